@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { hospitalSchema } from '#shared/places/hospital.ts';
+import { zoneSchema } from '#shared/places/zone.ts';
+import { languageSchema } from '#shared/terms/language.ts';
+import { policySchema } from '#shared/terms/policy.ts';
+
+/** hotline.config.json: what makes this hotline this group's. */
+export const hotlineConfigSchema = z.strictObject({
+  $comment: z.string().optional(),
+  /** The name donors know the hotline by; ends its alerts. At most 14 GSM-7 characters. */
+  groupName: z.string().max(14),
+  /** For a phone whose language nothing tells yet. */
+  defaultLanguage: languageSchema,
+  /** Calling codes whose phones are served; others get one kind sentence and no alerts (toll fraud). */
+  countryCallingCodes: z.array(z.string().regex(/^\d{1,3}$/)).min(1),
+  zones: z.array(zoneSchema).min(1),
+  hospitals: z.array(hospitalSchema),
+  policy: policySchema,
+});
+export type HotlineConfig = z.infer<typeof hotlineConfigSchema>;

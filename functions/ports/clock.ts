@@ -1,0 +1,5 @@
+import type { EpochMs } from '#shared/terms/time.ts';
+
+export interface Clock {
+  now(): EpochMs;
+}

@@ -1,0 +1,156 @@
+import * as z from 'zod';
+import { cellSchema, pinSchema, placeSchema, zoneIdSchema } from '../places/place.ts';
+import { bloodGroupSchema } from '../terms/blood-group.ts';
+import { componentSchema } from '../terms/component.ts';
+import { languageSchema } from '../terms/language.ts';
+import { phoneNumberSchema } from '../terms/phone-number.ts';
+import { alertIdSchema, requestCodeSchema, requestIdSchema } from '../terms/request-code.ts';
+import { daySchema, epochMsSchema } from '../terms/time.ts';
+import { urgencySchema } from '../terms/urgency.ts';
+
+export const sexes = ['woman', 'man', 'other'] as const;
+export const sexSchema = z.enum(sexes);
+export type Sex = z.infer<typeof sexSchema>;
+
+/** Consent (DPDP Act): which notice was agreed to, when, and how it reached us. */
+const consentSchema = z.object({
+  at: epochMsSchema,
+  by: z.enum(['text', 'import']),
+  language: languageSchema,
+});
+
+export const donorSchema = z.object({
+  group: bloodGroupSchema,
+  sex: sexSchema,
+  birthYear: z.number().int(),
+  weightKg: z.number().positive().optional(),
+  pin: pinSchema,
+  place: placeSchema,
+  cell: cellSchema,
+  email: z.string().optional(),
+  lastDonation: z.object({ day: daySchema, component: componentSchema }).optional(),
+  donations: z.number().int().nonnegative(),
+  /** Turned away by a doctor: rest until then. */
+  deferredUntil: epochMsSchema.optional(),
+  /** The earliest moment at which any component may be given, pauses and deferrals included; the donor index sorts by it. */
+  mayGiveFrom: epochMsSchema,
+  pausedUntil: epochMsSchema.optional(),
+  consent: consentSchema,
+  /** Answers to alerts so far, the raw material of the learnt chance. */
+  asked: z.number().int().nonnegative(),
+  saidYes: z.number().int().nonnegative(),
+  /** When "you may give again" is due; absent when it has been said or is not wanted. */
+  remindAt: epochMsSchema.optional(),
+});
+export type Donor = z.infer<typeof donorSchema>;
+
+export const volunteerRoles = ['verifier', 'coordinator'] as const;
+export const volunteerSchema = z.object({
+  zone: zoneIdSchema,
+  role: z.enum(volunteerRoles),
+  onDuty: z.boolean(),
+});
+export type Volunteer = z.infer<typeof volunteerSchema>;
+
+/** One alert this donor got; kept for the caps, for late answers, and to find what to erase. */
+export const alertRefSchema = z.object({
+  requestId: requestIdSchema,
+  alertId: alertIdSchema,
+  code: requestCodeSchema,
+  at: epochMsSchema,
+  /** Until when it keeps other alerts away. */
+  openUntil: epochMsSchema,
+  state: z.enum(['open', 'ended']),
+});
+export type AlertRef = z.infer<typeof alertRefSchema>;
+
+export const requestRefSchema = z.object({ requestId: requestIdSchema, code: requestCodeSchema });
+
+/** A request as far as the family has told it. */
+export const requestDraftSchema = z.object({
+  group: bloodGroupSchema.optional(),
+  component: componentSchema.optional(),
+  exchange: z.boolean().optional(),
+  units: z.number().int().optional(),
+  hospital: z.object({ name: z.string(), place: placeSchema }).optional(),
+  neededBy: epochMsSchema.optional(),
+  urgency: urgencySchema.optional(),
+  patient: z.string().optional(),
+  /** '' when the family skipped the question. */
+  attendant: z.string().optional(),
+});
+export type RequestDraft = z.infer<typeof requestDraftSchema>;
+
+export const joinDraftSchema = z.object({
+  agreed: z.boolean().optional(),
+  group: bloodGroupSchema.optional(),
+  pin: pinSchema.optional(),
+  name: z.string().optional(),
+  sex: sexSchema.optional(),
+  birthYear: z.number().int().optional(),
+  /** null: never, or long ago. */
+  lastDonation: daySchema.nullable().optional(),
+});
+export type JoinDraft = z.infer<typeof joinDraftSchema>;
+
+export const requestFields = [
+  'group',
+  'component',
+  'units',
+  'hospital',
+  'neededBy',
+  'patient',
+  'attendant',
+] as const;
+export const joinFields = [
+  'agreed',
+  'group',
+  'pin',
+  'name',
+  'sex',
+  'birthYear',
+  'lastDonation',
+] as const;
+
+/** The last thing the hotline asked this phone; a bare digit answers it. */
+export const questionSchema = z.discriminatedUnion('about', [
+  z.object({ about: z.literal('request'), field: z.enum(requestFields), at: epochMsSchema }),
+  z.object({ about: z.literal('request-summary'), at: epochMsSchema }),
+  z.object({ about: z.literal('join'), field: z.enum(joinFields), at: epochMsSchema }),
+  z.object({ about: z.literal('alert'), requestId: requestIdSchema, at: epochMsSchema }),
+  z.object({ about: z.literal('arrived'), requestId: requestIdSchema, at: epochMsSchema }),
+  z.object({ about: z.literal('gave'), requestId: requestIdSchema, at: epochMsSchema }),
+  z.object({ about: z.literal('drop-reason'), requestId: requestIdSchema, at: epochMsSchema }),
+  z.object({ about: z.literal('still-coming'), requestId: requestIdSchema, at: epochMsSchema }),
+  z.object({ about: z.literal('still-needed'), requestId: requestIdSchema, at: epochMsSchema }),
+]);
+export type Question = z.infer<typeof questionSchema>;
+
+/** One item per phone: family, donor and volunteer may be the same person. */
+export const personSchema = z.object({
+  kind: z.literal('person'),
+  phone: phoneNumberSchema,
+  version: z.number().int().nonnegative(),
+  name: z.string().optional(),
+  language: languageSchema.optional(),
+  channel: z.enum(['sms', 'whatsapp']),
+  /** When this phone last wrote to us: WhatsApp answers are only free within 24 hours of it (error 63016). */
+  lastHeard: epochMsSchema.optional(),
+  optedOut: z.boolean(),
+  /** The carrier says this number takes no texts (30005, 30006, 21211, 21614). */
+  unreachable: z.object({ at: epochMsSchema, error: z.string() }).optional(),
+  trusted: z.boolean(),
+  donor: donorSchema.optional(),
+  volunteer: volunteerSchema.optional(),
+  question: questionSchema.optional(),
+  requestDraft: requestDraftSchema.optional(),
+  joinDraft: joinDraftSchema.optional(),
+  /** Their own open requests, as the family. */
+  requests: z.array(requestRefSchema),
+  /** Alerts of the last months, oldest first. */
+  alerts: z.array(alertRefSchema),
+  /** Texts in the running hour, for the per-phone limit. */
+  heard: z.object({ since: epochMsSchema, count: z.number().int() }),
+  createdAt: epochMsSchema,
+});
+export type Person = z.infer<typeof personSchema>;

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { phoneNumberSchema } from '../terms/phone-number.ts';
+import { alertIdSchema, requestIdSchema } from '../terms/request-code.ts';
+import { epochMsSchema } from '../terms/time.ts';
+import { messageSchema } from './meanings.ts';
+
+export const outboxStates = [
+  'queued',
+  'claimed',
+  'unknown',
+  'sent',
+  'delivered',
+  'undelivered',
+  'withdrawn',
+] as const;
+
+/**
+ * A message to send. Language, channel and wording are chosen when it leaves, from what the person last told us.
+ * Number and parameters are dropped as soon as it has been sent: only the data needed (FACTS §4).
+ */
+export const outboxRowSchema = z.object({
+  kind: z.literal('outbox'),
+  id: z.string().min(1),
+  version: z.number().int().nonnegative(),
+  to: phoneNumberSchema.optional(),
+  message: messageSchema.optional(),
+  /** The request it is about, for the timeline. */
+  requestId: requestIdSchema.optional(),
+  /** An alert leaves only while its request is searching and outside quiet hours unless critical. */
+  alertId: alertIdSchema.optional(),
+  /** May wait for the morning ("you may give again"). */
+  keepsQuietHours: z.boolean(),
+  state: z.enum(outboxStates),
+  tries: z.number().int().nonnegative(),
+  /** When to look at it next: send, retry, or find a dead claim. Absent when it has ended. */
+  dueAt: epochMsSchema.optional(),
+  /** When it was first handed to the carrier, for asking the carrier before a second try. */
+  firstTriedAt: epochMsSchema.optional(),
+  carrierId: z.string().optional(),
+  error: z.string().optional(),
+  createdAt: epochMsSchema,
+});
+export type OutboxRow = z.infer<typeof outboxRowSchema>;

@@ -1,0 +1,19 @@
+import type { Hospital } from './hospital.ts';
+import type { Pin, Place, ZoneId } from './place.ts';
+import type { Zone } from './zone.ts';
+
+/** Something found in a text, and which characters of it said so. */
+export type Found<T> = { value: T; start: number; end: number };
+
+/** What the hotline knows of the map. */
+export type Gazetteer = {
+  zones: readonly Zone[];
+  zone(id: ZoneId): Zone | undefined;
+  /** undefined: no such PIN. A PIN outside every zone belongs to the nearest one. */
+  placeOfPin(pin: string): Place | undefined;
+  /** A hospital of the configuration named in free text (any script, typos in long names forgiven). */
+  findHospital(text: string): Found<{ hospital: Hospital; place: Place }> | undefined;
+  /** A district or zone city named in free text: "alld", "प्रयागराज", "lko", "Faizabad". */
+  findTown(text: string): Found<Place> | undefined;
+};
+export type { Pin };

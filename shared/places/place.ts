@@ -1,0 +1,27 @@
+import * as z from 'zod';
+
+export const zoneIdSchema = z.string().min(1).brand<'ZoneId'>();
+export type ZoneId = z.infer<typeof zoneIdSchema>;
+
+/** A square of 0.05° (about 5 km), written 'lat,lon' of its south-west corner in twentieths of a degree: '508,1636'. */
+export const cellSchema = z
+  .string()
+  .regex(/^-?\d+,-?\d+$/)
+  .brand<'Cell'>();
+export type Cell = z.infer<typeof cellSchema>;
+
+export const pinSchema = z
+  .string()
+  .regex(/^[1-9]\d{5}$/)
+  .brand<'Pin'>();
+export type Pin = z.infer<typeof pinSchema>;
+
+/** Where something is: WGS 84 degrees, the police zone that looks after it, and a name people know ("Prayagraj"). */
+export const placeSchema = z.object({
+  lat: z.number(),
+  lon: z.number(),
+  zone: zoneIdSchema,
+  name: z.string(),
+  pin: pinSchema.optional(),
+});
+export type Place = z.infer<typeof placeSchema>;

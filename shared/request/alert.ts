@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { phoneNumberSchema } from '../terms/phone-number.ts';
+import { alertIdSchema, requestIdSchema } from '../terms/request-code.ts';
+import { epochMsSchema } from '../terms/time.ts';
+
+/** One donor asked for one request. Its id is also the id of its outbox row. */
+export const alertSchema = z.object({
+  kind: z.literal('alert'),
+  id: alertIdSchema,
+  requestId: requestIdSchema,
+  version: z.number().int().nonnegative(),
+  /** Absent once the donor asked to be forgotten. */
+  phone: phoneNumberSchema.optional(),
+  stage: z.number().int().min(1),
+  at: epochMsSchema,
+  distanceKm: z.number().nonnegative(),
+  /** The chance to give that this donor was given when asked, 0–1. */
+  chance: z.number().min(0).max(1),
+  /** queued → sent → answered; 'withdrawn' when the request needs nobody more, 'undelivered' when the text cannot arrive. */
+  state: z.enum(['queued', 'sent', 'yes', 'no', 'withdrawn', 'undelivered']),
+  answeredAt: epochMsSchema.optional(),
+});
+export type Alert = z.infer<typeof alertSchema>;

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { sexSchema } from '../donor/person.ts';
+import { placeSchema } from '../places/place.ts';
+import { bloodGroupSchema } from '../terms/blood-group.ts';
+import { componentSchema } from '../terms/component.ts';
+import { phoneNumberSchema } from '../terms/phone-number.ts';
+import { alertIdSchema, requestCodeSchema, requestIdSchema } from '../terms/request-code.ts';
+import { epochMsSchema } from '../terms/time.ts';
+import { urgencySchema } from '../terms/urgency.ts';
+
+/** A donor's yes. 'dropped': took it back; 'deferred': came, and the doctor said not today. */
+export const pledgeStates = [
+  'confirmed',
+  'standby',
+  'dropped',
+  'no-show',
+  'deferred',
+  'donated',
+  'released',
+] as const;
+export const pledgeSchema = z.object({
+  alertId: alertIdSchema,
+  /** Absent once the donor asked to be forgotten. */
+  donor: z.object({ phone: phoneNumberSchema, name: z.string(), sex: sexSchema }).optional(),
+  state: z.enum(pledgeStates),
+  at: epochMsSchema,
+  /** By when a confirmed donor should be at the hospital. */
+  arriveBy: epochMsSchema.optional(),
+  reminded: z.boolean(),
+  /** Asked "have you arrived?" then. */
+  askedArrivedAt: epochMsSchema.optional(),
+  arrivedAt: epochMsSchema.optional(),
+  askedGaveAt: epochMsSchema.optional(),
+});
+export type Pledge = z.infer<typeof pledgeSchema>;
+
+export const closedReasons = ['refused', 'cancelled', 'expired'] as const;
+
+export const phaseSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('verifying'),
+    /** 0 nobody asked yet, 1 verifiers on duty, 2 more verifiers, 3 coordinators. */
+    round: z.number().int().min(0).max(3),
+    nextRoundAt: epochMsSchema,
+    /** Volunteers asked so far. */
+    asked: z.array(phoneNumberSchema),
+  }),
+  z.object({
+    type: z.literal('searching'),
+    stage: z.number().int().nonnegative(),
+    /** How far the search reaches: index into rings, then zone, neighbours, everyone. */
+    reach: z.number().int().nonnegative(),
+    nextStageAt: epochMsSchema,
+    /** Everyone who can be asked has been; coordinators know. Looked at again at nextStageAt. */
+    exhausted: z.boolean(),
+  }),
+  z.object({ type: z.literal('covered'), at: epochMsSchema }),
+  z.object({ type: z.literal('fulfilled'), at: epochMsSchema }),
+  z.object({ type: z.literal('closed'), at: epochMsSchema, reason: z.enum(closedReasons) }),
+]);
+export type Phase = z.infer<typeof phaseSchema>;
+
+export const needSchema = z.object({
+  group: bloodGroupSchema,
+  component: componentSchema,
+  /** The blood centre gives against any group's donation, so every group matches (FACTS §3). */
+  exchange: z.boolean(),
+  units: z.number().int().min(1),
+});
+
+export const requestSchema = needSchema.extend({
+  kind: z.literal('request'),
+  id: requestIdSchema,
+  version: z.number().int().nonnegative(),
+  code: requestCodeSchema,
+  /** Absent once the family asked to be forgotten. */
+  requester: phoneNumberSchema.optional(),
+  hospital: z.string(),
+  place: placeSchema,
+  neededBy: epochMsSchema,
+  urgency: urgencySchema,
+  patient: z.string(),
+  attendant: z.string(),
+  createdAt: epochMsSchema,
+  verifiedBy: phoneNumberSchema.optional(),
+  phase: phaseSchema,
+  pledges: z.array(pledgeSchema),
+  /** Alerts are still open though the request needs nobody more: their holders must be told. */
+  alertsToClose: z.boolean(),
+  /** When to look at it next; every request that is not over has one. */
+  dueAt: epochMsSchema.optional(),
+  /** When the family was asked whether it is still needed. */
+  askedStillNeededAt: epochMsSchema.optional(),
+});
+export type Request = z.infer<typeof requestSchema>;

@@ -1,0 +1,6 @@
+import * as z from 'zod';
+
+/** ABO and Rh groups, and Bombay (Oh), which takes only its own (FACTS §3). */
+export const bloodGroups = ['O+', 'O-', 'A+', 'A-', 'B+', 'B-', 'AB+', 'AB-', 'Oh'] as const;
+export const bloodGroupSchema = z.enum(bloodGroups);
+export type BloodGroup = z.infer<typeof bloodGroupSchema>;

@@ -1,0 +1,22 @@
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import * as z from 'zod';
+
+/** E.164, as carriers write it: +919415012345. */
+export const phoneNumberSchema = z
+  .string()
+  .regex(/^\+[1-9]\d{6,14}$/)
+  .brand<'PhoneNumber'>();
+export type PhoneNumber = z.infer<typeof phoneNumberSchema>;
+
+/** A number as people write it ("094150 12345", "+91-9415012345") to E.164; undefined when no phone can have it. */
+export const parsePhoneNumber = (
+  raw: string,
+  home: CountryCode = 'IN',
+): PhoneNumber | undefined => {
+  const parsed = parsePhoneNumberFromString(raw.trim(), home);
+  return parsed?.isPossible() ? phoneNumberSchema.safeParse(parsed.number).data : undefined;
+};
+
+/** For logs and lists: country and the last three digits, +91•••••••345. Nobody can call it. */
+export const maskPhoneNumber = (phone: string): string =>
+  `${phone.slice(0, 3)}${'•'.repeat(Math.max(0, phone.length - 6))}${phone.slice(-3)}`;

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+
+const positive = z.number().positive();
+const whole = z.number().int().nonnegative();
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const byUrgency = <T extends z.ZodType>(schema: T) =>
+  z.strictObject({ critical: schema, urgent: schema, planned: schema });
+
+/**
+ * Everything an operator may turn without touching code. Durations carry their unit in the name; medical
+ * values are FACTS §2 (sure A unless said); the blood centre's doctor always decides.
+ */
+export const policySchema = z.strictObject({
+  maxOpenRequests: whole.min(1),
+  maxUnits: whole.min(1),
+  /** How long a half-written request or registration is kept. */
+  draftHours: positive,
+  verification: z.strictObject({
+    /** How many verifiers on duty are asked first; the others on duty come in the second round. */
+    firstRound: whole.min(1),
+    nextRoundMinutes: byUrgency(positive),
+  }),
+  stages: byUrgency(
+    z.strictObject({
+      intervalMinutes: positive,
+      /** Chance that one stage covers what is missing; the stage is the smallest that reaches it. */
+      wantedChance: z.number().gt(0).lt(1),
+      maxDonors: whole.min(1).max(30),
+    }),
+  ),
+  /** Widening circles in km inside which a stage looks before the whole zone, the neighbours and everyone. */
+  ringsKm: z.array(positive).min(1),
+  /** Beta prior of the chance that an alert brings a donor: yes/(yes+no) = 4.4% (FACTS §8), strength yes+no. */
+  prior: z.strictObject({ yes: positive, no: positive }),
+  alertCaps: z.strictObject({ perWeek: whole.min(1), perMonth: whole.min(1) }),
+  /** An unanswered alert stops counting as open after this; a late yes is still heard. */
+  alertOpenHours: positive,
+  quietHours: z.strictObject({ from: clock, to: clock }),
+  /** Standby donors accepted per unit asked, rounded up. */
+  standbyPerUnit: z.number().nonnegative(),
+  arrival: z.strictObject({
+    travelMinutes: byUrgency(positive),
+    reminderBeforeMinutes: positive,
+    noShowAfterMinutes: positive,
+    askGaveAfterMinutes: positive,
+  }),
+  stillNeeded: z.strictObject({ answerWithinHours: positive, extendHours: positive }),
+  /** A covered request waits this long past its time for the word that blood was given. */
+  coveredGraceHours: positive,
+  donation: z.strictObject({
+    minAge: whole,
+    maxAge: whole,
+    maxFirstAge: whole,
+    maxApheresisAge: whole,
+    minWeightKg: positive,
+    minApheresisWeightKg: positive,
+    wholeBloodIntervalDays: z.strictObject({ man: whole, woman: whole }),
+    apheresisIntervalDays: whole,
+    apheresisAfterWholeBloodDays: whole,
+    wholeBloodAfterApheresisDays: whole,
+  }),
+  /** Days of rest after being turned away. FACTS §2 gives B or C or nothing for these: the doctor's word wins. */
+  deferralDays: z.strictObject({
+    own: whole,
+    haemoglobin: whole,
+    'weight-or-pressure': whole,
+    illness: whole,
+    other: whole,
+  }),
+  /** A closed request's code is not given out again for this long, so a text from the drawer finds its request. */
+  codeRestDays: whole,
+  sending: z.strictObject({
+    /** Wait before the 2nd, 3rd … try. When the list ends, the message has failed. */
+    retryMinutes: z.array(positive).min(1),
+    /** A claim older than this belongs to a dead process. */
+    leaseSeconds: positive,
+    /** Service messages older than this are not worth sending any more. */
+    giveUpHours: positive,
+  }),
+  /** More texts than this from one phone in an hour are answered once with a plea and then not at all. */
+  textsPerHour: whole.min(1),
+});
+export type Policy = z.infer<typeof policySchema>;
