@@ -27,10 +27,11 @@ export const pledgeSchema = z.object({
   /** By when a confirmed donor should be at the hospital. */
   arriveBy: epochMsSchema.optional(),
   reminded: z.boolean(),
-  /** Asked "have you arrived?" then. */
+  /** When "have you arrived?" was asked. */
   askedArrivedAt: epochMsSchema.optional(),
   arrivedAt: epochMsSchema.optional(),
   askedGaveAt: epochMsSchema.optional(),
+  donatedAt: epochMsSchema.optional(),
 });
 export type Pledge = z.infer<typeof pledgeSchema>;
 
@@ -47,10 +48,11 @@ export const phaseSchema = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('searching'),
-    stage: z.number().int().nonnegative(),
     /** How far the search reaches: index into rings, then zone, neighbours, everyone. */
     reach: z.number().int().nonnegative(),
     nextStageAt: epochMsSchema,
+    /** Refusals and dead numbers of this stage that nobody has been asked in place of yet. */
+    toReplace: z.number().int().nonnegative(),
     /** Everyone who can be asked has been; coordinators know. Looked at again at nextStageAt. */
     exhausted: z.boolean(),
   }),
@@ -83,6 +85,8 @@ export const requestSchema = needSchema.extend({
   attendant: z.string(),
   createdAt: epochMsSchema,
   verifiedBy: phoneNumberSchema.optional(),
+  /** Stages started so far. */
+  stages: z.number().int().nonnegative(),
   phase: phaseSchema,
   pledges: z.array(pledgeSchema),
   /** Alerts are still open though the request needs nobody more: their holders must be told. */

@@ -1,0 +1,69 @@
+import type { Component } from '../terms/component.ts';
+import type { Policy } from '../terms/policy.ts';
+import { after, type Day, days, type EpochMs, fromCalendar, toCalendar } from '../terms/time.ts';
+import { mayGiveAnythingFrom, mayGiveFrom } from './eligibility.ts';
+import type { AlertRef, Donor, Person } from './person.ts';
+
+/* What happens to a donor, each a pure step; all keep the index date true. */
+
+const refreshed = (donor: Donor, policy: Policy): Donor => ({
+  ...donor,
+  mayGiveFrom: mayGiveAnythingFrom(donor, policy.donation),
+});
+
+/** Ten in the morning on that day: late enough for anyone, outside quiet hours. */
+const morningOf = (at: EpochMs): EpochMs =>
+  fromCalendar({ ...toCalendar(at), hour: 10, minute: 0 });
+
+/** Gave that component on that day; "you may give again" follows on the morning whole blood may be given. */
+export const gave = (donor: Donor, on: Day, component: Component, policy: Policy): Donor => {
+  const given: Donor = {
+    ...donor,
+    lastDonation: { day: on, component },
+    donations: donor.donations + 1,
+  };
+  const next = mayGiveFrom(given, 'whole-blood', policy.donation);
+  return refreshed({ ...given, remindAt: morningOf(after(next, days(1) - 1)) }, policy);
+};
+
+/** A doctor sent this donor home: rests until then. */
+export const deferred = (donor: Donor, until: EpochMs, policy: Policy): Donor =>
+  refreshed(
+    { ...donor, deferredUntil: until, remindAt: morningOf(after(until, days(1) - 1)) },
+    policy,
+  );
+
+/** Wants no alerts until then. */
+export const paused = (donor: Donor, until: EpochMs, policy: Policy): Donor =>
+  refreshed({ ...donor, pausedUntil: until }, policy);
+
+export const resumed = (donor: Donor, policy: Policy): Donor => {
+  const { pausedUntil: _, ...rest } = donor;
+  return refreshed(rest, policy);
+};
+
+/** Alerts are remembered this long: for the caps, late answers, and erasure. */
+const alertMemory = days(90);
+
+/** An alert goes out to this person. */
+export const asked = (person: Person, ref: AlertRef): Person => ({
+  ...person,
+  ...(person.donor && { donor: { ...person.donor, asked: person.donor.asked + 1 } }),
+  alerts: [...person.alerts.filter((a) => a.at > ref.at - alertMemory), ref],
+  question: { about: 'alert', requestId: ref.requestId, at: ref.at },
+});
+
+/** The alert no longer keeps other alerts away. */
+export const alertEnded = (person: Person, alertId: string): Person => ({
+  ...person,
+  alerts: person.alerts.map((a) => (a.alertId === alertId ? { ...a, state: 'ended' } : a)),
+});
+
+export const saidYes = (person: Person): Person =>
+  person.donor
+    ? { ...person, donor: { ...person.donor, saidYes: person.donor.saidYes + 1 } }
+    : person;
+
+/** The alert that keeps other alerts away right now. */
+export const openAlert = (person: Person, now: EpochMs): AlertRef | undefined =>
+  person.alerts.find((a) => a.state === 'open' && a.openUntil > now);

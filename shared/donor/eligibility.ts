@@ -1,0 +1,82 @@
+import type { Component } from '../terms/component.ts';
+import type { Policy } from '../terms/policy.ts';
+import { after, days, type EpochMs, epochMs, startOfDay, toCalendar } from '../terms/time.ts';
+import type { Donor, Sex } from './person.ts';
+
+type Rules = Policy['donation'];
+
+const isApheresis = (component: Component): boolean =>
+  component === 'platelets' || component === 'plasma';
+
+/** Days between whole-blood donations; for 'other' the longer one, the blood centre decides (FACTS §2). */
+const wholeBloodInterval = (sex: Sex, rules: Rules): number =>
+  sex === 'man' ? rules.wholeBloodIntervalDays.man : rules.wholeBloodIntervalDays.woman;
+
+const restDays = (last: Component, next: Component, sex: Sex, rules: Rules): number => {
+  if (isApheresis(last)) {
+    return isApheresis(next) ? rules.apheresisIntervalDays : rules.wholeBloodAfterApheresisDays;
+  }
+  return isApheresis(next) ? rules.apheresisAfterWholeBloodDays : wholeBloodInterval(sex, rules);
+};
+
+const latest = (...moments: (EpochMs | undefined)[]): EpochMs =>
+  epochMs(Math.max(0, ...moments.filter((m) => m !== undefined)));
+
+type DonationDates = Pick<Donor, 'sex' | 'lastDonation' | 'deferredUntil' | 'pausedUntil'>;
+
+/** From when this donor may give that component: interval by sex and component, a doctor's deferral, their own pause. */
+export const mayGiveFrom = (donor: DonationDates, component: Component, rules: Rules): EpochMs => {
+  const last = donor.lastDonation;
+  const rested =
+    last &&
+    after(startOfDay(last.day), days(restDays(last.component, component, donor.sex, rules)));
+  return latest(rested, donor.deferredUntil, donor.pausedUntil);
+};
+
+/** From when this donor may give anything at all; the donor index sorts by it. */
+export const mayGiveAnythingFrom = (donor: DonationDates, rules: Rules): EpochMs =>
+  epochMs(
+    Math.min(mayGiveFrom(donor, 'whole-blood', rules), mayGiveFrom(donor, 'platelets', rules)),
+  );
+
+/** Whole years reached in that calendar year: the birthday itself is not asked for. */
+export const ageIn = (birthYear: number, at: EpochMs): number => toCalendar(at).year - birthYear;
+
+/** May someone of that birth year register? Under 18 is refused by law; over 65 kindly thanked (FACTS §2). */
+export const registrationAge = (
+  birthYear: number,
+  at: EpochMs,
+  rules: Rules,
+): 'ok' | 'too-young' | 'too-old' => {
+  const age = ageIn(birthYear, at);
+  if (age < rules.minAge) return 'too-young';
+  return age > rules.maxAge ? 'too-old' : 'ok';
+};
+
+type DonorAtTheDoor = DonationDates & Pick<Donor, 'birthYear' | 'weightKg'>;
+
+/** The rules of FACTS §2 by name; each says whether it keeps this donor from giving that component then. */
+export const deferrals: Record<
+  string,
+  (donor: DonorAtTheDoor, component: Component, at: EpochMs, rules: Rules) => boolean
+> = {
+  'too young': (d, _c, at, r) => ageIn(d.birthYear, at) < r.minAge,
+  'too old': (d, _c, at, r) => ageIn(d.birthYear, at) > r.maxAge,
+  'first donation too late': (d, _c, at, r) =>
+    d.lastDonation === undefined && ageIn(d.birthYear, at) > r.maxFirstAge,
+  'too old for apheresis': (d, c, at, r) =>
+    isApheresis(c) && ageIn(d.birthYear, at) > r.maxApheresisAge,
+  'weighs too little': (d, c, _at, r) =>
+    d.weightKg !== undefined &&
+    d.weightKg < (isApheresis(c) ? r.minApheresisWeightKg : r.minWeightKg),
+  resting: (d, c, at, r) => mayGiveFrom(d, c, r) > at,
+};
+
+/** The name of the first rule that keeps this donor from giving then, or undefined. */
+export const whyNotEligible = (
+  donor: DonorAtTheDoor,
+  component: Component,
+  at: EpochMs,
+  rules: Rules,
+): string | undefined =>
+  Object.entries(deferrals).find(([, applies]) => applies(donor, component, at, rules))?.[0];

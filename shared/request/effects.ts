@@ -1,0 +1,10 @@
+import type { Question } from '../donor/person.ts';
+import type { Message } from '../messages/meanings.ts';
+import type { PhoneNumber } from '../terms/phone-number.ts';
+
+/** What must be done because of a decision; data, carried out by the use case in the same transaction. */
+export type Effect =
+  /** Say this to that phone; if it asks something, that is the last thing asked there. */
+  | { type: 'tell'; to: PhoneNumber; message: Message; question?: Question }
+  /** This donor has given today: the next date is set, thanks are due. */
+  | { type: 'note-donation'; phone: PhoneNumber };

@@ -1,0 +1,135 @@
+import type { AlertId } from '../terms/request-code.ts';
+import type { EpochMs } from '../terms/time.ts';
+import type { RequestEvent } from './events.ts';
+import type { Phase, Pledge, Request } from './request.ts';
+
+const withPledge = (request: Request, alertId: AlertId, change: Partial<Pledge>): Request => ({
+  ...request,
+  pledges: request.pledges.map((p) => (p.alertId === alertId ? { ...p, ...change } : p)),
+});
+
+const withNewPledge = (request: Request, pledge: Pledge): Request => ({
+  ...request,
+  pledges: [...request.pledges.filter((p) => p.alertId !== pledge.alertId), pledge],
+});
+
+/** A new hour to come by, and the question "have you arrived?" once more then. */
+const onTheWay = (request: Request, alertId: AlertId, arriveBy: EpochMs): Request => ({
+  ...request,
+  pledges: request.pledges.map((p) => {
+    const { askedArrivedAt: _, ...rest } = p;
+    return p.alertId === alertId ? { ...rest, arriveBy } : p;
+  }),
+});
+
+const searching = (
+  request: Request,
+  change: Partial<Extract<Phase, { type: 'searching' }>>,
+): Request =>
+  request.phase.type === 'searching'
+    ? { ...request, phase: { ...request.phase, ...change } }
+    : request;
+
+const moreToReplace = (request: Request): Request =>
+  request.phase.type === 'searching'
+    ? searching(request, { toReplace: request.phase.toReplace + 1 })
+    : request;
+
+/** The search (again), from the nearest ring: people may have become free since. */
+const toSearch = (request: Request, at: EpochMs): Request => ({
+  ...request,
+  alertsToClose: false,
+  phase: { type: 'searching', reach: 0, nextStageAt: at, toReplace: 0, exhausted: false },
+});
+
+/** The request after that event at that moment. */
+export const evolve = (request: Request, event: RequestEvent, at: EpochMs): Request => {
+  switch (event.type) {
+    case 'volunteers-asked': {
+      if (request.phase.type !== 'verifying') return request;
+      const { round, nextRoundAt } = event;
+      const asked = [...new Set([...request.phase.asked, ...event.phones])];
+      return { ...request, phase: { type: 'verifying', round, nextRoundAt, asked } };
+    }
+    case 'verified':
+      return toSearch({ ...request, verifiedBy: event.by }, at);
+    case 'refused':
+      return { ...request, verifiedBy: event.by };
+    case 'stage-started': {
+      const { reach, nextStageAt } = event;
+      return searching(
+        { ...request, stages: request.stages + 1 },
+        { reach, nextStageAt, toReplace: 0, exhausted: false },
+      );
+    }
+    case 'refusals-replaced':
+      return searching(request, { reach: event.reach, toReplace: 0 });
+    case 'stage-postponed':
+      return searching(request, { nextStageAt: event.nextStageAt, toReplace: 0 });
+    case 'search-widened':
+      return request;
+    case 'everyone-asked':
+      return searching(request, { nextStageAt: event.nextStageAt, toReplace: 0, exhausted: true });
+    case 'alert-refused':
+    case 'alert-undelivered':
+      return moreToReplace(request);
+    case 'donor-confirmed': {
+      const { alertId, donor, arriveBy, reminded } = event;
+      return withNewPledge(request, { alertId, donor, state: 'confirmed', at, arriveBy, reminded });
+    }
+    case 'donor-on-standby': {
+      const { alertId, donor } = event;
+      return withNewPledge(request, { alertId, donor, state: 'standby', at, reminded: false });
+    }
+    case 'standby-promoted': {
+      const { alertId, donor, arriveBy, reminded } = event;
+      return withNewPledge(request, { alertId, donor, state: 'confirmed', at, arriveBy, reminded });
+    }
+    case 'donor-dropped':
+    case 'standby-dropped':
+      return withPledge(request, event.alertId, { state: 'dropped' });
+    case 'donor-did-not-come':
+      return withPledge(request, event.alertId, { state: 'no-show' });
+    case 'donor-turned-away':
+      return withPledge(request, event.alertId, { state: 'deferred' });
+    case 'donor-reminded':
+      return withPledge(request, event.alertId, { reminded: true });
+    case 'arrival-asked':
+      return withPledge(request, event.alertId, { askedArrivedAt: at });
+    case 'donor-arrived':
+      return withPledge(request, event.alertId, { arrivedAt: at });
+    case 'donor-on-the-way':
+      return onTheWay(request, event.alertId, event.arriveBy);
+    case 'donation-asked':
+      return withPledge(request, event.alertId, { askedGaveAt: at });
+    case 'donated':
+      return withPledge(request, event.alertId, { state: 'donated', donatedAt: at });
+    case 'covered':
+      return { ...request, alertsToClose: true, phase: { type: 'covered', at } };
+    case 'search-resumed':
+      return toSearch(request, at);
+    case 'fulfilled':
+      return { ...ended(request), phase: { type: 'fulfilled', at } };
+    case 'still-needed-asked':
+      return { ...request, askedStillNeededAt: at };
+    case 'extended': {
+      const { askedStillNeededAt: _, ...rest } = request;
+      return { ...rest, neededBy: event.neededBy };
+    }
+    case 'units-added':
+      return { ...request, units: event.units };
+    case 'closed':
+      return { ...ended(request), phase: { type: 'closed', at, reason: event.reason } };
+    case 'alerts-closed':
+      return { ...request, alertsToClose: false };
+  }
+};
+
+/** Over: whoever still stands ready is released, open alerts are to be closed. */
+const ended = (request: Request): Request => ({
+  ...request,
+  alertsToClose: request.phase.type !== 'verifying',
+  pledges: request.pledges.map((p) =>
+    p.state === 'confirmed' || p.state === 'standby' ? { ...p, state: 'released' } : p,
+  ),
+});

@@ -1,0 +1,19 @@
+import type { Policy } from './policy.ts';
+import { type EpochMs, days, epochMs, fromCalendar, toCalendar } from './time.ts';
+
+const minuteOfDay = (clock: string): number => {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  return hour * 60 + minute;
+};
+
+/** The end of the quiet hours `at` falls into, or undefined when phones may ring. Hours may span midnight. */
+export const quietUntil = (at: EpochMs, quiet: Policy['quietHours']): EpochMs | undefined => {
+  const { hour, minute, ...day } = toCalendar(at);
+  const now = hour * 60 + minute;
+  const from = minuteOfDay(quiet.from);
+  const to = minuteOfDay(quiet.to);
+  const isQuiet = from <= to ? now >= from && now < to : now >= from || now < to;
+  if (!isQuiet) return undefined;
+  const end = fromCalendar({ ...day, hour: 0, minute: to });
+  return end > at ? end : epochMs(end + days(1));
+};
