@@ -1,0 +1,69 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import * as z from 'zod';
+
+/** What the embedded database keeps under DATA_DIR. */
+export type DatabaseFiles = ReturnType<typeof databaseFiles>;
+export const databaseFiles = (dataDir: string) => {
+  const dir = resolve(dataDir);
+  mkdirSync(dir, { recursive: true });
+  return {
+    dir,
+    database: join(dir, 'hotline.db'),
+    /** Held by the database process for as long as it lives. */
+    lock: join(dir, 'hotline.lock'),
+    log: join(dir, 'database.log'),
+    record: join(dir, 'database.json'),
+  };
+};
+
+const recordSchema = z.object({
+  /** The database process. */
+  pid: z.number().int(),
+  /** On 127.0.0.1. */
+  port: z.number().int(),
+  /** Who started it and looks after it. */
+  owner: z.number().int(),
+});
+export type DatabaseRecord = z.infer<typeof recordSchema>;
+
+/** Where the database runs, for the next start and for the operator's commands. */
+export const writeRecord = (files: DatabaseFiles, record: DatabaseRecord): void => {
+  const fresh = `${files.record}.${process.pid}`;
+  writeFileSync(fresh, JSON.stringify(record));
+  renameSync(fresh, files.record);
+};
+
+export const removeRecord = (files: DatabaseFiles): void => rmSync(files.record, { force: true });
+
+/** The recorded database, if that process still lives and really is a database on this very file. */
+export const findRunning = (files: DatabaseFiles): DatabaseRecord | undefined => {
+  const record = recordSchema.safeParse(parseJson(readIfThere(files.record)));
+  if (!record.success) return undefined;
+  const [command = '', ...args] = readIfThere(`/proc/${record.data.pid}/cmdline`).split('\0');
+  const isOurs = basename(command) === 'dynoxide' && args.includes(files.database);
+  return isOurs && isAlive(record.data.pid) ? record.data : undefined;
+};
+
+/** Whether the process runs; one that has died and only waits to be reaped does not. */
+export const isAlive = (pid: number): boolean => {
+  const stat = readIfThere(`/proc/${pid}/stat`);
+  const state = stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3);
+  return state !== '' && state !== 'Z' && state !== 'X';
+};
+
+const readIfThere = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { DatabaseFiles } from './database-files.ts';
+
+/** The path of Dynoxide's server. Throws one line that says what to do where it is not installed. */
+export const dynoxideBinary = (): string => {
+  try {
+    const manifest = createRequire(import.meta.url).resolve('@dynoxide/linux-x64/package.json');
+    const binary = join(dirname(manifest), 'dynoxide');
+    if (existsSync(binary)) return binary;
+  } catch {
+    // Not installed: an optional dependency, for Linux on x64 only.
+  }
+  throw new Error(
+    'No database: install the npm package @dynoxide/linux-x64 (Linux on x64), or set DYNAMODB_ENDPOINT to a DynamoDB that runs',
+  );
+};
+
+export const isDynoxideInstalled = (): boolean => {
+  try {
+    return dynoxideBinary() !== '';
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * $1 binary, $2 port, $3 database file, $4 lock file. The shell becomes the database (same process id), and
+ * leaves a child that reads our pipe: it ends when we do, however we do, and takes the database along. The lock
+ * lives in the database process, so that a file never has two of them.
+ */
+const script = `
+exec 3<&0
+( cat <&3 >/dev/null; grep -qaF -- "$3" /proc/$$/cmdline && kill -9 $$ ) 2>/dev/null &
+if command -v flock >/dev/null; then exec 9>"$4"; flock -n 9 || exit 75; fi
+exec "$1" serve --host 127.0.0.1 --port "$2" --db-path "$3" </dev/null 3<&-
+`;
+const lockedCode = 75;
+
+export const isRunning = (child: ChildProcess): boolean =>
+  child.exitCode === null && child.signalCode === null;
+
+/** Whether a Dynoxide answers on this port of 127.0.0.1. */
+export const answers = async (port: number): Promise<boolean> => {
+  try {
+    const signal = AbortSignal.timeout(1000);
+    const response = await fetch(`http://127.0.0.1:${port}/`, { signal });
+    await response.arrayBuffer();
+    return response.headers.has('x-dynoxide-version');
+  } catch {
+    return false;
+  }
+};
+
+/** A database that answers; 'locked' while another has the file. Throws when it ends or stays silent for 10 s. */
+export const launch = async (
+  files: DatabaseFiles,
+  port: number,
+): Promise<ChildProcess | 'locked'> => {
+  const log = openSync(files.log, 'a');
+  // Detached: Ctrl-C is for the server, which stops its database last.
+  const child = spawn(
+    '/bin/sh',
+    ['-c', script, 'sh', dynoxideBinary(), String(port), files.database, files.lock],
+    { stdio: ['pipe', log, log], detached: true },
+  );
+  closeSync(log);
+  child.stdin?.on('error', () => {});
+  child.once('exit', () => child.stdin?.destroy());
+  for (const end = Date.now() + 10_000; isRunning(child) && Date.now() < end; await wait(5))
+    if (await answers(port)) {
+      child.unref();
+      return child;
+    }
+  if (child.exitCode === lockedCode) return 'locked';
+  await stop(child);
+  const words = readFileSync(files.log, 'utf8').trim().split('\n').at(-1);
+  throw new Error(`The embedded database does not start on port ${port}: ${words || 'no word'}`);
+};
+
+/** Asks it to end, then makes it end. */
+export const stop = async (child: ChildProcess): Promise<void> => {
+  if (!isRunning(child)) return;
+  child.ref();
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  const force = setTimeout(() => child.kill('SIGKILL'), 3000);
+  await gone;
+  clearTimeout(force);
+};
