@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { cellSchema } from '#shared/places/place.ts';
+import type { Due } from '../../ports/store.ts';
+import { dueOf, dueSchema, mayBeAsked, parseStored, type Stored, toStored } from '../stored.ts';
+import {
+  type ItemKey,
+  indexes,
+  keyOf,
+  parseDueOrder,
+  renderDueOrder,
+  renderKey,
+  tableAttributes,
+} from './keys.ts';
+
+export type Item = Record<string, unknown>;
+
+/** A carrier repeats a message within minutes (FACTS §6); a week leaves room for an outage. */
+const markerDays = 7;
+
+/** The entity with its key and the attributes that put it into the indexes. Throws BrokenItem when it could not be read back. */
+export const toItem = (entity: Stored): Item => {
+  const key = keyOf(entity);
+  const stored = toStored(entity, renderKey(key));
+  return { ...stored, ...key, ...indexed(stored) };
+};
+
+const indexed = (entity: Stored): Item => {
+  const { donors, roster, due } = indexes;
+  const waiting = dueOf(entity);
+  return {
+    ...(entity.kind === 'person' &&
+      mayBeAsked(entity) && {
+        [donors.partition]: renderDonorsIn(entity.donor),
+        [donors.sort]: entity.donor.mayGiveFrom,
+      }),
+    ...(entity.kind === 'person' &&
+      entity.volunteer && { [roster.partition]: entity.volunteer.zone }),
+    ...(waiting && {
+      [due.partition]: waiting.kind,
+      [due.sort]: renderDueOrder(waiting.at, waiting.id),
+    }),
+    ...(entity.kind === 'incoming' && {
+      [tableAttributes.expires]: Math.ceil(entity.at / 1000) + markerDays * 86_400,
+    }),
+  };
+};
+
+/** The donor index's partition: one group in one cell. */
+export const renderDonorsIn = (donor: { group: string; cell: string }): string =>
+  `${donor.group}#${donor.cell}`;
+
+/** The entity in an item; our attributes fall away. Throws BrokenItem. */
+export const fromItem = <T extends z.ZodType>(schema: T, item: Item): z.output<T> =>
+  parseStored(schema, item, renderItemKey(item));
+
+const dueItemSchema = z.object({
+  [indexes.due.partition]: z.string(),
+  [indexes.due.sort]: z.string(),
+});
+
+/** An entry of the due index, which holds keys only. */
+export const dueFromItem = (item: Item): Due => {
+  const key = renderItemKey(item);
+  const found = parseStored(dueItemSchema, item, key);
+  return parseStored(dueSchema, { kind: found.dueKind, ...parseDueOrder(found.dueOrder) }, key);
+};
+
+const cellsItemSchema = z.object({ cells: z.set(cellSchema) });
+export const cellsFromItem = (item: Item) => [...fromItem(cellsItemSchema, item).cells];
+
+const keySchema: z.ZodType<ItemKey> = z.object({ pk: z.string(), sk: z.string() });
+const renderItemKey = (item: Item): string => {
+  const key = keySchema.safeParse(item);
+  return key.success ? renderKey(key.data) : 'without a key';
+};

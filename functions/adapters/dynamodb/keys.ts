@@ -1,0 +1,75 @@
+import type { ZoneId } from '#shared/places/place.ts';
+import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
+import type { Stored } from '../stored.ts';
+
+/** Attributes of the table that are ours, beside the entity's own; infra/table.ts builds the table from these. */
+export const tableAttributes = {
+  partition: 'pk',
+  sort: 'sk',
+  /** Seconds since 1970, on incoming markers only. Cleaning up, never meaning: an embedded table keeps them (FACTS §9). */
+  expires: 'expiresAt',
+} as const;
+
+/** The sparse indexes: an item is in one only while it has both of its attributes. */
+export const indexes = {
+  /** Donors who may be asked: by group and cell, those who could give longest first. */
+  donors: { name: 'donors', partition: 'donorsIn', sort: 'mayGiveFrom' },
+  /** Volunteers by zone. */
+  roster: { name: 'roster', partition: 'rosterOf', sort: 'pk' },
+  /** What waits, by kind, earliest first. */
+  due: { name: 'due', partition: 'dueKind', sort: 'dueOrder' },
+} as const;
+
+export type ItemKey = { pk: string; sk: string };
+
+export const personPrefix = 'PERSON#';
+export const personKey = (phone: string): ItemKey => ({ pk: personPrefix + phone, sk: 'PERSON' });
+/** A request's alerts and timeline lie under its partition: one query reads the whole file. */
+export const requestPartition = (requestId: string): string => `REQUEST#${requestId}`;
+export const requestKey = (id: string): ItemKey => ({ pk: requestPartition(id), sk: 'REQUEST' });
+export const alertKey = (requestId: string, id: string): ItemKey => ({
+  pk: requestPartition(requestId),
+  sk: `ALERT#${id}`,
+});
+export const codeKey = (code: string): ItemKey => ({ pk: `CODE#${code}`, sk: 'CODE' });
+export const incomingKey = (id: string): ItemKey => ({ pk: `INCOMING#${id}`, sk: 'INCOMING' });
+export const outboxKey = (id: string): ItemKey => ({ pk: `OUTBOX#${id}`, sk: 'OUTBOX' });
+export const cellsKey = (zone: ZoneId): ItemKey => ({ pk: `CELLS#${zone}`, sk: 'CELLS' });
+
+export const keyOf = (entity: Stored): ItemKey => {
+  switch (entity.kind) {
+    case 'person':
+      return personKey(entity.phone);
+    case 'request':
+      return requestKey(entity.id);
+    case 'alert':
+      return alertKey(entity.requestId, entity.id);
+    case 'timeline':
+      return { pk: requestPartition(entity.requestId), sk: `TIMELINE#${entity.id}` };
+    case 'outbox':
+      return outboxKey(entity.id);
+    case 'incoming':
+      return incomingKey(entity.id);
+    case 'code':
+      return codeKey(entity.code);
+  }
+};
+
+/** A key for logs and errors: a person's number is masked. */
+export const renderKey = ({ pk, sk }: ItemKey): string =>
+  pk.startsWith(personPrefix)
+    ? personPrefix + maskPhoneNumber(pk.slice(personPrefix.length))
+    : sk.includes('#')
+      ? `${pk} ${sk}`
+      : pk;
+
+/** Milliseconds fit 16 digits, so text order is time order. The id breaks ties and is read back from the index. */
+const timeDigits = 16;
+export const renderDueOrder = (at: number, id: string): string =>
+  `${String(at).padStart(timeDigits, '0')}#${id}`;
+export const parseDueOrder = (order: string): { at: number; id: string } => ({
+  at: Number(order.slice(0, timeDigits)),
+  id: order.slice(timeDigits + 1),
+});
+/** Sorts after everything due at `now` or before, and before everything later. */
+export const dueOrderEnd = (now: number): string => renderDueOrder(now, '\u{10ffff}');

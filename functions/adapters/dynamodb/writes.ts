@@ -1,0 +1,57 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import type { Write } from '../../ports/store.ts';
+import type { Stored } from '../stored.ts';
+import {
+  type Condition,
+  conditionOf,
+  either,
+  isAbsent,
+  isFreeAt,
+  isHeldBy,
+  isUnchangedSince,
+} from './conditions.ts';
+import { toItem } from './items.ts';
+import { keyOf } from './keys.ts';
+
+type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+const toAction = (write: Write, TableName: string): Action => {
+  const put = (entity: Stored, condition: Condition): Action => ({
+    Put: { TableName, Item: toItem(entity), ...conditionOf(condition) },
+  });
+  if ('put' in write) {
+    const { version } = write.put;
+    return put({ ...write.put, version: version + 1 }, isUnchangedSince(version));
+  }
+  if ('add' in write) return put(write.add, isAbsent);
+  if ('take' in write) return put(write.take, either(isAbsent, isFreeAt(write.now)));
+  if ('release' in write) return put(write.release, isHeldBy(write.release.requestId));
+  const condition = conditionOf(isUnchangedSince(write.remove.version));
+  return { Delete: { TableName, Key: keyOf(write.remove), ...condition } };
+};
+
+/** Someone else wrote first, or is writing now. Every other reason (throttling, size) is a fault. */
+const lostRace = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
+
+/** One transaction, all or nothing. Faults of the database throw after the SDK's retries. */
+export const transact = async (
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  writes: Write[],
+): Promise<'saved' | 'conflict'> => {
+  try {
+    const TransactItems = writes.map((write) => toAction(write, TableName));
+    await client.send(new TransactWriteCommand({ TransactItems }));
+    return 'saved';
+  } catch (error) {
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const reasons = error.CancellationReasons ?? [];
+    if (reasons.some(({ Code }) => Code !== undefined && lostRace.has(Code))) return 'conflict';
+    throw error;
+  }
+};

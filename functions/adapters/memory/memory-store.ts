@@ -1,0 +1,147 @@
+import type { Cell, ZoneId } from '#shared/places/place.ts';
+import type { Store, Write } from '../../ports/store.ts';
+import {
+  alertKey,
+  codeKey,
+  type ItemKey,
+  incomingKey,
+  keyOf,
+  outboxKey,
+  personKey,
+  renderKey,
+  requestKey,
+} from '../dynamodb/keys.ts';
+import { dueOf, dueSchema, mayBeAsked, type Stored, toStored } from '../stored.ts';
+
+type Kind = Stored['kind'];
+type Of<K extends Kind> = Extract<Stored, { kind: K }>;
+
+const is =
+  <K extends Kind>(kind: K) =>
+  (entity: Stored | undefined): entity is Of<K> =>
+    entity?.kind === kind;
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const idOf = ({ pk, sk }: ItemKey): string => `${pk} ${sk}`;
+
+/** The Store in memory, for tests: it accepts, refuses and returns what the database would. Its lists never lag. */
+export const createMemoryStore = (): Store => {
+  const stored = new Map<string, Stored>();
+  const cells = new Map<ZoneId, Set<Cell>>();
+
+  const get = async <K extends Kind>(kind: K, key: ItemKey): Promise<Of<K> | undefined> => {
+    const entity = stored.get(idOf(key));
+    return is(kind)(entity) ? structuredClone(entity) : undefined;
+  };
+  const all = <K extends Kind>(kind: K): Of<K>[] => [...stored.values()].filter(is(kind));
+
+  const holds = (write: Write): boolean => {
+    const now = stored.get(idOf(keyOf(entityOf(write))));
+    if ('put' in write) return versionOf(now) === write.put.version;
+    if ('remove' in write) return versionOf(now) === write.remove.version;
+    if ('add' in write) return now === undefined;
+    if ('release' in write) return is('code')(now) && now.requestId === write.release.requestId;
+    const freeFrom = is('code')(now) ? now.freeFrom : undefined;
+    return now === undefined || (typeof freeFrom === 'number' && freeFrom <= write.now);
+  };
+
+  const addCell = (entity: Stored): void => {
+    if (entity.kind !== 'person' || entity.donor === undefined) return;
+    const { cell, place } = entity.donor;
+    cells.set(place.zone, new Set([...(cells.get(place.zone) ?? []), cell]));
+  };
+
+  return {
+    person: (phone) => get('person', personKey(phone)),
+    async persons(phones) {
+      const found = await Promise.all(
+        [...new Set(phones)].map((phone) => get('person', personKey(phone))),
+      );
+      return found.filter((person) => person !== undefined);
+    },
+    request: (id) => get('request', requestKey(id)),
+    async requestFile(id) {
+      const request = await get('request', requestKey(id));
+      if (request === undefined) return undefined;
+      const ofRequest = (part: { requestId: string }) => part.requestId === id;
+      const byId = (a: { id: string }, b: { id: string }) => byText(a.id, b.id);
+      return structuredClone({
+        request,
+        alerts: all('alert').filter(ofRequest).sort(byId),
+        timeline: all('timeline').filter(ofRequest).sort(byId),
+      });
+    },
+    alert: (requestId, alertId) => get('alert', alertKey(requestId, alertId)),
+    code: (code) => get('code', codeKey(code)),
+    incoming: (id) => get('incoming', incomingKey(id)),
+    outboxRow: (id) => get('outbox', outboxKey(id)),
+
+    async donors({ group, cell, eligibleBy, limit }) {
+      return all('person')
+        .filter(mayBeAsked)
+        .filter(({ donor }) => donor.group === group && donor.cell === cell)
+        .filter(({ donor }) => donor.mayGiveFrom <= eligibleBy)
+        .sort((a, b) => a.donor.mayGiveFrom - b.donor.mayGiveFrom || byText(a.phone, b.phone))
+        .slice(0, limit)
+        .map((person) => structuredClone(person));
+    },
+    donorCells: async (zone) => [...(cells.get(zone) ?? [])],
+    async roster(zone) {
+      return all('person')
+        .filter(({ volunteer }) => volunteer?.zone === zone)
+        .sort((a, b) => byText(a.phone, b.phone))
+        .map((person) => structuredClone(person));
+    },
+    async due(kind, now, limit) {
+      return [...stored.values()]
+        .map(dueOf)
+        .filter((due) => due !== undefined)
+        .filter((due) => due.kind === kind && due.at <= now)
+        .sort((a, b) => a.at - b.at || byText(a.id, b.id))
+        .slice(0, limit)
+        .map((due) => dueSchema.parse(due));
+    },
+    async *everyone() {
+      for (const person of all('person')) yield structuredClone(person);
+    },
+
+    async save(writes) {
+      refuseImpossible(writes);
+      const next = writes.map(written);
+      next.forEach(addCell);
+      if (!writes.every(holds)) return 'conflict';
+      writes.forEach((write, i) => {
+        const entity = next[i];
+        if (entity === undefined) return;
+        const id = idOf(keyOf(entity));
+        if ('remove' in write) stored.delete(id);
+        else stored.set(id, entity);
+      });
+      return 'saved';
+    },
+  };
+};
+
+const entityOf = (write: Write): Stored => {
+  if ('put' in write) return write.put;
+  if ('remove' in write) return write.remove;
+  if ('add' in write) return write.add;
+  return 'take' in write ? write.take : write.release;
+};
+
+const versionOf = (entity: Stored | undefined): number | undefined =>
+  entity === undefined ? 0 : 'version' in entity ? entity.version : undefined;
+
+/** What a write leaves behind: for a put, the next version. */
+const written = (write: Write): Stored => {
+  const entity =
+    'put' in write ? { ...write.put, version: write.put.version + 1 } : entityOf(write);
+  return toStored(entity, renderKey(keyOf(entity)));
+};
+
+/** A transaction takes 100 actions and one action an item (FACTS §7). */
+const refuseImpossible = (writes: Write[]): void => {
+  const ids = new Set(writes.map((write) => idOf(keyOf(entityOf(write)))));
+  if (writes.length > 100) throw new Error(`${writes.length} writes in one transaction of 100`);
+  if (ids.size < writes.length) throw new Error('One item written twice in one transaction');
+};

@@ -1,0 +1,136 @@
+import { type Donor, donorSchema, type Person, personSchema } from '#shared/donor/person.ts';
+import { type OutboxRow, outboxRowSchema } from '#shared/messages/outbox.ts';
+import { type Cell, cellSchema, type ZoneId, zoneIdSchema } from '#shared/places/place.ts';
+import { type Alert, alertSchema } from '#shared/request/alert.ts';
+import { type Request, requestSchema } from '#shared/request/request.ts';
+import { type TimelineEntry, timelineEntrySchema } from '#shared/request/timeline.ts';
+import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import {
+  type AlertId,
+  alertIdSchema,
+  type RequestCode,
+  type RequestId,
+  requestCodeSchema,
+  requestIdSchema,
+} from '#shared/terms/request-code.ts';
+import { epochMs } from '#shared/terms/time.ts';
+
+/* Whole entities with as little said as possible: a test names only what it is about. */
+
+export const at = epochMs(1_800_000_000_000);
+export const later = (ms: number) => epochMs(at + ms);
+export const phone = (n: number): PhoneNumber => phoneNumberSchema.parse(`+9194150${10_000 + n}`);
+export const zone = (id: string): ZoneId => zoneIdSchema.parse(id);
+export const cell = (id: string): Cell => cellSchema.parse(id);
+export const requestId = (id: string): RequestId => requestIdSchema.parse(id);
+export const alertId = (id: string): AlertId => alertIdSchema.parse(id);
+export const code = (text: string): RequestCode => requestCodeSchema.parse(text);
+
+const place = { lat: 25.4484, lon: 81.8333, zone: zone('prayagraj'), name: 'Prayagraj' };
+
+export const aDonor = (over: Partial<Donor> = {}): Donor =>
+  donorSchema.parse({
+    group: 'B+',
+    sex: 'man',
+    birthYear: 1990,
+    pin: '211001',
+    place,
+    cell: '508,1636',
+    donations: 0,
+    mayGiveFrom: at,
+    consent: { at, by: 'import', language: 'hi' },
+    asked: 0,
+    saidYes: 0,
+    ...over,
+  });
+
+export const aPerson = (n: number, over: Partial<Person> = {}): Person =>
+  personSchema.parse({
+    kind: 'person',
+    phone: phone(n),
+    version: 0,
+    channel: 'sms',
+    optedOut: false,
+    trusted: false,
+    requests: [],
+    alerts: [],
+    heard: { since: at, count: 0 },
+    createdAt: at,
+    ...over,
+  });
+
+export const aRequest = (id: string, over: Partial<Request> = {}): Request =>
+  requestSchema.parse({
+    kind: 'request',
+    id,
+    version: 0,
+    code: '4821',
+    requester: phone(1),
+    group: 'B+',
+    component: 'whole-blood',
+    exchange: false,
+    units: 2,
+    hospital: 'SRN',
+    place,
+    neededBy: later(3_600_000),
+    urgency: 'urgent',
+    patient: 'रमेश कुमार',
+    attendant: 'Ramesh 🩸',
+    createdAt: at,
+    phase: { type: 'covered', at },
+    pledges: [],
+    alertsToClose: false,
+    stages: 0,
+    ...over,
+  });
+
+export const anAlert = (request: string, id: string, over: Partial<Alert> = {}): Alert =>
+  alertSchema.parse({
+    kind: 'alert',
+    id,
+    requestId: request,
+    version: 0,
+    phone: phone(2),
+    stage: 1,
+    at,
+    distanceKm: 3.25,
+    chance: 0.044,
+    state: 'queued',
+    ...over,
+  });
+
+export const anEntry = (request: string, id: string, over: Partial<TimelineEntry> = {}) =>
+  timelineEntrySchema.parse({
+    kind: 'timeline',
+    requestId: request,
+    id,
+    at,
+    what: 'verified',
+    facts: { units: 2, code: '4821' },
+    ...over,
+  });
+
+export const anOutboxRow = (id: string, over: Partial<OutboxRow> = {}): OutboxRow =>
+  outboxRowSchema.parse({
+    kind: 'outbox',
+    id,
+    version: 0,
+    to: phone(2),
+    message: { key: 'languageSet', params: {} },
+    keepsQuietHours: false,
+    state: 'queued',
+    tries: 0,
+    createdAt: at,
+    ...over,
+  });
+
+export const aMarker = (id: string, reply: string | null = 'धन्यवाद') =>
+  ({ kind: 'incoming', id, reply, at }) as const;
+
+export const aPointer = (text: string, request: string, freeFrom: number | null = null) =>
+  ({
+    kind: 'code',
+    code: code(text),
+    requestId: requestId(request),
+    freeFrom: freeFrom === null ? null : epochMs(freeFrom),
+  }) as const;

@@ -1,0 +1,387 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Store, Write } from '#functions/ports/store.ts';
+import type { Person } from '#shared/donor/person.ts';
+import { epochMs } from '#shared/terms/time.ts';
+import {
+  aDonor,
+  alertId,
+  aMarker,
+  anAlert,
+  anEntry,
+  anOutboxRow,
+  aPerson,
+  aPointer,
+  aRequest,
+  at,
+  cell,
+  code,
+  later,
+  phone,
+  requestId,
+  zone,
+} from './samples.ts';
+
+const puts = (...entities: Extract<Write, { put: unknown }>['put'][]): Write[] =>
+  entities.map((put) => ({ put }));
+
+/** What every Store promises. `fresh` makes an empty one. */
+export const describeStore = (name: string, fresh: () => Promise<Store>) =>
+  describe(`the Store port: ${name}`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await fresh();
+    });
+
+    const saved = async (...writes: Write[]) => expect(await store.save(writes)).toBe('saved');
+    const refused = async (...writes: Write[]) => expect(await store.save(writes)).toBe('conflict');
+    const found = async (over: Partial<Parameters<Store['donors']>[0]> = {}) =>
+      (
+        await store.donors({
+          group: 'B+',
+          cell: cell('508,1636'),
+          eligibleBy: at,
+          limit: 50,
+          ...over,
+        })
+      ).map((person) => person.phone);
+
+    describe('reading by key', () => {
+      it('finds nothing in an empty store', async () => {
+        expect(await store.person(phone(1))).toBeUndefined();
+        expect(await store.persons([phone(1), phone(2)])).toEqual([]);
+        expect(await store.persons([])).toEqual([]);
+        expect(await store.request(requestId('r1'))).toBeUndefined();
+        expect(await store.requestFile(requestId('r1'))).toBeUndefined();
+        expect(await store.alert(requestId('r1'), alertId('a1'))).toBeUndefined();
+        expect(await store.code(code('4821'))).toBeUndefined();
+        expect(await store.incoming('SM1')).toBeUndefined();
+        expect(await store.outboxRow('m1')).toBeUndefined();
+        expect(await store.donorCells(zone('prayagraj'))).toEqual([]);
+        expect(await store.roster(zone('prayagraj'))).toEqual([]);
+        expect(await store.due('request', later(1e12), 10)).toEqual([]);
+        expect(await found()).toEqual([]);
+        expect(await everyoneIn(store)).toEqual([]);
+      });
+
+      it('gives back what was saved, at the next version, in any script', async () => {
+        const person = aPerson(1, {
+          name: 'अनीता देवी 🩸 "Anita"',
+          language: 'hi',
+          donor: aDonor({ weightKg: 55.5, remindAt: later(5) }),
+          unreachable: { at, error: '30005' },
+          question: { about: 'request', field: 'units', at },
+          requestDraft: { group: 'AB-', units: 2, attendant: '' },
+          joinDraft: { lastDonation: null },
+        });
+        const request = aRequest('r1', {
+          phase: { type: 'verifying', round: 1, nextRoundAt: later(1), asked: [phone(3)] },
+        });
+        const alert = anAlert('r1', 'a1');
+        const row = anOutboxRow('m1', { dueAt: at, requestId: requestId('r1') });
+        await saved(...puts(person, request, alert, row));
+        expect(await store.person(person.phone)).toStrictEqual({ ...person, version: 1 });
+        expect(await store.request(request.id)).toStrictEqual({ ...request, version: 1 });
+        expect(await store.alert(request.id, alert.id)).toStrictEqual({ ...alert, version: 1 });
+        expect(await store.outboxRow('m1')).toStrictEqual({ ...row, version: 1 });
+      });
+
+      it('keeps no field that is undefined', async () => {
+        await saved({ put: Object.assign(aPerson(1), { name: undefined }) });
+        expect(await store.person(phone(1))).not.toHaveProperty('name');
+      });
+
+      it('mends text that was cut in the middle of an emoji', async () => {
+        await saved({ put: aPerson(1, { name: 'Anita 🩸'.slice(0, -1) }) });
+        expect((await store.person(phone(1)))?.name).toBe('Anita \ufffd');
+      });
+
+      it('hands out copies', async () => {
+        await saved({ put: aPerson(1, { name: 'Anita' }) });
+        const first = await store.person(phone(1));
+        if (first) first.name = 'Changed';
+        expect((await store.person(phone(1)))?.name).toBe('Anita');
+      });
+
+      it('finds more persons than one batch holds, each once, the missing left out', async () => {
+        const people = Array.from({ length: 230 }, (_, n) => aPerson(n));
+        for (let n = 0; n < 230; n += 100) await saved(...puts(...people.slice(n, n + 100)));
+        const phones = [...people.map((p) => p.phone), phone(7), phone(999)];
+        const all = await store.persons(phones);
+        expect(all.map((p) => p.phone).sort()).toEqual(people.map((p) => p.phone).sort());
+      });
+
+      it('shows a request with everything under its key, in order, and nothing of another', async () => {
+        const request = aRequest('r1');
+        await saved(
+          ...puts(request, anAlert('r1', 'a2'), anAlert('r1', 'a1'), anAlert('r10', 'a3')),
+          { add: anEntry('r1', '0002') },
+          { add: anEntry('r1', '0001', { who: 'verifier +91•••••••345' }) },
+          { add: anEntry('r10', '0001') },
+        );
+        const file = await store.requestFile(request.id);
+        expect(file?.request).toStrictEqual({ ...request, version: 1 });
+        expect(file?.alerts.map(({ id }) => id)).toEqual(['a1', 'a2']);
+        expect(file?.timeline.map(({ id }) => id)).toEqual(['0001', '0002']);
+        expect(file?.timeline[0]?.facts).toEqual({ units: 2, code: '4821' });
+      });
+
+      it('goes through everyone', async () => {
+        await saved(...puts(aPerson(1), aPerson(2), aRequest('r1')), { add: aMarker('SM1') });
+        const everyone = await everyoneIn(store);
+        expect(everyone.map((p) => p.phone).sort()).toEqual([phone(1), phone(2)]);
+      });
+    });
+
+    describe('saving', () => {
+      it('saves nothing when there is nothing to save', async () => {
+        await saved();
+      });
+
+      it('refuses a version that is not the stored one', async () => {
+        const person = aPerson(1);
+        await saved({ put: person });
+        await refused({ put: person });
+        await refused({ put: { ...person, version: 2 } });
+        await saved({ put: { ...person, version: 1, name: 'Anita' } });
+        expect(await store.person(person.phone)).toMatchObject({ version: 2, name: 'Anita' });
+        await refused({ put: { ...aPerson(2), version: 1 } });
+      });
+
+      it.each([
+        ['a version', { put: { ...aPerson(1), version: 7 } }],
+        ['a marker that exists', { add: aMarker('SM1') }],
+        ['an entry that exists', { add: anEntry('r1', '0001') }],
+        ['a code that is held', { take: aPointer('4821', 'r2'), now: later(1) }],
+        ['a code of another', { release: aPointer('4821', 'r2', at) }],
+        ['a removal', { remove: { ...aPerson(1), version: 7 } }],
+      ] satisfies [string, Write][])('saves all or nothing: %s', async (_, write) => {
+        await saved(
+          { put: aPerson(1) },
+          { add: aMarker('SM1', 'first') },
+          { add: anEntry('r1', '0001') },
+          { take: aPointer('4821', 'r1'), now: at },
+        );
+        await refused({ put: aPerson(2) }, write, { add: aMarker('SM2') });
+        expect(await store.person(phone(2))).toBeUndefined();
+        expect(await store.incoming('SM2')).toBeUndefined();
+        expect(await store.person(phone(1))).toMatchObject({ version: 1 });
+        expect(await store.incoming('SM1')).toMatchObject({ reply: 'first' });
+        expect(await store.code(code('4821'))).toEqual(aPointer('4821', 'r1'));
+      });
+
+      it('removes a person as it was read', async () => {
+        const person = aPerson(1, { donor: aDonor(), volunteer: aVolunteer });
+        await saved({ put: person });
+        await refused({ remove: person });
+        await saved({ remove: { ...person, version: 1 } });
+        expect(await store.person(phone(1))).toBeUndefined();
+        expect(await found()).toEqual([]);
+        expect(await store.roster(zone('prayagraj'))).toEqual([]);
+        await refused({ remove: { ...person, version: 1 } });
+        await saved({ put: person });
+      });
+
+      it('keeps the reply of an incoming message, once', async () => {
+        await saved({ add: aMarker('SM1') }, { add: aMarker('SM2', null) });
+        await refused({ add: aMarker('SM1', 'another') });
+        expect(await store.incoming('SM1')).toStrictEqual(aMarker('SM1'));
+        expect(await store.incoming('SM2')).toStrictEqual(aMarker('SM2', null));
+      });
+
+      it('takes a hundred writes at once, and refuses more', async () => {
+        const people = Array.from({ length: 100 }, (_, n) =>
+          aPerson(n, { donor: aDonor({ cell: cell(`${500 + (n % 7)},1636`) }) }),
+        );
+        await saved(...puts(...people));
+        expect(await store.persons(people.map((p) => p.phone))).toHaveLength(100);
+        expect(await store.donorCells(zone('prayagraj'))).toHaveLength(7);
+        const more = Array.from({ length: 101 }, (_, n) => aPerson(n + 200));
+        await expect(store.save(puts(...more))).rejects.toThrow();
+      });
+
+      it('refuses one item twice in a save', async () => {
+        await expect(store.save(puts(aPerson(1), aPerson(1)))).rejects.toThrow();
+      });
+
+      it('refuses what could not be read back, and names no number', async () => {
+        const broken = { ...aPerson(1), heard: { since: at, count: Number.NaN } };
+        const save = store.save([{ put: aPerson(2) }, { put: broken }]);
+        await expect(save).rejects.toThrow('PERSON#+91•••••••001 is broken in: heard.count');
+        expect(await store.person(phone(2))).toBeUndefined();
+      });
+
+      it('lets exactly one of many concurrent saves win', async () => {
+        await saved({ put: aRequest('r1') });
+        const results = await Promise.all(
+          Array.from({ length: 30 }, (_, n) =>
+            store.save([
+              { put: { ...aRequest('r1'), version: 1, units: (n % 5) + 1 } },
+              { put: aPerson(n) },
+              { add: anEntry('r1', `entry-${n}`) },
+            ]),
+          ),
+        );
+        expect(results.filter((result) => result === 'saved')).toHaveLength(1);
+        expect(await store.request(requestId('r1'))).toMatchObject({ version: 2 });
+        expect(await everyoneIn(store)).toHaveLength(1);
+        expect((await store.requestFile(requestId('r1')))?.timeline).toHaveLength(1);
+      });
+    });
+
+    describe('codes', () => {
+      const take = (request: string, now: number): Write => ({
+        take: aPointer('4821', request),
+        now: epochMs(now),
+      });
+
+      it('belong to one request until it is over and the code has rested', async () => {
+        await saved(take('r1', at));
+        await refused(take('r2', at + 1e12));
+        await saved({ release: aPointer('4821', 'r1', at + 100) });
+        expect(await store.code(code('4821'))).toStrictEqual(aPointer('4821', 'r1', at + 100));
+        await refused(take('r2', at + 99));
+        await saved(take('r2', at + 100));
+        expect(await store.code(code('4821'))).toStrictEqual(aPointer('4821', 'r2'));
+      });
+
+      it('are released by their holder only', async () => {
+        await refused({ release: aPointer('4821', 'r1', at) });
+        await saved(take('r1', at));
+        await refused({ release: aPointer('4821', 'r2', at) });
+      });
+
+      it('go to one of two requests that want the same', async () => {
+        const results = await Promise.all(
+          ['r1', 'r2', 'r3'].map((id) => store.save([take(id, at), { put: aRequest(id) }])),
+        );
+        expect(results.sort()).toEqual(['conflict', 'conflict', 'saved']);
+      });
+    });
+
+    describe('donors', () => {
+      const save = (n: number, donor: Parameters<typeof aDonor>[0] = {}) =>
+        saved({ put: aPerson(n, { donor: aDonor(donor) }) });
+
+      it('come by group and cell, those who could give longest first', async () => {
+        await save(1, { mayGiveFrom: epochMs(at - 5) });
+        await save(2, { mayGiveFrom: epochMs(900) });
+        await save(3, { mayGiveFrom: at });
+        await save(4, { mayGiveFrom: later(1) });
+        await save(5, { group: 'B-' });
+        await save(6, { cell: cell('509,1636') });
+        await save(7, { cell: cell('-508,-1636') });
+        expect(await found()).toEqual([phone(2), phone(1), phone(3)]);
+        expect(await found({ limit: 2 })).toEqual([phone(2), phone(1)]);
+        expect(await found({ limit: 0 })).toEqual([]);
+        expect(await found({ eligibleBy: later(1) })).toHaveLength(4);
+        expect(await found({ group: 'B-' })).toEqual([phone(5)]);
+        expect(await found({ cell: cell('-508,-1636') })).toEqual([phone(7)]);
+      });
+
+      it('come whole', async () => {
+        const person = aPerson(1, { donor: aDonor(), name: 'अनीता' });
+        await saved({ put: person });
+        const query = { group: 'B+', cell: cell('508,1636'), eligibleBy: at, limit: 5 } as const;
+        expect(await store.donors(query)).toStrictEqual([{ ...person, version: 1 }]);
+      });
+
+      const donor = aDonor();
+      it.each<[string, Partial<Person>, Partial<Person>]>([
+        ['opted out', { donor, optedOut: true }, { donor }],
+        ['unreachable', { donor, unreachable: { at, error: '30005' } }, { donor }],
+        ['paused', { donor: aDonor({ pausedUntil: later(9), mayGiveFrom: later(9) }) }, { donor }],
+        ['of another group', { donor: aDonor({ group: 'O-' }) }, { donor }],
+        ['moved away', { donor: aDonor({ cell: cell('1,1') }) }, { donor }],
+        ['no donor any more', {}, { donor }],
+      ])('are not found while %s, and again afterwards', async (_, gone, back) => {
+        await save(1);
+        expect(await found()).toEqual([phone(1)]);
+        await saved({ put: aPerson(1, { version: 1, ...gone }) });
+        expect(await found()).toEqual([]);
+        await saved({ put: aPerson(1, { version: 2, ...back }) });
+        expect(await found()).toEqual([phone(1)]);
+      });
+
+      it('leave the cells they ever lived in to their zone', async () => {
+        const place = (id: string) => ({ ...aDonor().place, zone: zone(id) });
+        await save(1);
+        await save(2);
+        await save(3, { cell: cell('509,1636') });
+        await save(4, { cell: cell('1,1'), place: place('agra') });
+        await saved({ put: aPerson(5, { volunteer: aVolunteer }) });
+        const moved = aDonor({ cell: cell('2,2'), place: place('agra') });
+        await saved({ put: aPerson(1, { version: 1, donor: moved }) });
+        expect((await store.donorCells(zone('prayagraj'))).sort()).toEqual([
+          '508,1636',
+          '509,1636',
+        ]);
+        expect((await store.donorCells(zone('agra'))).sort()).toEqual(['1,1', '2,2']);
+      });
+    });
+
+    it('lists all volunteers of a zone, on duty or not', async () => {
+      await saved(
+        ...puts(
+          aPerson(1, { volunteer: aVolunteer }),
+          aPerson(2, { volunteer: { ...aVolunteer, onDuty: false, role: 'coordinator' } }),
+          aPerson(3, { volunteer: { ...aVolunteer, zone: zone('agra') } }),
+          aPerson(4, { donor: aDonor() }),
+        ),
+      );
+      const roster = await store.roster(zone('prayagraj'));
+      expect(roster.map((p) => p.phone).sort()).toEqual([phone(1), phone(2)]);
+      await saved({ put: aPerson(1, { version: 1 }) });
+      expect((await store.roster(zone('prayagraj'))).map((p) => p.phone)).toEqual([phone(2)]);
+    });
+
+    describe('what is due', () => {
+      it('comes by kind, oldest first, up to the moment itself', async () => {
+        await saved(
+          ...puts(
+            aRequest('r1', { dueAt: later(2) }),
+            aRequest('r2', { dueAt: epochMs(5) }),
+            aRequest('r3', { dueAt: at }),
+            aRequest('r4'),
+            anOutboxRow('m1', { dueAt: at }),
+            aPerson(1, { donor: aDonor({ remindAt: at }) }),
+            aPerson(2, { donor: aDonor() }),
+          ),
+        );
+        expect(await store.due('request', at, 10)).toEqual([
+          { kind: 'request', id: 'r2', at: 5 },
+          { kind: 'request', id: 'r3', at },
+        ]);
+        expect(await store.due('request', at, 1)).toEqual([{ kind: 'request', id: 'r2', at: 5 }]);
+        expect(await store.due('outbox', at, 10)).toEqual([{ kind: 'outbox', id: 'm1', at }]);
+        expect(await store.due('person', at, 10)).toEqual([{ kind: 'person', id: phone(1), at }]);
+        expect(await store.due('request', epochMs(4), 10)).toEqual([]);
+        const ever = epochMs(Number.MAX_SAFE_INTEGER);
+        expect((await store.due('request', ever, 10)).map(({ id }) => id)).toEqual([
+          'r2',
+          'r3',
+          'r1',
+        ]);
+      });
+
+      it('moves with its time and leaves when nothing waits', async () => {
+        await saved(...puts(aRequest('r1', { dueAt: at }), anOutboxRow('m1', { dueAt: at })));
+        await saved(
+          ...puts(
+            aRequest('r1', { version: 1, dueAt: later(1) }),
+            anOutboxRow('m1', { version: 1 }),
+          ),
+        );
+        expect(await store.due('request', at, 10)).toEqual([]);
+        expect(await store.due('request', later(1), 10)).toHaveLength(1);
+        expect(await store.due('outbox', later(1), 10)).toEqual([]);
+      });
+    });
+  });
+
+const aVolunteer = { zone: zone('prayagraj'), role: 'verifier', onDuty: true } as const;
+
+export const everyoneIn = async (store: Store): Promise<Person[]> => {
+  const people: Person[] = [];
+  for await (const person of store.everyone()) people.push(person);
+  return people;
+};

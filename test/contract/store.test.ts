@@ -1,0 +1,107 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, PutCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
+import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { createTable } from '#infra/table.ts';
+import { databaseEndpoint, freshStore } from '#test/world/database.ts';
+import {
+  aDonor,
+  aMarker,
+  anAlert,
+  aPerson,
+  aRequest,
+  at,
+  cell,
+  phone,
+  requestId,
+  zone,
+} from './samples.ts';
+import { describeStore, everyoneIn } from './store.contract.ts';
+
+describeStore('in memory', async () => createMemoryStore());
+
+describe.skipIf(!databaseEndpoint)('on a real database', () => {
+  describeStore('DynamoDB', async () => (await freshStore()).store);
+
+  it('makes the table once', async () => {
+    const { client, table, store } = await freshStore();
+    await store.save([{ put: aPerson(1) }]);
+    await createTable(client, table);
+    expect(await store.person(phone(1))).toBeDefined();
+  });
+
+  it('refuses a broken item and names its key, masked, and its fields, but no contents', async () => {
+    const { store, documents, table } = await freshStore();
+    await store.save([{ put: aPerson(1, { donor: aDonor(), name: 'Anita' }) }]);
+    await documents.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: { pk: `PERSON#${phone(1)}`, sk: 'PERSON' },
+        UpdateExpression: 'SET donor.sex = :sex REMOVE heard',
+        ExpressionAttributeValues: { ':sex': 'secret' },
+      }),
+    );
+    const broken = 'The item PERSON#+91•••••••001 is broken in: donor.sex, heard';
+    await expect(store.person(phone(1))).rejects.toThrow(broken);
+    await expect(store.persons([phone(1)])).rejects.toThrow(broken);
+    const everywhere = { group: 'B+', cell: cell('508,1636'), eligibleBy: at, limit: 9 } as const;
+    await expect(store.donors(everywhere)).rejects.toThrow(broken);
+    await expect(everyoneIn(store)).rejects.toThrow(broken);
+  });
+
+  it('refuses a request file with a part that is broken, unknown or missing', async () => {
+    const { store, documents, table } = await freshStore();
+    const put = (Item: Record<string, unknown>) =>
+      documents.send(new PutCommand({ TableName: table, Item }));
+    await store.save([{ put: aRequest('r1') }, { put: anAlert('r1', 'a1') }]);
+    await put({ pk: 'REQUEST#r1', sk: 'SURPRISE#1', kind: 'surprise' });
+    const file = () => store.requestFile(requestId('r1'));
+    await expect(file()).rejects.toThrow('REQUEST#r1 SURPRISE#1 is broken in: kind');
+    const Key = { pk: 'REQUEST#r1', sk: 'SURPRISE#1' };
+    await documents.send(new DeleteCommand({ TableName: table, Key }));
+    await documents.send(new DeleteCommand({ TableName: table, Key: { ...Key, sk: 'REQUEST' } }));
+    await expect(file()).rejects.toThrow('REQUEST#r1 is broken in: the request itself');
+  });
+
+  it('gives markers an end, and nothing else', async () => {
+    const { store, documents, table, client } = await freshStore();
+    await store.save([{ add: aMarker('SM1') }, { put: aPerson(1) }]);
+    const ends: unknown[] = [];
+    for await (const page of paginateScan({ client: documents }, { TableName: table }))
+      for (const item of page.Items ?? []) ends.push([item['pk'], item['expiresAt']]);
+    client.destroy();
+    expect(ends).toContainEqual(['INCOMING#SM1', at / 1000 + 7 * 86_400]);
+    expect(ends).toContainEqual([`PERSON#${phone(1)}`, undefined]);
+  });
+
+  it('learns of cells that another process added', async () => {
+    const { store, documents, table } = await freshStore();
+    const other = createDynamoDbStore(documents, table);
+    const save = (by: typeof store, n: number, where: string) =>
+      by.save([{ put: aPerson(n, { donor: aDonor({ cell: cell(where) }) }) }]);
+    await save(store, 1, '1,1');
+    await save(other, 2, '2,2');
+    await save(store, 3, '3,3');
+    await save(other, 4, '1,1');
+    for (const each of [store, other])
+      expect((await each.donorCells(zone('prayagraj'))).sort()).toEqual(['1,1', '2,2', '3,3']);
+  });
+
+  it('calls a lost race a conflict, whether refused or still running, and throws every other fault', async () => {
+    const { documents, table } = await freshStore();
+    const failing = (...codes: string[]) => {
+      const error = new TransactionCanceledException({
+        message: 'cancelled',
+        $metadata: {},
+        CancellationReasons: codes.map((Code) => ({ Code })),
+      });
+      const client = { ...documents, send: async () => Promise.reject(error) };
+      return createDynamoDbStore(client as never, table).save([{ put: aPerson(1) }]);
+    };
+    expect(await failing('None', 'ConditionalCheckFailed')).toBe('conflict');
+    expect(await failing('TransactionConflict', 'None')).toBe('conflict');
+    await expect(failing('ThrottlingError')).rejects.toThrow('cancelled');
+    await expect(failing('ProvisionedThroughputExceeded', 'None')).rejects.toThrow('cancelled');
+  });
+});

@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
+import { startEmbeddedDatabase } from '#infra/local/embedded-database.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the database of this test run answers; null when the machine has none. */
+    databaseEndpoint: string | null;
+  }
+}
+
+/** vitest's globalSetup: one database for the whole run, in a folder of its own, or the one DYNAMODB_ENDPOINT names. */
+export default async ({ provide }: TestProject) => {
+  const given = process.env['DYNAMODB_ENDPOINT'];
+  if (given || !isDynoxideInstalled()) {
+    provide('databaseEndpoint', given || null);
+    if (!given)
+      console.warn(
+        'NOTICE: tests on a real database are skipped: install @dynoxide/linux-x64 or set DYNAMODB_ENDPOINT',
+      );
+    return undefined;
+  }
+  const dir = mkdtempSync(join(tmpdir(), 'hotline-tests-'));
+  const database = await startEmbeddedDatabase(dir, { notice: console.warn });
+  provide('databaseEndpoint', database.endpoint);
+  return async () => {
+    await database.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+};
