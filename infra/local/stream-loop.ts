@@ -1,0 +1,161 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  ExpiredIteratorException,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  ListStreamsCommand,
+  type Shard,
+  type _Record as StreamRecord,
+  TrimmedDataAccessException,
+} from '@aws-sdk/client-dynamodb-streams';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
+import { connectionTo } from '#functions/adapters/dynamodb/client.ts';
+import { deliver, type StreamHandler } from './stream-delivery.ts';
+
+export type StreamLoop = {
+  /** Ends after the batch in hand. */
+  stop(): Promise<void>;
+};
+
+/** Real milliseconds between two looks at a stream that had nothing. */
+const idleMs = 100;
+/** As Lambda's default. */
+const batchSize = 100;
+const betweenDescriptionsMs = 10_000;
+
+/** Where we are in one shard. `after` is the last record handled; without an iterator one is asked for anew. */
+type Place = {
+  iterator: string | undefined;
+  after: string | undefined;
+  from: 'LATEST' | 'TRIM_HORIZON';
+  ended: boolean;
+};
+
+/**
+ * Reads the table's stream as a Lambda event source does and hands each batch to `handle`: what is written from the
+ * moment this resolves, in order within a shard, at least once. A batch that keeps failing is told to `notice` and
+ * left behind; the sweep of the next minute does its work. Lives through the database's restarts.
+ */
+export const startStreamLoop = async (options: {
+  endpoint: string;
+  table: string;
+  handle: StreamHandler;
+  notice?: (what: string) => void;
+}): Promise<StreamLoop> => {
+  const { handle, notice = () => {} } = options;
+  const client = new DynamoDBStreamsClient({ ...connectionTo(options.endpoint), maxAttempts: 6 });
+  const stopping = new AbortController();
+  const arn = await findStream(client, options.table);
+  const places = new Map<string, Place>();
+  let describedAt = Date.now();
+
+  const describe = async (from: Place['from']): Promise<void> => {
+    describedAt = Date.now();
+    // Dynoxide gives its open shard an ending number, so only a missing next iterator says that a shard is over.
+    for (const { ShardId = '' } of await shardsOf(client, arn))
+      if (!places.has(ShardId))
+        places.set(ShardId, { iterator: undefined, after: undefined, from, ended: false });
+  };
+
+  const iteratorOf = async (id: string, place: Place): Promise<string | undefined> => {
+    const start = place.after
+      ? ({ ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: place.after } as const)
+      : { ShardIteratorType: place.from };
+    const command = new GetShardIteratorCommand({ StreamArn: arn, ShardId: id, ...start });
+    return (await client.send(command)).ShardIterator;
+  };
+
+  /** Handles the next batch of a shard; how many records it had. */
+  const advance = async (id: string, place: Place): Promise<number> => {
+    place.iterator ??= await iteratorOf(id, place);
+    if (place.iterator === undefined) return 0;
+    const { Records = [], NextShardIterator } = await client.send(
+      new GetRecordsCommand({ ShardIterator: place.iterator, Limit: batchSize }),
+    );
+    if (Records.length > 0)
+      await deliver(toEventRecords(Records, arn), handle, { notice, signal: stopping.signal });
+    const last = Records.at(-1)?.dynamodb?.SequenceNumber;
+    if (last) place.after = last;
+    if (NextShardIterator) place.iterator = NextShardIterator;
+    else place.ended = true;
+    return Records.length;
+  };
+
+  const round = async (): Promise<number> => {
+    let handled = 0;
+    for (const [id, place] of places) {
+      if (place.ended || stopping.signal.aborted) continue;
+      handled += await advance(id, place).catch((error: unknown) => {
+        // Any other fault, a restart of the database included, leaves the iterator good.
+        const isTrimmed = error instanceof TrimmedDataAccessException;
+        if (!isTrimmed && !(error instanceof ExpiredIteratorException)) throw error;
+        place.iterator = undefined;
+        if (isTrimmed) Object.assign(place, { after: undefined, from: 'TRIM_HORIZON' });
+        return 0;
+      });
+    }
+    const isStale = Date.now() - describedAt > betweenDescriptionsMs;
+    if (isStale || [...places.values()].every(({ ended }) => ended)) await describe('TRIM_HORIZON');
+    return handled;
+  };
+
+  const run = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      const handled = await round().catch((error: unknown) => {
+        notice(`The stream could not be read: ${String(error)}`);
+        return 0;
+      });
+      if (handled === 0) await wait(idleMs, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  };
+
+  await describe('LATEST');
+  for (const [id, place] of places) if (!place.ended) place.iterator = await iteratorOf(id, place);
+  const running = run();
+
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+      client.destroy();
+    },
+  };
+};
+
+const findStream = async (client: DynamoDBStreamsClient, table: string): Promise<string> => {
+  const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: table }));
+  const arn = Streams.at(-1)?.StreamArn;
+  if (arn === undefined) throw new Error(`The table ${table} has no stream`);
+  return arn;
+};
+
+const shardsOf = async (client: DynamoDBStreamsClient, arn: string): Promise<Shard[]> => {
+  const shards: Shard[] = [];
+  let from: string | undefined;
+  do {
+    const { StreamDescription } = await client.send(
+      new DescribeStreamCommand({
+        StreamArn: arn,
+        ...(from !== undefined && { ExclusiveStartShardId: from }),
+      }),
+    );
+    shards.push(...(StreamDescription?.Shards ?? []));
+    from = StreamDescription?.LastEvaluatedShardId;
+  } while (from !== undefined);
+  return shards;
+};
+
+/** Records as Lambda gives them: JSON, in which the moment is a number of seconds. */
+const toEventRecords = (records: StreamRecord[], arn: string): DynamoDBStreamEvent['Records'] => {
+  const plain = records.map(({ dynamodb, ...record }) => ({
+    ...record,
+    eventSourceARN: arn,
+    dynamodb: {
+      ...dynamodb,
+      ApproximateCreationDateTime: (dynamodb?.ApproximateCreationDateTime?.getTime() ?? 0) / 1000,
+    },
+  }));
+  return JSON.parse(JSON.stringify(plain));
+};
