@@ -33,7 +33,7 @@ export const requestPartSchema = z.discriminatedUnion('kind', [
   timelineEntrySchema,
 ]);
 
-export const storedSchema = z.discriminatedUnion('kind', [
+const storedSchema = z.discriminatedUnion('kind', [
   personSchema,
   requestSchema,
   alertSchema,

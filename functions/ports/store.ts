@@ -47,6 +47,7 @@ export type Due =
  * The one table. Every accepted event is one `save`: all of its writes or none.
  * What waits says so itself: `request.dueAt`, `outbox.dueAt`, `person.donor.remindAt` put it into the due index.
  * Reads by key are strongly consistent; the three lists (donors, roster, due) come from indexes and may lag.
+ * Every read throws when an item does not fit its schema, naming the key, masked: nothing broken is skipped.
  */
 export interface Store {
   person(phone: PhoneNumber): Promise<Person | undefined>;
@@ -69,7 +70,7 @@ export interface Store {
     eligibleBy: EpochMs;
     limit: number;
   }): Promise<Person[]>;
-  /** The cells of a zone in which a donor has ever lived. */
+  /** The cells of a zone in which a donor has ever lived; one or another may never have had any (a save that failed). */
   donorCells(zone: ZoneId): Promise<Cell[]>;
   /** All volunteers of a zone, on duty or not. */
   roster(zone: ZoneId): Promise<Person[]>;
@@ -78,6 +79,9 @@ export interface Store {
   /** Every person, page by page: export and erasure only. */
   everyone(): AsyncIterable<Person>;
 
-  /** All or nothing, at most 100 writes. 'conflict' names no culprit: load again and decide again. Faults throw. */
+  /**
+   * All or nothing, at most 100 writes, each to another item; nothing to write is saved. 'conflict' names no culprit:
+   * load again and decide again. Faults throw, and so does an entity that could not be read back.
+   */
   save(writes: Write[]): Promise<'saved' | 'conflict'>;
 }

@@ -1,18 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
-  DescribeStreamCommand,
   DynamoDBStreamsClient,
   ExpiredIteratorException,
   GetRecordsCommand,
   GetShardIteratorCommand,
-  ListStreamsCommand,
-  type Shard,
-  type _Record as StreamRecord,
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
-import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { connectionTo } from '#functions/adapters/dynamodb/client.ts';
 import { deliver, type StreamHandler } from './stream-delivery.ts';
+import { findStream, shardsOf, toEventRecords } from './table-stream.ts';
 
 export type StreamLoop = {
   /** Ends after the batch in hand. */
@@ -122,40 +118,4 @@ export const startStreamLoop = async (options: {
       client.destroy();
     },
   };
-};
-
-const findStream = async (client: DynamoDBStreamsClient, table: string): Promise<string> => {
-  const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: table }));
-  const arn = Streams.at(-1)?.StreamArn;
-  if (arn === undefined) throw new Error(`The table ${table} has no stream`);
-  return arn;
-};
-
-const shardsOf = async (client: DynamoDBStreamsClient, arn: string): Promise<Shard[]> => {
-  const shards: Shard[] = [];
-  let from: string | undefined;
-  do {
-    const { StreamDescription } = await client.send(
-      new DescribeStreamCommand({
-        StreamArn: arn,
-        ...(from !== undefined && { ExclusiveStartShardId: from }),
-      }),
-    );
-    shards.push(...(StreamDescription?.Shards ?? []));
-    from = StreamDescription?.LastEvaluatedShardId;
-  } while (from !== undefined);
-  return shards;
-};
-
-/** Records as Lambda gives them: JSON, in which the moment is a number of seconds. */
-const toEventRecords = (records: StreamRecord[], arn: string): DynamoDBStreamEvent['Records'] => {
-  const plain = records.map(({ dynamodb, ...record }) => ({
-    ...record,
-    eventSourceARN: arn,
-    dynamodb: {
-      ...dynamodb,
-      ApproximateCreationDateTime: (dynamodb?.ApproximateCreationDateTime?.getTime() ?? 0) / 1000,
-    },
-  }));
-  return JSON.parse(JSON.stringify(plain));
 };

@@ -1,0 +1,108 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  paginateQuery,
+  type QueryCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import type * as z from 'zod';
+import { fromItem, type Item } from './items.ts';
+import { type ItemKey, tableAttributes } from './keys.ts';
+
+/** What one BatchGet takes (DynamoDB's limit). */
+const batchKeys = 100;
+
+/** A query of one partition; `upTo` bounds its sort key. */
+type IndexQuery = {
+  index: { name: string; partition: string; sort: string };
+  partition: string;
+  upTo?: { includes: boolean; sort: string | number };
+  limit?: number;
+};
+
+/** The ways the store reads its table. Keys are read strongly consistent; what does not fit its schema throws BrokenItem. */
+export const createReads = (client: DynamoDBDocumentClient, TableName: string) => {
+  const get = async <T extends z.ZodType>(
+    schema: T,
+    Key: ItemKey,
+  ): Promise<z.output<T> | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+    return Item === undefined ? undefined : fromItem(schema, Item);
+  };
+
+  /** One batch; what the database put off (16 MB, throttling) is asked again after a growing wait. */
+  const getBatch = async (Keys: ItemKey[], tries = 1): Promise<Item[]> => {
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
+    );
+    const found = Responses?.[TableName] ?? [];
+    const left = UnprocessedKeys?.[TableName]?.Keys ?? [];
+    if (left.length === 0) return found;
+    if (tries === 6) throw new Error(`The database put off ${left.length} reads ${tries} times`);
+    await wait(25 * 2 ** tries);
+    const keys = left.map(({ pk, sk }): ItemKey => ({ pk, sk }));
+    return [...found, ...(await getBatch(keys, tries + 1))];
+  };
+
+  /** Any number of keys, no key twice; the missing ones are left out. */
+  const getMany = async <T extends z.ZodType>(
+    schema: T,
+    keys: ItemKey[],
+  ): Promise<z.output<T>[]> => {
+    const batches = Array.from({ length: Math.ceil(keys.length / batchKeys) }, (_, i) =>
+      getBatch(keys.slice(i * batchKeys, (i + 1) * batchKeys)),
+    );
+    return (await Promise.all(batches)).flat().map((item) => fromItem(schema, item));
+  };
+
+  const collect = async (input: QueryCommandInput, limit: number): Promise<Item[]> => {
+    const found: Item[] = [];
+    if (limit < 1) return found;
+    const query = { ...input, ...(Number.isFinite(limit) && { Limit: limit }) };
+    for await (const page of paginateQuery({ client }, query)) {
+      found.push(...(page.Items ?? []));
+      if (found.length >= limit) break;
+    }
+    return found.slice(0, limit);
+  };
+
+  /** Everything under one partition of the table, by sort key. */
+  const queryPartition = (partition: string): Promise<Item[]> => {
+    const input = {
+      TableName,
+      KeyConditionExpression: '#partition = :partition',
+      ExpressionAttributeNames: { '#partition': tableAttributes.partition },
+      ExpressionAttributeValues: { ':partition': partition },
+      ConsistentRead: true,
+    };
+    return collect(input, Number.POSITIVE_INFINITY);
+  };
+
+  /** What one partition of an index holds, by its sort key. Indexes may lag. */
+  const queryIndex = ({
+    index,
+    partition,
+    upTo,
+    limit = Number.POSITIVE_INFINITY,
+  }: IndexQuery): Promise<Item[]> => {
+    const isIn = '#partition = :partition';
+    const isUpTo = upTo?.includes ? '#sort <= :upTo' : '#sort < :upTo';
+    const input = {
+      TableName,
+      IndexName: index.name,
+      KeyConditionExpression: upTo ? `${isIn} AND ${isUpTo}` : isIn,
+      ExpressionAttributeNames: {
+        '#partition': index.partition,
+        ...(upTo && { '#sort': index.sort }),
+      },
+      ExpressionAttributeValues: {
+        ':partition': partition,
+        ...(upTo && { ':upTo': upTo.sort }),
+      },
+    };
+    return collect(input, limit);
+  };
+
+  return { get, getMany, queryPartition, queryIndex };
+};
