@@ -64,7 +64,13 @@ export const alertRefSchema = z.object({
 });
 export type AlertRef = z.infer<typeof alertRefSchema>;
 
-export const requestRefSchema = z.object({ requestId: requestIdSchema, code: requestCodeSchema });
+/** One's own request, as the family; closed ones stay listed so that they can be erased. */
+export const requestRefSchema = z.object({
+  requestId: requestIdSchema,
+  code: requestCodeSchema,
+  open: z.boolean(),
+});
+export type RequestRef = z.infer<typeof requestRefSchema>;
 
 /** A request as far as the family has told it. */
 export const requestDraftSchema = z.object({
@@ -72,7 +78,8 @@ export const requestDraftSchema = z.object({
   component: componentSchema.optional(),
   exchange: z.boolean().optional(),
   units: z.number().int().optional(),
-  hospital: z.object({ name: z.string(), place: placeSchema }).optional(),
+  hospital: z.string().optional(),
+  place: placeSchema.optional(),
   neededBy: epochMsSchema.optional(),
   urgency: urgencySchema.optional(),
   patient: z.string().optional(),
@@ -98,6 +105,7 @@ export const requestFields = [
   'component',
   'units',
   'hospital',
+  'place',
   'neededBy',
   'patient',
   'attendant',
@@ -145,7 +153,7 @@ export const personSchema = z.object({
   question: questionSchema.optional(),
   requestDraft: requestDraftSchema.optional(),
   joinDraft: joinDraftSchema.optional(),
-  /** Their own open requests, as the family. */
+  /** Their own requests, as the family, oldest first. */
   requests: z.array(requestRefSchema),
   /** Alerts of the last months, oldest first. */
   alerts: z.array(alertRefSchema),

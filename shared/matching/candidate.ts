@@ -37,7 +37,7 @@ export const whyNotAsk = (
   if (person.unreachable) return 'number not reachable';
   if (search.spared.has(person.phone)) return 'already asked, or the family';
   if (openAlert(person, now)) return 'has an open alert';
-  if (person.requests.length > 0) return 'needs blood for their own';
+  if (person.requests.some((r) => r.open)) return 'needs blood for their own';
   if (alertsSince(person, now - days(7)) >= policy.alertCaps.perWeek)
     return 'asked enough this week';
   if (alertsSince(person, now - days(30)) >= policy.alertCaps.perMonth)

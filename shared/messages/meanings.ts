@@ -67,6 +67,7 @@ export const meanings = {
   askComponent: question, // 1 whole blood (or not sure), 2 packed red cells, 3 platelets, 4 plasma
   askUnits: question, // 1–10
   askHospital: question, // name of the hospital, or PIN code
+  askPlace: question, // the hospital is known, its town is not: name of the town, or PIN code
   askNeededBy: question, // 1 now, 2 today, 3 tomorrow, or write a day and time
   askPatient: question, // patient's name
   askAttendant: question, // name of the one with the patient, for the donor to ask for; 1 = skip

@@ -16,7 +16,7 @@ export const outboxStates = [
 
 /**
  * A message to send. Language, channel and wording are chosen when it leaves, from what the person last told us.
- * Number and parameters are dropped as soon as it has been sent: only the data needed (FACTS §4).
+ * Number, parameters and words are dropped when it has ended: only the data needed (FACTS §4).
  */
 export const outboxRowSchema = z.object({
   kind: z.literal('outbox'),
@@ -34,6 +34,9 @@ export const outboxRowSchema = z.object({
   tries: z.number().int().nonnegative(),
   /** When to look at it next: send, retry, or find a dead claim. Absent when it has ended. */
   dueAt: epochMsSchema.optional(),
+  /** The very words and channel of the first try: the carrier is asked about exactly these before a second. */
+  text: z.string().optional(),
+  channel: z.enum(['sms', 'whatsapp']).optional(),
   /** When it was first handed to the carrier, for asking the carrier before a second try. */
   firstTriedAt: epochMsSchema.optional(),
   carrierId: z.string().optional(),

@@ -1,0 +1,42 @@
+import type { Command } from '#shared/conversation/parse-command.ts';
+import { resumed } from '#shared/donor/changes.ts';
+import type { Person } from '#shared/donor/person.ts';
+import type { Turn } from './turn.ts';
+
+/** ON and OFF from a volunteer. False: not a volunteer, the word means something else. */
+export const changeDuty = async (
+  turn: Turn,
+  from: Person['phone'],
+  onDuty: boolean,
+): Promise<boolean> => {
+  const person = await turn.person(from);
+  const { volunteer, donor } = person;
+  if (!volunteer) return false;
+  const { config, gazetteer } = turn.services;
+  turn.change({
+    ...person,
+    volunteer: { ...volunteer, onDuty },
+    // A volunteer who also gives and paused means both by ON.
+    ...(donor && onDuty && { donor: resumed(donor, config.policy) }),
+  });
+  const zone =
+    gazetteer.zone(volunteer.zone)?.names[person.language ?? config.defaultLanguage] ??
+    volunteer.zone;
+  turn.reply(onDuty ? { key: 'dutyOn', params: { zone } } : { key: 'dutyOff', params: {} });
+  return true;
+};
+
+/** TRUST phone: a coordinator vouches for a blood bank's own phone; its requests skip the wait. */
+export const markTrusted = async (
+  turn: Turn,
+  from: Person['phone'],
+  command: Extract<Command, { type: 'trust' | 'untrust' }>,
+): Promise<void> => {
+  const person = await turn.person(from);
+  if (person.volunteer?.role !== 'coordinator')
+    return turn.reply({ key: 'coordinatorsOnly', params: {} });
+  if (!command.phone) return turn.reply({ key: 'trustUnclear', params: {} });
+  const trusted = command.type === 'trust';
+  turn.change({ ...(await turn.person(command.phone)), trusted });
+  turn.reply({ key: 'trustSet', params: { phone: command.phone, trusted } });
+};

@@ -1,0 +1,103 @@
+import {
+  byPreference,
+  type Candidate,
+  type Search,
+  toCandidate,
+  whyNotAsk,
+} from '#shared/matching/candidate.ts';
+import { chooseStage, maxTier, reaches } from '#shared/matching/choose-stage.ts';
+import { compatibleGroups, type Match } from '#shared/matching/compatibility.ts';
+import { cellCentre } from '#shared/places/cell.ts';
+import { distanceKm } from '#shared/places/distance.ts';
+import type { Cell, ZoneId } from '#shared/places/place.ts';
+import type { Request } from '#shared/request/request.ts';
+import type { EpochMs } from '#shared/terms/time.ts';
+import type { Services } from '../ports/services.ts';
+
+/** Donors read from one group in one cell at most: those who could give longest first. */
+const perCell = 60;
+/** Index queries under way at once. */
+const atOnce = 16;
+/** Half the diagonal of a cell: a cell this much further away may still hold somebody inside the ring. */
+const cellRadiusKm = 4;
+
+type Wanted = { missing: number; wantedChance: number; most: number };
+export type Chosen = { chosen: Candidate[]; reach: number };
+
+/**
+ * Who is to be asked now. Rings near the hospital are widened at once until the stage is full; the neighbouring
+ * zones and then everyone are looked at only when the smaller circle has nobody left at all.
+ */
+export const findCandidates = async (
+  services: Services,
+  request: Request,
+  search: Search,
+  wanted: Wanted,
+  now: EpochMs,
+): Promise<Chosen> => {
+  const { policy } = services.config;
+  const { zone, everyone } = reaches(policy);
+  const from = request.phase.type === 'searching' ? request.phase.reach : 0;
+  for (let reach = from; ; reach += 1) {
+    const candidates = await candidatesWithin(services, request, search, reach, now);
+    const { chosen, enough } = chooseStage(candidates, wanted);
+    if (enough || reach >= everyone || (reach >= zone && chosen.length > 0))
+      return { chosen, reach };
+  }
+};
+
+const candidatesWithin = async (
+  services: Services,
+  request: Request,
+  search: Search,
+  reach: number,
+  now: EpochMs,
+): Promise<Candidate[]> => {
+  const { policy } = services.config;
+  const ring = policy.ringsKm[reach];
+  const groups = compatibleGroups(request).filter((g) => g.tier <= maxTier(reach, policy));
+  const cells = await cellsWithin(services, request, reach);
+  const lookups = cells.flatMap((cell) => groups.map((match) => ({ cell, match })));
+  const found: Candidate[] = [];
+  for (let i = 0; i < lookups.length; i += atOnce) {
+    const batch = lookups.slice(i, i + atOnce).map((l) => lookUp(services, l, search, now));
+    found.push(...(await Promise.all(batch)).flat());
+  }
+  return found.filter((c) => ring === undefined || c.distanceKm <= ring).sort(byPreference);
+};
+
+const lookUp = async (
+  { store, config }: Services,
+  { cell, match }: { cell: Cell; match: Match },
+  search: Search,
+  now: EpochMs,
+): Promise<Candidate[]> => {
+  const people = await store.donors({ group: match.group, cell, eligibleBy: now, limit: perCell });
+  return people
+    .filter((person) => whyNotAsk(person, search, now, config.policy) === undefined)
+    .map((person) => toCandidate(person, match.tier, search, config.policy));
+};
+
+/** Cells where donors live, inside this reach, nearest first. */
+const cellsWithin = async (
+  services: Services,
+  request: Request,
+  reach: number,
+): Promise<Cell[]> => {
+  const ring = services.config.policy.ringsKm[reach];
+  const zones = zonesWithin(services, request.place.zone, reach);
+  const cells = (await Promise.all(zones.map((z) => services.store.donorCells(z)))).flat();
+  return cells
+    .map((cell) => ({ cell, km: distanceKm(cellCentre(cell), request.place) }))
+    .filter(({ km }) => ring === undefined || km <= ring + cellRadiusKm)
+    .sort((a, b) => a.km - b.km)
+    .map(({ cell }) => cell);
+};
+
+/** A ring crosses zone borders; the reaches after the rings are whole zones. */
+const zonesWithin = ({ gazetteer, config }: Services, home: ZoneId, reach: number): ZoneId[] => {
+  const { zone, everyone } = reaches(config.policy);
+  if (reach >= everyone) return gazetteer.zones.map((z) => z.id);
+  if (reach === zone) return [home];
+  return [home, ...(gazetteer.zone(home)?.neighbours ?? [])];
+};

@@ -1,0 +1,57 @@
+import type { Person } from '#shared/donor/person.ts';
+import { isOver } from '#shared/request/count.ts';
+import type { Request } from '#shared/request/request.ts';
+import type { RequestId } from '#shared/terms/request-code.ts';
+import type { Turn } from './turn.ts';
+
+/**
+ * FORGET: the person's item goes, their open requests close, their pledges are dropped and replaced, and their
+ * number and names leave every request and alert; counts without names stay (DPDP Act, FACTS §4).
+ * Queued messages to them find nobody when they would leave, and are withdrawn.
+ */
+export const forgetPerson = async (turn: Turn, from: Person['phone']): Promise<void> => {
+  const person = await turn.person(from);
+  const open = person.requests.some((r) => r.open);
+  for (const { requestId } of person.requests) await forgetFamily(turn, requestId);
+  const asked = new Set(person.alerts.map((a) => a.requestId));
+  for (const requestId of asked) await forgetDonor(turn, from, requestId);
+  turn.erase(person);
+  turn.replies.splice(0);
+  turn.reply({ key: open ? 'forgetAfterRequest' : 'forgotten', params: {} });
+};
+
+const forgetFamily = async (turn: Turn, requestId: RequestId): Promise<void> => {
+  const request = await turn.services.store.request(requestId);
+  if (!request) return;
+  const closed = isOver(request) ? request : await turn.decide(request, { type: 'close' });
+  const { requester: _, ...rest } = typeof closed === 'string' ? request : closed;
+  turn.put({ ...rest, patient: '', attendant: '' });
+};
+
+const forgetDonor = async (
+  turn: Turn,
+  from: Person['phone'],
+  requestId: RequestId,
+): Promise<void> => {
+  const file = await turn.services.store.requestFile(requestId);
+  if (!file) return;
+  for (const alert of file.alerts.filter((a) => a.phone === from)) {
+    const { phone: _, ...rest } = alert;
+    turn.put({
+      ...rest,
+      state: rest.state === 'queued' || rest.state === 'sent' ? 'no' : rest.state,
+    });
+  }
+  const pledge = file.request.pledges.find((p) => p.donor?.phone === from);
+  if (!pledge) return;
+  const dropped = await turn.decide(file.request, { type: 'drop', alertId: pledge.alertId });
+  turn.put(withoutDonor(typeof dropped === 'string' ? file.request : dropped, from));
+};
+
+const withoutDonor = (request: Request, phone: Person['phone']): Request => ({
+  ...request,
+  pledges: request.pledges.map((p) => {
+    const { donor, ...rest } = p;
+    return donor?.phone === phone ? rest : p;
+  }),
+});

@@ -1,0 +1,107 @@
+import {
+  type CompleteJoin,
+  completeJoin,
+  hearJoinAnswer,
+  hearJoinText,
+  nextJoinField,
+  nextJoinQuestion,
+} from '#shared/conversation/join-dialogue.ts';
+import { mayGiveFrom, registrationAge } from '#shared/donor/eligibility.ts';
+import type { JoinDraft, Person, Question } from '#shared/donor/person.ts';
+import { register } from '#shared/donor/register.ts';
+import type { Place } from '#shared/places/place.ts';
+import { dayOf } from '#shared/terms/time.ts';
+import { languageOf } from './receive-text.ts';
+import type { Turn } from './turn.ts';
+
+type Phone = Person['phone'];
+const context = (turn: Turn) => ({ gazetteer: turn.services.gazetteer, now: turn.now });
+
+/** JOIN …: what the text says is kept, the notice and an explicit yes come before anything is asked. */
+export const startJoining = async (turn: Turn, from: Phone, text: string): Promise<void> => {
+  const { donor } = await turn.person(from);
+  const draft = hearJoinText(text, context(turn));
+  if (donor && Object.keys(draft).length === 0) {
+    return turn.reply({
+      key: 'alreadyJoined',
+      params: { group: donor.group, place: donor.place.name },
+    });
+  }
+  await goOn(turn, from, draft, false);
+};
+
+/** An answer to a question of the registration. */
+export const hearNewDonor = async (
+  turn: Turn,
+  from: Phone,
+  question: Extract<Question, { about: 'join' }>,
+  text: string,
+  digit?: number,
+): Promise<boolean> => {
+  const draft = (await turn.person(from)).joinDraft ?? {};
+  if (question.field === 'agreed' && digit === 2) {
+    await endDraft(turn, from);
+    turn.reply({ key: 'joinDeclined', params: {} });
+    return true;
+  }
+  const heard = hearJoinAnswer(draft, question.field, { text, digit }, context(turn));
+  await goOn(turn, from, heard, nextJoinField(heard) === question.field);
+  return true;
+};
+
+const goOn = async (turn: Turn, from: Phone, draft: JoinDraft, again: boolean): Promise<void> => {
+  const { policy } = turn.services.config;
+  const age =
+    draft.birthYear && draft.agreed
+      ? registrationAge(draft.birthYear, turn.now, policy.donation)
+      : 'ok';
+  if (age !== 'ok') {
+    await endDraft(turn, from);
+    return turn.reply({ key: age === 'too-young' ? 'joinTooYoung' : 'joinTooOld', params: {} });
+  }
+  const complete = completeJoin(draft);
+  const place = complete && turn.services.gazetteer.placeOfPin(complete.pin);
+  if (complete && place) return enrol(turn, from, complete, place);
+  const field = nextJoinField(draft) ?? 'pin';
+  const question: Question = { about: 'join', field, at: turn.now };
+  turn.change({ ...(await turn.person(from)), joinDraft: draft, question });
+  turn.reply(nextJoinQuestion(draft, again));
+};
+
+const endDraft = async (turn: Turn, from: Phone): Promise<void> => {
+  const { joinDraft: _, question: __, ...rest } = await turn.person(from);
+  turn.change(rest);
+};
+
+const enrol = async (turn: Turn, from: Phone, draft: CompleteJoin, place: Place): Promise<void> => {
+  await endDraft(turn, from);
+  const person = await turn.person(from);
+  const { policy } = turn.services.config;
+  const consent = {
+    at: turn.now,
+    by: 'text' as const,
+    language: languageOf(turn.services, person.language),
+  };
+  const donor = register({ ...draft, place, consent }, person.donor, policy);
+  turn.change({ ...person, name: draft.name, donor });
+  const next = mayGiveFrom(donor, 'whole-blood', policy.donation);
+  turn.reply({
+    key: 'joined',
+    params: {
+      group: donor.group,
+      place: place.name,
+      ...(next > turn.now && { from: dayOf(next) }),
+    },
+  });
+};
+
+/** Say the open question of a registration once more. */
+export const sayJoinQuestion = async (
+  turn: Turn,
+  from: Phone,
+  again: boolean,
+): Promise<boolean> => {
+  const { joinDraft } = await turn.person(from);
+  if (joinDraft) turn.reply(nextJoinQuestion(joinDraft, again));
+  return joinDraft !== undefined;
+};

@@ -1,0 +1,40 @@
+import { resumed } from '#shared/donor/changes.ts';
+import type { IncomingText } from '../ports/use-cases.ts';
+import { pledgesOf } from './close-pledge.ts';
+import type { Turn } from './turn.ts';
+
+/**
+ * The carrier's own key words (FACTS §5). After STOP nothing is sent to this phone until START; the carrier
+ * answers both itself. Returns true when there is nothing else to understand in the text.
+ */
+export const hearOptOut = async (turn: Turn, incoming: IncomingText): Promise<boolean> => {
+  const person = await turn.person(incoming.from);
+  switch (incoming.optOut) {
+    case 'STOP':
+      await stop(turn, incoming.from);
+      return true;
+    case 'START': {
+      const { unreachable: _, ...rest } = person;
+      const { donor } = person;
+      turn.change({
+        ...rest,
+        optedOut: false,
+        ...(donor && { donor: resumed(donor, turn.services.config.policy) }),
+      });
+      // "Yes" opts in as far as the carrier knows, and is an answer as far as the person knows.
+      return !/^\W*yes\W*$/i.test(incoming.text);
+    }
+    case 'HELP':
+      return true;
+  }
+  return person.optedOut;
+};
+
+/** Nobody can reach this phone any more: places it holds go to others, and it hears nothing of that. */
+const stop = async (turn: Turn, from: IncomingText['from']): Promise<void> => {
+  for (const { request, pledge } of await pledgesOf(turn, await turn.person(from))) {
+    await turn.decide(request, { type: 'drop', alertId: pledge.alertId });
+  }
+  turn.replies.splice(0);
+  turn.change({ ...(await turn.person(from)), optedOut: true });
+};

@@ -1,0 +1,73 @@
+import { detectLanguage } from '#shared/conversation/detect-language.ts';
+import type { Person } from '#shared/donor/person.ts';
+import { say } from '#shared/messages/say.ts';
+import type { Language } from '#shared/terms/language.ts';
+import { type EpochMs, hours } from '#shared/terms/time.ts';
+import type { Services } from '../ports/services.ts';
+import type { IncomingText, ReceiveText } from '../ports/use-cases.ts';
+import { attempt } from './attempt.ts';
+import { hearOptOut } from './hear-opt-out.ts';
+import { respond } from './respond.ts';
+import { Turn } from './turn.ts';
+
+/**
+ * One incoming text: load, decide, save, and the reply. The same message id again gets the stored reply and
+ * changes nothing. Throws only when the store fails; the carrier then sends the message once more.
+ */
+export const receiveText: ReceiveText = (services, incoming) =>
+  attempt(services, async () => {
+    const seen = await services.store.incoming(incoming.id);
+    if (seen) return { reply: seen.reply };
+    const turn = new Turn(services, services.clock.now(), incoming.from);
+    const before = await turn.person(incoming.from);
+    turn.change(hear(before, incoming, turn.now));
+    await answer(turn, incoming);
+    const reply = await wording(turn, incoming.from, before);
+    turn.write({ add: { kind: 'incoming', id: incoming.id, reply, at: turn.now } });
+    return (await services.store.save(turn.writes())) === 'saved' ? { reply } : 'conflict';
+  });
+
+/** What every text teaches: the channel in use, when, and the language of somebody new. */
+const hear = (person: Person, incoming: IncomingText, now: EpochMs): Person => {
+  const language = person.language ?? detectLanguage(incoming.text);
+  const running = now < person.heard.since + hours(1);
+  return {
+    ...person,
+    channel: incoming.channel,
+    lastHeard: now,
+    ...(language && { language }),
+    heard: running ? { ...person.heard, count: person.heard.count + 1 } : { since: now, count: 1 },
+  };
+};
+
+const answer = async (turn: Turn, incoming: IncomingText): Promise<void> => {
+  if (await hearOptOut(turn, incoming)) return;
+  const person = await turn.person(incoming.from);
+  const { textsPerHour } = turn.services.config.policy;
+  if (person.heard.count > textsPerHour) {
+    if (person.heard.count === textsPerHour + 1) turn.reply({ key: 'slowDown', params: {} });
+    return;
+  }
+  await respond(turn, incoming);
+};
+
+const wording = async (
+  turn: Turn,
+  phone: Person['phone'],
+  before: Person,
+): Promise<string | null> => {
+  if (turn.replies.length === 0) return null;
+  // A person just erased still hears the last sentence in their own language.
+  const language = (await turn.person(phone)).language ?? before.language;
+  return turn.replies
+    .map((m) => say(m, languageOf(turn.services, language), sayContext(turn.services, turn.now)))
+    .join('\n');
+};
+
+export const languageOf = (services: Services, language: Language | undefined): Language =>
+  language ?? services.config.defaultLanguage;
+
+export const sayContext = (services: Services, now: EpochMs) => ({
+  now,
+  groupName: services.config.groupName,
+});

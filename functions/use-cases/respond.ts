@@ -1,0 +1,128 @@
+import { type Command, parseCommand } from '#shared/conversation/parse-command.ts';
+import { parseRequest } from '#shared/conversation/parse-request.ts';
+import { openAlert } from '#shared/donor/changes.ts';
+import type { Person } from '#shared/donor/person.ts';
+import { hours } from '#shared/terms/time.ts';
+import type { IncomingText } from '../ports/use-cases.ts';
+import { answerAlert } from './answer-alert.ts';
+import { answerVisit, repeatQuestion } from './answer-visit.ts';
+import { changeAvailability } from './change-availability.ts';
+import { changeDuty, markTrusted } from './change-duty.ts';
+import { confirmDonation, dropPledge } from './close-pledge.ts';
+import { followRequest } from './follow-request.ts';
+import { forgetPerson } from './forget-person.ts';
+import { hearNeed, startNeed } from './hear-need.ts';
+import { hearNewDonor, startJoining } from './hear-new-donor.ts';
+import { sayMenu } from './say-menu.ts';
+import type { Turn } from './turn.ts';
+import { verifyRequest } from './verify-request.ts';
+
+type Sender = Person['phone'];
+
+/** Understand the text and do what it asks. A command word first, then an answer to the last question, then free text. */
+export const respond = async (turn: Turn, incoming: IncomingText): Promise<void> => {
+  const { from, text } = incoming;
+  const command = parseCommand(text, turn.now);
+  if (command) return obey(turn, from, command, text);
+  if (await answerQuestion(turn, from, text)) return;
+  if (parseRequest(text, { gazetteer: turn.services.gazetteer, now: turn.now }).isRequest) {
+    return startNeed(turn, from, text);
+  }
+  if (incoming.media > 0) return turn.reply({ key: 'pictureNotSeen', params: {} });
+  return text.trim() === '' ? sayMenu(turn, from) : notUnderstood(turn, from);
+};
+
+const obey = async (turn: Turn, from: Sender, command: Command, text: string): Promise<void> => {
+  switch (command.type) {
+    case 'answer':
+      return answerDigit(turn, from, command, text);
+    case 'ok':
+    case 'no':
+      return verifyRequest(turn, from, command, () =>
+        answerDigit(turn, from, { digit: command.type === 'ok' ? 1 : 2, code: command.code }, text),
+      );
+    case 'blood':
+      return startNeed(turn, from, '');
+    case 'join':
+      return startJoining(turn, from, command.rest);
+    case 'done':
+      return confirmDonation(turn, from, command.code);
+    case 'drop':
+      return dropPledge(turn, from, command.code);
+    case 'pause':
+    case 'on':
+    case 'gave':
+      return command.type === 'on' && (await changeDuty(turn, from, true))
+        ? undefined
+        : changeAvailability(turn, from, command);
+    case 'off':
+      return (await changeDuty(turn, from, false))
+        ? undefined
+        : changeAvailability(turn, from, { type: 'pause' });
+    case 'status':
+    case 'close':
+    case 'more':
+      return followRequest(turn, from, command);
+    case 'menu':
+      return sayMenu(turn, from);
+    case 'forget':
+      return forgetPerson(turn, from);
+    case 'lang': {
+      if (!command.language) return turn.reply({ key: 'languageUnknown', params: {} });
+      turn.change({ ...(await turn.person(from)), language: command.language });
+      return turn.reply({ key: 'languageSet', params: {} });
+    }
+    case 'trust':
+    case 'untrust':
+      return markTrusted(turn, from, command);
+  }
+};
+
+/** A bare digit answers the last thing the hotline asked; with a code it answers that alert. */
+const answerDigit = async (
+  turn: Turn,
+  from: Sender,
+  answer: { digit: number; code?: string | undefined },
+  text: string,
+): Promise<void> => {
+  const person = await turn.person(from);
+  const { question } = person;
+  if (answer.code !== undefined) return answerAlert(turn, from, answer);
+  if (question?.about === 'alert') return answerAlert(turn, from, answer);
+  if (question && (await answerQuestion(turn, from, text, answer.digit))) return;
+  if (openAlert(person, turn.now)) return answerAlert(turn, from, answer);
+  return turn.reply({ key: 'nothingToAnswer', params: {} });
+};
+
+/** Words or a digit for the last question; false when nothing open was asked. */
+const answerQuestion = async (
+  turn: Turn,
+  from: Sender,
+  text: string,
+  digit?: number,
+): Promise<boolean> => {
+  const { question } = await turn.person(from);
+  if (!question) return false;
+  const stale = turn.now > question.at + hours(turn.services.config.policy.draftHours);
+  switch (question.about) {
+    case 'request':
+    case 'request-summary':
+      return stale ? false : hearNeed(turn, from, question, text, digit);
+    case 'join':
+      return stale ? false : hearNewDonor(turn, from, question, text, digit);
+    case 'alert':
+      return false;
+    case 'arrived':
+    case 'gave':
+    case 'drop-reason':
+    case 'still-coming':
+    case 'still-needed':
+      return digit === undefined ? false : answerVisit(turn, from, question, digit);
+  }
+};
+
+/** Nothing is lost: whoever was asked something hears the question once more. */
+const notUnderstood = async (turn: Turn, from: Sender): Promise<void> => {
+  if (await repeatQuestion(turn, from)) return;
+  turn.reply({ key: 'notUnderstood', params: {} });
+};

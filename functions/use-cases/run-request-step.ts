@@ -1,0 +1,170 @@
+import { alertEnded, asked } from '#shared/donor/changes.ts';
+import type { Candidate, Search } from '#shared/matching/candidate.ts';
+import type { Message } from '#shared/messages/meanings.ts';
+import type { Alert } from '#shared/request/alert.ts';
+import { isOver, missing } from '#shared/request/count.ts';
+import { withDue } from '#shared/request/decide.ts';
+import { alertMessage } from '#shared/request/reactions.ts';
+import type { Request } from '#shared/request/request.ts';
+import { timeEvent } from '#shared/request/timers.ts';
+import { quietUntil } from '#shared/terms/quiet-hours.ts';
+import { alertIdSchema, type RequestId } from '#shared/terms/request-code.ts';
+import { after, hours } from '#shared/terms/time.ts';
+import type { Services } from '../ports/services.ts';
+import type { RequestFile } from '../ports/store.ts';
+import { attempt } from './attempt.ts';
+import { findCandidates } from './find-candidates.ts';
+import { volunteersFor } from './find-volunteers.ts';
+import { Turn } from './turn.ts';
+
+/** Alerts closed in one transaction: alert, person and notice each, under the limit of 100. */
+const closedAtOnce = 30;
+/** A safety line: more steps than any request needs in one minute. */
+const stepsAtOnce = 50;
+
+/** Everything that is due for one request now, one transaction after the other. Fenced by the request's version. */
+export const runRequestSteps = async (services: Services, id: RequestId): Promise<void> => {
+  for (let i = 0; i < stepsAtOnce; i += 1) {
+    if ((await attempt(services, () => step(services, id))) === 'idle') return;
+  }
+};
+
+const step = async (services: Services, id: RequestId): Promise<'done' | 'idle' | 'conflict'> => {
+  const file = await services.store.requestFile(id);
+  const now = services.clock.now();
+  if (!file || file.request.dueAt === undefined || file.request.dueAt > now) return 'idle';
+  const turn = new Turn(services, now);
+  await takeStep(turn, file);
+  return (await services.store.save(turn.writes())) === 'saved' ? 'done' : 'conflict';
+};
+
+const takeStep = async (turn: Turn, file: RequestFile): Promise<void> => {
+  const { request } = file;
+  const { phase } = request;
+  const { policy } = turn.services.config;
+  if (request.alertsToClose) return closeAlerts(turn, file);
+  if (timeEvent(request, turn.now, policy)) {
+    await turn.decide(request, { type: 'tick' });
+    return;
+  }
+  if (phase.type === 'verifying' && phase.nextRoundAt <= turn.now)
+    return askVolunteers(turn, request, phase.round);
+  if (phase.type === 'searching')
+    return runStage(turn, file, phase.nextStageAt <= turn.now ? undefined : phase.toReplace);
+  // Nothing is due after all: write down the true moment, so that the index forgets the old one.
+  turn.put(withDue(request, turn.now, policy));
+};
+
+/** Verifiers on duty, then more of them, then the coordinators; a round with nobody in it is passed over at once. */
+const askVolunteers = async (turn: Turn, request: Request, lastRound: number): Promise<void> => {
+  for (const round of ([1, 2, 3] as const).filter((r) => r > lastRound || r === 3)) {
+    const phones = await volunteersFor(turn.services, request, round);
+    if (phones.length === 0 && round < 3) continue;
+    if (phones.length === 0)
+      turn.services.log.error('nobody-to-verify', { code: request.code, zone: request.place.zone });
+    await turn.decide(request, { type: 'ask-volunteers', round, phones });
+    return;
+  }
+};
+
+/** A stage, or as many donors as refusals are to be replaced. */
+const runStage = async (
+  turn: Turn,
+  { request, alerts }: RequestFile,
+  toReplace?: number,
+): Promise<void> => {
+  const { config } = turn.services;
+  const quiet =
+    request.urgency === 'critical' ? undefined : quietUntil(turn.now, config.policy.quietHours);
+  if (quiet !== undefined) {
+    await turn.decide(request, { type: 'postpone-stage', until: quiet });
+    return;
+  }
+  const stage = config.policy.stages[request.urgency];
+  const most = toReplace ?? stage.maxDonors;
+  const wantedChance = toReplace === undefined ? stage.wantedChance : 1;
+  const search = searchFor(request, alerts);
+  const found = await findCandidates(
+    turn.services,
+    request,
+    search,
+    { missing: missing(request), wantedChance, most },
+    turn.now,
+  );
+  const coordinators =
+    found.chosen.length === 0 ? await volunteersFor(turn.services, request, 3) : [];
+  const saidNo = alerts.filter((a) => a.state === 'no').length;
+  const decided = await turn.decide(request, {
+    type: 'ask-donors',
+    asked: found.chosen.length,
+    reach: found.reach,
+    alertsSoFar: alerts.length,
+    saidNo,
+    coordinators,
+  });
+  if (typeof decided === 'string') return;
+  for (const candidate of found.chosen) askDonor(turn, decided, candidate);
+};
+
+const searchFor = (request: Request, alerts: Alert[]): Search => ({
+  component: request.component,
+  place: request.place,
+  neededBy: request.neededBy,
+  spared: new Set(
+    [request.requester, ...alerts.map((a) => a.phone)].filter((p) => p !== undefined),
+  ),
+});
+
+const askDonor = (
+  turn: Turn,
+  request: Request,
+  { person, distanceKm, chance }: Candidate,
+): void => {
+  const id = alertIdSchema.parse(turn.services.ids.next());
+  const openUntil = after(turn.now, hours(turn.services.config.policy.alertOpenHours));
+  const { id: requestId, code } = request;
+  turn.change(
+    asked(person, { requestId, alertId: id, code, at: turn.now, openUntil, state: 'open' }),
+  );
+  turn.put({
+    kind: 'alert',
+    id,
+    requestId,
+    version: 0,
+    phone: person.phone,
+    stage: Math.max(1, request.stages),
+    at: turn.now,
+    distanceKm,
+    chance,
+    state: 'queued',
+  });
+  turn.put({ ...turn.outboxRow(id, person.phone, alertMessage(request), request), alertId: id });
+};
+
+/** Enough, or over: every open alert ends; those it has reached hear so once, the others never hear of it. */
+const closeAlerts = async (turn: Turn, { request, alerts }: RequestFile): Promise<void> => {
+  const open = alerts.filter((a) => a.state === 'queued' || a.state === 'sent');
+  const now = open.slice(0, closedAtOnce);
+  for (const alert of now) await closeAlert(turn, request, alert);
+  if (open.length > now.length) turn.put(request);
+  else
+    await turn.decide(request, {
+      type: 'close-alerts',
+      told: alerts.filter((a) => a.state === 'sent').length,
+    });
+};
+
+const closeAlert = async (turn: Turn, request: Request, alert: Alert): Promise<void> => {
+  turn.put({ ...alert, state: 'withdrawn' });
+  if (!alert.phone) return;
+  const person = await turn.person(alert.phone);
+  if (person.version === 0) return;
+  turn.change(alertEnded(person, alert.id));
+  if (alert.state === 'sent') await turn.tell(alert.phone, noLongerAsked(request), { request });
+};
+
+/** Why a donor with an open alert need not answer any more. */
+export const noLongerAsked = (request: Request): Message => ({
+  key: isOver(request) && request.phase.type === 'closed' ? 'alertNoLongerNeeded' : 'alertCovered',
+  params: { code: request.code },
+});

@@ -1,0 +1,164 @@
+import { gave } from '#shared/donor/changes.ts';
+import { newPerson } from '#shared/donor/new-person.ts';
+import type { Person, Question } from '#shared/donor/person.ts';
+import type { Message } from '#shared/messages/meanings.ts';
+import type { OutboxRow } from '#shared/messages/outbox.ts';
+import type { Alert } from '#shared/request/alert.ts';
+import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
+import { isOver } from '#shared/request/count.ts';
+import { type Decision, decide } from '#shared/request/decide.ts';
+import type { Effect } from '#shared/request/effects.ts';
+import type { Request } from '#shared/request/request.ts';
+import { toTimelineEntry } from '#shared/request/timeline-entry.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import { after, dayOf, days, type EpochMs } from '#shared/terms/time.ts';
+import type { Services } from '../ports/services.ts';
+import type { Write } from '../ports/store.ts';
+
+/**
+ * Everything one event changes, gathered before it is saved in one transaction. A use case loads, changes
+ * entities through its turn, and says what must be told; nothing leaves and nothing is stored until `writes`.
+ */
+export class Turn {
+  readonly services: Services;
+  readonly now: EpochMs;
+  readonly replies: Message[] = [];
+  private readonly sender: PhoneNumber | undefined;
+  private readonly people = new Map<PhoneNumber, { person: Person; changed: boolean }>();
+  private readonly gone: Person[] = [];
+  private readonly puts = new Map<string, Request | Alert | OutboxRow>();
+  private readonly more: Write[] = [];
+  private sequence = 0;
+
+  constructor(services: Services, now: EpochMs, sender?: PhoneNumber) {
+    this.services = services;
+    this.now = now;
+    this.sender = sender;
+  }
+
+  /** The person as this turn knows them: loaded once, then with this turn's changes; new when unknown. */
+  async person(phone: PhoneNumber): Promise<Person> {
+    const known = this.people.get(phone)?.person ?? (await this.services.store.person(phone));
+    const person = known ?? newPerson(phone, this.now);
+    if (!this.people.has(phone)) this.people.set(phone, { person, changed: false });
+    return person;
+  }
+
+  change(person: Person): void {
+    this.people.set(person.phone, { person, changed: true });
+  }
+
+  /** Erase the person; what else holds their number is the use case's to clean. */
+  erase(person: Person): void {
+    this.people.delete(person.phone);
+    if (person.version > 0) this.gone.push(person);
+  }
+
+  put(entity: Alert | OutboxRow | Request): void {
+    this.puts.set(`${entity.kind} ${entity.id}`, entity);
+  }
+
+  write(write: Write): void {
+    this.more.push(write);
+  }
+
+  /** Decide a command on a request and take over all it leads to; the refusal otherwise. */
+  async decide(request: Request, command: RequestCommand): Promise<Request | Refusal> {
+    const decision = decide(request, command, this.now, this.services.config.policy);
+    return 'refused' in decision ? decision.refused : this.accept(request, decision);
+  }
+
+  private async accept(
+    before: Request,
+    decision: Exclude<Decision, { refused: unknown }>,
+  ): Promise<Request> {
+    const { request, events, effects } = decision;
+    this.put(request);
+    for (const event of events)
+      this.timeline(toTimelineEntry(event, request, this.now, this.nextEntryId()));
+    for (const effect of effects) await this.effect(effect, request);
+    if (isOver(request) && !isOver(before)) await this.finish(request);
+    return request;
+  }
+
+  timeline(entry: Extract<Write, { add: unknown }>['add']): void {
+    this.more.push({ add: entry });
+  }
+
+  nextEntryId(): string {
+    this.sequence += 1;
+    const order = String(this.sequence).padStart(3, '0');
+    return `${String(this.now).padStart(15, '0')}-${order}-${this.services.ids.next()}`;
+  }
+
+  private async effect(effect: Effect, request: Request): Promise<void> {
+    switch (effect.type) {
+      case 'tell':
+        return this.tell(effect.to, effect.message, { question: effect.question, request });
+      case 'note-donation': {
+        const person = await this.person(effect.phone);
+        if (!person.donor) return;
+        const { policy } = this.services.config;
+        this.change({
+          ...person,
+          donor: gave(person.donor, dayOf(this.now), request.component, policy),
+        });
+      }
+    }
+  }
+
+  /** Say it: the sender of this turn hears it as the reply, everyone else through the outbox. */
+  async tell(
+    to: PhoneNumber,
+    message: Message,
+    about: { question?: Question | undefined; request?: Request } = {},
+  ): Promise<void> {
+    if (about.question) this.change({ ...(await this.person(to)), question: about.question });
+    if (to === this.sender) this.replies.push(message);
+    else this.put(this.outboxRow(this.services.ids.next(), to, message, about.request));
+  }
+
+  outboxRow(id: string, to: PhoneNumber, message: Message, request?: Request): OutboxRow {
+    return {
+      kind: 'outbox',
+      id,
+      version: 0,
+      to,
+      message,
+      ...(request && { requestId: request.id }),
+      keepsQuietHours: false,
+      state: 'queued',
+      tries: 0,
+      dueAt: this.now,
+      createdAt: this.now,
+    };
+  }
+
+  reply(message: Message): void {
+    this.replies.push(message);
+  }
+
+  /** A request is over: its code rests, and it no longer counts among the family's open ones. */
+  private async finish(request: Request): Promise<void> {
+    const rest = days(this.services.config.policy.codeRestDays);
+    const { code, id: requestId, requester } = request;
+    this.more.push({ release: { kind: 'code', code, requestId, freeFrom: after(this.now, rest) } });
+    if (!requester) return;
+    const person = await this.person(requester);
+    const requests = person.requests.map((r) =>
+      r.requestId === requestId ? { ...r, open: false } : r,
+    );
+    this.change({ ...person, requests });
+  }
+
+  /** All of it, for one transaction. */
+  writes(): Write[] {
+    const changed = [...this.people.values()].filter((p) => p.changed);
+    return [
+      ...[...this.puts.values()].map((entity): Write => ({ put: entity })),
+      ...changed.map(({ person }): Write => ({ put: person })),
+      ...this.gone.map((person): Write => ({ remove: person })),
+      ...this.more,
+    ];
+  }
+}

@@ -1,0 +1,85 @@
+import type { Command } from '#shared/conversation/parse-command.ts';
+import type { Person } from '#shared/donor/person.ts';
+import type { Message } from '#shared/messages/meanings.ts';
+import type { Refusal } from '#shared/request/commands.ts';
+import type { Request } from '#shared/request/request.ts';
+import { requestCodeSchema } from '#shared/terms/request-code.ts';
+import { days, epochMs } from '#shared/terms/time.ts';
+import type { Turn } from './turn.ts';
+
+type Verdict = Extract<Command, { type: 'ok' | 'no' }>;
+
+/**
+ * OK 4821 and NO 4821 reason, from a volunteer on duty. From anyone else the words are plain yes and no to what
+ * they were asked (`otherwise`). The first answer wins.
+ */
+export const verifyRequest = async (
+  turn: Turn,
+  from: Person['phone'],
+  verdict: Verdict,
+  otherwise: () => Promise<void>,
+): Promise<void> => {
+  const { volunteer, alerts } = await turn.person(from);
+  const asDonor = verdict.code !== undefined && alerts.some((a) => a.code === verdict.code);
+  if (!volunteer || asDonor) return otherwise();
+  if (!volunteer.onDuty) return turn.reply({ key: 'verifyOffDuty', params: {} });
+  const waiting = await requestMeant(turn, from, verdict.code);
+  if ('key' in waiting) return turn.reply(waiting);
+  await settle(turn, from, waiting, verdict);
+};
+
+const settle = async (
+  turn: Turn,
+  from: Person['phone'],
+  request: Request,
+  verdict: Verdict,
+): Promise<void> => {
+  const person = await turn.person(from);
+  const name = person.name ?? '';
+  const result = await turn.decide(
+    request,
+    verdict.type === 'ok'
+      ? { type: 'verify', by: from, name }
+      : { type: 'refuse', by: from, name, reason: verdict.reason ?? '' },
+  );
+  if (typeof result === 'string') turn.reply(whyNot(result, request));
+};
+
+const whyNot = (refusal: Refusal, { code }: Request): Message =>
+  refusal === 'own-request'
+    ? { key: 'verifyOwn', params: { code } }
+    : { key: 'verifyAlready', params: { code } };
+
+const requestMeant = async (
+  turn: Turn,
+  from: Person['phone'],
+  code?: string,
+): Promise<Request | Message> => {
+  if (code !== undefined)
+    return (await byCode(turn, code)) ?? { key: 'verifyUnknown', params: { code } };
+  const waiting = await waitingFor(turn, from);
+  const [only] = waiting;
+  if (!only) return { key: 'verifyUnknown', params: {} };
+  return waiting.length === 1
+    ? only
+    : { key: 'verifyWhich', params: { codes: waiting.map((r) => r.code) } };
+};
+
+const byCode = async (turn: Turn, code: string): Promise<Request | undefined> => {
+  const { store } = turn.services;
+  const parsed = requestCodeSchema.safeParse(code);
+  const pointer = parsed.success ? await store.code(parsed.data) : undefined;
+  return pointer && store.request(pointer.requestId);
+};
+
+/** Requests waiting for a word from this volunteer. */
+const waitingFor = async (turn: Turn, from: Person['phone']): Promise<Request[]> => {
+  const { store } = turn.services;
+  const open = await store.due('request', epochMs(turn.now + days(60)), 200);
+  const requests = await Promise.all(
+    open.map((d) => (d.kind === 'request' ? store.request(d.id) : undefined)),
+  );
+  return requests
+    .filter((r) => r !== undefined)
+    .filter((r) => r.phase.type === 'verifying' && r.phase.asked.includes(from));
+};

@@ -1,0 +1,150 @@
+import type { Services } from '#functions/ports/services.ts';
+import { mayGiveAnythingFrom } from '#shared/donor/eligibility.ts';
+import { newPerson } from '#shared/donor/new-person.ts';
+import { type Donor, type Person, personSchema, type Sex } from '#shared/donor/person.ts';
+import { cellOf } from '#shared/places/cell.ts';
+import { pinSchema, zoneIdSchema } from '#shared/places/place.ts';
+import type { BloodGroup } from '#shared/terms/blood-group.ts';
+import type { Language } from '#shared/terms/language.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { after, dayOf, days, type EpochMs } from '#shared/terms/time.ts';
+
+/*
+ * A small town of people who do not exist, around Prayagraj, so that a first look at the hotline needs no import.
+ * Their numbers begin with 5, which no mobile phone in India does.
+ */
+type Villager = { name: string; sex: Sex; language: Language };
+
+const numberOf = (n: number) => phoneNumberSchema.parse(`+91555000${String(n).padStart(4, '0')}`);
+
+export const demoFamily = { phone: numberOf(1), name: 'Sunita (family)' };
+
+const volunteers: (Villager & { role: 'verifier' | 'coordinator' })[] = [
+  { name: 'Kavita Mishra', sex: 'woman', language: 'en', role: 'verifier' },
+  { name: 'Suresh Pal', sex: 'man', language: 'hi-Latn', role: 'verifier' },
+  { name: 'Imran Ali', sex: 'man', language: 'hi', role: 'verifier' },
+  { name: 'Asha Verma', sex: 'woman', language: 'en', role: 'coordinator' },
+];
+
+const women = [
+  'Anita',
+  'Priya',
+  'Shabnam',
+  'Rekha',
+  'Pooja',
+  'Neha',
+  'Farah',
+  'Kiran',
+  'Meena',
+  'Ritu',
+];
+const men = [
+  'Amit',
+  'Rahul',
+  'Salman',
+  'Vijay',
+  'Deepak',
+  'Arif',
+  'Manoj',
+  'Sanjay',
+  'Rakesh',
+  'Pankaj',
+];
+const families = ['Yadav', 'Khan', 'Singh', 'Maurya', 'Pandey', 'Gupta'];
+
+/** Sixty donors in about the shares of Uttar Pradesh (FACTS §3). */
+const groups: [BloodGroup, number][] = [
+  ['B+', 22],
+  ['O+', 16],
+  ['A+', 11],
+  ['AB+', 5],
+  ['B-', 2],
+  ['O-', 2],
+  ['A-', 1],
+  ['AB-', 1],
+];
+/** Civil Lines, Chowk, Katra, Naini, Jhunsi, Phaphamau … and two further out. */
+const pins = [
+  '211001',
+  '211003',
+  '211002',
+  '211004',
+  '211008',
+  '211019',
+  '211013',
+  '211011',
+  '211006',
+  '212402',
+];
+const languages: Language[] = ['hi-Latn', 'en', 'hi'];
+
+const pick = <T>(list: readonly T[], i: number): T => {
+  const item = list[i % list.length];
+  if (item === undefined) throw new Error('the demo town has an empty list');
+  return item;
+};
+
+const villager = (i: number): Villager => ({
+  name: `${pick(i % 3 === 0 ? women : men, Math.floor(i / 3) + i)} ${pick(families, i)}`,
+  sex: i % 3 === 0 ? 'woman' : 'man',
+  language: pick(languages, i),
+});
+
+const demoDonor = (
+  { config, gazetteer }: Services,
+  i: number,
+  group: BloodGroup,
+  sex: Sex,
+  now: EpochMs,
+): Donor => {
+  const pin = pinSchema.parse(pick(pins, i));
+  const place = gazetteer.placeOfPin(pin);
+  if (!place) throw new Error(`the demo town's PIN ${pin} is not on the map`);
+  // One in ten is a regular who comes; a few gave lately and rest.
+  const regular = i % 5 === 0;
+  const lastGave = i % 7 === 3 ? 30 : i % 4 === 0 ? 200 : undefined;
+  const donor = {
+    group,
+    sex,
+    birthYear: 1975 + ((i * 7) % 30),
+    pin,
+    place,
+    cell: cellOf(place),
+    ...(lastGave && {
+      lastDonation: { day: dayOf(after(now, -days(lastGave))), component: 'whole-blood' as const },
+    }),
+    donations: lastGave ? 1 : 0,
+    consent: { at: now, by: 'import' as const, language: 'en' as const },
+    asked: regular ? 6 : 2,
+    saidYes: regular ? 4 : 0,
+  };
+  return { ...donor, mayGiveFrom: mayGiveAnythingFrom(donor, config.policy.donation) };
+};
+
+/** Everyone of the town, as they would be stored. */
+export const demoPeople = (services: Services, now: EpochMs): Person[] => {
+  const zone = zoneIdSchema.parse('prayagraj');
+  const helpers = volunteers.map(
+    ({ name, language, role }, i): Person => ({
+      ...newPerson(numberOf(11 + i), now, language),
+      name,
+      volunteer: { zone, role, onDuty: true },
+    }),
+  );
+  const everyGroup = groups.flatMap(([group, count]) => Array.from({ length: count }, () => group));
+  const donors = everyGroup.map((group, i): Person => {
+    const { name, sex, language } = villager(i);
+    return {
+      ...newPerson(numberOf(101 + i), now, language),
+      name,
+      donor: demoDonor(services, i, group, sex, now),
+    };
+  });
+  return [...helpers, ...donors].map((p) => personSchema.parse(p));
+};
+
+/** Fill an empty database with the demo town. */
+export const settleDemoTown = async (services: Services): Promise<void> => {
+  const now = services.clock.now();
+  for (const person of demoPeople(services, now)) await services.store.save([{ put: person }]);
+};

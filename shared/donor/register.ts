@@ -1,0 +1,51 @@
+import { cellOf } from '../places/cell.ts';
+import type { Pin, Place } from '../places/place.ts';
+import type { BloodGroup } from '../terms/blood-group.ts';
+import type { Policy } from '../terms/policy.ts';
+import type { Day, EpochMs } from '../terms/time.ts';
+import { mayGiveAnythingFrom } from './eligibility.ts';
+import type { Donor, Sex } from './person.ts';
+
+/** What is known of somebody who registers, by text or in a file. */
+export type Registration = {
+  group: BloodGroup;
+  sex: Sex;
+  birthYear: number;
+  pin: Pin;
+  place: Place;
+  /** null: never, or long ago. */
+  lastDonation: Day | null;
+  weightKg?: number;
+  email?: string;
+  pausedUntil?: EpochMs;
+  consent: Donor['consent'];
+};
+
+/** The donor after registering (again): history stays, what is said now replaces what we had. */
+export const register = (now: Registration, before: Donor | undefined, policy: Policy): Donor => {
+  const lastDay = now.lastDonation ?? before?.lastDonation?.day;
+  const keepsLast = before?.lastDonation !== undefined && before.lastDonation.day === lastDay;
+  const donor = {
+    group: now.group,
+    sex: now.sex,
+    birthYear: now.birthYear,
+    pin: now.pin,
+    place: now.place,
+    cell: cellOf(now.place),
+    weightKg: now.weightKg ?? before?.weightKg,
+    email: now.email ?? before?.email,
+    pausedUntil: now.pausedUntil ?? before?.pausedUntil,
+    deferredUntil: before?.deferredUntil,
+    ...(lastDay !== undefined && {
+      lastDonation: keepsLast
+        ? before.lastDonation
+        : { day: lastDay, component: 'whole-blood' as const },
+    }),
+    donations: before?.donations ?? 0,
+    consent: now.consent,
+    asked: before?.asked ?? 0,
+    saidYes: before?.saidYes ?? 0,
+    remindAt: before?.remindAt,
+  };
+  return { ...donor, mayGiveFrom: mayGiveAnythingFrom(donor, policy.donation) };
+};

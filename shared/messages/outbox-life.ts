@@ -1,0 +1,91 @@
+import type { Policy } from '../terms/policy.ts';
+import { after, type EpochMs, hours, minutes, seconds } from '../terms/time.ts';
+import type { OutboxRow } from './outbox.ts';
+
+/* The life of one message: queued → claimed → sent → delivered, forward only, whatever order news comes in. */
+
+type Sending = Policy['sending'];
+
+export const isEnded = (row: OutboxRow): boolean =>
+  row.state === 'delivered' || row.state === 'undelivered' || row.state === 'withdrawn';
+
+/** Only the data needed: words and number go when the message has ended (FACTS §4). */
+const ended = (row: OutboxRow, state: 'delivered' | 'undelivered' | 'withdrawn'): OutboxRow => {
+  const { to: _, message: __, text: ___, dueAt: ____, ...rest } = row;
+  return { ...rest, state };
+};
+
+export const claimed = (
+  row: OutboxRow,
+  {
+    text,
+    channel,
+    now,
+    sending,
+  }: { text: string; channel: 'sms' | 'whatsapp'; now: EpochMs; sending: Sending },
+): OutboxRow => ({
+  ...row,
+  state: 'claimed',
+  text,
+  channel,
+  tries: row.tries + 1,
+  firstTriedAt: row.firstTriedAt ?? now,
+  dueAt: after(now, seconds(sending.leaseSeconds)),
+});
+
+/** The carrier has it. Kept a while in case it comes back as temporarily undeliverable. */
+export const sentBy = (
+  row: OutboxRow,
+  carrierId: string,
+  now: EpochMs,
+  sending: Sending,
+): OutboxRow =>
+  isEnded(row) || row.state === 'sent'
+    ? row
+    : { ...row, state: 'sent', carrierId, dueAt: after(now, hours(sending.giveUpHours)) };
+
+export const delivered = (row: OutboxRow, carrierId: string): OutboxRow =>
+  isEnded(row) ? row : { ...ended(row, 'delivered'), carrierId };
+
+export const undelivered = (row: OutboxRow, error: string): OutboxRow =>
+  isEnded(row) ? row : { ...ended(row, 'undelivered'), error };
+
+export const withdrawn = (row: OutboxRow): OutboxRow =>
+  isEnded(row) || row.state === 'sent' ? row : ended(row, 'withdrawn');
+
+/** Not taken this time: wait longer with each try, and give up when the list of waits ends. */
+export const backToQueue = (
+  row: OutboxRow,
+  error: string,
+  now: EpochMs,
+  sending: Sending,
+): OutboxRow => {
+  if (isEnded(row)) return row;
+  const wait = sending.retryMinutes[row.tries - 1];
+  return wait === undefined
+    ? undelivered(row, error)
+    : { ...row, state: 'queued', error, dueAt: after(now, minutes(wait)) };
+};
+
+/** Nobody knows whether it went: the callback may tell, else the carrier is asked. */
+export const unknown = (row: OutboxRow, now: EpochMs, sending: Sending): OutboxRow => {
+  if (isEnded(row) || row.state === 'sent') return row;
+  const wait = sending.retryMinutes[row.tries - 1];
+  return wait === undefined
+    ? undelivered(row, 'unknown')
+    : { ...row, state: 'unknown', dueAt: after(now, minutes(wait)) };
+};
+
+/** Errors that say this number takes no texts at all (FACTS §6). */
+const unreachable = new Set(['21211', '21614', '30005', '30006']);
+/** Errors that may be gone in a while. */
+const temporary = new Set(['30001', '30003', '30008']);
+
+export const errorMeans = (
+  code: string,
+): 'opted-out' | 'unreachable' | 'temporary' | 'other-channel' | 'other' => {
+  if (code === '21610') return 'opted-out';
+  if (code === '63016') return 'other-channel';
+  if (unreachable.has(code)) return 'unreachable';
+  return temporary.has(code) ? 'temporary' : 'other';
+};

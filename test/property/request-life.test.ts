@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { RequestCommand } from '#shared/request/commands.ts';
+import { given, isOver, missing, onStandby, secured, standbyRoom } from '#shared/request/count.ts';
+import { decide, withDue } from '#shared/request/decide.ts';
+import { type Request, requestSchema } from '#shared/request/request.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { alertIdSchema } from '#shared/terms/request-code.ts';
+import { after, type EpochMs, epochMs, minutes } from '#shared/terms/time.ts';
+import { aRequest, noon, policy } from '../fixtures/requests.ts';
+
+const donors = Array.from({ length: 8 }, (_, i) => ({
+  alertId: alertIdSchema.parse(`a${i}`),
+  donor: {
+    phone: phoneNumberSchema.parse(`+91945000000${i}`),
+    name: `Donor ${i}`,
+    sex: 'man' as const,
+  },
+}));
+const anyDonor = fc.constantFrom(...donors);
+const verifier = phoneNumberSchema.parse('+919415000002');
+
+/** Anything anybody may do to a request, in any order. */
+const command: fc.Arbitrary<RequestCommand> = fc.oneof(
+  anyDonor.map((d) => ({ type: 'say-yes' as const, ...d })),
+  anyDonor.map(({ alertId }) => ({ type: 'say-no' as const, alertId })),
+  anyDonor.map(({ alertId }) => ({ type: 'miss-donor' as const, alertId })),
+  anyDonor.map(({ alertId }) => ({ type: 'drop' as const, alertId })),
+  anyDonor.map(({ alertId }) => ({ type: 'give' as const, alertId })),
+  anyDonor.map(({ alertId }) => ({ type: 'arrive' as const, alertId })),
+  anyDonor.map(({ alertId }) => ({ type: 'be-on-the-way' as const, alertId })),
+  anyDonor.map(({ alertId }) => ({
+    type: 'turn-away' as const,
+    alertId,
+    until: epochMs(noon + minutes(9000)),
+  })),
+  fc.constantFrom<RequestCommand>(
+    { type: 'all-given' },
+    { type: 'close' },
+    { type: 'extend' },
+    { type: 'add-units', units: 1 },
+    { type: 'close-alerts', told: 0 },
+    { type: 'tick' },
+    { type: 'verify', by: verifier, name: 'Suresh' },
+    { type: 'refuse', by: verifier, name: 'Suresh', reason: 'no requisition' },
+    { type: 'ask-volunteers', round: 1, phones: [verifier] },
+    { type: 'ask-donors', asked: 3, reach: 0, alertsSoFar: 3, saidNo: 0, coordinators: [] },
+    { type: 'ask-donors', asked: 0, reach: 5, alertsSoFar: 3, saidNo: 1, coordinators: [verifier] },
+    { type: 'postpone-stage', until: epochMs(noon + minutes(9000)) },
+  ),
+);
+const step = fc.record({ command, minutesLater: fc.integer({ min: 0, max: 240 }) });
+const life = fc.array(step, { maxLength: 60 });
+const start = fc.constantFrom(
+  aRequest(),
+  aRequest({ units: 1 }),
+  aRequest({ units: 5, urgency: 'planned' }),
+  aRequest({ phase: { type: 'verifying', round: 0, nextRoundAt: noon, asked: [] } }),
+);
+
+const play = (
+  begin: Request,
+  steps: { command: RequestCommand; minutesLater: number }[],
+  look: (request: Request, before: Request, now: EpochMs) => void,
+): void => {
+  let now = noon;
+  let request = withDue(begin, now, policy);
+  for (const { command: next, minutesLater } of steps) {
+    now = after(now, minutes(minutesLater));
+    const decision = decide(request, next, now, policy);
+    if ('refused' in decision) continue;
+    look(decision.request, request, now);
+    request = decision.request;
+  }
+};
+
+describe('whatever people do, in any order, a request', () => {
+  test('never has more confirmed and standby donors than it may', () => {
+    fc.assert(
+      fc.property(start, life, (begin, steps) => {
+        play(begin, steps, (request) => {
+          const confirmed = request.pledges.filter((p) => p.state === 'confirmed').length;
+          // Somebody taken for a no-show may have given after all: gifts may exceed, promises may not.
+          expect(confirmed).toBeLessThanOrEqual(Math.max(0, request.units));
+          expect(onStandby(request)).toBeLessThanOrEqual(standbyRoom(request, policy));
+        });
+      }),
+    );
+  });
+
+  test('is covered exactly while enough is secured, and fulfilled exactly when enough is given', () => {
+    fc.assert(
+      fc.property(start, life, (begin, steps) => {
+        play(begin, steps, (request) => {
+          if (request.phase.type === 'searching') expect(missing(request)).toBeGreaterThan(0);
+          if (request.phase.type === 'covered')
+            expect(secured(request)).toBeGreaterThanOrEqual(request.units);
+          if (request.phase.type === 'fulfilled')
+            expect(given(request)).toBeGreaterThanOrEqual(request.units);
+        });
+      }),
+    );
+  });
+
+  test('always has a moment at which it is looked at again, until it is over', () => {
+    fc.assert(
+      fc.property(start, life, (begin, steps) => {
+        play(begin, steps, (request) => {
+          if (!isOver(request) || request.alertsToClose) expect(request.dueAt).toBeDefined();
+          else expect(request.dueAt).toBeUndefined();
+        });
+      }),
+    );
+  });
+
+  test('never leaves its end, and keeps nobody waiting on standby while a place is free', () => {
+    fc.assert(
+      fc.property(start, life, (begin, steps) => {
+        play(begin, steps, (request, before) => {
+          if (isOver(before)) expect(request.phase.type).toBe(before.phase.type);
+          if (!isOver(request) && missing(request) > 0) expect(onStandby(request)).toBe(0);
+        });
+      }),
+    );
+  });
+
+  test('can always be stored and read back', () => {
+    fc.assert(
+      fc.property(start, life, (begin, steps) => {
+        play(begin, steps, (request) =>
+          expect(requestSchema.parse(structuredClone(request))).toEqual(request),
+        );
+      }),
+    );
+  });
+
+  test('is changed by nothing said twice in the same moment, except counting', () => {
+    const counting = new Set([
+      'say-no',
+      'miss-donor',
+      'add-units',
+      'extend',
+      'ask-volunteers',
+      'ask-donors',
+      'postpone-stage',
+      'tick',
+      'arrive',
+      'be-on-the-way',
+      'close-alerts',
+    ]);
+    fc.assert(
+      fc.property(start, life, command, (begin, steps, last) => {
+        fc.pre(!counting.has(last.type));
+        let request = begin;
+        play(begin, steps, (r) => {
+          request = r;
+        });
+        const now = after(noon, minutes(99_999));
+        const once = decide(request, last, now, policy);
+        fc.pre(!('refused' in once));
+        if ('refused' in once) return;
+        const twice = decide(once.request, last, now, policy);
+        if (!('refused' in twice)) expect(twice.events).toEqual([]);
+      }),
+    );
+  });
+});

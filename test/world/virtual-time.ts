@@ -1,0 +1,29 @@
+import { type EpochMs, epochMs } from '#shared/terms/time.ts';
+import type { Clock } from '#functions/ports/clock.ts';
+
+type Timer = { at: number; run: () => void };
+
+/** Hotline time that passes only when a test says so. Timers fire in order as it passes. */
+export const virtualTime = (start: EpochMs) => {
+  let now: number = start;
+  let timers: Timer[] = [];
+  const clock: Clock = {
+    now: () => epochMs(now),
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+  };
+  return {
+    clock,
+    later: (ms: number, run: () => void): void => {
+      timers.push({ at: now + ms, run });
+    },
+    /** The next timer's moment, or undefined. */
+    nextTimer: (): number | undefined => (timers.length ? Math.min(...timers.map((t) => t.at)) : undefined),
+    /** Go to that moment and fire what is due. */
+    goTo: (at: number): void => {
+      now = Math.max(now, at);
+      const due = timers.filter((t) => t.at <= now).sort((a, b) => a.at - b.at);
+      timers = timers.filter((t) => t.at > now);
+      for (const timer of due) timer.run();
+    },
+  };
+};
