@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { maskPhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import type { IncomingText } from '../ports/use-cases.ts';
+import type { Form } from './form.ts';
+import { optOutOf } from './opt-out-words.ts';
+
+/** The fields of Twilio's incoming-message webhook that we read. */
+const smsFormSchema = z.object({
+  MessageSid: z.string().min(1).max(64),
+  From: z.string().min(1).max(200),
+  Body: z.string().default(''),
+  NumMedia: z.coerce.number().int().nonnegative().catch(0),
+  OptOutType: z.enum(['STOP', 'START', 'HELP']).optional().catch(undefined),
+});
+
+export type ParsedSms =
+  | { type: 'text'; incoming: IncomingText }
+  /** A short code or an alphanumeric sender: nobody there to answer. Masked. */
+  | { type: 'no-phone'; from: string }
+  | { type: 'malformed'; field: string };
+
+/** An incoming SMS or WhatsApp message; `whatsapp:+91…` is the same person on another channel. */
+export const parseSmsForm = (form: Form): ParsedSms => {
+  const fields = smsFormSchema.safeParse(form);
+  if (!fields.success) {
+    return { type: 'malformed', field: String(fields.error.issues[0]?.path[0] ?? 'form') };
+  }
+  const { MessageSid, Body, NumMedia, OptOutType } = fields.data;
+  const { channel, address } = parseAddress(fields.data.From);
+  const from = phoneNumberSchema.safeParse(address);
+  if (!from.success) return { type: 'no-phone', from: maskPhoneNumber(address) };
+  const optOut = OptOutType ?? optOutOf(Body);
+  return {
+    type: 'text',
+    incoming: {
+      id: MessageSid,
+      from: from.data,
+      channel,
+      text: Body,
+      media: NumMedia,
+      ...(optOut && { optOut }),
+    },
+  };
+};
+
+const parseAddress = (from: string): { channel: IncomingText['channel']; address: string } => {
+  const whatsapp = /^whatsapp:(.*)$/i.exec(from.trim())?.[1];
+  return whatsapp === undefined
+    ? { channel: 'sms', address: from.trim() }
+    : { channel: 'whatsapp', address: whatsapp.trim() };
+};

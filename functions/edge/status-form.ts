@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { type MessageStatus, messageStates } from '../ports/use-cases.ts';
+import type { Form } from './form.ts';
+
+/** The fields of Twilio's message status callback that we read; older numbers still send the Sms… names. */
+const statusFormSchema = z
+  .object({
+    MessageSid: z.string().min(1).max(64).optional(),
+    SmsSid: z.string().min(1).max(64).optional(),
+    MessageStatus: z.string().optional(),
+    SmsStatus: z.string().optional(),
+    ErrorCode: z
+      .string()
+      .regex(/^[1-9]\d{0,9}$/)
+      .optional()
+      .catch(undefined),
+  })
+  .transform((form) => ({
+    carrierId: form.MessageSid ?? form.SmsSid,
+    status: (form.MessageStatus ?? form.SmsStatus)?.toLowerCase(),
+    error: form.ErrorCode,
+  }));
+
+const messageStateSchema = z.enum(messageStates);
+
+/**
+ * What became of one of our messages. Undefined: nothing to settle (a reply's own callback, a call's, a state we
+ * do not know). `messageId` is the `m` of the callback's URL.
+ */
+export const parseStatusForm = (
+  form: Form,
+  messageId: string | undefined,
+): MessageStatus | undefined => {
+  const fields = statusFormSchema.safeParse(form);
+  const status = messageStateSchema.safeParse(fields.data?.status);
+  if (!fields.data?.carrierId || !status.success || !messageId) return undefined;
+  const { carrierId, error } = fields.data;
+  return { messageId, carrierId, status: status.data, ...(error && { error }) };
+};

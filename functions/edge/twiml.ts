@@ -1,0 +1,8 @@
+import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
+
+/** TwiML that says this, or nothing: `<Response/>`, since an empty body is logged as an error (FACTS §6). */
+export const renderReply = (reply: string | null): string => {
+  const response = new MessagingResponse();
+  if (reply !== null && reply !== '') response.message(reply);
+  return response.toString();
+};

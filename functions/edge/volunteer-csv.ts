@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { volunteerRoles } from '#shared/donor/person.ts';
+import type { Services } from '../ports/services.ts';
+import type { VolunteerRow } from '../ports/use-cases.ts';
+import { languageCell, nameCell, parseRow, phoneCell, zoneCell } from './csv-cells.ts';
+import { readCsvRecords } from './csv-records.ts';
+import { type CsvRows, gather } from './donor-csv.ts';
+
+const required = ['phone', 'name', 'zone', 'role', 'language'];
+
+const roleCell = z
+  .string()
+  .transform((raw) => raw.toLowerCase())
+  .pipe(
+    z.enum(volunteerRoles, {
+      error: ({ input }) => `role "${input}" is not verifier or coordinator`,
+    }),
+  );
+
+/** A volunteers' file (CONTRACT, "CSV"). */
+export const parseVolunteerCsv = (
+  text: string,
+  { config, gazetteer }: Pick<Services, 'config' | 'gazetteer'>,
+): CsvRows<VolunteerRow> => {
+  const schema = z.object({
+    phone: phoneCell,
+    name: nameCell,
+    zone: zoneCell(gazetteer),
+    role: roleCell,
+    language: languageCell(config.defaultLanguage),
+  });
+  const { records, refused } = readCsvRecords(text, required);
+  return gather(
+    records.map((record) => parseRow(schema, record)),
+    refused,
+  );
+};

@@ -1,0 +1,80 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Services } from '../ports/services.ts';
+import type { ReceiveText, SettleMessage } from '../ports/use-cases.ts';
+import { describeFault } from './fault.ts';
+import { type Form, maxFormBytes, parseForm } from './form.ts';
+import { checkHealth } from './health.ts';
+import { parseSmsForm } from './sms-form.ts';
+import { parseStatusForm } from './status-form.ts';
+import { isSignedByTwilio, type SignatureKeys } from './twilio-signature.ts';
+import { renderReply } from './twiml.ts';
+
+export type WebhookOptions = SignatureKeys & {
+  services: Services;
+  receiveText: ReceiveText;
+  settleMessage: SettleMessage;
+};
+
+/**
+ * The carrier's webhooks: signature, form, command, in that order (DESIGN). A use case that throws answers 500
+ * without words, so that the carrier tries again (FACTS §6).
+ */
+export const createWebhookApp = (options: WebhookOptions): Hono => {
+  const { services, receiveText, settleMessage } = options;
+  const app = new Hono();
+
+  /** The form, once its signature is right; otherwise undefined. */
+  const signedForm = async (c: Context): Promise<Form | undefined> => {
+    const form = parseForm(c.req.header('content-type'), await c.req.text());
+    const signature = c.req.header('x-twilio-signature');
+    if (isSignedByTwilio({ signature, url: c.req.url, form }, options)) return form;
+    services.log.error('webhook-not-signed', { path: c.req.path, signed: signature !== undefined });
+    return undefined;
+  };
+
+  const limit = bodyLimit({ maxSize: maxFormBytes, onError: (c) => c.text('too large', 413) });
+
+  app.post('/twilio/sms', limit, async (c) => {
+    const form = await signedForm(c);
+    if (!form) return c.text('wrong signature', 403);
+    const sms = parseSmsForm(form);
+    switch (sms.type) {
+      case 'malformed':
+        services.log.error('sms-malformed', { field: sms.field });
+        return c.text(`${sms.field} is missing or malformed`, 400);
+      case 'no-phone':
+        services.log.info('sms-from-no-phone', { from: sms.from });
+        return twiml(c, null);
+      case 'text':
+        return twiml(c, (await receiveText(services, sms.incoming)).reply);
+    }
+  });
+
+  app.post('/twilio/status', limit, async (c) => {
+    const form = await signedForm(c);
+    if (!form) return c.text('wrong signature', 403);
+    const status = parseStatusForm(form, c.req.query('m'));
+    if (status) await settleMessage(services, status);
+    return c.body(null, 204);
+  });
+
+  app.get('/health', async (c) => {
+    const health = await checkHealth(services);
+    return c.json(health, health.ok ? 200 : 503);
+  });
+
+  const only = (method: string) => (c: Context) => c.text(`only ${method}`, 405, { Allow: method });
+  app.all('/twilio/sms', only('POST'));
+  app.all('/twilio/status', only('POST'));
+  app.all('/health', only('GET'));
+  app.notFound((c) => c.text('not found', 404));
+  app.onError((error, c) => {
+    services.log.error('webhook-failed', { path: c.req.path, ...describeFault(error) });
+    return c.body(null, 500);
+  });
+  return app;
+};
+
+const twiml = (c: Context, reply: string | null) =>
+  c.body(renderReply(reply), 200, { 'Content-Type': 'text/xml; charset=utf-8' });

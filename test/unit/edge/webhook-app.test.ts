@@ -1,0 +1,304 @@
+import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { createWebhookApp } from '#functions/edge/webhook-app.ts';
+import type { Services } from '#functions/ports/services.ts';
+import type { ReceiveText, SettleMessage } from '#functions/ports/use-cases.ts';
+
+const publicUrl = 'https://hotline.example.org/base';
+const token = 'the-token';
+const receiveText = vi.fn<ReceiveText>();
+const settleMessage = vi.fn<SettleMessage>();
+const logged = vi.fn();
+const store = createMemoryStore();
+const services = { store, log: { info: logged, error: logged } } as unknown as Services;
+const app = createWebhookApp({
+  services,
+  receiveText,
+  settleMessage,
+  publicUrl: `${publicUrl}/`,
+  authTokens: ['the-new-token', token, ''],
+});
+
+type Fields = Record<string, string>;
+const text: Fields = {
+  MessageSid: 'SM1',
+  From: '+919415012345',
+  To: '+915320000000',
+  Body: 'Need B+ & 2 units, SRN? बी',
+  NumMedia: '0',
+};
+
+const form = 'application/x-www-form-urlencoded';
+const sign = (pathAndQuery: string, fields: Fields, by = token, base = publicUrl): string =>
+  twilioWebhooks.getExpectedTwilioSignature(by, base + pathAndQuery, fields);
+
+const post = (
+  path: string,
+  fields: Fields,
+  signature: string | null = sign(path, fields),
+  headers: Record<string, string> = {},
+) =>
+  app.request(`http://10.0.0.1:8080${path}`, {
+    method: 'POST',
+    body: new URLSearchParams(fields).toString(),
+    headers: {
+      'Content-Type': form,
+      ...(signature !== null && { 'X-Twilio-Signature': signature }),
+      ...headers,
+    },
+  });
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  receiveText.mockResolvedValue({ reply: null });
+});
+
+describe('POST /twilio/sms', () => {
+  it('hands over the text and answers in TwiML', async () => {
+    receiveText.mockResolvedValue({ reply: 'Units <2> & more? हाँ' });
+    const response = await post('/twilio/sms', text);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/xml; charset=utf-8');
+    expect(await response.text()).toBe(
+      '<?xml version="1.0" encoding="UTF-8"?><Response><Message>Units &lt;2&gt; &amp; more? हाँ</Message></Response>',
+    );
+    expect(receiveText).toHaveBeenCalledExactlyOnceWith(services, {
+      id: 'SM1',
+      from: '+919415012345',
+      channel: 'sms',
+      text: text['Body'],
+      media: 0,
+    });
+  });
+
+  it('says nothing with an empty Response', async () => {
+    const response = await post('/twilio/sms', text);
+    expect(await response.text()).toBe('<?xml version="1.0" encoding="UTF-8"?><Response/>');
+  });
+
+  it.each([
+    ['whatsapp:+919415012345', { channel: 'whatsapp', from: '+919415012345' }],
+    ['+14155550100', { channel: 'sms', from: '+14155550100' }],
+  ])('knows the channel of %s', async (From, expected) => {
+    await post('/twilio/sms', { ...text, From });
+    expect(receiveText.mock.calls[0]?.[1]).toMatchObject(expected);
+  });
+
+  it('takes a text without words and with a picture', async () => {
+    await post('/twilio/sms', { ...text, Body: '', NumMedia: '2' });
+    expect(receiveText.mock.calls[0]?.[1]).toMatchObject({ text: '', media: 2 });
+    const { Body: _, NumMedia: __, ...bare } = text;
+    await post('/twilio/sms', bare);
+    expect(receiveText.mock.calls[1]?.[1]).toMatchObject({ text: '', media: 0 });
+  });
+
+  it.each([
+    [{ Body: 'stop' }, 'STOP'],
+    [{ Body: ' StopAll ' }, 'STOP'],
+    [{ Body: 'CANCEL' }, 'STOP'],
+    [{ Body: 'start' }, 'START'],
+    [{ Body: 'Unstop' }, 'START'],
+    [{ Body: 'Yes' }, undefined],
+    [{ Body: 'Stop please' }, undefined],
+    [{ Body: 'HELP' }, undefined],
+    [{ Body: 'Yes', OptOutType: 'START' }, 'START'],
+    [{ Body: 'arret', OptOutType: 'STOP' }, 'STOP'],
+    [{ Body: 'info', OptOutType: 'HELP' }, 'HELP'],
+    [{ Body: 'hello', OptOutType: 'WHATEVER' }, undefined],
+  ])('%j means %s to the carrier', async (fields: Fields, optOut) => {
+    await post('/twilio/sms', { ...text, ...fields });
+    expect(receiveText.mock.calls[0]?.[1].optOut).toBe(optOut);
+  });
+
+  it.each(['VM-HDFCBK', '57575', 'whatsapp:IN.1234567890', 'messenger:123'])(
+    'answers nobody at %s',
+    async (From) => {
+      const response = await post('/twilio/sms', { ...text, From });
+      expect([response.status, await response.text()]).toEqual([
+        200,
+        '<?xml version="1.0" encoding="UTF-8"?><Response/>',
+      ]);
+      expect(receiveText).not.toHaveBeenCalled();
+      expect(logged).toHaveBeenCalledOnce();
+    },
+  );
+
+  it.each(['MessageSid', 'From'])('refuses a form without %s', async (field) => {
+    const { [field]: _, ...rest } = text;
+    const response = await post('/twilio/sms', rest);
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      `${field} is missing or malformed`,
+    ]);
+    expect(receiveText).not.toHaveBeenCalled();
+  });
+
+  it('answers 500 without words when the use case throws, and logs nothing personal', async () => {
+    receiveText.mockRejectedValue(new TypeError('Anita +919415012345 said Ramesh'));
+    const response = await post('/twilio/sms', text);
+    expect([response.status, await response.text()]).toEqual([500, '']);
+    expect(JSON.stringify(logged.mock.calls)).not.toMatch(/Anita|9415012345|Ramesh/);
+    expect(logged.mock.calls[0]?.[1]).toMatchObject({ path: '/twilio/sms', error: 'TypeError' });
+  });
+});
+
+describe('the signature', () => {
+  const refused = async (response: Response | Promise<Response>) => {
+    expect((await response).status).toBe(403);
+    expect(receiveText).not.toHaveBeenCalled();
+    expect(settleMessage).not.toHaveBeenCalled();
+  };
+  const taken = async (response: Response | Promise<Response>) =>
+    expect((await response).status).toBe(200);
+
+  it('must be there', () => refused(post('/twilio/sms', text, null)));
+  it('must not be empty', () => refused(post('/twilio/sms', text, '')));
+  it('must be made with one of the tokens', async () => {
+    await taken(post('/twilio/sms', text, sign('/twilio/sms', text, 'the-new-token')));
+    await refused2('another-token');
+    await refused2('');
+  });
+  const refused2 = async (by: string) => {
+    receiveText.mockClear();
+    await refused(post('/twilio/sms', text, sign('/twilio/sms', text, by)));
+  };
+
+  it('covers every field', () =>
+    refused(post('/twilio/sms', { ...text, Body: 'changed' }, sign('/twilio/sms', text))));
+  it('covers the path and the query as they came', async () => {
+    await taken(post('/twilio/sms?a=b%20c&d', text));
+    receiveText.mockClear();
+    await refused(post('/twilio/sms?a=c', text, sign('/twilio/sms?a=b', text)));
+    await refused(post('/twilio/sms', text, sign('/twilio/status', text)));
+  });
+  it('is made over the configured URL, whatever headers say', async () => {
+    const foreign = sign('/twilio/sms', text, token, 'https://evil.example.com');
+    await refused(
+      post('/twilio/sms', text, foreign, {
+        Host: 'evil.example.com',
+        'X-Forwarded-Host': 'evil.example.com',
+        'X-Forwarded-Proto': 'https',
+        'X-Original-URL': 'https://evil.example.com/twilio/sms',
+      }),
+    );
+    await refused(
+      post('/twilio/sms', text, sign('/twilio/sms', text, token, 'http://10.0.0.1:8080')),
+    );
+  });
+  it('may name the standard port', () =>
+    taken(
+      post(
+        '/twilio/sms',
+        text,
+        sign('/twilio/sms', text, token, 'https://hotline.example.org:443/base'),
+      ),
+    ));
+  it('covers a field that came twice', async () => {
+    const fields = { ...text, Extra: ['2', '1'] };
+    const signature = twilioWebhooks.getExpectedTwilioSignature(
+      token,
+      `${publicUrl}/twilio/sms`,
+      fields,
+    );
+    const body = `${new URLSearchParams(text)}&Extra=2&Extra=1`;
+    const headers = { 'Content-Type': `${form}; charset=utf-8`, 'X-Twilio-Signature': signature };
+    await taken(app.request('/twilio/sms', { method: 'POST', body, headers }));
+  });
+  it('does not make another kind of body a form', async () => {
+    const headers = {
+      'Content-Type': 'application/json',
+      'X-Twilio-Signature': sign('/twilio/sms', {}),
+    };
+    const body = JSON.stringify(text);
+    const response = await app.request('/twilio/sms', { method: 'POST', body, headers });
+    expect(response.status).toBe(400);
+  });
+  it('is not even looked at in a body over 64 KB', async () => {
+    const big = { ...text, Body: 'x'.repeat(64 * 1024) };
+    expect((await post('/twilio/sms', big)).status).toBe(413);
+    const stream = new Blob([new URLSearchParams(big).toString()]).stream();
+    const response = await app.request('/twilio/sms', {
+      method: 'POST',
+      body: stream,
+      headers: { 'Content-Type': form },
+      duplex: 'half',
+    } as RequestInit);
+    expect(response.status).toBe(413);
+    expect(receiveText).not.toHaveBeenCalled();
+    expect((await post('/twilio/sms', { ...text, Body: 'x'.repeat(60_000) })).status).toBe(200);
+  });
+});
+
+describe('POST /twilio/status', () => {
+  const path = '/twilio/status?m=01abc-%C3%A9%2F';
+  const status: Fields = { MessageSid: 'SM2', MessageStatus: 'delivered', To: '+919415012345' };
+
+  it('hands over what became of the message', async () => {
+    const response = await post(path, status);
+    expect([response.status, await response.text()]).toEqual([204, '']);
+    expect(settleMessage).toHaveBeenCalledExactlyOnceWith(services, {
+      messageId: '01abc-é/',
+      carrierId: 'SM2',
+      status: 'delivered',
+    });
+  });
+  it('hands over the carrier’s error', async () => {
+    const failed = { ...status, MessageStatus: 'undelivered', ErrorCode: '30003' };
+    await post(path, failed);
+    expect(settleMessage.mock.calls[0]?.[1]).toMatchObject({
+      status: 'undelivered',
+      error: '30003',
+    });
+  });
+  it.each([
+    ['/twilio/status', status],
+    [path, { ...status, MessageStatus: 'abducted' }],
+    [path, { CallSid: 'CA1', CallStatus: 'completed' }],
+  ])('has nothing to settle for %s %j', async (where, fields) => {
+    expect((await post(where, fields as Fields)).status).toBe(204);
+    expect(settleMessage).not.toHaveBeenCalled();
+  });
+  it('reads the older names', async () => {
+    await post(path, { SmsSid: 'SM3', SmsStatus: 'sent', ErrorCode: '0' });
+    expect(settleMessage.mock.calls[0]?.[1]).toEqual({
+      messageId: '01abc-é/',
+      carrierId: 'SM3',
+      status: 'sent',
+    });
+  });
+  it('must be signed, query included', async () => {
+    expect((await post(path, status, sign('/twilio/status', status))).status).toBe(403);
+    expect(settleMessage).not.toHaveBeenCalled();
+  });
+  it('answers 500 when it cannot be stored', async () => {
+    settleMessage.mockRejectedValue(new Error('away'));
+    expect((await post(path, status)).status).toBe(500);
+  });
+});
+
+describe('everything else', () => {
+  it('GET /health says what it checked', async () => {
+    const response = await app.request('/health');
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { ok: true, checked: { store: 'ok' } },
+    ]);
+  });
+  it('GET /health is 503 when the store does not answer', async () => {
+    vi.spyOn(store, 'incoming').mockRejectedValueOnce(new Error('away'));
+    const response = await app.request('/health');
+    expect([response.status, await response.json()]).toEqual([
+      503,
+      { ok: false, checked: { store: 'failed' } },
+    ]);
+  });
+  it('names the method a route takes', async () => {
+    const response = await app.request('/twilio/sms');
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
+    expect((await app.request('/health', { method: 'POST' })).status).toBe(405);
+  });
+  it('does not know other paths', async () => {
+    expect((await app.request('/twilio/fax')).status).toBe(404);
+  });
+});
