@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import type { HotlineConfig } from '#functions/hotline-config.ts';
+import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { readHotlineConfig } from './read-hotline-config.ts';
+
+/** CONTRACT's environment, read and checked. */
+export type Environment = {
+  port: number;
+  /** Without a slash at the end. */
+  publicUrl: string;
+  dataDir: string;
+  /** Undefined: the embedded database. */
+  dynamodbEndpoint: string | undefined;
+  tableName: string;
+  /** Undefined: the simulated carrier. */
+  twilio: { accountSid: string; authToken: string } | undefined;
+  twilioApiUrl: string;
+  hotlineNumber: PhoneNumber;
+  config: HotlineConfig;
+  clockSpeed: number;
+};
+
+/** A wrong or missing value; the message is one line for each, and names it. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError';
+}
+
+const url = z
+  .url({ protocol: /^https?$/, hostname: /./ })
+  .refine((given) => !/[?#]/.test(given))
+  .transform((given) => given.replace(/\/+$/, ''));
+
+const inDigits = (schema: z.ZodNumber) =>
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?$/)
+    .transform(Number)
+    .pipe(schema);
+
+/** Each value: what it must be, in the words of its error, and how it is read. */
+const values = {
+  PORT: { must: 'a number from 1 to 65535', schema: inDigits(z.int().min(1).max(65535)) },
+  PUBLIC_URL: { must: 'an http or https URL without a query', schema: url },
+  DATA_DIR: { must: 'the path of a folder', schema: z.string() },
+  DYNAMODB_ENDPOINT: { must: 'an http or https URL', schema: url },
+  TABLE_NAME: {
+    must: '3 to 255 letters, digits, dots, hyphens or underscores',
+    schema: z.string().regex(/^[\w.-]{3,255}$/),
+  },
+  TWILIO_ACCOUNT_SID: { must: 'letters and digits', schema: z.string().regex(/^\w+$/) },
+  TWILIO_AUTH_TOKEN: { must: 'text without spaces', schema: z.string().regex(/^\S+$/) },
+  TWILIO_API_URL: { must: 'an http or https URL', schema: url },
+  HOTLINE_NUMBER: {
+    must: 'a phone number like +915320000000 (E.164)',
+    schema: phoneNumberSchema,
+  },
+  HOTLINE_CONFIG: { must: 'the path of a file', schema: z.string() },
+  CLOCK_SPEED: {
+    must: 'a number above 0, at most 86400',
+    schema: inDigits(z.number().positive().max(86_400)),
+  },
+} as const;
+
+type Name = keyof typeof values;
+type Schema<T> = { safeParse(value: string): z.ZodSafeParseResult<T> };
+
+/** Secrets are never repeated, not even wrong ones. */
+const quoted = (name: Name, value: string): string =>
+  name === 'TWILIO_AUTH_TOKEN' ? 'what was given' : `"${value}"`;
+
+/** CONTRACT's table, defaults included; an empty value counts as none. Throws EnvironmentError with every fault found. */
+export const readEnvironment = (env: Record<string, string | undefined>): Environment => {
+  const faults: string[] = [];
+  const given = (name: Name): string | undefined => env[name]?.trim() || undefined;
+  const fault = (line: string): undefined => {
+    faults.push(line);
+  };
+  const read = <T, D>(name: Name, schema: Schema<T>, instead: D): T | D => {
+    const value = given(name);
+    if (value === undefined) return instead;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    return fault(`${name} must be ${values[name].must}, not ${quoted(name, value)}`) ?? instead;
+  };
+
+  const port = read('PORT', values.PORT.schema, 3000);
+  const accountSid = read('TWILIO_ACCOUNT_SID', values.TWILIO_ACCOUNT_SID.schema, undefined);
+  const authToken = read('TWILIO_AUTH_TOKEN', values.TWILIO_AUTH_TOKEN.schema, undefined);
+  if (given('TWILIO_ACCOUNT_SID') && !given('TWILIO_AUTH_TOKEN')) {
+    fault('TWILIO_AUTH_TOKEN is missing, while TWILIO_ACCOUNT_SID is set');
+  }
+  if (given('TWILIO_AUTH_TOKEN') && !given('TWILIO_ACCOUNT_SID')) {
+    fault('TWILIO_ACCOUNT_SID is missing, while TWILIO_AUTH_TOKEN is set');
+  }
+  const config = readHotlineConfig(given('HOTLINE_CONFIG') ?? 'hotline.config.json');
+  const environment = {
+    port,
+    publicUrl: read('PUBLIC_URL', values.PUBLIC_URL.schema, `http://127.0.0.1:${port}`),
+    dataDir: read('DATA_DIR', values.DATA_DIR.schema, '.data'),
+    dynamodbEndpoint: read('DYNAMODB_ENDPOINT', values.DYNAMODB_ENDPOINT.schema, undefined),
+    tableName: read('TABLE_NAME', values.TABLE_NAME.schema, 'hotline'),
+    twilio: accountSid && authToken ? { accountSid, authToken } : undefined,
+    twilioApiUrl: read('TWILIO_API_URL', values.TWILIO_API_URL.schema, 'https://api.twilio.com'),
+    hotlineNumber: read('HOTLINE_NUMBER', values.HOTLINE_NUMBER.schema, localNumber),
+    clockSpeed: read('CLOCK_SPEED', values.CLOCK_SPEED.schema, 1),
+  };
+  if ('fault' in config) fault(config.fault);
+  if (faults.length > 0 || 'fault' in config) throw new EnvironmentError(faults.join('\n'));
+  return { ...environment, config: config.config };
+};
+
+/** A number of Prayagraj's (0532) that nobody has. */
+const localNumber = phoneNumberSchema.parse('+915320000000');
