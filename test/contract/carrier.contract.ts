@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { Carrier, OutgoingText } from '#functions/ports/carrier.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { epochMs } from '#shared/terms/time.ts';
+
+/** What a carrier is made to do by its far side. */
+export type CarrierFault =
+  | { type: 'none' }
+  /** Answers nothing, but has the message. */
+  | { type: 'time-out-after-accepting' }
+  /** Answers nothing, and has not got the message. */
+  | { type: 'time-out-before-accepting' }
+  | { type: 'status'; status: number; code?: number };
+
+export type CarrierWorld = {
+  carrier: Carrier;
+  /** For every call from now on. */
+  fault(fault: CarrierFault): void;
+  /** What arrived, in order. */
+  accepted(): { to: string; from: string; text: string; callback: string }[];
+};
+
+const phone = phoneNumberSchema.parse('+919415012345');
+export const aText = (change: Partial<OutgoingText> = {}): OutgoingText => ({
+  to: phone,
+  channel: 'sms',
+  text: 'B+ needed at SRN & more: खून 1=yes',
+  messageId: '01abc',
+  ...change,
+});
+
+/** What every carrier behind the port keeps to. */
+export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>): void => {
+  describe(`Carrier: ${name}`, () => {
+    const longAgo = epochMs(Date.now() - 3_600_000);
+
+    it('has the text, to the number, with our id in the callback', async () => {
+      const { carrier, accepted } = await open();
+      const result = await carrier.send(aText());
+      expect(result).toEqual({ type: 'accepted', carrierId: expect.stringMatching(/^SM/) });
+      expect(accepted()).toHaveLength(1);
+      expect(accepted()[0]).toMatchObject({ to: phone, text: aText().text });
+      expect(accepted()[0]?.callback).toMatch(/\/twilio\/status\?m=01abc$/);
+    });
+
+    it('uses the channel the person used', async () => {
+      const { carrier, accepted } = await open();
+      await carrier.send(aText({ channel: 'whatsapp' }));
+      expect(accepted()[0]).toMatchObject({ to: `whatsapp:${phone}` });
+      expect(accepted()[0]?.from).toMatch(/^whatsapp:\+/);
+    });
+
+    it('is refused for good with the carrier’s code', async () => {
+      const { carrier, fault, accepted } = await open();
+      fault({ type: 'status', status: 400, code: 21610 });
+      expect(await carrier.send(aText())).toEqual({ type: 'refused', code: '21610' });
+      expect(accepted()).toEqual([]);
+    });
+
+    it('waits when the carrier is busy', async () => {
+      const { carrier, fault } = await open();
+      fault({ type: 'status', status: 429, code: 20429 });
+      expect(await carrier.send(aText())).toEqual({ type: 'busy', code: '20429' });
+    });
+
+    it('does not know what a 5xx means', async () => {
+      const { carrier, fault } = await open();
+      for (const status of [500, 502, 503]) {
+        fault({ type: 'status', status });
+        expect(await carrier.send(aText())).toEqual({ type: 'unknown' });
+      }
+    });
+
+    it('finds a text that was accepted in silence, and so can be spared a second one', async () => {
+      const { carrier, fault, accepted } = await open();
+      fault({ type: 'time-out-after-accepting' });
+      expect(await carrier.send(aText())).toEqual({ type: 'unknown' });
+      fault({ type: 'none' });
+      expect(await carrier.find(aText(), longAgo)).toEqual({
+        type: 'found',
+        carrierId: expect.stringMatching(/^SM/),
+      });
+      expect(accepted()).toHaveLength(1);
+    });
+
+    it('does not find a text that never arrived', async () => {
+      const { carrier, fault } = await open();
+      fault({ type: 'time-out-before-accepting' });
+      expect(await carrier.send(aText())).toEqual({ type: 'unknown' });
+      fault({ type: 'none' });
+      expect(await carrier.find(aText(), longAgo)).toEqual({ type: 'not-found' });
+    });
+
+    it('finds by number, channel, words and time, all of them', async () => {
+      const { carrier } = await open();
+      await carrier.send(aText());
+      const other = phoneNumberSchema.parse('+919415012346');
+      const afterwards = epochMs(Date.now() + 3_600_000);
+      expect(await carrier.find(aText(), longAgo)).toMatchObject({ type: 'found' });
+      expect(await carrier.find(aText({ to: other }), longAgo)).toEqual({ type: 'not-found' });
+      expect(await carrier.find(aText({ text: 'other' }), longAgo)).toEqual({ type: 'not-found' });
+      expect(await carrier.find(aText({ channel: 'whatsapp' }), longAgo)).toEqual({
+        type: 'not-found',
+      });
+      expect(await carrier.find(aText(), afterwards)).toEqual({ type: 'not-found' });
+    });
+  });
+};

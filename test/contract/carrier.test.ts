@@ -1,0 +1,120 @@
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { TwilioOptions } from '#functions/adapters/twilio/twilio-carrier.ts';
+import { epochMs } from '#shared/terms/time.ts';
+import { aText, describeCarrier } from './carrier.contract.ts';
+import { openStandIn } from './twilio-stand-in.ts';
+
+const closers: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+const open = async (change: Partial<TwilioOptions> = {}) => {
+  const standIn = await openStandIn(change);
+  closers.push(() => standIn.close());
+  return standIn;
+};
+/** A port on which this happens to whoever connects. */
+const openPort = async (happens: (socket: Socket) => void): Promise<string> => {
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    happens(socket);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  closers.push(() => server.close());
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+};
+const since = epochMs(Date.now() - 60_000);
+
+describeCarrier('Twilio', open);
+
+describe('Twilio’s REST API', () => {
+  it('gets what it expects', async () => {
+    const { carrier, requests, accepted } = await open();
+    await carrier.send(aText({ messageId: 'a/b c' }));
+    await carrier.find(aText(), since);
+    const authorization = `Basic ${Buffer.from('AC1:secret').toString('base64')}`;
+    const messages = '/2010-04-01/Accounts/AC1/Messages.json';
+    expect(requests).toEqual([
+      {
+        method: 'POST',
+        url: messages,
+        authorization,
+        type: 'application/x-www-form-urlencoded;charset=UTF-8',
+      },
+      {
+        method: 'GET',
+        url: `${messages}?To=%2B919415012345&PageSize=100`,
+        authorization,
+        type: '',
+      },
+    ]);
+    expect(accepted()[0]?.callback).toBe('https://hotline.example.org/twilio/status?m=a%2Fb%20c');
+  });
+
+  it.each([
+    [400, 21211, { type: 'refused', code: '21211' }],
+    [403, undefined, { type: 'refused', code: 'http-403' }],
+    [302, undefined, { type: 'refused', code: 'http-302' }],
+    [400, 20429, { type: 'busy', code: '20429' }],
+    [429, undefined, { type: 'busy', code: 'http-429' }],
+    [401, 20003, { type: 'busy', code: '20003' }],
+    [408, undefined, { type: 'unknown' }],
+    [503, 20503, { type: 'unknown' }],
+    [201, undefined, { type: 'unknown' }],
+  ])('%i %s', async (status, code, result) => {
+    const { carrier, fault } = await open();
+    fault({ type: 'status', status, ...(code !== undefined && { code }) });
+    expect(await carrier.send(aText())).toEqual(result);
+  });
+
+  it.each([404, 405, 501, 403, 200])('cannot tell where a list is answered %i', async (status) => {
+    const { carrier, listing } = await open();
+    listing(status, '<html>');
+    expect(await carrier.find(aText(), since)).toEqual({ type: 'cannot-tell' });
+  });
+
+  it.each([429, 500, 503])('asks again later where a list is answered %i', async (status) => {
+    const { carrier, listing } = await open();
+    listing(status);
+    await expect(carrier.find(aText(), since)).rejects.toThrow(`the carrier answered ${status}`);
+  });
+
+  it('finds in real time what was sent in hotline time', async () => {
+    const realOf = (at: number) => at - 10 * 3_600_000;
+    const { carrier } = await open({ toRealMoment: realOf });
+    await carrier.send(aText());
+    const now = Date.now() + 10 * 3_600_000;
+    expect(await carrier.find(aText(), epochMs(now))).toMatchObject({ type: 'found' });
+    expect(await carrier.find(aText(), epochMs(now + 3_600_000))).toEqual({ type: 'not-found' });
+  });
+});
+
+describe('a carrier that is not there', () => {
+  it('took nothing when no connection came about', async () => {
+    const apiUrl = await openPort(() => {});
+    for (const close of closers.splice(0)) await close();
+    const { carrier } = await open({ apiUrl });
+    expect(await carrier.send(aText())).toEqual({ type: 'busy', code: 'ECONNREFUSED' });
+    const nowhere = await open({ apiUrl: 'http://carrier.invalid' });
+    expect(await nowhere.carrier.send(aText())).toMatchObject({ type: 'busy' });
+  });
+
+  it.each([
+    ['closes at once', (socket: Socket) => socket.destroy()],
+    ['closes after reading', (socket: Socket) => socket.once('data', () => socket.destroy())],
+    ['resets after reading', (s: Socket) => s.once('data', () => s.resetAndDestroy())],
+    ['stays silent', () => {}],
+    ['talks nonsense', (s: Socket) => s.once('data', () => s.end('hello\r\n\r\n'))],
+    [
+      'stops in mid-answer',
+      (s: Socket) =>
+        s.once('data', () => s.end('HTTP/1.1 201 Created\r\nContent-Length: 99\r\n\r\n{"sid":')),
+    ],
+  ])('may have taken it when it %s', async (_, happens) => {
+    const { carrier } = await open({ apiUrl: await openPort(happens) });
+    expect(await carrier.send(aText())).toEqual({ type: 'unknown' });
+  });
+});

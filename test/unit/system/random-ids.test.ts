@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
+
+it('makes ids that sort by time, are safe in a URL and never come twice', () => {
+  let now = 1_700_000_000_000;
+  const ids = createRandomIds(() => now);
+  const first = Array.from({ length: 1000 }, () => ids.next());
+  now += 1;
+  const later = ids.next();
+  expect(new Set(first).size).toBe(1000);
+  for (const id of first) {
+    expect(id).toMatch(/^[0-9a-z]{26}$/);
+    expect(id < later).toBe(true);
+  }
+});
+
+it('draws whole numbers below a limit, all of them', () => {
+  const ids = createRandomIds();
+  const drawn = Array.from({ length: 500 }, () => ids.number(4));
+  expect([...new Set(drawn)].sort()).toEqual([0, 1, 2, 3]);
+  expect(ids.number(1)).toBe(0);
+});
