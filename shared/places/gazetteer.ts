@@ -1,5 +1,5 @@
 import type { Hospital } from './hospital.ts';
-import type { Pin, Place, ZoneId } from './place.ts';
+import type { Place, ZoneId } from './place.ts';
 import type { Zone } from './zone.ts';
 
 /** Something found in a text, and which characters of it said so. */
@@ -16,4 +16,3 @@ export type Gazetteer = {
   /** A district or zone city named in free text: "alld", "प्रयागराज", "lko", "Faizabad". */
   findTown(text: string): Found<Place> | undefined;
 };
-export type { Pin };

@@ -1,0 +1,16 @@
+import { type Cell, cellSchema } from './place.ts';
+import type { Point } from './point.ts';
+
+const perDegree = 20;
+/** A hair of tolerance: 25.45 × 20 must be 509 however floating point writes it. */
+const index = (degrees: number): number => Math.floor(degrees * perDegree + 1e-6);
+
+/** The 0.05° square a point lies in; its south and west edges belong to it. */
+export const cellOf = ({ lat, lon }: Point): Cell =>
+  cellSchema.parse(`${index(lat)},${index(lon)}`);
+
+/** The middle of a cell, for sorting cells by distance; at most 4 km from any point in it. */
+export const cellCentre = (cell: Cell): Point => {
+  const [south = 0, west = 0] = cell.split(',').map(Number);
+  return { lat: (south + 0.5) / perDegree, lon: (west + 0.5) / perDegree };
+};

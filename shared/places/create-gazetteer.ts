@@ -1,0 +1,118 @@
+import { distanceToDistrictsKm, districtCalled, seatOfDistrict, shortName } from './district.ts';
+import { hospitalFinder } from './find-hospital.ts';
+import { isOrigin, type TownFound, townFinder } from './find-town.ts';
+import type { Found, Gazetteer } from './gazetteer.ts';
+import type { Hospital } from './hospital.ts';
+import { findPin } from './pin.ts';
+import type { Place, ZoneId } from './place.ts';
+import type { Point } from './point.ts';
+import { type Word, wordsOf } from './words.ts';
+import type { Zone } from './zone.ts';
+
+/**
+ * The map of this configuration. Throws when it cannot be right: a district in two zones, a neighbour that
+ * is no zone, a hospital whose PIN does not exist; the message names which.
+ */
+export const createGazetteer = (config: {
+  zones: readonly Zone[];
+  hospitals: readonly Hospital[];
+}): Gazetteer => {
+  const zones = config.zones.map((zone) => ({
+    ...zone,
+    districts: zone.districts.map(districtCalled),
+  }));
+  const byId = new Map(zones.map((zone) => [zone.id, zone]));
+  const zoneOfDistrict = mapDistricts(zones);
+  for (const { id, neighbours } of zones) {
+    const stranger = neighbours.find((neighbour) => !byId.has(neighbour));
+    if (stranger !== undefined) throw new Error(`zone ${id}: no zone ${stranger} to be next to`);
+  }
+
+  const zoneOf = (point: Point, district: string): ZoneId => {
+    const own = zoneOfDistrict.get(district);
+    return own ?? nearestZone(zones, point);
+  };
+
+  const placeOfPin = (pin: string): Place | undefined => {
+    const at = findPin(pin);
+    if (!at) return undefined;
+    const { lat, lon, district } = at;
+    return { lat, lon, zone: zoneOf(at, district), name: shortName(district), pin: at.pin };
+  };
+
+  const homes = new Map(
+    config.hospitals.map((hospital) => {
+      const at = findPin(hospital.pin);
+      const place = placeOfPin(hospital.pin);
+      if (!at || !place) throw new Error(`hospital ${hospital.name}: no PIN ${hospital.pin}`);
+      return [hospital, { district: at.district, place }];
+    }),
+  );
+  const districtOf = (hospital: Hospital): string => homes.get(hospital)?.district ?? '';
+
+  const findTowns = townFinder([...zoneOfDistrict.keys()]);
+  const findAmong = hospitalFinder(config.hospitals, districtOf);
+  const read = (text: string) => {
+    const words = wordsOf(text);
+    const towns = findTowns(words);
+    return { words, towns, hospital: findAmong(words, [...towns, ...townsOfPins(words)]) };
+  };
+
+  return {
+    zones,
+    zone: (id) => byId.get(id),
+    placeOfPin,
+    findHospital(text) {
+      const { words, hospital: found } = read(text);
+      const place = found && homes.get(found.hospital)?.place;
+      return (
+        found && place && { value: { hospital: found.hospital, place }, ...span(words, found) }
+      );
+    },
+    findTown(text): Found<Place> | undefined {
+      const { words, towns, hospital } = read(text);
+      const free = towns.filter(
+        (t) => !hospital || t.last < hospital.first || t.first > hospital.last,
+      );
+      const town = free.find((t) => !isOrigin(words, t)) ?? free[0];
+      const seat = town && seatOfDistrict(town.district);
+      if (!town || !seat) return undefined;
+      const { lat, lon } = seat;
+      const value = { lat, lon, zone: zoneOf(seat, town.district), name: shortName(town.district) };
+      return { value, ...span(words, town) };
+    },
+  };
+};
+
+const mapDistricts = (zones: readonly Zone[]): Map<string, ZoneId> => {
+  const map = new Map<string, ZoneId>();
+  for (const { id, districts } of zones) {
+    for (const district of districts) {
+      const other = map.get(district);
+      if (other !== undefined)
+        throw new Error(`district ${district}: in zone ${other} and in ${id}`);
+      map.set(district, id);
+    }
+  }
+  return map;
+};
+
+const nearestZone = (zones: readonly Zone[], point: Point): ZoneId => {
+  const [nearest] = zones
+    .map((zone) => ({ id: zone.id, km: distanceToDistrictsKm(point, zone.districts) }))
+    .sort((a, b) => a.km - b.km);
+  if (!nearest) throw new Error('the configuration has no zones');
+  return nearest.id;
+};
+
+/** A PIN in the text names its district as well as the district's name would. */
+const townsOfPins = (words: readonly Word[]): TownFound[] =>
+  words.flatMap(({ text }, i) => {
+    const at = /^\d{6}$/.test(text) ? findPin(text) : undefined;
+    return at ? [{ district: at.district, first: i, last: i, score: 6 }] : [];
+  });
+
+const span = (words: readonly Word[], { first, last }: { first: number; last: number }) => ({
+  start: words[first]?.start ?? 0,
+  end: words[last]?.end ?? 0,
+});

@@ -1,0 +1,88 @@
+import { type Named, nameFinder } from './find-names.ts';
+import { isOrigin, type TownFound } from './find-town.ts';
+import type { Hospital } from './hospital.ts';
+import { type Word, wordsOf } from './words.ts';
+
+export type HospitalFound = { hospital: Hospital; first: number; last: number; score: number };
+
+const spellings: Record<string, string> = {
+  hospital:
+    'hosp hospitl hospitel hsptl hospt hosptal hospitals haspatal aspatal asptal asptaal aspataal chikitsalaya अस्पताल हास्पिटल हास्पीटल चिकित्सालय',
+  medical: 'medicl medicle मेडिकल',
+  college: 'clg collage colege कालेज',
+  centre: 'center सेंटर',
+};
+const usual = new Map(
+  Object.entries(spellings).flatMap(([word, others]) =>
+    others.split(' ').map((other) => [other, word]),
+  ),
+);
+const withUsualWords = (words: readonly Word[]): Word[] =>
+  words.map((word) => ({ ...word, text: usual.get(word.text) ?? word.text }));
+
+const kinds = new Set(['hospital', 'medical', 'college']);
+const inside = new Set('me mein mai m में blood bank'.split(' '));
+const beforePeople = new Set(
+  'patient pt pesent name naam nam mareez mariz marij rogi attendant mr shri smt मरीज पेशेंट नाम रोगी'.split(
+    ' ',
+  ),
+);
+
+/** "SRN" followed by "medical college" or "hosp" takes those words too; they tell nothing more. */
+const withKind = (words: readonly Word[], last: number): number =>
+  kinds.has(words[last + 1]?.text ?? '') ? withKind(words, last + 1) : last;
+
+/** "Patient Kamla Nehru" is a woman; "patient Kamla Nehru hospital", "… me bharti" is where she lies. */
+const isPerson = (words: readonly Word[], { first, last, score }: Named<unknown>): boolean => {
+  const after = words[last + 1]?.text ?? '';
+  const ended = words[last]?.text ?? '';
+  return (
+    score > 5 &&
+    beforePeople.has(words[first - 1]?.text ?? '') &&
+    !kinds.has(ended) &&
+    !kinds.has(after) &&
+    !inside.has(after)
+  );
+};
+
+/**
+ * A finder of hospitals in the words of a text. `districtOf` tells a hospital's district; `towns` are those the text
+ * names elsewhere, a PIN included. A name several hospitals share ("Dufferin") counts only with its town; a hospital
+ * in a town the text names comes before one elsewhere; a name with another town at its side ("Lohia hospital
+ * Farrukhabad"), or a plain one ("civil hospital") with another town in the text, is some other hospital.
+ */
+export const hospitalFinder = (
+  hospitals: readonly Hospital[],
+  districtOf: (hospital: Hospital) => string,
+) => {
+  const names = hospitals.flatMap((of) => [of.name, ...of.aliases].map((name) => ({ name, of })));
+  const read = (name: string) => withUsualWords(wordsOf(name));
+  const find = nameFinder(names, { fuzzyFrom: 5, read });
+
+  const choose = (
+    words: readonly Word[],
+    found: Named<Hospital>,
+    towns: readonly TownFound[],
+  ): (HospitalFound & { local: boolean })[] => {
+    const last = withKind(words, found.last);
+    const elsewhere = towns.filter((t) => t.last < found.first || t.first > found.last);
+    const local = found.candidates.filter((h) => towns.some((t) => t.district === districtOf(h)));
+    const [hospital, ...others] = local.length > 0 ? local : found.candidates;
+    const plain = kinds.has(words[found.last]?.text ?? '');
+    const rival = elsewhere.some(
+      (t) => t.first === last + 1 || t.last === found.first - 1 || (plain && !isOrigin(words, t)),
+    );
+    const foreign = local.length === 0 && rival;
+    if (!hospital || others.length > 0 || foreign || isPerson(words, found)) return [];
+    return [{ hospital, first: found.first, last, score: found.score, local: local.length > 0 }];
+  };
+
+  return (text: readonly Word[], towns: readonly TownFound[]): HospitalFound | undefined => {
+    const words = withUsualWords(text);
+    return find(words)
+      .flatMap((found) => choose(words, found, towns))
+      .sort(
+        (a, b) => Number(b.local) - Number(a.local) || b.score - a.score || a.first - b.first,
+      )[0];
+  };
+};

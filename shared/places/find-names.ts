@@ -1,0 +1,84 @@
+import { slips } from './spelling.ts';
+import type { Word } from './words.ts';
+
+/** One of the names something goes by. Several things may share a name. */
+export type Name<T> = { name: string; of: T };
+
+/** A name found: everything it may stand for, the words it takes (first and last, by number), and how good a find it is. */
+export type Named<T> = { candidates: T[]; first: number; last: number; score: number };
+
+type Entry<T> = { words: string[]; letters: number; of: T[] };
+
+const mostWords = 6;
+
+/** Everyday words and far towns one slip from a name: "halat" (condition) is not Hallet, "sambhav" (possible) not Sambhal. */
+const neverMisspelt = new Set(
+  'barely halat haalat halaat hallat sambhav sambhalo sambhale lalit rampal pratap calvin central medical hospital college civil sadar trauma'.split(
+    ' ',
+  ),
+);
+
+const join = (words: readonly Word[]): string => words.map((w) => w.text).join('');
+
+/** "s r n" is SRN, but "b rd" is nothing, and "S N" Singh's initials: a short name in pieces comes letter by letter. */
+const isTorn = (words: readonly Word[], joined: string): boolean =>
+  words.length > 1 &&
+  (joined.length < 3 || (joined.length < 5 && words.some((w) => w.text.length > 1)));
+
+const misspelt = <T>(words: readonly Word[], entry: Entry<T>): number | undefined => {
+  let total = 0;
+  for (const [i, name] of entry.words.entries()) {
+    const word = words[i]?.text ?? '';
+    if (word !== name && neverMisspelt.has(word)) return undefined;
+    const n = slips(word, name);
+    if (n === undefined) return undefined;
+    total += n;
+  }
+  return total;
+};
+
+/**
+ * A finder of these names in the words of a text. Case, signs and spaces do not matter; a slip is forgiven in words of
+ * `fuzzyFrom` letters or more; short names are found as whole words only. Every find is returned, overlapping ones too.
+ * `read` takes names apart as the caller takes texts apart.
+ */
+export const nameFinder = <T>(
+  names: readonly Name<T>[],
+  { fuzzyFrom, read }: { fuzzyFrom: number; read: (name: string) => Word[] },
+) => {
+  const byLetters = new Map<string, Entry<T>>();
+  for (const { name, of } of names) {
+    const words = read(name);
+    const joined = join(words);
+    const entry = byLetters.get(joined);
+    if (!entry)
+      byLetters.set(joined, { words: words.map((w) => w.text), letters: joined.length, of: [of] });
+    else if (!entry.of.includes(of)) entry.of.push(of);
+  }
+  const fuzzy = [...byLetters.values()].filter((e) => e.words.some((w) => w.length >= fuzzyFrom));
+
+  const exactAt = (words: readonly Word[], first: number): Named<T>[] => {
+    const found: Named<T>[] = [];
+    for (let n = 1; n <= mostWords && first + n <= words.length; n++) {
+      const taken = words.slice(first, first + n);
+      const joined = join(taken);
+      const entry = byLetters.get(joined);
+      if (entry && !isTorn(taken, joined)) {
+        found.push({ candidates: entry.of, first, last: first + n - 1, score: entry.letters });
+      }
+    }
+    return found;
+  };
+
+  const fuzzyAt = (words: readonly Word[], first: number): Named<T>[] =>
+    fuzzy.flatMap((entry) => {
+      if (entry.words[0]?.[0] !== words[first]?.text[0]) return [];
+      const taken = words.slice(first, first + entry.words.length);
+      const n = taken.length === entry.words.length ? misspelt(taken, entry) : undefined;
+      const last = first + taken.length - 1;
+      return n ? [{ candidates: entry.of, first, last, score: entry.letters - 2 * n }] : [];
+    });
+
+  return (words: readonly Word[]): Named<T>[] =>
+    words.flatMap((_, first) => [...exactAt(words, first), ...fuzzyAt(words, first)]);
+};

@@ -1,0 +1,48 @@
+import { type Name, type Named, nameFinder } from './find-names.ts';
+import { towns } from './towns.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** A district by the words of a text that name it. */
+export type TownFound = { district: string; first: number; last: number; score: number };
+
+const places =
+  'zila jila zilla jilla district distt dist city shahar sadar hospital hosp aspatal medical up जिला ज़िला शहर अस्पताल';
+const placeWords = new Set(places.split(' ').map((w) => w.replace(/\u093C/g, '')));
+const nameTails = new Set(
+  'prasad prashad parsad devi lal das singh kumar प्रसाद देवी लाल सिंह'.split(' '),
+);
+const fromWords = new Set('se wale wala wali niwasi nivasi से वाले निवासी'.split(' '));
+
+/** "Banda" is a town alone or beside a word that says so, else a fellow; "Mathura Prasad" is a man. */
+const isMeant = (words: readonly Word[], found: Named<string>): boolean => {
+  const before = words[found.first - 1]?.text ?? '';
+  const after = words[found.last + 1]?.text ?? '';
+  if (nameTails.has(after)) return false;
+  const everyday = found.candidates.every((district) => towns[district]?.everyday);
+  const alone = found.first === 0 && found.last === words.length - 1;
+  return !everyday || alone || placeWords.has(before) || placeWords.has(after);
+};
+
+/** "Kaushambi se", "from Kaushambi": where somebody comes from, not where the blood is needed. */
+export const isOrigin = (words: readonly Word[], found: TownFound): boolean =>
+  words[found.first - 1]?.text === 'from' || fromWords.has(words[found.last + 1]?.text ?? '');
+
+/** A finder of these districts in the words of a text; where finds overlap, the better one stays. In text order. */
+export const townFinder = (districts: readonly string[]) => {
+  const names: Name<string>[] = districts.flatMap((district) =>
+    [district, ...(towns[district]?.also ?? [])].map((name) => ({ name, of: district })),
+  );
+  const find = nameFinder(names, { fuzzyFrom: 7, read: wordsOf });
+  return (words: readonly Word[]): TownFound[] => {
+    const kept: TownFound[] = [];
+    const best = find(words).filter((f) => isMeant(words, f));
+    for (const { candidates, first, last, score } of best.sort((a, b) => b.score - a.score)) {
+      const [district] = candidates;
+      const overlaps = kept.some((k) => first <= k.last && k.first <= last);
+      if (district !== undefined && candidates.length === 1 && !overlaps) {
+        kept.push({ district, first, last, score });
+      }
+    }
+    return kept.sort((a, b) => a.first - b.first);
+  };
+};

@@ -1,0 +1,48 @@
+/** What Hindi in Latin letters spells either way (merut, meerut; svarup, swaroop), and long and short Hindi vowels. */
+const fold = (word: string): string =>
+  word
+    .replace(/aa/g, 'a')
+    .replace(/ee/g, 'i')
+    .replace(/oo/g, 'u')
+    .replace(/w/g, 'v')
+    .replace(/ph/g, 'f')
+    .replace(/z/g, 'j')
+    .replace(/(.)\1/gu, '$1')
+    .replace(/ी/g, 'ि')
+    .replace(/ू/g, 'ु')
+    .replace(/[शष]/g, 'स');
+
+/** Letters to insert, drop, change or swap with their neighbour to get from one word to the other. */
+const editDistance = (a: string, b: string): number => {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      const swapped =
+        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+          ? (beforeLast[j - 2] ?? 0) + 1
+          : Number.POSITIVE_INFINITY;
+      const dropped = (last[j] ?? 0) + 1;
+      const inserted = (row[j - 1] ?? 0) + 1;
+      row.push(Math.min(dropped, inserted, (last[j - 1] ?? 0) + same, swapped));
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+};
+
+/**
+ * Is this word that name, misspelt? One slip in a word of five letters, two from nine on, never in the first letter:
+ * so "khansi" (a cough) is not Jhansi. Returns the slips, undefined when it is another word.
+ */
+export const slips = (word: string, name: string): number | undefined => {
+  if (word === name) return 0;
+  const [a, b] = [fold(word), fold(name)];
+  const allowed = name.length < 5 ? 0 : name.length < 9 ? 1 : 2;
+  if (allowed === 0 || a[0] !== b[0] || Math.abs(a.length - b.length) > allowed) return undefined;
+  const distance = editDistance(a, b);
+  return distance <= allowed ? Math.max(1, distance) : undefined;
+};

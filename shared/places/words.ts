@@ -1,0 +1,21 @@
+/** A word of a text as names are compared, and where it stands in the text. */
+export type Word = { text: string; start: number; end: number };
+
+/** Nasals and marks that Devanagari writes in several ways: चन्दौली चंदौली, गाज़ियाबाद गाजियाबाद, झाँसी झांसी. */
+const plainDevanagari = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/[\u093C\u200C\u200D]/g, '')
+    .replace(/\u0901/g, '\u0902')
+    .replace(/[ङञणनम]\u094D(?=[\u0915-\u0939])/g, '\u0902')
+    .replace(/ॉ/g, 'ा');
+
+const plain = (word: string): string => plainDevanagari(word.toLowerCase());
+
+/** Letters and digits apart ("srn211001" is two words), signs dropped. Any input; never throws. */
+export const wordsOf = (text: string): Word[] =>
+  [...text.matchAll(/\p{L}[\p{L}\p{M}\u200C\u200D]*|\p{N}+/gu)].map((match) => ({
+    text: plain(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
