@@ -1,0 +1,133 @@
+/**
+ * One piece of a text in its forgiving form. `text` is lower case, without accents, nukta, zero-width and
+ * formatting characters, digits Latin; `start`/`end` (UTF-16, end exclusive) cut the same piece out of the
+ * original. A line break is the mark '\n', a telephone number (find-phones.ts) the mark 'phone'.
+ */
+export type Token = {
+  kind: 'word' | 'number' | 'mark';
+  text: string;
+  start: number;
+  end: number;
+  /** Nothing stands between it and the piece before it. */
+  glued: boolean;
+};
+
+/** Signs people paste for letters, plus and minus, and every kind of dash and quote. */
+const lookalikes: ReadonlyMap<string, string> = new Map([
+  ['🅰', 'a'],
+  ['🅱', 'b'],
+  ['🆎', 'ab'],
+  ['🅾', 'o'],
+  ['➕', '+'],
+  ['➖', '-'],
+  ['−', '-'],
+  ['।', '.'],
+  ['॥', '.'],
+  ['\r', '\n'],
+  ['\u2028', '\n'],
+]);
+
+const isSpace = /[\s\p{Zs}\p{Cc}]/u;
+/** Format characters, variation selectors, keycaps, skin tones, and WhatsApp's *bold* _italic_ ~strike~ `code`. */
+const isInvisible = /\p{Cf}|\p{VS}|\p{EMod}|\u20E3|[*_~`]/u;
+const isLetter = /[\p{L}\p{M}]/u;
+const isLatin = /[a-z]/;
+const isDigit = /[0-9]/;
+const isAccent = /[\u0300-\u036F\u093C]/g;
+
+/** Where the digits of the scripts used in India's phones begin. */
+const zeros = [0x0966, 0x0660, 0x06f0, 0x09e6];
+const plainDigit = (char: string): string => {
+  const point = char.codePointAt(0) ?? 0;
+  const zero = zeros.find((z) => point >= z && point <= z + 9);
+  return zero === undefined ? char : String(point - zero);
+};
+
+const plain = (char: string): string => {
+  const known = lookalikes.get(char);
+  if (known !== undefined) return known;
+  if (/\p{Pd}/u.test(char)) return '-';
+  if (/[\p{Pi}\p{Pf}"´]/u.test(char)) return "'";
+  return plainDigit(char).normalize('NFKD').replace(isAccent, '').toLowerCase();
+};
+
+/**
+ * Spellings of Devanagari and Latin words that sound alike become one: long and short i and u, ॉ and ा,
+ * half nasals and anusvara, ये and ए, letters stretched for emphasis ("urgentttt").
+ */
+const fold = (word: string): string =>
+  isLatin.test(word)
+    ? word.replace(/(.)\1{2,}/g, '$1')
+    : word
+        .normalize('NFC')
+        .replace(/[ङञणनम]्(?=\p{L})/gu, 'ं')
+        .replaceAll('ँ', 'ं')
+        .replaceAll('ी', 'ि')
+        .replaceAll('ू', 'ु')
+        .replaceAll('ई', 'इ')
+        .replaceAll('ऊ', 'उ')
+        .replaceAll('ॉ', 'ा')
+        .replaceAll('ऑ', 'आ')
+        .replaceAll('ये', 'ए')
+        .replaceAll('यि', 'इ')
+        .replaceAll('ः', '');
+
+type Kind = Token['kind'] | 'latin';
+const kindOf = (char: string): Kind =>
+  isDigit.test(char)
+    ? 'number'
+    : isLatin.test(char)
+      ? 'latin'
+      : isLetter.test(char)
+        ? 'word'
+        : 'mark';
+
+/** Cuts a text of any script into words, numbers and marks; a word never mixes Latin with another script. Linear. */
+export const tokenize = (raw: string): Token[] => {
+  const tokens: Token[] = [];
+  let open: { kind: Kind; token: Token } | undefined;
+  let spaced = true;
+  let at = 0;
+  for (const char of raw) {
+    const start = at;
+    at += char.length;
+    const form = plain(char);
+    if (isInvisible.test(char)) {
+      if (/[*_~`]/.test(char)) open = undefined;
+      continue;
+    }
+    for (const piece of form) {
+      if (piece !== '\n' && isSpace.test(piece)) {
+        open = undefined;
+        spaced = true;
+        continue;
+      }
+      const kind = kindOf(piece);
+      // A vowel sign joins the word before it, whatever its script.
+      if (open && kind !== 'mark' && open.kind === kind) {
+        open.token.text += piece;
+        open.token.end = at;
+        continue;
+      }
+      const token: Token = {
+        kind: kind === 'latin' ? 'word' : kind,
+        text: piece,
+        start,
+        end: at,
+        glued: !spaced,
+      };
+      tokens.push(token);
+      open = { kind, token };
+      spaced = piece === '\n';
+    }
+  }
+  for (const token of tokens) if (token.kind === 'word') token.text = fold(token.text);
+  return tokens;
+};
+
+/** The whole text in its forgiving form: pieces divided by one space. For comparing short texts. */
+export const normalize = (raw: string): string =>
+  tokenize(raw)
+    .map((token) => token.text)
+    .join(' ')
+    .trim();
