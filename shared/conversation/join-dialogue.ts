@@ -5,9 +5,9 @@ import { pinSchema } from '../places/place.ts';
 import type { EpochMs } from '../terms/time.ts';
 import { parseBirthYear } from './parse-birth-year.ts';
 import { parseBloodGroup } from './parse-blood-group.ts';
+import { parseDay } from './parse-day.ts';
 import { parseName } from './parse-name.ts';
 import { parseSex } from './parse-sex.ts';
-import { parseDay } from './parse-time.ts';
 
 /* The guided conversation of somebody who wants to give. */
 
