@@ -1,0 +1,135 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { epochMs } from '#shared/terms/time.ts';
+import { type CarriedMessage, parseAddress, renderAddress } from './carried-message.ts';
+import { type Dice, drawSendFault, type Faults } from './faults.ts';
+import { newSid } from './incoming-texts.ts';
+import { listMessages } from './list-messages.ts';
+import type { MessageBook } from './message-book.ts';
+import { type RestErrorCode, renderRestError } from './rest-errors.ts';
+import { messagesUri, toRestMessage } from './rest-message.ts';
+
+export type RestApiOptions = {
+  accountSid: string;
+  authToken: string;
+  hotlineNumber: string;
+  now: () => number;
+  book: MessageBook;
+  faults: Faults;
+  dice: Dice;
+  /** A message was accepted. */
+  deliver: (message: CarriedMessage) => void;
+};
+
+/** Under the Node server the raw connection is there to be cut; in a test it is not. */
+export type RestApiEnv = { Bindings: Partial<HttpBindings> };
+
+/** The part of Twilio's REST API that the hotline uses (FACTS §6). Calls.json joins it with the voice menu. */
+export const createRestApi = (options: RestApiOptions): Hono<RestApiEnv> => {
+  const { accountSid, authToken, hotlineNumber, now, book, faults, dice, deliver } = options;
+  const app = new Hono<RestApiEnv>();
+  const messages = messagesUri(':account');
+
+  app.use('/2010-04-01/*', async (c, next) => {
+    if (!isAuthorized(c.req.header('authorization'), `${accountSid}:${authToken}`)) {
+      c.header('WWW-Authenticate', 'Basic realm="Twilio API"');
+      return refuse(c, 20003);
+    }
+    return next();
+  });
+  app.use('/2010-04-01/Accounts/:account/*', async (c, next) =>
+    c.req.param('account') === accountSid ? next() : refuse(c, 20404),
+  );
+
+  app.post(`${messages}.json`, async (c) => {
+    const fault = drawSendFault(faults, dice);
+    if (fault === 'too-many-requests') return refuse(c, 20429);
+    if (fault === 'server-error') return refuse(c, 20500);
+    const form = new URLSearchParams(await c.req.text());
+    const accepted = accept(form);
+    if (typeof accepted === 'number') return refuse(c, accepted);
+    book.put(accepted);
+    deliver(accepted);
+    if (fault === 'silence') await silence(c.req.raw.signal);
+    if (fault === 'silence' || fault === 'cut') {
+      c.env?.outgoing?.destroy();
+      throw new ConnectionCut();
+    }
+    return c.json(toRestMessage(accepted, options), 201);
+  });
+
+  app.get(`${messages}.json`, (c) =>
+    c.json(listMessages(book.all(), new URL(c.req.url).searchParams, options)),
+  );
+
+  app.get(`${messages}/:file{.+\\.json}`, (c) => {
+    const message = book.get(c.req.param('file').slice(0, -'.json'.length));
+    return message ? c.json(toRestMessage(message, options)) : refuse(c, 20404);
+  });
+
+  app.notFound((c) => refuse(c, 20404));
+  // Nothing is answered on a cut connection; called without a server, the call itself fails.
+  app.onError((error) => {
+    throw error;
+  });
+
+  /** The message, or the code it is refused with. */
+  const accept = (form: URLSearchParams): CarriedMessage | RestErrorCode => {
+    const [to, from] = [form.get('To') ?? '', form.get('From') ?? ''];
+    const body = form.get('Body') ?? '';
+    const statusCallback = form.get('StatusCallback');
+    if (to === '') return 21604;
+    const party = parseAddress(to);
+    if (!party) return 21211;
+    if (from !== renderAddress(hotlineNumber, party.channel)) return 21606;
+    if (to === from) return 21266;
+    if (body === '') return 21602;
+    if ([...body].length > 1600) return 21617;
+    if (statusCallback !== null && !/^https?:\/\/./.test(statusCallback)) return 21609;
+    const fault = faults.numbers[party.phone];
+    if (fault === 21211 || fault === 21614) return fault;
+    if (book.isOptedOut(to)) return 21610;
+    const at = epochMs(now());
+    return {
+      ...party,
+      sid: newSid('SM'),
+      author: 'hotline',
+      direction: 'outbound-api',
+      body,
+      media: 0,
+      status: 'queued',
+      ...(statusCallback !== null && { statusCallback }),
+      createdAt: at,
+      updatedAt: at,
+    };
+  };
+
+  return app;
+};
+
+class ConnectionCut extends Error {
+  override name = 'ConnectionCut';
+}
+
+const refuse = (c: Context, code: RestErrorCode) => {
+  const { body, status } = renderRestError(code);
+  return c.json(body, status);
+};
+
+/** Until whoever asked has gone. */
+const silence = (asker: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (asker.aborted) resolve();
+    asker.addEventListener('abort', () => resolve());
+  });
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+const isAuthorized = (header: string | undefined, credentials: string): boolean => {
+  const given = /^Basic (\S+)$/i.exec(header ?? '')?.[1] ?? '';
+  return timingSafeEqual(
+    digest(Buffer.from(given, 'base64').toString('utf8')),
+    digest(credentials),
+  );
+};

@@ -1,0 +1,27 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** Twilio's own codes, with the HTTP status and words they come with (Twilio's error dictionary). */
+const errors = {
+  20003: [401, 'Authenticate'],
+  20404: [404, 'The requested resource was not found'],
+  20429: [429, 'Too Many Requests'],
+  20500: [500, 'Internal Server Error'],
+  21211: [400, "The 'To' number is not a valid phone number."],
+  21266: [400, "'To' and 'From' number cannot be the same"],
+  21602: [400, 'Message body is required.'],
+  21604: [400, "A 'To' phone number is required."],
+  21606: [400, "The 'From' phone number is not a valid, SMS-capable number of your account."],
+  21609: [400, "The 'StatusCallback' URL is not a valid URL."],
+  21610: [400, 'Attempt to send to unsubscribed recipient'],
+  21614: [400, "The 'To' number is not a mobile number"],
+  21617: [400, 'The concatenated message body exceeds the 1600 character limit.'],
+} as const satisfies Record<number, readonly [ContentfulStatusCode, string]>;
+
+export type RestErrorCode = keyof typeof errors;
+
+/** The JSON of a refused REST call, and its HTTP status. */
+export const renderRestError = (code: RestErrorCode) => {
+  const [status, message] = errors[code];
+  const body = { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status };
+  return { body, status };
+};
