@@ -1,0 +1,287 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
+import type { Services } from '#functions/ports/services.ts';
+import {
+  type Command,
+  CommandError,
+  type Commands,
+  chooseCommand,
+} from '#infra/local/commands/command.ts';
+import { countDonors, exportDonors } from '#infra/local/commands/donors.ts';
+import { importDonors, importVolunteers } from '#infra/local/commands/import.ts';
+import { showRequest } from '#infra/local/commands/request.ts';
+import { listRequests, renderAge } from '#infra/local/commands/requests.ts';
+import { runChoice } from '#infra/local/commands/run-choice.ts';
+import { trust, untrust } from '#infra/local/commands/trust.ts';
+import { readHotlineConfig } from '#infra/local/read-hotline-config.ts';
+import { createGazetteer } from '#shared/places/create-gazetteer.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { days, hours, minutes } from '#shared/terms/time.ts';
+import { databaseEndpoint } from '#test/world/database.ts';
+import {
+  alertId,
+  anAlert,
+  anEntry,
+  aPerson,
+  aRequest,
+  at,
+  code,
+  later,
+  phone,
+  requestId,
+} from '../../contract/samples.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'hotline-commands-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+const file = (name: string, contents: string | Buffer): string => {
+  const path = join(dir, name);
+  writeFileSync(path, contents);
+  return path;
+};
+
+const read = readHotlineConfig('hotline.config.json');
+if ('fault' in read) throw new Error(read.fault);
+const { config } = read;
+const gazetteer = createGazetteer(config);
+
+let services: Services;
+beforeEach(() => {
+  services = {
+    store: createMemoryStore(),
+    clock: { now: () => later(minutes(5)), pause: async () => {} },
+    ids: createRandomIds(),
+    config,
+    gazetteer,
+  } as unknown as Services;
+});
+
+/** What a command answers and notes. */
+const run = async (command: Command, args: string[] = [], options = {}) => {
+  const out: string[] = [];
+  const note: string[] = [];
+  const terminal = { out: (l: string) => out.push(l), note: (l: string) => note.push(l) };
+  const exit = await command.run({ services, terminal, args, options });
+  return { exit, out, note };
+};
+
+const header = 'phone,name,group,sex,birth_year,pin,language,last_donation';
+const anita = '9415012345,Anita,B+,F,1990,211001,hi,2026-01-31';
+const anitasPhone = phoneNumberSchema.parse('+919415012345');
+
+describe('import', () => {
+  it('tells what was added, updated and refused, and why', async () => {
+    const path = file(
+      'donors.csv',
+      `${header}\n${anita}\n9415012346,Ravi,Z+,M,1990,211001,hi,\n9415012345,Anita Singh,O-,F,1990,211001,en,`,
+    );
+    expect(await run(importDonors, [path])).toEqual({
+      exit: 0,
+      out: ['added 1, updated 1, refused 1', 'line 3: group "Z+" is not a blood group'],
+      note: [],
+    });
+    expect(await services.store.person(anitasPhone)).toMatchObject({
+      name: 'Anita Singh',
+      language: 'en',
+      donor: { group: 'O-', sex: 'woman', place: { zone: 'prayagraj' } },
+    });
+    expect((await run(importDonors, [path])).out[0]).toBe('added 0, updated 2, refused 1');
+  });
+
+  it('takes volunteers', async () => {
+    const path = file(
+      'volunteers.csv',
+      'phone,name,zone,role,language\n9415012345,Asha,Prayagraj,coordinator,en\n',
+    );
+    expect((await run(importVolunteers, [path])).out).toEqual(['added 1, updated 0, refused 0']);
+    expect((await services.store.person(anitasPhone))?.volunteer).toEqual({
+      zone: 'prayagraj',
+      role: 'coordinator',
+      onDuty: true,
+    });
+  });
+
+  it('fails when nothing could be imported, and only then', async () => {
+    const bad = file('bad.csv', `${header}\n9415012346,Ravi,Z+,M,1990,211001,hi,`);
+    expect((await run(importDonors, [bad])).exit).toBe(1);
+    expect((await run(importDonors, [file('header.csv', header)])).exit).toBe(0);
+    expect((await run(importDonors, [file('empty.csv', '')])).exit).toBe(1);
+  });
+
+  it('names a file it cannot read', async () => {
+    await expect(run(importDonors, ['/no/such.csv'])).rejects.toThrow(
+      new CommandError('/no/such.csv cannot be read (ENOENT)'),
+    );
+    const utf16 = file('utf16.csv', Buffer.from(`\uFEFF${header}`, 'utf16le'));
+    await expect(run(importDonors, [utf16])).rejects.toThrow('is not UTF-8');
+  });
+});
+
+describe('requests', () => {
+  it('says so when none is open', async () => {
+    expect((await run(listRequests)).out).toEqual(['no open requests']);
+  });
+
+  it('shows the open ones, oldest first, and nobody’s number', async () => {
+    await services.store.save([
+      { put: aRequest('r2', { code: code('5555'), createdAt: later(60_000), dueAt: later(1) }) },
+      { put: aRequest('r1', { dueAt: later(days(900)) }) },
+      { put: aRequest('r0', { phase: { type: 'fulfilled', at } }) },
+    ]);
+    const { out } = await run(listRequests);
+    expect(out.map((line) => line.split(/ {2,}/))).toEqual([
+      ['CODE', 'GROUP', 'UNITS', 'PHASE', 'AGE', 'HOSPITAL', 'REQUESTER'],
+      ['4821', 'B+', '0 of 2', 'covered', '5 min', 'SRN', '+91•••••••001'],
+      ['5555', 'B+', '0 of 2', 'covered', '4 min', 'SRN', '+91•••••••001'],
+    ]);
+  });
+
+  it.each([
+    [0, '0 min'],
+    [-5, '0 min'],
+    [minutes(59.9), '59 min'],
+    [hours(47), '47 h'],
+    [days(2), '2 d'],
+  ])('%i ms is %s', (ms, age) => expect(renderAge(ms)).toBe(age));
+});
+
+describe('request CODE', () => {
+  it('shows it whole, and nobody’s number or name', async () => {
+    const pledge = {
+      alertId: alertId('a1'),
+      donor: { phone: phone(7), name: 'Anita', sex: 'woman' as const },
+      state: 'confirmed' as const,
+      at: later(60_000),
+      arriveBy: later(hours(2)),
+      reminded: false,
+    };
+    await services.store.save([
+      { put: aRequest('r1', { pledges: [pledge], verifiedBy: phone(3) }) },
+      { put: anAlert('r1', 'a1', { phone: phone(7), state: 'yes' }) },
+      { add: anEntry('r1', 'e1', { what: 'stage-started', facts: { asked: 12, reach: 0 } }) },
+      {
+        take: { kind: 'code', code: code('4821'), requestId: requestId('r1'), freeFrom: null },
+        now: at,
+      },
+    ]);
+    const text = (await run(showRequest, ['4821'])).out.join('\n');
+    expect(text).toContain(
+      'PLEDGES (1)\n  2027-01-15 13:31  +91•••••••007  confirmed  by 2027-01-15 15:30',
+    );
+    expect(text).toContain('ALERTS (1)');
+    expect(text).toContain('TIMELINE (1)');
+    expect(text).toMatch(/stage-started .*asked 12, reach 0/);
+    expect(text).toMatch(/verified by {2}\+91•••••••003/);
+    expect(text).not.toMatch(/\+91\d|Anita|Ramesh|रमेश/);
+  });
+
+  it.each(['9999', 'x', '12'])('does not know %s', async (given) => {
+    await expect(run(showRequest, [given])).rejects.toThrow(`there is no request ${given}`);
+  });
+});
+
+describe('donors', () => {
+  const people = [
+    header.concat(',weight_kg,email,zone,paused_until'),
+    `${anita},61.5,a@example.org,varanasi,2030-01-01`,
+    '9415012346,"=SUM(1,2) ""Ravi""",Oh,O,1985,226001,en,,,,,',
+    '9415012347,-अनिल,AB-,M,2000,221001,hi-Latn,,,,,',
+  ].join('\n');
+
+  it('are exported as they can be imported, and come back the same', async () => {
+    await run(importDonors, [file('people.csv', people)]);
+    await services.store.save([{ put: aPerson(1) }]);
+    const path = join(dir, 'export.csv');
+    const { out, note } = await run(exportDonors, [], { out: path });
+    expect(out).toEqual([]);
+    expect(note).toEqual([
+      'This list has whole names and phone numbers: keep it, and do not pass it on.',
+      `3 donors written to ${path}`,
+    ]);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    const exported = readFileSync(path, 'utf8');
+    expect(exported).not.toMatch(/(^|,)"?[=\-@]/m);
+    const first = services.store;
+    services.store = createMemoryStore();
+    expect((await run(importDonors, [path])).out).toEqual(['added 3, updated 0, refused 0']);
+    for await (const person of services.store.everyone()) {
+      expect(person).toEqual(await first.person(person.phone));
+    }
+    expect(`\uFEFF${(await run(exportDonors)).out.join('\n')}\n`).toBe(exported);
+  });
+
+  it('are counted by group', async () => {
+    await run(importDonors, [file('people.csv', people)]);
+    const { out } = await run(countDonors);
+    const rows = out.map((line) => line.split(/ {2,}/));
+    expect(rows[0]).toEqual(['GROUP', 'DONORS', 'MAY GIVE NOW']);
+    expect(rows).toContainEqual(['B+', '1', '0']);
+    expect(rows).toContainEqual(['Oh', '1', '1']);
+    expect(rows.at(-1)).toEqual(['all', '3', '2']);
+  });
+});
+
+describe('trust', () => {
+  it('marks a phone, known or not, and takes it back', async () => {
+    expect((await run(trust, ['94150 12345'])).out).toEqual(['+91•••••••345 is trusted']);
+    expect((await services.store.person(anitasPhone))?.trusted).toBe(true);
+    await run(trust, ['94150 12345']);
+    await run(untrust, ['+919415012345']);
+    expect(await services.store.person(anitasPhone)).toMatchObject({ trusted: false, version: 2 });
+    await expect(run(trust, ['nobody'])).rejects.toThrow('"nobody" is not a phone number');
+  });
+});
+
+describe('a command line', () => {
+  const commands: Commands = {
+    'import donors': importDonors,
+    requests: listRequests,
+    request: showRequest,
+    'donors export': exportDonors,
+  };
+  const choose = (line: string) => chooseCommand(commands, line.split(' ').filter(Boolean));
+
+  it.each([
+    ['', 'help'],
+    ['--help', 'help'],
+    ['help', 'help'],
+    ['import --help', 'help'],
+    ['import donors --help', 'help'],
+    ['requests', 'run'],
+    ['request 4821', 'run'],
+    ['donors export --out x.csv', 'run'],
+    ['import', 'mistake'],
+    ['import donors', 'mistake'],
+    ['request 1 2', 'mistake'],
+    ['requests --all', 'mistake'],
+    ['frobnicate', 'mistake'],
+  ])('"%s" is %s', (line, type) => expect(choose(line).type).toBe(type));
+
+  it('gives a command what follows it', () => {
+    expect(choose('donors export --out x.csv')).toMatchObject({
+      args: [],
+      options: { out: 'x.csv' },
+    });
+    expect(choose('import donors a.csv')).toMatchObject({ command: importDonors, args: ['a.csv'] });
+  });
+
+  const words: string[] = [];
+  const terminal = { out: (l: string) => words.push(l), note: (l: string) => words.push(l) };
+  it('tells a fault in one line', async () => {
+    words.length = 0;
+    expect(await runChoice(choose('requests'), { PORT: 'abc' }, terminal)).toBe(1);
+    expect(words).toEqual(['PORT must be a number from 1 to 65535, not "abc"']);
+  });
+
+  it.skipIf(!databaseEndpoint)('works on a database', async () => {
+    words.length = 0;
+    const env = { DYNAMODB_ENDPOINT: databaseEndpoint, TABLE_NAME: 'commands', DATA_DIR: dir };
+    const path = file('one.csv', `${header}\n${anita}`);
+    expect(await runChoice(choose(`import donors ${path}`), env, terminal)).toBe(0);
+    expect(await runChoice(choose('request 4821'), env, terminal)).toBe(1);
+    expect(words).toEqual(['added 1, updated 0, refused 0', 'there is no request 4821']);
+  });
+});
