@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+
+type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+const handlers: Record<string, Handler> = {};
+
+beforeAll(async () => {
+  vi.stubEnv('AWS_REGION', 'ap-south-1');
+  vi.stubEnv('TABLE_NAME', `test-${randomUUID()}`);
+  vi.stubEnv('PUBLIC_URL', 'https://hotline.example.org');
+  vi.stubEnv('HOTLINE_NUMBER', '+915320000000');
+  vi.stubEnv('TWILIO_ACCOUNT_SID', 'AC1');
+  vi.stubEnv('TWILIO_AUTH_TOKEN', 'token');
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const sms = await import('#functions/receive-sms.ts');
+  const status = await import('#functions/receive-status.ts');
+  handlers['/twilio/sms'] = sms.handler as unknown as Handler;
+  handlers['/twilio/status'] = status.handler as unknown as Handler;
+});
+
+/** As an HTTP API hands it over (payload 2.0). */
+const call = (path: string, query: string, fields: Record<string, string>, encoded: boolean) => {
+  const url = `https://hotline.example.org${path}${query && `?${query}`}`;
+  const signature = twilioWebhooks.getExpectedTwilioSignature('token', url, fields);
+  const body = new URLSearchParams(fields).toString();
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: path,
+    rawQueryString: query,
+    headers: {
+      host: 'abc.execute-api.ap-south-1.amazonaws.com',
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-twilio-signature': signature,
+    },
+    requestContext: {
+      domainName: 'abc.execute-api.ap-south-1.amazonaws.com',
+      http: { method: 'POST', path, protocol: 'HTTP/1.1', sourceIp: '1.2.3.4', userAgent: '' },
+    },
+    body: encoded ? Buffer.from(body).toString('base64') : body,
+    isBase64Encoded: encoded,
+  } as unknown as APIGatewayProxyEventV2;
+};
+const answerTo = (path: string, event: APIGatewayProxyEventV2) => handlers[path]?.(event);
+
+describe.each([false, true])('on Lambda, body in base64: %s', (encoded) => {
+  it('checks the signature, then the form, of a text', async () => {
+    const fields = { From: 'VM-HDFCBK', MessageSid: 'SM1', Body: 'ख़ून & more' };
+    const answer = await answerTo('/twilio/sms', call('/twilio/sms', '', fields, encoded));
+    expect(answer?.statusCode).toBe(200);
+    expect(answer?.body).toBe('<?xml version="1.0" encoding="UTF-8"?><Response/>');
+  });
+
+  it('checks the signature of a callback over its query', async () => {
+    const fields = { MessageSid: 'SM1', MessageStatus: 'unheard-of' };
+    const event = call('/twilio/status', 'm=01abc%2Fd', fields, encoded);
+    expect((await answerTo('/twilio/status', event))?.statusCode).toBe(204);
+    const moved = { ...event, rawQueryString: 'm=02' };
+    expect((await answerTo('/twilio/status', moved))?.statusCode).toBe(403);
+  });
+});
