@@ -9,12 +9,12 @@ export type OutgoingText = {
   messageId: string;
 };
 
-/** accepted: the carrier has it. refused: it never will (code says why). busy: try later. unknown: nobody knows whether it went. */
+/** accepted: the carrier has it. refused: it never will (code says why). busy: try later. unknown: nobody knows whether it went; code 'no-answer' when the carrier said nothing at all. */
 export type SendResult =
   | { type: 'accepted'; carrierId: string }
   | { type: 'refused'; code: string }
   | { type: 'busy'; code: string }
-  | { type: 'unknown' };
+  | { type: 'unknown'; code: string };
 
 export interface Carrier {
   send(message: OutgoingText): Promise<SendResult>;

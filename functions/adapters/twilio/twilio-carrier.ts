@@ -16,6 +16,8 @@ export type TwilioOptions = {
   timeoutMs?: number;
   /** The carrier's dates are real; hotline time may run faster on one machine. */
   toRealMoment?: (at: EpochMs) => number;
+  /** The platform's, unless a test has a carrier of its own in the same process. */
+  fetch?: (url: string, init: RequestInit) => Promise<Response>;
 };
 
 const createdSchema = z.object({ sid: z.string().min(1) });
@@ -39,12 +41,13 @@ const pageSize = 100;
 /** Twilio by two REST calls over fetch (FACTS §6, §9): the whole client costs a second of every cold start. */
 export const createTwilioCarrier = (options: TwilioOptions): Carrier => {
   const { accountSid, authToken, timeoutMs = 10_000, toRealMoment = (at) => at } = options;
+  const request = options.fetch ?? fetch;
   const base = (options.apiUrl ?? 'https://api.twilio.com').replace(/\/+$/, '');
   const messages = `${base}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}/Messages.json`;
   const callback = `${options.publicUrl.replace(/\/+$/, '')}/twilio/status?m=`;
 
   const call = (url: string, body?: URLSearchParams): Promise<Response> =>
-    fetch(url, {
+    request(url, {
       ...(body && { method: 'POST', body }),
       headers: {
         Accept: 'application/json',
@@ -66,7 +69,7 @@ export const createTwilioCarrier = (options: TwilioOptions): Carrier => {
         return await resultOf(await call(messages, form));
       } catch (error) {
         const code = neverLeft(error);
-        return code === undefined ? { type: 'unknown' } : { type: 'busy', code };
+        return code === undefined ? { type: 'unknown', code: 'no-answer' } : { type: 'busy', code };
       }
     },
 
@@ -124,10 +127,10 @@ const resultOf = async (response: Response): Promise<SendResult> => {
     const created = createdSchema.safeParse(await jsonOf(response));
     return created.success
       ? { type: 'accepted', carrierId: created.data.sid }
-      : { type: 'unknown' };
+      : { type: 'unknown', code: 'no-answer' };
   }
   const code = await refusalCode(response);
-  if (status >= 500 || status === 408) return { type: 'unknown' };
+  if (status >= 500 || status === 408) return { type: 'unknown', code };
   const isBusy = status === 429 || status === 401 || code === '20429';
   return { type: isBusy ? 'busy' : 'refused', code };
 };

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import { serve } from '@hono/node-server';
+import { createTwilioCarrier } from '#functions/adapters/twilio/twilio-carrier.ts';
+import { noFaults } from '#infra/local/carrier/faults.ts';
+import { createSimulatedCarrier } from '#infra/local/carrier/simulated-carrier.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { aText, type CarrierFault, type CarrierWorld } from './carrier.contract.ts';
+
+const account = { accountSid: 'AC1', authToken: 'secret' };
+const hotlineNumber = phoneNumberSchema.parse('+915320000000');
+const publicUrl = 'https://hotline.example.org';
+
+/** The simulated carrier behind a real socket, and the adapter on it. */
+export const openSimulated = async (): Promise<CarrierWorld & { close(): Promise<void> }> => {
+  const accepted: ReturnType<CarrierWorld['accepted']> = [];
+  let unreachable = false;
+  let form = new URLSearchParams();
+  const simulated = createSimulatedCarrier({
+    ...account,
+    publicUrl,
+    hotlineNumber,
+    now: Date.now,
+    later: () => {},
+    webhook: async () => new Response(null, { status: 204 }),
+  });
+  simulated.onMessage(({ text }, news) => {
+    if (news !== 'accepted') return;
+    const [to = '', from = '', callback = ''] = ['To', 'From', 'StatusCallback'].map(
+      (name) => form.get(name) ?? '',
+    );
+    accepted.push({ to, from, text, callback });
+  });
+  const server = serve({ fetch: simulated.app.fetch, port: 0, hostname: '127.0.0.1' });
+  if (!server.listening) await once(server, 'listening');
+  const address = server.address();
+  const carrier = createTwilioCarrier({
+    ...account,
+    from: hotlineNumber,
+    publicUrl,
+    apiUrl: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    timeoutMs: 300,
+    fetch(url, init) {
+      if (unreachable) return Promise.reject(new DOMException('', 'TimeoutError'));
+      if (init.body instanceof URLSearchParams) form = init.body;
+      return fetch(url, init);
+    },
+  });
+
+  const befall = async (fault: CarrierFault): Promise<void> => {
+    Object.assign(simulated.faults, noFaults());
+    unreachable = fault.type === 'time-out-before-accepting';
+    if (fault.type === 'time-out-after-accepting') simulated.faults.silenceAfterAccepting = 1;
+    if (fault.type !== 'status') return;
+    if (fault.status >= 500) simulated.faults.serverError = 1;
+    if (fault.code === 20429) simulated.faults.tooManyRequests = 1;
+    if (fault.code === 21610) await simulated.text(aText().to, 'STOP');
+  };
+  return {
+    carrier,
+    fault: befall,
+    accepted: () => accepted,
+    async close() {
+      simulated.stop();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+};
