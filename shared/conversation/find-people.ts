@@ -1,6 +1,6 @@
 import type { Token } from './normalize.ts';
 import { type IsTaken, nameAt, renderName } from './parse-name.ts';
-import { endsBefore, type Vocabulary, vocabulary } from './vocabulary.ts';
+import { type Vocabulary, vocabulary } from './vocabulary.ts';
 
 const patientLabel = vocabulary(
   `patient, patients, patinet, pateint, patiant, peshent, paitent, pashent, pt, ptn, mareez, mariz, marij, mareej, mreej, marez, rogi, patient name, patients name, patient s name, pt name, pt s name, name of patient, name of the patient, patient nam, patient ka naam, patient ka nam, patient ka name, patient k naam, patient naam, pt ka naam, pt ka nam, mareez ka naam, mareez ka nam, mariz ka naam, mariz ka nam, marij ka naam, marij ka nam, mareez naam, rogi ka naam, cancer patient, dengue patient, baby of, b/o,
@@ -159,11 +159,3 @@ export const findPatient = (context: Context): Found | undefined =>
 /** Who is with the patient: named so, named beside a telephone number, or the one who writes. */
 export const findAttendant = (context: Context): Found | undefined =>
   afterLabel(context, attendantLabel, true) ?? besidePhone(context) ?? introduced(context);
-
-/** Is a patient spoken of, named or not? */
-export const isPatientSaid = (tokens: readonly Token[]): boolean =>
-  tokens.some(
-    (_, i) =>
-      patientLabel.at(tokens, i) > 0 ||
-      (relation.at(tokens, i) > 0 && endsBefore(tokens, i, possessive)),
-  );

@@ -43,7 +43,8 @@ const anyBlood = vocabulary('blood, khoon, khun, rakt, खून, रक्त, 
 /** A place in the text that names a component. Token indices. */
 export type ComponentMention = { component: Component; from: number; to: number; isCount: boolean };
 
-const readComponent = (tokens: readonly Token[], i: number): ComponentMention | undefined => {
+/** The component named from token i on. */
+export const componentAt = (tokens: readonly Token[], i: number): ComponentMention | undefined => {
   for (const [component, words] of named) {
     const length = words.at(tokens, i);
     if (length > 0)
@@ -72,7 +73,7 @@ const isCount = (tokens: readonly Token[], after: number): boolean => {
 export const findComponents = (tokens: readonly Token[]): ComponentMention[] => {
   const mentions: ComponentMention[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const mention = exchangeOfPlasma.at(tokens, i) > 0 ? undefined : readComponent(tokens, i);
+    const mention = exchangeOfPlasma.at(tokens, i) > 0 ? undefined : componentAt(tokens, i);
     if (!mention) continue;
     mentions.push(mention);
     i = mention.to - 1;

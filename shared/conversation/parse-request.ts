@@ -31,6 +31,10 @@ export type ParsedRequest = Omit<RequestDraft, 'hospital' | 'place'> & {
   hospitalName?: string;
 };
 
+/** The token indices inside spans [from, to). */
+const indicesOf = (spans: readonly (readonly [number, number])[]): Set<number> =>
+  new Set(spans.flatMap(([from, to]) => Array.from({ length: to - from }, (_, n) => from + n)));
+
 /** Reads a free text in English, Hindi or Hindi in Latin letters. Never throws; linear in the text's length. */
 export const parseRequest = (
   text: string,
@@ -41,15 +45,13 @@ export const parseRequest = (
   const components = findComponents(tokens);
   const group = settleGroup(groups, tokens);
   const component = settleComponent(components, tokens);
-  const isGroup = (i: number): boolean =>
-    [...groups, ...components].some(({ from, to }) => i >= from && i < to);
-  const { spans, ...where } = findWhere(tokens, text, { gazetteer, isTaken: isGroup });
-  const isTaken = (i: number): boolean =>
-    isGroup(i) || spans.some(([from, to]) => i >= from && i < to);
-  const patient = findPatient({ tokens, raw: text, isTaken });
-  const isTakenToo = (i: number): boolean =>
-    isTaken(i) || (patient !== undefined && i >= patient.from && i < patient.to);
-  const attendant = findAttendant({ tokens, raw: text, isTaken: isTakenToo });
+  const read = indicesOf([...groups, ...components].map(({ from, to }) => [from, to]));
+  const { spans, ...where } = findWhere(tokens, text, { gazetteer, isTaken: (i) => read.has(i) });
+  const taken = new Set([...read, ...indicesOf(spans)]);
+  const patient = findPatient({ tokens, raw: text, isTaken: (i) => taken.has(i) });
+  const others = patient ? indicesOf([[patient.from, patient.to]]) : new Set<number>();
+  const isTaken = (i: number): boolean => taken.has(i) || others.has(i);
+  const attendant = findAttendant({ tokens, raw: text, isTaken });
   const units =
     component?.type === 'unclear' && components.length > 1
       ? undefined

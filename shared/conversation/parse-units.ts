@@ -2,7 +2,7 @@ import { tokenizeWithoutPhones } from './find-phones.ts';
 import type { Token } from './normalize.ts';
 import { smallNumber } from './number-words.ts';
 import type { GroupMention } from './parse-blood-group.ts';
-import { type ComponentMention, findComponents } from './parse-component.ts';
+import { type ComponentMention, componentAt, findComponents } from './parse-component.ts';
 import { endsBefore, vocabulary } from './vocabulary.ts';
 
 const unitWord = vocabulary(
@@ -53,14 +53,10 @@ const isPartOfOther = (tokens: readonly Token[], i: number): boolean => {
   );
 };
 
-const afterFiller = (
-  tokens: readonly Token[],
-  from: number,
-  components: readonly ComponentMention[],
-): number => {
+const afterFiller = (tokens: readonly Token[], from: number): number => {
   let at = from;
   for (let n = 0; n < 3; n++) {
-    const component = components.find((mention) => mention.from === at);
+    const component = componentAt(tokens, at);
     if (component) at = component.to;
     else if (unitWord.at(tokens, at) === 0 && filler.at(tokens, at) > 0)
       at += filler.at(tokens, at);
@@ -78,10 +74,10 @@ type Context = {
 const isGluedU = (token: Token | undefined): boolean => token?.text === 'u' && token.glued;
 
 /** "2 unit", "two bottles", "2u", "2 more units", "4 RDP": the number at i, by what stands after it. */
-const countAt = ({ tokens, components }: Context, i: number, word: typeof unitWord): boolean => {
+const countAt = ({ tokens }: Context, i: number, word: typeof unitWord): boolean => {
   const value = smallNumber(tokens[i]);
   if (value === undefined || value === 0) return false;
-  const at = afterFiller(tokens, i + 1, components);
+  const at = afterFiller(tokens, i + 1);
   const isWord =
     word.at(tokens, at) > 0 ||
     isGluedU(tokens[i + 1]) ||
@@ -175,11 +171,11 @@ export const parseUnits = (text: string): number | undefined => {
   const tokens = tokenizeWithoutPhones(text);
   const found = findUnits({ tokens, components: findComponents(tokens), groups: [] });
   if (found !== undefined) return found;
-  const numbers = tokens.flatMap((token, i) =>
-    tokens[i + 1]?.text === '.' && tokens[i + 2]?.kind === 'number'
-      ? []
-      : (smallNumber(token) ?? []),
+  const isDecimal = tokens.some(
+    (token, i) =>
+      token.text === '.' && tokens[i - 1]?.kind === 'number' && tokens[i + 1]?.kind === 'number',
   );
+  const numbers = isDecimal ? [] : tokens.flatMap((token) => smallNumber(token) ?? []);
   const isRange =
     numbers.length === 2 && (numbers[0] ?? 0) < (numbers[1] ?? 0) && tokens.length <= 3;
   const value =

@@ -7,7 +7,7 @@ export type Vocabulary = { at(tokens: readonly Token[], i: number): number };
 const forgivingLength = 6;
 
 /** One letter too many, missing, wrong or swapped; the first letter must be right. Linear in the word. */
-export const isNearly = (word: string, known: string): boolean => {
+const isNearly = (word: string, known: string): boolean => {
   if (word === known) return true;
   if (known.length < forgivingLength || word[0] !== known[0]) return false;
   if (Math.abs(word.length - known.length) > 1) return false;
@@ -66,7 +66,8 @@ export const mentions = (tokens: readonly Token[], words: Vocabulary): boolean =
 /** Does one of these words end just before token i? Marks between are overlooked. */
 export const endsBefore = (tokens: readonly Token[], i: number, words: Vocabulary): boolean => {
   let end = i;
-  while (end > 0 && tokens[end - 1]?.kind === 'mark' && tokens[end - 1]?.text !== '\n') end--;
+  // Bounded, or a text of marks alone would take quadratic time.
+  while (i - end < 6 && tokens[end - 1]?.kind === 'mark' && tokens[end - 1]?.text !== '\n') end--;
   for (let from = Math.max(0, end - 4); from < end; from++)
     if (words.at(tokens, from) === end - from) return true;
   return false;

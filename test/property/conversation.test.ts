@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hotlineConfigSchema } from '#functions/hotline-config.ts';
+import { detectLanguage } from '#shared/conversation/detect-language.ts';
+import { normalize, tokenize } from '#shared/conversation/normalize.ts';
+import { parseBirthYear } from '#shared/conversation/parse-birth-year.ts';
+import { parseBloodGroup } from '#shared/conversation/parse-blood-group.ts';
+import { parseCommand } from '#shared/conversation/parse-command.ts';
+import { parseComponent } from '#shared/conversation/parse-component.ts';
+import { parseDay } from '#shared/conversation/parse-day.ts';
+import { parseExchange } from '#shared/conversation/parse-exchange.ts';
+import { parseName } from '#shared/conversation/parse-name.ts';
+import { parseRequest } from '#shared/conversation/parse-request.ts';
+import { parseSex } from '#shared/conversation/parse-sex.ts';
+import { parseNeededBy } from '#shared/conversation/parse-time.ts';
+import { parseUnits } from '#shared/conversation/parse-units.ts';
+import { createGazetteer } from '#shared/places/create-gazetteer.ts';
+import { fromCalendar } from '#shared/terms/time.ts';
+import { notRequests } from '#test/fixtures/not-requests.ts';
+import { englishTexts } from '#test/fixtures/request-texts.en.ts';
+import { hindiTexts } from '#test/fixtures/request-texts.hi.ts';
+import { latinHindiTexts } from '#test/fixtures/request-texts.hi-latn.ts';
+import rawConfig from '../../hotline.config.json' with { type: 'json' };
+
+const gazetteer = createGazetteer(hotlineConfigSchema.parse(rawConfig));
+const now = fromCalendar({ year: 2026, month: 11, day: 23, hour: 13 });
+
+const parsers: Readonly<Record<string, (text: string) => unknown>> = {
+  normalize,
+  parseBloodGroup,
+  parseComponent,
+  parseExchange,
+  parseUnits,
+  parseName,
+  parseSex,
+  detectLanguage,
+  parseCommand: (text) => parseCommand(text, now),
+  parseDay: (text) => parseDay(text, now),
+  parseNeededBy: (text) => parseNeededBy(text, now),
+  parseBirthYear: (text) => parseBirthYear(text, now),
+  parseRequest: (text) => parseRequest(text, { gazetteer, now }),
+};
+
+/** Pieces of real texts, so that random texts reach deep into the grammar. */
+const pieces = [
+  ...new Set(
+    [...englishTexts, ...latinHindiTexts, ...hindiTexts]
+      .flatMap(({ text }) => text.split(/(?=[\s.,:+-])/))
+      .concat(notRequests),
+  ),
+];
+const textLike = fc
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...pieces) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('\ud800', '\udc00', '\u200d', '\0', '٣', '①', '½', '‮'),
+      },
+      { weight: 1, arbitrary: fc.nat().map(String) },
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('whatever people text', () => {
+  test.each(Object.entries(parsers))('%s never throws', (_, parse) => {
+    fc.assert(
+      fc.property(fc.oneof(textLike, fc.string({ unit: 'binary', maxLength: 200 })), (text) => {
+        parse(text);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('pieces cut the original, in order', () => {
+    fc.assert(
+      fc.property(textLike, (text) => {
+        let last = 0;
+        for (const { start, end } of tokenize(text)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          last = start;
+        }
+      }),
+    );
+  });
+
+  test('what is found lies inside the text', () => {
+    fc.assert(
+      fc.property(textLike, (text) => {
+        const found = parseBloodGroup(text);
+        if (found) expect(text.slice(found.start, found.end).trim()).not.toBe('');
+      }),
+    );
+  });
+
+  // A catastrophic expression or a loop within a loop over the text takes minutes here, not seconds.
+  test.each([
+    'a',
+    'a ',
+    'B+ ',
+    '1 ',
+    '1-',
+    '+',
+    ' ',
+    '\n',
+    '9',
+    '99 ',
+    'no ',
+    'ए ',
+    'patient ',
+    'main ',
+    'मरीज ',
+    '( ',
+    'x.',
+    'hospital ',
+    'do ',
+    'kal ',
+    'platelet and ',
+    'b or ',
+    'join ',
+    '🩸',
+    '\ud800',
+    'call contact ',
+    'need 2 unit ',
+    'मैं राजू ',
+    '1 platelet ',
+  ])('10,000 characters of %j are read at once', (piece) => {
+    const text = piece.repeat(Math.ceil(10_000 / piece.length)).slice(0, 10_000);
+    const started = performance.now();
+    for (const parse of Object.values(parsers)) parse(text);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+const separators = fc.constantFrom('', ' ', '  ');
+const letters = {
+  A: ['A', 'a', 'Ａ', 'ए', '🅰️'],
+  B: ['B', 'b', 'बी', '🅱️'],
+  AB: ['AB', 'ab', 'Ab', 'एबी', 'ए बी', '🆎'],
+  O: ['O', 'o', 'ओ', '0', '🅾️'],
+} as const;
+const signs = {
+  '+': [
+    '+',
+    '+ve',
+    '(+)',
+    '(+ve)',
+    ' positive',
+    ' Positive',
+    ' pos',
+    ' plus',
+    ' positiv',
+    ' पॉजिटिव',
+    ' पॉज़िटिव',
+    '➕',
+  ],
+  '-': [
+    '-',
+    '-ve',
+    '(-)',
+    '(-ve)',
+    ' negative',
+    ' NEGATIVE',
+    ' neg',
+    ' minus',
+    ' negetive',
+    ' नेगेटिव',
+    ' निगेटिव',
+    '−',
+    '–ve',
+  ],
+} as const;
+const frames = [
+  ['', ''],
+  ['need ', ' blood'],
+  ['Need blood group ', ' urgent'],
+  ['mujhe ', ' khoon chahiye'],
+  ['blood group: ', '\n2 units'],
+  ['मुझे ', ' खून चाहिए'],
+  ['2 unit ', ', SRN hospital 211001'],
+  ['*', '* required'],
+] as const;
+
+describe('a group in every notation', () => {
+  const notation = fc
+    .record({
+      abo: fc.constantFrom('A', 'B', 'AB', 'O'),
+      sign: fc.constantFrom('+', '-'),
+      letter: fc.nat(),
+      mark: fc.nat(),
+      separator: separators,
+      frame: fc.constantFrom(...frames),
+    })
+    .map(({ abo, sign, letter, mark, separator, frame: [before, after] }) => {
+      const written = letters[abo][letter % letters[abo].length] ?? abo;
+      const signed = signs[sign][mark % signs[sign].length] ?? sign;
+      return {
+        group: `${abo}${sign}`,
+        text: `${before}${written}${separator}${signed}${after}`,
+        separator,
+        signed,
+      };
+    });
+
+  test('is read as that group, or asked for again, never as another', () => {
+    fc.assert(
+      fc.property(notation, ({ group, text, separator, signed }) => {
+        const found = parseBloodGroup(text);
+        // A bare dash apart from its letter may be a dash.
+        const isDash = separator !== '' && ['-', '−'].includes(signed);
+        if (isDash) expect(found?.type === 'found' ? found.group : group).toBe(group);
+        else expect(found).toMatchObject({ type: 'found', group });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('two different groups are never settled by guessing', () => {
+    fc.assert(
+      fc.property(notation, notation, (one, other) => {
+        fc.pre(one.group !== other.group);
+        const found = parseBloodGroup(`${one.text}\n${other.text}`);
+        const isDash = [one, other].some(
+          ({ separator, signed }) => separator !== '' && ['-', '−'].includes(signed),
+        );
+        if (!isDash) expect(found?.type).toBe('unclear');
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

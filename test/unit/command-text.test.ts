@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { type Command, parseCommand } from '#shared/conversation/parse-command.ts';
+import { fromCalendar } from '#shared/terms/time.ts';
+
+const now = fromCalendar({ year: 2026, month: 11, day: 23, hour: 13 });
+
+/** Each command as it is texted in English, Hindi in Latin letters and Devanagari. */
+const spoken: readonly (readonly [texts: string, command: unknown])[] = [
+  ['1 | 1. | (1) | १ | 1️⃣ | yes | haan ji | हाँ', { type: 'answer', digit: 1 }],
+  ['2 | २ | nahi | नहीं | 2 nahi', { type: 'answer', digit: 2 }],
+  ['1 4821 | 4821 1 | 1-4821 | १ ४८२१', { type: 'answer', digit: 1, code: '4821' }],
+  ['BLOOD | blood! | khoon | खून', { type: 'blood' }],
+  ['JOIN | judna | जुड़ना', { type: 'join', rest: '' }],
+  ['JOIN B+ 211001 Anita | judna hai B+ 211001 Anita', { type: 'join', rest: 'B+ 211001 Anita' }],
+  ['DONE | done. | ho gaya | हो गया', { type: 'done' }],
+  ['DONE 4821 | 4821 done | हो गया ४८२१', { type: 'done', code: '4821' }],
+  ['DROP | chhod do | ड्रॉप | nahi aa paunga | नहीं आ पाऊँगा', { type: 'drop' }],
+  ['PAUSE 30 | pause 30 days | roko 30 | 30 din band | 30 दिन बंद', { type: 'pause', days: 30 }],
+  ['2 weeks pause | 2 hafte band', { type: 'pause', days: 14 }],
+  ['PAUSE | PAUSE 400 | roko', { type: 'pause' }],
+  ['ON | chalu | चालू | शुरू', { type: 'on' }],
+  ['OFF | band | बंद', { type: 'off' }],
+  ['GAVE 12/10 | diya 12/10 | दिया 12/10 | १२/१० को खून दिया', { type: 'gave', day: '2026-10-12' }],
+  ['GAVE | GAVE 31/2 | diya', { type: 'gave' }],
+  ['STATUS | staus | sthiti | स्थिति', { type: 'status' }],
+  ['CLOSE | khatam | ab nahi chahiye | खत्म', { type: 'close' }],
+  ['MORE 2 | aur 2 | 2 unit aur chahiye | और 2 | २ और', { type: 'more', units: 2 }],
+  ['MORE 2 4821', { type: 'more', units: 2, code: '4821' }],
+  ['OK | ok sir | theek hai | ठीक है', { type: 'ok' }],
+  ['OK 4821 | ok4821 | 4821 ok | theek 4821 | haan 4821 | ठीक ४८२१', { type: 'ok', code: '4821' }],
+  ['NO', { type: 'no' }],
+  [
+    'NO 4821 No requisition! | 4821 no: No requisition!',
+    { type: 'no', code: '4821', reason: 'No requisition!' },
+  ],
+  ['nahi 4821', { type: 'no', code: '4821' }],
+  ['MENU | help | madad | मेनू | ?', { type: 'menu' }],
+  ['FORGET | mujhe bhool jao | मुझे भूल जाओ', { type: 'forget' }],
+  ['LANG HI | भाषा हिंदी | हिन्दी', { type: 'lang', language: 'hi' }],
+  ['LANG HINDI | bhasha hindi | hinglish', { type: 'lang', language: 'hi-Latn' }],
+  ['LANG EN | language english | भाषा अंग्रेज़ी', { type: 'lang', language: 'en' }],
+  ['LANG TAMIL', { type: 'lang' }],
+  [
+    'TRUST 94150 12345 | trust +91-9415012345 | भरोसा ९४१५०१२३४५',
+    { type: 'trust', phone: '+919415012345' },
+  ],
+  ['UNTRUST 9415012345', { type: 'untrust', phone: '+919415012345' }],
+];
+
+const cases = spoken.flatMap(([texts, command]) =>
+  texts.split(' | ').map((text) => [text, command as Command] as const),
+);
+
+describe('a command', () => {
+  test.each(cases)('%s', (text, command) => {
+    expect(parseCommand(text, now)).toEqual(command);
+    expect(parseCommand(` ${text.toUpperCase()} \n`, now)).toMatchObject({ type: command.type });
+  });
+
+  test.each([
+    '2 unit B+ chahiye',
+    '1 unit blood needed',
+    'no blood available B+ needed',
+    'blood chahiye',
+    'more blood needed B+',
+    'ok i am coming',
+    'done with my exam',
+    'on monday',
+    'close the door',
+    'status of my loan',
+    'trust me i need blood',
+    'gave 1 unit to my uncle last year',
+    'i forgot',
+    'hatao',
+    '4821',
+    '211001',
+    '1985',
+    '12/10',
+    '1 unit',
+    '1/10',
+    'B+',
+    'Ramesh Kumar',
+    'kal subah 10 baje',
+    '',
+    '🙏',
+  ])('%s is none', (text) => {
+    expect(parseCommand(text, now)).toBeUndefined();
+  });
+});
