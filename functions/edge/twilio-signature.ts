@@ -18,7 +18,8 @@ export type SignatureKeys = {
 
 /**
  * Did the carrier sign this? The signed URL is the one it was given: PUBLIC_URL with the path and query as they
- * came, never a host or scheme out of a header that anybody can write (FACTS §6).
+ * came (but for signs a URL parser escapes, like a bare quote; our own URLs have none), never a host or scheme out
+ * of a header that anybody can write (FACTS §6).
  */
 export const isSignedByTwilio = (request: SignedRequest, keys: SignatureKeys): boolean => {
   const { signature, form } = request;

@@ -102,7 +102,7 @@ export const createTwilioCarrier = (options: TwilioOptions): Carrier => {
 };
 
 /** The carrier could not answer a question; ask again later. */
-export class CarrierAway extends Error {
+class CarrierAway extends Error {
   override name = 'CarrierAway';
   constructor(status: number) {
     super(`the carrier answered ${status}`);
