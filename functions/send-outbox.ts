@@ -1,21 +1,8 @@
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { dueInRecord } from './adapters/dynamodb/due-in-record.ts';
-import type { Services } from './ports/services.ts';
-import { handleDue } from './use-cases/run-due-steps.ts';
+import type { DynamoDBStreamHandler } from 'aws-lambda';
+import { wakeFromStream } from './edge/wake-from-stream.ts';
+import { buildServices } from './services.ts';
 
-/**
- * The table's stream: whatever was just written and is due already is done now, messages first of all, instead of
- * with the next minute's sweep. Never fails a batch: what went wrong here is still due, and the sweep finds it.
- */
-export const sendOutbox = async (
-  services: Services,
-  event: DynamoDBStreamEvent,
-): Promise<DynamoDBBatchResponse> => {
-  const now = services.clock.now();
-  const due = event.Records.map(dueInRecord).filter((d) => d !== undefined && d.at <= now);
-  await handleDue(
-    services,
-    due.filter((d) => d !== undefined),
-  );
-  return { batchItemFailures: [] };
-};
+const { services } = buildServices(process.env);
+
+/** The table's stream on Lambda. */
+export const handler: DynamoDBStreamHandler = (event) => wakeFromStream(services, event);

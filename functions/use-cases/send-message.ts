@@ -120,8 +120,11 @@ const handOver = async (
   if (before.firstTriedAt !== undefined && before.state !== 'queued') {
     const found = await services.carrier.find(message, before.firstTriedAt);
     if (found.type === 'found') return { type: 'accepted', carrierId: found.carrierId };
-    // Better one donor too few than one woken twice; any other message is better said twice than never.
-    if (found.type === 'cannot-tell' && before.alertId) return { type: 'refused', code: 'unknown' };
+    // Better one donor too few than one woken twice; any other message is better said twice than never. After an
+    // error the carrier has said itself that it did not do it: only silence, or our own death, leaves it open.
+    const silent = before.state === 'claimed' || before.error === 'no-answer';
+    if (found.type === 'cannot-tell' && before.alertId && silent)
+      return { type: 'refused', code: 'unknown' };
   }
   if (before.alertId && (await alertMayLeave(services, before, services.clock.now())) === 'never')
     return 'withdraw';
@@ -142,7 +145,7 @@ const noting = ({ config, clock }: Services, result: SendResult | 'withdraw') =>
       case 'busy':
         return backToQueue(row, result.code, now, sending);
       case 'unknown':
-        return unknown(row, now, sending);
+        return unknown(row, result.code, now, sending);
     }
   };
 };

@@ -23,6 +23,7 @@ const isComplete = (draft: RequestDraft): draft is CompleteDraft => nextField(dr
 /** The next thing to ask, in the order a worried person can answer; undefined when nothing is missing. */
 export const nextField = (draft: RequestDraft): RequestField | undefined => {
   if (!draft.group) return 'group';
+  if (draft.componentUnclear && !draft.component) return 'component';
   if (!draft.units) return 'units';
   if (!draft.hospital) return 'hospital';
   if (!draft.place) return 'place';
@@ -38,9 +39,11 @@ export const completeDraft = (draft: RequestDraft): CompleteDraft | undefined =>
 const said = (parsed: ParsedRequest): RequestDraft => ({
   ...(parsed.group && { group: parsed.group }),
   ...(parsed.component && { component: parsed.component }),
+  ...(parsed.componentUnclear && { componentUnclear: true }),
   ...(parsed.exchange !== undefined && { exchange: parsed.exchange }),
   ...(parsed.units !== undefined && { units: parsed.units }),
   ...(parsed.place && { place: parsed.place }),
+  ...(parsed.hospitalName && { hospital: parsed.hospitalName }),
   ...(parsed.hospital && { hospital: parsed.hospital.name, place: parsed.hospital.place }),
   ...(parsed.neededBy !== undefined && { neededBy: parsed.neededBy }),
   ...(parsed.urgency && { urgency: parsed.urgency }),

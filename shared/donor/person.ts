@@ -76,6 +76,8 @@ export type RequestRef = z.infer<typeof requestRefSchema>;
 export const requestDraftSchema = z.object({
   group: bloodGroupSchema.optional(),
   component: componentSchema.optional(),
+  /** Something other than whole blood was meant, but not clearly what: asked, never guessed. */
+  componentUnclear: z.boolean().optional(),
   exchange: z.boolean().optional(),
   units: z.number().int().optional(),
   hospital: z.string().optional(),

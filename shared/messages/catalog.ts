@@ -1,4 +1,18 @@
+import type { Language } from '../terms/language.ts';
+import type { EpochMs } from '../terms/time.ts';
 import type { Meaning, Params } from './meanings.ts';
 
+/** What a sentence knows besides its parameters, at the moment it leaves. */
+export type SayContext = {
+  now: EpochMs;
+  /** Who speaks: "Police Mitra", at most 14 GSM-7 characters (hotline-config.ts). */
+  groupName: string;
+  /** A place as the reader's language writes it; without it, as stored. */
+  placeName?: (place: string, language: Language) => string;
+};
+
+/** One wording, or several, fullest first: say() takes the first that keeps the meaning's budget, else the last. */
+export type Wording = string | readonly string[];
+
 /** One language's sentences: every meaning, no more and no fewer. */
-export type Catalog = { [M in Meaning]: (params: Params<M>) => string };
+export type Catalog = { [M in Meaning]: (params: Params<M>, context: SayContext) => Wording };

@@ -68,12 +68,17 @@ export const backToQueue = (
 };
 
 /** Nobody knows whether it went: the callback may tell, else the carrier is asked. */
-export const unknown = (row: OutboxRow, now: EpochMs, sending: Sending): OutboxRow => {
+export const unknown = (
+  row: OutboxRow,
+  error: string,
+  now: EpochMs,
+  sending: Sending,
+): OutboxRow => {
   if (isEnded(row) || row.state === 'sent') return row;
   const wait = sending.retryMinutes[row.tries - 1];
   return wait === undefined
-    ? undelivered(row, 'unknown')
-    : { ...row, state: 'unknown', dueAt: after(now, minutes(wait)) };
+    ? undelivered(row, error)
+    : { ...row, state: 'unknown', error, dueAt: after(now, minutes(wait)) };
 };
 
 /** Errors that say this number takes no texts at all (FACTS §6). */

@@ -1,5 +1,5 @@
-import { type EpochMs, epochMs } from '#shared/terms/time.ts';
 import type { Clock } from '#functions/ports/clock.ts';
+import { type EpochMs, epochMs } from '#shared/terms/time.ts';
 
 type Timer = { at: number; run: () => void };
 
@@ -17,7 +17,8 @@ export const virtualTime = (start: EpochMs) => {
       timers.push({ at: now + ms, run });
     },
     /** The next timer's moment, or undefined. */
-    nextTimer: (): number | undefined => (timers.length ? Math.min(...timers.map((t) => t.at)) : undefined),
+    nextTimer: (): number | undefined =>
+      timers.length ? Math.min(...timers.map((t) => t.at)) : undefined,
     /** Go to that moment and fire what is due. */
     goTo: (at: number): void => {
       now = Math.max(now, at);

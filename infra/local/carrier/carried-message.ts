@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { segmentsOf } from '#shared/messages/segments.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { type EpochMs, epochMsSchema } from '#shared/terms/time.ts';
-import { countSegments } from './count-segments.ts';
 
 export const channels = ['sms', 'whatsapp'] as const;
 export type Channel = (typeof channels)[number];
@@ -53,7 +53,7 @@ export type Bubble = {
 
 export const toBubble = (message: CarriedMessage): Bubble => {
   const { sid, phone, author, channel, body, media, status, createdAt, arrivedAt } = message;
-  const { characters, segments } = countSegments(body);
+  const { characters, segments } = segmentsOf(body);
   return {
     sid,
     phone,

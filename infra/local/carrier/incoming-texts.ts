@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { segmentsOf } from '#shared/messages/segments.ts';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, epochMs } from '#shared/terms/time.ts';
 import { type CarriedMessage, type Channel, renderAddress } from './carried-message.ts';
-import { countSegments } from './count-segments.ts';
 import type { MessageBook } from './message-book.ts';
 import { messagesIn } from './parse-twiml.ts';
 import { carrierAnswers, type ReservedWord, reservedWordOf } from './reserved-words.ts';
@@ -108,7 +108,7 @@ export const createIncomingTexts = (options: IncomingOptions) => {
       AccountSid: accountSid,
       ApiVersion: '2010-04-01',
       NumMedia: String(media),
-      NumSegments: String(countSegments(body).segments),
+      NumSegments: String(segmentsOf(body).segments),
       Body: body,
       From: renderAddress(phone, channel),
       To: renderAddress(hotlineNumber, channel),

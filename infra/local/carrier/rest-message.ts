@@ -1,5 +1,5 @@
+import { segmentsOf } from '#shared/messages/segments.ts';
 import { type CarriedMessage, renderAddress } from './carried-message.ts';
-import { countSegments } from './count-segments.ts';
 
 /** RFC 2822 in GMT: "Fri, 13 Aug 2010 01:16:24 +0000" (Twilio, "Twilio API responses"). */
 export const renderDate = (at: number | undefined): string | null =>
@@ -29,7 +29,7 @@ export const toRestMessage = (message: CarriedMessage, account: Account) => {
     from: direction === 'inbound' ? phone : hotline,
     messaging_service_sid: null,
     num_media: String(media),
-    num_segments: String(channel === 'whatsapp' ? 1 : countSegments(body).segments),
+    num_segments: String(channel === 'whatsapp' ? 1 : segmentsOf(body).segments),
     price: null,
     price_unit: 'USD',
     sid,

@@ -1,0 +1,9 @@
+import { buildServices } from './services.ts';
+import { runDueSteps } from './use-cases/run-due-steps.ts';
+
+const { services } = buildServices(process.env);
+
+/** EventBridge's rule on Lambda, every minute. */
+export const handler = async (): Promise<void> => {
+  await runDueSteps(services);
+};

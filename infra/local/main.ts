@@ -1,0 +1,41 @@
+import { EnvironmentError, readEnvironment } from './environment.ts';
+import { startHotline } from './start-hotline.ts';
+
+/* `npm start`: the whole hotline on this machine, until Ctrl-C. */
+
+const fail = (error: unknown): never => {
+  const known = error instanceof EnvironmentError || (error instanceof Error && 'code' in error);
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    `${known || !(error instanceof Error) ? message : (error.stack ?? message)}\n`,
+  );
+  process.exit(1);
+};
+
+try {
+  const hotline = await startHotline(readEnvironment(process.env));
+  const urls = Object.entries(hotline.urls).map(([name, url]) => `${name} ${url}`);
+  process.stdout.write(`ready  ${urls.join('  ')}\n`);
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await hotline.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  stopWithNpm(stop);
+} catch (error) {
+  fail(error);
+}
+
+/** npm killed with -9 takes nobody along: the server would go on holding its port, with nobody to stop it. */
+function stopWithNpm(stop: () => Promise<void>): void {
+  const parent = process.ppid;
+  if (!process.env['npm_lifecycle_event']) return;
+  setInterval(() => {
+    if (process.ppid !== parent) void stop();
+  }, 250).unref();
+}

@@ -1,0 +1,80 @@
+import type { RequestEvent } from '#shared/request/events.ts';
+import type { TimelineEntry } from '#shared/request/timeline.ts';
+
+export type DescribedEntry = { id: string; at: number; text: string };
+
+type What = RequestEvent['type'] | 'opened' | 'opened-by-trusted-phone';
+type Facts = NonNullable<TimelineEntry['facts']>;
+
+const count = (facts: Facts, name: string): number => Number(facts[name] ?? 0);
+const several = (n: number, one: string, many = `${one}s`): string =>
+  n === 1 ? `1 ${one}` : `${n} ${many}`;
+const are = (n: number): string => (n === 1 ? 'is' : 'are');
+
+/** Each thing that can happen to a request, as someone looking on would tell it. `who` is a role and a masked number. */
+const sentences: Record<What, (facts: Facts, who: string) => string> = {
+  opened: () => 'The family has told all that is needed.',
+  'opened-by-trusted-phone': () => 'A trusted phone asks for blood: nothing to verify.',
+  'volunteers-asked': (facts) => {
+    const asked = count(facts, 'asked');
+    if (asked === 0) return 'There is no volunteer to ask.';
+    const whom = count(facts, 'round') === 3 ? 'coordinator' : 'volunteer';
+    const more = count(facts, 'round') === 2 ? 'more ' : '';
+    return `${several(asked, more + whom)} ${are(asked)} asked to verify it.`;
+  },
+  verified: (_, who) => `Verified by ${who}.`,
+  refused: (_, who) => `Refused by ${who}.`,
+  'stage-started': (facts) => {
+    const asked = count(facts, 'asked');
+    return asked === 0
+      ? 'Nobody suitable so near: looking further.'
+      : `${several(asked, 'donor')} ${are(asked)} asked.`;
+  },
+  'refusals-replaced': (facts) => {
+    const asked = count(facts, 'asked');
+    return asked === 0
+      ? 'Nobody left here to ask instead.'
+      : `${several(asked, 'other donor')} ${are(asked)} asked instead.`;
+  },
+  'stage-postponed': () => 'Quiet hours: asking goes on in the morning.',
+  'search-widened': () => 'The search goes further out.',
+  'everyone-asked': (facts) =>
+    `Everyone suitable has been asked (${count(facts, 'asked')}, ${count(facts, 'said no')} said no). The coordinators know.`,
+  'alert-refused': (_, who) => `${who} can't come.`,
+  'alert-undelivered': (_, who) => `The text did not reach ${who}.`,
+  'donor-confirmed': (_, who) => `${who} is coming.`,
+  'donor-on-standby': (_, who) => `${who} is on standby.`,
+  'standby-promoted': (_, who) => `${who} moves up from standby and is coming.`,
+  'donor-dropped': (_, who) => `${who} can't come after all.`,
+  'standby-dropped': (_, who) => `${who} leaves the standby.`,
+  'donor-did-not-come': (_, who) => `${who} did not come.`,
+  'donor-turned-away': (_, who) => `${who} could not give today.`,
+  'donor-reminded': (_, who) => `${who} is reminded.`,
+  'arrival-asked': (_, who) => `${who} is asked whether they have arrived.`,
+  'donor-arrived': (_, who) => `${who} has arrived.`,
+  'donor-on-the-way': (_, who) => `${who} is on the way.`,
+  'donation-asked': (_, who) => `${who} is asked whether they gave.`,
+  donated: (_, who) => `${who} gave blood.`,
+  covered: () => 'Enough donors are coming: nobody else is asked.',
+  'search-resumed': () => 'Donors are missing again: the search goes on.',
+  fulfilled: () => 'All the blood has been given.',
+  'still-needed-asked': () => 'The family is asked whether it is still needed.',
+  extended: () => 'The family needs more time.',
+  'units-added': (facts) => `${several(count(facts, 'units'), 'more unit')} needed.`,
+  closed: (facts) => `Closed: ${String(facts['reason'] ?? 'over')}.`,
+  'alerts-closed': (facts) => {
+    const told = count(facts, 'told');
+    return `${several(told, 'donor')} who had not answered ${told === 1 ? 'hears' : 'hear'} that it is settled.`;
+  },
+};
+
+const byName = new Map<string, (facts: Facts, who: string) => string>(Object.entries(sentences));
+
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A timeline entry in plain words; one we have no words for keeps its name. */
+export const describeEntry = ({ id, at, what, who, facts }: TimelineEntry): DescribedEntry => {
+  const sentence = byName.get(what);
+  const text = sentence ? sentence(facts ?? {}, who ?? 'someone') : `${what.replaceAll('-', ' ')}.`;
+  return { id, at, text: capitalize(text) };
+};

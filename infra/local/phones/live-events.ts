@@ -1,0 +1,58 @@
+import type { Context } from 'hono';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { Bubble } from '../carrier/carried-message.ts';
+import type { PhoneOwner } from './phone-owner.ts';
+import type { PhonesOptions } from './phones-app.ts';
+import type { RequestView } from './request-view.ts';
+
+/** What the page hears, by event name: everything once, then what changes. */
+export type LiveEvents = {
+  everything: {
+    now: number;
+    hotlineNumber: string;
+    people: PhoneOwner[];
+    bubbles: Bubble[];
+    requests: RequestView[];
+  };
+  bubble: Bubble;
+  requests: RequestView[];
+  time: { now: number };
+};
+
+/** Real milliseconds between two looks at the requests and the clock. */
+const lookEvery = 1000;
+
+/** A stream of server-sent events, until the page goes away. */
+export const streamLiveEvents = (c: Context, options: PhonesOptions): Response => {
+  const { carrier, clock, people, requests } = options;
+  return streamSSE(c, async (stream) => {
+    const tell = teller(stream);
+    const stopListening = carrier.onMessage((bubble) => void tell('bubble', bubble));
+    stream.onAbort(stopListening);
+    try {
+      const owners = await people();
+      let shown = await requests();
+      await tell('everything', {
+        now: clock.now(),
+        hotlineNumber: carrier.hotlineNumber,
+        people: owners,
+        bubbles: carrier.phones().flatMap(carrier.messagesOf),
+        requests: shown,
+      });
+      while (!stream.aborted && !stream.closed) {
+        await stream.sleep(lookEvery);
+        await tell('time', { now: clock.now() });
+        const current = await requests();
+        if (JSON.stringify(current) !== JSON.stringify(shown)) await tell('requests', current);
+        shown = current;
+      }
+    } finally {
+      stopListening();
+    }
+  });
+};
+
+const teller =
+  (stream: SSEStreamingApi) =>
+  async <Name extends keyof LiveEvents>(event: Name, data: LiveEvents[Name]): Promise<void> =>
+    stream.writeSSE({ event, data: JSON.stringify(data) });

@@ -1,0 +1,32 @@
+// @ts-check
+
+/**
+ * An element with its attributes and children; text only ever becomes text.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string>} [attributes]
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export const element = (tag, attributes = {}, ...children) => {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+};
+
+/**
+ * The element of the page with that id.
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export const byId = (id) => {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no #${id}`);
+  return found;
+};
+
+/** Said aloud by screen readers, and shown for a moment. @param {string} text */
+export const announce = (text) => {
+  byId('status').textContent = text;
+};

@@ -1,0 +1,193 @@
+// @ts-check
+import { announce, element } from './dom.js';
+import { post } from './server.js';
+import { languageOf, several, spaced, timeOf } from './words.js';
+
+/** @typedef {import('../../carrier/carried-message.ts').Bubble} Bubble */
+/** @typedef {import('../phone-owner.ts').PhoneOwner} PhoneOwner */
+
+let phonesMade = 0;
+
+/** One phone: its screen, its box to write in, its keys. */
+export class Phone {
+  /** @param {PhoneOwner} owner */
+  constructor(owner) {
+    this.number = owner.phone;
+    this.owner = owner;
+    /** Hotline time of what it got or sent last. */
+    this.lastAt = 0;
+    /** Grows with each text it gets while one looks on: later ones float forward. */
+    this.news = 0;
+    this.unread = 0;
+    /** @type {Map<string, HTMLElement>} by sid */
+    this.bubbles = new Map();
+    this.#build(owner);
+  }
+
+  /** @param {PhoneOwner} owner */
+  #build({ name, role, detail, phone }) {
+    const id = `message-${++phonesMade}`;
+    this.badge = element('span', { class: 'badge', hidden: '' });
+    this.log = element('ol', {
+      class: 'log',
+      role: 'log',
+      'aria-live': 'off',
+      'aria-label': 'Messages',
+      tabindex: '0',
+    });
+    this.box = element('textarea', {
+      id,
+      rows: '2',
+      autocomplete: 'off',
+      'aria-describedby': `${id}-count`,
+    });
+    this.count = element('p', { class: 'count', id: `${id}-count` }, 'No text yet');
+    this.send = element('button', { class: 'key send', type: 'submit' }, 'Send');
+    const quick = ['1', '2'].map((digit) => {
+      const key = element(
+        'button',
+        { class: 'key', type: 'button', 'aria-label': `Press ${digit}`, title: `Text ${digit}` },
+        digit,
+        element('small', { 'aria-hidden': 'true' }, digit === '1' ? '.,?' : 'abc'),
+      );
+      key.addEventListener('click', () => void this.#text(digit));
+      return key;
+    });
+    const form = element(
+      'form',
+      {},
+      element('label', { class: 'unseen', for: id }, 'Message'),
+      this.box,
+      this.count,
+      element('div', { class: 'keys' }, ...quick, this.send),
+    );
+    const title = name === phone ? spaced(phone) : name;
+    const about = [role, detail, name === phone ? '' : spaced(phone)].filter((part) => part !== '');
+    this.section = element(
+      'section',
+      {
+        class: `phone ${role}`,
+        'aria-label': `${name}'s phone`,
+        'data-testid': 'phone',
+        'data-phone': phone,
+      },
+      element('div', { class: 'ear', 'aria-hidden': 'true' }),
+      element(
+        'header',
+        {},
+        element('h3', {}, title),
+        this.badge,
+        element('p', {}, about.join(' · ')),
+      ),
+      element('div', { class: 'screen' }, this.log),
+      form,
+    );
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#sendDraft();
+    });
+    this.box.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      void this.#sendDraft();
+    });
+    this.box.addEventListener('input', () => this.#countSoon());
+    this.section.addEventListener('focusin', () => this.#read());
+    this.section.addEventListener('pointerdown', () => this.#read());
+  }
+
+  /** Show a message, or what became of it. @param {Bubble} bubble @param {boolean} [live] it came while one looks on */
+  show(bubble, live = false) {
+    if (!bubble.arrived) return;
+    const known = this.bubbles.get(bubble.sid);
+    const made = bubbleElement(bubble);
+    this.bubbles.set(bubble.sid, made);
+    this.lastAt = Math.max(this.lastAt, bubble.at);
+    if (known) {
+      known.replaceWith(made);
+      return;
+    }
+    this.log.append(made);
+    this.toEnd();
+    if (live && bubble.author !== 'phone') this.#ring();
+  }
+
+  toEnd() {
+    this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  /** Put a text into the box, ready to be sent. @param {string} text */
+  draft(text) {
+    this.box.value = text;
+    this.box.lang = languageOf(text);
+    this.box.focus();
+    this.#countSoon();
+  }
+
+  #ring() {
+    if (this.section.contains(document.activeElement)) return;
+    this.unread += 1;
+    this.badge.textContent = `${this.unread} new`;
+    this.badge.hidden = false;
+    announce(`New message on ${this.owner.name}'s phone`);
+  }
+
+  #read() {
+    this.unread = 0;
+    this.badge.hidden = true;
+  }
+
+  async #sendDraft() {
+    const text = this.box.value.trim();
+    if (text === '') {
+      this.box.focus();
+      return;
+    }
+    this.box.value = '';
+    this.#countSoon();
+    if (!(await this.#text(text)) && this.box.value === '') this.draft(text);
+  }
+
+  /** @param {string} text */
+  async #text(text) {
+    try {
+      const { taken } = await post('messages', { phone: this.number, text });
+      if (!taken) announce('The hotline did not take that text. The carrier tried twice.');
+      return true;
+    } catch (error) {
+      announce(error instanceof Error ? error.message : 'That did not work.');
+      return false;
+    }
+  }
+
+  /** The server counts, with the hotline's own rule; the last count asked for is shown. */
+  #countSoon() {
+    clearTimeout(this.counting);
+    this.counting = setTimeout(async () => {
+      const text = this.box.value;
+      if (text === '') {
+        this.count.textContent = 'No text yet';
+        return;
+      }
+      const counted = await post('segments', { text }).catch(() => undefined);
+      if (!counted || this.box.value !== text) return;
+      const unicode = counted['encoding'] === 'UCS-2' ? ' (Unicode)' : '';
+      this.count.textContent = `${several(Number(counted['characters']), 'character')} · ${several(Number(counted['segments']), 'segment')}${unicode}`;
+    }, 60);
+  }
+}
+
+/** @param {Bubble} bubble */
+const bubbleElement = (bubble) => {
+  const own = bubble.author === 'phone';
+  const sender = own ? 'You' : bubble.author === 'carrier' ? 'The carrier' : 'Hotline';
+  const trouble = bubble.webhook === 'failed' ? ' · not taken' : '';
+  const channel = bubble.channel === 'whatsapp' ? 'WhatsApp' : several(bubble.segments, 'segment');
+  return element(
+    'li',
+    { class: `bubble from-${bubble.author}` },
+    element('span', { class: 'unseen' }, `${sender}: `),
+    element('p', { lang: languageOf(bubble.text) }, bubble.text),
+    element('small', {}, `${timeOf(bubble.at)} · ${channel}${trouble}`),
+  );
+};

@@ -1,0 +1,17 @@
+import type { Person } from '#shared/donor/person.ts';
+
+/** Somebody whose phone the page can show. */
+export type PhoneOwner = {
+  phone: string;
+  name: string;
+  role: 'family' | 'verifier' | 'coordinator' | 'donor';
+  /** A few words under the name: "B+, Prayagraj". */
+  detail: string;
+};
+
+export const phoneOwnerOf = ({ phone, name, volunteer, donor }: Person): PhoneOwner => {
+  const owner = { phone, name: name ?? phone };
+  if (volunteer) return { ...owner, role: volunteer.role, detail: volunteer.zone };
+  if (donor) return { ...owner, role: 'donor', detail: `${donor.group}, ${donor.place.name}` };
+  return { ...owner, role: 'family', detail: '' };
+};

@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as z from 'zod';
+import { segmentsOf } from '#shared/messages/segments.ts';
+import { epochMs, fromCalendar, toCalendar } from '#shared/terms/time.ts';
+import { channels } from '../carrier/carried-message.ts';
+import type { SimulatedCarrier } from '../carrier/simulated-carrier.ts';
+import { streamLiveEvents } from './live-events.ts';
+import { onlyFromThisMachine } from './only-from-this-machine.ts';
+import type { PhoneOwner } from './phone-owner.ts';
+import type { RequestView } from './request-view.ts';
+
+export type PhonesOptions = {
+  carrier: Pick<SimulatedCarrier, 'text' | 'messagesOf' | 'phones' | 'onMessage' | 'hotlineNumber'>;
+  clock: {
+    now(): number;
+    /** Hotline time jumps forward by so many milliseconds. */
+    wind(ms: number): void | Promise<void>;
+  };
+  people: () => Promise<PhoneOwner[]>;
+  /** Those to show, in that order. */
+  requests: () => Promise<RequestView[]>;
+};
+
+const textSchema = z.object({
+  phone: z.string().min(1).max(30),
+  text: z.string().min(1).max(2000),
+  channel: z.enum(channels).default('sms'),
+});
+const windSchema = z.union([
+  z.object({
+    minutes: z
+      .number()
+      .positive()
+      .max(7 * 24 * 60),
+  }),
+  z.object({ to: z.literal('morning') }),
+]);
+const draftSchema = z.object({ text: z.string().max(2000) });
+
+/** Quiet hours are over, people are up. */
+const morningHour = 8;
+
+const contentTypes: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+};
+
+/** The phones page and what it needs, to be mounted under /phones. Only for the simulated carrier, on this machine. */
+export const createPhonesApp = (options: PhonesOptions): Hono => {
+  const { carrier, clock } = options;
+  const app = new Hono();
+  const page = async (name: string): Promise<Response> =>
+    new Response(await readFile(join(import.meta.dirname, 'page', name)), {
+      headers: { 'Content-Type': contentTypes[name.split('.').at(-1) ?? ''] ?? 'text/plain' },
+    });
+
+  app.use(onlyFromThisMachine);
+  app.use(bodyLimit({ maxSize: 16 * 1024 }));
+  app.get('/', () => page('index.html'));
+  app.get('/:name{[a-z-]+\\.(?:css|js)}', async (c) => {
+    try {
+      return await page(c.req.param('name'));
+    } catch {
+      return c.notFound();
+    }
+  });
+  app.get('/events', (c) => streamLiveEvents(c, options));
+
+  app.post('/messages', async (c) => {
+    const sent = textSchema.safeParse(await jsonOf(c.req.raw));
+    if (!sent.success) return c.json({ error: 'Write a text first.' }, 400);
+    const { phone, text, channel } = sent.data;
+    try {
+      const { taken } = await carrier.text(phone, text, { channel });
+      return c.json({ taken });
+    } catch (error) {
+      if (error instanceof RangeError) return c.json({ error: error.message }, 400);
+      throw error;
+    }
+  });
+  app.post('/segments', async (c) => {
+    const draft = draftSchema.safeParse(await jsonOf(c.req.raw));
+    return draft.success ? c.json(segmentsOf(draft.data.text)) : c.json({ error: 'no text' }, 400);
+  });
+  app.post('/clock', async (c) => {
+    const wind = windSchema.safeParse(await jsonOf(c.req.raw));
+    if (!wind.success) return c.json({ error: 'how far?' }, 400);
+    const now = clock.now();
+    await clock.wind('to' in wind.data ? untilMorning(now) : wind.data.minutes * 60_000);
+    return c.json({ now: clock.now() });
+  });
+  return app;
+};
+
+const jsonOf = async (request: Request): Promise<unknown> => {
+  try {
+    return await request.json();
+  } catch {
+    return undefined;
+  }
+};
+
+/** Milliseconds to the next morning that has not begun. */
+const untilMorning = (now: number): number => {
+  const { year, month, day, hour } = toCalendar(epochMs(now));
+  const morning = { year, month, day: hour < morningHour ? day : day + 1, hour: morningHour };
+  return fromCalendar(morning) - now;
+};

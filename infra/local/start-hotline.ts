@@ -1,0 +1,125 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
+import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
+import { createJsonLog } from '#functions/adapters/system/json-log.ts';
+import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
+import { createTwilioCarrier } from '#functions/adapters/twilio/twilio-carrier.ts';
+import { wakeFromStream } from '#functions/edge/wake-from-stream.ts';
+import { createWebhookApp } from '#functions/edge/webhook-app.ts';
+import type { Services } from '#functions/ports/services.ts';
+import { receiveText } from '#functions/use-cases/receive-text.ts';
+import { settleMessage } from '#functions/use-cases/settle-message.ts';
+import { createGazetteer } from '#shared/places/create-gazetteer.ts';
+import { createTable } from '../table.ts';
+import { startDueLoop } from './due-loop.ts';
+import { startEmbeddedDatabase } from './embedded-database.ts';
+import type { Environment } from './environment.ts';
+import { createPhonesTown } from './phones-town.ts';
+import { createSpeedingClock } from './speeding-clock.ts';
+import { startStreamLoop } from './stream-loop.ts';
+
+export type RunningHotline = {
+  /** What answers where, by name. */
+  urls: Record<string, string>;
+  stop(): Promise<void>;
+};
+
+/**
+ * The whole hotline on one machine: the same entry points as on Lambda, fed by a local server, a loop for each
+ * minute and one for the table's stream. Without the carrier's credentials also a simulated carrier with phones.
+ */
+export const startHotline = async (env: Environment): Promise<RunningHotline> => {
+  mkdirSync(env.dataDir, { recursive: true });
+  const log = createJsonLog((line) => process.stderr.write(`${line}\n`));
+  const notice = (what: string) => log.error('database', { what });
+  const database = env.dynamodbEndpoint
+    ? { endpoint: env.dynamodbEndpoint, stop: async () => {} }
+    : await startEmbeddedDatabase(env.dataDir, { notice });
+  const client = createDynamoDbClient(database.endpoint);
+  await createTable(client, env.tableName);
+  const clock = createSpeedingClock({
+    speed: env.clockSpeed,
+    file: join(env.dataDir, 'clock.json'),
+  });
+  const town = env.twilio ? undefined : createPhonesTown(env, clock);
+  const carrier = env.twilio ?? town?.account;
+  if (!carrier) throw new Error('there is no carrier');
+
+  const services: Services = {
+    store: createDynamoDbStore(createDocumentClient(client), env.tableName),
+    carrier: createTwilioCarrier({
+      ...carrier,
+      from: env.hotlineNumber,
+      publicUrl: env.publicUrl,
+      apiUrl: town?.apiUrl ?? env.twilioApiUrl,
+      // The simulated carrier lives in hotline time, a real one does not.
+      ...(!town && { toRealMoment: clock.toRealMoment }),
+    }),
+    clock,
+    ids: createRandomIds(),
+    log,
+    config: env.config,
+    gazetteer: createGazetteer(env.config),
+  };
+
+  const app = new Hono();
+  const due = startDueLoop(services, clock);
+  if (town) await town.open(services, due.wind, app);
+  app.route(
+    '/',
+    createWebhookApp({
+      services,
+      receiveText,
+      settleMessage,
+      publicUrl: env.publicUrl,
+      authTokens: [carrier.authToken],
+    }),
+  );
+  const server = await listen(app, env.port);
+  const stream = await startStreamLoop({
+    endpoint: database.endpoint,
+    table: env.tableName,
+    handle: (event) => wakeFromStream(services, event),
+    notice: (what) => log.error('stream', { what }),
+  });
+
+  town?.resume();
+  const base = `http://127.0.0.1:${env.port}`;
+  return {
+    urls: {
+      hotline: base,
+      ...(town && { phones: `${base}/phones` }),
+      sms: `${env.publicUrl}/twilio/sms`,
+      status: `${env.publicUrl}/twilio/status`,
+      health: `${base}/health`,
+    },
+    async stop() {
+      town?.stop();
+      await close(server);
+      await stream.stop();
+      await due.stop();
+      clock.stop();
+      client.destroy();
+      await database.stop();
+    },
+  };
+};
+
+const listen = (app: Hono, port: number): Promise<ServerType> =>
+  new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(server));
+    server.once('error', reject);
+  });
+
+/** Requests in hand are finished; open event streams are cut. */
+const close = (server: ServerType): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    }, 1000).unref();
+  });

@@ -1,0 +1,276 @@
+import { toCalendar } from '../terms/time.ts';
+import type { Catalog } from './catalog.ts';
+import { codeList, hospitalName, personName, placeName, reasonText, typedCode } from './clip.ts';
+import { exampleTime } from './said-time.ts';
+import { words } from './words.ts';
+
+/*
+ * English, for a tired reader: short words, one thing at a time. Only GSM-7 characters, and nowhere one of the
+ * carrier's own words, not even "yes" (FACTS §5).
+ */
+const w = words.en;
+const sorry = (again: boolean | undefined): string =>
+  again ? 'Sorry, we did not follow that. ' : '';
+const only = (again: boolean | undefined, digits: string): string =>
+  again ? ` Please send only ${digits}.` : '';
+const donorName = (name: string): string => personName(name) || 'the donor';
+const found = (p: { confirmed: number; given: number; units: number }): string =>
+  `Donors found: ${p.confirmed} of ${p.units}.${p.given > 0 ? ` Units given: ${p.given}.` : ''}`;
+const withThem = (attendant: string | undefined): string =>
+  attendant ? `, with them ${personName(attendant)}` : '';
+const neverPay = 'Never pay anyone.';
+
+export const en: Catalog = {
+  // — anyone
+  menu: (_, { groupName }) =>
+    `This is ${groupName}. Need blood? Text BLOOD. Want to give blood? Text JOIN. For Hindi: LANG HI. To erase all we know of you: FORGET.`,
+  menuDonor: () =>
+    'PAUSE 30: do not ask me for 30 days. ON: ask me again. GAVE 12/10: I gave blood elsewhere that day. LANG HI: Hindi. FORGET: erase all you know of me. If you need blood yourself: BLOOD.',
+  menuRequester: ({ code }) =>
+    `Request ${code}. STATUS: how it stands. DONE: the blood was given. CLOSE: no longer needed. MORE 2: two units more. For another patient: BLOOD.`,
+  menuVolunteer: ({ coordinator }) =>
+    `OK 4821: the need is real. NO 4821 and why: it is not. ON: I am on duty. OFF: I am off duty.${coordinator ? ' TRUST and a phone number: its requests need no check.' : ''}`,
+  notUnderstood: () =>
+    'Sorry, we did not follow that. Need blood? Text BLOOD. Want to give blood? Text JOIN. For all you can text: MENU.',
+  nothingToAnswer: () =>
+    'Thank you. We are not asking you anything just now. If you need blood, text BLOOD. For all you can text: MENU.',
+  pictureNotSeen: () =>
+    'Sorry, we cannot see pictures or hear voice notes here. Please write it in words. If you need blood, text BLOOD.',
+  languageSet: () => 'All right, we will write to you in English from now on.',
+  languageUnknown: () =>
+    'We can write in English (LANG EN), in Hindi (LANG HI) or in Hindi with English letters (LANG HINDI).',
+  forgotten: () =>
+    'All we knew about you is erased. You are welcome back any time: text BLOOD or JOIN.',
+  forgetAfterRequest: () =>
+    'Your request is closed, and all we knew about you is erased. If you need blood again, text BLOOD.',
+  slowDown: () =>
+    'We are getting many texts from your phone. We are still here. Please wait a while before you text again.',
+
+  // — a family asks for blood
+  askGroup: ({ again }) =>
+    `${sorry(again)}Which blood group does the patient need? For example B+ or O-. It is written on the hospital's paper.`,
+  askComponent: ({ again }) =>
+    `${sorry(again)}What did the doctor ask for? 1 = blood (or not sure), 2 = packed red cells, 3 = platelets, 4 = plasma.${only(again, '1, 2, 3 or 4')}`,
+  askUnits: ({ again }) =>
+    `${sorry(again)}How many units (bottles) are needed? Send a number from 1 to 10.`,
+  askHospital: ({ again }) =>
+    `${sorry(again)}Which hospital is the patient in, and in which town? If you are not sure, send its PIN code.`,
+  askPlace: ({ again }) =>
+    `${sorry(again)}Which town is the hospital in? Send the town's name or its PIN code.`,
+  askNeededBy: ({ again }, { now }) =>
+    `${sorry(again)}When is it needed? 1 = now, 2 = today, 3 = tomorrow. Or write the day and time, like ${w.time(exampleTime(now))}.`,
+  askPatient: ({ again }) =>
+    `${sorry(again)}What is the patient's name?${again ? ' Please send only the name.' : ''}`,
+  askAttendant: ({ again }) =>
+    `${sorry(again)}Who is with the patient? Send the name, so that the donor knows whom to ask for. To leave it out, send 1.`,
+  unitsTooMany: ({ max }) =>
+    `We can look for up to ${max} units at a time. How many are needed? Send a number from 1 to ${max}.`,
+  groupUnclear: () =>
+    "Which group exactly? Please send it with + or -, like B+ or B-. It is on the hospital's paper. If you are not sure, ask the nurse.",
+  requestSummary: (p, context) =>
+    `Please check: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient: ${personName(p.patient)}.${p.attendant ? ` At the hospital: ${personName(p.attendant)}.` : ''} If all is right, send 1. If something is wrong, send only that, like "3 units".`,
+  requestDropped: () =>
+    'All right, nothing has been sent to anyone. If you need blood later, text BLOOD.',
+  requestOpened: ({ code }) =>
+    `Request ${code} is with our volunteers. One of them will call you. Keep the hospital's paper ready. ${neverPay} To see how it stands: STATUS.`,
+  requestOpenedTrusted: ({ code }) =>
+    `Request ${code}: we are asking donors now. ${neverPay} To see how it stands, text STATUS.`,
+  requestAlreadyOpen: (p) =>
+    `We already have this: request ${p.code}, ${w.group(p.group)}. ${found(p)} For another patient, text BLOOD.`,
+  tooManyRequests: ({ max }) =>
+    `You have ${max} requests with us, the most we can look after at once. When one is over, text DONE or CLOSE with its code.`,
+  requestWithMoreVolunteers: ({ code }) =>
+    `Request ${code}: no volunteer was free yet, so we have asked more of them. Please keep your phone near.`,
+  requestWithCoordinators: ({ code }) =>
+    `Request ${code} is now with our senior volunteers. Please keep your phone near.`,
+  requestVerified: ({ code }) =>
+    `Request ${code} is checked. We are asking donors nearby now, and will text you when one can come. ${neverPay}`,
+  requestRefused: ({ code, reason }) =>
+    `We are sorry, we cannot go on with request ${code}.${reason ? ` Our volunteer says: ${reasonText(reason)}.` : ''} If that is a mistake, text BLOOD and tell us again. Please also ask the hospital's blood bank.`,
+
+  // — how it stands
+  statusVerifying: ({ code }) =>
+    `Request ${code}: a volunteer is checking it and may call you. Please keep your phone near.`,
+  statusSearching: (p) =>
+    `Request ${p.code}: ${p.asked > 0 ? `donors asked: ${p.asked}. ${found(p)}` : 'we are about to ask donors.'} We go on looking.`,
+  statusCovered: (p) =>
+    `Request ${p.code}: enough donors. ${found(p)} When all the blood is given, text DONE.`,
+  statusNone: () => 'You have no open request with us. If you need blood, text BLOOD.',
+  donorComing: (p, { now }) =>
+    `Request ${p.code}: ${donorName(p.donor)} has agreed to come by ${w.time(p.arriveBy, now)}. Phone ${p.phone}. A true donor knows the code: ask for it. ${neverPay} ${found(p)}`,
+  donorDropped: ({ code, donor }) =>
+    `Request ${code}: ${donorName(donor)} cannot come after all. Do not worry, we are finding another donor.`,
+  donorDidNotCome: ({ code, donor }) =>
+    `Request ${code}: ${donorName(donor)} has not told us of coming. We are finding another donor now.`,
+  donorTurnedAway: ({ code, donor }) =>
+    `Request ${code}: the doctor told ${donorName(donor)} not to give blood today. We are finding another donor now.`,
+  unitGiven: (p) => `Request ${p.code}: good news, blood has been given. ${found(p)}`,
+  requestCovered: (p) =>
+    `Request ${p.code}: enough donors have agreed to come. ${found(p)} When all the blood is given, text DONE. ${neverPay}`,
+  requestFulfilled: ({ code, units }, { groupName }) =>
+    `Request ${code}: ${units === 1 ? 'the blood has been given' : `all ${units} units have been given`}. We wish the patient well with all our heart. ${groupName}`,
+  requestStillNeeded: ({ code }) =>
+    `Request ${code}: its time has come. Is it still needed? 1 = still needed, 2 = not needed any more.`,
+  requestExtended: ({ code, neededBy }, { now }) =>
+    `Request ${code}: we go on looking, until ${w.time(neededBy, now)}.`,
+  requestExpired: ({ code }) =>
+    `Request ${code} is closed, because its time is over. If you still need blood, text BLOOD. We wish the patient well.`,
+  requestClosed: ({ code }) =>
+    `Request ${code} is closed, and we are not asking donors any more. We wish the patient well.`,
+  unitsAdded: ({ code, units }) =>
+    `Request ${code}: we are now looking for ${w.units(units)} in all.`,
+  unitsNotAdded: ({ code, max }) =>
+    `Request ${code}: we cannot add more. We can look for up to ${max} units at a time. Please also ask the hospital's blood bank.`,
+  searchWidened: ({ code }) =>
+    `Request ${code}: we have asked the donors near you and are now asking further away. We go on.`,
+  everyoneAsked: ({ code }) =>
+    `Request ${code}: we have asked every donor we can for now. Our senior volunteers go on by phone. Please ask the blood bank too: many give blood in exchange for a donor of any group. ${neverPay}`,
+  doneWithoutDonor: ({ code }) =>
+    `Request ${code}: none of our donors is on the way yet. If blood is no longer needed, text CLOSE. If it is, we go on looking.`,
+  whichRequest: ({ codes }) =>
+    `You have more than one request: ${codeList(codes)}. Please text the word with its code, like DONE ${codes[0] ?? '4821'}.`,
+
+  // — verifiers and coordinators
+  verifyAsk: (p, context) =>
+    `Please check request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${personName(p.patient)}${withThem(p.attendant)}. Call ${p.phone}. Ask: hospital's paper? Blood bank open? Who in the family gave? Tell them: never pay anyone. Then text OK ${p.code}, or NO ${p.code} and why.`,
+  verifyTaken: ({ code, by, ok }) =>
+    `Request ${code} is settled: ${personName(by) || 'another volunteer'} ${ok ? 'found it real' : 'said no to it'}. You need do nothing more. Thank you.`,
+  verifyThanksOk: ({ code }) => `Thank you. For request ${code} we are asking donors now.`,
+  verifyThanksNo: ({ code }) =>
+    `Thank you. Request ${code} goes no further, and the family hears it from us.`,
+  verifyAlready: ({ code }) =>
+    `Thank you. Request ${code} is already settled, so there is nothing more to do.`,
+  verifyUnknown: ({ code }) =>
+    code
+      ? `No request with code ${typedCode(code)} is waiting to be checked. Please look at the code once more.`
+      : 'No request is waiting for you just now. Thank you.',
+  verifyWhich: ({ codes }) =>
+    `More than one request is waiting: ${codeList(codes)}. Please add the code, like OK ${codes[0] ?? '4821'}.`,
+  verifyOwn: ({ code }) =>
+    `Request ${code} is your own, so another volunteer has to check it. We wish the patient well.`,
+  verifyOffDuty: () => 'You are off duty just now. Please text ON, and then your answer again.',
+  verifyEnd: ({ code, units }) =>
+    `Request ${code}, which you checked: ${units === 1 ? 'the blood has been given' : `all ${units} units have been given`}. You made this possible. Thank you.`,
+  verifyEndClosed: ({ code }) =>
+    `Request ${code} is closed now. Nothing more to do. Thank you for looking after it.`,
+  coordinatorEveryoneAsked: (p, context) =>
+    `Request ${p.code} needs you: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Still missing: ${p.missing}. Donors asked: ${p.asked}, said no: ${p.saidNo}. Please go on by phone. Family: ${p.phone}. ${neverPay}`,
+  dutyOn: ({ zone }) =>
+    `You are on duty for ${placeName(zone)}. We text you when a request has to be checked. To go off duty: OFF.`,
+  dutyOff: () => 'You are off duty. Rest well. When you are back, text ON.',
+  trustSet: ({ phone, trusted }) =>
+    trusted
+      ? `${phone} is trusted now. Its requests go to donors without a check.`
+      : `${phone} is not trusted any more. Its requests will be checked first.`,
+  trustUnclear: () => 'Which phone number? Please send it like this: TRUST 9415012345.',
+  coordinatorsOnly: () => 'Only coordinators can do that. Please ask your coordinator.',
+
+  // — a donor is asked
+  alert: (p, context) => {
+    const rest = `by ${w.time(p.neededBy, context.now)}. 1 = I can come, 2 = I can't. Code ${p.code}. ${neverPay}`;
+    const need = `${w.needForDonor(p)} needed`;
+    const where = w.where(p, context);
+    return [
+      `${context.groupName}: ${need}, ${where}, ${rest}`,
+      `${need}, ${where}, ${rest}`,
+      `${need}, ${hospitalName(p.hospital)}, ${rest}`,
+    ];
+  },
+  alertThanksNo: ({ code }) =>
+    `That is all right, thank you for telling us. For request ${code} we will ask someone else.`,
+  alertYesConfirmed: (p, context) =>
+    `Thank you! Request ${p.code}: please come to ${w.where(p, context)} by ${w.time(p.arriveBy, context.now)}. ${p.attendant ? `Ask for ${personName(p.attendant)}, phone` : 'Phone'} ${p.phone}, and say the code ${p.code}. Before you come: eat, sleep well, no alcohol for a day. Bring an ID. ${neverPay} If you cannot come, text DROP. When you have given, text DONE.`,
+  alertYesStandby: ({ code }) =>
+    `Thank you! Request ${code} has enough donors for now, and you are next in line. If you are needed, we will text you. ${neverPay}`,
+  alertYesCovered: ({ code }) =>
+    `Thank you! Enough donors have agreed for request ${code}, so you need not come. It is good to know we can count on you.`,
+  alertYesClosed: ({ code }) =>
+    `Thank you! Blood is no longer needed for request ${code}, so you need not come. It is good to know we can count on you.`,
+  alertYesNotYet: ({ code, from }) =>
+    `Thank you! For your own health you should rest until ${w.day(from)}, so please do not come for request ${code}. We will ask you another time.`,
+  alreadyConfirmed: ({ code, hospital, arriveBy }, { now }) =>
+    `We have your word for request ${code}: ${hospitalName(hospital)}, by ${w.time(arriveBy, now)}. If you cannot come, text DROP. ${neverPay}`,
+  alreadyStandby: ({ code }) =>
+    `Request ${code}: you are next in line, and we will text you if you are needed. If you can no longer come, text DROP.`,
+  alreadySaidNo: ({ code }) =>
+    `Request ${code}: you told us that you cannot come, and that is all right. If you can after all, send 1 ${code}.`,
+  alreadyGiven: ({ code }) => `Request ${code}: your gift of blood is already noted. Thank you!`,
+  codeUnknown: ({ code }) =>
+    `We know no request with code ${typedCode(code)}. Please look at the code once more.`,
+  notAskedForThis: ({ code }) =>
+    `We did not ask this phone about request ${typedCode(code)}, so you need do nothing. Thank you.`,
+  alertCovered: ({ code }) =>
+    `Request ${code} has enough donors now, so you need not come. Thank you for being there.`,
+  alertNoLongerNeeded: ({ code }) =>
+    `Request ${code}: blood is no longer needed, so you need not come. Thank you for being there.`,
+  standbyPromoted: (p, context) =>
+    `Request ${p.code}: you are needed now! Please come to ${w.where(p, context)} by ${w.time(p.arriveBy, context.now)}. ${p.attendant ? `Ask for ${personName(p.attendant)}, phone` : 'Phone'} ${p.phone}, and say the code. Eat first, bring an ID. ${neverPay} If you cannot come, text DROP. When you have given, text DONE.`,
+  standbyReleased: ({ code }) =>
+    `Request ${code}: you are not needed any more and need not keep yourself free. Thank you for being ready.`,
+  donorStandDown: ({ code }) =>
+    `Request ${code}: please do not come any more, the blood is no longer needed. If you are on the way, we are sorry. Thank you with all our heart.`,
+  donorReminder: ({ code, hospital, arriveBy }, { now }) =>
+    `Request ${code}: you are awaited at ${hospitalName(hospital)} by ${w.time(arriveBy, now)}. Eat first, bring an ID. ${neverPay} If you cannot come: DROP.`,
+  askArrived: ({ code, hospital }) =>
+    `Request ${code}, ${hospitalName(hospital)}: have you reached? 1 = I am there, 2 = on the way, 3 = I cannot come. ${neverPay}`,
+  arrivedThanks: ({ code }) =>
+    `Thank you! At the blood bank say the code ${code}. When you have given, text DONE. If the doctor sends you back, text DROP.`,
+  onTheWayThanks: ({ code }) =>
+    `Thank you, have a safe way. At the hospital say the code ${code}. When you have given, text DONE. ${neverPay}`,
+  askGave: ({ code }) =>
+    `Request ${code}: could you give blood? 1 = I gave, 2 = the doctor sent me back, 3 = not yet.`,
+  noShowNotice: ({ code }) =>
+    `Request ${code}: we did not hear from you, so we are asking someone else. No harm done. If you are still coming, send 1. If not, 2.`,
+  donationThanks: ({ code, next }) =>
+    `Thank you! Someone has a chance to live, and a family can breathe again, because of your blood (request ${code}). Drink a lot of water and rest today. You may give blood again from ${w.day(next)}.`,
+  donationThanksFromFamily: ({ code, next }) =>
+    `The family of request ${code} tells us that you gave blood. Thank you! They can breathe again because of you. You may give again from ${w.day(next)}. If you did not give, text DROP.`,
+  dropThanks: ({ code }) =>
+    `Thank you for telling us (request ${code}). What was the reason? 1 = I could not come. Or the doctor said: 2 = low haemoglobin, 3 = weight or blood pressure, 4 = fever, illness or medicine, 5 = something else.`,
+  dropReasonNoted: ({ until }) =>
+    until
+      ? `Thank you, we have noted it. Take care of yourself. We will not ask you before ${w.day(until)}.`
+      : 'Thank you, we have noted it. We will ask you another time.',
+  nothingToDrop: () => 'We are not waiting for you anywhere just now. All is well. Thank you.',
+  nothingDone: () =>
+    'Thank you. We have no open request from this phone, and no visit of yours. If you gave blood elsewhere, text GAVE and the day, like GAVE 12/10.',
+  lifeTouched: ({ code }) =>
+    `Request ${code}: the patient has now received all the blood that was needed. You are part of that. A family can breathe again. Thank you!`,
+
+  // — donors, day to day
+  joinNotice: ({ again }, { groupName }) =>
+    `${sorry(again)}Good of you to want to give blood! ${groupName} keeps your number, name, blood group, area (PIN), sex, year of birth and donations, only to ask you when someone needs blood. Our volunteers alone see this; a family gets your name and number only when you agree to come. FORGET erases it all at any time. 1 = I agree, 2 = I do not.`,
+  joinAskGroup: ({ again }) => `${sorry(again)}What is your blood group? For example B+ or O-.`,
+  joinAskPin: ({ again }) =>
+    `${sorry(again)}What is the PIN code of the place where you live? Six digits, like 211001.`,
+  joinAskName: ({ again }) =>
+    `${sorry(again)}What is your name?${again ? ' Please send only the name.' : ''}`,
+  joinAskSex: ({ again }) =>
+    `${sorry(again)}Women rest longer between donations, so please tell us: 1 = woman, 2 = man, 3 = other.`,
+  joinAskBirthYear: ({ again }) =>
+    `${sorry(again)}In which year were you born? Four digits, like 1990.`,
+  joinAskLastDonation: ({ again }, { now }) =>
+    `${sorry(again)}When did you last give blood? Send the date, like 12/10/${toCalendar(now).year - 1}. If never, or more than 4 months ago, send 1.`,
+  joined: ({ group, place, from }, { groupName }) =>
+    `Welcome to ${groupName}! We have you down as ${w.group(group)}, ${placeName(place)}. We ask you only when someone needs blood${from ? `, and not before ${w.day(from)}` : ''}. For a break text PAUSE 30, to leave us FORGET.`,
+  joinTooYoung: () =>
+    'How good of you! Blood can be given from the age of 18. Please come back to us then.',
+  joinTooOld: () =>
+    'How good of you! To keep donors safe, doctors take blood only up to a certain age. Perhaps someone younger in your family would like to JOIN.',
+  joinDeclined: () =>
+    'That is all right, we have not put you on our list. If you think again, text JOIN any time.',
+  alreadyJoined: ({ group, place }) =>
+    `You are already one of us: ${w.group(group)}, ${placeName(place)}. If that has changed, text JOIN with the new group and PIN, like JOIN B+ 211001.`,
+  paused: ({ until }) =>
+    `All right, we will not ask you before ${w.day(until)}. To come back sooner, text ON.`,
+  pauseUnclear: () =>
+    'For how many days? Please send PAUSE and a number from 1 to 365, like PAUSE 30.',
+  resumed: () => 'Good to have you back! We will ask you when someone needs your blood.',
+  gaveNoted: ({ next }) =>
+    `Thank you for giving blood! You may give again from ${w.day(next)}. Until then we will not ask you for blood.`,
+  gaveUnclear: () => 'On which day did you give? Please send GAVE and the date, like GAVE 12/10.',
+  notADonor: () =>
+    'You are not on our list of donors yet. If you would like to give blood, text JOIN.',
+  mayGiveAgain: () =>
+    'Your rest is over: you may give blood again. You need do nothing, we text you when someone needs you. For a longer break: PAUSE 30.',
+};

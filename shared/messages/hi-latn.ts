@@ -1,0 +1,285 @@
+import { toCalendar } from '../terms/time.ts';
+import type { Catalog } from './catalog.ts';
+import {
+  clip,
+  codeList,
+  hospitalName,
+  personName,
+  placeName,
+  reasonText,
+  typedCode,
+} from './clip.ts';
+import { exampleTime } from './said-time.ts';
+import { words } from './words.ts';
+
+/*
+ * Hindi in Latin letters, spelt as people text it, GSM-7 only. Said so that it fits a woman and a man ("aa sakein",
+ * not "aa sakte"), and without the carrier's words (FACTS §5).
+ */
+const w = words['hi-Latn'];
+const sorry = (again: boolean | undefined): string =>
+  again ? 'Maaf kijiye, samajh nahin aaya. ' : '';
+const only = (again: boolean | undefined, digits: string): string =>
+  again ? ` Sirf ${digits} bhejein.` : '';
+const donorName = (name: string): string => personName(name) || 'Donor';
+const found = (p: { confirmed: number; given: number; units: number }): string =>
+  `Donor mile: ${p.units} mein se ${p.confirmed}.${p.given > 0 ? ` Khoon mila: ${p.given} unit.` : ''}`;
+const withThem = (attendant: string | undefined): string =>
+  attendant ? `, saath mein ${personName(attendant)}` : '';
+const neverPay = 'Kisi ko paise na dein.';
+
+export const hiLatn: Catalog = {
+  // — anyone
+  menu: (_, { groupName }) =>
+    `Yeh ${groupName} hai. Khoon chahiye to BLOOD bhejein. Khoon dena ho to JOIN. Angrezi ke liye LANG EN. Apni saari jaankari mitane ke liye FORGET.`,
+  menuDonor: () =>
+    'PAUSE 30: 30 din tak mujhse na poochhein. ON: phir se poochhein. GAVE 12/10: us din kahin aur khoon diya. LANG EN: angrezi. FORGET: meri saari jaankari mita dein. Khud khoon chahiye to BLOOD.',
+  menuRequester: ({ code }) =>
+    `Code ${code}. STATUS: ab tak kya hua. DONE: khoon mil gaya. CLOSE: ab zaroorat nahin. MORE 2: 2 unit aur chahiye. Dusre mareez ke liye: BLOOD.`,
+  menuVolunteer: ({ coordinator }) =>
+    `OK 4821: zaroorat sahi hai. NO 4821 aur wajah: sahi nahin hai. ON: main duty par hoon. OFF: duty khatam.${coordinator ? ' TRUST aur phone number: us number ki baat bina jaanch aage jaayegi.' : ''}`,
+  notUnderstood: () =>
+    'Maaf kijiye, baat samajh nahin aayi. Khoon chahiye to BLOOD bhejein. Khoon dena ho to JOIN. Baaki sab ke liye MENU.',
+  nothingToAnswer: () =>
+    'Dhanyavaad. Abhi humne aapse kuch nahin poochha hai. Khoon chahiye to BLOOD bhejein. Baaki sab ke liye MENU.',
+  pictureNotSeen: () =>
+    'Maaf kijiye, yahan photo ya awaaz ka sandesh nahin khulta. Kripya likh kar bhejein. Khoon chahiye to BLOOD bhejein.',
+  languageSet: () => 'Theek hai, ab se hum aapko isi tarah Hindi mein likhenge.',
+  languageUnknown: () =>
+    'Hum angrezi (LANG EN), Hindi (LANG HI) ya angrezi aksharon mein Hindi (LANG HINDI) likh sakte hain.',
+  forgotten: () =>
+    'Aapki saari jaankari mita di gayi hai. Jab bhi chahein, phir aaiye: BLOOD ya JOIN bhejein.',
+  forgetAfterRequest: () =>
+    'Aapki khoon ki maang band kar di gayi, aur aapki saari jaankari mita di gayi. Phir khoon chahiye to BLOOD bhejein.',
+  slowDown: () =>
+    'Aapke phone se bahut sandesh aa rahe hain. Hum yahin hain. Kripya thodi der ruk kar phir likhein.',
+
+  // — a family asks for blood
+  askGroup: ({ again }) =>
+    `${sorry(again)}Mareez ka blood group kya hai? Jaise B+ ya O-. Asptal ke parche par likha hota hai.`,
+  askComponent: ({ again }) =>
+    `${sorry(again)}Doctor ne kya maanga hai? 1 = khoon (ya pata nahin), 2 = packed red cells, 3 = platelets, 4 = plasma.${only(again, '1, 2, 3 ya 4')}`,
+  askUnits: ({ again }) =>
+    `${sorry(again)}Kitne unit (bottle) chahiye? 1 se 10 tak ka number bhejein.`,
+  askHospital: ({ again }) =>
+    `${sorry(again)}Mareez kis asptal mein hai, aur kis shahar mein? Pata na ho to wahan ka PIN code bhejein.`,
+  askPlace: ({ again }) =>
+    `${sorry(again)}Asptal kis shahar mein hai? Shahar ka naam ya PIN code bhejein.`,
+  askNeededBy: ({ again }, { now }) =>
+    `${sorry(again)}Kab tak chahiye? 1 = abhi, 2 = aaj, 3 = kal. Ya din aur samay likhein, jaise ${w.time(exampleTime(now))}.`,
+  askPatient: ({ again }) =>
+    `${sorry(again)}Mareez ka naam kya hai?${again ? ' Sirf naam bhejein.' : ''}`,
+  askAttendant: ({ again }) =>
+    `${sorry(again)}Mareez ke saath kaun hai? Naam bhejein, taaki donor unhein dhoondh sake. Naam na dena ho to 1 bhejein.`,
+  unitsTooMany: ({ max }) =>
+    `Hum ek baar mein ${max} unit tak dhoondh sakte hain. Kitne chahiye? 1 se ${max} tak ka number bhejein.`,
+  groupUnclear: () =>
+    'Kaun sa group, theek se batayein: + ya - ke saath, jaise B+ ya B-. Asptal ke parche par likha hota hai. Pakka na ho to nurse se poochh lein.',
+  requestSummary: (p, context) =>
+    `Dekh lijiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez: ${personName(p.patient)}.${p.attendant ? ` Asptal mein: ${personName(p.attendant)}.` : ''} Sab sahi hai to 1 bhejein. Kuch galat hai to sirf wahi sahi likh dein, jaise "3 unit".`,
+  requestDropped: () =>
+    'Theek hai, abhi kisi ko kuch nahin bheja gaya. Baad mein khoon chahiye to BLOOD bhejein.',
+  requestOpened: ({ code }) =>
+    `Code ${code}: aapki baat hamare saathiyon tak pahunch gayi. Woh aapko phone karenge. Asptal ka parcha paas rakhein. ${neverPay} Haal ke liye STATUS.`,
+  requestOpenedTrusted: ({ code }) =>
+    `Code ${code}: hum abhi donors se poochh rahe hain. ${neverPay} Haal jaanne ke liye STATUS bhejein.`,
+  requestAlreadyOpen: (p) =>
+    `Yeh baat hamare paas hai: code ${p.code}, ${w.group(p.group)}. ${found(p)} Dusre mareez ke liye BLOOD bhejein.`,
+  tooManyRequests: ({ max }) =>
+    `Aapki ${max} maang hamare paas hain, ek saath itni hi dekh sakte hain. Ek poori ho jaaye to uske code ke saath DONE ya CLOSE bhejein.`,
+  requestWithMoreVolunteers: ({ code }) =>
+    `Code ${code}: abhi koi saathi khaali nahin mila, isliye humne aur saathiyon se kaha hai. Phone paas rakhein.`,
+  requestWithCoordinators: ({ code }) =>
+    `Code ${code}: aapki baat ab hamare bade saathiyon ke paas hai. Kripya phone paas rakhein.`,
+  requestVerified: ({ code }) =>
+    `Code ${code}: jaanch ho gayi. Hum paas ke donors se poochh rahe hain. Koi aa sake to turant batayenge. ${neverPay}`,
+  requestRefused: ({ code, reason }) =>
+    `Maaf kijiye, code ${code} par hum aage nahin badh sakte.${reason ? ` Hamare saathi ka kehna hai: ${reasonText(reason)}.` : ''} Agar yeh galat hai to BLOOD bhej kar phir batayein. Asptal ke blood bank se bhi poochhein.`,
+
+  // — how it stands
+  statusVerifying: ({ code }) =>
+    `Code ${code}: hamare saathi jaanch kar rahe hain, aapko phone aa sakta hai. Phone paas rakhein.`,
+  statusSearching: (p) =>
+    `Code ${p.code}: ${p.asked > 0 ? `${p.asked} logon se poochha. ${found(p)}` : 'ab donors se poochhne ja rahe hain.'} Hum dhoondh rahe hain.`,
+  statusCovered: (p) =>
+    `Code ${p.code}: donor poore mil gaye. ${found(p)} Saara khoon mil jaaye to DONE bhejein.`,
+  statusNone: () => 'Abhi aapki koi maang hamare paas nahin hai. Khoon chahiye to BLOOD bhejein.',
+  donorComing: (p, { now }) =>
+    `Code ${p.code}: ${donorName(p.donor)} ne ${w.time(p.arriveBy, now)} tak aane ki haan kahi hai. Phone ${p.phone}. Asli donor ko code pata hoga, poochh lein. ${neverPay} ${found(p)}`,
+  donorDropped: ({ code, donor }) =>
+    `Code ${code}: ${donorName(donor)} ka aana ab nahin ho payega. Ghabraiye nahin, hum dusra donor dhoondh rahe hain.`,
+  donorDidNotCome: ({ code, donor }) =>
+    `Code ${code}: ${donorName(donor)} ke pahunchne ki khabar nahin mili. Hum dusra donor dhoondh rahe hain.`,
+  donorTurnedAway: ({ code, donor }) =>
+    `Code ${code}: doctor ne ${donorName(donor)} ko aaj khoon dene se mana kiya hai. Hum dusra donor dhoondh rahe hain.`,
+  unitGiven: (p) => `Code ${p.code}: achchhi khabar, khoon mil gaya hai. ${found(p)}`,
+  requestCovered: (p) =>
+    `Code ${p.code}: donor poore mil gaye. ${found(p)} Saara khoon mil jaaye to DONE bhejein. ${neverPay}`,
+  requestFulfilled: ({ code, units }, { groupName }) =>
+    `Code ${code}: ${units === 1 ? 'khoon mil gaya' : `poore ${units} unit khoon mil gaya`}. Mareez jaldi theek ho jaayein, hamari yahi dua hai. ${groupName}`,
+  requestStillNeeded: ({ code }) =>
+    `Code ${code}: samay ho gaya hai. Kya khoon ab bhi chahiye? 1 = ab bhi chahiye, 2 = ab nahin chahiye.`,
+  requestExtended: ({ code, neededBy }, { now }) =>
+    `Code ${code}: hum ${w.time(neededBy, now)} tak dhoondhte rahenge.`,
+  requestExpired: ({ code }) =>
+    `Code ${code}: samay poora hone par yeh maang band ho gayi. Khoon ab bhi chahiye to BLOOD bhejein. Mareez jaldi theek ho jaayein.`,
+  requestClosed: ({ code }) =>
+    `Code ${code}: yeh maang band kar di gayi, ab hum kisi se nahin poochhenge. Mareez jaldi theek ho jaayein.`,
+  unitsAdded: ({ code, units }) =>
+    `Code ${code}: ab hum kul ${w.units(units)} khoon dhoondh rahe hain.`,
+  unitsNotAdded: ({ code, max }) =>
+    `Code ${code}: hum aur nahin jod sakte. Ek baar mein ${max} unit tak dhoondhte hain. Asptal ke blood bank se bhi poochhein.`,
+  searchWidened: ({ code }) =>
+    `Code ${code}: paas ke donors se poochh liya, ab door ke donors se poochh rahe hain. Hum lage hue hain.`,
+  everyoneAsked: ({ code }) =>
+    `Code ${code}: abhi jin donors se poochh sakte the, sabse poochh liya. Hamare bade saathi phone par lage hain. Blood bank se bhi poochhein: kai jagah kisi bhi group ke donor ke badle khoon milta hai. ${neverPay}`,
+  doneWithoutDonor: ({ code }) =>
+    `Code ${code}: hamara koi donor abhi nahin pahuncha. Khoon ab nahin chahiye to CLOSE bhejein. Chahiye to hum dhoondh rahe hain.`,
+  whichRequest: ({ codes }) =>
+    `Aapki ek se zyada maang hain: ${codeList(codes)}. Kripya code bhi likhein, jaise DONE ${codes[0] ?? '4821'}.`,
+
+  // — verifiers and coordinators
+  verifyAsk: (p, context) =>
+    `Code ${p.code} jaanchiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez ${personName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. Poochhein: parcha hai? Blood bank khula? Ghar se kisne diya? Kahein: kisi ko paise na dein. Sahi: OK ${p.code}. Nahin: NO ${p.code} aur wajah.`,
+  verifyTaken: ({ code, by, ok }) =>
+    `Code ${code}: ${personName(by) || 'dusre saathi'} ne ${ok ? 'jaanch li, sahi hai' : 'mana kar diya hai'}. Ab aapko kuch nahin karna. Dhanyavaad.`,
+  verifyThanksOk: ({ code }) =>
+    `Dhanyavaad. Code ${code} ke liye hum ab donors se poochh rahe hain.`,
+  verifyThanksNo: ({ code }) =>
+    `Dhanyavaad. Code ${code} aage nahin jaayega, parivaar ko hum bata denge.`,
+  verifyAlready: ({ code }) =>
+    `Dhanyavaad. Code ${code} ka faisla ho chuka hai, ab kuch nahin karna.`,
+  verifyUnknown: ({ code }) =>
+    code
+      ? `Code ${typedCode(code)} ki koi maang jaanch ke liye nahin hai. Kripya code phir se dekh lein.`
+      : 'Abhi aapke liye koi maang jaanch ke liye nahin hai. Dhanyavaad.',
+  verifyWhich: ({ codes }) =>
+    `Ek se zyada maang jaanch ke liye hain: ${codeList(codes)}. Code bhi likhein, jaise OK ${codes[0] ?? '4821'}.`,
+  verifyOwn: ({ code }) =>
+    `Code ${code} aapki apni maang hai, iski jaanch koi dusre saathi karenge. Mareez jaldi theek ho jaayein.`,
+  verifyOffDuty: () => 'Abhi aap duty par nahin hain. Pehle ON bhejein, phir apna jawab.',
+  verifyEnd: ({ code, units }) =>
+    `Code ${code}, jiski jaanch aapne ki: ${units === 1 ? 'khoon mil gaya' : `poore ${units} unit khoon mil gaya`}. Yeh aapki wajah se hua. Dhanyavaad.`,
+  verifyEndClosed: ({ code }) =>
+    `Code ${code} ab band hai, kuch aur nahin karna. Saath dene ke liye dhanyavaad.`,
+  coordinatorEveryoneAsked: (p, context) =>
+    `Code ${p.code} ko aapki zaroorat hai: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Abhi ${p.missing} kam. Poochha: ${p.asked}, mana: ${p.saidNo}. Kripya phone se koshish karein. Parivaar: ${p.phone}. ${neverPay}`,
+  dutyOn: ({ zone }) =>
+    `Aap ${placeName(zone)} ke liye duty par hain. Jaanch ka kaam aane par hum likhenge. Duty khatam: OFF.`,
+  dutyOff: () => 'Aapki duty khatam. Aaraam kijiye. Wapas aane par ON bhejein.',
+  trustSet: ({ phone, trusted }) =>
+    trusted
+      ? `${phone} par ab bharosa hai. Iski maang bina jaanch donors tak jaayegi.`
+      : `${phone} ki maang ab pehle jaanchi jaayegi.`,
+  trustUnclear: () => 'Kaun sa phone number? Aise bhejein: TRUST 9415012345.',
+  coordinatorsOnly: () => 'Yeh sirf coordinator kar sakte hain. Kripya apne coordinator se kahein.',
+
+  // — a donor is asked
+  alert: (p, context) => {
+    const need = `${w.needForDonor(p)} chahiye`;
+    const where = w.where(p, context);
+    const time = `${w.time(p.neededBy, context.now)} tak`;
+    const rest = `Aa sakein to 1, nahin to 2 bhejein. Code ${p.code}. ${neverPay}`;
+    return [
+      `${context.groupName}: ${need}, ${where}, ${time}. ${rest}`,
+      `${need}, ${where}, ${time}. ${rest}`,
+      `${need}, ${hospitalName(p.hospital)}, ${time}. ${rest}`,
+      `${need}, ${clip(p.hospital, 20)}, ${time}. ${rest}`,
+    ];
+  },
+  alertThanksNo: ({ code }) =>
+    `Koi baat nahin, batane ke liye dhanyavaad. Code ${code} ke liye hum kisi aur se poochh lenge.`,
+  alertYesConfirmed: (p, context) =>
+    `Dhanyavaad! Code ${p.code}: kripya ${w.where(p, context)} aa jaayein, ${w.time(p.arriveBy, context.now)} tak. ${p.attendant ? `${personName(p.attendant)} se milein, phone` : 'Phone'} ${p.phone}, aur code ${p.code} batayein. Khaana kha kar aur neend poori karke aayein, ek din pehle se sharaab na lein. ID card laayein. ${neverPay} Na aa sakein to DROP bhejein. Khoon de dein to DONE bhejein.`,
+  alertYesStandby: ({ code }) =>
+    `Dhanyavaad! Code ${code} ke liye abhi donor poore hain, agla number aapka hai. Zaroorat padi to hum likhenge. ${neverPay}`,
+  alertYesCovered: ({ code }) =>
+    `Dhanyavaad! Code ${code} ke liye donor poore ho gaye, aapko aana nahin hai. Achchha laga ki aap saath hain.`,
+  alertYesClosed: ({ code }) =>
+    `Dhanyavaad! Code ${code} ke liye ab khoon nahin chahiye, aapko aana nahin hai. Achchha laga ki aap saath hain.`,
+  alertYesNotYet: ({ code, from }) =>
+    `Dhanyavaad! Aapki sehat ke liye ${w.day(from)} tak aaraam zaroori hai, isliye code ${code} ke liye na aayein. Hum phir poochhenge.`,
+  alreadyConfirmed: ({ code, hospital, arriveBy }, { now }) =>
+    `Code ${code}: aapki haan hamare paas hai. ${hospitalName(hospital)}, ${w.time(arriveBy, now)} tak. Na aa sakein to DROP bhejein. ${neverPay}`,
+  alreadyStandby: ({ code }) =>
+    `Code ${code}: agla number aapka hai, zaroorat padi to hum likhenge. Ab na aa sakein to DROP bhejein.`,
+  alreadySaidNo: ({ code }) =>
+    `Code ${code}: aapne bata diya tha ki aana nahin ho payega, koi baat nahin. Ab aa sakein to 1 ${code} bhejein.`,
+  alreadyGiven: ({ code }) => `Code ${code}: aapka khoon dena likha ja chuka hai. Dhanyavaad!`,
+  codeUnknown: ({ code }) =>
+    `Code ${typedCode(code)} ki koi maang hamare paas nahin hai. Kripya code phir se dekh lein.`,
+  notAskedForThis: ({ code }) =>
+    `Code ${typedCode(code)} ke liye humne is phone se nahin poochha tha, aapko kuch nahin karna. Dhanyavaad.`,
+  alertCovered: ({ code }) =>
+    `Code ${code} ke liye donor poore ho gaye, ab aapko aana nahin hai. Saath rehne ke liye dhanyavaad.`,
+  alertNoLongerNeeded: ({ code }) =>
+    `Code ${code} ke liye ab khoon nahin chahiye, aapko aana nahin hai. Saath rehne ke liye dhanyavaad.`,
+  standbyPromoted: (p, context) =>
+    `Code ${p.code}: ab aapki zaroorat hai! Kripya ${w.where(p, context)} aa jaayein, ${w.time(p.arriveBy, context.now)} tak. ${p.attendant ? `${personName(p.attendant)} se milein, phone` : 'Phone'} ${p.phone}, code batayein. Kuch kha kar aayein, ID card laayein. ${neverPay} Na aa sakein to DROP, khoon dekar DONE bhejein.`,
+  standbyReleased: ({ code }) =>
+    `Code ${code}: ab aapki zaroorat nahin padegi, aap apna kaam kijiye. Taiyaar rehne ke liye dhanyavaad.`,
+  donorStandDown: ({ code }) =>
+    `Code ${code}: ab khoon nahin chahiye, kripya na aayein. Aap raste mein hon to hamein maaf karein. Dil se dhanyavaad.`,
+  donorReminder: ({ code, hospital, arriveBy }, { now }) =>
+    `Code ${code}: ${hospitalName(hospital)} mein ${w.time(arriveBy, now)} tak aapka intezaar hai. Kuch kha kar aayein. ${neverPay} Na aa sakein to DROP.`,
+  askArrived: ({ code, hospital }) =>
+    `Code ${code}, ${hospitalName(hospital)}: aap kahan hain? 1 = asptal mein, 2 = raste mein, 3 = aana nahin ho payega. ${neverPay}`,
+  arrivedThanks: ({ code }) =>
+    `Dhanyavaad! Blood bank mein code ${code} batayein. Khoon de dein to DONE bhejein. Doctor mana kar de to DROP bhejein.`,
+  onTheWayThanks: ({ code }) =>
+    `Dhanyavaad, aaraam se aaiye. Asptal mein code ${code} batayein. Khoon de dein to DONE bhejein. ${neverPay}`,
+  askGave: ({ code }) =>
+    `Code ${code}: kya khoon dena ho gaya? 1 = khoon de diya, 2 = doctor ne mana kiya, 3 = abhi nahin.`,
+  noShowNotice: ({ code }) =>
+    `Code ${code}: aapki khabar nahin mili, isliye hum kisi aur se poochh rahe hain. Koi baat nahin. Ab bhi aa sakein to 1, nahin to 2 bhejein.`,
+  donationThanks: ({ code, next }) =>
+    `Bahut dhanyavaad! Aapke khoon (code ${code}) se kisi ki jaan ko sahara mila, kisi ke ghar mein chain aaya. Aaj khoob paani peejiye aur aaraam kijiye. Agli baar ${w.day(next)} se khoon de sakte hain.`,
+  donationThanksFromFamily: ({ code, next }) =>
+    `Code ${code} ke parivaar ne bataya ki aapne khoon diya. Bahut dhanyavaad! Aapki wajah se unke ghar mein chain hai. Agli baar ${w.day(next)} se de sakte hain. Agar nahin diya to DROP bhejein.`,
+  dropThanks: ({ code }) =>
+    `Batane ke liye dhanyavaad (code ${code}). Wajah kya thi? 1 = aana nahin ho paya. Ya doctor ne kaha: 2 = khoon ki kami (haemoglobin), 3 = wazan ya BP, 4 = bukhaar, bimari ya dawa, 5 = kuch aur.`,
+  dropReasonNoted: ({ until }) =>
+    until
+      ? `Dhanyavaad, humne likh liya. Apna khayal rakhiye. ${w.day(until)} se pehle hum nahin poochhenge.`
+      : 'Dhanyavaad, humne likh liya. Hum phir kabhi poochhenge.',
+  nothingToDrop: () => 'Abhi aapko kahin nahin jaana hai. Sab theek hai. Dhanyavaad.',
+  nothingDone: () =>
+    'Dhanyavaad. Is phone se abhi koi maang ya khoon dene ki baat nahin chal rahi. Kahin aur khoon diya ho to GAVE aur tarikh bhejein, jaise GAVE 12/10.',
+  lifeTouched: ({ code }) =>
+    `Code ${code}: mareez ko poora khoon mil gaya. Isme aapka bhi haath hai. Aapki wajah se ek ghar mein chain hai. Dil se dhanyavaad!`,
+
+  // — donors, day to day
+  joinNotice: ({ again }, { groupName }) =>
+    `${sorry(again)}Khoon dene ki soch ke liye dhanyavaad! ${groupName} aapka number, naam, blood group, ilaaka (PIN), mahila/purush, janm ka saal aur khoon dene ki tarikh rakhega, sirf zaroorat par poochhne ke liye. Yeh sirf hamare saathi dekhte hain; aap aane ki haan karein tabhi parivaar ko naam aur number milta hai. FORGET bhejne par sab mit jaata hai. 1 = manzoor, 2 = nahin.`,
+  joinAskGroup: ({ again }) => `${sorry(again)}Aapka blood group kya hai? Jaise B+ ya O-.`,
+  joinAskPin: ({ again }) =>
+    `${sorry(again)}Aap jahan rehte hain, wahan ka PIN code kya hai? 6 ank, jaise 211001.`,
+  joinAskName: ({ again }) =>
+    `${sorry(again)}Aapka naam kya hai?${again ? ' Sirf naam bhejein.' : ''}`,
+  joinAskSex: ({ again }) =>
+    `${sorry(again)}Mahilaon ko khoon dene ke baad zyada aaraam chahiye, isliye batayein: 1 = mahila, 2 = purush, 3 = anya.`,
+  joinAskBirthYear: ({ again }) =>
+    `${sorry(again)}Aapka janm kis saal mein hua? Chaar ank, jaise 1990.`,
+  joinAskLastDonation: ({ again }, { now }) =>
+    `${sorry(again)}Pichhli baar khoon kab diya? Tarikh bhejein, jaise 12/10/${toCalendar(now).year - 1}. Kabhi nahin diya, ya 4 mahine ho gaye, to 1.`,
+  joined: ({ group, place, from }, { groupName }) =>
+    `${groupName} mein aapka swagat hai! Naam likh liya: ${w.group(group)}, ${placeName(place)}. Kisi ko zaroorat hogi tabhi poochhenge${from ? `, ${w.day(from)} se pehle nahin` : ''}. Kuch din rukna ho to PAUSE 30, naam hatana ho to FORGET bhejein.`,
+  joinTooYoung: () =>
+    'Aapki soch bahut achchhi hai! Khoon 18 saal ki umar se diya ja sakta hai. Tab zaroor aaiye.',
+  joinTooOld: () =>
+    'Aapki soch bahut achchhi hai! Donor ki sehat ke liye doctor ek umar tak hi khoon lete hain. Ghar mein koi chhota JOIN karna chahe to zaroor kahein.',
+  joinDeclined: () => 'Koi baat nahin, humne aapka naam nahin likha. Kabhi man ho to JOIN bhejein.',
+  alreadyJoined: ({ group, place }) =>
+    `Aap pehle se hamare saath hain: ${w.group(group)}, ${placeName(place)}. Kuch badla ho to naya group aur PIN bhejein, jaise JOIN B+ 211001.`,
+  paused: ({ until }) =>
+    `Theek hai, ${w.day(until)} se pehle hum nahin poochhenge. Jaldi lautna ho to ON bhejein.`,
+  pauseUnclear: () =>
+    'Kitne din ke liye? PAUSE aur 1 se 365 tak ka number bhejein, jaise PAUSE 30.',
+  resumed: () => 'Aap laut aaye, achchha laga! Kisi ko aapke khoon ki zaroorat hogi to poochhenge.',
+  gaveNoted: ({ next }) =>
+    `Khoon dene ke liye dhanyavaad! Agli baar ${w.day(next)} se de sakte hain. Tab tak hum khoon ke liye nahin poochhenge.`,
+  gaveUnclear: () => 'Khoon kis din diya? GAVE aur tarikh bhejein, jaise GAVE 12/10.',
+  notADonor: () => 'Aapka naam abhi donors mein nahin hai. Khoon dena chahein to JOIN bhejein.',
+  mayGiveAgain: () =>
+    'Aapke aaraam ke din poore hue, ab aap phir khoon de sakte hain. Kisi ko zaroorat hogi tab hum poochhenge. Aur rukna ho to PAUSE 30.',
+};

@@ -1,0 +1,267 @@
+import { toCalendar } from '../terms/time.ts';
+import type { Catalog } from './catalog.ts';
+import {
+  clip,
+  codeList,
+  hospitalName,
+  personName,
+  placeName,
+  reasonText,
+  typedCode,
+} from './clip.ts';
+import { exampleTime } from './said-time.ts';
+import { words } from './words.ts';
+
+/*
+ * Hindi as spoken in Uttar Pradesh, in Devanagari: every message is UCS-2, 70 signs and then 67 to a segment. Said so
+ * that it fits a woman and a man. The words to send stay in Latin letters, which every phone can type.
+ */
+const w = words.hi;
+const sorry = (again: boolean | undefined): string => (again ? 'माफ कीजिए, समझ नहीं आया। ' : '');
+const only = (again: boolean | undefined, digits: string): string =>
+  again ? ` सिर्फ ${digits} भेजें।` : '';
+const donorName = (name: string): string => personName(name) || 'डोनर';
+const found = (p: { confirmed: number; given: number; units: number }): string =>
+  `डोनर मिले: ${p.units} में से ${p.confirmed}।${p.given > 0 ? ` खून मिला: ${p.given} यूनिट।` : ''}`;
+const withThem = (attendant: string | undefined): string =>
+  attendant ? `, साथ में ${personName(attendant)}` : '';
+const neverPay = 'किसी को पैसे न दें।';
+
+export const hi: Catalog = {
+  // — anyone
+  menu: (_, { groupName }) =>
+    `यह ${groupName} है। खून चाहिए तो BLOOD भेजें। खून देना हो तो JOIN। अंग्रेजी के लिए LANG EN। अपनी सारी जानकारी मिटाने के लिए FORGET।`,
+  menuDonor: () =>
+    'PAUSE 30: 30 दिन तक मुझसे न पूछें। ON: फिर से पूछें। GAVE 12/10: उस दिन कहीं और खून दिया। LANG EN: अंग्रेजी। FORGET: मेरी सारी जानकारी मिटा दें। खुद खून चाहिए तो BLOOD।',
+  menuRequester: ({ code }) =>
+    `कोड ${code}। STATUS: अब तक क्या हुआ। DONE: खून मिल गया। CLOSE: अब जरूरत नहीं। MORE 2: 2 यूनिट और। दूसरे मरीज के लिए: BLOOD।`,
+  menuVolunteer: ({ coordinator }) =>
+    `OK 4821: जरूरत सही है। NO 4821 और वजह: सही नहीं है। ON: मैं ड्यूटी पर हूँ। OFF: ड्यूटी खत्म।${coordinator ? ' TRUST और फोन नंबर: उस नंबर की बात बिना जाँच आगे जाएगी।' : ''}`,
+  notUnderstood: () =>
+    'माफ कीजिए, बात समझ नहीं आई। खून चाहिए तो BLOOD भेजें। खून देना हो तो JOIN। बाकी सब के लिए MENU।',
+  nothingToAnswer: () =>
+    'धन्यवाद। अभी हमने आपसे कुछ नहीं पूछा है। खून चाहिए तो BLOOD भेजें। बाकी सब के लिए MENU।',
+  pictureNotSeen: () =>
+    'माफ कीजिए, यहाँ फोटो या आवाज का संदेश नहीं खुलता। कृपया लिखकर भेजें। खून चाहिए तो BLOOD भेजें।',
+  languageSet: () => 'ठीक है, अब से हम आपको हिंदी में लिखेंगे।',
+  languageUnknown: () =>
+    'हम अंग्रेजी (LANG EN), हिंदी (LANG HI) या अंग्रेजी अक्षरों में हिंदी (LANG HINDI) लिख सकते हैं।',
+  forgotten: () => 'आपकी सारी जानकारी मिटा दी गई है। जब भी चाहें, फिर आइए: BLOOD या JOIN भेजें।',
+  forgetAfterRequest: () =>
+    'आपकी खून की माँग बंद कर दी गई, और आपकी सारी जानकारी मिटा दी गई। फिर खून चाहिए तो BLOOD भेजें।',
+  slowDown: () => 'आपके फोन से बहुत संदेश आ रहे हैं। हम यहीं हैं। कृपया थोड़ी देर रुककर फिर लिखें।',
+
+  // — a family asks for blood
+  askGroup: ({ again }) =>
+    `${sorry(again)}मरीज का ब्लड ग्रुप क्या है? जैसे B+ या O-। अस्पताल के पर्चे पर लिखा होता है।`,
+  askComponent: ({ again }) =>
+    `${sorry(again)}डॉक्टर ने क्या माँगा है? 1 = खून (या पता नहीं), 2 = पैक्ड रेड सेल, 3 = प्लेटलेट, 4 = प्लाज्मा।${only(again, '1, 2, 3 या 4')}`,
+  askUnits: ({ again }) => `${sorry(again)}कितने यूनिट (बोतल) चाहिए? 1 से 10 तक का नंबर भेजें।`,
+  askHospital: ({ again }) =>
+    `${sorry(again)}मरीज किस अस्पताल में है, और किस शहर में? पता न हो तो वहाँ का PIN कोड भेजें।`,
+  askPlace: ({ again }) => `${sorry(again)}अस्पताल किस शहर में है? शहर का नाम या PIN कोड भेजें।`,
+  askNeededBy: ({ again }, { now }) =>
+    `${sorry(again)}कब तक चाहिए? 1 = अभी, 2 = आज, 3 = कल। या दिन और समय लिखें, जैसे ${w.time(exampleTime(now))}।`,
+  askPatient: ({ again }) => `${sorry(again)}मरीज का नाम क्या है?${again ? ' सिर्फ नाम भेजें।' : ''}`,
+  askAttendant: ({ again }) =>
+    `${sorry(again)}मरीज के साथ कौन है? नाम भेजें, ताकि डोनर उन्हें ढूँढ सके। नाम न देना हो तो 1 भेजें।`,
+  unitsTooMany: ({ max }) =>
+    `हम एक बार में ${max} यूनिट तक ढूँढ सकते हैं। कितने चाहिए? 1 से ${max} तक का नंबर भेजें।`,
+  groupUnclear: () =>
+    'कौन सा ग्रुप, ठीक से बताएँ: + या - के साथ, जैसे B+ या B-। अस्पताल के पर्चे पर लिखा होता है। पक्का न हो तो नर्स से पूछ लें।',
+  requestSummary: (p, context) =>
+    `देख लीजिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज: ${personName(p.patient)}।${p.attendant ? ` अस्पताल में: ${personName(p.attendant)}।` : ''} सब सही है तो 1 भेजें। कुछ गलत है तो सिर्फ वही सही लिख दें, जैसे "3 यूनिट"।`,
+  requestDropped: () => 'ठीक है, अभी किसी को कुछ नहीं भेजा गया। बाद में खून चाहिए तो BLOOD भेजें।',
+  requestOpened: ({ code }) =>
+    `कोड ${code}: आपकी बात हमारे साथियों तक पहुँच गई। वे फोन करेंगे। अस्पताल का पर्चा पास रखें। ${neverPay} हाल के लिए STATUS।`,
+  requestOpenedTrusted: ({ code }) =>
+    `कोड ${code}: हम अभी डोनर से पूछ रहे हैं। ${neverPay} हाल जानने के लिए STATUS भेजें।`,
+  requestAlreadyOpen: (p) =>
+    `यह बात हमारे पास है: कोड ${p.code}, ${w.group(p.group)}। ${found(p)} दूसरे मरीज के लिए BLOOD भेजें।`,
+  tooManyRequests: ({ max }) =>
+    `आपकी ${max} माँगें हमारे पास हैं, एक साथ इतनी ही देख सकते हैं। एक पूरी हो जाए तो उसके कोड के साथ DONE या CLOSE भेजें।`,
+  requestWithMoreVolunteers: ({ code }) =>
+    `कोड ${code}: अभी कोई साथी खाली नहीं मिला, इसलिए हमने और साथियों से कहा है। फोन पास रखें।`,
+  requestWithCoordinators: ({ code }) =>
+    `कोड ${code}: आपकी बात अब हमारे बड़े साथियों के पास है। कृपया फोन पास रखें।`,
+  requestVerified: ({ code }) =>
+    `कोड ${code}: जाँच हो गई। हम पास के डोनर से पूछ रहे हैं। कोई आ सके तो तुरंत बताएँगे। ${neverPay}`,
+  requestRefused: ({ code, reason }) =>
+    `माफ कीजिए, कोड ${code} पर हम आगे नहीं बढ़ सकते।${reason ? ` हमारे साथी का कहना है: ${reasonText(reason)}।` : ''} अगर यह गलत है तो BLOOD भेजकर फिर बताएँ। अस्पताल के ब्लड बैंक से भी पूछें।`,
+
+  // — how it stands
+  statusVerifying: ({ code }) =>
+    `कोड ${code}: हमारे साथी जाँच कर रहे हैं, आपको फोन आ सकता है। फोन पास रखें।`,
+  statusSearching: (p) =>
+    `कोड ${p.code}: ${p.asked > 0 ? `${p.asked} लोगों से पूछा। ${found(p)}` : 'अब डोनर से पूछने जा रहे हैं।'} हम ढूँढ रहे हैं।`,
+  statusCovered: (p) => `कोड ${p.code}: डोनर पूरे मिल गए। ${found(p)} सारा खून मिल जाए तो DONE भेजें।`,
+  statusNone: () => 'अभी आपकी कोई माँग हमारे पास नहीं है। खून चाहिए तो BLOOD भेजें।',
+  donorComing: (p, { now }) =>
+    `कोड ${p.code}: ${donorName(p.donor)} ने ${w.time(p.arriveBy, now)} तक आने की हाँ कही है। फोन ${p.phone}। असली डोनर को कोड पता होगा, पूछ लें। ${neverPay} ${found(p)}`,
+  donorDropped: ({ code, donor }) =>
+    `कोड ${code}: ${donorName(donor)} का आना अब नहीं हो पाएगा। घबराइए नहीं, हम दूसरा डोनर ढूँढ रहे हैं।`,
+  donorDidNotCome: ({ code, donor }) =>
+    `कोड ${code}: ${donorName(donor)} के पहुँचने की खबर नहीं मिली। हम दूसरा डोनर ढूँढ रहे हैं।`,
+  donorTurnedAway: ({ code, donor }) =>
+    `कोड ${code}: डॉक्टर ने ${donorName(donor)} को आज खून देने से मना किया है। हम दूसरा डोनर ढूँढ रहे हैं।`,
+  unitGiven: (p) => `कोड ${p.code}: अच्छी खबर, खून मिल गया है। ${found(p)}`,
+  requestCovered: (p) =>
+    `कोड ${p.code}: डोनर पूरे मिल गए। ${found(p)} सारा खून मिल जाए तो DONE भेजें। ${neverPay}`,
+  requestFulfilled: ({ code, units }, { groupName }) =>
+    `कोड ${code}: ${units === 1 ? 'खून मिल गया' : `पूरे ${units} यूनिट खून मिल गया`}। मरीज जल्दी ठीक हो जाएँ, हमारी यही दुआ है। ${groupName}`,
+  requestStillNeeded: ({ code }) =>
+    `कोड ${code}: समय हो गया है। क्या खून अब भी चाहिए? 1 = अब भी चाहिए, 2 = अब नहीं चाहिए।`,
+  requestExtended: ({ code, neededBy }, { now }) =>
+    `कोड ${code}: हम ${w.time(neededBy, now)} तक ढूँढते रहेंगे।`,
+  requestExpired: ({ code }) =>
+    `कोड ${code}: समय पूरा होने पर यह माँग बंद हो गई। खून अब भी चाहिए तो BLOOD भेजें। मरीज जल्दी ठीक हो जाएँ।`,
+  requestClosed: ({ code }) =>
+    `कोड ${code}: यह माँग बंद कर दी गई, अब हम किसी से नहीं पूछेंगे। मरीज जल्दी ठीक हो जाएँ।`,
+  unitsAdded: ({ code, units }) => `कोड ${code}: अब हम कुल ${w.units(units)} खून ढूँढ रहे हैं।`,
+  unitsNotAdded: ({ code, max }) =>
+    `कोड ${code}: हम और नहीं जोड़ सकते। एक बार में ${max} यूनिट तक ढूँढते हैं। अस्पताल के ब्लड बैंक से भी पूछें।`,
+  searchWidened: ({ code }) =>
+    `कोड ${code}: पास के डोनर से पूछ लिया, अब दूर के डोनर से पूछ रहे हैं। हम लगे हुए हैं।`,
+  everyoneAsked: ({ code }) =>
+    `कोड ${code}: अभी जिनसे पूछ सकते थे, सबसे पूछ लिया। हमारे बड़े साथी फोन पर लगे हैं। ब्लड बैंक से भी पूछें: कई जगह किसी भी ग्रुप के डोनर के बदले खून मिलता है। ${neverPay}`,
+  doneWithoutDonor: ({ code }) =>
+    `कोड ${code}: हमारा कोई डोनर अभी नहीं पहुँचा। खून अब नहीं चाहिए तो CLOSE भेजें। चाहिए तो हम ढूँढ रहे हैं।`,
+  whichRequest: ({ codes }) =>
+    `आपकी एक से ज्यादा माँगें हैं: ${codeList(codes)}। कृपया कोड भी लिखें, जैसे DONE ${codes[0] ?? '4821'}।`,
+
+  // — verifiers and coordinators
+  verifyAsk: (p, context) =>
+    `कोड ${p.code} जाँचिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${personName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: पर्चा है? ब्लड बैंक खुला? घर से किसने दिया? कहें: किसी को पैसे न दें। सही: OK ${p.code}। नहीं: NO ${p.code} और वजह।`,
+  verifyTaken: ({ code, by, ok }) =>
+    `कोड ${code}: ${personName(by) || 'दूसरे साथी'} ने ${ok ? 'जाँच ली, सही है' : 'मना कर दिया है'}। अब आपको कुछ नहीं करना। धन्यवाद।`,
+  verifyThanksOk: ({ code }) => `धन्यवाद। कोड ${code} के लिए हम अब डोनर से पूछ रहे हैं।`,
+  verifyThanksNo: ({ code }) => `धन्यवाद। कोड ${code} आगे नहीं जाएगा, परिवार को हम बता देंगे।`,
+  verifyAlready: ({ code }) => `धन्यवाद। कोड ${code} का फैसला हो चुका है, अब कुछ नहीं करना।`,
+  verifyUnknown: ({ code }) =>
+    code
+      ? `कोड ${typedCode(code)} की कोई माँग जाँच के लिए नहीं है। कृपया कोड फिर से देख लें।`
+      : 'अभी आपके लिए कोई माँग जाँच के लिए नहीं है। धन्यवाद।',
+  verifyWhich: ({ codes }) =>
+    `एक से ज्यादा माँगें जाँच के लिए हैं: ${codeList(codes)}। कोड भी लिखें, जैसे OK ${codes[0] ?? '4821'}।`,
+  verifyOwn: ({ code }) =>
+    `कोड ${code} आपकी अपनी माँग है, इसकी जाँच कोई दूसरे साथी करेंगे। मरीज जल्दी ठीक हो जाएँ।`,
+  verifyOffDuty: () => 'अभी आप ड्यूटी पर नहीं हैं। पहले ON भेजें, फिर अपना जवाब।',
+  verifyEnd: ({ code, units }) =>
+    `कोड ${code}, जिसकी जाँच आपने की: ${units === 1 ? 'खून मिल गया' : `पूरे ${units} यूनिट खून मिल गया`}। यह आपकी वजह से हुआ। धन्यवाद।`,
+  verifyEndClosed: ({ code }) => `कोड ${code} अब बंद है, कुछ और नहीं करना। साथ देने के लिए धन्यवाद।`,
+  coordinatorEveryoneAsked: (p, context) =>
+    `कोड ${p.code} को आपकी जरूरत है: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। अभी ${p.missing} कम। पूछा: ${p.asked}, मना: ${p.saidNo}। कृपया फोन से कोशिश करें। परिवार: ${p.phone}। ${neverPay}`,
+  dutyOn: ({ zone }) =>
+    `आप ${placeName(zone)} के लिए ड्यूटी पर हैं। जाँच का काम आने पर हम लिखेंगे। ड्यूटी खत्म: OFF।`,
+  dutyOff: () => 'आपकी ड्यूटी खत्म। आराम कीजिए। वापस आने पर ON भेजें।',
+  trustSet: ({ phone, trusted }) =>
+    trusted
+      ? `${phone} पर अब भरोसा है। इसकी माँग बिना जाँच डोनर तक जाएगी।`
+      : `${phone} की माँग अब पहले जाँची जाएगी।`,
+  trustUnclear: () => 'कौन सा फोन नंबर? ऐसे भेजें: TRUST 9415012345।',
+  coordinatorsOnly: () => 'यह सिर्फ कोऑर्डिनेटर कर सकते हैं। कृपया अपने कोऑर्डिनेटर से कहें।',
+
+  // — a donor is asked
+  alert: (p, context) => {
+    const need = `${w.needForDonor(p)} चाहिए`;
+    const where = w.where(p, context);
+    const time = `${w.time(p.neededBy, context.now)} तक`;
+    const rest = `आ सकें तो 1, नहीं तो 2 भेजें। कोड ${p.code}। ${neverPay}`;
+    const short = rest.replace(' भेजें', '');
+    return [
+      `${context.groupName}: ${need}, ${where}, ${time}। ${rest}`,
+      `${need}, ${where}, ${time}। ${rest}`,
+      `${need}, ${hospitalName(p.hospital)}, ${time}। ${rest}`,
+      `${need}, ${clip(p.hospital, 10)}, ${time}। ${short}`,
+    ];
+  },
+  alertThanksNo: ({ code }) =>
+    `कोई बात नहीं, बताने के लिए धन्यवाद। कोड ${code} के लिए हम किसी और से पूछ लेंगे।`,
+  alertYesConfirmed: (p, context) =>
+    `धन्यवाद! कोड ${p.code}: कृपया ${w.where(p, context)} आ जाएँ, ${w.time(p.arriveBy, context.now)} तक। ${p.attendant ? `${personName(p.attendant)} से मिलें, फोन` : 'फोन'} ${p.phone}, और कोड ${p.code} बताएँ। खाना खाकर और नींद पूरी करके आएँ, एक दिन पहले से शराब न लें। पहचान पत्र लाएँ। ${neverPay} न आ सकें तो DROP भेजें। खून दे दें तो DONE भेजें।`,
+  alertYesStandby: ({ code }) =>
+    `धन्यवाद! कोड ${code} के लिए अभी डोनर पूरे हैं, अगला नंबर आपका है। जरूरत पड़ी तो हम लिखेंगे। ${neverPay}`,
+  alertYesCovered: ({ code }) =>
+    `धन्यवाद! कोड ${code} के लिए डोनर पूरे हो गए, आपको आना नहीं है। अच्छा लगा कि आप साथ हैं।`,
+  alertYesClosed: ({ code }) =>
+    `धन्यवाद! कोड ${code} के लिए अब खून नहीं चाहिए, आपको आना नहीं है। अच्छा लगा कि आप साथ हैं।`,
+  alertYesNotYet: ({ code, from }) =>
+    `धन्यवाद! आपकी सेहत के लिए ${w.day(from)} तक आराम जरूरी है, इसलिए कोड ${code} के लिए न आएँ। हम फिर पूछेंगे।`,
+  alreadyConfirmed: ({ code, hospital, arriveBy }, { now }) =>
+    `कोड ${code}: आपकी हाँ हमारे पास है। ${hospitalName(hospital)}, ${w.time(arriveBy, now)} तक। न आ सकें तो DROP भेजें। ${neverPay}`,
+  alreadyStandby: ({ code }) =>
+    `कोड ${code}: अगला नंबर आपका है, जरूरत पड़ी तो हम लिखेंगे। अब न आ सकें तो DROP भेजें।`,
+  alreadySaidNo: ({ code }) =>
+    `कोड ${code}: आपने बता दिया था कि आना नहीं हो पाएगा, कोई बात नहीं। अब आ सकें तो 1 ${code} भेजें।`,
+  alreadyGiven: ({ code }) => `कोड ${code}: आपका खून देना लिखा जा चुका है। धन्यवाद!`,
+  codeUnknown: ({ code }) =>
+    `कोड ${typedCode(code)} की कोई माँग हमारे पास नहीं है। कृपया कोड फिर से देख लें।`,
+  notAskedForThis: ({ code }) =>
+    `कोड ${typedCode(code)} के लिए हमने इस फोन से नहीं पूछा था, आपको कुछ नहीं करना। धन्यवाद।`,
+  alertCovered: ({ code }) =>
+    `कोड ${code} के लिए डोनर पूरे हो गए, अब आपको आना नहीं है। साथ रहने के लिए धन्यवाद।`,
+  alertNoLongerNeeded: ({ code }) =>
+    `कोड ${code} के लिए अब खून नहीं चाहिए, आपको आना नहीं है। साथ रहने के लिए धन्यवाद।`,
+  standbyPromoted: (p, context) =>
+    `कोड ${p.code}: अब आपकी जरूरत है! कृपया ${w.where(p, context)} आ जाएँ, ${w.time(p.arriveBy, context.now)} तक। ${p.attendant ? `${personName(p.attendant)} से मिलें, फोन` : 'फोन'} ${p.phone}, कोड बताएँ। कुछ खाकर आएँ, पहचान पत्र लाएँ। ${neverPay} न आ सकें तो DROP, खून देकर DONE भेजें।`,
+  standbyReleased: ({ code }) =>
+    `कोड ${code}: अब आपकी जरूरत नहीं पड़ेगी, आप अपना काम कीजिए। तैयार रहने के लिए धन्यवाद।`,
+  donorStandDown: ({ code }) =>
+    `कोड ${code}: अब खून नहीं चाहिए, कृपया न आएँ। आप रास्ते में हों तो हमें माफ करें। दिल से धन्यवाद।`,
+  donorReminder: ({ code, hospital, arriveBy }, { now }) =>
+    `कोड ${code}: ${hospitalName(hospital)} में ${w.time(arriveBy, now)} तक आपका इंतजार है। कुछ खाकर आएँ। ${neverPay} न आ सकें तो DROP।`,
+  askArrived: ({ code, hospital }) =>
+    `कोड ${code}, ${hospitalName(hospital)}: आप कहाँ हैं? 1 = अस्पताल में, 2 = रास्ते में, 3 = आना नहीं हो पाएगा। ${neverPay}`,
+  arrivedThanks: ({ code }) =>
+    `धन्यवाद! ब्लड बैंक में कोड ${code} बताएँ। खून दे दें तो DONE भेजें। डॉक्टर मना कर दें तो DROP भेजें।`,
+  onTheWayThanks: ({ code }) =>
+    `धन्यवाद, आराम से आइए। अस्पताल में कोड ${code} बताएँ। खून दे दें तो DONE भेजें। ${neverPay}`,
+  askGave: ({ code }) =>
+    `कोड ${code}: क्या खून देना हो गया? 1 = खून दे दिया, 2 = डॉक्टर ने मना किया, 3 = अभी नहीं।`,
+  noShowNotice: ({ code }) =>
+    `कोड ${code}: आपकी खबर नहीं मिली, इसलिए हम किसी और से पूछ रहे हैं। कोई बात नहीं। अब भी आ सकें तो 1, नहीं तो 2 भेजें।`,
+  donationThanks: ({ code, next }) =>
+    `बहुत धन्यवाद! आपके खून (कोड ${code}) से किसी की जान को सहारा मिला, किसी के घर में चैन आया। आज खूब पानी पीजिए और आराम कीजिए। अगली बार ${w.day(next)} से खून दे सकते हैं।`,
+  donationThanksFromFamily: ({ code, next }) =>
+    `कोड ${code} के परिवार ने बताया कि आपने खून दिया। बहुत धन्यवाद! आपकी वजह से उनके घर में चैन है। अगली बार ${w.day(next)} से दे सकते हैं। अगर नहीं दिया तो DROP भेजें।`,
+  dropThanks: ({ code }) =>
+    `बताने के लिए धन्यवाद (कोड ${code})। वजह क्या थी? 1 = आना नहीं हो पाया। या डॉक्टर ने कहा: 2 = खून की कमी (हीमोग्लोबिन), 3 = वजन या BP, 4 = बुखार, बीमारी या दवा, 5 = कुछ और।`,
+  dropReasonNoted: ({ until }) =>
+    until
+      ? `धन्यवाद, हमने लिख लिया। अपना ख्याल रखिए। ${w.day(until)} से पहले हम नहीं पूछेंगे।`
+      : 'धन्यवाद, हमने लिख लिया। हम फिर कभी पूछेंगे।',
+  nothingToDrop: () => 'अभी आपको कहीं नहीं जाना है। सब ठीक है। धन्यवाद।',
+  nothingDone: () =>
+    'धन्यवाद। इस फोन से अभी कोई माँग या खून देने की बात नहीं चल रही। कहीं और खून दिया हो तो GAVE और तारीख भेजें, जैसे GAVE 12/10।',
+  lifeTouched: ({ code }) =>
+    `कोड ${code}: मरीज को पूरा खून मिल गया। इसमें आपका भी हाथ है। आपकी वजह से एक घर में चैन है। दिल से धन्यवाद!`,
+
+  // — donors, day to day
+  joinNotice: ({ again }, { groupName }) =>
+    `${sorry(again)}खून देने की सोच के लिए धन्यवाद! ${groupName} आपका नंबर, नाम, ब्लड ग्रुप, इलाका (PIN), महिला/पुरुष, जन्म का साल और खून देने की तारीख रखेगा, सिर्फ जरूरत पर पूछने के लिए। यह सिर्फ हमारे साथी देखते हैं; आप आने की हाँ करें तभी परिवार को नाम और नंबर मिलता है। FORGET भेजने पर सब मिट जाता है। 1 = मंजूर, 2 = नहीं।`,
+  joinAskGroup: ({ again }) => `${sorry(again)}आपका ब्लड ग्रुप क्या है? जैसे B+ या O-।`,
+  joinAskPin: ({ again }) => `${sorry(again)}आप जहाँ रहते हैं, वहाँ का PIN कोड क्या है? 6 अंक, जैसे 211001।`,
+  joinAskName: ({ again }) => `${sorry(again)}आपका नाम क्या है?${again ? ' सिर्फ नाम भेजें।' : ''}`,
+  joinAskSex: ({ again }) =>
+    `${sorry(again)}महिलाओं को खून देने के बाद ज्यादा आराम चाहिए, इसलिए बताएँ: 1 = महिला, 2 = पुरुष, 3 = अन्य।`,
+  joinAskBirthYear: ({ again }) => `${sorry(again)}आपका जन्म किस साल में हुआ? चार अंक, जैसे 1990।`,
+  joinAskLastDonation: ({ again }, { now }) =>
+    `${sorry(again)}पिछली बार खून कब दिया? तारीख भेजें, जैसे 12/10/${toCalendar(now).year - 1}। कभी नहीं दिया, या 4 महीने हो गए, तो 1।`,
+  joined: ({ group, place, from }, { groupName }) =>
+    `${groupName} में आपका स्वागत है! नाम लिख लिया: ${w.group(group)}, ${placeName(place)}। किसी को जरूरत होगी तभी पूछेंगे${from ? `, ${w.day(from)} से पहले नहीं` : ''}। कुछ दिन रुकना हो तो PAUSE 30, नाम हटाना हो तो FORGET भेजें।`,
+  joinTooYoung: () => 'आपकी सोच बहुत अच्छी है! खून 18 साल की उम्र से दिया जा सकता है। तब जरूर आइए।',
+  joinTooOld: () =>
+    'आपकी सोच बहुत अच्छी है! डोनर की सेहत के लिए डॉक्टर एक उम्र तक ही खून लेते हैं। घर में कोई छोटा देना चाहे तो JOIN भेजे।',
+  joinDeclined: () => 'कोई बात नहीं, हमने आपका नाम नहीं लिखा। कभी मन हो तो JOIN भेजें।',
+  alreadyJoined: ({ group, place }) =>
+    `आप पहले से हमारे साथ हैं: ${w.group(group)}, ${placeName(place)}। कुछ बदला हो तो नया ग्रुप और PIN भेजें, जैसे JOIN B+ 211001।`,
+  paused: ({ until }) => `ठीक है, ${w.day(until)} से पहले हम नहीं पूछेंगे। जल्दी लौटना हो तो ON भेजें।`,
+  pauseUnclear: () => 'कितने दिन के लिए? PAUSE और 1 से 365 तक का नंबर भेजें, जैसे PAUSE 30।',
+  resumed: () => 'आप लौट आए, अच्छा लगा! किसी को आपके खून की जरूरत होगी तो पूछेंगे।',
+  gaveNoted: ({ next }) =>
+    `खून देने के लिए धन्यवाद! अगली बार ${w.day(next)} से दे सकते हैं। तब तक हम खून के लिए नहीं पूछेंगे।`,
+  gaveUnclear: () => 'खून किस दिन दिया? GAVE और तारीख भेजें, जैसे GAVE 12/10।',
+  notADonor: () => 'आपका नाम अभी डोनर में नहीं है। खून देना चाहें तो JOIN भेजें।',
+  mayGiveAgain: () =>
+    'आपके आराम के दिन पूरे हुए, अब आप फिर खून दे सकते हैं। किसी को जरूरत होगी तब हम पूछेंगे। और रुकना हो तो PAUSE 30।',
+};

@@ -1,0 +1,72 @@
+import {
+  after,
+  dayOf,
+  type EpochMs,
+  epochMs,
+  fromCalendar,
+  hours,
+  minutes,
+  startOfDay,
+  toCalendar,
+} from '../terms/time.ts';
+
+/** A moment as people say it: which day, in which part of it, at which hour. */
+export type SaidTime = {
+  /** 'night': the night that follows today, or goes on now, after midnight. 'date': said by its date. */
+  when: 'today' | 'night' | 'tomorrow' | 'date';
+  day: number;
+  /** 1–12 */
+  month: number;
+  part: 'morning' | 'noon' | 'evening' | 'night';
+  /** "6", "6:30": on the twelve-hour clock. */
+  clock: string;
+  isMorningHalf: boolean;
+  isWholeHour: boolean;
+};
+
+/** Until this hour the night still belongs to the evening before. */
+const nightEnds = 4;
+
+/** A deadline is said to five minutes, never later than it is; midnight is 11:55, so that nobody takes it for the day after. */
+const spoken = (at: EpochMs): EpochMs => {
+  const rounded = epochMs(at - (at % minutes(5)));
+  return rounded === startOfDay(dayOf(rounded)) && rounded >= minutes(5)
+    ? epochMs(rounded - minutes(5))
+    : rounded;
+};
+
+const partOf = (hour: number): SaidTime['part'] => {
+  if (hour < nightEnds || hour >= 20) return 'night';
+  if (hour < 12) return 'morning';
+  return hour < 16 ? 'noon' : 'evening';
+};
+
+const whenOf = (at: EpochMs, now: EpochMs | undefined): SaidTime['when'] => {
+  if (now === undefined) return 'date';
+  const evening = (moment: EpochMs) => dayOf(epochMs(Math.max(0, moment - hours(nightEnds))));
+  if (toCalendar(at).hour < nightEnds) return evening(at) === evening(now) ? 'night' : 'date';
+  if (dayOf(at) === dayOf(now)) return 'today';
+  return dayOf(at) === dayOf(after(now, hours(24))) ? 'tomorrow' : 'date';
+};
+
+/** How to say a moment; without `now`, by its date. */
+export const saidTime = (moment: EpochMs, now?: EpochMs): SaidTime => {
+  const at = spoken(moment);
+  const { day, month, hour, minute } = toCalendar(at);
+  const onTheClock = hour % 12 === 0 ? 12 : hour % 12;
+  return {
+    when: whenOf(at, now),
+    day,
+    month,
+    part: partOf(hour),
+    clock: minute === 0 ? `${onTheClock}` : `${onTheClock}:${String(minute).padStart(2, '0')}`,
+    isMorningHalf: hour < 12,
+    isWholeHour: minute === 0,
+  };
+};
+
+/** Ten in the morning, the day after tomorrow: an example of how to write a time. */
+export const exampleTime = (now: EpochMs): EpochMs => {
+  const { year, month, day } = toCalendar(now);
+  return fromCalendar({ year, month, day: day + 2, hour: 10 });
+};

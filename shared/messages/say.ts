@@ -1,0 +1,24 @@
+import type { Language } from '../terms/language.ts';
+import { budgets } from './budgets.ts';
+import type { Catalog, SayContext } from './catalog.ts';
+import { en } from './en.ts';
+import { hi } from './hi.ts';
+import { hiLatn } from './hi-latn.ts';
+import type { Meaning, Message } from './meanings.ts';
+import { segmentsOf } from './segments.ts';
+
+export type { SayContext } from './catalog.ts';
+
+const catalogs: Record<Language, Catalog> = { en, hi, 'hi-Latn': hiLatn };
+
+/** The words of a message at the moment it leaves: what people wrote is clipped, times are said as seen from `now`. */
+export const say = <M extends Meaning>(
+  message: Message<M>,
+  language: Language,
+  context: SayContext,
+): string => {
+  const wording = catalogs[language][message.key](message.params, context);
+  if (typeof wording === 'string') return wording;
+  const budget = budgets[message.key][language];
+  return wording.find((text) => segmentsOf(text).segments <= budget) ?? wording.at(-1) ?? '';
+};

@@ -1,0 +1,143 @@
+import type { BloodGroup } from '../terms/blood-group.ts';
+import type { Component } from '../terms/component.ts';
+import type { Language } from '../terms/language.ts';
+import { type Day, type EpochMs, startOfDay, toCalendar } from '../terms/time.ts';
+import type { SayContext } from './catalog.ts';
+import { hospitalName, placeName } from './clip.ts';
+import { type SaidTime, saidTime } from './said-time.ts';
+
+/** What a request needs, as its messages carry it. */
+type Need = {
+  group: BloodGroup;
+  component: Component;
+  units: number;
+  exchange?: boolean | undefined;
+};
+
+/** The parts sentences are made of, in one language. */
+export type Words = {
+  group(group: BloodGroup): string;
+  component(component: Component): string;
+  units(count: number): string;
+  /** "2 units B+ blood", with a word when any group's donation serves. */
+  need(need: Need): string;
+  /** The same for a donor: what they would give, and whose blood is asked. */
+  needForDonor(need: Need): string;
+  /** "today 6 pm"; without `now`, by its date. Digits are Latin in every language. */
+  time(at: EpochMs, now?: EpochMs): string;
+  /** "12 Dec 2026" */
+  day(day: Day): string;
+  /** "SRN Hospital, Prayagraj"; the town only once. */
+  where(at: { hospital: string; place: string }, context: SayContext): string;
+};
+
+type Parts = Pick<Words, 'group' | 'component' | 'units'> & {
+  language: Language;
+  months: readonly string[];
+  clock(said: SaidTime): string;
+  when: Record<Exclude<SaidTime['when'], 'date'>, string>;
+  anyGroup: string;
+  inExchange: string;
+};
+
+const group = (value: BloodGroup): string => (value === 'Oh' ? 'Bombay (Oh)' : value);
+
+const wordsOf = (parts: Parts): Words => {
+  const month = (n: number) => parts.months[n - 1] ?? '';
+  const bare = ({ units, component, ...need }: Need) =>
+    `${parts.units(units)} ${parts.group(need.group)} ${parts.component(component)}`;
+  return {
+    group: parts.group,
+    component: parts.component,
+    units: parts.units,
+    need: (need) => `${bare(need)}${need.exchange ? ` (${parts.inExchange})` : ''}`,
+    needForDonor: (need) => {
+      // The centre makes packed red cells itself; whoever comes gives blood.
+      const component = need.component === 'red-cells' ? 'whole-blood' : need.component;
+      return need.exchange
+        ? `${parts.units(need.units)} ${parts.component(component)} (${parts.anyGroup})`
+        : bare({ ...need, component });
+    },
+    time: (at, now) => {
+      const said = saidTime(at, now);
+      const day = said.when === 'date' ? `${said.day} ${month(said.month)}` : parts.when[said.when];
+      return `${day} ${parts.clock(said)}`;
+    },
+    day: (value) => {
+      const { day, month: m, year } = toCalendar(startOfDay(value));
+      return `${day} ${month(m)} ${year}`;
+    },
+    where: ({ hospital, place }, context) => {
+      const [house, town] = [hospitalName(hospital), placeName(place)];
+      if (town === '' || house.toLowerCase().includes(town.toLowerCase())) return house;
+      return `${house}, ${placeName(context.placeName?.(place, parts.language) ?? town)}`;
+    },
+  };
+};
+
+const latinMonths = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+const en = wordsOf({
+  language: 'en',
+  group,
+  component: (value) =>
+    ({
+      'whole-blood': 'blood',
+      'red-cells': 'packed red cells',
+      platelets: 'platelets',
+      plasma: 'plasma',
+    })[value],
+  units: (count) => (count === 1 ? '1 unit' : `${count} units`),
+  months: latinMonths,
+  clock: ({ clock, isMorningHalf }) => {
+    if (clock === '12' && !isMorningHalf) return '12 noon';
+    return `${clock} ${isMorningHalf ? 'am' : 'pm'}`;
+  },
+  when: { today: 'today', night: 'tonight', tomorrow: 'tomorrow' },
+  anyGroup: 'any group',
+  inExchange: 'any group in exchange',
+});
+
+const hi = wordsOf({
+  language: 'hi',
+  group,
+  component: (value) =>
+    ({
+      'whole-blood': 'खून',
+      'red-cells': 'पैक्ड रेड सेल',
+      platelets: 'प्लेटलेट',
+      plasma: 'प्लाज्मा',
+    })[value],
+  units: (count) => `${count} यूनिट`,
+  months: 'जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर'.split(' '),
+  clock: ({ part, clock, isWholeHour }) => {
+    const time = { morning: 'सुबह', noon: 'दोपहर', evening: 'शाम', night: 'रात' }[part];
+    return `${time} ${clock}${isWholeHour ? ' बजे' : ''}`;
+  },
+  when: { today: 'आज', night: 'आज', tomorrow: 'कल' },
+  anyGroup: 'कोई भी ग्रुप',
+  inExchange: 'बदले में कोई भी ग्रुप',
+});
+
+const hiLatn = wordsOf({
+  language: 'hi-Latn',
+  group,
+  component: (value) =>
+    ({
+      'whole-blood': 'khoon',
+      'red-cells': 'packed red cells',
+      platelets: 'platelets',
+      plasma: 'plasma',
+    })[value],
+  units: (count) => `${count} unit`,
+  months: latinMonths,
+  clock: ({ part, clock, isWholeHour }) => {
+    const time = { morning: 'subah', noon: 'dopahar', evening: 'shaam', night: 'raat' }[part];
+    return `${time} ${clock}${isWholeHour ? ' baje' : ''}`;
+  },
+  when: { today: 'aaj', night: 'aaj', tomorrow: 'kal' },
+  anyGroup: 'koi bhi group',
+  inExchange: 'badle mein koi bhi group',
+});
+
+export const words: Record<Language, Words> = { en, hi, 'hi-Latn': hiLatn };

@@ -1,0 +1,179 @@
+import { describe, expect } from 'vitest';
+import type { Language } from '#shared/terms/language.ts';
+import { hours, minutes } from '#shared/terms/time.ts';
+import { codeIn, scenario } from '../world/scenario.ts';
+import type { World } from '../world/world.ts';
+
+const need: Record<Language, string> = {
+  en: 'Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita',
+  hi: 'बी पॉजिटिव खून चाहिए 2 यूनिट एसआरएन अस्पताल प्रयागराज तुरंत मरीज रमेश अटेंडेंट सुनीता',
+  'hi-Latn':
+    'b positive khoon chahiye 2 unit SRN aspatal prayagraj turant mareez Ramesh attendant Sunita',
+};
+const neverPay: Record<Language, RegExp> = {
+  en: /never pay/i,
+  hi: /पैसे न दें/,
+  'hi-Latn': /paise na dein/i,
+};
+
+/** A town in which everyone speaks one language: a family, a verifier, four donors of B+ and one of A+. */
+const town = async (world: World, language: Language) => {
+  const sunita = world.phone('Sunita');
+  const kavita = await world.volunteer('Kavita', { language });
+  const amit = await world.donor('Amit', { language });
+  const anita = await world.donor('Anita', { language, sex: 'woman' });
+  const rahul = await world.donor('Rahul', { language });
+  const vijay = await world.donor('Vijay', { language });
+  const salman = await world.donor('Salman', { group: 'A+', language });
+  return { sunita, kavita, amit, anita, rahul, vijay, salman };
+};
+
+describe.each(['en', 'hi', 'hi-Latn'] as const)(
+  'a request from the first text to the thank-you, in %s',
+  (language) => {
+    scenario(`everyone hears how it ended (${language})`, async (world) => {
+      const { sunita, kavita, amit, anita, rahul, vijay, salman } = await town(world, language);
+      await sunita.texts(need[language]);
+      const summary = sunita.hears(/Ramesh|रमेश/, '1');
+      expect(summary).toMatch(/B\+/);
+      await sunita.texts('1');
+      const code = codeIn(sunita.hears(neverPay[language]));
+
+      kavita.hears(`OK ${code}`, `NO ${code}`, sunita.number);
+      await kavita.texts(`OK ${code}`);
+      kavita.hears(code);
+      sunita.hears(code);
+
+      for (const donor of [amit, anita, rahul, vijay]) {
+        const alert = donor.hears(code, neverPay[language], /B\+/);
+        expect(alert).not.toMatch(/Ramesh|रमेश/);
+        expect(alert).not.toContain(sunita.number);
+      }
+      salman.hearsNothing();
+
+      await amit.texts('1');
+      amit.hears(code, sunita.number, neverPay[language]);
+      sunita.hears('Amit', amit.number, code);
+      await anita.texts(`1 ${code}`);
+      anita.hears(code, sunita.number, neverPay[language]);
+      sunita.hears('Anita', anita.number, code);
+      rahul.hears(code);
+      vijay.hears(code);
+
+      await vijay.texts('1');
+      vijay.hears(code); // standby
+      await rahul.texts('1');
+      rahul.hears(code); // covered, thank you
+
+      await amit.texts('DONE');
+      amit.hears(code);
+      sunita.hears(code);
+      await anita.texts(`DONE ${code}`);
+      anita.hears(code);
+      sunita.hears(code);
+      amit.hears(code); // whose life it touched
+      kavita.hears(code);
+      vijay.hears(code); // released
+      await world.clock.advance(hours(30));
+    });
+  },
+);
+
+describe('the same request, guided', () => {
+  scenario('BLOOD asks one short thing at a time, and a correction corrects', async (world) => {
+    const ramesh = world.phone('Ramesh');
+    const kavita = await world.volunteer('Kavita');
+    await ramesh.texts('BLOOD');
+    ramesh.hears(/group/i);
+    await ramesh.texts('B');
+    ramesh.hears(/\+/);
+    await ramesh.texts('B positive');
+    ramesh.hears(/unit/i);
+    await ramesh.texts('15');
+    ramesh.hears('10');
+    await ramesh.texts('2');
+    ramesh.hears(/hospital|asp[a]*tal/i);
+    await ramesh.texts('Jeevan Jyoti Hospital');
+    ramesh.hears(/PIN/);
+    await ramesh.texts('211003');
+    ramesh.hears(/when|kab/i);
+    await ramesh.texts('1');
+    ramesh.hears(/naam|name/i);
+    await ramesh.texts('Mohan Lal');
+    ramesh.hears(/naam|name/i);
+    await ramesh.texts('1');
+    ramesh.hears(/Jeevan Jyoti/, /Mohan Lal/, 'B+');
+    await ramesh.texts('3 units');
+    ramesh.hears('3');
+    await ramesh.texts('1');
+    const code = codeIn(ramesh.hears(/[1-9]\d{3}/));
+    kavita.hears(`OK ${code}`, '3', /Mohan Lal/);
+    await ramesh.texts('STATUS');
+    ramesh.hears(code);
+    await ramesh.texts('CLOSE');
+    ramesh.hears(code);
+    kavita.hears(code);
+  });
+
+  scenario('the second text of the same family finds the open request', async (world) => {
+    const ramesh = world.phone('Ramesh');
+    const kavita = await world.volunteer('Kavita');
+    await ramesh.texts(
+      'Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sita',
+    );
+    ramesh.hears(/1/);
+    await ramesh.texts('1');
+    const code = codeIn(ramesh.hears(/[1-9]\d{3}/));
+    kavita.hears(code);
+    await ramesh.texts('please send B+ blood fast 2 unit srn hospital');
+    ramesh.hears(code);
+    await ramesh.texts('CLOSE');
+    ramesh.hears(code);
+    kavita.hears(code);
+  });
+
+  scenario(
+    'a text with a picture, an empty one, an emoji and a stray digit each get an answer',
+    async (world) => {
+      const ramesh = world.phone('Ramesh');
+      await ramesh.texts('', { media: 1 });
+      ramesh.hears(/./);
+      await ramesh.texts('   ');
+      ramesh.hears('BLOOD');
+      await ramesh.texts('🙏');
+      ramesh.hears(/./);
+      await ramesh.texts('7');
+      ramesh.hears(/./);
+      await ramesh.texts('DONE');
+      ramesh.hears(/./);
+      await ramesh.texts('STATUS');
+      ramesh.hears('BLOOD');
+    },
+  );
+});
+
+describe('what time brings', () => {
+  scenario(
+    'nobody can be found: it is asked whether it is still needed, then it ends',
+    async (world) => {
+      const ramesh = world.phone('Ramesh');
+      const kavita = await world.volunteer('Kavita', {});
+      await ramesh.texts(
+        'Need AB- blood 1 unit SRN hospital Prayagraj urgent patient Ramesh attendant Sita',
+      );
+      ramesh.hears('1');
+      await ramesh.texts('1');
+      const code = codeIn(ramesh.hears(/[1-9]\d{3}/));
+      kavita.hears(code);
+      await kavita.texts(`ok ${code}`);
+      kavita.hears(code);
+      ramesh.hears(code);
+      ramesh.hears(code); // everyone has been asked
+      await world.clock.advance(hours(6) + minutes(2));
+      ramesh.hears(code, '1', '2');
+      await world.clock.advance(hours(6) + minutes(2));
+      ramesh.hears(code);
+      kavita.hears(code);
+    },
+  );
+});

@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { createTwilioCarrier } from '#functions/adapters/twilio/twilio-carrier.ts';
+import { createWebhookApp } from '#functions/edge/webhook-app.ts';
+import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-config.ts';
+import type { Services } from '#functions/ports/services.ts';
+import { importDonor, importVolunteer } from '#functions/use-cases/import-people.ts';
+import { receiveText } from '#functions/use-cases/receive-text.ts';
+import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
+import { settleMessage } from '#functions/use-cases/settle-message.ts';
+import { createSimulatedCarrier } from '#infra/local/carrier/simulated-carrier.ts';
+import { createGazetteer } from '#shared/places/create-gazetteer.ts';
+import { pinSchema, zoneIdSchema } from '#shared/places/place.ts';
+import type { BloodGroup } from '#shared/terms/blood-group.ts';
+import type { Language } from '#shared/terms/language.ts';
+import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import {
+  type Day,
+  days,
+  type EpochMs,
+  epochMs,
+  fromCalendar,
+  minutes,
+  seconds,
+} from '#shared/terms/time.ts';
+import { databaseEndpoint, freshStore } from './database.ts';
+import { Phone } from './phone.ts';
+import { seededIds } from './seeded-ids.ts';
+import { virtualTime } from './virtual-time.ts';
+
+const publicUrl = 'https://hotline.test';
+const hotlineNumber = phoneNumberSchema.parse('+915320000000');
+const account = { accountSid: 'ACscenario', authToken: 'scenario-token' };
+
+export const testConfig = (
+  change: (config: HotlineConfig) => HotlineConfig = (c) => c,
+): HotlineConfig =>
+  change(hotlineConfigSchema.parse(JSON.parse(readFileSync('hotline.config.json', 'utf8'))));
+
+/** A Monday at eleven in the morning in India. */
+const mondayMorning = fromCalendar({ year: 2026, month: 11, day: 23, hour: 11 });
+
+type Options = { config?: HotlineConfig; start?: EpochMs; seed?: number };
+export type DonorLine = {
+  group?: BloodGroup;
+  pin?: string;
+  language?: Language;
+  sex?: 'woman' | 'man';
+  birthYear?: number;
+  lastDonation?: Day;
+};
+
+/**
+ * The whole hotline in one process and in virtual time: the real webhooks, use cases and database (or the memory
+ * store where the machine has none), and the simulated carrier with people's phones on it.
+ */
+export const createWorld = async ({
+  config = testConfig(),
+  start = mondayMorning,
+  seed = 1,
+}: Options = {}) => {
+  const time = virtualTime(start);
+  const store = databaseEndpoint ? (await freshStore()).store : createMemoryStore();
+  const ids = seededIds(seed);
+  const logged: string[] = [];
+  const keep = (what: string, facts?: object) =>
+    void logged.push(`${what} ${JSON.stringify(facts ?? {})}`);
+  let underWay = 0;
+  const tracked = async <T>(work: Promise<T>): Promise<T> => {
+    underWay += 1;
+    try {
+      return await work;
+    } finally {
+      underWay -= 1;
+    }
+  };
+
+  const carrier = createSimulatedCarrier({
+    ...account,
+    publicUrl,
+    hotlineNumber,
+    now: () => time.clock.now(),
+    later: time.later,
+    webhook: (request) => tracked(Promise.resolve(app.fetch(request))),
+    seed,
+  });
+  const services: Services = {
+    store,
+    carrier: createTwilioCarrier({
+      ...account,
+      from: hotlineNumber,
+      publicUrl,
+      apiUrl: 'https://carrier.test',
+      fetch: async (url, init) =>
+        tracked(Promise.resolve(carrier.app.fetch(new Request(url, init)))),
+    }),
+    clock: time.clock,
+    ids,
+    log: { info: keep, error: keep },
+    config,
+    gazetteer: createGazetteer(config),
+  };
+  const app = createWebhookApp({
+    services,
+    receiveText,
+    settleMessage,
+    publicUrl,
+    authTokens: [account.authToken],
+  });
+
+  const quiet = async (): Promise<void> => {
+    for (let calm = 0; calm < 5; calm = underWay > 0 ? 0 : calm + 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  /** Whatever is due in this very moment is done, as the table's stream would see to it. */
+  const settle = async (): Promise<void> => {
+    await quiet();
+    while ((await runDueSteps(services)) > 0) await quiet();
+    await quiet();
+  };
+
+  /** The minute in which the next due step will be found, or never. */
+  const nextSweep = async (): Promise<number> => {
+    const far = epochMs(time.clock.now() + days(4000));
+    const kinds = ['request', 'outbox', 'person'] as const;
+    const first = await Promise.all(kinds.map((kind) => store.due(kind, far, 1)));
+    const at = Math.min(...first.flat().map((due) => due.at));
+    return Math.max(Math.ceil(at / minutes(1)) * minutes(1), time.clock.now());
+  };
+
+  /** Hotline time passes: the carrier's timers and the due steps of each minute that has any, in order. */
+  const advance = async (ms: number): Promise<void> => {
+    await settle();
+    const end = time.clock.now() + ms;
+    for (;;) {
+      const next = Math.min(time.nextTimer() ?? Number.POSITIVE_INFINITY, await nextSweep());
+      time.goTo(Math.min(next, end));
+      await settle();
+      if (next > end) return;
+    }
+  };
+
+  const phones = new Map<PhoneNumber, Phone>();
+  let lastNumber = 0;
+  const phone = (name: string): Phone => {
+    lastNumber += 1;
+    const number = phoneNumberSchema.parse(`+91945${String(lastNumber).padStart(7, '0')}`);
+    const made = new Phone(name, number, carrier, () => advance(seconds(20)));
+    phones.set(number, made);
+    return made;
+  };
+
+  return {
+    services,
+    carrier,
+    store,
+    app,
+    logged,
+    settle,
+    clock: {
+      advance,
+      now: () => time.clock.now(),
+      at: (moment: number) => advance(moment - time.clock.now()),
+    },
+    /** Somebody with a phone whom the hotline does not know. */
+    phone,
+    /** Somebody imported as a donor. */
+    donor: async (name: string, line: DonorLine = {}): Promise<Phone> => {
+      const made = phone(name);
+      await importDonor(services, {
+        phone: made.number,
+        name,
+        group: line.group ?? 'B+',
+        sex: line.sex ?? 'man',
+        birthYear: line.birthYear ?? 1990,
+        pin: pinSchema.parse(line.pin ?? '211001'),
+        language: line.language ?? 'en',
+        ...(line.lastDonation && { lastDonation: line.lastDonation }),
+      });
+      return made;
+    },
+    volunteer: async (
+      name: string,
+      line: { role?: 'verifier' | 'coordinator'; zone?: string; language?: Language } = {},
+    ): Promise<Phone> => {
+      const made = phone(name);
+      await importVolunteer(services, {
+        phone: made.number,
+        name,
+        zone: zoneIdSchema.parse(line.zone ?? 'prayagraj'),
+        role: line.role ?? 'verifier',
+        language: line.language ?? 'en',
+      });
+      return made;
+    },
+    /** Everything a phone got that nobody expected. */
+    unexpected: (): string[] =>
+      [...phones.values()].flatMap((p) => p.unread().map((text) => `${p.name} got: ${text}`)),
+    phones: () => [...phones.values()],
+  };
+};
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+export const moment = (ms: number): EpochMs => epochMs(ms);
