@@ -97,7 +97,7 @@ export const en: Catalog = {
     `Request ${p.code}: enough donors. ${found(p)} When all the blood is given, text DONE.`,
   statusNone: () => 'You have no open request with us. If you need blood, text BLOOD.',
   donorComing: (p, { now }) =>
-    `Request ${p.code}: ${donorName(p.donor)} has agreed to come by ${w.time(p.arriveBy, now)}. Phone ${p.phone}. A true donor knows the code: ask for it. ${neverPay} ${found(p)}`,
+    `Request ${p.code}: ${donorName(p.donor)} has agreed to come by ${w.time(p.arriveBy, now)}. Phone ${p.phone}. A true donor knows the code: ask for it. ${neverPay} ${found({ ...p, given: 0 })}`,
   donorDropped: ({ code, donor }) =>
     `Request ${code}: ${donorName(donor)} cannot come after all. Do not worry, we are finding another donor.`,
   donorDidNotCome: ({ code, donor }) =>

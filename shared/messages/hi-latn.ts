@@ -105,7 +105,7 @@ export const hiLatn: Catalog = {
     `Code ${p.code}: donor poore mil gaye. ${found(p)} Saara khoon mil jaaye to DONE bhejein.`,
   statusNone: () => 'Abhi aapki koi maang hamare paas nahin hai. Khoon chahiye to BLOOD bhejein.',
   donorComing: (p, { now }) =>
-    `Code ${p.code}: ${donorName(p.donor)} ne ${w.time(p.arriveBy, now)} tak aane ki haan kahi hai. Phone ${p.phone}. Asli donor ko code pata hoga, poochh lein. ${neverPay} ${found(p)}`,
+    `Code ${p.code}: ${donorName(p.donor)} ne ${w.time(p.arriveBy, now)} tak aane ki haan kahi hai. Phone ${p.phone}. Asli donor ko code pata hoga, poochh lein. ${neverPay} ${found({ ...p, given: 0 })}`,
   donorDropped: ({ code, donor }) =>
     `Code ${code}: ${donorName(donor)} ka aana ab nahin ho payega. Ghabraiye nahin, hum dusra donor dhoondh rahe hain.`,
   donorDidNotCome: ({ code, donor }) =>
@@ -263,7 +263,7 @@ export const hiLatn: Catalog = {
   joinAskLastDonation: ({ again }, { now }) =>
     `${sorry(again)}Pichhli baar khoon kab diya? Tarikh bhejein, jaise 12/10/${toCalendar(now).year - 1}. Kabhi nahin diya, ya 4 mahine ho gaye, to 1.`,
   joined: ({ group, place, from }, { groupName }) =>
-    `${groupName} mein aapka swagat hai! Naam likh liya: ${w.group(group)}, ${placeName(place)}. Kisi ko zaroorat hogi tabhi poochhenge${from ? `, ${w.day(from)} se pehle nahin` : ''}. Kuch din rukna ho to PAUSE 30, naam hatana ho to FORGET bhejein.`,
+    `${groupName} mein aapka swagat hai! Naam likh liya: ${w.group(group)}, ${placeName(place)}. Zaroorat hogi tabhi poochhenge${from ? `, ${w.day(from)} se pehle nahin` : ''}. Kuch din rukna ho to PAUSE 30, naam hatana ho to FORGET bhejein.`,
   joinTooYoung: () =>
     'Aapki soch bahut achchhi hai! Khoon 18 saal ki umar se diya ja sakta hai. Tab zaroor aaiye.',
   joinTooOld: () =>

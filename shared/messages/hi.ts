@@ -97,7 +97,7 @@ export const hi: Catalog = {
   statusCovered: (p) => `कोड ${p.code}: डोनर पूरे मिल गए। ${found(p)} सारा खून मिल जाए तो DONE भेजें।`,
   statusNone: () => 'अभी आपकी कोई माँग हमारे पास नहीं है। खून चाहिए तो BLOOD भेजें।',
   donorComing: (p, { now }) =>
-    `कोड ${p.code}: ${donorName(p.donor)} ने ${w.time(p.arriveBy, now)} तक आने की हाँ कही है। फोन ${p.phone}। असली डोनर को कोड पता होगा, पूछ लें। ${neverPay} ${found(p)}`,
+    `कोड ${p.code}: ${donorName(p.donor)} ने ${w.time(p.arriveBy, now)} तक आने की हाँ कही है। फोन ${p.phone}। असली डोनर को कोड पता होगा, पूछ लें। ${neverPay} ${found({ ...p, given: 0 })}`,
   donorDropped: ({ code, donor }) =>
     `कोड ${code}: ${donorName(donor)} का आना अब नहीं हो पाएगा। घबराइए नहीं, हम दूसरा डोनर ढूँढ रहे हैं।`,
   donorDidNotCome: ({ code, donor }) =>
@@ -248,7 +248,7 @@ export const hi: Catalog = {
   joinAskLastDonation: ({ again }, { now }) =>
     `${sorry(again)}पिछली बार खून कब दिया? तारीख भेजें, जैसे 12/10/${toCalendar(now).year - 1}। कभी नहीं दिया, या 4 महीने हो गए, तो 1।`,
   joined: ({ group, place, from }, { groupName }) =>
-    `${groupName} में आपका स्वागत है! नाम लिख लिया: ${w.group(group)}, ${placeName(place)}। किसी को जरूरत होगी तभी पूछेंगे${from ? `, ${w.day(from)} से पहले नहीं` : ''}। कुछ दिन रुकना हो तो PAUSE 30, नाम हटाना हो तो FORGET भेजें।`,
+    `${groupName} में आपका स्वागत है! नाम लिख लिया: ${w.group(group)}, ${placeName(place)}। जरूरत होगी तभी पूछेंगे${from ? `, ${w.day(from)} से पहले नहीं` : ''}। कुछ दिन रुकना हो तो PAUSE 30, नाम हटाना हो तो FORGET भेजें।`,
   joinTooYoung: () => 'आपकी सोच बहुत अच्छी है! खून 18 साल की उम्र से दिया जा सकता है। तब जरूर आइए।',
   joinTooOld: () =>
     'आपकी सोच बहुत अच्छी है! डोनर की सेहत के लिए डॉक्टर एक उम्र तक ही खून लेते हैं। घर में कोई छोटा देना चाहे तो JOIN भेजे।',

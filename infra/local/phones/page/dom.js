@@ -26,7 +26,17 @@ export const byId = (id) => {
   return found;
 };
 
-/** Said aloud by screen readers, and shown for a moment. @param {string} text */
+/** Said by screen readers only. @param {string} text */
 export const announce = (text) => {
   byId('status').textContent = text;
+};
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let clearing;
+
+/** Shown for a while, and said; '' takes it away. @param {string} text */
+export const complain = (text) => {
+  byId('trouble').textContent = text;
+  clearTimeout(clearing);
+  if (text !== '') clearing = setTimeout(() => complain(''), 8000);
 };

@@ -5,7 +5,7 @@ import { Phone } from './phone.js';
 /** @typedef {import('../phone-owner.ts').PhoneOwner} PhoneOwner */
 
 /** Phones that fill the first look, before anybody has texted. */
-const fewest = 6;
+const fewest = 8;
 
 /** All phones in view: the family's and the verifier's first, then whoever got something lately. */
 export class PhoneShelf {

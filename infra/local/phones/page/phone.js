@@ -1,5 +1,5 @@
 // @ts-check
-import { announce, element } from './dom.js';
+import { announce, complain, element } from './dom.js';
 import { post } from './server.js';
 import { languageOf, several, spaced, timeOf } from './words.js';
 
@@ -38,6 +38,7 @@ export class Phone {
     this.box = element('textarea', {
       id,
       rows: '2',
+      placeholder: 'Write a text',
       autocomplete: 'off',
       'aria-describedby': `${id}-count`,
     });
@@ -91,7 +92,10 @@ export class Phone {
       event.preventDefault();
       void this.#sendDraft();
     });
-    this.box.addEventListener('input', () => this.#countSoon());
+    this.box.addEventListener('input', () => {
+      this.box.lang = languageOf(this.box.value);
+      this.#countSoon();
+    });
     this.section.addEventListener('focusin', () => this.#read());
     this.section.addEventListener('pointerdown', () => this.#read());
   }
@@ -129,12 +133,14 @@ export class Phone {
     this.unread += 1;
     this.badge.textContent = `${this.unread} new`;
     this.badge.hidden = false;
+    this.section.classList.add('ringing');
     announce(`New message on ${this.owner.name}'s phone`);
   }
 
   #read() {
     this.unread = 0;
     this.badge.hidden = true;
+    this.section.classList.remove('ringing');
   }
 
   async #sendDraft() {
@@ -152,10 +158,10 @@ export class Phone {
   async #text(text) {
     try {
       const { taken } = await post('messages', { phone: this.number, text });
-      if (!taken) announce('The hotline did not take that text. The carrier tried twice.');
+      if (!taken) complain('The hotline did not take that text. The carrier tried twice.');
       return true;
     } catch (error) {
-      announce(error instanceof Error ? error.message : 'That did not work.');
+      complain(error instanceof Error ? error.message : 'That did not work.');
       return false;
     }
   }
@@ -187,7 +193,7 @@ const bubbleElement = (bubble) => {
     'li',
     { class: `bubble from-${bubble.author}` },
     element('span', { class: 'unseen' }, `${sender}: `),
-    element('p', { lang: languageOf(bubble.text) }, bubble.text),
+    element('p', { class: 'words', lang: languageOf(bubble.text) }, bubble.text),
     element('small', {}, `${timeOf(bubble.at)} · ${channel}${trouble}`),
   );
 };

@@ -1,5 +1,5 @@
 // @ts-check
-import { announce, byId, element } from './dom.js';
+import { byId, complain, element } from './dom.js';
 import { PhoneShelf } from './phone-shelf.js';
 import { showRequests } from './request-list.js';
 import { listen, post } from './server.js';
@@ -7,16 +7,34 @@ import { dayOf, spaced, timeOf } from './words.js';
 
 /** @typedef {import('../live-events.ts').LiveEvents} LiveEvents */
 /** @typedef {import('../phone-owner.ts').PhoneOwner} PhoneOwner */
+/** @typedef {import('../request-view.ts').RequestView} RequestView */
 
 const shelf = new PhoneShelf(byId('phones'));
 const hint = byId('hint');
 const known = /** @type {HTMLSelectElement} */ (byId('known'));
 const newNumber = /** @type {HTMLInputElement} */ (byId('new-number'));
 
-/** @param {number} now */
-const showTime = (now) => {
+/** Hotline time, as last heard. */
+let now = 0;
+/** @type {RequestView[]} */
+let requests = [];
+
+/** @param {number} at */
+const showTime = (at) => {
+  const otherDay = dayOf(at) !== dayOf(now);
+  now = at;
   byId('time').textContent = timeOf(now);
   byId('day').textContent = dayOf(now);
+  if (otherDay) showRequests(byId('requests'), requests, { now, nameOf });
+};
+
+/** Timelines hold masked numbers; where only one person can be meant, say who. @param {string} masked */
+const nameOf = (masked) => {
+  const [start, end] = [masked.slice(0, 3), masked.slice(-3)];
+  const meant = [...shelf.owners.values()].filter(
+    ({ phone }) => phone.length === masked.length && phone.startsWith(start) && phone.endsWith(end),
+  );
+  return meant.length === 1 && meant[0] ? meant[0].name : masked;
 };
 
 const groupNames = {
@@ -36,53 +54,62 @@ const offer = (people) => {
       );
     return element('optgroup', { label }, ...options);
   });
-  known.replaceChildren(...groups.filter((group) => group.childElementCount > 0));
+  known.replaceChildren(
+    element('option', { value: '' }, 'Choose a person'),
+    ...groups.filter((group) => group.childElementCount > 0),
+  );
 };
 
-const hideHint = () => {
-  const family = shelf.pinned[0];
-  hint.hidden = !family || (shelf.phones.get(family)?.bubbles.size ?? 0) > 0;
+const showHint = () => {
+  const family = shelf.phones.get(shelf.pinned[0] ?? '');
+  hint.hidden = !family || family.bubbles.size > 0;
 };
+
+const isLive = () => document.body.dataset['live'] === 'yes';
 
 const events = new EventSource('/phones/events');
 listen(events, 'everything', (/** @type {LiveEvents['everything']} */ all) => {
   byId('hotline-number').textContent = spaced(all.hotlineNumber);
-  showTime(all.now);
   shelf.know(all.people);
   offer(all.people);
   for (const bubble of [...all.bubbles].sort((a, b) => a.at - b.at)) shelf.show(bubble, false);
   shelf.fill();
-  hideHint();
-  showRequests(byId('requests'), all.requests);
+  requests = all.requests;
+  now = 0;
+  showTime(all.now);
+  showHint();
   document.body.dataset['live'] = 'yes';
 });
 listen(events, 'bubble', (/** @type {LiveEvents['bubble']} */ bubble) => {
+  // Before everything is there, it is part of everything.
+  if (!isLive()) return;
   shelf.show(bubble, true);
-  hideHint();
+  showHint();
 });
-listen(events, 'requests', (/** @type {LiveEvents['requests']} */ requests) =>
-  showRequests(byId('requests'), requests),
-);
-listen(events, 'time', (/** @type {LiveEvents['time']} */ { now }) => showTime(now));
+listen(events, 'requests', (/** @type {LiveEvents['requests']} */ current) => {
+  requests = current;
+  showRequests(byId('requests'), requests, { now, nameOf });
+});
+listen(events, 'time', (/** @type {LiveEvents['time']} */ time) => showTime(time.now));
 events.addEventListener('error', () => {
   document.body.dataset['live'] = 'no';
-  announce('The hotline cannot be reached. Trying again.');
+  complain('The hotline cannot be reached. Trying again.');
 });
-events.addEventListener('open', () => announce(''));
+events.addEventListener('open', () => complain(''));
 
 for (const button of document.querySelectorAll('.wind button')) {
   if (!(button instanceof HTMLButtonElement)) continue;
   const { minutes, to } = button.dataset;
   button.addEventListener('click', async () => {
-    button.disabled = true;
+    if (button.ariaBusy === 'true') return;
+    button.ariaBusy = 'true';
     try {
-      const { now } = await post('clock', to ? { to } : { minutes: Number(minutes) });
-      showTime(Number(now));
+      const wound = await post('clock', to ? { to } : { minutes: Number(minutes) });
+      showTime(Number(wound['now']));
     } catch (error) {
-      announce(error instanceof Error ? error.message : 'That did not work.');
+      complain(error instanceof Error ? error.message : 'That did not work.');
     }
-    button.disabled = false;
-    button.focus();
+    button.ariaBusy = null;
   });
 }
 
@@ -101,8 +128,11 @@ byId('show-new').addEventListener('submit', (event) => {
   event.preventDefault();
   const digits = newNumber.value.replace(/[^\d+]/g, '').replace(/^0/, '');
   const number = digits.startsWith('+') ? digits : `+91${digits}`;
-  if (!/^\+[1-9]\d{6,14}$/.test(number) || (number.startsWith('+91') && number.length !== 13)) {
-    announce('A number has ten digits, as in 98765 43210.');
+  if (
+    !/^\+[1-9]\d{6,14}$/.test(number) ||
+    (number.startsWith('+91') && number.length !== '+919876543210'.length)
+  ) {
+    complain('A number has ten digits, as in 98765 43210.');
     newNumber.focus();
     return;
   }

@@ -1,8 +1,9 @@
 // @ts-check
 import { element } from './dom.js';
-import { dayOf, several, timeOf } from './words.js';
+import { momentOf, several } from './words.js';
 
 /** @typedef {import('../request-view.ts').RequestView} RequestView */
+/** @typedef {{ now: number, nameOf: (masked: string) => string }} Shown */
 
 const componentWords = {
   'whole-blood': 'whole blood',
@@ -11,26 +12,29 @@ const componentWords = {
   plasma: 'plasma',
 };
 
-/** Every request with what happened to it. @param {HTMLElement} place @param {RequestView[]} requests */
-export const showRequests = (place, requests) => {
-  const cards = requests.map(card);
+const maskedNumber = /\+\d\d•+\d{3}/g;
+
+/**
+ * Every request with what happened to it.
+ * @param {HTMLElement} place
+ * @param {RequestView[]} requests
+ * @param {Shown} shown
+ */
+export const showRequests = (place, requests, shown) => {
   const nothing = element(
     'p',
     { class: 'nothing' },
     'No request yet. When a family has told what it needs, its request shows here with everything that happens to it.',
   );
+  const cards = requests.map((request) => card(request, shown));
   place.replaceChildren(...(cards.length > 0 ? cards : [nothing]));
 };
 
-/** @param {RequestView} request */
-const card = (request) => {
-  const { code, phase, standing, group, component, exchange, units, hospital, place, neededBy } =
-    request;
-  const lines = [...request.timeline]
-    .reverse()
-    .map(({ at, text }) =>
-      element('li', {}, element('time', {}, timeOf(at)), element('p', {}, text)),
-    );
+/** @param {RequestView} request @param {Shown} shown */
+const card = (request, shown) => {
+  const { code, phase, standing, group, component, exchange, units, hospital, place } = request;
+  const what = `${several(units, 'unit')}, ${exchange ? 'exchange' : componentWords[component]}`;
+  const where = [hospital, place].filter((part) => part !== '').join(', ');
   return element(
     'article',
     {
@@ -42,30 +46,13 @@ const card = (request) => {
     element(
       'header',
       {},
-      element(
-        'h3',
-        {},
-        `${group} `,
-        element(
-          'span',
-          {},
-          `${several(units, 'unit')}, ${exchange ? 'exchange' : componentWords[component]}`,
-        ),
-      ),
+      element('h3', {}, `${group} `, element('span', {}, what)),
       element('p', { class: 'code' }, code),
     ),
-    element(
-      'p',
-      { class: 'where' },
-      `${[hospital, place].filter(Boolean).join(', ')} · by ${timeOf(neededBy)}, ${dayOf(neededBy)}`,
-    ),
+    element('p', { class: 'where' }, `${where}, by ${momentOf(request.neededBy, shown.now)}`),
     element('p', { class: 'standing' }, standing),
     progress(request),
-    element(
-      'ol',
-      { class: 'timeline', reversed: '', 'aria-label': 'What happened, latest first' },
-      ...lines,
-    ),
+    timeline(request, shown),
   );
 };
 
@@ -76,21 +63,36 @@ const progress = ({ units, given, coming, standby }) => {
     ...Array(given).fill('given'),
     ...Array(coming).fill('coming'),
     ...Array(missing).fill('missing'),
-  ];
+  ].map((state) => element('span', { class: `unit ${state}` }));
   const words = [
-    `${given} given`,
-    `${coming} coming`,
-    `${standby} on standby`,
-    `${missing} missing`,
-  ];
+    [given, 'given'],
+    [coming, 'coming'],
+    [standby, 'on standby'],
+    [missing, 'missing'],
+  ].filter(([n]) => n !== 0);
   return element(
     'p',
     { class: 'progress' },
-    element(
-      'span',
-      { class: 'drops', 'aria-hidden': 'true' },
-      ...drops.map((state) => element('span', { class: `unit ${state}` })),
-    ),
-    element('span', {}, words.filter((w) => !w.startsWith('0 ')).join(', ')),
+    element('span', { class: 'drops', 'aria-hidden': 'true' }, ...drops),
+    element('span', {}, words.map((pair) => pair.join(' ')).join(', ')),
+  );
+};
+
+/** Latest first. @param {RequestView} request @param {Shown} shown */
+const timeline = (request, { now, nameOf }) => {
+  const lines = [...request.timeline]
+    .reverse()
+    .map(({ at, text }) =>
+      element(
+        'li',
+        {},
+        element('time', {}, momentOf(at, now)),
+        element('p', {}, text.replace(maskedNumber, nameOf)),
+      ),
+    );
+  return element(
+    'ol',
+    { class: 'timeline', reversed: '', 'aria-label': 'What happened, latest first' },
+    ...lines,
   );
 };

@@ -22,6 +22,10 @@ export const dayOf = (at) => dayFormat.format(at);
 /** @param {number} n @param {string} one */
 export const several = (n, one) => `${n} ${one}${n === 1 ? '' : 's'}`;
 
+/** "7:10 pm", and the day when it is another one. @param {number} at @param {number} now */
+export const momentOf = (at, now) =>
+  dayOf(at) === dayOf(now) ? timeOf(at) : `${timeOf(at)}, ${dayOf(at)}`;
+
 /** For screen readers and fonts. @param {string} text */
 export const languageOf = (text) => (/[\u0900-\u097f]/.test(text) ? 'hi' : 'en');
 

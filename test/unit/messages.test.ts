@@ -1,0 +1,400 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { budgets } from '#shared/messages/budgets.ts';
+import type { SayContext } from '#shared/messages/catalog.ts';
+import { clip } from '#shared/messages/clip.ts';
+import { type Meaning, type Message, meanings, messageSchema } from '#shared/messages/meanings.ts';
+import { say } from '#shared/messages/say.ts';
+import { segmentsOf } from '#shared/messages/segments.ts';
+import { words } from '#shared/messages/words.ts';
+import { bloodGroups } from '#shared/terms/blood-group.ts';
+import { components } from '#shared/terms/component.ts';
+import { type Language, languages } from '#shared/terms/language.ts';
+import { daySchema, epochMs, fromCalendar } from '#shared/terms/time.ts';
+import { type Kit, longestKit, paramsFrom, sampleKit, sampleNow } from '#test/fixtures/messages.ts';
+
+const keys = Object.keys(meanings) as Meaning[];
+const context: SayContext = { now: sampleNow, groupName: 'Police Mitra X' };
+const saying = (key: Meaning, kit: Kit, language: Language, from = context): string =>
+  say({ key, params: paramsFrom(kit)[key] } as Message, language, from);
+
+/** Every meaning in every language, said with these parameters. */
+const everything = (kit: Kit) =>
+  keys.flatMap((key) =>
+    languages.map((language) => ({ key, language, text: saying(key, kit, language) })),
+  );
+
+/** The longest parameters, and those that are longer in one place for being shorter in another. */
+const longest: readonly Kit[] = [
+  longestKit,
+  { ...longestKit, component: 'platelets' },
+  { ...longestKit, group: 'Oh' },
+  { ...longestKit, component: 'platelets', exchange: true },
+  { ...longestKit, at: fromCalendar({ year: 2026, month: 11, day: 24, hour: 12, minute: 35 }) },
+  {
+    ...longestKit,
+    person: 'p'.repeat(300),
+    hospital: 'Hospital '.repeat(30),
+    place: 'Place '.repeat(30),
+    reason: 'because '.repeat(40),
+  },
+];
+
+describe('what a message costs', () => {
+  test('every meaning keeps its budget with the longest parameters, in GSM-7 where the language allows', () => {
+    const over = longest
+      .flatMap(everything)
+      .map(({ key, language, text }) => ({
+        key,
+        language,
+        text,
+        budget: budgets[key][language],
+        ...segmentsOf(text),
+      }))
+      .filter(
+        (m) => m.segments > m.budget || m.encoding !== (m.language === 'hi' ? 'UCS-2' : 'GSM-7'),
+      );
+    expect(over).toEqual([]);
+    expect(everything(longestKit)).toHaveLength(keys.length * 3);
+  });
+
+  test('an alert is one segment in en and hi-Latn, two in hi', () => {
+    expect(budgets.alert).toEqual({ en: 1, 'hi-Latn': 1, hi: 2 });
+  });
+
+  test('as people really are called, nothing takes more than two segments, or four in hi', () => {
+    const dear = everything(sampleKit).filter(({ key, language, text }) => {
+      const { segments } = segmentsOf(text);
+      const isLong = key === 'joinNotice' || key === 'alertYesConfirmed';
+      return segments > (language === 'hi' ? 4 : 2) + (isLong ? 1 : 0);
+    });
+    expect(dear).toEqual([]);
+  });
+
+  test('names in Devanagari make a Latin text dearer, but never dearer than Hindi', () => {
+    const kit: Kit = {
+      ...longestKit,
+      person: 'मोहम्मद सिद्धार्थन',
+      hospital: 'स्वरूप रानी अस्पताल',
+      place: 'संत कबीर नगर',
+      reason: 'यहाँ इस नाम का कोई मरीज नहीं है, फोन भी बंद है',
+    };
+    const long: Meaning[] = [
+      'alertYesConfirmed',
+      'standbyPromoted',
+      'verifyAsk',
+      'requestSummary',
+      'coordinatorEveryoneAsked',
+      'donorComing',
+      'requestRefused',
+      'joined',
+    ];
+    const over = everything(kit).filter(
+      ({ key, text }) => segmentsOf(text).segments > (long.includes(key) ? 6 : 3),
+    );
+    expect(over).toEqual([]);
+  });
+
+  test('segments are counted as phones count them', () => {
+    expect(segmentsOf('a'.repeat(160))).toEqual({
+      encoding: 'GSM-7',
+      segments: 1,
+      characters: 160,
+    });
+    expect(segmentsOf('a'.repeat(161))).toMatchObject({ segments: 2 });
+    expect(segmentsOf(`[${'a'.repeat(159)}`)).toMatchObject({ segments: 2, characters: 161 });
+    expect(segmentsOf('क'.repeat(70))).toEqual({ encoding: 'UCS-2', segments: 1, characters: 70 });
+    expect(segmentsOf('नमस्ते')).toMatchObject({ characters: 6 });
+    expect(segmentsOf('क'.repeat(71))).toMatchObject({ segments: 2 });
+  });
+});
+
+describe('what every message keeps', () => {
+  const all = [sampleKit, longestKit, { ...sampleKit, units: 1, count: 0 }].flatMap(everything);
+  const breaking = (rule: (text: string) => boolean) => all.filter(({ text }) => rule(text));
+
+  test('no words of software', () => {
+    const forbidden =
+      /\b(invalid|session|error|input|system|server|database|user|submit|request id|null|undefined|NaN|click|timeout|failed)\b|\[object|इनपुट|अमान्य|त्रुटि|सत्र|सिस्टम|यूज़र|उपयोगकर्ता|रक्त/i;
+    expect(breaking((text) => forbidden.test(text))).toEqual([]);
+  });
+
+  test("none of the carrier's words, in any case and anywhere (FACTS §5)", () => {
+    const carrier =
+      /\b(stop|unsubscribe|end|quit|stopall|revoke|optout|cancel|start|yes|unstop|help|info)\b/i;
+    expect(breaking((text) => carrier.test(text))).toEqual([]);
+  });
+
+  test('the words it asks for are those of CONTRACT', () => {
+    const ours =
+      'BLOOD JOIN STATUS DONE CLOSE MORE DROP PAUSE ON GAVE OK NO OFF MENU FORGET LANG TRUST'.split(
+        ' ',
+      );
+    const notWords = 'SRN PIN ID BP EN HI HINDI I AB X A'.split(' ');
+    const asked = new Set(all.flatMap(({ text }) => text.match(/\b[A-Z]+\b/g) ?? []));
+    expect([...asked].filter((word) => ![...ours, ...notWords].includes(word))).toEqual([]);
+    expect(ours.filter((word) => !asked.has(word))).toEqual([]);
+  });
+
+  test('digits are Latin in every language', () => {
+    expect(breaking((text) => /[०-९]/.test(text))).toEqual([]);
+  });
+
+  test('no double spaces, loose ends or signs twice', () => {
+    expect(breaking((text) => / {2}|^\s|\s$|[,:] ?[.।]|\.\.|।।|।\./.test(text))).toEqual([]);
+  });
+
+  test.each(languages)('%s: the code is in every message about a request', (language) => {
+    const params = paramsFrom(sampleKit);
+    const about = keys.filter((key) => 'code' in params[key] || 'codes' in params[key]);
+    expect(about.length).toBeGreaterThan(55);
+    expect(about.filter((key) => !saying(key, sampleKit, language).includes('4821'))).toEqual([]);
+  });
+
+  test('a stored message is said as it was', () => {
+    for (const key of keys) {
+      const message = { key, params: paramsFrom(longestKit)[key] } as Message;
+      const read = messageSchema.parse(JSON.parse(JSON.stringify(message)));
+      expect(say(read, 'hi', context)).toBe(say(message, 'hi', context));
+    }
+  });
+});
+
+const neverPay: Record<Language, RegExp> = {
+  en: /never pay anyone/i,
+  hi: /किसी को पैसे न दें/,
+  'hi-Latn': /kisi ko paise na dein/i,
+};
+
+describe('what certain messages must say', () => {
+  const speakOfComing: Meaning[] = [
+    'requestOpened',
+    'requestOpenedTrusted',
+    'requestVerified',
+    'requestCovered',
+    'everyoneAsked',
+    'donorComing',
+    'verifyAsk',
+    'coordinatorEveryoneAsked',
+    'alert',
+    'alertYesConfirmed',
+    'alertYesStandby',
+    'standbyPromoted',
+    'alreadyConfirmed',
+    'donorReminder',
+    'askArrived',
+    'onTheWayThanks',
+  ];
+  test.each(speakOfComing)('%s: never pay', (key) => {
+    for (const language of languages)
+      for (const kit of [sampleKit, ...longest])
+        expect(saying(key, kit, language)).toMatch(neverPay[language]);
+  });
+
+  test.each(languages)('%s: a verifier is told both answers, letter by letter', (language) => {
+    const text = saying('verifyAsk', sampleKit, language);
+    expect(text).toContain('OK 4821');
+    expect(text).toContain('NO 4821');
+    for (const known of ['Sunil', '+919415012345', 'B+', 'SRN Hospital', 'Prayagraj'])
+      expect(text).toContain(known);
+  });
+
+  test.each(languages)(
+    '%s: an alert offers 1 and 2, says what, where and until when, and names nobody',
+    (language) => {
+      for (const kit of [sampleKit, ...longest]) {
+        const text = saying('alert', kit, language);
+        expect(text).toMatch(/\b1\b.*\b2\b/);
+        expect(text).toContain(kit.code);
+        expect(text).not.toContain(kit.person.slice(0, 8));
+        expect(text).toContain(words[language].time(kit.at, sampleNow));
+      }
+      const usual = saying('alert', sampleKit, language);
+      expect(usual).toContain('SRN Hospital, Prayagraj');
+      expect(usual).toContain(words[language].need({ ...sampleKit, exchange: false }));
+    },
+  );
+
+  test.each(languages)('%s: no patient in what donors hear', (language) => {
+    const toDonors: Meaning[] = [
+      'alert',
+      'donationThanks',
+      'donationThanksFromFamily',
+      'lifeTouched',
+      'alertCovered',
+      'donorReminder',
+    ];
+    for (const key of toDonors) expect(saying(key, sampleKit, language)).not.toContain('Sunil');
+  });
+
+  test('the reasons of a drop stand in the order of their keys', () => {
+    const order: Record<Language, RegExp> = {
+      en: /1 = I could not come.*2 = .*haemoglobin.*3 = weight or blood pressure.*4 = fever, illness.*5 = something else/,
+      hi: /1 = आना नहीं हो पाया.*2 = .*हीमोग्लोबिन.*3 = वजन या BP.*4 = बुखार, बीमारी.*5 = कुछ और/,
+      'hi-Latn':
+        /1 = aana nahin ho paya.*2 = .*haemoglobin.*3 = wazan ya BP.*4 = bukhaar, bimari.*5 = kuch aur/,
+    };
+    for (const language of languages)
+      expect(saying('dropThanks', sampleKit, language)).toMatch(order[language]);
+  });
+
+  test.each<[Meaning, number]>([
+    ['askComponent', 4],
+    ['askNeededBy', 3],
+    ['askArrived', 3],
+    ['askGave', 3],
+    ['dropThanks', 5],
+    ['joinAskSex', 3],
+    ['joinNotice', 2],
+    ['noShowNotice', 2],
+    ['requestStillNeeded', 2],
+  ])('%s offers the digits 1 to %i', (key, last) => {
+    for (const language of languages)
+      for (let digit = 1; digit <= last; digit++)
+        expect(saying(key, sampleKit, language)).toMatch(
+          new RegExp(`(^|[^\\d/])${digit}([^\\d/]|$)`),
+        );
+  });
+
+  test.each(languages)('%s: what is not known leaves no hole', (language) => {
+    const bare: Kit = { ...sampleKit, person: '', reason: '', place: '' };
+    for (const key of keys) {
+      const text = saying(key, bare, language);
+      expect(text, key).not.toMatch(/ {2}|, ?[,.।]|: ?[.।]| [,.।]/);
+    }
+    expect(say({ key: 'verifyUnknown', params: {} }, language, context)).not.toMatch(/undefined/);
+    expect(say({ key: 'dropReasonNoted', params: {} }, language, context)).not.toMatch(/undefined/);
+  });
+});
+
+describe('times as people say them', () => {
+  const at = (day: number, hour: number, minute = 0) =>
+    fromCalendar({ year: 2026, month: 11, day, hour, minute });
+  const now = at(23, 14);
+  test.each([
+    [at(23, 18), 'today 6 pm', 'आज शाम 6 बजे', 'aaj shaam 6 baje'],
+    [at(24, 10), 'tomorrow 10 am', 'कल सुबह 10 बजे', 'kal subah 10 baje'],
+    [at(25, 10), '25 Nov 10 am', '25 नवंबर सुबह 10 बजे', '25 Nov subah 10 baje'],
+    [at(24, 12), 'tomorrow 12 noon', 'कल दोपहर 12 बजे', 'kal dopahar 12 baje'],
+    [at(23, 18, 33), 'today 6:30 pm', 'आज शाम 6:30', 'aaj shaam 6:30'],
+    [at(23, 21), 'today 9 pm', 'आज रात 9 बजे', 'aaj raat 9 baje'],
+    [at(24, 1), 'tonight 1 am', 'आज रात 1 बजे', 'aaj raat 1 baje'],
+    [at(24, 0), 'today 11:55 pm', 'आज रात 11:55', 'aaj raat 11:55'],
+    [at(25, 2), '25 Nov 2 am', '25 नवंबर रात 2 बजे', '25 Nov raat 2 baje'],
+    [at(22, 10), '22 Nov 10 am', '22 नवंबर सुबह 10 बजे', '22 Nov subah 10 baje'],
+  ])('%# %s', (moment, en, hi, hiLatn) => {
+    expect(words.en.time(moment, now)).toBe(en);
+    expect(words.hi.time(moment, now)).toBe(hi);
+    expect(words['hi-Latn'].time(moment, now)).toBe(hiLatn);
+  });
+
+  test('after midnight the night is still tonight', () => {
+    expect(words.en.time(at(24, 3), at(24, 1))).toBe('tonight 3 am');
+    expect(words.en.time(at(24, 9), at(24, 1))).toBe('today 9 am');
+  });
+
+  test('without a now, by its date; days with their year', () => {
+    expect(words.en.time(at(23, 18))).toBe('23 Nov 6 pm');
+    expect(languages.map((l) => words[l].day(daySchema.parse('2026-12-12')))).toEqual([
+      '12 Dec 2026',
+      '12 दिसंबर 2026',
+      '12 Dec 2026',
+    ]);
+  });
+
+  test('never later than it is, and the same moment whatever the language', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4e12 }), fc.integer({ min: 0, max: 4e12 }), (a, b) => {
+        for (const language of languages)
+          expect(words[language].time(epochMs(a), epochMs(b))).toMatch(/\d/);
+      }),
+    );
+  });
+});
+
+describe('what people wrote', () => {
+  test.each([
+    ['Sunil', 20, 'Sunil'],
+    ['  Ram \n Lal ', 20, 'Ram Lal'],
+    ['Kamla Nehru Memorial Hospital', 24, 'Kamla Nehru Memorial'],
+    ['Balrampur Hospital, Lucknow', 20, 'Balrampur Hospital'],
+    ['Thiruvananthapuramcity', 20, 'Thiruvananthapuramci'],
+    ['“St. Mary’s” – Prayagraj', 30, '"St. Mary\'s" - Prayagraj'],
+    ['Asha 🙏', 20, 'Asha'],
+    ['किकिकि', 3, 'कि'],
+  ])('%j in %i is %j', (raw, length, clipped) => {
+    expect(clip(raw, length)).toBe(clipped);
+  });
+
+  test('is said on one line and never longer than its room', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 80 }), (raw, length) => {
+        const text = clip(raw, length);
+        expect(text).not.toMatch(/[\n\r\t]/);
+        expect(text.length).toBeLessThanOrEqual(length);
+      }),
+    );
+  });
+
+  test('the town is said once', () => {
+    const { where } = words.en;
+    expect(where({ hospital: 'KGMU Lucknow', place: 'Lucknow' }, context)).toBe('KGMU Lucknow');
+    expect(where({ hospital: 'SRN Hospital', place: 'Prayagraj' }, context)).toBe(
+      'SRN Hospital, Prayagraj',
+    );
+    const named = { ...context, placeName: () => 'प्रयागराज' };
+    expect(words.hi.where({ hospital: 'SRN Hospital', place: 'Prayagraj' }, named)).toBe(
+      'SRN Hospital, प्रयागराज',
+    );
+  });
+
+  test('no parameters make it throw, and nobody hears "undefined"', () => {
+    const code = fc.integer({ min: 1000, max: 9_999_999 }).map(String);
+    const moment = fc.integer({ min: 0, max: 4e12 }).map(epochMs);
+    const kits: fc.Arbitrary<Kit> = fc.record({
+      code,
+      codes: fc.array(code, { maxLength: 8 }),
+      group: fc.constantFrom(...bloodGroups),
+      component: fc.constantFrom(...components),
+      units: fc.nat({ max: 1000 }),
+      exchange: fc.boolean(),
+      hospital: fc.string({ unit: 'binary' }),
+      place: fc.string({ unit: 'binary' }),
+      person: fc.string({ unit: 'binary' }),
+      reason: fc.string({ unit: 'binary', maxLength: 300 }),
+      phone: fc.constantFrom('+919415012345', '+447700900123'),
+      at: moment,
+      day: fc.constantFrom('2026-12-12', '2027-02-28'),
+      count: fc.nat({ max: 1000 }),
+      given: fc.nat({ max: 1000 }),
+      again: fc.boolean(),
+      typed: fc.string({ unit: 'binary' }),
+    });
+    fc.assert(
+      fc.property(kits, moment, fc.constantFrom(...languages), (kit, now, language) => {
+        const params = paramsFrom(kit);
+        for (const key of keys) {
+          const text = say({ key, params: params[key] } as Message, language, { ...context, now });
+          expect(text.length).toBeGreaterThan(10);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('the catalog, to be read aloud', () => {
+  test('docs/messages.md', async () => {
+    const from = { now: sampleNow, groupName: 'Police Mitra' };
+    const told = keys.map((key) => {
+      const lines = languages.map((language) => {
+        const text = saying(key, sampleKit, language, from);
+        return `- **${language}** (${segmentsOf(text).segments} of ${budgets[key][language]}): ${text}`;
+      });
+      return `## ${key}\n${lines.join('\n')}\n`;
+    });
+    const head =
+      '# Everything the hotline says\n\nWritten by `test/unit/messages.test.ts` (`npx vitest run -u test/unit/messages.test.ts`) from `shared/messages`, with sample parameters, on Monday 23 November 2026 at 2 pm. In brackets: the segments this text takes, and those it may take with the longest parameters.\n';
+    await expect(`${head}\n${told.join('\n')}`).toMatchFileSnapshot('../../docs/messages.md');
+  });
+});
