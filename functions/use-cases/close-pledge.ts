@@ -65,7 +65,8 @@ export const dropPledge = async (
   const pledges = await pledgesOf(turn, await turn.person(from), code);
   const pledged =
     pledges.find((p) => p.pledge.state === 'confirmed') ??
-    pledges.find((p) => p.pledge.state === 'standby');
+    pledges.find((p) => p.pledge.state === 'standby') ??
+    pledges.find((p) => p.pledge.donatedBy === 'requester');
   const result =
     pledged &&
     (await turn.decide(pledged.request, { type: 'drop', alertId: pledged.pledge.alertId }));

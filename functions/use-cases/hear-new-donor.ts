@@ -7,7 +7,7 @@ import {
   nextJoinQuestion,
 } from '#shared/conversation/join-dialogue.ts';
 import { mayGiveFrom, registrationAge } from '#shared/donor/eligibility.ts';
-import type { JoinDraft, Person, Question } from '#shared/donor/person.ts';
+import type { Donor, JoinDraft, Person, Question } from '#shared/donor/person.ts';
 import { register } from '#shared/donor/register.ts';
 import type { Place } from '#shared/places/place.ts';
 import { dayOf } from '#shared/terms/time.ts';
@@ -27,8 +27,24 @@ export const startJoining = async (turn: Turn, from: Phone, text: string): Promi
       params: { group: donor.group, place: donor.place.name },
     });
   }
-  await goOn(turn, from, draft, false);
+  // Somebody registered only says what has changed; their consent and the rest still hold.
+  await goOn(
+    turn,
+    from,
+    donor ? { ...known(await turn.person(from), donor), ...draft } : draft,
+    false,
+  );
 };
+
+const known = (person: Person, donor: Donor): JoinDraft => ({
+  agreed: true,
+  group: donor.group,
+  pin: donor.pin,
+  name: person.name,
+  sex: donor.sex,
+  birthYear: donor.birthYear,
+  lastDonation: donor.lastDonation?.day ?? null,
+});
 
 /** An answer to a question of the registration. */
 export const hearNewDonor = async (

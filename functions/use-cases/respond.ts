@@ -8,7 +8,7 @@ import { answerAlert } from './answer-alert.ts';
 import { answerVisit, repeatQuestion } from './answer-visit.ts';
 import { changeAvailability } from './change-availability.ts';
 import { changeDuty, markTrusted } from './change-duty.ts';
-import { confirmDonation, dropPledge } from './close-pledge.ts';
+import { confirmDonation, dropPledge, pledgesOf } from './close-pledge.ts';
 import { followRequest } from './follow-request.ts';
 import { forgetPerson } from './forget-person.ts';
 import { hearNeed, startNeed } from './hear-need.ts';
@@ -48,7 +48,7 @@ const obey = async (turn: Turn, from: Sender, command: Command, text: string): P
     case 'done':
       return confirmDonation(turn, from, command.code);
     case 'drop':
-      return dropPledge(turn, from, command.code);
+      return drop(turn, from, command.code);
     case 'pause':
     case 'on':
     case 'gave':
@@ -76,6 +76,17 @@ const obey = async (turn: Turn, from: Sender, command: Command, text: string): P
     case 'untrust':
       return markTrusted(turn, from, command);
   }
+};
+
+/** "I can't come": takes back a yes, or is the answer to an alert that has none yet. */
+const drop = async (turn: Turn, from: Sender, code?: string): Promise<void> => {
+  const person = await turn.person(from);
+  const asked =
+    code === undefined ? openAlert(person, turn.now) : person.alerts.some((a) => a.code === code);
+  const pledged = (await pledgesOf(turn, person, code)).length > 0;
+  return asked && !pledged
+    ? answerAlert(turn, from, { digit: 2, ...(code !== undefined && { code }) })
+    : dropPledge(turn, from, code);
 };
 
 /** A bare digit answers the last thing the hotline asked; with a code it answers that alert. */

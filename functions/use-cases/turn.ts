@@ -1,4 +1,4 @@
-import { gave } from '#shared/donor/changes.ts';
+import { gave, notGiven } from '#shared/donor/changes.ts';
 import { newPerson } from '#shared/donor/new-person.ts';
 import type { Person, Question } from '#shared/donor/person.ts';
 import type { Message } from '#shared/messages/meanings.ts';
@@ -95,14 +95,16 @@ export class Turn {
     switch (effect.type) {
       case 'tell':
         return this.tell(effect.to, effect.message, { question: effect.question, request });
-      case 'note-donation': {
+      case 'note-donation':
+      case 'unnote-donation': {
         const person = await this.person(effect.phone);
         if (!person.donor) return;
         const { policy } = this.services.config;
-        this.change({
-          ...person,
-          donor: gave(person.donor, dayOf(this.now), request.component, policy),
-        });
+        const donor =
+          effect.type === 'note-donation'
+            ? gave(person.donor, dayOf(this.now), request.component, policy)
+            : notGiven(person.donor, policy);
+        this.change({ ...person, donor });
       }
     }
   }

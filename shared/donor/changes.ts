@@ -20,10 +20,18 @@ export const gave = (donor: Donor, on: Day, component: Component, policy: Policy
   const given: Donor = {
     ...donor,
     lastDonation: { day: on, component },
+    donationBefore: donor.lastDonation,
     donations: donor.donations + 1,
   };
   const next = mayGiveFrom(given, 'whole-blood', policy.donation);
   return refreshed({ ...given, remindAt: morningOf(after(next, days(1) - 1)) }, policy);
+};
+
+/** The last donation was noted by mistake: the one before counts again. */
+export const notGiven = (donor: Donor, policy: Policy): Donor => {
+  const { remindAt: _, donationBefore, ...rest } = donor;
+  const donations = Math.max(0, donor.donations - 1);
+  return refreshed({ ...rest, lastDonation: donationBefore, donations }, policy);
 };
 
 /** A doctor sent this donor home: rests until then. */

@@ -29,6 +29,8 @@ export const donorSchema = z.object({
   cell: cellSchema,
   email: z.string().optional(),
   lastDonation: z.object({ day: daySchema, component: componentSchema }).optional(),
+  /** The one before, in case the last turns out not to have been. */
+  donationBefore: z.object({ day: daySchema, component: componentSchema }).optional(),
   donations: z.number().int().nonnegative(),
   /** Turned away by a doctor: rest until then. */
   deferredUntil: epochMsSchema.optional(),

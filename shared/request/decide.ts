@@ -234,7 +234,9 @@ const onConfirmed = (request: Request, alertId: string, then: () => RequestEvent
   pledgeOf(request, alertId)?.state === 'confirmed' ? [then()] : 'no-pledge';
 
 const drop = (request: Request, alertId: Pledge['alertId']): First => {
-  switch (pledgeOf(request, alertId)?.state) {
+  const pledge = pledgeOf(request, alertId);
+  if (pledge?.donatedBy === 'requester') return [{ type: 'donation-denied', alertId }];
+  switch (pledge?.state) {
     case 'confirmed':
       return [{ type: 'donor-dropped', alertId }];
     case 'standby':

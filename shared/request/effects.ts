@@ -7,4 +7,6 @@ export type Effect =
   /** Say this to that phone; if it asks something, that is the last thing asked there. */
   | { type: 'tell'; to: PhoneNumber; message: Message; question?: Question }
   /** This donor has given today: the next date is set, thanks are due. */
-  | { type: 'note-donation'; phone: PhoneNumber };
+  | { type: 'note-donation'; phone: PhoneNumber }
+  /** What was noted is not true: this donor has not given. */
+  | { type: 'unnote-donation'; phone: PhoneNumber };

@@ -46,6 +46,7 @@ export type RequestEvent =
   | { type: 'donor-on-the-way'; alertId: AlertId; arriveBy: EpochMs }
   | { type: 'donation-asked'; alertId: AlertId }
   | { type: 'donated'; alertId: AlertId; told: 'donor' | 'requester'; tellFamily: boolean }
+  | { type: 'donation-denied'; alertId: AlertId }
   | { type: 'covered' }
   | { type: 'search-resumed' }
   | { type: 'fulfilled' }

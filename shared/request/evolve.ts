@@ -13,6 +13,15 @@ const withNewPledge = (request: Request, pledge: Pledge): Request => ({
   pledges: [...request.pledges.filter((p) => p.alertId !== pledge.alertId), pledge],
 });
 
+/** Not given after all: as if it had been dropped. A request that is over stays over. */
+const denied = (request: Request, alertId: AlertId): Request => ({
+  ...request,
+  pledges: request.pledges.map((p) => {
+    const { donatedAt: _, donatedBy: __, ...rest } = p;
+    return p.alertId === alertId ? { ...rest, state: 'dropped' } : p;
+  }),
+});
+
 /** A new hour to come by, and the question "have you arrived?" once more then. */
 const onTheWay = (request: Request, alertId: AlertId, arriveBy: EpochMs): Request => ({
   ...request,
@@ -103,7 +112,13 @@ export const evolve = (request: Request, event: RequestEvent, at: EpochMs): Requ
     case 'donation-asked':
       return withPledge(request, event.alertId, { askedGaveAt: at });
     case 'donated':
-      return withPledge(request, event.alertId, { state: 'donated', donatedAt: at });
+      return withPledge(request, event.alertId, {
+        state: 'donated',
+        donatedAt: at,
+        donatedBy: event.told,
+      });
+    case 'donation-denied':
+      return denied(request, event.alertId);
     case 'covered':
       return { ...request, alertsToClose: true, phase: { type: 'covered', at } };
     case 'search-resumed':

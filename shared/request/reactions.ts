@@ -5,7 +5,7 @@ import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { Policy } from '../terms/policy.ts';
 import type { AlertId } from '../terms/request-code.ts';
 import { type Day, dayOf, type EpochMs } from '../terms/time.ts';
-import { given, secured } from './count.ts';
+import { given, isOver, secured } from './count.ts';
 import type { Effect } from './effects.ts';
 import type { RequestEvent } from './events.ts';
 import type { Pledge, Request } from './request.ts';
@@ -255,6 +255,20 @@ export const reactions = (
         { key: 'dropThanks', params: { code } },
         { about: 'drop-reason', requestId, at: now },
       );
+    case 'donation-denied': {
+      const phone = donorOf(before, event.alertId)?.phone;
+      return [
+        ...(phone ? [{ type: 'unnote-donation' as const, phone }] : []),
+        ...donor(
+          event.alertId,
+          { key: 'dropThanks', params: { code } },
+          { about: 'drop-reason', requestId, at: now },
+        ),
+        ...(isOver(before)
+          ? []
+          : family({ key: 'donorDropped', params: { code, donor: donorName(event.alertId) } })),
+      ];
+    }
     case 'donor-did-not-come':
       return [
         ...donor(

@@ -32,6 +32,8 @@ export const pledgeSchema = z.object({
   arrivedAt: epochMsSchema.optional(),
   askedGaveAt: epochMsSchema.optional(),
   donatedAt: epochMsSchema.optional(),
+  /** Whose word it is; the donor may correct the family's. */
+  donatedBy: z.enum(['donor', 'requester']).optional(),
 });
 export type Pledge = z.infer<typeof pledgeSchema>;
 

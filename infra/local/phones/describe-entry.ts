@@ -55,6 +55,7 @@ const sentences: Record<What, (facts: Facts, who: string) => string> = {
   'donor-on-the-way': (_, who) => `${who} is on the way.`,
   'donation-asked': (_, who) => `${who} is asked whether they gave.`,
   donated: (_, who) => `${who} gave blood.`,
+  'donation-denied': (_, who) => `${who} did not give after all.`,
   covered: () => 'Enough donors are coming: nobody else is asked.',
   'search-resumed': () => 'Donors are missing again: the search goes on.',
   fulfilled: () => 'All the blood has been given.',
