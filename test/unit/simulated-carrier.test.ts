@@ -484,8 +484,10 @@ describe('the journal', () => {
     await before.carrier.text(anita, 'MENU');
     await send(before);
     before.answers.push(() => new Promise(() => {}));
-    void before.carrier.text(anita, 'while it dies');
+    const dying = before.carrier.text(anita, 'while it dies');
     before.carrier.stop();
+    await dying;
+    await expect(send(before)).resolves.toMatchObject({ status: 500 });
     writeFileSync(file, `${readFileSync(file, 'utf8')}{"message":{"sid":"SM`);
 
     const after = world({ journal: openJournal(file) });

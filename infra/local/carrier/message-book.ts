@@ -21,6 +21,9 @@ export type MessageBook = {
   /** By address: SMS and WhatsApp are stopped apart. */
   isOptedOut(address: string): boolean;
   setOptedOut(address: string, optedOut: boolean): void;
+  /** From now on nothing is written down: what comes later has not happened, and goes on after a restart. */
+  close(): void;
+  isClosed(): boolean;
 };
 
 /** Everything the carrier knows; each change is in the journal before anybody hears of it. */
@@ -31,6 +34,7 @@ export const createMessageBook = (
   const messages = new Map<string, CarriedMessage>();
   const sidsOf = new Map<PhoneNumber, Set<string>>();
   const optedOut = new Set<string>();
+  let closed = false;
 
   const apply = (line: Line): void => {
     if ('message' in line) {
@@ -53,11 +57,18 @@ export const createMessageBook = (
     ofPhone: (phone) =>
       [...(sidsOf.get(phone) ?? [])].map((sid) => messages.get(sid)).filter((m) => m !== undefined),
     put(message) {
+      if (closed) return;
       const before = messages.get(message.sid);
       record({ message });
       onPut(message, before);
     },
     isOptedOut: (address) => optedOut.has(address),
-    setOptedOut: (address, out) => record({ address, optedOut: out }),
+    setOptedOut(address, out) {
+      if (!closed) record({ address, optedOut: out });
+    },
+    close() {
+      closed = true;
+    },
+    isClosed: () => closed,
   };
 };

@@ -45,7 +45,7 @@ export const createRestApi = (options: RestApiOptions): Hono<RestApiEnv> => {
   app.post(`${messages}.json`, async (c) => {
     const fault = drawSendFault(faults, dice);
     if (fault === 'too-many-requests') return refuse(c, 20429);
-    if (fault === 'server-error') return refuse(c, 20500);
+    if (fault === 'server-error' || book.isClosed()) return refuse(c, 20500);
     const form = new URLSearchParams(await c.req.text());
     const accepted = accept(form);
     if (typeof accepted === 'number') return refuse(c, accepted);

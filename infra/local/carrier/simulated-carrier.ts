@@ -55,7 +55,7 @@ export type SimulatedCarrier = {
   idle(): Promise<void>;
   /** After a restart with a journal, once the hotline can be reached: what was under way goes on. */
   resume(): void;
-  /** Nothing moves any more. */
+  /** Nothing moves or is written down any more; what was under way goes on after a restart. */
   stop(): void;
 };
 
@@ -65,11 +65,10 @@ export const createSimulatedCarrier = (options: SimulatedCarrierOptions): Simula
   const publicUrl = options.publicUrl.replace(/\/+$/, '');
   const dice = createDice(seed);
   const listeners = new Set<MessageListener>();
-  let stopped = false;
 
   const later = (ms: number, run: () => void): void =>
     options.later(ms, () => {
-      if (!stopped) run();
+      if (!book.isClosed()) run();
     });
   const book = createMessageBook(options.journal, (message, before) => {
     const news = newsOf(message, before);
@@ -107,9 +106,7 @@ export const createSimulatedCarrier = (options: SimulatedCarrierOptions): Simula
       delivery.resume();
       incoming.resume();
     },
-    stop() {
-      stopped = true;
-    },
+    stop: book.close,
   };
 };
 

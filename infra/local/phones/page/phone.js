@@ -10,79 +10,79 @@ let phonesMade = 0;
 
 /** One phone: its screen, its box to write in, its keys. */
 export class Phone {
-  /** @param {PhoneOwner} owner */
-  constructor(owner) {
-    this.number = owner.phone;
-    this.owner = owner;
-    /** Hotline time of what it got or sent last. */
-    this.lastAt = 0;
-    /** Grows with each text it gets while one looks on: later ones float forward. */
-    this.news = 0;
-    this.unread = 0;
-    /** @type {Map<string, HTMLElement>} by sid */
-    this.bubbles = new Map();
-    this.#build(owner);
-  }
+  /** Grows with each text it gets while one looks on: later ones float forward. */
+  news = 0;
+  /** Hotline time of what it got or sent last. */
+  lastAt = 0;
+  unread = 0;
+  /** @type {Map<string, HTMLElement>} by sid */
+  bubbles = new Map();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  counting = undefined;
+
+  badge = element('span', { class: 'badge', hidden: '' });
+  log = element('ol', {
+    class: 'log',
+    role: 'log',
+    'aria-live': 'off',
+    'aria-label': 'Messages',
+    tabindex: '0',
+  });
+  box = element('textarea', { rows: '2', placeholder: 'Write a text', autocomplete: 'off' });
+  count = element('p', { class: 'count' }, 'No text yet');
 
   /** @param {PhoneOwner} owner */
-  #build({ name, role, detail, phone }) {
+  constructor(owner) {
+    this.owner = owner;
+    this.number = owner.phone;
     const id = `message-${++phonesMade}`;
-    this.badge = element('span', { class: 'badge', hidden: '' });
-    this.log = element('ol', {
-      class: 'log',
-      role: 'log',
-      'aria-live': 'off',
-      'aria-label': 'Messages',
-      tabindex: '0',
-    });
-    this.box = element('textarea', {
-      id,
-      rows: '2',
-      placeholder: 'Write a text',
-      autocomplete: 'off',
-      'aria-describedby': `${id}-count`,
-    });
-    this.count = element('p', { class: 'count', id: `${id}-count` }, 'No text yet');
-    this.send = element('button', { class: 'key send', type: 'submit' }, 'Send');
-    const quick = ['1', '2'].map((digit) => {
-      const key = element(
-        'button',
-        { class: 'key', type: 'button', 'aria-label': `Press ${digit}`, title: `Text ${digit}` },
-        digit,
-        element('small', { 'aria-hidden': 'true' }, digit === '1' ? '.,?' : 'abc'),
-      );
-      key.addEventListener('click', () => void this.#text(digit));
-      return key;
-    });
+    this.box.id = id;
+    this.count.id = `${id}-count`;
+    this.box.setAttribute('aria-describedby', this.count.id);
     const form = element(
       'form',
       {},
       element('label', { class: 'unseen', for: id }, 'Message'),
       this.box,
       this.count,
-      element('div', { class: 'keys' }, ...quick, this.send),
+      element(
+        'div',
+        { class: 'keys' },
+        this.#quickKey('1', '.,?'),
+        this.#quickKey('2', 'abc'),
+        element('button', { class: 'key send', type: 'submit' }, 'Send'),
+      ),
     );
-    const title = name === phone ? spaced(phone) : name;
-    const about = [role, detail, name === phone ? '' : spaced(phone)].filter((part) => part !== '');
     this.section = element(
       'section',
       {
-        class: `phone ${role}`,
-        'aria-label': `${name}'s phone`,
+        class: `phone ${owner.role}`,
+        'aria-label': `${owner.name}'s phone`,
         'data-testid': 'phone',
-        'data-phone': phone,
+        'data-phone': owner.phone,
       },
       element('div', { class: 'ear', 'aria-hidden': 'true' }),
-      element(
-        'header',
-        {},
-        element('h3', {}, title),
-        this.badge,
-        element('p', {}, about.join(' · ')),
-      ),
+      headerOf(owner, this.badge),
       element('div', { class: 'screen' }, this.log),
       form,
     );
+    this.#listen(form);
+  }
+
+  /** Sends its digit at once. @param {string} digit @param {string} letters */
+  #quickKey(digit, letters) {
+    const key = element(
+      'button',
+      { class: 'key', type: 'button', 'aria-label': `Press ${digit}`, title: `Text ${digit}` },
+      digit,
+      element('small', { 'aria-hidden': 'true' }, letters),
+    );
+    key.addEventListener('click', () => void this.#text(digit));
+    return key;
+  }
+
+  /** @param {HTMLFormElement} form */
+  #listen(form) {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#sendDraft();
@@ -197,3 +197,14 @@ const bubbleElement = (bubble) => {
     element('small', {}, `${timeOf(bubble.at)} · ${channel}${trouble}`),
   );
 };
+
+/** @param {PhoneOwner} owner @param {HTMLElement} badge */
+const headerOf = ({ name, role, detail, phone }, badge) =>
+  element(
+    'header',
+    {},
+    element('h3', {}, name === phone ? spaced(phone) : name),
+    badge,
+    element('p', {}, [role, detail].filter((part) => part !== '').join(' · ')),
+    element('p', {}, name === phone ? '' : spaced(phone)),
+  );

@@ -1,6 +1,6 @@
 // @ts-check
 import { element } from './dom.js';
-import { momentOf, several } from './words.js';
+import { dayOf, momentOf, several, timeOf } from './words.js';
 
 /** @typedef {import('../request-view.ts').RequestView} RequestView */
 /** @typedef {{ now: number, nameOf: (masked: string) => string }} Shown */
@@ -78,21 +78,27 @@ const progress = ({ units, given, coming, standby }) => {
   );
 };
 
-/** Latest first. @param {RequestView} request @param {Shown} shown */
+/**
+ * Latest first, under its day when that is not today.
+ * @param {RequestView} request
+ * @param {Shown} shown
+ */
 const timeline = (request, { now, nameOf }) => {
-  const lines = [...request.timeline]
-    .reverse()
-    .map(({ at, text }) =>
-      element(
-        'li',
-        {},
-        element('time', {}, momentOf(at, now)),
-        element('p', {}, text.replace(maskedNumber, nameOf)),
-      ),
+  let day = dayOf(now);
+  const lines = [...request.timeline].reverse().flatMap(({ at, text }) => {
+    const line = element(
+      'li',
+      {},
+      element('time', {}, timeOf(at)),
+      element('p', {}, text.replace(maskedNumber, nameOf)),
     );
+    if (dayOf(at) === day) return [line];
+    day = dayOf(at);
+    return [element('li', { class: 'day' }, day), line];
+  });
   return element(
     'ol',
-    { class: 'timeline', reversed: '', 'aria-label': 'What happened, latest first' },
+    { class: 'timeline', 'aria-label': 'What happened, latest first' },
     ...lines,
   );
 };
