@@ -14,8 +14,10 @@ const sorry = (again: boolean | undefined): string =>
 const only = (again: boolean | undefined, digits: string): string =>
   again ? ` Please send only ${digits}.` : '';
 const donorName = (name: string): string => personName(name) || 'the donor';
+const patientName = (name: string): string => personName(name) || 'not told';
+const given = (p: { given: number }): string => (p.given > 0 ? ` ${w.units(p.given)} given.` : '');
 const found = (p: { confirmed: number; given: number; units: number }): string =>
-  `Donors found: ${p.confirmed} of ${p.units}.${p.given > 0 ? ` Units given: ${p.given}.` : ''}`;
+  `${p.confirmed === 0 ? 'No donor yet.' : `${p.confirmed} of ${p.units} donors found.`}${given(p)}`;
 const withThem = (attendant: string | undefined): string =>
   attendant ? `, with them ${personName(attendant)}` : '';
 const neverPay = 'Never pay anyone.';
@@ -48,7 +50,7 @@ export const en: Catalog = {
 
   // — a family asks for blood
   askGroup: ({ again }) =>
-    `${sorry(again)}Which blood group does the patient need? For example B+ or O-. It is written on the hospital's paper.`,
+    `${sorry(again)}Which blood group does the patient need? For example B+ or O-. It is written on the hospital's form.`,
   askComponent: ({ again }) =>
     `${sorry(again)}What did the doctor ask for? 1 = blood (or not sure), 2 = packed red cells, 3 = platelets, 4 = plasma.${only(again, '1, 2, 3 or 4')}`,
   askUnits: ({ again }) =>
@@ -66,13 +68,13 @@ export const en: Catalog = {
   unitsTooMany: ({ max }) =>
     `We can look for up to ${max} units at a time. How many are needed? Send a number from 1 to ${max}.`,
   groupUnclear: () =>
-    "Which group exactly? Please send it with + or -, like B+ or B-. It is on the hospital's paper. If you are not sure, ask the nurse.",
+    "Which group exactly? Please send it with + or -, like B+ or B-. It is on the hospital's form. If you are not sure, ask the nurse.",
   requestSummary: (p, context) =>
-    `Please check: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient: ${personName(p.patient)}.${p.attendant ? ` At the hospital: ${personName(p.attendant)}.` : ''} If all is right, send 1. If something is wrong, send only that, like "3 units".`,
+    `Please check: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient: ${patientName(p.patient)}.${p.attendant ? ` At the hospital: ${personName(p.attendant)}.` : ''} If all is right, send 1. If something is wrong, send only that, like "3 units".`,
   requestDropped: () =>
     'All right, nothing has been sent to anyone. If you need blood later, text BLOOD.',
   requestOpened: ({ code }) =>
-    `Request ${code} is with our volunteers. One of them will call you. Keep the hospital's paper ready. ${neverPay} To see how it stands: STATUS.`,
+    `Request ${code} is with our volunteers. One of them will call you. Keep the hospital's form ready. ${neverPay} To see how it stands: STATUS.`,
   requestOpenedTrusted: ({ code }) =>
     `Request ${code}: we are asking donors now. ${neverPay} To see how it stands, text STATUS.`,
   requestAlreadyOpen: (p) =>
@@ -84,7 +86,7 @@ export const en: Catalog = {
   requestWithCoordinators: ({ code }) =>
     `Request ${code} is now with our senior volunteers. Please keep your phone near.`,
   requestVerified: ({ code }) =>
-    `Request ${code} is checked. We are asking donors nearby now, and will text you when one can come. ${neverPay}`,
+    `Request ${code} has been checked. We are asking donors nearby now, and will text you when one can come. ${neverPay}`,
   requestRefused: ({ code, reason }) =>
     `We are sorry, we cannot go on with request ${code}.${reason ? ` Our volunteer says: ${reasonText(reason)}.` : ''} If that is a mistake, text BLOOD and tell us again. Please also ask the hospital's blood bank.`,
 
@@ -92,21 +94,22 @@ export const en: Catalog = {
   statusVerifying: ({ code }) =>
     `Request ${code}: a volunteer is checking it and may call you. Please keep your phone near.`,
   statusSearching: (p) =>
-    `Request ${p.code}: ${p.asked > 0 ? `donors asked: ${p.asked}. ${found(p)}` : 'we are about to ask donors.'} We go on looking.`,
+    `Request ${p.code}: ${p.asked > 0 ? `we have asked ${p.asked} ${p.asked === 1 ? 'donor' : 'donors'}. ${found(p)}` : 'we are about to ask donors.'} We go on looking.`,
   statusCovered: (p) =>
-    `Request ${p.code}: enough donors. ${found(p)} When all the blood is given, text DONE.`,
+    `Request ${p.code}: enough donors have agreed to come, ${p.confirmed} of ${p.units}.${given(p)} When all the blood is given, text DONE.`,
   statusNone: () => 'You have no open request with us. If you need blood, text BLOOD.',
   donorComing: (p, { now }) =>
     `Request ${p.code}: ${donorName(p.donor)} has agreed to come by ${w.time(p.arriveBy, now)}. Phone ${p.phone}. A true donor knows the code: ask for it. ${neverPay} ${found({ ...p, given: 0 })}`,
   donorDropped: ({ code, donor }) =>
     `Request ${code}: ${donorName(donor)} cannot come after all. Do not worry, we are finding another donor.`,
   donorDidNotCome: ({ code, donor }) =>
-    `Request ${code}: ${donorName(donor)} has not told us of coming. We are finding another donor now.`,
+    `Request ${code}: we have not heard that ${donorName(donor)} has arrived. We are finding another donor now.`,
   donorTurnedAway: ({ code, donor }) =>
     `Request ${code}: the doctor told ${donorName(donor)} not to give blood today. We are finding another donor now.`,
-  unitGiven: (p) => `Request ${p.code}: good news, blood has been given. ${found(p)}`,
+  unitGiven: (p) =>
+    `Request ${p.code}: good news! Of ${w.units(p.units)} of blood, ${p.given} ${p.given === 1 ? 'has' : 'have'} been given by now.`,
   requestCovered: (p) =>
-    `Request ${p.code}: enough donors have agreed to come. ${found(p)} When all the blood is given, text DONE. ${neverPay}`,
+    `Request ${p.code}: enough donors have agreed to come, ${p.confirmed} of ${p.units}.${given(p)} When all the blood is given, text DONE. ${neverPay}`,
   requestFulfilled: ({ code, units }, { groupName }) =>
     `Request ${code}: ${units === 1 ? 'the blood has been given' : `all ${units} units have been given`}. We wish the patient well with all our heart. ${groupName}`,
   requestStillNeeded: ({ code }) =>
@@ -126,18 +129,18 @@ export const en: Catalog = {
   everyoneAsked: ({ code }) =>
     `Request ${code}: we have asked every donor we can for now. Our senior volunteers go on by phone. Please ask the blood bank too: many give blood in exchange for a donor of any group. ${neverPay}`,
   doneWithoutDonor: ({ code }) =>
-    `Request ${code}: none of our donors is on the way yet. If blood is no longer needed, text CLOSE. If it is, we go on looking.`,
+    `Request ${code}: none of our donors has agreed to come yet. If blood is no longer needed, text CLOSE. If it is, we go on looking.`,
   whichRequest: ({ codes }) =>
     `You have more than one request: ${codeList(codes)}. Please text the word with its code, like DONE ${codes[0] ?? '4821'}.`,
 
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
-    `Please check request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${personName(p.patient)}${withThem(p.attendant)}. Call ${p.phone}. Ask: hospital's paper? Blood bank open? Who in the family gave? Tell them: never pay anyone. Then text OK ${p.code}, or NO ${p.code} and why.`,
+    `Please check request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${patientName(p.patient)}${withThem(p.attendant)}. Call ${p.phone}. Ask: hospital's form? Blood bank open? Who in the family gave? Tell them: never pay anyone. Then text OK ${p.code}, or NO ${p.code} and why.`,
   verifyTaken: ({ code, by, ok }) =>
-    `Request ${code} is settled: ${personName(by) || 'another volunteer'} ${ok ? 'found it real' : 'said no to it'}. You need do nothing more. Thank you.`,
+    `Request ${code} is settled: ${personName(by) || 'another volunteer'} ${ok ? 'found it real' : 'said no to it'}. You need not do anything more. Thank you.`,
   verifyThanksOk: ({ code }) => `Thank you. For request ${code} we are asking donors now.`,
   verifyThanksNo: ({ code }) =>
-    `Thank you. Request ${code} goes no further, and the family hears it from us.`,
+    `Thank you. Request ${code} goes no further, and we are telling the family.`,
   verifyAlready: ({ code }) =>
     `Thank you. Request ${code} is already settled, so there is nothing more to do.`,
   verifyUnknown: ({ code }) =>
@@ -171,9 +174,9 @@ export const en: Catalog = {
     const need = `${w.needForDonor(p)} needed`;
     const where = w.where(p, context);
     return [
-      `${context.groupName}: ${need}, ${where}, ${rest}`,
-      `${need}, ${where}, ${rest}`,
-      `${need}, ${hospitalName(p.hospital)}, ${rest}`,
+      `${context.groupName}: ${need} at ${where} ${rest}`,
+      `${need} at ${where} ${rest}`,
+      `${need} at ${hospitalName(p.hospital)} ${rest}`,
     ];
   },
   alertThanksNo: ({ code }) =>
@@ -196,9 +199,9 @@ export const en: Catalog = {
     `Request ${code}: you told us that you cannot come, and that is all right. If you can after all, send 1 ${code}.`,
   alreadyGiven: ({ code }) => `Request ${code}: your gift of blood is already noted. Thank you!`,
   codeUnknown: ({ code }) =>
-    `We know no request with code ${typedCode(code)}. Please look at the code once more.`,
+    `We have no request with code ${typedCode(code)}. Please look at the code once more.`,
   notAskedForThis: ({ code }) =>
-    `We did not ask this phone about request ${typedCode(code)}, so you need do nothing. Thank you.`,
+    `We did not ask this phone about request ${typedCode(code)}, so you need not do anything. Thank you.`,
   alertCovered: ({ code }) =>
     `Request ${code} has enough donors now, so you need not come. Thank you for being there.`,
   alertNoLongerNeeded: ({ code }) =>
@@ -216,9 +219,9 @@ export const en: Catalog = {
   arrivedThanks: ({ code }) =>
     `Thank you! At the blood bank say the code ${code}. When you have given, text DONE. If the doctor sends you back, text DROP.`,
   onTheWayThanks: ({ code }) =>
-    `Thank you, have a safe way. At the hospital say the code ${code}. When you have given, text DONE. ${neverPay}`,
+    `Thank you, travel safely. At the hospital say the code ${code}. When you have given, text DONE. ${neverPay}`,
   askGave: ({ code }) =>
-    `Request ${code}: could you give blood? 1 = I gave, 2 = the doctor sent me back, 3 = not yet.`,
+    `Request ${code}: were you able to give blood? 1 = I gave, 2 = the doctor sent me back, 3 = not yet.`,
   noShowNotice: ({ code }) =>
     `Request ${code}: we did not hear from you, so we are asking someone else. No harm done. If you are still coming, send 1. If not, 2.`,
   donationThanks: ({ code, next }) =>
@@ -272,5 +275,5 @@ export const en: Catalog = {
   notADonor: () =>
     'You are not on our list of donors yet. If you would like to give blood, text JOIN.',
   mayGiveAgain: () =>
-    'Your rest is over: you may give blood again. You need do nothing, we text you when someone needs you. For a longer break: PAUSE 30.',
+    'Your rest is over: you may give blood again. We will text you when someone needs you. For a longer break: PAUSE 30.',
 };

@@ -22,8 +22,11 @@ const sorry = (again: boolean | undefined): string =>
 const only = (again: boolean | undefined, digits: string): string =>
   again ? ` Sirf ${digits} bhejein.` : '';
 const donorName = (name: string): string => personName(name) || 'Donor';
+const patientName = (name: string): string => personName(name) || 'naam nahin bataya';
+const given = (p: { given: number }): string =>
+  p.given > 0 ? ` ${p.given} unit khoon mil chuka.` : '';
 const found = (p: { confirmed: number; given: number; units: number }): string =>
-  `Donor mile: ${p.units} mein se ${p.confirmed}.${p.given > 0 ? ` Khoon mila: ${p.given} unit.` : ''}`;
+  `${p.confirmed === 0 ? 'Abhi koi donor nahin mila.' : `${p.units} mein se ${p.confirmed} donor ${p.confirmed === 1 ? 'mila' : 'mile'}.`}${given(p)}`;
 const withThem = (attendant: string | undefined): string =>
   attendant ? `, saath mein ${personName(attendant)}` : '';
 const neverPay = 'Kisi ko paise na dein.';
@@ -50,21 +53,21 @@ export const hiLatn: Catalog = {
   forgotten: () =>
     'Aapki saari jaankari mita di gayi hai. Jab bhi chahein, phir aaiye: BLOOD ya JOIN bhejein.',
   forgetAfterRequest: () =>
-    'Aapki khoon ki maang band kar di gayi, aur aapki saari jaankari mita di gayi. Phir khoon chahiye to BLOOD bhejein.',
+    'Khoon ki aapki maang band kar di gayi, aur aapki saari jaankari mita di gayi. Phir khoon chahiye to BLOOD bhejein.',
   slowDown: () =>
     'Aapke phone se bahut sandesh aa rahe hain. Hum yahin hain. Kripya thodi der ruk kar phir likhein.',
 
   // — a family asks for blood
   askGroup: ({ again }) =>
-    `${sorry(again)}Mareez ka blood group kya hai? Jaise B+ ya O-. Asptal ke parche par likha hota hai.`,
+    `${sorry(again)}Mareez ka blood group kya hai? Jaise B+ ya O-. Hospital ke parche par likha hota hai.`,
   askComponent: ({ again }) =>
     `${sorry(again)}Doctor ne kya maanga hai? 1 = khoon (ya pata nahin), 2 = packed red cells, 3 = platelets, 4 = plasma.${only(again, '1, 2, 3 ya 4')}`,
   askUnits: ({ again }) =>
     `${sorry(again)}Kitne unit (bottle) chahiye? 1 se 10 tak ka number bhejein.`,
   askHospital: ({ again }) =>
-    `${sorry(again)}Mareez kis asptal mein hai, aur kis shahar mein? Pata na ho to wahan ka PIN code bhejein.`,
+    `${sorry(again)}Mareez kis hospital mein hai, aur kis shahar mein? Pata na ho to wahan ka PIN code bhejein.`,
   askPlace: ({ again }) =>
-    `${sorry(again)}Asptal kis shahar mein hai? Shahar ka naam ya PIN code bhejein.`,
+    `${sorry(again)}Hospital kis shahar mein hai? Shahar ka naam ya PIN code bhejein.`,
   askNeededBy: ({ again }, { now }) =>
     `${sorry(again)}Kab tak chahiye? 1 = abhi, 2 = aaj, 3 = kal. Ya din aur samay likhein, jaise ${w.time(exampleTime(now))}.`,
   askPatient: ({ again }) =>
@@ -74,13 +77,13 @@ export const hiLatn: Catalog = {
   unitsTooMany: ({ max }) =>
     `Hum ek baar mein ${max} unit tak dhoondh sakte hain. Kitne chahiye? 1 se ${max} tak ka number bhejein.`,
   groupUnclear: () =>
-    'Kaun sa group, theek se batayein: + ya - ke saath, jaise B+ ya B-. Asptal ke parche par likha hota hai. Pakka na ho to nurse se poochh lein.',
+    'Kaun sa group, theek se batayein: + ya - ke saath, jaise B+ ya B-. Hospital ke parche par likha hota hai. Pakka na ho to nurse se poochh lein.',
   requestSummary: (p, context) =>
-    `Dekh lijiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez: ${personName(p.patient)}.${p.attendant ? ` Asptal mein: ${personName(p.attendant)}.` : ''} Sab sahi hai to 1 bhejein. Kuch galat hai to sirf wahi sahi likh dein, jaise "3 unit".`,
+    `Dekh lijiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez: ${patientName(p.patient)}.${p.attendant ? ` Hospital mein: ${personName(p.attendant)}.` : ''} Sab sahi hai to 1 bhejein. Kuch galat hai to sirf wahi sahi likh dein, jaise "3 unit".`,
   requestDropped: () =>
     'Theek hai, abhi kisi ko kuch nahin bheja gaya. Baad mein khoon chahiye to BLOOD bhejein.',
   requestOpened: ({ code }) =>
-    `Code ${code}: aapki baat hamare saathiyon tak pahunch gayi. Woh aapko phone karenge. Asptal ka parcha paas rakhein. ${neverPay} Haal ke liye STATUS.`,
+    `Code ${code}: aapki baat hamare saathiyon tak pahunch gayi. Woh phone karenge. Hospital ka parcha paas rakhein. ${neverPay} Haal ke liye STATUS.`,
   requestOpenedTrusted: ({ code }) =>
     `Code ${code}: hum abhi donors se poochh rahe hain. ${neverPay} Haal jaanne ke liye STATUS bhejein.`,
   requestAlreadyOpen: (p) =>
@@ -94,7 +97,7 @@ export const hiLatn: Catalog = {
   requestVerified: ({ code }) =>
     `Code ${code}: jaanch ho gayi. Hum paas ke donors se poochh rahe hain. Koi aa sake to turant batayenge. ${neverPay}`,
   requestRefused: ({ code, reason }) =>
-    `Maaf kijiye, code ${code} par hum aage nahin badh sakte.${reason ? ` Hamare saathi ka kehna hai: ${reasonText(reason)}.` : ''} Agar yeh galat hai to BLOOD bhej kar phir batayein. Asptal ke blood bank se bhi poochhein.`,
+    `Maaf kijiye, code ${code} par hum aage nahin badh sakte.${reason ? ` Hamare saathi ka kehna hai: ${reasonText(reason)}.` : ''} Agar yeh galat hai to BLOOD bhej kar phir batayein. Hospital ke blood bank se bhi poochhein.`,
 
   // — how it stands
   statusVerifying: ({ code }) =>
@@ -102,7 +105,7 @@ export const hiLatn: Catalog = {
   statusSearching: (p) =>
     `Code ${p.code}: ${p.asked > 0 ? `${p.asked} logon se poochha. ${found(p)}` : 'ab donors se poochhne ja rahe hain.'} Hum dhoondh rahe hain.`,
   statusCovered: (p) =>
-    `Code ${p.code}: donor poore mil gaye. ${found(p)} Saara khoon mil jaaye to DONE bhejein.`,
+    `Code ${p.code}: donor poore mil gaye, ${p.units} mein se ${p.confirmed}.${given(p)} Saara khoon mil jaaye to DONE bhejein.`,
   statusNone: () => 'Abhi aapki koi maang hamare paas nahin hai. Khoon chahiye to BLOOD bhejein.',
   donorComing: (p, { now }) =>
     `Code ${p.code}: ${donorName(p.donor)} ne ${w.time(p.arriveBy, now)} tak aane ki haan kahi hai. Phone ${p.phone}. Asli donor ko code pata hoga, poochh lein. ${neverPay} ${found({ ...p, given: 0 })}`,
@@ -112,9 +115,10 @@ export const hiLatn: Catalog = {
     `Code ${code}: ${donorName(donor)} ke pahunchne ki khabar nahin mili. Hum dusra donor dhoondh rahe hain.`,
   donorTurnedAway: ({ code, donor }) =>
     `Code ${code}: doctor ne ${donorName(donor)} ko aaj khoon dene se mana kiya hai. Hum dusra donor dhoondh rahe hain.`,
-  unitGiven: (p) => `Code ${p.code}: achchhi khabar, khoon mil gaya hai. ${found(p)}`,
+  unitGiven: (p) =>
+    `Code ${p.code}: achchhi khabar! Ab tak ${p.units} mein se ${p.given} unit khoon mil gaya.`,
   requestCovered: (p) =>
-    `Code ${p.code}: donor poore mil gaye. ${found(p)} Saara khoon mil jaaye to DONE bhejein. ${neverPay}`,
+    `Code ${p.code}: donor poore mil gaye, ${p.units} mein se ${p.confirmed}.${given(p)} Saara khoon mil jaaye to DONE bhejein. ${neverPay}`,
   requestFulfilled: ({ code, units }, { groupName }) =>
     `Code ${code}: ${units === 1 ? 'khoon mil gaya' : `poore ${units} unit khoon mil gaya`}. Mareez jaldi theek ho jaayein, hamari yahi dua hai. ${groupName}`,
   requestStillNeeded: ({ code }) =>
@@ -128,19 +132,19 @@ export const hiLatn: Catalog = {
   unitsAdded: ({ code, units }) =>
     `Code ${code}: ab hum kul ${w.units(units)} khoon dhoondh rahe hain.`,
   unitsNotAdded: ({ code, max }) =>
-    `Code ${code}: hum aur nahin jod sakte. Ek baar mein ${max} unit tak dhoondhte hain. Asptal ke blood bank se bhi poochhein.`,
+    `Code ${code}: hum aur nahin jod sakte. Ek baar mein ${max} unit tak dhoondhte hain. Hospital ke blood bank se bhi poochhein.`,
   searchWidened: ({ code }) =>
     `Code ${code}: paas ke donors se poochh liya, ab door ke donors se poochh rahe hain. Hum lage hue hain.`,
   everyoneAsked: ({ code }) =>
     `Code ${code}: abhi jin donors se poochh sakte the, sabse poochh liya. Hamare bade saathi phone par lage hain. Blood bank se bhi poochhein: kai jagah kisi bhi group ke donor ke badle khoon milta hai. ${neverPay}`,
   doneWithoutDonor: ({ code }) =>
-    `Code ${code}: hamara koi donor abhi nahin pahuncha. Khoon ab nahin chahiye to CLOSE bhejein. Chahiye to hum dhoondh rahe hain.`,
+    `Code ${code}: abhi hamare kisi donor ne haan nahin kahi. Khoon ab nahin chahiye to CLOSE bhejein. Chahiye to hum dhoondh rahe hain.`,
   whichRequest: ({ codes }) =>
     `Aapki ek se zyada maang hain: ${codeList(codes)}. Kripya code bhi likhein, jaise DONE ${codes[0] ?? '4821'}.`,
 
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
-    `Code ${p.code} jaanchiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez ${personName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. Poochhein: parcha hai? Blood bank khula? Ghar se kisne diya? Kahein: kisi ko paise na dein. Sahi: OK ${p.code}. Nahin: NO ${p.code} aur wajah.`,
+    `Code ${p.code} jaanchiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez ${patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. Poochhein: parcha hai? Blood bank khula? Ghar se kisne diya? Kahein: kisi ko paise na dein. Sahi: OK ${p.code}. Nahin: NO ${p.code} aur wajah.`,
   verifyTaken: ({ code, by, ok }) =>
     `Code ${code}: ${personName(by) || 'dusre saathi'} ne ${ok ? 'jaanch li, sahi hai' : 'mana kar diya hai'}. Ab aapko kuch nahin karna. Dhanyavaad.`,
   verifyThanksOk: ({ code }) =>
@@ -163,7 +167,7 @@ export const hiLatn: Catalog = {
   verifyEndClosed: ({ code }) =>
     `Code ${code} ab band hai, kuch aur nahin karna. Saath dene ke liye dhanyavaad.`,
   coordinatorEveryoneAsked: (p, context) =>
-    `Code ${p.code} ko aapki zaroorat hai: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Abhi ${p.missing} kam. Poochha: ${p.asked}, mana: ${p.saidNo}. Kripya phone se koshish karein. Parivaar: ${p.phone}. ${neverPay}`,
+    `Code ${p.code} ko aapki zaroorat hai: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Abhi ${p.missing} unit kam. Poochha: ${p.asked}, mana: ${p.saidNo}. Kripya phone se koshish karein. Parivaar: ${p.phone}. ${neverPay}`,
   dutyOn: ({ zone }) =>
     `Aap ${placeName(zone)} ke liye duty par hain. Jaanch ka kaam aane par hum likhenge. Duty khatam: OFF.`,
   dutyOff: () => 'Aapki duty khatam. Aaraam kijiye. Wapas aane par ON bhejein.',
@@ -223,19 +227,19 @@ export const hiLatn: Catalog = {
   donorReminder: ({ code, hospital, arriveBy }, { now }) =>
     `Code ${code}: ${hospitalName(hospital)} mein ${w.time(arriveBy, now)} tak aapka intezaar hai. Kuch kha kar aayein. ${neverPay} Na aa sakein to DROP.`,
   askArrived: ({ code, hospital }) =>
-    `Code ${code}, ${hospitalName(hospital)}: aap kahan hain? 1 = asptal mein, 2 = raste mein, 3 = aana nahin ho payega. ${neverPay}`,
+    `Code ${code}, ${hospitalName(hospital)}: aap kahan hain? 1 = hospital mein, 2 = raste mein, 3 = aana nahin ho payega. ${neverPay}`,
   arrivedThanks: ({ code }) =>
     `Dhanyavaad! Blood bank mein code ${code} batayein. Khoon de dein to DONE bhejein. Doctor mana kar de to DROP bhejein.`,
   onTheWayThanks: ({ code }) =>
-    `Dhanyavaad, aaraam se aaiye. Asptal mein code ${code} batayein. Khoon de dein to DONE bhejein. ${neverPay}`,
+    `Dhanyavaad, aaraam se aaiye. Hospital mein code ${code} batayein. Khoon de dein to DONE bhejein. ${neverPay}`,
   askGave: ({ code }) =>
     `Code ${code}: kya khoon dena ho gaya? 1 = khoon de diya, 2 = doctor ne mana kiya, 3 = abhi nahin.`,
   noShowNotice: ({ code }) =>
     `Code ${code}: aapki khabar nahin mili, isliye hum kisi aur se poochh rahe hain. Koi baat nahin. Ab bhi aa sakein to 1, nahin to 2 bhejein.`,
   donationThanks: ({ code, next }) =>
-    `Bahut dhanyavaad! Aapke khoon (code ${code}) se kisi ki jaan ko sahara mila, kisi ke ghar mein chain aaya. Aaj khoob paani peejiye aur aaraam kijiye. Agli baar ${w.day(next)} se khoon de sakte hain.`,
+    `Bahut dhanyavaad! Aapke khoon (code ${code}) se kisi ki jaan ko sahara mila, kisi ke ghar mein chain aaya. Aaj khoob paani peejiye aur aaraam kijiye. Agli baar khoon ${w.day(next)} se diya ja sakta hai.`,
   donationThanksFromFamily: ({ code, next }) =>
-    `Code ${code} ke parivaar ne bataya ki aapne khoon diya. Bahut dhanyavaad! Aapki wajah se unke ghar mein chain hai. Agli baar ${w.day(next)} se de sakte hain. Agar nahin diya to DROP bhejein.`,
+    `Code ${code} ke parivaar ne bataya ki aapne khoon diya. Bahut dhanyavaad! Aapki wajah se unke ghar mein chain hai. Agli baar ${w.day(next)} se diya ja sakta hai. Agar nahin diya to DROP bhejein.`,
   dropThanks: ({ code }) =>
     `Batane ke liye dhanyavaad (code ${code}). Wajah kya thi? 1 = aana nahin ho paya. Ya doctor ne kaha: 2 = khoon ki kami (haemoglobin), 3 = wazan ya BP, 4 = bukhaar, bimari ya dawa, 5 = kuch aur.`,
   dropReasonNoted: ({ until }) =>
@@ -252,8 +256,7 @@ export const hiLatn: Catalog = {
   joinNotice: ({ again }, { groupName }) =>
     `${sorry(again)}Khoon dene ki soch ke liye dhanyavaad! ${groupName} aapka number, naam, blood group, ilaaka (PIN), mahila/purush, janm ka saal aur khoon dene ki tarikh rakhega, sirf zaroorat par poochhne ke liye. Yeh sirf hamare saathi dekhte hain; aap aane ki haan karein tabhi parivaar ko naam aur number milta hai. FORGET bhejne par sab mit jaata hai. 1 = manzoor, 2 = nahin.`,
   joinAskGroup: ({ again }) => `${sorry(again)}Aapka blood group kya hai? Jaise B+ ya O-.`,
-  joinAskPin: ({ again }) =>
-    `${sorry(again)}Aap jahan rehte hain, wahan ka PIN code kya hai? 6 ank, jaise 211001.`,
+  joinAskPin: ({ again }) => `${sorry(again)}Aapke ghar ka PIN code kya hai? 6 ank, jaise 211001.`,
   joinAskName: ({ again }) =>
     `${sorry(again)}Aapka naam kya hai?${again ? ' Sirf naam bhejein.' : ''}`,
   joinAskSex: ({ again }) =>
@@ -267,7 +270,7 @@ export const hiLatn: Catalog = {
   joinTooYoung: () =>
     'Aapki soch bahut achchhi hai! Khoon 18 saal ki umar se diya ja sakta hai. Tab zaroor aaiye.',
   joinTooOld: () =>
-    'Aapki soch bahut achchhi hai! Donor ki sehat ke liye doctor ek umar tak hi khoon lete hain. Ghar mein koi chhota JOIN karna chahe to zaroor kahein.',
+    'Aapki soch bahut achchhi hai! Donor ki sehat ke liye doctor ek umar tak hi khoon lete hain. Ghar mein koi chhota dena chahe to JOIN bheje.',
   joinDeclined: () => 'Koi baat nahin, humne aapka naam nahin likha. Kabhi man ho to JOIN bhejein.',
   alreadyJoined: ({ group, place }) =>
     `Aap pehle se hamare saath hain: ${w.group(group)}, ${placeName(place)}. Kuch badla ho to naya group aur PIN bhejein, jaise JOIN B+ 211001.`,
@@ -275,11 +278,11 @@ export const hiLatn: Catalog = {
     `Theek hai, ${w.day(until)} se pehle hum nahin poochhenge. Jaldi lautna ho to ON bhejein.`,
   pauseUnclear: () =>
     'Kitne din ke liye? PAUSE aur 1 se 365 tak ka number bhejein, jaise PAUSE 30.',
-  resumed: () => 'Aap laut aaye, achchha laga! Kisi ko aapke khoon ki zaroorat hogi to poochhenge.',
+  resumed: () => 'Phir se swagat hai! Kisi ko aapke khoon ki zaroorat hogi to poochhenge.',
   gaveNoted: ({ next }) =>
-    `Khoon dene ke liye dhanyavaad! Agli baar ${w.day(next)} se de sakte hain. Tab tak hum khoon ke liye nahin poochhenge.`,
+    `Khoon dene ke liye dhanyavaad! Agli baar ${w.day(next)} se diya ja sakta hai. Tab tak hum khoon ke liye nahin poochhenge.`,
   gaveUnclear: () => 'Khoon kis din diya? GAVE aur tarikh bhejein, jaise GAVE 12/10.',
   notADonor: () => 'Aapka naam abhi donors mein nahin hai. Khoon dena chahein to JOIN bhejein.',
   mayGiveAgain: () =>
-    'Aapke aaraam ke din poore hue, ab aap phir khoon de sakte hain. Kisi ko zaroorat hogi tab hum poochhenge. Aur rukna ho to PAUSE 30.',
+    'Aapke aaraam ke din poore hue, ab phir khoon diya ja sakta hai. Kisi ko zaroorat hogi tab hum poochhenge. Aur rukna ho to PAUSE 30.',
 };

@@ -21,8 +21,10 @@ const sorry = (again: boolean | undefined): string => (again ? 'माफ की
 const only = (again: boolean | undefined, digits: string): string =>
   again ? ` सिर्फ ${digits} भेजें।` : '';
 const donorName = (name: string): string => personName(name) || 'डोनर';
+const patientName = (name: string): string => personName(name) || 'नाम नहीं बताया';
+const given = (p: { given: number }): string => (p.given > 0 ? ` ${p.given} यूनिट खून मिल चुका।` : '');
 const found = (p: { confirmed: number; given: number; units: number }): string =>
-  `डोनर मिले: ${p.units} में से ${p.confirmed}।${p.given > 0 ? ` खून मिला: ${p.given} यूनिट।` : ''}`;
+  `${p.confirmed === 0 ? 'अभी कोई डोनर नहीं मिला।' : `${p.units} में से ${p.confirmed} डोनर ${p.confirmed === 1 ? 'मिला' : 'मिले'}।`}${given(p)}`;
 const withThem = (attendant: string | undefined): string =>
   attendant ? `, साथ में ${personName(attendant)}` : '';
 const neverPay = 'किसी को पैसे न दें।';
@@ -48,7 +50,7 @@ export const hi: Catalog = {
     'हम अंग्रेजी (LANG EN), हिंदी (LANG HI) या अंग्रेजी अक्षरों में हिंदी (LANG HINDI) लिख सकते हैं।',
   forgotten: () => 'आपकी सारी जानकारी मिटा दी गई है। जब भी चाहें, फिर आइए: BLOOD या JOIN भेजें।',
   forgetAfterRequest: () =>
-    'आपकी खून की माँग बंद कर दी गई, और आपकी सारी जानकारी मिटा दी गई। फिर खून चाहिए तो BLOOD भेजें।',
+    'खून की आपकी माँग बंद कर दी गई, और आपकी सारी जानकारी मिटा दी गई। फिर खून चाहिए तो BLOOD भेजें।',
   slowDown: () => 'आपके फोन से बहुत संदेश आ रहे हैं। हम यहीं हैं। कृपया थोड़ी देर रुककर फिर लिखें।',
 
   // — a family asks for blood
@@ -70,7 +72,7 @@ export const hi: Catalog = {
   groupUnclear: () =>
     'कौन सा ग्रुप, ठीक से बताएँ: + या - के साथ, जैसे B+ या B-। अस्पताल के पर्चे पर लिखा होता है। पक्का न हो तो नर्स से पूछ लें।',
   requestSummary: (p, context) =>
-    `देख लीजिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज: ${personName(p.patient)}।${p.attendant ? ` अस्पताल में: ${personName(p.attendant)}।` : ''} सब सही है तो 1 भेजें। कुछ गलत है तो सिर्फ वही सही लिख दें, जैसे "3 यूनिट"।`,
+    `देख लीजिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज: ${patientName(p.patient)}।${p.attendant ? ` अस्पताल में: ${personName(p.attendant)}।` : ''} सब सही है तो 1 भेजें। कुछ गलत है तो सिर्फ वही सही लिख दें, जैसे "3 यूनिट"।`,
   requestDropped: () => 'ठीक है, अभी किसी को कुछ नहीं भेजा गया। बाद में खून चाहिए तो BLOOD भेजें।',
   requestOpened: ({ code }) =>
     `कोड ${code}: आपकी बात हमारे साथियों तक पहुँच गई। वे फोन करेंगे। अस्पताल का पर्चा पास रखें। ${neverPay} हाल के लिए STATUS।`,
@@ -94,7 +96,8 @@ export const hi: Catalog = {
     `कोड ${code}: हमारे साथी जाँच कर रहे हैं, आपको फोन आ सकता है। फोन पास रखें।`,
   statusSearching: (p) =>
     `कोड ${p.code}: ${p.asked > 0 ? `${p.asked} लोगों से पूछा। ${found(p)}` : 'अब डोनर से पूछने जा रहे हैं।'} हम ढूँढ रहे हैं।`,
-  statusCovered: (p) => `कोड ${p.code}: डोनर पूरे मिल गए। ${found(p)} सारा खून मिल जाए तो DONE भेजें।`,
+  statusCovered: (p) =>
+    `कोड ${p.code}: डोनर पूरे मिल गए, ${p.units} में से ${p.confirmed}।${given(p)} सारा खून मिल जाए तो DONE भेजें।`,
   statusNone: () => 'अभी आपकी कोई माँग हमारे पास नहीं है। खून चाहिए तो BLOOD भेजें।',
   donorComing: (p, { now }) =>
     `कोड ${p.code}: ${donorName(p.donor)} ने ${w.time(p.arriveBy, now)} तक आने की हाँ कही है। फोन ${p.phone}। असली डोनर को कोड पता होगा, पूछ लें। ${neverPay} ${found({ ...p, given: 0 })}`,
@@ -104,9 +107,9 @@ export const hi: Catalog = {
     `कोड ${code}: ${donorName(donor)} के पहुँचने की खबर नहीं मिली। हम दूसरा डोनर ढूँढ रहे हैं।`,
   donorTurnedAway: ({ code, donor }) =>
     `कोड ${code}: डॉक्टर ने ${donorName(donor)} को आज खून देने से मना किया है। हम दूसरा डोनर ढूँढ रहे हैं।`,
-  unitGiven: (p) => `कोड ${p.code}: अच्छी खबर, खून मिल गया है। ${found(p)}`,
+  unitGiven: (p) => `कोड ${p.code}: अच्छी खबर! अब तक ${p.units} में से ${p.given} यूनिट खून मिल गया।`,
   requestCovered: (p) =>
-    `कोड ${p.code}: डोनर पूरे मिल गए। ${found(p)} सारा खून मिल जाए तो DONE भेजें। ${neverPay}`,
+    `कोड ${p.code}: डोनर पूरे मिल गए, ${p.units} में से ${p.confirmed}।${given(p)} सारा खून मिल जाए तो DONE भेजें। ${neverPay}`,
   requestFulfilled: ({ code, units }, { groupName }) =>
     `कोड ${code}: ${units === 1 ? 'खून मिल गया' : `पूरे ${units} यूनिट खून मिल गया`}। मरीज जल्दी ठीक हो जाएँ, हमारी यही दुआ है। ${groupName}`,
   requestStillNeeded: ({ code }) =>
@@ -125,13 +128,13 @@ export const hi: Catalog = {
   everyoneAsked: ({ code }) =>
     `कोड ${code}: अभी जिनसे पूछ सकते थे, सबसे पूछ लिया। हमारे बड़े साथी फोन पर लगे हैं। ब्लड बैंक से भी पूछें: कई जगह किसी भी ग्रुप के डोनर के बदले खून मिलता है। ${neverPay}`,
   doneWithoutDonor: ({ code }) =>
-    `कोड ${code}: हमारा कोई डोनर अभी नहीं पहुँचा। खून अब नहीं चाहिए तो CLOSE भेजें। चाहिए तो हम ढूँढ रहे हैं।`,
+    `कोड ${code}: अभी हमारे किसी डोनर ने हाँ नहीं कही। खून अब नहीं चाहिए तो CLOSE भेजें। चाहिए तो हम ढूँढ रहे हैं।`,
   whichRequest: ({ codes }) =>
     `आपकी एक से ज्यादा माँगें हैं: ${codeList(codes)}। कृपया कोड भी लिखें, जैसे DONE ${codes[0] ?? '4821'}।`,
 
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
-    `कोड ${p.code} जाँचिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${personName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: पर्चा है? ब्लड बैंक खुला? घर से किसने दिया? कहें: किसी को पैसे न दें। सही: OK ${p.code}। नहीं: NO ${p.code} और वजह।`,
+    `कोड ${p.code} जाँचिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: पर्चा है? ब्लड बैंक खुला? घर से किसने दिया? कहें: किसी को पैसे न दें। सही: OK ${p.code}। नहीं: NO ${p.code} और वजह।`,
   verifyTaken: ({ code, by, ok }) =>
     `कोड ${code}: ${personName(by) || 'दूसरे साथी'} ने ${ok ? 'जाँच ली, सही है' : 'मना कर दिया है'}। अब आपको कुछ नहीं करना। धन्यवाद।`,
   verifyThanksOk: ({ code }) => `धन्यवाद। कोड ${code} के लिए हम अब डोनर से पूछ रहे हैं।`,
@@ -150,7 +153,7 @@ export const hi: Catalog = {
     `कोड ${code}, जिसकी जाँच आपने की: ${units === 1 ? 'खून मिल गया' : `पूरे ${units} यूनिट खून मिल गया`}। यह आपकी वजह से हुआ। धन्यवाद।`,
   verifyEndClosed: ({ code }) => `कोड ${code} अब बंद है, कुछ और नहीं करना। साथ देने के लिए धन्यवाद।`,
   coordinatorEveryoneAsked: (p, context) =>
-    `कोड ${p.code} को आपकी जरूरत है: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। अभी ${p.missing} कम। पूछा: ${p.asked}, मना: ${p.saidNo}। कृपया फोन से कोशिश करें। परिवार: ${p.phone}। ${neverPay}`,
+    `कोड ${p.code} को आपकी जरूरत है: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। अभी ${p.missing} यूनिट कम। पूछा: ${p.asked}, मना: ${p.saidNo}। कृपया फोन से कोशिश करें। परिवार: ${p.phone}। ${neverPay}`,
   dutyOn: ({ zone }) =>
     `आप ${placeName(zone)} के लिए ड्यूटी पर हैं। जाँच का काम आने पर हम लिखेंगे। ड्यूटी खत्म: OFF।`,
   dutyOff: () => 'आपकी ड्यूटी खत्म। आराम कीजिए। वापस आने पर ON भेजें।',
@@ -221,9 +224,9 @@ export const hi: Catalog = {
   noShowNotice: ({ code }) =>
     `कोड ${code}: आपकी खबर नहीं मिली, इसलिए हम किसी और से पूछ रहे हैं। कोई बात नहीं। अब भी आ सकें तो 1, नहीं तो 2 भेजें।`,
   donationThanks: ({ code, next }) =>
-    `बहुत धन्यवाद! आपके खून (कोड ${code}) से किसी की जान को सहारा मिला, किसी के घर में चैन आया। आज खूब पानी पीजिए और आराम कीजिए। अगली बार ${w.day(next)} से खून दे सकते हैं।`,
+    `बहुत धन्यवाद! आपके खून (कोड ${code}) से किसी की जान को सहारा मिला, किसी के घर में चैन आया। आज खूब पानी पीजिए और आराम कीजिए। अगली बार खून ${w.day(next)} से दिया जा सकता है।`,
   donationThanksFromFamily: ({ code, next }) =>
-    `कोड ${code} के परिवार ने बताया कि आपने खून दिया। बहुत धन्यवाद! आपकी वजह से उनके घर में चैन है। अगली बार ${w.day(next)} से दे सकते हैं। अगर नहीं दिया तो DROP भेजें।`,
+    `कोड ${code} के परिवार ने बताया कि आपने खून दिया। बहुत धन्यवाद! आपकी वजह से उनके घर में चैन है। अगली बार ${w.day(next)} से दिया जा सकता है। अगर नहीं दिया तो DROP भेजें।`,
   dropThanks: ({ code }) =>
     `बताने के लिए धन्यवाद (कोड ${code})। वजह क्या थी? 1 = आना नहीं हो पाया। या डॉक्टर ने कहा: 2 = खून की कमी (हीमोग्लोबिन), 3 = वजन या BP, 4 = बुखार, बीमारी या दवा, 5 = कुछ और।`,
   dropReasonNoted: ({ until }) =>
@@ -240,7 +243,7 @@ export const hi: Catalog = {
   joinNotice: ({ again }, { groupName }) =>
     `${sorry(again)}खून देने की सोच के लिए धन्यवाद! ${groupName} आपका नंबर, नाम, ब्लड ग्रुप, इलाका (PIN), महिला/पुरुष, जन्म का साल और खून देने की तारीख रखेगा, सिर्फ जरूरत पर पूछने के लिए। यह सिर्फ हमारे साथी देखते हैं; आप आने की हाँ करें तभी परिवार को नाम और नंबर मिलता है। FORGET भेजने पर सब मिट जाता है। 1 = मंजूर, 2 = नहीं।`,
   joinAskGroup: ({ again }) => `${sorry(again)}आपका ब्लड ग्रुप क्या है? जैसे B+ या O-।`,
-  joinAskPin: ({ again }) => `${sorry(again)}आप जहाँ रहते हैं, वहाँ का PIN कोड क्या है? 6 अंक, जैसे 211001।`,
+  joinAskPin: ({ again }) => `${sorry(again)}आपके घर का PIN कोड क्या है? 6 अंक, जैसे 211001।`,
   joinAskName: ({ again }) => `${sorry(again)}आपका नाम क्या है?${again ? ' सिर्फ नाम भेजें।' : ''}`,
   joinAskSex: ({ again }) =>
     `${sorry(again)}महिलाओं को खून देने के बाद ज्यादा आराम चाहिए, इसलिए बताएँ: 1 = महिला, 2 = पुरुष, 3 = अन्य।`,
@@ -257,11 +260,11 @@ export const hi: Catalog = {
     `आप पहले से हमारे साथ हैं: ${w.group(group)}, ${placeName(place)}। कुछ बदला हो तो नया ग्रुप और PIN भेजें, जैसे JOIN B+ 211001।`,
   paused: ({ until }) => `ठीक है, ${w.day(until)} से पहले हम नहीं पूछेंगे। जल्दी लौटना हो तो ON भेजें।`,
   pauseUnclear: () => 'कितने दिन के लिए? PAUSE और 1 से 365 तक का नंबर भेजें, जैसे PAUSE 30।',
-  resumed: () => 'आप लौट आए, अच्छा लगा! किसी को आपके खून की जरूरत होगी तो पूछेंगे।',
+  resumed: () => 'फिर से स्वागत है! किसी को आपके खून की जरूरत होगी तो पूछेंगे।',
   gaveNoted: ({ next }) =>
-    `खून देने के लिए धन्यवाद! अगली बार ${w.day(next)} से दे सकते हैं। तब तक हम खून के लिए नहीं पूछेंगे।`,
+    `खून देने के लिए धन्यवाद! अगली बार ${w.day(next)} से दिया जा सकता है। तब तक हम खून के लिए नहीं पूछेंगे।`,
   gaveUnclear: () => 'खून किस दिन दिया? GAVE और तारीख भेजें, जैसे GAVE 12/10।',
   notADonor: () => 'आपका नाम अभी डोनर में नहीं है। खून देना चाहें तो JOIN भेजें।',
   mayGiveAgain: () =>
-    'आपके आराम के दिन पूरे हुए, अब आप फिर खून दे सकते हैं। किसी को जरूरत होगी तब हम पूछेंगे। और रुकना हो तो PAUSE 30।',
+    'आपके आराम के दिन पूरे हुए, अब फिर खून दिया जा सकता है। किसी को जरूरत होगी तब हम पूछेंगे। और रुकना हो तो PAUSE 30।',
 };

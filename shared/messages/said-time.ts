@@ -6,7 +6,6 @@ import {
   fromCalendar,
   hours,
   minutes,
-  startOfDay,
   toCalendar,
 } from '../terms/time.ts';
 
@@ -30,9 +29,8 @@ const nightEnds = 4;
 /** A deadline is said to five minutes, never later than it is; midnight is 11:55, so that nobody takes it for the day after. */
 const spoken = (at: EpochMs): EpochMs => {
   const rounded = epochMs(at - (at % minutes(5)));
-  return rounded === startOfDay(dayOf(rounded)) && rounded >= minutes(5)
-    ? epochMs(rounded - minutes(5))
-    : rounded;
+  const { hour, minute } = toCalendar(rounded);
+  return hour === 0 && minute === 0 ? epochMs(rounded - minutes(5)) : rounded;
 };
 
 const partOf = (hour: number): SaidTime['part'] => {
