@@ -11,7 +11,10 @@ export type PhoneOwner = {
 
 export const phoneOwnerOf = ({ phone, name, volunteer, donor }: Person): PhoneOwner => {
   const owner = { phone, name: name ?? phone };
-  if (volunteer) return { ...owner, role: volunteer.role, detail: volunteer.zone };
+  if (volunteer) {
+    const { role, zone } = volunteer;
+    return { ...owner, role, detail: zone.charAt(0).toUpperCase() + zone.slice(1) };
+  }
   if (donor) return { ...owner, role: 'donor', detail: `${donor.group}, ${donor.place.name}` };
   return { ...owner, role: 'family', detail: '' };
 };
