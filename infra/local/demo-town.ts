@@ -100,8 +100,8 @@ const demoDonor = (
   const pin = pinSchema.parse(pick(pins, i));
   const place = gazetteer.placeOfPin(pin);
   if (!place) throw new Error(`the demo town's PIN ${pin} is not on the map`);
-  // One in ten is a regular who comes; a few gave lately and rest.
-  const regular = i % 5 === 0;
+  // Every other one is a regular who mostly comes; a few gave lately and rest.
+  const regular = i % 2 === 0;
   const lastGave = i % 7 === 3 ? 30 : i % 4 === 0 ? 200 : undefined;
   const donor = {
     group,
@@ -115,8 +115,8 @@ const demoDonor = (
     }),
     donations: lastGave ? 1 : 0,
     consent: { at: now, by: 'import' as const, language: 'en' as const },
-    asked: regular ? 6 : 2,
-    saidYes: regular ? 4 : 0,
+    asked: regular ? 20 : 6,
+    saidYes: regular ? 14 : 1,
   };
   return { ...donor, mayGiveFrom: mayGiveAnythingFrom(donor, config.policy.donation) };
 };

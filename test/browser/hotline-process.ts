@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+};
+
+const readyLine = async (child: ChildProcess): Promise<string> => {
+  if (!child.stdout) throw new Error('no output to read');
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith('ready')) return line;
+  }
+  throw new Error('the hotline ended before it was ready');
+};
+
+/** The hotline as a person starts it, `npm start`, in a folder of its own; demo town and phones page included. */
+export const startHotlineProcess = async (env: Record<string, string> = {}) => {
+  const port = await freePort();
+  const dataDir = mkdtempSync(join(tmpdir(), 'hotline-browser-'));
+  const child = spawn('npm', ['start'], {
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  const ready = await readyLine(child);
+  return {
+    ready,
+    phones: `http://127.0.0.1:${port}/phones`,
+    /** Ctrl-C, as the terminal sends it: to everyone in the group. */
+    stop: async (): Promise<void> => {
+      if (child.pid !== undefined && child.exitCode === null) {
+        process.kill(-child.pid, 'SIGINT');
+        await once(child, 'exit');
+      }
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+};
