@@ -65,7 +65,20 @@ const mayLeave = async (
   )
     return 'never';
   if (row.keepsQuietHours) return quietUntil(now, policy.quietHours) ?? 'now';
+  if (await isOvertaken(services, row)) return 'never';
   return row.alertId ? alertMayLeave(services, row, now) : 'now';
+};
+
+/** "You need not come" must not reach somebody who said yes meanwhile and was taken. */
+const isOvertaken = async ({ store }: Services, row: OutboxRow): Promise<boolean> => {
+  const key = row.message?.key;
+  if (!row.requestId || (key !== 'alertCovered' && key !== 'alertNoLongerNeeded')) return false;
+  const request = await store.request(row.requestId);
+  return (
+    request?.pledges.some(
+      (p) => p.donor?.phone === row.to && (p.state === 'confirmed' || p.state === 'standby'),
+    ) ?? false
+  );
 };
 
 const alertMayLeave = async (
