@@ -54,7 +54,6 @@ export const budgets: Readonly<Record<Meaning, Budget>> = {
   donorDidNotCome: one,
   donorTurnedAway: one,
   unitGiven: one,
-  requestCovered: one,
   requestFulfilled: one,
   requestStillNeeded: one,
   requestExtended: one,

@@ -108,8 +108,6 @@ export const en: Catalog = {
     `Request ${code}: the doctor told ${donorName(donor)} not to give blood today. We are finding another donor now.`,
   unitGiven: (p) =>
     `Request ${p.code}: good news! Of ${w.units(p.units)} of blood, ${p.given} ${p.given === 1 ? 'has' : 'have'} been given by now.`,
-  requestCovered: (p) =>
-    `Request ${p.code}: enough donors have agreed to come, ${p.confirmed} of ${p.units}.${given(p)} When all the blood is given, text DONE. ${neverPay}`,
   requestFulfilled: ({ code, units }, { groupName }) =>
     `Request ${code}: ${units === 1 ? 'the blood has been given' : `all ${units} units have been given`}. We wish the patient well with all our heart. ${groupName}`,
   requestStillNeeded: ({ code }) =>

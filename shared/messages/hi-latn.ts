@@ -117,8 +117,6 @@ export const hiLatn: Catalog = {
     `Code ${code}: doctor ne ${donorName(donor)} ko aaj khoon dene se mana kiya hai. Hum dusra donor dhoondh rahe hain.`,
   unitGiven: (p) =>
     `Code ${p.code}: achchhi khabar! Ab tak ${p.units} mein se ${p.given} unit khoon mil gaya.`,
-  requestCovered: (p) =>
-    `Code ${p.code}: donor poore mil gaye, ${p.units} mein se ${p.confirmed}.${given(p)} Saara khoon mil jaaye to DONE bhejein. ${neverPay}`,
   requestFulfilled: ({ code, units }, { groupName }) =>
     `Code ${code}: ${units === 1 ? 'khoon mil gaya' : `poore ${units} unit khoon mil gaya`}. Mareez jaldi theek ho jaayein, hamari yahi dua hai. ${groupName}`,
   requestStillNeeded: ({ code }) =>

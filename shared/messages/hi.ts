@@ -108,8 +108,6 @@ export const hi: Catalog = {
   donorTurnedAway: ({ code, donor }) =>
     `कोड ${code}: डॉक्टर ने ${donorName(donor)} को आज खून देने से मना किया है। हम दूसरा डोनर ढूँढ रहे हैं।`,
   unitGiven: (p) => `कोड ${p.code}: अच्छी खबर! अब तक ${p.units} में से ${p.given} यूनिट खून मिल गया।`,
-  requestCovered: (p) =>
-    `कोड ${p.code}: डोनर पूरे मिल गए, ${p.units} में से ${p.confirmed}।${given(p)} सारा खून मिल जाए तो DONE भेजें। ${neverPay}`,
   requestFulfilled: ({ code, units }, { groupName }) =>
     `कोड ${code}: ${units === 1 ? 'खून मिल गया' : `पूरे ${units} यूनिट खून मिल गया`}। मरीज जल्दी ठीक हो जाएँ, हमारी यही दुआ है। ${groupName}`,
   requestStillNeeded: ({ code }) =>

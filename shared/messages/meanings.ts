@@ -94,7 +94,6 @@ export const meanings = {
   donorDidNotCome: z.object({ code, donor: name }), // no answer by the time; replaced
   donorTurnedAway: z.object({ code, donor: name }), // came, and the doctor said not today
   unitGiven: z.object(progress),
-  requestCovered: z.object(progress), // enough donors have said yes; text DONE when given
   requestFulfilled: z.object({ code, units: count }),
   requestStillNeeded: z.object({ code }), // time has come: still needed? 1 yes, 2 no
   requestExtended: z.object({ code, neededBy: at }),

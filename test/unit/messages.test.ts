@@ -172,7 +172,6 @@ describe('what certain messages must say', () => {
     'requestOpened',
     'requestOpenedTrusted',
     'requestVerified',
-    'requestCovered',
     'everyoneAsked',
     'donorComing',
     'verifyAsk',
