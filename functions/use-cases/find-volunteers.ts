@@ -25,8 +25,8 @@ const asked = (request: Request): PhoneNumber[] =>
 
 /**
  * Whom to ask to verify in this round: 1 the zone's verifiers on duty, 2 the rest of them and the neighbouring
- * zones' verifiers on duty, 3 the zone's coordinators, or all coordinators when the zone has none. Nobody who is
- * off duty is disturbed. Coordinators are asked again, the others once.
+ * zones' verifiers on duty, 3 the zone's coordinators, or all coordinators when the zone has none, and verifiers who
+ * have come on duty since. Nobody who is off duty is disturbed. Coordinators are asked again, the others once.
  */
 export const volunteersFor = async (
   services: Services,
@@ -42,18 +42,28 @@ export const volunteersFor = async (
       const { firstRound } = services.config.policy.verification;
       return fresh(await onDuty(services, zone, 'verifier', request)).slice(0, firstRound);
     }
-    case 2: {
-      const zones = [zone, ...(services.gazetteer.zone(zone)?.neighbours ?? [])];
-      const people = await Promise.all(zones.map((z) => onDuty(services, z, 'verifier', request)));
-      return fresh(people.flat());
-    }
+    case 2:
+      return fresh(await verifiersAround(services, request));
     case 3: {
-      const own = await onDuty(services, zone, 'coordinator', request);
-      if (own.length > 0) return own.map((p) => p.phone);
-      const zones = services.gazetteer.zones.map((z) =>
-        onDuty(services, z.id, 'coordinator', request),
-      );
-      return (await Promise.all(zones)).flat().map((p) => p.phone);
+      const coordinators = await coordinatorsFor(services, request);
+      const late = lastRound(request) === 3 ? await verifiersAround(services, request) : [];
+      return [...coordinators.map((p) => p.phone), ...fresh(late)];
     }
   }
+};
+
+const lastRound = ({ phase }: Request): number => (phase.type === 'verifying' ? phase.round : 0);
+
+const verifiersAround = async (services: Services, request: Request): Promise<Person[]> => {
+  const { zone } = request.place;
+  const zones = [zone, ...(services.gazetteer.zone(zone)?.neighbours ?? [])];
+  return (await Promise.all(zones.map((z) => onDuty(services, z, 'verifier', request)))).flat();
+};
+
+/** The zone's own, or all when it has none: also whoever goes on by phone when everyone has been asked. */
+export const coordinatorsFor = async (services: Services, request: Request): Promise<Person[]> => {
+  const own = await onDuty(services, request.place.zone, 'coordinator', request);
+  if (own.length > 0) return own;
+  const zones = services.gazetteer.zones.map((z) => onDuty(services, z.id, 'coordinator', request));
+  return (await Promise.all(zones)).flat();
 };

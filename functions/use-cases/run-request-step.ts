@@ -14,7 +14,7 @@ import type { Services } from '../ports/services.ts';
 import type { RequestFile } from '../ports/store.ts';
 import { attempt } from './attempt.ts';
 import { findCandidates } from './find-candidates.ts';
-import { volunteersFor } from './find-volunteers.ts';
+import { coordinatorsFor, volunteersFor } from './find-volunteers.ts';
 import { Turn } from './turn.ts';
 
 /** Alerts closed in one transaction: alert, person and notice each, under the limit of 100. */
@@ -92,7 +92,7 @@ const runStage = async (
     turn.now,
   );
   const coordinators =
-    found.chosen.length === 0 ? await volunteersFor(turn.services, request, 3) : [];
+    found.chosen.length === 0 ? await coordinatorsFor(turn.services, request) : [];
   const saidNo = alerts.filter((a) => a.state === 'no').length;
   const decided = await turn.decide(request, {
     type: 'ask-donors',
@@ -100,7 +100,7 @@ const runStage = async (
     reach: found.reach,
     alertsSoFar: alerts.length,
     saidNo,
-    coordinators,
+    coordinators: coordinators.map((p) => p.phone),
   });
   if (typeof decided === 'string') return;
   for (const candidate of found.chosen) askDonor(turn, decided, candidate);

@@ -1,4 +1,5 @@
 import type { Command } from '#shared/conversation/parse-command.ts';
+import { openAlert } from '#shared/donor/changes.ts';
 import type { Person } from '#shared/donor/person.ts';
 import type { Message } from '#shared/messages/meanings.ts';
 import type { Refusal } from '#shared/request/commands.ts';
@@ -10,8 +11,9 @@ import type { Turn } from './turn.ts';
 type Verdict = Extract<Command, { type: 'ok' | 'no' }>;
 
 /**
- * OK 4821 and NO 4821 reason, from a volunteer on duty. From anyone else the words are plain yes and no to what
- * they were asked (`otherwise`). The first answer wins.
+ * OK 4821 and NO 4821 reason, from a volunteer on duty. From anyone else, and from a volunteer who was asked as a
+ * donor while nothing waits to be checked, the words are plain yes and no to what they were asked (`otherwise`).
+ * The first answer wins.
  */
 export const verifyRequest = async (
   turn: Turn,
@@ -19,9 +21,13 @@ export const verifyRequest = async (
   verdict: Verdict,
   otherwise: () => Promise<void>,
 ): Promise<void> => {
-  const { volunteer, alerts } = await turn.person(from);
-  const asDonor = verdict.code !== undefined && alerts.some((a) => a.code === verdict.code);
-  if (!volunteer || asDonor) return otherwise();
+  const person = await turn.person(from);
+  const { volunteer } = person;
+  const askedFor = person.alerts.some((a) => a.code === verdict.code);
+  if (!volunteer || askedFor) return otherwise();
+  const isAsked = verdict.code === undefined && openAlert(person, turn.now) !== undefined;
+  if (isAsked && (!volunteer.onDuty || (await waitingFor(turn, from)).length === 0))
+    return otherwise();
   if (!volunteer.onDuty) return turn.reply({ key: 'verifyOffDuty', params: {} });
   const waiting = await requestMeant(turn, from, verdict.code);
   if ('key' in waiting) return turn.reply(waiting);

@@ -2,7 +2,15 @@ import { expect } from 'vitest';
 import type { SimulatedCarrier } from '#infra/local/carrier/simulated-carrier.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 
-type Channel = { channel?: 'sms' | 'whatsapp'; media?: number };
+type Texting = {
+  channel?: 'sms' | 'whatsapp';
+  media?: number;
+  /** The sid of an earlier text: the carrier posts that one again. */
+  messageSid?: string;
+};
+
+const saysIt = (text: string, pattern: RegExp | string): boolean =>
+  typeof pattern === 'string' ? text.includes(pattern) : pattern.test(text);
 
 /** Somebody with a phone. What it gets is expected by `hears`, in any order; what is left over fails the scenario. */
 export class Phone {
@@ -25,9 +33,11 @@ export class Phone {
     this.settle = settle;
   }
 
-  async texts(body: string, options: Channel = {}): Promise<void> {
-    await this.carrier.text(this.number, body, options);
+  /** Returns the text's MessageSid. */
+  async texts(body: string, options: Texting = {}): Promise<string> {
+    const { messageSid } = await this.carrier.text(this.number, body, options);
     await this.settle();
+    return messageSid;
   }
 
   /** Sends without waiting for anything that follows: for races. */
@@ -38,9 +48,7 @@ export class Phone {
   /** The oldest message not read yet that says this; fails when there is none. */
   hears(...patterns: (RegExp | string)[]): string {
     const found = this.incoming().find(
-      (m) =>
-        !this.read.has(m.sid) &&
-        patterns.every((p) => (typeof p === 'string' ? m.text.includes(p) : p.test(m.text))),
+      (m) => !this.read.has(m.sid) && patterns.every((p) => saysIt(m.text, p)),
     );
     expect(
       found,
@@ -50,9 +58,26 @@ export class Phone {
     return found?.text ?? '';
   }
 
+  /** This, and nothing else. */
+  hearsOnly(...patterns: (RegExp | string)[]): string {
+    const text = this.hears(...patterns);
+    this.hearsNothing();
+    return text;
+  }
+
+  /** Whatever came until now is no part of the story. */
+  readsEverything(): void {
+    this.hearsAll('');
+  }
+
+  /** The channel of the newest message that came. */
+  lastChannel(): 'sms' | 'whatsapp' | undefined {
+    return this.incoming().at(-1)?.channel;
+  }
+
   /** All unread messages that say this, now read; how many there were. */
-  hearsAll(pattern: RegExp): number {
-    const found = this.incoming().filter((m) => !this.read.has(m.sid) && pattern.test(m.text));
+  hearsAll(pattern: RegExp | string): number {
+    const found = this.incoming().filter((m) => !this.read.has(m.sid) && saysIt(m.text, pattern));
     for (const m of found) this.read.add(m.sid);
     return found.length;
   }

@@ -14,6 +14,7 @@ export const scenario = (
     await play(world);
     await world.settle();
     expect(world.unexpected(), 'messages nobody expected').toEqual([]);
+    expect(world.faults(), 'faults in the log').toEqual([]);
   });
 };
 

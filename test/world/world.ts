@@ -4,16 +4,19 @@ import { createTwilioCarrier } from '#functions/adapters/twilio/twilio-carrier.t
 import { createWebhookApp } from '#functions/edge/webhook-app.ts';
 import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-config.ts';
 import type { Services } from '#functions/ports/services.ts';
+import type { RequestFile, Store } from '#functions/ports/store.ts';
 import { importDonor, importVolunteer } from '#functions/use-cases/import-people.ts';
 import { receiveText } from '#functions/use-cases/receive-text.ts';
 import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
 import { settleMessage } from '#functions/use-cases/settle-message.ts';
 import { createSimulatedCarrier } from '#infra/local/carrier/simulated-carrier.ts';
+import type { OutboxRow } from '#shared/messages/outbox.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { pinSchema, zoneIdSchema } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { requestCodeSchema } from '#shared/terms/request-code.ts';
 import {
   type Day,
   days,
@@ -48,7 +51,11 @@ export type DonorLine = {
   sex?: 'woman' | 'man';
   birthYear?: number;
   lastDonation?: Day;
+  weightKg?: number;
+  pausedUntil?: Day;
 };
+
+type VolunteerLine = { role?: 'verifier' | 'coordinator'; zone?: string; language?: Language };
 
 /**
  * The whole hotline in one process and in virtual time: the real webhooks, use cases and database (or the memory
@@ -60,7 +67,9 @@ export const createWorld = async ({
   seed = 1,
 }: Options = {}) => {
   const time = virtualTime(start);
-  const store = databaseEndpoint ? (await freshStore()).store : createMemoryStore();
+  const { store, messages } = remembering(
+    databaseEndpoint ? (await freshStore()).store : createMemoryStore(),
+  );
   const ids = seededIds(seed);
   const logged: string[] = [];
   const keep = (what: string, facts?: object) =>
@@ -151,6 +160,17 @@ export const createWorld = async ({
     return made;
   };
 
+  /** Whoever has that phone is imported as a volunteer. */
+  const makeVolunteer = async (made: Phone, line: VolunteerLine = {}): Promise<void> => {
+    await importVolunteer(services, {
+      phone: made.number,
+      name: made.name,
+      zone: zoneIdSchema.parse(line.zone ?? 'prayagraj'),
+      role: line.role ?? 'verifier',
+      language: line.language ?? 'en',
+    });
+  };
+
   return {
     services,
     carrier,
@@ -177,27 +197,53 @@ export const createWorld = async ({
         pin: pinSchema.parse(line.pin ?? '211001'),
         language: line.language ?? 'en',
         ...(line.lastDonation && { lastDonation: line.lastDonation }),
+        ...(line.weightKg && { weightKg: line.weightKg }),
+        ...(line.pausedUntil && { pausedUntil: line.pausedUntil }),
       });
       return made;
     },
-    volunteer: async (
-      name: string,
-      line: { role?: 'verifier' | 'coordinator'; zone?: string; language?: Language } = {},
-    ): Promise<Phone> => {
+    /** Somebody imported as a volunteer, on duty. */
+    volunteer: async (name: string, line: VolunteerLine = {}): Promise<Phone> => {
       const made = phone(name);
-      await importVolunteer(services, {
-        phone: made.number,
-        name,
-        zone: zoneIdSchema.parse(line.zone ?? 'prayagraj'),
-        role: line.role ?? 'verifier',
-        language: line.language ?? 'en',
-      });
+      await makeVolunteer(made, line);
       return made;
     },
+    makeVolunteer,
     /** Everything a phone got that nobody expected. */
     unexpected: (): string[] =>
       [...phones.values()].flatMap((p) => p.unread().map((text) => `${p.name} got: ${text}`)),
     phones: () => [...phones.values()],
+    /** Every message the hotline ever wanted to send, as its outbox has it now. */
+    outbox: async (): Promise<OutboxRow[]> => {
+      const rows = await Promise.all([...messages].map((id) => store.outboxRow(id)));
+      return rows.filter((row) => row !== undefined);
+    },
+    /** What the hotline wrote to its log about things that must not happen. */
+    faults: (): string[] => logged.filter((line) => /failed|not-signed|malformed/.test(line)),
+    /** The request with that code, with everything under its key. */
+    file: async (code: string): Promise<RequestFile> => {
+      const pointer = await store.code(requestCodeSchema.parse(code));
+      const file = pointer && (await store.requestFile(pointer.requestId));
+      if (!file) throw new Error(`no request ${code}`);
+      return file;
+    },
+  };
+};
+
+/** The store, and the ids of all outbox rows that went into it. */
+const remembering = (store: Store): { store: Store; messages: Set<string> } => {
+  const messages = new Set<string>();
+  return {
+    messages,
+    store: {
+      ...store,
+      save(writes) {
+        for (const write of writes) {
+          if ('put' in write && write.put.kind === 'outbox') messages.add(write.put.id);
+        }
+        return store.save(writes);
+      },
+    },
   };
 };
 

@@ -1,0 +1,305 @@
+import { describe, expect } from 'vitest';
+import { hours, minutes } from '#shared/terms/time.ts';
+import { says } from '../world/says.ts';
+import { scenario } from '../world/scenario.ts';
+import { asksForBlood, findsItReal, searchedFor, urgentNeed } from '../world/story.ts';
+
+describe('who is asked to verify', () => {
+  scenario('only verifiers of the zone who are on duty', async (world) => {
+    const family = world.phone('Sunita');
+    const kavita = await world.volunteer('Kavita');
+    const asleep = await world.volunteer('Mohan');
+    await world.volunteer('Ravi', { zone: 'agra' });
+    await world.volunteer('Meena', { role: 'coordinator' });
+    await asleep.texts('OFF');
+    asleep.hearsOnly(says.dutyOff);
+    const code = await asksForBlood(family);
+    kavita.hearsOnly(says.pleaseCheck, code, family.number, 'Ramesh');
+    asleep.hearsNothing();
+  });
+
+  scenario(
+    'nobody answers: more verifiers and the next zone, then the coordinators, then the coordinators again after a while; the family hears each step once',
+    async (world) => {
+      const family = world.phone('Sunita');
+      const first = await Promise.all(
+        ['A', 'B', 'C', 'D', 'E'].map((name) => world.volunteer(`Verifier ${name}`)),
+      );
+      const sixth = await world.volunteer('Farah');
+      const neighbour = await world.volunteer('Nadeem', { zone: 'varanasi' });
+      const farAway = await world.volunteer('Arun', { zone: 'agra' });
+      const meena = await world.volunteer('Meena', { role: 'coordinator' });
+      const code = await asksForBlood(family);
+      for (const verifier of first) verifier.hearsOnly(says.pleaseCheck, code);
+      sixth.hearsNothing();
+
+      await world.clock.advance(minutes(6));
+      sixth.hearsOnly(says.pleaseCheck, code);
+      neighbour.hearsOnly(says.pleaseCheck, code);
+      family.hearsOnly(says.moreVolunteers, code);
+      meena.hearsNothing();
+
+      await world.clock.advance(minutes(6));
+      meena.hearsOnly(says.pleaseCheck, code);
+      family.hearsOnly(says.coordinators, code);
+
+      await world.clock.advance(minutes(20));
+      meena.hearsNothing();
+      await world.clock.advance(minutes(12));
+      meena.hearsOnly(says.pleaseCheck, code);
+      family.hearsNothing();
+      farAway.hearsNothing();
+
+      await meena.texts(`ok ${code}`);
+      meena.hears(says.thanksOk, code);
+      family.hears(says.verified, code);
+      for (const verifier of [...first, sixth, neighbour]) verifier.hearsOnly(says.taken, 'Meena');
+      family.hears(says.everyoneAsked, code);
+      meena.hears(says.needsCoordinator, code, family.number);
+    },
+  );
+
+  scenario('a coordinator elsewhere, when the zone has none', async (world) => {
+    const family = world.phone('Sunita');
+    const meena = await world.volunteer('Meena', { role: 'coordinator', zone: 'agra' });
+    const code = await asksForBlood(family);
+    meena.hearsOnly(says.pleaseCheck, code);
+    family.hearsOnly(says.coordinators, code);
+    await meena.texts(`NO ${code}`);
+    meena.hearsOnly(says.thanksNo);
+    const refusal = family.hearsOnly(says.refused, code);
+    expect(refusal).not.toContain('Our volunteer says');
+  });
+
+  scenario(
+    'with no volunteers at all the request waits, and who comes on duty is asked',
+    async (world) => {
+      const family = world.phone('Sunita');
+      const kavita = await world.volunteer('Kavita');
+      await kavita.texts('OFF');
+      kavita.hears(says.dutyOff);
+      const code = await asksForBlood(family);
+      await world.clock.advance(hours(1));
+      kavita.hearsNothing();
+      family.hearsNothing();
+      await kavita.texts('ON');
+      kavita.hearsOnly(says.dutyOn, 'Prayagraj');
+      await world.clock.advance(minutes(31));
+      await findsItReal(kavita, family, code);
+      family.hears(says.everyoneAsked, code);
+    },
+  );
+
+  scenario('nobody who is off duty is asked in any round', async (world) => {
+    const family = world.phone('Sunita');
+    const meena = await world.volunteer('Meena', { role: 'coordinator' });
+    await meena.texts('ड्यूटी बंद');
+    meena.hears(says.dutyOff);
+    await asksForBlood(family);
+    await world.clock.advance(hours(2));
+    meena.hearsNothing();
+  });
+});
+
+describe('what a volunteer says', () => {
+  scenario('the first answer wins, and the others hear whose it was', async (world) => {
+    const family = world.phone('Sunita');
+    const [kavita, mohan] = [await world.volunteer('Kavita'), await world.volunteer('Mohan')];
+    const code = await asksForBlood(family);
+    mohan.hears(says.pleaseCheck, code);
+    await findsItReal(kavita, family, code);
+    mohan.hearsOnly(says.taken, code, 'Kavita', 'found it real');
+    await mohan.texts(`NO ${code} too late`);
+    mohan.hearsOnly(says.already, code);
+    await kavita.texts(`OK ${code}`);
+    kavita.hearsOnly(says.already, code);
+    family.hears(says.everyoneAsked);
+  });
+
+  scenario('two answers in the same moment: one of them wins', async (world) => {
+    const family = world.phone('Sunita');
+    const [kavita, mohan] = [await world.volunteer('Kavita'), await world.volunteer('Mohan')];
+    const code = await asksForBlood(family);
+    for (const verifier of [kavita, mohan]) verifier.hears(says.pleaseCheck, code);
+    await Promise.all([kavita.textsAtOnce(`OK ${code}`), mohan.textsAtOnce(`NO ${code} fake`)]);
+    await world.clock.advance(minutes(1));
+    const settledBy = kavita.hearsAll(says.thanksOk) === 1 ? kavita : mohan;
+    const other = settledBy === kavita ? mohan : kavita;
+    if (settledBy === mohan) mohan.hears(says.thanksNo);
+    other.hears(says.taken, settledBy.name);
+    other.hearsOnly(says.already);
+    family.hears(settledBy === kavita ? says.verified : says.refused);
+    if (settledBy === kavita) family.hears(says.everyoneAsked);
+  });
+
+  scenario('no, with a reason: the family hears it, and nobody is asked', async (world) => {
+    const donor = await world.donor('Amit');
+    const family = world.phone('Sunita');
+    const [kavita, mohan] = [await world.volunteer('Kavita'), await world.volunteer('Mohan')];
+    const code = await asksForBlood(family);
+    for (const verifier of [kavita, mohan]) verifier.hears(says.pleaseCheck, code);
+    await kavita.texts(`no ${code} family wants to pay a broker`);
+    kavita.hearsOnly(says.thanksNo);
+    mohan.hearsOnly(says.taken, 'Kavita', 'said no');
+    family.hearsOnly(says.refused, 'family wants to pay a broker');
+    await mohan.texts(`OK ${code}`);
+    mohan.hearsOnly(says.already);
+    await family.texts('STATUS');
+    family.hearsOnly(says.statusNone);
+    await world.clock.advance(hours(20));
+    donor.hearsNothing();
+  });
+
+  scenario('OK without a code is enough when one request waits, not when two do', async (world) => {
+    const [sunita, geeta] = [world.phone('Sunita'), world.phone('Geeta')];
+    const kavita = await world.volunteer('Kavita');
+    const one = await asksForBlood(sunita);
+    const two = await asksForBlood(geeta);
+    kavita.hears(says.pleaseCheck, one);
+    kavita.hears(says.pleaseCheck, two);
+    await kavita.texts('OK');
+    kavita.hearsOnly(says.whichToVerify, one, two);
+    await kavita.texts(`OK ${two}`);
+    kavita.hearsOnly(says.thanksOk, two);
+    geeta.hears(says.verified);
+    geeta.hearsOnly(says.everyoneAsked);
+    await kavita.texts('ठीक है');
+    kavita.hearsOnly(says.thanksOk, one);
+    sunita.hears(says.verified);
+    sunita.hearsOnly(says.everyoneAsked);
+    await kavita.texts('OK');
+    kavita.hearsOnly(says.nothingToVerify);
+  });
+
+  scenario('a code nobody knows, and one that is long settled', async (world) => {
+    const { family, verifier, code } = await searchedFor(world);
+    family.hears(says.everyoneAsked);
+    await verifier.texts('OK 9999');
+    verifier.hearsOnly(says.unknownToVerify, '9999');
+    await verifier.texts(`NO ${code}`);
+    verifier.hearsOnly(says.already);
+    family.hearsNothing();
+  });
+
+  scenario('off duty, one is asked to come on duty first', async (world) => {
+    const family = world.phone('Sunita');
+    const kavita = await world.volunteer('Kavita');
+    const code = await asksForBlood(family);
+    kavita.hears(says.pleaseCheck);
+    await kavita.texts('OFF');
+    kavita.hearsOnly(says.dutyOff);
+    await kavita.texts(`OK ${code}`);
+    kavita.hearsOnly(says.offDuty);
+    await kavita.texts('ON');
+    kavita.hearsOnly(says.dutyOn);
+    await kavita.texts(`OK ${code}`);
+    kavita.hearsOnly(says.thanksOk);
+    family.hears(says.verified);
+    family.hearsOnly(says.everyoneAsked);
+  });
+
+  scenario('nobody verifies their own request', async (world) => {
+    const kavita = await world.volunteer('Kavita');
+    const mohan = await world.volunteer('Mohan');
+    const code = await asksForBlood(kavita);
+    mohan.hearsOnly(says.pleaseCheck, code);
+    await kavita.texts(`OK ${code}`);
+    kavita.hearsOnly(says.ownRequest, code);
+    await mohan.texts(`OK ${code}`);
+    mohan.hearsOnly(says.thanksOk);
+    kavita.hears(says.verified);
+    kavita.hearsOnly(says.everyoneAsked);
+  });
+
+  scenario('OK from somebody who is no volunteer verifies nothing', async (world) => {
+    const family = world.phone('Sunita');
+    const kavita = await world.volunteer('Kavita');
+    const amit = await world.donor('Amit');
+    const code = await asksForBlood(family);
+    kavita.hears(says.pleaseCheck);
+    await family.texts(`OK ${code}`);
+    family.hearsOnly(says.notAsked, code);
+    await amit.texts(`OK ${code}`);
+    amit.hearsOnly(says.notAsked, code);
+    await family.texts('STATUS');
+    family.hearsOnly(says.statusVerifying);
+  });
+
+  scenario('OK of a volunteer who is asked as a donor is a yes, on duty or off', async (world) => {
+    const kavita = await world.volunteer('Kavita');
+    const mohan = await world.donor('Mohan');
+    await world.makeVolunteer(mohan);
+    await mohan.texts('OFF');
+    mohan.hears(says.dutyOff);
+    const family = world.phone('Sunita');
+    const code = await asksForBlood(family);
+    await findsItReal(kavita, family, code);
+    mohan.hearsOnly(says.alert, code);
+    await mohan.texts('OK');
+    mohan.hearsOnly(says.confirmed, code);
+    family.hearsOnly(says.donorComing, 'Mohan');
+    await mohan.texts(`OK ${code}`);
+    mohan.hearsOnly(says.alreadyConfirmed, code);
+  });
+
+  scenario('with a request to check as well, OK is about that request', async (world) => {
+    const mohan = await world.donor('Mohan');
+    const { family, verifier, code } = await searchedFor(world);
+    mohan.hears(says.alert, code);
+    await world.makeVolunteer(mohan);
+    const geeta = world.phone('Geeta');
+    const other = await asksForBlood(geeta, urgentNeed.replaceAll('B+', 'A+'));
+    mohan.hears(says.pleaseCheck, other);
+    verifier.hears(says.pleaseCheck, other);
+    await mohan.texts('OK');
+    mohan.hearsOnly(says.thanksOk, other);
+    verifier.hearsOnly(says.taken, 'Mohan');
+    geeta.hears(says.verified);
+    geeta.hearsOnly(says.everyoneAsked);
+    await mohan.texts('1');
+    mohan.hearsOnly(says.confirmed, code);
+    family.hearsOnly(says.donorComing);
+  });
+});
+
+describe('a phone that a coordinator trusts', () => {
+  scenario('asks without the wait, until it is trusted no more', async (world) => {
+    const meena = await world.volunteer('Meena', { role: 'coordinator' });
+    const bank = world.phone('SRN blood bank');
+    const amit = await world.donor('Amit');
+    await meena.texts(`TRUST ${bank.number}`);
+    meena.hearsOnly(says.trusted, bank.number);
+    await bank.texts(urgentNeed);
+    bank.hearsOnly(says.summary);
+    await bank.texts('1');
+    bank.hearsOnly(says.openedTrusted);
+    amit.hearsOnly(says.alert);
+    await bank.texts('CLOSE');
+    bank.hearsOnly(says.closed);
+    amit.hearsOnly(says.alertOver);
+
+    await meena.texts(`untrust ${bank.number.slice(3)}`);
+    meena.hearsOnly(says.untrusted);
+    const code = await asksForBlood(bank);
+    meena.hears(says.pleaseCheck, code);
+    bank.hears(says.coordinators);
+    await bank.texts('CLOSE');
+    bank.hears(says.closed);
+    meena.hearsOnly(says.verifierEndClosed);
+  });
+
+  scenario('only a coordinator can trust', async (world) => {
+    const kavita = await world.volunteer('Kavita');
+    const amit = await world.donor('Amit');
+    for (const phone of [kavita, amit]) {
+      await phone.texts('TRUST 9415012345');
+      phone.hearsOnly(says.coordinatorsOnly);
+    }
+  });
+
+  scenario('TRUST with a number that cannot be read is asked for again', async (world) => {
+    const meena = await world.volunteer('Meena', { role: 'coordinator' });
+    await meena.texts('TRUST 12345');
+    meena.hearsOnly(says.trustUnclear);
+  });
+});

@@ -1,0 +1,69 @@
+import { seconds } from '#shared/terms/time.ts';
+import type { Phone } from './phone.ts';
+import { says } from './says.ts';
+import { codeIn } from './scenario.ts';
+import type { World } from './world.ts';
+
+/** Critical: needed within six hours. */
+export const urgentNeed =
+  'Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita';
+export const oneUnit =
+  'Need B+ blood 1 unit SRN hospital Prayagraj urgent patient Ramesh attendant Sunita';
+
+/** A family says what it needs, looks at the summary and sends it off. Returns the code. */
+export const asksForBlood = async (family: Phone, text = urgentNeed): Promise<string> => {
+  await family.texts(text);
+  family.hearsOnly(says.summary);
+  await family.texts('1');
+  return codeIn(family.hears(says.opened));
+};
+
+/** The verifier calls the family, and finds the need real. */
+export const findsItReal = async (verifier: Phone, family: Phone, code: string): Promise<void> => {
+  verifier.hears(says.pleaseCheck, code, family.number);
+  await verifier.texts(`OK ${code}`);
+  verifier.hears(code, says.thanksOk);
+  family.hears(code, says.verified);
+};
+
+/** A request that donors are being asked for: a family, a verifier, its code. */
+export const searchedFor = async (world: World, text = urgentNeed) => {
+  const family = world.phone('Sunita');
+  const verifier = await world.volunteer('Kavita');
+  const code = await asksForBlood(family, text);
+  await findsItReal(verifier, family, code);
+  return { family, verifier, code };
+};
+
+/** This many donors who live beside the hospital, named by number. */
+export const donors = (
+  world: World,
+  count: number,
+  line: Parameters<World['donor']>[1] = {},
+): Promise<Phone[]> =>
+  Array.from({ length: count }).reduce<Promise<Phone[]>>(
+    async (before, _, i) => [...(await before), await world.donor(`Donor ${i + 1}`, line)],
+    Promise.resolve([]),
+  );
+
+/** Who of them has an unread alert; it is read now. */
+export const whoIsAsked = (phones: Phone[]): Phone[] =>
+  phones.filter((phone) => phone.hearsAll(says.alert) > 0);
+
+/** Everybody says it in the same moment; then what follows is waited for. */
+export const allAtOnce = async (world: World, phones: Phone[], body: string): Promise<void> => {
+  await Promise.all(phones.map((phone) => phone.textsAtOnce(body)));
+  await world.clock.advance(seconds(20));
+};
+
+/** Of each kind, how many of them heard it; a message that is of no kind is left unread. */
+export const countHeard = <K extends keyof typeof says>(
+  phones: Phone[],
+  ...kinds: K[]
+): Record<K, number> => {
+  const counts = kinds.map((kind) => [
+    kind,
+    phones.reduce((sum, phone) => sum + phone.hearsAll(says[kind]), 0),
+  ]);
+  return Object.fromEntries(counts) as Record<K, number>;
+};
