@@ -1,11 +1,11 @@
-import { gave, notGiven } from '#shared/donor/changes.ts';
+import { alertEnded, gave, notGiven, pledged } from '#shared/donor/changes.ts';
 import { newPerson } from '#shared/donor/new-person.ts';
 import type { Person, Question } from '#shared/donor/person.ts';
 import type { Message } from '#shared/messages/meanings.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
-import { isOver } from '#shared/request/count.ts';
+import { holdsPlace, isOver } from '#shared/request/count.ts';
 import { type Decision, decide } from '#shared/request/decide.ts';
 import type { Effect } from '#shared/request/effects.ts';
 import type { Request } from '#shared/request/request.ts';
@@ -77,8 +77,20 @@ export class Turn {
     for (const event of events)
       this.timeline(toTimelineEntry(event, request, this.now, this.nextEntryId()));
     for (const effect of effects) await this.effect(effect, request);
+    await this.bindDonors(before, request);
     if (isOver(request) && !isOver(before)) await this.finish(request);
     return request;
+  }
+
+  /** Whoever has said yes is asked by nobody else for as long as that holds. */
+  private async bindDonors(before: Request, after: Request): Promise<void> {
+    for (const { alertId, donor, state } of after.pledges) {
+      const held = before.pledges.some((p) => p.alertId === alertId && holdsPlace(p.state));
+      if (!donor || held === holdsPlace(state)) continue;
+      const person = await this.person(donor.phone);
+      if (person.version === 0) continue;
+      this.change(held ? alertEnded(person, alertId) : pledged(person, alertId));
+    }
   }
 
   timeline(entry: Extract<Write, { add: unknown }>['add']): void {

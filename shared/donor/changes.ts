@@ -61,11 +61,18 @@ export const asked = (person: Person, ref: AlertRef): Person => ({
   question: { about: 'alert', requestId: ref.requestId, at: ref.at },
 });
 
-/** The alert no longer keeps other alerts away. */
-export const alertEnded = (person: Person, alertId: string): Person => ({
+const withAlert = (person: Person, alertId: string, state: AlertRef['state']): Person => ({
   ...person,
-  alerts: person.alerts.map((a) => (a.alertId === alertId ? { ...a, state: 'ended' } : a)),
+  alerts: person.alerts.map((a) => (a.alertId === alertId ? { ...a, state } : a)),
 });
+
+/** The alert no longer keeps other alerts away. */
+export const alertEnded = (person: Person, alertId: string): Person =>
+  withAlert(person, alertId, 'ended');
+
+/** Has said yes: kept for that request until it is over, or the yes is taken back. */
+export const pledged = (person: Person, alertId: string): Person =>
+  withAlert(person, alertId, 'pledged');
 
 export const saidYes = (person: Person): Person =>
   person.donor
@@ -75,3 +82,7 @@ export const saidYes = (person: Person): Person =>
 /** The alert that keeps other alerts away right now. */
 export const openAlert = (person: Person, now: EpochMs): AlertRef | undefined =>
   person.alerts.find((a) => a.state === 'open' && a.openUntil > now);
+
+/** Confirmed or on standby somewhere. */
+export const hasPledged = (person: Person): boolean =>
+  person.alerts.some((a) => a.state === 'pledged');

@@ -62,7 +62,8 @@ export const alertRefSchema = z.object({
   at: epochMsSchema,
   /** Until when it keeps other alerts away. */
   openUntil: epochMsSchema,
-  state: z.enum(['open', 'ended']),
+  /** pledged: said yes, and is confirmed or on standby; that too keeps other alerts away. */
+  state: z.enum(['open', 'pledged', 'ended']),
 });
 export type AlertRef = z.infer<typeof alertRefSchema>;
 

@@ -1,4 +1,4 @@
-import { openAlert } from '../donor/changes.ts';
+import { hasPledged, openAlert } from '../donor/changes.ts';
 import { whyNotEligible } from '../donor/eligibility.ts';
 import type { Person } from '../donor/person.ts';
 import { distanceKm } from '../places/distance.ts';
@@ -37,6 +37,7 @@ export const whyNotAsk = (
   if (person.unreachable) return 'number not reachable';
   if (search.spared.has(person.phone)) return 'already asked, or the family';
   if (openAlert(person, now)) return 'has an open alert';
+  if (hasPledged(person)) return 'has said yes elsewhere';
   if (person.requests.some((r) => r.open)) return 'needs blood for their own';
   if (alertsSince(person, now - days(7)) >= policy.alertCaps.perWeek)
     return 'asked enough this week';

@@ -1,6 +1,10 @@
 import type { Policy } from '../terms/policy.ts';
 import type { Pledge, Request } from './request.ts';
 
+/** Is this donor waited for, now or as the next in line? */
+export const holdsPlace = (state: Pledge['state']): boolean =>
+  state === 'confirmed' || state === 'standby';
+
 const inState = (request: Request, ...states: Pledge['state'][]): number =>
   request.pledges.filter((p) => states.includes(p.state)).length;
 

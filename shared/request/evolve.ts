@@ -1,5 +1,6 @@
 import type { AlertId } from '../terms/request-code.ts';
 import type { EpochMs } from '../terms/time.ts';
+import { holdsPlace } from './count.ts';
 import type { RequestEvent } from './events.ts';
 import type { Phase, Pledge, Request } from './request.ts';
 
@@ -68,7 +69,7 @@ export const evolve = (request: Request, event: RequestEvent, at: EpochMs): Requ
       const { reach, nextStageAt } = event;
       return searching(
         { ...request, stages: request.stages + 1 },
-        { reach, nextStageAt, toReplace: 0, exhausted: false },
+        { reach, nextStageAt, toReplace: 0 },
       );
     }
     case 'refusals-replaced':
@@ -144,7 +145,5 @@ export const evolve = (request: Request, event: RequestEvent, at: EpochMs): Requ
 const ended = (request: Request): Request => ({
   ...request,
   alertsToClose: request.phase.type !== 'verifying',
-  pledges: request.pledges.map((p) =>
-    p.state === 'confirmed' || p.state === 'standby' ? { ...p, state: 'released' } : p,
-  ),
+  pledges: request.pledges.map((p) => (holdsPlace(p.state) ? { ...p, state: 'released' } : p)),
 });

@@ -55,7 +55,7 @@ export const phaseSchema = z.discriminatedUnion('type', [
     nextStageAt: epochMsSchema,
     /** Refusals and dead numbers of this stage that nobody has been asked in place of yet. */
     toReplace: z.number().int().nonnegative(),
-    /** Everyone who can be asked has been; coordinators know. Looked at again at nextStageAt. */
+    /** Everyone who could be asked has been; family and coordinators know, and hear it once a search. */
     exhausted: z.boolean(),
   }),
   z.object({ type: z.literal('covered'), at: epochMsSchema }),
