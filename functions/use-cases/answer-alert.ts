@@ -2,7 +2,7 @@ import { alertEnded, openAlert, saidYes } from '#shared/donor/changes.ts';
 import { mayGiveFrom } from '#shared/donor/eligibility.ts';
 import type { AlertRef, Person } from '#shared/donor/person.ts';
 import type { Message } from '#shared/messages/meanings.ts';
-import type { Alert } from '#shared/request/alert.ts';
+import { type Alert, isOpen } from '#shared/request/alert.ts';
 import type { Refusal } from '#shared/request/commands.ts';
 import { alertMessage } from '#shared/request/reactions.ts';
 import type { Request } from '#shared/request/request.ts';
@@ -131,7 +131,7 @@ const sayNo = async (
     return turn.reply({ key: 'alreadyGiven', params: { code: request.code } });
   if (alert.state === 'no')
     return turn.reply({ key: 'alreadySaidNo', params: { code: request.code } });
-  const wasOpen = alert.state === 'queued' || alert.state === 'sent';
+  const wasOpen = isOpen(alert);
   endAlert(turn, await turn.person(from), ref, { ...alert, state: 'no', answeredAt: turn.now });
   // Only an open alert leaves a place to fill; a no to what is covered anyway changes nothing else.
   if (wasOpen) await turn.decide(request, { type: 'say-no', alertId: alert.id });

@@ -1,5 +1,6 @@
 import type { Person } from '#shared/donor/person.ts';
-import { isOver } from '#shared/request/count.ts';
+import { isOpen } from '#shared/request/alert.ts';
+import { holdsPlace, isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
 import type { Turn } from './turn.ts';
@@ -37,14 +38,15 @@ const forgetDonor = async (
   if (!file) return;
   for (const alert of file.alerts.filter((a) => a.phone === from)) {
     const { phone: _, ...rest } = alert;
-    turn.put({
-      ...rest,
-      state: rest.state === 'queued' || rest.state === 'sent' ? 'no' : rest.state,
-    });
+    turn.put(isOpen(rest) ? { ...rest, state: 'no' } : rest);
+    if (isOpen(rest)) await turn.decide(file.request, { type: 'say-no', alertId: rest.id });
   }
   const pledge = file.request.pledges.find((p) => p.donor?.phone === from);
   if (!pledge) return;
-  const dropped = await turn.decide(file.request, { type: 'drop', alertId: pledge.alertId });
+  // What was given stays given, whosever word it is.
+  const dropped = holdsPlace(pledge.state)
+    ? await turn.decide(file.request, { type: 'drop', alertId: pledge.alertId })
+    : file.request;
   turn.put(withoutDonor(typeof dropped === 'string' ? file.request : dropped, from));
 };
 

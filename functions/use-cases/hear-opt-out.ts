@@ -1,5 +1,7 @@
-import { resumed } from '#shared/donor/changes.ts';
+import { openAlert, resumed } from '#shared/donor/changes.ts';
+import { holdsPlace } from '#shared/request/count.ts';
 import type { IncomingText } from '../ports/use-cases.ts';
+import { answerAlert } from './answer-alert.ts';
 import { pledgesOf } from './close-pledge.ts';
 import type { Turn } from './turn.ts';
 
@@ -32,9 +34,13 @@ export const hearOptOut = async (turn: Turn, incoming: IncomingText): Promise<bo
 
 /** Nobody can reach this phone any more: places it holds go to others, and it hears nothing of that. */
 const stop = async (turn: Turn, from: IncomingText['from']): Promise<void> => {
-  for (const { request, pledge } of await pledgesOf(turn, await turn.person(from))) {
-    await turn.decide(request, { type: 'drop', alertId: pledge.alertId });
+  const person = await turn.person(from);
+  for (const { request, pledge } of await pledgesOf(turn, person)) {
+    if (holdsPlace(pledge.state))
+      await turn.decide(request, { type: 'drop', alertId: pledge.alertId });
   }
+  const open = openAlert(person, turn.now);
+  if (open) await answerAlert(turn, from, { digit: 2, code: open.code });
   turn.replies.splice(0);
   turn.change({ ...(await turn.person(from)), optedOut: true });
 };

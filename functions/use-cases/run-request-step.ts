@@ -1,7 +1,7 @@
 import { alertEnded, asked } from '#shared/donor/changes.ts';
 import type { Candidate, Search } from '#shared/matching/candidate.ts';
 import type { Message } from '#shared/messages/meanings.ts';
-import type { Alert } from '#shared/request/alert.ts';
+import { type Alert, isOpen } from '#shared/request/alert.ts';
 import { isOver, missing } from '#shared/request/count.ts';
 import { withDue } from '#shared/request/decide.ts';
 import { alertMessage } from '#shared/request/reactions.ts';
@@ -143,7 +143,7 @@ const askDonor = (
 
 /** Enough, or over: every open alert ends; those it has reached hear so once, the others never hear of it. */
 const closeAlerts = async (turn: Turn, { request, alerts }: RequestFile): Promise<void> => {
-  const open = alerts.filter((a) => a.state === 'queued' || a.state === 'sent');
+  const open = alerts.filter(isOpen);
   const now = open.slice(0, closedAtOnce);
   for (const alert of now) await closeAlert(turn, request, alert);
   if (open.length > now.length) turn.put(request);

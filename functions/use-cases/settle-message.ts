@@ -7,6 +7,7 @@ import {
   sentBy,
   undelivered,
 } from '#shared/messages/outbox-life.ts';
+import { isOpen } from '#shared/request/alert.ts';
 import type { Services } from '../ports/services.ts';
 import type { SettleMessage } from '../ports/use-cases.ts';
 import { attempt } from './attempt.ts';
@@ -78,6 +79,9 @@ const learn = async (turn: Turn, row: OutboxRow, error: string): Promise<void> =
   );
 };
 
+/** Codes of a try after which nobody can tell whether the text arrived. */
+const unsure = new Set(['unknown', 'no-answer']);
+
 const settleAlert = async (turn: Turn, row: OutboxRow, next: OutboxRow): Promise<void> => {
   const { store } = turn.services;
   if (!row.requestId || !row.alertId) return;
@@ -91,7 +95,14 @@ const settleAlert = async (turn: Turn, row: OutboxRow, next: OutboxRow): Promise
     if (overtaken && row.to) await turn.tell(row.to, noLongerAsked(request), { request });
   }
   const dead = next.state === 'undelivered' || next.state === 'withdrawn';
-  if (dead && (alert.state === 'queued' || alert.state === 'sent')) {
+  if (dead && isOpen(alert)) {
+    if (unsure.has(next.error ?? '')) {
+      // It may well lie on the donor's phone: it stays their one open alert, they hear the end of it, and another
+      // donor is asked besides.
+      turn.put({ ...alert, state: 'sent' });
+      await turn.decide(request, { type: 'miss-donor', alertId: alert.id });
+      return;
+    }
     turn.put({ ...alert, state: next.state === 'undelivered' ? 'undelivered' : 'withdrawn' });
     const person = row.to && (await turn.person(row.to));
     // An erased person stays erased.

@@ -21,3 +21,7 @@ export const alertSchema = z.object({
   answeredAt: epochMsSchema.optional(),
 });
 export type Alert = z.infer<typeof alertSchema>;
+
+/** Neither answered nor ended. */
+export const isOpen = ({ state }: Pick<Alert, 'state'>): boolean =>
+  state === 'queued' || state === 'sent';

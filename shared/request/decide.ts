@@ -202,8 +202,10 @@ const askDonors = (
           },
         ];
   }
+  // Beyond the zone: the family hears so once.
+  const zone = policy.ringsKm.length;
   const widened: RequestEvent[] =
-    reach > policy.ringsKm.length && reach > phase.reach ? [{ type: 'search-widened', reach }] : [];
+    reach > zone && phase.reach <= zone ? [{ type: 'search-widened', reach }] : [];
   return phase.nextStageAt <= now
     ? [...widened, { type: 'stage-started', asked, reach, nextStageAt }]
     : [...widened, { type: 'refusals-replaced', asked, reach }];
