@@ -6,5 +6,5 @@ import { settleMessage } from './use-cases/settle-message.ts';
 
 /** POST /twilio/sms on Lambda, behind an HTTP API. */
 export const handler = handle(
-  createWebhookApp({ ...buildServices(process.env), receiveText, settleMessage }),
+  createWebhookApp({ ...(await buildServices(process.env)), receiveText, settleMessage }),
 );

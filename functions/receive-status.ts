@@ -6,5 +6,5 @@ import { settleMessage } from './use-cases/settle-message.ts';
 
 /** POST /twilio/status on Lambda: a function of its own, so that a flood of callbacks never keeps a text waiting. */
 export const handler = handle(
-  createWebhookApp({ ...buildServices(process.env), receiveText, settleMessage }),
+  createWebhookApp({ ...(await buildServices(process.env)), receiveText, settleMessage }),
 );

@@ -1,7 +1,7 @@
 import { buildServices } from './services.ts';
 import { runDueSteps } from './use-cases/run-due-steps.ts';
 
-const { services } = buildServices(process.env);
+const { services } = await buildServices(process.env);
 
 /** EventBridge's rule on Lambda, every minute. */
 export const handler = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EnvironmentError } from '#functions/edge/environment-error.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { readHotlineConfig } from './read-hotline-config.ts';
@@ -19,11 +20,6 @@ export type Environment = {
   config: HotlineConfig;
   clockSpeed: number;
 };
-
-/** A wrong or missing value; the message is one line for each, and names it. */
-export class EnvironmentError extends Error {
-  override name = 'EnvironmentError';
-}
 
 const url = z
   .url({ protocol: /^https?$/, hostname: /./ })

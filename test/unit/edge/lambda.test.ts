@@ -6,13 +6,17 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 const handlers: Record<string, Handler> = {};
 
+vi.mock('#functions/adapters/aws-secret/read-secret.ts', () => ({
+  createSecretReader: () => async () =>
+    JSON.stringify({ TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'token' }),
+}));
+
 beforeAll(async () => {
   vi.stubEnv('AWS_REGION', 'ap-south-1');
   vi.stubEnv('TABLE_NAME', `test-${randomUUID()}`);
   vi.stubEnv('PUBLIC_URL', 'https://hotline.example.org');
   vi.stubEnv('HOTLINE_NUMBER', '+915320000000');
-  vi.stubEnv('TWILIO_ACCOUNT_SID', 'AC1');
-  vi.stubEnv('TWILIO_AUTH_TOKEN', 'token');
+  vi.stubEnv('TWILIO_SECRET_ARN', 'arn:aws:secretsmanager:ap-south-1:1:secret:twilio');
   vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const sms = await import('#functions/receive-sms.ts');
   const status = await import('#functions/receive-status.ts');

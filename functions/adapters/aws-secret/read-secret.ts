@@ -1,0 +1,20 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+
+/** The text of a secret. Throws when it cannot be read, and when it holds bytes instead of text. */
+export type ReadSecret = (arn: string) => Promise<string>;
+
+/**
+ * AWS Secrets Manager. Nothing is kept here: services.ts asks once a cold start. Three tries of 2 s at most fit into
+ * Lambda's 10 s for a start.
+ */
+export const createSecretReader = (): ReadSecret => {
+  const client = new SecretsManagerClient({
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
+  });
+  return async (arn) => {
+    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: arn }));
+    if (SecretString === undefined) throw new Error('the secret holds no text');
+    return SecretString;
+  };
+};

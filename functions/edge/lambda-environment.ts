@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { EnvironmentError } from './environment-error.ts';
+
+/** What the stack sets; region and credentials are the SDK's own business. */
+export type LambdaEnvironment = {
+  TABLE_NAME: string;
+  PUBLIC_URL: string;
+  HOTLINE_NUMBER: PhoneNumber;
+  TWILIO_SECRET_ARN: string;
+  /** Tests only: Twilio's own otherwise. */
+  TWILIO_API_URL?: string | undefined;
+};
+
+const url = (must: string) => z.url({ protocol: /^https?$/, error: must });
+const environmentSchema = z.object({
+  TABLE_NAME: z.string().min(3, 'must be the name of a table'),
+  PUBLIC_URL: url('must be an http or https URL'),
+  HOTLINE_NUMBER: z.string().transform((given, context): PhoneNumber => {
+    const parsed = phoneNumberSchema.safeParse(given);
+    if (parsed.success) return parsed.data;
+    context.addIssue('must be a phone number like +915320000000 (E.164)');
+    return z.NEVER;
+  }),
+  TWILIO_SECRET_ARN: z.string().startsWith('arn:', 'must be the ARN of a secret'),
+  TWILIO_API_URL: url('must be an http or https URL').optional(),
+});
+
+const filled = (what: string) => z.string().min(1, `is empty: put ${what} into the secret`);
+const credentialsSchema = z.object({
+  TWILIO_ACCOUNT_SID: filled("Twilio's account SID"),
+  TWILIO_AUTH_TOKEN: filled("Twilio's auth token"),
+});
+export type TwilioCredentials = z.infer<typeof credentialsSchema>;
+
+/** Throws EnvironmentError, a line for each value that is wrong or missing. An empty value counts as none. */
+export const readLambdaEnvironment = (env: Record<string, string | undefined>): LambdaEnvironment =>
+  valuesOf(
+    environmentSchema,
+    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
+  );
+
+/**
+ * The secret's text: JSON with the two values under their own names. Throws EnvironmentError, which never repeats
+ * what the secret holds.
+ */
+export const parseTwilioSecret = (text: string): TwilioCredentials => {
+  const values = z.record(z.string(), z.unknown()).safeParse(jsonOf(text));
+  if (values.success) return valuesOf(credentialsSchema, values.data);
+  throw new EnvironmentError('TWILIO_SECRET_ARN names a secret that is no JSON object');
+};
+
+const valuesOf = <T extends z.ZodType>(schema: T, given: Record<string, unknown>): z.output<T> => {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return `${name} ${given[name] === undefined ? 'is missing' : message}`;
+  });
+  throw new EnvironmentError(lines.join('\n'));
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { parseTwilioSecret, readLambdaEnvironment } from '#functions/edge/lambda-environment.ts';
+
+const good = {
+  TABLE_NAME: 'hotline',
+  PUBLIC_URL: 'https://hotline.example.org',
+  HOTLINE_NUMBER: '+915320000000',
+  TWILIO_SECRET_ARN: 'arn:aws:secretsmanager:ap-south-1:1:secret:twilio',
+};
+
+describe('the environment on Lambda', () => {
+  it('is what the stack sets, and nothing else', () => {
+    const secrets = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'token' };
+    expect(readLambdaEnvironment({ ...good, ...secrets, PATH: '/bin' })).toEqual(good);
+  });
+
+  it.each([
+    [{ TABLE_NAME: undefined }, 'TABLE_NAME is missing'],
+    [{ PUBLIC_URL: '' }, 'PUBLIC_URL is missing'],
+    [{ PUBLIC_URL: 'hotline' }, 'PUBLIC_URL must be an http or https URL'],
+    [{ HOTLINE_NUMBER: undefined }, 'HOTLINE_NUMBER is missing'],
+    [
+      { HOTLINE_NUMBER: '0532' },
+      'HOTLINE_NUMBER must be a phone number like +915320000000 (E.164)',
+    ],
+    [{ TWILIO_SECRET_ARN: 'token' }, 'TWILIO_SECRET_ARN must be the ARN of a secret'],
+    [{ TWILIO_API_URL: 'x' }, 'TWILIO_API_URL must be an http or https URL'],
+    [{ TABLE_NAME: 'x', PUBLIC_URL: 'x' }, /^TABLE_NAME must .*\nPUBLIC_URL must .*$/],
+  ])('with %j says so in one line', (wrong, line) => {
+    expect(() => readLambdaEnvironment({ ...good, ...wrong })).toThrow(
+      expect.objectContaining({
+        name: 'EnvironmentError',
+        message: line instanceof RegExp ? expect.stringMatching(line) : line,
+      }),
+    );
+  });
+});
+
+describe("Twilio's secret", () => {
+  it('holds both credentials', () => {
+    const credentials = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'token' };
+    expect(parseTwilioSecret(JSON.stringify(credentials))).toEqual(credentials);
+  });
+
+  it.each([
+    ['{"TWILIO_AUTH_TOKEN":"token"}', 'TWILIO_ACCOUNT_SID is missing'],
+    ['{"TWILIO_ACCOUNT_SID":"AC1"}', 'TWILIO_AUTH_TOKEN is missing'],
+    [
+      '{"TWILIO_ACCOUNT_SID":"","TWILIO_AUTH_TOKEN":"token"}',
+      "TWILIO_ACCOUNT_SID is empty: put Twilio's account SID into the secret",
+    ],
+    ['token', 'TWILIO_SECRET_ARN names a secret that is no JSON object'],
+    ['["token"]', 'TWILIO_SECRET_ARN names a secret that is no JSON object'],
+  ])('%s: one line, which never repeats it', (text, line) => {
+    expect(() => parseTwilioSecret(text)).toThrow(
+      expect.objectContaining({ name: 'EnvironmentError', message: line }),
+    );
+  });
+});
