@@ -1,0 +1,70 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { table } from '#infra/table.ts';
+
+type IndexName = (typeof table.indexes)[number]['name'];
+/** What a function does to the table; a transaction is allowed by the actions of its parts. */
+type TableUse = {
+  read: ('GetItem' | 'Query')[];
+  write: ('PutItem' | 'UpdateItem' | 'DeleteItem')[];
+  query: IndexName[];
+};
+
+const types = { S: AttributeType.STRING, N: AttributeType.NUMBER };
+const copied = { ALL: ProjectionType.ALL, KEYS_ONLY: ProjectionType.KEYS_ONLY };
+const keys = ({ partition, sort }: Pick<(typeof table.indexes)[number], 'partition' | 'sort'>) => ({
+  partitionKey: { name: partition.name, type: types[partition.type] },
+  sortKey: { name: sort.name, type: types[sort.type] },
+});
+
+/** infra/table.ts deployed: on demand, recoverable to any second of 35 days, never deleted with the stack. */
+export class HotlineTable extends Construct {
+  readonly table: TableV2;
+  readonly streamArn: string;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.table = new TableV2(this, 'Table', {
+      partitionKey: { name: table.partition.name, type: types[table.partition.type] },
+      sortKey: { name: table.sort.name, type: types[table.sort.type] },
+      globalSecondaryIndexes: table.indexes.map((index) => ({
+        indexName: index.name,
+        projectionType: copied[index.copies],
+        ...keys(index),
+      })),
+      dynamoStream: StreamViewType[table.stream],
+      timeToLiveAttribute: table.expires,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.streamArn = streamOf(this.table);
+  }
+
+  /** Statements for just this use. Never a scan: only the operator's commands read everyone. */
+  allows({ read, write, query }: TableUse): PolicyStatement[] {
+    const { tableArn } = this.table;
+    const on = (sid: string, actions: string[], resources: string[]) =>
+      new PolicyStatement({ sid, actions: actions.map((a) => `dynamodb:${a}`), resources });
+    return [
+      on('ReadTable', read, [tableArn]),
+      on('WriteTable', write, [tableArn]),
+      ...(query.length > 0
+        ? [
+            on(
+              'QueryIndexes',
+              ['Query'],
+              query.map((name) => `${tableArn}/index/${name}`),
+            ),
+          ]
+        : []),
+    ];
+  }
+}
+
+const streamOf = ({ tableStreamArn }: TableV2): string => {
+  if (tableStreamArn === undefined) throw new Error('the table has no stream');
+  return tableStreamArn;
+};
