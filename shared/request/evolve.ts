@@ -32,6 +32,15 @@ const onTheWay = (request: Request, alertId: AlertId, arriveBy: EpochMs): Reques
   }),
 });
 
+/** There, or still there: "did you give?" is asked (once more) in a while. */
+const arrived = (request: Request, alertId: AlertId, arrivedAt: EpochMs): Request => ({
+  ...request,
+  pledges: request.pledges.map((p) => {
+    const { askedGaveAt: _, ...rest } = p;
+    return p.alertId === alertId ? { ...rest, arrivedAt } : p;
+  }),
+});
+
 const searching = (
   request: Request,
   change: Partial<Extract<Phase, { type: 'searching' }>>,
@@ -107,7 +116,7 @@ export const evolve = (request: Request, event: RequestEvent, at: EpochMs): Requ
     case 'arrival-asked':
       return withPledge(request, event.alertId, { askedArrivedAt: at });
     case 'donor-arrived':
-      return withPledge(request, event.alertId, { arrivedAt: at });
+      return arrived(request, event.alertId, at);
     case 'donor-on-the-way':
       return onTheWay(request, event.alertId, event.arriveBy);
     case 'donation-asked':
