@@ -14,14 +14,17 @@ import type { Request } from '#shared/request/request.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
 
-/** Donors read from one group in one cell at most: those who could give longest first. */
+/** Donors read from one group in one cell at first: those who could give longest come first. */
 const perCell = 60;
+/** As much more is read when too few of those may be asked: after a few stages the first in line all have alerts. */
+const readMore = 4;
 /** Index queries under way at once. */
 const atOnce = 16;
 /** Half the diagonal of a cell: a cell this much further away may still hold somebody inside the ring. */
 const cellRadiusKm = 4;
 
 type Wanted = { missing: number; wantedChance: number; most: number };
+type Look = { search: Search; now: EpochMs; most: number };
 export type Chosen = { chosen: Candidate[]; reach: number };
 
 /**
@@ -39,7 +42,7 @@ export const findCandidates = async (
   const { zone, everyone } = reaches(policy);
   const from = request.phase.type === 'searching' ? request.phase.reach : 0;
   for (let reach = from; ; reach += 1) {
-    const candidates = await candidatesWithin(services, request, search, reach, now);
+    const candidates = await candidatesWithin(services, request, { search, reach, now, ...wanted });
     const { chosen, enough } = chooseStage(candidates, wanted);
     if (enough || reach >= everyone || (reach >= zone && chosen.length > 0))
       return { chosen, reach };
@@ -49,9 +52,7 @@ export const findCandidates = async (
 const candidatesWithin = async (
   services: Services,
   request: Request,
-  search: Search,
-  reach: number,
-  now: EpochMs,
+  { reach, ...look }: Look & { reach: number },
 ): Promise<Candidate[]> => {
   const { policy } = services.config;
   const ring = policy.ringsKm[reach];
@@ -60,22 +61,24 @@ const candidatesWithin = async (
   const lookups = cells.flatMap((cell) => groups.map((match) => ({ cell, match })));
   const found: Candidate[] = [];
   for (let i = 0; i < lookups.length; i += atOnce) {
-    const batch = lookups.slice(i, i + atOnce).map((l) => lookUp(services, l, search, now));
+    const batch = lookups.slice(i, i + atOnce).map((l) => lookUp(services, l, look));
     found.push(...(await Promise.all(batch)).flat());
   }
   return found.filter((c) => ring === undefined || c.distanceKm <= ring).sort(byPreference);
 };
 
+/** At least `most` who may be asked, or all there are: none is overlooked behind those who may not. */
 const lookUp = async (
   { store, config }: Services,
   { cell, match }: { cell: Cell; match: Match },
-  search: Search,
-  now: EpochMs,
+  { search, now, most }: Look,
 ): Promise<Candidate[]> => {
-  const people = await store.donors({ group: match.group, cell, eligibleBy: now, limit: perCell });
-  return people
-    .filter((person) => whyNotAsk(person, search, now, config.policy) === undefined)
-    .map((person) => toCandidate(person, match.tier, search, config.policy));
+  for (let limit = perCell; ; limit *= readMore) {
+    const people = await store.donors({ group: match.group, cell, eligibleBy: now, limit });
+    const mayBeAsked = people.filter((p) => whyNotAsk(p, search, now, config.policy) === undefined);
+    if (people.length < limit || mayBeAsked.length >= most)
+      return mayBeAsked.map((person) => toCandidate(person, match.tier, search, config.policy));
+  }
 };
 
 /** Cells where donors live, inside this reach, nearest first. */
