@@ -14,8 +14,15 @@ import { quietUntil } from '#shared/terms/quiet-hours.ts';
 import { type EpochMs, hours } from '#shared/terms/time.ts';
 import type { OutgoingText, SendResult } from '../ports/carrier.ts';
 import type { Services } from '../ports/services.ts';
+import type { Store } from '../ports/store.ts';
 import { languageOf, sayContext } from './receive-text.ts';
 import { settleRow } from './settle-message.ts';
+
+/**
+ * What this process is sending just now, and whether it was called for again meanwhile: a slow carrier never makes
+ * our own claim look dead, however fast the clock.
+ */
+const underWay = new WeakMap<Store, Map<string, 'once' | 'again'>>();
 
 /**
  * Send one outbox row: claim it, look once more whether it may leave, hand it to the carrier, write down what the
@@ -23,6 +30,23 @@ import { settleRow } from './settle-message.ts';
  * second try, so that nothing is lost and nobody hears twice.
  */
 export const sendMessage = async (services: Services, id: string): Promise<void> => {
+  const mine = underWay.get(services.store) ?? new Map<string, 'once' | 'again'>();
+  underWay.set(services.store, mine);
+  if (mine.has(id)) {
+    mine.set(id, 'again');
+    return;
+  }
+  try {
+    do {
+      mine.set(id, 'once');
+      await sendDue(services, id);
+    } while (mine.get(id) === 'again');
+  } finally {
+    mine.delete(id);
+  }
+};
+
+const sendDue = async (services: Services, id: string): Promise<void> => {
   const row = await services.store.outboxRow(id);
   const now = services.clock.now();
   if (!row || row.dueAt === undefined || row.dueAt > now) return;

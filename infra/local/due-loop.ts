@@ -33,8 +33,10 @@ export const startDueLoop = (services: Services, clock: SpeedingClock): DueLoop 
     return next;
   };
   const again = async (): Promise<void> => {
+    const began = performance.now();
     await run();
-    if (!stopped) timer = setTimeout(again, Math.max(shortestWaitMs, clock.toReal(minutes(1))));
+    const left = clock.toReal(minutes(1)) - (performance.now() - began);
+    if (!stopped) timer = setTimeout(again, Math.max(shortestWaitMs, left));
   };
   // What was left undone by a process that died is done at once.
   void again();
