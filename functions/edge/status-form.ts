@@ -23,6 +23,9 @@ const statusFormSchema = z
 
 const messageStateSchema = z.enum(messageStates);
 
+/** Ours are 26 letters; what is longer than a key may be would make the database throw. */
+const messageIdSchema = z.string().min(1).max(64);
+
 /**
  * What became of one of our messages. Undefined: nothing to settle (a reply's own callback, a call's, a state we
  * do not know). `messageId` is the `m` of the callback's URL.
@@ -33,7 +36,8 @@ export const parseStatusForm = (
 ): MessageStatus | undefined => {
   const fields = statusFormSchema.safeParse(form);
   const status = messageStateSchema.safeParse(fields.data?.status);
-  if (!fields.data?.carrierId || !status.success || !messageId) return undefined;
+  const ours = messageIdSchema.safeParse(messageId);
+  if (!fields.data?.carrierId || !status.success || !ours.success) return undefined;
   const { carrierId, error } = fields.data;
-  return { messageId, carrierId, status: status.data, ...(error && { error }) };
+  return { messageId: ours.data, carrierId, status: status.data, ...(error && { error }) };
 };
