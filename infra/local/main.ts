@@ -1,6 +1,7 @@
 import { EnvironmentError } from '#functions/edge/environment-error.ts';
 import { readEnvironment } from './environment.ts';
 import { startHotline } from './start-hotline.ts';
+import { stopWithNpm } from './stop-with-npm.ts';
 
 /* `npm start`: the whole hotline on this machine, until Ctrl-C. */
 
@@ -30,16 +31,7 @@ try {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  stopWithNpm(stop);
+  stopWithNpm(() => void stop());
 } catch (error) {
   fail(error);
-}
-
-/** npm killed with -9 takes nobody along: the server would go on holding its port, with nobody to stop it. */
-function stopWithNpm(stop: () => Promise<void>): void {
-  const parent = process.ppid;
-  if (!process.env['npm_lifecycle_event']) return;
-  setInterval(() => {
-    if (process.ppid !== parent) void stop();
-  }, 250).unref();
 }

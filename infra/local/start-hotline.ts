@@ -7,8 +7,10 @@ import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store
 import { createJsonLog } from '#functions/adapters/system/json-log.ts';
 import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
 import { createTwilioCarrier } from '#functions/adapters/twilio/twilio-carrier.ts';
+import { EnvironmentError } from '#functions/edge/environment-error.ts';
 import { wakeFromStream } from '#functions/edge/wake-from-stream.ts';
 import { createWebhookApp } from '#functions/edge/webhook-app.ts';
+import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { receiveText } from '#functions/use-cases/receive-text.ts';
 import { settleMessage } from '#functions/use-cases/settle-message.ts';
@@ -32,14 +34,14 @@ export type RunningHotline = {
  * minute and one for the table's stream. Without the carrier's credentials also a simulated carrier with phones.
  */
 export const startHotline = async (env: Environment): Promise<RunningHotline> => {
-  mkdirSync(env.dataDir, { recursive: true });
+  await naming(`DATA_DIR ${env.dataDir}`, async () => mkdirSync(env.dataDir, { recursive: true }));
   const log = createJsonLog((line) => process.stderr.write(`${line}\n`));
   const notice = (what: string) => log.error('database', { what });
   const database = env.dynamodbEndpoint
     ? { endpoint: env.dynamodbEndpoint, stop: async () => {} }
-    : await startEmbeddedDatabase(env.dataDir, { notice });
+    : await naming('DATA_DIR', () => startEmbeddedDatabase(env.dataDir, { notice }));
   const client = createDynamoDbClient(database.endpoint);
-  await createTable(client, env.tableName);
+  await naming(`DYNAMODB_ENDPOINT ${database.endpoint}`, () => createTable(client, env.tableName));
   const clock = createSpeedingClock({
     speed: env.clockSpeed,
     file: join(env.dataDir, 'clock.json'),
@@ -61,7 +63,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     clock,
     ids: createRandomIds(),
     log,
-    config: env.config,
+    config: withRealLease(env.config, clock.speed),
     gazetteer: createGazetteer(env.config),
   };
 
@@ -78,7 +80,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
       authTokens: [carrier.authToken],
     }),
   );
-  const server = await listen(app, env.port);
+  const server = await naming(`PORT ${env.port}`, () => listen(app, env.port));
   const stream = await startStreamLoop({
     endpoint: database.endpoint,
     table: env.tableName,
@@ -106,6 +108,25 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
       await database.stop();
     },
   };
+};
+
+/** Real seconds a carrier may take over a message that a killed process was handing to it. */
+const leastLease = 5;
+
+/** A claim's lease outlives a real call to the carrier, also when hotline time runs fast. */
+const withRealLease = (config: HotlineConfig, speed: number): HotlineConfig => {
+  const { sending } = config.policy;
+  const leaseSeconds = Math.max(sending.leaseSeconds, leastLease * speed);
+  return { ...config, policy: { ...config.policy, sending: { ...sending, leaseSeconds } } };
+};
+
+/** What the operator's own values led to is said in one line that names the value. */
+const naming = async <T>(value: string, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw new EnvironmentError(`${value}: ${error instanceof Error ? error.message : error}`);
+  }
 };
 
 const listen = (app: Hono, port: number): Promise<ServerType> =>

@@ -43,7 +43,9 @@ const renderFile = ({ request, alerts, timeline }: RequestFile): string[] => [
         renderMoment(at),
         what,
         who ?? '',
+        // A map's fields have no order in the database.
         Object.entries(facts ?? {})
+          .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([name, value]) => `${name} ${value}`)
           .join(', '),
       ]),
@@ -59,7 +61,7 @@ const factsOf = (request: Request): string[][] => [
   ['needed by', `${renderMoment(request.neededBy)} (${request.urgency})`],
   ['phase', phaseOf(request)],
   ['opened', `${renderMoment(request.createdAt)} by ${masked(request.requester)}`],
-  ['verified by', request.verifiedBy ? masked(request.verifiedBy) : 'nobody yet'],
+  ...(request.verifiedBy ? [['verified by', masked(request.verifiedBy)]] : []),
 ];
 
 const phaseOf = ({ phase }: Request): string =>

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+
+/** Real milliseconds between two looks. */
+const lookMs = 250;
+
+const readIfThere = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+/** The fourth field of /proc/PID/stat, counted behind the name in brackets. */
+const parentOf = (pid: number): string =>
+  /.*\) \S (\d+)/s.exec(readIfThere(`/proc/${pid}/stat`))?.[1] ?? '';
+
+/**
+ * npm killed with -9 takes nobody along: the server would go on holding its port, with nobody to stop it. Between
+ * npm and us there may be the shell of the script, which outlives npm (dash) or has become us (bash).
+ */
+export const stopWithNpm = (
+  stop: () => void,
+  env: Record<string, string | undefined> = process.env,
+): void => {
+  const script = env['npm_lifecycle_script'];
+  if (!env['npm_lifecycle_event'] || !script) return;
+  const isShell = readIfThere(`/proc/${process.ppid}/cmdline`).includes(`-c\0${script}`);
+  const above = (): string => `${process.ppid} ${isShell ? parentOf(process.ppid) : ''}`;
+  const before = above();
+  setInterval(() => {
+    if (above() !== before) stop();
+  }, lookMs).unref();
+};
