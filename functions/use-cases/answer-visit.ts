@@ -1,5 +1,6 @@
-import { deferred } from '#shared/donor/changes.ts';
+import { deferred, openAlert } from '#shared/donor/changes.ts';
 import type { Person, Question } from '#shared/donor/person.ts';
+import { withoutQuestion } from '#shared/donor/questions.ts';
 import { deferralReasonKeys, type Message } from '#shared/messages/meanings.ts';
 import type { RequestCommand } from '#shared/request/commands.ts';
 import { alertMessage } from '#shared/request/reactions.ts';
@@ -71,10 +72,7 @@ const choose = async (
 const isChoice = (choice: string | undefined): choice is Choice =>
   choice === 'arrive' || choice === 'be-on-the-way' || choice === 'give' || choice === 'drop';
 
-const clearQuestion = (turn: Turn, person: Person): void => {
-  const { question: _, ...rest } = person;
-  turn.change(rest);
-};
+const clearQuestion = (turn: Turn, person: Person): void => turn.change(withoutQuestion(person));
 
 /** Sent back by the doctor: the pledge ends now, the reason is asked next. */
 const askWhy = async (turn: Turn, from: Phone, request: Request): Promise<boolean> => {
@@ -93,7 +91,7 @@ const noteReason = async (
   if (!reason || !person.donor) return false;
   const { policy } = turn.services.config;
   const rest = policy.deferralDays[reason];
-  const { question: _, ...answered } = person;
+  const answered = withoutQuestion(person);
   if (rest === 0) {
     turn.change(answered);
     turn.reply({ key: 'dropReasonNoted', params: {} });
@@ -128,13 +126,15 @@ const stillNeeded = async (
   return true;
 };
 
-/** Say the last open question once more; false when nothing is open. */
-export const repeatQuestion = async (turn: Turn, from: Phone): Promise<boolean> => {
-  const { question } = await turn.person(from);
+/** Say the last open question once more, `again` when it was not understood; false when nothing is open. */
+export const repeatQuestion = async (turn: Turn, from: Phone, again: boolean): Promise<boolean> => {
+  const person = await turn.person(from);
+  const { question } = person;
   if (!question) return false;
   if (question.about === 'request' || question.about === 'request-summary')
-    return sayQuestion(turn, from, true);
-  if (question.about === 'join') return sayJoinQuestion(turn, from, true);
+    return sayQuestion(turn, from, again);
+  if (question.about === 'join') return sayJoinQuestion(turn, from, again);
+  if (question.about === 'alert' && !openAlert(person, turn.now)) return false;
   const request = await turn.services.store.request(question.requestId);
   if (!request || request.phase.type === 'closed' || request.phase.type === 'fulfilled')
     return false;

@@ -18,7 +18,8 @@ export const followRequest = async (
 ): Promise<void> => {
   const requests = await ownRequests(turn, from, command.code);
   if (command.type === 'status') return sayStatus(turn, from, requests);
-  if (command.type === 'close' && (await dropDraft(turn, from))) return;
+  const isBareClose = command.type === 'close' && command.code === undefined;
+  if (isBareClose && (await dropDraft(turn, from))) return;
   const [request] = requests;
   if (!request) return turn.reply({ key: 'statusNone', params: {} });
   if (requests.length > 1) {

@@ -3,6 +3,7 @@ import { isOpen } from '#shared/request/alert.ts';
 import { holdsPlace, isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
+import { listOpenRequests } from './list-open-requests.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -16,6 +17,7 @@ export const forgetPerson = async (turn: Turn, from: Person['phone']): Promise<v
   for (const { requestId } of person.requests) await forgetFamily(turn, requestId);
   const asked = new Set(person.alerts.map((a) => a.requestId));
   for (const requestId of asked) await forgetDonor(turn, from, requestId);
+  if (person.volunteer) await forgetVolunteer(turn, from);
   turn.erase(person);
   turn.replies.splice(0);
   turn.reply({ key: open ? 'forgetAfterRequest' : 'forgotten', params: {} });
@@ -48,6 +50,29 @@ const forgetDonor = async (
     ? await turn.decide(file.request, { type: 'drop', alertId: pledge.alertId })
     : file.request;
   turn.put(withoutDonor(typeof dropped === 'string' ? file.request : dropped, from));
+};
+
+/** Who verified a request, or was asked to, is known to open requests only. */
+const forgetVolunteer = async (turn: Turn, from: Person['phone']): Promise<void> => {
+  for (const stored of await listOpenRequests(turn)) {
+    const request = turn.pending(stored);
+    if (knowsVolunteer(request, from)) turn.put(withoutVolunteer(request, from));
+  }
+};
+
+const knowsVolunteer = ({ verifiedBy, phase }: Request, phone: Person['phone']): boolean =>
+  verifiedBy === phone || (phase.type === 'verifying' && phase.asked.includes(phone));
+
+const withoutVolunteer = (request: Request, phone: Person['phone']): Request => {
+  const { verifiedBy, phase, ...rest } = request;
+  return {
+    ...rest,
+    ...(verifiedBy !== undefined && verifiedBy !== phone && { verifiedBy }),
+    phase:
+      phase.type === 'verifying'
+        ? { ...phase, asked: phase.asked.filter((asked) => asked !== phone) }
+        : phase,
+  };
 };
 
 const withoutDonor = (request: Request, phone: Person['phone']): Request => ({

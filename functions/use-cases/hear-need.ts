@@ -7,6 +7,7 @@ import {
   nextQuestion,
 } from '#shared/conversation/request-dialogue.ts';
 import type { Person, Question, RequestDraft } from '#shared/donor/person.ts';
+import { dialogueOf, withoutQuestion, withQuestion } from '#shared/donor/questions.ts';
 import { progress } from '#shared/request/reactions.ts';
 import { openRequest } from './open-request.ts';
 import type { Turn } from './turn.ts';
@@ -118,7 +119,7 @@ const keep = async (turn: Turn, from: Phone, requestDraft: RequestDraft): Promis
   const question: Question = field
     ? { about: 'request', field, at: turn.now }
     : { about: 'request-summary', at: turn.now };
-  turn.change({ ...(await turn.person(from)), requestDraft, question });
+  turn.change({ ...withQuestion(await turn.person(from), question), requestDraft });
 };
 
 /** Say the open question of a draft once more. */
@@ -130,10 +131,10 @@ export const sayQuestion = async (turn: Turn, from: Phone, again: boolean): Prom
 
 /** CLOSE before anything was sent off: the draft is dropped. False when there is none. */
 export const dropDraft = async (turn: Turn, from: Phone): Promise<boolean> => {
-  const { requestDraft, question, ...rest } = await turn.person(from);
-  const asking = question?.about === 'request' || question?.about === 'request-summary';
-  if (!requestDraft || !asking) return false;
-  turn.change(rest);
+  const { requestDraft, interrupted: _, ...rest } = await turn.person(from);
+  const dialogue = dialogueOf(await turn.person(from));
+  if (!requestDraft || !dialogue || dialogue.about === 'join') return false;
+  turn.change(rest.question?.about === dialogue.about ? withoutQuestion(rest) : rest);
   turn.reply({ key: 'requestDropped', params: {} });
   return true;
 };

@@ -8,6 +8,7 @@ import {
 } from '#shared/conversation/join-dialogue.ts';
 import { mayGiveFrom, registrationAge } from '#shared/donor/eligibility.ts';
 import type { Donor, JoinDraft, Person, Question } from '#shared/donor/person.ts';
+import { withQuestion } from '#shared/donor/questions.ts';
 import { register } from '#shared/donor/register.ts';
 import type { Place } from '#shared/places/place.ts';
 import { dayOf } from '#shared/terms/time.ts';
@@ -80,12 +81,12 @@ const goOn = async (turn: Turn, from: Phone, draft: JoinDraft, again: boolean): 
   if (complete && place) return enrol(turn, from, complete, place);
   const field = nextJoinField(draft) ?? 'pin';
   const question: Question = { about: 'join', field, at: turn.now };
-  turn.change({ ...(await turn.person(from)), joinDraft: draft, question });
+  turn.change({ ...withQuestion(await turn.person(from), question), joinDraft: draft });
   turn.reply(nextJoinQuestion(draft, again));
 };
 
 const endDraft = async (turn: Turn, from: Phone): Promise<void> => {
-  const { joinDraft: _, question: __, ...rest } = await turn.person(from);
+  const { joinDraft: _, question: __, interrupted: ___, ...rest } = await turn.person(from);
   turn.change(rest);
 };
 

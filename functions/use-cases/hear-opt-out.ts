@@ -1,8 +1,10 @@
+import { parseCommand } from '#shared/conversation/parse-command.ts';
 import { openAlert, resumed } from '#shared/donor/changes.ts';
 import { holdsPlace } from '#shared/request/count.ts';
 import type { IncomingText } from '../ports/use-cases.ts';
 import { answerAlert } from './answer-alert.ts';
 import { pledgesOf } from './close-pledge.ts';
+import { forgetPerson } from './forget-person.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -28,6 +30,11 @@ export const hearOptOut = async (turn: Turn, incoming: IncomingText): Promise<bo
     }
     case 'HELP':
       return true;
+  }
+  // Whoever stopped the texts may still be erased; nothing else is understood, and nothing is said.
+  if (person.optedOut && parseCommand(incoming.text, turn.now)?.type === 'forget') {
+    await forgetPerson(turn, incoming.from);
+    turn.replies.splice(0);
   }
   return person.optedOut;
 };

@@ -31,8 +31,10 @@ export const receiveText: ReceiveText = (services, incoming) =>
 const hear = (person: Person, incoming: IncomingText, now: EpochMs): Person => {
   const language = person.language ?? detectLanguage(incoming.text);
   const running = now < person.heard.since + hours(1);
+  // Who texts can be texted.
+  const { unreachable: _, ...reachable } = person;
   return {
-    ...person,
+    ...reachable,
     channel: incoming.channel,
     lastHeard: now,
     ...(language && { language }),

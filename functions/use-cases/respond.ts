@@ -2,7 +2,7 @@ import { type Command, parseCommand } from '#shared/conversation/parse-command.t
 import { parseRequest } from '#shared/conversation/parse-request.ts';
 import { openAlert } from '#shared/donor/changes.ts';
 import type { Person } from '#shared/donor/person.ts';
-import { hours } from '#shared/terms/time.ts';
+import { dialogueOf, withoutStaleDialogue, withQuestion } from '#shared/donor/questions.ts';
 import type { IncomingText } from '../ports/use-cases.ts';
 import { answerAlert } from './answer-alert.ts';
 import { answerVisit, repeatQuestion } from './answer-visit.ts';
@@ -22,8 +22,14 @@ type Sender = Person['phone'];
 /** Understand the text and do what it asks. A command word first, then an answer to the last question, then free text. */
 export const respond = async (turn: Turn, incoming: IncomingText): Promise<void> => {
   const { from, text } = incoming;
+  const { policy } = turn.services.config;
+  turn.change(withoutStaleDialogue(await turn.person(from), turn.now, policy));
   const command = parseCommand(text, turn.now);
-  if (command) return obey(turn, from, command, text);
+  if (command) {
+    await obey(turn, from, command, text);
+    if (answers.has(command.type)) await resumeDialogue(turn, from);
+    return;
+  }
   if (await answerQuestion(turn, from, text)) return;
   if (parseRequest(text, { gazetteer: turn.services.gazetteer, now: turn.now }).isRequest) {
     return startNeed(turn, from, text);
@@ -112,15 +118,16 @@ const answerQuestion = async (
   text: string,
   digit?: number,
 ): Promise<boolean> => {
-  const { question } = await turn.person(from);
+  const person = await turn.person(from);
+  // Only a digit can answer an alert or a visit: words go on with what was being told before.
+  const question = digit === undefined ? dialogueOf(person) : person.question;
   if (!question) return false;
-  const stale = turn.now > question.at + hours(turn.services.config.policy.draftHours);
   switch (question.about) {
     case 'request':
     case 'request-summary':
-      return stale ? false : hearNeed(turn, from, question, text, digit);
+      return hearNeed(turn, from, question, text, digit);
     case 'join':
-      return stale ? false : hearNewDonor(turn, from, question, text, digit);
+      return hearNewDonor(turn, from, question, text, digit);
     case 'alert':
       return false;
     case 'arrived':
@@ -132,8 +139,21 @@ const answerQuestion = async (
   }
 };
 
+/** What can be an answer to an alert or a visit. */
+const answers = new Set<Command['type']>(['answer', 'ok', 'no', 'done', 'drop']);
+
+/** A request or registration half told is asked for again, once what came between has its answer. */
+const resumeDialogue = async (turn: Turn, from: Sender): Promise<void> => {
+  const person = await turn.person(from);
+  const { interrupted, question } = person;
+  const isAnswered = !question || (question.about === 'alert' && !openAlert(person, turn.now));
+  if (!interrupted || !isAnswered) return;
+  turn.change(withQuestion(person, { ...interrupted, at: turn.now }));
+  await repeatQuestion(turn, from, false);
+};
+
 /** Nothing is lost: whoever was asked something hears the question once more. */
 const notUnderstood = async (turn: Turn, from: Sender): Promise<void> => {
-  if (await repeatQuestion(turn, from)) return;
+  if (await repeatQuestion(turn, from, true)) return;
   turn.reply({ key: 'notUnderstood', params: {} });
 };

@@ -8,6 +8,7 @@ import {
   undelivered,
 } from '#shared/messages/outbox-life.ts';
 import { isOpen } from '#shared/request/alert.ts';
+import type { EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
 import type { SettleMessage } from '../ports/use-cases.ts';
 import { attempt } from './attempt.ts';
@@ -49,21 +50,22 @@ export const settleRow = (
 ): Promise<'done'> =>
   attempt(services, async () => {
     const row = await services.store.outboxRow(id);
-    const next = row && move(row);
-    if (!row || !next || next === row) return 'done';
+    const moved = row && move(row);
+    if (!row || !moved || moved === row) return 'done';
     const turn = new Turn(services, services.clock.now());
-    turn.put(switchChannel(next, row, turn));
+    const next = switchChannel(moved, row, turn.now);
+    turn.put(next);
     if (next.state === 'undelivered') await learn(turn, row, next.error ?? '');
     if (row.alertId) await settleAlert(turn, row, next);
     return (await services.store.save(turn.writes())) === 'saved' ? 'done' : 'conflict';
   });
 
 /** Outside WhatsApp's 24-hour window the same words go as a plain text, at once. */
-const switchChannel = (next: OutboxRow, before: OutboxRow, turn: Turn): OutboxRow =>
+const switchChannel = (next: OutboxRow, before: OutboxRow, now: EpochMs): OutboxRow =>
   next.state === 'undelivered' &&
   errorMeans(next.error ?? '') === 'other-channel' &&
   before.channel === 'whatsapp'
-    ? { ...before, state: 'queued', channel: 'sms', dueAt: turn.now }
+    ? { ...before, state: 'queued', channel: 'sms', dueAt: now }
     : next;
 
 /** Permanent failures teach: this number opted out, or takes no texts. */
@@ -94,6 +96,8 @@ const settleAlert = async (turn: Turn, row: OutboxRow, next: OutboxRow): Promise
     const overtaken = alert.state === 'withdrawn' && row.state !== 'sent';
     if (overtaken && row.to) await turn.tell(row.to, noLongerAsked(request), { request });
   }
+  // Another try on another channel: it has not reached anybody yet.
+  if (next.state === 'queued' && alert.state === 'sent') turn.put({ ...alert, state: 'queued' });
   const dead = next.state === 'undelivered' || next.state === 'withdrawn';
   if (dead && isOpen(alert)) {
     if (unsure.has(next.error ?? '')) {

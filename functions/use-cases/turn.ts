@@ -1,6 +1,7 @@
 import { alertEnded, gave, notGiven, pledged } from '#shared/donor/changes.ts';
 import { newPerson } from '#shared/donor/new-person.ts';
 import type { Person, Question } from '#shared/donor/person.ts';
+import { withQuestion } from '#shared/donor/questions.ts';
 import type { Message } from '#shared/messages/meanings.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
 import type { Alert } from '#shared/request/alert.ts';
@@ -56,6 +57,12 @@ export class Turn {
 
   put(entity: Alert | OutboxRow | Request): void {
     this.puts.set(`${entity.kind} ${entity.id}`, entity);
+  }
+
+  /** The request as this turn leaves it. */
+  pending(request: Request): Request {
+    const changed = this.puts.get(`request ${request.id}`);
+    return changed?.kind === 'request' ? changed : request;
   }
 
   write(write: Write): void {
@@ -127,7 +134,7 @@ export class Turn {
     message: Message,
     about: { question?: Question | undefined; request?: Request } = {},
   ): Promise<void> {
-    if (about.question) this.change({ ...(await this.person(to)), question: about.question });
+    if (about.question) this.change(withQuestion(await this.person(to), about.question));
     if (to === this.sender) this.replies.push(message);
     else this.put(this.outboxRow(this.services.ids.next(), to, message, about.request));
   }

@@ -5,7 +5,7 @@ import type { Message } from '#shared/messages/meanings.ts';
 import type { Refusal } from '#shared/request/commands.ts';
 import type { Request } from '#shared/request/request.ts';
 import { requestCodeSchema } from '#shared/terms/request-code.ts';
-import { days, epochMs } from '#shared/terms/time.ts';
+import { listOpenRequests } from './list-open-requests.ts';
 import type { Turn } from './turn.ts';
 
 type Verdict = Extract<Command, { type: 'ok' | 'no' }>;
@@ -80,12 +80,6 @@ const byCode = async (turn: Turn, code: string): Promise<Request | undefined> =>
 
 /** Requests waiting for a word from this volunteer. */
 const waitingFor = async (turn: Turn, from: Person['phone']): Promise<Request[]> => {
-  const { store } = turn.services;
-  const open = await store.due('request', epochMs(turn.now + days(60)), 200);
-  const requests = await Promise.all(
-    open.map((d) => (d.kind === 'request' ? store.request(d.id) : undefined)),
-  );
-  return requests
-    .filter((r) => r !== undefined)
-    .filter((r) => r.phase.type === 'verifying' && r.phase.asked.includes(from));
+  const open = await listOpenRequests(turn);
+  return open.filter((r) => r.phase.type === 'verifying' && r.phase.asked.includes(from));
 };

@@ -3,6 +3,7 @@ import type { Policy } from '../terms/policy.ts';
 import { after, type Day, days, type EpochMs, fromCalendar, toCalendar } from '../terms/time.ts';
 import { mayGiveAnythingFrom, mayGiveFrom } from './eligibility.ts';
 import type { AlertRef, Donor, Person } from './person.ts';
+import { withQuestion } from './questions.ts';
 
 /* What happens to a donor, each a pure step; all keep the index date true. */
 
@@ -55,10 +56,9 @@ const alertMemory = days(90);
 
 /** An alert goes out to this person. */
 export const asked = (person: Person, ref: AlertRef): Person => ({
-  ...person,
+  ...withQuestion(person, { about: 'alert', requestId: ref.requestId, at: ref.at }),
   ...(person.donor && { donor: { ...person.donor, asked: person.donor.asked + 1 } }),
   alerts: [...person.alerts.filter((a) => a.at > ref.at - alertMemory), ref],
-  question: { about: 'alert', requestId: ref.requestId, at: ref.at },
 });
 
 const withAlert = (person: Person, alertId: string, state: AlertRef['state']): Person => ({

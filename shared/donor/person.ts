@@ -125,11 +125,17 @@ export const joinFields = [
   'lastDonation',
 ] as const;
 
-/** The last thing the hotline asked this phone; a bare digit answers it. */
-export const questionSchema = z.discriminatedUnion('about', [
+/** A question of a request or a registration that is being told. */
+const dialogueSchema = z.discriminatedUnion('about', [
   z.object({ about: z.literal('request'), field: z.enum(requestFields), at: epochMsSchema }),
   z.object({ about: z.literal('request-summary'), at: epochMsSchema }),
   z.object({ about: z.literal('join'), field: z.enum(joinFields), at: epochMsSchema }),
+]);
+export type Dialogue = z.infer<typeof dialogueSchema>;
+
+/** The last thing the hotline asked this phone; a bare digit answers it. */
+export const questionSchema = z.discriminatedUnion('about', [
+  ...dialogueSchema.options,
   z.object({ about: z.literal('alert'), requestId: requestIdSchema, at: epochMsSchema }),
   z.object({ about: z.literal('arrived'), requestId: requestIdSchema, at: epochMsSchema }),
   z.object({ about: z.literal('gave'), requestId: requestIdSchema, at: epochMsSchema }),
@@ -156,6 +162,8 @@ export const personSchema = z.object({
   donor: donorSchema.optional(),
   volunteer: volunteerSchema.optional(),
   question: questionSchema.optional(),
+  /** What was being told when something else had to be asked; asked again afterwards. */
+  interrupted: dialogueSchema.optional(),
   requestDraft: requestDraftSchema.optional(),
   joinDraft: joinDraftSchema.optional(),
   /** Their own requests, as the family, oldest first. */

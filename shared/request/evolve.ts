@@ -150,8 +150,8 @@ export const evolve = (request: Request, event: RequestEvent, at: EpochMs): Requ
   }
 };
 
-/** Over: whoever still stands ready is released, open alerts are to be closed. */
-const ended = (request: Request): Request => ({
+/** Over: whoever still stands ready is released, open alerts are to be closed, the volunteer's number is let go of. */
+const ended = ({ verifiedBy: _, ...request }: Request): Request => ({
   ...request,
   alertsToClose: request.phase.type !== 'verifying',
   pledges: request.pledges.map((p) => (holdsPlace(p.state) ? { ...p, state: 'released' } : p)),

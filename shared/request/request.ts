@@ -86,6 +86,7 @@ export const requestSchema = needSchema.extend({
   patient: z.string(),
   attendant: z.string(),
   createdAt: epochMsSchema,
+  /** While it is open; afterwards the timeline says so, masked. */
   verifiedBy: phoneNumberSchema.optional(),
   /** Stages started so far. */
   stages: z.number().int().nonnegative(),

@@ -1,5 +1,5 @@
 import type { Policy } from './policy.ts';
-import { type EpochMs, days, epochMs, fromCalendar, toCalendar } from './time.ts';
+import { days, type EpochMs, epochMs, fromCalendar, toCalendar } from './time.ts';
 
 const minuteOfDay = (clock: string): number => {
   const [hour = 0, minute = 0] = clock.split(':').map(Number);
