@@ -8,7 +8,7 @@ const two: Budget = { en: 2, 'hi-Latn': 2, hi: 3 };
 
 /**
  * What each meaning may cost at most, in segments, with its longest parameters; the compiler refuses a meaning
- * without a budget. Counted with GSM-7 parameters: a name in Devanagari makes the whole text UCS-2.
+ * without a budget. Devanagari in the parameters is spelt in Latin letters for readers of those (latin-letters.ts).
  */
 export const budgets: Readonly<Record<Meaning, Budget>> = {
   menu: one,

@@ -1,6 +1,13 @@
 import { toCalendar } from '../terms/time.ts';
 import type { Catalog } from './catalog.ts';
-import { codeList, hospitalName, personName, placeName, reasonText, typedCode } from './clip.ts';
+import {
+  codeList,
+  hospitalName,
+  personName,
+  placeName,
+  reasonText,
+  typedCode,
+} from './latin-clip.ts';
 import { exampleTime } from './said-time.ts';
 import { words } from './words.ts';
 

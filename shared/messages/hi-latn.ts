@@ -8,7 +8,7 @@ import {
   placeName,
   reasonText,
   typedCode,
-} from './clip.ts';
+} from './latin-clip.ts';
 import { exampleTime } from './said-time.ts';
 import { words } from './words.ts';
 

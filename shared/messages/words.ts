@@ -3,7 +3,8 @@ import type { Component } from '../terms/component.ts';
 import type { Language } from '../terms/language.ts';
 import { type Day, type EpochMs, startOfDay, toCalendar } from '../terms/time.ts';
 import type { SayContext } from './catalog.ts';
-import { hospitalName, placeName } from './clip.ts';
+import * as asWritten from './clip.ts';
+import * as inLatin from './latin-clip.ts';
 import { type SaidTime, saidTime } from './said-time.ts';
 
 /** What a request needs, as its messages carry it. */
@@ -46,6 +47,7 @@ const wordsOf = (parts: Parts): Words => {
   const month = (n: number) => parts.months[n - 1] ?? '';
   const bare = ({ units, component, ...need }: Need) =>
     `${parts.units(units)} ${parts.group(need.group)} ${parts.component(component)}`;
+  const { hospitalName, placeName } = parts.language === 'hi' ? asWritten : inLatin;
   return {
     group: parts.group,
     component: parts.component,
