@@ -1,0 +1,162 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type { HotlineConfig } from '#functions/hotline-config.ts';
+
+const run = promisify(execFile);
+const root = new URL('../../', import.meta.url).pathname;
+
+export const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+};
+
+/** Looks until it is so. Throws what was waited for, and what `state` shows, after `withinMs`. */
+export const until = async <T>(
+  what: string,
+  isSo: () => T | undefined | false | Promise<T | undefined | false>,
+  { withinMs = 20_000, state = () => '' }: { withinMs?: number; state?: () => string } = {},
+): Promise<T> => {
+  for (const end = Date.now() + withinMs; ; await wait(25)) {
+    const value = await isSo();
+    if (value !== undefined && value !== false) return value;
+    if (Date.now() > end) throw new Error(`waited ${withinMs} ms for: ${what} ${state()}`);
+  }
+};
+
+export const isAlive = (pid: number): boolean => {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return !/\) [ZX]/.test(stat);
+  } catch {
+    return false;
+  }
+};
+
+/** The repository's configuration with some of the policy turned, as a file for HOTLINE_CONFIG. */
+export const configFile = (dir: string, change: (config: HotlineConfig) => void): string => {
+  const config = JSON.parse(readFileSync(join(root, 'hotline.config.json'), 'utf8'));
+  change(config);
+  const path = join(dir, 'config.json');
+  writeFileSync(path, JSON.stringify(config));
+  return path;
+};
+
+export const scratch = (): { dir: string; remove(): void } => {
+  const dir = mkdtempSync(join(tmpdir(), 'hotline-e2e-'));
+  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
+};
+
+type Env = Record<string, string>;
+const clean = (env: Env): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'],
+  HOME: process.env['HOME'],
+  ...env,
+});
+
+/** A process of the hotline as a person starts it. `npm`: through `npm start`, else node itself. */
+export const launch = (env: Env, { npm = false } = {}) => {
+  const child: ChildProcess = npm
+    ? spawn('npm', ['start'], { cwd: root, env: clean(env), detached: true })
+    : spawn(process.execPath, ['--import', 'tsx', 'infra/local/main.ts'], {
+        cwd: root,
+        env: clean(env),
+      });
+  let out = '';
+  let err = '';
+  child.stdout?.on('data', (chunk) => {
+    out += String(chunk);
+  });
+  child.stderr?.on('data', (chunk) => {
+    err += String(chunk);
+  });
+  const exited = once(child, 'close');
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  return {
+    child,
+    pid: child.pid ?? 0,
+    out: () => out,
+    err: () => err,
+    exited,
+    hasEnded,
+    ready: () =>
+      until('the ready line', () => {
+        if (hasEnded()) throw new Error(`the hotline ended: ${out}${err}`);
+        return out.split('\n').find((line) => line.startsWith('ready'));
+      }),
+    async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+      if (hasEnded()) return;
+      child.kill(signal);
+      await exited;
+    },
+  };
+};
+export type Launched = ReturnType<typeof launch>;
+
+/** A command of the operator's: exit code and everything it said. */
+export const cli = async (
+  env: Env,
+  ...args: string[]
+): Promise<{ code: number; out: string; err: string }> => {
+  try {
+    const { stdout, stderr } = await run(
+      process.execPath,
+      ['--import', 'tsx', 'infra/local/hotline.ts', ...args],
+      { cwd: root, env: clean(env) },
+    );
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const failed = error as { code: number; stdout: string; stderr: string };
+    return { code: failed.code, out: failed.stdout, err: failed.stderr };
+  }
+};
+
+/** A hotline on a data folder of its own that can be killed and started again on the same port. */
+export const createServerUnderTest = async (env: Env) => {
+  const { dir, remove } = scratch();
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const all = { PORT: String(port), DATA_DIR: dir, ...env };
+  let running: Launched | undefined;
+  const start = async (): Promise<Launched> => {
+    running = launch(all);
+    await running.ready();
+    return running;
+  };
+  return {
+    dir,
+    port,
+    publicUrl,
+    env: all,
+    start,
+    log: () => running?.err() ?? '',
+    pid: () => running?.pid ?? 0,
+    /** The embedded database's own process, as DATA_DIR records it. */
+    databasePid: (): number =>
+      Number(JSON.parse(readFileSync(join(dir, 'database.json'), 'utf8')).pid),
+    kill: async () => running?.kill('SIGKILL'),
+    stop: async () => running?.kill('SIGTERM'),
+    cli: (...args: string[]) => cli(all, ...args),
+    /** Writes the lines to a file and imports it. */
+    async imports(what: 'donors' | 'volunteers', header: string, lines: string[]) {
+      const file = join(dir, `${what}.csv`);
+      writeFileSync(file, [header, ...lines, ''].join('\n'));
+      return cli(all, 'import', what, file);
+    },
+    async remove(): Promise<void> {
+      await running?.kill('SIGTERM');
+      remove();
+    },
+  };
+};
+export type ServerUnderTest = Awaited<ReturnType<typeof createServerUnderTest>>;
