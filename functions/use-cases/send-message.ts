@@ -11,7 +11,7 @@ import {
 } from '#shared/messages/outbox-life.ts';
 import { say } from '#shared/messages/say.ts';
 import { quietUntil } from '#shared/terms/quiet-hours.ts';
-import { type EpochMs, hours } from '#shared/terms/time.ts';
+import { days, type EpochMs, hours } from '#shared/terms/time.ts';
 import type { OutgoingText, SendResult } from '../ports/carrier.ts';
 import type { Services } from '../ports/services.ts';
 import type { Store } from '../ports/store.ts';
@@ -82,12 +82,9 @@ const mayLeave = async (
 ): Promise<'now' | 'never' | EpochMs> => {
   const { policy } = services.config;
   if (person.optedOut) return 'never';
-  if (
-    row.state === 'queued' &&
-    now > row.createdAt + hours(policy.sending.giveUpHours) &&
-    !row.keepsQuietHours
-  )
-    return 'never';
+  // Also what was claimed, when the carrier does not even say what it has.
+  const worthwhile = hours(policy.sending.giveUpHours) + (row.keepsQuietHours ? days(1) : 0);
+  if (now > row.createdAt + worthwhile) return 'never';
   if (row.keepsQuietHours) return quietUntil(now, policy.quietHours) ?? 'now';
   if (await isOvertaken(services, row)) return 'never';
   return row.alertId ? alertMayLeave(services, row, now) : 'now';
@@ -156,7 +153,9 @@ const handOver = async (
 ): Promise<SendResult | 'withdraw'> => {
   if (before.firstTriedAt !== undefined && before.state !== 'queued') {
     const found = await services.carrier.find(message, before.firstTriedAt);
-    if (found.type === 'found') return { type: 'accepted', carrierId: found.carrierId };
+    // The earlier try of which the carrier has said itself that it failed is not the one we look for.
+    if (found.type === 'found' && found.carrierId !== before.carrierId)
+      return { type: 'accepted', carrierId: found.carrierId };
     // Better one donor too few than one woken twice; any other message is better said twice than never. After an
     // error the carrier has said itself that it did not do it: only silence, or our own death, leaves it open.
     const silent = before.state === 'claimed' || before.error === 'no-answer';

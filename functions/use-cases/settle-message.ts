@@ -1,7 +1,7 @@
 import { alertEnded } from '#shared/donor/changes.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
 import {
-  backToQueue,
+  bounced,
   delivered,
   errorMeans,
   sentBy,
@@ -30,7 +30,7 @@ export const settleMessage: SettleMessage = async (
       case 'undelivered':
       case 'failed':
       case 'canceled':
-        return failed(row, error ?? status, () => backToQueue(row, error ?? status, now, sending));
+        return failed(row, { carrierId, error: error ?? status, now, sending });
       default:
         // Whatever else it says, it proves that the carrier has the message.
         return sentBy(row, carrierId, now, sending);
@@ -39,8 +39,10 @@ export const settleMessage: SettleMessage = async (
 };
 
 /** An alert is not tried twice: another donor is asked instead. Anything else may have better luck later. */
-const failed = (row: OutboxRow, error: string, later: () => OutboxRow): OutboxRow =>
-  errorMeans(error) === 'temporary' && !row.alertId ? later() : undelivered(row, error);
+const failed = (row: OutboxRow, news: Parameters<typeof bounced>[1]): OutboxRow =>
+  errorMeans(news.error) === 'temporary' && !row.alertId
+    ? bounced(row, news)
+    : undelivered(row, news.error);
 
 /** Move a row on and everything that hangs on it: the alert, its donor, a place to fill in the request. */
 export const settleRow = (

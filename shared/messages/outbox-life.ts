@@ -33,6 +33,10 @@ export const claimed = (
   dueAt: after(now, seconds(sending.leaseSeconds)),
 });
 
+/** News of a try that has failed before: another is waiting or under way, or has been sent since. */
+const isOfEarlierTry = (row: OutboxRow, carrierId: string): boolean =>
+  row.state === 'sent' ? row.carrierId !== carrierId : row.carrierId === carrierId;
+
 /** The carrier has it. Kept a while in case it comes back as temporarily undeliverable. */
 export const sentBy = (
   row: OutboxRow,
@@ -40,7 +44,7 @@ export const sentBy = (
   now: EpochMs,
   sending: Sending,
 ): OutboxRow =>
-  isEnded(row) || row.state === 'sent'
+  isEnded(row) || row.state === 'sent' || isOfEarlierTry(row, carrierId)
     ? row
     : { ...row, state: 'sent', carrierId, dueAt: after(now, hours(sending.giveUpHours)) };
 
@@ -52,6 +56,18 @@ export const undelivered = (row: OutboxRow, error: string): OutboxRow =>
 
 export const withdrawn = (row: OutboxRow): OutboxRow =>
   isEnded(row) || row.state === 'sent' ? row : ended(row, 'withdrawn');
+
+/** The carrier could not deliver it this time: another try, unless this one is known to have failed already. */
+export const bounced = (
+  row: OutboxRow,
+  {
+    carrierId,
+    error,
+    now,
+    sending,
+  }: { carrierId: string; error: string; now: EpochMs; sending: Sending },
+): OutboxRow =>
+  isOfEarlierTry(row, carrierId) ? row : backToQueue({ ...row, carrierId }, error, now, sending);
 
 /** Not taken this time: wait longer with each try, and give up when the list of waits ends. */
 export const backToQueue = (

@@ -102,9 +102,8 @@ const firstEvents = (
     case 'ask-volunteers': {
       if (phase.type !== 'verifying') return 'not-waiting';
       const wait = minutes(policy.verification.nextRoundMinutes[request.urgency]);
-      // Coordinators are asked again, but not every few minutes; when there is nobody at all, we look again soon.
-      const patient = command.round === 3 && command.phones.length > 0;
-      const nextRoundAt = after(now, patient ? 6 * wait : wait);
+      // Coordinators are asked again, but not every few minutes.
+      const nextRoundAt = after(now, command.round === 3 ? 6 * wait : wait);
       return [{ ...command, type: 'volunteers-asked', nextRoundAt }];
     }
     case 'ask-donors':

@@ -83,9 +83,10 @@ describe('who is asked to verify', () => {
       kavita.hearsNothing();
       family.hearsNothing();
       await kavita.texts('ON');
-      kavita.hearsOnly(says.dutyOn, 'Prayagraj');
-      await world.clock.advance(minutes(31));
-      await findsItReal(kavita, family, code);
+      kavita.hearsOnly(says.dutyOn, 'Prayagraj', says.pleaseCheck, code);
+      await kavita.texts('OK');
+      kavita.hearsOnly(says.thanksOk);
+      family.hears(says.verified);
       family.hears(says.everyoneAsked, code);
     },
   );

@@ -1,0 +1,371 @@
+import { describe, expect } from 'vitest';
+import { claimed } from '#shared/messages/outbox-life.ts';
+import { days, hours, minutes, seconds } from '#shared/terms/time.ts';
+import type { Phone } from '../world/phone.ts';
+import { says } from '../world/says.ts';
+import { scenario } from '../world/scenario.ts';
+import {
+  asksForBlood,
+  donors,
+  findsItReal,
+  oneUnit,
+  searchedFor,
+  whoIsAsked,
+} from '../world/story.ts';
+import { testConfig, type World } from '../world/world.ts';
+
+const plannedNeed = oneUnit.replace('urgent', 'by 26/11 10 am');
+
+/** A day later every message has ended, and none holds a number or words any more. */
+const everyMessageHasEnded = async (world: World): Promise<void> => {
+  await world.clock.advance(days(1));
+  for (const row of await world.outbox()) {
+    expect(row, `${row.state} ${row.error ?? ''}`).not.toHaveProperty('dueAt');
+    expect(row).not.toHaveProperty('to');
+    expect(row).not.toHaveProperty('text');
+    expect(row).not.toHaveProperty('message');
+    expect(['sent', 'delivered', 'undelivered', 'withdrawn']).toContain(row.state);
+  }
+  for (const phone of world.phones()) phone.readsEverything();
+};
+
+const oneAtATime = {
+  config: testConfig((config) => {
+    config.policy.stages.critical.maxDonors = 1;
+    return config;
+  }),
+};
+
+const soonGivenUp = {
+  config: testConfig((config) => {
+    config.policy.sending.giveUpHours = 1;
+    return config;
+  }),
+};
+
+/** When the carrier was handed something for this phone, in minutes after the first time. */
+const tries = (world: World, phone: Phone, words: string): number[] => {
+  const sent = world.carrier
+    .messagesOf(phone.number)
+    .filter((m) => m.author === 'hotline' && m.text.includes(words));
+  return sent.map((m) => Math.round((m.at - (sent[0]?.at ?? 0)) / minutes(1)));
+};
+
+/** The row of the newest message to this phone that waits or is under way. */
+const rowFor = async (world: World, phone: Phone) => {
+  const row = (await world.outbox()).findLast((r) => r.to === phone.number);
+  if (!row) throw new Error(`no message for ${phone.name}`);
+  return row;
+};
+
+describe('a carrier that has trouble', () => {
+  scenario('too many requests: each message is said later, once', async (world) => {
+    const amit = await world.donor('Amit');
+    world.carrier.faults.nextSends = Array(4).fill('too-many-requests');
+    const family = world.phone('Sunita');
+    const kavita = await world.volunteer('Kavita');
+    const code = await asksForBlood(family, oneUnit);
+    kavita.hearsNothing();
+    await world.clock.advance(minutes(30));
+    await findsItReal(kavita, family, code);
+    await world.clock.advance(minutes(5));
+    amit.hearsOnly(says.alert);
+    kavita.hearsNothing();
+    family.hearsNothing();
+    await everyMessageHasEnded(world);
+  });
+
+  scenario(
+    'an error of the carrier: asked whether it went, said again, heard once',
+    async (world) => {
+      const amit = await world.donor('Amit');
+      world.carrier.faults.nextSends = ['server-error', 'server-error'];
+      const family = world.phone('Sunita');
+      const kavita = await world.volunteer('Kavita');
+      const code = await asksForBlood(family, oneUnit);
+      await world.clock.advance(minutes(4));
+      await findsItReal(kavita, family, code);
+      amit.hearsOnly(says.alert);
+      await everyMessageHasEnded(world);
+    },
+  );
+
+  for (const dropCallback of [0, 1]) {
+    const news = dropCallback ? 'without callbacks' : 'with callbacks';
+    scenario(`taken, and then no answer, ${news}: heard once`, async (world) => {
+      const amit = await world.donor('Amit');
+      const { family } = await searchedFor(world, plannedNeed);
+      amit.hears(says.alert);
+      Object.assign(world.carrier.faults, { cutAfterAccepting: 1, dropCallback });
+      await amit.texts('1');
+      amit.hears(says.confirmed);
+      await world.clock.advance(hours(2));
+      family.hearsOnly(says.donorComing);
+      Object.assign(world.carrier.faults, { cutAfterAccepting: 0, dropCallback: 0 });
+      await everyMessageHasEnded(world);
+    });
+  }
+
+  scenario(
+    'callbacks dropped, doubled, swapped and late: everything is said once',
+    async (world) => {
+      Object.assign(world.carrier.faults, {
+        dropCallback: 0.3,
+        duplicateWebhook: 0.5,
+        reorderCallbacks: 0.5,
+        delayWebhook: 0.3,
+        delayMs: minutes(3),
+      });
+      const [amit, bina] = await donors(world, 2);
+      const family = world.phone('Sunita');
+      const kavita = await world.volunteer('Kavita');
+      /** The text itself may be late. */
+      const slowly = async (said: Promise<void> | undefined): Promise<void> => {
+        await world.clock.advance(minutes(4));
+        await said;
+      };
+      await slowly(family.textsAtOnce(oneUnit));
+      family.hearsOnly(says.summary);
+      await slowly(family.textsAtOnce('1'));
+      family.hearsOnly(says.opened);
+      kavita.hearsOnly(says.pleaseCheck);
+      await slowly(kavita.textsAtOnce('OK'));
+      kavita.hearsOnly(says.thanksOk);
+      family.hearsOnly(says.verified);
+      bina?.hearsOnly(says.alert);
+      amit?.hearsOnly(says.alert);
+      await slowly(amit?.textsAtOnce('1'));
+      amit?.hearsOnly(says.confirmed);
+      bina?.hearsOnly(says.alertCovered);
+      family.hearsOnly(says.donorComing);
+      await slowly(amit?.textsAtOnce('DONE'));
+      amit?.hearsOnly(says.thanks);
+      kavita.hearsOnly(says.verifierEnd);
+      family.hearsOnly(says.fulfilled);
+      await everyMessageHasEnded(world);
+    },
+  );
+
+  scenario('away for good: it is given up in the end', async (world) => {
+    const amit = await world.donor('Amit');
+    const family = world.phone('Sunita');
+    await world.volunteer('Kavita');
+    world.carrier.faults.serverError = 1;
+    await asksForBlood(family, oneUnit);
+    await world.clock.advance(hours(20));
+    family.hearsNothing();
+    amit.hearsNothing();
+    await everyMessageHasEnded(world);
+  });
+
+  scenario(
+    'away, and it does not even say what it has: given up in the end',
+    async (world) => {
+      const family = world.phone('Sunita');
+      await world.volunteer('Kavita');
+      world.carrier.faults.serverError = 1;
+      world.services.carrier = {
+        ...world.services.carrier,
+        find: () => Promise.reject(new Error('away')),
+      };
+      await asksForBlood(family, oneUnit);
+      await world.clock.advance(hours(3));
+      await everyMessageHasEnded(world);
+      world.logged.splice(0); // each of the questions it did not answer
+    },
+    soonGivenUp,
+  );
+});
+
+describe('a number that cannot be reached', () => {
+  scenario(
+    'for now: tried again after 1, 2, 5, 15 and 30 minutes, then given up',
+    async (world) => {
+      const family = world.phone('Sunita');
+      const kavita = await world.volunteer('Kavita');
+      const code = await asksForBlood(family, plannedNeed);
+      kavita.hears(says.pleaseCheck);
+      world.carrier.faults.numbers[family.number] = 30003;
+      await kavita.texts(`OK ${code}`);
+      kavita.hears(says.thanksOk);
+      await world.clock.advance(hours(2));
+      const waits = tries(world, family, says.verified);
+      expect(waits).toHaveLength(6);
+      // The sweep comes each minute: a wait is at most so much longer.
+      for (const [i, wait] of [1, 2, 5, 15, 30].entries()) {
+        const waited = (waits[i + 1] ?? 0) - (waits[i] ?? 0);
+        expect(waited).toBeGreaterThanOrEqual(wait);
+        expect(waited).toBeLessThan(wait + 2);
+      }
+      await everyMessageHasEnded(world);
+    },
+  );
+
+  scenario('for now, and then it is back: heard once', async (world) => {
+    const family = world.phone('Sunita');
+    const kavita = await world.volunteer('Kavita');
+    const code = await asksForBlood(family, plannedNeed);
+    kavita.hears(says.pleaseCheck);
+    world.carrier.faults.numbers[family.number] = 30003;
+    await kavita.texts(`OK ${code}`);
+    kavita.hears(says.thanksOk);
+    await world.clock.advance(minutes(4));
+    family.hearsNothing();
+    delete world.carrier.faults.numbers[family.number];
+    await world.clock.advance(minutes(30));
+    family.hears(says.verified);
+    family.hearsOnly(says.everyoneAsked);
+  });
+
+  scenario(
+    'for now, told in the wrong order and twice: still tried again, still heard once',
+    async (world) => {
+      const family = world.phone('Sunita');
+      const kavita = await world.volunteer('Kavita');
+      const code = await asksForBlood(family, plannedNeed);
+      kavita.hears(says.pleaseCheck);
+      Object.assign(world.carrier.faults, { reorderCallbacks: 1, duplicateWebhook: 1 });
+      world.carrier.faults.numbers[family.number] = 30003;
+      await kavita.textsAtOnce(`OK ${code}`);
+      await world.clock.advance(seconds(30));
+      kavita.hears(says.thanksOk);
+      family.hearsNothing();
+      delete world.carrier.faults.numbers[family.number];
+      await world.clock.advance(minutes(30));
+      family.hears(says.verified);
+      family.hearsOnly(says.everyoneAsked);
+      await everyMessageHasEnded(world);
+    },
+  );
+
+  scenario(
+    'an alert is not tried again: another donor is asked at once',
+    async (world) => {
+      const people = await donors(world, 3);
+      const [off] = people;
+      if (off) world.carrier.faults.numbers[off.number] = 30003;
+      await searchedFor(world, oneUnit);
+      await world.clock.advance(minutes(1));
+      expect(whoIsAsked(people)).toHaveLength(1);
+      if (off) delete world.carrier.faults.numbers[off.number];
+      await world.clock.advance(minutes(5));
+      off?.hearsNothing();
+    },
+    oneAtATime,
+  );
+
+  scenario('for good: never texted again, until it texts us', async (world) => {
+    const amit = await world.donor('Amit');
+    world.carrier.faults.numbers[amit.number] = 30005;
+    const { family, verifier } = await searchedFor(world, oneUnit);
+    await world.clock.advance(minutes(10));
+    family.hears(says.everyoneAsked);
+    expect((await world.store.person(amit.number))?.unreachable).toMatchObject({ error: '30005' });
+    delete world.carrier.faults.numbers[amit.number];
+    await world.clock.advance(hours(2));
+    amit.hearsNothing();
+    await amit.texts('STATUS');
+    amit.hearsOnly(says.statusNone);
+    expect((await world.store.person(amit.number))?.unreachable).toBeUndefined();
+    const geeta = world.phone('Geeta');
+    const code = await asksForBlood(geeta, oneUnit.replace('Ramesh', 'Kamla'));
+    await findsItReal(verifier, geeta, code);
+    amit.hearsOnly(says.alert, code);
+  });
+
+  scenario('stopped, and only the carrier knows: learnt from its refusal', async (world) => {
+    const amit = await world.donor('Amit');
+    await amit.texts('STOP');
+    const person = await world.store.person(amit.number);
+    if (person) await world.store.save([{ put: { ...person, optedOut: false } }]);
+    const { family } = await searchedFor(world, oneUnit);
+    await world.clock.advance(minutes(10));
+    family.hears(says.everyoneAsked);
+    expect((await world.store.person(amit.number))?.optedOut).toBe(true);
+    await everyMessageHasEnded(world);
+  });
+});
+
+describe('an alert that is no longer needed', () => {
+  scenario(
+    'never leaves when it was covered while it waited',
+    async (world) => {
+      const [amit, bina] = await donors(world, 2);
+      const { family } = await searchedFor(world, oneUnit);
+      amit?.hearsOnly(says.alert);
+      world.carrier.faults.tooManyRequests = 1;
+      await world.clock.advance(minutes(9));
+      await amit?.texts('1');
+      amit?.hearsOnly(says.confirmed);
+      world.carrier.faults.tooManyRequests = 0;
+      await world.clock.advance(hours(1));
+      bina?.hearsNothing();
+      family.hearsOnly(says.donorComing);
+      amit?.hearsOnly(says.reminder);
+      await everyMessageHasEnded(world);
+    },
+    oneAtATime,
+  );
+
+  scenario(
+    'left in the very moment: its holder hears so, once',
+    async (world) => {
+      const [amit, bina] = await donors(world, 2);
+      const { family } = await searchedFor(world, oneUnit);
+      amit?.hearsOnly(says.alert);
+      Object.assign(world.carrier.faults, {
+        cutAfterAccepting: 1,
+        delayWebhook: 1,
+        delayMs: minutes(2),
+      });
+      await world.clock.advance(minutes(8));
+      Object.assign(world.carrier.faults, { cutAfterAccepting: 0, delayWebhook: 0 });
+      await amit?.texts('1');
+      amit?.hearsOnly(says.confirmed);
+      await world.clock.advance(minutes(5));
+      bina?.hears(says.alert);
+      bina?.hearsOnly(says.alertCovered);
+      family.hearsOnly(says.donorComing);
+    },
+    oneAtATime,
+  );
+});
+
+describe('a process that dies', () => {
+  /** Kavita's message waits, because the carrier was busy. */
+  const waitingMessage = async (world: World) => {
+    const family = world.phone('Sunita');
+    const kavita = await world.volunteer('Kavita');
+    world.carrier.faults.nextSends = ['too-many-requests'];
+    const code = await asksForBlood(family, oneUnit);
+    kavita.hearsNothing();
+    const row = await rowFor(world, kavita);
+    expect(row.state).toBe('queued');
+    const now = world.clock.now();
+    const { sending } = world.services.config.policy;
+    const text = row.text ?? '';
+    const claim = claimed(row, { text, channel: 'sms', now, sending });
+    return { family, kavita, code, claim, text };
+  };
+
+  scenario('between the claim and the sending: said a minute later', async (world) => {
+    const { kavita, claim } = await waitingMessage(world);
+    await world.store.save([{ put: claim }]);
+    await world.clock.advance(seconds(50));
+    kavita.hearsNothing();
+    await world.clock.advance(minutes(2));
+    kavita.hearsOnly(says.pleaseCheck);
+    await everyMessageHasEnded(world);
+  });
+
+  scenario('after the sending, before it was written down: not said twice', async (world) => {
+    const { kavita, claim, text } = await waitingMessage(world);
+    await world.store.save([{ put: claim }]);
+    world.carrier.faults.dropCallback = 1;
+    const message = { to: kavita.number, channel: 'sms', text, messageId: claim.id } as const;
+    await world.services.carrier.send(message);
+    await world.clock.advance(minutes(3));
+    kavita.hearsOnly(says.pleaseCheck);
+    await everyMessageHasEnded(world);
+  });
+});
