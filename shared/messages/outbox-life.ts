@@ -67,7 +67,9 @@ export const bounced = (
     sending,
   }: { carrierId: string; error: string; now: EpochMs; sending: Sending },
 ): OutboxRow =>
-  isOfEarlierTry(row, carrierId) ? row : backToQueue({ ...row, carrierId }, error, now, sending);
+  isEnded(row) || isOfEarlierTry(row, carrierId)
+    ? row
+    : backToQueue({ ...row, carrierId }, error, now, sending);
 
 /** Not taken this time: wait longer with each try, and give up when the list of waits ends. */
 export const backToQueue = (

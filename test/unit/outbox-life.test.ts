@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type OutboxRow, outboxRowSchema } from '#shared/messages/outbox.ts';
+import {
+  backToQueue,
+  bounced,
+  claimed,
+  delivered,
+  errorMeans,
+  isEnded,
+  sentBy,
+  undelivered,
+  unknown,
+  withdrawn,
+} from '#shared/messages/outbox-life.ts';
+import { after, type EpochMs, hours, minutes, seconds } from '#shared/terms/time.ts';
+import { noon, policy } from '../fixtures/requests.ts';
+
+const { sending } = policy;
+const aRow = (change: Partial<OutboxRow> = {}): OutboxRow =>
+  outboxRowSchema.parse({
+    kind: 'outbox',
+    id: 'm1',
+    version: 1,
+    to: '+919450000001',
+    message: { key: 'requestVerified', params: { code: '4821' } },
+    keepsQuietHours: false,
+    state: 'queued',
+    tries: 0,
+    dueAt: noon,
+    createdAt: noon,
+    ...change,
+  });
+const claim = (row: OutboxRow, now = noon): OutboxRow =>
+  claimed(row, { text: 'hello', channel: 'sms', now, sending });
+
+describe('a message', () => {
+  test('is claimed for as long as a lease lasts, and each claim is a try', () => {
+    const once = claim(aRow());
+    expect(once).toMatchObject({ state: 'claimed', tries: 1, firstTriedAt: noon, text: 'hello' });
+    expect(once.dueAt).toBe(after(noon, seconds(sending.leaseSeconds)));
+    const later = after(noon, minutes(5));
+    expect(claim(once, later)).toMatchObject({ tries: 2, firstTriedAt: noon });
+  });
+
+  test('once sent waits for its end, then for nothing', () => {
+    const sent = sentBy(claim(aRow()), 'SM1', noon, sending);
+    expect(sent).toMatchObject({ state: 'sent', carrierId: 'SM1' });
+    expect(sent.dueAt).toBe(after(noon, hours(sending.giveUpHours)));
+    expect(delivered(sent, 'SM1')).not.toHaveProperty('dueAt');
+  });
+
+  test('waits longer with each try, and is given up when the list of waits ends', () => {
+    let row = aRow();
+    const waits: number[] = [];
+    while (row.state === 'queued') {
+      row = backToQueue(claim(row), '20429', noon, sending);
+      if (row.dueAt !== undefined) waits.push((row.dueAt - noon) / minutes(1));
+    }
+    expect(waits).toEqual(sending.retryMinutes);
+    expect(row).toMatchObject({ state: 'undelivered', error: '20429' });
+  });
+
+  test('of which nobody knows whether it went waits the same way', () => {
+    const row = unknown(claim(aRow()), 'no-answer', noon, sending);
+    expect(row).toMatchObject({ state: 'unknown', error: 'no-answer' });
+    expect(row.dueAt).toBe(after(noon, minutes(sending.retryMinutes[0] ?? 0)));
+  });
+
+  test('is not withdrawn once the carrier has it', () => {
+    const sent = sentBy(claim(aRow()), 'SM1', noon, sending);
+    expect(withdrawn(sent)).toBe(sent);
+    expect(withdrawn(aRow()).state).toBe('withdrawn');
+  });
+});
+
+describe('a message that came back', () => {
+  const news = { error: '30003', now: noon, sending };
+  const sent = sentBy(claim(aRow()), 'SM1', noon, sending);
+  const back = bounced(sent, { ...news, carrierId: 'SM1' });
+
+  test('is tried again', () => {
+    expect(back).toMatchObject({ state: 'queued', error: '30003', carrierId: 'SM1' });
+  });
+
+  test('is not taken for sent by news of the try that failed', () => {
+    expect(sentBy(back, 'SM1', noon, sending)).toBe(back);
+    const again = claim(back);
+    expect(sentBy(again, 'SM1', noon, sending)).toBe(again);
+    expect(sentBy(again, 'SM2', noon, sending)).toMatchObject({ state: 'sent', carrierId: 'SM2' });
+  });
+
+  test('is not sent a third time because the first failure is told twice', () => {
+    expect(bounced(back, { ...news, carrierId: 'SM1' })).toBe(back);
+    const second = sentBy(claim(back), 'SM2', noon, sending);
+    expect(bounced(second, { ...news, carrierId: 'SM1' })).toBe(second);
+    expect(bounced(second, { ...news, carrierId: 'SM2' }).state).toBe('queued');
+  });
+
+  test('is known to have come back even when that is heard before the sending was written down', () => {
+    const early = bounced(claim(aRow()), { ...news, carrierId: 'SM1' });
+    expect(sentBy(early, 'SM1', noon, sending)).toBe(early);
+  });
+});
+
+describe('whatever news comes, in any order and any number of times', () => {
+  type News = (row: OutboxRow, now: EpochMs) => OutboxRow;
+  const ids = fc.constantFrom('SM1', 'SM2');
+  const news: fc.Arbitrary<News> = fc.oneof(
+    fc.constant<News>((row, now) => (isEnded(row) || row.state === 'sent' ? row : claim(row, now))),
+    ids.map(
+      (id): News =>
+        (row, now) =>
+          sentBy(row, id, now, sending),
+    ),
+    ids.map(
+      (id): News =>
+        (row) =>
+          delivered(row, id),
+    ),
+    ids.map(
+      (carrierId): News =>
+        (row, now) =>
+          bounced(row, { carrierId, error: '30003', now, sending }),
+    ),
+    fc.constantFrom<News>(
+      (row) => undelivered(row, '30005'),
+      (row) => withdrawn(row),
+      (row, now) => backToQueue(row, '20429', now, sending),
+      (row, now) => unknown(row, 'no-answer', now, sending),
+    ),
+  );
+  const life = fc.array(fc.record({ news, later: fc.nat(120) }), { maxLength: 40 });
+
+  const play = (look: (after: OutboxRow, before: OutboxRow) => void) =>
+    fc.assert(
+      fc.property(life, (steps) => {
+        let now = noon;
+        let row = aRow();
+        for (const step of steps) {
+          now = after(now, minutes(step.later));
+          const next = step.news(row, now);
+          look(next, row);
+          row = next;
+        }
+      }),
+      { numRuns: 300 },
+    );
+
+  test('an end stays the end', () => {
+    play((next, before) => {
+      if (isEnded(before)) expect(next).toBe(before);
+    });
+  });
+
+  test('an end holds neither number nor words, and waits for nothing', () => {
+    play((next) => {
+      if (!isEnded(next)) return;
+      for (const gone of ['to', 'message', 'text', 'dueAt']) expect(next).not.toHaveProperty(gone);
+    });
+  });
+
+  test('what has not ended has a moment at which it is looked at again, and all it takes to be sent', () => {
+    play((next) => {
+      if (isEnded(next)) return;
+      expect(next.dueAt).toBeDefined();
+      expect(next.to).toBeDefined();
+      expect(next.message).toBeDefined();
+    });
+  });
+
+  test('there are never more tries than the policy has waits, and one', () => {
+    play((next, before) => {
+      // A claim whose owner died is not counted off by the list of waits; the hours to give up end it.
+      if (before.state !== 'claimed' && next.state === 'queued')
+        expect(next.tries).toBeLessThanOrEqual(sending.retryMinutes.length);
+    });
+  });
+
+  test('it can always be stored and read back', () => {
+    play((next) => expect(outboxRowSchema.parse(structuredClone(next))).toEqual(next));
+  });
+});
+
+test('errors mean what the carrier says they mean', () => {
+  const means = ['21610', '63016', '21211', '21614', '30005', '30006', '30001', '30003', '30008'];
+  expect(means.map(errorMeans)).toEqual([
+    'opted-out',
+    'other-channel',
+    ...Array(4).fill('unreachable'),
+    ...Array(3).fill('temporary'),
+  ]);
+  expect(errorMeans('30007')).toBe('other');
+  expect(errorMeans('')).toBe('other');
+});
