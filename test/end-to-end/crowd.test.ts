@@ -80,7 +80,7 @@ describe.skipIf(!isDynoxideInstalled())('200 donors answer 1 at the same instant
       })),
     );
     first = await sendAll();
-  }, 90_000);
+  }, 120_000);
 
   afterAll(async () => {
     await server.remove();
@@ -100,7 +100,7 @@ describe.skipIf(!isDynoxideInstalled())('200 donors answer 1 at the same instant
     const at = (share: number): number => Math.round(times[Math.floor(share * 199)] ?? 0);
     console.log(`200 at once: median ${at(0.5)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms`);
     expect(first.map((a) => a.status)).toEqual(donors.map(() => 200));
-    expect(at(1)).toBeLessThan(8000);
+    expect(at(1)).toBeLessThan(12_000);
   });
 
   test('exactly two are confirmed, the standby of the policy, and 197 hear truly that it is covered', () => {

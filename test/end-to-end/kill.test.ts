@@ -31,7 +31,7 @@ const openTown = async (lists: boolean, dir: string) => {
     treat: () => ({ do: 'accept', afterMs: 60 }),
   });
   const config = configFile(dir, ({ policy }) => {
-    policy.stages.critical = { intervalMinutes: 20, wantedChance: 0.99, maxDonors: stageSize };
+    policy.stages.critical = { intervalMinutes: 300, wantedChance: 0.99, maxDonors: stageSize };
     policy.alertCaps = { perWeek: 100, perMonth: 100 };
   });
   const server = await createServerUnderTest({
@@ -83,7 +83,7 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 amid a stage', () => {
         .map((m) => m.to);
 
     const now = moments.filter(({ alerts }) => at.includes(alerts));
-    test.each(now)('$name', { timeout: 60_000 }, async ({ alerts }) => {
+    test.each(now)('$name', { timeout: 90_000 }, async ({ alerts }) => {
       families += 1;
       const family = `+9198111222${String(families).padStart(2, '0')}`;
       await carrier.texts(
@@ -108,14 +108,14 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 amid a stage', () => {
       const began = Date.now();
       await server.start();
       const startMs = Date.now() - began;
-      expect(startMs, 'ms to start after a kill').toBeLessThan(8000);
+      expect(startMs, 'ms to start after a kill').toBeLessThan(12_000);
 
       if (eager) {
         const reply = await carrier.post('/twilio/sms', yes);
         expect(reply.reply).toContain(family);
       }
       await until('the whole stage is out', () => new Set(alerted(code)).size >= stageSize, {
-        withinMs: 20_000,
+        withinMs: 40_000,
         state: () => `${new Set(alerted(code)).size} of ${stageSize}; ${server.log()}`,
       });
       // The family heard that it is verified, exactly once.
@@ -137,7 +137,7 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 amid a stage', () => {
     });
 
     test('amid the answers: each gets one, the same before and after', {
-      timeout: 60_000,
+      timeout: 90_000,
     }, async () => {
       const family = '+919811122299';
       await carrier.texts(
@@ -193,7 +193,7 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 amid a stage', () => {
     });
   });
 
-  test('kill -9 of `npm start` frees the port and the folder', { timeout: 60_000 }, async () => {
+  test('kill -9 of `npm start` frees the port and the folder', { timeout: 90_000 }, async () => {
     const files = scratch();
     const port = await freePort();
     const env = { PORT: String(port), DATA_DIR: files.dir, npm_config_loglevel: 'error' };

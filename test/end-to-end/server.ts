@@ -25,7 +25,7 @@ export const freePort = async (): Promise<number> => {
 export const until = async <T>(
   what: string,
   isSo: () => T | undefined | false | Promise<T | undefined | false>,
-  { withinMs = 20_000, state = () => '' }: { withinMs?: number; state?: () => string } = {},
+  { withinMs = 30_000, state = () => '' }: { withinMs?: number; state?: () => string } = {},
 ): Promise<T> => {
   for (const end = Date.now() + withinMs; ; await wait(25)) {
     const value = await isSo();
