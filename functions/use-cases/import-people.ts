@@ -62,6 +62,7 @@ const withName = (person: Person, row: { name: string; language: Language }): Pe
   ...person,
   name: row.name,
   language: row.language,
+  languageChosen: true,
 });
 
 const placeOf = ({ gazetteer }: Services, row: DonorRow): Place => {

@@ -29,7 +29,7 @@ export const receiveText: ReceiveText = (services, incoming) =>
 
 /** What every text teaches: the channel in use, when, and the language of somebody new. */
 const hear = (person: Person, incoming: IncomingText, now: EpochMs): Person => {
-  const language = person.language ?? detectLanguage(incoming.text);
+  const language = heardLanguage(person, incoming.text);
   const running = now < person.heard.since + hours(1);
   // Who texts can be texted.
   const { unreachable: _, ...reachable } = person;
@@ -40,6 +40,14 @@ const hear = (person: Person, incoming: IncomingText, now: EpochMs): Person => {
     ...(language && { language }),
     heard: running ? { ...person.heard, count: person.heard.count + 1 } : { since: now, count: 1 },
   };
+};
+
+/** A single word ("hello") only decides for somebody we know nothing of; after LANG nothing but LANG decides. */
+const heardLanguage = (person: Person, text: string): Language | undefined => {
+  if (person.languageChosen) return person.language;
+  const isSentence = text.trim().split(/\s+/).length > 1;
+  const heard = isSentence || !person.language ? detectLanguage(text) : undefined;
+  return heard ?? person.language;
 };
 
 const answer = async (turn: Turn, incoming: IncomingText): Promise<void> => {

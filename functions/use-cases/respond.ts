@@ -1,5 +1,6 @@
 import { type Command, parseCommand } from '#shared/conversation/parse-command.ts';
 import { parseRequest } from '#shared/conversation/parse-request.ts';
+import { type SmallTalk, smallTalk } from '#shared/conversation/small-talk.ts';
 import { openAlert } from '#shared/donor/changes.ts';
 import type { Person } from '#shared/donor/person.ts';
 import { dialogueOf, withoutStaleDialogue, withQuestion } from '#shared/donor/questions.ts';
@@ -30,12 +31,40 @@ export const respond = async (turn: Turn, incoming: IncomingText): Promise<void>
     if (answers.has(command.type)) await resumeDialogue(turn, from);
     return;
   }
+  const { isRequest } = parseRequest(text, { gazetteer: turn.services.gazetteer, now: turn.now });
+  const talk = isRequest ? undefined : smallTalk(text);
+  if (talk && (await answerSmallTalk(turn, from, talk, text))) return;
   if (await answerQuestion(turn, from, text)) return;
-  if (parseRequest(text, { gazetteer: turn.services.gazetteer, now: turn.now }).isRequest) {
-    return startNeed(turn, from, text);
-  }
+  if (isRequest) return startNeed(turn, from, text);
   if (incoming.media > 0) return turn.reply({ key: 'pictureNotSeen', params: {} });
   return text.trim() === '' ? sayMenu(turn, from) : notUnderstood(turn, from);
+};
+
+/** A kind word about it, and then the question that is open. False: it may be the answer to that question. */
+const answerSmallTalk = async (
+  turn: Turn,
+  from: Sender,
+  talk: SmallTalk,
+  text: string,
+): Promise<boolean> => {
+  const dialogue = dialogueOf(await turn.person(from));
+  switch (talk) {
+    case 'money':
+      turn.reply({ key: 'bloodIsFree', params: {} });
+      await repeatQuestion(turn, from, false);
+      return true;
+    case 'wants-to-give':
+      if (dialogue) return false;
+      await startJoining(turn, from, text);
+      return true;
+    case 'greeting':
+      if (!(await repeatQuestion(turn, from, false))) await sayMenu(turn, from);
+      return true;
+    case 'thanks':
+      if (dialogue) return false;
+      turn.reply({ key: 'youAreWelcome', params: {} });
+      return true;
+  }
 };
 
 const obey = async (turn: Turn, from: Sender, command: Command, text: string): Promise<void> => {
@@ -75,7 +104,11 @@ const obey = async (turn: Turn, from: Sender, command: Command, text: string): P
       return forgetPerson(turn, from);
     case 'lang': {
       if (!command.language) return turn.reply({ key: 'languageUnknown', params: {} });
-      turn.change({ ...(await turn.person(from)), language: command.language });
+      turn.change({
+        ...(await turn.person(from)),
+        language: command.language,
+        languageChosen: true,
+      });
       return turn.reply({ key: 'languageSet', params: {} });
     }
     case 'trust':

@@ -152,6 +152,8 @@ export const personSchema = z.object({
   version: z.number().int().nonnegative(),
   name: z.string().optional(),
   language: languageSchema.optional(),
+  /** Said by LANG or an import; otherwise the language follows what this phone writes. */
+  languageChosen: z.boolean().optional(),
   channel: z.enum(['sms', 'whatsapp']),
   /** When this phone last wrote to us: WhatsApp answers are only free within 24 hours of it (error 63016). */
   lastHeard: epochMsSchema.optional(),

@@ -17,6 +17,8 @@ export const budgets: Readonly<Record<Meaning, Budget>> = {
   menuVolunteer: two,
   notUnderstood: one,
   nothingToAnswer: one,
+  bloodIsFree: one,
+  youAreWelcome: one,
   pictureNotSeen: one,
   languageSet: one,
   languageUnknown: one,

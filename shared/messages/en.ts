@@ -43,6 +43,9 @@ export const en: Catalog = {
     'Sorry, we did not follow that. Need blood? Text BLOOD. Want to give blood? Text JOIN. For all you can text: MENU.',
   nothingToAnswer: () =>
     'Thank you. We are not asking you anything just now. If you need blood, text BLOOD. For all you can text: MENU.',
+  bloodIsFree: () =>
+    'Blood is free, and so is all that we do. Never pay anyone, whatever they say. If somebody asks for money, tell our volunteer.',
+  youAreWelcome: () => 'You are welcome. We are here day and night. For all you can text: MENU.',
   pictureNotSeen: () =>
     'Sorry, we cannot see pictures or hear voice notes here. Please write it in words. If you need blood, text BLOOD.',
   languageSet: () => 'All right, we will write to you in English from now on.',

@@ -45,6 +45,9 @@ export const hiLatn: Catalog = {
     'Maaf kijiye, baat samajh nahin aayi. Khoon chahiye to BLOOD bhejein. Khoon dena ho to JOIN. Baaki sab ke liye MENU.',
   nothingToAnswer: () =>
     'Dhanyavaad. Abhi humne aapse kuch nahin poochha hai. Khoon chahiye to BLOOD bhejein. Baaki sab ke liye MENU.',
+  bloodIsFree: () =>
+    'Khoon ka koi paisa nahin lagta, hamari madad ka bhi nahin. Kisi ko paise na dein. Koi maange to hamare saathi ko batayein.',
+  youAreWelcome: () => 'Koi baat nahin, hum din raat aapke saath hain. Baaki sab ke liye MENU.',
   pictureNotSeen: () =>
     'Maaf kijiye, yahan photo ya awaaz ka sandesh nahin khulta. Kripya likh kar bhejein. Khoon chahiye to BLOOD bhejein.',
   languageSet: () => 'Theek hai, ab se hum aapko isi tarah Hindi mein likhenge.',

@@ -55,6 +55,8 @@ export const meanings = {
   menuVolunteer: z.object({ coordinator: z.boolean() }), // OK 4821, NO 4821 reason, ON, OFF (coordinator also TRUST phone)
   notUnderstood: none, // kindly: what to text instead; loses nothing
   nothingToAnswer: none, // a bare digit (not to any question): nothing is asked of you now
+  bloodIsFree: none, // somebody asks what it costs, or offers money: nothing, never pay, tell us if anybody asks
+  youAreWelcome: none, // thanks
   pictureNotSeen: none, // a photo or voice note came: we cannot see it, please write
   languageSet: none,
   languageUnknown: none, // LANG with a language we do not speak: which we do (LANG EN, LANG HI, LANG HINDI for hi-Latn)

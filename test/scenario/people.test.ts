@@ -575,7 +575,7 @@ describe('a request half told', () => {
     await world.clock.advance(hours(25));
     await ravi.texts('3');
     ravi.hearsOnly(says.nothingToAnswer);
-    await ravi.texts('hello');
+    await ravi.texts('the weather is fine');
     ravi.hearsOnly(says.notUnderstood, 'MENU');
   });
 });
@@ -583,7 +583,7 @@ describe('a request half told', () => {
 describe('a phone that texts too much', () => {
   scenario('is asked once to wait, and heard again after a while', async (world) => {
     const ravi = await english(world, 'Ravi');
-    for (let n = 0; n < 70; n += 1) await ravi.textsAtOnce('hello');
+    for (let n = 0; n < 70; n += 1) await ravi.textsAtOnce('what now');
     expect(ravi.hearsAll('MENU')).toBe(59);
     ravi.hearsOnly('Please wait a while');
     await world.clock.advance(hours(1));

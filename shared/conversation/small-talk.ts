@@ -1,0 +1,35 @@
+import { tokenize } from './normalize.ts';
+import { mentions, vocabulary } from './vocabulary.ts';
+
+/*
+ * What people say beside the matter: a calm volunteer answers it and goes on. Looked at only when a text is no
+ * command and asks for no blood.
+ */
+const money = vocabulary(
+  `paise, paisa, paisay, rupaye, rupay, rupees, rupee, rs, kitne ka, kitna lagega, kitna kharcha, kharcha, kharch, cost, costs, price, charge, charges, payment, pay, fees, fee, money, free hai, पैसे, पैसा, रुपये, रुपए, रुपया, खर्चा, खर्च, कितना लगेगा, कितने का, फीस, दाम`,
+  true,
+);
+const wantsToGive = vocabulary(
+  `want to donate, wants to donate, wish to donate, like to donate, want to give blood, ready to donate, can donate, i donate, become a donor, be a donor, register as donor, donate karna, donate karunga, donate karungi, donate kar sakta, donate kar sakti, khoon dena, khun dena, khoon doonga, khoon dunga, khoon dungi, blood dena, blood dunga, blood dungi, raktdan, rakt daan, raktdaan, खून देना, खून दूंगा, खून दूंगी, रक्तदान, रक्त दान, ब्लड देना, डोनेट करना`,
+  true,
+);
+const greeting = vocabulary(
+  `hello, helo, hallo, hi, hii, hey, namaste, namaskar, namaskaar, salaam, salam, assalamualaikum, ram ram, jai hind, good morning, good evening, good afternoon, help me, please help, koi hai, नमस्ते, नमस्कार, हेलो, हैलो, सलाम, राम राम, जय हिंद, मदद`,
+  true,
+);
+const thanks = vocabulary(
+  `thanks, thanku, thank you, thanx, thnx, dhanyavaad, dhanyawad, dhanyavad, shukriya, god bless, bhagwan bhala kare, धन्यवाद, शुक्रिया, आभार, भगवान भला करे`,
+  true,
+);
+
+export type SmallTalk = 'money' | 'wants-to-give' | 'greeting' | 'thanks';
+
+/** The first of these that a text speaks of. A greeting or thanks is short; a long text has something else to say. */
+export const smallTalk = (text: string): SmallTalk | undefined => {
+  const tokens = tokenize(text);
+  if (mentions(tokens, wantsToGive)) return 'wants-to-give';
+  if (mentions(tokens, money)) return 'money';
+  if (tokens.length > 8) return undefined;
+  if (mentions(tokens, thanks)) return 'thanks';
+  return mentions(tokens, greeting) ? 'greeting' : undefined;
+};
