@@ -307,6 +307,7 @@ describe('many at once', () => {
       const states = (await world.file(code)).request.pledges.map((p) => p.state).sort();
       expect(states).toEqual(['confirmed', 'confirmed', 'standby']);
     },
+    { on: 'database' },
   );
 
   scenario(
@@ -330,6 +331,7 @@ describe('many at once', () => {
       const states = (await world.file(code)).request.pledges.map((p) => p.state);
       expect(states).toEqual(['dropped']);
     },
+    { on: 'database' },
   );
 
   scenario('the same text twice in the same moment', async (world) => {
