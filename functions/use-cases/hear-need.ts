@@ -8,7 +8,7 @@ import {
 } from '#shared/conversation/request-dialogue.ts';
 import type { Person, Question, RequestDraft } from '#shared/donor/person.ts';
 import { dialogueOf, withoutQuestion, withQuestion } from '#shared/donor/questions.ts';
-import { progress } from '#shared/request/reactions.ts';
+import { progress } from '#shared/request/request-messages.ts';
 import { openRequest } from './open-request.ts';
 import type { Turn } from './turn.ts';
 

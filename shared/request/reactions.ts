@@ -9,6 +9,7 @@ import { given, isOver, secured } from './count.ts';
 import type { Effect } from './effects.ts';
 import type { RequestEvent } from './events.ts';
 import type { Pledge, Request } from './request.ts';
+import { comingDetails, need, progress, verifyAsk, where } from './request-messages.ts';
 
 const tell = (to: PhoneNumber | undefined, message: Message, question?: Question): Effect[] =>
   to === undefined ? [] : [{ type: 'tell', to, message, ...(question && { question }) }];
@@ -19,50 +20,8 @@ const donorOf = (request: Request, alertId: AlertId): Pledge['donor'] =>
 const inState = (request: Request, state: Pledge['state']): Pledge[] =>
   request.pledges.filter((p) => p.state === state);
 
-const need = (r: Request) => ({
-  group: r.group,
-  component: r.component,
-  units: r.units,
-  ...(r.exchange && { exchange: true }),
-});
-const where = (r: Request) => ({ hospital: r.hospital, place: r.place.name, neededBy: r.neededBy });
-export const progress = (r: Request) => ({
-  code: r.code,
-  confirmed: secured(r),
-  given: given(r),
-  units: r.units,
-});
-
-/** The alert's words; the same for everyone asked. */
-export const alertMessage = (r: Request): Message<'alert'> => ({
-  key: 'alert',
-  params: { code: r.code, ...need(r), ...where(r) },
-});
-
-/** What a confirmed donor must know to come. */
-export const comingDetails = (r: Request, phone: PhoneNumber, arriveBy: EpochMs) => ({
-  code: r.code,
-  hospital: r.hospital,
-  place: r.place.name,
-  attendant: r.attendant || r.patient,
-  phone,
-  arriveBy,
-});
-
 /** The family's phone, or the verifier's once the family asked to be forgotten. */
 const contact = (r: Request): PhoneNumber | undefined => r.requester ?? r.verifiedBy;
-
-const verifyAsk = (r: Request, phone: PhoneNumber): Message => ({
-  key: 'verifyAsk',
-  params: {
-    code: r.code,
-    ...need(r),
-    ...where(r),
-    patient: r.patient,
-    phone,
-    ...(r.attendant && { attendant: r.attendant }),
-  },
-});
 
 const askVolunteers = (
   event: Extract<RequestEvent, { type: 'volunteers-asked' }>,

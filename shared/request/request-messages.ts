@@ -1,0 +1,57 @@
+import type { Message } from '../messages/meanings.ts';
+import type { PhoneNumber } from '../terms/phone-number.ts';
+import type { EpochMs } from '../terms/time.ts';
+import { given, secured } from './count.ts';
+import type { Request } from './request.ts';
+
+/* A request as its messages show it. */
+
+/** What is needed, as every sentence about a request shows it. */
+export const need = (r: Request) => ({
+  group: r.group,
+  component: r.component,
+  units: r.units,
+  ...(r.exchange && { exchange: true }),
+});
+/** Where and by when. */
+export const where = (r: Request) => ({
+  hospital: r.hospital,
+  place: r.place.name,
+  neededBy: r.neededBy,
+});
+/** How a request stands, for its family. */
+export const progress = (r: Request) => ({
+  code: r.code,
+  confirmed: secured(r),
+  given: given(r),
+  units: r.units,
+});
+
+/** The alert's words; the same for everyone asked. */
+export const alertMessage = (r: Request): Message<'alert'> => ({
+  key: 'alert',
+  params: { code: r.code, ...need(r), ...where(r) },
+});
+
+/** What a confirmed donor must know to come. */
+export const comingDetails = (r: Request, phone: PhoneNumber, arriveBy: EpochMs) => ({
+  code: r.code,
+  hospital: r.hospital,
+  place: r.place.name,
+  attendant: r.attendant || r.patient,
+  phone,
+  arriveBy,
+});
+
+/** What a volunteer is asked. */
+export const verifyAsk = (r: Request, phone: PhoneNumber): Message => ({
+  key: 'verifyAsk',
+  params: {
+    code: r.code,
+    ...need(r),
+    ...where(r),
+    patient: r.patient,
+    phone,
+    ...(r.attendant && { attendant: r.attendant }),
+  },
+});
