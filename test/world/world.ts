@@ -263,4 +263,3 @@ const remembering = (store: Store) => {
 };
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
-export const moment = (ms: number): EpochMs => epochMs(ms);
