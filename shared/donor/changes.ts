@@ -16,6 +16,12 @@ const refreshed = (donor: Donor, policy: Policy): Donor => ({
 const morningOf = (at: EpochMs): EpochMs =>
   fromCalendar({ ...toCalendar(at), hour: 10, minute: 0 });
 
+/** "You may give again" on the morning whole blood may be given: rest and deferral both over. */
+const withReminder = (donor: Donor, policy: Policy): Donor => {
+  const next = mayGiveFrom(donor, 'whole-blood', policy.donation);
+  return refreshed({ ...donor, remindAt: morningOf(after(next, days(1) - 1)) }, policy);
+};
+
 /** Gave that component on that day; "you may give again" follows on the morning whole blood may be given. */
 export const gave = (donor: Donor, on: Day, component: Component, policy: Policy): Donor => {
   const given: Donor = {
@@ -24,8 +30,7 @@ export const gave = (donor: Donor, on: Day, component: Component, policy: Policy
     donationBefore: donor.lastDonation,
     donations: donor.donations + 1,
   };
-  const next = mayGiveFrom(given, 'whole-blood', policy.donation);
-  return refreshed({ ...given, remindAt: morningOf(after(next, days(1) - 1)) }, policy);
+  return withReminder(given, policy);
 };
 
 /** The last donation was noted by mistake: the one before counts again. */
@@ -37,10 +42,7 @@ export const notGiven = (donor: Donor, policy: Policy): Donor => {
 
 /** A doctor sent this donor home: rests until then. */
 export const deferred = (donor: Donor, until: EpochMs, policy: Policy): Donor =>
-  refreshed(
-    { ...donor, deferredUntil: until, remindAt: morningOf(after(until, days(1) - 1)) },
-    policy,
-  );
+  withReminder({ ...donor, deferredUntil: until }, policy);
 
 /** Wants no alerts until then. */
 export const paused = (donor: Donor, until: EpochMs, policy: Policy): Donor =>

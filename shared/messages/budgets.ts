@@ -44,6 +44,7 @@ export const budgets: Readonly<Record<Meaning, Budget>> = {
   tooManyRequests: one,
   requestWithMoreVolunteers: one,
   requestWithCoordinators: one,
+  requestWaits: one,
   requestVerified: one,
   requestRefused: { en: 2, 'hi-Latn': 2, hi: 4 },
 

@@ -95,6 +95,8 @@ export const en: Catalog = {
     `Request ${code}: no volunteer was free yet, so we have asked more of them. Please keep your phone near.`,
   requestWithCoordinators: ({ code }) =>
     `Request ${code} is now with our senior volunteers. Please keep your phone near.`,
+  requestWaits: ({ code }) =>
+    `Request ${code}: none of us is free just now. We keep trying. Please also ask the hospital's blood bank. ${neverPay}`,
   requestVerified: ({ code }) =>
     `Request ${code} has been checked. We are asking donors nearby now, and will text you when one can come. ${neverPay}`,
   requestRefused: ({ code, reason }) =>

@@ -97,6 +97,8 @@ export const hiLatn: Catalog = {
     `Code ${code}: abhi koi saathi khaali nahin mila, isliye humne aur saathiyon se kaha hai. Phone paas rakhein.`,
   requestWithCoordinators: ({ code }) =>
     `Code ${code}: aapki baat ab hamare bade saathiyon ke paas hai. Kripya phone paas rakhein.`,
+  requestWaits: ({ code }) =>
+    `Code ${code}: abhi koi saathi khaali nahin hai. Hum koshish kar rahe hain. Blood bank se bhi poochhein. ${neverPay}`,
   requestVerified: ({ code }) =>
     `Code ${code}: jaanch ho gayi. Hum paas ke donors se poochh rahe hain. Koi aa sake to turant batayenge. ${neverPay}`,
   requestRefused: ({ code, reason }) =>

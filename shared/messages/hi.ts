@@ -89,6 +89,8 @@ export const hi: Catalog = {
     `कोड ${code}: अभी कोई साथी खाली नहीं मिला, इसलिए हमने और साथियों से कहा है। फोन पास रखें।`,
   requestWithCoordinators: ({ code }) =>
     `कोड ${code}: आपकी बात अब हमारे बड़े साथियों के पास है। कृपया फोन पास रखें।`,
+  requestWaits: ({ code }) =>
+    `कोड ${code}: अभी कोई साथी खाली नहीं है। हम कोशिश कर रहे हैं। ब्लड बैंक से भी पूछें। ${neverPay}`,
   requestVerified: ({ code }) =>
     `कोड ${code}: जाँच हो गई। हम पास के डोनर से पूछ रहे हैं। कोई आ सके तो तुरंत बताएँगे। ${neverPay}`,
   requestRefused: ({ code, reason }) =>

@@ -83,6 +83,7 @@ export const meanings = {
   tooManyRequests: z.object({ max: count }),
   requestWithMoreVolunteers: z.object({ code }),
   requestWithCoordinators: z.object({ code }),
+  requestWaits: z.object({ code }), // nobody is on duty anywhere just now: we keep trying; ask the blood bank too
   requestVerified: z.object({ code }), // verified; nearby donors are asked now
   requestRefused: z.object({ code, reason: z.string() }),
 

@@ -31,10 +31,12 @@ const askVolunteers = (
   if (!requester) return [];
   const asks = event.phones.flatMap((phone) => tell(phone, verifyAsk(before, requester)));
   const again = before.phase.type === 'verifying' && before.phase.round === event.round;
-  if (event.phones.length === 0 || again || event.round === 1) return asks;
-  const key = event.round === 2 ? 'requestWithMoreVolunteers' : 'requestWithCoordinators';
+  if (again || event.round === 1) return asks;
+  const key = event.phones.length === 0 ? 'requestWaits' : withWhom[event.round];
   return [...asks, ...tell(requester, { key, params: { code } })];
 };
+
+const withWhom = { 2: 'requestWithMoreVolunteers', 3: 'requestWithCoordinators' } as const;
 
 /** First answer wins; the other volunteers hear that it is settled, and by whom. */
 const settled = (before: Request, by: PhoneNumber, name: string, ok: boolean): Effect[] => {
@@ -199,15 +201,23 @@ export const reactions = (
       return donorComing(event, after);
     case 'donor-on-standby':
       return tell(event.donor.phone, { key: 'alertYesStandby', params: { code } });
-    case 'donor-dropped':
+    case 'donor-dropped': {
+      // Who had arrived was sent home by the doctor; the family hears that rather than "cannot come".
+      const arrived = before.pledges.some(
+        (p) => p.alertId === event.alertId && p.arrivedAt !== undefined,
+      );
       return [
         ...donor(
           event.alertId,
           { key: 'dropThanks', params: { code } },
           { about: 'drop-reason', requestId, at: now },
         ),
-        ...family({ key: 'donorDropped', params: { code, donor: donorName(event.alertId) } }),
+        ...family({
+          key: arrived ? 'donorTurnedAway' : 'donorDropped',
+          params: { code, donor: donorName(event.alertId) },
+        }),
       ];
+    }
     case 'standby-dropped':
       return donor(
         event.alertId,

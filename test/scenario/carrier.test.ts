@@ -67,6 +67,7 @@ describe('a carrier that has trouble', () => {
     const code = await asksForBlood(family, oneUnit);
     kavita.hearsNothing();
     await world.clock.advance(minutes(30));
+    family.hears(says.waits, code);
     await findsItReal(kavita, family, code);
     await world.clock.advance(minutes(5));
     amit.hearsOnly(says.alert);

@@ -79,6 +79,7 @@ describe('who is asked to verify', () => {
       await kavita.texts('OFF');
       kavita.hears(says.dutyOff);
       const code = await asksForBlood(family);
+      family.hearsOnly(says.waits, code);
       await world.clock.advance(hours(1));
       kavita.hearsNothing();
       family.hearsNothing();
@@ -96,7 +97,8 @@ describe('who is asked to verify', () => {
     const meena = await world.volunteer('Meena', { role: 'coordinator' });
     await meena.texts('ड्यूटी बंद');
     meena.hears(says.dutyOff);
-    await asksForBlood(family);
+    const code = await asksForBlood(family);
+    family.hearsOnly(says.waits, code);
     await world.clock.advance(hours(2));
     meena.hearsNothing();
   });

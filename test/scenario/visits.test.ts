@@ -202,7 +202,7 @@ describe('DROP', () => {
     amit.hearsOnly(says.gave);
     await amit.texts('2');
     amit.hearsOnly(says.whyNot);
-    family.hears(says.donorDropped);
+    family.hears(says.donorTurnedAway, amit.name);
     family.hearsOnly(says.donorComing, bina.name);
     bina.hearsOnly(says.promoted);
     await amit.texts('2');

@@ -13,6 +13,7 @@ export const says = {
   tooMany: 'the most we can look after at once',
   moreVolunteers: 'no volunteer was free yet',
   coordinators: 'is now with our senior volunteers',
+  waits: 'none of us is free just now',
   verified: 'has been checked',
   refused: 'we cannot go on with request',
   statusVerifying: 'a volunteer is checking it',
