@@ -510,10 +510,10 @@ describe('a family with several requests', () => {
     await family.texts('O-');
     family.hears(/units/);
     await family.texts('CLOSE');
-    // Five minutes have passed with nobody answering.
-    family.hears(says.waits, two);
     family.hearsOnly(says.requestDropped);
     await family.texts('CLOSE');
+    // Five minutes have passed with nobody answering.
+    family.hears(says.waits, two);
     family.hearsOnly(says.closed, two);
     kavita.hearsOnly(says.verifierEndClosed, two);
     await family.texts('CLOSE');
