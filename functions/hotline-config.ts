@@ -11,8 +11,6 @@ export const hotlineConfigSchema = z.strictObject({
   groupName: z.string().max(14),
   /** For a phone whose language nothing tells yet. */
   defaultLanguage: languageSchema,
-  /** Calling codes whose phones are served; others get one kind sentence and no alerts (toll fraud). */
-  countryCallingCodes: z.array(z.string().regex(/^\d{1,3}$/)).min(1),
   zones: z.array(zoneSchema).min(1),
   hospitals: z.array(hospitalSchema),
   policy: policySchema,

@@ -8,7 +8,7 @@ import type { Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
 import { requestCodeSchema } from '#shared/terms/request-code.ts';
 import { dayOf } from '#shared/terms/time.ts';
-import { dropPledge } from './close-pledge.ts';
+import { dropPledge, pledgesOf } from './close-pledge.ts';
 import type { Turn } from './turn.ts';
 
 type Answer = { digit: number; code?: string | undefined };
@@ -69,11 +69,17 @@ const sayYes = async (
   const pledged = request.pledges.some((p) => p.alertId === alert.id);
   if (mayGive > turn.now && !pledged) {
     endAlert(turn, person, ref, { ...alert, state: 'no', answeredAt: turn.now });
-    await turn.decide(request, { type: 'say-no', alertId: alert.id });
+    if (isOpen(alert)) await turn.decide(request, { type: 'say-no', alertId: alert.id });
     return turn.reply({
       key: 'alertYesNotYet',
       params: { code: request.code, from: dayOf(mayGive) },
     });
+  }
+  const elsewhere = await otherPledge(turn, person, request);
+  if (elsewhere && !pledged) {
+    endAlert(turn, person, ref, { ...alert, state: 'no', answeredAt: turn.now });
+    if (isOpen(alert)) await turn.decide(request, { type: 'say-no', alertId: alert.id });
+    return turn.reply(elsewhere);
   }
   const name = person.name ?? request.code;
   endAlert(turn, alert.state === 'yes' ? person : saidYes(person), ref, {
@@ -87,6 +93,26 @@ const sayYes = async (
     donor: { phone: from, name, sex: donor.sex },
   });
   if (typeof result === 'string') turn.reply(yesRefused(result, request, alert));
+};
+
+/** Nobody can give for two patients at once: what this donor has promised already, if anything. */
+const otherPledge = async (
+  turn: Turn,
+  person: Person,
+  request: Request,
+): Promise<Message | undefined> => {
+  const held = (await pledgesOf(turn, person)).find(
+    ({ request: other, pledge }) =>
+      other.id !== request.id && (pledge.state === 'confirmed' || pledge.state === 'standby'),
+  );
+  if (!held) return undefined;
+  const { code, hospital, neededBy } = held.request;
+  return held.pledge.state === 'standby'
+    ? { key: 'alreadyStandby', params: { code } }
+    : {
+        key: 'alreadyConfirmed',
+        params: { code, hospital, arriveBy: held.pledge.arriveBy ?? neededBy },
+      };
 };
 
 const endAlert = (turn: Turn, person: Person, ref: AlertRef, alert: Alert): void => {

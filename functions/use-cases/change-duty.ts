@@ -53,8 +53,11 @@ export const markTrusted = async (
   const person = await turn.person(from);
   if (person.volunteer?.role !== 'coordinator')
     return turn.reply({ key: 'coordinatorsOnly', params: {} });
+  if (!person.volunteer.onDuty) return turn.reply({ key: 'verifyOffDuty', params: {} });
   if (!command.phone) return turn.reply({ key: 'trustUnclear', params: {} });
   const trusted = command.type === 'trust';
+  // A second pair of eyes: nobody vouches for themselves.
+  if (trusted && command.phone === from) return turn.reply({ key: 'coordinatorsOnly', params: {} });
   turn.change({ ...(await turn.person(command.phone)), trusted });
   turn.reply({ key: 'trustSet', params: { phone: command.phone, trusted } });
 };

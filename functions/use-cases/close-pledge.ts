@@ -11,7 +11,9 @@ const memory = days(7);
 /** The pledges this phone has made lately (with that code), newest first. */
 export const pledgesOf = async (turn: Turn, person: Person, code?: string): Promise<Pledged[]> => {
   const refs = person.alerts
-    .filter((a) => (code === undefined ? a.at > turn.now - memory : a.code === code))
+    .filter((a) =>
+      code === undefined ? a.state === 'pledged' || a.at > turn.now - memory : a.code === code,
+    )
     .slice(-6)
     .reverse();
   const requests = await Promise.all(refs.map((ref) => turn.services.store.request(ref.requestId)));

@@ -20,6 +20,10 @@ const onDuty = async (
       p.phone !== request.requester,
   );
 
+/** Asked in one round, and in all rounds until the request is only repeated to nobody new. */
+const mostAtOnce = 20;
+const mostAsked = 60;
+
 const asked = (request: Request): PhoneNumber[] =>
   request.phase.type === 'verifying' ? request.phase.asked : [];
 
@@ -43,11 +47,13 @@ export const volunteersFor = async (
       return fresh(await onDuty(services, zone, 'verifier', request)).slice(0, firstRound);
     }
     case 2:
-      return fresh(await verifiersAround(services, request));
+      return fresh(await verifiersAround(services, request)).slice(0, mostAtOnce);
     case 3: {
       const coordinators = await coordinatorsFor(services, request);
       const late = lastRound(request) === 3 ? await verifiersAround(services, request) : [];
-      return [...coordinators.map((p) => p.phone), ...fresh(late)];
+      const phones = [...coordinators.map((p) => p.phone), ...fresh(late)];
+      // Everyone asked hears the end in one transaction of at most 100 writes.
+      return already.size < mostAsked ? phones.slice(0, mostAtOnce) : [];
     }
   }
 };

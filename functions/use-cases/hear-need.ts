@@ -81,6 +81,12 @@ const hearSummary = async (
   digit?: number,
 ): Promise<boolean> => {
   const complete = completeDraft(draft);
+  if (digit === 1 && complete && complete.neededBy <= turn.now) {
+    // Hours have passed since the summary: the time it named is over, so it is asked once more.
+    const { neededBy: _, urgency: __, ...rest } = draft;
+    await goOn(turn, from, rest, '', false);
+    return true;
+  }
   if (digit === 1 && complete) {
     await openRequest(turn, from, complete);
     return true;

@@ -2,7 +2,7 @@ import { type Command, parseCommand } from '#shared/conversation/parse-command.t
 import { parseRequest } from '#shared/conversation/parse-request.ts';
 import { type SmallTalk, smallTalk } from '#shared/conversation/small-talk.ts';
 import { openAlert } from '#shared/donor/changes.ts';
-import type { Person } from '#shared/donor/person.ts';
+import type { Dialogue, Person, Question } from '#shared/donor/person.ts';
 import { dialogueOf, withoutStaleDialogue, withQuestion } from '#shared/donor/questions.ts';
 import type { IncomingText } from '../ports/use-cases.ts';
 import { answerAlert } from './answer-alert.ts';
@@ -122,7 +122,12 @@ const drop = async (turn: Turn, from: Sender, code?: string): Promise<void> => {
   const person = await turn.person(from);
   const asked =
     code === undefined ? openAlert(person, turn.now) : person.alerts.some((a) => a.code === code);
-  const pledged = (await pledgesOf(turn, person, code)).length > 0;
+  const pledged = (await pledgesOf(turn, person, code)).some(
+    ({ pledge }) =>
+      pledge.state === 'confirmed' ||
+      pledge.state === 'standby' ||
+      pledge.donatedBy === 'requester',
+  );
   return asked && !pledged
     ? answerAlert(turn, from, { digit: 2, ...(code !== undefined && { code }) })
     : dropPledge(turn, from, code);
@@ -137,12 +142,53 @@ const answerDigit = async (
 ): Promise<void> => {
   const person = await turn.person(from);
   const { question } = person;
-  if (answer.code !== undefined) return answerAlert(turn, from, answer);
-  if (question?.about === 'alert') return answerAlert(turn, from, answer);
+  if (answer.code !== undefined) {
+    // "2 4821" to "have you reached?" is an answer to that, not to the alert of long ago.
+    const isOfVisit =
+      question &&
+      isAboutVisit(question) &&
+      codesOf(person, question.requestId).includes(answer.code) &&
+      (await answerVisit(turn, from, question, answer.digit));
+    if (isOfVisit) return;
+    return answerAlert(turn, from, answer);
+  }
+  const dialogue = dialogueOf(person);
+  if (question?.about === 'alert') {
+    // An alert that has not left yet cannot be what they answer.
+    return dialogue && (await isUnsent(turn, person, question.requestId))
+      ? void (await hearDialogue(turn, from, dialogue, text, answer.digit))
+      : answerAlert(turn, from, answer);
+  }
   if (question && (await answerQuestion(turn, from, text, answer.digit))) return;
   if (openAlert(person, turn.now)) return answerAlert(turn, from, answer);
   return turn.reply({ key: 'nothingToAnswer', params: {} });
 };
+
+type VisitQuestion = Exclude<Extract<Question, { requestId: unknown }>, { about: 'alert' }>;
+const isAboutVisit = (question: Question): question is VisitQuestion =>
+  'requestId' in question && question.about !== 'alert';
+
+const codesOf = (person: Person, requestId: string): string[] =>
+  [...person.alerts, ...person.requests]
+    .filter((ref) => ref.requestId === requestId)
+    .map((ref) => ref.code);
+
+const isUnsent = async (turn: Turn, person: Person, requestId: string): Promise<boolean> => {
+  const ref = person.alerts.findLast((a) => a.requestId === requestId);
+  const alert = ref && (await turn.services.store.alert(ref.requestId, ref.alertId));
+  return alert?.state === 'queued';
+};
+
+const hearDialogue = (
+  turn: Turn,
+  from: Sender,
+  dialogue: Dialogue,
+  text: string,
+  digit?: number,
+): Promise<boolean> =>
+  dialogue.about === 'join'
+    ? hearNewDonor(turn, from, dialogue, text, digit)
+    : hearNeed(turn, from, dialogue, text, digit);
 
 /** Words or a digit for the last question; false when nothing open was asked. */
 const answerQuestion = async (
@@ -158,9 +204,8 @@ const answerQuestion = async (
   switch (question.about) {
     case 'request':
     case 'request-summary':
-      return hearNeed(turn, from, question, text, digit);
     case 'join':
-      return hearNewDonor(turn, from, question, text, digit);
+      return hearDialogue(turn, from, question, text, digit);
     case 'alert':
       return false;
     case 'arrived':

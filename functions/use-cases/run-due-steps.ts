@@ -17,8 +17,13 @@ const pages = 20;
 export const runDueSteps = async (services: Services): Promise<number> => {
   let handled = 0;
   for (const kind of ['request', 'outbox', 'person'] as const) {
+    let before = '';
     for (let i = 0; i < pages; i += 1) {
       const due = await services.store.due(kind, services.clock.now(), page);
+      const these = due.map((d) => d.id).join();
+      // The same again: they all failed, and wait for the next minute.
+      if (these === before) break;
+      before = these;
       await handleDue(services, due);
       handled += due.length;
       if (due.length < page) break;

@@ -7,7 +7,7 @@ import { withDue } from '#shared/request/decide.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
 import { timeEvent } from '#shared/request/timers.ts';
-import { quietUntil } from '#shared/terms/quiet-hours.ts';
+import { restUntil } from '#shared/terms/quiet-hours.ts';
 import { alertIdSchema, type RequestId } from '#shared/terms/request-code.ts';
 import { after, hours } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
@@ -74,8 +74,7 @@ const runStage = async (
   toReplace?: number,
 ): Promise<void> => {
   const { config } = turn.services;
-  const quiet =
-    request.urgency === 'critical' ? undefined : quietUntil(turn.now, config.policy.quietHours);
+  const quiet = restUntil(request, turn.now, config.policy.quietHours);
   if (quiet !== undefined) {
     await turn.decide(request, { type: 'postpone-stage', until: quiet });
     return;

@@ -10,7 +10,8 @@ import {
   withdrawn,
 } from '#shared/messages/outbox-life.ts';
 import { say } from '#shared/messages/say.ts';
-import { quietUntil } from '#shared/terms/quiet-hours.ts';
+import { isStillTrue } from '#shared/request/still-true.ts';
+import { quietUntil, restUntil } from '#shared/terms/quiet-hours.ts';
 import { days, type EpochMs, hours } from '#shared/terms/time.ts';
 import type { OutgoingText, SendResult } from '../ports/carrier.ts';
 import type { Services } from '../ports/services.ts';
@@ -90,16 +91,11 @@ const mayLeave = async (
   return row.alertId ? alertMayLeave(services, row, now) : 'now';
 };
 
-/** "You need not come" must not reach somebody who said yes meanwhile and was taken. */
+/** What has become untrue while it waited is not said any more. */
 const isOvertaken = async ({ store }: Services, row: OutboxRow): Promise<boolean> => {
-  const key = row.message?.key;
-  if (!row.requestId || (key !== 'alertCovered' && key !== 'alertNoLongerNeeded')) return false;
+  if (!row.requestId || !row.message || !row.to) return false;
   const request = await store.request(row.requestId);
-  return (
-    request?.pledges.some(
-      (p) => p.donor?.phone === row.to && (p.state === 'confirmed' || p.state === 'standby'),
-    ) ?? false
-  );
+  return request !== undefined && !isStillTrue(row.message, row.to, request);
 };
 
 const alertMayLeave = async (
@@ -114,9 +110,7 @@ const alertMayLeave = async (
     store.alert(row.requestId, row.alertId),
   ]);
   if (request?.phase.type !== 'searching' || alert?.state !== 'queued') return 'never';
-  return request.urgency === 'critical'
-    ? 'now'
-    : (quietUntil(now, config.policy.quietHours) ?? 'now');
+  return restUntil(request, now, config.policy.quietHours) ?? 'now';
 };
 
 const claimAndSend = async (

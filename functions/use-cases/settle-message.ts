@@ -4,6 +4,7 @@ import {
   bounced,
   delivered,
   errorMeans,
+  isOfEarlierTry,
   sentBy,
   undelivered,
 } from '#shared/messages/outbox-life.ts';
@@ -42,7 +43,9 @@ export const settleMessage: SettleMessage = async (
 const failed = (row: OutboxRow, news: Parameters<typeof bounced>[1]): OutboxRow =>
   errorMeans(news.error) === 'temporary' && !row.alertId
     ? bounced(row, news)
-    : undelivered(row, news.error);
+    : isOfEarlierTry(row, news.carrierId)
+      ? row
+      : undelivered({ ...row, carrierId: news.carrierId }, news.error);
 
 /** Move a row on and everything that hangs on it: the alert, its donor, a place to fill in the request. */
 export const settleRow = (
@@ -67,7 +70,13 @@ const switchChannel = (next: OutboxRow, before: OutboxRow, now: EpochMs): Outbox
   next.state === 'undelivered' &&
   errorMeans(next.error ?? '') === 'other-channel' &&
   before.channel === 'whatsapp'
-    ? { ...before, state: 'queued', channel: 'sms', dueAt: now }
+    ? {
+        ...before,
+        state: 'queued',
+        channel: 'sms',
+        dueAt: now,
+        ...(next.carrierId !== undefined && { carrierId: next.carrierId }),
+      }
     : next;
 
 /** Permanent failures teach: this number opted out, or takes no texts. */

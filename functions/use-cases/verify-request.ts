@@ -1,6 +1,6 @@
 import type { Command } from '#shared/conversation/parse-command.ts';
 import { openAlert } from '#shared/donor/changes.ts';
-import type { Person } from '#shared/donor/person.ts';
+import type { Person, Volunteer } from '#shared/donor/person.ts';
 import type { Message } from '#shared/messages/meanings.ts';
 import type { Refusal } from '#shared/request/commands.ts';
 import type { Request } from '#shared/request/request.ts';
@@ -31,8 +31,22 @@ export const verifyRequest = async (
   if (!volunteer.onDuty) return turn.reply({ key: 'verifyOffDuty', params: {} });
   const waiting = await requestMeant(turn, from, verdict.code);
   if ('key' in waiting) return turn.reply(waiting);
+  if (!mayVerify(volunteer, from, waiting)) {
+    return turn.reply({ key: 'verifyUnknown', params: { code: waiting.code } });
+  }
   await settle(turn, from, waiting, verdict);
 };
+
+/** Who was asked, the volunteers of its zone, and any coordinator: a mistyped code must not verify a stranger's request. */
+const mayVerify = (
+  volunteer: Volunteer,
+  from: Person['phone'],
+  { phase, place }: Request,
+): boolean =>
+  phase.type !== 'verifying' ||
+  phase.asked.includes(from) ||
+  volunteer.zone === place.zone ||
+  volunteer.role === 'coordinator';
 
 const settle = async (
   turn: Turn,

@@ -75,7 +75,8 @@ export const parseDay = (text: string, now: EpochMs): Day | undefined => {
   for (let i = 0; i < tokens.length; i++) {
     const found = dayAt(tokens, i, now);
     // Only the calendar's own parts: an hour or minute of `now` must not leak into the day.
-    if (found) return dayOf(fromCalendar({ year: found.year, month: found.month, day: found.day }));
+    if (found && found.year >= 1970)
+      return dayOf(fromCalendar({ year: found.year, month: found.month, day: found.day }));
     if (dateAt(tokens, i)) return undefined;
   }
   return undefined;

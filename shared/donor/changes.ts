@@ -1,7 +1,7 @@
 import type { Component } from '../terms/component.ts';
 import type { Policy } from '../terms/policy.ts';
 import { after, type Day, days, type EpochMs, fromCalendar, toCalendar } from '../terms/time.ts';
-import { mayGiveAnythingFrom, mayGiveFrom } from './eligibility.ts';
+import { isApheresis, mayGiveAnythingFrom, mayGiveFrom } from './eligibility.ts';
 import type { AlertRef, Donor, Person } from './person.ts';
 import { withQuestion } from './questions.ts';
 
@@ -22,12 +22,16 @@ const withReminder = (donor: Donor, policy: Policy): Donor => {
   return refreshed({ ...donor, remindAt: morningOf(after(next, days(1) - 1)) }, policy);
 };
 
+const lastWholeBlood = ({ lastDonation, lastWholeBlood: day }: Donor): Day | undefined =>
+  lastDonation && !isApheresis(lastDonation.component) ? lastDonation.day : day;
+
 /** Gave that component on that day; "you may give again" follows on the morning whole blood may be given. */
 export const gave = (donor: Donor, on: Day, component: Component, policy: Policy): Donor => {
   const given: Donor = {
     ...donor,
     lastDonation: { day: on, component },
     donationBefore: donor.lastDonation,
+    lastWholeBlood: isApheresis(component) ? lastWholeBlood(donor) : on,
     donations: donor.donations + 1,
   };
   return withReminder(given, policy);
@@ -35,9 +39,14 @@ export const gave = (donor: Donor, on: Day, component: Component, policy: Policy
 
 /** The last donation was noted by mistake: the one before counts again. */
 export const notGiven = (donor: Donor, policy: Policy): Donor => {
-  const { remindAt: _, donationBefore, ...rest } = donor;
+  const { remindAt: _, donationBefore, lastWholeBlood: day, lastDonation, ...rest } = donor;
+  const isUndone = day === lastDonation?.day;
   const donations = Math.max(0, donor.donations - 1);
-  return refreshed({ ...rest, lastDonation: donationBefore, donations }, policy);
+  const kept = isUndone ? undefined : day;
+  return refreshed(
+    { ...rest, lastDonation: donationBefore, lastWholeBlood: kept, donations },
+    policy,
+  );
 };
 
 /** A doctor sent this donor home: rests until then. */

@@ -1,11 +1,19 @@
 import type { Component } from '../terms/component.ts';
 import type { Policy } from '../terms/policy.ts';
-import { after, days, type EpochMs, epochMs, startOfDay, toCalendar } from '../terms/time.ts';
+import {
+  after,
+  type Day,
+  days,
+  type EpochMs,
+  epochMs,
+  startOfDay,
+  toCalendar,
+} from '../terms/time.ts';
 import type { Donor, Sex } from './person.ts';
 
 type Rules = Policy['donation'];
 
-const isApheresis = (component: Component): boolean =>
+export const isApheresis = (component: Component): boolean =>
   component === 'platelets' || component === 'plasma';
 
 /** Days between whole-blood donations; for 'other' the longer one, the blood centre decides (FACTS §2). */
@@ -22,15 +30,22 @@ const restDays = (last: Component, next: Component, sex: Sex, rules: Rules): num
 const latest = (...moments: (EpochMs | undefined)[]): EpochMs =>
   epochMs(Math.max(0, ...moments.filter((m) => m !== undefined)));
 
-type DonationDates = Pick<Donor, 'sex' | 'lastDonation' | 'deferredUntil' | 'pausedUntil'>;
+type DonationDates = Pick<
+  Donor,
+  'sex' | 'lastDonation' | 'lastWholeBlood' | 'deferredUntil' | 'pausedUntil'
+>;
 
 /** From when this donor may give that component: interval by sex and component, a doctor's deferral, their own pause. */
 export const mayGiveFrom = (donor: DonationDates, component: Component, rules: Rules): EpochMs => {
-  const last = donor.lastDonation;
-  const rested =
-    last &&
-    after(startOfDay(last.day), days(restDays(last.component, component, donor.sex, rules)));
-  return latest(rested, donor.deferredUntil, donor.pausedUntil);
+  const rested = (last: Component, day: Day): EpochMs =>
+    after(startOfDay(day), days(restDays(last, component, donor.sex, rules)));
+  const { lastDonation, lastWholeBlood } = donor;
+  return latest(
+    lastDonation && rested(lastDonation.component, lastDonation.day),
+    lastWholeBlood && rested('whole-blood', lastWholeBlood),
+    donor.deferredUntil,
+    donor.pausedUntil,
+  );
 };
 
 /** From when this donor may give anything at all; the donor index sorts by it. */

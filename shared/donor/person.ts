@@ -29,6 +29,8 @@ export const donorSchema = z.object({
   cell: cellSchema,
   email: z.string().optional(),
   lastDonation: z.object({ day: daySchema, component: componentSchema }).optional(),
+  /** The last day of whole blood, when something else was given since: its rest still runs. */
+  lastWholeBlood: daySchema.optional(),
   /** The one before, in case the last turns out not to have been. */
   donationBefore: z.object({ day: daySchema, component: componentSchema }).optional(),
   donations: z.number().int().nonnegative(),

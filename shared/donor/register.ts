@@ -23,7 +23,11 @@ export type Registration = {
 
 /** The donor after registering (again): history stays, what is said now replaces what we had. */
 export const register = (now: Registration, before: Donor | undefined, policy: Policy): Donor => {
-  const lastDay = now.lastDonation ?? before?.lastDonation?.day;
+  // An old list must not undo a gift we know of.
+  const lastDay = [now.lastDonation, before?.lastDonation?.day]
+    .filter((d) => d != null)
+    .sort()
+    .at(-1);
   const keepsLast = before?.lastDonation !== undefined && before.lastDonation.day === lastDay;
   const donor = {
     group: now.group,
@@ -41,6 +45,8 @@ export const register = (now: Registration, before: Donor | undefined, policy: P
         ? before.lastDonation
         : { day: lastDay, component: 'whole-blood' as const },
     }),
+    lastWholeBlood: before?.lastWholeBlood,
+    donationBefore: before?.donationBefore,
     donations: before?.donations ?? 0,
     consent: now.consent,
     asked: before?.asked ?? 0,

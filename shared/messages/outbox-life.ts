@@ -34,7 +34,7 @@ export const claimed = (
 });
 
 /** News of a try that has failed before: another is waiting or under way, or has been sent since. */
-const isOfEarlierTry = (row: OutboxRow, carrierId: string): boolean =>
+export const isOfEarlierTry = (row: OutboxRow, carrierId: string): boolean =>
   row.state === 'sent' ? row.carrierId !== carrierId : row.carrierId === carrierId;
 
 /** The carrier has it. Kept a while in case it comes back as temporarily undeliverable. */

@@ -14,6 +14,12 @@ const withNewPledge = (request: Request, pledge: Pledge): Request => ({
   pledges: [...request.pledges.filter((p) => p.alertId !== pledge.alertId), pledge],
 });
 
+/** "Still needed?" belongs to the search that is over; the next one asks anew. */
+const withoutOldQuestion = (request: Request): Request => {
+  const { askedStillNeededAt: _, ...rest } = request;
+  return rest;
+};
+
 /** Not given after all: as if it had been dropped. A request that is over stays over. */
 const denied = (request: Request, alertId: AlertId): Request => ({
   ...request,
@@ -130,9 +136,13 @@ export const evolve = (request: Request, event: RequestEvent, at: EpochMs): Requ
     case 'donation-denied':
       return denied(request, event.alertId);
     case 'covered':
-      return { ...request, alertsToClose: true, phase: { type: 'covered', at } };
+      return {
+        ...withoutOldQuestion(request),
+        alertsToClose: true,
+        phase: { type: 'covered', at },
+      };
     case 'search-resumed':
-      return toSearch(request, at);
+      return toSearch(withoutOldQuestion(request), at);
     case 'fulfilled':
       return { ...ended(request), phase: { type: 'fulfilled', at } };
     case 'still-needed-asked':

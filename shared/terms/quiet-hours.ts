@@ -1,5 +1,6 @@
 import type { Policy } from './policy.ts';
 import { days, type EpochMs, epochMs, fromCalendar, toCalendar } from './time.ts';
+import type { Urgency } from './urgency.ts';
 
 const minuteOfDay = (clock: string): number => {
   const [hour = 0, minute = 0] = clock.split(':').map(Number);
@@ -16,4 +17,19 @@ export const quietUntil = (at: EpochMs, quiet: Policy['quietHours']): EpochMs | 
   if (!isQuiet) return undefined;
   const end = fromCalendar({ ...day, hour: 0, minute: to });
   return end > at ? end : epochMs(end + days(1));
+};
+
+/**
+ * Until when donors are not asked for this request: the end of the quiet hours, unless it is critical or its time
+ * comes before that end. Undefined: they may be asked now.
+ */
+export const restUntil = (
+  request: { urgency: Urgency; neededBy: EpochMs },
+  at: EpochMs,
+  quiet: Policy['quietHours'],
+): EpochMs | undefined => {
+  const end = quietUntil(at, quiet);
+  return request.urgency === 'critical' || end === undefined || request.neededBy <= end
+    ? undefined
+    : end;
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gave, paused, resumed } from '#shared/donor/changes.ts';
 import { mayGiveFrom, registrationAge, whyNotEligible } from '#shared/donor/eligibility.ts';
+import { register } from '#shared/donor/register.ts';
 import type { Component } from '#shared/terms/component.ts';
 import { after, dayOf, daySchema, days, startOfDay } from '#shared/terms/time.ts';
 import { aDonor, noon, policy } from '../fixtures/requests.ts';
@@ -46,6 +47,21 @@ describe('when a donor may give again (FACTS §2)', () => {
       policy,
     );
     expect(given.remindAt).toBe(after(startOfDay(daySchema.parse('2027-03-23')), 10 * 3_600_000));
+  });
+});
+
+describe('what is remembered of a donor', () => {
+  test('platelets in between do not shorten the rest after whole blood', () => {
+    const whole = gave(donor({ sex: 'man' }), daysAgo(60), 'whole-blood', policy);
+    const both = gave(whole, daysAgo(28), 'platelets', policy);
+    expect(whyNotEligible(both, 'whole-blood', noon, rules)).toBe('resting');
+    expect(mayGiveFrom(both, 'whole-blood', rules)).toBe(startOfDay(dayOf(after(noon, days(30)))));
+  });
+  test('an old list does not undo a gift we know of', () => {
+    const given = gave(donor({ sex: 'man' }), dayOf(noon), 'whole-blood', policy);
+    const { group, sex, birthYear, pin, place, consent } = given;
+    const listed = { group, sex, birthYear, pin, place, consent, lastDonation: daysAgo(400) };
+    expect(register(listed, given, policy).lastDonation?.day).toBe(dayOf(noon));
   });
 });
 

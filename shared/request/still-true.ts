@@ -1,0 +1,38 @@
+import type { Message } from '../messages/meanings.ts';
+import type { PhoneNumber } from '../terms/phone-number.ts';
+import { isOver } from './count.ts';
+import type { Pledge, Request } from './request.ts';
+
+const holds = (
+  request: Request,
+  phone: PhoneNumber | undefined,
+  ...states: Pledge['state'][]
+): boolean => request.pledges.some((p) => p.donor?.phone === phone && states.includes(p.state));
+
+/**
+ * Is a message that has waited still true for this phone? Looked at in the moment in which it would leave: nobody is
+ * called to a hospital after "please do not come", or told to stay away after their yes was taken.
+ */
+export const isStillTrue = (message: Message, to: PhoneNumber, request: Request): boolean => {
+  switch (message.key) {
+    case 'alertYesConfirmed':
+    case 'standbyPromoted':
+    case 'donorReminder':
+    case 'askArrived':
+    case 'askGave':
+      return !isOver(request) && holds(request, to, 'confirmed');
+    case 'alertYesStandby':
+      return !isOver(request) && holds(request, to, 'standby');
+    case 'donorComing':
+      return !isOver(request) && holds(request, message.params.phone, 'confirmed', 'donated');
+    case 'alertCovered':
+    case 'alertNoLongerNeeded':
+      return !holds(request, to, 'confirmed', 'standby');
+    case 'verifyAsk':
+      return request.phase.type === 'verifying';
+    case 'coordinatorEveryoneAsked':
+      return request.phase.type === 'searching';
+    default:
+      return true;
+  }
+};
