@@ -132,6 +132,9 @@ const naming = async <T>(value: string, work: () => Promise<T>): Promise<T> => {
 const listen = (app: Hono, port: number): Promise<ServerType> =>
   new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(server));
+    // Longer than any client keeps a connection: one that closes in the moment of its next use leaves a message
+    // of unknown fate, and a minute's wait.
+    if ('keepAliveTimeout' in server) server.keepAliveTimeout = 65_000;
     server.once('error', reject);
   });
 
