@@ -91,13 +91,14 @@ const hearSummary = async (
     await openRequest(turn, from, complete);
     return true;
   }
-  await goOn(
-    turn,
-    from,
-    digit === undefined ? hearText(draft, text, context(turn)) : draft,
-    text,
-    false,
-  );
+  if (digit === undefined && parseBloodGroup(text)?.type === 'unclear') {
+    // "B- hai, B+ nahi": which one is asked, never taken for granted from before.
+    const { group: _, ...rest } = draft;
+    await goOn(turn, from, rest, text, false);
+    return true;
+  }
+  const heard = digit === undefined ? hearText(draft, text, context(turn)) : draft;
+  await goOn(turn, from, heard, text, false);
   return true;
 };
 

@@ -6,14 +6,14 @@ const words: readonly (readonly [Sex, Vocabulary])[] = [
   [
     'woman',
     vocabulary(
-      '1, f, female, femail, woman, women, girl, lady, she, mahila, mahilaa, aurat, aurt, stri, ladki, महिला, औरत, स्त्री, लड़की, नारी',
+      '1, f, female, femail, woman, women, girl, lady, mahila, mahilaa, aurat, aurt, stri, ladki, महिला, औरत, स्त्री, लड़की, नारी',
       true,
     ),
   ],
   [
     'man',
     vocabulary(
-      '2, m, male, mail, man, men, boy, he, purush, purus, mard, aadmi, admi, ladka, पुरुष, मर्द, आदमी, लड़का, नर',
+      '2, m, male, mail, man, men, boy, purush, purus, mard, aadmi, admi, ladka, पुरुष, मर्द, आदमी, लड़का, नर',
       true,
     ),
   ],

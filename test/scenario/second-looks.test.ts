@@ -24,6 +24,21 @@ describe('what a second look found', () => {
     family.hearsNothing();
   });
 
+  scenario(
+    'a correction of the group that is not clear is asked, never passed over',
+    async (world) => {
+      const family = world.phone('Sunita');
+      await family.texts(oneUnit);
+      family.hearsOnly(says.summary, 'B+');
+      await family.texts('B- hai B+ nahi');
+      expect(family.hears('Which group exactly?')).not.toContain(says.summary);
+      await family.texts('B-');
+      family.hearsOnly(says.summary, 'B-');
+      await family.texts('CLOSE');
+      family.hearsOnly(says.requestDropped);
+    },
+  );
+
   scenario('nobody is called to a request that closed while the call waited', async (world) => {
     const [amit, bina] = [await world.donor('Amit'), await world.donor('Bina')];
     const { family, verifier } = await searchedFor(world, oneUnit);
