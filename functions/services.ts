@@ -37,6 +37,8 @@ export const buildServices = async (
     log: createJsonLog(),
     config,
     gazetteer: createGazetteer(config),
+    hotlineNumber: given.HOTLINE_NUMBER,
+    publicUrl: given.PUBLIC_URL.replace(/\/+$/, ''),
   };
   return { services, publicUrl: given.PUBLIC_URL, authTokens: [twilio.TWILIO_AUTH_TOKEN] };
 };

@@ -1,9 +1,12 @@
 import * as z from 'zod';
+import { callSchema } from '#shared/conversation/call/call.ts';
+import { recordingSchema } from '#shared/conversation/call/recording.ts';
 import { type Donor, type Person, personSchema } from '#shared/donor/person.ts';
 import { outboxRowSchema } from '#shared/messages/outbox.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
 import { timelineEntrySchema } from '#shared/request/timeline.ts';
+import { callIdSchema, recordingIdSchema } from '#shared/terms/call-id.ts';
 import { requestCodeSchema, requestIdSchema } from '#shared/terms/request-code.ts';
 import { epochMsSchema } from '#shared/terms/time.ts';
 import type { Due } from '../ports/store.ts';
@@ -39,6 +42,8 @@ const storedSchema = z.discriminatedUnion('kind', [
   alertSchema,
   timelineEntrySchema,
   outboxRowSchema,
+  callSchema,
+  recordingSchema,
   incomingMarkerSchema,
   codePointerSchema,
 ]);
@@ -77,9 +82,13 @@ export const toStored = (entity: Stored, key: string): Stored =>
 const mendText = (_name: string, value: unknown): unknown =>
   typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\u{fffd}') : value;
 
+/** By text or by call. */
+const isReachable = (person: Person): boolean =>
+  person.unreachable === undefined || person.uncallable === undefined;
+
 /** Only these are found as donors; the others are known by their number alone. */
 export const mayBeAsked = (person: Person): person is Person & { donor: Donor } =>
-  person.donor !== undefined && !person.optedOut && person.unreachable === undefined;
+  person.donor !== undefined && !person.optedOut && isReachable(person);
 
 /** When the entity has to be looked at, if ever: what puts it into the due index. */
 export const dueOf = (
@@ -90,6 +99,8 @@ export const dueOf = (
       return waits('person', entity.phone, entity.donor?.remindAt);
     case 'request':
     case 'outbox':
+    case 'call':
+    case 'recording':
       return waits(entity.kind, entity.id, entity.dueAt);
     default:
       return undefined;
@@ -104,4 +115,6 @@ export const dueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('request'), id: requestIdSchema, at: epochMsSchema }),
   z.object({ kind: z.literal('outbox'), id: z.string(), at: epochMsSchema }),
   z.object({ kind: z.literal('person'), id: personSchema.shape.phone, at: epochMsSchema }),
+  z.object({ kind: z.literal('call'), id: callIdSchema, at: epochMsSchema }),
+  z.object({ kind: z.literal('recording'), id: recordingIdSchema, at: epochMsSchema }),
 ]);

@@ -9,6 +9,16 @@ export type OutgoingText = {
   messageId: string;
 };
 
+export type OutgoingCall = {
+  to: PhoneNumber;
+  /** Our own id: the webhooks and status callbacks of the call bring it back. */
+  callId: string;
+  ringSeconds: number;
+};
+
+/** Sound as the carrier keeps it. */
+export type Sound = { type: string; bytes: Uint8Array<ArrayBuffer> };
+
 /** accepted: the carrier has it. refused: it never will (code says why). busy: try later. unknown: nobody knows whether it went; code 'no-answer' when the carrier said nothing at all. */
 export type SendResult =
   | { type: 'accepted'; carrierId: string }
@@ -25,4 +35,12 @@ export interface Carrier {
   ): Promise<
     { type: 'found'; carrierId: string } | { type: 'not-found' } | { type: 'cannot-tell' }
   >;
+  /** Let that phone ring. The carrier paces calls itself and says 'busy' when there are too many. */
+  call(call: OutgoingCall): Promise<SendResult>;
+  /** Was that phone called by us since then? Asked before a second try. */
+  findCall(call: OutgoingCall, since: EpochMs): ReturnType<Carrier['find']>;
+  /** What was recorded; undefined when the carrier has it no more. Throws when it cannot be reached. */
+  sound(recordingCarrierId: string): Promise<Sound | undefined>;
+  /** Gone for good; also when it was gone before. Throws when the carrier cannot be reached. */
+  deleteSound(recordingCarrierId: string): Promise<void>;
 }

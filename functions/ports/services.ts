@@ -1,4 +1,5 @@
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { HotlineConfig } from '../hotline-config.ts';
 import type { Carrier } from './carrier.ts';
 import type { Clock } from './clock.ts';
@@ -15,4 +16,8 @@ export type Services = {
   log: Log;
   config: HotlineConfig;
   gazetteer: Gazetteer;
+  /** The number people text and call. */
+  hotlineNumber: PhoneNumber;
+  /** Where the carrier and coordinators' browsers reach us, without a slash at the end. */
+  publicUrl: string;
 };

@@ -1,3 +1,5 @@
+import type { Call } from '#shared/conversation/call/call.ts';
+import type { Recording } from '#shared/conversation/call/recording.ts';
 import type { Person } from '#shared/donor/person.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
 import type { Cell, ZoneId } from '#shared/places/place.ts';
@@ -5,6 +7,7 @@ import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { TimelineEntry } from '#shared/request/timeline.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
+import type { CallId, RecordingId } from '#shared/terms/call-id.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { RequestCode, RequestId } from '#shared/terms/request-code.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
@@ -21,13 +24,13 @@ export type CodePointer = {
 };
 
 /** What a versioned entity was when it was read; 0 = it must not exist yet. */
-type Versioned = Person | Request | Alert | OutboxRow;
+type Versioned = Person | Request | Alert | OutboxRow | Call | Recording;
 
 export type Write =
   /** Put with version + 1, on condition that the stored version still equals `entity.version` (0: not there). */
   | { put: Versioned }
   /** Delete, on condition that the stored version still equals the entity's. */
-  | { remove: Person }
+  | { remove: Person | Recording }
   /** Put once: refused when it exists. */
   | { add: IncomingMarker | TimelineEntry }
   /** Take a code: refused while another request holds it and `freeFrom` has not come. */
@@ -41,11 +44,13 @@ export type RequestFile = { request: Request; alerts: Alert[]; timeline: Timelin
 export type Due =
   | { kind: 'request'; id: RequestId; at: EpochMs }
   | { kind: 'outbox'; id: string; at: EpochMs }
-  | { kind: 'person'; id: PhoneNumber; at: EpochMs };
+  | { kind: 'person'; id: PhoneNumber; at: EpochMs }
+  | { kind: 'call'; id: CallId; at: EpochMs }
+  | { kind: 'recording'; id: RecordingId; at: EpochMs };
 
 /**
  * The one table. Every accepted event is one `save`: all of its writes or none.
- * What waits says so itself: `request.dueAt`, `outbox.dueAt`, `person.donor.remindAt` put it into the due index.
+ * What waits says so itself: `request.dueAt`, `outbox.dueAt`, `person.donor.remindAt`, `call.dueAt`, `recording.dueAt` put it into the due index.
  * Reads by key are strongly consistent; the three lists (donors, roster, due) come from indexes and may lag.
  * Every read throws when an item does not fit its schema, naming the key, masked: nothing broken is skipped.
  */
@@ -59,6 +64,8 @@ export interface Store {
   code(code: RequestCode): Promise<CodePointer | undefined>;
   incoming(id: string): Promise<IncomingMarker | undefined>;
   outboxRow(id: string): Promise<OutboxRow | undefined>;
+  call(id: CallId): Promise<Call | undefined>;
+  recording(id: RecordingId): Promise<Recording | undefined>;
 
   /**
    * Donors of one group in one cell who may give (any component) by `eligibleBy`, not opted out and reachable,

@@ -1,6 +1,9 @@
+import type { CallInput } from '#shared/conversation/call/call.ts';
+import type { CallReply } from '#shared/conversation/call/call-reply.ts';
 import type { Sex, Volunteer } from '#shared/donor/person.ts';
 import type { Pin, ZoneId } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
+import type { CallId } from '#shared/terms/call-id.ts';
 import type { Language } from '#shared/terms/language.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Day } from '#shared/terms/time.ts';
@@ -52,6 +55,56 @@ export type MessageStatus = {
 
 /** Callbacks come in any order and more than once. */
 export type SettleMessage = (services: Services, status: MessageStatus) => Promise<void>;
+
+/** One webhook of a call: it began, a key was pressed, something was said. */
+export type HeardInCall = {
+  /** The carrier's CallSid of a call that came in, our own id of one that we made. */
+  callId: CallId;
+  direction: 'in' | 'out';
+  /** Who is on the phone; absent when the caller hides their number. */
+  phone?: PhoneNumber;
+  /** A missed call: the number called is the one that is never answered. */
+  missed?: boolean;
+  /** Which reply this answers; absent when the call has just begun. */
+  step?: number;
+  input?: CallInput;
+  /** The carrier could not speak the last reply: say it once more in the plain voice. */
+  voiceFailed?: boolean;
+};
+/** What to say and wait for; `plainVoice`: the premium voice is not to be had. Throws only when the store fails. */
+export type ReceiveCall = (
+  services: Services,
+  heard: HeardInCall,
+) => Promise<CallReply & { plainVoice: boolean }>;
+
+/** A phone that was rung for a caller picks up (`key` absent) or presses a key. `leg`: its position among those rung. */
+export type HeardOnLeg = { callId: CallId; leg: number; key?: string };
+export type AnswerLeg = (
+  services: Services,
+  heard: HeardOnLeg,
+) => Promise<CallReply & { plainVoice: boolean }>;
+
+/** Twilio's call states, as they are passed on. */
+export const callStates = [
+  'queued',
+  'initiated',
+  'ringing',
+  'in-progress',
+  'completed',
+  'busy',
+  'no-answer',
+  'failed',
+  'canceled',
+] as const;
+export type CallStatus = {
+  callId: CallId;
+  direction: 'in' | 'out';
+  carrierId: string;
+  status: (typeof callStates)[number];
+  error?: string;
+};
+/** Callbacks come in any order and more than once. A call cut half-way is followed by one text with what is missing. */
+export type SettleCall = (services: Services, status: CallStatus) => Promise<void>;
 
 /** A good line of a donors' file: checked, in our own terms, of an age that may register. */
 export type DonorRow = {

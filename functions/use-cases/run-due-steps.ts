@@ -45,7 +45,7 @@ const handleOne = async (services: Services, due: Due): Promise<void> => {
   try {
     if (due.kind === 'request') await runRequestSteps(services, due.id);
     else if (due.kind === 'outbox') await sendMessage(services, due.id);
-    else await remindDonor(services, due.id);
+    else if (due.kind === 'person') await remindDonor(services, due.id);
   } catch (error) {
     services.log.error('due-step-failed', {
       kind: due.kind,

@@ -121,7 +121,8 @@ const claimAndSend = async (
 ): Promise<void> => {
   const { sending } = services.config.policy;
   if (!row.message) return;
-  const channel = row.channel ?? channelOf(person, now);
+  const channel =
+    row.channel === 'whatsapp' || row.channel === 'sms' ? row.channel : channelOf(person, now);
   const text =
     row.text ?? say(row.message, languageOf(services, person.language), sayContext(services, now));
   const claim = claimed(row, { text, channel, now, sending });

@@ -65,6 +65,8 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     log,
     config: withRealLease(env.config, clock.speed),
     gazetteer: createGazetteer(env.config),
+    hotlineNumber: env.hotlineNumber,
+    publicUrl: env.publicUrl,
   };
 
   const app = new Hono();

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { cellSchema, pinSchema, placeSchema, zoneIdSchema } from '../places/place.ts';
 import { bloodGroupSchema } from '../terms/blood-group.ts';
+import { recordingIdSchema } from '../terms/call-id.ts';
 import { componentSchema } from '../terms/component.ts';
 import { languageSchema } from '../terms/language.ts';
 import { phoneNumberSchema } from '../terms/phone-number.ts';
 import { alertIdSchema, requestCodeSchema, requestIdSchema } from '../terms/request-code.ts';
+import { sharingSchema } from '../terms/sharing.ts';
 import { daySchema, epochMsSchema } from '../terms/time.ts';
 import { urgencySchema } from '../terms/urgency.ts';
 
@@ -15,7 +17,7 @@ export type Sex = z.infer<typeof sexSchema>;
 /** Consent (DPDP Act): which notice was agreed to, when, and how it reached us. */
 const consentSchema = z.object({
   at: epochMsSchema,
-  by: z.enum(['text', 'import']),
+  by: z.enum(['text', 'import', 'call']),
   language: languageSchema,
 });
 
@@ -77,6 +79,14 @@ export const requestRefSchema = z.object({
 });
 export type RequestRef = z.infer<typeof requestRefSchema>;
 
+/** Names a caller has said aloud: recordings for the volunteer who checks the request. */
+export const spokenNamesSchema = z.object({
+  hospital: recordingIdSchema.optional(),
+  patient: recordingIdSchema.optional(),
+  attendant: recordingIdSchema.optional(),
+});
+export type SpokenNames = z.infer<typeof spokenNamesSchema>;
+
 /** A request as far as the family has told it. */
 export const requestDraftSchema = z.object({
   group: bloodGroupSchema.optional(),
@@ -89,9 +99,11 @@ export const requestDraftSchema = z.object({
   place: placeSchema.optional(),
   neededBy: epochMsSchema.optional(),
   urgency: urgencySchema.optional(),
+  /** '' when it was said in a call, or passed over there. */
   patient: z.string().optional(),
   /** '' when the family skipped the question. */
   attendant: z.string().optional(),
+  spoken: spokenNamesSchema.optional(),
 });
 export type RequestDraft = z.infer<typeof requestDraftSchema>;
 
@@ -99,7 +111,9 @@ export const joinDraftSchema = z.object({
   agreed: z.boolean().optional(),
   group: bloodGroupSchema.optional(),
   pin: pinSchema.optional(),
+  /** '' when it was said in a call, or passed over there. */
   name: z.string().optional(),
+  nameSpoken: recordingIdSchema.optional(),
   sex: sexSchema.optional(),
   birthYear: z.number().int().optional(),
   /** null: never, or long ago. */
@@ -162,6 +176,20 @@ export const personSchema = z.object({
   optedOut: z.boolean(),
   /** The carrier says this number takes no texts (30005, 30006, 21211, 21614). */
   unreachable: z.object({ at: epochMsSchema, error: z.string() }).optional(),
+  /** The carrier says this number cannot be called. */
+  uncallable: z.object({ at: epochMsSchema, error: z.string() }).optional(),
+  /** Wants to be asked by a call rather than a text. */
+  prefersCalls: z.boolean().optional(),
+  /** May others see this number once they are put in touch? Absent: the policy decides, and never shows a woman's. */
+  sharing: sharingSchema.optional(),
+  /** When a missed call of this phone was last answered by calling back. */
+  calledBackAt: epochMsSchema.optional(),
+  /** What a volunteer has said for this family to hear: why their request goes no further. */
+  toHear: z.object({ recording: recordingIdSchema, code: requestCodeSchema }).optional(),
+  /** Their own name, as they said it. */
+  nameSpoken: recordingIdSchema.optional(),
+  /** The number texted to a coordinator who wants to hear a message in the browser. */
+  login: z.object({ code: z.string(), until: epochMsSchema, tries: z.number().int() }).optional(),
   trusted: z.boolean(),
   donor: donorSchema.optional(),
   volunteer: volunteerSchema.optional(),

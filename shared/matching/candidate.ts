@@ -34,7 +34,7 @@ export const whyNotAsk = (
   const { donor } = person;
   if (!donor) return 'not a donor';
   if (person.optedOut) return 'opted out';
-  if (person.unreachable) return 'number not reachable';
+  if (person.unreachable && person.uncallable) return 'number not reachable';
   if (search.spared.has(person.phone)) return 'already asked, or the family';
   if (openAlert(person, now)) return 'has an open alert';
   if (hasPledged(person)) return 'has said yes elsewhere';

@@ -28,6 +28,8 @@ export const outboxRowSchema = z.object({
   requestId: requestIdSchema.optional(),
   /** An alert leaves only while its request is searching and outside quiet hours unless critical. */
   alertId: alertIdSchema.optional(),
+  /** A call without a message: the menu for whoever gave a missed call. */
+  callsBack: z.boolean().optional(),
   /** May wait for the morning ("you may give again"). */
   keepsQuietHours: z.boolean(),
   state: z.enum(outboxStates),
@@ -36,7 +38,8 @@ export const outboxRowSchema = z.object({
   dueAt: epochMsSchema.optional(),
   /** The very words and channel of the first try: the carrier is asked about exactly these before a second. */
   text: z.string().optional(),
-  channel: z.enum(['sms', 'whatsapp']).optional(),
+  /** call: the phone rings, and what the message says is said there (shared/conversation/call). */
+  channel: z.enum(['sms', 'whatsapp', 'call']).optional(),
   /** When it was first handed to the carrier, for asking the carrier before a second try. */
   firstTriedAt: epochMsSchema.optional(),
   carrierId: z.string().optional(),

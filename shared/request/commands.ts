@@ -19,6 +19,8 @@ export type RequestCommand =
       coordinators: PhoneNumber[];
     }
   | { type: 'postpone-stage'; until: EpochMs }
+  /** Half-way through a stage or a round: those who have not answered are called. */
+  | { type: 'call-unanswered'; called: number }
   | { type: 'say-yes'; alertId: AlertId; donor: NonNullable<Pledge['donor']> }
   | { type: 'say-no'; alertId: AlertId }
   | { type: 'miss-donor'; alertId: AlertId }

@@ -112,6 +112,11 @@ const firstEvents = (
       return phase.type === 'searching'
         ? [{ type: 'stage-postponed', nextStageAt: command.until }]
         : 'nothing-due';
+    case 'call-unanswered':
+      return (phase.type === 'searching' || phase.type === 'verifying') &&
+        phase.callAt !== undefined
+        ? [{ type: 'unanswered-called', called: command.called }]
+        : 'nothing-due';
     case 'say-yes':
       return sayYes(request, command, now, policy);
     case 'say-no':

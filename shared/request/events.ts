@@ -11,6 +11,7 @@ export type RequestEvent =
   | { type: 'stage-started'; asked: number; reach: number; nextStageAt: EpochMs }
   | { type: 'refusals-replaced'; asked: number; reach: number }
   | { type: 'stage-postponed'; nextStageAt: EpochMs }
+  | { type: 'unanswered-called'; called: number }
   | { type: 'search-widened'; reach: number }
   | {
       type: 'everyone-asked';

@@ -67,6 +67,13 @@ const toSearch = (request: Request, at: EpochMs): Request => ({
   phase: { type: 'searching', reach: 0, nextStageAt: at, toReplace: 0, exhausted: false },
 });
 
+/** Whoever has not answered has been called: once a stage, once a round. */
+const withoutCall = (request: Request): Request => {
+  if (request.phase.type !== 'searching' && request.phase.type !== 'verifying') return request;
+  const { callAt: _, ...phase } = request.phase;
+  return { ...request, phase };
+};
+
 /** The request after that event at that moment. */
 export const evolve = (request: Request, event: RequestEvent, at: EpochMs): Request => {
   switch (event.type) {
@@ -76,6 +83,8 @@ export const evolve = (request: Request, event: RequestEvent, at: EpochMs): Requ
       const asked = [...new Set([...request.phase.asked, ...event.phones])];
       return { ...request, phase: { type: 'verifying', round, nextRoundAt, asked } };
     }
+    case 'unanswered-called':
+      return withoutCall(request);
     case 'verified':
       return toSearch({ ...request, verifiedBy: event.by }, at);
     case 'refused':

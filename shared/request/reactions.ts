@@ -293,6 +293,7 @@ export const reactions = (
     case 'closed':
       return closed(event, before);
     case 'stage-started':
+    case 'unanswered-called':
     case 'refusals-replaced':
     case 'stage-postponed':
     case 'alert-refused':

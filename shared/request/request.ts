@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { sexSchema } from '../donor/person.ts';
+import { sexSchema, spokenNamesSchema } from '../donor/person.ts';
 import { placeSchema } from '../places/place.ts';
 import { bloodGroupSchema } from '../terms/blood-group.ts';
 import { componentSchema } from '../terms/component.ts';
 import { phoneNumberSchema } from '../terms/phone-number.ts';
 import { alertIdSchema, requestCodeSchema, requestIdSchema } from '../terms/request-code.ts';
+import { sharingSchema } from '../terms/sharing.ts';
 import { epochMsSchema } from '../terms/time.ts';
 import { urgencySchema } from '../terms/urgency.ts';
 
@@ -21,7 +22,15 @@ export const pledgeStates = [
 export const pledgeSchema = z.object({
   alertId: alertIdSchema,
   /** Absent once the donor asked to be forgotten. */
-  donor: z.object({ phone: phoneNumberSchema, name: z.string(), sex: sexSchema }).optional(),
+  donor: z
+    .object({
+      phone: phoneNumberSchema,
+      name: z.string(),
+      sex: sexSchema,
+      /** bridge: family and donor talk through our number. Absent: they are told each other's. */
+      sharing: sharingSchema.optional(),
+    })
+    .optional(),
   state: z.enum(pledgeStates),
   at: epochMsSchema,
   /** By when a confirmed donor should be at the hospital. */
@@ -45,6 +54,8 @@ export const phaseSchema = z.discriminatedUnion('type', [
     /** 0 nobody asked yet, 1 verifiers on duty, 2 more verifiers, 3 coordinators. */
     round: z.number().int().min(0).max(3),
     nextRoundAt: epochMsSchema,
+    /** When those of this round who have not answered their text are called. */
+    callAt: epochMsSchema.optional(),
     /** Volunteers asked so far. */
     asked: z.array(phoneNumberSchema),
   }),
@@ -53,6 +64,8 @@ export const phaseSchema = z.discriminatedUnion('type', [
     /** How far the search reaches: index into rings, then zone, neighbours, everyone. */
     reach: z.number().int().nonnegative(),
     nextStageAt: epochMsSchema,
+    /** Half-way through the stage: when those who have not answered their text are called. */
+    callAt: epochMsSchema.optional(),
     /** Refusals and dead numbers of this stage that nobody has been asked in place of yet. */
     toReplace: z.number().int().nonnegative(),
     /** Everyone who could be asked has been; family and coordinators know, and hear it once a search. */
@@ -85,6 +98,8 @@ export const requestSchema = needSchema.extend({
   urgency: urgencySchema,
   patient: z.string(),
   attendant: z.string(),
+  /** What the family has said in a call, for whoever checks the request to hear. */
+  spoken: spokenNamesSchema.optional(),
   createdAt: epochMsSchema,
   /** While it is open; afterwards the timeline says so, masked. */
   verifiedBy: phoneNumberSchema.optional(),

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { sharingSchema } from './sharing.ts';
+import { urgencySchema } from './urgency.ts';
 
 const positive = z.number().positive();
 const whole = z.number().int().nonnegative();
@@ -77,6 +79,26 @@ export const policySchema = z.strictObject({
     /** Service messages older than this are not worth sending any more. */
     giveUpHours: positive,
   }),
+  calls: z.strictObject({
+    /** How long a phone rings before nobody is there. */
+    ringSeconds: whole.min(5).max(60),
+    /** Requests of these urgencies ring for whoever has not answered a text by half of the stage. */
+    halfTime: z.array(urgencySchema),
+    /** Volunteers who have not answered a text by half of their round are called. */
+    volunteers: z.boolean(),
+    /** How long two people may talk through us. */
+    talkMinutes: positive,
+    /** One call back for all the missed calls of a phone within this time. */
+    callBackOnceMinutes: positive,
+    /** A call that nobody has said has ended is taken for ended after this. */
+    idleMinutes: positive,
+    nameSeconds: whole.min(3),
+    messageSeconds: whole.min(10),
+    /** What callers have said is deleted after this. */
+    recordingDays: positive,
+  }),
+  /** Do family and donor see each other's number? A woman's is bridged unless she chose otherwise. */
+  sharing: sharingSchema,
   /** More texts than this from one phone in an hour are answered once with a plea and then not at all. */
   textsPerHour: whole.min(1),
 });

@@ -288,7 +288,11 @@ export const describeStore = (name: string, fresh: () => Promise<Store>) =>
       const donor = aDonor();
       it.each<[string, Partial<Person>, Partial<Person>]>([
         ['opted out', { donor, optedOut: true }, { donor }],
-        ['unreachable', { donor, unreachable: { at, error: '30005' } }, { donor }],
+        [
+          'neither to be texted nor called',
+          { donor, unreachable: { at, error: '30005' }, uncallable: { at, error: 'failed' } },
+          { donor, unreachable: { at, error: '30005' } },
+        ],
         ['paused', { donor: aDonor({ pausedUntil: later(9), mayGiveFrom: later(9) }) }, { donor }],
         ['of another group', { donor: aDonor({ group: 'O-' }) }, { donor }],
         ['moved away', { donor: aDonor({ cell: cell('1,1') }) }, { donor }],

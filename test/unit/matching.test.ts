@@ -97,7 +97,13 @@ describe('who is not asked, and why', () => {
   test.each([
     ['not a donor', aDonor({}, { donor: undefined })],
     ['opted out', aDonor({}, { optedOut: true })],
-    ['number not reachable', aDonor({}, { unreachable: { at: noon, error: '30005' } })],
+    [
+      'number not reachable',
+      aDonor(
+        {},
+        { unreachable: { at: noon, error: '30005' }, uncallable: { at: noon, error: 'failed' } },
+      ),
+    ],
     ['has an open alert', aDonor({}, { alerts: [ref(noon, 'open')] })],
     [
       'needs blood for their own',

@@ -116,6 +116,8 @@ export const createWorld = async ({
     log: { info: keep, error: keep },
     config,
     gazetteer: createGazetteer(config),
+    hotlineNumber,
+    publicUrl,
   };
   const app = createWebhookApp({
     services,

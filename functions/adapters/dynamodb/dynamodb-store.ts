@@ -1,4 +1,6 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { callSchema } from '#shared/conversation/call/call.ts';
+import { recordingSchema } from '#shared/conversation/call/recording.ts';
 import { personSchema } from '#shared/donor/person.ts';
 import { outboxRowSchema } from '#shared/messages/outbox.ts';
 import { alertSchema } from '#shared/request/alert.ts';
@@ -14,6 +16,7 @@ import { createDonorCells } from './donor-cells.ts';
 import { dueFromItem, fromItem, type Item, renderDonorsIn } from './items.ts';
 import {
   alertKey,
+  callKey,
   codeKey,
   dueOrderEnd,
   incomingKey,
@@ -21,6 +24,7 @@ import {
   outboxKey,
   personKey,
   personPrefix,
+  recordingKey,
   requestKey,
   requestPartition,
 } from './keys.ts';
@@ -45,6 +49,8 @@ export const createDynamoDbStore = (client: DynamoDBDocumentClient, TableName: s
     code: (code) => get(codePointerSchema, codeKey(code)),
     incoming: (id) => get(incomingMarkerSchema, incomingKey(id)),
     outboxRow: (id) => get(outboxRowSchema, outboxKey(id)),
+    call: (id) => get(callSchema, callKey(id)),
+    recording: (id) => get(recordingSchema, recordingKey(id)),
 
     async donors({ eligibleBy, limit, ...where }) {
       const partition = renderDonorsIn(where);

@@ -34,6 +34,8 @@ export const alertKey = (requestId: string, id: string): ItemKey => ({
 export const codeKey = (code: string): ItemKey => ({ pk: `CODE#${code}`, sk: 'CODE' });
 export const incomingKey = (id: string): ItemKey => ({ pk: `INCOMING#${id}`, sk: 'INCOMING' });
 export const outboxKey = (id: string): ItemKey => ({ pk: `OUTBOX#${id}`, sk: 'OUTBOX' });
+export const callKey = (id: string): ItemKey => ({ pk: `CALL#${id}`, sk: 'CALL' });
+export const recordingKey = (id: string): ItemKey => ({ pk: `RECORDING#${id}`, sk: 'RECORDING' });
 export const cellsKey = (zone: ZoneId): ItemKey => ({ pk: `CELLS#${zone}`, sk: 'CELLS' });
 
 export const keyOf = (entity: Stored): ItemKey => {
@@ -48,6 +50,10 @@ export const keyOf = (entity: Stored): ItemKey => {
       return { pk: requestPartition(entity.requestId), sk: `TIMELINE#${entity.id}` };
     case 'outbox':
       return outboxKey(entity.id);
+    case 'call':
+      return callKey(entity.id);
+    case 'recording':
+      return recordingKey(entity.id);
     case 'incoming':
       return incomingKey(entity.id);
     case 'code':

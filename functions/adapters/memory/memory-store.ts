@@ -2,12 +2,14 @@ import type { Cell, ZoneId } from '#shared/places/place.ts';
 import type { Store, Write } from '../../ports/store.ts';
 import {
   alertKey,
+  callKey,
   codeKey,
   type ItemKey,
   incomingKey,
   keyOf,
   outboxKey,
   personKey,
+  recordingKey,
   renderKey,
   requestKey,
 } from '../dynamodb/keys.ts';
@@ -75,6 +77,8 @@ export const createMemoryStore = (): Store => {
     code: (code) => get('code', codeKey(code)),
     incoming: (id) => get('incoming', incomingKey(id)),
     outboxRow: (id) => get('outbox', outboxKey(id)),
+    call: (id) => get('call', callKey(id)),
+    recording: (id) => get('recording', recordingKey(id)),
 
     async donors({ group, cell, eligibleBy, limit }) {
       return all('person')

@@ -33,6 +33,16 @@ const listSchema = z.object({
   ),
 });
 
+const callListSchema = z.object({
+  calls: z.array(
+    z.object({
+      sid: z.string().min(1),
+      direction: z.string().nullish(),
+      date_created: z.string().nullish(),
+    }),
+  ),
+});
+
 /** Clocks differ, and Twilio's dates have whole seconds. */
 const clockSkew = minutes(2);
 /** Newest first: what we ask about was sent minutes ago. */
@@ -43,12 +53,16 @@ export const createTwilioCarrier = (options: TwilioOptions): Carrier => {
   const { accountSid, authToken, timeoutMs = 10_000, toRealMoment = (at) => at } = options;
   const request = options.fetch ?? fetch;
   const base = (options.apiUrl ?? 'https://api.twilio.com').replace(/\/+$/, '');
-  const messages = `${base}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}/Messages.json`;
-  const callback = `${options.publicUrl.replace(/\/+$/, '')}/twilio/status?m=`;
+  const account = `${base}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}`;
+  const messages = `${account}/Messages.json`;
+  const calls = `${account}/Calls.json`;
+  const webhooks = `${options.publicUrl.replace(/\/+$/, '')}/twilio`;
+  const callback = `${webhooks}/status?m=`;
 
-  const call = (url: string, body?: URLSearchParams): Promise<Response> =>
+  const ask = (url: string, body?: URLSearchParams, method?: 'DELETE'): Promise<Response> =>
     request(url, {
       ...(body && { method: 'POST', body }),
+      ...(method && { method }),
       headers: {
         Accept: 'application/json',
         Authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
@@ -66,11 +80,57 @@ export const createTwilioCarrier = (options: TwilioOptions): Carrier => {
         StatusCallback: callback + encodeURIComponent(message.messageId),
       });
       try {
-        return await resultOf(await call(messages, form));
+        return await resultOf(await ask(messages, form));
       } catch (error) {
-        const code = neverLeft(error);
-        return code === undefined ? { type: 'unknown', code: 'no-answer' } : { type: 'busy', code };
+        return failureOf(error);
       }
+    },
+
+    async call({ to, callId, ringSeconds }) {
+      const id = encodeURIComponent(callId);
+      const form = new URLSearchParams({
+        To: to,
+        From: options.from,
+        Url: `${webhooks}/voice?c=${id}`,
+        FallbackUrl: `${webhooks}/voice/fallback?c=${id}`,
+        StatusCallback: `${webhooks}/status?c=${id}`,
+        Timeout: String(ringSeconds),
+      });
+      for (const event of ['initiated', 'ringing', 'answered', 'completed'])
+        form.append('StatusCallbackEvent', event);
+      try {
+        return await resultOf(await ask(calls, form));
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+
+    /** By number alone: the carrier's list of calls does not say what each was for. */
+    async findCall({ to }, since) {
+      const query = new URLSearchParams({ To: to, PageSize: String(pageSize) });
+      const response = await ask(`${calls}?${query}`);
+      if (isAway(response.status)) throw new CarrierAway(response.status);
+      const list = callListSchema.safeParse(await jsonOf(response));
+      if (response.status !== 200 || !list.success) return { type: 'cannot-tell' };
+      const from = toRealMoment(since) - clockSkew;
+      const found = list.data.calls.find(
+        (c) => c.direction === 'outbound-api' && !(createdAt(c) < from),
+      );
+      return found ? { type: 'found', carrierId: found.sid } : { type: 'not-found' };
+    },
+
+    async sound(recordingId) {
+      const response = await ask(`${account}/Recordings/${encodeURIComponent(recordingId)}.mp3`);
+      if (response.status === 404) return undefined;
+      if (!response.ok) throw new CarrierAway(response.status);
+      const type = response.headers.get('content-type') ?? 'audio/mpeg';
+      return { type, bytes: new Uint8Array(await response.arrayBuffer()) };
+    },
+
+    async deleteSound(recordingId) {
+      const url = `${account}/Recordings/${encodeURIComponent(recordingId)}.json`;
+      const response = await ask(url, undefined, 'DELETE');
+      if (!response.ok && response.status !== 404) throw new CarrierAway(response.status);
     },
 
     /**
@@ -83,10 +143,8 @@ export const createTwilioCarrier = (options: TwilioOptions): Carrier => {
         To: addressOf(message.to, message.channel),
         PageSize: String(pageSize),
       });
-      const response = await call(`${messages}?${query}`);
-      if (response.status === 429 || response.status === 500 || response.status > 501) {
-        throw new CarrierAway(response.status);
-      }
+      const response = await ask(`${messages}?${query}`);
+      if (isAway(response.status)) throw new CarrierAway(response.status);
       const list = listSchema.safeParse(await jsonOf(response));
       if (response.status !== 200 || !list.success) return { type: 'cannot-tell' };
       const from = toRealMoment(since) - clockSkew;
@@ -99,6 +157,14 @@ export const createTwilioCarrier = (options: TwilioOptions): Carrier => {
       return found ? { type: 'found', carrierId: found.sid } : { type: 'not-found' };
     },
   };
+};
+
+const isAway = (status: number): boolean => status === 429 || status === 500 || status > 501;
+
+/** What an error of `fetch` says of the request that met it. */
+const failureOf = (error: unknown): SendResult => {
+  const code = neverLeft(error);
+  return code === undefined ? { type: 'unknown', code: 'no-answer' } : { type: 'busy', code };
 };
 
 /** The carrier could not answer a question; ask again later. */

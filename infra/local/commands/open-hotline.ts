@@ -19,6 +19,10 @@ export type OpenHotline = { services: Services; close(): Promise<void> };
 const noCarrier: Carrier = {
   send: async () => ({ type: 'busy', code: 'operator' }),
   find: async () => ({ type: 'cannot-tell' }),
+  call: async () => ({ type: 'busy', code: 'operator' }),
+  findCall: async () => ({ type: 'cannot-tell' }),
+  sound: async () => undefined,
+  deleteSound: async () => {},
 };
 
 /** The hotline's data for an operator's command, whether the hotline runs or not. */
@@ -45,6 +49,8 @@ export const openHotline = async (env: Environment): Promise<OpenHotline> => {
       log: createJsonLog((line) => process.stderr.write(`${line}\n`)),
       config: env.config,
       gazetteer: createGazetteer(env.config),
+      hotlineNumber: env.hotlineNumber,
+      publicUrl: env.publicUrl,
     };
     return { services, close };
   } catch (error) {

@@ -30,6 +30,8 @@ const sentences: Record<What, (facts: Facts, who: string) => string> = {
       ? 'Nobody suitable so near: looking further.'
       : `${several(asked, 'donor')} ${are(asked)} asked.`;
   },
+  'unanswered-called': (facts) =>
+    `${several(count(facts, 'called'), 'phone')} that had not answered ${count(facts, 'called') === 1 ? 'rings' : 'ring'}.`,
   'refusals-replaced': (facts) => {
     const asked = count(facts, 'asked');
     return asked === 0

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { recordingIdSchema } from '../../terms/call-id.ts';
+import { phoneNumberSchema } from '../../terms/phone-number.ts';
+import { spokenLanguageSchema } from '../../terms/spoken-language.ts';
+
+/** What is said in a call: words in a language, or what somebody has recorded. */
+export const spokenSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('words'), words: z.string(), language: spokenLanguageSchema }),
+  z.object({ type: z.literal('recording'), id: recordingIdSchema }),
+]);
+export type Spoken = z.infer<typeof spokenSchema>;
+
+/** What the call waits for once it has been said. */
+export const nextSchema = z.discriminatedUnion('type', [
+  /** At most so many keys. `words`: speech in that language may answer as well, where it helps; never needed. */
+  z.object({
+    type: z.literal('keys'),
+    most: z.number().int().min(1).max(10),
+    words: spokenLanguageSchema.optional(),
+  }),
+  /** After a tone; any key ends it. */
+  z.object({ type: z.literal('record'), maxSeconds: z.number().int().positive() }),
+  /** These phones ring at once; whoever presses 1 talks with the caller through our number (edge: legs by position). */
+  z.object({
+    type: z.literal('ring'),
+    phones: z.array(phoneNumberSchema).min(1),
+    ringSeconds: z.number().int().positive(),
+    talkSeconds: z.number().int().positive(),
+  }),
+  z.object({ type: z.literal('hang-up') }),
+  /** Never picked up, free for the caller. */
+  z.object({ type: z.literal('reject') }),
+  /** On the leg of somebody who was rung: the talk begins. */
+  z.object({ type: z.literal('talk') }),
+]);
+
+/** The answer to one webhook of a call, worded: the same webhook again gets the same words. */
+export const callReplySchema = z.object({
+  say: z.array(spokenSchema),
+  next: nextSchema,
+  /** Whoever answers this answers that step. */
+  step: z.number().int().nonnegative(),
+});
+export type CallReply = z.infer<typeof callReplySchema>;

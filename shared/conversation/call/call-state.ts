@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { pinSchema } from '../../places/place.ts';
+import { alertIdSchema, requestIdSchema } from '../../terms/request-code.ts';
+
+/*
+ * Where a call is: what the caller has just been told or asked, and so what the next key means. The menu itself is
+ * press.ts (a key → what it means) and screen.ts (what is said there).
+ */
+const plain = <const T extends readonly string[]>(at: T) => z.object({ at: z.enum(at) });
+
+/** Screens that need nothing but the caller's own draft. */
+export const plainStates = [
+  'language',
+  'menu',
+  'need-group',
+  'need-component',
+  'need-units',
+  'need-pin',
+  'need-hospital',
+  'need-hospital-name',
+  'need-when',
+  'need-days',
+  'need-patient',
+  'need-attendant',
+  'need-summary',
+  'need-change',
+  'join-consent',
+  'join-group',
+  'join-pin',
+  'join-name',
+  'join-sex',
+  'join-born',
+  'join-last',
+  'join-last-date',
+  'settings',
+  'pause',
+  'gave-when',
+  'gave-date',
+  'forget',
+  'myths',
+  'volunteer-message',
+  'ended',
+] as const;
+
+export const abos = ['A', 'B', 'AB', 'O'] as const;
+export const visits = ['arrived', 'gave', 'drop-reason', 'still-coming', 'still-needed'] as const;
+
+export const callStateSchema = z.discriminatedUnion('at', [
+  plain(plainStates),
+  z.object({ at: z.literal('need-rh'), abo: z.enum(abos) }),
+  z.object({ at: z.literal('join-rh'), abo: z.enum(abos) }),
+  z.object({ at: z.literal('need-pin-check'), pin: pinSchema }),
+  z.object({ at: z.literal('join-pin-check'), pin: pinSchema }),
+  /** One answer to a question about giving. */
+  z.object({ at: z.literal('myth'), number: z.number().int().min(1) }),
+  /** A donor hears for what they are asked. */
+  z.object({ at: z.literal('alert'), requestId: requestIdSchema, alertId: alertIdSchema }),
+  /** A donor who has said yes. */
+  z.object({ at: z.literal('pledge'), requestId: requestIdSchema }),
+  z.object({ at: z.literal('visit'), about: z.enum(visits), requestId: requestIdSchema }),
+  /** A family with an open request. `passed`: those they have gone on from. */
+  z.object({
+    at: z.literal('request'),
+    requestId: requestIdSchema,
+    passed: z.array(requestIdSchema),
+  }),
+  z.object({ at: z.literal('request-more'), requestId: requestIdSchema }),
+  z.object({ at: z.literal('request-close'), requestId: requestIdSchema }),
+  /** More than one donor is coming: which one to be connected with. */
+  z.object({ at: z.literal('request-donor'), requestId: requestIdSchema }),
+  /** A volunteer hears the requests that wait for their word, one by one. */
+  z.object({
+    at: z.literal('verify'),
+    requestId: requestIdSchema,
+    passed: z.array(requestIdSchema),
+  }),
+  z.object({ at: z.literal('verify-reason'), requestId: requestIdSchema }),
+  z.object({ at: z.literal('verify-reason-said'), requestId: requestIdSchema }),
+  /** Two people talk through us; afterwards the call goes on at home. */
+  z.object({ at: z.literal('talk'), requestId: requestIdSchema }),
+  /** The volunteers whose phones ring now are call.ring's; `round` counts from 0. */
+  z.object({ at: z.literal('volunteer'), round: z.number().int().nonnegative() }),
+]);
+export type CallState = z.infer<typeof callStateSchema>;
+export type PlainState = (typeof plainStates)[number];

@@ -1,0 +1,225 @@
+import * as z from 'zod';
+import { requestCodeSchema } from '../../terms/request-code.ts';
+import { epochMsSchema } from '../../terms/time.ts';
+import type { Message, meanings } from '../meanings.ts';
+
+/*
+ * Everything the hotline says in a call, beside the text catalog: the same key and parameters where the meaning is
+ * the same, so that what a text would be answered is answered aloud. The sentences are in en.ts and hi.ts.
+ * A prompt is heard once, by somebody worried, on a bad line: at most 20 seconds (reading-time.ts), keys named last
+ * ("to …, press 1"), numbers read digit by digit, never a phone number aloud.
+ */
+const none = z.object({});
+const count = z.number().int().nonnegative();
+const name = z.string();
+const code = requestCodeSchema;
+
+/** Meanings that a call says as well as a text. Numbers in their parameters are not read out: keys connect people. */
+const alsoTexted = [
+  'bloodIsFree',
+  'languageSet',
+  'forgotten',
+  'forgetAfterRequest',
+  'unitsTooMany',
+  'requestSummary', // then: 1 send it, 2 change something, 3 not needed any more
+  'requestDropped',
+  'requestOpened',
+  'requestOpenedTrusted',
+  'tooManyRequests',
+  'requestWithMoreVolunteers',
+  'requestWithCoordinators',
+  'requestWaits',
+  'requestVerified',
+  'requestRefused',
+  'statusVerifying',
+  'statusSearching',
+  'statusCovered',
+  'statusNone',
+  'donorComing',
+  'donorDropped',
+  'donorDidNotCome',
+  'donorTurnedAway',
+  'unitGiven',
+  'requestFulfilled',
+  'requestStillNeeded', // 1 yes, 2 no
+  'requestExtended',
+  'requestExpired',
+  'requestClosed',
+  'unitsAdded',
+  'unitsNotAdded',
+  'searchWidened',
+  'everyoneAsked',
+  'doneWithoutDonor',
+  'verifyAsk', // said to a verifier: what is needed, where, when, for whom; no phone number
+  'verifyThanksOk',
+  'verifyThanksNo',
+  'verifyAlready',
+  'verifyUnknown',
+  'verifyOwn',
+  'verifyOffDuty',
+  'verifyEnd',
+  'verifyEndClosed',
+  'coordinatorEveryoneAsked',
+  'dutyOn',
+  'dutyOff',
+  'alert', // who, what, where in one breath; 1 I can come, 2 I cannot; 9 again
+  'alertThanksNo',
+  'alertYesConfirmed',
+  'alertYesStandby',
+  'alertYesCovered',
+  'alertYesClosed',
+  'alertYesNotYet',
+  'alreadyConfirmed',
+  'alreadyStandby',
+  'alreadySaidNo',
+  'alreadyGiven',
+  'nothingToAnswer',
+  'alertCovered',
+  'alertNoLongerNeeded',
+  'standbyPromoted',
+  'standbyReleased',
+  'donorStandDown',
+  'donorReminder',
+  'askArrived', // 1 I have reached, 2 on the way, 3 cannot come
+  'arrivedThanks',
+  'onTheWayThanks',
+  'askGave', // 1 I gave, 2 the doctor sent me back, 3 not yet
+  'noShowNotice', // still coming? 1 yes, 2 no
+  'donationThanks',
+  'donationThanksFromFamily',
+  'dropThanks', // why: 1 could not come, 2 haemoglobin, 3 weight or blood pressure, 4 fever, illness, medicine, 5 other
+  'dropReasonNoted',
+  'nothingToDrop',
+  'nothingDone',
+  'lifeTouched',
+  'joinNotice', // 1 I agree, 2 no
+  'joinTooYoung',
+  'joinTooOld',
+  'joinDeclined',
+  'joined',
+  'alreadyJoined',
+  'paused',
+  'resumed',
+  'gaveNoted',
+  'gaveUnclear',
+  'notADonor',
+  'mayGiveAgain',
+] as const satisfies readonly (keyof typeof meanings)[];
+
+/** Which of these makes sense for this caller. */
+const mine = z.object({ donor: z.boolean(), volunteer: z.boolean() });
+
+/** Said in calls only. */
+const onlySpoken = {
+  // — any call
+  chooseLanguage: none, // in both languages, whatever the language: हिंदी 1, English 2
+  welcome: none, // "Police Mitra. Blood is free here, never pay anyone."
+  mainMenu: mine, // 1 need blood, 2 want to give (a donor: how you stand), 3 questions about giving, 4 settings, 0 a volunteer, 9 again
+  sayAgain: none, // said before a screen that is repeated because nothing came: "Are you there?"
+  wrongKey: none, // that key means nothing here; kindly; the screen is said again after it
+  numberHidden: none, // we cannot see your number; please call from a phone that shows it
+  callUnknown: none, // we have lost the thread of this call; please call again
+  goodbye: none,
+  seeText: none, // we have also sent you this as a text
+  // — a request by keypad
+  needGroup: none, // 1 A, 2 B, 3 A B, 4 O, 5 Bombay, 6 I do not know
+  needGroupUnknown: none, // it is on the hospital's paper, or ask the nurse
+  needRh: z.object({ abo: z.string() }), // 1 positive, 2 negative
+  needComponent: none, // 1 blood, or I am not sure; 2 packed red cells; 3 platelets; 4 plasma
+  needUnits: none, // 1 to 9
+  needPin: none, // the six digits of the hospital's PIN code
+  pinCheck: z.object({ pin: z.string(), place: name, district: name }), // read in pairs, and as the place; 1 right, 2 another
+  pinUnknown: none, // we do not know that PIN code
+  needHospital: z.object({ hospitals: z.array(name) }), // 1 …, 2 …; the last key + 1: another one
+  needHospitalName: none, // say the hospital's name after the tone, then press any key; a key at once to go on without
+  needWhen: none, // 1 now, 2 today, 3 tomorrow, 4 later
+  needDays: none, // in how many days: 2 to 9
+  needPatient: none, // say the patient's name after the tone, then any key
+  needAttendant: none, // say the name of the one with the patient …
+  needChange: none, // what is wrong: 1 group, 2 blood or platelets, 3 units, 4 hospital, 5 when, 6 names
+  needContinues: none, // we go on where the last call stopped
+  requestCode: z.object({ code }), // your request's number is … digit by digit
+  // — joining by keypad (group, Rh and PIN as above)
+  joinGroup: none,
+  joinPin: none, // the six digits of the PIN code where you live
+  joinName: none, // say your name after the tone
+  joinSex: none, // 1 woman, 2 man, 3 other
+  joinBorn: none, // four digits of the year
+  joinLast: none, // 1 never or more than four months ago, 2 less
+  joinLastDate: none, // day and month in four digits, the fifth of October 0 5 1 0
+  // — a donor who has said yes
+  pledgeConfirmed: z.object({ code, hospital: name, place: name, arriveBy: epochMsSchema }), // 1 connect me with the family, 2 I can't come after all, 3 I have given, 5 anything else
+  pledgeStandby: z.object({ code }), // next in line; 2 I can't come, 5 anything else
+  // — a family
+  requestKeys: z.object({ donors: count, more: z.boolean() }), // after the status: 1 connect me with the donor (if any), 2 more units, 3 the blood was given, 4 close it, 5 anything else, 6 the next request (if more)
+  requestMore: none, // how many more units, 1 to 9
+  requestClose: none, // 1 yes, close it; 2 no
+  chooseDonor: z.object({ donors: z.array(name) }), // 1 Amit, 2 Salman
+  refusalToHear: z.object({ code }), // our volunteer has said why; what follows is the recording
+  // — a volunteer
+  verifyKeys: z.object({ more: z.boolean() }), // 1 verified, 2 refuse, 3 connect me with the family first, 4 next (if more), 5 anything else
+  verifyReason: none, // why: 1 no requisition from the hospital, 2 not needed any more, 3 the details are not true, 4 say it
+  verifyReasonSay: none, // say why after the tone
+  verifyNoMore: none, // nothing else waits
+  hearHospital: none, // the hospital, as the caller said it: (recording follows)
+  hearNames: none, // the patient and the one with them, as they were said
+  // — settings
+  settings: mine.extend({ byCall: z.boolean(), hidden: z.boolean(), onDuty: z.boolean() }), // 1 the other language; a donor: 2 pause or again, 3 I gave elsewhere, 4 ask by text/by call, 5 show/hide my number; a volunteer: 6 on/off duty; 7 erase me
+  pauseKeys: none, // 1 for 30 days, 2 for 90 days, 3 ask me again
+  gaveWhen: none, // 1 today, 2 yesterday, 3 another day
+  gaveDate: none, // day and month in four digits
+  forgetCheck: none, // erase all? 1 yes, 2 no
+  prefersCalls: none,
+  prefersTexts: none,
+  numberNotShown: none, // from now on we connect you, nobody sees your number
+  numberShown: none,
+  // — questions about giving: a doctor who has heard them all, each under 20 seconds
+  mythList: none, // 1 weakness, 2 does it hurt, infection, 3 women, 4 how often, 5 men's strength, 6 who pays
+  mythWeakness: none,
+  mythPain: none,
+  mythWomen: none,
+  mythOften: none,
+  mythStrength: none,
+  mythMoney: none,
+  mythKeys: none, // 1 the next one, 2 I want to give, 5 anything else
+  // — people put in touch
+  connecting: z.object({ to: z.enum(['family', 'donor', 'volunteer']) }), // we connect you; never pay; nobody sees your number
+  nobodyPickedUp: z.object({ to: z.enum(['family', 'donor']) }),
+  talkEnded: none,
+  cannotConnect: none, // the request is not open any more
+  legDonor: z.object({ code, name }), // to a donor who is rung: the family of request … wants to talk; press 1
+  legFamily: z.object({ code, name }), // to a family that is rung by its donor; press 1; never pay
+  legFamilyByVolunteer: z.object({ code, name }), // a volunteer checks your request; press 1
+  legVolunteer: z.object({ place: name }), // somebody asks for a volunteer; press 1 to take the call
+  legTaken: none, // somebody else has it already; thank you
+  volunteerRings: none, // we call a volunteer for you; stay on the line
+  nobodyFree: none, // none is free: say your message after the tone, with your name
+  messageKept: none, // thank you, they will hear it and call you back
+  messageEmpty: none, // nothing was heard; call again any time
+} as const;
+
+type AlsoTexted = (typeof alsoTexted)[number];
+type OnlySpoken = keyof typeof onlySpoken;
+export type PromptKey = AlsoTexted | OnlySpoken;
+
+export const promptKeys: readonly PromptKey[] = [
+  ...alsoTexted,
+  ...Object.keys(onlySpoken).filter((key): key is OnlySpoken => Object.hasOwn(onlySpoken, key)),
+];
+
+export type PromptParams<K extends PromptKey> = K extends OnlySpoken
+  ? z.infer<(typeof onlySpoken)[K]>
+  : K extends AlsoTexted
+    ? z.infer<(typeof meanings)[K]>
+    : never;
+
+/** One thing to say in a call, before it has a language. */
+export type Prompt<K extends PromptKey = PromptKey> = {
+  [P in K]: { key: P; params: PromptParams<P> };
+}[K];
+
+const spokenMeanings: ReadonlySet<string> = new Set(alsoTexted);
+
+/** Can what a text would say be said in a call? */
+export const isSpoken = (message: Message): message is Message & Prompt<AlsoTexted> =>
+  spokenMeanings.has(message.key);
