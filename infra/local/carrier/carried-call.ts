@@ -1,0 +1,73 @@
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { EpochMs } from '#shared/terms/time.ts';
+
+/** Twilio's call states (Call resource). */
+export type PhoneCallStatus =
+  | 'queued'
+  | 'ringing'
+  | 'in-progress'
+  | 'completed'
+  | 'busy'
+  | 'no-answer'
+  | 'failed'
+  | 'canceled';
+
+/** Something said into the phone's ear. `recording`: what another caller once said. */
+export type HeardLine = { at: EpochMs; text: string; language: string; recording: boolean };
+
+/** What the hotline waits for on this phone; null while it speaks to nobody in particular, or talks. */
+export type WaitsFor =
+  | { type: 'keys'; most: number; speech: boolean }
+  | { type: 'record'; maxSeconds: number }
+  | null;
+
+/** One call as one phone shows it; the other end is always our number. */
+export type PhoneCall = {
+  /** Twilio's form: CA and 32 hexadecimal digits. */
+  sid: string;
+  phone: PhoneNumber;
+  /** The number dialled when incoming, the hotline's when it calls. */
+  to: string;
+  /** in: the phone calls the hotline. out: the hotline calls the phone, Dial legs included. */
+  direction: 'in' | 'out';
+  status: PhoneCallStatus;
+  /** The hotline answered <Reject>. */
+  rejected: boolean;
+  /** In the order in which it was said. */
+  heard: HeardLine[];
+  waitsFor: WaitsFor;
+  /** The sid of the other phone's call while two people talk. */
+  talkingWith: string | null;
+  /** What was said between them. */
+  talk: { own: boolean; text: string }[];
+  /** Hotline time, all of them. */
+  startedAt: EpochMs;
+  answeredAt?: EpochMs;
+  endedAt?: EpochMs;
+};
+
+export type CallListener = (call: PhoneCall) => void;
+
+/** What people do with their phones, and what the phones show. Calls live in memory: after a restart they are gone. */
+export type PhoneCalls = {
+  /** Dials the hotline; settles when it has answered the first webhook. Throws RangeError for no phone number. */
+  call(from: string, to?: string): Promise<PhoneCall>;
+  /** Keys 0-9, * and #; settles when the webhook that follows, if any yet, is answered. */
+  press(sid: string, keys: string): Promise<void>;
+  /** Into a recording, a question that takes speech, or to the other person. */
+  speak(sid: string, words: string): Promise<void>;
+  /** Picks up a ringing phone. */
+  answer(sid: string): Promise<void>;
+  /** Refuses a ringing phone's call. */
+  decline(sid: string): Promise<void>;
+  hangUp(sid: string): Promise<void>;
+  /** Oldest first. */
+  of(phone: string): PhoneCall[];
+  all(): PhoneCall[];
+  get(sid: string): PhoneCall | undefined;
+  /** Every change of any call; returns how to stop listening. */
+  onCall(listener: CallListener): () => void;
+};
+
+export const isOver = ({ status }: Pick<PhoneCall, 'status'>): boolean =>
+  status !== 'queued' && status !== 'ringing' && status !== 'in-progress';
