@@ -5,6 +5,7 @@ import { deferralReasonKeys, type Message } from '#shared/messages/meanings.ts';
 import type { RequestCommand } from '#shared/request/commands.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
+import { visitQuestion } from '#shared/request/visit-question.ts';
 import { after, dayOf, days } from '#shared/terms/time.ts';
 import { answerAlert } from './answer-alert.ts';
 import { dropPledge, pledgesOf } from './close-pledge.ts';
@@ -142,20 +143,5 @@ export const repeatQuestion = async (turn: Turn, from: Phone, again: boolean): P
   return true;
 };
 
-const questionAbout = (question: VisitQuestion, request: Request): Message => {
-  const { code, hospital } = request;
-  switch (question.about) {
-    case 'alert':
-      return alertMessage(request);
-    case 'arrived':
-      return { key: 'askArrived', params: { code, hospital } };
-    case 'gave':
-      return { key: 'askGave', params: { code } };
-    case 'drop-reason':
-      return { key: 'dropThanks', params: { code } };
-    case 'still-coming':
-      return { key: 'noShowNotice', params: { code } };
-    case 'still-needed':
-      return { key: 'requestStillNeeded', params: { code } };
-  }
-};
+const questionAbout = (question: VisitQuestion, request: Request): Message =>
+  question.about === 'alert' ? alertMessage(request) : visitQuestion(question.about, request);

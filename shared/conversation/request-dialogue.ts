@@ -179,7 +179,7 @@ export const nextQuestion = (draft: RequestDraft, again: boolean): Message => {
   return { key: questions[field], params: again ? { again } : {} };
 };
 
-const summaryOf = (draft: CompleteDraft): Message => ({
+export const summaryOf = (draft: CompleteDraft): Message<'requestSummary'> => ({
   key: 'requestSummary',
   params: {
     group: draft.group,

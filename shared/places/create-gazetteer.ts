@@ -1,3 +1,4 @@
+import { distanceKm } from './distance.ts';
 import { distanceToDistrictsKm, districtCalled, seatOfDistrict, shortName } from './district.ts';
 import { hospitalFinder } from './find-hospital.ts';
 import { isOrigin, type TownFound, townFinder } from './find-town.ts';
@@ -69,6 +70,12 @@ export const createGazetteer = (config: {
         found && place && { value: { hospital: found.hospital, place }, ...span(words, found) }
       );
     },
+    hospitalsNear: (point, km) =>
+      [...homes]
+        .map(([hospital, { place }]) => ({ hospital, km: distanceKm(point, place) }))
+        .filter((near) => near.km <= km)
+        .sort((a, b) => a.km - b.km)
+        .map((near) => near.hospital),
     findTown(text): Found<Place> | undefined {
       const { words, towns, hospital } = read(text);
       const free = towns.filter(

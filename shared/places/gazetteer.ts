@@ -1,5 +1,6 @@
 import type { Hospital } from './hospital.ts';
 import type { Place, ZoneId } from './place.ts';
+import type { Point } from './point.ts';
 import type { Zone } from './zone.ts';
 
 /** Something found in a text, and which characters of it said so. */
@@ -13,6 +14,8 @@ export type Gazetteer = {
   placeOfPin(pin: string): Place | undefined;
   /** A hospital of the configuration named in free text (any script, typos in long names forgiven). */
   findHospital(text: string): Found<{ hospital: Hospital; place: Place }> | undefined;
+  /** Hospitals of the configuration within so many km, nearest first. */
+  hospitalsNear(point: Point, km: number): Hospital[];
   /** A district or zone city named in free text: "alld", "प्रयागराज", "lko", "Faizabad". */
   findTown(text: string): Found<Place> | undefined;
 };

@@ -44,7 +44,7 @@ export const comingDetails = (r: Request, phone: PhoneNumber, arriveBy: EpochMs)
 });
 
 /** What a volunteer is asked. */
-export const verifyAsk = (r: Request, phone: PhoneNumber): Message => ({
+export const verifyAsk = (r: Request, phone: PhoneNumber): Message<'verifyAsk'> => ({
   key: 'verifyAsk',
   params: {
     code: r.code,

@@ -1,0 +1,34 @@
+import type { RequestId } from '../../terms/request-code.ts';
+import type { CallState } from './call-state.ts';
+import { joinState } from './join-by-key.ts';
+import { needState } from './need-by-key.ts';
+import type { Caller, Scene } from './scene.ts';
+
+/** Where a call begins and comes back to: what is open for this caller, the most urgent first, else the main menu. */
+export const home = (scene: Pick<Scene, 'caller' | 'gazetteer'>): CallState => {
+  const { caller } = scene;
+  if (!caller.language) return { at: 'language' };
+  if (caller.alert) return { at: 'alert', ...caller.alert };
+  if (caller.visit) return { at: 'visit', ...caller.visit };
+  if (caller.pledge) return { at: 'pledge', requestId: caller.pledge.requestId };
+  return toVerify(caller, []) ?? halfTold(scene) ?? ownRequest(caller, []) ?? { at: 'menu' };
+};
+
+/** The first request this volunteer has not gone on from. */
+export const toVerify = (caller: Caller, passed: RequestId[]): CallState | undefined => {
+  const requestId = caller.waiting.find((id) => !passed.includes(id));
+  return requestId && { at: 'verify', requestId, passed };
+};
+
+export const ownRequest = (caller: Caller, passed: RequestId[]): CallState | undefined => {
+  const requestId = caller.requests.find((id) => !passed.includes(id));
+  return requestId && { at: 'request', requestId, passed };
+};
+
+const halfTold = ({
+  caller,
+  gazetteer,
+}: Pick<Scene, 'caller' | 'gazetteer'>): CallState | undefined => {
+  if (caller.telling === 'need') return needState(caller.needDraft, gazetteer);
+  return caller.telling === 'join' ? joinState(caller.joinDraft) : undefined;
+};

@@ -1,0 +1,75 @@
+import type { JoinDraft, Sex } from '../../donor/person.ts';
+import { pinSchema } from '../../places/place.ts';
+import { parseBirthYear } from '../parse-birth-year.ts';
+import { parseDay } from '../parse-day.ts';
+import type { CallState } from './call-state.ts';
+import { heardGroup, heardRh } from './group-keys.ts';
+import { act, go, type Meant, unclear } from './meant.ts';
+import type { Scene } from './scene.ts';
+
+/* Somebody who wants to give registers key by key; consent first, as by text (DPDP Act, FACTS §4). */
+
+export const joinState = (draft: JoinDraft): CallState => {
+  if (!draft.agreed) return { at: 'join-consent' };
+  if (!draft.group) return { at: 'join-group' };
+  if (!draft.pin) return { at: 'join-pin' };
+  if (draft.name === undefined) return { at: 'join-name' };
+  if (!draft.sex) return { at: 'join-sex' };
+  return draft.birthYear ? { at: 'join-last' } : { at: 'join-born' };
+};
+
+const tell = (draft: JoinDraft): Meant => act({ type: 'tell-join', draft });
+
+const sexes: readonly Sex[] = ['woman', 'man', 'other'];
+
+/** What a key means while somebody registers. Undefined: the state is none of these. */
+export const hearJoinKey = (state: CallState, keys: string, scene: Scene): Meant | undefined => {
+  const { gazetteer, caller, now } = scene;
+  const add = (more: JoinDraft): Meant => tell({ ...caller.joinDraft, ...more });
+  switch (state.at) {
+    case 'join-consent':
+      if (keys === '1') return add({ agreed: true });
+      return keys === '2' ? act({ type: 'decline-join' }, { at: 'menu' }) : unclear;
+    case 'join-group': {
+      const heard = heardGroup(keys);
+      if (heard === 'unknown')
+        return { type: 'unclear', say: [{ key: 'needGroupUnknown', params: {} }] };
+      if (!heard) return unclear;
+      return 'group' in heard ? add(heard) : go({ at: 'join-rh', abo: heard.abo });
+    }
+    case 'join-rh': {
+      const group = heardRh(state.abo, keys);
+      return group ? add({ group }) : unclear;
+    }
+    case 'join-pin': {
+      const pin = pinSchema.safeParse(keys);
+      return pin.success && gazetteer.placeOfPin(pin.data)
+        ? go({ at: 'join-pin-check', pin: pin.data })
+        : { type: 'unclear', say: [{ key: 'pinUnknown', params: {} }] };
+    }
+    case 'join-pin-check':
+      if (keys === '1') return add({ pin: state.pin });
+      return keys === '2' ? go({ at: 'join-pin' }) : unclear;
+    case 'join-sex': {
+      const sex = sexes[Number(keys) - 1];
+      return sex ? add({ sex }) : unclear;
+    }
+    case 'join-born': {
+      const birthYear = /^\d{4}$/.test(keys) ? parseBirthYear(keys, now) : undefined;
+      return birthYear ? add({ birthYear }) : unclear;
+    }
+    case 'join-last':
+      if (keys === '1') return add({ lastDonation: null });
+      return keys === '2' ? go({ at: 'join-last-date' }) : unclear;
+    case 'join-last-date': {
+      const day = heardDay(keys, scene);
+      return day ? add({ lastDonation: day }) : unclear;
+    }
+    default:
+      return undefined;
+  }
+};
+
+/** Day and month in four digits: 0510 is the fifth of October that lies behind us. */
+export const heardDay = (keys: string, { now }: Pick<Scene, 'now'>) =>
+  /^\d{4}$/.test(keys) ? parseDay(`${keys.slice(0, 2)}/${keys.slice(2)}`, now) : undefined;

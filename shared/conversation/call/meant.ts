@@ -1,0 +1,53 @@
+import type { JoinDraft, RequestDraft } from '../../donor/person.ts';
+import type { refusalReasons } from '../../messages/meanings.ts';
+import type { Prompt } from '../../messages/prompts/prompts.ts';
+import type { RequestId } from '../../terms/request-code.ts';
+import type { Sharing } from '../../terms/sharing.ts';
+import type { SpokenLanguage } from '../../terms/spoken-language.ts';
+import type { Command } from '../parse-command.ts';
+import type { CallState } from './call-state.ts';
+
+/** What a key asks the hotline to do; most of it is what a text asks (`text`). */
+export type CallCommand =
+  | { type: 'text'; command: Command }
+  /** The answer to "have you arrived?" and its like. */
+  | { type: 'visit'; digit: number }
+  | { type: 'speak'; language: SpokenLanguage }
+  /** Begin to tell, or go on where it stopped. */
+  | { type: 'start-need' }
+  | { type: 'start-join' }
+  | { type: 'tell-need'; draft: RequestDraft }
+  | { type: 'send-need' }
+  | { type: 'tell-join'; draft: JoinDraft }
+  | { type: 'decline-join' }
+  /** What has just been recorded is kept; its place follows from the state. */
+  | { type: 'keep-recording' }
+  | { type: 'refuse'; why: (typeof refusalReasons)[number] }
+  /** The other side of this request rings. `donor`: which of those who come. */
+  | { type: 'connect'; requestId: RequestId; donor: number }
+  | { type: 'prefer-calls'; calls: boolean }
+  | { type: 'choose-sharing'; sharing: Sharing };
+
+/** What the caller meant by a key, some words, or silence. */
+export type Meant =
+  | { type: 'go'; to: CallState | 'home'; say?: Prompt[] }
+  /** Do it, then go there; 'home' looks anew at what is open. */
+  | { type: 'do'; command: CallCommand; next: CallState | 'home' }
+  /** 9: the same once more, because they asked. */
+  | { type: 'repeat' }
+  /** That means nothing here. `say`: why, when there is more to say than that. */
+  | { type: 'unclear'; say?: Prompt[] };
+
+export const go = (to: CallState | 'home', say?: Prompt[]): Meant => ({
+  type: 'go',
+  to,
+  ...(say && { say }),
+});
+export const act = (command: CallCommand, next: CallState | 'home' = 'home'): Meant => ({
+  type: 'do',
+  command,
+  next,
+});
+export const obey = (command: Command, next: CallState | 'home' = 'home'): Meant =>
+  act({ type: 'text', command }, next);
+export const unclear: Meant = { type: 'unclear' };

@@ -1,0 +1,89 @@
+import type { CallInput } from './call.ts';
+import type { CallState } from './call-state.ts';
+import { hearJoinKey } from './join-by-key.ts';
+import { act, go, type Meant, unclear } from './meant.ts';
+import { hearMenuKey } from './menu-keys.ts';
+import { hearNeedKey, needState } from './need-by-key.ts';
+import { hearRequestKey } from './request-keys.ts';
+import type { Scene } from './scene.ts';
+
+/*
+ * The menu: what a key means where the call is. One function for each screen; the keys that mean the same
+ * everywhere come first. What is said there is screen.ts.
+ */
+
+/** Where every key is part of a number. */
+const numberStates: ReadonlySet<CallState['at']> = new Set([
+  'need-pin',
+  'join-pin',
+  'join-born',
+  'join-last-date',
+  'gave-date',
+]);
+/** 9 is a number here too. */
+const countStates: ReadonlySet<CallState['at']> = new Set([
+  'need-units',
+  'need-days',
+  'request-more',
+]);
+/** Something is said after a tone; any key only ends it. */
+export const recordStates: ReadonlySet<CallState['at']> = new Set([
+  'need-hospital-name',
+  'need-patient',
+  'need-attendant',
+  'join-name',
+  'verify-reason-said',
+  'volunteer-message',
+]);
+
+export const atVolunteer: CallState = { at: 'volunteer', round: 0 };
+
+/** What the caller meant. Silence is no answer: the call says the screen again (receive-call.ts counts). */
+export const press = (state: CallState, input: CallInput, scene: Scene): Meant => {
+  if (recordStates.has(state.at)) return hearRecording(state, input, scene);
+  if (input.type === 'words') return hearWords(state, input.words, scene);
+  if (input.type !== 'keys' || input.keys === '') return unclear;
+  return everywhere(state, input.keys, scene) ?? hearKey(state, input.keys, scene);
+};
+
+const everywhere = (state: CallState, keys: string, scene: Scene): Meant | undefined => {
+  if (state.at === 'language') return undefined;
+  if (keys.includes('*')) return go(isTelling(state) ? { at: 'menu' } : 'home');
+  if (numberStates.has(state.at)) return undefined;
+  if (keys === '0') return go(atVolunteer);
+  return keys === '9' && !countStates.has(state.at) && scene.caller.language
+    ? { type: 'repeat' }
+    : undefined;
+};
+
+/** A star inside a request or registration leaves it; it waits, and goes on with the next call. */
+const isTelling = ({ at }: CallState): boolean => at.startsWith('need-') || at.startsWith('join-');
+
+const hearKey = (state: CallState, keys: string, scene: Scene): Meant =>
+  hearNeedKey(state, keys, scene) ??
+  hearJoinKey(state, keys, scene) ??
+  hearMenuKey(state, keys, scene) ??
+  hearRequestKey(state, keys, scene) ??
+  unclear;
+
+/** The name of a hospital may be said instead of choosing it: taken only when it is one we know. */
+const hearWords = (state: CallState, words: string, scene: Scene): Meant => {
+  const found = state.at === 'need-hospital' ? scene.gazetteer.findHospital(words) : undefined;
+  if (!found) return state.at === 'need-hospital' ? go({ at: 'need-hospital-name' }) : unclear;
+  const { hospital, place } = found.value;
+  const draft = { ...scene.caller.needDraft, hospital: hospital.name, place };
+  return act({ type: 'tell-need', draft }, needState(draft, scene.gazetteer));
+};
+
+/** Whatever came, the call goes on: what was recorded is kept, and nothing recorded is nothing said. */
+const hearRecording = (state: CallState, input: CallInput, scene: Scene): Meant => {
+  const isKept = input.type === 'recorded' && input.recording !== null;
+  if (state.at === 'volunteer-message') {
+    return isKept
+      ? act({ type: 'keep-recording' }, { at: 'ended' })
+      : go({ at: 'ended' }, [{ key: 'messageEmpty', params: {} }]);
+  }
+  if (state.at === 'verify-reason-said' && !isKept)
+    return scene.request ? go({ at: 'verify-reason', requestId: state.requestId }) : go('home');
+  return act({ type: 'keep-recording' });
+};
