@@ -65,6 +65,8 @@ export type PhoneCalls = {
   of(phone: string): PhoneCall[];
   all(): PhoneCall[];
   get(sid: string): PhoneCall | undefined;
+  /** The hotline is saying something, or about to: its answer is awaited. */
+  isSpeaking(sid: string): boolean;
   /** Every change of any call; returns how to stop listening. */
   onCall(listener: CallListener): () => void;
 };

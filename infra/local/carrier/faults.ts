@@ -1,12 +1,18 @@
-/** What may happen to a call that creates a message. The last two: the message is taken, and nobody hears of it. */
+/** What may happen to a request that creates a message or a call. The last two: it is taken, and nobody hears of it. */
 export type SendFault = 'too-many-requests' | 'server-error' | 'silence' | 'cut';
 
 /** A number that takes no texts: refused at once (21…), or undelivered later (30…). */
 export type NumberFault = 21211 | 21614 | 30003 | 30005 | 30006 | 30008;
 
+/**
+ * What a phone does with a call: it is engaged, cannot be reached, rings for nobody, or a machine picks up and presses
+ * nothing. A number: the call is refused at once with that code.
+ */
+export type CallFault = 'busy' | 'failed' | 'no-answer' | 'voicemail' | 21211 | 21215;
+
 /** What goes wrong. May be changed at any time; chances go from 0 to 1 and are drawn by the carrier's seed. */
 export type Faults = {
-  /** These befall the next calls that create a message, one each, before any chance is drawn. */
+  /** These befall the next requests that create a message or a call, one each, before any chance is drawn. */
   nextSends: SendFault[];
   tooManyRequests: number;
   serverError: number;
@@ -24,6 +30,15 @@ export type Faults = {
   dropCallback: number;
   /** By phone number, until removed. */
   numbers: Record<string, NumberFault>;
+  /** By phone number, until removed. */
+  calls: Record<string, CallFault>;
+  /** Voices that cannot be had just now, as <Say> names them. */
+  badVoices: string[];
+  /**
+   * Of several phones rung at once the first to pick up has the call, and the others stop, whatever its whisper comes
+   * to. Twilio's words ("the first call to pick up is connected … and the rest are hung up") allow this reading too.
+   */
+  firstPickUpEndsOthers: boolean;
 };
 
 export const noFaults = (): Faults => ({
@@ -38,6 +53,9 @@ export const noFaults = (): Faults => ({
   reorderCallbacks: 0,
   dropCallback: 0,
   numbers: {},
+  calls: {},
+  badVoices: [],
+  firstPickUpEndsOthers: false,
 });
 
 export type Dice = { lands(chance: number): boolean };

@@ -29,7 +29,8 @@ export type IncomingOptions = {
   webhooks: Webhooks;
 };
 
-export const newSid = (prefix: 'SM' | 'MM'): string => prefix + randomUUID().replaceAll('-', '');
+export const newSid = (prefix: 'SM' | 'MM' | 'CA' | 'RE'): string =>
+  prefix + randomUUID().replaceAll('-', '');
 
 /** Texts from phones: the carrier's own words, the signed webhook, and the answer's way back. */
 export const createIncomingTexts = (options: IncomingOptions) => {

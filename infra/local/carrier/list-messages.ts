@@ -1,4 +1,5 @@
 import type { CarriedMessage } from './carried-message.ts';
+import { pageOf } from './page-of.ts';
 import { type Account, messagesUri, toRestMessage } from './rest-message.ts';
 
 /**
@@ -20,27 +21,8 @@ export const listMessages = (
     })
     .map(({ rest }) => rest);
 
-  const size = Math.min(1000, Math.max(1, Number(query.get('PageSize') ?? 50) || 50));
-  const page = Math.max(0, Number(query.get('Page') ?? 0) || 0);
-  const start = page * size;
-  const shown = matching.slice(start, start + size);
-  const uriOf = (n: number): string => {
-    const params = new URLSearchParams(query);
-    params.set('PageSize', String(size));
-    params.set('Page', String(n));
-    return `${messagesUri(account.accountSid)}.json?${params}`;
-  };
-  return {
-    messages: shown,
-    page,
-    page_size: size,
-    start,
-    end: start + Math.max(0, shown.length - 1),
-    uri: uriOf(page),
-    first_page_uri: uriOf(0),
-    next_page_uri: start + size < matching.length ? uriOf(page + 1) : null,
-    previous_page_uri: page > 0 ? uriOf(page - 1) : null,
-  };
+  const { shown, paging } = pageOf(matching, query, `${messagesUri(account.accountSid)}.json`);
+  return { messages: shown, ...paging };
 };
 
 type DateTest = (sent: number | undefined) => boolean;

@@ -55,10 +55,10 @@ export const parseTwiml = (xml: string): TwimlElement => {
   return response?.name === 'Response' ? response : fail('no <Response>');
 };
 
-const elementsOf = (element: TwimlElement): TwimlElement[] =>
+export const elementsOf = (element: TwimlElement): TwimlElement[] =>
   element.children.filter((child) => typeof child !== 'string');
 
-const textOf = (element: TwimlElement): string =>
+export const textOf = (element: TwimlElement): string =>
   element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
 
 /** The texts an answer to an incoming message sends back, in order. Throws TwimlError. */

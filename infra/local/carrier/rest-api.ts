@@ -2,6 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { epochMs } from '#shared/terms/time.ts';
+import type { Calls } from './calls.ts';
+import { addCallsApi } from './calls-api.ts';
 import { type CarriedMessage, parseAddress, renderAddress } from './carried-message.ts';
 import { type Dice, drawSendFault, type Faults } from './faults.ts';
 import { newSid } from './incoming-texts.ts';
@@ -20,12 +22,13 @@ export type RestApiOptions = {
   dice: Dice;
   /** A message was accepted. */
   deliver: (message: CarriedMessage) => void;
+  calls: Calls;
 };
 
 /** Under the Node server the raw connection is there to be cut; in a test it is not. */
 export type RestApiEnv = { Bindings: Partial<HttpBindings> };
 
-/** The part of Twilio's REST API that the hotline uses (FACTS §6). Calls.json joins it with the voice menu. */
+/** The part of Twilio's REST API that the hotline uses (FACTS §6): texts here, calls in calls-api. */
 export const createRestApi = (options: RestApiOptions): Hono<RestApiEnv> => {
   const { accountSid, authToken, hotlineNumber, now, book, faults, dice, deliver } = options;
   const app = new Hono<RestApiEnv>();
@@ -42,22 +45,34 @@ export const createRestApi = (options: RestApiOptions): Hono<RestApiEnv> => {
     c.req.param('account') === accountSid ? next() : refuse(c, 20404),
   );
 
-  app.post(`${messages}.json`, async (c) => {
+  /** Something is created, unless what befalls the request keeps it from being; what is thrown is not answered. */
+  const create = async (
+    c: Context<RestApiEnv>,
+    accept: (form: URLSearchParams) => object | RestErrorCode,
+  ) => {
     const fault = drawSendFault(faults, dice);
     if (fault === 'too-many-requests') return refuse(c, 20429);
     if (fault === 'server-error' || book.isClosed()) return refuse(c, 20500);
-    const form = new URLSearchParams(await c.req.text());
-    const accepted = accept(form);
+    const accepted = accept(new URLSearchParams(await c.req.text()));
     if (typeof accepted === 'number') return refuse(c, accepted);
-    book.put(accepted);
-    deliver(accepted);
     if (fault === 'silence') await silence(c.req.raw.signal);
     if (fault === 'silence' || fault === 'cut') {
       c.env?.outgoing?.destroy();
       throw new ConnectionCut();
     }
-    return c.json(toRestMessage(accepted, options), 201);
-  });
+    return c.json(accepted, 201);
+  };
+
+  app.post(`${messages}.json`, (c) =>
+    create(c, (form) => {
+      const accepted = accept(form);
+      if (typeof accepted === 'number') return accepted;
+      book.put(accepted);
+      deliver(accepted);
+      return toRestMessage(accepted, options);
+    }),
+  );
+  addCallsApi(app, { ...options, create });
 
   app.get(`${messages}.json`, (c) =>
     c.json(listMessages(book.all(), new URL(c.req.url).searchParams, options)),
@@ -112,7 +127,7 @@ class ConnectionCut extends Error {
   override name = 'ConnectionCut';
 }
 
-const refuse = (c: Context, code: RestErrorCode) => {
+export const refuse = (c: Context, code: RestErrorCode) => {
   const { body, status } = renderRestError(code);
   return c.json(body, status);
 };

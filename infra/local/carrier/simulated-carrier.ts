@@ -1,5 +1,7 @@
 import type { Hono } from 'hono';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
+import { createCalls } from './calls.ts';
+import type { PhoneCalls } from './carried-call.ts';
 import { type Bubble, type CarriedMessage, toBubble } from './carried-message.ts';
 import { createDelivery } from './delivery.ts';
 import { createDice, type Faults, noFaults } from './faults.ts';
@@ -28,6 +30,12 @@ export type SimulatedCarrierOptions = {
   faults?: Faults;
   /** Real milliseconds the hotline has to answer one webhook (FACTS §6). */
   webhookTimeoutMs?: number;
+  /** Where a call goes that could not be played; `${publicUrl}/twilio/voice/fallback` unless said. */
+  voiceFallbackUrl?: string;
+  /** A second number that can be called. */
+  missedCallNumber?: string;
+  /** How many calls out start to ring in a second: Twilio's default is 1 (its glossary, "CPS"). */
+  callsPerSecond?: number;
 };
 
 /**
@@ -42,6 +50,8 @@ export type SimulatedCarrier = {
   app: Hono<RestApiEnv>;
   faults: Faults;
   hotlineNumber: string;
+  missedCallNumber: string | undefined;
+  calls: PhoneCalls;
   /** Somebody texts the hotline; the sid of an earlier text posts that one again. */
   text(from: string, body: string, options?: TextOptions): Promise<TextOutcome>;
   /** Both ways, in the order in which the phone shows them; those that have not arrived are among them. */
@@ -82,13 +92,17 @@ export const createSimulatedCarrier = (options: SimulatedCarrierOptions): Simula
     timeoutMs: webhookTimeoutMs,
   });
   const shared = { ...options, publicUrl, later, book, webhooks, faults, dice };
+  const { missedCallNumber } = options;
+  const calls = createCalls({ ...shared, missedCallNumber });
   const delivery = createDelivery(shared);
   const incoming = createIncomingTexts(shared);
 
   return {
-    app: createRestApi({ ...shared, deliver: delivery.start }),
+    app: createRestApi({ ...shared, deliver: delivery.start, calls }),
     faults,
     hotlineNumber,
+    missedCallNumber,
+    calls: calls.calls,
     text: incoming.text,
     messagesOf(phone) {
       const number = parsePhoneNumber(phone);

@@ -2,12 +2,18 @@ import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import type { Dice, Faults } from './faults.ts';
 
 export type WebhookAnswer =
-  | { type: 'answered'; xml: string }
+  | { type: 'answered'; xml: string; contentType: string }
+  | { type: 'failed'; status: number | null };
+
+export type Fetched =
+  | { type: 'answered'; bytes: Uint8Array; contentType: string }
   | { type: 'failed'; status: number | null };
 
 export type Webhooks = {
   /** Sign and post; once more when nobody answers or the answer is 5xx (FACTS §6). Never throws. */
   post(url: string, form: Record<string, string>): Promise<WebhookAnswer>;
+  /** The same as a signed GET: what is played, or a link that asks for it. Never throws; no fault befalls it. */
+  get(url: string): Promise<Fetched>;
   /** When no request is under way any more; one that waits for its delay is not. */
   idle(): Promise<void>;
 };
@@ -28,26 +34,30 @@ export const createWebhooks = (options: WebhookOptions): Webhooks => {
   const { authToken, webhook, later, timeoutMs, faults, dice } = options;
   const underWay = new Set<Promise<unknown>>();
 
-  const once = async (url: string, form: Record<string, string>): Promise<WebhookAnswer> => {
+  /** Without a form: a GET. */
+  const once = async (url: string, form?: Record<string, string>): Promise<Fetched> => {
     const patience = new AbortController();
     const timer = setTimeout(() => patience.abort(), timeoutMs);
     const gaveUp = new Promise<never>((_, reject) => {
       patience.signal.addEventListener('abort', () => reject(new Error('no answer in time')));
     });
     const request = new Request(url, {
-      method: 'POST',
+      method: form ? 'POST' : 'GET',
       headers: {
-        'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8',
+        ...(form && { 'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8' }),
         'User-Agent': 'TwilioProxy/1.1',
-        'X-Twilio-Signature': twilioWebhooks.getExpectedTwilioSignature(authToken, url, form),
+        'X-Twilio-Signature': twilioWebhooks.getExpectedTwilioSignature(authToken, url, form ?? {}),
       },
-      body: new URLSearchParams(form).toString(),
+      ...(form && { body: new URLSearchParams(form).toString() }),
       signal: patience.signal,
     });
-    const answer = async (): Promise<WebhookAnswer> => {
+    const answer = async (): Promise<Fetched> => {
       const response = await webhook(request);
-      const xml = await response.text();
-      return response.ok ? { type: 'answered', xml } : { type: 'failed', status: response.status };
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const contentType = response.headers.get('content-type') ?? '';
+      return response.ok
+        ? { type: 'answered', bytes, contentType }
+        : { type: 'failed', status: response.status };
     };
     try {
       return await Promise.race([answer(), gaveUp]);
@@ -58,13 +68,14 @@ export const createWebhooks = (options: WebhookOptions): Webhooks => {
     }
   };
 
-  const tracked = (url: string, form: Record<string, string>): Promise<WebhookAnswer> => {
+  const tracked = (url: string, form?: Record<string, string>): Promise<Fetched> => {
     const run = withRetry(() => once(url, form)).finally(() => underWay.delete(run));
     underWay.add(run);
     return run;
   };
 
   return {
+    get: (url) => tracked(url),
     async post(url, form) {
       if (dice.lands(faults.delayWebhook)) {
         await new Promise<void>((resolve) => later(faults.delayMs, resolve));
@@ -72,7 +83,10 @@ export const createWebhooks = (options: WebhookOptions): Webhooks => {
       const twice = dice.lands(faults.duplicateWebhook);
       const first = tracked(url, form);
       if (twice) await tracked(url, form);
-      return first;
+      const answer = await first;
+      if (answer.type === 'failed') return answer;
+      const { bytes, contentType } = answer;
+      return { type: 'answered', xml: Buffer.from(bytes).toString('utf8'), contentType };
     },
     async idle() {
       do {
@@ -83,7 +97,7 @@ export const createWebhooks = (options: WebhookOptions): Webhooks => {
   };
 };
 
-const withRetry = async (attempt: () => Promise<WebhookAnswer>): Promise<WebhookAnswer> => {
+const withRetry = async (attempt: () => Promise<Fetched>): Promise<Fetched> => {
   const first = await attempt();
   const again = first.type === 'failed' && (first.status === null || first.status >= 500);
   return again ? attempt() : first;

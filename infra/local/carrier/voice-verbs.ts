@@ -1,0 +1,204 @@
+import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
+import { elementsOf, parseTwiml, type TwimlElement, TwimlError, textOf } from './parse-twiml.ts';
+import { type Spoken, spokenIn } from './spoken-verbs.ts';
+import { VoiceError } from './voice-error.ts';
+
+/** Where a call goes on. */
+export type Link = { url: string; method: 'GET' | 'POST' };
+
+export type Gather = {
+  verb: 'Gather';
+  prompt: Spoken[];
+  action: Link;
+  dtmf: boolean;
+  speech: boolean;
+  /** Undefined: as many as are pressed. */
+  numDigits: number | undefined;
+  finishOnKey: string;
+  timeoutMs: number;
+  actionOnEmptyResult: boolean;
+};
+export type Record = {
+  verb: 'Record';
+  action: Link;
+  maxSeconds: number;
+  timeoutMs: number;
+  finishOnKeys: string;
+};
+export type Dial = {
+  verb: 'Dial';
+  numbers: { number: string; whisper: Link | undefined }[];
+  action: Link | undefined;
+  timeoutSeconds: number;
+  timeLimitMs: number;
+  callerId: string | undefined;
+  answerOnBridge: boolean;
+  hangupOnStar: boolean;
+};
+export type Verb =
+  | Spoken
+  | Gather
+  | Record
+  | Dial
+  | { verb: 'Redirect'; to: Link }
+  | { verb: 'Hangup' }
+  | { verb: 'Reject'; reason: 'rejected' | 'busy' };
+
+/** What the hotline may use of each verb. A Dial that records is not among it: two people's talk is never kept. */
+const attributes: { [verb: string]: readonly string[] } = {
+  Say: ['voice', 'language', 'loop'],
+  Play: ['loop'],
+  Pause: ['length'],
+  Gather: [
+    ...['action', 'method', 'input', 'numDigits', 'finishOnKey', 'timeout', 'speechTimeout'],
+    ...['actionOnEmptyResult', 'language', 'hints', 'speechModel', 'enhanced', 'bargeIn'],
+    ...['profanityFilter'],
+  ],
+  Record: ['action', 'method', 'timeout', 'finishOnKey', 'maxLength', 'playBeep', 'trim'],
+  Dial: [
+    ...['action', 'method', 'timeout', 'timeLimit', 'callerId', 'answerOnBridge', 'hangupOnStar'],
+  ],
+  Number: ['url', 'method'],
+  Redirect: ['method'],
+  Hangup: [],
+  Reject: ['reason'],
+};
+
+const schema = (why: string): never => {
+  throw new VoiceError(12200, why);
+};
+
+/**
+ * The verbs of a voice document, in order; its links resolved against its own URL. Stricter than Twilio, which only
+ * warns of an attribute it does not know. Throws VoiceError.
+ */
+export const voiceVerbsIn = (xml: string, url: string): Verb[] =>
+  elementsOf(responseOf(xml)).map((element) => verbOf(element, url));
+
+const responseOf = (xml: string): TwimlElement => {
+  try {
+    return parseTwiml(xml);
+  } catch (error) {
+    if (error instanceof TwimlError) throw new VoiceError(12100, error.message);
+    throw error;
+  }
+};
+
+const verbOf = (element: TwimlElement, base: string): Verb => {
+  checkAttributes(element);
+  const reader = readerOf(element, base);
+  switch (element.name) {
+    case 'Say':
+    case 'Play':
+    case 'Pause':
+      return spokenIn(element, base);
+    case 'Gather':
+      return gatherOf(element, reader, base);
+    case 'Record':
+      return {
+        verb: 'Record',
+        action: reader.link('action') ?? { url: base, method: reader.method() },
+        maxSeconds: reader.whole('maxLength', 3600),
+        timeoutMs: reader.whole('timeout', 5) * 1000,
+        finishOnKeys: reader.text('finishOnKey', '1234567890*#'),
+      };
+    case 'Dial':
+      return dialOf(element, reader, base);
+    case 'Redirect': {
+      const to = textOf(element).trim();
+      return { verb: 'Redirect', to: { url: resolve(to, base), method: reader.method() } };
+    }
+    case 'Hangup':
+      return { verb: 'Hangup' };
+    case 'Reject':
+      return { verb: 'Reject', reason: reader.oneOf('reason', ['rejected', 'busy'], 'rejected') };
+    default:
+      return schema(`<${element.name}> is no verb played here`);
+  }
+};
+
+type Reader = ReturnType<typeof readerOf>;
+
+const readerOf = ({ name, attributes }: TwimlElement, base: string) => {
+  const oneOf = <T extends string>(key: string, allowed: readonly T[], otherwise: T): T => {
+    const value = attributes[key] ?? otherwise;
+    return allowed.find((a) => a === value) ?? schema(`${name} ${key}="${value}"`);
+  };
+  const method = (): 'GET' | 'POST' => oneOf('method', ['GET', 'POST'], 'POST');
+  return {
+    oneOf,
+    method,
+    text: (key: string, otherwise: string): string => attributes[key] ?? otherwise,
+    flag: (key: string): boolean => oneOf(key, ['true', 'false'], 'false') === 'true',
+    whole: (key: string, otherwise: number): number => {
+      const value = attributes[key] ?? String(otherwise);
+      return /^[1-9]\d*$/.test(value) ? Number(value) : schema(`${name} ${key}="${value}"`);
+    },
+    link: (key: string): Link | undefined => {
+      const to = attributes[key];
+      return to === undefined ? undefined : { url: resolve(to, base), method: method() };
+    },
+  };
+};
+
+const gatherOf = (element: TwimlElement, reader: Reader, base: string): Gather => {
+  const input = reader.text('input', 'dtmf').split(' ');
+  if (input.some((kind) => kind !== 'dtmf' && kind !== 'speech')) schema(`input="${input}"`);
+  const timeout = reader.text('timeout', '5');
+  return {
+    verb: 'Gather',
+    prompt: elementsOf(element).map((child) => {
+      if (!['Say', 'Play', 'Pause'].includes(child.name))
+        throw new VoiceError(13320, `<${child.name}> in a <Gather>`);
+      checkAttributes(child);
+      return spokenIn(child, base);
+    }),
+    action: reader.link('action') ?? { url: base, method: reader.method() },
+    dtmf: input.includes('dtmf'),
+    speech: input.includes('speech'),
+    numDigits: reader.text('numDigits', '') === '' ? undefined : reader.whole('numDigits', 1),
+    finishOnKey: reader.text('finishOnKey', '#'),
+    timeoutMs: timeout === 'auto' ? 5000 : reader.whole('timeout', 5) * 1000,
+    actionOnEmptyResult: reader.flag('actionOnEmptyResult'),
+  };
+};
+
+const dialOf = (element: TwimlElement, reader: Reader, base: string): Dial => {
+  const nouns = elementsOf(element);
+  const numbers =
+    nouns.length === 0
+      ? [{ number: numberIn(textOf(element)), whisper: undefined }]
+      : nouns.map((noun) => {
+          if (noun.name !== 'Number') schema(`<${noun.name}> in a <Dial>`);
+          checkAttributes(noun);
+          const whisper = readerOf(noun, base).link('url');
+          return { number: numberIn(textOf(noun)), whisper };
+        });
+  if (numbers.length > 10) schema('more than ten numbers in a <Dial>');
+  return {
+    verb: 'Dial',
+    numbers,
+    action: reader.link('action'),
+    timeoutSeconds: reader.whole('timeout', 30),
+    timeLimitMs: reader.whole('timeLimit', 14_400) * 1000,
+    callerId: element.attributes['callerId'],
+    answerOnBridge: reader.flag('answerOnBridge'),
+    hangupOnStar: reader.flag('hangupOnStar'),
+  };
+};
+
+const checkAttributes = ({ name, attributes: given }: TwimlElement): void => {
+  const known = attributes[name] ?? schema(`<${name}> is no verb played here`);
+  for (const key of Object.keys(given)) if (!known.includes(key)) schema(`${name} ${key}`);
+};
+
+const numberIn = (text: string): string => {
+  const number = parsePhoneNumber(text);
+  if (!number) throw new VoiceError(13224, `${text} is no phone number`);
+  return number;
+};
+
+const resolve = (url: string, base: string): string => {
+  if (!URL.canParse(url, base)) throw new VoiceError(12200, `${url} is no URL`);
+  return new URL(url, base).href;
+};
