@@ -1,7 +1,11 @@
 import { expect } from 'vitest';
+import { isOver, type PhoneCall } from '#infra/local/carrier/carried-call.ts';
 import type { Bubble } from '#infra/local/carrier/carried-message.ts';
 import type { SimulatedCarrier } from '#infra/local/carrier/simulated-carrier.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import { seconds } from '#shared/terms/time.ts';
+import { OnCall, type PassTime } from './on-call.ts';
+import { saysIt } from './says-it.ts';
 
 type Texting = {
   channel?: 'sms' | 'whatsapp';
@@ -10,36 +14,32 @@ type Texting = {
   messageSid?: string;
 };
 
-const saysIt = (text: string, pattern: RegExp | string): boolean =>
-  typeof pattern === 'string' ? text.includes(pattern) : pattern.test(text);
-
 /** Somebody with a phone. What it gets is expected by `hears`, in any order; what is left over fails the scenario. */
 export class Phone {
   readonly name: string;
   readonly number: PhoneNumber;
   private readonly carrier: SimulatedCarrier;
-  /** Until what follows from a text has reached the phones. */
-  private readonly settle: () => Promise<void>;
+  private readonly pass: PassTime;
   /** What the phone shows of the hotline, in the order in which it came. */
   private readonly inbox: Bubble[] = [];
   private readonly read = new Set<string>();
+  /** Calls of the hotline's that this phone has rung for. */
+  private readonly rang = new Set<string>();
+  /** Those of them that its holder has answered, declined or knows to have missed. */
+  private readonly expected = new Set<string>();
 
-  constructor(
-    name: string,
-    number: PhoneNumber,
-    carrier: SimulatedCarrier,
-    settle: () => Promise<void>,
-  ) {
+  constructor(name: string, number: PhoneNumber, carrier: SimulatedCarrier, pass: PassTime) {
     this.name = name;
     this.number = number;
     this.carrier = carrier;
-    this.settle = settle;
+    this.pass = pass;
   }
 
   /** Returns the text's MessageSid. */
   async texts(body: string, options: Texting = {}): Promise<string> {
     const { messageSid } = await this.carrier.text(this.number, body, options);
-    await this.settle();
+    // Until what follows from a text has reached the phones.
+    await this.pass(seconds(20));
     return messageSid;
   }
 
@@ -93,8 +93,84 @@ export class Phone {
     return this.inbox.filter((m) => !this.read.has(m.sid)).map((m) => m.text);
   }
 
+  /** The world tells that it rings. Where a fault picks up, or nobody is there, that is the story's own doing. */
+  rings({ sid }: PhoneCall): void {
+    this.rang.add(sid);
+    if (this.carrier.faults.calls[this.number] !== undefined) this.expected.add(sid);
+  }
+
   /** The world hands over what arrives. */
   receive(bubble: Bubble): void {
     this.inbox.push(bubble);
+  }
+
+  /** Dials the hotline, or its second number, and listens. */
+  async calls(to?: string): Promise<OnCall> {
+    const earlier = this.carrier.calls.of(this.number).length;
+    const dialling = this.carrier.calls.call(this.number, to);
+    const { sid } = this.carrier.calls.of(this.number)[earlier] ?? (await dialling);
+    const call = this.onCall(sid);
+    await call.listens();
+    await dialling;
+    return call;
+  }
+
+  /** Takes the call that rings, and listens; fails when none does. */
+  async picksUp(): Promise<OnCall> {
+    const { sid } = this.ringing();
+    this.expected.add(sid);
+    const answering = this.carrier.calls.answer(sid);
+    const call = this.onCall(sid);
+    await call.listens();
+    await answering;
+    return call;
+  }
+
+  /** Refuses the call that rings; fails when none does. */
+  async declines(): Promise<void> {
+    const { sid } = this.ringing();
+    this.expected.add(sid);
+    await this.carrier.calls.decline(sid);
+    await this.pass(seconds(2));
+  }
+
+  isRinging(): boolean {
+    return this.callsToIt().some((call) => call.status === 'ringing');
+  }
+
+  /** Lets the call that rings ring out, or knows of one that was missed before; fails when there is none. */
+  async missesCall(): Promise<void> {
+    const missed = this.unexpectedCalls()[0];
+    expect(missed, `${this.name} should have missed a call`).toBeDefined();
+    if (!missed) return;
+    this.expected.add(missed.sid);
+    while (this.carrier.calls.get(missed.sid)?.status === 'ringing') await this.pass(seconds(1));
+  }
+
+  /** How many calls rang this phone and ended without being taken. */
+  missedCalls(): number {
+    return this.callsToIt().filter((call) => isOver(call) && call.answeredAt === undefined).length;
+  }
+
+  /** Calls that rang this phone and were no part of the story. */
+  unexpectedCalls(): PhoneCall[] {
+    return this.callsToIt().filter((call) => !this.expected.has(call.sid));
+  }
+
+  private onCall(sid: string): OnCall {
+    return new OnCall(this.name, sid, this.carrier, this.pass);
+  }
+
+  private ringing(): PhoneCall {
+    const call = this.callsToIt().find((c) => c.status === 'ringing');
+    const states = this.callsToIt().map((c) => c.status);
+    if (!call)
+      throw new Error(`${this.name}'s phone should ring; calls to it: ${JSON.stringify(states)}`);
+    return call;
+  }
+
+  /** An engaged phone and one out of reach do not ring, and show nothing. */
+  private callsToIt(): PhoneCall[] {
+    return this.carrier.calls.of(this.number).filter((call) => this.rang.has(call.sid));
   }
 }

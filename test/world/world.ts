@@ -24,7 +24,6 @@ import {
   epochMs,
   fromCalendar,
   minutes,
-  seconds,
 } from '#shared/terms/time.ts';
 import { databaseEndpoint, freshStore } from './database.ts';
 import { Phone } from './phone.ts';
@@ -35,10 +34,21 @@ const publicUrl = 'https://hotline.test';
 const hotlineNumber = phoneNumberSchema.parse('+915320000000');
 const account = { accountSid: 'ACscenario', authToken: 'scenario-token' };
 
-export const testConfig = (
-  change: (config: HotlineConfig) => HotlineConfig = (c) => c,
-): HotlineConfig =>
+/** The second number, where a scenario has one. */
+export const missedCallNumber = phoneNumberSchema.parse('+915320000001');
+
+type ConfigChange = (config: HotlineConfig) => HotlineConfig;
+
+/** As an operator begins, calls out included. */
+export const callingConfig = (change: ConfigChange = (c) => c): HotlineConfig =>
   change(hotlineConfigSchema.parse(JSON.parse(readFileSync('hotline.config.json', 'utf8'))));
+
+/** The hotline calls nobody of its own accord: stories told in texts. */
+export const testConfig = (change: ConfigChange = (c) => c): HotlineConfig => {
+  const config = callingConfig();
+  const calls = { ...config.policy.calls, halfTime: [], volunteers: false };
+  return change({ ...config, policy: { ...config.policy, calls } });
+};
 
 /** A Monday at eleven in the morning in India. */
 const mondayMorning = fromCalendar({ year: 2026, month: 11, day: 23, hour: 11 });
@@ -50,7 +60,14 @@ const mondayMorning = fromCalendar({ year: 2026, month: 11, day: 23, hour: 11 })
 type On = 'memory' | 'database';
 const usually: On = process.env['SCENARIOS_ON'] === 'database' ? 'database' : 'memory';
 
-type Options = { config?: HotlineConfig; start?: EpochMs; seed?: number; on?: On };
+type Options = {
+  config?: HotlineConfig;
+  start?: EpochMs;
+  seed?: number;
+  on?: On;
+  /** A number that is never answered, but called back. */
+  missedCallNumber?: PhoneNumber;
+};
 export type DonorLine = {
   group?: BloodGroup;
   pin?: string;
@@ -73,6 +90,7 @@ export const createWorld = async ({
   start = mondayMorning,
   seed = 1,
   on = usually,
+  missedCallNumber,
 }: Options = {}) => {
   const time = virtualTime(start);
   const { store, messages, saves } = remembering(
@@ -96,6 +114,7 @@ export const createWorld = async ({
     ...account,
     publicUrl,
     hotlineNumber,
+    ...(missedCallNumber && { missedCallNumber }),
     now: () => time.clock.now(),
     later: time.later,
     webhook: (request) => tracked(Promise.resolve(app.fetch(request))),
@@ -142,7 +161,7 @@ export const createWorld = async ({
     while ((await runDueSteps(services)) > 0) await quiet();
     await quiet();
     seen = saves();
-    const kinds = ['request', 'outbox', 'person'] as const;
+    const kinds = ['request', 'outbox', 'person', 'call', 'recording'] as const;
     const far = epochMs(time.clock.now() + days(4000));
     const first = await Promise.all(kinds.map((kind) => store.due(kind, far, 1)));
     nextDue = Math.min(...first.flat().map((due) => due.at));
@@ -168,11 +187,14 @@ export const createWorld = async ({
     if (news === 'arrived' && bubble.author === 'hotline')
       phones.get(bubble.phone)?.receive(bubble);
   });
+  carrier.calls.onCall((call) => {
+    if (call.direction === 'out' && call.status === 'ringing') phones.get(call.phone)?.rings(call);
+  });
   let lastNumber = 0;
   const phone = (name: string): Phone => {
     lastNumber += 1;
     const number = phoneNumberSchema.parse(`+91945${String(lastNumber).padStart(7, '0')}`);
-    const made = new Phone(name, number, carrier, () => advance(seconds(20)));
+    const made = new Phone(name, number, carrier, advance);
     phones.set(number, made);
     return made;
   };
@@ -226,9 +248,12 @@ export const createWorld = async ({
       return made;
     },
     makeVolunteer,
-    /** Everything a phone got that nobody expected. */
+    /** Everything a phone got that nobody expected, calls that it rang for included. */
     unexpected: (): string[] =>
-      [...phones.values()].flatMap((p) => p.unread().map((text) => `${p.name} got: ${text}`)),
+      [...phones.values()].flatMap((p) => [
+        ...p.unread().map((text) => `${p.name} got: ${text}`),
+        ...p.unexpectedCalls().map((call) => `${p.name} was called: ${call.status}`),
+      ]),
     phones: () => [...phones.values()],
     /** Every message the hotline ever wanted to send, as its outbox has it now. */
     outbox: async (): Promise<OutboxRow[]> => {
