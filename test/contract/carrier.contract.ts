@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Carrier, OutgoingText } from '#functions/ports/carrier.ts';
+import type { Carrier, OutgoingCall, OutgoingText } from '#functions/ports/carrier.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
 
@@ -18,6 +18,10 @@ export type CarrierWorld = {
   fault(fault: CarrierFault): void | Promise<void>;
   /** What arrived, in order. */
   accepted(): { to: string; from: string; text: string; callback: string }[];
+  /** The calls it was asked for, in order, as their forms. */
+  ordered(): URLSearchParams[];
+  /** Somebody has recorded this; the recording's id. */
+  record(words: string): Promise<string>;
 };
 
 const phone = phoneNumberSchema.parse('+919415012345');
@@ -26,6 +30,13 @@ export const aText = (change: Partial<OutgoingText> = {}): OutgoingText => ({
   channel: 'sms',
   text: 'B+ needed at SRN & more: खून 1=yes',
   messageId: '01abc',
+  ...change,
+});
+
+export const aCall = (change: Partial<OutgoingCall> = {}): OutgoingCall => ({
+  to: phone,
+  callId: '01call',
+  ringSeconds: 25,
   ...change,
 });
 
@@ -103,6 +114,67 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
         type: 'not-found',
       });
       expect(await carrier.find(aText(), afterwards)).toEqual({ type: 'not-found' });
+    });
+
+    it('calls the number, with our id in every address and each step called back', async () => {
+      const { carrier, ordered } = await open();
+      const result = await carrier.call(aCall());
+      expect(result).toEqual({ type: 'accepted', carrierId: expect.stringMatching(/^CA/) });
+      expect(ordered()).toHaveLength(1);
+      const form = ordered()[0] ?? new URLSearchParams();
+      expect(form.get('To')).toBe(phone);
+      expect(form.get('Timeout')).toBe('25');
+      expect(form.get('Url')).toMatch(/\/twilio\/voice\?c=01call$/);
+      expect(form.get('FallbackUrl')).toMatch(/\/twilio\/voice\/fallback\?c=01call$/);
+      expect(form.get('StatusCallback')).toMatch(/\/twilio\/status\?c=01call$/);
+      const events = ['initiated', 'ringing', 'answered', 'completed'];
+      expect(form.getAll('StatusCallbackEvent')).toEqual(events);
+    });
+
+    it('tells a call that was refused, has to wait, or is in doubt', async () => {
+      const { carrier, fault, ordered } = await open();
+      await fault({ type: 'status', status: 400, code: 21215 });
+      expect(await carrier.call(aCall())).toEqual({ type: 'refused', code: '21215' });
+      await fault({ type: 'status', status: 429, code: 20429 });
+      expect(await carrier.call(aCall())).toEqual({ type: 'busy', code: '20429' });
+      await fault({ type: 'status', status: 500 });
+      expect(await carrier.call(aCall())).toMatchObject({ type: 'unknown' });
+      expect(ordered()).toEqual([]);
+    });
+
+    it('finds a call that was accepted in silence, by number and time', async () => {
+      const { carrier, fault, ordered } = await open();
+      await fault({ type: 'time-out-after-accepting' });
+      expect(await carrier.call(aCall())).toMatchObject({ type: 'unknown' });
+      await fault({ type: 'none' });
+      expect(await carrier.findCall(aCall(), longAgo)).toEqual({
+        type: 'found',
+        carrierId: expect.stringMatching(/^CA/),
+      });
+      const other = phoneNumberSchema.parse('+919415012346');
+      expect(await carrier.findCall(aCall({ to: other }), longAgo)).toEqual({ type: 'not-found' });
+      const afterwards = epochMs(Date.now() + 3_600_000);
+      expect(await carrier.findCall(aCall(), afterwards)).toEqual({ type: 'not-found' });
+      expect(ordered()).toHaveLength(1);
+    });
+
+    it('does not find a call that never arrived', async () => {
+      const { carrier, fault } = await open();
+      await fault({ type: 'time-out-before-accepting' });
+      expect(await carrier.call(aCall())).toMatchObject({ type: 'unknown' });
+      await fault({ type: 'none' });
+      expect(await carrier.findCall(aCall(), longAgo)).toEqual({ type: 'not-found' });
+    });
+
+    it('has what was recorded until it is deleted, which may be said twice', async () => {
+      const { carrier, record } = await open();
+      const id = await record('रमेश कुमार');
+      const sound = await carrier.sound(id);
+      expect(sound?.type).toMatch(/^audio\//);
+      expect(Buffer.from(sound?.bytes ?? []).toString('utf8')).toContain('रमेश कुमार');
+      await carrier.deleteSound(id);
+      expect(await carrier.sound(id)).toBeUndefined();
+      await carrier.deleteSound(id);
     });
   });
 };

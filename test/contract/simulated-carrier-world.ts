@@ -4,7 +4,7 @@ import { createTwilioCarrier } from '#functions/adapters/twilio/twilio-carrier.t
 import { noFaults } from '#infra/local/carrier/faults.ts';
 import { createSimulatedCarrier } from '#infra/local/carrier/simulated-carrier.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import { aText, type CarrierFault, type CarrierWorld } from './carrier.contract.ts';
+import { aCall, aText, type CarrierFault, type CarrierWorld } from './carrier.contract.ts';
 
 const account = { accountSid: 'AC1', authToken: 'secret' };
 const hotlineNumber = phoneNumberSchema.parse('+915320000000');
@@ -15,13 +15,25 @@ export const openSimulated = async (): Promise<CarrierWorld & { close(): Promise
   const accepted: ReturnType<CarrierWorld['accepted']> = [];
   let unreachable = false;
   let form = new URLSearchParams();
+  const ordered: URLSearchParams[] = [];
+  let recorded = '';
   const simulated = createSimulatedCarrier({
     ...account,
     publicUrl,
     hotlineNumber,
     now: Date.now,
     later: () => {},
-    webhook: async () => new Response(null, { status: 204 }),
+    webhook: async (request) => {
+      const form = new URLSearchParams(await request.text());
+      recorded = form.get('RecordingSid') ?? recorded;
+      if (!request.url.endsWith('/twilio/voice')) return new Response(null, { status: 204 });
+      return new Response('<Response><Record action="voice/heard"/></Response>', {
+        headers: { 'Content-Type': 'text/xml' },
+      });
+    },
+  });
+  simulated.calls.onCall(({ direction, status }) => {
+    if (direction === 'out' && status === 'queued') ordered.push(form);
   });
   simulated.onMessage(({ text }, news) => {
     if (news !== 'accepted') return;
@@ -53,12 +65,20 @@ export const openSimulated = async (): Promise<CarrierWorld & { close(): Promise
     if (fault.type !== 'status') return;
     if (fault.status >= 500) simulated.faults.serverError = 1;
     if (fault.code === 20429) simulated.faults.tooManyRequests = 1;
+    if (fault.code === 21215) simulated.faults.calls[aCall().to] = 21215;
     if (fault.code === 21610) await simulated.text(aText().to, 'STOP');
   };
   return {
     carrier,
     fault: befall,
     accepted: () => accepted,
+    ordered: () => ordered,
+    async record(words) {
+      const { sid } = await simulated.calls.call(aText().to);
+      await simulated.calls.speak(sid, words);
+      await simulated.calls.press(sid, '#');
+      return recorded;
+    },
     async close() {
       simulated.stop();
       if ('closeAllConnections' in server) server.closeAllConnections();

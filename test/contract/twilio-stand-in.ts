@@ -9,7 +9,7 @@ import type { CarrierFault, CarrierWorld } from './carrier.contract.ts';
 
 type Message = { sid: string; body: string; to: string; from: string; date_created: string };
 
-/** The two REST calls of Twilio's that the adapter makes, with its paths, its login and its JSON. */
+/** The REST calls of Twilio's that the adapter makes, with its paths, its login and its JSON. */
 export const openStandIn = async (
   change: Partial<TwilioOptions> = {},
 ): Promise<
@@ -25,20 +25,44 @@ export const openStandIn = async (
   let listing: { status: number; body: string } | undefined;
   const messages: Message[] = [];
   const accepted: ReturnType<CarrierWorld['accepted']> = [];
+  const ordered: URLSearchParams[] = [];
+  const calls: { sid: string; to: string; direction: string; date_created: string }[] = [];
+  const sounds = new Map<string, string>();
   const requests: { method: string; url: string; authorization: string; type: string }[] = [];
 
   const json = (response: ServerResponse, status: number, body: unknown): void => {
     response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
   };
 
-  const create = (form: URLSearchParams, response: ServerResponse): void => {
+  /** Whether what befalls the request keeps it from being taken. */
+  const isRefused = (response: ServerResponse): boolean => {
     if (fault.type === 'status') {
       const { status, code } = fault;
       if (code === undefined) response.writeHead(status).end('<html>away</html>');
       else json(response, status, { code, message: 'no', status });
-      return;
+      return true;
     }
-    if (fault.type === 'time-out-before-accepting') return;
+    return fault.type === 'time-out-before-accepting';
+  };
+
+  const createCall = (form: URLSearchParams, response: ServerResponse): void => {
+    const sid = `CA${String(calls.length).padStart(32, '0')}`;
+    const date_created = new Date().toUTCString();
+    calls.unshift({ sid, to: form.get('To') ?? '', direction: 'outbound-api', date_created });
+    ordered.push(form);
+    if (fault.type === 'none') json(response, 201, { sid, status: 'queued' });
+  };
+
+  const answerSound = (method: string, sid: string, response: ServerResponse): void => {
+    const words = sounds.get(sid);
+    if (words === undefined) json(response, 404, { code: 20404, status: 404 });
+    else if (method === 'DELETE') {
+      sounds.delete(sid);
+      response.writeHead(204).end();
+    } else response.writeHead(200, { 'Content-Type': 'audio/mpeg' }).end(words);
+  };
+
+  const create = (form: URLSearchParams, response: ServerResponse): void => {
     const [to = '', from = '', body = ''] = ['To', 'From', 'Body'].map((n) => form.get(n) ?? '');
     const sid = `SM${String(messages.length).padStart(32, '0')}`;
     messages.unshift({ sid, body, to, from, date_created: new Date().toUTCString() });
@@ -52,10 +76,17 @@ export const openStandIn = async (
     requests.push({ method, url, authorization, type: headers['content-type'] ?? '' });
     let body = '';
     for await (const chunk of request) body += chunk;
-    if (method === 'POST') return create(new URLSearchParams(body), response);
+    const form = new URLSearchParams(body);
+    const sound = /\/Recordings\/(\w+)/.exec(url)?.[1];
+    if (sound !== undefined) return answerSound(method, sound, response);
+    if (method === 'POST' && isRefused(response)) return;
+    if (method === 'POST' && url.endsWith('/Calls.json')) return createCall(form, response);
+    if (method === 'POST') return create(form, response);
     if (listing) return void response.writeHead(listing.status).end(listing.body);
     const to = new URL(url, 'http://x').searchParams.get('To');
-    json(response, 200, { messages: messages.filter((m) => m.to === to), page: 0 });
+    const isTo = (item: { to: string }): boolean => item.to === to;
+    if (url.includes('/Calls.json')) json(response, 200, { calls: calls.filter(isTo), page: 0 });
+    else json(response, 200, { messages: messages.filter(isTo), page: 0 });
   };
 
   const server = createServer((request, response) => void answer(request, response));
@@ -82,6 +113,12 @@ export const openStandIn = async (
       listing = { status, body };
     },
     accepted: () => accepted,
+    ordered: () => ordered,
+    async record(words) {
+      const sid = `RE${String(sounds.size).padStart(32, '0')}`;
+      sounds.set(sid, words);
+      return sid;
+    },
     async close() {
       server.closeAllConnections();
       server.close();

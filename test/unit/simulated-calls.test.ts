@@ -1,110 +1,17 @@
-import { Hono } from 'hono';
-import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { describe, expect, test } from 'vitest';
 import { soundOf, soundType } from '#infra/local/carrier/recordings.ts';
+import { minutes, seconds } from '#shared/terms/time.ts';
 import {
-  createSimulatedCarrier,
-  type SimulatedCarrierOptions,
-} from '#infra/local/carrier/simulated-carrier.ts';
-import { epochMs, minutes, seconds } from '#shared/terms/time.ts';
-import { virtualTime } from '../world/virtual-time.ts';
-
-const account = 'AC0123456789abcdef0123456789abcdef';
-const token = 'a-token-of-the-test';
-const publicUrl = 'https://hotline.example/base';
-const hotline = '+915320000000';
-const missed = '+915320000001';
-const anita = '+915550000101';
-const bimla = '+915550000102';
-const chetan = '+915550000103';
-const start = epochMs(Date.UTC(2026, 10, 23, 4, 30, 15));
-
-type Asked = { path: string; form: Record<string, string>; signed: boolean; method: string };
-type Answer = string | (() => Response | Promise<Response>);
-
-const xml = (body: string) =>
-  new Response(`<?xml version="1.0" encoding="UTF-8"?><Response>${body}</Response>`, {
-    headers: { 'Content-Type': 'text/xml' },
-  });
-
-/** A hotline whose every path answers the TwiML written down for it; an unknown one 404. */
-const world = (pages: Record<string, Answer>, more: Partial<SimulatedCarrierOptions> = {}) => {
-  const time = virtualTime(start);
-  const asked: Asked[] = [];
-  const app = new Hono();
-  app.all('*', async (c) => {
-    const form = Object.fromEntries(new URLSearchParams(await c.req.text()));
-    const signature = c.req.header('x-twilio-signature') ?? '';
-    const signed = twilioWebhooks.validateRequest(token, signature, c.req.url, form);
-    const { pathname, search } = new URL(c.req.url);
-    const path = pathname.replace('/base/twilio/', '') + search;
-    asked.push({ path, form, signed, method: c.req.method });
-    const page = pages[path] ?? pages[path.split('?')[0] ?? ''];
-    if (page === undefined) return path.startsWith('status') ? c.body(null, 204) : c.notFound();
-    return typeof page === 'string' ? xml(page) : page();
-  });
-  const carrier = createSimulatedCarrier({
-    accountSid: account,
-    authToken: token,
-    publicUrl,
-    hotlineNumber: hotline,
-    missedCallNumber: missed,
-    now: time.clock.now,
-    later: time.later,
-    webhook: async (request) => app.request(request),
-    webhookTimeoutMs: 20,
-    ...more,
-  });
-  const pass = async (ms: number) => {
-    const until = time.clock.now() + ms;
-    await carrier.idle();
-    for (let next = time.nextTimer(); next !== undefined && next <= until; ) {
-      time.goTo(next);
-      await carrier.idle();
-      next = time.nextTimer();
-    }
-    time.goTo(until);
-    await carrier.idle();
-  };
-  const basic = `Basic ${Buffer.from(`${account}:${token}`).toString('base64')}`;
-  const rest = (path: string, init: RequestInit = {}) =>
-    carrier.app.request(`/2010-04-01/Accounts/${account}/${path}`, {
-      ...init,
-      headers: { Authorization: basic },
-    });
-  const order = (form: Record<string, string> = {}) => {
-    const body = new URLSearchParams({
-      To: anita,
-      From: hotline,
-      Url: `${publicUrl}/twilio/out`,
-      FallbackUrl: `${publicUrl}/twilio/plain`,
-      StatusCallback: `${publicUrl}/twilio/status?c=7`,
-      Timeout: '25',
-      ...form,
-    });
-    for (const event of ['initiated', 'ringing', 'answered', 'completed'])
-      body.append('StatusCallbackEvent', event);
-    return rest('Calls.json', { method: 'POST', body });
-  };
-  const { calls } = carrier;
-  const ringing = (phone: string) => {
-    const found = calls.of(phone).at(-1);
-    if (found?.status !== 'ringing') throw new Error(`${phone} is ${found?.status}`);
-    return found.sid;
-  };
-  return {
-    ...{ carrier, calls, time, pass, asked, pages, rest, order, ringing },
-    see: (sid: string) => {
-      const call = calls.get(sid);
-      if (!call) throw new Error('no call');
-      return { ...call, lines: call.heard.map((line) => line.text) };
-    },
-    paths: () => asked.map((a) => a.path),
-    statuses: () =>
-      asked.filter((a) => a.path.startsWith('status')).map((a) => a.form['CallStatus']),
-    last: (path: string) => asked.filter((a) => a.path.split('?')[0] === path).at(-1),
-  };
-};
+  account,
+  anita,
+  bimla,
+  chetan,
+  hotline,
+  missed,
+  start,
+  twimlHotline as world,
+  xml,
+} from '../fixtures/twiml-hotline.ts';
 
 const menu =
   '<Gather action="key" numDigits="1"><Say language="en-IN">Press one or two</Say></Gather>';
@@ -413,5 +320,505 @@ describe('Record and Play', () => {
     await w.calls.call(bimla);
     await w.pass(seconds(2));
     expect(w.last('voice/fallback')?.form).toMatchObject({ ErrorCode: '11200' });
+  });
+});
+
+const out = { To: anita };
+/** What a REST call is answered with. */
+const json = async (response: Response | Promise<Response>) => {
+  const answer = await response;
+  return { status: answer.status, json: (await answer.json()) as Record<string, unknown> };
+};
+
+describe('a call of the hotline’s', () => {
+  test('rings, is answered, and every step is called back', async () => {
+    const w = world({ out: `${menu}<Hangup/>`, key: '<Say>Thank you</Say>' });
+    const created = await json(w.order());
+    expect(created).toMatchObject({
+      status: 201,
+      json: { status: 'queued', direction: 'outbound-api', to: anita, from: hotline },
+    });
+    const sid = String(created.json['sid']);
+    expect(w.calls.get(sid)).toMatchObject({ direction: 'out', to: hotline, phone: anita });
+    await w.pass(seconds(1));
+    expect(w.see(sid).status).toBe('ringing');
+    await w.calls.answer(sid);
+    expect(w.asked.at(-1)).toMatchObject({
+      path: 'out',
+      signed: true,
+      form: { Direction: 'outbound-api', CallStatus: 'in-progress', From: hotline, To: anita },
+    });
+    await w.calls.press(sid, '1');
+    await w.pass(seconds(10));
+    expect(w.statuses()).toEqual(['initiated', 'ringing', 'in-progress', 'completed']);
+    expect(w.last('status')?.form).toMatchObject({
+      CallSid: sid,
+      CallDuration: '1',
+      CallbackSource: 'call-progress-events',
+      SequenceNumber: '3',
+    });
+    expect(w.last('status')?.path).toBe('status?c=7');
+    const found = await json(w.rest(`Calls/${sid}.json`));
+    expect(found.json).toMatchObject({ sid, status: 'completed', duration: '1' });
+    expect((await w.rest('Calls/CA0.json')).status).toBe(404);
+  });
+
+  test.each([
+    ['nobody answers', undefined, 'no-answer'],
+    ['the phone is engaged', 'busy', 'busy'],
+    ['the phone is out of reach', 'failed', 'failed'],
+    ['nobody is there', 'no-answer', 'no-answer'],
+  ] as const)('ends where %s', async (_, fault, status) => {
+    const w = world({ out: menu });
+    if (fault) w.carrier.faults.calls[anita] = fault;
+    await w.order();
+    await w.pass(25_499);
+    const before = status === 'no-answer' ? 'ringing' : status;
+    expect(w.calls.of(anita)[0]?.status).toBe(before);
+    await w.pass(1);
+    expect(w.calls.of(anita)[0]).toMatchObject({ status, heard: [] });
+    expect(w.statuses().at(-1)).toBe(status);
+    expect(w.last('status')?.form['CallDuration']).toBe('0');
+    expect(w.paths()).not.toContain('out');
+  });
+
+  test('may be declined, or hung up in each of its states', async () => {
+    const w = world({ out: menu });
+    for (const phone of [anita, bimla, chetan]) await w.order({ To: phone });
+    const [queued] = w.calls.of(chetan);
+    await w.calls.hangUp(queued?.sid ?? '');
+    await w.pass(seconds(2));
+    await w.calls.decline(w.ringing(anita));
+    const answered = w.ringing(bimla);
+    await w.calls.answer(answered);
+    await w.calls.hangUp(answered);
+    await w.pass(minutes(2));
+    const statusOf = (phone: string) => w.calls.of(phone).map((call) => call.status);
+    expect([anita, bimla, chetan].map(statusOf)).toEqual([['busy'], ['completed'], ['busy']]);
+    expect(w.time.nextTimer()).toBeUndefined();
+  });
+
+  test('meets an engaged phone where its holder is on another call', async () => {
+    const w = world({ voice: menu, out: menu });
+    await w.calls.call(anita);
+    await w.order();
+    await w.pass(seconds(1));
+    expect(w.calls.of(anita)[1]?.status).toBe('busy');
+  });
+
+  test('is taken by a machine, which presses nothing', async () => {
+    const w = world({ out: `${menu}<Hangup/>` });
+    w.carrier.faults.calls[anita] = 'voicemail';
+    await w.order();
+    await w.pass(seconds(30));
+    expect(w.calls.of(anita)[0]).toMatchObject({ status: 'completed' });
+    expect(w.statuses()).toEqual(['initiated', 'ringing', 'in-progress', 'completed']);
+  });
+
+  test('leaves the queue one a second', async () => {
+    const w = world({ out: menu });
+    for (const phone of [anita, bimla, chetan]) await w.order({ To: phone });
+    const states = () => [anita, bimla, chetan].map((phone) => w.calls.of(phone)[0]?.status);
+    await w.pass(600);
+    expect(states()).toEqual(['ringing', 'queued', 'queued']);
+    await w.pass(1000);
+    expect(states()).toEqual(['ringing', 'ringing', 'queued']);
+    const fast = world({ out: menu }, { callsPerSecond: 10 });
+    for (const phone of [anita, bimla, chetan]) await fast.order({ To: phone });
+    await fast.pass(800);
+    expect(fast.calls.all().map((call) => call.status)).toEqual(['ringing', 'ringing', 'ringing']);
+  });
+
+  test.each([
+    [{ To: '' }, 21201],
+    [{ To: '12' }, 21211],
+    [{ From: anita }, 21210],
+    [{ Url: 'none' }, 21205],
+    [{ Timeout: '0' }, 21208],
+    [{ StatusCallback: 'none' }, 21609],
+  ])('is refused with %j', async (form, code) => {
+    const w = world({});
+    expect(await json(w.order({ ...out, ...form }))).toMatchObject({ status: 400, json: { code } });
+    expect(w.calls.all()).toEqual([]);
+  });
+
+  test('is refused by number, and befallen by the faults of every request', async () => {
+    const w = world({ out: menu });
+    w.carrier.faults.calls[anita] = 21215;
+    w.carrier.faults.numbers[bimla] = 21211;
+    expect((await json(w.order())).json).toMatchObject({ code: 21215 });
+    expect((await json(w.order({ To: bimla }))).json).toMatchObject({ code: 21211 });
+    w.carrier.faults.nextSends = ['too-many-requests', 'server-error', 'cut'];
+    expect((await w.order({ To: chetan })).status).toBe(429);
+    expect((await w.order({ To: chetan })).status).toBe(500);
+    expect(w.calls.all()).toEqual([]);
+    await expect(w.order({ To: chetan })).rejects.toThrow();
+    expect(w.calls.all()).toHaveLength(1);
+  });
+
+  test('is listed newest first, by number and in pages, with Twilio’s dates', async () => {
+    const w = world({ voice: '<Reject/>', out: menu });
+    await w.calls.call(anita);
+    await w.order();
+    await w.order({ To: bimla });
+    const list = async (query: string) => (await json(w.rest(`Calls.json?${query}`))).json;
+    expect(await list(`To=${encodeURIComponent(anita)}`)).toMatchObject({
+      calls: [
+        { to: anita, direction: 'outbound-api', date_created: 'Mon, 23 Nov 2026 04:30:15 +0000' },
+      ],
+    });
+    const page = await list('PageSize=2');
+    expect(page).toMatchObject({ calls: [{ to: bimla }, { to: anita }], page_size: 2 });
+    expect(page['next_page_uri']).toContain(`/Accounts/${account}/Calls.json?PageSize=2&Page=1`);
+    expect(await list(`From=${encodeURIComponent(anita)}`)).toMatchObject({
+      calls: [{ direction: 'inbound', status: 'no-answer' }],
+    });
+  });
+
+  test('is called back out of order, or not at all, where a fault wants it', async () => {
+    const w = world({ out: '<Say>Hello</Say>' });
+    w.carrier.faults.reorderCallbacks = 1;
+    await w.order();
+    await w.pass(seconds(1));
+    await w.calls.answer(w.ringing(anita));
+    await w.pass(seconds(5));
+    expect(w.statuses()).toEqual(['initiated', 'ringing', 'completed', 'in-progress']);
+    const deaf = world({ out: '<Say>Hello</Say>' });
+    deaf.carrier.faults.dropCallback = 1;
+    await deaf.order();
+    await deaf.pass(minutes(1));
+    expect(deaf.statuses()).toEqual([]);
+  });
+});
+
+describe('Dial', () => {
+  const one = `<Dial action="after" timeout="20" timeLimit="60" callerId="${hotline}"><Number url="leg?i=0">${bimla}</Number></Dial>`;
+  const two = one.replace('</Dial>', `<Number url="leg?i=1">${chetan}</Number></Dial>`);
+  const pages = {
+    voice: one,
+    leg: '<Gather action="leg-key" numDigits="1" timeout="4"><Say>Press one to talk</Say></Gather><Hangup/>',
+    'leg-key': '',
+    after: '<Say>Back again</Say>',
+  };
+
+  test('rings a phone under our number, whispers, and puts two people through', async () => {
+    const w = world({ ...pages });
+    const { sid } = await w.calls.call(anita);
+    const leg = w.ringing(bimla);
+    expect(w.see(leg)).toMatchObject({ to: hotline, direction: 'out' });
+    await w.calls.answer(leg);
+    expect(w.last('leg')?.form).toMatchObject({
+      ParentCallSid: sid,
+      Direction: 'outbound-dial',
+      From: hotline,
+      To: bimla,
+      CallStatus: 'in-progress',
+    });
+    expect(w.see(sid).talkingWith).toBeNull();
+    await w.calls.press(leg, '1');
+    await w.carrier.idle();
+    expect([w.see(sid).talkingWith, w.see(leg).talkingWith]).toEqual([leg, sid]);
+    await w.calls.speak(sid, 'Where are you?');
+    await w.calls.speak(leg, 'At the gate');
+    expect(w.see(leg).talk).toEqual([
+      { own: false, text: 'Where are you?' },
+      { own: true, text: 'At the gate' },
+    ]);
+    await w.pass(seconds(30));
+    await w.calls.hangUp(leg);
+    await w.carrier.idle();
+    expect(w.last('after')?.form).toMatchObject({
+      CallSid: sid,
+      DialCallSid: leg,
+      DialCallStatus: 'completed',
+      DialBridged: 'true',
+      DialCallDuration: '30',
+    });
+    expect(w.see(sid)).toMatchObject({ lines: ['Back again'], talkingWith: null });
+  });
+
+  test('ends the talk at its limit, and the caller goes on', async () => {
+    const w = world({ ...pages });
+    const { sid } = await w.calls.call(anita);
+    const leg = w.ringing(bimla);
+    await w.calls.answer(leg);
+    await w.calls.press(leg, '1');
+    await w.pass(59_999);
+    expect(w.see(leg).status).toBe('in-progress');
+    await w.pass(1);
+    expect(w.see(leg)).toMatchObject({ status: 'completed', talkingWith: null });
+    expect(w.see(sid).lines).toEqual(['Back again']);
+  });
+
+  test('ends both where the caller hangs up, while it rings or while they talk', async () => {
+    const w = world({ ...pages });
+    const ringing = await w.calls.call(anita);
+    const never = w.ringing(bimla);
+    await w.calls.hangUp(ringing.sid);
+    await w.carrier.idle();
+    expect(w.see(never).status).toBe('canceled');
+    expect(w.last('after')?.form).toMatchObject({
+      CallStatus: 'completed',
+      DialCallStatus: 'no-answer',
+      DialBridged: 'false',
+    });
+    const talking = await w.calls.call(anita);
+    const leg = w.ringing(bimla);
+    await w.calls.answer(leg);
+    await w.calls.press(leg, '1');
+    await w.calls.hangUp(talking.sid);
+    await w.carrier.idle();
+    expect(w.see(leg)).toMatchObject({ status: 'completed', talkingWith: null });
+    expect(w.see(talking.sid).lines).toEqual([]);
+    expect(w.paths().slice(-2)).toEqual(['after', 'status']);
+  });
+
+  test.each([
+    ['busy', 'busy'],
+    ['failed', 'failed'],
+    [undefined, 'no-answer'],
+  ] as const)('tells that it was %s', async (fault, status) => {
+    const w = world({ ...pages });
+    if (fault) w.carrier.faults.calls[bimla] = fault;
+    await w.calls.call(anita);
+    await w.pass(seconds(20));
+    const form = w.last('after')?.form ?? {};
+    expect(form).toMatchObject({ DialCallStatus: status, DialBridged: 'false' });
+    expect(form).not.toHaveProperty('DialCallDuration');
+  });
+
+  test('is not put through where the whisper ends in hanging up, as with a machine', async () => {
+    const w = world({ ...pages });
+    w.carrier.faults.calls[bimla] = 'voicemail';
+    const { sid } = await w.calls.call(anita);
+    await w.pass(seconds(20));
+    expect(w.last('after')?.form).toMatchObject({
+      DialCallStatus: 'completed',
+      DialBridged: 'false',
+    });
+    expect(w.see(sid).talk).toEqual([]);
+  });
+
+  test('of two phones that press at once puts one through, and hangs up the other', async () => {
+    const w = world({ ...pages, voice: two });
+    const { sid } = await w.calls.call(anita);
+    const legs = [w.ringing(bimla), w.ringing(chetan)];
+    await Promise.all(legs.map((leg) => w.calls.answer(leg)));
+    await Promise.all(legs.map((leg) => w.calls.press(leg, '1')));
+    await w.carrier.idle();
+    const [first, second] = legs.map((leg) => w.see(leg));
+    expect(first).toMatchObject({ talkingWith: sid, status: 'in-progress' });
+    expect(second).toMatchObject({ talkingWith: null, status: 'completed' });
+    expect(w.see(sid).talkingWith).toBe(first?.sid);
+  });
+
+  test('cancels the phone that still rings when another is put through', async () => {
+    const w = world({ ...pages, voice: two });
+    await w.calls.call(anita);
+    const [fast, slow] = [w.ringing(bimla), w.ringing(chetan)];
+    await w.calls.answer(fast);
+    expect(w.see(slow).status).toBe('ringing');
+    await w.calls.press(fast, '1');
+    await w.carrier.idle();
+    expect(w.see(slow)).toMatchObject({ status: 'canceled' });
+    expect(w.see(slow).answeredAt).toBeUndefined();
+  });
+
+  test('lets the first to pick up keep the call, where a fault reads Twilio so', async () => {
+    const w = world({ ...pages, voice: two });
+    w.carrier.faults.firstPickUpEndsOthers = true;
+    await w.calls.call(anita);
+    const [fast, slow] = [w.ringing(bimla), w.ringing(chetan)];
+    await w.calls.answer(fast);
+    expect(w.see(slow).status).toBe('canceled');
+    await w.calls.answer(slow);
+    expect(w.see(slow).status).toBe('canceled');
+    await w.pass(seconds(20));
+    expect(w.last('after')?.form).toMatchObject({ DialBridged: 'false' });
+  });
+
+  test('goes on in the document without an action, and needs no whisper', async () => {
+    const w = world({ voice: `<Dial>${bimla}</Dial><Say>Goodbye</Say>` });
+    const { sid } = await w.calls.call(anita);
+    const leg = w.ringing(bimla);
+    expect(w.asked).toHaveLength(1);
+    await w.calls.answer(leg);
+    expect(w.see(sid).talkingWith).toBe(leg);
+    await w.calls.hangUp(leg);
+    await w.carrier.idle();
+    expect(w.see(sid).lines).toEqual(['Goodbye']);
+  });
+
+  test('keeps the caller’s phone ringing until the bridge, where it is told to', async () => {
+    const w = world({ ...pages, voice: one.replace('<Dial', '<Dial answerOnBridge="true"') });
+    const { sid } = await w.calls.call(anita);
+    expect(w.see(sid).status).toBe('ringing');
+    const leg = w.ringing(bimla);
+    await w.calls.answer(leg);
+    await w.calls.press(leg, '1');
+    await w.carrier.idle();
+    expect(w.see(sid).status).toBe('in-progress');
+  });
+
+  test('ends at the caller’s star only where it may', async () => {
+    const w = world({ ...pages });
+    const start = async () => {
+      const { sid } = await w.calls.call(anita);
+      const leg = w.ringing(bimla);
+      await w.calls.answer(leg);
+      await w.calls.press(leg, '1');
+      await w.carrier.idle();
+      await w.calls.press(sid, '*');
+      await w.carrier.idle();
+      return { sid, leg };
+    };
+    const deaf = await start();
+    expect(w.see(deaf.leg).talkingWith).toBe(deaf.sid);
+    await w.calls.hangUp(deaf.sid);
+    w.pages['voice'] = one.replace('<Dial', '<Dial hangupOnStar="true"');
+    const { sid, leg } = await start();
+    expect(w.see(leg).status).toBe('completed');
+    expect(w.see(sid).lines).toEqual(['Back again']);
+  });
+});
+
+describe('what goes wrong', () => {
+  const fallback = '<Say voice="Polly.Aditi">In the plain voice</Say>';
+
+  test.each([
+    ['no XML', () => xml('<Say>'), '12100'],
+    [
+      'no TwiML',
+      () => new Response('hello', { headers: { 'Content-Type': 'text/plain' } }),
+      '12300',
+    ],
+    ['nothing', () => new Response(null, { status: 204 }), '12300'],
+    ['404', () => new Response('', { status: 404 }), '11200'],
+    ['500', () => new Response('', { status: 500 }), '11200'],
+    ['no answer', () => new Promise<Response>(() => {}), '11205'],
+    ['an unknown verb', () => xml('<Sing>la</Sing>'), '12200'],
+    ['an unknown attribute', () => xml('<Dial record="true">+915550000102</Dial>'), '12200'],
+    ['a wrong value', () => xml('<Gather timeout="-1"/>'), '12200'],
+    ['a wrong verb in a Gather', () => xml('<Gather><Hangup/></Gather>'), '13320'],
+    ['an empty sentence', () => xml('<Say> </Say>'), '13520'],
+    ['a wrong caller id', () => xml('<Dial callerId="+15005550006">+915550000102</Dial>'), '13214'],
+    ['a wrong number', () => xml('<Dial>12</Dial>'), '13224'],
+  ])('%s sends the call to its fallback', async (_, answer, code) => {
+    const w = world({ voice: answer, 'voice/fallback': fallback });
+    const { sid } = await w.calls.call(anita);
+    expect(w.last('voice/fallback')?.form).toMatchObject({
+      ErrorCode: code,
+      ErrorUrl: 'https://hotline.example/base/twilio/voice',
+      CallSid: sid,
+    });
+    expect(w.see(sid).lines).toEqual(['In the plain voice']);
+  });
+
+  test('is tried once more, and only where another try may help', async () => {
+    for (const [status, tries] of [
+      [500, 2],
+      [404, 1],
+    ] as const) {
+      const w = world({ voice: () => new Response('', { status }), 'voice/fallback': fallback });
+      await w.calls.call(anita);
+      expect(w.paths().filter((path) => path === 'voice')).toHaveLength(tries);
+    }
+  });
+
+  test('says that there was an error where the fallback fails too, and hangs up', async () => {
+    const w = world({
+      voice: () => new Response('', { status: 500 }),
+      'voice/fallback': '<Nope/>',
+    });
+    const { sid } = await w.calls.call(anita);
+    expect(w.see(sid).lines[0]).toContain('application error');
+    await w.pass(seconds(10));
+    expect(w.see(sid).status).toBe('completed');
+    expect(w.last('status')?.form['CallStatus']).toBe('completed');
+  });
+
+  test('has a fallback of its own where one is named; calls out have theirs', async () => {
+    const broken = () => new Response('', { status: 500 });
+    const w = world(
+      { voice: broken, other: fallback, out: broken, plain: fallback },
+      { voiceFallbackUrl: 'https://hotline.example/base/twilio/other' },
+    );
+    const { sid } = await w.calls.call(anita);
+    expect(w.see(sid).lines).toEqual(['In the plain voice']);
+    await w.calls.hangUp(sid);
+    await w.order();
+    await w.pass(seconds(1));
+    const call = w.ringing(anita);
+    await w.calls.answer(call);
+    expect(w.last('plain')?.form).toMatchObject({ ErrorCode: '11200', CallSid: call });
+    expect(w.see(call).lines).toEqual(['In the plain voice']);
+  });
+
+  test('a voice that cannot be had is such an error, in a Gather and outside', async () => {
+    const say = '<Say voice="Polly.Kajal-Neural" language="hi-IN">नमस्ते</Say>';
+    const w = world({ voice: say, 'voice/fallback': fallback });
+    w.carrier.faults.badVoices = ['Polly.Kajal-Neural'];
+    await w.calls.call(anita);
+    expect(w.last('voice/fallback')?.form['ErrorCode']).toBe('13511');
+    w.pages['voice'] = `<Gather>${say}</Gather>`;
+    const { sid } = await w.calls.call(bimla);
+    expect(w.last('voice/fallback')?.form['ErrorCode']).toBe('13321');
+    expect(w.see(sid).lines).toEqual(['In the plain voice']);
+  });
+
+  test('a whisper that fails is never put through', async () => {
+    const w = world({
+      voice: `<Dial action="after"><Number url="leg">${bimla}</Number></Dial>`,
+      after: '',
+    });
+    await w.calls.call(anita);
+    const leg = w.ringing(bimla);
+    await w.calls.answer(leg);
+    await w.pass(seconds(10));
+    expect(w.see(leg).lines[0]).toContain('application error');
+    expect(w.last('after')?.form).toMatchObject({ DialBridged: 'false' });
+  });
+
+  test('a webhook posted twice is played once', async () => {
+    const w = world({ voice: menu, key: '<Say>Thank you</Say>' });
+    w.carrier.faults.duplicateWebhook = 1;
+    const { sid } = await w.calls.call(anita);
+    await w.calls.press(sid, '1');
+    expect(w.paths()).toEqual(['voice', 'voice', 'key', 'key']);
+    expect(w.see(sid).lines).toEqual(['Press one or two', 'Thank you']);
+  });
+
+  test('a late answer is for nobody when the caller has gone', async () => {
+    const w = world({ voice: menu, key: '<Say>Thank you</Say>' });
+    const { sid } = await w.calls.call(anita);
+    Object.assign(w.carrier.faults, { delayWebhook: 1, delayMs: seconds(20) });
+    const pressed = w.calls.press(sid, '1');
+    await w.pass(seconds(5));
+    expect(w.calls.isSpeaking(sid)).toBe(true);
+    await w.calls.hangUp(sid);
+    await pressed;
+    await w.pass(minutes(1));
+    expect(w.see(sid)).toMatchObject({ status: 'completed', lines: ['Press one or two'] });
+  });
+
+  test('a caller who goes before anybody answered has heard nothing', async () => {
+    const w = world({ voice: menu });
+    Object.assign(w.carrier.faults, { delayWebhook: 1, delayMs: seconds(20) });
+    const calling = w.calls.call(anita);
+    const sid = w.calls.of(anita)[0]?.sid ?? '';
+    await w.calls.hangUp(sid);
+    expect(await calling).toMatchObject({ status: 'no-answer', heard: [] });
+    await w.pass(minutes(1));
+    expect(w.statuses()).toEqual(['no-answer']);
+  });
+
+  test('whoever listens hears every change, until they stop', async () => {
+    const w = world({ voice: '<Say>Hello</Say>' });
+    const seen: string[] = [];
+    const stop = w.calls.onCall((call) => seen.push(`${call.status} ${call.heard.length}`));
+    await w.calls.call(anita);
+    stop();
+    await w.pass(seconds(5));
+    expect(seen).toEqual(['ringing 0', 'in-progress 0', 'in-progress 1']);
   });
 });

@@ -171,7 +171,7 @@ export const createWorld = async ({
     Math.max(Math.ceil(nextDue / minutes(1)) * minutes(1), time.clock.now());
 
   /** Hotline time passes: the carrier's timers and the due steps of each minute that has any, in order. */
-  const advance = async (ms: number): Promise<void> => {
+  const advanceAlone = async (ms: number): Promise<void> => {
     await settle();
     const end = time.clock.now() + ms;
     for (;;) {
@@ -180,6 +180,14 @@ export const createWorld = async ({
       await settle();
       if (next > end) return;
     }
+  };
+
+  /** Two people who listen at the same time take turns with the clock. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const advance = (ms: number): Promise<void> => {
+    const passed = turn.then(() => advanceAlone(ms));
+    turn = passed.catch(() => {});
+    return passed;
   };
 
   const phones = new Map<PhoneNumber, Phone>();
