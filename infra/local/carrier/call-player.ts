@@ -6,8 +6,9 @@ import { playGather } from './play-gather.ts';
 import { playRecord } from './play-record.ts';
 import { type Recordings, wordsIn } from './recordings.ts';
 import { type Spoken, speakingMs } from './spoken-verbs.ts';
+import type { Link } from './verb-attributes.ts';
 import { VoiceError } from './voice-error.ts';
-import { type Link, type Verb, voiceVerbsIn } from './voice-verbs.ts';
+import { type Verb, voiceVerbsIn } from './voice-verbs.ts';
 import type { Webhooks } from './webhooks.ts';
 
 /** Where a call goes on, with what is told there. */

@@ -6,9 +6,9 @@ import type { Faults } from './faults.ts';
 import type { CallOrder } from './outgoing-calls.ts';
 import { pageOf } from './page-of.ts';
 import { soundOf, soundType } from './recordings.ts';
-import { type RestApiEnv, refuse } from './rest-api.ts';
+import type { RestApiEnv } from './rest-api.ts';
 import { callsUri, recordingsUri, toRestCall } from './rest-call.ts';
-import type { RestErrorCode } from './rest-errors.ts';
+import { type RestErrorCode, refuse } from './rest-errors.ts';
 
 export type CallsApiOptions = {
   accountSid: string;

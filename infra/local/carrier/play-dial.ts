@@ -4,8 +4,9 @@ import { type CallLine, openLine } from './call-line.ts';
 import type { Go } from './call-player.ts';
 import { isOver } from './carried-call.ts';
 import { type RingOptions, ring } from './ring.ts';
+import type { Link } from './verb-attributes.ts';
 import { VoiceError } from './voice-error.ts';
-import type { Dial, Link } from './voice-verbs.ts';
+import type { Dial } from './voice-verbs.ts';
 
 export type DialOptions = RingOptions & {
   ownNumbers: readonly string[];

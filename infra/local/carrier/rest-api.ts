@@ -9,7 +9,7 @@ import { type Dice, drawSendFault, type Faults } from './faults.ts';
 import { newSid } from './incoming-texts.ts';
 import { listMessages } from './list-messages.ts';
 import type { MessageBook } from './message-book.ts';
-import { type RestErrorCode, renderRestError } from './rest-errors.ts';
+import { type RestErrorCode, refuse } from './rest-errors.ts';
 import { messagesUri, toRestMessage } from './rest-message.ts';
 
 export type RestApiOptions = {
@@ -126,11 +126,6 @@ export const createRestApi = (options: RestApiOptions): Hono<RestApiEnv> => {
 class ConnectionCut extends Error {
   override name = 'ConnectionCut';
 }
-
-export const refuse = (c: Context, code: RestErrorCode) => {
-  const { body, status } = renderRestError(code);
-  return c.json(body, status);
-};
 
 /** Until whoever asked has gone. */
 const silence = (asker: AbortSignal): Promise<void> =>

@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 /** Twilio's own codes, with the HTTP status and words they come with (Twilio's error dictionary). */
@@ -24,9 +25,9 @@ const errors = {
 
 export type RestErrorCode = keyof typeof errors;
 
-/** The JSON of a refused REST call, and its HTTP status. */
-export const renderRestError = (code: RestErrorCode) => {
+/** A refused REST call. */
+export const refuse = (c: Context, code: RestErrorCode) => {
   const [status, message] = errors[code];
-  const body = { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status };
-  return { body, status };
+  const more_info = `https://www.twilio.com/docs/errors/${code}`;
+  return c.json({ code, message, more_info, status }, status);
 };

@@ -13,6 +13,9 @@ export type RingOptions = {
 /** After so long a machine picks up. */
 const voicemailAfterMs = 5000;
 
+/** Until it is known that a phone cannot ring. */
+const refusalMs = 500;
+
 /** Lets the phone ring; whether it was picked up. When not, the call is over. */
 export const ring = async (
   line: CallLine,
@@ -25,6 +28,7 @@ export const ring = async (
     .ofPhone(phone)
     .some((other) => other.sid !== sid && other.status !== 'queued' && !isOver(other));
   if (fault === 'failed' || fault === 'busy' || isEngaged) {
+    await line.rest(refusalMs);
     line.end(fault === 'failed' ? 'failed' : 'busy');
     return false;
   }

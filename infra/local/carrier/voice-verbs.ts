@@ -1,10 +1,15 @@
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { elementsOf, parseTwiml, type TwimlElement, TwimlError, textOf } from './parse-twiml.ts';
 import { type Spoken, spokenIn } from './spoken-verbs.ts';
+import {
+  type AttributeReader,
+  brokenSchema,
+  checkAttributes,
+  type Link,
+  readerOf,
+  resolve,
+} from './verb-attributes.ts';
 import { VoiceError } from './voice-error.ts';
-
-/** Where a call goes on. */
-export type Link = { url: string; method: 'GET' | 'POST' };
 
 export type Gather = {
   verb: 'Gather';
@@ -43,30 +48,6 @@ export type Verb =
   | { verb: 'Redirect'; to: Link }
   | { verb: 'Hangup' }
   | { verb: 'Reject'; reason: 'rejected' | 'busy' };
-
-/** What the hotline may use of each verb. A Dial that records is not among it: two people's talk is never kept. */
-const attributes: { [verb: string]: readonly string[] } = {
-  Say: ['voice', 'language', 'loop'],
-  Play: ['loop'],
-  Pause: ['length'],
-  Gather: [
-    ...['action', 'method', 'input', 'numDigits', 'finishOnKey', 'timeout', 'speechTimeout'],
-    ...['actionOnEmptyResult', 'language', 'hints', 'speechModel', 'enhanced', 'bargeIn'],
-    ...['profanityFilter'],
-  ],
-  Record: ['action', 'method', 'timeout', 'finishOnKey', 'maxLength', 'playBeep', 'trim'],
-  Dial: [
-    ...['action', 'method', 'timeout', 'timeLimit', 'callerId', 'answerOnBridge', 'hangupOnStar'],
-  ],
-  Number: ['url', 'method'],
-  Redirect: ['method'],
-  Hangup: [],
-  Reject: ['reason'],
-};
-
-const schema = (why: string): never => {
-  throw new VoiceError(12200, why);
-};
 
 /**
  * The verbs of a voice document, in order; its links resolved against its own URL. Stricter than Twilio, which only
@@ -113,37 +94,13 @@ const verbOf = (element: TwimlElement, base: string): Verb => {
     case 'Reject':
       return { verb: 'Reject', reason: reader.oneOf('reason', ['rejected', 'busy'], 'rejected') };
     default:
-      return schema(`<${element.name}> is no verb played here`);
+      return brokenSchema(`<${element.name}> is no verb played here`);
   }
 };
 
-type Reader = ReturnType<typeof readerOf>;
-
-const readerOf = ({ name, attributes }: TwimlElement, base: string) => {
-  const oneOf = <T extends string>(key: string, allowed: readonly T[], otherwise: T): T => {
-    const value = attributes[key] ?? otherwise;
-    return allowed.find((a) => a === value) ?? schema(`${name} ${key}="${value}"`);
-  };
-  const method = (): 'GET' | 'POST' => oneOf('method', ['GET', 'POST'], 'POST');
-  return {
-    oneOf,
-    method,
-    text: (key: string, otherwise: string): string => attributes[key] ?? otherwise,
-    flag: (key: string): boolean => oneOf(key, ['true', 'false'], 'false') === 'true',
-    whole: (key: string, otherwise: number): number => {
-      const value = attributes[key] ?? String(otherwise);
-      return /^[1-9]\d*$/.test(value) ? Number(value) : schema(`${name} ${key}="${value}"`);
-    },
-    link: (key: string): Link | undefined => {
-      const to = attributes[key];
-      return to === undefined ? undefined : { url: resolve(to, base), method: method() };
-    },
-  };
-};
-
-const gatherOf = (element: TwimlElement, reader: Reader, base: string): Gather => {
+const gatherOf = (element: TwimlElement, reader: AttributeReader, base: string): Gather => {
   const input = reader.text('input', 'dtmf').split(' ');
-  if (input.some((kind) => kind !== 'dtmf' && kind !== 'speech')) schema(`input="${input}"`);
+  if (input.some((kind) => kind !== 'dtmf' && kind !== 'speech')) brokenSchema(`input="${input}"`);
   const timeout = reader.text('timeout', '5');
   return {
     verb: 'Gather',
@@ -163,18 +120,18 @@ const gatherOf = (element: TwimlElement, reader: Reader, base: string): Gather =
   };
 };
 
-const dialOf = (element: TwimlElement, reader: Reader, base: string): Dial => {
+const dialOf = (element: TwimlElement, reader: AttributeReader, base: string): Dial => {
   const nouns = elementsOf(element);
   const numbers =
     nouns.length === 0
       ? [{ number: numberIn(textOf(element)), whisper: undefined }]
       : nouns.map((noun) => {
-          if (noun.name !== 'Number') schema(`<${noun.name}> in a <Dial>`);
+          if (noun.name !== 'Number') brokenSchema(`<${noun.name}> in a <Dial>`);
           checkAttributes(noun);
           const whisper = readerOf(noun, base).link('url');
           return { number: numberIn(textOf(noun)), whisper };
         });
-  if (numbers.length > 10) schema('more than ten numbers in a <Dial>');
+  if (numbers.length > 10) brokenSchema('more than ten numbers in a <Dial>');
   return {
     verb: 'Dial',
     numbers,
@@ -187,18 +144,8 @@ const dialOf = (element: TwimlElement, reader: Reader, base: string): Dial => {
   };
 };
 
-const checkAttributes = ({ name, attributes: given }: TwimlElement): void => {
-  const known = attributes[name] ?? schema(`<${name}> is no verb played here`);
-  for (const key of Object.keys(given)) if (!known.includes(key)) schema(`${name} ${key}`);
-};
-
 const numberIn = (text: string): string => {
   const number = parsePhoneNumber(text);
   if (!number) throw new VoiceError(13224, `${text} is no phone number`);
   return number;
-};
-
-const resolve = (url: string, base: string): string => {
-  if (!URL.canParse(url, base)) throw new VoiceError(12200, `${url} is no URL`);
-  return new URL(url, base).href;
 };
