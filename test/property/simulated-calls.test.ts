@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isOver } from '#infra/local/carrier/carried-call.ts';
-import { hours, seconds } from '#shared/terms/time.ts';
+import { seconds } from '#shared/terms/time.ts';
 import { anita, bimla, chetan, twimlHotline } from '../fixtures/twiml-hotline.ts';
 
 const verbs = [
@@ -57,7 +57,7 @@ test('whatever is answered and whatever people do, every call ends, once, and le
           .map((call) => call.sid);
         // Legs end with the call they belong to.
         for (const sid of own) await w.calls.hangUp(sid);
-        await w.pass(hours(1));
+        await w.pass(1);
         await Promise.all(pending);
         const calls = w.calls.all();
         expect(calls.filter((call) => !isOver(call))).toEqual([]);
