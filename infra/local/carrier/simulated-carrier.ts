@@ -56,7 +56,7 @@ export type SimulatedCarrier = {
   text(from: string, body: string, options?: TextOptions): Promise<TextOutcome>;
   /** Both ways, in the order in which the phone shows them; those that have not arrived are among them. */
   messagesOf(phone: string): Bubble[];
-  /** Every phone that has texted or been texted. */
+  /** Every phone that has texted or been texted, has called or been called. */
   phones(): string[];
   isOptedOut(phone: string): boolean;
   /** Returns how to stop listening. */
@@ -109,7 +109,9 @@ export const createSimulatedCarrier = (options: SimulatedCarrierOptions): Simula
       const bubbles = number ? book.ofPhone(number).map(toBubble) : [];
       return bubbles.sort((a, b) => a.at - b.at);
     },
-    phones: () => [...new Set(book.all().map((message) => message.phone))],
+    phones: () => [
+      ...new Set([...book.all(), ...calls.calls.all()].map((carried) => carried.phone)),
+    ],
     isOptedOut: (phone) => book.isOptedOut(phone),
     onMessage(listener) {
       listeners.add(listener);
