@@ -10,8 +10,20 @@ import { aRequest } from '../fixtures/requests.ts';
 
 const start = fromCalendar({ year: 2026, month: 11, day: 23, hour: 21 });
 const own = 'http://127.0.0.1:3000';
+const xml = { 'Content-Type': 'text/xml' };
 
-const world = () => {
+/** Says where it is, and asks for a key; "missed" is refused; `document` for another call. */
+const voice = (url: string, to: string | null, document: string): string => {
+  if (to === '+915320000001') return '<Response><Reject/></Response>';
+  return url.endsWith('/twilio/voice')
+    ? document
+    : '<Response><Say language="en-IN">Thank you</Say><Pause length="5"/></Response>';
+};
+
+const gather =
+  '<Response><Gather action="/twilio/voice/heard" numDigits="1"><Say language="hi-IN">नमस्ते</Say></Gather></Response>';
+
+const world = (document = gather) => {
   let now: number = start;
   const carrier = createSimulatedCarrier({
     accountSid: 'AC1',
@@ -20,7 +32,14 @@ const world = () => {
     hotlineNumber: '+915320000000',
     now: () => now,
     later: () => {},
-    webhook: async () => new Response('<Response><Message>Hello</Message></Response>'),
+    missedCallNumber: '+915320000001',
+    webhook: async (request) => {
+      if (!request.url.includes('/twilio/voice')) {
+        return new Response('<Response><Message>Hello</Message></Response>', { headers: xml });
+      }
+      const to = new URLSearchParams(await request.text()).get('To');
+      return new Response(voice(request.url, to, document), { headers: xml });
+    },
     faults: noFaults(),
   });
   const app = createPhonesApp({
@@ -126,6 +145,118 @@ describe('the phones page', () => {
     await carrier.text('+915550000001', 'second');
     await hearUntil('event: bubble\ndata: {"sid"');
     await hearUntil('"text":"second"');
+    await reader.cancel();
+  });
+});
+
+describe('a phone on the page that calls', () => {
+  const phone = '+915550000001';
+  const calling = async (document?: string) => {
+    const played = world(document);
+    const answer = await played.post('calls', { phone });
+    const { sid } = (await answer.json()) as { sid: string };
+    const call = () => {
+      const found = played.carrier.calls.get(sid);
+      if (!found) throw new Error('no call');
+      return found;
+    };
+    const act = (what: string, body: unknown = {}) => played.post(`calls/${sid}/${what}`, body);
+    return { ...played, sid, call, act };
+  };
+
+  test('hears the hotline, presses a key, hangs up', async () => {
+    const { call, act } = await calling();
+    expect(call()).toMatchObject({ status: 'in-progress', direction: 'in', to: '+915320000000' });
+    expect(call().heard.map((line) => line.text)).toEqual(['नमस्ते']);
+    expect((await act('keys', { keys: '1' })).status).toBe(200);
+    expect(call().heard.map((line) => line.text)).toEqual(['नमस्ते', 'Thank you']);
+    expect((await act('hangup')).status).toBe(200);
+    expect(call().status).toBe('completed');
+    expect((await act('hangup')).status).toBe(200);
+    expect((await act('keys', { keys: '1' })).status).toBe(409);
+  });
+
+  test('is refused by the number that is never answered', async () => {
+    const { post, carrier } = world();
+    expect((await post('calls', { phone, to: 'missed' })).status).toBe(200);
+    expect(carrier.calls.of(phone)).toMatchObject([{ status: 'no-answer', rejected: true }]);
+  });
+
+  test('speaks where somebody listens', async () => {
+    const deaf = await calling();
+    const nobody = await deaf.act('words', { words: 'hello' });
+    expect([nobody.status, await nobody.json()]).toEqual([
+      409,
+      { error: 'Nobody listens just now: press a key.' },
+    ]);
+    const { call, act } = await calling(
+      '<Response><Record action="/twilio/voice/heard" maxLength="10"/></Response>',
+    );
+    expect((await act('words', { words: '  ' })).status).toBe(400);
+    expect((await act('words', { words: 'Swaroop Rani' })).status).toBe(200);
+    await act('keys', { keys: '#' });
+    expect(call().heard.map((line) => line.text)).toEqual(['Thank you']);
+  });
+
+  test('rings at another phone, which may answer or not', async () => {
+    const talk =
+      '<Response><Dial callerId="+915320000000" timeout="20"><Number>+915550000101</Number></Dial></Response>';
+    const { carrier, post, call, act } = await calling(talk);
+    const [leg] = carrier.calls.of('+915550000101');
+    expect(leg).toMatchObject({ status: 'ringing', direction: 'out', to: '+915320000000' });
+    expect((await act('answer')).status).toBe(409);
+    expect((await post(`calls/${leg?.sid}/answer`, {})).status).toBe(200);
+    expect(call().talkingWith).toBe(leg?.sid);
+    await act('words', { words: 'Where are you?' });
+    expect(carrier.calls.get(leg?.sid ?? '')?.talk).toEqual([
+      { own: false, text: 'Where are you?' },
+    ]);
+    expect((await post(`calls/${leg?.sid}/decline`, {})).status).toBe(409);
+  });
+
+  test('declines', async () => {
+    const { carrier, post } = await calling(
+      '<Response><Dial><Number>+915550000101</Number></Dial></Response>',
+    );
+    const leg = carrier.calls.of('+915550000101')[0]?.sid ?? '';
+    expect((await post(`calls/${leg}/decline`, {})).status).toBe(200);
+    expect(carrier.calls.get(leg)?.status).toBe('busy');
+  });
+
+  test('is told clearly what does not work', async () => {
+    const { post, act } = await calling();
+    const errors = [
+      await post('calls', { phone }),
+      await post('calls', { phone: 'me' }),
+      await post('calls', { phone: '+915550000002', to: 'police' }),
+      await act('keys', { keys: 'abc' }),
+      await post('calls/CAnone/keys', { keys: '1' }),
+    ];
+    expect(await Promise.all(errors.map(async (e) => [e.status, await e.json()]))).toEqual([
+      [409, { error: 'This phone is in a call already.' }],
+      [400, { error: 'That is no phone number.' }],
+      [400, { error: 'Call "hotline" or "missed".' }],
+      [400, { error: 'A phone has the keys 0 to 9, * and #, at most 20 at once.' }],
+      [404, { error: 'There is no such call.' }],
+    ]);
+    expect((await post('calls', { phone }, { Origin: 'https://evil.example' })).status).toBe(403);
+  });
+
+  test('is on the page, and so is each change', async () => {
+    const { app, act } = await calling();
+    const response = await app.request(`${own}/events`);
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    let heard = '';
+    const hearUntil = async (what: string) => {
+      while (!heard.includes(what)) {
+        heard += new TextDecoder().decode((await reader.read()).value);
+      }
+    };
+    await hearUntil('"missedCallNumber":"+915320000001"');
+    await hearUntil('नमस्ते');
+    await act('hangup');
+    await hearUntil('event: call\ndata: {');
+    await hearUntil('"status":"completed"');
     await reader.cancel();
   });
 });

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { PhoneCall } from '../carrier/carried-call.ts';
 import type { Bubble } from '../carrier/carried-message.ts';
 import type { PhoneOwner } from './phone-owner.ts';
 import type { PhonesOptions } from './phones-app.ts';
@@ -10,11 +11,16 @@ export type LiveEvents = {
   everything: {
     now: number;
     hotlineNumber: string;
+    /** Null: none is set. */
+    missedCallNumber: string | null;
     people: PhoneOwner[];
     bubbles: Bubble[];
+    calls: PhoneCall[];
     requests: RequestView[];
   };
   bubble: Bubble;
+  /** A call that began, or changed. */
+  call: PhoneCall;
   requests: RequestView[];
   time: { now: number };
 };
@@ -27,7 +33,13 @@ export const streamLiveEvents = (c: Context, options: PhonesOptions): Response =
   const { carrier, clock, people, requests } = options;
   return streamSSE(c, async (stream) => {
     const tell = teller(stream);
-    const stopListening = carrier.onMessage((bubble) => void tell('bubble', bubble));
+    const stops = [
+      carrier.onMessage((bubble) => void tell('bubble', bubble)),
+      carrier.calls.onCall((call) => void tell('call', call)),
+    ];
+    const stopListening = () => {
+      for (const stop of stops) stop();
+    };
     stream.onAbort(stopListening);
     try {
       const owners = await people();
@@ -35,8 +47,10 @@ export const streamLiveEvents = (c: Context, options: PhonesOptions): Response =
       await tell('everything', {
         now: clock.now(),
         hotlineNumber: carrier.hotlineNumber,
+        missedCallNumber: carrier.missedCallNumber ?? null,
         people: owners,
         bubbles: carrier.phones().flatMap(carrier.messagesOf),
+        calls: carrier.calls.all(),
         requests: shown,
       });
       while (!stream.aborted && !stream.closed) {

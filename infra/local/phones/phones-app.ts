@@ -7,13 +7,18 @@ import { segmentsOf } from '#shared/messages/segments.ts';
 import { epochMs, fromCalendar, toCalendar } from '#shared/terms/time.ts';
 import { channels } from '../carrier/carried-message.ts';
 import type { SimulatedCarrier } from '../carrier/simulated-carrier.ts';
+import { createCallRoutes } from './call-routes.ts';
+import { jsonOf } from './json-body.ts';
 import { streamLiveEvents } from './live-events.ts';
 import { onlyFromThisMachine } from './only-from-this-machine.ts';
 import type { PhoneOwner } from './phone-owner.ts';
 import type { RequestView } from './request-view.ts';
 
 export type PhonesOptions = {
-  carrier: Pick<SimulatedCarrier, 'text' | 'messagesOf' | 'phones' | 'onMessage' | 'hotlineNumber'>;
+  carrier: Pick<
+    SimulatedCarrier,
+    'text' | 'messagesOf' | 'phones' | 'onMessage' | 'calls' | 'hotlineNumber' | 'missedCallNumber'
+  >;
   clock: {
     now(): number;
     /** Hotline time jumps forward by so many milliseconds. */
@@ -69,6 +74,7 @@ export const createPhonesApp = (options: PhonesOptions): Hono => {
     }
   });
   app.get('/events', (c) => streamLiveEvents(c, options));
+  app.route('/calls', createCallRoutes(carrier));
 
   app.post('/messages', async (c) => {
     const sent = textSchema.safeParse(await jsonOf(c.req.raw));
@@ -94,14 +100,6 @@ export const createPhonesApp = (options: PhonesOptions): Hono => {
     return c.json({ now: clock.now() });
   });
   return app;
-};
-
-const jsonOf = async (request: Request): Promise<unknown> => {
-  try {
-    return await request.json();
-  } catch {
-    return undefined;
-  }
 };
 
 /** Milliseconds to the next morning that has not begun. */
