@@ -1,7 +1,9 @@
 // @ts-check
+import { isRinging, isUnknownToPhone } from './call-words.js';
 import { Phone } from './phone.js';
 
 /** @typedef {import('../../carrier/carried-message.ts').Bubble} Bubble */
+/** @typedef {import('../../carrier/carried-call.ts').PhoneCall} PhoneCall */
 /** @typedef {import('../phone-owner.ts').PhoneOwner} PhoneOwner */
 
 /** Phones that fill the first look, before anybody has texted. */
@@ -19,6 +21,10 @@ export class PhoneShelf {
     /** @type {string[]} numbers that keep their place in front */
     this.pinned = [];
     this.news = 0;
+    /** @type {Map<string, PhoneCall>} by sid */
+    this.calls = new Map();
+    /** Whether there is a number that is never answered. */
+    this.offersMissedCalls = false;
   }
 
   /** @param {PhoneOwner[]} people */
@@ -50,6 +56,7 @@ export class PhoneShelf {
       detail: 'a new number',
     };
     const phone = new Phone(/** @type {PhoneOwner} */ (owner));
+    phone.calling.offerMissedCalls(this.offersMissedCalls);
     this.phones.set(number, phone);
     return phone;
   }
@@ -64,12 +71,45 @@ export class PhoneShelf {
     if (live && isNew) this.arrange();
   }
 
+  /** @param {PhoneCall} call @param {boolean} live */
+  showCall(call, live) {
+    const before = this.calls.get(call.sid);
+    this.calls.set(call.sid, call);
+    if (isUnknownToPhone(call)) return;
+    const phone = this.phoneOf(call.phone);
+    phone.calling.show(call, { live, other: this.#otherOf(call) });
+    phone.lastAt = Math.max(phone.lastAt, call.endedAt ?? call.startedAt);
+    if (!live || !isRinging(call) || (before && isRinging(before))) return;
+    phone.news = ++this.news;
+    this.arrange();
+  }
+
+  /** The carrier knows these calls only: after its restart a call that went on is gone. @param {PhoneCall[]} calls */
+  keepCalls(calls) {
+    this.calls = new Map(calls.map((call) => [call.sid, call]));
+    for (const { calling } of this.phones.values()) {
+      const sid = calling.panel.call?.sid;
+      if (sid !== undefined && !this.calls.has(sid)) calling.drop();
+    }
+  }
+
+  /** Phones that ring now. */
+  ringing() {
+    return [...this.calls.values()].filter(isRinging).map((call) => this.phoneOf(call.phone).owner);
+  }
+
+  /** Who the other one is while two people talk. @param {PhoneCall} call */
+  #otherOf({ talkingWith }) {
+    const other = this.calls.get(talkingWith ?? '');
+    return this.owners.get(other?.phone ?? '')?.role ?? 'family';
+  }
+
   /** Bring a phone forward and go to it. @param {string} number */
   bring(number) {
     const phone = this.phoneOf(number);
     phone.news = ++this.news;
     this.arrange();
-    phone.box.focus();
+    phone.focus();
     phone.section.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
@@ -101,6 +141,7 @@ export class PhoneShelf {
   /** @param {Phone} phone */
   #rank(phone) {
     const pinned = this.pinned.indexOf(phone.number);
-    return pinned === -1 ? this.pinned.length : pinned;
+    if (pinned !== -1) return pinned;
+    return this.pinned.length + (phone.calling.isOn ? 0 : 1);
   }
 }

@@ -1,4 +1,5 @@
 // @ts-check
+import { Calling } from './calling.js';
 import { announce, complain, element } from './dom.js';
 import { post } from './server.js';
 import { languageOf, several, spaced, timeOf } from './words.js';
@@ -8,7 +9,7 @@ import { languageOf, several, spaced, timeOf } from './words.js';
 
 let phonesMade = 0;
 
-/** One phone: its screen, its box to write in, its keys. */
+/** One phone: its screen, its box to write in, its keys, its calls. */
 export class Phone {
   /** Grows with each text it gets while one looks on: later ones float forward. */
   news = 0;
@@ -39,6 +40,7 @@ export class Phone {
     this.box.id = id;
     this.count.id = `${id}-count`;
     this.box.setAttribute('aria-describedby', this.count.id);
+    const screen = element('div', { class: 'screen' }, this.log);
     const form = element(
       'form',
       {},
@@ -53,6 +55,16 @@ export class Phone {
         element('button', { class: 'key send', type: 'submit' }, 'Send'),
       ),
     );
+    this.calling = new Calling({
+      name: owner.name,
+      number: owner.phone,
+      log: this.log,
+      // Ringing hides what was texted, a call also the box to write in.
+      screen,
+      form,
+      onMissed: () => this.#ring(`Missed call on ${owner.name}'s phone`),
+    });
+    form.append(this.calling.buttons);
     this.section = element(
       'section',
       {
@@ -63,9 +75,11 @@ export class Phone {
       },
       element('div', { class: 'ear', 'aria-hidden': 'true' }),
       headerOf(owner, this.badge),
-      element('div', { class: 'screen' }, this.log),
+      screen,
+      this.calling.panel.element,
       form,
     );
+    this.calling.section = this.section;
     this.#listen(form);
   }
 
@@ -113,10 +127,22 @@ export class Phone {
     }
     this.log.append(made);
     this.toEnd();
-    if (live && bubble.author !== 'phone') this.#ring();
+    if (live && bubble.author !== 'phone') this.#ring(`New message on ${this.owner.name}'s phone`);
+  }
+
+  /** Nothing was ever texted or said on it. */
+  get isUntouched() {
+    return this.bubbles.size === 0 && this.calling.isUntouched;
+  }
+
+  /** Go to what one would do next with it. */
+  focus() {
+    if (this.calling.isOn) this.calling.panel.focus();
+    else this.box.focus();
   }
 
   toEnd() {
+    this.calling.panel.toEnd();
     this.log.scrollTop = this.log.scrollHeight;
   }
 
@@ -128,13 +154,14 @@ export class Phone {
     this.#countSoon();
   }
 
-  #ring() {
+  /** @param {string} words for those who do not see it */
+  #ring(words) {
     if (this.section.contains(document.activeElement)) return;
     this.unread += 1;
     this.badge.textContent = `${this.unread} new`;
     this.badge.hidden = false;
     this.section.classList.add('ringing');
-    announce(`New message on ${this.owner.name}'s phone`);
+    announce(words);
   }
 
   #read() {

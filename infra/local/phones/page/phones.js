@@ -2,6 +2,7 @@
 import { byId, complain, element } from './dom.js';
 import { PhoneShelf } from './phone-shelf.js';
 import { showRequests } from './request-list.js';
+import { showRinging } from './ringing-bar.js';
 import { listen, post } from './server.js';
 import { dayOf, spaced, timeOf } from './words.js';
 
@@ -62,7 +63,23 @@ const offer = (people) => {
 
 const showHint = () => {
   const family = shelf.phones.get(shelf.pinned[0] ?? '');
-  hint.hidden = !family || family.bubbles.size > 0;
+  hint.hidden = !family?.isUntouched;
+};
+
+/** Texts and calls as they followed on each other. @param {LiveEvents['everything']} all */
+const showPast = ({ bubbles, calls }) => {
+  const past = [
+    ...bubbles.map((bubble) => ({ at: bubble.at, show: () => shelf.show(bubble, false) })),
+    ...calls.map((call) => ({
+      at: call.endedAt ?? call.startedAt,
+      show: () => shelf.showCall(call, false),
+    })),
+  ];
+  for (const { show } of past.sort((a, b) => a.at - b.at)) show();
+};
+
+const ring = () => {
+  showRinging(byId('ringing'), shelf.ringing(), (number) => shelf.bring(number));
 };
 
 const isLive = () => document.body.dataset['live'] === 'yes';
@@ -70,10 +87,13 @@ const isLive = () => document.body.dataset['live'] === 'yes';
 const events = new EventSource('/phones/events');
 listen(events, 'everything', (/** @type {LiveEvents['everything']} */ all) => {
   byId('hotline-number').textContent = spaced(all.hotlineNumber);
+  shelf.offersMissedCalls = all.missedCallNumber !== null;
   shelf.know(all.people);
   offer(all.people);
-  for (const bubble of [...all.bubbles].sort((a, b) => a.at - b.at)) shelf.show(bubble, false);
+  shelf.keepCalls(all.calls);
+  showPast(all);
   shelf.fill();
+  ring();
   requests = all.requests;
   now = 0;
   showTime(all.now);
@@ -84,6 +104,12 @@ listen(events, 'bubble', (/** @type {LiveEvents['bubble']} */ bubble) => {
   // Before everything is there, it is part of everything.
   if (!isLive()) return;
   shelf.show(bubble, true);
+  showHint();
+});
+listen(events, 'call', (/** @type {LiveEvents['call']} */ call) => {
+  if (!isLive()) return;
+  shelf.showCall(call, true);
+  ring();
   showHint();
 });
 listen(events, 'requests', (/** @type {LiveEvents['requests']} */ current) => {

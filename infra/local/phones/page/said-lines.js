@@ -1,0 +1,31 @@
+// @ts-check
+import { element } from './dom.js';
+import { languageOf } from './words.js';
+
+/** @typedef {import('../../carrier/carried-call.ts').PhoneCall} PhoneCall */
+
+/**
+ * What was said in a call: by the hotline, then between two people.
+ * @param {Pick<PhoneCall, 'heard' | 'talk'>} call
+ * @returns {HTMLLIElement[]}
+ */
+export const saidLines = ({ heard, talk }) => [
+  ...heard.map(({ text, language, recording }) => {
+    const lang = language === 'und' ? languageOf(text) : language;
+    const words = element('p', { lang }, text);
+    if (!recording) return element('li', { class: 'prompt' }, words);
+    return element('li', { class: 'recording' }, unseen('Recording: '), words);
+  }),
+  ...talk.map(({ own, text }) => {
+    const words = element('p', { lang: languageOf(text) }, text);
+    return element(
+      'li',
+      { class: own ? 'own' : 'other' },
+      unseen(own ? 'You: ' : 'The other: '),
+      words,
+    );
+  }),
+];
+
+/** @param {string} words */
+const unseen = (words) => element('span', { class: 'unseen' }, words);
