@@ -29,7 +29,7 @@ const others = {
 export const standingOf = ({ direction, status, talkingWith, waitsFor }, other) => {
   if (status === 'ringing') return direction === 'in' ? 'Calling …' : 'is calling';
   if (talkingWith !== null) return `Talking with ${others[other]}`;
-  if (waitsFor?.type === 'record') return 'Recording. Say it, then press a key';
+  if (waitsFor?.type === 'record') return 'Recording: any key ends it';
   return 'On the line';
 };
 
