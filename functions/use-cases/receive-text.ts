@@ -80,4 +80,5 @@ export const languageOf = (services: Services, language: Language | undefined): 
 export const sayContext = (services: Services, now: EpochMs) => ({
   now,
   groupName: services.config.groupName,
+  number: services.hotlineNumber,
 });

@@ -12,7 +12,7 @@ const two: Budget = { en: 2, 'hi-Latn': 2, hi: 3 };
  */
 export const budgets: Readonly<Record<Meaning, Budget>> = {
   menu: one,
-  menuDonor: two,
+  menuDonor: { en: 2, 'hi-Latn': 2, hi: 4 },
   menuRequester: one,
   menuVolunteer: two,
   notUnderstood: one,
@@ -47,6 +47,8 @@ export const budgets: Readonly<Record<Meaning, Budget>> = {
   requestWaits: one,
   requestVerified: one,
   requestRefused: { en: 2, 'hi-Latn': 2, hi: 4 },
+  requestRefusedAloud: one,
+  callCut: { en: 3, 'hi-Latn': 4, hi: 6 },
 
   statusVerifying: one,
   statusSearching: one,
@@ -86,6 +88,8 @@ export const budgets: Readonly<Record<Meaning, Budget>> = {
   trustSet: one,
   trustUnclear: one,
   coordinatorsOnly: one,
+  messageLeft: { en: 2, 'hi-Latn': 2, hi: 3 },
+  loginCode: one,
 
   alert: one,
   alertThanksNo: one,
@@ -138,4 +142,8 @@ export const budgets: Readonly<Record<Meaning, Budget>> = {
   gaveUnclear: one,
   notADonor: one,
   mayGiveAgain: one,
+  prefersCalls: one,
+  prefersTexts: one,
+  numberNotShown: two,
+  numberShown: one,
 };

@@ -1,4 +1,5 @@
 import type { Language } from '../terms/language.ts';
+import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { EpochMs } from '../terms/time.ts';
 import type { Meaning, Params } from './meanings.ts';
 
@@ -7,12 +8,17 @@ export type SayContext = {
   now: EpochMs;
   /** Who speaks: "Police Mitra", at most 14 GSM-7 characters (hotline-config.ts). */
   groupName: string;
+  /** The hotline's own number, for whoever should call. */
+  number: PhoneNumber;
   /** A place as the reader's language writes it; without it, as stored. */
   placeName?: (place: string, language: Language) => string;
 };
+
+/** The same as a catalog has it: the hotline's number as people dial it. */
+export type WordingContext = Omit<SayContext, 'number'> & { number: string };
 
 /** One wording, or several, fullest first: say() takes the first that keeps the meaning's budget, else the last. */
 export type Wording = string | readonly string[];
 
 /** One language's sentences: every meaning, no more and no fewer. */
-export type Catalog = { [M in Meaning]: (params: Params<M>, context: SayContext) => Wording };
+export type Catalog = { [M in Meaning]: (params: Params<M>, context: WordingContext) => Wording };

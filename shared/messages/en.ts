@@ -27,20 +27,36 @@ const found = (p: { confirmed: number; given: number; units: number }): string =
   `${p.confirmed === 0 ? 'No donor yet.' : `${p.confirmed} of ${p.units} donors found.`}${given(p)}`;
 const withThem = (attendant: string | undefined): string =>
   attendant ? `, with them ${personName(attendant)}` : '';
+/** Through our number, fullest first. */
+const throughUs = (number: string): string[] => [
+  `To talk, call ${number} and press 1: nobody sees your number`,
+  `To talk, call ${number} and press 1`,
+];
+/** Whom to ask for, and how to reach them: by their number, or through ours. */
+const askFor = (attendant: string, phone: string | undefined, number: string): string[] => {
+  const who = attendant && personName(attendant);
+  if (phone) return [who ? `Ask for ${who}, phone ${phone}` : `Phone ${phone}`];
+  return throughUs(number).map((way) => (who ? `Ask for ${who}. ${way}` : way));
+};
+const whyRefused = {
+  'no-paper': "the hospital's paper is missing",
+  'not-needed': 'blood is not needed any more',
+  'not-true': 'what we were told could not be found true',
+} as const;
 const neverPay = 'Never pay anyone.';
 
 export const en: Catalog = {
   // — anyone
-  menu: (_, { groupName }) =>
-    `This is ${groupName}. Need blood? Text BLOOD. Want to give blood? Text JOIN. For Hindi: LANG HI. To erase all we know of you: FORGET.`,
-  menuDonor: () =>
-    'PAUSE 30: do not ask me for 30 days. ON: ask me again. GAVE 12/10: I gave blood elsewhere that day. LANG HI: Hindi. FORGET: erase all you know of me. If you need blood yourself: BLOOD.',
+  menu: (_, { groupName, number }) =>
+    `This is ${groupName}. Need blood? Text BLOOD. Want to give blood? Text JOIN. Or call ${number}. For Hindi: LANG HI. To erase all we know of you: FORGET.`,
+  menuDonor: (_, { number }) =>
+    `PAUSE 30: do not ask me for 30 days. ON: ask me again. GAVE 12/10: I gave elsewhere that day. CALLS or TEXTS: how to ask me. HIDE or SHOW: my number. LANG HI: Hindi. FORGET: erase all you know of me. If you need blood yourself: BLOOD. Or call ${number}.`,
   menuRequester: ({ code }) =>
     `Request ${code}. STATUS: how it stands. DONE: the blood was given. CLOSE: no longer needed. MORE 2: two units more. For another patient: BLOOD.`,
-  menuVolunteer: ({ coordinator }) =>
-    `OK 4821: the need is real. NO 4821 and why: it is not. ON: I am on duty. OFF: I am off duty.${coordinator ? ' TRUST and a phone number: its requests need no check.' : ''}`,
-  notUnderstood: () =>
-    'Sorry, we did not follow that. Need blood? Text BLOOD. Want to give blood? Text JOIN. For all you can text: MENU.',
+  menuVolunteer: ({ coordinator }, { number }) =>
+    `OK 4821: the need is real. NO 4821 and why: it is not. ON: I am on duty. OFF: I am off duty.${coordinator ? ' TRUST and a phone number: its requests need no check.' : ''} Or call ${number} and hear what waits: 1 verifies.`,
+  notUnderstood: (_, { number }) =>
+    `Sorry, we did not follow that. Need blood? Text BLOOD. Want to give blood? Text JOIN. For all you can text: MENU. Or call ${number}.`,
   nothingToAnswer: () =>
     'Thank you. We are not asking you anything just now. If you need blood, text BLOOD. For all you can text: MENU.',
   bloodIsFree: () =>
@@ -80,7 +96,7 @@ export const en: Catalog = {
   groupUnclear: () =>
     "Which group exactly? Please send it with + or -, like B+ or B-. It is on the hospital's form. If you are not sure, ask the nurse.",
   requestSummary: (p, context) =>
-    `Please check: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient: ${patientName(p.patient)}.${p.attendant ? ` At the hospital: ${personName(p.attendant)}.` : ''} If all is right, send 1. If something is wrong, send only that, like "3 units".`,
+    `Please check: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient: ${p.said ? 'as you said it' : patientName(p.patient)}.${p.attendant ? ` At the hospital: ${personName(p.attendant)}.` : ''} If all is right, send 1. If something is wrong, send only that, like "3 units".`,
   requestDropped: () =>
     'All right, nothing has been sent to anyone. If you need blood later, text BLOOD.',
   requestOpened: ({ code }) =>
@@ -99,8 +115,14 @@ export const en: Catalog = {
     `Request ${code}: none of us is free just now. We keep trying. Please also ask the hospital's blood bank. ${neverPay}`,
   requestVerified: ({ code }) =>
     `Request ${code} has been checked. We are asking donors nearby now, and will text you when one can come. ${neverPay}`,
-  requestRefused: ({ code, reason }) =>
-    `We are sorry, we cannot go on with request ${code}.${reason ? ` Our volunteer says: ${reasonText(reason)}.` : ''} If that is a mistake, text BLOOD and tell us again. Please also ask the hospital's blood bank.`,
+  requestRefused: ({ code, reason, why }) =>
+    `We are sorry, we cannot go on with request ${code}.${why || reason ? ` Our volunteer says: ${why ? whyRefused[why] : reasonText(reason)}.` : ''} If that is a mistake, text BLOOD and tell us again. Please also ask the hospital's blood bank.`,
+  requestRefusedAloud: ({ code }, { number }) =>
+    `We are sorry, we cannot go on with request ${code}. Our volunteer has told us why: call ${number} to hear it. If it is a mistake, text BLOOD.`,
+  callCut: ({ ask }, context) =>
+    ask
+      ? `Your call broke off. Nothing is lost: call ${context.number} again, or answer here. ${en[ask]({}, context)}`
+      : `Your call broke off. All we need is there: to send it off, answer 1 here, or call ${context.number} again.`,
 
   // — how it stands
   statusVerifying: ({ code }) =>
@@ -110,8 +132,11 @@ export const en: Catalog = {
   statusCovered: (p) =>
     `Request ${p.code}: enough donors have agreed to come, ${p.confirmed} of ${p.units}.${given(p)} When all the blood is given, text DONE.`,
   statusNone: () => 'You have no open request with us. If you need blood, text BLOOD.',
-  donorComing: (p, { now }) =>
-    `Request ${p.code}: ${donorName(p.donor)} has agreed to come by ${w.time(p.arriveBy, now)}. Phone ${p.phone}. A true donor knows the code: ask for it. ${neverPay} ${found({ ...p, given: 0 })}`,
+  donorComing: (p, { now, number }) =>
+    (p.phone ? [`Phone ${p.phone}`] : throughUs(number)).map(
+      (way) =>
+        `Request ${p.code}: ${personName(p.donor) || 'a donor'} has agreed to come by ${w.time(p.arriveBy, now)}. ${way}. A true donor knows the code: ask for it. ${neverPay} ${found({ ...p, given: 0 })}`,
+    ),
   donorDropped: ({ code, donor }) =>
     `Request ${code}: ${donorName(donor)} cannot come after all. Do not worry, we are finding another donor.`,
   donorDidNotCome: ({ code, donor }) =>
@@ -145,7 +170,7 @@ export const en: Catalog = {
 
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
-    `Please check request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${patientName(p.patient)}${withThem(p.attendant)}. Call ${p.phone}. Ask: hospital's form? Blood bank open? Who in the family gave? Tell them: never pay anyone. Then text OK ${p.code}, or NO ${p.code} and why.`,
+    `Please check request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Call ${p.phone}. Ask: hospital's form? Blood bank open? Who in the family gave? Tell them: never pay anyone. Then text OK ${p.code}, or NO ${p.code} and why.`,
   verifyTaken: ({ code, by, ok }) =>
     `Request ${code} is settled: ${personName(by) || 'another volunteer'} ${ok ? 'found it real' : 'said no to it'}. You need not do anything more. Thank you.`,
   verifyThanksOk: ({ code }) => `Thank you. For request ${code} we are asking donors now.`,
@@ -176,6 +201,10 @@ export const en: Catalog = {
       ? `${phone} is trusted now. Its requests go to donors without a check.`
       : `${phone} is not trusted any more. Its requests will be checked first.`,
   trustUnclear: () => 'Which phone number? Please send it like this: TRUST 9415012345.',
+  messageLeft: ({ seconds, link }) =>
+    `Somebody asked for a volunteer and nobody was free. They left a message of ${seconds} seconds. Please hear it and call them back: ${link}`,
+  loginCode: ({ code }) =>
+    `${code} is your number for hearing the message. Please tell it to nobody.`,
   coordinatorsOnly: () => 'Only coordinators can do that. Please ask your coordinator.',
 
   // — a donor is asked
@@ -192,7 +221,10 @@ export const en: Catalog = {
   alertThanksNo: ({ code }) =>
     `That is all right, thank you for telling us. For request ${code} we will ask someone else.`,
   alertYesConfirmed: (p, context) =>
-    `Thank you! Request ${p.code}: please come to ${w.where(p, context)} by ${w.time(p.arriveBy, context.now)}. ${p.attendant ? `Ask for ${personName(p.attendant)}, phone` : 'Phone'} ${p.phone}, and say the code ${p.code}. Before you come: eat, sleep well, no alcohol for a day. Bring an ID. ${neverPay} If you cannot come, text DROP. When you have given, text DONE.`,
+    askFor(p.attendant, p.phone, context.number).map(
+      (ask) =>
+        `Thank you! Request ${p.code}: please come to ${w.where(p, context)} by ${w.time(p.arriveBy, context.now)}. ${ask}. Say the code ${p.code}. Before you come: eat, sleep well, no alcohol for a day. Bring an ID. ${neverPay} If you cannot come, text DROP. When you have given, text DONE.`,
+    ),
   alertYesStandby: ({ code }) =>
     `Thank you! Request ${code} has enough donors for now, and you are next in line. If you are needed, we will text you. ${neverPay}`,
   alertYesCovered: ({ code }) =>
@@ -217,7 +249,10 @@ export const en: Catalog = {
   alertNoLongerNeeded: ({ code }) =>
     `Request ${code}: blood is no longer needed, so you need not come. Thank you for being there.`,
   standbyPromoted: (p, context) =>
-    `Request ${p.code}: you are needed now! Please come to ${w.where(p, context)} by ${w.time(p.arriveBy, context.now)}. ${p.attendant ? `Ask for ${personName(p.attendant)}, phone` : 'Phone'} ${p.phone}, and say the code. Eat first, bring an ID. ${neverPay} If you cannot come, text DROP. When you have given, text DONE.`,
+    askFor(p.attendant, p.phone, context.number).map(
+      (ask) =>
+        `Request ${p.code}: you are needed now! Please come to ${w.where(p, context)} by ${w.time(p.arriveBy, context.now)}. ${ask}. Say the code. Eat first, bring an ID. ${neverPay} If you cannot come, text DROP. When you have given, text DONE.`,
+    ),
   standbyReleased: ({ code }) =>
     `Request ${code}: you are not needed any more and need not keep yourself free. Thank you for being ready.`,
   donorStandDown: ({ code }) =>
@@ -284,6 +319,12 @@ export const en: Catalog = {
   gaveUnclear: () => 'On which day did you give? Please send GAVE and the date, like GAVE 12/10.',
   notADonor: () =>
     'You are not on our list of donors yet. If you would like to give blood, text JOIN.',
+  prefersCalls: () => 'All right, when blood is needed we will call you. For texts instead: TEXTS.',
+  prefersTexts: () => 'All right, when blood is needed we will text you. For calls instead: CALLS.',
+  numberNotShown: (_, { number }) =>
+    `All right, from now on donors and families do not see your number. To talk, they and you call ${number} and we connect you. To show it again: SHOW.`,
+  numberShown: () =>
+    'All right, from now on whoever we put you in touch with sees your number. To keep it to yourself: HIDE.',
   mayGiveAgain: () =>
     'Your rest is over: you may give blood again. We will text you when someone needs you. For a longer break: PAUSE 30.',
 };

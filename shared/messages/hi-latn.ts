@@ -29,20 +29,37 @@ const found = (p: { confirmed: number; given: number; units: number }): string =
   `${p.confirmed === 0 ? 'Abhi koi donor nahin mila.' : `${p.units} mein se ${p.confirmed} donor ${p.confirmed === 1 ? 'mila' : 'mile'}.`}${given(p)}`;
 const withThem = (attendant: string | undefined): string =>
   attendant ? `, saath mein ${personName(attendant)}` : '';
+/** Through our number, fullest first. */
+const throughUs = (number: string): string[] => [
+  `Baat karni ho to ${number} par phone karke 1 dabayein, aapka number nahin dikhega`,
+  `Baat karni ho to ${number} par phone karke 1 dabayein`,
+  `Phone ${number}, phir 1 dabayein`,
+];
+/** Whom to ask for, and how to reach them: by their number, or through ours. */
+const askFor = (attendant: string, phone: string | undefined, number: string): string[] => {
+  const who = attendant && personName(attendant);
+  if (phone) return [who ? `${who} se milein, phone ${phone}` : `Phone ${phone}`];
+  return throughUs(number).map((way) => (who ? `${who} se milein. ${way}` : way));
+};
+const whyRefused = {
+  'no-paper': 'hospital ka parcha nahin mila',
+  'not-needed': 'ab khoon ki zaroorat nahin hai',
+  'not-true': 'batayi gayi baat sahi nahin nikli',
+} as const;
 const neverPay = 'Kisi ko paise na dein.';
 
 export const hiLatn: Catalog = {
   // — anyone
-  menu: (_, { groupName }) =>
-    `Yeh ${groupName} hai. Khoon chahiye to BLOOD bhejein. Khoon dena ho to JOIN. Angrezi ke liye LANG EN. Apni saari jaankari mitane ke liye FORGET.`,
-  menuDonor: () =>
-    'PAUSE 30: 30 din tak mujhse na poochhein. ON: phir se poochhein. GAVE 12/10: us din kahin aur khoon diya. LANG EN: angrezi. FORGET: meri saari jaankari mita dein. Khud khoon chahiye to BLOOD.',
+  menu: (_, { groupName, number }) =>
+    `Yeh ${groupName} hai. Khoon chahiye to BLOOD bhejein. Khoon dena ho to JOIN. Ya ${number} par phone karein. Angrezi: LANG EN. Jaankari mitana: FORGET.`,
+  menuDonor: (_, { number }) =>
+    `PAUSE 30: 30 din tak mujhse na poochhein. ON: phir se poochhein. GAVE 12/10: us din kahin aur khoon diya. CALLS ya TEXTS: phone par ya likh kar poochhein. HIDE ya SHOW: mera number. LANG EN: angrezi. FORGET: saari jaankari mita dein. Khoon chahiye to BLOOD. Ya ${number} par phone karein.`,
   menuRequester: ({ code }) =>
     `Code ${code}. STATUS: ab tak kya hua. DONE: khoon mil gaya. CLOSE: ab zaroorat nahin. MORE 2: 2 unit aur chahiye. Dusre mareez ke liye: BLOOD.`,
-  menuVolunteer: ({ coordinator }) =>
-    `OK 4821: zaroorat sahi hai. NO 4821 aur wajah: sahi nahin hai. ON: main duty par hoon. OFF: duty khatam.${coordinator ? ' TRUST aur phone number: us number ki baat bina jaanch aage jaayegi.' : ''}`,
-  notUnderstood: () =>
-    'Maaf kijiye, baat samajh nahin aayi. Khoon chahiye to BLOOD bhejein. Khoon dena ho to JOIN. Baaki sab ke liye MENU.',
+  menuVolunteer: ({ coordinator }, { number }) =>
+    `OK 4821: zaroorat sahi hai. NO 4821 aur wajah: sahi nahin hai. ON: main duty par hoon. OFF: duty khatam.${coordinator ? ' TRUST aur phone number: us number ki baat bina jaanch aage jaayegi.' : ''} Ya ${number} par phone karke sunein: 1 yaani sahi.`,
+  notUnderstood: (_, { number }) =>
+    `Maaf kijiye, baat samajh nahin aayi. Khoon chahiye to BLOOD bhejein. Khoon dena ho to JOIN. Baaki sab: MENU. Ya ${number} par phone karein.`,
   nothingToAnswer: () =>
     'Dhanyavaad. Abhi humne aapse kuch nahin poochha hai. Khoon chahiye to BLOOD bhejein. Baaki sab ke liye MENU.',
   bloodIsFree: () =>
@@ -82,7 +99,7 @@ export const hiLatn: Catalog = {
   groupUnclear: () =>
     'Kaun sa group, theek se batayein: + ya - ke saath, jaise B+ ya B-. Hospital ke parche par likha hota hai. Pakka na ho to nurse se poochh lein.',
   requestSummary: (p, context) =>
-    `Dekh lijiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez: ${patientName(p.patient)}.${p.attendant ? ` Hospital mein: ${personName(p.attendant)}.` : ''} Sab sahi hai to 1 bhejein. Kuch galat hai to sirf wahi sahi likh dein, jaise "3 unit".`,
+    `Dekh lijiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez: ${p.said ? 'jaisa aapne bola' : patientName(p.patient)}.${p.attendant ? ` Hospital mein: ${personName(p.attendant)}.` : ''} Sab sahi hai to 1 bhejein. Kuch galat hai to sirf wahi sahi likh dein, jaise "3 unit".`,
   requestDropped: () =>
     'Theek hai, abhi kisi ko kuch nahin bheja gaya. Baad mein khoon chahiye to BLOOD bhejein.',
   requestOpened: ({ code }) =>
@@ -101,8 +118,14 @@ export const hiLatn: Catalog = {
     `Code ${code}: abhi koi saathi khaali nahin hai. Hum koshish kar rahe hain. Blood bank se bhi poochhein. ${neverPay}`,
   requestVerified: ({ code }) =>
     `Code ${code}: jaanch ho gayi. Hum paas ke donors se poochh rahe hain. Koi aa sake to turant batayenge. ${neverPay}`,
-  requestRefused: ({ code, reason }) =>
-    `Maaf kijiye, code ${code} par hum aage nahin badh sakte.${reason ? ` Hamare saathi ka kehna hai: ${reasonText(reason)}.` : ''} Agar yeh galat hai to BLOOD bhej kar phir batayein. Hospital ke blood bank se bhi poochhein.`,
+  requestRefused: ({ code, reason, why }) =>
+    `Maaf kijiye, code ${code} par hum aage nahin badh sakte.${why || reason ? ` Hamare saathi ka kehna hai: ${why ? whyRefused[why] : reasonText(reason)}.` : ''} Agar yeh galat hai to BLOOD bhej kar phir batayein. Hospital ke blood bank se bhi poochhein.`,
+  requestRefusedAloud: ({ code }, { number }) =>
+    `Maaf kijiye, code ${code} par hum aage nahin badh sakte. Hamare saathi ne wajah bol kar batayi hai: sunne ke liye ${number} par phone karein.`,
+  callCut: ({ ask }, context) =>
+    ask
+      ? `Aapka phone kat gaya. Kuch khoya nahin hai: ${context.number} par phir phone karein, ya yahin jawab dein. ${hiLatn[ask]({}, context)}`
+      : `Aapka phone kat gaya. Sab likh liya hai: bhejne ke liye yahan 1 likhein, ya ${context.number} par phir phone karein.`,
 
   // — how it stands
   statusVerifying: ({ code }) =>
@@ -112,8 +135,11 @@ export const hiLatn: Catalog = {
   statusCovered: (p) =>
     `Code ${p.code}: donor poore mil gaye, ${p.units} mein se ${p.confirmed}.${given(p)} Saara khoon mil jaaye to DONE bhejein.`,
   statusNone: () => 'Abhi aapki koi maang hamare paas nahin hai. Khoon chahiye to BLOOD bhejein.',
-  donorComing: (p, { now }) =>
-    `Code ${p.code}: ${donorName(p.donor)} ne ${w.time(p.arriveBy, now)} tak aane ki haan kahi hai. Phone ${p.phone}. Asli donor ko code pata hoga, poochh lein. ${neverPay} ${found({ ...p, given: 0 })}`,
+  donorComing: (p, { now, number }) =>
+    (p.phone ? [`Phone ${p.phone}`] : throughUs(number)).map(
+      (way) =>
+        `Code ${p.code}: ${personName(p.donor) || 'ek donor'} ne ${w.time(p.arriveBy, now)} tak aane ki haan kahi hai. ${way}. Asli donor ko code pata hoga, poochh lein. ${neverPay} ${found({ ...p, given: 0 })}`,
+    ),
   donorDropped: ({ code, donor }) =>
     `Code ${code}: ${donorName(donor)} ka aana ab nahin ho payega. Ghabraiye nahin, hum dusra donor dhoondh rahe hain.`,
   donorDidNotCome: ({ code, donor }) =>
@@ -147,7 +173,7 @@ export const hiLatn: Catalog = {
 
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
-    `Code ${p.code} jaanchiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez ${patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. Poochhein: parcha hai? Blood bank khula? Ghar se kisne diya? Kahein: kisi ko paise na dein. Sahi: OK ${p.code}. Nahin: NO ${p.code} aur wajah.`,
+    `Code ${p.code} jaanchiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez ${p.said ? `ka naam phone par sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. Poochhein: parcha hai? Blood bank khula? Ghar se kisne diya? Kahein: kisi ko paise na dein. Sahi: OK ${p.code}. Nahin: NO ${p.code} aur wajah.`,
   verifyTaken: ({ code, by, ok }) =>
     `Code ${code}: ${personName(by) || 'dusre saathi'} ne ${ok ? 'jaanch li, sahi hai' : 'mana kar diya hai'}. Ab aapko kuch nahin karna. Dhanyavaad.`,
   verifyThanksOk: ({ code }) =>
@@ -179,6 +205,9 @@ export const hiLatn: Catalog = {
       ? `${phone} par ab bharosa hai. Iski maang bina jaanch donors tak jaayegi.`
       : `${phone} ki maang ab pehle jaanchi jaayegi.`,
   trustUnclear: () => 'Kaun sa phone number? Aise bhejein: TRUST 9415012345.',
+  messageLeft: ({ seconds, link }) =>
+    `Kisi ne hamare saathi se baat karni chaahi, par koi khaali nahin tha. ${seconds} second ki baat chhodi hai. Sun kar unhein phone karein: ${link}`,
+  loginCode: ({ code }) => `${code} sandesh sunne ka number hai. Kripya kisi ko na batayein.`,
   coordinatorsOnly: () => 'Yeh sirf coordinator kar sakte hain. Kripya apne coordinator se kahein.',
 
   // — a donor is asked
@@ -197,7 +226,10 @@ export const hiLatn: Catalog = {
   alertThanksNo: ({ code }) =>
     `Koi baat nahin, batane ke liye dhanyavaad. Code ${code} ke liye hum kisi aur se poochh lenge.`,
   alertYesConfirmed: (p, context) =>
-    `Dhanyavaad! Code ${p.code}: kripya ${w.where(p, context)} aa jaayein, ${w.time(p.arriveBy, context.now)} tak. ${p.attendant ? `${personName(p.attendant)} se milein, phone` : 'Phone'} ${p.phone}, aur code ${p.code} batayein. Khaana kha kar aur neend poori karke aayein, ek din pehle se sharaab na lein. ID card laayein. ${neverPay} Na aa sakein to DROP bhejein. Khoon de dein to DONE bhejein.`,
+    askFor(p.attendant, p.phone, context.number).map(
+      (ask) =>
+        `Dhanyavaad! Code ${p.code}: kripya ${w.where(p, context)} aa jaayein, ${w.time(p.arriveBy, context.now)} tak. ${ask}. Code ${p.code} batayein. Khaana kha kar aur neend poori karke aayein, ek din pehle se sharaab na lein. ID card laayein. ${neverPay} Na aa sakein to DROP bhejein. Khoon de dein to DONE bhejein.`,
+    ),
   alertYesStandby: ({ code }) =>
     `Dhanyavaad! Code ${code} ke liye abhi donor poore hain, agla number aapka hai. Zaroorat padi to hum likhenge. ${neverPay}`,
   alertYesCovered: ({ code }) =>
@@ -222,7 +254,10 @@ export const hiLatn: Catalog = {
   alertNoLongerNeeded: ({ code }) =>
     `Code ${code} ke liye ab khoon nahin chahiye, aapko aana nahin hai. Saath rehne ke liye dhanyavaad.`,
   standbyPromoted: (p, context) =>
-    `Code ${p.code}: ab aapki zaroorat hai! Kripya ${w.where(p, context)} aa jaayein, ${w.time(p.arriveBy, context.now)} tak. ${p.attendant ? `${personName(p.attendant)} se milein, phone` : 'Phone'} ${p.phone}, code batayein. Kuch kha kar aayein, ID card laayein. ${neverPay} Na aa sakein to DROP, khoon dekar DONE bhejein.`,
+    askFor(p.attendant, p.phone, context.number).map(
+      (ask) =>
+        `Code ${p.code}: ab aapki zaroorat hai! Kripya ${w.where(p, context)} aa jaayein, ${w.time(p.arriveBy, context.now)} tak. ${ask}. Code batayein. Kuch kha kar aayein, ID laayein. ${neverPay} Na aa sakein to DROP, khoon dekar DONE.`,
+    ),
   standbyReleased: ({ code }) =>
     `Code ${code}: ab aapki zaroorat nahin padegi, aap apna kaam kijiye. Taiyaar rehne ke liye dhanyavaad.`,
   donorStandDown: ({ code }) =>
@@ -286,6 +321,14 @@ export const hiLatn: Catalog = {
     `Khoon dene ke liye dhanyavaad! Agli baar ${w.day(next)} se diya ja sakta hai. Tab tak hum khoon ke liye nahin poochhenge.`,
   gaveUnclear: () => 'Khoon kis din diya? GAVE aur tarikh bhejein, jaise GAVE 12/10.',
   notADonor: () => 'Aapka naam abhi donors mein nahin hai. Khoon dena chahein to JOIN bhejein.',
+  prefersCalls: () =>
+    'Theek hai, khoon ki zaroorat hone par hum aapko phone karenge. Message chahiye to TEXTS bhejein.',
+  prefersTexts: () =>
+    'Theek hai, khoon ki zaroorat hone par hum aapko message bhejenge. Phone chahiye to CALLS bhejein.',
+  numberNotShown: (_, { number }) =>
+    `Theek hai, ab donor ya parivaar ko aapka number nahin dikhega. Baat karni ho to ${number} par phone karein, hum jod denge. Dikhana ho to SHOW bhejein.`,
+  numberShown: () =>
+    'Theek hai, ab jisse hum aapko milayenge, use aapka number dikhega. Na dikhana ho to HIDE bhejein.',
   mayGiveAgain: () =>
     'Aapke aaraam ke din poore hue, ab phir khoon diya ja sakta hai. Kisi ko zaroorat hogi tab hum poochhenge. Aur rukna ho to PAUSE 30.',
 };

@@ -27,20 +27,37 @@ const found = (p: { confirmed: number; given: number; units: number }): string =
   `${p.confirmed === 0 ? 'अभी कोई डोनर नहीं मिला।' : `${p.units} में से ${p.confirmed} डोनर ${p.confirmed === 1 ? 'मिला' : 'मिले'}।`}${given(p)}`;
 const withThem = (attendant: string | undefined): string =>
   attendant ? `, साथ में ${personName(attendant)}` : '';
+/** Through our number, fullest first. */
+const throughUs = (number: string): string[] => [
+  `बात करनी हो तो ${number} पर फोन करके 1 दबाएँ, आपका नंबर नहीं दिखेगा`,
+  `बात करनी हो तो ${number} पर फोन करके 1 दबाएँ`,
+  `फोन ${number}, फिर 1 दबाएँ`,
+];
+/** Whom to ask for, and how to reach them: by their number, or through ours. */
+const askFor = (attendant: string, phone: string | undefined, number: string): string[] => {
+  const who = attendant && personName(attendant);
+  if (phone) return [who ? `${who} से मिलें, फोन ${phone}` : `फोन ${phone}`];
+  return throughUs(number).map((way) => (who ? `${who} से मिलें। ${way}` : way));
+};
+const whyRefused = {
+  'no-paper': 'अस्पताल का पर्चा नहीं मिला',
+  'not-needed': 'अब खून की जरूरत नहीं है',
+  'not-true': 'बताई गई बात सही नहीं निकली',
+} as const;
 const neverPay = 'किसी को पैसे न दें।';
 
 export const hi: Catalog = {
   // — anyone
-  menu: (_, { groupName }) =>
-    `यह ${groupName} है। खून चाहिए तो BLOOD भेजें। खून देना हो तो JOIN। अंग्रेजी के लिए LANG EN। अपनी सारी जानकारी मिटाने के लिए FORGET।`,
-  menuDonor: () =>
-    'PAUSE 30: 30 दिन तक मुझसे न पूछें। ON: फिर से पूछें। GAVE 12/10: उस दिन कहीं और खून दिया। LANG EN: अंग्रेजी। FORGET: मेरी सारी जानकारी मिटा दें। खुद खून चाहिए तो BLOOD।',
+  menu: (_, { groupName, number }) =>
+    `यह ${groupName} है। खून चाहिए तो BLOOD भेजें। देना हो तो JOIN। या फोन करें: ${number}। English: LANG EN। जानकारी मिटाना: FORGET।`,
+  menuDonor: (_, { number }) =>
+    `PAUSE 30: 30 दिन तक मुझसे न पूछें। ON: फिर से पूछें। GAVE 12/10: उस दिन कहीं और खून दिया। CALLS या TEXTS: मुझसे फोन पर या लिखकर पूछें। HIDE या SHOW: मेरा नंबर। LANG EN: अंग्रेजी। FORGET: सारी जानकारी मिटा दें। खून चाहिए तो BLOOD। या ${number} पर फोन करें।`,
   menuRequester: ({ code }) =>
     `कोड ${code}। STATUS: अब तक क्या हुआ। DONE: खून मिल गया। CLOSE: अब जरूरत नहीं। MORE 2: 2 यूनिट और। दूसरे मरीज के लिए: BLOOD।`,
-  menuVolunteer: ({ coordinator }) =>
-    `OK 4821: जरूरत सही है। NO 4821 और वजह: सही नहीं है। ON: मैं ड्यूटी पर हूँ। OFF: ड्यूटी खत्म।${coordinator ? ' TRUST और फोन नंबर: उस नंबर की बात बिना जाँच आगे जाएगी।' : ''}`,
-  notUnderstood: () =>
-    'माफ कीजिए, बात समझ नहीं आई। खून चाहिए तो BLOOD भेजें। खून देना हो तो JOIN। बाकी सब के लिए MENU।',
+  menuVolunteer: ({ coordinator }, { number }) =>
+    `OK 4821: जरूरत सही है। NO 4821 और वजह: सही नहीं है। ON: मैं ड्यूटी पर हूँ। OFF: ड्यूटी खत्म।${coordinator ? ' TRUST और फोन नंबर: उस नंबर की बात बिना जाँच आगे जाएगी।' : ''} या ${number} पर फोन करके सुनें: 1 यानी सही।`,
+  notUnderstood: (_, { number }) =>
+    `माफ कीजिए, बात समझ नहीं आई। खून चाहिए तो BLOOD भेजें। खून देना हो तो JOIN। बाकी सब: MENU। या ${number} पर फोन करें।`,
   nothingToAnswer: () =>
     'धन्यवाद। अभी हमने आपसे कुछ नहीं पूछा है। खून चाहिए तो BLOOD भेजें। बाकी सब के लिए MENU।',
   bloodIsFree: () =>
@@ -75,7 +92,7 @@ export const hi: Catalog = {
   groupUnclear: () =>
     'कौन सा ग्रुप, ठीक से बताएँ: + या - के साथ, जैसे B+ या B-। अस्पताल के पर्चे पर लिखा होता है। पक्का न हो तो नर्स से पूछ लें।',
   requestSummary: (p, context) =>
-    `देख लीजिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज: ${patientName(p.patient)}।${p.attendant ? ` अस्पताल में: ${personName(p.attendant)}।` : ''} सब सही है तो 1 भेजें। कुछ गलत है तो सिर्फ वही सही लिख दें, जैसे "3 यूनिट"।`,
+    `देख लीजिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज: ${p.said ? 'जैसा आपने बोला' : patientName(p.patient)}।${p.attendant ? ` अस्पताल में: ${personName(p.attendant)}।` : ''} सब सही है तो 1 भेजें। कुछ गलत है तो सिर्फ वही सही लिख दें, जैसे "3 यूनिट"।`,
   requestDropped: () => 'ठीक है, अभी किसी को कुछ नहीं भेजा गया। बाद में खून चाहिए तो BLOOD भेजें।',
   requestOpened: ({ code }) =>
     `कोड ${code}: आपकी बात हमारे साथियों तक पहुँच गई। वे फोन करेंगे। अस्पताल का पर्चा पास रखें। ${neverPay} हाल के लिए STATUS।`,
@@ -93,8 +110,14 @@ export const hi: Catalog = {
     `कोड ${code}: अभी कोई साथी खाली नहीं है। हम कोशिश कर रहे हैं। ब्लड बैंक से भी पूछें। ${neverPay}`,
   requestVerified: ({ code }) =>
     `कोड ${code}: जाँच हो गई। हम पास के डोनर से पूछ रहे हैं। कोई आ सके तो तुरंत बताएँगे। ${neverPay}`,
-  requestRefused: ({ code, reason }) =>
-    `माफ कीजिए, कोड ${code} पर हम आगे नहीं बढ़ सकते।${reason ? ` हमारे साथी का कहना है: ${reasonText(reason)}।` : ''} अगर यह गलत है तो BLOOD भेजकर फिर बताएँ। अस्पताल के ब्लड बैंक से भी पूछें।`,
+  requestRefused: ({ code, reason, why }) =>
+    `माफ कीजिए, कोड ${code} पर हम आगे नहीं बढ़ सकते।${why || reason ? ` हमारे साथी का कहना है: ${why ? whyRefused[why] : reasonText(reason)}।` : ''} अगर यह गलत है तो BLOOD भेजकर फिर बताएँ। अस्पताल के ब्लड बैंक से भी पूछें।`,
+  requestRefusedAloud: ({ code }, { number }) =>
+    `माफ कीजिए, कोड ${code} पर हम आगे नहीं बढ़ सकते। हमारे साथी ने वजह बोलकर बताई है: सुनने के लिए ${number} पर फोन करें।`,
+  callCut: ({ ask }, context) =>
+    ask
+      ? `आपका फोन कट गया। कुछ खोया नहीं है: ${context.number} पर फिर फोन करें, या यहीं जवाब दें। ${hi[ask]({}, context)}`
+      : `आपका फोन कट गया। सब लिख लिया है: भेजने के लिए यहाँ 1 लिखें, या ${context.number} पर फिर फोन करें।`,
 
   // — how it stands
   statusVerifying: ({ code }) =>
@@ -104,8 +127,11 @@ export const hi: Catalog = {
   statusCovered: (p) =>
     `कोड ${p.code}: डोनर पूरे मिल गए, ${p.units} में से ${p.confirmed}।${given(p)} सारा खून मिल जाए तो DONE भेजें।`,
   statusNone: () => 'अभी आपकी कोई माँग हमारे पास नहीं है। खून चाहिए तो BLOOD भेजें।',
-  donorComing: (p, { now }) =>
-    `कोड ${p.code}: ${donorName(p.donor)} ने ${w.time(p.arriveBy, now)} तक आने की हाँ कही है। फोन ${p.phone}। असली डोनर को कोड पता होगा, पूछ लें। ${neverPay} ${found({ ...p, given: 0 })}`,
+  donorComing: (p, { now, number }) =>
+    (p.phone ? [`फोन ${p.phone}`] : throughUs(number)).map(
+      (way) =>
+        `कोड ${p.code}: ${personName(p.donor) || 'एक डोनर'} ने ${w.time(p.arriveBy, now)} तक आने की हाँ कही है। ${way}। असली डोनर को कोड पता होगा, पूछ लें। ${neverPay} ${found({ ...p, given: 0 })}`,
+    ),
   donorDropped: ({ code, donor }) =>
     `कोड ${code}: ${donorName(donor)} का आना अब नहीं हो पाएगा। घबराइए नहीं, हम दूसरा डोनर ढूँढ रहे हैं।`,
   donorDidNotCome: ({ code, donor }) =>
@@ -137,7 +163,7 @@ export const hi: Catalog = {
 
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
-    `कोड ${p.code} जाँचिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: पर्चा है? ब्लड बैंक खुला? घर से किसने दिया? कहें: किसी को पैसे न दें। सही: OK ${p.code}। नहीं: NO ${p.code} और वजह।`,
+    `कोड ${p.code} जाँचिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${p.said ? `का नाम फोन पर सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: पर्चा है? ब्लड बैंक खुला? घर से किसने दिया? कहें: किसी को पैसे न दें। सही: OK ${p.code}। नहीं: NO ${p.code} और वजह।`,
   verifyTaken: ({ code, by, ok }) =>
     `कोड ${code}: ${personName(by) || 'दूसरे साथी'} ने ${ok ? 'जाँच ली, सही है' : 'मना कर दिया है'}। अब आपको कुछ नहीं करना। धन्यवाद।`,
   verifyThanksOk: ({ code }) => `धन्यवाद। कोड ${code} के लिए हम अब डोनर से पूछ रहे हैं।`,
@@ -165,6 +191,9 @@ export const hi: Catalog = {
       ? `${phone} पर अब भरोसा है। इसकी माँग बिना जाँच डोनर तक जाएगी।`
       : `${phone} की माँग अब पहले जाँची जाएगी।`,
   trustUnclear: () => 'कौन सा फोन नंबर? ऐसे भेजें: TRUST 9415012345।',
+  messageLeft: ({ seconds, link }) =>
+    `किसी ने हमारे साथी से बात करनी चाही, पर कोई खाली नहीं था। ${seconds} सेकंड की बात छोड़ी है। सुनकर उन्हें फोन करें: ${link}`,
+  loginCode: ({ code }) => `${code} संदेश सुनने का नंबर है। कृपया किसी को न बताएँ।`,
   coordinatorsOnly: () => 'यह सिर्फ कोऑर्डिनेटर कर सकते हैं। कृपया अपने कोऑर्डिनेटर से कहें।',
 
   // — a donor is asked
@@ -184,7 +213,10 @@ export const hi: Catalog = {
   alertThanksNo: ({ code }) =>
     `कोई बात नहीं, बताने के लिए धन्यवाद। कोड ${code} के लिए हम किसी और से पूछ लेंगे।`,
   alertYesConfirmed: (p, context) =>
-    `धन्यवाद! कोड ${p.code}: कृपया ${w.where(p, context)} आ जाएँ, ${w.time(p.arriveBy, context.now)} तक। ${p.attendant ? `${personName(p.attendant)} से मिलें, फोन` : 'फोन'} ${p.phone}, और कोड ${p.code} बताएँ। खाना खाकर और नींद पूरी करके आएँ, एक दिन पहले से शराब न लें। पहचान पत्र लाएँ। ${neverPay} न आ सकें तो DROP भेजें। खून दे दें तो DONE भेजें।`,
+    askFor(p.attendant, p.phone, context.number).map(
+      (ask) =>
+        `धन्यवाद! कोड ${p.code}: कृपया ${w.where(p, context)} आ जाएँ, ${w.time(p.arriveBy, context.now)} तक। ${ask}। कोड ${p.code} बताएँ। खाना खाकर और नींद पूरी करके आएँ, एक दिन पहले से शराब न लें। पहचान पत्र लाएँ। ${neverPay} न आ सकें तो DROP भेजें। खून दे दें तो DONE भेजें।`,
+    ),
   alertYesStandby: ({ code }) =>
     `धन्यवाद! कोड ${code} के लिए अभी डोनर पूरे हैं, अगला नंबर आपका है। जरूरत पड़ी तो हम लिखेंगे। ${neverPay}`,
   alertYesCovered: ({ code }) =>
@@ -209,7 +241,10 @@ export const hi: Catalog = {
   alertNoLongerNeeded: ({ code }) =>
     `कोड ${code} के लिए अब खून नहीं चाहिए, आपको आना नहीं है। साथ रहने के लिए धन्यवाद।`,
   standbyPromoted: (p, context) =>
-    `कोड ${p.code}: अब आपकी जरूरत है! कृपया ${w.where(p, context)} आ जाएँ, ${w.time(p.arriveBy, context.now)} तक। ${p.attendant ? `${personName(p.attendant)} से मिलें, फोन` : 'फोन'} ${p.phone}, कोड बताएँ। कुछ खाकर आएँ, पहचान पत्र लाएँ। ${neverPay} न आ सकें तो DROP, खून देकर DONE भेजें।`,
+    askFor(p.attendant, p.phone, context.number).map(
+      (ask) =>
+        `कोड ${p.code}: अब आपकी जरूरत है! कृपया ${w.where(p, context)} आ जाएँ, ${w.time(p.arriveBy, context.now)} तक। ${ask}। कोड बताएँ। खाकर आएँ, पहचान पत्र लाएँ। ${neverPay} न आ सकें तो DROP, खून देकर DONE।`,
+    ),
   standbyReleased: ({ code }) =>
     `कोड ${code}: अब आपकी जरूरत नहीं पड़ेगी, आप अपना काम कीजिए। तैयार रहने के लिए धन्यवाद।`,
   donorStandDown: ({ code }) =>
@@ -268,6 +303,11 @@ export const hi: Catalog = {
     `खून देने के लिए धन्यवाद! अगली बार ${w.day(next)} से दिया जा सकता है। तब तक हम खून के लिए नहीं पूछेंगे।`,
   gaveUnclear: () => 'खून किस दिन दिया? GAVE और तारीख भेजें, जैसे GAVE 12/10।',
   notADonor: () => 'आपका नाम अभी डोनर में नहीं है। खून देना चाहें तो JOIN भेजें।',
+  prefersCalls: () => 'ठीक है, खून की जरूरत होने पर हम आपको फोन करेंगे। मैसेज चाहिए तो TEXTS भेजें।',
+  prefersTexts: () => 'ठीक है, खून की जरूरत होने पर हम आपको मैसेज भेजेंगे। फोन चाहिए तो CALLS भेजें।',
+  numberNotShown: (_, { number }) =>
+    `ठीक है, अब डोनर या परिवार को आपका नंबर नहीं दिखेगा। बात करनी हो तो ${number} पर फोन करें, हम जोड़ देंगे। दिखाना हो तो SHOW भेजें।`,
+  numberShown: () => 'ठीक है, अब जिससे हम आपको मिलाएँगे, उसे आपका नंबर दिखेगा। न दिखाना हो तो HIDE भेजें।',
   mayGiveAgain: () =>
     'आपके आराम के दिन पूरे हुए, अब फिर खून दिया जा सकता है। किसी को जरूरत होगी तब हम पूछेंगे। और रुकना हो तो PAUSE 30।',
 };

@@ -47,13 +47,41 @@ export const deferralReasonKeys = [
   'other',
 ] as const;
 
+/** Why a volunteer refuses a request, as a key in a call says it. */
+export const refusalReasons = ['no-paper', 'not-needed', 'not-true'] as const;
+
+/** What a call that broke off may have left open; the text that follows it asks just that. */
+export const callCutQuestions = [
+  'askGroup',
+  'askComponent',
+  'askUnits',
+  'askHospital',
+  'askPlace',
+  'askNeededBy',
+  'askPatient',
+  'askAttendant',
+  'joinNotice',
+  'joinAskGroup',
+  'joinAskPin',
+  'joinAskName',
+  'joinAskSex',
+  'joinAskBirthYear',
+  'joinAskLastDonation',
+] as const;
+
+/** The patient's name was said in a call: '' here, a recording there. */
+const said = z.boolean().optional();
+
+/** Between a donor and a family: without a number the two talk through ours (policy `sharing`). */
+const phoneIfShared = phone.optional();
+
 export const meanings = {
   // — anyone
   menu: none, // what anyone can text: BLOOD, JOIN, LANG, FORGET, or call
-  menuDonor: none, // PAUSE 30, ON, GAVE 12/10, LANG, FORGET; BLOOD for one's own need
+  menuDonor: none, // PAUSE 30, ON, GAVE 12/10, CALLS, HIDE, LANG, FORGET; BLOOD for one's own need; or call
   menuRequester: z.object({ code }), // STATUS, DONE, CLOSE, MORE 2
-  menuVolunteer: z.object({ coordinator: z.boolean() }), // OK 4821, NO 4821 reason, ON, OFF (coordinator also TRUST phone)
-  notUnderstood: none, // kindly: what to text instead; loses nothing
+  menuVolunteer: z.object({ coordinator: z.boolean() }), // OK 4821, NO 4821 reason, ON, OFF (coordinator also TRUST phone); or call
+  notUnderstood: none, // kindly: what to text instead, or call; loses nothing
   nothingToAnswer: none, // a bare digit (not to any question): nothing is asked of you now
   bloodIsFree: none, // somebody asks what it costs, or offers money: nothing, never pay, tell us if anybody asks
   youAreWelcome: none, // thanks
@@ -75,7 +103,13 @@ export const meanings = {
   askAttendant: question, // name of the one with the patient, for the donor to ask for; 1 = skip
   unitsTooMany: z.object({ max: count }),
   groupUnclear: none, // which blood group exactly? with + or −, as on the requisition ("B" alone is not enough)
-  requestSummary: z.object({ ...need, ...where, patient: name, attendant: name.optional() }), // 1 = send; wrong? text only the right detail
+  requestSummary: z.object({
+    ...need,
+    ...where,
+    patient: name,
+    attendant: name.optional(),
+    said,
+  }), // 1 = send; wrong? text only the right detail
   requestDropped: none, // the family said it is not needed before it was sent off
   requestOpened: z.object({ code }), // with our volunteers, one will call; keep the hospital's requisition; never pay; STATUS any time
   requestOpenedTrusted: z.object({ code }), // trusted phone: donors are being asked already
@@ -85,14 +119,16 @@ export const meanings = {
   requestWithCoordinators: z.object({ code }),
   requestWaits: z.object({ code }), // nobody is on duty anywhere just now: we keep trying; ask the blood bank too
   requestVerified: z.object({ code }), // verified; nearby donors are asked now
-  requestRefused: z.object({ code, reason: z.string() }),
+  requestRefused: z.object({ code, reason: z.string(), why: z.enum(refusalReasons).optional() }),
+  requestRefusedAloud: z.object({ code }), // the volunteer has said why: call us to hear it
+  callCut: z.object({ ask: z.enum(callCutQuestions).optional() }), // the call broke off: call again, or answer here; without ask only the 1 is missing
 
   // — how it stands
   statusVerifying: z.object({ code }),
   statusSearching: z.object({ ...progress, asked: count }),
   statusCovered: z.object(progress),
   statusNone: none, // no open request; text BLOOD
-  donorComing: z.object({ ...progress, donor: name, phone, arriveBy: at }), // donor said yes, number; name the code; never pay
+  donorComing: z.object({ ...progress, donor: name, phone: phoneIfShared, arriveBy: at }), // donor said yes, number; name the code; never pay
   donorDropped: z.object({ code, donor: name }), // cannot come after all; the next is being asked
   donorDidNotCome: z.object({ code, donor: name }), // no answer by the time; replaced
   donorTurnedAway: z.object({ code, donor: name }), // came, and the doctor said not today
@@ -117,6 +153,7 @@ export const meanings = {
     patient: name,
     phone,
     attendant: name.optional(),
+    said,
   }), // call; ask requisition, blood bank open, who of the family gave; OK 4821 / NO 4821 reason
   verifyTaken: z.object({ code, by: name, ok: z.boolean() }), // to the others: settled by …
   verifyThanksOk: z.object({ code }),
@@ -142,11 +179,20 @@ export const meanings = {
   trustSet: z.object({ phone, trusted: z.boolean() }),
   trustUnclear: none, // TRUST with a number we cannot read
   coordinatorsOnly: none,
+  messageLeft: z.object({ seconds: count, link: z.string() }), // a caller asked for a volunteer, nobody was free: hear what they said
+  loginCode: z.object({ code: z.string() }), // to hear it, type this number in the browser
 
   // — a donor is asked
   alert: z.object({ code, ...need, ...where }), // 1 = come, 2 = cannot. ONE segment en/hi-Latn, two hi
   alertThanksNo: z.object({ code }),
-  alertYesConfirmed: z.object({ code, hospital, place, attendant: name, phone, arriveBy: at }), // + eat, sleep, no alcohol, bring ID, never pay, name the code; DROP if you cannot, DONE when given
+  alertYesConfirmed: z.object({
+    code,
+    hospital,
+    place,
+    attendant: name,
+    phone: phoneIfShared,
+    arriveBy: at,
+  }), // + eat, sleep, no alcohol, bring ID, never pay, name the code; DROP if you cannot, DONE when given
   alertYesStandby: z.object({ code }),
   alertYesCovered: z.object({ code }), // said yes, but enough have; thank you
   alertYesClosed: z.object({ code }), // said yes, but no longer needed
@@ -159,7 +205,14 @@ export const meanings = {
   notAskedForThis: z.object({ code: z.string() }), // the code is real, but this phone was not asked
   alertCovered: z.object({ code }), // to holders of an open alert, once: enough donors found
   alertNoLongerNeeded: z.object({ code }), // the same when cancelled or expired
-  standbyPromoted: z.object({ code, hospital, place, attendant: name, phone, arriveBy: at }), // you are needed now; DROP if you cannot
+  standbyPromoted: z.object({
+    code,
+    hospital,
+    place,
+    attendant: name,
+    phone: phoneIfShared,
+    arriveBy: at,
+  }), // you are needed now; DROP if you cannot
   standbyReleased: z.object({ code }),
   donorStandDown: z.object({ code }), // confirmed, but please do not come any more; thank you
   donorReminder: z.object({ code, hospital, arriveBy: at }),
@@ -196,6 +249,10 @@ export const meanings = {
   gaveUnclear: none, // which date? GAVE 12/10
   notADonor: none, // PAUSE/ON/GAVE from someone who has not joined: JOIN
   mayGiveAgain: none,
+  prefersCalls: none, // from now on we ask you by a call
+  prefersTexts: none,
+  numberNotShown: none, // from now on donors and families do not see your number: we connect you
+  numberShown: none, // whoever you are put in touch with sees your number
 } as const;
 
 export type Meaning = keyof typeof meanings;

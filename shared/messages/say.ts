@@ -1,4 +1,5 @@
 import type { Language } from '../terms/language.ts';
+import { renderPhoneNumber } from '../terms/phone-number.ts';
 import { budgets } from './budgets.ts';
 import type { Catalog, SayContext } from './catalog.ts';
 import { en } from './en.ts';
@@ -17,7 +18,8 @@ export const say = <M extends Meaning>(
   language: Language,
   context: SayContext,
 ): string => {
-  const wording = catalogs[language][message.key](message.params, context);
+  const number = renderPhoneNumber(context.number);
+  const wording = catalogs[language][message.key](message.params, { ...context, number });
   if (typeof wording === 'string') return wording;
   const budget = budgets[message.key][language];
   return wording.find((text) => segmentsOf(text).segments <= budget) ?? wording.at(-1) ?? '';

@@ -29,7 +29,7 @@ export type Words = {
   /** "12 Dec 2026" */
   day(day: Day): string;
   /** "SRN Hospital, Prayagraj"; the town only once. */
-  where(at: { hospital: string; place: string }, context: SayContext): string;
+  where(at: { hospital: string; place: string }, context: Pick<SayContext, 'placeName'>): string;
 };
 
 type Parts = Pick<Words, 'group' | 'component' | 'units'> & {

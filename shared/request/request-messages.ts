@@ -34,12 +34,11 @@ export const alertMessage = (r: Request): Message<'alert'> => ({
 });
 
 /** What a confirmed donor must know to come. */
-export const comingDetails = (r: Request, phone: PhoneNumber, arriveBy: EpochMs) => ({
+export const comingDetails = (r: Request, arriveBy: EpochMs) => ({
   code: r.code,
   hospital: r.hospital,
   place: r.place.name,
   attendant: r.attendant || r.patient,
-  phone,
   arriveBy,
 });
 
@@ -53,5 +52,6 @@ export const verifyAsk = (r: Request, phone: PhoneNumber): Message<'verifyAsk'> 
     patient: r.patient,
     phone,
     ...(r.attendant && { attendant: r.attendant }),
+    ...(r.patient === '' && r.spoken?.patient && { said: true }),
   },
 });

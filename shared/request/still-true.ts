@@ -1,4 +1,4 @@
-import type { Message } from '../messages/meanings.ts';
+import type { Message, Params } from '../messages/meanings.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import { isOver } from './count.ts';
 import type { Pledge, Request } from './request.ts';
@@ -8,6 +8,15 @@ const holds = (
   phone: PhoneNumber | undefined,
   ...states: Pledge['state'][]
 ): boolean => request.pledges.some((p) => p.donor?.phone === phone && states.includes(p.state));
+
+/** The donor of that name; by their number where the message shows it. */
+const isComing = (request: Request, { donor, phone }: Params<'donorComing'>): boolean =>
+  request.pledges.some(
+    (p) =>
+      p.donor?.name === donor &&
+      (phone === undefined || p.donor.phone === phone) &&
+      (p.state === 'confirmed' || p.state === 'donated'),
+  );
 
 /**
  * Is a message that has waited still true for this phone? Looked at in the moment in which it would leave: nobody is
@@ -24,7 +33,7 @@ export const isStillTrue = (message: Message, to: PhoneNumber, request: Request)
     case 'alertYesStandby':
       return !isOver(request) && holds(request, to, 'standby');
     case 'donorComing':
-      return !isOver(request) && holds(request, message.params.phone, 'confirmed', 'donated');
+      return !isOver(request) && isComing(request, message.params);
     case 'alertCovered':
     case 'alertNoLongerNeeded':
       return !holds(request, to, 'confirmed', 'standby');

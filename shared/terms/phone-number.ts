@@ -1,4 +1,8 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min';
 import * as z from 'zod';
 
 /** E.164, as carriers write it: +919415012345. */
@@ -15,6 +19,14 @@ export const parsePhoneNumber = (
 ): PhoneNumber | undefined => {
   const parsed = parsePhoneNumberFromString(raw.trim(), home);
   return parsed?.isPossible() ? phoneNumberSchema.safeParse(parsed.number).data : undefined;
+};
+
+/** As people at home dial it: 0532 000 0000, 1800 123 4567. A number from elsewhere stays whole: +14155550100. */
+export const renderPhoneNumber = (phone: PhoneNumber, home: CountryCode = 'IN'): string => {
+  const parsed = parsePhoneNumberFromString(phone);
+  return parsed?.countryCallingCode === getCountryCallingCode(home)
+    ? parsed.formatNational()
+    : phone;
 };
 
 /** For logs and lists: country and the last three digits, +91•••••••345. Nobody can call it. */

@@ -3,18 +3,27 @@ import { describe, expect, test } from 'vitest';
 import { budgets } from '#shared/messages/budgets.ts';
 import type { SayContext } from '#shared/messages/catalog.ts';
 import { clip } from '#shared/messages/clip.ts';
-import { type Meaning, type Message, meanings, messageSchema } from '#shared/messages/meanings.ts';
+import {
+  callCutQuestions,
+  type Meaning,
+  type Message,
+  meanings,
+  messageSchema,
+  refusalReasons,
+} from '#shared/messages/meanings.ts';
 import { say } from '#shared/messages/say.ts';
 import { segmentsOf } from '#shared/messages/segments.ts';
 import { words } from '#shared/messages/words.ts';
 import { bloodGroups } from '#shared/terms/blood-group.ts';
 import { components } from '#shared/terms/component.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { daySchema, epochMs, fromCalendar } from '#shared/terms/time.ts';
 import { type Kit, longestKit, paramsFrom, sampleKit, sampleNow } from '#test/fixtures/messages.ts';
 
 const keys = Object.keys(meanings) as Meaning[];
-const context: SayContext = { now: sampleNow, groupName: 'Police Mitra X' };
+const number = phoneNumberSchema.parse('+915320000000');
+const context: SayContext = { now: sampleNow, groupName: 'Police Mitra X', number };
 const saying = (key: Meaning, kit: Kit, language: Language, from = context): string =>
   say({ key, params: paramsFrom(kit)[key] } as Message, language, from);
 
@@ -27,6 +36,10 @@ const everything = (kit: Kit) =>
 /** The longest parameters, and those that are longer in one place for being shorter in another. */
 const longest: readonly Kit[] = [
   longestKit,
+  { ...longestKit, bridged: true },
+  { ...longestKit, said: true },
+  { ...longestKit, person: '', bridged: true, said: true },
+  ...refusalReasons.map((why) => ({ ...longestKit, why })),
   { ...longestKit, component: 'platelets' },
   { ...longestKit, group: 'Oh' },
   { ...longestKit, component: 'platelets', exchange: true },
@@ -102,8 +115,71 @@ describe('what a message costs', () => {
   });
 });
 
+describe('what texts say about calls', () => {
+  const told = { ...context, number: phoneNumberSchema.parse('+918001234567') };
+
+  test.each(languages)(
+    '%s: after a call that broke off, any question keeps the budget',
+    (language) => {
+      for (const ask of [...callCutQuestions, undefined]) {
+        const params = ask ? { ask } : {};
+        const text = say({ key: 'callCut', params }, language, context);
+        expect(segmentsOf(text).segments, ask).toBeLessThanOrEqual(budgets.callCut[language]);
+        expect(text).toContain('0532 000 0000');
+        if (ask) expect(text).toContain(say({ key: ask, params: {} }, language, context));
+      }
+    },
+  );
+
+  test.each(languages)('%s: the number is written as people dial it', (language) => {
+    for (const key of ['menu', 'menuDonor', 'menuVolunteer', 'notUnderstood'] as const)
+      expect(saying(key, sampleKit, language, told)).toContain('080012 34567');
+    const foreign = { ...context, number: phoneNumberSchema.parse('+14155550100') };
+    expect(saying('menu', sampleKit, language, foreign)).toContain('+14155550100');
+  });
+
+  test.each(languages)('%s: who talks through our number is shown no other', (language) => {
+    for (const key of ['donorComing', 'alertYesConfirmed', 'standbyPromoted'] as const)
+      for (const person of ['Sunil', '']) {
+        const shared = saying(key, { ...sampleKit, person }, language);
+        expect(shared).toContain('+919415012345');
+        expect(shared).not.toContain('0532');
+        const text = saying(key, { ...sampleKit, person, bridged: true }, language);
+        expect(text).not.toMatch(/9415012345/);
+        expect(text).toMatch(/0532 000 0000.*1/);
+      }
+  });
+
+  test.each(languages)('%s: names said aloud are heard by calling', (language) => {
+    const text = saying('verifyAsk', { ...sampleKit, person: '', said: true }, language);
+    expect(text).toContain('0532 000 0000');
+    expect(text).toContain('+919415012345');
+  });
+
+  test.each(languages)('%s: a link is whole', (language) => {
+    const link = `https://${'h'.repeat(50)}.example/recordings/0123456789`;
+    const text = say({ key: 'messageLeft', params: { seconds: 120, link } }, language, context);
+    expect(text.endsWith(` ${link}`)).toBe(true);
+    expect(segmentsOf(text).segments).toBeLessThanOrEqual(budgets.messageLeft[language]);
+  });
+
+  test.each(languages)("%s: a reason by key is in the reader's language", (language) => {
+    const said = refusalReasons.map((why) =>
+      saying('requestRefused', { ...sampleKit, why }, language),
+    );
+    expect(new Set(said).size).toBe(refusalReasons.length);
+    for (const text of said) expect(text).not.toContain(sampleKit.reason);
+  });
+});
+
 describe('what every message keeps', () => {
-  const all = [sampleKit, longestKit, { ...sampleKit, units: 1, count: 0 }].flatMap(everything);
+  const all = [
+    sampleKit,
+    { ...sampleKit, bridged: true, said: true },
+    { ...sampleKit, person: '', bridged: true },
+    longestKit,
+    { ...sampleKit, units: 1, count: 0 },
+  ].flatMap(everything);
   const breaking = (rule: (text: string) => boolean) => all.filter(({ text }) => rule(text));
 
   test('no words of software', () => {
@@ -120,7 +196,7 @@ describe('what every message keeps', () => {
 
   test('the words it asks for are those of CONTRACT', () => {
     const ours =
-      'BLOOD JOIN STATUS DONE CLOSE MORE DROP PAUSE ON GAVE OK NO OFF MENU FORGET LANG TRUST'.split(
+      'BLOOD JOIN STATUS DONE CLOSE MORE DROP PAUSE ON GAVE CALLS TEXTS HIDE SHOW OK NO OFF MENU FORGET LANG TRUST'.split(
         ' ',
       );
     const notWords = 'SRN PIN ID BP EN HI HINDI AB'.split(' ');
@@ -139,7 +215,9 @@ describe('what every message keeps', () => {
 
   test.each(languages)('%s: the code is in every message about a request', (language) => {
     const params = paramsFrom(sampleKit);
-    const about = keys.filter((key) => 'code' in params[key] || 'codes' in params[key]);
+    const about = keys.filter(
+      (key) => key !== 'loginCode' && ('code' in params[key] || 'codes' in params[key]),
+    );
     expect(about.length).toBeGreaterThan(55);
     expect(about.filter((key) => !saying(key, sampleKit, language).includes('4821'))).toEqual([]);
   });
@@ -198,7 +276,7 @@ describe('what certain messages must say', () => {
         const text = saying('alert', kit, language);
         expect(text).toMatch(/\b1\b.*\b2\b/);
         expect(text).toContain(kit.code);
-        expect(text).not.toContain(kit.person.slice(0, 8));
+        if (kit.person) expect(text).not.toContain(kit.person.slice(0, 8));
         expect(text).toContain(words[language].time(kit.at, sampleNow));
       }
       const usual = saying('alert', sampleKit, language);
@@ -250,10 +328,12 @@ describe('what certain messages must say', () => {
 
   test.each(languages)('%s: what is not known leaves no hole', (language) => {
     const bare: Kit = { ...sampleKit, person: '', reason: '' };
-    for (const key of keys) {
-      const text = saying(key, bare, language);
-      expect(text, key).not.toMatch(/ {2}|, ?[,.।]|: ?[.।]| [,.।]/);
-    }
+    const kits = [bare, { ...bare, bridged: true }, { ...bare, said: true }];
+    for (const key of keys)
+      for (const kit of kits) {
+        const text = saying(key, kit, language);
+        expect(text, key).not.toMatch(/ {2}|, ?[,.।]|: ?[.।]| [,.।]/);
+      }
     expect(say({ key: 'verifyUnknown', params: {} }, language, context)).not.toMatch(/undefined/);
     expect(say({ key: 'dropReasonNoted', params: {} }, language, context)).not.toMatch(/undefined/);
   });
@@ -377,7 +457,7 @@ describe('what people wrote', () => {
 
 describe('the catalog, to be read aloud', () => {
   test('docs/messages.md', async () => {
-    const from = { now: sampleNow, groupName: 'Police Mitra' };
+    const from = { now: sampleNow, groupName: 'Police Mitra', number };
     const told = keys.map((key) => {
       const lines = languages.map((language) => {
         const text = saying(key, sampleKit, language, from);

@@ -1,0 +1,7 @@
+import type { Policy } from '../terms/policy.ts';
+import type { Sharing } from '../terms/sharing.ts';
+import type { Person } from './person.ts';
+
+/** May family and donor see each other's number? The donor's own word first; a woman's is never shown without it (FACTS §4). */
+export const sharingOf = (person: Pick<Person, 'sharing' | 'donor'>, policy: Policy): Sharing =>
+  person.sharing ?? (person.donor?.sex === 'woman' ? 'bridge' : policy.sharing);
