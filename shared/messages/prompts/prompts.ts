@@ -104,6 +104,10 @@ const alsoTexted = [
   'gaveUnclear',
   'notADonor',
   'mayGiveAgain',
+  'prefersCalls',
+  'prefersTexts',
+  'numberNotShown', // from now on we connect you, nobody sees your number
+  'numberShown',
 ] as const satisfies readonly (keyof typeof meanings)[];
 
 /** Which of these makes sense for this caller. */
@@ -169,10 +173,6 @@ const onlySpoken = {
   gaveWhen: none, // 1 today, 2 yesterday, 3 another day
   gaveDate: none, // day and month in four digits
   forgetCheck: none, // erase all? 1 yes, 2 no
-  prefersCalls: none,
-  prefersTexts: none,
-  numberNotShown: none, // from now on we connect you, nobody sees your number
-  numberShown: none,
   // — questions about giving: a doctor who has heard them all, each under 20 seconds
   mythList: none, // 1 weakness, 2 does it hurt, infection, 3 women, 4 how often, 5 men's strength, 6 who pays
   mythWeakness: none,

@@ -1,0 +1,14 @@
+import type { SpokenLanguage } from '../../terms/spoken-language.ts';
+import type { PromptCatalog, SpeakContext } from './catalog.ts';
+import { en } from './en.ts';
+import { hi } from './hi.ts';
+import type { Prompt, PromptKey } from './prompts.ts';
+
+const catalogs: Record<SpokenLanguage, PromptCatalog> = { en, hi };
+
+/** The words of a prompt, as they are said at that moment: numbers and times in words. */
+export const speak = <K extends PromptKey>(
+  prompt: Prompt<K>,
+  language: SpokenLanguage,
+  context: SpeakContext,
+): string => catalogs[language][prompt.key](prompt.params, context);

@@ -1,0 +1,63 @@
+import type { BloodGroup } from '../../terms/blood-group.ts';
+import type { SpokenLanguage } from '../../terms/spoken-language.ts';
+
+/* Numbers as words, so that every voice reads them alike: codes digit by digit, PINs in pairs, counts as people count. */
+
+const english = {
+  ones: 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  ),
+  tens: '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' '),
+};
+
+/** 0 to 99: Hindi has a word of its own for each. */
+const hindi = (
+  'शून्य एक दो तीन चार पाँच छह सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह सोलह सत्रह अठारह उन्नीस ' +
+  'बीस इक्कीस बाईस तेईस चौबीस पच्चीस छब्बीस सत्ताईस अट्ठाईस उनतीस तीस इकतीस बत्तीस तैंतीस चौंतीस पैंतीस छत्तीस सैंतीस अड़तीस उनतालीस ' +
+  'चालीस इकतालीस बयालीस तैंतालीस चौवालीस पैंतालीस छियालीस सैंतालीस अड़तालीस उनचास पचास इक्यावन बावन तिरपन चौवन पचपन छप्पन सत्तावन अट्ठावन उनसठ ' +
+  'साठ इकसठ बासठ तिरसठ चौंसठ पैंसठ छियासठ सड़सठ अड़सठ उनहत्तर सत्तर इकहत्तर बहत्तर तिहत्तर चौहत्तर पचहत्तर छिहत्तर सतहत्तर अठहत्तर उन्यासी ' +
+  'अस्सी इक्यासी बयासी तिरासी चौरासी पचासी छियासी सत्तासी अट्ठासी नवासी नब्बे इक्यानवे बानवे तिरानवे चौरानवे पंचानवे छियानवे सत्तानवे अट्ठानवे निन्यानवे'
+).split(' ');
+
+/** Whole numbers from 0 as words; from 100 on digit by digit, which nobody mishears. */
+export const countInWords = (n: number, language: SpokenLanguage): string => {
+  if (n > 99) return digitsInWords(String(n), language);
+  if (language === 'hi') return hindi[n] ?? '';
+  if (n < 20) return english.ones[n] ?? '';
+  const ones = n % 10 === 0 ? '' : ` ${english.ones[n % 10]}`;
+  return `${english.tens[Math.floor(n / 10)]}${ones}`;
+};
+
+/** "4821": "four eight two one". Whatever is no digit is left out. */
+export const digitsInWords = (digits: string, language: SpokenLanguage): string =>
+  [...digits]
+    .filter((d) => /\d/.test(d))
+    .map((d) => (language === 'hi' ? hindi : english.ones)[Number(d)])
+    .join(' ');
+
+/** "211001": "twenty one, ten, zero one". */
+export const pairsInWords = (digits: string, language: SpokenLanguage): string =>
+  (digits.match(/\d\d?/g) ?? [])
+    .map((pair) =>
+      pair.startsWith('0') ? digitsInWords(pair, language) : countInWords(Number(pair), language),
+    )
+    .join(', ');
+
+const letters = {
+  en: { A: 'A', B: 'B', AB: 'A B', O: 'O' },
+  hi: { A: 'ए', B: 'बी', AB: 'ए बी', O: 'ओ' },
+} as const;
+const signs = {
+  en: { '+': 'positive', '-': 'negative' },
+  hi: { '+': 'पॉज़िटिव', '-': 'नेगेटिव' },
+} as const;
+
+/** The letters of a group, as they are said. */
+export const aboInWords = (abo: string, language: SpokenLanguage): string =>
+  abo === 'A' || abo === 'B' || abo === 'AB' || abo === 'O' ? letters[language][abo] : abo;
+
+export const groupInWords = (group: BloodGroup, language: SpokenLanguage): string => {
+  if (group === 'Oh') return language === 'hi' ? 'बॉम्बे ग्रुप' : 'Bombay group';
+  const sign = group.endsWith('+') ? '+' : '-';
+  return `${aboInWords(group.slice(0, -1), language)} ${signs[language][sign]}`;
+};

@@ -1,0 +1,30 @@
+import type { Meaning } from '../meanings.ts';
+
+/**
+ * What a phone rings for when texts cannot reach it: somebody is asked, or must act or stop acting. Nobody is rung to
+ * be thanked, or to hear that they need not come.
+ */
+const meaningsWorthACall = [
+  'alert',
+  'verifyAsk',
+  'coordinatorEveryoneAsked',
+  'donorComing',
+  'donorDropped',
+  'donorDidNotCome',
+  'donorTurnedAway',
+  'requestVerified',
+  'requestRefused',
+  'requestRefusedAloud',
+  'requestStillNeeded',
+  'requestExpired',
+  'everyoneAsked',
+  'standbyPromoted',
+  'donorStandDown',
+  'donorReminder',
+  'askArrived',
+  'askGave',
+  'noShowNotice',
+] as const satisfies readonly Meaning[];
+
+const worth: ReadonlySet<Meaning> = new Set<Meaning>(meaningsWorthACall);
+export const isWorthACall = (meaning: Meaning): boolean => worth.has(meaning);
