@@ -1,4 +1,5 @@
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import configFile from '../hotline.config.json' with { type: 'json' };
 import { createSecretReader } from './adapters/aws-secret/read-secret.ts';
 import { createDocumentClient, createDynamoDbClient } from './adapters/dynamodb/client.ts';
@@ -19,7 +20,7 @@ import type { Services } from './ports/services.ts';
 export const buildServices = async (
   env: Record<string, string | undefined>,
   readSecret = createSecretReader(),
-): Promise<{ services: Services } & SignatureKeys> => {
+): Promise<{ services: Services; missedCallNumber: PhoneNumber | undefined } & SignatureKeys> => {
   const given = readLambdaEnvironment(env);
   const twilio = parseTwilioSecret(await readSecret(given.TWILIO_SECRET_ARN));
   const config = hotlineConfigSchema.parse(configFile);
@@ -40,5 +41,10 @@ export const buildServices = async (
     hotlineNumber: given.HOTLINE_NUMBER,
     publicUrl: given.PUBLIC_URL.replace(/\/+$/, ''),
   };
-  return { services, publicUrl: given.PUBLIC_URL, authTokens: [twilio.TWILIO_AUTH_TOKEN] };
+  return {
+    services,
+    missedCallNumber: given.MISSED_CALL_NUMBER,
+    publicUrl: given.PUBLIC_URL,
+    authTokens: [twilio.TWILIO_AUTH_TOKEN],
+  };
 };

@@ -7,21 +7,25 @@ export type LambdaEnvironment = {
   TABLE_NAME: string;
   PUBLIC_URL: string;
   HOTLINE_NUMBER: PhoneNumber;
+  /** Never answered, called back. */
+  MISSED_CALL_NUMBER?: PhoneNumber | undefined;
   TWILIO_SECRET_ARN: string;
   /** Tests only: Twilio's own otherwise. */
   TWILIO_API_URL?: string | undefined;
 };
 
 const url = (must: string) => z.url({ protocol: /^https?$/, error: must });
+const phoneNumber = z.string().transform((given, context): PhoneNumber => {
+  const parsed = phoneNumberSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  context.addIssue('must be a phone number like +915320000000 (E.164)');
+  return z.NEVER;
+});
 const environmentSchema = z.object({
   TABLE_NAME: z.string().min(3, 'must be the name of a table'),
   PUBLIC_URL: url('must be an http or https URL'),
-  HOTLINE_NUMBER: z.string().transform((given, context): PhoneNumber => {
-    const parsed = phoneNumberSchema.safeParse(given);
-    if (parsed.success) return parsed.data;
-    context.addIssue('must be a phone number like +915320000000 (E.164)');
-    return z.NEVER;
-  }),
+  HOTLINE_NUMBER: phoneNumber,
+  MISSED_CALL_NUMBER: phoneNumber.optional(),
   TWILIO_SECRET_ARN: z.string().startsWith('arn:', 'must be the ARN of a secret'),
   TWILIO_API_URL: url('must be an http or https URL').optional(),
 });

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Services } from '../ports/services.ts';
-import type { ReceiveText, SettleMessage } from '../ports/use-cases.ts';
+import type { ReceiveText, SettleCall, SettleMessage } from '../ports/use-cases.ts';
+import { parseCallStatus } from './call-status-form.ts';
 import { describeFault } from './fault.ts';
 import { type Form, maxFormBytes, parseForm } from './form.ts';
 import { checkHealth } from './health.ts';
@@ -14,18 +15,23 @@ export type WebhookOptions = SignatureKeys & {
   services: Services;
   receiveText: ReceiveText;
   settleMessage: SettleMessage;
+  settleCall?: SettleCall;
+  /** The routes of calls (voice-app.ts), where calls are answered. */
+  voice?: (signedForm: SignedForm) => Hono;
 };
+
+/** The form, once its signature is right; otherwise undefined. */
+export type SignedForm = (c: Context) => Promise<Form | undefined>;
 
 /**
  * The carrier's webhooks: signature, form, command, in that order (DESIGN). A use case that throws answers 500
  * without words, so that the carrier tries again (FACTS §6).
  */
 export const createWebhookApp = (options: WebhookOptions): Hono => {
-  const { services, receiveText, settleMessage } = options;
+  const { services, receiveText, settleMessage, settleCall, voice } = options;
   const app = new Hono();
 
-  /** The form, once its signature is right; otherwise undefined. */
-  const signedForm = async (c: Context): Promise<Form | undefined> => {
+  const signedForm: SignedForm = async (c) => {
     const form = parseForm(c.req.header('content-type'), await c.req.text());
     const signature = c.req.header('x-twilio-signature');
     if (isSignedByTwilio({ signature, url: c.req.url, form }, options)) return form;
@@ -56,8 +62,14 @@ export const createWebhookApp = (options: WebhookOptions): Hono => {
     if (!form) return c.text('wrong signature', 403);
     const status = parseStatusForm(form, c.req.query('m'));
     if (status) await settleMessage(services, status);
+    const ofCall = parseCallStatus(form, c.req.query('c'));
+    if (ofCall) await settleCall?.(services, ofCall);
     return c.body(null, 204);
   });
+
+  app.use('/twilio/voice', limit);
+  app.use('/twilio/voice/*', limit);
+  if (voice) app.route('/', voice(signedForm));
 
   app.get('/health', async (c) => {
     const health = await checkHealth(services);
@@ -67,6 +79,8 @@ export const createWebhookApp = (options: WebhookOptions): Hono => {
   const only = (method: string) => (c: Context) => c.text(`only ${method}`, 405, { Allow: method });
   app.all('/twilio/sms', only('POST'));
   app.all('/twilio/status', only('POST'));
+  app.all('/twilio/voice', only('POST'));
+  app.all('/twilio/voice/:path{.+}', only('POST'));
   app.all('/health', only('GET'));
   app.notFound((c) => c.text('not found', 404));
   app.onError((error, c) => {

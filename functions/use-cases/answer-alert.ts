@@ -8,6 +8,7 @@ import type { Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
 import { requestCodeSchema } from '#shared/terms/request-code.ts';
 import { dayOf } from '#shared/terms/time.ts';
+import { sharingIn } from './choose-contact.ts';
 import { dropPledge, pledgesOf } from './close-pledge.ts';
 import type { Turn } from './turn.ts';
 
@@ -81,7 +82,7 @@ const sayYes = async (
     if (isOpen(alert)) await turn.decide(request, { type: 'say-no', alertId: alert.id });
     return turn.reply(elsewhere);
   }
-  const name = person.name ?? request.code;
+  const sharing = await sharingIn(turn, request, from);
   endAlert(turn, alert.state === 'yes' ? person : saidYes(person), ref, {
     ...alert,
     state: 'yes',
@@ -90,7 +91,7 @@ const sayYes = async (
   const result = await turn.decide(request, {
     type: 'say-yes',
     alertId: alert.id,
-    donor: { phone: from, name, sex: donor.sex },
+    donor: { phone: from, name: person.name ?? '', sex: donor.sex, sharing },
   });
   if (typeof result === 'string') turn.reply(yesRefused(result, request, alert));
 };

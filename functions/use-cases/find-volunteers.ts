@@ -17,6 +17,7 @@ const onDuty = async (
       p.volunteer?.role === role &&
       p.volunteer.onDuty &&
       !p.optedOut &&
+      !(p.unreachable && p.uncallable) &&
       p.phone !== request.requester,
   );
 

@@ -30,7 +30,8 @@ export const followRequest = async (
     : addUnits(turn, request, command.units ?? 1));
 };
 
-const ownRequests = async (
+/** Open requests of this family, as this turn leaves them. */
+export const ownRequests = async (
   turn: Turn,
   from: Person['phone'],
   code?: string,
@@ -38,7 +39,10 @@ const ownRequests = async (
   const person = await turn.person(from);
   const refs = person.requests.filter((r) => r.open && (code === undefined || r.code === code));
   const found = await Promise.all(refs.map((r) => turn.services.store.request(r.requestId)));
-  return found.filter((r) => r !== undefined).filter((r) => !isOver(r));
+  return found
+    .filter((r) => r !== undefined)
+    .map((r) => turn.pending(r))
+    .filter((r) => !isOver(r));
 };
 
 const closeRequest = async (turn: Turn, request: Request): Promise<void> => {

@@ -3,13 +3,14 @@ import { isOpen } from '#shared/request/alert.ts';
 import { holdsPlace, isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
+import { forgetRecordings } from './forget-recordings.ts';
 import { listOpenRequests } from './list-open-requests.ts';
 import type { Turn } from './turn.ts';
 
 /**
  * FORGET: the person's item goes, their open requests close, their pledges are dropped and replaced, and their
  * number and names leave every request and alert; counts without names stay (DPDP Act, FACTS §4).
- * Queued messages to them find nobody when they would leave, and are withdrawn.
+ * What they have said in calls is deleted. Queued messages to them find nobody when they would leave, and are withdrawn.
  */
 export const forgetPerson = async (turn: Turn, from: Person['phone']): Promise<void> => {
   const person = await turn.person(from);
@@ -18,16 +19,26 @@ export const forgetPerson = async (turn: Turn, from: Person['phone']): Promise<v
   const asked = new Set(person.alerts.map((a) => a.requestId));
   for (const requestId of asked) await forgetDonor(turn, from, requestId);
   if (person.volunteer) await forgetVolunteer(turn, from);
+  await forgetRecordings(turn, recordingsOf(person));
   turn.erase(person);
   turn.replies.splice(0);
   turn.reply({ key: open ? 'forgetAfterRequest' : 'forgotten', params: {} });
 };
 
+/** What this person has said, and what has been said for them alone. */
+const recordingsOf = ({ toHear, nameSpoken, requestDraft, joinDraft }: Person) => [
+  toHear?.recording,
+  nameSpoken,
+  joinDraft?.nameSpoken,
+  ...Object.values(requestDraft?.spoken ?? {}),
+];
+
 const forgetFamily = async (turn: Turn, requestId: RequestId): Promise<void> => {
   const request = await turn.services.store.request(requestId);
   if (!request) return;
   const closed = isOver(request) ? request : await turn.decide(request, { type: 'close' });
-  const { requester: _, ...rest } = typeof closed === 'string' ? request : closed;
+  const { requester: _, spoken, ...rest } = typeof closed === 'string' ? request : closed;
+  await forgetRecordings(turn, Object.values(spoken ?? {}));
   turn.put({ ...rest, patient: '', attendant: '' });
 };
 
@@ -65,13 +76,15 @@ const knowsVolunteer = ({ verifiedBy, phase }: Request, phone: Person['phone']):
 
 const withoutVolunteer = (request: Request, phone: Person['phone']): Request => {
   const { verifiedBy, phase, ...rest } = request;
+  const others = (phones: Person['phone'][]) => phones.filter((other) => other !== phone);
+  const asked = phase.type === 'verifying' && {
+    asked: others(phase.asked),
+    ...(phase.toCall && { toCall: others(phase.toCall) }),
+  };
   return {
     ...rest,
     ...(verifiedBy !== undefined && verifiedBy !== phone && { verifiedBy }),
-    phase:
-      phase.type === 'verifying'
-        ? { ...phase, asked: phase.asked.filter((asked) => asked !== phone) }
-        : phase,
+    phase: { ...phase, ...asked },
   };
 };
 

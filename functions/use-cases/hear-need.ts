@@ -113,15 +113,20 @@ const goOn = async (
   const { maxUnits } = turn.services.config.policy;
   if (draft.units !== undefined && (draft.units > maxUnits || draft.units < 1)) {
     const { units: _, ...rest } = draft;
-    await keep(turn, from, rest);
+    await keepNeed(turn, from, rest);
     return turn.reply({ key: 'unitsTooMany', params: { max: maxUnits } });
   }
-  await keep(turn, from, draft);
+  await keepNeed(turn, from, draft);
   const unclear = !draft.group && parseBloodGroup(text)?.type === 'unclear';
   turn.reply(unclear ? { key: 'groupUnclear', params: {} } : nextQuestion(draft, again));
 };
 
-const keep = async (turn: Turn, from: Phone, requestDraft: RequestDraft): Promise<void> => {
+/** Keep what has been told so far, and what is asked next. */
+export const keepNeed = async (
+  turn: Turn,
+  from: Phone,
+  requestDraft: RequestDraft,
+): Promise<void> => {
   const field = nextField(requestDraft);
   const question: Question = field
     ? { about: 'request', field, at: turn.now }

@@ -57,7 +57,7 @@ export const hearNewDonor = async (
 ): Promise<boolean> => {
   const draft = (await turn.person(from)).joinDraft ?? {};
   if (question.field === 'agreed' && digit === 2) {
-    await endDraft(turn, from);
+    await endJoin(turn, from);
     turn.reply({ key: 'joinDeclined', params: {} });
     return true;
   }
@@ -67,40 +67,70 @@ export const hearNewDonor = async (
 };
 
 const goOn = async (turn: Turn, from: Phone, draft: JoinDraft, again: boolean): Promise<void> => {
+  if (await keepJoin(turn, from, draft, 'text')) turn.reply(nextJoinQuestion(draft, again));
+};
+
+/**
+ * Keep what has been told so far; who has told all is a donor from now on, who is too young or too old hears so.
+ * True: something is still to be asked.
+ */
+export const keepJoin = async (
+  turn: Turn,
+  from: Phone,
+  draft: JoinDraft,
+  by: 'text' | 'call',
+): Promise<boolean> => {
   const { policy } = turn.services.config;
   const age =
     draft.birthYear && draft.agreed
       ? registrationAge(draft.birthYear, turn.now, policy.donation)
       : 'ok';
   if (age !== 'ok') {
-    await endDraft(turn, from);
-    return turn.reply({ key: age === 'too-young' ? 'joinTooYoung' : 'joinTooOld', params: {} });
+    await endJoin(turn, from);
+    turn.reply({ key: age === 'too-young' ? 'joinTooYoung' : 'joinTooOld', params: {} });
+    return false;
   }
   const complete = completeJoin(draft);
   const place = complete && turn.services.gazetteer.placeOfPin(complete.pin);
-  if (complete && place) return enrol(turn, from, complete, place);
+  if (complete && place) {
+    await enrol(turn, from, { ...complete, place, by });
+    return false;
+  }
   const field = nextJoinField(draft) ?? 'pin';
   const question: Question = { about: 'join', field, at: turn.now };
   turn.change({ ...withQuestion(await turn.person(from), question), joinDraft: draft });
-  turn.reply(nextJoinQuestion(draft, again));
+  return true;
 };
 
-const endDraft = async (turn: Turn, from: Phone): Promise<void> => {
+/** A registration that is told, declined or not possible is no longer asked for. */
+export const endJoin = async (turn: Turn, from: Phone): Promise<void> => {
   const { joinDraft: _, question: __, interrupted: ___, ...rest } = await turn.person(from);
   turn.change(rest);
 };
 
-const enrol = async (turn: Turn, from: Phone, draft: CompleteJoin, place: Place): Promise<void> => {
-  await endDraft(turn, from);
-  const person = await turn.person(from);
+const enrol = async (
+  turn: Turn,
+  from: Phone,
+  { place, by, ...draft }: CompleteJoin & { place: Place; by: 'text' | 'call' },
+): Promise<void> => {
+  const { joinDraft } = await turn.person(from);
+  const nameSpoken = joinDraft?.nameSpoken;
+  await endJoin(turn, from);
+  const { name: _, ...person } = await turn.person(from);
   const { policy } = turn.services.config;
   const consent = {
     at: turn.now,
-    by: 'text' as const,
+    by,
     language: languageOf(turn.services, person.language),
   };
   const donor = register({ ...draft, place, consent }, person.donor, policy);
-  turn.change({ ...person, name: draft.name, donor });
+  turn.change({
+    ...person,
+    // Said aloud: the recording stands for it.
+    ...(draft.name && { name: draft.name }),
+    ...(nameSpoken && { nameSpoken }),
+    donor,
+  });
   const next = mayGiveFrom(donor, 'whole-blood', policy.donation);
   turn.reply({
     key: 'joined',

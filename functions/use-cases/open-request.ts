@@ -70,6 +70,7 @@ const newRequest = (
   urgency: draft.urgency,
   patient: draft.patient,
   attendant: draft.attendant,
+  ...(draft.spoken && { spoken: draft.spoken }),
   createdAt: turn.now,
   stages: 0,
   phase: person.trusted

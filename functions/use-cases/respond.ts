@@ -9,6 +9,7 @@ import { answerAlert } from './answer-alert.ts';
 import { answerVisit, repeatQuestion } from './answer-visit.ts';
 import { changeAvailability } from './change-availability.ts';
 import { changeDuty, markTrusted } from './change-duty.ts';
+import { chooseSharing, preferCalls } from './choose-contact.ts';
 import { confirmDonation, dropPledge, pledgesOf } from './close-pledge.ts';
 import { followRequest } from './follow-request.ts';
 import { forgetPerson } from './forget-person.ts';
@@ -67,7 +68,13 @@ const answerSmallTalk = async (
   }
 };
 
-const obey = async (turn: Turn, from: Sender, command: Command, text: string): Promise<void> => {
+/** Do what a command asks, texted or pressed. */
+export const obey = async (
+  turn: Turn,
+  from: Sender,
+  command: Command,
+  text: string,
+): Promise<void> => {
   switch (command.type) {
     case 'answer':
       return answerDigit(turn, from, command, text);
@@ -111,6 +118,15 @@ const obey = async (turn: Turn, from: Sender, command: Command, text: string): P
       });
       return turn.reply({ key: 'languageSet', params: {} });
     }
+    case 'calls':
+    case 'texts':
+      // "Call me", from a family: the menu says which number to call.
+      return (await turn.person(from)).donor
+        ? preferCalls(turn, from, command.type === 'calls')
+        : sayMenu(turn, from);
+    case 'hide':
+    case 'show':
+      return chooseSharing(turn, from, command.type === 'hide' ? 'bridge' : 'share');
     case 'trust':
     case 'untrust':
       return markTrusted(turn, from, command);

@@ -1,5 +1,7 @@
 import type { Services } from '../ports/services.ts';
 import type { Due } from '../ports/store.ts';
+import { forgetRecording } from './call/forget-recording.ts';
+import { endIdleCall } from './call/settle-call.ts';
 import { remindDonor } from './remind-donor.ts';
 import { runRequestSteps } from './run-request-step.ts';
 import { sendMessage } from './send-message.ts';
@@ -11,12 +13,13 @@ const atOnce = 10;
 const pages = 20;
 
 /**
- * The minute's sweep: whatever is due, requests first, then what is to be sent, then reminders. Missing a minute is
+ * The minute's sweep: whatever is due, requests first, then what is to be sent, then reminders, then
+ * calls nobody has ended and recordings whose days are over. Missing a minute is
  * harmless, running twice at once too: every step is fenced by a version. Returns how many items were handled.
  */
 export const runDueSteps = async (services: Services): Promise<number> => {
   let handled = 0;
-  for (const kind of ['request', 'outbox', 'person'] as const) {
+  for (const kind of ['request', 'outbox', 'person', 'call', 'recording'] as const) {
     let before = '';
     for (let i = 0; i < pages; i += 1) {
       const due = await services.store.due(kind, services.clock.now(), page);
@@ -46,6 +49,8 @@ const handleOne = async (services: Services, due: Due): Promise<void> => {
     if (due.kind === 'request') await runRequestSteps(services, due.id);
     else if (due.kind === 'outbox') await sendMessage(services, due.id);
     else if (due.kind === 'person') await remindDonor(services, due.id);
+    else if (due.kind === 'call') await endIdleCall(services, due.id);
+    else await forgetRecording(services, due.id);
   } catch (error) {
     services.log.error('due-step-failed', {
       kind: due.kind,

@@ -1,6 +1,8 @@
+import { newCallOut } from '#shared/conversation/call/new-call.ts';
 import type { Person } from '#shared/donor/person.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
 import {
+  asCall,
   backToQueue,
   claimed,
   isEnded,
@@ -9,11 +11,13 @@ import {
   unknown,
   withdrawn,
 } from '#shared/messages/outbox-life.ts';
+import { isWorthACall } from '#shared/messages/prompts/worth-a-call.ts';
 import { say } from '#shared/messages/say.ts';
 import { isStillTrue } from '#shared/request/still-true.ts';
+import { callIdSchema } from '#shared/terms/call-id.ts';
 import { quietUntil, restUntil } from '#shared/terms/quiet-hours.ts';
-import { days, type EpochMs, hours } from '#shared/terms/time.ts';
-import type { OutgoingText, SendResult } from '../ports/carrier.ts';
+import { after, days, type EpochMs, hours, minutes } from '#shared/terms/time.ts';
+import type { Carrier, OutgoingText, SendResult } from '../ports/carrier.ts';
 import type { Services } from '../ports/services.ts';
 import type { Store } from '../ports/store.ts';
 import { languageOf, sayContext } from './receive-text.ts';
@@ -56,16 +60,28 @@ const sendDue = async (services: Services, id: string): Promise<void> => {
     return;
   }
   const person = row.to && (await services.store.person(row.to));
-  const wait = person && (await mayLeave(services, row, person, now));
-  if (!person || wait === 'never') {
-    await settleRow(services, id, withdrawn);
-    return;
-  }
-  if (wait !== 'now') {
-    await settleRow(services, id, (r) => ({ ...r, dueAt: wait }));
-    return;
-  }
-  await claimAndSend(services, row, person, now);
+  const leaving = person ? await wayOut(services, row, person, now) : 'never';
+  if (leaving === 'never') await settleRow(services, id, withdrawn);
+  else if (leaving === 'no-way') await settleRow(services, id, (r) => undelivered(r, leaving));
+  else if (typeof leaving === 'number')
+    await settleRow(services, id, (r) => ({ ...r, dueAt: leaving }));
+  else await claimAndSend(services, row, leaving);
+};
+
+type Leaving = { person: Person; channel: Channel; now: EpochMs };
+
+/** How it leaves now; or later, or never, or there is no way to reach this person. */
+const wayOut = async (
+  services: Services,
+  row: OutboxRow,
+  person: Person,
+  now: EpochMs,
+): Promise<Leaving | 'never' | 'no-way' | EpochMs> => {
+  const channel = channelOf(row, person, now);
+  const wait = await mayLeave(services, { ...row, ...(channel && { channel }) }, person, now);
+  if (wait === 'never') return 'never';
+  if (!channel) return 'no-way';
+  return wait === 'now' ? { person, channel, now } : wait;
 };
 
 /** The hour for callbacks has passed: what was sent is let go of, its words and number with it. */
@@ -74,7 +90,10 @@ const letGo = (row: OutboxRow): OutboxRow => {
   return rest;
 };
 
-/** Now, later (a moment), or never: opted out, request no longer searching, too old, quiet hours. */
+/**
+ * Now, later (a moment), or never: opted out, request no longer searching, too old, quiet hours. `row.channel` is the
+ * one it would leave by.
+ */
 const mayLeave = async (
   services: Services,
   row: OutboxRow,
@@ -84,11 +103,31 @@ const mayLeave = async (
   const { policy } = services.config;
   if (person.optedOut) return 'never';
   // Also what was claimed, when the carrier does not even say what it has.
-  const worthwhile = hours(policy.sending.giveUpHours) + (row.keepsQuietHours ? days(1) : 0);
+  const waitsForMorning = row.keepsQuietHours || row.channel === 'call';
+  const worthwhile = row.callsBack
+    ? minutes(callBackWithin)
+    : hours(policy.sending.giveUpHours) + (waitsForMorning ? days(1) : 0);
   if (now > row.createdAt + worthwhile) return 'never';
+  if (row.callsBack) return 'now';
   if (row.keepsQuietHours) return quietUntil(now, policy.quietHours) ?? 'now';
   if (await isOvertaken(services, row)) return 'never';
-  return row.alertId ? alertMayLeave(services, row, now) : 'now';
+  if (row.alertId) return alertMayLeave(services, row, now);
+  return row.channel === 'call' ? callMayRing(services, row, now) : 'now';
+};
+
+/** Whoever gave a missed call has long put the phone away. Minutes. */
+const callBackWithin = 10;
+
+/** At night a phone rings only for a critical request. */
+const callMayRing = async (
+  { store, config }: Services,
+  row: OutboxRow,
+  now: EpochMs,
+): Promise<'now' | EpochMs> => {
+  const request = row.requestId && (await store.request(row.requestId));
+  const { quietHours } = config.policy;
+  const quiet = request ? restUntil(request, now, quietHours) : quietUntil(now, quietHours);
+  return quiet ?? 'now';
 };
 
 /** What has become untrue while it waited is not said any more. */
@@ -109,31 +148,82 @@ const alertMayLeave = async (
     store.request(row.requestId),
     store.alert(row.requestId, row.alertId),
   ]);
-  if (request?.phase.type !== 'searching' || alert?.state !== 'queued') return 'never';
+  // The second way to the same donor, after a text that has arrived.
+  const before = row.id === row.alertId ? 'queued' : 'sent';
+  if (request?.phase.type !== 'searching' || alert?.state !== before) return 'never';
   return restUntil(request, now, config.policy.quietHours) ?? 'now';
 };
 
-const claimAndSend = async (
+const claimAndSend = (services: Services, row: OutboxRow, leaving: Leaving): Promise<void> =>
+  leaving.channel === 'call'
+    ? callAndSay(services, row, leaving)
+    : sendText(services, row, { ...leaving, channel: leaving.channel });
+
+const sendText = async (
   services: Services,
   row: OutboxRow,
-  person: Person,
-  now: EpochMs,
+  { person, channel, now }: Leaving & { channel: OutgoingText['channel'] },
 ): Promise<void> => {
   const { sending } = services.config.policy;
   if (!row.message) return;
-  const channel =
-    row.channel === 'whatsapp' || row.channel === 'sms' ? row.channel : channelOf(person, now);
   const text =
     row.text ?? say(row.message, languageOf(services, person.language), sayContext(services, now));
   const claim = claimed(row, { text, channel, now, sending });
   if ((await services.store.save([{ put: claim }])) === 'conflict') return;
   const message: OutgoingText = { to: person.phone, channel, text, messageId: row.id };
-  const result = await handOver(services, row, message);
+  const { carrier } = services;
+  const result = await handOver(services, row, {
+    find: (since) => carrier.find(message, since),
+    send: () => carrier.send(message),
+  });
   await settleRow(services, row.id, noting(services, result));
 };
 
-/** WhatsApp is free and allowed within 24 hours of the person's last word; afterwards a plain text (error 63016). */
-const channelOf = (person: Person, now: EpochMs): 'sms' | 'whatsapp' =>
+/** What the call will say is stored before the phone rings: whoever picks up hears it, whatever happens here. */
+const callAndSay = async (
+  services: Services,
+  row: OutboxRow,
+  { person, now }: Leaving,
+): Promise<void> => {
+  const { sending, calls } = services.config.policy;
+  const id = callIdSchema.parse(row.id);
+  const before = await services.store.call(id);
+  const idleMs = minutes(calls.idleMinutes);
+  // One that has not ended may be under way, whatever we know of it: then it goes on where it is.
+  const call =
+    before && before.endedAt === undefined
+      ? { ...before, dueAt: after(now, idleMs) }
+      : { ...newCallOut(row, { id, person, now, idleMs }), version: before?.version ?? 0 };
+  const ringing = row.channel === 'call' ? row : asCall(row);
+  const claim = claimed(ringing, { channel: 'call', now, sending });
+  if ((await services.store.save([{ put: claim }, { put: call }])) === 'conflict') return;
+  const order = { to: person.phone, callId: row.id, ringSeconds: calls.ringSeconds };
+  const { carrier } = services;
+  const result = await handOver(services, ringing, {
+    find: (since) => carrier.findCall(order, since),
+    send: () => carrier.call(order),
+  });
+  await settleRow(services, row.id, noting(services, result));
+};
+
+type Channel = NonNullable<OutboxRow['channel']>;
+
+/**
+ * By which way it leaves; undefined: by none. A donor who prefers it is called for an alert, and whoever texts cannot
+ * reach for what is worth a call. WhatsApp is free and allowed within 24 hours of the person's last word; afterwards
+ * a plain text (error 63016).
+ */
+const channelOf = (row: OutboxRow, person: Person, now: EpochMs): Channel | undefined => {
+  if (row.channel === 'call') return person.uncallable ? undefined : 'call';
+  // Under way: the carrier is asked about this very try.
+  if (row.channel && row.state !== 'queued') return row.channel;
+  const isCalled = person.unreachable || (row.alertId && person.prefersCalls);
+  if (isCalled && !person.uncallable && row.message && isWorthACall(row.message.key)) return 'call';
+  if (person.unreachable) return undefined;
+  return row.channel ?? textChannelOf(person, now);
+};
+
+const textChannelOf = (person: Person, now: EpochMs): OutgoingText['channel'] =>
   person.channel === 'whatsapp' &&
   person.lastHeard !== undefined &&
   now < person.lastHeard + hours(24)
@@ -144,10 +234,10 @@ const channelOf = (person: Person, now: EpochMs): 'sms' | 'whatsapp' =>
 const handOver = async (
   services: Services,
   before: OutboxRow,
-  message: OutgoingText,
+  way: { find(since: EpochMs): ReturnType<Carrier['find']>; send(): Promise<SendResult> },
 ): Promise<SendResult | 'withdraw'> => {
   if (before.firstTriedAt !== undefined && before.state !== 'queued') {
-    const found = await services.carrier.find(message, before.firstTriedAt);
+    const found = await way.find(before.firstTriedAt);
     // The earlier try of which the carrier has said itself that it failed is not the one we look for.
     if (found.type === 'found' && found.carrierId !== before.carrierId)
       return { type: 'accepted', carrierId: found.carrierId };
@@ -159,7 +249,7 @@ const handOver = async (
   }
   if (before.alertId && (await alertMayLeave(services, before, services.clock.now())) === 'never')
     return 'withdraw';
-  return services.carrier.send(message);
+  return way.send();
 };
 
 /** What the carrier's word does to the row. */

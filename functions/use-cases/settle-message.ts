@@ -1,6 +1,8 @@
 import { alertEnded } from '#shared/donor/changes.ts';
+import type { Person } from '#shared/donor/person.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
 import {
+  asCall,
   bounced,
   delivered,
   errorMeans,
@@ -8,10 +10,11 @@ import {
   sentBy,
   undelivered,
 } from '#shared/messages/outbox-life.ts';
+import { isWorthACall } from '#shared/messages/prompts/worth-a-call.ts';
 import { isOpen } from '#shared/request/alert.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
-import type { SettleMessage } from '../ports/use-cases.ts';
+import type { CallStatus, SettleMessage } from '../ports/use-cases.ts';
 import { attempt } from './attempt.ts';
 import { noLongerAsked } from './run-request-step.ts';
 import { Turn } from './turn.ts';
@@ -39,13 +42,49 @@ export const settleMessage: SettleMessage = async (
   });
 };
 
-/** An alert is not tried twice: another donor is asked instead. Anything else may have better luck later. */
-const failed = (row: OutboxRow, news: Parameters<typeof bounced>[1]): OutboxRow =>
-  errorMeans(news.error) === 'temporary' && !row.alertId
-    ? bounced(row, news)
-    : isOfEarlierTry(row, news.carrierId)
-      ? row
-      : undelivered({ ...row, carrierId: news.carrierId }, news.error);
+/** A call that we made for a message: picked up, it is delivered, whatever is pressed then. */
+export const settleCalledRow = async (
+  services: Services,
+  {
+    messageId,
+    carrierId,
+    status,
+    error,
+  }: Omit<CallStatus, 'callId' | 'direction'> & { messageId: string },
+): Promise<void> => {
+  await settleRow(services, messageId, (row) => {
+    const now = services.clock.now();
+    const { sending } = services.config.policy;
+    switch (status) {
+      case 'in-progress':
+      case 'completed':
+        return delivered(row, carrierId);
+      case 'busy':
+      case 'no-answer':
+      case 'failed':
+      case 'canceled':
+        // Not to be taken for a carrier that has not answered.
+        return notPickedUp(row, { carrierId, error: error ?? `call-${status}`, now, sending });
+      default:
+        return sentBy(row, carrierId, now, sending);
+    }
+  });
+};
+
+type News = Parameters<typeof bounced>[1];
+
+/** A phone rings once for an alert and for a missed call; for anything else again after a while. */
+const notPickedUp = (row: OutboxRow, news: News): OutboxRow =>
+  row.alertId || row.callsBack || saysUncallable.has(errorMeans(news.error))
+    ? givenUp(row, news)
+    : bounced(row, news);
+
+/** An alert is not tried twice by text: the phone rings instead. Anything else may have better luck later. */
+const failed = (row: OutboxRow, news: News): OutboxRow =>
+  errorMeans(news.error) === 'temporary' && !row.alertId ? bounced(row, news) : givenUp(row, news);
+
+const givenUp = (row: OutboxRow, { carrierId, error }: News): OutboxRow =>
+  isOfEarlierTry(row, carrierId) ? row : undelivered({ ...row, carrierId }, error);
 
 /** Move a row on and everything that hangs on it: the alert, its donor, a place to fill in the request. */
 export const settleRow = (
@@ -58,38 +97,68 @@ export const settleRow = (
     const moved = row && move(row);
     if (!row || !moved || moved === row) return 'done';
     const turn = new Turn(services, services.clock.now());
-    const next = switchChannel(moved, row, turn.now);
+    const next = moved.state === 'undelivered' ? await afterFailure(turn, row, moved) : moved;
     turn.put(next);
-    if (next.state === 'undelivered') await learn(turn, row, next.error ?? '');
-    if (row.alertId) await settleAlert(turn, row, next);
+    // Of the text, or of the call in its place; a call on top of a text that has arrived changes nothing in the alert.
+    if (row.id === row.alertId) await settleAlert(turn, row, next);
     return (await services.store.save(turn.writes())) === 'saved' ? 'done' : 'conflict';
   });
 
-/** Outside WhatsApp's 24-hour window the same words go as a plain text, at once. */
-const switchChannel = (next: OutboxRow, before: OutboxRow, now: EpochMs): OutboxRow =>
-  next.state === 'undelivered' &&
-  errorMeans(next.error ?? '') === 'other-channel' &&
-  before.channel === 'whatsapp'
-    ? {
-        ...before,
-        state: 'queued',
-        channel: 'sms',
-        dueAt: now,
-        ...(next.carrierId !== undefined && { carrierId: next.carrierId }),
-      }
-    : next;
+/** What is learnt from it, and whether there is another way. */
+const afterFailure = async (turn: Turn, row: OutboxRow, failed: OutboxRow): Promise<OutboxRow> => {
+  const person = row.to && (await turn.person(row.to));
+  if (!person) return failed;
+  learn(turn, row, person, failed.error ?? '');
+  return switchChannel(failed, row, person, turn.now);
+};
 
-/** Permanent failures teach: this number opted out, or takes no texts. */
-const learn = async (turn: Turn, row: OutboxRow, error: string): Promise<void> => {
-  const meaning = errorMeans(error);
-  if (!row.to || (meaning !== 'opted-out' && meaning !== 'unreachable')) return;
-  const person = await turn.person(row.to);
+/**
+ * Outside WhatsApp's 24-hour window the same words go as a plain text, at once. What a text could not bring, and is
+ * worth it, the phone rings for.
+ */
+const switchChannel = (
+  next: OutboxRow,
+  before: OutboxRow,
+  person: Person,
+  now: EpochMs,
+): OutboxRow => {
+  const error = errorMeans(next.error ?? '');
+  const again = { dueAt: now, ...(next.carrierId !== undefined && { carrierId: next.carrierId }) };
+  if (error === 'other-channel' && before.channel === 'whatsapp')
+    return { ...before, ...again, state: 'queued', channel: 'sms' };
+  const isText = before.channel === 'sms' || before.channel === 'whatsapp';
+  return isText && !person.uncallable && !person.optedOut && ringsInstead(before, error)
+    ? { ...asCall(before), ...again }
+    : next;
+};
+
+/** Nobody waits for an alert's text to have better luck; other messages are called out only where no text arrives. */
+const ringsInstead = (
+  { alertId, message }: OutboxRow,
+  error: ReturnType<typeof errorMeans>,
+): boolean =>
+  error === 'unreachable'
+    ? message !== undefined && isWorthACall(message.key)
+    : error === 'temporary' && alertId !== undefined;
+
+/** What, said of a call, says that nobody can be called there. */
+const saysUncallable: ReadonlySet<string> = new Set([
+  'uncallable',
+  'unreachable',
+  'no-such-number',
+]);
+/** The same of texts. */
+const saysUnreachable: ReadonlySet<string> = new Set(['unreachable', 'no-such-number']);
+
+/** Permanent failures teach: this number opted out, takes no texts, or no calls. */
+const learn = (turn: Turn, row: OutboxRow, person: Person, error: string): void => {
   if (person.version === 0) return;
-  turn.change(
-    meaning === 'opted-out'
-      ? { ...person, optedOut: true }
-      : { ...person, unreachable: { at: turn.now, error } },
-  );
+  const meaning = errorMeans(error);
+  const failure = { at: turn.now, error };
+  if (meaning === 'opted-out') turn.change({ ...person, optedOut: true });
+  else if (row.channel === 'call') {
+    if (saysUncallable.has(meaning)) turn.change({ ...person, uncallable: failure });
+  } else if (saysUnreachable.has(meaning)) turn.change({ ...person, unreachable: failure });
 };
 
 /** Codes of a try after which nobody can tell whether the text arrived. */

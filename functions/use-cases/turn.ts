@@ -1,3 +1,5 @@
+import type { Call } from '#shared/conversation/call/call.ts';
+import type { Recording } from '#shared/conversation/call/recording.ts';
 import { alertEnded, gave, notGiven, pledged } from '#shared/donor/changes.ts';
 import { newPerson } from '#shared/donor/new-person.ts';
 import type { Person, Question } from '#shared/donor/person.ts';
@@ -27,7 +29,7 @@ export class Turn {
   private readonly sender: PhoneNumber | undefined;
   private readonly people = new Map<PhoneNumber, { person: Person; changed: boolean }>();
   private readonly gone: Person[] = [];
-  private readonly puts = new Map<string, Request | Alert | OutboxRow>();
+  private readonly puts = new Map<string, Request | Alert | OutboxRow | Call | Recording>();
   private readonly more: Write[] = [];
   private sequence = 0;
 
@@ -55,7 +57,7 @@ export class Turn {
     if (person.version > 0) this.gone.push(person);
   }
 
-  put(entity: Alert | OutboxRow | Request): void {
+  put(entity: Alert | OutboxRow | Request | Call | Recording): void {
     this.puts.set(`${entity.kind} ${entity.id}`, entity);
   }
 
@@ -137,6 +139,11 @@ export class Turn {
     if (about.question) this.change(withQuestion(await this.person(to), about.question));
     if (to === this.sender) this.replies.push(message);
     else this.put(this.outboxRow(this.services.ids.next(), to, message, about.request));
+  }
+
+  /** A text that follows a call, also to whoever is on the phone. */
+  text(to: PhoneNumber, message: Message, request?: Request): void {
+    this.put(this.outboxRow(this.services.ids.next(), to, message, request));
   }
 
   outboxRow(id: string, to: PhoneNumber, message: Message, request?: Request): OutboxRow {

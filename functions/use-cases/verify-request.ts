@@ -97,3 +97,19 @@ const waitingFor = async (turn: Turn, from: Person['phone']): Promise<Request[]>
   const open = await listOpenRequests(turn);
   return open.filter((r) => r.phase.type === 'verifying' && r.phase.asked.includes(from));
 };
+
+/** What a volunteer on duty may settle in a call: what they were asked, and whatever waits in their zone. */
+export const waitingRequests = async (
+  turn: Turn,
+  { phone, volunteer }: Person,
+): Promise<Request[]> => {
+  if (!volunteer?.onDuty) return [];
+  const open = (await listOpenRequests(turn)).map((r) => turn.pending(r));
+  return open
+    .filter(({ phase, requester }) => phase.type === 'verifying' && requester !== phone)
+    .filter(
+      ({ phase, place }) =>
+        (phase.type === 'verifying' && phase.asked.includes(phone)) ||
+        place.zone === volunteer.zone,
+    );
+};

@@ -17,6 +17,8 @@ export type Environment = {
   twilio: { accountSid: string; authToken: string } | undefined;
   twilioApiUrl: string;
   hotlineNumber: PhoneNumber;
+  /** Never answered, called back; undefined: there is none. */
+  missedCallNumber: PhoneNumber | undefined;
   config: HotlineConfig;
   clockSpeed: number;
 };
@@ -48,6 +50,10 @@ const values = {
   TWILIO_API_URL: { must: 'an http or https URL', schema: url },
   HOTLINE_NUMBER: {
     must: 'a phone number like +915320000000 (E.164)',
+    schema: phoneNumberSchema,
+  },
+  MISSED_CALL_NUMBER: {
+    must: 'a phone number like +915320000001 (E.164)',
     schema: phoneNumberSchema,
   },
   HOTLINE_CONFIG: { must: 'the path of a file', schema: z.string() },
@@ -98,6 +104,12 @@ export const readEnvironment = (env: Record<string, string | undefined>): Enviro
     twilio: accountSid && authToken ? { accountSid, authToken } : undefined,
     twilioApiUrl: read('TWILIO_API_URL', values.TWILIO_API_URL.schema, 'https://api.twilio.com'),
     hotlineNumber: read('HOTLINE_NUMBER', values.HOTLINE_NUMBER.schema, localNumber),
+    missedCallNumber: read(
+      'MISSED_CALL_NUMBER',
+      values.MISSED_CALL_NUMBER.schema,
+      // With phones in the browser there is one to try.
+      accountSid ? undefined : localMissedCallNumber,
+    ),
     clockSpeed: read('CLOCK_SPEED', values.CLOCK_SPEED.schema, 1),
   };
   if ('fault' in config) fault(config.fault);
@@ -107,3 +119,4 @@ export const readEnvironment = (env: Record<string, string | undefined>): Enviro
 
 /** A number of Prayagraj's (0532) that nobody has. */
 const localNumber = phoneNumberSchema.parse('+915320000000');
+const localMissedCallNumber = phoneNumberSchema.parse('+915320000001');

@@ -8,10 +8,14 @@ import { createJsonLog } from '#functions/adapters/system/json-log.ts';
 import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
 import { createTwilioCarrier } from '#functions/adapters/twilio/twilio-carrier.ts';
 import { EnvironmentError } from '#functions/edge/environment-error.ts';
+import { createVoiceApp } from '#functions/edge/voice-app.ts';
 import { wakeFromStream } from '#functions/edge/wake-from-stream.ts';
 import { createWebhookApp } from '#functions/edge/webhook-app.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Services } from '#functions/ports/services.ts';
+import { answerLeg } from '#functions/use-cases/call/answer-leg.ts';
+import { receiveCall } from '#functions/use-cases/call/receive-call.ts';
+import { settleCall } from '#functions/use-cases/call/settle-call.ts';
 import { receiveText } from '#functions/use-cases/receive-text.ts';
 import { settleMessage } from '#functions/use-cases/settle-message.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
@@ -78,6 +82,14 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
       services,
       receiveText,
       settleMessage,
+      settleCall,
+      voice: createVoiceApp({
+        services,
+        receiveCall,
+        answerLeg,
+        missedCallNumber: env.missedCallNumber,
+        authTokens: [carrier.authToken],
+      }),
       publicUrl: env.publicUrl,
       authTokens: [carrier.authToken],
     }),
@@ -97,6 +109,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
       hotline: base,
       ...(town && { phones: `${base}/phones` }),
       sms: `${env.publicUrl}/twilio/sms`,
+      voice: `${env.publicUrl}/twilio/voice`,
       status: `${env.publicUrl}/twilio/status`,
       health: `${base}/health`,
     },

@@ -101,6 +101,22 @@ export const commandWords = {
     'en, eng, english, inglish, englsh, angrezi, angreji, angrezee, अंग्रेजी, अंग्रेज़ी, इंग्लिश, इंगलिश, ईएन',
     true,
   ),
+  calls: vocabulary(
+    'calls, call me, phone me, phone karo, phone kare, mujhe phone karo, call karo, कॉल्स, कॉल करो, फोन करो, फोन करें, मुझे फोन करो',
+    true,
+  ),
+  texts: vocabulary(
+    'texts, text me, message karo, message kare, msg karo, mujhe message karo, sms karo, टेक्स्ट, मैसेज करो, मैसेज करें, संदेश भेजो',
+    true,
+  ),
+  hide: vocabulary(
+    'hide, hide number, hide my number, number chhupao, number chupao, number mat dikhao, mera number mat dikhao, हाइड, नंबर छिपाओ, नंबर छुपाओ, नंबर मत दिखाओ, मेरा नंबर मत दिखाओ',
+    true,
+  ),
+  show: vocabulary(
+    'show, show number, show my number, number dikhao, mera number dikhao, शो, नंबर दिखाओ, मेरा नंबर दिखाओ',
+    true,
+  ),
   trust: vocabulary('trust, bharosa, bharosa karo, vishwas, ट्रस्ट, भरोसा, विश्वास, भरोसा करो', true),
   untrust: vocabulary(
     'untrust, un trust, bharosa nahi, bharosa hatao, bharosa hata do, vishwas nahi, अनट्रस्ट, भरोसा नहीं, भरोसा हटाओ, भरोसा हटा दो, विश्वास नहीं',

@@ -21,7 +21,7 @@ export const nextJoinField = (draft: JoinDraft): JoinField | undefined => {
   if (!draft.agreed) return 'agreed';
   if (!draft.group) return 'group';
   if (!draft.pin) return 'pin';
-  if (!draft.name) return 'name';
+  if (draft.name === undefined) return 'name';
   if (!draft.sex) return 'sex';
   if (!draft.birthYear) return 'birthYear';
   return draft.lastDonation === undefined ? 'lastDonation' : undefined;

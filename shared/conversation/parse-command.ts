@@ -35,6 +35,12 @@ export type Command =
   /** Alone it may be a plain no. `reason` as written. */
   | { type: 'no'; code?: string; reason?: string }
   | { type: 'menu' }
+  /** Ask me by a call, by a text. */
+  | { type: 'calls' }
+  | { type: 'texts' }
+  /** Others must not see, may see my number. */
+  | { type: 'hide' }
+  | { type: 'show' }
   | { type: 'forget' }
   /** Without `language`: one we do not speak, or none said. LANG HINDI is Hindi in Latin letters, LANG HI and भाषा हिंदी Devanagari. */
   | { type: 'lang'; language?: Language }
@@ -108,7 +114,7 @@ const readPlainWord = (read: Read): Command | undefined => {
 /** Words that stand alone or with a code. */
 const withCodes = ['ok', 'no', 'done', 'drop', 'status', 'close'] as const;
 /** Words that stand alone. */
-const bare = ['blood', 'on', 'off', 'menu', 'forget'] as const;
+const bare = ['blood', 'on', 'off', 'menu', 'forget', 'calls', 'texts', 'hide', 'show'] as const;
 
 const readWord = (read: Read): Command | undefined => {
   for (const type of withCodes) {

@@ -28,7 +28,7 @@ export const nextField = (draft: RequestDraft): RequestField | undefined => {
   if (!draft.hospital) return 'hospital';
   if (!draft.place) return 'place';
   if (draft.neededBy === undefined || !draft.urgency) return 'neededBy';
-  if (!draft.patient) return 'patient';
+  if (draft.patient === undefined) return 'patient';
   return draft.attendant === undefined ? 'attendant' : undefined;
 };
 
@@ -191,5 +191,6 @@ export const summaryOf = (draft: CompleteDraft): Message<'requestSummary'> => ({
     neededBy: draft.neededBy,
     patient: draft.patient,
     ...(draft.attendant && { attendant: draft.attendant }),
+    ...(draft.patient === '' && draft.spoken?.patient && { said: true }),
   },
 });

@@ -22,16 +22,28 @@ export const claimed = (
     channel,
     now,
     sending,
-  }: { text: string; channel: 'sms' | 'whatsapp'; now: EpochMs; sending: Sending },
+  }: {
+    /** None of a call. */
+    text?: string;
+    channel: NonNullable<OutboxRow['channel']>;
+    now: EpochMs;
+    sending: Sending;
+  },
 ): OutboxRow => ({
   ...row,
   state: 'claimed',
-  text,
+  ...(text !== undefined && { text }),
   channel,
   tries: row.tries + 1,
   firstTriedAt: row.firstTriedAt ?? now,
   dueAt: after(now, seconds(sending.leaseSeconds)),
 });
+
+/** The phone rings for it instead: what was tried as a text is no try of this. */
+export const asCall = (row: OutboxRow): OutboxRow => {
+  const { text: _, firstTriedAt: __, ...rest } = row;
+  return { ...rest, state: 'queued', channel: 'call' };
+};
 
 /** News of a try that has failed before: another is waiting or under way, or has been sent since. */
 export const isOfEarlierTry = (row: OutboxRow, carrierId: string): boolean =>
@@ -99,16 +111,30 @@ export const unknown = (
     : { ...row, state: 'unknown', error, dueAt: after(now, minutes(wait)) };
 };
 
-/** Errors that say this number takes no texts at all (FACTS §6). */
-const unreachable = new Set(['21211', '21614', '30005', '30006']);
+/** Errors that say this number takes no texts at all (FACTS §6; 21635: a landline). */
+const unreachable = new Set(['21614', '21635', '30005', '30006']);
 /** Errors that may be gone in a while. */
 const temporary = new Set(['30001', '30003', '30008']);
+/**
+ * Errors that say nobody can be called at this number (Twilio's error dictionary): cannot be reached, not valid, of no
+ * known form, not served, of no known country. What it says of our own account is not the number's (21215, 13225, 13227).
+ */
+const uncallable = new Set(['21214', '21217', '13223', '13224', '13226']);
 
 export const errorMeans = (
   code: string,
-): 'opted-out' | 'unreachable' | 'temporary' | 'other-channel' | 'other' => {
+):
+  | 'opted-out'
+  | 'no-such-number'
+  | 'unreachable'
+  | 'uncallable'
+  | 'temporary'
+  | 'other-channel'
+  | 'other' => {
   if (code === '21610') return 'opted-out';
+  if (code === '21211') return 'no-such-number';
   if (code === '63016') return 'other-channel';
   if (unreachable.has(code)) return 'unreachable';
+  if (uncallable.has(code)) return 'uncallable';
   return temporary.has(code) ? 'temporary' : 'other';
 };

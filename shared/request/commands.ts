@@ -1,12 +1,23 @@
+import type { refusalReasons } from '../messages/meanings.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { AlertId } from '../terms/request-code.ts';
 import type { EpochMs } from '../terms/time.ts';
 import type { Pledge } from './request.ts';
 
+export type RefusalReason = (typeof refusalReasons)[number];
+
 /** What can be asked of a request, in the imperative. */
 export type RequestCommand =
   | { type: 'verify'; by: PhoneNumber; name: string }
-  | { type: 'refuse'; by: PhoneNumber; name: string; reason: string }
+  /** `why`: as a key says it. `aloud`: the reason was recorded, the family hears it when it calls. */
+  | {
+      type: 'refuse';
+      by: PhoneNumber;
+      name: string;
+      reason: string;
+      why?: RefusalReason;
+      aloud?: true;
+    }
   /** The next round of volunteers; an empty list when that round has nobody. */
   | { type: 'ask-volunteers'; round: 1 | 2 | 3; phones: PhoneNumber[] }
   /** Donors chosen for a stage or in place of refusals; none at the end of the world means everyone was asked. */

@@ -104,7 +104,8 @@ const firstEvents = (
       const wait = minutes(policy.verification.nextRoundMinutes[request.urgency]);
       // Coordinators are asked again, but not every few minutes.
       const nextRoundAt = after(now, command.round === 3 ? 6 * wait : wait);
-      return [{ ...command, type: 'volunteers-asked', nextRoundAt }];
+      const callAt = policy.calls.volunteers && { callAt: after(now, wait / 2) };
+      return [{ ...command, type: 'volunteers-asked', nextRoundAt, ...callAt }];
     }
     case 'ask-donors':
       return askDonors(request, command, now, policy);
@@ -172,7 +173,7 @@ const settle = (request: Request, command: Extract<RequestCommand, { by: unknown
   return command.type === 'verify'
     ? [{ type: 'verified', by: command.by, name: command.name }]
     : [
-        { type: 'refused', by: command.by, name: command.name, reason: command.reason },
+        { ...command, type: 'refused' },
         { type: 'closed', reason: 'refused' },
       ];
 };
@@ -186,7 +187,8 @@ const askDonors = (
   const { phase } = request;
   if (phase.type !== 'searching') return 'nothing-due';
   const { asked, reach } = command;
-  const nextStageAt = after(now, minutes(policy.stages[request.urgency].intervalMinutes));
+  const interval = minutes(policy.stages[request.urgency].intervalMinutes);
+  const nextStageAt = after(now, interval);
   if (asked === 0) {
     const { alertsSoFar, saidNo } = command;
     // Answers may still come in: only the empty places are given up, the stage keeps its time.
@@ -206,12 +208,14 @@ const askDonors = (
           },
         ];
   }
+  const rings = policy.calls.halfTime.includes(request.urgency);
+  const callAt = rings && { callAt: after(now, interval / 2) };
   // Beyond the zone: the family hears so once.
   const zone = policy.ringsKm.length;
   const widened: RequestEvent[] =
     reach > zone && phase.reach <= zone ? [{ type: 'search-widened', reach }] : [];
   return phase.nextStageAt <= now
-    ? [...widened, { type: 'stage-started', asked, reach, nextStageAt }]
+    ? [...widened, { type: 'stage-started', asked, reach, nextStageAt, ...callAt }]
     : [...widened, { type: 'refusals-replaced', asked, reach }];
 };
 

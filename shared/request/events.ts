@@ -1,14 +1,28 @@
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { AlertId } from '../terms/request-code.ts';
 import type { EpochMs } from '../terms/time.ts';
+import type { RefusalReason } from './commands.ts';
 import type { closedReasons, Pledge } from './request.ts';
 
 /** What happened to a request, in the past tense. Evolve applies them; the timeline shows them. */
 export type RequestEvent =
-  | { type: 'volunteers-asked'; round: 1 | 2 | 3; phones: PhoneNumber[]; nextRoundAt: EpochMs }
+  | {
+      type: 'volunteers-asked';
+      round: 1 | 2 | 3;
+      phones: PhoneNumber[];
+      nextRoundAt: EpochMs;
+      callAt?: EpochMs;
+    }
   | { type: 'verified'; by: PhoneNumber; name: string }
-  | { type: 'refused'; by: PhoneNumber; name: string; reason: string }
-  | { type: 'stage-started'; asked: number; reach: number; nextStageAt: EpochMs }
+  | {
+      type: 'refused';
+      by: PhoneNumber;
+      name: string;
+      reason: string;
+      why?: RefusalReason;
+      aloud?: true;
+    }
+  | { type: 'stage-started'; asked: number; reach: number; nextStageAt: EpochMs; callAt?: EpochMs }
   | { type: 'refusals-replaced'; asked: number; reach: number }
   | { type: 'stage-postponed'; nextStageAt: EpochMs }
   | { type: 'unanswered-called'; called: number }

@@ -70,8 +70,27 @@ const toSearch = (request: Request, at: EpochMs): Request => ({
 /** Whoever has not answered has been called: once a stage, once a round. */
 const withoutCall = (request: Request): Request => {
   if (request.phase.type !== 'searching' && request.phase.type !== 'verifying') return request;
+  if (request.phase.type === 'verifying') {
+    const { callAt: _, toCall: __, ...phase } = request.phase;
+    return { ...request, phase };
+  }
   const { callAt: _, ...phase } = request.phase;
   return { ...request, phase };
+};
+
+/** More volunteers are asked; whoever was asked before is not called a second time. */
+const nextRound = (
+  before: Extract<Phase, { type: 'verifying' }>,
+  { round, nextRoundAt, phones, callAt }: Extract<RequestEvent, { type: 'volunteers-asked' }>,
+): Phase => {
+  const toCall = phones.filter((phone) => !before.asked.includes(phone));
+  return {
+    type: 'verifying',
+    round,
+    nextRoundAt,
+    asked: [...new Set([...before.asked, ...phones])],
+    ...(callAt !== undefined && toCall.length > 0 && { callAt, toCall }),
+  };
 };
 
 /** The request after that event at that moment. */
@@ -79,9 +98,7 @@ export const evolve = (request: Request, event: RequestEvent, at: EpochMs): Requ
   switch (event.type) {
     case 'volunteers-asked': {
       if (request.phase.type !== 'verifying') return request;
-      const { round, nextRoundAt } = event;
-      const asked = [...new Set([...request.phase.asked, ...event.phones])];
-      return { ...request, phase: { type: 'verifying', round, nextRoundAt, asked } };
+      return { ...request, phase: nextRound(request.phase, event) };
     }
     case 'unanswered-called':
       return withoutCall(request);
@@ -90,11 +107,13 @@ export const evolve = (request: Request, event: RequestEvent, at: EpochMs): Requ
     case 'refused':
       return { ...request, verifiedBy: event.by };
     case 'stage-started': {
-      const { reach, nextStageAt } = event;
-      return searching(
-        { ...request, stages: request.stages + 1 },
-        { reach, nextStageAt, toReplace: 0 },
-      );
+      const { reach, nextStageAt, callAt } = event;
+      return searching(withoutCall({ ...request, stages: request.stages + 1 }), {
+        reach,
+        nextStageAt,
+        toReplace: 0,
+        ...(callAt !== undefined && { callAt }),
+      });
     }
     case 'refusals-replaced':
       return searching(request, { reach: event.reach, toReplace: 0 });

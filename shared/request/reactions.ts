@@ -57,12 +57,21 @@ const donorComing = (
   const phone = contact(after);
   if (!phone) return [];
   const { donor, arriveBy } = event;
+  const shared = donor.sharing !== 'bridge';
   const key = event.type === 'donor-confirmed' ? 'alertYesConfirmed' : 'standbyPromoted';
   return [
-    ...tell(donor.phone, { key, params: comingDetails(after, phone, arriveBy) }),
+    ...tell(donor.phone, {
+      key,
+      params: { ...comingDetails(after, arriveBy), ...(shared && { phone }) },
+    }),
     ...tell(after.requester, {
       key: 'donorComing',
-      params: { ...progress(after), donor: donor.name, phone: donor.phone, arriveBy },
+      params: {
+        ...progress(after),
+        donor: donor.name,
+        ...(shared && { phone: donor.phone }),
+        arriveBy,
+      },
     }),
   ];
 };
@@ -165,6 +174,14 @@ const everyoneAsked = (
   ];
 };
 
+const refusal = (
+  code: Request['code'],
+  { reason, why, aloud }: Extract<RequestEvent, { type: 'refused' }>,
+): Message =>
+  aloud
+    ? { key: 'requestRefusedAloud', params: { code } }
+    : { key: 'requestRefused', params: { code, reason, ...(why && { why }) } };
+
 /** Who hears what because of an event. `before` and `after` are the request around it. */
 export const reactions = (
   event: RequestEvent,
@@ -188,10 +205,7 @@ export const reactions = (
         ...family({ key: 'requestVerified', params: { code } }),
       ];
     case 'refused':
-      return [
-        ...settled(before, event.by, event.name, false),
-        ...family({ key: 'requestRefused', params: { code, reason: event.reason } }),
-      ];
+      return [...settled(before, event.by, event.name, false), ...family(refusal(code, event))];
     case 'search-widened':
       return family({ key: 'searchWidened', params: { code } });
     case 'everyone-asked':

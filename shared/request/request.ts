@@ -56,6 +56,8 @@ export const phaseSchema = z.discriminatedUnion('type', [
     nextRoundAt: epochMsSchema,
     /** When those of this round who have not answered their text are called. */
     callAt: epochMsSchema.optional(),
+    /** Those of this round who have not been called. */
+    toCall: z.array(phoneNumberSchema).optional(),
     /** Volunteers asked so far. */
     asked: z.array(phoneNumberSchema),
   }),

@@ -39,6 +39,10 @@ export const isStillTrue = (message: Message, to: PhoneNumber, request: Request)
       return !holds(request, to, 'confirmed', 'standby');
     case 'verifyAsk':
       return request.phase.type === 'verifying';
+    case 'requestVerified':
+    case 'requestStillNeeded':
+      return !isOver(request);
+    case 'everyoneAsked':
     case 'coordinatorEveryoneAsked':
       return request.phase.type === 'searching';
     default:

@@ -14,6 +14,8 @@ const factsOf = (event: RequestEvent): TimelineEntry['facts'] => {
       return { asked: event.asked, reach: event.reach };
     case 'everyone-asked':
       return { asked: event.asked, 'said no': event.saidNo };
+    case 'unanswered-called':
+      return { called: event.called };
     case 'units-added':
       return { units: event.units };
     case 'closed':

@@ -73,11 +73,11 @@ const outsideDue = (request: Request, now: EpochMs): EpochMs | undefined => {
   if (request.alertsToClose) return now;
   switch (request.phase.type) {
     case 'verifying':
-      return request.phase.nextRoundAt;
+      return earliest(request.phase.nextRoundAt, request.phase.callAt);
     case 'searching':
       return request.phase.toReplace > 0 && !request.phase.exhausted
         ? now
-        : request.phase.nextStageAt;
+        : earliest(request.phase.nextStageAt, request.phase.callAt);
     case 'covered':
     case 'fulfilled':
     case 'closed':

@@ -88,6 +88,8 @@ export const policySchema = z.strictObject({
     volunteers: z.boolean(),
     /** How long two people may talk through us. */
     talkMinutes: positive,
+    /** Beginnings of the numbers that are called back, like +91: a missed call from elsewhere costs nothing. */
+    countries: z.array(z.string().regex(/^\+\d{1,4}$/)).min(1),
     /** One call back for all the missed calls of a phone within this time. */
     callBackOnceMinutes: positive,
     /** A call that nobody has said has ended is taken for ended after this. */

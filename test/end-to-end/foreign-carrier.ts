@@ -34,6 +34,15 @@ export type Treatment =
 
 type Report = { status: string; code?: number };
 
+/** A call the hotline asked for. */
+export type PlacedCall = {
+  sid: string;
+  to: string;
+  url: string;
+  statusCallback: string;
+  at: number;
+};
+
 export type CarrierOptions = {
   accountSid: string;
   authToken: string;
@@ -69,6 +78,7 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
   const { accountSid, authToken, hotlineNumber } = options;
   const change = { ...options };
   const messages: Received[] = [];
+  const calls: PlacedCall[] = [];
   const restCalls: { method: string; url: string; status: number }[] = [];
   const tries = new Map<string, number>();
   const failedCallbacks: string[] = [];
@@ -139,6 +149,31 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
     }
   };
 
+  const answerCalls = (method: string, body: string, query: URLSearchParams): [number, unknown] => {
+    if (method === 'GET') {
+      const found = calls.filter((c) => !query.get('To') || c.to === query.get('To'));
+      const shown = found.map((c) => ({
+        sid: c.sid,
+        to: c.to,
+        from: hotlineNumber,
+        direction: 'outbound-api',
+        status: 'completed',
+        date_created: new Date(c.at).toUTCString(),
+      }));
+      return [200, { calls: shown.reverse() }];
+    }
+    const form = new URLSearchParams(body);
+    const placed: PlacedCall = {
+      sid: nextSid().replace('SM', 'CA'),
+      to: form.get('To') ?? '',
+      url: form.get('Url') ?? '',
+      statusCallback: form.get('StatusCallback') ?? '',
+      at: Date.now(),
+    };
+    calls.push(placed);
+    return [201, { sid: placed.sid, status: 'queued' }];
+  };
+
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = '', url = '', headers } = request;
     let body = '';
@@ -151,6 +186,8 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
     if (headers.authorization !== `Basic ${login}`)
       return reply(401, { code: 20003, message: 'Authenticate', status: 401 });
     const { pathname, searchParams } = new URL(url, 'http://carrier');
+    if (pathname === `/2010-04-01/Accounts/${accountSid}/Calls.json`)
+      return reply(...answerCalls(method, body, searchParams));
     if (pathname !== `/2010-04-01/Accounts/${accountSid}/Messages.json`)
       return reply(404, { code: 20404, message: 'not found', status: 404 });
     if (method === 'GET') {
@@ -210,6 +247,8 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
     authToken,
     /** Everything that reached a phone, oldest first. */
     messages,
+    /** Every call the hotline asked for, oldest first. */
+    calls,
     restCalls,
     /** Status callbacks the hotline did not answer with 204. */
     failedCallbacks,

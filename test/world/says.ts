@@ -109,4 +109,9 @@ export const says = {
   gaveUnclear: 'On which day did you give?',
   notADonor: 'You are not on our list of donors yet',
   mayGiveAgain: 'Your rest is over',
+
+  callsSet: 'when blood is needed we will call you',
+  textsSet: 'when blood is needed we will text you',
+  hidden: 'donors and families do not see your number',
+  shown: 'whoever we put you in touch with sees your number',
 } as const;

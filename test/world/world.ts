@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
 import { createTwilioCarrier } from '#functions/adapters/twilio/twilio-carrier.ts';
+import { createVoiceApp } from '#functions/edge/voice-app.ts';
 import { createWebhookApp } from '#functions/edge/webhook-app.ts';
 import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-config.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { RequestFile, Store } from '#functions/ports/store.ts';
+import { answerLeg } from '#functions/use-cases/call/answer-leg.ts';
+import { receiveCall } from '#functions/use-cases/call/receive-call.ts';
+import { settleCall } from '#functions/use-cases/call/settle-call.ts';
 import { importDonor, importVolunteer } from '#functions/use-cases/import-people.ts';
 import { receiveText } from '#functions/use-cases/receive-text.ts';
 import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
@@ -142,6 +146,14 @@ export const createWorld = async ({
     services,
     receiveText,
     settleMessage,
+    settleCall,
+    voice: createVoiceApp({
+      services,
+      receiveCall,
+      answerLeg,
+      missedCallNumber,
+      authTokens: [account.authToken],
+    }),
     publicUrl,
     authTokens: [account.authToken],
   });

@@ -11,6 +11,9 @@ import { callStateSchema } from './call-state.ts';
 /** Phones that ring for a caller: whoever presses 1 first has the call. */
 const ringSchema = z.object({
   phones: z.array(phoneNumberSchema),
+  /** Who is on the line, as those who are rung hear it. */
+  caller: z.enum(['donor', 'family', 'volunteer', 'anyone']),
+  name: z.string(),
   requestId: requestIdSchema.optional(),
   takenBy: phoneNumberSchema.optional(),
 });
@@ -33,6 +36,8 @@ export const callSchema = z.object({
   opening: messageSchema.optional(),
   /** The alert a call out was made for: answered first. */
   alert: z.object({ requestId: requestIdSchema, alertId: alertIdSchema }).optional(),
+  /** A key was pressed: a person is there, no machine. */
+  heardKey: z.boolean().optional(),
   ring: ringSchema.optional(),
   /** The premium voice is not to be had: the plain one speaks. */
   plainVoice: z.boolean().optional(),

@@ -31,8 +31,8 @@ export type CallCommand =
 /** What the caller meant by a key, some words, or silence. */
 export type Meant =
   | { type: 'go'; to: CallState | 'home'; say?: Prompt[] }
-  /** Do it, then go there; 'home' looks anew at what is open. */
-  | { type: 'do'; command: CallCommand; next: CallState | 'home' }
+  /** Do it, then go there; 'home' looks anew at what is open. `say`: after what it answers. */
+  | { type: 'do'; command: CallCommand; next: CallState | 'home'; say?: Prompt[] }
   /** 9: the same once more, because they asked. */
   | { type: 'repeat' }
   /** That means nothing here. `say`: why, when there is more to say than that. */
@@ -43,7 +43,10 @@ export const go = (to: CallState | 'home', say?: Prompt[]): Meant => ({
   to,
   ...(say && { say }),
 });
-export const act = (command: CallCommand, next: CallState | 'home' = 'home'): Meant => ({
+export const act = (
+  command: CallCommand,
+  next: CallState | 'home' = 'home',
+): Extract<Meant, { type: 'do' }> => ({
   type: 'do',
   command,
   next,

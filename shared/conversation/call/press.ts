@@ -79,9 +79,10 @@ const hearWords = (state: CallState, words: string, scene: Scene): Meant => {
 const hearRecording = (state: CallState, input: CallInput, scene: Scene): Meant => {
   const isKept = input.type === 'recorded' && input.recording !== null;
   if (state.at === 'volunteer-message') {
+    const say = (key: 'messageKept' | 'messageEmpty') => [{ key, params: {} }];
     return isKept
-      ? act({ type: 'keep-recording' }, { at: 'ended' })
-      : go({ at: 'ended' }, [{ key: 'messageEmpty', params: {} }]);
+      ? { ...act({ type: 'keep-recording' }, { at: 'ended' }), say: say('messageKept') }
+      : go({ at: 'ended' }, say('messageEmpty'));
   }
   if (state.at === 'verify-reason-said' && !isKept)
     return scene.request ? go({ at: 'verify-reason', requestId: state.requestId }) : go('home');

@@ -24,6 +24,7 @@ const gazetteer: Gazetteer = {
       : undefined,
   findHospital: () => undefined,
   findTown: () => undefined,
+  hospitalsNear: () => [],
 };
 const now = fromCalendar({ year: 2026, month: 11, day: 23 });
 const donors = (text: string) => parseDonorCsv(text, { config, gazetteer, now });

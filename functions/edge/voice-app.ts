@@ -1,0 +1,97 @@
+import { type Context, Hono } from 'hono';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { Services } from '../ports/services.ts';
+import type { AnswerLeg, ReceiveCall } from '../ports/use-cases.ts';
+import { strangerReply } from '../use-cases/call/word-reply.ts';
+import type { Form } from './form.ts';
+import { recordingLink } from './recording-link.ts';
+import { parseLegForm, parseVoiceForm, type VoiceQuery } from './voice-form.ts';
+import { type OfCall, renderCallReply, type VoiceLinks } from './voice-twiml.ts';
+import type { SignedForm } from './webhook-app.ts';
+
+export type VoiceOptions = {
+  services: Services;
+  receiveCall: ReceiveCall;
+  answerLeg: AnswerLeg;
+  /** Never answered: whoever rings it is called back. */
+  missedCallNumber?: PhoneNumber | undefined;
+  authTokens: readonly string[];
+};
+
+type Reply = Parameters<typeof renderCallReply>[0];
+
+/**
+ * Calls: the beginning, what is heard afterwards, the phones that are rung, and what is said when the carrier could
+ * not do as told. `signedForm` has checked the signature; undefined: it was wrong.
+ */
+export const createVoiceApp =
+  (options: VoiceOptions) =>
+  (signedForm: SignedForm): Hono => {
+    const { services, receiveCall, answerLeg, missedCallNumber } = options;
+    const app = new Hono();
+    const links: VoiceLinks = {
+      publicUrl: services.publicUrl,
+      hotlineNumber: services.hotlineNumber,
+      recording: (id) =>
+        recordingLink(id, {
+          publicUrl: services.publicUrl,
+          secret: options.authTokens[0] ?? '',
+          now: Date.now(),
+        }),
+    };
+    const answer = (c: Context, reply: Reply, call: OfCall) =>
+      c.body(renderCallReply(reply, call, links), 200, {
+        'Content-Type': 'text/xml; charset=utf-8',
+      });
+
+    /** The webhook of a call, through whichever door. */
+    const hear = async (c: Context, isFallback = false) => {
+      const form = await signedForm(c);
+      if (!form) return c.text('wrong signature', 403);
+      const query = queryOf(c);
+      const heard = parseVoiceForm(form, query, missedCallNumber);
+      if (!heard) return c.text('no call of ours', 400);
+      const voiceFailed = isFallback && isVoiceError(form);
+      const reply = await receiveCall(services, { ...heard, ...(voiceFailed && { voiceFailed }) });
+      return answer(c, reply, { callId: heard.callId, isOut: query.isOut });
+    };
+
+    app.post('/twilio/voice', (c) => hear(c));
+    app.post('/twilio/voice/heard', (c) => hear(c));
+    app.post('/twilio/voice/fallback', async (c) => {
+      try {
+        return await hear(c, true);
+      } catch (error) {
+        // It has failed twice: rather a kind word than a dead line.
+        services.log.error('call-failed', {
+          error: error instanceof Error ? error.name : 'unknown',
+        });
+        return answer(c, strangerReply('callUnknown', services), { callId: '', isOut: false });
+      }
+    });
+
+    const leg = async (c: Context, answers: boolean) => {
+      const form = await signedForm(c);
+      if (!form) return c.text('wrong signature', 403);
+      const heard = parseLegForm(form, { call: c.req.query('c'), leg: c.req.query('i'), answers });
+      if (!heard) return c.text('no leg of ours', 400);
+      const reply = await answerLeg(services, heard);
+      return answer(c, reply, { callId: heard.callId, isOut: false, leg: heard.leg });
+    };
+    app.post('/twilio/voice/leg', (c) => leg(c, false));
+    app.post('/twilio/voice/leg/heard', (c) => leg(c, true));
+    return app;
+  };
+
+/** Twilio's warnings of Say, Gather and Play, all of them 13xxx; anything else is no fault of the voice. */
+const isVoiceError = (form: Form): boolean => /^13\d{3}$/.test(String(form['ErrorCode']));
+
+/** A call that we made has its id in every URL; so has the answer to our own words in any other. */
+const queryOf = (c: Context): VoiceQuery => ({
+  call: c.req.query('c'),
+  step: c.req.query('s'),
+  isOut:
+    c.req.query('d') === 'out' ||
+    (c.req.query('c') !== undefined && c.req.query('s') === undefined),
+  isNothing: c.req.query('nothing') === '1',
+});

@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import type { CallInput } from '#shared/conversation/call/call.ts';
+import { callIdSchema } from '#shared/terms/call-id.ts';
+import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import type { HeardInCall, HeardOnLeg } from '../ports/use-cases.ts';
+import type { Form } from './form.ts';
+
+/** The fields of Twilio's voice webhooks that we read: of a call, a Gather, a Record, a Dial. */
+const voiceFormSchema = z.object({
+  CallSid: callIdSchema,
+  From: z.string().max(200).catch(''),
+  To: z.string().max(200).catch(''),
+  Digits: z.string().max(32).optional(),
+  SpeechResult: z.string().max(1000).optional(),
+  RecordingUrl: z.string().max(1000).optional(),
+  RecordingDuration: z.coerce.number().nonnegative().catch(0),
+  DialCallStatus: z.string().optional(),
+  DialBridged: z.string().optional(),
+});
+
+/** The query of our own webhook URLs. */
+export type VoiceQuery = {
+  /** c: the call. */
+  call?: string | undefined;
+  /** s: the step that is answered. */
+  step?: string | undefined;
+  /** d=out: a call that we made. */
+  isOut: boolean;
+  /** nothing=1: a Gather or a Record that heard nothing fell through. */
+  isNothing: boolean;
+};
+
+const stepSchema = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number);
+
+/**
+ * A voice webhook as the menu hears it. Undefined: malformed. Somebody who hides their number has no phone: Twilio
+ * then sends words like `anonymous`, or a number of another kind (+266696687) in From.
+ */
+export const parseVoiceForm = (
+  form: Form,
+  query: VoiceQuery,
+  missedCallNumber?: PhoneNumber,
+): HeardInCall | undefined => {
+  const fields = voiceFormSchema.safeParse(form);
+  const callId = callIdSchema.safeParse(query.call ?? fields.data?.CallSid);
+  if (!fields.data || !callId.success) return undefined;
+  const { From, To } = fields.data;
+  const phone = phoneOf(query.isOut ? To : From);
+  const step = stepSchema.safeParse(query.step);
+  const input = inputOf(fields.data, query);
+  return {
+    callId: callId.data,
+    direction: query.isOut ? 'out' : 'in',
+    ...(phone && { phone }),
+    ...(missedCallNumber && To === missedCallNumber && !query.isOut && { missed: true }),
+    ...(step.success && { step: step.data, input }),
+  };
+};
+
+/** "ANONYMOUS" on a keypad, "RESTRICTED", "UNKNOWN" …: not phones, though they look like it. */
+const nobodys = new Set(['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253']);
+
+const phoneOf = (address: string): PhoneNumber | undefined => {
+  const phone = phoneNumberSchema.safeParse(address.trim());
+  return phone.success && !nobodys.has(phone.data) ? phone.data : undefined;
+};
+
+type Fields = z.infer<typeof voiceFormSchema>;
+
+const inputOf = (fields: Fields, { isNothing }: VoiceQuery): CallInput => {
+  const { Digits, SpeechResult, DialCallStatus, DialBridged } = fields;
+  if (isNothing) return { type: 'nothing' };
+  // A leg that was picked up by a machine is "completed" too: what counts is that the two were put through.
+  if (DialCallStatus !== undefined)
+    return {
+      type: 'rung',
+      talked: (DialBridged ?? String(DialCallStatus === 'completed')) === 'true',
+    };
+  const recording = recordingOf(fields);
+  if (recording) return { type: 'recorded', recording };
+  if (Digits !== undefined && Digits !== 'hangup') return { type: 'keys', keys: Digits };
+  if (SpeechResult !== undefined && SpeechResult.trim() !== '')
+    return { type: 'words', words: SpeechResult };
+  return Digits === 'hangup' ? { type: 'recorded', recording: null } : { type: 'nothing' };
+};
+
+/** The carrier's id of a recording is the last part of its URL. */
+const recordingOf = ({ RecordingUrl, RecordingDuration }: Fields) => {
+  const carrierId = RecordingUrl?.match(/\/Recordings\/(RE\w{1,62})/)?.[1];
+  return carrierId === undefined || RecordingDuration === 0
+    ? undefined
+    : { carrierId, seconds: Math.round(RecordingDuration) };
+};
+
+const legSchema = z
+  .string()
+  .regex(/^\d{1,2}$/)
+  .transform(Number);
+
+/** A phone that was rung for a caller. `key` of a first webhook is absent, of silence empty. */
+export const parseLegForm = (
+  form: Form,
+  { call, leg, answers }: { call?: string | undefined; leg?: string | undefined; answers: boolean },
+): HeardOnLeg | undefined => {
+  const callId = callIdSchema.safeParse(call);
+  const position = legSchema.safeParse(leg);
+  if (!callId.success || !position.success) return undefined;
+  const digits = form['Digits'];
+  return {
+    callId: callId.data,
+    leg: position.data,
+    ...(answers && { key: typeof digits === 'string' ? digits : '' }),
+  };
+};

@@ -1,0 +1,132 @@
+import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
+import type { CallReply, Spoken } from '#shared/conversation/call/call-reply.ts';
+import type { RecordingId } from '#shared/terms/call-id.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
+
+export type VoiceLinks = {
+  /** Base of our webhooks, without a slash at the end. */
+  publicUrl: string;
+  /** Caller id of whoever is rung. */
+  hotlineNumber: PhoneNumber;
+  /** A link to what was recorded that only the carrier gets, for some minutes. */
+  recording(id: RecordingId): string;
+};
+
+/** Which call an answer belongs to; `leg`: on the phone of somebody who was rung. */
+export type OfCall = { callId: string; isOut: boolean; leg?: number };
+
+/** Seconds of silence after which a screen is said again; while a number is keyed in, between two keys. */
+const patience = 7;
+
+const voices = {
+  premium: { hi: 'Polly.Kajal-Neural', en: 'Polly.Kajal-Neural' },
+  /** Where the neural voice is not to be had. */
+  plain: { hi: 'Polly.Aditi', en: 'Polly.Aditi' },
+} as const;
+const tags = { hi: 'hi-IN', en: 'en-IN' } as const satisfies Record<SpokenLanguage, string>;
+
+/** A call's reply as TwiML. */
+export const renderCallReply = (
+  reply: CallReply & { plainVoice: boolean },
+  call: OfCall,
+  links: VoiceLinks,
+): string => {
+  const response = new VoiceResponse();
+  const say = (to: { say: VoiceResponse['say']; play: VoiceResponse['play'] }): void => {
+    for (const line of reply.say) speak(to, line, { plain: reply.plainVoice, links });
+  };
+  const answers = heardUrl(links.publicUrl, call, reply.step);
+  const { next } = reply;
+  if (next.type !== 'keys') say(response);
+  switch (next.type) {
+    case 'keys':
+      say(response.gather(gatherOf(next, answers)));
+      response.redirect({ method: 'POST' }, `${answers}&nothing=1`);
+      break;
+    case 'record':
+      response.record({
+        action: answers,
+        method: 'POST',
+        maxLength: next.maxSeconds,
+        timeout: 4,
+        playBeep: true,
+        finishOnKey: '1234567890*#',
+      });
+      response.redirect({ method: 'POST' }, `${answers}&nothing=1`);
+      break;
+    case 'ring':
+      ring(response, next, { call, answers, links });
+      break;
+    case 'hang-up':
+      response.hangup();
+      break;
+    case 'reject':
+      response.reject({ reason: 'busy' });
+      break;
+    // An answer that ends lets the two talk.
+    case 'talk':
+      break;
+  }
+  return response.toString();
+};
+
+type Mouth = { say: VoiceResponse['say']; play: VoiceResponse['play'] };
+
+const speak = (
+  to: Mouth,
+  line: Spoken,
+  { plain, links }: { plain: boolean; links: VoiceLinks },
+): void => {
+  if (line.type === 'recording') {
+    to.play(links.recording(line.id));
+    return;
+  }
+  const voice = voices[plain ? 'plain' : 'premium'][line.language];
+  to.say({ voice, language: tags[line.language] }, line.words);
+};
+
+/** One key is an answer at once, star and hash too; a number ends with its last digit, a hash, or a pause. */
+const gatherOf = (
+  { most, words }: Extract<CallReply['next'], { type: 'keys' }>,
+  action: string,
+): VoiceResponse.GatherAttributes => ({
+  input: words ? ['dtmf', 'speech'] : ['dtmf'],
+  action,
+  method: 'POST',
+  numDigits: most,
+  timeout: patience,
+  ...(most === 1 && { finishOnKey: '' }),
+  ...(words && { language: tags[words], speechTimeout: 'auto' }),
+});
+
+/** Never recorded, always for a limited time; the caller hears it ringing until somebody has taken the call. */
+const ring = (
+  response: VoiceResponse,
+  next: Extract<CallReply['next'], { type: 'ring' }>,
+  { call, answers, links }: { call: OfCall; answers: string; links: VoiceLinks },
+): void => {
+  const dial = response.dial({
+    action: answers,
+    method: 'POST',
+    callerId: links.hotlineNumber,
+    timeout: next.ringSeconds,
+    timeLimit: next.talkSeconds,
+    answerOnBridge: true,
+  });
+  next.phones.forEach((phone, i) => {
+    const url = `${links.publicUrl}/twilio/voice/leg?${queryOf({ c: call.callId, i })}`;
+    dial.number({ url, method: 'POST' }, phone);
+  });
+};
+
+const heardUrl = (publicUrl: string, { callId, isOut, leg }: OfCall, step: number): string =>
+  leg === undefined
+    ? `${publicUrl}/twilio/voice/heard?${queryOf({ c: callId, s: step, ...(isOut && { d: 'out' }) })}`
+    : `${publicUrl}/twilio/voice/leg/heard?${queryOf({ c: callId, i: leg })}`;
+
+/** Ids of calls may hold anything; the builder escapes the & of the rest. */
+const queryOf = (values: Record<string, string | number>): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');

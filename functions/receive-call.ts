@@ -1,0 +1,20 @@
+import { handle } from 'hono/aws-lambda';
+import { createVoiceApp } from './edge/voice-app.ts';
+import { createWebhookApp } from './edge/webhook-app.ts';
+import { buildServices } from './services.ts';
+import { answerLeg } from './use-cases/call/answer-leg.ts';
+import { receiveCall } from './use-cases/call/receive-call.ts';
+import { receiveText } from './use-cases/receive-text.ts';
+import { settleMessage } from './use-cases/settle-message.ts';
+
+const built = await buildServices(process.env);
+
+/** POST /twilio/voice and what lies under it on Lambda, behind an HTTP API. */
+export const handler = handle(
+  createWebhookApp({
+    ...built,
+    receiveText,
+    settleMessage,
+    voice: createVoiceApp({ ...built, receiveCall, answerLeg }),
+  }),
+);

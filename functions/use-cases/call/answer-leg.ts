@@ -1,0 +1,54 @@
+import type { Call } from '#shared/conversation/call/call.ts';
+import type { Prompt } from '#shared/messages/prompts/prompts.ts';
+import { isOver } from '#shared/request/count.ts';
+import type { Request } from '#shared/request/request.ts';
+import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
+import type { AnswerLeg } from '../../ports/use-cases.ts';
+import { attempt } from '../attempt.ts';
+import { languageOf } from '../receive-text.ts';
+import { sayOnce, strangerReply } from './word-reply.ts';
+
+/**
+ * A phone that rings for a caller: a whisper says who is on the line, 1 takes the call. The first who presses has it,
+ * the others hear so. Without a key (a voicemail, a pocket) nothing is connected.
+ */
+export const answerLeg: AnswerLeg = (services, { callId, leg, key }) =>
+  attempt(services, async () => {
+    const call = await services.store.call(callId);
+    const phone = call?.ring?.phones[leg];
+    if (!call?.ring || !phone) return strangerReply('callUnknown', services);
+    const { ring } = call;
+    const person = await services.store.person(phone);
+    const language = spokenLanguageOf(languageOf(services, person?.language));
+    const end = (prompt?: Prompt) =>
+      sayOnce(services, { ...(prompt && { prompt }), language, next: { type: 'hang-up' } });
+
+    const request = ring.requestId && (await services.store.request(ring.requestId));
+    if (ring.requestId && (!request || isOver(request)))
+      return end({ key: 'cannotConnect', params: {} });
+    if (ring.takenBy !== undefined && ring.takenBy !== phone)
+      return end({ key: 'legTaken', params: {} });
+    if (key === undefined) {
+      const prompt = whisper(ring, request);
+      return sayOnce(services, { prompt, language, next: { type: 'keys', most: 1 } });
+    }
+    if (key !== '1') return end();
+    const talk = sayOnce(services, { language, next: { type: 'talk' } });
+    if (ring.takenBy === phone) return talk;
+    const taken: Call = { ...call, ring: { ...ring, takenBy: phone } };
+    return (await services.store.save([{ put: taken }])) === 'saved' ? talk : 'conflict';
+  });
+
+const whisper = (ring: NonNullable<Call['ring']>, request: Request | undefined): Prompt => {
+  if (!request) return { key: 'legVolunteer', params: { place: ring.name } };
+  const params = { code: request.code, name: ring.name };
+  switch (ring.caller) {
+    case 'family':
+      return { key: 'legDonor', params };
+    case 'volunteer':
+      return { key: 'legFamilyByVolunteer', params };
+    case 'donor':
+    case 'anyone':
+      return { key: 'legFamily', params };
+  }
+};

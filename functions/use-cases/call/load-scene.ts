@@ -1,0 +1,112 @@
+import type { Call } from '#shared/conversation/call/call.ts';
+import { type CallState, visits } from '#shared/conversation/call/call-state.ts';
+import type { Caller, Scene } from '#shared/conversation/call/scene.ts';
+import { openAlert } from '#shared/donor/changes.ts';
+import type { Person } from '#shared/donor/person.ts';
+import { dialogueOf, withoutStaleDialogue } from '#shared/donor/questions.ts';
+import { sharingOf } from '#shared/donor/sharing-of.ts';
+import { isSpoken, type Prompt } from '#shared/messages/prompts/prompts.ts';
+import { isOpen } from '#shared/request/alert.ts';
+import { isOver } from '#shared/request/count.ts';
+import type { Request } from '#shared/request/request.ts';
+import type { RequestId } from '#shared/terms/request-code.ts';
+import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
+import { pledgesOf } from '../close-pledge.ts';
+import { ownRequests, statusOf } from '../follow-request.ts';
+import type { Turn } from '../turn.ts';
+import { waitingRequests } from '../verify-request.ts';
+
+/** What the menu must know of the caller as this turn leaves them, and of what the state is about. */
+export const loadScene = async (
+  turn: Turn,
+  call: Pick<Call, 'alert' | 'language'>,
+  person: Person,
+  state: CallState,
+): Promise<Scene> => {
+  const request = 'requestId' in state ? await requestOf(turn, state.requestId) : undefined;
+  const status = request && state.at === 'request' ? await statusPrompt(turn, request) : undefined;
+  return {
+    caller: await loadCaller(turn, call, person),
+    ...(request && { request }),
+    ...(status && { status }),
+    gazetteer: turn.services.gazetteer,
+    now: turn.now,
+  };
+};
+
+export const loadCaller = async (
+  turn: Turn,
+  call: Pick<Call, 'alert' | 'language'>,
+  stored: Person,
+): Promise<Caller> => {
+  const { policy } = turn.services.config;
+  const person = withoutStaleDialogue(stored, turn.now, policy);
+  const alert = await alertToAnswer(turn, call, person);
+  const visit = await visitToAnswer(turn, person);
+  const pledge = await pledgeHeld(turn, person);
+  const telling = dialogueOf(person)?.about;
+  return {
+    language: call.language ?? (person.language && spokenLanguageOf(person.language)),
+    isDonor: person.donor !== undefined,
+    isVolunteer: person.volunteer !== undefined,
+    onDuty: person.volunteer?.onDuty ?? false,
+    byCall: person.prefersCalls ?? false,
+    numberHidden: sharingOf(person, policy) === 'bridge',
+    ...(alert && { alert }),
+    ...(visit && { visit }),
+    ...(pledge && { pledge }),
+    waiting: (await waitingRequests(turn, person)).map((r) => r.id),
+    requests: (await ownRequests(turn, person.phone)).map((r) => r.id),
+    ...(telling && { telling: telling === 'join' ? 'join' : 'need' }),
+    needDraft: person.requestDraft ?? {},
+    joinDraft: person.joinDraft ?? {},
+  };
+};
+
+/** As this turn leaves it. */
+const requestOf = async (turn: Turn, id: RequestId): Promise<Request | undefined> => {
+  const stored = await turn.services.store.request(id);
+  return stored && turn.pending(stored);
+};
+
+const statusPrompt = async (turn: Turn, request: Request): Promise<Prompt | undefined> => {
+  const status = await statusOf(turn, request);
+  return isSpoken(status) ? status : undefined;
+};
+
+/** An alert that has reached this phone, by text or by this very call, while donors are still looked for. */
+const alertToAnswer = async (
+  turn: Turn,
+  call: Pick<Call, 'alert'>,
+  person: Person,
+): Promise<Caller['alert']> => {
+  const ref = openAlert(person, turn.now);
+  if (!ref) return undefined;
+  const { requestId, alertId } = ref;
+  const alert = await turn.services.store.alert(requestId, alertId);
+  const request = await requestOf(turn, requestId);
+  const hasReached = alert?.state === 'sent' || call.alert?.alertId === alertId;
+  return alert && isOpen(alert) && hasReached && request?.phase.type === 'searching'
+    ? { requestId, alertId }
+    : undefined;
+};
+
+const visitToAnswer = async (turn: Turn, { question }: Person): Promise<Caller['visit']> => {
+  if (!question || !('requestId' in question)) return undefined;
+  const about = visits.find((visit) => visit === question.about);
+  const request = await requestOf(turn, question.requestId);
+  return about && request && !isOver(request)
+    ? { about, requestId: question.requestId }
+    : undefined;
+};
+
+const pledgeHeld = async (turn: Turn, person: Person): Promise<Caller['pledge']> => {
+  for (const { request: stored } of await pledgesOf(turn, person)) {
+    const request = turn.pending(stored);
+    const pledge = request.pledges.find((p) => p.donor?.phone === person.phone);
+    const state = pledge?.state;
+    if (isOver(request) || (state !== 'confirmed' && state !== 'standby')) continue;
+    return { requestId: request.id, state, arriveBy: pledge?.arriveBy ?? request.neededBy };
+  }
+  return undefined;
+};

@@ -1,0 +1,46 @@
+import type { Call } from '#shared/conversation/call/call.ts';
+import { dialogueOf } from '#shared/donor/questions.ts';
+import type { CallId } from '#shared/terms/call-id.ts';
+import type { Services } from '../../ports/services.ts';
+import type { SettleCall } from '../../ports/use-cases.ts';
+import { attempt } from '../attempt.ts';
+import { settleCalledRow } from '../settle-message.ts';
+import { Turn } from '../turn.ts';
+import { questionLeft } from './question-left.ts';
+
+const ends: ReadonlySet<string> = new Set(['completed', 'busy', 'no-answer', 'failed', 'canceled']);
+
+/** What became of a call: for one that we made, of its message too. When it has ended, what was half told is asked by text. */
+export const settleCall: SettleCall = async (services, status) => {
+  if (status.direction === 'out')
+    await settleCalledRow(services, { ...status, messageId: status.callId });
+  if (ends.has(status.status)) await endCall(services, status.callId);
+};
+
+/** A call nobody has spoken in for long: its end was never told. */
+export const endIdleCall = async (services: Services, id: CallId): Promise<void> => {
+  const call = await services.store.call(id);
+  if (call?.dueAt !== undefined && call.dueAt <= services.clock.now()) await endCall(services, id);
+};
+
+/** Once: number, reply and phones that rang are dropped (FACTS §4: only the data needed). */
+const endCall = (services: Services, id: CallId): Promise<'done'> =>
+  attempt(services, async () => {
+    const call = await services.store.call(id);
+    if (!call || call.endedAt !== undefined) return 'done';
+    const turn = new Turn(services, services.clock.now());
+    await askWhatIsLeft(turn, call);
+    const { phone: _, dueAt: __, ring: ___, opening: ____, ...kept } = call;
+    turn.put({ ...kept, endedAt: turn.now });
+    return (await services.store.save(turn.writes())) === 'saved' ? 'done' : 'conflict';
+  });
+
+/** A caller who hung up half-way gets one text with what is missing; answering it, or calling again, goes on there. */
+const askWhatIsLeft = async (turn: Turn, { phone, startedAt }: Call): Promise<void> => {
+  if (!phone) return;
+  const person = await turn.person(phone);
+  const dialogue = dialogueOf(person);
+  const wasOfThisCall = dialogue !== undefined && dialogue.at >= startedAt;
+  if (!wasOfThisCall || person.unreachable || person.optedOut) return;
+  turn.text(phone, { key: 'callCut', params: questionLeft(person) });
+};

@@ -1,0 +1,258 @@
+import { describe, expect, test } from 'vitest';
+import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import type { Services } from '#functions/ports/services.ts';
+import type { Write } from '#functions/ports/store.ts';
+import type { HeardInCall } from '#functions/ports/use-cases.ts';
+import { receiveCall } from '#functions/use-cases/call/receive-call.ts';
+import { settleCall } from '#functions/use-cases/call/settle-call.ts';
+import type { CallInput } from '#shared/conversation/call/call.ts';
+import {
+  type CallState,
+  callStateSchema,
+  plainStates,
+} from '#shared/conversation/call/call-state.ts';
+import { callIdSchema } from '#shared/terms/call-id.ts';
+import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
+import { hours, minutes } from '#shared/terms/time.ts';
+import type { Phone } from '../world/phone.ts';
+import { says } from '../world/says.ts';
+import { seededIds } from '../world/seeded-ids.ts';
+import { asksForBlood, searchedFor } from '../world/story.ts';
+import { createWorld, testConfig, type World } from '../world/world.ts';
+
+/*
+ * The whole menu, walked: from every screen each key, some words, a recording, silence and hanging up. Every way must
+ * say something and lead on, in the caller's language; the same webhook again must change nothing.
+ */
+const keys = (typed: string): CallInput => ({ type: 'keys', keys: typed });
+const ways: CallInput[] = [
+  ...[...'0123456789*#'].map(keys),
+  ...['211001', '999999', '21', '1990', '2020', '1899', '0510', '9999', '12345678', ''].map(keys),
+  { type: 'words', words: 'SRN hospital' },
+  { type: 'words', words: 'something else' },
+  { type: 'recorded', recording: { carrierId: `RE${'0'.repeat(32)}`, seconds: 3 } },
+  { type: 'recorded', recording: null },
+  { type: 'rung', talked: false },
+  { type: 'rung', talked: true },
+  { type: 'nothing' },
+];
+
+type Seeds = Write[];
+type Caller = { name: string; phone: Phone; seeds: Seeds; services: Services };
+
+/** Everything stored of these people and requests, to be put into an empty store. */
+const seedsOf = async (world: World, codes: string[]): Promise<Seeds> => {
+  const seeds: Seeds = [];
+  for await (const person of world.store.everyone()) seeds.push({ put: { ...person, version: 0 } });
+  for (const code of codes) {
+    const { request, alerts } = await world.file(code);
+    seeds.push({ put: { ...request, version: 0 } });
+    seeds.push(...alerts.map((alert) => ({ put: { ...alert, version: 0 } })));
+    const pointer = await world.store.code(request.code);
+    if (pointer) seeds.push({ take: pointer, now: world.clock.now() });
+  }
+  return seeds;
+};
+
+const config = testConfig((c) => ({ ...c, policy: { ...c.policy, maxOpenRequests: 3 } }));
+const later = (world: World, ms: number) => world.clock.advance(ms);
+
+/** People in each of the situations the menu knows. */
+const people: Record<string, (world: World) => Promise<{ phone: Phone; codes: string[] }>> = {
+  stranger: async (world) => ({ phone: world.phone('Sunita'), codes: [] }),
+  'donor who is asked': async (world) => {
+    const phone = await world.donor('Amit');
+    return { phone, codes: [(await searchedFor(world)).code] };
+  },
+  'confirmed donor': async (world) => {
+    const phone = await world.donor('Amit');
+    const { code } = await searchedFor(world);
+    await phone.texts('1');
+    return { phone, codes: [code] };
+  },
+  'standby donor': async (world) => {
+    const [first, phone] = [await world.donor('Amit'), await world.donor('Salman')];
+    const { code } = await searchedFor(
+      world,
+      'Need B+ blood 1 unit SRN hospital Prayagraj urgent patient Ramesh attendant Sunita',
+    );
+    await first.texts('1');
+    await phone.texts('1');
+    return { phone, codes: [code] };
+  },
+  'donor who should have arrived': async (world) => {
+    const phone = await world.donor('Amit');
+    const { code } = await searchedFor(world);
+    await phone.texts('1');
+    await later(world, minutes(95));
+    phone.hears(says.confirmed);
+    phone.hears(says.arrived);
+    return { phone, codes: [code] };
+  },
+  'donor who was sent home': async (world) => {
+    const phone = await world.donor('Amit');
+    const { code } = await searchedFor(world);
+    await phone.texts('1');
+    await phone.texts('DROP');
+    return { phone, codes: [code] };
+  },
+  'family with donors coming': async (world) => {
+    for (const name of ['Amit', 'Salman']) await world.donor(name);
+    const { code, family } = await searchedFor(world);
+    for (const donor of world.phones().filter((p) => p.name !== family.name))
+      await donor.texts('1');
+    return { phone: family, codes: [code] };
+  },
+  'family whose time has come': async (world) => {
+    const { code, family } = await searchedFor(world);
+    await later(world, hours(7));
+    return { phone: family, codes: [code] };
+  },
+  'verifier with two requests': async (world) => {
+    const phone = await world.volunteer('Kavita');
+    const first = await asksForBlood(world.phone('Sunita'));
+    return { phone, codes: [first, await asksForBlood(world.phone('Meena'))] };
+  },
+};
+
+const meet = async (name: string, language: SpokenLanguage | undefined): Promise<Caller> => {
+  const world = await createWorld({ config, on: 'memory' });
+  const met = await people[name]?.(world);
+  if (!met) throw new Error(`nobody is ${name}`);
+  const person = await world.store.person(met.phone.number);
+  if (person && language) await world.store.save([{ put: { ...person, language } }]);
+  const services = world.services;
+  return { name, phone: met.phone, seeds: await seedsOf(world, met.codes), services };
+};
+
+/** A store with the seeds and everything this call has saved so far, and what is saved from now on. */
+const replay = async (caller: Caller, path: Write[][]) => {
+  const store = createMemoryStore();
+  for (let i = 0; i < caller.seeds.length; i += 50)
+    expect(await store.save(caller.seeds.slice(i, i + 50))).toBe('saved');
+  for (const writes of path) expect(await store.save(writes)).toBe('saved');
+  const saves: Write[][] = [];
+  const services: Services = {
+    ...caller.services,
+    ids: seededIds(path.length + 7),
+    store: {
+      ...store,
+      async save(writes) {
+        const result = await store.save(writes);
+        if (result === 'saved' && writes.length > 0) saves.push(structuredClone(writes));
+        return result;
+      },
+    },
+  };
+  return { services, store, saves };
+};
+
+const id = callIdSchema.parse('CAwalk');
+const heard = (caller: Caller, step?: number, input?: CallInput): HeardInCall => ({
+  callId: id,
+  direction: 'in',
+  phone: caller.phone.number,
+  ...(step !== undefined && { step }),
+  ...(input && { input }),
+});
+
+const detail = (state: CallState, tries: number): string =>
+  JSON.stringify({ ...state, requestId: undefined, tries: Math.min(tries, 1) });
+
+/** Walks everything reachable by this caller; returns the names of the screens seen. */
+const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
+  const seen = new Set<string>();
+  const screens = new Set<CallState['at']>();
+  const open: Write[][][] = [[]];
+  for (let path = open.pop(); path; path = open.pop()) {
+    const start = await replay(caller, path);
+    const before = await start.store.call(id);
+    for (const input of before ? ways : [undefined]) {
+      const here = await replay(caller, path);
+      const step = before?.reply?.step;
+      const event = heard(caller, step, input);
+      const reply = await receiveCall(here.services, event);
+      const call = await here.store.call(id);
+      const where = `${caller.name}: ${JSON.stringify(before?.state)} ${JSON.stringify(input)}`;
+      if (!call) throw new Error(`${where} leaves no call`);
+      screens.add(call.state.at);
+
+      // Something is said, or somebody rings; and only a call that says goodbye ends.
+      expect(reply.say.length + (reply.next.type === 'ring' ? 1 : 0), where).toBeGreaterThan(0);
+      if (reply.next.type === 'hang-up') expect(call.state, where).toEqual({ at: 'ended' });
+      expect(reply.next.type, where).not.toBe('reject');
+      for (const line of reply.say) {
+        if (line.type === 'words') {
+          expect(line.words.trim(), where).not.toBe('');
+          expect(line.language, where).toBe(call.language ?? 'hi');
+        }
+      }
+      // The same webhook again, and the one before it: the same answer, nothing changed.
+      const count = here.saves.length;
+      expect(await receiveCall(here.services, event), where).toEqual(reply);
+      expect(await receiveCall(here.services, heard(caller, 0, input)), where).toEqual(reply);
+      expect(here.saves.length, where).toBe(count);
+
+      const key = detail(call.state, call.tries);
+      if (!seen.has(key) && reply.next.type !== 'hang-up') {
+        seen.add(key);
+        open.push([...path, ...here.saves]);
+        await hangUp(caller, [...path, ...here.saves], where);
+        await staySilent(caller, [...path, ...here.saves], where);
+      }
+    }
+  }
+  return screens;
+};
+
+/** The caller hangs up: the call ends, once, and nothing is kept of the number in it. */
+const hangUp = async (caller: Caller, path: Write[][], where: string): Promise<void> => {
+  const { services, store, saves } = await replay(caller, path);
+  const ended = { callId: id, direction: 'in', carrierId: 'CAwalk', status: 'completed' } as const;
+  await settleCall(services, ended);
+  const count = saves.length;
+  await settleCall(services, ended);
+  expect(saves.length, where).toBe(count);
+  const call = await store.call(id);
+  expect(call?.endedAt, where).toBeDefined();
+  expect(call?.phone, where).toBeUndefined();
+  const texts = saves.flat().filter((w) => 'put' in w && w.put.kind === 'outbox');
+  expect(texts.length, `${where}: at most one text`).toBeLessThanOrEqual(1);
+};
+
+/** No key at all: the screen twice more, then a volunteer, a message for them, and a goodbye. Never silence. */
+const staySilent = async (caller: Caller, path: Write[][], where: string): Promise<void> => {
+  const { services, store } = await replay(caller, path);
+  for (let i = 0; i < 40; i += 1) {
+    const call = await store.call(id);
+    const next = call?.reply?.next;
+    if (next?.type === 'hang-up') return;
+    const input: CallInput =
+      next?.type === 'ring' ? { type: 'rung', talked: false } : { type: 'nothing' };
+    const reply = await receiveCall(services, heard(caller, call?.reply?.step, input));
+    expect(reply.say.length + (reply.next.type === 'ring' ? 1 : 0), where).toBeGreaterThan(0);
+  }
+  expect.unreachable(`${where}: silence never ends`);
+};
+
+const everyState = [
+  ...plainStates,
+  ...callStateSchema.options.flatMap((o) => {
+    const at = o.shape.at;
+    return 'value' in at ? [at.value] : [];
+  }),
+];
+
+describe('the menu of a call', () => {
+  const screens = new Set<CallState['at']>();
+  for (const name of Object.keys(people)) {
+    for (const language of ['hi', 'en', ...(name === 'stranger' ? [undefined] : [])] as const) {
+      test(`${name}, ${language ?? 'language not known'}: no dead end`, async () => {
+        for (const at of await walk(await meet(name, language))) screens.add(at);
+      });
+    }
+  }
+  test('every screen there is was seen', () => {
+    expect([...screens].sort()).toEqual([...new Set(everyState)].sort());
+  });
+});
