@@ -33,11 +33,23 @@ export const answerLeg: AnswerLeg = (services, { callId, leg, key }) =>
       return sayOnce(services, { prompt, language, next: { type: 'keys', most: 1 } });
     }
     if (key !== '1') return end();
-    const talk = sayOnce(services, { language, next: { type: 'talk' } });
+    // While these words are said, whoever pressed a moment later still hears that it is taken.
+    const talk = sayOnce(services, {
+      prompt: { key: 'connecting', params: { to: caller[ring.caller] } },
+      language,
+      next: { type: 'talk' },
+    });
     if (ring.takenBy === phone) return talk;
     const taken: Call = { ...call, ring: { ...ring, takenBy: phone } };
     return (await services.store.save([{ put: taken }])) === 'saved' ? talk : 'conflict';
   });
+
+const caller = {
+  donor: 'donor',
+  family: 'family',
+  volunteer: 'volunteer',
+  anyone: 'caller',
+} as const;
 
 const whisper = (ring: NonNullable<Call['ring']>, request: Request | undefined): Prompt => {
   if (!request) return { key: 'legVolunteer', params: { place: ring.name } };

@@ -51,6 +51,12 @@ const orDonor = (name: string): string => spelled(personName(name)) || 'डो�
 const list = (choices: readonly string[]): string =>
   choices.map((choice, i) => `${spelled(choice)} के लिए ${n(i + 1)}।`).join(' ');
 const neverPay = 'किसी को पैसे न दें।';
+const towards = {
+  family: 'घरवालों',
+  donor: 'डोनर',
+  volunteer: 'अपने साथी',
+  caller: 'फ़ोन करने वाले',
+} as const;
 const recordHint = 'आवाज़ के बाद बोलें, फिर कोई भी बटन दबाएँ।';
 const whyRefused = {
   'no-paper': 'अस्पताल का पर्चा नहीं मिला',
@@ -284,8 +290,7 @@ export const hi: PromptCatalog = {
   mythMoney: () =>
     'कोई नहीं। हमारे देश में खून खरीदना बेचना मना है। जो पैसे माँगे, आने जाने के भी, वह ठग है। हमारे साथी को बताएँ।',
   mythKeys: () => 'अगला सवाल सुनने के लिए एक दबाएँ। खून देना हो तो दो। कुछ और हो तो पाँच।',
-  connecting: ({ to }) =>
-    `हम ${to === 'volunteer' ? 'हमारे साथी' : to === 'donor' ? 'डोनर' : 'घरवालों'} से जोड़ रहे हैं। आपका नंबर कोई नहीं देखेगा। ${neverPay}`,
+  connecting: ({ to }) => `हम ${towards[to]} से जोड़ रहे हैं। आपका नंबर कोई नहीं देखेगा। ${neverPay}`,
   nobodyPickedUp: ({ to }) =>
     `${to === 'donor' ? 'डोनर' : 'घरवाले'} अभी फ़ोन नहीं उठा रहे। थोड़ी देर में फिर कोशिश करें।`,
   talkEnded: () => 'हम यहीं हैं।',

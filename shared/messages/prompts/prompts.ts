@@ -183,7 +183,7 @@ const onlySpoken = {
   mythMoney: none,
   mythKeys: none, // 1 the next one, 2 I want to give, 5 anything else
   // — people put in touch
-  connecting: z.object({ to: z.enum(['family', 'donor', 'volunteer']) }), // we connect you; never pay; nobody sees your number
+  connecting: z.object({ to: z.enum(['family', 'donor', 'volunteer', 'caller']) }), // we connect you; never pay; nobody sees your number
   nobodyPickedUp: z.object({ to: z.enum(['family', 'donor']) }),
   talkEnded: none,
   cannotConnect: none, // the request is not open any more
