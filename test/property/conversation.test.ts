@@ -14,8 +14,14 @@ import { parseRequest } from '#shared/conversation/parse-request.ts';
 import { parseSex } from '#shared/conversation/parse-sex.ts';
 import { parseNeededBy } from '#shared/conversation/parse-time.ts';
 import { parseUnits } from '#shared/conversation/parse-units.ts';
+import { smallTalk } from '#shared/conversation/small-talk.ts';
+import type { Meaning, Message } from '#shared/messages/meanings.ts';
+import { say } from '#shared/messages/say.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
+import { languages } from '#shared/terms/language.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { fromCalendar } from '#shared/terms/time.ts';
+import { paramsFrom, sampleKit } from '#test/fixtures/messages.ts';
 import { notRequests } from '#test/fixtures/not-requests.ts';
 import { englishTexts } from '#test/fixtures/request-texts.en.ts';
 import { hindiTexts } from '#test/fixtures/request-texts.hi.ts';
@@ -231,5 +237,27 @@ describe('a group in every notation', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('what is advertised', () => {
+  const number = phoneNumberSchema.parse('+915320000000');
+  const context = { now, groupName: 'Police Mitra', number };
+  const params = paramsFrom(sampleKit);
+  const texts = (Object.keys(params) as Meaning[]).flatMap((key) =>
+    languages.map((language) => say({ key, params: params[key] } as Message, language, context)),
+  );
+  // Names of things, and languages.
+  const notAsked = new Set('SRN PIN ID BP EN HI HINDI AB LANG'.split(' '));
+  const asked = [...new Set(texts.flatMap((text) => text.match(/\b[A-Z]{2,}\b/g) ?? []))].filter(
+    (word) => !notAsked.has(word),
+  );
+
+  test.each(asked)('%s is understood, as that word alone', (word) => {
+    expect(asked.length).toBeGreaterThan(15);
+    const command = parseCommand(word, now);
+    expect(command?.type).toBe(word.toLowerCase());
+    expect(parseCommand(word.toLowerCase(), now)).toEqual(command);
+    expect(smallTalk(word)).toBeUndefined();
   });
 });
