@@ -56,7 +56,8 @@ const makeDonors = (language: Language): Donor[] => {
       name,
       written,
       role === 'rare' ? 'AB+' : i % 3 === 0 ? other : group,
-      i % 2 === 0 ? 'M' : 'F',
+      // Men: a yes is told by the family's number, which a woman is not shown (test/scenario/sharing.test.ts).
+      'M',
       String(1975 + (i % 25)),
       pin,
       language,
