@@ -46,6 +46,7 @@ const command: fc.Arbitrary<RequestCommand> = fc.oneof(
     { type: 'ask-volunteers', round: 1, phones: [verifier] },
     { type: 'ask-donors', asked: 3, reach: 0, alertsSoFar: 3, saidNo: 0, coordinators: [] },
     { type: 'ask-donors', asked: 0, reach: 5, alertsSoFar: 3, saidNo: 1, coordinators: [verifier] },
+    { type: 'call-unanswered', called: 2 },
     { type: 'postpone-stage', until: epochMs(noon + minutes(9000)) },
   ),
 );

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type OutboxRow, outboxRowSchema } from '#shared/messages/outbox.ts';
 import {
+  asCall,
   backToQueue,
   bounced,
   claimed,
@@ -65,6 +66,16 @@ describe('a message', () => {
     const row = unknown(claim(aRow()), 'no-answer', noon, sending);
     expect(row).toMatchObject({ state: 'unknown', error: 'no-answer' });
     expect(row.dueAt).toBe(after(noon, minutes(sending.retryMinutes[0] ?? 0)));
+  });
+
+  test('that becomes a call begins anew: its text is no try of the call', () => {
+    const call = asCall(claim(aRow()));
+    expect(call).toMatchObject({ state: 'queued', channel: 'call', tries: 1 });
+    expect(call).not.toHaveProperty('text');
+    expect(call).not.toHaveProperty('firstTriedAt');
+    const ringing = claimed(call, { channel: 'call', now: after(noon, minutes(3)), sending });
+    expect(ringing).toMatchObject({ state: 'claimed', tries: 2, firstTriedAt: noon + minutes(3) });
+    expect(ringing).not.toHaveProperty('text');
   });
 
   test('is not withdrawn once the carrier has it', () => {
@@ -183,13 +194,16 @@ describe('whatever news comes, in any order and any number of times', () => {
 });
 
 test('errors mean what the carrier says they mean', () => {
-  const means = ['21610', '63016', '21211', '21614', '30005', '30006', '30001', '30003', '30008'];
-  expect(means.map(errorMeans)).toEqual([
-    'opted-out',
-    'other-channel',
-    ...Array(4).fill('unreachable'),
-    ...Array(3).fill('temporary'),
-  ]);
-  expect(errorMeans('30007')).toBe('other');
-  expect(errorMeans('')).toBe('other');
+  const codes = {
+    'opted-out': ['21610'],
+    'other-channel': ['63016'],
+    'no-such-number': ['21211'],
+    unreachable: ['21614', '21635', '30005', '30006'],
+    uncallable: ['21214', '21217', '13223', '13224', '13226'],
+    temporary: ['30001', '30003', '30008'],
+    // Our own account's, or of no known meaning: nothing is learnt of the number.
+    other: ['30007', '21215', '13225', '13227', '20429', 'call-busy', 'call-failed', ''],
+  };
+  for (const [meaning, its] of Object.entries(codes))
+    expect(its.map(errorMeans)).toEqual(its.map(() => meaning));
 });
