@@ -30,9 +30,8 @@ export const arrive = async (
   const person = await turn.person(phoneOf(call));
   const place = await findPlace(turn, call, { person, ...way });
   const language = place.scene.caller.language;
-  const welcomes = call.reply === undefined && place.state.at === 'menu';
-  const welcome: Line[] = welcomes ? [{ key: 'welcome', params: {} }] : [];
-  const lines = [...way.say, ...welcome, ...place.say];
+  const greeting = call.reply === undefined ? greet(place.state) : [];
+  const lines = [...way.say, ...greeting, ...place.say];
   return {
     call: {
       ...call,
@@ -45,6 +44,13 @@ export const arrive = async (
       next: toNext(turn.services, place.listen, language ?? 'hi'),
     },
   };
+};
+
+/** The first words: what somebody half told goes on; who has something open hears that at once. */
+const greet = ({ at }: CallState): Line[] => {
+  if (at === 'menu') return [{ key: 'welcome', params: {} }];
+  const isHalfTold = at.startsWith('need-') || at.startsWith('join-');
+  return isHalfTold ? [{ key: 'needContinues', params: {} }] : [];
 };
 
 const phoneOf = ({ id, phone }: Pick<Call, 'id' | 'phone'>) => {

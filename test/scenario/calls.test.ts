@@ -1,0 +1,311 @@
+import { describe, expect } from 'vitest';
+import type { Language } from '#shared/terms/language.ts';
+import { minutes, seconds } from '#shared/terms/time.ts';
+import type { OnCall } from '../world/on-call.ts';
+import type { Phone } from '../world/phone.ts';
+import { says } from '../world/says.ts';
+import { codeIn, scenario } from '../world/scenario.ts';
+import { oneUnit, searchedFor } from '../world/story.ts';
+import { callingConfig, missedCallNumber, type World } from '../world/world.ts';
+
+/** Words by which a person recognises what is said to them; the sentences are the catalog's own test. */
+const said = {
+  hi: {
+    group: 'कौन सा ब्लड ग्रुप',
+    pin: 'पिन कोड',
+    prayagraj: 'Prayagraj',
+    hospital: 'कौन सा अस्पताल',
+    patient: 'मरीज़ का नाम',
+    attendant: 'मरीज़ के साथ कौन',
+    summary: 'सब सही है तो एक',
+    opened: 'हमारे साथियों तक पहुँच गई',
+    check: 'बात सही है तो एक',
+    names: 'मरीज़ और उनके साथ वाले',
+    thanksOk: 'डोनरों से पूछ रहे हैं',
+    alert: 'क्या आप आ पाएँगे',
+    confirmed: 'आ जाएँ',
+    awaited: 'आपका इंतज़ार है',
+    connecting: 'जोड़ रहे हैं',
+    wantsToTalk: 'बात करना चाहते हैं',
+    neverPay: 'किसी को पैसे न दें',
+    thanks: 'जान बच सकती है',
+    covered: 'डोनर पूरे हो गए',
+  },
+  en: {
+    group: 'Which blood group',
+    pin: 'PIN code',
+    prayagraj: 'Prayagraj',
+    hospital: 'Which hospital',
+    patient: 'the name of the patient',
+    attendant: 'who is with the patient',
+    summary: 'To send it off, press one',
+    opened: 'is with our volunteers',
+    check: 'If it is true, press one',
+    names: 'The patient, and who is with them',
+    thanksOk: 'we are asking donors now',
+    alert: 'Can you come?',
+    confirmed: 'Please come to',
+    awaited: 'You are awaited',
+    connecting: 'We connect you with',
+    wantsToTalk: 'wants to talk to you',
+    neverPay: 'Never pay anyone',
+    thanks: 'Someone has a chance to live',
+    covered: 'Enough donors have come forward',
+  },
+} as const;
+const saidIn = (language: Language) => said[language === 'en' ? 'en' : 'hi'];
+
+/** Nothing this phone has read or heard tells the other's number. */
+const knowsNoNumberOf = (world: World, phone: Phone, other: Phone): void => {
+  const heard = world.carrier.calls.of(phone.number).flatMap((call) => call.heard);
+  const all = [...phone.unread(), ...heard.map((line) => line.text)].join(' ');
+  expect(all, phone.name).not.toContain(other.number.slice(3));
+};
+
+/** At half of a critical stage, about four minutes after the text. */
+const untilItRings = async (world: World, phone: Phone): Promise<void> => {
+  for (let i = 0; i < 60 && !phone.isRinging(); i += 1) await world.clock.advance(seconds(5));
+  expect(phone.isRinging(), `${phone.name}'s phone rings`).toBe(true);
+};
+
+/** A family tells by keypad what it needs: B positive, blood, one unit, the first hospital near the PIN, now. */
+const asksByKeypad = async (call: OnCall, language: Language): Promise<void> => {
+  const s = saidIn(language);
+  await call.presses('1');
+  call.hears(s.group);
+  for (const key of ['2', '1', '1', '1']) await call.presses(key);
+  call.hears(s.pin);
+  await call.presses('211001');
+  call.hears(s.prayagraj);
+  await call.presses('1');
+  call.hears(s.hospital);
+  await call.presses('1');
+  await call.presses('1');
+  call.hears(s.patient);
+  await call.says('Ramesh');
+  call.hears(s.attendant);
+  await call.says('Sunita');
+  call.hears(s.summary);
+  await call.presses('1');
+  call.hears(s.opened);
+};
+
+describe('a whole request by voice', () => {
+  for (const language of ['hi', 'en', 'hi-Latn'] as const) {
+    scenario(
+      `told, checked, answered, connected, given, without a text being written (${language})`,
+      async (world: World) => {
+        const s = saidIn(language);
+        const sunita = world.phone('Sunita');
+        const kavita = await world.volunteer('Kavita', { language });
+        const amit = await world.donor('Amit', { language });
+
+        const asking = await sunita.calls();
+        asking.hears('हिंदी के लिए एक दबाएँ');
+        await asking.presses(language === 'en' ? '2' : '1');
+        await asksByKeypad(asking, language);
+        await asking.hangsUp();
+
+        const checking = await kavita.calls();
+        checking.hears(s.names);
+        checking.hears('Ramesh');
+        checking.hears('Sunita');
+        checking.hears(s.check);
+        await checking.presses('1');
+        checking.hears(s.thanksOk);
+        await checking.hangsUp();
+
+        // Critical, and Amit does not answer the text: at half of the stage his phone rings.
+        await untilItRings(world, amit);
+        const answering = await amit.picksUp();
+        answering.hears(s.alert);
+        await answering.presses('1');
+        answering.hears(s.confirmed, s.neverPay);
+        answering.hears(s.awaited);
+
+        await answering.presses('1');
+        answering.hears(s.connecting, s.neverPay);
+        const asked = await sunita.picksUp();
+        asked.hears(s.wantsToTalk, s.neverPay);
+        await asked.presses('1');
+        await answering.listens();
+        answering.talksWith(sunita);
+        await asked.hangsUp();
+        await answering.listens();
+
+        await answering.presses('3');
+        answering.hears(s.thanks);
+        await answering.hangsUp();
+        knowsNoNumberOf(world, sunita, amit);
+        knowsNoNumberOf(world, amit, sunita);
+        const code = codeIn(sunita.hears(/(?<!\d)\d{4}(?!\d)/));
+        expect((await world.file(code)).request.phase.type).toBe('fulfilled');
+        for (const phone of [sunita, kavita, amit]) phone.readsEverything();
+      },
+      { config: callingConfig((c) => ({ ...c, policy: { ...c.policy, sharing: 'bridge' } })) },
+    );
+  }
+});
+
+const calling = { config: callingConfig() };
+
+/** A request of one unit is searched for; Amit has been texted. */
+const amitIsAsked = async (world: World) => {
+  const amit = await world.donor('Amit');
+  const story = await searchedFor(world, oneUnit);
+  amit.hears(says.alert);
+  return { amit, ...story };
+};
+
+describe('a donor on the phone', () => {
+  scenario(
+    'who is asked hears it at once, and may say no',
+    async (world) => {
+      const { amit } = await amitIsAsked(world);
+      const call = await amit.calls();
+      call.hears(said.en.alert);
+      await call.presses('9');
+      call.hears(said.en.alert);
+      await call.presses('2');
+      call.hears('We will ask someone else');
+      await call.hangsUp();
+    },
+    calling,
+  );
+
+  scenario(
+    'picks up when it is covered already: hears the truth',
+    async (world) => {
+      const bina = await world.donor('Bina');
+      const { amit } = await amitIsAsked(world);
+      bina.hears(says.alert);
+      await untilItRings(world, bina);
+      expect([amit.isRinging(), bina.isRinging()]).toEqual([true, true]);
+      const first = await bina.picksUp();
+      await first.presses('1');
+      first.hears(said.en.confirmed);
+      const late = await amit.picksUp();
+      late.hears(said.en.covered);
+      expect(late.unheard().join()).not.toContain(said.en.alert);
+      for (const phone of world.phones()) phone.readsEverything();
+    },
+    calling,
+  );
+
+  scenario(
+    'a machine that picks up is no answer, and no volunteer is rung for it',
+    async (world) => {
+      const { amit, code, family } = await amitIsAsked(world);
+      await untilItRings(world, amit);
+      const machine = await amit.picksUp();
+      await machine.waits(minutes(2));
+      expect(machine.isOver()).toBe(true);
+      const { request, alerts } = await world.file(code);
+      expect(request.pledges).toEqual([]);
+      expect(alerts[0]?.state).toBe('sent');
+      await amit.texts('1');
+      amit.hears(says.confirmed);
+      family.readsEverything();
+    },
+    calling,
+  );
+});
+
+describe('a volunteer, please', () => {
+  scenario(
+    'one after another, then two at a time; the first who presses 1 has the call',
+    async (world) => {
+      const names = ['Asha', 'Bela', 'Chitra', 'Divya'];
+      const [asha, bela, chitra, divya] = await Promise.all(names.map((n) => world.volunteer(n)));
+      if (!asha || !bela || !chitra || !divya) throw new Error('four volunteers');
+      const sunita = world.phone('Sunita');
+      const call = await sunita.calls();
+      await call.presses('2');
+      await call.presses('0');
+      call.hears('We are calling a volunteer');
+      const rung = () =>
+        [asha, bela, chitra, divya].filter((v) => v.isRinging()).map((v) => v.name);
+      const inTurn: string[][] = [];
+      for (let i = 0; i < 2; i += 1) {
+        inTurn.push(rung());
+        await [asha, bela, chitra, divya].find((v) => v.isRinging())?.missesCall();
+      }
+      expect(inTurn.map((names) => names.length)).toEqual([1, 1]);
+      expect(rung()).toHaveLength(2);
+      const both = [asha, bela, chitra, divya].filter((v) => v.isRinging());
+      const [one, two] = await Promise.all(both.map((v) => v.picksUp()));
+      if (!one || !two) throw new Error('two phones rang');
+      await Promise.all([one.pressesAtOnce('1'), two.pressesAtOnce('1')]);
+      await call.listens();
+      const lines = [one, two].map((c) => c.unheard().join(' '));
+      expect(lines.filter((l) => l.includes('somebody else has the call'))).toHaveLength(1);
+      expect(call.shown.talkingWith).not.toBeNull();
+      await call.hangsUp();
+    },
+  );
+
+  scenario('nobody there: what is said reaches a coordinator', async (world) => {
+    const veena = await world.volunteer('Veena', { role: 'coordinator' });
+    const sunita = world.phone('Sunita');
+    const call = await sunita.calls();
+    await call.presses('2');
+    await call.presses('0');
+    await veena.missesCall();
+    await call.listens();
+    call.hears('after the tone');
+    await call.says('My father needs blood at SRN');
+    call.hears('will hear it and call you back');
+    expect(call.isOver()).toBe(true);
+    const text = veena.hearsOnly('/recordings/');
+    expect(text).not.toContain(sunita.number.slice(3));
+  });
+});
+
+describe('a call that breaks off', () => {
+  scenario('is followed by one text, and the next call goes on there', async (world) => {
+    const sunita = world.phone('Sunita');
+    const call = await sunita.calls();
+    for (const key of ['2', '1', '2', '1']) await call.presses(key);
+    await call.hangsUp();
+    sunita.hearsOnly('Your call broke off', 'How many units');
+    const again = await sunita.calls();
+    again.hears('go on where we stopped');
+    expect(again.unheard().join(' ')).not.toContain(said.en.group);
+    await again.hangsUp();
+    sunita.readsEverything();
+  });
+
+  scenario('may be finished by text', async (world) => {
+    const sunita = world.phone('Sunita');
+    await world.volunteer('Kavita');
+    const call = await sunita.calls();
+    for (const key of ['2', '1', '2', '1', '1']) await call.presses(key);
+    await call.hangsUp();
+    sunita.hearsOnly('Your call broke off');
+    await sunita.texts('2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita');
+    sunita.hearsOnly(says.summary);
+    for (const phone of world.phones()) phone.readsEverything();
+  });
+});
+
+describe('a missed call', () => {
+  scenario(
+    'costs nothing and is called back once',
+    async (world) => {
+      const sunita = world.phone('Sunita');
+      for (let i = 0; i < 5; i += 1) {
+        const missed = await sunita.calls(missedCallNumber);
+        expect(missed.shown.rejected).toBe(true);
+      }
+      expect(sunita.isRinging()).toBe(true);
+      const back = await sunita.picksUp();
+      back.hears('For English, press two');
+      await back.presses('2');
+      back.hears('If you need blood, press one');
+      await back.hangsUp();
+      await world.clock.advance(minutes(2));
+      expect(sunita.isRinging()).toBe(false);
+    },
+    { missedCallNumber },
+  );
+});
