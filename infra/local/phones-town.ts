@@ -28,6 +28,7 @@ export const createPhonesTown = (env: Environment, clock: SpeedingClock) => {
     ...account,
     publicUrl: env.publicUrl,
     hotlineNumber: env.hotlineNumber,
+    ...(env.missedCallNumber && { missedCallNumber: env.missedCallNumber }),
     now: clock.now,
     later: (ms, run) => void setTimeout(run, clock.toReal(ms)).unref(),
     // The hotline listens here, whatever its public URL is.
