@@ -240,28 +240,40 @@ describe('a number that cannot be reached', () => {
   );
 
   scenario(
-    'an alert is not tried again: another donor is asked at once',
+    'an alert is not texted again: the phone rings, and when nobody picks up another donor is asked',
     async (world) => {
       const people = await donors(world, 3);
       const [off] = people;
       if (off) world.carrier.faults.numbers[off.number] = 30003;
       await searchedFor(world, oneUnit);
-      await world.clock.advance(minutes(1));
+      expect(off?.isRinging()).toBe(true);
+      expect(whoIsAsked(people)).toEqual([]);
+      await off?.missesCall();
+      await world.clock.advance(seconds(30));
       expect(whoIsAsked(people)).toHaveLength(1);
       if (off) delete world.carrier.faults.numbers[off.number];
       await world.clock.advance(minutes(5));
       off?.hearsNothing();
+      expect(off?.missedCalls()).toBe(1);
     },
     oneAtATime,
   );
 
-  scenario('for good: never texted again, until it texts us', async (world) => {
+  scenario('for good: called from then on, until it texts us', async (world) => {
     const amit = await world.donor('Amit');
     world.carrier.faults.numbers[amit.number] = 30005;
     const { family, verifier } = await searchedFor(world, oneUnit);
+    await amit.missesCall();
     await world.clock.advance(minutes(10));
     family.hears(says.everyoneAsked);
     expect((await world.store.person(amit.number))?.unreachable).toMatchObject({ error: '30005' });
+    const salma = world.phone('Salma');
+    const second = await asksForBlood(salma, oneUnit.replace('Ramesh', 'Noor'));
+    await findsItReal(verifier, salma, second);
+    await amit.missesCall();
+    await world.clock.advance(minutes(10));
+    salma.hears(says.everyoneAsked);
+    expect(world.carrier.messagesOf(amit.number)).toHaveLength(1);
     delete world.carrier.faults.numbers[amit.number];
     await world.clock.advance(hours(2));
     amit.hearsNothing();

@@ -379,7 +379,7 @@ describe('the next stage', () => {
   );
 
   scenario(
-    'a number that takes no texts is replaced, and not asked again',
+    'a number that takes no texts is called; when nobody picks up it is replaced',
     async (world) => {
       const people = await donors(world, 4);
       const [broken, gone] = people;
@@ -388,6 +388,7 @@ describe('the next stage', () => {
         world.carrier.faults.numbers[gone.number] = 21211;
       }
       const { code } = await searchedFor(world);
+      await broken?.missesCall();
       await world.clock.advance(minutes(1));
       expect(names(whoIsAsked(people))).toEqual(names(people.slice(2)));
       const { alerts } = await world.file(code);
