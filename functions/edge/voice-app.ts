@@ -5,7 +5,6 @@ import type { AnswerLeg, ReceiveCall } from '../ports/use-cases.ts';
 import { strangerReply } from '../use-cases/call/word-reply.ts';
 import type { Form } from './form.ts';
 import { recordingLink } from './recording-link.ts';
-import { serveRecording } from './serve-recording.ts';
 import { parseLegForm, parseVoiceForm, type VoiceQuery } from './voice-form.ts';
 import { type OfCall, renderCallReply, type VoiceLinks } from './voice-twiml.ts';
 import type { SignedForm } from './webhook-app.ts';
@@ -70,8 +69,6 @@ export const createVoiceApp =
         return answer(c, strangerReply('callUnknown', services), { callId: '', isOut: false });
       }
     });
-
-    app.get('/recordings/:file{[\\w-]+\\.mp3}', serveRecording(services, options.authTokens));
 
     const leg = async (c: Context, answers: boolean) => {
       const form = await signedForm(c);

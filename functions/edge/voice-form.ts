@@ -13,6 +13,7 @@ const voiceFormSchema = z.object({
   Digits: z.string().max(32).optional(),
   SpeechResult: z.string().max(1000).optional(),
   RecordingUrl: z.string().max(1000).optional(),
+  RecordingSid: z.string().max(1000).optional(),
   RecordingDuration: z.coerce.number().nonnegative().catch(0),
   DialCallStatus: z.string().optional(),
   DialBridged: z.string().optional(),
@@ -60,7 +61,10 @@ export const parseVoiceForm = (
   };
 };
 
-/** "ANONYMOUS" on a keypad, "RESTRICTED", "UNKNOWN" …: not phones, though they look like it. */
+/**
+ * ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN and UNAVAILABLE as they lie on a keypad: Twilio wrote withheld numbers so
+ * for years, and writes the words themselves since (its changelog of November 2022).
+ */
 const nobodys = new Set(['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253']);
 
 const phoneOf = (address: string): PhoneNumber | undefined => {
@@ -77,22 +81,28 @@ const inputOf = (fields: Fields, { isNothing }: VoiceQuery): CallInput => {
   if (DialCallStatus !== undefined)
     return {
       type: 'rung',
-      talked: (DialBridged ?? String(DialCallStatus === 'completed')) === 'true',
+      talked:
+        DialBridged === undefined
+          ? DialCallStatus === 'completed' || DialCallStatus === 'answered'
+          : DialBridged.toLowerCase() === 'true',
     };
   const recording = recordingOf(fields);
   if (recording) return { type: 'recorded', recording };
-  if (Digits !== undefined && Digits !== 'hangup') return { type: 'keys', keys: Digits };
-  if (SpeechResult !== undefined && SpeechResult.trim() !== '')
-    return { type: 'words', words: SpeechResult };
-  return Digits === 'hangup' ? { type: 'recorded', recording: null } : { type: 'nothing' };
+  // Somebody hung up while it recorded.
+  if (Digits === 'hangup') return { type: 'recorded', recording: null };
+  if (Digits) return { type: 'keys', keys: Digits };
+  const words = SpeechResult?.trim();
+  return words ? { type: 'words', words } : { type: 'nothing' };
 };
 
-/** The carrier's id of a recording is the last part of its URL. */
-const recordingOf = ({ RecordingUrl, RecordingDuration }: Fields) => {
-  const carrierId = RecordingUrl?.match(/\/Recordings\/(RE\w{1,62})/)?.[1];
+/** The carrier's id of a recording is the last part of its URL. One without a length is a key pressed at once. */
+const recordingOf = ({ RecordingUrl, RecordingSid, RecordingDuration }: Fields) => {
+  const carrierId = /(?:^|\/Recordings\/)(RE\w{1,62})(?:\.\w+)?$/.exec(
+    RecordingSid ?? RecordingUrl ?? '',
+  )?.[1];
   return carrierId === undefined || RecordingDuration === 0
     ? undefined
-    : { carrierId, seconds: Math.round(RecordingDuration) };
+    : { carrierId, seconds: Math.max(1, Math.round(RecordingDuration)) };
 };
 
 const legSchema = z

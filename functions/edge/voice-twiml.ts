@@ -3,6 +3,7 @@ import type { CallReply, Spoken } from '#shared/conversation/call/call-reply.ts'
 import type { RecordingId } from '#shared/terms/call-id.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
+import { sayable } from './sayable.ts';
 
 export type VoiceLinks = {
   /** Base of our webhooks, without a slash at the end. */
@@ -19,6 +20,7 @@ export type OfCall = { callId: string; isOut: boolean; leg?: number };
 /** Seconds of silence after which a screen is said again; while a number is keyed in, between two keys. */
 const patience = 7;
 
+/** Both speak Hindi and Indian English (Amazon Polly, "Available voices"). */
 const voices = {
   premium: { hi: 'Polly.Kajal-Neural', en: 'Polly.Kajal-Neural' },
   /** Where the neural voice is not to be had. */
@@ -38,7 +40,8 @@ export const renderCallReply = (
   };
   const answers = heardUrl(links.publicUrl, call, reply.step);
   const { next } = reply;
-  if (next.type !== 'keys') say(response);
+  // Only a <Reject> that comes first leaves the call unanswered and free (Twilio, "Reject").
+  if (next.type !== 'keys' && next.type !== 'reject') say(response);
   switch (next.type) {
     case 'keys':
       say(response.gather(gatherOf(next, answers)));
@@ -61,6 +64,7 @@ export const renderCallReply = (
     case 'hang-up':
       response.hangup();
       break;
+    // The other reason makes some networks say that the number does not exist.
     case 'reject':
       response.reject({ reason: 'busy' });
       break;
@@ -83,7 +87,7 @@ const speak = (
     return;
   }
   const voice = voices[plain ? 'plain' : 'premium'][line.language];
-  to.say({ voice, language: tags[line.language] }, line.words);
+  for (const words of sayable(line.words)) to.say({ voice, language: tags[line.language] }, words);
 };
 
 /** One key is an answer at once, star and hash too; a number ends with its last digit, a hash, or a pause. */

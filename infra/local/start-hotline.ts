@@ -8,6 +8,7 @@ import { createJsonLog } from '#functions/adapters/system/json-log.ts';
 import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
 import { createTwilioCarrier } from '#functions/adapters/twilio/twilio-carrier.ts';
 import { EnvironmentError } from '#functions/edge/environment-error.ts';
+import { createRecordingsApp } from '#functions/edge/recordings-app.ts';
 import { createVoiceApp } from '#functions/edge/voice-app.ts';
 import { wakeFromStream } from '#functions/edge/wake-from-stream.ts';
 import { createWebhookApp } from '#functions/edge/webhook-app.ts';
@@ -94,6 +95,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
       authTokens: [carrier.authToken],
     }),
   );
+  app.route('/', createRecordingsApp({ services, authTokens: [carrier.authToken] }));
   const server = await naming(`PORT ${env.port}`, () => listen(app, env.port));
   const stream = await startStreamLoop({
     endpoint: database.endpoint,

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { Hono } from 'hono';
 import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
 import { createTwilioCarrier } from '#functions/adapters/twilio/twilio-carrier.ts';
+import { createRecordingsApp } from '#functions/edge/recordings-app.ts';
 import { createVoiceApp } from '#functions/edge/voice-app.ts';
 import { createWebhookApp } from '#functions/edge/webhook-app.ts';
 import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-config.ts';
@@ -142,7 +144,7 @@ export const createWorld = async ({
     hotlineNumber,
     publicUrl,
   };
-  const app = createWebhookApp({
+  const webhooks = createWebhookApp({
     services,
     receiveText,
     settleMessage,
@@ -157,6 +159,8 @@ export const createWorld = async ({
     publicUrl,
     authTokens: [account.authToken],
   });
+  const recordings = createRecordingsApp({ services, authTokens: [account.authToken] });
+  const app = new Hono().route('/', webhooks).route('/', recordings);
 
   const quiet = async (): Promise<void> => {
     for (let calm = 0; calm < 5; calm = underWay > 0 ? 0 : calm + 1) {
