@@ -3,6 +3,7 @@ import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../ports/services.ts';
 import type { AnswerLeg, ReceiveCall } from '../ports/use-cases.ts';
 import { strangerReply } from '../use-cases/call/word-reply.ts';
+import { describeFault } from './fault.ts';
 import type { Form } from './form.ts';
 import { recordingLink } from './recording-link.ts';
 import { parseLegForm, parseVoiceForm, type VoiceQuery } from './voice-form.ts';
@@ -53,7 +54,8 @@ export const createVoiceApp =
       if (!heard) return c.text('no call of ours', 400);
       const voiceFailed = isFallback && isVoiceError(form);
       const reply = await receiveCall(services, { ...heard, ...(voiceFailed && { voiceFailed }) });
-      return answer(c, reply, { callId: heard.callId, isOut: query.isOut });
+      const said = isFallback && isSoundError(form) ? wordsOf(reply) : reply;
+      return answer(c, said, { callId: heard.callId, isOut: query.isOut });
     };
 
     app.post('/twilio/voice', (c) => hear(c));
@@ -63,9 +65,7 @@ export const createVoiceApp =
         return await hear(c, true);
       } catch (error) {
         // It has failed twice: rather a kind word than a dead line.
-        services.log.error('call-failed', {
-          error: error instanceof Error ? error.name : 'unknown',
-        });
+        services.log.error('call-failed', describeFault(error));
         return answer(c, strangerReply('callUnknown', services), { callId: '', isOut: false });
       }
     });
@@ -83,8 +83,16 @@ export const createVoiceApp =
     return app;
   };
 
-/** Twilio's warnings of Say, Gather and Play, all of them 13xxx; anything else is no fault of the voice. */
-const isVoiceError = (form: Form): boolean => /^13\d{3}$/.test(String(form['ErrorCode']));
+/** Twilio's errors of Gather (133xx) and Say (135xx); anything else is no fault of the voice. */
+const isVoiceError = (form: Form): boolean => /^13[35]\d\d$/.test(String(form['ErrorCode']));
+
+/** What was to be played could not be fetched. */
+const isSoundError = (form: Form): boolean => /\/recordings\//.test(String(form['ErrorUrl']));
+
+const wordsOf = (reply: Reply): Reply => ({
+  ...reply,
+  say: reply.say.filter(({ type }) => type === 'words'),
+});
 
 /** A call that we made has its id in every URL; so has the answer to our own words in any other. */
 const queryOf = (c: Context): VoiceQuery => ({
