@@ -41,13 +41,15 @@ export const renderCallReply = (
   const answers = heardUrl(links.publicUrl, call, reply.step);
   const { next } = reply;
   // Only a <Reject> that comes first leaves the call unanswered and free (Twilio, "Reject").
-  if (next.type !== 'keys' && next.type !== 'reject') say(response);
+  if (next.type === 'ring' || next.type === 'hang-up' || next.type === 'talk') say(response);
   switch (next.type) {
     case 'keys':
       say(response.gather(gatherOf(next, answers)));
       response.redirect({ method: 'POST' }, `${answers}&nothing=1`);
       break;
     case 'record':
+      // A key while the prompt is said goes on without a word: before its tone a Record cannot be interrupted.
+      say(response.gather({ ...gatherOf({ type: 'keys', most: 1 }, answers), timeout: 1 }));
       response.record({
         action: answers,
         method: 'POST',

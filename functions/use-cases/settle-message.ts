@@ -73,9 +73,12 @@ export const settleCalledRow = async (
 
 type News = Parameters<typeof bounced>[1];
 
-/** A phone rings once for an alert and for a missed call; for anything else again after a while. */
+/** Rings once: an alert, a missed call, and a volunteer who has the request by text anyway. Others again after a while. */
+const ringsOnce = ({ alertId, callsBack, message }: OutboxRow): boolean =>
+  alertId !== undefined || callsBack === true || message?.key === 'verifyAsk';
+
 const notPickedUp = (row: OutboxRow, news: News): OutboxRow =>
-  row.alertId || row.callsBack || saysUncallable.has(errorMeans(news.error))
+  ringsOnce(row) || saysUncallable.has(errorMeans(news.error))
     ? givenUp(row, news)
     : bounced(row, news);
 

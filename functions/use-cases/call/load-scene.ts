@@ -11,6 +11,7 @@ import { isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
 import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
+import type { EpochMs } from '#shared/terms/time.ts';
 import { pledgesOf } from '../close-pledge.ts';
 import { ownRequests, statusOf } from '../follow-request.ts';
 import type { Turn } from '../turn.ts';
@@ -80,16 +81,19 @@ const alertToAnswer = async (
   call: Pick<Call, 'alert'>,
   person: Person,
 ): Promise<Caller['alert']> => {
-  const ref = openAlert(person, turn.now);
+  const ref = openAlert(person, turn.now) ?? missedAlert(person, turn.now);
   if (!ref) return undefined;
   const { requestId, alertId } = ref;
   const alert = await turn.services.store.alert(requestId, alertId);
   const request = await requestOf(turn, requestId);
   const hasReached = alert?.state === 'sent' || call.alert?.alertId === alertId;
-  return alert && isOpen(alert) && hasReached && request?.phase.type === 'searching'
-    ? { requestId, alertId }
-    : undefined;
+  const mayAnswer = alert && ((isOpen(alert) && hasReached) || alert.state === 'undelivered');
+  return mayAnswer && request?.phase.type === 'searching' ? { requestId, alertId } : undefined;
 };
+
+/** They saw that we rang, and call back: the question is still theirs to answer. */
+const missedAlert = ({ alerts }: Person, now: EpochMs) =>
+  alerts.findLast((a) => a.state === 'ended' && now < a.openUntil);
 
 const visitToAnswer = async (turn: Turn, { question }: Person): Promise<Caller['visit']> => {
   if (!question || !('requestId' in question)) return undefined;

@@ -101,8 +101,7 @@ const begin = async (turn: Turn, call: Call, heard: Heard): Promise<Way> => {
     return { to: 'home', say: [...opening, await alertIsOver(turn, call.alert)], call: {} };
   if (call.opening && isSpoken(call.opening) && !isAsked(call.opening.key))
     return { to: 'home', say: [call.opening], call: {} };
-  const toHear = await wordsLeftFor(turn, person);
-  return { to: 'home', say: [...opening, ...toHear], call: {} };
+  return { to: 'home', say: [...opening, ...wordsLeftFor(person)], call: {} };
 };
 
 /** Said by the screen that follows. */
@@ -122,17 +121,23 @@ const alertIsOver = async (
   return { key, params: { code: request.code } };
 };
 
-/** A volunteer's own words for this family, played once. */
-const wordsLeftFor = async (turn: Turn, { toHear, ...person }: Person): Promise<Line[]> => {
-  if (!toHear) return [];
-  turn.change(person);
-  return [{ key: 'refusalToHear', params: { code: toHear.code } }, { recording: toHear.recording }];
+/** A volunteer's own words for this family, until a key shows that somebody has heard them. */
+const wordsLeftFor = ({ toHear }: Person): Line[] =>
+  toHear
+    ? [{ key: 'refusalToHear', params: { code: toHear.code } }, { recording: toHear.recording }]
+    : [];
+
+const withoutWordsLeft = async (turn: Turn, phone: PhoneNumber): Promise<void> => {
+  const { toHear, ...person } = await turn.person(phone);
+  if (toHear) turn.change(person);
 };
 
 /** A key, some words, a recording, the end of a talk, or silence. */
 const goOn = async (turn: Turn, call: Call, heard: Heard): Promise<Way> => {
   const input = heard.input ?? { type: 'nothing' };
   if (call.state.at === 'talk' || call.state.at === 'volunteer') return afterRinging(call, input);
+  if (call.heardKey === undefined && input.type === 'keys')
+    await withoutWordsLeft(turn, heard.phone);
   const person = await turn.person(heard.phone);
   const scene = await loadScene(turn, call, person, call.state);
   const heardKey = input.type !== 'nothing' && { heardKey: true };

@@ -36,8 +36,8 @@ const endCall = (services: Services, id: CallId): Promise<'done'> =>
   });
 
 /** A caller who hung up half-way gets one text with what is missing; answering it, or calling again, goes on there. */
-const askWhatIsLeft = async (turn: Turn, { phone, startedAt }: Call): Promise<void> => {
-  if (!phone) return;
+const askWhatIsLeft = async (turn: Turn, { phone, startedAt, heardKey }: Call): Promise<void> => {
+  if (!phone || !heardKey) return;
   const person = await turn.person(phone);
   const dialogue = dialogueOf(person);
   const wasOfThisCall = dialogue !== undefined && dialogue.at >= startedAt;

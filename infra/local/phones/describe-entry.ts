@@ -43,7 +43,7 @@ const sentences: Record<What, (facts: Facts, who: string) => string> = {
   'everyone-asked': (facts) =>
     `Everyone suitable has been asked (${count(facts, 'asked')}, ${count(facts, 'said no')} said no). The coordinators know.`,
   'alert-refused': (_, who) => `${who} can't come.`,
-  'alert-undelivered': (_, who) => `The text did not reach ${who}.`,
+  'alert-undelivered': (_, who) => `${who} could not be reached.`,
   'donor-confirmed': (_, who) => `${who} is coming.`,
   'donor-on-standby': (_, who) => `${who} is on standby.`,
   'standby-promoted': (_, who) => `${who} moves up from standby and is coming.`,
