@@ -238,7 +238,7 @@ describe('a volunteer, please', () => {
       await Promise.all([one.pressesAtOnce('1'), two.pressesAtOnce('1')]);
       await call.waits(seconds(12));
       const lines = [one, two].map((c) => c.unheard().join(' '));
-      expect(lines.filter((l) => l.includes('somebody else has the call'))).toHaveLength(1);
+      expect(lines.filter((l) => /has the call already/i.test(l))).toHaveLength(1);
       expect(call.shown.talkingWith).not.toBeNull();
       await call.hangsUp();
     },
@@ -252,7 +252,7 @@ describe('a volunteer, please', () => {
     await call.presses('0');
     await veena.missesCall();
     await call.listens();
-    call.hears('after the tone');
+    call.hears(/after the tone/i);
     await call.says('My father needs blood at SRN');
     call.hears('will hear it and call you back');
     expect(call.isOver()).toBe(true);

@@ -80,6 +80,9 @@ export class OnCall {
   /** Into a recording (then silence ends it), to a question that takes speech, or to the other person. */
   async says(words: string): Promise<void> {
     this.isStillOn(`say "${words}"`);
+    // A moment for a key comes before the tone.
+    const takesKeys = () => this.shown.waitsFor?.type === 'keys' && !this.shown.waitsFor.speech;
+    for (let waited = 0; takesKeys() && waited < seconds(3); waited += step) await this.pass(step);
     const speaking = this.carrier.calls.speak(this.sid, words);
     const isRecording = () => this.shown.waitsFor?.type === 'record';
     for (let waited = 0; isRecording() && waited < patience; waited += step) await this.pass(step);

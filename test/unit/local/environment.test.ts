@@ -41,6 +41,7 @@ describe('the environment', () => {
       twilio: undefined,
       twilioApiUrl: 'https://api.twilio.com',
       hotlineNumber: '+915320000000',
+      missedCallNumber: '+915320000001',
       config: expect.objectContaining({ groupName: 'Police Mitra' }),
       clockSpeed: 1,
     });
