@@ -1,13 +1,4 @@
-import {
-  CfnCondition,
-  CfnOutput,
-  CfnParameter,
-  Duration,
-  Fn,
-  Stack,
-  type StackProps,
-  Validations,
-} from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as RuleTarget } from 'aws-cdk-lib/aws-events-targets';
@@ -15,16 +6,23 @@ import type { Construct } from 'constructs';
 import { CarrierSecret } from './carrier-secret.ts';
 import { HotlineFunction, type HotlineFunctionProps } from './hotline-function.ts';
 import { HotlineTable } from './hotline-table.ts';
+import { hotlineNumberOf, missedCallNumberOf, publicUrlOf } from './stack-parameters.ts';
 import { StreamSource } from './stream-source.ts';
 import { Webhooks } from './webhooks.ts';
+
+/** Every webhook of a call (functions/edge/voice-app.ts). */
+const voicePaths = ['', '/heard', '/fallback', '/leg', '/leg/heard'].map(
+  (path) => `/twilio/voice${path}`,
+);
 
 /** The hotline on AWS: table, webhooks, stream, minute. What each function may do is written where it is made. */
 export class HotlineStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
-    const hotlineNumber = this.#hotlineNumber();
+    const hotlineNumber = hotlineNumberOf(this);
+    const missedCallNumber = missedCallNumberOf(this);
     const webhooks = new Webhooks(this, 'Webhooks');
-    const publicUrl = this.#publicUrl(webhooks.url);
+    const publicUrl = publicUrlOf(this, webhooks.url);
     const table = new HotlineTable(this, 'Hotline');
     const secret = new CarrierSecret(this, 'Carrier');
     const stream = new StreamSource(this, 'Stream', table);
@@ -33,6 +31,7 @@ export class HotlineStack extends Stack {
       TABLE_NAME: table.table.tableName,
       PUBLIC_URL: publicUrl,
       HOTLINE_NUMBER: hotlineNumber,
+      MISSED_CALL_NUMBER: missedCallNumber,
       TWILIO_SECRET_ARN: secret.arn,
     };
     const make = (id: string, given: Omit<HotlineFunctionProps, 'environment'>) =>
@@ -53,9 +52,25 @@ export class HotlineStack extends Stack {
         query: ['due'],
       }),
     });
+    const receiveCall = make('ReceiveCall', {
+      entry: 'receive-call',
+      description: 'Answers calls, key by key',
+      timeout: Duration.seconds(14),
+      may: table.allows({
+        read: ['GetItem', 'Query'],
+        write: ['PutItem', 'UpdateItem', 'DeleteItem'],
+        query: ['due', 'roster'],
+      }),
+    });
+    const website = make('Website', {
+      entry: 'website',
+      description: 'Lets coordinators, and the carrier, hear what callers have said',
+      timeout: Duration.seconds(14),
+      may: table.allows({ read: ['GetItem'], write: ['PutItem', 'UpdateItem'], query: [] }),
+    });
     const receiveStatus = make('ReceiveStatus', {
       entry: 'receive-status',
-      description: 'Hears what became of messages',
+      description: 'Hears what became of messages and calls',
       timeout: Duration.seconds(14),
       may: table.allows({ read: ['GetItem'], write: ['PutItem', 'UpdateItem'], query: [] }),
     });
@@ -66,7 +81,7 @@ export class HotlineStack extends Stack {
       may: [
         ...table.allows({
           read: ['GetItem', 'Query'],
-          write: ['PutItem', 'UpdateItem'],
+          write: ['PutItem', 'UpdateItem', 'DeleteItem'],
           query: ['donors', 'roster'],
         }),
         ...stream.allows(),
@@ -78,7 +93,7 @@ export class HotlineStack extends Stack {
       timeout: Duration.minutes(5),
       may: table.allows({
         read: ['GetItem', 'Query'],
-        write: ['PutItem', 'UpdateItem'],
+        write: ['PutItem', 'UpdateItem', 'DeleteItem'],
         query: ['donors', 'roster', 'due'],
       }),
     });
@@ -90,7 +105,13 @@ export class HotlineStack extends Stack {
     const signed =
       "The carrier cannot log in: each call carries Twilio's signature, checked first.";
     webhooks.route(HttpMethod.POST, '/twilio/sms', receiveSms.lambda, signed);
+    for (const path of voicePaths)
+      webhooks.route(HttpMethod.POST, path, receiveCall.lambda, signed);
     webhooks.route(HttpMethod.POST, '/twilio/status', receiveStatus.lambda, signed);
+    const coordinators =
+      'Opens to a coordinator by a number texted to their phone, and to the carrier by a sealed link.';
+    webhooks.route(HttpMethod.GET, '/recordings/{id}', website.lambda, coordinators);
+    webhooks.route(HttpMethod.POST, '/recordings/{id}', website.lambda, coordinators);
     const open = 'Says only whether the hotline can reach its table; for whoever watches it.';
     webhooks.route(HttpMethod.GET, '/health', receiveSms.lambda, open);
     stream.feeds(sendOutbox.lambda);
@@ -105,36 +126,23 @@ export class HotlineStack extends Stack {
       'Twilio: A message comes in (POST)',
     );
     this.#output(
-      'CarrierMessageStatus',
+      'CarrierIncomingCall',
+      `${publicUrl}/twilio/voice`,
+      'Twilio: A call comes in (POST), on both numbers',
+    );
+    this.#output(
+      'CarrierCallFallback',
+      `${publicUrl}/twilio/voice/fallback`,
+      'Twilio: Primary handler fails (POST)',
+    );
+    this.#output(
+      'CarrierStatus',
       `${publicUrl}/twilio/status`,
-      'Set with each message sent',
+      'Twilio: Call status changes (POST); messages bring it with them',
     );
     this.#output('HealthUrl', `${publicUrl}/health`, '200 when the table can be reached');
     this.#output('SecretToFill', secret.arn, 'Fill in TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN');
     this.#output('TableName', table.table.tableName, "For the operator's commands");
-  }
-
-  /** Asked for by the first deployment, kept by the next ones: no placeholder is ever deployed. */
-  #hotlineNumber(): string {
-    return new CfnParameter(this, 'HotlineNumber', {
-      description: 'The number people text and call, E.164',
-      allowedPattern: '^\\+[1-9][0-9]{6,14}$',
-      constraintDescription: 'must be a phone number like +915320000000 (E.164)',
-    }).valueAsString;
-  }
-
-  /** The API's own URL, unless the group has put a name of its own in front of it. */
-  #publicUrl(apiUrl: string): string {
-    const own = new CfnParameter(this, 'PublicUrl', {
-      description: "The base URL given to the carrier; empty: the API's own",
-      default: '',
-      allowedPattern: '^(https://[a-zA-Z0-9.-]+)?$',
-      constraintDescription: 'must be like https://hotline.example.org, without a slash at the end',
-    });
-    const isGiven = new CfnCondition(this, 'HasPublicUrl', {
-      expression: Fn.conditionNot(Fn.conditionEquals(own.valueAsString, '')),
-    });
-    return Fn.conditionIf(isGiven.logicalId, own.valueAsString, apiUrl).toString();
   }
 
   #output(id: string, value: string, description: string): void {

@@ -40,7 +40,14 @@ const readable = (value: Json): string => {
 };
 const list = (value: Json): Json[] => (Array.isArray(value) ? value : [value]);
 
-const functions = ['ReceiveSms', 'ReceiveStatus', 'RunDueSteps', 'SendOutbox'];
+const functions = [
+  'ReceiveCall',
+  'ReceiveSms',
+  'ReceiveStatus',
+  'RunDueSteps',
+  'SendOutbox',
+  'Website',
+];
 const lambdaOf = (name: string): Json =>
   resources('AWS::Lambda::Function').find(([id]) => id.startsWith(name))?.[1];
 
@@ -90,6 +97,7 @@ describe('each function', () => {
       expect(Environment.Variables).toEqual({
         TABLE_NAME: { Ref: expect.stringMatching(/^HotlineTable/) },
         HOTLINE_NUMBER: { Ref: 'HotlineNumber' },
+        MISSED_CALL_NUMBER: { Ref: 'MissedCallNumber' },
         TWILIO_SECRET_ARN: { Ref: expect.stringMatching(/^CarrierSecret/) },
         PUBLIC_URL: {
           'Fn::If': [
@@ -125,6 +133,19 @@ describe('each function', () => {
     const onIndexes = (...names: string[]) =>
       `dynamodb:Query on ${names.map((n) => `HotlineTable.Arn/index/${n}`).join(' ')}`;
     expect(Object.fromEntries(roles)).toEqual({
+      ReceiveCall: {
+        ReadTable: onTable('GetItem', 'Query'),
+        WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
+        QueryIndexes: onIndexes('due', 'roster'),
+        ...secret,
+        ...log('ReceiveCall'),
+      },
+      Website: {
+        ReadTable: onTable('GetItem'),
+        WriteTable: onTable('PutItem', 'UpdateItem'),
+        ...secret,
+        ...log('Website'),
+      },
       ReceiveSms: {
         ReadTable: onTable('GetItem', 'Query'),
         WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
@@ -140,7 +161,7 @@ describe('each function', () => {
       },
       SendOutbox: {
         ReadTable: onTable('GetItem', 'Query'),
-        WriteTable: onTable('PutItem', 'UpdateItem'),
+        WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
         QueryIndexes: onIndexes('donors', 'roster'),
         ReadStream:
           'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator on HotlineTable.StreamArn',
@@ -152,7 +173,7 @@ describe('each function', () => {
       },
       RunDueSteps: {
         ReadTable: onTable('GetItem', 'Query'),
-        WriteTable: onTable('PutItem', 'UpdateItem'),
+        WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
         QueryIndexes: onIndexes('donors', 'roster', 'due'),
         ...secret,
         ...log('RunDueSteps'),
@@ -196,7 +217,7 @@ describe('what wakes it', () => {
     });
   });
 
-  test('the carrier: three routes, throttled, logged without a word about the caller', () => {
+  test('the carrier and browsers: these routes, throttled, logged without a word about the caller', () => {
     const targets = new Map(
       resources('AWS::ApiGatewayV2::Integration').map(([id, { Properties }]) => [
         id,
@@ -209,7 +230,14 @@ describe('what wakes it', () => {
     ]);
     expect(Object.fromEntries(routes)).toEqual({
       'POST /twilio/sms': 'ReceiveSms',
+      'POST /twilio/voice': 'ReceiveCall',
+      'POST /twilio/voice/heard': 'ReceiveCall',
+      'POST /twilio/voice/fallback': 'ReceiveCall',
+      'POST /twilio/voice/leg': 'ReceiveCall',
+      'POST /twilio/voice/leg/heard': 'ReceiveCall',
       'POST /twilio/status': 'ReceiveStatus',
+      'GET /recordings/{id}': 'Website',
+      'POST /recordings/{id}': 'Website',
       'GET /health': 'ReceiveSms',
     });
     const stage = only('AWS::ApiGatewayV2::Stage').Properties;
@@ -231,8 +259,10 @@ describe('what wakes it', () => {
   test('and it says first which URL to give the carrier', () => {
     const outputs: Record<string, Json> = template.findOutputs('*');
     expect(Object.keys(outputs).sort()).toEqual([
+      'CarrierCallFallback',
+      'CarrierIncomingCall',
       'CarrierIncomingSms',
-      'CarrierMessageStatus',
+      'CarrierStatus',
       'HealthUrl',
       'SecretToFill',
       'TableName',
@@ -293,6 +323,7 @@ describe('the bundles', () => {
       TABLE_NAME: 'hotline',
       PUBLIC_URL: 'https://hotline.example.org',
       HOTLINE_NUMBER: '+915320000000',
+      MISSED_CALL_NUMBER: '',
       TWILIO_SECRET_ARN: secretArn,
     };
     expect(Object.keys(lambdaOf(name).Properties.Environment.Variables).sort()).toEqual(
@@ -324,16 +355,24 @@ describe('the bundles', () => {
     secretText = credentials;
     expect(bundleOf('SendOutbox')).not.toBe(bundleOf('RunDueSteps'));
     expect(await start('SendOutbox', { Records: [] })).toEqual({ batchItemFailures: [] });
-    const http = { method: 'POST', path: '/twilio/sms', sourceIp: '1.2.3.4' };
-    const unsigned = {
+    const asked = (method: string, path: string) => ({
       version: '2.0',
-      rawPath: http.path,
+      rawPath: path,
       rawQueryString: '',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      requestContext: { domainName: 'hotline.example.org', http },
-      body: 'Body=MENU',
-    };
-    expect(await start('ReceiveSms', unsigned)).toMatchObject({ statusCode: 403 });
+      requestContext: {
+        domainName: 'hotline.example.org',
+        http: { method, path, sourceIp: '1.2.3.4' },
+      },
+      ...(method === 'POST' && { body: 'Body=MENU' }),
+    });
+    const unsigned = { statusCode: 403 };
+    expect(await start('ReceiveSms', asked('POST', '/twilio/sms'))).toMatchObject(unsigned);
+    expect(await start('ReceiveCall', asked('POST', '/twilio/voice/leg'))).toMatchObject(unsigned);
+    expect(await start('Website', asked('GET', '/recordings/01abc'))).toMatchObject({
+      statusCode: 200,
+      headers: { 'content-type': expect.stringContaining('text/html') },
+    });
   });
 
   test('before the secret is filled in none starts, and one line says why', async () => {
