@@ -1,0 +1,268 @@
+import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { isRecordingLink } from '#functions/edge/recording-link.ts';
+import { createVoiceApp } from '#functions/edge/voice-app.ts';
+import { createWebhookApp } from '#functions/edge/webhook-app.ts';
+import type { Services } from '#functions/ports/services.ts';
+import type {
+  AnswerLeg,
+  ReceiveCall,
+  ReceiveText,
+  SettleCall,
+  SettleMessage,
+} from '#functions/ports/use-cases.ts';
+import { callReplySchema } from '#shared/conversation/call/call-reply.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { epochMs } from '#shared/terms/time.ts';
+
+const publicUrl = 'https://hotline.example.org/base';
+const [newToken, oldToken] = ['the-new-token', 'the-old-token'];
+const receiveCall = vi.fn<ReceiveCall>();
+const answerLeg = vi.fn<AnswerLeg>();
+const settleCall = vi.fn<SettleCall>();
+const settleMessage = vi.fn<SettleMessage>();
+const logged = vi.fn();
+const services = {
+  log: { info: logged, error: logged },
+  clock: { now: () => epochMs(Date.now()) },
+  config: { groupName: 'Police Mitra' },
+  hotlineNumber: phoneNumberSchema.parse('+915320000000'),
+  publicUrl,
+} as unknown as Services;
+const keys = { publicUrl, authTokens: [newToken, oldToken] };
+const app = createWebhookApp({
+  ...keys,
+  services,
+  receiveText: vi.fn<ReceiveText>(),
+  settleMessage,
+  settleCall,
+  voice: createVoiceApp({
+    ...keys,
+    services,
+    receiveCall,
+    answerLeg,
+    missedCallNumber: phoneNumberSchema.parse('+915320000001'),
+  }),
+});
+
+type Fields = Record<string, string>;
+const call: Fields = {
+  CallSid: 'CA1',
+  From: '+919415012345',
+  To: '+915320000000',
+  CallStatus: 'ringing',
+};
+const post = (
+  path: string,
+  fields: Fields = call,
+  signature = twilioWebhooks.getExpectedTwilioSignature(oldToken, publicUrl + path, fields),
+) =>
+  app.request(`http://10.0.0.1:8080${path}`, {
+    method: 'POST',
+    body: new URLSearchParams(fields).toString(),
+    headers: {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'X-Twilio-Signature': signature,
+    },
+  });
+
+const words = (text: string) => ({ type: 'words', words: text, language: 'en' });
+const sound = { type: 'recording', id: '01rec' };
+const answer = (say: object[], next: object = { type: 'keys', most: 1 }, plainVoice = false) => ({
+  ...callReplySchema.parse({ say, next, step: 2 }),
+  plainVoice,
+});
+
+const routes = [
+  '/twilio/voice',
+  '/twilio/voice/heard?c=CA1&s=1',
+  '/twilio/voice/fallback',
+  '/twilio/voice/leg?c=CA1&i=0',
+  '/twilio/voice/leg/heard?c=CA1&i=0',
+];
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  receiveCall.mockResolvedValue(answer([words('Press 1')]));
+  answerLeg.mockResolvedValue(answer([words('Press 1')]));
+});
+
+describe.each(routes)('POST %s', (path) => {
+  it('answers TwiML', async () => {
+    const response = await post(path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/xml; charset=utf-8');
+    expect(await response.text()).toMatch(/^<\?xml.*Press 1<\/Say><\/Gather>.*<\/Response>$/);
+  });
+
+  it('hears nobody without the right signature', async () => {
+    for (const signature of ['', 'AAAA', twilioWebhooks.getExpectedTwilioSignature('', path, call)])
+      expect((await post(path, call, signature)).status).toBe(403);
+    const moved = twilioWebhooks.getExpectedTwilioSignature(newToken, `${publicUrl}/other`, call);
+    expect((await post(path, call, moved)).status).toBe(403);
+    expect(receiveCall).not.toHaveBeenCalled();
+    expect(answerLeg).not.toHaveBeenCalled();
+  });
+
+  it('takes no other method, and no flood', async () => {
+    const get = await app.request(`http://10.0.0.1:8080${path}`);
+    expect([get.status, get.headers.get('allow')]).toEqual([405, 'POST']);
+    expect((await post(path, { ...call, SpeechResult: 'x'.repeat(70_000) })).status).toBe(413);
+    expect(receiveCall).not.toHaveBeenCalled();
+  });
+});
+
+describe('a call', () => {
+  it('that begins is handed over as it is', async () => {
+    await post('/twilio/voice');
+    expect(receiveCall).toHaveBeenCalledExactlyOnceWith(services, {
+      callId: 'CA1',
+      direction: 'in',
+      phone: call['From'],
+    });
+  });
+
+  it('that we made has our own id, and keeps it in what follows', async () => {
+    const made = { ...call, From: '+915320000000', To: '+919415012345' };
+    const xml = await (await post('/twilio/voice?c=01out', made)).text();
+    expect(receiveCall.mock.calls[0]?.[1]).toEqual({
+      callId: '01out',
+      direction: 'out',
+      phone: '+919415012345',
+    });
+    const action = /action="([^"]*)"/.exec(xml)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(action).toBe(`${publicUrl}/twilio/voice/heard?c=01out&s=2&d=out`);
+    await post(action.slice(publicUrl.length), { ...made, Digits: '1' });
+    expect(receiveCall.mock.calls[1]?.[1]).toEqual({
+      callId: '01out',
+      direction: 'out',
+      phone: '+919415012345',
+      step: 2,
+      input: { type: 'keys', keys: '1' },
+    });
+  });
+
+  it('that was missed is rejected without a word', async () => {
+    receiveCall.mockResolvedValue(answer([], { type: 'reject' }));
+    const response = await post('/twilio/voice', { ...call, To: '+915320000001' });
+    expect(await response.text()).toMatch(/<Response><Reject reason="busy"\/><\/Response>$/);
+    expect(receiveCall.mock.calls[0]?.[1]).toMatchObject({ missed: true });
+  });
+
+  it('is refused when it is none', async () => {
+    const { CallSid: _, ...nothing } = call;
+    expect((await post('/twilio/voice', nothing)).status).toBe(400);
+    expect((await post('/twilio/voice/leg?c=CA1', call)).status).toBe(400);
+    expect(receiveCall).not.toHaveBeenCalled();
+  });
+
+  it('plays what was recorded by a link that is good for minutes', async () => {
+    receiveCall.mockResolvedValue(answer([words('Reason'), sound]));
+    const xml = await (await post('/twilio/voice')).text();
+    const link = new URL(/<Play>([^<]*)</.exec(xml)?.[1]?.replaceAll('&amp;', '&') ?? '');
+    expect(link.href.startsWith(`${publicUrl}/recordings/01rec.mp3?`)).toBe(true);
+    const [until = '', key = ''] = ['until', 'key'].map((n) => link.searchParams.get(n) ?? '');
+    const good = (id = '01rec', now = Date.now(), secrets: string[] = keys.authTokens) =>
+      isRecordingLink({ id, until, key }, { secrets, now });
+    expect(good()).toBe(true);
+    expect(good('01other')).toBe(false);
+    expect(good('01rec', Date.now() + 16 * 60_000)).toBe(false);
+    expect(good('01rec', Date.now(), ['another', ''])).toBe(false);
+    const longer = { id: '01rec', until: `${Number(until) + 1}`, key };
+    expect(isRecordingLink(longer, { secrets: keys.authTokens, now: 0 })).toBe(false);
+    expect(
+      isRecordingLink({ id: '01rec', until, key: undefined }, { secrets: keys.authTokens, now: 0 }),
+    ).toBe(false);
+  });
+
+  it('that fails is asked for once more, and nothing personal is logged', async () => {
+    receiveCall.mockRejectedValue(new TypeError('Anita +919415012345'));
+    const response = await post('/twilio/voice');
+    expect([response.status, await response.text()]).toEqual([500, '']);
+    expect(JSON.stringify(logged.mock.calls)).not.toMatch(/Anita|9415012345/);
+  });
+});
+
+describe('the fallback', () => {
+  const failed = (fields: Fields, query = '') =>
+    post(`/twilio/voice/fallback${query}`, { ...call, ...fields });
+
+  it.each([
+    ['13511', true],
+    ['13331', true],
+    ['13224', undefined],
+    ['11200', undefined],
+    ['12100', undefined],
+  ])('of error %s: the voice failed: %s', async (ErrorCode, voiceFailed) => {
+    await failed({ ErrorCode, ErrorUrl: `${publicUrl}/twilio/voice` });
+    expect(receiveCall.mock.calls[0]?.[1].voiceFailed).toBe(voiceFailed);
+  });
+
+  it('speaks in the plain voice when it is told so', async () => {
+    receiveCall.mockResolvedValue(answer([words('Press 1')], { type: 'hang-up' }, true));
+    const xml = await (await failed({ ErrorCode: '13511' })).text();
+    expect(xml).toContain('voice="Polly.Aditi"');
+  });
+
+  it('goes on without a sound that cannot be fetched', async () => {
+    receiveCall.mockResolvedValue(answer([words('Reason'), sound]));
+    const ErrorUrl = `${publicUrl}/recordings/01rec.mp3?until=1&key=k`;
+    const xml = await (await failed({ ErrorCode: '11200', ErrorUrl })).text();
+    expect(xml).toContain('Reason');
+    expect(xml).not.toContain('<Play>');
+  });
+
+  it('knows a call we made', async () => {
+    await failed({ ErrorCode: '11200' }, '?c=01out');
+    expect(receiveCall.mock.calls[0]?.[1]).toMatchObject({ callId: '01out', direction: 'out' });
+  });
+
+  it('is kind in both languages when even that fails', async () => {
+    receiveCall.mockRejectedValue(new TypeError('Anita +919415012345'));
+    const response = await failed({ ErrorCode: '11200' });
+    const xml = await response.text();
+    expect(response.status).toBe(200);
+    expect(xml).toContain('language="hi-IN"');
+    expect(xml).toContain('language="en-IN"');
+    expect(xml).toMatch(/<Hangup\/><\/Response>$/);
+    expect(JSON.stringify(logged.mock.calls)).not.toMatch(/Anita|9415012345/);
+  });
+});
+
+describe('the phone of somebody who was rung', () => {
+  it('hears who calls, and answers as itself', async () => {
+    const xml = await (await post('/twilio/voice/leg?c=CA1&i=1')).text();
+    expect(answerLeg).toHaveBeenCalledExactlyOnceWith(services, { callId: 'CA1', leg: 1 });
+    expect(xml).toContain(`action="${publicUrl}/twilio/voice/leg/heard?c=CA1&amp;i=1"`);
+    await post('/twilio/voice/leg/heard?c=CA1&i=1', { ...call, Digits: '1' });
+    expect(answerLeg.mock.calls[1]?.[1]).toEqual({ callId: 'CA1', leg: 1, key: '1' });
+    await post('/twilio/voice/leg/heard?c=CA1&i=1&nothing=1');
+    expect(answerLeg.mock.calls[2]?.[1]).toEqual({ callId: 'CA1', leg: 1, key: '' });
+  });
+});
+
+describe('POST /twilio/status of a call', () => {
+  const ended = { ...call, CallStatus: 'completed' };
+  it('settles the call, and no message', async () => {
+    expect((await post('/twilio/status?c=01out', ended)).status).toBe(204);
+    expect((await post('/twilio/status', ended)).status).toBe(204);
+    const ids = settleCall.mock.calls.map(([, status]) => [status.callId, status.direction]);
+    expect(ids).toEqual([
+      ['01out', 'out'],
+      ['CA1', 'in'],
+    ]);
+    expect(settleMessage).not.toHaveBeenCalled();
+  });
+
+  it('of a message settles no call', async () => {
+    const message = { MessageSid: 'SM1', MessageStatus: 'sent' };
+    expect((await post('/twilio/status?m=01abc', message)).status).toBe(204);
+    expect(settleMessage).toHaveBeenCalledOnce();
+    expect(settleCall).not.toHaveBeenCalled();
+  });
+
+  it('that fails is sent once more', async () => {
+    settleCall.mockRejectedValue(new Error('store'));
+    expect((await post('/twilio/status', ended)).status).toBe(500);
+  });
+});

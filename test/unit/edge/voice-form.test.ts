@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { parseCallStatus } from '#functions/edge/call-status-form.ts';
+import { parseLegForm, parseVoiceForm, type VoiceQuery } from '#functions/edge/voice-form.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+
+const sunita = '+919415012345';
+const hotline = '+915320000000';
+const missedNumber = phoneNumberSchema.parse('+915320000001');
+const base = { CallSid: 'CA1', From: sunita, To: hotline, CallStatus: 'in-progress' };
+const begins: VoiceQuery = { isOut: false, isNothing: false };
+const answers: VoiceQuery = { call: 'CA1', step: '3', isOut: false, isNothing: false };
+const heard = (fields: Record<string, string>, query = answers) =>
+  parseVoiceForm({ ...base, ...fields }, query, missedNumber);
+
+describe('a call that comes in', () => {
+  it('begins with who calls, and no answer yet', () => {
+    expect(heard({ Digits: '5' }, begins)).toEqual({
+      callId: 'CA1',
+      direction: 'in',
+      phone: sunita,
+    });
+  });
+
+  it('is a missed one on the number that is never answered', () => {
+    expect(heard({ To: missedNumber }, begins)).toMatchObject({ missed: true });
+    const made = { call: '01out', isOut: true, isNothing: false };
+    expect(heard({ To: missedNumber }, made)).not.toHaveProperty('missed');
+    expect(parseVoiceForm({ ...base, To: missedNumber }, begins)).not.toHaveProperty('missed');
+  });
+
+  it.each([
+    'anonymous',
+    'Anonymous',
+    'Restricted',
+    'unavailable',
+    '',
+    '+266696687',
+    '+7378742833',
+    '+2562533',
+    '+8656696',
+    '+86282452253',
+    'client:alice',
+    'sip:alice@example.org',
+    '57575',
+  ])('from "%s" comes from nobody’s phone', (From) => {
+    expect(heard({ From }, begins)).toEqual({ callId: 'CA1', direction: 'in' });
+  });
+
+  it.each([[{}], [{ CallSid: '' }], [{ CallSid: 'x'.repeat(65) }]])(
+    'is none without an id: %j',
+    (form) => {
+      expect(parseVoiceForm(form, begins)).toBeUndefined();
+    },
+  );
+});
+
+describe('a call we made', () => {
+  it('has our id, and whoever was called on the phone', () => {
+    const made = { call: '01out', isOut: true, isNothing: false };
+    expect(heard({ From: hotline, To: sunita }, made)).toEqual({
+      callId: '01out',
+      direction: 'out',
+      phone: sunita,
+    });
+  });
+});
+
+describe('an answer', () => {
+  const url = 'https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/RE0123';
+  it.each<[Record<string, string>, unknown]>([
+    [{ Digits: '1' }, { type: 'keys', keys: '1' }],
+    [{ Digits: '211001' }, { type: 'keys', keys: '211001' }],
+    [{ Digits: '*' }, { type: 'keys', keys: '*' }],
+    [{ Digits: '' }, { type: 'nothing' }],
+    [{}, { type: 'nothing' }],
+    [{ SpeechResult: ' SRN ' }, { type: 'words', words: 'SRN' }],
+    [{ SpeechResult: '  ' }, { type: 'nothing' }],
+    [
+      { SpeechResult: 'SRN', Digits: '2' },
+      { type: 'keys', keys: '2' },
+    ],
+    [
+      { RecordingUrl: url, RecordingDuration: '7', Digits: '#' },
+      { type: 'recorded', recording: { carrierId: 'RE0123', seconds: 7 } },
+    ],
+    [
+      { RecordingUrl: url, RecordingDuration: '7', Digits: 'hangup' },
+      { type: 'recorded', recording: { carrierId: 'RE0123', seconds: 7 } },
+    ],
+    [
+      { RecordingUrl: 'https://cdn/x', RecordingSid: 'RE9', RecordingDuration: '2' },
+      { type: 'recorded', recording: { carrierId: 'RE9', seconds: 2 } },
+    ],
+    [
+      { RecordingUrl: `${url}.mp3`, RecordingDuration: '2' },
+      { type: 'recorded', recording: { carrierId: 'RE0123', seconds: 2 } },
+    ],
+    [
+      { RecordingUrl: url, RecordingDuration: '0', Digits: '1' },
+      { type: 'keys', keys: '1' },
+    ],
+    [
+      { RecordingUrl: url, Digits: '1' },
+      { type: 'keys', keys: '1' },
+    ],
+    [{ RecordingUrl: 'https://evil/RE0123/x', RecordingDuration: '2' }, { type: 'nothing' }],
+    [{ Digits: 'hangup' }, { type: 'recorded', recording: null }],
+    [{ DialCallStatus: 'completed' }, { type: 'rung', talked: true }],
+    [{ DialCallStatus: 'answered' }, { type: 'rung', talked: true }],
+    [
+      { DialCallStatus: 'completed', DialBridged: 'true' },
+      { type: 'rung', talked: true },
+    ],
+    // A voicemail picked up, and pressed nothing.
+    [
+      { DialCallStatus: 'completed', DialBridged: 'false' },
+      { type: 'rung', talked: false },
+    ],
+    [{ DialCallStatus: 'no-answer' }, { type: 'rung', talked: false }],
+    [{ DialCallStatus: 'busy' }, { type: 'rung', talked: false }],
+    [{ DialCallStatus: 'failed' }, { type: 'rung', talked: false }],
+    [{ DialCallStatus: 'canceled' }, { type: 'rung', talked: false }],
+  ])('%j is %j', (fields, input) => {
+    expect(heard(fields)).toEqual({
+      callId: 'CA1',
+      direction: 'in',
+      phone: sunita,
+      step: 3,
+      input,
+    });
+  });
+
+  it('of silence is nothing, whatever else came', () => {
+    const silent = { ...answers, isNothing: true };
+    expect(heard({ Digits: '1' }, silent)?.input).toEqual({ type: 'nothing' });
+  });
+
+  it.each(['', '-1', '1.5', 'x', '9999999', undefined])('to step %j is none', (step) => {
+    expect(heard({ Digits: '1' }, { ...answers, step })).not.toHaveProperty('step');
+  });
+});
+
+describe('the phone of somebody who was rung', () => {
+  it('picks up, presses, or stays silent', () => {
+    const leg = (form: Record<string, string>, answered: boolean) =>
+      parseLegForm(form, { call: 'CA1', leg: '1', answers: answered });
+    expect(leg({ Digits: '1' }, false)).toEqual({ callId: 'CA1', leg: 1 });
+    expect(leg({ Digits: '1' }, true)).toEqual({ callId: 'CA1', leg: 1, key: '1' });
+    expect(leg({}, true)).toEqual({ callId: 'CA1', leg: 1, key: '' });
+  });
+
+  it.each([
+    [undefined, '0'],
+    ['', '0'],
+    ['CA1', undefined],
+    ['CA1', '-1'],
+    ['CA1', '100'],
+    ['CA1', '1e1'],
+  ])('is nobody’s of call %j, position %j', (call, leg) => {
+    expect(parseLegForm({}, { call, leg, answers: true })).toBeUndefined();
+  });
+});
+
+describe('what became of a call', () => {
+  const form = { CallSid: 'CA1', CallStatus: 'no-answer' };
+  it('is known by our id when we made it, by the carrier’s otherwise', () => {
+    const status = { carrierId: 'CA1', status: 'no-answer' };
+    expect(parseCallStatus(form, '01out')).toEqual({
+      ...status,
+      callId: '01out',
+      direction: 'out',
+    });
+    expect(parseCallStatus(form, undefined)).toEqual({
+      ...status,
+      callId: 'CA1',
+      direction: 'in',
+    });
+  });
+
+  it('carries an error, when there is one', () => {
+    expect(parseCallStatus({ ...form, ErrorCode: '13224' }, 'x')?.error).toBe('13224');
+    expect(parseCallStatus({ ...form, ErrorCode: '0' }, 'x')).not.toHaveProperty('error');
+  });
+
+  it.each([
+    [{ MessageSid: 'SM1', MessageStatus: 'sent' }],
+    [{ CallSid: 'CA1', CallStatus: 'unheard-of' }],
+    [{ CallStatus: 'completed' }],
+  ])('is not in %j', (other) => {
+    expect(parseCallStatus(other, '01out')).toBeUndefined();
+  });
+});

@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sayable } from '#functions/edge/sayable.ts';
+import { renderReply } from '#functions/edge/twiml.ts';
+import { type OfCall, renderCallReply, type VoiceLinks } from '#functions/edge/voice-twiml.ts';
+import { voiceVerbsIn } from '#infra/local/carrier/voice-verbs.ts';
+import { type CallReply, callReplySchema } from '#shared/conversation/call/call-reply.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+
+const publicUrl = 'https://hotline.example.org/base';
+const links: VoiceLinks = {
+  publicUrl,
+  hotlineNumber: phoneNumberSchema.parse('+915320000000'),
+  recording: (id) => `${publicUrl}/recordings/${encodeURIComponent(id)}.mp3?until=1&key=k`,
+};
+const ofCall: OfCall = { callId: 'CA1', isOut: false };
+const reply = (
+  next: CallReply['next'],
+  say: { type: 'words'; words: string; language: 'hi' | 'en' }[] = [],
+): CallReply => callReplySchema.parse({ say, next, step: 4 });
+const english = (words: string) => ({ type: 'words', words, language: 'en' }) as const;
+const twiml = (what: CallReply, call = ofCall, plainVoice = false) =>
+  renderCallReply({ ...what, plainVoice }, call, links).replace(/^<\?xml[^>]*\?>/, '');
+const heard = `${publicUrl}/twilio/voice/heard?c=CA1&amp;s=4`;
+const kajal = '<Say voice="Polly.Kajal-Neural" language="en-IN">';
+
+describe('a reply as TwiML', () => {
+  it('one key: said inside, so that it can be interrupted; star and hash are keys; silence comes back', () => {
+    expect(twiml(reply({ type: 'keys', most: 1 }, [english('Press 1')]))).toBe(
+      `<Response><Gather input="dtmf" action="${heard}" method="POST" numDigits="1" timeout="7" finishOnKey="">${kajal}Press 1</Say></Gather>` +
+        `<Redirect method="POST">${heard}&amp;nothing=1</Redirect></Response>`,
+    );
+  });
+
+  it('a number: a hash may end it', () => {
+    const xml = twiml(reply({ type: 'keys', most: 6 }));
+    expect(xml).toContain('numDigits="6"');
+    expect(xml).not.toContain('finishOnKey');
+  });
+
+  it('speech helps in the language of the call', () => {
+    const xml = twiml(reply({ type: 'keys', most: 1, words: 'hi' }));
+    expect(xml).toContain('input="dtmf speech"');
+    expect(xml).toContain('language="hi-IN" speechTimeout="auto"');
+  });
+
+  it('a recording: the words before it can be interrupted; after the tone any key ends it; never written down by a machine', () => {
+    expect(twiml(reply({ type: 'record', maxSeconds: 20 }, [english('Your name')]))).toBe(
+      `<Response><Gather input="dtmf" action="${heard}" method="POST" numDigits="1" timeout="1" finishOnKey="">${kajal}Your name</Say></Gather>` +
+        `<Record action="${heard}" method="POST" maxLength="20" timeout="4" playBeep="true" finishOnKey="1234567890*#"/>` +
+        `<Redirect method="POST">${heard}&amp;nothing=1</Redirect></Response>`,
+    );
+  });
+
+  it('rings behind our number, for a limited time, and never records', () => {
+    const phones = ['+919415012345', '+919415012346'].map((p) => phoneNumberSchema.parse(p));
+    const ring = reply({ type: 'ring', phones, ringSeconds: 25, talkSeconds: 600 });
+    const leg = `${publicUrl}/twilio/voice/leg?c=a%2Fb%26c&amp;i=`;
+    const action = `${publicUrl}/twilio/voice/heard?c=a%2Fb%26c&amp;s=4&amp;d=out`;
+    expect(twiml(ring, { callId: 'a/b&c', isOut: true })).toBe(
+      `<Response><Dial action="${action}" method="POST" callerId="+915320000000" timeout="25" timeLimit="600" answerOnBridge="true">` +
+        `<Number url="${leg}0" method="POST">+919415012345</Number><Number url="${leg}1" method="POST">+919415012346</Number></Dial></Response>`,
+    );
+  });
+
+  it('a leg answers as a leg, and its end lets the two talk', () => {
+    const leg = { ...ofCall, leg: 1 };
+    expect(twiml(reply({ type: 'keys', most: 1 }), leg)).toContain(
+      `${publicUrl}/twilio/voice/leg/heard?c=CA1&amp;i=1`,
+    );
+    expect(twiml(reply({ type: 'talk' }), leg)).toBe('<Response/>');
+  });
+
+  it('hangs up after the last word; rejects before any', () => {
+    expect(twiml(reply({ type: 'hang-up' }, [english('Goodbye')]))).toBe(
+      `<Response>${kajal}Goodbye</Say><Hangup/></Response>`,
+    );
+    // Anything before a <Reject> would pick up, and cost the caller the call.
+    expect(twiml(reply({ type: 'reject' }, [english('Goodbye')]))).toBe(
+      '<Response><Reject reason="busy"/></Response>',
+    );
+  });
+
+  it('speaks in the plain voice when it must', () => {
+    const said = twiml(
+      reply({ type: 'hang-up' }, [{ type: 'words', words: 'नमस्ते', language: 'hi' }]),
+      ofCall,
+      true,
+    );
+    expect(said).toContain('<Say voice="Polly.Aditi" language="hi-IN">नमस्ते</Say>');
+  });
+});
+
+const word = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('नमस्ते', '<&>', ' ', '\u0000'));
+const say = fc.array(
+  fc.oneof(
+    fc.record({
+      type: fc.constant('words'),
+      words: word,
+      language: fc.constantFrom('hi', 'en'),
+    }),
+    fc.record({
+      type: fc.constant('recording'),
+      id: fc.string({ minLength: 1, maxLength: 64, unit: 'grapheme-ascii' }),
+    }),
+  ),
+  { maxLength: 4 },
+);
+const seconds = fc.integer({ min: 1, max: 3600 });
+const next = fc.oneof(
+  fc.record(
+    {
+      type: fc.constant('keys'),
+      most: fc.integer({ min: 1, max: 10 }),
+      words: fc.constantFrom('hi', 'en'),
+    },
+    { requiredKeys: ['type', 'most'] },
+  ),
+  fc.record({ type: fc.constant('record'), maxSeconds: seconds }),
+  fc.record({
+    type: fc.constant('ring'),
+    phones: fc.array(fc.constantFrom('+919415012345', '+14155550100'), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    ringSeconds: seconds,
+    talkSeconds: seconds,
+  }),
+  fc.constantFrom({ type: 'hang-up' }, { type: 'reject' }, { type: 'talk' }),
+);
+
+/** The verbs after which somebody has said something, or the call has ended: none but these end a document. */
+const waysOn = new Set(['Redirect', 'Dial', 'Hangup', 'Reject']);
+
+describe('every reply', () => {
+  it('is TwiML that a strict carrier plays, with a way forward and no relative link', () => {
+    fc.assert(
+      fc.property(
+        fc.record({ say, next, step: fc.nat(1000) }),
+        fc.record({ callId: fc.string({ minLength: 1, maxLength: 64 }), isOut: fc.boolean() }),
+        fc.option(fc.nat(9), { nil: undefined }),
+        fc.boolean(),
+        (given, { callId, isOut }, leg, plainVoice) => {
+          const parsed = { ...callReplySchema.parse(given), plainVoice };
+          const xml = renderCallReply(
+            parsed,
+            { callId, isOut, ...(leg !== undefined && { leg }) },
+            links,
+          );
+          const verbs = voiceVerbsIn(xml, 'https://elsewhere.example/');
+          if (parsed.next.type !== 'talk')
+            expect(waysOn.has(verbs.at(-1)?.verb ?? ''), xml).toBe(true);
+          expect(xml).not.toContain('elsewhere');
+          expect(xml).not.toMatch(/ record=|transcri/);
+          for (const [, url = ''] of xml.matchAll(/(?:action|url)="([^"]*)"/g))
+            expect(new URL(url.replaceAll('&amp;', '&')).searchParams.get('c')).toBe(callId);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('words for one <Say>', () => {
+  it('are cut where they would be too long, and lose nothing', () => {
+    const long = 'खून चाहिए '.repeat(200).trim();
+    const said = sayable(long);
+    expect(said.length).toBeGreaterThan(1);
+    expect(said.join(' ')).toBe(long);
+    for (const words of said) expect(encodeURIComponent(words).length).toBeLessThanOrEqual(4500);
+  });
+
+  it('of silence are none, and what XML may not hold is left out', () => {
+    expect(sayable(' \n ')).toEqual([]);
+    expect(sayable('Ra\u0001mesh \ud800 \u000b😀')).toEqual(['Ra mesh 😀']);
+    expect(renderReply('Ra\u0001mesh')).toContain('<Message>Ra mesh</Message>');
+  });
+});
