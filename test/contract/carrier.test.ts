@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TwilioOptions } from '#functions/adapters/twilio/twilio-carrier.ts';
@@ -22,6 +23,14 @@ const openPort = async (happens: (socket: Socket) => void): Promise<string> => {
     socket.on('error', () => {});
     happens(socket);
   });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  closers.push(() => server.close());
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+};
+/** A server that answers so. */
+const openHttp = async (answer: RequestListener): Promise<string> => {
+  const server = createHttpServer(answer);
   await once(server.listen(0, '127.0.0.1'), 'listening');
   closers.push(() => server.close());
   const address = server.address();
@@ -67,6 +76,7 @@ describe('Twilio’s REST API', () => {
     [302, undefined, { type: 'refused', code: 'http-302' }],
     [400, 20429, { type: 'busy', code: '20429' }],
     [429, undefined, { type: 'busy', code: 'http-429' }],
+    [400, 10004, { type: 'busy', code: '10004' }],
     [401, 20003, { type: 'busy', code: '20003' }],
     [408, undefined, { type: 'unknown', code: 'http-408' }],
     [503, 20503, { type: 'unknown', code: '20503' }],
@@ -123,5 +133,34 @@ describe('a carrier that is not there', () => {
   ])('may have taken it when it %s', async (_, happens) => {
     const { carrier } = await open({ apiUrl: await openPort(happens) });
     expect(await carrier.send(aText())).toMatchObject({ type: 'unknown' });
+  });
+});
+
+describe('what was recorded', () => {
+  const soundAt = async (answer: RequestListener) => {
+    const { carrier } = await open({ apiUrl: await openHttp(answer) });
+    return carrier.sound('RE1');
+  };
+
+  it('may lie elsewhere, where nobody sees our credentials', async () => {
+    const shown: (string | undefined)[] = [];
+    const elsewhere = await openHttp((request, response) => {
+      shown.push(request.headers.authorization);
+      response.writeHead(200, { 'Content-Type': 'audio/mpeg' }).end('sound');
+    });
+    const sound = await soundAt((request, response) => {
+      shown.push(request.headers.authorization?.slice(0, 5));
+      response.writeHead(302, { Location: `${elsewhere}/media/RE1.mp3` }).end();
+    });
+    expect(Buffer.from(sound?.bytes ?? []).toString()).toBe('sound');
+    expect(shown).toEqual(['Basic', undefined]);
+  });
+
+  it('is gone, or not to be had just now, and never a page', async () => {
+    const answers = (status: number, type: string) =>
+      soundAt((_, r) => r.writeHead(status, { 'Content-Type': type }).end('x'));
+    expect(await answers(410, 'text/html')).toBeUndefined();
+    await expect(answers(500, 'audio/mpeg')).rejects.toThrow('the carrier answered 500');
+    await expect(answers(200, 'text/html')).rejects.toThrow('the carrier answered 200');
   });
 });

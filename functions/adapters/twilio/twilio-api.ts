@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import { type EpochMs, minutes } from '#shared/terms/time.ts';
+import type { Carrier, SendResult } from '../../ports/carrier.ts';
+import { neverLeft } from './never-left.ts';
+
+export type TwilioOptions = {
+  accountSid: string;
+  authToken: string;
+  /** The number or WhatsApp sender texts and calls come from. */
+  from: PhoneNumber;
+  /** Base of the webhooks: `${publicUrl}/twilio/status?m=ID`. */
+  publicUrl: string;
+  apiUrl?: string;
+  /** Real milliseconds for one REST call. */
+  timeoutMs?: number;
+  /** The carrier's dates are real; hotline time may run faster on one machine. */
+  toRealMoment?: (at: EpochMs) => number;
+  /** The platform's, unless a test has a carrier of its own in the same process. */
+  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+};
+
+type Ask = { body?: URLSearchParams; method?: 'DELETE'; redirect?: 'follow' | 'manual' };
+
+/** Twilio's REST API over fetch (FACTS §6, §9): the whole client costs a second of every cold start. */
+export const createTwilioApi = (options: TwilioOptions) => {
+  const { accountSid, authToken, timeoutMs = 10_000, toRealMoment = (at) => at } = options;
+  const request = options.fetch ?? fetch;
+  const base = (options.apiUrl ?? 'https://api.twilio.com').replace(/\/+$/, '');
+  const account = `${base}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}`;
+
+  /** `path` below the account. */
+  const ask = (path: string, { body, method, redirect = 'manual' }: Ask = {}): Promise<Response> =>
+    request(`${account}/${path}`, {
+      ...(body && { method: 'POST', body }),
+      ...(method && { method }),
+      headers: {
+        Accept: 'application/json',
+        Authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
+      },
+      redirect,
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+
+  return {
+    ask,
+    from: options.from,
+    webhooks: `${options.publicUrl.replace(/\/+$/, '')}/twilio`,
+
+    /** Make a message or a call. */
+    async create(path: string, body: URLSearchParams): Promise<SendResult> {
+      try {
+        return await resultOf(await ask(path, { body }));
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+
+    /**
+     * The first of a list that is this one and was created since then. Throws when the carrier cannot be reached just
+     * now, so that it is asked again later.
+     */
+    async findIn<T extends { sid: string; date_created?: string | null | undefined }>(
+      path: string,
+      schema: z.ZodType<T[]>,
+      { since, isIt }: { since: EpochMs; isIt: (item: T) => boolean },
+    ): ReturnType<Carrier['find']> {
+      const response = await ask(path);
+      if (isAway(response.status)) throw new CarrierAway(response.status);
+      const list = schema.safeParse(await jsonOf(response));
+      if (response.status !== 200 || !list.success) return { type: 'cannot-tell' };
+      const from = toRealMoment(since) - clockSkew;
+      const found = list.data.find((item) => isIt(item) && !(createdAt(item) < from));
+      return found ? { type: 'found', carrierId: found.sid } : { type: 'not-found' };
+    },
+  };
+};
+export type TwilioApi = ReturnType<typeof createTwilioApi>;
+
+/** Newest first: what we ask about was sent minutes ago. */
+export const pageSize = '100';
+/** Clocks differ, and Twilio's dates have whole seconds. */
+const clockSkew = minutes(2);
+
+/** NaN when there is no date: then it is taken for recent. RFC 2822 in GMT. */
+const createdAt = (item: { date_created?: string | null | undefined }): number =>
+  Date.parse(item.date_created ?? '');
+
+const isAway = (status: number): boolean => status === 429 || status === 500 || status > 501;
+
+/** The carrier could not answer a question; ask again later. */
+export class CarrierAway extends Error {
+  override name = 'CarrierAway';
+  constructor(status: number) {
+    super(`the carrier answered ${status}`);
+  }
+}
+
+/** What an error of `fetch` says of the request that met it. */
+const failureOf = (error: unknown): SendResult => {
+  const code = neverLeft(error);
+  return code === undefined ? { type: 'unknown', code: 'no-answer' } : { type: 'busy', code };
+};
+
+const createdSchema = z.object({ sid: z.string().min(1) });
+const refusalSchema = z.object({ code: z.number().int() });
+
+/** Too many requests, and too many calls at once: it waits its turn (Twilio's error dictionary). */
+const busyCodes = new Set(['20429', '10004', '86008']);
+
+/**
+ * What an answer to a send means. 5xx and 408 do not say whether the message was taken: unknown, so that the
+ * carrier is asked before a second try. 401 is a wrong token: nobody's number is at fault, and the message can wait
+ * until the operator has put it right.
+ */
+const resultOf = async (response: Response): Promise<SendResult> => {
+  const { status } = response;
+  if (response.ok) {
+    const created = createdSchema.safeParse(await jsonOf(response));
+    return created.success
+      ? { type: 'accepted', carrierId: created.data.sid }
+      : { type: 'unknown', code: 'no-answer' };
+  }
+  const code = await refusalCode(response);
+  if (status >= 500 || status === 408) return { type: 'unknown', code };
+  const isBusy = status === 429 || status === 401 || busyCodes.has(code);
+  return { type: isBusy ? 'busy' : 'refused', code };
+};
+
+/** Twilio's own code (21610, 21211 …), or http-STATUS where it gives none. */
+const refusalCode = async (response: Response): Promise<string> => {
+  const refusal = refusalSchema.safeParse(await jsonOf(response));
+  return refusal.success ? String(refusal.data.code) : `http-${response.status}`;
+};
+
+const jsonOf = async (response: Response): Promise<unknown> => {
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+};

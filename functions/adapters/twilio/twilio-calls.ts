@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import type { Carrier } from '../../ports/carrier.ts';
+import { CarrierAway, pageSize, type TwilioApi } from './twilio-api.ts';
+
+const path = 'Calls.json';
+const listSchema = z
+  .object({
+    calls: z.array(
+      z.object({
+        sid: z.string().min(1),
+        direction: z.string().nullish(),
+        date_created: z.string().nullish(),
+      }),
+    ),
+  })
+  .transform(({ calls }) => calls);
+
+/** One parameter for each, or only the end of a call is told (Twilio, "Call resource"). */
+const steps = ['initiated', 'ringing', 'answered', 'completed'];
+
+export const createTwilioCalls = ({
+  ask,
+  create,
+  findIn,
+  from,
+  webhooks,
+}: TwilioApi): Pick<Carrier, 'call' | 'findCall' | 'sound' | 'deleteSound'> => ({
+  call({ to, callId, ringSeconds }) {
+    const id = encodeURIComponent(callId);
+    const form = new URLSearchParams({
+      To: to,
+      From: from,
+      Url: `${webhooks}/voice?c=${id}`,
+      FallbackUrl: `${webhooks}/voice/fallback?c=${id}`,
+      StatusCallback: `${webhooks}/status?c=${id}`,
+      Timeout: String(ringSeconds),
+    });
+    for (const step of steps) form.append('StatusCallbackEvent', step);
+    return create(path, form);
+  },
+
+  /** By number alone: the carrier's list of calls does not say what each was for. */
+  findCall({ to }, since) {
+    const query = new URLSearchParams({ To: to, PageSize: pageSize });
+    return findIn(`${path}?${query}`, listSchema, {
+      since,
+      isIt: ({ direction }) => direction === 'outbound-api',
+    });
+  },
+
+  /** It may lie elsewhere; `fetch` shows our credentials to nobody but the carrier. */
+  async sound(recordingId) {
+    const file = `Recordings/${encodeURIComponent(recordingId)}.mp3`;
+    const response = await ask(file, { redirect: 'follow' });
+    if (response.status === 404 || response.status === 410) return undefined;
+    const type = response.headers.get('content-type') ?? '';
+    if (!response.ok || !type.startsWith('audio/')) throw new CarrierAway(response.status);
+    return { type, bytes: new Uint8Array(await response.arrayBuffer()) };
+  },
+
+  async deleteSound(recordingId) {
+    const file = `Recordings/${encodeURIComponent(recordingId)}.json`;
+    const response = await ask(file, { method: 'DELETE' });
+    if (!response.ok && response.status !== 404) throw new CarrierAway(response.status);
+  },
+});

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { Carrier, OutgoingText } from '../../ports/carrier.ts';
+import { pageSize, type TwilioApi } from './twilio-api.ts';
+
+const path = 'Messages.json';
+const listSchema = z
+  .object({
+    messages: z.array(
+      z.object({
+        sid: z.string().min(1),
+        body: z.string().nullish(),
+        date_created: z.string().nullish(),
+        direction: z.string().nullish(),
+      }),
+    ),
+  })
+  .transform(({ messages }) => messages);
+
+export const createTwilioMessages = ({
+  create,
+  findIn,
+  from,
+  webhooks,
+}: TwilioApi): Pick<Carrier, 'send' | 'find'> => ({
+  send: (message) =>
+    create(
+      path,
+      new URLSearchParams({
+        To: addressOf(message.to, message.channel),
+        From: addressOf(from, message.channel),
+        Body: message.text,
+        StatusCallback: `${webhooks}/status?m=${encodeURIComponent(message.messageId)}`,
+      }),
+    ),
+
+  /**
+   * By number and words among the last hundred to that number, since then. No DateSent filter: a message that is
+   * still queued may have no such date yet, and it is the one we look for.
+   */
+  find(message, since) {
+    const query = new URLSearchParams({
+      To: addressOf(message.to, message.channel),
+      PageSize: pageSize,
+    });
+    return findIn(`${path}?${query}`, listSchema, {
+      since,
+      isIt: ({ body, direction }) =>
+        body?.trim() === message.text.trim() && direction !== 'inbound',
+    });
+  },
+});
+
+const addressOf = (phone: PhoneNumber, channel: OutgoingText['channel']): string =>
+  channel === 'whatsapp' ? `whatsapp:${phone}` : phone;
