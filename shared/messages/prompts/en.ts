@@ -1,158 +1,166 @@
-import type { BloodGroup } from '../../terms/blood-group.ts';
-import type { Component } from '../../terms/component.ts';
-import type { RequestCode } from '../../terms/request-code.ts';
-import type { EpochMs } from '../../terms/time.ts';
-import { hospitalName, personName, placeName, reasonText } from '../latin-clip.ts';
 import type { PromptCatalog } from './catalog.ts';
-import {
-  aboInWords,
-  countInWords,
-  digitsInWords,
-  groupInWords,
-  pairsInWords,
-} from './spoken-numbers.ts';
-import { dayInWords, timeInWords } from './spoken-time.ts';
+import { spokenWords } from './spoken-words.ts';
 
 /*
- * English for the ear: what a thing is for first, its key last. Short sentences; one breath each.
+ * English for the ear, as it is spoken in India: what a thing is for first, its key last; short sentences, one breath
+ * each. Of several wordings the fullest that is short enough is said.
  */
-const n = (count: number): string => countInWords(count, 'en');
-const c = (code: RequestCode): string => digitsInWords(code, 'en');
-const t = (at: EpochMs, now: EpochMs): string => timeInWords(at, now, 'en');
-const units = (count: number): string => (count === 1 ? 'one unit' : `${n(count)} units`);
+const w = spokenWords('en');
+const { n, c, t, day, units, name, where } = w;
 
-const components: Record<Component, string> = {
-  'whole-blood': 'blood',
-  'red-cells': 'packed red cells',
-  platelets: 'platelets',
-  plasma: 'plasma',
-};
-type Need = {
-  group: BloodGroup;
-  component: Component;
-  units: number;
-  exchange?: boolean | undefined;
-};
-const need = (p: Need): string =>
-  p.exchange
-    ? `${units(p.units)} of ${components[p.component]}, any group`
-    : `${units(p.units)} of ${groupInWords(p.group, 'en')} ${components[p.component]}`;
-const where = (p: { hospital: string; place: string }): string => {
-  const [house, town] = [hospitalName(p.hospital), placeName(p.place)];
-  return house.toLowerCase().includes(town.toLowerCase())
-    ? spelled(house)
-    : spelled(`${house}, ${town}`);
-};
-/** A name may hold a PIN: read in pairs. */
-const spelled = (text: string): string =>
-  text.replace(/\d+/g, (digits) => pairsInWords(digits, 'en'));
-const orDonor = (name: string): string => spelled(personName(name)) || 'the donor';
+const orDonor = (donor: string): string => name(donor) || 'the donor';
+/** Choices and their keys; the same in fewer words. */
 const list = (choices: readonly string[]): string =>
-  choices.map((choice, i) => `For ${spelled(choice)}, press ${n(i + 1)}.`).join(' ');
+  choices.map((choice, i) => `For ${choice}, press ${n(i + 1)}.`).join(' ');
+const shortList = (choices: readonly string[]): string =>
+  choices.map((choice, i) => `${choice}: ${n(i + 1)}.`).join(' ');
+/** Key 9 says the screen again. */
+const mostDonors = 8;
 const neverPay = 'Never pay anyone.';
-const recordHint = 'Speak after the tone, then press any key.';
+const afterTone = 'Speak after the tone, then press any key.';
+const dayAndMonth =
+  'Please press the day and the month, four digits in all. For the fifth of October: zero five one zero.';
 const whyRefused = {
   'no-paper': "the hospital's paper is missing",
   'not-needed': 'blood is not needed any more',
-  'not-true': 'what we were told could not be found true',
+  'not-true': 'what we were told was found not to be so',
 } as const;
 
 export const en: PromptCatalog = {
   // — also texted
   bloodIsFree: () =>
-    'Blood is free, and so is all that we do. Never pay anyone, whatever they say.',
-  languageSet: () => 'All right, from now on in English.',
+    'Blood costs nothing here, and neither does our help. Never pay anyone, whatever they tell you. If somebody asks for money, tell our volunteer.',
+  languageSet: () => 'All right, from now on we speak English.',
   forgotten: () => 'All we knew about you is erased. You are welcome back any time.',
   forgetAfterRequest: () =>
     'Your request is closed, and all we knew about you is erased. You are welcome back any time.',
   unitsTooMany: ({ max }) => `We can look for ${units(max)} at most.`,
-  requestSummary: (p, { now }) =>
-    `${need(p)}. ${where(p)}. By ${t(p.neededBy, now)}.${p.patient ? ` For ${spelled(personName(p.patient))}.` : ''} To send it off, press one. To change something, two. Not needed any more, three.`,
+  requestSummary: (p, context) => {
+    const what = `You need ${w.need(p)}, at ${where(p, context)}, by ${t(p.neededBy, context.now)}.`;
+    const patient = name(p.patient);
+    const keys = 'To send it off, press one. To change something, two. Not needed any more, three.';
+    return [
+      ...(patient ? [`${what} For ${patient}. ${keys}`] : []),
+      `${what} ${keys}`,
+      `You need ${w.need(p)}, at ${w.hospital(p.hospital)}, by ${t(p.neededBy, context.now)}. ${keys}`,
+    ];
+  },
   requestDropped: () => 'All right. Nothing has been sent to anyone.',
   requestOpened: ({ code }) =>
-    `Your request is with our volunteers. One of them will call you. Keep the hospital's paper at hand. Its number is ${c(code)}. ${neverPay}`,
+    `Your request is with our volunteers. One of them will call you, so keep your phone and the hospital's paper at hand. Your code is ${c(code)}. ${neverPay}`,
   requestOpenedTrusted: ({ code }) =>
-    `Thank you. We are asking donors now. The number of your request is ${c(code)}.`,
+    `We are asking donors now, and will tell you when somebody can come. Your code is ${c(code)}. ${neverPay}`,
   tooManyRequests: ({ max }) =>
-    `You have ${n(max)} open requests, the most we can look after at once. Please close one first.`,
+    `You have ${n(max)} open requests, as many as we can look after at once. Please close one of them first.`,
   requestWithMoreVolunteers: ({ code }) =>
-    `Request ${c(code)}: no volunteer was free yet. We have asked more of them.`,
+    `Request ${c(code)}: no volunteer was free yet, so we have asked more of them. Keep your phone near.`,
   requestWithCoordinators: ({ code }) =>
-    `Request ${c(code)} is now with our senior volunteers. One of them will call you.`,
+    `Request ${c(code)} is now with our senior volunteers. Keep your phone near.`,
   requestWaits: ({ code }) =>
-    `Request ${c(code)}: none of us is free just now. We keep trying. Please ask the blood bank too.`,
+    `Request ${c(code)}: none of us is free just now. We keep trying. Please ask the blood bank too. ${neverPay}`,
   requestVerified: ({ code }) =>
-    `Good news. Request ${c(code)} has been checked. Donors near you are asked now.`,
-  requestRefused: ({ code, reason, why }) =>
-    `We are sorry. We cannot go on with request ${c(code)}.${why || reason ? ` Our volunteer says: ${why ? whyRefused[why] : spelled(reasonText(reason))}.` : ''} Please ask the hospital's blood bank too.`,
+    `Good news. Request ${c(code)} has been checked, and donors near you are being asked. ${neverPay}`,
+  requestRefused: ({ code, reason, why }) => {
+    const said = why ? whyRefused[why] : w.reason(reason);
+    return `We are sorry, we cannot go on with request ${c(code)}.${said ? ` Our volunteer says: ${said}.` : ''} Please ask the hospital's blood bank too.`;
+  },
   statusVerifying: ({ code }) =>
-    `Request ${c(code)}: a volunteer is checking it and will call you.`,
+    `Request ${c(code)}: a volunteer is checking it and may call you. Keep your phone near.`,
   statusSearching: (p) =>
-    `Request ${c(p.code)}: ${p.confirmed === 0 ? 'no donor yet' : `${n(p.confirmed)} of ${n(p.units)} donors found`}. ${n(p.asked)} have been asked. We go on looking.`,
+    `Request ${c(p.code)}: ${p.confirmed === 0 ? 'no donor yet' : `${n(p.confirmed)} of ${n(p.units)} donors found`}. ${p.asked === 0 ? 'We are about to ask the donors near you.' : `So far we have asked ${n(p.asked)}, and we go on.`}`,
   statusCovered: (p) =>
-    `Request ${c(p.code)}: enough donors have agreed to come. ${p.given > 0 ? `${units(p.given)} given.` : ''}`,
+    `Request ${c(p.code)}: enough donors have agreed to come.${p.given > 0 ? ` Given so far: ${units(p.given)}.` : ''}`,
   statusNone: () => 'You have no open request.',
   donorComing: (p, { now }) =>
-    `Request ${c(p.code)}: ${orDonor(p.donor)} has agreed to come by ${t(p.arriveBy, now)}. Ask for the number of your request: a true donor knows it. ${neverPay}`,
+    `Good news. ${name(p.donor) || 'A donor'} has agreed to come by ${t(p.arriveBy, now)}. Ask them for the code, ${c(p.code)}: a true donor knows it. ${neverPay}`,
   donorDropped: ({ code, donor }) =>
-    `Request ${c(code)}: ${orDonor(donor)} cannot come after all. We are asking the next donor.`,
+    `Request ${c(code)}: ${orDonor(donor)} cannot come after all. Do not worry, we are finding another donor.`,
   donorDidNotCome: ({ code, donor }) =>
-    `Request ${c(code)}: we have not heard that ${orDonor(donor)} has come. We are asking the next donor.`,
+    `Request ${c(code)}: we have not heard that ${orDonor(donor)} has arrived. We are finding another donor now.`,
   donorTurnedAway: ({ code, donor }) =>
-    `Request ${c(code)}: the doctor told ${orDonor(donor)} not to give today. We are asking the next donor.`,
-  unitGiven: (p) => `Request ${c(p.code)}, good news: ${units(p.given)} of ${n(p.units)} given.`,
+    `Request ${c(code)}: the doctor told ${orDonor(donor)} not to give today. We are finding another donor now.`,
+  unitGiven: (p) => `Good news. Request ${c(p.code)}: ${n(p.given)} of ${units(p.units)} given.`,
   requestFulfilled: ({ code, units: all }) =>
     `Request ${c(code)}: ${all === 1 ? 'the blood has been given' : `all ${units(all)} have been given`}. We wish the patient well with all our heart.`,
   requestStillNeeded: ({ code }) =>
-    `Request ${c(code)}: is blood still needed? If yes, press one. If not, two.`,
+    `Request ${c(code)}: its time has come. Is blood still needed? If it is, press one. If not, two.`,
   requestExtended: ({ code, neededBy }, { now }) =>
     `Request ${c(code)}: we go on looking, until ${t(neededBy, now)}.`,
   requestExpired: ({ code }) =>
-    `Request ${c(code)} is closed, because its time is over. If blood is still needed, begin again with one.`,
-  requestClosed: ({ code }) => `Request ${c(code)} is closed. We are not asking donors any more.`,
-  unitsAdded: ({ code, units: all }) => `Request ${c(code)}: we are now looking for ${units(all)}.`,
+    `Request ${c(code)} is closed, because its time is over. If blood is still needed, press one and tell us again.`,
+  requestClosed: ({ code }) =>
+    `Request ${c(code)} is closed, and we ask nobody any more. We wish the patient well.`,
+  unitsAdded: ({ code, units: all }) =>
+    `Request ${c(code)}: we are now looking for ${units(all)} in all.`,
   unitsNotAdded: ({ code, max }) =>
-    `Request ${c(code)}: we cannot add more. ${units(max)} are the most we can look for.`,
+    `Request ${c(code)}: we cannot add more. ${units(max)} are the most we can look for. Please ask the blood bank too.`,
   searchWidened: ({ code }) =>
-    `Request ${c(code)}: everyone near has been asked. We are now asking further away.`,
+    `Request ${c(code)}: we have asked the donors near you, and now ask further away.`,
   everyoneAsked: ({ code }) =>
-    `Request ${c(code)}: we have asked every donor we can. Our senior volunteers go on by phone. Please ask the blood bank whether it takes any group in exchange.`,
+    `Request ${c(code)}: we have asked every donor we can. Our senior volunteers go on by phone. Please ask the blood bank whether it takes any group in exchange. ${neverPay}`,
   doneWithoutDonor: ({ code }) =>
-    `Request ${c(code)}: none of our donors has agreed to come yet. If blood is no longer needed, close it with four.`,
-  verifyAsk: (p, { now }) =>
-    `Request ${c(p.code)}: ${need(p)}. ${where(p)}, by ${t(p.neededBy, now)}.${p.patient ? ` Patient ${spelled(personName(p.patient))}.` : ''}`,
+    `Request ${c(code)}: none of our donors has agreed to come yet. If blood is no longer needed, close it with four. Otherwise we go on looking.`,
+  verifyAsk: (p, context) => {
+    const patient = name(p.patient);
+    return `Request ${c(p.code)}: ${w.need(p)}, at ${where(p, context)}, by ${t(p.neededBy, context.now)}.${patient ? ` The patient is ${patient}.` : ''}`;
+  },
   verifyThanksOk: ({ code }) => `Thank you. For request ${c(code)} we are asking donors now.`,
   verifyThanksNo: ({ code }) =>
     `Thank you. Request ${c(code)} goes no further, and we are telling the family.`,
-  verifyAlready: ({ code }) => `Thank you. Request ${c(code)} is already settled.`,
+  verifyAlready: ({ code }) =>
+    `Thank you. Request ${c(code)} is already settled, so there is nothing more to do.`,
   verifyUnknown: () => 'No request is waiting for you just now. Thank you.',
   verifyOwn: ({ code }) =>
     `Request ${c(code)} is your own, so another volunteer has to check it. We wish the patient well.`,
-  verifyOffDuty: () => 'You are off duty just now. You can go on duty in the settings.',
-  verifyEnd: ({ code }) =>
-    `Request ${c(code)}, which you checked: the blood has been given. You made this possible. Thank you.`,
+  verifyOffDuty: () =>
+    'You are off duty just now. To go on duty, press four in the main menu, and then six.',
+  verifyEnd: ({ code, units: all }) =>
+    `Request ${c(code)}, which you checked: ${all === 1 ? 'the blood has been given' : `all ${units(all)} have been given`}. You made this possible. Thank you.`,
   verifyEndClosed: ({ code }) =>
     `Request ${c(code)} is closed now. Thank you for looking after it.`,
-  coordinatorEveryoneAsked: (p, { now }) =>
-    `Request ${c(p.code)} needs you: ${need(p)}, ${where(p)}, by ${t(p.neededBy, now)}. Still missing: ${n(p.missing)}. Asked: ${n(p.asked)}. The family's number is in the text. ${neverPay}`,
-  dutyOn: ({ zone }) => `You are on duty for ${spelled(placeName(zone))}. Thank you.`,
+  coordinatorEveryoneAsked: (p, context) => {
+    const asked = `Still missing: ${n(p.missing)}. Asked: ${n(p.asked)}.`;
+    const [what, by] = [`Request ${c(p.code)} needs you: ${w.need(p)}`, t(p.neededBy, context.now)];
+    return [
+      `${what}, at ${where(p, context)}, by ${by}. ${asked} The family's number is in the text.`,
+      `${what}, at ${w.hospital(p.hospital)}, by ${by}. ${asked} More is in the text.`,
+      `${what}, by ${by}. Still missing: ${n(p.missing)}. More is in the text.`,
+    ];
+  },
+  dutyOn: ({ zone }, context) => `You are on duty for ${w.place(zone, context)}. Thank you.`,
   dutyOff: () => 'You are off duty. Rest well.',
-  alert: (p, { groupName, now }) =>
-    `${groupName}. ${need(p)} needed at ${where(p)}, by ${t(p.neededBy, now)}. Can you come? If yes, press one. If you cannot, two. To hear it again, nine.`,
-  alertThanksNo: () => 'Thank you for telling us. We will ask someone else.',
-  alertYesConfirmed: (p, { now }) =>
-    `Thank you! Please come to ${where(p)} by ${t(p.arriveBy, now)}.${p.attendant ? ` Ask for ${spelled(personName(p.attendant))}.` : ''} Your number is ${c(p.code)}. Eat first, no alcohol, bring an I D. ${neverPay}`,
+  alert: (p, context) => {
+    const [need, by] = [w.needForDonor(p), t(p.neededBy, context.now)];
+    const asked = (at: string) => `${context.groupName} here: ${need} needed at ${at}, by ${by}.`;
+    const keys = 'Can you come? If you can, press one. If not, two.';
+    const again = 'To hear it again, nine.';
+    return [
+      `${asked(where(p, context))} ${keys} ${again}`,
+      `${asked(w.hospital(p.hospital))} ${keys} ${again}`,
+      `${asked(w.hospital(p.hospital))} ${keys} Again, nine.`,
+    ];
+  },
+  alertThanksNo: () => 'That is all right, thank you for telling us. We will ask someone else.',
+  alertYesConfirmed: (p, context) => {
+    const by = t(p.arriveBy, context.now);
+    const who = name(p.attendant) ? ` Ask for ${name(p.attendant)}.` : '';
+    const health = 'Eat and sleep well first, no alcohol, and bring an ID.';
+    return [
+      `Thank you! Please come to ${where(p, context)}, by ${by}.${who} ${health} ${neverPay}`,
+      `Thank you! Please come to ${w.hospital(p.hospital)}, by ${by}.${who} ${health} ${neverPay}`,
+    ];
+  },
   alertYesStandby: () =>
     'Thank you! There are enough donors for now, and you are next in line. If you are needed, we will tell you.',
   alertYesCovered: () =>
     'Thank you! Enough donors have agreed already, so you need not come. It is good to know we can count on you.',
   alertYesClosed: () =>
-    'Thank you! Blood is no longer needed here, so you need not come. It is good to know we can count on you.',
+    'Thank you! Blood is no longer needed there, so you need not come. It is good to know we can count on you.',
   alertYesNotYet: ({ from }) =>
-    `Thank you! For your own health you should rest until ${dayInWords(from, 'en')}. We will ask you another time.`,
+    `Thank you! For your own health you should rest until ${day(from)}, so please do not come. We will ask you another time.`,
   alreadyConfirmed: (p, { now }) =>
-    `We have your word: ${spelled(hospitalName(p.hospital))}, by ${t(p.arriveBy, now)}. ${neverPay}`,
-  alreadyStandby: () => 'You are next in line. We will tell you if you are needed.',
+    `We have your word: ${w.hospital(p.hospital)}, by ${t(p.arriveBy, now)}. ${neverPay}`,
+  alreadyStandby: () => 'You are next in line. If you are needed, we will tell you.',
   alreadySaidNo: () => 'You told us that you cannot come, and that is all right.',
   alreadyGiven: () => 'Your gift of blood is already noted. Thank you!',
   nothingToAnswer: () => 'Thank you. We are not asking you anything just now.',
@@ -160,174 +168,221 @@ export const en: PromptCatalog = {
     'We rang you because blood was needed. Enough donors have come forward now, so you need not come. Thank you for being there.',
   alertNoLongerNeeded: () =>
     'We rang you because blood was needed. It is no longer needed, so you need not come. Thank you for being there.',
-  standbyPromoted: (p, { now }) =>
-    `You are needed now! Please come to ${where(p)} by ${t(p.arriveBy, now)}.${p.attendant ? ` Ask for ${spelled(personName(p.attendant))}.` : ''} Your number is ${c(p.code)}. Eat first, bring an I D. ${neverPay}`,
-  standbyReleased: () => 'You need not keep yourself free any more. Thank you for being ready.',
+  standbyPromoted: (p, context) => {
+    const by = t(p.arriveBy, context.now);
+    const who = name(p.attendant) ? ` Ask for ${name(p.attendant)}.` : '';
+    const health = 'Eat first, no alcohol, and bring an ID.';
+    return [
+      `You are needed now! Please come to ${where(p, context)}, by ${by}.${who} ${health} ${neverPay}`,
+      `You are needed now! Please come to ${w.hospital(p.hospital)}, by ${by}.${who} ${health} ${neverPay}`,
+    ];
+  },
+  standbyReleased: () =>
+    'You are not needed any more and need not keep yourself free. Thank you for being ready.',
   donorStandDown: ({ code }) =>
-    `Request ${c(code)}: please do not come any more, blood is no longer needed. Thank you with all our heart.`,
+    `Request ${c(code)}: please do not come any more, the blood is no longer needed. If you are on the way, we are sorry. Thank you with all our heart.`,
   donorReminder: (p, { now }) =>
-    `You are awaited at ${spelled(hospitalName(p.hospital))} by ${t(p.arriveBy, now)}. Please eat first, and bring an I D. Thank you.`,
+    `You are awaited at ${w.hospital(p.hospital)}, by ${t(p.arriveBy, now)}. Please eat first, and bring an ID. ${neverPay}`,
   askArrived: ({ hospital }) =>
-    `Have you reached ${spelled(hospitalName(hospital))}? If you are there, press one. On the way, two. If you cannot come, three.`,
-  arrivedThanks: () => 'Thank you for coming. Afterwards, call us and tell us how it went.',
-  onTheWayThanks: () => 'Thank you, travel safely.',
+    `Have you reached ${w.hospital(hospital)}? If you are there, press one. On the way, two. If you cannot come, three.`,
+  arrivedThanks: () => 'Thank you for coming. Afterwards, please call us and tell us how it went.',
+  onTheWayThanks: () => `Thank you, travel safely. ${neverPay}`,
   askGave: () =>
     'Were you able to give blood? If you gave, press one. If the doctor sent you back, two. Not yet, three.',
   noShowNotice: () =>
-    'We did not hear from you, so we asked someone else. That is all right. If you are still coming, press one. If not, two.',
+    'We did not hear from you, so we asked someone else. No harm done. If you are still coming, press one. If not, two.',
   donationThanks: ({ next }) =>
-    `Thank you! Someone has a chance to live because of you. You may give again from ${dayInWords(next, 'en')}. Rest and drink plenty today.`,
+    `Thank you! Someone has a chance to live, because of your blood. Rest today, and drink a lot of water. You may give again from ${day(next)}.`,
   donationThanksFromFamily: ({ next }) =>
-    `The family tells us that you gave blood. Thank you! You may give again from ${dayInWords(next, 'en')}.`,
+    `The family tells us that you gave blood. Thank you! They can breathe again because of you. You may give again from ${day(next)}.`,
   dropThanks: () =>
-    'Thank you for telling us. What was the reason? I could not come: one. Haemoglobin: two. Weight or blood pressure: three. Fever, illness or medicine: four. Something else: five.',
+    'Thank you for telling us. What was the reason? If you could not come, press one. Low haemoglobin, two. Weight or blood pressure, three. Fever, illness or medicine, four. Something else, five.',
   dropReasonNoted: ({ until }) =>
     until
-      ? `Thank you, we have noted it. Rest until ${dayInWords(until, 'en')}; we will not ask you before.`
-      : 'Thank you, we have noted it.',
-  nothingToDrop: () => 'We are not waiting for you anywhere. Thank you.',
-  nothingDone: () => 'We know of no open request and no visit of yours.',
+      ? `Thank you, we have noted it. Take care of yourself. We will not ask you before ${day(until)}.`
+      : 'Thank you, we have noted it. We will ask you another time.',
+  nothingToDrop: () => 'We are not waiting for you anywhere just now. All is well.',
+  nothingDone: () => 'We know of no open request of yours, and of no visit.',
   lifeTouched: () =>
-    'The patient has all the blood that was needed. You are part of that. Thank you.',
-  joinNotice: ({ again }, { groupName }) =>
-    `${again ? 'Sorry. ' : ''}${groupName} keeps your number, blood group and area, only to ask you when blood is needed nearby. Only volunteers see it. You can have it erased any time. If you agree, press one. If not, two.`,
+    'The patient has now received all the blood that was needed. You are part of that. A family can breathe again. Thank you!',
+  joinNotice: (_, { groupName }) =>
+    `${groupName} keeps your number, name, blood group, area, age, sex and donations, only to ask you for blood. Only volunteers see it, and a family you say yes to. We erase it when asked. If you agree, press one. If not, two.`,
   joinTooYoung: () =>
-    'Thank you! One may give blood from the age of eighteen. We look forward to you.',
+    'How good of you! Blood can be given from the age of eighteen. Please come back to us then.',
   joinTooOld: () =>
-    'Thank you! For your own safety one may give blood only up to a certain age. You can help by telling others.',
-  joinDeclined: () => 'That is all right. We have not put you on our list.',
-  joined: (p) =>
-    `Welcome! You are on our list with ${groupInWords(p.group, 'en')}, in ${spelled(placeName(p.place))}.${p.from ? ` You may give again from ${dayInWords(p.from, 'en')}.` : ''} When blood is needed near you, we will ask.`,
-  alreadyJoined: (p) =>
-    `You are already one of us, with ${groupInWords(p.group, 'en')}, in ${spelled(placeName(p.place))}.`,
-  paused: ({ until }) => `All right, we will not ask you before ${dayInWords(until, 'en')}.`,
-  resumed: () => 'Good to have you back. We will ask you when blood is needed near you.',
+    'How good of you! To keep donors safe, doctors take blood only up to a certain age. Perhaps someone younger in your family would like to give.',
+  joinDeclined: () => 'That is all right, we have not put you on our list.',
+  joined: (p, context) =>
+    `Welcome to ${context.groupName}! We have you down as ${w.group(p.group)}, ${w.place(p.place, context)}. We ask you only when someone near you needs blood${p.from ? `, and not before ${day(p.from)}` : ''}.`,
+  alreadyJoined: (p, context) =>
+    `You are already one of us: ${w.group(p.group)}, ${w.place(p.place, context)}.`,
+  paused: ({ until }) => `All right, we will not ask you before ${day(until)}.`,
+  resumed: () => 'Good to have you back! We will ask you when someone needs your blood.',
   gaveNoted: ({ next }) =>
-    `Thank you for giving blood! You may give again from ${dayInWords(next, 'en')}.`,
-  gaveUnclear: () => 'We could not find that day. It must be today or earlier.',
+    `Thank you for giving blood! You may give again from ${day(next)}. Until then we will not ask you.`,
+  gaveUnclear: () => 'We could not make out that day. It should be today, or before today.',
   notADonor: () => 'You are not on our list of donors yet.',
   mayGiveAgain: () =>
-    'Your rest is over: you may give blood again. We will call you when you are needed.',
+    'Your rest is over: you may give blood again. We will ask you when someone needs you.',
   prefersCalls: () => 'All right, when blood is needed we will call you.',
   prefersTexts: () => 'All right, when blood is needed we will text you.',
-  numberNotShown: () => 'All right, nobody sees your number. We connect you when you want to talk.',
-  numberShown: () => 'All right, when you are put in touch with somebody, they see your number.',
+  numberNotShown: () =>
+    'All right, nobody sees your number. When you want to talk to each other, we connect you.',
+  numberShown: () => 'All right, from now on whoever we put you in touch with sees your number.',
 
   // — any call
   chooseLanguage: () => 'हिंदी के लिए एक दबाएँ। For English, press two.',
   welcome: (_, { groupName }) => `Welcome to ${groupName}. Blood is free here. ${neverPay}`,
   mainMenu: ({ donor }) =>
-    `If you need blood, press one. ${donor ? 'You are one of our donors: to change how we ask you, four.' : 'If you want to give blood, two.'} For questions about giving, three.${donor ? '' : ' For settings, four.'} To talk to a volunteer, zero. To hear this again, nine.`,
-  sayAgain: () => 'Are you there? Once more.',
-  wrongKey: () => 'That key means nothing here. Once more, please.',
+    `If you need blood, press one. ${donor ? '' : 'If you want to give blood, two. '}For questions about giving, three. To change how we reach you, four. To talk to a volunteer, zero. To hear this again, nine.`,
+  sayAgain: () => 'Are you there? Once more, then.',
+  wrongKey: () => 'That key does nothing here. Never mind, once more.',
   numberHidden: () =>
     'We cannot see your number, so we could not call you back. Please call from a phone that shows its number.',
-  callUnknown: () => 'Sorry, we lost the thread. Nothing you told us is lost.',
+  callUnknown: () => 'Sorry, we lost the thread for a moment. What you told us is safe.',
   goodbye: () => 'Thank you for calling. We are here day and night.',
   seeText: () => 'We have also sent you this as a text.',
+
+  // — a request by keypad
   needGroup: () =>
-    'Which blood group does the patient need? A, press one. B, two. A B, three. O, four. Bombay group, five. If you do not know, six.',
+    'Which blood group does the patient need? For A, press one. B, two. A B, three. O, four. Bombay group, five. If you do not know, six.',
   needGroupUnknown: () =>
-    "It is on the hospital's paper. Please look there or ask the nurse, then choose.",
-  needRh: ({ abo }) =>
-    `${aboInWords(abo, 'en')} positive, press one. ${aboInWords(abo, 'en')} negative, two.`,
+    "That is all right. It is written on the hospital's or a blood bank's paper. Please look there, or ask the nurse.",
+  needRh: ({ abo }) => `For ${w.abo(abo)} positive, press one. For ${w.abo(abo)} negative, two.`,
   needComponent: () =>
-    'What did the doctor ask for? Blood, or you are not sure: one. Packed red cells: two. Platelets: three. Plasma: four.',
-  needUnits: () => 'How many units? Press a number from one to nine.',
-  needPin: () => 'Now the six digits of the PIN code of the hospital.',
-  pinCheck: ({ pin, place }) =>
-    `${pairsInWords(pin, 'en')}: ${spelled(placeName(place))}. Is that right? Yes, press one. No, two.`,
-  pinUnknown: () => 'We do not know that PIN code. Please press its six digits once more.',
-  needHospital: ({ hospitals }) =>
-    `Which hospital? ${list(hospitals.map(hospitalName))} Another one, press ${n(hospitals.length + 1)}.`,
+    'What did the doctor ask for? Blood, or if you are not sure, press one. Packed red cells, two. Platelets, three. Plasma, four.',
+  needUnits: () => 'How many units are needed? Press a key from one to nine.',
+  needPin: () => 'Where is the hospital? Press the six digits of its PIN code.',
+  pinCheck: ({ pin, place, district }, context) => {
+    const [town, around] = [w.place(place, context), w.place(district, context)];
+    return `PIN code ${w.pin(pin)}: ${town}${around === town ? '' : `, district ${around}`}. Is that right? If it is, press one. If not, two.`;
+  },
+  pinUnknown: () => 'We do not know that PIN code. Please press the six digits once more.',
+  needHospital: ({ hospitals }) => {
+    const [names, last] = [hospitals.map(w.hospital), n(hospitals.length + 1)];
+    return [
+      `Which hospital? ${list(names)} For another one, press ${last}.`,
+      `Which hospital? ${shortList(names)} Another one: ${last}.`,
+    ];
+  },
   needHospitalName: () =>
-    `Please say the name of the hospital. ${recordHint} To go on without, press a key at once.`,
+    `Please say the name of the hospital. ${afterTone} To go on without it, press a key at once.`,
   needWhen: () =>
-    'When is the blood needed? Now, within six hours: one. Today: two. Tomorrow: three. Later: four.',
-  needDays: () => 'In how many days? Press a number from two to nine.',
-  needPatient: () => `Please say the name of the patient. ${recordHint}`,
-  needAttendant: () => `And who is with the patient, for the donor to ask for? ${recordHint}`,
+    'When is the blood needed? Now, within six hours, press one. Today, two. Tomorrow, three. Later, four.',
+  needDays: () => 'In how many days? Press a key from two to nine.',
+  needPatient: () => `Please say the name of the patient. ${afterTone}`,
+  needAttendant: () =>
+    `And who is with the patient, for the donor to ask for? Say the name. ${afterTone}`,
   needChange: () =>
-    'What shall we change? The blood group: one. Blood or platelets: two. How many units: three. The hospital: four. When: five. The names: six.',
+    'What shall we change? The blood group, press one. Blood or platelets, two. How many units, three. The hospital, four. When, five. The names, six.',
   needContinues: () => 'Let us go on where we stopped.',
-  requestCode: ({ code }) => `The number of your request is ${c(code)}. Once more: ${c(code)}.`,
+  requestCode: ({ code }) => `The code of your request is ${c(code)}. Once more: ${c(code)}.`,
+
+  // — joining by keypad
   joinGroup: () =>
-    'What is your blood group? A, press one. B, two. A B, three. O, four. Bombay group, five.',
-  joinPin: () => 'The six digits of the PIN code of the place where you live, please.',
-  joinName: () => `Please say your name. ${recordHint}`,
-  joinSex: () => 'Are you a woman, press one. A man, two. Other, three.',
-  joinBorn: () => 'In which year were you born? Please press the four digits.',
+    'What is your blood group? For A, press one. B, two. A B, three. O, four. Bombay group, five. If you do not know, six.',
+  joinPin: () => 'Where do you live? Press the six digits of the PIN code.',
+  joinName: () => `Please say your name. ${afterTone}`,
+  joinSex: () =>
+    'Women rest longer between donations, so please tell us. If you are a woman, press one. A man, two. Other, three.',
+  joinBorn: () => 'In which year were you born? Press its four digits.',
   joinLast: () =>
-    'When did you last give blood? Never, or more than four months ago: one. Less than four months ago: two.',
-  joinLastDate: () =>
-    'Please press day and month in four digits: for the fifth of October, zero five one zero.',
-  pledgeConfirmed: (p, { now }) =>
-    `You are awaited at ${where(p)} by ${t(p.arriveBy, now)}. Your number is ${c(p.code)}. To talk to the family, press one. If you cannot come, two. If you have given, three. Anything else, five.`,
+    'When did you last give blood? Never, or more than four months ago, press one. Less than four months ago, two.',
+  joinLastDate: () => `On which day was it? ${dayAndMonth}`,
+
+  // — a donor who has said yes
+  pledgeConfirmed: (p, context) => {
+    const keys =
+      'To talk to the family, press one. If you cannot come, two. If you have given, three. Anything else, five.';
+    const by = t(p.arriveBy, context.now);
+    return [
+      `You are awaited at ${where(p, context)}, by ${by}. There, say the code ${c(p.code)}. ${keys}`,
+      `You are awaited at ${w.hospital(p.hospital)}, by ${by}. Your code: ${c(p.code)}. ${keys}`,
+      `You are awaited by ${by}. Your code: ${c(p.code)}. ${keys}`,
+    ];
+  },
   pledgeStandby: () =>
-    'You are next in line, we will tell you if you are needed. If you cannot come any more, press two. Anything else, five.',
+    'You are next in line, and we will tell you if you are needed. If you can no longer come, press two. Anything else, five.',
+
+  // — a family
   requestKeys: ({ donors, more }) =>
-    `${donors > 0 ? 'To talk to the donor, press one. ' : ''}More units, two. The blood was given, three. To close it, four. Anything else, five.${more ? ' Your next request, six.' : ''}`,
-  requestMore: () => 'How many units more? Press a number from one to nine.',
+    `${donors > 0 ? 'To talk to the donor, press one. ' : ''}For more units, two. If the blood was given, three. To close the request, four. Anything else, five.${more ? ' For your next request, six.' : ''}`,
+  requestMore: () => 'How many units more? Press a key from one to nine.',
   requestClose: () =>
-    'Shall we close the request and ask nobody any more? Yes, press one. No, two.',
-  chooseDonor: ({ donors }) =>
-    `Whom do you want to talk to? ${list(donors.slice(0, 6).map(orDonor))}`,
+    'Shall we close the request, and ask nobody any more? If so, press one. If not, two.',
+  chooseDonor: ({ donors }) => {
+    const names = donors
+      .slice(0, mostDonors)
+      .map((donor, i) => name(donor) || `donor number ${n(i + 1)}`);
+    return [list, shortList].map((told) => `Whom do you want to talk to? ${told(names)}`.trim());
+  },
   refusalToHear: ({ code }) =>
-    `About request ${c(code)}, which we could not go on with. Our volunteer says:`,
+    `We could not go on with request ${c(code)}, and we are sorry. Our volunteer says why:`,
+
+  // — a volunteer
   verifyKeys: ({ more }) =>
-    `If it is true, press one. To refuse it, two. To talk to the family first, three.${more ? ' The next request, four.' : ''} Anything else, five.`,
+    `If it is true, press one. To refuse it, two. To talk to the family first, three.${more ? ' For the next request, four.' : ''} Anything else, five.`,
   verifyReason: () =>
-    "Why? The hospital's paper is missing: one. Not needed any more: two. The details are not true: three. To say it yourself: four.",
-  verifyReasonSay: () => `Please say why, the family will hear it. ${recordHint}`,
+    "What is the reason? The hospital's paper is missing, press one. Not needed any more, two. The details are not true, three. To say it yourself, four.",
+  verifyReasonSay: () => `Please say why; the family will hear it. ${afterTone}`,
   verifyNoMore: () => 'Nothing else is waiting. Thank you.',
   hearHospital: () => 'The hospital, as the caller said it:',
-  hearNames: () => 'The patient, and who is with them:',
-  settings: ({ donor, volunteer, byCall, hidden, onDuty }) =>
-    `हिंदी के लिए एक। ${
-      donor
-        ? `Fewer calls or a pause, two. You gave elsewhere, three. Ask me by ${byCall ? 'text' : 'phone call'}, four. ${hidden ? 'Show' : 'Hide'} my number, five. `
-        : ''
-    }${volunteer ? `${onDuty ? 'Off' : 'On'} duty, six. ` : ''}Erase all about me, seven.`,
-  pauseKeys: () => 'Do not ask me for thirty days: one. For ninety days: two. Ask me again: three.',
-  gaveWhen: () => 'When did you give? Today: one. Yesterday: two. Another day: three.',
-  gaveDate: () =>
-    'Please press day and month in four digits: for the fifth of October, zero five one zero.',
-  forgetCheck: () => 'Shall we erase all we know about you? Yes, press one. No, two.',
+  hearNames: () => 'The patient, and who is with them, as the family said it:',
+
+  // — settings
+  settings: ({ donor, volunteer, byCall, hidden, onDuty }) => {
+    const asDonor = `For a pause, two. If you gave elsewhere, three. To be asked by ${byCall ? 'text' : 'phone call'}, four. To ${hidden ? 'show' : 'hide'} your number, five. `;
+    const duty = `To go ${onDuty ? 'off' : 'on'} duty, six. `;
+    return `For Hindi, press one. ${donor ? asDonor : ''}${volunteer ? duty : ''}To be erased, seven.`;
+  },
+  pauseKeys: () =>
+    'If we should not ask you for thirty days, press one. For ninety days, two. If we may ask you again, three.',
+  gaveWhen: () => 'When did you give? Today, press one. Yesterday, two. Another day, three.',
+  gaveDate: () => dayAndMonth,
+  forgetCheck: () => 'Shall we erase all we know about you? If so, press one. If not, two.',
+
+  /*
+   * — questions about giving: a doctor who has heard them all. Men 90 days, women 120, 18 to 65, from 45 kg, 350 or
+   * 450 ml, haemoglobin, periods, pregnancy, nursing: FACTS §2. Fluid back within 24 to 48 hours, red cells in about
+   * three weeks, a pinch when the needle goes in: Hedgewar Blood Bank, Nagpur, FAQ. A new sterile needle for each donor,
+   * thrown away at once: Rakt Sevak, FAQ. No sale of blood: FACTS §4.
+   */
   mythList: () =>
-    'Will it make me weak? One. Does it hurt, can I catch something? Two. For women: three. How often? Four. Does a man lose strength? Five. Who pays? Six.',
-  // About 350 ml are taken; the fluid is back within a day or two, red cells in some weeks (WHO, NHS Blood).
+    "What would you like to ask? Will I be weak, press one. Does it hurt, can I catch something, two. Women, three. How often, four. A man's strength, five. Who pays, six.",
   mythWeakness: () =>
-    'People ask me whether giving makes them weak. It takes about a glass and a half. Your body makes up the water in a day or two. Drink well, rest a while, and you work as before.',
+    'No, you will not be weak. We take less than half a litre. It is like a well: you draw a bucket, and the water comes back. Within two days the fluid is there again. Drink a lot, and rest that day.',
   mythPain: () =>
-    'A short prick, as when an ant bites. The needle is new and sterile, used once, for you alone, and thrown away. Nobody can catch anything from giving.',
+    'It pricks once, like an ant, and then it is over. The needle is new and clean, only for you, and is thrown away afterwards. From giving you can catch nothing.',
   mythWomen: () =>
-    'Women give as well as men do, every four months. Not during the period, not when expecting a child or feeding it. The doctor looks at your haemoglobin first.',
+    'Of course women can give, every four months. One pours only from a full pot: so the doctor checks your haemoglobin first, and not during your period, when expecting, or while nursing a child.',
   mythOften: () =>
-    'Men may give every three months, women every four. From eighteen to sixty five, above forty five kilos. The doctor checks you each time before you give.',
+    'Like a field between two crops, the body needs its rest. Men can give every three months, women every four; from eighteen to sixty five years, and from forty five kilos.',
   mythStrength: () =>
-    'No. A man loses no strength, and nothing else. The body makes new blood all the time, day and night, like a spring that fills again.',
+    'I am asked this every day, in a whisper. No, a man loses none of his strength. Blood is like a beard: you shave today, and tomorrow it grows again.',
   mythMoney: () =>
-    'Nobody pays. Blood may not be bought or sold in India. Whoever asks for money, even for the way, is cheating you: tell our volunteer.',
+    'Nobody. Blood is like a blessing: it is given, never sold, and the law says so too. Whoever asks you for money, even for the bus, is cheating you. Tell our volunteer.',
   mythKeys: () =>
-    'The next question, press one. If you want to give blood, two. Anything else, five.',
+    'For the next question, press one. If you want to give blood, two. Anything else, five.',
+
+  // — people put in touch
   connecting: ({ to }) =>
-    `We connect you with ${to === 'volunteer' ? 'a volunteer' : `the ${to}`}. Nobody sees your number. ${neverPay}`,
+    `We connect you with ${to === 'volunteer' ? 'a volunteer' : `the ${to}`}. Please stay on the line. Nobody sees your number. ${neverPay}`,
   nobodyPickedUp: ({ to }) =>
-    `The ${to} does not pick up just now. Please try again in a few minutes.`,
+    `The ${to} cannot pick up just now. Please try again in a few minutes.`,
   talkEnded: () => 'We are still here.',
   cannotConnect: () => 'That request is not open any more, so we cannot connect you.',
-  legDonor: ({ code, name }) =>
-    `${name ? `${spelled(personName(name))}, the` : 'The'} family of request ${c(code)}, wants to talk to you. To talk, press one. Nobody sees your number. ${neverPay}`,
-  legFamily: ({ code, name }) =>
-    `${name ? spelled(personName(name)) : 'Your donor'}, the donor for request ${c(code)}, wants to talk to you. To talk, press one. Nobody sees your number. ${neverPay}`,
-  legFamilyByVolunteer: ({ code, name }) =>
-    `${name ? `${spelled(personName(name))}, our volunteer,` : 'Our volunteer'} wants to ask you about request ${c(code)}. To talk, press one. ${neverPay}`,
-  legVolunteer: ({ place }) =>
-    `Somebody${place ? ` in ${spelled(placeName(place))}` : ''} asks for a volunteer. To take the call, press one.`,
-  legTaken: () => 'Thank you, somebody else has the call already.',
+  legDonor: ({ code, name: family }) =>
+    `The family of request ${c(code)}${name(family) ? `, ${name(family)},` : ''} wants to talk to you. To talk, press one. Nobody sees your number. ${neverPay}`,
+  legFamily: ({ code, name: donor }) =>
+    `The donor for your request ${c(code)}${name(donor) ? `, ${name(donor)},` : ''} wants to talk to you. To talk, press one. Nobody sees your number. ${neverPay}`,
+  legFamilyByVolunteer: ({ code, name: volunteer }) =>
+    `Our volunteer${name(volunteer) ? `, ${name(volunteer)},` : ''} wants to talk to you about request ${c(code)}. To talk, press one. Nobody sees your number. ${neverPay}`,
+  legVolunteer: ({ place }, context) =>
+    `Somebody${w.place(place, context) ? ` in ${w.place(place, context)}` : ''} asks for a volunteer. To take the call, press one.`,
+  legTaken: () => 'Thank you, another volunteer has the call already.',
   volunteerRings: () => 'We are calling a volunteer for you. Please stay on the line.',
   nobodyFree: () =>
-    'No volunteer is free just now. Please say your name and what you need after the tone. They will hear it and call you back.',
+    'No volunteer is free just now, but they will hear what you say and call you back. Please say your name and what you need after the tone.',
   messageKept: () => 'Thank you. Our volunteers will hear it and call you back.',
-  messageEmpty: () => 'We heard nothing. Please call again any time.',
+  messageEmpty: () => 'We heard nothing. Please call again any time, day or night.',
 };

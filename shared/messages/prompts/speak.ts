@@ -3,12 +3,17 @@ import type { PromptCatalog, SpeakContext } from './catalog.ts';
 import { en } from './en.ts';
 import { hi } from './hi.ts';
 import type { Prompt, PromptKey } from './prompts.ts';
+import { mostSeconds, readingSeconds } from './reading-time.ts';
 
 const catalogs: Record<SpokenLanguage, PromptCatalog> = { en, hi };
 
-/** The words of a prompt, as they are said at that moment: numbers and times in words. */
+/** The words of a prompt, as they are said at that moment: numbers and times in words, what people wrote cut short. */
 export const speak = <K extends PromptKey>(
   prompt: Prompt<K>,
   language: SpokenLanguage,
   context: SpeakContext,
-): string => catalogs[language][prompt.key](prompt.params, context);
+): string => {
+  const wording = catalogs[language][prompt.key](prompt.params, context);
+  if (typeof wording === 'string') return wording;
+  return wording.find((text) => readingSeconds(text) < mostSeconds) ?? wording.at(-1) ?? '';
+};

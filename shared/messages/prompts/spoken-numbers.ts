@@ -19,13 +19,26 @@ const hindi = (
   'अस्सी इक्यासी बयासी तिरासी चौरासी पचासी छियासी सत्तासी अट्ठासी नवासी नब्बे इक्यानवे बानवे तिरानवे चौरानवे पंचानवे छियानवे सत्तानवे अट्ठानवे निन्यानवे'
 ).split(' ');
 
-/** Whole numbers from 0 as words; from 100 on digit by digit, which nobody mishears. */
+/** Whole numbers from 0 as words; from 100,000 on, which nothing here counts, digit by digit. */
 export const countInWords = (n: number, language: SpokenLanguage): string => {
-  if (n > 99) return digitsInWords(String(n), language);
+  if (!Number.isInteger(n) || n < 0 || n >= 100_000) return digitsInWords(String(n), language);
+  if (n >= 1000) return inParts(n, 1000, language);
+  if (n >= 100) return inParts(n, 100, language);
   if (language === 'hi') return hindi[n] ?? '';
   if (n < 20) return english.ones[n] ?? '';
   const ones = n % 10 === 0 ? '' : ` ${english.ones[n % 10]}`;
   return `${english.tens[Math.floor(n / 10)]}${ones}`;
+};
+
+const named = {
+  100: { en: 'hundred', hi: 'सौ' },
+  1000: { en: 'thousand', hi: 'हज़ार' },
+} as const;
+
+/** "one hundred twenty", "एक सौ बीस" */
+const inParts = (n: number, part: 100 | 1000, language: SpokenLanguage): string => {
+  const many = `${countInWords(Math.floor(n / part), language)} ${named[part][language]}`;
+  return n % part === 0 ? many : `${many} ${countInWords(n % part, language)}`;
 };
 
 /** "4821": "four eight two one". Whatever is no digit is left out. */

@@ -12,10 +12,23 @@ const months = {
 const monthName = (month: number, language: SpokenLanguage): string =>
   months[language].split(' ')[month - 1] ?? '';
 
-/** A day of the calendar: "बारह दिसंबर", "the 12th" would be "twelve December". */
+/** English says which day of the month, Hindi how many: "twelfth December", "बारह दिसंबर". */
+const ordinals =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+const ordinal = (day: number): string => {
+  if (day <= 20) return ordinals[day - 1] ?? '';
+  return day === 30 ? 'thirtieth' : `${day < 30 ? 'twenty' : 'thirty'} ${ordinals[(day % 10) - 1]}`;
+};
+
+const dateInWords = (day: number, month: number, language: SpokenLanguage): string =>
+  `${language === 'hi' ? countInWords(day, 'hi') : ordinal(day)} ${monthName(month, language)}`;
+
+/** A day of the calendar, at most a year away: "बारह दिसंबर", "twelfth December". */
 export const dayInWords = (day: Day, language: SpokenLanguage): string => {
   const { day: date, month } = toCalendar(startOfDay(day));
-  return `${countInWords(date, language)} ${monthName(month, language)}`;
+  return dateInWords(date, month, language);
 };
 
 const hourAndMinute = ({ clock }: SaidTime): { hour: number; minute: number } => {
@@ -39,7 +52,7 @@ const hindiClock = (said: SaidTime): string => {
     case 45:
       return `पौने ${of(nextHour(hour))} बजे`;
     default:
-      return `${of(hour)} बजकर ${of(minute)} मिनट पर`;
+      return `${of(hour)} बजकर ${of(minute)} मिनट`;
   }
 };
 
@@ -55,6 +68,8 @@ const englishClock = (said: SaidTime): string => {
       return `half past ${of(hour)}`;
     case 45:
       return `quarter to ${of(nextHour(hour))}`;
+    case 5:
+      return `five past ${of(hour)}`;
     default:
       return `${of(hour)} ${of(minute)}`;
   }
@@ -64,8 +79,7 @@ const hindiParts = { morning: 'सुबह', noon: 'दोपहर', evening: 
 const hindiDays = { today: 'आज', night: 'आज', tomorrow: 'कल' } as const;
 
 const inHindi = (said: SaidTime): string => {
-  const date = `${countInWords(said.day, 'hi')} ${monthName(said.month, 'hi')}`;
-  const day = said.when === 'date' ? date : hindiDays[said.when];
+  const day = said.when === 'date' ? dateInWords(said.day, said.month, 'hi') : hindiDays[said.when];
   return `${day} ${hindiParts[said.part]} ${hindiClock(said)}`;
 };
 
@@ -75,14 +89,23 @@ const englishParts = {
   evening: 'in the evening',
   night: 'at night',
 } as const;
+const englishTomorrow = {
+  morning: 'tomorrow morning',
+  noon: 'tomorrow afternoon',
+  evening: 'tomorrow evening',
+  night: 'tomorrow night',
+} as const;
 
+/** Fits after "by" and "until". */
 const inEnglish = (said: SaidTime): string => {
   const clock = englishClock(said);
-  if (said.when === 'night') return `tonight at ${clock}`;
-  if (said.when === 'tomorrow' && said.part === 'morning') return `tomorrow morning at ${clock}`;
-  const date = `${countInWords(said.day, 'en')} ${monthName(said.month, 'en')}`;
-  const day = said.when === 'date' ? `on ${date}` : said.when;
-  return `${day} at ${clock} ${englishParts[said.part]}`;
+  if (said.when === 'night' || (said.when === 'today' && said.part === 'night'))
+    return `tonight at ${clock}`;
+  const isNoon = said.clock === '12' && said.part === 'noon';
+  if (said.when === 'tomorrow')
+    return isNoon ? 'tomorrow at noon' : `${englishTomorrow[said.part]} at ${clock}`;
+  const day = said.when === 'date' ? dateInWords(said.day, said.month, 'en') : 'today';
+  return isNoon ? `${day} at noon` : `${day} at ${clock} ${englishParts[said.part]}`;
 };
 
 /** A moment as seen from `now`. */

@@ -1,0 +1,47 @@
+import type { SpokenLanguage } from '../../terms/spoken-language.ts';
+import { clip } from '../clip.ts';
+import { toLatinLetters } from '../latin-letters.ts';
+import { wordsIn } from './reading-time.ts';
+import { countInWords, pairsInWords } from './spoken-numbers.ts';
+
+/* What people wrote, for the ear: short, digits as words, and never a phone number (FACTS §4). */
+
+/** How much is heard of each: UTF-16 units, then words. */
+const room = {
+  name: { letters: 20, words: 3 },
+  hospital: { letters: 32, words: 5 },
+  place: { letters: 20, words: 3 },
+  reason: { letters: 120, words: 14 },
+} as const;
+
+/** Seven digits or more, however they are grouped. */
+const phoneNumber = /\+?\d(?:[\s-]?\d){6,}/g;
+
+const withoutPhones = (text: string): string =>
+  text.replace(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x966)).replace(phoneNumber, ' ');
+
+const numberInWords = (digits: string, language: SpokenLanguage): string =>
+  digits.length < 3 ? countInWords(Number(digits), language) : pairsInWords(digits, language);
+
+/** The first words, as many as are read in the time of `most`. */
+const firstWords = (text: string, most: number): string => {
+  const all = text.split(/\s+/).filter((token) => wordsIn(token) > 0);
+  const end = all.findIndex((_, i) => wordsIn(all.slice(0, i + 1).join(' ')) > most);
+  const kept = all.slice(0, end === -1 ? all.length : end).join(' ');
+  return kept.replace(/[\s,;:.।!?(-]+$/, '');
+};
+
+/** What somebody wrote, as it is said; '' when nothing is left to say. */
+export const writtenInWords = (
+  what: keyof typeof room,
+  raw: string,
+  language: SpokenLanguage,
+): string => {
+  const { letters, words } = room[what];
+  const written = withoutPhones(language === 'hi' ? raw : toLatinLetters(raw));
+  const clipped = clip(written, letters);
+  const spoken = clipped
+    .replace(/\d+/g, (digits) => ` ${numberInWords(digits, language)} `)
+    .replace(/\s+(?=[,;:.।!?)])/g, '');
+  return firstWords(spoken, words);
+};

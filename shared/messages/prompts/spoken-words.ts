@@ -1,0 +1,110 @@
+import type { BloodGroup } from '../../terms/blood-group.ts';
+import type { Component } from '../../terms/component.ts';
+import type { SpokenLanguage } from '../../terms/spoken-language.ts';
+import type { Day, EpochMs } from '../../terms/time.ts';
+import type { SpeakContext } from './catalog.ts';
+import { writtenInWords } from './spoken-names.ts';
+import {
+  aboInWords,
+  countInWords,
+  digitsInWords,
+  groupInWords,
+  pairsInWords,
+} from './spoken-numbers.ts';
+import { dayInWords, timeInWords } from './spoken-time.ts';
+
+type Need = {
+  group: BloodGroup;
+  component: Component;
+  units: number;
+  exchange?: boolean | undefined;
+};
+type Where = { hospital: string; place: string };
+
+/** What differs between the languages. */
+type Parts = {
+  /** One whose name was only said, or is nothing to say. */
+  hospital: string;
+  components: Record<Component, string>;
+  units(count: number): string;
+  need(units: string, group: string, component: string): string;
+  anyGroup(units: string, component: string): string;
+};
+
+const parts: Record<SpokenLanguage, Parts> = {
+  en: {
+    hospital: 'the hospital',
+    components: {
+      'whole-blood': 'blood',
+      'red-cells': 'packed red cells',
+      platelets: 'platelets',
+      plasma: 'plasma',
+    },
+    units: (count) => (count === 1 ? 'one unit' : `${countInWords(count, 'en')} units`),
+    need: (units, group, component) => `${units} of ${group} ${component}`,
+    anyGroup: (units, component) => `${units} of ${component}, of any group`,
+  },
+  hi: {
+    hospital: 'अस्पताल',
+    components: {
+      'whole-blood': 'खून',
+      'red-cells': 'पैक्ड रेड सेल',
+      platelets: 'प्लेटलेट',
+      plasma: 'प्लाज़्मा',
+    },
+    units: (count) => `${countInWords(count, 'hi')} यूनिट`,
+    need: (units, group, component) => `${units} ${group} ${component}`,
+    anyGroup: (units, component) => `किसी भी ग्रुप का ${units} ${component}`,
+  },
+};
+
+const needIn = (language: SpokenLanguage, need: Need): string => {
+  const { units, need: ofGroup, anyGroup, components } = parts[language];
+  const component = components[need.component];
+  return need.exchange
+    ? anyGroup(units(need.units), component)
+    : ofGroup(units(need.units), groupInWords(need.group, language), component);
+};
+
+type Naming = Pick<SpeakContext, 'placeName'>;
+const placeIn = (language: SpokenLanguage, place: string, { placeName }: Naming): string =>
+  writtenInWords('place', placeName?.(place, language) ?? place, language);
+
+const hospitalIn = (language: SpokenLanguage, name: string): string =>
+  writtenInWords('hospital', name, language) || parts[language].hospital;
+
+const includes = (house: string, town: string): boolean =>
+  house.toLowerCase().includes(town.toLowerCase());
+
+/** The parts prompts are made of, in one language. */
+export const spokenWords = (language: SpokenLanguage) => ({
+  n: (count: number) => countInWords(count, language),
+  /** A code, digit by digit. */
+  c: (code: string) => digitsInWords(code, language),
+  pin: (pin: string) => pairsInWords(pin, language),
+  abo: (abo: string) => aboInWords(abo, language),
+  group: (group: BloodGroup) => groupInWords(group, language),
+  t: (at: EpochMs, now: EpochMs) => timeInWords(at, now, language),
+  day: (day: Day) => dayInWords(day, language),
+  units: parts[language].units,
+  need: (need: Need) => needIn(language, need),
+  /** What a donor would give: the centre makes packed red cells itself. */
+  needForDonor: (need: Need) =>
+    needIn(language, {
+      ...need,
+      component: need.component === 'red-cells' ? 'whole-blood' : need.component,
+    }),
+  name: (name: string) => writtenInWords('name', name, language),
+  hospital: (name: string) => hospitalIn(language, name),
+  reason: (reason: string) => writtenInWords('reason', reason, language),
+  place: (place: string, context: Naming) => placeIn(language, place, context),
+  /** "SRN Hospital, Prayagraj"; the town only once. */
+  where: ({ hospital, place }: Where, context: Naming) => {
+    const house = hospitalIn(language, hospital);
+    const town = placeIn(language, place, context);
+    const isNamed = [town, writtenInWords('place', place, language)].some((t) =>
+      includes(house, t),
+    );
+    return isNamed ? house : [house, town].filter((part) => part !== '').join(', ');
+  },
+});
