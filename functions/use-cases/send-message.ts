@@ -55,6 +55,11 @@ const sendDue = async (services: Services, id: string): Promise<void> => {
   const row = await services.store.outboxRow(id);
   const now = services.clock.now();
   if (!row || row.dueAt === undefined || row.dueAt > now) return;
+  if (row.state === 'sent' && row.channel === 'call') {
+    // Nobody has said what became of the call: it may have rung, so it is not made again.
+    await settleRow(services, id, (r) => undelivered(r, 'unknown'));
+    return;
+  }
   if (isEnded(row) || row.state === 'sent') {
     await services.store.save([{ put: letGo(row) }]);
     return;

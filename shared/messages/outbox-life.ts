@@ -49,6 +49,10 @@ export const asCall = (row: OutboxRow): OutboxRow => {
 export const isOfEarlierTry = (row: OutboxRow, carrierId: string): boolean =>
   row.state === 'sent' ? row.carrierId !== carrierId : row.carrierId === carrierId;
 
+/** A text may come back for hours; what became of a ringing phone is known in a minute, or never will be. */
+const patienceWith = ({ channel }: OutboxRow, { giveUpHours }: Sending): number =>
+  channel === 'call' ? minutes(3) : hours(giveUpHours);
+
 /** The carrier has it. Kept a while in case it comes back as temporarily undeliverable. */
 export const sentBy = (
   row: OutboxRow,
@@ -58,7 +62,7 @@ export const sentBy = (
 ): OutboxRow =>
   isEnded(row) || row.state === 'sent' || isOfEarlierTry(row, carrierId)
     ? row
-    : { ...row, state: 'sent', carrierId, dueAt: after(now, hours(sending.giveUpHours)) };
+    : { ...row, state: 'sent', carrierId, dueAt: after(now, patienceWith(row, sending)) };
 
 export const delivered = (row: OutboxRow, carrierId: string): OutboxRow =>
   isEnded(row) ? row : { ...ended(row, 'delivered'), carrierId };
