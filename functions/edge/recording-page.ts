@@ -18,7 +18,8 @@ const words = {
     about: (code: string) => `About request ${code}.`,
     call: 'Please call back:',
     free: 'Blood is free. Nobody pays anyone, ever.',
-    gone: 'This message is no longer kept.',
+    gone: 'This message has been deleted. We do not keep them for long.',
+    leave: 'Log out',
   },
   hi: {
     title: 'हमारे साथियों के लिए संदेश',
@@ -26,7 +27,8 @@ const words = {
     about: (code: string) => `कोड ${code} के बारे में।`,
     call: 'कृपया फोन करें:',
     free: 'खून मुफ्त है। कोई किसी को पैसे न दे।',
-    gone: 'यह संदेश अब नहीं रखा गया है।',
+    gone: 'यह संदेश मिटा दिया गया है। हम इन्हें ज्यादा दिन नहीं रखते।',
+    leave: 'बाहर निकलें',
   },
   'hi-Latn': {
     title: 'Hamare saathiyon ke liye sandesh',
@@ -34,7 +36,8 @@ const words = {
     about: (code: string) => `Code ${code} ke baare mein.`,
     call: 'Kripya phone karein:',
     free: 'Khoon muft hai. Koi kisi ko paise na de.',
-    gone: 'Yeh sandesh ab nahin rakha gaya hai.',
+    gone: 'Yeh sandesh mita diya gaya hai. Hum inhein zyada din nahin rakhte.',
+    leave: 'Bahar nikalein',
   },
 } as const;
 
@@ -94,6 +97,15 @@ export const askCodePage = (phone: string, again: boolean) =>
       </form>`,
   );
 
+/** Something of ours, or of the carrier's, is down. */
+export const faultPage = () =>
+  layout(
+    'en',
+    bothTitles,
+    html`<h1>${bothTitles}</h1>
+      <p>It did not work just now. Please try again in a minute. · अभी नहीं हो पाया। एक मिनट बाद फिर कोशिश करें।</p>`,
+  );
+
 export const recordingPage = (language: Language, heard: Heard | undefined) => {
   const w = words[language];
   if (!heard) return layout(language, w.title, html`<h1>${w.title}</h1><p>${w.gone}</p>`);
@@ -104,6 +116,7 @@ export const recordingPage = (language: Language, heard: Heard | undefined) => {
       <p>${w.said(heard)} ${heard.code ? w.about(heard.code) : ''}</p>
       <audio controls src="${heard.sound}"></audio>
       <p>${w.call} <a href="tel:${heard.phone}">${heard.phone}</a></p>
-      <p>${w.free}</p>`,
+      <p>${w.free}</p>
+      <form method="post"><button name="leave" value="1">${w.leave}</button></form>`,
   );
 };

@@ -1,16 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Person } from '#shared/donor/person.ts';
 import { words } from '#shared/messages/words.ts';
 import { recordingIdSchema } from '#shared/terms/call-id.ts';
-import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
+import { type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../ports/services.ts';
 import { checkLoginCode, isCoordinator, sendLoginCode } from '../use-cases/log-in.ts';
 import { languageOf } from '../use-cases/receive-text.ts';
-import { parseForm } from './form.ts';
-import { askCodePage, askPhonePage, recordingPage } from './recording-page.ts';
+import { describeFault } from './fault.ts';
+import { type Form, parseForm } from './form.ts';
+import { askCodePage, askPhonePage, faultPage, recordingPage } from './recording-page.ts';
 import { serveRecording } from './serve-recording.ts';
 import { parseSession, renderSession, sessionMs } from './session.ts';
 
@@ -18,12 +19,16 @@ type Options = { services: Services; authTokens: readonly string[] };
 
 const cookie = 'coordinator';
 
+/** Real milliseconds. A coordinator's number costs a save more than a stranger's: everybody waits the same. */
+const sameForAll = 400;
+
 /**
  * What callers have left for the volunteers: `/recordings/ID` for coordinators, who show who they are by a number
  * texted to their phone, and `/recordings/ID.mp3` for them and, by a link that is good for minutes, for the carrier.
  */
 export const createRecordingsApp = ({ services, authTokens }: Options): Hono => {
   const app = new Hono();
+  const path = `${new URL(services.publicUrl).pathname.replace(/\/$/, '')}/recordings`;
   const whoAsks = async (c: Context): Promise<Person | undefined> => {
     const phone = parseSession(getCookie(c, cookie), authTokens, Date.now());
     const person = phone && (await services.store.person(phone));
@@ -42,41 +47,71 @@ export const createRecordingsApp = ({ services, authTokens }: Options): Hono => 
         baseUri: ["'none'"],
       },
       referrerPolicy: 'no-referrer',
+      // A group's own domain is not ours to bind.
+      strictTransportSecurity: false,
     }),
-    bodyLimit({ maxSize: 4096 }),
+    bodyLimit({ maxSize: 4096, onError: (c) => c.text('too large', 413) }),
     async (c, next) => {
       await next();
       c.header('Cache-Control', 'no-store');
+      c.header('X-Robots-Tag', 'noindex');
     },
   );
 
   app.get('/recordings/:file{[\\w-]+\\.mp3}', serveRecording(services, authTokens, whoAsks));
 
-  app.get('/recordings/:id', async (c) => {
+  app.get('/recordings/:id{[\\w-]+}', async (c) => {
     const person = await whoAsks(c);
     return person ? showRecording(c, services, person) : c.html(askPhonePage());
   });
 
-  app.post('/recordings/:id', async (c) => {
+  app.post('/recordings/:id{[\\w-]+}', async (c) => {
+    if (!isOfOurPage(c)) return c.text('not from there', 403);
     const form = parseForm(c.req.header('content-type'), await c.req.text());
-    const phone = parsePhoneNumber(String(form['phone'] ?? ''));
-    if (!phone) return c.html(askPhonePage(), 400);
-    if (form['code'] === undefined) {
-      await sendLoginCode(services, phone);
-      return c.html(askCodePage(phone, false));
+    const back = c.req.param('id');
+    if (form['leave'] !== undefined) {
+      deleteCookie(c, cookie, { path });
+      return c.redirect(back, 303);
     }
-    if (!(await checkLoginCode(services, phone, String(form['code']))))
-      return c.html(askCodePage(phone, true), 403);
+    const { phone, page } = await logIn(c, services, form);
+    if (!phone) return page;
     setCookie(c, cookie, renderSession(phone, authTokens[0] ?? '', Date.now()), {
       httpOnly: true,
       sameSite: 'Lax',
       secure: services.publicUrl.startsWith('https:'),
-      path: '/recordings',
+      path,
       maxAge: sessionMs / 1000,
     });
-    return c.redirect(c.req.path, 303);
+    return c.redirect(back, 303);
+  });
+
+  app.onError((error, c) => {
+    services.log.error('recording-failed', describeFault(error));
+    return c.html(faultPage(), 500);
   });
   return app;
+};
+
+/** A form on another site's page would text people numbers they never asked for. */
+const isOfOurPage = (c: Context): boolean =>
+  ['same-origin', 'none'].includes(c.req.header('sec-fetch-site') ?? 'none');
+
+type LoggedIn =
+  | { phone: PhoneNumber; page?: never }
+  | { page: Response | Promise<Response>; phone?: never };
+
+/** Whose number was the right one; otherwise the page that asks on. */
+const logIn = async (c: Context, services: Services, form: Form): Promise<LoggedIn> => {
+  const phone = parsePhoneNumber(String(form['phone'] ?? ''));
+  if (!phone) return { page: c.html(askPhonePage(), 400) };
+  const typed = form['code'];
+  const wait = services.clock.pause(sameForAll);
+  if (typed === undefined) {
+    await Promise.all([sendLoginCode(services, phone), wait]);
+    return { page: c.html(askCodePage(phone, false)) };
+  }
+  const [isRight] = await Promise.all([checkLoginCode(services, phone, String(typed)), wait]);
+  return isRight ? { phone } : { page: c.html(askCodePage(phone, true), 403) };
 };
 
 const showRecording = async (c: Context, services: Services, person: Person) => {

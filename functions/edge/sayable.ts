@@ -5,13 +5,11 @@ const most = 4500;
 
 /** Words in as many `<Say>` as they need, cut between words: no prompt is nearly as long. Silence is none. */
 export const sayable = (words: string): string[] => {
-  const pieces = xmlText(words)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return pieces.reduce<string[]>((said, word) => {
-    const last = said.at(-1);
-    const longer = last === undefined ? word : `${last} ${word}`;
-    const fits = last !== undefined && encodeURIComponent(longer).length <= most;
-    return fits ? [...said.slice(0, -1), longer] : [...said, word];
-  }, []);
+  const said: string[] = [];
+  for (const word of xmlText(words).split(/\s+/)) {
+    const longer = `${said.at(-1) ?? ''} ${word}`.trim();
+    if (encodeURIComponent(longer).length > most) said.push(word);
+    else if (longer !== '') said.splice(-1, 1, longer);
+  }
+  return said;
 };

@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
 import type { Person } from '#shared/donor/person.ts';
 import { recordingIdSchema } from '#shared/terms/call-id.ts';
+import type { Sound } from '../ports/carrier.ts';
 import type { Services } from '../ports/services.ts';
+import { parseByteRange } from './byte-range.ts';
 import { isRecordingLink } from './recording-link.ts';
 
 /**
@@ -21,5 +23,18 @@ export const serveRecording =
     const mayHear = isRecordingLink(link, { secrets, now: Date.now() }) || (await whoAsks(c));
     const recording = mayHear ? await services.store.recording(id.data) : undefined;
     const sound = recording && (await services.carrier.sound(recording.carrierId));
-    return sound ? c.body(sound.bytes, 200, { 'Content-Type': sound.type }) : c.notFound();
+    return sound ? answerSound(c, sound) : c.notFound();
   };
+
+const answerSound = (c: Context, { type, bytes }: Sound): Response => {
+  const size = bytes.byteLength;
+  const range = parseByteRange(c.req.header('range'), size);
+  const headers = { 'Content-Type': type, 'Accept-Ranges': 'bytes' };
+  if (range === undefined) return c.body(bytes, 200, headers);
+  if (range === 'beyond') return c.body(null, 416, { 'Content-Range': `bytes */${size}` });
+  const { first, last } = range;
+  return c.body(bytes.slice(first, last + 1), 206, {
+    ...headers,
+    'Content-Range': `bytes ${first}-${last}/${size}`,
+  });
+};

@@ -9,6 +9,7 @@ import { alertIdSchema, requestCodeSchema, requestIdSchema } from '../terms/requ
 import { sharingSchema } from '../terms/sharing.ts';
 import { daySchema, epochMsSchema } from '../terms/time.ts';
 import { urgencySchema } from '../terms/urgency.ts';
+import { loginSchema } from './login.ts';
 
 export const sexes = ['woman', 'man', 'other'] as const;
 export const sexSchema = z.enum(sexes);
@@ -189,7 +190,7 @@ export const personSchema = z.object({
   /** Their own name, as they said it. */
   nameSpoken: recordingIdSchema.optional(),
   /** The number texted to a coordinator who wants to hear a message in the browser. */
-  login: z.object({ code: z.string(), until: epochMsSchema, tries: z.number().int() }).optional(),
+  login: loginSchema.optional(),
   trusted: z.boolean(),
   donor: donorSchema.optional(),
   volunteer: volunteerSchema.optional(),

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { after, type EpochMs, epochMsSchema, hours, minutes } from '../terms/time.ts';
+
+/** A number texted to a coordinator, who types it in the browser to show who they are. */
+export const loginSchema = z.object({
+  code: z.string(),
+  until: epochMsSchema,
+  /** Wrong numbers typed since. */
+  tries: z.number().int().nonnegative(),
+  /** When numbers were asked for in the last hour, the newest last. */
+  asked: z.array(epochMsSchema),
+});
+export type Login = z.infer<typeof loginSchema>;
+
+const validFor = minutes(10);
+const notAgainFor = minutes(1);
+/** With five tries each: who guesses needs years for one of a million numbers, and each text warns its owner. */
+const mostAnHour = 5;
+const mostTries = 5;
+
+/** The next number to text; undefined when one was asked for only just now, or too many in this hour. */
+export const nextLogin = (
+  before: Login | undefined,
+  code: string,
+  now: EpochMs,
+): Login | undefined => {
+  const asked = (before?.asked ?? []).filter((at) => now < at + hours(1));
+  const last = asked.at(-1);
+  const isTooSoon = last !== undefined && now < last + notAgainFor;
+  if (isTooSoon || asked.length >= mostAnHour) return undefined;
+  return { code, until: after(now, validFor), tries: 0, asked: [...asked, now] };
+};
+
+/** Is this number the one that was texted? 'over': no number is right any more. */
+export const checkLogin = (
+  login: Login,
+  typed: string,
+  now: EpochMs,
+): 'right' | 'wrong' | 'over' => {
+  if (login.until <= now || login.tries >= mostTries) return 'over';
+  return typed.replace(/\s/g, '') === login.code ? 'right' : 'wrong';
+};
