@@ -394,7 +394,7 @@ describe('what people wrote, said aloud', () => {
     expect(saying('alert', sampleSpokenKit, 'hi', named)).toContain('SRN Hospital, प्रयागराज में');
     expect(
       saying('alert', { ...sampleSpokenKit, hospital: 'KGMU Lucknow', place: 'Lucknow' }, 'en'),
-    ).toContain('at KGMU Lucknow, by');
+    ).toContain('At KGMU Lucknow, two units');
   });
 });
 
@@ -403,7 +403,11 @@ describe('the prompt catalog, to be read aloud', () => {
     const from = { now: sampleNow, groupName: 'Police Mitra' };
     const seconds = (text: string) => readingSeconds(text).toFixed(1);
     const longest = (key: PromptKey, language: SpokenLanguage) =>
-      Math.max(...longestSpokenKits.map((kit) => readingSeconds(saying(key, kit, language))));
+      Math.max(
+        ...[...usual, ...longestSpokenKits].map((kit) =>
+          readingSeconds(saying(key, kit, language)),
+        ),
+      );
     const rows = promptKeys.flatMap((key) =>
       spokenLanguages.map((language, i) => {
         const kit = language === 'hi' ? devanagariKit : sampleSpokenKit;

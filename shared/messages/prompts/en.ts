@@ -81,7 +81,7 @@ export const en: PromptCatalog = {
     `Request ${c(code)}: the doctor told ${orDonor(donor)} not to give today. We are finding another donor now.`,
   unitGiven: (p) => `Good news. Request ${c(p.code)}: ${n(p.given)} of ${units(p.units)} given.`,
   requestFulfilled: ({ code, units: all }) =>
-    `Request ${c(code)}: ${all === 1 ? 'the blood has been given' : `all ${units(all)} have been given`}. We wish the patient well with all our heart.`,
+    `Request ${c(code)}: ${all === 1 ? 'the blood has been given' : 'all the blood has been given'}. We wish the patient well with all our heart.`,
   requestStillNeeded: ({ code }) =>
     `Request ${c(code)}: its time has come. Is blood still needed? If it is, press one. If not, two.`,
   requestExtended: ({ code, neededBy }, { now }) =>
@@ -93,7 +93,7 @@ export const en: PromptCatalog = {
   unitsAdded: ({ code, units: all }) =>
     `Request ${c(code)}: we are now looking for ${units(all)} in all.`,
   unitsNotAdded: ({ code, max }) =>
-    `Request ${c(code)}: we cannot add more. ${units(max)} are the most we can look for. Please ask the blood bank too.`,
+    `Request ${c(code)}: we cannot add more, because we can look for ${units(max)} at most. Please ask the blood bank too.`,
   searchWidened: ({ code }) =>
     `Request ${c(code)}: we have asked the donors near you, and now ask further away.`,
   everyoneAsked: ({ code }) =>
@@ -115,7 +115,7 @@ export const en: PromptCatalog = {
   verifyOffDuty: () =>
     'You are off duty just now. To go on duty, press four in the main menu, and then six.',
   verifyEnd: ({ code, units: all }) =>
-    `Request ${c(code)}, which you checked: ${all === 1 ? 'the blood has been given' : `all ${units(all)} have been given`}. You made this possible. Thank you.`,
+    `Request ${c(code)}, which you checked: ${all === 1 ? 'the blood has been given' : 'all the blood has been given'}. You made this possible. Thank you.`,
   verifyEndClosed: ({ code }) =>
     `Request ${c(code)} is closed now. Thank you for looking after it.`,
   coordinatorEveryoneAsked: (p, context) => {
@@ -131,13 +131,15 @@ export const en: PromptCatalog = {
   dutyOff: () => 'You are off duty. Rest well.',
   alert: (p, context) => {
     const [need, by] = [w.needForDonor(p), t(p.neededBy, context.now)];
-    const asked = (at: string) => `${context.groupName} here: ${need} needed at ${at}, by ${by}.`;
+    const verb = p.units === 1 ? 'is' : 'are';
+    const asked = (at: string) => `At ${at}, ${need} ${verb} needed, by ${by}.`;
+    const group = context.groupName;
     const keys = 'Can you come? If you can, press one. If not, two.';
     const again = 'To hear it again, nine.';
     return [
-      `${asked(where(p, context))} ${keys} ${again}`,
-      `${asked(w.hospital(p.hospital))} ${keys} ${again}`,
-      `${asked(w.hospital(p.hospital))} ${keys} Again, nine.`,
+      `This is ${group}. ${asked(where(p, context))} ${keys} ${again}`,
+      `This is ${group}. ${asked(w.hospital(p.hospital))} ${keys} ${again}`,
+      `${group}. ${asked(w.hospital(p.hospital))} ${keys} Again, nine.`,
     ];
   },
   alertThanksNo: () => 'That is all right, thank you for telling us. We will ask someone else.',
@@ -234,7 +236,7 @@ export const en: PromptCatalog = {
   chooseLanguage: () => 'हिंदी के लिए एक दबाएँ। For English, press two.',
   welcome: (_, { groupName }) => `Welcome to ${groupName}. Blood is free here. ${neverPay}`,
   mainMenu: ({ donor }) =>
-    `If you need blood, press one. ${donor ? '' : 'If you want to give blood, two. '}For questions about giving, three. To change how we reach you, four. To talk to a volunteer, zero. To hear this again, nine.`,
+    `If you need blood, press one. ${donor ? '' : 'If you want to give blood, two. '}For questions about giving, three. To change your language, or anything about you, four. To talk to a volunteer, zero. To hear this again, nine.`,
   sayAgain: () => 'Are you there? Once more, then.',
   wrongKey: () => 'That key does nothing here. Never mind, once more.',
   numberHidden: () =>
@@ -331,9 +333,9 @@ export const en: PromptCatalog = {
 
   // — settings
   settings: ({ donor, volunteer, byCall, hidden, onDuty }) => {
-    const asDonor = `For a pause, two. If you gave elsewhere, three. To be asked by ${byCall ? 'text' : 'phone call'}, four. To ${hidden ? 'show' : 'hide'} your number, five. `;
+    const asDonor = `For a pause, two. If you gave elsewhere, three. If you prefer ${byCall ? 'texts to calls' : 'calls to texts'}, four. To ${hidden ? 'show' : 'hide'} your number, five. `;
     const duty = `To go ${onDuty ? 'off' : 'on'} duty, six. `;
-    return `For Hindi, press one. ${donor ? asDonor : ''}${volunteer ? duty : ''}To be erased, seven.`;
+    return `For Hindi, press one. ${donor ? asDonor : ''}${volunteer ? duty : ''}To have all about you erased, seven.`;
   },
   pauseKeys: () =>
     'If we should not ask you for thirty days, press one. For ninety days, two. If we may ask you again, three.',
@@ -350,15 +352,15 @@ export const en: PromptCatalog = {
   mythList: () =>
     "What would you like to ask? Will I be weak, press one. Does it hurt, can I catch something, two. Women, three. How often, four. A man's strength, five. Who pays, six.",
   mythWeakness: () =>
-    'No, you will not be weak. We take less than half a litre. It is like a well: you draw a bucket, and the water comes back. Within two days the fluid is there again. Drink a lot, and rest that day.',
+    'You may feel light for a moment, but no weakness stays. We take less than half a litre. It is like a well: you draw a bucket, and the water comes back, within two days. Drink a lot, and rest that day.',
   mythPain: () =>
     'It pricks once, like an ant, and then it is over. The needle is new and clean, only for you, and is thrown away afterwards. From giving you can catch nothing.',
   mythWomen: () =>
-    'Of course women can give, every four months. One pours only from a full pot: so the doctor checks your haemoglobin first, and not during your period, when expecting, or while nursing a child.',
+    'Of course women can give, every four months. One pours only from a full pot, so the doctor checks your haemoglobin first. Not during your period, and not while you expect or nurse a child.',
   mythOften: () =>
     'Like a field between two crops, the body needs its rest. Men can give every three months, women every four; from eighteen to sixty five years, and from forty five kilos.',
   mythStrength: () =>
-    'I am asked this every day, in a whisper. No, a man loses none of his strength. Blood is like a beard: you shave today, and tomorrow it grows again.',
+    'I am asked this every day, in a whisper. No, a man loses none of his strength. Blood is like a beard: you shave it, and it grows again.',
   mythMoney: () =>
     'Nobody. Blood is like a blessing: it is given, never sold, and the law says so too. Whoever asks you for money, even for the bus, is cheating you. Tell our volunteer.',
   mythKeys: () =>

@@ -118,11 +118,11 @@ const onlySpoken = {
   // — any call
   chooseLanguage: none, // in both languages, whatever the language: हिंदी 1, English 2
   welcome: none, // "Police Mitra. Blood is free here, never pay anyone."
-  mainMenu: mine, // 1 need blood, 2 want to give (a donor: how you stand), 3 questions about giving, 4 settings, 0 a volunteer, 9 again
+  mainMenu: mine, // 1 need blood, 2 want to give (not said to a donor), 3 questions about giving, 4 settings, 0 a volunteer, 9 again
   sayAgain: none, // said before a screen that is repeated because nothing came: "Are you there?"
   wrongKey: none, // that key means nothing here; kindly; the screen is said again after it
   numberHidden: none, // we cannot see your number; please call from a phone that shows it
-  callUnknown: none, // we have lost the thread of this call; please call again
+  callUnknown: none, // we have lost the thread of this call; nothing told is lost; the menu may follow
   goodbye: none,
   seeText: none, // we have also sent you this as a text
   // — a request by keypad

@@ -4,8 +4,7 @@ export const mostSeconds = 20;
 /**
  * The measure of issue 3, in both languages: about 45 words in 20 seconds, 135 a minute, pauses included. People talk at
  * about 150 words a minute and audiobooks are read at 120 to 150 (Wikipedia, "Words per minute"); for Hindi no norm was
- * found, its words are as long as those of English (about two syllables), so the slower half of that range serves both.
- * Not measured on Polly's voices.
+ * found, and the same is assumed. Not measured on Polly's voices.
  */
 const wordsPerSecond = 45 / 20;
 
