@@ -21,14 +21,19 @@ const phoneNumber = z.string().transform((given, context): PhoneNumber => {
   context.addIssue('must be a phone number like +915320000000 (E.164)');
   return z.NEVER;
 });
-const environmentSchema = z.object({
-  TABLE_NAME: z.string().min(3, 'must be the name of a table'),
-  PUBLIC_URL: url('must be an http or https URL'),
-  HOTLINE_NUMBER: phoneNumber,
-  MISSED_CALL_NUMBER: phoneNumber.optional(),
-  TWILIO_SECRET_ARN: z.string().startsWith('arn:', 'must be the ARN of a secret'),
-  TWILIO_API_URL: url('must be an http or https URL').optional(),
-});
+const environmentSchema = z
+  .object({
+    TABLE_NAME: z.string().min(3, 'must be the name of a table'),
+    PUBLIC_URL: url('must be an http or https URL'),
+    HOTLINE_NUMBER: phoneNumber,
+    MISSED_CALL_NUMBER: phoneNumber.optional(),
+    TWILIO_SECRET_ARN: z.string().startsWith('arn:', 'must be the ARN of a secret'),
+    TWILIO_API_URL: url('must be an http or https URL').optional(),
+  })
+  .refine(({ MISSED_CALL_NUMBER, HOTLINE_NUMBER }) => MISSED_CALL_NUMBER !== HOTLINE_NUMBER, {
+    path: ['MISSED_CALL_NUMBER'],
+    error: 'must be another number than HOTLINE_NUMBER: it is never answered',
+  });
 
 const filled = (what: string) => z.string().min(1, `is empty: put ${what} into the secret`);
 const credentialsSchema = z.object({

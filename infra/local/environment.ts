@@ -94,6 +94,10 @@ export const readEnvironment = (env: Record<string, string | undefined>): Enviro
   if (given('TWILIO_AUTH_TOKEN') && !given('TWILIO_ACCOUNT_SID')) {
     fault('TWILIO_ACCOUNT_SID is missing, while TWILIO_AUTH_TOKEN is set');
   }
+  const hotlineNumber = read('HOTLINE_NUMBER', values.HOTLINE_NUMBER.schema, localNumber);
+  // With phones in the browser there is one to try.
+  const toTry =
+    accountSid || hotlineNumber === localMissedCallNumber ? undefined : localMissedCallNumber;
   const config = readHotlineConfig(given('HOTLINE_CONFIG') ?? 'hotline.config.json');
   const environment = {
     port,
@@ -103,15 +107,12 @@ export const readEnvironment = (env: Record<string, string | undefined>): Enviro
     tableName: read('TABLE_NAME', values.TABLE_NAME.schema, 'hotline'),
     twilio: accountSid && authToken ? { accountSid, authToken } : undefined,
     twilioApiUrl: read('TWILIO_API_URL', values.TWILIO_API_URL.schema, 'https://api.twilio.com'),
-    hotlineNumber: read('HOTLINE_NUMBER', values.HOTLINE_NUMBER.schema, localNumber),
-    missedCallNumber: read(
-      'MISSED_CALL_NUMBER',
-      values.MISSED_CALL_NUMBER.schema,
-      // With phones in the browser there is one to try.
-      accountSid ? undefined : localMissedCallNumber,
-    ),
+    hotlineNumber,
+    missedCallNumber: read('MISSED_CALL_NUMBER', values.MISSED_CALL_NUMBER.schema, toTry),
     clockSpeed: read('CLOCK_SPEED', values.CLOCK_SPEED.schema, 1),
   };
+  if (environment.missedCallNumber === environment.hotlineNumber)
+    fault('MISSED_CALL_NUMBER must be another number than HOTLINE_NUMBER: it is never answered');
   if ('fault' in config) fault(config.fault);
   if (faults.length > 0 || 'fault' in config) throw new EnvironmentError(faults.join('\n'));
   return { ...environment, config: config.config };

@@ -29,7 +29,7 @@ import { createSpeedingClock } from './speeding-clock.ts';
 import { startStreamLoop } from './stream-loop.ts';
 
 export type RunningHotline = {
-  /** What answers where, by name. */
+  /** What answers where, by name; the number that is called back among them. */
   urls: Record<string, string>;
   stop(): Promise<void>;
 };
@@ -112,6 +112,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
       ...(town && { phones: `${base}/phones` }),
       sms: `${env.publicUrl}/twilio/sms`,
       voice: `${env.publicUrl}/twilio/voice`,
+      ...(env.missedCallNumber && { 'missed calls': env.missedCallNumber }),
       status: `${env.publicUrl}/twilio/status`,
       health: `${base}/health`,
     },

@@ -14,6 +14,14 @@ describe('the environment on Lambda', () => {
     expect(readLambdaEnvironment({ ...good, ...secrets, PATH: '/bin' })).toEqual(good);
   });
 
+  it('may name a number that is never answered, or none', () => {
+    const MISSED_CALL_NUMBER = '+915320000001';
+    expect(readLambdaEnvironment({ ...good, MISSED_CALL_NUMBER })).toMatchObject({
+      MISSED_CALL_NUMBER,
+    });
+    expect(readLambdaEnvironment({ ...good, MISSED_CALL_NUMBER: '' })).toEqual(good);
+  });
+
   it.each([
     [{ TABLE_NAME: undefined }, 'TABLE_NAME is missing'],
     [{ PUBLIC_URL: '' }, 'PUBLIC_URL is missing'],
@@ -22,6 +30,14 @@ describe('the environment on Lambda', () => {
     [
       { HOTLINE_NUMBER: '0532' },
       'HOTLINE_NUMBER must be a phone number like +915320000000 (E.164)',
+    ],
+    [
+      { MISSED_CALL_NUMBER: '0532' },
+      'MISSED_CALL_NUMBER must be a phone number like +915320000000 (E.164)',
+    ],
+    [
+      { MISSED_CALL_NUMBER: good.HOTLINE_NUMBER },
+      'MISSED_CALL_NUMBER must be another number than HOTLINE_NUMBER: it is never answered',
     ],
     [{ TWILIO_SECRET_ARN: 'token' }, 'TWILIO_SECRET_ARN must be the ARN of a secret'],
     [{ TWILIO_API_URL: 'x' }, 'TWILIO_API_URL must be an http or https URL'],

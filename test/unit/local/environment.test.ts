@@ -70,8 +70,12 @@ describe('the environment', () => {
       twilio: { accountSid: 'AC0123', authToken: 'secret' },
       twilioApiUrl: 'http://127.0.0.1:4010',
       hotlineNumber: '+918001234567',
+      missedCallNumber: undefined,
       clockSpeed: 60,
     });
+    const own = '+915320000001';
+    expect(read({ HOTLINE_NUMBER: own }).missedCallNumber).toBeUndefined();
+    expect(read({ MISSED_CALL_NUMBER: '+918001234568' }).missedCallNumber).toBe('+918001234568');
     expect(read({ PUBLIC_URL: 'https://x.example.org/base/' }).publicUrl).toBe(
       'https://x.example.org/base',
     );
@@ -113,6 +117,16 @@ describe('the environment', () => {
       'HOTLINE_NUMBER',
       '0532 246',
       'HOTLINE_NUMBER must be a phone number like +915320000000 (E.164), not "0532 246"',
+    ],
+    [
+      'MISSED_CALL_NUMBER',
+      '1',
+      'MISSED_CALL_NUMBER must be a phone number like +915320000001 (E.164), not "1"',
+    ],
+    [
+      'MISSED_CALL_NUMBER',
+      '+915320000000',
+      'MISSED_CALL_NUMBER must be another number than HOTLINE_NUMBER: it is never answered',
     ],
     ['CLOCK_SPEED', '-1', 'CLOCK_SPEED must be a number above 0, at most 86400, not "-1"'],
     ['CLOCK_SPEED', '0', 'CLOCK_SPEED must be a number above 0, at most 86400, not "0"'],
