@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../ports/services.ts';
-import type { AnswerLeg, ReceiveCall } from '../ports/use-cases.ts';
+import type { AnswerLeg, HeardInCall, ReceiveCall } from '../ports/use-cases.ts';
+import { rejected } from '../use-cases/call/call-back.ts';
 import { strangerReply } from '../use-cases/call/word-reply.ts';
 import { describeFault } from './fault.ts';
 import type { Form } from './form.ts';
@@ -45,30 +46,45 @@ export const createVoiceApp =
         'Content-Type': 'text/xml; charset=utf-8',
       });
 
-    /** The webhook of a call, through whichever door. */
-    const hear = async (c: Context, isFallback = false) => {
-      const form = await signedForm(c);
-      if (!form) return c.text('wrong signature', 403);
-      const query = queryOf(c);
-      const heard = parseVoiceForm(form, query, missedCallNumber);
-      if (!heard) return c.text('no call of ours', 400);
-      const voiceFailed = isFallback && isVoiceError(form);
-      const reply = await receiveCall(services, { ...heard, ...(voiceFailed && { voiceFailed }) });
-      const said = isFallback && isSoundError(form) ? wordsOf(reply) : reply;
-      return answer(c, said, { callId: heard.callId, isOut: query.isOut });
+    const hear = async (c: Context, heard: HeardInCall, soundless = false) => {
+      const reply = await receiveCall(services, heard);
+      const call = { callId: heard.callId, isOut: heard.direction === 'out' };
+      return answer(c, soundless ? wordsOf(reply) : reply, call);
     };
 
-    app.post('/twilio/voice', (c) => hear(c));
-    app.post('/twilio/voice/heard', (c) => hear(c));
-    app.post('/twilio/voice/fallback', async (c) => {
-      try {
-        return await hear(c, true);
-      } catch (error) {
-        // It has failed twice: rather a kind word than a dead line.
-        services.log.error('call-failed', describeFault(error));
-        return answer(c, strangerReply('callUnknown', services), { callId: '', isOut: false });
-      }
-    });
+    /** The webhook of a call, through whichever door. */
+    const hearing =
+      (then: (c: Context, heard: HeardInCall, form: Form) => Promise<Response>) =>
+      async (c: Context): Promise<Response> => {
+        const form = await signedForm(c);
+        if (!form) return c.text('wrong signature', 403);
+        const heard = parseVoiceForm(form, queryOf(c), missedCallNumber);
+        return heard ? then(c, heard, form) : c.text('no call of ours', 400);
+      };
+
+    app.post(
+      '/twilio/voice',
+      hearing((c, heard) => hear(c, heard)),
+    );
+    app.post(
+      '/twilio/voice/heard',
+      hearing((c, heard) => hear(c, heard)),
+    );
+    app.post(
+      '/twilio/voice/fallback',
+      hearing(async (c, heard, form) => {
+        const voiceFailed = isVoiceError(form);
+        try {
+          const once = { ...heard, ...(voiceFailed && { voiceFailed }) };
+          return await hear(c, once, isSoundError(form));
+        } catch (error) {
+          // It has failed twice: rather a kind word than a dead line, but never on the number nobody answers.
+          services.log.error('call-failed', describeFault(error));
+          const sorry = heard.missed ? rejected : strangerReply('callUnknown', services);
+          return answer(c, sorry, { callId: heard.callId, isOut: false });
+        }
+      }),
+    );
 
     const leg = async (c: Context, answers: boolean) => {
       const form = await signedForm(c);

@@ -1,4 +1,5 @@
 import type { Call } from '#shared/conversation/call/call.ts';
+import type { CallReply } from '#shared/conversation/call/call-reply.ts';
 import type { Prompt } from '#shared/messages/prompts/prompts.ts';
 import { isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
@@ -17,28 +18,23 @@ export const answerLeg: AnswerLeg = (services, { callId, leg, key }) =>
     const call = await services.store.call(callId);
     const phone = call?.ring?.phones[leg];
     if (!call?.ring || !phone) return strangerReply('callUnknown', services);
-    const { ring } = call;
+    const { ring, plainVoice } = call;
     const person = await services.store.person(phone);
     const language = spokenLanguageOf(languageOf(services, person?.language));
-    const end = (prompt?: Prompt) =>
-      sayOnce(services, { ...(prompt && { prompt }), language, next: { type: 'hang-up' } });
+    const saying = (next: CallReply['next'], prompt?: Prompt) =>
+      sayOnce(services, { ...(prompt && { prompt }), language, next, plainVoice });
+    const end = (prompt?: Prompt) => saying({ type: 'hang-up' }, prompt);
 
     const request = ring.requestId && (await services.store.request(ring.requestId));
     if (ring.requestId && (!request || isOver(request)))
       return end({ key: 'cannotConnect', params: {} });
     if (ring.takenBy !== undefined && ring.takenBy !== phone)
       return end({ key: 'legTaken', params: {} });
-    if (key === undefined) {
-      const prompt = whisper(ring, request);
-      return sayOnce(services, { prompt, language, next: { type: 'keys', most: 1 } });
-    }
+    if (key === undefined) return saying({ type: 'keys', most: 1 }, whisper(ring, request));
     if (key !== '1') return end();
     // While these words are said, whoever pressed a moment later still hears that it is taken.
-    const talk = sayOnce(services, {
-      prompt: { key: 'connecting', params: { to: caller[ring.caller] } },
-      language,
-      next: { type: 'talk' },
-    });
+    const to = caller[ring.caller];
+    const talk = saying({ type: 'talk' }, { key: 'connecting', params: { to } });
     if (ring.takenBy === phone) return talk;
     const taken: Call = { ...call, ring: { ...ring, takenBy: phone } };
     return (await services.store.save([{ put: taken }])) === 'saved' ? talk : 'conflict';

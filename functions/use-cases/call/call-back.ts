@@ -5,7 +5,8 @@ import type { Turn } from '../turn.ts';
 
 type Answer = CallReply & { plainVoice: boolean };
 
-const rejected: Answer = { say: [], next: { type: 'reject' }, step: 0, plainVoice: false };
+/** Never picked up, not even for somebody who cannot be called back. */
+export const rejected: Answer = { say: [], next: { type: 'reject' }, step: 0, plainVoice: false };
 
 /**
  * A missed call: never picked up, free for the caller; we call back within the minute and open the menu. Any number

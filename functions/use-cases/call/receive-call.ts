@@ -12,7 +12,7 @@ import type { HeardInCall, ReceiveCall } from '../../ports/use-cases.ts';
 import { attempt } from '../attempt.ts';
 import { Turn } from '../turn.ts';
 import { arrive, type Way } from './arrive.ts';
-import { callBack } from './call-back.ts';
+import { callBack, rejected } from './call-back.ts';
 import { loadScene } from './load-scene.ts';
 import { obeyCall } from './obey-call.ts';
 import { ringOtherSide } from './ring.ts';
@@ -26,7 +26,7 @@ import { strangerReply } from './word-reply.ts';
 export const receiveCall: ReceiveCall = (services, heard) =>
   attempt(services, async () => {
     const { phone } = heard;
-    if (!phone) return strangerReply('numberHidden', services);
+    if (!phone) return heard.missed ? rejected : strangerReply('numberHidden', services);
     const turn = new Turn(services, services.clock.now(), phone);
     if (heard.missed) return callBack(turn, phone);
     const known = await services.store.call(heard.callId);

@@ -91,10 +91,16 @@ export const sayOnce = (
     prompt,
     language,
     next,
-  }: { prompt?: Prompt; language: SpokenLanguage; next: CallReply['next'] },
+    plainVoice = false,
+  }: {
+    prompt?: Prompt;
+    language: SpokenLanguage;
+    next: CallReply['next'];
+    plainVoice?: boolean | undefined;
+  },
 ): Answer => ({
   say: prompt ? [spoken(services, services.clock.now(), { line: prompt, language })] : [],
   next,
   step: 0,
-  plainVoice: false,
+  plainVoice,
 });

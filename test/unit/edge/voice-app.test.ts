@@ -11,6 +11,7 @@ import type {
   SettleCall,
   SettleMessage,
 } from '#functions/ports/use-cases.ts';
+import { receiveCall as realReceiveCall } from '#functions/use-cases/call/receive-call.ts';
 import { callReplySchema } from '#shared/conversation/call/call-reply.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
@@ -226,6 +227,24 @@ describe('the fallback', () => {
     expect(xml).toContain('language="en-IN"');
     expect(xml).toMatch(/<Hangup\/><\/Response>$/);
     expect(JSON.stringify(logged.mock.calls)).not.toMatch(/Anita|9415012345/);
+  });
+});
+
+describe('the number that is never answered', () => {
+  it('is not answered either when all fails', async () => {
+    receiveCall.mockRejectedValue(new Error('store'));
+    const missed = { ...call, To: '+915320000001', ErrorCode: '11200' };
+    const xml = await (await post('/twilio/voice/fallback', missed)).text();
+    expect(xml).toMatch(/<Response><Reject reason="busy"\/><\/Response>$/);
+  });
+
+  it('is not answered for somebody who hides their number', async () => {
+    receiveCall.mockImplementation(realReceiveCall);
+    const hidden = { ...call, From: 'anonymous' };
+    const missed = await (await post('/twilio/voice', { ...hidden, To: '+915320000001' })).text();
+    expect(missed).toMatch(/<Response><Reject reason="busy"\/><\/Response>$/);
+    const heard = await (await post('/twilio/voice', hidden)).text();
+    expect(heard).toMatch(/<Say .*<Hangup\/><\/Response>$/);
   });
 });
 
