@@ -176,7 +176,7 @@ describe('a donor who is asked by a call', () => {
       await prefersCalls(world, amit);
       const { code, family } = await searchedFor(world, oneUnit);
       const call = await amit.picksUp();
-      call.hears('क्या आप आ पाएँगे');
+      call.hears('क्या आना हो पाएगा');
       await call.presses('2');
       await call.hangsUp();
       expect(await alertStates(world, code)).toEqual(['no']);

@@ -24,7 +24,7 @@ const said = {
     thanksOk: 'डोनरों से पूछ रहे हैं',
     alert: 'क्या आना हो पाएगा',
     confirmed: 'आ जाएँ',
-    awaited: 'आपका इंतज़ार है',
+    pledged: 'घरवालों से बात करनी हो तो एक',
     connecting: 'जोड़ रहे हैं',
     wantsToTalk: 'आपसे बात करनी है',
     neverPay: 'किसी को पैसे न दें',
@@ -45,7 +45,7 @@ const said = {
     thanksOk: 'we are asking donors now',
     alert: 'Can you come?',
     confirmed: 'Please come to',
-    awaited: 'You are awaited',
+    pledged: 'To talk to the family, press one',
     connecting: 'We connect you with',
     wantsToTalk: 'wants to talk to you',
     neverPay: 'Never pay anyone',
@@ -121,7 +121,7 @@ describe('a whole request by voice', () => {
         answering.hears(s.alert);
         await answering.presses('1');
         answering.hears(s.confirmed, s.neverPay);
-        answering.hears(s.awaited);
+        answering.hears(s.pledged);
 
         await answering.presses('1');
         answering.hears(s.connecting, s.neverPay);

@@ -4,6 +4,7 @@ import type { CallState } from '#shared/conversation/call/call-state.ts';
 import { home } from '#shared/conversation/call/home.ts';
 import type { Scene } from '#shared/conversation/call/scene.ts';
 import { type Line, screen } from '#shared/conversation/call/screen.ts';
+import { withoutRepeats } from '#shared/conversation/call/without-repeats.ts';
 import type { Person } from '#shared/donor/person.ts';
 import type { Turn } from '../turn.ts';
 import { loadScene } from './load-scene.ts';
@@ -31,7 +32,7 @@ export const arrive = async (
   const place = await findPlace(turn, call, { person, ...way });
   const language = place.scene.caller.language;
   const greeting = call.reply === undefined ? greet(place.state) : [];
-  const lines = [...way.say, ...greeting, ...place.say];
+  const lines = [...way.say, ...greeting, ...withoutRepeats(place.say, turn.replies)];
   return {
     call: {
       ...call,

@@ -26,6 +26,9 @@ const whyRefused = {
   'not-true': 'what we were told was found not to be so',
 } as const;
 
+const pledgeKeys =
+  'To talk to the family, press one. If you cannot come, two. If you have given, three. Anything else, five.';
+
 export const en: PromptCatalog = {
   // — also texted
   bloodIsFree: () =>
@@ -293,14 +296,13 @@ export const en: PromptCatalog = {
   joinLastDate: () => `On which day was it? ${dayAndMonth}`,
 
   // — a donor who has said yes
+  pledgeKeys: () => pledgeKeys,
   pledgeConfirmed: (p, context) => {
-    const keys =
-      'To talk to the family, press one. If you cannot come, two. If you have given, three. Anything else, five.';
     const by = t(p.arriveBy, context.now);
     return [
-      `You are awaited at ${where(p, context)}, by ${by}. There, say the code ${c(p.code)}. ${keys}`,
-      `You are awaited at ${w.hospital(p.hospital)}, by ${by}. Your code: ${c(p.code)}. ${keys}`,
-      `You are awaited by ${by}. Your code: ${c(p.code)}. ${keys}`,
+      `You are awaited at ${where(p, context)}, by ${by}. There, say the code ${c(p.code)}. ${pledgeKeys}`,
+      `You are awaited at ${w.hospital(p.hospital)}, by ${by}. Your code: ${c(p.code)}. ${pledgeKeys}`,
+      `You are awaited by ${by}. Your code: ${c(p.code)}. ${pledgeKeys}`,
     ];
   },
   pledgeStandby: () =>

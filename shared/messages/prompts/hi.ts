@@ -27,6 +27,9 @@ const whyRefused = {
   'not-true': 'बताई गई बात सही नहीं निकली',
 } as const;
 
+const pledgeKeys =
+  'घरवालों से बात करनी हो तो एक दबाएँ। न आ पाएँ तो दो। खून दे दिया तो तीन। कुछ और हो तो पाँच।';
+
 export const hi: PromptCatalog = {
   // — also texted
   bloodIsFree: () =>
@@ -277,14 +280,13 @@ export const hi: PromptCatalog = {
   joinLastDate: () => `किस दिन दिया था? ${dayAndMonth}`,
 
   // — a donor who has said yes
+  pledgeKeys: () => pledgeKeys,
   pledgeConfirmed: (p, context) => {
-    const keys =
-      'घरवालों से बात करनी हो तो एक दबाएँ। न आ पाएँ तो दो। खून दे दिया तो तीन। कुछ और हो तो पाँच।';
     const by = `${t(p.arriveBy, context.now)} तक`;
     return [
-      `${where(p, context)} में ${by} आपका इंतज़ार है। वहाँ यह कोड बताएँ: ${c(p.code)}। ${keys}`,
-      `${w.hospital(p.hospital)} में ${by} आपका इंतज़ार है। कोड: ${c(p.code)}। ${keys}`,
-      `${by} आपका इंतज़ार है। कोड: ${c(p.code)}। ${keys}`,
+      `${where(p, context)} में ${by} आपका इंतज़ार है। वहाँ यह कोड बताएँ: ${c(p.code)}। ${pledgeKeys}`,
+      `${w.hospital(p.hospital)} में ${by} आपका इंतज़ार है। कोड: ${c(p.code)}। ${pledgeKeys}`,
+      `${by} आपका इंतज़ार है। कोड: ${c(p.code)}। ${pledgeKeys}`,
     ];
   },
   pledgeStandby: () =>

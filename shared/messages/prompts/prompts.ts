@@ -153,6 +153,7 @@ const onlySpoken = {
   joinLastDate: none, // day and month in four digits, the fifth of October 0 5 1 0
   // — a donor who has said yes
   pledgeConfirmed: z.object({ code, hospital: name, place: name, arriveBy: epochMsSchema }), // 1 connect me with the family, 2 I can't come after all, 3 I have given, 5 anything else
+  pledgeKeys: none, // the same keys, straight after the thanks that have said where and when
   pledgeStandby: z.object({ code }), // next in line; 2 I can't come, 5 anything else
   // — a family
   requestKeys: z.object({ donors: count, more: z.boolean() }), // after the status: 1 connect me with the donor (if any), 2 more units, 3 the blood was given, 4 close it, 5 anything else, 6 the next request (if more)

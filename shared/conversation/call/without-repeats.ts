@@ -1,0 +1,21 @@
+import type { Message } from '../../messages/meanings.ts';
+import type { Line } from './screen.ts';
+
+const confirming: ReadonlySet<string> = new Set([
+  'alertYesConfirmed',
+  'standbyPromoted',
+  'alreadyConfirmed',
+]);
+const opening: ReadonlySet<string> = new Set(['requestOpened', 'requestOpenedTrusted']);
+
+/** The lines of a screen, less what the replies before it have said in the same breath. */
+export const withoutRepeats = (lines: Line[], replies: readonly Message[]): Line[] => {
+  const said = (keys: ReadonlySet<string>) => replies.some((reply) => keys.has(reply.key));
+  return lines.flatMap((line): Line[] => {
+    if ('recording' in line) return [line];
+    if (line.key === 'pledgeConfirmed' && said(confirming))
+      return [{ key: 'pledgeKeys', params: {} }];
+    const isStatus = line.key === 'statusVerifying' || line.key === 'statusSearching';
+    return isStatus && said(opening) ? [] : [line];
+  });
+};
