@@ -16,12 +16,17 @@ beforeAll(async () => {
   vi.stubEnv('TABLE_NAME', `test-${randomUUID()}`);
   vi.stubEnv('PUBLIC_URL', 'https://hotline.example.org');
   vi.stubEnv('HOTLINE_NUMBER', '+915320000000');
+  vi.stubEnv('MISSED_CALL_NUMBER', '+915320000001');
   vi.stubEnv('TWILIO_SECRET_ARN', 'arn:aws:secretsmanager:ap-south-1:1:secret:twilio');
   vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const sms = await import('#functions/receive-sms.ts');
   const status = await import('#functions/receive-status.ts');
+  const voice = await import('#functions/receive-call.ts');
+  const website = await import('#functions/website.ts');
   handlers['/twilio/sms'] = sms.handler as unknown as Handler;
   handlers['/twilio/status'] = status.handler as unknown as Handler;
+  handlers['/twilio/voice'] = voice.handler as unknown as Handler;
+  handlers['/recordings/01rec'] = website.handler as unknown as Handler;
 });
 
 /** As an HTTP API hands it over (payload 2.0). */
@@ -63,5 +68,35 @@ describe.each([false, true])('on Lambda, body in base64: %s', (encoded) => {
     expect((await answerTo('/twilio/status', event))?.statusCode).toBe(204);
     const moved = { ...event, rawQueryString: 'm=02' };
     expect((await answerTo('/twilio/status', moved))?.statusCode).toBe(403);
+  });
+
+  it('answers a call, and rejects one on the number that is never answered', async () => {
+    const fields = { CallSid: 'CA1', From: 'anonymous', To: '+915320000000' };
+    const answered = await answerTo('/twilio/voice', call('/twilio/voice', '', fields, encoded));
+    expect([answered?.statusCode, answered?.body]).toEqual([
+      200,
+      expect.stringMatching(/<Say .*<Hangup\/>/),
+    ]);
+    const missed = { ...fields, To: '+915320000001' };
+    const rejected = await answerTo('/twilio/voice', call('/twilio/voice', '', missed, encoded));
+    expect(rejected?.body).toContain('<Reject');
+    const moved = call('/twilio/voice', 'c=other', fields, encoded);
+    const unsigned = await answerTo('/twilio/voice', { ...moved, rawQueryString: '' });
+    expect(unsigned?.statusCode).toBe(403);
+  });
+
+  it('asks a browser who is there', async () => {
+    const path = '/recordings/01rec';
+    const form = { phone: 'nobody' };
+    const asked = await answerTo(path, call(path, '', form, encoded));
+    expect([asked?.statusCode, asked?.body]).toEqual([
+      400,
+      expect.stringContaining('Your phone number'),
+    ]);
+    const left = await answerTo(path, call(path, '', { leave: '1' }, encoded));
+    expect([left?.statusCode, left?.cookies]).toEqual([
+      303,
+      [expect.stringContaining('Path=/recordings')],
+    ]);
   });
 });
