@@ -81,4 +81,7 @@ export const sayContext = (services: Services, now: EpochMs) => ({
   now,
   groupName: services.config.groupName,
   number: services.hotlineNumber,
+  /** The zone cities are known by their names in each language; other places stay as they are stored. */
+  placeName: (place: string, language: Language) =>
+    services.gazetteer.zones.find((zone) => zone.names.en === place)?.names[language] ?? place,
 });

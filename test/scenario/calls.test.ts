@@ -13,7 +13,7 @@ const said = {
   hi: {
     group: 'कौन सा ब्लड ग्रुप',
     pin: 'पिन कोड',
-    prayagraj: 'Prayagraj',
+    prayagraj: 'प्रयागराज',
     hospital: 'कौन सा अस्पताल',
     patient: 'मरीज़ का नाम',
     attendant: 'मरीज़ के साथ कौन',
