@@ -16,10 +16,9 @@ export const pledgesOf = async (turn: Turn, person: Person, code?: string): Prom
     )
     .slice(-6)
     .reverse();
-  const stored = await Promise.all(refs.map((ref) => turn.services.store.request(ref.requestId)));
-  return stored.flatMap((before, i) => {
-    // A yes of this very turn counts: a call goes on from there.
-    const request = before && turn.pending(before);
+  // A yes of this very turn counts: a call goes on from there.
+  const requests = await Promise.all(refs.map((ref) => turn.request(ref.requestId)));
+  return requests.flatMap((request, i) => {
     const pledge = request?.pledges.find((p) => p.alertId === refs[i]?.alertId);
     return request && pledge ? [{ request, pledge }] : [];
   });

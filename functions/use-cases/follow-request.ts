@@ -38,11 +38,8 @@ export const ownRequests = async (
 ): Promise<Request[]> => {
   const person = await turn.person(from);
   const refs = person.requests.filter((r) => r.open && (code === undefined || r.code === code));
-  const found = await Promise.all(refs.map((r) => turn.services.store.request(r.requestId)));
-  return found
-    .filter((r) => r !== undefined)
-    .map((r) => turn.pending(r))
-    .filter((r) => !isOver(r));
+  const found = await Promise.all(refs.map((r) => turn.request(r.requestId)));
+  return found.filter((r) => r !== undefined).filter((r) => !isOver(r));
 };
 
 const closeRequest = async (turn: Turn, request: Request): Promise<void> => {

@@ -14,6 +14,7 @@ import type { Effect } from '#shared/request/effects.ts';
 import type { Request } from '#shared/request/request.ts';
 import { toTimelineEntry } from '#shared/request/timeline-entry.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { RequestId } from '#shared/terms/request-code.ts';
 import { after, dayOf, days, type EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
 import type { Write } from '../ports/store.ts';
@@ -65,6 +66,12 @@ export class Turn {
   pending(request: Request): Request {
     const changed = this.puts.get(`request ${request.id}`);
     return changed?.kind === 'request' ? changed : request;
+  }
+
+  /** The request as this turn leaves it, one that it has just opened included. */
+  async request(id: RequestId): Promise<Request | undefined> {
+    const changed = this.puts.get(`request ${id}`);
+    return changed?.kind === 'request' ? changed : this.services.store.request(id);
   }
 
   write(write: Write): void {

@@ -31,7 +31,9 @@ export const arrive = async (
   const person = await turn.person(phoneOf(call));
   const place = await findPlace(turn, call, { person, ...way });
   const language = place.scene.caller.language;
-  const greeting = call.reply === undefined ? greet(place.state) : [];
+  // Who has just chosen a language has understood nothing before.
+  const isFirst = call.reply === undefined || call.state.at === 'language';
+  const greeting = isFirst ? greet(place.state) : [];
   const lines = [...way.say, ...greeting, ...withoutRepeats(place.say, turn.replies)];
   return {
     call: {

@@ -9,7 +9,6 @@ import { isSpoken, type Prompt } from '#shared/messages/prompts/prompts.ts';
 import { isOpen } from '#shared/request/alert.ts';
 import { isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
-import type { RequestId } from '#shared/terms/request-code.ts';
 import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import { pledgesOf } from '../close-pledge.ts';
@@ -24,7 +23,7 @@ export const loadScene = async (
   person: Person,
   state: CallState,
 ): Promise<Scene> => {
-  const request = 'requestId' in state ? await requestOf(turn, state.requestId) : undefined;
+  const request = 'requestId' in state ? await turn.request(state.requestId) : undefined;
   const status = request && state.at === 'request' ? await statusPrompt(turn, request) : undefined;
   return {
     caller: await loadCaller(turn, call, person),
@@ -64,12 +63,6 @@ export const loadCaller = async (
   };
 };
 
-/** As this turn leaves it. */
-const requestOf = async (turn: Turn, id: RequestId): Promise<Request | undefined> => {
-  const stored = await turn.services.store.request(id);
-  return stored && turn.pending(stored);
-};
-
 const statusPrompt = async (turn: Turn, request: Request): Promise<Prompt | undefined> => {
   const status = await statusOf(turn, request);
   return isSpoken(status) ? status : undefined;
@@ -85,7 +78,7 @@ const alertToAnswer = async (
   if (!ref) return undefined;
   const { requestId, alertId } = ref;
   const alert = await turn.services.store.alert(requestId, alertId);
-  const request = await requestOf(turn, requestId);
+  const request = await turn.request(requestId);
   const hasReached = alert?.state === 'sent' || call.alert?.alertId === alertId;
   const mayAnswer = alert && ((isOpen(alert) && hasReached) || alert.state === 'undelivered');
   return mayAnswer && request?.phase.type === 'searching' ? { requestId, alertId } : undefined;
@@ -98,7 +91,7 @@ const missedAlert = ({ alerts }: Person, now: EpochMs) =>
 const visitToAnswer = async (turn: Turn, { question }: Person): Promise<Caller['visit']> => {
   if (!question || !('requestId' in question)) return undefined;
   const about = visits.find((visit) => visit === question.about);
-  const request = await requestOf(turn, question.requestId);
+  const request = await turn.request(question.requestId);
   return about && request && !isOver(request)
     ? { about, requestId: question.requestId }
     : undefined;

@@ -19,14 +19,13 @@ export const ringOtherSide = async (
   from: Person,
   { requestId, donor }: { requestId: RequestId; donor: number },
 ): Promise<Ring | undefined> => {
-  const stored = await turn.services.store.request(requestId);
-  const request = stored && turn.pending(stored);
+  const request = await turn.request(requestId);
   if (!request || isOver(request)) return undefined;
   const ring = (to: PhoneNumber, caller: 'donor' | 'family' | 'volunteer', name: string): Ring => ({
     ring: { phones: [to], requestId, caller, name },
     say: [{ key: 'connecting', params: { to: caller === 'family' ? 'donor' : 'family' } }],
   });
-  const coming = request.pledges.filter((p) => p.state === 'confirmed');
+  const coming = request.pledges.filter((p) => p.state === 'confirmed' && p.donor);
   if (request.requester === from.phone) {
     const to = coming[donor]?.donor?.phone;
     return to && ring(to, 'family', request.attendant || request.patient);
