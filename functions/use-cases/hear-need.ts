@@ -6,6 +6,7 @@ import {
   nextField,
   nextQuestion,
 } from '#shared/conversation/request-dialogue.ts';
+import { saysSendOff } from '#shared/conversation/send-off.ts';
 import type { Person, Question, RequestDraft } from '#shared/donor/person.ts';
 import { dialogueOf, withoutQuestion, withQuestion } from '#shared/donor/questions.ts';
 import { progress } from '#shared/request/request-messages.ts';
@@ -81,13 +82,14 @@ const hearSummary = async (
   digit?: number,
 ): Promise<boolean> => {
   const complete = completeDraft(draft);
-  if (digit === 1 && complete && complete.neededBy <= turn.now) {
+  const isRight = digit === 1 || (digit === undefined && saysSendOff(text));
+  if (isRight && complete && complete.neededBy <= turn.now) {
     // Hours have passed since the summary: the time it named is over, so it is asked once more.
     const { neededBy: _, urgency: __, ...rest } = draft;
     await goOn(turn, from, rest, '', false);
     return true;
   }
-  if (digit === 1 && complete) {
+  if (isRight && complete) {
     await openRequest(turn, from, complete);
     return true;
   }
@@ -98,9 +100,13 @@ const hearSummary = async (
     return true;
   }
   const heard = digit === undefined ? hearText(draft, text, context(turn)) : draft;
+  if (complete && saysNothingNew(draft, heard)) turn.reply({ key: 'summaryUnclear', params: {} });
   await goOn(turn, from, heard, text, false);
   return true;
 };
+
+const saysNothingNew = (before: RequestDraft, after: RequestDraft): boolean =>
+  JSON.stringify(before) === JSON.stringify({ ...before, ...after });
 
 /** Keep the draft and ask what is missing next; say so when a group or a number cannot be right. */
 const goOn = async (

@@ -1,3 +1,4 @@
+import { hearVisit } from '#shared/conversation/hear-visit.ts';
 import { type Command, parseCommand } from '#shared/conversation/parse-command.ts';
 import { parseRequest } from '#shared/conversation/parse-request.ts';
 import { type SmallTalk, smallTalk } from '#shared/conversation/small-talk.ts';
@@ -32,6 +33,7 @@ export const respond = async (turn: Turn, incoming: IncomingText): Promise<void>
     if (answers.has(command.type)) await resumeDialogue(turn, from);
     return;
   }
+  if (await answerInWords(turn, from, text)) return;
   const { isRequest } = parseRequest(text, { gazetteer: turn.services.gazetteer, now: turn.now });
   const talk = isRequest ? undefined : smallTalk(text);
   if (talk && (await answerSmallTalk(turn, from, talk, text))) return;
@@ -39,6 +41,16 @@ export const respond = async (turn: Turn, incoming: IncomingText): Promise<void>
   if (isRequest) return startNeed(turn, from, text);
   if (incoming.media > 0) return turn.reply({ key: 'pictureNotSeen', params: {} });
   return text.trim() === '' ? sayMenu(turn, from) : notUnderstood(turn, from);
+};
+
+/** "Pahunch gaya" where a digit was asked for. */
+const answerInWords = async (turn: Turn, from: Sender, text: string): Promise<boolean> => {
+  const { question } = await turn.person(from);
+  const digit = question && hearVisit(question.about, text);
+  if (digit === undefined) return false;
+  await answerDigit(turn, from, { digit }, text);
+  await resumeDialogue(turn, from);
+  return true;
 };
 
 /** A kind word about it, and then the question that is open. False: it may be the answer to that question. */

@@ -34,6 +34,8 @@ export const verifyRequest = async (
   if (!mayVerify(volunteer, from, waiting)) {
     return turn.reply({ key: 'verifyUnknown', params: { code: waiting.code } });
   }
+  if (verdict.type === 'no' && verdict.notReached && waiting.phase.type === 'verifying')
+    return turn.reply({ key: 'verifyNotReached', params: { code: waiting.code } });
   await settle(turn, from, waiting, verdict);
 };
 

@@ -26,6 +26,16 @@ export const commandWords = {
     'no, noo, galat, galat hai, farji, fake, refuse, refused, नो, गलत, गलत है, फर्जी',
     true,
   ),
+  /** A no that refuses nothing. */
+  noProblem: vocabulary(
+    'no problem, no prob, no issue, no issues, no doubt, koi dikkat nahi, koi dikkat nahin, dikkat nahi, कोई दिक्कत नहीं',
+    true,
+  ),
+  /** The family could not be reached: no word on the need itself. */
+  notReached: vocabulary(
+    'did not pick, didnt pick, not picking, no answer, not answering, not reachable, unreachable, switched off, switch off, no one picked, nobody picked, phone nahi utha, phone nahi uthaya, nahi utha raha, nahi utha rahe, nahi uthaya, call nahi laga, phone nahi laga, nahi lag raha, phone band, band hai, busy, फोन नहीं उठा, नहीं उठा रहे, नहीं उठाया, फोन नहीं लगा, नहीं लग रहा, फोन बंद, व्यस्त',
+    true,
+  ),
   blood: vocabulary(
     'blood, blud, blod, khoon, khun, rakt, khoon chahiye bas, blood request, blood required form, ब्लड, खून, रक्त, लहू, new request, nayi request, naya anurodh, नया अनुरोध',
     true,

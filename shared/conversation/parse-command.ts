@@ -6,7 +6,7 @@ import { type Token, tokenize } from './normalize.ts';
 import { smallNumber } from './number-words.ts';
 import { parseDay } from './parse-day.ts';
 import { spanAt } from './read-calendar.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { mentions, type Vocabulary } from './vocabulary.ts';
 
 /**
  * A short text that is a command and nothing else (CONTRACT, "What people text"). Who may give it, and to
@@ -33,7 +33,7 @@ export type Command =
   /** Alone it may be a plain yes. With a code "haan" and "yes" are OK too. */
   | { type: 'ok'; code?: string }
   /** Alone it may be a plain no. `reason` as written. */
-  | { type: 'no'; code?: string; reason?: string }
+  | { type: 'no'; code?: string; reason?: string; notReached?: true }
   | { type: 'menu' }
   /** Ask me by a call, by a text. */
   | { type: 'calls' }
@@ -127,10 +127,17 @@ const readWord = (read: Read): Command | undefined => {
   return type && { type };
 };
 
+/** "4821 no problem, all ok": real, when it says so; otherwise nothing that we would act on. */
+const approval = (words: readonly Token[]): Command | undefined => {
+  const code = words.find(isCode);
+  return code && mentions(words, say.ok) ? { type: 'ok', code: code.text } : undefined;
+};
+
 /** "NO 4821 reason", "4821 no reason": only with a code may more words follow. */
 const readRefusal = (read: Read): Command | undefined => {
   const { words } = read;
   const at = isCode(words[0]) ? 1 : 0;
+  if (say.noProblem.at(words, at) > 0) return approval(words);
   const length = say.no.at(words, at) || say.nay.at(words, at);
   if (length === 0) return undefined;
   const isNext = ['-', '#'].includes(words[at + length]?.text ?? '')
@@ -139,7 +146,13 @@ const readRefusal = (read: Read): Command | undefined => {
   const code = at === 1 ? words[0] : words[isNext];
   if (!code || !isCode(code)) return undefined;
   const reason = restOf(read, at === 1 ? at + length : isNext + 1);
-  return { type: 'no', code: code.text, ...(reason ? { reason } : {}) };
+  const notReached = mentions(words, say.notReached);
+  return {
+    type: 'no',
+    code: code.text,
+    ...(reason ? { reason } : {}),
+    ...(notReached && { notReached }),
+  };
 };
 
 const readJoin = (read: Read): Command | undefined => {

@@ -97,6 +97,8 @@ export const en: Catalog = {
     "Which group exactly? Please send it with + or -, like B+ or B-. It is on the hospital's form. If you are not sure, ask the nurse.",
   requestSummary: (p, context) =>
     `Please check: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient: ${p.said ? 'as you said it' : patientName(p.patient)}.${p.attendant ? ` At the hospital: ${personName(p.attendant)}.` : ''} If all is right, send 1. If something is wrong, send only that, like "3 units".`,
+  summaryUnclear: () =>
+    'Sorry, we did not follow that. If something is wrong, write only what is right, like 3 units.',
   requestDropped: () =>
     'All right, nothing has been sent to anyone. If you need blood later, text BLOOD.',
   requestOpened: ({ code }) =>
@@ -176,6 +178,8 @@ export const en: Catalog = {
   verifyThanksOk: ({ code }) => `Thank you. For request ${code} we are asking donors now.`,
   verifyThanksNo: ({ code }) =>
     `Thank you. Request ${code} goes no further, and we are telling the family.`,
+  verifyNotReached: ({ code }) =>
+    `Thank you for trying. Request ${code} stays open: please call once more in a few minutes. If the need is not real, text NO ${code} and why.`,
   verifyAlready: ({ code }) =>
     `Thank you. Request ${code} is already settled, so there is nothing more to do.`,
   verifyUnknown: ({ code }) =>

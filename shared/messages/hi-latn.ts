@@ -100,6 +100,8 @@ export const hiLatn: Catalog = {
     'Kaun sa group, theek se batayein: + ya - ke saath, jaise B+ ya B-. Hospital ke parche par likha hota hai. Pakka na ho to nurse se poochh lein.',
   requestSummary: (p, context) =>
     `Dekh lijiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez: ${p.said ? 'jaisa aapne bola' : patientName(p.patient)}.${p.attendant ? ` Hospital mein: ${personName(p.attendant)}.` : ''} Sab sahi hai to 1 bhejein. Kuch galat hai to sirf wahi sahi likh dein, jaise "3 unit".`,
+  summaryUnclear: () =>
+    'Maaf kijiye, baat samajh nahin aayi. Kuch galat ho to bas sahi baat likhein, jaise 3 unit.',
   requestDropped: () =>
     'Theek hai, abhi kisi ko kuch nahin bheja gaya. Baad mein khoon chahiye to BLOOD bhejein.',
   requestOpened: ({ code }) =>
@@ -180,6 +182,8 @@ export const hiLatn: Catalog = {
     `Dhanyavaad. Code ${code} ke liye hum ab donors se poochh rahe hain.`,
   verifyThanksNo: ({ code }) =>
     `Dhanyavaad. Code ${code} aage nahin jaayega, parivaar ko hum bata denge.`,
+  verifyNotReached: ({ code }) =>
+    `Koshish ke liye dhanyavaad. Code ${code} khula hai: kuch minute mein phir phone kar lein. Baat sahi na ho to NO ${code} aur wajah bhejein.`,
   verifyAlready: ({ code }) =>
     `Dhanyavaad. Code ${code} ka faisla ho chuka hai, ab kuch nahin karna.`,
   verifyUnknown: ({ code }) =>

@@ -110,6 +110,7 @@ export const meanings = {
     attendant: name.optional(),
     said,
   }), // 1 = send; wrong? text only the right detail
+  summaryUnclear: none, // words at the summary that we did not follow; the summary comes after it
   requestDropped: none, // the family said it is not needed before it was sent off
   requestOpened: z.object({ code }), // with our volunteers, one will call; keep the hospital's requisition; never pay; STATUS any time
   requestOpenedTrusted: z.object({ code }), // trusted phone: donors are being asked already
@@ -158,6 +159,7 @@ export const meanings = {
   verifyTaken: z.object({ code, by: name, ok: z.boolean() }), // to the others: settled by …
   verifyThanksOk: z.object({ code }),
   verifyThanksNo: z.object({ code }),
+  verifyNotReached: z.object({ code }), // the family did not pick up: try again, others are asked too; nothing is refused
   verifyAlready: z.object({ code }), // somebody was first
   verifyUnknown: z.object({ code: z.string().optional() }), // no waiting request (with this code)
   verifyWhich: z.object({ codes: z.array(code) }),
