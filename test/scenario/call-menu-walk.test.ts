@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { renderCallReply } from '#functions/edge/voice-twiml.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { Write } from '#functions/ports/store.ts';
 import type { HeardInCall } from '#functions/ports/use-cases.ts';
@@ -12,8 +13,10 @@ import {
   plainStates,
 } from '#shared/conversation/call/call-state.ts';
 import { callIdSchema } from '#shared/terms/call-id.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
+import { readTwiml } from '../end-to-end/foreign-calls.ts';
 import type { Phone } from '../world/phone.ts';
 import { says } from '../world/says.ts';
 import { seededIds } from '../world/seeded-ids.ts';
@@ -159,6 +162,15 @@ const heard = (caller: Caller, step?: number, input?: CallInput): HeardInCall =>
 const detail = (state: CallState, tries: number): string =>
   JSON.stringify({ ...state, requestId: undefined, tries: Math.min(tries, 1) });
 
+const links = {
+  publicUrl: 'https://hotline.test',
+  hotlineNumber: phoneNumberSchema.parse('+915320000000'),
+  recording: (of: string) => `https://hotline.test/recordings/${of}.mp3?until=1&key=a`,
+};
+/** The last verb of an answer: where silence leads, who is rung, or the end. */
+const leadsOn = (verb: { name: string } | undefined): boolean =>
+  ['Redirect', 'Dial', 'Hangup'].includes(verb?.name ?? '');
+
 /** Walks everything reachable by this caller; returns the names of the screens seen. */
 const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
   const seen = new Set<string>();
@@ -187,6 +199,8 @@ const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
           expect(line.language, where).toBe(call.language ?? 'hi');
         }
       }
+      const verbs = readTwiml(renderCallReply(reply, { callId: id, isOut: false }, links));
+      expect(leadsOn(verbs.at(-1)), where).toBe(true);
       // The same webhook again, and the one before it: the same answer, nothing changed.
       const count = here.saves.length;
       expect(await receiveCall(here.services, event), where).toEqual(reply);
