@@ -3,6 +3,7 @@ import type { Store } from '../ports/store.ts';
 
 /** Thrown when others kept winning; the carrier or the next minute tries again. */
 export class TooManyConflicts extends Error {
+  override name = 'TooManyConflicts';
   constructor() {
     super('the same items kept changing; nothing was stored');
   }

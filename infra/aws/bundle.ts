@@ -1,28 +1,9 @@
 import { join, resolve } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { buildBundle } from './build-bundle.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-
-/** ESM takes no `require`, and Twilio's signature check asks it for node:crypto. */
-const requireForCommonJs =
-  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
-
-/** One file with the SDK in it: smaller and quicker to start than Lambda's own copy (FACTS §9). */
-const options: BuildOptions = {
-  bundle: true,
-  platform: 'node',
-  target: 'node24',
-  format: 'esm',
-  mainFields: ['module', 'main'],
-  minify: true,
-  // Logs name the class of an error (functions/edge/fault.ts).
-  keepNames: true,
-  legalComments: 'none',
-  banner: { js: requireForCommonJs },
-  logLevel: 'warning',
-};
 
 /** functions/ENTRY.ts as `index.mjs`, bundled in this process by esbuild; the image is never used. */
 export const bundle = (entry: string): Code =>
@@ -34,8 +15,7 @@ export const bundle = (entry: string): Code =>
       command: [entry],
       local: {
         tryBundle(folder) {
-          const entryPoints = [join(root, 'functions', `${entry}.ts`)];
-          buildSync({ ...options, entryPoints, outfile: join(folder, 'index.mjs') });
+          buildBundle(entry, join(folder, 'index.mjs'));
           return true;
         },
       },
