@@ -378,7 +378,7 @@ describe('the bundles', () => {
   test('before the secret is filled in none starts, and one line says why', async () => {
     secretText = JSON.stringify({ TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: 'random' });
     await expect(start('ReceiveSms')).rejects.toThrow(
-      "EnvironmentError: TWILIO_ACCOUNT_SID is empty: put Twilio's account SID into the secret",
+      "[EnvironmentError]: TWILIO_ACCOUNT_SID is empty: put Twilio's account SID into the secret",
     );
   });
 });
