@@ -4,8 +4,6 @@ import { createWebhookApp } from './edge/webhook-app.ts';
 import { buildServices } from './services.ts';
 import { answerLeg } from './use-cases/call/answer-leg.ts';
 import { receiveCall } from './use-cases/call/receive-call.ts';
-import { receiveText } from './use-cases/receive-text.ts';
-import { settleMessage } from './use-cases/settle-message.ts';
 
 const built = await buildServices(process.env);
 
@@ -13,8 +11,6 @@ const built = await buildServices(process.env);
 export const handler = handle(
   createWebhookApp({
     ...built,
-    receiveText,
-    settleMessage,
     voice: createVoiceApp({ ...built, receiveCall, answerLeg }),
   }),
 );

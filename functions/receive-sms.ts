@@ -2,9 +2,8 @@ import { handle } from 'hono/aws-lambda';
 import { createWebhookApp } from './edge/webhook-app.ts';
 import { buildServices } from './services.ts';
 import { receiveText } from './use-cases/receive-text.ts';
-import { settleMessage } from './use-cases/settle-message.ts';
 
 /** POST /twilio/sms on Lambda, behind an HTTP API. */
 export const handler = handle(
-  createWebhookApp({ ...(await buildServices(process.env)), receiveText, settleMessage }),
+  createWebhookApp({ ...(await buildServices(process.env)), receiveText }),
 );

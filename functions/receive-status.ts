@@ -2,15 +2,9 @@ import { handle } from 'hono/aws-lambda';
 import { createWebhookApp } from './edge/webhook-app.ts';
 import { buildServices } from './services.ts';
 import { settleCall } from './use-cases/call/settle-call.ts';
-import { receiveText } from './use-cases/receive-text.ts';
 import { settleMessage } from './use-cases/settle-message.ts';
 
 /** POST /twilio/status on Lambda: a function of its own, so that a flood of callbacks never keeps a text waiting. */
 export const handler = handle(
-  createWebhookApp({
-    ...(await buildServices(process.env)),
-    receiveText,
-    settleCall,
-    settleMessage,
-  }),
+  createWebhookApp({ ...(await buildServices(process.env)), settleMessage, settleCall }),
 );

@@ -11,10 +11,13 @@ import { parseStatusForm } from './status-form.ts';
 import { isSignedByTwilio, type SignatureKeys } from './twilio-signature.ts';
 import { renderReply } from './twiml.ts';
 
+/** Each function serves its own webhooks and carries no other's code; on one machine all are served together. */
 export type WebhookOptions = SignatureKeys & {
   services: Services;
-  receiveText: ReceiveText;
-  settleMessage: SettleMessage;
+  /** Where texts are answered. */
+  receiveText?: ReceiveText;
+  /** Where status callbacks are heard, of messages and of calls. */
+  settleMessage?: SettleMessage;
   settleCall?: SettleCall;
   /** The routes of calls (voice-app.ts), where calls are answered. */
   voice?: (signedForm: SignedForm) => Hono;
@@ -41,31 +44,33 @@ export const createWebhookApp = (options: WebhookOptions): Hono => {
 
   const limit = bodyLimit({ maxSize: maxFormBytes, onError: (c) => c.text('too large', 413) });
 
-  app.post('/twilio/sms', limit, async (c) => {
-    const form = await signedForm(c);
-    if (!form) return c.text('wrong signature', 403);
-    const sms = parseSmsForm(form);
-    switch (sms.type) {
-      case 'malformed':
-        services.log.error('sms-malformed', { field: sms.field });
-        return c.text(`${sms.field} is missing or malformed`, 400);
-      case 'no-phone':
-        services.log.info('sms-from-no-phone', { from: sms.from });
-        return twiml(c, null);
-      case 'text':
-        return twiml(c, (await receiveText(services, sms.incoming)).reply);
-    }
-  });
+  if (receiveText)
+    app.post('/twilio/sms', limit, async (c) => {
+      const form = await signedForm(c);
+      if (!form) return c.text('wrong signature', 403);
+      const sms = parseSmsForm(form);
+      switch (sms.type) {
+        case 'malformed':
+          services.log.error('sms-malformed', { field: sms.field });
+          return c.text(`${sms.field} is missing or malformed`, 400);
+        case 'no-phone':
+          services.log.info('sms-from-no-phone', { from: sms.from });
+          return twiml(c, null);
+        case 'text':
+          return twiml(c, (await receiveText(services, sms.incoming)).reply);
+      }
+    });
 
-  app.post('/twilio/status', limit, async (c) => {
-    const form = await signedForm(c);
-    if (!form) return c.text('wrong signature', 403);
-    const status = parseStatusForm(form, c.req.query('m'));
-    if (status) await settleMessage(services, status);
-    const ofCall = parseCallStatus(form, c.req.query('c'));
-    if (ofCall) await settleCall?.(services, ofCall);
-    return c.body(null, 204);
-  });
+  if (settleMessage)
+    app.post('/twilio/status', limit, async (c) => {
+      const form = await signedForm(c);
+      if (!form) return c.text('wrong signature', 403);
+      const status = parseStatusForm(form, c.req.query('m'));
+      if (status) await settleMessage(services, status);
+      const ofCall = parseCallStatus(form, c.req.query('c'));
+      if (ofCall) await settleCall?.(services, ofCall);
+      return c.body(null, 204);
+    });
 
   app.use('/twilio/voice', limit);
   app.use('/twilio/voice/*', limit);
@@ -77,8 +82,8 @@ export const createWebhookApp = (options: WebhookOptions): Hono => {
   });
 
   const only = (method: string) => (c: Context) => c.text(`only ${method}`, 405, { Allow: method });
-  app.all('/twilio/sms', only('POST'));
-  app.all('/twilio/status', only('POST'));
+  if (receiveText) app.all('/twilio/sms', only('POST'));
+  if (settleMessage) app.all('/twilio/status', only('POST'));
   app.all('/twilio/voice', only('POST'));
   app.all('/twilio/voice/:path{.+}', only('POST'));
   app.all('/health', only('GET'));
