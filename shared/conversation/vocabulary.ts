@@ -38,24 +38,32 @@ const lengthOf = (
   return i - from;
 };
 
-/** `list`: phrases divided by commas or line breaks, in any script. `exact`: no typing mistakes forgiven. */
-export const vocabulary = (list: string, exact = false): Vocabulary => {
-  const isSame = exact ? (a: string, b: string) => a === b : isNearly;
+const phrasesByLetter = (list: string): Map<string, string[][]> => {
   const byLetter = new Map<string, string[][]>();
   for (const entry of list.split(/[,\n]/)) {
     const phrase = tokenize(entry).map((token) => token.text);
     const letter = phrase[0]?.[0];
     if (letter === undefined) continue;
-    byLetter.set(letter, [...(byLetter.get(letter) ?? []), phrase]);
+    const same = byLetter.get(letter);
+    if (same) same.push(phrase);
+    else byLetter.set(letter, [phrase]);
   }
+  return byLetter;
+};
+
+/**
+ * `list`: phrases divided by commas or line breaks, in any script. `exact`: no typing mistakes forgiven. Read when it
+ * is first asked: no text needs all of the lists, and reading them all takes longer than loading the code.
+ */
+export const vocabulary = (list: string, exact = false): Vocabulary => {
+  const isSame = exact ? (a: string, b: string) => a === b : isNearly;
+  let byLetter: Map<string, string[][]> | undefined;
   return {
-    at: (tokens, i) =>
-      Math.max(
-        0,
-        ...(byLetter.get(tokens[i]?.text[0] ?? '') ?? []).map((phrase) =>
-          lengthOf(phrase, tokens, i, isSame),
-        ),
-      ),
+    at(tokens, i) {
+      byLetter ??= phrasesByLetter(list);
+      const phrases = byLetter.get(tokens[i]?.text[0] ?? '') ?? [];
+      return Math.max(0, ...phrases.map((phrase) => lengthOf(phrase, tokens, i, isSame)));
+    },
   };
 };
 
