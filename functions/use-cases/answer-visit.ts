@@ -1,6 +1,6 @@
 import { deferred, openAlert } from '#shared/donor/changes.ts';
 import type { Person, Question } from '#shared/donor/person.ts';
-import { withoutQuestion } from '#shared/donor/questions.ts';
+import { withoutQuestion, withQuestion } from '#shared/donor/questions.ts';
 import { deferralReasonKeys, type Message } from '#shared/messages/meanings.ts';
 import type { RequestCommand } from '#shared/request/commands.ts';
 import type { Request } from '#shared/request/request.ts';
@@ -36,6 +36,14 @@ export const answerVisit = async (
       return noteReason(turn, from, request, digit);
     case 'still-coming':
       if (digit !== 1) return digit === 2 ? choose(turn, from, request, 'drop') : false;
+      // A yes once more: from now on it is their answer to the alert that is asked about.
+      turn.change(
+        withQuestion(await turn.person(from), {
+          about: 'alert',
+          requestId: request.id,
+          at: turn.now,
+        }),
+      );
       await answerAlert(turn, from, { digit, code: request.code });
       return true;
     case 'still-needed':

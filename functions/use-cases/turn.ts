@@ -14,7 +14,7 @@ import type { Effect } from '#shared/request/effects.ts';
 import type { Request } from '#shared/request/request.ts';
 import { toTimelineEntry } from '#shared/request/timeline-entry.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import type { RequestId } from '#shared/terms/request-code.ts';
+import type { AlertId, RequestId } from '#shared/terms/request-code.ts';
 import { after, dayOf, days, type EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
 import type { Write } from '../ports/store.ts';
@@ -72,6 +72,12 @@ export class Turn {
   async request(id: RequestId): Promise<Request | undefined> {
     const changed = this.puts.get(`request ${id}`);
     return changed?.kind === 'request' ? changed : this.services.store.request(id);
+  }
+
+  /** The alert as this turn leaves it. */
+  async alert(requestId: RequestId, id: AlertId): Promise<Alert | undefined> {
+    const changed = this.puts.get(`alert ${id}`);
+    return changed?.kind === 'alert' ? changed : this.services.store.alert(requestId, id);
   }
 
   write(write: Write): void {

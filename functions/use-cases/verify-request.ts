@@ -100,7 +100,7 @@ const waitingFor = async (turn: Turn, from: Person['phone']): Promise<Request[]>
   return open.filter((r) => r.phase.type === 'verifying' && r.phase.asked.includes(from));
 };
 
-/** What a volunteer on duty may settle in a call: what they were asked, and whatever waits in their zone. */
+/** What a volunteer on duty may settle in a call: what they were asked, and whatever waits in their zone; who asked first is first. */
 export const waitingRequests = async (
   turn: Turn,
   { phone, volunteer }: Person,
@@ -113,5 +113,6 @@ export const waitingRequests = async (
       ({ phase, place }) =>
         (phase.type === 'verifying' && phase.asked.includes(phone)) ||
         place.zone === volunteer.zone,
-    );
+    )
+    .sort((a, b) => a.createdAt - b.createdAt);
 };

@@ -2,6 +2,7 @@ import type { Call } from '#shared/conversation/call/call.ts';
 import type { CallReply } from '#shared/conversation/call/call-reply.ts';
 import type { CallState } from '#shared/conversation/call/call-state.ts';
 import { home } from '#shared/conversation/call/home.ts';
+import { isTelling } from '#shared/conversation/call/press.ts';
 import type { Scene } from '#shared/conversation/call/scene.ts';
 import { type Line, screen } from '#shared/conversation/call/screen.ts';
 import { withoutRepeats } from '#shared/conversation/call/without-repeats.ts';
@@ -31,10 +32,13 @@ export const arrive = async (
   const person = await turn.person(phoneOf(call));
   const place = await findPlace(turn, call, { person, ...way });
   const language = place.scene.caller.language;
-  // Who has just chosen a language has understood nothing before.
-  const isFirst = call.reply === undefined || call.state.at === 'language';
-  const greeting = isFirst ? greet(place.state) : [];
-  const lines = [...way.say, ...greeting, ...withoutRepeats(place.say, turn.replies)];
+  const goesOn: Line[] = isResumed(call, way, place.state)
+    ? [{ key: 'needContinues', params: {} }]
+    : [];
+  const screenLines = [...goesOn, ...withoutRepeats(place.say, turn.replies)];
+  const lines = isQuietEnd(call, place.state)
+    ? []
+    : [...greet(call, place.state), ...way.say, ...screenLines];
   return {
     call: {
       ...call,
@@ -49,12 +53,22 @@ export const arrive = async (
   };
 };
 
-/** The first words: what somebody half told goes on; who has something open hears that at once. */
-const greet = ({ at }: CallState): Line[] => {
-  if (at === 'menu') return [{ key: 'welcome', params: {} }];
-  const isHalfTold = at.startsWith('need-') || at.startsWith('join-');
-  return isHalfTold ? [{ key: 'needContinues', params: {} }] : [];
+/** Who calls and has something open hears that at once; whom we call hears first who we are. An alert says it itself. */
+const greet = (call: Call, { at }: CallState): Line[] => {
+  // Who has just chosen a language has understood nothing before.
+  const isFirst = call.reply === undefined || call.state.at === 'language';
+  if (isFirst && at === 'menu') return [{ key: 'welcome', params: {} }];
+  const isUnknownVoice = call.reply === undefined && call.direction === 'out' && at !== 'alert';
+  return isUnknownVoice ? [{ key: 'itIsUs', params: {} }] : [];
 };
+
+/** What somebody has half told goes on: not where their last key has led. */
+const isResumed = (call: Call, { to }: Way, state: CallState): boolean =>
+  to === 'home' && isTelling(state) && !isTelling(call.state);
+
+/** Nobody has pressed a key: no goodbye to a machine. */
+const isQuietEnd = ({ direction, heardKey }: Call, { at }: CallState): boolean =>
+  at === 'ended' && direction === 'out' && !heardKey;
 
 const phoneOf = ({ id, phone }: Pick<Call, 'id' | 'phone'>) => {
   if (!phone) throw new Error(`call ${id} has nobody on the phone`);

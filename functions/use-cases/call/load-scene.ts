@@ -77,7 +77,7 @@ const alertToAnswer = async (
   const ref = openAlert(person, turn.now) ?? missedAlert(person, turn.now);
   if (!ref) return undefined;
   const { requestId, alertId } = ref;
-  const alert = await turn.services.store.alert(requestId, alertId);
+  const alert = await turn.alert(requestId, alertId);
   const request = await turn.request(requestId);
   const hasReached = alert?.state === 'sent' || call.alert?.alertId === alertId;
   const mayAnswer = alert && ((isOpen(alert) && hasReached) || alert.state === 'undelivered');

@@ -3,6 +3,7 @@ import type { CallReply } from '#shared/conversation/call/call-reply.ts';
 import type { CallState } from '#shared/conversation/call/call-state.ts';
 import type { Meant } from '#shared/conversation/call/meant.ts';
 import { atVolunteer, press, recordStates } from '#shared/conversation/call/press.ts';
+import type { Caller } from '#shared/conversation/call/scene.ts';
 import type { Line } from '#shared/conversation/call/screen.ts';
 import type { Person } from '#shared/donor/person.ts';
 import { isSpoken, type Prompt } from '#shared/messages/prompts/prompts.ts';
@@ -101,6 +102,8 @@ const begin = async (turn: Turn, call: Call, heard: Heard): Promise<Way> => {
     return { to: 'home', say: [...opening, await alertIsOver(turn, call.alert)], call: {} };
   if (call.opening && isSpoken(call.opening) && !isAsked(call.opening.key))
     return { to: 'home', say: [call.opening], call: {} };
+  const checked = await checkedMeanwhile(turn, call.opening, scene.caller);
+  if (checked) return { to: 'home', say: [checked], call: {} };
   return { to: 'home', say: [...opening, ...wordsLeftFor(person)], call: {} };
 };
 
@@ -119,6 +122,19 @@ const alertIsOver = async (
   if (!request) return { key: 'nothingToAnswer', params: {} };
   const key = request.phase.type === 'closed' ? 'alertNoLongerNeeded' : 'alertCovered';
   return { key, params: { code: request.code } };
+};
+
+/** Somebody else has looked at it while this volunteer's phone rang. */
+const checkedMeanwhile = async (
+  turn: Turn,
+  opening: Call['opening'],
+  { waiting, onDuty }: Caller,
+): Promise<Prompt | undefined> => {
+  if (opening?.key !== 'verifyAsk' || !onDuty) return undefined;
+  const { code } = opening.params;
+  const pointer = await turn.services.store.code(code);
+  const stillWaits = pointer !== undefined && waiting.includes(pointer.requestId);
+  return stillWaits ? undefined : { key: 'verifyAlready', params: { code } };
 };
 
 /** A volunteer's own words for this family, until a key shows that somebody has heard them. */

@@ -46,7 +46,9 @@ export const hearMenuKey = (state: CallState, keys: string, scene: Scene): Meant
     case 'myth':
       return {
         1: go({ at: 'myth', number: (state.number % myths.length) + 1 }),
-        2: startJoin(scene),
+        2: scene.caller.isDonor
+          ? obey({ type: 'join', rest: '' }, { at: 'menu' })
+          : startJoin(scene),
         5: go({ at: 'menu' }),
       }[Number(keys)];
     default:

@@ -134,15 +134,18 @@ const changed = (draft: RequestDraft, keys: string, gazetteer: Gazetteer): Meant
     urgency,
     patient,
     attendant,
+    spoken,
     ...rest
   } = draft;
   const all = { group, component, units, place, hospital, neededBy, urgency, patient, attendant };
   const gone = changeable[Number(keys) - 1];
   if (!gone) return unclear;
-  const kept = Object.fromEntries(
-    Object.entries(all).filter(([name, value]) => value !== undefined && !gone.includes(name)),
-  );
-  return tell({ ...rest, ...kept }, gazetteer);
+  const kept = <T>(fields: Record<string, T>) =>
+    Object.fromEntries(
+      Object.entries(fields).filter(([name, value]) => value !== undefined && !gone.includes(name)),
+    );
+  // What was said aloud goes with what it stood for: nobody hears the hospital of before.
+  return tell({ ...rest, ...kept(all), ...(spoken && { spoken: kept(spoken) }) }, gazetteer);
 };
 
 const changeable: readonly (readonly string[])[] = [

@@ -1,5 +1,6 @@
 import type { CallInput } from './call.ts';
 import type { CallState } from './call-state.ts';
+import { ownRequest } from './home.ts';
 import { hearJoinKey } from './join-by-key.ts';
 import { act, go, type Meant, unclear } from './meant.ts';
 import { hearMenuKey } from './menu-keys.ts';
@@ -47,8 +48,9 @@ export const press = (state: CallState, input: CallInput, scene: Scene): Meant =
 };
 
 const everywhere = (state: CallState, keys: string, scene: Scene): Meant | undefined => {
-  if (state.at === 'language') return undefined;
-  if (keys.includes('*')) return go(isTelling(state) ? { at: 'menu' } : 'home');
+  if (state.at === 'language') return keys === '0' ? go(atVolunteer) : undefined;
+  if (keys.includes('*'))
+    return go(isTelling(state) ? (ownRequest(scene.caller, []) ?? { at: 'menu' }) : 'home');
   if (numberStates.has(state.at)) return undefined;
   if (keys === '0') return go(atVolunteer);
   return keys === '9' && !countStates.has(state.at) && scene.caller.language
@@ -56,8 +58,9 @@ const everywhere = (state: CallState, keys: string, scene: Scene): Meant | undef
     : undefined;
 };
 
-/** A star inside a request or registration leaves it; it waits, and goes on with the next call. */
-const isTelling = ({ at }: CallState): boolean => at.startsWith('need-') || at.startsWith('join-');
+/** A star inside a request or registration leaves it; it waits, and goes on with the next call. An open request is heard first. */
+export const isTelling = ({ at }: CallState): boolean =>
+  at.startsWith('need-') || at.startsWith('join-');
 
 const hearKey = (state: CallState, keys: string, scene: Scene): Meant =>
   hearNeedKey(state, keys, scene) ??

@@ -1,6 +1,6 @@
 import type { CallState } from './call-state.ts';
 import { ownRequest, toVerify } from './home.ts';
-import { act, go, type Meant, obey } from './meant.ts';
+import { act, go, type Meant, obey, unclear } from './meant.ts';
 import type { Scene } from './scene.ts';
 
 const refusals = { 1: 'no-paper', 2: 'not-needed', 3: 'not-true' } as const;
@@ -13,7 +13,7 @@ export const hearRequestKey = (state: CallState, keys: string, scene: Scene): Me
   const { code, id: requestId } = request;
   const key = Number(keys);
   const connect: Meant = act({ type: 'connect', requestId, donor: 0 });
-  const other = go({ at: 'menu' });
+  const other = go(whatElse(state, scene));
   switch (state.at) {
     case 'alert':
       return {
@@ -32,7 +32,7 @@ export const hearRequestKey = (state: CallState, keys: string, scene: Scene): Me
     }
     case 'request':
       return {
-        1: donorsComing(scene) > 1 ? go({ at: 'request-donor', requestId }) : connect,
+        1: [unclear, connect][donorsComing(scene)] ?? go({ at: 'request-donor', requestId }),
         2: go({ at: 'request-more', requestId }),
         3: obey({ type: 'done', code }),
         4: go({ at: 'request-close', requestId }),
@@ -52,7 +52,7 @@ export const hearRequestKey = (state: CallState, keys: string, scene: Scene): Me
         1: obey({ type: 'ok', code }),
         2: go({ at: 'verify-reason', requestId }),
         3: connect,
-        4: go(toVerify(caller, [...state.passed, requestId]) ?? { at: 'menu' }, [
+        4: go(toVerify(caller, [...state.passed, requestId]) ?? whatElse(state, scene), [
           ...(caller.waiting.length > state.passed.length + 1
             ? []
             : [{ key: 'verifyNoMore' as const, params: {} }]),
@@ -68,6 +68,13 @@ export const hearRequestKey = (state: CallState, keys: string, scene: Scene): Me
     default:
       return undefined;
   }
+};
+
+/** 5: whoever is several at once (donor, volunteer, family) comes to the next of these, then to the main menu. */
+const whatElse = (state: CallState, { caller }: Scene): CallState => {
+  const waits = state.at === 'verify' ? undefined : toVerify(caller, []);
+  const own = ownRequest(caller, []);
+  return (state.at === 'request' ? undefined : (waits ?? own)) ?? { at: 'menu' };
 };
 
 export const donorsComing = ({ request }: Pick<Scene, 'request'>): number =>

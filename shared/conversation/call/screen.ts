@@ -1,4 +1,5 @@
 import type { Prompt } from '../../messages/prompts/prompts.ts';
+import type { Request } from '../../request/request.ts';
 import { alertMessage, verifyAsk } from '../../request/request-messages.ts';
 import { visitQuestion } from '../../request/visit-question.ts';
 import type { RecordingId } from '../../terms/call-id.ts';
@@ -144,7 +145,7 @@ const requestScreen = (state: RequestState, scene: Scene): Screen | undefined =>
   if (!request) return undefined;
   switch (state.at) {
     case 'alert':
-      return { say: [alertMessage(request)], listen: oneKey };
+      return { say: [alertMessage(request), ...hospitalSaid(request)], listen: oneKey };
     case 'visit':
       return { say: [visitQuestion(state.about, request)], listen: oneKey };
     case 'pledge':
@@ -190,8 +191,15 @@ const pledgeScreen = ({ caller, request }: Scene): Screen | undefined => {
           key: 'pledgeConfirmed',
           params: { code, hospital, place: place.name, arriveBy: pledge.arriveBy },
         };
-  return { say: [said], listen: oneKey };
+  return {
+    say: [said, ...(pledge.state === 'standby' ? [] : hospitalSaid(request))],
+    listen: oneKey,
+  };
 };
+
+/** A hospital that nobody could write down is heard as the family said it. */
+const hospitalSaid = ({ spoken }: Request): Line[] =>
+  spoken?.hospital ? [{ key: 'hearHospital', params: {} }, { recording: spoken.hospital }] : [];
 
 /** What is needed, then the names as the family said them, then the keys. */
 const verifyScreen = (
@@ -199,13 +207,13 @@ const verifyScreen = (
   { request, caller }: Scene,
 ): Screen | undefined => {
   if (!request?.requester) return undefined;
-  const { hospital, patient, attendant } = request.spoken ?? {};
+  const { patient, attendant } = request.spoken ?? {};
   const names = [patient, attendant].filter((id) => id !== undefined);
   const more = toVerify(caller, [...state.passed, request.id]) !== undefined;
   return {
     say: [
       verifyAsk(request, request.requester),
-      ...(hospital ? [{ key: 'hearHospital' as const, params: {} }, { recording: hospital }] : []),
+      ...hospitalSaid(request),
       ...(names.length > 0 ? [{ key: 'hearNames' as const, params: {} }] : []),
       ...names.map((recording) => ({ recording })),
       { key: 'verifyKeys', params: { more } },

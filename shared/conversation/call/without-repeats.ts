@@ -6,6 +6,7 @@ const confirming: ReadonlySet<string> = new Set([
   'standbyPromoted',
   'alreadyConfirmed',
 ]);
+const asking: ReadonlySet<string> = new Set(['dropThanks']);
 const opening: ReadonlySet<string> = new Set(['requestOpened', 'requestOpenedTrusted']);
 
 /** The lines of a screen, less what the replies before it have said in the same breath. */
@@ -13,6 +14,8 @@ export const withoutRepeats = (lines: Line[], replies: readonly Message[]): Line
   const said = (keys: ReadonlySet<string>) => replies.some((reply) => keys.has(reply.key));
   return lines.flatMap((line): Line[] => {
     if ('recording' in line) return [line];
+    // "What was the reason?" is the answer to a key and the screen that follows.
+    if (line.key === 'dropThanks' && said(asking)) return [];
     if (line.key === 'pledgeConfirmed' && said(confirming))
       return [{ key: 'pledgeKeys', params: {} }];
     const isStatus = line.key === 'statusVerifying' || line.key === 'statusSearching';

@@ -238,14 +238,15 @@ export const en: PromptCatalog = {
   // — any call
   chooseLanguage: () => 'हिंदी के लिए एक दबाएँ। For English, press two.',
   welcome: (_, { groupName }) => `Welcome to ${groupName}. Blood is free here. ${neverPay}`,
+  itIsUs: (_, { groupName }) => `Hello, this is ${groupName}.`,
   mainMenu: ({ donor }) =>
     `If you need blood, press one. ${donor ? '' : 'If you want to give blood, two. '}For questions about giving, three. To change your language, or anything about you, four. To talk to a volunteer, zero. To hear this again, nine.`,
   sayAgain: () => 'Are you there? Once more, then.',
-  wrongKey: () => 'That key does nothing here. Never mind, once more.',
+  wrongKey: () => 'Sorry, that did not work. Once more, then.',
   numberHidden: () =>
     'We cannot see your number, so we could not call you back. Please call from a phone that shows its number.',
   callUnknown: () => 'Sorry, we lost the thread for a moment. What you told us is safe.',
-  goodbye: () => 'Thank you for calling. We are here day and night.',
+  goodbye: () => 'Thank you. We are here day and night.',
   seeText: () => 'We have also sent you this as a text.',
 
   // — a request by keypad
@@ -280,7 +281,7 @@ export const en: PromptCatalog = {
     `And who is with the patient, for the donor to ask for? Say the name. ${afterTone}`,
   needChange: () =>
     'What shall we change? The blood group, press one. Blood or platelets, two. How many units, three. The hospital, four. When, five. The names, six.',
-  needContinues: () => 'Let us go on where we stopped.',
+  needContinues: () => 'Let us go on where we stopped. For anything else, press star.',
   requestCode: ({ code }) => `The code of your request is ${c(code)}. Once more: ${c(code)}.`,
 
   // — joining by keypad
@@ -364,23 +365,23 @@ export const en: PromptCatalog = {
   mythStrength: () =>
     'I am asked this every day, in a whisper. No, a man loses none of his strength. Blood is like a beard: you shave it, and it grows again.',
   mythMoney: () =>
-    'Nobody. Blood is like a blessing: it is given, never sold, and the law says so too. Whoever asks you for money, even for the bus, is cheating you. Tell our volunteer.',
+    'Who is paid for blood? Nobody. It is like a blessing: it is given, never sold, and the law says so too. Whoever asks you for money, even for the bus, is cheating you. Tell our volunteer.',
   mythKeys: () =>
     'For the next question, press one. If you want to give blood, two. Anything else, five.',
 
   // — people put in touch
   connecting: ({ to }) =>
-    `We connect you with ${to === 'volunteer' ? 'a volunteer' : `the ${to}`}. Please stay on the line. Nobody sees your number. ${neverPay}`,
+    `We connect you with ${to === 'volunteer' ? 'a volunteer' : `the ${to}`}. Please stay on the line. This call does not show your number. ${neverPay}`,
   nobodyPickedUp: ({ to }) =>
     `The ${to} cannot pick up just now. Please try again in a few minutes.`,
   talkEnded: () => 'We are still here.',
   cannotConnect: () => 'That request is not open any more, so we cannot connect you.',
   legDonor: ({ code, name: family }) =>
-    `The family of request ${c(code)}${name(family) ? `, ${name(family)},` : ''} wants to talk to you. To talk, press one. Nobody sees your number. ${neverPay}`,
+    `The family of request ${c(code)}${name(family) ? `, ${name(family)},` : ''} wants to talk to you. To talk, press one. This call does not show your number. ${neverPay}`,
   legFamily: ({ code, name: donor }) =>
-    `The donor for your request ${c(code)}${name(donor) ? `, ${name(donor)},` : ''} wants to talk to you. To talk, press one. Nobody sees your number. ${neverPay}`,
+    `The donor for your request ${c(code)}${name(donor) ? `, ${name(donor)},` : ''} wants to talk to you. To talk, press one. This call does not show your number. ${neverPay}`,
   legFamilyByVolunteer: ({ code, name: volunteer }) =>
-    `Our volunteer${name(volunteer) ? `, ${name(volunteer)},` : ''} wants to talk to you about request ${c(code)}. To talk, press one. Nobody sees your number. ${neverPay}`,
+    `Our volunteer${name(volunteer) ? `, ${name(volunteer)},` : ''} wants to talk to you about request ${c(code)}. To talk, press one. This call does not show your number. ${neverPay}`,
   legVolunteer: ({ place }, context) =>
     `Somebody${w.place(place, context) ? ` in ${w.place(place, context)}` : ''} asks for a volunteer. To take the call, press one.`,
   legTaken: () => 'Thank you, another volunteer has the call already.',

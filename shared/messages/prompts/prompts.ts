@@ -118,6 +118,7 @@ const onlySpoken = {
   // — any call
   chooseLanguage: none, // in both languages, whatever the language: हिंदी 1, English 2
   welcome: none, // "Police Mitra. Blood is free here, never pay anyone."
+  itIsUs: none, // whom we call hears first who we are, then why: "Hello, this is Police Mitra."
   mainMenu: mine, // 1 need blood, 2 want to give (not said to a donor), 3 questions about giving, 4 settings, 0 a volunteer, 9 again
   sayAgain: none, // said before a screen that is repeated because nothing came: "Are you there?"
   wrongKey: none, // that key means nothing here; kindly; the screen is said again after it

@@ -1,0 +1,301 @@
+import { describe, expect } from 'vitest';
+import { minutes, seconds } from '#shared/terms/time.ts';
+import type { OnCall } from '../world/on-call.ts';
+import type { Phone } from '../world/phone.ts';
+import { scenario } from '../world/scenario.ts';
+import { callingConfig, testConfig, type World } from '../world/world.ts';
+
+/* What somebody hears in a call, in order, and that it is true at that moment. Told by keys alone, in English. */
+
+const inTexts = { config: testConfig() };
+const calling = { config: callingConfig() };
+
+const pressesAll = async (call: OnCall, keys: readonly string[]): Promise<void> => {
+  for (const key of keys) await call.presses(key);
+};
+
+/** Up to the question for the hospital: B positive, blood, one unit, in the middle of Prayagraj. */
+const untilHospital = ['1', '2', '1', '1', '1', '211001', '1'];
+
+const namesThem = async (call: OnCall): Promise<void> => {
+  await call.says('Ramesh');
+  await call.says('Sunita');
+};
+
+/** A family asks for one unit, now, at the hospital that is named first. */
+const asks = async (family: Phone, isNew = true): Promise<OnCall> => {
+  const call = await family.calls();
+  await pressesAll(call, [...(isNew ? ['2'] : []), ...untilHospital, '1', '1']);
+  await namesThem(call);
+  await call.presses('1');
+  return call;
+};
+
+const checks = async (volunteer: Phone, key: string): Promise<void> => {
+  const call = await volunteer.calls();
+  await call.presses(key);
+  await call.hangsUp();
+};
+
+const readEverything = (world: World): void => {
+  for (const phone of world.phones()) phone.readsEverything();
+};
+
+describe('a donor hears each thing once, and what is true now', () => {
+  /** Amit is asked for the request of a family. */
+  const amitIsAsked = async (world: World) => {
+    const [family, kavita, amit] = [
+      world.phone('Sunita'),
+      await world.volunteer('Kavita'),
+      await world.donor('Amit'),
+    ];
+    await (await asks(family)).hangsUp();
+    await checks(kavita, '1');
+    return { family, amit, call: await amit.calls() };
+  };
+
+  scenario(
+    'who has said no is not asked again in the same breath',
+    async (world) => {
+      const { call } = await amitIsAsked(world);
+      call.hears('Can you come?');
+      await call.presses('2');
+      call.hears('We will ask someone else');
+      expect(call.unheard().join()).not.toContain('Can you come?');
+      await call.hangsUp();
+      readEverything(world);
+    },
+    inTexts,
+  );
+
+  scenario(
+    'who cannot come after all is asked once why',
+    async (world) => {
+      const { call } = await amitIsAsked(world);
+      await call.presses('1');
+      call.hearsItAll();
+      await call.presses('2');
+      call.hearsOnly('What was the reason?');
+      await call.hangsUp();
+      readEverything(world);
+    },
+    inTexts,
+  );
+
+  scenario(
+    'who was taken for a no-show and still comes is awaited, and not asked again',
+    async (world) => {
+      const { call, amit } = await amitIsAsked(world);
+      await call.presses('1');
+      await call.hangsUp();
+      await world.clock.advance(minutes(150));
+      const late = await amit.calls();
+      late.hears('We did not hear from you');
+      await late.presses('1');
+      late.hears('Please come to');
+      late.hearsOnly('If you have given');
+      await late.hangsUp();
+      readEverything(world);
+    },
+    inTexts,
+  );
+
+  scenario(
+    'a machine that picks up hears no goodbye',
+    async (world) => {
+      const { call, amit } = await amitIsAsked(world);
+      await call.hangsUp();
+      for (let i = 0; i < 100 && !amit.isRinging(); i += 1) await world.clock.advance(seconds(5));
+      const machine = await amit.picksUp();
+      for (let i = 0; i < 30 && !machine.isOver(); i += 1) await machine.waits(seconds(5));
+      expect(machine.isOver()).toBe(true);
+      expect(machine.unheard().join()).not.toContain('Thank you');
+      readEverything(world);
+    },
+    calling,
+  );
+});
+
+describe('a family', () => {
+  scenario(
+    'is not told that its open request is closed because no donor is found yet',
+    async (world) => {
+      const family = world.phone('Sunita');
+      await world.volunteer('Kavita');
+      const call = await asks(family);
+      call.hearsItAll();
+      await call.presses('1');
+      expect(call.unheard().join()).not.toContain('not open any more');
+      call.hears('that did not work');
+      await call.hangsUp();
+      readEverything(world);
+    },
+    inTexts,
+  );
+
+  scenario(
+    'a hospital that was only said is heard by the volunteer and the donor, and no more after a correction',
+    async (world) => {
+      const family = world.phone('Sunita');
+      const kavita = await world.volunteer('Kavita');
+      const amit = await world.donor('Amit');
+      const call = await family.calls();
+      await pressesAll(call, ['2', ...untilHospital, '6']);
+      await call.says('Jeevan Jyoti');
+      await call.presses('1');
+      await namesThem(call);
+      await call.presses('1');
+      await call.hangsUp();
+      await checks(kavita, '1');
+      const asked = await amit.calls();
+      asked.hears('The hospital, as the caller said it');
+      asked.hears('Jeevan Jyoti');
+      await asked.presses('1');
+      asked.hears('Please come to');
+      asked.hears('Jeevan Jyoti');
+      await asked.hangsUp();
+
+      const other = world.phone('Geeta');
+      const corrected = await other.calls();
+      await pressesAll(corrected, ['2', ...untilHospital, '6']);
+      await corrected.says('Jeevan Jyoti');
+      await corrected.presses('1');
+      await namesThem(corrected);
+      await pressesAll(corrected, ['2', '4', '211001', '1', '1', '1']);
+      await corrected.hangsUp();
+      const checking = await kavita.calls();
+      checking.hears('SRN Hospital');
+      expect(checking.unheard().join()).not.toContain('Jeevan Jyoti');
+      await checking.hangsUp();
+      readEverything(world);
+    },
+    inTexts,
+  );
+
+  scenario(
+    'hears who we are, then why its request was refused, then the menu',
+    async (world) => {
+      const family = world.phone('Sunita');
+      const kavita = await world.volunteer('Kavita');
+      await (await asks(family)).hangsUp();
+      const checking = await kavita.calls();
+      await pressesAll(checking, ['2', '4']);
+      await checking.says('The paper is old');
+      await checking.hangsUp();
+      const call = await family.calls();
+      const lines = call.unheard();
+      const places = [
+        'Welcome to',
+        'Our volunteer says why',
+        'The paper is old',
+        'If you need',
+      ].map((words) => lines.findIndex((line) => line.includes(words)));
+      expect(places).toEqual([0, 1, 2, 3]);
+      await call.hangsUp();
+      readEverything(world);
+    },
+    inTexts,
+  );
+
+  scenario(
+    'a request half told by mistake does not hide the one that is open: star comes to it',
+    async (world) => {
+      const family = world.phone('Sunita');
+      await world.volunteer('Kavita');
+      const first = await asks(family);
+      await pressesAll(first, ['5', '1', '1']);
+      await first.hangsUp();
+      const call = await family.calls();
+      call.hears('For anything else, press star');
+      await call.presses('*');
+      call.hears('a volunteer is checking it');
+      await call.hangsUp();
+      readEverything(world);
+    },
+    inTexts,
+  );
+});
+
+describe('whoever is several at once', () => {
+  scenario(
+    'a volunteer comes from what waits to their own request, with nothing in the way',
+    async (world) => {
+      const [amit, family] = [await world.donor('Amit'), world.phone('Sunita')];
+      await world.makeVolunteer(amit);
+      await (await asks(amit, false)).hangsUp();
+      await (await asks(family)).hangsUp();
+      for (const key of ['4', '5']) {
+        const call = await amit.calls();
+        call.hears('If it is true, press one');
+        await call.presses(key);
+        call.hears('a volunteer is checking it');
+        await call.presses('5');
+        call.hears('If you need blood, press one');
+        await call.hangsUp();
+      }
+      readEverything(world);
+    },
+    inTexts,
+  );
+
+  scenario(
+    'a volunteer hears first what has waited longest, however often they call',
+    async (world) => {
+      const kavita = await world.volunteer('Kavita');
+      const codes: string[] = [];
+      for (const name of ['Sunita', 'Geeta', 'Rani', 'Meena']) {
+        const family = world.phone(name);
+        const call = await asks(family);
+        await call.hangsUp();
+        codes.push(family.hears('Request').match(/\d{4}/)?.[0] ?? '');
+        await world.clock.advance(minutes(4));
+      }
+      const call = await kavita.calls();
+      const digit = 'zero one two three four five six seven eight nine'.split(' ');
+      for (const code of codes) {
+        call.hears([...code].map((d) => digit[Number(d)]).join(' '));
+        await call.presses('4');
+      }
+      call.hears('Nothing else is waiting');
+      await call.hangsUp();
+      readEverything(world);
+    },
+    inTexts,
+  );
+
+  scenario(
+    'a volunteer whom we call hears who we are, and that another was quicker',
+    async (world) => {
+      const kavita = await world.volunteer('Kavita');
+      const rahul = await world.volunteer('Rahul');
+      const family = world.phone('Sunita');
+      await (await asks(family)).hangsUp();
+      for (let i = 0; i < 100 && !kavita.isRinging(); i += 1) await world.clock.advance(seconds(5));
+      await rahul.textsAtOnce('OK');
+      const call = await kavita.picksUp();
+      const lines = call.unheard();
+      expect(lines[0]).toContain('Police Mitra');
+      expect(lines[1]).toMatch(/already/);
+      await call.hangsUp();
+      readEverything(world);
+      for (const phone of world.phones())
+        while (phone.unexpectedCalls()[0]) await phone.missesCall();
+    },
+    calling,
+  );
+});
+
+describe('before a language is chosen', () => {
+  scenario(
+    'zero is a volunteer already',
+    async (world) => {
+      const kavita = await world.volunteer('Kavita');
+      const call = await world.phone('Sunita').calls();
+      await call.presses('0');
+      expect(kavita.isRinging()).toBe(true);
+      await call.hangsUp();
+      await kavita.missesCall();
+    },
+    inTexts,
+  );
+});
