@@ -26,7 +26,8 @@ const hardCut = (text: string, length: number): string => {
 };
 
 /** The lengths the budgets are counted with. */
-export const personName = (name: string): string => clip(name, 20);
+/** A comma or colon would look like the next person. */
+export const personName = (name: string): string => clip(name.replace(/[,:।]/g, ' '), 20);
 export const hospitalName = (hospital: string): string => clip(hospital, 24);
 export const placeName = (place: string): string => clip(place, 16);
 export const reasonText = (reason: string): string => clip(reason, 80).replace(/[.।!?\s]+$/, '');

@@ -12,15 +12,24 @@ export type { SayContext } from './catalog.ts';
 
 const catalogs: Record<Language, Catalog> = { en, hi, 'hi-Latn': hiLatn };
 
+/** Every wording of a message, fullest first. */
+export const wordingsOf = <M extends Meaning>(
+  message: Message<M>,
+  language: Language,
+  context: SayContext,
+): readonly string[] => {
+  const number = renderPhoneNumber(context.number);
+  const wording = catalogs[language][message.key](message.params, { ...context, number });
+  return typeof wording === 'string' ? [wording] : wording;
+};
+
 /** The words of a message at the moment it leaves: what people wrote is clipped, times are said as seen from `now`. */
 export const say = <M extends Meaning>(
   message: Message<M>,
   language: Language,
   context: SayContext,
 ): string => {
-  const number = renderPhoneNumber(context.number);
-  const wording = catalogs[language][message.key](message.params, { ...context, number });
-  if (typeof wording === 'string') return wording;
+  const wordings = wordingsOf(message, language, context);
   const budget = budgets[message.key][language];
-  return wording.find((text) => segmentsOf(text).segments <= budget) ?? wording.at(-1) ?? '';
+  return wordings.find((text) => segmentsOf(text).segments <= budget) ?? wordings.at(-1) ?? '';
 };

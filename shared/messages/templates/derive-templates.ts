@@ -1,0 +1,95 @@
+import { languages } from '../../terms/language.ts';
+import { budgets } from '../budgets.ts';
+import type { SayContext } from '../catalog.ts';
+import { type Message, meanings, messageSchema } from '../meanings.ts';
+import { wordingsOf } from '../say.ts';
+import { segmentsOf } from '../segments.ts';
+import { isParamName, type Mark, markedNow, markedValues, marksIn } from './marked-values.ts';
+import { type SlotKind, slotKinds } from './slot-kinds.ts';
+import { escaped, patternOf, type Slot, sampleOf, type Template } from './template.ts';
+
+/** Who speaks: what the sentences hold besides their parameters, and never changes in one deployment. */
+export type Speaker = Pick<SayContext, 'groupName' | 'number'>;
+
+/**
+ * Every text that can be sent, as a template: the catalog rendered with marked values, in every combination that
+ * chooses its words, each wording apart. A text that another template covers is not registered twice.
+ */
+export const deriveTemplates = (speaker: Speaker): Template[] =>
+  languages.flatMap((language) => {
+    const context: SayContext = { ...speaker, now: markedNow };
+    const read = reader(slotKinds(language), marksIn(language, context));
+    const drafts = messagesWithMarks().flatMap((message) =>
+      wordingsOf(message, language, context).map((text) => ({
+        meaning: message.key,
+        language,
+        parts: read(text),
+      })),
+    );
+    return named(withoutCovered(unique(drafts)));
+  });
+
+type Draft = Pick<Template, 'meaning' | 'language' | 'parts'>;
+
+/** Each meaning with each combination of marked values that it allows. */
+const messagesWithMarks = (): Message[] =>
+  Object.entries(meanings).flatMap(([key, { shape }]) =>
+    combinations(Object.keys(shape)).flatMap((params) => {
+      const message = messageSchema.safeParse({ key, params });
+      return message.success ? [message.data] : [];
+    }),
+  );
+
+const combinations = (names: readonly string[]): Record<string, unknown>[] =>
+  names.reduce<Record<string, unknown>[]>(
+    (all, name) => {
+      const values = isParamName(name) ? markedValues[name] : [];
+      return all.flatMap((params) => values.map((value) => ({ ...params, [name]: value })));
+    },
+    [{}],
+  );
+
+/** Finds the marks in a text, as whole words. */
+const reader = (kinds: Readonly<Record<SlotKind, Slot>>, marks: readonly Mark[]) => {
+  const sign = '[\\p{L}\\p{M}\\d]';
+  const any = new RegExp(
+    `(?<!${sign})(${marks.map(({ text }) => escaped(text)).join('|')})(?!${sign})`,
+    'u',
+  );
+  const slots = new Map(marks.map(({ text, what }) => [text, kinds[what]]));
+  return (text: string): (string | Slot)[] =>
+    text
+      .split(any)
+      .map((part) => slots.get(part) ?? part)
+      .filter((part) => part !== '');
+};
+
+const unique = (drafts: readonly Draft[]): Draft[] =>
+  [
+    ...new Map(drafts.toReversed().map((draft) => [patternOf(draft).source, draft])).values(),
+  ].toReversed();
+
+/** "the donor" stands where a name may stand: the template with the name covers it. */
+const withoutCovered = (drafts: readonly Draft[]): Draft[] => {
+  const known = drafts.map((draft) => ({
+    draft,
+    sample: sampleOf(draft),
+    pattern: patternOf(draft),
+  }));
+  const kept = new Set(known);
+  for (const one of known) {
+    const isCovered = [...kept].some((other) => other !== one && other.pattern.test(one.sample));
+    if (isCovered) kept.delete(one);
+  }
+  return [...kept].map(({ draft }) => draft);
+};
+
+const named = (drafts: readonly Draft[]): Template[] =>
+  drafts.map((draft) => {
+    const { meaning, language } = draft;
+    const same = drafts.filter((other) => other.meaning === meaning);
+    const number = same.length > 1 ? `_${same.indexOf(draft) + 1}` : '';
+    const { encoding } = segmentsOf(sampleOf(draft));
+    const name = `${meaning}${number}_${language}`;
+    return { name, ...draft, segments: budgets[meaning][language], encoding };
+  });

@@ -1,0 +1,118 @@
+import type { Language } from '../../terms/language.ts';
+import { dayOf, fromCalendar, toCalendar } from '../../terms/time.ts';
+import type { SayContext } from '../catalog.ts';
+import { codeList } from '../clip.ts';
+import { callCutQuestions, type meanings, refusalReasons } from '../meanings.ts';
+import { exampleTime } from '../said-time.ts';
+import { words } from '../words.ts';
+import type { SlotKind } from './slot-kinds.ts';
+
+/*
+ * Values to render the catalog with, so that it can be seen where each of them ends up: no sentence holds them by
+ * itself. Whatever decides between two wordings (none, one, many; told or not) is among them too.
+ */
+
+type ParamName = {
+  [M in keyof typeof meanings]: keyof (typeof meanings)[M]['shape'];
+}[keyof typeof meanings];
+
+/** A year that no sentence names; its day of the month is above 12. */
+export const markedNow = fromCalendar({ year: 2087, month: 3, day: 14, hour: 9 });
+const at = fromCalendar({ year: 2087, month: 7, day: 19, hour: 17, minute: 35 });
+const day = dayOf(fromCalendar({ year: 2088, month: 9, day: 23 }));
+const code = '7041001';
+const codes = [code, '7041002'];
+const phone = '+919990007040';
+const hospital = 'Qzhosp';
+const place = 'Qztown';
+const people = { patient: 'Qzpat', attendant: 'Qzatt', donor: 'Qzdon', by: 'Qzvol' };
+const reason = 'qzreason';
+const link = 'https://qz.example/qzlink';
+const numbers = {
+  max: 7101,
+  units: 7102,
+  confirmed: 7103,
+  given: 7104,
+  asked: 7105,
+  missing: 7106,
+};
+const more = { saidNo: 7107, seconds: 7108 };
+
+/** One for a plural, one for "1 donor", none. */
+const counted = (marked: number) => [marked, 1, 0];
+
+/** By the name of the parameter: the compiler asks for a new one. What a meaning does not allow, it leaves out. */
+export const markedValues: Readonly<Record<ParamName, readonly unknown[]>> = {
+  code: [code, undefined],
+  codes: [codes],
+  phone: [phone, undefined],
+  hospital: [hospital],
+  place: [place],
+  zone: [place],
+  patient: [people.patient, ''],
+  attendant: [people.attendant, undefined, ''],
+  donor: [people.donor, ''],
+  by: [people.by, ''],
+  reason: [reason, ''],
+  why: [undefined, ...refusalReasons],
+  link: [link],
+  // No sentence gives it as an example.
+  group: ['Oh'],
+  component: ['whole-blood'],
+  exchange: [undefined],
+  neededBy: [at],
+  arriveBy: [at],
+  from: [day, undefined],
+  next: [day],
+  until: [day, undefined],
+  max: counted(numbers.max),
+  units: counted(numbers.units),
+  confirmed: counted(numbers.confirmed),
+  given: counted(numbers.given),
+  asked: counted(numbers.asked),
+  missing: counted(numbers.missing),
+  saidNo: counted(more.saidNo),
+  seconds: counted(more.seconds),
+  again: [undefined, true],
+  said: [undefined, true],
+  ok: [true, false],
+  trusted: [true, false],
+  coordinator: [true, false],
+  ask: [undefined, ...callCutQuestions],
+};
+
+export const isParamName = (name: string): name is ParamName => Object.hasOwn(markedValues, name);
+
+export type Mark = { text: string; what: SlotKind };
+
+/** How the marked values look in this language, the longest first: a whole need before its number. */
+export const marksIn = (language: Language, context: SayContext): Mark[] => {
+  const w = words[language];
+  const all = Object.values({ ...numbers, ...more });
+  const needs = [numbers.units, 1, 0].flatMap((units) => {
+    const need = { group: 'Oh', component: 'whole-blood', units } as const;
+    return [w.need(need), w.needForDonor(need)];
+  });
+  const is = (what: SlotKind, texts: readonly string[]): Mark[] =>
+    texts.map((text) => ({ text, what }));
+  return [
+    ...is('code', codes),
+    ...is('codes', [codeList(codes)]),
+    ...is('number', all.map(String)),
+    ...is('units', [0, 1, ...all].map(w.units)),
+    ...is('group', [w.group('Oh')]),
+    ...is('need', needs),
+    ...is('where', [w.where({ hospital, place }, context), hospital]),
+    ...is('place', [place]),
+    ...is(
+      'time',
+      [at, exampleTime(markedNow)].map((moment) => w.time(moment, markedNow)),
+    ),
+    ...is('day', [w.day(day)]),
+    ...is('year', [`${toCalendar(markedNow).year - 1}`]),
+    ...is('person', Object.values(people)),
+    ...is('reason', [reason]),
+    ...is('phone', [phone]),
+    ...is('link', [link]),
+  ].sort((a, b) => b.text.length - a.text.length);
+};

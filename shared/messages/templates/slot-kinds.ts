@@ -1,0 +1,117 @@
+import { bloodGroups } from '../../terms/blood-group.ts';
+import { components } from '../../terms/component.ts';
+import type { Language } from '../../terms/language.ts';
+import { daySchema, fromCalendar } from '../../terms/time.ts';
+import { words } from '../words.ts';
+import { escaped, type Slot } from './template.ts';
+
+/** What can stand in a slot. */
+export type SlotKind =
+  | 'code'
+  | 'codes'
+  | 'number'
+  | 'units'
+  | 'group'
+  | 'need'
+  | 'where'
+  | 'place'
+  | 'time'
+  | 'day'
+  | 'year'
+  | 'person'
+  | 'reason'
+  | 'phone'
+  | 'link';
+
+const now = fromCalendar({ year: 2026, month: 11, day: 23, hour: 14 });
+const sampleTime = fromCalendar({ year: 2026, month: 11, day: 23, hour: 18 });
+const sampleDay = daySchema.parse('2026-12-12');
+const most = 99;
+
+/** Any of these texts, each number in them any number. */
+const anyOf = (texts: readonly string[]): string =>
+  [...new Set(texts.map((text) => escaped(text).replace(/\d+/g, '\\d+')))].join('|');
+const longestOf = (texts: readonly string[]): number =>
+  Math.max(...texts.map(({ length }) => length));
+
+/** What people wrote, cut to so many UTF-16 units (clip.ts): anything on one line. */
+const written = (longest: number) => ({ longest, values: `[^\\n]{1,${longest}}` });
+
+/** The kinds of slot in one language: how long, which values, an example. Lengths of clipped words are those of clip.ts. */
+export const slotKinds = (language: Language): Readonly<Record<SlotKind, Slot>> => {
+  const w = words[language];
+  const needs = bloodGroups.flatMap((group) =>
+    components.flatMap((component) =>
+      [1, most].flatMap((units) =>
+        [false, true].flatMap((exchange) => {
+          const need = { group, component, units, exchange };
+          return [w.need(need), w.needForDonor(need)];
+        }),
+      ),
+    ),
+  );
+  const groups = bloodGroups.map(w.group);
+  const units = [w.units(1), w.units(most)];
+  const slot = (what: SlotKind, tag: Slot['tag'], rest: Omit<Slot, 'what' | 'tag'>) => ({
+    what,
+    tag,
+    ...rest,
+  });
+  const isHindi = language === 'hi';
+  const sample = isHindi
+    ? { where: 'SRN अस्पताल, प्रयागराज', place: 'प्रयागराज', person: 'सुनील', reason: 'पर्चा नहीं मिला' }
+    : {
+        where: 'SRN Hospital, Prayagraj',
+        place: 'Prayagraj',
+        person: 'Sunil',
+        reason: 'the hospital has no such patient',
+      };
+  const [code, codes] = ['4821', '4821, 5930'];
+  const link = 'https://hotline.example.org/recordings/01ABCDEFGHJKMNPQRSTVWXYZ23';
+  return {
+    code: slot('code', 'numeric', { longest: 7, values: '\\d{1,7}', sample: code }),
+    codes: slot('codes', 'alphanumeric', {
+      longest: 5 * 7 + 4 * 2,
+      values: '\\d{4,7}(?:, \\d{4,7}){0,4}',
+      sample: codes,
+    }),
+    number: slot('number', 'numeric', { longest: 6, values: '\\d{1,6}', sample: '2' }),
+    units: slot('units', 'alphanumeric', {
+      longest: longestOf(units),
+      values: anyOf(units),
+      sample: w.units(2),
+    }),
+    group: slot('group', 'alphanumeric', {
+      longest: longestOf(groups),
+      values: groups.map(escaped).join('|'),
+      sample: w.group('B+'),
+    }),
+    need: slot('need', 'alphanumeric', {
+      longest: longestOf(needs),
+      values: anyOf(needs),
+      sample: w.need({ group: 'B+', component: 'whole-blood', units: 2 }),
+    }),
+    where: slot('where', 'alphanumeric', { ...written(24 + 2 + 16), sample: sample.where }),
+    place: slot('place', 'alphanumeric', { ...written(16), sample: sample.place }),
+    time: slot('time', 'alphanumeric', {
+      longest: 30,
+      values: '[\\p{L}\\p{M}\\d: ]{3,30}',
+      sample: w.time(sampleTime, now),
+    }),
+    day: slot('day', 'alphanumeric', {
+      longest: 18,
+      values: '\\d{1,2} [\\p{L}\\p{M}]+ \\d{4}',
+      sample: w.day(sampleDay),
+    }),
+    year: slot('year', 'numeric', { longest: 4, values: '\\d{4}', sample: '2025' }),
+    person: slot('person', 'alphanumeric', {
+      longest: 20,
+      values: '[^\\n,:।]{1,20}',
+      sample: sample.person,
+    }),
+    reason: slot('reason', 'alphanumeric', { ...written(80), sample: sample.reason }),
+    // E.164: fifteen digits after the sign.
+    phone: slot('phone', 'cbn', { longest: 16, values: '\\+\\d{7,15}', sample: '+919415012345' }),
+    link: slot('link', 'url', { longest: 120, values: 'https?://\\S+', sample: link }),
+  };
+};

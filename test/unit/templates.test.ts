@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SayContext } from '#shared/messages/catalog.ts';
+import {
+  callCutQuestions,
+  type Meaning,
+  type Message,
+  meanings,
+  refusalReasons,
+} from '#shared/messages/meanings.ts';
+import { say, wordingsOf } from '#shared/messages/say.ts';
+import { segmentsOf } from '#shared/messages/segments.ts';
+import { deriveTemplates } from '#shared/messages/templates/derive-templates.ts';
+import {
+  patternOf,
+  renderTemplate,
+  sampleOf,
+  slotsOf,
+} from '#shared/messages/templates/template.ts';
+import { bloodGroups } from '#shared/terms/blood-group.ts';
+import { components } from '#shared/terms/component.ts';
+import { type Language, languages } from '#shared/terms/language.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { epochMs, fromCalendar } from '#shared/terms/time.ts';
+import { type Kit, longestKit, paramsFrom, sampleKit, sampleNow } from '#test/fixtures/messages.ts';
+
+const keys = Object.keys(meanings) as Meaning[];
+const number = phoneNumberSchema.parse('+918001234567');
+const context: SayContext = { now: sampleNow, groupName: 'Police Mitra', number };
+const templates = deriveTemplates(context);
+const patterns = templates.map((template) => ({ template, pattern: patternOf(template) }));
+
+/** The registered templates of that language that this text is. */
+const matching = (text: string, language: Language): string[] =>
+  patterns
+    .filter(({ template, pattern }) => template.language === language && pattern.test(text))
+    .map(({ template }) => template.name);
+
+/** Everything that the catalog says with these parameters, in each wording. */
+const everything = (kit: Kit, at: SayContext = context, about: readonly Meaning[] = keys) =>
+  about.flatMap((key) => {
+    const message = { key, params: paramsFrom(kit)[key] } as Message;
+    return languages.flatMap((language) =>
+      [say(message, language, at), ...wordingsOf(message, language, at)].map((text) => ({
+        key,
+        language,
+        text,
+      })),
+    );
+  });
+
+const moments = [
+  fromCalendar({ year: 2026, month: 11, day: 24, hour: 12, minute: 35 }),
+  fromCalendar({ year: 2026, month: 11, day: 24, hour: 1 }),
+  fromCalendar({ year: 2026, month: 12, day: 28, hour: 12, minute: 35 }),
+];
+const kits: Kit[] = [sampleKit, longestKit].flatMap((kit) => [
+  kit,
+  { ...kit, bridged: true },
+  { ...kit, said: true },
+  { ...kit, person: '', said: true },
+  { ...kit, person: '', reason: '', bridged: true },
+  { ...kit, again: true },
+  { ...kit, units: 1, count: 1, given: 1 },
+  { ...kit, units: 1, count: 0, given: 0 },
+  { ...kit, hospital: 'KGMU Lucknow', place: 'Lucknow' },
+  { ...kit, hospital: 'किंग जॉर्ज अस्पताल', place: 'लखनऊ', person: 'मोहम्मद सिद्धार्थन' },
+  { ...kit, person: 'p'.repeat(300), hospital: 'Hospital '.repeat(30), place: 'Place '.repeat(30) },
+  ...refusalReasons.map((why) => ({ ...kit, why })),
+  ...moments.map((at) => ({ ...kit, at })),
+]);
+const needs: Kit[] = bloodGroups.flatMap((group) =>
+  components.flatMap((component) =>
+    [false, true].map((exchange) => ({ ...longestKit, group, component, exchange })),
+  ),
+);
+const aboutGroups = keys.filter((key) => 'group' in paramsFrom(sampleKit)[key]);
+/** Each text once. */
+const texts = [
+  ...new Map(
+    [
+      ...kits.flatMap((kit) => everything(kit)),
+      ...needs.flatMap((kit) => everything(kit, context, aboutGroups)),
+    ].map((said) => [`${said.language} ${said.text}`, said] as const),
+  ).values(),
+];
+
+/** What paramsFrom gives one value only. */
+const others: Message[] = [
+  ...callCutQuestions.map((ask): Message => ({ key: 'callCut', params: { ask } })),
+  { key: 'callCut', params: {} },
+  { key: 'menuVolunteer', params: { coordinator: false } },
+  { key: 'verifyUnknown', params: {} },
+  { key: 'dropReasonNoted', params: {} },
+  { key: 'trustSet', params: { phone: number, trusted: false } },
+  { key: 'verifyTaken', params: { ...paramsFrom(sampleKit).verifyTaken, ok: false } },
+  { key: 'joined', params: paramsFrom(sampleKit).alreadyJoined },
+];
+
+describe('registered templates', () => {
+  test('each text of the catalog is exactly one of its language', () => {
+    expect(texts.length).toBeGreaterThan(2000);
+    const wrong = texts
+      .map((said) => ({ ...said, found: matching(said.text, said.language) }))
+      .filter(({ found }) => found.length !== 1);
+    expect(wrong.slice(0, 10)).toEqual([]);
+  });
+
+  test.each(languages)('%s: and so is what has only one value there', (language) => {
+    for (const message of others)
+      for (const text of wordingsOf(message, language, context))
+        expect([text, matching(text, language)]).toEqual([text, [expect.any(String)]]);
+  });
+
+  test('whoever people are, wherever and whenever', () => {
+    const letters = [..."aeioukrmnsANST.,:'", ...'कमलरसाीु।', ' '];
+    const words = (max: number) =>
+      fc
+        .string({ unit: fc.constantFrom(...letters), maxLength: max })
+        .filter((text) => text === '' || /^\p{L}/u.test(text));
+    const moment = fc.integer({ min: sampleNow, max: sampleNow + 4e9 }).map(epochMs);
+    const anyKit: fc.Arbitrary<Kit> = fc.record({
+      ...Object.fromEntries(Object.entries(sampleKit).map(([k, v]) => [k, fc.constant(v)])),
+      code: fc.integer({ min: 1000, max: 9_999_999 }).map(String),
+      group: fc.constantFrom(...bloodGroups),
+      component: fc.constantFrom(...components),
+      units: fc.integer({ min: 1, max: 10 }),
+      exchange: fc.boolean(),
+      hospital: words(40).filter((text) => text !== ''),
+      place: words(30).filter((text) => text !== ''),
+      person: words(30),
+      at: moment,
+      count: fc.nat({ max: 50 }),
+      given: fc.nat({ max: 10 }),
+      bridged: fc.boolean(),
+      said: fc.boolean(),
+    } as unknown as { [K in keyof Kit]: fc.Arbitrary<Kit[K]> }) as fc.Arbitrary<Kit>;
+    fc.assert(
+      fc.property(anyKit, moment, (kit, now) => {
+        for (const { text, language } of everything(kit, { ...context, now }))
+          expect([text, matching(text, language).length]).toEqual([text, 1]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('a template missing from the registration is noticed', () => {
+    const text = say({ key: 'alert', params: paramsFrom(sampleKit).alert }, 'en', context);
+    expect(matching(text, 'en')).toEqual(['alert_1_en']);
+    expect(matching(text, 'hi')).toEqual([]);
+    expect(matching(`${text} Buy now.`, 'en')).toEqual([]);
+    expect(matching(text.replace('Never pay anyone', 'Pay'), 'en')).toEqual([]);
+  });
+
+  test('every meaning has one in each language, and each name is given once', () => {
+    for (const language of languages) {
+      const has = new Set(templates.filter((t) => t.language === language).map((t) => t.meaning));
+      expect(keys.filter((key) => !has.has(key))).toEqual([]);
+    }
+    expect(new Set(templates.map(({ name }) => name)).size).toBe(templates.length);
+  });
+
+  test('each matches its own sample, which a registrar reads, and no marked value is left over', () => {
+    for (const { template, pattern } of patterns) {
+      expect(sampleOf(template)).toMatch(pattern);
+      expect(sampleOf(template)).not.toMatch(/qz|710[1-8]|704100|208[678]/i);
+    }
+  });
+
+  test('a reply of several is parted at its line breaks: no template has one', () => {
+    for (const template of templates) expect(sampleOf(template)).not.toContain('\n');
+  });
+
+  test('at least 30% of each is fixed (TRAI, 12 May 2023)', () => {
+    const mostlyVariable = templates.filter((template) => {
+      const fixed = renderTemplate(template, () => '').length;
+      const longest = slotsOf(template).reduce((sum, slot) => sum + slot.longest, 0);
+      return fixed / (fixed + longest) < 0.3;
+    });
+    expect(mostlyVariable.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('no value is longer than its slot says', () => {
+    const over = texts.flatMap(({ text, language }) => {
+      const found = patterns.find(
+        ({ template, pattern }) => template.language === language && pattern.test(text),
+      );
+      const values = found ? valuesIn(text, found.template) : [];
+      return values.filter(({ value, slot }) => value.length > slot.longest);
+    });
+    expect(over.slice(0, 5)).toEqual([]);
+  });
+
+  test('Devanagari is sent as Unicode, the rest as plain text', () => {
+    for (const template of templates) {
+      const { encoding } = segmentsOf(sampleOf(template));
+      expect([template.name, encoding]).toEqual([
+        template.name,
+        template.language === 'hi' ? 'UCS-2' : 'GSM-7',
+      ]);
+    }
+  });
+});
+
+/** The text's own values in the slots of its template. */
+const valuesIn = (text: string, template: (typeof templates)[number]) => {
+  const slots = slotsOf(template);
+  const source = template.parts
+    .map((part) =>
+      typeof part === 'string'
+        ? part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+        : `(${part.values.replaceAll(/\((?!\?)(?<!\\\()/g, '(?:')})`,
+    )
+    .join('');
+  const values = new RegExp(`^${source}$`, 'u').exec(text)?.slice(1) ?? [];
+  return slots.map((slot, i) => ({ slot, value: values[i] ?? '' }));
+};
