@@ -1,0 +1,8 @@
+import { runBench } from './run-bench.ts';
+
+await runBench(process.argv.slice(2), {
+  stage: {
+    measures: 'a stage with 10 thousand to 1 million donors in the table',
+    load: () => import('./stage-bench.ts'),
+  },
+});
