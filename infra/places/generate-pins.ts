@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import * as z from 'zod';
-import { packColumn, packRuns } from '#shared/places/columns.ts';
 import { distanceKm } from '#shared/places/distance.ts';
+import { packBlock } from '#shared/places/pin-blocks.ts';
 import { isInIndia, type Point } from '#shared/places/point.ts';
 import { todaysDistrict } from '#shared/places/renamed-districts.ts';
 import { newDistricts } from './new-districts.ts';
@@ -102,6 +102,16 @@ const placed = pins.flatMap((pin) => {
   return at ? [{ pin: Number(pin), ...at, district: numberOf.get(districtOf(pin)) ?? -1 }] : [];
 });
 const hundredths = (degrees: number): number => Math.round(degrees * 100);
+const inBlock = 64;
+const blocks = Array.from({ length: Math.ceil(placed.length / inBlock) }, (_, i) => {
+  const these = placed.slice(i * inBlock, (i + 1) * inBlock);
+  return packBlock({
+    pins: these.map((p) => p.pin),
+    lats: these.map((p) => hundredths(p.lat)),
+    lons: these.map((p) => hundredths(p.lon)),
+    districts: these.map((p) => p.district),
+  });
+});
 
 const target = new URL('../../shared/places/pins.ts', import.meta.url);
 writeFileSync(
@@ -116,21 +126,10 @@ writeFileSync(
 export const districts = \`${districts.join(',')}\`;
 
 /**
- * ${placed.length.toLocaleString('en')} PINs in order, column by column (columns.ts): the PIN, its latitude and longitude in hundredths of a degree,
- * the place of its district in the list. Packed, because every function carries it.
+ * ${placed.length.toLocaleString('en')} PINs in order, ${inBlock} a line, each line a block (pin-blocks.ts) in which a district goes by its place in the
+ * list above. Packed, because every function carries it.
  */
-export const columns = {
-  pins: \`${packRuns(
-    placed.map((p) => p.pin),
-    1,
-  )}\`,
-  lats: \`${packColumn(placed.map((p) => hundredths(p.lat)))}\`,
-  lons: \`${packColumn(placed.map((p) => hundredths(p.lon)))}\`,
-  districts: \`${packRuns(
-    placed.map((p) => p.district),
-    0,
-  )}\`,
-};
+export const blocks = \`${blocks.join('\n')}\`;
 `,
 );
 console.log(

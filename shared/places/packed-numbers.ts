@@ -1,9 +1,9 @@
 /*
  * Whole numbers as short printable text: in a table of small differences a number takes about a byte. The signs need no
- * escape in any kind of string, so that the text is as long in a bundle as it is here.
+ * escape in any kind of string, so that the text is as long in a bundle as it is here; | is left for dividing.
  */
 const signs = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter(
-  (sign) => !'"\'`\\$'.includes(sign),
+  (sign) => !'"\'`\\$|'.includes(sign),
 );
 const base = signs.length;
 /** By character code. */
@@ -12,13 +12,17 @@ for (const [value, sign] of signs.entries()) values[sign.charCodeAt(0)] = value;
 
 /** First signs below this are a number by themselves: −40 to 39. */
 const alone = 80;
-/** This one has three more behind it; those between have one: −405 to 404. */
+/** This one has three more behind it; those between have one: −356 to 355. */
 const long = base - 1;
 /** Where zero lies in what one, two and four signs can say. */
-const zero = { one: alone / 2, two: ((long - alone) * base) / 2, four: base ** 3 / 2 };
+const zero = {
+  one: alone / 2,
+  two: Math.floor(((long - alone) * base) / 2),
+  four: Math.floor(base ** 3 / 2),
+};
 
 const packNumber = (n: number): string => {
-  if (!Number.isInteger(n) || Math.abs(n + 0.5) > zero.four)
+  if (!Number.isInteger(n) || Math.abs(n) > zero.four)
     throw new RangeError(`${n} cannot be packed`);
   const sign = (value: number): string => signs[value] ?? '';
   const one = n + zero.one;
@@ -31,7 +35,7 @@ const packNumber = (n: number): string => {
   return [long, ...digits].map(sign).join('');
 };
 
-/** Whole numbers from −364,500 to 364,499; any other throws RangeError. */
+/** Whole numbers from −352,484 to 352,484; any other throws RangeError. */
 export const packNumbers = (numbers: readonly number[]): string => numbers.map(packNumber).join('');
 
 /** What `packNumbers` made; from any other text some numbers or other. */
