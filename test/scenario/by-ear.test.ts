@@ -93,8 +93,30 @@ describe('a donor hears each thing once, and what is true now', () => {
       late.hears('We did not hear from you');
       await late.presses('1');
       late.hears('Please come to');
+      late.hears('remember this code');
       late.hearsOnly('If you have given');
       await late.hangsUp();
+      readEverything(world);
+    },
+    inTexts,
+  );
+
+  scenario(
+    'who was not needed for a while is asked again when they call and it is open again',
+    async (world) => {
+      const bina = await world.donor('Bina');
+      const { amit, call } = await amitIsAsked(world);
+      await call.hangsUp();
+      for (const digit of ['1', '2']) {
+        const yes = await bina.calls();
+        await yes.presses(digit);
+        await yes.hangsUp();
+      }
+      const again = await amit.calls();
+      again.hears('Can you come?');
+      await again.presses('1');
+      again.hears('Please come to');
+      await again.hangsUp();
       readEverything(world);
     },
     inTexts,
@@ -128,6 +150,44 @@ describe('a family', () => {
       expect(call.unheard().join()).not.toContain('not open any more');
       call.hears('that did not work');
       await call.hangsUp();
+      readEverything(world);
+    },
+    inTexts,
+  );
+
+  scenario(
+    'with a second request hears the keys of the one it has just sent off',
+    async (world) => {
+      const family = world.phone('Sunita');
+      await world.volunteer('Kavita');
+      const call = await asks(family);
+      await call.hangsUp();
+      const second = await family.calls();
+      await pressesAll(second, ['5', ...untilHospital, '1', '3']);
+      await namesThem(second);
+      await second.presses('1');
+      second.hearsItAll();
+      await pressesAll(second, ['4', '1']);
+      await second.hangsUp();
+      const code = family.hears('Request').match(/\d{4}/)?.[0] ?? '';
+      expect((await world.file(code)).request.phase.type).toBe('verifying');
+      readEverything(world);
+    },
+    inTexts,
+  );
+
+  scenario(
+    'that does not know the PIN code is put through to a volunteer',
+    async (world) => {
+      const kavita = await world.volunteer('Kavita');
+      const call = await world.phone('Sunita').calls();
+      await pressesAll(call, ['2', '1', '2', '1', '1', '1']);
+      call.hears('PIN code', 'zero');
+      await call.presses('0');
+      for (let i = 0; i < 20 && !kavita.isRinging(); i += 1) await call.waits(seconds(1));
+      expect(kavita.isRinging()).toBe(true);
+      await call.hangsUp();
+      await kavita.missesCall();
       readEverything(world);
     },
     inTexts,

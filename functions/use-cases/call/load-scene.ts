@@ -6,7 +6,7 @@ import type { Person } from '#shared/donor/person.ts';
 import { dialogueOf, withoutStaleDialogue } from '#shared/donor/questions.ts';
 import { sharingOf } from '#shared/donor/sharing-of.ts';
 import { isSpoken, type Prompt } from '#shared/messages/prompts/prompts.ts';
-import { isOpen } from '#shared/request/alert.ts';
+import { type Alert, isOpen } from '#shared/request/alert.ts';
 import { isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
 import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
@@ -80,9 +80,12 @@ const alertToAnswer = async (
   const alert = await turn.alert(requestId, alertId);
   const request = await turn.request(requestId);
   const hasReached = alert?.state === 'sent' || call.alert?.alertId === alertId;
-  const mayAnswer = alert && ((isOpen(alert) && hasReached) || alert.state === 'undelivered');
+  const mayAnswer = alert && ((isOpen(alert) && hasReached) || comesBack.has(alert.state));
   return mayAnswer && request?.phase.type === 'searching' ? { requestId, alertId } : undefined;
 };
+
+/** No text could reach them, or it was covered for a while: who calls is asked. */
+const comesBack: ReadonlySet<Alert['state']> = new Set(['undelivered', 'withdrawn']);
 
 /** They saw that we rang, and call back: the question is still theirs to answer. */
 const missedAlert = ({ alerts }: Person, now: EpochMs) =>

@@ -104,7 +104,8 @@ const sendNeed = async (turn: Turn, from: PhoneNumber): Promise<Done> => {
   const complete = completeDraft(draft);
   if (complete && complete.neededBy > turn.now) {
     await openRequest(turn, from, complete);
-    return 'home';
+    const opened = (await turn.person(from)).requests.at(-1);
+    return opened ? { at: 'request', requestId: opened.requestId, passed: [] } : 'home';
   }
   const { neededBy: _, urgency: __, ...rest } = draft;
   await keepNeed(turn, from, rest);

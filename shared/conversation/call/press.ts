@@ -51,8 +51,9 @@ const everywhere = (state: CallState, keys: string, scene: Scene): Meant | undef
   if (state.at === 'language') return keys === '0' ? go(atVolunteer) : undefined;
   if (keys.includes('*'))
     return go(isTelling(state) ? (ownRequest(scene.caller, []) ?? { at: 'menu' }) : 'home');
-  if (numberStates.has(state.at)) return undefined;
+  // Alone it is no number either: who does not know the PIN code is helped.
   if (keys === '0') return go(atVolunteer);
+  if (numberStates.has(state.at)) return undefined;
   return keys === '9' && !countStates.has(state.at) && scene.caller.language
     ? { type: 'repeat' }
     : undefined;

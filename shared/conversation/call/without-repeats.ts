@@ -17,7 +17,10 @@ export const withoutRepeats = (lines: Line[], replies: readonly Message[]): Line
     // "What was the reason?" is the answer to a key and the screen that follows.
     if (line.key === 'dropThanks' && said(asking)) return [];
     if (line.key === 'pledgeConfirmed' && said(confirming))
-      return [{ key: 'pledgeKeys', params: {} }];
+      return [
+        { key: 'requestCode', params: { code: line.params.code } },
+        { key: 'pledgeKeys', params: {} },
+      ];
     const isStatus = line.key === 'statusVerifying' || line.key === 'statusSearching';
     return isStatus && said(opening) ? [] : [line];
   });

@@ -258,7 +258,8 @@ export const en: PromptCatalog = {
   needComponent: () =>
     'What did the doctor ask for? Blood, or if you are not sure, press one. Packed red cells, two. Platelets, three. Plasma, four.',
   needUnits: () => 'How many units are needed? Press a key from one to nine.',
-  needPin: () => 'Where is the hospital? Press the six digits of its PIN code.',
+  needPin: () =>
+    'Where is the hospital? Press the six digits of its PIN code. If you do not know it, press zero and wait: a volunteer helps you.',
   pinCheck: ({ pin, place, district }, context) => {
     const [town, around] = [w.place(place, context), w.place(district, context)];
     return `PIN code ${w.pin(pin)}: ${town}${around === town ? '' : `, district ${around}`}. Is that right? If it is, press one. If not, two.`;
@@ -282,12 +283,13 @@ export const en: PromptCatalog = {
   needChange: () =>
     'What shall we change? The blood group, press one. Blood or platelets, two. How many units, three. The hospital, four. When, five. The names, six.',
   needContinues: () => 'Let us go on where we stopped. For anything else, press star.',
-  requestCode: ({ code }) => `The code of your request is ${c(code)}. Once more: ${c(code)}.`,
+  requestCode: ({ code }) => `Please remember this code: ${c(code)}. Once more: ${c(code)}.`,
 
   // — joining by keypad
   joinGroup: () =>
     'What is your blood group? For A, press one. B, two. A B, three. O, four. Bombay group, five. If you do not know, six.',
-  joinPin: () => 'Where do you live? Press the six digits of the PIN code.',
+  joinPin: () =>
+    'Where do you live? Press the six digits of the PIN code. If you do not know it, press zero and wait: a volunteer helps you.',
   joinName: () => `Please say your name. ${afterTone}`,
   joinSex: () =>
     'Women rest longer between donations, so please tell us. If you are a woman, press one. A man, two. Other, three.',

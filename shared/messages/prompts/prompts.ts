@@ -132,7 +132,7 @@ const onlySpoken = {
   needRh: z.object({ abo: z.string() }), // 1 positive, 2 negative
   needComponent: none, // 1 blood, or I am not sure; 2 packed red cells; 3 platelets; 4 plasma
   needUnits: none, // 1 to 9
-  needPin: none, // the six digits of the hospital's PIN code
+  needPin: none, // the six digits of the hospital's PIN code; 0 alone, a volunteer helps
   pinCheck: z.object({ pin: z.string(), place: name, district: name }), // read in pairs, and as the place; 1 right, 2 another
   pinUnknown: none, // we do not know that PIN code
   needHospital: z.object({ hospitals: z.array(name) }), // 1 …, 2 …; the last key + 1: another one
@@ -143,10 +143,10 @@ const onlySpoken = {
   needAttendant: none, // say the name of the one with the patient …
   needChange: none, // what is wrong: 1 group, 2 blood or platelets, 3 units, 4 hospital, 5 when, 6 names
   needContinues: none, // we go on where the last call stopped
-  requestCode: z.object({ code }), // your request's number is … digit by digit
+  requestCode: z.object({ code }), // remember this code, digit by digit, twice: after a yes that has said where and when
   // — joining by keypad (group, Rh and PIN as above)
   joinGroup: none,
-  joinPin: none, // the six digits of the PIN code where you live
+  joinPin: none, // the six digits of the PIN code where you live; 0 alone, a volunteer helps
   joinName: none, // say your name after the tone
   joinSex: none, // 1 woman, 2 man, 3 other
   joinBorn: none, // four digits of the year
