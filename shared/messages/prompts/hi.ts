@@ -120,13 +120,14 @@ export const hi: PromptCatalog = {
     `कोड ${c(code)}, जिसकी जाँच आपने की थी: सारा खून मिल गया। यह आपसे ही हो पाया। धन्यवाद।`,
   verifyEndClosed: ({ code }) => `कोड ${c(code)} अब बंद है। ध्यान रखने के लिए धन्यवाद।`,
   coordinatorEveryoneAsked: (p, context) => {
-    const asked = `${n(p.missing)} डोनर अब भी कम हैं। ${n(p.asked)} लोगों से पूछा है।`;
+    const missing = `${n(p.missing)} डोनर अब भी कम ${p.missing === 1 ? 'है' : 'हैं'}।`;
+    const asked = `${missing} ${p.asked === 0 ? 'पूछने को कोई नहीं मिला।' : `${p.asked === 1 ? 'एक डोनर' : `${n(p.asked)} डोनरों`} से पूछा है।`}`;
     const [what, by] = [`${w.need(p)} चाहिए`, `${t(p.neededBy, context.now)} तक`];
     const code = `कोड ${c(p.code)} में आपकी ज़रूरत है`;
     return [
       `${code}: ${where(p, context)} में ${what}, ${by}। ${asked} घरवालों का नंबर मैसेज में है।`,
       `${code}: ${w.hospital(p.hospital)} में ${what}, ${by}। ${asked} बाकी मैसेज में है।`,
-      `${code}: ${what}, ${by}। ${n(p.missing)} डोनर अब भी कम हैं। बाकी मैसेज में है।`,
+      `${code}: ${what}, ${by}। ${missing} बाकी मैसेज में है।`,
     ];
   },
   dutyOn: ({ zone }, context) => `${w.place(zone, context)} की ड्यूटी अब आपकी है। धन्यवाद।`,
