@@ -4,6 +4,7 @@ import { importDonors, importVolunteers } from './commands/import.ts';
 import { showRequest } from './commands/request.ts';
 import { listRequests } from './commands/requests.ts';
 import { runChoice } from './commands/run-choice.ts';
+import { writeTemplates } from './commands/templates.ts';
 import { trust, untrust } from './commands/trust.ts';
 
 /* `npm run hotline -- COMMAND`: the operator's commands, against a running hotline or a stopped one. */
@@ -17,6 +18,7 @@ const commands: Commands = {
   'donors count': countDonors,
   trust,
   untrust,
+  templates: writeTemplates,
 };
 
 process.exitCode = await runChoice(chooseCommand(commands, process.argv.slice(2)), process.env, {

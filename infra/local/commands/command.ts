@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Services } from '#functions/ports/services.ts';
+import type { CommandEnvironment } from './command-environment.ts';
 
 /** Where a command writes: `out` is its answer, `note` what a person should know besides. One line each. */
 export type Terminal = { out(line: string): void; note(line: string): void };
@@ -13,8 +14,7 @@ export type Call = {
   options: Record<string, string | undefined>;
 };
 
-/** One of the operator's commands. */
-export type Command = {
+type Described = {
   summary: string;
   /** Names of what must follow: FILE, CODE. */
   args: readonly string[];
@@ -22,12 +22,21 @@ export type Command = {
   options?: Record<string, string>;
   /** More about it for --help. */
   details?: string;
+};
+
+/** One of the operator's commands. */
+export type Command = Described & {
   /** The exit code: 0 done, 1 not. */
   run(call: Call): Promise<number>;
 };
 
+/** One that needs no data, or opens it by itself. */
+export type LoneCommand = Described & {
+  runAlone(call: Omit<Call, 'services'> & { env: CommandEnvironment }): Promise<number>;
+};
+
 /** By the words that call them: 'import donors'. */
-export type Commands = Record<string, Command>;
+export type Commands = Record<string, Command | LoneCommand>;
 
 /** Said to the operator in one line, instead of a stack. */
 export class CommandError extends Error {
@@ -37,7 +46,14 @@ export class CommandError extends Error {
 export type Choice =
   | { type: 'help'; text: string }
   | { type: 'mistake'; text: string }
-  | { type: 'run'; command: Command; args: string[]; options: Call['options'] };
+  | {
+      type: 'run';
+      command: Command | LoneCommand;
+      args: string[];
+      options: Call['options'];
+      /** On the deployed table. */
+      aws: boolean;
+    };
 
 /** What a command line asks for. */
 export const chooseCommand = (commands: Commands, argv: readonly string[]): Choice => {
@@ -56,19 +72,25 @@ export const chooseCommand = (commands: Commands, argv: readonly string[]): Choi
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: Object.fromEntries(
-        Object.keys(command.options ?? {}).map((option) => [option, { type: 'string' as const }]),
-      ),
+      options: {
+        ...Object.fromEntries(
+          Object.keys(command.options ?? {}).map((option) => [option, { type: 'string' as const }]),
+        ),
+        aws: { type: 'boolean' as const },
+      },
     });
     const args = positionals.slice(name.split(' ').length);
     if (args.length !== command.args.length) throw new Error(renderUsage(name, command));
-    return { type: 'run', command, args, options: values };
+    const options: Call['options'] = {};
+    for (const [option, value] of Object.entries(values))
+      if (typeof value === 'string') options[option] = value;
+    return { type: 'run', command, args, options, aws: values.aws === true };
   } catch (error) {
     return { type: 'mistake', text: error instanceof Error ? error.message : String(error) };
   }
 };
 
-const renderUsage = (name: string, { args, options = {} }: Command): string =>
+const renderUsage = (name: string, { args, options = {} }: Described): string =>
   [
     'npm run hotline --',
     name,
@@ -76,7 +98,7 @@ const renderUsage = (name: string, { args, options = {} }: Command): string =>
     ...Object.keys(options).map((option) => `[--${option} VALUE]`),
   ].join(' ');
 
-const renderCommandHelp = (name: string, command: Command): string => {
+const renderCommandHelp = (name: string, command: Described): string => {
   const options = Object.entries(command.options ?? {}).map(
     ([option, means]) => `  --${option} VALUE  ${means}`,
   );
@@ -97,7 +119,13 @@ const renderHelp = (commands: Commands, word?: string): string => {
     [name, ...args].join(' '),
     summary,
   ]);
-  return ['npm run hotline -- COMMAND [--help]', '', ...renderColumns(lines, '  ')].join('\n');
+  return [
+    'npm run hotline -- COMMAND [--help]',
+    '',
+    ...renderColumns(lines, '  '),
+    '',
+    'On this machine, or with --aws (or HOTLINE_AWS=1) on the deployed table that TABLE_NAME names.',
+  ].join('\n');
 };
 
 /** Rows as aligned columns, two spaces between them. */

@@ -1,4 +1,9 @@
 import { join } from 'node:path';
+import {
+  DescribeTableCommand,
+  type DynamoDBClient,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-dynamodb';
 import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
 import { createJsonLog } from '#functions/adapters/system/json-log.ts';
@@ -8,12 +13,19 @@ import type { Carrier } from '#functions/ports/carrier.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { createTable } from '#infra/table.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
-import { epochMs } from '#shared/terms/time.ts';
+import { type EpochMs, epochMs } from '#shared/terms/time.ts';
 import { connectOrStart } from '../embedded-database.ts';
-import type { Environment } from '../environment.ts';
 import { readClock } from '../speeding-clock.ts';
+import { CommandError } from './command.ts';
+import type { CommandEnvironment } from './command-environment.ts';
 
-export type OpenHotline = { services: Services; close(): Promise<void> };
+export type OpenHotline = {
+  services: Services;
+  client: DynamoDBClient;
+  /** Hotline time, as it goes on: a running hotline writes its own down every second; it may be wound or fast. */
+  now(): EpochMs;
+  close(): Promise<void>;
+};
 
 /** A command never sends: it leaves messages in the outbox of the hotline, running now or later. */
 const noCarrier: Carrier = {
@@ -25,26 +37,27 @@ const noCarrier: Carrier = {
   deleteSound: async () => {},
 };
 
-/** The hotline's data for an operator's command, whether the hotline runs or not. */
-export const openHotline = async (env: Environment): Promise<OpenHotline> => {
+/** The hotline's data for an operator's command: deployed, or of this machine, whether the hotline runs or not. */
+export const openHotline = async (env: CommandEnvironment): Promise<OpenHotline> => {
   // Six lines before every answer; which Node we run on is known (FACTS §9).
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
-  const database = env.dynamodbEndpoint
-    ? { endpoint: env.dynamodbEndpoint, stop: async () => {} }
-    : await connectOrStart(env.dataDir);
+  const database = await databaseOf(env);
   const client = createDynamoDbClient(database.endpoint);
   const close = async (): Promise<void> => {
     client.destroy();
     await database.stop();
   };
   try {
-    await createTable(client, env.tableName);
-    // A running hotline writes its time down every second; its clock may be wound or fast.
-    const now = Math.max(Date.now(), readClock(join(env.dataDir, 'clock.json'))?.hotline ?? 0);
+    if (env.aws) await insistOnTable(client, env.tableName, env.aws.region);
+    else await createTable(client, env.tableName);
+    const clockFile = env.aws ? undefined : join(env.dataDir, 'clock.json');
+    const now = (): EpochMs =>
+      epochMs(Math.max(Date.now(), (clockFile && readClock(clockFile)?.hotline) || 0));
+    const begun = now();
     const services: Services = {
       store: createDynamoDbStore(createDocumentClient(client), env.tableName),
       carrier: noCarrier,
-      clock: { ...systemClock, now: () => epochMs(now) },
+      clock: { ...systemClock, now: () => begun },
       ids: createRandomIds(),
       log: createJsonLog((line) => process.stderr.write(`${line}\n`)),
       config: env.config,
@@ -52,9 +65,39 @@ export const openHotline = async (env: Environment): Promise<OpenHotline> => {
       hotlineNumber: env.hotlineNumber,
       publicUrl: env.publicUrl,
     };
-    return { services, close };
+    return { services, client, now, close };
   } catch (error) {
     await close();
     throw error;
+  }
+};
+
+type Database = { endpoint: string | undefined; stop(): Promise<void> };
+
+/** Without an endpoint: AWS itself. */
+const databaseOf = async (env: CommandEnvironment): Promise<Database> => {
+  const stop = async (): Promise<void> => {};
+  if (env.aws) {
+    process.env['AWS_REGION'] = env.aws.region;
+    return { endpoint: undefined, stop };
+  }
+  return env.dynamodbEndpoint
+    ? { endpoint: env.dynamodbEndpoint, stop }
+    : connectOrStart(env.dataDir);
+};
+
+/** A command never makes a table on AWS: only the stack does. */
+const insistOnTable = async (
+  client: DynamoDBClient,
+  name: string,
+  region: string,
+): Promise<void> => {
+  try {
+    await client.send(new DescribeTableCommand({ TableName: name }));
+  } catch (error) {
+    if (!(error instanceof ResourceNotFoundException)) throw error;
+    throw new CommandError(
+      `there is no table ${name} in ${region}: TABLE_NAME must be the output TableName of the stack, AWS_REGION its region`,
+    );
   }
 };

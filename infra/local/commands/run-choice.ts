@@ -1,5 +1,5 @@
-import { readEnvironment } from '../environment.ts';
 import type { Choice, Terminal } from './command.ts';
+import { readCommandEnvironment } from './command-environment.ts';
 import { openHotline } from './open-hotline.ts';
 
 /** Carries out what a command line asks for. The exit code: 0 done, 1 not, 2 not understood. Faults are one line. */
@@ -17,10 +17,13 @@ export const runChoice = async (
     return 2;
   }
   try {
-    const { services, close } = await openHotline(readEnvironment(env));
+    const { command, args, options, aws } = choice;
+    const environment = readCommandEnvironment(env, { aws });
+    const call = { terminal, args, options };
+    if ('runAlone' in command) return await command.runAlone({ ...call, env: environment });
+    const { services, close } = await openHotline(environment);
     try {
-      const { command, args, options } = choice;
-      return await command.run({ services, terminal, args, options });
+      return await command.run({ ...call, services });
     } finally {
       await close();
     }

@@ -1,0 +1,128 @@
+import { writeFileSync } from 'node:fs';
+import { deriveTemplates } from '#shared/messages/templates/derive-templates.ts';
+import {
+  renderTemplate,
+  type Slot,
+  sampleOf,
+  slotsOf,
+  type Template,
+} from '#shared/messages/templates/template.ts';
+import { renderPhoneNumber } from '#shared/terms/phone-number.ts';
+import { CommandError, type LoneCommand } from './command.ts';
+import type { CommandEnvironment } from './command-environment.ts';
+
+/**
+ * What one registered variable may hold: letters and digits up to 40 (tags of TRAI's direction of 18 November 2025, as
+ * MSG91's help page on variable tagging lists them). Older portals say 30; `--variable-length 30` then.
+ */
+const usualLength = '40';
+
+/** TRAI, 12 May 2023: more only with reasons, recorded by the operator. */
+const freeVariables = 3;
+
+type Kept = { length: number; header: string; env: CommandEnvironment };
+
+/** `templates`: the DLT registration, from the catalog itself. */
+export const writeTemplates: LoneCommand = {
+  summary: 'the DLT registration file: every text that goes to +91, with its variables, as CSV',
+  args: [],
+  options: {
+    out: 'write to this file instead of the screen',
+    header: 'the registered sender (header) that the templates belong to',
+    'variable-length': `what one variable of your operator's may hold; ${usualLength} unless said`,
+  },
+  details: `Every wording of every message in English, Hindi and Hindi in Latin letters, a row each, for the group's
+name of HOTLINE_CONFIG and the number of HOTLINE_NUMBER (both stand in the fixed text: register again when
+they change). Two columns hold the text: "content" with {#var#}, for portals that ask for the tags beside it
+(Tata, SmartPing), and "tagged_content" for those that want them inside (Airtel, Jio, Vi, BSNL).
+What a registrar will ask about stands in "attention". See docs/operate.md.`,
+  runAlone: async ({ terminal, options, env }) => {
+    const length = Number(options['variable-length'] ?? usualLength);
+    if (!Number.isInteger(length) || length < 10)
+      throw new CommandError('--variable-length must be a whole number from 10 on');
+    if (!env.given.has('HOTLINE_NUMBER'))
+      terminal.note(`HOTLINE_NUMBER is not set: the texts name ${env.hotlineNumber}`);
+    const speaker = { groupName: env.config.groupName, number: env.hotlineNumber };
+    const templates = deriveTemplates(speaker);
+    const kept: Kept = { length, header: options['header'] ?? '', env };
+    const lines = [columns, ...templates.map((template) => rowOf(template, kept))].map(renderRow);
+    const { out } = options;
+    if (out === undefined) for (const line of lines) terminal.out(line);
+    // With a byte order mark, or spreadsheets take Hindi for something else.
+    else writeFileSync(out, `\uFEFF${lines.join('\n')}\n`);
+    terminal.note(`${templates.length} templates${out === undefined ? '' : ` written to ${out}`}`);
+    return 0;
+  },
+};
+
+const columns = [
+  'template_name',
+  'template_type',
+  'category',
+  'header',
+  'language',
+  'message_type',
+  'content',
+  'tagged_content',
+  'variables',
+  'sample',
+  'segments_at_most',
+  'attention',
+];
+
+/**
+ * Service implicit, all of them: each answers what the person did (texted, called, joined) or is the service they
+ * joined for. Transactional is for banks' one-time passwords only, explicit for offers (Airtel registers none since
+ * January 2026), promotional would be held back at night and from whoever wants no advertising.
+ */
+const templateType = 'Service Implicit';
+/** Of the portals' list; C, the list itself was not found. */
+const category = 'Health';
+
+const rowOf = (template: Template, kept: Kept): string[] => [
+  template.name,
+  templateType,
+  category,
+  kept.header,
+  { en: 'English', hi: 'Hindi', 'hi-Latn': 'Hindi in Latin letters' }[template.language],
+  template.encoding === 'UCS-2' ? 'Unicode' : 'Text',
+  renderTemplate(template, (slot) => '{#var#}'.repeat(variablesOf(slot, kept))),
+  renderTemplate(template, (slot) => `{#${slot.tag}#}`.repeat(variablesOf(slot, kept))),
+  slotsOf(template)
+    .flatMap((slot) =>
+      Array.from({ length: variablesOf(slot, kept) }, () => `${slot.what} (${slot.tag})`),
+    )
+    .join('; '),
+  sampleOf(template),
+  `${template.segments}`,
+  attentionOf(template, kept).join(' '),
+];
+
+/** A longer value takes several variables, one right after the other. */
+const variablesOf = ({ longest }: Slot, { length }: Kept): number => Math.ceil(longest / length);
+
+const attentionOf = (template: Template, kept: Kept): string[] => {
+  const slots = slotsOf(template);
+  const count = slots.reduce((sum, slot) => sum + variablesOf(slot, kept), 0);
+  const fixed = renderTemplate(template, () => '');
+  const has = (what: string): boolean => slots.some((slot) => slot.what === what);
+  return [
+    ...(count > freeVariables
+      ? [
+          `${count} variables: whoever reads it must know which request, what, where and until when.`,
+        ]
+      : []),
+    ...(slots.some((slot) => variablesOf(slot, kept) > 1)
+      ? ['Variables side by side: one value may be that long.']
+      : []),
+    ...(has('phone') ? ["A person's own number, which cannot be whitelisted."] : []),
+    ...(has('link') ? [`Whitelist ${kept.env.publicUrl}.`] : []),
+    ...(fixed.includes(renderPhoneNumber(kept.env.hotlineNumber))
+      ? ['Names the hotline’s own number: whitelist it.']
+      : []),
+    ...(fixed.includes(kept.env.config.groupName) ? [] : ['Does not name the group.']),
+  ];
+};
+
+const renderRow = (cells: readonly string[]): string =>
+  cells.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');

@@ -1,0 +1,103 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, describe, expect, it } from 'vitest';
+import { chooseCommand } from '#infra/local/commands/command.ts';
+import { readCommandEnvironment } from '#infra/local/commands/command-environment.ts';
+import { runChoice } from '#infra/local/commands/run-choice.ts';
+import { writeTemplates } from '#infra/local/commands/templates.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'hotline-templates-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+const run = async (line: string, env: Record<string, string> = {}) => {
+  const out: string[] = [];
+  const note: string[] = [];
+  const terminal = { out: (l: string) => out.push(l), note: (l: string) => note.push(l) };
+  const choice = chooseCommand({ templates: writeTemplates }, line.split(' '));
+  return { exit: await runChoice(choice, env, terminal), out, note };
+};
+type Row = Record<string, string>;
+const rowsOf = (csv: string): Row[] => parse(csv, { columns: true, bom: true });
+
+describe('templates', () => {
+  it('writes a row for every template, with what a registration asks for', async () => {
+    const path = join(dir, 'templates.csv');
+    const env = { HOTLINE_NUMBER: '+918001234567' };
+    const { exit, out, note } = await run(`templates --out ${path} --header PMITRA`, env);
+    const rows = rowsOf(readFileSync(path, 'utf8'));
+    expect({ exit, out, note }).toEqual({
+      exit: 0,
+      out: [],
+      note: [`${rows.length} templates written to ${path}`],
+    });
+    expect(rows.length).toBeGreaterThan(500);
+    for (const row of rows) {
+      expect(row).toMatchObject({
+        template_type: 'Service Implicit',
+        header: 'PMITRA',
+        message_type: row['language'] === 'Hindi' ? 'Unicode' : 'Text',
+      });
+      const variables = row['variables']?.split('; ').filter(Boolean) ?? [];
+      expect(row['content']?.split('{#var#}')).toHaveLength(variables.length + 1);
+      expect(row['tagged_content']?.match(/\{#\w+#\}/g) ?? []).toEqual(
+        variables.map((v) => `{#${/\((\w+)\)/.exec(v)?.[1]}#}`),
+      );
+    }
+    expect(rows.find((row) => row['template_name'] === 'alertCovered_en')).toMatchObject({
+      content: expect.stringMatching(/^Request \{#var#\} has enough donors/),
+      tagged_content: expect.stringMatching(/^Request \{#numeric#\} has/),
+      sample: expect.stringMatching(/^Request 4821 has/),
+      segments_at_most: '1',
+    });
+    expect(rows.find((row) => row['template_name'] === 'menu_hi')?.['content']).toContain(
+      '080012 34567',
+    );
+  });
+
+  it('needs more variables where one holds less', async () => {
+    const long = rowsOf((await run('templates')).out.join('\n'));
+    const short = rowsOf((await run('templates --variable-length 30')).out.join('\n'));
+    const of = (rows: Row[], name: string) =>
+      rows.find((row) => row['template_name'] === name)?.['content']?.split('{#var#}').length;
+    expect(of(short, 'requestRefused_1_en')).toBe((of(long, 'requestRefused_1_en') ?? 0) + 1);
+    expect((await run('templates --variable-length many')).exit).toBe(1);
+  });
+
+  it('says so when the number is only the default', async () => {
+    expect((await run('templates')).note[0]).toBe(
+      'HOTLINE_NUMBER is not set: the texts name +915320000000',
+    );
+  });
+});
+
+describe('a command on AWS', () => {
+  const on = (env: Record<string, string>, aws = false) => readCommandEnvironment(env, { aws });
+
+  it('is only one when it is asked for', () => {
+    const credentials = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'x' };
+    expect(on(credentials).aws).toBeUndefined();
+    expect(on({ ...credentials, HOTLINE_AWS: '0' }).aws).toBeUndefined();
+    expect(on({ HOTLINE_AWS: '1', TABLE_NAME: 'abc' }).aws).toEqual({ region: 'ap-south-1' });
+    expect(on({ ...credentials, TABLE_NAME: 'abc' }, true).aws).toEqual({ region: 'us-east-1' });
+  });
+
+  it.each([
+    [{}, 'TABLE_NAME is missing: on AWS it is the output TableName of the stack'],
+    [
+      { TABLE_NAME: 'abc', DYNAMODB_ENDPOINT: 'http://x:1' },
+      'DYNAMODB_ENDPOINT names another database than AWS: unset it, or leave --aws out',
+    ],
+    [{ HOTLINE_AWS: 'yes' }, 'HOTLINE_AWS must be 1 or 0, not "yes"'],
+  ])('%j is one clear line', (env: Record<string, string>, line) => {
+    expect(() => on(env, true)).toThrow(line);
+  });
+
+  it('is asked for on the command line, anywhere', () => {
+    const choose = (line: string) => chooseCommand({ templates: writeTemplates }, line.split(' '));
+    expect(choose('templates --aws')).toMatchObject({ aws: true, options: {} });
+    expect(choose('--aws templates --out x')).toMatchObject({ aws: true, options: { out: 'x' } });
+    expect(choose('templates')).toMatchObject({ aws: false });
+  });
+});
