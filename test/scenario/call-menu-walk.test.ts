@@ -230,6 +230,8 @@ const hangUp = async (caller: Caller, path: Write[][], where: string): Promise<v
   const call = await store.call(id);
   expect(call?.endedAt, where).toBeDefined();
   expect(call?.phone, where).toBeUndefined();
+  expect(JSON.stringify(call), where).not.toContain(caller.phone.number.slice(3));
+  expect(call?.reply?.say ?? [], where).toEqual([]);
   const texts = saves.flat().filter((w) => 'put' in w && w.put.kind === 'outbox');
   expect(texts.length, `${where}: at most one text`).toBeLessThanOrEqual(1);
 };

@@ -39,10 +39,14 @@ const indexed = (entity: Stored): Item => {
       [due.partition]: waiting.kind,
       [due.sort]: renderDueOrder(waiting.at, waiting.id),
     }),
-    ...(entity.kind === 'incoming' && {
-      [tableAttributes.expires]: Math.ceil(entity.at / 1000) + markerDays * 86_400,
-    }),
+    ...expiry(entity),
   };
+};
+
+/** Markers, and calls that are over: cleaning up, never meaning. */
+const expiry = (entity: Stored): Item => {
+  const at = entity.kind === 'incoming' ? entity.at : entity.kind === 'call' && entity.endedAt;
+  return at ? { [tableAttributes.expires]: Math.ceil(at / 1000) + markerDays * 86_400 } : {};
 };
 
 /** The donor index's partition: one group in one cell. */

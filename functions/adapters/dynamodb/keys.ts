@@ -6,7 +6,7 @@ import type { Stored } from '../stored.ts';
 export const tableAttributes = {
   partition: 'pk',
   sort: 'sk',
-  /** Seconds since 1970, on incoming markers only. Cleaning up, never meaning: an embedded table keeps them (FACTS §9). */
+  /** Seconds since 1970, on incoming markers and ended calls only. Cleaning up, never meaning: an embedded table keeps them (FACTS §9). */
   expires: 'expiresAt',
 } as const;
 

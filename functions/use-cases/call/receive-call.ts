@@ -1,6 +1,7 @@
 import type { Call, CallInput } from '#shared/conversation/call/call.ts';
 import type { CallReply } from '#shared/conversation/call/call-reply.ts';
 import type { CallState } from '#shared/conversation/call/call-state.ts';
+import { endedCall } from '#shared/conversation/call/ended-call.ts';
 import type { Meant } from '#shared/conversation/call/meant.ts';
 import { atVolunteer, press, recordStates } from '#shared/conversation/call/press.ts';
 import type { Caller } from '#shared/conversation/call/scene.ts';
@@ -78,12 +79,11 @@ const answer = async (turn: Turn, call: Call, heard: Heard): Promise<CallReply> 
   return reply;
 };
 
-/** A recording may come in after the end of its call: then number and reply are not kept again. */
-const kept = (turn: Turn, { dueAt: _, ...call }: Call): Call => {
+/** A recording may come in after the end of its call: then number and words are not kept again. */
+const kept = (turn: Turn, call: Call): Call => {
+  if (call.endedAt !== undefined) return endedCall(call);
   const { idleMinutes } = turn.services.config.policy.calls;
-  if (call.endedAt === undefined) return { ...call, dueAt: after(turn.now, minutes(idleMinutes)) };
-  const { phone: __, ring: ___, ...ended } = call;
-  return ended;
+  return { ...call, dueAt: after(turn.now, minutes(idleMinutes)) };
 };
 
 /** Who calls can be called. Somebody nobody has heard of is kept once they have told us something. */

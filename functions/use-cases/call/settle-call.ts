@@ -1,4 +1,5 @@
 import type { Call } from '#shared/conversation/call/call.ts';
+import { endedCall } from '#shared/conversation/call/ended-call.ts';
 import { dialogueOf } from '#shared/donor/questions.ts';
 import type { CallId } from '#shared/terms/call-id.ts';
 import type { Services } from '../../ports/services.ts';
@@ -30,8 +31,7 @@ const endCall = (services: Services, id: CallId): Promise<'done'> =>
     if (!call || call.endedAt !== undefined) return 'done';
     const turn = new Turn(services, services.clock.now());
     await askWhatIsLeft(turn, call);
-    const { phone: _, dueAt: __, ring: ___, opening: ____, ...kept } = call;
-    turn.put({ ...kept, endedAt: turn.now });
+    turn.put(endedCall({ ...call, endedAt: turn.now }));
     return (await services.store.save(turn.writes())) === 'saved' ? 'done' : 'conflict';
   });
 
