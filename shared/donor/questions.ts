@@ -29,6 +29,11 @@ export const dialogueOf = ({ question, interrupted }: Person): Dialogue | undefi
 export const withoutStaleDialogue = (person: Person, now: EpochMs, policy: Policy): Person => {
   const dialogue = dialogueOf(person);
   if (!dialogue || now <= dialogue.at + hours(policy.draftHours)) return person;
+  return withoutDialogue(person);
+};
+
+/** What was half told is forgotten. */
+export const withoutDialogue = (person: Person): Person => {
   const { interrupted: _, requestDraft: __, joinDraft: ___, ...rest } = person;
   return rest.question && isDialogue(rest.question) ? withoutQuestion(rest) : rest;
 };

@@ -185,6 +185,7 @@ describe('a donor on the phone', () => {
       await bina.textsAtOnce('1');
       const late = await amit.picksUp();
       late.hears(said.en.covered);
+      expect(late.isOver()).toBe(true);
       expect(late.unheard().join()).not.toContain(said.en.alert);
       await bina.missesCall();
       for (const phone of world.phones()) phone.readsEverything();
@@ -209,6 +210,21 @@ describe('a donor on the phone', () => {
     },
     calling,
   );
+});
+
+describe('a donor who calls', () => {
+  scenario('and presses 1 out of habit is asked for no request afterwards', async (world) => {
+    const amit = await world.donor('Amit');
+    const call = await amit.calls();
+    await call.presses('1');
+    await call.hangsUp();
+    amit.hearsNothing();
+    const { family } = await searchedFor(world, oneUnit);
+    amit.hearsOnly(says.alert);
+    await amit.texts('1');
+    amit.hearsOnly(says.confirmed);
+    family.hearsOnly(says.donorComing);
+  });
 });
 
 describe('a volunteer, please', () => {

@@ -36,7 +36,7 @@ export const arrive = async (
     ? [{ key: 'needContinues', params: {} }]
     : [];
   const screenLines = [...goesOn, ...withoutRepeats(place.say, turn.replies)];
-  const lines = isQuietEnd(call, place.state)
+  const lines = isQuietEnd(call, way, place.state)
     ? []
     : [...greet(call, place.state), ...way.say, ...screenLines];
   return {
@@ -67,8 +67,8 @@ const isResumed = (call: Call, { to }: Way, state: CallState): boolean =>
   to === 'home' && isTelling(state) && !isTelling(call.state);
 
 /** Nobody has pressed a key: no goodbye to a machine. */
-const isQuietEnd = ({ direction, heardKey }: Call, { at }: CallState): boolean =>
-  at === 'ended' && direction === 'out' && !heardKey;
+const isQuietEnd = ({ direction, heardKey }: Call, { say }: Way, { at }: CallState): boolean =>
+  at === 'ended' && say.length === 0 && direction === 'out' && !heardKey;
 
 const phoneOf = ({ id, phone }: Pick<Call, 'id' | 'phone'>) => {
   if (!phone) throw new Error(`call ${id} has nobody on the phone`);

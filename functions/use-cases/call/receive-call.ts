@@ -2,6 +2,7 @@ import type { Call, CallInput } from '#shared/conversation/call/call.ts';
 import type { CallReply } from '#shared/conversation/call/call-reply.ts';
 import type { CallState } from '#shared/conversation/call/call-state.ts';
 import { endedCall } from '#shared/conversation/call/ended-call.ts';
+import { home } from '#shared/conversation/call/home.ts';
 import type { Meant } from '#shared/conversation/call/meant.ts';
 import { atVolunteer, press, recordStates } from '#shared/conversation/call/press.ts';
 import type { Caller } from '#shared/conversation/call/scene.ts';
@@ -98,8 +99,11 @@ const begin = async (turn: Turn, call: Call, heard: Heard): Promise<Way> => {
   const opening: Line[] = isLost ? [{ key: 'callUnknown', params: {} }] : [];
   const person = await turn.person(heard.phone);
   const scene = await loadScene(turn, call, person, call.state);
-  if (call.alert && scene.caller.alert?.alertId !== call.alert.alertId)
-    return { to: 'home', say: [...opening, await alertIsOver(turn, call.alert)], call: {} };
+  if (call.alert && scene.caller.alert?.alertId !== call.alert.alertId) {
+    // It was we who called: with nothing else open there is no menu to sit through.
+    const to = home(scene).at === 'menu' ? { at: 'ended' as const } : 'home';
+    return { to, say: [...opening, await alertIsOver(turn, call.alert)], call: {} };
+  }
   if (call.opening && isSpoken(call.opening) && !isAsked(call.opening.key))
     return { to: 'home', say: [call.opening], call: {} };
   const checked = await checkedMeanwhile(turn, call.opening, scene.caller);

@@ -1,6 +1,7 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import { endedCall } from '#shared/conversation/call/ended-call.ts';
-import { dialogueOf } from '#shared/donor/questions.ts';
+import type { RequestDraft } from '#shared/donor/person.ts';
+import { dialogueOf, withoutDialogue } from '#shared/donor/questions.ts';
 import type { CallId } from '#shared/terms/call-id.ts';
 import type { Services } from '../../ports/services.ts';
 import type { SettleCall } from '../../ports/use-cases.ts';
@@ -35,6 +36,8 @@ const endCall = (services: Services, id: CallId): Promise<'done'> =>
     return (await services.store.save(turn.writes())) === 'saved' ? 'done' : 'conflict';
   });
 
+const hasTold = (draft: RequestDraft | undefined): boolean => Object.keys(draft ?? {}).length > 0;
+
 /** A caller who hung up half-way gets one text with what is missing; answering it, or calling again, goes on there. */
 const askWhatIsLeft = async (turn: Turn, { phone, startedAt, heardKey }: Call): Promise<void> => {
   if (!phone || !heardKey) return;
@@ -42,5 +45,8 @@ const askWhatIsLeft = async (turn: Turn, { phone, startedAt, heardKey }: Call): 
   const dialogue = dialogueOf(person);
   const wasOfThisCall = dialogue !== undefined && dialogue.at >= startedAt;
   if (!wasOfThisCall || person.unreachable || person.optedOut) return;
+  // A donor who pressed 1 out of habit, as for an alert, has told of no need.
+  const isByHabit = person.donor && dialogue.about === 'request' && !hasTold(person.requestDraft);
+  if (isByHabit) return turn.change(withoutDialogue(person));
   turn.text(phone, { key: 'callCut', params: questionLeft(person) });
 };
