@@ -1,0 +1,158 @@
+import { toItem } from '#functions/adapters/dynamodb/items.ts';
+import type { HotlineConfig } from '#functions/hotline-config.ts';
+import { mayGiveAnythingFrom } from '#shared/donor/eligibility.ts';
+import { newPerson } from '#shared/donor/new-person.ts';
+import type { Person } from '#shared/donor/person.ts';
+import { cellOf } from '#shared/places/cell.ts';
+import { distanceKm } from '#shared/places/distance.ts';
+import type { Gazetteer } from '#shared/places/gazetteer.ts';
+import { allPins } from '#shared/places/pin.ts';
+import { type Pin, type Place, pinSchema } from '#shared/places/place.ts';
+import type { BloodGroup } from '#shared/terms/blood-group.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { alertIdSchema, requestCodeSchema, requestIdSchema } from '#shared/terms/request-code.ts';
+import { after, dayOf, days, type EpochMs } from '#shared/terms/time.ts';
+import { seededIds } from '#test/world/seeded-ids.ts';
+
+/** A place where blood is asked for, and how many donors live around it: the same ones however many live elsewhere. */
+export type Neighbourhood = { name: string; pin: Pin; withinKm: number; donors: number };
+
+/** SRN hospital in Prayagraj; Lalitpur, the least settled corner of the state; Sonbhadra's hills, with hardly a donor. */
+export const neighbourhoods = {
+  city: { name: 'dense city', pin: pinSchema.parse('211001'), withinKm: 12, donors: 3000 },
+  country: { name: 'open country', pin: pinSchema.parse('284403'), withinKm: 38, donors: 120 },
+  empty: { name: 'almost nobody', pin: pinSchema.parse('231216'), withinKm: 38, donors: 6 },
+} satisfies Record<string, Neighbourhood>;
+
+/** No stranger lives so near that one of the rings (40 km) or a cell on their edge could hold them. */
+const keptFreeKm = 50;
+
+/** Per cent of Uttar Pradesh's donors (FACTS §3). */
+const shares: [BloodGroup, number][] = [
+  ['B+', 38.1],
+  ['O+', 27.8],
+  ['A+', 20.8],
+  ['AB+', 8.9],
+  ['B-', 1.8],
+  ['O-', 1.43],
+  ['A-', 0.58],
+  ['AB-', 0.49],
+];
+
+const names = ['Anita Yadav', 'Rahul Singh', 'Salman Khan', 'Pooja Maurya', 'Vijay Kumar Pandey'];
+
+/** People who do not exist, each the same at every call: the neighbourhoods' first, then all over the state. */
+export const createCrowd = (config: HotlineConfig, gazetteer: Gazetteer, now: EpochMs) => {
+  const homes = Object.values(neighbourhoods).map((at) => ({
+    ...at,
+    place: placeOf(gazetteer, at.pin),
+  }));
+  const ours = new Set(gazetteer.zones.flatMap((zone) => zone.districts));
+  const pins = [...allPins()].filter(({ district }) => ours.has(district));
+  const near = homes.map((home) => ({
+    donors: home.donors,
+    pins: pins.filter((pin) => distanceKm(pin, home.place) <= home.withinKm),
+  }));
+  const elsewhere = pins.filter((pin) =>
+    homes.every((home) => distanceKm(pin, home.place) > keptFreeKm),
+  );
+  const places = new Map(pins.map(({ pin }) => [pin, placeOf(gazetteer, pin)]));
+
+  const pinOf = (i: number): Pin => {
+    let before = 0;
+    for (const { donors, pins: around } of near) {
+      if (i < before + donors) return pick(around, i - before).pin;
+      before += donors;
+    }
+    return pick(elsewhere, i - before).pin;
+  };
+
+  const personOf = (i: number): Person => {
+    const { number } = seededIds(i + 1);
+    const pin = pinOf(i);
+    const place = places.get(pin) ?? placeOf(gazetteer, pin);
+    const gaveDaysAgo =
+      number(100) < 15 ? 10 + number(70) : number(2) === 0 ? 150 + number(300) : undefined;
+    const asked = number(7);
+    const donor = {
+      group: groupOf(number(10_000) / 100),
+      sex: number(4) === 0 ? ('woman' as const) : ('man' as const),
+      birthYear: 1968 + number(38),
+      pin,
+      place,
+      cell: cellOf(place),
+      ...(gaveDaysAgo !== undefined && {
+        lastDonation: {
+          day: dayOf(after(now, -days(gaveDaysAgo))),
+          component: 'whole-blood' as const,
+        },
+      }),
+      donations: gaveDaysAgo === undefined ? 0 : 1 + number(4),
+      consent: { at: now, by: 'import' as const, language: 'hi-Latn' as const },
+      asked,
+      saidYes: number(8) === 0 ? Math.min(asked, 1) : 0,
+    };
+    return {
+      ...newPerson(phoneOf(i), after(now, -days(400)), 'hi-Latn'),
+      version: 1,
+      name: pick(names, i),
+      languageChosen: true,
+      alerts: Array.from({ length: asked }, (_, k) =>
+        pastAlert(i, k, after(now, -days(40 + 30 * k))),
+      ),
+      donor: { ...donor, mayGiveFrom: mayGiveAnythingFrom(donor, config.policy.donation) },
+    };
+  };
+
+  const smallest = homes.reduce((sum, home) => sum + home.donors, 0);
+  return {
+    /** Fewer than this would leave a neighbourhood half empty. */
+    smallest,
+    itemOf: (i: number) => toItem(personOf(i)),
+    /** Which of them has that phone. */
+    indexOf: (phone: string) => Number(phone.slice('+919'.length)),
+    /** Every cell somebody lives in, by zone. */
+    cells: (): Map<string, Set<string>> => {
+      const cells = new Map<string, Set<string>>();
+      for (const { pin } of [...near.flatMap((n) => n.pins), ...elsewhere]) {
+        const place = places.get(pin) ?? placeOf(gazetteer, pin);
+        cells.set(place.zone, (cells.get(place.zone) ?? new Set()).add(cellOf(place)));
+      }
+      return cells;
+    },
+    homes,
+  };
+};
+export type Crowd = ReturnType<typeof createCrowd>;
+
+const phoneOf = (i: number) => phoneNumberSchema.parse(`+919${String(i).padStart(9, '0')}`);
+
+const groupOf = (percent: number): BloodGroup => {
+  let upTo = 0;
+  for (const [group, share] of shares) {
+    upTo += share;
+    if (percent < upTo) return group;
+  }
+  return 'B+';
+};
+
+const pastAlert = (i: number, k: number, at: EpochMs) => ({
+  requestId: requestIdSchema.parse(`past-request-${i % 997}-${k}-of-someone`),
+  alertId: alertIdSchema.parse(`past-alert-${i}-${k}-of-this-donor-00000`),
+  code: requestCodeSchema.parse(String(1000 + ((i + k) % 9000))),
+  at,
+  openUntil: at,
+  state: 'ended' as const,
+});
+
+const placeOf = (gazetteer: Gazetteer, pin: Pin): Place => {
+  const place = gazetteer.placeOfPin(pin);
+  if (!place) throw new Error(`PIN ${pin} is not on the map`);
+  return place;
+};
+
+const pick = <T>(list: readonly T[], i: number): T => {
+  const item = list[i % list.length];
+  if (item === undefined) throw new Error('nothing to pick from');
+  return item;
+};

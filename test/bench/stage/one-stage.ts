@@ -1,0 +1,154 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { HotlineConfig } from '#functions/hotline-config.ts';
+import type { Services } from '#functions/ports/services.ts';
+import { findCandidates } from '#functions/use-cases/find-candidates.ts';
+import { runRequestSteps } from '#functions/use-cases/run-request-step.ts';
+import { startEmbeddedDatabase } from '#infra/local/embedded-database.ts';
+import type { Gazetteer } from '#shared/places/gazetteer.ts';
+import { missing } from '#shared/request/count.ts';
+import { type Request, requestSchema } from '#shared/request/request.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { after, type EpochMs, hours } from '#shared/terms/time.ts';
+import { seededIds } from '#test/world/seeded-ids.ts';
+import { type DatabaseCall, openMeteredTable } from '../metered-table.ts';
+import type { Crowd } from './crowd.ts';
+import { inUse, tableName } from './prepared-table.ts';
+
+/** What one run took. */
+export type Run = { ms: number; reads: number; writes: number; queries: number; asked: number };
+
+type Given = { config: HotlineConfig; gazetteer: Gazetteer; now: EpochMs; crowd: Crowd };
+
+/** A hotline on a prepared table, for one stage after another; each leaves the table as it found it. */
+export const openStageTable = async (dir: string, { config, gazetteer, now, crowd }: Given) => {
+  const database = await startEmbeddedDatabase(dir);
+  writeFileSync(join(dir, inUse), '');
+  let calls: DatabaseCall[] = [];
+  const { store, documents, client } = openMeteredTable(database.endpoint, tableName, {
+    onCall: (call) => calls.push(call),
+  });
+  const never = () => Promise.reject(new Error('a stage sends nothing itself'));
+  const services: Services = {
+    store,
+    carrier: {
+      send: never,
+      find: never,
+      call: never,
+      findCall: never,
+      sound: never,
+      deleteSound: never,
+    },
+    clock: { now: () => now, pause: async () => {} },
+    ids: seededIds(1),
+    log: { info: () => {}, error: () => {} },
+    config,
+    gazetteer,
+    hotlineNumber: phoneNumberSchema.parse('+915320000000'),
+    publicUrl: 'https://hotline.test',
+  };
+
+  const measured = async (work: () => Promise<number>): Promise<Run> => {
+    calls = [];
+    const start = performance.now();
+    const asked = await work();
+    const ms = performance.now() - start;
+    const sum = (of: (call: DatabaseCall) => number) => calls.reduce((all, c) => all + of(c), 0);
+    const queries = calls.filter((call) => call.operation === 'Query').length;
+    return { ms, reads: sum((c) => c.reads), writes: sum((c) => c.writes), queries, asked };
+  };
+
+  /** Takes away what was added, and puts the donors back as the crowd has them. */
+  const restore = async (written: DatabaseCall[], request: Request): Promise<void> => {
+    const puts = written
+      .filter((call) => call.operation === 'TransactWrite')
+      .flatMap((call) => transaction.parse(call.input).TransactItems)
+      .flatMap(({ Put }) => (Put ? [Put.Item] : []));
+    const keys = new Map(puts.map(({ pk, sk }) => [`${pk} ${sk}`, { pk, sk }]));
+    const restored = [...keys.values()].map((Key) => {
+      const phone = Key.pk.match(/^PERSON#(.*)/)?.[1];
+      return phone === undefined || phone === request.requester
+        ? { DeleteRequest: { Key } }
+        : { PutRequest: { Item: crowd.itemOf(crowd.indexOf(phone)) } };
+    });
+    for (let i = 0; i < restored.length; i += 25)
+      await documents.send(
+        new BatchWriteCommand({ RequestItems: { [tableName]: restored.slice(i, i + 25) } }),
+      );
+  };
+
+  return {
+    /** Looks for whom to ask, and asks nobody. */
+    find: (request: Request): Promise<Run> =>
+      measured(async () => {
+        const stage = config.policy.stages[request.urgency];
+        const { chosen } = await findCandidates(
+          services,
+          request,
+          {
+            component: request.component,
+            place: request.place,
+            neededBy: request.neededBy,
+            spared: new Set(),
+          },
+          { missing: missing(request), wantedChance: stage.wantedChance, most: stage.maxDonors },
+          now,
+        );
+        return chosen.length;
+      }),
+    /** All that a due request's step is: load, look, decide, save. */
+    async runStage(request: Request): Promise<Run> {
+      await store.save([{ put: request }]);
+      const run = await measured(async () => {
+        await runRequestSteps(services, request.id);
+        return 0;
+      });
+      const stage = calls;
+      const file = await store.requestFile(request.id);
+      await restore(stage, request);
+      return { ...run, asked: file?.alerts.length ?? 0 };
+    },
+    async close() {
+      client.destroy();
+      await database.stop();
+      rmSync(join(dir, inUse));
+    },
+  };
+};
+export type StageTable = Awaited<ReturnType<typeof openStageTable>>;
+
+const transaction = z.object({
+  TransactItems: z.array(
+    z.object({
+      Put: z.object({ Item: z.object({ pk: z.string(), sk: z.string() }) }).optional(),
+    }),
+  ),
+});
+
+/** Two units of B+ within four hours, just verified: its first stage is due now. */
+export const dueRequest = (n: number, place: Request['place'], now: EpochMs): Request =>
+  requestSchema.parse({
+    kind: 'request',
+    id: `bench-request-${n}`,
+    version: 0,
+    code: '4821',
+    requester: '+918000000000',
+    group: 'B+',
+    component: 'whole-blood',
+    exchange: false,
+    units: 2,
+    hospital: 'SRN Hospital',
+    place,
+    neededBy: after(now, hours(4)),
+    urgency: 'urgent',
+    patient: 'Ramesh Kumar',
+    attendant: 'Suresh Kumar',
+    createdAt: now,
+    stages: 0,
+    phase: { type: 'searching', reach: 0, nextStageAt: now, toReplace: 0, exhausted: false },
+    pledges: [],
+    alertsToClose: false,
+    dueAt: now,
+  });
