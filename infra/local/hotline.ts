@@ -1,4 +1,5 @@
 import { type Commands, chooseCommand } from './commands/command.ts';
+import { examine } from './commands/doctor.ts';
 import { countDonors, exportDonors } from './commands/donors.ts';
 import { importDonors, importVolunteers } from './commands/import.ts';
 import { showRequest } from './commands/request.ts';
@@ -19,6 +20,7 @@ const commands: Commands = {
   trust,
   untrust,
   templates: writeTemplates,
+  doctor: examine,
 };
 
 process.exitCode = await runChoice(chooseCommand(commands, process.argv.slice(2)), process.env, {

@@ -1,0 +1,33 @@
+/** What one check saw. */
+export type Finding = {
+  /** What was looked at: "a text, signed". */
+  check: string;
+  /** skipped: it could not be looked at from here, which is no illness. */
+  state: 'well' | 'ill' | 'skipped';
+  saw: string;
+  /** What to do about it. */
+  todo?: string;
+};
+
+export const well = (check: string, saw: string): Finding => ({ check, state: 'well', saw });
+export const ill = (check: string, saw: string, todo: string): Finding => ({
+  check,
+  state: 'ill',
+  saw,
+  todo,
+});
+export const skipped = (check: string, saw: string, todo?: string): Finding => ({
+  check,
+  state: 'skipped',
+  saw,
+  ...(todo !== undefined && { todo }),
+});
+
+/** An error in a few words, the reason beneath a failed `fetch` first. */
+export const renderFault = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return 'no answer in time';
+  const { cause } = error;
+  if (!(cause instanceof Error)) return error.message;
+  return 'code' in cause ? String(cause.code) : cause.message;
+};

@@ -1,0 +1,22 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Services } from '#functions/ports/services.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { EpochMs } from '#shared/terms/time.ts';
+
+/** The hotline that is examined. */
+export type Patient = {
+  /** Where the carrier reaches it, without a slash at the end. */
+  url: string;
+  /** Undefined: not known here; then nothing can be signed, and the carrier cannot be asked. */
+  twilio: { accountSid: string; authToken: string } | undefined;
+  twilioApiUrl: string;
+  /** Undefined: not said here. */
+  hotlineNumber: PhoneNumber | undefined;
+  missedCallNumber: PhoneNumber | undefined;
+  isOnAws: boolean;
+  client: DynamoDBClient;
+  tableName: string;
+  store: Services['store'];
+  /** Hotline time. */
+  now(): EpochMs;
+};

@@ -1,0 +1,110 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
+import { openNumberDesk, rightNumber } from '#test/world/number-desk.ts';
+import { cli, freePort, type Launched, launch, scratch } from './server.ts';
+
+/* `npm run hotline -- doctor` on a hotline that runs, with a stand-in for the carrier's desk. */
+
+const [hotlineNumber, missedCallNumber] = ['+918001234567', '+918001234568'] as const;
+
+describe.skipIf(!isDynoxideInstalled())('the doctor', () => {
+  const home = scratch();
+  let desk: Awaited<ReturnType<typeof openNumberDesk>>;
+  let hotline: Launched;
+  let env: Record<string, string>;
+
+  beforeAll(async () => {
+    desk = await openNumberDesk();
+    const port = await freePort();
+    const DATA_DIR = join(home.dir, 'data');
+    mkdirSync(DATA_DIR);
+    env = {
+      DATA_DIR,
+      PORT: `${port}`,
+      TWILIO_ACCOUNT_SID: 'AC1',
+      TWILIO_AUTH_TOKEN: 'secret',
+      TWILIO_API_URL: desk.url,
+      HOTLINE_NUMBER: hotlineNumber,
+      MISSED_CALL_NUMBER: missedCallNumber,
+      // The minute comes each second.
+      CLOCK_SPEED: '60',
+    };
+    hotline = launch(env);
+    await hotline.ready();
+    const url = `http://127.0.0.1:${port}`;
+    desk.state.numbers = [hotlineNumber, missedCallNumber].map((n) => rightNumber(n, url));
+  });
+  afterAll(async () => {
+    await hotline.kill('SIGTERM');
+    await desk.close();
+    home.remove();
+  });
+
+  it('finds a hotline well, and leaves nothing behind', { timeout: 60_000 }, async () => {
+    const { code, out } = await cli(env, 'doctor');
+    expect(out).not.toContain('ILL');
+    expect(code).toBe(0);
+    for (const check of [
+      'health: 200',
+      'a text, rightly signed: taken with 200',
+      'a text, wrongly signed: refused with 403',
+      'a status, rightly signed: taken with 204',
+      'a call, rightly signed: taken with 400',
+      'table and indexes',
+      'stream is on',
+      'the stream wakes the outbox',
+      'due steps run each minute',
+      'carrier’s account: active',
+      'hotline’s number, calls',
+      'hotline’s number, texts',
+      'missed-call number',
+      'clock of the hotline',
+    ])
+      expect(out).toContain(`well     ${check}`);
+    expect(hotline.err()).not.toMatch(/failed/);
+    expect((await cli(env, 'requests')).out).toBe('no open requests\n');
+    expect((await cli(env, 'donors', 'count')).out).toMatch(/all +0 +0/);
+  });
+
+  it('says what is wrong and what to do, and exits 1', { timeout: 60_000 }, async () => {
+    const number = desk.state.numbers[0];
+    if (number) number['voice_url'] = 'https://demo.twilio.com/welcome/voice/';
+    const { code, out } = await cli({ ...env, TWILIO_AUTH_TOKEN: 'secret' }, 'doctor');
+    expect(code).toBe(1);
+    expect(out).toMatch(/ILL {6}hotline’s number, calls: VoiceUrl is https:\/\/demo\.twilio/);
+    expect(out).toMatch(/→ Put it right in the carrier’s console/);
+    expect(out).toMatch(/1 ill/);
+  });
+
+  it('finds nobody there', { timeout: 60_000 }, async () => {
+    const { code, out } = await cli(env, 'doctor', '--url', 'http://127.0.0.1:59999');
+    expect(code).toBe(1);
+    expect(out).toMatch(/ILL {6}health: http:\/\/127\.0\.0\.1:59999\/health: ECONNREFUSED/);
+    expect(out).toMatch(/skipped {2}stream and due steps: nobody is there/);
+  });
+
+  it('works on a table through the SDK’s own region and credentials', {
+    timeout: 60_000,
+  }, async () => {
+    const record = readFileSync(join(env['DATA_DIR'] ?? '', 'database.json'), 'utf8');
+    const database = JSON.parse(record) as { port: number };
+    const aws = {
+      AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${database.port}`,
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      TABLE_NAME: 'hotline',
+    };
+    expect(await cli(aws, 'requests', '--aws')).toEqual({
+      code: 0,
+      out: 'no open requests\n',
+      err: '',
+    });
+    expect(await cli({ ...aws, TABLE_NAME: 'other' }, '--aws', 'requests')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^there is no table other in ap-south-1: TABLE_NAME must be/),
+    });
+    expect((await cli(aws, 'doctor', '--aws')).err).toMatch(/^which URL\? --url/);
+  });
+});

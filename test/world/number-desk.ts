@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+
+/** What Twilio keeps of one number (its IncomingPhoneNumber resource). */
+export type DeskNumber = Record<string, unknown> & { phone_number: string };
+
+/** A number as the carrier should have it. */
+export const rightNumber = (phone_number: string, url: string): DeskNumber => ({
+  phone_number,
+  capabilities: { voice: true, sms: true, mms: false, fax: false },
+  sms_url: `${url}/twilio/sms`,
+  sms_method: 'POST',
+  sms_application_sid: '',
+  voice_url: `${url}/twilio/voice`,
+  voice_method: 'POST',
+  voice_fallback_url: `${url}/twilio/voice/fallback`,
+  voice_fallback_method: 'POST',
+  voice_application_sid: null,
+  trunk_sid: null,
+  status_callback: `${url}/twilio/status`,
+  status_callback_method: 'POST',
+});
+
+/** The part of Twilio's REST API that tells of the account and its numbers; its state may be changed at any time. */
+export const openNumberDesk = async (account = { sid: 'AC1', token: 'secret' }) => {
+  const state = {
+    account: { status: 'active', type: 'Full' },
+    numbers: [] as DeskNumber[],
+    /** Added to the Date header. Real milliseconds. */
+    skewMs: 0,
+    /** Answers everything with this instead. */
+    status: 200,
+  };
+  const login = `Basic ${Buffer.from(`${account.sid}:${account.token}`).toString('base64')}`;
+  const base = `/2010-04-01/Accounts/${account.sid}`;
+  const server = createServer(({ url = '', headers }, response) => {
+    const { pathname, searchParams } = new URL(url, 'http://desk');
+    const wanted = searchParams.get('PhoneNumber') ?? '';
+    const answers: Record<string, unknown> = {
+      [`${base}.json`]: state.account,
+      [`${base}/IncomingPhoneNumbers.json`]: {
+        incoming_phone_numbers: state.numbers.filter((n) => n.phone_number.includes(wanted)),
+      },
+    };
+    const isKnown = headers.authorization === login;
+    const status = state.status !== 200 ? state.status : !isKnown ? 401 : 200;
+    response
+      .writeHead(pathname in answers ? status : 404, {
+        'Content-Type': 'application/json',
+        Date: new Date(Date.now() + state.skewMs).toUTCString(),
+      })
+      .end(JSON.stringify(status === 200 ? answers[pathname] : { code: 20003, status }));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
+    state,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+};
