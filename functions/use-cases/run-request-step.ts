@@ -148,12 +148,11 @@ const closeAlerts = async (turn: Turn, { request, alerts }: RequestFile): Promis
   const open = alerts.filter(isOpen);
   const now = open.slice(0, closedAtOnce);
   for (const alert of now) await closeAlert(turn, request, alert);
-  if (open.length > now.length) turn.put(request);
-  else
-    await turn.decide(request, {
-      type: 'close-alerts',
-      told: alerts.filter((a) => a.state === 'sent').length,
-    });
+  await turn.decide(request, {
+    type: 'close-alerts',
+    told: now.filter((a) => a.state === 'sent').length,
+    more: open.length > now.length,
+  });
 };
 
 const closeAlert = async (turn: Turn, request: Request, alert: Alert): Promise<void> => {

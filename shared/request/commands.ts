@@ -45,7 +45,7 @@ export type RequestCommand =
   | { type: 'close' }
   | { type: 'add-units'; units: number }
   | { type: 'extend' }
-  | { type: 'close-alerts'; told: number }
+  | { type: 'close-alerts'; told: number; more: boolean }
   /** Time has passed. */
   | { type: 'tick' };
 

@@ -158,7 +158,7 @@ const firstEvents = (
     }
     case 'close-alerts':
       return request.alertsToClose
-        ? [{ type: 'alerts-closed', told: command.told }]
+        ? [{ type: 'alerts-closed', told: command.told, more: command.more }]
         : 'nothing-due';
     case 'tick': {
       const event = timeEvent(request, now, policy);

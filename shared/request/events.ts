@@ -69,6 +69,7 @@ export type RequestEvent =
   | { type: 'extended'; neededBy: EpochMs }
   | { type: 'units-added'; units: number }
   | { type: 'closed'; reason: (typeof closedReasons)[number] }
-  | { type: 'alerts-closed'; told: number };
+  /** `more`: others are still open, and are closed next. */
+  | { type: 'alerts-closed'; told: number; more: boolean };
 
 type Donor = NonNullable<Pledge['donor']>;

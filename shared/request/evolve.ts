@@ -184,7 +184,7 @@ export const evolve = (request: Request, event: RequestEvent, at: EpochMs): Requ
     case 'closed':
       return { ...ended(request), phase: { type: 'closed', at, reason: event.reason } };
     case 'alerts-closed':
-      return { ...request, alertsToClose: false };
+      return { ...request, alertsToClose: event.more };
   }
 };
 
