@@ -4,6 +4,8 @@ import configFile from '../hotline.config.json' with { type: 'json' };
 import { createSecretReader } from './adapters/aws-secret/read-secret.ts';
 import { createDocumentClient, createDynamoDbClient } from './adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from './adapters/dynamodb/dynamodb-store.ts';
+import { measuredStore } from './adapters/metrics/measured-store.ts';
+import { createMetricLines } from './adapters/metrics/metric-lines.ts';
 import { createJsonLog } from './adapters/system/json-log.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
@@ -22,10 +24,15 @@ export const buildServices = async (
   readSecret = createSecretReader(),
 ): Promise<{ services: Services; missedCallNumber: PhoneNumber | undefined } & SignatureKeys> => {
   const given = readLambdaEnvironment(env);
-  const twilio = parseTwilioSecret(await readSecret(given.TWILIO_SECRET_ARN));
+  const secret = readSecret(given.TWILIO_SECRET_ARN);
+  // While the secret is on its way.
   const config = hotlineConfigSchema.parse(configFile);
+  const gazetteer = createGazetteer(config);
+  const twilio = parseTwilioSecret(await secret);
+  const clock = systemClock;
+  const table = createDynamoDbStore(createDocumentClient(createDynamoDbClient()), given.TABLE_NAME);
   const services: Services = {
-    store: createDynamoDbStore(createDocumentClient(createDynamoDbClient()), given.TABLE_NAME),
+    store: measuredStore(table, { measure: createMetricLines(given.STAGE), clock }),
     carrier: createTwilioCarrier({
       accountSid: twilio.TWILIO_ACCOUNT_SID,
       authToken: twilio.TWILIO_AUTH_TOKEN,
@@ -33,11 +40,11 @@ export const buildServices = async (
       publicUrl: given.PUBLIC_URL,
       ...(given.TWILIO_API_URL && { apiUrl: given.TWILIO_API_URL }),
     }),
-    clock: systemClock,
+    clock,
     ids: createRandomIds(),
     log: createJsonLog(),
     config,
-    gazetteer: createGazetteer(config),
+    gazetteer,
     hotlineNumber: given.HOTLINE_NUMBER,
     publicUrl: given.PUBLIC_URL.replace(/\/+$/, ''),
   };

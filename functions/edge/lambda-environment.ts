@@ -4,6 +4,8 @@ import { EnvironmentError } from './environment-error.ts';
 
 /** What the stack sets; region and credentials are the SDK's own business. */
 export type LambdaEnvironment = {
+  /** Under which its numbers are counted: dev or prod. */
+  STAGE: string;
   TABLE_NAME: string;
   PUBLIC_URL: string;
   HOTLINE_NUMBER: PhoneNumber;
@@ -23,6 +25,7 @@ const phoneNumber = z.string().transform((given, context): PhoneNumber => {
 });
 const environmentSchema = z
   .object({
+    STAGE: z.string(),
     TABLE_NAME: z.string().min(3, 'must be the name of a table'),
     PUBLIC_URL: url('must be an http or https URL'),
     HOTLINE_NUMBER: phoneNumber,

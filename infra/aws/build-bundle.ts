@@ -30,8 +30,15 @@ const leftOut = {
   '@smithy/core/event-streams': slim('no-event-streams'),
 };
 
+/** The settings with which functions/ENTRY.ts becomes one file. */
+export const bundleSettings = (entry: string, outfile: string): BuildOptions => ({
+  ...bundleOptions,
+  alias: leftOut,
+  entryPoints: [join(root, 'functions', `${entry}.ts`)],
+  outfile,
+});
+
 /** functions/ENTRY.ts as one file with the SDK in it: smaller and quicker to start than Lambda's own copy (FACTS §9). */
 export const buildBundle = (entry: string, outfile: string): void => {
-  const entryPoints = [join(root, 'functions', `${entry}.ts`)];
-  buildSync({ ...bundleOptions, alias: leftOut, entryPoints, outfile });
+  buildSync(bundleSettings(entry, outfile));
 };

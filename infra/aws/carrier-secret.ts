@@ -1,7 +1,8 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import type { Keeping } from './keeping.ts';
 
 /**
  * Twilio's credentials, to be filled in by hand after the first deployment. Until then the token is random, so that
@@ -10,7 +11,7 @@ import { Construct } from 'constructs';
 export class CarrierSecret extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { key, removalPolicy }: Keeping) {
     super(scope, id);
     const secret = new Secret(this, 'Secret', {
       description: 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN of Mitra Hotline',
@@ -18,7 +19,8 @@ export class CarrierSecret extends Construct {
         secretStringTemplate: JSON.stringify({ TWILIO_ACCOUNT_SID: '' }),
         generateStringKey: 'TWILIO_AUTH_TOKEN',
       },
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy,
+      ...(key && { encryptionKey: key }),
     });
     Validations.of(secret).acknowledge({
       id: 'AwsSolutions-SMG4',

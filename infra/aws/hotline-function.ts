@@ -1,9 +1,11 @@
 import type { Duration } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { bundle } from './bundle.ts';
+import type { Keeping } from './keeping.ts';
 
 export type HotlineFunctionProps = {
   /** The file in functions/, without its ending. */
@@ -11,28 +13,43 @@ export type HotlineFunctionProps = {
   description: string;
   timeout: Duration;
   environment: Record<string, string>;
-  /** All it may do, but for writing its own log. */
+  /** All it may do, but for writing its own log, and its traces where those are wanted. */
   may: PolicyStatement[];
+  keeping: Keeping;
+  tracing: boolean;
+  /** At most so many at once; as many as the account allows when unset. */
+  atOnce?: number | undefined;
 };
 
 /** One entry point on Lambda with a role and a log of its own. */
 export class HotlineFunction extends Construct {
   readonly lambda: LambdaFunction;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: HotlineFunctionProps) {
     super(scope, id);
-    // Kept a year by law (FACTS §4, DPDP Rules); it outlives the stack.
-    const logGroup = new LogGroup(this, 'Log', { retention: RetentionDays.ONE_YEAR });
+    const { keeping, tracing, atOnce } = props;
+    this.logGroup = new LogGroup(this, 'Log', {
+      retention: keeping.logs,
+      removalPolicy: keeping.removalPolicy,
+      ...(keeping.key && { encryptionKey: keeping.key }),
+    });
     const writeLog = new PolicyStatement({
       sid: 'WriteLog',
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-      resources: [logGroup.logGroupArn],
+      resources: [this.logGroup.logGroupArn],
     });
+    const statements = [...props.may, writeLog, ...(tracing ? [writeTraces()] : [])];
     // In the role itself: it may do everything from the moment it exists, whatever waits for it.
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      inlinePolicies: { May: new PolicyDocument({ statements: [...props.may, writeLog] }) },
+      inlinePolicies: { May: new PolicyDocument({ statements }) },
     });
+    if (tracing)
+      Validations.of(role).acknowledge({
+        id: 'AwsSolutions-IAM5[Resource::*]',
+        reason: 'X-Ray has no resources to name: a trace may be written or not.',
+      });
     this.lambda = new LambdaFunction(this, 'Function', {
       description: props.description,
       code: bundle(props.entry),
@@ -42,10 +59,20 @@ export class HotlineFunction extends Construct {
       memorySize: 512,
       timeout: props.timeout,
       environment: props.environment,
-      logGroup,
-      role,
+      logGroup: this.logGroup,
+      // Nobody adds to it: what it may do stands above and nowhere else.
+      role: role.withoutPolicyUpdates(),
+      tracing: tracing ? Tracing.ACTIVE : Tracing.DISABLED,
+      ...(atOnce !== undefined && { reservedConcurrentExecutions: atOnce }),
       // Who calls without waiting (the rule) calls again in a minute anyway.
       retryAttempts: 0,
     });
   }
 }
+
+const writeTraces = (): PolicyStatement =>
+  new PolicyStatement({
+    sid: 'WriteTraces',
+    actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+    resources: ['*'],
+  });

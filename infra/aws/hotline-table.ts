@@ -1,8 +1,14 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import {
+  AttributeType,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { table } from '#infra/table.ts';
+import type { Keeping } from './keeping.ts';
 
 type IndexName = (typeof table.indexes)[number]['name'];
 /** What a function does to the table; a transaction is allowed by the actions of its parts. */
@@ -19,12 +25,15 @@ const keys = ({ partition, sort }: Pick<(typeof table.indexes)[number], 'partiti
   sortKey: { name: sort.name, type: types[sort.type] },
 });
 
-/** infra/table.ts deployed: on demand, recoverable to any second of 35 days, never deleted with the stack. */
+/**
+ * infra/table.ts deployed: on demand, recoverable to any second of 35 days. Its time to live only cleans up: nothing is
+ * taken for gone because it should have expired.
+ */
 export class HotlineTable extends Construct {
   readonly table: TableV2;
   readonly streamArn: string;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, keeping: Keeping) {
     super(scope, id);
     this.table = new TableV2(this, 'Table', {
       partitionKey: { name: table.partition.name, type: types[table.partition.type] },
@@ -37,8 +46,9 @@ export class HotlineTable extends Construct {
       dynamoStream: StreamViewType[table.stream],
       timeToLiveAttribute: table.expires,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      deletionProtection: keeping.outlivesTheStack,
+      removalPolicy: keeping.removalPolicy,
+      ...(keeping.key && { encryption: TableEncryptionV2.customerManagedKey(keeping.key) }),
     });
     this.streamArn = streamOf(this.table);
   }

@@ -10,6 +10,14 @@ export const hotlineNumberOf = (stack: Stack): string =>
     constraintDescription: 'must be a phone number like +915320000000 (E.164)',
   }).valueAsString;
 
+/** Without a mailbox an alarm is none: asked for like the number. */
+export const alarmEmailOf = (stack: Stack): string =>
+  new CfnParameter(stack, 'AlarmEmail', {
+    description: 'Who gets the alarms and the budget: a mail address',
+    allowedPattern: '^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$',
+    constraintDescription: 'must be a mail address like hotline@example.org',
+  }).valueAsString;
+
 /** None, as long as it is empty. */
 export const missedCallNumberOf = (stack: Stack): string =>
   new CfnParameter(stack, 'MissedCallNumber', {

@@ -11,6 +11,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { indexes } from '#functions/adapters/dynamodb/keys.ts';
 import type { HotlineTable } from './hotline-table.ts';
+import type { Keeping } from './keeping.ts';
 
 /** Only what waits for something wakes anybody (functions/adapters/dynamodb/due-in-record.ts). */
 const whatIsDue = FilterCriteria.filter({
@@ -20,13 +21,19 @@ const whatIsDue = FilterCriteria.filter({
 /** The table's stream into a function; what fails to the end is told to a queue, and the shard goes on (FACTS §7). */
 export class StreamSource extends Construct {
   private readonly table: HotlineTable;
-  private readonly failed: Queue;
+  readonly failed: Queue;
 
-  constructor(scope: Construct, id: string, table: HotlineTable) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { table, keeping }: { table: HotlineTable; keeping: Keeping },
+  ) {
     super(scope, id);
     this.table = table;
     this.failed = new Queue(this, 'Failed', {
-      encryption: QueueEncryption.SQS_MANAGED,
+      ...(keeping.key
+        ? { encryption: QueueEncryption.KMS, encryptionMasterKey: keeping.key }
+        : { encryption: QueueEncryption.SQS_MANAGED }),
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });

@@ -1,4 +1,4 @@
-import { Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -7,9 +7,11 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { Keeping } from './keeping.ts';
 
 /** How and when a route was called, and nothing of who called: no address, no query, no agent. */
 const accessLogFormat = AccessLogFormat.custom(
@@ -29,11 +31,15 @@ export class Webhooks extends Construct {
   readonly url: string;
   private readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { key, logs, removalPolicy }: Keeping) {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
     this.url = this.api.apiEndpoint;
-    const log = new LogGroup(this, 'AccessLog', { retention: RetentionDays.ONE_YEAR });
+    const log = new LogGroup(this, 'AccessLog', {
+      retention: logs,
+      removalPolicy,
+      ...(key && { encryptionKey: key }),
+    });
     new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
@@ -45,6 +51,11 @@ export class Webhooks extends Construct {
         format: accessLogFormat,
       },
     });
+  }
+
+  /** Answers with 5xx, of five minutes. */
+  faults(): Metric {
+    return this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' });
   }
 
   route(method: HttpMethod, path: string, handler: LambdaFunction, openBecause: string): void {

@@ -4,7 +4,7 @@ import { hospitalFinder } from './find-hospital.ts';
 import { isOrigin, type TownFound, townFinder } from './find-town.ts';
 import type { Found, Gazetteer } from './gazetteer.ts';
 import type { Hospital } from './hospital.ts';
-import { findPin } from './pin.ts';
+import { findPin, type PinPoint } from './pin.ts';
 import type { Place, ZoneId } from './place.ts';
 import type { Point } from './point.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -34,35 +34,44 @@ export const createGazetteer = (config: {
     return own ?? nearestZone(zones, point);
   };
 
-  const placeOfPin = (pin: string): Place | undefined => {
-    const at = findPin(pin);
-    if (!at) return undefined;
-    const { lat, lon, district } = at;
-    return { lat, lon, zone: zoneOf(at, district), name: shortName(district), pin: at.pin };
-  };
+  const placeOf = ({ lat, lon, district, pin }: PinPoint): Place => ({
+    lat,
+    lon,
+    zone: zoneOf({ lat, lon }, district),
+    name: shortName(district),
+    pin,
+  });
 
   const homes = new Map(
     config.hospitals.map((hospital) => {
       const at = findPin(hospital.pin);
-      const place = placeOfPin(hospital.pin);
-      if (!at || !place) throw new Error(`hospital ${hospital.name}: no PIN ${hospital.pin}`);
-      return [hospital, { district: at.district, place }];
+      if (!at) throw new Error(`hospital ${hospital.name}: no PIN ${hospital.pin}`);
+      return [hospital, { district: at.district, place: placeOf(at) }];
     }),
   );
   const districtOf = (hospital: Hospital): string => homes.get(hospital)?.district ?? '';
 
-  const findTowns = townFinder([...zoneOfDistrict.keys()]);
-  const findAmong = hospitalFinder(config.hospitals, districtOf);
+  /** Made when the first text is read: most functions never read one. */
+  let finders:
+    | { towns: ReturnType<typeof townFinder>; hospital: ReturnType<typeof hospitalFinder> }
+    | undefined;
   const read = (text: string) => {
+    finders ??= {
+      towns: townFinder([...zoneOfDistrict.keys()]),
+      hospital: hospitalFinder(config.hospitals, districtOf),
+    };
     const words = wordsOf(text);
-    const towns = findTowns(words);
-    return { words, towns, hospital: findAmong(words, [...towns, ...townsOfPins(words)]) };
+    const towns = finders.towns(words);
+    return { words, towns, hospital: finders.hospital(words, [...towns, ...townsOfPins(words)]) };
   };
 
   return {
     zones,
     zone: (id) => byId.get(id),
-    placeOfPin,
+    placeOfPin(pin) {
+      const at = findPin(pin);
+      return at && placeOf(at);
+    },
     findHospital(text) {
       const { words, hospital: found } = read(text);
       const place = found && homes.get(found.hospital)?.place;

@@ -16,7 +16,15 @@ const pointAt = (i: number, block: PinColumns): PinPoint => ({
   district: districtNames[block.districts[i] ?? -1] ?? '',
 });
 
-/** Where a PIN is; undefined when India has no such PIN. One block is unpacked for it. */
+/** Blocks stay unpacked: hospitals stand close together, and people ask for the same towns again. */
+const unpacked = new Map<string, PinColumns>();
+const open = (line: string): PinColumns => {
+  const block = unpacked.get(line) ?? unpackBlock(line);
+  unpacked.set(line, block);
+  return block;
+};
+
+/** Where a PIN is; undefined when India has no such PIN. At most one block is unpacked for it. */
 export const findPin = (pin: string): PinPoint | undefined => {
   if (!pinSchema.safeParse(pin).success) return undefined;
   const wanted = Number(pin);
@@ -27,7 +35,7 @@ export const findPin = (pin: string): PinPoint | undefined => {
     if (firstPinOf(lines[middle] ?? '') <= wanted) low = middle;
     else high = middle - 1;
   }
-  const block = unpackBlock(lines[low] ?? '');
+  const block = open(lines[low] ?? '');
   const at = block.pins.indexOf(wanted);
   return at < 0 ? undefined : pointAt(at, block);
 };

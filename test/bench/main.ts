@@ -1,6 +1,10 @@
 import { runBench } from './run-bench.ts';
 
 await runBench(process.argv.slice(2), {
+  bundles: {
+    measures: 'what each function weighs and how long its import takes',
+    load: () => import('./bundles-bench.ts'),
+  },
   stage: {
     measures: 'a stage with 10 thousand to 1 million donors in the table',
     load: () => import('./stage-bench.ts'),

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +18,7 @@ import { epochMs } from '#shared/terms/time.ts';
 import { anOutboxRow, aPerson, zone } from '../contract/samples.ts';
 import { databaseEndpoint, freshStore } from '../world/database.ts';
 import { startLambda } from '../world/lambda-process.ts';
+import { startSecretsManager } from '../world/secrets-manager.ts';
 
 /*
  * The bundles that synth built, each in a bare Node process with Lambda's environment and the stack's, on the embedded
@@ -111,11 +111,9 @@ test('every function of the stack has its events, each event is signed as Twilio
 describe.skipIf(!databaseEndpoint)('the bundles that synth built', () => {
   let carrier: SimulatedCarrier;
   let carrierServer: ReturnType<typeof serve>;
-  let secrets: Server;
+  let secrets: Awaited<ReturnType<typeof startSecretsManager>>;
   let database: Awaited<ReturnType<typeof freshStore>>;
   const sent: string[] = [];
-
-  const portOf = (server: { address(): unknown }): number => (server.address() as AddressInfo).port;
 
   beforeAll(async () => {
     carrier = createSimulatedCarrier({
@@ -131,14 +129,9 @@ describe.skipIf(!databaseEndpoint)('the bundles that synth built', () => {
       if (news === 'accepted') sent.push(phone);
     });
     carrierServer = serve({ fetch: carrier.app.fetch, port: 0, hostname: '127.0.0.1' });
-    secrets = createServer((request, response) => {
-      request.resume().once('end', () => {
-        response.setHeader('Content-Type', 'application/x-amz-json-1.1');
-        const held = { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken };
-        response.end(JSON.stringify({ ARN: secretArn, SecretString: JSON.stringify(held) }));
-      });
-    }).listen(0, '127.0.0.1');
-    await Promise.all([once(secrets, 'listening'), once(carrierServer, 'listening')]);
+    await once(carrierServer, 'listening');
+    const held = { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken };
+    secrets = await startSecretsManager(() => JSON.stringify(held));
     database = await freshStore();
     await settle();
   });
@@ -196,8 +189,8 @@ describe.skipIf(!databaseEndpoint)('the bundles that synth built', () => {
     return {
       ...Object.fromEntries(filled),
       AWS_ENDPOINT_URL_DYNAMODB: databaseEndpoint ?? '',
-      AWS_ENDPOINT_URL_SECRETS_MANAGER: `http://127.0.0.1:${portOf(secrets)}`,
-      TWILIO_API_URL: `http://127.0.0.1:${portOf(carrierServer)}`,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
+      TWILIO_API_URL: `http://127.0.0.1:${(carrierServer.address() as AddressInfo).port}`,
     };
   };
 
@@ -231,6 +224,8 @@ describe.skipIf(!databaseEndpoint)('the bundles that synth built', () => {
     expect(log).not.toMatch(/-failed|Error/);
     // Nobody's number is in a log.
     expect(log).not.toMatch(/9415\d{6}/);
+    // Counted once, whoever was asked again.
+    expect(log.match(/"RequestsOpened":1/g) ?? []).toHaveLength(event === 'sms-confirm' ? 1 : 0);
   });
 
   test('and together they did what they are for', async () => {

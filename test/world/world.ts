@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { measuredStore } from '#functions/adapters/metrics/measured-store.ts';
+import type { Measure } from '#functions/adapters/metrics/metric-lines.ts';
 import { createTwilioCarrier } from '#functions/adapters/twilio/twilio-carrier.ts';
 import { createRecordingsApp } from '#functions/edge/recordings-app.ts';
 import { createVoiceApp } from '#functions/edge/voice-app.ts';
@@ -73,6 +75,8 @@ type Options = {
   on?: On;
   /** A number that is never answered, but called back. */
   missedCallNumber?: PhoneNumber;
+  /** Counts, as on Lambda. */
+  measure?: Measure;
 };
 export type DonorLine = {
   group?: BloodGroup;
@@ -97,10 +101,13 @@ export const createWorld = async ({
   seed = 1,
   on = usually,
   missedCallNumber,
+  measure,
 }: Options = {}) => {
   const time = virtualTime(start);
+  const kept =
+    on === 'database' && databaseEndpoint ? (await freshStore()).store : createMemoryStore();
   const { store, messages, saves } = remembering(
-    on === 'database' && databaseEndpoint ? (await freshStore()).store : createMemoryStore(),
+    measure ? measuredStore(kept, { measure, clock: time.clock }) : kept,
   );
   const ids = seededIds(seed);
   const logged: string[] = [];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseTwilioSecret, readLambdaEnvironment } from '#functions/edge/lambda-environment.ts';
 
 const good = {
+  STAGE: 'dev',
   TABLE_NAME: 'hotline',
   PUBLIC_URL: 'https://hotline.example.org',
   HOTLINE_NUMBER: '+915320000000',
@@ -23,6 +24,7 @@ describe('the environment on Lambda', () => {
   });
 
   it.each([
+    [{ STAGE: undefined }, 'STAGE is missing'],
     [{ TABLE_NAME: undefined }, 'TABLE_NAME is missing'],
     [{ PUBLIC_URL: '' }, 'PUBLIC_URL is missing'],
     [{ PUBLIC_URL: 'hotline' }, 'PUBLIC_URL must be an http or https URL'],

@@ -13,6 +13,7 @@ vi.mock('#functions/adapters/aws-secret/read-secret.ts', () => ({
 
 beforeAll(async () => {
   vi.stubEnv('AWS_REGION', 'ap-south-1');
+  vi.stubEnv('STAGE', 'dev');
   vi.stubEnv('TABLE_NAME', `test-${randomUUID()}`);
   vi.stubEnv('PUBLIC_URL', 'https://hotline.example.org');
   vi.stubEnv('HOTLINE_NUMBER', '+915320000000');

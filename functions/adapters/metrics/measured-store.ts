@@ -1,0 +1,58 @@
+import { measureCall } from '#shared/conversation/call/measure-call.ts';
+import { measureMessage, measureReply } from '#shared/messages/measure-message.ts';
+import { measureTimeline } from '#shared/request/measure-timeline.ts';
+import type { Measured } from '#shared/terms/measures.ts';
+import type { RequestId } from '#shared/terms/request-code.ts';
+import { type EpochMs, seconds } from '#shared/terms/time.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Due, Store, Write } from '../../ports/store.ts';
+import type { Measure } from './metric-lines.ts';
+
+/**
+ * The store, counting what goes through it: what was decided becomes true when it is saved, so this is the one place
+ * where everything that happens can be seen, once. A save that met a conflict counts for nothing.
+ */
+export const measuredStore = (
+  store: Store,
+  { measure, clock }: { measure: Measure; clock: Clock },
+): Store => ({
+  ...store,
+  async save(writes) {
+    const result = await store.save(writes);
+    if (result === 'saved') for (const measured of measureWrites(writes)) measure(measured);
+    return result;
+  },
+  async due(kind, now, limit) {
+    const due = await store.due(kind, now, limit);
+    const late = mustBeOnTime.has(kind) ? latenessOf(due, clock.now()) : 0;
+    if (late > 0) measure({ values: { LateSeconds: late } });
+    return due;
+  },
+});
+
+/** Reminders may come in a heap after an import; requests and messages may not wait. */
+const mustBeOnTime: ReadonlySet<Due['kind']> = new Set(['request', 'outbox']);
+
+const measureWrites = (writes: Write[]): Measured[] =>
+  writes.map((write) => measureWrite(write, writes)).filter((m) => m !== undefined);
+
+const measureWrite = (write: Write, all: Write[]): Measured | undefined => {
+  if ('add' in write)
+    return write.add.kind === 'timeline'
+      ? measureTimeline(write.add, openedAt(all, write.add.requestId))
+      : measureReply(write.add.reply);
+  if (!('put' in write)) return undefined;
+  if (write.put.kind === 'outbox') return measureMessage(write.put);
+  return write.put.kind === 'call' ? measureCall(write.put) : undefined;
+};
+
+const openedAt = (writes: Write[], id: RequestId): EpochMs | undefined => {
+  for (const write of writes)
+    if ('put' in write && write.put.kind === 'request' && write.put.id === id)
+      return write.put.createdAt;
+  return undefined;
+};
+
+/** Seconds by which the oldest is overdue; a list of what lies ahead has none. */
+const latenessOf = (due: Due[], now: EpochMs): number =>
+  Math.max(0, ...due.map(({ at }) => (now - at) / seconds(1)));

@@ -1,0 +1,155 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  type Alarm,
+  AlarmStatusWidget,
+  Dashboard as CloudWatchDashboard,
+  GraphWidget,
+  type IMetric,
+  type IWidget,
+  LogQueryVisualizationType,
+  LogQueryWidget,
+  MathExpression,
+  type Metric,
+  SingleValueWidget,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { Measure } from '#shared/terms/measures.ts';
+import type { Deployment } from './deployment.ts';
+import { measured } from './measured.ts';
+
+type DashboardProps = {
+  name: string;
+  deployment: Deployment;
+  alarms: Alarm[];
+  functions: Record<string, LambdaFunction>;
+  /** Of the functions that write Undelivered. */
+  sendingLogs: string[];
+};
+
+const day = Duration.days(1);
+const hour = Duration.hours(1);
+const half = 12;
+const whole = 24;
+
+/** What somebody wants to see who has been away for a day: people first, then machines, then money. */
+export class Dashboard extends Construct {
+  constructor(scope: Construct, id: string, props: DashboardProps) {
+    super(scope, id);
+    new CloudWatchDashboard(this, 'Dashboard', {
+      dashboardName: props.name,
+      defaultInterval: Duration.days(7),
+      widgets: [
+        [new AlarmStatusWidget({ title: 'Alarms', alarms: props.alarms, width: whole, height: 3 })],
+        ...aboutPeople(props),
+        ...aboutMachines(props),
+        [costToday(props)],
+      ],
+    });
+  }
+}
+
+const aboutPeople = ({ deployment, sendingLogs }: DashboardProps): IWidget[][] => {
+  const own = measured(deployment.stage);
+  const daily = (name: Measure, label: string): Metric => own(name, 'Sum', day).with({ label });
+  const minutes = (statistic: string, label: string): Metric =>
+    own('MinutesToCovered', statistic, day).with({ label });
+  return [
+    [
+      new SingleValueWidget({
+        title: 'Requests by the state they reached today',
+        metrics: [
+          daily('RequestsOpened', 'opened'),
+          daily('RequestsVerified', 'verified'),
+          daily('RequestsCovered', 'covered'),
+          daily('RequestsFulfilled', 'fulfilled'),
+          daily('RequestsClosed', 'refused, cancelled, expired'),
+        ],
+        width: whole,
+        height: 4,
+      }),
+    ],
+    [
+      new GraphWidget({
+        title: 'Minutes until a request is covered, by day',
+        left: [minutes('p50', 'half of them within'), minutes('p90', 'nine of ten within')],
+        width: half,
+      }),
+      new GraphWidget({
+        title: 'Donors asked, and what they said, by day',
+        left: [
+          daily('DonorsAsked', 'asked'),
+          daily('DonorsSaidYes', 'yes'),
+          daily('DonorsSaidNo', 'no'),
+        ],
+        width: half,
+      }),
+    ],
+    [
+      new GraphWidget({
+        title: 'Messages that did not arrive, by hour',
+        left: [
+          own('Undelivered', 'Sum', hour).with({ label: 'undelivered' }),
+          own('CarrierErrors', 'Sum', hour).with({ label: "the carrier's fault" }),
+        ],
+        width: half,
+      }),
+      new LogQueryWidget({
+        title: 'Messages that did not arrive, by reason',
+        logGroupNames: sendingLogs,
+        queryLines: [
+          'filter Undelivered = 1',
+          'stats sum(Undelivered) as messages by reason',
+          'sort messages desc',
+        ],
+        view: LogQueryVisualizationType.TABLE,
+        width: half,
+      }),
+    ],
+  ];
+};
+
+const aboutMachines = ({ deployment, functions }: DashboardProps): IWidget[][] => {
+  const each = (metricOf: (f: LambdaFunction) => Metric): IMetric[] =>
+    Object.entries(functions).map(([name, f]) => metricOf(f).with({ label: name }));
+  const late = measured(deployment.stage)('LateSeconds', 'Maximum', Duration.minutes(1));
+  return [
+    [
+      new GraphWidget({
+        title: 'Auditor: the longest that anything due had waited (seconds)',
+        left: [late.with({ label: 'late' })],
+        leftAnnotations: [{ value: 300, label: 'alarm' }],
+        width: half,
+      }),
+      new GraphWidget({
+        title: 'Functions: errors (left), milliseconds of nine in ten (right)',
+        left: each((f) => f.metricErrors()),
+        right: each((f) => f.metricDuration({ statistic: 'p90' })),
+        width: half,
+      }),
+    ],
+  ];
+};
+
+/** The carrier's part, by far the greater one, from what was sent and the group's own prices; AWS's is in the budget. */
+const costToday = ({ deployment }: DashboardProps): IWidget => {
+  const own = measured(deployment.stage);
+  const segments = own('Segments', 'Sum', day).with({ label: 'SMS segments' });
+  const callMinutes = own('CallMinutes', 'Sum', day).with({ label: 'call minutes' });
+  const { segmentUsd, callMinuteUsd } = deployment;
+  const arePricesKnown = segmentUsd !== undefined && callMinuteUsd !== undefined;
+  const dollars = new MathExpression({
+    expression: `FILL(segments, 0) * ${segmentUsd} + FILL(callMinutes, 0) * ${callMinuteUsd}`,
+    usingMetrics: { segments, callMinutes },
+    period: day,
+    label: 'US dollars',
+  });
+  return new SingleValueWidget({
+    title: arePricesKnown
+      ? `Cost today: the carrier, at ${segmentUsd} USD a segment and ${callMinuteUsd} USD a minute`
+      : 'Cost today: the carrier (in dollars when deployed with -c segmentUsd=… -c callMinuteUsd=…)',
+    metrics: [...(arePricesKnown ? [dollars] : []), segments, callMinutes],
+    width: whole,
+    height: 4,
+  });
+};

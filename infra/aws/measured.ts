@@ -1,0 +1,17 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { metricNamespace, stageDimension } from '#functions/adapters/metrics/metric-lines.ts';
+import type { Measure } from '#shared/terms/measures.ts';
+import type { Stage } from './deployment.ts';
+
+/** One of the hotline's own numbers, as its functions write it. */
+export const measured =
+  (stage: Stage) =>
+  (metricName: Measure, statistic = 'Sum', period = Duration.minutes(5)): Metric =>
+    new Metric({
+      namespace: metricNamespace,
+      metricName,
+      dimensionsMap: { [stageDimension]: stage },
+      statistic,
+      period,
+    });

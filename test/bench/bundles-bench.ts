@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { buildSync } from 'esbuild';
+import { buildBundle, bundleSettings } from '#infra/aws/build-bundle.ts';
+import { bundleBudgets } from '#infra/aws/bundle-budgets.ts';
+import { startSecretsManager } from '../world/secrets-manager.ts';
+import { buildYardstick, yardstickNames } from './yardsticks.ts';
+
+/* `npm run bench -- bundles`: what each function weighs, how long a fresh Node takes to import it, and what is in it. */
+
+/** What receive-sms promises against the usual handler; the bench fails when it does not hold. */
+const promised = { bytes: 1 / 8, importTime: 1 / 2.5 };
+/** Fresh processes for each bundle, one of each in turn, so that the machine's moods meet all of them. */
+const rounds = 15;
+
+type Measured = { name: string; file: string; bytes: number; gzip: number; times: number[] };
+
+const run = promisify(execFile);
+
+/**
+ * Milliseconds as the process itself sees them: from before the import to after it, our services built and the secret
+ * read from a stand-in beside it; without Node's own start. Each bundle is imported by a Node of its own.
+ */
+const importOnce = async (file: string, secretsUrl: string): Promise<number> => {
+  const script = `const t = process.hrtime.bigint(); await import(${JSON.stringify(file)}); console.log(Number(process.hrtime.bigint() - t) / 1e6);`;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], {
+    env: { ...asOnLambda, AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsUrl },
+  });
+  return Number(stdout);
+};
+const asOnLambda = {
+  STAGE: 'dev',
+  TABLE_NAME: 'none',
+  PUBLIC_URL: 'https://example.org',
+  HOTLINE_NUMBER: '+915320000000',
+  TWILIO_SECRET_ARN: 'arn:aws:secretsmanager:ap-south-1:000000000000:secret:none',
+  AWS_REGION: 'ap-south-1',
+  AWS_ACCESS_KEY_ID: 'none',
+  AWS_SECRET_ACCESS_KEY: 'none',
+};
+const held = JSON.stringify({ TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'none' });
+
+const median = (times: number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
+
+/** The packages and folders that weigh most in that function. */
+const printHeaviest = (entry: string, outfile: string): void => {
+  const { metafile } = buildSync({ ...bundleSettings(entry, outfile), metafile: true });
+  const weights = new Map<string, number>();
+  for (const [path, { bytesInOutput }] of Object.entries(
+    Object.values(metafile?.outputs ?? {})[0]?.inputs ?? {},
+  )) {
+    const name =
+      /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split('/').slice(0, 2).join('/');
+    weights.set(name, (weights.get(name) ?? 0) + bytesInOutput);
+  }
+  console.log(`\nWhat weighs most in ${entry}:`);
+  for (const [name, bytes] of [...weights].sort((a, b) => b[1] - a[1]).slice(0, 12))
+    console.log(`  ${kilobytes(bytes).padStart(8)}  ${name}`);
+};
+
+export const bench = async (): Promise<void> => {
+  const dir = mkdtempSync(join(tmpdir(), 'hotline-bundles-'));
+  const secrets = await startSecretsManager(() => held);
+  try {
+    const ours = Object.keys(bundleBudgets).map((entry) => ({
+      name: entry,
+      file: join(dir, `${entry}.mjs`),
+    }));
+    for (const { name, file } of ours) buildBundle(name, file);
+    const against = yardstickNames.map((name) => ({ name, file: buildYardstick(name, dir) }));
+    const measured: Measured[] = [...against, ...ours].map(({ name, file }) => {
+      const content = readFileSync(file);
+      return { name, file, bytes: content.length, gzip: gzipSync(content).length, times: [] };
+    });
+    for (let i = 0; i < rounds; i += 1)
+      for (const { file, times } of measured) times.push(await importOnce(file, secrets.url));
+    print(measured);
+    printHeaviest('receive-sms', join(dir, 'weighed.mjs'));
+  } finally {
+    secrets.close();
+    rmSync(dir, { recursive: true, force: true });
+  }
+};
+
+const rowOf = ({ name, bytes, gzip, times }: Measured, usual: Measured): string =>
+  [
+    name.padEnd(17),
+    kilobytes(bytes).padStart(9),
+    kilobytes(gzip).padStart(9),
+    `${median(times).toFixed(1)} ms`.padStart(9),
+    `÷ ${(usual.bytes / bytes).toFixed(1)}`.padStart(10),
+    `÷ ${(median(usual.times) / median(times)).toFixed(1)}`.padStart(8),
+  ].join(' ');
+
+const print = (measured: Measured[]): void => {
+  const usual = measured.find(({ name }) => name === 'usual handler');
+  const ours = measured.find(({ name }) => name === 'receive-sms');
+  if (!usual || !ours) throw new Error('nothing to compare');
+  console.log(
+    `Import in a fresh Node ${process.version}, median of ${rounds}, one run; ÷: the usual handler's.`,
+  );
+  console.log('                      bytes      gzip    import      bytes   import');
+  for (const one of measured) console.log(rowOf(one, usual));
+  const ratios = {
+    bytes: ours.bytes / usual.bytes,
+    importTime: median(ours.times) / median(usual.times),
+  };
+  for (const key of ['bytes', 'importTime'] as const)
+    if (ratios[key] > promised[key]) {
+      console.error(
+        `receive-sms: ${key} 1/${(1 / ratios[key]).toFixed(2)} of the usual handler, 1/${1 / promised[key]} is promised.`,
+      );
+      process.exitCode = 1;
+    }
+};

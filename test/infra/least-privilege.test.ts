@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { everyOption, type Json, list, readable, synthesized } from './synthesized.ts';
+
+const plain = synthesized();
+const full = synthesized(everyOption);
+
+type Template = typeof plain;
+
+/** By function, by statement: what it may do, as one sentence. */
+const rolesOf = ({ resources }: Template): Record<string, Record<string, string>> =>
+  Object.fromEntries(
+    resources('AWS::IAM::Role').map(([id, { Properties }]) => {
+      expect(Properties.ManagedPolicyArns).toBeUndefined();
+      const [{ PolicyDocument }, ...more] = Properties.Policies;
+      expect(more).toEqual([]);
+      const statements = PolicyDocument.Statement.map((s: Json) => {
+        expect(s.Effect).toBe('Allow');
+        return [
+          s.Sid,
+          `${list(s.Action).join(' ')} on ${list(s.Resource).map(readable).join(' ')}`,
+        ];
+      });
+      return [id.replace(/Role[0-9A-F]{8}$/, ''), Object.fromEntries(statements)];
+    }),
+  );
+
+const secret = { ReadCarrierSecret: 'secretsmanager:GetSecretValue on CarrierSecret' };
+const log = (of: string) => ({
+  WriteLog: `logs:CreateLogStream logs:PutLogEvents on ${of}Log.Arn`,
+});
+const onTable = (...actions: string[]) =>
+  `${actions.map((a) => `dynamodb:${a}`).join(' ')} on HotlineTable.Arn`;
+const onIndexes = (...names: string[]) =>
+  `dynamodb:Query on ${names.map((n) => `HotlineTable.Arn/index/${n}`).join(' ')}`;
+
+const expected: Record<string, Record<string, string>> = {
+  ReceiveCall: {
+    ReadTable: onTable('GetItem', 'Query'),
+    WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
+    QueryIndexes: onIndexes('due', 'roster'),
+    ...secret,
+    ...log('ReceiveCall'),
+  },
+  Website: {
+    ReadTable: onTable('GetItem'),
+    WriteTable: onTable('PutItem', 'UpdateItem'),
+    ...secret,
+    ...log('Website'),
+  },
+  ReceiveSms: {
+    ReadTable: onTable('GetItem', 'Query'),
+    WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
+    QueryIndexes: onIndexes('due'),
+    ...secret,
+    ...log('ReceiveSms'),
+  },
+  ReceiveStatus: {
+    ReadTable: onTable('GetItem'),
+    WriteTable: onTable('PutItem', 'UpdateItem'),
+    ...secret,
+    ...log('ReceiveStatus'),
+  },
+  SendOutbox: {
+    ReadTable: onTable('GetItem', 'Query'),
+    WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
+    QueryIndexes: onIndexes('donors', 'roster'),
+    ReadStream:
+      'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator on HotlineTable.StreamArn',
+    ListStreams: 'dynamodb:ListStreams on HotlineTable.Arn/stream/*',
+    KeepFailedBatches: 'sqs:SendMessage on StreamFailed.Arn',
+    ...secret,
+    ...log('SendOutbox'),
+  },
+  RunDueSteps: {
+    ReadTable: onTable('GetItem', 'Query'),
+    WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
+    QueryIndexes: onIndexes('donors', 'roster', 'due'),
+    ...secret,
+    ...log('RunDueSteps'),
+  },
+};
+
+describe('each function may do this and nothing else', () => {
+  test('as it is', () => expect(rolesOf(plain)).toEqual(expected));
+
+  test("with a customer's key and traces: these two besides", () => {
+    const besides = {
+      UseCustomerKey:
+        'kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey kms:ReEncryptFrom kms:ReEncryptTo on CustomerKey.Arn',
+      WriteTraces: 'xray:PutTraceSegments xray:PutTelemetryRecords on *',
+    };
+    expect(rolesOf(full)).toEqual(
+      Object.fromEntries(
+        Object.entries(expected).map(([name, may]) => [name, { ...may, ...besides }]),
+      ),
+    );
+  });
+
+  test('the key is used through three services only', () => {
+    const uses = full
+      .resources('AWS::IAM::Role')
+      .flatMap(([, { Properties }]) => Properties.Policies[0].PolicyDocument.Statement)
+      .filter((s: Json) => s.Sid === 'UseCustomerKey');
+    expect(uses).toHaveLength(6);
+    for (const { Condition } of uses)
+      expect(Condition).toEqual({
+        StringEquals: {
+          'kms:ViaService': ['dynamodb', 'secretsmanager', 'sqs'].map(
+            (s) => `${s}.ap-south-1.amazonaws.com`,
+          ),
+        },
+      });
+  });
+
+  test.each([
+    ['as it is', plain],
+    ['with every option', full],
+  ])('nothing hangs on to a role from outside it, %s', (_, { resources }) => {
+    expect(resources('AWS::IAM::Policy')).toEqual([]);
+    expect(resources('AWS::IAM::ManagedPolicy')).toEqual([]);
+  });
+});
+
+/** Who allows anything on a `*`, and why. A new one fails the test until its reason stands here. */
+const reasons: Record<string, string> = {
+  'SendOutboxRole ListStreams':
+    "AWS grants ListStreams on all streams of a table, not on one: this table's, no other's.",
+  'Role WriteTraces': 'X-Ray has no resources to name: a trace may be written or not.',
+  'CustomerKey ': "In a key's own policy `*` is this key, and nothing else (KMS developer guide).",
+};
+
+/** Every statement of a template that allows something on a `*`, in roles and in policies of resources. */
+const wildcardsOf = ({ json }: Template): string[] =>
+  Object.entries<Json>(json.Resources).flatMap(([id, resource]) =>
+    statementsIn(resource.Properties)
+      .filter(
+        (s) =>
+          s.Effect === 'Allow' &&
+          s.Resource &&
+          list(s.Resource).some((r) => readable(r).includes('*')),
+      )
+      .map((s) => `${id.replace(/[0-9A-F]{8}$/, '')} ${s.Sid ?? ''}`),
+  );
+
+const statementsIn = (value: Json): Json[] => {
+  if (value === null || typeof value !== 'object') return [];
+  if (Array.isArray(value.Statement)) return value.Statement;
+  return Object.values(value).flatMap(statementsIn);
+};
+
+describe('no * on resources without a written reason', () => {
+  const reasonFor = (found: string): string | undefined =>
+    Object.entries(reasons).find(
+      ([where]) => found.endsWith(where) || found.startsWith(where),
+    )?.[1];
+
+  test('as it is: only the streams of the table', () =>
+    expect(wildcardsOf(plain)).toEqual(['SendOutboxRole ListStreams']));
+
+  test('with every option: each has its reason', () => {
+    const found = wildcardsOf(full);
+    expect(found).toHaveLength(12);
+    expect(found.filter((f) => reasonFor(f) === undefined)).toEqual([]);
+  });
+
+  test('a new one would be seen', () => {
+    const json = structuredClone(plain.json);
+    json.Resources.Seeded = {
+      Type: 'AWS::SQS::QueuePolicy',
+      Properties: {
+        PolicyDocument: {
+          Statement: [{ Sid: 'Seeded', Effect: 'Allow', Action: 'sqs:*', Resource: '*' }],
+        },
+      },
+    };
+    expect(wildcardsOf({ ...plain, json }).filter((f) => reasonFor(f) === undefined)).toEqual([
+      'Seeded Seeded',
+    ]);
+  });
+});

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Template } from 'aws-cdk-lib/assertions';
+import { afterAll, expect } from 'vitest';
+import { createHotlineApp } from '#infra/aws/hotline-app.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a template has no types.
+export type Json = any;
+export type Context = Record<string, string>;
+
+/** Without bundles a synth takes a tenth of the time. */
+export const withoutBundles = { 'aws:cdk:bundling-stacks': [] };
+
+/** Everything that can be chosen, chosen. */
+export const everyOption: Context = {
+  stage: 'prod',
+  customerKey: 'true',
+  tracing: 'true',
+  sendersAtOnce: '5',
+  monthlyBudgetUsd: '50',
+  segmentUsd: '0.05',
+  callMinuteUsd: '0.02',
+};
+
+export const functions = [
+  'ReceiveCall',
+  'ReceiveSms',
+  'ReceiveStatus',
+  'RunDueSteps',
+  'SendOutbox',
+  'Website',
+];
+
+/** The stack of a deployment, in a folder that is gone after the file's tests. */
+export const synthesized = (
+  context: Context = {},
+  bundles: 'bundled' | 'unbundled' = 'unbundled',
+) => {
+  const outdir = mkdtempSync(join(tmpdir(), 'hotline-synth-'));
+  afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+  const { app, stack } = createHotlineApp({
+    outdir,
+    context: { ...context, ...(bundles === 'unbundled' && withoutBundles) },
+  });
+  const artifact = app.synth().getStackByName(stack.stackName);
+  const template = Template.fromJSON(artifact.template);
+  const resources = (type: string): [string, Json][] =>
+    Object.entries(template.findResources(type));
+  return {
+    outdir,
+    template,
+    stackName: stack.stackName,
+    isProtected: stack.terminationProtection,
+    json: artifact.template,
+    resources,
+    only(type: string): Json {
+      const found = resources(type);
+      expect(found).toHaveLength(1);
+      return found[0]?.[1];
+    },
+    lambdaOf: (name: string): Json =>
+      resources('AWS::Lambda::Function').find(([id]) => id.startsWith(name))?.[1],
+  };
+};
+
+/** As a person reads it: names without hashes, attributes behind a dot. */
+export const readable = (value: Json): string => {
+  if (typeof value === 'string') return value;
+  const name = (id: string) => id.replace(/[0-9A-F]{8}$/, '');
+  if (value.Ref) return name(value.Ref);
+  if (value['Fn::GetAtt']) return value['Fn::GetAtt'].map(name).join('.');
+  return value['Fn::Join'][1].map(readable).join(value['Fn::Join'][0]);
+};
+
+export const list = (value: Json): Json[] => (Array.isArray(value) ? value : [value]);

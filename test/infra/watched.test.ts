@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { metricNamespace } from '#functions/adapters/metrics/metric-lines.ts';
+import { measureUnits } from '#shared/terms/measures.ts';
+import { everyOption, functions, type Json, synthesized } from './synthesized.ts';
+
+const dev = synthesized();
+const full = synthesized(everyOption);
+
+const alarms = (): [string, Json][] =>
+  dev
+    .resources('AWS::CloudWatch::Alarm')
+    .map(([id, { Properties }]) => [id.replace(/^Alarm|[0-9A-F]{8}$/g, ''), Properties]);
+const alarm = (name: string): Json => Object.fromEntries(alarms())[name];
+
+/** The dashboard's body with every reference spelled out. */
+const dashboardOf = ({ only }: typeof dev): { widgets: Json[] } => {
+  const body = only('AWS::CloudWatch::Dashboard').Properties.DashboardBody;
+  const text = body['Fn::Join'][1]
+    .map((part: Json) => (typeof part === 'string' ? part : (part.Ref ?? part['Fn::GetAtt'][0])))
+    .join('');
+  return JSON.parse(text);
+};
+const titles = (of: typeof dev): string[] => dashboardOf(of).widgets.map((w) => w.properties.title);
+
+describe('the hotline counts what is shown, and shows what it counts', () => {
+  /** Names of our own metrics, wherever they stand. */
+  const shown = (): Set<string> => {
+    const ofDashboard = dashboardOf(dev)
+      .widgets.flatMap((w) => w.properties.metrics ?? [])
+      .filter(([namespace]: Json) => namespace === metricNamespace)
+      .map(([, name]: Json) => name);
+    const ofAlarms = alarms()
+      .map(([, properties]) => properties)
+      .filter(({ Namespace }) => Namespace === metricNamespace)
+      .map(({ MetricName }) => MetricName);
+    return new Set([...ofDashboard, ...ofAlarms]);
+  };
+
+  test('the same names', () => {
+    expect([...shown()].sort()).toEqual(Object.keys(measureUnits).sort());
+  });
+
+  test('fourteen metrics to pay for in a stage, no more without thinking twice', () => {
+    expect(Object.keys(measureUnits)).toHaveLength(14);
+  });
+
+  test("of this stage, and each stage's own", () => {
+    for (const of of [dev, full]) {
+      const stage = of === dev ? 'dev' : 'prod';
+      const own = dashboardOf(of).widgets.flatMap((w) => w.properties.metrics ?? []);
+      const stages = own
+        .filter(([namespace]: Json) => namespace === metricNamespace)
+        .map(([, , dimension, value]: Json) => `${dimension}=${value}`);
+      expect(new Set(stages)).toEqual(new Set([`Stage=${stage}`]));
+    }
+  });
+});
+
+describe('the dashboard', () => {
+  test('people first, then machines, then money', () => {
+    expect(titles(full)).toEqual([
+      'Alarms',
+      'Requests by the state they reached today',
+      'Minutes until a request is covered, by day',
+      'Donors asked, and what they said, by day',
+      'Messages that did not arrive, by hour',
+      'Messages that did not arrive, by reason',
+      'Auditor: the longest that anything due had waited (seconds)',
+      'Functions: errors (left), milliseconds of nine in ten (right)',
+      'Cost today: the carrier, at 0.05 USD a segment and 0.02 USD a minute',
+    ]);
+  });
+
+  test('dollars only at prices that were given', () => {
+    const cost = (of: typeof dev) => JSON.stringify(dashboardOf(of).widgets.at(-1));
+    expect(cost(full)).toContain('FILL(segments, 0) * 0.05 + FILL(callMinutes, 0) * 0.02');
+    expect(cost(dev)).not.toContain('undefined');
+    expect(cost(dev)).toContain('segmentUsd');
+  });
+
+  test('shows every alarm there is', () => {
+    const shown = dashboardOf(dev).widgets[0].properties.alarms;
+    expect(shown).toHaveLength(alarms().length);
+  });
+});
+
+describe('alarms', () => {
+  test('these, each says what has happened and what to do, and mails when it begins and ends', () => {
+    expect(alarms().map(([name]) => name)).toEqual([
+      'NoDueStep',
+      'SomethingStuck',
+      'FailedBatches',
+      'CarrierErrors',
+      'FunctionErrors',
+      'FunctionThrottles',
+      'ApiFaults',
+    ]);
+    const topic = [{ Ref: expect.stringMatching(/^AlarmMailTopic/) }];
+    for (const [name, properties] of alarms()) {
+      expect(properties.AlarmDescription, name).toMatch(/\. Do: [a-z]/);
+      expect(properties.AlarmActions, name).toEqual(topic);
+      expect(properties.OKActions, name).toEqual(topic);
+    }
+  });
+
+  test('no due step for three minutes, silence included', () => {
+    expect(alarm('NoDueStep')).toMatchObject({
+      EvaluationPeriods: 3,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    });
+    const { Metrics } = alarm('NoDueStep');
+    expect(Metrics[0].Expression).toBe('ran - FILL(failed, 0)');
+    for (const { MetricStat } of Metrics.slice(1)) {
+      expect(MetricStat.Period).toBe(60);
+      expect(MetricStat.Metric.Dimensions).toEqual([
+        { Name: 'FunctionName', Value: { Ref: expect.stringMatching(/^RunDueSteps/) } },
+      ]);
+    }
+  });
+
+  test('one batch that failed to the end', () => {
+    expect(alarm('FailedBatches')).toMatchObject({
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Dimensions: [
+        {
+          Name: 'QueueName',
+          Value: { 'Fn::GetAtt': [expect.stringMatching(/^StreamFailed/), 'QueueName'] },
+        },
+      ],
+      EvaluationPeriods: 1,
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    });
+  });
+
+  test.each(['FunctionErrors', 'FunctionThrottles'])('%s watches all functions', (name) => {
+    const watched = alarm(name)
+      .Metrics.filter((m: Json) => m.MetricStat)
+      .map((m: Json) =>
+        m.MetricStat.Metric.Dimensions[0].Value.Ref.replace(/Function[0-9A-F]{8}$/, ''),
+      );
+    expect(watched.sort()).toEqual(functions);
+  });
+
+  test('everything else is quiet when nothing happens', () => {
+    for (const [name, { TreatMissingData }] of alarms())
+      if (name !== 'NoDueStep') expect(TreatMissingData, name).toBe('notBreaching');
+  });
+});
+
+describe('mail', () => {
+  test('alarms go to the address given, over TLS only, and CloudWatch of this account may write', () => {
+    expect(dev.only('AWS::SNS::Subscription').Properties).toMatchObject({
+      Protocol: 'email',
+      Endpoint: { Ref: 'AlarmEmail' },
+    });
+    const { Statement } = dev.only('AWS::SNS::TopicPolicy').Properties.PolicyDocument;
+    expect(Statement).toEqual([
+      expect.objectContaining({
+        Effect: 'Deny',
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      }),
+      expect.objectContaining({
+        Effect: 'Allow',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Action: 'sns:Publish',
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    ]);
+  });
+
+  test('the bill: at 80 % of the budget, and when the forecast passes it', () => {
+    const { Budget, NotificationsWithSubscribers } = full.only('AWS::Budgets::Budget').Properties;
+    expect(Budget).toMatchObject({
+      BudgetName: 'MitraHotline-prod',
+      TimeUnit: 'MONTHLY',
+      BudgetLimit: { Amount: 50, Unit: 'USD' },
+    });
+    expect(
+      NotificationsWithSubscribers.map(({ Notification, Subscribers }: Json) => [
+        Notification.NotificationType,
+        Notification.Threshold,
+        Subscribers[0].Address,
+      ]),
+    ).toEqual([
+      ['ACTUAL', 80, { Ref: 'AlarmEmail' }],
+      ['FORECASTED', 100, { Ref: 'AlarmEmail' }],
+    ]);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { measuredStore } from '#functions/adapters/metrics/measured-store.ts';
+import { createMetricLines } from '#functions/adapters/metrics/metric-lines.ts';
+import { measureCall } from '#shared/conversation/call/measure-call.ts';
+import type { Measured } from '#shared/terms/measures.ts';
+import { after, epochMs, minutes, seconds } from '#shared/terms/time.ts';
+import { aRequest, noon } from '../../fixtures/requests.ts';
+
+describe('a metric line', () => {
+  const lineOf = (measured: Measured): unknown => {
+    const lines: string[] = [];
+    createMetricLines(
+      'prod',
+      (line) => lines.push(line),
+      () => noon,
+    )(measured);
+    expect(lines).toHaveLength(1);
+    return JSON.parse(lines[0] ?? '');
+  };
+
+  test("is CloudWatch's embedded metric format: names, units, the stage as the only dimension", () => {
+    expect(lineOf({ values: { RequestsCovered: 1, MinutesToCovered: 14.5 } })).toEqual({
+      _aws: {
+        Timestamp: noon,
+        CloudWatchMetrics: [
+          {
+            Namespace: 'MitraHotline',
+            Dimensions: [['Stage']],
+            Metrics: [
+              { Name: 'RequestsCovered', Unit: 'Count' },
+              { Name: 'MinutesToCovered', Unit: 'None' },
+            ],
+          },
+        ],
+      },
+      Stage: 'prod',
+      RequestsCovered: 1,
+      MinutesToCovered: 14.5,
+    });
+  });
+
+  test('carries a reason for whoever searches the log; it is no dimension', () => {
+    expect(lineOf({ values: { Undelivered: 1 }, reason: 'unreachable' })).toMatchObject({
+      reason: 'unreachable',
+      Undelivered: 1,
+      _aws: { CloudWatchMetrics: [{ Dimensions: [['Stage']] }] },
+    });
+  });
+});
+
+describe('the store that counts', () => {
+  const counting = () => {
+    const measured: Measured[] = [];
+    const clock = { now: () => noon, pause: async () => {} };
+    const store = measuredStore(createMemoryStore(), {
+      measure: (one) => measured.push(one),
+      clock,
+    });
+    return { store, values: () => measured.map(({ values }) => values) };
+  };
+  const opened = {
+    add: {
+      kind: 'timeline' as const,
+      requestId: aRequest().id,
+      id: '1',
+      at: noon,
+      what: 'opened',
+    },
+  };
+
+  test('counts what was saved, and nothing of a save that met a conflict', async () => {
+    const { store, values } = counting();
+    const put = { put: aRequest({ version: 0 }) };
+    expect(await store.save([put, opened])).toBe('saved');
+    expect(values()).toEqual([{ RequestsOpened: 1 }]);
+    expect(await store.save([put, { add: { ...opened.add, id: '2' } }])).toBe('conflict');
+    expect(values()).toHaveLength(1);
+  });
+
+  test('says how long the oldest had been due; what lies ahead is not late', async () => {
+    const { store, values } = counting();
+    const dueAt = epochMs(noon - minutes(7));
+    await store.save([{ put: aRequest({ version: 0, dueAt }) }]);
+    await store.due('request', noon, 10);
+    expect(values()).toEqual([{ LateSeconds: 420 }]);
+    await store.due('request', epochMs(noon - minutes(8)), 10);
+    await store.due('person', noon, 10);
+    expect(values()).toHaveLength(1);
+  });
+});
+
+describe('a call', () => {
+  type Call = Parameters<typeof measureCall>[0];
+  const aCall = (change: Partial<Call>): Call =>
+    ({ startedAt: noon, reply: '<Response/>', ...change }) as Call;
+
+  test('counts the minutes begun once it has ended, and nothing when nobody picked up', () => {
+    const over = (ms: number) => measureCall(aCall({ endedAt: after(noon, ms) }))?.values;
+    expect(over(seconds(20))).toEqual({ CallMinutes: 1 });
+    expect(over(minutes(1))).toEqual({ CallMinutes: 1 });
+    expect(over(seconds(61))).toEqual({ CallMinutes: 2 });
+    expect(measureCall(aCall({}))).toBeUndefined();
+    expect(measureCall({ ...aCall({ endedAt: noon }), reply: undefined })).toBeUndefined();
+  });
+});
