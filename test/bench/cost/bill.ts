@@ -1,0 +1,150 @@
+import { assumptions as a } from './assumptions.ts';
+import type { FunctionWork, Work } from './measure-work.ts';
+import { type AwsItem, type CarrierItem, dollarsFor, type Price, type Prices } from './prices.ts';
+import type { StackCounts } from './stack-counts.ts';
+
+/** One line of a month's bill. `dollars` undefined: its price was not found, so it is in no sum. */
+export type BillLine = {
+  what: string;
+  quantity: number;
+  unit: string;
+  dollars: number | undefined;
+  /** The same however many requests there are. */
+  fixed: boolean;
+};
+
+const minutesPerMonth = a.daysPerMonth * 24 * 60;
+const secondsPerMonth = minutesPerMonth * 60;
+const gigabyte = 1e9;
+const sum = (numbers: number[]): number => numbers.reduce((all, each) => all + each, 0);
+
+/** A month on AWS at so many requests a day, line by line. No free tier is taken off. */
+export const awsBill = (
+  work: Work,
+  stack: StackCounts,
+  { aws, rupeesPerDollar }: Prices,
+  requestsPerDay: number,
+): BillLine[] => {
+  const lives = (requestsPerDay * a.daysPerMonth) / work.requests;
+  const idleSweeps = Math.max(0, minutesPerMonth - work.sweeps * lives);
+  const functions = Object.values(work.functions);
+  const { ReceiveSms, ReceiveCall, ReceiveStatus, Website } = work.functions;
+  const webhooks = sum([ReceiveSms, ReceiveCall, ReceiveStatus, Website].map((f) => f.invocations));
+  const total = (of: (f: FunctionWork) => number): number =>
+    lives * sum(functions.map(of)) + idleSweeps * of(work.idleSweep);
+  const invocations = total((f) => f.invocations);
+  // Every minute runs in a function that was warm a minute ago: only what requests woke starts cold.
+  const coldStarts = lives * sum(functions.map((f) => f.cold));
+  const logGb =
+    (total((f) => f.logBytes) +
+      invocations * a.platformLogBytes +
+      lives * webhooks * a.accessLogBytes) /
+    gigabyte;
+  const storedGb =
+    (a.monthsKept * lives * work.bytesLeft + a.donors * work.bytesPerDonor) / gigabyte;
+  const egressGb =
+    (total((f) => f.bytesOut) +
+      total((f) => f.carrierCalls) * a.headerBytes +
+      lives * webhooks * a.headerBytes) /
+    gigabyte;
+
+  const line = (what: string, item: AwsItem, quantity: number, fixed = false): BillLine =>
+    lineFor(what, aws[item], quantity, rupeesPerDollar.value, fixed);
+  return [
+    line('HTTP API', 'httpRequest', lives * webhooks),
+    line('Lambda, invocations', 'lambdaRequest', invocations),
+    line(
+      'Lambda, time × memory',
+      'lambdaGbSecond',
+      gigabyteSeconds(work, stack, lives, idleSweeps),
+    ),
+    line('DynamoDB, writes', 'writeUnit', lives * work.writes),
+    line('DynamoDB, reads', 'readUnit', lives * work.reads + idleSweeps * work.idleSweep.reads),
+    line('DynamoDB, kept', 'tableGbMonth', storedGb),
+    line('DynamoDB, point-in-time recovery', 'recoveryGbMonth', storedGb),
+    line(
+      'DynamoDB, stream reads by Lambda',
+      'streamRead',
+      secondsPerMonth * a.streamReadsPerSecond,
+      true,
+    ),
+    line('EventBridge, the minute', 'ruleRun', minutesPerMonth, true),
+    line('Logs, written', 'logGb', logGb),
+    line('Logs, kept a year', 'logGbMonth', logGb * a.monthsKept),
+    line('CloudWatch, alarms', 'alarm', stack.alarmMetrics, true),
+    line('CloudWatch, metrics', 'metric', stack.metrics, true),
+    line('CloudWatch, dashboard', 'dashboard', stack.dashboards, true),
+    line('Secrets Manager, secret', 'secret', stack.secrets, true),
+    line('Secrets Manager, reads', 'secretRead', coldStarts),
+    line('Data out to the internet', 'egressGb', egressGb),
+  ];
+};
+
+/** A month at the carrier on one road, line by line. What a road does not sell costs nothing there. */
+export const carrierBill = (
+  work: Work,
+  road: Prices['roads'][string],
+  { rupeesPerDollar }: Prices,
+  requestsPerDay: number,
+): BillLine[] => {
+  const lives = (requestsPerDay * a.daysPerMonth) / work.requests;
+  const { texts, calls } = work;
+  const line = (what: string, item: CarrierItem, quantity: number, fixed = false): BillLine =>
+    lineFor(what, road.prices[item], quantity, rupeesPerDollar.value, fixed);
+  return [
+    line('SMS out', 'segmentOut', lives * texts.segments),
+    line('SMS in', 'textIn', lives * texts.in),
+    line('WhatsApp, in and out', 'whatsappMessage', lives * (texts.out + texts.in)),
+    line('WhatsApp, templates', 'whatsappTemplate', lives * texts.outsideWindow),
+    line('Calls out', 'minuteOut', lives * calls.minutesOut),
+    line('Calls in', 'minuteIn', lives * calls.minutesIn),
+    line('Speech', 'speechCharacter', lives * calls.charactersSaid),
+    line('Recordings', 'recordedMinute', lives * calls.minutesRecorded),
+    line('The number', 'numberMonth', 1, true),
+  ].filter(({ dollars }) => dollars !== 0);
+};
+
+/** US dollars a month, and the lines whose price was not found: the sum is too low by them. */
+export const totalOf = (bill: BillLine[]): { dollars: number; unknown: string[] } => ({
+  dollars: sum(bill.map(({ dollars }) => dollars ?? 0)),
+  unknown: bill.flatMap(({ what, dollars }) => (dollars === undefined ? [what] : [])),
+});
+
+/** The line that costs most. */
+export const dearest = (bill: BillLine[]): BillLine | undefined =>
+  [...bill].sort((x, y) => (y.dollars ?? 0) - (x.dollars ?? 0))[0];
+
+const lineFor = (
+  what: string,
+  price: Price,
+  quantity: number,
+  rupeesPerDollar: number,
+  fixed: boolean,
+): BillLine => {
+  const each = dollarsFor(price, rupeesPerDollar);
+  return {
+    what,
+    quantity,
+    unit: price.unit,
+    dollars: each === undefined ? undefined : each * quantity,
+    fixed,
+  };
+};
+
+/**
+ * GB-seconds a month. This machine's milliseconds hold the database's answers already; those on AWS are added whole, so
+ * the figure is a bound and not an estimate.
+ */
+const gigabyteSeconds = (
+  work: Work,
+  { memoryMb }: StackCounts,
+  lives: number,
+  idleSweeps: number,
+): number => {
+  const slower = a.megabytesPerCpu / memoryMb;
+  const ms = (f: FunctionWork): number =>
+    f.ms * slower + f.databaseCalls * a.databaseMs + f.carrierCalls * a.carrierMs;
+  const woken = sum(Object.values(work.functions).map((f) => ms(f) + f.cold * a.coldStartMs));
+  const seconds = (lives * woken + idleSweeps * ms(work.idleSweep)) / 1000;
+  return seconds * (memoryMb / 1024);
+};

@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import type { DatabaseCall } from '../metered-table.ts';
+import { itemBytes } from './item-size.ts';
+
+/** Units of one kind of reading or writing, and how often it was done. */
+export type DatabaseLine = { way: 'read' | 'write'; what: string; times: number; units: number };
+
+/** What is written, or read by its key, by the `kind` it is stored under. */
+const kinds: Record<string, string> = {
+  person: 'a person: last word heard, open question, alerts of late, next reminder',
+  request: 'the request: its state, who has promised, when to look again',
+  alert: 'one donor asked: sent, answered, over',
+  timeline: 'an entry of the timeline: who did what, kept for the coordinators',
+  outbox: 'a message to send: queued, claimed, sent, delivered',
+  incoming: 'the mark of a text and the reply it got: heard twice, answered once',
+  code: 'which request a code stands for',
+  call: 'a call: where in the menu it is, what was said last',
+  recording: 'a name or message left in a call',
+  cells: 'the cells of a zone in which donors live',
+};
+const kindOfPrefix: Record<string, string> = {
+  PERSON: 'person',
+  OUTBOX: 'outbox',
+  CALL: 'call',
+  RECORDING: 'recording',
+  INCOMING: 'incoming',
+  CODE: 'code',
+  CELLS: 'cells',
+};
+const indexWrites: Record<string, string> = {
+  due: 'index due: the moment at which an item has to be looked at moves',
+  donors: 'index donors: a donor comes, goes or changes, copied whole',
+  roster: 'index roster: a volunteer changes, copied whole',
+};
+const indexReads: Record<string, string> = {
+  due: 'index due: what is due now, one query for each of five kinds',
+  donors: 'index donors: who may give, by group and cell, those who rested longest first',
+  roster: 'index roster: the volunteers of a zone',
+};
+
+const itemSchema = z.looseObject({ pk: z.string(), sk: z.string() });
+const keySchema = itemSchema.pick({ pk: true, sk: true });
+const transactionSchema = z.object({
+  TransactItems: z.array(
+    z.object({
+      Put: z.object({ Item: itemSchema }).optional(),
+      Delete: z.object({ Key: keySchema }).optional(),
+    }),
+  ),
+});
+const readSchema = z.object({
+  Key: keySchema.optional(),
+  IndexName: z.string().optional(),
+  ExpressionAttributeValues: z.record(z.string(), z.unknown()).optional(),
+});
+
+const kindOf = ({ pk, sk }: { pk: string; sk: string }): string => {
+  const [prefix = ''] = pk.split('#');
+  if (prefix === 'REQUEST') return sk.split('#')[0]?.toLowerCase() ?? 'request';
+  return kindOfPrefix[prefix] ?? prefix;
+};
+const said = (kind: string, way: string): string => `${way}: ${kinds[kind] ?? kind}`;
+
+/**
+ * Divides what the database says a call cost among what the call was for. A transaction is told its units for all of
+ * its items together: each item's share goes by what DynamoDB asks for an item of its size, two units a kilobyte of the
+ * larger of before and after. Whatever the estimate, the shares add up to the database's own figure.
+ */
+export const createLineBook = () => {
+  const bytesOf = new Map<string, number>();
+  const lines = new Map<string, DatabaseLine>();
+
+  const add = (way: DatabaseLine['way'], what: string, units: number, times = 1): void => {
+    const line = lines.get(what) ?? { way, what, times: 0, units: 0 };
+    lines.set(what, { ...line, times: line.times + times, units: line.units + units });
+  };
+
+  const addTransaction = ({ input, writes, indexes }: DatabaseCall): void => {
+    const shares = transactionSchema.parse(input).TransactItems.flatMap(({ Put, Delete }) => {
+      const key = Put?.Item ?? Delete?.Key;
+      if (!key) return [];
+      const name = `${key.pk} ${key.sk}`;
+      const bytes = Put ? itemBytes(Put.Item) : 0;
+      const larger = Math.max(bytes, bytesOf.get(name) ?? 0);
+      bytesOf.set(name, bytes);
+      return [{ kind: kindOf(key), weight: 2 * Math.max(1, Math.ceil(larger / 1024)) }];
+    });
+    const onIndexes = Object.values(indexes).reduce((sum, units) => sum + units, 0);
+    const weights = shares.reduce((sum, { weight }) => sum + weight, 0);
+    for (const { kind, weight } of shares)
+      add('write', said(kind, 'item'), ((writes - onIndexes) * weight) / weights);
+    for (const [name, units] of Object.entries(indexes))
+      add('write', indexWrites[name] ?? `index ${name}`, units);
+  };
+
+  return {
+    add(call: DatabaseCall): void {
+      if (call.operation === 'TransactWrite') addTransaction(call);
+      else if (call.writes > 0) add('write', said('cells', 'item'), call.writes);
+      else add('read', whatIsRead(call), call.reads);
+    },
+    clear: (): void => lines.clear(),
+    lines: (): DatabaseLine[] =>
+      [...lines.values()].sort((a, b) => b.units - a.units || (a.what < b.what ? -1 : 1)),
+  };
+};
+
+const whatIsRead = ({ operation, input }: DatabaseCall): string => {
+  const { Key, IndexName, ExpressionAttributeValues } = readSchema.parse(input);
+  if (IndexName !== undefined) return indexReads[IndexName] ?? `index ${IndexName}`;
+  if (Key) return said(kindOf(Key), 'by its key');
+  if (operation === 'BatchGet') return 'many at once: persons by their phones';
+  const partition = String(Object.values(ExpressionAttributeValues ?? {})[0]);
+  return partition.startsWith('REQUEST#')
+    ? 'a request whole: itself, its alerts, its timeline, in one query'
+    : `query of ${partition}`;
+};

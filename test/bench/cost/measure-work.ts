@@ -1,0 +1,244 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { toItem } from '#functions/adapters/dynamodb/items.ts';
+import { cellsKey, indexes } from '#functions/adapters/dynamodb/keys.ts';
+import { hotlineConfigSchema } from '#functions/hotline-config.ts';
+import { importVolunteer } from '#functions/use-cases/import-people.ts';
+import type { PhoneCall } from '#infra/local/carrier/carried-call.ts';
+import { createGazetteer } from '#shared/places/create-gazetteer.ts';
+import { zoneIdSchema } from '#shared/places/place.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { days, fromCalendar, hours } from '#shared/terms/time.ts';
+import { createCrowd } from '../stage/crowd.ts';
+import { assumptions as a } from './assumptions.ts';
+import type { DatabaseLine } from './database-lines.ts';
+import type { FunctionName, Invocation } from './invocations.ts';
+import { bytesBesideItem, itemBytes } from './item-size.ts';
+import { type MeasuredHotline, openMeasuredHotline } from './measured-hotline.ts';
+import { createPeople } from './people.ts';
+
+/** What one function did in all of its invocations. `ms`: on this machine, the only thing here that is not counted. */
+export type FunctionWork = {
+  invocations: number;
+  cold: number;
+  databaseCalls: number;
+  carrierCalls: number;
+  logBytes: number;
+  bytesOut: number;
+  ms: number;
+};
+
+export type Work = {
+  requests: number;
+  fulfilled: number;
+  unitsGiven: number;
+  asked: { alerts: number; yes: number; no: number; rung: number; pickedUp: number };
+  functions: Record<FunctionName, FunctionWork>;
+  /** Runs of the minute's function that had something to do: they are among a month's 43,200 in any case. */
+  sweeps: number;
+  /** One run of it with nothing to do. */
+  idleSweep: FunctionWork & { reads: number };
+  /** By the database's own word, sweeps included. */
+  reads: number;
+  writes: number;
+  lines: DatabaseLine[];
+  /** Transactions that came too late: the database does not say what they cost. */
+  conflicts: number;
+  texts: {
+    out: number;
+    segments: number;
+    unicode: number;
+    in: number;
+    /** Out, to phones that have not texted within 24 hours: a template on WhatsApp. */
+    outsideWindow: number;
+  };
+  calls: {
+    in: number;
+    out: number;
+    /** Begun minutes, as carriers bill them; a phone that rings for nothing costs nothing. */
+    minutesIn: number;
+    minutesOut: number;
+    charactersSaid: number;
+    minutesRecorded: number;
+  };
+  /** What the requests leave behind in table and indexes, and what a donor takes in them. */
+  bytesLeft: number;
+  bytesPerDonor: number;
+};
+
+/** A Monday at eleven in the morning in India. */
+const start = fromCalendar({ year: 2026, month: 11, day: 23, hour: 11 });
+/** A request is over by then, whatever becomes of it. */
+const oneLife = days(3);
+/** And everybody who gave has been told by then that they may give again. */
+const rest = days(150);
+
+/**
+ * So many requests, one after the other, each from its first word to the last reminder, through the real functions on
+ * the embedded database. The same seed counts the same work; only `ms` differs.
+ */
+export const measureWork = async (options: {
+  requests: number;
+  seed: number;
+  byPhone?: number;
+}): Promise<Work> => {
+  const { requests, seed, byPhone = a.byPhone } = options;
+  const config = hotlineConfigSchema.parse(JSON.parse(readFileSync('hotline.config.json', 'utf8')));
+  const gazetteer = createGazetteer(config);
+  const crowd = createCrowd(config, gazetteer, start);
+  const dir = mkdtempSync(join(tmpdir(), 'hotline-cost-'));
+  const hotline = await openMeasuredHotline({ dir, config, gazetteer, start, seed });
+  try {
+    const indexOf = (phone: string) => crowd.indexOf(phone);
+    const languageOf = (i: number) => a.languages[i % a.languages.length] ?? 'hi';
+    const donors = Array.from({ length: a.donors }, (_, i) => ({
+      ...crowd.itemOf(i),
+      language: languageOf(i),
+    }));
+    const cells = [...crowd.cells()].map(([zone, set]) => ({
+      ...cellsKey(zoneIdSchema.parse(zone)),
+      cells: set,
+    }));
+    const women = new Set(donors.flatMap((item, i) => (sexOf(item) === 'woman' ? [i] : [])));
+    const people = createPeople(hotline, (phone) => women.has(indexOf(phone)), seed + 1);
+    for (let i = 0; i < a.verifiers + a.coordinators; i += 1) {
+      const phone = phoneNumberSchema.parse(`+918${String(i).padStart(9, '0')}`);
+      const role = i < a.verifiers ? 'verifier' : 'coordinator';
+      const zone = zoneIdSchema.parse('prayagraj');
+      const line = { phone, name: 'Kavita Singh', zone, role, language: languageOf(i) } as const;
+      await importVolunteer(hotline.services, line);
+      people.volunteers.add(phone);
+    }
+    await hotline.fill([...donors, ...cells]);
+    await hotline.settle();
+    const before = hotline.invocations.length;
+
+    await hotline.idleSweep();
+    const idle = hotline.invocations.splice(before, 1);
+    for (let i = 0; i < requests; i += 1) {
+      const phone = `+917${String(i).padStart(9, '0')}`;
+      people.asksForBlood({
+        family: { phone, name: 'Sunita', language: languageOf(i) },
+        units: a.units[i % a.units.length] ?? 2,
+        urgency: a.urgencies[i % a.urgencies.length] ?? 'critical',
+        byPhone: Math.floor((i + 1) * byPhone) > Math.floor(i * byPhone),
+      });
+      await hotline.until(start + (i + 1) * oneLife + (i % 4) * hours(2));
+    }
+    await hotline.until(hotline.clock.now() + rest);
+    return toWork(hotline, { idle, asked: people.asked, donors });
+  } finally {
+    await hotline.close();
+    rmSync(dir, { recursive: true, force: true });
+  }
+};
+
+const sexOf = (item: object): unknown =>
+  'donor' in item && typeof item.donor === 'object' && item.donor && 'sex' in item.donor
+    ? item.donor.sex
+    : undefined;
+
+const sum = <T>(list: readonly T[], of: (each: T) => number): number =>
+  list.reduce((all, each) => all + of(each), 0);
+
+const functionWork = (invocations: Invocation[]): FunctionWork => {
+  let last = Number.NEGATIVE_INFINITY;
+  let cold = 0;
+  for (const { at } of invocations) {
+    if (at - last > a.coldAfterMinutes * 60_000) cold += 1;
+    last = at;
+  }
+  return {
+    invocations: invocations.length,
+    cold,
+    databaseCalls: sum(invocations, (i) => i.databaseCalls),
+    carrierCalls: sum(invocations, (i) => i.carrierCalls),
+    logBytes: sum(invocations, (i) => i.logBytes),
+    bytesOut: sum(invocations, (i) => i.bytesOut),
+    ms: sum(invocations, (i) => i.ms),
+  };
+};
+
+const toWork = (
+  hotline: MeasuredHotline,
+  given: {
+    idle: Invocation[];
+    asked: Work['asked'] & { recorded: number };
+    donors: object[];
+  },
+): Work => {
+  const all = hotline.invocations;
+  const of = (name: FunctionName) => functionWork(all.filter((i) => i.function === name));
+  const requests = hotline.ledger.stored().filter((entity) => entity.kind === 'request');
+  const unitsIn = (request: (typeof requests)[number]) =>
+    request.pledges.filter((pledge) => pledge.state === 'donated').length;
+  const { recorded, ...asked } = given.asked;
+  const left = hotline.ledger.stored().filter((entity) => entity.kind !== 'person');
+  return {
+    requests: requests.length,
+    fulfilled: requests.filter(({ phase }) => phase.type === 'fulfilled').length,
+    unitsGiven: sum(requests, unitsIn),
+    asked,
+    functions: {
+      ReceiveSms: of('ReceiveSms'),
+      ReceiveCall: of('ReceiveCall'),
+      ReceiveStatus: of('ReceiveStatus'),
+      SendOutbox: of('SendOutbox'),
+      RunDueSteps: of('RunDueSteps'),
+      Website: of('Website'),
+    },
+    sweeps: all.filter((i) => i.function === 'RunDueSteps').length,
+    idleSweep: { ...functionWork(given.idle), reads: sum(given.idle, (i) => i.reads) },
+    reads: sum(all, (i) => i.reads),
+    writes: sum(all, (i) => i.writes),
+    lines: hotline.lines(),
+    conflicts: hotline.ledger.conflicts(),
+    texts: textsOf(hotline),
+    calls: { ...callsOf(hotline.carrier.calls.all()), minutesRecorded: recorded },
+    bytesLeft: sum(left, (entity) => storedBytes(toItem(entity))),
+    bytesPerDonor: sum(given.donors, storedBytes) / given.donors.length,
+  };
+};
+
+/** In the table and in each index that has it; the index of what is due copies keys only, counted as the whole. */
+const storedBytes = (item: object): number => {
+  const copies = 1 + Object.values(indexes).filter((index) => index.partition in item).length;
+  return copies * (itemBytes(item) + bytesBesideItem);
+};
+
+const textsOf = ({ carrier }: MeasuredHotline): Work['texts'] => {
+  const texts = { out: 0, segments: 0, unicode: 0, in: 0, outsideWindow: 0 };
+  for (const phone of carrier.phones()) {
+    let heard = Number.NEGATIVE_INFINITY;
+    for (const { author, at, segments, text } of carrier.messagesOf(phone)) {
+      if (author === 'phone') {
+        texts.in += 1;
+        heard = at;
+      }
+      if (author !== 'hotline') continue;
+      texts.out += 1;
+      texts.segments += segments;
+      if (/[\u0900-\u097f]/.test(text)) texts.unicode += 1;
+      if (at - heard > hours(24)) texts.outsideWindow += 1;
+    }
+  }
+  return texts;
+};
+
+const callsOf = (calls: PhoneCall[]): Omit<Work['calls'], 'minutesRecorded'> => {
+  const answered = calls.filter((call) => call.answeredAt !== undefined);
+  const minutesOf = (call: PhoneCall): number =>
+    Math.ceil(((call.endedAt ?? 0) - (call.answeredAt ?? 0)) / 60_000);
+  const way = (direction: PhoneCall['direction']) =>
+    answered.filter((call) => call.direction === direction);
+  return {
+    in: way('in').length,
+    out: way('out').length,
+    minutesIn: sum(way('in'), minutesOf),
+    minutesOut: sum(way('out'), minutesOf),
+    charactersSaid: sum(answered, (call) =>
+      sum(call.heard, (line) => (line.recording ? 0 : line.text.length)),
+    ),
+  };
+};

@@ -1,0 +1,310 @@
+import {
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+} from '@aws-sdk/client-dynamodb-streams';
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { connectionTo } from '#functions/adapters/dynamodb/client.ts';
+import { dueInRecord } from '#functions/adapters/dynamodb/due-in-record.ts';
+import { measuredStore } from '#functions/adapters/metrics/measured-store.ts';
+import { createMetricLines } from '#functions/adapters/metrics/metric-lines.ts';
+import { dueOf } from '#functions/adapters/stored.ts';
+import { createJsonLog } from '#functions/adapters/system/json-log.ts';
+import { createTwilioCarrier } from '#functions/adapters/twilio/twilio-carrier.ts';
+import { createVoiceApp } from '#functions/edge/voice-app.ts';
+import { wakeFromStream } from '#functions/edge/wake-from-stream.ts';
+import { createWebhookApp } from '#functions/edge/webhook-app.ts';
+import type { HotlineConfig } from '#functions/hotline-config.ts';
+import type { Services } from '#functions/ports/services.ts';
+import type { Store, Write } from '#functions/ports/store.ts';
+import { answerLeg } from '#functions/use-cases/call/answer-leg.ts';
+import { receiveCall } from '#functions/use-cases/call/receive-call.ts';
+import { settleCall } from '#functions/use-cases/call/settle-call.ts';
+import { receiveText } from '#functions/use-cases/receive-text.ts';
+import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
+import { settleMessage } from '#functions/use-cases/settle-message.ts';
+import { createSimulatedCarrier } from '#infra/local/carrier/simulated-carrier.ts';
+import { startEmbeddedDatabase } from '#infra/local/embedded-database.ts';
+import { findStream, shardsOf, toEventRecords } from '#infra/local/table-stream.ts';
+import { createTable } from '#infra/table.ts';
+import type { Message } from '#shared/messages/meanings.ts';
+import type { OutboxRow } from '#shared/messages/outbox.ts';
+import type { Gazetteer } from '#shared/places/gazetteer.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { type EpochMs, minutes } from '#shared/terms/time.ts';
+import { seededIds } from '#test/world/seeded-ids.ts';
+import { virtualTime } from '#test/world/virtual-time.ts';
+import { openMeteredTable } from '../metered-table.ts';
+import { createLineBook } from './database-lines.ts';
+import { createInvocations, functionOf } from './invocations.ts';
+
+const tableName = 'hotline';
+const publicUrl = 'https://hotline.test';
+const account = { accountSid: 'ACcost', authToken: 'cost-token' };
+
+type Given = {
+  /** An empty folder for the database. */
+  dir: string;
+  config: HotlineConfig;
+  gazetteer: Gazetteer;
+  start: EpochMs;
+  seed: number;
+};
+
+/** A message of ours as it reaches a phone: what it means, not how it is worded. */
+export type Arrived = { to: string; key: Message['key']; code?: string | undefined };
+
+/**
+ * The hotline's functions on a metered table, in virtual time, woken as on AWS: webhooks by the carrier, `send-outbox`
+ * by each stream record that passes the source's filter, `run-due-steps` by the minute. One thing happens after the
+ * other, so that the same seed counts the same work.
+ */
+export const openMeasuredHotline = async ({ dir, config, gazetteer, start, seed }: Given) => {
+  const time = virtualTime(start);
+  const invocations = createInvocations(time.clock.now);
+  const book = createLineBook();
+  const database = await startEmbeddedDatabase(dir);
+  const { store, documents, client } = openMeteredTable(database.endpoint, tableName, {
+    inOrder: true,
+    onCall: (call) => {
+      if (!invocations.isRunning()) return;
+      invocations.database(call);
+      book.add(call);
+    },
+  });
+  await createTable(client, tableName);
+
+  const ledger = createLedger();
+  const meanings = new Map<string, Arrived>();
+  const watched: Store = {
+    ...store,
+    async save(writes) {
+      const result = await store.save(writes);
+      ledger.saved(writes, result);
+      for (const write of writes)
+        if ('put' in write && write.put.kind === 'outbox') remember(meanings, write.put);
+      return result;
+    },
+  };
+
+  const counting = measuredStore(watched, {
+    measure: createMetricLines('cost', invocations.log, time.clock.now),
+    clock: time.clock,
+  });
+
+  let last: Promise<unknown> = Promise.resolve();
+  let underWay = 0;
+  const tracked = async <T>(work: Promise<T>): Promise<T> => {
+    underWay += 1;
+    try {
+      return await work;
+    } finally {
+      underWay -= 1;
+    }
+  };
+  /** One webhook after the other. */
+  const webhook = (request: Request): Promise<Response> => {
+    const serve = () =>
+      invocations.run(functionOf(new URL(request.url).pathname), async () => {
+        const response = await app.fetch(request);
+        invocations.reply((await response.clone().arrayBuffer()).byteLength);
+        return response;
+      });
+    const served = last.then(serve, serve);
+    last = served.catch(() => {});
+    return tracked(served);
+  };
+
+  const hotlineNumber = phoneNumberSchema.parse('+915320000000');
+  const carrier = createSimulatedCarrier({
+    ...account,
+    publicUrl,
+    hotlineNumber,
+    now: time.clock.now,
+    later: time.later,
+    webhook,
+    seed,
+    // The simulated answer never hangs, and this machine may be busy.
+    webhookTimeoutMs: minutes(1),
+  });
+  const services: Services = {
+    store: counting,
+    carrier: createTwilioCarrier({
+      ...account,
+      from: hotlineNumber,
+      publicUrl,
+      apiUrl: 'https://carrier.test',
+      fetch: (url, init) => {
+        invocations.carrier(Buffer.byteLength(String(init?.body ?? '')));
+        return tracked(Promise.resolve(carrier.app.fetch(new Request(url, init))));
+      },
+    }),
+    clock: time.clock,
+    ids: seededIds(seed),
+    log: createJsonLog(invocations.log, time.clock.now),
+    config,
+    gazetteer,
+    hotlineNumber,
+    publicUrl,
+  };
+  const app = createWebhookApp({
+    services,
+    receiveText,
+    settleMessage,
+    settleCall,
+    voice: createVoiceApp({ services, receiveCall, answerLeg, authTokens: [account.authToken] }),
+    publicUrl,
+    authTokens: [account.authToken],
+  });
+
+  const stream = await openStream(database.endpoint);
+  const quiet = async (): Promise<void> => {
+    for (let calm = 0; calm < 5; calm = underWay > 0 ? 0 : calm + 1)
+      await new Promise((resolve) => setImmediate(resolve));
+  };
+  let lastSweep = start - (start % minutes(1));
+  const nextSweep = (): number =>
+    Math.max(Math.ceil(ledger.nextDue() / minutes(1)) * minutes(1), lastSweep + minutes(1));
+  const sweep = (): Promise<number> => invocations.run('RunDueSteps', () => runDueSteps(services));
+
+  /** Until nothing more follows from what has happened. */
+  const settle = async (): Promise<void> => {
+    for (;;) {
+      await quiet();
+      const records = (await stream.read()).filter((record) => dueInRecord(record));
+      for (const record of records)
+        await invocations.run('SendOutbox', () => wakeFromStream(services, { Records: [record] }));
+      if (records.length > 0) continue;
+      if (nextSweep() > time.clock.now()) return;
+      lastSweep = time.clock.now();
+      await sweep();
+    }
+  };
+
+  return {
+    services,
+    carrier,
+    clock: time.clock,
+    later: time.later,
+    lines: book.lines,
+    invocations: invocations.all,
+    ledger,
+    /** What it means that a phone shows; undefined for the reply to its own text. */
+    meaningOf: (phone: string, text: string): Arrived | undefined =>
+      meanings.get(`${phone} ${text}`),
+    settle,
+    /** Hotline time passes up to that moment, or until it is enough. */
+    async until(end: number, isEnough: () => boolean = () => false): Promise<void> {
+      await settle();
+      while (time.clock.now() < end && !isEnough()) {
+        time.goTo(Math.min(time.nextTimer() ?? Number.POSITIVE_INFINITY, nextSweep(), end));
+        await settle();
+      }
+    },
+    /** Puts items into the table before anything is counted. */
+    async fill(items: object[]): Promise<void> {
+      for (let i = 0; i < items.length; i += 25) {
+        const puts = items.slice(i, i + 25).map((Item) => ({ PutRequest: { Item } }));
+        await documents.send(new BatchWriteCommand({ RequestItems: { [tableName]: puts } }));
+      }
+      while ((await stream.read()).length > 0);
+    },
+    /** One run of the minute's function with nothing due; the lines begin after it. */
+    async idleSweep(): Promise<void> {
+      await sweep();
+      book.clear();
+    },
+    async close(): Promise<void> {
+      carrier.stop();
+      stream.close();
+      client.destroy();
+      await database.stop();
+    },
+  };
+};
+export type MeasuredHotline = Awaited<ReturnType<typeof openMeasuredHotline>>;
+
+const remember = (meanings: Map<string, Arrived>, row: OutboxRow): void => {
+  const { to, text, message } = row;
+  if (to === undefined || text === undefined || !message) return;
+  const code = 'code' in message.params ? message.params.code : undefined;
+  meanings.set(`${to} ${text}`, { to, key: message.key, code });
+};
+
+/** When what waits is due, what is stored, and how many transactions came too late. */
+const createLedger = () => {
+  const due = new Map<string, number>();
+  const stored = new Map<string, Write>();
+  let conflicts = 0;
+  return {
+    saved(writes: Write[], result: 'saved' | 'conflict'): void {
+      if (result === 'conflict') {
+        conflicts += 1;
+        return;
+      }
+      for (const write of writes) {
+        const entity = entityOf(write);
+        const name = `${entity.kind} ${nameOf(entity)}`;
+        stored.set(name, write);
+        const waits = 'remove' in write ? undefined : dueOf(entity);
+        if (waits) due.set(name, waits.at);
+        else due.delete(name);
+      }
+    },
+    nextDue: (): number => Math.min(Number.POSITIVE_INFINITY, ...due.values()),
+    conflicts: (): number => conflicts,
+    /** What there is now of all that was written. */
+    stored: () =>
+      [...stored.values()].filter((write) => !('remove' in write)).map((write) => entityOf(write)),
+  };
+};
+
+const entityOf = (write: Write) => {
+  if ('put' in write) return write.put;
+  if ('add' in write) return write.add;
+  if ('take' in write) return write.take;
+  return 'release' in write ? write.release : write.remove;
+};
+const nameOf = (entity: ReturnType<typeof entityOf>): string => {
+  switch (entity.kind) {
+    case 'person':
+      return entity.phone;
+    case 'code':
+      return entity.code;
+    case 'alert':
+    case 'timeline':
+      return `${entity.requestId} ${entity.id}`;
+    default:
+      return entity.id;
+  }
+};
+
+/** The table's stream from its end on, read as Lambda reads it. */
+const openStream = async (endpoint: string) => {
+  const client = new DynamoDBStreamsClient(connectionTo(endpoint));
+  const arn = await findStream(client, tableName);
+  const iterators = new Map<string, string | undefined>();
+  const describe = async (from: 'LATEST' | 'TRIM_HORIZON'): Promise<void> => {
+    for (const { ShardId = '' } of await shardsOf(client, arn)) {
+      if (iterators.has(ShardId)) continue;
+      const where = { StreamArn: arn, ShardId, ShardIteratorType: from };
+      const { ShardIterator } = await client.send(new GetShardIteratorCommand(where));
+      iterators.set(ShardId, ShardIterator);
+    }
+  };
+  await describe('LATEST');
+  return {
+    async read() {
+      const found = [];
+      for (const [shard, ShardIterator] of iterators) {
+        if (ShardIterator === undefined) continue;
+        const answer = await client.send(new GetRecordsCommand({ ShardIterator, Limit: 1000 }));
+        iterators.set(shard, answer.NextShardIterator);
+        found.push(...toEventRecords(answer.Records ?? [], arn));
+        if (answer.NextShardIterator === undefined) await describe('TRIM_HORIZON');
+      }
+      return found;
+    },
+    close: () => client.destroy(),
+  };
+};

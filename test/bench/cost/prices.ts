@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import priceFile from '#infra/aws/prices.json' with { type: 'json' };
+
+/** A list price before tax. `value` null: it was looked for and not found, and is never taken for nothing. */
+const priceSchema = z.strictObject({
+  value: z.number().nonnegative().nullable(),
+  currency: z.enum(['USD', 'INR']),
+  /** How many units that value buys. */
+  per: z.number().positive(),
+  unit: z.string().min(1),
+  source: z.string().min(1),
+  /** The day on which the source was read. */
+  seen: z.iso.date(),
+  note: z.string().optional(),
+});
+export type Price = z.infer<typeof priceSchema>;
+
+const awsItems = [
+  'httpRequest',
+  'lambdaRequest',
+  'lambdaGbSecond',
+  'writeUnit',
+  'readUnit',
+  'tableGbMonth',
+  'recoveryGbMonth',
+  'streamRead',
+  'ruleRun',
+  'logGb',
+  'logGbMonth',
+  'alarm',
+  'metric',
+  'dashboard',
+  'secret',
+  'secretRead',
+  'keyMonth',
+  'egressGb',
+] as const;
+const carrierItems = [
+  'segmentOut',
+  'textIn',
+  'whatsappMessage',
+  'whatsappTemplate',
+  'minuteOut',
+  'minuteIn',
+  'numberMonth',
+  'speechCharacter',
+  'recordedMinute',
+] as const;
+export type AwsItem = (typeof awsItems)[number];
+export type CarrierItem = (typeof carrierItems)[number];
+
+const pricesSchema = z.strictObject({
+  $comment: z.string(),
+  rupeesPerDollar: priceSchema.extend({ value: z.number().positive() }),
+  aws: z.record(z.enum(awsItems), priceSchema),
+  roads: z.record(
+    z.string(),
+    z.strictObject({
+      name: z.string(),
+      sells: z.string(),
+      prices: z.record(z.enum(carrierItems), priceSchema),
+    }),
+  ),
+});
+export type Prices = z.infer<typeof pricesSchema>;
+
+/** infra/aws/prices.json. Throws when a price lacks its source or day, or an item its price. */
+export const readPrices = (given: unknown = priceFile): Prices => pricesSchema.parse(given);
+
+/** US dollars for one unit; undefined: not found. */
+export const dollarsFor = (
+  { value, currency, per }: Price,
+  rupeesPerDollar: number,
+): number | undefined =>
+  value === null ? undefined : value / per / (currency === 'INR' ? rupeesPerDollar : 1);
