@@ -1,0 +1,22 @@
+import type { Commands } from './command.ts';
+import { examine } from './doctor.ts';
+import { countDonors, exportDonors } from './donors.ts';
+import { importDonors, importVolunteers } from './import.ts';
+import { showRequest } from './request.ts';
+import { listRequests } from './requests.ts';
+import { writeTemplates } from './templates.ts';
+import { trust, untrust } from './trust.ts';
+
+/** All that an operator may ask for; docs/operate.md is checked against it. */
+export const operatorCommands: Commands = {
+  'import donors': importDonors,
+  'import volunteers': importVolunteers,
+  requests: listRequests,
+  request: showRequest,
+  'donors export': exportDonors,
+  'donors count': countDonors,
+  trust,
+  untrust,
+  templates: writeTemplates,
+  doctor: examine,
+};
