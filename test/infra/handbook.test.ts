@@ -262,13 +262,15 @@ describe('what the handbook says happens', () => {
   const { config } = made;
 
   test('figures are the policy’s, and the stack’s', () => {
-    const { sending, textsPerHour, maxOpenRequests } = config.policy;
+    const { sending, textsPerHour, maxOpenRequests, quietHours } = config.policy;
     const waits = sending.retryMinutes.join(', ').replace(/, (\d+)$/, ' and $1');
     const { ThrottlingRateLimit, ThrottlingBurstLimit } = prod.only('AWS::ApiGatewayV2::Stage')
       .Properties.DefaultRouteSettings;
     const budget = prod.only('AWS::Budgets::Budget').Properties;
     for (const said of [
       `tried again after ${waits} minutes`,
+      `over ${sending.retryMinutes.reduce((sum, wait) => sum + wait, 0)} minutes, is given up`,
+      `from ${quietHours.from} to ${quietHours.to} donors`,
       `under ${sending.giveUpHours} hours old`,
       `more than ${textsPerHour} texts an hour`,
       `at most ${maxOpenRequests} open requests`,
