@@ -31,9 +31,8 @@ const namesRead = (ask: (recorder: Json) => unknown): Set<string> => {
   const names = new Set<string>();
   const get = (_: object, name: string | symbol) => {
     names.add(String(name));
-    return name === 'TABLE_NAME' ? 'hotline' : undefined;
   };
-  ask(new Proxy({ TABLE_NAME: 'hotline' }, { get }));
+  ask(new Proxy({}, { get }));
   return names;
 };
 
@@ -48,10 +47,7 @@ const idsOf = (type: string): string[] => prod.resources(type).map(([id]) => wit
 const alarms = idsOf('AWS::CloudWatch::Alarm').map((id) => id.replace(/^Alarm/, ''));
 const outputs = Object.keys(prod.json.Outputs);
 const parameters = Object.keys(prod.json.Parameters).filter((name) => name !== 'BootstrapVersion');
-const environment = new Set([
-  ...namesRead((env) => readCommandEnvironment(env, { aws: true })),
-  ...Object.keys(prod.lambdaOf('SendOutbox').Properties.Environment.Variables),
-]);
+const environment = namesRead((env) => readCommandEnvironment(env, { aws: false }));
 const scripts: string[] = Object.keys(JSON.parse(read('package.json')).scripts);
 const cdkCommands = [
   ...execFileSync(join(tools, 'cdk'), ['--help'], { encoding: 'utf8' }).matchAll(
