@@ -89,7 +89,7 @@ const alarmLines = (watched: Watched): Record<string, AlarmLine> => {
       metric: own('CarrierErrors', 'Sum', fiveMinutes),
       periods: 2,
       at: 5,
-      says: "The carrier refuses or does not answer. Do: see the carrier's status page and console (balance, account, permitted countries, templates), then `npm run hotline -- doctor --aws`. Messages wait and are tried again.",
+      says: "The carrier refuses or does not answer. Do: see the carrier's status page and console (balance, account, permitted countries, templates), then `npm run hotline -- doctor --aws`. Messages are tried again for about an hour.",
     },
     FunctionErrors: {
       metric: overAll(functions, (f) => f.metricErrors({ period: fiveMinutes })),

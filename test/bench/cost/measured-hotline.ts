@@ -34,7 +34,7 @@ import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { type EpochMs, minutes } from '#shared/terms/time.ts';
 import { seededIds } from '#test/world/seeded-ids.ts';
 import { virtualTime } from '#test/world/virtual-time.ts';
-import { openMeteredTable } from '../metered-table.ts';
+import { type DatabaseCall, openMeteredTable } from '../metered-table.ts';
 import { createLineBook } from './database-lines.ts';
 import { createInvocations, functionOf } from './invocations.ts';
 
@@ -49,6 +49,8 @@ type Given = {
   gazetteer: Gazetteer;
   start: EpochMs;
   seed: number;
+  /** Told of every call to the database that a function makes. */
+  onCall?: (call: DatabaseCall) => void;
 };
 
 /** A message of ours as it reaches a phone: what it means, not how it is worded. */
@@ -59,7 +61,14 @@ export type Arrived = { to: string; key: Message['key']; code?: string | undefin
  * by each stream record that passes the source's filter, `run-due-steps` by the minute. One thing happens after the
  * other, so that the same seed counts the same work.
  */
-export const openMeasuredHotline = async ({ dir, config, gazetteer, start, seed }: Given) => {
+export const openMeasuredHotline = async ({
+  dir,
+  config,
+  gazetteer,
+  start,
+  seed,
+  onCall = () => {},
+}: Given) => {
   const time = virtualTime(start);
   const invocations = createInvocations(time.clock.now);
   const book = createLineBook();
@@ -70,6 +79,7 @@ export const openMeasuredHotline = async ({ dir, config, gazetteer, start, seed 
       if (!invocations.isRunning()) return;
       invocations.database(call);
       book.add(call);
+      onCall(call);
     },
   });
   await createTable(client, tableName);

@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cellsKey } from '#functions/adapters/dynamodb/keys.ts';
+import { hotlineConfigSchema } from '#functions/hotline-config.ts';
+import { importVolunteer } from '#functions/use-cases/import-people.ts';
+import { createGazetteer } from '#shared/places/create-gazetteer.ts';
+import { zoneIdSchema } from '#shared/places/place.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { days, fromCalendar, minutes } from '#shared/terms/time.ts';
+import { openMeasuredHotline } from '../cost/measured-hotline.ts';
+import type { DatabaseCall } from '../metered-table.ts';
+import { createCrowd } from '../stage/crowd.ts';
+import { createLoads, type Loads } from './loads.ts';
+
+/** A Monday at seven in the morning in India: the whole day lies ahead. */
+const start = fromCalendar({ year: 2026, month: 11, day: 23, hour: 7 });
+const family = '+917000000001';
+const verifier = phoneNumberSchema.parse('+918000000001');
+
+export type HeavyLife = Loads & { alerts: number; pledges: number; timeline: number };
+
+/**
+ * The heaviest request there can be, through the real functions on the embedded database: as many units as the policy
+ * allows, and a town in which whoever says yes takes it back, so that the search goes on until that many donors have
+ * been asked. Nine of ten say no at once, each refusal is replaced.
+ */
+export const liveHeavily = async (alerts: number): Promise<HeavyLife> => {
+  const file = JSON.parse(readFileSync('hotline.config.json', 'utf8'));
+  const config = hotlineConfigSchema.parse(file);
+  config.policy.calls.halfTime = [];
+  config.policy.calls.volunteers = false;
+  const gazetteer = createGazetteer(config);
+  const crowd = createCrowd(config, gazetteer, start);
+  const dir = mkdtempSync(join(tmpdir(), 'hotline-limits-'));
+  const loads = createLoads();
+  const onCall = (call: DatabaseCall): void => loads.add(call);
+  const hotline = await openMeasuredHotline({ dir, config, gazetteer, start, seed: 1, onCall });
+  const { carrier, later } = hotline;
+  const text = (phone: string, body: string, afterMs: number): void =>
+    later(afterMs, () => void carrier.text(phone, body));
+  try {
+    const size = Math.min(crowd.smallest, 4 * alerts);
+    await hotline.fill(Array.from({ length: size }, (_, i) => crowd.itemOf(i)));
+    const cells = [...crowd.cells()].map(([zone, set]) => ({
+      ...cellsKey(zoneIdSchema.parse(zone)),
+      cells: set,
+    }));
+    await hotline.fill(cells);
+    const line = { phone: verifier, name: 'Kavita', language: 'en', role: 'verifier' } as const;
+    await importVolunteer(hotline.services, { ...line, zone: zoneIdSchema.parse('prayagraj') });
+
+    let asked = 0;
+    const verified = new Set<string>();
+    carrier.onMessage(({ phone, text: words, author }, news) => {
+      if (news !== 'arrived' || author !== 'hotline') return;
+      const { key, code } = hotline.meaningOf(phone, words) ?? {};
+      if (key === 'verifyAsk' && code !== undefined && !verified.has(code)) {
+        verified.add(code);
+        text(phone, `OK ${code}`, minutes(1));
+      }
+      if (key !== 'alert') return;
+      asked += 1;
+      const says = asked % 10 === 0 ? '1' : '2';
+      text(phone, says, minutes(1));
+      if (says === '1') text(phone, 'DROP', minutes(4));
+    });
+    const { maxUnits } = config.policy;
+    const need = `Need B+ blood ${maxUnits} units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita`;
+    void carrier.text(family, need);
+    text(family, '1', minutes(1));
+    await hotline.until(start + days(1), () => asked >= alerts);
+    return { ...loads.heaviest(), ...countsOf(hotline.ledger.stored()) };
+  } finally {
+    await hotline.close();
+    rmSync(dir, { recursive: true, force: true });
+  }
+};
+
+type Stored = ReturnType<Awaited<ReturnType<typeof openMeasuredHotline>>['ledger']['stored']>;
+const countsOf = (stored: Stored) => ({
+  alerts: stored.filter(({ kind }) => kind === 'alert').length,
+  pledges: stored.flatMap((entity) => (entity.kind === 'request' ? entity.pledges : [])).length,
+  timeline: stored.filter(({ kind }) => kind === 'timeline').length,
+});
