@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { policy } from '../fixtures/requests.ts';
+import type { Measures } from './simulate/measures.ts';
+import { plotAlerts, plotTime } from './simulate/plots.ts';
+import { type Job, policyNames, runJob } from './simulate/run.ts';
+import { renderSpread, renderTable } from './simulate/tables.ts';
+
+const run = (job: Partial<Job>): Measures =>
+  runJob({ world: 'group', seed: 1, days: 60, policy: 'ours', ...job }, policy);
+
+describe('the simulated world', () => {
+  test('the same seed is the same year to the last byte, another seed another', () => {
+    const bytes = (seed: number) => JSON.stringify(run({ seed }));
+    expect(bytes(1)).toBe(bytes(1));
+    expect(bytes(1)).not.toBe(bytes(2));
+  });
+
+  test.each(policyNames)('%s keeps the laws of the world', (name) => {
+    const m = run({ policy: name });
+    expect(m.requests).toBe(60);
+    expect(m.fulfilledInTime).toBeLessThanOrEqual(1);
+    expect(m.left).toBeLessThanOrEqual(m.donors);
+    expect(m.unitsGiven).toBeGreaterThan(0);
+    expect(m.alertsPerUnit).toBeGreaterThanOrEqual(1);
+    // Nobody is covered later than a day, and then sooner.
+    expect([...m.coveredWithin].sort((a, b) => a - b)).toEqual(m.coveredWithin);
+  });
+
+  test('knowing every answer is the best there is', () => {
+    const best = run({ policy: 'oracle' }).fulfilledInTime;
+    for (const name of policyNames)
+      expect(run({ policy: name }).fulfilledInTime, name).toBeLessThanOrEqual(best);
+  });
+
+  test('a policy there is not is named, with those there are', () => {
+    expect(() => run({ policy: 'hours' })).toThrow(/no policy hours; there are .*ours/);
+  });
+});
+
+describe('ours, on ten thousand donors', () => {
+  const zones = (name: string) => run({ world: 'zones', policy: name });
+  const ours = zones('ours');
+
+  test.each(['broadcast', 'one by one', 'nearest few', 'ladder', 'seven'])(
+    'fulfils more than %s, and none is both sooner and sparer',
+    (name) => {
+      const other = zones(name);
+      expect(ours.fulfilledInTime).toBeGreaterThan(other.fulfilledInTime);
+      const sooner = (other.medianMinutes ?? 1e9) < (ours.medianMinutes ?? 1e9);
+      const sparer = (other.alertsPerUnit ?? 1e9) < (ours.alertsPerUnit ?? 1e9);
+      expect(sooner && sparer).toBe(false);
+    },
+  );
+
+  test('never asks a donor more than the policy allows in a month', () => {
+    expect(ours.p99AlertsPerDonorMonth).toBeLessThanOrEqual(policy.alertCaps.perMonth + 1);
+  });
+});
+
+test('tables and pictures hold every policy', () => {
+  const runs = [1, 2].flatMap((seed) =>
+    ['ours', 'ladder'].map((name) => ({
+      job: { world: 'group', seed, days: 60, policy: name } as const,
+      measures: run({ seed, policy: name }),
+    })),
+  );
+  const one = runs.filter(({ job }) => job.seed === 1);
+  expect(renderTable(one).split('\n')).toHaveLength(3);
+  expect(renderSpread(runs)).toMatch(/^ours .* ±/m);
+  for (const plot of [plotTime(one), plotAlerts(one)]) {
+    expect(plot).toMatch(/^<svg [^>]*viewBox/);
+    expect(plot).toContain('>ladder</text>');
+    expect(plot).not.toMatch(/NaN|undefined|Infinity/);
+  }
+});

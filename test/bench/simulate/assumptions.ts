@@ -1,0 +1,81 @@
+/*
+ * How people in the simulated world behave. Each figure is FACTS §8 (F), measured there by others, or assumed (A):
+ * where nobody has published one, it is written here once, for every policy alike.
+ */
+export const people = {
+  /** F: 10% active at 0.35 and 90% at 0.01 give 4.4% together. */
+  active: { share: 0.1, yes: 0.35 },
+  sleeper: { yes: 0.01 },
+  /** F: −0.35 logit for each alert of the last seven days. */
+  fatigueLogit: 0.35,
+  /** A: at night (22–6) phones lie in another room. */
+  nightLogit: 1,
+  /** F: log-normal, median 9 min, σ 0.75, 1.8 times as long at night. */
+  delay: { medianMinutes: 9, sigma: 0.75, atNight: 1.8 },
+  /** A: of those who do not say yes, so many say no; the others are silent. */
+  saysNo: { active: 0.3, sleeper: 0.05 },
+  /** F: 87% at 0 km, 72% at 10 km; A: never below 30%. */
+  comes: { near: 0.87, perKm: 0.015, atLeast: 0.3 },
+  /** F: forgetting, illness, time: of those who will not come, these take their yes back in time (A). */
+  takesItBack: 0.4,
+  /** F: turned away on site 5–22%, women 18–22%. */
+  turnedAway: { man: 0.08, woman: 0.2 },
+  /** A: days of rest the doctor gives whoever is turned away. */
+  turnedAwayDays: 60,
+  /** A: chance to leave for good at an alert, for each other alert of the last seven days. */
+  leavesPerAlertOfTheWeek: 0.001,
+  /** A: chance to leave for good when a yes was not needed. */
+  leavesWhenNotNeeded: 0.005,
+  /** A: share of women among members of a group that began among policemen. */
+  women: 0.2,
+  /** A: members who have given lately when the year begins: actives, others. */
+  restingAtFirst: { active: 0.5, sleeper: 0.02 },
+} as const;
+
+/** FACTS §3: Uttar Pradesh, %; the same for patients. */
+export const groupShares = [
+  ['B+', 38.1],
+  ['O+', 27.8],
+  ['A+', 20.8],
+  ['AB+', 8.9],
+  ['B-', 1.8],
+  ['O-', 1.43],
+  ['A-', 0.58],
+  ['AB-', 0.49],
+] as const;
+
+/** What is asked for; all of it assumed (A). */
+export const requests = {
+  components: [
+    ['whole-blood', 70],
+    ['red-cells', 15],
+    ['platelets', 12],
+    ['plasma', 3],
+  ],
+  exchange: 0.15,
+  units: [
+    [1, 60],
+    [2, 30],
+    [3, 7],
+    [4, 3],
+  ],
+  urgency: [
+    ['critical', 30],
+    ['urgent', 45],
+    ['planned', 25],
+  ],
+  /** Hours from verified to needed, from–to. */
+  hours: { critical: [3, 5], urgent: [8, 24], planned: [24, 72] },
+  /** Share that comes between 8 and 22. */
+  byDay: 0.85,
+} as const;
+
+/** From yes to the hospital, minutes: packing up, the road, and for what can wait a choice of hours (A). */
+export const travel = {
+  perKm: 2.5,
+  critical: { medianMinutes: 25, sigma: 0.5 },
+  urgent: [30, 170],
+  planned: [30, 220],
+  /** On site until the unit is given. */
+  donatingMinutes: 30,
+} as const;

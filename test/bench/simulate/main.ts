@@ -1,0 +1,68 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { hotlineConfigSchema } from '#functions/hotline-config.ts';
+import type { Measures } from './measures.ts';
+import { plotAlerts, plotTime } from './plots.ts';
+import { runAll } from './pool.ts';
+import { ablations, type Job, policyNames } from './run.ts';
+import { renderSpread, renderTable } from './tables.ts';
+import { sizes, type WorldName } from './world.ts';
+
+/* `npm run simulate`: a year of each world under each policy, on the same seeds and the same requests. */
+
+const { values } = parseArgs({
+  options: {
+    world: { type: 'string', default: Object.keys(sizes).join(',') },
+    policy: { type: 'string', default: policyNames.join(',') },
+    seed: { type: 'string', default: '1' },
+    seeds: { type: 'string', default: '1' },
+    days: { type: 'string', default: '365' },
+    config: { type: 'string', default: 'hotline.config.json' },
+    ablations: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    plots: { type: 'string' },
+  },
+});
+
+const { policy: settings } = hotlineConfigSchema.parse(
+  JSON.parse(readFileSync(values.config, 'utf8')),
+);
+const isWorld = (name: string): name is WorldName => name in sizes;
+const worlds = (values.ablations && values.world.includes(',') ? 'zones' : values.world)
+  .split(',')
+  .map((name) => {
+    if (!isWorld(name))
+      throw new Error(`no world ${name}; there are ${Object.keys(sizes).join(', ')}`);
+    return name;
+  });
+const policies = values.ablations ? ['ours', ...ablations] : values.policy.split(',');
+const first = Number(values.seed);
+const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => first + i);
+const jobs: Job[] = worlds.flatMap((world) =>
+  seeds.flatMap((seed) =>
+    policies.map((policy) => ({ world, seed, days: Number(values.days), policy })),
+  ),
+);
+
+const began = Date.now();
+const results = await runAll(jobs, settings);
+const runs = jobs.map((job, i) => ({ job, measures: results[i] as Measures }));
+for (const world of worlds) {
+  const ofWorld = runs.filter(({ job }) => job.world === world);
+  const { donors, zones, requestsADay } = sizes[world];
+  console.log(
+    `\n${world}: ${donors.toLocaleString('en')} donors, ${zones} ${zones === 1 ? 'zone' : 'zones'}, ${requestsADay} requests a day, ${values.days} days, seed ${seeds.join(', ')}`,
+  );
+  console.log(seeds.length === 1 ? renderTable(ofWorld) : renderSpread(ofWorld));
+}
+console.error(`\n${((Date.now() - began) / 1000).toFixed(0)} s`);
+
+if (values.json) writeFileSync(values.json, `${JSON.stringify(runs, null, 1)}\n`);
+if (values.plots) {
+  mkdirSync(values.plots, { recursive: true });
+  const world = worlds.includes('zones') ? 'zones' : worlds[0];
+  const shown = runs.filter(({ job }) => job.world === world && job.seed === first);
+  writeFileSync(join(values.plots, 'simulation-time.svg'), plotTime(shown));
+  writeFileSync(join(values.plots, 'simulation-alerts.svg'), plotAlerts(shown));
+}

@@ -1,0 +1,116 @@
+import { urgencies } from '#shared/terms/urgency.ts';
+import { type Bin, coveredAtMinutes } from './measures.ts';
+import { createPanel, page } from './svg.ts';
+import type { Run } from './tables.ts';
+
+/* The two pictures of the README: how soon, and at what price. */
+
+/** Colours that stay apart for colour-blind eyes (Okabe and Ito); ours is drawn thickest. */
+const colours: Record<string, string> = {
+  broadcast: '#999999',
+  'one by one': '#56b4e9',
+  'nearest few': '#cc79a7',
+  ladder: '#e69f00',
+  seven: '#009e73',
+  ours: '#d55e00',
+  informed: '#0072b2',
+  oracle: '#000000',
+};
+const colourOf = (policy: string): string => colours[policy] ?? '#666666';
+const widthOf = (policy: string): number => (policy === 'ours' ? 3 : 1.5);
+
+/** Left: the share of requests covered by so many minutes. Right: fulfilled in time, month by month. */
+export const plotTime = (runs: Run[]): string => {
+  const covered = createPanel({
+    title: 'Requests covered within …',
+    x: { from: 1, to: 1440, log: true, ticks: [1, 5, 20, 60, 180, 480, 1440], label: 'minutes' },
+    y: { from: 0, to: 1, ticks: [0, 0.25, 0.5, 0.75, 1], label: 'share of requests' },
+    at: 0,
+  });
+  const monthly = createPanel({
+    title: 'Fulfilled in time, month by month',
+    x: { from: 1, to: 12, ticks: [1, 3, 6, 9, 12], label: 'month' },
+    y: { from: 0, to: 1, ticks: [0, 0.25, 0.5, 0.75, 1], label: 'share of requests' },
+    at: 1,
+  });
+  for (const { job, measures } of runs) {
+    const style = { colour: colourOf(job.policy), width: widthOf(job.policy) };
+    covered.line(
+      measures.coveredWithin.map((share, i) => [coveredAtMinutes[i] ?? 1, share]),
+      style,
+    );
+    monthly.line(
+      measures.fulfilledByMonth.map((share, month) => [month + 1, share]),
+      style,
+    );
+  }
+  return page([covered, monthly], legendOf(runs));
+};
+
+/** Left: alerts a unit against the share fulfilled, ours at each urgency too. Right: is the learnt chance right? */
+export const plotAlerts = (runs: Run[]): string => {
+  const price = createPanel({
+    title: 'What a unit costs in alerts, and what it brings',
+    x: {
+      from: 1,
+      to: 3000,
+      log: true,
+      ticks: [1, 10, 30, 100, 300, 1000, 3000],
+      label: 'alerts a unit given',
+    },
+    y: { from: 0, to: 1, ticks: [0, 0.25, 0.5, 0.75, 1], label: 'fulfilled in time' },
+    at: 0,
+  });
+  for (const { job, measures } of runs) {
+    if (measures.alertsPerUnit !== null)
+      price.dot([measures.alertsPerUnit, measures.fulfilledInTime], {
+        colour: colourOf(job.policy),
+      });
+    if (job.policy !== 'ours') continue;
+    for (const urgency of urgencies) {
+      const { alertsPerUnit, fulfilledInTime } = measures.byUrgency[urgency];
+      if (alertsPerUnit !== null)
+        price.dot([alertsPerUnit, fulfilledInTime], {
+          colour: colourOf('ours'),
+          text: urgency,
+          hollow: true,
+        });
+    }
+  }
+  const calibration = createPanel({
+    title: 'The learnt chance: foretold and seen',
+    x: {
+      from: 0,
+      to: 0.5,
+      ticks: [0, 0.1, 0.2, 0.3, 0.4, 0.5],
+      label: 'chance of a yes, foretold',
+    },
+    y: { from: 0, to: 0.5, ticks: [0, 0.1, 0.2, 0.3, 0.4, 0.5], label: 'share that said yes' },
+    at: 1,
+  });
+  calibration.line(
+    [
+      [0, 0],
+      [0.5, 0.5],
+    ],
+    { colour: '#999999', width: 1 },
+  );
+  const own = runs.find(({ job }) => job.policy === 'ours')?.measures.calibration;
+  const points = (bins: Bin[]): [number, number][] =>
+    bins
+      .filter(({ count }) => count >= 20)
+      .map((b) => [b.predicted / b.count, b.observed / b.count]);
+  for (const point of points(own?.firstMonth ?? []))
+    calibration.dot(point, { colour: colourOf('ours'), hollow: true });
+  for (const point of points(own?.year ?? [])) calibration.dot(point, { colour: colourOf('ours') });
+  return page(
+    [price, calibration],
+    [
+      ...legendOf(runs),
+      { text: 'right: hollow the first month, full the eleven after', colour: colourOf('ours') },
+    ],
+  );
+};
+
+const legendOf = (runs: Run[]) =>
+  runs.map(({ job }) => ({ text: job.policy, colour: colourOf(job.policy) }));

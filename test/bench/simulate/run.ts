@@ -1,0 +1,38 @@
+import type { Policy } from '#shared/terms/policy.ts';
+import { type Measures, measure } from './measures.ts';
+import { broadcast, ladder, nearestFew, oneByOne, oracle, seven } from './other-policies.ts';
+import { ours } from './our-policy.ts';
+import { type EnginePart, engineParts, rulesFrom } from './rules.ts';
+import { type AskingPolicy, Simulation } from './simulation.ts';
+import { createWorld, type WorldName } from './world.ts';
+
+/** One year of one world under one policy. */
+export type Job = { world: WorldName; seed: number; days: number; policy: string };
+
+const simple = [broadcast, oneByOne, nearestFew, ladder, seven];
+
+/** The policies side by side, in the order of the table. */
+export const policyNames: string[] = [
+  ...simple.map(({ name }) => name),
+  'ours',
+  'informed',
+  'oracle',
+];
+/** Ours with one part off. */
+export const ablations: string[] = engineParts.map((part) => `without ${part}`);
+
+const policyCalled = (name: string, policy: Policy): AskingPolicy => {
+  const off = engineParts.filter((part): part is EnginePart => name === `without ${part}`);
+  if (name === 'ours' || off.length > 0) return ours(rulesFrom(policy, off), name);
+  if (name === 'informed') return ours(rulesFrom(policy), name, true);
+  const found = [...simple, oracle].find((one) => one.name === name);
+  if (!found) throw new Error(`no policy ${name}; there are ${policyNames.join(', ')}`);
+  return found;
+};
+
+/** Runs it. The same job and the same settings give the same measures. Throws on a policy there is not. */
+export const runJob = ({ world, seed, days, policy }: Job, settings: Policy): Measures => {
+  const simulation = new Simulation(createWorld(world, seed, days), policyCalled(policy, settings));
+  simulation.run();
+  return measure(simulation);
+};

@@ -1,0 +1,489 @@
+import { type DonorRecord, noRecord } from '#shared/donor/record.ts';
+import { people, travel } from './assumptions.ts';
+import { bell, dice } from './dice.ts';
+import { EventQueue } from './event-queue.ts';
+import { minutesADay, type SimRequest, type World } from './world.ts';
+
+/*
+ * A year in the simulated world under one policy. The world answers: who says yes and when, who comes, who is sent
+ * home, who leaves. The policy only asks. All times are minutes since the year began.
+ */
+
+export type AlertOut = {
+  donor: number;
+  at: number;
+  night: boolean;
+  /** What the policy believed: a yes, and a donation after it. For those that believe nothing: 0. */
+  yes: number;
+  gives: number;
+  fair: number;
+  state: 'open' | 'yes' | 'no';
+};
+export type Pledge = {
+  donor: number;
+  alert: AlertOut;
+  km: number;
+  state: 'coming' | 'standby' | 'over';
+};
+
+export type Case = SimRequest & {
+  given: number;
+  confirmed: Pledge[];
+  standby: Pledge[];
+  alerts: AlertOut[];
+  asked: Set<number>;
+  alertCount: number;
+  coveredAt: number | undefined;
+  fulfilledAt: number | undefined;
+  notNeeded: number;
+  /** Looks planned before the newest are forgotten. */
+  plan: number;
+  reach: number;
+  memory: number;
+};
+
+export type AskingPolicy = {
+  name: string;
+  /** Does a "no" make a difference at once? */
+  hearsNo: boolean;
+  /** Minutes after the hour of arrival at which a donor who is not there counts as missing; never: Infinity. */
+  missedAfter: number;
+  /** Minutes from a yes to the hour of arrival that is agreed. */
+  expectedIn?: (r: Case, km: number) => number;
+  begin: (sim: Simulation, r: Case) => void;
+  look: (sim: Simulation, r: Case) => void;
+  /** A unit that was promised is missing again. */
+  missingAgain: (sim: Simulation, r: Case) => void;
+  heardYes?: (sim: Simulation, donor: number) => void;
+  refused?: (sim: Simulation, r: Case, alert: AlertOut) => void;
+  standbyRoom?: (sim: Simulation, r: Case) => number;
+  /** Days of rest believed in, where they differ from the law's. */
+  restDays?: (woman: boolean) => number;
+  /** Keeps records of what donors do. */
+  learns?: boolean;
+};
+
+type Happening =
+  | { type: 'verified'; r: Case }
+  | { type: 'look'; r: Case; plan: number }
+  | { type: 'yes'; r: Case; alert: AlertOut }
+  | { type: 'no'; r: Case; alert: AlertOut }
+  | { type: 'silent'; alert: AlertOut }
+  | { type: 'over'; r: Case }
+  | { type: 'took-back' | 'missed' | 'arrived' | 'given'; r: Case; pledge: Pledge };
+
+const about = {
+  answer: 11,
+  delay: 12,
+  no: 13,
+  comes: 14,
+  back: 15,
+  road: 16,
+  door: 17,
+  leaves: 18,
+};
+const ring = 32;
+/** An alert without an answer for so long is taken for silence (policy.alertOpenHours). */
+const silentAfter = 6 * 60;
+export const isNight = (at: number): boolean => {
+  const minute = at % minutesADay;
+  return minute < 6 * 60 || minute >= 22 * 60;
+};
+
+const shifted = (p: number, logit: number): number => {
+  const odds = (p / (1 - p)) * Math.exp(logit);
+  return odds / (1 + odds);
+};
+
+export class Simulation {
+  now = 0;
+  readonly world: World;
+  readonly policy: AskingPolicy;
+  readonly cases: Case[];
+  readonly records: (DonorRecord | undefined)[];
+  /** Minute until which the policy believes the donor rests. */
+  readonly restsUntil: Float64Array;
+  readonly left: Uint8Array;
+  readonly busyUntil: Float64Array;
+  /** Minute at which a yes of theirs was not needed. */
+  readonly notNeededAt: Float64Array;
+  readonly alertsByMonth: Uint32Array;
+  readonly alertsByDonorMonth: Uint16Array;
+  readonly givenByMonth: Uint32Array;
+  readonly leftByMonth: Uint32Array;
+  /** Predicted and observed yeses in ten bins, by month. */
+  readonly calibration: { predicted: number; observed: number; count: number }[][];
+  alertCount = 0;
+  givenCount = 0;
+  readonly #trulyRests: Float64Array;
+  readonly #queue = new EventQueue<Happening>();
+  readonly #monthMinutes: number;
+  readonly #alertTimes: Float32Array;
+  readonly #alertsOf: Int32Array;
+
+  constructor(world: World, policy: AskingPolicy) {
+    const n = world.donors;
+    // Twelve equal months a year.
+    const months = Math.max(1, Math.round(world.days / 30.4));
+    this.#monthMinutes = (world.days * minutesADay) / months;
+    this.world = world;
+    this.policy = policy;
+    this.records = Array.from({ length: n });
+    this.restsUntil = Float64Array.from(world.resting);
+    this.#trulyRests = Float64Array.from(world.resting);
+    this.left = new Uint8Array(n);
+    this.busyUntil = new Float64Array(n);
+    this.notNeededAt = new Float64Array(n).fill(-1e9);
+    this.#alertTimes = new Float32Array(n * ring).fill(-1e9);
+    this.#alertsOf = new Int32Array(n);
+    this.alertsByMonth = new Uint32Array(months);
+    this.alertsByDonorMonth = new Uint16Array(n * months);
+    this.givenByMonth = new Uint32Array(months);
+    this.leftByMonth = new Uint32Array(months);
+    this.calibration = Array.from({ length: months }, () =>
+      Array.from({ length: 10 }, () => ({ predicted: 0, observed: 0, count: 0 })),
+    );
+    this.cases = world.requests.map((request) => ({
+      ...request,
+      given: 0,
+      confirmed: [],
+      standby: [],
+      alerts: [],
+      asked: new Set(),
+      alertCount: 0,
+      coveredAt: undefined,
+      fulfilledAt: undefined,
+      notNeeded: 0,
+      plan: 0,
+      reach: 0,
+      memory: 0,
+    }));
+  }
+
+  run(): void {
+    for (const r of this.cases) this.#queue.add(r.at, { type: 'verified', r });
+    for (let next = this.#queue.take(); next; next = this.#queue.take()) {
+      this.now = next.at;
+      this.#happen(next.event);
+    }
+  }
+
+  month(at = this.now): number {
+    return Math.min(this.alertsByMonth.length - 1, Math.floor(at / this.#monthMinutes));
+  }
+
+  record(donor: number): DonorRecord {
+    return this.records[donor] ?? noRecord;
+  }
+
+  missing(r: Case): number {
+    return Math.max(0, r.units - r.given - r.confirmed.length);
+  }
+
+  isOpen(r: Case): boolean {
+    return r.given < r.units && this.now < r.neededBy;
+  }
+
+  /** Alerts to this donor since then, at most 32. */
+  alertsSince(donor: number, since: number): number {
+    const count = Math.min(ring, this.#alertsOf[donor] ?? 0);
+    const last = (this.#alertsOf[donor] ?? 0) - 1;
+    let n = 0;
+    while (n < count && (this.#alertTimes[donor * ring + ((last - n) % ring)] ?? -1e9) > since)
+      n += 1;
+    return n;
+  }
+
+  distanceKm(donor: number, r: SimRequest): number {
+    const east = (this.world.x[donor] ?? 0) - r.x;
+    const north = (this.world.y[donor] ?? 0) - r.y;
+    return Math.sqrt(east * east + north * north);
+  }
+
+  /** The true chance of a yes: what only the world knows, and the policies that are told. */
+  trueChance(donor: number, recent: number, night: boolean): number {
+    const temper = this.world.active[donor] ? people.active.yes : people.sleeper.yes;
+    if (recent === 0 && !night) return temper;
+    return shifted(temper, -people.fatigueLogit * recent - (night ? people.nightLogit : 0));
+  }
+
+  /** Would that donor say yes, come and be let give, if asked now? For the oracle. */
+  wouldGive(donor: number, r: Case): { minutes: number } | undefined {
+    const { seed, woman } = this.world;
+    const says = dice(seed, about.answer, donor, r.id * 8);
+    if (says >= this.trueChance(donor, 0, false)) return undefined;
+    const recent = this.alertsSince(donor, this.now - 7 * minutesADay);
+    if (says >= this.trueChance(donor, recent, isNight(this.now))) return undefined;
+    if (dice(seed, about.comes, donor, r.id) >= comesFrom(this.distanceKm(donor, r)))
+      return undefined;
+    const door = woman[donor] ? people.turnedAway.woman : people.turnedAway.man;
+    if (dice(seed, about.door, donor, r.id) < door) return undefined;
+    return {
+      minutes:
+        this.#delay(donor, r.id, isNight(this.now)) + this.#road(donor, r) + travel.donatingMinutes,
+    };
+  }
+
+  /** One alert to one donor, now. */
+  ask(r: Case, donor: number, belief = { yes: 0, gives: 0, fair: 1 }, round = 0): void {
+    const { seed } = this.world;
+    const recent = this.alertsSince(donor, this.now - 7 * minutesADay);
+    const count = this.#alertsOf[donor] ?? 0;
+    this.#alertTimes[donor * ring + (count % ring)] = this.now;
+    this.#alertsOf[donor] = count + 1;
+    const month = this.month();
+    const cell = donor * this.alertsByMonth.length + month;
+    this.alertsByDonorMonth[cell] = (this.alertsByDonorMonth[cell] ?? 0) + 1;
+    this.alertsByMonth[month] = (this.alertsByMonth[month] ?? 0) + 1;
+    this.alertCount += 1;
+    r.alertCount += 1;
+    if (dice(seed, about.leaves, donor, count) < people.leavesPerAlertOfTheWeek * recent) {
+      this.#leave(donor);
+      return;
+    }
+    const night = isNight(this.now);
+    const alert: AlertOut = { donor, at: this.now, night, ...belief, state: 'open' };
+    if (this.policy.learns) {
+      r.alerts.push(alert);
+      r.asked.add(donor);
+      this.busyUntil[donor] = this.now + silentAfter;
+      this.#queue.add(this.now + silentAfter, { type: 'silent', alert });
+    }
+    // Whoever knows that they rest says nothing.
+    const rests =
+      (this.#trulyRests[donor] ?? 0) > this.now && (this.restsUntil[donor] ?? 0) > this.now;
+    const says = dice(seed, about.answer, donor, r.id * 8 + Math.min(7, round));
+    const chance = this.trueChance(donor, recent, night);
+    const isYes = !rests && says < chance;
+    if (this.policy.learns) this.#calibrate(belief.yes, isYes);
+    if (isYes)
+      this.#queue.add(this.now + this.#delay(donor, r.id, night), { type: 'yes', r, alert });
+    else if (this.policy.hearsNo) {
+      const saysNo = this.world.active[donor] ? people.saysNo.active : people.saysNo.sleeper;
+      if (dice(seed, about.no, donor, r.id) < saysNo)
+        this.#queue.add(this.now + this.#delay(donor, r.id, night), { type: 'no', r, alert });
+    }
+  }
+
+  /** Look at this request again in so many minutes; the look planned before is forgotten. */
+  lookIn(r: Case, minutes: number): void {
+    r.plan += 1;
+    this.#queue.add(this.now + minutes, { type: 'look', r, plan: r.plan });
+  }
+
+  #calibrate(predicted: number, observed: boolean): void {
+    const bin = this.calibration[this.month()]?.[Math.min(9, Math.floor(predicted * 20))];
+    if (!bin) return;
+    bin.predicted += predicted;
+    bin.observed += observed ? 1 : 0;
+    bin.count += 1;
+  }
+
+  #delay(donor: number, request: number, night: boolean): number {
+    const { medianMinutes, sigma, atNight } = people.delay;
+    const z = bell(this.world.seed, about.delay, donor, request);
+    return medianMinutes * (night ? atNight : 1) * Math.exp(sigma * z);
+  }
+
+  #road(donor: number, r: Case): number {
+    const { seed } = this.world;
+    const km = this.distanceKm(donor, r);
+    if (r.urgency === 'critical') {
+      const { medianMinutes, sigma } = travel.critical;
+      return (
+        medianMinutes * Math.exp(sigma * bell(seed, about.road, donor, r.id)) + travel.perKm * km
+      );
+    }
+    const [from, to] = travel[r.urgency];
+    return from + (to - from) * dice(seed, about.road, donor, r.id) + travel.perKm * km;
+  }
+
+  #learn(donor: number, change: Partial<DonorRecord>): void {
+    if (!this.policy.learns) return;
+    const record = this.record(donor);
+    this.records[donor] = {
+      tries: record.tries + (change.tries ?? 0),
+      saidYes: record.saidYes + (change.saidYes ?? 0),
+      came: record.came + (change.came ?? 0),
+      missed: record.missed + (change.missed ?? 0),
+      turnedAway: record.turnedAway + (change.turnedAway ?? 0),
+    };
+  }
+
+  #leave(donor: number): void {
+    this.left[donor] = 1;
+    this.leftByMonth[this.month()] = (this.leftByMonth[this.month()] ?? 0) + 1;
+  }
+
+  #happen(event: Happening): void {
+    switch (event.type) {
+      case 'verified':
+        this.#queue.add(event.r.neededBy, { type: 'over', r: event.r });
+        this.policy.begin(this, event.r);
+        break;
+      case 'over':
+        this.#release(event.r);
+        break;
+      case 'look':
+        if (event.plan === event.r.plan && this.isOpen(event.r)) this.policy.look(this, event.r);
+        break;
+      case 'yes':
+        this.#yes(event.r, event.alert);
+        break;
+      case 'no':
+        this.#no(event.r, event.alert);
+        break;
+      case 'silent':
+        this.#silent(event.alert);
+        break;
+      case 'took-back':
+      case 'missed':
+        this.#lost(event.r, event.pledge);
+        break;
+      case 'arrived':
+        this.#arrived(event.r, event.pledge);
+        break;
+      case 'given':
+        this.#given(event.r, event.pledge);
+        break;
+    }
+  }
+
+  #silent(alert: AlertOut): void {
+    if (alert.state !== 'open') return;
+    alert.state = 'no';
+    this.#learn(alert.donor, { tries: alert.fair });
+  }
+
+  #no(r: Case, alert: AlertOut): void {
+    if (alert.state !== 'open') return;
+    alert.state = 'no';
+    this.#learn(alert.donor, { tries: alert.fair });
+    this.busyUntil[alert.donor] = this.now;
+    if (this.isOpen(r)) this.policy.refused?.(this, r, alert);
+  }
+
+  #yes(r: Case, alert: AlertOut): void {
+    const { donor } = alert;
+    const wasOpen = alert.state === 'open';
+    this.policy.heardYes?.(this, donor);
+    alert.state = 'yes';
+    // A yes after its silence was counted takes that back.
+    this.#learn(donor, { saidYes: 1, tries: wasOpen ? Math.max(1, alert.fair) : 0 });
+    if (this.left[donor] || (this.busyUntil[donor] ?? 0) > this.now + silentAfter) return;
+    this.busyUntil[donor] = this.now;
+    if (this.isOpen(r) && this.missing(r) > 0) {
+      this.#confirm(r, this.#pledge(r, alert));
+      return;
+    }
+    if (this.isOpen(r) && r.standby.length < (this.policy.standbyRoom?.(this, r) ?? 0)) {
+      r.standby.push({ ...this.#pledge(r, alert), state: 'standby' });
+      this.busyUntil[donor] = Number.POSITIVE_INFINITY;
+      return;
+    }
+    r.notNeeded += 1;
+    this.notNeededAt[donor] = this.now;
+    if (dice(this.world.seed, about.leaves, donor, 1e6 + r.id) < people.leavesWhenNotNeeded)
+      this.#leave(donor);
+  }
+
+  #pledge(r: Case, alert: AlertOut): Pledge {
+    return { donor: alert.donor, alert, km: this.distanceKm(alert.donor, r), state: 'coming' };
+  }
+
+  #confirm(r: Case, pledge: Pledge): void {
+    const { seed } = this.world;
+    const { donor, km } = pledge;
+    pledge.state = 'coming';
+    r.confirmed.push(pledge);
+    this.busyUntil[donor] = Number.POSITIVE_INFINITY;
+    if (this.missing(r) === 0) {
+      r.coveredAt ??= this.now;
+      r.plan += 1;
+    }
+    const road = this.#road(donor, r);
+    if (dice(seed, about.comes, donor, r.id) < comesFrom(km))
+      this.#queue.add(this.now + road, { type: 'arrived', r, pledge });
+    else if (dice(seed, about.back, donor, r.id) < people.takesItBack)
+      this.#queue.add(this.now + road * dice(seed, about.back, donor, r.id + 1e7), {
+        type: 'took-back',
+        r,
+        pledge,
+      });
+    else
+      this.#queue.add(
+        this.now +
+          (this.policy.expectedIn?.(r, km) ?? expected[r.urgency]) +
+          this.policy.missedAfter,
+        { type: 'missed', r, pledge },
+      );
+  }
+
+  #drop(r: Case, pledge: Pledge): void {
+    pledge.state = 'over';
+    r.confirmed.splice(r.confirmed.indexOf(pledge), 1);
+    this.busyUntil[pledge.donor] = this.now;
+  }
+
+  #lost(r: Case, pledge: Pledge): void {
+    this.#drop(r, pledge);
+    this.#learn(pledge.donor, { missed: 1 });
+    this.#promote(r);
+  }
+
+  #promote(r: Case): void {
+    if (!this.isOpen(r)) {
+      this.#release(r);
+      return;
+    }
+    const next = r.standby.shift();
+    if (next) this.#confirm(r, next);
+    else this.policy.missingAgain(this, r);
+  }
+
+  #release(r: Case): void {
+    for (const { donor } of r.standby) this.busyUntil[donor] = this.now;
+    r.standby.length = 0;
+  }
+
+  #arrived(r: Case, pledge: Pledge): void {
+    const { seed, woman } = this.world;
+    const { donor } = pledge;
+    const usual = woman[donor] ? people.turnedAway.woman : people.turnedAway.man;
+    const isSentHome =
+      (this.#trulyRests[donor] ?? 0) > this.now || dice(seed, about.door, donor, r.id) < usual;
+    if (!isSentHome) {
+      this.#queue.add(this.now + travel.donatingMinutes, { type: 'given', r, pledge });
+      return;
+    }
+    this.#drop(r, pledge);
+    this.#learn(donor, { came: 1, turnedAway: 1 });
+    const until = this.now + people.turnedAwayDays * minutesADay;
+    this.#trulyRests[donor] = Math.max(until, this.#trulyRests[donor] ?? 0);
+    this.restsUntil[donor] = this.#trulyRests[donor] ?? 0;
+    this.#promote(r);
+  }
+
+  #given(r: Case, pledge: Pledge): void {
+    const { donor } = pledge;
+    const woman = this.world.woman[donor] === 1;
+    this.#drop(r, pledge);
+    this.#learn(donor, { came: 1 });
+    this.#trulyRests[donor] = this.now + (woman ? 120 : 90) * minutesADay;
+    this.restsUntil[donor] =
+      this.now + (this.policy.restDays?.(woman) ?? (woman ? 120 : 90)) * minutesADay;
+    this.givenCount += 1;
+    this.givenByMonth[this.month()] = (this.givenByMonth[this.month()] ?? 0) + 1;
+    r.given += 1;
+    if (r.given >= r.units) {
+      r.fulfilledAt = this.now;
+      this.#release(r);
+    }
+  }
+}
+
+/** By when a donor who says yes is expected, minutes (policy.arrival.travelMinutes). */
+const expected = { critical: 90, urgent: 180, planned: 240 } as const;
+
+const comesFrom = (km: number): number =>
+  Math.max(people.comes.atLeast, people.comes.near - people.comes.perKm * km);

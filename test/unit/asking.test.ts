@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { noRecord } from '#shared/donor/record.ts';
+import { covered, nobodyYet, withOneMore } from '#shared/matching/cover.ts';
+import {
+  chanceAfterYes,
+  chanceOfYes,
+  fairness,
+  usualChance,
+} from '#shared/matching/learnt-chance.ts';
+import {
+  chanceOfCover,
+  minutesToNextLook,
+  smallestStage,
+  type Waiting,
+} from '#shared/matching/plan-stage.ts';
+import { answeredWithin, stillComing } from '#shared/matching/reply-delay.ts';
+import { standbyRoom } from '#shared/matching/standby-room.ts';
+import { askingRules as rules } from '../bench/simulate/rules.ts';
+
+const rested = { recentAlerts: 0, night: false };
+const chance = fc.double({ min: 0, max: 1, noNaN: true });
+
+describe('how many of several will come', () => {
+  /** By adding up every combination there is. */
+  const byHand = (chances: number[], missing: number): number => {
+    let sum = 0;
+    for (let who = 0; who < 2 ** chances.length; who += 1) {
+      const come = chances.filter((_, i) => who & (1 << i)).length;
+      if (come < missing) continue;
+      sum += chances.reduce((p, c, i) => p * (who & (1 << i) ? c : 1 - c), 1);
+    }
+    return sum;
+  };
+
+  test('is exact', () => {
+    fc.assert(
+      fc.property(fc.array(chance, { maxLength: 8 }), fc.integer({ min: 1, max: 4 }), (all, n) => {
+        const cover = nobodyYet(n);
+        for (const one of all) withOneMore(cover, one);
+        expect(covered(cover)).toBeCloseTo(byHand(all, n), 9);
+      }),
+    );
+  });
+});
+
+describe('how likely a yes is', () => {
+  test('of somebody new: one in ten is active, the average is FACTS’ 4.4 %', () => {
+    expect(usualChance(noRecord, rules)).toBeCloseTo(0.1 * 0.35 + 0.9 * 0.01, 4);
+  });
+
+  test('a yes says much, silence says a little each time', () => {
+    const after = (tries: number, saidYes: number) =>
+      usualChance({ ...noRecord, tries, saidYes }, rules);
+    expect(after(1, 1)).toBeGreaterThan(0.2);
+    expect(after(1, 0)).toBeLessThan(after(0, 0));
+    expect(after(8, 0)).toBeLessThan(0.02);
+    expect(after(8, 4)).toBeGreaterThan(0.3);
+  });
+
+  test('less when tired, less at night; and silence then is less of an answer', () => {
+    const tired = { recentAlerts: 2, night: false };
+    const asleep = { recentAlerts: 0, night: true };
+    for (const moment of [tired, asleep]) {
+      expect(chanceOfYes(noRecord, moment, rules)).toBeLessThan(
+        chanceOfYes(noRecord, rested, rules),
+      );
+      expect(fairness(moment, rules)).toBeLessThan(1);
+    }
+    expect(fairness(rested, rules)).toBe(1);
+  });
+
+  test('it stays a chance, whatever the record', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(200),
+        fc.nat(200),
+        fc.nat(30),
+        fc.boolean(),
+        (tries, yes, recent, night) => {
+          const record = { ...noRecord, tries: tries + yes, saidYes: yes };
+          const found = chanceOfYes(record, { recentAlerts: recent, night }, rules);
+          expect(found).toBeGreaterThan(0);
+          expect(found).toBeLessThan(1);
+        },
+      ),
+    );
+  });
+});
+
+describe('how likely a yes ends in a donation', () => {
+  const from = (distanceKm: number, change = {}, woman = false) =>
+    chanceAfterYes({ ...noRecord, ...change }, { woman, distanceKm }, rules);
+
+  test('less from far, never nothing; women are turned away more often', () => {
+    expect(from(0)).toBeCloseTo(0.87 * 0.92, 3);
+    expect(from(10)).toBeLessThan(from(0));
+    expect(from(500)).toBeCloseTo(0.3 * 0.92, 3);
+    expect(from(0, {}, true)).toBeLessThan(from(0));
+  });
+
+  test('own visits move it: who came twice, who stayed away, who was sent home', () => {
+    expect(from(5, { came: 2 })).toBeGreaterThan(from(5));
+    expect(from(5, { missed: 2 })).toBeLessThan(from(5));
+    expect(from(5, { came: 1, turnedAway: 1 })).toBeLessThan(from(5, { came: 1 }));
+  });
+});
+
+describe('when answers come', () => {
+  test('half of them within the median, later at night, nothing before the question', () => {
+    expect(answeredWithin(9, false, rules)).toBeCloseTo(0.5, 6);
+    expect(answeredWithin(9, true, rules)).toBeLessThan(0.25);
+    expect(answeredWithin(0, false, rules)).toBe(0);
+    expect(answeredWithin(600, false, rules)).toBeCloseTo(1, 6);
+  });
+
+  test('silence uses a chance up', () => {
+    expect(stillComing(0.3, 0)).toBe(0.3);
+    expect(stillComing(0.3, 0.5)).toBeLessThan(0.2);
+    expect(stillComing(0.3, 1)).toBe(0);
+  });
+});
+
+describe('the smallest stage', () => {
+  const waiting = (askedMinutesAgo: number): Waiting => ({
+    yes: 0.5,
+    gives: 0.8,
+    askedMinutesAgo,
+    night: false,
+  });
+
+  test('whoever was asked two minutes ago is worth more than whoever has been silent for forty', () => {
+    const cover = (minutes: number) =>
+      chanceOfCover({ missing: 1, waiting: [waiting(minutes)] }, 0, rules);
+    expect(cover(2)).toBeGreaterThan(0.35);
+    expect(cover(40)).toBeLessThan(0.05);
+  });
+
+  test('nobody, while those asked are likely enough', () => {
+    const all = Array.from({ length: 6 }, () => waiting(1));
+    expect(smallestStage({ missing: 1, waiting: all }, [{ chance: 0.5 }], 0.8, rules)).toEqual({
+      size: 0,
+      enough: true,
+    });
+  });
+
+  test('is the fewest that reach the wanted chance, and says when all are not enough', () => {
+    fc.assert(
+      fc.property(
+        fc.array(chance, { maxLength: 30 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.double({ min: 0.1, max: 0.95, noNaN: true }),
+        (chances, missing, wanted) => {
+          const line = chances.map((one) => ({ chance: one }));
+          const { size, enough } = smallestStage({ missing, waiting: [] }, line, wanted, rules);
+          const reached = (n: number): number => {
+            const cover = nobodyYet(missing);
+            for (const one of chances.slice(0, n)) withOneMore(cover, one);
+            return covered(cover);
+          };
+          if (!enough) expect(size).toBe(line.length);
+          expect(reached(size) >= wanted).toBe(enough);
+          if (size > 0) expect(reached(size - 1)).toBeLessThan(wanted);
+        },
+      ),
+    );
+  });
+
+  test('the next look comes between the least and the most, sooner the less is still to come', () => {
+    const waits = { least: 4, most: 8, lookAgainBelow: 0.5 };
+    const next = (minutes: number) =>
+      minutesToNextLook({ missing: 1, waiting: [waiting(minutes)] }, waits, rules);
+    expect(next(1)).toBeGreaterThan(next(15));
+    expect(next(15)).toBeGreaterThanOrEqual(4);
+    expect(next(1)).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('standby', () => {
+  test('none behind whoever is sure, more the less sure, never above the most', () => {
+    const room = (gives: number, units = 2) =>
+      standbyRoom(units, Array<number>(units).fill(gives), gives, rules);
+    expect(room(0.99)).toBe(0);
+    expect(room(0.75)).toBeGreaterThan(0);
+    expect(room(0.5)).toBeGreaterThan(room(0.75));
+    expect(room(0.05)).toBe(4);
+    expect(room(0.75, 4)).toBeGreaterThanOrEqual(room(0.75, 1));
+  });
+});
