@@ -1,6 +1,7 @@
-import { alertEnded, openAlert, saidYes } from '#shared/donor/changes.ts';
+import { alertEnded, openAlert, withRecord } from '#shared/donor/changes.ts';
 import { mayGiveFrom } from '#shared/donor/eligibility.ts';
 import type { AlertRef, Person } from '#shared/donor/person.ts';
+import { withoutYes, withYes } from '#shared/donor/record.ts';
 import type { Message } from '#shared/messages/meanings.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import type { Refusal } from '#shared/request/commands.ts';
@@ -83,7 +84,9 @@ const sayYes = async (
     return turn.reply(elsewhere);
   }
   const sharing = await sharingIn(turn, request, from);
-  endAlert(turn, alert.state === 'yes' ? person : saidYes(person), ref, {
+  const learnt =
+    alert.state === 'yes' ? person : withRecord(person, (r) => withYes(r, isOpen(alert)));
+  endAlert(turn, learnt, ref, {
     ...alert,
     state: 'yes',
     answeredAt: turn.now,
@@ -91,7 +94,13 @@ const sayYes = async (
   const result = await turn.decide(request, {
     type: 'say-yes',
     alertId: alert.id,
-    donor: { phone: from, name: person.name ?? '', sex: donor.sex, sharing },
+    donor: {
+      phone: from,
+      name: person.name ?? '',
+      sex: donor.sex,
+      sharing,
+      ...(alert.yes > 0 && { gives: alert.chance / alert.yes }),
+    },
   });
   if (typeof result === 'string') turn.reply(yesRefused(result, request, alert));
 };
@@ -159,7 +168,9 @@ const sayNo = async (
   if (alert.state === 'no')
     return turn.reply({ key: 'alreadySaidNo', params: { code: request.code } });
   const wasOpen = isOpen(alert);
-  endAlert(turn, await turn.person(from), ref, { ...alert, state: 'no', answeredAt: turn.now });
+  const person = await turn.person(from);
+  const learnt = wasOpen ? withRecord(person, (r) => withoutYes(r, alert.fair)) : person;
+  endAlert(turn, learnt, ref, { ...alert, state: 'no', answeredAt: turn.now });
   // Only an open alert leaves a place to fill; a no to what is covered anyway changes nothing else.
   if (wasOpen) await turn.decide(request, { type: 'say-no', alertId: alert.id });
   turn.reply({ key: 'alertThanksNo', params: { code: request.code } });

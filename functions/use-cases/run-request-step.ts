@@ -1,21 +1,27 @@
-import { alertEnded, asked } from '#shared/donor/changes.ts';
-import type { Candidate, Search } from '#shared/matching/candidate.ts';
+import { alertEnded, asked, withRecord } from '#shared/donor/changes.ts';
+import type { Person } from '#shared/donor/person.ts';
+import { withoutYes } from '#shared/donor/record.ts';
+import type { Candidate } from '#shared/matching/candidate.ts';
+import { chanceOfCover, type Situation } from '#shared/matching/plan-stage.ts';
+import { answeredWithin } from '#shared/matching/reply-delay.ts';
 import type { Message } from '#shared/messages/meanings.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
-import { isOver, missing } from '#shared/request/count.ts';
+import { isOver } from '#shared/request/count.ts';
 import { withDue } from '#shared/request/decide.ts';
+import { chanceWanted, nextLookAt, situationOf } from '#shared/request/outlook.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
 import { timeEvent } from '#shared/request/timers.ts';
 import { restUntil } from '#shared/terms/quiet-hours.ts';
 import { alertIdSchema, type RequestId } from '#shared/terms/request-code.ts';
-import { after, hours } from '#shared/terms/time.ts';
+import { after, hours, minutes } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
 import type { RequestFile } from '../ports/store.ts';
 import { attempt } from './attempt.ts';
 import { callUnanswered } from './call-unanswered.ts';
 import { findCandidates } from './find-candidates.ts';
 import { coordinatorsFor, volunteersFor } from './find-volunteers.ts';
+import { searchFor } from './search-for.ts';
 import { Turn } from './turn.ts';
 
 /** Alerts closed in one transaction: alert, person and notice each, under the limit of 100. */
@@ -70,57 +76,69 @@ const askVolunteers = async (turn: Turn, request: Request, lastRound: number): P
   }
 };
 
-/** A stage, or as many donors as refusals are to be replaced. */
-const runStage = async (
-  turn: Turn,
-  { request, alerts }: RequestFile,
-  toReplace?: number,
-): Promise<void> => {
-  const { config } = turn.services;
-  const quiet = restUntil(request, turn.now, config.policy.quietHours);
+/** A stage, or donors in place of so many who have refused. Nobody is asked while those asked are likely enough. */
+const runStage = async (turn: Turn, file: RequestFile, toReplace?: number): Promise<void> => {
+  const { request } = file;
+  const { policy } = turn.services.config;
+  const quiet = restUntil(request, turn.now, policy.quietHours);
   if (quiet !== undefined) {
     await turn.decide(request, { type: 'postpone-stage', until: quiet });
     return;
   }
-  const stage = config.policy.stages[request.urgency];
-  const most = toReplace ?? stage.maxDonors;
-  const wantedChance = toReplace === undefined ? stage.wantedChance : 1;
+  const situation = situationOf(file, turn.now);
+  const wanted = chanceWanted(file, toReplace, turn.now, policy);
+  if (chanceOfCover(situation, 0, policy.asking) < wanted)
+    await askMore(turn, file, situation, wanted);
+  else await waitForThem(turn, request, situation);
+};
+
+/** Those asked are likely enough: the stage keeps its time, or gets its next. */
+const waitForThem = async (turn: Turn, request: Request, situation: Situation): Promise<void> => {
+  const { phase } = request;
+  const keepsTime = phase.type === 'searching' && phase.nextStageAt > turn.now;
+  const next = nextLookAt(request, situation, turn.now, turn.services.config.policy);
+  await turn.decide(request, {
+    type: 'postpone-stage',
+    until: keepsTime ? phase.nextStageAt : next,
+  });
+};
+
+const askMore = async (
+  turn: Turn,
+  { request, alerts }: RequestFile,
+  situation: Situation,
+  wanted: number,
+): Promise<void> => {
+  const { policy } = turn.services.config;
+  const most = policy.stages[request.urgency].maxDonors;
   const search = searchFor(request, alerts);
-  const found = await findCandidates(
+  const { chosen, reach } = await findCandidates(
     turn.services,
     request,
     search,
-    { missing: missing(request), wantedChance, most },
+    { situation, wanted, most },
     turn.now,
   );
-  const coordinators =
-    found.chosen.length === 0 ? await coordinatorsFor(turn.services, request) : [];
-  const saidNo = alerts.filter((a) => a.state === 'no').length;
+  const coordinators = chosen.length === 0 ? await coordinatorsFor(turn.services, request) : [];
+  const asked = chosen.map(({ yes, gives, night }) => ({ yes, gives, night, askedMinutesAgo: 0 }));
+  const then = { ...situation, waiting: [...situation.waiting, ...asked] };
   const decided = await turn.decide(request, {
     type: 'ask-donors',
-    asked: found.chosen.length,
-    reach: found.reach,
+    asked: chosen.length,
+    reach,
+    nextLookAt: nextLookAt(request, then, turn.now, policy),
     alertsSoFar: alerts.length,
-    saidNo,
+    saidNo: alerts.filter((a) => a.state === 'no').length,
     coordinators: coordinators.map((p) => p.phone),
   });
   if (typeof decided === 'string') return;
-  for (const candidate of found.chosen) askDonor(turn, decided, candidate);
+  for (const candidate of chosen) askDonor(turn, decided, candidate);
 };
-
-const searchFor = (request: Request, alerts: Alert[]): Search => ({
-  component: request.component,
-  place: request.place,
-  neededBy: request.neededBy,
-  spared: new Set(
-    [request.requester, ...alerts.map((a) => a.phone)].filter((p) => p !== undefined),
-  ),
-});
 
 const askDonor = (
   turn: Turn,
   request: Request,
-  { person, distanceKm, chance }: Candidate,
+  { person, distanceKm, chance, yes, fair, night }: Candidate,
 ): void => {
   const id = alertIdSchema.parse(turn.services.ids.next());
   const openUntil = after(turn.now, hours(turn.services.config.policy.alertOpenHours));
@@ -138,6 +156,9 @@ const askDonor = (
     at: turn.now,
     distanceKm,
     chance,
+    yes,
+    fair,
+    night,
     state: 'queued',
   });
   turn.put({ ...turn.outboxRow(id, person.phone, alertMessage(request), request), alertId: id });
@@ -160,8 +181,16 @@ const closeAlert = async (turn: Turn, request: Request, alert: Alert): Promise<v
   if (!alert.phone) return;
   const person = await turn.person(alert.phone);
   if (person.version === 0) return;
-  turn.change(alertEnded(person, alert.id));
+  const ended = alertEnded(person, alert.id);
+  turn.change(alert.state === 'sent' ? learntSilence(turn, ended, alert) : ended);
   if (alert.state === 'sent') await turn.tell(alert.phone, noLongerAsked(request), { request });
+};
+
+/** The question is taken back: it counts as a try for as much of the answer as should have come by now. */
+const learntSilence = (turn: Turn, person: Person, { at, fair, night }: Alert): Person => {
+  const { asking } = turn.services.config.policy;
+  const answered = answeredWithin((turn.now - at) / minutes(1), night, asking);
+  return withRecord(person, (record) => withoutYes(record, fair * answered));
 };
 
 /** Why a donor with an open alert need not answer any more. */

@@ -186,7 +186,7 @@ const settleAlert = async (turn: Turn, row: OutboxRow, next: OutboxRow): Promise
     if (unsure.has(next.error ?? '')) {
       // It may well lie on the donor's phone: it stays their one open alert, they hear the end of it, and another
       // donor is asked besides.
-      turn.put({ ...alert, state: 'sent' });
+      turn.put({ ...alert, state: 'sent', unsure: true });
       await turn.decide(request, { type: 'miss-donor', alertId: alert.id });
       return;
     }

@@ -1,9 +1,10 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import type { Recording } from '#shared/conversation/call/recording.ts';
-import { alertEnded, gave, notGiven, pledged } from '#shared/donor/changes.ts';
+import { alertEnded, gave, notGiven, pledged, withRecord } from '#shared/donor/changes.ts';
 import { newPerson } from '#shared/donor/new-person.ts';
 import type { Person, Question } from '#shared/donor/person.ts';
 import { withQuestion } from '#shared/donor/questions.ts';
+import { withVisit } from '#shared/donor/record.ts';
 import type { Message } from '#shared/messages/meanings.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
 import type { Alert } from '#shared/request/alert.ts';
@@ -13,6 +14,7 @@ import { type Decision, decide } from '#shared/request/decide.ts';
 import type { Effect } from '#shared/request/effects.ts';
 import type { Request } from '#shared/request/request.ts';
 import { toTimelineEntry } from '#shared/request/timeline-entry.ts';
+import { visitOf } from '#shared/request/visit-of.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { AlertId, RequestId } from '#shared/terms/request-code.ts';
 import { after, dayOf, days, type EpochMs } from '#shared/terms/time.ts';
@@ -106,12 +108,16 @@ export class Turn {
 
   /** Whoever has said yes is asked by nobody else for as long as that holds. */
   private async bindDonors(before: Request, after: Request): Promise<void> {
-    for (const { alertId, donor, state } of after.pledges) {
-      const held = before.pledges.some((p) => p.alertId === alertId && holdsPlace(p.state));
-      if (!donor || held === holdsPlace(state)) continue;
+    for (const pledge of after.pledges) {
+      const { alertId, donor, state } = pledge;
+      const old = before.pledges.find((p) => p.alertId === alertId);
+      if (!donor || old?.state === state) continue;
       const person = await this.person(donor.phone);
       if (person.version === 0) continue;
-      this.change(held ? alertEnded(person, alertId) : pledged(person, alertId));
+      const learnt = withRecord(person, (r) => withVisit(r, old && visitOf(old), visitOf(pledge)));
+      const held = old !== undefined && holdsPlace(old.state);
+      if (held === holdsPlace(state)) this.change(learnt);
+      else this.change(held ? alertEnded(learnt, alertId) : pledged(learnt, alertId));
     }
   }
 

@@ -115,8 +115,9 @@ const demoDonor = (
     }),
     donations: lastGave ? 1 : 0,
     consent: { at: now, by: 'import' as const, language: 'en' as const },
-    asked: regular ? 20 : 6,
-    saidYes: regular ? 14 : 1,
+    record: regular
+      ? { tries: 20, saidYes: 14, came: 12, missed: 2, turnedAway: 0 }
+      : { tries: 6, saidYes: 1, came: 1, missed: 0, turnedAway: 0 },
   };
   return { ...donor, mayGiveFrom: mayGiveAnythingFrom(donor, config.policy.donation) };
 };

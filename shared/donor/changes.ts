@@ -4,6 +4,7 @@ import { after, type Day, days, type EpochMs, fromCalendar, toCalendar } from '.
 import { isApheresis, mayGiveAnythingFrom, mayGiveFrom } from './eligibility.ts';
 import type { AlertRef, Donor, Person } from './person.ts';
 import { withQuestion } from './questions.ts';
+import type { DonorRecord } from './record.ts';
 
 /* What happens to a donor, each a pure step; all keep the index date true. */
 
@@ -68,7 +69,6 @@ const alertMemory = days(90);
 /** An alert goes out to this person. */
 export const asked = (person: Person, ref: AlertRef): Person => ({
   ...withQuestion(person, { about: 'alert', requestId: ref.requestId, at: ref.at }),
-  ...(person.donor && { donor: { ...person.donor, asked: person.donor.asked + 1 } }),
   alerts: [...person.alerts.filter((a) => a.at > ref.at - alertMemory), ref],
 });
 
@@ -85,9 +85,10 @@ export const alertEnded = (person: Person, alertId: string): Person =>
 export const pledged = (person: Person, alertId: string): Person =>
   withAlert(person, alertId, 'pledged');
 
-export const saidYes = (person: Person): Person =>
+/** What their record tells of them has grown. */
+export const withRecord = (person: Person, learn: (record: DonorRecord) => DonorRecord): Person =>
   person.donor
-    ? { ...person, donor: { ...person.donor, saidYes: person.donor.saidYes + 1 } }
+    ? { ...person, donor: { ...person.donor, record: learn(person.donor.record) } }
     : person;
 
 /** The alert that keeps other alerts away right now. */

@@ -10,6 +10,7 @@ import { sharingSchema } from '../terms/sharing.ts';
 import { daySchema, epochMsSchema } from '../terms/time.ts';
 import { urgencySchema } from '../terms/urgency.ts';
 import { loginSchema } from './login.ts';
+import { recordSchema } from './record.ts';
 
 export const sexes = ['woman', 'man', 'other'] as const;
 export const sexSchema = z.enum(sexes);
@@ -43,9 +44,7 @@ export const donorSchema = z.object({
   mayGiveFrom: epochMsSchema,
   pausedUntil: epochMsSchema.optional(),
   consent: consentSchema,
-  /** Answers to alerts so far, the raw material of the learnt chance. */
-  asked: z.number().int().nonnegative(),
-  saidYes: z.number().int().nonnegative(),
+  record: recordSchema,
   /** When "you may give again" is due; absent when it has been said or is not wanted. */
   remindAt: epochMsSchema.optional(),
 });

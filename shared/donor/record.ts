@@ -15,3 +15,38 @@ export const recordSchema = z.object({
 export type DonorRecord = z.infer<typeof recordSchema>;
 
 export const noRecord: DonorRecord = { tries: 0, saidYes: 0, came: 0, missed: 0, turnedAway: 0 };
+
+/** A yes to an alert; one that comes after its silence was counted takes that place. */
+export const withYes = (record: DonorRecord, wasOpen: boolean): DonorRecord => ({
+  ...record,
+  tries: record.tries + (wasOpen || record.tries < record.saidYes + 1 ? 1 : 0),
+  saidYes: record.saidYes + 1,
+});
+
+/** A no, or silence, to a question that was so fair (0–1): of a tired or sleeping donor it says less. */
+export const withoutYes = (record: DonorRecord, fair: number): DonorRecord => ({
+  ...record,
+  tries: record.tries + fair,
+});
+
+/** How a promise ended, as far as it has. */
+export type Visit = 'came' | 'missed' | 'turned-away' | undefined;
+
+const visitCounts = (visit: Visit) => ({
+  came: visit === 'came' || visit === 'turned-away' ? 1 : 0,
+  missed: visit === 'missed' ? 1 : 0,
+  turnedAway: visit === 'turned-away' ? 1 : 0,
+});
+
+/** The promise that was taken to have ended so has ended otherwise: what was counted before is taken back. */
+export const withVisit = (record: DonorRecord, before: Visit, now: Visit): DonorRecord => {
+  const [old, next] = [visitCounts(before), visitCounts(now)];
+  const moved = (name: keyof typeof next): number =>
+    Math.max(0, record[name] - old[name]) + next[name];
+  return {
+    ...record,
+    came: moved('came'),
+    missed: moved('missed'),
+    turnedAway: moved('turnedAway'),
+  };
+};

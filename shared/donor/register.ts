@@ -5,6 +5,7 @@ import type { Policy } from '../terms/policy.ts';
 import type { Day, EpochMs } from '../terms/time.ts';
 import { mayGiveAnythingFrom } from './eligibility.ts';
 import type { Donor, Sex } from './person.ts';
+import { noRecord } from './record.ts';
 
 /** What is known of somebody who registers, by text or in a file. */
 export type Registration = {
@@ -49,8 +50,7 @@ export const register = (now: Registration, before: Donor | undefined, policy: P
     donationBefore: before?.donationBefore,
     donations: before?.donations ?? 0,
     consent: now.consent,
-    asked: before?.asked ?? 0,
-    saidYes: before?.saidYes ?? 0,
+    record: before?.record ?? noRecord,
     remindAt: before?.remindAt,
   };
   return { ...donor, mayGiveFrom: mayGiveAnythingFrom(donor, policy.donation) };

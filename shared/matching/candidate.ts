@@ -1,25 +1,34 @@
 import { hasPledged, openAlert } from '../donor/changes.ts';
 import { whyNotEligible } from '../donor/eligibility.ts';
-import type { Person } from '../donor/person.ts';
+import type { Donor, Person } from '../donor/person.ts';
 import { distanceKm } from '../places/distance.ts';
 import type { Place } from '../places/place.ts';
 import type { Component } from '../terms/component.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { Policy } from '../terms/policy.ts';
-import { days, type EpochMs } from '../terms/time.ts';
-import { chanceToGive } from './chance.ts';
+import { quietUntil } from '../terms/quiet-hours.ts';
+import { days, type EpochMs, minutes } from '../terms/time.ts';
+import type { Urgency } from '../terms/urgency.ts';
 import type { Match } from './compatibility.ts';
+import { type Judged, judge } from './judge.ts';
 
 /** What a stage must know of the request it serves. */
 export type Search = {
   component: Component;
   place: Pick<Place, 'lat' | 'lon'>;
   neededBy: EpochMs;
+  urgency: Urgency;
   /** The family itself, and everyone already asked. */
   spared: ReadonlySet<PhoneNumber>;
 };
 
-export type Candidate = { person: Person; tier: Match['tier']; distanceKm: number; chance: number };
+export type Candidate = Judged & {
+  person: Person;
+  tier: Match['tier'];
+  distanceKm: number;
+  /** Asked in the quiet hours. */
+  night: boolean;
+};
 
 const alertsSince = (person: Person, since: number): number =>
   person.alerts.filter((a) => a.at > since).length;
@@ -46,20 +55,29 @@ export const whyNotAsk = (
   return whyNotEligible(donor, search.component, now, policy.donation);
 };
 
+/** How this donor is judged for this request now. */
 export const toCandidate = (
-  person: Person,
+  person: Person & { donor: Donor },
   tier: Match['tier'],
   search: Search,
-  policy: Policy,
+  now: EpochMs,
+  { asking, quietHours }: Policy,
 ): Candidate => {
-  const km = person.donor ? distanceKm(person.donor.place, search.place) : 0;
-  const chance = person.donor ? chanceToGive(person.donor, km, policy.prior) : 0;
-  return { person, tier, distanceKm: km, chance };
+  const { record, sex, place } = person.donor;
+  const km = distanceKm(place, search.place);
+  const night = quietUntil(now, quietHours) !== undefined;
+  const prospect = {
+    record,
+    woman: sex === 'woman',
+    distanceKm: km,
+    minutesLeft: (search.neededBy - now) / minutes(1),
+    urgency: search.urgency,
+    ownGroup: tier === 0,
+    moment: { recentAlerts: alertsSince(person, now - days(7)), night },
+  };
+  return { person, tier, distanceKm: km, night, ...judge(prospect, asking) };
 };
 
-/** Whom first: the group that fits best, then the likeliest to come (distance counts in the chance), then the nearest. */
+/** Whom first: worth most (record, distance and time count in it), then the nearest. */
 export const byPreference = (a: Candidate, b: Candidate): number =>
-  a.tier - b.tier ||
-  b.chance - a.chance ||
-  a.distanceKm - b.distanceKm ||
-  (a.person.phone < b.person.phone ? -1 : 1);
+  b.worth - a.worth || a.distanceKm - b.distanceKm || (a.person.phone < b.person.phone ? -1 : 1);

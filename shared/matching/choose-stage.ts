@@ -1,6 +1,6 @@
 import type { Policy } from '../terms/policy.ts';
 import { byPreference, type Candidate } from './candidate.ts';
-import { smallestStage } from './chance.ts';
+import { type Situation, smallestStage } from './plan-stage.ts';
 
 /**
  * How far a search looks, as a number that only grows: the rings of the policy, then the zone, the zones next
@@ -14,17 +14,13 @@ export const reaches = (policy: Policy) => {
 export const maxTier = (reach: number, policy: Policy): number =>
   reach > reaches(policy).zone ? 2 : 1;
 
-/** The fewest candidates that cover what is missing with the wanted chance, at most `most`; enough: they do, or the stage is full. */
+/** The fewest candidates who, with those already asked, reach the wanted chance; at most `most`. enough: they do, or the stage is full. */
 export const chooseStage = (
   candidates: Candidate[],
-  stage: { missing: number; wantedChance: number; most: number },
+  { situation, wanted, most }: { situation: Situation; wanted: number; most: number },
+  asking: Policy['asking'],
 ): { chosen: Candidate[]; enough: boolean } => {
-  const line = [...candidates].sort(byPreference).slice(0, stage.most);
-  const size = smallestStage(
-    line.map((c) => c.chance),
-    stage.missing,
-    stage.wantedChance,
-  );
-  const chosen = line.slice(0, size);
-  return { chosen, enough: size < line.length || line.length === stage.most };
+  const line = [...candidates].sort(byPreference).slice(0, most);
+  const { size, enough } = smallestStage(situation, line, wanted, asking);
+  return { chosen: line.slice(0, size), enough: enough || line.length === most };
 };

@@ -30,18 +30,22 @@ const lanczos = [
 ];
 const lnBeta = (a: number, b: number): number => lnGamma(a) + lnGamma(b) - lnGamma(a + b);
 
+/** Of each kind's own Beta, which never changes. */
+const lnPriors = new WeakMap<AskingRules, number[]>();
+
 /**
  * This donor's chance to say yes when rested by day: which kind of member they seem to be, and within each kind their
  * own answers on top of its average (a mixture of Betas).
  */
-const learn = (record: DonorRecord, { kinds }: AskingRules): number => {
+const learn = (record: DonorRecord, rules: AskingRules): number => {
   const yes = record.saidYes;
   const no = Math.max(0, record.tries - yes);
   let all = 0;
   let chance = 0;
-  for (const kind of kinds) {
-    const likely =
-      kind.share * Math.exp(lnBeta(kind.yes + yes, kind.no + no) - lnBeta(kind.yes, kind.no));
+  const before = lnPriors.get(rules) ?? rules.kinds.map((kind) => lnBeta(kind.yes, kind.no));
+  lnPriors.set(rules, before);
+  for (const [i, kind] of rules.kinds.entries()) {
+    const likely = kind.share * Math.exp(lnBeta(kind.yes + yes, kind.no + no) - (before[i] ?? 0));
     all += likely;
     chance += (likely * (kind.yes + yes)) / (kind.yes + kind.no + yes + no);
   }

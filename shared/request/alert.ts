@@ -16,9 +16,15 @@ export const alertSchema = z.object({
   distanceKm: z.number().nonnegative(),
   /** The chance to give that this donor was given when asked, 0–1. */
   chance: z.number().min(0).max(1),
+  /** The chance of a yes in it, how fair a question it was (0–1), and whether it came at night. */
+  yes: z.number().min(0).max(1),
+  fair: z.number().min(0).max(1),
+  night: z.boolean(),
   /** queued → sent → answered; 'withdrawn' when the request needs nobody more, 'undelivered' when the text cannot arrive. */
   state: z.enum(['queued', 'sent', 'yes', 'no', 'withdrawn', 'undelivered']),
   answeredAt: epochMsSchema.optional(),
+  /** Nobody can tell whether it arrived: an answer is heard, none is expected. */
+  unsure: z.literal(true).optional(),
 });
 export type Alert = z.infer<typeof alertSchema>;
 

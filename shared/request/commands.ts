@@ -25,6 +25,8 @@ export type RequestCommand =
       type: 'ask-donors';
       asked: number;
       reach: number;
+      /** When to look again, should these stay silent. */
+      nextLookAt: EpochMs;
       alertsSoFar: number;
       saidNo: number;
       coordinators: PhoneNumber[];

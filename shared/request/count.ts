@@ -1,3 +1,4 @@
+import { standbyRoom as roomFor } from '../matching/standby-room.ts';
 import type { Policy } from '../terms/policy.ts';
 import type { Pledge, Request } from './request.ts';
 
@@ -14,9 +15,15 @@ export const secured = (request: Request): number => inState(request, 'donated',
 export const missing = (request: Request): number => Math.max(0, request.units - secured(request));
 export const onStandby = (request: Request): number => inState(request, 'standby');
 
-/** How many standby donors a request may have, for all of its units. */
-export const standbyRoom = (request: Request, policy: Policy): number =>
-  Math.ceil(request.units * policy.standbyPerUnit);
+/** How many standby donors a request may have: sized by how surely those confirmed will give. */
+export const standbyRoom = (request: Request, { asking }: Policy): number => {
+  const usual = asking.comes.near * (1 - asking.turnedAway.man);
+  const gives = request.pledges
+    .filter(({ state }) => state === 'confirmed')
+    .map(({ donor }) => donor?.gives ?? usual);
+  const mean = gives.reduce((sum, one) => sum + one, 0) / Math.max(1, gives.length);
+  return roomFor(request.units - given(request), gives, mean, asking);
+};
 
 export const isOver = (request: Request): boolean =>
   request.phase.type === 'fulfilled' || request.phase.type === 'closed';

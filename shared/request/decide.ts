@@ -186,9 +186,7 @@ const askDonors = (
 ): First => {
   const { phase } = request;
   if (phase.type !== 'searching') return 'nothing-due';
-  const { asked, reach } = command;
-  const interval = minutes(policy.stages[request.urgency].intervalMinutes);
-  const nextStageAt = after(now, interval);
+  const { asked, reach, nextLookAt } = command;
   if (asked === 0) {
     const { alertsSoFar, saidNo } = command;
     // Answers may still come in: only the empty places are given up, the stage keeps its time.
@@ -209,13 +207,14 @@ const askDonors = (
         ];
   }
   const rings = policy.calls.halfTime.includes(request.urgency);
+  const interval = minutes(policy.stages[request.urgency].intervalMinutes);
   const callAt = rings && { callAt: after(now, interval / 2) };
   // Beyond the zone: the family hears so once.
   const zone = policy.ringsKm.length;
   const widened: RequestEvent[] =
     reach > zone && phase.reach <= zone ? [{ type: 'search-widened', reach }] : [];
   return phase.nextStageAt <= now
-    ? [...widened, { type: 'stage-started', asked, reach, nextStageAt, ...callAt }]
+    ? [...widened, { type: 'stage-started', asked, reach, nextStageAt: nextLookAt, ...callAt }]
     : [...widened, { type: 'refusals-replaced', asked, reach }];
 };
 

@@ -29,6 +29,8 @@ export const pledgeSchema = z.object({
       sex: sexSchema,
       /** bridge: family and donor talk through our number. Absent: they are told each other's. */
       sharing: sharingSchema.optional(),
+      /** The chance that this yes ends in a donation (0–1), as believed when they were asked. */
+      gives: z.number().min(0).max(1).optional(),
     })
     .optional(),
   state: z.enum(pledgeStates),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { urgencySchema } from './urgency.ts';
 
 const positive = z.number().positive();
 const share = z.number().min(0).max(1);
@@ -25,6 +26,13 @@ export const askingRulesSchema = z.strictObject({
   }),
   /** Who is sent home by the doctor of those who came (FACTS §8). */
   turnedAway: z.strictObject({ man: share, woman: share, weight: positive }),
+  /** From a yes to the unit given: getting ready and giving, and the road (assumed). A yes that comes too late is none. */
+  road: z.strictObject({
+    readyMinutes: z.record(urgencySchema, positive),
+    minutesPerKm: z.number().nonnegative(),
+  }),
+  /** Within the zone nobody further away is asked (assumed). */
+  farthestKm: z.record(urgencySchema, positive),
   /** What a donor of another compatible group counts, against one of the patient's own (assumed). */
   otherGroup: share,
   /** Standby is taken until the units are given with this chance (assumed), at most so many a unit. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { askingRulesSchema } from './asking-rules.ts';
 import { sharingSchema } from './sharing.ts';
 import { urgencySchema } from './urgency.ts';
 
@@ -24,22 +25,21 @@ export const policySchema = z.strictObject({
   }),
   stages: byUrgency(
     z.strictObject({
+      /** The longest wait until donors are looked for again; half of it is the shortest. */
       intervalMinutes: positive,
-      /** Chance that one stage covers what is missing; the stage is the smallest that reaches it. */
+      /** Chance that those asked cover what is missing; a stage is the smallest that reaches it. */
       wantedChance: z.number().gt(0).lt(1),
       maxDonors: whole.min(1).max(30),
     }),
   ),
   /** Widening circles in km inside which a stage looks before the whole zone, the neighbours and everyone. */
   ringsKm: z.array(positive).min(1),
-  /** Beta prior of the chance that an alert brings a donor: yes/(yes+no) = 4.4% (FACTS §8), strength yes+no. */
-  prior: z.strictObject({ yes: positive, no: positive }),
+  /** How the engine judges whom to ask, and how many. */
+  asking: askingRulesSchema,
   alertCaps: z.strictObject({ perWeek: whole.min(1), perMonth: whole.min(1) }),
   /** An unanswered alert stops counting as open after this; a late yes is still heard. */
   alertOpenHours: positive,
   quietHours: z.strictObject({ from: clock, to: clock }),
-  /** Standby donors accepted per unit asked, rounded up. */
-  standbyPerUnit: z.number().nonnegative(),
   arrival: z.strictObject({
     travelMinutes: byUrgency(positive),
     reminderBeforeMinutes: positive,

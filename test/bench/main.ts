@@ -5,6 +5,10 @@ await runBench(process.argv.slice(2), {
     measures: 'what each function weighs and how long its import takes',
     load: () => import('./bundles-bench.ts'),
   },
+  choose: {
+    measures: 'choosing a stage from 50 and from 5,000 candidates',
+    load: () => import('./choose-bench.ts'),
+  },
   limits: {
     measures: 'the heaviest request against what DynamoDB allows',
     load: () => import('./limits-bench.ts'),

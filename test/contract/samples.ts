@@ -1,4 +1,5 @@
 import { type Donor, donorSchema, type Person, personSchema } from '#shared/donor/person.ts';
+import { noRecord } from '#shared/donor/record.ts';
 import { type OutboxRow, outboxRowSchema } from '#shared/messages/outbox.ts';
 import { type Cell, cellSchema, type ZoneId, zoneIdSchema } from '#shared/places/place.ts';
 import { type Alert, alertSchema } from '#shared/request/alert.ts';
@@ -39,8 +40,7 @@ export const aDonor = (over: Partial<Donor> = {}): Donor =>
     donations: 0,
     mayGiveFrom: at,
     consent: { at, by: 'import', language: 'hi' },
-    asked: 0,
-    saidYes: 0,
+    record: noRecord,
     ...over,
   });
 
@@ -95,6 +95,9 @@ export const anAlert = (request: string, id: string, over: Partial<Alert> = {}):
     at,
     distanceKm: 3.25,
     chance: 0.044,
+    yes: 0.055,
+    fair: 1,
+    night: false,
     state: 'queued',
     ...over,
   });

@@ -38,7 +38,7 @@ describe.skipIf(!isDynoxideInstalled())('200 donors answer 1 at the same instant
     carrier = await startForeignCarrier({ ...account, hotlineNumber: '+915320000000' });
     const config = configFile(files.dir, ({ policy }) => {
       policy.stages.critical = { intervalMinutes: 1, wantedChance: 0.99, maxDonors: 30 };
-      policy.standbyPerUnit = standbyPerUnit;
+      policy.asking.standby = { wantedChance: 0.99, mostPerUnit: standbyPerUnit };
       // Sixty times as fast, and still nobody is reminded of a visit while the answers are counted.
       policy.arrival.travelMinutes.critical = 24 * 60;
     });

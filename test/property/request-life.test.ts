@@ -19,6 +19,7 @@ const donors = Array.from({ length: 8 }, (_, i) => ({
 }));
 const anyDonor = fc.constantFrom(...donors);
 const verifier = phoneNumberSchema.parse('+919415000002');
+const nextLookAt = epochMs(noon + minutes(300));
 
 /** Anything anybody may do to a request, in any order. */
 const command: fc.Arbitrary<RequestCommand> = fc.oneof(
@@ -44,8 +45,24 @@ const command: fc.Arbitrary<RequestCommand> = fc.oneof(
     { type: 'verify', by: verifier, name: 'Suresh' },
     { type: 'refuse', by: verifier, name: 'Suresh', reason: 'no requisition' },
     { type: 'ask-volunteers', round: 1, phones: [verifier] },
-    { type: 'ask-donors', asked: 3, reach: 0, alertsSoFar: 3, saidNo: 0, coordinators: [] },
-    { type: 'ask-donors', asked: 0, reach: 5, alertsSoFar: 3, saidNo: 1, coordinators: [verifier] },
+    {
+      type: 'ask-donors',
+      asked: 3,
+      reach: 0,
+      nextLookAt,
+      alertsSoFar: 3,
+      saidNo: 0,
+      coordinators: [],
+    },
+    {
+      type: 'ask-donors',
+      asked: 0,
+      reach: 5,
+      nextLookAt,
+      alertsSoFar: 3,
+      saidNo: 1,
+      coordinators: [verifier],
+    },
     { type: 'call-unanswered', called: 2 },
     { type: 'postpone-stage', until: epochMs(noon + minutes(9000)) },
   ),

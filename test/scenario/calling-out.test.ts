@@ -126,7 +126,7 @@ describe('a donor who has not answered by half of the stage', () => {
       await bina?.texts('2');
       bina?.hearsOnly(says.thanksForNo);
       await world.clock.advance(minutes(7));
-      family.hearsNothing();
+      family.hearsOnly(says.everyoneAsked);
     },
     calling,
   );
@@ -160,9 +160,10 @@ describe('a donor who has not answered by half of the stage', () => {
     'is left alone for a request that is not critical',
     async (world) => {
       const amit = await world.donor('Amit');
-      const { code } = await searchedFor(world, plannedNeed);
+      const { code, family } = await searchedFor(world, plannedNeed);
       amit.hearsOnly(says.alert, code);
       await world.clock.advance(minutes(40));
+      family.hearsOnly(says.everyoneAsked);
     },
     calling,
   );

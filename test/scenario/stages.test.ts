@@ -84,10 +84,10 @@ describe('who is asked first', () => {
     async (world) => {
       const negative = await world.donor('Negative', { group: 'B-' });
       const zone = await world.donor('Zone', { pin: pins.inZone });
-      const { family } = await searchedFor(world, oneUnit);
+      const { family } = await searchedFor(world, need('B+ blood 1 unit', 'by 26/11 10 am'));
       zone.hearsOnly(says.alert);
       negative.hearsNothing();
-      await world.clock.advance(minutes(9));
+      await world.clock.advance(minutes(46));
       negative.hears(says.alert);
       family.hearsOnly(says.widened);
     },
@@ -307,14 +307,14 @@ describe('the next stage', () => {
     ['planned', 'by 26/11 10 am', 45],
   ] as const) {
     scenario(
-      `goes after ${interval} minutes when it is ${urgency}, not before`,
+      `goes when silence has used up half of the hope: within ${interval} minutes when it is ${urgency}, not before half of them`,
       async (world) => {
         const people = await donors(world, 4);
         await searchedFor(world, need('B+ blood 1 unit', when));
         expect(whoIsAsked(people)).toHaveLength(2);
-        await world.clock.advance(minutes(interval) - minutes(2));
+        await world.clock.advance(minutes(interval / 2) - minutes(1));
         expect(whoIsAsked(people)).toHaveLength(0);
-        await world.clock.advance(minutes(3));
+        await world.clock.advance(minutes(interval / 2) + minutes(2));
         expect(whoIsAsked(people)).toHaveLength(2);
       },
       stagesOf(2),

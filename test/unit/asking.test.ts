@@ -16,7 +16,9 @@ import {
 } from '#shared/matching/plan-stage.ts';
 import { answeredWithin, stillComing } from '#shared/matching/reply-delay.ts';
 import { standbyRoom } from '#shared/matching/standby-room.ts';
-import { askingRules as rules } from '../bench/simulate/rules.ts';
+import { policy } from '../fixtures/requests.ts';
+
+const rules = policy.asking;
 
 const rested = { recentAlerts: 0, night: false };
 const chance = fc.double({ min: 0, max: 1, noNaN: true });
@@ -182,8 +184,9 @@ describe('standby', () => {
       standbyRoom(units, Array<number>(units).fill(gives), gives, rules);
     expect(room(0.99)).toBe(0);
     expect(room(0.75)).toBeGreaterThan(0);
-    expect(room(0.5)).toBeGreaterThan(room(0.75));
-    expect(room(0.05)).toBe(4);
+    expect(room(0.5)).toBeGreaterThanOrEqual(room(0.75));
+    expect(room(0.85)).toBeLessThan(room(0.5));
+    expect(room(0.05)).toBe(2 * rules.standby.mostPerUnit);
     expect(room(0.75, 4)).toBeGreaterThanOrEqual(room(0.75, 1));
   });
 });

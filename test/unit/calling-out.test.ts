@@ -144,6 +144,9 @@ const anAlert = (id: string, donor: Person, change: Partial<Alert> = {}): Alert 
     at: noon,
     distanceKm: 1,
     chance: 0.1,
+    yes: 0.15,
+    fair: 1,
+    night: false,
     state: 'queued',
     ...change,
   });
@@ -720,6 +723,7 @@ describe('half-way through a stage', () => {
         type: 'ask-donors',
         asked: 3,
         reach: 0,
+        nextLookAt: after(noon, minutes(60)),
         alertsSoFar: 0,
         saidNo: 0,
       } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { noRecord } from '#shared/donor/record.ts';
 import { byPreference, toCandidate, whyNotAsk } from '#shared/matching/candidate.ts';
-import { chanceToGive, smallestStage } from '#shared/matching/chance.ts';
 import { chooseStage } from '#shared/matching/choose-stage.ts';
 import { compatibleGroups } from '#shared/matching/compatibility.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
@@ -44,38 +44,65 @@ describe('who can give to whom (FACTS §3)', () => {
   });
 });
 
-describe('how many to ask', () => {
-  test('is the fewest who reach the wanted chance', () => {
-    expect(smallestStage([0.5, 0.5, 0.5], 1, 0.7)).toBe(2);
-    expect(smallestStage([0.5, 0.5, 0.5], 1, 0.5)).toBe(1);
-    expect(smallestStage([1, 1, 1], 2, 0.99)).toBe(2);
-    expect(smallestStage([0.1, 0.1], 2, 0.9)).toBe(2);
-    expect(smallestStage([0.9], 0, 0.9)).toBe(0);
-    expect(smallestStage([], 2, 0.9)).toBe(0);
+describe('whom first', () => {
+  const search = (inHours = 6) => ({
+    component: 'whole-blood' as const,
+    place: prayagraj,
+    neededBy: after(noon, hours(inHours)),
+    urgency: 'critical' as const,
+    spared: new Set<never>(),
   });
-  test('a donor who came before counts for more than one who never answered', () => {
-    const regular = chanceToGive({ asked: 4, saidYes: 3 }, 2, policy.prior);
-    const silent = chanceToGive({ asked: 9, saidYes: 0 }, 2, policy.prior);
-    const unknown = chanceToGive({ asked: 0, saidYes: 0 }, 2, policy.prior);
-    expect(regular).toBeGreaterThan(unknown);
-    expect(unknown).toBeGreaterThan(silent);
-    expect(unknown).toBeCloseTo(0.044 * 0.84, 3);
-  });
+  const candidate = (
+    { donor, ...person }: ReturnType<typeof aDonor>,
+    tier: 0 | 1 | 2 = 0,
+    inHours = 6,
+    now = noon,
+  ) => {
+    if (!donor) throw new Error('a donor');
+    return toCandidate({ ...person, donor }, tier, search(inHours), now, policy);
+  };
+  const first = (...line: ReturnType<typeof candidate>[]) => line.sort(byPreference)[0];
+  const northBy = (km: number) => ({ place: { ...prayagraj, lat: prayagraj.lat + km / 111 } });
+  const record = (change: object) => ({ record: { ...noRecord, ...change } });
+
   test('near donors are asked before far ones of the same record', () => {
-    const search = {
-      component: 'whole-blood' as const,
-      place: prayagraj,
-      neededBy: after(noon, hours(6)),
-      spared: new Set<never>(),
-    };
-    const far = aDonor({ place: { ...prayagraj, lat: 25.55 } });
-    const near = aDonor();
-    const line = [far, near].map((p) => toCandidate(p, 0, search, policy)).sort(byPreference);
-    expect(line[0]?.person.phone).toBe(near.phone);
-    expect(chooseStage(line, { missing: 1, wantedChance: 0.9, most: 1 })).toMatchObject({
+    const far = candidate(aDonor(northBy(11)));
+    const near = candidate(aDonor());
+    expect(first(far, near)).toBe(near);
+    const stage = { situation: { missing: 1, waiting: [] }, wanted: 0.9, most: 1 };
+    expect(chooseStage([far, near], stage, policy.asking)).toEqual({
       enough: true,
-      chosen: [{ person: { phone: near.phone } }],
+      chosen: [near],
     });
+  });
+
+  test('whoever has answered before newcomers, newcomers before whoever never answers', () => {
+    const known = candidate(aDonor({ ...record({ tries: 4, saidYes: 2 }), ...northBy(8) }));
+    const newcomer = candidate(aDonor());
+    const sleeper = candidate(aDonor(record({ tries: 8 })));
+    expect(known.chance).toBeGreaterThan(newcomer.chance);
+    expect(newcomer.chance).toBeGreaterThan(sleeper.chance);
+    expect(first(sleeper, newcomer, known)).toBe(known);
+  });
+
+  test('a yes that comes too late counts next to nothing', () => {
+    const far = (inHours: number) => candidate(aDonor(northBy(60)), 0, inHours).gives;
+    expect(far(3)).toBeLessThan(0.02);
+    expect(far(24)).toBeGreaterThan(0.2);
+  });
+
+  test('another group is spared for those who need it, unless the own is far less likely', () => {
+    const own = candidate(aDonor());
+    expect(first(candidate(aDonor({ group: 'O+' }), 1), own)).toBe(own);
+    const other = candidate(aDonor({ group: 'O+', ...record({ tries: 4, saidYes: 3 }) }), 1);
+    expect(first(own, other)).toBe(other);
+  });
+
+  test('at night and when tired a yes is less likely, and silence says less', () => {
+    const night = candidate(aDonor(), 0, 30, after(noon, hours(14)));
+    expect(night).toMatchObject({ night: true });
+    expect(night.yes).toBeLessThan(candidate(aDonor()).yes);
+    expect(night.fair).toBeLessThan(1);
   });
 });
 
@@ -84,6 +111,7 @@ describe('who is not asked, and why', () => {
     component: 'whole-blood' as const,
     place: prayagraj,
     neededBy: after(noon, hours(6)),
+    urgency: 'critical' as const,
     spared: new Set<never>(),
   };
   const ref = (at = noon, state: 'open' | 'ended' = 'ended') => ({

@@ -6,6 +6,7 @@ import { showRequest } from './request.ts';
 import { listRequests } from './requests.ts';
 import { writeTemplates } from './templates.ts';
 import { trust, untrust } from './trust.ts';
+import { why } from './why.ts';
 
 /** All that an operator may ask for; docs/operate.md is checked against it. */
 export const operatorCommands: Commands = {
@@ -13,6 +14,7 @@ export const operatorCommands: Commands = {
   'import volunteers': importVolunteers,
   requests: listRequests,
   request: showRequest,
+  why,
   'donors export': exportDonors,
   'donors count': countDonors,
   trust,

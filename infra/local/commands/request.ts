@@ -1,3 +1,4 @@
+import type { Services } from '#functions/ports/services.ts';
 import type { RequestFile } from '#functions/ports/store.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
@@ -9,14 +10,20 @@ import { type Command, CommandError, renderColumns } from './command.ts';
 export const showRequest: Command = {
   summary: 'one request whole: pledges, alerts, timeline; numbers masked',
   args: ['CODE'],
-  async run({ services: { store }, args: [raw = ''], terminal }) {
-    const code = requestCodeSchema.safeParse(raw);
-    const pointer = code.success ? await store.code(code.data) : undefined;
-    const file = pointer && (await store.requestFile(pointer.requestId));
-    if (!file) throw new CommandError(`there is no request ${raw}`);
+  async run({ services, args: [raw = ''], terminal }) {
+    const file = await openFile(services, raw);
     for (const line of renderFile(file)) terminal.out(line);
     return 0;
   },
+};
+
+/** Everything under that code's key. Throws CommandError when there is no such request. */
+export const openFile = async ({ store }: Services, raw: string): Promise<RequestFile> => {
+  const code = requestCodeSchema.safeParse(raw);
+  const pointer = code.success ? await store.code(code.data) : undefined;
+  const file = pointer && (await store.requestFile(pointer.requestId));
+  if (!file) throw new CommandError(`there is no request ${raw}`);
+  return file;
 };
 
 const renderFile = ({ request, alerts, timeline }: RequestFile): string[] => [
@@ -80,7 +87,7 @@ const section = (title: string, rows: string[][]): string[] => [
   ...renderColumns(rows, '  '),
 ];
 
-const masked = (phone: string | undefined): string =>
+export const masked = (phone: string | undefined): string =>
   phone === undefined ? 'forgotten' : maskPhoneNumber(phone);
 
 const two = (n: number): string => String(n).padStart(2, '0');

@@ -1,16 +1,14 @@
 import { noRecord } from '#shared/donor/record.ts';
-import { chanceAfterYes, chanceOfYes, fairness } from '#shared/matching/learnt-chance.ts';
+import { type Judged, judge } from '#shared/matching/judge.ts';
 import {
   chanceOfCover,
   minutesToNextLook,
   type Situation,
   smallestStage,
 } from '#shared/matching/plan-stage.ts';
-import { answeredWithin } from '#shared/matching/reply-delay.ts';
 import { standbyRoom } from '#shared/matching/standby-room.ts';
 import type { Policy } from '#shared/terms/policy.ts';
 import type { Urgency } from '#shared/terms/urgency.ts';
-import { travel } from './assumptions.ts';
 import { bookOf, heardYes, isKeen, keenIn, toTheEnd } from './book.ts';
 import { frame, groupsFor, isFree } from './line.ts';
 import type { OurRules } from './rules.ts';
@@ -28,8 +26,7 @@ import { minutesADay } from './world.ts';
  * reads whom it might ask, asks those chosen, and looks again when told to.
  */
 
-type InLine = { donor: number; worth: number; chance: number } & Belief;
-type Belief = { yes: number; gives: number; fair: number };
+type InLine = Judged & { donor: number };
 
 /** Donors read from one group in one square, and in all as a multiple of a full stage. */
 const perSquare = 12;
@@ -60,13 +57,10 @@ const urgencyNow = (sim: Simulation, r: Case): Urgency => {
   return r.urgency === 'urgent' || hours < 14 ? 'urgent' : 'planned';
 };
 
-/** Minutes from a yes to the donation, the road apart, as far as anybody can know. */
-const usualMinutes: Record<Urgency, number> = { critical: 30, urgent: 100, planned: 125 };
-
 /** `informed`: it is told every donor's temperament, and need not learn. */
 export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPolicy => {
-  const { asking, policy, off } = rules;
-  const { ringsKm, alertCaps } = policy;
+  const { policy, off } = rules;
+  const { asking, ringsKm, alertCaps } = policy;
   const outOfZone = ringsKm.length + 1;
   const recordOf = (sim: Simulation, donor: number) =>
     off.has('learning') ? noRecord : sim.record(donor);
@@ -78,27 +72,33 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
       .map(({ yes, gives, night, at }) => ({ yes, gives, night, askedMinutesAgo: sim.now - at })),
   });
 
-  const judge = (sim: Simulation, r: Case, donor: number, tier: 0 | 1 | 2, km: number): InLine => {
+  const toInLine = (
+    sim: Simulation,
+    r: Case,
+    donor: number,
+    tier: 0 | 1 | 2,
+    km: number,
+  ): InLine => {
     const { now, world } = sim;
     const recent = sim.alertsSince(donor, now - 7 * minutesADay);
     const night = isNight(now);
-    const record = recordOf(sim, donor);
-    const moment = { recentAlerts: off.has('fatigue') ? 0 : recent, night };
-    const yes = informed
-      ? sim.trueChance(donor, recent, night)
-      : chanceOfYes(record, moment, asking);
-    const woman = world.woman[donor] === 1;
-    const minutesLeft =
-      r.neededBy -
-      now -
-      usualMinutes[urgencyNow(sim, r)] -
-      travel.donatingMinutes -
-      travel.perKm * km;
-    const inTime = Math.max(0.02, answeredWithin(minutesLeft, night, asking));
-    const gives = chanceAfterYes(record, { woman, distanceKm: km }, asking) * inTime;
-    const spared = tier === 0 || off.has('sparing') ? 1 : asking.otherGroup;
-    const fair = fairness(moment, asking);
-    return { donor, yes, gives, fair, chance: yes * gives, worth: yes * gives * spared };
+    const prospect = {
+      record: recordOf(sim, donor),
+      woman: world.woman[donor] === 1,
+      distanceKm: km,
+      minutesLeft: r.neededBy - now,
+      urgency: urgencyNow(sim, r),
+      ownGroup: tier === 0 || off.has('sparing'),
+      moment: { recentAlerts: off.has('fatigue') ? 0 : recent, night },
+    };
+    const judged = judge(prospect, asking);
+    if (!informed) return { donor, ...judged };
+    const yes = sim.trueChance(donor, recent, night);
+    const share = yes / judged.yes;
+    return {
+      ...{ donor, yes, gives: judged.gives, fair: judged.fair },
+      ...{ chance: judged.chance * share, worth: judged.worth * share },
+    };
   };
 
   const mayBeAsked = (sim: Simulation, r: Case, donor: number): boolean =>
@@ -111,14 +111,14 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
   const lineFor = (sim: Simulation, r: Case): InLine[] => {
     const urgency = urgencyNow(sim, r);
     const book = bookOf(sim, informed);
-    const far = r.reach >= outOfZone ? beyondKm : rules.farthestKm[urgency];
+    const far = r.reach >= outOfZone ? beyondKm : asking.farthestKm[urgency];
     const ring = Math.min(far, ringsKm[r.reach] ?? far);
     const found: InLine[] = [];
     const consider = (donor: number, tier: 0 | 1 | 2, within: number): boolean => {
       if (!mayBeAsked(sim, r, donor)) return false;
       const km = sim.distanceKm(donor, r);
       if (km > within) return false;
-      found.push(judge(sim, r, donor, tier, km));
+      found.push(toInLine(sim, r, donor, tier, km));
       return true;
     };
     const groups = groupsFor(r).filter(

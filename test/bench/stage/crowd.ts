@@ -3,6 +3,7 @@ import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { mayGiveAnythingFrom } from '#shared/donor/eligibility.ts';
 import { newPerson } from '#shared/donor/new-person.ts';
 import type { Person } from '#shared/donor/person.ts';
+import { noRecord } from '#shared/donor/record.ts';
 import { cellOf } from '#shared/places/cell.ts';
 import { distanceKm } from '#shared/places/distance.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
@@ -89,8 +90,7 @@ export const createCrowd = (config: HotlineConfig, gazetteer: Gazetteer, now: Ep
       }),
       donations: gaveDaysAgo === undefined ? 0 : 1 + number(4),
       consent: { at: now, by: 'import' as const, language: 'hi-Latn' as const },
-      asked,
-      saidYes: number(8) === 0 ? Math.min(asked, 1) : 0,
+      record: { ...noRecord, tries: asked, saidYes: number(8) === 0 ? Math.min(asked, 1) : 0 },
     };
     return {
       ...newPerson(phoneOf(i), after(now, -days(400)), 'hi-Latn'),

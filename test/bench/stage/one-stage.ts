@@ -91,9 +91,14 @@ export const openStageTable = async (dir: string, { config, gazetteer, now, crow
             component: request.component,
             place: request.place,
             neededBy: request.neededBy,
+            urgency: request.urgency,
             spared: new Set(),
           },
-          { missing: missing(request), wantedChance: stage.wantedChance, most: stage.maxDonors },
+          {
+            situation: { missing: missing(request), waiting: [] },
+            wanted: stage.wantedChance,
+            most: stage.maxDonors,
+          },
           now,
         );
         return chosen.length;

@@ -17,12 +17,14 @@ import { showRequest } from '#infra/local/commands/request.ts';
 import { listRequests, renderAge } from '#infra/local/commands/requests.ts';
 import { runChoice } from '#infra/local/commands/run-choice.ts';
 import { trust, untrust } from '#infra/local/commands/trust.ts';
+import { why } from '#infra/local/commands/why.ts';
 import { readHotlineConfig } from '#infra/local/read-hotline-config.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { days, hours, minutes } from '#shared/terms/time.ts';
 import { databaseEndpoint } from '#test/world/database.ts';
 import {
+  aDonor,
   alertId,
   anAlert,
   anEntry,
@@ -180,6 +182,38 @@ describe('request CODE', () => {
 
   it.each(['9999', 'x', '12'])('does not know %s', async (given) => {
     await expect(run(showRequest, [given])).rejects.toThrow(`there is no request ${given}`);
+  });
+});
+
+describe('why CODE', () => {
+  it('says why each was asked, and why the nearest others were spared; nobody’s number or name', async () => {
+    const record = { tries: 4, saidYes: 2, came: 2, missed: 0, turnedAway: 0 };
+    const donor = (over = {}) => aDonor({ record, ...over });
+    await services.store.save([
+      { put: aRequest('r2', { code: code('4822') }) },
+      { put: anAlert('r2', 'a1', { phone: phone(21), state: 'sent', distanceKm: 3 }) },
+      { put: aPerson(21, { name: 'Anita', donor: donor() }) },
+      { put: aPerson(22, { name: 'Bina', donor: donor(), optedOut: true }) },
+      { put: aPerson(23, { donor: donor({ pausedUntil: later(hours(24 * 365 * 9)) }) }) },
+      {
+        put: aPerson(24, {
+          donor: donor({ record: { ...record, tries: 9, saidYes: 0, came: 0 } }),
+        }),
+      },
+      {
+        take: { kind: 'code', code: code('4822'), requestId: requestId('r2'), freeFrom: null },
+        now: at,
+      },
+    ]);
+    const text = (await run(why, ['4822'])).out.join('\n');
+    expect(text).toMatch(/^ASKED \(1\)/m);
+    expect(text).toMatch(/021 .* 3\.0 km .* to give .* asked 4 times, said yes twice, came twice/);
+    expect(text).toMatch(/023 .* resting/);
+    expect(text).toMatch(
+      /024 .* not needed so far: \d+\.\d % to give .* asked 9 times, never said yes/,
+    );
+    // Who has opted out is in no index: nothing is to be said of them.
+    expect(text).not.toMatch(/022|\+91\d|Anita|Bina/);
   });
 });
 

@@ -1,0 +1,49 @@
+import { type Explained, explainRequest } from '#functions/use-cases/explain-request.ts';
+import { recordInWords } from '#shared/donor/record-in-words.ts';
+import { type Command, renderColumns } from './command.ts';
+import { masked, openFile } from './request.ts';
+
+const percent = (chance: number): string => `${(100 * chance).toFixed(1)} %`;
+const kilometres = (km: number): string => `${km.toFixed(1)} km`;
+
+/** `why CODE`: whom the engine asked, and whom it spared, each with its reason. */
+export const why: Command = {
+  summary: 'why each donor was asked for a request, and why the nearest others were spared',
+  args: ['CODE'],
+  details: 'Chances are those of the moment of asking; reasons for sparing are those of now.',
+  async run({ services, args: [raw = ''], terminal }) {
+    const file = await openFile(services, raw);
+    const { asked, spared } = await explainRequest(services, file);
+    const lines = [
+      `ASKED (${asked.length}): the fewest, likeliest first, who cover what is missing with the chance that is wanted`,
+      ...renderColumns(asked.map(askedRow), '  '),
+      '',
+      `SPARED (${spared.length}): the nearest of a fitting group who were not asked`,
+      ...renderColumns(spared.map(sparedRow), '  '),
+    ];
+    for (const line of lines) terminal.out(line);
+    return 0;
+  },
+};
+
+const askedRow = ({ alert, person }: Explained['asked'][number]): string[] => [
+  `stage ${alert.stage}`,
+  masked(alert.phone),
+  kilometres(alert.distanceKm),
+  `${percent(alert.yes)} to say yes, ${percent(alert.chance)} to give`,
+  person?.donor ? recordInWords(person.donor.record) : 'no donor any more',
+  alert.state,
+];
+
+const sparedRow = ({ candidate, reason }: Explained['spared'][number]): string[] => [
+  masked(candidate.person.phone),
+  kilometres(candidate.distanceKm),
+  reason ?? lessLikely(candidate),
+  candidate.person.donor ? recordInWords(candidate.person.donor.record) : '',
+];
+
+/** Nothing keeps this donor from being asked but that others were enough, or their group is kept for others. */
+const lessLikely = ({ tier, chance }: Explained['spared'][number]['candidate']): string =>
+  tier === 0
+    ? `not needed so far: ${percent(chance)} to give`
+    : `not needed so far, and of a group that others need: ${percent(chance)} to give`;

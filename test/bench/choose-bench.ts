@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { hotlineConfigSchema } from '#functions/hotline-config.ts';
+import { renderColumns } from '#infra/local/commands/command.ts';
+import type { DonorRecord } from '#shared/donor/record.ts';
+import { type Judged, judge } from '#shared/matching/judge.ts';
+import { smallestStage } from '#shared/matching/plan-stage.ts';
+
+/** What the choice of a stage may take, ms, by the number of candidates. */
+const promised: [candidates: number, ms: number][] = [
+  [50, 0.2],
+  [5000, 5],
+];
+const rounds = 200;
+
+const median = (times: number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+const timed = (work: () => void): number => {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+};
+
+/** `npm run bench -- choose`: judging candidates and choosing the smallest stage, beside a plain sort of as many numbers. */
+export const bench = async (): Promise<void> => {
+  const config = hotlineConfigSchema.parse(JSON.parse(readFileSync('hotline.config.json', 'utf8')));
+  const { asking } = config.policy;
+  const rows = promised.map(([count, limit]) => {
+    const numbers = Array.from({ length: count }, (_, i) => (i * 7919) % 10_007);
+    const times = Array.from({ length: rounds }, () => {
+      const records = freshRecords(count);
+      return {
+        choice: timed(() => choose(records, asking)),
+        sort: timed(() => [...numbers].sort((a, b) => a - b)),
+      };
+    });
+    const choice = median(times.map((t) => t.choice));
+    const sort = median(times.map((t) => t.sort));
+    if (choice > limit) {
+      console.error(`FAILS  ${count} candidates: ${choice.toFixed(3)} ms, at most ${limit}`);
+      process.exitCode = 1;
+    }
+    return [String(count), choice.toFixed(3), sort.toFixed(3), `× ${(choice / sort).toFixed(1)}`];
+  });
+  for (const line of renderColumns([['candidates', 'ms', 'a plain sort, ms', 'ratio'], ...rows]))
+    console.log(line);
+};
+
+/** Records as they come out of the database: new objects each time, so that nothing is remembered of them. */
+const freshRecords = (count: number): DonorRecord[] =>
+  Array.from({ length: count }, (_, i) => ({
+    tries: (i * 31) % 12,
+    saidYes: i % 9 === 0 ? 2 : 0,
+    came: i % 9 === 0 ? 1 : 0,
+    missed: 0,
+    turnedAway: 0,
+  }));
+
+const choose = (
+  records: DonorRecord[],
+  asking: Parameters<typeof judge>[1],
+): { size: number; enough: boolean } => {
+  const line = records.map(
+    (record, i): Judged =>
+      judge(
+        {
+          record,
+          woman: i % 5 === 0,
+          distanceKm: i % 20,
+          minutesLeft: 300,
+          urgency: 'critical',
+          ownGroup: i % 3 > 0,
+          moment: { recentAlerts: i % 3, night: false },
+        },
+        asking,
+      ),
+  );
+  line.sort((a, b) => b.worth - a.worth);
+  return smallestStage({ missing: 2, waiting: [] }, line.slice(0, 20), 0.8, asking);
+};
