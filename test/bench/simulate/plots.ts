@@ -44,7 +44,11 @@ export const plotTime = (runs: Run[]): string => {
       style,
     );
   }
-  return page([covered, monthly], legendOf(runs));
+  return page(
+    'Requests covered within so many minutes, and fulfilled in time month by month',
+    [covered, monthly],
+    legendOf(runs),
+  );
 };
 
 /** Left: alerts a unit against the share fulfilled, ours at each urgency too. Right: is the learnt chance right? */
@@ -104,6 +108,7 @@ export const plotAlerts = (runs: Run[]): string => {
     calibration.dot(point, { colour: colourOf('ours'), hollow: true });
   for (const point of points(own?.year ?? [])) calibration.dot(point, { colour: colourOf('ours') });
   return page(
+    'Alerts a unit against the share fulfilled, and the learnt chance foretold and seen',
     [price, calibration],
     [
       ...legendOf(runs),

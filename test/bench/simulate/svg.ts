@@ -60,8 +60,12 @@ export const createPanel = (given: { title: string; x: Axis; y: Axis; at: number
   };
 };
 
-/** Panels side by side on white, with a legend below. */
-export const page = (panels: Panel[], legend: { text: string; colour: string }[]): string => {
+/** Panels side by side on white, with a legend below; `title` is for whoever hears the picture. */
+export const page = (
+  title: string,
+  panels: Panel[],
+  legend: { text: string; colour: string }[],
+): string => {
   const width = size.width * panels.length;
   const step = 108;
   const inRow = Math.floor((width - size.left) / step);
@@ -72,6 +76,7 @@ export const page = (panels: Panel[], legend: { text: string; colour: string }[]
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${size.height + legendHeight}" font-family="sans-serif" font-size="12">`,
+    `<title>${escaped(title)}</title>`,
     '<rect width="100%" height="100%" fill="#fff"/>',
     ...panels.flatMap(({ parts }) => parts),
     ...rows,
