@@ -2,51 +2,96 @@ import { expect, test } from 'vitest';
 import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
 import { policySchema } from '#shared/terms/policy.ts';
 import { policy } from '../fixtures/requests.ts';
-import { liveHeavily } from './limits/heavy-request.ts';
-import { createLoads } from './limits/loads.ts';
-import { marginsOf } from './limits/margins.ts';
+import { largestStage, liveHeavily } from './limits/heavy-request.ts';
+import { createLoads, type Loads } from './limits/loads.ts';
+import { marginsOf, tooTight } from './limits/margins.ts';
 
 const put = (pk: string, sk: string, text = '') => ({ Put: { Item: { pk, sk, text } } });
-const call = (operation: string, input: object, reads = 0) => ({
+const call = (operation: string, input: object, reads = 0, due = 0) => ({
   operation,
   input,
   reads,
-  writes: 0,
-  indexes: {},
+  writes: due,
+  indexes: { due },
 });
+const look = (pk: string, reads: number) =>
+  call('Query', { ExpressionAttributeValues: { ':partition': pk } }, reads);
 
 test('a transaction weighs what DynamoDB makes of it: two units a kilobyte of before or after', () => {
   const loads = createLoads();
   const answer = [put('REQUEST#1', 'REQUEST', 'x'.repeat(3000)), put('REQUEST#1', 'ALERT#1')];
-  loads.add(call('TransactWrite', { TransactItems: [...answer, put('PERSON#1', 'PERSON')] }));
+  loads.add(call('TransactWrite', { TransactItems: [...answer, put('PERSON#1', 'PERSON')] }), 0);
   // Three kilobytes are six units, the alert is two; the person lies under another key.
-  expect(loads.heaviest()).toMatchObject({ answerWrites: 6 + 2, transactionItems: 3 });
-  const shrunk = [put('REQUEST#1', 'REQUEST'), put('REQUEST#1', 'ALERT#1')];
-  loads.add(call('TransactWrite', { TransactItems: shrunk }));
-  expect(loads.heaviest()).toMatchObject({ answerWrites: 8, partitionItems: 2 });
+  expect(loads.heaviest()).toMatchObject({
+    answerWrites: 6 + 2,
+    reckoned: 6 + 2 + 2,
+    transactionItems: 3,
+    transactionOf: '1 REQUEST, 1 ALERT, 1 PERSON',
+    itemKind: 'REQUEST',
+  });
+  const shrunk = [
+    put('REQUEST#1', 'REQUEST'),
+    { Delete: { Key: { pk: 'REQUEST#1', sk: 'ALERT#1' } } },
+  ];
+  loads.add(call('TransactWrite', { TransactItems: shrunk }), 0);
+  expect(loads.heaviest()).toMatchObject({ answerWrites: 8, reckoned: 18, requestItems: 1 });
 });
 
-test('a margin is the limit over the need', () => {
-  const loads = {
+test('the busiest second is counted key by key', () => {
+  const loads = createLoads();
+  const write = call('TransactWrite', { TransactItems: [put('REQUEST#1', 'REQUEST')] }, 0, 5);
+  for (const at of [1000, 1999, 2000]) loads.add(write, at);
+  loads.add(look('REQUEST#1', 40), 2100);
+  loads.add(look('REQUEST#2', 30), 2200);
+  loads.add(look('REQUEST#1', 20), 2999);
+  const batch = {
+    RequestItems: { hotline: { Keys: [1, 2].map((n) => ({ pk: `PERSON#${n}`, sk: 'PERSON' })) } },
+  };
+  loads.add(call('BatchGet', batch, 6), 3000);
+  expect(loads.heaviest()).toMatchObject({
+    lookReads: 40,
+    busiest: {
+      request: { writes: 4, reads: 60 },
+      due: { writes: 10, reads: 0 },
+      other: { writes: 0, reads: 3 },
+    },
+  });
+});
+
+test('a margin is the limit over the need, and one below two is too tight', () => {
+  const none = { reads: 0, writes: 0 };
+  const loads: Loads = {
     itemBytes: 4096,
     itemKind: 'REQUEST',
-    transactionItems: 50,
+    transactionItems: 51,
+    transactionOf: '51 ALERT',
     transactionBytes: 1024,
     answerWrites: 15,
-    stageWrites: 100,
-    partitionReads: 90,
-    partitionItems: 10,
-    partitionBytes: 1024,
+    lookReads: 90,
+    requestItems: 10,
+    requestBytes: 1024,
+    busiest: {
+      request: { writes: 500, reads: 1501 },
+      due: { writes: 100, reads: 0 },
+      donors: { writes: 0, reads: 30 },
+      roster: none,
+      other: none,
+    },
+    reported: 0,
+    reckoned: 0,
   };
-  const margins = marginsOf(loads).map(({ margin }) => Math.round(10 * margin) / 10);
-  expect(margins).toEqual([100, 2, 4096, 10, 10, 5]);
+  const margins = marginsOf(loads);
+  const rounded = margins.map(({ margin }) => Math.round(10 * margin) / 10);
+  const unused = Number.POSITIVE_INFINITY;
+  expect(rounded).toEqual([100, 2, 4096, 2, 10, 10, unused, 2, 5, 100, unused, unused]);
+  expect(tooTight(margins).map(({ needs }) => needs)).toEqual(['1501 units/s']);
 });
 
 test('a stage fits into one transaction, however the policy is turned', () => {
-  const most = { intervalMinutes: 1, wantedChance: 0.9, maxDonors: 30 };
+  const most = { intervalMinutes: 1, wantedChance: 0.9, maxDonors: largestStage };
   const stages = { ...policy.stages, critical: most };
   expect(policySchema.safeParse({ ...policy, stages }).success).toBe(true);
-  const tooMany = { ...stages, critical: { ...most, maxDonors: 31 } };
+  const tooMany = { ...stages, critical: { ...most, maxDonors: largestStage + 1 } };
   expect(policySchema.safeParse({ ...policy, stages: tooMany }).success).toBe(false);
 });
 
@@ -57,8 +102,12 @@ test.skipIf(!isDynoxideInstalled())(
     const life = await liveHeavily(40);
     expect(life.alerts).toBeGreaterThanOrEqual(40);
     expect(life.pledges).toBeGreaterThan(0);
-    expect(life.partitionItems).toBeGreaterThanOrEqual(life.alerts + life.timeline);
-    expect(life.transactionItems).toBeGreaterThan(2 * 20);
+    expect(life.requestItems).toBe(1 + life.alerts + life.timeline);
+    // A stage is an alert, a person and a message for each donor.
+    expect(life.transactionItems).toBeGreaterThan(3 * 20);
+    // Reckoned by key, within a kilobyte's rounding of what the database itself counts.
+    expect(life.reckoned / life.reported).toBeGreaterThan(0.97);
+    expect(life.reckoned / life.reported).toBeLessThan(1.03);
     for (const { what, margin } of marginsOf(life)) expect(margin, what).toBeGreaterThan(1);
   },
 );

@@ -18,23 +18,32 @@ const start = fromCalendar({ year: 2026, month: 11, day: 23, hour: 7 });
 const family = '+917000000001';
 const verifier = phoneNumberSchema.parse('+918000000001');
 
-export type HeavyLife = Loads & { alerts: number; pledges: number; timeline: number };
+export type HeavyLife = Loads & {
+  alerts: number;
+  answers: number;
+  drops: number;
+  pledges: number;
+  timeline: number;
+};
+
+/** The largest stage the policy's schema takes, however an operator turns it. */
+export const largestStage = 30;
 
 /**
- * The heaviest request there can be, through the real functions on the embedded database: as many units as the policy
- * allows, and a town in which whoever says yes takes it back, so that the search goes on until that many donors have
- * been asked. Nine of ten say no at once, each refusal is replaced.
+ * The heaviest request there can be, through the real functions on the embedded database: as many units and as large a
+ * stage as the policy can allow, and a town in which whoever says yes takes it back, so that the search goes on until
+ * that many donors have been asked. Of ten, seven say no and are replaced, two stay silent and are called, one says yes.
+ * All answer a minute after their text, so a stage answers within one second.
  */
 export const liveHeavily = async (alerts: number): Promise<HeavyLife> => {
   const file = JSON.parse(readFileSync('hotline.config.json', 'utf8'));
   const config = hotlineConfigSchema.parse(file);
-  config.policy.calls.halfTime = [];
-  config.policy.calls.volunteers = false;
+  config.policy.stages.critical.maxDonors = largestStage;
   const gazetteer = createGazetteer(config);
   const crowd = createCrowd(config, gazetteer, start);
   const dir = mkdtempSync(join(tmpdir(), 'hotline-limits-'));
   const loads = createLoads();
-  const onCall = (call: DatabaseCall): void => loads.add(call);
+  const onCall = (call: DatabaseCall): void => loads.add(call, hotline.clock.now());
   const hotline = await openMeasuredHotline({ dir, config, gazetteer, start, seed: 1, onCall });
   const { carrier, later } = hotline;
   const text = (phone: string, body: string, afterMs: number): void =>
@@ -51,6 +60,8 @@ export const liveHeavily = async (alerts: number): Promise<HeavyLife> => {
     await importVolunteer(hotline.services, { ...line, zone: zoneIdSchema.parse('prayagraj') });
 
     let asked = 0;
+    let answers = 0;
+    let drops = 0;
     const verified = new Set<string>();
     carrier.onMessage(({ phone, text: words, author }, news) => {
       if (news !== 'arrived' || author !== 'hotline') return;
@@ -61,16 +72,20 @@ export const liveHeavily = async (alerts: number): Promise<HeavyLife> => {
       }
       if (key !== 'alert') return;
       asked += 1;
-      const says = asked % 10 === 0 ? '1' : '2';
-      text(phone, says, minutes(1));
-      if (says === '1') text(phone, 'DROP', minutes(4));
+      const turn = asked % 10;
+      if (turn === 3 || turn === 6) return;
+      answers += 1;
+      text(phone, turn === 0 ? '1' : '2', minutes(1));
+      if (turn !== 0) return;
+      drops += 1;
+      text(phone, 'DROP', minutes(4));
     });
     const { maxUnits } = config.policy;
     const need = `Need B+ blood ${maxUnits} units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita`;
     void carrier.text(family, need);
     text(family, '1', minutes(1));
     await hotline.until(start + days(1), () => asked >= alerts);
-    return { ...loads.heaviest(), ...countsOf(hotline.ledger.stored()) };
+    return { ...loads.heaviest(), ...countsOf(hotline.ledger.stored()), answers, drops };
   } finally {
     await hotline.close();
     rmSync(dir, { recursive: true, force: true });

@@ -1,84 +1,154 @@
-import * as z from 'zod';
 import { itemBytes } from '../cost/item-size.ts';
 import type { DatabaseCall } from '../metered-table.ts';
-
-const itemSchema = z.looseObject({ pk: z.string(), sk: z.string() });
-const transactionSchema = z.object({
-  TransactItems: z.array(z.object({ Put: z.object({ Item: itemSchema }).optional() })),
-});
+import { type ItemWrite, readsByKey, writesOf } from './keys-of-call.ts';
 
 const requestPrefix = 'REQUEST#';
 const kilobyte = 1024;
+
+/** Units one key had in its busiest second. */
+type Busiest = { reads: number; writes: number };
 
 /** The heaviest of everything that was done to the database. */
 export type Loads = {
   itemBytes: number;
   itemKind: string;
   transactionItems: number;
+  /** What those items are, most first: "30 PERSON, 30 ALERT". */
+  transactionOf: string;
   transactionBytes: number;
-  /** Units of one transaction under the request's partition key: a donor's answer, and a stage or a closing of alerts. */
+  /** Write units of one donor's answer under the request's key: a transaction with at most one alert in it. */
   answerWrites: number;
-  stageWrites: number;
-  /** Of one query, under the request's partition key: the whole file. */
-  partitionReads: number;
-  partitionItems: number;
-  partitionBytes: number;
+  /** Read units of one look at the whole request. */
+  lookReads: number;
+  /** What lies under the request's key in the end. */
+  requestItems: number;
+  requestBytes: number;
+  /** The busiest second of one key, in hotline time: `other` is any key of the table that is no request's. */
+  busiest: Record<'request' | 'due' | 'donors' | 'roster' | 'other', Busiest>;
+  /** Write units on the table itself, indexes apart: as the database reported them, and as reckoned here by key. */
+  reported: number;
+  reckoned: number;
 };
 
+type Family = keyof Loads['busiest'];
+
 /** A transaction writes at two units a kilobyte of the larger of before and after (DynamoDB developer guide). */
-const writeUnits = (bytes: number): number => 2 * Math.max(1, Math.ceil(bytes / kilobyte));
+const unitsOf = (bytes: number): number => 2 * Math.max(1, Math.ceil(bytes / kilobyte));
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, n) => all + n, 0);
 
 /** Watches the calls and remembers the heaviest of each kind. */
 export const createLoads = () => {
   const sizes = new Map<string, { bytes: number; partition: string; kind: string }>();
   const most = {
     transactionItems: 0,
+    transactionOf: '',
     transactionBytes: 0,
     answerWrites: 0,
-    stageWrites: 0,
-    partitionReads: 0,
+    lookReads: 0,
   };
-  const raise = (name: keyof typeof most, value: number): void => {
-    most[name] = Math.max(most[name], value);
+  const seconds = createSeconds();
+  let reported = 0;
+  let reckoned = 0;
+
+  /** Bytes afterwards and units of one write; remembers the item as it is now. */
+  const weigh = ({ pk, sk, item }: ItemWrite) => {
+    const key = `${pk} ${sk}`;
+    const before = sizes.get(key)?.bytes ?? 0;
+    const bytes = item === undefined ? 0 : itemBytes(item);
+    if (item === undefined) sizes.delete(key);
+    else sizes.set(key, { bytes, partition: pk, kind: kindOf(sk) });
+    return { bytes, units: unitsOf(Math.max(bytes, before)) };
   };
 
-  const addTransaction = ({ input }: DatabaseCall): void => {
-    const { TransactItems } = transactionSchema.parse(input);
-    let bytesOfAll = 0;
-    let units = 0;
-    let alerts = 0;
-    for (const { Put } of TransactItems) {
-      if (!Put) continue;
-      const { pk, sk } = Put.Item;
-      const bytes = itemBytes(Put.Item);
-      const before = sizes.get(`${pk} ${sk}`)?.bytes ?? 0;
-      sizes.set(`${pk} ${sk}`, { bytes, partition: pk, kind: sk.split('#')[0] ?? sk });
-      bytesOfAll += bytes;
-      if (sk.startsWith('ALERT#')) alerts += 1;
-      if (pk.startsWith(requestPrefix)) units += writeUnits(Math.max(bytes, before));
+  const addTransaction = (call: DatabaseCall, second: number): void => {
+    const weighed = writesOf(call).map((write) => ({ ...write, ...weigh(write) }));
+    for (const { pk, units } of weighed)
+      seconds.add(second, familyOf(pk), pk, { reads: 0, writes: units });
+    const { due = 0 } = call.indexes;
+    // Which kinds a transaction moves in the index is not reported: all of it counts for one key, as a bound.
+    seconds.add(second, 'due', 'due', { reads: 0, writes: due });
+    reported += call.writes - sum(Object.values(call.indexes));
+    reckoned += sum(weighed.map(({ units }) => units));
+
+    if (weighed.length > most.transactionItems) {
+      most.transactionItems = weighed.length;
+      most.transactionOf = countKinds(weighed.map(({ sk }) => kindOf(sk)));
     }
-    raise('transactionItems', TransactItems.length);
-    raise('transactionBytes', bytesOfAll);
-    raise(alerts > 1 ? 'stageWrites' : 'answerWrites', units);
+    const bytes = sum(weighed.map((write) => write.bytes));
+    most.transactionBytes = Math.max(most.transactionBytes, bytes);
+    const alerts = weighed.filter(({ sk }) => kindOf(sk) === 'ALERT').length;
+    const units = sum(weighed.filter(({ pk }) => isRequest(pk)).map((write) => write.units));
+    if (alerts <= 1) most.answerWrites = Math.max(most.answerWrites, units);
   };
 
   return {
-    add(call: DatabaseCall): void {
-      if (call.operation === 'TransactWrite') addTransaction(call);
-      else if (call.operation === 'Query' && JSON.stringify(call.input).includes(requestPrefix))
-        raise('partitionReads', call.reads);
+    /** `at`: milliseconds of hotline time. */
+    add(call: DatabaseCall, at: number): void {
+      const second = Math.floor(at / 1000);
+      if (call.operation === 'TransactWrite') addTransaction(call, second);
+      for (const { index, partition, reads } of readsByKey(call)) {
+        const family = index ?? familyOf(partition);
+        seconds.add(second, family, partition, { reads, writes: 0 });
+        if (call.operation === 'Query' && family === 'request')
+          most.lookReads = Math.max(most.lookReads, reads);
+      }
     },
     heaviest(): Loads {
       const all = [...sizes.values()];
       const [item] = [...all].sort((a, b) => b.bytes - a.bytes);
-      const file = all.filter(({ partition }) => partition.startsWith(requestPrefix));
+      const file = all.filter(({ partition }) => isRequest(partition));
       return {
         ...most,
         itemBytes: item?.bytes ?? 0,
         itemKind: item?.kind ?? '',
-        partitionItems: file.length,
-        partitionBytes: file.reduce((sum, { bytes }) => sum + bytes, 0),
+        requestItems: file.length,
+        requestBytes: sum(file.map(({ bytes }) => bytes)),
+        busiest: seconds.busiest,
+        reported,
+        reckoned,
       };
+    },
+  };
+};
+
+const isRequest = (partition: string): boolean => partition.startsWith(requestPrefix);
+const familyOf = (partition: string): Family => (isRequest(partition) ? 'request' : 'other');
+const kindOf = (sort: string): string => sort.split('#')[0] ?? sort;
+
+const countKinds = (kinds: string[]): string => {
+  const counts = new Map<string, number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([kind, count]) => `${count} ${kind}`)
+    .join(', ');
+};
+
+/** Adds up what each key gets within one second, and keeps the most that any key of a family ever got. */
+const createSeconds = () => {
+  const none = (): Busiest => ({ reads: 0, writes: 0 });
+  const busiest: Loads['busiest'] = {
+    request: none(),
+    due: none(),
+    donors: none(),
+    roster: none(),
+    other: none(),
+  };
+  let now = Number.NEGATIVE_INFINITY;
+  let keys = new Map<string, Busiest>();
+  return {
+    busiest,
+    add(second: number, family: Family, partition: string, { reads, writes }: Busiest): void {
+      if (second !== now) keys = new Map();
+      now = second;
+      const key = `${family} ${partition}`;
+      const so = keys.get(key) ?? none();
+      const units = { reads: so.reads + reads, writes: so.writes + writes };
+      keys.set(key, units);
+      const most = busiest[family];
+      most.reads = Math.max(most.reads, units.reads);
+      most.writes = Math.max(most.writes, units.writes);
     },
   };
 };

@@ -1,7 +1,14 @@
 import type { Loads } from './loads.ts';
 
-/** What the heaviest request needs of one limit. `margin`: how many times over the limit holds it. */
-export type Margin = { what: string; needs: string; limit: string; margin: number; source: string };
+/** What the heaviest request needs of one limit. `margin`: how many times over the limit holds it, and `least` must. */
+export type Margin = {
+  what: string;
+  needs: string;
+  limit: string;
+  margin: number;
+  least: number;
+  source: string;
+};
 
 const kilobyte = 1024;
 const quotas = 'DynamoDB developer guide, "Service quotas", read 2026-11-23';
@@ -16,60 +23,76 @@ const limits = {
   readUnitsASecond: 3000,
 };
 
-/** Answers to one request in its busiest second: 400 a minute come in at once at the worst (issue of load). */
+/** A limit has to hold so many times what is needed; one that nothing can push further need only hold. */
+const leastMargin = 2;
+
+/** Those that do not. */
+export const tooTight = (margins: Margin[]): Margin[] =>
+  margins.filter(({ margin, least }) => !(margin >= least));
+
+/** A whole city answering one request: 400 texts within a minute, each a look and a write. */
 const answersASecond = 400 / 60;
-/** Looks at one whole request in its busiest second: each refusal is one, and each due step. */
-const looksASecond = answersASecond;
 
 const inKilobytes = (bytes: number): string => `${(bytes / kilobyte).toFixed(1)} kB`;
+const unitsASecond = (value: number): string => `${Math.round(value)} units/s`;
 
+const margin = (
+  what: string,
+  [needs, limit]: [number, number],
+  render: (value: number) => string,
+  source: string,
+  least = leastMargin,
+): Margin => ({
+  what,
+  needs: render(needs),
+  limit: render(limit),
+  margin: limit / needs,
+  least,
+  source,
+});
+
+/** Each limit of DynamoDB against what the request took of it. */
 export const marginsOf = (loads: Loads): Margin[] => {
-  const margin = (
-    what: string,
-    [needs, limit]: [number, number],
-    render: (value: number) => string,
-    source = quotas,
-  ): Margin => ({
-    what,
-    needs: render(needs),
-    limit: render(limit),
-    margin: limit / needs,
-    source,
-  });
-  const units = (value: number): string => `${Math.round(value)} units/s`;
+  const { busiest } = loads;
+  const writes = (what: string, units: number): Margin =>
+    margin(`writes, ${what}`, [units, limits.writeUnitsASecond], unitsASecond, partitions);
+  const reads = (what: string, units: number): Margin =>
+    margin(`reads, ${what}`, [units, limits.readUnitsASecond], unitsASecond, partitions);
   return [
     margin(
       `the largest item (${loads.itemKind})`,
       [loads.itemBytes, limits.itemBytes],
       inKilobytes,
+      quotas,
     ),
+    // The policy's schema takes no larger stage, and no more alerts are closed at once.
     margin(
-      'items in one transaction (at most 30 donors a stage)',
+      `items in one transaction (${loads.transactionOf})`,
       [loads.transactionItems, limits.transactionItems],
       String,
+      quotas,
+      1,
     ),
     margin(
       'bytes in one transaction',
       [loads.transactionBytes, limits.transactionBytes],
       inKilobytes,
+      quotas,
     ),
-    margin(
-      `writes to the request's partition: 400 answers a minute of ${loads.answerWrites} units`,
-      [loads.answerWrites * answersASecond, limits.writeUnitsASecond],
-      units,
-      partitions,
+    writes("the request's key, busiest second", busiest.request.writes),
+    writes(
+      `the request's key, 400 answers a minute of ${loads.answerWrites} units`,
+      loads.answerWrites * answersASecond,
     ),
-    margin(
-      "writes to the request's partition: a stage, or alerts closed, in one transaction",
-      [loads.stageWrites, limits.writeUnitsASecond],
-      units,
-      partitions,
+    writes('one key of the index of what is due, busiest second', busiest.due.writes),
+    writes('any other key, busiest second', busiest.other.writes),
+    reads("the request's key, busiest second", busiest.request.reads),
+    reads(
+      `the request's key, 400 looks a minute of ${loads.lookReads} units`,
+      loads.lookReads * answersASecond,
     ),
-    margin(
-      `reads of the whole request, ${loads.partitionReads} units a look (${loads.partitionItems} items, ${inKilobytes(loads.partitionBytes)})`,
-      [loads.partitionReads * looksASecond, limits.readUnitsASecond],
-      units,
-      partitions,
-    ),
+    reads('one group in one cell of the donors, busiest second', busiest.donors.reads),
+    reads("one zone's roster, busiest second", busiest.roster.reads),
+    reads('any other key, busiest second', busiest.other.reads),
   ];
 };
