@@ -87,6 +87,17 @@ test('a margin is the limit over the need, and one below two is too tight', () =
   expect(tooTight(margins).map(({ needs }) => needs)).toEqual(['1501 units/s']);
 });
 
+test('a request can always be closed in one transaction, however the policy is turned', () => {
+  const takes = (maxUnits: number, mostPerUnit: number): boolean => {
+    const standby = { ...policy.asking.standby, mostPerUnit };
+    const asking = { ...policy.asking, standby };
+    return policySchema.safeParse({ ...policy, maxUnits, asking }).success;
+  };
+  expect(takes(15, 2)).toBe(true);
+  expect(takes(16, 2)).toBe(false);
+  expect(takes(60, 0.5)).toBe(false);
+});
+
 test('a stage fits into one transaction, however the policy is turned', () => {
   const most = { intervalMinutes: 1, wantedChance: 0.9, maxDonors: largestStage };
   const stages = { ...policy.stages, critical: most };
