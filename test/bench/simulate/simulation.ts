@@ -105,12 +105,9 @@ export class Simulation {
   readonly restsUntil: Float64Array;
   readonly left: Uint8Array;
   readonly busyUntil: Float64Array;
-  /** Minute at which a yes of theirs was not needed. */
-  readonly notNeededAt: Float64Array;
   readonly alertsByMonth: Uint32Array;
   readonly alertsByDonorMonth: Uint16Array;
   readonly givenByMonth: Uint32Array;
-  readonly leftByMonth: Uint32Array;
   /** Predicted and observed yeses in ten bins, by month. */
   readonly calibration: { predicted: number; observed: number; count: number }[][];
   alertCount = 0;
@@ -133,13 +130,11 @@ export class Simulation {
     this.#trulyRests = Float64Array.from(world.resting);
     this.left = new Uint8Array(n);
     this.busyUntil = new Float64Array(n);
-    this.notNeededAt = new Float64Array(n).fill(-1e9);
     this.#alertTimes = new Float32Array(n * ring).fill(-1e9);
     this.#alertsOf = new Int32Array(n);
     this.alertsByMonth = new Uint32Array(months);
     this.alertsByDonorMonth = new Uint16Array(n * months);
     this.givenByMonth = new Uint32Array(months);
-    this.leftByMonth = new Uint32Array(months);
     this.calibration = Array.from({ length: months }, () =>
       Array.from({ length: 10 }, () => ({ predicted: 0, observed: 0, count: 0 })),
     );
@@ -312,7 +307,6 @@ export class Simulation {
 
   #leave(donor: number): void {
     this.left[donor] = 1;
-    this.leftByMonth[this.month()] = (this.leftByMonth[this.month()] ?? 0) + 1;
   }
 
   #happen(event: Happening): void {
@@ -382,7 +376,6 @@ export class Simulation {
       return;
     }
     r.notNeeded += 1;
-    this.notNeededAt[donor] = this.now;
     if (dice(this.world.seed, about.leaves, donor, 1e6 + r.id) < people.leavesWhenNotNeeded)
       this.#leave(donor);
   }

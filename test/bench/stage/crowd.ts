@@ -14,6 +14,7 @@ import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { alertIdSchema, requestCodeSchema, requestIdSchema } from '#shared/terms/request-code.ts';
 import { after, dayOf, days, type EpochMs } from '#shared/terms/time.ts';
 import { seededIds } from '#test/world/seeded-ids.ts';
+import { groupShares } from '../simulate/assumptions.ts';
 
 /** A place where blood is asked for, and how many donors live around it: the same ones however many live elsewhere. */
 export type Neighbourhood = { name: string; pin: Pin; withinKm: number; donors: number };
@@ -27,18 +28,6 @@ export const neighbourhoods = {
 
 /** No stranger lives so near that one of the rings (40 km) or a cell on their edge could hold them. */
 const keptFreeKm = 50;
-
-/** Per cent of Uttar Pradesh's donors (FACTS §3). */
-const shares: [BloodGroup, number][] = [
-  ['B+', 38.1],
-  ['O+', 27.8],
-  ['A+', 20.8],
-  ['AB+', 8.9],
-  ['B-', 1.8],
-  ['O-', 1.43],
-  ['A-', 0.58],
-  ['AB-', 0.49],
-];
 
 const names = ['Anita Yadav', 'Rahul Singh', 'Salman Khan', 'Pooja Maurya', 'Vijay Kumar Pandey'];
 
@@ -129,7 +118,7 @@ const phoneOf = (i: number) => phoneNumberSchema.parse(`+919${String(i).padStart
 
 const groupOf = (percent: number): BloodGroup => {
   let upTo = 0;
-  for (const [group, share] of shares) {
+  for (const [group, share] of groupShares) {
     upTo += share;
     if (percent < upTo) return group;
   }
