@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { callSchema } from '#shared/conversation/call/call.ts';
 import { recordingSchema } from '#shared/conversation/call/recording.ts';
-import { type Donor, type Person, personSchema } from '#shared/donor/person.ts';
+import { type DonorPerson, isDonor, type Person, personSchema } from '#shared/donor/person.ts';
 import { outboxRowSchema } from '#shared/messages/outbox.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
@@ -87,8 +87,8 @@ const isReachable = (person: Person): boolean =>
   person.unreachable === undefined || person.uncallable === undefined;
 
 /** Only these are found as donors; the others are known by their number alone. */
-export const mayBeAsked = (person: Person): person is Person & { donor: Donor } =>
-  person.donor !== undefined && !person.optedOut && isReachable(person);
+export const mayBeAsked = (person: Person): person is DonorPerson =>
+  isDonor(person) && !person.optedOut && isReachable(person);
 
 /** When the entity has to be looked at, if ever: what puts it into the due index. */
 export const dueOf = (

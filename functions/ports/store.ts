@@ -1,6 +1,7 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import type { Recording } from '#shared/conversation/call/recording.ts';
-import type { Person } from '#shared/donor/person.ts';
+import type { DonorPerson, Person } from '#shared/donor/person.ts';
+import type { DonorLine } from '#shared/matching/donor-line.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
 import type { Cell, ZoneId } from '#shared/places/place.ts';
 import type { Alert } from '#shared/request/alert.ts';
@@ -68,15 +69,15 @@ export interface Store {
   recording(id: RecordingId): Promise<Recording | undefined>;
 
   /**
-   * Donors of one group in one cell who may give (any component) by `eligibleBy`, not opted out and reachable,
-   * those who could give longest first; at most `limit`. Cost follows the cell, not the table.
+   * Donors of one group in one line who may give (any component) and were last asked by `by`, not opted out and
+   * reachable, the longest in line first; at most `limit`. Cost follows the neighbourhood, not the table.
    */
   donors(query: {
     group: BloodGroup;
-    cell: Cell;
-    eligibleBy: EpochMs;
+    line: DonorLine;
+    by: EpochMs;
     limit: number;
-  }): Promise<Person[]>;
+  }): Promise<DonorPerson[]>;
   /** The cells of a zone in which a donor has ever lived; one or another may never have had any (a save that failed). */
   donorCells(zone: ZoneId): Promise<Cell[]>;
   /** All volunteers of a zone, on duty or not. */

@@ -1,19 +1,19 @@
-import type { Donor, Person } from '#shared/donor/person.ts';
+import type { Person } from '#shared/donor/person.ts';
 import { type Candidate, toCandidate, whyNotAsk } from '#shared/matching/candidate.ts';
 import { compatibleGroups } from '#shared/matching/compatibility.ts';
-import { cellCentre } from '#shared/places/cell.ts';
-import { distanceKm } from '#shared/places/distance.ts';
+import type { DonorLine } from '#shared/matching/donor-line.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
 import type { RequestFile } from '../ports/store.ts';
+import { cellsAround, wideCellsOf } from './cells-around.ts';
 import { searchFor } from './search-for.ts';
 
 /** How many of the nearest who were not asked are explained. */
 const shown = 10;
-/** Cells looked into, nearest first, and donors read of each group in each. */
+/** Cells looked into, nearest first, and donors read of each group in each line. */
 const cells = 12;
-const perCell = 60;
+const perLine = 60;
 /** Those who rest are explained too. */
 const everybody = epochMs(8_640_000_000_000_000);
 
@@ -22,9 +22,6 @@ export type Explained = {
   /** The nearest of a fitting group who were not asked, and the first reason that keeps them from it now. */
   spared: { candidate: Candidate; reason: string | undefined }[];
 };
-
-type DonorPerson = Person & { donor: Donor };
-const isDonor = (person: Person): person is DonorPerson => person.donor !== undefined;
 
 /** Why each donor was asked for this request, and why the nearest others were not. Reasons are those of now. */
 export const explainRequest = async (
@@ -56,17 +53,16 @@ export const explainRequest = async (
   };
 };
 
-const nearestDonors = async ({ store }: Services, request: RequestFile['request']) => {
-  const all = await store.donorCells(request.place.zone);
-  const near = all
-    .map((cell) => ({ cell, km: distanceKm(cellCentre(cell), request.place) }))
-    .sort((a, b) => a.km - b.km)
-    .slice(0, cells);
-  const lookups = near.flatMap(({ cell }) =>
-    compatibleGroups(request).map(async ({ group, tier }) => {
-      const where = { group, cell, eligibleBy: everybody, limit: perCell };
-      const people = await store.donors(where);
-      return people.filter(isDonor).map((person) => ({ person, tier }));
+const nearestDonors = async (services: Services, { place, ...need }: RequestFile['request']) => {
+  const near = (await cellsAround(services, [place.zone], place)).slice(0, cells);
+  const lines: DonorLine[] = [
+    ...wideCellsOf(near).map((keenIn) => ({ keenIn })),
+    ...near.map(({ cell }) => ({ othersIn: cell })),
+  ];
+  const lookups = lines.flatMap((line) =>
+    compatibleGroups(need).map(async ({ group, tier }) => {
+      const people = await services.store.donors({ group, line, by: everybody, limit: perLine });
+      return people.map((person) => ({ person, tier }));
     }),
   );
   return (await Promise.all(lookups)).flat();

@@ -207,3 +207,7 @@ export const personSchema = z.object({
   createdAt: epochMsSchema,
 });
 export type Person = z.infer<typeof personSchema>;
+
+/** A person who gives blood. */
+export type DonorPerson = Person & { donor: Donor };
+export const isDonor = (person: Person): person is DonorPerson => person.donor !== undefined;

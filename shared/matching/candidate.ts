@@ -1,6 +1,6 @@
 import { hasPledged, openAlert } from '../donor/changes.ts';
 import { whyNotEligible } from '../donor/eligibility.ts';
-import type { Donor, Person } from '../donor/person.ts';
+import type { DonorPerson, Person } from '../donor/person.ts';
 import { distanceKm } from '../places/distance.ts';
 import type { Place } from '../places/place.ts';
 import type { Component } from '../terms/component.ts';
@@ -57,7 +57,7 @@ export const whyNotAsk = (
 
 /** How this donor is judged for this request now. */
 export const toCandidate = (
-  person: Person & { donor: Donor },
+  person: DonorPerson,
   tier: Match['tier'],
   search: Search,
   now: EpochMs,

@@ -10,6 +10,13 @@ export const cellSchema = z
   .brand<'Cell'>();
 export type Cell = z.infer<typeof cellSchema>;
 
+/** Four by four cells (0.2°, about 20 km), written like a cell in its own steps: '127,409'. */
+export const wideCellSchema = z
+  .string()
+  .regex(/^-?\d+,-?\d+$/)
+  .brand<'WideCell'>();
+export type WideCell = z.infer<typeof wideCellSchema>;
+
 export const pinSchema = z
   .string()
   .regex(/^[1-9]\d{5}$/)

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store, Write } from '#functions/ports/store.ts';
-import type { Person } from '#shared/donor/person.ts';
+import type { AlertRef, Person } from '#shared/donor/person.ts';
+import { noRecord } from '#shared/donor/record.ts';
+import { wideCellOf } from '#shared/places/cell.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import {
   aDonor,
@@ -38,8 +40,8 @@ export const describeStore = (name: string, fresh: () => Promise<Store>) =>
       (
         await store.donors({
           group: 'B+',
-          cell: cell('508,1636'),
-          eligibleBy: at,
+          line: { othersIn: cell('508,1636') },
+          by: at,
           limit: 50,
           ...over,
         })
@@ -262,7 +264,7 @@ export const describeStore = (name: string, fresh: () => Promise<Store>) =>
       const save = (n: number, donor: Parameters<typeof aDonor>[0] = {}) =>
         saved({ put: aPerson(n, { donor: aDonor(donor) }) });
 
-      it('come by group and cell, those who could give longest first', async () => {
+      it('come by group and line, those who could give longest first', async () => {
         await save(1, { mayGiveFrom: epochMs(at - 5) });
         await save(2, { mayGiveFrom: epochMs(900) });
         await save(3, { mayGiveFrom: at });
@@ -273,16 +275,48 @@ export const describeStore = (name: string, fresh: () => Promise<Store>) =>
         expect(await found()).toEqual([phone(2), phone(1), phone(3)]);
         expect(await found({ limit: 2 })).toEqual([phone(2), phone(1)]);
         expect(await found({ limit: 0 })).toEqual([]);
-        expect(await found({ eligibleBy: later(1) })).toHaveLength(4);
+        expect(await found({ by: later(1) })).toHaveLength(4);
         expect(await found({ group: 'B-' })).toEqual([phone(5)]);
-        expect(await found({ cell: cell('-508,-1636') })).toEqual([phone(7)]);
+        expect(await found({ line: { othersIn: cell('-508,-1636') } })).toEqual([phone(7)]);
+      });
+
+      it('go to the end of the line when they are asked', async () => {
+        await save(1);
+        await save(2, { mayGiveFrom: epochMs(900) });
+        const alerts: AlertRef[] = [
+          {
+            requestId: requestId('r1'),
+            alertId: alertId('a1'),
+            code: code('4821'),
+            at: later(3),
+            openUntil: later(9),
+            state: 'ended',
+          },
+        ];
+        const donor = aDonor({ mayGiveFrom: epochMs(900) });
+        await saved({ put: aPerson(2, { version: 1, donor, alerts }) });
+        expect(await found({ by: later(5) })).toEqual([phone(1), phone(2)]);
+        expect(await found({ by: later(2) })).toEqual([phone(1)]);
+      });
+
+      it('stand in the line of a wide cell once they have said yes, and in no other', async () => {
+        const record = { ...noRecord, tries: 3, saidYes: 1 };
+        await save(1, { record });
+        await save(2, { record, cell: cell('511,1639') });
+        await save(3, { record, cell: cell('512,1639') });
+        await save(4);
+        const keen = await found({ line: { keenIn: wideCellOf(cell('508,1636')) } });
+        expect(keen).toEqual([phone(1), phone(2)]);
+        expect(await found()).toEqual([phone(4)]);
       });
 
       it('come whole', async () => {
         const person = aPerson(1, { donor: aDonor(), name: 'अनीता' });
         await saved({ put: person });
-        const query = { group: 'B+', cell: cell('508,1636'), eligibleBy: at, limit: 5 } as const;
-        expect(await store.donors(query)).toStrictEqual([{ ...person, version: 1 }]);
+        const line = { othersIn: cell('508,1636') };
+        expect(await store.donors({ group: 'B+', line, by: at, limit: 5 })).toStrictEqual([
+          { ...person, version: 1 },
+        ]);
       });
 
       const donor = aDonor();

@@ -45,8 +45,8 @@ describe.skipIf(!databaseEndpoint)('on a real database', () => {
     const broken = 'The item PERSON#+91•••••••001 is broken in: donor.sex, heard';
     await expect(store.person(phone(1))).rejects.toThrow(broken);
     await expect(store.persons([phone(1)])).rejects.toThrow(broken);
-    const everywhere = { group: 'B+', cell: cell('508,1636'), eligibleBy: at, limit: 9 } as const;
-    await expect(store.donors(everywhere)).rejects.toThrow(broken);
+    const line = { othersIn: cell('508,1636') };
+    await expect(store.donors({ group: 'B+', line, by: at, limit: 9 })).rejects.toThrow(broken);
     await expect(everyoneIn(store)).rejects.toThrow(broken);
   });
 

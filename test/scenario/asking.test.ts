@@ -43,6 +43,31 @@ describe('whom the hotline asks', () => {
     readAll(world);
   });
 
+  scenario('who is known to come, however many strangers live next door', async (world) => {
+    const strangers = await donors(world, 60);
+    const regular12Km = await world.donor('Regular', { pin: '211010' });
+    await isKnown(world, regular12Km, regular);
+    await searchedFor(world, oneUnit);
+    regular12Km.hears(says.alert);
+    expect(whoIsAsked(strangers).length).toBeLessThan(30);
+    readAll(world);
+  });
+
+  scenario('whoever was asked goes behind those who were not', async (world) => {
+    const strangers = await donors(world, 70);
+    const first = await searchedFor(world, oneUnit);
+    const asked = whoIsAsked(strangers);
+    await first.family.texts(`CLOSE ${first.code}`);
+    readAll(world);
+    await world.clock.advance(hours(1));
+    readAll(world);
+    await searchedFor(world, oneUnit);
+    const next = whoIsAsked(strangers);
+    expect(next.length).toBeGreaterThanOrEqual(asked.length);
+    expect(next.filter((phone) => asked.includes(phone))).toEqual([]);
+    readAll(world);
+  });
+
   scenario('somebody else within the same minute, when one says no', async (world) => {
     const regulars = await donors(world, 12);
     for (const phone of regulars) await isKnown(world, phone, regular);

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { callSchema } from '#shared/conversation/call/call.ts';
 import { recordingSchema } from '#shared/conversation/call/recording.ts';
-import { personSchema } from '#shared/donor/person.ts';
+import { isDonor, personSchema } from '#shared/donor/person.ts';
 import { outboxRowSchema } from '#shared/messages/outbox.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
@@ -13,7 +13,7 @@ import {
   requestPartSchema,
 } from '../stored.ts';
 import { createDonorCells } from './donor-cells.ts';
-import { dueFromItem, fromItem, type Item, renderDonorsIn } from './items.ts';
+import { dueFromItem, fromItem, type Item, renderLine } from './items.ts';
 import {
   alertKey,
   callKey,
@@ -52,11 +52,11 @@ export const createDynamoDbStore = (client: DynamoDBDocumentClient, TableName: s
     call: (id) => get(callSchema, callKey(id)),
     recording: (id) => get(recordingSchema, recordingKey(id)),
 
-    async donors({ eligibleBy, limit, ...where }) {
-      const partition = renderDonorsIn(where);
-      const upTo = { includes: true, sort: eligibleBy };
+    async donors({ group, line, by, limit }) {
+      const partition = renderLine(group, line);
+      const upTo = { includes: true, sort: by };
       const items = await queryIndex({ index: indexes.donors, partition, upTo, limit });
-      return items.map((item) => fromItem(personSchema, item));
+      return items.map((item) => fromItem(personSchema, item)).filter(isDonor);
     },
     donorCells: donorCells.read,
     async roster(zone) {

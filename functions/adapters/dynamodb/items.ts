@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { type DonorLine, inLineSince, lineOf } from '#shared/matching/donor-line.ts';
 import { cellSchema } from '#shared/places/place.ts';
+import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import type { Due } from '../../ports/store.ts';
 import { dueOf, dueSchema, mayBeAsked, parseStored, type Stored, toStored } from '../stored.ts';
 import {
@@ -30,8 +32,8 @@ const indexed = (entity: Stored): Item => {
   return {
     ...(entity.kind === 'person' &&
       mayBeAsked(entity) && {
-        [donors.partition]: renderDonorsIn(entity.donor),
-        [donors.sort]: entity.donor.mayGiveFrom,
+        [donors.partition]: renderLine(entity.donor.group, lineOf(entity.donor)),
+        [donors.sort]: inLineSince(entity),
       }),
     ...(entity.kind === 'person' &&
       entity.volunteer && { [roster.partition]: entity.volunteer.zone }),
@@ -49,9 +51,9 @@ const expiry = (entity: Stored): Item => {
   return at ? { [tableAttributes.expires]: Math.ceil(at / 1000) + markerDays * 86_400 } : {};
 };
 
-/** The donor index's partition: one group in one cell. */
-export const renderDonorsIn = (donor: { group: string; cell: string }): string =>
-  `${donor.group}#${donor.cell}`;
+/** The donor index's partition: one group in one line. */
+export const renderLine = (group: BloodGroup, line: DonorLine): string =>
+  'keenIn' in line ? `${group}#KEEN#${line.keenIn}` : `${group}#${line.othersIn}`;
 
 /** The entity in an item; our attributes fall away. Throws BrokenItem. */
 export const fromItem = <T extends z.ZodType>(schema: T, item: Item): z.output<T> =>

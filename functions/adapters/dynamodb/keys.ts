@@ -12,8 +12,8 @@ export const tableAttributes = {
 
 /** The sparse indexes: an item is in one only while it has both of its attributes. */
 export const indexes = {
-  /** Donors who may be asked: by group and cell, those who could give longest first. */
-  donors: { name: 'donors', partition: 'donorsIn', sort: 'mayGiveFrom' },
+  /** Donors who may be asked: by group and the line they stand in, longest in line first. */
+  donors: { name: 'donors', partition: 'donorLine', sort: 'inLineSince' },
   /** Volunteers by zone. */
   roster: { name: 'roster', partition: 'rosterOf', sort: 'pk' },
   /** What waits, by kind, earliest first. */

@@ -1,5 +1,7 @@
+import { inLineSince, lineOf } from '#shared/matching/donor-line.ts';
 import type { Cell, ZoneId } from '#shared/places/place.ts';
 import type { Store, Write } from '../../ports/store.ts';
+import { renderLine } from '../dynamodb/items.ts';
 import {
   alertKey,
   callKey,
@@ -80,12 +82,13 @@ export const createMemoryStore = (): Store => {
     call: (id) => get('call', callKey(id)),
     recording: (id) => get('recording', recordingKey(id)),
 
-    async donors({ group, cell, eligibleBy, limit }) {
+    async donors({ group, line, by, limit }) {
+      const wanted = renderLine(group, line);
       return all('person')
         .filter(mayBeAsked)
-        .filter(({ donor }) => donor.group === group && donor.cell === cell)
-        .filter(({ donor }) => donor.mayGiveFrom <= eligibleBy)
-        .sort((a, b) => a.donor.mayGiveFrom - b.donor.mayGiveFrom || byText(a.phone, b.phone))
+        .filter(({ donor }) => renderLine(donor.group, lineOf(donor)) === wanted)
+        .filter((person) => inLineSince(person) <= by)
+        .sort((a, b) => inLineSince(a) - inLineSince(b) || byText(a.phone, b.phone))
         .slice(0, limit)
         .map((person) => structuredClone(person));
     },

@@ -26,8 +26,8 @@ export const neighbourhoods = {
   empty: { name: 'almost nobody', pin: pinSchema.parse('231216'), withinKm: 38, donors: 6 },
 } satisfies Record<string, Neighbourhood>;
 
-/** No stranger lives so near that one of the rings (40 km) or a cell on their edge could hold them. */
-const keptFreeKm = 50;
+/** No stranger lives so near that a ring (40 km), or a wide cell on the edge of who can come in time, could hold them. */
+const keptFreeKm = 65;
 
 const names = ['Anita Yadav', 'Rahul Singh', 'Salman Khan', 'Pooja Maurya', 'Vijay Kumar Pandey'];
 
