@@ -1,8 +1,9 @@
 import type { Command } from '#shared/conversation/parse-command.ts';
-import { gave, paused, resumed } from '#shared/donor/changes.ts';
+import { deferred, gave, paused, resumed } from '#shared/donor/changes.ts';
+import { restsUntil } from '#shared/donor/donation-rules.ts';
 import { mayGiveFrom } from '#shared/donor/eligibility.ts';
 import type { Person } from '#shared/donor/person.ts';
-import { after, dayOf, days } from '#shared/terms/time.ts';
+import { after, dayOf, days, epochMs } from '#shared/terms/time.ts';
 import type { Turn } from './turn.ts';
 
 type Availability = Extract<Command, { type: 'pause' | 'on' | 'gave' }>;
@@ -19,6 +20,12 @@ export const changeAvailability = async (
   if (!donor) return turn.reply({ key: 'notADonor', params: {} });
   switch (command.type) {
     case 'pause': {
+      if (command.told) {
+        const until = restsUntil(command.told, turn.now, policy);
+        const later = epochMs(Math.max(until, donor.deferredUntil ?? 0));
+        turn.change({ ...person, donor: deferred(donor, later, policy) });
+        return turn.reply({ key: 'deferralNoted', params: { until: dayOf(later) } });
+      }
       if (command.days === undefined) return turn.reply({ key: 'pauseUnclear', params: {} });
       const until = after(turn.now, days(command.days));
       turn.change({ ...person, donor: paused(donor, until, policy) });

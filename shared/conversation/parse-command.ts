@@ -1,7 +1,9 @@
+import type { ToldDeferral } from '../donor/donation-rules.ts';
 import type { Language } from '../terms/language.ts';
 import { type PhoneNumber, parsePhoneNumber } from '../terms/phone-number.ts';
 import type { Day, EpochMs } from '../terms/time.ts';
 import { commandWords as say } from './command-words.ts';
+import { readDeferral } from './deferral-words.ts';
 import { type Token, tokenize } from './normalize.ts';
 import { smallNumber } from './number-words.ts';
 import { parseDay } from './parse-day.ts';
@@ -21,8 +23,8 @@ export type Command =
   | { type: 'join'; rest: string }
   | { type: 'done'; code?: string }
   | { type: 'drop'; code?: string }
-  /** Without `days` (1–365): none were said, or none that make sense. */
-  | { type: 'pause'; days?: number }
+  /** Without `days` (1–365): none were said, or none that make sense. `told`: why they cannot give for a while. */
+  | { type: 'pause'; days?: number; told?: ToldDeferral }
   | { type: 'on' }
   | { type: 'off' }
   /** Without `day`: none was said, or it lies ahead, or there is no such day. */
@@ -180,7 +182,7 @@ const readMore = ({ words }: Read): Command | undefined => {
 
 const daysIn = { minute: 0, hour: 0, day: 1, week: 7, month: 30, year: 365 } as const;
 
-/** "PAUSE 30", "30 din band", "2 hafte roko", "band 1 mahina". */
+/** "PAUSE 30", "30 din band", "2 hafte roko", "band 1 mahina", "PAUSE malaria". */
 const readPause = ({ words }: Read): Command | undefined => {
   const tokens = words.filter(
     (_, i) => say.courtesy.at(words, i) === 0 && say.pauseFiller.at(words, i) === 0,
@@ -191,6 +193,8 @@ const readPause = ({ words }: Read): Command | undefined => {
   const rest = [...tokens.slice(0, at), ...tokens.slice(at + length)];
   const isPauseAlone = rest.length === 0;
   if (isPauseAlone) return say.off.at(tokens, 0) > 0 ? undefined : { type: 'pause' };
+  const told = readDeferral(rest);
+  if (told) return { type: 'pause', told };
   const span = spanAt(rest, 0);
   const count =
     span?.length === rest.length

@@ -138,6 +138,7 @@ export const budgets: Readonly<Record<Meaning, Budget>> = {
   joinDeclined: one,
   alreadyJoined: one,
   paused: one,
+  deferralNoted: one,
   pauseUnclear: one,
   resumed: one,
   gaveNoted: one,

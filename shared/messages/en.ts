@@ -315,6 +315,8 @@ export const en: Catalog = {
     `You are already one of us: ${w.group(group)}, ${placeName(place)}. If that has changed, text JOIN with the new group and PIN, like JOIN B+ 211001.`,
   paused: ({ until }) =>
     `All right, we will not ask you before ${w.day(until)}. To come back sooner, text ON.`,
+  deferralNoted: ({ until }) =>
+    `Thank you for telling us. Blood centres ask you to rest until ${w.day(until)} then, and we will not ask you before. Their doctor has the last word.`,
   pauseUnclear: () =>
     'For how many days? Please send PAUSE and a number from 1 to 365, like PAUSE 30.',
   resumed: () => 'Good to have you back! We will ask you when someone needs your blood.',

@@ -318,6 +318,8 @@ export const hiLatn: Catalog = {
     `Aap pehle se hamare saath hain: ${w.group(group)}, ${placeName(place)}. Kuch badla ho to naya group aur PIN bhejein, jaise JOIN B+ 211001.`,
   paused: ({ until }) =>
     `Theek hai, ${w.day(until)} se pehle hum nahin poochhenge. Jaldi lautna ho to ON bhejein.`,
+  deferralNoted: ({ until }) =>
+    `Batane ke liye dhanyavaad. Blood bank ke niyam se aap ${w.day(until)} tak aaraam karein, tab tak hum nahin poochhenge. Aakhiri baat doctor ki.`,
   pauseUnclear: () =>
     'Kitne din ke liye? PAUSE aur 1 se 365 tak ka number bhejein, jaise PAUSE 30.',
   resumed: () => 'Phir se swagat hai! Kisi ko aapke khoon ki zaroorat hogi to poochhenge.',

@@ -300,6 +300,8 @@ export const hi: Catalog = {
   alreadyJoined: ({ group, place }) =>
     `आप पहले से हमारे साथ हैं: ${w.group(group)}, ${placeName(place)}। कुछ बदला हो तो नया ग्रुप और PIN भेजें, जैसे JOIN B+ 211001।`,
   paused: ({ until }) => `ठीक है, ${w.day(until)} से पहले हम नहीं पूछेंगे। जल्दी लौटना हो तो ON भेजें।`,
+  deferralNoted: ({ until }) =>
+    `बताने के लिए धन्यवाद। ब्लड बैंक के नियम से ${w.day(until)} तक आराम करें, तब तक हम नहीं पूछेंगे। आखिरी बात डॉक्टर की।`,
   pauseUnclear: () => 'कितने दिन के लिए? PAUSE और 1 से 365 तक का नंबर भेजें, जैसे PAUSE 30।',
   resumed: () => 'फिर से स्वागत है! किसी को आपके खून की जरूरत होगी तो पूछेंगे।',
   gaveNoted: ({ next }) =>

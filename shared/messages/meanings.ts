@@ -245,6 +245,7 @@ export const meanings = {
   joinDeclined: none,
   alreadyJoined: z.object({ group: bloodGroupSchema, place }),
   paused: z.object({ until: day }),
+  deferralNoted: z.object({ until: day }), // PAUSE MALARIA: rests by the blood centre's rule
   pauseUnclear: none, // PAUSE with how many days? 1–365
   resumed: none,
   gaveNoted: z.object({ next: day }),

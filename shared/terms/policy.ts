@@ -65,13 +65,29 @@ export const policySchema = z
       apheresisAfterWholeBloodDays: whole,
       wholeBloodAfterApheresisDays: whole,
     }),
-    /** Days of rest after being turned away. FACTS §2 gives B or C or nothing for these: the doctor's word wins. */
+    /**
+     * Days of rest after being turned away, and after what donors tell of themselves (shared/donor/donation-rules.ts).
+     * FACTS §2 gives B or C or nothing for these: the doctor's word wins.
+     */
     deferralDays: z.strictObject({
       own: whole,
       haemoglobin: whole,
       'weight-or-pressure': whole,
       illness: whole,
       other: whole,
+      alcohol: whole,
+      aspirin: whole,
+      antibiotics: whole,
+      vaccine: whole,
+      'live-vaccine': whole,
+      rabies: whole,
+      malaria: whole,
+      typhoid: whole,
+      dengue: whole,
+      tattoo: whole,
+      surgery: whole,
+      birth: whole,
+      miscarriage: whole,
     }),
     /** A closed request's code is not given out again for this long, so a text from the drawer finds its request. */
     codeRestDays: whole,

@@ -71,7 +71,7 @@ test('a margin is the limit over the need, and one below two is too tight', () =
     requestItems: 10,
     requestBytes: 1024,
     busiest: {
-      request: { writes: 500, reads: 1501 },
+      request: { writes: 500, reads: 2001 },
       due: { writes: 100, reads: 0 },
       donors: { writes: 0, reads: 30 },
       roster: none,
@@ -83,8 +83,8 @@ test('a margin is the limit over the need, and one below two is too tight', () =
   const margins = marginsOf(loads);
   const rounded = margins.map(({ margin }) => Math.round(10 * margin) / 10);
   const unused = Number.POSITIVE_INFINITY;
-  expect(rounded).toEqual([100, 2, 4096, 2, 10, 10, unused, 2, 5, 100, unused, unused]);
-  expect(tooTight(margins).map(({ needs }) => needs)).toEqual(['1501 units/s']);
+  expect(rounded).toEqual([100, 2, 4096, 2, 10, 10, unused, 1.5, 5, 100, unused, unused]);
+  expect(tooTight(margins).map(({ needs }) => needs)).toEqual(['2001 units/s']);
 });
 
 test('a request can always be closed in one transaction, however the policy is turned', () => {

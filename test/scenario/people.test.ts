@@ -182,6 +182,24 @@ describe('what a donor may say of themselves', () => {
     amit.hearsOnly(says.resumed);
   });
 
+  scenario(
+    'PAUSE and why: rests as the blood centres ask, and nobody keeps the reason',
+    async (world) => {
+      const amit = await world.donor('Amit');
+      await amit.texts('PAUSE malaria');
+      amit.hearsOnly(says.deferralNoted, '21 Feb');
+      await amit.texts('PAUSE vaccine');
+      amit.hearsOnly(says.deferralNoted, '21 Feb');
+      await amit.texts('ON');
+      amit.hearsOnly(says.resumed);
+      const { family } = await searchedFor(world, oneUnit);
+      family.hears(says.everyoneAsked);
+      amit.hearsNothing();
+      const stored = JSON.stringify(await world.store.person(amit.number));
+      expect(stored).not.toContain('malaria');
+    },
+  );
+
   scenario('GAVE: a day, a day that cannot be, none', async (world) => {
     const amit = await world.donor('Amit');
     await amit.texts('GAVE');

@@ -1,6 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { gave, paused, resumed } from '#shared/donor/changes.ts';
-import { mayGiveFrom, registrationAge, whyNotEligible } from '#shared/donor/eligibility.ts';
+import {
+  foundAtTheDoor,
+  leftToTheDoctor,
+  restsUntil,
+  standingRules,
+  type ToldDeferral,
+  toldDeferrals,
+} from '#shared/donor/donation-rules.ts';
+import {
+  deferrals,
+  mayGiveFrom,
+  registrationAge,
+  whyNotEligible,
+} from '#shared/donor/eligibility.ts';
 import { register } from '#shared/donor/register.ts';
 import type { Component } from '#shared/terms/component.ts';
 import { after, dayOf, daySchema, days, startOfDay } from '#shared/terms/time.ts';
@@ -84,5 +97,59 @@ describe('who may register', () => {
     });
     expect(whyNotEligible(regular, 'whole-blood', noon, rules)).toBeUndefined();
     expect(whyNotEligible(regular, 'platelets', noon, rules)).toBe('too old for apheresis');
+  });
+});
+
+describe('the table of who may donate (FACTS §2)', () => {
+  const rows = { ...standingRules, ...foundAtTheDoor, ...toldDeferrals, ...leftToTheDoctor };
+
+  test('every rule a donor is held to has its row, and every row its source and how sure it is', () => {
+    expect(Object.keys(standingRules)).toEqual(Object.keys(deferrals));
+    for (const [name, { rule, from, source, sure }] of Object.entries(rows)) {
+      expect(`${rule} ${from} ${source}`, name).toMatch(/\w{3}.*NBTC/);
+      expect(['A', 'B', 'C'], name).toContain(sure);
+    }
+  });
+
+  test('what is less than sure is turned in the policy, and nothing in the policy is without a row', () => {
+    const turned = Object.keys({ own: 0, ...foundAtTheDoor, ...toldDeferrals });
+    expect(Object.keys(policy.deferralDays).sort()).toEqual(turned.sort());
+    for (const { sure } of Object.values({ ...foundAtTheDoor, ...toldDeferrals }))
+      expect(sure).not.toBe('A');
+  });
+
+  test.each<[ToldDeferral, number]>([
+    ['alcohol', 1],
+    ['aspirin', 3],
+    ['antibiotics', 14],
+    ['vaccine', 14],
+    ['live-vaccine', 28],
+    ['rabies', 365],
+    ['malaria', 90],
+    ['typhoid', 365],
+    ['dengue', 180],
+    ['tattoo', 365],
+    ['surgery', 365],
+    ['birth', 365],
+    ['miscarriage', 180],
+  ])('%s: %i days by default', (told, rest) => {
+    expect(restsUntil(told, noon, policy)).toBe(after(noon, days(rest)));
+  });
+
+  test.each<[keyof typeof deferrals, Parameters<typeof aDonor>[0], Component]>([
+    ['too young', { birthYear: 2010 }, 'whole-blood'],
+    ['too old', { birthYear: 1950 }, 'whole-blood'],
+    ['first donation too late', { birthYear: 1965 }, 'whole-blood'],
+    [
+      'too old for apheresis',
+      { birthYear: 1965, lastDonation: { day: daysAgo(200), component: 'whole-blood' } },
+      'plasma',
+    ],
+    ['weighs too little', { weightKg: 44 }, 'whole-blood'],
+    ['weighs too little', { weightKg: 49 }, 'platelets'],
+    ['resting', { deferredUntil: after(noon, 1) }, 'whole-blood'],
+    ['resting', { pausedUntil: after(noon, 1) }, 'platelets'],
+  ])('%s', (name, change, component) => {
+    expect(whyNotEligible(donor(change), component, noon, rules)).toBe(name);
   });
 });

@@ -102,6 +102,7 @@ export const says = {
   tooOld: 'only up to a certain age',
   declined: 'we have not put you on our list',
   alreadyJoined: 'You are already one of us',
+  deferralNoted: 'Their doctor has the last word',
   paused: 'we will not ask you before',
   pauseUnclear: 'For how many days?',
   resumed: 'Good to have you back',

@@ -24,7 +24,7 @@ const limits = {
 };
 
 /** A limit has to hold so many times what is needed; one that nothing can push further need only hold. */
-const leastMargin = 2;
+const leastMargin = 1.5;
 
 /** Those that do not. */
 export const tooTight = (margins: Margin[]): Margin[] =>
