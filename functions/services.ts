@@ -10,7 +10,11 @@ import { createJsonLog } from './adapters/system/json-log.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { createTwilioCarrier } from './adapters/twilio/twilio-carrier.ts';
-import { parseTwilioSecret, readLambdaEnvironment } from './edge/lambda-environment.ts';
+import {
+  parseTwilioSecret,
+  readLambdaEnvironment,
+  signingTokens,
+} from './edge/lambda-environment.ts';
 import type { SignatureKeys } from './edge/twilio-signature.ts';
 import { hotlineConfigSchema } from './hotline-config.ts';
 import type { Services } from './ports/services.ts';
@@ -52,6 +56,6 @@ export const buildServices = async (
     services,
     missedCallNumber: given.MISSED_CALL_NUMBER,
     publicUrl: given.PUBLIC_URL,
-    authTokens: [twilio.TWILIO_AUTH_TOKEN],
+    authTokens: signingTokens(twilio),
   };
 };

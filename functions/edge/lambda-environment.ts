@@ -42,8 +42,14 @@ const filled = (what: string) => z.string().min(1, `is empty: put ${what} into t
 const credentialsSchema = z.object({
   TWILIO_ACCOUNT_SID: filled("Twilio's account SID"),
   TWILIO_AUTH_TOKEN: filled("Twilio's auth token"),
+  /** While a token is being changed: the one before, whose signatures are still taken. Empty counts as none. */
+  TWILIO_AUTH_TOKEN_BEFORE: z.string('must be text').optional(),
 });
 export type TwilioCredentials = z.infer<typeof credentialsSchema>;
+
+/** Whose signatures are taken: of the token in use first, which also makes our own links. */
+export const signingTokens = (twilio: TwilioCredentials): string[] =>
+  [twilio.TWILIO_AUTH_TOKEN, twilio.TWILIO_AUTH_TOKEN_BEFORE ?? ''].filter((t) => t !== '');
 
 /** Throws EnvironmentError, a line for each value that is wrong or missing. An empty value counts as none. */
 export const readLambdaEnvironment = (env: Record<string, string | undefined>): LambdaEnvironment =>
@@ -53,7 +59,7 @@ export const readLambdaEnvironment = (env: Record<string, string | undefined>): 
   );
 
 /**
- * The secret's text: JSON with the two values under their own names. Throws EnvironmentError, which never repeats
+ * The secret's text: JSON with its values under their own names. Throws EnvironmentError, which never repeats
  * what the secret holds.
  */
 export const parseTwilioSecret = (text: string): TwilioCredentials => {

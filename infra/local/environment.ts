@@ -15,6 +15,8 @@ export type Environment = {
   tableName: string;
   /** Undefined: the simulated carrier. */
   twilio: { accountSid: string; authToken: string } | undefined;
+  /** While a token is being changed: the one before, whose signatures are still taken. */
+  twilioAuthTokenBefore: string | undefined;
   twilioApiUrl: string;
   hotlineNumber: PhoneNumber;
   /** Never answered, called back; undefined: there is none. */
@@ -47,6 +49,7 @@ const values = {
   },
   TWILIO_ACCOUNT_SID: { must: 'letters and digits', schema: z.string().regex(/^\w+$/) },
   TWILIO_AUTH_TOKEN: { must: 'text without spaces', schema: z.string().regex(/^\S+$/) },
+  TWILIO_AUTH_TOKEN_BEFORE: { must: 'text without spaces', schema: z.string().regex(/^\S+$/) },
   TWILIO_API_URL: { must: 'an http or https URL', schema: url },
   HOTLINE_NUMBER: {
     must: 'a phone number like +915320000000 (E.164)',
@@ -68,7 +71,7 @@ type Schema<T> = { safeParse(value: string): z.ZodSafeParseResult<T> };
 
 /** Secrets are never repeated, not even wrong ones. */
 const quoted = (name: Name, value: string): string =>
-  name === 'TWILIO_AUTH_TOKEN' ? 'what was given' : `"${value}"`;
+  name.startsWith('TWILIO_AUTH_TOKEN') ? 'what was given' : `"${value}"`;
 
 /** CONTRACT's table, defaults included; an empty value counts as none. Throws EnvironmentError with every fault found. */
 export const readEnvironment = (env: Record<string, string | undefined>): Environment => {
@@ -94,6 +97,9 @@ export const readEnvironment = (env: Record<string, string | undefined>): Enviro
   if (given('TWILIO_AUTH_TOKEN') && !given('TWILIO_ACCOUNT_SID')) {
     fault('TWILIO_ACCOUNT_SID is missing, while TWILIO_AUTH_TOKEN is set');
   }
+  if (given('TWILIO_AUTH_TOKEN_BEFORE') && !given('TWILIO_AUTH_TOKEN')) {
+    fault('TWILIO_AUTH_TOKEN is missing, while TWILIO_AUTH_TOKEN_BEFORE is set');
+  }
   const hotlineNumber = read('HOTLINE_NUMBER', values.HOTLINE_NUMBER.schema, localNumber);
   // With phones in the browser there is one to try.
   const toTry =
@@ -106,6 +112,11 @@ export const readEnvironment = (env: Record<string, string | undefined>): Enviro
     dynamodbEndpoint: read('DYNAMODB_ENDPOINT', values.DYNAMODB_ENDPOINT.schema, undefined),
     tableName: read('TABLE_NAME', values.TABLE_NAME.schema, 'hotline'),
     twilio: accountSid && authToken ? { accountSid, authToken } : undefined,
+    twilioAuthTokenBefore: read(
+      'TWILIO_AUTH_TOKEN_BEFORE',
+      values.TWILIO_AUTH_TOKEN_BEFORE.schema,
+      undefined,
+    ),
     twilioApiUrl: read('TWILIO_API_URL', values.TWILIO_API_URL.schema, 'https://api.twilio.com'),
     hotlineNumber,
     missedCallNumber: read('MISSED_CALL_NUMBER', values.MISSED_CALL_NUMBER.schema, toTry),

@@ -74,6 +74,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     publicUrl: env.publicUrl,
   };
 
+  const authTokens = [carrier.authToken, env.twilioAuthTokenBefore ?? ''].filter((t) => t !== '');
   const app = new Hono();
   const due = startDueLoop(services, clock);
   if (town) await town.open(services, due.wind, app);
@@ -89,13 +90,13 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
         receiveCall,
         answerLeg,
         missedCallNumber: env.missedCallNumber,
-        authTokens: [carrier.authToken],
+        authTokens,
       }),
       publicUrl: env.publicUrl,
-      authTokens: [carrier.authToken],
+      authTokens,
     }),
   );
-  app.route('/', createRecordingsApp({ services, authTokens: [carrier.authToken] }));
+  app.route('/', createRecordingsApp({ services, authTokens }));
   const server = await naming(`PORT ${env.port}`, () => listen(app, env.port));
   const stream = await startStreamLoop({
     endpoint: database.endpoint,

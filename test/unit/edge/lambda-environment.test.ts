@@ -58,6 +58,8 @@ describe("Twilio's secret", () => {
   it('holds both credentials', () => {
     const credentials = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'token' };
     expect(parseTwilioSecret(JSON.stringify(credentials))).toEqual(credentials);
+    const during = { ...credentials, TWILIO_AUTH_TOKEN_BEFORE: 'old' };
+    expect(parseTwilioSecret(JSON.stringify(during))).toEqual(during);
   });
 
   it.each([
@@ -66,6 +68,10 @@ describe("Twilio's secret", () => {
     [
       '{"TWILIO_ACCOUNT_SID":"","TWILIO_AUTH_TOKEN":"token"}',
       "TWILIO_ACCOUNT_SID is empty: put Twilio's account SID into the secret",
+    ],
+    [
+      '{"TWILIO_ACCOUNT_SID":"AC1","TWILIO_AUTH_TOKEN":"token","TWILIO_AUTH_TOKEN_BEFORE":7}',
+      'TWILIO_AUTH_TOKEN_BEFORE must be text',
     ],
     ['token', 'TWILIO_SECRET_ARN names a secret that is no JSON object'],
     ['["token"]', 'TWILIO_SECRET_ARN names a secret that is no JSON object'],

@@ -39,6 +39,7 @@ describe('the environment', () => {
       dynamodbEndpoint: undefined,
       tableName: 'hotline',
       twilio: undefined,
+      twilioAuthTokenBefore: undefined,
       twilioApiUrl: 'https://api.twilio.com',
       hotlineNumber: '+915320000000',
       missedCallNumber: '+915320000001',

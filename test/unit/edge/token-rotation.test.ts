@@ -1,0 +1,55 @@
+import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
+import { describe, expect, test } from 'vitest';
+import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { parseTwilioSecret, signingTokens } from '#functions/edge/lambda-environment.ts';
+import { createWebhookApp } from '#functions/edge/webhook-app.ts';
+import type { Services } from '#functions/ports/services.ts';
+
+/* The carrier's auth token is changed in the order of docs/operate.md: at every moment the right one is let in. */
+
+const publicUrl = 'https://hotline.example.org';
+const path = '/twilio/status?m=m1';
+const fields = { MessageSid: 'SM1', MessageStatus: 'delivered' };
+
+/** The status of a callback signed by that token, while the secret holds this. */
+const answerTo = async (token: string, secret: Record<string, string>): Promise<number> => {
+  const text = JSON.stringify({ TWILIO_ACCOUNT_SID: 'AC1', ...secret });
+  const app = createWebhookApp({
+    services: { store: createMemoryStore(), log: { error() {} } } as unknown as Services,
+    settleMessage: async () => {},
+    publicUrl,
+    authTokens: signingTokens(parseTwilioSecret(text)),
+  });
+  const signature = twilioWebhooks.getExpectedTwilioSignature(token, publicUrl + path, fields);
+  const answer = await app.request(path, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'X-Twilio-Signature': signature,
+    },
+    body: new URLSearchParams(fields).toString(),
+  });
+  return answer.status;
+};
+
+describe('while a token is changed', () => {
+  test.each([
+    ['before', { TWILIO_AUTH_TOKEN: 'old' }, { old: 204, new: 403 }],
+    [
+      'both, until the new one signs',
+      { TWILIO_AUTH_TOKEN: 'new', TWILIO_AUTH_TOKEN_BEFORE: 'old' },
+      { old: 204, new: 204 },
+    ],
+    ['the old one is taken out', { TWILIO_AUTH_TOKEN: 'new' }, { old: 403, new: 204 }],
+    [
+      'the old one is emptied',
+      { TWILIO_AUTH_TOKEN: 'new', TWILIO_AUTH_TOKEN_BEFORE: '' },
+      { old: 403, new: 204 },
+    ],
+  ])('%s', async (_, secret, letIn) => {
+    expect({ old: await answerTo('old', secret), new: await answerTo('new', secret) }).toEqual(
+      letIn,
+    );
+    expect(await answerTo('', secret)).toBe(403);
+  });
+});
