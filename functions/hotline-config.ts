@@ -13,6 +13,11 @@ export const hotlineConfigSchema = z.strictObject({
   defaultLanguage: languageSchema,
   zones: z.array(zoneSchema).min(1),
   hospitals: z.array(hospitalSchema),
+  /**
+   * Beginnings of the numbers that are texted, called and answered, like +91. Elsewhere nothing is sent, whoever asks
+   * (toll fraud, SMS pumping). The hotline's own number may be of another country.
+   */
+  countries: z.array(z.string().regex(/^\+[1-9]\d{0,3}$/, 'must be like +91')).min(1),
   policy: policySchema,
 });
 export type HotlineConfig = z.infer<typeof hotlineConfigSchema>;

@@ -5,7 +5,7 @@ import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import { type Pin, pinSchema, type ZoneId } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
-import { type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
+import { isOfCountries, type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { type Day, daySchema } from '#shared/terms/time.ts';
 import type { Refusal } from './csv-records.ts';
 
@@ -40,12 +40,16 @@ const readPhone = (raw: string): PhoneNumber | undefined => {
   return phone?.startsWith('+91') && phone.length !== 13 ? undefined : phone;
 };
 
-export const phoneCell = cell<PhoneNumber>(readPhone, (raw) => {
-  if (raw === '') return 'phone is missing';
-  return isSpreadsheetNumber(raw)
-    ? `phone "${raw}" was cut short by the spreadsheet: make its column text`
-    : `phone "${raw}" is not a phone number`;
-});
+/** Nobody is taken in whom the hotline would never text or call. */
+export const phoneCell = (countries: readonly string[]) =>
+  cell<PhoneNumber>(readPhone, (raw) => {
+    if (raw === '') return 'phone is missing';
+    return isSpreadsheetNumber(raw)
+      ? `phone "${raw}" was cut short by the spreadsheet: make its column text`
+      : `phone "${raw}" is not a phone number`;
+  }).refine((phone) => isOfCountries(phone, countries), {
+    error: ({ input }) => `phone "${input}" is of none of the countries ${countries.join(', ')}`,
+  });
 
 export const nameCell = cell<string>(
   (raw) => {

@@ -56,7 +56,7 @@ export const gather = <T>(
 });
 
 const donorSchema = (
-  { policy, defaultLanguage }: Services['config'],
+  { policy, defaultLanguage, countries }: Services['config'],
   gazetteer: Services['gazetteer'],
   now: EpochMs,
 ): z.ZodType<DonorRow> => {
@@ -72,7 +72,7 @@ const donorSchema = (
   });
   return z
     .object({
-      phone: phoneCell,
+      phone: phoneCell(countries),
       name: nameCell,
       group: groupCell,
       sex: sexCell,

@@ -9,7 +9,7 @@ import type { Form } from './form.ts';
 import { recordingLink } from './recording-link.ts';
 import { parseLegForm, parseVoiceForm, type VoiceQuery } from './voice-form.ts';
 import { type OfCall, renderCallReply, type VoiceLinks } from './voice-twiml.ts';
-import type { SignedForm } from './webhook-app.ts';
+import { refuseReplay, type SignedForm } from './webhook-app.ts';
 
 export type VoiceOptions = {
   services: Services;
@@ -48,6 +48,7 @@ export const createVoiceApp =
 
     const hear = async (c: Context, heard: HeardInCall, soundless = false) => {
       const reply = await receiveCall(services, heard);
+      if (reply === 'replayed') return refuseReplay(c, services);
       const call = { callId: heard.callId, isOut: heard.direction === 'out' };
       return answer(c, soundless ? wordsOf(reply) : reply, call);
     };
@@ -92,6 +93,7 @@ export const createVoiceApp =
       const heard = parseLegForm(form, { call: c.req.query('c'), leg: c.req.query('i'), answers });
       if (!heard) return c.text('no leg of ours', 400);
       const reply = await answerLeg(services, heard);
+      if (reply === 'replayed') return refuseReplay(c, services);
       return answer(c, reply, { callId: heard.callId, isOut: false, leg: heard.leg });
     };
     app.post('/twilio/voice/leg', (c) => leg(c, false));

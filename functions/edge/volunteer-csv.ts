@@ -23,7 +23,7 @@ export const parseVolunteerCsv = (
   { config, gazetteer }: Pick<Services, 'config' | 'gazetteer'>,
 ): CsvRows<VolunteerRow> => {
   const schema = z.object({
-    phone: phoneCell,
+    phone: phoneCell(config.countries),
     name: nameCell,
     zone: zoneCell(gazetteer),
     role: roleCell,

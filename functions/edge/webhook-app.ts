@@ -56,8 +56,10 @@ export const createWebhookApp = (options: WebhookOptions): Hono => {
         case 'no-phone':
           services.log.info('sms-from-no-phone', { from: sms.from });
           return twiml(c, null);
-        case 'text':
-          return twiml(c, (await receiveText(services, sms.incoming)).reply);
+        case 'text': {
+          const heard = await receiveText(services, sms.incoming);
+          return heard === 'replayed' ? refuseReplay(c, services) : twiml(c, heard.reply);
+        }
       }
     });
 
@@ -66,10 +68,11 @@ export const createWebhookApp = (options: WebhookOptions): Hono => {
       const form = await signedForm(c);
       if (!form) return c.text('wrong signature', 403);
       const status = parseStatusForm(form, c.req.query('m'));
-      if (status) await settleMessage(services, status);
+      const settled = status && (await settleMessage(services, status));
       const ofCall = parseCallStatus(form, c.req.query('c'));
-      if (ofCall) await settleCall?.(services, ofCall);
-      return c.body(null, 204);
+      const ended = ofCall && (await settleCall?.(services, ofCall));
+      const isReplayed = settled === 'replayed' || ended === 'replayed';
+      return isReplayed ? refuseReplay(c, services) : c.body(null, 204);
     });
 
   app.use('/twilio/voice', limit);
@@ -93,6 +96,12 @@ export const createWebhookApp = (options: WebhookOptions): Hono => {
     return c.body(null, 500);
   });
   return app;
+};
+
+/** Rightly signed, but more than a day old: somebody has caught it and sends it again. */
+export const refuseReplay = (c: Context, { log }: Services) => {
+  log.error('webhook-replayed', { path: c.req.path });
+  return c.text('heard long ago', 403);
 };
 
 const twiml = (c: Context, reply: string | null) =>

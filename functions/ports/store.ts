@@ -84,6 +84,11 @@ export interface Store {
   roster(zone: ZoneId): Promise<Person[]>;
   /** What waits and whose time has come by `now`, oldest first. `kind` request with a far `now` lists the open requests. */
   due(kind: Due['kind'], now: EpochMs, limit: number): Promise<Due[]>;
+  /**
+   * One more of what happens in the hour that begins there; how many there have been, this one included. Counted at
+   * once and outside of any save: every caller gets another number, however many come together.
+   */
+  tally(what: string, hour: EpochMs): Promise<number>;
   /** Every person, page by page: export and erasure only. */
   everyone(): AsyncIterable<Person>;
 

@@ -23,11 +23,14 @@ export type IncomingText = {
   optOut?: 'STOP' | 'START' | 'HELP';
 };
 
+/** Heard for the first time more than a day ago: whoever sends it again is not the carrier. Nothing was done. */
+export type Replayed = 'replayed';
+
 /** `reply` null: say nothing. Throws only when the store fails; the carrier then sends the text once more. */
 export type ReceiveText = (
   services: Services,
   incoming: IncomingText,
-) => Promise<{ reply: string | null }>;
+) => Promise<{ reply: string | null } | Replayed>;
 
 /** Twilio's message states; only these are passed on. */
 export const messageStates = [
@@ -54,7 +57,10 @@ export type MessageStatus = {
 };
 
 /** Callbacks come in any order and more than once. */
-export type SettleMessage = (services: Services, status: MessageStatus) => Promise<void>;
+export type SettleMessage = (
+  services: Services,
+  status: MessageStatus,
+) => Promise<Replayed | undefined>;
 
 /** One webhook of a call: it began, a key was pressed, something was said. */
 export type HeardInCall = {
@@ -75,14 +81,14 @@ export type HeardInCall = {
 export type ReceiveCall = (
   services: Services,
   heard: HeardInCall,
-) => Promise<CallReply & { plainVoice: boolean }>;
+) => Promise<(CallReply & { plainVoice: boolean }) | Replayed>;
 
 /** A phone that was rung for a caller picks up (`key` absent) or presses a key. `leg`: its position among those rung. */
 export type HeardOnLeg = { callId: CallId; leg: number; key?: string };
 export type AnswerLeg = (
   services: Services,
   heard: HeardOnLeg,
-) => Promise<CallReply & { plainVoice: boolean }>;
+) => Promise<(CallReply & { plainVoice: boolean }) | Replayed>;
 
 /** Twilio's call states, as they are passed on. */
 export const callStates = [
@@ -104,7 +110,7 @@ export type CallStatus = {
   error?: string;
 };
 /** Callbacks come in any order and more than once. A call cut half-way is followed by one text with what is missing. */
-export type SettleCall = (services: Services, status: CallStatus) => Promise<void>;
+export type SettleCall = (services: Services, status: CallStatus) => Promise<Replayed | undefined>;
 
 /** A good line of a donors' file: checked, in our own terms, of an age that may register. */
 export type DonorRow = {

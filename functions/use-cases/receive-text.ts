@@ -1,25 +1,37 @@
 import { detectLanguage } from '#shared/conversation/detect-language.ts';
+import { isReplay } from '#shared/conversation/replay.ts';
 import type { Person } from '#shared/donor/person.ts';
 import { say } from '#shared/messages/say.ts';
 import type { Language } from '#shared/terms/language.ts';
+import { isOfCountries, maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, hours } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
 import type { IncomingText, ReceiveText } from '../ports/use-cases.ts';
 import { attempt } from './attempt.ts';
 import { hearOptOut } from './hear-opt-out.ts';
 import { respond } from './respond.ts';
+import { hearsStill, isOneOfTooMany } from './too-many.ts';
 import { Turn } from './turn.ts';
 
 /**
  * One incoming text: load, decide, save, and the reply. The same message id again gets the stored reply and
- * changes nothing. Throws only when the store fails; the carrier then sends the message once more.
+ * changes nothing; after a day it gets none. A phone of another country is not answered, and nothing of it is kept.
+ * Throws only when the store fails; the carrier then sends the message once more.
  */
 export const receiveText: ReceiveText = (services, incoming) =>
   attempt(services, async () => {
+    const silence = { reply: null };
+    const { from } = incoming;
+    if (!isOfCountries(from, services.config.countries)) {
+      services.log.info('text-from-elsewhere', { from: maskPhoneNumber(from) });
+      return silence;
+    }
+    const now = services.clock.now();
     const seen = await services.store.incoming(incoming.id);
-    if (seen) return { reply: seen.reply };
-    const turn = new Turn(services, services.clock.now(), incoming.from);
-    const before = await turn.person(incoming.from);
+    if (seen) return isReplay(seen.at, now) ? 'replayed' : { reply: seen.reply };
+    const turn = new Turn(services, now, from);
+    const before = await turn.person(from);
+    if (await isOneOfTooMany(turn, before, incoming)) return silence;
     turn.change(hear(before, incoming, turn.now));
     await answer(turn, incoming);
     const reply = await wording(turn, incoming.from, before);
@@ -53,12 +65,9 @@ const heardLanguage = (person: Person, text: string): Language | undefined => {
 const answer = async (turn: Turn, incoming: IncomingText): Promise<void> => {
   if (await hearOptOut(turn, incoming)) return;
   const person = await turn.person(incoming.from);
-  const { textsPerHour } = turn.services.config.policy;
-  if (person.heard.count > textsPerHour) {
-    if (person.heard.count === textsPerHour + 1) turn.reply({ key: 'slowDown', params: {} });
-    return;
-  }
-  await respond(turn, incoming);
+  const hears = hearsStill(turn, person, incoming.text);
+  if (hears === 'plea') turn.reply({ key: 'slowDown', params: {} });
+  if (hears === 'yes') await respond(turn, incoming);
 };
 
 const wording = async (

@@ -1,3 +1,4 @@
+import { isReplay } from '#shared/conversation/replay.ts';
 import { alertEnded } from '#shared/donor/changes.ts';
 import type { Person } from '#shared/donor/person.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
@@ -14,17 +15,29 @@ import { isWorthACall } from '#shared/messages/prompts/worth-a-call.ts';
 import { isOpen } from '#shared/request/alert.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
-import type { CallStatus, SettleMessage } from '../ports/use-cases.ts';
+import type { CallStatus, Replayed, SettleMessage } from '../ports/use-cases.ts';
 import { attempt } from './attempt.ts';
 import { noLongerAsked } from './run-request-step.ts';
 import { Turn } from './turn.ts';
 
+/** Move the row on, unless this news comes more than a day after it was handed to the carrier. */
+const settleInTime = async (
+  services: Services,
+  id: string,
+  move: (row: OutboxRow) => OutboxRow,
+): Promise<Replayed | undefined> => {
+  let replayed = false;
+  await settleRow(services, id, (row) => {
+    const moved = move(row);
+    replayed = moved !== row && isReplay(row.firstTriedAt ?? row.createdAt, services.clock.now());
+    return replayed ? row : moved;
+  });
+  return replayed ? 'replayed' : undefined;
+};
+
 /** A status callback: any order, any number of times; a message's state only moves forward. */
-export const settleMessage: SettleMessage = async (
-  services,
-  { messageId, carrierId, status, error },
-) => {
-  await settleRow(services, messageId, (row) => {
+export const settleMessage: SettleMessage = (services, { messageId, carrierId, status, error }) =>
+  settleInTime(services, messageId, (row) => {
     const now = services.clock.now();
     const { sending } = services.config.policy;
     switch (status) {
@@ -40,10 +53,9 @@ export const settleMessage: SettleMessage = async (
         return sentBy(row, carrierId, now, sending);
     }
   });
-};
 
 /** A call that we made for a message: picked up, it is delivered, whatever is pressed then. */
-export const settleCalledRow = async (
+export const settleCalledRow = (
   services: Services,
   {
     messageId,
@@ -51,8 +63,8 @@ export const settleCalledRow = async (
     status,
     error,
   }: Omit<CallStatus, 'callId' | 'direction'> & { messageId: string },
-): Promise<void> => {
-  await settleRow(services, messageId, (row) => {
+): Promise<Replayed | undefined> =>
+  settleInTime(services, messageId, (row) => {
     const now = services.clock.now();
     const { sending } = services.config.policy;
     switch (status) {
@@ -69,7 +81,6 @@ export const settleCalledRow = async (
         return sentBy(row, carrierId, now, sending);
     }
   });
-};
 
 type News = Parameters<typeof bounced>[1];
 

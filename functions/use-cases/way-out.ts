@@ -2,6 +2,7 @@ import type { Person } from '#shared/donor/person.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
 import { isWorthACall } from '#shared/messages/prompts/worth-a-call.ts';
 import { isStillTrue } from '#shared/request/still-true.ts';
+import { isOfCountries } from '#shared/terms/phone-number.ts';
 import { quietUntil, restUntil } from '#shared/terms/quiet-hours.ts';
 import { days, type EpochMs, hours, minutes } from '#shared/terms/time.ts';
 import type { OutgoingText } from '../ports/carrier.ts';
@@ -37,8 +38,8 @@ const mayLeave = async (
   person: Person,
   now: EpochMs,
 ): Promise<'now' | 'never' | EpochMs> => {
-  const { policy } = services.config;
-  if (person.optedOut) return 'never';
+  const { policy, countries } = services.config;
+  if (person.optedOut || !isOfCountries(person.phone, countries)) return 'never';
   // Also what was claimed, when the carrier does not even say what it has.
   const waitsForMorning = row.keepsQuietHours || row.channel === 'call';
   const worthwhile = row.callsBack

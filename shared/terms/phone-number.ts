@@ -21,6 +21,10 @@ export const parsePhoneNumber = (
   return parsed?.isPossible() ? phoneNumberSchema.safeParse(parsed.number).data : undefined;
 };
 
+/** Is it a number of one of these countries, each written as the beginning of its numbers (`+91`)? */
+export const isOfCountries = (phone: string, countries: readonly string[]): boolean =>
+  countries.some((country) => phone.startsWith(country));
+
 /** As people at home dial it: 0532 000 0000, 1800 123 4567. A number from elsewhere stays whole: +14155550100. */
 export const renderPhoneNumber = (phone: PhoneNumber, home: CountryCode = 'IN'): string => {
   const parsed = parsePhoneNumberFromString(phone);

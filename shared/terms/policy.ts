@@ -108,8 +108,6 @@ export const policySchema = z
       volunteers: z.boolean(),
       /** How long two people may talk through us. */
       talkMinutes: positive,
-      /** Beginnings of the numbers that are called back, like +91: a missed call from elsewhere costs nothing. */
-      countries: z.array(z.string().regex(/^\+\d{1,4}$/)).min(1),
       /** One call back for all the missed calls of a phone within this time. */
       callBackOnceMinutes: positive,
       /** A call that nobody has said has ended is taken for ended after this. */
@@ -123,6 +121,18 @@ export const policySchema = z
     sharing: sharingSchema,
     /** More texts than this from one phone in an hour are answered once with a plea and then not at all. */
     textsPerHour: whole.min(1),
+    /**
+     * Phones that have told us nothing yet share a limit with their neighbours in number (SMS pumping). Never counted
+     * and never silenced: a text that tells of a need, and whoever has begun a request or a registration.
+     */
+    strangers: z.strictObject({
+      /** How many digits after the country make a range: 5 of ten are 100,000 numbers. */
+      rangeDigits: whole.min(2).max(8),
+      /** Texts of one range in an hour that are answered. */
+      textsPerHour: whole.min(1),
+      /** Missed calls of one range in an hour that are called back. */
+      callsBackPerHour: whole.min(1),
+    }),
   })
   .refine(
     ({ maxUnits, asking }) =>

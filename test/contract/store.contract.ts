@@ -47,6 +47,25 @@ export const describeStore = (name: string, fresh: () => Promise<Store>) =>
         })
       ).map((person) => person.phone);
 
+    describe('tallies', () => {
+      it('give everyone another number, however many come at once', async () => {
+        const counted = await Promise.all(
+          Array.from({ length: 20 }, () => store.tally('texts +9194150', at)),
+        );
+        expect([...counted].sort((a, b) => a - b)).toEqual(
+          Array.from({ length: 20 }, (_, i) => i + 1),
+        );
+      });
+
+      it('begin anew with each hour, and with each thing counted', async () => {
+        await store.tally('texts +9194150', at);
+        expect(await store.tally('texts +9194150', later(3_600_000))).toBe(1);
+        expect(await store.tally('texts +9194151', at)).toBe(1);
+        expect(await store.tally('calls back +9194150', at)).toBe(1);
+        expect(await store.tally('texts +9194150', at)).toBe(2);
+      });
+    });
+
     describe('reading by key', () => {
       it('finds nothing in an empty store', async () => {
         expect(await store.person(phone(1))).toBeUndefined();

@@ -71,7 +71,7 @@ describe.skipIf(!databaseEndpoint)('on a real database', () => {
     for await (const page of paginateScan({ client: documents }, { TableName: table }))
       for (const item of page.Items ?? []) ends.push([item['pk'], item['expiresAt']]);
     client.destroy();
-    expect(ends).toContainEqual(['INCOMING#SM1', at / 1000 + 7 * 86_400]);
+    expect(ends).toContainEqual(['INCOMING#SM1', at / 1000 + 730 * 86_400]);
     expect(ends).toContainEqual([`PERSON#${phone(1)}`, undefined]);
   });
 

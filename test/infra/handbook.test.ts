@@ -257,7 +257,7 @@ describe('what the handbook says happens', () => {
   const { config } = made;
 
   test('figures are the policy’s, and the stack’s', () => {
-    const { sending, textsPerHour, maxOpenRequests, quietHours } = config.policy;
+    const { sending, textsPerHour, strangers, maxOpenRequests, quietHours } = config.policy;
     const waits = sending.retryMinutes.join(', ').replace(/, (\d+)$/, ' and $1');
     const { ThrottlingRateLimit, ThrottlingBurstLimit } = prod.only('AWS::ApiGatewayV2::Stage')
       .Properties.DefaultRouteSettings;
@@ -268,6 +268,7 @@ describe('what the handbook says happens', () => {
       `from ${quietHours.from} to ${quietHours.to} donors`,
       `under ${sending.giveUpHours} hours old`,
       `more than ${textsPerHour} texts an hour`,
+      `share ${strangers.textsPerHour} answers an hour, and ${strangers.callsBackPerHour} calls back, with the ${(10 ** (10 - strangers.rangeDigits)).toLocaleString('en')} numbers`,
       `at most ${maxOpenRequests} open requests`,
       `${ThrottlingRateLimit} calls a second for each route, ${ThrottlingBurstLimit} in a burst`,
       `| \`monthlyBudgetUsd\` | ${budget.Budget.BudgetLimit.Amount} |`,

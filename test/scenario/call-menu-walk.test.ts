@@ -183,7 +183,7 @@ const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
       const here = await replay(caller, path);
       const step = before?.reply?.step;
       const event = heard(caller, step, input);
-      const reply = await receiveCall(here.services, event);
+      const reply = await hear(here.services, event);
       const call = await here.store.call(id);
       const where = `${caller.name}: ${JSON.stringify(before?.state)} ${JSON.stringify(input)}`;
       if (!call) throw new Error(`${where} leaves no call`);
@@ -236,6 +236,13 @@ const hangUp = async (caller: Caller, path: Write[][], where: string): Promise<v
   expect(texts.length, `${where}: at most one text`).toBeLessThanOrEqual(1);
 };
 
+/** Nothing in these calls is a day old. */
+const hear = async (...args: Parameters<typeof receiveCall>) => {
+  const reply = await receiveCall(...args);
+  if (reply === 'replayed') throw new Error('taken for a replay');
+  return reply;
+};
+
 /** No key at all: the screen twice more, then a volunteer, a message for them, and a goodbye. Never silence. */
 const staySilent = async (caller: Caller, path: Write[][], where: string): Promise<void> => {
   const { services, store } = await replay(caller, path);
@@ -245,7 +252,7 @@ const staySilent = async (caller: Caller, path: Write[][], where: string): Promi
     if (next?.type === 'hang-up') return;
     const input: CallInput =
       next?.type === 'ring' ? { type: 'rung', talked: false } : { type: 'nothing' };
-    const reply = await receiveCall(services, heard(caller, call?.reply?.step, input));
+    const reply = await hear(services, heard(caller, call?.reply?.step, input));
     expect(reply.say.length + (reply.next.type === 'ring' ? 1 : 0), where).toBeGreaterThan(0);
   }
   expect.unreachable(`${where}: silence never ends`);

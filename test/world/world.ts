@@ -38,9 +38,9 @@ import { Phone } from './phone.ts';
 import { seededIds } from './seeded-ids.ts';
 import { virtualTime } from './virtual-time.ts';
 
-const publicUrl = 'https://hotline.test';
+export const publicUrl = 'https://hotline.test';
 const hotlineNumber = phoneNumberSchema.parse('+915320000000');
-const account = { accountSid: 'ACscenario', authToken: 'scenario-token' };
+export const account = { accountSid: 'ACscenario', authToken: 'scenario-token' };
 
 /** The second number, where a scenario has one. */
 export const missedCallNumber = phoneNumberSchema.parse('+915320000001');

@@ -29,6 +29,7 @@ import {
   requestPartition,
 } from './keys.ts';
 import { createReads } from './reads.ts';
+import { createTally } from './tally.ts';
 import { transact } from './writes.ts';
 
 /** The Store on a DynamoDB table made by infra/table.ts. Items that do not fit their schema throw BrokenItem. */
@@ -68,6 +69,7 @@ export const createDynamoDbStore = (client: DynamoDBDocumentClient, TableName: s
       const items = await queryIndex({ index: indexes.due, partition: kind, upTo, limit });
       return items.map(dueFromItem);
     },
+    tally: createTally(client, TableName),
     async *everyone() {
       const input = {
         TableName,

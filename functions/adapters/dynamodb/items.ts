@@ -16,8 +16,11 @@ import {
 
 export type Item = Record<string, unknown>;
 
-/** A carrier repeats a message within minutes (FACTS §6); a week leaves room for an outage. */
-const markerDays = 7;
+/**
+ * What was heard is remembered for longer than any token that may have signed it is in use (docs/operate.md: changed
+ * once a year): afterwards nobody's signature on it is right any more, so it is never taken for new (docs/adr/0016).
+ */
+const rememberedDays = 730;
 
 /** The entity with its key and the attributes that put it into the indexes. Throws BrokenItem when it could not be read back. */
 export const toItem = (entity: Stored): Item => {
@@ -48,7 +51,7 @@ const indexed = (entity: Stored): Item => {
 /** Markers, and calls that are over: cleaning up, never meaning. */
 const expiry = (entity: Stored): Item => {
   const at = entity.kind === 'incoming' ? entity.at : entity.kind === 'call' && entity.endedAt;
-  return at ? { [tableAttributes.expires]: Math.ceil(at / 1000) + markerDays * 86_400 } : {};
+  return at ? { [tableAttributes.expires]: Math.ceil(at / 1000) + rememberedDays * 86_400 } : {};
 };
 
 /** The donor index's partition: one group in one line. */

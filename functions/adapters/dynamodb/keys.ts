@@ -6,7 +6,7 @@ import type { Stored } from '../stored.ts';
 export const tableAttributes = {
   partition: 'pk',
   sort: 'sk',
-  /** Seconds since 1970, on incoming markers and ended calls only. Cleaning up, never meaning: an embedded table keeps them (FACTS §9). */
+  /** Seconds since 1970, on incoming markers, ended calls and tallies only. Cleaning up, never meaning: an embedded table keeps them (FACTS §9). */
   expires: 'expiresAt',
 } as const;
 
@@ -36,6 +36,11 @@ export const incomingKey = (id: string): ItemKey => ({ pk: `INCOMING#${id}`, sk:
 export const outboxKey = (id: string): ItemKey => ({ pk: `OUTBOX#${id}`, sk: 'OUTBOX' });
 export const callKey = (id: string): ItemKey => ({ pk: `CALL#${id}`, sk: 'CALL' });
 export const recordingKey = (id: string): ItemKey => ({ pk: `RECORDING#${id}`, sk: 'RECORDING' });
+/** `hour`: when it begins. */
+export const tallyKey = (what: string, hour: number): ItemKey => ({
+  pk: `TALLY#${what}#${hour}`,
+  sk: 'TALLY',
+});
 export const cellsKey = (zone: ZoneId): ItemKey => ({ pk: `CELLS#${zone}`, sk: 'CELLS' });
 
 export const keyOf = (entity: Stored): ItemKey => {

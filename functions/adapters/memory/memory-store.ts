@@ -14,6 +14,7 @@ import {
   recordingKey,
   renderKey,
   requestKey,
+  tallyKey,
 } from '../dynamodb/keys.ts';
 import { dueOf, dueSchema, mayBeAsked, type Stored, toStored } from '../stored.ts';
 
@@ -32,6 +33,7 @@ const idOf = ({ pk, sk }: ItemKey): string => `${pk} ${sk}`;
 export const createMemoryStore = (): Store => {
   const stored = new Map<string, Stored>();
   const cells = new Map<ZoneId, Set<Cell>>();
+  const tallies = new Map<string, number>();
 
   const get = async <K extends Kind>(kind: K, key: ItemKey): Promise<Of<K> | undefined> => {
     const entity = stored.get(idOf(key));
@@ -107,6 +109,12 @@ export const createMemoryStore = (): Store => {
         .sort((a, b) => a.at - b.at || byText(a.id, b.id))
         .slice(0, limit)
         .map((due) => dueSchema.parse(due));
+    },
+    async tally(what, hour) {
+      const { pk } = tallyKey(what, hour);
+      const count = (tallies.get(pk) ?? 0) + 1;
+      tallies.set(pk, count);
+      return count;
     },
     async *everyone() {
       for (const person of all('person')) yield structuredClone(person);

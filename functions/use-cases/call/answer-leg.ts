@@ -1,5 +1,6 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import type { CallReply } from '#shared/conversation/call/call-reply.ts';
+import { isReplay } from '#shared/conversation/replay.ts';
 import type { Prompt } from '#shared/messages/prompts/prompts.ts';
 import { isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
@@ -16,6 +17,7 @@ import { sayOnce, strangerReply } from './word-reply.ts';
 export const answerLeg: AnswerLeg = (services, { callId, leg, key }) =>
   attempt(services, async () => {
     const call = await services.store.call(callId);
+    if (call && isReplay(call.startedAt, services.clock.now())) return 'replayed';
     const phone = call?.ring?.phones[leg];
     if (!call?.ring || !phone) return strangerReply('callUnknown', services);
     const { ring, plainVoice } = call;

@@ -1,6 +1,11 @@
 import type { CallReply } from '#shared/conversation/call/call-reply.ts';
+import { isReplay } from '#shared/conversation/replay.ts';
+import type { Person } from '#shared/donor/person.ts';
+import type { CallId } from '#shared/terms/call-id.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { minutes } from '#shared/terms/time.ts';
+import type { Replayed } from '../../ports/use-cases.ts';
+import { isRungTooOften } from '../too-many.ts';
 import type { Turn } from '../turn.ts';
 
 type Answer = CallReply & { plainVoice: boolean };
@@ -10,21 +15,33 @@ export const rejected: Answer = { say: [], next: { type: 'reject' }, step: 0, pl
 
 /**
  * A missed call: never picked up, free for the caller; we call back within the minute and open the menu. Any number
- * of missed calls in a short time is one call back, and only to countries of the configuration (toll fraud).
+ * of missed calls in a short time is one call back. Each is remembered: nobody makes us ring by repeating one.
  */
-export const callBack = async (turn: Turn, phone: PhoneNumber): Promise<Answer | 'conflict'> => {
+export const callBack = async (
+  turn: Turn,
+  { phone, callId }: { phone: PhoneNumber; callId: CallId },
+): Promise<Answer | Replayed | 'conflict'> => {
+  const { store } = turn.services;
+  const seen = await store.incoming(callId);
+  if (seen) return isReplay(seen.at, turn.now) ? 'replayed' : rejected;
   const person = await turn.person(phone);
-  const { callBackOnceMinutes, countries } = turn.services.config.policy.calls;
+  const { callBackOnceMinutes } = turn.services.config.policy.calls;
   const { calledBackAt } = person;
   const isFresh =
     calledBackAt === undefined || turn.now > calledBackAt + minutes(callBackOnceMinutes);
-  if (!isFresh || !countries.some((country) => phone.startsWith(country))) return rejected;
+  if (isFresh && (await isRungTooOften(turn, person))) return rejected;
+  turn.write({ add: { kind: 'incoming', id: callId, reply: null, at: turn.now } });
+  if (isFresh) ringBack(turn, person);
+  return (await store.save(turn.writes())) === 'saved' ? rejected : 'conflict';
+};
+
+const ringBack = (turn: Turn, person: Person): void => {
   turn.change({ ...person, calledBackAt: turn.now });
   turn.put({
     kind: 'outbox',
     id: turn.services.ids.next(),
     version: 0,
-    to: phone,
+    to: person.phone,
     channel: 'call',
     callsBack: true,
     keepsQuietHours: false,
@@ -33,6 +50,4 @@ export const callBack = async (turn: Turn, phone: PhoneNumber): Promise<Answer |
     dueAt: turn.now,
     createdAt: turn.now,
   });
-  const saved = await turn.services.store.save(turn.writes());
-  return saved === 'saved' ? rejected : 'conflict';
 };

@@ -7,9 +7,10 @@ import type { Meant } from '#shared/conversation/call/meant.ts';
 import { atVolunteer, press, recordStates } from '#shared/conversation/call/press.ts';
 import type { Caller } from '#shared/conversation/call/scene.ts';
 import type { Line } from '#shared/conversation/call/screen.ts';
+import { isReplay } from '#shared/conversation/replay.ts';
 import type { Person } from '#shared/donor/person.ts';
 import { isSpoken, type Prompt } from '#shared/messages/prompts/prompts.ts';
-import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import { isOfCountries, maskPhoneNumber, type PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { HeardInCall, ReceiveCall } from '../../ports/use-cases.ts';
 import { attempt } from '../attempt.ts';
@@ -23,16 +24,22 @@ import { strangerReply } from './word-reply.ts';
 
 /**
  * One webhook of a call: it begins, a key was pressed, something was said. The answer is stored with the call, so the
- * same webhook again, or one that comes late, gets the same answer and changes nothing. Throws only when the store
+ * same webhook again, or one that comes late, gets the same answer and changes nothing; after a day it gets none. A
+ * phone of another country is not answered. Throws only when the store
  * fails; the carrier then asks once more.
  */
 export const receiveCall: ReceiveCall = (services, heard) =>
   attempt(services, async () => {
     const { phone } = heard;
     if (!phone) return heard.missed ? rejected : strangerReply('numberHidden', services);
+    if (!isOfCountries(phone, services.config.countries)) {
+      services.log.info('call-from-elsewhere', { from: maskPhoneNumber(phone) });
+      return rejected;
+    }
     const turn = new Turn(services, services.clock.now(), phone);
-    if (heard.missed) return callBack(turn, phone);
+    if (heard.missed) return callBack(turn, { phone, callId: heard.callId });
     const known = await services.store.call(heard.callId);
+    if (known && isReplay(known.startedAt, turn.now)) return 'replayed';
     if (known?.reply && !isNews(known.reply, heard))
       return sayAgain(turn, known, known.reply, heard);
     const call = known ? { ...known, phone } : newCall(heard, phone, turn.now);

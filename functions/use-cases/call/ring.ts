@@ -3,7 +3,7 @@ import type { Person } from '#shared/donor/person.ts';
 import type { Prompt } from '#shared/messages/prompts/prompts.ts';
 import { isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
-import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import { isOfCountries, type PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
 import type { Turn } from '../turn.ts';
 
@@ -21,10 +21,14 @@ export const ringOtherSide = async (
 ): Promise<Ring | undefined> => {
   const request = await turn.request(requestId);
   if (!request || isOver(request)) return undefined;
-  const ring = (to: PhoneNumber, caller: 'donor' | 'family' | 'volunteer', name: string): Ring => ({
-    ring: { phones: [to], requestId, caller, name },
-    say: [{ key: 'connecting', params: { to: caller === 'family' ? 'donor' : 'family' } }],
-  });
+  const { countries } = turn.services.config;
+  const ring = (to: PhoneNumber, caller: 'donor' | 'family' | 'volunteer', name: string) =>
+    isOfCountries(to, countries)
+      ? {
+          ring: { phones: [to], requestId, caller, name },
+          say: [connecting(caller === 'family' ? 'donor' : 'family')],
+        }
+      : undefined;
   const coming = request.pledges.filter((p) => p.state === 'confirmed' && p.donor);
   if (request.requester === from.phone) {
     const to = coming[donor]?.donor?.phone;
@@ -37,6 +41,8 @@ export const ringOtherSide = async (
     ? ring(request.requester, 'volunteer', from.name ?? '')
     : undefined;
 };
+
+const connecting = (to: 'donor' | 'family'): Prompt => ({ key: 'connecting', params: { to } });
 
 const mayCheck = ({ volunteer, phone }: Person, { phase, place }: Request): boolean =>
   volunteer?.onDuty === true &&
@@ -76,7 +82,10 @@ const volunteersNear = async (
   const zone = placeOf(from, near)?.zone;
   const zones = zone ? [zone] : services.gazetteer.zones.map((z) => z.id);
   const rosters = await Promise.all(zones.map((id) => services.store.roster(id)));
-  return rosters.flat().filter((p) => !p.optedOut && p.phone !== from.phone);
+  return rosters
+    .flat()
+    .filter((p) => !p.optedOut && p.phone !== from.phone)
+    .filter((p) => isOfCountries(p.phone, services.config.countries));
 };
 
 /** Who hears what a caller has left: coordinators on duty, or all of them when none is; nothing gets lost. */

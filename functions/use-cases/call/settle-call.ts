@@ -14,9 +14,12 @@ const ends: ReadonlySet<string> = new Set(['completed', 'busy', 'no-answer', 'fa
 
 /** What became of a call: for one that we made, of its message too. When it has ended, what was half told is asked by text. */
 export const settleCall: SettleCall = async (services, status) => {
-  if (status.direction === 'out')
-    await settleCalledRow(services, { ...status, messageId: status.callId });
+  const settled =
+    status.direction === 'out'
+      ? await settleCalledRow(services, { ...status, messageId: status.callId })
+      : undefined;
   if (ends.has(status.status)) await endCall(services, status.callId);
+  return settled;
 };
 
 /** A call nobody has spoken in for long: its end was never told. */

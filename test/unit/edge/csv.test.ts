@@ -98,6 +98,7 @@ describe('a donors’ file', () => {
       '9.19415E+11',
       'phone "9.19415E+11" was cut short by the spreadsheet: make its column text',
     ],
+    ['phone', '+1 202 555 0123', 'phone "+12025550123" is of none of the countries +91'],
     ['name', '', 'name is missing'],
     ['name', 'x'.repeat(61), 'name is longer than 60 characters'],
     ['group', 'Z+', 'group "Z+" is not a blood group'],

@@ -1,0 +1,21 @@
+import type { PhoneNumber } from '../terms/phone-number.ts';
+import type { Person } from './person.ts';
+import { dialogueOf } from './questions.ts';
+
+/** A phone that has told us nothing yet: no need, no registration, no role. Only such phones share a limit. */
+export const isStranger = (person: Person): boolean =>
+  !person.donor &&
+  !person.volunteer &&
+  !person.trusted &&
+  person.requests.length === 0 &&
+  person.alerts.length === 0 &&
+  dialogueOf(person) === undefined;
+
+/** The beginning of a number that it shares with its neighbours: the country and so many digits, +9194150. */
+export const rangeOf = (
+  phone: PhoneNumber,
+  { countries, digits }: { countries: readonly string[]; digits: number },
+): string => {
+  const country = countries.find((beginning) => phone.startsWith(beginning)) ?? '+';
+  return phone.slice(0, country.length + digits);
+};

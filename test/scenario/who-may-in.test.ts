@@ -1,0 +1,278 @@
+import { describe, expect } from 'vitest';
+import { days, hours, minutes } from '#shared/terms/time.ts';
+import { says } from '../world/says.ts';
+import { codeIn, scenario } from '../world/scenario.ts';
+import { signedForm } from '../world/signed-form.ts';
+import { asksForBlood } from '../world/story.ts';
+import { account, missedCallNumber, publicUrl, testConfig, type World } from '../world/world.ts';
+
+/* Who may in (docs/adr/0016): old webhooks, other countries, floods. */
+
+type Fields = Record<string, string>;
+
+/** A webhook as somebody posts it who has its signature. */
+const post = async (world: World, path: string, fields: Fields) => {
+  const { authToken } = account;
+  const body = new URLSearchParams(fields).toString();
+  const answer = await world.app.fetch(signedForm(publicUrl + path, body, { authToken }));
+  await world.settle();
+  return { status: answer.status, body: await answer.text() };
+};
+const nothing = '<Response/>';
+const need = 'Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh';
+const strangers = { rangeDigits: 5, textsPerHour: 3, callsBackPerHour: 2 };
+const fewStrangers = testConfig((c) => ({ ...c, policy: { ...c.policy, strangers } }));
+/** Numbers of one range that nobody knows. */
+const pumped = (n: number): string => `+9170000${String(n).padStart(5, '0')}`;
+const text = (From: string, Body: string, MessageSid: string): Fields => ({
+  MessageSid,
+  From,
+  To: '+915320000000',
+  Body,
+});
+
+describe('a webhook that comes again', () => {
+  scenario('a text within a day gets its reply, later it is refused', async (world) => {
+    const family = world.phone('Sunita');
+    const fields = text(family.number, need, 'SMcaught');
+    const first = await post(world, '/twilio/sms', fields);
+    expect(first).toMatchObject({ status: 200, body: expect.stringContaining('<Message>') });
+    await world.clock.advance(hours(24));
+    expect(await post(world, '/twilio/sms', fields)).toEqual(first);
+    await world.clock.advance(minutes(1));
+    const before = await world.store.person(family.number);
+    for (const wait of [0, days(8), days(365)]) {
+      await world.clock.advance(wait);
+      expect((await post(world, '/twilio/sms', fields)).status).toBe(403);
+    }
+    expect(await world.store.person(family.number)).toEqual(before);
+    expect(world.logged.filter((line) => line.startsWith('webhook-replayed'))).toHaveLength(3);
+    expect(world.logged.join()).not.toContain(family.number);
+  });
+
+  scenario('a "1" caught on the way accepts nothing weeks later', async (world) => {
+    const family = world.phone('Sunita');
+    await family.texts(need);
+    await family.texts('Sunita');
+    family.readsEverything();
+    const one = text(family.number, '1', 'SMone');
+    const code = codeIn((await post(world, '/twilio/sms', one)).body);
+    await family.texts(`CLOSE ${code}`);
+    family.hears(says.closed, code);
+    await world.clock.advance(days(20));
+    family.readsEverything();
+    await family.texts(need);
+    await family.texts('Sunita');
+    family.hears(says.summary);
+    expect((await post(world, '/twilio/sms', one)).status).toBe(403);
+    expect((await world.store.person(family.number))?.requests).toHaveLength(1);
+    family.readsEverything();
+  });
+
+  scenario('a call, a key in it, and a phone that was rung', async (world) => {
+    const family = world.phone('Sunita');
+    const call: Fields = { CallSid: 'CAcaught', From: family.number, To: '+915320000000' };
+    const paths: [string, Fields][] = [
+      ['/twilio/voice', call],
+      ['/twilio/voice/heard?c=CAcaught&s=1', { ...call, Digits: '1' }],
+    ];
+    for (const [path, fields] of paths) expect((await post(world, path, fields)).status).toBe(200);
+    await post(world, '/twilio/status', { ...call, CallStatus: 'completed' });
+    family.readsEverything();
+    await world.clock.advance(hours(23));
+    for (const [path, fields] of paths) expect((await post(world, path, fields)).status).toBe(200);
+    await world.clock.advance(days(40));
+    const before = await world.store.call('CAcaught' as never);
+    for (const [path, fields] of [
+      ...paths,
+      ['/twilio/voice/fallback', call],
+      ['/twilio/voice/heard?c=CAcaught&s=2', { ...call, Digits: '1' }],
+      ['/twilio/voice/leg?c=CAcaught&i=0', { ...call, CallSid: 'CAleg' }],
+      ['/twilio/voice/leg/heard?c=CAcaught&i=0', { ...call, CallSid: 'CAleg', Digits: '1' }],
+    ] satisfies [string, Fields][])
+      expect([path, (await post(world, path, fields)).status]).toEqual([path, 403]);
+    expect(await world.store.call('CAcaught' as never)).toEqual(before);
+    family.readsEverything();
+  });
+
+  scenario(
+    'a missed call rings back once, however often it is repeated',
+    async (world) => {
+      const family = world.phone('Sunita');
+      const call: Fields = { CallSid: 'CAmissed', From: family.number, To: missedCallNumber };
+      await post(world, '/twilio/voice', call);
+      await world.clock.advance(minutes(2));
+      await family.missesCall();
+      for (const wait of [minutes(10), hours(12)]) {
+        await world.clock.advance(wait);
+        expect(await post(world, '/twilio/voice', call)).toMatchObject({
+          status: 200,
+          body: expect.stringContaining('<Reject'),
+        });
+      }
+      await world.clock.advance(days(30));
+      expect((await post(world, '/twilio/voice', call)).status).toBe(403);
+      await world.clock.advance(minutes(10));
+      expect(family.missedCalls()).toBe(1);
+    },
+    { missedCallNumber },
+  );
+
+  scenario('a status that would change something after more than a day', async (world) => {
+    const verifier = await world.volunteer('Kavita');
+    await asksForBlood(world.phone('Sunita'));
+    verifier.hears(says.pleaseCheck);
+    const row = (await world.outbox()).find((r) => r.state === 'delivered');
+    expect(row).toBeDefined();
+    const path = `/twilio/status?m=${row?.id}`;
+    const status = { MessageSid: row?.carrierId ?? '', MessageStatus: 'delivered' };
+    await world.clock.advance(days(2));
+    // What changes nothing is no harm: a phone that was off, say.
+    expect((await post(world, path, status)).status).toBe(204);
+    expect(await world.store.outboxRow(row?.id ?? '')).toEqual(row);
+    if (row) await world.store.save([{ put: { ...row, state: 'sent' } }]);
+    const sent = await world.store.outboxRow(row?.id ?? '');
+    for (const MessageStatus of ['delivered', 'failed', 'undelivered'])
+      expect((await post(world, path, { ...status, MessageStatus })).status).toBe(403);
+    expect(await world.store.outboxRow(row?.id ?? '')).toEqual(sent);
+    for (const phone of world.phones()) phone.readsEverything();
+  });
+});
+
+describe('a phone of another country', () => {
+  const abroad = '+12025550123';
+
+  scenario(
+    'is not answered by text, WhatsApp or call, and nothing of it is kept',
+    async (world) => {
+      for (const From of [abroad, `whatsapp:${abroad}`])
+        expect(await post(world, '/twilio/sms', text(From, need, `SM${From}`))).toMatchObject({
+          status: 200,
+          body: expect.stringContaining(nothing),
+        });
+      for (const To of ['+915320000000', missedCallNumber])
+        for (const path of ['/twilio/voice', '/twilio/voice/fallback'])
+          expect(await post(world, path, { CallSid: 'CA1', From: abroad, To })).toMatchObject({
+            status: 200,
+            body: expect.stringContaining('<Reject'),
+          });
+      expect(await world.store.person(abroad as never)).toBeUndefined();
+      expect(await world.store.incoming(`SM${abroad}`)).toBeUndefined();
+      expect(await world.store.call('CA1' as never)).toBeUndefined();
+      expect(await world.outbox()).toEqual([]);
+      expect(world.logged.filter((line) => line.startsWith('text-from-elsewhere'))).toHaveLength(2);
+      expect(world.logged.filter((line) => line.startsWith('call-from-elsewhere'))).toHaveLength(4);
+      expect(world.logged.join()).not.toContain(abroad);
+    },
+    { missedCallNumber },
+  );
+
+  scenario(
+    'is answered once the configuration names it',
+    async (world) => {
+      const answer = await post(world, '/twilio/sms', text(abroad, 'MENU', 'SM1'));
+      expect(answer.body).toContain('<Message>');
+    },
+    { config: testConfig((c) => ({ ...c, countries: ['+91', '+1'] })) },
+  );
+
+  scenario('who was taken in before is sent nothing any more', async (world) => {
+    const { services } = world;
+    const neighbour = await world.volunteer('Kavita');
+    const family = world.phone('Sunita');
+    await family.texts(need);
+    await family.texts('Sunita');
+    await family.textsAtOnce('1');
+    services.config = { ...services.config, countries: ['+44'] };
+    await world.settle();
+    neighbour.hearsNothing();
+    expect((await world.outbox()).map((r) => r.state)).toEqual(['withdrawn']);
+    family.readsEverything();
+  });
+});
+
+describe('a flood', () => {
+  scenario(
+    'of unknown numbers of one range stops costing replies; a family among them is heard to the end',
+    async (world) => {
+      let sent = 0;
+      const say = (From: string, Body: string) => {
+        sent += 1;
+        return post(world, '/twilio/sms', text(From, Body, `SM${sent}`));
+      };
+      const answered = async (From: string, Body: string) =>
+        (await say(From, Body)).body.includes('<Message>');
+      const answers: boolean[] = [];
+      for (let n = 0; n < 40; n += 1) answers.push(await answered(pumped(n), 'hello'));
+      expect(answers.filter(Boolean)).toHaveLength(strangers.textsPerHour);
+      expect(await world.store.person(pumped(39) as never)).toBeUndefined();
+      expect(world.logged.filter((line) => line.startsWith('range-silenced'))).toEqual([
+        'range-silenced {"what":"texts","range":"+9170000","most":3}',
+      ]);
+
+      const family = pumped(77);
+      for (const told of [need, 'Sunita', '1']) expect(await answered(family, told)).toBe(true);
+      expect((await world.store.person(family as never))?.requests).toHaveLength(1);
+      expect(await answered(pumped(78), 'BLOOD')).toBe(true);
+      expect(await answered(pumped(78), 'B+')).toBe(true);
+      // Another range, and the next hour.
+      expect(await answered('+917000100001', 'hello')).toBe(true);
+      await world.clock.advance(hours(1));
+      expect(await answered(pumped(39), 'hello')).toBe(true);
+    },
+    { config: fewStrangers },
+  );
+
+  scenario(
+    'STOP and FORGET are obeyed in the middle of it',
+    async (world) => {
+      const before = pumped(1);
+      await post(world, '/twilio/sms', text(before, 'hello', 'SM0'));
+      for (let n = 2; n < 9; n += 1)
+        await post(world, '/twilio/sms', text(pumped(n), 'hello', `SM${n}`));
+      await post(world, '/twilio/sms', text(before, 'FORGET', 'SMforget'));
+      expect(await world.store.person(before as never)).toBeUndefined();
+      await post(world, '/twilio/sms', text(pumped(2), 'STOP', 'SMstop'));
+      expect((await world.store.person(pumped(2) as never))?.optedOut).toBe(true);
+    },
+    { config: fewStrangers },
+  );
+
+  scenario(
+    'of missed calls of one range is called back within limits; a donor always',
+    async (world) => {
+      const ring = (From: string) =>
+        post(world, '/twilio/voice', { CallSid: `CA${From}`, From, To: missedCallNumber });
+      for (let n = 0; n < 9; n += 1) await ring(pumped(n));
+      const calls = (await world.outbox()).filter((r) => r.callsBack);
+      expect(calls).toHaveLength(strangers.callsBackPerHour);
+      const donor = await world.donor('Asha');
+      await ring(donor.number);
+      expect((await world.outbox()).filter((r) => r.callsBack)).toHaveLength(3);
+      await world.clock.advance(minutes(3));
+      await donor.missesCall();
+    },
+    { config: fewStrangers, missedCallNumber },
+  );
+
+  scenario(
+    'from one phone: one plea, then silence; but its need is heard, and told to the end',
+    async (world) => {
+      const phone = world.phone('Sunita');
+      for (let n = 0; n < 9; n += 1) await phone.texts(`hello ${n}`);
+      phone.readsEverything();
+      await phone.texts('hello again');
+      phone.hearsNothing();
+      await phone.texts(need);
+      phone.hearsOnly('Who is with the patient');
+      await phone.texts('Sunita');
+      phone.hears(says.summary);
+      await phone.texts('1');
+      phone.hears(says.opened);
+      phone.readsEverything();
+      for (let n = 0; n < 9; n += 1) await phone.texts(need);
+      phone.hearsNothing();
+    },
+    { config: testConfig((c) => ({ ...c, policy: { ...c.policy, textsPerHour: 5 } })) },
+  );
+});
