@@ -1,6 +1,7 @@
 import type { Command } from '#shared/conversation/parse-command.ts';
 import { resumed } from '#shared/donor/changes.ts';
 import type { Person, Volunteer } from '#shared/donor/person.ts';
+import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import { listOpenRequests } from './list-open-requests.ts';
 import type { Turn } from './turn.ts';
 
@@ -20,6 +21,8 @@ export const changeDuty = async (
     // A volunteer who also gives and paused means both by ON.
     ...(donor && onDuty && { donor: resumed(donor, config.policy) }),
   });
+  // There is no request whose timeline could say so.
+  turn.services.log.info('volunteer-duty', { who: maskPhoneNumber(from), onDuty });
   const zone =
     gazetteer.zone(volunteer.zone)?.names[person.language ?? config.defaultLanguage] ??
     volunteer.zone;
@@ -59,5 +62,7 @@ export const markTrusted = async (
   // A second pair of eyes: nobody vouches for themselves.
   if (trusted && command.phone === from) return turn.reply({ key: 'coordinatorsOnly', params: {} });
   turn.change({ ...(await turn.person(command.phone)), trusted });
+  const [who, phone] = [maskPhoneNumber(from), maskPhoneNumber(command.phone)];
+  turn.services.log.info('volunteer-trusts', { who, phone, trusted });
   turn.reply({ key: 'trustSet', params: { phone: command.phone, trusted } });
 };
