@@ -39,6 +39,10 @@ export const verifyRequest = async (
   await settle(turn, from, waiting, verdict);
 };
 
+/** May this person settle it now? Looked at in the moment of the verdict: a call may outlast a duty. */
+export const maySettle = ({ volunteer, phone }: Person, request: Request): boolean =>
+  volunteer?.onDuty === true && mayVerify(volunteer, phone, request);
+
 /** Who was asked, the volunteers of its zone, and any coordinator: a mistyped code must not verify a stranger's request. */
 const mayVerify = (
   volunteer: Volunteer,

@@ -8,6 +8,7 @@ import { after, days } from '#shared/terms/time.ts';
 import { keepNeed } from '../hear-need.ts';
 import { keepJoin } from '../hear-new-donor.ts';
 import type { Turn } from '../turn.ts';
+import { maySettle } from '../verify-request.ts';
 import { coordinatorsNear } from './ring.ts';
 
 /** What was said after the tone takes its place; nothing said is nothing told, and the call goes on. */
@@ -35,7 +36,7 @@ export const keepRecording = async (
       return;
     }
     case 'verify-reason-said':
-      return refuseAloud(turn, person, state.requestId, keep('reason'));
+      return refuseAloud(turn, person, state.requestId, () => keep('reason'));
     case 'volunteer-message':
       return tellCoordinators(turn, person, keep('message'), heard?.seconds ?? 0);
     default:
@@ -84,10 +85,15 @@ const refuseAloud = async (
   turn: Turn,
   by: Person,
   requestId: Extract<CallState, { at: 'verify-reason-said' }>['requestId'],
-  recording: RecordingId | undefined,
+  keep: () => RecordingId | undefined,
 ): Promise<void> => {
   const request = await turn.services.store.request(requestId);
   if (!request) return;
+  if (!maySettle(by, request)) {
+    if (by.volunteer) turn.reply({ key: 'verifyOffDuty', params: {} });
+    return;
+  }
+  const recording = keep();
   const command = { type: 'refuse', by: by.phone, name: by.name ?? '', reason: '' } as const;
   const refused = await turn.decide(request, { ...command, ...(recording && { aloud: true }) });
   if (typeof refused === 'string' || !recording || !request.requester) return;

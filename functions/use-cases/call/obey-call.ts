@@ -13,6 +13,7 @@ import { endJoin, keepJoin } from '../hear-new-donor.ts';
 import { openRequest } from '../open-request.ts';
 import { obey } from '../respond.ts';
 import type { Turn } from '../turn.ts';
+import { maySettle } from '../verify-request.ts';
 import { keepRecording } from './keep-recording.ts';
 
 type Done = CallState | 'home' | 'unclear';
@@ -127,10 +128,15 @@ const refuse = async (
   why: Extract<CallCommand, { type: 'refuse' }>['why'],
 ): Promise<Done> => {
   const request = 'requestId' in state && (await turn.services.store.request(state.requestId));
-  const { name = '' } = await turn.person(from);
-  const refused =
-    request && (await turn.decide(request, { type: 'refuse', by: from, name, reason: '', why }));
-  if (request && typeof refused === 'string')
+  const person = await turn.person(from);
+  if (!request) return 'home';
+  if (!maySettle(person, request)) {
+    if (person.volunteer) turn.reply({ key: 'verifyOffDuty', params: {} });
+    return 'home';
+  }
+  const { name = '' } = person;
+  const refused = await turn.decide(request, { type: 'refuse', by: from, name, reason: '', why });
+  if (typeof refused === 'string')
     turn.reply({ key: 'verifyAlready', params: { code: request.code } });
   return 'home';
 };
