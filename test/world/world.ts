@@ -65,7 +65,8 @@ const mondayMorning = fromCalendar({ year: 2026, month: 11, day: 23, hour: 11 })
  * The memory store keeps the same contract and is five times as fast; races and whole lives are played on the real
  * database, and with SCENARIOS_ON=database everything is.
  */
-type On = 'memory' | 'database';
+/** A store: that one. */
+type On = 'memory' | 'database' | Store;
 const usually: On = process.env['SCENARIOS_ON'] === 'database' ? 'database' : 'memory';
 
 type Options = {
@@ -104,8 +105,7 @@ export const createWorld = async ({
   measure,
 }: Options = {}) => {
   const time = virtualTime(start);
-  const kept =
-    on === 'database' && databaseEndpoint ? (await freshStore()).store : createMemoryStore();
+  const kept = await storeOf(on);
   const { store, messages, saves } = remembering(
     measure ? measuredStore(kept, { measure, clock: time.clock }) : kept,
   );
@@ -301,6 +301,11 @@ export const createWorld = async ({
       return file;
     },
   };
+};
+
+const storeOf = async (on: On): Promise<Store> => {
+  if (typeof on === 'object') return on;
+  return on === 'database' && databaseEndpoint ? (await freshStore()).store : createMemoryStore();
 };
 
 /** The store, the ids of all outbox rows that went into it, and how often it was written to. */
