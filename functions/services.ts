@@ -18,6 +18,7 @@ import {
 import type { SignatureKeys } from './edge/twilio-signature.ts';
 import { hotlineConfigSchema } from './hotline-config.ts';
 import type { Services } from './ports/services.ts';
+import { reportBroken } from './use-cases/report-broken.ts';
 
 /**
  * The adapters on Lambda, once a cold start, and what webhooks are checked against. Twilio's credentials come out of
@@ -34,7 +35,12 @@ export const buildServices = async (
   const gazetteer = createGazetteer(config);
   const twilio = parseTwilioSecret(await secret);
   const clock = systemClock;
-  const table = createDynamoDbStore(createDocumentClient(createDynamoDbClient()), given.TABLE_NAME);
+  const log = createJsonLog();
+  const table = createDynamoDbStore(
+    createDocumentClient(createDynamoDbClient()),
+    given.TABLE_NAME,
+    reportBroken(log),
+  );
   const services: Services = {
     store: measuredStore(table, { measure: createMetricLines(given.STAGE), clock }),
     carrier: createTwilioCarrier({
@@ -46,7 +52,7 @@ export const buildServices = async (
     }),
     clock,
     ids: createRandomIds(),
-    log: createJsonLog(),
+    log,
     config,
     gazetteer,
     hotlineNumber: given.HOTLINE_NUMBER,

@@ -9,7 +9,8 @@ import { timelineEntrySchema } from '#shared/request/timeline.ts';
 import { callIdSchema, recordingIdSchema } from '#shared/terms/call-id.ts';
 import { requestCodeSchema, requestIdSchema } from '#shared/terms/request-code.ts';
 import { epochMsSchema } from '#shared/terms/time.ts';
-import type { Due } from '../ports/store.ts';
+import { BrokenItem, type OnBroken } from '../ports/broken-item.ts';
+import type { Due, Write } from '../ports/store.ts';
 
 /*
  * What any store keeps, parsed on the way in and on the way out: nothing is written that could not be read
@@ -18,7 +19,13 @@ import type { Due } from '../ports/store.ts';
 export const incomingMarkerSchema = z.object({
   kind: z.literal('incoming'),
   id: z.string().min(1),
-  reply: z.string().nullable(),
+  at: epochMsSchema,
+});
+
+export const storedReplySchema = z.object({
+  kind: z.literal('reply'),
+  id: z.string().min(1),
+  text: z.string(),
   at: epochMsSchema,
 });
 
@@ -27,6 +34,14 @@ export const codePointerSchema = z.object({
   code: requestCodeSchema,
   requestId: requestIdSchema,
   freeFrom: epochMsSchema.nullable(),
+  lookAt: epochMsSchema.optional(),
+});
+
+export const sweepSchema = z.object({
+  kind: z.literal('sweep'),
+  version: z.number().int().min(0),
+  at: epochMsSchema,
+  mended: z.number().int().min(0),
 });
 
 /** What lies under a request's key. */
@@ -45,20 +60,35 @@ const storedSchema = z.discriminatedUnion('kind', [
   callSchema,
   recordingSchema,
   incomingMarkerSchema,
+  storedReplySchema,
   codePointerSchema,
+  sweepSchema,
 ]);
 export type Stored = z.infer<typeof storedSchema>;
 
-/** An item that does not fit its schema. Names the key (masked) and the fields, never their contents. */
-export class BrokenItem extends Error {
-  override name = 'BrokenItem';
-  readonly key: string;
+/** What a write is about, as the writer knows it: what is put has yet to get its next version. */
+export const entityOf = (write: Write): Stored => {
+  if ('put' in write) return write.put;
+  if ('remove' in write) return write.remove;
+  if ('add' in write) return write.add;
+  return 'take' in write ? write.take : write.keep;
+};
 
-  constructor(key: string, fields: string) {
-    super(`The item ${key} is broken in: ${fields}`);
-    this.key = key;
+/** What a list does with an item that cannot be read, unless somebody wants to hear of it. */
+export const refuseBroken: OnBroken = (item) => {
+  throw item;
+};
+
+/** What was read; of an item that cannot be, `onBroken` hears, and it is left out. */
+export const unlessBroken = <T>(read: () => T, onBroken: OnBroken): T[] => {
+  try {
+    return [read()];
+  } catch (error) {
+    if (!(error instanceof BrokenItem)) throw error;
+    onBroken(error);
+    return [];
   }
-}
+};
 
 /** The value as its schema has it; throws BrokenItem with `key`, which must be fit for a log. */
 export const parseStored = <T extends z.ZodType>(
@@ -96,12 +126,15 @@ export const dueOf = (
 ): { kind: Due['kind']; id: string; at: number } | undefined => {
   switch (entity.kind) {
     case 'person':
-      return waits('person', entity.phone, entity.donor?.remindAt);
+      return waits('person', entity.phone, entity.donor?.remindAt ?? entity.forgetAt);
     case 'request':
+      return waits('request', entity.id, entity.dueAt) ?? waits('over', entity.id, entity.forgetAt);
     case 'outbox':
     case 'call':
     case 'recording':
       return waits(entity.kind, entity.id, entity.dueAt);
+    case 'code':
+      return waits('code', entity.code, entity.lookAt);
     default:
       return undefined;
   }
@@ -113,8 +146,10 @@ const waits = <K extends string>(kind: K, id: string, at: number | undefined) =>
 /** Branded again after a trip through an index. */
 export const dueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('request'), id: requestIdSchema, at: epochMsSchema }),
-  z.object({ kind: z.literal('outbox'), id: z.string(), at: epochMsSchema }),
+  z.object({ kind: z.literal('over'), id: requestIdSchema, at: epochMsSchema }),
+  z.object({ kind: z.literal('outbox'), id: z.string().min(1), at: epochMsSchema }),
   z.object({ kind: z.literal('person'), id: personSchema.shape.phone, at: epochMsSchema }),
   z.object({ kind: z.literal('call'), id: callIdSchema, at: epochMsSchema }),
   z.object({ kind: z.literal('recording'), id: recordingIdSchema, at: epochMsSchema }),
+  z.object({ kind: z.literal('code'), id: requestCodeSchema, at: epochMsSchema }),
 ]);

@@ -12,7 +12,7 @@ import { languageOf } from '../use-cases/receive-text.ts';
 import { describeFault } from './fault.ts';
 import { type Form, parseForm } from './form.ts';
 import { askCodePage, askPhonePage, faultPage, recordingPage } from './recording-page.ts';
-import { serveRecording } from './serve-recording.ts';
+import { noteListener, serveRecording } from './serve-recording.ts';
 import { parseSession, renderSession, sessionMs } from './session.ts';
 
 type Options = { services: Services; authTokens: readonly string[] };
@@ -119,6 +119,7 @@ const showRecording = async (c: Context, services: Services, person: Person) => 
   const id = recordingIdSchema.safeParse(c.req.param('id'));
   const recording = id.success ? await services.store.recording(id.data) : undefined;
   if (!recording) return c.html(recordingPage(language, undefined), 404);
+  noteListener(services, 'recording-opened', { person, recording });
   const request = recording.requestId && (await services.store.request(recording.requestId));
   return c.html(
     recordingPage(language, {

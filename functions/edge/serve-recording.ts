@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
+import type { Recording } from '#shared/conversation/call/recording.ts';
 import type { Person } from '#shared/donor/person.ts';
 import { recordingIdSchema } from '#shared/terms/call-id.ts';
+import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Sound } from '../ports/carrier.ts';
 import type { Services } from '../ports/services.ts';
 import { parseByteRange } from './byte-range.ts';
@@ -20,11 +22,26 @@ export const serveRecording =
     const id = recordingIdSchema.safeParse(c.req.param('file')?.slice(0, -'.mp3'.length));
     if (!id.success) return c.notFound();
     const link = { id: id.data, until: c.req.query('until'), key: c.req.query('key') };
-    const mayHear = isRecordingLink(link, { secrets, now: Date.now() }) || (await whoAsks(c));
-    const recording = mayHear ? await services.store.recording(id.data) : undefined;
+    const isCarrier = isRecordingLink(link, { secrets, now: Date.now() });
+    const person = isCarrier ? undefined : await whoAsks(c);
+    const recording = isCarrier || person ? await services.store.recording(id.data) : undefined;
     const sound = recording && (await services.carrier.sound(recording.carrierId));
-    return sound ? answerSound(c, sound) : c.notFound();
+    if (!sound) return c.notFound();
+    if (person) noteListener(services, 'recording-heard', { person, recording });
+    return answerSound(c, sound);
   };
+
+/** Who opens what somebody has said, or hears it, is in the log: a browser that asks for it part by part each time. */
+export const noteListener = (
+  { log }: Services,
+  what: 'recording-opened' | 'recording-heard',
+  { person, recording }: { person: Person; recording: Recording },
+): void =>
+  log.info(what, {
+    who: maskPhoneNumber(person.phone),
+    recording: recording.id,
+    of: maskPhoneNumber(recording.by),
+  });
 
 const answerSound = (c: Context, { type, bytes }: Sound): Response => {
   const size = bytes.byteLength;

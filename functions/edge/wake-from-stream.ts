@@ -1,6 +1,9 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { dueInRecord } from '../adapters/dynamodb/due-in-record.ts';
+import { unlessBroken } from '../adapters/stored.ts';
 import type { Services } from '../ports/services.ts';
+import type { Due } from '../ports/store.ts';
+import { reportBroken } from '../use-cases/report-broken.ts';
 import { handleDue } from '../use-cases/run-due-steps.ts';
 
 /**
@@ -12,10 +15,14 @@ export const wakeFromStream = async (
   event: DynamoDBStreamEvent,
 ): Promise<DynamoDBBatchResponse> => {
   const now = services.clock.now();
-  const due = event.Records.map(dueInRecord).filter((d) => d !== undefined && d.at <= now);
+  // What only decides first: a slow carrier holds up no decision.
+  const isSlow = (d: Due): boolean => d.kind === 'outbox';
+  const report = reportBroken(services.log);
+  const due = event.Records.flatMap((record) => unlessBroken(() => dueInRecord(record), report));
+  const waiting = due.filter((d) => d !== undefined).filter((d) => d.at <= now);
   await handleDue(
     services,
-    due.filter((d) => d !== undefined),
+    waiting.sort((a, b) => Number(isSlow(a)) - Number(isSlow(b))),
   );
   return { batchItemFailures: [] };
 };

@@ -1,4 +1,4 @@
-import { alertEnded, openAlert, withRecord } from '#shared/donor/changes.ts';
+import { alertEnded, openAlert, pledged, spared, withRecord } from '#shared/donor/changes.ts';
 import { mayGiveFrom } from '#shared/donor/eligibility.ts';
 import type { AlertRef, Person } from '#shared/donor/person.ts';
 import { withoutYes, withYes } from '#shared/donor/record.ts';
@@ -68,8 +68,9 @@ const sayYes = async (
   if (!donor) return turn.reply({ key: 'nothingToAnswer', params: {} });
   const { pausedUntil: _, ...rested } = donor;
   const mayGive = mayGiveFrom(rested, request.component, turn.services.config.policy.donation);
-  const pledged = request.pledges.some((p) => p.alertId === alert.id);
-  if (mayGive > turn.now && !pledged) {
+  const pledge = request.pledges.find((p) => p.alertId === alert.id);
+  const isPledged = pledge !== undefined;
+  if (mayGive > turn.now && !isPledged) {
     endAlert(turn, person, ref, { ...alert, state: 'no', answeredAt: turn.now });
     if (isOpen(alert)) await turn.decide(request, { type: 'say-no', alertId: alert.id });
     return turn.reply({
@@ -78,7 +79,7 @@ const sayYes = async (
     });
   }
   const elsewhere = await otherPledge(turn, person, request);
-  if (elsewhere && !pledged) {
+  if (elsewhere && !isPledged) {
     endAlert(turn, person, ref, { ...alert, state: 'no', answeredAt: turn.now });
     if (isOpen(alert)) await turn.decide(request, { type: 'say-no', alertId: alert.id });
     return turn.reply(elsewhere);
@@ -102,7 +103,14 @@ const sayYes = async (
       ...(alert.yes > 0 && { gives: alert.chance / alert.yes }),
     },
   });
-  if (typeof result === 'string') turn.reply(yesRefused(result, request, alert));
+  if (typeof result !== 'string') return;
+  turn.reply(yesRefused(result, request, alert));
+  // Whoever says so once more is as promised as before.
+  if (result === 'already-confirmed' || result === 'already-standby')
+    turn.change(pledged(await turn.person(from), alert.id));
+  const isNews = !pledge || pledge.state === 'released';
+  if (isNews && (result === 'enough' || result === 'over'))
+    turn.change(spared(await turn.person(from), alert.id));
 };
 
 /** Nobody can give for two patients at once: what this donor has promised already, if anything. */
@@ -168,10 +176,17 @@ const sayNo = async (
   if (alert.state === 'no')
     return turn.reply({ key: 'alreadySaidNo', params: { code: request.code } });
   const wasOpen = isOpen(alert);
-  const person = await turn.person(from);
-  const learnt = wasOpen ? withRecord(person, (r) => withoutYes(r, alert.fair)) : person;
-  endAlert(turn, learnt, ref, { ...alert, state: 'no', answeredAt: turn.now });
+  // A promise that has ended already keeps its end, and its alert stays answered with the yes it was.
+  if (!pledge) {
+    const person = await turn.person(from);
+    const learnt = wasOpen ? withRecord(person, (r) => withoutYes(r, alert.fair)) : person;
+    endAlert(turn, learnt, ref, { ...alert, state: 'no', answeredAt: turn.now });
+  }
   // Only an open alert leaves a place to fill; a no to what is covered anyway changes nothing else.
   if (wasOpen) await turn.decide(request, { type: 'say-no', alertId: alert.id });
-  turn.reply({ key: 'alertThanksNo', params: { code: request.code } });
+  const isSearching = request.phase.type === 'searching';
+  turn.reply({
+    key: isSearching ? 'alertThanksNo' : 'alertNoLate',
+    params: { code: request.code },
+  });
 };

@@ -1,5 +1,6 @@
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Services } from '../ports/services.ts';
-import type { Store } from '../ports/store.ts';
 
 /** Thrown when others kept winning; the carrier or the next minute tries again. */
 export class TooManyConflicts extends Error {
@@ -9,35 +10,70 @@ export class TooManyConflicts extends Error {
   }
 }
 
+/** Somebody else came first. */
+export class Conflict {
+  /** What everybody wanted to change: a request, a phone. */
+  readonly over: string;
+  constructor(over: string) {
+    this.over = over;
+  }
+}
+
 const tries = 30;
 
-/** Whoever lost once waits here for those of the same process who lost before, instead of all colliding again. */
-const queues = new WeakMap<Store, Promise<unknown>>();
+/**
+ * Those of this process who wait for one another: one line for each phone that texts, and one for each thing over which
+ * somebody has lost a race, instead of all colliding again. Three hundred texts of one phone delay nobody but that phone.
+ */
+const lines = new WeakMap<Clock, Map<string, Promise<unknown>>>();
 
-const inTurn = <T>(store: Store, run: () => Promise<T>): Promise<T> => {
-  const turn = (queues.get(store) ?? Promise.resolve()).then(run, run);
-  queues.set(store, turn);
-  return turn;
+const inTurn = async <T>(clock: Clock, over: string, run: () => Promise<T>): Promise<T> => {
+  const mine = lines.get(clock) ?? new Map<string, Promise<unknown>>();
+  lines.set(clock, mine);
+  const turn = (mine.get(over) ?? Promise.resolve()).then(run, run);
+  mine.set(over, turn);
+  try {
+    return await turn;
+  } finally {
+    if (mine.get(over) === turn) mine.delete(over);
+  }
 };
 
+/** 'conflict': over something that two hardly ever change at once. */
+const isConflict = (result: unknown): result is Conflict | 'conflict' =>
+  result === 'conflict' || result instanceof Conflict;
+
+type Once<T> = () => Promise<T | Conflict | 'conflict'>;
+
+/** The same for what one phone sends: one after the other from the first try on, as they would collide anyway. */
+export const attemptInOrder = <T>(
+  services: Services,
+  phone: PhoneNumber,
+  once: Once<T>,
+): Promise<T> => inTurn(services.clock, `from ${phone}`, () => attempt(services, once));
+
 /**
- * Load, decide, save until nobody came between. `once` returns a value when it is done, 'conflict' when its save
- * met a newer version. The first try is free of any queue; later ones go one after the other within a process,
+ * Load, decide, save until nobody came between. `once` returns a value when it is done, a conflict when its save
+ * met a newer version. The first try is free of any line; later ones go one after the other within a process,
  * so that two hundred answers at once all get through well inside the carrier's 15 seconds (FACTS §6). Between
  * processes the wait has jitter.
  */
-export const attempt = async <T>(
-  services: Services,
-  once: () => Promise<T | 'conflict'>,
-): Promise<T> => {
+export const attempt = async <T>(services: Services, once: Once<T>): Promise<T> => {
   const first = await once();
-  if (first !== 'conflict') return first;
-  return inTurn(services.store, async () => {
-    for (let i = 0; i < tries; i += 1) {
-      const result = await once();
-      if (result !== 'conflict') return result;
-      await services.clock.pause(services.ids.number(Math.min(200, 10 * (i + 1))));
-    }
-    throw new TooManyConflicts();
-  });
+  if (!isConflict(first)) return first;
+  const over = first === 'conflict' ? '' : first.over;
+  return inTurn(services.clock, over, () => repeat(services, once));
+};
+
+/** The same without the queue: for a save of its own inside an attempt, which may be at the head of that queue. */
+export const repeat = async <T>(
+  services: Services,
+  once: () => Promise<T | Conflict | 'conflict'>,
+): Promise<T> => {
+  for (let i = 0; i < tries; i += 1) {
+    const result = await once();
+    if (!isConflict(result)) return result;
+    await services.clock.pause(services.ids.number(Math.min(200, 10 * (i + 1))));
+  }
+  throw new TooManyConflicts();
 };

@@ -46,10 +46,11 @@ const callToDonor = async (
   const [alertRow, callRow, person] = await Promise.all([
     store.outboxRow(id),
     store.outboxRow(`${id}-call`),
-    turn.person(phone),
+    turn.other(phone),
   ]);
   if (callRow) return 'called';
-  if (alertRow?.channel === 'call' || person.optedOut || person.uncallable) return undefined;
+  if (!person || alertRow?.channel === 'call' || person.optedOut || person.uncallable)
+    return undefined;
   return { ...turn.outboxRow(`${id}-call`, phone, alertMessage(request), request), alertId: id };
 };
 
@@ -57,8 +58,9 @@ const callToDonor = async (
 const callsToVolunteers = async (turn: Turn, request: Request): Promise<OutboxRow[]> => {
   const { phase, requester } = request;
   if (phase.type !== 'verifying' || !requester) return [];
-  const people = await Promise.all((phase.toCall ?? []).map((phone) => turn.person(phone)));
+  const people = await Promise.all((phase.toCall ?? []).map((phone) => turn.other(phone)));
   return people
+    .filter((p) => p !== undefined)
     .filter((p) => p.volunteer?.onDuty && !p.optedOut && !p.uncallable && !p.unreachable)
     .map((p) => {
       const id = turn.services.ids.next();

@@ -22,7 +22,7 @@ export const changeDuty = async (
     ...(donor && onDuty && { donor: resumed(donor, config.policy) }),
   });
   // There is no request whose timeline could say so.
-  turn.services.log.info('volunteer-duty', { who: maskPhoneNumber(from), onDuty });
+  turn.note('volunteer-duty', { who: maskPhoneNumber(from), onDuty });
   const zone =
     gazetteer.zone(volunteer.zone)?.names[person.language ?? config.defaultLanguage] ??
     volunteer.zone;
@@ -63,6 +63,6 @@ export const markTrusted = async (
   if (trusted && command.phone === from) return turn.reply({ key: 'coordinatorsOnly', params: {} });
   turn.change({ ...(await turn.person(command.phone)), trusted });
   const [who, phone] = [maskPhoneNumber(from), maskPhoneNumber(command.phone)];
-  turn.services.log.info('volunteer-trusts', { who, phone, trusted });
+  turn.note('volunteer-trusts', { who, phone, trusted });
   turn.reply({ key: 'trustSet', params: { phone: command.phone, trusted } });
 };

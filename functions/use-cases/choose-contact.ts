@@ -46,13 +46,14 @@ const shareAnew = async (turn: Turn, request: Request): Promise<void> => {
   if (isNew) turn.put({ ...request, pledges });
 };
 
-/** How this donor and the family of this request are put in touch. */
+/** How this donor and the family of this request are put in touch. What cannot be read may have been HIDE. */
 export const sharingIn = async (
   turn: Turn,
   request: Request,
   donor: Person['phone'],
 ): Promise<Sharing> => {
-  const family = request.requester && (await turn.person(request.requester));
+  const { requester } = request;
+  const family = requester && ((await turn.other(requester)) ?? { sharing: 'bridge' as const });
   const { policy } = turn.services.config;
   return sharingBetween(await turn.person(donor), family || undefined, policy);
 };

@@ -1,5 +1,6 @@
 import type { Person } from '#shared/donor/person.ts';
 import { type Candidate, toCandidate, whyNotAsk } from '#shared/matching/candidate.ts';
+import { isTooUnlikely } from '#shared/matching/choose-stage.ts';
 import { compatibleGroups } from '#shared/matching/compatibility.ts';
 import type { DonorLine } from '#shared/matching/donor-line.ts';
 import type { Alert } from '#shared/request/alert.ts';
@@ -19,17 +20,20 @@ const everybody = epochMs(8_640_000_000_000_000);
 
 export type Explained = {
   asked: { alert: Alert; person: Person | undefined }[];
-  /** The nearest of a fitting group who were not asked, and the first reason that keeps them from it now. */
+  /**
+   * The nearest of a fitting group who were not asked, judged as when others were asked last, and the first reason
+   * that kept them from it.
+   */
   spared: { candidate: Candidate; reason: string | undefined }[];
 };
 
-/** Why each donor was asked for this request, and why the nearest others were not. Reasons are those of now. */
+/** Why each donor was asked for this request, and why the nearest others were not: by what is known of them now. */
 export const explainRequest = async (
   services: Services,
   { request, alerts }: RequestFile,
 ): Promise<Explained> => {
   const { store, config, clock } = services;
-  const now = clock.now();
+  const judgedAt = alerts.map(({ at }) => at).sort((a, b) => b - a)[0] ?? clock.now();
   const phones = alerts.flatMap(({ phone }) => phone ?? []);
   const people = await store.persons(phones);
   const byPhone = new Map(people.map((person) => [person.phone, person]));
@@ -38,10 +42,16 @@ export const explainRequest = async (
   const near = await nearestDonors(services, request);
   const spared = near
     .filter(({ person }) => !wasAsked.has(person.phone))
-    .map(({ person, tier }) => ({
-      candidate: toCandidate(person, tier, search, now, config.policy),
-      reason: whyNotAsk(person, search, now, config.policy),
-    }))
+    .map(({ person, tier }) => {
+      const candidate = toCandidate(person, tier, search, judgedAt, config.policy);
+      const unlikely = isTooUnlikely(candidate, request.urgency, config.policy.asking);
+      return {
+        candidate,
+        reason:
+          whyNotAsk(person, search, judgedAt, config.policy) ??
+          (unlikely ? 'too unlikely to give in time' : undefined),
+      };
+    })
     .sort((a, b) => a.candidate.distanceKm - b.candidate.distanceKm)
     .slice(0, shown);
   return {

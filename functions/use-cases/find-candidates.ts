@@ -1,8 +1,7 @@
 import { type Candidate, type Search, toCandidate, whyNotAsk } from '#shared/matching/candidate.ts';
-import { chooseStage, maxTier, reaches } from '#shared/matching/choose-stage.ts';
+import { chooseStage, maxTier, reaches, type StageWanted } from '#shared/matching/choose-stage.ts';
 import { compatibleGroups, type Match } from '#shared/matching/compatibility.ts';
 import type { DonorLine } from '#shared/matching/donor-line.ts';
-import type { Situation } from '#shared/matching/plan-stage.ts';
 import type { ZoneId } from '#shared/places/place.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { Policy } from '#shared/terms/policy.ts';
@@ -23,7 +22,6 @@ const atOnce = 16;
 /** Half the diagonal of a cell: a cell this much further away may still hold somebody inside the ring. */
 const cellRadiusKm = 4;
 
-type Wanted = { situation: Situation; wanted: number; most: number };
 type Look = { search: Search; now: EpochMs; most: number };
 export type Chosen = { chosen: Candidate[]; reach: number };
 
@@ -35,7 +33,7 @@ export const findCandidates = async (
   services: Services,
   request: Request,
   search: Search,
-  wanted: Wanted,
+  wanted: Omit<StageWanted, 'urgency'>,
   now: EpochMs,
 ): Promise<Chosen> => {
   const { policy } = services.config;
@@ -43,7 +41,8 @@ export const findCandidates = async (
   const from = request.phase.type === 'searching' ? request.phase.reach : 0;
   for (let reach = from; ; reach += 1) {
     const candidates = await candidatesWithin(services, request, { search, reach, now, ...wanted });
-    const { chosen, enough } = chooseStage(candidates, wanted, policy.asking);
+    const stage = { ...wanted, urgency: request.urgency };
+    const { chosen, enough } = chooseStage(candidates, stage, policy.asking);
     if (enough || reach >= everyone || (reach >= zone && chosen.length > 0))
       return { chosen, reach };
   }

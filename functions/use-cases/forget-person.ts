@@ -3,9 +3,12 @@ import { isOpen } from '#shared/request/alert.ts';
 import { holdsPlace, isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
-import { forgetRecordings } from './forget-recordings.ts';
+import type { Services } from '../ports/services.ts';
+import type { RequestFile } from '../ports/store.ts';
+import { repeat } from './attempt.ts';
+import { forgetAllSaid, forgetRecordings } from './forget-recordings.ts';
 import { listOpenRequests } from './list-open-requests.ts';
-import type { Turn } from './turn.ts';
+import { Turn } from './turn.ts';
 
 /**
  * FORGET: the person's item goes, their open requests close, their pledges are dropped and replaced, and their
@@ -15,9 +18,10 @@ import type { Turn } from './turn.ts';
 export const forgetPerson = async (turn: Turn, from: Person['phone']): Promise<void> => {
   const person = await turn.person(from);
   const open = person.requests.some((r) => r.open);
-  for (const { requestId } of person.requests) await forgetFamily(turn, requestId);
-  const asked = new Set(person.alerts.map((a) => a.requestId));
-  for (const requestId of asked) await forgetDonor(turn, from, requestId);
+  const known = new Set([...person.requests, ...person.alerts].map((ref) => ref.requestId));
+  await forgetAllSaid(turn.services, from);
+  for (const requestId of known) await forgetIfOver(turn.services, from, requestId);
+  for (const requestId of known) await forgetInRequest(turn, from, requestId);
   if (person.volunteer) await forgetVolunteer(turn, from);
   await forgetRecordings(turn, recordingsOf(person));
   turn.erase(person);
@@ -26,16 +30,42 @@ export const forgetPerson = async (turn: Turn, from: Person['phone']): Promise<v
 };
 
 /** What this person has said, and what has been said for them alone. */
-const recordingsOf = ({ toHear, nameSpoken, requestDraft, joinDraft }: Person) => [
+export const recordingsOf = ({ toHear, nameSpoken, requestDraft, joinDraft }: Person) => [
   toHear?.recording,
   nameSpoken,
   joinDraft?.nameSpoken,
   ...Object.values(requestDraft?.spoken ?? {}),
 ];
 
-const forgetFamily = async (turn: Turn, requestId: RequestId): Promise<void> => {
-  const request = await turn.services.store.request(requestId);
-  if (!request) return;
+/**
+ * Whatever is over is saved by itself, request by request: in half a year there may be more than one transaction
+ * takes. Nothing is lost when the turn is decided anew, as erasing twice is erasing.
+ */
+const forgetIfOver = (
+  services: Services,
+  from: Person['phone'],
+  requestId: RequestId,
+): Promise<'done'> =>
+  repeat(services, async () => {
+    const request = await services.store.request(requestId);
+    if (!request || !isOver(request)) return 'done';
+    const turn = new Turn(services, services.clock.now());
+    await forgetInRequest(turn, from, requestId);
+    return turn.save('done');
+  });
+
+const forgetInRequest = async (
+  turn: Turn,
+  from: Person['phone'],
+  requestId: RequestId,
+): Promise<void> => {
+  const file = await turn.services.store.requestFile(requestId);
+  if (!file) return;
+  if (file.request.requester === from) await forgetFamily(turn, file.request);
+  await forgetDonor(turn, from, file);
+};
+
+const forgetFamily = async (turn: Turn, request: Request): Promise<void> => {
   const closed = isOver(request) ? request : await turn.decide(request, { type: 'close' });
   const { requester: _, spoken, ...rest } = typeof closed === 'string' ? request : closed;
   await forgetRecordings(turn, Object.values(spoken ?? {}));
@@ -45,22 +75,21 @@ const forgetFamily = async (turn: Turn, requestId: RequestId): Promise<void> => 
 const forgetDonor = async (
   turn: Turn,
   from: Person['phone'],
-  requestId: RequestId,
+  { request: stored, alerts }: RequestFile,
 ): Promise<void> => {
-  const file = await turn.services.store.requestFile(requestId);
-  if (!file) return;
-  for (const alert of file.alerts.filter((a) => a.phone === from)) {
+  for (const alert of alerts.filter((a) => a.phone === from)) {
     const { phone: _, ...rest } = alert;
     turn.put(isOpen(rest) ? { ...rest, state: 'no' } : rest);
-    if (isOpen(rest)) await turn.decide(file.request, { type: 'say-no', alertId: rest.id });
+    if (isOpen(rest)) await turn.decide(turn.pending(stored), { type: 'say-no', alertId: rest.id });
   }
-  const pledge = file.request.pledges.find((p) => p.donor?.phone === from);
+  const request = turn.pending(stored);
+  const pledge = request.pledges.find((p) => p.donor?.phone === from);
   if (!pledge) return;
   // What was given stays given, whosever word it is.
   const dropped = holdsPlace(pledge.state)
-    ? await turn.decide(file.request, { type: 'drop', alertId: pledge.alertId })
-    : file.request;
-  turn.put(withoutDonor(typeof dropped === 'string' ? file.request : dropped, from));
+    ? await turn.decide(request, { type: 'drop', alertId: pledge.alertId })
+    : request;
+  turn.put(withoutDonor(typeof dropped === 'string' ? request : dropped, from));
 };
 
 /** Who verified a request, or was asked to, is known to open requests only. */

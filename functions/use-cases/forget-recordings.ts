@@ -1,4 +1,9 @@
 import type { RecordingId } from '#shared/terms/call-id.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { Services } from '../ports/services.ts';
+import type { Write } from '../ports/store.ts';
+import { repeat } from './attempt.ts';
+import { pagesOf, recordingsBy } from './recordings-by.ts';
 import type { Turn } from './turn.ts';
 
 /** What somebody has said is due to be deleted now: the minute's sweep does it, with the carrier first. */
@@ -8,6 +13,21 @@ export const forgetRecordings = async (
 ): Promise<void> => {
   for (const id of ids) {
     const recording = id && (await turn.services.store.recording(id));
-    if (recording) turn.put({ ...recording, dueAt: turn.now });
+    if (recording && recording.dueAt > turn.now) turn.put({ ...recording, dueAt: turn.now });
   }
 };
+
+/**
+ * The same for everything that this phone has ever said, of which most is known to nobody but those who may hear it.
+ * Saved by itself, as there may be more of it than one transaction takes.
+ */
+export const forgetAllSaid = (services: Services, phone: PhoneNumber): Promise<'done'> =>
+  repeat(services, async () => {
+    const now = services.clock.now();
+    const kept = (await recordingsBy(services, phone)).filter(({ dueAt }) => dueAt > now);
+    for (const some of pagesOf(kept)) {
+      const writes = some.map((recording): Write => ({ put: { ...recording, dueAt: now } }));
+      if ((await services.store.save(writes)) === 'conflict') return 'conflict';
+    }
+    return 'done';
+  });

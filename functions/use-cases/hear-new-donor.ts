@@ -10,6 +10,7 @@ import { mayGiveFrom, registrationAge } from '#shared/donor/eligibility.ts';
 import type { Donor, JoinDraft, Person, Question } from '#shared/donor/person.ts';
 import { withQuestion } from '#shared/donor/questions.ts';
 import { register } from '#shared/donor/register.ts';
+import { noticeVersion } from '#shared/messages/notice-version.ts';
 import type { Place } from '#shared/places/place.ts';
 import { dayOf } from '#shared/terms/time.ts';
 import { languageOf } from './receive-text.ts';
@@ -122,6 +123,7 @@ const enrol = async (
     at: turn.now,
     by,
     language: languageOf(turn.services, person.language),
+    notice: noticeVersion,
   };
   const donor = register({ ...draft, place, consent }, person.donor, policy);
   turn.change({

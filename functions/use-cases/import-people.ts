@@ -20,8 +20,7 @@ const changePerson = (
     const turn = new Turn(services, services.clock.now());
     const before = await turn.person(phone);
     turn.change(change(before, turn));
-    if ((await services.store.save(turn.writes())) === 'conflict') return 'conflict';
-    return isKnown(before) ? 'updated' : 'added';
+    return turn.save<'added' | 'updated'>(isKnown(before) ? 'updated' : 'added');
   });
 
 /** One line of a donors' file. Whoever the group imports has given it their consent (by: import). */

@@ -20,7 +20,7 @@ export const sendLoginCode = (services: Services, phone: PhoneNumber): Promise<'
     if (!login) return 'done';
     turn.change({ ...person, login });
     turn.text(phone, { key: 'loginCode', params: { code } });
-    return (await services.store.save(turn.writes())) === 'saved' ? 'done' : 'conflict';
+    return turn.save('done');
   });
 
 /** Is this the number that was texted? It is good for one use. */
@@ -38,7 +38,7 @@ export const checkLoginCode = async (
     if (checked === 'over') return checked;
     const isRight = checked === 'right';
     turn.change(isRight ? rest : { ...person, login: { ...login, tries: login.tries + 1 } });
-    return (await services.store.save(turn.writes())) === 'conflict' ? 'conflict' : checked;
+    return turn.save(checked);
   });
   return answer === 'right';
 };

@@ -8,6 +8,8 @@ import {
   requestCodeSchema,
   requestIdSchema,
 } from '#shared/terms/request-code.ts';
+import { after } from '#shared/terms/time.ts';
+import { auditEvery } from '../ports/store.ts';
 import type { Turn } from './turn.ts';
 
 /** The family confirmed the summary: the request exists, volunteers are asked next; a trusted phone skips that wait. */
@@ -24,14 +26,15 @@ export const openRequest = async (
     turn.services.config.policy,
   );
   turn.put(request);
+  const lookAt = after(turn.now, auditEvery);
   turn.write({
-    take: { kind: 'code', code, requestId: request.id, freeFrom: null },
+    take: { kind: 'code', code, requestId: request.id, freeFrom: null, lookAt },
     now: turn.now,
   });
   turn.timeline({
     kind: 'timeline',
     requestId: request.id,
-    id: turn.nextEntryId(),
+    id: turn.nextEntryId(request),
     at: turn.now,
     what: person.trusted ? 'opened-by-trusted-phone' : 'opened',
     who: `family ${maskPhoneNumber(from)}`,

@@ -6,8 +6,9 @@ import type { Language } from '#shared/terms/language.ts';
 import { isOfCountries, maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, hours } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
+import type { IncomingMarker } from '../ports/store.ts';
 import type { IncomingText, ReceiveText } from '../ports/use-cases.ts';
-import { attempt } from './attempt.ts';
+import { attemptInOrder } from './attempt.ts';
 import { hearOptOut } from './hear-opt-out.ts';
 import { respond } from './respond.ts';
 import { hearsStill, isOneOfTooMany } from './too-many.ts';
@@ -19,7 +20,7 @@ import { Turn } from './turn.ts';
  * Throws only when the store fails; the carrier then sends the message once more.
  */
 export const receiveText: ReceiveText = (services, incoming) =>
-  attempt(services, async () => {
+  attemptInOrder(services, incoming.from, async () => {
     const silence = { reply: null };
     const { from } = incoming;
     if (!isOfCountries(from, services.config.countries)) {
@@ -28,16 +29,19 @@ export const receiveText: ReceiveText = (services, incoming) =>
     }
     const now = services.clock.now();
     const seen = await services.store.incoming(incoming.id);
-    if (seen) return isReplay(seen.at, now) ? 'replayed' : { reply: seen.reply };
+    if (seen) return isReplay(seen.at, now) ? 'replayed' : { reply: await replyTo(services, seen) };
     const turn = new Turn(services, now, from);
     const before = await turn.person(from);
     if (await isOneOfTooMany(turn, before, incoming)) return silence;
     turn.change(hear(before, incoming, turn.now));
     await answer(turn, incoming);
     const reply = await wording(turn, incoming.from, before);
-    turn.write({ add: { kind: 'incoming', id: incoming.id, reply, at: turn.now } });
-    return (await services.store.save(turn.writes())) === 'saved' ? { reply } : 'conflict';
+    turn.heard(incoming.id, reply);
+    return turn.save({ reply });
   });
+
+const replyTo = async ({ store }: Services, { id }: IncomingMarker): Promise<string | null> =>
+  (await store.reply(id))?.text ?? null;
 
 /** What every text teaches: the channel in use, when, and the language of somebody new. */
 const hear = (person: Person, incoming: IncomingText, now: EpochMs): Person => {
@@ -83,10 +87,15 @@ const wording = async (
     .join('\n');
 };
 
-export const languageOf = (services: Services, language: Language | undefined): Language =>
-  language ?? services.config.defaultLanguage;
+export const languageOf = (
+  services: Pick<Services, 'config'>,
+  language: Language | undefined,
+): Language => language ?? services.config.defaultLanguage;
 
-export const sayContext = (services: Services, now: EpochMs) => ({
+export const sayContext = (
+  services: Pick<Services, 'config' | 'gazetteer' | 'hotlineNumber'>,
+  now: EpochMs,
+) => ({
   now,
   groupName: services.config.groupName,
   number: services.hotlineNumber,

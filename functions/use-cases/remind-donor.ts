@@ -19,5 +19,5 @@ export const remindDonor = (services: Services, phone: PhoneNumber): Promise<'do
       const row = turn.outboxRow(services.ids.next(), phone, { key: 'mayGiveAgain', params: {} });
       turn.put({ ...row, keepsQuietHours: true });
     }
-    return (await services.store.save(turn.writes())) === 'saved' ? 'done' : 'conflict';
+    return turn.save('done');
   });

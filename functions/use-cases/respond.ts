@@ -17,6 +17,7 @@ import { forgetPerson } from './forget-person.ts';
 import { hearNeed, startNeed } from './hear-need.ts';
 import { hearNewDonor, startJoining } from './hear-new-donor.ts';
 import { sayMenu } from './say-menu.ts';
+import { sayMyData } from './say-my-data.ts';
 import type { Turn } from './turn.ts';
 import { verifyRequest } from './verify-request.ts';
 
@@ -119,6 +120,8 @@ export const obey = async (
       return followRequest(turn, from, command);
     case 'menu':
       return sayMenu(turn, from);
+    case 'mydata':
+      return sayMyData(turn, from);
     case 'forget':
       return forgetPerson(turn, from);
     case 'lang': {

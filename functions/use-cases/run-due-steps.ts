@@ -1,7 +1,12 @@
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../ports/services.ts';
-import type { Due } from '../ports/store.ts';
+import { type Due, dueKinds } from '../ports/store.ts';
+import { attempt } from './attempt.ts';
+import { auditRequest } from './audit-request.ts';
 import { forgetRecording } from './call/forget-recording.ts';
 import { endIdleCall } from './call/settle-call.ts';
+import { forgetOldRequest } from './forget-old-request.ts';
+import { forgetStranger } from './forget-stranger.ts';
 import { remindDonor } from './remind-donor.ts';
 import { runRequestSteps } from './run-request-step.ts';
 import { sendMessage } from './send-message.ts';
@@ -14,41 +19,84 @@ const pages = 20;
 
 /**
  * The minute's sweep: whatever is due, requests first, then what is to be sent, then reminders, then
- * calls nobody has ended and recordings whose days are over. Missing a minute is
- * harmless, running twice at once too: every step is fenced by a version. Returns how many items were handled.
+ * calls nobody has ended, recordings and people whose days are over, open requests to be looked over. Missing a
+ * minute is harmless, running twice at once too: every step is fenced by a version. That it came to its end, and how
+ * much it had to mend, is written down last (/health). Returns how many items were handled. A kind that cannot be
+ * listed stops no other; then the first fault is thrown, so that the run counts as failed.
  */
 export const runDueSteps = async (services: Services): Promise<number> => {
   let handled = 0;
-  for (const kind of ['request', 'outbox', 'person', 'call', 'recording'] as const) {
-    let before = '';
-    for (let i = 0; i < pages; i += 1) {
-      const due = await services.store.due(kind, services.clock.now(), page);
-      const these = due.map((d) => d.id).join();
-      // The same again: they all failed, and wait for the next minute.
-      if (these === before) break;
-      before = these;
-      await handleDue(services, due);
-      handled += due.length;
-      if (due.length < page) break;
+  let mended = 0;
+  const faults: unknown[] = [];
+  for (const kind of dueKinds) {
+    try {
+      const run = await runKind(services, kind);
+      handled += run.handled;
+      mended += run.mended;
+    } catch (fault) {
+      faults.push(fault);
     }
   }
+  if (faults.length > 0) throw faults[0];
+  await note(services, mended);
   return handled;
 };
 
-/** A few at a time, in order; one that fails is logged and comes again next minute, the others go on. */
-export const handleDue = async (services: Services, due: Due[]): Promise<void> => {
-  const waiting = [...due];
-  const worker = async (): Promise<void> => {
-    for (let item = waiting.shift(); item; item = waiting.shift()) await handleOne(services, item);
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, due.length) }, worker));
+type Run = { handled: number; mended: number };
+
+const runKind = async (services: Services, kind: Due['kind']): Promise<Run> => {
+  // Those that failed stay at the head of the line until the next minute: the others are read past them.
+  const met = new Set<string>();
+  let mended = 0;
+  for (let i = 0; i < pages; i += 1) {
+    const limit = page + met.size;
+    const line = await services.store.due(kind, services.clock.now(), limit);
+    const due = line.filter(({ id }) => !met.has(id));
+    mended += await handleDue(services, due);
+    for (const { id } of due) met.add(id);
+    if (line.length < limit) break;
+  }
+  return { handled: met.size, mended };
 };
 
-const handleOne = async (services: Services, due: Due): Promise<void> => {
+/**
+ * A few at a time, in order; one that fails is logged and comes again next minute, the others go on. Returns how much
+ * there was that should not exist.
+ */
+export const handleDue = async (services: Services, due: Due[]): Promise<number> => {
+  const waiting = [...due];
+  let mended = 0;
+  const worker = async (): Promise<void> => {
+    for (let item = waiting.shift(); item; item = waiting.shift()) {
+      const found = await handleOne(services, item);
+      mended += found;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, due.length) }, worker));
+  return mended;
+};
+
+/** Of two sweeps at once both are written down. */
+const note = (services: Services, mended: number): Promise<'done'> =>
+  attempt(services, async () => {
+    const version = (await services.store.sweep())?.version ?? 0;
+    const at = services.clock.now();
+    const saved = await services.store.save([{ put: { kind: 'sweep', version, at, mended } }]);
+    return saved === 'saved' ? 'done' : 'conflict';
+  });
+
+const remindOrForget = async (services: Services, phone: PhoneNumber): Promise<void> => {
+  await remindDonor(services, phone);
+  await forgetStranger(services, phone);
+};
+
+const handleOne = async (services: Services, due: Due): Promise<number> => {
   try {
+    if (due.kind === 'code') return await auditRequest(services, due.id);
+    if (due.kind === 'outbox') return await sendMessage(services, due.id);
     if (due.kind === 'request') await runRequestSteps(services, due.id);
-    else if (due.kind === 'outbox') await sendMessage(services, due.id);
-    else if (due.kind === 'person') await remindDonor(services, due.id);
+    else if (due.kind === 'person') await remindOrForget(services, due.id);
+    else if (due.kind === 'over') await forgetOldRequest(services, due.id);
     else if (due.kind === 'call') await endIdleCall(services, due.id);
     else await forgetRecording(services, due.id);
   } catch (error) {
@@ -57,4 +105,5 @@ const handleOne = async (services: Services, due: Due): Promise<void> => {
       error: error instanceof Error ? error.name : 'unknown',
     });
   }
+  return 0;
 };

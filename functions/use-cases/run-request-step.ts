@@ -17,7 +17,7 @@ import { alertIdSchema, type RequestId } from '#shared/terms/request-code.ts';
 import { after, hours, minutes } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
 import type { RequestFile } from '../ports/store.ts';
-import { attempt } from './attempt.ts';
+import { attempt, type Conflict } from './attempt.ts';
 import { callUnanswered } from './call-unanswered.ts';
 import { findCandidates } from './find-candidates.ts';
 import { coordinatorsFor, volunteersFor } from './find-volunteers.ts';
@@ -36,13 +36,13 @@ export const runRequestSteps = async (services: Services, id: RequestId): Promis
   }
 };
 
-const step = async (services: Services, id: RequestId): Promise<'done' | 'idle' | 'conflict'> => {
+const step = async (services: Services, id: RequestId): Promise<'done' | 'idle' | Conflict> => {
   const file = await services.store.requestFile(id);
   const now = services.clock.now();
   if (!file || file.request.dueAt === undefined || file.request.dueAt > now) return 'idle';
   const turn = new Turn(services, now);
   await takeStep(turn, file);
-  return (await services.store.save(turn.writes())) === 'saved' ? 'done' : 'conflict';
+  return turn.save('done');
 };
 
 const takeStep = async (turn: Turn, file: RequestFile): Promise<void> => {
@@ -179,8 +179,8 @@ const closeAlerts = async (turn: Turn, { request, alerts }: RequestFile): Promis
 const closeAlert = async (turn: Turn, request: Request, alert: Alert): Promise<void> => {
   turn.put({ ...alert, state: 'withdrawn' });
   if (!alert.phone) return;
-  const person = await turn.person(alert.phone);
-  if (person.version === 0) return;
+  const person = await turn.other(alert.phone);
+  if (!person || person.version === 0) return;
   const ended = alertEnded(person, alert.id);
   turn.change(alert.state === 'sent' ? learntSilence(turn, ended, alert) : ended);
   if (alert.state === 'sent') await turn.tell(alert.phone, noLongerAsked(request), { request });

@@ -1,10 +1,12 @@
 import { newCallOut } from '#shared/conversation/call/new-call.ts';
+import type { Person } from '#shared/donor/person.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
 import {
   asCall,
   backToQueue,
   claimed,
   isEnded,
+  notTakenInStage,
   sentBy,
   undelivered,
   unknown,
@@ -29,29 +31,40 @@ const underWay = new WeakMap<Store, Map<string, 'once' | 'again'>>();
 /**
  * Send one outbox row: claim it, look once more whether it may leave, hand it to the carrier, write down what the
  * carrier said. Any number of callers at once: one claim wins. A claim whose owner died is asked about before a
- * second try, so that nothing is lost and nobody hears twice.
+ * second try, so that nothing is lost and nobody hears twice. Returns how many such claims it met.
  */
-export const sendMessage = async (services: Services, id: string): Promise<void> => {
+export const sendMessage = async (services: Services, id: string): Promise<number> => {
   const mine = underWay.get(services.store) ?? new Map<string, 'once' | 'again'>();
   underWay.set(services.store, mine);
   if (mine.has(id)) {
     mine.set(id, 'again');
-    return;
+    return 0;
   }
+  let stuck = 0;
   try {
     do {
       mine.set(id, 'once');
-      await sendDue(services, id);
+      stuck += await sendDue(services, id);
     } while (mine.get(id) === 'again');
+    return stuck;
   } finally {
     mine.delete(id);
   }
 };
 
-const sendDue = async (services: Services, id: string): Promise<void> => {
+/** Returns 1 when whoever had claimed it never came back, within the claim's lease. */
+const sendDue = async (services: Services, id: string): Promise<number> => {
   const row = await services.store.outboxRow(id);
   const now = services.clock.now();
-  if (!row || row.dueAt === undefined || row.dueAt > now) return;
+  if (!row || row.dueAt === undefined || row.dueAt > now) return 0;
+  await takeDue(services, row, now);
+  if (row.state !== 'claimed') return 0;
+  services.log.error('claim-was-stuck', { tries: row.tries, alert: row.alertId !== undefined });
+  return 1;
+};
+
+const takeDue = async (services: Services, row: OutboxRow, now: EpochMs): Promise<void> => {
+  const { id } = row;
   if (row.state === 'sent' && row.channel === 'call') {
     // Nobody has said what became of the call: it may have rung, so it is not made again.
     await settleRow(services, id, (r) => undelivered(r, 'unknown'));
@@ -63,7 +76,7 @@ const sendDue = async (services: Services, id: string): Promise<void> => {
   }
   const person = row.to && (await services.store.person(row.to));
   const leaving = person ? await wayOut(services, row, person, now) : 'never';
-  if (leaving === 'never') await settleRow(services, id, withdrawn);
+  if (leaving === 'never') await withdraw(services, row, person);
   else if (leaving === 'no-way') await settleRow(services, id, (r) => undelivered(r, leaving));
   else if (typeof leaving === 'number')
     await settleRow(services, id, (r) => ({ ...r, dueAt: leaving }));
@@ -74,6 +87,26 @@ const sendDue = async (services: Services, id: string): Promise<void> => {
 const letGo = (row: OutboxRow): OutboxRow => {
   const { to: _, message: __, text: ___, dueAt: ____, ...rest } = row;
   return rest;
+};
+
+/** Not to be sent any more. A try whose end nobody knows may have brought it all the same: whoever holds it hears so. */
+const withdraw = async (
+  services: Services,
+  row: OutboxRow,
+  person: Person | undefined,
+): Promise<void> => {
+  const { carrier } = services;
+  const { text, channel } = row;
+  const find = (since: EpochMs): ReturnType<Carrier['find']> =>
+    person && text !== undefined && channel !== undefined && channel !== 'call'
+      ? carrier
+          .find({ to: person.phone, channel, text, messageId: row.id }, since)
+          // It does not even say what it has: then nobody knows.
+          .catch(() => ({ type: 'cannot-tell' }))
+      : Promise.resolve({ type: 'not-found' });
+  const earlier = row.alertId && (await earlierTry(row, find));
+  const move = earlier ? await noting(services, row, earlier) : withdrawn;
+  await settleRow(services, row.id, move);
 };
 
 const claimAndSend = (services: Services, row: OutboxRow, leaving: Leaving): Promise<void> =>
@@ -98,7 +131,7 @@ const sendText = async (
     find: (since) => carrier.find(message, since),
     send: () => carrier.send(message),
   });
-  await settleRow(services, row.id, noting(services, result));
+  await settleRow(services, row.id, await noting(services, row, result));
 };
 
 /** What the call will say is stored before the phone rings: whoever picks up hears it, whatever happens here. */
@@ -125,46 +158,66 @@ const callAndSay = async (
     find: (since) => carrier.findCall(order, since),
     send: () => carrier.call(order),
   });
-  await settleRow(services, row.id, noting(services, result));
+  await settleRow(services, row.id, await noting(services, row, result));
 };
 
 /** Ask about an earlier try whose end nobody knows; look once more at the request; then send. */
 const handOver = async (
   services: Services,
   before: OutboxRow,
-  way: { find(since: EpochMs): ReturnType<Carrier['find']>; send(): Promise<SendResult> },
+  way: { find: Find; send(): Promise<SendResult> },
 ): Promise<SendResult | 'withdraw'> => {
-  if (before.firstTriedAt !== undefined && before.state !== 'queued') {
-    const found = await way.find(before.firstTriedAt);
-    // The earlier try of which the carrier has said itself that it failed is not the one we look for.
-    if (found.type === 'found' && found.carrierId !== before.carrierId)
-      return { type: 'accepted', carrierId: found.carrierId };
-    // Better one donor too few than one woken twice; any other message is better said twice than never. After an
-    // error the carrier has said itself that it did not do it: only silence, or our own death, leaves it open.
-    const silent = before.state === 'claimed' || before.error === 'no-answer';
-    if (found.type === 'cannot-tell' && before.alertId && silent)
-      return { type: 'refused', code: 'unknown' };
-  }
+  const earlier = await earlierTry(before, way.find).catch((error: unknown) => {
+    // It does not even say what it has: then nobody knows.
+    const name = error instanceof Error ? error.name : 'unknown';
+    services.log.error('carrier-does-not-say', { error: name });
+    return { type: 'unknown', code: 'no-answer' } as const;
+  });
+  if (earlier) return earlier;
   if (before.alertId && (await alertMayLeave(services, before, services.clock.now())) === 'never')
     return 'withdraw';
   return way.send();
 };
 
+type Find = (since: EpochMs) => ReturnType<Carrier['find']>;
+
+/** What became of a try whose end nobody knows; undefined: there was none, or it did not reach the carrier. */
+const earlierTry = async (before: OutboxRow, find: Find): Promise<SendResult | undefined> => {
+  if (before.firstTriedAt === undefined || before.state === 'queued') return undefined;
+  const found = await find(before.firstTriedAt);
+  // The earlier try of which the carrier has said itself that it failed is not the one we look for.
+  if (found.type === 'found' && found.carrierId !== before.carrierId)
+    return { type: 'accepted', carrierId: found.carrierId };
+  // Better one donor too few than one woken twice; any other message is better said twice than never. After an
+  // error the carrier has said itself that it did not do it: only silence, or our own death, leaves it open.
+  const silent = before.state === 'claimed' || before.error === 'no-answer';
+  return found.type === 'cannot-tell' && before.alertId && silent
+    ? { type: 'refused', code: 'unknown' }
+    : undefined;
+};
+
+type Move = (row: OutboxRow) => OutboxRow;
+
 /** What the carrier's word does to the row. */
-const noting = ({ config, clock }: Services, result: SendResult | 'withdraw') => {
-  const { sending } = config.policy;
+const noting = async (
+  { store, config, clock }: Services,
+  { requestId, alertId }: OutboxRow,
+  result: SendResult | 'withdraw',
+): Promise<Move> => {
+  const { sending, stages } = config.policy;
   const now = clock.now();
-  return (row: OutboxRow): OutboxRow => {
-    if (result === 'withdraw') return withdrawn(row);
-    switch (result.type) {
-      case 'accepted':
-        return sentBy(row, result.carrierId, now, sending);
-      case 'refused':
-        return undelivered(row, result.code);
-      case 'busy':
-        return backToQueue(row, result.code, now, sending);
-      case 'unknown':
-        return unknown(row, result.code, now, sending);
+  if (result === 'withdraw') return withdrawn;
+  switch (result.type) {
+    case 'accepted':
+      return (row) => sentBy(row, result.carrierId, now, sending);
+    case 'refused':
+      return (row) => undelivered(row, result.code);
+    default: {
+      const wait = result.type === 'busy' ? backToQueue : unknown;
+      const request = alertId && requestId && (await store.request(requestId));
+      if (!request) return (row) => wait(row, result.code, now, sending);
+      const { intervalMinutes } = stages[request.urgency];
+      return (row) => notTakenInStage(row, result, { intervalMinutes, now, sending });
     }
-  };
+  }
 };

@@ -1,5 +1,5 @@
 import { isReplay } from '#shared/conversation/replay.ts';
-import { alertEnded } from '#shared/donor/changes.ts';
+import { alertEnded, notAsked } from '#shared/donor/changes.ts';
 import type { Person } from '#shared/donor/person.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
 import {
@@ -115,12 +115,12 @@ export const settleRow = (
     turn.put(next);
     // Of the text, or of the call in its place; a call on top of a text that has arrived changes nothing in the alert.
     if (row.id === row.alertId) await settleAlert(turn, row, next);
-    return (await services.store.save(turn.writes())) === 'saved' ? 'done' : 'conflict';
+    return turn.save('done');
   });
 
 /** What is learnt from it, and whether there is another way. */
 const afterFailure = async (turn: Turn, row: OutboxRow, failed: OutboxRow): Promise<OutboxRow> => {
-  const person = row.to && (await turn.person(row.to));
+  const person = row.to && (await turn.other(row.to));
   if (!person) return failed;
   learn(turn, row, person, failed.error ?? '');
   return switchChannel(failed, row, person, turn.now);
@@ -184,27 +184,31 @@ const settleAlert = async (turn: Turn, row: OutboxRow, next: OutboxRow): Promise
   const alert = await store.alert(row.requestId, row.alertId);
   const request = await store.request(row.requestId);
   if (!alert || !request) return;
-  if (next.state === 'sent' || next.state === 'delivered') {
-    if (alert.state === 'queued') turn.put({ ...alert, state: 'sent' });
-    // It left in the very moment in which the request was covered: its holder hears so, once.
-    const overtaken = alert.state === 'withdrawn' && row.state !== 'sent';
-    if (overtaken && row.to) await turn.tell(row.to, noLongerAsked(request), { request });
-  }
+  const went = next.state === 'sent' || next.state === 'delivered';
+  const mayHaveGone = next.state === 'undelivered' && unsure.has(next.error ?? '');
+  if (went && alert.state === 'queued') turn.put({ ...alert, state: 'sent' });
+  // It left in the very moment in which the request was covered: its holder hears so, once.
+  const overtaken = alert.state === 'withdrawn' && row.state !== 'sent';
+  if (overtaken && (went || mayHaveGone) && row.to)
+    await turn.tell(row.to, noLongerAsked(request), { request });
   // Another try on another channel: it has not reached anybody yet.
   if (next.state === 'queued' && alert.state === 'sent') turn.put({ ...alert, state: 'queued' });
   const dead = next.state === 'undelivered' || next.state === 'withdrawn';
   if (dead && isOpen(alert)) {
-    if (unsure.has(next.error ?? '')) {
+    if (mayHaveGone) {
       // It may well lie on the donor's phone: it stays their one open alert, they hear the end of it, and another
       // donor is asked besides.
       turn.put({ ...alert, state: 'sent', unsure: true });
       await turn.decide(request, { type: 'miss-donor', alertId: alert.id });
       return;
     }
-    turn.put({ ...alert, state: next.state === 'undelivered' ? 'undelivered' : 'withdrawn' });
-    const person = row.to && (await turn.person(row.to));
+    const { phone, ...nobodys } = alert;
+    const ended = next.state === 'undelivered' ? 'undelivered' : 'withdrawn';
+    turn.put({ ...nobodys, ...(phone && !next.neverLeft && { phone }), state: ended });
+    const person = row.to && (await turn.other(row.to));
     // An erased person stays erased.
-    if (person && person.version > 0) turn.change(alertEnded(person, alert.id));
+    if (person && person.version > 0)
+      turn.change((next.neverLeft ? notAsked : alertEnded)(person, alert.id));
     await turn.decide(request, { type: 'miss-donor', alertId: alert.id });
   }
 };

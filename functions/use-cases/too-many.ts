@@ -31,7 +31,7 @@ const isRangeOver = async (
   const range = rangeOf(phone, { countries, digits: policy.strangers.rangeDigits });
   const hour = epochMs(now - (now % hours(1)));
   const count = await services.store.tally(`${what} ${range}`, hour);
-  if (count === most + 1) services.log.error('range-silenced', { what, range, most });
+  if (count === most + 1) services.log.error('range-silenced', { of: what, range, most });
   return count > most;
 };
 

@@ -1,10 +1,11 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import type { Recording } from '#shared/conversation/call/recording.ts';
-import { alertEnded, gave, notGiven, pledged, withRecord } from '#shared/donor/changes.ts';
+import { alertEnded, gave, notGiven, pledged, spared, withRecord } from '#shared/donor/changes.ts';
 import { newPerson } from '#shared/donor/new-person.ts';
 import type { Person, Question } from '#shared/donor/person.ts';
 import { withQuestion } from '#shared/donor/questions.ts';
 import { withVisit } from '#shared/donor/record.ts';
+import { remembered } from '#shared/donor/stranger.ts';
 import type { Message } from '#shared/messages/meanings.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
 import type { Alert } from '#shared/request/alert.ts';
@@ -18,12 +19,15 @@ import { visitOf } from '#shared/request/visit-of.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { AlertId, RequestId } from '#shared/terms/request-code.ts';
 import { after, dayOf, days, type EpochMs } from '#shared/terms/time.ts';
+import type { Log } from '../ports/log.ts';
 import type { Services } from '../ports/services.ts';
-import type { Write } from '../ports/store.ts';
+import { auditEvery, type Write } from '../ports/store.ts';
+import { Conflict } from './attempt.ts';
+import { readOrReport } from './report-broken.ts';
 
 /**
  * Everything one event changes, gathered before it is saved in one transaction. A use case loads, changes
- * entities through its turn, and says what must be told; nothing leaves and nothing is stored until `writes`.
+ * entities through its turn, and says what must be told; nothing leaves and nothing is stored until `save`.
  */
 export class Turn {
   readonly services: Services;
@@ -34,6 +38,7 @@ export class Turn {
   private readonly gone: Person[] = [];
   private readonly puts = new Map<string, Request | Alert | OutboxRow | Call | Recording>();
   private readonly more: Write[] = [];
+  private readonly notes: Parameters<Log['info']>[] = [];
   private sequence = 0;
 
   constructor(services: Services, now: EpochMs, sender?: PhoneNumber) {
@@ -48,6 +53,14 @@ export class Turn {
     const person = known ?? newPerson(phone, this.now);
     if (!this.people.has(phone)) this.people.set(phone, { person, changed: false });
     return person;
+  }
+
+  /**
+   * Somebody else whom this touches. Undefined, and reported, when nobody can read their item: it is left as it is,
+   * and everybody else goes on.
+   */
+  other(phone: PhoneNumber): Promise<Person | undefined> {
+    return readOrReport(this.services.log, () => this.person(phone));
   }
 
   change(person: Person): void {
@@ -86,6 +99,12 @@ export class Turn {
     this.more.push(write);
   }
 
+  /** Remember a webhook by the carrier's id of it, and what it was answered. */
+  heard(id: string, reply: string | null = null): void {
+    this.more.push({ add: { kind: 'incoming', id, at: this.now } });
+    if (reply !== null) this.more.push({ add: { kind: 'reply', id, text: reply, at: this.now } });
+  }
+
   /** Decide a command on a request and take over all it leads to; the refusal otherwise. */
   async decide(request: Request, command: RequestCommand): Promise<Request | Refusal> {
     const decision = decide(request, command, this.now, this.services.config.policy);
@@ -99,7 +118,7 @@ export class Turn {
     const { request, events, effects } = decision;
     this.put(request);
     for (const event of events)
-      this.timeline(toTimelineEntry(event, request, this.now, this.nextEntryId()));
+      this.timeline(toTimelineEntry(event, request, this.now, this.nextEntryId(before)));
     for (const effect of effects) await this.effect(effect, request);
     await this.bindDonors(before, request);
     if (isOver(request) && !isOver(before)) await this.finish(request);
@@ -112,12 +131,12 @@ export class Turn {
       const { alertId, donor, state } = pledge;
       const old = before.pledges.find((p) => p.alertId === alertId);
       if (!donor || old?.state === state) continue;
-      const person = await this.person(donor.phone);
-      if (person.version === 0) continue;
+      const person = await this.other(donor.phone);
+      if (!person || person.version === 0) continue;
       const learnt = withRecord(person, (r) => withVisit(r, old && visitOf(old), visitOf(pledge)));
       const held = old !== undefined && holdsPlace(old.state);
-      if (held === holdsPlace(state)) this.change(learnt);
-      else this.change(held ? alertEnded(learnt, alertId) : pledged(learnt, alertId));
+      const left = state === 'released' ? spared(learnt, alertId) : alertEnded(learnt, alertId);
+      this.change(holdsPlace(state) ? (held ? learnt : pledged(learnt, alertId)) : left);
     }
   }
 
@@ -125,10 +144,12 @@ export class Turn {
     this.more.push({ add: entry });
   }
 
-  nextEntryId(): string {
+  /** Sorts by time, and by the request's version where two turns have met in one millisecond. */
+  nextEntryId({ version }: Pick<Request, 'version'>): string {
     this.sequence += 1;
-    const order = String(this.sequence).padStart(3, '0');
-    return `${String(this.now).padStart(15, '0')}-${order}-${this.services.ids.next()}`;
+    const digits = (n: number, most: number): string => String(n).padStart(most, '0');
+    const order = [digits(this.now, 15), digits(version, 6), digits(this.sequence, 3)].join('-');
+    return `${order}-${this.services.ids.next()}`;
   }
 
   private async effect(effect: Effect, request: Request): Promise<void> {
@@ -137,8 +158,8 @@ export class Turn {
         return this.tell(effect.to, effect.message, { question: effect.question, request });
       case 'note-donation':
       case 'unnote-donation': {
-        const person = await this.person(effect.phone);
-        if (!person.donor) return;
+        const person = await this.other(effect.phone);
+        if (!person?.donor) return;
         const { policy } = this.services.config;
         const donor =
           effect.type === 'note-donation'
@@ -155,7 +176,8 @@ export class Turn {
     message: Message,
     about: { question?: Question | undefined; request?: Request } = {},
   ): Promise<void> {
-    if (about.question) this.change(withQuestion(await this.person(to), about.question));
+    const asked = about.question && (await this.other(to));
+    if (asked && about.question) this.change(withQuestion(asked, about.question));
     if (to === this.sender) this.replies.push(message);
     else this.put(this.outboxRow(this.services.ids.next(), to, message, about.request));
   }
@@ -189,21 +211,44 @@ export class Turn {
   private async finish(request: Request): Promise<void> {
     const rest = days(this.services.config.policy.codeRestDays);
     const { code, id: requestId, requester } = request;
-    this.more.push({ release: { kind: 'code', code, requestId, freeFrom: after(this.now, rest) } });
+    const lookAt = after(this.now, auditEvery);
+    const freeFrom = after(this.now, rest);
+    this.more.push({ keep: { kind: 'code', code, requestId, freeFrom, lookAt } });
     if (!requester) return;
-    const person = await this.person(requester);
+    const person = await this.other(requester);
+    if (!person) return;
     const requests = person.requests.map((r) =>
       r.requestId === requestId ? { ...r, open: false } : r,
     );
     this.change({ ...person, requests });
   }
 
-  /** All of it, for one transaction. */
-  writes(): Write[] {
+  /** A line for the log about what this turn does: written when it is done, and not when it has to be decided anew. */
+  note(...line: Parameters<Log['info']>): void {
+    this.notes.push(line);
+  }
+
+  /** All of it in one transaction, then what is to be told of it in the log: `done`, or over what somebody else came first. */
+  async save<T>(done: T): Promise<T | Conflict> {
+    const { store, log } = this.services;
+    if ((await store.save(this.writes())) === 'conflict') return new Conflict(this.contested());
+    for (const line of this.notes) log.info(...line);
+    return done;
+  }
+
+  /** What others may be changing just now: a request has many people, a phone only its own words. */
+  private contested(): string {
+    const [first = '', ...others] = this.puts.keys();
+    const request = [first, ...others].find((key) => key.startsWith('request '));
+    return request ?? this.sender ?? first;
+  }
+
+  private writes(): Write[] {
     const changed = [...this.people.values()].filter((p) => p.changed);
+    const { policy } = this.services.config;
     return [
       ...[...this.puts.values()].map((entity): Write => ({ put: entity })),
-      ...changed.map(({ person }): Write => ({ put: person })),
+      ...changed.map(({ person }): Write => ({ put: remembered(person, this.now, policy) })),
       ...this.gone.map((person): Write => ({ remove: person })),
       ...this.more,
     ];

@@ -97,7 +97,7 @@ export const alertMayLeave = async (
  * reach for what is worth a call. WhatsApp is free and allowed within 24 hours of the person's last word; afterwards
  * a plain text (error 63016).
  */
-const channelOf = (row: OutboxRow, person: Person, now: EpochMs): Channel | undefined => {
+export const channelOf = (row: OutboxRow, person: Person, now: EpochMs): Channel | undefined => {
   if (row.channel === 'call') return person.uncallable ? undefined : 'call';
   // Under way: the carrier is asked about this very try.
   if (row.channel && row.state !== 'queued') return row.channel;

@@ -79,6 +79,20 @@ const alarmLines = (watched: Watched): Record<string, AlarmLine> => {
       at: 300,
       says: 'A request or a message has been due for over 5 minutes and stays so. Do: look for due-step-failed in the logs of RunDueSteps and SendOutbox; if the carrier is slow, CarrierErrors says so too.',
     },
+    NoSweepEnded: {
+      metric: own('Mended', 'SampleCount', fiveMinutes),
+      periods: 2,
+      at: 1,
+      below: true,
+      missingIsBad: true,
+      says: 'For 10 minutes no sweep has come to its end: it may run, and not get through. Do: read the log of RunDueSteps for due-step-failed and time-outs; see that the table takes writes.',
+    },
+    SomethingMended: {
+      metric: own('Mended', 'Sum', fiveMinutes),
+      periods: 1,
+      at: 1,
+      says: 'The auditor has found what should not exist, and mended it. Do: look for audit-mended and claim-was-stuck in the log of RunDueSteps. A stuck claim now and then is a function that was ended while it sent; anything else is a bug to report.',
+    },
     FailedBatches: {
       metric: failedBatches,
       periods: 1,

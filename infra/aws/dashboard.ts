@@ -112,12 +112,15 @@ const aboutPeople = ({ deployment, sendingLogs }: DashboardProps): IWidget[][] =
 const aboutMachines = ({ deployment, functions }: DashboardProps): IWidget[][] => {
   const each = (metricOf: (f: LambdaFunction) => Metric): IMetric[] =>
     Object.entries(functions).map(([name, f]) => metricOf(f).with({ label: name }));
-  const late = measured(deployment.stage)('LateSeconds', 'Maximum', Duration.minutes(1));
+  const own = measured(deployment.stage);
+  const late = own('LateSeconds', 'Maximum', Duration.minutes(1));
   return [
     [
       new GraphWidget({
-        title: 'Auditor: the longest that anything due had waited (seconds)',
+        title:
+          'Auditor: the longest that anything due had waited (seconds), and what it mended (right)',
         left: [late.with({ label: 'late' })],
+        right: [own('Mended').with({ label: 'mended' })],
         leftAnnotations: [{ value: 300, label: 'alarm' }],
         width: half,
       }),

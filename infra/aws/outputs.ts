@@ -28,7 +28,11 @@ export const tellOutputs = (stack: Stack, told: Told): void => {
       `${publicUrl}/twilio/status`,
       'Twilio: Call status changes (POST); messages bring it with them',
     ],
-    ['HealthUrl', `${publicUrl}/health`, '200 when the table can be reached'],
+    [
+      'HealthUrl',
+      `${publicUrl}/health`,
+      '200 when the table can be reached and nothing waits too long; 503 otherwise: watch it from outside',
+    ],
     ['SecretToFill', told.secretArn, 'Fill in TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN'],
     ['TableName', told.tableName, "For the operator's commands"],
     ['FailedBatchesQueue', told.failedBatchesQueue, 'What the stream could not hand over'],

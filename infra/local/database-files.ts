@@ -14,6 +14,10 @@ export const databaseFiles = (dataDir: string) => {
     lock: join(dir, 'hotline.lock'),
     log: join(dir, 'database.log'),
     record: join(dir, 'database.json'),
+    /** Hotline time (speeding-clock.ts). */
+    clock: join(dir, 'clock.json'),
+    /** Where another database is made ready before it takes the place of this one. */
+    staging: join(dir, 'staging'),
   };
 };
 

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import type { DatabaseFiles } from './database-files.ts';
 
 /** The path of Dynoxide's server. Throws one line that says what to do where it is not installed. */
@@ -29,17 +30,32 @@ export const isDynoxideInstalled = (): boolean => {
 };
 
 /**
- * $1 binary, $2 port, $3 database file, $4 lock file. The shell becomes the database (same process id), and
- * leaves a child that reads our pipe: it ends when we do, however we do, and takes the database along. The lock
- * lives in the database process, so that a file never has two of them.
+ * $1 binary, $2 port, $3 database file, $4 lock file, then what makes an existing file ready first, if
+ * anything. The shell becomes the database (same process id), and leaves a child that reads our pipe: it ends when we
+ * do, however we do, and takes the database along. The lock lives in the database process, so that a file never has
+ * two of them.
  */
 const script = `
 exec 3<&0
 ( cat <&3 >/dev/null; grep -qaF -- "$3" /proc/$$/cmdline && kill -9 $$ ) 2>/dev/null &
 if command -v flock >/dev/null; then exec 9>"$4"; flock -n 9 || exit 75; fi
-exec "$1" serve --host 127.0.0.1 --port "$2" --db-path "$3" </dev/null 3<&-
+binary="$1" port="$2" file="$3"; shift 4
+if [ $# -gt 0 ] && [ -e "$file" ]; then
+  "$@" "$file" </dev/null 3<&-
+  case $? in 0) ;; 1) exit 76 ;; *) exit 77 ;; esac
+fi
+exec "$binary" serve --host 127.0.0.1 --port "$port" --db-path "$file" </dev/null 3<&-
 `;
 const lockedCode = 75;
+const damagedCode = 76;
+const unreadyCode = 77;
+
+const makeReady = [
+  process.execPath,
+  '--import',
+  pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
+  join(import.meta.dirname, 'ready-database.ts'),
+];
 
 export const isRunning = (child: ChildProcess): boolean =>
   child.exitCode === null && child.signalCode === null;
@@ -56,29 +72,54 @@ export const answers = async (port: number): Promise<boolean> => {
   }
 };
 
-/** A database that answers; 'locked' while another has the file. Throws when it ends or stays silent for 10 s. */
+/** The file is not whole: what is wrong with it, in one line. */
+export class DamagedDatabase extends Error {
+  override name = 'DamagedDatabase';
+}
+
+/**
+ * The file looked through, made ready, and served; as `launch`. A new one is opened twice: what makes it ready needs
+ * its tables. Throws DamagedDatabase too.
+ */
+export const launchReady = async (
+  files: DatabaseFiles,
+  port: number,
+): Promise<ChildProcess | 'locked'> => {
+  const isNew = !existsSync(files.database) || statSync(files.database).size === 0;
+  const child = await launch(files, port, makeReady);
+  if (!isNew || child === 'locked') return child;
+  await stop(child);
+  return launch(files, port, makeReady);
+};
+
+/** A database that answers; 'locked' while another has the file. Throws when it ends or stays silent. */
 export const launch = async (
   files: DatabaseFiles,
   port: number,
+  first: string[] = [],
 ): Promise<ChildProcess | 'locked'> => {
   const log = openSync(files.log, 'a');
   // Detached: Ctrl-C is for the server, which stops its database last.
   const child = spawn(
     '/bin/sh',
-    ['-c', script, 'sh', dynoxideBinary(), String(port), files.database, files.lock],
+    ['-c', script, 'sh', dynoxideBinary(), String(port), files.database, files.lock, ...first],
     { stdio: ['pipe', log, log], detached: true },
   );
   closeSync(log);
   child.stdin?.on('error', () => {});
   child.once('exit', () => child.stdin?.destroy());
-  for (const end = Date.now() + 10_000; isRunning(child) && Date.now() < end; await wait(5))
+  // A large file is looked through for some seconds.
+  const patienceMs = first.length > 0 ? 120_000 : 10_000;
+  for (const end = Date.now() + patienceMs; isRunning(child) && Date.now() < end; await wait(5))
     if (await answers(port)) {
       child.unref();
       return child;
     }
   if (child.exitCode === lockedCode) return 'locked';
-  await stop(child);
   const words = readFileSync(files.log, 'utf8').trim().split('\n').at(-1);
+  if (child.exitCode === damagedCode) throw new DamagedDatabase(words);
+  if (child.exitCode === unreadyCode) throw new Error(words);
+  await stop(child);
   throw new Error(`The embedded database does not start on port ${port}: ${words || 'no word'}`);
 };
 

@@ -4,6 +4,9 @@ import { runChoice } from './commands/run-choice.ts';
 
 /* `npm run hotline -- COMMAND`: the operator's commands, against a running hotline or a stopped one. */
 
+// Six lines before every answer; which Node we run on is known (FACTS §9).
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
 const choice = chooseCommand(operatorCommands, process.argv.slice(2));
 
 process.exitCode = await runChoice(choice, process.env, {

@@ -50,8 +50,13 @@ export const createSpeedingClock = (options: {
   let covered = 0;
 
   const cover = (hotline: number): void => {
-    covered = hotline;
-    writeClock(file, { hotline: epochMs(hotline), real: epochMs(realNow()), speed });
+    try {
+      writeClock(file, { hotline: epochMs(hotline), real: epochMs(realNow()), speed });
+      covered = hotline;
+    } catch (error) {
+      // On a full disk nothing else is saved that could be later than what is written down; it is tried again.
+      if (!isFullDisk(error)) throw error;
+    }
   };
   const now = (): EpochMs => {
     const leg = legs.at(-1) ?? { hotline: start, real: start };
@@ -96,6 +101,9 @@ export const readClock = (file: string): z.infer<typeof savedSchema> | undefined
   if (!saved.success) throw new Error(`${file} is damaged: remove it to start at today's time`);
   return saved.data;
 };
+
+const isFullDisk = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 
 const parseJson = (text: string): unknown => {
   try {

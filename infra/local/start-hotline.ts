@@ -18,15 +18,19 @@ import { answerLeg } from '#functions/use-cases/call/answer-leg.ts';
 import { receiveCall } from '#functions/use-cases/call/receive-call.ts';
 import { settleCall } from '#functions/use-cases/call/settle-call.ts';
 import { receiveText } from '#functions/use-cases/receive-text.ts';
+import { reportBroken } from '#functions/use-cases/report-broken.ts';
 import { settleMessage } from '#functions/use-cases/settle-message.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { createTable } from '../table.ts';
+import { doubtMessages } from './doubt-messages.ts';
 import { startDueLoop } from './due-loop.ts';
 import { startEmbeddedDatabase } from './embedded-database.ts';
 import type { Environment } from './environment.ts';
+import { patientStore } from './patient-store.ts';
 import { createPhonesTown } from './phones-town.ts';
 import { createSpeedingClock } from './speeding-clock.ts';
 import { startStreamLoop } from './stream-loop.ts';
+import { tellDatabaseFaults } from './tell-database-faults.ts';
 
 export type RunningHotline = {
   /** What answers where, by name; the number that is called back among them. */
@@ -41,11 +45,14 @@ export type RunningHotline = {
 export const startHotline = async (env: Environment): Promise<RunningHotline> => {
   await naming(`DATA_DIR ${env.dataDir}`, async () => mkdirSync(env.dataDir, { recursive: true }));
   const log = createJsonLog((line) => process.stderr.write(`${line}\n`));
-  const notice = (what: string) => log.error('database', { what });
+  const notice = (said: string) => log.error('database', { said });
   const database = env.dynamodbEndpoint
     ? { endpoint: env.dynamodbEndpoint, stop: async () => {} }
-    : await naming('DATA_DIR', () => startEmbeddedDatabase(env.dataDir, { notice }));
+    : await naming('DATA_DIR', () =>
+        startEmbeddedDatabase(env.dataDir, { notice, doubt: doubtMessages(env) }),
+      );
   const client = createDynamoDbClient(database.endpoint);
+  if (!env.dynamodbEndpoint) tellDatabaseFaults(client, env.dataDir, notice);
   await naming(`DYNAMODB_ENDPOINT ${database.endpoint}`, () => createTable(client, env.tableName));
   const clock = createSpeedingClock({
     speed: env.clockSpeed,
@@ -56,7 +63,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
   if (!carrier) throw new Error('there is no carrier');
 
   const services: Services = {
-    store: createDynamoDbStore(createDocumentClient(client), env.tableName),
+    store: createDynamoDbStore(createDocumentClient(client), env.tableName, reportBroken(log)),
     carrier: createTwilioCarrier({
       ...carrier,
       from: env.hotlineNumber,
@@ -74,9 +81,11 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     publicUrl: env.publicUrl,
   };
 
+  const quietly: Services = { ...services, store: patientStore(services.store, storeCallsAtOnce) };
+
   const authTokens = [carrier.authToken, env.twilioAuthTokenBefore ?? ''].filter((t) => t !== '');
   const app = new Hono();
-  const due = startDueLoop(services, clock);
+  const due = startDueLoop(quietly, clock);
   if (town) await town.open(services, due.wind, app);
   app.route(
     '/',
@@ -101,8 +110,8 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
   const stream = await startStreamLoop({
     endpoint: database.endpoint,
     table: env.tableName,
-    handle: (event) => wakeFromStream(services, event),
-    notice: (what) => log.error('stream', { what }),
+    handle: (event) => wakeFromStream(quietly, event),
+    notice: (said) => log.error('stream', { said }),
   });
 
   town?.resume();
@@ -128,6 +137,9 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     },
   };
 };
+
+/** Of the stream and of due steps, while people's own texts go past them (docs/scale.md). */
+const storeCallsAtOnce = 5;
 
 /** Real seconds a carrier may take over a message that a killed process was handing to it. */
 const leastLease = 5;

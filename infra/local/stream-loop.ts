@@ -11,7 +11,7 @@ import { deliver, type StreamHandler } from './stream-delivery.ts';
 import { findStream, shardsOf, toEventRecords } from './table-stream.ts';
 
 export type StreamLoop = {
-  /** Ends after the batch in hand. */
+  /** Ends after the batches in hand. */
   stop(): Promise<void>;
 };
 
@@ -19,9 +19,11 @@ export type StreamLoop = {
 const idleMs = 100;
 /** As Lambda's default. */
 const batchSize = 100;
+/** As many as infra/aws gives each shard: a batch that waits for a slow carrier does not hold up the next. */
+const batchesAtOnce = 4;
 const betweenDescriptionsMs = 10_000;
 
-/** Where we are in one shard. `after` is the last record handled; without an iterator one is asked for anew. */
+/** Where we are in one shard. `after` is the last record read; without an iterator one is asked for anew. */
 type Place = {
   iterator: string | undefined;
   after: string | undefined;
@@ -30,8 +32,8 @@ type Place = {
 };
 
 /**
- * Reads the table's stream as a Lambda event source does and hands each batch to `handle`: what is written from the
- * moment this resolves, in order within a shard, at least once. A batch that keeps failing is told to `notice` and
+ * Reads the table's stream as a Lambda event source does and hands each batch to `handle`, a few at once: what is
+ * written from the moment this resolves, read in order within a shard, at least once. A batch that keeps failing is told to `notice` and
  * left behind; the sweep of the next minute does its work. Lives through the database's restarts.
  */
 export const startStreamLoop = async (options: {
@@ -45,6 +47,7 @@ export const startStreamLoop = async (options: {
   const stopping = new AbortController();
   const arn = await findStream(client, options.table);
   const places = new Map<string, Place>();
+  const inHand = new Set<Promise<void>>();
   let describedAt = Date.now();
 
   const describe = async (from: Place['from']): Promise<void> => {
@@ -63,15 +66,22 @@ export const startStreamLoop = async (options: {
     return (await client.send(command)).ShardIterator;
   };
 
-  /** Handles the next batch of a shard; how many records it had. */
+  /** Comes back when another batch may be read. */
+  const take = async (records: ReturnType<typeof toEventRecords>): Promise<void> => {
+    const batch = deliver(records, handle, { notice, signal: stopping.signal });
+    inHand.add(batch);
+    void batch.finally(() => inHand.delete(batch));
+    if (inHand.size >= batchesAtOnce) await Promise.race(inHand);
+  };
+
+  /** Reads the next batch of a shard; how many records it had. */
   const advance = async (id: string, place: Place): Promise<number> => {
     place.iterator ??= await iteratorOf(id, place);
     if (place.iterator === undefined) return 0;
     const { Records = [], NextShardIterator } = await client.send(
       new GetRecordsCommand({ ShardIterator: place.iterator, Limit: batchSize }),
     );
-    if (Records.length > 0)
-      await deliver(toEventRecords(Records, arn), handle, { notice, signal: stopping.signal });
+    if (Records.length > 0) await take(toEventRecords(Records, arn));
     const last = Records.at(-1)?.dynamodb?.SequenceNumber;
     if (last) place.after = last;
     if (NextShardIterator) place.iterator = NextShardIterator;
@@ -115,6 +125,7 @@ export const startStreamLoop = async (options: {
     async stop() {
       stopping.abort();
       await running;
+      await Promise.all(inHand);
       client.destroy();
     },
   };

@@ -86,6 +86,10 @@ export const commandWords = {
     'menu, menue, manu, meenu, help, help me, hlp, info, options, madad, madat, sahayata, kya likhu, kya likhe, kya karu, suchi, ?, मेनू, मेन्यू, मीनू, मदद, सहायता, सूची, क्या लिखूं, हेल्प',
     true,
   ),
+  mydata: vocabulary(
+    'mydata, my data, my details, my info, what do you know about me, show my data, mera data, mera data batao, mera data dikhao, mera deta, meri jankari, meri jaankari, माय डेटा, मायडेटा, मेरा डेटा, मेरा डाटा, मेरी जानकारी, मेरा डेटा बताओ, मेरा डेटा दिखाओ',
+    true,
+  ),
   /** It erases: only words that cannot mean anything else. */
   forget: vocabulary(
     'forget, forget me, erase me, delete me, delete my data, delete my number, remove me, bhool jao, bhul jao, bhool jaiye, mujhe bhool jao, mujhe bhul jao, mujhe hata do, mujhe hatao, mera naam hata do, mera number hata do, mera data mita do, फॉरगेट, भूल जाओ, भूल जाइए, मुझे भूल जाओ, मुझे हटा दो, मुझे हटाओ, मेरा नाम हटा दो, मेरा नंबर हटा दो',

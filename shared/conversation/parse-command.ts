@@ -43,6 +43,8 @@ export type Command =
   /** Others must not see, may see my number. */
   | { type: 'hide' }
   | { type: 'show' }
+  /** What is kept of whoever asks. */
+  | { type: 'mydata' }
   | { type: 'forget' }
   /** Without `language`: one we do not speak, or none said. LANG HINDI is Hindi in Latin letters, LANG HI and भाषा हिंदी Devanagari. */
   | { type: 'lang'; language?: Language }
@@ -116,7 +118,18 @@ const readPlainWord = (read: Read): Command | undefined => {
 /** Words that stand alone or with a code. */
 const withCodes = ['ok', 'no', 'done', 'drop', 'status', 'close'] as const;
 /** Words that stand alone. */
-const bare = ['blood', 'on', 'off', 'menu', 'forget', 'calls', 'texts', 'hide', 'show'] as const;
+const bare = [
+  'blood',
+  'on',
+  'off',
+  'menu',
+  'mydata',
+  'forget',
+  'calls',
+  'texts',
+  'hide',
+  'show',
+] as const;
 
 const readWord = (read: Read): Command | undefined => {
   for (const type of withCodes) {

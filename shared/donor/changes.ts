@@ -1,5 +1,6 @@
 import type { Component } from '../terms/component.ts';
 import type { Policy } from '../terms/policy.ts';
+import type { RequestId } from '../terms/request-code.ts';
 import { after, type Day, days, type EpochMs, fromCalendar, toCalendar } from '../terms/time.ts';
 import { isApheresis, mayGiveAnythingFrom, mayGiveFrom } from './eligibility.ts';
 import type { AlertRef, Donor, Person } from './person.ts';
@@ -63,13 +64,17 @@ export const resumed = (donor: Donor, policy: Policy): Donor => {
   return refreshed(rest, policy);
 };
 
-/** Alerts are remembered this long: for the caps, late answers, and erasure. */
-const alertMemory = days(90);
-
-/** An alert goes out to this person. */
+/** An alert goes out to this person: remembered for the caps, for late answers, and for FORGET. */
 export const asked = (person: Person, ref: AlertRef): Person => ({
   ...withQuestion(person, { about: 'alert', requestId: ref.requestId, at: ref.at }),
-  alerts: [...person.alerts.filter((a) => a.at > ref.at - alertMemory), ref],
+  alerts: [...person.alerts, ref],
+});
+
+/** The request knows nobody's name or number any more, so nobody need remember having had to do with it. */
+export const withoutRequest = (person: Person, requestId: RequestId): Person => ({
+  ...person,
+  requests: person.requests.filter((ref) => ref.requestId !== requestId),
+  alerts: person.alerts.filter((ref) => ref.requestId !== requestId),
 });
 
 const withAlert = (person: Person, alertId: string, state: AlertRef['state']): Person => ({
@@ -80,6 +85,20 @@ const withAlert = (person: Person, alertId: string, state: AlertRef['state']): P
 /** The alert no longer keeps other alerts away. */
 export const alertEnded = (person: Person, alertId: string): Person =>
   withAlert(person, alertId, 'ended');
+
+/** Said yes and was not needed: thanked, and left in peace for some days. */
+export const spared = (person: Person, alertId: string): Person =>
+  withAlert(person, alertId, 'not-needed');
+
+/** Asked since then, said yes, and was not needed. */
+export const wasNotNeeded = (person: Person, since: number): boolean =>
+  person.alerts.some(({ state, at }) => state === 'not-needed' && at > since);
+
+/** It never reached the carrier: as if this person had not been asked. */
+export const notAsked = (person: Person, alertId: string): Person => ({
+  ...person,
+  alerts: person.alerts.filter((a) => a.alertId !== alertId),
+});
 
 /** Has said yes: kept for that request until it is over, or the yes is taken back. */
 export const pledged = (person: Person, alertId: string): Person =>

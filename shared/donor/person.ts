@@ -21,6 +21,8 @@ const consentSchema = z.object({
   at: epochMsSchema,
   by: z.enum(['text', 'import', 'call']),
   language: languageSchema,
+  /** The version of the notice (docs/notices); none of an import, whose consent the group has itself. */
+  notice: z.string().optional(),
 });
 
 export const donorSchema = z.object({
@@ -67,7 +69,7 @@ export const alertRefSchema = z.object({
   /** Until when it keeps other alerts away. */
   openUntil: epochMsSchema,
   /** pledged: said yes, and is confirmed or on standby; that too keeps other alerts away. */
-  state: z.enum(['open', 'pledged', 'ended']),
+  state: z.enum(['open', 'pledged', 'ended', 'not-needed']),
 });
 export type AlertRef = z.infer<typeof alertRefSchema>;
 
@@ -204,10 +206,13 @@ export const personSchema = z.object({
   alerts: z.array(alertRefSchema),
   /** Texts in the running hour, for the per-phone limit. */
   heard: z.object({ since: epochMsSchema, count: z.number().int() }),
+  /** When somebody is forgotten who is nobody to us any more. */
+  forgetAt: epochMsSchema.optional(),
   createdAt: epochMsSchema,
 });
 export type Person = z.infer<typeof personSchema>;
 
 /** A person who gives blood. */
+export const donorPersonSchema = personSchema.extend({ donor: donorSchema });
 export type DonorPerson = Person & { donor: Donor };
 export const isDonor = (person: Person): person is DonorPerson => person.donor !== undefined;

@@ -3,16 +3,14 @@ import type { DonorRecord } from './record.ts';
 const times = (count: number): string =>
   count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
 
+/** How often they have been asked, whole: silence at a bad hour counts as part of a try. */
+export const timesAsked = ({ saidYes, tries }: DonorRecord): number =>
+  Math.max(saidYes, Math.round(tries));
+
 /** What the record says, for whoever asks why: "asked 4 times, said yes twice, came twice". */
-export const recordInWords = ({
-  tries,
-  saidYes,
-  came,
-  missed,
-  turnedAway,
-}: DonorRecord): string => {
-  // Silence at a bad hour counts as part of a try.
-  const asked = Math.max(saidYes, Math.round(tries));
+export const recordInWords = (record: DonorRecord): string => {
+  const { saidYes, came, missed, turnedAway } = record;
+  const asked = timesAsked(record);
   if (asked === 0) return 'nothing known yet';
   const parts = [
     `asked ${times(asked)}`,

@@ -1,4 +1,6 @@
 import type { PhoneNumber } from '../terms/phone-number.ts';
+import type { Policy } from '../terms/policy.ts';
+import { after, days, type EpochMs } from '../terms/time.ts';
 import type { Person } from './person.ts';
 import { dialogueOf } from './questions.ts';
 
@@ -10,6 +12,14 @@ export const isStranger = (person: Person): boolean =>
   person.requests.length === 0 &&
   person.alerts.length === 0 &&
   dialogueOf(person) === undefined;
+
+/** The person with the day on which they are forgotten: nobody has a reason to know them, and STOP need not be kept. */
+export const remembered = (person: Person, now: EpochMs, { retention }: Policy): Person => {
+  const { forgetAt: _, ...rest } = person;
+  const { donor, volunteer, trusted, optedOut, requests } = person;
+  const isNeeded = donor || volunteer || trusted || optedOut || requests.length > 0;
+  return isNeeded ? rest : { ...rest, forgetAt: after(now, days(retention.strangerDays)) };
+};
 
 /** The beginning of a number that it shares with its neighbours: the country and so many digits, +9194150. */
 export const rangeOf = (

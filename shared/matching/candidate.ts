@@ -1,4 +1,4 @@
-import { hasPledged, openAlert } from '../donor/changes.ts';
+import { hasPledged, openAlert, wasNotNeeded } from '../donor/changes.ts';
 import { whyNotEligible } from '../donor/eligibility.ts';
 import type { DonorPerson, Person } from '../donor/person.ts';
 import { distanceKm } from '../places/distance.ts';
@@ -9,8 +9,10 @@ import type { Policy } from '../terms/policy.ts';
 import { quietUntil } from '../terms/quiet-hours.ts';
 import { days, type EpochMs, minutes } from '../terms/time.ts';
 import type { Urgency } from '../terms/urgency.ts';
+import type { Askable } from './choose-stage.ts';
 import type { Match } from './compatibility.ts';
-import { type Judged, judge } from './judge.ts';
+import { inLineSince } from './donor-line.ts';
+import { judge } from './judge.ts';
 
 /** What a stage must know of the request it serves. */
 export type Search = {
@@ -22,10 +24,9 @@ export type Search = {
   spared: ReadonlySet<PhoneNumber>;
 };
 
-export type Candidate = Judged & {
+export type Candidate = Askable & {
   person: Person;
   tier: Match['tier'];
-  distanceKm: number;
   /** Asked in the quiet hours. */
   night: boolean;
 };
@@ -52,6 +53,8 @@ export const whyNotAsk = (
     return 'asked enough this week';
   if (alertsSince(person, now - days(30)) >= policy.alertCaps.perMonth)
     return 'asked enough this month';
+  if (wasNotNeeded(person, now - days(policy.alertCaps.restAfterYesDays)))
+    return 'said yes and was not needed';
   return whyNotEligible(donor, search.component, now, policy.donation);
 };
 
@@ -75,9 +78,6 @@ export const toCandidate = (
     ownGroup: tier === 0,
     moment: { recentAlerts: alertsSince(person, now - days(7)), night },
   };
-  return { person, tier, distanceKm: km, night, ...judge(prospect, asking) };
+  const waitsSince = inLineSince(person);
+  return { person, tier, distanceKm: km, waitsSince, night, ...judge(prospect, asking) };
 };
-
-/** Whom first: worth most (record, distance and time count in it), then the nearest. */
-export const byPreference = (a: Candidate, b: Candidate): number =>
-  b.worth - a.worth || a.distanceKm - b.distanceKm || (a.person.phone < b.person.phone ? -1 : 1);

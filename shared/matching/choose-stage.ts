@@ -1,5 +1,6 @@
 import type { Policy } from '../terms/policy.ts';
-import { byPreference, type Candidate } from './candidate.ts';
+import type { Urgency } from '../terms/urgency.ts';
+import type { Judged } from './judge.ts';
 import { type Situation, smallestStage } from './plan-stage.ts';
 
 /**
@@ -14,13 +15,45 @@ export const reaches = (policy: Policy) => {
 export const maxTier = (reach: number, policy: Policy): number =>
   reach > reaches(policy).zone ? 2 : 1;
 
+/** Somebody who may be asked; `waitsSince`: when they were last asked, or could first have been. */
+export type Askable = Judged & { distanceKm: number; waitsSince: number };
+
+/** What a stage is for: the chance wanted of it, from at most so many, with those asked before counted. */
+export type StageWanted = { situation: Situation; wanted: number; most: number; urgency: Urgency };
+
+/** Whom first: worth most (record, distance and time count in it), then the nearest, then who has waited longest. */
+const byPreference = (a: Askable, b: Askable): number =>
+  b.worth - a.worth || a.distanceKm - b.distanceKm || a.waitsSince - b.waitsSince;
+
+/** The first `most` of them in that order; to sort a whole crowd would take longer than all else. */
+const firstOf = <T extends Askable>(candidates: readonly T[], most: number): T[] => {
+  const first: T[] = [];
+  for (const candidate of candidates) {
+    const place = first.findLastIndex((other) => byPreference(other, candidate) <= 0) + 1;
+    if (place >= most) continue;
+    first.splice(place, 0, candidate);
+    if (first.length > most) first.pop();
+  }
+  return first;
+};
+
+/** So unlikely to give that asking is not worth the disturbance. */
+export const isTooUnlikely = (
+  { chance }: Judged,
+  urgency: Urgency,
+  { leastChance }: Policy['asking'],
+): boolean => chance < leastChance[urgency];
+
 /** The fewest candidates who, with those already asked, reach the wanted chance; at most `most`. enough: they do, or the stage is full. */
-export const chooseStage = (
-  candidates: Candidate[],
-  { situation, wanted, most }: { situation: Situation; wanted: number; most: number },
+export const chooseStage = <T extends Askable>(
+  candidates: readonly T[],
+  { situation, wanted, most, urgency }: StageWanted,
   asking: Policy['asking'],
-): { chosen: Candidate[]; enough: boolean } => {
-  const line = [...candidates].sort(byPreference).slice(0, most);
+): { chosen: T[]; enough: boolean } => {
+  const line = firstOf(
+    candidates.filter((candidate) => !isTooUnlikely(candidate, urgency, asking)),
+    most,
+  );
   const { size, enough } = smallestStage(situation, line, wanted, asking);
   return { chosen: line.slice(0, size), enough: enough || line.length === most };
 };

@@ -43,6 +43,17 @@ const whyRefused = {
   'not-needed': 'blood is not needed any more',
   'not-true': 'what we were told could not be found true',
 } as const;
+const sexes = { woman: 'woman', man: 'man', other: 'other' } as const;
+const agreedBy = {
+  text: 'by text',
+  call: 'in a call',
+  import: "as the group's own list has it",
+} as const;
+const languageNames = {
+  en: 'English',
+  hi: 'Hindi',
+  'hi-Latn': 'Hindi in English letters',
+} as const;
 const neverPay = 'Never pay anyone.';
 
 export const en: Catalog = {
@@ -224,6 +235,8 @@ export const en: Catalog = {
   },
   alertThanksNo: ({ code }) =>
     `That is all right, thank you for telling us. For request ${code} we will ask someone else.`,
+  alertNoLate: ({ code }) =>
+    `That is all right, thank you for telling us. Request ${code} needs nobody more just now.`,
   alertYesConfirmed: (p, context) =>
     askFor(p.attendant, p.phone, context.number).map(
       (ask) =>
@@ -325,6 +338,33 @@ export const en: Catalog = {
   gaveUnclear: () => 'On which day did you give? Please send GAVE and the date, like GAVE 12/10.',
   notADonor: () =>
     'You are not on our list of donors yet. If you would like to give blood, text JOIN.',
+  myData: ({ name }) =>
+    `This is what we keep of you: your number, ${name ? `the name ${personName(name)}, ` : ''}your language, and when you last wrote or called.`,
+  myDataDonor: (p) =>
+    `As a donor: ${w.group(p.group)}, PIN ${p.pin} (${placeName(p.place)}), ${sexes[p.sex]}, born ${p.birthYear}. Donations we know of: ${p.donations}${p.last ? `, the last on ${w.day(p.last)}` : ''}.`,
+  myDataAgreed: ({ on, by }) => `You agreed on ${w.day(on)}, ${agreedBy[by]}.`,
+  myDataAgreedIn: ({ language }) => `We explained it to you in ${languageNames[language]}.`,
+  myDataRest: ({ until }) => `As far as we know you may give blood again from ${w.day(until)}.`,
+  myDataPause: ({ until }) =>
+    `You asked us to wait until ${w.day(until)}. To come back sooner: ON.`,
+  myDataCalls: ({ calls }) =>
+    calls
+      ? 'When blood is needed we call you. For texts instead: TEXTS.'
+      : 'When blood is needed we text you. For calls instead: CALLS.',
+  myDataNumber: ({ shown }) =>
+    shown
+      ? 'Whoever we put you in touch with sees your number. To keep it to yourself: HIDE.'
+      : 'Nobody we put you in touch with sees your number. To show it: SHOW.',
+  myDataMore: () => "Also your weight or e-mail address, as the group's own list had it.",
+  myDataVolunteer: ({ place }) => `You are one of our volunteers for ${placeName(place)}.`,
+  myDataRequests: ({ codes }) =>
+    `Your requests, with hospital, patient and whom to meet, as you told us: ${codeList(codes)}.`,
+  myDataAsked: ({ count, agreed, came, missed, sentHome }) =>
+    `How often we have asked you for blood: ${count}. You agreed: ${agreed}, came: ${came}, could not come: ${missed}, the doctor sent you home: ${sentHome}.`,
+  myDataSpoken: ({ count, days }) =>
+    `What you said in calls is kept for ${days} days at most. We have ${count} now.`,
+  myDataEnd: () =>
+    'That is all. If you ask us to text no more, we keep that too. If something is wrong, text JOIN and tell us again. To have all of it erased, text FORGET.',
   prefersCalls: () => 'All right, when blood is needed we will call you. For texts instead: TEXTS.',
   prefersTexts: () => 'All right, when blood is needed we will text you. For calls instead: CALLS.',
   numberNotShown: (_, { number }) =>

@@ -46,6 +46,13 @@ const whyRefused = {
   'not-needed': 'ab khoon ki zaroorat nahin hai',
   'not-true': 'batayi gayi baat sahi nahin nikli',
 } as const;
+const sexes = { woman: 'mahila', man: 'purush', other: 'anya' } as const;
+const agreedBy = { text: 'message se', call: 'phone par', import: 'group ki soochi se' } as const;
+const languageNames = {
+  en: 'English',
+  hi: 'Hindi',
+  'hi-Latn': 'English aksharon ki Hindi',
+} as const;
 const neverPay = 'Kisi ko paise na dein.';
 
 export const hiLatn: Catalog = {
@@ -229,6 +236,8 @@ export const hiLatn: Catalog = {
   },
   alertThanksNo: ({ code }) =>
     `Koi baat nahin, batane ke liye dhanyavaad. Code ${code} ke liye hum kisi aur se poochh lenge.`,
+  alertNoLate: ({ code }) =>
+    `Koi baat nahin, batane ke liye dhanyavaad. Code ${code} ke liye abhi kisi aur ko nahin aana hai.`,
   alertYesConfirmed: (p, context) =>
     askFor(p.attendant, p.phone, context.number).map(
       (ask) =>
@@ -327,6 +336,33 @@ export const hiLatn: Catalog = {
     `Khoon dene ke liye dhanyavaad! Agli baar ${w.day(next)} se diya ja sakta hai. Tab tak hum khoon ke liye nahin poochhenge.`,
   gaveUnclear: () => 'Khoon kis din diya? GAVE aur tarikh bhejein, jaise GAVE 12/10.',
   notADonor: () => 'Aapka naam abhi donors mein nahin hai. Khoon dena chahein to JOIN bhejein.',
+  myData: ({ name }) =>
+    `Hamare paas aapka yeh hai: number, ${name ? `naam ${personName(name)}, ` : ''}bhasha, aur pichhli baar kab baat hui.`,
+  myDataDonor: (p) =>
+    `Donor: ${w.group(p.group)}, PIN ${p.pin} (${placeName(p.place)}), ${sexes[p.sex]}, janm ${p.birthYear}. ${p.donations} baar khoon diya${p.last ? `, pichhli baar ${w.day(p.last)}` : ''}.`,
+  myDataAgreed: ({ on, by }) => `Aapne ${w.day(on)} ko sahmati di, ${agreedBy[by]}.`,
+  myDataAgreedIn: ({ language }) =>
+    `Yeh baat aapko ${languageNames[language]} mein batayi gayi thi.`,
+  myDataRest: ({ until }) => `Agli baar khoon ${w.day(until)} se diya ja sakta hai.`,
+  myDataPause: ({ until }) => `Aapne ${w.day(until)} tak rukne ko kaha hai. Jaldi lautna ho to ON.`,
+  myDataCalls: ({ calls }) =>
+    calls
+      ? 'Khoon ki zaroorat par hum aapko phone karte hain. Message ke liye TEXTS.'
+      : 'Khoon ki zaroorat par hum aapko message bhejte hain. Phone ke liye CALLS.',
+  myDataNumber: ({ shown }) =>
+    shown
+      ? 'Jisse hum aapko milate hain, use aapka number dikhta hai. Na dikhana ho to HIDE.'
+      : 'Jisse hum aapko milate hain, use aapka number nahin dikhta. Dikhana ho to SHOW.',
+  myDataMore: () => 'Saath mein aapka wazan ya email, jaisa group ki soochi mein tha.',
+  myDataVolunteer: ({ place }) => `Aap ${placeName(place)} ke hamare volunteer hain.`,
+  myDataRequests: ({ codes }) =>
+    `Aapke bataye aspataal, mareez aur milne wale ke naam, in code ke saath: ${codeList(codes)}.`,
+  myDataAsked: ({ count, agreed, came, missed, sentHome }) =>
+    `Humne aapse ${count} baar khoon ke liye poochha: ${agreed} baar haan, ${came} baar aana hua, ${missed} baar aana nahin ho paya, ${sentHome} baar doctor ne lautaya.`,
+  myDataSpoken: ({ count, days }) =>
+    `Phone par kahi aapki baat zyada se zyada ${days} din rakhte hain. Abhi recording: ${count}.`,
+  myDataEnd: () =>
+    'Bas itna hi. Message band karne ko kahein to woh bhi yaad rakhte hain. Kuchh galat ho to JOIN bhejkar phir batayein. Sab mitane ke liye FORGET bhejein.',
   prefersCalls: () =>
     'Theek hai, khoon ki zaroorat hone par hum aapko phone karenge. Message chahiye to TEXTS bhejein.',
   prefersTexts: () =>

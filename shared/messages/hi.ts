@@ -44,6 +44,13 @@ const whyRefused = {
   'not-needed': 'अब खून की जरूरत नहीं है',
   'not-true': 'बताई गई बात सही नहीं निकली',
 } as const;
+const sexes = { woman: 'महिला', man: 'पुरुष', other: 'अन्य' } as const;
+const agreedBy = { text: 'मैसेज से', call: 'फोन पर', import: 'ग्रुप की सूची से' } as const;
+const languageNames = {
+  en: 'अंग्रेजी',
+  hi: 'हिंदी',
+  'hi-Latn': 'अंग्रेजी अक्षरों की हिंदी',
+} as const;
 const neverPay = 'किसी को पैसे न दें।';
 
 export const hi: Catalog = {
@@ -215,6 +222,8 @@ export const hi: Catalog = {
   },
   alertThanksNo: ({ code }) =>
     `कोई बात नहीं, बताने के लिए धन्यवाद। कोड ${code} के लिए हम किसी और से पूछ लेंगे।`,
+  alertNoLate: ({ code }) =>
+    `कोई बात नहीं, बताने के लिए धन्यवाद। कोड ${code} के लिए अभी किसी और को नहीं आना है।`,
   alertYesConfirmed: (p, context) =>
     askFor(p.attendant, p.phone, context.number).map(
       (ask) =>
@@ -308,6 +317,32 @@ export const hi: Catalog = {
     `खून देने के लिए धन्यवाद! अगली बार ${w.day(next)} से दिया जा सकता है। तब तक हम खून के लिए नहीं पूछेंगे।`,
   gaveUnclear: () => 'खून किस दिन दिया? GAVE और तारीख भेजें, जैसे GAVE 12/10।',
   notADonor: () => 'आपका नाम अभी डोनर में नहीं है। खून देना चाहें तो JOIN भेजें।',
+  myData: ({ name }) =>
+    `हमारे पास आपका यह है: नंबर, ${name ? `नाम ${personName(name)}, ` : ''}भाषा, और पिछली बार कब बात हुई।`,
+  myDataDonor: (p) =>
+    `डोनर: ${w.group(p.group)}, पिन ${p.pin} (${placeName(p.place)}), ${sexes[p.sex]}, जन्म ${p.birthYear}। ${p.donations} बार खून दिया${p.last ? `, पिछली बार ${w.day(p.last)}` : ''}।`,
+  myDataAgreed: ({ on, by }) => `आपने ${w.day(on)} को सहमति दी, ${agreedBy[by]}।`,
+  myDataAgreedIn: ({ language }) => `यह बात आपको ${languageNames[language]} में बताई गई थी।`,
+  myDataRest: ({ until }) => `अगली बार खून ${w.day(until)} से दिया जा सकता है।`,
+  myDataPause: ({ until }) => `आपने ${w.day(until)} तक रुकने को कहा है। जल्दी लौटना हो तो ON।`,
+  myDataCalls: ({ calls }) =>
+    calls
+      ? 'खून की जरूरत पर हम आपको फोन करते हैं। मैसेज के लिए TEXTS।'
+      : 'खून की जरूरत पर हम आपको मैसेज भेजते हैं। फोन के लिए CALLS।',
+  myDataNumber: ({ shown }) =>
+    shown
+      ? 'जिससे हम आपको मिलाते हैं, उसे आपका नंबर दिखता है। न दिखाना हो तो HIDE।'
+      : 'जिससे हम आपको मिलाते हैं, उसे आपका नंबर नहीं दिखता। दिखाना हो तो SHOW।',
+  myDataMore: () => 'साथ में आपका वजन या ईमेल, जैसा ग्रुप की सूची में था।',
+  myDataVolunteer: ({ place }) => `आप ${placeName(place)} के हमारे वॉलंटियर हैं।`,
+  myDataRequests: ({ codes }) =>
+    `आपके बताए अस्पताल, मरीज और मिलने वाले के नाम, इन कोड के साथ: ${codeList(codes)}।`,
+  myDataAsked: ({ count, agreed, came, missed, sentHome }) =>
+    `हमने आपसे ${count} बार खून के लिए पूछा: ${agreed} बार हाँ, ${came} बार आना हुआ, ${missed} बार आना नहीं हो पाया, ${sentHome} बार डॉक्टर ने लौटाया।`,
+  myDataSpoken: ({ count, days }) =>
+    `फोन पर कही आपकी बात ज्यादा से ज्यादा ${days} दिन रखते हैं। अभी रिकॉर्डिंग: ${count}।`,
+  myDataEnd: () =>
+    `बस इतना ही। मैसेज बंद करने को कहें तो वह भी याद रखते हैं। कुछ गलत हो तो JOIN भेजकर फिर बताएँ। सब मिटाने के लिए FORGET भेजें।`,
   prefersCalls: () => 'ठीक है, खून की जरूरत होने पर हम आपको फोन करेंगे। मैसेज चाहिए तो TEXTS भेजें।',
   prefersTexts: () => 'ठीक है, खून की जरूरत होने पर हम आपको मैसेज भेजेंगे। फोन चाहिए तो CALLS भेजें।',
   numberNotShown: (_, { number }) =>

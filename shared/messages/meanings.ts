@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { bloodGroupSchema } from '../terms/blood-group.ts';
 import { componentSchema } from '../terms/component.ts';
+import { languageSchema } from '../terms/language.ts';
 import { phoneNumberSchema } from '../terms/phone-number.ts';
 import { requestCodeSchema } from '../terms/request-code.ts';
 import { daySchema, epochMsSchema } from '../terms/time.ts';
@@ -187,6 +188,7 @@ export const meanings = {
   // — a donor is asked
   alert: z.object({ code, ...need, ...where }), // 1 = come, 2 = cannot. ONE segment en/hi-Latn, two hi
   alertThanksNo: z.object({ code }),
+  alertNoLate: z.object({ code }), // said no, and nobody more is asked now
   alertYesConfirmed: z.object({
     code,
     hospital,
@@ -252,6 +254,28 @@ export const meanings = {
   gaveUnclear: none, // which date? GAVE 12/10
   notADonor: none, // PAUSE/ON/GAVE from someone who has not joined: JOIN
   mayGiveAgain: none,
+  myData: z.object({ name: name.optional() }), // MYDATA: the number, the name, the language
+  myDataDonor: z.object({
+    group: bloodGroupSchema,
+    pin: z.string(),
+    place,
+    sex: z.enum(['woman', 'man', 'other']),
+    birthYear: z.number(),
+    donations: z.number(),
+    last: day.optional(),
+  }), // what is kept of a donor
+  myDataAgreed: z.object({ on: day, by: z.enum(['text', 'import', 'call']) }), // when and how a donor agreed
+  myDataAgreedIn: z.object({ language: languageSchema }), // and in which language
+  myDataRest: z.object({ until: day }), // may give again from that day
+  myDataPause: z.object({ until: day }), // asked us to wait
+  myDataCalls: z.object({ calls: z.boolean() }), // CALLS or TEXTS
+  myDataNumber: z.object({ shown: z.boolean() }), // SHOW or HIDE
+  myDataMore: none, // weight or e-mail, from the group's own list
+  myDataVolunteer: z.object({ place }),
+  myDataRequests: z.object({ codes: z.array(code) }),
+  myDataAsked: z.object({ count, agreed: count, came: count, missed: count, sentHome: count }), // how often a donor was asked, and what came of it
+  myDataSpoken: z.object({ count, days: z.number() }), // recordings of their voice, kept for so many days at most
+  myDataEnd: none, // that is all, and that they want no texts if they say so; correct it, or FORGET
   prefersCalls: none, // from now on we ask you by a call
   prefersTexts: none,
   numberNotShown: none, // from now on donors and families do not see your number: we connect you

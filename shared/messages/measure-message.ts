@@ -22,8 +22,8 @@ export const measureMessage = (row: OutboxRow): Measured | undefined => {
 };
 
 /** The answer to a text, in the same breath. */
-export const measureReply = (reply: string | null): Measured | undefined =>
-  reply === null || reply === '' ? undefined : { values: { Segments: segmentsOf(reply).segments } };
+export const measureReply = (reply: string): Measured | undefined =>
+  reply === '' ? undefined : { values: { Segments: segmentsOf(reply).segments } };
 
 const sizeOf = (text: string, { channel }: OutboxRow): number =>
   channel === 'whatsapp' ? 1 : segmentsOf(text).segments;

@@ -1,5 +1,5 @@
 import type { Policy } from '../terms/policy.ts';
-import { after, type EpochMs, hours, minutes, seconds } from '../terms/time.ts';
+import { after, type EpochMs, earliest, hours, minutes, seconds } from '../terms/time.ts';
 import type { OutboxRow } from './outbox.ts';
 
 /* The life of one message: queued → claimed → sent → delivered, forward only, whatever order news comes in. */
@@ -114,6 +114,50 @@ export const unknown = (
     ? undelivered(row, error)
     : { ...row, state: 'unknown', error, dueAt: after(now, minutes(wait)) };
 };
+
+/**
+ * An alert is worth nothing once the next stage asks others, and as long as it waits nobody else may ask its donor: its
+ * last try comes before its stage's time is over, then it is given up. The first wait is waited in any case.
+ * busy: the carrier has not taken it, so whoever it was for has not been asked.
+ */
+export const notTakenInStage = (
+  row: OutboxRow,
+  { type, code }: { type: 'busy' | 'unknown'; code: string },
+  { intervalMinutes, now, sending }: { intervalMinutes: number; now: EpochMs; sending: Sending },
+): OutboxRow => {
+  const next = (type === 'busy' ? backToQueue : unknown)(row, code, now, sending);
+  if (next === row) return row;
+  const last = lastTryOf(row, intervalMinutes);
+  if (next.dueAt !== undefined && (next.dueAt <= last || now < last))
+    return { ...next, dueAt: earliest(next.dueAt, last) };
+  const ended = undelivered(row, code);
+  // What the carrier had once, as a text before the call, may have arrived.
+  return type === 'busy' && row.carrierId === undefined ? { ...ended, neverLeft: true } : ended;
+};
+
+/** Two minutes before: the sweep comes each minute. */
+const lastTryOf = ({ firstTriedAt, createdAt }: OutboxRow, intervalMinutes: number): EpochMs =>
+  after(firstTriedAt ?? createdAt, minutes(Math.max(1, intervalMinutes - 2)));
+
+/**
+ * The row lay in a copy of the table, and may have left since the copy was made: the carrier is asked about exactly
+ * this before it is sent. What has ended or been sent stays as it is, and so does a claim, which is asked about anyway.
+ */
+export const doubted = (
+  row: OutboxRow,
+  { text, channel }: Pick<OutboxRow, 'text' | 'channel'>,
+): OutboxRow =>
+  isEnded(row) || row.state === 'sent' || row.state === 'claimed'
+    ? row
+    : {
+        ...row,
+        ...(text !== undefined && { text }),
+        ...(channel !== undefined && { channel }),
+        state: 'unknown',
+        // As when the carrier was silent: where it cannot be asked, nobody is woken twice.
+        error: 'no-answer',
+        firstTriedAt: row.firstTriedAt ?? row.createdAt,
+      };
 
 /** Errors that say this number takes no texts at all (FACTS §6; 21635: a landline). */
 const unreachable = new Set(['21614', '21635', '30005', '30006']);

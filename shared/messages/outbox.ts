@@ -44,6 +44,8 @@ export const outboxRowSchema = z.object({
   firstTriedAt: epochMsSchema.optional(),
   carrierId: z.string().optional(),
   error: z.string().optional(),
+  /** Given up because its time was over; the carrier never took it. */
+  neverLeft: z.literal(true).optional(),
   createdAt: epochMsSchema,
 });
 export type OutboxRow = z.infer<typeof outboxRowSchema>;

@@ -9,7 +9,7 @@ export const alertSchema = z.object({
   id: alertIdSchema,
   requestId: requestIdSchema,
   version: z.number().int().nonnegative(),
-  /** Absent once the donor asked to be forgotten. */
+  /** Absent once the donor asked to be forgotten, and when it never left: then they may be asked anew. */
   phone: phoneNumberSchema.optional(),
   stage: z.number().int().min(1),
   at: epochMsSchema,

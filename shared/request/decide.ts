@@ -1,5 +1,6 @@
 import type { Policy } from '../terms/policy.ts';
-import { after, type EpochMs, epochMs, hours, minutes } from '../terms/time.ts';
+import { after, days, type EpochMs, hours, minutes } from '../terms/time.ts';
+import { appointment } from './appointment.ts';
 import type { Refusal, RequestCommand } from './commands.ts';
 import { given, isOver, missing, onStandby, standbyRoom } from './count.ts';
 import type { Effect } from './effects.ts';
@@ -55,20 +56,14 @@ const conclude = (
 };
 
 export const withDue = (request: Request, now: EpochMs, policy: Policy): Request => {
-  const { dueAt: _, ...rest } = request;
+  const { dueAt: _, forgetAt: __, ...rest } = request;
   const dueAt = nextDue(request, now, policy);
-  return { ...rest, ...(dueAt !== undefined && { dueAt }) };
-};
-
-/** By when a donor who says yes now should be there, and whether that is too soon for a reminder. */
-const appointment = (request: Request, now: EpochMs, policy: Policy) => {
-  const travel = after(now, minutes(policy.arrival.travelMinutes[request.urgency]));
-  const arriveBy =
-    request.urgency === 'critical' ? travel : epochMs(Math.max(request.neededBy, travel));
+  const { phase } = request;
+  const endedAt = phase.type === 'fulfilled' || phase.type === 'closed' ? phase.at : undefined;
   return {
-    arriveBy,
-    reminded:
-      after(arriveBy, -minutes(policy.arrival.reminderBeforeMinutes)) <= after(now, minutes(30)),
+    ...rest,
+    ...(dueAt !== undefined && { dueAt }),
+    ...(endedAt !== undefined && { forgetAt: after(endedAt, days(policy.retention.requestDays)) }),
   };
 };
 
@@ -227,6 +222,8 @@ const sayYes = (
   const state = request.pledges.find((p) => p.alertId === alertId)?.state;
   if (state === 'donated') return 'already-given';
   if (isOver(request)) return 'over';
+  // Nobody is asked before it is verified.
+  if (request.phase.type === 'verifying') return 'nothing-due';
   if (state === 'confirmed') return 'already-confirmed';
   if (state === 'standby') return 'already-standby';
   if (missing(request) > 0) {

@@ -115,6 +115,8 @@ export const requestSchema = needSchema.extend({
   alertsToClose: z.boolean(),
   /** When to look at it next; every request that is not over has one. */
   dueAt: epochMsSchema.optional(),
+  /** When a request that is over loses its names and numbers. */
+  forgetAt: epochMsSchema.optional(),
   /** When the family was asked whether it is still needed. */
   askedStillNeededAt: epochMsSchema.optional(),
 });

@@ -35,6 +35,8 @@ export const askingRulesSchema = z.strictObject({
   farthestKm: z.record(urgencySchema, positive),
   /** What a donor of another compatible group counts, against one of the patient's own (assumed). */
   otherGroup: share,
+  /** Whose chance to give is below this is not asked: so many would be woken for one unit (assumed). */
+  leastChance: z.record(urgencySchema, share),
   /** Standby is taken until the units are given with this chance (assumed), at most so many a unit. */
   standby: z.strictObject({ wantedChance: share, mostPerUnit: positive }),
   /** Looked at again when silence would leave less than this share of the chance to be covered (assumed). */

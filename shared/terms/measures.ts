@@ -20,6 +20,8 @@ export const measureUnits = {
   CarrierErrors: 'Count',
   /** How long something had been due when a sweep found it. */
   LateSeconds: 'Seconds',
+  /** A number for every sweep that came to its end: how much it found that should not exist, and mended. */
+  Mended: 'Count',
   /** SMS segments handed to the carrier, replies included; a WhatsApp message counts as one. */
   Segments: 'Count',
   /** Minutes begun of calls that were picked up. */

@@ -9,8 +9,8 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const byUrgency = <T extends z.ZodType>(schema: T) =>
   z.strictObject({ critical: schema, urgent: schema, planned: schema });
 
-/** Closing writes two items for each promise and six more in one transaction, which holds 100 (docs/scale.md). */
-const mostPromises = 47;
+/** Closing writes two items for each promise and seven more in one transaction, which holds 100 (docs/scale.md). */
+const mostPromises = 46;
 
 /**
  * Everything an operator may turn without touching code. Durations carry their unit in the name; medical
@@ -40,7 +40,12 @@ export const policySchema = z
     ringsKm: z.array(positive).min(1),
     /** How the engine judges whom to ask, and how many. */
     asking: askingRulesSchema,
-    alertCaps: z.strictObject({ perWeek: whole.min(1), perMonth: whole.min(1) }),
+    alertCaps: z.strictObject({
+      perWeek: whole.min(1),
+      perMonth: whole.min(1),
+      /** Days without an alert for whoever said yes and was not needed. */
+      restAfterYesDays: z.number().nonnegative(),
+    }),
     /** An unanswered alert stops counting as open after this; a late yes is still heard. */
     alertOpenHours: positive,
     quietHours: z.strictObject({ from: clock, to: clock }),
@@ -119,6 +124,16 @@ export const policySchema = z
     }),
     /** Do family and donor see each other's number? A woman's is bridged unless she chose otherwise. */
     sharing: sharingSchema,
+    /** How long people are remembered whom nobody needs any more (FACTS §4: only the data needed). */
+    retention: z.strictObject({
+      /**
+       * Days after its end for which a request keeps names and numbers; what happened, without them, stays. Donors
+       * forget with it that they were asked, which the cap of a month has to know for 30 days.
+       */
+      requestDays: z.number().min(30),
+      /** Days after their last text or call for which somebody is remembered who is no donor, no volunteer and has no request. */
+      strangerDays: positive,
+    }),
     /** More texts than this from one phone in an hour are answered once with a plea and then not at all. */
     textsPerHour: whole.min(1),
     /**

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import { renderColumns } from '#infra/local/commands/command.ts';
 import type { DonorRecord } from '#shared/donor/record.ts';
-import { type Judged, judge } from '#shared/matching/judge.ts';
-import { smallestStage } from '#shared/matching/plan-stage.ts';
+import { type Askable, chooseStage } from '#shared/matching/choose-stage.ts';
+import { judge } from '#shared/matching/judge.ts';
 
 /** What the choice of a stage may take, ms, by the number of candidates. */
 const promised: [candidates: number, ms: number][] = [
@@ -58,10 +58,12 @@ const freshRecords = (count: number): DonorRecord[] =>
 const choose = (
   records: DonorRecord[],
   asking: Parameters<typeof judge>[1],
-): { size: number; enough: boolean } => {
-  const line = records.map(
-    (record, i): Judged =>
-      judge(
+): ReturnType<typeof chooseStage> => {
+  const candidates = records.map(
+    (record, i): Askable => ({
+      distanceKm: i % 20,
+      waitsSince: i,
+      ...judge(
         {
           record,
           woman: i % 5 === 0,
@@ -73,7 +75,8 @@ const choose = (
         },
         asking,
       ),
+    }),
   );
-  line.sort((a, b) => b.worth - a.worth);
-  return smallestStage({ missing: 2, waiting: [] }, line.slice(0, 20), 0.8, asking);
+  const situation = { missing: 2, waiting: [] };
+  return chooseStage(candidates, { situation, wanted: 0.7, most: 20, urgency: 'critical' }, asking);
 };

@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
+import { toItem } from '#functions/adapters/dynamodb/items.ts';
 import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
+import { asked } from '#shared/donor/changes.ts';
+import type { Person } from '#shared/donor/person.ts';
 import { policySchema } from '#shared/terms/policy.ts';
-import { policy } from '../fixtures/requests.ts';
+import { alertIdSchema, requestCodeSchema, requestIdSchema } from '#shared/terms/request-code.ts';
+import { aDonor, noon, policy } from '../fixtures/requests.ts';
+import { itemBytes } from './cost/item-size.ts';
 import { largestStage, liveHeavily } from './limits/heavy-request.ts';
 import { createLoads, type Loads } from './limits/loads.ts';
-import { marginsOf, tooTight } from './limits/margins.ts';
+import { limits, marginsOf, tooTight } from './limits/margins.ts';
 
 const put = (pk: string, sk: string, text = '') => ({ Put: { Item: { pk, sk, text } } });
 const call = (operation: string, input: object, reads = 0, due = 0) => ({
@@ -96,6 +101,26 @@ test('a request can always be closed in one transaction, however the policy is t
   expect(takes(15, 2)).toBe(true);
   expect(takes(16, 2)).toBe(false);
   expect(takes(60, 0.5)).toBe(false);
+});
+
+test('a donor who is asked as often as may be stays a small item for as long as it is remembered', () => {
+  const { alertCaps, retention } = policy;
+  // A request that is extended for half a year, and then remembered.
+  const count = (alertCaps.perMonth * (retention.requestDays + 183)) / 30;
+  const donor = Array.from({ length: count }).reduce<Person>(
+    (person, _, i) =>
+      asked(person, {
+        requestId: requestIdSchema.parse(`01JDQ2Z5W3E0R7K6V9X4N8${1000 + i}`),
+        alertId: alertIdSchema.parse(`01JDQ2Z5W3E0R7K6V9X4M8${1000 + i}`),
+        code: requestCodeSchema.parse('123456'),
+        at: noon,
+        openUntil: noon,
+        state: 'ended',
+      }),
+    aDonor(),
+  );
+  expect(donor.alerts.length).toBeGreaterThan(70);
+  expect(limits.itemBytes / itemBytes(toItem(donor))).toBeGreaterThan(20);
 });
 
 test('a stage fits into one transaction, however the policy is turned', () => {

@@ -127,8 +127,9 @@ export const anOutboxRow = (id: string, over: Partial<OutboxRow> = {}): OutboxRo
     ...over,
   });
 
-export const aMarker = (id: string, reply: string | null = 'धन्यवाद') =>
-  ({ kind: 'incoming', id, reply, at }) as const;
+export const aMarker = (id: string, over = {}) => ({ kind: 'incoming', id, at, ...over }) as const;
+
+export const aReply = (id: string, text = 'धन्यवाद') => ({ kind: 'reply', id, text, at }) as const;
 
 export const aPointer = (text: string, request: string, freeFrom: number | null = null) =>
   ({

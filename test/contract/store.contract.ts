@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { alertKey, type ItemKey, outboxKey, personKey } from '#functions/adapters/dynamodb/keys.ts';
+import type { OnBroken } from '#functions/ports/broken-item.ts';
 import type { Store, Write } from '#functions/ports/store.ts';
 import type { AlertRef, Person } from '#shared/donor/person.ts';
 import { noRecord } from '#shared/donor/record.ts';
 import { wideCellOf } from '#shared/places/cell.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import {
   aDonor,
@@ -13,6 +16,7 @@ import {
   anOutboxRow,
   aPerson,
   aPointer,
+  aReply,
   aRequest,
   at,
   cell,
@@ -26,12 +30,20 @@ import {
 const puts = (...entities: Extract<Write, { put: unknown }>['put'][]): Write[] =>
   entities.map((put) => ({ put }));
 
-/** What every Store promises. `fresh` makes an empty one. */
-export const describeStore = (name: string, fresh: () => Promise<Store>) =>
+/** What every Store promises. `fresh` makes an empty one; `spoil`: nobody can read that item any more. */
+export const describeStore = (
+  name: string,
+  fresh: (
+    onBroken: OnBroken,
+  ) => Promise<{ store: Store; spoil(key: ItemKey): Promise<void> | void }>,
+) =>
   describe(`the Store port: ${name}`, () => {
     let store: Store;
+    let spoil: (key: ItemKey) => Promise<void> | void;
+    let reported: string[];
     beforeEach(async () => {
-      store = await fresh();
+      reported = [];
+      ({ store, spoil } = await fresh(({ key, fields }) => reported.push(`${key} ${fields}`)));
     });
 
     const saved = async (...writes: Write[]) => expect(await store.save(writes)).toBe('saved');
@@ -173,12 +185,13 @@ export const describeStore = (name: string, fresh: () => Promise<Store>) =>
         ['a marker that exists', { add: aMarker('SM1') }],
         ['an entry that exists', { add: anEntry('r1', '0001') }],
         ['a code that is held', { take: aPointer('4821', 'r2'), now: later(1) }],
-        ['a code of another', { release: aPointer('4821', 'r2', at) }],
+        ['a code of another', { keep: aPointer('4821', 'r2', at) }],
         ['a removal', { remove: { ...aPerson(1), version: 7 } }],
       ] satisfies [string, Write][])('saves all or nothing: %s', async (_, write) => {
         await saved(
           { put: aPerson(1) },
-          { add: aMarker('SM1', 'first') },
+          { add: aMarker('SM1') },
+          { add: aReply('SM1', 'first') },
           { add: anEntry('r1', '0001') },
           { take: aPointer('4821', 'r1'), now: at },
         );
@@ -186,7 +199,7 @@ export const describeStore = (name: string, fresh: () => Promise<Store>) =>
         expect(await store.person(phone(2))).toBeUndefined();
         expect(await store.incoming('SM2')).toBeUndefined();
         expect(await store.person(phone(1))).toMatchObject({ version: 1 });
-        expect(await store.incoming('SM1')).toMatchObject({ reply: 'first' });
+        expect(await store.reply('SM1')).toMatchObject({ text: 'first' });
         expect(await store.code(code('4821'))).toEqual(aPointer('4821', 'r1'));
       });
 
@@ -203,10 +216,13 @@ export const describeStore = (name: string, fresh: () => Promise<Store>) =>
       });
 
       it('keeps the reply of an incoming message, once', async () => {
-        await saved({ add: aMarker('SM1') }, { add: aMarker('SM2', null) });
-        await refused({ add: aMarker('SM1', 'another') });
+        await saved({ add: aMarker('SM1') }, { add: aReply('SM1') }, { add: aMarker('SM2') });
+        await refused({ add: aMarker('SM1') }, { add: aReply('SM3') });
+        await refused({ add: aReply('SM1', 'another') });
         expect(await store.incoming('SM1')).toStrictEqual(aMarker('SM1'));
-        expect(await store.incoming('SM2')).toStrictEqual(aMarker('SM2', null));
+        expect(await store.reply('SM1')).toStrictEqual(aReply('SM1'));
+        expect(await store.incoming('SM2')).toStrictEqual(aMarker('SM2'));
+        for (const id of ['SM2', 'SM3']) expect(await store.reply(id)).toBeUndefined();
       });
 
       it('takes a hundred writes at once, and refuses more', async () => {
@@ -258,7 +274,7 @@ export const describeStore = (name: string, fresh: () => Promise<Store>) =>
       it('belong to one request until it is over and the code has rested', async () => {
         await saved(take('r1', at));
         await refused(take('r2', at + 1e12));
-        await saved({ release: aPointer('4821', 'r1', at + 100) });
+        await saved({ keep: aPointer('4821', 'r1', at + 100) });
         expect(await store.code(code('4821'))).toStrictEqual(aPointer('4821', 'r1', at + 100));
         await refused(take('r2', at + 99));
         await saved(take('r2', at + 100));
@@ -266,9 +282,9 @@ export const describeStore = (name: string, fresh: () => Promise<Store>) =>
       });
 
       it('are released by their holder only', async () => {
-        await refused({ release: aPointer('4821', 'r1', at) });
+        await refused({ keep: aPointer('4821', 'r1', at) });
         await saved(take('r1', at));
-        await refused({ release: aPointer('4821', 'r2', at) });
+        await refused({ keep: aPointer('4821', 'r2', at) });
       });
 
       it('go to one of two requests that want the same', async () => {
@@ -391,6 +407,60 @@ export const describeStore = (name: string, fresh: () => Promise<Store>) =>
       expect((await store.roster(zone('prayagraj'))).map((p) => p.phone)).toEqual([phone(2)]);
     });
 
+    it('keeps the last sweep', async () => {
+      expect(await store.sweep()).toBeUndefined();
+      const sweep = { kind: 'sweep', version: 0, at, mended: 2 } as const;
+      await saved({ put: sweep });
+      await refused({ put: sweep });
+      expect(await store.sweep()).toEqual({ ...sweep, version: 1 });
+    });
+
+    describe('an item that cannot be read', () => {
+      const volunteer = aVolunteer;
+      const spoilt = 'PERSON#+91•••••••002 kind';
+      beforeEach(async () => {
+        const people = [1, 2, 3].map((n) => aPerson(n, { donor: aDonor(), volunteer }));
+        await saved(...puts(...people, anOutboxRow('m1', { dueAt: at }), aRequest('r1')));
+        await saved({ put: anAlert('r1', 'a1') });
+        await spoil(personKey(phone(2)));
+        await spoil(outboxKey('m1'));
+      });
+
+      it('throws when it is read by its key, and names no number', async () => {
+        await expect(store.person(phone(2))).rejects.toThrow('PERSON#+91•••••••002 is broken in');
+        await expect(store.outboxRow('m1')).rejects.toThrow('OUTBOX#m1 is broken in: kind');
+        await spoil(alertKey('r1', 'a1'));
+        await expect(store.requestFile(requestId('r1'))).rejects.toThrow('ALERT#a1 is broken');
+        expect(await store.request(requestId('r1'))).toBeDefined();
+        expect(reported).toEqual([]);
+      });
+
+      it.each<[string, () => Promise<PhoneNumber[]>]>([
+        ['donors', () => found()],
+        ['roster', async () => (await store.roster(zone('prayagraj'))).map((p) => p.phone)],
+        ['persons', async () => (await store.persons([1, 2, 3].map(phone))).map((p) => p.phone)],
+        ['everyone', async () => (await everyoneIn(store)).map((p) => p.phone)],
+      ])('is left out of %s, and reported', async (_, list) => {
+        expect((await list()).sort()).toEqual([phone(1), phone(3)]);
+        expect(reported).toEqual([spoilt]);
+      });
+
+      it('leaves its place in a list to the next', async () => {
+        expect(await found({ limit: 2 })).toEqual([phone(1), phone(3)]);
+      });
+
+      it('is due all the same', async () => {
+        expect(await store.due('outbox', at, 9)).toEqual([{ kind: 'outbox', id: 'm1', at }]);
+        expect(reported).toEqual([]);
+      });
+
+      it('is whole again when it is written anew', async () => {
+        await saved({ put: aPerson(2, { version: 1, donor: aDonor() }) });
+        expect(await store.person(phone(2))).toMatchObject({ version: 2 });
+        expect(await found()).toEqual([phone(1), phone(2), phone(3)]);
+      });
+    });
+
     describe('what is due', () => {
       it('comes by kind, oldest first, up to the moment itself', async () => {
         await saved(
@@ -412,6 +482,10 @@ export const describeStore = (name: string, fresh: () => Promise<Store>) =>
         expect(await store.due('outbox', at, 10)).toEqual([{ kind: 'outbox', id: 'm1', at }]);
         expect(await store.due('person', at, 10)).toEqual([{ kind: 'person', id: phone(1), at }]);
         expect(await store.due('request', epochMs(4), 10)).toEqual([]);
+        await saved({ take: { ...aPointer('4821', 'r1', null), lookAt: at }, now: at });
+        expect(await store.due('code', at, 10)).toEqual([{ kind: 'code', id: '4821', at }]);
+        await saved({ keep: aPointer('4821', 'r1', at) });
+        expect(await store.due('code', at, 10)).toEqual([]);
         const ever = epochMs(Number.MAX_SAFE_INTEGER);
         expect((await store.due('request', ever, 10)).map(({ id }) => id)).toEqual([
           'r2',

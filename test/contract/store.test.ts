@@ -2,6 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
+import type { ItemKey } from '#functions/adapters/dynamodb/keys.ts';
 import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
 import { createTable } from '#infra/table.ts';
 import { databaseEndpoint, freshStore } from '#test/world/database.ts';
@@ -9,7 +10,9 @@ import {
   aDonor,
   aMarker,
   anAlert,
+  anOutboxRow,
   aPerson,
+  aReply,
   aRequest,
   at,
   cell,
@@ -19,10 +22,26 @@ import {
 } from './samples.ts';
 import { describeStore, everyoneIn } from './store.contract.ts';
 
-describeStore('in memory', async () => createMemoryStore());
+describeStore('in memory', async (onBroken) => {
+  const store = createMemoryStore(onBroken);
+  return { store, spoil: store.spoil };
+});
 
 describe.skipIf(!databaseEndpoint)('on a real database', () => {
-  describeStore('DynamoDB', async () => (await freshStore()).store);
+  describeStore('DynamoDB', async (onBroken) => {
+    const { store, documents, table } = await freshStore(onBroken);
+    const spoil = async (Key: ItemKey): Promise<void> => {
+      await documents.send(
+        new UpdateCommand({
+          TableName: table,
+          Key,
+          UpdateExpression: 'SET kind = :spoilt',
+          ExpressionAttributeValues: { ':spoilt': 'spoilt' },
+        }),
+      );
+    };
+    return { store, spoil };
+  });
 
   it('makes the table once', async () => {
     const { client, table, store } = await freshStore();
@@ -50,6 +69,19 @@ describe.skipIf(!databaseEndpoint)('on a real database', () => {
     await expect(everyoneIn(store)).rejects.toThrow(broken);
   });
 
+  it.each([
+    ['of nothing', { dueOrder: `${String(at).padStart(16, '0')}#` }],
+    ['at no known time', { dueOrder: '0000000000000abc#m0' }],
+  ])('leaves out of what is due an entry %s', async (_, broken) => {
+    const reported: string[] = [];
+    const { store, documents, table } = await freshStore(({ key }) => reported.push(key));
+    await store.save([{ put: anOutboxRow('m1', { dueAt: at }) }]);
+    const Item = { pk: 'OUTBOX#m0', sk: 'OUTBOX', dueKind: 'outbox', ...broken };
+    await documents.send(new PutCommand({ TableName: table, Item }));
+    expect(await store.due('outbox', at, 1)).toEqual([{ kind: 'outbox', id: 'm1', at }]);
+    expect(reported).toEqual(['OUTBOX#m0']);
+  });
+
   it('refuses a request file with a part that is broken, unknown or missing', async () => {
     const { store, documents, table } = await freshStore();
     const put = (Item: Record<string, unknown>) =>
@@ -64,14 +96,15 @@ describe.skipIf(!databaseEndpoint)('on a real database', () => {
     await expect(file()).rejects.toThrow('REQUEST#r1 is broken in: the request itself');
   });
 
-  it('gives markers an end, and nothing else', async () => {
+  it('gives markers and replies an end, and nothing else', async () => {
     const { store, documents, table, client } = await freshStore();
-    await store.save([{ add: aMarker('SM1') }, { put: aPerson(1) }]);
+    await store.save([{ add: aMarker('SM1') }, { add: aReply('SM1') }, { put: aPerson(1) }]);
     const ends: unknown[] = [];
     for await (const page of paginateScan({ client: documents }, { TableName: table }))
       for (const item of page.Items ?? []) ends.push([item['pk'], item['expiresAt']]);
     client.destroy();
     expect(ends).toContainEqual(['INCOMING#SM1', at / 1000 + 730 * 86_400]);
+    expect(ends).toContainEqual(['INCOMING#SM1', at / 1000 + 2 * 86_400]);
     expect(ends).toContainEqual([`PERSON#${phone(1)}`, undefined]);
   });
 

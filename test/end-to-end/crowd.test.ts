@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
 import { type ForeignCarrier, startForeignCarrier, type WebhookAnswer } from './foreign-carrier.ts';
+import { logLeaks, seededLeaks } from './log-leaks.ts';
 import {
   configFile,
   createServerUnderTest,
@@ -148,5 +149,13 @@ describe.skipIf(!isDynoxideInstalled())('200 donors answer 1 at the same instant
     expect(again.map((a) => a.status)).toEqual(donors.map(() => 200));
     expect(await server.cli('request', code)).toEqual(timeline);
     expect(carrier.messages.length).toBe(before);
+  });
+
+  test('nobody of the crowd can be found in the log, and whoever is put into it is', () => {
+    const names = ['Ramesh', 'Sunita', 'Veena'];
+    const log = server.everyLine();
+    expect(logLeaks(log, carrier, names)).toEqual([]);
+    for (const leak of seededLeaks(carrier, names))
+      expect(logLeaks([...log, leak], carrier, names), leak).not.toEqual([]);
   });
 });

@@ -82,6 +82,23 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
   const restCalls: { method: string; url: string; status: number }[] = [];
   const tries = new Map<string, number>();
   const failedCallbacks: string[] = [];
+  const heard: { from: string; text: string }[] = [];
+  const webhooks: { path: string; status: number; ms: number }[] = [];
+  /** Posts to the hotline, signed, and notes how long the answer took. Throws when there is none. */
+  const postTo = async (url: string, fields: Record<string, string>, more = {}) => {
+    const signature = twilioWebhooks.getExpectedTwilioSignature(authToken, url, fields);
+    const start = performance.now();
+    if (fields['From']) heard.push({ from: fields['From'], text: fields['Body'] ?? '' });
+    const response = await fetch(url, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { 'X-Twilio-Signature': signature, ...more },
+      signal: AbortSignal.timeout(15_000),
+    });
+    const [body, ms] = [await response.text(), performance.now() - start];
+    webhooks.push({ path: new URL(url).pathname, status: response.status, ms });
+    return { status: response.status, body, ms };
+  };
   let posting = 0;
   let hotline = '';
   let sequence = 0;
@@ -103,17 +120,8 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
     fields: Record<string, string>,
     headers: Record<string, string> = {},
   ): Promise<WebhookAnswer> => {
-    const url = hotline + path;
-    const signature = twilioWebhooks.getExpectedTwilioSignature(authToken, url, fields);
-    const start = performance.now();
-    const response = await fetch(url, {
-      method: 'POST',
-      body: new URLSearchParams(fields),
-      headers: { 'X-Twilio-Signature': signature, ...headers },
-      signal: AbortSignal.timeout(15_000),
-    });
-    const body = await response.text();
-    return { status: response.status, body, reply: wordsOf(body), ms: performance.now() - start };
+    const answer = await postTo(hotline + path, fields, headers);
+    return { ...answer, reply: wordsOf(answer.body) };
   };
 
   /** The callback goes to the URL the hotline gave, one after the other, whatever becomes of each. */
@@ -130,16 +138,9 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
         AccountSid: accountSid,
         ...(code !== undefined && { ErrorCode: String(code) }),
       };
-      const signature = twilioWebhooks.getExpectedTwilioSignature(authToken, callback, fields);
       posting += 1;
       try {
-        const answer = await fetch(callback, {
-          method: 'POST',
-          body: new URLSearchParams(fields),
-          headers: { 'X-Twilio-Signature': signature },
-          signal: AbortSignal.timeout(15_000),
-        });
-        await answer.arrayBuffer();
+        const answer = await postTo(callback, fields);
         if (answer.status !== 204) failedCallbacks.push(`${status}: ${answer.status}`);
       } catch {
         // Nobody there: the carrier does not try again.
@@ -250,6 +251,10 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
     /** Every call the hotline asked for, oldest first. */
     calls,
     restCalls,
+    /** Everything that was texted to the hotline, well signed, each time it was sent; and who called it. */
+    heard,
+    /** Every webhook and callback that was answered: with what, and how long it took. */
+    webhooks,
     /** Status callbacks the hotline did not answer with 204. */
     failedCallbacks,
     /** From now on: other faults, other reports, a list or none. */

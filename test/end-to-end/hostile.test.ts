@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
+import { freePort } from '#infra/local/free-port.ts';
 import { type ForeignCarrier, startForeignCarrier, type Treatment } from './foreign-carrier.ts';
+import { logLeaks, seededLeaks } from './log-leaks.ts';
 import {
   configFile,
   createServerUnderTest,
-  freePort,
   launch,
   type ServerUnderTest,
   scratch,
@@ -31,7 +32,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
     carrier = await startForeignCarrier({ ...account, hotlineNumber: '+915320000000' });
     const config = configFile(files.dir, ({ policy }) => {
       policy.stages.critical = { intervalMinutes: 300, wantedChance: 0.99, maxDonors: 8 };
-      policy.alertCaps = { perWeek: 100, perMonth: 100 };
+      policy.alertCaps = { perWeek: 100, perMonth: 100, restAfterYesDays: 0 };
     });
     server = await createServerUnderTest({
       TWILIO_ACCOUNT_SID: account.accountSid,
@@ -416,6 +417,15 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       await until('each is told', () => phones.every((phone) => heard(phone) >= 2));
       expect(phones.map(heard)).toEqual(phones.map(() => 2));
     });
+  });
+
+  test('nobody can be found in the log, and whoever is put into it is', () => {
+    const names = ['Ramesh', 'Sunita', 'Veena'];
+    const log = server.everyLine();
+    expect(log.length).toBeGreaterThan(10);
+    expect(logLeaks(log, carrier, names)).toEqual([]);
+    for (const leak of seededLeaks(carrier, names))
+      expect(logLeaks([...log, leak], carrier, names), leak).not.toEqual([]);
   });
 
   test('nothing of all that was an error of our own', () => {

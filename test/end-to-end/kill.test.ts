@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
+import { freePort } from '#infra/local/free-port.ts';
 import { type ForeignCarrier, startForeignCarrier } from './foreign-carrier.ts';
 import {
   configFile,
   createServerUnderTest,
-  freePort,
   isAlive,
   launch,
   type ServerUnderTest,
@@ -32,7 +32,7 @@ const openTown = async (lists: boolean, dir: string) => {
   });
   const config = configFile(dir, ({ policy }) => {
     policy.stages.critical = { intervalMinutes: 300, wantedChance: 0.99, maxDonors: stageSize };
-    policy.alertCaps = { perWeek: 100, perMonth: 100 };
+    policy.alertCaps = { perWeek: 100, perMonth: 100, restAfterYesDays: 0 };
   });
   const server = await createServerUnderTest({
     TWILIO_ACCOUNT_SID: account.accountSid,

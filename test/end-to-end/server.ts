@@ -1,25 +1,15 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
+import { freePort } from '#infra/local/free-port.ts';
 
 const run = promisify(execFile);
 const root = new URL('../../', import.meta.url).pathname;
-
-export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-};
 
 /** Looks until it is so. Throws what was waited for, and what `state` shows, after `withinMs`. */
 export const until = async <T>(
@@ -128,7 +118,9 @@ export const createServerUnderTest = async (env: Env) => {
   const publicUrl = `http://127.0.0.1:${port}`;
   const all = { PORT: String(port), DATA_DIR: dir, ...env };
   let running: Launched | undefined;
+  const before: string[] = [];
   const start = async (): Promise<Launched> => {
+    if (running) before.push(running.out(), running.err());
     running = launch(all);
     await running.ready();
     return running;
@@ -140,6 +132,11 @@ export const createServerUnderTest = async (env: Env) => {
     env: all,
     start,
     log: () => running?.err() ?? '',
+    /** Every line it has ever written, before it was killed too. */
+    everyLine: () =>
+      [...before, running?.out() ?? '', running?.err() ?? '']
+        .flatMap((text) => text.split('\n'))
+        .filter((line) => line.trim() !== ''),
     pid: () => running?.pid ?? 0,
     /** The embedded database's own process, as DATA_DIR records it. */
     databasePid: (): number =>

@@ -48,7 +48,7 @@ const words = [
     'hangup',
   ],
 ];
-const wild = [
+export const wild = [
   ...[
     '',
     ' ',
@@ -122,7 +122,7 @@ const pick = <T>(dice: Dice, list: readonly T[], instead: T): T =>
   list[dice(list.length)] ?? instead;
 
 /** A few words, some of them wild. */
-const text = (dice: Dice, seen: Seen): string =>
+export const text = (dice: Dice, seen: Seen): string =>
   Array.from({ length: 1 + dice(dice(4) === 0 ? 9 : 3) }, () => {
     if (dice(100) === 0) return pick(dice, long, '');
     const from = dice(10);

@@ -2,12 +2,14 @@ import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { parseForm } from '#functions/edge/form.ts';
 import type { Store } from '#functions/ports/store.ts';
 import { parseTwiml } from '#infra/local/carrier/parse-twiml.ts';
+import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { minutes } from '#shared/terms/time.ts';
 import { readTwiml } from '../end-to-end/foreign-calls.ts';
 import { seededIds } from '../world/seeded-ids.ts';
 import { asksForBlood, donors, searchedFor } from '../world/story.ts';
 import { account, createWorld, missedCallNumber, publicUrl, testConfig } from '../world/world.ts';
 import { aWebhook, type Dice, paths, type Seen, type Webhook } from './bodies.ts';
+import { allowed, aVisit, type Visit } from './visits.ts';
 
 /** How many came to each path, by the status of their answer. */
 type Counts = Record<string, Record<number, number>>;
@@ -49,18 +51,20 @@ export const busyHotline = async (seed: number, on: 'memory' | Store) => {
   const world = await createWorld({ seed, on, config, missedCallNumber });
   await donors(world, 12);
   const { code } = await searchedFor(world);
-  await world.volunteer('Meena', { role: 'coordinator' });
+  const coordinator = await world.volunteer('Meena', { role: 'coordinator' });
   await asksForBlood(
     world.phone('Leela'),
     'Need A+ blood 1 unit SRN hospital urgent patient Om attendant Ria',
   );
   for (let i = 0; i < 12; i += 1) world.phone(`Stranger ${i}`);
   let asked = 0;
+  let saves = 0;
   const { store } = world.services;
   // Every word with the store is counted: nothing can be kept by somebody who never speaks with it.
   world.services.store = new Proxy(store, {
     get: (target, name: keyof typeof store) => {
       asked += 1;
+      if (name === 'save') saves += 1;
       return target[name];
     },
   });
@@ -72,7 +76,14 @@ export const busyHotline = async (seed: number, on: 'memory' | Store) => {
     messages,
   };
   const number = seededIds(seed).number;
-  return { world, seen, dice: number satisfies Dice, asked: () => asked };
+  return {
+    world,
+    seen,
+    coordinator: coordinator.number,
+    dice: number satisfies Dice,
+    asked: () => asked,
+    saves: () => saves,
+  };
 };
 export type Busy = Awaited<ReturnType<typeof busyHotline>>;
 
@@ -184,6 +195,51 @@ export const forge = async (
       ? asked() > before && 'it got as far as the store'
       : `status ${answer.status}, signed ${signature}`;
     if (why) failures.push({ why, path: webhook.path, body: text.decode(webhook.body) });
+  }
+  return { counts, failures };
+};
+
+/** Whose number was typed, as the hotline may read it. */
+const typed = ({ body = '' }: Visit): string | undefined =>
+  parsePhoneNumber(new URLSearchParams(body).get('phone') ?? '');
+
+const wrongWith = (
+  visit: Visit,
+  answer: Response,
+  { asked, saves, coordinator }: { asked: boolean; saves: boolean; coordinator: string },
+): string | false => {
+  const { door } = visit;
+  if (!(allowed[door] as readonly number[]).includes(answer.status))
+    return `status ${answer.status}`;
+  const cookie = answer.headers.get('set-cookie') ?? '';
+  if (cookie !== '' && !cookie.startsWith('coordinator=;')) return 'somebody is let in';
+  const mayAsk = door === '/health' || (door === '/recordings, the form' && typed(visit));
+  if (asked && !mayAsk) return 'it got as far as the store';
+  // Whoever says who they are is looked up; only the coordinator's own number is ever noted anything for.
+  return saves && typed(visit) !== coordinator && 'something is kept of it';
+};
+
+/** Visitors without the right key, one after the other: no fault, nobody is let in, and nothing is kept of them. */
+export const fuzzVisits = async (
+  { world, seen, dice, asked, saves, coordinator }: Busy,
+  visits: number,
+): Promise<FuzzResult> => {
+  const counts: Counts = Object.fromEntries(Object.keys(allowed).map((door) => [door, {}]));
+  const failures: Failure[] = [];
+  for (let i = 0; i < visits; i += 1) {
+    const visit = aVisit(dice, seen);
+    const before = { asked: asked(), saves: saves() };
+    const { path, method, headers, body } = visit;
+    const answer = await world.app.fetch(
+      new Request(publicUrl + path, { method, headers, ...(body !== undefined && { body }) }),
+    );
+    const byStatus = counts[visit.door] ?? {};
+    byStatus[answer.status] = (byStatus[answer.status] ?? 0) + 1;
+    const did = { asked: asked() > before.asked, saves: saves() > before.saves, coordinator };
+    const why = wrongWith(visit, answer, did);
+    if (why)
+      failures.push({ why, path: `${method} ${path}`, body: body ?? headers['cookie'] ?? '' });
+    if (i % pause === pause - 1) await world.clock.advance(minutes(7));
   }
   return { counts, failures };
 };

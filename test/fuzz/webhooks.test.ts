@@ -2,12 +2,12 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import { databaseEndpoint, freshStore } from '../world/database.ts';
-import { type Busy, busyHotline, forge, fuzzBodies, renderCounts } from './fuzz-run.ts';
+import { type Busy, busyHotline, forge, fuzzBodies, fuzzVisits, renderCounts } from './fuzz-run.ts';
 
 /* `npm run test:fuzz -- --bodies 1000000 --seed 7` for more of it; docs/fuzz.md. */
 
 const given = (name: string, usually: number): number => Number(process.env[name] ?? usually);
-const bodies = given('FUZZ_BODIES', 50_000);
+const bodies = given('FUZZ_BODIES', 20_000);
 const forged = given('FUZZ_FORGED', 10_000);
 const seed = given('FUZZ_SEED', 1);
 const whole = { timeout: 30 * 60_000 };
@@ -25,6 +25,18 @@ test(`${forged} forged signatures: refused before the store hears of it`, whole,
   console.log(renderCounts(`${forged} forgeries (seed ${seed})`, result));
   expect(result.failures.slice(0, 5)).toEqual([]);
 });
+
+test(
+  `${forged} visitors without the right key: no fault, nobody is let in, nothing is kept`,
+  whole,
+  async () => {
+    const hotline = await busyHotline(seed, 'memory');
+    const result = await fuzzVisits(hotline, forged);
+    console.log(renderCounts(`${forged} visits (seed ${seed})`, result));
+    expect(result.failures.slice(0, 5)).toEqual([]);
+    expect(hotline.world.logged.filter((line) => line.includes('failed'))).toEqual([]);
+  },
+);
 
 describe.skipIf(!databaseEndpoint)('on a real database', () => {
   test('bodies do no more harm than in memory, and a forgery leaves the table as it was', async () => {
@@ -79,5 +91,29 @@ describe('what must not be is seen', () => {
     const { failures } = await forge(await answering(answer), 20);
     expect(failures).toHaveLength(20);
     for (const failure of failures) expect(failure.why).toMatch(why);
+  });
+
+  test.each([
+    ['a fault', () => new Response(null, { status: 500 }), /^status 500/],
+    [
+      'somebody let in',
+      () => new Response('', { headers: { 'set-cookie': 'coordinator=+91.1.x; Path=/' } }),
+      /let in|^status/,
+    ],
+    [
+      'a sound that was looked for',
+      ({ world }: Busy) => {
+        void world.services.store.incoming('SM1');
+        return new Response(null, { status: 404 });
+      },
+      /as far as the store|^status/,
+    ],
+  ])('of a visitor: %s', async (_, answer, why) => {
+    const { failures } = await fuzzVisits(await answering(answer), 60);
+    expect(failures.length).toBeGreaterThan(20);
+    for (const failure of failures) expect(failure.why).toMatch(why);
+    expect(
+      failures.some(({ why: said }) => !said.startsWith('status') || said.includes('500')),
+    ).toBe(true);
   });
 });

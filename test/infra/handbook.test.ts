@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
-import { BrokenItem } from '#functions/adapters/stored.ts';
 import { parseDonorCsv } from '#functions/edge/donor-csv.ts';
 import { parseVolunteerCsv } from '#functions/edge/volunteer-csv.ts';
+import { BrokenItem } from '#functions/ports/broken-item.ts';
 import { readDeployment } from '#infra/aws/deployment.ts';
 import { chooseCommand } from '#infra/local/commands/command.ts';
 import { readCommandEnvironment } from '#infra/local/commands/command-environment.ts';
@@ -186,6 +186,7 @@ describe.each([handbook, 'README.md'])('%s', (path) => {
 describe('the check sees what was renamed', () => {
   test.each([
     ['hotline -- doctor', 'hotline -- nurse', /^hotline nurse/],
+    ['hotline -- restore', 'hotline -- undo', /^hotline undo/],
     ['--variable-length 30', '--variable-size 30', /^option variable-size$/],
     ['--header PMITRA', '--sender PMITRA', /^hotline templates .*'--sender'/],
     ['trust 05322460000', 'trust', /^hotline trust/],

@@ -40,8 +40,8 @@ describe('the hotline counts what is shown, and shows what it counts', () => {
     expect([...shown()].sort()).toEqual(Object.keys(measureUnits).sort());
   });
 
-  test('fourteen metrics to pay for in a stage, no more without thinking twice', () => {
-    expect(Object.keys(measureUnits)).toHaveLength(14);
+  test('fifteen metrics to pay for in a stage, no more without thinking twice', () => {
+    expect(Object.keys(measureUnits)).toHaveLength(15);
   });
 
   test("of this stage, and each stage's own", () => {
@@ -65,7 +65,7 @@ describe('the dashboard', () => {
       'Donors asked, and what they said, by day',
       'Messages that did not arrive, by hour',
       'Messages that did not arrive, by reason',
-      'Auditor: the longest that anything due had waited (seconds)',
+      'Auditor: the longest that anything due had waited (seconds), and what it mended (right)',
       'Functions: errors (left), milliseconds of nine in ten (right)',
       'Cost today: the carrier, at 0.05 USD a segment and 0.02 USD a minute',
     ]);
@@ -89,6 +89,8 @@ describe('alarms', () => {
     expect(alarms().map(([name]) => name)).toEqual([
       'NoDueStep',
       'SomethingStuck',
+      'NoSweepEnded',
+      'SomethingMended',
       'FailedBatches',
       'CarrierErrors',
       'FunctionErrors',
@@ -146,7 +148,8 @@ describe('alarms', () => {
 
   test('everything else is quiet when nothing happens', () => {
     for (const [name, { TreatMissingData }] of alarms())
-      if (name !== 'NoDueStep') expect(TreatMissingData, name).toBe('notBreaching');
+      if (!['NoDueStep', 'NoSweepEnded'].includes(name))
+        expect(TreatMissingData, name).toBe('notBreaching');
   });
 });
 

@@ -109,6 +109,9 @@ describe('a second answer', () => {
     amit.hearsOnly(says.alreadyConfirmed);
     const { request } = await world.file(code);
     expect(request.pledges.map((p) => p.state)).toEqual(['confirmed']);
+    // Still promised: nobody else may ask.
+    const person = await world.store.person(amit.number);
+    expect(person?.alerts.map((ref) => ref.state)).toEqual(['pledged']);
   });
 
   scenario(
@@ -143,6 +146,27 @@ describe('a second answer', () => {
     for (const donor of others) donor.hearsOnly(says.alertCovered);
   });
 
+  scenario(
+    'two words in the same millisecond stand in the timeline one after the other',
+    async (world) => {
+      const { amit, others, family, code } = await oneUnitAsked(world);
+      const [bina] = others;
+      await amit.texts('1');
+      await bina?.texts('1');
+      await amit.texts('DROP');
+      await family.texts('CLOSE');
+      const { timeline } = await world.file(code);
+      const told = timeline.map(({ what }) => what);
+      expect(told.slice(told.indexOf('donor-dropped'))).toEqual([
+        'donor-dropped',
+        'standby-promoted',
+        'closed',
+        'alerts-closed',
+      ]);
+      for (const phone of world.phones()) phone.readsEverything();
+    },
+  );
+
   scenario('a standby who cannot come after all gives up the place', async (world) => {
     const { amit, others, family } = await oneUnitAsked(world);
     const [bina, chand, ...rest] = others;
@@ -176,7 +200,7 @@ describe('a late answer', () => {
     await chand?.texts('1');
     chand?.hearsOnly(says.covered, code);
     await dev?.texts('2');
-    dev?.hearsOnly(says.thanksForNo);
+    dev?.hearsOnly(says.thanksForLateNo, code);
     eva?.hearsNothing();
   });
 
@@ -190,6 +214,24 @@ describe('a late answer', () => {
     amit.hearsOnly(says.lateClosed, code);
     await amit.texts(`1 ${code}`);
     amit.hearsOnly(says.lateClosed, code);
+  });
+
+  scenario('whoever had promised says no once it is over: nobody else is asked', async (world) => {
+    const { amit, others, family, verifier, code } = await oneUnitAsked(world);
+    await amit.texts('1');
+    amit.hearsOnly(says.confirmed);
+    family.hearsOnly(says.donorComing);
+    for (const donor of others) donor.hearsOnly(says.alertCovered);
+    await family.texts('CLOSE');
+    family.hearsOnly(says.closed, code);
+    verifier.hearsOnly(says.verifierEndClosed);
+    amit.hearsOnly(says.standDown, code);
+    await amit.texts('2');
+    amit.hearsOnly(says.thanksForLateNo, code);
+    const { request, alerts } = await world.file(code);
+    expect(request.pledges.map((p) => p.state)).toEqual(['released']);
+    const [his] = request.pledges;
+    expect(alerts.find((a) => a.id === his?.alertId)?.state).toBe('yes');
   });
 
   scenario('after the blood was given: covered', async (world) => {

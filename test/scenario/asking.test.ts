@@ -127,20 +127,38 @@ describe('what the hotline learns', () => {
     readAll(world);
   });
 
-  scenario('a no-show, whom the standby replaces before the time is lost', async (world) => {
-    const [amit, bina] = await donors(world, 2);
-    if (!amit || !bina) return;
-    const { family } = await searchedFor(world, oneUnit);
-    await amit.texts('1');
-    amit.hears(says.confirmed);
-    await bina.texts('1');
-    bina.hears(says.standby);
-    await world.clock.advance(hours(3));
-    bina.hears(says.promoted);
-    family.hears(says.donorDidNotCome);
-    const missed = await recordOf(world, amit);
-    expect(missed).toMatchObject({ saidYes: 1, came: 0, missed: 1 });
-    expect(missed && recordInWords(missed)).toBe('asked once, said yes once, did not come once');
-    readAll(world);
-  });
+  const soon = oneUnit;
+  const tonight = oneUnit.replace('urgent', 'today 9 pm');
+  const tomorrow = oneUnit.replace('urgent', 'tomorrow 6 pm');
+  const needs: [string, string, number][] = [
+    ['critical', soon, 2.2],
+    ['urgent', tonight, 3.7],
+    ['planned', tomorrow, 4.7],
+  ];
+  for (const [urgency, need, knownAfterHours] of needs)
+    scenario(
+      `${urgency}: a no-show, whom the standby replaces before the time is lost`,
+      async (world) => {
+        const [amit, bina] = await donors(world, 2);
+        if (!amit || !bina) return;
+        const { family, code } = await searchedFor(world, need);
+        expect((await world.file(code)).request.urgency).toBe(urgency);
+        await amit.texts('1');
+        amit.hears(says.confirmed);
+        await bina.texts('1');
+        bina.hears(says.standby);
+        await world.clock.advance(hours(knownAfterHours));
+        bina.hears(says.promoted);
+        expect((await world.file(code)).request.neededBy).toBeGreaterThan(
+          world.clock.now() + hours(2),
+        );
+        family.hears(says.donorDidNotCome);
+        const missed = await recordOf(world, amit);
+        expect(missed).toMatchObject({ saidYes: 1, came: 0, missed: 1 });
+        expect(missed && recordInWords(missed)).toBe(
+          'asked once, said yes once, did not come once',
+        );
+        readAll(world);
+      },
+    );
 });

@@ -107,6 +107,35 @@ describe('a carrier that has trouble', () => {
     });
   }
 
+  for (const knows of [true, false]) {
+    const carrier = knows ? 'a carrier with a list' : 'a carrier without a list';
+    scenario(
+      `taken, and then no answer, and covered meanwhile, ${carrier}: whoever may have the alert hears so`,
+      async (world) => {
+        const amit = await world.donor('Amit');
+        const bina = await world.donor('Bina');
+        if (!knows) {
+          const find = async () => ({ type: 'cannot-tell' }) as const;
+          world.services.carrier = { ...world.services.carrier, find };
+        }
+        const family = world.phone('Sunita');
+        const kavita = await world.volunteer('Kavita');
+        const code = await asksForBlood(family, oneUnit);
+        world.carrier.faults.cutAfterAccepting = 1;
+        world.carrier.faults.dropCallback = 1;
+        await kavita.texts('OK');
+        Object.assign(world.carrier.faults, { cutAfterAccepting: 0, dropCallback: 0 });
+        for (const donor of [amit, bina]) donor.hearsOnly(says.alert, code);
+        await amit.texts('1');
+        amit.hearsOnly(says.confirmed);
+        await world.clock.advance(minutes(30));
+        bina.hearsOnly(says.alertCovered, code);
+        family.hears(says.donorComing);
+        await everyMessageHasEnded(world);
+      },
+    );
+  }
+
   scenario(
     'callbacks dropped, doubled, swapped and late: everything is said once',
     async (world) => {
@@ -299,6 +328,66 @@ describe('a number that cannot be reached', () => {
   });
 });
 
+describe('an alert that the carrier does not take in its time', () => {
+  scenario(
+    'is given up before the next stage: its donor is free, and is asked once the carrier is back',
+    async (world) => {
+      const [amit] = await donors(world, 1);
+      if (!amit) return;
+      const family = world.phone('Sunita');
+      const kavita = await world.volunteer('Kavita');
+      const code = await asksForBlood(family, oneUnit);
+      world.carrier.faults.tooManyRequests = 1;
+      await kavita.texts('OK');
+      const [first] = (await world.file(code)).alerts;
+      await world.clock.advance(minutes(7.5));
+      const alerts = (await world.file(code)).alerts;
+      expect(alerts.find(({ id }) => id === first?.id)).toMatchObject({ state: 'undelivered' });
+      expect(alerts.filter((a) => a.state === 'queued').length).toBeLessThanOrEqual(1);
+      // An hour like that wears nobody out: neither for this request nor for this week.
+      await world.clock.advance(hours(1));
+      world.carrier.faults.tooManyRequests = 0;
+      await world.clock.advance(minutes(10));
+      amit.hearsOnly(says.alert, code);
+      expect((await world.store.person(amit.number))?.alerts).toHaveLength(1);
+      await amit.texts('1');
+      amit.hears(says.confirmed);
+      family.readsEverything();
+      kavita.readsEverything();
+    },
+    oneAtATime,
+  );
+
+  scenario(
+    'and which may have gone all the same: another is asked in time, and both hear the end',
+    async (world) => {
+      const [amit, bina] = await donors(world, 2);
+      if (!amit || !bina) return;
+      const family = world.phone('Sunita');
+      const kavita = await world.volunteer('Kavita');
+      const code = await asksForBlood(family, oneUnit);
+      kavita.hears(says.pleaseCheck);
+      // It takes the alert, is cut off, and from then on does not even say what it has.
+      Object.assign(world.carrier.faults, { cutAfterAccepting: 1, dropCallback: 1, listError: 1 });
+      await kavita.texts('OK');
+      world.carrier.faults.cutAfterAccepting = 0;
+      await world.clock.advance(minutes(1));
+      const [heard, spared] = whoIsAsked([amit, bina]);
+      expect(heard).toBeDefined();
+      expect(spared).toBeUndefined();
+      const other = heard === amit ? bina : amit;
+      await world.clock.advance(minutes(6.5));
+      other.hearsOnly(says.alert, code);
+      await other.texts('1');
+      other.hearsOnly(says.confirmed);
+      heard?.hearsOnly(says.alertCovered, code);
+      Object.assign(world.carrier.faults, { dropCallback: 0, listError: 0 });
+      await everyMessageHasEnded(world);
+    },
+    oneAtATime,
+  );
+});
+
 describe('an alert that is no longer needed', () => {
   scenario(
     'never leaves when it was covered while it waited',
@@ -368,6 +457,7 @@ describe('a process that dies', () => {
     kavita.hearsNothing();
     await world.clock.advance(minutes(2));
     kavita.hearsOnly(says.pleaseCheck);
+    expect(world.logged.filter((line) => line.startsWith('claim-was-stuck'))).toHaveLength(1);
     await everyMessageHasEnded(world);
   });
 

@@ -179,4 +179,24 @@ describe('volunteers', () => {
     ]);
     meena.readsEverything();
   });
+
+  test('they are there once when they had to be decided anew, and not when they were not saved', async () => {
+    const world = await createWorld();
+    const meena = await world.volunteer('Meena', { role: 'coordinator' });
+    const bank = world.phone('Blood bank');
+    const { store } = world.services;
+    const { save } = store;
+    const logged = () => world.logged.filter((line) => line.startsWith('volunteer-')).length;
+    for (const [i, text] of ['OFF', 'ON', `TRUST ${bank.number}`].entries()) {
+      store.save = async () => {
+        throw new Error('away');
+      };
+      await meena.textsAtOnce(text);
+      let met = 0;
+      store.save = (writes) => (++met === 1 ? Promise.resolve('conflict') : save(writes));
+      expect(logged()).toBe(i);
+      await meena.texts(text);
+      expect([met > 1, logged()]).toEqual([true, i + 1]);
+    }
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { noticeVersion } from '#shared/messages/notice-version.ts';
 import { pinSchema } from '#shared/places/place.ts';
 import { days, fromCalendar, hours, minutes } from '#shared/terms/time.ts';
 import type { Phone } from '../world/phone.ts';
@@ -40,7 +41,7 @@ describe('who wants to give', () => {
       sex: 'man',
       birthYear: 1990,
       pin: pinSchema.parse('211001'),
-      consent: { by: 'text', language: 'en' },
+      consent: { by: 'text', language: 'en', notice: noticeVersion },
     });
     const { code } = await searchedFor(world, oneUnit);
     amit.hearsOnly(says.alert, code);

@@ -24,6 +24,11 @@ const stagesOf = (maxDonors: number): { config: HotlineConfig } => ({
     return config;
   }),
 });
+/** Everybody is asked, however unlikely they are to give. */
+const unsparing = (config: HotlineConfig): HotlineConfig => {
+  const asking = { ...config.policy.asking, leastChance: { critical: 0, urgent: 0, planned: 0 } };
+  return { ...config, policy: { ...config.policy, asking } };
+};
 /** 11 in the morning on Monday 23 November 2026, when every scenario begins. */
 const begin = fromCalendar({ year: 2026, month: 11, day: 23, hour: 11 });
 const daysAgo = (n: number) => dayOf(epochMs(begin - days(n)));
@@ -76,8 +81,20 @@ describe('who is asked first', () => {
       family.hearsNothing();
       meena.hearsNothing();
     },
-    stagesOf(1),
+    { config: unsparing(stagesOf(1).config) },
   );
+
+  scenario('nobody who could not be there in time; the coordinators hear so', async (world) => {
+    const meena = await world.volunteer('Meena', { role: 'coordinator' });
+    const near = await world.donor('Near', { pin: pins.near });
+    await world.donor('Far', { pin: pins.farAway });
+    const { family, code } = await searchedFor(world, oneUnit);
+    near.hears(says.alert);
+    await world.clock.advance(minutes(20));
+    family.hearsOnly(says.everyoneAsked, code);
+    meena.hearsOnly(says.needsCoordinator, code, 'asked: 1');
+    await world.clock.advance(hours(2));
+  });
 
   scenario(
     'Rh-negative donors are kept for those who need them, until the zone has no others',

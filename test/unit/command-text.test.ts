@@ -42,6 +42,7 @@ const spoken: readonly (readonly [texts: string, command: unknown])[] = [
   ],
   ['nahi 4821', { type: 'no', code: '4821' }],
   ['MENU | help | madad | मेनू | ?', { type: 'menu' }],
+  ['MYDATA | my data | mera data | मेरा डेटा', { type: 'mydata' }],
   ['FORGET | mujhe bhool jao | मुझे भूल जाओ', { type: 'forget' }],
   ['LANG HI | भाषा हिंदी | हिन्दी', { type: 'lang', language: 'hi' }],
   ['LANG HINDI | bhasha hindi | hinglish', { type: 'lang', language: 'hi-Latn' }],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noRecord } from '#shared/donor/record.ts';
-import { byPreference, toCandidate, whyNotAsk } from '#shared/matching/candidate.ts';
+import { toCandidate, whyNotAsk } from '#shared/matching/candidate.ts';
 import { chooseStage } from '#shared/matching/choose-stage.ts';
 import { compatibleGroups } from '#shared/matching/compatibility.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
@@ -61,7 +61,14 @@ describe('whom first', () => {
     if (!donor) throw new Error('a donor');
     return toCandidate({ ...person, donor }, tier, search(inHours), now, policy);
   };
-  const first = (...line: ReturnType<typeof candidate>[]) => line.sort(byPreference)[0];
+  const stage = {
+    situation: { missing: 1, waiting: [] },
+    wanted: 0.9,
+    most: 1,
+    urgency: 'critical' as const,
+  };
+  const first = (...line: ReturnType<typeof candidate>[]) =>
+    chooseStage(line, stage, policy.asking).chosen[0];
   const northBy = (km: number) => ({ place: { ...prayagraj, lat: prayagraj.lat + km / 111 } });
   const record = (change: object) => ({ record: { ...noRecord, ...change } });
 
@@ -69,11 +76,46 @@ describe('whom first', () => {
     const far = candidate(aDonor(northBy(11)));
     const near = candidate(aDonor());
     expect(first(far, near)).toBe(near);
-    const stage = { situation: { missing: 1, waiting: [] }, wanted: 0.9, most: 1 };
     expect(chooseStage([far, near], stage, policy.asking)).toEqual({
       enough: true,
       chosen: [near],
     });
+  });
+
+  test('among equals whoever has waited longest', () => {
+    const asked = (daysAgo: number) =>
+      candidate(
+        aDonor(
+          { mayGiveFrom: after(noon, -days(300)) },
+          {
+            alerts: [
+              {
+                requestId: requestIdSchema.parse('r0'),
+                alertId: alertIdSchema.parse('a0'),
+                code: requestCodeSchema.parse('1234'),
+                at: after(noon, -days(daysAgo)),
+                openUntil: noon,
+                state: 'ended',
+              },
+            ],
+          },
+        ),
+      );
+    const lately = asked(20);
+    const longAgo = asked(40);
+    expect(first(lately, longAgo)).toBe(longAgo);
+    expect(first(longAgo, lately)).toBe(longAgo);
+  });
+
+  test('nobody is woken who will hardly ever give', () => {
+    const sleeper = candidate(aDonor(record({ tries: 120 })));
+    expect(sleeper.chance).toBeLessThan(policy.asking.leastChance.critical);
+    expect(first(sleeper)).toBeUndefined();
+    const unsparing = {
+      ...policy.asking,
+      leastChance: { critical: 0, urgent: 0, planned: 0 },
+    };
+    expect(chooseStage([sleeper], stage, unsparing).chosen).toEqual([sleeper]);
   });
 
   test('whoever has answered before newcomers, newcomers before whoever never answers', () => {
@@ -114,7 +156,7 @@ describe('who is not asked, and why', () => {
     urgency: 'critical' as const,
     spared: new Set<never>(),
   };
-  const ref = (at = noon, state: 'open' | 'ended' = 'ended') => ({
+  const ref = (at = noon, state: 'open' | 'ended' | 'not-needed' = 'ended') => ({
     requestId: requestIdSchema.parse('r0'),
     alertId: alertIdSchema.parse('a0'),
     code: requestCodeSchema.parse('1234'),
@@ -148,6 +190,7 @@ describe('who is not asked, and why', () => {
         },
       ),
     ],
+    ['said yes and was not needed', aDonor({}, { alerts: [ref(noon, 'not-needed')] })],
     ['asked enough this week', aDonor({}, { alerts: [ref(), ref(), ref()] })],
     [
       'asked enough this month',
@@ -158,6 +201,11 @@ describe('who is not asked, and why', () => {
     ['too old', aDonor({ birthYear: 1950 })],
   ])('%s', (why, person) => {
     expect(whyNotAsk(person, search, noon, policy)).toBe(why);
+  });
+  test('whoever was not needed is asked again after some days', () => {
+    const at = after(noon, -days(policy.alertCaps.restAfterYesDays));
+    const rested = aDonor({}, { alerts: [ref(at, 'not-needed')] });
+    expect(whyNotAsk(rested, search, noon, policy)).toBeUndefined();
   });
   test('an alert nobody answered stops keeping others away after its hours', () => {
     const old = aDonor({}, { alerts: [ref(after(noon, -hours(7)), 'open')] });

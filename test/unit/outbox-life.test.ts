@@ -7,8 +7,10 @@ import {
   bounced,
   claimed,
   delivered,
+  doubted,
   errorMeans,
   isEnded,
+  notTakenInStage,
   sentBy,
   undelivered,
   unknown,
@@ -82,6 +84,55 @@ describe('a message', () => {
     const sent = sentBy(claim(aRow()), 'SM1', noon, sending);
     expect(withdrawn(sent)).toBe(sent);
     expect(withdrawn(aRow()).state).toBe('withdrawn');
+  });
+});
+
+describe('an alert that the carrier does not take', () => {
+  const life = (intervalMinutes: number, result: Parameters<typeof notTakenInStage>[1]) => {
+    let [row, now] = [aRow(), noon];
+    const tries: number[] = [];
+    while (!isEnded(row)) {
+      tries.push((now - noon) / minutes(1));
+      row = notTakenInStage(claim(row, now), result, { intervalMinutes, now, sending });
+      now = row.dueAt ?? now;
+    }
+    return { tries, row };
+  };
+
+  test.each([
+    [8, [0, 1, 3, 6]],
+    [15, [0, 1, 3, 8, 13]],
+    [45, [0, 1, 3, 8, 23, 43]],
+    [1, [0, 1]],
+  ])('in a stage of %i minutes is tried at %j, and given up in time for the next', (m, at) => {
+    const { tries, row } = life(m, { type: 'busy', code: '20429' });
+    expect(tries).toEqual(at);
+    expect(row).toMatchObject({ state: 'undelivered', error: '20429', neverLeft: true });
+  });
+
+  test('is given up with what it was given up for, when nobody knows whether it left', () => {
+    const { tries, row } = life(8, { type: 'unknown', code: 'no-answer' });
+    expect(tries).toEqual([0, 1, 3, 6]);
+    expect(row).toMatchObject({ state: 'undelivered', error: 'no-answer' });
+    expect(row).not.toHaveProperty('neverLeft');
+  });
+
+  test('has its time from the first try on, however long it had to wait for the morning', () => {
+    const morning = after(noon, hours(19));
+    const busy = { type: 'busy', code: '20429' } as const;
+    const row = notTakenInStage(claim(aRow(), morning), busy, {
+      intervalMinutes: 8,
+      now: morning,
+      sending,
+    });
+    expect(row).toMatchObject({ state: 'queued', dueAt: after(morning, minutes(1)) });
+  });
+
+  test('is left alone once it has ended or gone', () => {
+    const late = { intervalMinutes: 8, now: after(noon, hours(2)), sending };
+    const news = { type: 'unknown', code: 'no-answer' } as const;
+    for (const row of [sentBy(claim(aRow()), 'SM1', noon, sending), undelivered(aRow(), '30005')])
+      expect(notTakenInStage(row, news, late)).toBe(row);
   });
 });
 
@@ -206,4 +257,30 @@ test('errors mean what the carrier says they mean', () => {
   };
   for (const [meaning, its] of Object.entries(codes))
     expect(its.map(errorMeans)).toEqual(its.map(() => meaning));
+});
+
+describe('a message in a copy of the table', () => {
+  const words = { text: 'as it was said', channel: 'sms' } as const;
+
+  test('that was waiting is one of unknown fate from the moment it was made', () => {
+    expect(doubted(aRow(), words)).toMatchObject({
+      ...words,
+      state: 'unknown',
+      error: 'no-answer',
+      firstTriedAt: noon,
+      dueAt: noon,
+    });
+    // Tried before: the carrier is asked from then on.
+    const tried = backToQueue(claim(aRow(), after(noon, minutes(1))), 'busy', noon, sending);
+    expect(doubted(tried, words).firstTriedAt).toBe(after(noon, minutes(1)));
+  });
+
+  test('that was under way or is over stays as it is, and doubt comes once', () => {
+    for (const state of ['claimed', 'sent', 'delivered', 'undelivered', 'withdrawn'] as const) {
+      const row = aRow({ state });
+      expect(doubted(row, words)).toBe(row);
+    }
+    const once = doubted(aRow(), words);
+    expect(doubted(once, words)).toEqual(once);
+  });
 });

@@ -459,6 +459,51 @@ describe('faults', () => {
     expect(w.heard.at(-1)?.form['Body']).toBe('2');
   });
 
+  test('a reset: nothing was accepted; an error that comes late: it was', async () => {
+    const w = world();
+    w.carrier.faults.nextSends.push('reset', 'late-error');
+    await expect(send(w)).rejects.toThrow();
+    expect(w.carrier.messagesOf(anita)).toEqual([]);
+    expect(await send(w)).toMatchObject({ status: 500, json: { code: 20500 } });
+    expect(w.carrier.messagesOf(anita)).toHaveLength(1);
+  });
+
+  test('a webhook that gets lost is never heard of, and the list can be out of reach', async () => {
+    const w = world();
+    w.carrier.faults.dropWebhook = 1;
+    expect(await w.carrier.text(anita, '1')).toMatchObject({ taken: false, replies: [] });
+    expect(w.heard).toEqual([]);
+    w.carrier.faults.listError = 1;
+    const list = () =>
+      w.carrier.app.request(`${url}?PageSize=5`, { headers: { Authorization: basic } });
+    expect((await list()).status).toBe(500);
+    w.carrier.faults.listError = 0;
+    expect((await list()).status).toBe(200);
+  });
+
+  test('a number held for opted out is refused; one outside its 24 hours takes plain texts', async () => {
+    const w = world();
+    w.carrier.faults.numbers[anita] = 21610;
+    expect(await send(w)).toMatchObject({ status: 400, json: { code: 21610 } });
+    w.carrier.faults.numbers[anita] = 63016;
+    await send(w);
+    await w.pass(5000);
+    expect(w.carrier.messagesOf(anita).at(-1)?.status).toBe('delivered');
+  });
+
+  test('whoever counts hears of each fault', async () => {
+    const told: unknown[] = [];
+    const w = world({ onFault: (what) => told.push(what) });
+    w.carrier.faults.nextSends.push('too-many-requests');
+    await send(w);
+    Object.assign(w.carrier.faults, { serverError: 1 });
+    await send(w);
+    Object.assign(w.carrier.faults, { serverError: 0, numbers: { [anita]: 30005 } });
+    await send(w);
+    await w.pass(5000);
+    expect(told).toEqual(['too-many-requests', 'serverError', 30005]);
+  });
+
   test('are the same for the same seed', async () => {
     const played = async (seed: number) => {
       const w = world({ seed });

@@ -60,6 +60,7 @@ export const says = {
 
   alert: '1 = I can come',
   thanksForNo: 'we will ask someone else',
+  thanksForLateNo: 'needs nobody more just now',
   confirmed: 'Before you come',
   standby: 'and you are next in line',
   covered: 'Enough donors have agreed for request',

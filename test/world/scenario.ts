@@ -3,7 +3,7 @@ import { createWorld, type World } from './world.ts';
 
 type Options = NonNullable<Parameters<typeof createWorld>[0]>;
 
-/** A story of people with phones. A message that nobody in it expected fails it. */
+/** A story of people with phones. A message that nobody in it expected fails it, and so does a log that holds a person. */
 export const scenario = (
   name: string,
   play: (world: World) => Promise<void>,
@@ -15,6 +15,7 @@ export const scenario = (
     await world.settle();
     expect(world.unexpected(), 'messages nobody expected').toEqual([]);
     expect(world.faults(), 'faults in the log').toEqual([]);
+    expect(world.leaks(), 'people in the log').toEqual([]);
   });
 };
 

@@ -1,20 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
+import { type Item, toItem } from '#functions/adapters/dynamodb/items.ts';
+import { keyOf, tableAttributes } from '#functions/adapters/dynamodb/keys.ts';
 import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
 import { measuredStore } from '#functions/adapters/metrics/measured-store.ts';
 import type { Measure } from '#functions/adapters/metrics/metric-lines.ts';
+import { entityOf, type Stored } from '#functions/adapters/stored.ts';
 import { createTwilioCarrier } from '#functions/adapters/twilio/twilio-carrier.ts';
 import { createRecordingsApp } from '#functions/edge/recordings-app.ts';
 import { createVoiceApp } from '#functions/edge/voice-app.ts';
 import { createWebhookApp } from '#functions/edge/webhook-app.ts';
 import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-config.ts';
+import type { OnBroken } from '#functions/ports/broken-item.ts';
 import type { Services } from '#functions/ports/services.ts';
-import type { RequestFile, Store } from '#functions/ports/store.ts';
+import { dueKinds, type RequestFile, type Store } from '#functions/ports/store.ts';
 import { answerLeg } from '#functions/use-cases/call/answer-leg.ts';
 import { receiveCall } from '#functions/use-cases/call/receive-call.ts';
 import { settleCall } from '#functions/use-cases/call/settle-call.ts';
 import { importDonor, importVolunteer } from '#functions/use-cases/import-people.ts';
 import { receiveText } from '#functions/use-cases/receive-text.ts';
+import { reportBroken } from '#functions/use-cases/report-broken.ts';
 import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
 import { settleMessage } from '#functions/use-cases/settle-message.ts';
 import { createSimulatedCarrier } from '#infra/local/carrier/simulated-carrier.ts';
@@ -34,6 +39,7 @@ import {
   minutes,
 } from '#shared/terms/time.ts';
 import { databaseEndpoint, freshStore } from './database.ts';
+import { leaksIn, namesIn } from './leaks.ts';
 import { Phone } from './phone.ts';
 import { seededIds } from './seeded-ids.ts';
 import { virtualTime } from './virtual-time.ts';
@@ -57,6 +63,9 @@ export const testConfig = (change: ConfigChange = (c) => c): HotlineConfig => {
   const calls = { ...config.policy.calls, halfTime: [], volunteers: false };
   return change({ ...config, policy: { ...config.policy, calls } });
 };
+
+/** Far more than any moment's steps need, one leading to the next. */
+const mostRounds = 300;
 
 /** A Monday at eleven in the morning in India. */
 const mondayMorning = fromCalendar({ year: 2026, month: 11, day: 23, hour: 11 });
@@ -105,14 +114,15 @@ export const createWorld = async ({
   measure,
 }: Options = {}) => {
   const time = virtualTime(start);
-  const kept = await storeOf(on);
-  const { store, messages, saves } = remembering(
-    measure ? measuredStore(kept, { measure, clock: time.clock }) : kept,
-  );
-  const ids = seededIds(seed);
   const logged: string[] = [];
   const keep = (what: string, facts?: object) =>
     void logged.push(`${what} ${JSON.stringify(facts ?? {})}`);
+  const log = { info: keep, error: keep };
+  const kept = await storeOf(on, reportBroken(log));
+  const { store, everything, names, saves } = remembering(
+    measure ? measuredStore(kept, { measure, clock: time.clock }) : kept,
+  );
+  const ids = seededIds(seed);
   let underWay = 0;
   const tracked = async <T>(work: Promise<T>): Promise<T> => {
     underWay += 1;
@@ -145,7 +155,7 @@ export const createWorld = async ({
     }),
     clock: time.clock,
     ids,
-    log: { info: keep, error: keep },
+    log,
     config,
     gazetteer: createGazetteer(config),
     hotlineNumber,
@@ -181,17 +191,20 @@ export const createWorld = async ({
   const settle = async (): Promise<void> => {
     await quiet();
     if (saves() === seen && time.clock.now() < nextDue) return;
-    while ((await runDueSteps(services)) > 0) await quiet();
-    await quiet();
+    for (let before = -1, rounds = 0; before !== saves(); rounds += 1) {
+      if (rounds === mostRounds) throw new Error('what is due in this moment never ends');
+      before = saves();
+      await runDueSteps(services);
+      await quiet();
+    }
     seen = saves();
-    const kinds = ['request', 'outbox', 'person', 'call', 'recording'] as const;
     const far = epochMs(time.clock.now() + days(4000));
-    const first = await Promise.all(kinds.map((kind) => store.due(kind, far, 1)));
+    const first = await Promise.all(dueKinds.map((kind) => store.due(kind, far, 1)));
     nextDue = Math.min(...first.flat().map((due) => due.at));
   };
-  /** The minute in which the next due step will be found, or never. */
+  /** The minute in which the next due step will be found, or never. What has failed just now comes again in the next. */
   const nextSweep = (): number =>
-    Math.max(Math.ceil(nextDue / minutes(1)) * minutes(1), time.clock.now());
+    Math.ceil(Math.max(nextDue, time.clock.now() + 1) / minutes(1)) * minutes(1);
 
   /** Hotline time passes: the carrier's timers and the due steps of each minute that has any, in order. */
   const advanceAlone = async (ms: number): Promise<void> => {
@@ -288,11 +301,26 @@ export const createWorld = async ({
     phones: () => [...phones.values()],
     /** Every message the hotline ever wanted to send, as its outbox has it now. */
     outbox: async (): Promise<OutboxRow[]> => {
-      const rows = await Promise.all([...messages].map((id) => store.outboxRow(id)));
+      const ids = [...everything.values()].flatMap((e) => (e.kind === 'outbox' ? [e.id] : []));
+      const rows = await Promise.all(ids.map((id) => store.outboxRow(id)));
       return rows.filter((row) => row !== undefined);
     },
+    /** Everything that lies in the table, but what its time to live has taken. */
+    table: (): Item[] =>
+      [...everything.values()]
+        .map(toItem)
+        .filter((item) => !(Number(item[tableAttributes.expires]) * 1000 <= time.clock.now())),
+    /** Whole numbers, names (of patients and attendants too), messages and keys of the account in the log. */
+    leaks: (): string[] =>
+      leaksIn(logged, {
+        numbers: [...phones.keys()],
+        names: [...names, ...[...phones.values()].map(({ name }) => name)],
+        texts: [...phones.keys()].flatMap(carrier.messagesOf).map(({ text }) => text),
+        keys: Object.values(account),
+      }),
     /** What the hotline wrote to its log about things that must not happen. */
-    faults: (): string[] => logged.filter((line) => /failed|not-signed|malformed/.test(line)),
+    faults: (): string[] =>
+      logged.filter((line) => /failed|not-signed|malformed|broken|audit-mended/.test(line)),
     /** The request with that code, with everything under its key. */
     file: async (code: string): Promise<RequestFile> => {
       const pointer = await store.code(requestCodeSchema.parse(code));
@@ -303,26 +331,36 @@ export const createWorld = async ({
   };
 };
 
-const storeOf = async (on: On): Promise<Store> => {
+const storeOf = async (on: On, onBroken: OnBroken): Promise<Store> => {
   if (typeof on === 'object') return on;
-  return on === 'database' && databaseEndpoint ? (await freshStore()).store : createMemoryStore();
+  return on === 'database' && databaseEndpoint
+    ? (await freshStore(onBroken)).store
+    : createMemoryStore(onBroken);
 };
 
-/** The store, the ids of all outbox rows that went into it, and how often it was written to. */
+/** The store, everything that was saved into it as it lies there now, all names that ever were, and how often it was written to. */
 const remembering = (store: Store) => {
-  const messages = new Set<string>();
+  const everything = new Map<string, Stored>();
+  const names = new Set<string>();
   let count = 0;
   const remembered: Store = {
     ...store,
-    save(writes) {
-      count += 1;
-      for (const write of writes) {
-        if ('put' in write && write.put.kind === 'outbox') messages.add(write.put.id);
-      }
-      return store.save(writes);
+    async save(writes) {
+      // That a sweep was there is nothing that happened.
+      if (!writes.every((write) => 'put' in write && write.put.kind === 'sweep')) count += 1;
+      const result = await store.save(writes);
+      if (result === 'saved')
+        for (const write of writes) {
+          const entity = entityOf(write);
+          const { pk, sk } = keyOf(entity);
+          for (const name of namesIn(entity)) names.add(name);
+          if ('remove' in write) everything.delete(`${pk} ${sk}`);
+          else everything.set(`${pk} ${sk}`, entity);
+        }
+      return result;
     },
   };
-  return { store: remembered, messages, saves: () => count };
+  return { store: remembered, everything, names, saves: () => count };
 };
 
 export type World = Awaited<ReturnType<typeof createWorld>>;

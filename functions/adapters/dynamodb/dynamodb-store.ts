@@ -1,16 +1,19 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { callSchema } from '#shared/conversation/call/call.ts';
 import { recordingSchema } from '#shared/conversation/call/recording.ts';
-import { isDonor, personSchema } from '#shared/donor/person.ts';
+import { donorPersonSchema, personSchema } from '#shared/donor/person.ts';
 import { outboxRowSchema } from '#shared/messages/outbox.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
+import { BrokenItem } from '../../ports/broken-item.ts';
 import type { RequestFile, Store } from '../../ports/store.ts';
 import {
-  BrokenItem,
   codePointerSchema,
   incomingMarkerSchema,
+  refuseBroken,
   requestPartSchema,
+  storedReplySchema,
+  sweepSchema,
 } from '../stored.ts';
 import { createDonorCells } from './donor-cells.ts';
 import { dueFromItem, fromItem, type Item, renderLine } from './items.ts';
@@ -25,18 +28,31 @@ import {
   personKey,
   personPrefix,
   recordingKey,
+  replyKey,
   requestKey,
   requestPartition,
+  sweepKey,
 } from './keys.ts';
 import { createReads } from './reads.ts';
 import { createTally } from './tally.ts';
 import { transact } from './writes.ts';
 
-/** The Store on a DynamoDB table made by infra/table.ts. Items that do not fit their schema throw BrokenItem. */
-export const createDynamoDbStore = (client: DynamoDBDocumentClient, TableName: string): Store => {
+/**
+ * The Store on a DynamoDB table made by infra/table.ts. `onBroken` hears of each item that a list leaves out because it
+ * does not fit its schema; without it a list throws BrokenItem, as every read by key does.
+ */
+export const createDynamoDbStore = (
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  onBroken = refuseBroken,
+): Store => {
   const donorCells = createDonorCells(client, TableName);
 
-  const { get, getMany, queryPartition, queryIndex } = createReads(client, TableName);
+  const { get, getMany, queryPartition, queryIndex, listed } = createReads(
+    client,
+    TableName,
+    onBroken,
+  );
 
   return {
     person: (phone) => get(personSchema, personKey(phone)),
@@ -49,25 +65,26 @@ export const createDynamoDbStore = (client: DynamoDBDocumentClient, TableName: s
     alert: (requestId, alertId) => get(alertSchema, alertKey(requestId, alertId)),
     code: (code) => get(codePointerSchema, codeKey(code)),
     incoming: (id) => get(incomingMarkerSchema, incomingKey(id)),
+    reply: (id) => get(storedReplySchema, replyKey(id)),
     outboxRow: (id) => get(outboxRowSchema, outboxKey(id)),
     call: (id) => get(callSchema, callKey(id)),
     recording: (id) => get(recordingSchema, recordingKey(id)),
+    sweep: () => get(sweepSchema, sweepKey),
 
-    async donors({ group, line, by, limit }) {
+    donors({ group, line, by, limit }) {
       const partition = renderLine(group, line);
       const upTo = { includes: true, sort: by };
-      const items = await queryIndex({ index: indexes.donors, partition, upTo, limit });
-      return items.map((item) => fromItem(personSchema, item)).filter(isDonor);
+      const read = (item: Item) => fromItem(donorPersonSchema, item);
+      return queryIndex({ index: indexes.donors, partition, upTo, limit, read });
     },
     donorCells: donorCells.read,
-    async roster(zone) {
-      const items = await queryIndex({ index: indexes.roster, partition: zone });
-      return items.map((item) => fromItem(personSchema, item));
+    roster(zone) {
+      const read = (item: Item) => fromItem(personSchema, item);
+      return queryIndex({ index: indexes.roster, partition: zone, read });
     },
-    async due(kind, now, limit) {
+    due(kind, now, limit) {
       const upTo = { includes: false, sort: dueOrderEnd(now) };
-      const items = await queryIndex({ index: indexes.due, partition: kind, upTo, limit });
-      return items.map(dueFromItem);
+      return queryIndex({ index: indexes.due, partition: kind, upTo, limit, read: dueFromItem });
     },
     tally: createTally(client, TableName),
     async *everyone() {
@@ -77,7 +94,7 @@ export const createDynamoDbStore = (client: DynamoDBDocumentClient, TableName: s
         ExpressionAttributeValues: { ':prefix': personPrefix },
       };
       for await (const page of paginateScan({ client }, input))
-        for (const item of page.Items ?? []) yield fromItem(personSchema, item);
+        yield* (page.Items ?? []).flatMap(listed((item) => fromItem(personSchema, item)));
     },
 
     async save(writes) {

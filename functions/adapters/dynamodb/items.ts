@@ -48,11 +48,19 @@ const indexed = (entity: Stored): Item => {
   };
 };
 
-/** Markers, and calls that are over: cleaning up, never meaning. */
+/** A repetition is answered for a day (shared/conversation/replay.ts); one day more, and the words are gone. */
+const repliesDays = 2;
+
+/** Markers, their replies, and calls that are over: cleaning up, never meaning. */
 const expiry = (entity: Stored): Item => {
+  if (entity.kind === 'reply') return expires(entity.at, repliesDays);
   const at = entity.kind === 'incoming' ? entity.at : entity.kind === 'call' && entity.endedAt;
-  return at ? { [tableAttributes.expires]: Math.ceil(at / 1000) + rememberedDays * 86_400 } : {};
+  return at ? expires(at, rememberedDays) : {};
 };
+
+const expires = (at: number, days: number): Item => ({
+  [tableAttributes.expires]: Math.ceil(at / 1000) + days * 86_400,
+});
 
 /** The donor index's partition: one group in one line. */
 export const renderLine = (group: BloodGroup, line: DonorLine): string =>

@@ -33,9 +33,11 @@ export const alertKey = (requestId: string, id: string): ItemKey => ({
 });
 export const codeKey = (code: string): ItemKey => ({ pk: `CODE#${code}`, sk: 'CODE' });
 export const incomingKey = (id: string): ItemKey => ({ pk: `INCOMING#${id}`, sk: 'INCOMING' });
+export const replyKey = (id: string): ItemKey => ({ pk: `INCOMING#${id}`, sk: 'REPLY' });
 export const outboxKey = (id: string): ItemKey => ({ pk: `OUTBOX#${id}`, sk: 'OUTBOX' });
 export const callKey = (id: string): ItemKey => ({ pk: `CALL#${id}`, sk: 'CALL' });
 export const recordingKey = (id: string): ItemKey => ({ pk: `RECORDING#${id}`, sk: 'RECORDING' });
+export const sweepKey: ItemKey = { pk: 'SWEEP', sk: 'SWEEP' };
 /** `hour`: when it begins. */
 export const tallyKey = (what: string, hour: number): ItemKey => ({
   pk: `TALLY#${what}#${hour}`,
@@ -61,8 +63,12 @@ export const keyOf = (entity: Stored): ItemKey => {
       return recordingKey(entity.id);
     case 'incoming':
       return incomingKey(entity.id);
+    case 'reply':
+      return replyKey(entity.id);
     case 'code':
       return codeKey(entity.code);
+    case 'sweep':
+      return sweepKey;
   }
 };
 

@@ -7,22 +7,37 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
+import type { OnBroken } from '../../ports/broken-item.ts';
+import { unlessBroken } from '../stored.ts';
 import { fromItem, type Item } from './items.ts';
 import { type ItemKey, tableAttributes } from './keys.ts';
 
 /** What one BatchGet takes (DynamoDB's limit). */
 const batchKeys = 100;
 
-/** A query of one partition; `upTo` bounds its sort key. */
-type IndexQuery = {
+/** A query of one partition; `upTo` bounds its sort key, `read` makes an entity of an item or throws BrokenItem. */
+type IndexQuery<T> = {
   index: { name: string; partition: string; sort: string };
   partition: string;
   upTo?: { includes: boolean; sort: string | number };
   limit?: number;
+  read: (item: Item) => T;
 };
 
-/** The ways the store reads its table. Keys are read strongly consistent; what does not fit its schema throws BrokenItem. */
-export const createReads = (client: DynamoDBDocumentClient, TableName: string) => {
+/**
+ * The ways the store reads its table. Keys are read strongly consistent; what does not fit its schema throws BrokenItem,
+ * or is left out of a list, of which `onBroken` hears.
+ */
+export const createReads = (
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  onBroken: OnBroken,
+) => {
+  const listed =
+    <T>(read: (item: Item) => T) =>
+    (item: Item): T[] =>
+      unlessBroken(() => read(item), onBroken);
+
   const get = async <T extends z.ZodType>(
     schema: T,
     Key: ItemKey,
@@ -45,7 +60,7 @@ export const createReads = (client: DynamoDBDocumentClient, TableName: string) =
     return [...found, ...(await getBatch(keys, tries + 1))];
   };
 
-  /** Any number of keys, no key twice; the missing ones are left out. */
+  /** Any number of keys, no key twice; the missing and the broken ones are left out. */
   const getMany = async <T extends z.ZodType>(
     schema: T,
     keys: ItemKey[],
@@ -53,15 +68,20 @@ export const createReads = (client: DynamoDBDocumentClient, TableName: string) =
     const batches = Array.from({ length: Math.ceil(keys.length / batchKeys) }, (_, i) =>
       getBatch(keys.slice(i * batchKeys, (i + 1) * batchKeys)),
     );
-    return (await Promise.all(batches)).flat().map((item) => fromItem(schema, item));
+    return (await Promise.all(batches)).flat().flatMap(listed((item) => fromItem(schema, item)));
   };
 
-  const collect = async (input: QueryCommandInput, limit: number): Promise<Item[]> => {
-    const found: Item[] = [];
+  /** What `read` makes of the items: fewer than `limit` only when there are no more. */
+  const collect = async <T>(
+    input: QueryCommandInput,
+    limit: number,
+    read: (item: Item) => T[],
+  ): Promise<T[]> => {
+    const found: T[] = [];
     if (limit < 1) return found;
     const query = { ...input, ...(Number.isFinite(limit) && { Limit: limit }) };
     for await (const page of paginateQuery({ client }, query)) {
-      found.push(...(page.Items ?? []));
+      found.push(...(page.Items ?? []).flatMap(read));
       if (found.length >= limit) break;
     }
     return found.slice(0, limit);
@@ -76,16 +96,17 @@ export const createReads = (client: DynamoDBDocumentClient, TableName: string) =
       ExpressionAttributeValues: { ':partition': partition },
       ConsistentRead: true,
     };
-    return collect(input, Number.POSITIVE_INFINITY);
+    return collect(input, Number.POSITIVE_INFINITY, (item) => [item]);
   };
 
   /** What one partition of an index holds, by its sort key. Indexes may lag. */
-  const queryIndex = ({
+  const queryIndex = <T>({
     index,
     partition,
     upTo,
     limit = Number.POSITIVE_INFINITY,
-  }: IndexQuery): Promise<Item[]> => {
+    read,
+  }: IndexQuery<T>): Promise<T[]> => {
     const isIn = '#partition = :partition';
     const isUpTo = upTo?.includes ? '#sort <= :upTo' : '#sort < :upTo';
     const input = {
@@ -101,8 +122,8 @@ export const createReads = (client: DynamoDBDocumentClient, TableName: string) =
         ...(upTo && { ':upTo': upTo.sort }),
       },
     };
-    return collect(input, limit);
+    return collect(input, limit, listed(read));
   };
 
-  return { get, getMany, queryPartition, queryIndex };
+  return { get, getMany, queryPartition, queryIndex, listed };
 };

@@ -30,7 +30,7 @@ const toAction = (write: Write, TableName: string): Action => {
   }
   if ('add' in write) return put(write.add, isAbsent);
   if ('take' in write) return put(write.take, either(isAbsent, isFreeAt(write.now)));
-  if ('release' in write) return put(write.release, isHeldBy(write.release.requestId));
+  if ('keep' in write) return put(write.keep, isHeldBy(write.keep.requestId));
   const condition = conditionOf(isUnchangedSince(write.remove.version));
   return { Delete: { TableName, Key: keyOf(write.remove), ...condition } };
 };

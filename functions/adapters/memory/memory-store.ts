@@ -1,5 +1,6 @@
 import { inLineSince, lineOf } from '#shared/matching/donor-line.ts';
 import type { Cell, ZoneId } from '#shared/places/place.ts';
+import { BrokenItem } from '../../ports/broken-item.ts';
 import type { Store, Write } from '../../ports/store.ts';
 import { renderLine } from '../dynamodb/items.ts';
 import {
@@ -13,10 +14,21 @@ import {
   personKey,
   recordingKey,
   renderKey,
+  replyKey,
   requestKey,
+  sweepKey,
   tallyKey,
 } from '../dynamodb/keys.ts';
-import { dueOf, dueSchema, mayBeAsked, type Stored, toStored } from '../stored.ts';
+import {
+  dueOf,
+  dueSchema,
+  entityOf,
+  mayBeAsked,
+  refuseBroken,
+  type Stored,
+  toStored,
+  unlessBroken,
+} from '../stored.ts';
 
 type Kind = Stored['kind'];
 type Of<K extends Kind> = Extract<Stored, { kind: K }>;
@@ -29,16 +41,31 @@ const is =
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const idOf = ({ pk, sk }: ItemKey): string => `${pk} ${sk}`;
 
-/** The Store in memory, for tests: it accepts, refuses and returns what the database would. Its lists never lag. */
-export const createMemoryStore = (): Store => {
+export type MemoryStore = Store & {
+  /** As if somebody had spoilt that item in the table: nobody can read it until it is written anew. */
+  spoil(key: ItemKey): void;
+};
+
+/**
+ * The Store in memory, for tests: it accepts, refuses and returns what the database would. Its lists never lag.
+ * `onBroken`: as that of the database.
+ */
+export const createMemoryStore = (onBroken = refuseBroken): MemoryStore => {
   const stored = new Map<string, Stored>();
+  const spoilt = new Set<string>();
   const cells = new Map<ZoneId, Set<Cell>>();
   const tallies = new Map<string, number>();
 
   const get = async <K extends Kind>(kind: K, key: ItemKey): Promise<Of<K> | undefined> => {
     const entity = stored.get(idOf(key));
-    return is(kind)(entity) ? structuredClone(entity) : undefined;
+    return is(kind)(entity) ? read(entity) : undefined;
   };
+  const read = <T extends Stored>(entity: T): T => {
+    const key = keyOf(entity);
+    if (spoilt.has(idOf(key))) throw new BrokenItem(renderKey(key), 'kind');
+    return structuredClone(entity);
+  };
+  const listed = <T extends Stored>(entity: T): T[] => unlessBroken(() => read(entity), onBroken);
   const all = <K extends Kind>(kind: K): Of<K>[] => [...stored.values()].filter(is(kind));
 
   const holds = (write: Write): boolean => {
@@ -46,7 +73,7 @@ export const createMemoryStore = (): Store => {
     if ('put' in write) return versionOf(now) === write.put.version;
     if ('remove' in write) return versionOf(now) === write.remove.version;
     if ('add' in write) return now === undefined;
-    if ('release' in write) return is('code')(now) && now.requestId === write.release.requestId;
+    if ('keep' in write) return is('code')(now) && now.requestId === write.keep.requestId;
     const freeFrom = is('code')(now) ? now.freeFrom : undefined;
     return now === undefined || (typeof freeFrom === 'number' && freeFrom <= write.now);
   };
@@ -60,10 +87,10 @@ export const createMemoryStore = (): Store => {
   return {
     person: (phone) => get('person', personKey(phone)),
     async persons(phones) {
-      const found = await Promise.all(
-        [...new Set(phones)].map((phone) => get('person', personKey(phone))),
-      );
-      return found.filter((person) => person !== undefined);
+      const wanted = new Set(phones);
+      return all('person')
+        .filter(({ phone }) => wanted.has(phone))
+        .flatMap(listed);
     },
     request: (id) => get('request', requestKey(id)),
     async requestFile(id) {
@@ -71,18 +98,20 @@ export const createMemoryStore = (): Store => {
       if (request === undefined) return undefined;
       const ofRequest = (part: { requestId: string }) => part.requestId === id;
       const byId = (a: { id: string }, b: { id: string }) => byText(a.id, b.id);
-      return structuredClone({
+      return {
         request,
-        alerts: all('alert').filter(ofRequest).sort(byId),
-        timeline: all('timeline').filter(ofRequest).sort(byId),
-      });
+        alerts: all('alert').filter(ofRequest).sort(byId).map(read),
+        timeline: all('timeline').filter(ofRequest).sort(byId).map(read),
+      };
     },
     alert: (requestId, alertId) => get('alert', alertKey(requestId, alertId)),
     code: (code) => get('code', codeKey(code)),
     incoming: (id) => get('incoming', incomingKey(id)),
+    reply: (id) => get('reply', replyKey(id)),
     outboxRow: (id) => get('outbox', outboxKey(id)),
     call: (id) => get('call', callKey(id)),
     recording: (id) => get('recording', recordingKey(id)),
+    sweep: () => get('sweep', sweepKey),
 
     async donors({ group, line, by, limit }) {
       const wanted = renderLine(group, line);
@@ -91,15 +120,15 @@ export const createMemoryStore = (): Store => {
         .filter(({ donor }) => renderLine(donor.group, lineOf(donor)) === wanted)
         .filter((person) => inLineSince(person) <= by)
         .sort((a, b) => inLineSince(a) - inLineSince(b) || byText(a.phone, b.phone))
-        .slice(0, limit)
-        .map((person) => structuredClone(person));
+        .flatMap(listed)
+        .slice(0, limit);
     },
     donorCells: async (zone) => [...(cells.get(zone) ?? [])],
     async roster(zone) {
       return all('person')
         .filter(({ volunteer }) => volunteer?.zone === zone)
         .sort((a, b) => byText(a.phone, b.phone))
-        .map((person) => structuredClone(person));
+        .flatMap(listed);
     },
     async due(kind, now, limit) {
       return [...stored.values()]
@@ -117,7 +146,7 @@ export const createMemoryStore = (): Store => {
       return count;
     },
     async *everyone() {
-      for (const person of all('person')) yield structuredClone(person);
+      yield* all('person').flatMap(listed);
     },
 
     async save(writes) {
@@ -129,19 +158,14 @@ export const createMemoryStore = (): Store => {
         const entity = next[i];
         if (entity === undefined) return;
         const id = idOf(keyOf(entity));
+        spoilt.delete(id);
         if ('remove' in write) stored.delete(id);
         else stored.set(id, entity);
       });
       return 'saved';
     },
+    spoil: (key) => void spoilt.add(idOf(key)),
   };
-};
-
-const entityOf = (write: Write): Stored => {
-  if ('put' in write) return write.put;
-  if ('remove' in write) return write.remove;
-  if ('add' in write) return write.add;
-  return 'take' in write ? write.take : write.release;
 };
 
 const versionOf = (entity: Stored | undefined): number | undefined =>

@@ -37,12 +37,14 @@ const measureWrites = (writes: Write[]): Measured[] =>
   writes.map((write) => measureWrite(write, writes)).filter((m) => m !== undefined);
 
 const measureWrite = (write: Write, all: Write[]): Measured | undefined => {
-  if ('add' in write)
-    return write.add.kind === 'timeline'
-      ? measureTimeline(write.add, openedAt(all, write.add.requestId))
-      : measureReply(write.add.reply);
+  if ('add' in write) {
+    const { add } = write;
+    if (add.kind === 'reply') return measureReply(add.text);
+    return add.kind === 'timeline' ? measureTimeline(add, openedAt(all, add.requestId)) : undefined;
+  }
   if (!('put' in write)) return undefined;
   if (write.put.kind === 'outbox') return measureMessage(write.put);
+  if (write.put.kind === 'sweep') return { values: { Mended: write.put.mended } };
   return write.put.kind === 'call' ? measureCall(write.put) : undefined;
 };
 

@@ -5,6 +5,7 @@ import type { CallId } from '#shared/terms/call-id.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { minutes } from '#shared/terms/time.ts';
 import type { Replayed } from '../../ports/use-cases.ts';
+import type { Conflict } from '../attempt.ts';
 import { isRungTooOften } from '../too-many.ts';
 import type { Turn } from '../turn.ts';
 
@@ -20,7 +21,7 @@ export const rejected: Answer = { say: [], next: { type: 'reject' }, step: 0, pl
 export const callBack = async (
   turn: Turn,
   { phone, callId }: { phone: PhoneNumber; callId: CallId },
-): Promise<Answer | Replayed | 'conflict'> => {
+): Promise<Answer | Replayed | Conflict> => {
   const { store } = turn.services;
   const seen = await store.incoming(callId);
   if (seen) return isReplay(seen.at, turn.now) ? 'replayed' : rejected;
@@ -30,9 +31,9 @@ export const callBack = async (
   const isFresh =
     calledBackAt === undefined || turn.now > calledBackAt + minutes(callBackOnceMinutes);
   if (isFresh && (await isRungTooOften(turn, person))) return rejected;
-  turn.write({ add: { kind: 'incoming', id: callId, reply: null, at: turn.now } });
+  turn.heard(callId);
   if (isFresh) ringBack(turn, person);
-  return (await store.save(turn.writes())) === 'saved' ? rejected : 'conflict';
+  return turn.save(rejected);
 };
 
 const ringBack = (turn: Turn, person: Person): void => {

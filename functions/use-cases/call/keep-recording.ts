@@ -97,8 +97,8 @@ const refuseAloud = async (
   const command = { type: 'refuse', by: by.phone, name: by.name ?? '', reason: '' } as const;
   const refused = await turn.decide(request, { ...command, ...(recording && { aloud: true }) });
   if (typeof refused === 'string' || !recording || !request.requester) return;
-  const family = await turn.person(request.requester);
-  turn.change({ ...family, toHear: { recording, code: request.code } });
+  const family = await turn.other(request.requester);
+  if (family) turn.change({ ...family, toHear: { recording, code: request.code } });
 };
 
 /** Nobody was free: the zone's coordinators, or all, get the link to what was said. */

@@ -44,8 +44,7 @@ export const receiveCall: ReceiveCall = (services, heard) =>
       return sayAgain(turn, known, known.reply, heard);
     const call = known ? { ...known, phone } : newCall(heard, phone, turn.now);
     const reply = await answer(turn, call, { ...heard, phone });
-    const saved = await services.store.save(turn.writes());
-    return saved === 'saved' ? { ...reply, plainVoice: call.plainVoice ?? false } : 'conflict';
+    return turn.save({ ...reply, plainVoice: call.plainVoice ?? false });
   });
 
 /** Does this webhook answer what was said last? The beginning is news only while nothing has been said. */
@@ -56,8 +55,7 @@ const isNews = (reply: CallReply, { step, voiceFailed }: HeardInCall): boolean =
 const sayAgain = async (turn: Turn, call: Call, reply: CallReply, { voiceFailed }: HeardInCall) => {
   if (!voiceFailed || call.plainVoice) return { ...reply, plainVoice: call.plainVoice ?? false };
   turn.put({ ...call, plainVoice: true });
-  const saved = await turn.services.store.save(turn.writes());
-  return saved === 'saved' ? { ...reply, plainVoice: true } : 'conflict';
+  return turn.save({ ...reply, plainVoice: true });
 };
 
 const newCall = (
@@ -115,7 +113,7 @@ const begin = async (turn: Turn, call: Call, heard: Heard): Promise<Way> => {
     return { to: 'home', say: [call.opening], call: {} };
   const checked = await checkedMeanwhile(turn, call.opening, scene.caller);
   if (checked) return { to: 'home', say: [checked], call: {} };
-  return { to: 'home', say: [...opening, ...wordsLeftFor(person)], call: {} };
+  return { to: 'home', say: [...opening, ...(await wordsLeftFor(turn, person))], call: {} };
 };
 
 /** Said by the screen that follows. */
@@ -148,11 +146,13 @@ const checkedMeanwhile = async (
   return stillWaits ? undefined : { key: 'verifyAlready', params: { code } };
 };
 
-/** A volunteer's own words for this family, until a key shows that somebody has heard them. */
-const wordsLeftFor = ({ toHear }: Person): Line[] =>
-  toHear
+/** A volunteer's own words for this family, until a key shows that somebody has heard them, or they are deleted. */
+const wordsLeftFor = async ({ services }: Turn, { toHear }: Person): Promise<Line[]> => {
+  const isThere = toHear && (await services.store.recording(toHear.recording));
+  return isThere
     ? [{ key: 'refusalToHear', params: { code: toHear.code } }, { recording: toHear.recording }]
     : [];
+};
 
 const withoutWordsLeft = async (turn: Turn, phone: PhoneNumber): Promise<void> => {
   const { toHear, ...person } = await turn.person(phone);

@@ -36,7 +36,7 @@ const endCall = (services: Services, id: CallId): Promise<'done'> =>
     const turn = new Turn(services, services.clock.now());
     await askWhatIsLeft(turn, call);
     turn.put(endedCall({ ...call, endedAt: turn.now }));
-    return (await services.store.save(turn.writes())) === 'saved' ? 'done' : 'conflict';
+    return turn.save('done');
   });
 
 const hasTold = (draft: RequestDraft | undefined): boolean => Object.keys(draft ?? {}).length > 0;

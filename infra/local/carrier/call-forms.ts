@@ -1,6 +1,6 @@
 import type { CallLine } from './call-line.ts';
 import { isOver } from './carried-call.ts';
-import type { Dice, Faults } from './faults.ts';
+import type { Dice } from './faults.ts';
 import { renderDate } from './rest-message.ts';
 import type { Webhooks } from './webhooks.ts';
 
@@ -32,7 +32,6 @@ export type TellerOptions = {
   accountSid: string;
   now: () => number;
   webhooks: Webhooks;
-  faults: Faults;
   dice: Dice;
 };
 
@@ -40,15 +39,15 @@ export type TellerOptions = {
 export const createStatusTeller = (
   line: CallLine,
   to: { url: string | undefined; events: readonly string[] },
-  { accountSid, now, webhooks, faults, dice }: TellerOptions,
+  { accountSid, now, webhooks, dice }: TellerOptions,
 ) => {
-  const swapped = dice.lands(faults.reorderCallbacks);
+  const swapped = dice.befalls('reorderCallbacks');
   let held: (() => void) | undefined;
   let count = 0;
   return (event: StatusEvent): void => {
     const { url } = to;
     const number = count++;
-    if (url === undefined || !to.events.includes(event) || dice.lands(faults.dropCallback)) return;
+    if (url === undefined || !to.events.includes(event) || dice.befalls('dropCallback')) return;
     const seconds = secondsOf(line, now());
     const form = {
       ...voiceForm(line, accountSid),

@@ -53,7 +53,6 @@ export type Bubble = {
 
 export const toBubble = (message: CarriedMessage): Bubble => {
   const { sid, phone, author, channel, body, media, status, createdAt, arrivedAt } = message;
-  const { characters, segments } = segmentsOf(body);
   return {
     sid,
     phone,
@@ -66,8 +65,13 @@ export const toBubble = (message: CarriedMessage): Bubble => {
     status,
     error: message.error ?? null,
     webhook: message.webhook ?? null,
-    characters,
-    segments,
+    // Counted when somebody asks: most who hear the news do not.
+    get characters() {
+      return segmentsOf(body).characters;
+    },
+    get segments() {
+      return segmentsOf(body).segments;
+    },
   };
 };
 

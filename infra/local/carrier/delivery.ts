@@ -25,7 +25,7 @@ export const createDelivery = (options: DeliveryOptions) => {
 
   const callBack = (message: CarriedMessage): void => {
     const { sid, statusCallback, status, channel, error } = message;
-    if (!statusCallback || dice.lands(faults.dropCallback)) return;
+    if (!statusCallback || dice.befalls('dropCallback')) return;
     void webhooks.post(statusCallback, {
       SmsSid: sid,
       MessageSid: sid,
@@ -60,7 +60,10 @@ export const createDelivery = (options: DeliveryOptions) => {
   /** Outside 24 hours from the phone's last WhatsApp message only templates pass (FACTS §6: 63016). */
   const troubleOf = ({ phone, channel }: CarriedMessage): number | undefined => {
     const fault = faults.numbers[phone];
-    if (fault !== undefined) return fault;
+    if (fault !== undefined && (fault !== 63016 || channel === 'whatsapp')) {
+      dice.tell(fault);
+      return fault;
+    }
     if (channel === 'sms') return undefined;
     const open = book
       .ofPhone(phone)
@@ -72,7 +75,7 @@ export const createDelivery = (options: DeliveryOptions) => {
 
   /** From whatever state it is in. */
   const start = (message: CarriedMessage): void => {
-    const swapped = dice.lands(faults.reorderCallbacks);
+    const swapped = dice.befalls('reorderCallbacks');
     const wasSent = message.status === 'sent';
     let current = message;
     if (!wasSent) {

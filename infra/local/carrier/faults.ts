@@ -1,8 +1,30 @@
-/** What may happen to a request that creates a message or a call. The last two: it is taken, and nobody hears of it. */
-export type SendFault = 'too-many-requests' | 'server-error' | 'silence' | 'cut';
+/**
+ * What may happen to a request that creates a message or a call. reset: the connection breaks before it is taken.
+ * The last three: it is taken, and nobody hears so.
+ */
+export type SendFault =
+  | 'too-many-requests'
+  | 'server-error'
+  | 'reset'
+  | 'late-error'
+  | 'silence'
+  | 'cut';
 
-/** A number that takes no texts: refused at once (21…), or undelivered later (30…). */
-export type NumberFault = 21211 | 21614 | 30003 | 30005 | 30006 | 30008;
+/**
+ * A number that takes no texts: refused at once (21…), or undelivered later (30…). 21610: this carrier holds it for
+ * opted out. 63016: its 24 hours of WhatsApp are over, whatever we think; plain texts pass.
+ */
+export type NumberFault =
+  | 21211
+  | 21610
+  | 21614
+  | 30003
+  | 30004
+  | 30005
+  | 30006
+  | 30007
+  | 30008
+  | 63016;
 
 /**
  * What a phone does with a call: it is engaged, cannot be reached, rings for nobody, or a machine picks up and presses
@@ -16,10 +38,18 @@ export type Faults = {
   nextSends: SendFault[];
   tooManyRequests: number;
   serverError: number;
+  /** The connection breaks before anything is taken. */
+  resetBeforeAccepting: number;
+  /** Accepted, and answered with a 500 nevertheless. */
+  errorAfterAccepting: number;
   /** Accepted, then never answered. */
   silenceAfterAccepting: number;
   /** Accepted, then the connection breaks. */
   cutAfterAccepting: number;
+  /** What it has sent cannot be listed just now: 500. */
+  listError: number;
+  /** Incoming texts and callbacks: neither the webhook nor its second try gets through. */
+  dropWebhook: number;
   /** Incoming texts and callbacks: posted twice. */
   duplicateWebhook: number;
   /** Incoming texts and callbacks: `delayMs` of hotline time late. */
@@ -45,8 +75,12 @@ export const noFaults = (): Faults => ({
   nextSends: [],
   tooManyRequests: 0,
   serverError: 0,
+  resetBeforeAccepting: 0,
+  errorAfterAccepting: 0,
   silenceAfterAccepting: 0,
   cutAfterAccepting: 0,
+  listError: 0,
+  dropWebhook: 0,
   duplicateWebhook: 0,
   delayWebhook: 0,
   delayMs: 30_000,
@@ -58,10 +92,17 @@ export const noFaults = (): Faults => ({
   firstPickUpEndsOthers: false,
 });
 
-export type Dice = { lands(chance: number): boolean };
+/** Faults that befall by chance. */
+export type ChanceFault = {
+  [K in keyof Faults]: Faults[K] extends number ? (K extends 'delayMs' ? never : K) : never;
+}[keyof Faults];
+/** What befell, for whoever counts: by chance, next in line, or for a number. */
+export type FaultListener = (what: ChanceFault | SendFault | NumberFault) => void;
 
-/** Repeatable chance: mulberry32, 32 bits of state, the same sequence for the same seed. */
-export const createDice = (seed: number): Dice => {
+export type Dice = { befalls(what: ChanceFault): boolean; tell: FaultListener };
+
+/** Repeatable chance: mulberry32, 32 bits of state, the same sequence for the same seed and faults. */
+export const createDice = (faults: Faults, seed: number, tell: FaultListener = () => {}): Dice => {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -70,15 +111,23 @@ export const createDice = (seed: number): Dice => {
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
-  return { lands: (chance) => chance > 0 && next() < chance };
+  const befalls = (what: ChanceFault): boolean => {
+    const lands = faults[what] > 0 && next() < faults[what];
+    if (lands) tell(what);
+    return lands;
+  };
+  return { befalls, tell };
 };
 
 /** What befalls this call, if anything. */
 export const drawSendFault = (faults: Faults, dice: Dice): SendFault | undefined => {
   const next = faults.nextSends.shift();
+  if (next) dice.tell(next);
   if (next) return next;
-  if (dice.lands(faults.tooManyRequests)) return 'too-many-requests';
-  if (dice.lands(faults.serverError)) return 'server-error';
-  if (dice.lands(faults.silenceAfterAccepting)) return 'silence';
-  return dice.lands(faults.cutAfterAccepting) ? 'cut' : undefined;
+  if (dice.befalls('tooManyRequests')) return 'too-many-requests';
+  if (dice.befalls('serverError')) return 'server-error';
+  if (dice.befalls('resetBeforeAccepting')) return 'reset';
+  if (dice.befalls('errorAfterAccepting')) return 'late-error';
+  if (dice.befalls('silenceAfterAccepting')) return 'silence';
+  return dice.befalls('cutAfterAccepting') ? 'cut' : undefined;
 };

@@ -53,8 +53,13 @@ export const createRestApi = (options: RestApiOptions): Hono<RestApiEnv> => {
     const fault = drawSendFault(faults, dice);
     if (fault === 'too-many-requests') return refuse(c, 20429);
     if (fault === 'server-error' || book.isClosed()) return refuse(c, 20500);
+    if (fault === 'reset') {
+      c.env?.outgoing?.destroy();
+      throw new ConnectionCut();
+    }
     const accepted = accept(new URLSearchParams(await c.req.text()));
     if (typeof accepted === 'number') return refuse(c, accepted);
+    if (fault === 'late-error') return refuse(c, 20500);
     if (fault === 'silence') await silence(c.req.raw.signal);
     if (fault === 'silence' || fault === 'cut') {
       c.env?.outgoing?.destroy();
@@ -75,7 +80,9 @@ export const createRestApi = (options: RestApiOptions): Hono<RestApiEnv> => {
   addCallsApi(app, { ...options, create });
 
   app.get(`${messages}.json`, (c) =>
-    c.json(listMessages(book.all(), new URL(c.req.url).searchParams, options)),
+    dice.befalls('listError')
+      ? refuse(c, 20500)
+      : c.json(listMessages(book.all(), new URL(c.req.url).searchParams, options)),
   );
 
   app.get(`${messages}/:file{.+\\.json}`, (c) => {
@@ -103,7 +110,10 @@ export const createRestApi = (options: RestApiOptions): Hono<RestApiEnv> => {
     if ([...body].length > 1600) return 21617;
     if (statusCallback !== null && !/^https?:\/\/./.test(statusCallback)) return 21609;
     const fault = faults.numbers[party.phone];
-    if (fault === 21211 || fault === 21614) return fault;
+    if (fault === 21211 || fault === 21610 || fault === 21614) {
+      dice.tell(fault);
+      return fault;
+    }
     if (book.isOptedOut(to)) return 21610;
     const at = epochMs(now());
     return {

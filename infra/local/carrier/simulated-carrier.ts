@@ -4,7 +4,7 @@ import { createCalls } from './calls.ts';
 import type { PhoneCalls } from './carried-call.ts';
 import { type Bubble, type CarriedMessage, toBubble } from './carried-message.ts';
 import { createDelivery } from './delivery.ts';
-import { createDice, type Faults, noFaults } from './faults.ts';
+import { createDice, type FaultListener, type Faults, noFaults } from './faults.ts';
 import { createIncomingTexts, type TextOptions, type TextOutcome } from './incoming-texts.ts';
 import { createMessageBook, type Journal } from './message-book.ts';
 import { createRestApi, type RestApiEnv } from './rest-api.ts';
@@ -28,6 +28,8 @@ export type SimulatedCarrierOptions = {
   seed?: number;
   /** May be changed at any time. */
   faults?: Faults;
+  /** Hears of each fault as it befalls. */
+  onFault?: FaultListener;
   /** Real milliseconds the hotline has to answer one webhook (FACTS §6). */
   webhookTimeoutMs?: number;
   /** Where a call goes that could not be played; `${publicUrl}/twilio/voice/fallback` unless said. */
@@ -73,7 +75,7 @@ export type SimulatedCarrier = {
 export const createSimulatedCarrier = (options: SimulatedCarrierOptions): SimulatedCarrier => {
   const { faults = noFaults(), seed = 1, webhookTimeoutMs = 15_000, hotlineNumber } = options;
   const publicUrl = options.publicUrl.replace(/\/+$/, '');
-  const dice = createDice(seed);
+  const dice = createDice(faults, seed, options.onFault);
   const listeners = new Set<MessageListener>();
 
   const later = (ms: number, run: () => void): void =>

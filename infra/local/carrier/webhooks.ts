@@ -36,11 +36,7 @@ export const createWebhooks = (options: WebhookOptions): Webhooks => {
 
   /** Without a form: a GET. */
   const once = async (url: string, form?: Record<string, string>): Promise<Fetched> => {
-    const patience = new AbortController();
-    const timer = setTimeout(() => patience.abort(), timeoutMs);
-    const gaveUp = new Promise<never>((_, reject) => {
-      patience.signal.addEventListener('abort', () => reject(new Error('no answer in time')));
-    });
+    const patience = patienceOf(timeoutMs);
     const request = new Request(url, {
       method: form ? 'POST' : 'GET',
       headers: {
@@ -60,11 +56,11 @@ export const createWebhooks = (options: WebhookOptions): Webhooks => {
         : { type: 'failed', status: response.status };
     };
     try {
-      return await Promise.race([answer(), gaveUp]);
+      return await Promise.race([answer(), patience.ended]);
     } catch {
       return { type: 'failed', status: null };
     } finally {
-      clearTimeout(timer);
+      patience.stop();
     }
   };
 
@@ -77,10 +73,11 @@ export const createWebhooks = (options: WebhookOptions): Webhooks => {
   return {
     get: (url) => tracked(url),
     async post(url, form) {
-      if (dice.lands(faults.delayWebhook)) {
+      if (dice.befalls('dropWebhook')) return { type: 'failed', status: null };
+      if (dice.befalls('delayWebhook')) {
         await new Promise<void>((resolve) => later(faults.delayMs, resolve));
       }
-      const twice = dice.lands(faults.duplicateWebhook);
+      const twice = dice.befalls('duplicateWebhook');
       const first = tracked(url, form);
       if (twice) await tracked(url, form);
       const answer = await first;
@@ -101,4 +98,21 @@ const withRetry = async (attempt: () => Promise<Fetched>): Promise<Fetched> => {
   const first = await attempt();
   const again = first.type === 'failed' && (first.status === null || first.status >= 500);
   return again ? attempt() : first;
+};
+
+/** A request is kept in memory by whatever listens to its signal: who has an answer listens no more. */
+const patienceOf = (ms: number) => {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), ms);
+  const { signal } = controller;
+  let stop = (): void => {};
+  const ended = new Promise<never>((_, reject) => {
+    const onAbort = (): void => reject(new Error('no answer in time'));
+    signal.addEventListener('abort', onAbort);
+    stop = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+    };
+  });
+  return { signal, ended, stop };
 };

@@ -11,9 +11,11 @@ import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
 import { systemClock } from '#functions/adapters/system/system-clock.ts';
 import type { Carrier } from '#functions/ports/carrier.ts';
 import type { Services } from '#functions/ports/services.ts';
+import { reportBroken } from '#functions/use-cases/report-broken.ts';
 import { createTable } from '#infra/table.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { type EpochMs, epochMs } from '#shared/terms/time.ts';
+import { doubtMessages } from '../doubt-messages.ts';
 import { connectOrStart } from '../embedded-database.ts';
 import { readClock } from '../speeding-clock.ts';
 import { CommandError } from './command.ts';
@@ -39,8 +41,6 @@ const noCarrier: Carrier = {
 
 /** The hotline's data for an operator's command: deployed, or of this machine, whether the hotline runs or not. */
 export const openHotline = async (env: CommandEnvironment): Promise<OpenHotline> => {
-  // Six lines before every answer; which Node we run on is known (FACTS §9).
-  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
   const database = await databaseOf(env);
   const client = createDynamoDbClient(database.endpoint);
   const close = async (): Promise<void> => {
@@ -54,12 +54,13 @@ export const openHotline = async (env: CommandEnvironment): Promise<OpenHotline>
     const now = (): EpochMs =>
       epochMs(Math.max(Date.now(), (clockFile && readClock(clockFile)?.hotline) || 0));
     const begun = now();
+    const log = createJsonLog(say);
     const services: Services = {
-      store: createDynamoDbStore(createDocumentClient(client), env.tableName),
+      store: createDynamoDbStore(createDocumentClient(client), env.tableName, reportBroken(log)),
       carrier: noCarrier,
       clock: { ...systemClock, now: () => begun },
       ids: createRandomIds(),
-      log: createJsonLog((line) => process.stderr.write(`${line}\n`)),
+      log,
       config: env.config,
       gazetteer: createGazetteer(env.config),
       hotlineNumber: env.hotlineNumber,
@@ -72,6 +73,8 @@ export const openHotline = async (env: CommandEnvironment): Promise<OpenHotline>
   }
 };
 
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
 type Database = { endpoint: string | undefined; stop(): Promise<void> };
 
 /** Without an endpoint: AWS itself. */
@@ -83,7 +86,7 @@ const databaseOf = async (env: CommandEnvironment): Promise<Database> => {
   }
   return env.dynamodbEndpoint
     ? { endpoint: env.dynamodbEndpoint, stop }
-    : connectOrStart(env.dataDir);
+    : connectOrStart(env.dataDir, { notice: say, doubt: doubtMessages(env) });
 };
 
 /** A command never makes a table on AWS: only the stack does. */

@@ -1,9 +1,11 @@
+import { backUp } from './backup.ts';
 import type { Commands } from './command.ts';
 import { examine } from './doctor.ts';
 import { countDonors, exportDonors } from './donors.ts';
 import { importDonors, importVolunteers } from './import.ts';
 import { showRequest } from './request.ts';
 import { listRequests } from './requests.ts';
+import { restore } from './restore.ts';
 import { writeTemplates } from './templates.ts';
 import { trust, untrust } from './trust.ts';
 import { why } from './why.ts';
@@ -19,6 +21,8 @@ export const operatorCommands: Commands = {
   'donors count': countDonors,
   trust,
   untrust,
+  backup: backUp,
+  restore,
   templates: writeTemplates,
   doctor: examine,
 };

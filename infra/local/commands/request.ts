@@ -93,7 +93,7 @@ export const masked = (phone: string | undefined): string =>
 const two = (n: number): string => String(n).padStart(2, '0');
 
 /** 2026-11-23 14:05, as a clock in India shows it. */
-const renderMoment = (at: EpochMs): string => {
+export const renderMoment = (at: EpochMs): string => {
   const { year, month, day, hour, minute } = toCalendar(at);
   return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`;
 };

@@ -1,4 +1,5 @@
 import type { Services } from '#functions/ports/services.ts';
+import { readOrReport } from '#functions/use-cases/report-broken.ts';
 import { secured } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
@@ -21,10 +22,12 @@ export const listRequests: Command = {
 };
 
 /** Every open request waits for something, so all are in the due index. */
-const openRequests = async ({ store }: Services): Promise<Request[]> => {
+const openRequests = async ({ store, log }: Services): Promise<Request[]> => {
   const due = await store.due('request', farAway, 10_000);
   const found = await Promise.all(
-    due.map((d) => (d.kind === 'request' ? store.request(d.id) : undefined)),
+    due.map((d) =>
+      d.kind === 'request' ? readOrReport(log, () => store.request(d.id)) : undefined,
+    ),
   );
   return found.filter((r) => r !== undefined).sort((a, b) => a.createdAt - b.createdAt);
 };

@@ -1,5 +1,5 @@
 import { attempt } from '#functions/use-cases/attempt.ts';
-import { newPerson } from '#shared/donor/new-person.ts';
+import { Turn } from '#functions/use-cases/turn.ts';
 import { maskPhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { type Command, CommandError } from './command.ts';
 
@@ -7,13 +7,17 @@ const mark = (trusted: boolean): Command['run'] => {
   return async ({ services, args: [raw = ''], terminal }) => {
     const phone = parsePhoneNumber(raw);
     if (!phone) throw new CommandError(`"${raw}" is not a phone number`);
+    const masked = maskPhoneNumber(phone);
     await attempt(services, async () => {
-      const { store, clock } = services;
-      const person = (await store.person(phone)) ?? newPerson(phone, clock.now());
+      const turn = new Turn(services, services.clock.now());
+      const person = await turn.person(phone);
       if (person.trusted === trusted) return 'saved';
-      return store.save([{ put: { ...person, trusted } }]);
+      turn.change({ ...person, trusted });
+      // As when a coordinator vouches by text.
+      turn.note('volunteer-trusts', { who: 'operator', phone: masked, trusted });
+      return turn.save('saved');
     });
-    terminal.out(`${maskPhoneNumber(phone)} is ${trusted ? 'trusted' : 'no longer trusted'}`);
+    terminal.out(`${masked} is ${trusted ? 'trusted' : 'no longer trusted'}`);
     return 0;
   };
 };

@@ -10,7 +10,8 @@ const kilometres = (km: number): string => `${km.toFixed(1)} km`;
 export const why: Command = {
   summary: 'why each donor was asked for a request, and why the nearest others were spared',
   args: ['CODE'],
-  details: 'Chances are those of the moment of asking; reasons for sparing are those of now.',
+  details:
+    'Chances are those of the moment of asking; reasons for sparing are those of the last stage.',
   async run({ services, args: [raw = ''], terminal }) {
     const file = await openFile(services, raw);
     const { asked, spared } = await explainRequest(services, file);

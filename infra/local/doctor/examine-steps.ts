@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
 import { outboxKey } from '#functions/adapters/dynamodb/keys.ts';
+import { dueKinds } from '#functions/ports/store.ts';
 import { after, minutes, seconds } from '#shared/terms/time.ts';
 import { type Finding, ill, renderFault, well } from './finding.ts';
 import type { Patient } from './patient.ts';
@@ -28,9 +29,8 @@ const usual: Patience = {
 export const examineOverdue = async ({ store, now }: Patient): Promise<Finding> => {
   const check = 'nothing is overdue';
   const at = now();
-  const kinds = ['request', 'outbox', 'person', 'call', 'recording'] as const;
   try {
-    const due = await Promise.all(kinds.map((kind) => store.due(kind, at, 1)));
+    const due = await Promise.all(dueKinds.map((kind) => store.due(kind, at, 1)));
     const oldest = due.flat().sort((a, b) => a.at - b.at)[0];
     if (!oldest || at - oldest.at <= overdueMs)
       return well(check, oldest ? `the oldest waits ${renderWait(at - oldest.at)}` : 'nothing is');

@@ -8,7 +8,10 @@ const patienceMs = 15_000;
 /** Past this, texts that we ask the carrier about look older than they are (functions/adapters/twilio). Real milliseconds. */
 const skewMs = 120_000;
 
-const healthSchema = z.object({ ok: z.boolean(), checked: z.object({ store: z.string() }) });
+const healthSchema = z.object({
+  ok: z.boolean(),
+  checked: z.object({ store: z.string(), dueSteps: z.string().optional() }),
+});
 
 /** /health, and whose clock is wrong. `reached`: something answers there at all. */
 export const examineHealth = async ({
@@ -19,7 +22,7 @@ export const examineHealth = async ({
   try {
     const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(patienceMs) });
     const health = healthSchema.safeParse(await response.json().catch(() => undefined));
-    const said = health.success ? `store ${health.data.checked.store}` : 'not our words';
+    const said = health.success ? healthInWords(health.data) : 'not our words';
     const saw = `${response.status}, ${said}, in ${Date.now() - began} ms`;
     const isWell = response.status === 200 && health.success && health.data.ok;
     const seen = isWell
@@ -143,3 +146,8 @@ const post = async (
     return renderFault(error);
   }
 };
+
+const healthInWords = ({ checked }: z.infer<typeof healthSchema>): string =>
+  checked.dueSteps === undefined
+    ? `store ${checked.store}`
+    : `store ${checked.store}, due steps ${checked.dueSteps}`;

@@ -146,6 +146,8 @@ export const en: PromptCatalog = {
     ];
   },
   alertThanksNo: () => 'That is all right, thank you for telling us. We will ask someone else.',
+  alertNoLate: () =>
+    'That is all right, thank you for telling us. Nobody more is needed there just now.',
   alertYesConfirmed: (p, context) => {
     const by = t(p.arriveBy, context.now);
     const who = name(p.attendant) ? ` Ask for ${name(p.attendant)}.` : '';

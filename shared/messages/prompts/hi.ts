@@ -144,6 +144,7 @@ export const hi: PromptCatalog = {
     ];
   },
   alertThanksNo: () => 'कोई बात नहीं, बताने के लिए धन्यवाद। हम किसी और से पूछ लेंगे।',
+  alertNoLate: () => 'कोई बात नहीं, बताने के लिए धन्यवाद। वहाँ अभी किसी और को नहीं आना है।',
   alertYesConfirmed: (p, context) => {
     const by = `${t(p.arriveBy, context.now)} तक`;
     const who = name(p.attendant) ? ` ${name(p.attendant)} से मिलें।` : '';

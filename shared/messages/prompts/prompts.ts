@@ -64,6 +64,7 @@ const alsoTexted = [
   'dutyOff',
   'alert', // who, what, where in one breath; 1 I can come, 2 I cannot; 9 again
   'alertThanksNo',
+  'alertNoLate',
   'alertYesConfirmed',
   'alertYesStandby',
   'alertYesCovered',

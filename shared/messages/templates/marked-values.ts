@@ -1,4 +1,4 @@
-import type { Language } from '../../terms/language.ts';
+import { type Language, languages } from '../../terms/language.ts';
 import { dayOf, fromCalendar, toCalendar } from '../../terms/time.ts';
 import type { SayContext } from '../catalog.ts';
 import { codeList } from '../clip.ts';
@@ -36,7 +36,19 @@ const numbers = {
   asked: 7105,
   missing: 7106,
 };
-const more = { saidNo: 7107, seconds: 7108 };
+const more = {
+  saidNo: 7107,
+  seconds: 7108,
+  count: 7109,
+  donations: 7110,
+  birthYear: 7111,
+  agreed: 7112,
+  came: 7113,
+  missed: 7114,
+  sentHome: 7115,
+  days: 7116,
+};
+const pin = '704104';
 
 /** One for a plural, one for "1 donor", none. */
 const counted = (marked: number) => [marked, 1, 0];
@@ -52,7 +64,7 @@ export const markedValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   patient: [people.patient, ''],
   attendant: [people.attendant, undefined, ''],
   donor: [people.donor, ''],
-  by: [people.by, ''],
+  by: [people.by, '', 'text', 'call', 'import'],
   reason: [reason, ''],
   why: [undefined, ...refusalReasons],
   link: [link],
@@ -77,6 +89,22 @@ export const markedValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   said: [undefined, true],
   ok: [true, false],
   trusted: [true, false],
+  name: [people.donor, undefined],
+  pin: [pin],
+  sex: ['woman', 'man', 'other'],
+  birthYear: [more.birthYear],
+  donations: [more.donations],
+  last: [day, undefined],
+  on: [day],
+  language: languages,
+  calls: [true, false],
+  shown: [true, false],
+  agreed: [more.agreed],
+  came: [more.came],
+  missed: [more.missed],
+  sentHome: [more.sentHome],
+  days: [more.days],
+  count: counted(more.count),
   coordinator: [true, false],
   ask: [undefined, ...callCutQuestions],
 };
@@ -98,7 +126,7 @@ export const marksIn = (language: Language, context: SayContext): Mark[] => {
   return [
     ...is('code', codes),
     ...is('codes', [codeList(codes)]),
-    ...is('number', all.map(String)),
+    ...is('number', [pin, ...all.map(String)]),
     ...is('units', [0, 1, ...all].map(w.units)),
     ...is('group', [w.group('Oh')]),
     ...is('need', needs),

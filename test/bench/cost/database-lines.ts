@@ -12,7 +12,8 @@ const kinds: Record<string, string> = {
   alert: 'one donor asked: sent, answered, over',
   timeline: 'an entry of the timeline: who did what, kept for the coordinators',
   outbox: 'a message to send: queued, claimed, sent, delivered',
-  incoming: 'the mark of a text and the reply it got: heard twice, answered once',
+  incoming: 'the mark of a text: heard twice, done once',
+  reply: 'what a text was answered, for two days: heard twice, answered the same',
   code: 'which request a code stands for',
   call: 'a call: where in the menu it is, what was said last',
   recording: 'a name or message left in a call',
@@ -33,8 +34,8 @@ const indexWrites: Record<string, string> = {
   roster: 'index roster: a volunteer changes, copied whole',
 };
 const indexReads: Record<string, string> = {
-  due: 'index due: what is due now, one query for each of five kinds',
-  donors: 'index donors: who may give, by group and cell, those who rested longest first',
+  due: 'index due: what is due now, one query for each of six kinds',
+  donors: 'index donors: who may give, a line of one group at a time, the longest in line first',
   roster: 'index roster: the volunteers of a zone',
 };
 
@@ -56,7 +57,7 @@ const readSchema = z.object({
 
 const kindOf = ({ pk, sk }: { pk: string; sk: string }): string => {
   const [prefix = ''] = pk.split('#');
-  if (prefix === 'REQUEST') return sk.split('#')[0]?.toLowerCase() ?? 'request';
+  if (prefix === 'REQUEST' || sk === 'REPLY') return sk.split('#')[0]?.toLowerCase() ?? 'request';
   return kindOfPrefix[prefix] ?? prefix;
 };
 const said = (kind: string, way: string): string => `${way}: ${kinds[kind] ?? kind}`;

@@ -8,7 +8,7 @@ import { connectionTo } from '#functions/adapters/dynamodb/client.ts';
 import { dueInRecord } from '#functions/adapters/dynamodb/due-in-record.ts';
 import { measuredStore } from '#functions/adapters/metrics/measured-store.ts';
 import { createMetricLines } from '#functions/adapters/metrics/metric-lines.ts';
-import { dueOf } from '#functions/adapters/stored.ts';
+import { dueOf, entityOf } from '#functions/adapters/stored.ts';
 import { createJsonLog } from '#functions/adapters/system/json-log.ts';
 import { createTwilioCarrier } from '#functions/adapters/twilio/twilio-carrier.ts';
 import { createVoiceApp } from '#functions/edge/voice-app.ts';
@@ -269,18 +269,14 @@ const createLedger = () => {
   };
 };
 
-const entityOf = (write: Write) => {
-  if ('put' in write) return write.put;
-  if ('add' in write) return write.add;
-  if ('take' in write) return write.take;
-  return 'release' in write ? write.release : write.remove;
-};
 const nameOf = (entity: ReturnType<typeof entityOf>): string => {
   switch (entity.kind) {
     case 'person':
       return entity.phone;
     case 'code':
       return entity.code;
+    case 'sweep':
+      return entity.kind;
     case 'alert':
     case 'timeline':
       return `${entity.requestId} ${entity.id}`;

@@ -15,7 +15,7 @@ const quotas = 'DynamoDB developer guide, "Service quotas", read 2026-11-23';
 const partitions = 'DynamoDB developer guide, "Partition throughput", read 2026-11-23';
 
 /** DynamoDB's limits: bytes, items, and units a second of one partition. */
-const limits = {
+export const limits = {
   itemBytes: 400 * kilobyte,
   transactionItems: 100,
   transactionBytes: 4 * 1024 * kilobyte,

@@ -28,7 +28,10 @@ export type Measures = {
   unitsGiven: number;
   fulfilledByMonth: number[];
   coveredWithin: number[];
-  byUrgency: Record<Urgency, { fulfilledInTime: number; alertsPerUnit: number | null }>;
+  byUrgency: Record<
+    Urgency,
+    { fulfilledInTime: number; alertsPerUnit: number | null; medianMinutes: number | null }
+  >;
   /** Predicted and observed share of yeses, in ten bins of 5 %; the last holds all above 45 %. */
   calibration: { firstMonth: Bin[]; year: Bin[] };
 };
@@ -60,6 +63,10 @@ export const measure = (sim: Simulation): Measures => {
     return {
       fulfilledInTime: share(some, isFulfilled),
       alertsPerUnit: per(sum(some.map((r) => r.alertCount)), given(some)),
+      medianMinutes: at(
+        some.map(minutesToCovered).sort((a, b) => a - b),
+        0.5,
+      ),
     };
   };
   return {

@@ -1,3 +1,4 @@
+import { bloodGroups } from '#shared/terms/blood-group.ts';
 import { groupsFor, isFree, nearest, rollOf } from './line.ts';
 import type { AskingPolicy, Case, Simulation } from './simulation.ts';
 
@@ -42,7 +43,7 @@ export const oneByOne: AskingPolicy = {
   begin: (sim, r) => oneByOne.look(sim, r),
   look: (sim, r) => {
     if (sim.missing(r) === 0) return;
-    askAll(sim, r, nearest(sim, r, groups(r), { count: 1 }));
+    askAll(sim, r, nearest(sim, r, groups(r), { count: 1, everywhere: true }));
     sim.lookIn(r, 10);
   },
   refused: (sim, r) => oneByOne.look(sim, r),
@@ -60,7 +61,7 @@ export const nearestFew: AskingPolicy = {
     const withinKm = [5, 10, 15][r.memory];
     r.memory += 1;
     if (withinKm === undefined || sim.missing(r) === 0) return;
-    const exact = groups(r).slice(0, 1);
+    const exact = [bloodGroups.indexOf(r.group)];
     askAll(sim, r, nearest(sim, r, exact, { count: r.units + 2, withinKm }));
     sim.lookIn(r, 3);
   },
@@ -91,14 +92,15 @@ export const seven: AskingPolicy = {
   hearsNo: true,
   missedAfter: toldAnHourLater,
   begin: (sim, r) => {
-    askAll(sim, r, nearest(sim, r, groups(r), { count: 7 }));
+    askAll(sim, r, nearest(sim, r, groups(r), { count: 7, everywhere: true }));
     sim.lookIn(r, 30);
   },
   look: (sim, r) => {
     if (sim.missing(r) > 0) seven.begin(sim, r);
   },
   refused: (sim, r) => {
-    if (sim.missing(r) > 0) askAll(sim, r, nearest(sim, r, groups(r), { count: 1 }));
+    if (sim.missing(r) > 0)
+      askAll(sim, r, nearest(sim, r, groups(r), { count: 1, everywhere: true }));
   },
   missingAgain: (sim, r) => sim.lookIn(r, 0),
 };

@@ -1,14 +1,11 @@
 import { noRecord } from '#shared/donor/record.ts';
-import { type Judged, judge } from '#shared/matching/judge.ts';
-import {
-  chanceOfCover,
-  minutesToNextLook,
-  type Situation,
-  smallestStage,
-} from '#shared/matching/plan-stage.ts';
+import { type Askable, chooseStage, maxTier, reaches } from '#shared/matching/choose-stage.ts';
+import { judge } from '#shared/matching/judge.ts';
+import { chanceOfCover, minutesToNextLook, type Situation } from '#shared/matching/plan-stage.ts';
 import { standbyRoom } from '#shared/matching/standby-room.ts';
-import type { Policy } from '#shared/terms/policy.ts';
-import type { Urgency } from '#shared/terms/urgency.ts';
+import { awaitedBy } from '#shared/request/appointment.ts';
+import { quietUntil, restUntil } from '#shared/terms/quiet-hours.ts';
+import { after, type EpochMs, fromCalendar, minutes } from '#shared/terms/time.ts';
 import { bookOf, heardYes, isKeen, keenIn, toTheEnd } from './book.ts';
 import { frame, groupsFor, isFree } from './line.ts';
 import type { OurRules } from './rules.ts';
@@ -26,7 +23,7 @@ import { minutesADay } from './world.ts';
  * reads whom it might ask, asks those chosen, and looks again when told to.
  */
 
-type InLine = Judged & { donor: number };
+type InLine = Askable & { donor: number; night: boolean };
 
 /** Donors read from one group in one square, and in all as a multiple of a full stage. */
 const perSquare = 12;
@@ -36,32 +33,30 @@ const hopeless = 90;
 /** Beyond the zone, km: further away nobody is asked. */
 const beyondKm = 100;
 
-/** Minutes of the day of a clock like 21:30. */
-const minuteOf = (clock: string): number => {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-  return 60 * hours + minutes;
-};
-
-/** When the quiet hours end in which `at` lies; `at` itself when it lies in none. They span midnight. */
-const quietUntil = (at: number, { from, to }: Policy['quietHours']): number => {
-  const minute = at % minutesADay;
-  const day = at - minute;
-  if (minute < minuteOf(to)) return day + minuteOf(to);
-  return minute >= minuteOf(from) ? day + minutesADay + minuteOf(to) : at;
-};
-
-/** As urgent as the time that is left makes it. */
-const urgencyNow = (sim: Simulation, r: Case): Urgency => {
-  const hours = (r.neededBy - sim.now) / 60;
-  if (r.urgency === 'critical' || hours < 5) return 'critical';
-  return r.urgency === 'urgent' || hours < 14 ? 'urgent' : 'planned';
-};
+/** Midnight in India, when the simulated year begins. */
+const yearBegins = fromCalendar({ year: 2026, month: 1, day: 1, hour: 0 });
+const momentOf = (minute: number): EpochMs => after(yearBegins, minutes(minute));
+const minuteOf = (moment: EpochMs): number => (moment - yearBegins) / minutes(1);
+/** As the live engine knows the request. */
+const asked = ({ urgency, neededBy }: Case) => ({ urgency, neededBy: momentOf(neededBy) });
 
 /** `informed`: it is told every donor's temperament, and need not learn. */
 export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPolicy => {
   const { policy, off } = rules;
-  const { asking, ringsKm, alertCaps } = policy;
-  const outOfZone = ringsKm.length + 1;
+  const { ringsKm, alertCaps } = policy;
+  const asking = off.has('floor')
+    ? { ...policy.asking, leastChance: { critical: 0, urgent: 0, planned: 0 } }
+    : policy.asking;
+  const { zone: wholeZone, neighbours: outOfZone } = reaches(policy);
+  /** Minute until which somebody who said yes for nothing is left in peace. */
+  const inPeaceUntil = new Map<number, number>();
+  /** Of the last moment asked about: a whole line is judged in the same minute. */
+  let quiet = { at: Number.NaN, is: false };
+  const isQuiet = (at: number): boolean => {
+    if (at !== quiet.at)
+      quiet = { at, is: quietUntil(momentOf(at), policy.quietHours) !== undefined };
+    return quiet.is;
+  };
   const recordOf = (sim: Simulation, donor: number) =>
     off.has('learning') ? noRecord : sim.record(donor);
 
@@ -81,37 +76,45 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
   ): InLine => {
     const { now, world } = sim;
     const recent = sim.alertsSince(donor, now - 7 * minutesADay);
-    const night = isNight(now);
+    const night = isQuiet(now);
     const prospect = {
       record: recordOf(sim, donor),
       woman: world.woman[donor] === 1,
       distanceKm: km,
       minutesLeft: r.neededBy - now,
-      urgency: urgencyNow(sim, r),
+      urgency: r.urgency,
       ownGroup: tier === 0 || off.has('sparing'),
       moment: { recentAlerts: off.has('fatigue') ? 0 : recent, night },
     };
-    const judged = judge(prospect, asking);
-    if (!informed) return { donor, ...judged };
-    const yes = sim.trueChance(donor, recent, night);
-    const share = yes / judged.yes;
+    const { yes, gives, chance, worth, fair } = judge(prospect, asking);
+    const waitsSince = sim.lastAsked(donor);
+    // Told the truth, it believes that instead. Written out: ten thousand of these are made for each look.
+    const told = informed ? sim.trueChance(donor, recent, isNight(now)) : yes;
+    const share = informed ? told / yes : 1;
     return {
-      ...{ donor, yes, gives: judged.gives, fair: judged.fair },
-      ...{ chance: judged.chance * share, worth: judged.worth * share },
+      donor,
+      night,
+      distanceKm: km,
+      waitsSince,
+      yes: told,
+      gives,
+      fair,
+      chance: chance * share,
+      worth: worth * share,
     };
   };
 
   const mayBeAsked = (sim: Simulation, r: Case, donor: number): boolean =>
     isFree(sim, donor) &&
     !r.asked.has(donor) &&
+    (inPeaceUntil.get(donor) ?? 0) <= sim.now &&
     sim.alertsSince(donor, sim.now - 7 * minutesADay) < alertCaps.perWeek &&
     sim.alertsSince(donor, sim.now - 30 * minutesADay) < alertCaps.perMonth;
 
   /** Who may be asked within this reach, best first: everyone who has ever said yes, and the nearest of the others. */
   const lineFor = (sim: Simulation, r: Case): InLine[] => {
-    const urgency = urgencyNow(sim, r);
     const book = bookOf(sim, informed);
-    const far = r.reach >= outOfZone ? beyondKm : asking.farthestKm[urgency];
+    const far = r.reach >= outOfZone ? beyondKm : asking.farthestKm[r.urgency];
     const ring = Math.min(far, ringsKm[r.reach] ?? far);
     const found: InLine[] = [];
     const consider = (donor: number, tier: 0 | 1 | 2, within: number): boolean => {
@@ -122,7 +125,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
       return true;
     };
     const groups = groupsFor(r).filter(
-      ({ tier }) => tier < 2 || off.has('sparing') || r.reach >= ringsKm.length,
+      ({ tier }) => off.has('sparing') || tier <= maxTier(r.reach, policy),
     );
     const zones = r.reach >= outOfZone ? book.keen.keys() : [r.zone];
     if (!off.has('learning'))
@@ -131,7 +134,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
           for (const donor of keenIn(book, sim, zone, group)) consider(donor, tier, far);
 
     let read = 0;
-    const enough = linesRead * policy.stages[urgency].maxDonors;
+    const enough = linesRead * policy.stages[r.urgency].maxDonors;
     for (let frames = 0; frames <= ring / 5 + 1 && read < enough; frames += 1)
       for (const square of frame(book.squares, r, frames))
         for (const { group, tier } of groups) {
@@ -143,26 +146,26 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
           }
           read += here;
         }
-    return found.sort((a, b) => b.worth - a.worth || a.donor - b.donor);
+    return found;
   };
 
   const askThose = (sim: Simulation, r: Case, line: InLine[]): void => {
-    for (const { donor, yes, gives, fair } of line) {
+    for (const { donor, yes, gives, fair, night } of line) {
       toTheEnd(bookOf(sim), sim, donor);
-      sim.ask(r, donor, { yes, gives, fair });
+      sim.ask(r, donor, { yes, gives, fair, night });
     }
   };
 
   /** Asks as few as will do, wider when the reach has too few. */
   const askFor = (sim: Simulation, r: Case, now: Situation, wanted: number): void => {
-    const { maxDonors } = policy.stages[urgencyNow(sim, r)];
+    const { maxDonors: most } = policy.stages[r.urgency];
+    const stage = { situation: now, wanted, most, urgency: r.urgency };
     for (;;) {
-      const line = lineFor(sim, r).slice(0, maxDonors);
-      const { size, enough } = smallestStage(now, line, wanted, asking);
-      const nobody = line.length === 0 && now.waiting.length === 0;
-      const mayWiden = r.reach < ringsKm.length || (nobody && r.reach < outOfZone);
-      if (enough || line.length === maxDonors || !mayWiden) {
-        askThose(sim, r, line.slice(0, size));
+      const { chosen, enough } = chooseStage(lineFor(sim, r), stage, asking);
+      const nobody = chosen.length === 0 && now.waiting.length === 0;
+      const mayWiden = r.reach < wholeZone || (nobody && r.reach < outOfZone);
+      if (enough || !mayWiden) {
+        askThose(sim, r, chosen);
         return;
       }
       r.reach += 1;
@@ -170,20 +173,20 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
   };
 
   const nextLook = (sim: Simulation, r: Case): number => {
-    const { intervalMinutes: most } = policy.stages[urgencyNow(sim, r)];
+    const { intervalMinutes: most } = policy.stages[r.urgency];
     const waits = { least: most / 2, most, lookAgainBelow: asking.lookAgainBelow };
     return minutesToNextLook(situation(sim, r), waits, asking);
   };
 
   const look = (sim: Simulation, r: Case): void => {
     if (sim.missing(r) === 0) return;
-    const quiet = quietUntil(sim.now, policy.quietHours);
-    if (urgencyNow(sim, r) !== 'critical' && quiet > sim.now && r.neededBy > quiet) {
-      sim.lookIn(r, quiet - sim.now);
+    const quiet = restUntil(asked(r), momentOf(sim.now), policy.quietHours);
+    if (quiet !== undefined) {
+      sim.lookIn(r, minuteOf(quiet) - sim.now);
       return;
     }
     const now = situation(sim, r);
-    const { wantedChance } = policy.stages[urgencyNow(sim, r)];
+    const { wantedChance } = policy.stages[r.urgency];
     if (chanceOfCover(now, 0, asking) < wantedChance) askFor(sim, r, now, wantedChance);
     sim.lookIn(r, nextLook(sim, r));
   };
@@ -191,7 +194,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
   /** A refusal is made up for, no more: the next stage has its own time. */
   const refused = (sim: Simulation, r: Case, alert: AlertOut): void => {
     if (sim.missing(r) === 0) return;
-    const { wantedChance } = policy.stages[urgencyNow(sim, r)];
+    const { wantedChance } = policy.stages[r.urgency];
     const before = chanceOfCover(situation(sim, r, alert), 0, asking);
     const now = situation(sim, r);
     const wanted = Math.min(wantedChance, before);
@@ -201,8 +204,16 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
   return {
     name,
     hearsNo: true,
-    missedAfter: 20,
-    expectedIn: (r, km) => ({ critical: 40, urgent: 120, planned: 180 })[r.urgency] + 2.5 * km,
+    missedAfter: policy.arrival.noShowAfterMinutes,
+    silentAfter: 60 * policy.alertOpenHours,
+    appointment: (sim, r) => {
+      const arriveBy = minuteOf(awaitedBy(asked(r), momentOf(sim.now), policy));
+      return { arriveBy, setsOutAt: arriveBy - policy.arrival.travelMinutes[r.urgency] };
+    },
+    notNeeded: (sim, donor) => {
+      if (!off.has('peace'))
+        inPeaceUntil.set(donor, sim.now + alertCaps.restAfterYesDays * minutesADay);
+    },
     learns: true,
     begin: look,
     look,

@@ -1,6 +1,6 @@
 import { urgencies } from '#shared/terms/urgency.ts';
 import { type Bin, coveredAtMinutes } from './measures.ts';
-import { createPanel, page } from './svg.ts';
+import { createPanel, type Panel, page } from './svg.ts';
 import type { Run } from './tables.ts';
 
 /* The two pictures of the README: how soon, and at what price. */
@@ -51,7 +51,7 @@ export const plotTime = (runs: Run[]): string => {
   );
 };
 
-/** Left: alerts a unit against the share fulfilled, ours at each urgency too. Right: is the learnt chance right? */
+/** Alerts a unit against the share fulfilled, and against the minutes, ours at each urgency too; is the learnt chance right? */
 export const plotAlerts = (runs: Run[]): string => {
   const price = createPanel({
     title: 'What a unit costs in alerts, and what it brings',
@@ -65,20 +65,28 @@ export const plotAlerts = (runs: Run[]): string => {
     y: { from: 0, to: 1, ticks: [0, 0.25, 0.5, 0.75, 1], label: 'fulfilled in time' },
     at: 0,
   });
+  const frontier = createPanel({
+    title: 'What a unit costs in alerts, and how soon',
+    x: price.x,
+    y: {
+      from: 3000,
+      to: 3,
+      log: true,
+      ticks: [3, 10, 30, 100, 300, 1000],
+      label: 'minutes to covered, half of the requests',
+    },
+    at: 1,
+  });
   for (const { job, measures } of runs) {
-    if (measures.alertsPerUnit !== null)
-      price.dot([measures.alertsPerUnit, measures.fulfilledInTime], {
-        colour: colourOf(job.policy),
-      });
+    const colour = colourOf(job.policy);
+    draw(price, measures.alertsPerUnit, measures.fulfilledInTime, { colour });
+    draw(frontier, measures.alertsPerUnit, measures.medianMinutes, { colour });
     if (job.policy !== 'ours') continue;
     for (const urgency of urgencies) {
-      const { alertsPerUnit, fulfilledInTime } = measures.byUrgency[urgency];
-      if (alertsPerUnit !== null)
-        price.dot([alertsPerUnit, fulfilledInTime], {
-          colour: colourOf('ours'),
-          text: urgency,
-          hollow: true,
-        });
+      const { alertsPerUnit, fulfilledInTime, medianMinutes } = measures.byUrgency[urgency];
+      const style = { colour, text: urgency, hollow: true };
+      draw(price, alertsPerUnit, fulfilledInTime, style);
+      draw(frontier, alertsPerUnit, medianMinutes, style);
     }
   }
   const calibration = createPanel({
@@ -90,7 +98,7 @@ export const plotAlerts = (runs: Run[]): string => {
       label: 'chance of a yes, foretold',
     },
     y: { from: 0, to: 0.5, ticks: [0, 0.1, 0.2, 0.3, 0.4, 0.5], label: 'share that said yes' },
-    at: 1,
+    at: 2,
   });
   calibration.line(
     [
@@ -108,13 +116,23 @@ export const plotAlerts = (runs: Run[]): string => {
     calibration.dot(point, { colour: colourOf('ours'), hollow: true });
   for (const point of points(own?.year ?? [])) calibration.dot(point, { colour: colourOf('ours') });
   return page(
-    'Alerts a unit against the share fulfilled, and the learnt chance foretold and seen',
-    [price, calibration],
+    'Alerts a unit against the share fulfilled and against the minutes, and the learnt chance foretold and seen',
+    [price, frontier, calibration],
     [
       ...legendOf(runs),
       { text: 'right: hollow the first month, full the eleven after', colour: colourOf('ours') },
     ],
   );
+};
+
+/** What was never reached has no dot. */
+const draw = (
+  panel: Panel,
+  x: number | null,
+  y: number | null,
+  style: Parameters<Panel['dot']>[1],
+): void => {
+  if (x !== null && y !== null) panel.dot([x, y], style);
 };
 
 const legendOf = (runs: Run[]) =>

@@ -22,14 +22,20 @@ const start = (settings: Policy): ChildProcess =>
   });
 
 const ask = async (worker: ChildProcess, job: Job): Promise<Measures> => {
-  worker.send(job);
-  const [answer] = await Promise.race([
-    once(worker, 'message'),
-    once(worker, 'exit').then(() => {
-      throw new Error(`the worker died over ${JSON.stringify(job)}`);
-    }),
-  ]);
-  return answer as Measures;
+  const done = new AbortController();
+  const { signal } = done;
+  try {
+    worker.send(job);
+    const [answer] = await Promise.race([
+      once(worker, 'message', { signal }),
+      once(worker, 'exit', { signal }).then(() => {
+        throw new Error(`the worker died over ${JSON.stringify(job)}`);
+      }),
+    ]);
+    return answer as Measures;
+  } finally {
+    done.abort();
+  }
 };
 
 /** All jobs, on as many processes as there are cores; the answers stand in the order of the jobs. */

@@ -1,7 +1,15 @@
 import type { Policy } from '#shared/terms/policy.ts';
 
 /** Parts of the engine that can be turned off, to see what each is worth. */
-export const engineParts = ['learning', 'replacing', 'standby', 'fatigue', 'sparing'] as const;
+export const engineParts = [
+  'learning',
+  'replacing',
+  'standby',
+  'fatigue',
+  'sparing',
+  'floor',
+  'peace',
+] as const;
 export type EnginePart = (typeof engineParts)[number];
 
 /** All that decides whom our policy asks. */

@@ -48,8 +48,12 @@ export type AskingPolicy = {
   hearsNo: boolean;
   /** Minutes after the hour of arrival at which a donor who is not there counts as missing; never: Infinity. */
   missedAfter: number;
-  /** Minutes from a yes to the hour of arrival that is agreed. */
-  expectedIn?: (r: Case, km: number) => number;
+  /** Minutes after which an alert without an answer is taken for silence; six hours when not said. */
+  silentAfter?: number;
+  /** What a donor who has just said yes is told: by when they are awaited, and when they need to set out. */
+  appointment?: (sim: Simulation, r: Case) => { arriveBy: number; setsOutAt: number };
+  /** A yes, and nobody needs it. */
+  notNeeded?: (sim: Simulation, donor: number) => void;
   begin: (sim: Simulation, r: Case) => void;
   look: (sim: Simulation, r: Case) => void;
   /** A unit that was promised is missing again. */
@@ -83,8 +87,6 @@ const about = {
   leaves: 18,
 };
 const ring = 32;
-/** An alert without an answer for so long is taken for silence (policy.alertOpenHours). */
-const silentAfter = 6 * 60;
 export const isNight = (at: number): boolean => {
   const minute = at % minutesADay;
   return minute < 6 * 60 || minute >= 22 * 60;
@@ -112,6 +114,7 @@ export class Simulation {
   readonly calibration: { predicted: number; observed: number; count: number }[][];
   alertCount = 0;
   givenCount = 0;
+  readonly #silentAfter: number;
   readonly #trulyRests: Float64Array;
   readonly #queue = new EventQueue<Happening>();
   readonly #monthMinutes: number;
@@ -125,6 +128,7 @@ export class Simulation {
     this.#monthMinutes = (world.days * minutesADay) / months;
     this.world = world;
     this.policy = policy;
+    this.#silentAfter = policy.silentAfter ?? 6 * 60;
     this.records = Array.from({ length: n });
     this.restsUntil = Float64Array.from(world.resting);
     this.#trulyRests = Float64Array.from(world.resting);
@@ -189,6 +193,12 @@ export class Simulation {
     return n;
   }
 
+  /** Minute of the last alert; long ago when there was none. */
+  lastAsked(donor: number): number {
+    const last = (this.#alertsOf[donor] ?? 0) - 1;
+    return last < 0 ? -1e9 : (this.#alertTimes[donor * ring + (last % ring)] ?? -1e9);
+  }
+
   distanceKm(donor: number, r: SimRequest): number {
     const east = (this.world.x[donor] ?? 0) - r.x;
     const north = (this.world.y[donor] ?? 0) - r.y;
@@ -220,7 +230,16 @@ export class Simulation {
   }
 
   /** One alert to one donor, now. */
-  ask(r: Case, donor: number, belief = { yes: 0, gives: 0, fair: 1 }, round = 0): void {
+  ask(
+    r: Case,
+    donor: number,
+    belief: Pick<AlertOut, 'yes' | 'gives' | 'fair'> & { night?: boolean } = {
+      yes: 0,
+      gives: 0,
+      fair: 1,
+    },
+    round = 0,
+  ): void {
     const { seed } = this.world;
     const recent = this.alertsSince(donor, this.now - 7 * minutesADay);
     const count = this.#alertsOf[donor] ?? 0;
@@ -241,8 +260,8 @@ export class Simulation {
     if (this.policy.learns) {
       r.alerts.push(alert);
       r.asked.add(donor);
-      this.busyUntil[donor] = this.now + silentAfter;
-      this.#queue.add(this.now + silentAfter, { type: 'silent', alert });
+      this.busyUntil[donor] = this.now + this.#silentAfter;
+      this.#queue.add(this.now + this.#silentAfter, { type: 'silent', alert });
     }
     // Whoever knows that they rest says nothing.
     const rests =
@@ -364,7 +383,7 @@ export class Simulation {
     alert.state = 'yes';
     // A yes after its silence was counted takes that back.
     this.#learn(donor, { saidYes: 1, tries: wasOpen ? Math.max(1, alert.fair) : 0 });
-    if (this.left[donor] || (this.busyUntil[donor] ?? 0) > this.now + silentAfter) return;
+    if (this.left[donor] || (this.busyUntil[donor] ?? 0) > this.now + this.#silentAfter) return;
     this.busyUntil[donor] = this.now;
     if (this.isOpen(r) && this.missing(r) > 0) {
       this.#confirm(r, this.#pledge(r, alert));
@@ -376,6 +395,7 @@ export class Simulation {
       return;
     }
     r.notNeeded += 1;
+    this.policy.notNeeded?.(this, donor);
     if (dice(this.world.seed, about.leaves, donor, 1e6 + r.id) < people.leavesWhenNotNeeded)
       this.#leave(donor);
   }
@@ -394,7 +414,11 @@ export class Simulation {
       r.coveredAt ??= this.now;
       r.plan += 1;
     }
-    const road = this.#road(donor, r);
+    const { arriveBy, setsOutAt } = this.policy.appointment?.(this, r) ?? {
+      arriveBy: this.now + expected[r.urgency],
+      setsOutAt: this.now,
+    };
+    const road = Math.max(0, setsOutAt - this.now) + this.#road(donor, r);
     if (dice(seed, about.comes, donor, r.id) < comesFrom(km))
       this.#queue.add(this.now + road, { type: 'arrived', r, pledge });
     else if (dice(seed, about.back, donor, r.id) < people.takesItBack)
@@ -403,13 +427,7 @@ export class Simulation {
         r,
         pledge,
       });
-    else
-      this.#queue.add(
-        this.now +
-          (this.policy.expectedIn?.(r, km) ?? expected[r.urgency]) +
-          this.policy.missedAfter,
-        { type: 'missed', r, pledge },
-      );
+    else this.#queue.add(arriveBy + this.policy.missedAfter, { type: 'missed', r, pledge });
   }
 
   #drop(r: Case, pledge: Pledge): void {

@@ -10,7 +10,8 @@ const legendHeight = 46;
 
 const position = ({ from, to, log }: Axis, value: number): number =>
   log
-    ? (Math.log(Math.max(from, value)) - Math.log(from)) / (Math.log(to) - Math.log(from))
+    ? (Math.log(Math.max(Math.min(from, to), value)) - Math.log(from)) /
+      (Math.log(to) - Math.log(from))
     : (value - from) / (to - from);
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -29,7 +30,7 @@ export const createPanel = (given: { title: string; x: Axis; y: Axis; at: number
   const py = (value: number): number =>
     size.top + height * (1 - Math.min(1, Math.max(0, position(y, value))));
   const tickText = (axis: Axis, value: number): string =>
-    axis.to <= 1 ? `${Math.round(100 * value)} %` : value.toLocaleString('en');
+    axis.to <= 1 && axis.from < 1 ? `${Math.round(100 * value)} %` : value.toLocaleString('en');
   const parts: string[] = [
     text(west, size.top - 14, title, 'font-weight="bold"'),
     `<rect x="${west}" y="${size.top}" width="${width}" height="${height}" fill="none" stroke="#888"/>`,
@@ -39,8 +40,15 @@ export const createPanel = (given: { title: string; x: Axis; y: Axis; at: number
     ...y.ticks.map((t) => text(west - 6, py(t) + 4, tickText(y, t), 'text-anchor="end"')),
     ...y.ticks.map((t) => `<path d="M${west} ${py(t).toFixed(1)}h${width}" stroke="#ddd"/>`),
     text(west + width / 2, size.top + height + 34, x.label, 'text-anchor="middle"'),
+    text(
+      0,
+      0,
+      y.label,
+      `text-anchor="middle" transform="translate(${west - 44} ${size.top + height / 2}) rotate(-90)"`,
+    ),
   ];
   return {
+    x,
     parts,
     line(points: Point[], { colour, width: thick }: Style): void {
       const path = points.map(

@@ -11,6 +11,7 @@ import { zoneIdSchema } from '#shared/places/place.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { after, epochMs, hours, minutes } from '#shared/terms/time.ts';
+import { testConfig } from '../../world/world.ts';
 
 const phone = (text: string) => phoneNumberSchema.parse(text);
 const [veena, anita, caller] = ['+919415000001', '+919415000002', '+919415012345'].map(phone) as [
@@ -40,7 +41,7 @@ const open = async ({
     clock: { now: () => at, pause },
     ids: { next: () => `row${digits}`, number: () => (digits += 1) },
     log: { info: logged, error: logged },
-    config: { defaultLanguage: 'hi' },
+    config: testConfig((c) => ({ ...c, defaultLanguage: 'hi' })),
     publicUrl,
   } as unknown as Services;
   const volunteer = {
@@ -153,6 +154,20 @@ describe('a message in the browser', () => {
       '234',
     ]);
     expect((await get(link, { range: 'bytes=10-' })).status).toBe(416);
+  });
+
+  it('leaves in the log who has opened and heard it, masked, and nothing of those who may not', async () => {
+    const { get, logged } = await open();
+    for (const path of ['01rec', '01rec.mp3', '01gone', '01gone.mp3']) {
+      await get(path, cookieOf());
+      await get(path, cookieOf(anita));
+      await get(path);
+    }
+    const facts = { who: '+91•••••••001', recording: '01rec', of: '+91•••••••345' };
+    expect(logged.mock.calls).toEqual([
+      ['recording-opened', facts],
+      ['recording-heard', facts],
+    ]);
   });
 
   it('that cannot be had just now says so, and logs nothing personal', async () => {

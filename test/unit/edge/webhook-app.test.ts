@@ -4,6 +4,8 @@ import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
 import { createWebhookApp } from '#functions/edge/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { ReceiveText, SettleMessage } from '#functions/ports/use-cases.ts';
+import { callIdSchema } from '#shared/terms/call-id.ts';
+import { epochMs } from '#shared/terms/time.ts';
 
 const publicUrl = 'https://hotline.example.org/base';
 const token = 'the-token';
@@ -11,7 +13,8 @@ const receiveText = vi.fn<ReceiveText>();
 const settleMessage = vi.fn<SettleMessage>();
 const logged = vi.fn();
 const store = createMemoryStore();
-const services = { store, log: { info: logged, error: logged } } as unknown as Services;
+const clock = { now: () => epochMs(1.8e12) };
+const services = { store, clock, log: { info: logged, error: logged } } as unknown as Services;
 const app = createWebhookApp({
   services,
   receiveText,
@@ -282,8 +285,20 @@ describe('everything else', () => {
     const response = await app.request('/health');
     expect([response.status, await response.json()]).toEqual([
       200,
-      { ok: true, checked: { store: 'ok' } },
+      { ok: true, checked: { store: 'ok', dueSteps: 'ok' } },
     ]);
+  });
+  it('GET /health is 503 while what should long be done still waits', async () => {
+    const waits = { kind: 'call', id: callIdSchema.parse('CA1'), at: epochMs(0) } as const;
+    const due = vi
+      .spyOn(store, 'due')
+      .mockImplementation(async (kind) => (kind === 'call' ? [waits] : []));
+    const response = await app.request('/health');
+    expect([response.status, await response.json()]).toEqual([
+      503,
+      { ok: false, checked: { store: 'ok', dueSteps: 'late' } },
+    ]);
+    due.mockRestore();
   });
   it('GET /health is 503 when the store does not answer', async () => {
     vi.spyOn(store, 'incoming').mockRejectedValueOnce(new Error('away'));

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
 import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
 import type { Services } from '#functions/ports/services.ts';
@@ -51,11 +51,14 @@ const { config } = read;
 const gazetteer = createGazetteer(config);
 
 let services: Services;
+const logged = vi.fn();
 beforeEach(() => {
+  logged.mockClear();
   services = {
     store: createMemoryStore(),
     clock: { now: () => later(minutes(5)), pause: async () => {} },
     ids: createRandomIds(),
+    log: { info: logged, error: logged },
     config,
     gazetteer,
   } as unknown as Services;
@@ -190,7 +193,7 @@ describe('why CODE', () => {
     const record = { tries: 4, saidYes: 2, came: 2, missed: 0, turnedAway: 0 };
     const donor = (over = {}) => aDonor({ record, ...over });
     await services.store.save([
-      { put: aRequest('r2', { code: code('4822') }) },
+      { put: aRequest('r2', { code: code('4822'), neededBy: later(hours(9)) }) },
       { put: anAlert('r2', 'a1', { phone: phone(21), state: 'sent', distanceKm: 3 }) },
       { put: aPerson(21, { name: 'Anita', donor: donor() }) },
       { put: aPerson(22, { name: 'Bina', donor: donor(), optedOut: true }) },
@@ -198,6 +201,11 @@ describe('why CODE', () => {
       {
         put: aPerson(24, {
           donor: donor({ record: { ...record, tries: 9, saidYes: 0, came: 0 } }),
+        }),
+      },
+      {
+        put: aPerson(25, {
+          donor: donor({ record: { ...record, tries: 150, saidYes: 0, came: 0 } }),
         }),
       },
       {
@@ -212,6 +220,7 @@ describe('why CODE', () => {
     expect(text).toMatch(
       /024 .* not needed so far: \d+\.\d % to give .* asked 9 times, never said yes/,
     );
+    expect(text).toMatch(/025 .* too unlikely to give in time .* asked 150 times, never said yes/);
     // Who has opted out is in no index: nothing is to be said of them.
     expect(text).not.toMatch(/022|\+91\d|Anita|Bina/);
   });
@@ -264,6 +273,11 @@ describe('trust', () => {
     expect((await services.store.person(anitasPhone))?.trusted).toBe(true);
     await run(trust, ['94150 12345']);
     await run(untrust, ['+919415012345']);
+    const line = { who: 'operator', phone: '+91•••••••345' };
+    expect(logged.mock.calls).toEqual([
+      ['volunteer-trusts', { ...line, trusted: true }],
+      ['volunteer-trusts', { ...line, trusted: false }],
+    ]);
     expect(await services.store.person(anitasPhone)).toMatchObject({ trusted: false, version: 2 });
     await expect(run(trust, ['nobody'])).rejects.toThrow('"nobody" is not a phone number');
   });

@@ -1,0 +1,15 @@
+/** An item that does not fit its schema. Names the key (masked) and the fields, never their contents. */
+export class BrokenItem extends Error {
+  override name = 'BrokenItem';
+  readonly key: string;
+  readonly fields: string;
+
+  constructor(key: string, fields: string) {
+    super(`The item ${key} is broken in: ${fields}`);
+    this.key = key;
+    this.fields = fields;
+  }
+}
+
+/** What is done about an item that a list leaves out. */
+export type OnBroken = (item: BrokenItem) => void;

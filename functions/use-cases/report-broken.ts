@@ -1,0 +1,19 @@
+import { BrokenItem, type OnBroken } from '../ports/broken-item.ts';
+import type { Log } from '../ports/log.ts';
+
+/** An item that nobody can read is left out and said in the log, where whoever mends it finds its key. */
+export const reportBroken =
+  (log: Log): OnBroken =>
+  ({ key, fields }) =>
+    log.error('broken-item', { key, fields });
+
+/** What was read by its key; undefined, and reported, when nobody can read it and the others are to go on. */
+export const readOrReport = async <T>(log: Log, read: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof BrokenItem)) throw error;
+    reportBroken(log)(error);
+    return undefined;
+  }
+};

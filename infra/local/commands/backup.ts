@@ -1,0 +1,34 @@
+import { countItems } from '../backup-manifest.ts';
+import { doubtMessages } from '../doubt-messages.ts';
+import { connectOrStart } from '../embedded-database.ts';
+import { makeBackup } from '../make-backup.ts';
+import type { LoneCommand } from './command.ts';
+import { insistOnEmbedded } from './embedded-only.ts';
+
+/** `backup DIR`: the whole database of this machine, while the hotline runs or not. */
+export const backUp: LoneCommand = {
+  summary: 'a whole copy of this machine’s database, in a dated folder in DIR; the hotline goes on',
+  args: ['DIR'],
+  details: `The database stands still for the milliseconds in which its files are copied; nobody is turned away. Each
+backup is a folder of its own, DIR/hotline-DATE, that is whole or not there; nothing is overwritten or deleted. It
+has whole names and numbers: it is readable for you alone. Keep DIR on another disk.`,
+  async runAlone({ args: [into = ''], terminal, env }) {
+    insistOnEmbedded(env);
+    const database = await connectOrStart(env.dataDir, {
+      notice: terminal.note,
+      doubt: doubtMessages(env),
+    });
+    try {
+      const { dir, manifest, stoodStill } = await makeBackup(env.dataDir, {
+        into,
+        table: env.tableName,
+      });
+      terminal.out(
+        `${dir}: ${countItems(manifest)} items, ${Math.ceil(manifest.bytes / 1024)} KB; the database stood still for ${Math.ceil(stoodStill)} ms`,
+      );
+      return 0;
+    } finally {
+      await database.stop();
+    }
+  },
+};

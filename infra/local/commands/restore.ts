@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { epochMs } from '#shared/terms/time.ts';
+import { type BackupManifest, countItems, readManifest } from '../backup-manifest.ts';
+import { doubtMessages } from '../doubt-messages.ts';
+import { restoreBackup } from '../restore-backup.ts';
+import { CommandError, type LoneCommand } from './command.ts';
+import { insistOnEmbedded } from './embedded-only.ts';
+import { renderMoment } from './request.ts';
+
+/** `restore DIR`: a backup takes the place of this machine's database. */
+export const restore: LoneCommand = {
+  summary: 'puts a backup in the place of this machine’s database, while the hotline is stopped',
+  args: ['DIR'],
+  details: `DIR is one backup: the folder hotline-DATE that "backup" has named. A backup that is not whole is refused,
+and so is a DATA_DIR that a hotline uses. The database that was there stays in DATA_DIR, in a folder before-restore-DATE.
+Messages that waited when the backup was made may have left since: the carrier is asked before they are sent.`,
+  async runAlone({ args: [from = ''], terminal, env }) {
+    insistOnEmbedded(env);
+    insistOnOne(from);
+    const { manifest, aside, doubted } = await restoreBackup(env.dataDir, {
+      from,
+      table: env.tableName,
+      doubt: doubtMessages(env),
+    });
+    terminal.out(`restored: ${countItems(manifest)} items as they were on ${renderTime(manifest)}`);
+    terminal.out(
+      'What came in after that is not in it: requests, answers, people. Whoever has texted FORGET since is in it again: have them text it once more.',
+    );
+    if (doubted > 0)
+      terminal.out(
+        `${doubted} messages that waited then may have left since: the carrier is asked about each before it is sent.`,
+      );
+    if (aside) terminal.out(`The database before lies in ${aside}`);
+    return 0;
+  },
+};
+
+/** The folder of all backups is none: nobody should guess which one was meant. */
+const insistOnOne = (dir: string): void => {
+  if (readManifest(dir)) return;
+  const backups = backupsIn(dir);
+  const last = backups.at(-1);
+  if (last !== undefined)
+    throw new CommandError(
+      `which backup in ${dir}? The last of ${backups.length} is ${join(dir, last)}`,
+    );
+};
+
+const backupsIn = (dir: string): string[] => {
+  try {
+    return readdirSync(dir)
+      .filter((name) => name.startsWith('hotline-') && readManifest(join(dir, name)))
+      .sort();
+  } catch {
+    return [];
+  }
+};
+
+const renderTime = ({ madeAt, hotlineTime }: BackupManifest): string => {
+  const [real, hotline] = [madeAt, hotlineTime].map((at) => renderMoment(epochMs(Date.parse(at))));
+  return real === hotline ? `${real}` : `${real} (hotline time ${hotline})`;
+};

@@ -1,0 +1,174 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Received, startForeignCarrier } from '../../end-to-end/foreign-carrier.ts';
+import { createPeople, isAlert } from '../../end-to-end/people.ts';
+import { configFile, createServerUnderTest, scratch, until } from '../../end-to-end/server.ts';
+import { codeIn, donorHeader, volunteerHeader } from '../../end-to-end/town.ts';
+import { tableAtRest } from '../../end-to-end/whole-table.ts';
+import { createDice, type Dice } from '../../faults/dice.ts';
+import { type Tally, tally } from '../../kills/tally.ts';
+
+const account = { accountSid: 'AC0load', authToken: 'a-token-of-theirs' };
+const tableName = 'hotline';
+/** Two stages of so many, a minute apart: a little more than 40 for each request. */
+const stageSize = 21;
+
+export type Load = {
+  requests: number;
+  alerts: number;
+  answers: number;
+  /** Every webhook the carrier posted while it lasted. */
+  webhooks: { path: string; status: number; ms: number }[];
+  /** From the verifiers' words until the first stage of each is at the carrier, ms. */
+  firstStageMs: number;
+  /** From the first answer to the last, ms. */
+  answersMs: number;
+  /** From the first text until nothing waited any more, ms. */
+  allMs: number;
+  tally: Tally;
+};
+
+/**
+ * A real server and its database on this machine's cores: so many families of one town at the same moment, two
+ * stages of alerts for each a minute apart, and with the second stage answers that come when they come, whether the earlier ones have been heard or not.
+ */
+export const runLoad = async (options: {
+  requests: number;
+  answersAMinute: number;
+  seed: number;
+  notice: (line: string) => void;
+}): Promise<Load> => {
+  const { requests, answersAMinute, notice } = options;
+  const dice = createDice(options.seed);
+  const carrier = await startForeignCarrier({
+    ...account,
+    hotlineNumber: '+915320000000',
+    treat: () => ({ do: 'accept', afterMs: 20 + dice.below(80) }),
+  });
+  const files = scratch();
+  const config = configFile(files.dir, ({ policy }) => {
+    policy.stages.critical = { intervalMinutes: 1, wantedChance: 0.9999, maxDonors: stageSize };
+    // A stage that lasts a minute has no half-time.
+    policy.calls.halfTime = [];
+    // Five volunteers do the work of a town here, and all families come in the same hour.
+    policy.textsPerHour = 100_000;
+    policy.strangers = { ...policy.strangers, textsPerHour: 100_000 };
+  });
+  const server = await createServerUnderTest({
+    TWILIO_ACCOUNT_SID: account.accountSid,
+    TWILIO_AUTH_TOKEN: account.authToken,
+    TWILIO_API_URL: carrier.url,
+    HOTLINE_CONFIG: config,
+    TABLE_NAME: tableName,
+  });
+  carrier.webhooksAt(server.publicUrl);
+  const people = createPeople(carrier);
+  const families = Array.from(
+    { length: requests },
+    (_, i) => `+91981${String(i).padStart(7, '0')}`,
+  );
+  const verifiers = [0, 1, 2, 3, 4].map((i) => `+91970000000${i}`);
+
+  try {
+    await server.start();
+    const imported = await server.imports(
+      'donors',
+      donorHeader,
+      Array.from(
+        { length: requests * stageSize * 3 },
+        (_, i) => `D${i},+91945${String(i).padStart(7, '0')},B+,M,1990,211001,en,,70,`,
+      ),
+    );
+    await server.imports(
+      'volunteers',
+      volunteerHeader,
+      verifiers.map((phone) => `${phone},Veena,prayagraj,verifier,en`),
+    );
+    notice(imported.out.trim());
+    const began = Date.now();
+
+    const told = await Promise.all(
+      families.map(async (phone) => {
+        await people.say(
+          phone,
+          'Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita',
+        );
+        return { phone, code: codeIn(await people.say(phone, '1')) };
+      }),
+    );
+    notice(`${told.length} requests after ${Date.now() - began} ms`);
+
+    const verified = Date.now();
+    const left = told.map(({ code }) => code);
+    const alerts: Received[] = [];
+    let heard = 0;
+    const hear = (): void => {
+      for (; heard < carrier.messages.length; heard += 1) {
+        const message = carrier.messages[heard];
+        if (message && isAlert(message)) alerts.push(message);
+      }
+    };
+    const isOut = (stages: number) => (): boolean => {
+      hear();
+      return alerts.length >= requests * stageSize * stages;
+    };
+    const state = (): string => `${alerts.length} alerts`;
+    await Promise.all(
+      verifiers.map(async (phone) => {
+        for (let code = left.pop(); code; code = left.pop()) await people.say(phone, `OK ${code}`);
+      }),
+    );
+    await until('the first stage of each', isOut(1), { withinMs: 300_000, state });
+    const firstStageMs = Date.now() - verified;
+    notice(`${state()} after ${firstStageMs} ms`);
+    await until('the second stage', isOut(1.02), { withinMs: 120_000, state });
+
+    const wanted = answersAMinute;
+    const answering: Promise<void>[] = [];
+    const answersBegan = Date.now();
+    const answered = new Set<string>();
+    const moment = moments(dice, wanted).map(async (afterMs) => {
+      await wait(afterMs);
+      hear();
+      const one = dice.pick(alerts.filter(({ to }) => !answered.has(to)));
+      answered.add(one.to);
+      answering.push(answer(one));
+    });
+    const comes: { phone: string; code: string }[] = [];
+    const answer = async ({ to, text }: Received): Promise<void> => {
+      const code = codeIn(text);
+      const isYes = dice.lands(0.5);
+      const reply = await people.say(to, `${isYes ? 1 : 2} ${code}`);
+      const family = told.find((one) => one.code === code)?.phone ?? '';
+      if (isYes && reply.includes(family)) comes.push({ phone: to, code });
+    };
+    await Promise.all(moment);
+    await Promise.all(answering);
+    const answersMs = Date.now() - answersBegan;
+    notice(`${wanted} answers in ${answersMs} ms, ${comes.length} come`);
+
+    for (const { phone, code } of comes) await people.say(phone, `DONE ${code}`);
+    for (const { phone, code } of told) await people.say(phone, `CLOSE ${code}`);
+    const items = await tableAtRest(server.dir, tableName, carrier);
+    const allMs = Date.now() - began;
+    const { messages, calls } = carrier;
+    const known = { ...account, said: people.said, told, heard: carrier.heard, messages, calls };
+    return {
+      requests: told.length,
+      alerts: alerts.length,
+      answers: wanted,
+      webhooks: carrier.webhooks,
+      firstStageMs,
+      answersMs,
+      allMs,
+      tally: tally({ ...known, items, log: server.everyLine() }),
+    };
+  } finally {
+    await server.remove();
+    await carrier.close();
+    files.remove();
+  }
+};
+
+/** So many moments of one minute, ms: each by chance, as people answer. */
+const moments = (dice: Dice, count: number): number[] =>
+  Array.from({ length: count }, () => dice.between(0, 60_000)).sort((a, b) => a - b);

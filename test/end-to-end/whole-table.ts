@@ -1,0 +1,38 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
+import { databaseFiles, findRunning } from '#infra/local/database-files.ts';
+import type { ForeignCarrier } from './foreign-carrier.ts';
+
+/** Every item of a hotline's table, as it lies there. Throws when its embedded database does not run. */
+const wholeTable = async (
+  dataDir: string,
+  TableName: string,
+): Promise<Record<string, unknown>[]> => {
+  const running = findRunning(databaseFiles(dataDir));
+  if (!running) throw new Error('The database does not run');
+  const client = createDynamoDbClient(`http://127.0.0.1:${running.port}`);
+  const items: Record<string, unknown>[] = [];
+  const input = { TableName, ConsistentRead: true };
+  for await (const page of paginateScan({ client: createDocumentClient(client) }, input))
+    items.push(...(page.Items ?? []));
+  client.destroy();
+  return items;
+};
+
+/** Sent, and its callback lost: that ends by itself hours later. */
+const isWaiting = ({ kind, dueAt, state }: Record<string, unknown>): boolean =>
+  dueAt !== undefined && (kind === 'request' || (kind === 'outbox' && state !== 'sent'));
+
+/** The whole table once no request and no message waits for anything, or as it is after two minutes. */
+export const tableAtRest = async (
+  dataDir: string,
+  table: string,
+  carrier: ForeignCarrier,
+): Promise<Record<string, unknown>[]> => {
+  for (const end = Date.now() + 120_000; ; await wait(1000)) {
+    const items = await wholeTable(dataDir, table);
+    const isAtRest = !items.some(isWaiting) && carrier.isQuiet();
+    if (isAtRest || Date.now() > end) return items;
+  }
+};

@@ -1,0 +1,36 @@
+/** Repeatable chance (mulberry32): the same throws for the same seed. */
+export type Dice = ReturnType<typeof createDice>;
+
+export const createDice = (seed: number) => {
+  // Neighbouring seeds must not begin alike.
+  let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+  const below = (count: number): number => Math.floor(next() * count);
+  return {
+    next,
+    below,
+    lands: (chance: number): boolean => next() < chance,
+    between: (from: number, to: number): number => from + next() * (to - from),
+    /** One of them; throws when there is none. */
+    pick: <T>(these: readonly T[]): T => {
+      const one = these[below(these.length)];
+      if (one === undefined) throw new Error('nothing to pick from');
+      return one;
+    },
+    /** One of them, by weight. */
+    weigh: <T>(these: readonly (readonly [number, T])[]): T => {
+      let left = next() * these.reduce((sum, [weight]) => sum + weight, 0);
+      for (const [weight, one] of these) {
+        left -= weight;
+        if (left < 0) return one;
+      }
+      throw new Error('nothing to weigh');
+    },
+  };
+};

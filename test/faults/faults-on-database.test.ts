@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { databaseEndpoint } from '../world/database.ts';
+import { bugNames } from './bugs.ts';
+import { renderSummary, renderTest, runSeeds } from './run-seeds.ts';
+import { startSeedDatabase } from './seed-database.ts';
+import { inMemory } from './seed-store.ts';
+
+const patience = { timeout: 15 * 60_000 };
+
+test.skipIf(!databaseEndpoint)(
+  '160 stories with faults in them on a real database: every promise is kept, and memory does exactly the same',
+  patience,
+  async () => {
+    const database = await startSeedDatabase(process.env['DYNAMODB_ENDPOINT']);
+    const summary = await runSeeds({ from: 1, count: 160, database });
+    await database.stop();
+    console.log(renderSummary(summary));
+    expect(summary.violations.map(renderTest).slice(0, 3)).toEqual([]);
+    const other = await runSeeds({ from: 1, count: 160, database: inMemory });
+    expect(other.digest).toBe(summary.digest);
+  },
+);
+
+test('the bugs made on purpose exist in this folder only', () => {
+  const shipped = ['shared', 'functions', 'infra'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
+  );
+  expect(shipped.length).toBeGreaterThan(200);
+  for (const word of [...bugNames, 'test/faults', '#test/'])
+    expect(shipped.filter((text) => text.includes(word))).toEqual([]);
+});

@@ -1,0 +1,142 @@
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type BareLine, createBareLine } from './bare-line.ts';
+import type { Strike } from './seed-store.ts';
+
+/* The same DynamoDB API over a bare connection: the SDK's own client costs more than the server does, thousands of seeds over. */
+
+type Wire = Record<string, unknown>;
+
+const toWire = (value: unknown): Wire => {
+  if (typeof value === 'string') return { S: value };
+  if (typeof value === 'number') return { N: String(value) };
+  if (typeof value === 'boolean') return { BOOL: value };
+  if (value === null) return { NULL: true };
+  if (value instanceof Set) return { SS: [...value] };
+  if (Array.isArray(value)) return { L: value.map(toWire) };
+  return { M: toWireItem(value as Wire) };
+};
+const toWireItem = (item: Wire): Wire =>
+  Object.fromEntries(
+    Object.entries(item)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, toWire(value)]),
+  );
+
+const fromWire = (wire: Wire): unknown => {
+  const [[type, value] = ['NULL', true]] = Object.entries(wire);
+  if (type === 'N') return Number(value);
+  if (type === 'NULL') return null;
+  if (type === 'SS') return new Set(value as string[]);
+  if (type === 'L') return (value as Wire[]).map(fromWire);
+  return type === 'M' ? fromWireItem(value as Wire) : value;
+};
+const fromWireItem = (item: Wire): Wire =>
+  Object.fromEntries(Object.entries(item).map(([name, wire]) => [name, fromWire(wire as Wire)]));
+
+/** Fields of commands and answers that hold items or keys, at whatever depth, and those that hold lists of them. */
+const single = new Set([
+  'Item',
+  'Attributes',
+  'Key',
+  'ExpressionAttributeValues',
+  'LastEvaluatedKey',
+  'ExclusiveStartKey',
+]);
+const lists = new Set(['Items', 'Keys']);
+
+const walk = (value: unknown, change: (item: Wire) => Wire): unknown => {
+  if (Array.isArray(value)) return value.map((one) => walk(one, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => {
+      if (part === undefined) return [name, part];
+      if (single.has(name)) return [name, change(part as Wire)];
+      if (lists.has(name)) return [name, (part as Wire[]).map(change)];
+      // BatchGet answers with lists of items by table.
+      if (name === 'Responses')
+        return [
+          name,
+          Object.fromEntries(
+            Object.entries(part as Record<string, Wire[]>).map(([table, items]) => [
+              table,
+              items.map(change),
+            ]),
+          ),
+        ];
+      return [name, walk(part, change)];
+    }),
+  );
+};
+
+/** What the SDK makes of an answer that is not 200. */
+const errorOf = (answer: Wire): Error => {
+  const name =
+    String(answer['__type'] ?? '')
+      .split('#')
+      .at(-1) ?? '';
+  const message = String(answer['message'] ?? answer['Message'] ?? name);
+  if (name === 'TransactionCanceledException')
+    return new TransactionCanceledException({
+      message,
+      $metadata: {},
+      CancellationReasons: answer['CancellationReasons'] as [],
+    });
+  return Object.assign(new Error(message), { name });
+};
+
+/** Sends document commands as the document client does, without its retries. */
+export class LeanDocuments extends DynamoDBDocumentClient {
+  private readonly line: BareLine;
+  /** What befalls the next command. */
+  next: Strike | undefined;
+
+  constructor(endpoint: string) {
+    super(
+      new DynamoDBClient({
+        endpoint,
+        region: 'local',
+        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      }),
+    );
+    this.line = createBareLine(new URL(endpoint));
+  }
+
+  /** One operation in DynamoDB's own JSON. */
+  async ask(operation: string, input: unknown): Promise<Wire> {
+    const { status, body } = await this.line.ask(operation, JSON.stringify(input));
+    const answer = JSON.parse(body || '{}') as Wire;
+    if (status === 200) return answer;
+    throw errorOf(answer);
+  }
+
+  override async send(command: unknown): Promise<never> {
+    const { input } = command as { input: Wire };
+    const { name } = (command as object).constructor;
+    const isSave = name === 'TransactWriteCommand';
+    const next = this.next?.only === 'saves' && !isSave ? undefined : this.next;
+    if (next) this.next = undefined;
+    if (next?.when === 'instead') throw next.error;
+    const answer = walk(
+      await this.ask(operations[name] ?? '', walk(input, toWireItem)),
+      fromWireItem,
+    );
+    if (next) throw next.error;
+    return answer as never;
+  }
+
+  override destroy(): void {
+    this.line.end();
+    super.destroy();
+  }
+}
+
+/** The document client's commands by their names, and what the API calls them. */
+const operations: Record<string, string> = {
+  GetCommand: 'GetItem',
+  UpdateCommand: 'UpdateItem',
+  QueryCommand: 'Query',
+  ScanCommand: 'Scan',
+  BatchGetCommand: 'BatchGetItem',
+  TransactWriteCommand: 'TransactWriteItems',
+};

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { bugNames } from './bugs.ts';
+import { renderSummary, runSeeds, type Summary, sumOf } from './run-seeds.ts';
+import { startSeedDatabase } from './seed-database.ts';
+import { inMemory } from './seed-store.ts';
+
+/*
+ * `npm run test:faults -- --seeds 2000 --from 1 --jobs 2 --on database|memory --bug no-fence`: stories of people with
+ * faults in them (docs/faults.md). DYNAMODB_ENDPOINT takes the place of the embedded database.
+ */
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '2000' },
+    from: { type: 'string', default: '1' },
+    jobs: { type: 'string', default: '2' },
+    on: { type: 'string', default: 'database' },
+    bug: { type: 'string' },
+    /** Of a job, not of a person: which part of the work, and say it as JSON. */
+    part: { type: 'string' },
+  },
+});
+const whole = (name: 'seeds' | 'from' | 'jobs'): number => {
+  if (!/^[1-9]\d{0,8}$/.test(values[name])) throw new Error(`--${name} must be a whole number`);
+  return Number(values[name]);
+};
+const bug = bugNames.find((name) => name === values.bug);
+if (values.bug !== undefined && !bug) throw new Error(`--bug is one of ${bugNames.join(', ')}`);
+if (!['database', 'memory'].includes(values.on)) throw new Error('--on is database or memory');
+
+const [seeds, from, jobs] = [whole('seeds'), whole('from'), whole('jobs')];
+
+const work = async (part: number): Promise<Summary> => {
+  const database =
+    values.on === 'memory' ? inMemory : await startSeedDatabase(process.env['DYNAMODB_ENDPOINT']);
+  try {
+    const count = seeds - part;
+    return await runSeeds({
+      from: from + part,
+      count,
+      step: jobs,
+      database,
+      bug,
+      untilBroken: bug !== undefined,
+    });
+  } finally {
+    await database.stop();
+  }
+};
+
+/** One process for each, so that all cores work. */
+const job = async (part: number): Promise<Summary> => {
+  const args = [
+    '--import',
+    'tsx',
+    import.meta.filename,
+    ...process.argv.slice(2),
+    '--part',
+    String(part),
+  ];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`A part of the run ended with ${code}`);
+  return JSON.parse(said) as Summary;
+};
+
+if (values.part !== undefined) console.log(JSON.stringify(await work(Number(values.part))));
+else {
+  const began = performance.now();
+  const summary = sumOf(await Promise.all(Array.from({ length: jobs }, (_, part) => job(part))));
+  console.log(
+    `${new Date().toISOString().slice(0, 10)}, on ${values.on}, seeds from ${from}, ${jobs} processes, ${Math.round((performance.now() - began) / 1000)} s${bug ? `, with the bug ${bug}` : ''}`,
+  );
+  console.log(renderSummary(summary));
+  process.exitCode = summary.violations.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { BugName } from './bugs.ts';
+import type { FaultName } from './luck.ts';
+import { type Played, playSeed } from './play.ts';
+import type { SeedDatabase } from './seed-store.ts';
+import { renderSteps } from './story.ts';
+
+export type Violation = Pick<Played, 'seed' | 'broken' | 'steps'>;
+
+/** What many seeds have done together. */
+export type Summary = {
+  seeds: number;
+  /** Times the database or the carrier was reached. */
+  operations: number;
+  /** Things people did. */
+  steps: number;
+  faults: Partial<Record<FaultName, number>>;
+  violations: Violation[];
+  /** Two runs of the same seeds that did exactly the same have the same. */
+  digest: string;
+};
+
+export type Seeds = {
+  from: number;
+  count: number;
+  /** Every so many: a part of the work. */
+  step?: number;
+  database: SeedDatabase;
+  bug?: BugName | undefined;
+  /** End at the first violation. */
+  untilBroken?: boolean;
+};
+
+/** One seed after the other. */
+export const runSeeds = async (seeds: Seeds): Promise<Summary> => {
+  const { from, count, step = 1, database, bug, untilBroken } = seeds;
+  const hash = createHash('sha256');
+  const sum: Summary = {
+    seeds: 0,
+    operations: 0,
+    steps: 0,
+    faults: {},
+    violations: [],
+    digest: '',
+  };
+  for (let seed = from; seed < from + count; seed += step) {
+    const played = await playSeed({ seed, database, bug });
+    add(sum, played);
+    hash.update(played.digest);
+    if (untilBroken && sum.violations.length > 0) break;
+  }
+  return { ...sum, digest: hash.digest('hex').slice(0, 16) };
+};
+
+const add = (sum: Summary, { seed, broken, steps, operations, faults }: Played): void => {
+  sum.seeds += 1;
+  sum.operations += operations;
+  sum.steps += steps.length;
+  for (const [name, times] of faults) sum.faults[name] = (sum.faults[name] ?? 0) + times;
+  if (broken.length > 0) sum.violations.push({ seed, broken, steps });
+};
+
+/** The parts as one; its digest is that of the parts in their order. */
+export const sumOf = (parts: Summary[]): Summary => {
+  const hash = createHash('sha256');
+  const sum: Summary = {
+    seeds: 0,
+    operations: 0,
+    steps: 0,
+    faults: {},
+    violations: [],
+    digest: '',
+  };
+  for (const part of parts) {
+    sum.seeds += part.seeds;
+    sum.operations += part.operations;
+    sum.steps += part.steps;
+    sum.violations.push(...part.violations);
+    for (const [name, times] of Object.entries(part.faults) as [FaultName, number][])
+      sum.faults[name] = (sum.faults[name] ?? 0) + times;
+    hash.update(part.digest);
+  }
+  return { ...sum, digest: hash.digest('hex').slice(0, 16) };
+};
+
+/** A failing seed as a test to paste into test/faults. */
+export const renderTest = ({ seed, broken, steps }: Violation): string =>
+  [
+    `test(${JSON.stringify(`seed ${seed}: ${broken[0]}`)}, async () => {`,
+    `  const steps: Step[] = [`,
+    renderSteps(steps),
+    `  ];`,
+    `  const played = await playSeed({ seed: ${seed}, database: inMemory, steps });`,
+    `  expect(played.broken, played.trace.join('\\n')).toEqual([]);`,
+    `});`,
+  ].join('\n');
+
+/** For a person, and for docs/faults.md. */
+export const renderSummary = ({
+  seeds,
+  operations,
+  steps,
+  faults,
+  violations,
+  digest,
+}: Summary): string => {
+  const injected = Object.entries(faults).sort(([, a], [, b]) => b - a);
+  const total = injected.reduce((sum, [, times]) => sum + times, 0);
+  const figure = (n: number): string => n.toLocaleString('en-US');
+  return [
+    `seeds ${figure(seeds)} · things people did ${figure(steps)} · database and carrier reached ${figure(operations)} times · faults ${figure(total)} · violations ${violations.length} · digest ${digest}`,
+    '',
+    '| fault | times |',
+    '|---|---:|',
+    ...injected.map(([name, times]) => `| ${name} | ${figure(times)} |`),
+    ...violations
+      .slice(0, 5)
+      .flatMap((v) => ['', `seed ${v.seed}: ${v.broken.join('; ')}`, '', renderTest(v)]),
+  ].join('\n');
+};

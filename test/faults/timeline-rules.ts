@@ -1,0 +1,164 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Donor, Person } from '#shared/donor/person.ts';
+import type { Pledge, Request } from '#shared/request/request.ts';
+import type { TimelineEntry } from '#shared/request/timeline.ts';
+import { entityOf, type Saved } from './ledger.ts';
+import { count, type RuleOptions } from './standing.ts';
+import { nameOf } from './town.ts';
+
+/** What an entry makes of a donor's promise. */
+const stateAfter: Record<string, Pledge['state']> = {
+  'donor-confirmed': 'confirmed',
+  'standby-promoted': 'confirmed',
+  'donor-on-standby': 'standby',
+  'donor-dropped': 'dropped',
+  'standby-dropped': 'dropped',
+  'donation-denied': 'dropped',
+  'donor-did-not-come': 'no-show',
+  'donor-turned-away': 'deferred',
+  donated: 'donated',
+};
+
+const factOf = (entry: TimelineEntry, name: string): number => Number(entry.facts?.[name] ?? 0);
+const sumOf = (entries: TimelineEntry[], what: string[], fact: string): number =>
+  entries.filter((e) => what.includes(e.what)).reduce((sum, e) => sum + factOf(e, fact), 0);
+
+/** The promises as whoever reads the timeline alone would know them. */
+const promisesIn = (entries: TimelineEntry[]): Pledge['state'][] => {
+  const states = new Map<string, Pledge['state']>();
+  for (const { what, who = '' } of entries) {
+    const next = stateAfter[what];
+    if (next) states.set(who, next);
+    if (what === 'fulfilled' || what === 'closed')
+      for (const [donor, state] of states)
+        if (state === 'confirmed' || state === 'standby') states.set(donor, 'released');
+  }
+  return [...states.values()].sort();
+};
+
+/** How a promise has ended, for the donor's record. */
+const visitOf = ({ state, arrivedAt, arriveBy }: Pledge) => {
+  if (state === 'donated') return 'came';
+  if (state === 'deferred' || (state === 'dropped' && arrivedAt !== undefined)) return 'turnedAway';
+  const wasAwaited = state === 'dropped' && arriveBy !== undefined;
+  return state === 'no-show' || wasAwaited ? 'missed' : undefined;
+};
+
+/** The timeline tells the whole story, and whatever is counted somewhere counts what is stored. */
+export const createTimelineRules = ({ ledger, mustHold }: RuleOptions) => {
+  const unitsAtFirst = new Map<string, number>();
+
+  const requestAtEnd = (request: Request): void => {
+    const { id, code, stages, units, pledges } = request;
+    const entries = ledger
+      .entries()
+      .filter((e) => e.requestId === id)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    const told = (what: string) => entries.filter((e) => e.what === what);
+    const adds = (holds: boolean, what: string): void =>
+      mustHold(holds, `${code}: the timeline and what is stored differ in ${what}`);
+    adds(told('stage-started').length === stages, 'stages');
+    const added = told('units-added').at(-1);
+    adds((added ? factOf(added, 'units') : unitsAtFirst.get(id)) === units, 'units');
+    const asked = sumOf(entries, ['stage-started', 'refusals-replaced'], 'asked');
+    adds(asked === ledger.alerts().filter((a) => a.requestId === id).length, 'donors asked');
+    const stored = pledges.map(({ state }) => state).sort();
+    adds(isDeepStrictEqual(promisesIn(entries), stored), `promises: ${stored.join(' ')}`);
+  };
+
+  /** What one transaction says it has done, and what it has done. */
+  const entriesAddUp = (entry: TimelineEntry, { writes, errand }: Saved): void => {
+    const rows = (...keys: string[]): number =>
+      writes.filter(
+        (w) =>
+          'put' in w &&
+          w.put.kind === 'outbox' &&
+          w.put.requestId === entry.requestId &&
+          keys.includes(w.put.message?.key ?? ''),
+      ).length;
+    if (entry.what === 'alerts-closed')
+      mustHold(
+        factOf(entry, 'told') === rows('alertCovered', 'alertNoLongerNeeded'),
+        'the timeline says of a closed alert that its holder was told, or not, and it is otherwise',
+      );
+    if (entry.what === 'stage-started' || entry.what === 'refusals-replaced')
+      mustHold(
+        factOf(entry, 'asked') === rows('alert'),
+        'the timeline says how many were asked, and it is otherwise',
+      );
+    // Whoever comes on duty hears of it in the answer to that.
+    if (entry.what === 'volunteers-asked')
+      mustHold(
+        factOf(entry, 'asked') === rows('verifyAsk') + (errand?.from === undefined ? 0 : 1),
+        'the timeline says how many volunteers were asked, and it is otherwise',
+      );
+  };
+
+  /** Donations of this donor that this transaction has noted, less those it has taken back. */
+  const donationsIn = (
+    { writes, before, errand }: Saved,
+    { phone, optedOut }: Person,
+    old: Donor,
+  ): number => {
+    const given = (request: Request | undefined): number =>
+      request
+        ? count(
+            { ...request, pledges: request.pledges.filter((p) => p.donor?.phone === phone) },
+            'donated',
+          )
+        : 0;
+    const noted = writes.reduce((sum, write) => {
+      const entity = entityOf(write);
+      if (entity.kind !== 'request') return sum;
+      const was = before(entity);
+      return sum + given(entity) - given(was?.kind === 'request' ? was : undefined);
+    }, 0);
+    const day = errand?.from === phone && errand.says === 'GAVE 20/11' ? '2026-11-20' : undefined;
+    const isNew = day !== undefined && !optedOut && (old.lastDonation?.day ?? '') < day;
+    return noted + (isNew ? 1 : 0);
+  };
+
+  const personSaved = (person: Person, saved: Saved): void => {
+    const old = saved.before(person);
+    if (old?.kind !== 'person' || !old.donor || !person.donor) return;
+    mustHold(
+      person.donor.donations - old.donor.donations === donationsIn(saved, person, old.donor),
+      `${nameOf(person.phone)}'s donations are counted wrong`,
+    );
+  };
+
+  const personAtEnd = ({ phone, donor }: Person): void => {
+    if (!donor) return;
+    const own = ledger.requests().flatMap((r) => r.pledges.filter((p) => p.donor?.phone === phone));
+    const visits = own.map(visitOf);
+    const times = (...some: string[]): number => visits.filter((v) => v && some.includes(v)).length;
+    const { came, missed, turnedAway, saidYes } = donor.record;
+    mustHold(
+      came === times('came', 'turnedAway') &&
+        missed === times('missed') &&
+        turnedAway === times('turnedAway'),
+      `${nameOf(phone)}'s record is not what has been: came ${came}, missed ${missed}, turned away ${turnedAway}; ${own.map((p) => p.state).join(' ')}`,
+    );
+    const yes = ledger.alerts().filter((a) => a.phone === phone && a.state === 'yes').length;
+    mustHold(
+      saidYes >= yes,
+      `${nameOf(phone)} has said yes ${yes} times, and ${saidYes} are counted`,
+    );
+  };
+
+  return {
+    saved(saved: Saved): void {
+      for (const write of saved.writes) {
+        const entity = entityOf(write);
+        if (entity.kind === 'request' && !unitsAtFirst.has(entity.id))
+          unitsAtFirst.set(entity.id, entity.units);
+        if (entity.kind === 'timeline') entriesAddUp(entity, saved);
+        if (entity.kind === 'person' && !('remove' in write)) personSaved(entity, saved);
+      }
+    },
+    end(): void {
+      for (const request of ledger.requests()) requestAtEnd(request);
+      for (const person of ledger.persons()) personAtEnd(person);
+    },
+  };
+};

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-config.ts';
+import type { Services } from '#functions/ports/services.ts';
+import { importDonor, importVolunteer } from '#functions/use-cases/import-people.ts';
+import type { Person } from '#shared/donor/person.ts';
+import { createGazetteer } from '#shared/places/create-gazetteer.ts';
+import { pinSchema, zoneIdSchema } from '#shared/places/place.ts';
+import type { BloodGroup } from '#shared/terms/blood-group.ts';
+import { type Language, languages } from '#shared/terms/language.ts';
+import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { fromCalendar } from '#shared/terms/time.ts';
+import type { Dice } from './dice.ts';
+
+/** Who has a phone in the story, by name. */
+export type Cast = Record<string, PhoneNumber>;
+
+export const hotlineNumber = phoneNumberSchema.parse('+915320000000');
+
+const families = ['Sunita', 'Ravi', 'Leela'];
+const coordinator = 'Asha';
+/** Who checks requests, and where: Nisha's zone is next to the town's, Omkar's is not. */
+const zoneOf: Record<string, string> = {
+  Kavita: 'prayagraj',
+  Mohan: 'prayagraj',
+  [coordinator]: 'prayagraj',
+  Nisha: 'varanasi',
+  Omkar: 'agra',
+};
+const volunteers = Object.keys(zoneOf);
+const donors = ['Amit', 'Bina', 'Chand', 'Deepa', 'Elias', 'Farah', 'Gopal', 'Hema'];
+
+export const cast: Cast = Object.fromEntries(
+  [...families, ...volunteers, ...donors].map((name, i) => [
+    name,
+    phoneNumberSchema.parse(`+91945${String(i + 1).padStart(7, '0')}`),
+  ]),
+);
+export const nameOf = (phone: string): string =>
+  Object.entries(cast).find(([, number]) => number === phone)?.[0] ?? 'somebody';
+export const isFamily = (name: string): boolean => families.includes(name);
+export const isVolunteer = (name: string): boolean => volunteers.includes(name);
+
+/**
+ * As an operator begins, but smaller, so that thousands of seeds fit in a minute: three zones, one ring around the
+ * hospital, longer stages; and the hotline calls only those no text reaches.
+ */
+export const config: HotlineConfig = (() => {
+  const { policy, zones, ...rest } = hotlineConfigSchema.parse(
+    JSON.parse(readFileSync('hotline.config.json', 'utf8')),
+  );
+  const { critical, urgent, planned } = policy.stages;
+  return {
+    ...rest,
+    zones: zones
+      .filter(({ id }) => Object.values(zoneOf).includes(id))
+      .map((zone) => ({
+        ...zone,
+        neighbours: zone.neighbours.filter((id) => Object.values(zoneOf).includes(id)),
+      })),
+    policy: {
+      ...policy,
+      ringsKm: [20],
+      // Whom asking is worth is for the simulator to show; here everybody who may be asked counts.
+      asking: { ...policy.asking, leastChance: { critical: 0, urgent: 0, planned: 0 } },
+      alertCaps: { perWeek: 2, perMonth: 2, restAfterYesDays: 1 },
+      verification: {
+        firstRound: 1,
+        nextRoundMinutes: { critical: 20, urgent: 30, planned: 60 },
+      },
+      stages: {
+        critical: { ...critical, intervalMinutes: 40, maxDonors: 3 },
+        urgent: { ...urgent, intervalMinutes: 60, maxDonors: 3 },
+        planned: { ...planned, intervalMinutes: 120, maxDonors: 3 },
+      },
+      stillNeeded: { ...policy.stillNeeded, answerWithinHours: 2 },
+      coveredGraceHours: 4,
+      calls: { ...policy.calls, halfTime: [], volunteers: false },
+    },
+  };
+})();
+export const gazetteer = createGazetteer(config);
+
+/** A Monday in November in India, by day or late in the evening. */
+export const startOf = (dice: Dice) =>
+  fromCalendar({
+    year: 2026,
+    month: 11,
+    day: 23,
+    ...dice.pick([{ hour: 11 }, { hour: 11 }, { hour: 20, minute: 45 }]),
+  });
+
+/** Donors in turn; the families' is what they write. */
+const languageOf = (name: string): Language =>
+  languages[[...volunteers, ...donors].indexOf(name) % languages.length] ?? 'en';
+
+const groups: BloodGroup[] = ['B+', 'B+', 'B+', 'B+', 'B+', 'B-', 'O+', 'B+'];
+
+/** Everybody as the import would have made them, made once for all seeds. */
+const everybody: Promise<Person[]> = (async () => {
+  const store = createMemoryStore();
+  const services: Services = {
+    store,
+    config,
+    gazetteer,
+    clock: {
+      now: () => fromCalendar({ year: 2026, month: 11, day: 22, hour: 9 }),
+      pause: async () => {},
+    },
+    ids: { next: () => 'id', number: () => 0 },
+    log: { info: () => {}, error: () => {} },
+    carrier: {} as Services['carrier'],
+    hotlineNumber,
+    publicUrl: 'https://hotline.test',
+  };
+  const phoneOf = (name: string) => cast[name] ?? phoneNumberSchema.parse('+919450000099');
+  for (const [i, name] of donors.entries())
+    await importDonor(services, {
+      phone: phoneOf(name),
+      name,
+      group: groups[i] ?? 'B+',
+      sex: i % 3 === 1 ? 'woman' : 'man',
+      birthYear: 1990,
+      pin: pinSchema.parse(i % 2 ? '211001' : '211002'),
+      language: languageOf(name),
+    });
+  for (const [name, zone] of Object.entries(zoneOf))
+    await importVolunteer(services, {
+      phone: phoneOf(name),
+      name,
+      zone: zoneIdSchema.parse(zone),
+      role: name === coordinator ? 'coordinator' : 'verifier',
+      language: languageOf(name),
+    });
+  const people: Person[] = [];
+  for await (const person of store.everyone()) people.push({ ...person, version: 0 });
+  return people;
+})();
+
+/** The volunteers, and so many of the donors. */
+export const townOf = async (donorCount: number): Promise<Person[]> => {
+  const missing = new Set(donors.slice(donorCount).map((name) => cast[name]));
+  return (await everybody).filter((person) => !missing.has(person.phone));
+};

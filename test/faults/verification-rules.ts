@@ -1,0 +1,181 @@
+import type { Person } from '#shared/donor/person.ts';
+import type { Request } from '#shared/request/request.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import { minutes } from '#shared/terms/time.ts';
+import type { Saved } from './ledger.ts';
+import { meaningsIn } from './meaning.ts';
+import type { RuleOptions } from './standing.ts';
+import { nameOf } from './town.ts';
+
+type Verifying = Extract<Request['phase'], { type: 'verifying' }>;
+
+/** Outcome 1: volunteers on duty in the zone, then those around it, the coordinators last; and so on until one answers. */
+export const createVerificationRules = ({ ledger, config, now, mustHold }: RuleOptions) => {
+  const { verification } = config.policy;
+  /** When something last changed with this person, as the number of the save. */
+  const changed = new Map<string, number>();
+  /** Since when all goes well, or the request waits, whichever is later; and when volunteers were last asked. */
+  const waits = new Map<string, { since: number; askedAt: number }>();
+  let calmSince: number | undefined;
+
+  const zonesAround = ({ place }: Request): string[] => [
+    place.zone,
+    ...(config.zones.find(({ id }) => id === place.zone)?.neighbours ?? []),
+  ];
+
+  /** Whoever has changed since this was looked at may be seen either way. */
+  const isSettled = ({ phone }: Person, { errand }: Saved): boolean =>
+    (changed.get(phone) ?? 0) <= (errand?.began ?? 0);
+
+  const isFree = ({ phone, volunteer, optedOut, ...p }: Person, request: Request): boolean =>
+    volunteer?.onDuty === true &&
+    !optedOut &&
+    !(p.unreachable && p.uncallable) &&
+    phone !== request.requester;
+
+  const freeFor = (request: Request, role: 'verifier' | 'coordinator', zones: string[]): Person[] =>
+    ledger
+      .persons()
+      .filter(
+        (p) => p.volunteer?.role === role && zones.includes(p.volunteer.zone) && isFree(p, request),
+      );
+
+  const askedNow = (request: Request, { writes, errand }: Saved): PhoneNumber[] => {
+    const texted = writes.flatMap((w) =>
+      'put' in w &&
+      w.put.kind === 'outbox' &&
+      w.put.requestId === request.id &&
+      w.put.message?.key === 'verifyAsk' &&
+      w.put.to
+        ? [w.put.to]
+        : [],
+    );
+    const isTold = writes.some(
+      (w) =>
+        'add' in w &&
+        w.add.kind === 'reply' &&
+        w.add.text
+          .split('\n')
+          .some(
+            (line) =>
+              line.includes(request.code) &&
+              meaningsIn(line).some(({ key }) => key === 'verifyAsk'),
+          ),
+    );
+    const teller = ledger.persons().find(({ phone }) => phone === errand?.from)?.phone;
+    return isTold && teller ? [...texted, teller] : texted;
+  };
+
+  const isRightToAsk = (person: Person | undefined, request: Request, round: number): boolean => {
+    const { volunteer } = person ?? {};
+    if (!volunteer) return false;
+    const isNear = zonesAround(request).includes(volunteer.zone);
+    if (volunteer.role === 'verifier')
+      return round === 1 ? volunteer.zone === request.place.zone : isNear;
+    const own = freeFor(request, 'coordinator', [request.place.zone]);
+    return round === 3 && (volunteer.zone === request.place.zone || own.length === 0);
+  };
+
+  /** Nobody who could have been asked before them is passed over. */
+  const nobodyIsPassedOver = (request: Request, phase: Verifying, saved: Saved): void => {
+    const { code } = request;
+    const still = (people: Person[]): Person[] =>
+      people.filter((p) => !phase.asked.includes(p.phone) && isSettled(p, saved));
+    if (phase.round >= 2)
+      for (const { phone } of still(freeFor(request, 'verifier', zonesAround(request))))
+        mustHold(false, `${code}: ${nameOf(phone)} is on duty and near, and is passed over`);
+    if (phase.round === 3)
+      for (const { phone } of still(freeFor(request, 'coordinator', [request.place.zone])))
+        mustHold(false, `${code}: ${nameOf(phone)} is the coordinator on duty, and is not asked`);
+  };
+
+  const volunteersAsked = (request: Request, saved: Saved): void => {
+    const { code, phase } = request;
+    const old = saved.before(request);
+    const before =
+      old?.kind === 'request' && old.phase.type === 'verifying' ? old.phase : undefined;
+    if (phase.type !== 'verifying') return;
+    const asked = askedNow(request, saved);
+    mustHold(
+      phase.round > (before?.round ?? 0) || phase.round === 3,
+      `${code}: the same volunteers are asked in round ${phase.round} again`,
+    );
+    mustHold(
+      phase.round > 1 || asked.length <= verification.firstRound,
+      `${code}: more volunteers are asked at first than should be`,
+    );
+    for (const phone of asked) {
+      const person = ledger.persons().find((p) => p.phone === phone);
+      const who = `${code}: ${nameOf(phone)} is asked to check it`;
+      mustHold(isRightToAsk(person, request, phase.round), `${who} in round ${phase.round}`);
+      mustHold(
+        person === undefined || !isSettled(person, saved) || isFree(person, request),
+        `${who}, and is off duty, has stopped the texts or is the family`,
+      );
+      mustHold(
+        !before?.asked.includes(phone) || person?.volunteer?.role === 'coordinator',
+        `${who} twice`,
+      );
+      mustHold(phase.asked.includes(phone), `${who}, and it is not noted`);
+    }
+    // Whoever has just come on duty is asked for themselves.
+    if (saved.errand?.from === undefined) nobodyIsPassedOver(request, phase, saved);
+  };
+
+  /** Only somebody on duty who has to do with it, and never the family itself. */
+  const settledBy = (request: Request, { errand, before }: Saved): void => {
+    const person = ledger.persons().find((p) => p.phone === errand?.from);
+    const old = before(request);
+    const asked = old?.kind === 'request' && old.phase.type === 'verifying' ? old.phase.asked : [];
+    const { volunteer } = person ?? {};
+    mustHold(
+      person !== undefined &&
+        volunteer?.onDuty === true &&
+        person.phone !== request.requester &&
+        (asked.includes(person.phone) ||
+          volunteer.zone === request.place.zone ||
+          volunteer.role === 'coordinator'),
+      `${request.code}: is settled by ${nameOf(errand?.from ?? '')}, who may not`,
+    );
+  };
+
+  return {
+    saved(saved: Saved): void {
+      for (const write of saved.writes)
+        if ('put' in write && write.put.kind === 'person')
+          changed.set(write.put.phone, ledger.saves());
+      for (const write of saved.writes) {
+        if (!('add' in write) || write.add.kind !== 'timeline') continue;
+        const { requestId, what } = write.add;
+        const request = ledger.request(requestId);
+        if (!request) continue;
+        if (what === 'volunteers-asked') {
+          waits.set(requestId, { since: waits.get(requestId)?.since ?? now(), askedAt: now() });
+          volunteersAsked(request, saved);
+        }
+        if (what === 'verified' || what === 'refused') settledBy(request, saved);
+      }
+    },
+    calm(): void {
+      calmSince ??= now();
+    },
+    /** Nobody answers: more are asked, then the coordinators, and these again. */
+    check(): void {
+      if (calmSince === undefined) return;
+      for (const { id, code, phase, urgency } of ledger.requests()) {
+        if (phase.type !== 'verifying') continue;
+        const wait = minutes(verification.nextRoundMinutes[urgency]);
+        const { since = now(), askedAt = now() } = waits.get(id) ?? {};
+        const waited = now() - Math.max(since, calmSince);
+        mustHold(
+          waited <= 2 * wait + minutes(4) || phase.round === 3,
+          `${code}: nobody answers, and it does not come to the coordinators`,
+        );
+        mustHold(
+          waited <= 6 * wait + minutes(2) || now() - askedAt <= 6 * wait + minutes(2),
+          `${code}: nobody answers, and nobody is asked any more`,
+        );
+      }
+    },
+  };
+};

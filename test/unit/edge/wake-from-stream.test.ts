@@ -1,0 +1,35 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import { expect, test } from 'vitest';
+import { outboxKey, renderDueOrder, requestKey } from '#functions/adapters/dynamodb/keys.ts';
+import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { wakeFromStream } from '#functions/edge/wake-from-stream.ts';
+import type { Store } from '#functions/ports/store.ts';
+import { createWorld } from '../../world/world.ts';
+
+const record = (kind: 'outbox' | 'request', id: string): DynamoDBRecord => {
+  const key = kind === 'outbox' ? outboxKey(id) : requestKey(id);
+  const image = { ...key, dueKind: kind, dueOrder: renderDueOrder(1, id) };
+  const NewImage = Object.fromEntries(Object.entries(image).map(([k, S]) => [k, { S }]));
+  return { dynamodb: { NewImage } };
+};
+
+test('what only decides comes before what waits for a carrier', async () => {
+  const looked: string[] = [];
+  const clean = createMemoryStore();
+  const store: Store = {
+    ...clean,
+    outboxRow: (id) => {
+      looked.push('outbox');
+      return clean.outboxRow(id);
+    },
+    requestFile: (id) => {
+      looked.push('request');
+      return clean.requestFile(id);
+    },
+  };
+  const { services } = await createWorld({ on: store });
+  const rows = Array.from({ length: 30 }, (_, i) => record('outbox', `m${i}`));
+  await wakeFromStream(services, { Records: [...rows, record('request', 'r1')] });
+  expect(looked).toHaveLength(31);
+  expect(looked[0]).toBe('request');
+});

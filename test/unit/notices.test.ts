@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { noticeVersion } from '#shared/messages/notice-version.ts';
+import { speak } from '#shared/messages/prompts/speak.ts';
+import { say } from '#shared/messages/say.ts';
+import { languages } from '#shared/terms/language.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { spokenLanguages } from '#shared/terms/spoken-language.ts';
+import { sampleNow } from '../fixtures/messages.ts';
+
+/*
+ * What somebody has agreed to can be read years later. This file is not a snapshot: when the words change, a new
+ * version is named in notice-version.ts and its words are put into a new file, by hand.
+ */
+test(`docs/notices/${noticeVersion}.md has the notice as it is shown`, () => {
+  const number = phoneNumberSchema.parse('+915320000000');
+  const context = { now: sampleNow, groupName: 'Police Mitra', number };
+  const file = `docs/notices/${noticeVersion}.md`;
+  expect(existsSync(file), file).toBe(true);
+  const kept = readFileSync(file, 'utf8');
+  for (const language of languages)
+    expect(kept).toContain(say({ key: 'joinNotice', params: {} }, language, context));
+  for (const language of spokenLanguages)
+    expect(kept).toContain(speak({ key: 'joinNotice', params: {} }, language, context));
+});
