@@ -37,11 +37,10 @@ export const volunteersFor = async (
   services: Services,
   request: Request,
   round: 1 | 2 | 3,
-): Promise<PhoneNumber[]> => {
+): Promise<Person[]> => {
   const { zone } = request.place;
   const already = new Set(asked(request));
-  const fresh = (people: Person[]) =>
-    people.map((p) => p.phone).filter((phone) => !already.has(phone));
+  const fresh = (people: Person[]) => people.filter(({ phone }) => !already.has(phone));
   switch (round) {
     case 1: {
       const { firstRound } = services.config.policy.verification;
@@ -52,9 +51,8 @@ export const volunteersFor = async (
     case 3: {
       const coordinators = await coordinatorsFor(services, request);
       const late = lastRound(request) === 3 ? await verifiersAround(services, request) : [];
-      const phones = [...coordinators.map((p) => p.phone), ...fresh(late)];
       // Everyone asked hears the end in one transaction of at most 100 writes.
-      return already.size < mostAsked ? phones.slice(0, mostAtOnce) : [];
+      return already.size < mostAsked ? [...coordinators, ...fresh(late)].slice(0, mostAtOnce) : [];
     }
   }
 };

@@ -67,10 +67,13 @@ const takeStep = async (turn: Turn, file: RequestFile): Promise<void> => {
 /** Verifiers on duty, then more of them, then the coordinators; a round with nobody in it is passed over at once. */
 const askVolunteers = async (turn: Turn, request: Request, lastRound: number): Promise<void> => {
   for (const round of ([1, 2, 3] as const).filter((r) => r > lastRound || r === 3)) {
-    const phones = await volunteersFor(turn.services, request, round);
-    if (phones.length === 0 && round < 3) continue;
-    if (phones.length === 0)
+    const volunteers = await volunteersFor(turn.services, request, round);
+    if (volunteers.length === 0 && round < 3) continue;
+    if (volunteers.length === 0)
       turn.services.log.error('nobody-to-verify', { code: request.code, zone: request.place.zone });
+    // Written as they were listed: whoever goes off duty or is forgotten in this very moment is not asked.
+    for (const volunteer of volunteers) turn.change(volunteer);
+    const phones = volunteers.map(({ phone }) => phone);
     await turn.decide(request, { type: 'ask-volunteers', round, phones });
     return;
   }

@@ -61,6 +61,8 @@ const settle = async (
   verdict: Verdict,
 ): Promise<void> => {
   const person = await turn.person(from);
+  // In a call, too: no word of a volunteer who is forgotten in this very moment.
+  turn.change(person);
   const name = person.name ?? '';
   const result = await turn.decide(
     request,

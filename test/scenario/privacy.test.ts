@@ -2,8 +2,10 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
 import type { Item } from '#functions/adapters/dynamodb/items.ts';
 import { tableAttributes } from '#functions/adapters/dynamodb/keys.ts';
+import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import type { Store } from '#functions/ports/store.ts';
 import type { Language } from '#shared/terms/language.ts';
-import { daySchema, days, hours, minutes } from '#shared/terms/time.ts';
+import { daySchema, days, hours, minutes, seconds } from '#shared/terms/time.ts';
 import { databaseEndpoint, freshStore } from '../world/database.ts';
 import { leaksIn } from '../world/leaks.ts';
 import type { OnCall } from '../world/on-call.ts';
@@ -161,6 +163,37 @@ describe('FORGET: the whole table is searched afterwards', () => {
     await call?.hangsUp();
     for (const phone of world.phones()) phone.readsEverything();
   });
+
+  /** Once, after a round has listed whom it will ask. */
+  let meanwhile = async (): Promise<void> => {};
+  const interrupted = (): Store => {
+    const store = createMemoryStore();
+    return {
+      ...store,
+      async roster(zone) {
+        const listed = await store.roster(zone);
+        const happens = meanwhile;
+        meanwhile = async () => {};
+        await happens();
+        return listed;
+      },
+    };
+  };
+
+  scenario(
+    'a volunteer in the very moment in which a round would ask them',
+    async (world) => {
+      const mohan = await world.volunteer('Mohandas');
+      const kavita = await world.volunteer('Kavita');
+      meanwhile = () => mohan.textsAtOnce('FORGET');
+      const code = await asksForBlood(world.phone('Sunita'), oneUnit);
+      kavita.hears(says.pleaseCheck, code);
+      for (const phone of world.phones()) phone.readsEverything();
+      await world.clock.advance(seconds(20));
+      expect(tracesOf(world, mohan)).toEqual([]);
+    },
+    { on: interrupted() },
+  );
 
   scenario('more than one transaction could hold', async (world) => {
     await world.volunteer('Kavita');

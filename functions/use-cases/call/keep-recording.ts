@@ -93,6 +93,7 @@ const refuseAloud = async (
     if (by.volunteer) turn.reply({ key: 'verifyOffDuty', params: {} });
     return;
   }
+  turn.change(by);
   const recording = keep();
   const command = { type: 'refuse', by: by.phone, name: by.name ?? '', reason: '' } as const;
   const refused = await turn.decide(request, { ...command, ...(recording && { aloud: true }) });

@@ -135,6 +135,7 @@ const refuse = async (
     return 'home';
   }
   const { name = '' } = person;
+  turn.change(person);
   const refused = await turn.decide(request, { type: 'refuse', by: from, name, reason: '', why });
   if (typeof refused === 'string')
     turn.reply({ key: 'verifyAlready', params: { code: request.code } });
