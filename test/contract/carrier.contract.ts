@@ -116,6 +116,14 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
       expect(await carrier.find(aText(), afterwards)).toEqual({ type: 'not-found' });
     });
 
+    it('finds a text behind hundreds that the same phone has got since', async () => {
+      const { carrier } = await open();
+      await carrier.send(aText());
+      for (let i = 0; i < 205; i += 1) await carrier.send(aText({ text: `later ${i}` }));
+      expect(await carrier.find(aText(), longAgo)).toMatchObject({ type: 'found' });
+      expect(await carrier.find(aText({ text: 'never' }), longAgo)).toEqual({ type: 'not-found' });
+    });
+
     it('calls the number, with our id in every address and each step called back', async () => {
       const { carrier, ordered } = await open();
       const result = await carrier.call(aCall());

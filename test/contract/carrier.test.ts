@@ -36,6 +36,7 @@ const openHttp = async (answer: RequestListener): Promise<string> => {
   const address = server.address();
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 };
+const here = '/2010-04-01/Accounts/AC1/Messages.json?Page=1';
 const since = epochMs(Date.now() - 60_000);
 
 describeCarrier('Twilio’s adapter on a stand-in of two REST calls', () => open());
@@ -97,6 +98,36 @@ describe('Twilio’s REST API', () => {
     const { carrier, listing } = await open();
     listing(status);
     await expect(carrier.find(aText(), since)).rejects.toThrow(`the carrier answered ${status}`);
+  });
+
+  it('reads on only until everything is older', async () => {
+    const { carrier, listing, requests } = await open();
+    const message = {
+      sid: 'SM1',
+      body: 'x',
+      date_created: new Date(since - 3_600_000).toUTCString(),
+    };
+    listing(200, JSON.stringify({ messages: [message], next_page_uri: here }));
+    expect(await carrier.find(aText(), since)).toEqual({ type: 'not-found' });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('cannot tell of a list that never ends', async () => {
+    const { carrier, listing, requests } = await open();
+    listing(200, JSON.stringify({ messages: [{ sid: 'SM1', body: 'x' }], next_page_uri: here }));
+    expect(await carrier.find(aText(), since)).toEqual({ type: 'cannot-tell' });
+    expect(requests).toHaveLength(10);
+  });
+
+  it.each([
+    ['another host', 'https://elsewhere.invalid/2010-04-01/Accounts/AC1/Messages.json'],
+    ['another account', '/2010-04-01/Accounts/AC2/Messages.json'],
+    ['no address', 'http://'],
+  ])('shows its credentials to nobody else: %s', async (_, next_page_uri) => {
+    const { carrier, listing, requests } = await open();
+    listing(200, JSON.stringify({ messages: [], next_page_uri }));
+    expect(await carrier.find(aText(), since)).toEqual({ type: 'cannot-tell' });
+    expect(requests).toHaveLength(1);
   });
 
   it('finds in real time what was sent in hotline time', async () => {

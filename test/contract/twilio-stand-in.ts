@@ -7,6 +7,18 @@ import {
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { CarrierFault, CarrierWorld } from './carrier.contract.ts';
 
+/** As Twilio's: whoever follows `next_page_uri` sees everything, whoever does not sees PageSize of it. */
+const pageOf = <T extends { to: string }>(name: string, items: T[], url: string) => {
+  const { pathname, searchParams } = new URL(url, 'http://x');
+  const size = Number(searchParams.get('PageSize'));
+  const start = Number(searchParams.get('PageToken')?.slice(2) ?? 0);
+  const found = items.filter(({ to }) => to === searchParams.get('To'));
+  const end = start + size;
+  searchParams.set('PageToken', `PA${end}`);
+  const next_page_uri = end < found.length ? `${pathname}?${searchParams}` : null;
+  return { [name]: found.slice(start, end), next_page_uri };
+};
+
 type Message = { sid: string; body: string; to: string; from: string; date_created: string };
 
 /** The REST calls of Twilio's that the adapter makes, with its paths, its login and its JSON. */
@@ -83,10 +95,8 @@ export const openStandIn = async (
     if (method === 'POST' && url.endsWith('/Calls.json')) return createCall(form, response);
     if (method === 'POST') return create(form, response);
     if (listing) return void response.writeHead(listing.status).end(listing.body);
-    const to = new URL(url, 'http://x').searchParams.get('To');
-    const isTo = (item: { to: string }): boolean => item.to === to;
-    if (url.includes('/Calls.json')) json(response, 200, { calls: calls.filter(isTo), page: 0 });
-    else json(response, 200, { messages: messages.filter(isTo), page: 0 });
+    if (url.includes('/Calls.json')) json(response, 200, pageOf('calls', calls, url));
+    else json(response, 200, pageOf('messages', messages, url));
   };
 
   const server = createServer((request, response) => void answer(request, response));

@@ -195,12 +195,16 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
       if (change.lists === false)
         return reply(404, { code: 20404, message: 'no list', status: 404 });
       const to = searchParams.get('To');
-      const page = Number(searchParams.get('PageSize') ?? 50);
+      const size = Number(searchParams.get('PageSize') ?? 50);
+      const page = Number(searchParams.get('Page') ?? 0);
       const found = messages.filter((m) => m.messageId !== '' && (to === null || m.to === to));
+      searchParams.set('Page', String(page + 1));
+      const goesOn = found.length > (page + 1) * size;
       return reply(200, {
+        next_page_uri: goesOn ? `${pathname}?${searchParams}` : null,
         messages: found
           .reverse()
-          .slice(0, page)
+          .slice(page * size, (page + 1) * size)
           .map(({ sid, to: number, text, at }) => ({
             sid,
             to: number,

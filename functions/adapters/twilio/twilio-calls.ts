@@ -12,8 +12,9 @@ const listSchema = z
         date_created: z.string().nullish(),
       }),
     ),
+    next_page_uri: z.string().nullish(),
   })
-  .transform(({ calls }) => calls);
+  .transform(({ calls: items, next_page_uri: next }) => ({ items, next }));
 
 /** One parameter for each, or only the end of a call is told (Twilio, "Call resource"). */
 const steps = ['initiated', 'ringing', 'answered', 'completed'];

@@ -14,8 +14,9 @@ const listSchema = z
         direction: z.string().nullish(),
       }),
     ),
+    next_page_uri: z.string().nullish(),
   })
-  .transform(({ messages }) => messages);
+  .transform(({ messages: items, next_page_uri: next }) => ({ items, next }));
 
 export const createTwilioMessages = ({
   create,
@@ -35,8 +36,8 @@ export const createTwilioMessages = ({
     ),
 
   /**
-   * By number and words among the last hundred to that number, since then. No DateSent filter: a message that is
-   * still queued may have no such date yet, and it is the one we look for.
+   * By number and words among all to that number since then. No DateSent filter: a message that is still queued may
+   * have no such date yet, and it is the one we look for.
    */
   find(message, since) {
     const query = new URLSearchParams({
