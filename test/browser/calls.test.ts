@@ -25,7 +25,7 @@ describe.skipIf(isBrowserMissing)('calls on the phones page', () => {
       speechSynthesis.cancel = () => aloud.push('hush');
     `);
     await page.goto(hotline.phones);
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await hotline?.stop();
@@ -135,7 +135,7 @@ describe.skipIf(isBrowserMissing)('calls on the phones page', () => {
     await request().getByText('The blood was given').waitFor();
     await hangsUp(donor);
     expect(await page.locator('.bubble.from-phone').count()).toBe(0);
-  }, 180_000);
+  });
 
   test('a missed call costs nothing and is called back', async () => {
     await page.getByLabel('or a new number').fill('98765 43210');
@@ -149,7 +149,7 @@ describe.skipIf(isBrowserMissing)('calls on the phones page', () => {
     // Rung, and not picked up: a line among the texts.
     await button(stranger, 'Call the hotline').waitFor();
     expect(await stranger.locator('.call-line').count()).toBe(2);
-  }, 60_000);
+  });
 
   test('everything is there again after a look away, on a small screen too', async () => {
     const errors: string[] = [];
@@ -164,5 +164,5 @@ describe.skipIf(isBrowserMissing)('calls on the phones page', () => {
       .waitFor();
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(360);
     expect(errors).toEqual([]);
-  }, 60_000);
+  });
 });

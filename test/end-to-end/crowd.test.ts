@@ -68,7 +68,6 @@ describe.skipIf(!isDynoxideInstalled())('200 donors answer 1 at the same instant
     await until('the verifier is asked', () => carrier.inbox(verifier).length > 0);
     await carrier.texts(verifier, `OK ${code}`);
     await until('all 200 have been asked', () => donors.every((d) => carrier.inbox(d).length > 0), {
-      withinMs: 60_000,
       state: () => `${donors.filter((d) => carrier.inbox(d).length > 0).length}`,
     });
     texts.push(
@@ -83,7 +82,7 @@ describe.skipIf(!isDynoxideInstalled())('200 donors answer 1 at the same instant
       })),
     );
     first = await sendAll();
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await server.remove();

@@ -64,7 +64,7 @@ describe.skipIf(!isDynoxideInstalled())('one loud sender and one giant stage', (
       volunteerHeader,
       Object.entries(verifiers).map(([zone, phone]) => `${phone},Veena,${zone},verifier,en`),
     );
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await server.remove();
@@ -106,7 +106,6 @@ describe.skipIf(!isDynoxideInstalled())('one loud sender and one giant stage', (
 
     await Promise.all(loudTexts);
     await until('the giant stage is through', () => alertsOf(giant).length === crowd.length, {
-      withinMs: 60_000,
       state: () => `${alertsOf(giant).length} of ${crowd.length}`,
     });
     console.log(
@@ -116,5 +115,5 @@ describe.skipIf(!isDynoxideInstalled())('one loud sender and one giant stage', (
     expect(loudBefore).toBeLessThan(texts / 2);
     expect(giantBefore).toBeLessThan(crowd.length);
     expect(giantBeforeVerifier).toBeLessThan(crowd.length);
-  }, 180_000);
+  });
 });

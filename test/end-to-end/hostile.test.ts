@@ -48,7 +48,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
     await server.imports('volunteers', volunteerHeader, [
       `${verifier},Veena,prayagraj,verifier,en`,
     ]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await server.remove();
     await carrier.close();
@@ -312,7 +312,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
         await until(
           'eight alerts for each',
           () => requests.every(({ code }) => alertsFor(code).length >= 8),
-          { withinMs: 30_000, state: () => JSON.stringify(arrived()) },
+          { state: () => JSON.stringify(arrived()) },
         );
         const calm = Date.now();
         await until('second tries are over', () => Date.now() - calm > 6000 && carrier.isQuiet());
@@ -335,9 +335,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       const request = await verified();
       await until('eight alerts', () => alertsFor(request.code).length >= 8);
       const calm = Date.now();
-      await until('the time-out and what follows is over', () => Date.now() - calm > 14_000, {
-        withinMs: 30_000,
-      });
+      await until('the time-out and what follows is over', () => Date.now() - calm > 14_000, {});
       const phones = alertsFor(request.code).map((m) => m.to);
       expect(phones.length).toBe(new Set(phones).size);
       expect(phones).toHaveLength(8);

@@ -11,11 +11,14 @@ import { freePort } from '#infra/local/free-port.ts';
 const run = promisify(execFile);
 const root = new URL('../../', import.meta.url).pathname;
 
-/** Looks until it is so. Throws what was waited for, and what `state` shows, after `withinMs`. */
+/** Real ms. Nothing is measured by it: on a busy machine everything takes its time, and what never comes still fails. */
+const patienceMs = 180_000;
+
+/** Looks until it is so. Throws what was waited for, and what `state` shows, when nobody would wait any longer. */
 export const until = async <T>(
   what: string,
   isSo: () => T | undefined | false | Promise<T | undefined | false>,
-  { withinMs = 30_000, state = () => '' }: { withinMs?: number; state?: () => string } = {},
+  { withinMs = patienceMs, state = () => '' }: { withinMs?: number; state?: () => string } = {},
 ): Promise<T> => {
   for (const end = Date.now() + withinMs; ; await wait(25)) {
     const value = await isSo();

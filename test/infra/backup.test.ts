@@ -311,7 +311,7 @@ describe.skipIf(!isDynoxideInstalled())('a backup amid a stage, while texts come
     const lines = donors.map((to, i) => `D${i},${to},B+,M,1990,211001,en,,70,`);
     await first.imports('donors', donorHeader, lines);
     await first.imports('volunteers', volunteerHeader, [`${verifier},Veena,prayagraj,verifier,en`]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await first?.remove();
     await second?.remove();
