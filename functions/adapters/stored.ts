@@ -106,9 +106,17 @@ export const parseStored = <T extends z.ZodType>(
  * The entity as a database keeps it: a plain copy, without undefined fields, that can be read back (or BrokenItem).
  * Half an emoji, where someone's text was cut, becomes U+FFFD: DynamoDB takes UTF-8 only and would refuse the item.
  */
-export const toStored = (entity: Stored, key: string): Stored =>
-  parseStored(storedSchema, JSON.parse(JSON.stringify(entity), mendText), key);
+export const toStored = (entity: Stored, key: string): Stored => {
+  const json = JSON.stringify(entity);
+  return parseStored(
+    storedSchema,
+    JSON.parse(json, halfEmoji.test(json) ? mendText : undefined),
+    key,
+  );
+};
 
+/** As JSON writes half an emoji; a whole one it leaves as it is. */
+const halfEmoji = /\\ud[89a-f]/;
 const mendText = (_name: string, value: unknown): unknown =>
   typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\u{fffd}') : value;
 

@@ -85,7 +85,7 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
   const model = createModel({ ledger, config, now, note });
 
   const saved = (writes: Write[]): void => {
-    hash.update(steady(JSON.stringify(writes, inOrder)));
+    hash.update(steady(inOrder(writes)));
     model.saved(ledger.take(writes, now(), errands.getStore()));
     for (const write of writes) {
       for (const name of namesIn(entityOf(write))) names.add(name);
@@ -459,7 +459,12 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
 };
 
 /** A database returns the fields of an item in any order. */
-const inOrder = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
+const inOrder = (value: unknown): string => {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  if (Array.isArray(value)) return `[${value.map(inOrder).join()}]`;
+  const fields = Object.entries(value).filter(([, v]) => v !== undefined);
+  return `{${fields
+    .map(([name, v]) => `${name}:${inOrder(v)}`)
+    .sort()
+    .join()}}`;
+};

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { createMemoryStore, type MemoryStore } from '#functions/adapters/memory/memory-store.ts';
 import { renderCallReply } from '#functions/edge/voice-twiml.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { Write } from '#functions/ports/store.ts';
@@ -128,16 +128,16 @@ const meet = async (name: string, language: SpokenLanguage | undefined): Promise
   return { name, phone: met.phone, seeds: await seedsOf(world, met.codes), services };
 };
 
-/** A store with the seeds and everything this call has saved so far, and what is saved from now on. */
-const replay = async (caller: Caller, path: Write[][]) => {
-  const store = createMemoryStore();
-  for (let i = 0; i < caller.seeds.length; i += 50)
-    expect(await store.save(caller.seeds.slice(i, i + 50))).toBe('saved');
-  for (const writes of path) expect(await store.save(writes)).toBe('saved');
+/** Where a call has got to: what is stored then, and how many answers it has had. */
+type Place = { store: MemoryStore; answers: number };
+
+/** A call that goes on from there and leaves the place as it is, and what is saved from now on. */
+const goOn = ({ services: given }: Caller, { store: before, answers }: Place) => {
+  const store = before.copy();
   const saves: Write[][] = [];
   const services: Services = {
-    ...caller.services,
-    ids: seededIds(path.length + 7),
+    ...given,
+    ids: seededIds(answers + 7),
     store: {
       ...store,
       async save(writes) {
@@ -147,7 +147,14 @@ const replay = async (caller: Caller, path: Write[][]) => {
       },
     },
   };
-  return { services, store, saves };
+  return { services, store, saves, place: { store, answers: answers + 1 } };
+};
+
+const beginning = async ({ seeds }: Caller): Promise<Place> => {
+  const store = createMemoryStore();
+  for (let i = 0; i < seeds.length; i += 50)
+    expect(await store.save(seeds.slice(i, i + 50))).toBe('saved');
+  return { store, answers: 0 };
 };
 
 const id = callIdSchema.parse('CAwalk');
@@ -175,12 +182,11 @@ const leadsOn = (verb: { name: string } | undefined): boolean =>
 const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
   const seen = new Set<string>();
   const screens = new Set<CallState['at']>();
-  const open: Write[][][] = [[]];
-  for (let path = open.pop(); path; path = open.pop()) {
-    const start = await replay(caller, path);
-    const before = await start.store.call(id);
+  const open: Place[] = [await beginning(caller)];
+  for (let place = open.pop(); place; place = open.pop()) {
+    const before = await place.store.call(id);
     for (const input of before ? ways : [undefined]) {
-      const here = await replay(caller, path);
+      const here = goOn(caller, place);
       const step = before?.reply?.step;
       const event = heard(caller, step, input);
       const reply = await hear(here.services, event);
@@ -210,9 +216,9 @@ const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
       const key = detail(call.state, call.tries);
       if (!seen.has(key) && reply.next.type !== 'hang-up') {
         seen.add(key);
-        open.push([...path, ...here.saves]);
-        await hangUp(caller, [...path, ...here.saves], where);
-        await staySilent(caller, [...path, ...here.saves], where);
+        open.push(here.place);
+        await hangUp(caller, here.place, where);
+        await staySilent(caller, here.place, where);
       }
     }
   }
@@ -220,8 +226,8 @@ const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
 };
 
 /** The caller hangs up: the call ends, once, and nothing is kept of the number in it. */
-const hangUp = async (caller: Caller, path: Write[][], where: string): Promise<void> => {
-  const { services, store, saves } = await replay(caller, path);
+const hangUp = async (caller: Caller, place: Place, where: string): Promise<void> => {
+  const { services, store, saves } = goOn(caller, place);
   const ended = { callId: id, direction: 'in', carrierId: 'CAwalk', status: 'completed' } as const;
   await settleCall(services, ended);
   const count = saves.length;
@@ -244,8 +250,8 @@ const hear = async (...args: Parameters<typeof receiveCall>) => {
 };
 
 /** No key at all: the screen twice more, then a volunteer, a message for them, and a goodbye. Never silence. */
-const staySilent = async (caller: Caller, path: Write[][], where: string): Promise<void> => {
-  const { services, store } = await replay(caller, path);
+const staySilent = async (caller: Caller, place: Place, where: string): Promise<void> => {
+  const { services, store } = goOn(caller, place);
   for (let i = 0; i < 40; i += 1) {
     const call = await store.call(id);
     const next = call?.reply?.next;

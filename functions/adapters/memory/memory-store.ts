@@ -44,17 +44,16 @@ const idOf = ({ pk, sk }: ItemKey): string => `${pk} ${sk}`;
 export type MemoryStore = Store & {
   /** As if somebody had spoilt that item in the table: nobody can read it until it is written anew. */
   spoil(key: ItemKey): void;
+  /** The same as it is now, which then goes its own way. */
+  copy(): MemoryStore;
 };
 
 /**
  * The Store in memory, for tests: it accepts, refuses and returns what the database would. Its lists never lag.
  * `onBroken`: as that of the database.
  */
-export const createMemoryStore = (onBroken = refuseBroken): MemoryStore => {
-  const stored = new Map<string, Stored>();
-  const spoilt = new Set<string>();
-  const cells = new Map<ZoneId, Set<Cell>>();
-  const tallies = new Map<string, number>();
+export const createMemoryStore = (onBroken = refuseBroken, from = nothing()): MemoryStore => {
+  const { stored, spoilt, cells, tallies } = from;
 
   const get = async <K extends Kind>(kind: K, key: ItemKey): Promise<Of<K> | undefined> => {
     const entity = stored.get(idOf(key));
@@ -165,8 +164,23 @@ export const createMemoryStore = (onBroken = refuseBroken): MemoryStore => {
       return 'saved';
     },
     spoil: (key) => void spoilt.add(idOf(key)),
+    // What is in them is never changed, only replaced.
+    copy: () =>
+      createMemoryStore(onBroken, {
+        stored: new Map(stored),
+        spoilt: new Set(spoilt),
+        cells: new Map(cells),
+        tallies: new Map(tallies),
+      }),
   };
 };
+
+const nothing = () => ({
+  stored: new Map<string, Stored>(),
+  spoilt: new Set<string>(),
+  cells: new Map<ZoneId, Set<Cell>>(),
+  tallies: new Map<string, number>(),
+});
 
 const versionOf = (entity: Stored | undefined): number | undefined =>
   entity === undefined ? 0 : 'version' in entity ? entity.version : undefined;
