@@ -17,6 +17,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/world/start-database.ts'],
+    setupFiles: ['test/world/property-seed.ts'],
+    /** No test file changes anything another could see: what they import is loaded once. */
+    isolate: false,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     pool: 'forks',
     maxWorkers: 2,

@@ -22,7 +22,8 @@ export const standbyRoom = (request: Request, { asking }: Policy): number => {
     .filter(({ state }) => state === 'confirmed')
     .map(({ donor }) => donor?.gives ?? usual);
   const mean = gives.reduce((sum, one) => sum + one, 0) / Math.max(1, gives.length);
-  return roomFor(request.units - given(request), gives, mean, asking);
+  // A no-show who gave after all, and was replaced: more may be given than was asked for.
+  return roomFor(Math.max(0, request.units - given(request)), gives, mean, asking);
 };
 
 export const isOver = (request: Request): boolean =>
