@@ -40,11 +40,12 @@ export const explainRequest = async (
   const search = searchFor(request, []);
   const wasAsked = new Set(phones);
   const near = await nearestDonors(services, request);
+  const occasion = { urgency: request.urgency, isFirst: alerts.every(({ stage }) => stage <= 1) };
   const spared = near
     .filter(({ person }) => !wasAsked.has(person.phone))
     .map(({ person, tier }) => {
       const candidate = toCandidate(person, tier, search, judgedAt, config.policy);
-      const unlikely = isTooUnlikely(candidate, request.urgency, config.policy.asking);
+      const unlikely = isTooUnlikely(candidate, occasion, config.policy.asking);
       return {
         candidate,
         reason:

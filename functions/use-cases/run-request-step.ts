@@ -119,7 +119,7 @@ const askMore = async (
     turn.services,
     request,
     search,
-    { situation, wanted, most },
+    { situation, wanted, most, isFirst: alerts.length === 0 },
     turn.now,
   );
   const coordinators = chosen.length === 0 ? await coordinatorsFor(turn.services, request) : [];

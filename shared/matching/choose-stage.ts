@@ -18,8 +18,10 @@ export const maxTier = (reach: number, policy: Policy): number =>
 /** Somebody who may be asked; `waitsSince`: when they were last asked, or could first have been. */
 export type Askable = Judged & { distanceKm: number; waitsSince: number };
 
+/** How urgent it is, and whether nobody has been asked yet. */
+export type Occasion = { urgency: Urgency; isFirst: boolean };
 /** What a stage is for: the chance wanted of it, from at most so many, with those asked before counted. */
-export type StageWanted = { situation: Situation; wanted: number; most: number; urgency: Urgency };
+export type StageWanted = Occasion & { situation: Situation; wanted: number; most: number };
 
 /** Whom first: worth most (record, distance and time count in it), then the nearest, then who has waited longest. */
 const byPreference = (a: Askable, b: Askable): number =>
@@ -37,21 +39,24 @@ const firstOf = <T extends Askable>(candidates: readonly T[], most: number): T[]
   return first;
 };
 
-/** So unlikely to give that asking is not worth the disturbance. */
+/**
+ * So unlikely to give that asking is not worth the disturbance. While nobody has been asked, the time left does not
+ * count: for a patient with an hour there is no better way, and blood that comes late may still be needed.
+ */
 export const isTooUnlikely = (
-  { chance }: Judged,
-  urgency: Urgency,
+  { chance, ever }: Judged,
+  { urgency, isFirst }: Occasion,
   { leastChance }: Policy['asking'],
-): boolean => chance < leastChance[urgency];
+): boolean => (isFirst ? ever : chance) < leastChance[urgency];
 
 /** The fewest candidates who, with those already asked, reach the wanted chance; at most `most`. enough: they do, or the stage is full. */
 export const chooseStage = <T extends Askable>(
   candidates: readonly T[],
-  { situation, wanted, most, urgency }: StageWanted,
+  { situation, wanted, most, ...occasion }: StageWanted,
   asking: Policy['asking'],
 ): { chosen: T[]; enough: boolean } => {
   const line = firstOf(
-    candidates.filter((candidate) => !isTooUnlikely(candidate, urgency, asking)),
+    candidates.filter((candidate) => !isTooUnlikely(candidate, occasion, asking)),
     most,
   );
   const { size, enough } = smallestStage(situation, line, wanted, asking);

@@ -17,8 +17,18 @@ export type Prospect = {
   moment: Moment;
 };
 
-/** Chances 0–1. `chance`: of a yes that ends in a donation in time; `worth`: with other groups spared; `fair`: see fairness. */
-export type Judged = { yes: number; gives: number; chance: number; worth: number; fair: number };
+/**
+ * Chances 0–1. `chance`: of a yes that ends in a donation in time; `ever`: in time or late; `worth`: with other groups
+ * spared; `fair`: see fairness.
+ */
+export type Judged = {
+  yes: number;
+  gives: number;
+  chance: number;
+  ever: number;
+  worth: number;
+  fair: number;
+};
 
 /** A chance never counts as nothing: who is there early may give early. */
 const leastInTime = 0.02;
@@ -32,8 +42,9 @@ export const judge = (
   const forTheAnswer = minutesLeft - readyMinutes[urgency] - minutesPerKm * distanceKm;
   const inTime = Math.max(leastInTime, answeredWithin(forTheAnswer, moment.night, asking));
   const yes = chanceOfYes(record, moment, asking);
-  const gives = inTime * chanceAfterYes(record, { woman, distanceKm }, asking);
+  const comes = chanceAfterYes(record, { woman, distanceKm }, asking);
+  const gives = inTime * comes;
   const chance = yes * gives;
   const worth = ownGroup ? chance : chance * asking.otherGroup;
-  return { yes, gives, chance, worth, fair: fairness(moment, asking) };
+  return { yes, gives, chance, ever: yes * comes, worth, fair: fairness(moment, asking) };
 };

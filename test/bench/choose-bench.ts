@@ -78,5 +78,6 @@ const choose = (
     }),
   );
   const situation = { missing: 2, waiting: [] };
-  return chooseStage(candidates, { situation, wanted: 0.7, most: 20, urgency: 'critical' }, asking);
+  const stage = { situation, wanted: 0.7, most: 20, urgency: 'critical', isFirst: true } as const;
+  return chooseStage(candidates, stage, asking);
 };

@@ -90,18 +90,21 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 at random moments, under load',
       ({ requests }) => requests.notEnded,
     ],
   ];
-  test.each(['+919450000003', 'Ramesh', account.authToken])(
-    'the counting sees %s in the log',
-    (leak) => {
-      const { evidence } = killed;
-      const counted = tally({
-        ...evidence,
-        log: [...evidence.log, `{"what":"asked","of":"${leak}"}`],
-      });
-      expect(counted.log.leaks).toBe(1);
-      expect(isFlawless(counted)).toBe(false);
-    },
-  );
+  const leaks: [string, (evidence: Evidence) => string | undefined][] = [
+    ['whoever was texted', ({ messages }) => messages[0]?.to],
+    ['a patient', () => 'Ramesh'],
+    ['the key of the account', () => account.authToken],
+  ];
+  test.each(leaks)('the counting sees %s in the log', (_, leakOf) => {
+    const { evidence } = killed;
+    const leak = leakOf(evidence);
+    const counted = tally({
+      ...evidence,
+      log: [...evidence.log, `{"what":"asked","of":"${leak}"}`],
+    });
+    expect(counted.log.leaks).toBe(1);
+    expect(isFlawless(counted)).toBe(false);
+  });
 
   test.each(seeded)('the counting sees it when %s', (_, spoil, count) => {
     expect(count(tally(killed.evidence))).toBe(0);

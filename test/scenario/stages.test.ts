@@ -45,6 +45,29 @@ const pins = {
   farAway: '250001',
 };
 
+describe('a mother who has an hour', () => {
+  for (const [when, hour] of [
+    ['in the morning', 11],
+    ['in the middle of the night', 2],
+  ] as const)
+    scenario(
+      `is asked for, ${when}, though hardly anybody can come so soon`,
+      async (world) => {
+        const town = await donors(world, 25);
+        const { family, code } = await searchedFor(world, need('B+ blood 2 units', 'in 1 hour'));
+        const asked = whoIsAsked(town);
+        expect(asked).toHaveLength(20);
+        await asked[0]?.texts('1');
+        asked[0]?.hears(says.confirmed);
+        family.hears(says.donorComing);
+        for (const phone of world.phones()) phone.readsEverything();
+        await family.texts(`CLOSE ${code}`);
+        for (const phone of world.phones()) phone.readsEverything();
+      },
+      { start: fromCalendar({ year: 2026, month: 11, day: 24, hour }) },
+    );
+});
+
 describe('who is asked first', () => {
   scenario(
     'the nearest, then further away, the zone, the next zones, everyone; then the coordinators, with numbers',

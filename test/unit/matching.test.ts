@@ -66,6 +66,7 @@ describe('whom first', () => {
     wanted: 0.9,
     most: 1,
     urgency: 'critical' as const,
+    isFirst: true,
   };
   const first = (...line: ReturnType<typeof candidate>[]) =>
     chooseStage(line, stage, policy.asking).chosen[0];
@@ -116,6 +117,14 @@ describe('whom first', () => {
       leastChance: { critical: 0, urgent: 0, planned: 0 },
     };
     expect(chooseStage([sleeper], stage, unsparing).chosen).toEqual([sleeper]);
+  });
+
+  test('with no time left somebody is asked all the same, once', () => {
+    const late = candidate(aDonor(), 0, 0.5);
+    expect(late.chance).toBeLessThan(policy.asking.leastChance.critical);
+    expect(first(late)).toBe(late);
+    const next = { ...stage, isFirst: false };
+    expect(chooseStage([late], next, policy.asking).chosen).toEqual([]);
   });
 
   test('whoever has answered before newcomers, newcomers before whoever never answers', () => {

@@ -86,7 +86,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
       ownGroup: tier === 0 || off.has('sparing'),
       moment: { recentAlerts: off.has('fatigue') ? 0 : recent, night },
     };
-    const { yes, gives, chance, worth, fair } = judge(prospect, asking);
+    const { yes, gives, chance, ever, worth, fair } = judge(prospect, asking);
     const waitsSince = sim.lastAsked(donor);
     // Told the truth, it believes that instead. Written out: ten thousand of these are made for each look.
     const told = informed ? sim.trueChance(donor, recent, isNight(now)) : yes;
@@ -100,6 +100,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
       gives,
       fair,
       chance: chance * share,
+      ever: ever * share,
       worth: worth * share,
     };
   };
@@ -159,7 +160,8 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
   /** Asks as few as will do, wider when the reach has too few. */
   const askFor = (sim: Simulation, r: Case, now: Situation, wanted: number): void => {
     const { maxDonors: most } = policy.stages[r.urgency];
-    const stage = { situation: now, wanted, most, urgency: r.urgency };
+    const isFirst = r.alerts.length === 0;
+    const stage = { situation: now, wanted, most, urgency: r.urgency, isFirst };
     for (;;) {
       const { chosen, enough } = chooseStage(lineFor(sim, r), stage, asking);
       const nobody = chosen.length === 0 && now.waiting.length === 0;

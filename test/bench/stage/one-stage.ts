@@ -98,6 +98,7 @@ export const openStageTable = async (dir: string, { config, gazetteer, now, crow
             situation: { missing: missing(request), waiting: [] },
             wanted: stage.wantedChance,
             most: stage.maxDonors,
+            isFirst: true,
           },
           now,
         );
