@@ -78,18 +78,20 @@ export const faultyStore = (store: Store, process: Process, around: Surroundings
     });
 
   const save = async (writes: Write[]): Promise<'saved' | 'conflict'> => {
-    const lost = answerLost();
+    let lost: Error | undefined;
     if (luck.befalls('throttled')) strike({ error: throttled(), when: 'instead' });
     else if (luck.befalls('transaction-conflict'))
       strike({ error: transactionConflict(), when: 'instead', only: 'saves' });
-    else if (luck.befalls('answer-lost-after-save'))
+    else if (luck.befalls('answer-lost-after-save')) {
+      lost = answerLost();
       strike({ error: lost, when: 'after', only: 'saves' });
+    }
     try {
       const result = await store.save(writes);
       if (result === 'saved') around.saved(writes);
       return result;
     } catch (error) {
-      if (error === lost) around.saved(writes);
+      if (lost && error === lost) around.saved(writes);
       throw error;
     } finally {
       strike(undefined);
