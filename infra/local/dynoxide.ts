@@ -40,15 +40,16 @@ exec 3<&0
 ( cat <&3 >/dev/null; grep -qaF -- "$3" /proc/$$/cmdline && kill -9 $$ ) 2>/dev/null &
 if command -v flock >/dev/null; then exec 9>"$4"; flock -n 9 || exit 75; fi
 binary="$1" port="$2" file="$3"; shift 4
-if [ $# -gt 0 ] && [ -e "$file" ]; then
+if [ $# -gt 0 ] && [ -e "$file" -o -e "$file.next" ]; then
   "$@" "$file" </dev/null 3<&-
-  case $? in 0) ;; 1) exit 76 ;; *) exit 77 ;; esac
+  case $? in 0) ;; 76) exit 76 ;; *) exit 77 ;; esac
 fi
 exec "$binary" serve --host 127.0.0.1 --port "$port" --db-path "$file" </dev/null 3<&-
 `;
 const lockedCode = 75;
-const damagedCode = 76;
-const unreadyCode = 77;
+/** Said by nobody else: Node itself ends with 1 when anything is wrong with a program. */
+export const damagedCode = 76;
+export const unreadyCode = 77;
 
 const makeReady = [
   process.execPath,
@@ -109,7 +110,7 @@ export const launch = async (
   child.stdin?.on('error', () => {});
   child.once('exit', () => child.stdin?.destroy());
   // A large file is looked through for some seconds.
-  const patienceMs = first.length > 0 ? 120_000 : 10_000;
+  const patienceMs = first.length > 0 ? 120_000 : 60_000;
   for (const end = Date.now() + patienceMs; isRunning(child) && Date.now() < end; await wait(5))
     if (await answers(port)) {
       child.unref();

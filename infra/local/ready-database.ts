@@ -2,17 +2,20 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { databaseFiles } from './database-files.ts';
 import { fullDisk, isFull } from './disk-room.ts';
+import { damagedCode, unreadyCode } from './dynoxide.ts';
+import { finishReplacing } from './replace-database.ts';
 import { faultsOf, saysDamaged, withSqlite } from './sqlite-file.ts';
 import { tidyStream } from './tidy-stream.ts';
 import { writesBehindTear } from './torn-log.ts';
 
 /*
  * `node --import tsx infra/local/ready-database.ts FILE`: what is done to the embedded database's file before Dynoxide
- * opens it, under its lock. Ends with 0 when the file is whole, with 1 when it is damaged, with 2 when it cannot be
- * worked on; then with one line that says why.
+ * opens it, under its lock. Ends with 0 when the file is whole, with `damagedCode` when it is damaged; with another when
+ * it cannot be worked on; then with one line that says why.
  */
 
 const [file = ''] = process.argv.slice(2);
+const dir = dirname(file);
 
 /** Before the file is opened: SQLite itself would go on without what lies behind the tear, and say nothing. */
 const faultOfLog = (): string | undefined => {
@@ -27,8 +30,7 @@ const end = (code: number, what: string): void => {
 };
 
 /** Whoever was killed in his very first moment leaves an empty file too, but no time yet. */
-const isEmptied = (): boolean =>
-  statSync(file).size === 0 && existsSync(databaseFiles(dirname(file)).clock);
+const isEmptied = (): boolean => statSync(file).size === 0 && existsSync(databaseFiles(dir).clock);
 
 /** What is wrong with the file, if it is not whole. */
 const makeReady = (): string | undefined => {
@@ -43,11 +45,11 @@ const makeReady = (): string | undefined => {
 };
 
 try {
+  finishReplacing({ dir, database: file });
   const damage = makeReady();
-  if (damage !== undefined) end(1, damage);
+  if (damage !== undefined) end(damagedCode, damage);
 } catch (error) {
-  const dir = dirname(file);
   const what = error instanceof Error ? error.message : String(error);
-  if (saysDamaged(error)) end(1, what);
-  else end(2, isFull(dir) ? fullDisk(dir) : `${file} cannot be opened: ${what}`);
+  if (saysDamaged(error)) end(damagedCode, what);
+  else end(unreadyCode, isFull(dir) ? fullDisk(dir) : `${file} cannot be opened: ${what}`);
 }

@@ -15,7 +15,7 @@ import type { DatabaseFiles } from './database-files.ts';
 /**
  * Puts the whole database file `fresh` where the embedded database looks for it, under its lock. What was there stays
  * for good in a dated folder, whose path is returned; undefined when there was nothing. At no moment is there no
- * file: a hotline would begin with an empty one.
+ * file: a hotline would begin with an empty one. Killed half-way it is finished by whoever opens the file next.
  */
 export const replaceDatabase = (
   files: DatabaseFiles,
@@ -30,11 +30,24 @@ export const replaceDatabase = (
     for (const path of present) alsoAs(path, join(aside, basename(path)));
     sync(aside);
   }
-  // Another file's log must never be read into the new one.
-  for (const end of ['-wal', '-shm']) rmSync(files.database + end, { force: true });
-  renameSync(fresh, files.database);
+  renameSync(fresh, nextOf(files));
   sync(files.dir);
+  finishReplacing(files);
   return aside;
+};
+
+/** Whole, and not yet in its place. */
+const nextOf = ({ database }: Pick<DatabaseFiles, 'database'>): string => `${database}.next`;
+
+/**
+ * The last steps of a replacement, under the file's lock; nothing when none was begun. Another file's log must never be
+ * read into the new one, and the old one must never be served without its own.
+ */
+export const finishReplacing = (files: Pick<DatabaseFiles, 'database' | 'dir'>): void => {
+  if (!existsSync(nextOf(files))) return;
+  for (const end of ['-wal', '-shm']) rmSync(files.database + end, { force: true });
+  renameSync(nextOf(files), files.database);
+  sync(files.dir);
 };
 
 /** The same file under a second name, or a copy where the disk knows no such thing. */

@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -142,6 +144,22 @@ describe.skipIf(!isDynoxideInstalled())('a backup', () => {
     expect(readdirSync(aside).sort()).toEqual(['clock.json', 'hotline.db']);
     expect(await served(aside, (store) => store.person(phone(99)))).toBeDefined();
   });
+
+  test.each([true, false])(
+    'put there half by a restore that was killed, it is whole at the next start (over another: %s)',
+    async (over) => {
+      const other = dir(`killed-${over}`);
+      await served(other, (store) => store.save([{ put: aPerson(99) }]));
+      const { aside = '' } = await restoreTo(other);
+      // As the kill found it: the new file complete beside the old one, and the old one's log still there.
+      const database = join(other, 'hotline.db');
+      renameSync(database, `${database}.next`);
+      if (over) copyFileSync(join(aside, 'hotline.db'), database);
+      if (over) writeFileSync(`${database}-wal`, 'the log of another file');
+      expect(await served(other, (store) => store.persons([6, 99].map(phone)))).toHaveLength(1);
+      expect(existsSync(`${database}.next`)).toBe(false);
+    },
+  );
 
   test('is not put in the place of a database in use', async () => {
     await served(data, async (store) => {
