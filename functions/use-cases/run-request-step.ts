@@ -8,7 +8,7 @@ import type { Message } from '#shared/messages/meanings.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import { isOver } from '#shared/request/count.ts';
 import { withDue } from '#shared/request/decide.ts';
-import { chanceWanted, nextLookAt, situationOf } from '#shared/request/outlook.ts';
+import { chanceWanted, isStillLeaving, nextLookAt, situationOf } from '#shared/request/outlook.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
 import { timeEvent } from '#shared/request/timers.ts';
@@ -86,6 +86,11 @@ const runStage = async (turn: Turn, file: RequestFile, toReplace?: number): Prom
   const quiet = restUntil(request, turn.now, policy.quietHours);
   if (quiet !== undefined) {
     await turn.decide(request, { type: 'postpone-stage', until: quiet });
+    return;
+  }
+  if (toReplace === undefined && isStillLeaving(file)) {
+    const interval = minutes(policy.stages[request.urgency].intervalMinutes);
+    await turn.decide(request, { type: 'postpone-stage', until: after(turn.now, interval) });
     return;
   }
   const situation = situationOf(file, turn.now);

@@ -186,7 +186,8 @@ const settleAlert = async (turn: Turn, row: OutboxRow, next: OutboxRow): Promise
   if (!alert || !request) return;
   const went = next.state === 'sent' || next.state === 'delivered';
   const mayHaveGone = next.state === 'undelivered' && unsure.has(next.error ?? '');
-  if (went && alert.state === 'queued') turn.put({ ...alert, state: 'sent' });
+  // Silence counts from now on, however long it has waited for its turn.
+  if (went && alert.state === 'queued') turn.put({ ...alert, state: 'sent', at: turn.now });
   // It left in the very moment in which the request was covered: its holder hears so, once.
   const overtaken = alert.state === 'withdrawn' && row.state !== 'sent';
   if (overtaken && (went || mayHaveGone) && row.to)

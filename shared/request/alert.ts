@@ -12,6 +12,7 @@ export const alertSchema = z.object({
   /** Absent once the donor asked to be forgotten, and when it never left: then they may be asked anew. */
   phone: phoneNumberSchema.optional(),
   stage: z.number().int().min(1),
+  /** When it left; until then, when it was decided on. */
   at: epochMsSchema,
   distanceKm: z.number().nonnegative(),
   /** The chance to give that this donor was given when asked, 0–1. */

@@ -29,6 +29,15 @@ export const situationOf = (
   ),
 });
 
+/**
+ * Most of the last stage wait to leave, behind a crowd of others or a carrier that takes none: nobody's silence says
+ * anything yet, and to ask more would only make the crowd larger.
+ */
+export const isStillLeaving = ({ request, alerts }: File): boolean => {
+  const last = alerts.filter(({ stage }) => stage === request.stages);
+  return 2 * last.filter(({ state }) => state === 'queued').length > last.length;
+};
+
 /** The refusals and dead numbers that came last. */
 const lastRefused = (alerts: readonly Alert[], count: number): Alert[] =>
   alerts

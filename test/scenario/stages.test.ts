@@ -1,5 +1,8 @@
 import { describe, expect } from 'vitest';
+import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
+import type { Store } from '#functions/ports/store.ts';
+import type { OutboxRow } from '#shared/messages/outbox.ts';
 import { dayOf, days, epochMs, fromCalendar, hours, minutes, seconds } from '#shared/terms/time.ts';
 import type { Phone } from '../world/phone.ts';
 import { says } from '../world/says.ts';
@@ -66,6 +69,38 @@ describe('a mother who has an hour', () => {
       },
       { start: fromCalendar({ year: 2026, month: 11, day: 24, hour }) },
     );
+});
+
+describe('a crowd of messages that wait to leave', () => {
+  let isBlocked = true;
+  const behindCrowd = (): Store => {
+    const store = createMemoryStore();
+    const isAlert = (row: OutboxRow | undefined) => row?.alertId !== undefined;
+    return {
+      ...store,
+      async outboxRow(id) {
+        const row = await store.outboxRow(id);
+        return isBlocked && isAlert(row) ? undefined : row;
+      },
+    };
+  };
+
+  scenario(
+    'no further stage joins it; once they have left, their silence counts',
+    async (world) => {
+      const town = await donors(world, 30);
+      const { code } = await searchedFor(world);
+      await world.clock.advance(minutes(40));
+      expect((await world.file(code)).alerts).toHaveLength(10);
+      isBlocked = false;
+      await world.clock.advance(minutes(2));
+      expect(whoIsAsked(town)).toHaveLength(10);
+      await world.clock.advance(minutes(8));
+      expect(whoIsAsked(town)).toHaveLength(10);
+      for (const phone of world.phones()) phone.readsEverything();
+    },
+    { ...stagesOf(10), on: behindCrowd() },
+  );
 });
 
 describe('who is asked first', () => {
