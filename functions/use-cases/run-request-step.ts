@@ -124,7 +124,7 @@ const askMore = async (
     turn.services,
     request,
     search,
-    { situation, wanted, most, isFirst: alerts.length === 0 },
+    { situation, wanted, most, isFirst: alerts.every(neverArrived) },
     turn.now,
   );
   const coordinators = chosen.length === 0 ? await coordinatorsFor(turn.services, request) : [];
@@ -142,6 +142,9 @@ const askMore = async (
   if (typeof decided === 'string') return;
   for (const candidate of chosen) askDonor(turn, decided, candidate);
 };
+
+/** Nobody has been asked by it. */
+const neverArrived = ({ state }: Alert): boolean => state === 'undelivered';
 
 const askDonor = (
   turn: Turn,

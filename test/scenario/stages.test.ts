@@ -71,6 +71,25 @@ describe('a mother who has an hour', () => {
     );
 });
 
+scenario(
+  'for whom no alert of the first stage left, others are asked, late as it is',
+  async (world) => {
+    const town = await donors(world, 25);
+    const family = world.phone('Sunita');
+    const verifier = await world.volunteer('Kavita');
+    const code = await asksForBlood(family, need('B+ blood 2 units', 'in 50 minutes'));
+    verifier.hears(says.pleaseCheck, code);
+    world.carrier.faults.tooManyRequests = 1;
+    await verifier.texts(`OK ${code}`);
+    await world.clock.advance(minutes(9));
+    expect(whoIsAsked(town)).toEqual([]);
+    world.carrier.faults.tooManyRequests = 0;
+    await world.clock.advance(minutes(20));
+    expect(whoIsAsked(town).length).toBeGreaterThan(0);
+    for (const phone of world.phones()) phone.readsEverything();
+  },
+);
+
 describe('a crowd of messages that wait to leave', () => {
   let isBlocked = true;
   const behindCrowd = (): Store => {
