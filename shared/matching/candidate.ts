@@ -79,5 +79,19 @@ export const toCandidate = (
     moment: { recentAlerts: alertsSince(person, now - days(7)), night },
   };
   const waitsSince = inLineSince(person);
-  return { person, tier, distanceKm: km, waitsSince, night, ...judge(prospect, asking) };
+  // Written out: thousands of these are made for a stage, and a spread took eight times as long.
+  const { yes, gives, chance, ever, worth, fair } = judge(prospect, asking);
+  return {
+    person,
+    tier,
+    distanceKm: km,
+    waitsSince,
+    night,
+    yes,
+    gives,
+    chance,
+    ever,
+    worth,
+    fair,
+  };
 };

@@ -19,48 +19,47 @@ const strain = ({ recentAlerts, night }: Moment, rules: AskingRules): number =>
 export const fairness = (moment: Moment, rules: AskingRules): number =>
   Math.exp(-strain(moment, rules));
 
-/** ln Γ(x) for x > 0 (Lanczos, g = 5, n = 6; error below 2e-10: Numerical Recipes §6.1). */
+/**
+ * ln Γ(x) for x > 0 (Stirling's series, Abramowitz and Stegun 6.1.41, whose error from 10 on is below 1e-10; a
+ * smaller x is led there by Γ(x + 1) = x Γ(x)).
+ */
 const lnGamma = (x: number): number => {
-  const sum = lanczos.reduce((total, c, i) => total + c / (x + 1 + i), 1.000000000190015);
-  return (x + 0.5) * Math.log(x + 5.5) - (x + 5.5) + Math.log((2.506628274631 * sum) / x);
+  let large = x;
+  let product = 1;
+  while (large < 10) {
+    product *= large;
+    large += 1;
+  }
+  const square = large * large;
+  const series = (1 / 12 - (1 / 360 - 1 / (1260 * square)) / square) / large;
+  const below = product === 1 ? 0 : Math.log(product);
+  return (large - 0.5) * Math.log(large) - large + 0.5 * Math.log(2 * Math.PI) + series - below;
 };
-const lanczos = [
-  76.18009172947146, -86.50532032941676, 24.01409824083091, -1.231739572450155,
-  0.1208650973866179e-2, -0.5395239384953e-5,
-];
-const lnBeta = (a: number, b: number): number => lnGamma(a) + lnGamma(b) - lnGamma(a + b);
 
-/** Of each kind's own Beta, which never changes. */
+/** Of each kind before any answer, which never changes: ln Γ(no) − ln Γ(yes + no). */
 const lnPriors = new WeakMap<AskingRules, number[]>();
 
 /**
- * This donor's chance to say yes when rested by day: which kind of member they seem to be, and within each kind their
- * own answers on top of its average (a mixture of Betas).
+ * This donor's chance (0–1) to say yes when rested by day: which kind of member they seem to be, and within each kind
+ * their own answers on top of its average (a mixture of Betas; only tries may be broken numbers).
  */
-const learn = (record: DonorRecord, rules: AskingRules): number => {
-  const yes = record.saidYes;
-  const no = Math.max(0, record.tries - yes);
+export const usualChance = ({ tries, saidYes }: DonorRecord, rules: AskingRules): number => {
+  let priors = lnPriors.get(rules);
+  if (!priors) {
+    priors = rules.kinds.map(({ yes, no }) => lnGamma(no) - lnGamma(yes + no));
+    lnPriors.set(rules, priors);
+  }
+  const refused = Math.max(0, tries - saidYes);
   let all = 0;
   let chance = 0;
-  const before = lnPriors.get(rules) ?? rules.kinds.map((kind) => lnBeta(kind.yes, kind.no));
-  lnPriors.set(rules, before);
-  for (const [i, kind] of rules.kinds.entries()) {
-    const likely = kind.share * Math.exp(lnBeta(kind.yes + yes, kind.no + no) - (before[i] ?? 0));
+  for (const [i, { share, yes, no }] of rules.kinds.entries()) {
+    const answers = yes + no + refused;
+    let likely = share * Math.exp(lnGamma(no + refused) - lnGamma(answers) - (priors[i] ?? 0));
+    for (let k = 0; k < saidYes; k += 1) likely *= (yes + k) / (answers + k);
     all += likely;
-    chance += (likely * (kind.yes + yes)) / (kind.yes + kind.no + yes + no);
+    chance += (likely * (yes + saidYes)) / (answers + saidYes);
   }
   return chance / all;
-};
-
-/** Records do not change, new ones take their place. */
-const learnt = new WeakMap<AskingRules, WeakMap<DonorRecord, number>>();
-
-export const usualChance = (record: DonorRecord, rules: AskingRules): number => {
-  const known = learnt.get(rules) ?? new WeakMap<DonorRecord, number>();
-  learnt.set(rules, known);
-  const chance = known.get(record) ?? learn(record, rules);
-  known.set(record, chance);
-  return chance;
 };
 
 /** The chance (0–1) that an alert at that moment brings a yes. */

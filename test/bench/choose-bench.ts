@@ -59,24 +59,22 @@ const choose = (
   records: DonorRecord[],
   asking: Parameters<typeof judge>[1],
 ): ReturnType<typeof chooseStage> => {
-  const candidates = records.map(
-    (record, i): Askable => ({
-      distanceKm: i % 20,
-      waitsSince: i,
-      ...judge(
-        {
-          record,
-          woman: i % 5 === 0,
-          distanceKm: i % 20,
-          minutesLeft: 300,
-          urgency: 'critical',
-          ownGroup: i % 3 > 0,
-          moment: { recentAlerts: i % 3, night: false },
-        },
-        asking,
-      ),
-    }),
-  );
+  const candidates = records.map((record, i): Askable => {
+    const distanceKm = i % 20;
+    const { yes, gives, chance, ever, worth, fair } = judge(
+      {
+        record,
+        woman: i % 5 === 0,
+        distanceKm,
+        minutesLeft: 300,
+        urgency: 'critical',
+        ownGroup: i % 3 > 0,
+        moment: { recentAlerts: i % 3, night: false },
+      },
+      asking,
+    );
+    return { yes, gives, chance, ever, worth, fair, distanceKm, waitsSince: i };
+  });
   const situation = { missing: 2, waiting: [] };
   const stage = { situation, wanted: 0.7, most: 20, urgency: 'critical', isFirst: true } as const;
   return chooseStage(candidates, stage, asking);

@@ -48,6 +48,9 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     ? { ...policy.asking, leastChance: { critical: 0, urgent: 0, planned: 0 } }
     : policy.asking;
   const { zone: wholeZone, neighbours: outOfZone } = reaches(policy);
+  const learns = !off.has('learning');
+  const spares = !off.has('sparing');
+  const tires = !off.has('fatigue');
   /** Minute until which somebody who said yes for nothing is left in peace. */
   const inPeaceUntil = new Map<number, number>();
   /** Of the last moment asked about: a whole line is judged in the same minute. */
@@ -57,9 +60,6 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
       quiet = { at, is: quietUntil(momentOf(at), policy.quietHours) !== undefined };
     return quiet.is;
   };
-  const recordOf = (sim: Simulation, donor: number) =>
-    off.has('learning') ? noRecord : sim.record(donor);
-
   const situation = (sim: Simulation, r: Case, besides?: AlertOut): Situation => ({
     missing: sim.missing(r),
     waiting: r.alerts
@@ -78,13 +78,13 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     const recent = sim.alertsSince(donor, now - 7 * minutesADay);
     const night = isQuiet(now);
     const prospect = {
-      record: recordOf(sim, donor),
+      record: learns ? sim.record(donor) : noRecord,
       woman: world.woman[donor] === 1,
       distanceKm: km,
       minutesLeft: r.neededBy - now,
       urgency: r.urgency,
-      ownGroup: tier === 0 || off.has('sparing'),
-      moment: { recentAlerts: off.has('fatigue') ? 0 : recent, night },
+      ownGroup: tier === 0 || !spares,
+      moment: { recentAlerts: tires ? recent : 0, night },
     };
     const { yes, gives, chance, ever, worth, fair } = judge(prospect, asking);
     const waitsSince = sim.lastAsked(donor);
@@ -107,10 +107,10 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
 
   const mayBeAsked = (sim: Simulation, r: Case, donor: number): boolean =>
     isFree(sim, donor) &&
-    !r.asked.has(donor) &&
-    (inPeaceUntil.get(donor) ?? 0) <= sim.now &&
     sim.alertsSince(donor, sim.now - 7 * minutesADay) < alertCaps.perWeek &&
-    sim.alertsSince(donor, sim.now - 30 * minutesADay) < alertCaps.perMonth;
+    sim.alertsSince(donor, sim.now - 30 * minutesADay) < alertCaps.perMonth &&
+    (inPeaceUntil.get(donor) ?? 0) <= sim.now &&
+    !r.asked.has(donor);
 
   /** Who may be asked within this reach, best first: everyone who has ever said yes, and the nearest of the others. */
   const lineFor = (sim: Simulation, r: Case): InLine[] => {
@@ -119,17 +119,14 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     const ring = Math.min(far, ringsKm[r.reach] ?? far);
     const found: InLine[] = [];
     const consider = (donor: number, tier: 0 | 1 | 2, within: number): boolean => {
-      if (!mayBeAsked(sim, r, donor)) return false;
       const km = sim.distanceKm(donor, r);
-      if (km > within) return false;
+      if (km > within || !mayBeAsked(sim, r, donor)) return false;
       found.push(toInLine(sim, r, donor, tier, km));
       return true;
     };
-    const groups = groupsFor(r).filter(
-      ({ tier }) => off.has('sparing') || tier <= maxTier(r.reach, policy),
-    );
+    const groups = groupsFor(r).filter(({ tier }) => !spares || tier <= maxTier(r.reach, policy));
     const zones = r.reach >= outOfZone ? book.keen.keys() : [r.zone];
-    if (!off.has('learning'))
+    if (learns)
       for (const zone of zones)
         for (const { group, tier } of groups)
           for (const donor of keenIn(book, sim, zone, group)) consider(donor, tier, far);
@@ -142,7 +139,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
           let here = 0;
           for (const donor of square[group] ?? []) {
             if (here >= perSquare) break;
-            const isKnown = !off.has('learning') && isKeen(book, sim, donor);
+            const isKnown = learns && isKeen(book, sim, donor);
             if (!isKnown && consider(donor, tier, ring)) here += 1;
           }
           read += here;
