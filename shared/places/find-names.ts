@@ -55,7 +55,13 @@ export const nameFinder = <T>(
       byLetters.set(joined, { words: words.map((w) => w.text), letters: joined.length, of: [of] });
     else if (!entry.of.includes(of)) entry.of.push(of);
   }
-  const fuzzy = [...byLetters.values()].filter((e) => e.words.some((w) => w.length >= fuzzyFrom));
+  /** By the first letter, which no slip changes. */
+  const fuzzy = new Map<string | undefined, Entry<T>[]>();
+  for (const entry of byLetters.values()) {
+    if (!entry.words.some((w) => w.length >= fuzzyFrom)) continue;
+    const letter = entry.words[0]?.[0];
+    fuzzy.set(letter, [...(fuzzy.get(letter) ?? []), entry]);
+  }
 
   const exactAt = (words: readonly Word[], first: number): Named<T>[] => {
     const found: Named<T>[] = [];
@@ -71,8 +77,7 @@ export const nameFinder = <T>(
   };
 
   const fuzzyAt = (words: readonly Word[], first: number): Named<T>[] =>
-    fuzzy.flatMap((entry) => {
-      if (entry.words[0]?.[0] !== words[first]?.text[0]) return [];
+    (fuzzy.get(words[first]?.text[0]) ?? []).flatMap((entry) => {
       const taken = words.slice(first, first + entry.words.length);
       const n = taken.length === entry.words.length ? misspelt(taken, entry) : undefined;
       const last = first + taken.length - 1;

@@ -40,9 +40,10 @@ const editDistance = (a: string, b: string): number => {
  */
 export const slips = (word: string, name: string): number | undefined => {
   if (word === name) return 0;
-  const [a, b] = [fold(word), fold(name)];
   const allowed = name.length < 5 ? 0 : name.length < 9 ? 1 : 2;
-  if (allowed === 0 || a[0] !== b[0] || Math.abs(a.length - b.length) > allowed) return undefined;
+  if (allowed === 0) return undefined;
+  const [a, b] = [fold(word), fold(name)];
+  if (a[0] !== b[0] || Math.abs(a.length - b.length) > allowed) return undefined;
   const distance = editDistance(a, b);
   return distance <= allowed ? Math.max(1, distance) : undefined;
 };

@@ -445,34 +445,18 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       const said = (started.out() + started.err()).trim();
       return { lines: said.split('\n'), code: started.child.exitCode };
     };
+    // Each line by itself: test/unit/local/environment.test.ts.
     test.each([
       ['PORT', 'http'],
-      ['PORT', '70000'],
-      ['PORT', '-1'],
-      ['PUBLIC_URL', 'hotline.example'],
-      ['DYNAMODB_ENDPOINT', 'localhost:8000'],
-      ['TWILIO_ACCOUNT_SID', 'AC1'],
       ['TWILIO_AUTH_TOKEN', 'secret-of-ours'],
-      ['TWILIO_API_URL', 'not a url'],
-      ['HOTLINE_NUMBER', '0532 2460000'],
       ['HOTLINE_CONFIG', '/nowhere/config.json'],
-      ['CLOCK_SPEED', 'fast'],
-      ['CLOCK_SPEED', '0'],
-      ['CLOCK_SPEED', '-60'],
-      ['TABLE_NAME', 'a b'],
       ['DATA_DIR', '/dev/null/hotline'],
       ['DATA_DIR', '/etc/hostname'],
     ])('%s=%s', { timeout: 60_000 }, async (name, value) => {
       const { lines, code } = await refusedStart({ [name]: value });
       expect(code).toBe(1);
       expect(lines, lines.join('\n')).toHaveLength(1);
-      const named =
-        name === 'TWILIO_ACCOUNT_SID'
-          ? 'TWILIO_AUTH_TOKEN'
-          : name === 'TWILIO_AUTH_TOKEN'
-            ? 'TWILIO_ACCOUNT_SID'
-            : name;
-      expect(lines[0]).toContain(named);
+      expect(lines[0]).toContain(name === 'TWILIO_AUTH_TOKEN' ? 'TWILIO_ACCOUNT_SID' : name);
       expect(lines[0]).not.toContain('secret-of-ours');
     });
 

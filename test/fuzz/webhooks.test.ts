@@ -7,8 +7,8 @@ import { type Busy, busyHotline, forge, fuzzBodies, fuzzVisits, renderCounts } f
 /* `npm run test:fuzz -- --bodies 1000000 --seed 7` for more of it; docs/fuzz.md. */
 
 const given = (name: string, usually: number): number => Number(process.env[name] ?? usually);
-const bodies = given('FUZZ_BODIES', 20_000);
-const forged = given('FUZZ_FORGED', 10_000);
+const bodies = given('FUZZ_BODIES', 5000);
+const forged = given('FUZZ_FORGED', 2500);
 const seed = given('FUZZ_SEED', 1);
 const whole = { timeout: 30 * 60_000 };
 
