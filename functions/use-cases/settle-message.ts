@@ -178,13 +178,19 @@ const learn = (turn: Turn, row: OutboxRow, person: Person, error: string): void 
 /** Codes of a try after which nobody can tell whether the text arrived. */
 const unsure = new Set(['unknown', 'no-answer']);
 
+const hasGone = ({ state }: OutboxRow): boolean => state === 'sent' || state === 'delivered';
+
 const settleAlert = async (turn: Turn, row: OutboxRow, next: OutboxRow): Promise<void> => {
   const { store } = turn.services;
   if (!row.requestId || !row.alertId) return;
-  const alert = await store.alert(row.requestId, row.alertId);
-  const request = await store.request(row.requestId);
+  const went = hasGone(next);
+  // That it arrived as well changes nothing in the alert.
+  if (went && hasGone(row)) return;
+  const [alert, request] = await Promise.all([
+    store.alert(row.requestId, row.alertId),
+    store.request(row.requestId),
+  ]);
   if (!alert || !request) return;
-  const went = next.state === 'sent' || next.state === 'delivered';
   const mayHaveGone = next.state === 'undelivered' && unsure.has(next.error ?? '');
   // Silence counts from now on, however long it has waited for its turn.
   if (went && alert.state === 'queued') turn.put({ ...alert, state: 'sent', at: turn.now });

@@ -48,8 +48,8 @@ const mayLeave = async (
   if (now > row.createdAt + worthwhile) return 'never';
   if (row.callsBack) return 'now';
   if (row.keepsQuietHours) return quietUntil(now, policy.quietHours) ?? 'now';
-  if (await isOvertaken(services, row)) return 'never';
   if (row.alertId) return alertMayLeave(services, row, now);
+  if (await isOvertaken(services, row)) return 'never';
   return row.channel === 'call' ? callMayRing(services, row, now) : 'now';
 };
 
