@@ -9,7 +9,7 @@ import {
   typedCode,
 } from './latin-clip.ts';
 import { exampleTime } from './said-time.ts';
-import { words } from './words.ts';
+import { ofWhich, words } from './words.ts';
 
 /*
  * English, for a tired reader: short words, one thing at a time. Only GSM-7 characters, and nowhere one of the
@@ -38,6 +38,7 @@ const askFor = (attendant: string, phone: string | undefined, number: string): s
   if (phone) return [who ? `Ask for ${who}, phone ${phone}` : `Phone ${phone}`];
   return throughUs(number).map((way) => (who ? `Ask for ${who}. ${way}` : way));
 };
+const times = (n: number): string => (n === 1 ? 'once' : `${n} times`);
 const whyRefused = {
   'no-paper': "the hospital's paper is missing",
   'not-needed': 'blood is not needed any more',
@@ -359,8 +360,13 @@ export const en: Catalog = {
   myDataVolunteer: ({ place }) => `You are one of our volunteers for ${placeName(place)}.`,
   myDataRequests: ({ codes }) =>
     `Your requests, with hospital, patient and whom to meet, as you told us: ${codeList(codes)}.`,
-  myDataAsked: ({ count, agreed, came, missed, sentHome }) =>
-    `How often we have asked you for blood: ${count}. You agreed: ${agreed}, came: ${came}, could not come: ${missed}, the doctor sent you home: ${sentHome}.`,
+  myDataAsked: (p) =>
+    `We have asked you for blood ${times(p.count)}${ofWhich(
+      p.agreed > 0 && `you agreed ${times(p.agreed)}`,
+      p.came > 0 && `came ${times(p.came)}`,
+      p.missed > 0 && `could not come ${times(p.missed)}`,
+      p.sentHome > 0 && `were sent home by the doctor ${times(p.sentHome)}`,
+    )}.`,
   myDataSpoken: ({ count, days }) =>
     `What you said in calls is kept for ${days} days at most. We have ${count} now.`,
   myDataEnd: () =>

@@ -10,7 +10,7 @@ import {
   typedCode,
 } from './latin-clip.ts';
 import { exampleTime } from './said-time.ts';
-import { words } from './words.ts';
+import { ofWhich, words } from './words.ts';
 
 /*
  * Hindi in Latin letters, spelt as people text it, GSM-7 only. Said so that it fits a woman and a man ("aa sakein",
@@ -357,8 +357,13 @@ export const hiLatn: Catalog = {
   myDataVolunteer: ({ place }) => `Aap ${placeName(place)} ke hamare volunteer hain.`,
   myDataRequests: ({ codes }) =>
     `Aapke bataye aspataal, mareez aur milne wale ke naam, in code ke saath: ${codeList(codes)}.`,
-  myDataAsked: ({ count, agreed, came, missed, sentHome }) =>
-    `Humne aapse ${count} baar khoon ke liye poochha: ${agreed} baar haan, ${came} baar aana hua, ${missed} baar aana nahin ho paya, ${sentHome} baar doctor ne lautaya.`,
+  myDataAsked: (p) =>
+    `Humne aapse ${p.count} baar khoon ke liye poochha${ofWhich(
+      p.agreed > 0 && `${p.agreed} baar haan mili`,
+      p.came > 0 && `${p.came} baar aana hua`,
+      p.missed > 0 && `${p.missed} baar aana nahin ho paya`,
+      p.sentHome > 0 && `${p.sentHome} baar doctor ne lautaya`,
+    )}.`,
   myDataSpoken: ({ count, days }) =>
     `Phone par kahi aapki baat zyada se zyada ${days} din rakhte hain. Abhi recording: ${count}.`,
   myDataEnd: () =>

@@ -10,7 +10,7 @@ import {
   typedCode,
 } from './clip.ts';
 import { exampleTime } from './said-time.ts';
-import { words } from './words.ts';
+import { ofWhich, words } from './words.ts';
 
 /*
  * Hindi as spoken in Uttar Pradesh, in Devanagari: every message is UCS-2, 70 signs and then 67 to a segment. Said so
@@ -337,8 +337,13 @@ export const hi: Catalog = {
   myDataVolunteer: ({ place }) => `आप ${placeName(place)} के हमारे वॉलंटियर हैं।`,
   myDataRequests: ({ codes }) =>
     `आपके बताए अस्पताल, मरीज और मिलने वाले के नाम, इन कोड के साथ: ${codeList(codes)}।`,
-  myDataAsked: ({ count, agreed, came, missed, sentHome }) =>
-    `हमने आपसे ${count} बार खून के लिए पूछा: ${agreed} बार हाँ, ${came} बार आना हुआ, ${missed} बार आना नहीं हो पाया, ${sentHome} बार डॉक्टर ने लौटाया।`,
+  myDataAsked: (p) =>
+    `हमने आपसे ${p.count} बार खून के लिए पूछा${ofWhich(
+      p.agreed > 0 && `${p.agreed} बार हाँ मिली`,
+      p.came > 0 && `${p.came} बार आना हुआ`,
+      p.missed > 0 && `${p.missed} बार आना नहीं हो पाया`,
+      p.sentHome > 0 && `${p.sentHome} बार डॉक्टर ने लौटाया`,
+    )}।`,
   myDataSpoken: ({ count, days }) =>
     `फोन पर कही आपकी बात ज्यादा से ज्यादा ${days} दिन रखते हैं। अभी रिकॉर्डिंग: ${count}।`,
   myDataEnd: () =>

@@ -143,3 +143,9 @@ const hiLatn = wordsOf({
 });
 
 export const words: Record<Language, Words> = { en, hi, 'hi-Latn': hiLatn };
+
+/** Those parts that are there, after a colon; nothing when there are none. */
+export const ofWhich = (...parts: (string | false)[]): string => {
+  const there = parts.filter((part) => part !== false);
+  return there.length === 0 ? '' : `: ${there.join(', ')}`;
+};
