@@ -97,14 +97,13 @@ const withdraw = async (
 ): Promise<void> => {
   const { carrier } = services;
   const { text, channel } = row;
-  const find = (since: EpochMs): ReturnType<Carrier['find']> =>
+  const find: Find = async (since) =>
     person && text !== undefined && channel !== undefined && channel !== 'call'
-      ? carrier
-          .find({ to: person.phone, channel, text, messageId: row.id }, since)
-          // It does not even say what it has: then nobody knows.
-          .catch(() => ({ type: 'cannot-tell' }))
-      : Promise.resolve({ type: 'not-found' });
-  const earlier = row.alertId && (await earlierTry(row, find));
+      ? carrier.find({ to: person.phone, channel, text, messageId: row.id }, since)
+      : { type: 'not-found' };
+  // When it does not even say what it has, nobody knows, whatever it said of the try itself.
+  const nobodyKnows = { type: 'refused', code: 'unknown' } as const;
+  const earlier = row.alertId && (await earlierTry(row, find).catch(() => nobodyKnows));
   const move = earlier ? await noting(services, row, earlier) : withdrawn;
   await settleRow(services, row.id, move);
 };

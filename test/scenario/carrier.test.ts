@@ -431,6 +431,29 @@ describe('an alert that is no longer needed', () => {
     },
     oneAtATime,
   );
+
+  scenario(
+    'may have left for all anybody knows, and the carrier does not even say what it has: its holder hears so',
+    async (world) => {
+      const [amit, bina] = await donors(world, 2);
+      const { family } = await searchedFor(world, oneUnit);
+      amit?.hearsOnly(says.alert);
+      Object.assign(world.carrier.faults, { errorAfterAccepting: 1, dropCallback: 1 });
+      await world.clock.advance(minutes(8) + seconds(5));
+      bina?.hearsOnly(says.alert);
+      Object.assign(world.carrier.faults, {
+        errorAfterAccepting: 0,
+        dropCallback: 0,
+        listError: 1,
+      });
+      await amit?.texts('1');
+      amit?.hearsOnly(says.confirmed);
+      await world.clock.advance(minutes(5));
+      bina?.hearsOnly(says.alertCovered);
+      family.hearsOnly(says.donorComing);
+    },
+    oneAtATime,
+  );
 });
 
 describe('a process that dies', () => {
