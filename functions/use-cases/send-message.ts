@@ -64,10 +64,9 @@ const sendDue = async (services: Services, id: string): Promise<number> => {
 };
 
 const takeDue = async (services: Services, row: OutboxRow, now: EpochMs): Promise<void> => {
-  const { id } = row;
   if (row.state === 'sent' && row.channel === 'call') {
     // Nobody has said what became of the call: it may have rung, so it is not made again.
-    await settleRow(services, id, (r) => undelivered(r, 'unknown'));
+    await moveOn(services, row, (r) => undelivered(r, 'unknown'));
     return;
   }
   if (isEnded(row) || row.state === 'sent') {
@@ -77,11 +76,15 @@ const takeDue = async (services: Services, row: OutboxRow, now: EpochMs): Promis
   const person = row.to && (await services.store.person(row.to));
   const leaving = person ? await wayOut(services, row, person, now) : 'never';
   if (leaving === 'never') await withdraw(services, row, person);
-  else if (leaving === 'no-way') await settleRow(services, id, (r) => undelivered(r, leaving));
+  else if (leaving === 'no-way') await moveOn(services, row, (r) => undelivered(r, leaving));
   else if (typeof leaving === 'number')
-    await settleRow(services, id, (r) => ({ ...r, dueAt: leaving }));
+    await moveOn(services, row, (r) => ({ ...r, dueAt: leaving }));
   else await claimAndSend(services, row, leaving);
 };
+
+/** What was looked at, unless somebody else has it in hand by now: then its end is theirs to write down. */
+const moveOn = (services: Services, row: OutboxRow, move: Move): Promise<'done'> =>
+  settleRow(services, row.id, (r) => (r.version === row.version ? move(r) : r));
 
 /** The hour for callbacks has passed: what was sent is let go of, its words and number with it. */
 const letGo = (row: OutboxRow): OutboxRow => {
@@ -105,7 +108,7 @@ const withdraw = async (
   const nobodyKnows = { type: 'refused', code: 'unknown' } as const;
   const earlier = row.alertId && (await earlierTry(row, find).catch(() => nobodyKnows));
   const move = earlier ? await noting(services, row, earlier) : withdrawn;
-  await settleRow(services, row.id, move);
+  await moveOn(services, row, move);
 };
 
 const claimAndSend = (services: Services, row: OutboxRow, leaving: Leaving): Promise<void> =>

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { sendMessage } from '#functions/use-cases/send-message.ts';
 import { claimed } from '#shared/messages/outbox-life.ts';
 import { days, hours, minutes, seconds } from '#shared/terms/time.ts';
 import type { Phone } from '../world/phone.ts';
@@ -450,6 +451,40 @@ describe('an alert that is no longer needed', () => {
       amit?.hearsOnly(says.confirmed);
       await world.clock.advance(minutes(5));
       bina?.hearsOnly(says.alertCovered);
+      family.hearsOnly(says.donorComing);
+    },
+    oneAtATime,
+  );
+
+  scenario(
+    'and is on its way to the carrier in another process: who looked before that does not take it back',
+    async (world) => {
+      const [amit, bina] = await donors(world, 2);
+      const { family } = await searchedFor(world, oneUnit);
+      amit?.hearsOnly(says.alert);
+      world.carrier.faults.nextSends = ['too-many-requests'];
+      await world.clock.advance(minutes(8));
+      if (!bina) throw new Error('no second donor');
+      const { services, store } = world;
+      const row = await rowFor(world, bina);
+      const text = row.text ?? '';
+      const { sending } = services.config.policy;
+      const now = world.clock.now();
+      await store.save([{ put: claimed(row, { text, channel: 'sms', now, sending }) }]);
+      await amit?.texts('1');
+      amit?.hearsOnly(says.confirmed);
+      // The slow one has read the row while it still waited, and the request since.
+      let read = false;
+      const outboxRow: typeof store.outboxRow = async (id) => {
+        if (read) return store.outboxRow(id);
+        read = true;
+        return { ...row, dueAt: now };
+      };
+      await sendMessage({ ...services, store: { ...store, outboxRow } }, row.id);
+      await services.carrier.send({ to: bina.number, channel: 'sms', text, messageId: row.id });
+      await world.clock.advance(seconds(30));
+      bina.hears(says.alert);
+      bina.hearsOnly(says.alertCovered);
       family.hearsOnly(says.donorComing);
     },
     oneAtATime,
