@@ -133,7 +133,7 @@ const sendText = async (
     find: (since) => carrier.find(message, since),
     send: () => carrier.send(message),
   });
-  await settleRow(services, row.id, await noting(services, row, result));
+  await writeDown(services, row, claim, result);
 };
 
 /** What the call will say is stored before the phone rings: whoever picks up hears it, whatever happens here. */
@@ -160,7 +160,19 @@ const callAndSay = async (
     find: (since) => carrier.findCall(order, since),
     send: () => carrier.call(order),
   });
-  await settleRow(services, row.id, await noting(services, row, result));
+  await writeDown(services, row, claim, result);
+};
+
+/** Our claim is taken back only while it is ours: once its lease is over another may have handed it to the carrier. */
+const writeDown = async (
+  services: Services,
+  row: OutboxRow,
+  claim: OutboxRow,
+  result: SendResult | 'withdraw',
+): Promise<void> => {
+  const move = await noting(services, row, result);
+  if (result !== 'withdraw') await settleRow(services, row.id, move);
+  else await moveOn(services, { ...claim, version: claim.version + 1 }, move);
 };
 
 /** Ask about an earlier try whose end nobody knows; look once more at the request; then send. */

@@ -489,6 +489,45 @@ describe('an alert that is no longer needed', () => {
     },
     oneAtATime,
   );
+
+  scenario(
+    'and has been taken over from a slow process: what that one sees late does not take it back',
+    async (world) => {
+      const [amit, bina] = await donors(world, 2);
+      const { family } = await searchedFor(world, oneUnit);
+      amit?.hearsOnly(says.alert);
+      world.carrier.faults.nextSends = ['too-many-requests'];
+      await world.clock.advance(minutes(8));
+      if (!bina) throw new Error('no second donor');
+      const { services, store } = world;
+      const row = await rowFor(world, bina);
+      const text = row.text ?? '';
+      const { sending } = services.config.policy;
+      const now = world.clock.now();
+      await store.save([{ put: { ...row, dueAt: now } }]);
+      // No sooner has it been claimed than its lease is over, another has it in hand, and the request is covered.
+      let claims = 0;
+      const save: typeof store.save = async (writes) => {
+        const saved = await store.save(writes);
+        claims += 1;
+        if (claims > 1) return saved;
+        const taken = await store.outboxRow(row.id);
+        if (taken)
+          await store.save([{ put: claimed(taken, { text, channel: 'sms', now, sending }) }]);
+        await amit?.texts('1');
+        return saved;
+      };
+      await sendMessage({ ...services, store: { ...store, save } }, row.id);
+      expect(claims).toBeGreaterThan(0);
+      await services.carrier.send({ to: bina.number, channel: 'sms', text, messageId: row.id });
+      await world.clock.advance(seconds(30));
+      amit?.hearsOnly(says.confirmed);
+      bina.hears(says.alert);
+      bina.hearsOnly(says.alertCovered);
+      family.hearsOnly(says.donorComing);
+    },
+    oneAtATime,
+  );
 });
 
 describe('a process that dies', () => {
