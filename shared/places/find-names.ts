@@ -55,12 +55,14 @@ export const nameFinder = <T>(
       byLetters.set(joined, { words: words.map((w) => w.text), letters: joined.length, of: [of] });
     else if (!entry.of.includes(of)) entry.of.push(of);
   }
-  /** By the first letter, which no slip changes. */
+  /** By the first letter, in which no slip is forgiven. */
   const fuzzy = new Map<string | undefined, Entry<T>[]>();
   for (const entry of byLetters.values()) {
     if (!entry.words.some((w) => w.length >= fuzzyFrom)) continue;
     const letter = entry.words[0]?.[0];
-    fuzzy.set(letter, [...(fuzzy.get(letter) ?? []), entry]);
+    const sameLetter = fuzzy.get(letter);
+    if (sameLetter) sameLetter.push(entry);
+    else fuzzy.set(letter, [entry]);
   }
 
   const exactAt = (words: readonly Word[], first: number): Named<T>[] => {

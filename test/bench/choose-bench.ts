@@ -45,7 +45,7 @@ export const bench = async (): Promise<void> => {
     console.log(line);
 };
 
-/** Records as they come out of the database: new objects each time, so that nothing is remembered of them. */
+/** Records as they come out of the database: new objects each time. */
 const freshRecords = (count: number): DonorRecord[] =>
   Array.from({ length: count }, (_, i) => ({
     tries: (i * 31) % 12,

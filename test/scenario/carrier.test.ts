@@ -390,6 +390,19 @@ describe('an alert that the carrier does not take in its time', () => {
 });
 
 describe('an alert that is no longer needed', () => {
+  /** Amit has his alert; Bina's waits, because the carrier was busy. */
+  const waitingAlert = async (world: World) => {
+    const [amit, bina] = await donors(world, 2);
+    const { family } = await searchedFor(world, oneUnit);
+    if (!amit || !bina) throw new Error('no two donors');
+    amit.hearsOnly(says.alert);
+    world.carrier.faults.nextSends = ['too-many-requests'];
+    await world.clock.advance(minutes(8));
+    const row = await rowFor(world, bina);
+    const { sending } = world.services.config.policy;
+    return { amit, bina, family, row, text: row.text ?? '', now: world.clock.now(), sending };
+  };
+
   scenario(
     'never leaves when it was covered while it waited',
     async (world) => {
@@ -459,20 +472,11 @@ describe('an alert that is no longer needed', () => {
   scenario(
     'and is on its way to the carrier in another process: who looked before that does not take it back',
     async (world) => {
-      const [amit, bina] = await donors(world, 2);
-      const { family } = await searchedFor(world, oneUnit);
-      amit?.hearsOnly(says.alert);
-      world.carrier.faults.nextSends = ['too-many-requests'];
-      await world.clock.advance(minutes(8));
-      if (!bina) throw new Error('no second donor');
       const { services, store } = world;
-      const row = await rowFor(world, bina);
-      const text = row.text ?? '';
-      const { sending } = services.config.policy;
-      const now = world.clock.now();
+      const { amit, bina, family, row, text, now, sending } = await waitingAlert(world);
       await store.save([{ put: claimed(row, { text, channel: 'sms', now, sending }) }]);
-      await amit?.texts('1');
-      amit?.hearsOnly(says.confirmed);
+      await amit.texts('1');
+      amit.hearsOnly(says.confirmed);
       // The slow one has read the row while it still waited, and the request since.
       let read = false;
       const outboxRow: typeof store.outboxRow = async (id) => {
@@ -493,17 +497,8 @@ describe('an alert that is no longer needed', () => {
   scenario(
     'and has been taken over from a slow process: what that one sees late does not take it back',
     async (world) => {
-      const [amit, bina] = await donors(world, 2);
-      const { family } = await searchedFor(world, oneUnit);
-      amit?.hearsOnly(says.alert);
-      world.carrier.faults.nextSends = ['too-many-requests'];
-      await world.clock.advance(minutes(8));
-      if (!bina) throw new Error('no second donor');
       const { services, store } = world;
-      const row = await rowFor(world, bina);
-      const text = row.text ?? '';
-      const { sending } = services.config.policy;
-      const now = world.clock.now();
+      const { amit, bina, family, row, text, now, sending } = await waitingAlert(world);
       await store.save([{ put: { ...row, dueAt: now } }]);
       // No sooner has it been claimed than its lease is over, another has it in hand, and the request is covered.
       let claims = 0;
@@ -514,14 +509,14 @@ describe('an alert that is no longer needed', () => {
         const taken = await store.outboxRow(row.id);
         if (taken)
           await store.save([{ put: claimed(taken, { text, channel: 'sms', now, sending }) }]);
-        await amit?.texts('1');
+        await amit.texts('1');
         return saved;
       };
       await sendMessage({ ...services, store: { ...store, save } }, row.id);
       expect(claims).toBeGreaterThan(0);
       await services.carrier.send({ to: bina.number, channel: 'sms', text, messageId: row.id });
       await world.clock.advance(seconds(30));
-      amit?.hearsOnly(says.confirmed);
+      amit.hearsOnly(says.confirmed);
       bina.hears(says.alert);
       bina.hearsOnly(says.alertCovered);
       family.hearsOnly(says.donorComing);

@@ -60,6 +60,18 @@ describe('how likely a yes is', () => {
     expect(after(8, 4)).toBeGreaterThan(0.3);
   });
 
+  test('exact where it can be reckoned by hand: kinds of Beta(1, 1) and Beta(1, 3) after so many silences', () => {
+    const kinds = [
+      { share: 0.5, yes: 1, no: 1 },
+      { share: 0.5, yes: 1, no: 3 },
+    ];
+    for (const tries of [0, 0.5, 3, 40]) {
+      const [a, b] = [1 / (1 + tries), 3 / (3 + tries)];
+      const mean = (a / (2 + tries) + b / (4 + tries)) / (a + b);
+      expect(usualChance({ ...noRecord, tries }, { ...rules, kinds })).toBeCloseTo(mean, 8);
+    }
+  });
+
   test('less when tired, less at night; and silence then is less of an answer', () => {
     const tired = { recentAlerts: 2, night: false };
     const asleep = { recentAlerts: 0, night: true };

@@ -113,8 +113,8 @@ export const oracle: AskingPolicy = {
   begin: (sim, r) => oracle.look(sim, r),
   look: (sim, r) => {
     for (const zones of [[r.zone], rollOf(sim.world).map((_, zone) => zone)]) {
-      if (r.memory === r.units) return;
       // memory: units already promised by somebody who will keep it.
+      if (r.memory === r.units) return;
       const willing = willingIn(sim, r, zones).slice(0, r.units - r.memory);
       askAll(sim, r, willing);
       r.memory += willing.length;

@@ -85,10 +85,16 @@ describe('the environment', () => {
 
   it.each([
     ['PORT', 'abc', 'PORT must be a number from 1 to 65535, not "abc"'],
+    ['PORT', '-1', 'PORT must be a number from 1 to 65535, not "-1"'],
     ['PORT', '0', 'PORT must be a number from 1 to 65535, not "0"'],
     ['PORT', '70000', 'PORT must be a number from 1 to 65535, not "70000"'],
     ['PORT', '80.5', 'PORT must be a number from 1 to 65535, not "80.5"'],
     ['PORT', '1e3', 'PORT must be a number from 1 to 65535, not "1e3"'],
+    [
+      'PUBLIC_URL',
+      'hotline.example',
+      'PUBLIC_URL must be an http or https URL without a query, not "hotline.example"',
+    ],
     [
       'PUBLIC_URL',
       'hotline',
@@ -116,6 +122,11 @@ describe('the environment', () => {
     ],
     [
       'HOTLINE_NUMBER',
+      '0532 2460000',
+      'HOTLINE_NUMBER must be a phone number like +915320000000 (E.164), not "0532 2460000"',
+    ],
+    [
+      'HOTLINE_NUMBER',
       '0532 246',
       'HOTLINE_NUMBER must be a phone number like +915320000000 (E.164), not "0532 246"',
     ],
@@ -129,9 +140,11 @@ describe('the environment', () => {
       '+915320000000',
       'MISSED_CALL_NUMBER must be another number than HOTLINE_NUMBER: it is never answered',
     ],
+    ['CLOCK_SPEED', '-60', 'CLOCK_SPEED must be a number above 0, at most 86400, not "-60"'],
     ['CLOCK_SPEED', '-1', 'CLOCK_SPEED must be a number above 0, at most 86400, not "-1"'],
     ['CLOCK_SPEED', '0', 'CLOCK_SPEED must be a number above 0, at most 86400, not "0"'],
     ['CLOCK_SPEED', 'fast', 'CLOCK_SPEED must be a number above 0, at most 86400, not "fast"'],
+    ['TWILIO_API_URL', 'not a url', 'TWILIO_API_URL must be an http or https URL, not "not a url"'],
     ['TWILIO_API_URL', 'twilio', 'TWILIO_API_URL must be an http or https URL, not "twilio"'],
     ['TWILIO_ACCOUNT_SID', 'AC1', 'TWILIO_AUTH_TOKEN is missing, while TWILIO_ACCOUNT_SID is set'],
     ['TWILIO_AUTH_TOKEN', 'x', 'TWILIO_ACCOUNT_SID is missing, while TWILIO_AUTH_TOKEN is set'],
