@@ -29,7 +29,7 @@ const context = (turn: Turn) => ({
 export const startNeed = async (turn: Turn, from: Phone, text: string): Promise<void> => {
   const person = await turn.person(from);
   const open = person.requests.filter((r) => r.open);
-  const draft = hearText({}, text, context(turn));
+  const draft = hearText({}, turn.says(text));
   if (text !== '' && (await foundOpen(turn, person, draft))) return;
   const max = turn.services.config.policy.maxOpenRequests;
   if (open.length >= max) return turn.reply({ key: 'tooManyRequests', params: { max } });
@@ -69,7 +69,8 @@ export const hearNeed = async (
 ): Promise<boolean> => {
   const draft = (await turn.person(from)).requestDraft ?? {};
   if (question.about === 'request-summary') return hearSummary(turn, from, draft, text, digit);
-  const heard = hearAnswer(draft, question.field, { text, digit }, context(turn));
+  const answer = digit === undefined ? { text, says: turn.says(text) } : { text, digit };
+  const heard = hearAnswer(draft, question.field, answer, context(turn));
   await goOn(turn, from, heard, text, nextField(heard) === question.field);
   return true;
 };
@@ -99,7 +100,7 @@ const hearSummary = async (
     await goOn(turn, from, rest, text, false);
     return true;
   }
-  const heard = digit === undefined ? hearText(draft, text, context(turn)) : draft;
+  const heard = digit === undefined ? hearText(draft, turn.says(text)) : draft;
   if (complete && saysNothingNew(draft, heard)) turn.reply({ key: 'summaryUnclear', params: {} });
   await goOn(turn, from, heard, text, false);
   return true;

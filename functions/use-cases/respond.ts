@@ -1,6 +1,5 @@
 import { hearVisit } from '#shared/conversation/hear-visit.ts';
 import { type Command, parseCommand } from '#shared/conversation/parse-command.ts';
-import { parseRequest } from '#shared/conversation/parse-request.ts';
 import { type SmallTalk, smallTalk } from '#shared/conversation/small-talk.ts';
 import { openAlert } from '#shared/donor/changes.ts';
 import type { Dialogue, Person, Question } from '#shared/donor/person.ts';
@@ -35,7 +34,7 @@ export const respond = async (turn: Turn, incoming: IncomingText): Promise<void>
     return;
   }
   if (await answerInWords(turn, from, text)) return;
-  const { isRequest } = parseRequest(text, { gazetteer: turn.services.gazetteer, now: turn.now });
+  const { isRequest } = turn.says(text);
   const talk = isRequest ? undefined : smallTalk(text);
   if (talk && (await answerSmallTalk(turn, from, talk, text))) return;
   if (await answerQuestion(turn, from, text)) return;

@@ -1,5 +1,4 @@
 import { parseCommand } from '#shared/conversation/parse-command.ts';
-import { parseRequest } from '#shared/conversation/parse-request.ts';
 import type { Person } from '#shared/donor/person.ts';
 import { dialogueOf } from '#shared/donor/questions.ts';
 import { isStranger, rangeOf } from '#shared/donor/stranger.ts';
@@ -13,12 +12,12 @@ import type { Turn } from './turn.ts';
  * A text in which blood is asked for, or that goes on telling of it: what no limit may swallow. A phone that has an
  * open request already tells nothing for the first time.
  */
-const tellsOfNeed = ({ services, now }: Turn, person: Person, text: string): boolean => {
+const tellsOfNeed = (turn: Turn, person: Person, text: string): boolean => {
   if (person.requests.some((r) => r.open)) return false;
   const dialogue = dialogueOf(person);
   if (dialogue && dialogue.about !== 'join') return true;
-  if (parseCommand(text, now)?.type === 'blood') return true;
-  return parseRequest(text, { gazetteer: services.gazetteer, now }).isRequest;
+  if (parseCommand(text, turn.now)?.type === 'blood') return true;
+  return turn.says(text).isRequest;
 };
 
 /** One more from a stranger's range: more than may be answered in an hour? */

@@ -129,9 +129,8 @@ export const findWhere = (
   { gazetteer, isTaken }: { gazetteer: Gazetteer; isTaken: IsTaken },
 ): Where => {
   const text = withoutPhones(tokens, raw);
-  const known = gazetteer.findHospital(text);
+  const { hospital: known, town } = gazetteer.find(text);
   const pin = findPin(tokens, gazetteer);
-  const town = gazetteer.findTown(text);
   const place = pin?.place ?? town?.value;
   const spans = [
     ...(known ? [spanOf(tokens, known.start, known.end)] : []),

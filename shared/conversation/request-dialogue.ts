@@ -4,7 +4,7 @@ import type { Gazetteer } from '../places/gazetteer.ts';
 import type { Policy } from '../terms/policy.ts';
 import type { EpochMs } from '../terms/time.ts';
 import { parseName } from './parse-name.ts';
-import { type ParsedRequest, parseRequest } from './parse-request.ts';
+import type { ParsedRequest } from './parse-request.ts';
 import { parseNeededBy } from './parse-time.ts';
 import { parseUnits } from './parse-units.ts';
 
@@ -51,14 +51,10 @@ const said = (parsed: ParsedRequest): RequestDraft => ({
   ...(parsed.attendant && { attendant: parsed.attendant }),
 });
 
-/** The draft after a free text, or after a correction at the summary. */
-export const hearText = (
-  draft: RequestDraft,
-  text: string,
-  { gazetteer, now }: Context,
-): RequestDraft => ({
+/** The draft after what a free text says, or a correction at the summary. */
+export const hearText = (draft: RequestDraft, says: ParsedRequest): RequestDraft => ({
   ...draft,
-  ...said(parseRequest(text, { gazetteer, now })),
+  ...said(says),
 });
 
 const componentByKey = ['whole-blood', 'red-cells', 'platelets', 'plasma'] as const;
@@ -106,7 +102,7 @@ const answerTo = (
 
 const placeIn = (text: string, { gazetteer }: Context) => {
   const pin = text.replaceAll(' ', '').match(/(?<!\d)[1-9]\d{5}(?!\d)/)?.[0];
-  return (pin && gazetteer.placeOfPin(pin)) || gazetteer.findTown(text)?.value;
+  return (pin && gazetteer.placeOfPin(pin)) || gazetteer.find(text).town?.value;
 };
 
 /** Any words are a hospital's name when a hospital was asked for; a PIN alone stands for its area. */
@@ -117,15 +113,16 @@ const hospitalIn = (text: string, context: Context): RequestDraft => {
   return place ? { hospital: `${place.name} ${place.pin ?? ''}`.trim(), place } : {};
 };
 
-/** The draft after an answer to `field`: everything the text says, and the plain answer itself. */
+/** The draft after an answer to `field`: everything the text `says`, and the plain answer itself. */
 export const hearAnswer = (
   draft: RequestDraft,
   field: RequestField,
-  answer: { text: string; digit?: number | undefined },
+  answer: { text: string; says: ParsedRequest } | { text: string; digit: number },
   context: Context,
 ): RequestDraft => {
-  const everything = answer.digit === undefined ? said(parseRequest(answer.text, context)) : {};
-  const plain = answerTo(field, answer.text, answer.digit, context);
+  const everything = 'says' in answer ? said(answer.says) : {};
+  const digit = 'digit' in answer ? answer.digit : undefined;
+  const plain = answerTo(field, answer.text, digit, context);
   const onlyNew = Object.fromEntries(
     Object.entries(plain).filter(([name]) => !(name in everything)),
   );

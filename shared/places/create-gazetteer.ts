@@ -2,7 +2,7 @@ import { distanceKm } from './distance.ts';
 import { distanceToDistrictsKm, districtCalled, seatOfDistrict, shortName } from './district.ts';
 import { hospitalFinder } from './find-hospital.ts';
 import { isOrigin, type TownFound, townFinder } from './find-town.ts';
-import type { Found, Gazetteer } from './gazetteer.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import type { Hospital } from './hospital.ts';
 import { findPin, type PinPoint } from './pin.ts';
 import type { Place, ZoneId } from './place.ts';
@@ -65,6 +65,13 @@ export const createGazetteer = (config: {
     return { words, towns, hospital: finders.hospital(words, [...towns, ...townsOfPins(words)]) };
   };
 
+  const seatAt = ({ district }: TownFound): Place | undefined => {
+    const seat = seatOfDistrict(district);
+    if (!seat) return undefined;
+    const { lat, lon } = seat;
+    return { lat, lon, zone: zoneOf(seat, district), name: shortName(district) };
+  };
+
   return {
     zones,
     zone: (id) => byId.get(id),
@@ -72,12 +79,19 @@ export const createGazetteer = (config: {
       const at = findPin(pin);
       return at && placeOf(at);
     },
-    findHospital(text) {
-      const { words, hospital: found } = read(text);
+    find(text) {
+      const { words, towns, hospital: found } = read(text);
       const place = found && homes.get(found.hospital)?.place;
-      return (
-        found && place && { value: { hospital: found.hospital, place }, ...span(words, found) }
-      );
+      const free = towns.filter((t) => !found || t.last < found.first || t.first > found.last);
+      const town = free.find((t) => !isOrigin(words, t)) ?? free[0];
+      const seat = town && seatAt(town);
+      return {
+        ...(found &&
+          place && {
+            hospital: { value: { hospital: found.hospital, place }, ...span(words, found) },
+          }),
+        ...(town && seat && { town: { value: seat, ...span(words, town) } }),
+      };
     },
     hospitalsNear: (point, km) =>
       [...homes]
@@ -85,18 +99,6 @@ export const createGazetteer = (config: {
         .filter((near) => near.km <= km)
         .sort((a, b) => a.km - b.km)
         .map((near) => near.hospital),
-    findTown(text): Found<Place> | undefined {
-      const { words, towns, hospital } = read(text);
-      const free = towns.filter(
-        (t) => !hospital || t.last < hospital.first || t.first > hospital.last,
-      );
-      const town = free.find((t) => !isOrigin(words, t)) ?? free[0];
-      const seat = town && seatOfDistrict(town.district);
-      if (!town || !seat) return undefined;
-      const { lat, lon } = seat;
-      const value = { lat, lon, zone: zoneOf(seat, town.district), name: shortName(town.district) };
-      return { value, ...span(words, town) };
-    },
   };
 };
 

@@ -1,4 +1,4 @@
-import { slips } from './spelling.ts';
+import { type Spelling, slips, spellingOf } from './spelling.ts';
 import type { Word } from './words.ts';
 
 /** One of the names something goes by. Several things may share a name. */
@@ -7,7 +7,7 @@ export type Name<T> = { name: string; of: T };
 /** A name found: everything it may stand for, the words it takes (first and last, by number), and how good a find it is. */
 export type Named<T> = { candidates: T[]; first: number; last: number; score: number };
 
-type Entry<T> = { words: string[]; letters: number; of: T[] };
+type Entry<T> = { words: Spelling[]; letters: number; of: T[] };
 
 const mostWords = 6;
 
@@ -25,13 +25,18 @@ const isTorn = (words: readonly Word[], joined: string): boolean =>
   words.length > 1 &&
   (joined.length < 3 || (joined.length < 5 && words.some((w) => w.text.length > 1)));
 
-const misspelt = <T>(words: readonly Word[], entry: Entry<T>): number | undefined => {
+/** The slips in which the words from `first` on are that name; 0: none, undefined: they are something else. */
+const misspelt = <T>(
+  words: readonly Spelling[],
+  first: number,
+  entry: Entry<T>,
+): number | undefined => {
   let total = 0;
-  for (const [i, name] of entry.words.entries()) {
-    const word = words[i]?.text ?? '';
-    if (word !== name && neverMisspelt.has(word)) return undefined;
+  for (let i = 0; i < entry.words.length; i++) {
+    const [word, name] = [words[first + i], entry.words[i]];
+    if (!word || !name) return undefined;
     const n = slips(word, name);
-    if (n === undefined) return undefined;
+    if (n === undefined || (n > 0 && neverMisspelt.has(word.text))) return undefined;
     total += n;
   }
   return total;
@@ -52,14 +57,18 @@ export const nameFinder = <T>(
     const joined = join(words);
     const entry = byLetters.get(joined);
     if (!entry)
-      byLetters.set(joined, { words: words.map((w) => w.text), letters: joined.length, of: [of] });
+      byLetters.set(joined, {
+        words: words.map((w) => spellingOf(w.text)),
+        letters: joined.length,
+        of: [of],
+      });
     else if (!entry.of.includes(of)) entry.of.push(of);
   }
   /** By the first letter, in which no slip is forgiven. */
   const fuzzy = new Map<string | undefined, Entry<T>[]>();
   for (const entry of byLetters.values()) {
-    if (!entry.words.some((w) => w.length >= fuzzyFrom)) continue;
-    const letter = entry.words[0]?.[0];
+    if (!entry.words.some(({ text }) => text.length >= fuzzyFrom)) continue;
+    const letter = entry.words[0]?.text[0];
     const sameLetter = fuzzy.get(letter);
     if (sameLetter) sameLetter.push(entry);
     else fuzzy.set(letter, [entry]);
@@ -78,14 +87,18 @@ export const nameFinder = <T>(
     return found;
   };
 
-  const fuzzyAt = (words: readonly Word[], first: number): Named<T>[] =>
-    (fuzzy.get(words[first]?.text[0]) ?? []).flatMap((entry) => {
-      const taken = words.slice(first, first + entry.words.length);
-      const n = taken.length === entry.words.length ? misspelt(taken, entry) : undefined;
-      const last = first + taken.length - 1;
-      return n ? [{ candidates: entry.of, first, last, score: entry.letters - 2 * n }] : [];
-    });
+  const fuzzyAt = (words: readonly Spelling[], first: number): Named<T>[] => {
+    const found: Named<T>[] = [];
+    for (const entry of fuzzy.get(words[first]?.text[0]) ?? []) {
+      const n = misspelt(words, first, entry);
+      const last = first + entry.words.length - 1;
+      if (n) found.push({ candidates: entry.of, first, last, score: entry.letters - 2 * n });
+    }
+    return found;
+  };
 
-  return (words: readonly Word[]): Named<T>[] =>
-    words.flatMap((_, first) => [...exactAt(words, first), ...fuzzyAt(words, first)]);
+  return (words: readonly Word[]): Named<T>[] => {
+    const spelt = words.map((w) => spellingOf(w.text));
+    return words.flatMap((_, first) => [...exactAt(words, first), ...fuzzyAt(spelt, first)]);
+  };
 };

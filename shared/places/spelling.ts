@@ -12,6 +12,11 @@ const fold = (word: string): string =>
     .replace(/ू/g, 'ु')
     .replace(/[शष]/g, 'स');
 
+/** A word and how it sounds, taken apart once for all the names it is held against. */
+export type Spelling = { text: string; sound: string };
+
+export const spellingOf = (text: string): Spelling => ({ text, sound: fold(text) });
+
 /** Letters to insert, drop, change or swap with their neighbour to get from one word to the other. */
 const editDistance = (a: string, b: string): number => {
   let beforeLast: number[] = [];
@@ -38,12 +43,12 @@ const editDistance = (a: string, b: string): number => {
  * Is this word that name, misspelt? One slip in a word of five letters, two from nine on, never in the first letter:
  * so "khansi" (a cough) is not Jhansi. Returns the slips, undefined when it is another word.
  */
-export const slips = (word: string, name: string): number | undefined => {
-  if (word === name) return 0;
-  const allowed = name.length < 5 ? 0 : name.length < 9 ? 1 : 2;
-  if (allowed === 0) return undefined;
-  const [a, b] = [fold(word), fold(name)];
-  if (a[0] !== b[0] || Math.abs(a.length - b.length) > allowed) return undefined;
+export const slips = (word: Spelling, name: Spelling): number | undefined => {
+  if (word.text === name.text) return 0;
+  const { length } = name.text;
+  const allowed = length < 5 ? 0 : length < 9 ? 1 : 2;
+  const [a, b] = [word.sound, name.sound];
+  if (allowed === 0 || a[0] !== b[0] || Math.abs(a.length - b.length) > allowed) return undefined;
   const distance = editDistance(a, b);
   return distance <= allowed ? Math.max(1, distance) : undefined;
 };

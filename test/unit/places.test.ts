@@ -20,8 +20,8 @@ beforeAll(() => {
 });
 
 const hospitalIn = (text: string): string | undefined =>
-  map.findHospital(text)?.value.hospital.name;
-const townIn = (text: string): string | undefined => map.findTown(text)?.value.name;
+  map.find(text).hospital?.value.hospital.name;
+const townIn = (text: string): string | undefined => map.find(text).town?.value.name;
 
 describe('PINs', () => {
   test('every PIN of India decodes to a point inside India, with a district', () => {
@@ -197,9 +197,8 @@ describe('hospitals in free text', () => {
 
   test('says which characters named it', () => {
     const text = 'khoon — S.R.N. Hospital, prayagraj!';
-    const found = map.findHospital(text);
-    expect(text.slice(found?.start, found?.end)).toBe('S.R.N. Hospital');
-    const town = map.findTown(text);
+    const { hospital, town } = map.find(text);
+    expect(text.slice(hospital?.start, hospital?.end)).toBe('S.R.N. Hospital');
     expect(text.slice(town?.start, town?.end)).toBe('prayagraj');
   });
 });
@@ -218,7 +217,7 @@ describe('towns in free text', () => {
   ])('%s → %s', (text, name) => expect(townIn(text)).toBe(name));
 
   test('a town is its main town, and has no PIN', () => {
-    const seat = map.findTown('jalaun')?.value;
+    const seat = map.find('jalaun').town?.value;
     expect(seat).toEqual({ lat: seat?.lat, lon: seat?.lon, zone: 'kanpur', name: 'Jalaun' });
     const orai = findPin('285001');
     expect(orai && seat && distanceKm(seat, orai)).toBe(0);

@@ -72,7 +72,7 @@ const hearKey = (state: CallState, keys: string, scene: Scene): Meant =>
 
 /** The name of a hospital may be said instead of choosing it: taken only when it is one we know. */
 const hearWords = (state: CallState, words: string, scene: Scene): Meant => {
-  const found = state.at === 'need-hospital' ? scene.gazetteer.findHospital(words) : undefined;
+  const found = state.at === 'need-hospital' ? scene.gazetteer.find(words).hospital : undefined;
   if (!found) return state.at === 'need-hospital' ? go({ at: 'need-hospital-name' }) : unclear;
   const { hospital, place } = found.value;
   const draft = { ...scene.caller.needDraft, hospital: hospital.name, place };

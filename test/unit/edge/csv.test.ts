@@ -22,8 +22,7 @@ const gazetteer: Gazetteer = {
     pin === '211001'
       ? placeSchema.parse({ lat: 25.45, lon: 81.83, zone: 'prayagraj', name: 'Prayagraj', pin })
       : undefined,
-  findHospital: () => undefined,
-  findTown: () => undefined,
+  find: () => ({}),
   hospitalsNear: () => [],
 };
 const now = fromCalendar({ year: 2026, month: 11, day: 23 });
