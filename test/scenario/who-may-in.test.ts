@@ -206,6 +206,9 @@ describe('a flood', () => {
       for (let n = 0; n < 40; n += 1) answers.push(await answered(pumped(n), 'hello'));
       expect(answers.filter(Boolean)).toHaveLength(strangers.textsPerHour);
       expect(await world.store.person(pumped(39) as never)).toBeUndefined();
+      // What was answered before the range fell silent is answered again to a carrier that asks again.
+      const again = await post(world, '/twilio/sms', text(pumped(0), 'hello', 'SM1'));
+      expect(again.body).toContain('<Message>');
       expect(world.logged.filter((line) => line.startsWith('range-silenced'))).toEqual([
         'range-silenced {"of":"texts","range":"+9170000","most":3}',
       ]);

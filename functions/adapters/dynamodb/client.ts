@@ -24,8 +24,8 @@ export const connectionTo = (
  * restarted, well inside the carrier's 15 s (FACTS §6). A transaction retried here keeps its request token, so a
  * first try whose answer was lost is not applied twice.
  */
-export const createDynamoDbClient = (endpoint?: string): DynamoDBClient =>
-  new DynamoDBClient({
+export const createDynamoDbClient = (endpoint?: string): DynamoDBClient => {
+  const client = new DynamoDBClient({
     ...connectionTo(endpoint),
     maxAttempts: 6,
     requestHandler: {
@@ -36,6 +36,10 @@ export const createDynamoDbClient = (endpoint?: string): DynamoDBClient =>
       httpsAgent: { maxSockets: 200 },
     },
   });
+  // Nobody reads what it would log, and it takes every item apart for it, read and written.
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
+};
 
 export const createDocumentClient = (client: DynamoDBClient): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
