@@ -42,7 +42,7 @@ export const hotlineFunctions = (stack: Stack, around: Around) => {
     timeout: Duration.minutes(5),
     may: [
       ...table.allows({
-        read: ['GetItem', 'Query'],
+        read: ['GetItem', 'BatchGetItem', 'Query'],
         write: ['PutItem', 'UpdateItem', 'DeleteItem'],
         query: ['donors', 'roster'],
       }),
@@ -62,7 +62,7 @@ export const hotlineFunctions = (stack: Stack, around: Around) => {
       description: 'Answers texts',
       timeout: whileTheCarrierWaits,
       may: table.allows({
-        read: ['GetItem', 'Query'],
+        read: ['GetItem', 'BatchGetItem', 'Query'],
         write: ['PutItem', 'UpdateItem', 'DeleteItem'],
         query: ['due'],
       }),
@@ -72,7 +72,7 @@ export const hotlineFunctions = (stack: Stack, around: Around) => {
       description: 'Answers calls, key by key',
       timeout: whileTheCarrierWaits,
       may: table.allows({
-        read: ['GetItem', 'Query'],
+        read: ['GetItem', 'BatchGetItem', 'Query'],
         write: ['PutItem', 'UpdateItem', 'DeleteItem'],
         query: ['due', 'roster'],
       }),
@@ -81,13 +81,21 @@ export const hotlineFunctions = (stack: Stack, around: Around) => {
       entry: 'receive-status',
       description: 'Hears what became of messages and calls',
       timeout: whileTheCarrierWaits,
-      may: table.allows({ read: ['GetItem'], write: ['PutItem', 'UpdateItem'], query: [] }),
+      may: table.allows({
+        read: ['GetItem', 'BatchGetItem'],
+        write: ['PutItem', 'UpdateItem'],
+        query: [],
+      }),
     }),
     website: make('Website', {
       entry: 'website',
       description: 'Lets coordinators, and the carrier, hear what callers have said',
       timeout: whileTheCarrierWaits,
-      may: table.allows({ read: ['GetItem'], write: ['PutItem', 'UpdateItem'], query: [] }),
+      may: table.allows({
+        read: ['GetItem', 'BatchGetItem'],
+        write: ['PutItem', 'UpdateItem'],
+        query: [],
+      }),
     }),
     sendOutbox,
     runDueSteps: make('RunDueSteps', {
@@ -95,7 +103,7 @@ export const hotlineFunctions = (stack: Stack, around: Around) => {
       description: 'Every minute: does whatever is due',
       timeout: Duration.minutes(5),
       may: table.allows({
-        read: ['GetItem', 'Query'],
+        read: ['GetItem', 'BatchGetItem', 'Query'],
         write: ['PutItem', 'UpdateItem', 'DeleteItem'],
         query: ['donors', 'roster', 'due'],
       }),

@@ -13,7 +13,7 @@ import type { Keeping } from './keeping.ts';
 type IndexName = (typeof table.indexes)[number]['name'];
 /** What a function does to the table; a transaction is allowed by the actions of its parts. */
 type TableUse = {
-  read: ('GetItem' | 'Query')[];
+  read: ('GetItem' | 'BatchGetItem' | 'Query')[];
   write: ('PutItem' | 'UpdateItem' | 'DeleteItem')[];
   query: IndexName[];
 };

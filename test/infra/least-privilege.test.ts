@@ -35,33 +35,33 @@ const onIndexes = (...names: string[]) =>
 
 const expected: Record<string, Record<string, string>> = {
   ReceiveCall: {
-    ReadTable: onTable('GetItem', 'Query'),
+    ReadTable: onTable('GetItem', 'BatchGetItem', 'Query'),
     WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
     QueryIndexes: onIndexes('due', 'roster'),
     ...secret,
     ...log('ReceiveCall'),
   },
   Website: {
-    ReadTable: onTable('GetItem'),
+    ReadTable: onTable('GetItem', 'BatchGetItem'),
     WriteTable: onTable('PutItem', 'UpdateItem'),
     ...secret,
     ...log('Website'),
   },
   ReceiveSms: {
-    ReadTable: onTable('GetItem', 'Query'),
+    ReadTable: onTable('GetItem', 'BatchGetItem', 'Query'),
     WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
     QueryIndexes: onIndexes('due'),
     ...secret,
     ...log('ReceiveSms'),
   },
   ReceiveStatus: {
-    ReadTable: onTable('GetItem'),
+    ReadTable: onTable('GetItem', 'BatchGetItem'),
     WriteTable: onTable('PutItem', 'UpdateItem'),
     ...secret,
     ...log('ReceiveStatus'),
   },
   SendOutbox: {
-    ReadTable: onTable('GetItem', 'Query'),
+    ReadTable: onTable('GetItem', 'BatchGetItem', 'Query'),
     WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
     QueryIndexes: onIndexes('donors', 'roster'),
     ReadStream:
@@ -72,7 +72,7 @@ const expected: Record<string, Record<string, string>> = {
     ...log('SendOutbox'),
   },
   RunDueSteps: {
-    ReadTable: onTable('GetItem', 'Query'),
+    ReadTable: onTable('GetItem', 'BatchGetItem', 'Query'),
     WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
     QueryIndexes: onIndexes('donors', 'roster', 'due'),
     ...secret,

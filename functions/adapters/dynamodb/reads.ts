@@ -6,6 +6,7 @@ import {
   paginateQuery,
   type QueryCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import DataLoader from 'dataloader';
 import type * as z from 'zod';
 import type { OnBroken } from '../../ports/broken-item.ts';
 import { unlessBroken } from '../stored.ts';
@@ -14,6 +15,8 @@ import { type ItemKey, tableAttributes } from './keys.ts';
 
 /** What one BatchGet takes (DynamoDB's limit). */
 const batchKeys = 100;
+
+const nameOf = ({ pk, sk }: Item): string => `${pk} ${sk}`;
 
 /** A query of one partition; `upTo` bounds its sort key, `read` makes an entity of an item or throws BrokenItem. */
 type IndexQuery<T> = {
@@ -38,14 +41,6 @@ export const createReads = (
     (item: Item): T[] =>
       unlessBroken(() => read(item), onBroken);
 
-  const get = async <T extends z.ZodType>(
-    schema: T,
-    Key: ItemKey,
-  ): Promise<z.output<T> | undefined> => {
-    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-    return Item === undefined ? undefined : fromItem(schema, Item);
-  };
-
   /** One batch; what the database put off (16 MB, throttling) is asked again after a growing wait. */
   const getBatch = async (Keys: ItemKey[], tries = 1): Promise<Item[]> => {
     const { Responses, UnprocessedKeys } = await client.send(
@@ -60,15 +55,45 @@ export const createReads = (
     return [...found, ...(await getBatch(keys, tries + 1))];
   };
 
-  /** Any number of keys, no key twice; the missing and the broken ones are left out. */
+  const getOne = async (Key: ItemKey): Promise<Item[]> => {
+    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+    return Item === undefined ? [] : [Item];
+  };
+
+  /** One key is often asked for by several at once, and a batch takes none twice. */
+  const getKeys = async (keys: readonly ItemKey[]): Promise<(Item | undefined)[]> => {
+    const distinct = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+    const [only] = distinct;
+    const found = distinct.length === 1 && only ? await getOne(only) : await getBatch(distinct);
+    const byName = new Map(found.map((item) => [nameOf(item), item]));
+    return keys.map((key) => byName.get(nameOf(key)));
+  };
+
+  /**
+   * What is asked for by its key in the same turn of the event loop goes to the database together, and is forgotten at
+   * once: fifty families who write in one moment cost it a few questions.
+   */
+  const items = new DataLoader(getKeys, {
+    cache: false,
+    maxBatchSize: batchKeys,
+    batchScheduleFn: (load) => void setImmediate(load),
+  });
+
+  const get = async <T extends z.ZodType>(
+    schema: T,
+    key: ItemKey,
+  ): Promise<z.output<T> | undefined> => {
+    const item = await items.load(key);
+    return item && fromItem(schema, item);
+  };
+
+  /** Any number of keys; the missing and the broken ones are left out. */
   const getMany = async <T extends z.ZodType>(
     schema: T,
     keys: ItemKey[],
   ): Promise<z.output<T>[]> => {
-    const batches = Array.from({ length: Math.ceil(keys.length / batchKeys) }, (_, i) =>
-      getBatch(keys.slice(i * batchKeys, (i + 1) * batchKeys)),
-    );
-    return (await Promise.all(batches)).flat().flatMap(listed((item) => fromItem(schema, item)));
+    const found = await Promise.all(keys.map((key) => items.load(key)));
+    return found.flatMap((item) => (item ? listed((one) => fromItem(schema, one))(item) : []));
   };
 
   /** What `read` makes of the items: fewer than `limit` only when there are no more. */

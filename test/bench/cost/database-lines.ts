@@ -51,6 +51,7 @@ const transactionSchema = z.object({
 });
 const readSchema = z.object({
   Key: keySchema.optional(),
+  RequestItems: z.record(z.string(), z.object({ Keys: z.array(keySchema) })).optional(),
   IndexName: z.string().optional(),
   ExpressionAttributeValues: z.record(z.string(), z.unknown()).optional(),
 });
@@ -94,11 +95,20 @@ export const createLineBook = () => {
       add('write', indexWrites[name] ?? `index ${name}`, units);
   };
 
+  /** The units of a batch fall on its keys alike. */
+  const addRead = ({ input, reads }: DatabaseCall): void => {
+    const read = readSchema.parse(input);
+    const batch = Object.values(read.RequestItems ?? {}).flatMap(({ Keys }) => Keys);
+    const keys = read.Key ? [read.Key] : batch;
+    for (const key of keys) add('read', said(kindOf(key), 'by its key'), reads / keys.length);
+    if (keys.length === 0) add('read', whatIsQueried(read), reads);
+  };
+
   return {
     add(call: DatabaseCall): void {
       if (call.operation === 'TransactWrite') addTransaction(call);
       else if (call.writes > 0) add('write', said('cells', 'item'), call.writes);
-      else add('read', whatIsRead(call), call.reads);
+      else addRead(call);
     },
     clear: (): void => lines.clear(),
     lines: (): DatabaseLine[] =>
@@ -106,11 +116,11 @@ export const createLineBook = () => {
   };
 };
 
-const whatIsRead = ({ operation, input }: DatabaseCall): string => {
-  const { Key, IndexName, ExpressionAttributeValues } = readSchema.parse(input);
+const whatIsQueried = ({
+  IndexName,
+  ExpressionAttributeValues,
+}: z.output<typeof readSchema>): string => {
   if (IndexName !== undefined) return indexReads[IndexName] ?? `index ${IndexName}`;
-  if (Key) return said(kindOf(Key), 'by its key');
-  if (operation === 'BatchGet') return 'many at once: persons by their phones';
   const partition = String(Object.values(ExpressionAttributeValues ?? {})[0]);
   return partition.startsWith('REQUEST#')
     ? 'a request whole: itself, its alerts, its timeline, in one query'
