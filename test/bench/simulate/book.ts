@@ -7,12 +7,16 @@ import { minutesADay } from './world.ts';
  * longest ago first. What the live table's index holds.
  */
 
-type Keen = Set<number>;
+/** Those who may be asked by tomorrow, as they stood on that day. */
+type Keen = { awake: number[]; day: number };
 export type Book = {
   squares: Squares;
+  /** 1: has said yes before. */
+  known: Uint8Array;
+  /** They, by zone and group. */
   keen: Keen[][];
-  /** Those of them who rest, by the day on which they may give again. */
-  resting: Map<number, { donor: number; keen: Keen }[]>;
+  /** And those of them who may not be asked yet, by the day on which they may. */
+  asleep: Map<number, number[]>;
   nextDay: number;
 };
 
@@ -26,41 +30,57 @@ export const bookOf = (sim: Simulation, informed = false): Book => {
   const { world } = sim;
   const book: Book = {
     squares: createSquares(world),
-    keen: rollOf(world).map((groups) => Array.from(groups, () => new Set<number>())),
-    resting: new Map(),
+    known: new Uint8Array(world.donors),
+    keen: rollOf(world).map((groups) => Array.from(groups, () => ({ awake: [], day: -1 }))),
+    asleep: new Map(),
     nextDay: 0,
   };
-  if (informed)
-    for (let i = 0; i < world.donors; i += 1) if (world.active[i]) listOf(book, sim, i)?.add(i);
   books.set(sim, book);
+  if (informed)
+    for (let donor = 0; donor < world.donors; donor += 1)
+      if (world.active[donor]) heardYes(sim, donor);
   return book;
 };
 
-const listOf = ({ keen }: Book, { world }: Simulation, donor: number): Keen | undefined =>
-  keen[world.zone[donor] ?? 0]?.[world.group[donor] ?? 0];
+const wake = ({ keen }: Book, { world }: Simulation, donor: number): void =>
+  void keen[world.zone[donor] ?? 0]?.[world.group[donor] ?? 0]?.awake.push(donor);
 
-export const isKeen = (book: Book, sim: Simulation, donor: number): boolean =>
-  listOf(book, sim, donor)?.has(donor) ?? false;
+export const heardYes = (sim: Simulation, donor: number): void => {
+  const book = bookOf(sim);
+  if (book.known[donor]) return;
+  book.known[donor] = 1;
+  wake(book, sim, donor);
+};
 
-export const heardYes = (sim: Simulation, donor: number): void =>
-  void listOf(bookOf(sim), sim, donor)?.add(donor);
-
-/** The keen ones of that group in that zone who may give by tomorrow; the others sleep until they may. */
-export const keenIn = (book: Book, sim: Simulation, zone: number, group: number): Keen => {
-  for (const today = dayOf(sim.now); book.nextDay <= today; book.nextDay += 1) {
-    for (const { donor, keen } of book.resting.get(book.nextDay) ?? []) keen.add(donor);
-    book.resting.delete(book.nextDay);
+/**
+ * The keen ones of that group in that zone who may be asked by tomorrow; the others sleep until they may, which
+ * `restsUntil` says and which only ever becomes later.
+ */
+export const keenIn = (
+  book: Book,
+  sim: Simulation,
+  { zone, group }: { zone: number; group: number },
+  restsUntil: (donor: number) => number,
+): number[] => {
+  const today = dayOf(sim.now);
+  for (; book.nextDay <= today; book.nextDay += 1) {
+    for (const donor of book.asleep.get(book.nextDay) ?? []) wake(book, sim, donor);
+    book.asleep.delete(book.nextDay);
   }
-  const keen = book.keen[zone]?.[group] ?? new Set<number>();
-  for (const donor of keen) {
-    const until = sim.restsUntil[donor] ?? 0;
-    if (until <= sim.now + minutesADay) continue;
-    keen.delete(donor);
-    const others = book.resting.get(dayOf(until)) ?? [];
-    others.push({ donor, keen });
-    book.resting.set(dayOf(until), others);
+  const keen = book.keen[zone]?.[group];
+  if (!keen) return [];
+  if (keen.day < today) {
+    keen.day = today;
+    keen.awake = keen.awake.filter((donor) => {
+      const until = dayOf(restsUntil(donor));
+      if (until <= today + 1) return true;
+      const others = book.asleep.get(until) ?? [];
+      book.asleep.set(until, others);
+      others.push(donor);
+      return false;
+    });
   }
-  return keen;
+  return keen.awake;
 };
 
 /** Whoever is asked goes to the end of the line. */

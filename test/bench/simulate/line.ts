@@ -45,14 +45,29 @@ export const squareOf = (squares: Squares, { world }: Simulation, donor: number)
     world.group[donor] ?? 0
   ] ?? [];
 
-/** The squares at that distance from the request's own, counted in squares: a hollow frame. */
-export const frame = (squares: Squares, r: SimRequest, distance: number): number[][][] => {
+/** To the nearest point of a column or row of squares, km. */
+const kmToColumn = (km: number, column: number): number =>
+  Math.max(0, column * squareKm - km, km - (column + 1) * squareKm);
+
+/**
+ * The squares at that distance from the request's own, counted in squares: a hollow frame. Those that lie wholly
+ * further away than `withinKm` are left out.
+ */
+export const frame = (
+  squares: Squares,
+  r: SimRequest,
+  distance: number,
+  withinKm = Number.POSITIVE_INFINITY,
+): number[][][] => {
   const column = columnOf(r.x);
   const row = columnOf(r.y);
   const found: number[][][] = [];
   for (let dx = -distance; dx <= distance; dx += 1) {
+    const east = kmToColumn(r.x, column + dx);
     const step = Math.abs(dx) === distance || distance === 0 ? 1 : 2 * distance;
     for (let dy = -distance; dy <= distance; dy += step) {
+      const north = kmToColumn(r.y, row + dy);
+      if (Math.sqrt(east * east + north * north) > withinKm) continue;
       const square = squares.get(key(column + dx, row + dy));
       if (square) found.push(square);
     }

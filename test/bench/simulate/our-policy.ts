@@ -6,7 +6,7 @@ import { standbyRoom } from '#shared/matching/standby-room.ts';
 import { awaitedBy } from '#shared/request/appointment.ts';
 import { quietUntil, restUntil } from '#shared/terms/quiet-hours.ts';
 import { after, type EpochMs, fromCalendar, minutes } from '#shared/terms/time.ts';
-import { bookOf, heardYes, isKeen, keenIn, toTheEnd } from './book.ts';
+import { bookOf, heardYes, keenIn, toTheEnd } from './book.ts';
 import { frame, groupsFor, isFree } from './line.ts';
 import type { OurRules } from './rules.ts';
 import {
@@ -105,44 +105,66 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     };
   };
 
+  /** Until when a donor is not asked by anyone, as far as it is known today. */
+  const restsUntil = (sim: Simulation, donor: number): number =>
+    sim.left[donor]
+      ? Number.POSITIVE_INFINITY
+      : Math.max(
+          sim.restsUntil[donor] ?? 0,
+          sim.lastAsked(donor, alertCaps.perWeek - 1) + 7 * minutesADay,
+          sim.lastAsked(donor, alertCaps.perMonth - 1) + 30 * minutesADay,
+        );
+
   const mayBeAsked = (sim: Simulation, r: Case, donor: number): boolean =>
     isFree(sim, donor) &&
-    sim.alertsSince(donor, sim.now - 7 * minutesADay) < alertCaps.perWeek &&
-    sim.alertsSince(donor, sim.now - 30 * minutesADay) < alertCaps.perMonth &&
+    sim.lastAsked(donor, alertCaps.perWeek - 1) <= sim.now - 7 * minutesADay &&
+    sim.lastAsked(donor, alertCaps.perMonth - 1) <= sim.now - 30 * minutesADay &&
     (inPeaceUntil.get(donor) ?? 0) <= sim.now &&
     !r.asked.has(donor);
 
-  /** Who may be asked within this reach, best first: everyone who has ever said yes, and the nearest of the others. */
-  const lineFor = (sim: Simulation, r: Case): InLine[] => {
+  const groupsWithin = (r: Case) =>
+    groupsFor(r).filter(({ tier }) => !spares || tier <= maxTier(r.reach, policy));
+  /** Beyond this nobody is asked, km. */
+  const farthest = (r: Case): number =>
+    r.reach >= outOfZone ? beyondKm : asking.farthestKm[r.urgency];
+
+  /** Everyone who has ever said yes and may be asked: the same for every reach within the zone. */
+  const keenLine = (sim: Simulation, r: Case): InLine[] => {
+    const found: InLine[] = [];
+    if (!learns) return found;
     const book = bookOf(sim, informed);
-    const far = r.reach >= outOfZone ? beyondKm : asking.farthestKm[r.urgency];
+    const zones = r.reach >= outOfZone ? book.keen.keys() : [r.zone];
+    const until = (donor: number): number => restsUntil(sim, donor);
+    const groups = groupsWithin(r);
+    const far = farthest(r);
+    for (const zone of zones)
+      for (const { group, tier } of groups)
+        for (const donor of keenIn(book, sim, { zone, group }, until)) {
+          const km = sim.distanceKm(donor, r);
+          if (km <= far && mayBeAsked(sim, r, donor)) found.push(toInLine(sim, r, donor, tier, km));
+        }
+    return found;
+  };
+
+  /** The nearest of the others, as far as this reach goes. */
+  const othersLine = (sim: Simulation, r: Case): InLine[] => {
+    const book = bookOf(sim, informed);
+    const far = farthest(r);
     const ring = Math.min(far, ringsKm[r.reach] ?? far);
     const found: InLine[] = [];
-    const consider = (donor: number, tier: 0 | 1 | 2, within: number): boolean => {
-      const km = sim.distanceKm(donor, r);
-      if (km > within || !mayBeAsked(sim, r, donor)) return false;
-      found.push(toInLine(sim, r, donor, tier, km));
-      return true;
-    };
-    const groups = groupsFor(r).filter(({ tier }) => !spares || tier <= maxTier(r.reach, policy));
-    const zones = r.reach >= outOfZone ? book.keen.keys() : [r.zone];
-    if (learns)
-      for (const zone of zones)
-        for (const { group, tier } of groups)
-          for (const donor of keenIn(book, sim, zone, group)) consider(donor, tier, far);
-
-    let read = 0;
+    const groups = groupsWithin(r);
     const enough = linesRead * policy.stages[r.urgency].maxDonors;
-    for (let frames = 0; frames <= ring / 5 + 1 && read < enough; frames += 1)
-      for (const square of frame(book.squares, r, frames))
+    for (let frames = 0; frames <= ring / 5 + 1 && found.length < enough; frames += 1)
+      for (const square of frame(book.squares, r, frames, ring))
         for (const { group, tier } of groups) {
-          let here = 0;
+          const full = found.length + perSquare;
           for (const donor of square[group] ?? []) {
-            if (here >= perSquare) break;
-            const isKnown = learns && isKeen(book, sim, donor);
-            if (!isKnown && consider(donor, tier, ring)) here += 1;
+            if (found.length >= full) break;
+            if (learns && book.known[donor]) continue;
+            const km = sim.distanceKm(donor, r);
+            if (km <= ring && mayBeAsked(sim, r, donor))
+              found.push(toInLine(sim, r, donor, tier, km));
           }
-          read += here;
         }
     return found;
   };
@@ -159,8 +181,10 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     const { maxDonors: most } = policy.stages[r.urgency];
     const isFirst = r.alerts.length === 0;
     const stage = { situation: now, wanted, most, urgency: r.urgency, isFirst };
+    let keen = keenLine(sim, r);
     for (;;) {
-      const { chosen, enough } = chooseStage(lineFor(sim, r), stage, asking);
+      const line = keen.concat(othersLine(sim, r));
+      const { chosen, enough } = chooseStage(line, stage, asking);
       const nobody = chosen.length === 0 && now.waiting.length === 0;
       const mayWiden = r.reach < wholeZone || (nobody && r.reach < outOfZone);
       if (enough || !mayWiden) {
@@ -168,6 +192,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
         return;
       }
       r.reach += 1;
+      if (r.reach === outOfZone) keen = keenLine(sim, r);
     }
   };
 

@@ -193,10 +193,12 @@ export class Simulation {
     return n;
   }
 
-  /** Minute of the last alert; long ago when there was none. */
-  lastAsked(donor: number): number {
-    const last = (this.#alertsOf[donor] ?? 0) - 1;
-    return last < 0 ? -1e9 : (this.#alertTimes[donor * ring + (last % ring)] ?? -1e9);
+  /** Minute of the last alert, or of the one so many before it; long ago when there was none, or more than 32. */
+  lastAsked(donor: number, before = 0): number {
+    const index = (this.#alertsOf[donor] ?? 0) - 1 - before;
+    return index < 0 || before >= ring
+      ? -1e9
+      : (this.#alertTimes[donor * ring + (index % ring)] ?? -1e9);
   }
 
   distanceKm(donor: number, r: SimRequest): number {
