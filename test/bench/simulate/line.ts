@@ -9,6 +9,8 @@ import type { SimRequest, World } from './world.ts';
 const squareKm = 5;
 const key = (column: number, row: number): number => (column + 1000) * 4096 + row + 1000;
 const columnOf = (km: number): number => Math.floor(km / squareKm);
+const keyOf = ({ spots }: World, donor: number): number =>
+  key(columnOf(spots[2 * donor] ?? 0), columnOf(spots[2 * donor + 1] ?? 0));
 
 /** Donors of each group by zone. */
 export type Roll = Int32Array[][];
@@ -31,7 +33,7 @@ export const rollOf = (world: World): Roll => {
 export const createSquares = (world: World): Squares => {
   const squares: Squares = new Map();
   for (let i = 0; i < world.donors; i += 1) {
-    const at = key(columnOf(world.x[i] ?? 0), columnOf(world.y[i] ?? 0));
+    const at = keyOf(world, i);
     const square = squares.get(at) ?? bloodGroups.map(() => []);
     squares.set(at, square);
     square[world.group[i] ?? 0]?.push(i);
@@ -41,9 +43,7 @@ export const createSquares = (world: World): Squares => {
 
 /** The list a donor stands in. */
 export const squareOf = (squares: Squares, { world }: Simulation, donor: number): number[] =>
-  squares.get(key(columnOf(world.x[donor] ?? 0), columnOf(world.y[donor] ?? 0)))?.[
-    world.group[donor] ?? 0
-  ] ?? [];
+  squares.get(keyOf(world, donor))?.[world.group[donor] ?? 0] ?? [];
 
 /** To the nearest point of a column or row of squares, km. */
 const kmToColumn = (km: number, column: number): number =>
@@ -81,9 +81,7 @@ export const groupsFor = (r: SimRequest): { group: number; tier: 0 | 1 | 2 }[] =
 
 /** As far as a list can tell: not resting, not busy, not gone. */
 export const isFree = (sim: Simulation, donor: number): boolean =>
-  sim.left[donor] === 0 &&
-  (sim.restsUntil[donor] ?? 0) <= sim.now &&
-  (sim.busyUntil[donor] ?? 0) <= sim.now;
+  (sim.freeFrom[donor] ?? 0) <= sim.now;
 
 const shared = new WeakMap<World, Squares>();
 const squaresOf = (world: World): Squares => {

@@ -160,10 +160,9 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
           const full = found.length + perSquare;
           for (const donor of square[group] ?? []) {
             if (found.length >= full) break;
-            if (learns && book.known[donor]) continue;
             const km = sim.distanceKm(donor, r);
-            if (km <= ring && mayBeAsked(sim, r, donor))
-              found.push(toInLine(sim, r, donor, tier, km));
+            if (km > ring || (learns && book.known[donor])) continue;
+            if (mayBeAsked(sim, r, donor)) found.push(toInLine(sim, r, donor, tier, km));
           }
         }
     return found;

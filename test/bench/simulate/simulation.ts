@@ -106,7 +106,8 @@ export class Simulation {
   /** Minute until which the policy believes the donor rests. */
   readonly restsUntil: Float64Array;
   readonly left: Uint8Array;
-  readonly busyUntil: Float64Array;
+  /** Minute from which the donor neither rests nor is busy with another alert; never, of those who left. */
+  readonly freeFrom: Float64Array;
   readonly alertsByMonth: Uint32Array;
   readonly alertsByDonorMonth: Uint16Array;
   readonly givenByMonth: Uint32Array;
@@ -116,6 +117,7 @@ export class Simulation {
   givenCount = 0;
   readonly #silentAfter: number;
   readonly #trulyRests: Float64Array;
+  readonly #busyUntil: Float64Array;
   readonly #queue = new EventQueue<Happening>();
   readonly #monthMinutes: number;
   readonly #alertTimes: Float32Array;
@@ -133,7 +135,8 @@ export class Simulation {
     this.restsUntil = Float64Array.from(world.resting);
     this.#trulyRests = Float64Array.from(world.resting);
     this.left = new Uint8Array(n);
-    this.busyUntil = new Float64Array(n);
+    this.#busyUntil = new Float64Array(n);
+    this.freeFrom = Float64Array.from(world.resting);
     this.#alertTimes = new Float32Array(n * ring).fill(-1e9);
     this.#alertsOf = new Int32Array(n);
     this.alertsByMonth = new Uint32Array(months);
@@ -202,8 +205,9 @@ export class Simulation {
   }
 
   distanceKm(donor: number, r: SimRequest): number {
-    const east = (this.world.x[donor] ?? 0) - r.x;
-    const north = (this.world.y[donor] ?? 0) - r.y;
+    const { spots } = this.world;
+    const east = (spots[2 * donor] ?? 0) - r.x;
+    const north = (spots[2 * donor + 1] ?? 0) - r.y;
     return Math.sqrt(east * east + north * north);
   }
 
@@ -262,7 +266,7 @@ export class Simulation {
     if (this.policy.learns) {
       r.alerts.push(alert);
       r.asked.add(donor);
-      this.busyUntil[donor] = this.now + this.#silentAfter;
+      this.#busy(donor, this.now + this.#silentAfter);
       this.#queue.add(this.now + this.#silentAfter, { type: 'silent', alert });
     }
     // Whoever knows that they rest says nothing.
@@ -328,6 +332,23 @@ export class Simulation {
 
   #leave(donor: number): void {
     this.left[donor] = 1;
+    this.#reckonFree(donor);
+  }
+
+  #busy(donor: number, until: number): void {
+    this.#busyUntil[donor] = until;
+    this.#reckonFree(donor);
+  }
+
+  #rest(donor: number, until: number): void {
+    this.restsUntil[donor] = until;
+    this.#reckonFree(donor);
+  }
+
+  #reckonFree(donor: number): void {
+    this.freeFrom[donor] = this.left[donor]
+      ? Number.POSITIVE_INFINITY
+      : Math.max(this.restsUntil[donor] ?? 0, this.#busyUntil[donor] ?? 0);
   }
 
   #happen(event: Happening): void {
@@ -374,7 +395,7 @@ export class Simulation {
     if (alert.state !== 'open') return;
     alert.state = 'no';
     this.#learn(alert.donor, { tries: alert.fair });
-    this.busyUntil[alert.donor] = this.now;
+    this.#busy(alert.donor, this.now);
     if (this.isOpen(r)) this.policy.refused?.(this, r, alert);
   }
 
@@ -385,15 +406,15 @@ export class Simulation {
     alert.state = 'yes';
     // A yes after its silence was counted takes that back.
     this.#learn(donor, { saidYes: 1, tries: wasOpen ? Math.max(1, alert.fair) : 0 });
-    if (this.left[donor] || (this.busyUntil[donor] ?? 0) > this.now + this.#silentAfter) return;
-    this.busyUntil[donor] = this.now;
+    if (this.left[donor] || (this.#busyUntil[donor] ?? 0) > this.now + this.#silentAfter) return;
+    this.#busy(donor, this.now);
     if (this.isOpen(r) && this.missing(r) > 0) {
       this.#confirm(r, this.#pledge(r, alert));
       return;
     }
     if (this.isOpen(r) && r.standby.length < (this.policy.standbyRoom?.(this, r) ?? 0)) {
       r.standby.push({ ...this.#pledge(r, alert), state: 'standby' });
-      this.busyUntil[donor] = Number.POSITIVE_INFINITY;
+      this.#busy(donor, Number.POSITIVE_INFINITY);
       return;
     }
     r.notNeeded += 1;
@@ -411,7 +432,7 @@ export class Simulation {
     const { donor, km } = pledge;
     pledge.state = 'coming';
     r.confirmed.push(pledge);
-    this.busyUntil[donor] = Number.POSITIVE_INFINITY;
+    this.#busy(donor, Number.POSITIVE_INFINITY);
     if (this.missing(r) === 0) {
       r.coveredAt ??= this.now;
       r.plan += 1;
@@ -435,7 +456,7 @@ export class Simulation {
   #drop(r: Case, pledge: Pledge): void {
     pledge.state = 'over';
     r.confirmed.splice(r.confirmed.indexOf(pledge), 1);
-    this.busyUntil[pledge.donor] = this.now;
+    this.#busy(pledge.donor, this.now);
   }
 
   #lost(r: Case, pledge: Pledge): void {
@@ -455,7 +476,7 @@ export class Simulation {
   }
 
   #release(r: Case): void {
-    for (const { donor } of r.standby) this.busyUntil[donor] = this.now;
+    for (const { donor } of r.standby) this.#busy(donor, this.now);
     r.standby.length = 0;
   }
 
@@ -473,7 +494,7 @@ export class Simulation {
     this.#learn(donor, { came: 1, turnedAway: 1 });
     const until = this.now + people.turnedAwayDays * minutesADay;
     this.#trulyRests[donor] = Math.max(until, this.#trulyRests[donor] ?? 0);
-    this.restsUntil[donor] = this.#trulyRests[donor] ?? 0;
+    this.#rest(donor, this.#trulyRests[donor] ?? 0);
     this.#promote(r);
   }
 
@@ -483,8 +504,8 @@ export class Simulation {
     this.#drop(r, pledge);
     this.#learn(donor, { came: 1 });
     this.#trulyRests[donor] = this.now + (woman ? 120 : 90) * minutesADay;
-    this.restsUntil[donor] =
-      this.now + (this.policy.restDays?.(woman) ?? (woman ? 120 : 90)) * minutesADay;
+    const restDays = this.policy.restDays?.(woman) ?? (woman ? 120 : 90);
+    this.#rest(donor, this.now + restDays * minutesADay);
     this.givenCount += 1;
     this.givenByMonth[this.month()] = (this.givenByMonth[this.month()] ?? 0) + 1;
     r.given += 1;

@@ -37,8 +37,8 @@ export type World = {
   days: number;
   zones: number;
   donors: number;
-  x: Float32Array;
-  y: Float32Array;
+  /** Where each donor lives, km: x and y of the first, of the second, and so on. */
+  spots: Float32Array;
   zone: Uint8Array;
   group: Uint8Array;
   woman: Uint8Array;
@@ -108,8 +108,7 @@ export const createWorld = (name: WorldName, seed: number, days: number): World 
     days,
     zones,
     donors,
-    x: new Float32Array(donors),
-    y: new Float32Array(donors),
+    spots: new Float32Array(2 * donors),
     zone: new Uint8Array(donors),
     group: new Uint8Array(donors),
     woman: new Uint8Array(donors),
@@ -121,11 +120,9 @@ export const createWorld = (name: WorldName, seed: number, days: number): World 
   };
   for (let i = 0; i < donors; i += 1) {
     const zone = i % zones;
-    const [x, y] = placeIn(seed, zone, i, 1);
+    world.spots.set(placeIn(seed, zone, i, 1), 2 * i);
     const active = dice(seed, about.temper, i) < people.active.share;
     const rests = active ? people.restingAtFirst.active : people.restingAtFirst.sleeper;
-    world.x[i] = x;
-    world.y[i] = y;
     world.zone[i] = zone;
     world.group[i] = bloodGroups.indexOf(pick(groupShares, dice(seed, about.group, i)));
     world.woman[i] = dice(seed, about.sex, i) < people.women ? 1 : 0;
