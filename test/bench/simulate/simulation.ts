@@ -220,15 +220,15 @@ export class Simulation {
 
   /** Would that donor say yes, come and be let give, if asked now? For the oracle. */
   wouldGive(donor: number, r: Case): { minutes: number } | undefined {
-    const { seed, woman } = this.world;
-    const says = dice(seed, about.answer, donor, r.id * 8);
+    const { woman } = this.world;
+    const says = this.#dice(about.answer, donor, r.id * 8);
     if (says >= this.trueChance(donor, 0, false)) return undefined;
     const recent = this.alertsSince(donor, this.now - 7 * minutesADay);
     if (says >= this.trueChance(donor, recent, isNight(this.now))) return undefined;
-    if (dice(seed, about.comes, donor, r.id) >= comesFrom(this.distanceKm(donor, r)))
+    if (this.#dice(about.comes, donor, r.id) >= comesFrom(this.distanceKm(donor, r)))
       return undefined;
     const door = woman[donor] ? people.turnedAway.woman : people.turnedAway.man;
-    if (dice(seed, about.door, donor, r.id) < door) return undefined;
+    if (this.#dice(about.door, donor, r.id) < door) return undefined;
     return {
       minutes:
         this.#delay(donor, r.id, isNight(this.now)) + this.#road(donor, r) + travel.donatingMinutes,
@@ -246,7 +246,6 @@ export class Simulation {
     },
     round = 0,
   ): void {
-    const { seed } = this.world;
     const recent = this.alertsSince(donor, this.now - 7 * minutesADay);
     const count = this.#alertsOf[donor] ?? 0;
     this.#alertTimes[donor * ring + (count % ring)] = this.now;
@@ -257,7 +256,7 @@ export class Simulation {
     this.alertsByMonth[month] = (this.alertsByMonth[month] ?? 0) + 1;
     this.alertCount += 1;
     r.alertCount += 1;
-    if (dice(seed, about.leaves, donor, count) < people.leavesPerAlertOfTheWeek * recent) {
+    if (this.#dice(about.leaves, donor, count) < people.leavesPerAlertOfTheWeek * recent) {
       this.#leave(donor);
       return;
     }
@@ -272,7 +271,7 @@ export class Simulation {
     // Whoever knows that they rest says nothing.
     const rests =
       (this.#trulyRests[donor] ?? 0) > this.now && (this.restsUntil[donor] ?? 0) > this.now;
-    const says = dice(seed, about.answer, donor, r.id * 8 + Math.min(7, round));
+    const says = this.#dice(about.answer, donor, r.id * 8 + Math.min(7, round));
     const chance = this.trueChance(donor, recent, night);
     const isYes = !rests && says < chance;
     if (this.policy.learns) this.#calibrate(belief.yes, isYes);
@@ -280,7 +279,7 @@ export class Simulation {
       this.#queue.add(this.now + this.#delay(donor, r.id, night), { type: 'yes', r, alert });
     else if (this.policy.hearsNo) {
       const saysNo = this.world.active[donor] ? people.saysNo.active : people.saysNo.sleeper;
-      if (dice(seed, about.no, donor, r.id) < saysNo)
+      if (this.#dice(about.no, donor, r.id) < saysNo)
         this.#queue.add(this.now + this.#delay(donor, r.id, night), { type: 'no', r, alert });
     }
   }
@@ -289,6 +288,14 @@ export class Simulation {
   lookIn(r: Case, minutes: number): void {
     r.plan += 1;
     this.#queue.add(this.now + minutes, { type: 'look', r, plan: r.plan });
+  }
+
+  #name(donor: number): number {
+    return this.world.names[donor] ?? donor;
+  }
+
+  #dice(what: number, donor: number, about: number): number {
+    return dice(this.world.seed, what, this.#name(donor), about);
   }
 
   #calibrate(predicted: number, observed: boolean): void {
@@ -301,21 +308,22 @@ export class Simulation {
 
   #delay(donor: number, request: number, night: boolean): number {
     const { medianMinutes, sigma, atNight } = people.delay;
-    const z = bell(this.world.seed, about.delay, donor, request);
+    const z = bell(this.world.seed, about.delay, this.#name(donor), request);
     return medianMinutes * (night ? atNight : 1) * Math.exp(sigma * z);
   }
 
   #road(donor: number, r: Case): number {
-    const { seed } = this.world;
     const km = this.distanceKm(donor, r);
     if (r.urgency === 'critical') {
       const { medianMinutes, sigma } = travel.critical;
       return (
-        medianMinutes * Math.exp(sigma * bell(seed, about.road, donor, r.id)) + travel.perKm * km
+        medianMinutes *
+          Math.exp(sigma * bell(this.world.seed, about.road, this.#name(donor), r.id)) +
+        travel.perKm * km
       );
     }
     const [from, to] = travel[r.urgency];
-    return from + (to - from) * dice(seed, about.road, donor, r.id) + travel.perKm * km;
+    return from + (to - from) * this.#dice(about.road, donor, r.id) + travel.perKm * km;
   }
 
   #learn(donor: number, change: Partial<DonorRecord>): void {
@@ -419,7 +427,7 @@ export class Simulation {
     }
     r.notNeeded += 1;
     this.policy.notNeeded?.(this, donor);
-    if (dice(this.world.seed, about.leaves, donor, 1e6 + r.id) < people.leavesWhenNotNeeded)
+    if (this.#dice(about.leaves, donor, 1e6 + r.id) < people.leavesWhenNotNeeded)
       this.#leave(donor);
   }
 
@@ -428,7 +436,6 @@ export class Simulation {
   }
 
   #confirm(r: Case, pledge: Pledge): void {
-    const { seed } = this.world;
     const { donor, km } = pledge;
     pledge.state = 'coming';
     r.confirmed.push(pledge);
@@ -442,10 +449,10 @@ export class Simulation {
       setsOutAt: this.now,
     };
     const road = Math.max(0, setsOutAt - this.now) + this.#road(donor, r);
-    if (dice(seed, about.comes, donor, r.id) < comesFrom(km))
+    if (this.#dice(about.comes, donor, r.id) < comesFrom(km))
       this.#queue.add(this.now + road, { type: 'arrived', r, pledge });
-    else if (dice(seed, about.back, donor, r.id) < people.takesItBack)
-      this.#queue.add(this.now + road * dice(seed, about.back, donor, r.id + 1e7), {
+    else if (this.#dice(about.back, donor, r.id) < people.takesItBack)
+      this.#queue.add(this.now + road * this.#dice(about.back, donor, r.id + 1e7), {
         type: 'took-back',
         r,
         pledge,
@@ -481,11 +488,11 @@ export class Simulation {
   }
 
   #arrived(r: Case, pledge: Pledge): void {
-    const { seed, woman } = this.world;
+    const { woman } = this.world;
     const { donor } = pledge;
     const usual = woman[donor] ? people.turnedAway.woman : people.turnedAway.man;
     const isSentHome =
-      (this.#trulyRests[donor] ?? 0) > this.now || dice(seed, about.door, donor, r.id) < usual;
+      (this.#trulyRests[donor] ?? 0) > this.now || this.#dice(about.door, donor, r.id) < usual;
     if (!isSentHome) {
       this.#queue.add(this.now + travel.donatingMinutes, { type: 'given', r, pledge });
       return;

@@ -37,6 +37,8 @@ export type World = {
   days: number;
   zones: number;
   donors: number;
+  /** What the dice call each donor. */
+  names: Int32Array;
   /** Where each donor lives, km: x and y of the first, of the second, and so on. */
   spots: Float32Array;
   zone: Uint8Array;
@@ -100,6 +102,18 @@ const requestOf = (seed: number, id: number, day: number, zones: number): SimReq
   };
 };
 
+const groupOf = (seed: number, name: number): number =>
+  bloodGroups.indexOf(pick(groupShares, dice(seed, about.group, name)));
+
+/** Zone by zone and group by group: whoever is asked about together stands together, also in the memory. */
+const namesInOrder = (seed: number, donors: number, zones: number): Int32Array => {
+  const places = Float64Array.from({ length: donors }, (_, name) => {
+    const list = (name % zones) * bloodGroups.length + groupOf(seed, name);
+    return list * donors + name;
+  }).sort();
+  return Int32Array.from(places, (place) => place % donors);
+};
+
 /** Everyone and everything that will be asked for in those days; the same seed, the same world. */
 export const createWorld = (name: WorldName, seed: number, days: number): World => {
   const { donors, zones, requestsADay } = sizes[name];
@@ -108,6 +122,7 @@ export const createWorld = (name: WorldName, seed: number, days: number): World 
     days,
     zones,
     donors,
+    names: namesInOrder(seed, donors, zones),
     spots: new Float32Array(2 * donors),
     zone: new Uint8Array(donors),
     group: new Uint8Array(donors),
@@ -118,17 +133,19 @@ export const createWorld = (name: WorldName, seed: number, days: number): World 
       requestOf(seed, id, Math.floor(id / requestsADay), zones),
     ).sort((a, b) => a.at - b.at),
   };
-  for (let i = 0; i < donors; i += 1) {
-    const zone = i % zones;
-    world.spots.set(placeIn(seed, zone, i, 1), 2 * i);
-    const active = dice(seed, about.temper, i) < people.active.share;
+  for (const [i, name] of world.names.entries()) {
+    const zone = name % zones;
+    const active = dice(seed, about.temper, name) < people.active.share;
     const rests = active ? people.restingAtFirst.active : people.restingAtFirst.sleeper;
+    world.spots.set(placeIn(seed, zone, name, 1), 2 * i);
     world.zone[i] = zone;
-    world.group[i] = bloodGroups.indexOf(pick(groupShares, dice(seed, about.group, i)));
-    world.woman[i] = dice(seed, about.sex, i) < people.women ? 1 : 0;
+    world.group[i] = groupOf(seed, name);
+    world.woman[i] = dice(seed, about.sex, name) < people.women ? 1 : 0;
     world.active[i] = active ? 1 : 0;
     world.resting[i] =
-      dice(seed, about.rest, i) < rests ? dice(seed, about.rest, i, 1) * 100 * minutesADay : 0;
+      dice(seed, about.rest, name) < rests
+        ? dice(seed, about.rest, name, 1) * 100 * minutesADay
+        : 0;
   }
   return world;
 };
