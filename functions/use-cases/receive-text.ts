@@ -10,7 +10,7 @@ import type { IncomingText, ReceiveText, Replayed } from '../ports/use-cases.ts'
 import { attemptInOrder } from './attempt.ts';
 import { hearOptOut } from './hear-opt-out.ts';
 import { respond } from './respond.ts';
-import { hearsStill, isOneOfTooMany } from './too-many.ts';
+import { hearsStill, isCounted, isOneOfTooMany } from './too-many.ts';
 import { Turn } from './turn.ts';
 
 /**
@@ -20,7 +20,7 @@ import { Turn } from './turn.ts';
  */
 export const receiveText: ReceiveText = (services, incoming) => {
   // Its marker is saved with all it leads to, and never twice: what was heard before meets a conflict, and only then
-  // is worth a question to the table.
+  // is worth a question to the table; or where it would be counted.
   let mayBeHeard = false;
   return attemptInOrder(services, incoming.from, async () => {
     const silence = { reply: null };
@@ -30,13 +30,13 @@ export const receiveText: ReceiveText = (services, incoming) => {
       return silence;
     }
     const now = services.clock.now();
-    const before = mayBeHeard ? await heardBefore(services, incoming, now) : undefined;
-    if (before) return before;
-    mayBeHeard = true;
     const turn = new Turn(services, now, from);
     const person = await turn.person(from);
-    if (await isOneOfTooMany(turn, person, incoming))
-      return (await heardBefore(services, incoming, now)) ?? silence;
+    const counts = isCounted(turn, person, incoming);
+    const before = mayBeHeard || counts ? await heardBefore(services, incoming, now) : undefined;
+    if (before) return before;
+    mayBeHeard = true;
+    if (counts && (await isOneOfTooMany(turn, person))) return silence;
     turn.change(hear(person, incoming, turn.now));
     await answer(turn, incoming);
     const reply = await wording(turn, incoming.from, person);
