@@ -50,7 +50,7 @@ export const openSimulated = async (): Promise<CarrierWorld & { close(): Promise
     from: hotlineNumber,
     publicUrl,
     apiUrl: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
-    timeoutMs: 300,
+    timeoutMs: 1500,
     fetch(url, init) {
       if (unreachable) return Promise.reject(new DOMException('', 'TimeoutError'));
       if (init.body instanceof URLSearchParams) form = init.body;

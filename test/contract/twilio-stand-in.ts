@@ -109,7 +109,7 @@ export const openStandIn = async (
     from: phoneNumberSchema.parse('+915320000000'),
     publicUrl: 'https://hotline.example.org/',
     apiUrl: url,
-    timeoutMs: 150,
+    timeoutMs: 1500,
     ...change,
   });
   return {
