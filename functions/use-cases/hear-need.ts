@@ -12,6 +12,7 @@ import { dialogueOf, withoutQuestion, withQuestion } from '#shared/donor/questio
 import { progress } from '#shared/request/request-messages.ts';
 import { openRequest } from './open-request.ts';
 import type { Turn } from './turn.ts';
+import { whatItSays } from './what-it-says.ts';
 
 type Phone = Person['phone'];
 type NeedQuestion = Extract<Question, { about: 'request' | 'request-summary' }>;
@@ -29,7 +30,7 @@ const context = (turn: Turn) => ({
 export const startNeed = async (turn: Turn, from: Phone, text: string): Promise<void> => {
   const person = await turn.person(from);
   const open = person.requests.filter((r) => r.open);
-  const draft = hearText({}, turn.says(text));
+  const draft = hearText({}, whatItSays(turn, text));
   if (text !== '' && (await foundOpen(turn, person, draft))) return;
   const max = turn.services.config.policy.maxOpenRequests;
   if (open.length >= max) return turn.reply({ key: 'tooManyRequests', params: { max } });
@@ -69,7 +70,7 @@ export const hearNeed = async (
 ): Promise<boolean> => {
   const draft = (await turn.person(from)).requestDraft ?? {};
   if (question.about === 'request-summary') return hearSummary(turn, from, draft, text, digit);
-  const answer = digit === undefined ? { text, says: turn.says(text) } : { text, digit };
+  const answer = digit === undefined ? { text, says: whatItSays(turn, text) } : { text, digit };
   const heard = hearAnswer(draft, question.field, answer, context(turn));
   await goOn(turn, from, heard, text, nextField(heard) === question.field);
   return true;
@@ -100,7 +101,7 @@ const hearSummary = async (
     await goOn(turn, from, rest, text, false);
     return true;
   }
-  const heard = digit === undefined ? hearText(draft, turn.says(text)) : draft;
+  const heard = digit === undefined ? hearText(draft, whatItSays(turn, text)) : draft;
   if (complete && saysNothingNew(draft, heard)) turn.reply({ key: 'summaryUnclear', params: {} });
   await goOn(turn, from, heard, text, false);
   return true;

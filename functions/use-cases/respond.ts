@@ -19,6 +19,7 @@ import { sayMenu } from './say-menu.ts';
 import { sayMyData } from './say-my-data.ts';
 import type { Turn } from './turn.ts';
 import { verifyRequest } from './verify-request.ts';
+import { whatItSays } from './what-it-says.ts';
 
 type Sender = Person['phone'];
 
@@ -34,7 +35,7 @@ export const respond = async (turn: Turn, incoming: IncomingText): Promise<void>
     return;
   }
   if (await answerInWords(turn, from, text)) return;
-  const { isRequest } = turn.says(text);
+  const { isRequest } = whatItSays(turn, text);
   const talk = isRequest ? undefined : smallTalk(text);
   if (talk && (await answerSmallTalk(turn, from, talk, text))) return;
   if (await answerQuestion(turn, from, text)) return;

@@ -5,6 +5,7 @@ import { isStranger, rangeOf } from '#shared/donor/stranger.ts';
 import { epochMs, hours } from '#shared/terms/time.ts';
 import type { IncomingText } from '../ports/use-cases.ts';
 import type { Turn } from './turn.ts';
+import { whatItSays } from './what-it-says.ts';
 
 /* Limits that cost a flood its answers, and never a family its first request. */
 
@@ -17,7 +18,7 @@ const tellsOfNeed = (turn: Turn, person: Person, text: string): boolean => {
   const dialogue = dialogueOf(person);
   if (dialogue && dialogue.about !== 'join') return true;
   if (parseCommand(text, turn.now)?.type === 'blood') return true;
-  return turn.says(text).isRequest;
+  return whatItSays(turn, text).isRequest;
 };
 
 /** One more from a stranger's range: more than may be answered in an hour? */

@@ -1,6 +1,5 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import type { Recording } from '#shared/conversation/call/recording.ts';
-import { type ParsedRequest, parseRequest } from '#shared/conversation/parse-request.ts';
 import { alertEnded, gave, notGiven, pledged, spared, withRecord } from '#shared/donor/changes.ts';
 import { newPerson } from '#shared/donor/new-person.ts';
 import type { Person, Question } from '#shared/donor/person.ts';
@@ -40,7 +39,6 @@ export class Turn {
   private readonly puts = new Map<string, Request | Alert | OutboxRow | Call | Recording>();
   private readonly more: Write[] = [];
   private readonly notes: Parameters<Log['info']>[] = [];
-  private read: { text: string; says: ParsedRequest } | undefined;
   private sequence = 0;
 
   constructor(services: Services, now: EpochMs, sender?: PhoneNumber) {
@@ -63,15 +61,6 @@ export class Turn {
    */
   other(phone: PhoneNumber): Promise<Person | undefined> {
     return readOrReport(this.services.log, () => this.person(phone));
-  }
-
-  /** What a text says of a request: read once, however many ask. */
-  says(text: string): ParsedRequest {
-    const { now, read } = this;
-    if (read?.text === text) return read.says;
-    const says = parseRequest(text, { gazetteer: this.services.gazetteer, now });
-    this.read = { text, says };
-    return says;
   }
 
   change(person: Person): void {

@@ -1,0 +1,13 @@
+import { type ParsedRequest, parseRequest } from '#shared/conversation/parse-request.ts';
+import type { Turn } from './turn.ts';
+
+const read = new WeakMap<Turn, { text: string; says: ParsedRequest }>();
+
+/** What a text says of a request: read once in a turn, however many ask. */
+export const whatItSays = (turn: Turn, text: string): ParsedRequest => {
+  const known = read.get(turn);
+  if (known?.text === text) return known.says;
+  const says = parseRequest(text, { gazetteer: turn.services.gazetteer, now: turn.now });
+  read.set(turn, { text, says });
+  return says;
+};
