@@ -6,11 +6,12 @@ import type { Language } from '#shared/terms/language.ts';
 import { isOfCountries, maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, hours } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
-import type { IncomingText, ReceiveText, Replayed } from '../ports/use-cases.ts';
+import type { IncomingMarker } from '../ports/store.ts';
+import type { IncomingText, ReceiveText } from '../ports/use-cases.ts';
 import { attemptInOrder } from './attempt.ts';
 import { hearOptOut } from './hear-opt-out.ts';
 import { respond } from './respond.ts';
-import { hearsStill, isCounted, isOneOfTooMany } from './too-many.ts';
+import { hearsStill, isOneOfTooMany } from './too-many.ts';
 import { Turn } from './turn.ts';
 
 /**
@@ -18,11 +19,8 @@ import { Turn } from './turn.ts';
  * changes nothing; after a day it gets none. A phone of another country is not answered, and nothing of it is kept.
  * Throws only when the store fails; the carrier then sends the message once more.
  */
-export const receiveText: ReceiveText = (services, incoming) => {
-  // Its marker is saved with all it leads to, and never twice: what was heard before meets a conflict, and only then
-  // is worth a question to the table; or where it would be counted.
-  let mayBeHeard = false;
-  return attemptInOrder(services, incoming.from, async () => {
+export const receiveText: ReceiveText = (services, incoming) =>
+  attemptInOrder(services, incoming.from, async () => {
     const silence = { reply: null };
     const { from } = incoming;
     if (!isOfCountries(from, services.config.countries)) {
@@ -31,30 +29,22 @@ export const receiveText: ReceiveText = (services, incoming) => {
     }
     const now = services.clock.now();
     const turn = new Turn(services, now, from);
-    const person = await turn.person(from);
-    const counts = isCounted(turn, person, incoming);
-    const before = mayBeHeard || counts ? await heardBefore(services, incoming, now) : undefined;
-    if (before) return before;
-    mayBeHeard = true;
-    if (counts && (await isOneOfTooMany(turn, person))) return silence;
-    turn.change(hear(person, incoming, turn.now));
+    // Asked for in one moment, the two are read together.
+    const [seen, before] = await Promise.all([
+      services.store.incoming(incoming.id),
+      turn.person(from),
+    ]);
+    if (seen) return isReplay(seen.at, now) ? 'replayed' : { reply: await replyTo(services, seen) };
+    if (await isOneOfTooMany(turn, before, incoming)) return silence;
+    turn.change(hear(before, incoming, turn.now));
     await answer(turn, incoming);
-    const reply = await wording(turn, incoming.from, person);
+    const reply = await wording(turn, incoming.from, before);
     turn.heard(incoming.id, reply);
     return turn.save({ reply });
   });
-};
 
-/** What the same message was answered when it came before; undefined: it comes for the first time. */
-const heardBefore = async (
-  { store }: Services,
-  { id }: IncomingText,
-  now: EpochMs,
-): Promise<Replayed | { reply: string | null } | undefined> => {
-  const seen = await store.incoming(id);
-  if (!seen) return undefined;
-  return isReplay(seen.at, now) ? 'replayed' : { reply: (await store.reply(id))?.text ?? null };
-};
+const replyTo = async ({ store }: Services, { id }: IncomingMarker): Promise<string | null> =>
+  (await store.reply(id))?.text ?? null;
 
 /** What every text teaches: the channel in use, when, and the language of somebody new. */
 const hear = (person: Person, incoming: IncomingText, now: EpochMs): Person => {

@@ -35,15 +35,17 @@ const isRangeOver = async (
   return count > most;
 };
 
-/** Does this text count against its range? The carrier's own words and FORGET are obeyed whoever sends them. */
-export const isCounted = (turn: Turn, before: Person, { optOut, text }: IncomingText): boolean =>
-  !optOut &&
-  isStranger(before) &&
-  !tellsOfNeed(turn, before, text) &&
-  parseCommand(text, turn.now)?.type !== 'forget';
-
-/** One more text of a stranger's range: when too many write, it is not answered, and nothing of it is kept. */
-export const isOneOfTooMany = (turn: Turn, before: Person): Promise<boolean> => {
+/**
+ * A text of a stranger in whose range too many write: it is not answered, and nothing of it is kept. The carrier's
+ * own words and FORGET are obeyed whoever sends them.
+ */
+export const isOneOfTooMany = async (
+  turn: Turn,
+  before: Person,
+  { optOut, text }: IncomingText,
+): Promise<boolean> => {
+  if (optOut || !isStranger(before) || tellsOfNeed(turn, before, text)) return false;
+  if (parseCommand(text, turn.now)?.type === 'forget') return false;
   const most = turn.services.config.policy.strangers.textsPerHour;
   return isRangeOver(turn, before, { what: 'texts', most });
 };

@@ -69,6 +69,25 @@ describe('a webhook that comes again', () => {
     family.readsEverything();
   });
 
+  scenario('a FORGET caught on the way erases nothing that came later', async (world) => {
+    const family = world.phone('Sunita');
+    await family.texts(need);
+    const forget = text(family.number, 'FORGET', 'SMforgot');
+    const answer = await post(world, '/twilio/sms', forget);
+    for (const told of [need, 'Sunita', '1']) await family.texts(told);
+    const [ref] = (await world.store.person(family.number))?.requests ?? [];
+    await family.texts(`CLOSE ${ref?.code}`);
+    const whose = { requester: family.number, attendant: 'Sunita' };
+    const stored = async () => ref && (await world.store.request(ref.requestId));
+    expect(await stored()).toMatchObject(whose);
+    expect(await post(world, '/twilio/sms', forget)).toEqual(answer);
+    expect(await stored()).toMatchObject(whose);
+    await world.clock.advance(days(2));
+    expect((await post(world, '/twilio/sms', forget)).status).toBe(403);
+    expect(await stored()).toMatchObject(whose);
+    family.readsEverything();
+  });
+
   scenario('a call, a key in it, and a phone that was rung', async (world) => {
     const family = world.phone('Sunita');
     const call: Fields = { CallSid: 'CAcaught', From: family.number, To: '+915320000000' };
