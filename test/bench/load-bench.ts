@@ -45,7 +45,7 @@ const percentiles = ({ webhooks }: Load) => {
     return {
       name,
       count: of.length,
-      failed: of.filter(({ status }) => status >= 300).length,
+      failed: of.filter(({ status }) => status < 200 || status >= 300).length,
       p50: at(0.5),
       p95: at(0.95),
       p99: at(0.99),
@@ -80,5 +80,6 @@ const render = (load: Load, paths: ReturnType<typeof percentiles>): string => {
     ...renderColumns([head, ...rows]),
     '',
     `lost: requests ${requests.lost}, answers ${answers.lost}, alerts ${alerts.lost}, texts ${texts.lost}; doubled: alerts ${alerts.doubled}, texts ${texts.doubled}; not ended: requests ${requests.notEnded}, texts ${texts.notEnded}`,
+    ...Object.entries(load.faults).map(([fault, count]) => `in the log: ${fault} × ${count}`),
   ].join('\n');
 };

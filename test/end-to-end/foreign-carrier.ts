@@ -83,21 +83,31 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
   const tries = new Map<string, number>();
   const failedCallbacks: string[] = [];
   const heard: { from: string; text: string }[] = [];
+  /** Status 0: there was no answer, or none in fifteen seconds. */
   const webhooks: { path: string; status: number; ms: number }[] = [];
   /** Posts to the hotline, signed, and notes how long the answer took. Throws when there is none. */
   const postTo = async (url: string, fields: Record<string, string>, more = {}) => {
     const signature = twilioWebhooks.getExpectedTwilioSignature(authToken, url, fields);
     const start = performance.now();
     if (fields['From']) heard.push({ from: fields['From'], text: fields['Body'] ?? '' });
-    const response = await fetch(url, {
-      method: 'POST',
-      body: new URLSearchParams(fields),
-      headers: { 'X-Twilio-Signature': signature, ...more },
-      signal: AbortSignal.timeout(15_000),
-    });
-    const [body, ms] = [await response.text(), performance.now() - start];
-    webhooks.push({ path: new URL(url).pathname, status: response.status, ms });
-    return { status: response.status, body, ms };
+    const note = (status: number): number => {
+      const ms = performance.now() - start;
+      webhooks.push({ path: new URL(url).pathname, status, ms });
+      return ms;
+    };
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { 'X-Twilio-Signature': signature, ...more },
+        signal: AbortSignal.timeout(15_000),
+      });
+      const body = await response.text();
+      return { status: response.status, body, ms: note(response.status) };
+    } catch (error) {
+      note(0);
+      throw error;
+    }
   };
   let posting = 0;
   let hotline = '';

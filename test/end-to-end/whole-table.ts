@@ -24,19 +24,23 @@ const wholeTable = async (
 const isWaiting = ({ kind, dueAt, state }: Record<string, unknown>): boolean =>
   dueAt !== undefined && (kind === 'request' || (kind === 'outbox' && state !== 'sent'));
 
-/** The whole table once no request and no message waits for anything, or as it is after two minutes. */
+/** What may come after so long without a single webhook, ms, comes in hours. */
+const patienceMs = 120_000;
+
+/** The whole table once no request and no message waits for anything, or as it is when two minutes bring nothing new. */
 export const tableAtRest = async (
   dataDir: string,
   table: string,
   carrier: ForeignCarrier,
 ): Promise<Record<string, unknown>[]> => {
   let seen = -1;
-  for (const end = Date.now() + 120_000; ; await wait(1000)) {
+  for (let end = 0; ; await wait(1000)) {
+    const isNews = carrier.webhooks.length !== seen;
+    seen = carrier.webhooks.length;
+    if (isNews) end = Date.now() + patienceMs;
     const isOver = Date.now() > end;
     // Reading thousands of items holds up the carrier of this very process: only once a second has passed in peace.
-    const isStill = carrier.isQuiet() && carrier.webhooks.length === seen;
-    seen = carrier.webhooks.length;
-    if (!isStill && !isOver) continue;
+    if (!isOver && (isNews || !carrier.isQuiet())) continue;
     const items = await wholeTable(dataDir, table);
     if (isOver || (!items.some(isWaiting) && carrier.isQuiet())) return items;
   }

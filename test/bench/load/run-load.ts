@@ -24,6 +24,8 @@ export type Load = {
   answersMs: number;
   /** From the first text until nothing waited any more, ms. */
   allMs: number;
+  /** What the log calls an error, and how often. */
+  faults: Record<string, number>;
   tally: Tally;
 };
 
@@ -166,6 +168,7 @@ export const runLoad = async (options: {
       firstStageMs,
       answersMs,
       allMs,
+      faults: faultsIn(server.everyLine()),
       tally: tally({ ...known, items, log: server.everyLine() }),
     };
   } finally {
@@ -173,6 +176,18 @@ export const runLoad = async (options: {
     await carrier.close();
     files.remove();
   }
+};
+
+/** Errors in the log by what they are and what was thrown. */
+const faultsIn = (lines: string[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const line of lines.filter((one) => one.startsWith('{'))) {
+    const { level, what, path, error } = JSON.parse(line) as Record<string, string>;
+    if (level !== 'error') continue;
+    const name = [what, path, error].filter((part) => part !== undefined).join(' ');
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
 };
 
 /** So many moments of one minute, ms: each by chance, as people answer. */
