@@ -26,9 +26,9 @@ import { doubtMessages } from './doubt-messages.ts';
 import { startDueLoop } from './due-loop.ts';
 import { startEmbeddedDatabase } from './embedded-database.ts';
 import type { Environment } from './environment.ts';
-import { patientStore } from './patient-store.ts';
 import { createPhonesTown } from './phones-town.ts';
 import { createSpeedingClock } from './speeding-clock.ts';
+import { storeInLine } from './store-in-line.ts';
 import { startStreamLoop } from './stream-loop.ts';
 import { tellDatabaseFaults } from './tell-database-faults.ts';
 
@@ -62,8 +62,9 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
   const carrier = env.twilio ?? town?.account;
   if (!carrier) throw new Error('there is no carrier');
 
+  const store = createDynamoDbStore(createDocumentClient(client), env.tableName, reportBroken(log));
   const services: Services = {
-    store: createDynamoDbStore(createDocumentClient(client), env.tableName, reportBroken(log)),
+    store: storeInLine(store, storeCallsAtOnce.forPeople),
     carrier: createTwilioCarrier({
       ...carrier,
       from: env.hotlineNumber,
@@ -81,7 +82,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     publicUrl: env.publicUrl,
   };
 
-  const quietly: Services = { ...services, store: patientStore(services.store, storeCallsAtOnce) };
+  const quietly: Services = { ...services, store: storeInLine(store, storeCallsAtOnce.quietly) };
 
   const authTokens = [carrier.authToken, env.twilioAuthTokenBefore ?? ''].filter((t) => t !== '');
   const app = new Hono();
@@ -138,8 +139,8 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
   };
 };
 
-/** Of the stream and of due steps, while people's own texts go past them (docs/scale.md). */
-const storeCallsAtOnce = 5;
+/** `quietly`: those of the stream and of due steps, while people's own texts go past them (docs/scale.md). */
+const storeCallsAtOnce = { forPeople: 64, quietly: 5 };
 
 /** Real seconds a carrier may take over a message that a killed process was handing to it. */
 const leastLease = 5;

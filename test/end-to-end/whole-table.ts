@@ -24,14 +24,12 @@ const wholeTable = async (
 const isWaiting = ({ kind, dueAt, state }: Record<string, unknown>): boolean =>
   dueAt !== undefined && (kind === 'request' || (kind === 'outbox' && state !== 'sent'));
 
-/** What may come after so long without a single webhook, ms, comes in hours. */
-const patienceMs = 120_000;
-
-/** The whole table once no request and no message waits for anything, or as it is when two minutes bring nothing new. */
+/** The whole table once no request and no message waits for anything, or as it is when so many ms bring no webhook. */
 export const tableAtRest = async (
   dataDir: string,
   table: string,
   carrier: ForeignCarrier,
+  patienceMs = 120_000,
 ): Promise<Record<string, unknown>[]> => {
   let seen = -1;
   for (let end = 0; ; await wait(1000)) {

@@ -120,7 +120,8 @@ export const runLoad = async (options: {
     };
     const state = (): string => `${alerts.length} alerts`;
     // Ten times as much on two slow cores takes its time; what never comes still fails.
-    const patience = { withinMs: 30 * 60_000, state };
+    const withinMs = 30 * 60_000;
+    const patience = { withinMs, state };
     await Promise.all(
       verifiers.map(async (phone) => {
         for (let code = left.pop(); code; code = left.pop()) await people.say(phone, `OK ${code}`);
@@ -158,7 +159,7 @@ export const runLoad = async (options: {
 
     for (const { phone, code } of comes) await people.say(phone, `DONE ${code}`);
     for (const { phone, code } of told) await people.say(phone, `CLOSE ${code}`);
-    const items = await tableAtRest(server.dir, tableName, carrier);
+    const items = await tableAtRest(server.dir, tableName, carrier, withinMs);
     const allMs = Date.now() - began;
     const { messages, calls } = carrier;
     const known = { ...account, said: people.said, told, heard: carrier.heard, messages, calls };

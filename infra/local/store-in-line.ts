@@ -18,11 +18,13 @@ const createGate = (most: number) => {
 };
 
 /**
- * The same store for what nobody waits for: at most `most` of its questions at once, so that a stage that goes out
- * leaves room, on the one machine that does everything, for people who wait for their answer. Waiting for a slow
- * carrier takes no place.
+ * The same store with at most `most` questions at once, the others in line before it. For what nobody waits for, `most`
+ * is small: a stage that goes out leaves room, on the one machine that does everything, for people who wait for their
+ * answer. For people's texts it is as much as the database answers well within its time-out: the line here has none,
+ * while a thousand questions at once are each given up and asked again, six times over. Waiting for a slow carrier takes
+ * no place.
  */
-export const patientStore = (store: Store, most: number): Store => {
+export const storeInLine = (store: Store, most: number): Store => {
   const gate = createGate(most);
   return {
     person: (phone) => gate(() => store.person(phone)),
