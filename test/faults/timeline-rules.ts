@@ -47,6 +47,17 @@ const visitOf = ({ state, arrivedAt, arriveBy }: Pledge) => {
 /** The timeline tells the whole story, and whatever is counted somewhere counts what is stored. */
 export const createTimelineRules = ({ ledger, mustHold }: RuleOptions) => {
   const unitsAtFirst = new Map<string, number>();
+  /**
+   * Whose each promise is, by its alert, until they are forgotten: a FORGET that the database cut short, and of which
+   * they have heard nothing, may have taken their number out of what is over while their record stands.
+   */
+  const donorOf = new Map<string, string>();
+  const rememberDonors = ({ pledges }: Request): void => {
+    for (const { alertId, donor } of pledges) if (donor) donorOf.set(alertId, donor.phone);
+  };
+  const forgetDonor = (phone: string): void => {
+    for (const [alertId, donor] of donorOf) if (donor === phone) donorOf.delete(alertId);
+  };
 
   const requestAtEnd = (request: Request): void => {
     const { id, code, stages, units, pledges } = request;
@@ -129,7 +140,9 @@ export const createTimelineRules = ({ ledger, mustHold }: RuleOptions) => {
 
   const personAtEnd = ({ phone, donor }: Person): void => {
     if (!donor) return;
-    const own = ledger.requests().flatMap((r) => r.pledges.filter((p) => p.donor?.phone === phone));
+    const own = ledger
+      .requests()
+      .flatMap((r) => r.pledges.filter((p) => donorOf.get(p.alertId) === phone));
     const visits = own.map(visitOf);
     const times = (...some: string[]): number => visits.filter((v) => v && some.includes(v)).length;
     const { came, missed, turnedAway, saidYes } = donor.record;
@@ -150,10 +163,14 @@ export const createTimelineRules = ({ ledger, mustHold }: RuleOptions) => {
     saved(saved: Saved): void {
       for (const write of saved.writes) {
         const entity = entityOf(write);
-        if (entity.kind === 'request' && !unitsAtFirst.has(entity.id))
-          unitsAtFirst.set(entity.id, entity.units);
+        if (entity.kind === 'request') {
+          if (!unitsAtFirst.has(entity.id)) unitsAtFirst.set(entity.id, entity.units);
+          rememberDonors(entity);
+        }
         if (entity.kind === 'timeline') entriesAddUp(entity, saved);
-        if (entity.kind === 'person' && !('remove' in write)) personSaved(entity, saved);
+        if (entity.kind !== 'person') continue;
+        if ('remove' in write) forgetDonor(entity.phone);
+        else personSaved(entity, saved);
       }
     },
     end(): void {
