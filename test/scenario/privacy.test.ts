@@ -211,6 +211,42 @@ describe('FORGET: the whole table is searched afterwards', () => {
   });
 });
 
+test('a FORGET that the database cuts short is not said to be done, and the next takes the rest', async () => {
+  const clean = createMemoryStore();
+  let losesAnswers = false;
+  const save: Store['save'] = async (writes) => {
+    const saved = await clean.save(writes);
+    if (losesAnswers) throw new Error('its answer was lost');
+    return saved;
+  };
+  const world = await createWorld({ on: { ...clean, save } });
+  const { amit, family } = await aWholeLife(world);
+  await family.texts('DONE');
+  await world.clock.advance(hours(2));
+  for (const phone of world.phones()) phone.readsEverything();
+  const given = (await clean.person(amit.number))?.alerts.map(({ requestId }) => requestId) ?? [];
+  const filed = async () =>
+    JSON.stringify(await Promise.all(given.map((id) => clean.requestFile(id))));
+  expect(await filed()).toContain(amit.number);
+
+  losesAnswers = true;
+  await amit.textsAtOnce('FORGET');
+  losesAnswers = false;
+  await world.clock.advance(hours(1));
+  amit.hearsNothing();
+  expect(await filed()).not.toContain(amit.number);
+  // Nobody has told them that they are forgotten: they still are who has given, and rest.
+  expect((await world.store.person(amit.number))?.donor).toMatchObject({
+    donations: 1,
+    record: { came: 1 },
+  });
+
+  await amit.texts('FORGET');
+  amit.hears(says.forgotten);
+  expect(await world.store.person(amit.number)).toBeUndefined();
+  expect(JSON.stringify([await filed(), await world.outbox()])).not.toContain(amit.number);
+});
+
 describe.skipIf(!databaseEndpoint)('FORGET in the items of a real database', () => {
   for (const [name, story] of Object.entries(stories))
     test(name, async () => {
