@@ -14,7 +14,7 @@ if (isBrowserMissing) {
 }
 
 /** How long something may take on a busy machine before a person would give up. */
-export const patience = 60_000;
+export const patience = 120_000;
 
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({
