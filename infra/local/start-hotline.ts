@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
@@ -130,8 +131,9 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     async stop() {
       town?.stop();
       await close(server);
-      await stream.stop();
-      await due.stop();
+      // What a crowd still has in hand is found by the next start, as after a kill -9: the door is not shut for it.
+      const inHand = Promise.all([stream.stop(), due.stop()]);
+      await Promise.race([inHand, wait(finishMs, undefined, { ref: false })]);
       clock.stop();
       client.destroy();
       await database.stop();
@@ -141,6 +143,9 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
 
 /** `quietly`: those of the stream and of due steps, while people's own texts go past them (docs/scale.md). */
 const storeCallsAtOnce = { forPeople: 64, quietly: 5 };
+
+/** Real ms for what is in hand at Ctrl-C. */
+const finishMs = 5000;
 
 /** Real seconds a carrier may take over a message that a killed process was handing to it. */
 const leastLease = 5;
