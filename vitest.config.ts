@@ -16,7 +16,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/world/start-database.ts'],
+    globalSetup: ['test/world/start-database.ts', 'test/end-to-end/build-hotline.ts'],
     setupFiles: ['test/world/property-seed.ts'],
     /** No test file changes anything another could see: what they import is loaded once. */
     isolate: false,

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { freePort } from '#infra/local/free-port.ts';
+import { builtVariable } from './build-hotline.ts';
 
 const run = promisify(execFile);
 const root = new URL('../../', import.meta.url).pathname;
@@ -57,14 +58,17 @@ const clean = (env: Env): NodeJS.ProcessEnv => ({
   ...env,
 });
 
-/** A process of the hotline as a person starts it. `npm`: through `npm start`, else node itself. */
+/** What node is given to run infra/local/NAME.ts: in one file, where vitest has built it (build-hotline.ts). */
+const entry = (name: 'main' | 'hotline'): string[] => {
+  const built = process.env[builtVariable];
+  return built ? [join(built, `${name}.js`)] : ['--import', 'tsx', `infra/local/${name}.ts`];
+};
+
+/** A process of the hotline. `npm`: through `npm start`, as a person starts it, else node itself. */
 export const launch = (env: Env, { npm = false } = {}) => {
   const child: ChildProcess = npm
     ? spawn('npm', ['start'], { cwd: root, env: clean(env), detached: true })
-    : spawn(process.execPath, ['--import', 'tsx', 'infra/local/main.ts'], {
-        cwd: root,
-        env: clean(env),
-      });
+    : spawn(process.execPath, entry('main'), { cwd: root, env: clean(env) });
   let out = '';
   let err = '';
   child.stdout?.on('data', (chunk) => {
@@ -102,11 +106,10 @@ export const cli = async (
   ...args: string[]
 ): Promise<{ code: number; out: string; err: string }> => {
   try {
-    const { stdout, stderr } = await run(
-      process.execPath,
-      ['--import', 'tsx', 'infra/local/hotline.ts', ...args],
-      { cwd: root, env: clean(env) },
-    );
+    const { stdout, stderr } = await run(process.execPath, [...entry('hotline'), ...args], {
+      cwd: root,
+      env: clean(env),
+    });
     return { code: 0, out: stdout, err: stderr };
   } catch (error) {
     const failed = error as { code: number; stdout: string; stderr: string };
