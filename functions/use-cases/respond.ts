@@ -1,4 +1,3 @@
-import { hearVisit } from '#shared/conversation/hear-visit.ts';
 import { type Command, parseCommand } from '#shared/conversation/parse-command.ts';
 import { type SmallTalk, smallTalk } from '#shared/conversation/small-talk.ts';
 import { openAlert } from '#shared/donor/changes.ts';
@@ -15,6 +14,7 @@ import { followRequest } from './follow-request.ts';
 import { forgetPerson } from './forget-person.ts';
 import { hearNeed, startNeed } from './hear-need.ts';
 import { hearNewDonor, startJoining } from './hear-new-donor.ts';
+import { digitInWords, isOver } from './in-words.ts';
 import { sayMenu } from './say-menu.ts';
 import { sayMyData } from './say-my-data.ts';
 import type { Turn } from './turn.ts';
@@ -46,8 +46,7 @@ export const respond = async (turn: Turn, incoming: IncomingText): Promise<void>
 
 /** "Pahunch gaya" where a digit was asked for. */
 const answerInWords = async (turn: Turn, from: Sender, text: string): Promise<boolean> => {
-  const { question } = await turn.person(from);
-  const digit = question && hearVisit(question.about, text);
+  const digit = await digitInWords(turn, await turn.person(from), text);
   if (digit === undefined) return false;
   await answerDigit(turn, from, { digit }, text);
   await resumeDialogue(turn, from);
@@ -93,8 +92,15 @@ export const obey = async (
       return answerDigit(turn, from, command, text);
     case 'ok':
     case 'no':
-      return verifyRequest(turn, from, command, () =>
-        answerDigit(turn, from, { digit: command.type === 'ok' ? 1 : 2, code: command.code }, text),
+      return verifyRequest(turn, from, command, async () =>
+        command.type === 'ok' && !command.code && isOver(turn, await turn.person(from))
+          ? turn.reply({ key: 'youAreWelcome', params: {} })
+          : answerDigit(
+              turn,
+              from,
+              { digit: command.type === 'ok' ? 1 : 2, code: command.code },
+              text,
+            ),
       );
     case 'blood':
       return startNeed(turn, from, '');

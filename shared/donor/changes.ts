@@ -114,6 +114,14 @@ export const withRecord = (person: Person, learn: (record: DonorRecord) => Donor
 export const openAlert = (person: Person, now: EpochMs): AlertRef | undefined =>
   person.alerts.find((a) => a.state === 'open' && a.openUntil > now);
 
+/** Asked for this request and still free to answer, or promised to it. */
+export const isHeld = (person: Person, requestId: RequestId, now: EpochMs): boolean =>
+  person.alerts.some(
+    (a) =>
+      a.requestId === requestId &&
+      (a.state === 'pledged' || (a.state === 'open' && a.openUntil > now)),
+  );
+
 /** Confirmed or on standby somewhere. */
 export const hasPledged = (person: Person): boolean =>
   person.alerts.some((a) => a.state === 'pledged');

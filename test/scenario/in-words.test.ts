@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { minutes } from '#shared/terms/time.ts';
+import { hours, minutes } from '#shared/terms/time.ts';
 import { says } from '../world/says.ts';
 import { codeIn, scenario } from '../world/scenario.ts';
 import { asksForBlood, oneUnit, searchedFor, urgentNeed } from '../world/story.ts';
@@ -52,6 +52,87 @@ describe('words where a digit was asked for', () => {
       amit.hearsOnly(says.onTheWay);
     });
   }
+});
+
+describe('words after the answer', () => {
+  for (const words of ['ok', 'Ok thanks', 'theek hai', 'ठीक है', 'thik hai ji', 'ok sir']) {
+    scenario(`a no, and "${words}" to what was said to it: nobody is promised`, async (world) => {
+      const amit = await world.donor('Amit');
+      await searchedFor(world, oneUnit);
+      amit.hearsOnly(says.alert);
+      await amit.texts('2');
+      amit.hearsOnly(says.thanksForNo);
+      await amit.texts(words);
+      amit.hearsOnly(/You are welcome|Koi baat nahin, hum din raat|कोई बात नहीं, हम दिन-रात/);
+    });
+  }
+  for (const words of ['I will come next time', 'agli baar aa jaunga', 'kal aa sakta hu']) {
+    scenario(`a no, and "${words}": nobody is promised`, async (world) => {
+      const amit = await world.donor('Amit');
+      const { code } = await searchedFor(world, oneUnit);
+      amit.hearsOnly(says.alert);
+      await amit.texts('2');
+      amit.hearsOnly(says.thanksForNo);
+      await amit.texts(words);
+      amit.readsEverything();
+      expect((await world.file(code)).request.pledges).toEqual([]);
+    });
+  }
+  scenario('a yes, and "ok": as promised as before', async (world) => {
+    const amit = await world.donor('Amit');
+    const { family } = await searchedFor(world, oneUnit);
+    amit.hearsOnly(says.alert);
+    await amit.texts('1');
+    amit.hearsOnly(says.confirmed);
+    family.hearsOnly(says.donorComing);
+    await amit.texts('ok');
+    amit.hearsOnly(says.alreadyConfirmed);
+  });
+  scenario('a no, and "haan" after all: a yes', async (world) => {
+    const amit = await world.donor('Amit');
+    const { family } = await searchedFor(world, oneUnit);
+    amit.hearsOnly(says.alert);
+    await amit.texts('2');
+    amit.hearsOnly(says.thanksForNo);
+    await amit.texts('yes');
+    amit.hearsOnly(says.confirmed);
+    family.hearsOnly(says.donorComing);
+  });
+});
+
+describe('a need of their own while something else is asked', () => {
+  const stillAsked = async (world: World) => {
+    const story = await searchedFor(world, urgentNeed);
+    await world.clock.advance(hours(6.5));
+    story.family.hears(says.stillNeeded);
+    story.family.readsEverything();
+    return story;
+  };
+  for (const words of ['O+ blood needed 2 units', 'A+ khoon chahiye']) {
+    scenario(`"${words}" is another patient's, not an answer`, async (world) => {
+      const { family, code } = await stillAsked(world);
+      await family.texts(words);
+      expect(family.unread().join()).not.toContain(code);
+      expect((await world.store.person(family.number))?.question?.about).toBe('request');
+      family.readsEverything();
+    });
+  }
+  for (const words of ['abhi bhi chahiye', 'B+ khoon chahiye', 'yes still needed']) {
+    scenario(`"${words}": it is needed still`, async (world) => {
+      const { family, code } = await stillAsked(world);
+      await family.texts(words);
+      family.hearsOnly(new RegExp(`${code}: (we go on looking|hum .* dhoondhte rahenge)`));
+    });
+  }
+  scenario('of somebody who is asked as a donor', async (world) => {
+    const amit = await world.donor('Amit');
+    const { code } = await searchedFor(world, oneUnit);
+    amit.hearsOnly(says.alert);
+    await amit.texts('mere bhai ko O- khoon chahiye ready rakho');
+    amit.readsEverything();
+    expect((await world.file(code)).request.pledges).toEqual([]);
+    expect((await world.store.person(amit.number))?.question?.about).toBe('request');
+  });
 });
 
 describe('words at the summary', () => {
