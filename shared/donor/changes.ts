@@ -34,6 +34,11 @@ export const gave = (donor: Donor, on: Day, component: Component, policy: Policy
     lastDonation: { day: on, component },
     donationBefore: donor.lastDonation,
     lastWholeBlood: isApheresis(component) ? lastWholeBlood(donor) : on,
+    ...(isApheresis(component) && {
+      apheresisDays: [...(donor.apheresisDays ?? []), on]
+        .sort()
+        .slice(-policy.donation.apheresisPerYear),
+    }),
     donations: donor.donations + 1,
   };
   return withReminder(given, policy);
@@ -43,10 +48,18 @@ export const gave = (donor: Donor, on: Day, component: Component, policy: Policy
 export const notGiven = (donor: Donor, policy: Policy): Donor => {
   const { remindAt: _, donationBefore, lastWholeBlood: day, lastDonation, ...rest } = donor;
   const isUndone = day === lastDonation?.day;
+  const { apheresisDays } = donor;
+  const isApheresisUndone = lastDonation && isApheresis(lastDonation.component);
   const donations = Math.max(0, donor.donations - 1);
   const kept = isUndone ? undefined : day;
   return refreshed(
-    { ...rest, lastDonation: donationBefore, lastWholeBlood: kept, donations },
+    {
+      ...rest,
+      lastDonation: donationBefore,
+      lastWholeBlood: kept,
+      ...(isApheresisUndone && { apheresisDays: apheresisDays?.slice(0, -1) }),
+      donations,
+    },
     policy,
   );
 };

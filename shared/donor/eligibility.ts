@@ -22,7 +22,8 @@ const wholeBloodInterval = (sex: Sex, rules: Rules): number =>
 
 const restDays = (last: Component, next: Component, sex: Sex, rules: Rules): number => {
   if (isApheresis(last)) {
-    return isApheresis(next) ? rules.apheresisIntervalDays : rules.wholeBloodAfterApheresisDays;
+    // So many days from hour to hour, and only the day is known: counted from its end.
+    return isApheresis(next) ? rules.apheresisIntervalDays + 1 : rules.wholeBloodAfterApheresisDays;
   }
   return isApheresis(next) ? rules.apheresisAfterWholeBloodDays : wholeBloodInterval(sex, rules);
 };
@@ -32,15 +33,24 @@ const latest = (...moments: (EpochMs | undefined)[]): EpochMs =>
 
 type DonationDates = Pick<
   Donor,
-  'sex' | 'lastDonation' | 'lastWholeBlood' | 'deferredUntil' | 'pausedUntil'
+  'sex' | 'lastDonation' | 'lastWholeBlood' | 'apheresisDays' | 'deferredUntil' | 'pausedUntil'
 >;
+
+/** From when another apheresis is not one too many within so many days. */
+const fewEnough = (given: Day[], most: number, withinDays: number): EpochMs | undefined => {
+  const day = given.at(-most);
+  return day && after(startOfDay(day), days(withinDays));
+};
 
 /** From when this donor may give that component: interval by sex and component, a doctor's deferral, their own pause. */
 export const mayGiveFrom = (donor: DonationDates, component: Component, rules: Rules): EpochMs => {
   const rested = (last: Component, day: Day): EpochMs =>
     after(startOfDay(day), days(restDays(last, component, donor.sex, rules)));
   const { lastDonation, lastWholeBlood } = donor;
+  const given = isApheresis(component) ? (donor.apheresisDays ?? []) : [];
   return latest(
+    fewEnough(given, rules.apheresisPerWeek, 7),
+    fewEnough(given, rules.apheresisPerYear, 365),
     lastDonation && rested(lastDonation.component, lastDonation.day),
     lastWholeBlood && rested('whole-blood', lastWholeBlood),
     donor.deferredUntil,

@@ -37,6 +37,8 @@ export const donorSchema = z.object({
   lastDonation: z.object({ day: daySchema, component: componentSchema }).optional(),
   /** The last day of whole blood, when something else was given since: its rest still runs. */
   lastWholeBlood: daySchema.optional(),
+  /** Of platelets and plasma, oldest first: as many as may be given in a year. */
+  apheresisDays: z.array(daySchema).optional(),
   /** The one before, in case the last turns out not to have been. */
   donationBefore: z.object({ day: daySchema, component: componentSchema }).optional(),
   donations: z.number().int().nonnegative(),

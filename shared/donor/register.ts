@@ -48,6 +48,7 @@ export const register = (now: Registration, before: Donor | undefined, policy: P
     }),
     lastWholeBlood: before?.lastWholeBlood,
     donationBefore: before?.donationBefore,
+    apheresisDays: before?.apheresisDays,
     donations: before?.donations ?? 0,
     consent: now.consent,
     record: before?.record ?? noRecord,

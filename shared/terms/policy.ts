@@ -5,6 +5,7 @@ import { urgencySchema } from './urgency.ts';
 
 const positive = z.number().positive();
 const whole = z.number().int().nonnegative();
+const some = z.number().int().positive();
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const byUrgency = <T extends z.ZodType>(schema: T) =>
   z.strictObject({ critical: schema, urgent: schema, planned: schema });
@@ -67,6 +68,8 @@ export const policySchema = z
       minApheresisWeightKg: positive,
       wholeBloodIntervalDays: z.strictObject({ man: whole, woman: whole }),
       apheresisIntervalDays: whole,
+      apheresisPerWeek: some,
+      apheresisPerYear: some,
       apheresisAfterWholeBloodDays: whole,
       wholeBloodAfterApheresisDays: whole,
     }),

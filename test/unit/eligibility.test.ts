@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gave, paused, resumed } from '#shared/donor/changes.ts';
+import { gave, notGiven, paused, resumed } from '#shared/donor/changes.ts';
 import {
   foundAtTheDoor,
   leftToTheDoctor,
@@ -35,14 +35,34 @@ describe('when a donor may give again (FACTS §2)', () => {
     ['women not after 119', 'woman', 'whole-blood', 119, 'whole-blood', false],
     ['platelets 28 days after whole blood', 'man', 'whole-blood', 28, 'platelets', true],
     ['platelets not 27 days after whole blood', 'man', 'whole-blood', 27, 'platelets', false],
-    ['platelets 48 hours after platelets', 'man', 'platelets', 2, 'platelets', true],
-    ['platelets not the next day', 'man', 'platelets', 1, 'platelets', false],
+    ['platelets surely 48 hours after platelets', 'man', 'platelets', 3, 'platelets', true],
+    ['platelets not 36 hours after', 'man', 'platelets', 2, 'platelets', false],
     ['whole blood 28 days after platelets', 'woman', 'platelets', 28, 'whole-blood', true],
     ['whole blood not 27 days after platelets', 'woman', 'platelets', 27, 'whole-blood', false],
   ];
   test.each(cases)('%s', (_name, sex, last, ago, next, may) => {
     const d = donor({ sex, lastDonation: { day: daysAgo(ago), component: last } });
     expect(whyNotEligible(d, next, noon, rules) === undefined).toBe(may);
+  });
+  const plateletsGiven = (...ago: number[]) =>
+    ago.reduce((d, n) => gave(d, daysAgo(n), 'platelets', policy), donor());
+  test.each([
+    ['platelets not a third time in a week', [6, 3], false],
+    ['nor when the second was told first', [3, 6], false],
+    ['platelets again seven days after the first of two', [7, 3], true],
+    ['platelets not 25 times in a year', Array.from({ length: 24 }, (_, i) => 364 - 15 * i), false],
+    ['24 times in a year and one before', Array.from({ length: 24 }, (_, i) => 365 - 15 * i), true],
+  ])('%s', (_name, ago, may) => {
+    expect(whyNotEligible(plateletsGiven(...ago), 'platelets', noon, rules) === undefined).toBe(
+      may,
+    );
+    if (!may) expect(whyNotEligible(plateletsGiven(...ago), 'plasma', noon, rules)).toBe('resting');
+  });
+  test('a gift that was noted by mistake is not counted', () => {
+    const given = plateletsGiven(6, 3);
+    expect(mayGiveFrom(given, 'platelets', rules)).toBe(after(startOfDay(daysAgo(6)), days(7)));
+    const undone = notGiven(given, policy);
+    expect(whyNotEligible(undone, 'platelets', noon, rules)).toBeUndefined();
   });
   test('the index date is the earliest for any component, and follows every change', () => {
     const given = gave(donor({ sex: 'man' }), dayOf(noon), 'whole-blood', policy);
