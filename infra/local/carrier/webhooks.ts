@@ -37,14 +37,18 @@ export const createWebhooks = (options: WebhookOptions): Webhooks => {
   /** Without a form: a GET. */
   const once = async (url: string, form?: Record<string, string>): Promise<Fetched> => {
     const patience = patienceOf(timeoutMs);
+    const body = form && new URLSearchParams(form).toString();
     const request = new Request(url, {
       method: form ? 'POST' : 'GET',
       headers: {
-        ...(form && { 'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8' }),
+        ...(body && {
+          'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8',
+          'Content-Length': String(Buffer.byteLength(body)),
+        }),
         'User-Agent': 'TwilioProxy/1.1',
         'X-Twilio-Signature': twilioWebhooks.getExpectedTwilioSignature(authToken, url, form ?? {}),
       },
-      ...(form && { body: new URLSearchParams(form).toString() }),
+      ...(body && { body }),
       signal: patience.signal,
     });
     const answer = async (): Promise<Fetched> => {
