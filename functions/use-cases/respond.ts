@@ -1,5 +1,5 @@
 import { type Command, parseCommand } from '#shared/conversation/parse-command.ts';
-import { type SmallTalk, smallTalk } from '#shared/conversation/small-talk.ts';
+import { isOnlyGreeting, type SmallTalk, smallTalk } from '#shared/conversation/small-talk.ts';
 import { openAlert } from '#shared/donor/changes.ts';
 import type { Dialogue, Person, Question } from '#shared/donor/person.ts';
 import { dialogueOf, withoutStaleDialogue, withQuestion } from '#shared/donor/questions.ts';
@@ -71,6 +71,7 @@ const answerSmallTalk = async (
       await startJoining(turn, from, text);
       return true;
     case 'greeting':
+      if (dialogue && !isOnlyGreeting(text)) return false;
       if (!(await repeatQuestion(turn, from, false))) await sayMenu(turn, from);
       return true;
     case 'thanks':

@@ -9,7 +9,7 @@ const hindiWords = vocabulary(
 );
 /** English that Hindi speakers do not use in a Hindi sentence; "urgent", "blood", "patient", "please" tell nothing. */
 const englishWords = vocabulary(
-  `the, is, are, was, need, needs, needed, required, require, requires, requirement, want, wanted, my, our, his, her, for, of, from, with, at, in, this, that, i, we, you, he, she, it, they, can, could, will, would, and, an, any, anyone, who, where, when, what, how, there, here, looking, arrange, admitted, have, has, had, been, not, your, me know, looking for, at the, tomorrow, today, tonight, morning, evening, immediately, within, hello, dear, mother, father, brother, sister, wife, husband, son, daughter, uncle, friend, give, donate, gave, join as, join me, forget me, am, be, don't, wanted, find, wait, name is, because, after, by, req, reqd`,
+  `the, is, are, was, need, needs, needed, required, require, requires, requirement, want, wanted, my, our, his, her, for, of, from, with, at, in, this, that, i, we, you, he, she, it, they, can, could, will, would, and, an, any, anyone, who, where, when, what, how, there, here, looking, arrange, admitted, have, has, had, been, not, your, me know, looking for, at the, tomorrow, today, tonight, morning, evening, immediately, within, hello, dear, mother, father, brother, sister, wife, husband, son, daughter, uncle, friend, give, donate, join as, join me, forget me, am, be, don't, wanted, find, wait, name is, because, after, by, req, reqd`,
   true,
 );
 

@@ -275,6 +275,13 @@ const readTrust = (read: Read): Command | undefined => {
   return undefined;
 };
 
+/** "STATUS?", "kya hua?": what is asked for may be asked with a question mark; what is told may not. */
+const readQuestion = (read: Read): Command | undefined => {
+  const words = read.words.filter(({ text }) => text !== '?');
+  const command = words.length < read.words.length ? readWord({ ...read, words }) : undefined;
+  return command && ['status', 'menu', 'mydata'].includes(command.type) ? command : undefined;
+};
+
 const rules = [
   readAnswer,
   readTrust,
@@ -303,5 +310,5 @@ export const parseCommand = (text: string, now: EpochMs): Command | undefined =>
     const command = rule(read);
     if (command) return command;
   }
-  return undefined;
+  return readQuestion(read);
 };

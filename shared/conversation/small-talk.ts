@@ -22,6 +22,21 @@ const thanks = vocabulary(
   true,
 );
 
+/** Whom one greets. */
+const addressed = vocabulary('sir, ji, jee, bhai, bhaiya, didi, madam, जी, सर, भाई, मैडम', true);
+
+/** Nothing but a greeting: in "2 hi", "aaj hi" and "Abdul Salam" the same letters say something else. */
+export const isOnlyGreeting = (text: string): boolean => {
+  const tokens = tokenize(text).filter(({ kind }) => kind !== 'mark');
+  let i = 0;
+  while (i < tokens.length) {
+    const length = greeting.at(tokens, i) || addressed.at(tokens, i);
+    if (length === 0) return false;
+    i += length;
+  }
+  return true;
+};
+
 export type SmallTalk = 'money' | 'wants-to-give' | 'greeting' | 'thanks';
 
 /** The first of these that a text speaks of. A greeting or thanks is short; a long text has something else to say. */

@@ -1,5 +1,7 @@
 import { describe } from 'vitest';
 import { codeIn, scenario } from '../world/scenario.ts';
+import { searchedFor } from '../world/story.ts';
+import type { World } from '../world/world.ts';
 
 describe('a calm volunteer also answers what is beside the matter', () => {
   scenario(
@@ -27,6 +29,60 @@ describe('a calm volunteer also answers what is beside the matter', () => {
       kavita.hears(code);
     },
   );
+
+  const atTheSummary = async (world: World) => {
+    const mother = world.phone('Mother');
+    await mother.texts(
+      'mujhe b+ khoon chahiye 2 unit SRN prayagraj kal subah 9 baje mareez Ramesh',
+    );
+    mother.hears(/saath kaun/);
+    await mother.texts('1');
+    mother.hears(/2 unit B\+/, /Sab sahi/);
+    return mother;
+  };
+  for (const [words, now] of [
+    ['B+ nahi O+ hi hai', /Kaun sa group/],
+    ['1 unit hi chahiye', /1 unit/],
+    ['3 hi botal', /3 unit/],
+    ['aaj hi chahiye', /aaj/],
+    ['nahi 3 hi', /3 unit/],
+  ] as const)
+    scenario(`"${words}" at the summary is no greeting`, async (world) => {
+      const mother = await atTheSummary(world);
+      await mother.texts(words);
+      mother.hearsOnly(now);
+    });
+  for (const words of ['2 hi', '2 hi botal'])
+    scenario(`"${words}" is how many`, async (world) => {
+      const mother = world.phone('Mother');
+      await mother.texts('mujhe b positive khoon chahiye');
+      mother.hears(/Kitne unit/);
+      await mother.texts(words);
+      mother.hearsOnly(/aspatal|hospital/i);
+    });
+  for (const name of ['Abdul Salam', 'Salam Khan', 'Ram Ram Yadav'])
+    scenario(`a patient called ${name}`, async (world) => {
+      const mother = world.phone('Mother');
+      await mother.texts('b+ khoon chahiye 2 unit SRN prayagraj abhi turant');
+      mother.hears(/Mareez ka naam/);
+      await mother.texts(name);
+      mother.hearsOnly(/saath kaun/);
+      await mother.texts('1');
+      mother.hears(name);
+    });
+  scenario('how it stands, asked as one asks', async (world) => {
+    const { family, code } = await searchedFor(world);
+    family.readsEverything();
+    for (const words of ['STATUS?', 'kya hua?', 'koi donor mila?', 'क्या हुआ?']) {
+      await family.texts(words);
+      family.hearsOnly(code);
+    }
+  });
+  scenario('the word GAVE does not turn a Hindi donor into an English one', async (world) => {
+    const amit = await world.donor('Amit', { language: 'hi' });
+    await amit.texts('GAVE 12/10');
+    amit.hearsOnly(/खून देने के लिए/);
+  });
 
   scenario('who wants to give is asked to join, in whatever words', async (world) => {
     const ravi = world.phone('Ravi');
