@@ -212,6 +212,23 @@ describe('a text to the hotline', () => {
   });
 });
 
+describe('an answer of several messages, one of them too long', () => {
+  test('that one reaches nobody, as with Twilio; the others do', async () => {
+    const w = world();
+    const [longest, tooLong] = ['क'.repeat(1600), 'x'.repeat(1601)];
+    w.says(
+      `<Response>${[longest, tooLong, 'two'].map((text) => `<Message>${text}</Message>`).join('')}</Response>`,
+    );
+    await w.carrier.text(anita, 'one');
+    expect(shown(w)).toEqual(['phone: one', `hotline: ${longest}`, 'hotline: two']);
+    expect(w.carrier.messagesOf(anita).find(({ text }) => text === tooLong)).toMatchObject({
+      arrived: false,
+      status: 'failed',
+      error: 21617,
+    });
+  });
+});
+
 describe("the carrier's own words", () => {
   test('STOP silences both roads until START', async () => {
     const w = world();

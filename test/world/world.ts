@@ -292,11 +292,18 @@ export const createWorld = async ({
       return made;
     },
     makeVolunteer,
-    /** Everything a phone got that nobody expected, calls that it rang for included. */
+    /**
+     * Everything a phone got that nobody expected, calls that it rang for included; and what it never got, as the
+     * carrier takes no reply that long.
+     */
     unexpected: (): string[] =>
       [...phones.values()].flatMap((p) => [
         ...p.unread().map((text) => `${p.name} got: ${text}`),
         ...p.unexpectedCalls().map((call) => `${p.name} was called: ${call.status}`),
+        ...carrier
+          .messagesOf(p.number)
+          .filter(({ error }) => error === 21617)
+          .map(({ text }) => `${p.name} never got: ${text}`),
       ]),
     phones: () => [...phones.values()],
     /** Every message the hotline ever wanted to send, as its outbox has it now. */

@@ -75,6 +75,9 @@ export const toBubble = (message: CarriedMessage): Bubble => {
   };
 };
 
+/** A message of more than 1,600 characters is not taken (Twilio's error 21617), be it by REST or as a reply in TwiML. */
+export const isTooLong = (body: string): boolean => [...body].length > 1600;
+
 /** As Twilio writes a party: +91…, or whatsapp:+91… on that channel. */
 export const renderAddress = (phone: string, channel: Channel): string =>
   channel === 'whatsapp' ? `whatsapp:${phone}` : phone;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { segmentsOf } from '#shared/messages/segments.ts';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, epochMs } from '#shared/terms/time.ts';
-import { type CarriedMessage, type Channel, renderAddress } from './carried-message.ts';
+import { type CarriedMessage, type Channel, isTooLong, renderAddress } from './carried-message.ts';
 import type { MessageBook } from './message-book.ts';
 import { messagesIn } from './parse-twiml.ts';
 import { carrierAnswers, type ReservedWord, reservedWordOf } from './reserved-words.ts';
@@ -61,9 +61,9 @@ export const createIncomingTexts = (options: IncomingOptions) => {
     return message;
   };
 
-  /** Back to the phone at once; to one that opted out nothing goes. */
+  /** Back to the phone at once; to one that opted out nothing goes, and nothing that is too long. */
   const reply = (to: CarriedMessage, author: 'hotline' | 'carrier', body: string): void => {
-    const stopped = author === 'hotline' && book.isOptedOut(addressOf(to));
+    const error = author === 'hotline' ? refusalOf(to, body) : undefined;
     const at = now();
     book.put({
       sid: newSid('SM'),
@@ -75,10 +75,13 @@ export const createIncomingTexts = (options: IncomingOptions) => {
       media: 0,
       createdAt: at,
       updatedAt: at,
-      ...(stopped
-        ? { status: 'failed', error: 21610 }
-        : { status: 'delivered', sentAt: at, arrivedAt: at }),
+      ...(error ? { status: 'failed', error } : { status: 'delivered', sentAt: at, arrivedAt: at }),
     });
+  };
+
+  const refusalOf = (to: CarriedMessage, body: string): 21610 | 21617 | undefined => {
+    if (book.isOptedOut(addressOf(to))) return 21610;
+    return isTooLong(body) ? 21617 : undefined;
   };
 
   /** A YES from somebody who never stopped changes nothing, and is not answered. */

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import { epochMs } from '#shared/terms/time.ts';
 import type { Calls } from './calls.ts';
 import { addCallsApi } from './calls-api.ts';
-import { type CarriedMessage, parseAddress, renderAddress } from './carried-message.ts';
+import { type CarriedMessage, isTooLong, parseAddress, renderAddress } from './carried-message.ts';
 import { type Dice, drawSendFault, type Faults } from './faults.ts';
 import { newSid } from './incoming-texts.ts';
 import { listMessages } from './list-messages.ts';
@@ -107,7 +107,7 @@ export const createRestApi = (options: RestApiOptions): Hono<RestApiEnv> => {
     if (from !== renderAddress(hotlineNumber, party.channel)) return 21606;
     if (to === from) return 21266;
     if (body === '') return 21602;
-    if ([...body].length > 1600) return 21617;
+    if (isTooLong(body)) return 21617;
     if (statusCallback !== null && !/^https?:\/\/./.test(statusCallback)) return 21609;
     const fault = faults.numbers[party.phone];
     if (fault === 21211 || fault === 21610 || fault === 21614) {
