@@ -1,8 +1,8 @@
 import type { Command } from '#shared/conversation/parse-command.ts';
 import { resumed } from '#shared/donor/changes.ts';
-import type { Person, Volunteer } from '#shared/donor/person.ts';
+import type { Person } from '#shared/donor/person.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
-import { listOpenRequests } from './list-open-requests.ts';
+import { handOverWaiting } from './hand-over-waiting.ts';
 import type { Turn } from './turn.ts';
 
 /** ON and OFF from a volunteer. False: not a volunteer, the word means something else. */
@@ -27,24 +27,8 @@ export const changeDuty = async (
     gazetteer.zone(volunteer.zone)?.names[person.language ?? config.defaultLanguage] ??
     volunteer.zone;
   turn.reply(onDuty ? { key: 'dutyOn', params: { zone } } : { key: 'dutyOff', params: {} });
-  if (onDuty) await askWhatWaits(turn, from, volunteer);
+  if (onDuty) await handOverWaiting(turn, { from, zone: volunteer.zone });
   return true;
-};
-
-/** Whoever comes on duty hears at once of requests nearby that have found nobody so far. */
-const askWhatWaits = async (
-  turn: Turn,
-  from: Person['phone'],
-  { zone }: Volunteer,
-): Promise<void> => {
-  const neighbours = turn.services.gazetteer.zone(zone)?.neighbours ?? [];
-  for (const request of await listOpenRequests(turn)) {
-    const { phase, place } = request;
-    const isNear = place.zone === zone || neighbours.includes(place.zone);
-    const waits = phase.type === 'verifying' && phase.round === 3 && !phase.asked.includes(from);
-    if (waits && isNear && request.requester !== from)
-      await turn.decide(request, { type: 'ask-volunteers', round: 3, phones: [from] });
-  }
 };
 
 /** TRUST phone: a coordinator vouches for a blood bank's own phone; its requests skip the wait. */

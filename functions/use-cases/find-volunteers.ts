@@ -23,7 +23,8 @@ const onDuty = async (
 
 /** Asked in one round, and in all rounds until the request is only repeated to nobody new. */
 const mostAtOnce = 20;
-const mostAsked = 60;
+/** Everyone asked hears the end in one transaction of at most 100 writes. */
+export const mostAsked = 60;
 
 const asked = (request: Request): PhoneNumber[] =>
   request.phase.type === 'verifying' ? request.phase.asked : [];
@@ -51,7 +52,6 @@ export const volunteersFor = async (
     case 3: {
       const coordinators = await coordinatorsFor(services, request);
       const late = lastRound(request) === 3 ? await verifiersAround(services, request) : [];
-      // Everyone asked hears the end in one transaction of at most 100 writes.
       return already.size < mostAsked ? [...coordinators, ...fresh(late)].slice(0, mostAtOnce) : [];
     }
   }

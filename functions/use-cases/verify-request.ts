@@ -5,6 +5,7 @@ import type { Message } from '#shared/messages/meanings.ts';
 import type { Refusal } from '#shared/request/commands.ts';
 import type { Request } from '#shared/request/request.ts';
 import { requestCodeSchema } from '#shared/terms/request-code.ts';
+import { handOverNext } from './hand-over-waiting.ts';
 import { listOpenRequests } from './list-open-requests.ts';
 import type { Turn } from './turn.ts';
 
@@ -70,7 +71,8 @@ const settle = async (
       ? { type: 'verify', by: from, name }
       : { type: 'refuse', by: from, name, reason: verdict.reason ?? '' },
   );
-  if (typeof result === 'string') turn.reply(whyNot(result, request));
+  if (typeof result === 'string') return turn.reply(whyNot(result, request));
+  if (person.volunteer) await handOverNext(turn, { from, zone: person.volunteer.zone });
 };
 
 const whyNot = (refusal: Refusal, { code }: Request): Message =>

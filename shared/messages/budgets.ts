@@ -86,6 +86,7 @@ export const budgets: Readonly<Record<Meaning, Budget>> = {
   verifyEndClosed: one,
   coordinatorEveryoneAsked: { en: 2, 'hi-Latn': 2, hi: 4 },
   dutyOn: one,
+  moreToVerify: one,
   dutyOff: one,
   trustSet: one,
   trustUnclear: one,

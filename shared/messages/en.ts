@@ -211,6 +211,10 @@ export const en: Catalog = {
     `Request ${p.code} needs you: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Still missing: ${p.missing}. Donors asked: ${p.asked}, said no: ${p.saidNo}. Please go on by phone. Family: ${p.phone}. ${neverPay}`,
   dutyOn: ({ zone }) =>
     `You are on duty for ${placeName(zone)}. We text you when a request has to be checked. To go off duty: OFF.`,
+  moreToVerify: ({ count }) =>
+    count === 1
+      ? 'Please check these first. 1 more request is waiting, and comes to you after them.'
+      : `Please check these first. ${count} more requests are waiting, and come to you one by one.`,
   dutyOff: () => 'You are off duty. Rest well. When you are back, text ON.',
   trustSet: ({ phone, trusted }) =>
     trusted

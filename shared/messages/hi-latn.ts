@@ -210,6 +210,10 @@ export const hiLatn: Catalog = {
     `Code ${p.code} ko aapki zaroorat hai: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Abhi ${p.missing} unit kam. Poochha: ${p.asked}, mana: ${p.saidNo}. Kripya phone se koshish karein. Parivaar: ${p.phone}. ${neverPay}`,
   dutyOn: ({ zone }) =>
     `Aap ${placeName(zone)} ke liye duty par hain. Jaanch ka kaam aane par hum likhenge. Duty khatam: OFF.`,
+  moreToVerify: ({ count }) =>
+    count === 1
+      ? 'Pehle yeh jaanchiye. Jaanch ke liye 1 maang aur hai, inke baad aapke paas aayegi.'
+      : `Pehle yeh jaanchiye. Jaanch ke liye ${count} maang aur hain, ek-ek karke aapke paas aayengi.`,
   dutyOff: () => 'Aapki duty khatam. Aaraam kijiye. Wapas aane par ON bhejein.',
   trustSet: ({ phone, trusted }) =>
     trusted

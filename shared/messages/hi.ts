@@ -195,6 +195,10 @@ export const hi: Catalog = {
     `कोड ${p.code} को आपकी जरूरत है: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। अभी ${p.missing} यूनिट कम। पूछा: ${p.asked}, मना: ${p.saidNo}। कृपया फोन से कोशिश करें। परिवार: ${p.phone}। ${neverPay}`,
   dutyOn: ({ zone }) =>
     `आप ${placeName(zone)} के लिए ड्यूटी पर हैं। जाँच का काम आने पर हम लिखेंगे। ड्यूटी खत्म: OFF।`,
+  moreToVerify: ({ count }) =>
+    count === 1
+      ? 'पहले ये जाँचिए। जाँच के लिए 1 माँग और है, इनके बाद आपके पास आएगी।'
+      : `पहले ये जाँचिए। जाँच के लिए ${count} माँगें और हैं, एक-एक करके आपके पास आएँगी।`,
   dutyOff: () => 'आपकी ड्यूटी खत्म। आराम कीजिए। वापस आने पर ON भेजें।',
   trustSet: ({ phone, trusted }) =>
     trusted

@@ -178,6 +178,7 @@ export const meanings = {
     saidNo: count,
   }), // with numbers
   dutyOn: z.object({ zone: place }),
+  moreToVerify: z.object({ count }), // after the first few: the others come one by one
   dutyOff: none,
   trustSet: z.object({ phone, trusted: z.boolean() }),
   trustUnclear: none, // TRUST with a number we cannot read

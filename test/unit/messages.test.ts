@@ -81,6 +81,16 @@ describe('what a message costs', () => {
     }
   });
 
+  test('what is handed over to whoever comes on duty is one text that the carrier takes', () => {
+    for (const language of languages) {
+      const asks = ['verifyAsk', 'verifyAsk', 'verifyAsk'] as const;
+      const parts = (['dutyOn', ...asks, 'moreToVerify'] as const).map((key) =>
+        saying(key, longestKit, language),
+      );
+      expect(parts.join('\n').length, language).toBeLessThanOrEqual(1600);
+    }
+  });
+
   test('an alert is one segment in en and hi-Latn, two in hi', () => {
     expect(budgets.alert).toEqual({ en: 1, 'hi-Latn': 1, hi: 2 });
   });
