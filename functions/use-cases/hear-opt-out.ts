@@ -13,7 +13,9 @@ import type { Turn } from './turn.ts';
  */
 export const hearOptOut = async (turn: Turn, incoming: IncomingText): Promise<boolean> => {
   const person = await turn.person(incoming.from);
-  switch (incoming.optOut) {
+  const saysYes = /^\W*yes\W*$/i.test(incoming.text);
+  // A number without Advanced Opt-Out resumes on YES, and does not say so.
+  switch (incoming.optOut ?? (person.optedOut && saysYes ? 'START' : undefined)) {
     case 'STOP':
       await stop(turn, incoming.from);
       return true;
@@ -25,8 +27,9 @@ export const hearOptOut = async (turn: Turn, incoming: IncomingText): Promise<bo
         optedOut: false,
         ...(donor && { donor: resumed(donor, turn.services.config.policy) }),
       });
-      // "Yes" opts in as far as the carrier knows, and is an answer as far as the person knows.
-      return !/^\W*yes\W*$/i.test(incoming.text);
+      // "Yes" opts in as far as the carrier knows, and is an answer as far as the person knows; but whoever had
+      // stopped was asked nothing since, and means only that.
+      return person.optedOut || !saysYes;
     }
     case 'HELP':
       return true;

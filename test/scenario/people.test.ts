@@ -5,6 +5,7 @@ import { days, fromCalendar, hours, minutes } from '#shared/terms/time.ts';
 import type { Phone } from '../world/phone.ts';
 import { says } from '../world/says.ts';
 import { scenario } from '../world/scenario.ts';
+import { signedForm } from '../world/signed-form.ts';
 import {
   asksForBlood,
   donors,
@@ -13,7 +14,7 @@ import {
   searchedFor,
   urgentNeed,
 } from '../world/story.ts';
-import type { World } from '../world/world.ts';
+import { account, publicUrl, type World } from '../world/world.ts';
 
 const donorOf = async (world: World, phone: Phone) =>
   (await world.store.person(phone.number))?.donor;
@@ -418,6 +419,41 @@ describe('STOP and START', () => {
       },
     );
   }
+
+  for (const word of ['Yes', ' YES ', 'UNSTOP', 'start'])
+    scenario(
+      `${JSON.stringify(word)} resumes also where the carrier does not say that it does`,
+      async (world) => {
+        const amit = await world.donor('Amit');
+        const { code } = await searchedFor(world, oneUnit);
+        amit.hearsOnly(says.alert);
+        await amit.texts('STOP');
+        // As a number without Advanced Opt-Out posts it.
+        const post = async (Body: string, MessageSid: string): Promise<string> => {
+          const fields = { From: amit.number, To: '+915320000000', Body, MessageSid };
+          const body = new URLSearchParams(fields).toString();
+          const url = `${publicUrl}/twilio/sms`;
+          return (await world.app.fetch(signedForm(url, body, account))).text();
+        };
+        expect(await post('hello', 'SMhello')).not.toContain('<Message>');
+        // It promises nothing, and the carrier answers it itself.
+        expect(await post(word, 'SMyes')).not.toContain('<Message>');
+        expect((await world.store.person(amit.number))?.optedOut).toBe(false);
+        expect((await world.file(code)).request.pledges).toEqual([]);
+        expect(await post('STATUS', 'SMstatus')).toContain(says.statusNone);
+      },
+    );
+
+  scenario('YES to the carrier that says so, after STOP: nothing is promised', async (world) => {
+    const amit = await world.donor('Amit');
+    const { code } = await searchedFor(world, oneUnit);
+    amit.hearsOnly(says.alert);
+    await amit.texts('STOP');
+    await amit.texts('Yes');
+    amit.hearsNothing();
+    expect((await world.store.person(amit.number))?.optedOut).toBe(false);
+    expect((await world.file(code)).request.pledges).toEqual([]);
+  });
 
   scenario('a family that stopped hears nothing of its own request', async (world) => {
     const amit = await world.donor('Amit');
