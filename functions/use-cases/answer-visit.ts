@@ -106,8 +106,10 @@ const noteReason = async (
     turn.reply({ key: 'dropReasonNoted', params: {} });
     return true;
   }
-  const until = after(turn.now, days(rest));
-  turn.change({ ...answered, donor: deferred(person.donor, until, policy) });
+  const donor = deferred(person.donor, after(turn.now, days(rest)), policy);
+  // The longest rest they have been told of is the one they hear again.
+  const until = donor.deferredUntil;
+  turn.change({ ...answered, donor });
   const [pledged] = await pledgesOf(turn, person, request.code);
   const result =
     pledged &&

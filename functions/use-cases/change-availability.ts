@@ -3,7 +3,7 @@ import { deferred, gave, paused, resumed } from '#shared/donor/changes.ts';
 import { restsUntil } from '#shared/donor/donation-rules.ts';
 import { mayGiveFrom } from '#shared/donor/eligibility.ts';
 import type { Person } from '#shared/donor/person.ts';
-import { after, dayOf, days, epochMs } from '#shared/terms/time.ts';
+import { after, dayOf, days } from '#shared/terms/time.ts';
 import type { Turn } from './turn.ts';
 
 type Availability = Extract<Command, { type: 'pause' | 'on' | 'gave' }>;
@@ -21,10 +21,10 @@ export const changeAvailability = async (
   switch (command.type) {
     case 'pause': {
       if (command.told) {
-        const until = restsUntil(command.told, turn.now, policy);
-        const later = epochMs(Math.max(until, donor.deferredUntil ?? 0));
-        turn.change({ ...person, donor: deferred(donor, later, policy) });
-        return turn.reply({ key: 'deferralNoted', params: { until: dayOf(later) } });
+        const resting = deferred(donor, restsUntil(command.told, turn.now, policy), policy);
+        turn.change({ ...person, donor: resting });
+        const until = dayOf(resting.deferredUntil);
+        return turn.reply({ key: 'deferralNoted', params: { until } });
       }
       if (command.days === undefined) return turn.reply({ key: 'pauseUnclear', params: {} });
       const until = after(turn.now, days(command.days));

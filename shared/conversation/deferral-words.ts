@@ -52,9 +52,10 @@ const words: [ToldDeferral, Vocabulary][] = [
   [
     'birth',
     vocabulary(
-      'delivery, baby, birth, gave birth, childbirth, bachcha hua, baccha hua, prasav, डिलीवरी, बच्चा हुआ, प्रसव, pregnant, pregnancy, garbhvati, गर्भवती, प्रेग्नेंट',
+      'delivery, baby, birth, gave birth, childbirth, bachcha hua, baccha hua, prasav, डिलीवरी, बच्चा हुआ, प्रसव',
     ),
   ],
+  ['pregnancy', vocabulary('pregnant, pregnancy, garbhvati, गर्भवती, प्रेग्नेंट')],
 ];
 
 /** The reason these words name, and nothing else. */

@@ -1,7 +1,15 @@
 import type { Component } from '../terms/component.ts';
 import type { Policy } from '../terms/policy.ts';
 import type { RequestId } from '../terms/request-code.ts';
-import { after, type Day, days, type EpochMs, fromCalendar, toCalendar } from '../terms/time.ts';
+import {
+  after,
+  type Day,
+  days,
+  type EpochMs,
+  epochMs,
+  fromCalendar,
+  toCalendar,
+} from '../terms/time.ts';
 import { isApheresis, mayGiveAnythingFrom, mayGiveFrom } from './eligibility.ts';
 import type { AlertRef, Donor, Person } from './person.ts';
 import { withQuestion } from './questions.ts';
@@ -64,9 +72,13 @@ export const notGiven = (donor: Donor, policy: Policy): Donor => {
   );
 };
 
-/** A doctor sent this donor home: rests until then. */
-export const deferred = (donor: Donor, until: EpochMs, policy: Policy): Donor =>
-  withReminder({ ...donor, deferredUntil: until }, policy);
+type Deferred = Donor & { deferredUntil: EpochMs };
+
+/** A doctor sent this donor home, or they told why they cannot give: rests until then, or longer if told so before. */
+export const deferred = (donor: Donor, until: EpochMs, policy: Policy): Deferred => {
+  const deferredUntil = epochMs(Math.max(until, donor.deferredUntil ?? 0));
+  return { ...withReminder({ ...donor, deferredUntil }, policy), deferredUntil };
+};
 
 /** Wants no alerts until then. */
 export const paused = (donor: Donor, until: EpochMs, policy: Policy): Donor =>

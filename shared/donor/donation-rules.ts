@@ -78,6 +78,13 @@ export const toldDeferrals = {
   tattoo: daysAfter('a tattoo, piercing or acupuncture', 'C', 'tattoo'),
   surgery: daysAfter('a major operation, or blood received', 'C', 'surgery'),
   birth: daysAfter('giving birth', 'B', 'birth'),
+  /** The birth is still to come, and the rest begins with it: as if the pregnancy had just begun. */
+  pregnancy: daysAfter(
+    'the beginning of a pregnancy',
+    'B',
+    'pregnancy',
+    '12 months after delivery',
+  ),
   miscarriage: daysAfter('a miscarriage or abortion', 'B', 'miscarriage'),
 } satisfies Record<string, DonationRule>;
 export type ToldDeferral = keyof typeof toldDeferrals;

@@ -95,6 +95,8 @@ export const policySchema = z
       tattoo: whole,
       surgery: whole,
       birth: whole,
+      /** Until the birth, and the days after it. */
+      pregnancy: whole,
       miscarriage: whole,
     }),
     /** A closed request's code is not given out again for this long, so a text from the drawer finds its request. */

@@ -202,6 +202,15 @@ describe('what a donor may say of themselves', () => {
     },
   );
 
+  for (const word of ['PAUSE pregnant', 'गर्भवती रोको', 'PAUSE pregnancy'])
+    scenario(`${word}: until a year after the birth, which is still to come`, async (world) => {
+      const rekha = await world.donor('Rekha', { sex: 'woman' });
+      await rekha.texts(word);
+      rekha.hearsOnly(says.deferralNoted, '29 Aug 2028');
+      await rekha.texts('PAUSE baby');
+      rekha.hearsOnly(says.deferralNoted, '29 Aug 2028');
+    });
+
   scenario('GAVE: a day, a day that cannot be, none', async (world) => {
     const amit = await world.donor('Amit');
     await amit.texts('GAVE');

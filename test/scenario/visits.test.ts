@@ -193,6 +193,19 @@ describe('DROP', () => {
     );
   }
 
+  scenario('because of illness, after dengue was told: the longer rest holds', async (world) => {
+    const { amit, family } = await amitIsComing(world);
+    await amit.texts('DROP');
+    amit.hearsOnly(says.whyNot);
+    await amit.texts('PAUSE dengue');
+    amit.hearsOnly(says.deferralNoted, '22 May 2027');
+    await amit.texts('4');
+    amit.hearsOnly(says.reasonNoted, '22 May 2027');
+    const until = (await world.store.person(amit.number))?.donor?.deferredUntil;
+    expect(until && dayOf(until)).toBe('2027-05-22');
+    family.readsEverything();
+  });
+
   scenario('sent back by the doctor, told at "did you give?"', async (world) => {
     const { amit, bina, family } = await withStandby(world);
     await amitIsAwaited(amit, world);

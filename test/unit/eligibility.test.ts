@@ -151,6 +151,7 @@ describe('the table of who may donate (FACTS §2)', () => {
     ['tattoo', 365],
     ['surgery', 365],
     ['birth', 365],
+    ['pregnancy', 280 + 365],
     ['miscarriage', 180],
   ])('%s: %i days by default', (told, rest) => {
     expect(restsUntil(told, noon, policy)).toBe(after(noon, days(rest)));
