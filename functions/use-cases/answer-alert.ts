@@ -10,7 +10,7 @@ import { alertMessage } from '#shared/request/request-messages.ts';
 import { requestCodeSchema } from '#shared/terms/request-code.ts';
 import { dayOf } from '#shared/terms/time.ts';
 import { sharingIn } from './choose-contact.ts';
-import { dropPledge, pledgesOf } from './close-pledge.ts';
+import { dropPledge, inWords, pledgesOf } from './close-pledge.ts';
 import type { Turn } from './turn.ts';
 
 type Answer = { digit: number; code?: string | undefined };
@@ -123,14 +123,7 @@ const otherPledge = async (
     ({ request: other, pledge }) =>
       other.id !== request.id && (pledge.state === 'confirmed' || pledge.state === 'standby'),
   );
-  if (!held) return undefined;
-  const { code, hospital, neededBy } = held.request;
-  return held.pledge.state === 'standby'
-    ? { key: 'alreadyStandby', params: { code } }
-    : {
-        key: 'alreadyConfirmed',
-        params: { code, hospital, arriveBy: held.pledge.arriveBy ?? neededBy },
-      };
+  return held && inWords(held);
 };
 
 const endAlert = (turn: Turn, person: Person, ref: AlertRef, alert: Alert): void => {

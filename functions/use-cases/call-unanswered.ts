@@ -1,3 +1,4 @@
+import { whyNotEligible } from '#shared/donor/eligibility.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
@@ -50,6 +51,10 @@ const callToDonor = async (
   ]);
   if (callRow) return 'called';
   if (!person || alertRow?.channel === 'call' || person.optedOut || person.uncallable)
+    return undefined;
+  // Much can have been told since they were asked, also by others.
+  const { donation } = turn.services.config.policy;
+  if (!person.donor || whyNotEligible(person.donor, request.component, turn.now, donation))
     return undefined;
   return { ...turn.outboxRow(`${id}-call`, phone, alertMessage(request), request), alertId: id };
 };

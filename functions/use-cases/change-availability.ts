@@ -1,9 +1,13 @@
 import type { Command } from '#shared/conversation/parse-command.ts';
-import { deferred, gave, paused, resumed } from '#shared/donor/changes.ts';
+import { deferred, gave, openAlert, paused, resumed } from '#shared/donor/changes.ts';
 import { restsUntil } from '#shared/donor/donation-rules.ts';
-import { mayGiveFrom } from '#shared/donor/eligibility.ts';
+import { mayGiveFrom, whyNotEligible } from '#shared/donor/eligibility.ts';
 import type { Person } from '#shared/donor/person.ts';
-import { after, dayOf, days } from '#shared/terms/time.ts';
+import { withoutQuestion } from '#shared/donor/questions.ts';
+import { holdsPlace } from '#shared/request/count.ts';
+import { after, type Day, dayOf, days } from '#shared/terms/time.ts';
+import { answerAlert } from './answer-alert.ts';
+import { inWords, type Pledged, pledgesOf } from './close-pledge.ts';
 import type { Turn } from './turn.ts';
 
 type Availability = Extract<Command, { type: 'pause' | 'on' | 'gave' }>;
@@ -23,13 +27,16 @@ export const changeAvailability = async (
       if (command.told) {
         const resting = deferred(donor, restsUntil(command.told, turn.now, policy), policy);
         turn.change({ ...person, donor: resting });
-        const until = dayOf(resting.deferredUntil);
-        return turn.reply({ key: 'deferralNoted', params: { until } });
+        return rest(turn, from, dayOf(resting.deferredUntil));
       }
       if (command.days === undefined) return turn.reply({ key: 'pauseUnclear', params: {} });
       const until = after(turn.now, days(command.days));
       turn.change({ ...person, donor: paused(donor, until, policy) });
-      return turn.reply({ key: 'paused', params: { until: dayOf(until) } });
+      await endAlert(turn, from);
+      turn.reply({ key: 'paused', params: { until: dayOf(until) } });
+      // They ask not to be asked: what they have promised stands, and they hear so, and how to take it back.
+      const held = await promiseOf(turn, from);
+      return held && turn.reply(inWords(held));
     }
     case 'on':
       turn.change({ ...person, donor: resumed(donor, policy) });
@@ -40,10 +47,45 @@ export const changeAvailability = async (
       const known = donor.lastDonation !== undefined && donor.lastDonation.day >= command.day;
       const given = known ? donor : gave(donor, command.day, 'whole-blood', policy);
       turn.change({ ...person, donor: given });
+      await endAlert(turn, from);
       return turn.reply({
         key: 'gaveNoted',
         params: { next: dayOf(mayGiveFrom(given, 'whole-blood', policy.donation)) },
       });
     }
   }
+};
+
+/** Told why they cannot give: who is asked or awaited just now need not come, and their place is filled at once. */
+const rest = async (turn: Turn, from: Person['phone'], until: Day): Promise<void> => {
+  await endAlert(turn, from);
+  const held = await promiseOf(turn, from);
+  if (!held) return turn.reply({ key: 'deferralNoted', params: { until } });
+  const { request, pledge } = held;
+  await silently(turn, () => turn.decide(request, { type: 'drop', alertId: pledge.alertId }));
+  // Why is known already: the question that comes with it is not asked.
+  turn.change(withoutQuestion(await turn.person(from)));
+  turn.reply({ key: 'alertYesNotYet', params: { code: request.code, from: until } });
+};
+
+/** Where they are confirmed or next in line: in one place at most. */
+const promiseOf = async (turn: Turn, from: Person['phone']): Promise<Pledged | undefined> =>
+  (await pledgesOf(turn, await turn.person(from))).find(({ pledge }) => holdsPlace(pledge.state));
+
+/** Who is asked just now and may not give any more has said no: somebody else is asked, and no call comes after it. */
+const endAlert = async (turn: Turn, from: Person['phone']): Promise<void> => {
+  const person = await turn.person(from);
+  const open = openAlert(person, turn.now);
+  const request = open && (await turn.request(open.requestId));
+  const { donation } = turn.services.config.policy;
+  if (!person.donor || !request) return;
+  if (whyNotEligible(person.donor, request.component, turn.now, donation) === undefined) return;
+  await silently(turn, () => answerAlert(turn, from, { digit: 2, code: request.code }));
+};
+
+/** What it would answer is left to the one answer that follows. */
+const silently = async (turn: Turn, act: () => Promise<unknown>): Promise<void> => {
+  const said = turn.replies.length;
+  await act();
+  turn.replies.splice(said);
 };

@@ -1,9 +1,10 @@
 import type { Person, RequestRef } from '#shared/donor/person.ts';
+import type { Message } from '#shared/messages/meanings.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import { days } from '#shared/terms/time.ts';
 import type { Turn } from './turn.ts';
 
-type Pledged = { request: Request; pledge: Pledge };
+export type Pledged = { request: Request; pledge: Pledge };
 
 /** How long a word about an old pledge is still understood without its code. */
 const memory = days(7);
@@ -22,6 +23,17 @@ export const pledgesOf = async (turn: Turn, person: Person, code?: string): Prom
     const pledge = request?.pledges.find((p) => p.alertId === refs[i]?.alertId);
     return request && pledge ? [{ request, pledge }] : [];
   });
+};
+
+/** What somebody confirmed or next in line has promised. */
+export const inWords = ({ request, pledge }: Pledged): Message => {
+  const { code, hospital, neededBy } = request;
+  return pledge.state === 'standby'
+    ? { key: 'alreadyStandby', params: { code } }
+    : {
+        key: 'alreadyConfirmed',
+        params: { code, hospital, arriveBy: pledge.arriveBy ?? neededBy },
+      };
 };
 
 /** DONE: the donor's word that they gave, or the family's that the blood was given. */

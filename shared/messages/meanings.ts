@@ -201,7 +201,7 @@ export const meanings = {
   alertYesStandby: z.object({ code }),
   alertYesCovered: z.object({ code }), // said yes, but enough have; thank you
   alertYesClosed: z.object({ code }), // said yes, but no longer needed
-  alertYesNotYet: z.object({ code, from: day }), // said yes, but may only give again from that day
+  alertYesNotYet: z.object({ code, from: day }), // said yes, but may only give again from that day; or has said yes and then PAUSE MALARIA
   alreadyConfirmed: z.object({ code, hospital, arriveBy: at }),
   alreadyStandby: z.object({ code }),
   alreadySaidNo: z.object({ code }),

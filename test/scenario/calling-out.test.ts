@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { fromCalendar, hours, minutes, seconds } from '#shared/terms/time.ts';
+import { after, days, fromCalendar, hours, minutes, seconds } from '#shared/terms/time.ts';
 import type { Phone } from '../world/phone.ts';
 import { says } from '../world/says.ts';
 import { scenario } from '../world/scenario.ts';
@@ -127,6 +127,57 @@ describe('a donor who has not answered by half of the stage', () => {
       bina?.hearsOnly(says.thanksForNo);
       await world.clock.advance(minutes(7));
       family.hearsOnly(says.everyoneAsked);
+    },
+    calling,
+  );
+
+  for (const word of ['PAUSE 30', 'PAUSE malaria', 'GAVE 1/11'])
+    scenario(
+      `is not called who has texted ${word} instead`,
+      async (world) => {
+        const amit = await world.donor('Amit');
+        const { code } = await searchedFor(world, urgentNeed);
+        amit.hearsOnly(says.alert, code);
+        await amit.texts(word);
+        amit.hearsOnly(/not ask you/);
+        expect(await alertStates(world, code)).toEqual(['no']);
+        await world.clock.advance(minutes(6));
+        expect(amit.isRinging() || amit.missedCalls() > 0).toBe(false);
+        await amit.texts('2');
+        amit.hearsOnly(says.alreadySaidNo);
+      },
+      calling,
+    );
+
+  scenario(
+    'is called who gave so long ago that they may give again',
+    async (world) => {
+      const amit = await world.donor('Amit');
+      const { code } = await searchedFor(world, urgentNeed);
+      amit.hearsOnly(says.alert, code);
+      await amit.texts('GAVE 1/6/2026');
+      amit.hearsOnly(says.gaveNoted);
+      expect(await alertStates(world, code)).toEqual(['sent']);
+      await ringsWithin(world, amit, minutes(6));
+      await amit.declines();
+    },
+    calling,
+  );
+
+  scenario(
+    'is not called who may not give any more, whoever has said so',
+    async (world) => {
+      const amit = await world.donor('Amit');
+      const { code } = await searchedFor(world, urgentNeed);
+      amit.hearsOnly(says.alert, code);
+      const person = await world.store.person(amit.number);
+      const donor = person?.donor && {
+        ...person.donor,
+        pausedUntil: after(world.clock.now(), days(30)),
+      };
+      if (person && donor) await world.store.save([{ put: { ...person, donor } }]);
+      await world.clock.advance(minutes(7));
+      expect(amit.isRinging()).toBe(false);
     },
     calling,
   );

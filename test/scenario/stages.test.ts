@@ -500,6 +500,20 @@ describe('the next stage', () => {
     stagesOf(2),
   );
 
+  for (const word of ['PAUSE 30', 'PAUSE malaria', 'GAVE 1/11'])
+    scenario(
+      `somebody who has texted ${word} instead is replaced at once`,
+      async (world) => {
+        const people = await donors(world, 4);
+        await searchedFor(world);
+        const [amit] = whoIsAsked(people);
+        await amit?.texts(word);
+        amit?.hearsOnly(/not ask you/);
+        expect(whoIsAsked(people)).toHaveLength(1);
+      },
+      stagesOf(2),
+    );
+
   scenario(
     'somebody who asked to be forgotten, or stopped all texts, is replaced at once',
     async (world) => {

@@ -239,6 +239,50 @@ describe('DROP', () => {
   });
 });
 
+describe('PAUSE from somebody who has promised', () => {
+  scenario('malaria: need not come, and the next in line is needed', async (world) => {
+    const { amit, bina, family, code } = await withStandby(world);
+    await amit.texts('PAUSE malaria');
+    amit.hearsOnly(says.rest, code, '21 Feb');
+    family.hears(says.donorDropped, 'Amit');
+    family.hearsOnly(says.donorComing, bina.name);
+    bina.hearsOnly(says.promoted);
+    expect(await states(world, code)).toEqual(['dropped', 'confirmed']);
+    // Why is known already: nobody asks, and a digit answers nothing.
+    await amit.texts('1');
+    amit.hearsOnly(says.nothingToAnswer);
+    await world.clock.advance(hours(1));
+    amit.hearsNothing();
+    bina.readsEverything();
+  });
+
+  scenario('malaria, as the next in line: is not needed at once any more', async (world) => {
+    const { amit, bina, family, code } = await withStandby(world);
+    await bina.texts('PAUSE malaria');
+    bina.hearsOnly(says.rest, code, '21 Feb');
+    expect(await states(world, code)).toEqual(['confirmed', 'dropped']);
+    family.hearsNothing();
+    amit.hearsNothing();
+  });
+
+  scenario('30 days: keeps the promise, hears so, and is reminded', async (world) => {
+    const { amit, code } = await amitIsComing(world);
+    await amit.texts('PAUSE 30');
+    const answer = amit.hearsOnly(says.paused, '23 Dec');
+    expect(answer).toContain(says.alreadyConfirmed);
+    expect(answer).toContain('DROP');
+    expect(await states(world, code)).toEqual(['confirmed']);
+    await amitIsAwaited(amit, world);
+  });
+
+  scenario('30 days, as the next in line: stays so', async (world) => {
+    const { bina, code } = await withStandby(world);
+    await bina.texts('PAUSE 30');
+    expect(bina.hearsOnly(says.paused)).toContain(says.alreadyStandby);
+    expect(await states(world, code)).toEqual(['confirmed', 'standby']);
+  });
+});
+
 describe('DONE', () => {
   scenario('by the donor and then by the family: counted once', async (world) => {
     const { amit, family, verifier, code } = await amitIsComing(world);
