@@ -8,6 +8,7 @@ import { holdsPlace } from '#shared/request/count.ts';
 import { after, type Day, dayOf, days } from '#shared/terms/time.ts';
 import { answerAlert } from './answer-alert.ts';
 import { inWords, type Pledged, pledgesOf } from './close-pledge.ts';
+import { sayWhatHolds } from './say-what-holds.ts';
 import type { Turn } from './turn.ts';
 
 type Availability = Extract<Command, { type: 'pause' | 'on' | 'gave' }>;
@@ -21,7 +22,11 @@ export const changeAvailability = async (
   const person = await turn.person(from);
   const { donor } = person;
   const { policy } = turn.services.config;
-  if (!donor) return turn.reply({ key: 'notADonor', params: {} });
+  if (!donor) {
+    // "Band karo" from a family means its request.
+    if (!(await sayWhatHolds(turn, from))) turn.reply({ key: 'notADonor', params: {} });
+    return;
+  }
   switch (command.type) {
     case 'pause': {
       if (command.told) {

@@ -36,6 +36,15 @@ export const inWords = ({ request, pledge }: Pledged): Message => {
       };
 };
 
+/** What this phone has promised and still holds: a visit before a place in line. */
+export const heldPledge = async (turn: Turn, person: Person): Promise<Pledged | undefined> => {
+  const pledges = await pledgesOf(turn, person);
+  return (
+    pledges.find((p) => p.pledge.state === 'confirmed') ??
+    pledges.find((p) => p.pledge.state === 'standby')
+  );
+};
+
 /** DONE: the donor's word that they gave, or the family's that the blood was given. */
 export const confirmDonation = async (
   turn: Turn,

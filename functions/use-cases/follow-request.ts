@@ -4,7 +4,7 @@ import type { Message } from '#shared/messages/meanings.ts';
 import { isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
 import { progress } from '#shared/request/request-messages.ts';
-import { pledgesOf } from './close-pledge.ts';
+import { heldPledge, type Pledged } from './close-pledge.ts';
 import { dropDraft } from './hear-need.ts';
 import type { Turn } from './turn.ts';
 
@@ -21,7 +21,8 @@ export const followRequest = async (
   const isBareClose = command.type === 'close' && command.code === undefined;
   if (isBareClose && (await dropDraft(turn, from))) return;
   const [request] = requests;
-  if (!request) return turn.reply({ key: 'statusNone', params: {} });
+  // A donor's "request cancel karo": what they have promised, and DROP.
+  if (!request) return sayStatus(turn, from, []);
   if (requests.length > 1) {
     return turn.reply({ key: 'whichRequest', params: { codes: requests.map((r) => r.code) } });
   }
@@ -59,17 +60,12 @@ const addUnits = async (turn: Turn, request: Request, units: number): Promise<vo
 const sayStatus = async (turn: Turn, from: Person['phone'], requests: Request[]): Promise<void> => {
   for (const request of requests) turn.reply(await statusOf(turn, request));
   if (requests.length > 0) return;
-  const pledges = await pledgesOf(turn, await turn.person(from));
-  const pledged = pledges.find(
-    (p) => p.pledge.state === 'confirmed' || p.pledge.state === 'standby',
-  );
+  const pledged = await heldPledge(turn, await turn.person(from));
   turn.reply(pledged ? pledgeStatus(pledged) : { key: 'statusNone', params: {} });
 };
 
-const pledgeStatus = ({
-  request,
-  pledge,
-}: Awaited<ReturnType<typeof pledgesOf>>[number]): Message => {
+/** What somebody is told who has promised to come already. */
+export const pledgeStatus = ({ request, pledge }: Pledged): Message => {
   const { code, hospital, neededBy } = request;
   return pledge.state === 'standby'
     ? { key: 'alreadyStandby', params: { code } }

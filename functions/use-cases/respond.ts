@@ -15,8 +15,10 @@ import { forgetPerson } from './forget-person.ts';
 import { hearNeed, startNeed } from './hear-need.ts';
 import { hearNewDonor, startJoining } from './hear-new-donor.ts';
 import { digitInWords, isOver } from './in-words.ts';
+import { keepPromise } from './keep-promise.ts';
 import { sayMenu } from './say-menu.ts';
 import { sayMyData } from './say-my-data.ts';
+import { saySorry, sayWhatHolds } from './say-what-holds.ts';
 import type { Turn } from './turn.ts';
 import { verifyRequest } from './verify-request.ts';
 import { whatItSays } from './what-it-says.ts';
@@ -36,6 +38,7 @@ export const respond = async (turn: Turn, incoming: IncomingText): Promise<void>
   }
   if (await answerInWords(turn, from, text)) return;
   const { isRequest } = whatItSays(turn, text);
+  if (!isRequest && (await keepPromise(turn, from, text))) return resumeDialogue(turn, from);
   const talk = isRequest ? undefined : smallTalk(text);
   if (talk && (await answerSmallTalk(turn, from, talk, text))) return;
   if (await answerQuestion(turn, from, text)) return;
@@ -62,6 +65,9 @@ const answerSmallTalk = async (
 ): Promise<boolean> => {
   const dialogue = dialogueOf(await turn.person(from));
   switch (talk) {
+    case 'death':
+      await saySorry(turn, from);
+      return true;
     case 'money':
       turn.reply({ key: 'bloodIsFree', params: {} });
       await repeatQuestion(turn, from, false);
@@ -271,5 +277,6 @@ const resumeDialogue = async (turn: Turn, from: Sender): Promise<void> => {
 /** Nothing is lost: whoever was asked something hears the question once more. */
 const notUnderstood = async (turn: Turn, from: Sender): Promise<void> => {
   if (await repeatQuestion(turn, from, true)) return;
+  if (await sayWhatHolds(turn, from)) return;
   turn.reply({ key: 'notUnderstood', params: {} });
 };

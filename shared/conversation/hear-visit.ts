@@ -1,15 +1,12 @@
 import type { Question } from '../donor/person.ts';
 import { tokenize } from './normalize.ts';
+import { visitWords } from './visit-words.ts';
 import { mentions, type Vocabulary, vocabulary } from './vocabulary.ts';
 
 /*
  * Words where a digit was asked for: "pahunch gaya" to "have you reached?". Looked at only when a text is no command,
  * and only while that question is open.
  */
-const reached = vocabulary(
-  'reached, i have reached, arrived, i am here, i am at the hospital, at hospital, pahunch gaya, pahunch gayi, pahuch gaya, pahuch gayi, pahunch gya, pahuch gya, pohoch gaya, pahunch chuka, pahunch chuki, aa gaya, aa gayi, aa gya, a gaya, hospital me hu, पहुंच गया, पहुँच गया, पहुंच गई, पहुँच गई, पहुंच गयी, पहुंच चुका, पहुंच चुकी, आ गया, आ गई, आ गयी, अस्पताल में हूं',
-  true,
-);
 const onTheWay = vocabulary(
   'on the way, on my way, coming, i am coming, reaching, reaching soon, raste me, raaste me, raste mein, raaste mein, rasta, aa raha, aa rahi, a raha, nikal gaya, nikal gayi, nikal chuka, pahunch raha, pahunch rahi, pahuch raha, रास्ते में, आ रहा, आ रही, निकल गया, निकल गई, निकल चुका, पहुंच रहा, पहुंच रही',
   true,
@@ -38,7 +35,7 @@ const meant: Partial<Record<Question['about'], readonly (readonly [Vocabulary, n
     alert: [[coming, 1]],
     'still-coming': [[coming, 1]],
     arrived: [
-      [reached, 1],
+      [visitWords.reached, 1],
       [onTheWay, 2],
     ],
     gave: [

@@ -37,11 +37,23 @@ export const isOnlyGreeting = (text: string): boolean => {
   return true;
 };
 
-export type SmallTalk = 'money' | 'wants-to-give' | 'greeting' | 'thanks';
+/** Of a patient, and that it has happened: "death ho jayegi" is a cry for blood. */
+const death = vocabulary(
+  `died, has died, passed away, is dead, patient dead, is no more, patient expired, has expired, he expired, she expired, death ho gayi, death ho gai, death ho gyi, death ho gaya, death ho chuki, maut ho gayi, maut ho gai, mrityu ho gayi, dehant ho gaya, expire ho gaya, expire ho gaye, expire ho gayi, expire ho gye, patient nahi rahe, patient nahi rahi, patient nahi raha, mareez nahi rahe, mareez nahi raha, mariz nahi rahe, papa nahi rahe, mummy nahi rahi, ab nahi rahe, ab nahi rahi, guzar gaye, guzar gaya, guzar gayi, gujar gaye, gujar gaya, gujar gayi, chal base, mar gaya, mar gayi, mar gaye, मौत हो गई, मौत हो गयी, मृत्यु हो गई, मृत्यु हो गयी, डेथ हो गई, डेथ हो गयी, देहांत हो गया, एक्सपायर हो गया, एक्सपायर हो गए, एक्सपायर हो गई, मरीज नहीं रहे, मरीज नहीं रहा, मरीज नहीं रही, पापा नहीं रहे, मां नहीं रही, अब नहीं रहे, अब नहीं रही, गुजर गए, गुजर गया, गुजर गई, चल बसे, चल बसी`,
+  true,
+);
+const lifeless = vocabulary(
+  'phone, mobile, battery, bike, car, network, फोन, मोबाइल, बैटरी, गाड़ी',
+  true,
+);
+
+export type SmallTalk = 'death' | 'money' | 'wants-to-give' | 'greeting' | 'thanks';
 
 /** The first of these that a text speaks of. A greeting or thanks is short; a long text has something else to say. */
 export const smallTalk = (text: string): SmallTalk | undefined => {
   const tokens = tokenize(text);
+  const isShort = tokens.length <= 12;
+  if (isShort && mentions(tokens, death) && !mentions(tokens, lifeless)) return 'death';
   if (mentions(tokens, wantsToGive)) return 'wants-to-give';
   if (mentions(tokens, money)) return 'money';
   if (tokens.length > 8) return undefined;

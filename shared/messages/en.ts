@@ -73,6 +73,7 @@ export const en: Catalog = {
     'Thank you. We are not asking you anything just now. If you need blood, text BLOOD. For all you can text: MENU.',
   bloodIsFree: () =>
     'Blood is free, and so is all that we do. Never pay anyone, whatever they say. If somebody asks for money, tell our volunteer.',
+  sorryForLoss: () => 'We are so sorry for your loss. Our thoughts are with you and your family.',
   youAreWelcome: () => 'You are welcome. We are here day and night. For all you can text: MENU.',
   pictureNotSeen: () =>
     'Sorry, we cannot see pictures or hear voice notes here. Please write it in words. If you need blood, text BLOOD.',
@@ -146,6 +147,8 @@ export const en: Catalog = {
   statusCovered: (p) =>
     `Request ${p.code}: enough donors have agreed to come, ${p.confirmed} of ${p.units}.${given(p)} When all the blood is given, text DONE.`,
   statusNone: () => 'You have no open request with us. If you need blood, text BLOOD.',
+  howToClose: ({ codes }) =>
+    `If blood is no longer needed, text ${codes.length > 1 ? `CLOSE and its code (${codeList(codes)})` : ['CLOSE', ...codes].join(' ')}, and we will tell everyone.`,
   donorComing: (p, { now, number }) =>
     (p.phone ? [`Phone ${p.phone}`] : throughUs(number)).map(
       (way) =>

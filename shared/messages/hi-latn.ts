@@ -71,6 +71,8 @@ export const hiLatn: Catalog = {
     'Dhanyavaad. Abhi humne aapse kuch nahin poochha hai. Khoon chahiye to BLOOD bhejein. Baaki sab ke liye MENU.',
   bloodIsFree: () =>
     'Khoon ka koi paisa nahin lagta, hamari madad ka bhi nahin. Kisi ko paise na dein. Koi maange to hamare saathi ko batayein.',
+  sorryForLoss: () =>
+    'Yeh sunkar bahut dukh hua. Is ghadi mein hum aapke aur aapke parivaar ke saath hain.',
   youAreWelcome: () => 'Koi baat nahin, hum din raat aapke saath hain. Baaki sab ke liye MENU.',
   pictureNotSeen: () =>
     'Maaf kijiye, yahan photo ya awaaz ka sandesh nahin khulta. Kripya likh kar bhejein. Khoon chahiye to BLOOD bhejein.',
@@ -144,6 +146,8 @@ export const hiLatn: Catalog = {
   statusCovered: (p) =>
     `Code ${p.code}: donor poore mil gaye, ${p.units} mein se ${p.confirmed}.${given(p)} Saara khoon mil jaaye to DONE bhejein.`,
   statusNone: () => 'Abhi aapki koi maang hamare paas nahin hai. Khoon chahiye to BLOOD bhejein.',
+  howToClose: ({ codes }) =>
+    `Ab khoon ki zaroorat na ho to ${codes.length > 1 ? `CLOSE aur code (${codeList(codes)})` : ['CLOSE', ...codes].join(' ')} bhejein, sabko hum bata denge.`,
   donorComing: (p, { now, number }) =>
     (p.phone ? [`Phone ${p.phone}`] : throughUs(number)).map(
       (way) =>

@@ -69,6 +69,7 @@ export const hi: Catalog = {
     'धन्यवाद। अभी हमने आपसे कुछ नहीं पूछा है। खून चाहिए तो BLOOD भेजें। बाकी सब के लिए MENU।',
   bloodIsFree: () =>
     'खून का कोई पैसा नहीं लगता, हमारी मदद का भी नहीं। किसी को पैसे न दें। कोई माँगे तो हमारे साथी को बताएँ।',
+  sorryForLoss: () => 'यह सुनकर बहुत दुख हुआ। इस घड़ी में हम आपके और आपके परिवार के साथ हैं।',
   youAreWelcome: () => 'कोई बात नहीं, हम दिन-रात आपके साथ हैं। बाकी सब के लिए MENU।',
   pictureNotSeen: () =>
     'माफ कीजिए, यहाँ फोटो या आवाज का संदेश नहीं खुलता। कृपया लिखकर भेजें। खून चाहिए तो BLOOD भेजें।',
@@ -135,6 +136,8 @@ export const hi: Catalog = {
   statusCovered: (p) =>
     `कोड ${p.code}: डोनर पूरे मिल गए, ${p.units} में से ${p.confirmed}।${given(p)} सारा खून मिल जाए तो DONE भेजें।`,
   statusNone: () => 'अभी आपकी कोई माँग हमारे पास नहीं है। खून चाहिए तो BLOOD भेजें।',
+  howToClose: ({ codes }) =>
+    `अब खून की जरूरत न हो तो ${codes.length > 1 ? `CLOSE और कोड (${codeList(codes)})` : ['CLOSE', ...codes].join(' ')} भेजें, सबको हम बता देंगे।`,
   donorComing: (p, { now, number }) =>
     (p.phone ? [`फोन ${p.phone}`] : throughUs(number)).map(
       (way) =>

@@ -85,6 +85,7 @@ export const meanings = {
   notUnderstood: none, // kindly: what to text instead, or call; loses nothing
   nothingToAnswer: none, // a bare digit (not to any question): nothing is asked of you now
   bloodIsFree: none, // somebody asks what it costs, or offers money: nothing, never pay, tell us if anybody asks
+  sorryForLoss: none, // somebody tells us of a death: sympathy, and never a call to join
   youAreWelcome: none, // thanks
   pictureNotSeen: none, // a photo or voice note came: we cannot see it, please write
   languageSet: none,
@@ -130,6 +131,7 @@ export const meanings = {
   statusSearching: z.object({ ...progress, asked: count }),
   statusCovered: z.object(progress),
   statusNone: none, // no open request; text BLOOD
+  howToClose: z.object({ codes: z.array(code) }), // follows what we did not understand; without codes: nothing was sent off yet
   donorComing: z.object({ ...progress, donor: name, phone: phoneIfShared, arriveBy: at }), // donor said yes, number; name the code; never pay
   donorDropped: z.object({ code, donor: name }), // cannot come after all; the next is being asked
   donorDidNotCome: z.object({ code, donor: name }), // no answer by the time; replaced

@@ -135,6 +135,141 @@ describe('a need of their own while something else is asked', () => {
   });
 });
 
+/** Amit has said yes, and nothing is asked of him just now. */
+const promised = async (world: World) => {
+  const amit = await world.donor('Amit');
+  const story = await searchedFor(world, oneUnit);
+  amit.hearsOnly(says.alert);
+  await amit.texts('1');
+  amit.hearsOnly(says.confirmed);
+  story.family.hearsOnly(says.donorComing);
+  await amit.texts('LANG EN');
+  amit.readsEverything();
+  return { amit, ...story };
+};
+const pledges = async (world: World, code: string): Promise<string[]> =>
+  (await world.file(code)).request.pledges.map((p) => p.state);
+
+describe('words of somebody who has promised to come', () => {
+  for (const words of [
+    'nahi aa paunga sorry',
+    'I am not able to come',
+    'main nahi aa raha',
+    "Sorry, can't come",
+    'mujhe bukhar ho gaya',
+    'नहीं आ पाऊंगा माफ करना',
+  ]) {
+    scenario(`"${words}" is DROP`, async (world) => {
+      const { amit, family, code } = await promised(world);
+      await amit.texts(words);
+      amit.hearsOnly(says.whyNot);
+      family.hears(says.donorDropped, 'Amit');
+      family.hearsOnly(says.everyoneAsked);
+      expect(await pledges(world, code)).toEqual(['dropped']);
+    });
+  }
+  for (const words of ['maine khoon de diya', 'I have given blood', 'मैंने खून दे दिया है']) {
+    scenario(`"${words}" is DONE`, async (world) => {
+      const { amit, family, verifier, code } = await promised(world);
+      await amit.texts(words);
+      amit.hearsOnly(says.thanks);
+      family.hearsOnly(says.fulfilled);
+      verifier.hearsOnly(says.verifierEnd);
+      expect(await pledges(world, code)).toEqual(['donated']);
+    });
+  }
+  for (const words of ['pahunch gaya', 'I have reached', 'main SRN hospital pahunch gaya hu']) {
+    scenario(`"${words}" before it is asked is an arrival`, async (world) => {
+      const { amit } = await promised(world);
+      await world.clock.advance(minutes(20));
+      await amit.texts(words);
+      amit.hearsOnly(says.arrivedThanks);
+      await world.clock.advance(minutes(121));
+      amit.hearsOnly(says.gave);
+    });
+  }
+  for (const words of [
+    'traffic me hu',
+    'agar bukhar ho gaya to?',
+    'mera bhai nahi aa raha',
+    'kya main nahi aa sakta',
+    'form de diya',
+    'cancel it',
+  ]) {
+    scenario(`"${words}" is nothing clear: what they promised, and DROP`, async (world) => {
+      const { amit, code } = await promised(world);
+      await amit.texts(words);
+      amit.hearsOnly(says.alreadyConfirmed, code, 'DROP');
+      expect(await pledges(world, code)).toEqual(['confirmed']);
+    });
+  }
+  scenario('next in line and cannot come: that place is free again', async (world) => {
+    const [amit, bina] = [await world.donor('Amit'), await world.donor('Bina')];
+    const { code } = await searchedFor(world, oneUnit);
+    await amit.texts('1');
+    await bina.texts('1');
+    await bina.texts('LANG EN');
+    for (const phone of world.phones()) phone.readsEverything();
+    await bina.texts('how far is it from my house');
+    bina.hearsOnly(says.alreadyStandby, 'DROP');
+    await bina.texts('I will not be able to come, sorry');
+    bina.hears(/./);
+    expect(await pledges(world, code)).toEqual(['confirmed', 'dropped']);
+  });
+  scenario('"sorry cant come" to an alert is a no', async (world) => {
+    const amit = await world.donor('Amit');
+    await searchedFor(world, oneUnit);
+    amit.hearsOnly(says.alert);
+    await amit.texts('sorry cant come');
+    amit.hearsOnly(says.thanksForNo);
+  });
+});
+
+describe('words of a family whose request is open', () => {
+  for (const words of ['we are waiting here', 'band karo', 'cancel karo']) {
+    scenario(`"${words}": how it stands, and how to close it`, async (world) => {
+      const { family, code } = await searchedFor(world, oneUnit);
+      family.hearsOnly(says.everyoneAsked);
+      await family.texts('LANG EN');
+      family.readsEverything();
+      await family.texts(words);
+      const text = family.hearsOnly(says.statusSearching, `CLOSE ${code}`);
+      expect(text).not.toContain('JOIN');
+    });
+  }
+  scenario('"request cancel karo" is CLOSE', async (world) => {
+    const { family, verifier } = await searchedFor(world, oneUnit);
+    family.hearsOnly(says.everyoneAsked);
+    await family.texts('LANG EN');
+    family.readsEverything();
+    await family.texts('request cancel karo');
+    family.hearsOnly(says.closed);
+    verifier.hearsOnly(says.verifierEndClosed);
+  });
+  for (const words of ['patient died', 'patient ki death ho gayi', 'मरीज नहीं रहे']) {
+    scenario(`"${words}": a word of sympathy, and how to close it`, async (world) => {
+      const { family, code } = await searchedFor(world, oneUnit);
+      family.hearsOnly(says.everyoneAsked);
+      await family.texts('LANG EN');
+      family.readsEverything();
+      await family.texts(words);
+      const text = family.hearsOnly(says.sorryForLoss, `CLOSE ${code}`);
+      expect(text).not.toMatch(/JOIN|BLOOD/);
+    });
+  }
+  scenario('told while the questions are asked: sympathy, and CLOSE drops them', async (world) => {
+    const sunita = world.phone('Sunita');
+    await sunita.texts('Need B+ blood');
+    sunita.readsEverything();
+    await sunita.texts('LANG EN');
+    sunita.readsEverything();
+    await sunita.texts('papa passed away');
+    sunita.hearsOnly(says.sorryForLoss, 'CLOSE');
+    await sunita.texts('CLOSE');
+    sunita.hearsOnly(says.requestDropped);
+  });
+});
+
 describe('words at the summary', () => {
   for (const words of ['sab sahi hai bhej do', 'all correct please send', 'सब ठीक है भेज दो']) {
     scenario(`"${words}" sends it off`, async (world) => {

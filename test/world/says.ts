@@ -3,6 +3,7 @@ export const says = {
   menu: 'Want to give blood? Text JOIN',
   nothingToAnswer: 'We are not asking you anything just now',
   notUnderstood: 'we did not follow that',
+  sorryForLoss: 'sorry for your loss',
   forgotten: 'All we knew about you is erased',
   forgetAfterRequest: 'Your request is closed, and all we knew',
 
@@ -45,6 +46,7 @@ export const says = {
   already: 'is already settled',
   unknownToVerify: 'is waiting to be checked',
   nothingToVerify: 'No request is waiting for you',
+  howToVerify: 'if it is not real',
   whichToVerify: 'More than one request is waiting',
   ownRequest: 'is your own',
   offDuty: 'You are off duty just now',

@@ -1,0 +1,53 @@
+import { hearPromise } from '#shared/conversation/hear-promise.ts';
+import { hasPledged, openAlert } from '#shared/donor/changes.ts';
+import type { Person } from '#shared/donor/person.ts';
+import { answerAlert } from './answer-alert.ts';
+import { answerVisit } from './answer-visit.ts';
+import { confirmDonation, dropPledge, heldPledge, type Pledged } from './close-pledge.ts';
+import type { Turn } from './turn.ts';
+
+type Phone = Person['phone'];
+
+/**
+ * A clear "I cannot come", "I gave" or "I have arrived" in whatever words, from somebody who has promised to come: the
+ * same as DROP, DONE and the answer to "have you reached?". To an open alert "I cannot come" is a no. False: nothing
+ * clear, or nothing it could be about.
+ */
+export const keepPromise = async (turn: Turn, from: Phone, text: string): Promise<boolean> => {
+  const person = await turn.person(from);
+  const asked = openAlert(person, turn.now);
+  if (isTelling(person) || !(asked || hasPledged(person))) return false;
+  const held = await heldPledge(turn, person);
+  const said = hearPromise(text, held?.request.hospital);
+  if (held) return said !== undefined && obeyPromise(turn, person, held, said);
+  if (said !== 'cannot-come' || !asked) return false;
+  await answerAlert(turn, from, { digit: 2 });
+  return true;
+};
+
+/** A need or a registration is being told: words are for that. */
+const isTelling = ({ question }: Person): boolean =>
+  question !== undefined && !('requestId' in question);
+
+const obeyPromise = async (
+  turn: Turn,
+  person: Person,
+  { request }: Pledged,
+  said: NonNullable<ReturnType<typeof hearPromise>>,
+): Promise<boolean> => {
+  const { phone, question } = person;
+  switch (said) {
+    case 'cannot-come':
+      await dropPledge(turn, phone, request.code);
+      return true;
+    case 'given':
+      await confirmDonation(turn, phone, request.code);
+      return true;
+    case 'arrived': {
+      // What is asked just now has its own words for this.
+      const isAsked = question && (question.about !== 'alert' || openAlert(person, turn.now));
+      const visit = { about: 'arrived', requestId: request.id, at: turn.now } as const;
+      return !isAsked && answerVisit(turn, phone, visit, 1);
+    }
+  }
+};
