@@ -10,7 +10,7 @@ import { alertMessage } from '#shared/request/request-messages.ts';
 import { requestCodeSchema } from '#shared/terms/request-code.ts';
 import { dayOf } from '#shared/terms/time.ts';
 import { sharingIn } from './choose-contact.ts';
-import { dropPledge, inWords, pledgesOf } from './close-pledge.ts';
+import { dropPledge, pledgeStatus, pledgesOf } from './close-pledge.ts';
 import type { Turn } from './turn.ts';
 
 type Answer = { digit: number; code?: string | undefined };
@@ -123,7 +123,7 @@ const otherPledge = async (
     ({ request: other, pledge }) =>
       other.id !== request.id && (pledge.state === 'confirmed' || pledge.state === 'standby'),
   );
-  return held && inWords(held);
+  return held && pledgeStatus(held);
 };
 
 const endAlert = (turn: Turn, person: Person, ref: AlertRef, alert: Alert): void => {

@@ -4,10 +4,9 @@ import { restsUntil } from '#shared/donor/donation-rules.ts';
 import { mayGiveFrom, whyNotEligible } from '#shared/donor/eligibility.ts';
 import type { Person } from '#shared/donor/person.ts';
 import { withoutQuestion } from '#shared/donor/questions.ts';
-import { holdsPlace } from '#shared/request/count.ts';
 import { after, type Day, dayOf, days } from '#shared/terms/time.ts';
 import { answerAlert } from './answer-alert.ts';
-import { inWords, type Pledged, pledgesOf } from './close-pledge.ts';
+import { heldPledge, pledgeStatus } from './close-pledge.ts';
 import { sayWhatHolds } from './say-what-holds.ts';
 import type { Turn } from './turn.ts';
 
@@ -40,8 +39,8 @@ export const changeAvailability = async (
       await endAlert(turn, from);
       turn.reply({ key: 'paused', params: { until: dayOf(until) } });
       // They ask not to be asked: what they have promised stands, and they hear so, and how to take it back.
-      const held = await promiseOf(turn, from);
-      return held && turn.reply(inWords(held));
+      const held = await heldPledge(turn, await turn.person(from));
+      return held && turn.reply(pledgeStatus(held));
     }
     case 'on':
       turn.change({ ...person, donor: resumed(donor, policy) });
@@ -64,7 +63,7 @@ export const changeAvailability = async (
 /** Told why they cannot give: who is asked or awaited just now need not come, and their place is filled at once. */
 const rest = async (turn: Turn, from: Person['phone'], until: Day): Promise<void> => {
   await endAlert(turn, from);
-  const held = await promiseOf(turn, from);
+  const held = await heldPledge(turn, await turn.person(from));
   if (!held) return turn.reply({ key: 'deferralNoted', params: { until } });
   const { request, pledge } = held;
   await silently(turn, () => turn.decide(request, { type: 'drop', alertId: pledge.alertId }));
@@ -72,10 +71,6 @@ const rest = async (turn: Turn, from: Person['phone'], until: Day): Promise<void
   turn.change(withoutQuestion(await turn.person(from)));
   turn.reply({ key: 'alertYesNotYet', params: { code: request.code, from: until } });
 };
-
-/** Where they are confirmed or next in line: in one place at most. */
-const promiseOf = async (turn: Turn, from: Person['phone']): Promise<Pledged | undefined> =>
-  (await pledgesOf(turn, await turn.person(from))).find(({ pledge }) => holdsPlace(pledge.state));
 
 /** Who is asked just now and may not give any more has said no: somebody else is asked, and no call comes after it. */
 const endAlert = async (turn: Turn, from: Person['phone']): Promise<void> => {

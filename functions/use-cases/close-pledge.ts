@@ -26,7 +26,7 @@ export const pledgesOf = async (turn: Turn, person: Person, code?: string): Prom
 };
 
 /** What somebody confirmed or next in line has promised. */
-export const inWords = ({ request, pledge }: Pledged): Message => {
+export const pledgeStatus = ({ request, pledge }: Pledged): Message => {
   const { code, hospital, neededBy } = request;
   return pledge.state === 'standby'
     ? { key: 'alreadyStandby', params: { code } }

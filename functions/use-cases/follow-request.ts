@@ -4,7 +4,7 @@ import type { Message } from '#shared/messages/meanings.ts';
 import { isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
 import { progress } from '#shared/request/request-messages.ts';
-import { heldPledge, type Pledged } from './close-pledge.ts';
+import { heldPledge, pledgeStatus } from './close-pledge.ts';
 import { dropDraft } from './hear-need.ts';
 import type { Turn } from './turn.ts';
 
@@ -62,17 +62,6 @@ const sayStatus = async (turn: Turn, from: Person['phone'], requests: Request[])
   if (requests.length > 0) return;
   const pledged = await heldPledge(turn, await turn.person(from));
   turn.reply(pledged ? pledgeStatus(pledged) : { key: 'statusNone', params: {} });
-};
-
-/** What somebody is told who has promised to come already. */
-export const pledgeStatus = ({ request, pledge }: Pledged): Message => {
-  const { code, hospital, neededBy } = request;
-  return pledge.state === 'standby'
-    ? { key: 'alreadyStandby', params: { code } }
-    : {
-        key: 'alreadyConfirmed',
-        params: { code, hospital, arriveBy: pledge.arriveBy ?? neededBy },
-      };
 };
 
 /** How one open request stands, for its family. */

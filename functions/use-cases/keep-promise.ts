@@ -1,6 +1,7 @@
-import { hearPromise } from '#shared/conversation/hear-promise.ts';
+import { hearPromise, saysGiven } from '#shared/conversation/hear-promise.ts';
 import { hasPledged, openAlert } from '#shared/donor/changes.ts';
 import type { Person } from '#shared/donor/person.ts';
+import { type Day, dayOf } from '#shared/terms/time.ts';
 import { answerAlert } from './answer-alert.ts';
 import { answerVisit } from './answer-visit.ts';
 import { confirmDonation, dropPledge, heldPledge, type Pledged } from './close-pledge.ts';
@@ -22,6 +23,33 @@ export const keepPromise = async (turn: Turn, from: Phone, text: string): Promis
   if (held) return said !== undefined && obeyPromise(turn, person, held, said);
   if (said !== 'cannot-come' || !asked) return false;
   await answerAlert(turn, from, { digit: 2 });
+  return true;
+};
+
+/**
+ * GAVE from somebody who is awaited, today or without a day, is DONE; asked whether they gave, also on any day since
+ * they were asked to come. False: a gift elsewhere, or nobody awaits them.
+ */
+export const gaveAsPromised = async (
+  turn: Turn,
+  from: Phone,
+  text: string,
+  day?: Day,
+): Promise<boolean> => {
+  const person = await turn.person(from);
+  const held = hasPledged(person) ? await heldPledge(turn, person) : undefined;
+  if (held?.pledge.state !== 'confirmed') return false;
+  const { request, pledge } = held;
+  const { question } = person;
+  const isAsked = question?.about === 'gave' && question.requestId === request.id;
+  const today = dayOf(turn.now);
+  const askedAt = person.alerts.find((a) => a.alertId === pledge.alertId)?.at ?? turn.now;
+  const first = isAsked ? dayOf(askedAt) : today;
+  // A day that cannot be is none of ours to guess.
+  const isOfThis = day === undefined ? saysGiven(text) : day >= first && day <= today;
+  if (!isOfThis) return false;
+  if (isAsked) return answerVisit(turn, from, question, 1);
+  await confirmDonation(turn, from, request.code);
   return true;
 };
 

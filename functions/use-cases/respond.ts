@@ -15,12 +15,12 @@ import { forgetPerson } from './forget-person.ts';
 import { hearNeed, startNeed } from './hear-need.ts';
 import { hearNewDonor, startJoining } from './hear-new-donor.ts';
 import { digitInWords, isOver } from './in-words.ts';
-import { keepPromise } from './keep-promise.ts';
+import { gaveAsPromised, keepPromise } from './keep-promise.ts';
 import { sayMenu } from './say-menu.ts';
 import { sayMyData } from './say-my-data.ts';
 import { saySorry, sayWhatHolds } from './say-what-holds.ts';
 import type { Turn } from './turn.ts';
-import { verifyRequest } from './verify-request.ts';
+import { sayHowToVerify, verifyRequest } from './verify-request.ts';
 import { whatItSays } from './what-it-says.ts';
 
 type Sender = Person['phone'];
@@ -96,6 +96,7 @@ export const obey = async (
 ): Promise<void> => {
   switch (command.type) {
     case 'answer':
+      if (command.code === undefined && (await sayHowToVerify(turn, from))) return;
       return answerDigit(turn, from, command, text);
     case 'ok':
     case 'no':
@@ -120,6 +121,7 @@ export const obey = async (
     case 'pause':
     case 'on':
     case 'gave':
+      if (command.type === 'gave' && (await gaveAsPromised(turn, from, text, command.day))) return;
       return command.type === 'on' && (await changeDuty(turn, from, true))
         ? undefined
         : changeAvailability(turn, from, command);
@@ -262,7 +264,7 @@ const answerQuestion = async (
 };
 
 /** What can be an answer to an alert or a visit. */
-const answers = new Set<Command['type']>(['answer', 'ok', 'no', 'done', 'drop']);
+const answers = new Set<Command['type']>(['answer', 'ok', 'no', 'done', 'drop', 'gave']);
 
 /** A request or registration half told is asked for again, once what came between has its answer. */
 const resumeDialogue = async (turn: Turn, from: Sender): Promise<void> => {

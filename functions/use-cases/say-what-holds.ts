@@ -1,7 +1,7 @@
 import type { Person } from '#shared/donor/person.ts';
 import { dialogueOf } from '#shared/donor/questions.ts';
-import { heldPledge } from './close-pledge.ts';
-import { ownRequests, pledgeStatus, statusOf } from './follow-request.ts';
+import { heldPledge, pledgeStatus } from './close-pledge.ts';
+import { ownRequests, statusOf } from './follow-request.ts';
 import type { Turn } from './turn.ts';
 
 type Phone = Person['phone'];

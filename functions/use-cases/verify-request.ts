@@ -35,10 +35,35 @@ export const verifyRequest = async (
   if (!mayVerify(volunteer, from, waiting)) {
     return turn.reply({ key: 'verifyUnknown', params: { code: waiting.code } });
   }
+  // Refused by a slip of the thumb, a patient goes without: a no names what was checked, and why.
+  if (verdict.type === 'no' && verdict.code === undefined) return turn.reply(howToVerify(waiting));
   if (verdict.type === 'no' && verdict.notReached && waiting.phase.type === 'verifying')
     return turn.reply({ key: 'verifyNotReached', params: { code: waiting.code } });
   await settle(turn, from, waiting, verdict);
 };
+
+/**
+ * A bare digit, yes or no from a volunteer on duty who was asked last to check a request: it settles nothing, and both
+ * answers are said with the code. False: something else was asked last, or nothing waits.
+ */
+export const sayHowToVerify = async (turn: Turn, from: Person['phone']): Promise<boolean> => {
+  const person = await turn.person(from);
+  const { volunteer, question } = person;
+  const isOver = question?.about === 'alert' && !openAlert(person, turn.now);
+  if (!volunteer?.onDuty || openAlert(person, turn.now) || (question && !isOver)) return false;
+  // A late answer to an alert that is over is true as well, unless a request has come since.
+  const waiting = (await waitingFor(turn, from)).filter((r) => r.createdAt > (question?.at ?? 0));
+  const [only] = waiting;
+  if (!only) return false;
+  turn.reply(
+    waiting.length === 1
+      ? howToVerify(only)
+      : { key: 'verifyWhich', params: { codes: waiting.map((r) => r.code) } },
+  );
+  return true;
+};
+
+const howToVerify = ({ code }: Request): Message => ({ key: 'verifyHow', params: { code } });
 
 /** May this person settle it now? Looked at in the moment of the verdict: a call may outlast a duty. */
 export const maySettle = ({ volunteer, phone }: Person, request: Request): boolean =>

@@ -1,5 +1,7 @@
 import type { Question } from '../donor/person.ts';
+import { saysGiven } from './hear-promise.ts';
 import { tokenize } from './normalize.ts';
+import { mayBePlainYes } from './plain-yes.ts';
 import { visitWords } from './visit-words.ts';
 import { mentions, type Vocabulary, vocabulary } from './vocabulary.ts';
 
@@ -52,6 +54,9 @@ const maxWords = 9;
 export const hearVisit = (about: Question['about'], text: string): number | undefined => {
   const tokens = tokenize(text);
   if (tokens.length > maxWords) return undefined;
+  if (about === 'gave' && saysGiven(text)) return 1;
+  const asksForYes = about === 'alert' || about === 'still-coming';
+  if (asksForYes && !mayBePlainYes(text)) return undefined;
   const saysNo = mentions(tokens, not);
   return meant[about]?.find(
     ([words, , evenNo]) => (evenNo || !saysNo) && mentions(tokens, words),

@@ -21,7 +21,7 @@ export const visitWords = {
     true,
   ),
   given: vocabulary(
-    'i gave, i gave blood, gave blood, i have given, i have given blood, given blood, i donated, i have donated, donated, donated blood, blood donated, de diya, dediya, de dia, khoon de diya, khun de diya, blood de diya, khoon diya, khun diya, blood diya, maine diya, donate kar diya, donate kr diya, blood donate kiya, raktdan kar diya, raktdan kiya, rakt daan kar diya, de chuka, de chuki, khoon de chuka, khoon de chuki, de aaya, khoon de aaya, दे दिया, खून दे दिया, खून दिया, ब्लड दे दिया, ब्लड दिया, रक्त दे दिया, रक्तदान किया, रक्तदान कर दिया, मैंने दिया, दे चुका, दे चुकी, खून दे चुका, खून दे चुकी',
+    'gave, i gave, i gave blood, gave blood, i have given, i have given blood, given blood, i donated, i have donated, donated, donated blood, blood donated, diya, de diya, dediya, de dia, khoon de diya, khun de diya, blood de diya, khoon diya, khun diya, blood diya, maine diya, donate kar diya, donate kr diya, blood donate kiya, raktdan kar diya, raktdan kiya, rakt daan kar diya, de chuka, de chuki, khoon de chuka, khoon de chuki, de aaya, khoon de aaya, दिया, दे दिया, खून दे दिया, खून दिया, ब्लड दे दिया, ब्लड दिया, रक्त दे दिया, रक्तदान किया, रक्तदान कर दिया, मैंने दिया, दे चुका, दे चुकी, खून दे चुका, खून दे चुकी',
     true,
   ),
   /** Also illness of one's own: nobody ill may give. */

@@ -35,19 +35,21 @@ const withReminder = (donor: Donor, policy: Policy): Donor => {
 const lastWholeBlood = ({ lastDonation, lastWholeBlood: day }: Donor): Day | undefined =>
   lastDonation && !isApheresis(lastDonation.component) ? lastDonation.day : day;
 
-/** Gave that component on that day; "you may give again" follows on the morning whole blood may be given. */
+/** Gave that component on that day, told once or twice: nobody gives two times in a day. "You may give again" follows on the morning whole blood may be given. */
 export const gave = (donor: Donor, on: Day, component: Component, policy: Policy): Donor => {
+  const isKnown = donor.lastDonation?.day === on;
   const given: Donor = {
     ...donor,
     lastDonation: { day: on, component },
-    donationBefore: donor.lastDonation,
+    donationBefore: isKnown ? donor.donationBefore : donor.lastDonation,
     lastWholeBlood: isApheresis(component) ? lastWholeBlood(donor) : on,
-    ...(isApheresis(component) && {
-      apheresisDays: [...(donor.apheresisDays ?? []), on]
-        .sort()
-        .slice(-policy.donation.apheresisPerYear),
-    }),
-    donations: donor.donations + 1,
+    ...(isApheresis(component) &&
+      !isKnown && {
+        apheresisDays: [...(donor.apheresisDays ?? []), on]
+          .sort()
+          .slice(-policy.donation.apheresisPerYear),
+      }),
+    donations: donor.donations + (isKnown ? 0 : 1),
   };
   return withReminder(given, policy);
 };

@@ -78,6 +78,7 @@ export const budgets: Readonly<Record<Meaning, Budget>> = {
   verifyTaken: one,
   verifyThanksOk: one,
   verifyThanksNo: one,
+  verifyHow: one,
   verifyNotReached: { en: 2, 'hi-Latn': 2, hi: 3 },
   verifyAlready: one,
   verifyUnknown: one,

@@ -193,6 +193,8 @@ export const en: Catalog = {
   verifyThanksOk: ({ code }) => `Thank you. For request ${code} we are asking donors now.`,
   verifyThanksNo: ({ code }) =>
     `Thank you. Request ${code} goes no further, and we are telling the family.`,
+  verifyHow: ({ code }) =>
+    `Thank you. Please answer with the code, so that nothing is mixed up. If the need is real, text OK ${code}; if it is not real, NO ${code} and why.`,
   verifyNotReached: ({ code }) =>
     `Thank you for trying. Request ${code} stays open: please call once more in a few minutes. If the need is not real, text NO ${code} and why.`,
   verifyAlready: ({ code }) =>

@@ -193,6 +193,8 @@ export const hiLatn: Catalog = {
     `Dhanyavaad. Code ${code} ke liye hum ab donors se poochh rahe hain.`,
   verifyThanksNo: ({ code }) =>
     `Dhanyavaad. Code ${code} aage nahin jaayega, parivaar ko hum bata denge.`,
+  verifyHow: ({ code }) =>
+    `Dhanyavaad. Kripya code ke saath likhein: zaroorat sahi hai to OK ${code}, sahi nahin hai to NO ${code} aur wajah.`,
   verifyNotReached: ({ code }) =>
     `Koshish ke liye dhanyavaad. Code ${code} khula hai: kuch minute mein phir phone kar lein. Baat sahi na ho to NO ${code} aur wajah bhejein.`,
   verifyAlready: ({ code }) =>

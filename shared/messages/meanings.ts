@@ -162,6 +162,7 @@ export const meanings = {
   verifyTaken: z.object({ code, by: name, ok: z.boolean() }), // to the others: settled by …
   verifyThanksOk: z.object({ code }),
   verifyThanksNo: z.object({ code }),
+  verifyHow: z.object({ code }), // a bare digit, yes or no: OK 4821 if it is real, NO 4821 and why if not
   verifyNotReached: z.object({ code }), // the family did not pick up: try again, others are asked too; nothing is refused
   verifyAlready: z.object({ code }), // somebody was first
   verifyUnknown: z.object({ code: z.string().optional() }), // no waiting request (with this code)

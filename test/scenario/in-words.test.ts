@@ -19,6 +19,9 @@ const expected = async (world: World) => {
   return { amit, ...story };
 };
 
+const pledges = async (world: World, code: string): Promise<string[]> =>
+  (await world.file(code)).request.pledges.map((p) => p.state);
+
 describe('words where a digit was asked for', () => {
   for (const words of ['I will come', 'main aa jaunga', 'मैं आ रहा हूँ', 'aa raha hu']) {
     scenario(`"${words}" to an alert is a yes`, async (world) => {
@@ -28,6 +31,32 @@ describe('words where a digit was asked for', () => {
       await amit.texts(words);
       amit.hearsOnly(says.confirmed);
       family.hearsOnly(says.donorComing);
+    });
+  }
+  for (const words of [
+    'kal aa sakta hu',
+    'main kal aaunga',
+    'kya main aa sakta hu kal?',
+    'मैं कल आऊँगा',
+    'parso aa jaunga',
+    'I will come on Monday',
+    'next time I will come',
+    'agli baar aaunga',
+    'I will come if my friend comes',
+    'agar gaadi mili to aa jaunga',
+    'who will come',
+    'kab aa sakta hu',
+    'I am ready but need transport',
+  ]) {
+    scenario(`"${words}" is no yes yet: the alert is said once more`, async (world) => {
+      const amit = await world.donor('Amit');
+      const { code } = await searchedFor(world, oneUnit);
+      amit.hearsOnly(says.alert);
+      await amit.texts('LANG EN');
+      amit.readsEverything();
+      await amit.texts(words);
+      amit.hearsOnly(says.alert, code);
+      expect(await pledges(world, code)).toEqual([]);
     });
   }
   scenario('a sentence with a no in it is no yes', async (world) => {
@@ -147,8 +176,6 @@ const promised = async (world: World) => {
   amit.readsEverything();
   return { amit, ...story };
 };
-const pledges = async (world: World, code: string): Promise<string[]> =>
-  (await world.file(code)).request.pledges.map((p) => p.state);
 
 describe('words of somebody who has promised to come', () => {
   for (const words of [

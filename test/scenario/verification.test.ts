@@ -436,3 +436,49 @@ describe('a phone that a coordinator trusts', () => {
     meena.hearsOnly(says.trustUnclear);
   });
 });
+
+describe('a digit or a plain word from a volunteer who was asked to check', () => {
+  for (const words of ['1', 'yes', 'haan', 'हाँ', '2', 'nahi', 'no']) {
+    scenario(`"${words}" settles nothing: both answers are said with the code`, async (world) => {
+      const kavita = await world.volunteer('Kavita');
+      const code = await asksForBlood(world.phone('Sunita'));
+      kavita.hears(says.pleaseCheck);
+      await kavita.texts('LANG EN');
+      kavita.readsEverything();
+      await kavita.texts(words);
+      kavita.hearsOnly(says.howToVerify, `OK ${code}`, `NO ${code}`);
+      expect((await world.file(code)).request.phase.type).toBe('verifying');
+    });
+  }
+  scenario('several wait: which one', async (world) => {
+    const kavita = await world.volunteer('Kavita');
+    const first = await asksForBlood(world.phone('Sunita'));
+    const second = await asksForBlood(world.phone('Meera'));
+    kavita.hears(says.pleaseCheck, first);
+    kavita.hears(says.pleaseCheck, second);
+    await kavita.texts('1');
+    kavita.hearsOnly(says.whichToVerify, first, second);
+  });
+  scenario('off duty, or nothing waits: it answers nothing', async (world) => {
+    const kavita = await world.volunteer('Kavita');
+    await kavita.texts('1');
+    kavita.hearsOnly(says.nothingToAnswer);
+  });
+  scenario(
+    'a volunteer who was asked to give, and then to check another request',
+    async (world) => {
+      const mohan = await world.donor('Mohan');
+      const { family } = await searchedFor(world, urgentNeed);
+      await world.makeVolunteer(mohan);
+      mohan.hears(says.alert);
+      const other = world.phone('Meera');
+      const code = await asksForBlood(other, urgentNeed.replace('Ramesh', 'Gopal'));
+      mohan.hears(says.pleaseCheck, code);
+      await mohan.texts('1');
+      mohan.hears(says.confirmed);
+      family.hears(says.donorComing);
+      expect((await world.file(code)).request.phase.type).toBe('verifying');
+      for (const phone of world.phones()) phone.readsEverything();
+    },
+  );
+});

@@ -283,6 +283,76 @@ describe('PAUSE from somebody who has promised', () => {
   });
 });
 
+/** Amit is there, and is asked whether he was able to give. */
+const amitMayHaveGiven = async (world: World) => {
+  const story = await amitIsComing(world);
+  await amitIsAwaited(story.amit, world);
+  await story.amit.texts('1');
+  story.amit.hearsOnly(says.arrivedThanks);
+  await world.clock.advance(hours(2) + minutes(1));
+  story.amit.hearsOnly(says.gave);
+  await story.amit.texts('LANG EN');
+  story.amit.readsEverything();
+  return story;
+};
+const donationsOf = async (world: World, { number }: Phone) =>
+  (await world.store.person(number))?.donor?.donations;
+
+describe('"I gave" in other words', () => {
+  for (const words of ['gave', 'diya', 'GAVE today', 'yes i gave', 'haan de diya', 'दे दिया जी']) {
+    scenario(
+      `"${words}" to "did you give?": the gift is theirs, and counted once`,
+      async (world) => {
+        const { amit, family, verifier, code } = await amitMayHaveGiven(world);
+        await amit.texts(words);
+        amit.hearsOnly(says.thanks);
+        family.hearsOnly(says.fulfilled);
+        verifier.hearsOnly(says.verifierEnd);
+        expect(await states(world, code)).toEqual(['donated']);
+        await amit.texts('DONE');
+        amit.hearsOnly(says.alreadyGiven);
+        await amit.texts('GAVE today');
+        amit.hearsOnly(says.gaveNoted);
+        expect(await donationsOf(world, amit)).toBe(1);
+      },
+    );
+  }
+  scenario('"GAVE 12/10" meanwhile is another gift, and no answer', async (world) => {
+    const { amit, family, code } = await amitMayHaveGiven(world);
+    await amit.texts('GAVE 12/10/2026');
+    amit.hearsOnly(says.gaveNoted);
+    family.hearsNothing();
+    expect(await states(world, code)).toEqual(['confirmed']);
+  });
+  scenario('"GAVE today" from somebody who is awaited is DONE', async (world) => {
+    const { amit, family, verifier, code } = await amitIsComing(world);
+    await amit.texts('GAVE today');
+    amit.hearsOnly(says.thanks);
+    family.hearsOnly(says.fulfilled);
+    verifier.hearsOnly(says.verifierEnd);
+    expect(await states(world, code)).toEqual(['donated']);
+  });
+  scenario('"GAVE today" from a no-show, and then DONE: counted once', async (world) => {
+    const { amit, bina, family, verifier } = await amitIsLate(world);
+    await amit.texts('GAVE today');
+    amit.hearsOnly(says.gaveNoted);
+    await amit.texts('DONE');
+    amit.hearsOnly(says.thanks);
+    family.hearsOnly(says.fulfilled);
+    verifier.hearsOnly(says.verifierEnd);
+    bina.hearsOnly(says.standDown);
+    expect(await donationsOf(world, amit)).toBe(1);
+  });
+  scenario('"not given" is asked once more', async (world) => {
+    const { amit, code } = await amitMayHaveGiven(world);
+    for (const words of ['form de diya', 'kya diya?', 'maine nahi diya']) {
+      await amit.texts(words);
+      amit.hearsOnly(says.gave);
+    }
+    expect(await states(world, code)).toEqual(['confirmed']);
+  });
+});
+
 describe('DONE', () => {
   scenario('by the donor and then by the family: counted once', async (world) => {
     const { amit, family, verifier, code } = await amitIsComing(world);
