@@ -2,7 +2,8 @@ import type { Command } from '#shared/conversation/parse-command.ts';
 import { openAlert } from '#shared/donor/changes.ts';
 import type { Person, Volunteer } from '#shared/donor/person.ts';
 import type { Message } from '#shared/messages/meanings.ts';
-import type { Refusal } from '#shared/request/commands.ts';
+import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
+import { mayStop } from '#shared/request/decide.ts';
 import type { Request } from '#shared/request/request.ts';
 import { requestCodeSchema } from '#shared/terms/request-code.ts';
 import { handOverNext } from './hand-over-waiting.ts';
@@ -14,7 +15,7 @@ type Verdict = Extract<Command, { type: 'ok' | 'no' }>;
 /**
  * OK 4821 and NO 4821 reason, from a volunteer on duty. From anyone else, and from a volunteer who was asked as a
  * donor while nothing waits to be checked, the words are plain yes and no to what they were asked (`otherwise`).
- * The first answer wins.
+ * The first answer wins; NO with the code, from who gave it or from a coordinator, still stops what turns out untrue.
  */
 export const verifyRequest = async (
   turn: Turn,
@@ -37,7 +38,9 @@ export const verifyRequest = async (
   }
   // Refused by a slip of the thumb, a patient goes without: a no names what was checked, and why.
   if (verdict.type === 'no' && verdict.code === undefined) return turn.reply(howToVerify(waiting));
-  if (verdict.type === 'no' && verdict.notReached && waiting.phase.type === 'verifying')
+  const open =
+    waiting.phase.type === 'verifying' || mayStop(waiting, { by: from, ...rankOf(volunteer) });
+  if (verdict.type === 'no' && verdict.notReached && open)
     return turn.reply({ key: 'verifyNotReached', params: { code: waiting.code } });
   await settle(turn, from, waiting, verdict);
 };
@@ -89,15 +92,26 @@ const settle = async (
   const person = await turn.person(from);
   // In a call, too: no word of a volunteer who is forgotten in this very moment.
   turn.change(person);
-  const name = person.name ?? '';
-  const result = await turn.decide(
-    request,
-    verdict.type === 'ok'
-      ? { type: 'verify', by: from, name }
-      : { type: 'refuse', by: from, name, reason: verdict.reason ?? '' },
-  );
+  const result = await turn.decide(request, commandOf(person, request, verdict));
   if (typeof result === 'string') return turn.reply(whyNot(result, request));
   if (person.volunteer) await handOverNext(turn, { from, zone: person.volunteer.zone });
+};
+
+const rankOf = (volunteer: Volunteer | undefined) => ({
+  isCoordinator: volunteer?.role === 'coordinator',
+});
+
+/** Without its code a no means what waits, so whatever has been checked is stopped by its code only. */
+const commandOf = (
+  { phone: by, name = '', volunteer }: Person,
+  { phase }: Request,
+  verdict: Verdict,
+): RequestCommand => {
+  if (verdict.type === 'ok') return { type: 'verify', by, name };
+  const { reason = '' } = verdict;
+  return phase.type === 'verifying'
+    ? { type: 'refuse', by, name, reason }
+    : { type: 'stop', by, name, reason, ...rankOf(volunteer) };
 };
 
 const whyNot = (refusal: Refusal, { code }: Request): Message =>

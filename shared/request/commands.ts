@@ -18,6 +18,8 @@ export type RequestCommand =
       why?: RefusalReason;
       aloud?: true;
     }
+  /** Found untrue after its check: by who verified it, or by a coordinator. */
+  | { type: 'stop'; by: PhoneNumber; name: string; reason: string; isCoordinator: boolean }
   /** The next round of volunteers; an empty list when that round has nobody. */
   | { type: 'ask-volunteers'; round: 1 | 2 | 3; phones: PhoneNumber[] }
   /** Donors chosen for a stage or in place of refusals; none at the end of the world means everyone was asked. */

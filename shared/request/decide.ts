@@ -94,6 +94,8 @@ const firstEvents = (
     case 'verify':
     case 'refuse':
       return settle(request, command);
+    case 'stop':
+      return stop(request, command);
     case 'ask-volunteers': {
       if (phase.type !== 'verifying') return 'not-waiting';
       const wait = minutes(policy.verification.nextRoundMinutes[request.urgency]);
@@ -162,7 +164,10 @@ const firstEvents = (
   }
 };
 
-const settle = (request: Request, command: Extract<RequestCommand, { by: unknown }>): First => {
+const settle = (
+  request: Request,
+  command: Extract<RequestCommand, { type: 'verify' | 'refuse' }>,
+): First => {
   if (request.phase.type !== 'verifying') return 'not-waiting';
   if (command.by === request.requester) return 'own-request';
   return command.type === 'verify'
@@ -172,6 +177,26 @@ const settle = (request: Request, command: Extract<RequestCommand, { by: unknown
         { type: 'closed', reason: 'refused' },
       ];
 };
+
+/** The first answer wins: against it stands only who gave it, and a coordinator. */
+export const mayStop = (
+  { phase, verifiedBy, requester }: Request,
+  { by, isCoordinator }: Pick<Extract<RequestCommand, { type: 'stop' }>, 'by' | 'isCoordinator'>,
+): boolean =>
+  (phase.type === 'searching' || phase.type === 'covered') &&
+  by !== requester &&
+  (isCoordinator || by === verifiedBy);
+
+const stop = (
+  request: Request,
+  { isCoordinator, ...command }: Extract<RequestCommand, { type: 'stop' }>,
+): First =>
+  mayStop(request, { by: command.by, isCoordinator })
+    ? [
+        { ...command, type: 'refused' },
+        { type: 'closed', reason: 'refused' },
+      ]
+    : 'not-waiting';
 
 const askDonors = (
   request: Request,

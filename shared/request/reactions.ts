@@ -40,8 +40,9 @@ const withWhom = { 2: 'requestWithMoreVolunteers', 3: 'requestWithCoordinators' 
 
 /** First answer wins; the other volunteers hear that it is settled, and by whom. */
 const settled = (before: Request, by: PhoneNumber, name: string, ok: boolean): Effect[] => {
-  const asked = before.phase.type === 'verifying' ? before.phase.asked : [];
-  const { code } = before;
+  const { code, phase, verifiedBy } = before;
+  // Stopped after its check: who checked it hears whose word that was.
+  const asked = phase.type === 'verifying' ? phase.asked : verifiedBy ? [verifiedBy] : [];
   return [
     ...tell(by, { key: ok ? 'verifyThanksOk' : 'verifyThanksNo', params: { code } }),
     ...asked
@@ -142,7 +143,8 @@ const fulfilled = (before: Request, now: EpochMs): Effect[] => {
 
 const closed = (event: Extract<RequestEvent, { type: 'closed' }>, before: Request): Effect[] => {
   const { code, phase } = before;
-  if (event.reason === 'refused') return [];
+  // Family and volunteers have heard so, and why.
+  if (event.reason === 'refused') return standDown(before);
   const volunteers =
     phase.type === 'verifying' ? phase.asked : before.verifiedBy ? [before.verifiedBy] : [];
   return [

@@ -71,6 +71,24 @@ const reactions: readonly (readonly [Meaning, Reaction])[] = [
         [1, undefined],
       ]),
   ],
+  // Checked, and found untrue afterwards.
+  [
+    'verifyThanksOk',
+    (text, dice) =>
+      dice.weigh([
+        [12, undefined],
+        [1, `NO ${codeIn(text)} asks for money`],
+        [0.5, 'NO'],
+      ]),
+  ],
+  [
+    'verifyTaken',
+    (text, dice) =>
+      dice.weigh([
+        [12, undefined],
+        [1, `NO ${codeIn(text)} asks for money`],
+      ]),
+  ],
   [
     'alert',
     (text, dice) =>

@@ -139,6 +139,23 @@ export const createVerificationRules = ({ ledger, config, now, mustHold }: RuleO
     );
   };
 
+  /** The first answer wins: once it is checked, only who checked it and a coordinator may still stop it. */
+  const stoppedBy = (request: Request, { errand, before }: Saved): void => {
+    const old = before(request);
+    if (old?.kind !== 'request' || old.phase.type === 'verifying') return;
+    const { volunteer } = ledger.persons().find((p) => p.phone === errand?.from) ?? {};
+    const { verifiedBy } = old;
+    const isOwnWord = verifiedBy !== undefined && verifiedBy === errand?.from;
+    mustHold(
+      isOwnWord || volunteer?.role === 'coordinator',
+      `${request.code}: is stopped by ${nameOf(errand?.from ?? '')}, who has not checked it`,
+    );
+    mustHold(
+      errand?.says?.includes(request.code) === true,
+      `${request.code}: is stopped by a no that does not name it`,
+    );
+  };
+
   return {
     saved(saved: Saved): void {
       for (const write of saved.writes)
@@ -154,6 +171,7 @@ export const createVerificationRules = ({ ledger, config, now, mustHold }: RuleO
           volunteersAsked(request, saved);
         }
         if (what === 'verified' || what === 'refused') settledBy(request, saved);
+        if (what === 'refused') stoppedBy(request, saved);
       }
     },
     calm(): void {

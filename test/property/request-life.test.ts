@@ -19,6 +19,8 @@ const donors = Array.from({ length: 8 }, (_, i) => ({
 }));
 const anyDonor = fc.constantFrom(...donors);
 const verifier = phoneNumberSchema.parse('+919415000002');
+const coordinator = phoneNumberSchema.parse('+919415000003');
+const other = phoneNumberSchema.parse('+919415000004');
 const nextLookAt = epochMs(noon + minutes(300));
 
 /** Anything anybody may do to a request, in any order. */
@@ -44,6 +46,9 @@ const command: fc.Arbitrary<RequestCommand> = fc.oneof(
     { type: 'tick' },
     { type: 'verify', by: verifier, name: 'Suresh' },
     { type: 'refuse', by: verifier, name: 'Suresh', reason: 'no requisition' },
+    { type: 'stop', by: verifier, name: 'Suresh', reason: 'asks money', isCoordinator: false },
+    { type: 'stop', by: coordinator, name: 'Meena', reason: 'asks money', isCoordinator: true },
+    { type: 'stop', by: other, name: 'Mohan', reason: 'asks money', isCoordinator: false },
     { type: 'ask-volunteers', round: 1, phones: [verifier] },
     {
       type: 'ask-donors',
@@ -139,6 +144,40 @@ describe('whatever people do, in any order, a request', () => {
           if (isOver(before)) expect(request.phase.type).toBe(before.phase.type);
           if (!isOver(request) && missing(request) > 0) expect(onStandby(request)).toBe(0);
         });
+      }),
+    );
+  });
+
+  test('is stopped after its check only by who checked it or a coordinator, and then holds nobody', () => {
+    fc.assert(
+      fc.property(start, life, (begin, steps) => {
+        let request = begin;
+        play(begin, steps, (r) => {
+          request = r;
+        });
+        const now = after(noon, minutes(99_999));
+        for (const [by, isCoordinator] of [
+          [verifier, false],
+          [coordinator, true],
+          [other, false],
+        ] as const) {
+          const command = {
+            type: 'stop',
+            by,
+            name: '',
+            reason: 'asks money',
+            isCoordinator,
+          } as const;
+          const decision = decide(request, command, now, policy);
+          const isOpen = request.phase.type === 'searching' || request.phase.type === 'covered';
+          const may = isOpen && (isCoordinator || by === request.verifiedBy);
+          expect('refused' in decision).toBe(!may);
+          if ('refused' in decision) continue;
+          expect(decision.request.phase).toEqual({ type: 'closed', at: now, reason: 'refused' });
+          expect(decision.request.alertsToClose).toBe(true);
+          expect(decision.request.pledges.filter((p) => p.state === 'confirmed')).toEqual([]);
+          expect(onStandby(decision.request)).toBe(0);
+        }
       }),
     );
   });

@@ -44,6 +44,7 @@ export const says = {
   thanksOk: 'we are asking donors now',
   thanksNo: 'goes no further',
   already: 'is already settled',
+  notReached: 'Thank you for trying',
   unknownToVerify: 'is waiting to be checked',
   nothingToVerify: 'No request is waiting for you',
   howToVerify: 'if it is not real',
