@@ -3,6 +3,7 @@ import {
   completeJoin,
   hearJoinAnswer,
   hearJoinText,
+  joinQuestionAfter,
   nextJoinField,
   nextJoinQuestion,
 } from '#shared/conversation/join-dialogue.ts';
@@ -10,6 +11,7 @@ import { mayGiveFrom, registrationAge } from '#shared/donor/eligibility.ts';
 import type { Donor, JoinDraft, Person, Question } from '#shared/donor/person.ts';
 import { withQuestion } from '#shared/donor/questions.ts';
 import { register } from '#shared/donor/register.ts';
+import type { Message } from '#shared/messages/meanings.ts';
 import { noticeVersion } from '#shared/messages/notice-version.ts';
 import type { Place } from '#shared/places/place.ts';
 import { dayOf } from '#shared/terms/time.ts';
@@ -30,12 +32,8 @@ export const startJoining = async (turn: Turn, from: Phone, text: string): Promi
     });
   }
   // Somebody registered only says what has changed; their consent and the rest still hold.
-  await goOn(
-    turn,
-    from,
-    donor ? { ...known(await turn.person(from), donor), ...draft } : draft,
-    false,
-  );
+  const told = donor ? { ...known(await turn.person(from), donor), ...draft } : draft;
+  await goOn(turn, from, told, nextJoinQuestion(told, false));
 };
 
 const known = (person: Person, donor: Donor): JoinDraft => ({
@@ -63,12 +61,12 @@ export const hearNewDonor = async (
     return true;
   }
   const heard = hearJoinAnswer(draft, question.field, { text, digit }, context(turn));
-  await goOn(turn, from, heard, nextJoinField(heard) === question.field);
+  await goOn(turn, from, heard, joinQuestionAfter(heard, question.field, text));
   return true;
 };
 
-const goOn = async (turn: Turn, from: Phone, draft: JoinDraft, again: boolean): Promise<void> => {
-  if (await keepJoin(turn, from, draft, 'text')) turn.reply(nextJoinQuestion(draft, again));
+const goOn = async (turn: Turn, from: Phone, draft: JoinDraft, ask: Message): Promise<void> => {
+  if (await keepJoin(turn, from, draft, 'text')) turn.reply(ask);
 };
 
 /**

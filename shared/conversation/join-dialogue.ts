@@ -1,8 +1,10 @@
 import type { JoinDraft, Question } from '../donor/person.ts';
 import type { Message } from '../messages/meanings.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
-import { pinSchema } from '../places/place.ts';
+import { type Pin, pinSchema } from '../places/place.ts';
 import type { EpochMs } from '../terms/time.ts';
+import { isNever } from './is-never.ts';
+import { withPlainDigits } from './normalize.ts';
 import { parseBirthYear } from './parse-birth-year.ts';
 import { parseBloodGroup } from './parse-blood-group.ts';
 import { parseDay } from './parse-day.ts';
@@ -36,14 +38,19 @@ const groupIn = (text: string): JoinDraft => {
   return found?.type === 'found' ? { group: found.group } : {};
 };
 
+const writtenPin = (text: string): Pin | undefined => {
+  const digits = withPlainDigits(text).match(/(?<!\d)[1-9]\d{2}\s?\d{3}(?!\d)/)?.[0];
+  return pinSchema.safeParse(digits?.replace(/\s/, '')).data;
+};
+
 const pinIn = (text: string, { gazetteer }: Context): JoinDraft => {
-  const digits = text.match(/(?<!\d)[1-9]\d{2}\s?\d{3}(?!\d)/)?.[0].replace(/\s/, '');
-  const pin = pinSchema.safeParse(digits);
-  return pin.success && gazetteer.placeOfPin(pin.data) ? { pin: pin.data } : {};
+  const pin = writtenPin(text);
+  return pin && gazetteer.placeOfPin(pin) ? { pin } : {};
 };
 
 /** Words of "JOIN B+ 211001 Amit Kumar M 1990" that say something: each only when it cannot mean anything else. */
-export const hearJoinText = (text: string, context: Context): JoinDraft => {
+export const hearJoinText = (raw: string, context: Context): JoinDraft => {
+  const text = withPlainDigits(raw);
   const found = parseBloodGroup(text);
   const rest =
     found?.type === 'found' ? `${text.slice(0, found.start)} ${text.slice(found.end)}` : text;
@@ -65,7 +72,7 @@ export const hearJoinText = (text: string, context: Context): JoinDraft => {
   };
 };
 
-/** The draft after an answer to `field`. The digit 1 at the last donation means never, or long ago. */
+/** The draft after an answer to `field`. At the last donation the digit 1 means never, or long ago; so do words. */
 export const hearJoinAnswer = (
   draft: JoinDraft,
   field: JoinField,
@@ -98,7 +105,8 @@ const answerTo = (
       return birthYear ? { birthYear } : {};
     }
     case 'lastDonation': {
-      if (digit === 1) return { lastDonation: null };
+      // Before any day is looked for: "abhi tak nahi" is no gift of today.
+      if (digit === 1 || isNever(text)) return { lastDonation: null };
       const day = parseDay(text, context.now);
       return day ? { lastDonation: day } : {};
     }
@@ -119,3 +127,11 @@ export const nextJoinQuestion = (draft: JoinDraft, again: boolean): Message => (
   key: questions[nextJoinField(draft) ?? 'agreed'],
   params: again ? { again } : {},
 });
+
+/** What is asked after an answer to `field`: a PIN code in its right form that does not exist was understood. */
+export const joinQuestionAfter = (draft: JoinDraft, field: JoinField, text: string): Message => {
+  const again = nextJoinField(draft) === field;
+  return again && field === 'pin' && writtenPin(text)
+    ? { key: 'joinPinUnknown', params: {} }
+    : nextJoinQuestion(draft, again);
+};

@@ -43,6 +43,9 @@ const plainDigit = (char: string): string => {
   return zero === undefined ? char : String(point - zero);
 };
 
+/** "२११००२" → "211002"; all else stays as it was written. */
+export const withPlainDigits = (raw: string): string => raw.replace(/\p{Nd}/gu, plainDigit);
+
 const plain = (char: string): string => {
   const known = lookalikes.get(char);
   if (known !== undefined) return known;

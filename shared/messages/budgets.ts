@@ -133,6 +133,7 @@ export const budgets: Readonly<Record<Meaning, Budget>> = {
   joinNotice: { en: 3, 'hi-Latn': 3, hi: 5 },
   joinAskGroup: one,
   joinAskPin: one,
+  joinPinUnknown: one,
   joinAskName: one,
   joinAskSex: one,
   joinAskBirthYear: one,

@@ -318,6 +318,8 @@ export const en: Catalog = {
   joinAskGroup: ({ again }) => `${sorry(again)}What is your blood group? For example B+ or O-.`,
   joinAskPin: ({ again }) =>
     `${sorry(again)}What is the PIN code of the place where you live? Six digits, like 211001.`,
+  joinPinUnknown: () =>
+    'We do not know that PIN code. Please look once more and send the six digits, like 211001.',
   joinAskName: ({ again }) =>
     `${sorry(again)}What is your name?${again ? ' Please send only the name.' : ''}`,
   joinAskSex: ({ again }) =>

@@ -318,6 +318,8 @@ export const hiLatn: Catalog = {
     `${sorry(again)}Khoon dene ki soch ke liye dhanyavaad! ${groupName} aapka number, naam, blood group, ilaaka (PIN), mahila/purush, janm ka saal aur khoon dene ki tarikh rakhega, sirf zaroorat par poochhne ke liye. Yeh sirf hamare saathi dekhte hain; aap aane ki haan karein tabhi parivaar ko naam aur number milta hai. FORGET bhejne par sab mit jaata hai. 1 = manzoor, 2 = nahin.`,
   joinAskGroup: ({ again }) => `${sorry(again)}Aapka blood group kya hai? Jaise B+ ya O-.`,
   joinAskPin: ({ again }) => `${sorry(again)}Aapke ghar ka PIN code kya hai? 6 ank, jaise 211001.`,
+  joinPinUnknown: () =>
+    'Yeh PIN code hamein nahin mila. Ek baar phir dekhkar 6 ank bhejein, jaise 211001.',
   joinAskName: ({ again }) =>
     `${sorry(again)}Aapka naam kya hai?${again ? ' Sirf naam bhejein.' : ''}`,
   joinAskSex: ({ again }) =>

@@ -241,6 +241,7 @@ export const meanings = {
   joinNotice: z.object({ again: z.boolean().optional() }), // consent notice (DPDP): what we keep (number, name, group, area), why, only volunteers see it, FORGET erases; 1 = agree, 2 = no
   joinAskGroup: question,
   joinAskPin: question,
+  joinPinUnknown: none, // six digits, but no PIN code we know
   joinAskName: question,
   joinAskSex: question, // 1 woman, 2 man, 3 other
   joinAskBirthYear: question,

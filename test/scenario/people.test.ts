@@ -101,6 +101,65 @@ describe('who wants to give', () => {
     });
   }
 
+  scenario('may answer in words, and in any digits', async (world) => {
+    for (const never of [
+      'never',
+      'no',
+      'Nope, never',
+      'nahi',
+      'kabhi nahi',
+      'Maine kabhi nahi diya',
+      'abhi tak nahi',
+      'pehli baar',
+      'कभी नहीं',
+      'पहली बार',
+    ]) {
+      const amit = await english(world, 'Amit');
+      for (const text of ['JOIN', '1', 'B+']) await amit.texts(text);
+      amit.hears(says.askPin);
+      await amit.texts('२११००२');
+      amit.hears(says.askName);
+      for (const text of ['Amit', '2', '1990']) await amit.texts(text);
+      amit.hears(says.askLastDonation);
+      await amit.texts(never);
+      expect(await donorOf(world, amit), never).toMatchObject({ pin: '211002', donations: 0 });
+      expect((await donorOf(world, amit))?.lastDonation, never).toBeUndefined();
+      amit.readsEverything();
+    }
+  });
+
+  scenario('says a day, not never, when a day is in it', async (world) => {
+    const amit = await english(world, 'Amit');
+    for (const text of ['JOIN', '1', 'B+', '211001', 'Amit', '2', '1990']) await amit.texts(text);
+    await amit.texts('no idea');
+    amit.hears(says.askLastDonation, says.notUnderstood);
+    await amit.texts('not yet this month, 12/10');
+    expect((await donorOf(world, amit))?.lastDonation?.day).toBe('2026-10-12');
+    amit.readsEverything();
+  });
+
+  scenario('all in one text, the PIN in Devanagari digits', async (world) => {
+    const amit = await english(world, 'Amit');
+    await amit.texts('JOIN B+ २११००२ Amit Kumar M १९९०');
+    await amit.texts('1');
+    amit.hears(says.askLastDonation);
+    await amit.texts('1');
+    expect(await donorOf(world, amit)).toMatchObject({ pin: '211002', birthYear: 1990 });
+    amit.readsEverything();
+  });
+
+  scenario('hears that a PIN does not exist', async (world) => {
+    const amit = await english(world, 'Amit');
+    for (const text of ['JOIN', '1', 'B+']) await amit.texts(text);
+    amit.readsEverything();
+    await amit.texts('999999');
+    amit.hearsOnly(says.pinUnknown);
+    await amit.texts('near the temple');
+    amit.hearsOnly(says.askPin, says.notUnderstood);
+    await amit.texts('211001');
+    amit.hearsOnly(says.askName);
+  });
+
   scenario('does not agree: nothing is kept', async (world) => {
     const amit = await english(world, 'Amit');
     await amit.texts('JOIN B+ 211001 Amit Kumar M 1990');
@@ -145,7 +204,7 @@ describe('who wants to give', () => {
     const answers: [wrong: string, right: string, question: string][] = [
       ['3', '1', says.notice],
       ['C+', 'AB+', says.askGroup],
-      ['999999', '211001', says.askPin],
+      ['21100', '211001', says.askPin],
       ['12', 'Amit', says.askName],
       ['7', '2', says.askSex],
       ['90', '1990', says.askBirthYear],

@@ -97,6 +97,7 @@ export const says = {
   notice: '1 = I agree',
   askGroup: 'blood group',
   askPin: 'PIN code of the place where you live',
+  pinUnknown: 'We do not know that PIN code',
   askName: 'What is your name?',
   askSex: '1 = woman, 2 = man',
   askBirthYear: 'In which year were you born?',
