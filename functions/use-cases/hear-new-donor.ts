@@ -7,6 +7,7 @@ import {
   nextJoinField,
   nextJoinQuestion,
 } from '#shared/conversation/join-dialogue.ts';
+import { withConsent, withNoticeIn } from '#shared/donor/consent.ts';
 import { mayGiveFrom, registrationAge } from '#shared/donor/eligibility.ts';
 import type { Donor, JoinDraft, Person, Question } from '#shared/donor/person.ts';
 import { withQuestion } from '#shared/donor/questions.ts';
@@ -14,6 +15,8 @@ import { register } from '#shared/donor/register.ts';
 import type { Message } from '#shared/messages/meanings.ts';
 import { noticeVersion } from '#shared/messages/notice-version.ts';
 import type { Place } from '#shared/places/place.ts';
+import type { Language } from '#shared/terms/language.ts';
+import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
 import { dayOf } from '#shared/terms/time.ts';
 import { languageOf } from './receive-text.ts';
 import type { Turn } from './turn.ts';
@@ -31,13 +34,14 @@ export const startJoining = async (turn: Turn, from: Phone, text: string): Promi
       params: { group: donor.group, place: donor.place.name },
     });
   }
-  // Somebody registered only says what has changed; their consent and the rest still hold.
+  // Somebody registered only says what has changed; their consent, to the notice of then, and the rest still hold.
   const told = donor ? { ...known(await turn.person(from), donor), ...draft } : draft;
   await goOn(turn, from, told, nextJoinQuestion(told, false));
 };
 
 const known = (person: Person, donor: Donor): JoinDraft => ({
   agreed: true,
+  consent: donor.consent,
   group: donor.group,
   pin: donor.pin,
   name: person.name,
@@ -76,10 +80,12 @@ const goOn = async (turn: Turn, from: Phone, draft: JoinDraft, ask: Message): Pr
 export const keepJoin = async (
   turn: Turn,
   from: Phone,
-  draft: JoinDraft,
+  told: JoinDraft,
   by: 'text' | 'call',
 ): Promise<boolean> => {
   const { policy } = turn.services.config;
+  const language = noticeLanguage(turn, await turn.person(from), by);
+  const draft = withConsent(told, { at: turn.now, by, language, notice: noticeVersion });
   const age =
     draft.birthYear && draft.agreed
       ? registrationAge(draft.birthYear, turn.now, policy.donation)
@@ -92,13 +98,21 @@ export const keepJoin = async (
   const complete = completeJoin(draft);
   const place = complete && turn.services.gazetteer.placeOfPin(complete.pin);
   if (complete && place) {
-    await enrol(turn, from, { ...complete, place, by });
+    const { consent } = draft;
+    if (!consent) throw new Error('nobody is a donor who has not agreed');
+    await enrol(turn, from, { ...complete, place, consent });
     return false;
   }
   const field = nextJoinField(draft) ?? 'pin';
   const question: Question = { about: 'join', field, at: turn.now };
   turn.change({ ...withQuestion(await turn.person(from), question), joinDraft: draft });
   return true;
+};
+
+/** Hindi in Latin letters is a way of writing: in a call the notice is heard in Hindi. */
+const noticeLanguage = (turn: Turn, person: Person, by: 'text' | 'call'): Language => {
+  const language = languageOf(turn.services, person.language);
+  return by === 'call' ? spokenLanguageOf(language) : language;
 };
 
 /** A registration that is told, declined or not possible is no longer asked for. */
@@ -110,20 +124,14 @@ export const endJoin = async (turn: Turn, from: Phone): Promise<void> => {
 const enrol = async (
   turn: Turn,
   from: Phone,
-  { place, by, ...draft }: CompleteJoin & { place: Place; by: 'text' | 'call' },
+  draft: CompleteJoin & { place: Place; consent: Donor['consent'] },
 ): Promise<void> => {
   const { joinDraft } = await turn.person(from);
   const nameSpoken = joinDraft?.nameSpoken;
   await endJoin(turn, from);
   const { name: _, ...person } = await turn.person(from);
   const { policy } = turn.services.config;
-  const consent = {
-    at: turn.now,
-    by,
-    language: languageOf(turn.services, person.language),
-    notice: noticeVersion,
-  };
-  const donor = register({ ...draft, place, consent }, person.donor, policy);
+  const donor = register(draft, person.donor, policy);
   turn.change({
     ...person,
     // Said aloud: the recording stands for it.
@@ -136,7 +144,7 @@ const enrol = async (
     key: 'joined',
     params: {
       group: donor.group,
-      place: place.name,
+      place: draft.place.name,
       ...(next > turn.now && { from: dayOf(next) }),
     },
   });
@@ -148,7 +156,11 @@ export const sayJoinQuestion = async (
   from: Phone,
   again: boolean,
 ): Promise<boolean> => {
-  const { joinDraft } = await turn.person(from);
-  if (joinDraft) turn.reply(nextJoinQuestion(joinDraft, again));
-  return joinDraft !== undefined;
+  const person = await turn.person(from);
+  const { joinDraft } = person;
+  if (!joinDraft) return false;
+  const language = noticeLanguage(turn, person, 'text');
+  turn.change({ ...person, joinDraft: withNoticeIn(joinDraft, language) });
+  turn.reply(nextJoinQuestion(joinDraft, again));
+  return true;
 };

@@ -1,3 +1,4 @@
+import { hasToldToJoin } from '#shared/donor/consent.ts';
 import { mayGiveFrom } from '#shared/donor/eligibility.ts';
 import type { Donor, Person } from '#shared/donor/person.ts';
 import { noRecord } from '#shared/donor/record.ts';
@@ -20,6 +21,7 @@ export const sayMyData = async (turn: Turn, from: Person['phone']): Promise<void
     turn.reply({ key: 'myDataVolunteer', params: { place: zoneName(turn, volunteer.zone) } });
   if (requests.length > 0)
     turn.reply({ key: 'myDataRequests', params: { codes: requests.map((r) => r.code) } });
+  sayHalfTold(turn, person);
   sayAsked(turn, person);
   await sayRecordings(turn, from);
   turn.reply({ key: 'myDataEnd', params: {} });
@@ -50,6 +52,12 @@ const sayChoices = (turn: Turn, person: Person): void => {
   const shown = sharingOf(person, turn.services.config.policy) === 'share';
   if (donor) turn.reply({ key: 'myDataCalls', params: { calls: prefersCalls } });
   if (donor || sharing) turn.reply({ key: 'myDataNumber', params: { shown } });
+};
+
+/** A registration or a request that is being told is kept as well, until it is finished or forgotten. */
+const sayHalfTold = (turn: Turn, { joinDraft = {}, requestDraft = {} }: Person): void => {
+  if (hasToldToJoin(joinDraft)) turn.reply({ key: 'myDataJoining', params: {} });
+  if (Object.keys(requestDraft).length > 0) turn.reply({ key: 'myDataTelling', params: {} });
 };
 
 const sayAsked = (turn: Turn, { alerts, donor }: Person): void => {

@@ -113,6 +113,10 @@ export type RequestDraft = z.infer<typeof requestDraftSchema>;
 
 export const joinDraftSchema = z.object({
   agreed: z.boolean().optional(),
+  /** In which language the notice was shown last, until it is agreed to. */
+  noticeIn: languageSchema.optional(),
+  /** What was agreed to and when, however long the rest takes and whatever is written meanwhile. */
+  consent: consentSchema.optional(),
   group: bloodGroupSchema.optional(),
   pin: pinSchema.optional(),
   /** '' when it was said in a call, or passed over there. */

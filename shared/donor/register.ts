@@ -3,6 +3,7 @@ import type { Pin, Place } from '../places/place.ts';
 import type { BloodGroup } from '../terms/blood-group.ts';
 import type { Policy } from '../terms/policy.ts';
 import type { Day, EpochMs } from '../terms/time.ts';
+import { standingConsent } from './consent.ts';
 import { mayGiveAnythingFrom } from './eligibility.ts';
 import type { Donor, Sex } from './person.ts';
 import { noRecord } from './record.ts';
@@ -50,7 +51,7 @@ export const register = (now: Registration, before: Donor | undefined, policy: P
     donationBefore: before?.donationBefore,
     apheresisDays: before?.apheresisDays,
     donations: before?.donations ?? 0,
-    consent: now.consent,
+    consent: standingConsent(now.consent, before?.consent),
     record: before?.record ?? noRecord,
     remindAt: before?.remindAt,
   };

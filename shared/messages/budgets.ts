@@ -162,6 +162,8 @@ export const budgets: Readonly<Record<Meaning, Budget>> = {
   myDataMore: one,
   myDataVolunteer: one,
   myDataRequests: two,
+  myDataJoining: one,
+  myDataTelling: one,
   myDataAsked: one,
   myDataSpoken: one,
   myDataEnd: one,

@@ -371,6 +371,8 @@ export const en: Catalog = {
   myDataVolunteer: ({ place }) => `You are one of our volunteers for ${placeName(place)}.`,
   myDataRequests: ({ codes }) =>
     `Your requests, with hospital, patient and whom to meet, as you told us: ${codeList(codes)}.`,
+  myDataJoining: () => 'Also what you have told us so far to join us.',
+  myDataTelling: () => 'Also what you have told us so far of your need for blood.',
   myDataAsked: (p) =>
     `We have asked you for blood ${times(p.count)}${ofWhich(
       p.agreed > 0 && `you agreed ${times(p.agreed)}`,

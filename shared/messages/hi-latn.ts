@@ -369,6 +369,8 @@ export const hiLatn: Catalog = {
   myDataVolunteer: ({ place }) => `Aap ${placeName(place)} ke hamare volunteer hain.`,
   myDataRequests: ({ codes }) =>
     `Aapke bataye aspataal, mareez aur milne wale ke naam, in code ke saath: ${codeList(codes)}.`,
+  myDataJoining: () => 'Saath mein judne ke liye ab tak aapne jo bataya.',
+  myDataTelling: () => 'Saath mein khoon ki zaroorat par ab tak aapne jo bataya.',
   myDataAsked: (p) =>
     `Humne aapse ${p.count} baar khoon ke liye poochha${ofWhich(
       p.agreed > 0 && `${p.agreed} baar haan mili`,

@@ -347,6 +347,8 @@ export const hi: Catalog = {
   myDataVolunteer: ({ place }) => `आप ${placeName(place)} के हमारे वॉलंटियर हैं।`,
   myDataRequests: ({ codes }) =>
     `आपके बताए अस्पताल, मरीज और मिलने वाले के नाम, इन कोड के साथ: ${codeList(codes)}।`,
+  myDataJoining: () => 'साथ में जुड़ने के लिए अब तक आपने जो बताया।',
+  myDataTelling: () => 'साथ में खून की जरूरत पर अब तक आपने जो बताया।',
   myDataAsked: (p) =>
     `हमने आपसे ${p.count} बार खून के लिए पूछा${ofWhich(
       p.agreed > 0 && `${p.agreed} बार हाँ मिली`,

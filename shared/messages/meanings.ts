@@ -278,6 +278,8 @@ export const meanings = {
   myDataMore: none, // weight or e-mail, from the group's own list
   myDataVolunteer: z.object({ place }),
   myDataRequests: z.object({ codes: z.array(code) }),
+  myDataJoining: none, // what a registration that is not finished holds
+  myDataTelling: none, // the same of a request
   myDataAsked: z.object({ count, agreed: count, came: count, missed: count, sentHome: count }), // how often a donor was asked, and what came of it
   myDataSpoken: z.object({ count, days: z.number() }), // recordings of their voice, kept for so many days at most
   myDataEnd: none, // that is all, and that they want no texts if they say so; correct it, or FORGET

@@ -4,6 +4,9 @@ import type { Item } from '#functions/adapters/dynamodb/items.ts';
 import { tableAttributes } from '#functions/adapters/dynamodb/keys.ts';
 import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
 import type { Store } from '#functions/ports/store.ts';
+import { importDonor } from '#functions/use-cases/import-people.ts';
+import { noticeVersion } from '#shared/messages/notice-version.ts';
+import { pinSchema } from '#shared/places/place.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { daySchema, days, hours, minutes, seconds } from '#shared/terms/time.ts';
 import { databaseEndpoint, freshStore } from '../world/database.ts';
@@ -394,6 +397,94 @@ describe('MYDATA, of what somebody has chosen and said', () => {
     expect(await asks(ravi)).toMatch(
       /You agreed on 23 Nov 2026, by text\.\nWe explained it to you in/,
     );
+  });
+});
+
+describe('what somebody agreed to', () => {
+  const consentOf = async (world: World, phone: Phone) =>
+    (await world.store.person(phone.number))?.donor?.consent;
+
+  scenario('is the notice they read, in its language, at that moment', async (world) => {
+    const ravi = world.phone('Ravi');
+    await ravi.texts('JOIN');
+    ravi.hearsOnly('1 = manzoor');
+    await world.clock.advance(minutes(3));
+    // A sentence in English, and from now on the hotline answers in English.
+    const agreedAt = world.clock.now();
+    await ravi.texts('yes i agree');
+    await world.clock.advance(hours(2));
+    for (const text of ['B+', '211001', 'my name is Ravi Kumar', '2', '1990'])
+      await ravi.texts(text);
+    ravi.hears(says.askLastDonation);
+    await ravi.texts('1');
+    ravi.hears(says.joined);
+    expect(await consentOf(world, ravi)).toEqual({
+      at: agreedAt,
+      by: 'text',
+      language: 'hi-Latn',
+      notice: noticeVersion,
+    });
+    ravi.readsEverything();
+    await ravi.texts('MYDATA');
+    ravi.hears('We explained it to you in Hindi in English letters');
+  });
+
+  scenario('in the language in which it was said last before they agreed', async (world) => {
+    const ravi = world.phone('Ravi');
+    await ravi.texts('JOIN');
+    ravi.hearsOnly('1 = manzoor');
+    await ravi.texts('why do you ask me this');
+    ravi.hearsOnly(says.notice);
+    for (const text of ['1', 'B+', '211001', 'Ravi', '2', '1990', '1']) await ravi.texts(text);
+    expect(await consentOf(world, ravi)).toMatchObject({ language: 'en' });
+    ravi.readsEverything();
+  });
+
+  scenario('stays what it was when a group or PIN is corrected, or a list read', async (world) => {
+    const ravi = world.phone('Ravi');
+    for (const text of ['JOIN', '1', 'B+', '211001', 'Ravi', '2', '1990', '1'])
+      await ravi.texts(text);
+    const before = await consentOf(world, ravi);
+    await world.clock.advance(days(1));
+    await ravi.texts('JOIN A+');
+    expect((await world.store.person(ravi.number))?.donor?.group).toBe('A+');
+    expect(await consentOf(world, ravi)).toEqual(before);
+    // A list without a notice says less than what they said themselves.
+    await importDonor(world.services, {
+      phone: ravi.number,
+      name: 'Ravi',
+      group: 'A+',
+      sex: 'man',
+      birthYear: 1990,
+      pin: pinSchema.parse('211001'),
+      language: 'en',
+    });
+    expect(await consentOf(world, ravi)).toEqual(before);
+    ravi.readsEverything();
+  });
+});
+
+describe('MYDATA, of what is half told', () => {
+  scenario('says that it is kept, for joining or for a request', async (world) => {
+    const ravi = world.phone('Ravi');
+    await ravi.texts('LANG EN');
+    const asks = async () => {
+      ravi.readsEverything();
+      await ravi.texts('MYDATA');
+      const said = ravi.unread().join(' ');
+      ravi.readsEverything();
+      return said;
+    };
+    const [joining, need] = ['so far to join us', 'so far of your need for blood'];
+    await ravi.texts('JOIN');
+    expect(await asks()).not.toMatch(new RegExp(`${joining}|${need}`));
+    for (const text of ['1', 'B+', '211001']) await ravi.texts(text);
+    expect(await asks()).toContain(joining);
+    await ravi.texts('BLOOD');
+    await ravi.texts('B+');
+    expect(await asks()).toContain(need);
+    await world.clock.advance(days(3));
+    expect(await asks()).not.toMatch(new RegExp(`${joining}|${need}`));
   });
 });
 

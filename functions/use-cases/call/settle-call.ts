@@ -1,11 +1,13 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import { endedCall } from '#shared/conversation/call/ended-call.ts';
+import { withNoticeIn } from '#shared/donor/consent.ts';
 import type { RequestDraft } from '#shared/donor/person.ts';
 import { dialogueOf, withoutDialogue } from '#shared/donor/questions.ts';
 import type { CallId } from '#shared/terms/call-id.ts';
 import type { Services } from '../../ports/services.ts';
 import type { SettleCall } from '../../ports/use-cases.ts';
 import { attempt } from '../attempt.ts';
+import { languageOf } from '../receive-text.ts';
 import { settleCalledRow } from '../settle-message.ts';
 import { Turn } from '../turn.ts';
 import { questionLeft } from './question-left.ts';
@@ -51,5 +53,10 @@ const askWhatIsLeft = async (turn: Turn, { phone, startedAt, heardKey }: Call): 
   // A donor who pressed 1 out of habit, as for an alert, has told of no need.
   const isByHabit = person.donor && dialogue.about === 'request' && !hasTold(person.requestDraft);
   if (isByHabit) return turn.change(withoutDialogue(person));
+  // The notice comes with it, in writing.
+  if (dialogue.about === 'join' && person.joinDraft) {
+    const language = languageOf(turn.services, person.language);
+    turn.change({ ...person, joinDraft: withNoticeIn(person.joinDraft, language) });
+  }
   turn.text(phone, { key: 'callCut', params: questionLeft(person) });
 };
