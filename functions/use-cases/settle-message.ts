@@ -13,7 +13,7 @@ import {
 } from '#shared/messages/outbox-life.ts';
 import { isWorthACall } from '#shared/messages/prompts/worth-a-call.ts';
 import { isOpen } from '#shared/request/alert.ts';
-import type { EpochMs } from '#shared/terms/time.ts';
+import { type EpochMs, epochMs, minutes } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
 import type { CallStatus, Replayed, SettleMessage } from '../ports/use-cases.ts';
 import { attempt } from './attempt.ts';
@@ -123,7 +123,25 @@ const afterFailure = async (turn: Turn, row: OutboxRow, failed: OutboxRow): Prom
   const person = row.to && (await turn.other(row.to));
   if (!person) return failed;
   learn(turn, row, person, failed.error ?? '');
+  if (row.callsBack) await tellNotReached(turn, person, failed.error ?? '');
   return switchChannel(failed, row, person, turn.now);
+};
+
+/**
+ * A missed call that was called back in vain: a phone in a bag does not know that it was heard. One text, and whoever
+ * does as it says is called back again soon; within this one minute it is somebody who goes on dialling. Nothing when
+ * nobody knows what became of the call: it may have been picked up.
+ */
+const tellNotReached = async (turn: Turn, before: Person, error: string): Promise<void> => {
+  const person = await turn.person(before.phone);
+  // An erased person stays erased.
+  if (person.version === 0 || unsure.has(error)) return;
+  const { callBackOnceMinutes } = turn.services.config.policy.calls;
+  const sooner = minutes(Math.max(0, callBackOnceMinutes - 1));
+  const calledBackAt = epochMs((person.calledBackAt ?? turn.now) - sooner);
+  turn.change({ ...person, calledBackAt });
+  if (person.optedOut || person.unreachable) return;
+  turn.text(person.phone, { key: 'calledBackInVain', params: {} });
 };
 
 /**

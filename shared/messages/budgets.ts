@@ -51,6 +51,7 @@ export const budgets: Readonly<Record<Meaning, Budget>> = {
   requestRefused: { en: 2, 'hi-Latn': 2, hi: 4 },
   requestRefusedAloud: one,
   callCut: { en: 3, 'hi-Latn': 4, hi: 6 },
+  calledBackInVain: one,
 
   statusVerifying: one,
   statusSearching: one,

@@ -138,6 +138,8 @@ export const en: Catalog = {
     ask
       ? `Your call broke off. Nothing is lost: call ${context.number} again, or answer here. ${en[ask]({}, context)}`
       : `Your call broke off. All we need is there: to send it off, answer 1 here, or call ${context.number} again.`,
+  calledBackInVain: (_, { number }) =>
+    `We rang you back after your missed call but could not reach you. Give a missed call again, call ${number}, or text BLOOD if you need blood.`,
 
   // — how it stands
   statusVerifying: ({ code }) =>

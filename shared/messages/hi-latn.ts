@@ -137,6 +137,8 @@ export const hiLatn: Catalog = {
     ask
       ? `Aapka phone kat gaya. Kuch khoya nahin hai: ${context.number} par phir phone karein, ya yahin jawab dein. ${hiLatn[ask]({}, context)}`
       : `Aapka phone kat gaya. Sab likh liya hai: bhejne ke liye yahan 1 likhein, ya ${context.number} par phir phone karein.`,
+  calledBackInVain: (_, { number }) =>
+    `Aapki missed call par humne phone kiya, par baat nahin ho payi. Phir missed call dein, ya ${number} par phone karein. Khoon chahiye to BLOOD bhejein.`,
 
   // — how it stands
   statusVerifying: ({ code }) =>

@@ -127,6 +127,8 @@ export const hi: Catalog = {
     ask
       ? `आपका फोन कट गया। कुछ खोया नहीं है: ${context.number} पर फिर फोन करें, या यहीं जवाब दें। ${hi[ask]({}, context)}`
       : `आपका फोन कट गया। सब लिख लिया है: भेजने के लिए यहाँ 1 लिखें, या ${context.number} पर फिर फोन करें।`,
+  calledBackInVain: (_, { number }) =>
+    `आपकी मिस्ड कॉल पर हमने फोन किया, पर बात नहीं हो पाई। फिर मिस्ड कॉल दें, ${number} पर फोन करें, या खून चाहिए तो BLOOD भेजें।`,
 
   // — how it stands
   statusVerifying: ({ code }) =>

@@ -125,6 +125,7 @@ export const meanings = {
   requestRefused: z.object({ code, reason: z.string(), why: z.enum(refusalReasons).optional() }),
   requestRefusedAloud: z.object({ code }), // the volunteer has said why: call us to hear it
   callCut: z.object({ ask: z.enum(callCutQuestions).optional() }), // the call broke off: call again, or answer here; without ask only the 1 is missing
+  calledBackInVain: none, // we rang back on a missed call and nobody picked up: a missed call again, call, or BLOOD
 
   // — how it stands
   statusVerifying: z.object({ code }),

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Language } from '#shared/terms/language.ts';
-import { minutes, seconds } from '#shared/terms/time.ts';
+import { hours, minutes, seconds } from '#shared/terms/time.ts';
 import type { OnCall } from '../world/on-call.ts';
 import type { Phone } from '../world/phone.ts';
 import { says } from '../world/says.ts';
@@ -321,6 +321,74 @@ describe('a missed call', () => {
       await back.hangsUp();
       await world.clock.advance(minutes(2));
       expect(sunita.isRinging()).toBe(false);
+    },
+    { missedCallNumber },
+  );
+
+  const [notReached, hiNotReached] = ['could not reach you', 'बात नहीं हो पाई'];
+
+  for (const how of ['not picked up', 'declined', 'busy'] as const) {
+    scenario(
+      `called back and ${how}: one text says so, and the next missed call is called back again`,
+      async (world) => {
+        const sunita = world.phone('Sunita');
+        await sunita.texts('LANG EN');
+        sunita.readsEverything();
+        if (how === 'busy') world.carrier.faults.calls[sunita.number] = 'busy';
+        for (let i = 0; i < 3; i += 1) await sunita.calls(missedCallNumber);
+        await world.clock.advance(seconds(5));
+        if (how === 'not picked up') await sunita.missesCall();
+        if (how === 'declined') await sunita.declines();
+        await world.clock.advance(seconds(30));
+        sunita.hearsOnly(notReached, 'BLOOD', '0532 000 0000');
+        await world.clock.advance(hours(2));
+        delete world.carrier.faults.calls[sunita.number];
+        await sunita.calls(missedCallNumber);
+        const back = await sunita.picksUp();
+        back.hears('If you need blood, press one');
+        await back.hangsUp();
+        await world.clock.advance(hours(2));
+      },
+      { missedCallNumber },
+    );
+  }
+
+  scenario(
+    'may be given again by whoever has just read that text, here in Hindi',
+    async (world) => {
+      const sunita = world.phone('Sunita');
+      await sunita.texts('LANG HI');
+      sunita.readsEverything();
+      await sunita.calls(missedCallNumber);
+      await sunita.missesCall();
+      await world.clock.advance(seconds(20));
+      sunita.hearsOnly(hiNotReached);
+      await world.clock.advance(minutes(1));
+      await sunita.calls(missedCallNumber);
+      await (await sunita.picksUp()).hangsUp();
+    },
+    { missedCallNumber },
+  );
+
+  scenario(
+    'not picked up by somebody who wants no texts, or takes none: nothing more comes',
+    async (world) => {
+      const [sunita, leela] = [world.phone('Sunita'), world.phone('Leela')];
+      for (const phone of [sunita, leela]) {
+        await phone.texts('LANG EN');
+        phone.readsEverything();
+        await phone.calls(missedCallNumber);
+        expect(phone.isRinging()).toBe(true);
+      }
+      await sunita.textsAtOnce('STOP');
+      sunita.readsEverything();
+      const person = await world.store.person(leela.number);
+      const unreachable = { at: world.clock.now(), error: '30006' };
+      if (person) await world.store.save([{ put: { ...person, unreachable } }]);
+      for (const phone of [sunita, leela]) if (phone.isRinging()) await phone.missesCall();
+      await world.clock.advance(hours(2));
+      const texts = (await world.outbox()).filter((row) => row.message);
+      expect(texts).toEqual([]);
     },
     { missedCallNumber },
   );

@@ -122,6 +122,8 @@ describe('a webhook that comes again', () => {
       await post(world, '/twilio/voice', call);
       await world.clock.advance(minutes(2));
       await family.missesCall();
+      await world.clock.advance(minutes(1));
+      family.hearsOnly(says.notReached);
       for (const wait of [minutes(10), hours(12)]) {
         await world.clock.advance(wait);
         expect(await post(world, '/twilio/voice', call)).toMatchObject({
@@ -273,6 +275,7 @@ describe('a flood', () => {
       expect((await world.outbox()).filter((r) => r.callsBack)).toHaveLength(3);
       await world.clock.advance(minutes(3));
       await donor.missesCall();
+      donor.hearsOnly('could not reach you');
     },
     { config: fewStrangers, missedCallNumber },
   );
