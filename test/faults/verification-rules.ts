@@ -133,6 +133,7 @@ export const createVerificationRules = ({ ledger, config, now, mustHold }: RuleO
         volunteer?.onDuty === true &&
         person.phone !== request.requester &&
         (asked.includes(person.phone) ||
+          (old?.kind === 'request' && old.verifiedBy === person.phone) ||
           volunteer.zone === request.place.zone ||
           volunteer.role === 'coordinator'),
       `${request.code}: is settled by ${nameOf(errand?.from ?? '')}, who may not`,
