@@ -8,7 +8,7 @@ import { recordingIdSchema } from '#shared/terms/call-id.ts';
 import { type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../ports/services.ts';
 import { checkLoginCode, isCoordinator, sendLoginCode } from '../use-cases/log-in.ts';
-import { languageOf } from '../use-cases/receive-text.ts';
+import { languageOf } from '../use-cases/say-context.ts';
 import { describeFault } from './fault.ts';
 import { type Form, parseForm } from './form.ts';
 import { askCodePage, askPhonePage, faultPage, recordingPage } from './recording-page.ts';

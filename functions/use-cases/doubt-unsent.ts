@@ -5,7 +5,7 @@ import { say } from '#shared/messages/say.ts';
 import { type EpochMs, epochMs } from '#shared/terms/time.ts';
 import { BrokenItem } from '../ports/broken-item.ts';
 import type { Services } from '../ports/services.ts';
-import { languageOf, sayContext } from './receive-text.ts';
+import { languageOf, sayContext } from './say-context.ts';
 import { channelOf } from './way-out.ts';
 
 type Known = Pick<Services, 'store' | 'config' | 'gazetteer' | 'hotlineNumber'>;

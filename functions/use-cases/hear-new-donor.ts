@@ -18,7 +18,7 @@ import type { Place } from '#shared/places/place.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
 import { dayOf } from '#shared/terms/time.ts';
-import { languageOf } from './receive-text.ts';
+import { languageOf } from './say-context.ts';
 import type { Turn } from './turn.ts';
 
 type Phone = Person['phone'];

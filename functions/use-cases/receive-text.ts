@@ -11,6 +11,7 @@ import type { IncomingText, ReceiveText } from '../ports/use-cases.ts';
 import { attemptInOrder } from './attempt.ts';
 import { hearOptOut } from './hear-opt-out.ts';
 import { respond } from './respond.ts';
+import { languageOf, sayContext } from './say-context.ts';
 import { hearsStill, isOneOfTooMany } from './too-many.ts';
 import { Turn } from './turn.ts';
 
@@ -89,20 +90,3 @@ const wording = async (
     .map((m) => say(m, languageOf(turn.services, language), sayContext(turn.services, turn.now)))
     .join('\n');
 };
-
-export const languageOf = (
-  services: Pick<Services, 'config'>,
-  language: Language | undefined,
-): Language => language ?? services.config.defaultLanguage;
-
-export const sayContext = (
-  services: Pick<Services, 'config' | 'gazetteer' | 'hotlineNumber'>,
-  now: EpochMs,
-) => ({
-  now,
-  groupName: services.config.groupName,
-  number: services.hotlineNumber,
-  /** The zone cities are known by their names in each language; other places stay as they are stored. */
-  placeName: (place: string, language: Language) =>
-    services.gazetteer.zones.find((zone) => zone.names.en === place)?.names[language] ?? place,
-});

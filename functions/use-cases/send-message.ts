@@ -18,7 +18,7 @@ import { after, type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { Carrier, OutgoingText, SendResult } from '../ports/carrier.ts';
 import type { Services } from '../ports/services.ts';
 import type { Store } from '../ports/store.ts';
-import { languageOf, sayContext } from './receive-text.ts';
+import { languageOf, sayContext } from './say-context.ts';
 import { settleRow } from './settle-message.ts';
 import { alertMayLeave, type Leaving, wayOut } from './way-out.ts';
 

@@ -7,7 +7,7 @@ import type { Request } from '#shared/request/request.ts';
 import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
 import type { AnswerLeg } from '../../ports/use-cases.ts';
 import { attempt } from '../attempt.ts';
-import { languageOf } from '../receive-text.ts';
+import { languageOf } from '../say-context.ts';
 import { sayOnce, strangerReply } from './word-reply.ts';
 
 /**

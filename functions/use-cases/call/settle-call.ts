@@ -7,7 +7,7 @@ import type { CallId } from '#shared/terms/call-id.ts';
 import type { Services } from '../../ports/services.ts';
 import type { SettleCall } from '../../ports/use-cases.ts';
 import { attempt } from '../attempt.ts';
-import { languageOf } from '../receive-text.ts';
+import { languageOf } from '../say-context.ts';
 import { settleCalledRow } from '../settle-message.ts';
 import { Turn } from '../turn.ts';
 import { questionLeft } from './question-left.ts';

@@ -7,7 +7,7 @@ import { isSpoken, type Prompt } from '#shared/messages/prompts/prompts.ts';
 import { speak } from '#shared/messages/prompts/speak.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
 import type { Services } from '../../ports/services.ts';
-import { sayContext } from '../receive-text.ts';
+import { sayContext } from '../say-context.ts';
 import type { Turn } from '../turn.ts';
 
 /** What a call waits for: what a screen does, or the phones that ring. */
