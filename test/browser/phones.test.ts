@@ -56,7 +56,9 @@ describe.skipIf(isBrowserMissing)('the phones page in a real browser', () => {
     await hears(family, /asking donors/);
 
     // Whoever was asked floats forward; the first two say yes by one key.
-    const asked = page.locator('.phone.donor').filter({ hasText: code });
+    // By what they heard: four digits stand in somebody's number too.
+    const alert = page.locator('.bubble.from-hotline').filter({ hasText: code });
+    const asked = page.locator('.phone.donor').filter({ has: alert });
     await asked.nth(1).waitFor();
     const numbers: string[] = [];
     for (const phone of (await asked.all()).slice(0, 2))
