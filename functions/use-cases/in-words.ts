@@ -27,7 +27,7 @@ export const isOver = (turn: Turn, person: Person): boolean =>
 const isAnotherNeed = async (turn: Turn, question: Question, text: string): Promise<boolean> => {
   const says = whatItSays(turn, text);
   if (!says.isRequest || question.about !== 'still-needed') return says.isRequest;
-  const request = await turn.services.store.request(question.requestId);
+  const request = await turn.request(question.requestId);
   const { group = request?.group, component = request?.component } = says;
   return group !== request?.group || component !== request?.component;
 };

@@ -100,16 +100,7 @@ export const obey = async (
       return answerDigit(turn, from, command, text);
     case 'ok':
     case 'no':
-      return verifyRequest(turn, from, command, async () =>
-        command.type === 'ok' && !command.code && isOver(turn, await turn.person(from))
-          ? turn.reply({ key: 'youAreWelcome', params: {} })
-          : answerDigit(
-              turn,
-              from,
-              { digit: command.type === 'ok' ? 1 : 2, code: command.code },
-              text,
-            ),
-      );
+      return verifyRequest(turn, from, command, () => plainYesOrNo(turn, from, command, text));
     case 'blood':
       return startNeed(turn, from, '');
     case 'join':
@@ -161,6 +152,18 @@ export const obey = async (
     case 'untrust':
       return markTrusted(turn, from, command);
   }
+};
+
+/** "Ok" and "no" that verify nothing; an "ok" to what has its answer already is only polite. */
+const plainYesOrNo = async (
+  turn: Turn,
+  from: Sender,
+  { type, code }: Extract<Command, { type: 'ok' | 'no' }>,
+  text: string,
+): Promise<void> => {
+  const isPolite = type === 'ok' && code === undefined && isOver(turn, await turn.person(from));
+  if (isPolite) return turn.reply({ key: 'youAreWelcome', params: {} });
+  return answerDigit(turn, from, { digit: type === 'ok' ? 1 : 2, code }, text);
 };
 
 /** "I can't come": takes back a yes, or is the answer to an alert that has none yet. */

@@ -2,11 +2,13 @@ import type { Language } from '#shared/terms/language.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
 
+/** Theirs, or the configuration's while nobody has heard them. */
 export const languageOf = (
   services: Pick<Services, 'config'>,
   language: Language | undefined,
 ): Language => language ?? services.config.defaultLanguage;
 
+/** What the catalog needs beside a message's own parameters; `now` is hotline time. */
 export const sayContext = (
   services: Pick<Services, 'config' | 'gazetteer' | 'hotlineNumber'>,
   now: EpochMs,
