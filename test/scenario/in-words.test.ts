@@ -5,18 +5,25 @@ import { codeIn, scenario } from '../world/scenario.ts';
 import { asksForBlood, oneUnit, searchedFor, urgentNeed } from '../world/story.ts';
 import type { World } from '../world/world.ts';
 
-/** Amit has said yes; it is time to ask whether he has arrived. */
-const expected = async (world: World) => {
+/** Amit has said yes. */
+const hasSaidYes = async (world: World) => {
   const amit = await world.donor('Amit');
   const story = await searchedFor(world, oneUnit);
   amit.hearsOnly(says.alert);
   await amit.texts('1');
   amit.hearsOnly(says.confirmed);
   story.family.hearsOnly(says.donorComing);
+  return { amit, ...story };
+};
+
+/** It is time to ask whether he has arrived. */
+const expected = async (world: World) => {
+  const story = await hasSaidYes(world);
+  const { amit } = story;
   await world.clock.advance(minutes(91));
   amit.hears(says.reminder);
   amit.hearsOnly(says.arrived);
-  return { amit, ...story };
+  return story;
 };
 
 const pledges = async (world: World, code: string): Promise<string[]> =>
@@ -164,17 +171,13 @@ describe('a need of their own while something else is asked', () => {
   });
 });
 
-/** Amit has said yes, and nothing is asked of him just now. */
+/** Nothing is asked of him just now. */
 const promised = async (world: World) => {
-  const amit = await world.donor('Amit');
-  const story = await searchedFor(world, oneUnit);
-  amit.hearsOnly(says.alert);
-  await amit.texts('1');
-  amit.hearsOnly(says.confirmed);
-  story.family.hearsOnly(says.donorComing);
+  const story = await hasSaidYes(world);
+  const { amit } = story;
   await amit.texts('LANG EN');
   amit.readsEverything();
-  return { amit, ...story };
+  return story;
 };
 
 describe('words of somebody who has promised to come', () => {
