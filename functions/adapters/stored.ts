@@ -6,7 +6,7 @@ import { outboxRowSchema } from '#shared/messages/outbox.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
 import { timelineEntrySchema } from '#shared/request/timeline.ts';
-import { callIdSchema, recordingIdSchema } from '#shared/terms/call-id.ts';
+import { callIdSchema, recordingIdSchema } from '#shared/terms/ids.ts';
 import { requestCodeSchema, requestIdSchema } from '#shared/terms/request-code.ts';
 import { epochMsSchema } from '#shared/terms/time.ts';
 import { BrokenItem, type OnBroken } from '../ports/broken-item.ts';

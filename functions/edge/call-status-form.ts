@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { callIdSchema } from '#shared/terms/call-id.ts';
+import { callIdSchema } from '#shared/terms/ids.ts';
 import { type CallStatus, callStates } from '../ports/use-cases.ts';
 import type { Form } from './form.ts';
 

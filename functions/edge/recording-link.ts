@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { RecordingId } from '#shared/terms/call-id.ts';
+import type { RecordingId } from '#shared/terms/ids.ts';
 
 /** How long the carrier may fetch what it was told to play. Real milliseconds. */
 const validFor = 15 * 60_000;

@@ -4,7 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Person } from '#shared/donor/person.ts';
 import { words } from '#shared/messages/words.ts';
-import { recordingIdSchema } from '#shared/terms/call-id.ts';
+import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../ports/services.ts';
 import { checkLoginCode, isCoordinator, sendLoginCode } from '../use-cases/log-in.ts';

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { Recording } from '#shared/conversation/call/recording.ts';
 import type { Person } from '#shared/donor/person.ts';
-import { recordingIdSchema } from '#shared/terms/call-id.ts';
+import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Sound } from '../ports/carrier.ts';
 import type { Services } from '../ports/services.ts';

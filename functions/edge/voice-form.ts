@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CallInput } from '#shared/conversation/call/call.ts';
-import { callIdSchema } from '#shared/terms/call-id.ts';
+import { callIdSchema } from '#shared/terms/ids.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { HeardInCall, HeardOnLeg } from '../ports/use-cases.ts';
 import type { Form } from './form.ts';

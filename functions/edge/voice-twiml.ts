@@ -1,6 +1,6 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import type { CallReply, Spoken } from '#shared/conversation/call/call-reply.ts';
-import type { RecordingId } from '#shared/terms/call-id.ts';
+import type { RecordingId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
 import { sayable } from './sayable.ts';

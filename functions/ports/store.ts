@@ -8,7 +8,7 @@ import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { TimelineEntry } from '#shared/request/timeline.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
-import type { CallId, RecordingId } from '#shared/terms/call-id.ts';
+import type { CallId, RecordingId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { RequestCode, RequestId } from '#shared/terms/request-code.ts';
 import { type EpochMs, hours } from '#shared/terms/time.ts';

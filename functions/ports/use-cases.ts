@@ -3,7 +3,7 @@ import type { CallReply } from '#shared/conversation/call/call-reply.ts';
 import type { Sex, Volunteer } from '#shared/donor/person.ts';
 import type { Pin, ZoneId } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
-import type { CallId } from '#shared/terms/call-id.ts';
+import type { CallId } from '#shared/terms/ids.ts';
 import type { Language } from '#shared/terms/language.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Day } from '#shared/terms/time.ts';

@@ -1,4 +1,4 @@
-import type { RecordingId } from '#shared/terms/call-id.ts';
+import type { RecordingId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../ports/services.ts';
 import type { Write } from '../ports/store.ts';

@@ -13,7 +13,7 @@ import {
   withdrawn,
 } from '#shared/messages/outbox-life.ts';
 import { say } from '#shared/messages/say.ts';
-import { callIdSchema } from '#shared/terms/call-id.ts';
+import { callIdSchema } from '#shared/terms/ids.ts';
 import { after, type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { Carrier, OutgoingText, SendResult } from '../ports/carrier.ts';
 import type { Services } from '../ports/services.ts';

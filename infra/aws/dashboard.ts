@@ -14,7 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { Measure } from '#shared/terms/measures.ts';
+import type { Measure } from '#shared/terms/metrics.ts';
 import type { Deployment } from './deployment.ts';
 import { measured } from './measured.ts';
 

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { metricNamespace, stageDimension } from '#functions/adapters/metrics/metric-lines.ts';
-import type { Measure } from '#shared/terms/measures.ts';
+import type { Measure } from '#shared/terms/metrics.ts';
 import type { Stage } from './deployment.ts';
 
 /** One of the hotline's own numbers, as its functions write it. */

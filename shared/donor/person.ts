@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { cellSchema, pinSchema, placeSchema, zoneIdSchema } from '../places/place.ts';
 import { bloodGroupSchema } from '../terms/blood-group.ts';
-import { recordingIdSchema } from '../terms/call-id.ts';
 import { componentSchema } from '../terms/component.ts';
+import { recordingIdSchema } from '../terms/ids.ts';
 import { languageSchema } from '../terms/language.ts';
 import { phoneNumberSchema } from '../terms/phone-number.ts';
 import { alertIdSchema, requestCodeSchema, requestIdSchema } from '../terms/request-code.ts';

@@ -1,4 +1,4 @@
-import type { Measured } from '../terms/measures.ts';
+import type { Measured } from '../terms/metrics.ts';
 import type { OutboxRow } from './outbox.ts';
 import { errorMeans } from './outbox-life.ts';
 import { segmentsOf } from './segments.ts';

@@ -1,4 +1,4 @@
-import type { Measured } from '../terms/measures.ts';
+import type { Measured } from '../terms/metrics.ts';
 import { type EpochMs, minutes } from '../terms/time.ts';
 import type { TimelineEntry } from './timeline.ts';
 

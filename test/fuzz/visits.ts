@@ -1,6 +1,6 @@
 import { recordingLink } from '#functions/edge/recording-link.ts';
 import { renderSession, sessionMs } from '#functions/edge/session.ts';
-import { recordingIdSchema } from '#shared/terms/call-id.ts';
+import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { account, publicUrl } from '../world/world.ts';
 import { type Dice, formType, type Seen, text, wild } from './bodies.ts';

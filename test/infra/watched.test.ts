@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { metricNamespace } from '#functions/adapters/metrics/metric-lines.ts';
-import { measureUnits } from '#shared/terms/measures.ts';
+import { measureUnits } from '#shared/terms/metrics.ts';
 import { everyOption, functions, type Json, synthesized } from './synthesized.ts';
 
 const dev = synthesized();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkHealth } from '#functions/edge/health.ts';
 import { auditEvery } from '#functions/ports/store.ts';
-import type { Measured } from '#shared/terms/measures.ts';
+import type { Measured } from '#shared/terms/metrics.ts';
 import { after, minutes } from '#shared/terms/time.ts';
 import { code, requestId } from '../contract/samples.ts';
 import { says } from '../world/says.ts';

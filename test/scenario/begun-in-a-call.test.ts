@@ -3,7 +3,7 @@ import type { Recording } from '#shared/conversation/call/recording.ts';
 import { newPerson } from '#shared/donor/new-person.ts';
 import type { JoinDraft, RequestDraft } from '#shared/donor/person.ts';
 import { pinSchema } from '#shared/places/place.ts';
-import { type RecordingId, recordingIdSchema } from '#shared/terms/call-id.ts';
+import { type RecordingId, recordingIdSchema } from '#shared/terms/ids.ts';
 import { requestCodeSchema } from '#shared/terms/request-code.ts';
 import { after, days, hours, minutes } from '#shared/terms/time.ts';
 import type { Phone } from '../world/phone.ts';

@@ -12,7 +12,7 @@ import {
   callStateSchema,
   plainStates,
 } from '#shared/conversation/call/call-state.ts';
-import { callIdSchema } from '#shared/terms/call-id.ts';
+import { callIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
 import { hours, minutes } from '#shared/terms/time.ts';

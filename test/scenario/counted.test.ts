@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { segmentsOf } from '#shared/messages/segments.ts';
-import type { Measured, Measure as Name } from '#shared/terms/measures.ts';
+import type { Measured, Measure as Name } from '#shared/terms/metrics.ts';
 import { minutes } from '#shared/terms/time.ts';
 import { scenario } from '../world/scenario.ts';
 import { asksForBlood, findsItReal, oneUnit } from '../world/story.ts';

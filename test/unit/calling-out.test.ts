@@ -18,7 +18,7 @@ import { type Alert, alertSchema } from '#shared/request/alert.ts';
 import { decide, withDue } from '#shared/request/decide.ts';
 import { type Request, requestSchema } from '#shared/request/request.ts';
 import { alertMessage, verifyAsk } from '#shared/request/request-messages.ts';
-import { callIdSchema } from '#shared/terms/call-id.ts';
+import { callIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { alertIdSchema } from '#shared/terms/request-code.ts';
 import { after, type EpochMs, fromCalendar, hours, minutes } from '#shared/terms/time.ts';

@@ -1,7 +1,7 @@
 import { measureCall } from '#shared/conversation/call/measure-call.ts';
 import { measureMessage, measureReply } from '#shared/messages/measure-message.ts';
 import { measureTimeline } from '#shared/request/measure-timeline.ts';
-import type { Measured } from '#shared/terms/measures.ts';
+import type { Measured } from '#shared/terms/metrics.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
 import { type EpochMs, seconds } from '#shared/terms/time.ts';
 import type { Clock } from '../../ports/clock.ts';

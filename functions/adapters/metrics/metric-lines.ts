@@ -1,4 +1,4 @@
-import { type Measured, measureUnits } from '#shared/terms/measures.ts';
+import { type Measured, measureUnits } from '#shared/terms/metrics.ts';
 
 /** Where CloudWatch files the hotline's own numbers; its only dimension is the stage. */
 export const metricNamespace = 'MitraHotline';

@@ -1,4 +1,4 @@
-import type { RecordingId } from '#shared/terms/call-id.ts';
+import type { RecordingId } from '#shared/terms/ids.ts';
 import type { Services } from '../../ports/services.ts';
 
 /** Its days are over: the sound goes first, then our note of it; a carrier that is away is asked again next minute. */

@@ -3,7 +3,7 @@ import { endedCall } from '#shared/conversation/call/ended-call.ts';
 import { withNoticeIn } from '#shared/donor/consent.ts';
 import type { RequestDraft } from '#shared/donor/person.ts';
 import { dialogueOf, withoutDialogue } from '#shared/donor/questions.ts';
-import type { CallId } from '#shared/terms/call-id.ts';
+import type { CallId } from '#shared/terms/ids.ts';
 import type { Services } from '../../ports/services.ts';
 import type { SettleCall } from '../../ports/use-cases.ts';
 import { attempt } from '../attempt.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { recordingIdSchema } from '../../terms/call-id.ts';
+import { recordingIdSchema } from '../../terms/ids.ts';
 import { phoneNumberSchema } from '../../terms/phone-number.ts';
 import { spokenLanguageSchema } from '../../terms/spoken-language.ts';
 

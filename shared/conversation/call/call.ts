@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { messageSchema } from '../../messages/meanings.ts';
-import { callIdSchema } from '../../terms/call-id.ts';
+import { callIdSchema } from '../../terms/ids.ts';
 import { phoneNumberSchema } from '../../terms/phone-number.ts';
 import { alertIdSchema, requestIdSchema } from '../../terms/request-code.ts';
 import { spokenLanguageSchema } from '../../terms/spoken-language.ts';

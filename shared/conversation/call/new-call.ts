@@ -1,6 +1,6 @@
 import type { Person } from '../../donor/person.ts';
 import type { OutboxRow } from '../../messages/outbox.ts';
-import type { CallId } from '../../terms/call-id.ts';
+import type { CallId } from '../../terms/ids.ts';
 import { spokenLanguageOf } from '../../terms/spoken-language.ts';
 import { after, type EpochMs } from '../../terms/time.ts';
 import type { Call } from './call.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { recordingIdSchema } from '../../terms/call-id.ts';
+import { recordingIdSchema } from '../../terms/ids.ts';
 import { phoneNumberSchema } from '../../terms/phone-number.ts';
 import { requestIdSchema } from '../../terms/request-code.ts';
 import { epochMsSchema } from '../../terms/time.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { createHotlineApp } from '#infra/aws/hotline-app.ts';
-import { measureUnits } from '#shared/terms/measures.ts';
+import { measureUnits } from '#shared/terms/metrics.ts';
 
 /** What the stack of prod holds that is paid for by the month. */
 export type StackCounts = {

@@ -4,7 +4,7 @@ import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
 import { createWebhookApp } from '#functions/edge/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { ReceiveText, SettleMessage } from '#functions/ports/use-cases.ts';
-import { callIdSchema } from '#shared/terms/call-id.ts';
+import { callIdSchema } from '#shared/terms/ids.ts';
 import { epochMs } from '#shared/terms/time.ts';
 
 const publicUrl = 'https://hotline.example.org/base';

@@ -3,7 +3,7 @@ import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
 import { measuredStore } from '#functions/adapters/metrics/measured-store.ts';
 import { createMetricLines } from '#functions/adapters/metrics/metric-lines.ts';
 import { measureCall } from '#shared/conversation/call/measure-call.ts';
-import type { Measured } from '#shared/terms/measures.ts';
+import type { Measured } from '#shared/terms/metrics.ts';
 import { after, epochMs, minutes, seconds } from '#shared/terms/time.ts';
 import { aRequest, noon } from '../../fixtures/requests.ts';
 
