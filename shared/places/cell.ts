@@ -1,5 +1,5 @@
+import type { Point } from './geo.ts';
 import { type Cell, cellSchema, type WideCell, wideCellSchema } from './place.ts';
-import type { Point } from './point.ts';
 
 const perDegree = 20;
 /** Cells along one side of a wide cell. */

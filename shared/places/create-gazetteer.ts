@@ -1,13 +1,13 @@
 import { distanceKm } from './distance.ts';
 import { distanceToDistrictsKm, districtCalled, seatOfDistrict, shortName } from './district.ts';
-import { hospitalFinder } from './find-hospital.ts';
-import { isOrigin, type TownFound, townFinder } from './find-town.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import type { Point } from './geo.ts';
 import type { Hospital } from './hospital.ts';
 import { findPin, type PinPoint } from './pin.ts';
 import type { Place, ZoneId } from './place.ts';
-import type { Point } from './point.ts';
-import { type Word, wordsOf } from './words.ts';
+import { hospitalFinder } from './search/match-hospital.ts';
+import { isOrigin, type TownFound, townFinder } from './search/match-town.ts';
+import { type Word, wordsOf } from './search/name-tokens.ts';
 import type { Zone } from './zone.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Point } from './point.ts';
+import type { Point } from './geo.ts';
 
 const earthRadiusKm = 6371;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;

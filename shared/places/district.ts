@@ -1,8 +1,8 @@
+import { towns } from './data/towns.ts';
 import { distanceKm } from './distance.ts';
+import type { Point } from './geo.ts';
 import { allPins, findPin } from './pin.ts';
-import type { Point } from './point.ts';
 import { todaysDistrict } from './renamed-districts.ts';
-import { towns } from './towns.ts';
 
 /** What people call a district in a text message: "Kanpur" for Kanpur Nagar, "Bilaspur" for Bilaspur(CGH). */
 export const shortName = (district: string): string =>

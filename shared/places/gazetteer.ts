@@ -1,6 +1,6 @@
+import type { Point } from './geo.ts';
 import type { Hospital } from './hospital.ts';
 import type { Place, ZoneId } from './place.ts';
-import type { Point } from './point.ts';
 import type { Zone } from './zone.ts';
 
 /** Something found in a text, and which characters of it said so. */

@@ -1,7 +1,7 @@
-import { firstPinOf, type PinColumns, unpackBlock } from './pin-blocks.ts';
-import { blocks, districts } from './pins.ts';
+import { firstPinOf, type PinColumns, unpackBlock } from './data/pin-blocks.ts';
+import { blocks, districts } from './data/pins.ts';
+import type { Point } from './geo.ts';
 import { type Pin, pinSchema } from './place.ts';
-import type { Point } from './point.ts';
 
 /** A PIN of India, to about 1 km, with the district most of its post offices are in. */
 export type PinPoint = Point & { pin: Pin; district: string };

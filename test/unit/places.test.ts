@@ -4,13 +4,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-config.ts';
 import { cellCentre, cellOf } from '#shared/places/cell.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
+import { towns } from '#shared/places/data/towns.ts';
 import { distanceKm } from '#shared/places/distance.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
+import { isInIndia } from '#shared/places/geo.ts';
 import { allPins, findPin } from '#shared/places/pin.ts';
 import { pinSchema, zoneIdSchema } from '#shared/places/place.ts';
-import { isInIndia } from '#shared/places/point.ts';
 import { todaysDistrict } from '#shared/places/renamed-districts.ts';
-import { towns } from '#shared/places/towns.ts';
 
 let config: HotlineConfig;
 let map: Gazetteer;

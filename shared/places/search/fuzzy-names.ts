@@ -1,5 +1,5 @@
+import type { Word } from './name-tokens.ts';
 import { type Spelling, slips, spellingOf } from './spelling.ts';
-import type { Word } from './words.ts';
 
 /** One of the names something goes by. Several things may share a name. */
 export type Name<T> = { name: string; of: T };

@@ -1,4 +1,4 @@
-import { packNumbers, unpackNumbers } from './packed-numbers.ts';
+import { packNumbers, unpackNumbers } from './number-codec.ts';
 
 /** PINs in order and, at the same places, where they are (hundredths of a degree) and the number of their district. */
 export type PinColumns = { pins: number[]; lats: number[]; lons: number[]; districts: number[] };

@@ -1,6 +1,6 @@
-import { type Name, type Named, nameFinder } from './find-names.ts';
-import { towns } from './towns.ts';
-import { type Word, wordsOf } from './words.ts';
+import { towns } from '../data/towns.ts';
+import { type Name, type Named, nameFinder } from './fuzzy-names.ts';
+import { type Word, wordsOf } from './name-tokens.ts';
 
 /** A district by the words of a text that name it. */
 export type TownFound = { district: string; first: number; last: number; score: number };

@@ -1,7 +1,7 @@
-import { type Named, nameFinder } from './find-names.ts';
-import { isOrigin, type TownFound } from './find-town.ts';
-import type { Hospital } from './hospital.ts';
-import { type Word, wordsOf } from './words.ts';
+import type { Hospital } from '../hospital.ts';
+import { type Named, nameFinder } from './fuzzy-names.ts';
+import { isOrigin, type TownFound } from './match-town.ts';
+import { type Word, wordsOf } from './name-tokens.ts';
 
 export type HospitalFound = { hospital: Hospital; first: number; last: number; score: number };
 
