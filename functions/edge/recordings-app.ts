@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Person } from '#shared/donor/person.ts';
-import { words } from '#shared/messages/words.ts';
+import { words } from '#shared/messages/catalog/phrases.ts';
 import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../ports/services.ts';

@@ -2,7 +2,7 @@ import { alertEnded, openAlert, pledged, spared, withRecord } from '#shared/dono
 import { mayGiveFrom } from '#shared/donor/eligibility.ts';
 import type { AlertRef, Person } from '#shared/donor/person.ts';
 import { withoutYes, withYes } from '#shared/donor/record.ts';
-import type { Message } from '#shared/messages/meanings.ts';
+import type { Message } from '#shared/messages/message-keys.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import type { Refusal } from '#shared/request/commands.ts';
 import type { Request } from '#shared/request/request.ts';

@@ -12,7 +12,7 @@ import { mayGiveFrom, registrationAge } from '#shared/donor/eligibility.ts';
 import type { Donor, JoinDraft, Person, Question } from '#shared/donor/person.ts';
 import { withQuestion } from '#shared/donor/questions.ts';
 import { register } from '#shared/donor/register.ts';
-import type { Message } from '#shared/messages/meanings.ts';
+import type { Message } from '#shared/messages/message-keys.ts';
 import { noticeVersion } from '#shared/messages/notice-version.ts';
 import type { Place } from '#shared/places/place.ts';
 import type { Language } from '#shared/terms/language.ts';

@@ -4,7 +4,7 @@ import { withoutYes } from '#shared/donor/record.ts';
 import type { Candidate } from '#shared/matching/candidate.ts';
 import { chanceOfCover, type Situation } from '#shared/matching/plan-stage.ts';
 import { answeredWithin } from '#shared/matching/reply-delay.ts';
-import type { Message } from '#shared/messages/meanings.ts';
+import type { Message } from '#shared/messages/message-keys.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import { isOver } from '#shared/request/count.ts';
 import { withDue } from '#shared/request/decide.ts';

@@ -1,5 +1,6 @@
 import { newCallOut } from '#shared/conversation/call/new-call.ts';
 import type { Person } from '#shared/donor/person.ts';
+import { say } from '#shared/messages/format-message.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
 import {
   asCall,
@@ -12,7 +13,6 @@ import {
   unknown,
   withdrawn,
 } from '#shared/messages/outbox-life.ts';
-import { say } from '#shared/messages/say.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
 import { after, type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { Carrier, OutgoingText, SendResult } from '../ports/carrier.ts';

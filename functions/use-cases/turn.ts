@@ -6,7 +6,7 @@ import type { Person, Question } from '#shared/donor/person.ts';
 import { withQuestion } from '#shared/donor/questions.ts';
 import { withVisit } from '#shared/donor/record.ts';
 import { remembered } from '#shared/donor/stranger.ts';
-import type { Message } from '#shared/messages/meanings.ts';
+import type { Message } from '#shared/messages/message-keys.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Refusal, RequestCommand } from '#shared/request/commands.ts';

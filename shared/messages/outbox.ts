@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { phoneNumberSchema } from '../terms/phone-number.ts';
 import { alertIdSchema, requestIdSchema } from '../terms/request-code.ts';
 import { epochMsSchema } from '../terms/time.ts';
-import { messageSchema } from './meanings.ts';
+import { messageSchema } from './message-keys.ts';
 
 export const outboxStates = [
   'queued',

@@ -1,4 +1,4 @@
-import type { refusalReasons } from '../messages/meanings.ts';
+import type { refusalReasons } from '../messages/message-keys.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { AlertId } from '../terms/request-code.ts';
 import type { EpochMs } from '../terms/time.ts';

@@ -1,4 +1,4 @@
-import type { Message } from '../messages/meanings.ts';
+import type { Message } from '../messages/message-keys.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { EpochMs } from '../terms/time.ts';
 import { given, secured } from './count.ts';

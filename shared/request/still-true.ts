@@ -1,4 +1,4 @@
-import type { Message, Params } from '../messages/meanings.ts';
+import type { Message, Params } from '../messages/message-keys.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import { isOver } from './count.ts';
 import type { Pledge, Request } from './request.ts';

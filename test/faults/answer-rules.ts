@@ -1,4 +1,4 @@
-import type { Meaning } from '#shared/messages/meanings.ts';
+import type { Meaning } from '#shared/messages/message-keys.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { Errand, Saved } from './ledger.ts';
 import { meaningsIn } from './meaning.ts';

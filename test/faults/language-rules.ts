@@ -1,4 +1,4 @@
-import { type SayContext, wordingsOf } from '#shared/messages/say.ts';
+import { type SayContext, wordingsOf } from '#shared/messages/format-message.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import { entityOf, type Saved } from './ledger.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Message } from '#shared/messages/meanings.ts';
-import { say } from '#shared/messages/say.ts';
+import { say } from '#shared/messages/format-message.ts';
+import type { Message } from '#shared/messages/message-keys.ts';
 import { languages } from '#shared/terms/language.ts';
 import { paramsFrom, sampleKit, sampleNow } from '../fixtures/messages.ts';
 import { meaningsIn } from './meaning.ts';

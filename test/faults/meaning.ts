@@ -1,5 +1,5 @@
-import type { Meaning, Message } from '#shared/messages/meanings.ts';
-import { wordingsOf } from '#shared/messages/say.ts';
+import { wordingsOf } from '#shared/messages/format-message.ts';
+import type { Meaning, Message } from '#shared/messages/message-keys.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { fromCalendar } from '#shared/terms/time.ts';

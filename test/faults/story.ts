@@ -1,5 +1,5 @@
 import type { CallFault, NumberFault } from '#infra/local/carrier/faults.ts';
-import type { Meaning } from '#shared/messages/meanings.ts';
+import type { Meaning } from '#shared/messages/message-keys.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { hours, minutes, seconds } from '#shared/terms/time.ts';
 import type { Dice } from './dice.ts';

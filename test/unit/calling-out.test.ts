@@ -9,7 +9,7 @@ import { sendMessage } from '#functions/use-cases/send-message.ts';
 import { settleCalledRow, settleMessage } from '#functions/use-cases/settle-message.ts';
 import { asked } from '#shared/donor/changes.ts';
 import type { Person } from '#shared/donor/person.ts';
-import { type Meaning, type Message, meanings } from '#shared/messages/meanings.ts';
+import { type Meaning, type Message, meanings } from '#shared/messages/message-keys.ts';
 import { type OutboxRow, outboxRowSchema } from '#shared/messages/outbox.ts';
 import { promptKeys } from '#shared/messages/prompts/prompts.ts';
 import { isWorthACall } from '#shared/messages/prompts/worth-a-call.ts';

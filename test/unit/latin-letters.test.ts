@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toLatinLetters } from '#shared/messages/latin-letters.ts';
+import { toLatinLetters } from '#shared/messages/format/transliterate.ts';
 
 describe('Devanagari in Latin letters', () => {
   test.each([

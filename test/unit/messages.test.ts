@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { budgets } from '#shared/messages/budgets.ts';
-import type { SayContext } from '#shared/messages/catalog.ts';
-import { clip } from '#shared/messages/clip.ts';
+import type { SayContext } from '#shared/messages/catalog/catalog.ts';
+import { words } from '#shared/messages/catalog/phrases.ts';
+import { clip } from '#shared/messages/format/truncate.ts';
+import { say } from '#shared/messages/format-message.ts';
 import {
   callCutQuestions,
   type Meaning,
@@ -10,10 +11,9 @@ import {
   meanings,
   messageSchema,
   refusalReasons,
-} from '#shared/messages/meanings.ts';
-import { say } from '#shared/messages/say.ts';
+} from '#shared/messages/message-keys.ts';
+import { budgets } from '#shared/messages/segment-budgets.ts';
 import { segmentsOf } from '#shared/messages/segments.ts';
-import { words } from '#shared/messages/words.ts';
 import { bloodGroups } from '#shared/terms/blood-group.ts';
 import { components } from '#shared/terms/component.ts';
 import { type Language, languages } from '#shared/terms/language.ts';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SayContext } from '#shared/messages/catalog.ts';
+import type { SayContext } from '#shared/messages/catalog/catalog.ts';
+import { say, wordingsOf } from '#shared/messages/format-message.ts';
 import {
   callCutQuestions,
   type Meaning,
   type Message,
   meanings,
   refusalReasons,
-} from '#shared/messages/meanings.ts';
-import { say, wordingsOf } from '#shared/messages/say.ts';
+} from '#shared/messages/message-keys.ts';
 import { segmentsOf } from '#shared/messages/segments.ts';
 import { deriveTemplates } from '#shared/messages/templates/derive-templates.ts';
 import {

@@ -2,7 +2,7 @@ import type { Call } from '#shared/conversation/call/call.ts';
 import type { CallReply, Spoken } from '#shared/conversation/call/call-reply.ts';
 import type { Line, Listen } from '#shared/conversation/call/screen.ts';
 import type { Person } from '#shared/donor/person.ts';
-import type { Meaning } from '#shared/messages/meanings.ts';
+import type { Meaning } from '#shared/messages/message-keys.ts';
 import { isSpoken, type Prompt } from '#shared/messages/prompts/prompts.ts';
 import { speak } from '#shared/messages/prompts/speak.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';

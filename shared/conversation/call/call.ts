@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { messageSchema } from '../../messages/meanings.ts';
+import { messageSchema } from '../../messages/message-keys.ts';
 import { callIdSchema } from '../../terms/ids.ts';
 import { phoneNumberSchema } from '../../terms/phone-number.ts';
 import { alertIdSchema, requestIdSchema } from '../../terms/request-code.ts';

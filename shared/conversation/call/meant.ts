@@ -1,5 +1,5 @@
 import type { JoinDraft, RequestDraft } from '../../donor/person.ts';
-import type { refusalReasons } from '../../messages/meanings.ts';
+import type { refusalReasons } from '../../messages/message-keys.ts';
 import type { Prompt } from '../../messages/prompts/prompts.ts';
 import type { RequestId } from '../../terms/request-code.ts';
 import type { Sharing } from '../../terms/sharing.ts';

@@ -1,4 +1,4 @@
-import type { Message } from '../../messages/meanings.ts';
+import type { Message } from '../../messages/message-keys.ts';
 import type { Line } from './screen.ts';
 
 const confirming: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import type { Language } from '../../terms/language.ts';
 import type { EpochMs } from '../../terms/time.ts';
-import type { Wording } from '../catalog.ts';
+import type { Wording } from '../catalog/catalog.ts';
 import type { PromptKey, PromptParams } from './prompts.ts';
 
 /** What a prompt knows besides its parameters. */

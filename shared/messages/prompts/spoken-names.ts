@@ -1,6 +1,6 @@
 import type { SpokenLanguage } from '../../terms/spoken-language.ts';
-import { clip } from '../clip.ts';
-import { toLatinLetters } from '../latin-letters.ts';
+import { toLatinLetters } from '../format/transliterate.ts';
+import { clip } from '../format/truncate.ts';
 import { wordsIn } from './reading-time.ts';
 import { countInWords, pairsInWords } from './spoken-numbers.ts';
 

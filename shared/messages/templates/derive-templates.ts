@@ -1,12 +1,12 @@
 import { languages } from '../../terms/language.ts';
-import { budgets } from '../budgets.ts';
-import type { SayContext } from '../catalog.ts';
-import { type Message, meanings, messageSchema } from '../meanings.ts';
-import { wordingsOf } from '../say.ts';
+import type { SayContext } from '../catalog/catalog.ts';
+import { wordingsOf } from '../format-message.ts';
+import { type Message, meanings, messageSchema } from '../message-keys.ts';
+import { budgets } from '../segment-budgets.ts';
 import { segmentsOf } from '../segments.ts';
-import { isParamName, type Mark, markedNow, markedValues, marksIn } from './marked-values.ts';
-import { type SlotKind, slotKinds } from './slot-kinds.ts';
+import { isParamName, type Mark, markedNow, markedValues, marksIn } from './sample-values.ts';
 import { escaped, patternOf, type Slot, sampleOf, type Template } from './template.ts';
+import { type SlotKind, slotKinds } from './variable-types.ts';
 
 /** Who speaks: what the sentences hold besides their parameters, and never changes in one deployment. */
 export type Speaker = Pick<SayContext, 'groupName' | 'number'>;

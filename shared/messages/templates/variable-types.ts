@@ -2,7 +2,7 @@ import { bloodGroups } from '../../terms/blood-group.ts';
 import { components } from '../../terms/component.ts';
 import type { Language } from '../../terms/language.ts';
 import { daySchema, fromCalendar } from '../../terms/time.ts';
-import { words } from '../words.ts';
+import { words } from '../catalog/phrases.ts';
 import { escaped, type Slot } from './template.ts';
 
 /** What can stand in a slot. */

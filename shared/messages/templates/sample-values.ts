@@ -1,11 +1,11 @@
 import { type Language, languages } from '../../terms/language.ts';
 import { dayOf, fromCalendar, toCalendar } from '../../terms/time.ts';
-import type { SayContext } from '../catalog.ts';
-import { codeList } from '../clip.ts';
-import { callCutQuestions, type meanings, refusalReasons } from '../meanings.ts';
-import { exampleTime } from '../said-time.ts';
-import { words } from '../words.ts';
-import type { SlotKind } from './slot-kinds.ts';
+import type { SayContext } from '../catalog/catalog.ts';
+import { words } from '../catalog/phrases.ts';
+import { exampleTime } from '../format/format-time.ts';
+import { codeList } from '../format/truncate.ts';
+import { callCutQuestions, type meanings, refusalReasons } from '../message-keys.ts';
+import type { SlotKind } from './variable-types.ts';
 
 /*
  * Values to render the catalog with, so that it can be seen where each of them ends up: no sentence holds them by

@@ -1,5 +1,5 @@
-import { toCalendar } from '../terms/time.ts';
-import type { Catalog } from './catalog.ts';
+import { toCalendar } from '../../terms/time.ts';
+import { exampleTime } from '../format/format-time.ts';
 import {
   codeList,
   hospitalName,
@@ -7,9 +7,9 @@ import {
   placeName,
   reasonText,
   typedCode,
-} from './latin-clip.ts';
-import { exampleTime } from './said-time.ts';
-import { ofWhich, words } from './words.ts';
+} from '../format/latin-clip.ts';
+import type { Catalog } from './catalog.ts';
+import { ofWhich, words } from './phrases.ts';
 
 /*
  * English, for a tired reader: short words, one thing at a time. Only GSM-7 characters, and nowhere one of the

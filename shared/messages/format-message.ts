@@ -1,14 +1,14 @@
 import type { Language } from '../terms/language.ts';
 import { renderPhoneNumber } from '../terms/phone-number.ts';
-import { budgets } from './budgets.ts';
-import type { Catalog, SayContext } from './catalog.ts';
-import { en } from './en.ts';
-import { hi } from './hi.ts';
-import { hiLatn } from './hi-latn.ts';
-import type { Meaning, Message } from './meanings.ts';
+import type { Catalog, SayContext } from './catalog/catalog.ts';
+import { en } from './catalog/en.ts';
+import { hi } from './catalog/hi.ts';
+import { hiLatn } from './catalog/hi-latn.ts';
+import type { Meaning, Message } from './message-keys.ts';
+import { budgets } from './segment-budgets.ts';
 import { segmentsOf } from './segments.ts';
 
-export type { SayContext } from './catalog.ts';
+export type { SayContext } from './catalog/catalog.ts';
 
 const catalogs: Record<Language, Catalog> = { en, hi, 'hi-Latn': hiLatn };
 

@@ -7,7 +7,7 @@ import {
   hours,
   minutes,
   toCalendar,
-} from '../terms/time.ts';
+} from '../../terms/time.ts';
 
 /** A moment as people say it: which day, in which part of it, at which hour. */
 export type SaidTime = {

@@ -1,5 +1,5 @@
 import type { Language } from '../terms/language.ts';
-import type { Meaning } from './meanings.ts';
+import type { Meaning } from './message-keys.ts';
 
 type Budget = Readonly<Record<Language, number>>;
 

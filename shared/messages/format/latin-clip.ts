@@ -1,9 +1,9 @@
-import * as plain from './clip.ts';
-import { toLatinLetters } from './latin-letters.ts';
+import { toLatinLetters } from './transliterate.ts';
+import * as plain from './truncate.ts';
 
 /* What people wrote, for readers of Latin letters: the same cuts as in clip.ts, Devanagari spelt out first. */
 
-export { codeList } from './clip.ts';
+export { codeList } from './truncate.ts';
 export const clip = (raw: string, length: number): string =>
   plain.clip(toLatinLetters(raw), length);
 export const personName = (name: string): string => plain.personName(toLatinLetters(name));

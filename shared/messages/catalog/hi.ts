@@ -1,5 +1,5 @@
-import { toCalendar } from '../terms/time.ts';
-import type { Catalog } from './catalog.ts';
+import { toCalendar } from '../../terms/time.ts';
+import { exampleTime } from '../format/format-time.ts';
 import {
   clip,
   codeList,
@@ -8,9 +8,9 @@ import {
   placeName,
   reasonText,
   typedCode,
-} from './clip.ts';
-import { exampleTime } from './said-time.ts';
-import { ofWhich, words } from './words.ts';
+} from '../format/truncate.ts';
+import type { Catalog } from './catalog.ts';
+import { ofWhich, words } from './phrases.ts';
 
 /*
  * Hindi as spoken in Uttar Pradesh, in Devanagari: every message is UCS-2, 70 signs and then 67 to a segment. Said so

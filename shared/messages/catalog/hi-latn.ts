@@ -1,5 +1,5 @@
-import { toCalendar } from '../terms/time.ts';
-import type { Catalog } from './catalog.ts';
+import { toCalendar } from '../../terms/time.ts';
+import { exampleTime } from '../format/format-time.ts';
 import {
   clip,
   codeList,
@@ -8,9 +8,9 @@ import {
   placeName,
   reasonText,
   typedCode,
-} from './latin-clip.ts';
-import { exampleTime } from './said-time.ts';
-import { ofWhich, words } from './words.ts';
+} from '../format/latin-clip.ts';
+import type { Catalog } from './catalog.ts';
+import { ofWhich, words } from './phrases.ts';
 
 /*
  * Hindi in Latin letters, spelt as people text it, GSM-7 only. Said so that it fits a woman and a man ("aa sakein",

@@ -1,7 +1,7 @@
-import type { Language } from '../terms/language.ts';
-import type { PhoneNumber } from '../terms/phone-number.ts';
-import type { EpochMs } from '../terms/time.ts';
-import type { Meaning, Params } from './meanings.ts';
+import type { Language } from '../../terms/language.ts';
+import type { PhoneNumber } from '../../terms/phone-number.ts';
+import type { EpochMs } from '../../terms/time.ts';
+import type { Meaning, Params } from '../message-keys.ts';
 
 /** What a sentence knows besides its parameters, at the moment it leaves. */
 export type SayContext = {

@@ -1,11 +1,11 @@
-import type { BloodGroup } from '../terms/blood-group.ts';
-import type { Component } from '../terms/component.ts';
-import type { Language } from '../terms/language.ts';
-import { type Day, type EpochMs, startOfDay, toCalendar } from '../terms/time.ts';
+import type { BloodGroup } from '../../terms/blood-group.ts';
+import type { Component } from '../../terms/component.ts';
+import type { Language } from '../../terms/language.ts';
+import { type Day, type EpochMs, startOfDay, toCalendar } from '../../terms/time.ts';
+import { type SaidTime, saidTime } from '../format/format-time.ts';
+import * as inLatin from '../format/latin-clip.ts';
+import * as asWritten from '../format/truncate.ts';
 import type { SayContext } from './catalog.ts';
-import * as asWritten from './clip.ts';
-import * as inLatin from './latin-clip.ts';
-import { type SaidTime, saidTime } from './said-time.ts';
 
 /** What a request needs, as its messages carry it. */
 type Need = {
