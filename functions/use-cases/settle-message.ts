@@ -11,9 +11,9 @@ import {
   sentBy,
   undelivered,
 } from '#shared/messages/outbox-life.ts';
-import { isWorthACall } from '#shared/messages/prompts/worth-a-call.ts';
 import { isOpen } from '#shared/request/alert.ts';
 import { type EpochMs, epochMs, minutes } from '#shared/terms/time.ts';
+import { isWorthACall } from '#shared/voice/call-fallback.ts';
 import type { Services } from '../ports/services.ts';
 import type { CallStatus, Replayed, SettleMessage } from '../ports/use-cases.ts';
 import { attempt } from './attempt.ts';

@@ -1,10 +1,10 @@
 import type { Person } from '#shared/donor/person.ts';
 import type { OutboxRow } from '#shared/messages/outbox.ts';
-import { isWorthACall } from '#shared/messages/prompts/worth-a-call.ts';
 import { isStillTrue } from '#shared/request/still-true.ts';
 import { isOfCountries } from '#shared/terms/phone-number.ts';
 import { quietUntil, restUntil } from '#shared/terms/quiet-hours.ts';
 import { days, type EpochMs, hours, minutes } from '#shared/terms/time.ts';
+import { isWorthACall } from '#shared/voice/call-fallback.ts';
 import type { OutgoingText } from '../ports/carrier.ts';
 import type { Services } from '../ports/services.ts';
 

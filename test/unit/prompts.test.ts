@@ -1,26 +1,21 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SpeakContext } from '#shared/messages/prompts/catalog.ts';
-import {
-  isSpoken,
-  type Prompt,
-  type PromptKey,
-  promptKeys,
-} from '#shared/messages/prompts/prompts.ts';
-import { mostSeconds, readingSeconds, wordsIn } from '#shared/messages/prompts/reading-time.ts';
-import { speak } from '#shared/messages/prompts/speak.ts';
-import { writtenInWords } from '#shared/messages/prompts/spoken-names.ts';
+import { bloodGroups } from '#shared/terms/blood-group.ts';
+import { type SpokenLanguage, spokenLanguages } from '#shared/terms/spoken-language.ts';
+import { daySchema, epochMs, fromCalendar } from '#shared/terms/time.ts';
+import type { SpeakContext } from '#shared/voice/prompt-catalog.ts';
+import { isSpoken, type Prompt, type PromptKey, promptKeys } from '#shared/voice/prompt-keys.ts';
+import { mostSeconds, readingSeconds, wordsIn } from '#shared/voice/reading-time.ts';
+import { speak } from '#shared/voice/speak.ts';
+import { writtenInWords } from '#shared/voice/spoken/spoken-names.ts';
 import {
   countInWords,
   digitsInWords,
   groupInWords,
   pairsInWords,
-} from '#shared/messages/prompts/spoken-numbers.ts';
-import { dayInWords, timeInWords } from '#shared/messages/prompts/spoken-time.ts';
-import { bloodGroups } from '#shared/terms/blood-group.ts';
-import { type SpokenLanguage, spokenLanguages } from '#shared/terms/spoken-language.ts';
-import { daySchema, epochMs, fromCalendar } from '#shared/terms/time.ts';
+} from '#shared/voice/spoken/spoken-numbers.ts';
+import { dayInWords, timeInWords } from '#shared/voice/spoken/spoken-time.ts';
 import { paramsFrom, sampleNow } from '#test/fixtures/messages.ts';
 import {
   devanagariKit,
@@ -156,10 +151,7 @@ describe('what every prompt keeps', () => {
 });
 
 /** The keys that a comment of prompts.ts names, as written there: "1 yes, 2 no". */
-const source = readFileSync(
-  new URL('../../shared/messages/prompts/prompts.ts', import.meta.url),
-  'utf8',
-);
+const source = readFileSync(new URL('#shared/voice/prompt-keys.ts', import.meta.url), 'utf8');
 const namedKeys = source.split('\n').flatMap((line) => {
   const found = /^ {2}'?(?<key>\w+)'?[:,].*?\/\/ (?<comment>.*)$/.exec(line)?.groups;
   const key = promptKeys.find((k) => k === found?.['key']);

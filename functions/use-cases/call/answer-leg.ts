@@ -1,10 +1,10 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import type { CallReply } from '#shared/conversation/call/call-reply.ts';
 import { isReplay } from '#shared/conversation/replay.ts';
-import type { Prompt } from '#shared/messages/prompts/prompts.ts';
 import { isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
 import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
+import type { Prompt } from '#shared/voice/prompt-keys.ts';
 import type { AnswerLeg } from '../../ports/use-cases.ts';
 import { attempt } from '../attempt.ts';
 import { languageOf } from '../say-context.ts';

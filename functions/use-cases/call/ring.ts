@@ -1,10 +1,10 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import type { Person } from '#shared/donor/person.ts';
-import type { Prompt } from '#shared/messages/prompts/prompts.ts';
 import { isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
 import { isOfCountries, type PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
+import type { Prompt } from '#shared/voice/prompt-keys.ts';
 import type { Turn } from '../turn.ts';
 
 /** Phones to ring for a caller, and what both sides are told. */

@@ -3,9 +3,9 @@ import type { CallReply, Spoken } from '#shared/conversation/call/call-reply.ts'
 import type { Line, Listen } from '#shared/conversation/call/screen.ts';
 import type { Person } from '#shared/donor/person.ts';
 import type { Meaning } from '#shared/messages/message-keys.ts';
-import { isSpoken, type Prompt } from '#shared/messages/prompts/prompts.ts';
-import { speak } from '#shared/messages/prompts/speak.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
+import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
+import { speak } from '#shared/voice/speak.ts';
 import type { Services } from '../../ports/services.ts';
 import { sayContext } from '../say-context.ts';
 import type { Turn } from '../turn.ts';

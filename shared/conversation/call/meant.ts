@@ -1,9 +1,9 @@
 import type { JoinDraft, RequestDraft } from '../../donor/person.ts';
 import type { refusalReasons } from '../../messages/message-keys.ts';
-import type { Prompt } from '../../messages/prompts/prompts.ts';
 import type { RequestId } from '../../terms/request-code.ts';
 import type { Sharing } from '../../terms/sharing.ts';
 import type { SpokenLanguage } from '../../terms/spoken-language.ts';
+import type { Prompt } from '../../voice/prompt-keys.ts';
 import type { Command } from '../parse-command.ts';
 import type { CallState } from './call-state.ts';
 

@@ -1,10 +1,10 @@
 import type { JoinDraft, RequestDraft } from '../../donor/person.ts';
-import type { Prompt } from '../../messages/prompts/prompts.ts';
 import type { Gazetteer } from '../../places/gazetteer.ts';
 import type { Request } from '../../request/request.ts';
 import type { AlertId, RequestId } from '../../terms/request-code.ts';
 import type { SpokenLanguage } from '../../terms/spoken-language.ts';
 import type { EpochMs } from '../../terms/time.ts';
+import type { Prompt } from '../../voice/prompt-keys.ts';
 import type { visits } from './call-state.ts';
 
 /** A donor's pledge, as far as a call tells of it. */

@@ -1,8 +1,8 @@
-import type { Prompt } from '../../messages/prompts/prompts.ts';
 import type { Request } from '../../request/request.ts';
 import { alertMessage, verifyAsk } from '../../request/request-messages.ts';
 import { visitQuestion } from '../../request/visit-question.ts';
 import type { RecordingId } from '../../terms/ids.ts';
+import type { Prompt } from '../../voice/prompt-keys.ts';
 import { completeDraft, summaryOf } from '../request-dialogue.ts';
 import type { CallState, PlainState } from './call-state.ts';
 import { ownRequest, toVerify } from './home.ts';

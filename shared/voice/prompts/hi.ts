@@ -1,5 +1,5 @@
-import type { PromptCatalog } from './catalog.ts';
-import { spokenWords } from './spoken-words.ts';
+import type { PromptCatalog } from '../prompt-catalog.ts';
+import { spokenWords } from '../spoken/spoken-words.ts';
 
 /*
  * Hindi as it is spoken in a village of Uttar Pradesh: what a thing is for first, its key last ("खून चाहिए तो एक

@@ -1,6 +1,6 @@
+import { type SaidTime, saidTime } from '../../messages/format/format-time.ts';
 import type { SpokenLanguage } from '../../terms/spoken-language.ts';
 import { type Day, type EpochMs, startOfDay, toCalendar } from '../../terms/time.ts';
-import { type SaidTime, saidTime } from '../format/format-time.ts';
 import { countInWords } from './spoken-numbers.ts';
 
 /* Moments as people say them: "कल सुबह दस बजे", "आज शाम साढ़े पाँच बजे", "tomorrow morning at ten". */

@@ -1,7 +1,7 @@
+import { toLatinLetters } from '../../messages/format/transliterate.ts';
+import { clip } from '../../messages/format/truncate.ts';
 import type { SpokenLanguage } from '../../terms/spoken-language.ts';
-import { toLatinLetters } from '../format/transliterate.ts';
-import { clip } from '../format/truncate.ts';
-import { wordsIn } from './reading-time.ts';
+import { wordsIn } from '../reading-time.ts';
 import { countInWords, pairsInWords } from './spoken-numbers.ts';
 
 /* What people wrote, for the ear: short, digits as words, and never a phone number (FACTS §4). */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { requestCodeSchema } from '../../terms/request-code.ts';
-import { epochMsSchema } from '../../terms/time.ts';
-import type { Message, meanings } from '../message-keys.ts';
+import type { Message, meanings } from '../messages/message-keys.ts';
+import { requestCodeSchema } from '../terms/request-code.ts';
+import { epochMsSchema } from '../terms/time.ts';
 
 /*
  * Everything the hotline says in a call, beside the text catalog: the same key and parameters where the meaning is

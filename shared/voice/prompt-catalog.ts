@@ -1,7 +1,7 @@
-import type { Language } from '../../terms/language.ts';
-import type { EpochMs } from '../../terms/time.ts';
-import type { Wording } from '../catalog/catalog.ts';
-import type { PromptKey, PromptParams } from './prompts.ts';
+import type { Wording } from '../messages/catalog/catalog.ts';
+import type { Language } from '../terms/language.ts';
+import type { EpochMs } from '../terms/time.ts';
+import type { PromptKey, PromptParams } from './prompt-keys.ts';
 
 /** What a prompt knows besides its parameters. */
 export type SpeakContext = {

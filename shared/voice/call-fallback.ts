@@ -1,4 +1,4 @@
-import type { Meaning } from '../message-keys.ts';
+import type { Meaning } from '../messages/message-keys.ts';
 
 /**
  * What a phone rings for when texts cannot reach it: somebody is asked, or must act or stop acting. Nobody is rung to

@@ -1,8 +1,8 @@
-import type { SpokenLanguage } from '../../terms/spoken-language.ts';
-import type { PromptCatalog, SpeakContext } from './catalog.ts';
-import { en } from './en.ts';
-import { hi } from './hi.ts';
-import type { Prompt, PromptKey } from './prompts.ts';
+import type { SpokenLanguage } from '../terms/spoken-language.ts';
+import type { PromptCatalog, SpeakContext } from './prompt-catalog.ts';
+import type { Prompt, PromptKey } from './prompt-keys.ts';
+import { en } from './prompts/en.ts';
+import { hi } from './prompts/hi.ts';
 import { mostSeconds, readingSeconds } from './reading-time.ts';
 
 const catalogs: Record<SpokenLanguage, PromptCatalog> = { en, hi };

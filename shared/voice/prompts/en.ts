@@ -1,5 +1,5 @@
-import type { PromptCatalog } from './catalog.ts';
-import { spokenWords } from './spoken-words.ts';
+import type { PromptCatalog } from '../prompt-catalog.ts';
+import { spokenWords } from '../spoken/spoken-words.ts';
 
 /*
  * English for the ear, as it is spoken in India: what a thing is for first, its key last; short sentences, one breath
