@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { callSchema } from '#shared/conversation/call/call.ts';
 import { recordingSchema } from '#shared/conversation/call/recording.ts';
 import { type DonorPerson, isDonor, type Person, personSchema } from '#shared/donor/person.ts';
-import { outboxRowSchema } from '#shared/messages/outbox.ts';
+import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
 import { timelineEntrySchema } from '#shared/request/timeline.ts';

@@ -1,7 +1,6 @@
 import { newCallOut } from '#shared/conversation/call/new-call.ts';
 import type { Person } from '#shared/donor/person.ts';
 import { say } from '#shared/messages/format-message.ts';
-import type { OutboxRow } from '#shared/messages/outbox.ts';
 import {
   asCall,
   backToQueue,
@@ -12,7 +11,8 @@ import {
   undelivered,
   unknown,
   withdrawn,
-} from '#shared/messages/outbox-life.ts';
+} from '#shared/outbox/delivery-state.ts';
+import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
 import { after, type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { Carrier, OutgoingText, SendResult } from '../ports/carrier.ts';

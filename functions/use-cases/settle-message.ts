@@ -1,7 +1,6 @@
 import { isReplay } from '#shared/conversation/replay.ts';
 import { alertEnded, notAsked } from '#shared/donor/changes.ts';
 import type { Person } from '#shared/donor/person.ts';
-import type { OutboxRow } from '#shared/messages/outbox.ts';
 import {
   asCall,
   bounced,
@@ -10,7 +9,8 @@ import {
   isOfEarlierTry,
   sentBy,
   undelivered,
-} from '#shared/messages/outbox-life.ts';
+} from '#shared/outbox/delivery-state.ts';
+import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { isOpen } from '#shared/request/alert.ts';
 import { type EpochMs, epochMs, minutes } from '#shared/terms/time.ts';
 import { isWorthACall } from '#shared/voice/call-fallback.ts';

@@ -7,7 +7,7 @@ import { withQuestion } from '#shared/donor/questions.ts';
 import { withVisit } from '#shared/donor/record.ts';
 import { remembered } from '#shared/donor/stranger.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
-import type { OutboxRow } from '#shared/messages/outbox.ts';
+import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
 import { holdsPlace, isOver } from '#shared/request/count.ts';

@@ -6,7 +6,7 @@ import type { Bubble } from '#infra/local/carrier/carried-message.ts';
 import type { News } from '#infra/local/carrier/simulated-carrier.ts';
 import type { Person } from '#shared/donor/person.ts';
 import { say } from '#shared/messages/format-message.ts';
-import { isEnded } from '#shared/messages/outbox-life.ts';
+import { isEnded } from '#shared/outbox/delivery-state.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import { minutes } from '#shared/terms/time.ts';

@@ -1,6 +1,6 @@
 import { fromItem } from '#functions/adapters/dynamodb/items.ts';
 import { storedReplySchema } from '#functions/adapters/stored.ts';
-import { outboxRowSchema } from '#shared/messages/outbox.ts';
+import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
 import type { ForeignCarrier, PlacedCall, Received } from '../end-to-end/foreign-carrier.ts';

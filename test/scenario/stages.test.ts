@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Store } from '#functions/ports/store.ts';
-import type { OutboxRow } from '#shared/messages/outbox.ts';
+import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { dayOf, days, epochMs, fromCalendar, hours, minutes, seconds } from '#shared/terms/time.ts';
 import type { Phone } from '../world/phone.ts';
 import { says } from '../world/says.ts';

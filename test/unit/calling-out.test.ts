@@ -10,7 +10,7 @@ import { settleCalledRow, settleMessage } from '#functions/use-cases/settle-mess
 import { asked } from '#shared/donor/changes.ts';
 import type { Person } from '#shared/donor/person.ts';
 import { type Meaning, type Message, meanings } from '#shared/messages/message-keys.ts';
-import { type OutboxRow, outboxRowSchema } from '#shared/messages/outbox.ts';
+import { type OutboxRow, outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { type Alert, alertSchema } from '#shared/request/alert.ts';
 import { decide, withDue } from '#shared/request/decide.ts';

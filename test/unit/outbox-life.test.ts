@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type OutboxRow, outboxRowSchema } from '#shared/messages/outbox.ts';
 import {
   asCall,
   backToQueue,
@@ -15,7 +14,8 @@ import {
   undelivered,
   unknown,
   withdrawn,
-} from '#shared/messages/outbox-life.ts';
+} from '#shared/outbox/delivery-state.ts';
+import { type OutboxRow, outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { after, type EpochMs, hours, minutes, seconds } from '#shared/terms/time.ts';
 import { noon, policy } from '../fixtures/requests.ts';
 

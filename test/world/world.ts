@@ -23,7 +23,7 @@ import { reportBroken } from '#functions/use-cases/report-broken.ts';
 import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
 import { settleMessage } from '#functions/use-cases/settle-message.ts';
 import { createSimulatedCarrier } from '#infra/local/carrier/simulated-carrier.ts';
-import type { OutboxRow } from '#shared/messages/outbox.ts';
+import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { pinSchema, zoneIdSchema } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';

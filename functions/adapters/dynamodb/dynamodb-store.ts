@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb
 import { callSchema } from '#shared/conversation/call/call.ts';
 import { recordingSchema } from '#shared/conversation/call/recording.ts';
 import { donorPersonSchema, personSchema } from '#shared/donor/person.ts';
-import { outboxRowSchema } from '#shared/messages/outbox.ts';
+import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
 import { BrokenItem } from '../../ports/broken-item.ts';

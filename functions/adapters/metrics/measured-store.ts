@@ -1,5 +1,5 @@
 import { measureCall } from '#shared/conversation/call/measure-call.ts';
-import { measureMessage, measureReply } from '#shared/messages/measure-message.ts';
+import { measureMessage, measureReply } from '#shared/outbox/delivery-metrics.ts';
 import { measureTimeline } from '#shared/request/measure-timeline.ts';
 import type { Measured } from '#shared/terms/metrics.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';

@@ -28,7 +28,7 @@ import { startEmbeddedDatabase } from '#infra/local/embedded-database.ts';
 import { findStream, shardsOf, toEventRecords } from '#infra/local/table-stream.ts';
 import { createTable } from '#infra/table.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
-import type { OutboxRow } from '#shared/messages/outbox.ts';
+import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { type EpochMs, minutes } from '#shared/terms/time.ts';

@@ -1,6 +1,6 @@
 import type { Policy } from '../terms/policy.ts';
 import { after, type EpochMs, earliest, hours, minutes, seconds } from '../terms/time.ts';
-import type { OutboxRow } from './outbox.ts';
+import type { OutboxRow } from './outbox-row.ts';
 
 /* The life of one message: queued → claimed → sent → delivered, forward only, whatever order news comes in. */
 

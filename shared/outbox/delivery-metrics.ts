@@ -1,7 +1,7 @@
+import { segmentsOf } from '../messages/segments.ts';
 import type { Measured } from '../terms/metrics.ts';
-import type { OutboxRow } from './outbox.ts';
-import { errorMeans } from './outbox-life.ts';
-import { segmentsOf } from './segments.ts';
+import { errorMeans } from './delivery-state.ts';
+import type { OutboxRow } from './outbox-row.ts';
 
 /** What a message counts for as it is saved in this state. Undefined: for nothing. */
 export const measureMessage = (row: OutboxRow): Measured | undefined => {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { messageSchema } from '../messages/message-keys.ts';
 import { phoneNumberSchema } from '../terms/phone-number.ts';
 import { alertIdSchema, requestIdSchema } from '../terms/request-code.ts';
 import { epochMsSchema } from '../terms/time.ts';
-import { messageSchema } from './message-keys.ts';
 
 export const outboxStates = [
   'queued',
