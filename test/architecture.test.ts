@@ -29,7 +29,17 @@ const targetOf = (source: Source, specifier: string): string => {
 type Rule = { name: string; breaks: (source: Source, target: string) => boolean };
 
 /** shared's folders, top first: each knows only itself and those after it (docs/adr/0007). */
-const layers = ['conversation', 'request', 'matching', 'donor', 'messages', 'places', 'terms'];
+const layers = [
+  'conversation',
+  'request',
+  'matching',
+  'people',
+  'outbox',
+  'voice',
+  'messages',
+  'places',
+  'terms',
+];
 const layerOf = (path: string): number => layers.indexOf(path.split('/')[1] ?? '');
 const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
 const isOwn = (target: string): boolean =>

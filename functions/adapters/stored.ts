@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { callSchema } from '#shared/conversation/call/call.ts';
 import { recordingSchema } from '#shared/conversation/call/recording.ts';
-import { type DonorPerson, isDonor, type Person, personSchema } from '#shared/donor/person.ts';
 import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
+import { type DonorPerson, isDonor, type Person, personSchema } from '#shared/people/person.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
 import { timelineEntrySchema } from '#shared/request/timeline.ts';

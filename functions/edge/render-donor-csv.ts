@@ -1,4 +1,4 @@
-import type { Donor, Person } from '#shared/donor/person.ts';
+import type { Donor, Person } from '#shared/people/person.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { dayOf, type EpochMs } from '#shared/terms/time.ts';
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Recording } from '#shared/conversation/call/recording.ts';
-import type { Person } from '#shared/donor/person.ts';
+import type { Person } from '#shared/people/person.ts';
 import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Sound } from '../ports/carrier.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { volunteerRoles } from '#shared/donor/person.ts';
+import { volunteerRoles } from '#shared/people/person.ts';
 import type { Services } from '../ports/services.ts';
 import type { VolunteerRow } from '../ports/use-cases.ts';
 import { languageCell, nameCell, parseRow, phoneCell, zoneCell } from './csv-cells.ts';

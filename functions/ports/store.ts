@@ -1,8 +1,8 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import type { Recording } from '#shared/conversation/call/recording.ts';
-import type { DonorPerson, Person } from '#shared/donor/person.ts';
 import type { DonorLine } from '#shared/matching/donor-line.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import type { DonorPerson, Person } from '#shared/people/person.ts';
 import type { Cell, ZoneId } from '#shared/places/place.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';

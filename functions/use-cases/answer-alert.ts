@@ -1,8 +1,14 @@
-import { alertEnded, openAlert, pledged, spared, withRecord } from '#shared/donor/changes.ts';
-import { mayGiveFrom } from '#shared/donor/eligibility.ts';
-import type { AlertRef, Person } from '#shared/donor/person.ts';
-import { withoutYes, withYes } from '#shared/donor/record.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
+import {
+  alertEnded,
+  openAlert,
+  pledged,
+  spared,
+  withRecord,
+} from '#shared/people/donor-updates.ts';
+import { mayGiveFrom } from '#shared/people/eligibility.ts';
+import type { AlertRef, Person } from '#shared/people/person.ts';
+import { withoutYes, withYes } from '#shared/people/response-history.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import type { Refusal } from '#shared/request/commands.ts';
 import type { Request } from '#shared/request/request.ts';

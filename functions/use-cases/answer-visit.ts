@@ -1,7 +1,7 @@
-import { deferred, openAlert } from '#shared/donor/changes.ts';
-import type { Person, Question } from '#shared/donor/person.ts';
-import { withoutQuestion, withQuestion } from '#shared/donor/questions.ts';
 import { deferralReasonKeys, type Message } from '#shared/messages/message-keys.ts';
+import { deferred, openAlert } from '#shared/people/donor-updates.ts';
+import { withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
+import type { Person, Question } from '#shared/people/person.ts';
 import type { RequestCommand } from '#shared/request/commands.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';

@@ -1,5 +1,5 @@
-import { whyNotEligible } from '#shared/donor/eligibility.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import { whyNotEligible } from '#shared/people/eligibility.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertMessage, verifyAsk } from '#shared/request/request-messages.ts';

@@ -1,9 +1,9 @@
 import type { Command } from '#shared/conversation/parse-command.ts';
-import { deferred, gave, openAlert, paused, resumed } from '#shared/donor/changes.ts';
-import { restsUntil } from '#shared/donor/donation-rules.ts';
-import { mayGiveFrom, whyNotEligible } from '#shared/donor/eligibility.ts';
-import type { Person } from '#shared/donor/person.ts';
-import { withoutQuestion } from '#shared/donor/questions.ts';
+import { restsUntil } from '#shared/people/deferral-rules.ts';
+import { deferred, gave, openAlert, paused, resumed } from '#shared/people/donor-updates.ts';
+import { mayGiveFrom, whyNotEligible } from '#shared/people/eligibility.ts';
+import { withoutQuestion } from '#shared/people/pending-question.ts';
+import type { Person } from '#shared/people/person.ts';
 import { after, type Day, dayOf, days } from '#shared/terms/time.ts';
 import { answerAlert } from './answer-alert.ts';
 import { heldPledge, pledgeStatus } from './close-pledge.ts';

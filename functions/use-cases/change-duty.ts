@@ -1,6 +1,6 @@
 import type { Command } from '#shared/conversation/parse-command.ts';
-import { resumed } from '#shared/donor/changes.ts';
-import type { Person } from '#shared/donor/person.ts';
+import { resumed } from '#shared/people/donor-updates.ts';
+import type { Person } from '#shared/people/person.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import { handOverWaiting } from './hand-over-waiting.ts';
 import type { Turn } from './turn.ts';

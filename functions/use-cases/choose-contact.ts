@@ -1,5 +1,5 @@
-import type { Person } from '#shared/donor/person.ts';
-import { sharingBetween } from '#shared/donor/sharing-of.ts';
+import { sharingBetween } from '#shared/people/number-sharing.ts';
+import type { Person } from '#shared/people/person.ts';
 import { holdsPlace, isOver } from '#shared/request/count.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import type { Sharing } from '#shared/terms/sharing.ts';

@@ -1,5 +1,5 @@
-import type { Person, RequestRef } from '#shared/donor/person.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
+import type { Person, RequestRef } from '#shared/people/person.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import { days } from '#shared/terms/time.ts';
 import type { Turn } from './turn.ts';

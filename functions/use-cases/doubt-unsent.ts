@@ -1,7 +1,7 @@
-import type { Person } from '#shared/donor/person.ts';
 import { say } from '#shared/messages/format-message.ts';
 import { doubted } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import type { Person } from '#shared/people/person.ts';
 import { type EpochMs, epochMs } from '#shared/terms/time.ts';
 import { BrokenItem } from '../ports/broken-item.ts';
 import type { Services } from '../ports/services.ts';

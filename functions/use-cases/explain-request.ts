@@ -1,8 +1,8 @@
-import type { Person } from '#shared/donor/person.ts';
 import { type Candidate, toCandidate, whyNotAsk } from '#shared/matching/candidate.ts';
 import { isTooUnlikely } from '#shared/matching/choose-stage.ts';
 import { compatibleGroups } from '#shared/matching/compatibility.ts';
 import type { DonorLine } from '#shared/matching/donor-line.ts';
+import type { Person } from '#shared/people/person.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '#shared/donor/person.ts';
+import type { Person } from '#shared/people/person.ts';
 import type { ZoneId } from '#shared/places/place.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';

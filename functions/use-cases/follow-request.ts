@@ -1,6 +1,6 @@
 import type { Command } from '#shared/conversation/parse-command.ts';
-import type { Person } from '#shared/donor/person.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
+import type { Person } from '#shared/people/person.ts';
 import { isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
 import { progress } from '#shared/request/request-messages.ts';

@@ -1,4 +1,4 @@
-import { withoutRequest } from '#shared/donor/changes.ts';
+import { withoutRequest } from '#shared/people/donor-updates.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';

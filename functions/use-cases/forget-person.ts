@@ -1,4 +1,4 @@
-import type { Person } from '#shared/donor/person.ts';
+import type { Person } from '#shared/people/person.ts';
 import { isOpen } from '#shared/request/alert.ts';
 import { holdsPlace, isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';

@@ -7,8 +7,8 @@ import {
   nextQuestion,
 } from '#shared/conversation/request-dialogue.ts';
 import { saysSendOff } from '#shared/conversation/send-off.ts';
-import type { Person, Question, RequestDraft } from '#shared/donor/person.ts';
-import { dialogueOf, withoutQuestion, withQuestion } from '#shared/donor/questions.ts';
+import { dialogueOf, withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
+import type { Person, Question, RequestDraft } from '#shared/people/person.ts';
 import { progress } from '#shared/request/request-messages.ts';
 import { openRequest } from './open-request.ts';
 import type { Turn } from './turn.ts';

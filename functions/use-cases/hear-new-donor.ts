@@ -7,13 +7,13 @@ import {
   nextJoinField,
   nextJoinQuestion,
 } from '#shared/conversation/join-dialogue.ts';
-import { withConsent, withNoticeIn } from '#shared/donor/consent.ts';
-import { mayGiveFrom, registrationAge } from '#shared/donor/eligibility.ts';
-import type { Donor, JoinDraft, Person, Question } from '#shared/donor/person.ts';
-import { withQuestion } from '#shared/donor/questions.ts';
-import { register } from '#shared/donor/register.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import { noticeVersion } from '#shared/messages/notice-version.ts';
+import { withConsent, withNoticeIn } from '#shared/people/consent.ts';
+import { mayGiveFrom, registrationAge } from '#shared/people/eligibility.ts';
+import { withQuestion } from '#shared/people/pending-question.ts';
+import type { Donor, JoinDraft, Person, Question } from '#shared/people/person.ts';
+import { register } from '#shared/people/register.ts';
 import type { Place } from '#shared/places/place.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';

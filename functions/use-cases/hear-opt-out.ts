@@ -1,5 +1,5 @@
 import { parseCommand } from '#shared/conversation/parse-command.ts';
-import { openAlert, resumed } from '#shared/donor/changes.ts';
+import { openAlert, resumed } from '#shared/people/donor-updates.ts';
 import { holdsPlace } from '#shared/request/count.ts';
 import type { IncomingText } from '../ports/use-cases.ts';
 import { answerAlert } from './answer-alert.ts';

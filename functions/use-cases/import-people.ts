@@ -1,5 +1,5 @@
-import type { Person } from '#shared/donor/person.ts';
-import { register } from '#shared/donor/register.ts';
+import type { Person } from '#shared/people/person.ts';
+import { register } from '#shared/people/register.ts';
 import type { Place } from '#shared/places/place.ts';
 import type { Language } from '#shared/terms/language.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';

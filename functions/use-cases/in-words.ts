@@ -1,6 +1,6 @@
 import { hearVisit } from '#shared/conversation/hear-visit.ts';
-import { isHeld } from '#shared/donor/changes.ts';
-import type { Person, Question } from '#shared/donor/person.ts';
+import { isHeld } from '#shared/people/donor-updates.ts';
+import type { Person, Question } from '#shared/people/person.ts';
 import type { Turn } from './turn.ts';
 import { whatItSays } from './what-it-says.ts';
 

@@ -1,6 +1,6 @@
 import { hearPromise, saysGiven } from '#shared/conversation/hear-promise.ts';
-import { hasPledged, openAlert } from '#shared/donor/changes.ts';
-import type { Person } from '#shared/donor/person.ts';
+import { hasPledged, openAlert } from '#shared/people/donor-updates.ts';
+import type { Person } from '#shared/people/person.ts';
 import { type Day, dayOf } from '#shared/terms/time.ts';
 import { answerAlert } from './answer-alert.ts';
 import { answerVisit } from './answer-visit.ts';

@@ -1,5 +1,5 @@
-import { checkLogin, nextLogin } from '#shared/donor/login.ts';
-import type { Person } from '#shared/donor/person.ts';
+import { checkLogin, nextLogin } from '#shared/people/login.ts';
+import type { Person } from '#shared/people/person.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../ports/services.ts';
 import { attempt } from './attempt.ts';

@@ -1,5 +1,5 @@
 import type { CompleteDraft } from '#shared/conversation/request-dialogue.ts';
-import type { Person } from '#shared/donor/person.ts';
+import type { Person } from '#shared/people/person.ts';
 import { withDue } from '#shared/request/decide.ts';
 import type { Request } from '#shared/request/request.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';

@@ -1,7 +1,7 @@
 import { detectLanguage } from '#shared/conversation/detect-language.ts';
 import { isReplay } from '#shared/conversation/replay.ts';
-import type { Person } from '#shared/donor/person.ts';
 import { say } from '#shared/messages/format-message.ts';
+import type { Person } from '#shared/people/person.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { isOfCountries, maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, hours } from '#shared/terms/time.ts';

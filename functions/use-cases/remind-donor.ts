@@ -1,4 +1,4 @@
-import { openAlert } from '#shared/donor/changes.ts';
+import { openAlert } from '#shared/people/donor-updates.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../ports/services.ts';
 import { attempt } from './attempt.ts';

@@ -1,8 +1,8 @@
 import { type Command, parseCommand } from '#shared/conversation/parse-command.ts';
 import { isOnlyGreeting, type SmallTalk, smallTalk } from '#shared/conversation/small-talk.ts';
-import { openAlert } from '#shared/donor/changes.ts';
-import type { Dialogue, Person, Question } from '#shared/donor/person.ts';
-import { dialogueOf, withoutStaleDialogue, withQuestion } from '#shared/donor/questions.ts';
+import { openAlert } from '#shared/people/donor-updates.ts';
+import { dialogueOf, withoutStaleDialogue, withQuestion } from '#shared/people/pending-question.ts';
+import type { Dialogue, Person, Question } from '#shared/people/person.ts';
 import type { IncomingText } from '../ports/use-cases.ts';
 import { answerAlert } from './answer-alert.ts';
 import { answerVisit, repeatQuestion } from './answer-visit.ts';

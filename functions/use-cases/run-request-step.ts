@@ -1,10 +1,10 @@
-import { alertEnded, asked, withRecord } from '#shared/donor/changes.ts';
-import type { Person } from '#shared/donor/person.ts';
-import { withoutYes } from '#shared/donor/record.ts';
 import type { Candidate } from '#shared/matching/candidate.ts';
 import { chanceOfCover, type Situation } from '#shared/matching/plan-stage.ts';
 import { answeredWithin } from '#shared/matching/reply-delay.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
+import { alertEnded, asked, withRecord } from '#shared/people/donor-updates.ts';
+import type { Person } from '#shared/people/person.ts';
+import { withoutYes } from '#shared/people/response-history.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import { isOver } from '#shared/request/count.ts';
 import { withDue } from '#shared/request/decide.ts';

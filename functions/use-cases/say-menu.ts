@@ -1,4 +1,4 @@
-import type { Person } from '#shared/donor/person.ts';
+import type { Person } from '#shared/people/person.ts';
 import type { Turn } from './turn.ts';
 
 /** What this phone can text, by who holds it: an open request first, then volunteer, donor, anyone. */

@@ -1,9 +1,9 @@
-import { hasToldToJoin } from '#shared/donor/consent.ts';
-import { mayGiveFrom } from '#shared/donor/eligibility.ts';
-import type { Donor, Person } from '#shared/donor/person.ts';
-import { noRecord } from '#shared/donor/record.ts';
-import { timesAsked } from '#shared/donor/record-in-words.ts';
-import { sharingOf } from '#shared/donor/sharing-of.ts';
+import { hasToldToJoin } from '#shared/people/consent.ts';
+import { mayGiveFrom } from '#shared/people/eligibility.ts';
+import { sharingOf } from '#shared/people/number-sharing.ts';
+import type { Donor, Person } from '#shared/people/person.ts';
+import { timesAsked } from '#shared/people/record-in-words.ts';
+import { noRecord } from '#shared/people/response-history.ts';
 import { dayOf } from '#shared/terms/time.ts';
 import { recordingsBy } from './recordings-by.ts';
 import type { Turn } from './turn.ts';

@@ -1,5 +1,5 @@
-import type { Person } from '#shared/donor/person.ts';
-import { dialogueOf } from '#shared/donor/questions.ts';
+import { dialogueOf } from '#shared/people/pending-question.ts';
+import type { Person } from '#shared/people/person.ts';
 import { heldPledge, pledgeStatus } from './close-pledge.ts';
 import { ownRequests, statusOf } from './follow-request.ts';
 import type { Turn } from './turn.ts';

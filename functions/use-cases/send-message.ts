@@ -1,5 +1,4 @@
 import { newCallOut } from '#shared/conversation/call/new-call.ts';
-import type { Person } from '#shared/donor/person.ts';
 import { say } from '#shared/messages/format-message.ts';
 import {
   asCall,
@@ -13,6 +12,7 @@ import {
   withdrawn,
 } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import type { Person } from '#shared/people/person.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
 import { after, type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { Carrier, OutgoingText, SendResult } from '../ports/carrier.ts';

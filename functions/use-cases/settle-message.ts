@@ -1,6 +1,4 @@
 import { isReplay } from '#shared/conversation/replay.ts';
-import { alertEnded, notAsked } from '#shared/donor/changes.ts';
-import type { Person } from '#shared/donor/person.ts';
 import {
   asCall,
   bounced,
@@ -11,6 +9,8 @@ import {
   undelivered,
 } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import { alertEnded, notAsked } from '#shared/people/donor-updates.ts';
+import type { Person } from '#shared/people/person.ts';
 import { isOpen } from '#shared/request/alert.ts';
 import { type EpochMs, epochMs, minutes } from '#shared/terms/time.ts';
 import { isWorthACall } from '#shared/voice/call-fallback.ts';

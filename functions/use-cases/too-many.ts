@@ -1,7 +1,7 @@
 import { parseCommand } from '#shared/conversation/parse-command.ts';
-import type { Person } from '#shared/donor/person.ts';
-import { dialogueOf } from '#shared/donor/questions.ts';
-import { isStranger, rangeOf } from '#shared/donor/stranger.ts';
+import { dialogueOf } from '#shared/people/pending-question.ts';
+import type { Person } from '#shared/people/person.ts';
+import { isStranger, rangeOf } from '#shared/people/unknown-phone.ts';
 import { epochMs, hours } from '#shared/terms/time.ts';
 import type { IncomingText } from '../ports/use-cases.ts';
 import type { Turn } from './turn.ts';

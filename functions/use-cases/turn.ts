@@ -1,13 +1,20 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import type { Recording } from '#shared/conversation/call/recording.ts';
-import { alertEnded, gave, notGiven, pledged, spared, withRecord } from '#shared/donor/changes.ts';
-import { newPerson } from '#shared/donor/new-person.ts';
-import type { Person, Question } from '#shared/donor/person.ts';
-import { withQuestion } from '#shared/donor/questions.ts';
-import { withVisit } from '#shared/donor/record.ts';
-import { remembered } from '#shared/donor/stranger.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import {
+  alertEnded,
+  gave,
+  notGiven,
+  pledged,
+  spared,
+  withRecord,
+} from '#shared/people/donor-updates.ts';
+import { newPerson } from '#shared/people/new-person.ts';
+import { withQuestion } from '#shared/people/pending-question.ts';
+import type { Person, Question } from '#shared/people/person.ts';
+import { withVisit } from '#shared/people/response-history.ts';
+import { remembered } from '#shared/people/unknown-phone.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
 import { holdsPlace, isOver } from '#shared/request/count.ts';

@@ -1,7 +1,7 @@
 import type { Command } from '#shared/conversation/parse-command.ts';
-import { openAlert } from '#shared/donor/changes.ts';
-import type { Person, Volunteer } from '#shared/donor/person.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
+import { openAlert } from '#shared/people/donor-updates.ts';
+import type { Person, Volunteer } from '#shared/people/person.ts';
 import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
 import { mayStop } from '#shared/request/decide.ts';
 import type { Request } from '#shared/request/request.ts';

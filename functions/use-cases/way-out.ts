@@ -1,5 +1,5 @@
-import type { Person } from '#shared/donor/person.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import type { Person } from '#shared/people/person.ts';
 import { isStillTrue } from '#shared/request/still-true.ts';
 import { isOfCountries } from '#shared/terms/phone-number.ts';
 import { quietUntil, restUntil } from '#shared/terms/quiet-hours.ts';

@@ -1,7 +1,7 @@
 import type { Services } from '#functions/ports/services.ts';
-import { mayGiveAnythingFrom } from '#shared/donor/eligibility.ts';
-import { newPerson } from '#shared/donor/new-person.ts';
-import { type Donor, type Person, personSchema, type Sex } from '#shared/donor/person.ts';
+import { mayGiveAnythingFrom } from '#shared/people/eligibility.ts';
+import { newPerson } from '#shared/people/new-person.ts';
+import { type Donor, type Person, personSchema, type Sex } from '#shared/people/person.ts';
 import { cellOf } from '#shared/places/cell.ts';
 import { pinSchema, zoneIdSchema } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';

@@ -1,4 +1,4 @@
-import type { ToldDeferral } from '../donor/donation-rules.ts';
+import type { ToldDeferral } from '../people/deferral-rules.ts';
 import type { Token } from './normalize.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
 

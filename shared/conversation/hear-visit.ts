@@ -1,4 +1,4 @@
-import type { Question } from '../donor/person.ts';
+import type { Question } from '../people/person.ts';
 import { saysGiven } from './hear-promise.ts';
 import { tokenize } from './normalize.ts';
 import { mayBePlainYes } from './plain-yes.ts';

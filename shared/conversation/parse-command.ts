@@ -1,4 +1,4 @@
-import type { ToldDeferral } from '../donor/donation-rules.ts';
+import type { ToldDeferral } from '../people/deferral-rules.ts';
 import type { Language } from '../terms/language.ts';
 import { type PhoneNumber, parsePhoneNumber } from '../terms/phone-number.ts';
 import type { Day, EpochMs } from '../terms/time.ts';

@@ -1,4 +1,4 @@
-import type { Sex } from '../donor/person.ts';
+import type { Sex } from '../people/person.ts';
 import { tokenize } from './normalize.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
 

@@ -1,5 +1,5 @@
-import type { Question, RequestDraft } from '../donor/person.ts';
 import type { Message } from '../messages/message-keys.ts';
+import type { Question, RequestDraft } from '../people/person.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import type { Policy } from '../terms/policy.ts';
 import type { EpochMs } from '../terms/time.ts';

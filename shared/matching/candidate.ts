@@ -1,6 +1,6 @@
-import { hasPledged, openAlert, wasNotNeeded } from '../donor/changes.ts';
-import { whyNotEligible } from '../donor/eligibility.ts';
-import type { DonorPerson, Person } from '../donor/person.ts';
+import { hasPledged, openAlert, wasNotNeeded } from '../people/donor-updates.ts';
+import { whyNotEligible } from '../people/eligibility.ts';
+import type { DonorPerson, Person } from '../people/person.ts';
 import { distanceKm } from '../places/distance.ts';
 import type { Place } from '../places/place.ts';
 import type { Component } from '../terms/component.ts';

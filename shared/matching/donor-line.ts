@@ -1,4 +1,4 @@
-import type { DonorPerson } from '../donor/person.ts';
+import type { DonorPerson } from '../people/person.ts';
 import { wideCellOf } from '../places/cell.ts';
 import type { Cell, WideCell } from '../places/place.ts';
 import { type EpochMs, epochMs } from '../terms/time.ts';

@@ -1,4 +1,4 @@
-import type { DonorRecord } from '../donor/record.ts';
+import type { DonorRecord } from '../people/response-history.ts';
 import type { AskingRules } from '../terms/asking-rules.ts';
 import type { Urgency } from '../terms/urgency.ts';
 import { chanceAfterYes, chanceOfYes, fairness, type Moment } from './learnt-chance.ts';

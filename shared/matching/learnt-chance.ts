@@ -1,4 +1,4 @@
-import type { DonorRecord } from '../donor/record.ts';
+import type { DonorRecord } from '../people/response-history.ts';
 import type { AskingRules } from '../terms/asking-rules.ts';
 
 /** What else an answer depends on: alerts of the last seven days, and whether it is night. */

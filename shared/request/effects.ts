@@ -1,5 +1,5 @@
-import type { Question } from '../donor/person.ts';
 import type { Message } from '../messages/message-keys.ts';
+import type { Question } from '../people/person.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 
 /** What must be done because of a decision; data, carried out by the use case in the same transaction. */

@@ -1,6 +1,6 @@
-import { mayGiveFrom } from '../donor/eligibility.ts';
-import type { Question } from '../donor/person.ts';
 import type { Message } from '../messages/message-keys.ts';
+import { mayGiveFrom } from '../people/eligibility.ts';
+import type { Question } from '../people/person.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { Policy } from '../terms/policy.ts';
 import type { AlertId } from '../terms/request-code.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { sexSchema, spokenNamesSchema } from '../donor/person.ts';
+import { sexSchema, spokenNamesSchema } from '../people/person.ts';
 import { placeSchema } from '../places/place.ts';
 import { bloodGroupSchema } from '../terms/blood-group.ts';
 import { componentSchema } from '../terms/component.ts';

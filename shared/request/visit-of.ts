@@ -1,4 +1,4 @@
-import type { Visit } from '../donor/record.ts';
+import type { Visit } from '../people/response-history.ts';
 import type { Pledge } from './request.ts';
 
 /** How a promise has ended for the donor's record; undefined while it has not, and of a standby nobody needed. */

@@ -1,5 +1,5 @@
-import type { Question } from '../donor/person.ts';
 import type { Message } from '../messages/message-keys.ts';
+import type { Question } from '../people/person.ts';
 import type { Request } from './request.ts';
 
 /** What the hotline asks about a visit that is agreed, under way or over. */

@@ -74,7 +74,7 @@ export const policySchema = z
       wholeBloodAfterApheresisDays: whole,
     }),
     /**
-     * Days of rest after being turned away, and after what donors tell of themselves (shared/donor/donation-rules.ts).
+     * Days of rest after being turned away, and after what donors tell of themselves (shared/people/deferral-rules.ts).
      * FACTS §2 gives B or C or nothing for these: the doctor's word wins.
      */
     deferralDays: z.strictObject({

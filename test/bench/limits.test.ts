@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { toItem } from '#functions/adapters/dynamodb/items.ts';
 import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
-import { asked } from '#shared/donor/changes.ts';
-import type { Person } from '#shared/donor/person.ts';
+import { asked } from '#shared/people/donor-updates.ts';
+import type { Person } from '#shared/people/person.ts';
 import { policySchema } from '#shared/terms/policy.ts';
 import { alertIdSchema, requestCodeSchema, requestIdSchema } from '#shared/terms/request-code.ts';
 import { aDonor, noon, policy } from '../fixtures/requests.ts';

@@ -1,6 +1,6 @@
-import { type Donor, donorSchema, type Person, personSchema } from '#shared/donor/person.ts';
-import { noRecord } from '#shared/donor/record.ts';
 import { type OutboxRow, outboxRowSchema } from '#shared/outbox/outbox-row.ts';
+import { type Donor, donorSchema, type Person, personSchema } from '#shared/people/person.ts';
+import { noRecord } from '#shared/people/response-history.ts';
 import { type Cell, cellSchema, type ZoneId, zoneIdSchema } from '#shared/places/place.ts';
 import { type Alert, alertSchema } from '#shared/request/alert.ts';
 import { type Request, requestSchema } from '#shared/request/request.ts';

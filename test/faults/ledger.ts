@@ -1,8 +1,8 @@
 import { keyOf } from '#functions/adapters/dynamodb/keys.ts';
 import { dueOf, type Stored, entityOf as writtenOf } from '#functions/adapters/stored.ts';
 import type { Write } from '#functions/ports/store.ts';
-import type { Person } from '#shared/donor/person.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import type { Person } from '#shared/people/person.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { TimelineEntry } from '#shared/request/timeline.ts';

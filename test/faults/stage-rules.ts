@@ -1,4 +1,4 @@
-import type { Person } from '#shared/donor/person.ts';
+import type { Person } from '#shared/people/person.ts';
 import { isOpen } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
 import { quietUntil } from '#shared/terms/quiet-hours.ts';

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { explainRequest } from '#functions/use-cases/explain-request.ts';
-import { type DonorRecord, noRecord } from '#shared/donor/record.ts';
-import { recordInWords } from '#shared/donor/record-in-words.ts';
+import { recordInWords } from '#shared/people/record-in-words.ts';
+import { type DonorRecord, noRecord } from '#shared/people/response-history.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
 import type { Phone } from '../world/phone.ts';
 import { says } from '../world/says.ts';

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Recording } from '#shared/conversation/call/recording.ts';
-import { newPerson } from '#shared/donor/new-person.ts';
-import type { JoinDraft, RequestDraft } from '#shared/donor/person.ts';
+import { newPerson } from '#shared/people/new-person.ts';
+import type { JoinDraft, RequestDraft } from '#shared/people/person.ts';
 import { pinSchema } from '#shared/places/place.ts';
 import { type RecordingId, recordingIdSchema } from '#shared/terms/ids.ts';
 import { requestCodeSchema } from '#shared/terms/request-code.ts';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { noRecord } from '#shared/donor/record.ts';
 import { covered, nobodyYet, withOneMore } from '#shared/matching/cover.ts';
 import {
   chanceAfterYes,
@@ -16,6 +15,7 @@ import {
 } from '#shared/matching/plan-stage.ts';
 import { answeredWithin, stillComing } from '#shared/matching/reply-delay.ts';
 import { standbyRoom } from '#shared/matching/standby-room.ts';
+import { noRecord } from '#shared/people/response-history.ts';
 import { policy } from '../fixtures/requests.ts';
 
 const rules = policy.asking;

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { gave, notGiven, paused, resumed } from '#shared/donor/changes.ts';
 import {
   foundAtTheDoor,
   leftToTheDoctor,
@@ -7,14 +6,15 @@ import {
   standingRules,
   type ToldDeferral,
   toldDeferrals,
-} from '#shared/donor/donation-rules.ts';
+} from '#shared/people/deferral-rules.ts';
+import { gave, notGiven, paused, resumed } from '#shared/people/donor-updates.ts';
 import {
   deferrals,
   mayGiveFrom,
   registrationAge,
   whyNotEligible,
-} from '#shared/donor/eligibility.ts';
-import { register } from '#shared/donor/register.ts';
+} from '#shared/people/eligibility.ts';
+import { register } from '#shared/people/register.ts';
 import type { Component } from '#shared/terms/component.ts';
 import { after, dayOf, daySchema, days, startOfDay } from '#shared/terms/time.ts';
 import { aDonor, noon, policy } from '../fixtures/requests.ts';

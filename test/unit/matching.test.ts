@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { noRecord } from '#shared/donor/record.ts';
 import { toCandidate, whyNotAsk } from '#shared/matching/candidate.ts';
 import { chooseStage } from '#shared/matching/choose-stage.ts';
 import { compatibleGroups } from '#shared/matching/compatibility.ts';
+import { noRecord } from '#shared/people/response-history.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import type { Component } from '#shared/terms/component.ts';
 import { alertIdSchema, requestCodeSchema, requestIdSchema } from '#shared/terms/request-code.ts';

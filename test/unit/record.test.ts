@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noRecord, withoutYes, withVisit, withYes } from '#shared/donor/record.ts';
+import { noRecord, withoutYes, withVisit, withYes } from '#shared/people/response-history.ts';
 import { visitOf } from '#shared/request/visit-of.ts';
 import { noon } from '../fixtures/requests.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { sharingBetween, sharingOf } from '#shared/donor/sharing-of.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
+import { sharingBetween, sharingOf } from '#shared/people/number-sharing.ts';
 import type { RequestCommand } from '#shared/request/commands.ts';
 import { decide } from '#shared/request/decide.ts';
 import type { Pledge } from '#shared/request/request.ts';

@@ -1,8 +1,8 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { callSchema } from '#shared/conversation/call/call.ts';
 import { recordingSchema } from '#shared/conversation/call/recording.ts';
-import { donorPersonSchema, personSchema } from '#shared/donor/person.ts';
 import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
+import { donorPersonSchema, personSchema } from '#shared/people/person.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
 import { BrokenItem } from '../../ports/broken-item.ts';

@@ -6,7 +6,7 @@ import { isTelling } from '#shared/conversation/call/press.ts';
 import type { Scene } from '#shared/conversation/call/scene.ts';
 import { type Line, screen } from '#shared/conversation/call/screen.ts';
 import { withoutRepeats } from '#shared/conversation/call/without-repeats.ts';
-import type { Person } from '#shared/donor/person.ts';
+import type { Person } from '#shared/people/person.ts';
 import type { Turn } from '../turn.ts';
 import { loadScene } from './load-scene.ts';
 import { type Ring, ringVolunteers } from './ring.ts';

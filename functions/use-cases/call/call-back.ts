@@ -1,6 +1,6 @@
 import type { CallReply } from '#shared/conversation/call/call-reply.ts';
 import { isReplay } from '#shared/conversation/replay.ts';
-import type { Person } from '#shared/donor/person.ts';
+import type { Person } from '#shared/people/person.ts';
 import type { CallId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { minutes } from '#shared/terms/time.ts';

@@ -1,10 +1,10 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import { type CallState, visits } from '#shared/conversation/call/call-state.ts';
 import type { Caller, Scene } from '#shared/conversation/call/scene.ts';
-import { openAlert } from '#shared/donor/changes.ts';
-import type { Person } from '#shared/donor/person.ts';
-import { dialogueOf, withoutStaleDialogue } from '#shared/donor/questions.ts';
-import { sharingOf } from '#shared/donor/sharing-of.ts';
+import { openAlert } from '#shared/people/donor-updates.ts';
+import { sharingOf } from '#shared/people/number-sharing.ts';
+import { dialogueOf, withoutStaleDialogue } from '#shared/people/pending-question.ts';
+import type { Person } from '#shared/people/person.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import { isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';

@@ -1,8 +1,8 @@
 import { nextJoinQuestion } from '#shared/conversation/join-dialogue.ts';
 import { nextQuestion } from '#shared/conversation/request-dialogue.ts';
-import type { Person } from '#shared/donor/person.ts';
-import { dialogueOf } from '#shared/donor/questions.ts';
 import { callCutQuestions, type Params } from '#shared/messages/message-keys.ts';
+import { dialogueOf } from '#shared/people/pending-question.ts';
+import type { Person } from '#shared/people/person.ts';
 
 /** What a call that broke off has not told yet, as the text that follows asks it; nothing: only a 1 to send it off. */
 export const questionLeft = (person: Person): Params<'callCut'> => {

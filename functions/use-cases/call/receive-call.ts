@@ -8,7 +8,7 @@ import { atVolunteer, press, recordStates } from '#shared/conversation/call/pres
 import type { Caller } from '#shared/conversation/call/scene.ts';
 import type { Line } from '#shared/conversation/call/screen.ts';
 import { isReplay } from '#shared/conversation/replay.ts';
-import type { Person } from '#shared/donor/person.ts';
+import type { Person } from '#shared/people/person.ts';
 import { isOfCountries, maskPhoneNumber, type PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, type EpochMs, minutes } from '#shared/terms/time.ts';
 import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';

@@ -1,5 +1,5 @@
 import type { Call } from '#shared/conversation/call/call.ts';
-import type { Person } from '#shared/donor/person.ts';
+import type { Person } from '#shared/people/person.ts';
 import { isOver } from '#shared/request/count.ts';
 import type { Request } from '#shared/request/request.ts';
 import { isOfCountries, type PhoneNumber } from '#shared/terms/phone-number.ts';

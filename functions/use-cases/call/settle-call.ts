@@ -1,8 +1,8 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import { endedCall } from '#shared/conversation/call/ended-call.ts';
-import { withNoticeIn } from '#shared/donor/consent.ts';
-import type { RequestDraft } from '#shared/donor/person.ts';
-import { dialogueOf, withoutDialogue } from '#shared/donor/questions.ts';
+import { withNoticeIn } from '#shared/people/consent.ts';
+import { dialogueOf, withoutDialogue } from '#shared/people/pending-question.ts';
+import type { RequestDraft } from '#shared/people/person.ts';
 import type { CallId } from '#shared/terms/ids.ts';
 import type { Services } from '../../ports/services.ts';
 import type { SettleCall } from '../../ports/use-cases.ts';

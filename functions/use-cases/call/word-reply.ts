@@ -1,8 +1,8 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import type { CallReply, Spoken } from '#shared/conversation/call/call-reply.ts';
 import type { Line, Listen } from '#shared/conversation/call/screen.ts';
-import type { Person } from '#shared/donor/person.ts';
 import type { Meaning } from '#shared/messages/message-keys.ts';
+import type { Person } from '#shared/people/person.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
 import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
 import { speak } from '#shared/voice/speak.ts';

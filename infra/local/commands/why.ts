@@ -1,5 +1,5 @@
 import { type Explained, explainRequest } from '#functions/use-cases/explain-request.ts';
-import { recordInWords } from '#shared/donor/record-in-words.ts';
+import { recordInWords } from '#shared/people/record-in-words.ts';
 import { type Command, renderColumns } from './command.ts';
 import { masked, openFile } from './request.ts';
 

@@ -1,4 +1,4 @@
-import type { Person } from '#shared/donor/person.ts';
+import type { Person } from '#shared/people/person.ts';
 
 /** Somebody whose phone the page can show. */
 export type PhoneOwner = {

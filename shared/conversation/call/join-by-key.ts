@@ -1,4 +1,4 @@
-import type { JoinDraft, Sex } from '../../donor/person.ts';
+import type { JoinDraft, Sex } from '../../people/person.ts';
 import { pinSchema } from '../../places/place.ts';
 import { parseBirthYear } from '../parse-birth-year.ts';
 import { parseDay } from '../parse-day.ts';

@@ -1,5 +1,5 @@
-import type { JoinDraft, RequestDraft } from '../../donor/person.ts';
 import type { refusalReasons } from '../../messages/message-keys.ts';
+import type { JoinDraft, RequestDraft } from '../../people/person.ts';
 import type { RequestId } from '../../terms/request-code.ts';
 import type { Sharing } from '../../terms/sharing.ts';
 import type { SpokenLanguage } from '../../terms/spoken-language.ts';

@@ -1,5 +1,5 @@
-import type { Person } from '../../donor/person.ts';
 import type { OutboxRow } from '../../outbox/outbox-row.ts';
+import type { Person } from '../../people/person.ts';
 import type { CallId } from '../../terms/ids.ts';
 import { spokenLanguageOf } from '../../terms/spoken-language.ts';
 import { after, type EpochMs } from '../../terms/time.ts';

@@ -1,8 +1,8 @@
-import { noRecord } from '#shared/donor/record.ts';
 import { type Askable, chooseStage, maxTier, reaches } from '#shared/matching/choose-stage.ts';
 import { judge } from '#shared/matching/judge.ts';
 import { chanceOfCover, minutesToNextLook, type Situation } from '#shared/matching/plan-stage.ts';
 import { standbyRoom } from '#shared/matching/standby-room.ts';
+import { noRecord } from '#shared/people/response-history.ts';
 import { awaitedBy } from '#shared/request/appointment.ts';
 import { quietUntil, restUntil } from '#shared/terms/quiet-hours.ts';
 import { after, type EpochMs, fromCalendar, minutes } from '#shared/terms/time.ts';

@@ -1,4 +1,4 @@
-import { type DonorRecord, noRecord } from '#shared/donor/record.ts';
+import { type DonorRecord, noRecord } from '#shared/people/response-history.ts';
 import { people, travel } from './assumptions.ts';
 import { bell, dice } from './dice.ts';
 import { EventQueue } from './event-queue.ts';

@@ -1,9 +1,9 @@
 import { toItem } from '#functions/adapters/dynamodb/items.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
-import { mayGiveAnythingFrom } from '#shared/donor/eligibility.ts';
-import { newPerson } from '#shared/donor/new-person.ts';
-import type { Person } from '#shared/donor/person.ts';
-import { noRecord } from '#shared/donor/record.ts';
+import { mayGiveAnythingFrom } from '#shared/people/eligibility.ts';
+import { newPerson } from '#shared/people/new-person.ts';
+import type { Person } from '#shared/people/person.ts';
+import { noRecord } from '#shared/people/response-history.ts';
 import { cellOf } from '#shared/places/cell.ts';
 import { distanceKm } from '#shared/places/distance.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';

@@ -6,7 +6,7 @@ import { createRecordingsApp } from '#functions/edge/recordings-app.ts';
 import { renderSession } from '#functions/edge/session.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { recordingSchema } from '#shared/conversation/call/recording.ts';
-import { newPerson } from '#shared/donor/new-person.ts';
+import { newPerson } from '#shared/people/new-person.ts';
 import { zoneIdSchema } from '#shared/places/place.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';

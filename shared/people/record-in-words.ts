@@ -1,4 +1,4 @@
-import type { DonorRecord } from './record.ts';
+import type { DonorRecord } from './response-history.ts';
 
 const times = (count: number): string =>
   count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;

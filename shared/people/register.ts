@@ -6,7 +6,7 @@ import type { Day, EpochMs } from '../terms/time.ts';
 import { standingConsent } from './consent.ts';
 import { mayGiveAnythingFrom } from './eligibility.ts';
 import type { Donor, Sex } from './person.ts';
-import { noRecord } from './record.ts';
+import { noRecord } from './response-history.ts';
 
 /** What is known of somebody who registers, by text or in a file. */
 export type Registration = {

@@ -1,8 +1,8 @@
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { Policy } from '../terms/policy.ts';
 import { after, days, type EpochMs } from '../terms/time.ts';
+import { dialogueOf } from './pending-question.ts';
 import type { Person } from './person.ts';
-import { dialogueOf } from './questions.ts';
 
 /** A phone that has told us nothing yet: no need, no registration, no role. Only such phones share a limit. */
 export const isStranger = (person: Person): boolean =>

@@ -10,7 +10,7 @@ import { sharingSchema } from '../terms/sharing.ts';
 import { daySchema, epochMsSchema } from '../terms/time.ts';
 import { urgencySchema } from '../terms/urgency.ts';
 import { loginSchema } from './login.ts';
-import { recordSchema } from './record.ts';
+import { recordSchema } from './response-history.ts';
 
 export const sexes = ['woman', 'man', 'other'] as const;
 export const sexSchema = z.enum(sexes);

@@ -11,9 +11,9 @@ import {
   toCalendar,
 } from '../terms/time.ts';
 import { isApheresis, mayGiveAnythingFrom, mayGiveFrom } from './eligibility.ts';
+import { withQuestion } from './pending-question.ts';
 import type { AlertRef, Donor, Person } from './person.ts';
-import { withQuestion } from './questions.ts';
-import type { DonorRecord } from './record.ts';
+import type { DonorRecord } from './response-history.ts';
 
 /* What happens to a donor, each a pure step; all keep the index date true. */
 
