@@ -1,6 +1,6 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import type { Recording } from '#shared/conversation/call/recording.ts';
-import type { DonorLine } from '#shared/matching/donor-line.ts';
+import type { DonorLine } from '#shared/matching/donor-queue.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { DonorPerson, Person } from '#shared/people/person.ts';
 import type { Cell, ZoneId } from '#shared/places/place.ts';

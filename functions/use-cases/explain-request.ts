@@ -1,7 +1,7 @@
 import { type Candidate, toCandidate, whyNotAsk } from '#shared/matching/candidate.ts';
 import { isTooUnlikely } from '#shared/matching/choose-stage.ts';
 import { compatibleGroups } from '#shared/matching/compatibility.ts';
-import type { DonorLine } from '#shared/matching/donor-line.ts';
+import type { DonorLine } from '#shared/matching/donor-queue.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import { epochMs } from '#shared/terms/time.ts';

@@ -1,7 +1,7 @@
 import { type Candidate, type Search, toCandidate, whyNotAsk } from '#shared/matching/candidate.ts';
 import { chooseStage, maxTier, reaches, type StageWanted } from '#shared/matching/choose-stage.ts';
 import { compatibleGroups, type Match } from '#shared/matching/compatibility.ts';
-import type { DonorLine } from '#shared/matching/donor-line.ts';
+import type { DonorLine } from '#shared/matching/donor-queue.ts';
 import type { ZoneId } from '#shared/places/place.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { Policy } from '#shared/terms/policy.ts';

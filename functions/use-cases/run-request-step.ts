@@ -1,6 +1,6 @@
 import type { Candidate } from '#shared/matching/candidate.ts';
-import { chanceOfCover, type Situation } from '#shared/matching/plan-stage.ts';
-import { answeredWithin } from '#shared/matching/reply-delay.ts';
+import { answeredWithin } from '#shared/matching/response-time.ts';
+import { chanceOfCover, type Situation } from '#shared/matching/stage-size.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import { alertEnded, asked, withRecord } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';

@@ -11,8 +11,8 @@ import { days, type EpochMs, minutes } from '../terms/time.ts';
 import type { Urgency } from '../terms/urgency.ts';
 import type { Askable } from './choose-stage.ts';
 import type { Match } from './compatibility.ts';
-import { inLineSince } from './donor-line.ts';
-import { judge } from './judge.ts';
+import { inLineSince } from './donor-queue.ts';
+import { judge } from './score-candidate.ts';
 
 /** What a stage must know of the request it serves. */
 export type Search = {

@@ -1,7 +1,7 @@
 import type { Policy } from '../terms/policy.ts';
 import type { Urgency } from '../terms/urgency.ts';
-import type { Judged } from './judge.ts';
-import { type Situation, smallestStage } from './plan-stage.ts';
+import type { Judged } from './score-candidate.ts';
+import { type Situation, smallestStage } from './stage-size.ts';
 
 /**
  * How far a search looks, as a number that only grows: the rings of the policy, then the zone, the zones next

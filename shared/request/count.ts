@@ -1,4 +1,4 @@
-import { standbyRoom as roomFor } from '../matching/standby-room.ts';
+import { standbyRoom as roomFor } from '../matching/standby-size.ts';
 import type { Policy } from '../terms/policy.ts';
 import type { Pledge, Request } from './request.ts';
 

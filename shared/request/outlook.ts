@@ -1,4 +1,4 @@
-import { chanceOfCover, minutesToNextLook, type Situation } from '../matching/plan-stage.ts';
+import { chanceOfCover, minutesToNextLook, type Situation } from '../matching/stage-size.ts';
 import type { Policy } from '../terms/policy.ts';
 import { after, type EpochMs, minutes } from '../terms/time.ts';
 import { type Alert, isOpen } from './alert.ts';

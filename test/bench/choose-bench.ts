@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import { renderColumns } from '#infra/local/commands/command.ts';
 import { type Askable, chooseStage } from '#shared/matching/choose-stage.ts';
-import { judge } from '#shared/matching/judge.ts';
+import { judge } from '#shared/matching/score-candidate.ts';
 import type { DonorRecord } from '#shared/people/response-history.ts';
 
 /** What the choice of a stage may take, ms, by the number of candidates. */

@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { covered, nobodyYet, withOneMore } from '#shared/matching/cover.ts';
+import { covered, nobodyYet, withOneMore } from '#shared/matching/coverage.ts';
 import {
   chanceAfterYes,
   chanceOfYes,
   fairness,
   usualChance,
-} from '#shared/matching/learnt-chance.ts';
+} from '#shared/matching/response-probability.ts';
+import { answeredWithin, stillComing } from '#shared/matching/response-time.ts';
 import {
   chanceOfCover,
   minutesToNextLook,
   smallestStage,
   type Waiting,
-} from '#shared/matching/plan-stage.ts';
-import { answeredWithin, stillComing } from '#shared/matching/reply-delay.ts';
-import { standbyRoom } from '#shared/matching/standby-room.ts';
+} from '#shared/matching/stage-size.ts';
+import { standbyRoom } from '#shared/matching/standby-size.ts';
 import { noRecord } from '#shared/people/response-history.ts';
 import { policy } from '../fixtures/requests.ts';
 

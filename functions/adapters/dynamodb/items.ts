@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type DonorLine, inLineSince, lineOf } from '#shared/matching/donor-line.ts';
+import { type DonorLine, inLineSince, lineOf } from '#shared/matching/donor-queue.ts';
 import { cellSchema } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import type { Due } from '../../ports/store.ts';

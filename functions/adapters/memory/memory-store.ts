@@ -1,4 +1,4 @@
-import { inLineSince, lineOf } from '#shared/matching/donor-line.ts';
+import { inLineSince, lineOf } from '#shared/matching/donor-queue.ts';
 import type { Cell, ZoneId } from '#shared/places/place.ts';
 import { BrokenItem } from '../../ports/broken-item.ts';
 import type { Store, Write } from '../../ports/store.ts';

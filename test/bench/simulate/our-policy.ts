@@ -1,7 +1,7 @@
 import { type Askable, chooseStage, maxTier, reaches } from '#shared/matching/choose-stage.ts';
-import { judge } from '#shared/matching/judge.ts';
-import { chanceOfCover, minutesToNextLook, type Situation } from '#shared/matching/plan-stage.ts';
-import { standbyRoom } from '#shared/matching/standby-room.ts';
+import { judge } from '#shared/matching/score-candidate.ts';
+import { chanceOfCover, minutesToNextLook, type Situation } from '#shared/matching/stage-size.ts';
+import { standbyRoom } from '#shared/matching/standby-size.ts';
 import { noRecord } from '#shared/people/response-history.ts';
 import { awaitedBy } from '#shared/request/appointment.ts';
 import { quietUntil, restUntil } from '#shared/terms/quiet-hours.ts';

@@ -1,6 +1,6 @@
 import type { AskingRules } from '../terms/asking-rules.ts';
-import { covered, nobodyYet, withOneMore } from './cover.ts';
-import { answeredWithin, stillComing } from './reply-delay.ts';
+import { covered, nobodyYet, withOneMore } from './coverage.ts';
+import { answeredWithin, stillComing } from './response-time.ts';
 
 /** Somebody asked who has not answered: the chance of a yes when asked, of a donation after it, and when that was. */
 export type Waiting = { yes: number; gives: number; askedMinutesAgo: number; night: boolean };

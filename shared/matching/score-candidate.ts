@@ -1,8 +1,8 @@
 import type { DonorRecord } from '../people/response-history.ts';
 import type { AskingRules } from '../terms/asking-rules.ts';
 import type { Urgency } from '../terms/urgency.ts';
-import { chanceAfterYes, chanceOfYes, fairness, type Moment } from './learnt-chance.ts';
-import { answeredWithin } from './reply-delay.ts';
+import { chanceAfterYes, chanceOfYes, fairness, type Moment } from './response-probability.ts';
+import { answeredWithin } from './response-time.ts';
 
 /** One donor, as far as it matters for one request now. */
 export type Prospect = {

@@ -1,5 +1,5 @@
 import type { AskingRules } from '../terms/asking-rules.ts';
-import { covered, nobodyYet, withOneMore } from './cover.ts';
+import { covered, nobodyYet, withOneMore } from './coverage.ts';
 
 /**
  * How many donors to keep on standby behind those confirmed: the fewest with whom the missing units are given with
