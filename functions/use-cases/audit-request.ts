@@ -1,5 +1,5 @@
-import { audit } from '#shared/request/audit.ts';
-import { isOver } from '#shared/request/count.ts';
+import { audit } from '#shared/request/invariants.ts';
+import { isOver } from '#shared/request/pledge-counts.ts';
 import type { RequestCode } from '#shared/terms/request-code.ts';
 import { after, days } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';

@@ -1,6 +1,6 @@
 import { sharingBetween } from '#shared/people/number-sharing.ts';
 import type { Person } from '#shared/people/person.ts';
-import { holdsPlace, isOver } from '#shared/request/count.ts';
+import { holdsPlace, isOver } from '#shared/request/pledge-counts.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import type { Sharing } from '#shared/terms/sharing.ts';
 import { pledgesOf } from './close-pledge.ts';

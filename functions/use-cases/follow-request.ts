@@ -1,7 +1,7 @@
 import type { Command } from '#shared/conversation/parse-command.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
-import { isOver } from '#shared/request/count.ts';
+import { isOver } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { progress } from '#shared/request/request-messages.ts';
 import { heldPledge, pledgeStatus } from './close-pledge.ts';

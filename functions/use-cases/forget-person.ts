@@ -1,6 +1,6 @@
 import type { Person } from '#shared/people/person.ts';
 import { isOpen } from '#shared/request/alert.ts';
-import { holdsPlace, isOver } from '#shared/request/count.ts';
+import { holdsPlace, isOver } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
 import type { Services } from '../ports/services.ts';

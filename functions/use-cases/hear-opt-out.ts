@@ -1,6 +1,6 @@
 import { parseCommand } from '#shared/conversation/parse-command.ts';
 import { openAlert, resumed } from '#shared/people/donor-updates.ts';
-import { holdsPlace } from '#shared/request/count.ts';
+import { holdsPlace } from '#shared/request/pledge-counts.ts';
 import type { IncomingText } from '../ports/use-cases.ts';
 import { answerAlert } from './answer-alert.ts';
 import { pledgesOf } from './close-pledge.ts';

@@ -6,12 +6,17 @@ import { alertEnded, asked, withRecord } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { withoutYes } from '#shared/people/response-history.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
-import { isOver } from '#shared/request/count.ts';
+import { timeEvent } from '#shared/request/deadlines.ts';
 import { withDue } from '#shared/request/decide.ts';
-import { chanceWanted, isStillLeaving, nextLookAt, situationOf } from '#shared/request/outlook.ts';
+import { isOver } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
-import { timeEvent } from '#shared/request/timers.ts';
+import {
+  chanceWanted,
+  isStillLeaving,
+  nextLookAt,
+  situationOf,
+} from '#shared/request/stage-forecast.ts';
 import { restUntil } from '#shared/terms/quiet-hours.ts';
 import { alertIdSchema, type RequestId } from '#shared/terms/request-code.ts';
 import { after, hours, minutes } from '#shared/terms/time.ts';

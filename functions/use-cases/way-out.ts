@@ -1,6 +1,6 @@
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Person } from '#shared/people/person.ts';
-import { isStillTrue } from '#shared/request/still-true.ts';
+import { isStillTrue } from '#shared/request/is-stale.ts';
 import { isOfCountries } from '#shared/terms/phone-number.ts';
 import { quietUntil, restUntil } from '#shared/terms/quiet-hours.ts';
 import { days, type EpochMs, hours, minutes } from '#shared/terms/time.ts';

@@ -2,13 +2,13 @@ import type { Policy } from '../terms/policy.ts';
 import { after, days, type EpochMs, hours, minutes } from '../terms/time.ts';
 import { appointment } from './appointment.ts';
 import type { Refusal, RequestCommand } from './commands.ts';
-import { given, isOver, missing, onStandby, standbyRoom } from './count.ts';
+import { nextDue, timeEvent } from './deadlines.ts';
 import type { Effect } from './effects.ts';
 import type { RequestEvent } from './events.ts';
 import { evolve } from './evolve.ts';
-import { reactions } from './reactions.ts';
+import { reactions } from './notifications.ts';
+import { given, isOver, missing, onStandby, standbyRoom } from './pledge-counts.ts';
 import type { Pledge, Request } from './request.ts';
-import { nextDue, timeEvent } from './timers.ts';
 
 export type Decision =
   | { request: Request; events: RequestEvent[]; effects: Effect[] }

@@ -1,7 +1,7 @@
 import type { AlertId } from '../terms/request-code.ts';
 import type { EpochMs } from '../terms/time.ts';
-import { holdsPlace } from './count.ts';
 import type { RequestEvent } from './events.ts';
+import { holdsPlace } from './pledge-counts.ts';
 import type { Phase, Pledge, Request } from './request.ts';
 
 const withPledge = (request: Request, alertId: AlertId, change: Partial<Pledge>): Request => ({

@@ -1,7 +1,7 @@
 import type { Message } from '../messages/message-keys.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { EpochMs } from '../terms/time.ts';
-import { given, secured } from './count.ts';
+import { given, secured } from './pledge-counts.ts';
 import type { Request } from './request.ts';
 
 /* A request as its messages show it. */

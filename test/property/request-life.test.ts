@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RequestCommand } from '#shared/request/commands.ts';
-import { given, isOver, missing, onStandby, secured, standbyRoom } from '#shared/request/count.ts';
 import { decide, withDue } from '#shared/request/decide.ts';
+import {
+  given,
+  isOver,
+  missing,
+  onStandby,
+  secured,
+  standbyRoom,
+} from '#shared/request/pledge-counts.ts';
 import { type Request, requestSchema } from '#shared/request/request.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { alertIdSchema } from '#shared/terms/request-code.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { nextDue, timeEvent } from '#shared/request/deadlines.ts';
 import type { Phase, Pledge, Request } from '#shared/request/request.ts';
 import { pledgeSchema } from '#shared/request/request.ts';
-import { nextDue, timeEvent } from '#shared/request/timers.ts';
 import { after, type EpochMs, hours, minutes } from '#shared/terms/time.ts';
 import { aRequest, noon, policy } from '../fixtures/requests.ts';
 

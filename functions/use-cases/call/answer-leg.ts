@@ -1,7 +1,7 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import type { CallReply } from '#shared/conversation/call/call-reply.ts';
 import { isReplay } from '#shared/conversation/replay.ts';
-import { isOver } from '#shared/request/count.ts';
+import { isOver } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
 import type { Prompt } from '#shared/voice/prompt-keys.ts';

@@ -6,7 +6,7 @@ import { sharingOf } from '#shared/people/number-sharing.ts';
 import { dialogueOf, withoutStaleDialogue } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
-import { isOver } from '#shared/request/count.ts';
+import { isOver } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
 import type { EpochMs } from '#shared/terms/time.ts';

@@ -1,6 +1,6 @@
 import type { Call } from '#shared/conversation/call/call.ts';
 import type { Person } from '#shared/people/person.ts';
-import { isOver } from '#shared/request/count.ts';
+import { isOver } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { isOfCountries, type PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';

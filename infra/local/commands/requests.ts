@@ -1,6 +1,6 @@
 import type { Services } from '#functions/ports/services.ts';
 import { readOrReport } from '#functions/use-cases/report-broken.ts';
-import { secured } from '#shared/request/count.ts';
+import { secured } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import { days, type EpochMs, epochMs, hours, minutes } from '#shared/terms/time.ts';

@@ -1,5 +1,5 @@
 import type { RequestFile } from '#functions/ports/store.ts';
-import { given, onStandby, secured } from '#shared/request/count.ts';
+import { given, onStandby, secured } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { type DescribedEntry, describeEntry } from './describe-entry.ts';
 

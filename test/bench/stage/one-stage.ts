@@ -8,7 +8,7 @@ import { findCandidates } from '#functions/use-cases/find-candidates.ts';
 import { runRequestSteps } from '#functions/use-cases/run-request-step.ts';
 import { startEmbeddedDatabase } from '#infra/local/embedded-database.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
-import { missing } from '#shared/request/count.ts';
+import { missing } from '#shared/request/pledge-counts.ts';
 import { type Request, requestSchema } from '#shared/request/request.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { after, type EpochMs, hours } from '#shared/terms/time.ts';

@@ -2,7 +2,7 @@ import { chanceOfCover, minutesToNextLook, type Situation } from '../matching/st
 import type { Policy } from '../terms/policy.ts';
 import { after, type EpochMs, minutes } from '../terms/time.ts';
 import { type Alert, isOpen } from './alert.ts';
-import { missing } from './count.ts';
+import { missing } from './pledge-counts.ts';
 import type { Request } from './request.ts';
 
 type File = { request: Request; alerts: readonly Alert[] };

@@ -1,6 +1,6 @@
 import type { Message, Params } from '../messages/message-keys.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
-import { isOver } from './count.ts';
+import { isOver } from './pledge-counts.ts';
 import type { Pledge, Request } from './request.ts';
 
 const holds = (

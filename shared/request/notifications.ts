@@ -5,9 +5,9 @@ import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { Policy } from '../terms/policy.ts';
 import type { AlertId } from '../terms/request-code.ts';
 import { type Day, dayOf, type EpochMs } from '../terms/time.ts';
-import { given, isOver, secured } from './count.ts';
 import type { Effect } from './effects.ts';
 import type { RequestEvent } from './events.ts';
+import { given, isOver, secured } from './pledge-counts.ts';
 import type { Pledge, Request } from './request.ts';
 import { comingDetails, need, progress, verifyAsk, where } from './request-messages.ts';
 
