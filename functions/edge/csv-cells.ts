@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { parseBloodGroup } from '#shared/conversation/parse-blood-group.ts';
+import { parseBloodGroup } from '#shared/conversation/parse/parse-blood-group.ts';
 import type { Sex } from '#shared/people/person.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import { type Pin, pinSchema, type ZoneId } from '#shared/places/place.ts';

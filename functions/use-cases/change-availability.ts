@@ -1,4 +1,4 @@
-import type { Command } from '#shared/conversation/parse-command.ts';
+import type { Command } from '#shared/conversation/commands/parse-command.ts';
 import { restsUntil } from '#shared/people/deferral-rules.ts';
 import { deferred, gave, openAlert, paused, resumed } from '#shared/people/donor-updates.ts';
 import { mayGiveFrom, whyNotEligible } from '#shared/people/eligibility.ts';

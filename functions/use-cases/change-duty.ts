@@ -1,4 +1,4 @@
-import type { Command } from '#shared/conversation/parse-command.ts';
+import type { Command } from '#shared/conversation/commands/parse-command.ts';
 import { resumed } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';

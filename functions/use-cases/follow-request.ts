@@ -1,4 +1,4 @@
-import type { Command } from '#shared/conversation/parse-command.ts';
+import type { Command } from '#shared/conversation/commands/parse-command.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
 import { isOver } from '#shared/request/pledge-counts.ts';

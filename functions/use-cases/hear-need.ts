@@ -1,12 +1,12 @@
-import { parseBloodGroup } from '#shared/conversation/parse-blood-group.ts';
 import {
   completeDraft,
   hearAnswer,
   hearText,
   nextField,
   nextQuestion,
-} from '#shared/conversation/request-dialogue.ts';
-import { saysSendOff } from '#shared/conversation/send-off.ts';
+} from '#shared/conversation/dialogues/request-dialogue.ts';
+import { saysSendOff } from '#shared/conversation/dialogues/send-off.ts';
+import { parseBloodGroup } from '#shared/conversation/parse/parse-blood-group.ts';
 import { dialogueOf, withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question, RequestDraft } from '#shared/people/person.ts';
 import { progress } from '#shared/request/request-messages.ts';

@@ -6,7 +6,7 @@ import {
   joinQuestionAfter,
   nextJoinField,
   nextJoinQuestion,
-} from '#shared/conversation/join-dialogue.ts';
+} from '#shared/conversation/dialogues/join-dialogue.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import { noticeVersion } from '#shared/messages/notice-version.ts';
 import { withConsent, withNoticeIn } from '#shared/people/consent.ts';

@@ -1,4 +1,4 @@
-import { parseCommand } from '#shared/conversation/parse-command.ts';
+import { parseCommand } from '#shared/conversation/commands/parse-command.ts';
 import { openAlert, resumed } from '#shared/people/donor-updates.ts';
 import { holdsPlace } from '#shared/request/pledge-counts.ts';
 import type { IncomingText } from '../ports/use-cases.ts';

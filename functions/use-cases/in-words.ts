@@ -1,4 +1,4 @@
-import { hearVisit } from '#shared/conversation/hear-visit.ts';
+import { hearVisit } from '#shared/conversation/replies/parse-visit-answer.ts';
 import { isHeld } from '#shared/people/donor-updates.ts';
 import type { Person, Question } from '#shared/people/person.ts';
 import type { Turn } from './turn.ts';

@@ -1,4 +1,4 @@
-import { hearPromise, saysGiven } from '#shared/conversation/hear-promise.ts';
+import { hearPromise, saysGiven } from '#shared/conversation/replies/parse-pledge-reply.ts';
 import { hasPledged, openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { type Day, dayOf } from '#shared/terms/time.ts';

@@ -1,4 +1,4 @@
-import type { CompleteDraft } from '#shared/conversation/request-dialogue.ts';
+import type { CompleteDraft } from '#shared/conversation/dialogues/request-dialogue.ts';
 import type { Person } from '#shared/people/person.ts';
 import { withDue } from '#shared/request/decide.ts';
 import type { Request } from '#shared/request/request.ts';

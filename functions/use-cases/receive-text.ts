@@ -1,5 +1,4 @@
-import { detectLanguage } from '#shared/conversation/detect-language.ts';
-import { isReplay } from '#shared/conversation/replay.ts';
+import { detectLanguage } from '#shared/conversation/text/detect-language.ts';
 import { say } from '#shared/messages/format-message.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Language } from '#shared/terms/language.ts';
@@ -14,6 +13,7 @@ import { respond } from './respond.ts';
 import { languageOf, sayContext } from './say-context.ts';
 import { hearsStill, isOneOfTooMany } from './too-many.ts';
 import { Turn } from './turn.ts';
+import { isReplay } from './webhook-replay.ts';
 
 /**
  * One incoming text: load, decide, save, and the reply. The same message id again gets the stored reply and

@@ -1,5 +1,9 @@
-import { type Command, parseCommand } from '#shared/conversation/parse-command.ts';
-import { isOnlyGreeting, type SmallTalk, smallTalk } from '#shared/conversation/small-talk.ts';
+import { type Command, parseCommand } from '#shared/conversation/commands/parse-command.ts';
+import {
+  isOnlyGreeting,
+  type SmallTalk,
+  smallTalk,
+} from '#shared/conversation/replies/small-talk.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import { dialogueOf, withoutStaleDialogue, withQuestion } from '#shared/people/pending-question.ts';
 import type { Dialogue, Person, Question } from '#shared/people/person.ts';

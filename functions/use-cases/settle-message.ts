@@ -1,4 +1,3 @@
-import { isReplay } from '#shared/conversation/replay.ts';
 import {
   asCall,
   bounced,
@@ -19,6 +18,7 @@ import type { CallStatus, Replayed, SettleMessage } from '../ports/use-cases.ts'
 import { attempt } from './attempt.ts';
 import { noLongerAsked } from './run-request-step.ts';
 import { Turn } from './turn.ts';
+import { isReplay } from './webhook-replay.ts';
 
 /** Move the row on, unless this news comes more than a day after it was handed to the carrier. */
 const settleInTime = async (

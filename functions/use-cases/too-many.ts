@@ -1,4 +1,4 @@
-import { parseCommand } from '#shared/conversation/parse-command.ts';
+import { parseCommand } from '#shared/conversation/commands/parse-command.ts';
 import { dialogueOf } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
 import { isStranger, rangeOf } from '#shared/people/unknown-phone.ts';

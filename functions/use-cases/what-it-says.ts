@@ -1,4 +1,4 @@
-import { type ParsedRequest, parseRequest } from '#shared/conversation/parse-request.ts';
+import { type ParsedRequest, parseRequest } from '#shared/conversation/parse/parse-request.ts';
 import type { Turn } from './turn.ts';
 
 const read = new WeakMap<Turn, { text: string; says: ParsedRequest }>();

@@ -64,7 +64,7 @@ export const foundAtTheDoor = {
   other: daysAfter('anything else', 'C', 'other'),
 } satisfies Record<string, DonationRule>;
 
-/** What donors tell of themselves: PAUSE and the word for it (shared/conversation/deferral-words.ts). */
+/** What donors tell of themselves: PAUSE and the word for it (shared/conversation/words/deferral-words.ts). */
 export const toldDeferrals = {
   alcohol: daysAfter('alcohol', 'B', 'alcohol'),
   aspirin: daysAfter('aspirin', 'B', 'aspirin', 'no platelets for 72 hours'),

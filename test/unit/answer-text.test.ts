@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { detectLanguage } from '#shared/conversation/detect-language.ts';
-import { parseBirthYear } from '#shared/conversation/parse-birth-year.ts';
-import { parseDay } from '#shared/conversation/parse-day.ts';
-import { parseName } from '#shared/conversation/parse-name.ts';
-import { parseSex } from '#shared/conversation/parse-sex.ts';
-import { parseNeededBy } from '#shared/conversation/parse-time.ts';
-import { parseUnits } from '#shared/conversation/parse-units.ts';
+import { parseBirthYear } from '#shared/conversation/dialogues/parse-birth-year.ts';
+import { parseSex } from '#shared/conversation/dialogues/parse-sex.ts';
+import { parseDay } from '#shared/conversation/parse/parse-day.ts';
+import { parseName } from '#shared/conversation/parse/parse-name.ts';
+import { parseNeededBy } from '#shared/conversation/parse/parse-needed-by.ts';
+import { parseUnits } from '#shared/conversation/parse/parse-units.ts';
+import { detectLanguage } from '#shared/conversation/text/detect-language.ts';
 import { fromCalendar, toCalendar } from '#shared/terms/time.ts';
 
 /** Monday 23 November 2026, 13:00. */

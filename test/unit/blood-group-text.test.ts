@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseBloodGroup } from '#shared/conversation/parse-blood-group.ts';
-import { parseComponent } from '#shared/conversation/parse-component.ts';
-import { parseExchange } from '#shared/conversation/parse-exchange.ts';
+import { parseBloodGroup } from '#shared/conversation/parse/parse-blood-group.ts';
+import { parseComponent } from '#shared/conversation/parse/parse-component.ts';
+import { parseExchange } from '#shared/conversation/parse/parse-exchange.ts';
 
 const groupIn = (text: string): string | undefined => {
   const found = parseBloodGroup(text);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Command, parseCommand } from '#shared/conversation/parse-command.ts';
+import { type Command, parseCommand } from '#shared/conversation/commands/parse-command.ts';
 import { fromCalendar } from '#shared/terms/time.ts';
 
 const now = fromCalendar({ year: 2026, month: 11, day: 23, hour: 13 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hearPromise } from '#shared/conversation/hear-promise.ts';
-import { smallTalk } from '#shared/conversation/small-talk.ts';
+import { hearPromise } from '#shared/conversation/replies/parse-pledge-reply.ts';
+import { smallTalk } from '#shared/conversation/replies/small-talk.ts';
 
 const each = (texts: string): string[] => texts.split('|').map((text) => text.trim());
 

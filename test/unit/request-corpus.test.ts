@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
-import { detectLanguage } from '#shared/conversation/detect-language.ts';
-import { type ParsedRequest, parseRequest } from '#shared/conversation/parse-request.ts';
+import { type ParsedRequest, parseRequest } from '#shared/conversation/parse/parse-request.ts';
+import { detectLanguage } from '#shared/conversation/text/detect-language.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { type EpochMs, fromCalendar, toCalendar } from '#shared/terms/time.ts';
 import { notRequests } from '#test/fixtures/not-requests.ts';

@@ -48,7 +48,7 @@ const indexed = (entity: Stored): Item => {
   };
 };
 
-/** A repetition is answered for a day (shared/conversation/replay.ts); one day more, and the words are gone. */
+/** A repetition is answered for a day (functions/use-cases/webhook-replay.ts); one day more, and the words are gone. */
 const repliesDays = 2;
 
 /** Markers, their replies, and calls that are over: cleaning up, never meaning. */

@@ -3,7 +3,7 @@ import type { CallState } from '#shared/conversation/call/call-state.ts';
 import { joinState } from '#shared/conversation/call/join-by-key.ts';
 import type { CallCommand } from '#shared/conversation/call/meant.ts';
 import { needState } from '#shared/conversation/call/need-by-key.ts';
-import { completeDraft } from '#shared/conversation/request-dialogue.ts';
+import { completeDraft } from '#shared/conversation/dialogues/request-dialogue.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
 import { answerVisit } from '../answer-visit.ts';

@@ -1,5 +1,5 @@
-import { nextJoinQuestion } from '#shared/conversation/join-dialogue.ts';
-import { nextQuestion } from '#shared/conversation/request-dialogue.ts';
+import { nextJoinQuestion } from '#shared/conversation/dialogues/join-dialogue.ts';
+import { nextQuestion } from '#shared/conversation/dialogues/request-dialogue.ts';
 import { callCutQuestions, type Params } from '#shared/messages/message-keys.ts';
 import { dialogueOf } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';

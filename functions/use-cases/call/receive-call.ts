@@ -1,3 +1,4 @@
+import { isReplay } from '#functions/use-cases/webhook-replay.ts';
 import type { Call, CallInput } from '#shared/conversation/call/call.ts';
 import type { CallReply } from '#shared/conversation/call/call-reply.ts';
 import type { CallState } from '#shared/conversation/call/call-state.ts';
@@ -7,7 +8,6 @@ import type { Meant } from '#shared/conversation/call/meant.ts';
 import { atVolunteer, press, recordStates } from '#shared/conversation/call/press.ts';
 import type { Caller } from '#shared/conversation/call/scene.ts';
 import type { Line } from '#shared/conversation/call/screen.ts';
-import { isReplay } from '#shared/conversation/replay.ts';
 import type { Person } from '#shared/people/person.ts';
 import { isOfCountries, maskPhoneNumber, type PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, type EpochMs, minutes } from '#shared/terms/time.ts';

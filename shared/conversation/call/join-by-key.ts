@@ -1,7 +1,7 @@
 import type { JoinDraft, Sex } from '../../people/person.ts';
 import { pinSchema } from '../../places/place.ts';
-import { parseBirthYear } from '../parse-birth-year.ts';
-import { parseDay } from '../parse-day.ts';
+import { parseBirthYear } from '../dialogues/parse-birth-year.ts';
+import { parseDay } from '../parse/parse-day.ts';
 import type { CallState } from './call-state.ts';
 import { heardGroup, heardRh } from './group-keys.ts';
 import { act, go, type Meant, unclear } from './meant.ts';

@@ -3,7 +3,7 @@ import { alertMessage, verifyAsk } from '../../request/request-messages.ts';
 import { visitQuestion } from '../../request/visit-question.ts';
 import type { RecordingId } from '../../terms/ids.ts';
 import type { Prompt } from '../../voice/prompt-keys.ts';
-import { completeDraft, summaryOf } from '../request-dialogue.ts';
+import { completeDraft, summaryOf } from '../dialogues/request-dialogue.ts';
 import type { CallState, PlainState } from './call-state.ts';
 import { ownRequest, toVerify } from './home.ts';
 import { myths } from './menu-keys.ts';

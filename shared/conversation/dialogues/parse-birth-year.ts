@@ -1,0 +1,44 @@
+import { type EpochMs, toCalendar } from '../../terms/time.ts';
+import { tokenizeWithoutPhones } from '../text/find-phones.ts';
+import { vocabulary } from '../text/vocabulary.ts';
+
+const ageWord = vocabulary(
+  'age, aged, old, years, year old, yrs, yr, y, saal, sal, varsh, umar, umr, umra, baras, उम्र, साल, वर्ष, आयु, बरस',
+  true,
+);
+const birthWord = vocabulary('born, birth, dob, janm, paida, सन, जन्म, पैदा, sann', true);
+
+/** Nobody older than this texts; it also tells 85 (born) from an age. */
+const oldest = 110;
+
+const yearOf = (digits: string, age: boolean, thisYear: number): number | undefined => {
+  const n = Number(digits);
+  if (digits.length === 4) return n >= thisYear - oldest && n <= thisYear ? n : undefined;
+  if (digits.length > 2 || n < 1) return undefined;
+  // Two digits: an age up to 69, a year of birth above ("85"), unless words say which.
+  if (age || n < 70) return thisYear - n;
+  return 1900 + n;
+};
+
+/**
+ * The year of birth from a year ("1985", "'85", "15/8/1985") or an age ("28", "28 saal", "उम्र 28"). Bare
+ * two digits are an age below 70, a year from 70 on. The age today is taken as reached this year.
+ */
+export const parseBirthYear = (text: string, now: EpochMs): number | undefined => {
+  const tokens = tokenizeWithoutPhones(text);
+  const { year } = toCalendar(now);
+  const numbers = tokens.filter((token) => token.kind === 'number');
+  const full = numbers.find((token) => token.text.length === 4 && yearOf(token.text, false, year));
+  if (full) return yearOf(full.text, false, year);
+  const isAge = tokens.some((_, i) => ageWord.at(tokens, i) > 0);
+  const isBirth = tokens.some((token, i) => birthWord.at(tokens, i) > 0 || token.text === "'");
+  const last = numbers.at(-1);
+  // "15/8/85": the last number of a date is its year.
+  const isDate = numbers.length === 3;
+  if (!last || (numbers.length > 1 && !isDate)) return undefined;
+  if ((isBirth && !isAge) || isDate) {
+    const two = last.text.length === 2 ? Number(last.text) : undefined;
+    return two === undefined ? undefined : two > year % 100 ? 1900 + two : 2000 + two;
+  }
+  return yearOf(last.text, isAge, year);
+};

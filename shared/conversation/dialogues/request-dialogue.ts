@@ -1,0 +1,193 @@
+import type { Message } from '../../messages/message-keys.ts';
+import type { Question, RequestDraft } from '../../people/person.ts';
+import type { Gazetteer } from '../../places/gazetteer.ts';
+import type { Policy } from '../../terms/policy.ts';
+import type { EpochMs } from '../../terms/time.ts';
+import { parseName } from '../parse/parse-name.ts';
+import { parseNeededBy } from '../parse/parse-needed-by.ts';
+import type { ParsedRequest } from '../parse/parse-request.ts';
+import { parseUnits } from '../parse/parse-units.ts';
+
+/* The guided conversation of a family: what a draft still lacks, and what an answer adds to it. */
+
+export type RequestField = Extract<Question, { about: 'request' }>['field'];
+type Context = { gazetteer: Gazetteer; now: EpochMs; policy: Policy };
+
+/** A draft in which everything needed has been said. Whole blood unless the family said otherwise. */
+export type CompleteDraft = RequestDraft & {
+  [F in Exclude<RequestField, 'component'> | 'urgency']: Exclude<RequestDraft[F], undefined>;
+};
+
+const isComplete = (draft: RequestDraft): draft is CompleteDraft => nextField(draft) === undefined;
+
+/** The next thing to ask, in the order a worried person can answer; undefined when nothing is missing. */
+export const nextField = (draft: RequestDraft): RequestField | undefined => {
+  if (!draft.group) return 'group';
+  if (draft.componentUnclear && !draft.component) return 'component';
+  if (!draft.units) return 'units';
+  if (!draft.hospital) return 'hospital';
+  if (!draft.place) return 'place';
+  if (draft.neededBy === undefined || !draft.urgency) return 'neededBy';
+  if (draft.patient === undefined) return 'patient';
+  return draft.attendant === undefined ? 'attendant' : undefined;
+};
+
+export const completeDraft = (draft: RequestDraft): CompleteDraft | undefined =>
+  isComplete(draft) ? draft : undefined;
+
+/** What a text says about the need, as draft fields. Later words correct earlier ones. */
+const said = (parsed: ParsedRequest): RequestDraft => ({
+  ...(parsed.group && { group: parsed.group }),
+  ...(parsed.component && { component: parsed.component }),
+  ...(parsed.componentUnclear && { componentUnclear: true }),
+  ...(parsed.exchange !== undefined && { exchange: parsed.exchange }),
+  ...(parsed.units !== undefined && { units: parsed.units }),
+  ...(parsed.place && { place: parsed.place }),
+  ...(parsed.hospitalName && { hospital: parsed.hospitalName }),
+  ...(parsed.hospital && { hospital: parsed.hospital.name, place: parsed.hospital.place }),
+  ...(parsed.neededBy !== undefined && { neededBy: parsed.neededBy }),
+  ...(parsed.urgency && { urgency: parsed.urgency }),
+  ...(parsed.patient && { patient: parsed.patient }),
+  ...(parsed.attendant && { attendant: parsed.attendant }),
+});
+
+/** The draft after what a free text says, or a correction at the summary. */
+export const hearText = (draft: RequestDraft, says: ParsedRequest): RequestDraft => ({
+  ...draft,
+  ...said(says),
+});
+
+const componentByKey = ['whole-blood', 'red-cells', 'platelets', 'plasma'] as const;
+const timeByKey = ['now', 'today', 'tomorrow'] as const;
+
+/** What a plain answer to the question just asked adds, when the text alone did not say it. */
+const answerTo = (
+  field: RequestField,
+  text: string,
+  digit: number | undefined,
+  context: Context,
+): RequestDraft => {
+  const key = digit === undefined ? undefined : digit - 1;
+  switch (field) {
+    case 'group':
+      return {};
+    case 'component': {
+      const component = key === undefined ? undefined : componentByKey[key];
+      return component ? { component } : {};
+    }
+    case 'units': {
+      const units = parseUnits(text);
+      return units === undefined ? {} : { units };
+    }
+    case 'hospital':
+      return hospitalIn(text, context);
+    case 'place': {
+      const place = placeIn(text, context);
+      return place ? { place } : {};
+    }
+    case 'neededBy':
+      return (
+        parseNeededBy((key === undefined ? undefined : timeByKey[key]) ?? text, context.now) ?? {}
+      );
+    case 'patient': {
+      const patient = parseName(text);
+      return patient ? { patient } : {};
+    }
+    case 'attendant': {
+      const attendant = digit === 1 ? '' : parseName(text);
+      return attendant === undefined ? {} : { attendant };
+    }
+  }
+};
+
+const placeIn = (text: string, { gazetteer }: Context) => {
+  const pin = text.replaceAll(' ', '').match(/(?<!\d)[1-9]\d{5}(?!\d)/)?.[0];
+  return (pin && gazetteer.placeOfPin(pin)) || gazetteer.find(text).town?.value;
+};
+
+/** Any words are a hospital's name when a hospital was asked for; a PIN alone stands for its area. */
+const hospitalIn = (text: string, context: Context): RequestDraft => {
+  const place = placeIn(text, context);
+  const name = text.trim().replaceAll(/\s+/g, ' ').slice(0, 40);
+  if (/\p{L}{2}/u.test(name)) return { hospital: name, ...(place && { place }) };
+  return place ? { hospital: `${place.name} ${place.pin ?? ''}`.trim(), place } : {};
+};
+
+/** The draft after an answer to `field`: everything the text `says`, and the plain answer itself. */
+export const hearAnswer = (
+  draft: RequestDraft,
+  field: RequestField,
+  answer: { text: string; says: ParsedRequest } | { text: string; digit: number },
+  context: Context,
+): RequestDraft => {
+  const everything = 'says' in answer ? said(answer.says) : {};
+  const digit = 'digit' in answer ? answer.digit : undefined;
+  const plain = answerTo(field, answer.text, digit, context);
+  const onlyNew = Object.fromEntries(
+    Object.entries(plain).filter(([name]) => !(name in everything)),
+  );
+  // What was asked may be changed by the answer; what was said before is not, unless it was missing.
+  return { ...everything, ...draft, ...pick(everything, field), ...onlyNew };
+};
+
+const pick = (from: RequestDraft, field: RequestField): RequestDraft => {
+  switch (field) {
+    case 'group':
+      return from.group ? { group: from.group } : {};
+    case 'component':
+      return from.component ? { component: from.component } : {};
+    case 'units':
+      return from.units === undefined ? {} : { units: from.units };
+    case 'hospital':
+      return {
+        ...(from.hospital && { hospital: from.hospital }),
+        ...(from.place && { place: from.place }),
+      };
+    case 'place':
+      return from.place ? { place: from.place } : {};
+    case 'neededBy':
+      return {
+        ...(from.neededBy !== undefined && { neededBy: from.neededBy }),
+        ...(from.urgency && { urgency: from.urgency }),
+      };
+    case 'patient':
+      return from.patient ? { patient: from.patient } : {};
+    case 'attendant':
+      return from.attendant === undefined ? {} : { attendant: from.attendant };
+  }
+};
+
+const questions = {
+  group: 'askGroup',
+  component: 'askComponent',
+  units: 'askUnits',
+  hospital: 'askHospital',
+  place: 'askPlace',
+  neededBy: 'askNeededBy',
+  patient: 'askPatient',
+  attendant: 'askAttendant',
+} as const satisfies Record<RequestField, string>;
+
+/** What to say next about a draft: the missing question, or the summary. */
+export const nextQuestion = (draft: RequestDraft, again: boolean): Message => {
+  const complete = completeDraft(draft);
+  if (complete) return summaryOf(complete);
+  const field = nextField(draft) ?? 'group';
+  return { key: questions[field], params: again ? { again } : {} };
+};
+
+export const summaryOf = (draft: CompleteDraft): Message<'requestSummary'> => ({
+  key: 'requestSummary',
+  params: {
+    group: draft.group,
+    component: draft.component ?? 'whole-blood',
+    units: draft.units,
+    ...(draft.exchange && { exchange: true }),
+    hospital: draft.hospital,
+    place: draft.place.name,
+    neededBy: draft.neededBy,
+    patient: draft.patient,
+    ...(draft.attendant && { attendant: draft.attendant }),
+    ...(draft.patient === '' && draft.spoken?.patient && { said: true }),
+  },
+});

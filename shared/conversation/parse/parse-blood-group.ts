@@ -1,0 +1,137 @@
+import { type BloodGroup, bloodGroups } from '../../terms/blood-group.ts';
+import { tokenizeWithoutPhones } from '../text/find-phones.ts';
+import type { Token } from '../text/normalize.ts';
+import { endsBefore, vocabulary } from '../text/vocabulary.ts';
+import { type Abo, readAbo, aboVocabulary as say } from './parse-abo.ts';
+import { readRh } from './parse-rh.ts';
+
+/** What a text says of a blood group; start and end cut the first mention out of the original. */
+export type BloodGroupFound =
+  | { type: 'found'; group: BloodGroup; start: number; end: number }
+  /** A group is meant, but not safely which: "B" alone, "B-2 units", two different groups. */
+  | { type: 'unclear'; abo: Abo | undefined; start: number; end: number };
+
+/** One place in the text that speaks of a group. Token indices. */
+export type GroupMention = {
+  group: BloodGroup | undefined;
+  abo: Abo | undefined;
+  from: number;
+  to: number;
+};
+
+const groupOf = (name: string): BloodGroup | undefined =>
+  bloodGroups.find((group) => group === name);
+
+/** "Bombay" is also a city, "Oh" also a sigh: only with a word that makes it a group, or alone. */
+const readBombay = (tokens: readonly Token[], i: number): number => {
+  const length = say.bombay.at(tokens, i) || say.oh.at(tokens, i);
+  if (length === 0) return 0;
+  const after = i + length;
+  const words = tokens.filter((token) => token.kind !== 'mark').length;
+  const isAlone = words === length;
+  const isNamed = say.groupWord.at(tokens, after) > 0 || endsBefore(tokens, i, say.groupWord);
+  const isBlood = say.bloodWord.at(tokens, after) > 0 && say.notBlood.at(tokens, after) === 0;
+  return isAlone || isNamed || isBlood ? length : 0;
+};
+
+/** Is an ABO letter without its sign meant as a group at all? */
+const isMeantAsGroup = (
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  raw: string,
+): boolean => {
+  const isOnly = tokens.every(
+    (token, i) =>
+      (i >= from && i < to) || token.kind === 'mark' || say.aroundLone.at(tokens, i) > 0,
+  );
+  if (isOnly || endsBefore(tokens, from, say.groupWord)) return true;
+  const first = tokens[from];
+  if (!first) return false;
+  // "a group of donors", "ab chahiye" (needed now), "o bhai": small letters that are words of their own.
+  const isSmallWord = ['a', 'ab', 'o', 'ए', 'ओ', '0'].includes(first.text) && to - from === 1;
+  const isSmall = isSmallWord && raw.slice(first.start, first.end) === first.text;
+  if (isSmall) return first.text !== 'a' && say.groupWord.at(tokens, to) > 0;
+  return say.groupWord.at(tokens, to) > 0 || say.needsIt.at(tokens, to) > 0;
+};
+
+const or = vocabulary('or, ya, and, aur, &, /, या, और', true);
+
+type Text = { tokens: readonly Token[]; raw: string };
+
+/** "A ya B+", "B+ or O": a letter without sign that stands in a list with a group. */
+const isListed = (
+  { tokens, raw }: Text,
+  [from, to]: readonly [number, number],
+  last: GroupMention | undefined,
+): boolean => {
+  const link = or.at(tokens, to);
+  const next = link > 0 ? readAbo(tokens, to + link, raw) : undefined;
+  const rh = next && (next.sign ?? readRh(tokens, next.next, to + link));
+  if (rh !== undefined && rh !== 'none') return true;
+  const first = tokens[from];
+  // "B+ or a donor", "b+ aur ab chahiye": small letters there are words.
+  const isSmall = first !== undefined && raw.slice(first.start, first.end) === first.text;
+  return (
+    !isSmall && last !== undefined && last.to < from && or.at(tokens, last.to) === from - last.to
+  );
+};
+
+const readMention = (
+  text: Text,
+  i: number,
+  last: GroupMention | undefined,
+): GroupMention | undefined => {
+  const { tokens, raw } = text;
+  const bombay = readBombay(tokens, i);
+  if (bombay > 0) return { group: 'Oh', abo: undefined, from: i, to: i + bombay };
+  const abo = readAbo(tokens, i, raw);
+  if (!abo) return undefined;
+  const rh = abo.sign ? { sign: abo.sign, next: abo.next } : readRh(tokens, abo.next, i);
+  if (rh === 'none') return undefined;
+  const span = { abo: abo.abo, from: i, to: rh?.next ?? abo.next };
+  if (rh && rh.sign !== '?' && !abo.isUnsure)
+    return { ...span, group: groupOf(`${abo.abo}${rh.sign}`) };
+  const isMeant = rh
+    ? abo.isUnsure === true || !abo.needsSign
+    : !abo.needsSign &&
+      (isMeantAsGroup(tokens, i, abo.next, raw) || isListed(text, [i, abo.next], last));
+  return isMeant ? { ...span, group: undefined } : undefined;
+};
+
+/** Every mention of a blood group, in order. Linear. */
+export const findGroupMentions = (tokens: readonly Token[], raw: string): GroupMention[] => {
+  const mentions: GroupMention[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const mention = readMention({ tokens, raw }, i, mentions.at(-1));
+    if (!mention) continue;
+    mentions.push(mention);
+    i = mention.to - 1;
+  }
+  return mentions;
+};
+
+/** What all mentions together say: one group, or unclear. "B" and "B+" agree; "B+" and "O+" do not. */
+export const settleGroup = (
+  mentions: readonly GroupMention[],
+  tokens: readonly Token[],
+): BloodGroupFound | undefined => {
+  const first = mentions.find((mention) => mention.group) ?? mentions[0];
+  if (!first) return undefined;
+  const start = tokens[first.from]?.start ?? 0;
+  const end = tokens[first.to - 1]?.end ?? start;
+  const isOne = mentions.every(({ abo }) => abo === first.abo);
+  const isSure = mentions.every(({ group }) => group === undefined || group === first.group);
+  if (first.group && isOne && isSure) return { type: 'found', group: first.group, start, end };
+  return { type: 'unclear', abo: isOne ? first.abo : undefined, start, end };
+};
+
+/**
+ * The blood group a text (or a CSV cell) names, in any notation people use: "B+", "b +ve", "Bpos", "बी पॉजिटिव",
+ * "0+" with a zero, "A1B+", "bombay". Another group than the patient's kills, so whatever could be a dash,
+ * an article or another illness is unclear or nothing. Two different groups are unclear.
+ */
+export const parseBloodGroup = (text: string): BloodGroupFound | undefined => {
+  const tokens = tokenizeWithoutPhones(text);
+  return settleGroup(findGroupMentions(tokens, text), tokens);
+};

@@ -1,0 +1,83 @@
+import { type Day, dayOf, type EpochMs, fromCalendar, toCalendar } from '../../terms/time.ts';
+import { tokenizeWithoutPhones } from '../text/find-phones.ts';
+import type { Token } from '../text/normalize.ts';
+import { vocabulary } from '../text/vocabulary.ts';
+import {
+  type CalendarDay,
+  completeDate,
+  dateAt,
+  type Span,
+  spanAt,
+  weekdayAt,
+} from './written-dates.ts';
+
+const today = vocabulary('today, aaj, aj, आज, abhi, अभी, now, just now', true);
+const yesterday = vocabulary('yesterday, yestrday, kal, kl, कल', true);
+const dayBefore = vocabulary('day before yesterday, parso, parson, parsu, परसों, परसो', true);
+const ago = vocabulary('ago, before, back, pehle, pahle, phle, pehele, पहले, पूर्व', true);
+const last = vocabulary('last, pichle, pichhle, pichla, पिछले, पिछला', true);
+
+const spanDays: Record<Span['unit'], number> = {
+  minute: 0,
+  hour: 0,
+  day: 1,
+  week: 7,
+  month: 0,
+  year: 0,
+};
+const spanMonths: Record<Span['unit'], number> = {
+  minute: 0,
+  hour: 0,
+  day: 0,
+  week: 0,
+  month: 1,
+  year: 12,
+};
+
+/** That long before today; the last day of a shorter month rather than the first of the next. */
+const back = (from: CalendarDay, { unit, count }: Pick<Span, 'unit' | 'count'>): CalendarDay => {
+  const whole = Math.round(count);
+  const months = from.year * 12 + from.month - 1 - whole * spanMonths[unit];
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
+  const lengthOfMonth = toCalendar(fromCalendar({ year, month: month + 1, day: 0 })).day;
+  return { year, month, day: Math.min(from.day, lengthOfMonth) - whole * spanDays[unit] };
+};
+
+const dayAt = (tokens: readonly Token[], i: number, now: EpochMs): CalendarDay | undefined => {
+  const here = toCalendar(now);
+  const written = dateAt(tokens, i);
+  if (written) return completeDate(written, now, 'last');
+  const span = spanAt(tokens, i);
+  if (span && ago.at(tokens, i + span.length) > 0 && span.count < 100) return back(here, span);
+  if (last.at(tokens, i) > 0) {
+    const unit = spanAt(
+      [
+        { kind: 'number', text: '1', start: 0, end: 0, glued: false },
+        ...tokens.slice(i + 1, i + 2),
+      ],
+      0,
+    );
+    if (unit) return back(here, unit);
+  }
+  if (dayBefore.at(tokens, i) > 0) return { ...here, day: here.day - 2 };
+  if (yesterday.at(tokens, i) > 0) return { ...here, day: here.day - 1 };
+  if (today.at(tokens, i) > 0) return here;
+  const named = weekdayAt(tokens, i);
+  return named && { ...here, day: here.day - ((here.weekday - named.weekday + 7) % 7) };
+};
+
+/**
+ * The day of something that has happened (a donation): "12/10" (day first), "12 oct", "kal" (yesterday),
+ * "3 mahine pehle", "monday": the most recent such day up to today. undefined for days to come and for none.
+ */
+export const parseDay = (text: string, now: EpochMs): Day | undefined => {
+  const tokens = tokenizeWithoutPhones(text);
+  for (let i = 0; i < tokens.length; i++) {
+    const found = dayAt(tokens, i, now);
+    // Only the calendar's own parts: an hour or minute of `now` must not leak into the day.
+    if (found && found.year >= 1970)
+      return dayOf(fromCalendar({ year: found.year, month: found.month, day: found.day }));
+    if (dateAt(tokens, i)) return undefined;
+  }
+  return undefined;
+};

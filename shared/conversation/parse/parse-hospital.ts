@@ -1,0 +1,159 @@
+import type { Gazetteer } from '../../places/gazetteer.ts';
+import type { Place } from '../../places/place.ts';
+import type { Token } from '../text/normalize.ts';
+import { endsBefore, vocabulary } from '../text/vocabulary.ts';
+import {
+  hospitalAdjectives,
+  hospitalWords,
+  needWords,
+  plainWords,
+} from '../words/request-words.ts';
+import { type IsTaken, renderName } from './parse-name.ts';
+
+/** What a text says of where the blood is needed. Spans are token indices. */
+export type Where = {
+  /** One of ours, or one the family named, with where it is. */
+  hospital?: { name: string; place: Place };
+  /** A hospital was named, but nothing says where it is. */
+  hospitalName?: string;
+  /** Town or PIN said, hospital or not; the PIN is the more exact and wins. */
+  place?: Place;
+  spans: readonly (readonly [from: number, to: number])[];
+};
+
+/** The original with telephone numbers blanked, so that nothing is read out of their digits; positions stay. */
+const withoutPhones = (tokens: readonly Token[], raw: string): string =>
+  tokens.reduce(
+    (text, { text: kind, start, end }) =>
+      kind === 'phone' ? text.slice(0, start) + ' '.repeat(end - start) + text.slice(end) : text,
+    raw,
+  );
+
+const spanOf = (
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+): readonly [number, number] => {
+  const inside = tokens.flatMap((token, i) => (token.end > start && token.start < end ? [i] : []));
+  return [inside[0] ?? 0, (inside.at(-1) ?? -1) + 1];
+};
+
+const otherNumber = vocabulary(
+  'uhid, reg, registration, ipd, opd, mrd, bed, ward, room, file, crn, cr no, mrn, id, otp, rs, rupees',
+  true,
+);
+
+/** Six digits, or three and three, that are a PIN of India. */
+const findPin = (
+  tokens: readonly Token[],
+  gazetteer: Gazetteer,
+): { place: Place; from: number; to: number } | undefined => {
+  for (const [i, token] of tokens.entries()) {
+    if (token.kind !== 'number' || endsBefore(tokens, i, otherNumber)) continue;
+    const next = tokens[i + 1];
+    const isSplit = token.text.length === 3 && next?.kind === 'number' && next.text.length === 3;
+    const digits = isSplit ? token.text + next.text : token.text;
+    const place = digits.length === 6 ? gazetteer.placeOfPin(digits) : undefined;
+    if (place) return { place, from: i, to: i + (isSplit ? 2 : 1) };
+  }
+  return undefined;
+};
+
+const maxNameWords = 4;
+const isSign = (token: Token | undefined, signs: string): boolean =>
+  token?.kind === 'mark' && signs.includes(token.text);
+const labelled = vocabulary('name, ka, naam, nam, नाम, का', true);
+/** Names no hospital apart in India, but does in one town. */
+const townHospital = vocabulary(
+  'medical college, govt hospital, government hospital, sarkari aspatal, मेडिकल कॉलेज, सरकारी अस्पताल, district hospital, civil hospital',
+);
+
+type Words = { tokens: readonly Token[]; isName: (i: number) => boolean };
+type Named = readonly [from: number, to: number];
+
+/** "Jeevan Jyoti hospital", "St. Mary's hospital": words that stand right before it. */
+const nameBefore = ({ tokens, isName }: Words, end: number): number => {
+  let from = end;
+  while (end - from < maxNameWords + 1) {
+    const isInitial = isSign(tokens[from - 1], '.') && (tokens[from - 2]?.text.length ?? 9) <= 2;
+    const at = isInitial || isSign(tokens[from - 1], "&'") ? from - 2 : from - 1;
+    if (!isName(at)) break;
+    from = at;
+  }
+  return from;
+};
+
+/** "Hospital: Sahara", "hospital ka naam Sahara". */
+const nameAfter = ({ tokens, isName }: Words, from: number): Named | undefined => {
+  let at = from;
+  while (isSign(tokens[at], ':-=.') || labelled.at(tokens, at) > 0) at++;
+  let to = at;
+  while (to < at + maxNameWords && isName(to)) to++;
+  return at > from && to > at ? [at, to] : undefined;
+};
+
+/** The words of a hospital that is not ours; where to cut them out. */
+const unknownHospital = (
+  tokens: readonly Token[],
+  isTaken: IsTaken,
+  hasTown: boolean,
+): Named | undefined => {
+  const isName = (i: number): boolean =>
+    tokens[i]?.kind === 'word' &&
+    !isTaken(i) &&
+    [hospitalAdjectives, plainWords, needWords, hospitalWords].every(
+      (words) => words.at(tokens, i) === 0,
+    );
+  for (let i = 0; i < tokens.length; i++) {
+    const length = isTaken(i) ? 0 : hospitalWords.at(tokens, i);
+    if (length === 0) continue;
+    const from = nameBefore({ tokens, isName }, i);
+    if (from < i) return [from, i + length];
+    const named = nameAfter({ tokens, isName }, i + length);
+    if (named) return named;
+    const generic = townHospital.at(tokens, i);
+    if (hasTown && generic > 0) return [i, i + generic];
+    i += length - 1;
+  }
+  return undefined;
+};
+
+const renderHospital = (tokens: readonly Token[], raw: string): string => {
+  const words = tokens.filter((token) => token.kind === 'word');
+  return words.reduce((name, word) => {
+    const next = renderName([word], raw);
+    const longer = name === '' ? next : `${name} ${next}`;
+    return longer.length <= 24 ? longer : name;
+  }, '');
+};
+
+/** The hospital and the place a text names; a hospital we do not know by its name and the town's or PIN's place. */
+export const findWhere = (
+  tokens: readonly Token[],
+  raw: string,
+  { gazetteer, isTaken }: { gazetteer: Gazetteer; isTaken: IsTaken },
+): Where => {
+  const text = withoutPhones(tokens, raw);
+  const { hospital: known, town } = gazetteer.find(text);
+  const pin = findPin(tokens, gazetteer);
+  const place = pin?.place ?? town?.value;
+  const spans = [
+    ...(known ? [spanOf(tokens, known.start, known.end)] : []),
+    ...(pin ? [[pin.from, pin.to] as const] : []),
+    ...(town ? [spanOf(tokens, town.start, town.end)] : []),
+  ];
+  const said = place ? { place } : {};
+  if (known)
+    return {
+      hospital: { name: known.value.hospital.name, place: known.value.place },
+      ...said,
+      spans,
+    };
+  const isInSpan = (i: number): boolean =>
+    isTaken(i) || spans.some(([from, to]) => i >= from && i < to);
+  const unknown = unknownHospital(tokens, isInSpan, place !== undefined);
+  if (!unknown) return { ...said, spans };
+  const name = renderHospital(tokens.slice(...unknown), raw);
+  const where = place ? { hospital: { name, place }, place } : { hospitalName: name };
+  return { ...where, spans: [...spans, unknown] };
+};

@@ -1,0 +1,113 @@
+import { tokenizeWithoutPhones } from '../text/find-phones.ts';
+import type { Token } from '../text/normalize.ts';
+import { mentions, vocabulary } from '../text/vocabulary.ts';
+import { hospitalWords, needWords, plainWords, titles } from '../words/request-words.ts';
+import { findComponents } from './parse-component.ts';
+
+/** A name has at most this many words and this many characters. */
+const maxWords = 3;
+const maxLength = 24;
+
+const shorten = (words: readonly string[]): string =>
+  words.reduce(
+    (name, word) =>
+      name === ''
+        ? word.slice(0, maxLength)
+        : `${name} ${word}`.length <= maxLength
+          ? `${name} ${word}`
+          : name,
+    '',
+  );
+
+/** "ramesh" and "RAMESH" → "Ramesh"; what was written with care (McDonald, Devanagari) stays. */
+const withCapital = (word: string): string => {
+  const isPlain = word === word.toLowerCase() || word === word.toUpperCase();
+  const [first = '', ...rest] = word;
+  return isPlain ? first.toUpperCase() + rest.join('').toLowerCase() : word;
+};
+
+/** Words cut out of the original, as the hotline shows a name: at most three words and 24 characters. */
+export const renderName = (tokens: readonly Token[], raw: string): string =>
+  shorten(
+    tokens.slice(0, maxWords).map((token) =>
+      withCapital(
+        raw
+          .slice(token.start, token.end)
+          .normalize('NFC')
+          .replace(/[\p{Cf}*_~`]/gu, ''),
+      ),
+    ),
+  );
+
+/** Names that are written with a point. */
+const shortName = vocabulary('md, mohd, mo, kr, km, sk, st, मो, मोहम्मद', true);
+
+/** What ends a name, beside marks and numbers: any word we know, and what others have read already. */
+export type IsTaken = (i: number) => boolean;
+
+const isNameWord = (tokens: readonly Token[], i: number, isTaken: IsTaken): boolean => {
+  const token = tokens[i];
+  if (token?.kind !== 'word' || isTaken(i) || token.text.length > maxLength) return false;
+  return (
+    shortName.at(tokens, i) > 0 ||
+    (plainWords.at(tokens, i) === 0 && hospitalWords.at(tokens, i) === 0)
+  );
+};
+
+/** The name that begins at token i (titles before it are left out); undefined when there is none. */
+export const nameAt = (
+  tokens: readonly Token[],
+  from: number,
+  isTaken: IsTaken,
+): { words: Token[]; next: number } | undefined => {
+  let i = from;
+  for (let n = 0; n < 3 && titles.at(tokens, i) > 0; n++) {
+    i += titles.at(tokens, i);
+    if (tokens[i]?.text === '.') i++;
+  }
+  const words: Token[] = [];
+  while (words.length < maxWords && isNameWord(tokens, i, isTaken)) {
+    const token = tokens[i];
+    if (!token) break;
+    words.push(token);
+    i++;
+    const isInitial = token.text.length === 1 || shortName.at(tokens, i - 1) > 0;
+    if (tokens[i]?.text === '.' && isInitial && tokens[i + 1]?.kind === 'word') i++;
+  }
+  const isWord = words.some((word) => word.text.length > 1);
+  return isWord ? { words, next: i } : undefined;
+};
+
+const introduction = vocabulary(
+  `my name is, name is, name, naam, nam, mera naam, mera nam, mera naam hai, i am, im, myself, main, mai, me, patient, pt, patient name, patient ka naam, mareez, mareez ka naam, attendant,
+  मेरा नाम, नाम, मैं, मरीज, मरीज का नाम, मरीज़ का नाम`,
+  true,
+);
+
+/** "Mata Prasad", "Jan Mohammad": names that begin with a word we know, when they are the whole answer. */
+const unusualName = (tokens: readonly Token[], raw: string): string | undefined => {
+  const isUnknown = (i: number): boolean =>
+    plainWords.at(tokens, i) === 0 && needWords.at(tokens, i) === 0;
+  const isShort =
+    tokens.length >= 2 &&
+    tokens.length <= maxWords &&
+    tokens.every((token) => token.kind === 'word');
+  return isShort && isUnknown(tokens.length - 1) ? renderName(tokens, raw) : undefined;
+};
+
+/** The answer to "what is the name?": "Ramesh Kumar", "mera naam sita hai", "मरीज का नाम कमला". Anything that is no name is undefined. */
+export const parseName = (text: string): string | undefined => {
+  const tokens = tokenizeWithoutPhones(text);
+  if (tokens.length > 12 || mentions(tokens, hospitalWords) || findComponents(tokens).length > 0)
+    return undefined;
+  let i = introduction.at(tokens, 0);
+  while (tokens[i]?.kind === 'mark' && i < 4) i++;
+  while (i > 0 && ['is', 'h', 'hai', 'ka', 'naam'].includes(tokens[i]?.text ?? '')) i++;
+  const name = nameAt(tokens, i, () => false);
+  if (!name) return unusualName(tokens.slice(i), text);
+  const rest = tokens.slice(name.next);
+  const isEnd = rest.every(
+    (token, n) => token.kind === 'mark' || plainWords.at(rest, n) > 0 || rest.length <= 1,
+  );
+  return isEnd ? renderName(name.words, text) : undefined;
+};

@@ -1,0 +1,208 @@
+import { type Calendar, type EpochMs, fromCalendar, toCalendar } from '../../terms/time.ts';
+import type { Token } from '../text/normalize.ts';
+import { vocabulary } from '../text/vocabulary.ts';
+import { smallNumber } from '../words/number-words.ts';
+
+/** A calendar day in India as numbers. */
+export type CalendarDay = Pick<Calendar, 'year' | 'month' | 'day'>;
+
+const months = [
+  'jan, january, janvari, janwari, जनवरी, जन',
+  'feb, february, farvari, farwari, फरवरी',
+  'mar, march, मार्च',
+  'apr, april, aprail, अप्रैल',
+  'may, mai, मई',
+  'jun, june, जून',
+  'jul, july, julai, जुलाई',
+  'aug, august, agast, अगस्त',
+  'sep, sept, september, sitambar, सितंबर, सितम्बर',
+  'oct, october, aktubar, oktober, अक्टूबर, अक्तूबर',
+  'nov, november, navambar, नवंबर, नवम्बर',
+  'dec, december, disambar, दिसंबर, दिसम्बर',
+].map((names) => vocabulary(names, true));
+
+const weekdayNames = [
+  'sunday, ravivar, raviwar, itwar, itvar, रविवार, इतवार',
+  'monday, somvar, somwar, सोमवार',
+  'tuesday, mangalvar, mangalwar, mangal ko, मंगलवार, मंगल को',
+  'wednesday, budhvar, budhwar, बुधवार, बुध को',
+  'thursday, guruvar, guruwar, brihaspativar, veervar, गुरुवार, बृहस्पतिवार, वीरवार',
+  'friday, shukravar, shukrawar, shukrwar, शुक्रवार, जुमा, जुम्मा',
+  'saturday, shanivar, shaniwar, shanichar, शनिवार, शनिचर',
+].map((names) => vocabulary(names));
+
+const ordinal = vocabulary('st, nd, rd, th', true);
+const tarikh = vocabulary('tarikh, tareekh, tarik, तारीख, तारिख', true);
+
+/** The month named at i, 1–12. */
+const monthAt = (tokens: readonly Token[], i: number): number | undefined => {
+  const index = months.findIndex((names) => names.at(tokens, i) > 0);
+  return index < 0 ? undefined : index + 1;
+};
+
+export const weekdayAt = (
+  tokens: readonly Token[],
+  i: number,
+): { weekday: number; length: number } | undefined => {
+  const weekday = weekdayNames.findIndex((names) => names.at(tokens, i) > 0);
+  return weekday < 0 ? undefined : { weekday, length: weekdayNames[weekday]?.at(tokens, i) ?? 1 };
+};
+
+/** A date as written: month or year may be missing. */
+export type WrittenDate = { day: number; month?: number; year?: number; length: number };
+
+const fullYear = (token: Token | undefined): number | undefined => {
+  if (token?.kind !== 'number') return undefined;
+  const n = Number(token.text);
+  if (token.text.length === 4) return n >= 1900 && n <= 2200 ? n : undefined;
+  return token.text.length === 2 ? 2000 + n : undefined;
+};
+
+const isDivider = (token: Token | undefined, glued: boolean): boolean =>
+  token?.kind === 'mark' && '/-.'.includes(token.text) && (!glued || token.glued);
+
+const numberUpTo = (token: Token | undefined, max: number): number | undefined => {
+  const n = token?.kind === 'number' && token.text.length <= 2 ? Number(token.text) : 0;
+  return n >= 1 && n <= max ? n : undefined;
+};
+
+/** "2026-10-12". */
+const isoAt = (tokens: readonly Token[], i: number): WrittenDate | undefined => {
+  const year = tokens[i]?.text.length === 4 ? fullYear(tokens[i]) : undefined;
+  const month = numberUpTo(tokens[i + 2], 12);
+  const day = numberUpTo(tokens[i + 4], 31);
+  return year && month && day && isDivider(tokens[i + 1], true) && isDivider(tokens[i + 3], true)
+    ? { year, month, day, length: 5 }
+    : undefined;
+};
+
+/** "12/10", "12-10-2026", "12.10.26": day first, as in India. */
+const numericAt = (tokens: readonly Token[], i: number): WrittenDate | undefined => {
+  const day = numberUpTo(tokens[i], 31);
+  const month = numberUpTo(tokens[i + 2], 12);
+  if (!day || !month || !isDivider(tokens[i + 1], true) || !tokens[i + 2]?.glued) return undefined;
+  const year =
+    isDivider(tokens[i + 3], true) && tokens[i + 4]?.glued ? fullYear(tokens[i + 4]) : undefined;
+  // "7.5" is a measure, "1-2 units" a range: without a year only the slash makes a date.
+  if (!year && tokens[i + 1]?.text !== '/') return undefined;
+  return year ? { day, month, year, length: 5 } : { day, month, length: 3 };
+};
+
+/** "12 oct", "12th october 2026", "oct 12", "12 तारीख". */
+const namedAt = (tokens: readonly Token[], i: number): WrittenDate | undefined => {
+  const day = numberUpTo(tokens[i], 31);
+  if (day) {
+    let at = i + 1 + ordinal.at(tokens, i + 1);
+    if (tarikh.at(tokens, at) > 0) return { day, length: at + 1 - i };
+    if (isDivider(tokens[at], false) || tokens[at]?.text === 'of') at++;
+    const month = monthAt(tokens, at);
+    if (!month) return undefined;
+    const yearAt =
+      isDivider(tokens[at + 1], false) || tokens[at + 1]?.text === ',' ? at + 2 : at + 1;
+    const year = tokens[yearAt]?.text.length === 4 ? fullYear(tokens[yearAt]) : undefined;
+    return year ? { day, month, year, length: yearAt + 1 - i } : { day, month, length: at + 1 - i };
+  }
+  const month = monthAt(tokens, i);
+  const after = numberUpTo(tokens[i + 1], 31);
+  return month && after && tokens[i]?.text !== 'mai' ? { day: after, month, length: 2 } : undefined;
+};
+
+export const dateAt = (tokens: readonly Token[], i: number): WrittenDate | undefined =>
+  isoAt(tokens, i) ?? numericAt(tokens, i) ?? namedAt(tokens, i);
+
+const isReal = ({ year, month, day }: CalendarDay): boolean => {
+  const c = toCalendar(fromCalendar({ year, month, day }));
+  return c.day === day && c.month === month;
+};
+
+/**
+ * Completes a written date: the nearest such day from today on ('next') or up to today ('last').
+ * undefined when there is no such day, or a written year puts it on the other side.
+ */
+export const completeDate = (
+  written: WrittenDate,
+  now: EpochMs,
+  direction: 'next' | 'last',
+): CalendarDay | undefined => {
+  const today = toCalendar(now);
+  const step = direction === 'next' ? 1 : -1;
+  const isRight = (c: CalendarDay): boolean => {
+    if (c.year < 1971 || !isReal(c)) return false;
+    const order =
+      c.year * 10_000 +
+      c.month * 100 +
+      c.day -
+      (today.year * 10_000 + today.month * 100 + today.day);
+    return order * step >= 0;
+  };
+  for (let n = 0; n <= 13; n++) {
+    const shifted = today.month - 1 + (written.month === undefined ? n * step : 0);
+    const candidate = {
+      year:
+        written.year ??
+        today.year + (written.month === undefined ? Math.floor(shifted / 12) : n * step),
+      month: written.month ?? (((shifted % 12) + 12) % 12) + 1,
+      day: written.day,
+    };
+    if (isRight(candidate)) return candidate;
+  }
+  return undefined;
+};
+
+export type Span = {
+  unit: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+  count: number;
+  length: number;
+};
+
+const spanUnits: readonly (readonly [Span['unit'], ReturnType<typeof vocabulary>])[] = [
+  ['minute', vocabulary('min, mins, minute, minutes, minat, minit, मिनट, मिनिट', true)],
+  [
+    'hour',
+    vocabulary(
+      'hour, hours, hr, hrs, h, ghante, ghanta, ghnte, gante, ghanto, ghnta, घंटे, घंटा, घण्टे, घण्टा, घंटों',
+      true,
+    ),
+  ],
+  ['day', vocabulary('day, days, din, dino, dinon, दिन, दिनों', true)],
+  [
+    'week',
+    vocabulary('week, weeks, hafte, hafta, haftey, hafto, saptah, हफ्ते, हफ्ता, हफ़्ते, सप्ताह', true),
+  ],
+  [
+    'month',
+    vocabulary(
+      'month, months, mahine, mahina, maheene, mahino, mah, mnth, महीने, महीना, माह, महिने',
+      true,
+    ),
+  ],
+  ['year', vocabulary('year, years, yr, yrs, saal, sal, varsh, baras, साल, वर्ष', true)],
+];
+const half = vocabulary('half, half an, aadha, adha, aadhe, adhe, आधा, आधे', true);
+
+/** "2 hours", "do ghante", "1-2 ghante" (the shorter), "half an hour", "आधे घंटे". */
+export const spanAt = (tokens: readonly Token[], i: number): Span | undefined => {
+  const halfLength = half.at(tokens, i);
+  const isAn =
+    ['an', 'a'].includes(tokens[i]?.text ?? '') && tokens[i + 1]?.text.startsWith('ho') === true;
+  const count = halfLength > 0 ? 0.5 : isAn ? 1 : smallNumber(tokens[i]);
+  if (count === undefined || count === 0) return undefined;
+  let at = i + Math.max(1, halfLength);
+  const isRange =
+    ['-', 'to', 'se', 'ya', 'or', 'से', 'या'].includes(tokens[at]?.text ?? '') &&
+    smallNumber(tokens[at + 1]) !== undefined;
+  if (isRange) at += 2;
+  else if (
+    tokens[at]?.kind === 'word' &&
+    tokens[i]?.kind === 'word' &&
+    halfLength === 0 &&
+    smallNumber(tokens[at]) !== undefined
+  )
+    at++;
+  for (const [unit, names] of spanUnits) {
+    const length = names.at(tokens, at);
+    if (length > 0 && !(unit === 'hour' && tokens[at]?.text === 'h' && !tokens[at]?.glued))
+      return { unit, count, length: at + length - i };
+  }
+  return undefined;
+};
