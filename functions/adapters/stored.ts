@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { callSchema } from '#shared/conversation/call/call.ts';
-import { recordingSchema } from '#shared/conversation/call/recording.ts';
+import { callSchema } from '#shared/conversation/call-menu/call.ts';
+import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
 import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { type DonorPerson, isDonor, type Person, personSchema } from '#shared/people/person.ts';
 import { alertSchema } from '#shared/request/alert.ts';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Recording } from '#shared/conversation/call/recording.ts';
+import type { Recording } from '#shared/conversation/call-menu/recording.ts';
 import type { Person } from '#shared/people/person.ts';
 import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CallInput } from '#shared/conversation/call/call.ts';
+import type { CallInput } from '#shared/conversation/call-menu/call.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { HeardInCall, HeardOnLeg } from '../ports/use-cases.ts';

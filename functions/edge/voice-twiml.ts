@@ -1,5 +1,5 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
-import type { CallReply, Spoken } from '#shared/conversation/call/call-reply.ts';
+import type { CallReply, Spoken } from '#shared/conversation/call-menu/call-reply.ts';
 import type { RecordingId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';

@@ -1,5 +1,5 @@
-import type { Call } from '#shared/conversation/call/call.ts';
-import type { Recording } from '#shared/conversation/call/recording.ts';
+import type { Call } from '#shared/conversation/call-menu/call.ts';
+import type { Recording } from '#shared/conversation/call-menu/recording.ts';
 import type { DonorLine } from '#shared/matching/donor-queue.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { DonorPerson, Person } from '#shared/people/person.ts';

@@ -1,5 +1,5 @@
-import type { CallInput } from '#shared/conversation/call/call.ts';
-import type { CallReply } from '#shared/conversation/call/call-reply.ts';
+import type { CallInput } from '#shared/conversation/call-menu/call.ts';
+import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import type { Sex, Volunteer } from '#shared/people/person.ts';
 import type { Pin, ZoneId } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';

@@ -1,4 +1,4 @@
-import type { Recording } from '#shared/conversation/call/recording.ts';
+import type { Recording } from '#shared/conversation/call-menu/recording.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, days } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';

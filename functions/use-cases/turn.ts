@@ -1,5 +1,5 @@
-import type { Call } from '#shared/conversation/call/call.ts';
-import type { Recording } from '#shared/conversation/call/recording.ts';
+import type { Call } from '#shared/conversation/call-menu/call.ts';
+import type { Recording } from '#shared/conversation/call-menu/recording.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { Recording } from '#shared/conversation/call/recording.ts';
+import type { Recording } from '#shared/conversation/call-menu/recording.ts';
 import { newPerson } from '#shared/people/new-person.ts';
 import type { JoinDraft, RequestDraft } from '#shared/people/person.ts';
 import { pinSchema } from '#shared/places/place.ts';

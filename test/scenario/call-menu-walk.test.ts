@@ -6,12 +6,12 @@ import type { Write } from '#functions/ports/store.ts';
 import type { HeardInCall } from '#functions/ports/use-cases.ts';
 import { receiveCall } from '#functions/use-cases/call/receive-call.ts';
 import { settleCall } from '#functions/use-cases/call/settle-call.ts';
-import type { CallInput } from '#shared/conversation/call/call.ts';
+import type { CallInput } from '#shared/conversation/call-menu/call.ts';
 import {
   type CallState,
   callStateSchema,
   plainStates,
-} from '#shared/conversation/call/call-state.ts';
+} from '#shared/conversation/call-menu/call-state.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import { callSchema } from '#shared/conversation/call/call.ts';
-import { recordingSchema } from '#shared/conversation/call/recording.ts';
+import { callSchema } from '#shared/conversation/call-menu/call.ts';
+import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
 import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { donorPersonSchema, personSchema } from '#shared/people/person.ts';
 import { alertSchema } from '#shared/request/alert.ts';

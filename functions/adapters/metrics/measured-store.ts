@@ -1,4 +1,4 @@
-import { measureCall } from '#shared/conversation/call/measure-call.ts';
+import { measureCall } from '#shared/conversation/call-menu/measure-call.ts';
 import { measureMessage, measureReply } from '#shared/outbox/delivery-metrics.ts';
 import { measureTimeline } from '#shared/request/measure-timeline.ts';
 import type { Measured } from '#shared/terms/metrics.ts';

@@ -1,6 +1,6 @@
 import { isReplay } from '#functions/use-cases/webhook-replay.ts';
-import type { Call } from '#shared/conversation/call/call.ts';
-import type { CallReply } from '#shared/conversation/call/call-reply.ts';
+import type { Call } from '#shared/conversation/call-menu/call.ts';
+import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import { isOver } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';

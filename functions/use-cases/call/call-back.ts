@@ -1,5 +1,5 @@
 import { isReplay } from '#functions/use-cases/webhook-replay.ts';
-import type { CallReply } from '#shared/conversation/call/call-reply.ts';
+import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { CallId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';

@@ -1,6 +1,6 @@
-import type { Call } from '#shared/conversation/call/call.ts';
-import { type CallState, visits } from '#shared/conversation/call/call-state.ts';
-import type { Caller, Scene } from '#shared/conversation/call/scene.ts';
+import type { Call } from '#shared/conversation/call-menu/call.ts';
+import type { Caller, Scene } from '#shared/conversation/call-menu/call-context.ts';
+import { type CallState, visits } from '#shared/conversation/call-menu/call-state.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import { sharingOf } from '#shared/people/number-sharing.ts';
 import { dialogueOf, withoutStaleDialogue } from '#shared/people/pending-question.ts';

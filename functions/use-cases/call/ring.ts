@@ -1,4 +1,4 @@
-import type { Call } from '#shared/conversation/call/call.ts';
+import type { Call } from '#shared/conversation/call-menu/call.ts';
 import type { Person } from '#shared/people/person.ts';
 import { isOver } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';

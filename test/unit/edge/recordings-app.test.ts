@@ -5,7 +5,7 @@ import { recordingLink } from '#functions/edge/recording-link.ts';
 import { createRecordingsApp } from '#functions/edge/recordings-app.ts';
 import { renderSession } from '#functions/edge/session.ts';
 import type { Services } from '#functions/ports/services.ts';
-import { recordingSchema } from '#shared/conversation/call/recording.ts';
+import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
 import { newPerson } from '#shared/people/new-person.ts';
 import { zoneIdSchema } from '#shared/places/place.ts';
 import type { Language } from '#shared/terms/language.ts';

@@ -4,7 +4,7 @@ import { sayable } from '#functions/edge/sayable.ts';
 import { renderReply } from '#functions/edge/twiml.ts';
 import { type OfCall, renderCallReply, type VoiceLinks } from '#functions/edge/voice-twiml.ts';
 import { voiceVerbsIn } from '#infra/local/carrier/voice-verbs.ts';
-import { type CallReply, callReplySchema } from '#shared/conversation/call/call-reply.ts';
+import { type CallReply, callReplySchema } from '#shared/conversation/call-menu/call-reply.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 
 const publicUrl = 'https://hotline.example.org/base';

@@ -1,8 +1,8 @@
 import type { RequestId } from '../../terms/request-code.ts';
+import type { Caller, Scene } from './call-context.ts';
 import type { CallState } from './call-state.ts';
-import { joinState } from './join-by-key.ts';
-import { needState } from './need-by-key.ts';
-import type { Caller, Scene } from './scene.ts';
+import { joinState } from './screens/join-by-key.ts';
+import { needState } from './screens/need-by-key.ts';
 
 /** Where a call begins and comes back to: what is open for this caller, the most urgent first, else the main menu. */
 export const home = (scene: Pick<Scene, 'caller' | 'gazetteer'>): CallState => {

@@ -1,15 +1,15 @@
-import type { Request } from '../../request/request.ts';
-import { alertMessage, verifyAsk } from '../../request/request-messages.ts';
-import { visitQuestion } from '../../request/visit-question.ts';
-import type { RecordingId } from '../../terms/ids.ts';
-import type { Prompt } from '../../voice/prompt-keys.ts';
-import { completeDraft, summaryOf } from '../dialogues/request-dialogue.ts';
-import type { CallState, PlainState } from './call-state.ts';
-import { ownRequest, toVerify } from './home.ts';
+import type { Request } from '../../../request/request.ts';
+import { alertMessage, verifyAsk } from '../../../request/request-messages.ts';
+import { visitQuestion } from '../../../request/visit-question.ts';
+import type { RecordingId } from '../../../terms/ids.ts';
+import type { Prompt } from '../../../voice/prompt-keys.ts';
+import { completeDraft, summaryOf } from '../../dialogues/request-dialogue.ts';
+import type { Scene } from '../call-context.ts';
+import type { CallState, PlainState } from '../call-state.ts';
+import { ownRequest, toVerify } from '../landing-screen.ts';
 import { myths } from './menu-keys.ts';
 import { hospitalsToChoose } from './need-by-key.ts';
 import { donorsComing } from './request-keys.ts';
-import type { Scene } from './scene.ts';
 
 /** Something to be said: a prompt, or what somebody has recorded. */
 export type Line = Prompt | { recording: RecordingId };

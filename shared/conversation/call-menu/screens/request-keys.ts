@@ -1,7 +1,7 @@
-import type { CallState } from './call-state.ts';
-import { ownRequest, toVerify } from './home.ts';
-import { act, go, type Meant, obey, unclear } from './meant.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from '../call-context.ts';
+import type { CallState } from '../call-state.ts';
+import { ownRequest, toVerify } from '../landing-screen.ts';
+import { act, go, type Meant, obey, unclear } from '../menu-action.ts';
 
 const refusals = { 1: 'no-paper', 2: 'not-needed', 3: 'not-true' } as const;
 

@@ -1,12 +1,12 @@
 import type { CallInput } from './call.ts';
+import type { Scene } from './call-context.ts';
 import type { CallState } from './call-state.ts';
-import { ownRequest } from './home.ts';
-import { hearJoinKey } from './join-by-key.ts';
-import { act, go, type Meant, unclear } from './meant.ts';
-import { hearMenuKey } from './menu-keys.ts';
-import { hearNeedKey, needState } from './need-by-key.ts';
-import { hearRequestKey } from './request-keys.ts';
-import type { Scene } from './scene.ts';
+import { ownRequest } from './landing-screen.ts';
+import { act, go, type Meant, unclear } from './menu-action.ts';
+import { hearJoinKey } from './screens/join-by-key.ts';
+import { hearMenuKey } from './screens/menu-keys.ts';
+import { hearNeedKey, needState } from './screens/need-by-key.ts';
+import { hearRequestKey } from './screens/request-keys.ts';
 
 /*
  * The menu: what a key means where the call is. One function for each screen; the keys that mean the same

@@ -1,5 +1,5 @@
-import { type BloodGroup, bloodGroupSchema } from '../../terms/blood-group.ts';
-import { abos } from './call-state.ts';
+import { type BloodGroup, bloodGroupSchema } from '../../../terms/blood-group.ts';
+import { abos } from '../call-state.ts';
 
 type Abo = (typeof abos)[number];
 

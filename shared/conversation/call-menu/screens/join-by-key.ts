@@ -1,11 +1,11 @@
-import type { JoinDraft, Sex } from '../../people/person.ts';
-import { pinSchema } from '../../places/place.ts';
-import { parseBirthYear } from '../dialogues/parse-birth-year.ts';
-import { parseDay } from '../parse/parse-day.ts';
-import type { CallState } from './call-state.ts';
-import { heardGroup, heardRh } from './group-keys.ts';
-import { act, go, type Meant, unclear } from './meant.ts';
-import type { Scene } from './scene.ts';
+import type { JoinDraft, Sex } from '../../../people/person.ts';
+import { pinSchema } from '../../../places/place.ts';
+import { parseBirthYear } from '../../dialogues/parse-birth-year.ts';
+import { parseDay } from '../../parse/parse-day.ts';
+import type { Scene } from '../call-context.ts';
+import type { CallState } from '../call-state.ts';
+import { act, go, type Meant, unclear } from '../menu-action.ts';
+import { heardGroup, heardRh } from './blood-group-keys.ts';
 
 /* Somebody who wants to give registers key by key; consent first, as by text (DPDP Act, FACTS §4). */
 

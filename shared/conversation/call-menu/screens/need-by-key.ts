@@ -1,14 +1,14 @@
-import type { RequestDraft } from '../../people/person.ts';
-import type { Gazetteer } from '../../places/gazetteer.ts';
-import type { Hospital } from '../../places/hospital.ts';
-import type { Place } from '../../places/place.ts';
-import { type EpochMs, fromCalendar, toCalendar } from '../../terms/time.ts';
-import { nextField } from '../dialogues/request-dialogue.ts';
-import { parseNeededBy } from '../parse/parse-needed-by.ts';
-import type { CallState } from './call-state.ts';
-import { heardGroup, heardRh } from './group-keys.ts';
-import { act, go, type Meant, unclear } from './meant.ts';
-import type { Scene } from './scene.ts';
+import type { RequestDraft } from '../../../people/person.ts';
+import type { Gazetteer } from '../../../places/gazetteer.ts';
+import type { Hospital } from '../../../places/hospital.ts';
+import type { Place } from '../../../places/place.ts';
+import { type EpochMs, fromCalendar, toCalendar } from '../../../terms/time.ts';
+import { nextField } from '../../dialogues/request-dialogue.ts';
+import { parseNeededBy } from '../../parse/parse-needed-by.ts';
+import type { Scene } from '../call-context.ts';
+import type { CallState } from '../call-state.ts';
+import { act, go, type Meant, unclear } from '../menu-action.ts';
+import { heardGroup, heardRh } from './blood-group-keys.ts';
 
 /* A family tells what it needs, key by key. The draft is the one that texts fill as well. */
 

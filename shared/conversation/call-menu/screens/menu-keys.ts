@@ -1,8 +1,8 @@
-import { after, dayOf, hours } from '../../terms/time.ts';
-import type { CallState } from './call-state.ts';
+import { after, dayOf, hours } from '../../../terms/time.ts';
+import type { Scene } from '../call-context.ts';
+import type { CallState } from '../call-state.ts';
+import { act, go, type Meant, obey, unclear } from '../menu-action.ts';
 import { heardDay } from './join-by-key.ts';
-import { act, go, type Meant, obey, unclear } from './meant.ts';
-import type { Scene } from './scene.ts';
 
 const languages = { 1: 'hi', 2: 'en' } as const;
 
