@@ -2,8 +2,8 @@ import { handle } from 'hono/aws-lambda';
 import { createVoiceApp } from './edge/voice-app.ts';
 import { createWebhookApp } from './edge/webhook-app.ts';
 import { buildServices } from './services.ts';
-import { answerLeg } from './use-cases/call/answer-leg.ts';
-import { receiveCall } from './use-cases/call/receive-call.ts';
+import { answerLeg } from './use-cases/calls/answer-leg.ts';
+import { receiveCall } from './use-cases/calls/receive-call.ts';
 
 const built = await buildServices(process.env);
 

@@ -1,7 +1,7 @@
 import { handle } from 'hono/aws-lambda';
 import { createWebhookApp } from './edge/webhook-app.ts';
 import { buildServices } from './services.ts';
-import { receiveText } from './use-cases/receive-text.ts';
+import { receiveText } from './use-cases/texts/receive-text.ts';
 
 /** POST /twilio/sms on Lambda, behind an HTTP API. */
 export const handler = handle(

@@ -18,7 +18,7 @@ import {
 import type { SignatureKeys } from './edge/twilio-signature.ts';
 import { hotlineConfigSchema } from './hotline-config.ts';
 import type { Services } from './ports/services.ts';
-import { reportBroken } from './use-cases/report-broken.ts';
+import { reportBroken } from './use-cases/report-invalid-item.ts';
 
 /**
  * The adapters on Lambda, once a cold start, and what webhooks are checked against. Twilio's credentials come out of

@@ -3,7 +3,7 @@ import { dueInRecord } from '../adapters/dynamodb/due-in-record.ts';
 import { unlessBroken } from '../adapters/stored.ts';
 import type { Services } from '../ports/services.ts';
 import type { Due } from '../ports/store.ts';
-import { reportBroken } from '../use-cases/report-broken.ts';
+import { reportBroken } from '../use-cases/report-invalid-item.ts';
 import { handleDue } from '../use-cases/run-due-steps.ts';
 
 /**

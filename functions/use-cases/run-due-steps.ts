@@ -1,15 +1,15 @@
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../ports/services.ts';
 import { type Due, dueKinds } from '../ports/store.ts';
-import { attempt } from './attempt.ts';
-import { auditRequest } from './audit-request.ts';
-import { forgetRecording } from './call/forget-recording.ts';
-import { endIdleCall } from './call/settle-call.ts';
-import { forgetOldRequest } from './forget-old-request.ts';
-import { forgetStranger } from './forget-stranger.ts';
-import { remindDonor } from './remind-donor.ts';
-import { runRequestSteps } from './run-request-step.ts';
-import { sendMessage } from './send-message.ts';
+import { endIdleCall } from './calls/record-call-status.ts';
+import { remindDonor } from './donors/remind-donor.ts';
+import { sendMessage } from './outbox/send-message.ts';
+import { forgetStranger } from './privacy/expire-person.ts';
+import { forgetRecording } from './privacy/forget-recording.ts';
+import { forgetOldRequest } from './privacy/redact-request.ts';
+import { runRequestSteps } from './requests/advance-request.ts';
+import { auditRequest } from './requests/audit-request.ts';
+import { attempt } from './retry-on-conflict.ts';
 
 /** Due items read at once, and handled at once. */
 const page = 100;

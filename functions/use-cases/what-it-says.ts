@@ -1,5 +1,5 @@
 import { type ParsedRequest, parseRequest } from '#shared/conversation/parse/parse-request.ts';
-import type { Turn } from './turn.ts';
+import type { Turn } from './unit-of-work.ts';
 
 const read = new WeakMap<Turn, { text: string; says: ParsedRequest }>();
 

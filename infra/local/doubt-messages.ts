@@ -1,4 +1,4 @@
-import { doubtUnsent } from '#functions/use-cases/doubt-unsent.ts';
+import { doubtUnsent } from '#functions/use-cases/outbox/mark-uncertain.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import type { Environment } from './environment.ts';
 import type { Doubt } from './staging.ts';

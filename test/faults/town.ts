@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
 import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-config.ts';
 import type { Services } from '#functions/ports/services.ts';
-import { importDonor, importVolunteer } from '#functions/use-cases/import-people.ts';
+import { importDonor, importVolunteer } from '#functions/use-cases/donors/import-people.ts';
 import type { Person } from '#shared/people/person.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { pinSchema, zoneIdSchema } from '#shared/places/place.ts';

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { explainRequest } from '#functions/use-cases/explain-request.ts';
+import { explainRequest } from '#functions/use-cases/requests/explain-request.ts';
 import { recordInWords } from '#shared/people/record-in-words.ts';
 import { type DonorRecord, noRecord } from '#shared/people/response-history.ts';
 import { hours, minutes } from '#shared/terms/time.ts';

@@ -4,8 +4,8 @@ import { renderCallReply } from '#functions/edge/voice-twiml.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { Write } from '#functions/ports/store.ts';
 import type { HeardInCall } from '#functions/ports/use-cases.ts';
-import { receiveCall } from '#functions/use-cases/call/receive-call.ts';
-import { settleCall } from '#functions/use-cases/call/settle-call.ts';
+import { receiveCall } from '#functions/use-cases/calls/receive-call.ts';
+import { settleCall } from '#functions/use-cases/calls/record-call-status.ts';
 import type { CallInput } from '#shared/conversation/call-menu/call.ts';
 import {
   type CallState,

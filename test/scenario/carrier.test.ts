@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { sendMessage } from '#functions/use-cases/send-message.ts';
+import { sendMessage } from '#functions/use-cases/outbox/send-message.ts';
 import { claimed } from '#shared/outbox/delivery-state.ts';
 import { days, hours, minutes, seconds } from '#shared/terms/time.ts';
 import type { Phone } from '../world/phone.ts';

@@ -4,7 +4,7 @@ import type { Item } from '#functions/adapters/dynamodb/items.ts';
 import { tableAttributes } from '#functions/adapters/dynamodb/keys.ts';
 import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
 import type { Store } from '#functions/ports/store.ts';
-import { importDonor } from '#functions/use-cases/import-people.ts';
+import { importDonor } from '#functions/use-cases/donors/import-people.ts';
 import { noticeVersion } from '#shared/messages/notice-version.ts';
 import { pinSchema } from '#shared/places/place.ts';
 import type { Language } from '#shared/terms/language.ts';

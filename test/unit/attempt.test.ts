@@ -5,7 +5,7 @@ import {
   attemptInOrder,
   Conflict,
   TooManyConflicts,
-} from '#functions/use-cases/attempt.ts';
+} from '#functions/use-cases/retry-on-conflict.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 
 const loud = phoneNumberSchema.parse('+919450000001');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type CsvRows, parseDonorCsv } from '#functions/edge/donor-csv.ts';
 import { parseVolunteerCsv } from '#functions/edge/volunteer-csv.ts';
-import { importDonor, importVolunteer } from '#functions/use-cases/import-people.ts';
+import { importDonor, importVolunteer } from '#functions/use-cases/donors/import-people.ts';
 import { type Call, type Command, CommandError } from './command.ts';
 
 const details = (columns: string, optional: string): string =>

@@ -11,7 +11,7 @@ import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
 import { systemClock } from '#functions/adapters/system/system-clock.ts';
 import type { Carrier } from '#functions/ports/carrier.ts';
 import type { Services } from '#functions/ports/services.ts';
-import { reportBroken } from '#functions/use-cases/report-broken.ts';
+import { reportBroken } from '#functions/use-cases/report-invalid-item.ts';
 import { createTable } from '#infra/table.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { type EpochMs, epochMs } from '#shared/terms/time.ts';

@@ -1,5 +1,5 @@
 import type { Services } from '#functions/ports/services.ts';
-import { readOrReport } from '#functions/use-cases/report-broken.ts';
+import { readOrReport } from '#functions/use-cases/report-invalid-item.ts';
 import { secured } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';

@@ -1,5 +1,5 @@
-import { attempt } from '#functions/use-cases/attempt.ts';
-import { Turn } from '#functions/use-cases/turn.ts';
+import { attempt } from '#functions/use-cases/retry-on-conflict.ts';
+import { Turn } from '#functions/use-cases/unit-of-work.ts';
 import { maskPhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { type Command, CommandError } from './command.ts';
 

@@ -1,4 +1,4 @@
-import { type Explained, explainRequest } from '#functions/use-cases/explain-request.ts';
+import { type Explained, explainRequest } from '#functions/use-cases/requests/explain-request.ts';
 import { recordInWords } from '#shared/people/record-in-words.ts';
 import { type Command, renderColumns } from './command.ts';
 import { masked, openFile } from './request.ts';

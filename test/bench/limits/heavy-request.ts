@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cellsKey } from '#functions/adapters/dynamodb/keys.ts';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
-import { importVolunteer } from '#functions/use-cases/import-people.ts';
+import { importVolunteer } from '#functions/use-cases/donors/import-people.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { zoneIdSchema } from '#shared/places/place.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';

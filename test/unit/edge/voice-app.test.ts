@@ -11,7 +11,7 @@ import type {
   SettleCall,
   SettleMessage,
 } from '#functions/ports/use-cases.ts';
-import { receiveCall as realReceiveCall } from '#functions/use-cases/call/receive-call.ts';
+import { receiveCall as realReceiveCall } from '#functions/use-cases/calls/receive-call.ts';
 import { callReplySchema } from '#shared/conversation/call-menu/call-reply.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';

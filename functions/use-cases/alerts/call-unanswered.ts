@@ -1,0 +1,74 @@
+import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import { whyNotEligible } from '#shared/people/eligibility.ts';
+import type { Alert } from '#shared/request/alert.ts';
+import type { Request } from '#shared/request/request.ts';
+import { alertMessage, verifyAsk } from '#shared/request/request-messages.ts';
+import type { RequestFile } from '../../ports/store.ts';
+import type { Turn } from '../unit-of-work.ts';
+
+/** Half-way: whoever has not answered the text is called, once. Only a pressed key is an answer. */
+export const callUnanswered = async (turn: Turn, file: RequestFile): Promise<void> => {
+  const { request } = file;
+  const isSearch = request.phase.type === 'searching';
+  const { rows, called } = isSearch
+    ? await callsToDonors(turn, file)
+    : { rows: await callsToVolunteers(turn, request), called: 0 };
+  const now = rows.slice(0, calledAtOnce);
+  for (const row of now) turn.put({ ...row, channel: 'call' });
+  if (isSearch && rows.length > now.length) turn.put(request);
+  else await turn.decide(request, { type: 'call-unanswered', called: called + now.length });
+};
+
+/** Calls asked for in one transaction; no round has more volunteers, hardly a stage more donors. */
+const calledAtOnce = 30;
+
+/** To donors of this stage who have a text and have not answered; how many have been called for already. */
+const callsToDonors = async (
+  turn: Turn,
+  { request, alerts }: RequestFile,
+): Promise<{ rows: OutboxRow[]; called: number }> => {
+  const stage = Math.max(1, request.stages);
+  const silent = alerts.filter((a) => a.state === 'sent' && a.stage === stage);
+  const calls = await Promise.all(silent.map((alert) => callToDonor(turn, request, alert)));
+  return {
+    rows: calls.filter((call) => typeof call === 'object'),
+    called: calls.filter((call) => call === 'called').length,
+  };
+};
+
+/** One call an alert, whatever became of it: also where the alert itself was a call. */
+const callToDonor = async (
+  turn: Turn,
+  request: Request,
+  { id, phone }: Alert,
+): Promise<OutboxRow | 'called' | undefined> => {
+  const { store } = turn.services;
+  if (!phone) return undefined;
+  const [alertRow, callRow, person] = await Promise.all([
+    store.outboxRow(id),
+    store.outboxRow(`${id}-call`),
+    turn.other(phone),
+  ]);
+  if (callRow) return 'called';
+  if (!person || alertRow?.channel === 'call' || person.optedOut || person.uncallable)
+    return undefined;
+  // Much can have been told since they were asked, also by others.
+  const { donation } = turn.services.config.policy;
+  if (!person.donor || whyNotEligible(person.donor, request.component, turn.now, donation))
+    return undefined;
+  return { ...turn.outboxRow(`${id}-call`, phone, alertMessage(request), request), alertId: id };
+};
+
+/** To those of this round still on duty; who takes no texts has been asked by a call at once. */
+const callsToVolunteers = async (turn: Turn, request: Request): Promise<OutboxRow[]> => {
+  const { phase, requester } = request;
+  if (phase.type !== 'verifying' || !requester) return [];
+  const people = await Promise.all((phase.toCall ?? []).map((phone) => turn.other(phone)));
+  return people
+    .filter((p) => p !== undefined)
+    .filter((p) => p.volunteer?.onDuty && !p.optedOut && !p.uncallable && !p.unreachable)
+    .map((p) => {
+      const id = turn.services.ids.next();
+      return turn.outboxRow(id, p.phone, verifyAsk(request, requester), request);
+    });
+};

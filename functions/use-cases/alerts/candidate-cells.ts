@@ -1,0 +1,24 @@
+import { cellCentre, wideCellOf } from '#shared/places/cell.ts';
+import { distanceKm } from '#shared/places/distance.ts';
+import type { Cell, Place, WideCell, ZoneId } from '#shared/places/place.ts';
+import type { Services } from '../../ports/services.ts';
+
+/** `km`: from its middle. */
+export type CellAt = { cell: Cell; km: number };
+
+/** Cells of these zones where donors live, nearest first. */
+export const cellsAround = async (
+  { store }: Services,
+  zones: ZoneId[],
+  place: Pick<Place, 'lat' | 'lon'>,
+): Promise<CellAt[]> => {
+  const cells = (await Promise.all(zones.map((zone) => store.donorCells(zone)))).flat();
+  return [...new Set(cells)]
+    .map((cell) => ({ cell, km: distanceKm(cellCentre(cell), place) }))
+    .sort((a, b) => a.km - b.km);
+};
+
+/** The wide cells these lie in, each once, nearest first. */
+export const wideCellsOf = (cells: CellAt[]): WideCell[] => [
+  ...new Set(cells.map(({ cell }) => wideCellOf(cell))),
+];

@@ -1,0 +1,131 @@
+import { type Candidate, type Search, toCandidate, whyNotAsk } from '#shared/matching/candidate.ts';
+import { chooseStage, maxTier, reaches, type StageWanted } from '#shared/matching/choose-stage.ts';
+import { compatibleGroups, type Match } from '#shared/matching/compatibility.ts';
+import type { DonorLine } from '#shared/matching/donor-queue.ts';
+import type { ZoneId } from '#shared/places/place.ts';
+import type { Request } from '#shared/request/request.ts';
+import type { Policy } from '#shared/terms/policy.ts';
+import type { EpochMs } from '#shared/terms/time.ts';
+import type { Services } from '../../ports/services.ts';
+import { cellsAround, wideCellsOf } from './candidate-cells.ts';
+
+/** Donors read at first of those who have ever said yes, from one group in one wide cell: nearly always all of them. */
+const keenRead = 100;
+/** Of the others, from one group in one cell; half of them must be free to be asked. */
+const othersRead = 24;
+/** As much more is read when too few of those may be asked. */
+const readMore = 4;
+/** Others are looked for, nearest first, until there are so many full stages of them. */
+const stagesOfOthers = 2;
+/** Index queries under way at once. */
+const atOnce = 16;
+/** Half the diagonal of a cell: a cell this much further away may still hold somebody inside the ring. */
+const cellRadiusKm = 4;
+
+type Look = { search: Search; now: EpochMs; most: number };
+export type Chosen = { chosen: Candidate[]; reach: number };
+
+/**
+ * Who is to be asked now. Rings near the hospital are widened at once until the stage is full; the neighbouring
+ * zones and then everyone are looked at only when the smaller circle has nobody left at all.
+ */
+export const findCandidates = async (
+  services: Services,
+  request: Request,
+  search: Search,
+  wanted: Omit<StageWanted, 'urgency'>,
+  now: EpochMs,
+): Promise<Chosen> => {
+  const { policy } = services.config;
+  const { zone, everyone } = reaches(policy);
+  const from = request.phase.type === 'searching' ? request.phase.reach : 0;
+  for (let reach = from; ; reach += 1) {
+    const candidates = await candidatesWithin(services, request, { search, reach, now, ...wanted });
+    const stage = { ...wanted, urgency: request.urgency };
+    const { chosen, enough } = chooseStage(candidates, stage, policy.asking);
+    if (enough || reach >= everyone || (reach >= zone && chosen.length > 0))
+      return { chosen, reach };
+  }
+};
+
+/** Everyone who has ever said yes and can come in time, and the nearest others inside the ring. */
+const candidatesWithin = async (
+  services: Services,
+  request: Request,
+  { reach, ...look }: Look & { reach: number },
+): Promise<Candidate[]> => {
+  const { policy } = services.config;
+  const farKm = farthest(request, reach, policy);
+  const ringKm = Math.min(farKm, policy.ringsKm[reach] ?? farKm);
+  const groups = compatibleGroups(request).filter((g) => g.tier <= maxTier(reach, policy));
+  const zones = zonesWithin(services, request.place.zone, reach);
+  const cells = (await cellsAround(services, zones, request.place)).filter(
+    ({ km }) => km <= farKm + cellRadiusKm,
+  );
+  const linesOf = (lines: DonorLine[]): Line[] =>
+    lines.flatMap((line) => groups.map((match) => ({ line, match })));
+  const keen = linesOf(wideCellsOf(cells).map((keenIn) => ({ keenIn })));
+  const others = linesOf(
+    cells.filter(({ km }) => km <= ringKm + cellRadiusKm).map(({ cell }) => ({ othersIn: cell })),
+  );
+  return [
+    ...(await readLines(services, keen, {
+      ...look,
+      read: keenRead,
+      free: look.most,
+      withinKm: farKm,
+    })),
+    ...(await readLines(services, others, {
+      ...look,
+      read: othersRead,
+      free: othersRead / 2,
+      withinKm: ringKm,
+      enough: stagesOfOthers * look.most,
+    })),
+  ];
+};
+
+type Line = { line: DonorLine; match: Match };
+/** Of a line `read` at first, more while fewer than `free` may be asked; no more lines once `enough` are found. */
+type Reading = Look & { read: number; free: number; withinKm: number; enough?: number };
+
+const readLines = async (
+  services: Services,
+  lines: Line[],
+  reading: Reading,
+): Promise<Candidate[]> => {
+  const found: Candidate[] = [];
+  for (let i = 0; i < lines.length && found.length < (reading.enough ?? Infinity); i += atOnce) {
+    const batch = lines.slice(i, i + atOnce).map((line) => readLine(services, line, reading));
+    found.push(
+      ...(await Promise.all(batch)).flat().filter((c) => c.distanceKm <= reading.withinKm),
+    );
+  }
+  return found;
+};
+
+/** At least `free` who may be asked, or all there are: none is overlooked behind those who may not. */
+const readLine = async (
+  { store, config: { policy } }: Services,
+  { line, match: { group, tier } }: Line,
+  { search, now, read, free }: Reading,
+): Promise<Candidate[]> => {
+  for (let limit = read; ; limit *= readMore) {
+    const people = await store.donors({ group, line, by: now, limit });
+    const mayBeAsked = people.filter((p) => whyNotAsk(p, search, now, policy) === undefined);
+    if (people.length < limit || mayBeAsked.length >= free)
+      return mayBeAsked.map((person) => toCandidate(person, tier, search, now, policy));
+  }
+};
+
+/** As far as a yes can come in time; anywhere once the zone has nobody left. */
+const farthest = ({ urgency }: Request, reach: number, policy: Policy): number =>
+  reach > reaches(policy).zone ? Number.POSITIVE_INFINITY : policy.asking.farthestKm[urgency];
+
+/** A ring crosses zone borders; the reaches after the rings are whole zones. */
+const zonesWithin = ({ gazetteer, config }: Services, home: ZoneId, reach: number): ZoneId[] => {
+  const { zone, everyone } = reaches(config.policy);
+  if (reach >= everyone) return gazetteer.zones.map((z) => z.id);
+  if (reach === zone) return [home];
+  return [home, ...(gazetteer.zone(home)?.neighbours ?? [])];
+};

@@ -1,0 +1,109 @@
+import type { Call } from '#shared/conversation/call-menu/call.ts';
+import type { Person } from '#shared/people/person.ts';
+import { isOver } from '#shared/request/pledge-counts.ts';
+import type { Request } from '#shared/request/request.ts';
+import { isOfCountries, type PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { RequestId } from '#shared/terms/request-code.ts';
+import type { Prompt } from '#shared/voice/prompt-keys.ts';
+import type { Turn } from '../unit-of-work.ts';
+
+/** Phones to ring for a caller, and what both sides are told. */
+export type Ring = { ring: NonNullable<Call['ring']>; say: Prompt[] };
+
+/**
+ * Donor and family, or volunteer and family, talk through our number: only about an open request, only between those
+ * whom it concerns. `donor`: which of those who are coming. Undefined: not (any more) to be connected.
+ */
+export const ringOtherSide = async (
+  turn: Turn,
+  from: Person,
+  { requestId, donor }: { requestId: RequestId; donor: number },
+): Promise<Ring | undefined> => {
+  const request = await turn.request(requestId);
+  if (!request || isOver(request)) return undefined;
+  const { countries } = turn.services.config;
+  const ring = (to: PhoneNumber, caller: 'donor' | 'family' | 'volunteer', name: string) =>
+    isOfCountries(to, countries)
+      ? {
+          ring: { phones: [to], requestId, caller, name },
+          say: [connecting(caller === 'family' ? 'donor' : 'family')],
+        }
+      : undefined;
+  const coming = request.pledges.filter((p) => p.state === 'confirmed' && p.donor);
+  if (request.requester === from.phone) {
+    const to = coming[donor]?.donor?.phone;
+    return to && ring(to, 'family', request.attendant || request.patient);
+  }
+  if (!request.requester) return undefined;
+  if (coming.some((p) => p.donor?.phone === from.phone))
+    return ring(request.requester, 'donor', from.name ?? '');
+  return mayCheck(from, request)
+    ? ring(request.requester, 'volunteer', from.name ?? '')
+    : undefined;
+};
+
+const connecting = (to: 'donor' | 'family'): Prompt => ({ key: 'connecting', params: { to } });
+
+const mayCheck = ({ volunteer, phone }: Person, { phase, place }: Request): boolean =>
+  volunteer?.onDuty === true &&
+  phase.type === 'verifying' &&
+  (phase.asked.includes(phone) || volunteer.zone === place.zone);
+
+/** One after another, then two at a time. */
+const atOnce = [1, 1, 2, 2];
+
+/** The volunteers to ring in this round, for whoever asked for one; undefined when there is nobody more. */
+export const ringVolunteers = async (
+  turn: Turn,
+  from: Person,
+  { round, requestId }: { round: number; requestId: RequestId | undefined },
+): Promise<Ring | undefined> => {
+  const near = requestId && (await turn.services.store.request(requestId));
+  const before = atOnce.slice(0, round).reduce((sum, n) => sum + n, 0);
+  const all = await volunteersOnDuty(turn, from, near);
+  const phones = all.slice(before, before + (atOnce[round] ?? 0)).map((p) => p.phone);
+  if (phones.length === 0) return undefined;
+  return {
+    ring: { phones, caller: 'anyone', name: placeOf(from, near)?.name ?? '' },
+    say: round === 0 ? [{ key: 'volunteerRings', params: {} }] : [],
+  };
+};
+
+/** Where the caller's need is, or where they live, as far as anything tells. */
+const placeOf = (from: Person, near: Request | undefined) =>
+  near?.place ?? from.requestDraft?.place ?? from.donor?.place;
+
+/** Those of the caller's zone; of all zones when nothing tells where the caller is. */
+const volunteersNear = async (
+  { services }: Turn,
+  from: Person,
+  near?: Request | undefined,
+): Promise<Person[]> => {
+  const zone = placeOf(from, near)?.zone;
+  const zones = zone ? [zone] : services.gazetteer.zones.map((z) => z.id);
+  const rosters = await Promise.all(zones.map((id) => services.store.roster(id)));
+  return rosters
+    .flat()
+    .filter((p) => !p.optedOut && p.phone !== from.phone)
+    .filter((p) => isOfCountries(p.phone, services.config.countries));
+};
+
+/** Who hears what a caller has left: coordinators on duty, or all of them when none is; nothing gets lost. */
+export const coordinatorsNear = async (turn: Turn, from: Person): Promise<Person[]> => {
+  const all = (await volunteersNear(turn, from)).filter((p) => p.volunteer?.role === 'coordinator');
+  const onDuty = all.filter((p) => p.volunteer?.onDuty);
+  return (onDuty.length > 0 ? onDuty : all).slice(0, 10);
+};
+
+/** Verifiers first. */
+const volunteersOnDuty = async (
+  turn: Turn,
+  from: Person,
+  near: Request | undefined,
+): Promise<Person[]> => {
+  const free = (await volunteersNear(turn, from, near)).filter(
+    (p) => p.volunteer?.onDuty && !p.uncallable,
+  );
+  const is = (role: string) => free.filter((p) => p.volunteer?.role === role);
+  return [...is('verifier'), ...is('coordinator')];
+};

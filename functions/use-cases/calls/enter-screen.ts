@@ -1,0 +1,123 @@
+import type { Call } from '#shared/conversation/call-menu/call.ts';
+import type { Scene } from '#shared/conversation/call-menu/call-context.ts';
+import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
+import type { CallState } from '#shared/conversation/call-menu/call-state.ts';
+import { isTelling } from '#shared/conversation/call-menu/handle-key.ts';
+import { home } from '#shared/conversation/call-menu/landing-screen.ts';
+import { type Line, screen } from '#shared/conversation/call-menu/screens/screen.ts';
+import { withoutRepeats } from '#shared/conversation/call-menu/skip-repeated.ts';
+import type { Person } from '#shared/people/person.ts';
+import type { Turn } from '../unit-of-work.ts';
+import { type Ring, ringVolunteers } from './bridge-call.ts';
+import { loadScene } from './load-call-context.ts';
+import { type Listening, spokenLines, toNext } from './speak-reply.ts';
+
+/** Where the call goes, what is said on the way there, and what changes in the call. */
+export type Way = { to: CallState | 'home'; say: Line[]; call: Partial<Call> };
+
+type Place = {
+  state: CallState;
+  scene: Scene;
+  say: Line[];
+  listen: Listening;
+  ring?: Ring['ring'];
+};
+
+/** The end of a webhook: the turn's own replies, words on the way, the screen; and the call as it is now. */
+export const arrive = async (
+  turn: Turn,
+  { ring: _, ...call }: Call,
+  way: Way,
+): Promise<{ call: Call; reply: Omit<CallReply, 'step'> }> => {
+  const person = await turn.person(phoneOf(call));
+  const place = await findPlace(turn, call, { person, ...way });
+  const language = place.scene.caller.language;
+  const goesOn: Line[] = isResumed(call, way, place.state)
+    ? [{ key: 'needContinues', params: {} }]
+    : [];
+  const screenLines = [...goesOn, ...withoutRepeats(place.say, turn.replies)];
+  const lines = isQuietEnd(call, way, place.state)
+    ? []
+    : [...greet(call, place.state), ...way.say, ...screenLines];
+  return {
+    call: {
+      ...call,
+      state: place.state,
+      ...(language && { language }),
+      ...(place.ring && { ring: place.ring }),
+    },
+    reply: {
+      say: spokenLines(turn, person, { lines, language: language ?? 'hi' }),
+      next: toNext(turn.services, place.listen, language ?? 'hi'),
+    },
+  };
+};
+
+/** Who calls and has something open hears that at once; whom we call hears first who we are. An alert says it itself. */
+const greet = (call: Call, { at }: CallState): Line[] => {
+  // Who has just chosen a language has understood nothing before.
+  const isFirst = call.reply === undefined || call.state.at === 'language';
+  if (isFirst && at === 'menu') return [{ key: 'welcome', params: {} }];
+  const isUnknownVoice = call.reply === undefined && call.direction === 'out' && at !== 'alert';
+  return isUnknownVoice ? [{ key: 'itIsUs', params: {} }] : [];
+};
+
+/** What somebody has half told goes on: not where their last key has led. */
+const isResumed = (call: Call, { to }: Way, state: CallState): boolean =>
+  to === 'home' && isTelling(state) && !isTelling(call.state);
+
+/** Nobody has pressed a key: no goodbye to a machine. */
+const isQuietEnd = ({ direction, heardKey }: Call, { say }: Way, { at }: CallState): boolean =>
+  at === 'ended' && say.length === 0 && direction === 'out' && !heardKey;
+
+const phoneOf = ({ id, phone }: Pick<Call, 'id' | 'phone'>) => {
+  if (!phone) throw new Error(`call ${id} has nobody on the phone`);
+  return phone;
+};
+
+type Going = Way & { person: Person };
+
+/** The state the way leads to; home when what it was about is no more. */
+const findPlace = async (turn: Turn, call: Call, going: Going): Promise<Place> => {
+  const wanted = going.to === 'home' ? undefined : await placeAt(turn, call, going, going.to);
+  if (wanted) return wanted;
+  const scene = await loadScene(turn, call, going.person, { at: 'menu' });
+  const first = await placeAt(turn, call, going, home(scene));
+  const menu = first ?? (await placeAt(turn, call, going, { at: 'menu' }));
+  if (!menu) throw new Error('the main menu has nothing to say');
+  return menu;
+};
+
+const placeAt = async (
+  turn: Turn,
+  call: Call,
+  going: Going,
+  state: CallState,
+): Promise<Place | undefined> => {
+  const scene = await loadScene(turn, call, going.person, state);
+  if (state.at === 'volunteer') return ringPlace(turn, going, state, scene);
+  const { ring } = going.call;
+  if (state.at === 'talk')
+    return ring && { state, scene, say: [], listen: { type: 'ring', ring }, ring };
+  const shown = screen(state, scene);
+  return shown && { state, scene, ...shown };
+};
+
+/** Nobody (more) to ring: the caller leaves a message. */
+const ringPlace = async (
+  turn: Turn,
+  going: Going,
+  state: Extract<CallState, { at: 'volunteer' }>,
+  scene: Scene,
+): Promise<Place> => {
+  const [requestId] = scene.caller.requests;
+  const next = await ringVolunteers(turn, going.person, { round: state.round, requestId });
+  if (next) {
+    const { ring, say } = next;
+    return { state, scene, say, listen: { type: 'ring', ring }, ring };
+  }
+  const message: CallState = { at: 'volunteer-message' };
+  const shown = screen(message, scene);
+  if (!shown) throw new Error('no words for leaving a message');
+  return { state: message, scene, ...shown };
+};

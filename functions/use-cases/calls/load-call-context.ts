@@ -1,0 +1,112 @@
+import type { Call } from '#shared/conversation/call-menu/call.ts';
+import type { Caller, Scene } from '#shared/conversation/call-menu/call-context.ts';
+import { type CallState, visits } from '#shared/conversation/call-menu/call-state.ts';
+import { openAlert } from '#shared/people/donor-updates.ts';
+import { sharingOf } from '#shared/people/number-sharing.ts';
+import { dialogueOf, withoutStaleDialogue } from '#shared/people/pending-question.ts';
+import type { Person } from '#shared/people/person.ts';
+import { type Alert, isOpen } from '#shared/request/alert.ts';
+import { isOver } from '#shared/request/pledge-counts.ts';
+import type { Request } from '#shared/request/request.ts';
+import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
+import type { EpochMs } from '#shared/terms/time.ts';
+import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
+import { pledgesOf } from '../pledges/pledges.ts';
+import { ownRequests, statusOf } from '../requests/family-commands.ts';
+import type { Turn } from '../unit-of-work.ts';
+import { waitingRequests } from '../volunteers/verify-request.ts';
+
+/** What the menu must know of the caller as this turn leaves them, and of what the state is about. */
+export const loadScene = async (
+  turn: Turn,
+  call: Pick<Call, 'alert' | 'language'>,
+  person: Person,
+  state: CallState,
+): Promise<Scene> => {
+  const request = 'requestId' in state ? await turn.request(state.requestId) : undefined;
+  const status = request && state.at === 'request' ? await statusPrompt(turn, request) : undefined;
+  return {
+    caller: await loadCaller(turn, call, person),
+    ...(request && { request }),
+    ...(status && { status }),
+    gazetteer: turn.services.gazetteer,
+    now: turn.now,
+  };
+};
+
+export const loadCaller = async (
+  turn: Turn,
+  call: Pick<Call, 'alert' | 'language'>,
+  stored: Person,
+): Promise<Caller> => {
+  const { policy } = turn.services.config;
+  const person = withoutStaleDialogue(stored, turn.now, policy);
+  const alert = await alertToAnswer(turn, call, person);
+  const visit = await visitToAnswer(turn, person);
+  const pledge = await pledgeHeld(turn, person);
+  const telling = dialogueOf(person)?.about;
+  return {
+    language: call.language ?? (person.language && spokenLanguageOf(person.language)),
+    isDonor: person.donor !== undefined,
+    isVolunteer: person.volunteer !== undefined,
+    onDuty: person.volunteer?.onDuty ?? false,
+    byCall: person.prefersCalls ?? false,
+    numberHidden: sharingOf(person, policy) === 'bridge',
+    ...(alert && { alert }),
+    ...(visit && { visit }),
+    ...(pledge && { pledge }),
+    waiting: (await waitingRequests(turn, person)).map((r) => r.id),
+    requests: (await ownRequests(turn, person.phone)).map((r) => r.id),
+    ...(telling && { telling: telling === 'join' ? 'join' : 'need' }),
+    needDraft: person.requestDraft ?? {},
+    joinDraft: person.joinDraft ?? {},
+  };
+};
+
+const statusPrompt = async (turn: Turn, request: Request): Promise<Prompt | undefined> => {
+  const status = await statusOf(turn, request);
+  return isSpoken(status) ? status : undefined;
+};
+
+/** An alert that has reached this phone, by text or by this very call, while donors are still looked for. */
+const alertToAnswer = async (
+  turn: Turn,
+  call: Pick<Call, 'alert'>,
+  person: Person,
+): Promise<Caller['alert']> => {
+  const ref = openAlert(person, turn.now) ?? missedAlert(person, turn.now);
+  if (!ref) return undefined;
+  const { requestId, alertId } = ref;
+  const alert = await turn.alert(requestId, alertId);
+  const request = await turn.request(requestId);
+  const hasReached = alert?.state === 'sent' || call.alert?.alertId === alertId;
+  const mayAnswer = alert && ((isOpen(alert) && hasReached) || comesBack.has(alert.state));
+  return mayAnswer && request?.phase.type === 'searching' ? { requestId, alertId } : undefined;
+};
+
+/** No text could reach them, or it was covered for a while: who calls is asked. */
+const comesBack: ReadonlySet<Alert['state']> = new Set(['undelivered', 'withdrawn']);
+
+/** They saw that we rang, and call back: the question is still theirs to answer. */
+const missedAlert = ({ alerts }: Person, now: EpochMs) =>
+  alerts.findLast((a) => a.state === 'ended' && now < a.openUntil);
+
+const visitToAnswer = async (turn: Turn, { question }: Person): Promise<Caller['visit']> => {
+  if (!question || !('requestId' in question)) return undefined;
+  const about = visits.find((visit) => visit === question.about);
+  const request = await turn.request(question.requestId);
+  return about && request && !isOver(request)
+    ? { about, requestId: question.requestId }
+    : undefined;
+};
+
+const pledgeHeld = async (turn: Turn, person: Person): Promise<Caller['pledge']> => {
+  for (const { request: stored } of await pledgesOf(turn, person)) {
+    const request = turn.pending(stored);
+    const pledge = request.pledges.find((p) => p.donor?.phone === person.phone);
+    const state = pledge?.state;
+    if (isOver(request) || (state !== 'confirmed' && state !== 'standby')) continue;
+    return { requestId: request.id, state, arriveBy: pledge?.arriveBy ?? request.neededBy };
+  }
+  return undefined;
+};

@@ -1,0 +1,62 @@
+import type { Call } from '#shared/conversation/call-menu/call.ts';
+import { endedCall } from '#shared/conversation/call-menu/ended-call.ts';
+import { withNoticeIn } from '#shared/people/consent.ts';
+import { dialogueOf, withoutDialogue } from '#shared/people/pending-question.ts';
+import type { RequestDraft } from '#shared/people/person.ts';
+import type { CallId } from '#shared/terms/ids.ts';
+import type { Services } from '../../ports/services.ts';
+import type { SettleCall } from '../../ports/use-cases.ts';
+import { languageOf } from '../message-context.ts';
+import { settleCalledRow } from '../outbox/record-delivery.ts';
+import { attempt } from '../retry-on-conflict.ts';
+import { Turn } from '../unit-of-work.ts';
+import { questionLeft } from './question-left.ts';
+
+const ends: ReadonlySet<string> = new Set(['completed', 'busy', 'no-answer', 'failed', 'canceled']);
+
+/** What became of a call: for one that we made, of its message too. When it has ended, what was half told is asked by text. */
+export const settleCall: SettleCall = async (services, status) => {
+  const settled =
+    status.direction === 'out'
+      ? await settleCalledRow(services, { ...status, messageId: status.callId })
+      : undefined;
+  if (ends.has(status.status)) await endCall(services, status.callId);
+  return settled;
+};
+
+/** A call nobody has spoken in for long: its end was never told. */
+export const endIdleCall = async (services: Services, id: CallId): Promise<void> => {
+  const call = await services.store.call(id);
+  if (call?.dueAt !== undefined && call.dueAt <= services.clock.now()) await endCall(services, id);
+};
+
+/** Once: number, reply and phones that rang are dropped (FACTS §4: only the data needed). */
+const endCall = (services: Services, id: CallId): Promise<'done'> =>
+  attempt(services, async () => {
+    const call = await services.store.call(id);
+    if (!call || call.endedAt !== undefined) return 'done';
+    const turn = new Turn(services, services.clock.now());
+    await askWhatIsLeft(turn, call);
+    turn.put(endedCall({ ...call, endedAt: turn.now }));
+    return turn.save('done');
+  });
+
+const hasTold = (draft: RequestDraft | undefined): boolean => Object.keys(draft ?? {}).length > 0;
+
+/** A caller who hung up half-way gets one text with what is missing; answering it, or calling again, goes on there. */
+const askWhatIsLeft = async (turn: Turn, { phone, startedAt, heardKey }: Call): Promise<void> => {
+  if (!phone || !heardKey) return;
+  const person = await turn.person(phone);
+  const dialogue = dialogueOf(person);
+  const wasOfThisCall = dialogue !== undefined && dialogue.at >= startedAt;
+  if (!wasOfThisCall || person.unreachable || person.optedOut) return;
+  // A donor who pressed 1 out of habit, as for an alert, has told of no need.
+  const isByHabit = person.donor && dialogue.about === 'request' && !hasTold(person.requestDraft);
+  if (isByHabit) return turn.change(withoutDialogue(person));
+  // The notice comes with it, in writing.
+  if (dialogue.about === 'join' && person.joinDraft) {
+    const language = languageOf(turn.services, person.language);
+    turn.change({ ...person, joinDraft: withNoticeIn(person.joinDraft, language) });
+  }
+  turn.text(phone, { key: 'callCut', params: questionLeft(person) });
+};

@@ -1,0 +1,106 @@
+import type { Call } from '#shared/conversation/call-menu/call.ts';
+import type { CallReply, Spoken } from '#shared/conversation/call-menu/call-reply.ts';
+import type { Line, Listen } from '#shared/conversation/call-menu/screens/screen.ts';
+import type { Meaning } from '#shared/messages/message-keys.ts';
+import type { Person } from '#shared/people/person.ts';
+import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
+import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
+import { speak } from '#shared/voice/speak.ts';
+import type { Services } from '../../ports/services.ts';
+import { sayContext } from '../message-context.ts';
+import type { Turn } from '../unit-of-work.ts';
+
+/** What a call waits for: what a screen does, or the phones that ring. */
+export type Listening = Listen | { type: 'ring'; ring: NonNullable<Call['ring']> };
+
+/** Worth having in the hand as well as in the ear: a code, an address, a time. */
+const worthAText: ReadonlySet<Meaning> = new Set<Meaning>([
+  'requestOpened',
+  'requestOpenedTrusted',
+  'alertYesConfirmed',
+  'standbyPromoted',
+]);
+
+/** Everything that is said: first what the turn replies, then the lines. What only a text can say follows as a text. */
+export const spokenLines = (
+  turn: Turn,
+  person: Person,
+  { lines, language }: { lines: Line[]; language: SpokenLanguage },
+): Spoken[] => {
+  const canRead = !person.unreachable && !person.optedOut;
+  for (const message of turn.replies) {
+    if (canRead && (worthAText.has(message.key) || !isSpoken(message)))
+      turn.text(person.phone, message);
+  }
+  const replies = turn.replies.filter(isSpoken);
+  return [...replies, ...lines].map((line) => spoken(turn.services, turn.now, { line, language }));
+};
+
+type Wording = { line: Line; language: SpokenLanguage };
+
+const spoken = (services: Services, now: Turn['now'], { line, language }: Wording): Spoken =>
+  'recording' in line
+    ? { type: 'recording', id: line.recording }
+    : { type: 'words', words: speak(line, language, sayContext(services, now)), language };
+
+export const toNext = (
+  { config }: Services,
+  listening: Listening,
+  language: SpokenLanguage,
+): CallReply['next'] => {
+  const { calls } = config.policy;
+  switch (listening.type) {
+    case 'keys':
+      return { type: 'keys', most: listening.most, ...(listening.words && { words: language }) };
+    case 'record':
+      return {
+        type: 'record',
+        maxSeconds: listening.what === 'name' ? calls.nameSeconds : calls.messageSeconds,
+      };
+    case 'ring':
+      return {
+        type: 'ring',
+        phones: listening.ring.phones,
+        ringSeconds: calls.ringSeconds,
+        talkSeconds: calls.talkMinutes * 60,
+      };
+    case 'hang-up':
+      return { type: 'hang-up' };
+  }
+};
+
+type Answer = CallReply & { plainVoice: boolean };
+
+/** To somebody we know nothing of, in both languages; nothing is stored. */
+export const strangerReply = (
+  key: Extract<Prompt['key'], 'numberHidden' | 'callUnknown' | 'goodbye'>,
+  services: Services,
+): Answer => ({
+  say: (['hi', 'en'] as const).map((language) =>
+    spoken(services, services.clock.now(), { line: { key, params: {} }, language }),
+  ),
+  next: { type: 'hang-up' },
+  step: 0,
+  plainVoice: false,
+});
+
+/** In one language, outside any menu: on the leg of somebody who was rung. */
+export const sayOnce = (
+  services: Services,
+  {
+    prompt,
+    language,
+    next,
+    plainVoice = false,
+  }: {
+    prompt?: Prompt;
+    language: SpokenLanguage;
+    next: CallReply['next'];
+    plainVoice?: boolean | undefined;
+  },
+): Answer => ({
+  say: prompt ? [spoken(services, services.clock.now(), { line: prompt, language })] : [],
+  next,
+  step: 0,
+  plainVoice,
+});

@@ -1,0 +1,91 @@
+import type { Command } from '#shared/conversation/commands/parse-command.ts';
+import { restsUntil } from '#shared/people/deferral-rules.ts';
+import { deferred, gave, openAlert, paused, resumed } from '#shared/people/donor-updates.ts';
+import { mayGiveFrom, whyNotEligible } from '#shared/people/eligibility.ts';
+import { withoutQuestion } from '#shared/people/pending-question.ts';
+import type { Person } from '#shared/people/person.ts';
+import { after, type Day, dayOf, days } from '#shared/terms/time.ts';
+import { answerAlert } from '../alerts/answer-alert.ts';
+import { heldPledge, pledgeStatus } from '../pledges/pledges.ts';
+import { sayWhatHolds } from '../texts/fallback-reply.ts';
+import type { Turn } from '../unit-of-work.ts';
+
+type Availability = Extract<Command, { type: 'pause' | 'on' | 'gave' }>;
+
+/** PAUSE 30, ON, GAVE 12/10: a donor's own word about when to ask them. */
+export const changeAvailability = async (
+  turn: Turn,
+  from: Person['phone'],
+  command: Availability,
+): Promise<void> => {
+  const person = await turn.person(from);
+  const { donor } = person;
+  const { policy } = turn.services.config;
+  if (!donor) {
+    // "Band karo" from a family means its request.
+    if (!(await sayWhatHolds(turn, from))) turn.reply({ key: 'notADonor', params: {} });
+    return;
+  }
+  switch (command.type) {
+    case 'pause': {
+      if (command.told) {
+        const resting = deferred(donor, restsUntil(command.told, turn.now, policy), policy);
+        turn.change({ ...person, donor: resting });
+        return rest(turn, from, dayOf(resting.deferredUntil));
+      }
+      if (command.days === undefined) return turn.reply({ key: 'pauseUnclear', params: {} });
+      const until = after(turn.now, days(command.days));
+      turn.change({ ...person, donor: paused(donor, until, policy) });
+      await endAlert(turn, from);
+      turn.reply({ key: 'paused', params: { until: dayOf(until) } });
+      // They ask not to be asked: what they have promised stands, and they hear so, and how to take it back.
+      const held = await heldPledge(turn, await turn.person(from));
+      return held && turn.reply(pledgeStatus(held));
+    }
+    case 'on':
+      turn.change({ ...person, donor: resumed(donor, policy) });
+      return turn.reply({ key: 'resumed', params: {} });
+    case 'gave': {
+      if (!command.day || command.day > dayOf(turn.now))
+        return turn.reply({ key: 'gaveUnclear', params: {} });
+      const known = donor.lastDonation !== undefined && donor.lastDonation.day >= command.day;
+      const given = known ? donor : gave(donor, command.day, 'whole-blood', policy);
+      turn.change({ ...person, donor: given });
+      await endAlert(turn, from);
+      return turn.reply({
+        key: 'gaveNoted',
+        params: { next: dayOf(mayGiveFrom(given, 'whole-blood', policy.donation)) },
+      });
+    }
+  }
+};
+
+/** Told why they cannot give: who is asked or awaited just now need not come, and their place is filled at once. */
+const rest = async (turn: Turn, from: Person['phone'], until: Day): Promise<void> => {
+  await endAlert(turn, from);
+  const held = await heldPledge(turn, await turn.person(from));
+  if (!held) return turn.reply({ key: 'deferralNoted', params: { until } });
+  const { request, pledge } = held;
+  await silently(turn, () => turn.decide(request, { type: 'drop', alertId: pledge.alertId }));
+  // Why is known already: the question that comes with it is not asked.
+  turn.change(withoutQuestion(await turn.person(from)));
+  turn.reply({ key: 'alertYesNotYet', params: { code: request.code, from: until } });
+};
+
+/** Who is asked just now and may not give any more has said no: somebody else is asked, and no call comes after it. */
+const endAlert = async (turn: Turn, from: Person['phone']): Promise<void> => {
+  const person = await turn.person(from);
+  const open = openAlert(person, turn.now);
+  const request = open && (await turn.request(open.requestId));
+  const { donation } = turn.services.config.policy;
+  if (!person.donor || !request) return;
+  if (whyNotEligible(person.donor, request.component, turn.now, donation) === undefined) return;
+  await silently(turn, () => answerAlert(turn, from, { digit: 2, code: request.code }));
+};
+
+/** What it would answer is left to the one answer that follows. */
+const silently = async (turn: Turn, act: () => Promise<unknown>): Promise<void> => {
+  const said = turn.replies.length;
+  await act();
+  turn.replies.splice(said);
+};

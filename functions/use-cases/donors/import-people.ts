@@ -1,0 +1,71 @@
+import type { Person } from '#shared/people/person.ts';
+import { register } from '#shared/people/register.ts';
+import type { Place } from '#shared/places/place.ts';
+import type { Language } from '#shared/terms/language.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import { startOfDay } from '#shared/terms/time.ts';
+import type { Services } from '../../ports/services.ts';
+import type { DonorRow, ImportDonor, ImportVolunteer } from '../../ports/use-cases.ts';
+import { attempt } from '../retry-on-conflict.ts';
+import { Turn } from '../unit-of-work.ts';
+
+/** Change one person, known or new, in a transaction of its own: one bad line of a file never stops the others. */
+const changePerson = (
+  services: Services,
+  phone: PhoneNumber,
+  change: (person: Person, turn: Turn) => Person,
+  isKnown: (person: Person) => boolean,
+): Promise<'added' | 'updated'> =>
+  attempt(services, async () => {
+    const turn = new Turn(services, services.clock.now());
+    const before = await turn.person(phone);
+    turn.change(change(before, turn));
+    return turn.save<'added' | 'updated'>(isKnown(before) ? 'updated' : 'added');
+  });
+
+/** One line of a donors' file. Whoever the group imports has given it their consent (by: import). */
+export const importDonor: ImportDonor = (services, row) =>
+  changePerson(
+    services,
+    row.phone,
+    (person, turn) => {
+      const { pausedUntil, lastDonation, ...said } = row;
+      const registration = {
+        ...said,
+        place: placeOf(services, row),
+        lastDonation: lastDonation ?? null,
+        ...(pausedUntil && { pausedUntil: startOfDay(pausedUntil) }),
+        consent: { at: turn.now, by: 'import' as const, language: row.language },
+      };
+      return {
+        ...withName(person, row),
+        donor: register(registration, person.donor, services.config.policy),
+      };
+    },
+    (person) => person.donor !== undefined,
+  );
+
+/** One line of a volunteers' file: on duty from now until they text OFF. */
+export const importVolunteer: ImportVolunteer = (services, row) =>
+  changePerson(
+    services,
+    row.phone,
+    (person) => ({
+      ...withName(person, row),
+      volunteer: { zone: row.zone, role: row.role, onDuty: person.volunteer?.onDuty ?? true },
+    }),
+    (person) => person.volunteer !== undefined,
+  );
+
+const withName = (person: Person, row: { name: string; language: Language }): Person => ({
+  ...person,
+  name: row.name,
+  language: row.language,
+  languageChosen: true,
+});
+
+const placeOf = ({ gazetteer }: Services, row: DonorRow): Place => {
+  const place = gazetteer.placeOfPin(row.pin);
+  if (!place) throw new Error(`PIN ${row.pin} is not on the map`);
+  return row.zone ? { ...place, zone: row.zone } : place;
+};

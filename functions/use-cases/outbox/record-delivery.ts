@@ -1,0 +1,239 @@
+import {
+  asCall,
+  bounced,
+  delivered,
+  errorMeans,
+  isOfEarlierTry,
+  sentBy,
+  undelivered,
+} from '#shared/outbox/delivery-state.ts';
+import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import { alertEnded, notAsked } from '#shared/people/donor-updates.ts';
+import type { Person } from '#shared/people/person.ts';
+import { isOpen } from '#shared/request/alert.ts';
+import { type EpochMs, epochMs, minutes } from '#shared/terms/time.ts';
+import { isWorthACall } from '#shared/voice/call-fallback.ts';
+import type { Services } from '../../ports/services.ts';
+import type { CallStatus, Replayed, SettleMessage } from '../../ports/use-cases.ts';
+import { noLongerAsked } from '../requests/advance-request.ts';
+import { attempt } from '../retry-on-conflict.ts';
+import { Turn } from '../unit-of-work.ts';
+import { isReplay } from '../webhook-replay.ts';
+
+/** Move the row on, unless this news comes more than a day after it was handed to the carrier. */
+const settleInTime = async (
+  services: Services,
+  id: string,
+  move: (row: OutboxRow) => OutboxRow,
+): Promise<Replayed | undefined> => {
+  let replayed = false;
+  await settleRow(services, id, (row) => {
+    const moved = move(row);
+    replayed = moved !== row && isReplay(row.firstTriedAt ?? row.createdAt, services.clock.now());
+    return replayed ? row : moved;
+  });
+  return replayed ? 'replayed' : undefined;
+};
+
+/** A status callback: any order, any number of times; a message's state only moves forward. */
+export const settleMessage: SettleMessage = (services, { messageId, carrierId, status, error }) =>
+  settleInTime(services, messageId, (row) => {
+    const now = services.clock.now();
+    const { sending } = services.config.policy;
+    switch (status) {
+      case 'delivered':
+      case 'read':
+        return delivered(row, carrierId);
+      case 'undelivered':
+      case 'failed':
+      case 'canceled':
+        return failed(row, { carrierId, error: error ?? status, now, sending });
+      default:
+        // Whatever else it says, it proves that the carrier has the message.
+        return sentBy(row, carrierId, now, sending);
+    }
+  });
+
+/** A call that we made for a message: picked up, it is delivered, whatever is pressed then. */
+export const settleCalledRow = (
+  services: Services,
+  {
+    messageId,
+    carrierId,
+    status,
+    error,
+  }: Omit<CallStatus, 'callId' | 'direction'> & { messageId: string },
+): Promise<Replayed | undefined> =>
+  settleInTime(services, messageId, (row) => {
+    const now = services.clock.now();
+    const { sending } = services.config.policy;
+    switch (status) {
+      case 'in-progress':
+      case 'completed':
+        return delivered(row, carrierId);
+      case 'busy':
+      case 'no-answer':
+      case 'failed':
+      case 'canceled':
+        // Not to be taken for a carrier that has not answered.
+        return notPickedUp(row, { carrierId, error: error ?? `call-${status}`, now, sending });
+      default:
+        return sentBy(row, carrierId, now, sending);
+    }
+  });
+
+type News = Parameters<typeof bounced>[1];
+
+/** Rings once: an alert, a missed call, and a volunteer who has the request by text anyway. Others again after a while. */
+const ringsOnce = ({ alertId, callsBack, message }: OutboxRow): boolean =>
+  alertId !== undefined || callsBack === true || message?.key === 'verifyAsk';
+
+const notPickedUp = (row: OutboxRow, news: News): OutboxRow =>
+  ringsOnce(row) || saysUncallable.has(errorMeans(news.error))
+    ? givenUp(row, news)
+    : bounced(row, news);
+
+/** An alert is not tried twice by text: the phone rings instead. Anything else may have better luck later. */
+const failed = (row: OutboxRow, news: News): OutboxRow =>
+  errorMeans(news.error) === 'temporary' && !row.alertId ? bounced(row, news) : givenUp(row, news);
+
+const givenUp = (row: OutboxRow, { carrierId, error }: News): OutboxRow =>
+  isOfEarlierTry(row, carrierId) ? row : undelivered({ ...row, carrierId }, error);
+
+/** Move a row on and everything that hangs on it: the alert, its donor, a place to fill in the request. */
+export const settleRow = (
+  services: Services,
+  id: string,
+  move: (row: OutboxRow) => OutboxRow,
+): Promise<'done'> =>
+  attempt(services, async () => {
+    const row = await services.store.outboxRow(id);
+    const moved = row && move(row);
+    if (!row || !moved || moved === row) return 'done';
+    const turn = new Turn(services, services.clock.now());
+    const next = moved.state === 'undelivered' ? await afterFailure(turn, row, moved) : moved;
+    turn.put(next);
+    // Of the text, or of the call in its place; a call on top of a text that has arrived changes nothing in the alert.
+    if (row.id === row.alertId) await settleAlert(turn, row, next);
+    return turn.save('done');
+  });
+
+/** What is learnt from it, and whether there is another way. */
+const afterFailure = async (turn: Turn, row: OutboxRow, failed: OutboxRow): Promise<OutboxRow> => {
+  const person = row.to && (await turn.other(row.to));
+  if (!person) return failed;
+  learn(turn, row, person, failed.error ?? '');
+  if (row.callsBack) await tellNotReached(turn, person, failed.error ?? '');
+  return switchChannel(failed, row, person, turn.now);
+};
+
+/**
+ * A missed call that was called back in vain: a phone in a bag does not know that it was heard. One text, and whoever
+ * does as it says is called back again soon; within this one minute it is somebody who goes on dialling. Nothing when
+ * nobody knows what became of the call: it may have been picked up.
+ */
+const tellNotReached = async (turn: Turn, before: Person, error: string): Promise<void> => {
+  const person = await turn.person(before.phone);
+  // An erased person stays erased.
+  if (person.version === 0 || unsure.has(error)) return;
+  const { callBackOnceMinutes } = turn.services.config.policy.calls;
+  const sooner = minutes(Math.max(0, callBackOnceMinutes - 1));
+  const calledBackAt = epochMs((person.calledBackAt ?? turn.now) - sooner);
+  turn.change({ ...person, calledBackAt });
+  if (person.optedOut || person.unreachable) return;
+  turn.text(person.phone, { key: 'calledBackInVain', params: {} });
+};
+
+/**
+ * Outside WhatsApp's 24-hour window the same words go as a plain text, at once. What a text could not bring, and is
+ * worth it, the phone rings for.
+ */
+const switchChannel = (
+  next: OutboxRow,
+  before: OutboxRow,
+  person: Person,
+  now: EpochMs,
+): OutboxRow => {
+  const error = errorMeans(next.error ?? '');
+  const again = { dueAt: now, ...(next.carrierId !== undefined && { carrierId: next.carrierId }) };
+  if (error === 'other-channel' && before.channel === 'whatsapp')
+    return { ...before, ...again, state: 'queued', channel: 'sms' };
+  const isText = before.channel === 'sms' || before.channel === 'whatsapp';
+  return isText && !person.uncallable && !person.optedOut && ringsInstead(before, error)
+    ? { ...asCall(before), ...again }
+    : next;
+};
+
+/** Nobody waits for an alert's text to have better luck; other messages are called out only where no text arrives. */
+const ringsInstead = (
+  { alertId, message }: OutboxRow,
+  error: ReturnType<typeof errorMeans>,
+): boolean =>
+  error === 'unreachable'
+    ? message !== undefined && isWorthACall(message.key)
+    : error === 'temporary' && alertId !== undefined;
+
+/** What, said of a call, says that nobody can be called there. */
+const saysUncallable: ReadonlySet<string> = new Set([
+  'uncallable',
+  'unreachable',
+  'no-such-number',
+]);
+/** The same of texts. */
+const saysUnreachable: ReadonlySet<string> = new Set(['unreachable', 'no-such-number']);
+
+/** Permanent failures teach: this number opted out, takes no texts, or no calls. */
+const learn = (turn: Turn, row: OutboxRow, person: Person, error: string): void => {
+  if (person.version === 0) return;
+  const meaning = errorMeans(error);
+  const failure = { at: turn.now, error };
+  if (meaning === 'opted-out') turn.change({ ...person, optedOut: true });
+  else if (row.channel === 'call') {
+    if (saysUncallable.has(meaning)) turn.change({ ...person, uncallable: failure });
+  } else if (saysUnreachable.has(meaning)) turn.change({ ...person, unreachable: failure });
+};
+
+/** Codes of a try after which nobody can tell whether the text arrived. */
+const unsure = new Set(['unknown', 'no-answer']);
+
+const hasGone = ({ state }: OutboxRow): boolean => state === 'sent' || state === 'delivered';
+
+const settleAlert = async (turn: Turn, row: OutboxRow, next: OutboxRow): Promise<void> => {
+  const { store } = turn.services;
+  if (!row.requestId || !row.alertId) return;
+  const went = hasGone(next);
+  // That it arrived as well changes nothing in the alert.
+  if (went && hasGone(row)) return;
+  const [alert, request] = await Promise.all([
+    store.alert(row.requestId, row.alertId),
+    store.request(row.requestId),
+  ]);
+  if (!alert || !request) return;
+  const mayHaveGone = next.state === 'undelivered' && unsure.has(next.error ?? '');
+  // Silence counts from now on, however long it has waited for its turn.
+  if (went && alert.state === 'queued') turn.put({ ...alert, state: 'sent', at: turn.now });
+  // It left in the very moment in which the request was covered: its holder hears so, once.
+  const overtaken = alert.state === 'withdrawn' && row.state !== 'sent';
+  if (overtaken && (went || mayHaveGone) && row.to)
+    await turn.tell(row.to, noLongerAsked(request), { request });
+  // Another try on another channel: it has not reached anybody yet.
+  if (next.state === 'queued' && alert.state === 'sent') turn.put({ ...alert, state: 'queued' });
+  const dead = next.state === 'undelivered' || next.state === 'withdrawn';
+  if (dead && isOpen(alert)) {
+    if (mayHaveGone) {
+      // It may well lie on the donor's phone: it stays their one open alert, they hear the end of it, and another
+      // donor is asked besides.
+      turn.put({ ...alert, state: 'sent', unsure: true });
+      await turn.decide(request, { type: 'miss-donor', alertId: alert.id });
+      return;
+    }
+    const { phone, ...nobodys } = alert;
+    const ended = next.state === 'undelivered' ? 'undelivered' : 'withdrawn';
+    turn.put({ ...nobodys, ...(phone && !next.neverLeft && { phone }), state: ended });
+    const person = row.to && (await turn.other(row.to));
+    // An erased person stays erased.
+    if (person && person.version > 0)
+      turn.change((next.neverLeft ? notAsked : alertEnded)(person, alert.id));
+    await turn.decide(request, { type: 'miss-donor', alertId: alert.id });
+  }
+};

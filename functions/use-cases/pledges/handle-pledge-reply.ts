@@ -1,0 +1,81 @@
+import { hearPromise, saysGiven } from '#shared/conversation/replies/parse-pledge-reply.ts';
+import { hasPledged, openAlert } from '#shared/people/donor-updates.ts';
+import type { Person } from '#shared/people/person.ts';
+import { type Day, dayOf } from '#shared/terms/time.ts';
+import { answerAlert } from '../alerts/answer-alert.ts';
+import type { Turn } from '../unit-of-work.ts';
+import { answerVisit } from './answer-visit-question.ts';
+import { confirmDonation, dropPledge, heldPledge, type Pledged } from './pledges.ts';
+
+type Phone = Person['phone'];
+
+/**
+ * A clear "I cannot come", "I gave" or "I have arrived" in whatever words, from somebody who has promised to come: the
+ * same as DROP, DONE and the answer to "have you reached?". To an open alert "I cannot come" is a no. False: nothing
+ * clear, or nothing it could be about.
+ */
+export const keepPromise = async (turn: Turn, from: Phone, text: string): Promise<boolean> => {
+  const person = await turn.person(from);
+  const asked = openAlert(person, turn.now);
+  if (isTelling(person) || !(asked || hasPledged(person))) return false;
+  const held = await heldPledge(turn, person);
+  const said = hearPromise(text, held?.request.hospital);
+  if (held) return said !== undefined && obeyPromise(turn, person, held, said);
+  if (said !== 'cannot-come' || !asked) return false;
+  await answerAlert(turn, from, { digit: 2 });
+  return true;
+};
+
+/**
+ * GAVE from somebody who is awaited, today or without a day, is DONE; asked whether they gave, also on any day since
+ * they were asked to come. False: a gift elsewhere, or nobody awaits them.
+ */
+export const gaveAsPromised = async (
+  turn: Turn,
+  from: Phone,
+  text: string,
+  day?: Day,
+): Promise<boolean> => {
+  const person = await turn.person(from);
+  const held = hasPledged(person) ? await heldPledge(turn, person) : undefined;
+  if (held?.pledge.state !== 'confirmed') return false;
+  const { request, pledge } = held;
+  const { question } = person;
+  const isAsked = question?.about === 'gave' && question.requestId === request.id;
+  const today = dayOf(turn.now);
+  const askedAt = person.alerts.find((a) => a.alertId === pledge.alertId)?.at ?? turn.now;
+  const first = isAsked ? dayOf(askedAt) : today;
+  // A day that cannot be is none of ours to guess.
+  const isOfThis = day === undefined ? saysGiven(text) : day >= first && day <= today;
+  if (!isOfThis) return false;
+  if (isAsked) return answerVisit(turn, from, question, 1);
+  await confirmDonation(turn, from, request.code);
+  return true;
+};
+
+/** A need or a registration is being told: words are for that. */
+const isTelling = ({ question }: Person): boolean =>
+  question !== undefined && !('requestId' in question);
+
+const obeyPromise = async (
+  turn: Turn,
+  person: Person,
+  { request }: Pledged,
+  said: NonNullable<ReturnType<typeof hearPromise>>,
+): Promise<boolean> => {
+  const { phone, question } = person;
+  switch (said) {
+    case 'cannot-come':
+      await dropPledge(turn, phone, request.code);
+      return true;
+    case 'given':
+      await confirmDonation(turn, phone, request.code);
+      return true;
+    case 'arrived': {
+      // What is asked just now has its own words for this.
+      const isAsked = question && (question.about !== 'alert' || openAlert(person, turn.now));
+      const visit = { about: 'arrived', requestId: request.id, at: turn.now } as const;
+      return !isAsked && answerVisit(turn, phone, visit, 1);
+    }
+  }
+};

@@ -1,0 +1,99 @@
+import type { Message } from '#shared/messages/message-keys.ts';
+import type { Person, RequestRef } from '#shared/people/person.ts';
+import type { Pledge, Request } from '#shared/request/request.ts';
+import { days } from '#shared/terms/time.ts';
+import type { Turn } from '../unit-of-work.ts';
+
+export type Pledged = { request: Request; pledge: Pledge };
+
+/** How long a word about an old pledge is still understood without its code. */
+const memory = days(7);
+
+/** The pledges this phone has made lately (with that code), newest first. */
+export const pledgesOf = async (turn: Turn, person: Person, code?: string): Promise<Pledged[]> => {
+  const refs = person.alerts
+    .filter((a) =>
+      code === undefined ? a.state === 'pledged' || a.at > turn.now - memory : a.code === code,
+    )
+    .slice(-6)
+    .reverse();
+  // A yes of this very turn counts: a call goes on from there.
+  const requests = await Promise.all(refs.map((ref) => turn.request(ref.requestId)));
+  return requests.flatMap((request, i) => {
+    const pledge = request?.pledges.find((p) => p.alertId === refs[i]?.alertId);
+    return request && pledge ? [{ request, pledge }] : [];
+  });
+};
+
+/** What somebody confirmed or next in line has promised. */
+export const pledgeStatus = ({ request, pledge }: Pledged): Message => {
+  const { code, hospital, neededBy } = request;
+  return pledge.state === 'standby'
+    ? { key: 'alreadyStandby', params: { code } }
+    : {
+        key: 'alreadyConfirmed',
+        params: { code, hospital, arriveBy: pledge.arriveBy ?? neededBy },
+      };
+};
+
+/** What this phone has promised and still holds: a visit before a place in line. */
+export const heldPledge = async (turn: Turn, person: Person): Promise<Pledged | undefined> => {
+  const pledges = await pledgesOf(turn, person);
+  return (
+    pledges.find((p) => p.pledge.state === 'confirmed') ??
+    pledges.find((p) => p.pledge.state === 'standby')
+  );
+};
+
+/** DONE: the donor's word that they gave, or the family's that the blood was given. */
+export const confirmDonation = async (
+  turn: Turn,
+  from: Person['phone'],
+  code?: string,
+): Promise<void> => {
+  const person = await turn.person(from);
+  const pledges = await pledgesOf(turn, person, code);
+  const confirmed = pledges.find((p) => p.pledge.state === 'confirmed');
+  const own = person.requests.filter((r) => r.open && (code === undefined || r.code === code));
+  if (confirmed) return give(turn, confirmed);
+  if (own.length > 0) return allGiven(turn, own);
+  const [earlier] = pledges;
+  return earlier ? give(turn, earlier) : turn.reply({ key: 'nothingDone', params: {} });
+};
+
+const give = async (turn: Turn, { request, pledge }: Pledged): Promise<void> => {
+  const result = await turn.decide(request, { type: 'give', alertId: pledge.alertId });
+  if (typeof result === 'string')
+    turn.reply({ key: 'alreadyGiven', params: { code: request.code } });
+};
+
+const allGiven = async (turn: Turn, own: RequestRef[]): Promise<void> => {
+  const [ref] = own;
+  if (!ref) return;
+  if (own.length > 1) {
+    return turn.reply({ key: 'whichRequest', params: { codes: own.map((r) => r.code) } });
+  }
+  const request = await turn.services.store.request(ref.requestId);
+  const result = request && (await turn.decide(request, { type: 'all-given' }));
+  if (result === undefined || typeof result === 'string') {
+    turn.reply({ key: 'doneWithoutDonor', params: { code: ref.code } });
+  }
+};
+
+/** DROP: a donor who said yes cannot come after all, or was sent home; the reason is asked, the place refilled at once. */
+export const dropPledge = async (
+  turn: Turn,
+  from: Person['phone'],
+  code?: string,
+): Promise<void> => {
+  const pledges = await pledgesOf(turn, await turn.person(from), code);
+  const pledged =
+    pledges.find((p) => p.pledge.state === 'confirmed') ??
+    pledges.find((p) => p.pledge.state === 'standby') ??
+    pledges.find((p) => p.pledge.donatedBy === 'requester');
+  const result =
+    pledged &&
+    (await turn.decide(pledged.request, { type: 'drop', alertId: pledged.pledge.alertId }));
+  if (result === undefined || typeof result === 'string')
+    turn.reply({ key: 'nothingToDrop', params: {} });
+};

@@ -1,0 +1,45 @@
+import { withoutRequest } from '#shared/people/donor-updates.ts';
+import type { Request } from '#shared/request/request.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { RequestId } from '#shared/terms/request-code.ts';
+import type { Services } from '../../ports/services.ts';
+import { attempt } from '../retry-on-conflict.ts';
+import { Turn } from '../unit-of-work.ts';
+import { forgetRecordings } from './erase-recordings.ts';
+
+/** Alerts stripped in one transaction: alert and person each, and the request's own, under the limit of 100. */
+const alertsAtOnce = 40;
+
+/**
+ * A request that ended `policy.retention.requestDays` ago loses its names and numbers, and those whom it knew lose it;
+ * group, units, place, times, alerts and the timeline stay, for the figures (FACTS §4). Many alerts take some minutes,
+ * a part in each.
+ */
+export const forgetOldRequest = (services: Services, id: RequestId): Promise<'done'> =>
+  attempt(services, async () => {
+    const turn = new Turn(services, services.clock.now());
+    const file = await services.store.requestFile(id);
+    const { dueAt, forgetAt } = file?.request ?? {};
+    if (!file || dueAt !== undefined || forgetAt === undefined || forgetAt > turn.now)
+      return 'done';
+    const named = file.alerts.filter((alert) => alert.phone !== undefined);
+    for (const { phone, ...alert } of named.slice(0, alertsAtOnce)) {
+      turn.put(alert);
+      await partFrom(turn, phone, id);
+    }
+    if (named.length <= alertsAtOnce) await forgetNames(turn, file.request);
+    return turn.save('done');
+  });
+
+const forgetNames = async (turn: Turn, request: Request): Promise<void> => {
+  const { requester, verifiedBy: _, forgetAt: __, spoken, ...rest } = request;
+  await forgetRecordings(turn, Object.values(spoken ?? {}));
+  const pledges = request.pledges.map(({ donor: ___, ...pledge }) => pledge);
+  turn.put({ ...rest, patient: '', attendant: '', pledges });
+  await partFrom(turn, requester, request.id);
+};
+
+const partFrom = async (turn: Turn, phone: PhoneNumber | undefined, id: RequestId) => {
+  const person = phone && (await turn.other(phone));
+  if (person && person.version > 0) turn.change(withoutRequest(person, id));
+};

@@ -1,0 +1,216 @@
+import type { Candidate } from '#shared/matching/candidate.ts';
+import { answeredWithin } from '#shared/matching/response-time.ts';
+import { chanceOfCover, type Situation } from '#shared/matching/stage-size.ts';
+import type { Message } from '#shared/messages/message-keys.ts';
+import { alertEnded, asked, withRecord } from '#shared/people/donor-updates.ts';
+import type { Person } from '#shared/people/person.ts';
+import { withoutYes } from '#shared/people/response-history.ts';
+import { type Alert, isOpen } from '#shared/request/alert.ts';
+import { timeEvent } from '#shared/request/deadlines.ts';
+import { withDue } from '#shared/request/decide.ts';
+import { isOver } from '#shared/request/pledge-counts.ts';
+import type { Request } from '#shared/request/request.ts';
+import { alertMessage } from '#shared/request/request-messages.ts';
+import {
+  chanceWanted,
+  isStillLeaving,
+  nextLookAt,
+  situationOf,
+} from '#shared/request/stage-forecast.ts';
+import { restUntil } from '#shared/terms/quiet-hours.ts';
+import { alertIdSchema, type RequestId } from '#shared/terms/request-code.ts';
+import { after, hours, minutes } from '#shared/terms/time.ts';
+import type { Services } from '../../ports/services.ts';
+import type { RequestFile } from '../../ports/store.ts';
+import { callUnanswered } from '../alerts/call-unanswered.ts';
+import { findCandidates } from '../alerts/find-candidates.ts';
+import { searchFor } from '../alerts/search-for.ts';
+import { attempt, type Conflict } from '../retry-on-conflict.ts';
+import { Turn } from '../unit-of-work.ts';
+import { coordinatorsFor, volunteersFor } from '../volunteers/find-volunteers.ts';
+
+/** Alerts closed in one transaction: alert, person and notice each, under the limit of 100. */
+const closedAtOnce = 30;
+/** A safety line: more steps than any request needs in one minute. */
+const stepsAtOnce = 50;
+
+/** Everything that is due for one request now, one transaction after the other. Fenced by the request's version. */
+export const runRequestSteps = async (services: Services, id: RequestId): Promise<void> => {
+  for (let i = 0; i < stepsAtOnce; i += 1) {
+    if ((await attempt(services, () => step(services, id))) === 'idle') return;
+  }
+};
+
+const step = async (services: Services, id: RequestId): Promise<'done' | 'idle' | Conflict> => {
+  const file = await services.store.requestFile(id);
+  const now = services.clock.now();
+  if (!file || file.request.dueAt === undefined || file.request.dueAt > now) return 'idle';
+  const turn = new Turn(services, now);
+  await takeStep(turn, file);
+  return turn.save('done');
+};
+
+const takeStep = async (turn: Turn, file: RequestFile): Promise<void> => {
+  const { request } = file;
+  const { phase } = request;
+  const { policy } = turn.services.config;
+  if (request.alertsToClose) return closeAlerts(turn, file);
+  if (timeEvent(request, turn.now, policy)) {
+    await turn.decide(request, { type: 'tick' });
+    return;
+  }
+  if ('callAt' in phase && phase.callAt !== undefined && phase.callAt <= turn.now)
+    return callUnanswered(turn, file);
+  if (phase.type === 'verifying' && phase.nextRoundAt <= turn.now)
+    return askVolunteers(turn, request, phase.round);
+  if (phase.type === 'searching')
+    return runStage(turn, file, phase.nextStageAt <= turn.now ? undefined : phase.toReplace);
+  // Nothing is due after all: write down the true moment, so that the index forgets the old one.
+  turn.put(withDue(request, turn.now, policy));
+};
+
+/** Verifiers on duty, then more of them, then the coordinators; a round with nobody in it is passed over at once. */
+const askVolunteers = async (turn: Turn, request: Request, lastRound: number): Promise<void> => {
+  for (const round of ([1, 2, 3] as const).filter((r) => r > lastRound || r === 3)) {
+    const volunteers = await volunteersFor(turn.services, request, round);
+    if (volunteers.length === 0 && round < 3) continue;
+    if (volunteers.length === 0)
+      turn.services.log.error('nobody-to-verify', { code: request.code, zone: request.place.zone });
+    // Written as they were listed: whoever goes off duty or is forgotten in this very moment is not asked.
+    for (const volunteer of volunteers) turn.change(volunteer);
+    const phones = volunteers.map(({ phone }) => phone);
+    await turn.decide(request, { type: 'ask-volunteers', round, phones });
+    return;
+  }
+};
+
+/** A stage, or donors in place of so many who have refused. Nobody is asked while those asked are likely enough. */
+const runStage = async (turn: Turn, file: RequestFile, toReplace?: number): Promise<void> => {
+  const { request } = file;
+  const { policy } = turn.services.config;
+  const quiet = restUntil(request, turn.now, policy.quietHours);
+  if (quiet !== undefined) {
+    await turn.decide(request, { type: 'postpone-stage', until: quiet });
+    return;
+  }
+  if (toReplace === undefined && isStillLeaving(file)) {
+    const interval = minutes(policy.stages[request.urgency].intervalMinutes);
+    await turn.decide(request, { type: 'postpone-stage', until: after(turn.now, interval) });
+    return;
+  }
+  const situation = situationOf(file, turn.now);
+  const wanted = chanceWanted(file, toReplace, turn.now, policy);
+  if (chanceOfCover(situation, 0, policy.asking) < wanted)
+    await askMore(turn, file, situation, wanted);
+  else await waitForThem(turn, request, situation);
+};
+
+/** Those asked are likely enough: the stage keeps its time, or gets its next. */
+const waitForThem = async (turn: Turn, request: Request, situation: Situation): Promise<void> => {
+  const { phase } = request;
+  const keepsTime = phase.type === 'searching' && phase.nextStageAt > turn.now;
+  const next = nextLookAt(request, situation, turn.now, turn.services.config.policy);
+  await turn.decide(request, {
+    type: 'postpone-stage',
+    until: keepsTime ? phase.nextStageAt : next,
+  });
+};
+
+const askMore = async (
+  turn: Turn,
+  { request, alerts }: RequestFile,
+  situation: Situation,
+  wanted: number,
+): Promise<void> => {
+  const { policy } = turn.services.config;
+  const most = policy.stages[request.urgency].maxDonors;
+  const search = searchFor(request, alerts);
+  const { chosen, reach } = await findCandidates(
+    turn.services,
+    request,
+    search,
+    { situation, wanted, most, isFirst: alerts.every(neverArrived) },
+    turn.now,
+  );
+  const coordinators = chosen.length === 0 ? await coordinatorsFor(turn.services, request) : [];
+  const asked = chosen.map(({ yes, gives, night }) => ({ yes, gives, night, askedMinutesAgo: 0 }));
+  const then = { ...situation, waiting: [...situation.waiting, ...asked] };
+  const decided = await turn.decide(request, {
+    type: 'ask-donors',
+    asked: chosen.length,
+    reach,
+    nextLookAt: nextLookAt(request, then, turn.now, policy),
+    alertsSoFar: alerts.length,
+    saidNo: alerts.filter((a) => a.state === 'no').length,
+    coordinators: coordinators.map((p) => p.phone),
+  });
+  if (typeof decided === 'string') return;
+  for (const candidate of chosen) askDonor(turn, decided, candidate);
+};
+
+/** Nobody has been asked by it. */
+const neverArrived = ({ state }: Alert): boolean => state === 'undelivered';
+
+const askDonor = (
+  turn: Turn,
+  request: Request,
+  { person, distanceKm, chance, yes, fair, night }: Candidate,
+): void => {
+  const id = alertIdSchema.parse(turn.services.ids.next());
+  const openUntil = after(turn.now, hours(turn.services.config.policy.alertOpenHours));
+  const { id: requestId, code } = request;
+  turn.change(
+    asked(person, { requestId, alertId: id, code, at: turn.now, openUntil, state: 'open' }),
+  );
+  turn.put({
+    kind: 'alert',
+    id,
+    requestId,
+    version: 0,
+    phone: person.phone,
+    stage: Math.max(1, request.stages),
+    at: turn.now,
+    distanceKm,
+    chance,
+    yes,
+    fair,
+    night,
+    state: 'queued',
+  });
+  turn.put({ ...turn.outboxRow(id, person.phone, alertMessage(request), request), alertId: id });
+};
+
+/** Enough, or over: every open alert ends; those it has reached hear so once, the others never hear of it. */
+const closeAlerts = async (turn: Turn, { request, alerts }: RequestFile): Promise<void> => {
+  const open = alerts.filter(isOpen);
+  const now = open.slice(0, closedAtOnce);
+  for (const alert of now) await closeAlert(turn, request, alert);
+  await turn.decide(request, {
+    type: 'close-alerts',
+    told: now.filter((a) => a.state === 'sent').length,
+    more: open.length > now.length,
+  });
+};
+
+const closeAlert = async (turn: Turn, request: Request, alert: Alert): Promise<void> => {
+  turn.put({ ...alert, state: 'withdrawn' });
+  if (!alert.phone) return;
+  const person = await turn.other(alert.phone);
+  if (!person || person.version === 0) return;
+  const ended = alertEnded(person, alert.id);
+  turn.change(alert.state === 'sent' ? learntSilence(turn, ended, alert) : ended);
+  if (alert.state === 'sent') await turn.tell(alert.phone, noLongerAsked(request), { request });
+};
+
+/** The question is taken back: it counts as a try for as much of the answer as should have come by now. */
+const learntSilence = (turn: Turn, person: Person, { at, fair, night }: Alert): Person => {
+  const { asking } = turn.services.config.policy;
+  const answered = answeredWithin((turn.now - at) / minutes(1), night, asking);
+  return withRecord(person, (record) => withoutYes(record, fair * answered));
+};
+
+/** Why a donor with an open alert need not answer any more. */
+export const noLongerAsked = (request: Request): Message => ({
+  key: isOver(request) && request.phase.type === 'closed' ? 'alertNoLongerNeeded' : 'alertCovered',
+  params: { code: request.code },
+});

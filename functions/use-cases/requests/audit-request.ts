@@ -1,0 +1,48 @@
+import { audit } from '#shared/request/invariants.ts';
+import { isOver } from '#shared/request/pledge-counts.ts';
+import type { RequestCode } from '#shared/terms/request-code.ts';
+import { after, days } from '#shared/terms/time.ts';
+import type { Services } from '../../ports/services.ts';
+import { auditEvery, type CodePointer } from '../../ports/store.ts';
+import { attempt } from '../retry-on-conflict.ts';
+import { Turn } from '../unit-of-work.ts';
+
+/**
+ * The auditor: an open request's code comes due every hour, whatever has become of the request itself, and once more
+ * after its end. What should not exist is mended, logged by name, and counted; how much there was is returned.
+ */
+export const auditRequest = (services: Services, code: RequestCode): Promise<number> =>
+  attempt(services, async () => {
+    const pointer = await services.store.code(code);
+    const turn = new Turn(services, services.clock.now());
+    if (pointer?.lookAt === undefined || pointer.lookAt > turn.now) return 0;
+    const ailments = await mend(turn, pointer);
+    for (const ailment of ailments) turn.note('audit-mended', { code, ailment });
+    return turn.save(ailments.length);
+  });
+
+/** The request is written with its code: whoever changes one of them meanwhile makes both try again. */
+const mend = async (turn: Turn, { lookAt: _, ...pointer }: CodePointer): Promise<string[]> => {
+  const { policy } = turn.services.config;
+  const file = await turn.services.store.requestFile(pointer.requestId);
+  const rests = after(turn.now, days(policy.codeRestDays));
+  if (!file) {
+    turn.write({ keep: { ...pointer, freeFrom: pointer.freeFrom ?? rests } });
+    return ['code-without-a-request'];
+  }
+  const { ailment, mended } = audit(file, turn.now, policy);
+  const over = isOver(mended);
+  const stillHeld = over && pointer.freeFrom === null;
+  const ailments = [ailment, stillHeld ? 'code-held-past-its-request' : undefined].filter(
+    (found) => found !== undefined,
+  );
+  turn.put(mended);
+  turn.write({
+    keep: {
+      ...pointer,
+      freeFrom: stillHeld ? rests : pointer.freeFrom,
+      ...((!over || ailments.length > 0) && { lookAt: after(turn.now, auditEvery) }),
+    },
+  });
+  return ailments;
+};

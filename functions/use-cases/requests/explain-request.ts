@@ -1,0 +1,80 @@
+import { type Candidate, toCandidate, whyNotAsk } from '#shared/matching/candidate.ts';
+import { isTooUnlikely } from '#shared/matching/choose-stage.ts';
+import { compatibleGroups } from '#shared/matching/compatibility.ts';
+import type { DonorLine } from '#shared/matching/donor-queue.ts';
+import type { Person } from '#shared/people/person.ts';
+import type { Alert } from '#shared/request/alert.ts';
+import { epochMs } from '#shared/terms/time.ts';
+import type { Services } from '../../ports/services.ts';
+import type { RequestFile } from '../../ports/store.ts';
+import { cellsAround, wideCellsOf } from '../alerts/candidate-cells.ts';
+import { searchFor } from '../alerts/search-for.ts';
+
+/** How many of the nearest who were not asked are explained. */
+const shown = 10;
+/** Cells looked into, nearest first, and donors read of each group in each line. */
+const cells = 12;
+const perLine = 60;
+/** Those who rest are explained too. */
+const everybody = epochMs(8_640_000_000_000_000);
+
+export type Explained = {
+  asked: { alert: Alert; person: Person | undefined }[];
+  /**
+   * The nearest of a fitting group who were not asked, judged as when others were asked last, and the first reason
+   * that kept them from it.
+   */
+  spared: { candidate: Candidate; reason: string | undefined }[];
+};
+
+/** Why each donor was asked for this request, and why the nearest others were not: by what is known of them now. */
+export const explainRequest = async (
+  services: Services,
+  { request, alerts }: RequestFile,
+): Promise<Explained> => {
+  const { store, config, clock } = services;
+  const judgedAt = alerts.map(({ at }) => at).sort((a, b) => b - a)[0] ?? clock.now();
+  const phones = alerts.flatMap(({ phone }) => phone ?? []);
+  const people = await store.persons(phones);
+  const byPhone = new Map(people.map((person) => [person.phone, person]));
+  const search = searchFor(request, []);
+  const wasAsked = new Set(phones);
+  const near = await nearestDonors(services, request);
+  const occasion = { urgency: request.urgency, isFirst: alerts.every(({ stage }) => stage <= 1) };
+  const spared = near
+    .filter(({ person }) => !wasAsked.has(person.phone))
+    .map(({ person, tier }) => {
+      const candidate = toCandidate(person, tier, search, judgedAt, config.policy);
+      const unlikely = isTooUnlikely(candidate, occasion, config.policy.asking);
+      return {
+        candidate,
+        reason:
+          whyNotAsk(person, search, judgedAt, config.policy) ??
+          (unlikely ? 'too unlikely to give in time' : undefined),
+      };
+    })
+    .sort((a, b) => a.candidate.distanceKm - b.candidate.distanceKm)
+    .slice(0, shown);
+  return {
+    asked: alerts.map((alert) => ({
+      alert,
+      person: alert.phone === undefined ? undefined : byPhone.get(alert.phone),
+    })),
+    spared,
+  };
+};
+
+const nearestDonors = async (services: Services, { place, ...need }: RequestFile['request']) => {
+  const near = (await cellsAround(services, [place.zone], place)).slice(0, cells);
+  const lines: DonorLine[] = [
+    ...wideCellsOf(near).map((keenIn) => ({ keenIn })),
+    ...near.map(({ cell }) => ({ othersIn: cell })),
+  ];
+  const lookups = lines.flatMap((line) =>
+    compatibleGroups(need).map(async ({ group, tier }) => {
+      const people = await services.store.donors({ group, line, by: everybody, limit: perLine });
+      return people.map((person) => ({ person, tier }));
+    }),
+  );
+  return (await Promise.all(lookups)).flat();
+};

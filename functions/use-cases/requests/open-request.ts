@@ -1,0 +1,96 @@
+import type { CompleteDraft } from '#shared/conversation/dialogues/request-dialogue.ts';
+import type { Person } from '#shared/people/person.ts';
+import { withDue } from '#shared/request/decide.ts';
+import type { Request } from '#shared/request/request.ts';
+import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
+import {
+  type RequestCode,
+  requestCodeSchema,
+  requestIdSchema,
+} from '#shared/terms/request-code.ts';
+import { after } from '#shared/terms/time.ts';
+import { auditEvery } from '../../ports/store.ts';
+import type { Turn } from '../unit-of-work.ts';
+
+/** The family confirmed the summary: the request exists, volunteers are asked next; a trusted phone skips that wait. */
+export const openRequest = async (
+  turn: Turn,
+  from: Person['phone'],
+  draft: CompleteDraft,
+): Promise<void> => {
+  const { requestDraft: _, question: __, ...person } = await turn.person(from);
+  const code = await freeCode(turn);
+  const request = withDue(
+    newRequest(turn, person, draft, code),
+    turn.now,
+    turn.services.config.policy,
+  );
+  turn.put(request);
+  const lookAt = after(turn.now, auditEvery);
+  turn.write({
+    take: { kind: 'code', code, requestId: request.id, freeFrom: null, lookAt },
+    now: turn.now,
+  });
+  turn.timeline({
+    kind: 'timeline',
+    requestId: request.id,
+    id: turn.nextEntryId(request),
+    at: turn.now,
+    what: person.trusted ? 'opened-by-trusted-phone' : 'opened',
+    who: `family ${maskPhoneNumber(from)}`,
+    facts: {
+      group: request.group,
+      component: request.component,
+      units: request.units,
+      urgency: request.urgency,
+    },
+  });
+  turn.change({
+    ...person,
+    requests: [...person.requests, { requestId: request.id, code, open: true }],
+  });
+  turn.reply({ key: person.trusted ? 'requestOpenedTrusted' : 'requestOpened', params: { code } });
+};
+
+const newRequest = (
+  turn: Turn,
+  person: Pick<Person, 'phone' | 'trusted'>,
+  draft: CompleteDraft,
+  code: RequestCode,
+): Request => ({
+  kind: 'request',
+  id: requestIdSchema.parse(turn.services.ids.next()),
+  version: 0,
+  code,
+  requester: person.phone,
+  group: draft.group,
+  component: draft.component ?? 'whole-blood',
+  exchange: draft.exchange ?? false,
+  units: draft.units,
+  hospital: draft.hospital,
+  place: draft.place,
+  neededBy: draft.neededBy,
+  urgency: draft.urgency,
+  patient: draft.patient,
+  attendant: draft.attendant,
+  ...(draft.spoken && { spoken: draft.spoken }),
+  createdAt: turn.now,
+  stages: 0,
+  phase: person.trusted
+    ? { type: 'searching', reach: 0, nextStageAt: turn.now, toReplace: 0, exhausted: false }
+    : { type: 'verifying', round: 0, nextRoundAt: turn.now, asked: [] },
+  pledges: [],
+  alertsToClose: false,
+});
+
+/** Digits easy to read out; longer ones once four digits are hard to come by. The save makes it ours or says conflict. */
+const freeCode = async (turn: Turn): Promise<RequestCode> => {
+  const { ids, store } = turn.services;
+  for (const digits of [4, 4, 4, 4, 4, 5, 5, 5, 6, 6, 7]) {
+    const lowest = 10 ** (digits - 1);
+    const code = requestCodeSchema.parse(String(lowest + ids.number(9 * lowest)));
+    const pointer = await store.code(code);
+    if (!pointer || (pointer.freeFrom !== null && pointer.freeFrom <= turn.now)) return code;
+  }
+  throw new Error('no free request code was found');
+};

@@ -1,0 +1,160 @@
+import {
+  completeDraft,
+  hearAnswer,
+  hearText,
+  nextField,
+  nextQuestion,
+} from '#shared/conversation/dialogues/request-dialogue.ts';
+import { saysSendOff } from '#shared/conversation/dialogues/send-off.ts';
+import { parseBloodGroup } from '#shared/conversation/parse/parse-blood-group.ts';
+import { dialogueOf, withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
+import type { Person, Question, RequestDraft } from '#shared/people/person.ts';
+import { progress } from '#shared/request/request-messages.ts';
+import type { Turn } from '../unit-of-work.ts';
+import { whatItSays } from '../what-it-says.ts';
+import { openRequest } from './open-request.ts';
+
+type Phone = Person['phone'];
+type NeedQuestion = Extract<Question, { about: 'request' | 'request-summary' }>;
+
+const context = (turn: Turn) => ({
+  gazetteer: turn.services.gazetteer,
+  now: turn.now,
+  policy: turn.services.config.policy,
+});
+
+/**
+ * A family tells what it needs for the first time: the open request when it is the same one, else the next missing
+ * question. `text` is empty after the bare word BLOOD, which always begins a new request.
+ */
+export const startNeed = async (turn: Turn, from: Phone, text: string): Promise<void> => {
+  const person = await turn.person(from);
+  const open = person.requests.filter((r) => r.open);
+  const draft = hearText({}, whatItSays(turn, text));
+  if (text !== '' && (await foundOpen(turn, person, draft))) return;
+  const max = turn.services.config.policy.maxOpenRequests;
+  if (open.length >= max) return turn.reply({ key: 'tooManyRequests', params: { max } });
+  await goOn(turn, from, draft, text, false);
+};
+
+/** The same family writing again about the same patient is told how it stands instead of opening another. */
+const foundOpen = async (turn: Turn, person: Person, draft: RequestDraft): Promise<boolean> => {
+  for (const ref of person.requests.filter((r) => r.open)) {
+    const request = await turn.services.store.request(ref.requestId);
+    const sameGroup = !draft.group || draft.group === request?.group;
+    const samePatient = !draft.patient || sameName(draft.patient, request?.patient ?? '');
+    if (request && sameGroup && samePatient) {
+      turn.reply({
+        key: 'requestAlreadyOpen',
+        params: { ...progress(request), group: request.group },
+      });
+      return true;
+    }
+  }
+  return false;
+};
+
+const sameName = (a: string, b: string): boolean =>
+  a
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => b.toLowerCase().split(/\s+/).includes(word));
+
+/** An answer to the question just asked, or to the summary. False: it is about something else. */
+export const hearNeed = async (
+  turn: Turn,
+  from: Phone,
+  question: NeedQuestion,
+  text: string,
+  digit?: number,
+): Promise<boolean> => {
+  const draft = (await turn.person(from)).requestDraft ?? {};
+  if (question.about === 'request-summary') return hearSummary(turn, from, draft, text, digit);
+  const answer = digit === undefined ? { text, says: whatItSays(turn, text) } : { text, digit };
+  const heard = hearAnswer(draft, question.field, answer, context(turn));
+  await goOn(turn, from, heard, text, nextField(heard) === question.field);
+  return true;
+};
+
+const hearSummary = async (
+  turn: Turn,
+  from: Phone,
+  draft: RequestDraft,
+  text: string,
+  digit?: number,
+): Promise<boolean> => {
+  const complete = completeDraft(draft);
+  const isRight = digit === 1 || (digit === undefined && saysSendOff(text));
+  if (isRight && complete && complete.neededBy <= turn.now) {
+    // Hours have passed since the summary: the time it named is over, so it is asked once more.
+    const { neededBy: _, urgency: __, ...rest } = draft;
+    await goOn(turn, from, rest, '', false);
+    return true;
+  }
+  if (isRight && complete) {
+    await openRequest(turn, from, complete);
+    return true;
+  }
+  if (digit === undefined && parseBloodGroup(text)?.type === 'unclear') {
+    // "B- hai, B+ nahi": which one is asked, never taken for granted from before.
+    const { group: _, ...rest } = draft;
+    await goOn(turn, from, rest, text, false);
+    return true;
+  }
+  const heard = digit === undefined ? hearText(draft, whatItSays(turn, text)) : draft;
+  if (complete && saysNothingNew(draft, heard)) turn.reply({ key: 'summaryUnclear', params: {} });
+  await goOn(turn, from, heard, text, false);
+  return true;
+};
+
+const saysNothingNew = (before: RequestDraft, after: RequestDraft): boolean =>
+  JSON.stringify(before) === JSON.stringify({ ...before, ...after });
+
+/** Keep the draft and ask what is missing next; say so when a group or a number cannot be right. */
+const goOn = async (
+  turn: Turn,
+  from: Phone,
+  draft: RequestDraft,
+  text: string,
+  again: boolean,
+): Promise<void> => {
+  const { maxUnits } = turn.services.config.policy;
+  if (draft.units !== undefined && (draft.units > maxUnits || draft.units < 1)) {
+    const { units: _, ...rest } = draft;
+    await keepNeed(turn, from, rest);
+    return turn.reply({ key: 'unitsTooMany', params: { max: maxUnits } });
+  }
+  await keepNeed(turn, from, draft);
+  const unclear = !draft.group && parseBloodGroup(text)?.type === 'unclear';
+  turn.reply(unclear ? { key: 'groupUnclear', params: {} } : nextQuestion(draft, again));
+};
+
+/** Keep what has been told so far, and what is asked next. */
+export const keepNeed = async (
+  turn: Turn,
+  from: Phone,
+  requestDraft: RequestDraft,
+): Promise<void> => {
+  const field = nextField(requestDraft);
+  const question: Question = field
+    ? { about: 'request', field, at: turn.now }
+    : { about: 'request-summary', at: turn.now };
+  turn.change({ ...withQuestion(await turn.person(from), question), requestDraft });
+};
+
+/** Say the open question of a draft once more. */
+export const sayQuestion = async (turn: Turn, from: Phone, again: boolean): Promise<boolean> => {
+  const { requestDraft } = await turn.person(from);
+  if (requestDraft) turn.reply(nextQuestion(requestDraft, again));
+  return requestDraft !== undefined;
+};
+
+/** CLOSE before anything was sent off: the draft is dropped. False when there is none. */
+export const dropDraft = async (turn: Turn, from: Phone): Promise<boolean> => {
+  const { requestDraft, interrupted: _, ...rest } = await turn.person(from);
+  const dialogue = dialogueOf(await turn.person(from));
+  if (!requestDraft || !dialogue || dialogue.about === 'join') return false;
+  turn.change(rest.question?.about === dialogue.about ? withoutQuestion(rest) : rest);
+  turn.reply({ key: 'requestDropped', params: {} });
+  return true;
+};

@@ -1,0 +1,291 @@
+import { type Command, parseCommand } from '#shared/conversation/commands/parse-command.ts';
+import {
+  isOnlyGreeting,
+  type SmallTalk,
+  smallTalk,
+} from '#shared/conversation/replies/small-talk.ts';
+import { openAlert } from '#shared/people/donor-updates.ts';
+import { dialogueOf, withoutStaleDialogue, withQuestion } from '#shared/people/pending-question.ts';
+import type { Dialogue, Person, Question } from '#shared/people/person.ts';
+import type { IncomingText } from '../../ports/use-cases.ts';
+import { answerAlert } from '../alerts/answer-alert.ts';
+import { changeAvailability } from '../donors/change-availability.ts';
+import { chooseSharing, preferCalls } from '../donors/contact-preferences.ts';
+import { hearNewDonor, startJoining } from '../donors/register-donor.ts';
+import { answerVisit, repeatQuestion } from '../pledges/answer-visit-question.ts';
+import { gaveAsPromised, keepPromise } from '../pledges/handle-pledge-reply.ts';
+import { confirmDonation, dropPledge, pledgesOf } from '../pledges/pledges.ts';
+import { forgetPerson } from '../privacy/erase-person.ts';
+import { sayMyData } from '../privacy/export-my-data.ts';
+import { followRequest } from '../requests/family-commands.ts';
+import { hearNeed, startNeed } from '../requests/request-intake.ts';
+import type { Turn } from '../unit-of-work.ts';
+import { changeDuty, markTrusted } from '../volunteers/change-duty.ts';
+import { sayHowToVerify, verifyRequest } from '../volunteers/verify-request.ts';
+import { whatItSays } from '../what-it-says.ts';
+import { saySorry, sayWhatHolds } from './fallback-reply.ts';
+import { sayMenu } from './say-menu.ts';
+import { digitInWords, isOver } from './text-answer.ts';
+
+type Sender = Person['phone'];
+
+/** Understand the text and do what it asks. A command word first, then an answer to the last question, then free text. */
+export const respond = async (turn: Turn, incoming: IncomingText): Promise<void> => {
+  const { from, text } = incoming;
+  const { policy } = turn.services.config;
+  turn.change(withoutStaleDialogue(await turn.person(from), turn.now, policy));
+  const command = parseCommand(text, turn.now);
+  if (command) {
+    await obey(turn, from, command, text);
+    if (answers.has(command.type)) await resumeDialogue(turn, from);
+    return;
+  }
+  if (await answerInWords(turn, from, text)) return;
+  const { isRequest } = whatItSays(turn, text);
+  if (!isRequest && (await keepPromise(turn, from, text))) return resumeDialogue(turn, from);
+  const talk = isRequest ? undefined : smallTalk(text);
+  if (talk && (await answerSmallTalk(turn, from, talk, text))) return;
+  if (await answerQuestion(turn, from, text)) return;
+  if (isRequest) return startNeed(turn, from, text);
+  if (incoming.media > 0) return turn.reply({ key: 'pictureNotSeen', params: {} });
+  return text.trim() === '' ? sayMenu(turn, from) : notUnderstood(turn, from);
+};
+
+/** "Pahunch gaya" where a digit was asked for. */
+const answerInWords = async (turn: Turn, from: Sender, text: string): Promise<boolean> => {
+  const digit = await digitInWords(turn, await turn.person(from), text);
+  if (digit === undefined) return false;
+  await answerDigit(turn, from, { digit }, text);
+  await resumeDialogue(turn, from);
+  return true;
+};
+
+/** A kind word about it, and then the question that is open. False: it may be the answer to that question. */
+const answerSmallTalk = async (
+  turn: Turn,
+  from: Sender,
+  talk: SmallTalk,
+  text: string,
+): Promise<boolean> => {
+  const dialogue = dialogueOf(await turn.person(from));
+  switch (talk) {
+    case 'death':
+      await saySorry(turn, from);
+      return true;
+    case 'money':
+      turn.reply({ key: 'bloodIsFree', params: {} });
+      await repeatQuestion(turn, from, false);
+      return true;
+    case 'wants-to-give':
+      if (dialogue) return false;
+      await startJoining(turn, from, text);
+      return true;
+    case 'greeting':
+      if (dialogue && !isOnlyGreeting(text)) return false;
+      if (!(await repeatQuestion(turn, from, false))) await sayMenu(turn, from);
+      return true;
+    case 'thanks':
+      if (dialogue) return false;
+      turn.reply({ key: 'youAreWelcome', params: {} });
+      return true;
+  }
+};
+
+/** Do what a command asks, texted or pressed. */
+export const obey = async (
+  turn: Turn,
+  from: Sender,
+  command: Command,
+  text: string,
+): Promise<void> => {
+  switch (command.type) {
+    case 'answer':
+      if (command.code === undefined && (await sayHowToVerify(turn, from))) return;
+      return answerDigit(turn, from, command, text);
+    case 'ok':
+    case 'no':
+      return verifyRequest(turn, from, command, () => plainYesOrNo(turn, from, command, text));
+    case 'blood':
+      return startNeed(turn, from, '');
+    case 'join':
+      return startJoining(turn, from, command.rest);
+    case 'done':
+      return confirmDonation(turn, from, command.code);
+    case 'drop':
+      return drop(turn, from, command.code);
+    case 'pause':
+    case 'on':
+    case 'gave':
+      if (command.type === 'gave' && (await gaveAsPromised(turn, from, text, command.day))) return;
+      return command.type === 'on' && (await changeDuty(turn, from, true))
+        ? undefined
+        : changeAvailability(turn, from, command);
+    case 'off':
+      return (await changeDuty(turn, from, false))
+        ? undefined
+        : changeAvailability(turn, from, { type: 'pause' });
+    case 'status':
+    case 'close':
+    case 'more':
+      return followRequest(turn, from, command);
+    case 'menu':
+      return sayMenu(turn, from);
+    case 'mydata':
+      return sayMyData(turn, from);
+    case 'forget':
+      return forgetPerson(turn, from);
+    case 'lang': {
+      if (!command.language) return turn.reply({ key: 'languageUnknown', params: {} });
+      turn.change({
+        ...(await turn.person(from)),
+        language: command.language,
+        languageChosen: true,
+      });
+      return turn.reply({ key: 'languageSet', params: {} });
+    }
+    case 'calls':
+    case 'texts':
+      // "Call me", from a family: the menu says which number to call.
+      return (await turn.person(from)).donor
+        ? preferCalls(turn, from, command.type === 'calls')
+        : sayMenu(turn, from);
+    case 'hide':
+    case 'show':
+      return chooseSharing(turn, from, command.type === 'hide' ? 'bridge' : 'share');
+    case 'trust':
+    case 'untrust':
+      return markTrusted(turn, from, command);
+  }
+};
+
+/** "Ok" and "no" that verify nothing; an "ok" to what has its answer already is only polite. */
+const plainYesOrNo = async (
+  turn: Turn,
+  from: Sender,
+  { type, code }: Extract<Command, { type: 'ok' | 'no' }>,
+  text: string,
+): Promise<void> => {
+  const isPolite = type === 'ok' && code === undefined && isOver(turn, await turn.person(from));
+  if (isPolite) return turn.reply({ key: 'youAreWelcome', params: {} });
+  return answerDigit(turn, from, { digit: type === 'ok' ? 1 : 2, code }, text);
+};
+
+/** "I can't come": takes back a yes, or is the answer to an alert that has none yet. */
+const drop = async (turn: Turn, from: Sender, code?: string): Promise<void> => {
+  const person = await turn.person(from);
+  const asked =
+    code === undefined ? openAlert(person, turn.now) : person.alerts.some((a) => a.code === code);
+  const pledged = (await pledgesOf(turn, person, code)).some(
+    ({ pledge }) =>
+      pledge.state === 'confirmed' ||
+      pledge.state === 'standby' ||
+      pledge.donatedBy === 'requester',
+  );
+  return asked && !pledged
+    ? answerAlert(turn, from, { digit: 2, ...(code !== undefined && { code }) })
+    : dropPledge(turn, from, code);
+};
+
+/** A bare digit answers the last thing the hotline asked; with a code it answers that alert. */
+const answerDigit = async (
+  turn: Turn,
+  from: Sender,
+  answer: { digit: number; code?: string | undefined },
+  text: string,
+): Promise<void> => {
+  const person = await turn.person(from);
+  const { question } = person;
+  if (answer.code !== undefined) {
+    // "2 4821" to "have you reached?" is an answer to that, not to the alert of long ago.
+    const isOfVisit =
+      question &&
+      isAboutVisit(question) &&
+      codesOf(person, question.requestId).includes(answer.code) &&
+      (await answerVisit(turn, from, question, answer.digit));
+    if (isOfVisit) return;
+    return answerAlert(turn, from, answer);
+  }
+  const dialogue = dialogueOf(person);
+  if (question?.about === 'alert') {
+    // An alert that has not left yet cannot be what they answer.
+    return dialogue && (await isUnsent(turn, person, question.requestId))
+      ? void (await hearDialogue(turn, from, dialogue, text, answer.digit))
+      : answerAlert(turn, from, answer);
+  }
+  if (question && (await answerQuestion(turn, from, text, answer.digit))) return;
+  if (openAlert(person, turn.now)) return answerAlert(turn, from, answer);
+  return turn.reply({ key: 'nothingToAnswer', params: {} });
+};
+
+type VisitQuestion = Exclude<Extract<Question, { requestId: unknown }>, { about: 'alert' }>;
+const isAboutVisit = (question: Question): question is VisitQuestion =>
+  'requestId' in question && question.about !== 'alert';
+
+const codesOf = (person: Person, requestId: string): string[] =>
+  [...person.alerts, ...person.requests]
+    .filter((ref) => ref.requestId === requestId)
+    .map((ref) => ref.code);
+
+const isUnsent = async (turn: Turn, person: Person, requestId: string): Promise<boolean> => {
+  const ref = person.alerts.findLast((a) => a.requestId === requestId);
+  const alert = ref && (await turn.services.store.alert(ref.requestId, ref.alertId));
+  return alert?.state === 'queued';
+};
+
+const hearDialogue = (
+  turn: Turn,
+  from: Sender,
+  dialogue: Dialogue,
+  text: string,
+  digit?: number,
+): Promise<boolean> =>
+  dialogue.about === 'join'
+    ? hearNewDonor(turn, from, dialogue, text, digit)
+    : hearNeed(turn, from, dialogue, text, digit);
+
+/** Words or a digit for the last question; false when nothing open was asked. */
+const answerQuestion = async (
+  turn: Turn,
+  from: Sender,
+  text: string,
+  digit?: number,
+): Promise<boolean> => {
+  const person = await turn.person(from);
+  // Only a digit can answer an alert or a visit: words go on with what was being told before.
+  const question = digit === undefined ? dialogueOf(person) : person.question;
+  if (!question) return false;
+  switch (question.about) {
+    case 'request':
+    case 'request-summary':
+    case 'join':
+      return hearDialogue(turn, from, question, text, digit);
+    case 'alert':
+      return false;
+    case 'arrived':
+    case 'gave':
+    case 'drop-reason':
+    case 'still-coming':
+    case 'still-needed':
+      return digit === undefined ? false : answerVisit(turn, from, question, digit);
+  }
+};
+
+/** What can be an answer to an alert or a visit. */
+const answers = new Set<Command['type']>(['answer', 'ok', 'no', 'done', 'drop', 'gave']);
+
+/** A request or registration half told is asked for again, once what came between has its answer. */
+const resumeDialogue = async (turn: Turn, from: Sender): Promise<void> => {
+  const person = await turn.person(from);
+  const { interrupted, question } = person;
+  const isAnswered = !question || (question.about === 'alert' && !openAlert(person, turn.now));
+  if (!interrupted || !isAnswered) return;
+  turn.change(withQuestion(person, { ...interrupted, at: turn.now }));
+  await repeatQuestion(turn, from, false);
+};
+
+/** Nothing is lost: whoever was asked something hears the question once more. */
+const notUnderstood = async (turn: Turn, from: Sender): Promise<void> => {
+  if (await repeatQuestion(turn, from, true)) return;
+  if (await sayWhatHolds(turn, from)) return;
+  turn.reply({ key: 'notUnderstood', params: {} });
+};

@@ -1,0 +1,92 @@
+import { detectLanguage } from '#shared/conversation/text/detect-language.ts';
+import { say } from '#shared/messages/format-message.ts';
+import type { Person } from '#shared/people/person.ts';
+import type { Language } from '#shared/terms/language.ts';
+import { isOfCountries, maskPhoneNumber } from '#shared/terms/phone-number.ts';
+import { type EpochMs, hours } from '#shared/terms/time.ts';
+import type { Services } from '../../ports/services.ts';
+import type { IncomingMarker } from '../../ports/store.ts';
+import type { IncomingText, ReceiveText } from '../../ports/use-cases.ts';
+import { languageOf, sayContext } from '../message-context.ts';
+import { attemptInOrder } from '../retry-on-conflict.ts';
+import { Turn } from '../unit-of-work.ts';
+import { isReplay } from '../webhook-replay.ts';
+import { respond } from './handle-text.ts';
+import { hearOptOut } from './opt-out.ts';
+import { hearsStill, isOneOfTooMany } from './rate-limit.ts';
+
+/**
+ * One incoming text: load, decide, save, and the reply. The same message id again gets the stored reply and
+ * changes nothing; after a day it gets none. A phone of another country is not answered, and nothing of it is kept.
+ * Throws only when the store fails; the carrier then sends the message once more.
+ */
+export const receiveText: ReceiveText = (services, incoming) =>
+  attemptInOrder(services, incoming.from, async () => {
+    const silence = { reply: null };
+    const { from } = incoming;
+    if (!isOfCountries(from, services.config.countries)) {
+      services.log.info('text-from-elsewhere', { from: maskPhoneNumber(from) });
+      return silence;
+    }
+    const now = services.clock.now();
+    const turn = new Turn(services, now, from);
+    // Asked for in one moment, the two are read together.
+    const [seen, before] = await Promise.all([
+      services.store.incoming(incoming.id),
+      turn.person(from),
+    ]);
+    if (seen) return isReplay(seen.at, now) ? 'replayed' : { reply: await replyTo(services, seen) };
+    if (await isOneOfTooMany(turn, before, incoming)) return silence;
+    turn.change(hear(before, incoming, turn.now));
+    await answer(turn, incoming);
+    const reply = await wording(turn, incoming.from, before);
+    turn.heard(incoming.id, reply);
+    return turn.save({ reply });
+  });
+
+const replyTo = async ({ store }: Services, { id }: IncomingMarker): Promise<string | null> =>
+  (await store.reply(id))?.text ?? null;
+
+/** What every text teaches: the channel in use, when, and the language of somebody new. */
+const hear = (person: Person, incoming: IncomingText, now: EpochMs): Person => {
+  const language = heardLanguage(person, incoming.text);
+  const running = now < person.heard.since + hours(1);
+  // Who texts can be texted.
+  const { unreachable: _, ...reachable } = person;
+  return {
+    ...reachable,
+    channel: incoming.channel,
+    lastHeard: now,
+    ...(language && { language }),
+    heard: running ? { ...person.heard, count: person.heard.count + 1 } : { since: now, count: 1 },
+  };
+};
+
+/** A single word ("hello") only decides for somebody we know nothing of; after LANG nothing but LANG decides. */
+const heardLanguage = (person: Person, text: string): Language | undefined => {
+  if (person.languageChosen) return person.language;
+  const isSentence = text.trim().split(/\s+/).length > 1;
+  const heard = isSentence || !person.language ? detectLanguage(text) : undefined;
+  return heard ?? person.language;
+};
+
+const answer = async (turn: Turn, incoming: IncomingText): Promise<void> => {
+  if (await hearOptOut(turn, incoming)) return;
+  const person = await turn.person(incoming.from);
+  const hears = hearsStill(turn, person, incoming.text);
+  if (hears === 'plea') turn.reply({ key: 'slowDown', params: {} });
+  if (hears === 'yes') await respond(turn, incoming);
+};
+
+const wording = async (
+  turn: Turn,
+  phone: Person['phone'],
+  before: Person,
+): Promise<string | null> => {
+  if (turn.replies.length === 0) return null;
+  // A person just erased still hears the last sentence in their own language.
+  const language = (await turn.person(phone)).language ?? before.language;
+  return turn.replies
+    .map((m) => say(m, languageOf(turn.services, language), sayContext(turn.services, turn.now)))
+    .join('\n');
+};

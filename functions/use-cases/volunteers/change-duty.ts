@@ -1,0 +1,52 @@
+import type { Command } from '#shared/conversation/commands/parse-command.ts';
+import { resumed } from '#shared/people/donor-updates.ts';
+import type { Person } from '#shared/people/person.ts';
+import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
+import type { Turn } from '../unit-of-work.ts';
+import { handOverWaiting } from './assign-verifications.ts';
+
+/** ON and OFF from a volunteer. False: not a volunteer, the word means something else. */
+export const changeDuty = async (
+  turn: Turn,
+  from: Person['phone'],
+  onDuty: boolean,
+): Promise<boolean> => {
+  const person = await turn.person(from);
+  const { volunteer, donor } = person;
+  if (!volunteer) return false;
+  const { config, gazetteer } = turn.services;
+  turn.change({
+    ...person,
+    volunteer: { ...volunteer, onDuty },
+    // A volunteer who also gives and paused means both by ON.
+    ...(donor && onDuty && { donor: resumed(donor, config.policy) }),
+  });
+  // There is no request whose timeline could say so.
+  turn.note('volunteer-duty', { who: maskPhoneNumber(from), onDuty });
+  const zone =
+    gazetteer.zone(volunteer.zone)?.names[person.language ?? config.defaultLanguage] ??
+    volunteer.zone;
+  turn.reply(onDuty ? { key: 'dutyOn', params: { zone } } : { key: 'dutyOff', params: {} });
+  if (onDuty) await handOverWaiting(turn, { from, zone: volunteer.zone });
+  return true;
+};
+
+/** TRUST phone: a coordinator vouches for a blood bank's own phone; its requests skip the wait. */
+export const markTrusted = async (
+  turn: Turn,
+  from: Person['phone'],
+  command: Extract<Command, { type: 'trust' | 'untrust' }>,
+): Promise<void> => {
+  const person = await turn.person(from);
+  if (person.volunteer?.role !== 'coordinator')
+    return turn.reply({ key: 'coordinatorsOnly', params: {} });
+  if (!person.volunteer.onDuty) return turn.reply({ key: 'verifyOffDuty', params: {} });
+  if (!command.phone) return turn.reply({ key: 'trustUnclear', params: {} });
+  const trusted = command.type === 'trust';
+  // A second pair of eyes: nobody vouches for themselves.
+  if (trusted && command.phone === from) return turn.reply({ key: 'coordinatorsOnly', params: {} });
+  turn.change({ ...(await turn.person(command.phone)), trusted });
+  const [who, phone] = [maskPhoneNumber(from), maskPhoneNumber(command.phone)];
+  turn.note('volunteer-trusts', { who, phone, trusted });
+  turn.reply({ key: 'trustSet', params: { phone: command.phone, trusted } });
+};

@@ -1,0 +1,74 @@
+import type { Person } from '#shared/people/person.ts';
+import type { ZoneId } from '#shared/places/place.ts';
+import type { Request } from '#shared/request/request.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { Services } from '../../ports/services.ts';
+
+type Role = NonNullable<Person['volunteer']>['role'];
+
+const onDuty = async (
+  { store }: Services,
+  zone: ZoneId,
+  role: Role,
+  request: Request,
+): Promise<Person[]> =>
+  (await store.roster(zone)).filter(
+    (p) =>
+      p.volunteer?.role === role &&
+      p.volunteer.onDuty &&
+      !p.optedOut &&
+      !(p.unreachable && p.uncallable) &&
+      p.phone !== request.requester,
+  );
+
+/** Asked in one round, and in all rounds until the request is only repeated to nobody new. */
+const mostAtOnce = 20;
+/** Everyone asked hears the end in one transaction of at most 100 writes. */
+export const mostAsked = 60;
+
+const asked = (request: Request): PhoneNumber[] =>
+  request.phase.type === 'verifying' ? request.phase.asked : [];
+
+/**
+ * Whom to ask to verify in this round: 1 the zone's verifiers on duty, 2 the rest of them and the neighbouring
+ * zones' verifiers on duty, 3 the zone's coordinators, or all coordinators when the zone has none, and verifiers who
+ * have come on duty since. Nobody who is off duty is disturbed. Coordinators are asked again, the others once.
+ */
+export const volunteersFor = async (
+  services: Services,
+  request: Request,
+  round: 1 | 2 | 3,
+): Promise<Person[]> => {
+  const { zone } = request.place;
+  const already = new Set(asked(request));
+  const fresh = (people: Person[]) => people.filter(({ phone }) => !already.has(phone));
+  switch (round) {
+    case 1: {
+      const { firstRound } = services.config.policy.verification;
+      return fresh(await onDuty(services, zone, 'verifier', request)).slice(0, firstRound);
+    }
+    case 2:
+      return fresh(await verifiersAround(services, request)).slice(0, mostAtOnce);
+    case 3: {
+      const coordinators = await coordinatorsFor(services, request);
+      const late = lastRound(request) === 3 ? await verifiersAround(services, request) : [];
+      return already.size < mostAsked ? [...coordinators, ...fresh(late)].slice(0, mostAtOnce) : [];
+    }
+  }
+};
+
+const lastRound = ({ phase }: Request): number => (phase.type === 'verifying' ? phase.round : 0);
+
+const verifiersAround = async (services: Services, request: Request): Promise<Person[]> => {
+  const { zone } = request.place;
+  const zones = [zone, ...(services.gazetteer.zone(zone)?.neighbours ?? [])];
+  return (await Promise.all(zones.map((z) => onDuty(services, z, 'verifier', request)))).flat();
+};
+
+/** The zone's own, or all when it has none: also whoever goes on by phone when everyone has been asked. */
+export const coordinatorsFor = async (services: Services, request: Request): Promise<Person[]> => {
+  const own = await onDuty(services, request.place.zone, 'coordinator', request);
+  if (own.length > 0) return own;
+  const zones = services.gazetteer.zones.map((z) => onDuty(services, z.id, 'coordinator', request));
+  return (await Promise.all(zones)).flat();
+};

@@ -1,0 +1,44 @@
+import { checkLogin, nextLogin } from '#shared/people/login.ts';
+import type { Person } from '#shared/people/person.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { Services } from '../../ports/services.ts';
+import { attempt } from '../retry-on-conflict.ts';
+import { Turn } from '../unit-of-work.ts';
+
+/* A coordinator shows who they are in a browser by a number texted to their phone. */
+
+export const isCoordinator = (person: Person | undefined): person is Person =>
+  person?.volunteer?.role === 'coordinator' && !person.optedOut;
+
+/** Text a number to that phone if it is a coordinator's; nobody learns whether it was. */
+export const sendLoginCode = (services: Services, phone: PhoneNumber): Promise<'done'> =>
+  attempt(services, async () => {
+    const turn = new Turn(services, services.clock.now());
+    const person = await services.store.person(phone);
+    const code = String(services.ids.number(1_000_000)).padStart(6, '0');
+    const login = isCoordinator(person) && nextLogin(person.login, code, turn.now);
+    if (!login) return 'done';
+    turn.change({ ...person, login });
+    turn.text(phone, { key: 'loginCode', params: { code } });
+    return turn.save('done');
+  });
+
+/** Is this the number that was texted? It is good for one use. */
+export const checkLoginCode = async (
+  services: Services,
+  phone: PhoneNumber,
+  typed: string,
+): Promise<boolean> => {
+  const answer = await attempt(services, async () => {
+    const turn = new Turn(services, services.clock.now());
+    const person = await services.store.person(phone);
+    if (!isCoordinator(person) || !person.login) return 'over';
+    const { login, ...rest } = person;
+    const checked = checkLogin(login, typed, turn.now);
+    if (checked === 'over') return checked;
+    const isRight = checked === 'right';
+    turn.change(isRight ? rest : { ...person, login: { ...login, tries: login.tries + 1 } });
+    return turn.save(checked);
+  });
+  return answer === 'right';
+};

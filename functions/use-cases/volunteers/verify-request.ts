@@ -1,0 +1,165 @@
+import type { Command } from '#shared/conversation/commands/parse-command.ts';
+import type { Message } from '#shared/messages/message-keys.ts';
+import { openAlert } from '#shared/people/donor-updates.ts';
+import type { Person, Volunteer } from '#shared/people/person.ts';
+import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
+import { mayStop } from '#shared/request/decide.ts';
+import type { Request } from '#shared/request/request.ts';
+import { requestCodeSchema } from '#shared/terms/request-code.ts';
+import { listOpenRequests } from '../requests/list-open-requests.ts';
+import type { Turn } from '../unit-of-work.ts';
+import { handOverNext } from './assign-verifications.ts';
+
+type Verdict = Extract<Command, { type: 'ok' | 'no' }>;
+
+/**
+ * OK 4821 and NO 4821 reason, from a volunteer on duty. From anyone else, and from a volunteer who was asked as a
+ * donor while nothing waits to be checked, the words are plain yes and no to what they were asked (`otherwise`).
+ * The first answer wins; NO with the code, from who gave it or from a coordinator, still stops what turns out untrue.
+ */
+export const verifyRequest = async (
+  turn: Turn,
+  from: Person['phone'],
+  verdict: Verdict,
+  otherwise: () => Promise<void>,
+): Promise<void> => {
+  const person = await turn.person(from);
+  const { volunteer } = person;
+  const askedFor = person.alerts.some((a) => a.code === verdict.code);
+  if (!volunteer || askedFor) return otherwise();
+  const isAsked = verdict.code === undefined && openAlert(person, turn.now) !== undefined;
+  if (isAsked && (!volunteer.onDuty || (await waitingFor(turn, from)).length === 0))
+    return otherwise();
+  if (!volunteer.onDuty) return turn.reply({ key: 'verifyOffDuty', params: {} });
+  const waiting = await requestMeant(turn, from, verdict.code);
+  if ('key' in waiting) return turn.reply(waiting);
+  if (!mayVerify(volunteer, from, waiting)) {
+    return turn.reply({ key: 'verifyUnknown', params: { code: waiting.code } });
+  }
+  // Refused by a slip of the thumb, a patient goes without: a no names what was checked, and why.
+  if (verdict.type === 'no' && verdict.code === undefined) return turn.reply(howToVerify(waiting));
+  const open =
+    waiting.phase.type === 'verifying' || mayStop(waiting, { by: from, ...rankOf(volunteer) });
+  if (verdict.type === 'no' && verdict.notReached && open)
+    return turn.reply({ key: 'verifyNotReached', params: { code: waiting.code } });
+  await settle(turn, from, waiting, verdict);
+};
+
+/**
+ * A bare digit, yes or no from a volunteer on duty who was asked last to check a request: it settles nothing, and both
+ * answers are said with the code. False: something else was asked last, or nothing waits.
+ */
+export const sayHowToVerify = async (turn: Turn, from: Person['phone']): Promise<boolean> => {
+  const person = await turn.person(from);
+  const { volunteer, question } = person;
+  const isOver = question?.about === 'alert' && !openAlert(person, turn.now);
+  if (!volunteer?.onDuty || openAlert(person, turn.now) || (question && !isOver)) return false;
+  // A late answer to an alert that is over is true as well, unless a request has come since.
+  const waiting = (await waitingFor(turn, from)).filter((r) => r.createdAt > (question?.at ?? 0));
+  const [only] = waiting;
+  if (!only) return false;
+  turn.reply(
+    waiting.length === 1
+      ? howToVerify(only)
+      : { key: 'verifyWhich', params: { codes: waiting.map((r) => r.code) } },
+  );
+  return true;
+};
+
+const howToVerify = ({ code }: Request): Message => ({ key: 'verifyHow', params: { code } });
+
+/** May this person settle it now? Looked at in the moment of the verdict: a call may outlast a duty. */
+export const maySettle = ({ volunteer, phone }: Person, request: Request): boolean =>
+  volunteer?.onDuty === true && mayVerify(volunteer, phone, request);
+
+/** Who was asked, the volunteers of its zone, and any coordinator: a mistyped code must not verify a stranger's request. */
+const mayVerify = (
+  volunteer: Volunteer,
+  from: Person['phone'],
+  { phase, place }: Request,
+): boolean =>
+  phase.type !== 'verifying' ||
+  phase.asked.includes(from) ||
+  volunteer.zone === place.zone ||
+  volunteer.role === 'coordinator';
+
+const settle = async (
+  turn: Turn,
+  from: Person['phone'],
+  request: Request,
+  verdict: Verdict,
+): Promise<void> => {
+  const person = await turn.person(from);
+  // In a call, too: no word of a volunteer who is forgotten in this very moment.
+  turn.change(person);
+  const result = await turn.decide(request, commandOf(person, request, verdict));
+  if (typeof result === 'string') return turn.reply(whyNot(result, request));
+  if (person.volunteer) await handOverNext(turn, { from, zone: person.volunteer.zone });
+};
+
+const rankOf = (volunteer: Volunteer | undefined) => ({
+  isCoordinator: volunteer?.role === 'coordinator',
+});
+
+/** Without its code a no means what waits, so whatever has been checked is stopped by its code only. */
+const commandOf = (
+  { phone: by, name = '', volunteer }: Person,
+  { phase }: Request,
+  verdict: Verdict,
+): RequestCommand => {
+  if (verdict.type === 'ok') return { type: 'verify', by, name };
+  const { reason = '' } = verdict;
+  return phase.type === 'verifying'
+    ? { type: 'refuse', by, name, reason }
+    : { type: 'stop', by, name, reason, ...rankOf(volunteer) };
+};
+
+const whyNot = (refusal: Refusal, { code }: Request): Message =>
+  refusal === 'own-request'
+    ? { key: 'verifyOwn', params: { code } }
+    : { key: 'verifyAlready', params: { code } };
+
+const requestMeant = async (
+  turn: Turn,
+  from: Person['phone'],
+  code?: string,
+): Promise<Request | Message> => {
+  if (code !== undefined)
+    return (await byCode(turn, code)) ?? { key: 'verifyUnknown', params: { code } };
+  const waiting = await waitingFor(turn, from);
+  const [only] = waiting;
+  if (!only) return { key: 'verifyUnknown', params: {} };
+  return waiting.length === 1
+    ? only
+    : { key: 'verifyWhich', params: { codes: waiting.map((r) => r.code) } };
+};
+
+const byCode = async (turn: Turn, code: string): Promise<Request | undefined> => {
+  const { store } = turn.services;
+  const parsed = requestCodeSchema.safeParse(code);
+  const pointer = parsed.success ? await store.code(parsed.data) : undefined;
+  return pointer && store.request(pointer.requestId);
+};
+
+/** Requests waiting for a word from this volunteer. */
+const waitingFor = async (turn: Turn, from: Person['phone']): Promise<Request[]> => {
+  const open = await listOpenRequests(turn);
+  return open.filter((r) => r.phase.type === 'verifying' && r.phase.asked.includes(from));
+};
+
+/** What a volunteer on duty may settle in a call: what they were asked, and whatever waits in their zone; who asked first is first. */
+export const waitingRequests = async (
+  turn: Turn,
+  { phone, volunteer }: Person,
+): Promise<Request[]> => {
+  if (!volunteer?.onDuty) return [];
+  const open = (await listOpenRequests(turn)).map((r) => turn.pending(r));
+  return open
+    .filter(({ phase, requester }) => phase.type === 'verifying' && requester !== phone)
+    .filter(
+      ({ phase, place }) =>
+        (phase.type === 'verifying' && phase.asked.includes(phone)) ||
+        place.zone === volunteer.zone,
+    )
+    .sort((a, b) => a.createdAt - b.createdAt);
+};
