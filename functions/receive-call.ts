@@ -1,7 +1,7 @@
 import { handle } from 'hono/aws-lambda';
-import { createVoiceApp } from './edge/voice-app.ts';
-import { createWebhookApp } from './edge/webhook-app.ts';
-import { buildServices } from './services.ts';
+import { buildServices } from './build-services.ts';
+import { createVoiceApp } from './http/voice-app.ts';
+import { createWebhookApp } from './http/webhook-app.ts';
 import { answerLeg } from './use-cases/calls/answer-leg.ts';
 import { receiveCall } from './use-cases/calls/receive-call.ts';
 

@@ -1,6 +1,6 @@
 import { handle } from 'hono/aws-lambda';
-import { createWebhookApp } from './edge/webhook-app.ts';
-import { buildServices } from './services.ts';
+import { buildServices } from './build-services.ts';
+import { createWebhookApp } from './http/webhook-app.ts';
 import { receiveText } from './use-cases/texts/receive-text.ts';
 
 /** POST /twilio/sms on Lambda, behind an HTTP API. */

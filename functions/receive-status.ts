@@ -1,6 +1,6 @@
 import { handle } from 'hono/aws-lambda';
-import { createWebhookApp } from './edge/webhook-app.ts';
-import { buildServices } from './services.ts';
+import { buildServices } from './build-services.ts';
+import { createWebhookApp } from './http/webhook-app.ts';
 import { settleCall } from './use-cases/calls/record-call-status.ts';
 import { settleMessage } from './use-cases/outbox/record-delivery.ts';
 

@@ -1,4 +1,4 @@
-import { buildServices } from './services.ts';
+import { buildServices } from './build-services.ts';
 import { runDueSteps } from './use-cases/run-due-steps.ts';
 
 const { services } = await buildServices(process.env);

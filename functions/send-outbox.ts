@@ -1,6 +1,6 @@
 import type { DynamoDBStreamHandler } from 'aws-lambda';
-import { wakeFromStream } from './edge/wake-from-stream.ts';
-import { buildServices } from './services.ts';
+import { buildServices } from './build-services.ts';
+import { wakeFromStream } from './http/process-stream.ts';
 
 const { services } = await buildServices(process.env);
 

@@ -75,7 +75,7 @@ const rules: Rule[] = [
       !isIn(s.path, 'functions/adapters'),
   },
   {
-    name: 'use cases know ports and shared, never adapters, edge or packages',
+    name: 'use cases know ports and shared, never adapters, carriers, http or packages',
     breaks: (s, target) =>
       isIn(s.path, 'functions/use-cases') &&
       !isIn(target, 'functions/use-cases') &&
@@ -119,7 +119,7 @@ describe('the house', () => {
       'functions/use-cases/seeded.ts',
       "const a = await import('../adapters/system/system-clock.ts');",
     ],
-    ['functions/edge/seeded.ts', "import { main } from '#infra/local/main.ts';"],
+    ['functions/http/seeded.ts', "import { main } from '#infra/local/main.ts';"],
     ['infra/local/seeded.ts', "import { world } from '#test/world/world.ts';"],
   ])('sees a violation seeded into %s', (path, text) => {
     expect(violations([{ path, text }])).toHaveLength(text.includes('client-dynamodb') ? 2 : 1);

@@ -1,4 +1,4 @@
-import { BrokenItem, type OnBroken } from '../ports/broken-item.ts';
+import { BrokenItem, type OnBroken } from '../ports/invalid-item.ts';
 import type { Log } from '../ports/log.ts';
 
 /** An item that nobody can read is left out and said in the log, where whoever mends it finds its key. */

@@ -1,6 +1,6 @@
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Services } from '../ports/services.ts';
+import type { Clock } from '../ports/system.ts';
 
 /** Thrown when others kept winning; the carrier or the next minute tries again. */
 export class TooManyConflicts extends Error {

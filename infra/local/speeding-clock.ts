@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod';
-import type { Clock } from '#functions/ports/clock.ts';
+import type { Clock } from '#functions/ports/system.ts';
 import { type EpochMs, epochMs, epochMsSchema } from '#shared/terms/time.ts';
 
 export type SpeedingClock = Clock & {

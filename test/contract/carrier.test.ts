@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { TwilioOptions } from '#functions/adapters/twilio/twilio-carrier.ts';
+import type { TwilioOptions } from '#functions/carriers/twilio/twilio-carrier.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import { aText, describeCarrier } from './carrier.contract.ts';
 import { openSimulated } from './simulated-carrier-world.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { serve } from '@hono/node-server';
-import { createTwilioCarrier } from '#functions/adapters/twilio/twilio-carrier.ts';
+import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
 import { noFaults } from '#infra/local/carrier/faults.ts';
 import { createSimulatedCarrier } from '#infra/local/carrier/simulated-carrier.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';

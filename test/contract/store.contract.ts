@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { alertKey, type ItemKey, outboxKey, personKey } from '#functions/adapters/dynamodb/keys.ts';
-import type { OnBroken } from '#functions/ports/broken-item.ts';
+import type { OnBroken } from '#functions/ports/invalid-item.ts';
 import type { Store, Write } from '#functions/ports/store.ts';
 import type { AlertRef, Person } from '#shared/people/person.ts';
 import { noRecord } from '#shared/people/response-history.ts';

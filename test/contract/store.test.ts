@@ -3,7 +3,7 @@ import { DeleteCommand, PutCommand, paginateScan, UpdateCommand } from '@aws-sdk
 import { describe, expect, it } from 'vitest';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
 import type { ItemKey } from '#functions/adapters/dynamodb/keys.ts';
-import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { createTable } from '#infra/table.ts';
 import { databaseEndpoint, freshStore } from '#test/world/database.ts';
 import {

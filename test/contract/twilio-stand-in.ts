@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import {
   createTwilioCarrier,
   type TwilioOptions,
-} from '#functions/adapters/twilio/twilio-carrier.ts';
+} from '#functions/carriers/twilio/twilio-carrier.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { CarrierFault, CarrierWorld } from './carrier.contract.ts';
 

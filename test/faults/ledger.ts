@@ -1,5 +1,5 @@
 import { keyOf } from '#functions/adapters/dynamodb/keys.ts';
-import { dueOf, type Stored, entityOf as writtenOf } from '#functions/adapters/stored.ts';
+import { dueOf, type Stored, entityOf as writtenOf } from '#functions/adapters/stored-entities.ts';
 import type { Write } from '#functions/ports/store.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Person } from '#shared/people/person.ts';

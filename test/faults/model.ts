@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { toItem } from '#functions/adapters/dynamodb/items.ts';
-import type { Stored } from '#functions/adapters/stored.ts';
+import type { Stored } from '#functions/adapters/stored-entities.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Bubble } from '#infra/local/carrier/carried-message.ts';
 import type { News } from '#infra/local/carrier/simulated-carrier.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { toItem } from '#functions/adapters/dynamodb/items.ts';
-import { dueOf } from '#functions/adapters/stored.ts';
-import { createTwilioCarrier } from '#functions/adapters/twilio/twilio-carrier.ts';
-import { createVoiceApp } from '#functions/edge/voice-app.ts';
-import { wakeFromStream } from '#functions/edge/wake-from-stream.ts';
-import { createWebhookApp } from '#functions/edge/webhook-app.ts';
+import { dueOf } from '#functions/adapters/stored-entities.ts';
+import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
+import { wakeFromStream } from '#functions/http/process-stream.ts';
+import { createVoiceApp } from '#functions/http/voice-app.ts';
+import { createWebhookApp } from '#functions/http/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { Write } from '#functions/ports/store.ts';
 import { answerLeg } from '#functions/use-cases/calls/answer-leg.ts';

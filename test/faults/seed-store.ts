@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import type { Store } from '#functions/ports/store.ts';
 
 /** What befalls the next operation: it fails instead of being carried out, or after it was. */

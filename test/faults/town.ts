@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-config.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { importDonor, importVolunteer } from '#functions/use-cases/donors/import-people.ts';

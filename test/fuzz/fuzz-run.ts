@@ -1,5 +1,5 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
-import { parseForm } from '#functions/edge/form.ts';
+import { parseForm } from '#functions/http/form.ts';
 import type { Store } from '#functions/ports/store.ts';
 import { parseTwiml } from '#infra/local/carrier/parse-twiml.ts';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';

@@ -1,5 +1,5 @@
-import { recordingLink } from '#functions/edge/recording-link.ts';
-import { renderSession, sessionMs } from '#functions/edge/session.ts';
+import { renderSession, sessionMs } from '#functions/http/login-cookie.ts';
+import { recordingLink } from '#functions/http/recording-link.ts';
 import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { account, publicUrl } from '../world/world.ts';

@@ -1,5 +1,5 @@
 import { fromItem } from '#functions/adapters/dynamodb/items.ts';
-import { storedReplySchema } from '#functions/adapters/stored.ts';
+import { storedReplySchema } from '#functions/adapters/stored-entities.ts';
 import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkHealth } from '#functions/edge/health.ts';
+import { checkHealth } from '#functions/http/health.ts';
 import { auditEvery } from '#functions/ports/store.ts';
 import type { Measured } from '#shared/terms/metrics.ts';
 import { after, minutes } from '#shared/terms/time.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createMemoryStore, type MemoryStore } from '#functions/adapters/memory/memory-store.ts';
-import { renderCallReply } from '#functions/edge/voice-twiml.ts';
+import { createMemoryStore, type MemoryStore } from '#functions/adapters/memory-store.ts';
+import { renderCallReply } from '#functions/carriers/twilio/inbound/voice-twiml.ts';
+import type { HeardInCall } from '#functions/ports/inbound.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { Write } from '#functions/ports/store.ts';
-import type { HeardInCall } from '#functions/ports/use-cases.ts';
 import { receiveCall } from '#functions/use-cases/calls/receive-call.ts';
 import { settleCall } from '#functions/use-cases/calls/record-call-status.ts';
 import type { CallInput } from '#shared/conversation/call-menu/call.ts';

@@ -9,9 +9,9 @@ import {
   renderDueOrder,
   requestKey,
 } from '#functions/adapters/dynamodb/keys.ts';
-import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
-import { wakeFromStream } from '#functions/edge/wake-from-stream.ts';
-import { BrokenItem } from '#functions/ports/broken-item.ts';
+import { createMemoryStore } from '#functions/adapters/memory-store.ts';
+import { wakeFromStream } from '#functions/http/process-stream.ts';
+import { BrokenItem } from '#functions/ports/invalid-item.ts';
 import type { Due, Store } from '#functions/ports/store.ts';
 import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
 import { epochMs, minutes } from '#shared/terms/time.ts';

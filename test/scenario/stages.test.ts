@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Store } from '#functions/ports/store.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import type { OutgoingCall, OutgoingText, SendResult } from '#functions/ports/carrier.ts';
 import type { Services } from '#functions/ports/services.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
-import type { OnBroken } from '#functions/ports/broken-item.ts';
+import type { OnBroken } from '#functions/ports/invalid-item.ts';
 import { createTable } from '#infra/table.ts';
 
 /** Undefined where this machine has no database: `describe.skipIf(!databaseEndpoint)`. */

@@ -1,4 +1,4 @@
-import type { Stored } from '#functions/adapters/stored.ts';
+import type { Stored } from '#functions/adapters/stored-entities.ts';
 
 /** What must never be found: whole numbers, names of people, words they have sent or got, what opens an account. */
 export type Secrets = { numbers: string[]; names: string[]; texts: string[]; keys?: string[] };

@@ -1,5 +1,5 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
-import { parseForm } from '#functions/edge/form.ts';
+import { parseForm } from '#functions/http/form.ts';
 
 const formType = 'application/x-www-form-urlencoded';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '#functions/ports/clock.ts';
+import type { Clock } from '#functions/ports/system.ts';
 import { type EpochMs, epochMs } from '#shared/terms/time.ts';
 
 type Timer = { at: number; run: () => void };

@@ -5,7 +5,7 @@ import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { donorPersonSchema, personSchema } from '#shared/people/person.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
-import { BrokenItem } from '../../ports/broken-item.ts';
+import { BrokenItem } from '../../ports/invalid-item.ts';
 import type { RequestFile, Store } from '../../ports/store.ts';
 import {
   codePointerSchema,
@@ -14,7 +14,8 @@ import {
   requestPartSchema,
   storedReplySchema,
   sweepSchema,
-} from '../stored.ts';
+} from '../stored-entities.ts';
+import { createTally } from './counter.ts';
 import { createDonorCells } from './donor-cells.ts';
 import { dueFromItem, fromItem, type Item, renderLine } from './items.ts';
 import {
@@ -34,7 +35,6 @@ import {
   sweepKey,
 } from './keys.ts';
 import { createReads } from './reads.ts';
-import { createTally } from './tally.ts';
 import { transact } from './writes.ts';
 
 /**

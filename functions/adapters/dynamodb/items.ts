@@ -3,7 +3,14 @@ import { type DonorLine, inLineSince, lineOf } from '#shared/matching/donor-queu
 import { cellSchema } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import type { Due } from '../../ports/store.ts';
-import { dueOf, dueSchema, mayBeAsked, parseStored, type Stored, toStored } from '../stored.ts';
+import {
+  dueOf,
+  dueSchema,
+  mayBeAsked,
+  parseStored,
+  type Stored,
+  toStored,
+} from '../stored-entities.ts';
 import {
   type ItemKey,
   indexes,

@@ -1,6 +1,6 @@
 import type { ZoneId } from '#shared/places/place.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
-import type { Stored } from '../stored.ts';
+import type { Stored } from '../stored-entities.ts';
 
 /** Attributes of the table that are ours, beside the entity's own; infra/table.ts builds the table from these. */
 export const tableAttributes = {

@@ -8,8 +8,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import DataLoader from 'dataloader';
 import type * as z from 'zod';
-import type { OnBroken } from '../../ports/broken-item.ts';
-import { unlessBroken } from '../stored.ts';
+import type { OnBroken } from '../../ports/invalid-item.ts';
+import { unlessBroken } from '../stored-entities.ts';
 import { fromItem, type Item } from './items.ts';
 import { type ItemKey, tableAttributes } from './keys.ts';
 

@@ -5,7 +5,7 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import type { Write } from '../../ports/store.ts';
-import type { Stored } from '../stored.ts';
+import type { Stored } from '../stored-entities.ts';
 import {
   type Condition,
   conditionOf,

@@ -5,7 +5,7 @@ import { isOver } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
 import type { Prompt } from '#shared/voice/prompt-keys.ts';
-import type { AnswerLeg } from '../../ports/use-cases.ts';
+import type { AnswerLeg } from '../../ports/inbound.ts';
 import { languageOf } from '../message-context.ts';
 import { attempt } from '../retry-on-conflict.ts';
 import { sayOnce, strangerReply } from './speak-reply.ts';

@@ -4,7 +4,7 @@ import type { Person } from '#shared/people/person.ts';
 import type { CallId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { minutes } from '#shared/terms/time.ts';
-import type { Replayed } from '../../ports/use-cases.ts';
+import type { Replayed } from '../../ports/inbound.ts';
 import type { Conflict } from '../retry-on-conflict.ts';
 import { isRungTooOften } from '../texts/rate-limit.ts';
 import type { Turn } from '../unit-of-work.ts';

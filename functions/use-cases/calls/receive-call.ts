@@ -12,7 +12,7 @@ import type { Person } from '#shared/people/person.ts';
 import { isOfCountries, maskPhoneNumber, type PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, type EpochMs, minutes } from '#shared/terms/time.ts';
 import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
-import type { HeardInCall, ReceiveCall } from '../../ports/use-cases.ts';
+import type { HeardInCall, ReceiveCall } from '../../ports/inbound.ts';
 import { attempt } from '../retry-on-conflict.ts';
 import { Turn } from '../unit-of-work.ts';
 import { ringOtherSide } from './bridge-call.ts';

@@ -4,8 +4,8 @@ import type { Place } from '#shared/places/place.ts';
 import type { Language } from '#shared/terms/language.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { startOfDay } from '#shared/terms/time.ts';
+import type { DonorRow, ImportDonor, ImportVolunteer } from '../../ports/inbound.ts';
 import type { Services } from '../../ports/services.ts';
-import type { DonorRow, ImportDonor, ImportVolunteer } from '../../ports/use-cases.ts';
 import { attempt } from '../retry-on-conflict.ts';
 import { Turn } from '../unit-of-work.ts';
 

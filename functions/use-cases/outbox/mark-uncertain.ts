@@ -3,7 +3,7 @@ import { doubted } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Person } from '#shared/people/person.ts';
 import { type EpochMs, epochMs } from '#shared/terms/time.ts';
-import { BrokenItem } from '../../ports/broken-item.ts';
+import { BrokenItem } from '../../ports/invalid-item.ts';
 import type { Services } from '../../ports/services.ts';
 import { languageOf, sayContext } from '../message-context.ts';
 import { channelOf } from './send-decision.ts';

@@ -7,7 +7,7 @@ import {
 import { openAlert } from '#shared/people/donor-updates.ts';
 import { dialogueOf, withoutStaleDialogue, withQuestion } from '#shared/people/pending-question.ts';
 import type { Dialogue, Person, Question } from '#shared/people/person.ts';
-import type { IncomingText } from '../../ports/use-cases.ts';
+import type { IncomingText } from '../../ports/inbound.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
 import { changeAvailability } from '../donors/change-availability.ts';
 import { chooseSharing, preferCalls } from '../donors/contact-preferences.ts';

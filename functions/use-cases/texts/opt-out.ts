@@ -1,7 +1,7 @@
 import { parseCommand } from '#shared/conversation/commands/parse-command.ts';
 import { openAlert, resumed } from '#shared/people/donor-updates.ts';
 import { holdsPlace } from '#shared/request/pledge-counts.ts';
-import type { IncomingText } from '../../ports/use-cases.ts';
+import type { IncomingText } from '../../ports/inbound.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
 import { pledgesOf } from '../pledges/pledges.ts';
 import { forgetPerson } from '../privacy/erase-person.ts';

@@ -3,7 +3,7 @@ import { dialogueOf } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
 import { isStranger, rangeOf } from '#shared/people/unknown-phone.ts';
 import { epochMs, hours } from '#shared/terms/time.ts';
-import type { IncomingText } from '../../ports/use-cases.ts';
+import type { IncomingText } from '../../ports/inbound.ts';
 import type { Turn } from '../unit-of-work.ts';
 import { whatItSays } from '../what-it-says.ts';
 

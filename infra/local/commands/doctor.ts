@@ -1,5 +1,5 @@
-import { createSecretReader } from '#functions/adapters/aws-secret/read-secret.ts';
-import { parseTwilioSecret } from '#functions/edge/lambda-environment.ts';
+import { createSecretReader } from '#functions/adapters/read-secret.ts';
+import { parseTwilioSecret } from '#functions/http/lambda-environment.ts';
 import { examineCarrier } from '../doctor/examine-carrier.ts';
 import { examineMinute, examineOverdue, examineStream } from '../doctor/examine-steps.ts';
 import { examineTable } from '../doctor/examine-table.ts';

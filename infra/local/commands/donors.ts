@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { renderDonorHeader, renderDonorLine } from '#functions/edge/render-donor-csv.ts';
+import { renderDonorHeader, renderDonorLine } from '#functions/import-export/render-donor-csv.ts';
 import { bloodGroups } from '#shared/terms/blood-group.ts';
 import { type Command, renderColumns } from './command.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type CsvRows, parseDonorCsv } from '#functions/edge/donor-csv.ts';
-import { parseVolunteerCsv } from '#functions/edge/volunteer-csv.ts';
+import { type CsvRows, parseDonorCsv } from '#functions/import-export/donor-csv.ts';
+import { parseVolunteerCsv } from '#functions/import-export/volunteer-csv.ts';
 import { importDonor, importVolunteer } from '#functions/use-cases/donors/import-people.ts';
 import { type Call, type Command, CommandError } from './command.ts';
 

@@ -1,8 +1,8 @@
 import { type IncomingMessage, request } from 'node:http';
 import { type ServerType, serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
-import { createWebhookApp } from '#functions/edge/webhook-app.ts';
+import { createMemoryStore } from '#functions/adapters/memory-store.ts';
+import { createWebhookApp } from '#functions/http/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 
 /* Over a real connection: how much of a body is read before it is refused. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseDonorCsv } from '#functions/edge/donor-csv.ts';
-import { parseVolunteerCsv } from '#functions/edge/volunteer-csv.ts';
 import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-config.ts';
+import { parseDonorCsv } from '#functions/import-export/donor-csv.ts';
+import { parseVolunteerCsv } from '#functions/import-export/volunteer-csv.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import { placeSchema } from '#shared/places/place.ts';
 import { zoneSchema } from '#shared/places/zone.ts';

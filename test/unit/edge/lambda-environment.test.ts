@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseTwilioSecret, readLambdaEnvironment } from '#functions/edge/lambda-environment.ts';
+import { parseTwilioSecret, readLambdaEnvironment } from '#functions/http/lambda-environment.ts';
 
 const good = {
   STAGE: 'dev',

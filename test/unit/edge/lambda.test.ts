@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 const handlers: Record<string, Handler> = {};
 
-vi.mock('#functions/adapters/aws-secret/read-secret.ts', () => ({
+vi.mock('#functions/adapters/read-secret.ts', () => ({
   createSecretReader: () => async () =>
     JSON.stringify({ TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'token' }),
 }));

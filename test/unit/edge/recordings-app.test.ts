@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
-import { parseByteRange } from '#functions/edge/byte-range.ts';
-import { recordingLink } from '#functions/edge/recording-link.ts';
-import { createRecordingsApp } from '#functions/edge/recordings-app.ts';
-import { renderSession } from '#functions/edge/session.ts';
+import { createMemoryStore } from '#functions/adapters/memory-store.ts';
+import { parseByteRange } from '#functions/http/byte-range.ts';
+import { renderSession } from '#functions/http/login-cookie.ts';
+import { recordingLink } from '#functions/http/recording-link.ts';
+import { createRecordingsApp } from '#functions/http/recordings-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
 import { newPerson } from '#shared/people/new-person.ts';

@@ -1,8 +1,8 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { describe, expect, test } from 'vitest';
-import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
-import { parseTwilioSecret, signingTokens } from '#functions/edge/lambda-environment.ts';
-import { createWebhookApp } from '#functions/edge/webhook-app.ts';
+import { createMemoryStore } from '#functions/adapters/memory-store.ts';
+import { parseTwilioSecret, signingTokens } from '#functions/http/lambda-environment.ts';
+import { createWebhookApp } from '#functions/http/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 
 /* The carrier's auth token is changed in the order of docs/operate.md: at every moment the right one is let in. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
 import { describe, expect, test } from 'vitest';
-import { renderReply } from '#functions/edge/twiml.ts';
-import { xmlText } from '#functions/edge/xml-text.ts';
+import { renderReply } from '#functions/carriers/twilio/inbound/sms-twiml.ts';
+import { xmlText } from '#functions/carriers/twilio/inbound/xml-text.ts';
 
 const twilios = (reply: string): string => {
   const response = new MessagingResponse();

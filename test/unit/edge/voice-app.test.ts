@@ -1,16 +1,16 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { isRecordingLink } from '#functions/edge/recording-link.ts';
-import { createVoiceApp } from '#functions/edge/voice-app.ts';
-import { createWebhookApp } from '#functions/edge/webhook-app.ts';
-import type { Services } from '#functions/ports/services.ts';
+import { isRecordingLink } from '#functions/http/recording-link.ts';
+import { createVoiceApp } from '#functions/http/voice-app.ts';
+import { createWebhookApp } from '#functions/http/webhook-app.ts';
 import type {
   AnswerLeg,
   ReceiveCall,
   ReceiveText,
   SettleCall,
   SettleMessage,
-} from '#functions/ports/use-cases.ts';
+} from '#functions/ports/inbound.ts';
+import type { Services } from '#functions/ports/services.ts';
 import { receiveCall as realReceiveCall } from '#functions/use-cases/calls/receive-call.ts';
 import { callReplySchema } from '#shared/conversation/call-menu/call-reply.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseCallStatus } from '#functions/edge/call-status-form.ts';
-import { parseLegForm, parseVoiceForm, type VoiceQuery } from '#functions/edge/voice-form.ts';
+import { parseCallStatus } from '#functions/carriers/twilio/inbound/call-status-form.ts';
+import {
+  parseLegForm,
+  parseVoiceForm,
+  type VoiceQuery,
+} from '#functions/carriers/twilio/inbound/voice-form.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 
 const sunita = '+919415012345';

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sayable } from '#functions/edge/sayable.ts';
-import { renderReply } from '#functions/edge/twiml.ts';
-import { type OfCall, renderCallReply, type VoiceLinks } from '#functions/edge/voice-twiml.ts';
+import { renderReply } from '#functions/carriers/twilio/inbound/sms-twiml.ts';
+import { sayable } from '#functions/carriers/twilio/inbound/split-speech.ts';
+import {
+  type OfCall,
+  renderCallReply,
+  type VoiceLinks,
+} from '#functions/carriers/twilio/inbound/voice-twiml.ts';
 import { voiceVerbsIn } from '#infra/local/carrier/voice-verbs.ts';
 import { type CallReply, callReplySchema } from '#shared/conversation/call-menu/call-reply.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';

@@ -1,8 +1,8 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { outboxKey, renderDueOrder, requestKey } from '#functions/adapters/dynamodb/keys.ts';
-import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
-import { wakeFromStream } from '#functions/edge/wake-from-stream.ts';
+import { createMemoryStore } from '#functions/adapters/memory-store.ts';
+import { wakeFromStream } from '#functions/http/process-stream.ts';
 import type { Store } from '#functions/ports/store.ts';
 import { createWorld } from '../../world/world.ts';
 

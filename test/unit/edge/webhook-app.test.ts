@@ -1,9 +1,9 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
-import { createWebhookApp } from '#functions/edge/webhook-app.ts';
+import { createMemoryStore } from '#functions/adapters/memory-store.ts';
+import { createWebhookApp } from '#functions/http/webhook-app.ts';
+import type { ReceiveText, SettleMessage } from '#functions/ports/inbound.ts';
 import type { Services } from '#functions/ports/services.ts';
-import type { ReceiveText, SettleMessage } from '#functions/ports/use-cases.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
 import { epochMs } from '#shared/terms/time.ts';
 

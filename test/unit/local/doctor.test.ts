@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { examineCarrier } from '#infra/local/doctor/examine-carrier.ts';
 import { examineOverdue, examineStream } from '#infra/local/doctor/examine-steps.ts';
 import { examineTable } from '#infra/local/doctor/examine-table.ts';

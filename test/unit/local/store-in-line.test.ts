@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
+import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import type { Store } from '#functions/ports/store.ts';
 import { storeInLine } from '#infra/local/store-in-line.ts';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';

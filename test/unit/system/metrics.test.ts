@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createMemoryStore } from '#functions/adapters/memory/memory-store.ts';
-import { measuredStore } from '#functions/adapters/metrics/measured-store.ts';
+import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { createMetricLines } from '#functions/adapters/metrics/metric-lines.ts';
+import { measuredStore } from '#functions/adapters/metrics/store-metrics.ts';
 import { measureCall } from '#shared/conversation/call-menu/measure-call.ts';
 import type { Measured } from '#shared/terms/metrics.ts';
 import { after, epochMs, minutes, seconds } from '#shared/terms/time.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, minutes } from '#shared/terms/time.ts';
-import type { Carrier, SendResult } from '../../ports/carrier.ts';
-import { neverLeft } from './never-left.ts';
+import type { Carrier, SendResult } from '../../../ports/carrier.ts';
+import { neverLeft } from './is-unsent-error.ts';
 
 export type TwilioOptions = {
   accountSid: string;

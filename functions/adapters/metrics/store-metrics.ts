@@ -4,8 +4,8 @@ import { measureTimeline } from '#shared/request/measure-timeline.ts';
 import type { Measured } from '#shared/terms/metrics.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
 import { type EpochMs, seconds } from '#shared/terms/time.ts';
-import type { Clock } from '../../ports/clock.ts';
 import type { Due, Store, Write } from '../../ports/store.ts';
+import type { Clock } from '../../ports/system.ts';
 import type { Measure } from './metric-lines.ts';
 
 /**

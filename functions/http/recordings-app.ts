@@ -9,11 +9,11 @@ import { type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.t
 import type { Services } from '../ports/services.ts';
 import { languageOf } from '../use-cases/message-context.ts';
 import { checkLoginCode, isCoordinator, sendLoginCode } from '../use-cases/volunteers/log-in.ts';
-import { describeFault } from './fault.ts';
+import { describeFault } from './describe-error.ts';
 import { type Form, parseForm } from './form.ts';
+import { parseSession, renderSession, sessionMs } from './login-cookie.ts';
 import { askCodePage, askPhonePage, faultPage, recordingPage } from './recording-page.ts';
 import { noteListener, serveRecording } from './serve-recording.ts';
-import { parseSession, renderSession, sessionMs } from './session.ts';
 
 type Options = { services: Services; authTokens: readonly string[] };
 

@@ -1,8 +1,8 @@
 import { inLineSince, lineOf } from '#shared/matching/donor-queue.ts';
 import type { Cell, ZoneId } from '#shared/places/place.ts';
-import { BrokenItem } from '../../ports/broken-item.ts';
-import type { Store, Write } from '../../ports/store.ts';
-import { renderLine } from '../dynamodb/items.ts';
+import { BrokenItem } from '../ports/invalid-item.ts';
+import type { Store, Write } from '../ports/store.ts';
+import { renderLine } from './dynamodb/items.ts';
 import {
   alertKey,
   callKey,
@@ -18,7 +18,7 @@ import {
   requestKey,
   sweepKey,
   tallyKey,
-} from '../dynamodb/keys.ts';
+} from './dynamodb/keys.ts';
 import {
   dueOf,
   dueSchema,
@@ -28,7 +28,7 @@ import {
   type Stored,
   toStored,
   unlessBroken,
-} from '../stored.ts';
+} from './stored-entities.ts';
 
 type Kind = Stored['kind'];
 type Of<K extends Kind> = Extract<Stored, { kind: K }>;

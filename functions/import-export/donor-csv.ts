@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { registrationAge } from '#shared/people/eligibility.ts';
 import { dayOf, type EpochMs } from '#shared/terms/time.ts';
+import type { DonorRow } from '../ports/inbound.ts';
 import type { Services } from '../ports/services.ts';
-import type { DonorRow } from '../ports/use-cases.ts';
 import {
   dayCell,
   emailCell,

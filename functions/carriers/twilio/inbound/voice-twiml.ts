@@ -3,7 +3,7 @@ import type { CallReply, Spoken } from '#shared/conversation/call-menu/call-repl
 import type { RecordingId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
-import { sayable } from './sayable.ts';
+import { sayable } from './split-speech.ts';
 
 export type VoiceLinks = {
   /** Base of our webhooks, without a slash at the end. */

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { dueInRecord } from '../adapters/dynamodb/due-in-record.ts';
-import { unlessBroken } from '../adapters/stored.ts';
+import { unlessBroken } from '../adapters/stored-entities.ts';
 import type { Services } from '../ports/services.ts';
 import type { Due } from '../ports/store.ts';
 import { reportBroken } from '../use-cases/report-invalid-item.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Carrier } from '../../ports/carrier.ts';
+import type { Carrier } from '../../../ports/carrier.ts';
 import { CarrierAway, pageSize, type TwilioApi } from './twilio-api.ts';
 
 const path = 'Calls.json';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type MessageStatus, messageStates } from '../ports/use-cases.ts';
-import type { Form } from './form.ts';
+import type { Form } from '../../../http/form.ts';
+import { type MessageStatus, messageStates } from '../../../ports/inbound.ts';
 
 /** The fields of Twilio's message status callback that we read; older numbers still send the Sms… names. */
 const statusFormSchema = z

@@ -1,4 +1,4 @@
-import type { IncomingText } from '../ports/use-cases.ts';
+import type { IncomingText } from '../../../ports/inbound.ts';
 
 /* A text that is nothing but one of these words, in any case (FACTS §5; Twilio's help, "OptOutType"). */
 const stopWords = new Set([

@@ -1,22 +1,22 @@
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import configFile from '../hotline.config.json' with { type: 'json' };
-import { createSecretReader } from './adapters/aws-secret/read-secret.ts';
 import { createDocumentClient, createDynamoDbClient } from './adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from './adapters/dynamodb/dynamodb-store.ts';
-import { measuredStore } from './adapters/metrics/measured-store.ts';
 import { createMetricLines } from './adapters/metrics/metric-lines.ts';
+import { measuredStore } from './adapters/metrics/store-metrics.ts';
+import { createSecretReader } from './adapters/read-secret.ts';
 import { createJsonLog } from './adapters/system/json-log.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
-import { createTwilioCarrier } from './adapters/twilio/twilio-carrier.ts';
+import type { SignatureKeys } from './carriers/twilio/inbound/twilio-signature.ts';
+import { createTwilioCarrier } from './carriers/twilio/twilio-carrier.ts';
+import { hotlineConfigSchema } from './hotline-config.ts';
 import {
   parseTwilioSecret,
   readLambdaEnvironment,
   signingTokens,
-} from './edge/lambda-environment.ts';
-import type { SignatureKeys } from './edge/twilio-signature.ts';
-import { hotlineConfigSchema } from './hotline-config.ts';
+} from './http/lambda-environment.ts';
 import type { Services } from './ports/services.ts';
 import { reportBroken } from './use-cases/report-invalid-item.ts';
 

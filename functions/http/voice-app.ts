@@ -1,14 +1,22 @@
 import { type Context, Hono } from 'hono';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import {
+  parseLegForm,
+  parseVoiceForm,
+  type VoiceQuery,
+} from '../carriers/twilio/inbound/voice-form.ts';
+import {
+  type OfCall,
+  renderCallReply,
+  type VoiceLinks,
+} from '../carriers/twilio/inbound/voice-twiml.ts';
+import type { AnswerLeg, HeardInCall, ReceiveCall } from '../ports/inbound.ts';
 import type { Services } from '../ports/services.ts';
-import type { AnswerLeg, HeardInCall, ReceiveCall } from '../ports/use-cases.ts';
 import { rejected } from '../use-cases/calls/missed-call.ts';
 import { strangerReply } from '../use-cases/calls/speak-reply.ts';
-import { describeFault } from './fault.ts';
+import { describeFault } from './describe-error.ts';
 import type { Form } from './form.ts';
 import { recordingLink } from './recording-link.ts';
-import { parseLegForm, parseVoiceForm, type VoiceQuery } from './voice-form.ts';
-import { type OfCall, renderCallReply, type VoiceLinks } from './voice-twiml.ts';
 import { refuseReplay, type SignedForm } from './webhook-app.ts';
 
 export type VoiceOptions = {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { maskPhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import type { IncomingText } from '../ports/use-cases.ts';
-import type { Form } from './form.ts';
+import type { Form } from '../../../http/form.ts';
+import type { IncomingText } from '../../../ports/inbound.ts';
 import { optOutOf } from './opt-out-words.ts';
 
 /** The fields of Twilio's incoming-message webhook that we read. */

@@ -1,5 +1,5 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
-import type { Form } from './form.ts';
+import type { Form } from '../../../http/form.ts';
 
 export type SignedRequest = {
   /** The value of X-Twilio-Signature. */

@@ -9,7 +9,7 @@ import { timelineEntrySchema } from '#shared/request/timeline.ts';
 import { callIdSchema, recordingIdSchema } from '#shared/terms/ids.ts';
 import { requestCodeSchema, requestIdSchema } from '#shared/terms/request-code.ts';
 import { epochMsSchema } from '#shared/terms/time.ts';
-import { BrokenItem, type OnBroken } from '../ports/broken-item.ts';
+import { BrokenItem, type OnBroken } from '../ports/invalid-item.ts';
 import type { Due, Write } from '../ports/store.ts';
 
 /*

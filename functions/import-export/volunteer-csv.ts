@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { volunteerRoles } from '#shared/people/person.ts';
+import type { VolunteerRow } from '../ports/inbound.ts';
 import type { Services } from '../ports/services.ts';
-import type { VolunteerRow } from '../ports/use-cases.ts';
 import { languageCell, nameCell, parseRow, phoneCell, zoneCell } from './csv-cells.ts';
 import { readCsvRecords } from './csv-records.ts';
 import { type CsvRows, gather } from './donor-csv.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { callIdSchema } from '#shared/terms/ids.ts';
-import { type CallStatus, callStates } from '../ports/use-cases.ts';
-import type { Form } from './form.ts';
+import type { Form } from '../../../http/form.ts';
+import { type CallStatus, callStates } from '../../../ports/inbound.ts';
 
 /** The fields of Twilio's call status callback that we read. */
 const callStatusSchema = z.object({

@@ -1,15 +1,18 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { parseCallStatus } from '../carriers/twilio/inbound/call-status-form.ts';
+import { parseSmsForm } from '../carriers/twilio/inbound/sms-form.ts';
+import { renderReply } from '../carriers/twilio/inbound/sms-twiml.ts';
+import { parseStatusForm } from '../carriers/twilio/inbound/status-form.ts';
+import {
+  isSignedByTwilio,
+  type SignatureKeys,
+} from '../carriers/twilio/inbound/twilio-signature.ts';
+import type { ReceiveText, SettleCall, SettleMessage } from '../ports/inbound.ts';
 import type { Services } from '../ports/services.ts';
-import type { ReceiveText, SettleCall, SettleMessage } from '../ports/use-cases.ts';
-import { parseCallStatus } from './call-status-form.ts';
-import { describeFault } from './fault.ts';
+import { describeFault } from './describe-error.ts';
 import { type Form, maxFormBytes, parseForm } from './form.ts';
 import { checkHealth } from './health.ts';
-import { parseSmsForm } from './sms-form.ts';
-import { parseStatusForm } from './status-form.ts';
-import { isSignedByTwilio, type SignatureKeys } from './twilio-signature.ts';
-import { renderReply } from './twiml.ts';
 
 /** Each function serves its own webhooks and carries no other's code; on one machine all are served together. */
 export type WebhookOptions = SignatureKeys & {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { after, minutes } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
 import { dueKinds } from '../ports/store.ts';
-import { describeFault } from './fault.ts';
+import { describeFault } from './describe-error.ts';
 
 export type Health = {
   ok: boolean;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import type { Carrier, OutgoingText } from '../../ports/carrier.ts';
+import type { Carrier, OutgoingText } from '../../../ports/carrier.ts';
 import { pageSize, type TwilioApi } from './twilio-api.ts';
 
 const path = 'Messages.json';
