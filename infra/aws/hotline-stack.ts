@@ -2,26 +2,26 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as RuleTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
-import { AlarmTopic } from './alarm-topic.ts';
-import { Alarms } from './alarms.ts';
-import { Budget } from './budget.ts';
-import { CarrierSecret } from './carrier-secret.ts';
-import { CustomerKey } from './customer-key.ts';
-import { Dashboard } from './dashboard.ts';
+import { AlarmTopic } from './constructs/alarm-topic.ts';
+import { Alarms } from './constructs/alarms.ts';
+import { Budget } from './constructs/budget.ts';
+import { CarrierSecret } from './constructs/carrier-secret.ts';
+import { CustomerKey } from './constructs/customer-key.ts';
+import { Dashboard } from './constructs/dashboard.ts';
+import { hotlineFunctions } from './constructs/hotline-functions.ts';
+import { HotlineTable } from './constructs/hotline-table.ts';
+import { Webhooks } from './constructs/http-api.ts';
+import { addRoutes } from './constructs/routes.ts';
+import { StreamSource } from './constructs/stream-source.ts';
 import type { Deployment } from './deployment.ts';
-import { hotlineFunctions } from './hotline-functions.ts';
-import { HotlineTable } from './hotline-table.ts';
-import { keepingOf } from './keeping.ts';
 import { tellOutputs } from './outputs.ts';
-import { addRoutes } from './routes.ts';
+import { keepingOf } from './retention.ts';
 import {
   alarmEmailOf,
   hotlineNumberOf,
   missedCallNumberOf,
   publicUrlOf,
 } from './stack-parameters.ts';
-import { StreamSource } from './stream-source.ts';
-import { Webhooks } from './webhooks.ts';
 
 /**
  * The hotline on AWS: table, webhooks, stream, minute, and whoever watches over them. What each function may do is in

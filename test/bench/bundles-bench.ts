@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
-import { buildBundle, bundleSettings } from '#infra/aws/build-bundle.ts';
-import { bundleBudgets } from '#infra/aws/bundle-budgets.ts';
+import { buildBundle, bundleSettings } from '#infra/aws/bundle/build-bundle.ts';
+import { bundleBudgets } from '#infra/aws/bundle/bundle-budgets.ts';
 import { startSecretsManager } from '../world/secrets-manager.ts';
 import { buildYardstick, yardstickNames } from './yardsticks.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
-import { bundleOptions } from '#infra/aws/build-bundle.ts';
+import { bundleOptions } from '#infra/aws/bundle/build-bundle.ts';
 
 /*
  * What our bundles are measured against, each a whole handler: nothing at all; the database's client alone; and the

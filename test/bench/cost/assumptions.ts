@@ -43,11 +43,11 @@ export const assumptions = {
   coldAfterMinutes: 5,
   /** START, END and REPORT of one invocation: a bound. */
   platformLogBytes: 500,
-  /** One line of the HTTP API's access log (infra/aws/webhooks.ts): a bound. */
+  /** One line of the HTTP API's access log (infra/aws/constructs/http-api.ts): a bound. */
   accessLogBytes: 400,
   /** Lambda looks into each shard of the stream so often a second (Lambda developer guide); a small table has one. */
   streamReadsPerSecond: 4,
-  /** Requests, alerts and timelines are kept so long before the bill is reckoned; logs for a year (infra/aws/keeping.ts). */
+  /** Requests, alerts and timelines are kept so long before the bill is reckoned; logs for a year (infra/aws/retention.ts). */
   monthsKept: 12,
   /** Headers and TLS around one answer or request: a bound. */
   headerBytes: 1000,

@@ -1,9 +1,9 @@
 import { Duration, type Stack, Validations } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Deployment } from './deployment.ts';
+import type { Deployment } from '../deployment.ts';
+import type { Keeping } from '../retention.ts';
 import { HotlineFunction, type HotlineFunctionProps } from './hotline-function.ts';
 import type { HotlineTable } from './hotline-table.ts';
-import type { Keeping } from './keeping.ts';
 import type { StreamSource } from './stream-source.ts';
 
 type Around = {

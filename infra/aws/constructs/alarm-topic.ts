@@ -3,7 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import type { Keeping } from './keeping.ts';
+import type { Keeping } from '../retention.ts';
 
 /**
  * Where alarms go: a mail to whoever looks after the hotline, who must confirm the subscription once. Without a key of

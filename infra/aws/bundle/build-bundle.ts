@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
 
-const root = resolve(import.meta.dirname, '../..');
-const slim = (name: string): string => join(import.meta.dirname, 'slim', `${name}.ts`);
+const root = resolve(import.meta.dirname, '../../..');
+const slim = (name: string): string => join(import.meta.dirname, '../sdk-stubs', `${name}.ts`);
 
 /** ESM takes no `require`, and Twilio's signature check asks it for node:crypto. */
 const requireForCommonJs =
@@ -25,7 +25,7 @@ export const bundleOptions: BuildOptions = {
 
 /** What no function of ours can come to, each with its reason in the file that takes its place. */
 const leftOut = {
-  '@aws-sdk/credential-provider-node': slim('credentials-of-the-function'),
+  '@aws-sdk/credential-provider-node': slim('lambda-credentials'),
   '@aws-sdk/middleware-endpoint-discovery': slim('no-endpoint-discovery'),
   '@smithy/core/event-streams': slim('no-event-streams'),
 };

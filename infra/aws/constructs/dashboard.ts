@@ -15,8 +15,8 @@ import {
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Measure } from '#shared/terms/metrics.ts';
-import type { Deployment } from './deployment.ts';
-import { measured } from './measured.ts';
+import type { Deployment } from '../deployment.ts';
+import { measured } from '../hotline-metric.ts';
 
 type DashboardProps = {
   name: string;

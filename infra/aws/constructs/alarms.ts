@@ -10,8 +10,8 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { Stage } from './deployment.ts';
-import { measured } from './measured.ts';
+import type { Stage } from '../deployment.ts';
+import { measured } from '../hotline-metric.ts';
 
 export type Watched = {
   stage: Stage;

@@ -3,7 +3,7 @@ import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildBundle } from './build-bundle.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '../../..');
 
 /** functions/ENTRY.ts as `index.mjs`, bundled in this process by esbuild; the image is never used. */
 export const bundle = (entry: string): Code =>

@@ -1,6 +1,6 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { HotlineFunctions } from './hotline-functions.ts';
-import type { Webhooks } from './webhooks.ts';
+import type { Webhooks } from './http-api.ts';
 
 /** Every webhook of a call (functions/http/voice-app.ts). */
 const voicePaths = ['', '/heard', '/fallback', '/leg', '/leg/heard'].map(

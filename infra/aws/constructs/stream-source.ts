@@ -10,8 +10,8 @@ import {
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { indexes } from '#functions/adapters/dynamodb/keys.ts';
+import type { Keeping } from '../retention.ts';
 import type { HotlineTable } from './hotline-table.ts';
-import type { Keeping } from './keeping.ts';
 
 /** Only what waits for something wakes anybody (functions/adapters/dynamodb/due-in-record.ts). */
 const whatIsDue = FilterCriteria.filter({

@@ -11,7 +11,7 @@ import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Keeping } from './keeping.ts';
+import type { Keeping } from '../retention.ts';
 
 /** How and when a route was called, and nothing of who called: no address, no query, no agent. */
 const accessLogFormat = AccessLogFormat.custom(

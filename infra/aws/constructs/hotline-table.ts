@@ -8,7 +8,7 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { table } from '#infra/table.ts';
-import type { Keeping } from './keeping.ts';
+import type { Keeping } from '../retention.ts';
 
 type IndexName = (typeof table.indexes)[number]['name'];
 /** What a function does to the table; a transaction is allowed by the actions of its parts. */

@@ -4,8 +4,8 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { bundle } from './bundle.ts';
-import type { Keeping } from './keeping.ts';
+import { bundle } from '../bundle/bundle.ts';
+import type { Keeping } from '../retention.ts';
 
 export type HotlineFunctionProps = {
   /** The file in functions/, without its ending. */

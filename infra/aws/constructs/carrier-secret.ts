@@ -2,7 +2,7 @@ import { Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { Keeping } from './keeping.ts';
+import type { Keeping } from '../retention.ts';
 
 /**
  * Twilio's credentials, to be filled in by hand after the first deployment. Until then the token is random, so that
