@@ -23,15 +23,15 @@ import { reportBroken } from '#functions/use-cases/report-invalid-item.ts';
 import { receiveText } from '#functions/use-cases/texts/receive-text.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { createTable } from '../table.ts';
-import { doubtMessages } from './doubt-messages.ts';
-import { startDueLoop } from './due-loop.ts';
-import { startEmbeddedDatabase } from './embedded-database.ts';
+import { doubtMessages } from './backup/doubt-messages.ts';
+import { startEmbeddedDatabase } from './database/embedded-database.ts';
+import { tellDatabaseFaults } from './database/report-database-errors.ts';
+import { createPhonesTown } from './demo/demo-carrier.ts';
 import type { Environment } from './environment.ts';
-import { createPhonesTown } from './phones-town.ts';
-import { createSpeedingClock } from './speeding-clock.ts';
-import { storeInLine } from './store-in-line.ts';
-import { startStreamLoop } from './stream-loop.ts';
-import { tellDatabaseFaults } from './tell-database-faults.ts';
+import { startDueLoop } from './runtime/due-loop.ts';
+import { storeInLine } from './runtime/limit-concurrency.ts';
+import { createSpeedingClock } from './runtime/scaled-clock.ts';
+import { startStreamLoop } from './runtime/stream-loop.ts';
 
 export type RunningHotline = {
   /** What answers where, by name; the number that is called back among them. */

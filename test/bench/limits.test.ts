@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toItem } from '#functions/adapters/dynamodb/items.ts';
-import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
+import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import { asked } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { policySchema } from '#shared/terms/policy.ts';

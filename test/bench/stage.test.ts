@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
+import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import { compareStages } from './stage-bench.ts';
 
 /* `npm run bench -- stage`, small and without a clock: read units are the same on every machine. */

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { serve } from '@hono/node-server';
 import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
-import { noFaults } from '#infra/local/carrier/faults.ts';
-import { createSimulatedCarrier } from '#infra/local/carrier/simulated-carrier.ts';
+import { noFaults } from '#infra/local/simulator/faults.ts';
+import { createSimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { aCall, aText, type CarrierFault, type CarrierWorld } from './carrier.contract.ts';
 

@@ -1,5 +1,5 @@
 import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { buildSync } from 'esbuild';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -17,7 +17,12 @@ export default () => {
   // Beside the packages, so that whatever is left out of the file is found.
   const outdir = mkdtempSync(join(root, 'node_modules', '.built-'));
   buildSync({
-    entryPoints: ['main', 'hotline', 'ready-database'].map((name) => join(local, `${name}.ts`)),
+    entryPoints: Object.fromEntries(
+      ['main', 'cli', 'database/prepare-database'].map((path) => [
+        basename(path),
+        join(local, `${path}.ts`),
+      ]),
+    ),
     outdir,
     bundle: true,
     platform: 'node',
@@ -31,7 +36,7 @@ export default () => {
   });
   // What lies beside them, by the names by which they look for it.
   writeFileSync(join(outdir, 'package.json'), '{"type":"module"}');
-  renameSync(join(outdir, 'ready-database.js'), join(outdir, 'ready-database.ts'));
+  renameSync(join(outdir, 'prepare-database.js'), join(outdir, 'prepare-database.ts'));
   cpSync(join(local, 'phones/page'), join(outdir, 'page'), { recursive: true });
   process.env[builtVariable] = outdir;
   return () => rmSync(outdir, { recursive: true, force: true });

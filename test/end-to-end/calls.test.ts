@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
+import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import { ForeignCall, readTwiml } from './foreign-calls.ts';
 import { type ForeignCarrier, startForeignCarrier } from './foreign-carrier.ts';
 import { createServerUnderTest, type ServerUnderTest, until } from './server.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
+import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import { freePort } from '#infra/local/free-port.ts';
 import { openNumberDesk, rightNumber } from '#test/world/number-desk.ts';
 import { cli, type Launched, launch, scratch } from './server.ts';

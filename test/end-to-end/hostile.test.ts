@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
+import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import { freePort } from '#infra/local/free-port.ts';
 import { type ForeignCarrier, startForeignCarrier, type Treatment } from './foreign-carrier.ts';
 import { logLeaks, seededLeaks } from './log-leaks.ts';

@@ -59,7 +59,7 @@ const clean = (env: Env): NodeJS.ProcessEnv => ({
 });
 
 /** What node is given to run infra/local/NAME.ts: in one file, where vitest has built it (build-hotline.ts). */
-const entry = (name: 'main' | 'hotline'): string[] => {
+const entry = (name: 'main' | 'cli'): string[] => {
   const built = process.env[builtVariable];
   return built ? [join(built, `${name}.js`)] : ['--import', 'tsx', `infra/local/${name}.ts`];
 };
@@ -106,7 +106,7 @@ export const cli = async (
   ...args: string[]
 ): Promise<{ code: number; out: string; err: string }> => {
   try {
-    const { stdout, stderr } = await run(process.execPath, [...entry('hotline'), ...args], {
+    const { stdout, stderr } = await run(process.execPath, [...entry('cli'), ...args], {
       cwd: root,
       env: clean(env),
     });

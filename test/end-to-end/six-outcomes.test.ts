@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
+import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { type ForeignCarrier, type Received, startForeignCarrier } from './foreign-carrier.ts';
 import { logLeaks, seededLeaks } from './log-leaks.ts';

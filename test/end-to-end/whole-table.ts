@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
-import { databaseFiles, findRunning } from '#infra/local/database-files.ts';
+import { databaseFiles, findRunning } from '#infra/local/database/database-files.ts';
 import type { ForeignCarrier } from './foreign-carrier.ts';
 
 /** Every item of a hotline's table, as it lies there. Throws when its embedded database does not run. */

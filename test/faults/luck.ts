@@ -4,7 +4,7 @@ import type {
   Faults,
   NumberFault,
   SendFault,
-} from '#infra/local/carrier/faults.ts';
+} from '#infra/local/simulator/faults.ts';
 import { minutes, seconds } from '#shared/terms/time.ts';
 import type { Dice } from './dice.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
-import { answers, dynoxideBinary } from '#infra/local/dynoxide.ts';
+import { answers, dynoxideBinary } from '#infra/local/database/dynoxide.ts';
 import { freePort } from '#infra/local/free-port.ts';
 import { table } from '#infra/table.ts';
 import { LeanDocuments } from './lean-documents.ts';

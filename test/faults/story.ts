@@ -1,4 +1,4 @@
-import type { CallFault, NumberFault } from '#infra/local/carrier/faults.ts';
+import type { CallFault, NumberFault } from '#infra/local/simulator/faults.ts';
 import type { Meaning } from '#shared/messages/message-keys.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { hours, minutes, seconds } from '#shared/terms/time.ts';

@@ -1,7 +1,7 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { parseForm } from '#functions/http/form.ts';
 import type { Store } from '#functions/ports/store.ts';
-import { parseTwiml } from '#infra/local/carrier/parse-twiml.ts';
+import { parseTwiml } from '#infra/local/simulator/twiml/parse-twiml.ts';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { minutes } from '#shared/terms/time.ts';
 import { readTwiml } from '../end-to-end/foreign-calls.ts';

@@ -18,14 +18,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
 import type { Store } from '#functions/ports/store.ts';
-import { databaseFiles, findRunning } from '#infra/local/database-files.ts';
-import { doubtMessages } from '#infra/local/doubt-messages.ts';
-import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
-import { startEmbeddedDatabase } from '#infra/local/embedded-database.ts';
+import { doubtMessages } from '#infra/local/backup/doubt-messages.ts';
+import { makeBackup } from '#infra/local/backup/make-backup.ts';
+import { standStill } from '#infra/local/backup/pause-process.ts';
+import { restoreBackup } from '#infra/local/backup/restore-backup.ts';
+import { databaseFiles, findRunning } from '#infra/local/database/database-files.ts';
+import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
+import { startEmbeddedDatabase } from '#infra/local/database/embedded-database.ts';
 import { readEnvironment } from '#infra/local/environment.ts';
-import { makeBackup } from '#infra/local/make-backup.ts';
-import { restoreBackup } from '#infra/local/restore-backup.ts';
-import { standStill } from '#infra/local/stand-still.ts';
 import { createTable } from '#infra/table.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import {
@@ -277,7 +277,7 @@ describe('a process that stands still', () => {
   });
 
   test('goes on when whoever stopped it is killed', async () => {
-    const module = new URL('../../infra/local/stand-still.ts', import.meta.url).href;
+    const module = new URL('#infra/local/backup/pause-process.ts', import.meta.url).href;
     const script = `import { standStill } from '${module}';
       await standStill(${pid()}, () => process.kill(process.pid, 'SIGKILL'));`;
     const killed = spawn(process.execPath, [

@@ -12,7 +12,7 @@ import { createHotlineApp } from '#infra/aws/hotline-app.ts';
 import {
   createSimulatedCarrier,
   type SimulatedCarrier,
-} from '#infra/local/carrier/simulated-carrier.ts';
+} from '#infra/local/simulator/simulated-carrier.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import { anOutboxRow, aPerson, zone } from '../contract/samples.ts';

@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
-import { type DatabaseRecord, isAlive } from '#infra/local/database-files.ts';
-import { answers, isDynoxideInstalled } from '#infra/local/dynoxide.ts';
+import { type DatabaseRecord, isAlive } from '#infra/local/database/database-files.ts';
+import { answers, isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import {
   connectOrStart,
   type EmbeddedDatabase,
   startEmbeddedDatabase,
-} from '#infra/local/embedded-database.ts';
+} from '#infra/local/database/embedded-database.ts';
 import { createTable } from '#infra/table.ts';
 import { aPerson, phone } from '../contract/samples.ts';
 
@@ -48,7 +48,7 @@ describe.skipIf(!isDynoxideInstalled())('the embedded database', () => {
   /** A server of its own process on `dir`; resolves when its database answers. */
   const startParent = async () => {
     const script = `
-      import { startEmbeddedDatabase } from '${new URL('../../infra/local/embedded-database.ts', import.meta.url).href}';
+      import { startEmbeddedDatabase } from '${new URL('#infra/local/database/embedded-database.ts', import.meta.url).href}';
       await startEmbeddedDatabase(process.argv[1]);
       console.log('started');
       setInterval(() => {}, 1000);`;

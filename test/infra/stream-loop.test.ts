@@ -5,11 +5,14 @@ import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
-import { isAlive } from '#infra/local/database-files.ts';
-import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
-import { type EmbeddedDatabase, startEmbeddedDatabase } from '#infra/local/embedded-database.ts';
-import type { StreamHandler } from '#infra/local/stream-delivery.ts';
-import { type StreamLoop, startStreamLoop } from '#infra/local/stream-loop.ts';
+import { isAlive } from '#infra/local/database/database-files.ts';
+import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
+import {
+  type EmbeddedDatabase,
+  startEmbeddedDatabase,
+} from '#infra/local/database/embedded-database.ts';
+import type { StreamHandler } from '#infra/local/runtime/stream-delivery.ts';
+import { type StreamLoop, startStreamLoop } from '#infra/local/runtime/stream-loop.ts';
 import { createTable } from '#infra/table.ts';
 import { anOutboxRow, aPerson } from '../contract/samples.ts';
 

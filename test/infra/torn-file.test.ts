@@ -15,12 +15,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
 import type { Store, Write } from '#functions/ports/store.ts';
-import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
-import { startEmbeddedDatabase } from '#infra/local/embedded-database.ts';
+import type { Doubt } from '#infra/local/backup/staging.ts';
+import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
+import { startEmbeddedDatabase } from '#infra/local/database/embedded-database.ts';
+import { withSqlite } from '#infra/local/database/sqlite-file.ts';
+import { writesBehindTear } from '#infra/local/database/wal-check.ts';
 import { freePort } from '#infra/local/free-port.ts';
-import { withSqlite } from '#infra/local/sqlite-file.ts';
-import type { Doubt } from '#infra/local/staging.ts';
-import { writesBehindTear } from '#infra/local/torn-log.ts';
 import { createTable } from '#infra/table.ts';
 import {
   aDonor,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
+import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import { isAlert } from '../end-to-end/people.ts';
 import { renderKilled } from './render-killed.ts';
 import { account, type Killed, runKills } from './run-kills.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isOver } from '#infra/local/carrier/carried-call.ts';
+import { isOver } from '#infra/local/simulator/calls/sim-call.ts';
 import { seconds } from '#shared/terms/time.ts';
 import { anita, bimla, chetan, twimlHotline } from '../fixtures/twiml-hotline.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { noFaults } from '#infra/local/carrier/faults.ts';
-import { createSimulatedCarrier } from '#infra/local/carrier/simulated-carrier.ts';
 import { describeEntry } from '#infra/local/phones/describe-entry.ts';
 import { createPhonesApp } from '#infra/local/phones/phones-app.ts';
 import { requestViewOf } from '#infra/local/phones/request-view.ts';
+import { noFaults } from '#infra/local/simulator/faults.ts';
+import { createSimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import { type TimelineEntry, timelineEntrySchema } from '#shared/request/timeline.ts';
 import { epochMs, fromCalendar, hours } from '#shared/terms/time.ts';
 import { aRequest } from '../fixtures/requests.ts';

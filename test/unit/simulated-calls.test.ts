@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { soundOf, soundType } from '#infra/local/carrier/recordings.ts';
+import { soundOf, soundType } from '#infra/local/simulator/calls/sim-recordings.ts';
 import { minutes, seconds } from '#shared/terms/time.ts';
 import {
   account,

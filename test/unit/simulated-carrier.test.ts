@@ -5,11 +5,11 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openJournal } from '#infra/local/carrier/journal-file.ts';
+import { openJournal } from '#infra/local/simulator/messages/journal-file.ts';
 import {
   createSimulatedCarrier,
   type SimulatedCarrierOptions,
-} from '#infra/local/carrier/simulated-carrier.ts';
+} from '#infra/local/simulator/simulated-carrier.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import { virtualTime } from '../world/virtual-time.ts';
 

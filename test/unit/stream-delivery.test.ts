@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { deliver, type StreamHandler } from '#infra/local/stream-delivery.ts';
+import { deliver, type StreamHandler } from '#infra/local/runtime/stream-delivery.ts';
 
 const record = (n: number): DynamoDBRecord => ({ dynamodb: { SequenceNumber: String(n) } });
 const records = [1, 2, 3, 4].map(record);

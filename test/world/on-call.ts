@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { isOver, type PhoneCall } from '#infra/local/carrier/carried-call.ts';
-import type { SimulatedCarrier } from '#infra/local/carrier/simulated-carrier.ts';
+import { isOver, type PhoneCall } from '#infra/local/simulator/calls/sim-call.ts';
+import type { SimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import { seconds } from '#shared/terms/time.ts';
 import { saysIt } from './says-it.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { isOver, type PhoneCall } from '#infra/local/carrier/carried-call.ts';
-import type { Bubble } from '#infra/local/carrier/carried-message.ts';
-import type { SimulatedCarrier } from '#infra/local/carrier/simulated-carrier.ts';
+import { isOver, type PhoneCall } from '#infra/local/simulator/calls/sim-call.ts';
+import type { Bubble } from '#infra/local/simulator/messages/sim-message.ts';
+import type { SimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { seconds } from '#shared/terms/time.ts';
 import { OnCall, type PassTime } from './on-call.ts';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { isDynoxideInstalled } from '#infra/local/dynoxide.ts';
-import { startEmbeddedDatabase } from '#infra/local/embedded-database.ts';
+import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
+import { startEmbeddedDatabase } from '#infra/local/database/embedded-database.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -22,7 +22,7 @@ import { settleMessage } from '#functions/use-cases/outbox/record-delivery.ts';
 import { reportBroken } from '#functions/use-cases/report-invalid-item.ts';
 import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
 import { receiveText } from '#functions/use-cases/texts/receive-text.ts';
-import { createSimulatedCarrier } from '#infra/local/carrier/simulated-carrier.ts';
+import { createSimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { pinSchema, zoneIdSchema } from '#shared/places/place.ts';

@@ -1,7 +1,7 @@
-import { countItems } from '../backup-manifest.ts';
-import { doubtMessages } from '../doubt-messages.ts';
-import { connectOrStart } from '../embedded-database.ts';
-import { makeBackup } from '../make-backup.ts';
+import { countItems } from '../backup/backup-manifest.ts';
+import { doubtMessages } from '../backup/doubt-messages.ts';
+import { makeBackup } from '../backup/make-backup.ts';
+import { connectOrStart } from '../database/embedded-database.ts';
 import type { LoneCommand } from './command.ts';
 import { insistOnEmbedded } from './embedded-only.ts';
 

@@ -1,11 +1,11 @@
 import { createSecretReader } from '#functions/adapters/read-secret.ts';
 import { parseTwilioSecret } from '#functions/http/lambda-environment.ts';
-import { examineCarrier } from '../doctor/examine-carrier.ts';
-import { examineMinute, examineOverdue, examineStream } from '../doctor/examine-steps.ts';
-import { examineTable } from '../doctor/examine-table.ts';
-import { examineHealth, examineWebhooks } from '../doctor/examine-webhooks.ts';
-import { type Finding, ill, renderFault, skipped } from '../doctor/finding.ts';
-import type { Patient } from '../doctor/patient.ts';
+import { examineCarrier } from '../doctor/check-carrier.ts';
+import { type Finding, ill, renderFault, skipped } from '../doctor/check-result.ts';
+import { examineMinute, examineOverdue, examineStream } from '../doctor/check-steps.ts';
+import { examineTable } from '../doctor/check-table.ts';
+import { examineHealth, examineWebhooks } from '../doctor/check-webhooks.ts';
+import type { Patient } from '../doctor/target.ts';
 import { CommandError, type LoneCommand, type Terminal } from './command.ts';
 import type { CommandEnvironment } from './command-environment.ts';
 import { type OpenHotline, openHotline } from './open-hotline.ts';

@@ -15,9 +15,9 @@ import { reportBroken } from '#functions/use-cases/report-invalid-item.ts';
 import { createTable } from '#infra/table.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { type EpochMs, epochMs } from '#shared/terms/time.ts';
-import { doubtMessages } from '../doubt-messages.ts';
-import { connectOrStart } from '../embedded-database.ts';
-import { readClock } from '../speeding-clock.ts';
+import { doubtMessages } from '../backup/doubt-messages.ts';
+import { connectOrStart } from '../database/embedded-database.ts';
+import { readClock } from '../runtime/scaled-clock.ts';
 import { CommandError } from './command.ts';
 import type { CommandEnvironment } from './command-environment.ts';
 

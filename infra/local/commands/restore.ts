@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { epochMs } from '#shared/terms/time.ts';
-import { type BackupManifest, countItems, readManifest } from '../backup-manifest.ts';
-import { doubtMessages } from '../doubt-messages.ts';
-import { restoreBackup } from '../restore-backup.ts';
+import { type BackupManifest, countItems, readManifest } from '../backup/backup-manifest.ts';
+import { doubtMessages } from '../backup/doubt-messages.ts';
+import { restoreBackup } from '../backup/restore-backup.ts';
 import { CommandError, type LoneCommand } from './command.ts';
 import { insistOnEmbedded } from './embedded-only.ts';
 import { renderMoment } from './request.ts';

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
-import { isOver, type PhoneCall } from '../carrier/carried-call.ts';
-import type { SimulatedCarrier } from '../carrier/simulated-carrier.ts';
+import { isOver, type PhoneCall } from '../simulator/calls/sim-call.ts';
+import type { SimulatedCarrier } from '../simulator/simulated-carrier.ts';
 import { jsonOf } from './json-body.ts';
 
 const callSchema = z.object({

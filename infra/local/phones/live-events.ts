@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import type { PhoneCall } from '../carrier/carried-call.ts';
-import type { Bubble } from '../carrier/carried-message.ts';
+import type { PhoneCall } from '../simulator/calls/sim-call.ts';
+import type { Bubble } from '../simulator/messages/sim-message.ts';
 import type { PhoneOwner } from './phone-owner.ts';
 import type { PhonesOptions } from './phones-app.ts';
 import type { RequestView } from './request-view.ts';

@@ -5,12 +5,12 @@ import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import { segmentsOf } from '#shared/messages/segments.ts';
 import { epochMs, fromCalendar, toCalendar } from '#shared/terms/time.ts';
-import { channels } from '../carrier/carried-message.ts';
-import type { SimulatedCarrier } from '../carrier/simulated-carrier.ts';
+import { channels } from '../simulator/messages/sim-message.ts';
+import type { SimulatedCarrier } from '../simulator/simulated-carrier.ts';
 import { createCallRoutes } from './call-routes.ts';
 import { jsonOf } from './json-body.ts';
 import { streamLiveEvents } from './live-events.ts';
-import { onlyFromThisMachine } from './only-from-this-machine.ts';
+import { onlyFromThisMachine } from './localhost-only.ts';
 import type { PhoneOwner } from './phone-owner.ts';
 import type { RequestView } from './request-view.ts';
 

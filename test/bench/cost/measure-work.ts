@@ -5,7 +5,7 @@ import { toItem } from '#functions/adapters/dynamodb/items.ts';
 import { cellsKey, indexes } from '#functions/adapters/dynamodb/keys.ts';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import { importVolunteer } from '#functions/use-cases/donors/import-people.ts';
-import type { PhoneCall } from '#infra/local/carrier/carried-call.ts';
+import type { PhoneCall } from '#infra/local/simulator/calls/sim-call.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { zoneIdSchema } from '#shared/places/place.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';

@@ -1,5 +1,5 @@
-import { isOver } from '#infra/local/carrier/carried-call.ts';
-import type { Bubble } from '#infra/local/carrier/carried-message.ts';
+import { isOver } from '#infra/local/simulator/calls/sim-call.ts';
+import type { Bubble } from '#infra/local/simulator/messages/sim-message.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { minutes, seconds } from '#shared/terms/time.ts';
 import { seededIds } from '#test/world/seeded-ids.ts';

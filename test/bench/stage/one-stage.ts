@@ -6,7 +6,7 @@ import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { findCandidates } from '#functions/use-cases/alerts/find-candidates.ts';
 import { runRequestSteps } from '#functions/use-cases/requests/advance-request.ts';
-import { startEmbeddedDatabase } from '#infra/local/embedded-database.ts';
+import { startEmbeddedDatabase } from '#infra/local/database/embedded-database.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import { missing } from '#shared/request/pledge-counts.ts';
 import { type Request, requestSchema } from '#shared/request/request.ts';

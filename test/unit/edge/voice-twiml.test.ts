@@ -7,7 +7,7 @@ import {
   renderCallReply,
   type VoiceLinks,
 } from '#functions/carriers/twilio/inbound/voice-twiml.ts';
-import { voiceVerbsIn } from '#infra/local/carrier/voice-verbs.ts';
+import { voiceVerbsIn } from '#infra/local/simulator/twiml/voice-verbs.ts';
 import { type CallReply, callReplySchema } from '#shared/conversation/call-menu/call-reply.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 

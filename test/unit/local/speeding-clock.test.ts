@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSpeedingClock, readClock } from '#infra/local/speeding-clock.ts';
+import { createSpeedingClock, readClock } from '#infra/local/runtime/scaled-clock.ts';
 import { epochMs, hours, minutes } from '#shared/terms/time.ts';
 
 let dir: string;

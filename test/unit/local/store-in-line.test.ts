@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import type { Store } from '#functions/ports/store.ts';
-import { storeInLine } from '#infra/local/store-in-line.ts';
+import { storeInLine } from '#infra/local/runtime/limit-concurrency.ts';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 
 const phone = parsePhoneNumber('+919812345678');

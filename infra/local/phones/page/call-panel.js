@@ -7,7 +7,7 @@ import { saidLines } from './said-lines.js';
 import { post } from './server.js';
 import { languageOf, spaced } from './words.js';
 
-/** @typedef {import('../../carrier/carried-call.ts').PhoneCall} PhoneCall */
+/** @typedef {import('../../simulator/calls/sim-call.ts').PhoneCall} PhoneCall */
 /** @typedef {import('../phone-owner.ts').PhoneOwner['role']} Role */
 
 /** @param {string} name @param {string} words @param {Record<string, string>} [more] */

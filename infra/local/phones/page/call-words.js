@@ -1,7 +1,7 @@
 // @ts-check
 import { timeOf } from './words.js';
 
-/** @typedef {import('../../carrier/carried-call.ts').PhoneCall} PhoneCall */
+/** @typedef {import('../../simulator/calls/sim-call.ts').PhoneCall} PhoneCall */
 /** @typedef {import('../phone-owner.ts').PhoneOwner['role']} Role */
 
 /** @param {PhoneCall} call */

@@ -5,7 +5,7 @@ import { complain, element } from './dom.js';
 import { saidLines } from './said-lines.js';
 import { post } from './server.js';
 
-/** @typedef {import('../../carrier/carried-call.ts').PhoneCall} PhoneCall */
+/** @typedef {import('../../simulator/calls/sim-call.ts').PhoneCall} PhoneCall */
 /** @typedef {import('../phone-owner.ts').PhoneOwner['role']} Role */
 /** @typedef {{ name: string, number: string, log: HTMLElement, screen: HTMLElement, form: HTMLElement, onMissed: () => void }} Handset */
 

@@ -2,8 +2,8 @@
 import { isRinging, isUnknownToPhone } from './call-words.js';
 import { Phone } from './phone.js';
 
-/** @typedef {import('../../carrier/carried-message.ts').Bubble} Bubble */
-/** @typedef {import('../../carrier/carried-call.ts').PhoneCall} PhoneCall */
+/** @typedef {import('../../simulator/messages/sim-message.ts').Bubble} Bubble */
+/** @typedef {import('../../simulator/calls/sim-call.ts').PhoneCall} PhoneCall */
 /** @typedef {import('../phone-owner.ts').PhoneOwner} PhoneOwner */
 
 /** Phones that fill the first look, before anybody has texted. */

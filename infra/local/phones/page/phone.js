@@ -4,7 +4,7 @@ import { announce, complain, element } from './dom.js';
 import { post } from './server.js';
 import { languageOf, several, spaced, timeOf } from './words.js';
 
-/** @typedef {import('../../carrier/carried-message.ts').Bubble} Bubble */
+/** @typedef {import('../../simulator/messages/sim-message.ts').Bubble} Bubble */
 /** @typedef {import('../phone-owner.ts').PhoneOwner} PhoneOwner */
 
 let phonesMade = 0;

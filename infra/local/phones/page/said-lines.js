@@ -2,7 +2,7 @@
 import { element } from './dom.js';
 import { languageOf } from './words.js';
 
-/** @typedef {import('../../carrier/carried-call.ts').PhoneCall} PhoneCall */
+/** @typedef {import('../../simulator/calls/sim-call.ts').PhoneCall} PhoneCall */
 
 /**
  * What was said in a call: by the hotline, then between two people.

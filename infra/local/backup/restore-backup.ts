@@ -1,0 +1,95 @@
+import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { createDocumentClient } from '#functions/adapters/dynamodb/client.ts';
+import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
+import { type DatabaseFiles, databaseFiles, findRunning } from '../database/database-files.ts';
+import { fullDisk, roomOn } from '../database/disk-space.ts';
+import { holdLock } from '../database/file-lock.ts';
+import { faultsOf, leaveItemsOnly, withSqlite } from '../database/sqlite-file.ts';
+import { readClock } from '../runtime/scaled-clock.ts';
+import { type BackupManifest, backupFiles, readManifest, sha256Of } from './backup-manifest.ts';
+import { type Doubt, inStaging, serveStaged } from './staging.ts';
+import { replaceDatabase, sync } from './swap-database.ts';
+
+export type Restored = {
+  manifest: BackupManifest;
+  /** Where the database that was there before lies now; undefined: there was none. */
+  aside: string | undefined;
+  /** Messages that may have left since: the carrier is asked about each before it is sent. */
+  doubted: number;
+};
+
+/**
+ * Puts a backup in the place of the database of DATA_DIR, which stays beside it. Its messages go through `doubt`
+ * first: they may have left since. Throws one line, and has changed nothing, while a hotline uses DATA_DIR and when
+ * the backup is not whole.
+ */
+export const restoreBackup = async (
+  dataDir: string,
+  { from, table, doubt }: { from: string; table: string; doubt: Doubt },
+): Promise<Restored> => {
+  const manifest = readManifest(from);
+  if (!manifest)
+    throw new Error(`${from} is no backup, or its manifest.json is spoilt: take another`);
+  if (manifest.table !== table)
+    throw new Error(`${from} is of the table ${manifest.table}: set TABLE_NAME to it`);
+  const files = databaseFiles(dataDir);
+  const lock = await holdLock(files);
+  if (lock === 'locked') throw new Error(inUse(files));
+  try {
+    return await inStaging(files, async (staged) => {
+      await copyWhole(from, manifest, staged);
+      const doubted = await serveStaged(staged, (client) =>
+        // What cannot be read stays as it is: the running hotline tells of it, and goes on.
+        doubt(createDynamoDbStore(createDocumentClient(client), table, () => {})),
+      );
+      withSqlite(staged.database, leaveItemsOnly);
+      const aside = replaceDatabase(files, staged.database, 'before-restore');
+      takeClock(from, files);
+      return { manifest, aside, doubted };
+    });
+  } finally {
+    await lock.release();
+  }
+};
+
+const inUse = (files: DatabaseFiles): string => {
+  const owner = findRunning(files)?.owner;
+  return `a hotline${owner ? ` (process ${owner})` : ''} uses ${files.dir}: stop it first, nothing was changed`;
+};
+
+/** A copy that is what the manifest says. The backup itself is only read: it may lie where nobody can write. */
+const copyWhole = async (
+  from: string,
+  { bytes, sha256 }: BackupManifest,
+  staged: DatabaseFiles,
+): Promise<void> => {
+  const { database } = backupFiles(from);
+  const spoilt = (why: string): Error =>
+    new Error(`${from} is not whole (${why}): nothing was changed, take another backup`);
+  if (!existsSync(database)) throw spoilt('hotline.db is missing');
+  if (roomOn(staged.dir) < 3 * bytes) throw new Error(fullDisk(staged.dir));
+  copyFileSync(database, staged.database);
+  if ((await sha256Of(staged.database)) !== sha256)
+    throw spoilt('hotline.db is not the one of its manifest');
+  const [fault] = withSqlite(staged.database, faultsOf);
+  if (fault !== undefined) throw spoilt(fault);
+};
+
+/** Hotline time goes on from the later of the two: never back, for what people have been told since. */
+const takeClock = (from: string, files: DatabaseFiles): void => {
+  const theirs = hotlineTimeIn(backupFiles(from).clock);
+  if (theirs === undefined || theirs <= (hotlineTimeIn(files.clock) ?? 0)) return;
+  const fresh = `${files.clock}.restored`;
+  copyFileSync(backupFiles(from).clock, fresh);
+  sync(fresh);
+  renameSync(fresh, files.clock);
+};
+
+/** None in a file that is missing or spoilt. */
+const hotlineTimeIn = (clock: string): number | undefined => {
+  try {
+    return readClock(clock)?.hotline;
+  } catch {
+    return undefined;
+  }
+};

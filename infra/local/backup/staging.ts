@@ -1,0 +1,48 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
+import type { Store } from '#functions/ports/store.ts';
+import { type DatabaseFiles, databaseFiles } from '../database/database-files.ts';
+import { launch, stop } from '../database/dynoxide.ts';
+import { freePort } from '../free-port.ts';
+
+/*
+ * A database that is made ready beside the hotline's own, under the lock of that: it takes its place only when it is
+ * whole. Left behind by a sudden end, it is begun anew.
+ */
+
+/** What is done in it to the messages that may have left already (doubt-unsent.ts); how many there were. */
+export type Doubt = (store: Store) => Promise<number>;
+
+export const clearStaging = ({ staging }: DatabaseFiles): void =>
+  rmSync(staging, { recursive: true, force: true });
+
+export const inStaging = async <T>(
+  files: DatabaseFiles,
+  work: (staged: DatabaseFiles) => Promise<T>,
+): Promise<T> => {
+  clearStaging(files);
+  mkdirSync(files.staging, { mode: 0o700 });
+  try {
+    return await work(databaseFiles(files.staging));
+  } finally {
+    clearStaging(files);
+  }
+};
+
+/** The staged file served for as long as the work lasts, and folded into one file afterwards. */
+export const serveStaged = async <T>(
+  staged: DatabaseFiles,
+  work: (client: DynamoDBClient) => Promise<T>,
+): Promise<T> => {
+  const port = await freePort();
+  const child = await launch(staged, port);
+  if (child === 'locked') throw new Error(`${staged.dir} is in use`);
+  const client = createDynamoDbClient(`http://127.0.0.1:${port}`);
+  try {
+    return await work(client);
+  } finally {
+    client.destroy();
+    await stop(child);
+  }
+};

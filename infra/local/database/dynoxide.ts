@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import type { DatabaseFiles } from './database-files.ts';
+
+/** The path of Dynoxide's server. Throws one line that says what to do where it is not installed. */
+export const dynoxideBinary = (): string => {
+  try {
+    const manifest = createRequire(import.meta.url).resolve('@dynoxide/linux-x64/package.json');
+    const binary = join(dirname(manifest), 'dynoxide');
+    if (existsSync(binary)) return binary;
+  } catch {
+    // Not installed: an optional dependency, for Linux on x64 only.
+  }
+  throw new Error(
+    'No database: install the npm package @dynoxide/linux-x64 (Linux on x64), or set DYNAMODB_ENDPOINT to a DynamoDB that runs',
+  );
+};
+
+export const isDynoxideInstalled = (): boolean => {
+  try {
+    return dynoxideBinary() !== '';
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * $1 binary, $2 port, $3 database file, $4 lock file, then what makes an existing file ready first, if
+ * anything. The shell becomes the database (same process id), and leaves a child that reads our pipe: it ends when we
+ * do, however we do, and takes the database along. The lock lives in the database process, so that a file never has
+ * two of them.
+ */
+const script = `
+exec 3<&0
+( cat <&3 >/dev/null; grep -qaF -- "$3" /proc/$$/cmdline && kill -9 $$ ) 2>/dev/null &
+if command -v flock >/dev/null; then exec 9>"$4"; flock -n 9 || exit 75; fi
+binary="$1" port="$2" file="$3"; shift 4
+if [ $# -gt 0 ] && [ -e "$file" -o -e "$file.next" ]; then
+  "$@" "$file" </dev/null 3<&-
+  case $? in 0) ;; 76) exit 76 ;; *) exit 77 ;; esac
+fi
+exec "$binary" serve --host 127.0.0.1 --port "$port" --db-path "$file" </dev/null 3<&-
+`;
+const lockedCode = 75;
+/** Said by nobody else: Node itself ends with 1 when anything is wrong with a program. */
+export const damagedCode = 76;
+export const unreadyCode = 77;
+
+const makeReady = [
+  process.execPath,
+  '--import',
+  pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
+  join(import.meta.dirname, 'prepare-database.ts'),
+];
+
+export const isRunning = (child: ChildProcess): boolean =>
+  child.exitCode === null && child.signalCode === null;
+
+/** Whether a Dynoxide answers on this port of 127.0.0.1. */
+export const answers = async (port: number): Promise<boolean> => {
+  try {
+    const signal = AbortSignal.timeout(1000);
+    const response = await fetch(`http://127.0.0.1:${port}/`, { signal });
+    await response.arrayBuffer();
+    return response.headers.has('x-dynoxide-version');
+  } catch {
+    return false;
+  }
+};
+
+/** The file is not whole: what is wrong with it, in one line. */
+export class DamagedDatabase extends Error {
+  override name = 'DamagedDatabase';
+}
+
+/**
+ * The file looked through, made ready, and served; as `launch`. A new one is opened twice: what makes it ready needs
+ * its tables. Throws DamagedDatabase too.
+ */
+export const launchReady = async (
+  files: DatabaseFiles,
+  port: number,
+): Promise<ChildProcess | 'locked'> => {
+  const isNew = !existsSync(files.database) || statSync(files.database).size === 0;
+  const child = await launch(files, port, makeReady);
+  if (!isNew || child === 'locked') return child;
+  await stop(child);
+  return launch(files, port, makeReady);
+};
+
+/** A database that answers; 'locked' while another has the file. Throws when it ends or stays silent. */
+export const launch = async (
+  files: DatabaseFiles,
+  port: number,
+  first: string[] = [],
+): Promise<ChildProcess | 'locked'> => {
+  const log = openSync(files.log, 'a');
+  // Detached: Ctrl-C is for the server, which stops its database last.
+  const child = spawn(
+    '/bin/sh',
+    ['-c', script, 'sh', dynoxideBinary(), String(port), files.database, files.lock, ...first],
+    { stdio: ['pipe', log, log], detached: true },
+  );
+  closeSync(log);
+  child.stdin?.on('error', () => {});
+  child.once('exit', () => child.stdin?.destroy());
+  // A large file is looked through for some seconds.
+  const patienceMs = first.length > 0 ? 120_000 : 60_000;
+  for (const end = Date.now() + patienceMs; isRunning(child) && Date.now() < end; await wait(5))
+    if (await answers(port)) {
+      child.unref();
+      return child;
+    }
+  if (child.exitCode === lockedCode) return 'locked';
+  const words = readFileSync(files.log, 'utf8').trim().split('\n').at(-1);
+  if (child.exitCode === damagedCode) throw new DamagedDatabase(words);
+  if (child.exitCode === unreadyCode) throw new Error(words);
+  await stop(child);
+  throw new Error(`The embedded database does not start on port ${port}: ${words || 'no word'}`);
+};
+
+/** Asks it to end, then makes it end. */
+export const stop = async (child: ChildProcess): Promise<void> => {
+  if (!isRunning(child)) return;
+  child.ref();
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  const force = setTimeout(() => child.kill('SIGKILL'), 3000);
+  await gone;
+  clearTimeout(force);
+};

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import type { Services } from '#functions/ports/services.ts';
+import type { RequestId } from '#shared/terms/request-code.ts';
+import { after, days } from '#shared/terms/time.ts';
+import type { Environment } from '../environment.ts';
+import { type PhoneOwner, phoneOwnerOf } from '../phones/phone-owner.ts';
+import { createPhonesApp } from '../phones/phones-app.ts';
+import { type RequestView, requestViewOf } from '../phones/request-view.ts';
+import type { SpeedingClock } from '../runtime/scaled-clock.ts';
+import { openJournal } from '../simulator/messages/journal-file.ts';
+import { createSimulatedCarrier } from '../simulator/simulated-carrier.ts';
+import { demoFamily, settleDemoTown } from './demo-data.ts';
+
+/** At most so many requests on the phones page, the newest. */
+const shownRequests = 10;
+
+/**
+ * Where the hotline runs without a carrier's credentials: the simulated carrier, a demo town when the database is
+ * empty, and the phones page. `open` mounts it once the services exist.
+ */
+export const createPhonesTown = (env: Environment, clock: SpeedingClock) => {
+  const base = `http://127.0.0.1:${env.port}`;
+  // Known to this process only: nobody else can sign a webhook.
+  const account = { accountSid: 'ACsimulated', authToken: randomBytes(24).toString('hex') };
+  const carrier = createSimulatedCarrier({
+    ...account,
+    publicUrl: env.publicUrl,
+    hotlineNumber: env.hotlineNumber,
+    ...(env.missedCallNumber && { missedCallNumber: env.missedCallNumber }),
+    now: clock.now,
+    later: (ms, run) => void setTimeout(run, clock.toReal(ms)).unref(),
+    // The hotline listens here, whatever its public URL is.
+    webhook: (request) => fetch(new Request(request.url.replace(env.publicUrl, base), request)),
+    journal: openJournal(join(env.dataDir, 'carrier.jsonl')),
+  });
+
+  return {
+    account,
+    apiUrl: `${base}/carrier`,
+    async open(services: Services, wind: (ms: number) => Promise<void>, app: Hono): Promise<void> {
+      if (await isEmpty(services)) await settleDemoTown(services);
+      const phones = createPhonesApp({
+        carrier,
+        clock: { now: clock.now, wind },
+        people: () => townspeople(services),
+        requests: requestsOf(services),
+      });
+      app.route('/carrier', carrier.app);
+      app.route('/phones', phones);
+    },
+    resume: carrier.resume,
+    stop: carrier.stop,
+  };
+};
+
+const isEmpty = async ({ store }: Services): Promise<boolean> => {
+  for await (const _ of store.everyone()) return false;
+  return true;
+};
+
+/** The family that has not texted yet first, then whoever the hotline knows. */
+const townspeople = async ({ store }: Services): Promise<PhoneOwner[]> => {
+  const known: PhoneOwner[] = [];
+  for await (const person of store.everyone()) known.push(phoneOwnerOf(person));
+  const family: PhoneOwner = { ...demoFamily, role: 'family', detail: 'outside the hospital' };
+  return [family, ...known.filter((p) => p.phone !== family.phone)];
+};
+
+/** Open requests, and those that have been seen open since the start, newest first. */
+const requestsOf = ({ store, clock }: Services): (() => Promise<RequestView[]>) => {
+  const seen = new Set<RequestId>();
+  return async () => {
+    for (const due of await store.due('request', after(clock.now(), days(400)), 100)) {
+      if (due.kind === 'request') seen.add(due.id);
+    }
+    const files = await Promise.all([...seen].map((id) => store.requestFile(id)));
+    return files
+      .filter((file) => file !== undefined)
+      .sort((a, b) => b.request.createdAt - a.request.createdAt)
+      .slice(0, shownRequests)
+      .map(requestViewOf);
+  };
+};

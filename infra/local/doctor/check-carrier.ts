@@ -1,0 +1,207 @@
+import * as z from 'zod';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import { type Finding, ill, renderFault, skipped, well } from './check-result.ts';
+import { examineClock } from './check-webhooks.ts';
+import type { Patient } from './target.ts';
+
+/** Real milliseconds for one REST call. */
+const patienceMs = 10_000;
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
+/** Twilio's IncomingPhoneNumber resource, as far as it decides who answers (its API reference, May 2026). */
+const numberSchema = z.object({
+  phone_number: z.string(),
+  capabilities: z.object({ voice: z.boolean().nullish(), sms: z.boolean().nullish() }).nullish(),
+  sms_url: text,
+  sms_method: text,
+  sms_application_sid: text,
+  voice_url: text,
+  voice_method: text,
+  voice_fallback_url: text,
+  voice_fallback_method: text,
+  voice_application_sid: text,
+  trunk_sid: text,
+  status_callback: text,
+  status_callback_method: text,
+});
+type CarrierNumber = z.infer<typeof numberSchema>;
+const numbersSchema = z.object({ incoming_phone_numbers: z.array(numberSchema) });
+const accountSchema = z.object({ status: z.string(), type: z.string().nullish() });
+
+/** The carrier's account, its clock, and what it does with our numbers. */
+export const examineCarrier = async (patient: Patient): Promise<Finding[]> => {
+  if (!patient.twilio)
+    return [
+      skipped(
+        'carrier',
+        'its credentials are not known here',
+        'Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_SECRET_ARN (output SecretToFill). Without them `npm start` is its own, simulated carrier.',
+      ),
+    ];
+  const account = await examineAccount(patient);
+  if (account.some(({ state }) => state === 'ill')) return account;
+  return [
+    ...account,
+    ...(await examineHotlineNumber(patient)),
+    ...(await examineMissedCallNumber(patient)),
+  ];
+};
+
+/** GET below the account; throws when the carrier cannot be reached. */
+const ask = (patient: Patient, path: string): Promise<Response> => {
+  const { accountSid = '', authToken = '' } = patient.twilio ?? {};
+  const account = `${patient.twilioApiUrl}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}`;
+  return fetch(`${account}${path}`, {
+    headers: {
+      Accept: 'application/json',
+      Authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
+    },
+    redirect: 'manual',
+    signal: AbortSignal.timeout(patienceMs),
+  });
+};
+
+const examineAccount = async (patient: Patient): Promise<Finding[]> => {
+  const check = 'carrier’s account';
+  try {
+    const response = await ask(patient, '.json');
+    const account = accountSchema.safeParse(await response.json().catch(() => undefined));
+    const clock = examineClock('the carrier', response.headers.get('date'));
+    if (response.status === 401 || response.status === 403)
+      return [
+        ill(
+          check,
+          `it refuses our credentials (${response.status})`,
+          'Copy account SID and auth token from the carrier’s console once more: into the secret, and here.',
+        ),
+      ];
+    if (!response.ok || !account.success)
+      return [ill(check, `it answers ${response.status}`, 'Look at the carrier’s status page.')];
+    const { status, type } = account.data;
+    if (status !== 'active')
+      return [ill(check, `it is ${status}`, 'Ask the carrier’s support: nothing is sent.')];
+    return type === 'Trial'
+      ? [
+          ill(
+            check,
+            'active, but a trial',
+            'Upgrade it: a trial reaches only numbers verified by hand.',
+          ),
+          clock,
+        ]
+      : [well(check, 'active'), clock];
+  } catch (error) {
+    return [ill(check, renderFault(error), 'Is the carrier away? See "A bad night".')];
+  }
+};
+
+/** The number as the carrier has it; or what is wrong instead. */
+const findNumber = async (
+  patient: Patient,
+  check: string,
+  number: PhoneNumber,
+): Promise<CarrierNumber | Finding> => {
+  try {
+    const query = new URLSearchParams({ PhoneNumber: number });
+    const response = await ask(patient, `/IncomingPhoneNumbers.json?${query}`);
+    const list = numbersSchema.safeParse(await response.json().catch(() => undefined));
+    if (!response.ok || !list.success)
+      return ill(check, `the carrier answers ${response.status}`, 'Try again in a while.');
+    const found = list.data.incoming_phone_numbers.find((n) => n.phone_number === number);
+    return (
+      found ??
+      ill(check, `${number} is not in this account`, 'Is it the right number, in E.164, and yours?')
+    );
+  } catch (error) {
+    return ill(check, renderFault(error), 'Try again in a while.');
+  }
+};
+
+type Wanted = { field: string; has: string; method: string; wants: string };
+
+const compare = (check: string, wanted: readonly Wanted[], others: readonly string[]): Finding => {
+  const faults = [
+    ...others,
+    ...wanted.flatMap(({ field, has, method, wants }) => {
+      if (has !== wants) return [`${field} is ${has === '' ? 'empty' : has}, not ${wants}`];
+      return method.toUpperCase() === 'POST' ? [] : [`${field} is called by ${method}, not POST`];
+    }),
+  ];
+  return faults.length === 0
+    ? well(check, `${wanted.map(({ field }) => field).join(', ')} are ours`)
+    : ill(check, faults.join('; '), 'Put it right in the carrier’s console, at the number itself.');
+};
+
+const voiceOf = (found: CarrierNumber, url: string): Wanted[] => [
+  {
+    field: 'VoiceUrl',
+    has: found.voice_url,
+    method: found.voice_method,
+    wants: `${url}/twilio/voice`,
+  },
+  {
+    field: 'VoiceFallbackUrl',
+    has: found.voice_fallback_url,
+    method: found.voice_fallback_method,
+    wants: `${url}/twilio/voice/fallback`,
+  },
+];
+
+/** Set, they answer in the place of the URLs. */
+const inTheWayOf = (found: CarrierNumber): string[] => [
+  ...(found.trunk_sid ? [`a trunk (${found.trunk_sid}) takes its calls`] : []),
+  ...(found.voice_application_sid
+    ? [`an application (${found.voice_application_sid}) takes its calls`]
+    : []),
+];
+
+const examineHotlineNumber = async (patient: Patient): Promise<Finding[]> => {
+  const check = 'hotline’s number';
+  const { hotlineNumber, url } = patient;
+  if (!hotlineNumber)
+    return [skipped(check, 'not said here', 'Set HOTLINE_NUMBER to the stack’s parameter.')];
+  const found = await findNumber(patient, check, hotlineNumber);
+  if ('check' in found) return [found];
+  const voice = [
+    ...voiceOf(found, url),
+    {
+      field: 'StatusCallback',
+      has: found.status_callback,
+      method: found.status_callback_method,
+      wants: `${url}/twilio/status`,
+    },
+  ];
+  const texts = `${check}, texts`;
+  const wantsTexts = { field: 'SmsUrl', has: found.sms_url, method: found.sms_method };
+  return [
+    compare(`${check}, calls`, voice, inTheWayOf(found)),
+    found.capabilities?.sms === false
+      ? skipped(
+          texts,
+          'the carrier takes none on this number',
+          'Texts come by WhatsApp (its sender’s own webhook: look there by hand) or another carrier.',
+        )
+      : compare(
+          texts,
+          [{ ...wantsTexts, wants: `${url}/twilio/sms` }],
+          found.sms_application_sid
+            ? [`an application (${found.sms_application_sid}) takes its texts`]
+            : [],
+        ),
+  ];
+};
+
+const examineMissedCallNumber = async (patient: Patient): Promise<Finding[]> => {
+  const check = 'missed-call number';
+  const { missedCallNumber, hotlineNumber, url } = patient;
+  if (!missedCallNumber)
+    return [skipped(check, 'there is none, or it is not said here (MISSED_CALL_NUMBER)')];
+  if (missedCallNumber === hotlineNumber)
+    return [ill(check, 'it is the hotline’s own', 'It is never answered: take another, or none.')];
+  const found = await findNumber(patient, check, missedCallNumber);
+  if ('check' in found) return [found];
+  return [compare(check, voiceOf(found, url), inTheWayOf(found))];
+};

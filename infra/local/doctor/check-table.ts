@@ -1,0 +1,115 @@
+import {
+  DescribeContinuousBackupsCommand,
+  DescribeTableCommand,
+  DescribeTimeToLiveCommand,
+  type KeySchemaElement,
+  type TableDescription,
+} from '@aws-sdk/client-dynamodb';
+import { table } from '#infra/table.ts';
+import { type Finding, ill, renderFault, skipped, well } from './check-result.ts';
+import type { Patient } from './target.ts';
+
+/** The table as infra/table.ts has it: keys, indexes, stream, clean-up, backups. */
+export const examineTable = async (patient: Patient): Promise<Finding[]> => {
+  const { client, tableName: TableName } = patient;
+  let found: TableDescription | undefined;
+  try {
+    found = (await client.send(new DescribeTableCommand({ TableName }))).Table;
+  } catch (error) {
+    return [ill('table', renderFault(error), 'TABLE_NAME must be the output TableName.')];
+  }
+  return [
+    examineKeys(TableName, found),
+    examineStreamSetting(found),
+    await examineCleaning(patient),
+    ...(await examineSafety(patient, found)),
+  ];
+};
+
+const keyOf = (schema: KeySchemaElement[] = []): string =>
+  schema.map(({ AttributeName }) => AttributeName).join('+');
+const wantedKey = ({ partition, sort }: { partition: { name: string }; sort: { name: string } }) =>
+  `${partition.name}+${sort.name}`;
+
+const examineKeys = (name: string, found: TableDescription | undefined): Finding => {
+  const check = 'table and indexes';
+  const indexes = found?.GlobalSecondaryIndexes ?? [];
+  const faults = [
+    ...(keyOf(found?.KeySchema) === wantedKey(table) ? [] : ['its key is another']),
+    ...table.indexes.flatMap((wanted) => {
+      const index = indexes.find(({ IndexName }) => IndexName === wanted.name);
+      if (!index) return [`index ${wanted.name} is missing`];
+      const isActive = (index.IndexStatus ?? 'ACTIVE') === 'ACTIVE';
+      return [
+        ...(keyOf(index.KeySchema) === wantedKey(wanted) ? [] : [`${wanted.name} has another key`]),
+        ...(index.Projection?.ProjectionType === wanted.copies
+          ? []
+          : [`${wanted.name} does not copy ${wanted.copies}`]),
+        ...(isActive ? [] : [`index ${wanted.name} is ${index.IndexStatus}`]),
+      ];
+    }),
+    ...(found?.TableStatus === 'ACTIVE' ? [] : [`it is ${found?.TableStatus ?? 'unknown'}`]),
+  ];
+  const names = table.indexes.map((index) => index.name).join(', ');
+  return faults.length === 0
+    ? well(check, `${name}: active, with ${names}`)
+    : ill(check, `${name}: ${faults.join(', ')}`, 'Deploy the stack once more (`npx cdk deploy`).');
+};
+
+const examineStreamSetting = (found: TableDescription | undefined): Finding => {
+  const check = 'stream is on';
+  const { StreamEnabled, StreamViewType } = found?.StreamSpecification ?? {};
+  return StreamEnabled && StreamViewType === table.stream
+    ? well(check, table.stream)
+    : ill(
+        check,
+        StreamEnabled ? `it carries ${StreamViewType}` : 'it is off',
+        'Deploy the stack once more; until then every message waits for the minute.',
+      );
+};
+
+const examineCleaning = async ({ client, tableName }: Patient): Promise<Finding> => {
+  const check = 'old markers are cleaned up';
+  try {
+    const { TimeToLiveDescription: ttl } = await client.send(
+      new DescribeTimeToLiveCommand({ TableName: tableName }),
+    );
+    const isOn = ttl?.TimeToLiveStatus === 'ENABLED' || ttl?.TimeToLiveStatus === 'ENABLING';
+    return isOn && ttl?.AttributeName === table.expires
+      ? well(check, `by ${table.expires}`)
+      : ill(check, `time to live is ${ttl?.TimeToLiveStatus}`, 'Deploy the stack once more.');
+  } catch (error) {
+    return skipped(check, renderFault(error));
+  }
+};
+
+/** What only AWS has. */
+const examineSafety = async (
+  { client, tableName, isOnAws }: Patient,
+  found: TableDescription | undefined,
+): Promise<Finding[]> => {
+  const [restore, protection] = ['point-in-time recovery', 'deletion protection'];
+  if (!isOnAws)
+    return [skipped(restore, 'a database of this machine has none: copy DATA_DIR while it rests')];
+  const protectedNow: Finding = found?.DeletionProtectionEnabled
+    ? well(protection, 'on')
+    : ill(protection, 'off', 'Deploy the stack once more.');
+  try {
+    const { ContinuousBackupsDescription: backups } = await client.send(
+      new DescribeContinuousBackupsCommand({ TableName: tableName }),
+    );
+    const recovery = backups?.PointInTimeRecoveryDescription;
+    const from = recovery?.EarliestRestorableDateTime?.toISOString();
+    return [
+      recovery?.PointInTimeRecoveryStatus === 'ENABLED'
+        ? well(restore, `on, back to ${from ?? 'now'}`)
+        : ill(restore, 'off', 'Deploy the stack once more: nothing could be brought back now.'),
+      protectedNow,
+    ];
+  } catch (error) {
+    return [
+      skipped(restore, renderFault(error), 'Allow dynamodb:DescribeContinuousBackups.'),
+      protectedNow,
+    ];
+  }
+};

@@ -1,0 +1,50 @@
+import { pageOf } from '../rest/paginate.ts';
+import { type Account, messagesUri, toRestMessage } from '../rest/rest-message.ts';
+import type { CarriedMessage } from './sim-message.ts';
+
+/**
+ * Twilio's message list: newest first, filtered by To, From and DateSent (also `DateSent>=` and `DateSent<=`, a day
+ * or a moment), in pages of PageSize, at most 1000. A message that is still queued has no date to be filtered by.
+ */
+export const listMessages = (
+  messages: readonly CarriedMessage[],
+  query: URLSearchParams,
+  account: Account,
+) => {
+  const matching = messages
+    .map((message) => ({ message, rest: toRestMessage(message, account) }))
+    .reverse()
+    .filter(({ message, rest }) => {
+      const [to, from] = [query.get('To'), query.get('From')];
+      if ((to && rest.to !== to) || (from && rest.from !== from)) return false;
+      return dateTests(query).every((test) => test(message.sentAt ?? message.arrivedAt));
+    })
+    .map(({ rest }) => rest);
+
+  const { shown, paging } = pageOf(matching, query, `${messagesUri(account.accountSid)}.json`);
+  return { messages: shown, ...paging };
+};
+
+type DateTest = (sent: number | undefined) => boolean;
+
+/** `DateSent>=X` reads as the field "DateSent>" with the value X. */
+const dateTests = (query: URLSearchParams): DateTest[] => [
+  ...query.getAll('DateSent').map(
+    (date): DateTest =>
+      (sent) =>
+        sent !== undefined && new Date(sent).toISOString().startsWith(date.slice(0, 10)),
+  ),
+  ...query.getAll('DateSent>').map(
+    (date): DateTest =>
+      (sent) =>
+        sent !== undefined && sent >= Date.parse(date),
+  ),
+  ...query.getAll('DateSent<').map(
+    (date): DateTest =>
+      (sent) =>
+        sent !== undefined && sent <= endOf(date),
+  ),
+];
+
+const endOf = (date: string): number =>
+  Date.parse(date) + (date.length === 10 ? 86_400_000 - 1 : 0);

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import { type CarriedMessage, carriedMessageSchema } from './sim-message.ts';
+
+/** Append-only lines that outlive the process. */
+export type Journal = { load(): Iterable<string>; append(line: string): void };
+
+const lineSchema = z.union([
+  z.object({ message: carriedMessageSchema }),
+  z.object({ address: z.string(), optedOut: z.boolean() }),
+]);
+type Line = z.infer<typeof lineSchema>;
+
+export type MessageBook = {
+  get(sid: string): CarriedMessage | undefined;
+  /** In the order of their creation. */
+  all(): CarriedMessage[];
+  ofPhone(phone: PhoneNumber): CarriedMessage[];
+  /** Add, or replace the one with the same sid. */
+  put(message: CarriedMessage): void;
+  /** By address: SMS and WhatsApp are stopped apart. */
+  isOptedOut(address: string): boolean;
+  setOptedOut(address: string, optedOut: boolean): void;
+  /** From now on nothing is written down: what comes later has not happened, and goes on after a restart. */
+  close(): void;
+  isClosed(): boolean;
+};
+
+/** Everything the carrier knows; each change is in the journal before anybody hears of it. */
+export const createMessageBook = (
+  journal: Journal | undefined,
+  onPut: (message: CarriedMessage, before: CarriedMessage | undefined) => void,
+): MessageBook => {
+  const messages = new Map<string, CarriedMessage>();
+  const sidsOf = new Map<PhoneNumber, Set<string>>();
+  const optedOut = new Set<string>();
+  let closed = false;
+
+  const apply = (line: Line): void => {
+    if ('message' in line) {
+      const { message } = line;
+      messages.set(message.sid, message);
+      const sids = sidsOf.get(message.phone) ?? new Set();
+      sidsOf.set(message.phone, sids.add(message.sid));
+    } else if (line.optedOut) optedOut.add(line.address);
+    else optedOut.delete(line.address);
+  };
+  const record = (line: Line): void => {
+    journal?.append(JSON.stringify(line));
+    apply(line);
+  };
+  for (const text of journal?.load() ?? []) apply(lineSchema.parse(JSON.parse(text)));
+
+  return {
+    get: (sid) => messages.get(sid),
+    all: () => [...messages.values()],
+    ofPhone: (phone) =>
+      [...(sidsOf.get(phone) ?? [])].map((sid) => messages.get(sid)).filter((m) => m !== undefined),
+    put(message) {
+      if (closed) return;
+      const before = messages.get(message.sid);
+      record({ message });
+      onPut(message, before);
+    },
+    isOptedOut: (address) => optedOut.has(address),
+    setOptedOut(address, out) {
+      if (!closed) record({ address, optedOut: out });
+    },
+    close() {
+      closed = true;
+    },
+    isClosed: () => closed,
+  };
+};
