@@ -4,7 +4,7 @@ import configFile from '../hotline.config.json' with { type: 'json' };
 import { createDocumentClient, createDynamoDbClient } from './adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from './adapters/dynamodb/dynamodb-store.ts';
 import { createMetricLines } from './adapters/metrics/metric-lines.ts';
-import { measuredStore } from './adapters/metrics/store-metrics.ts';
+import { withStoreMetrics } from './adapters/metrics/store-metrics.ts';
 import { createSecretReader } from './adapters/read-secret.ts';
 import { createJsonLog } from './adapters/system/json-log.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
@@ -18,7 +18,7 @@ import {
   signingTokens,
 } from './http/lambda-environment.ts';
 import type { Services } from './ports/services.ts';
-import { reportBroken } from './use-cases/report-invalid-item.ts';
+import { reportInvalidItem } from './use-cases/report-invalid-item.ts';
 
 /**
  * The adapters on Lambda, once a cold start, and what webhooks are checked against. Twilio's credentials come out of
@@ -39,10 +39,10 @@ export const buildServices = async (
   const table = createDynamoDbStore(
     createDocumentClient(createDynamoDbClient()),
     given.TABLE_NAME,
-    reportBroken(log),
+    reportInvalidItem(log),
   );
   const services: Services = {
-    store: measuredStore(table, { measure: createMetricLines(given.STAGE), clock }),
+    store: withStoreMetrics(table, { measure: createMetricLines(given.STAGE), clock }),
     carrier: createTwilioCarrier({
       accountSid: twilio.TWILIO_ACCOUNT_SID,
       authToken: twilio.TWILIO_AUTH_TOKEN,

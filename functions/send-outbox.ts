@@ -1,8 +1,8 @@
 import type { DynamoDBStreamHandler } from 'aws-lambda';
 import { buildServices } from './build-services.ts';
-import { wakeFromStream } from './http/process-stream.ts';
+import { processStream } from './http/process-stream.ts';
 
 const { services } = await buildServices(process.env);
 
 /** The table's stream on Lambda. */
-export const handler: DynamoDBStreamHandler = (event) => wakeFromStream(services, event);
+export const handler: DynamoDBStreamHandler = (event) => processStream(services, event);

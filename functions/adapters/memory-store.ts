@@ -1,12 +1,13 @@
-import { inLineSince, lineOf } from '#shared/matching/donor-queue.ts';
+import { queuedSince, queueOf } from '#shared/matching/donor-queue.ts';
 import type { Cell, ZoneId } from '#shared/places/place.ts';
-import { BrokenItem } from '../ports/invalid-item.ts';
+import { InvalidItem } from '../ports/invalid-item.ts';
 import type { Store, Write } from '../ports/store.ts';
 import { renderLine } from './dynamodb/items.ts';
 import {
   alertKey,
   callKey,
   codeKey,
+  counterKey,
   type ItemKey,
   incomingKey,
   keyOf,
@@ -17,17 +18,16 @@ import {
   replyKey,
   requestKey,
   sweepKey,
-  tallyKey,
 } from './dynamodb/keys.ts';
 import {
   dueOf,
   dueSchema,
   entityOf,
+  failOnInvalid,
   mayBeAsked,
-  refuseBroken,
   type Stored,
+  skipInvalid,
   toStored,
-  unlessBroken,
 } from './stored-entities.ts';
 
 type Kind = Stored['kind'];
@@ -52,7 +52,7 @@ export type MemoryStore = Store & {
  * The Store in memory, for tests: it accepts, refuses and returns what the database would. Its lists never lag.
  * `onBroken`: as that of the database.
  */
-export const createMemoryStore = (onBroken = refuseBroken, from = nothing()): MemoryStore => {
+export const createMemoryStore = (onBroken = failOnInvalid, from = nothing()): MemoryStore => {
   const { stored, spoilt, cells, tallies } = from;
 
   const get = async <K extends Kind>(kind: K, key: ItemKey): Promise<Of<K> | undefined> => {
@@ -61,10 +61,10 @@ export const createMemoryStore = (onBroken = refuseBroken, from = nothing()): Me
   };
   const read = <T extends Stored>(entity: T): T => {
     const key = keyOf(entity);
-    if (spoilt.has(idOf(key))) throw new BrokenItem(renderKey(key), 'kind');
+    if (spoilt.has(idOf(key))) throw new InvalidItem(renderKey(key), 'kind');
     return structuredClone(entity);
   };
-  const listed = <T extends Stored>(entity: T): T[] => unlessBroken(() => read(entity), onBroken);
+  const listed = <T extends Stored>(entity: T): T[] => skipInvalid(() => read(entity), onBroken);
   const all = <K extends Kind>(kind: K): Of<K>[] => [...stored.values()].filter(is(kind));
 
   const holds = (write: Write): boolean => {
@@ -116,9 +116,9 @@ export const createMemoryStore = (onBroken = refuseBroken, from = nothing()): Me
       const wanted = renderLine(group, line);
       return all('person')
         .filter(mayBeAsked)
-        .filter(({ donor }) => renderLine(donor.group, lineOf(donor)) === wanted)
-        .filter((person) => inLineSince(person) <= by)
-        .sort((a, b) => inLineSince(a) - inLineSince(b) || byText(a.phone, b.phone))
+        .filter(({ donor }) => renderLine(donor.group, queueOf(donor)) === wanted)
+        .filter((person) => queuedSince(person) <= by)
+        .sort((a, b) => queuedSince(a) - queuedSince(b) || byText(a.phone, b.phone))
         .flatMap(listed)
         .slice(0, limit);
     },
@@ -139,7 +139,7 @@ export const createMemoryStore = (onBroken = refuseBroken, from = nothing()): Me
         .map((due) => dueSchema.parse(due));
     },
     async tally(what, hour) {
-      const { pk } = tallyKey(what, hour);
+      const { pk } = counterKey(what, hour);
       const count = (tallies.get(pk) ?? 0) + 1;
       tallies.set(pk, count);
       return count;

@@ -9,7 +9,7 @@ import { timelineEntrySchema } from '#shared/request/timeline.ts';
 import { callIdSchema, recordingIdSchema } from '#shared/terms/ids.ts';
 import { requestCodeSchema, requestIdSchema } from '#shared/terms/request-code.ts';
 import { epochMsSchema } from '#shared/terms/time.ts';
-import { BrokenItem, type OnBroken } from '../ports/invalid-item.ts';
+import { InvalidItem, type OnInvalidItem } from '../ports/invalid-item.ts';
 import type { Due, Write } from '../ports/store.ts';
 
 /*
@@ -75,16 +75,16 @@ export const entityOf = (write: Write): Stored => {
 };
 
 /** What a list does with an item that cannot be read, unless somebody wants to hear of it. */
-export const refuseBroken: OnBroken = (item) => {
+export const failOnInvalid: OnInvalidItem = (item) => {
   throw item;
 };
 
 /** What was read; of an item that cannot be, `onBroken` hears, and it is left out. */
-export const unlessBroken = <T>(read: () => T, onBroken: OnBroken): T[] => {
+export const skipInvalid = <T>(read: () => T, onBroken: OnInvalidItem): T[] => {
   try {
     return [read()];
   } catch (error) {
-    if (!(error instanceof BrokenItem)) throw error;
+    if (!(error instanceof InvalidItem)) throw error;
     onBroken(error);
     return [];
   }
@@ -99,7 +99,7 @@ export const parseStored = <T extends z.ZodType>(
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => issue.path.join('.') || 'itself');
-  throw new BrokenItem(key, [...new Set(fields)].join(', '));
+  throw new InvalidItem(key, [...new Set(fields)].join(', '));
 };
 
 /**

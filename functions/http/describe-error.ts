@@ -1,5 +1,5 @@
 /** What may be logged of a fault: its kind and where it was thrown. Messages may hold numbers, names and texts. */
-export const describeFault = (error: unknown): { error: string; where: string } => {
+export const describeError = (error: unknown): { error: string; where: string } => {
   if (!(error instanceof Error)) return { error: typeof error, where: '' };
   const frame = /^\s+at (.*)$/m.exec(error.stack ?? '')?.[1] ?? '';
   return { error: error.name, where: frame };

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { after, minutes } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
 import { dueKinds } from '../ports/store.ts';
-import { describeFault } from './describe-error.ts';
+import { describeError } from './describe-error.ts';
 
 export type Health = {
   ok: boolean;
@@ -17,7 +17,7 @@ const silentMs = minutes(10);
 /** Can the table be read, and is what waits being done? In real milliseconds at most `patienceMs`. */
 export const checkHealth = async (services: Services, patienceMs = 3000): Promise<Health> => {
   const read = look(services).catch((error: unknown) => {
-    services.log.error('health-failed', describeFault(error));
+    services.log.error('health-failed', describeError(error));
     return { store: 'failed' as const };
   });
   const giveUp = new AbortController();

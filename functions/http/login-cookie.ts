@@ -8,13 +8,13 @@ const seal = (secret: string, phone: string, until: string): string =>
   createHmac('sha256', secret).update(`session ${phone} ${until}`).digest('base64url');
 
 /** What the browser keeps: who, until when, and our seal on both. */
-export const renderSession = (phone: PhoneNumber, secret: string, now: number): string => {
+export const renderLoginCookie = (phone: PhoneNumber, secret: string, now: number): string => {
   const until = String(now + sessionMs);
   return [phone, until, seal(secret, phone, until)].join('.');
 };
 
 /** Whose session this is; undefined when it is over, or not of our making. */
-export const parseSession = (
+export const parseLoginCookie = (
   cookie: string | undefined,
   secrets: readonly string[],
   now: number,

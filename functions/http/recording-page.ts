@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Language } from '#shared/terms/language.ts';
 
 /** What a coordinator sees of one recording. */
-export type Heard = {
+export type ListedRecording = {
   /** A time as people say it. */
   when: string;
   phone: string;
@@ -14,7 +14,7 @@ export type Heard = {
 const words = {
   en: {
     title: 'A message for our volunteers',
-    said: (p: Heard) => `Left ${p.when}, ${p.seconds} seconds.`,
+    said: (p: ListedRecording) => `Left ${p.when}, ${p.seconds} seconds.`,
     about: (code: string) => `About request ${code}.`,
     call: 'Please call back:',
     free: 'Blood is free. Nobody pays anyone, ever.',
@@ -23,7 +23,7 @@ const words = {
   },
   hi: {
     title: 'हमारे साथियों के लिए संदेश',
-    said: (p: Heard) => `${p.when}, ${p.seconds} सेकंड।`,
+    said: (p: ListedRecording) => `${p.when}, ${p.seconds} सेकंड।`,
     about: (code: string) => `कोड ${code} के बारे में।`,
     call: 'कृपया फोन करें:',
     free: 'खून मुफ्त है। कोई किसी को पैसे न दे।',
@@ -32,7 +32,7 @@ const words = {
   },
   'hi-Latn': {
     title: 'Hamare saathiyon ke liye sandesh',
-    said: (p: Heard) => `${p.when}, ${p.seconds} second.`,
+    said: (p: ListedRecording) => `${p.when}, ${p.seconds} second.`,
     about: (code: string) => `Code ${code} ke baare mein.`,
     call: 'Kripya phone karein:',
     free: 'Khoon muft hai. Koi kisi ko paise na de.',
@@ -106,7 +106,7 @@ export const faultPage = () =>
       <p>It did not work just now. Please try again in a minute. · अभी नहीं हो पाया। एक मिनट बाद फिर कोशिश करें।</p>`,
   );
 
-export const recordingPage = (language: Language, heard: Heard | undefined) => {
+export const recordingPage = (language: Language, heard: ListedRecording | undefined) => {
   const w = words[language];
   if (!heard) return layout(language, w.title, html`<h1>${w.title}</h1><p>${w.gone}</p>`);
   return layout(

@@ -9,9 +9,9 @@ import { type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.t
 import type { Services } from '../ports/services.ts';
 import { languageOf } from '../use-cases/message-context.ts';
 import { checkLoginCode, isCoordinator, sendLoginCode } from '../use-cases/volunteers/log-in.ts';
-import { describeFault } from './describe-error.ts';
+import { describeError } from './describe-error.ts';
 import { type Form, parseForm } from './form.ts';
-import { parseSession, renderSession, sessionMs } from './login-cookie.ts';
+import { parseLoginCookie, renderLoginCookie, sessionMs } from './login-cookie.ts';
 import { askCodePage, askPhonePage, faultPage, recordingPage } from './recording-page.ts';
 import { noteListener, serveRecording } from './serve-recording.ts';
 
@@ -30,7 +30,7 @@ export const createRecordingsApp = ({ services, authTokens }: Options): Hono => 
   const app = new Hono();
   const path = `${new URL(services.publicUrl).pathname.replace(/\/$/, '')}/recordings`;
   const whoAsks = async (c: Context): Promise<Person | undefined> => {
-    const phone = parseSession(getCookie(c, cookie), authTokens, Date.now());
+    const phone = parseLoginCookie(getCookie(c, cookie), authTokens, Date.now());
     const person = phone && (await services.store.person(phone));
     return isCoordinator(person) ? person : undefined;
   };
@@ -75,7 +75,7 @@ export const createRecordingsApp = ({ services, authTokens }: Options): Hono => 
     }
     const { phone, page } = await logIn(c, services, form);
     if (!phone) return page;
-    setCookie(c, cookie, renderSession(phone, authTokens[0] ?? '', Date.now()), {
+    setCookie(c, cookie, renderLoginCookie(phone, authTokens[0] ?? '', Date.now()), {
       httpOnly: true,
       sameSite: 'Lax',
       secure: services.publicUrl.startsWith('https:'),
@@ -86,7 +86,7 @@ export const createRecordingsApp = ({ services, authTokens }: Options): Hono => 
   });
 
   app.onError((error, c) => {
-    services.log.error('recording-failed', describeFault(error));
+    services.log.error('recording-failed', describeError(error));
     return c.html(faultPage(), 500);
   });
   return app;

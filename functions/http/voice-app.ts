@@ -10,11 +10,11 @@ import {
   renderCallReply,
   type VoiceLinks,
 } from '../carriers/twilio/inbound/voice-twiml.ts';
-import type { AnswerLeg, HeardInCall, ReceiveCall } from '../ports/inbound.ts';
+import type { AnswerLeg, CallEvent, ReceiveCall } from '../ports/inbound.ts';
 import type { Services } from '../ports/services.ts';
-import { rejected } from '../use-cases/calls/missed-call.ts';
-import { strangerReply } from '../use-cases/calls/speak-reply.ts';
-import { describeFault } from './describe-error.ts';
+import { rejectedReply } from '../use-cases/calls/missed-call.ts';
+import { unknownCallerReply } from '../use-cases/calls/speak-reply.ts';
+import { describeError } from './describe-error.ts';
 import type { Form } from './form.ts';
 import { recordingLink } from './recording-link.ts';
 import { refuseReplay, type SignedForm } from './webhook-app.ts';
@@ -54,7 +54,7 @@ export const createVoiceApp =
         'Content-Type': 'text/xml; charset=utf-8',
       });
 
-    const hear = async (c: Context, heard: HeardInCall, soundless = false) => {
+    const hear = async (c: Context, heard: CallEvent, soundless = false) => {
       const reply = await receiveCall(services, heard);
       if (reply === 'replayed') return refuseReplay(c, services);
       const call = { callId: heard.callId, isOut: heard.direction === 'out' };
@@ -63,7 +63,7 @@ export const createVoiceApp =
 
     /** The webhook of a call, through whichever door. */
     const hearing =
-      (then: (c: Context, heard: HeardInCall, form: Form) => Promise<Response>) =>
+      (then: (c: Context, heard: CallEvent, form: Form) => Promise<Response>) =>
       async (c: Context): Promise<Response> => {
         const form = await signedForm(c);
         if (!form) return c.text('wrong signature', 403);
@@ -88,8 +88,8 @@ export const createVoiceApp =
           return await hear(c, once, isSoundError(form));
         } catch (error) {
           // It has failed twice: rather a kind word than a dead line, but never on the number nobody answers.
-          services.log.error('call-failed', describeFault(error));
-          const sorry = heard.missed ? rejected : strangerReply('callUnknown', services);
+          services.log.error('call-failed', describeError(error));
+          const sorry = heard.missed ? rejectedReply : unknownCallerReply('callUnknown', services);
           return answer(c, sorry, { callId: heard.callId, isOut: false });
         }
       }),

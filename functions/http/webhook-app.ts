@@ -8,9 +8,9 @@ import {
   isSignedByTwilio,
   type SignatureKeys,
 } from '../carriers/twilio/inbound/twilio-signature.ts';
-import type { ReceiveText, SettleCall, SettleMessage } from '../ports/inbound.ts';
+import type { ReceiveText, RecordCallStatus, RecordDelivery } from '../ports/inbound.ts';
 import type { Services } from '../ports/services.ts';
-import { describeFault } from './describe-error.ts';
+import { describeError } from './describe-error.ts';
 import { type Form, maxFormBytes, parseForm } from './form.ts';
 import { checkHealth } from './health.ts';
 
@@ -20,8 +20,8 @@ export type WebhookOptions = SignatureKeys & {
   /** Where texts are answered. */
   receiveText?: ReceiveText;
   /** Where status callbacks are heard, of messages and of calls. */
-  settleMessage?: SettleMessage;
-  settleCall?: SettleCall;
+  settleMessage?: RecordDelivery;
+  settleCall?: RecordCallStatus;
   /** The routes of calls (voice-app.ts), where calls are answered. */
   voice?: (signedForm: SignedForm) => Hono;
 };
@@ -95,7 +95,7 @@ export const createWebhookApp = (options: WebhookOptions): Hono => {
   app.all('/health', only('GET'));
   app.notFound((c) => c.text('not found', 404));
   app.onError((error, c) => {
-    services.log.error('webhook-failed', { path: c.req.path, ...describeFault(error) });
+    services.log.error('webhook-failed', { path: c.req.path, ...describeError(error) });
     return c.body(null, 500);
   });
   return app;

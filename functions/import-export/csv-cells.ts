@@ -7,7 +7,7 @@ import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { isOfCountries, type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { type Day, daySchema } from '#shared/terms/time.ts';
-import type { Refusal } from './csv-records.ts';
+import type { RefusedLine } from './csv-records.ts';
 
 /** A cell read into its own term, or refused with a reason that repeats what was written. */
 const cell = <T>(read: (raw: string) => T | undefined, reason: (raw: string) => string) =>
@@ -25,7 +25,7 @@ export const optionalCell = <T>(schema: z.ZodType<T>) =>
 export const parseRow = <T>(
   schema: z.ZodType<T>,
   { line, cells }: { line: number; cells: Record<string, string> },
-): { line: number; row: T } | Refusal => {
+): { line: number; row: T } | RefusedLine => {
   const parsed = schema.safeParse(cells);
   if (parsed.success) return { line, row: parsed.data };
   return { line, reason: parsed.error.issues.map((issue) => issue.message).join('; ') };

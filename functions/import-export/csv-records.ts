@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 
 /** A line that was not taken, and why; lines are counted as an editor counts them, the header being 1. */
-export type Refusal = { line: number; reason: string };
+export type RefusedLine = { line: number; reason: string };
 
 /** Cells by column name, in lower case with underscores; a column the file has not is absent. */
 export type CsvRecord = { line: number; cells: Record<string, string> };
@@ -18,7 +18,7 @@ type Piece = { line: number; text: string };
 export const readCsvRecords = (
   text: string,
   required: readonly string[],
-): { records: CsvRecord[]; refused: Refusal[] } => {
+): { records: CsvRecord[]; refused: RefusedLine[] } => {
   const [header, ...rest] = pieces(text.replace(/^\uFEFF/, ''));
   if (!header) return { records: [], refused: [{ line: 1, reason: 'the file is empty' }] };
   const names = (cellsOf(header.text) ?? []).map((name) =>
@@ -40,7 +40,7 @@ const headerFault = (names: string[], required: readonly string[]): string | und
   return twice && `the header has the column ${twice} twice`;
 };
 
-const recordOf = ({ line, text }: Piece, names: string[]): CsvRecord | Refusal => {
+const recordOf = ({ line, text }: Piece, names: string[]): CsvRecord | RefusedLine => {
   const cells = cellsOf(text);
   if (!cells) return { line, reason: 'its quotes do not match' };
   if (cells.length > names.length && cells.slice(names.length).some((cell) => cell !== '')) {

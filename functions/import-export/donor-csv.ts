@@ -18,10 +18,10 @@ import {
   yearCell,
   zoneCell,
 } from './csv-cells.ts';
-import { type Refusal, readCsvRecords } from './csv-records.ts';
+import { type RefusedLine, readCsvRecords } from './csv-records.ts';
 
 /** Good lines in their order (a phone that comes twice: the later one updates), and the others with their reasons. */
-export type CsvRows<T> = { rows: { line: number; row: T }[]; refused: Refusal[] };
+export type CsvRows<T> = { rows: { line: number; row: T }[]; refused: RefusedLine[] };
 
 const required = [
   'phone',
@@ -48,8 +48,8 @@ export const parseDonorCsv = (
 };
 
 export const gather = <T>(
-  read: ({ line: number; row: T } | Refusal)[],
-  refused: Refusal[],
+  read: ({ line: number; row: T } | RefusedLine)[],
+  refused: RefusedLine[],
 ): CsvRows<T> => ({
   rows: read.filter((r) => 'row' in r),
   refused: [...refused, ...read.filter((r) => 'reason' in r)].sort((a, b) => a.line - b.line),

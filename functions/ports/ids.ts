@@ -3,5 +3,5 @@ export interface Ids {
   /** A new id that sorts roughly by time of creation. */
   next(): string;
   /** A whole number from 0 up to but not including `below`. */
-  number(below: number): number;
+  randomBelow(below: number): number;
 }

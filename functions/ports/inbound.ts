@@ -57,13 +57,13 @@ export type MessageStatus = {
 };
 
 /** Callbacks come in any order and more than once. */
-export type SettleMessage = (
+export type RecordDelivery = (
   services: Services,
   status: MessageStatus,
 ) => Promise<Replayed | undefined>;
 
 /** One webhook of a call: it began, a key was pressed, something was said. */
-export type HeardInCall = {
+export type CallEvent = {
   /** The carrier's CallSid of a call that came in, our own id of one that we made. */
   callId: CallId;
   direction: 'in' | 'out';
@@ -80,14 +80,14 @@ export type HeardInCall = {
 /** What to say and wait for; `plainVoice`: the premium voice is not to be had. Throws only when the store fails. */
 export type ReceiveCall = (
   services: Services,
-  heard: HeardInCall,
+  heard: CallEvent,
 ) => Promise<(CallReply & { plainVoice: boolean }) | Replayed>;
 
 /** A phone that was rung for a caller picks up (`key` absent) or presses a key. `leg`: its position among those rung. */
-export type HeardOnLeg = { callId: CallId; leg: number; key?: string };
+export type LegEvent = { callId: CallId; leg: number; key?: string };
 export type AnswerLeg = (
   services: Services,
-  heard: HeardOnLeg,
+  heard: LegEvent,
 ) => Promise<(CallReply & { plainVoice: boolean }) | Replayed>;
 
 /** Twilio's call states, as they are passed on. */
@@ -110,7 +110,10 @@ export type CallStatus = {
   error?: string;
 };
 /** Callbacks come in any order and more than once. A call cut half-way is followed by one text with what is missing. */
-export type SettleCall = (services: Services, status: CallStatus) => Promise<Replayed | undefined>;
+export type RecordCallStatus = (
+  services: Services,
+  status: CallStatus,
+) => Promise<Replayed | undefined>;
 
 /** A good line of a donors' file: checked, in our own terms, of an age that may register. */
 export type DonorRow = {

@@ -1,5 +1,5 @@
 /** An item that does not fit its schema. Names the key (masked) and the fields, never their contents. */
-export class BrokenItem extends Error {
+export class InvalidItem extends Error {
   override name = 'BrokenItem';
   readonly key: string;
   readonly fields: string;
@@ -12,4 +12,4 @@ export class BrokenItem extends Error {
 }
 
 /** What is done about an item that a list leaves out. */
-export type OnBroken = (item: BrokenItem) => void;
+export type OnInvalidItem = (item: InvalidItem) => void;

@@ -1,6 +1,6 @@
 import type { Call } from '#shared/conversation/call-menu/call.ts';
 import type { Recording } from '#shared/conversation/call-menu/recording.ts';
-import type { DonorLine } from '#shared/matching/donor-queue.ts';
+import type { DonorQueue } from '#shared/matching/donor-queue.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { DonorPerson, Person } from '#shared/people/person.ts';
 import type { Cell, ZoneId } from '#shared/places/place.ts';
@@ -106,7 +106,7 @@ export interface Store {
    */
   donors(query: {
     group: BloodGroup;
-    line: DonorLine;
+    line: DonorQueue;
     by: EpochMs;
     limit: number;
   }): Promise<DonorPerson[]>;

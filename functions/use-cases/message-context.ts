@@ -9,7 +9,7 @@ export const languageOf = (
 ): Language => language ?? services.config.defaultLanguage;
 
 /** What the catalog needs beside a message's own parameters; `now` is hotline time. */
-export const sayContext = (
+export const messageContext = (
   services: Pick<Services, 'config' | 'gazetteer' | 'hotlineNumber'>,
   now: EpochMs,
 ) => ({

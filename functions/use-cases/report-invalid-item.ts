@@ -1,9 +1,9 @@
-import { BrokenItem, type OnBroken } from '../ports/invalid-item.ts';
+import { InvalidItem, type OnInvalidItem } from '../ports/invalid-item.ts';
 import type { Log } from '../ports/log.ts';
 
 /** An item that nobody can read is left out and said in the log, where whoever mends it finds its key. */
-export const reportBroken =
-  (log: Log): OnBroken =>
+export const reportInvalidItem =
+  (log: Log): OnInvalidItem =>
   ({ key, fields }) =>
     log.error('broken-item', { key, fields });
 
@@ -12,8 +12,8 @@ export const readOrReport = async <T>(log: Log, read: () => Promise<T>): Promise
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof BrokenItem)) throw error;
-    reportBroken(log)(error);
+    if (!(error instanceof InvalidItem)) throw error;
+    reportInvalidItem(log)(error);
     return undefined;
   }
 };

@@ -13,9 +13,9 @@ export class TooManyConflicts extends Error {
 /** Somebody else came first. */
 export class Conflict {
   /** What everybody wanted to change: a request, a phone. */
-  readonly over: string;
+  readonly key: string;
   constructor(over: string) {
-    this.over = over;
+    this.key = over;
   }
 }
 
@@ -46,11 +46,11 @@ const isConflict = (result: unknown): result is Conflict | 'conflict' =>
 type Once<T> = () => Promise<T | Conflict | 'conflict'>;
 
 /** The same for what one phone sends: one after the other from the first try on, as they would collide anyway. */
-export const attemptInOrder = <T>(
+export const retryInOrder = <T>(
   services: Services,
   phone: PhoneNumber,
   once: Once<T>,
-): Promise<T> => inTurn(services.clock, `from ${phone}`, () => attempt(services, once));
+): Promise<T> => inTurn(services.clock, `from ${phone}`, () => retryOnConflict(services, once));
 
 /**
  * Load, decide, save until nobody came between. `once` returns a value when it is done, a conflict when its save
@@ -58,10 +58,10 @@ export const attemptInOrder = <T>(
  * so that two hundred answers at once all get through well inside the carrier's 15 seconds (FACTS §6). Between
  * processes the wait has jitter.
  */
-export const attempt = async <T>(services: Services, once: Once<T>): Promise<T> => {
+export const retryOnConflict = async <T>(services: Services, once: Once<T>): Promise<T> => {
   const first = await once();
   if (!isConflict(first)) return first;
-  const over = first === 'conflict' ? '' : first.over;
+  const over = first === 'conflict' ? '' : first.key;
   return inTurn(services.clock, over, () => repeat(services, once));
 };
 
@@ -73,7 +73,7 @@ export const repeat = async <T>(
   for (let i = 0; i < tries; i += 1) {
     const result = await once();
     if (!isConflict(result)) return result;
-    await services.clock.pause(services.ids.number(Math.min(200, 10 * (i + 1))));
+    await services.clock.pause(services.ids.randomBelow(Math.min(200, 10 * (i + 1))));
   }
   throw new TooManyConflicts();
 };

@@ -4,12 +4,12 @@ import { type Due, dueKinds } from '../ports/store.ts';
 import { endIdleCall } from './calls/record-call-status.ts';
 import { remindDonor } from './donors/remind-donor.ts';
 import { sendMessage } from './outbox/send-message.ts';
-import { forgetStranger } from './privacy/expire-person.ts';
-import { forgetRecording } from './privacy/forget-recording.ts';
-import { forgetOldRequest } from './privacy/redact-request.ts';
-import { runRequestSteps } from './requests/advance-request.ts';
+import { expirePerson } from './privacy/expire-person.ts';
+import { eraseRecording } from './privacy/forget-recording.ts';
+import { redactRequest } from './privacy/redact-request.ts';
+import { advanceRequest } from './requests/advance-request.ts';
 import { auditRequest } from './requests/audit-request.ts';
-import { attempt } from './retry-on-conflict.ts';
+import { retryOnConflict } from './retry-on-conflict.ts';
 
 /** Due items read at once, and handled at once. */
 const page = 100;
@@ -78,7 +78,7 @@ export const handleDue = async (services: Services, due: Due[]): Promise<number>
 
 /** Of two sweeps at once both are written down. */
 const note = (services: Services, mended: number): Promise<'done'> =>
-  attempt(services, async () => {
+  retryOnConflict(services, async () => {
     const version = (await services.store.sweep())?.version ?? 0;
     const at = services.clock.now();
     const saved = await services.store.save([{ put: { kind: 'sweep', version, at, mended } }]);
@@ -87,18 +87,18 @@ const note = (services: Services, mended: number): Promise<'done'> =>
 
 const remindOrForget = async (services: Services, phone: PhoneNumber): Promise<void> => {
   await remindDonor(services, phone);
-  await forgetStranger(services, phone);
+  await expirePerson(services, phone);
 };
 
 const handleOne = async (services: Services, due: Due): Promise<number> => {
   try {
     if (due.kind === 'code') return await auditRequest(services, due.id);
     if (due.kind === 'outbox') return await sendMessage(services, due.id);
-    if (due.kind === 'request') await runRequestSteps(services, due.id);
+    if (due.kind === 'request') await advanceRequest(services, due.id);
     else if (due.kind === 'person') await remindOrForget(services, due.id);
-    else if (due.kind === 'over') await forgetOldRequest(services, due.id);
+    else if (due.kind === 'over') await redactRequest(services, due.id);
     else if (due.kind === 'call') await endIdleCall(services, due.id);
-    else await forgetRecording(services, due.id);
+    else await eraseRecording(services, due.id);
   } catch (error) {
     services.log.error('due-step-failed', {
       kind: due.kind,

@@ -3,23 +3,23 @@ import type { Recording } from '#shared/conversation/call-menu/recording.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import {
-  alertEnded,
-  gave,
-  notGiven,
-  pledged,
-  spared,
-  withRecord,
+  withDonation,
+  withEndedAlert,
+  withHistory,
+  withoutLastDonation,
+  withPledge,
+  withSparedAlert,
 } from '#shared/people/donor-updates.ts';
 import { newPerson } from '#shared/people/new-person.ts';
 import { withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
 import { withVisit } from '#shared/people/response-history.ts';
-import { remembered } from '#shared/people/unknown-phone.ts';
+import { withExpiry } from '#shared/people/unknown-phone.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
 import { type Decision, decide } from '#shared/request/decide.ts';
 import type { Effect } from '#shared/request/effects.ts';
-import { holdsPlace, isOver } from '#shared/request/pledge-counts.ts';
+import { holdsPlace, isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { toTimelineEntry } from '#shared/request/timeline-entry.ts';
 import { visitOf } from '#shared/request/visit-of.ts';
@@ -36,7 +36,7 @@ import { Conflict } from './retry-on-conflict.ts';
  * Everything one event changes, gathered before it is saved in one transaction. A use case loads, changes
  * entities through its turn, and says what must be told; nothing leaves and nothing is stored until `save`.
  */
-export class Turn {
+export class UnitOfWork {
   readonly services: Services;
   readonly now: EpochMs;
   readonly replies: Message[] = [];
@@ -66,7 +66,7 @@ export class Turn {
    * Somebody else whom this touches. Undefined, and reported, when nobody can read their item: it is left as it is,
    * and everybody else goes on.
    */
-  other(phone: PhoneNumber): Promise<Person | undefined> {
+  otherPerson(phone: PhoneNumber): Promise<Person | undefined> {
     return readOrReport(this.services.log, () => this.person(phone));
   }
 
@@ -107,7 +107,7 @@ export class Turn {
   }
 
   /** Remember a webhook by the carrier's id of it, and what it was answered. */
-  heard(id: string, reply: string | null = null): void {
+  recordWebhook(id: string, reply: string | null = null): void {
     this.more.push({ add: { kind: 'incoming', id, at: this.now } });
     if (reply !== null) this.more.push({ add: { kind: 'reply', id, text: reply, at: this.now } });
   }
@@ -128,7 +128,7 @@ export class Turn {
       this.timeline(toTimelineEntry(event, request, this.now, this.nextEntryId(before)));
     for (const effect of effects) await this.effect(effect, request);
     await this.bindDonors(before, request);
-    if (isOver(request) && !isOver(before)) await this.finish(request);
+    if (isClosed(request) && !isClosed(before)) await this.finish(request);
     return request;
   }
 
@@ -138,12 +138,13 @@ export class Turn {
       const { alertId, donor, state } = pledge;
       const old = before.pledges.find((p) => p.alertId === alertId);
       if (!donor || old?.state === state) continue;
-      const person = await this.other(donor.phone);
+      const person = await this.otherPerson(donor.phone);
       if (!person || person.version === 0) continue;
-      const learnt = withRecord(person, (r) => withVisit(r, old && visitOf(old), visitOf(pledge)));
+      const learnt = withHistory(person, (r) => withVisit(r, old && visitOf(old), visitOf(pledge)));
       const held = old !== undefined && holdsPlace(old.state);
-      const left = state === 'released' ? spared(learnt, alertId) : alertEnded(learnt, alertId);
-      this.change(holdsPlace(state) ? (held ? learnt : pledged(learnt, alertId)) : left);
+      const left =
+        state === 'released' ? withSparedAlert(learnt, alertId) : withEndedAlert(learnt, alertId);
+      this.change(holdsPlace(state) ? (held ? learnt : withPledge(learnt, alertId)) : left);
     }
   }
 
@@ -162,35 +163,35 @@ export class Turn {
   private async effect(effect: Effect, request: Request): Promise<void> {
     switch (effect.type) {
       case 'tell':
-        return this.tell(effect.to, effect.message, { question: effect.question, request });
+        return this.notify(effect.to, effect.message, { question: effect.question, request });
       case 'note-donation':
       case 'unnote-donation': {
-        const person = await this.other(effect.phone);
+        const person = await this.otherPerson(effect.phone);
         if (!person?.donor) return;
         const { policy } = this.services.config;
         const donor =
           effect.type === 'note-donation'
-            ? gave(person.donor, dayOf(this.now), request.component, policy)
-            : notGiven(person.donor, policy);
+            ? withDonation(person.donor, dayOf(this.now), request.component, policy)
+            : withoutLastDonation(person.donor, policy);
         this.change({ ...person, donor });
       }
     }
   }
 
   /** Say it: the sender of this turn hears it as the reply, everyone else through the outbox. */
-  async tell(
+  async notify(
     to: PhoneNumber,
     message: Message,
     about: { question?: Question | undefined; request?: Request } = {},
   ): Promise<void> {
-    const asked = about.question && (await this.other(to));
+    const asked = about.question && (await this.otherPerson(to));
     if (asked && about.question) this.change(withQuestion(asked, about.question));
     if (to === this.sender) this.replies.push(message);
     else this.put(this.outboxRow(this.services.ids.next(), to, message, about.request));
   }
 
   /** A text that follows a call, also to whoever is on the phone. */
-  text(to: PhoneNumber, message: Message, request?: Request): void {
+  queueText(to: PhoneNumber, message: Message, request?: Request): void {
     this.put(this.outboxRow(this.services.ids.next(), to, message, request));
   }
 
@@ -222,7 +223,7 @@ export class Turn {
     const freeFrom = after(this.now, rest);
     this.more.push({ keep: { kind: 'code', code, requestId, freeFrom, lookAt } });
     if (!requester) return;
-    const person = await this.other(requester);
+    const person = await this.otherPerson(requester);
     if (!person) return;
     const requests = person.requests.map((r) =>
       r.requestId === requestId ? { ...r, open: false } : r,
@@ -231,7 +232,7 @@ export class Turn {
   }
 
   /** A line for the log about what this turn does: written when it is done, and not when it has to be decided anew. */
-  note(...line: Parameters<Log['info']>): void {
+  logAfterSave(...line: Parameters<Log['info']>): void {
     this.notes.push(line);
   }
 
@@ -255,7 +256,7 @@ export class Turn {
     const { policy } = this.services.config;
     return [
       ...[...this.puts.values()].map((entity): Write => ({ put: entity })),
-      ...changed.map(({ person }): Write => ({ put: remembered(person, this.now, policy) })),
+      ...changed.map(({ person }): Write => ({ put: withExpiry(person, this.now, policy) })),
       ...this.gone.map((person): Write => ({ remove: person })),
       ...this.more,
     ];

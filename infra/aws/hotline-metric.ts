@@ -1,13 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { metricNamespace, stageDimension } from '#functions/adapters/metrics/metric-lines.ts';
-import type { Measure } from '#shared/terms/metrics.ts';
+import type { MetricName } from '#shared/terms/metrics.ts';
 import type { Stage } from './deployment.ts';
 
 /** One of the hotline's own numbers, as its functions write it. */
-export const measured =
+export const hotlineMetric =
   (stage: Stage) =>
-  (metricName: Measure, statistic = 'Sum', period = Duration.minutes(5)): Metric =>
+  (metricName: MetricName, statistic = 'Sum', period = Duration.minutes(5)): Metric =>
     new Metric({
       namespace: metricNamespace,
       metricName,

@@ -10,12 +10,12 @@ import { CustomerKey } from './constructs/customer-key.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { hotlineFunctions } from './constructs/hotline-functions.ts';
 import { HotlineTable } from './constructs/hotline-table.ts';
-import { Webhooks } from './constructs/http-api.ts';
+import { HotlineHttpApi } from './constructs/http-api.ts';
 import { addRoutes } from './constructs/routes.ts';
 import { StreamSource } from './constructs/stream-source.ts';
 import type { Deployment } from './deployment.ts';
-import { tellOutputs } from './outputs.ts';
-import { keepingOf } from './retention.ts';
+import { addOutputs } from './outputs.ts';
+import { retentionOf } from './retention.ts';
 import {
   alarmEmailOf,
   hotlineNumberOf,
@@ -33,15 +33,15 @@ export class HotlineStack extends Stack {
     const { deployment } = props;
     const { stage } = deployment;
     const email = alarmEmailOf(this);
-    const keepsData = keepingOf(stage, undefined);
+    const keepsData = retentionOf(stage, undefined);
     const customer = deployment.customerKey
       ? new CustomerKey(this, 'Customer', keepsData.removalPolicy)
       : undefined;
-    const keeping = keepingOf(stage, customer?.key);
+    const keeping = retentionOf(stage, customer?.key);
 
     const hotlineNumber = hotlineNumberOf(this);
     const missedCallNumber = missedCallNumberOf(this);
-    const webhooks = new Webhooks(this, 'Webhooks', keeping);
+    const webhooks = new HotlineHttpApi(this, 'Webhooks', keeping);
     const publicUrl = publicUrlOf(this, webhooks.url);
     const table = new HotlineTable(this, 'Hotline', keeping);
     const secret = new CarrierSecret(this, 'Carrier', keeping);
@@ -99,7 +99,7 @@ export class HotlineStack extends Stack {
       email,
     });
 
-    tellOutputs(this, {
+    addOutputs(this, {
       publicUrl,
       secretArn: secret.arn,
       tableName: table.table.tableName,

@@ -1,7 +1,7 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 
 /** What a deployment prints, in this order: first of all what is pasted into the carrier's console. */
-export type Told = {
+export type OutputSources = {
   publicUrl: string;
   secretArn: string;
   tableName: string;
@@ -9,7 +9,7 @@ export type Told = {
   dashboard: string;
 };
 
-export const tellOutputs = (stack: Stack, told: Told): void => {
+export const addOutputs = (stack: Stack, told: OutputSources): void => {
   const { publicUrl } = told;
   const lines: [id: string, value: string, description: string][] = [
     ['CarrierIncomingSms', `${publicUrl}/twilio/sms`, 'Twilio: A message comes in (POST)'],

@@ -4,7 +4,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Stage } from './deployment.ts';
 
 /** How whatever holds data is kept: for how long, and under whose key. */
-export type Keeping = {
+export type Retention = {
   /** Nor can it be deleted by mistake. */
   outlivesTheStack: boolean;
   removalPolicy: RemovalPolicy;
@@ -14,7 +14,7 @@ export type Keeping = {
 };
 
 /** Logs are kept a year by law where people are real (FACTS §4, DPDP Rules). */
-export const keepingOf = (stage: Stage, key: IKey | undefined): Keeping => ({
+export const retentionOf = (stage: Stage, key: IKey | undefined): Retention => ({
   outlivesTheStack: stage === 'prod',
   removalPolicy: stage === 'prod' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
   logs: stage === 'prod' ? RetentionDays.ONE_YEAR : RetentionDays.ONE_MONTH,

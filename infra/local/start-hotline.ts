@@ -10,27 +10,27 @@ import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
 import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { EnvironmentError } from '#functions/http/environment-error.ts';
-import { wakeFromStream } from '#functions/http/process-stream.ts';
+import { processStream } from '#functions/http/process-stream.ts';
 import { createRecordingsApp } from '#functions/http/recordings-app.ts';
 import { createVoiceApp } from '#functions/http/voice-app.ts';
 import { createWebhookApp } from '#functions/http/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { answerLeg } from '#functions/use-cases/calls/answer-leg.ts';
 import { receiveCall } from '#functions/use-cases/calls/receive-call.ts';
-import { settleCall } from '#functions/use-cases/calls/record-call-status.ts';
-import { settleMessage } from '#functions/use-cases/outbox/record-delivery.ts';
-import { reportBroken } from '#functions/use-cases/report-invalid-item.ts';
+import { recordCallStatus } from '#functions/use-cases/calls/record-call-status.ts';
+import { recordDelivery } from '#functions/use-cases/outbox/record-delivery.ts';
+import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
 import { receiveText } from '#functions/use-cases/texts/receive-text.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { createTable } from '../table.ts';
-import { doubtMessages } from './backup/doubt-messages.ts';
+import { markMessagesUncertain } from './backup/doubt-messages.ts';
 import { startEmbeddedDatabase } from './database/embedded-database.ts';
-import { tellDatabaseFaults } from './database/report-database-errors.ts';
-import { createPhonesTown } from './demo/demo-carrier.ts';
+import { reportDatabaseErrors } from './database/report-database-errors.ts';
+import { createDemoCarrier } from './demo/demo-carrier.ts';
 import type { Environment } from './environment.ts';
 import { startDueLoop } from './runtime/due-loop.ts';
-import { storeInLine } from './runtime/limit-concurrency.ts';
-import { createSpeedingClock } from './runtime/scaled-clock.ts';
+import { limitConcurrency } from './runtime/limit-concurrency.ts';
+import { createScaledClock } from './runtime/scaled-clock.ts';
 import { startStreamLoop } from './runtime/stream-loop.ts';
 
 export type RunningHotline = {
@@ -50,22 +50,26 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
   const database = env.dynamodbEndpoint
     ? { endpoint: env.dynamodbEndpoint, stop: async () => {} }
     : await naming('DATA_DIR', () =>
-        startEmbeddedDatabase(env.dataDir, { notice, doubt: doubtMessages(env) }),
+        startEmbeddedDatabase(env.dataDir, { notice, doubt: markMessagesUncertain(env) }),
       );
   const client = createDynamoDbClient(database.endpoint);
-  if (!env.dynamodbEndpoint) tellDatabaseFaults(client, env.dataDir, notice);
+  if (!env.dynamodbEndpoint) reportDatabaseErrors(client, env.dataDir, notice);
   await naming(`DYNAMODB_ENDPOINT ${database.endpoint}`, () => createTable(client, env.tableName));
-  const clock = createSpeedingClock({
+  const clock = createScaledClock({
     speed: env.clockSpeed,
     file: join(env.dataDir, 'clock.json'),
   });
-  const town = env.twilio ? undefined : createPhonesTown(env, clock);
+  const town = env.twilio ? undefined : createDemoCarrier(env, clock);
   const carrier = env.twilio ?? town?.account;
   if (!carrier) throw new Error('there is no carrier');
 
-  const store = createDynamoDbStore(createDocumentClient(client), env.tableName, reportBroken(log));
+  const store = createDynamoDbStore(
+    createDocumentClient(client),
+    env.tableName,
+    reportInvalidItem(log),
+  );
   const services: Services = {
-    store: storeInLine(store, storeCallsAtOnce.forPeople),
+    store: limitConcurrency(store, storeCallsAtOnce.forPeople),
     carrier: createTwilioCarrier({
       ...carrier,
       from: env.hotlineNumber,
@@ -83,7 +87,10 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     publicUrl: env.publicUrl,
   };
 
-  const quietly: Services = { ...services, store: storeInLine(store, storeCallsAtOnce.quietly) };
+  const quietly: Services = {
+    ...services,
+    store: limitConcurrency(store, storeCallsAtOnce.quietly),
+  };
 
   const authTokens = [carrier.authToken, env.twilioAuthTokenBefore ?? ''].filter((t) => t !== '');
   const app = new Hono();
@@ -94,8 +101,8 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     createWebhookApp({
       services,
       receiveText,
-      settleMessage,
-      settleCall,
+      settleMessage: recordDelivery,
+      settleCall: recordCallStatus,
       voice: createVoiceApp({
         services,
         receiveCall,
@@ -112,7 +119,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
   const stream = await startStreamLoop({
     endpoint: database.endpoint,
     table: env.tableName,
-    handle: (event) => wakeFromStream(quietly, event),
+    handle: (event) => processStream(quietly, event),
     notice: (said) => log.error('stream', { said }),
   });
 

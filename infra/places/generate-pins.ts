@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { packBlock } from '#shared/places/data/pin-blocks.ts';
 import { distanceKm } from '#shared/places/distance.ts';
 import { isInIndia, type Point } from '#shared/places/geo.ts';
-import { todaysDistrict } from '#shared/places/renamed-districts.ts';
+import { currentDistrict } from '#shared/places/renamed-districts.ts';
 import { newDistricts } from './new-districts.ts';
 
 /**
@@ -49,7 +49,7 @@ const districtOf = (pin: string): string => {
   const [most] = [...counts].sort(
     (a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0], 'en'),
   );
-  return founded.get(pin) ?? todaysDistrict(most?.[0] ?? '');
+  return founded.get(pin) ?? currentDistrict(most?.[0] ?? '');
 };
 
 const known = (pin: string): Point | undefined => {

@@ -1,4 +1,4 @@
-import { hasPledged, openAlert, wasNotNeeded } from '../people/donor-updates.ts';
+import { hasPledged, openAlert, withUnneededAlert } from '../people/donor-updates.ts';
 import { whyNotEligible } from '../people/eligibility.ts';
 import type { DonorPerson, Person } from '../people/person.ts';
 import { distanceKm } from '../places/distance.ts';
@@ -11,8 +11,8 @@ import { days, type EpochMs, minutes } from '../terms/time.ts';
 import type { Urgency } from '../terms/urgency.ts';
 import type { Askable } from './choose-stage.ts';
 import type { Match } from './compatibility.ts';
-import { inLineSince } from './donor-queue.ts';
-import { judge } from './score-candidate.ts';
+import { queuedSince } from './donor-queue.ts';
+import { scoreCandidate } from './score-candidate.ts';
 
 /** What a stage must know of the request it serves. */
 export type Search = {
@@ -35,7 +35,7 @@ const alertsSince = (person: Person, since: number): number =>
   person.alerts.filter((a) => a.at > since).length;
 
 /** The reasons not to ask somebody for this request, by name. Undefined: may be asked. */
-export const whyNotAsk = (
+export const exclusionReason = (
   person: Person,
   search: Search,
   now: EpochMs,
@@ -53,7 +53,7 @@ export const whyNotAsk = (
     return 'asked enough this week';
   if (alertsSince(person, now - days(30)) >= policy.alertCaps.perMonth)
     return 'asked enough this month';
-  if (wasNotNeeded(person, now - days(policy.alertCaps.restAfterYesDays)))
+  if (withUnneededAlert(person, now - days(policy.alertCaps.restAfterYesDays)))
     return 'said yes and was not needed';
   return whyNotEligible(donor, search.component, now, policy.donation);
 };
@@ -78,9 +78,9 @@ export const toCandidate = (
     ownGroup: tier === 0,
     moment: { recentAlerts: alertsSince(person, now - days(7)), night },
   };
-  const waitsSince = inLineSince(person);
+  const waitsSince = queuedSince(person);
   // Written out: thousands of these are made for a stage, and a spread took eight times as long.
-  const { yes, gives, chance, ever, worth, fair } = judge(prospect, asking);
+  const { yes, gives, chance, ever, worth, fair } = scoreCandidate(prospect, asking);
   return {
     person,
     tier,

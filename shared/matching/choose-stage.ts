@@ -1,7 +1,7 @@
 import type { Policy } from '../terms/policy.ts';
 import type { Urgency } from '../terms/urgency.ts';
-import type { Judged } from './score-candidate.ts';
-import { type Situation, smallestStage } from './stage-size.ts';
+import type { Score } from './score-candidate.ts';
+import { type StageSituation, smallestStage } from './stage-size.ts';
 
 /**
  * How far a search looks, as a number that only grows: the rings of the policy, then the zone, the zones next
@@ -16,12 +16,12 @@ export const maxTier = (reach: number, policy: Policy): number =>
   reach > reaches(policy).zone ? 2 : 1;
 
 /** Somebody who may be asked; `waitsSince`: when they were last asked, or could first have been. */
-export type Askable = Judged & { distanceKm: number; waitsSince: number };
+export type Askable = Score & { distanceKm: number; waitsSince: number };
 
 /** How urgent it is, and whether nobody has been asked yet. */
 export type Occasion = { urgency: Urgency; isFirst: boolean };
 /** What a stage is for: the chance wanted of it, from at most so many, with those asked before counted. */
-export type StageWanted = Occasion & { situation: Situation; wanted: number; most: number };
+export type StageWanted = Occasion & { situation: StageSituation; wanted: number; most: number };
 
 /** Whom first: worth most (record, distance and time count in it), then the nearest, then who has waited longest. */
 const byPreference = (a: Askable, b: Askable): number =>
@@ -44,7 +44,7 @@ const firstOf = <T extends Askable>(candidates: readonly T[], most: number): T[]
  * count: for a patient with an hour there is no better way, and blood that comes late may still be needed.
  */
 export const isTooUnlikely = (
-  { chance, ever }: Judged,
+  { chance, ever }: Score,
   { urgency, isFirst }: Occasion,
   { leastChance }: Policy['asking'],
 ): boolean => (isFirst ? ever : chance) < leastChance[urgency];

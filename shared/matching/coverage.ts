@@ -4,18 +4,18 @@
  */
 
 /** exactly[k]: the chance that exactly k will, for k below `missing`. */
-export type Cover = { exactly: number[] };
+export type Coverage = { exactly: number[] };
 
-export const nobodyYet = (missing: number): Cover => ({
+export const emptyCoverage = (missing: number): Coverage => ({
   exactly: Array.from({ length: Math.max(0, missing) }, (_, k) => (k === 0 ? 1 : 0)),
 });
 
 /** One more, in place. */
-export const withOneMore = ({ exactly }: Cover, chance: number): void => {
+export const addDonor = ({ exactly }: Coverage, chance: number): void => {
   for (let k = exactly.length - 1; k >= 0; k -= 1)
     exactly[k] = (exactly[k] ?? 0) * (1 - chance) + (k > 0 ? (exactly[k - 1] ?? 0) * chance : 0);
 };
 
 /** The chance that at least `missing` will. */
-export const covered = ({ exactly }: Cover): number =>
+export const probability = ({ exactly }: Coverage): number =>
   1 - exactly.reduce((sum, chance) => sum + chance, 0);

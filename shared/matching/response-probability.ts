@@ -1,4 +1,4 @@
-import type { DonorRecord } from '../people/response-history.ts';
+import type { ResponseHistory } from '../people/response-history.ts';
 import type { AskingRules } from '../terms/asking-rules.ts';
 
 /** What else an answer depends on: alerts of the last seven days, and whether it is night. */
@@ -16,7 +16,7 @@ const strain = ({ recentAlerts, night }: Moment, rules: AskingRules): number =>
  * How fair a question an alert at that moment is (0–1): a tired or sleeping donor's silence says that much less.
  * The ratio of the odds of a yes then and when rested by day.
  */
-export const fairness = (moment: Moment, rules: AskingRules): number =>
+export const noWeight = (moment: Moment, rules: AskingRules): number =>
   Math.exp(-strain(moment, rules));
 
 /**
@@ -43,7 +43,10 @@ const lnPriors = new WeakMap<AskingRules, number[]>();
  * This donor's chance (0–1) to say yes when rested by day: which kind of member they seem to be, and within each kind
  * their own answers on top of its average (a mixture of Betas; only tries may be broken numbers).
  */
-export const usualChance = ({ tries, saidYes }: DonorRecord, rules: AskingRules): number => {
+export const averageProbability = (
+  { tries, saidYes }: ResponseHistory,
+  rules: AskingRules,
+): number => {
   let priors = lnPriors.get(rules);
   if (!priors) {
     priors = rules.kinds.map(({ yes, no }) => lnGamma(no) - lnGamma(yes + no));
@@ -63,12 +66,15 @@ export const usualChance = ({ tries, saidYes }: DonorRecord, rules: AskingRules)
 };
 
 /** The chance (0–1) that an alert at that moment brings a yes. */
-export const chanceOfYes = (record: DonorRecord, moment: Moment, rules: AskingRules): number =>
-  shifted(usualChance(record, rules), -strain(moment, rules));
+export const yesProbability = (
+  record: ResponseHistory,
+  moment: Moment,
+  rules: AskingRules,
+): number => shifted(averageProbability(record, rules), -strain(moment, rules));
 
 /** The chance (0–1) that a yes ends in a donation: comes from that far, and the doctor lets them. */
-export const chanceAfterYes = (
-  record: DonorRecord,
+export const donationProbability = (
+  record: ResponseHistory,
   donor: { woman: boolean; distanceKm: number },
   { comes, turnedAway }: AskingRules,
 ): number => {

@@ -11,7 +11,7 @@ const normal = (z: number): number => {
 };
 
 /** The share (0–1) of answers that have come in so many minutes after the question. */
-export const answeredWithin = (
+export const repliedShare = (
   minutes: number,
   night: boolean,
   { reply }: Pick<AskingRules, 'reply'>,
@@ -22,5 +22,5 @@ export const answeredWithin = (
 };
 
 /** What is left of a chance to say yes after so much silence: the yes can only be among the answers still to come. */
-export const stillComing = (chance: number, answered: number): number =>
+export const pendingShare = (chance: number, answered: number): number =>
   (chance * (1 - answered)) / (1 - chance * answered);

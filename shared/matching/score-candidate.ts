@@ -1,12 +1,17 @@
-import type { DonorRecord } from '../people/response-history.ts';
+import type { ResponseHistory } from '../people/response-history.ts';
 import type { AskingRules } from '../terms/asking-rules.ts';
 import type { Urgency } from '../terms/urgency.ts';
-import { chanceAfterYes, chanceOfYes, fairness, type Moment } from './response-probability.ts';
-import { answeredWithin } from './response-time.ts';
+import {
+  donationProbability,
+  type Moment,
+  noWeight,
+  yesProbability,
+} from './response-probability.ts';
+import { repliedShare } from './response-time.ts';
 
 /** One donor, as far as it matters for one request now. */
-export type Prospect = {
-  record: DonorRecord;
+export type ScoreInput = {
+  record: ResponseHistory;
   woman: boolean;
   distanceKm: number;
   /** Until the blood is needed. */
@@ -21,7 +26,7 @@ export type Prospect = {
  * Chances 0–1. `chance`: of a yes that ends in a donation in time; `ever`: in time or late; `worth`: with other groups
  * spared; `fair`: see fairness.
  */
-export type Judged = {
+export type Score = {
   yes: number;
   gives: number;
   chance: number;
@@ -34,17 +39,17 @@ export type Judged = {
 const leastInTime = 0.02;
 
 /** What asking this donor is worth. */
-export const judge = (
-  { record, woman, distanceKm, minutesLeft, urgency, ownGroup, moment }: Prospect,
+export const scoreCandidate = (
+  { record, woman, distanceKm, minutesLeft, urgency, ownGroup, moment }: ScoreInput,
   asking: AskingRules,
-): Judged => {
+): Score => {
   const { readyMinutes, minutesPerKm } = asking.road;
   const forTheAnswer = minutesLeft - readyMinutes[urgency] - minutesPerKm * distanceKm;
-  const inTime = Math.max(leastInTime, answeredWithin(forTheAnswer, moment.night, asking));
-  const yes = chanceOfYes(record, moment, asking);
-  const comes = chanceAfterYes(record, { woman, distanceKm }, asking);
+  const inTime = Math.max(leastInTime, repliedShare(forTheAnswer, moment.night, asking));
+  const yes = yesProbability(record, moment, asking);
+  const comes = donationProbability(record, { woman, distanceKm }, asking);
   const gives = inTime * comes;
   const chance = yes * gives;
   const worth = ownGroup ? chance : chance * asking.otherGroup;
-  return { yes, gives, chance, ever: yes * comes, worth, fair: fairness(moment, asking) };
+  return { yes, gives, chance, ever: yes * comes, worth, fair: noWeight(moment, asking) };
 };

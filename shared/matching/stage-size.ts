@@ -1,45 +1,45 @@
 import type { AskingRules } from '../terms/asking-rules.ts';
-import { covered, nobodyYet, withOneMore } from './coverage.ts';
-import { answeredWithin, stillComing } from './response-time.ts';
+import { addDonor, emptyCoverage, probability } from './coverage.ts';
+import { pendingShare, repliedShare } from './response-time.ts';
 
 /** Somebody asked who has not answered: the chance of a yes when asked, of a donation after it, and when that was. */
 export type Waiting = { yes: number; gives: number; askedMinutesAgo: number; night: boolean };
 
 /** The units nobody has promised, and the answers still out. */
-export type Situation = { missing: number; waiting: readonly Waiting[] };
+export type StageSituation = { missing: number; waiting: readonly Waiting[] };
 
-const outlook = ({ missing, waiting }: Situation, inMinutes: number, rules: AskingRules) => {
-  const cover = nobodyYet(missing);
+const outlook = ({ missing, waiting }: StageSituation, inMinutes: number, rules: AskingRules) => {
+  const cover = emptyCoverage(missing);
   for (const { yes, gives, askedMinutesAgo, night } of waiting)
-    withOneMore(
+    addDonor(
       cover,
-      gives * stillComing(yes, answeredWithin(askedMinutesAgo + inMinutes, night, rules)),
+      gives * pendingShare(yes, repliedShare(askedMinutesAgo + inMinutes, night, rules)),
     );
   return cover;
 };
 
 /** The chance that those asked already cover what is missing, if they stay silent for so many minutes more. */
-export const chanceOfCover = (
-  situation: Situation,
+export const coverProbability = (
+  situation: StageSituation,
   inMinutes: number,
   rules: AskingRules,
-): number => covered(outlook(situation, inMinutes, rules));
+): number => probability(outlook(situation, inMinutes, rules));
 
 /**
  * How many of those in line must be asked besides, so that what is missing is covered with the wanted chance: the
  * fewest, at most the whole line. `enough`: they do.
  */
 export const smallestStage = (
-  situation: Situation,
+  situation: StageSituation,
   line: readonly { chance: number }[],
   wanted: number,
   rules: AskingRules,
 ): { size: number; enough: boolean } => {
   const cover = outlook(situation, 0, rules);
-  if (covered(cover) >= wanted) return { size: 0, enough: true };
+  if (probability(cover) >= wanted) return { size: 0, enough: true };
   for (const [index, { chance }] of line.entries()) {
-    withOneMore(cover, chance);
-    if (covered(cover) >= wanted) return { size: index + 1, enough: true };
+    addDonor(cover, chance);
+    if (probability(cover) >= wanted) return { size: index + 1, enough: true };
   }
   return { size: line.length, enough: false };
 };
@@ -49,17 +49,17 @@ export const smallestStage = (
  * chance they give now; between `least` and `most`.
  */
 export const minutesToNextLook = (
-  situation: Situation,
+  situation: StageSituation,
   waits: { least: number; most: number; lookAgainBelow: number },
   rules: AskingRules,
 ): number => {
-  const enough = waits.lookAgainBelow * chanceOfCover(situation, 0, rules);
+  const enough = waits.lookAgainBelow * coverProbability(situation, 0, rules);
   let low = waits.least;
   let high = waits.most;
-  if (chanceOfCover(situation, high, rules) >= enough) return high;
+  if (coverProbability(situation, high, rules) >= enough) return high;
   while (high - low > 0.5) {
     const middle = (low + high) / 2;
-    if (chanceOfCover(situation, middle, rules) >= enough) low = middle;
+    if (coverProbability(situation, middle, rules) >= enough) low = middle;
     else high = middle;
   }
   return low;

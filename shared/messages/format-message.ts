@@ -4,8 +4,8 @@ import type { Catalog, SayContext } from './catalog/catalog.ts';
 import { en } from './catalog/en.ts';
 import { hi } from './catalog/hi.ts';
 import { hiLatn } from './catalog/hi-latn.ts';
-import type { Meaning, Message } from './message-keys.ts';
-import { budgets } from './segment-budgets.ts';
+import type { Message, MessageKey } from './message-keys.ts';
+import { segmentBudgets } from './segment-budgets.ts';
 import { segmentsOf } from './segments.ts';
 
 export type { SayContext } from './catalog/catalog.ts';
@@ -13,7 +13,7 @@ export type { SayContext } from './catalog/catalog.ts';
 const catalogs: Record<Language, Catalog> = { en, hi, 'hi-Latn': hiLatn };
 
 /** Every wording of a message, fullest first. */
-export const wordingsOf = <M extends Meaning>(
+export const wordingsOf = <M extends MessageKey>(
   message: Message<M>,
   language: Language,
   context: SayContext,
@@ -24,14 +24,14 @@ export const wordingsOf = <M extends Meaning>(
 };
 
 /** The words of a message at the moment it leaves: what people wrote is clipped, times are said as seen from `now`. */
-export const say = <M extends Meaning>(
+export const formatMessage = <M extends MessageKey>(
   message: Message<M>,
   language: Language,
   context: SayContext,
 ): string => {
   const wordings = wordingsOf(message, language, context);
   const shortest = wordings.at(-1) ?? '';
-  const budget = budgets[message.key][language];
+  const budget = segmentBudgets[message.key][language];
   // Counting segments takes longer than all else here.
   return wordings.slice(0, -1).find((text) => segmentsOf(text).segments <= budget) ?? shortest;
 };

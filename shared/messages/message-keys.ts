@@ -76,7 +76,7 @@ const said = z.boolean().optional();
 /** Between a donor and a family: without a number the two talk through ours (policy `sharing`). */
 const phoneIfShared = phone.optional();
 
-export const meanings = {
+export const messageKeys = {
   // — anyone
   menu: none, // what anyone can text: BLOOD, JOIN, LANG, FORGET, or call
   menuDonor: none, // PAUSE 30, ON, GAVE 12/10, CALLS, HIDE, LANG, FORGET; BLOOD for one's own need; or call
@@ -290,19 +290,21 @@ export const meanings = {
   numberShown: none, // whoever you are put in touch with sees your number
 } as const;
 
-export type Meaning = keyof typeof meanings;
-export type Params<M extends Meaning> = z.infer<(typeof meanings)[M]>;
+export type MessageKey = keyof typeof messageKeys;
+export type Params<M extends MessageKey> = z.infer<(typeof messageKeys)[M]>;
 
 /** One thing to say, before it has a language. */
-export type Message<M extends Meaning = Meaning> = { [K in M]: { key: K; params: Params<K> } }[M];
+export type Message<M extends MessageKey = MessageKey> = {
+  [K in M]: { key: K; params: Params<K> };
+}[M];
 
 const storedSchema = z.object({
-  key: z.string().refine((key): key is Meaning => Object.hasOwn(meanings, key)),
+  key: z.string().refine((key): key is MessageKey => Object.hasOwn(messageKeys, key)),
   params: z.unknown(),
 });
 
 /** A stored message read back: the key must exist and the parameters fit that meaning's own schema. */
 export const messageSchema = z.custom<Message>((raw) => {
   const stored = storedSchema.safeParse(raw);
-  return stored.success && meanings[stored.data.key].safeParse(stored.data.params).success;
+  return stored.success && messageKeys[stored.data.key].safeParse(stored.data.params).success;
 }, 'not a message of the catalog');

@@ -1,5 +1,5 @@
 import type { Language } from '../terms/language.ts';
-import type { Meaning } from './message-keys.ts';
+import type { MessageKey } from './message-keys.ts';
 
 type Budget = Readonly<Record<Language, number>>;
 
@@ -10,7 +10,7 @@ const two: Budget = { en: 2, 'hi-Latn': 2, hi: 3 };
  * What each meaning may cost at most, in segments, with its longest parameters; the compiler refuses a meaning
  * without a budget. Devanagari in the parameters is spelt in Latin letters for readers of those (latin-letters.ts).
  */
-export const budgets: Readonly<Record<Meaning, Budget>> = {
+export const segmentBudgets: Readonly<Record<MessageKey, Budget>> = {
   menu: one,
   menuDonor: { en: 2, 'hi-Latn': 2, hi: 4 },
   menuRequester: one,

@@ -1,10 +1,10 @@
 import { segmentsOf } from '../messages/segments.ts';
-import type { Measured } from '../terms/metrics.ts';
-import { errorMeans } from './delivery-state.ts';
+import type { MetricValue } from '../terms/metrics.ts';
+import { errorEffect } from './delivery-state.ts';
 import type { OutboxRow } from './outbox-row.ts';
 
 /** What a message counts for as it is saved in this state. Undefined: for nothing. */
-export const measureMessage = (row: OutboxRow): Measured | undefined => {
+export const messageMetrics = (row: OutboxRow): MetricValue | undefined => {
   switch (row.state) {
     case 'claimed':
       return row.text === undefined ? undefined : { values: { Segments: sizeOf(row.text, row) } };
@@ -22,14 +22,14 @@ export const measureMessage = (row: OutboxRow): Measured | undefined => {
 };
 
 /** The answer to a text, in the same breath. */
-export const measureReply = (reply: string): Measured | undefined =>
+export const replyMetrics = (reply: string): MetricValue | undefined =>
   reply === '' ? undefined : { values: { Segments: segmentsOf(reply).segments } };
 
 const sizeOf = (text: string, { channel }: OutboxRow): number =>
   channel === 'whatsapp' ? 1 : segmentsOf(text).segments;
 
 const reasonOf = (error: string): string => {
-  const meaning = errorMeans(error);
+  const meaning = errorEffect(error);
   return meaning === 'other' ? error || 'unknown' : meaning;
 };
 
@@ -39,6 +39,6 @@ const nobodysFault = new Set(['no-way', 'unknown', 'undelivered', 'failed', 'can
 /** Any code that says nothing of the number: our account, our templates, too fast, not there (FACTS §6). */
 const isCarriersFault = (error: string | undefined): boolean =>
   error !== undefined &&
-  errorMeans(error) === 'other' &&
+  errorEffect(error) === 'other' &&
   !nobodysFault.has(error) &&
   !error.startsWith('call-');

@@ -102,7 +102,7 @@ export const backToQueue = (
 };
 
 /** Nobody knows whether it went: the callback may tell, else the carrier is asked. */
-export const unknown = (
+export const markUnknown = (
   row: OutboxRow,
   error: string,
   now: EpochMs,
@@ -125,7 +125,7 @@ export const notTakenInStage = (
   { type, code }: { type: 'busy' | 'unknown'; code: string },
   { intervalMinutes, now, sending }: { intervalMinutes: number; now: EpochMs; sending: Sending },
 ): OutboxRow => {
-  const next = (type === 'busy' ? backToQueue : unknown)(row, code, now, sending);
+  const next = (type === 'busy' ? backToQueue : markUnknown)(row, code, now, sending);
   if (next === row) return row;
   const last = lastTryOf(row, intervalMinutes);
   if (next.dueAt !== undefined && (next.dueAt <= last || now < last))
@@ -143,7 +143,7 @@ const lastTryOf = ({ firstTriedAt, createdAt }: OutboxRow, intervalMinutes: numb
  * The row lay in a copy of the table, and may have left since the copy was made: the carrier is asked about exactly
  * this before it is sent. What has ended or been sent stays as it is, and so does a claim, which is asked about anyway.
  */
-export const doubted = (
+export const markUncertain = (
   row: OutboxRow,
   { text, channel }: Pick<OutboxRow, 'text' | 'channel'>,
 ): OutboxRow =>
@@ -169,7 +169,7 @@ const temporary = new Set(['30001', '30003', '30008']);
  */
 const uncallable = new Set(['21214', '21217', '13223', '13224', '13226']);
 
-export const errorMeans = (
+export const errorEffect = (
   code: string,
 ):
   | 'opted-out'

@@ -21,5 +21,5 @@ export const standingConsent = (now: Consent, before: Consent | undefined): Cons
   before && (now.notice === undefined || now.notice === before.notice) ? before : now;
 
 /** Is anything kept of a registration that is not finished? That the notice was shown is nothing told. */
-export const hasToldToJoin = ({ noticeIn: _, ...told }: JoinDraft): boolean =>
+export const hasAskedToJoin = ({ noticeIn: _, ...told }: JoinDraft): boolean =>
   Object.keys(told).length > 0;

@@ -53,7 +53,7 @@ export const standingRules = {
 } satisfies Record<string, DonationRule>;
 
 /** What the doctor at the blood centre finds, as the donor tells us by one key. */
-export const foundAtTheDoor = {
+export const onSite = {
   haemoglobin: daysAfter('too little haemoglobin', 'C', 'haemoglobin', '12.5 g/dL at least'),
   'weight-or-pressure': daysAfter(
     'weight or blood pressure out of bounds',
@@ -65,7 +65,7 @@ export const foundAtTheDoor = {
 } satisfies Record<string, DonationRule>;
 
 /** What donors tell of themselves: PAUSE and the word for it (shared/conversation/words/deferral-words.ts). */
-export const toldDeferrals = {
+export const selfReported = {
   alcohol: daysAfter('alcohol', 'B', 'alcohol'),
   aspirin: daysAfter('aspirin', 'B', 'aspirin', 'no platelets for 72 hours'),
   antibiotics: daysAfter('antibiotics', 'B', 'antibiotics'),
@@ -87,10 +87,10 @@ export const toldDeferrals = {
   ),
   miscarriage: daysAfter('a miscarriage or abortion', 'B', 'miscarriage'),
 } satisfies Record<string, DonationRule>;
-export type ToldDeferral = keyof typeof toldDeferrals;
+export type SelfReportedDeferral = keyof typeof selfReported;
 
 /** What the hotline does not ask about and does not store: these are between the donor and the doctor. */
-export const leftToTheDoctor = {
+export const clinicianDecides = {
   menstruation: {
     ...{ rule: 'not during it', from: 'its first day', until: 'while it lasts' },
     ...{ source: centres, sure: 'B' },
@@ -107,5 +107,5 @@ export const leftToTheDoctor = {
 } satisfies Record<string, DonationRule>;
 
 /** Until when a donor rests who tells us this today. */
-export const restsUntil = (told: ToldDeferral, today: EpochMs, policy: Policy): EpochMs =>
+export const restsUntil = (told: SelfReportedDeferral, today: EpochMs, policy: Policy): EpochMs =>
   after(today, days(policy.deferralDays[told]));

@@ -13,7 +13,7 @@ import {
 import { isApheresis, mayGiveAnythingFrom, mayGiveFrom } from './eligibility.ts';
 import { withQuestion } from './pending-question.ts';
 import type { AlertRef, Donor, Person } from './person.ts';
-import type { DonorRecord } from './response-history.ts';
+import type { ResponseHistory } from './response-history.ts';
 
 /* What happens to a donor, each a pure step; all keep the index date true. */
 
@@ -36,7 +36,12 @@ const lastWholeBlood = ({ lastDonation, lastWholeBlood: day }: Donor): Day | und
   lastDonation && !isApheresis(lastDonation.component) ? lastDonation.day : day;
 
 /** Gave that component on that day, told once or twice: nobody gives two times in a day. "You may give again" follows on the morning whole blood may be given. */
-export const gave = (donor: Donor, on: Day, component: Component, policy: Policy): Donor => {
+export const withDonation = (
+  donor: Donor,
+  on: Day,
+  component: Component,
+  policy: Policy,
+): Donor => {
   const isKnown = donor.lastDonation?.day === on;
   const given: Donor = {
     ...donor,
@@ -55,7 +60,7 @@ export const gave = (donor: Donor, on: Day, component: Component, policy: Policy
 };
 
 /** The last donation was noted by mistake: the one before counts again. */
-export const notGiven = (donor: Donor, policy: Policy): Donor => {
+export const withoutLastDonation = (donor: Donor, policy: Policy): Donor => {
   const { remindAt: _, donationBefore, lastWholeBlood: day, lastDonation, ...rest } = donor;
   const isUndone = day === lastDonation?.day;
   const { apheresisDays } = donor;
@@ -77,22 +82,22 @@ export const notGiven = (donor: Donor, policy: Policy): Donor => {
 type Deferred = Donor & { deferredUntil: EpochMs };
 
 /** A doctor sent this donor home, or they told why they cannot give: rests until then, or longer if told so before. */
-export const deferred = (donor: Donor, until: EpochMs, policy: Policy): Deferred => {
+export const withDeferral = (donor: Donor, until: EpochMs, policy: Policy): Deferred => {
   const deferredUntil = epochMs(Math.max(until, donor.deferredUntil ?? 0));
   return { ...withReminder({ ...donor, deferredUntil }, policy), deferredUntil };
 };
 
 /** Wants no alerts until then. */
-export const paused = (donor: Donor, until: EpochMs, policy: Policy): Donor =>
+export const withPause = (donor: Donor, until: EpochMs, policy: Policy): Donor =>
   refreshed({ ...donor, pausedUntil: until }, policy);
 
-export const resumed = (donor: Donor, policy: Policy): Donor => {
+export const withoutPause = (donor: Donor, policy: Policy): Donor => {
   const { pausedUntil: _, ...rest } = donor;
   return refreshed(rest, policy);
 };
 
 /** An alert goes out to this person: remembered for the caps, for late answers, and for FORGET. */
-export const asked = (person: Person, ref: AlertRef): Person => ({
+export const withAskedAlert = (person: Person, ref: AlertRef): Person => ({
   ...withQuestion(person, { about: 'alert', requestId: ref.requestId, at: ref.at }),
   alerts: [...person.alerts, ref],
 });
@@ -110,29 +115,32 @@ const withAlert = (person: Person, alertId: string, state: AlertRef['state']): P
 });
 
 /** The alert no longer keeps other alerts away. */
-export const alertEnded = (person: Person, alertId: string): Person =>
+export const withEndedAlert = (person: Person, alertId: string): Person =>
   withAlert(person, alertId, 'ended');
 
 /** Said yes and was not needed: thanked, and left in peace for some days. */
-export const spared = (person: Person, alertId: string): Person =>
+export const withSparedAlert = (person: Person, alertId: string): Person =>
   withAlert(person, alertId, 'not-needed');
 
 /** Asked since then, said yes, and was not needed. */
-export const wasNotNeeded = (person: Person, since: number): boolean =>
+export const withUnneededAlert = (person: Person, since: number): boolean =>
   person.alerts.some(({ state, at }) => state === 'not-needed' && at > since);
 
 /** It never reached the carrier: as if this person had not been asked. */
-export const notAsked = (person: Person, alertId: string): Person => ({
+export const withUnsentAlert = (person: Person, alertId: string): Person => ({
   ...person,
   alerts: person.alerts.filter((a) => a.alertId !== alertId),
 });
 
 /** Has said yes: kept for that request until it is over, or the yes is taken back. */
-export const pledged = (person: Person, alertId: string): Person =>
+export const withPledge = (person: Person, alertId: string): Person =>
   withAlert(person, alertId, 'pledged');
 
 /** What their record tells of them has grown. */
-export const withRecord = (person: Person, learn: (record: DonorRecord) => DonorRecord): Person =>
+export const withHistory = (
+  person: Person,
+  learn: (record: ResponseHistory) => ResponseHistory,
+): Person =>
   person.donor
     ? { ...person, donor: { ...person.donor, record: learn(person.donor.record) } }
     : person;

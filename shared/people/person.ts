@@ -10,7 +10,7 @@ import { sharingSchema } from '../terms/sharing.ts';
 import { daySchema, epochMsSchema } from '../terms/time.ts';
 import { urgencySchema } from '../terms/urgency.ts';
 import { loginSchema } from './login.ts';
-import { recordSchema } from './response-history.ts';
+import { responseHistorySchema } from './response-history.ts';
 
 export const sexes = ['woman', 'man', 'other'] as const;
 export const sexSchema = z.enum(sexes);
@@ -48,7 +48,7 @@ export const donorSchema = z.object({
   mayGiveFrom: epochMsSchema,
   pausedUntil: epochMsSchema.optional(),
   consent: consentSchema,
-  record: recordSchema,
+  record: responseHistorySchema,
   /** When "you may give again" is due; absent when it has been said or is not wanted. */
   remindAt: epochMsSchema.optional(),
 });

@@ -1,14 +1,14 @@
-import type { DonorRecord } from './response-history.ts';
+import type { ResponseHistory } from './response-history.ts';
 
 const times = (count: number): string =>
   count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
 
 /** How often they have been asked, whole: silence at a bad hour counts as part of a try. */
-export const timesAsked = ({ saidYes, tries }: DonorRecord): number =>
+export const timesAsked = ({ saidYes, tries }: ResponseHistory): number =>
   Math.max(saidYes, Math.round(tries));
 
 /** What the record says, for whoever asks why: "asked 4 times, said yes twice, came twice". */
-export const recordInWords = (record: DonorRecord): string => {
+export const renderHistory = (record: ResponseHistory): string => {
   const { saidYes, came, missed, turnedAway } = record;
   const asked = timesAsked(record);
   if (asked === 0) return 'nothing known yet';

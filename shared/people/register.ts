@@ -6,7 +6,7 @@ import type { Day, EpochMs } from '../terms/time.ts';
 import { standingConsent } from './consent.ts';
 import { mayGiveAnythingFrom } from './eligibility.ts';
 import type { Donor, Sex } from './person.ts';
-import { noRecord } from './response-history.ts';
+import { emptyHistory } from './response-history.ts';
 
 /** What is known of somebody who registers, by text or in a file. */
 export type Registration = {
@@ -52,7 +52,7 @@ export const register = (now: Registration, before: Donor | undefined, policy: P
     apheresisDays: before?.apheresisDays,
     donations: before?.donations ?? 0,
     consent: standingConsent(now.consent, before?.consent),
-    record: before?.record ?? noRecord,
+    record: before?.record ?? emptyHistory,
     remindAt: before?.remindAt,
   };
   return { ...donor, mayGiveFrom: mayGiveAnythingFrom(donor, policy.donation) };

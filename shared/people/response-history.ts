@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** What this donor's answers have taught us: a handful of counts, learnt one outcome at a time. */
-export const recordSchema = z.object({
+export const responseHistorySchema = z.object({
   /** Alerts that have had their answer or their silence, each weighed by how fair a question it was (0–1). */
   tries: z.number().nonnegative(),
   saidYes: z.number().int().nonnegative(),
@@ -12,19 +12,25 @@ export const recordSchema = z.object({
   /** Came, and the doctor said not today. */
   turnedAway: z.number().int().nonnegative(),
 });
-export type DonorRecord = z.infer<typeof recordSchema>;
+export type ResponseHistory = z.infer<typeof responseHistorySchema>;
 
-export const noRecord: DonorRecord = { tries: 0, saidYes: 0, came: 0, missed: 0, turnedAway: 0 };
+export const emptyHistory: ResponseHistory = {
+  tries: 0,
+  saidYes: 0,
+  came: 0,
+  missed: 0,
+  turnedAway: 0,
+};
 
 /** A yes to an alert; one that comes after its silence was counted takes that place. */
-export const withYes = (record: DonorRecord, wasOpen: boolean): DonorRecord => ({
+export const withYes = (record: ResponseHistory, wasOpen: boolean): ResponseHistory => ({
   ...record,
   tries: record.tries + (wasOpen || record.tries < record.saidYes + 1 ? 1 : 0),
   saidYes: record.saidYes + 1,
 });
 
 /** A no, or silence, to a question that was so fair (0–1): of a tired or sleeping donor it says less. */
-export const withoutYes = (record: DonorRecord, fair: number): DonorRecord => ({
+export const withoutYes = (record: ResponseHistory, fair: number): ResponseHistory => ({
   ...record,
   tries: record.tries + fair,
 });
@@ -39,7 +45,7 @@ const visitCounts = (visit: Visit) => ({
 });
 
 /** The promise that was taken to have ended so has ended otherwise: what was counted before is taken back. */
-export const withVisit = (record: DonorRecord, before: Visit, now: Visit): DonorRecord => {
+export const withVisit = (record: ResponseHistory, before: Visit, now: Visit): ResponseHistory => {
   const [old, next] = [visitCounts(before), visitCounts(now)];
   const moved = (name: keyof typeof next): number =>
     Math.max(0, record[name] - old[name]) + next[name];

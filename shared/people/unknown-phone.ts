@@ -5,7 +5,7 @@ import { dialogueOf } from './pending-question.ts';
 import type { Person } from './person.ts';
 
 /** A phone that has told us nothing yet: no need, no registration, no role. Only such phones share a limit. */
-export const isStranger = (person: Person): boolean =>
+export const isUnknownPhone = (person: Person): boolean =>
   !person.donor &&
   !person.volunteer &&
   !person.trusted &&
@@ -14,7 +14,7 @@ export const isStranger = (person: Person): boolean =>
   dialogueOf(person) === undefined;
 
 /** The person with the day on which they are forgotten: nobody has a reason to know them, and STOP need not be kept. */
-export const remembered = (person: Person, now: EpochMs, { retention }: Policy): Person => {
+export const withExpiry = (person: Person, now: EpochMs, { retention }: Policy): Person => {
   const { forgetAt: _, ...rest } = person;
   const { donor, volunteer, trusted, optedOut, requests } = person;
   const isNeeded = donor || volunteer || trusted || optedOut || requests.length > 0;

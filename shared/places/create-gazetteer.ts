@@ -1,5 +1,5 @@
 import { distanceKm } from './distance.ts';
-import { distanceToDistrictsKm, districtCalled, seatOfDistrict, shortName } from './district.ts';
+import { distanceToDistrictsKm, findDistrict, seatOfDistrict, shortName } from './district.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Point } from './geo.ts';
 import type { Hospital } from './hospital.ts';
@@ -7,7 +7,7 @@ import { findPin, type PinPoint } from './pin.ts';
 import type { Place, ZoneId } from './place.ts';
 import { hospitalFinder } from './search/match-hospital.ts';
 import { isOrigin, type TownFound, townFinder } from './search/match-town.ts';
-import { type Word, wordsOf } from './search/name-tokens.ts';
+import { type NameToken, nameTokens } from './search/name-tokens.ts';
 import type { Zone } from './zone.ts';
 
 /**
@@ -20,7 +20,7 @@ export const createGazetteer = (config: {
 }): Gazetteer => {
   const zones = config.zones.map((zone) => ({
     ...zone,
-    districts: zone.districts.map(districtCalled),
+    districts: zone.districts.map(findDistrict),
   }));
   const byId = new Map(zones.map((zone) => [zone.id, zone]));
   const zoneOfDistrict = mapDistricts(zones);
@@ -60,7 +60,7 @@ export const createGazetteer = (config: {
       towns: townFinder([...zoneOfDistrict.keys()]),
       hospital: hospitalFinder(config.hospitals, districtOf),
     };
-    const words = wordsOf(text);
+    const words = nameTokens(text);
     const towns = finders.towns(words);
     return { words, towns, hospital: finders.hospital(words, [...towns, ...townsOfPins(words)]) };
   };
@@ -124,13 +124,13 @@ const nearestZone = (zones: readonly Zone[], point: Point): ZoneId => {
 };
 
 /** A PIN in the text names its district as well as the district's name would. */
-const townsOfPins = (words: readonly Word[]): TownFound[] =>
+const townsOfPins = (words: readonly NameToken[]): TownFound[] =>
   words.flatMap(({ text }, i) => {
     const at = /^\d{6}$/.test(text) ? findPin(text) : undefined;
     return at ? [{ district: at.district, first: i, last: i, score: 6 }] : [];
   });
 
-const span = (words: readonly Word[], { first, last }: { first: number; last: number }) => ({
+const span = (words: readonly NameToken[], { first, last }: { first: number; last: number }) => ({
   start: words[first]?.start ?? 0,
   end: words[last]?.end ?? 0,
 });

@@ -2,14 +2,14 @@ import { towns } from './data/towns.ts';
 import { distanceKm } from './distance.ts';
 import type { Point } from './geo.ts';
 import { allPins, findPin } from './pin.ts';
-import { todaysDistrict } from './renamed-districts.ts';
+import { currentDistrict } from './renamed-districts.ts';
 
 /** What people call a district in a text message: "Kanpur" for Kanpur Nagar, "Bilaspur" for Bilaspur(CGH). */
 export const shortName = (district: string): string =>
   towns[district]?.called ?? district.replace(/ ?\(.*\)$/, '');
 
 /** Any name a configuration may use ("Allahabad", "prayagraj") to the one the postal data uses today. */
-export const districtCalled = (name: string): string => todaysDistrict(name.trim());
+export const findDistrict = (name: string): string => currentDistrict(name.trim());
 
 /** The mean of each district's PINs, by district. Walks all of India once, the first time somebody asks. */
 let middles: Map<string, Point> | undefined;

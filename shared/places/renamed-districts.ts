@@ -54,4 +54,4 @@ const renamed: Record<string, string> = {
   Trichy: 'Tiruchirappalli',
 };
 
-export const todaysDistrict = (name: string): string => renamed[name] ?? name;
+export const currentDistrict = (name: string): string => renamed[name] ?? name;

@@ -9,7 +9,7 @@ type Asked = Pick<Request, 'urgency' | 'neededBy'>;
  * By when a donor who says yes now should be there: as soon as they can, so that a place that is not kept is seen while
  * somebody else can still fill it. Nobody is sent out at night for what can wait until the morning.
  */
-export const awaitedBy = (
+export const arrivalDeadline = (
   { urgency, neededBy }: Asked,
   now: EpochMs,
   { arrival, quietHours }: Pick<Policy, 'arrival' | 'quietHours'>,
@@ -29,7 +29,7 @@ export const appointment = (
   now: EpochMs,
   policy: Policy,
 ): { arriveBy: EpochMs; reminded: boolean } => {
-  const arriveBy = awaitedBy(request, now, policy);
+  const arriveBy = arrivalDeadline(request, now, policy);
   const reminder = after(arriveBy, -minutes(policy.arrival.reminderBeforeMinutes));
   return { arriveBy, reminded: reminder <= after(now, minutes(30)) };
 };

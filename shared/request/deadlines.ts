@@ -59,7 +59,7 @@ const timers = (request: Request, policy: Policy): Timer[] =>
   );
 
 /** The first thing time alone has brought by now, if any. */
-export const timeEvent = (
+export const dueCommand = (
   request: Request,
   now: EpochMs,
   policy: Policy,

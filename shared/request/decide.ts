@@ -2,12 +2,18 @@ import type { Policy } from '../terms/policy.ts';
 import { after, days, type EpochMs, hours, minutes } from '../terms/time.ts';
 import { appointment } from './appointment.ts';
 import type { Refusal, RequestCommand } from './commands.ts';
-import { nextDue, timeEvent } from './deadlines.ts';
+import { dueCommand, nextDue } from './deadlines.ts';
 import type { Effect } from './effects.ts';
 import type { RequestEvent } from './events.ts';
 import { evolve } from './evolve.ts';
-import { reactions } from './notifications.ts';
-import { given, isOver, missing, onStandby, standbyRoom } from './pledge-counts.ts';
+import { notify } from './notifications.ts';
+import {
+  countDonated,
+  countMissing,
+  countStandby,
+  countStandbyRoom,
+  isClosed,
+} from './pledge-counts.ts';
 import type { Pledge, Request } from './request.ts';
 
 export type Decision =
@@ -48,7 +54,7 @@ const conclude = (
     event = queue.shift() ?? consequence(request, now, policy)
   ) {
     const next = evolve(request, event, now);
-    effects.push(...reactions(event, request, next, now, policy));
+    effects.push(...notify(event, request, next, now, policy));
     events.push(event);
     request = next;
   }
@@ -71,8 +77,8 @@ export const withDue = (request: Request, now: EpochMs, policy: Policy): Request
 const consequence = (request: Request, now: EpochMs, policy: Policy): RequestEvent | undefined => {
   const { type } = request.phase;
   if (type !== 'searching' && type !== 'covered') return undefined;
-  if (given(request) >= request.units) return { type: 'fulfilled' };
-  if (missing(request) > 0) {
+  if (countDonated(request) >= request.units) return { type: 'fulfilled' };
+  if (countMissing(request) > 0) {
     const next = request.pledges.find((p) => p.state === 'standby');
     if (next?.donor) {
       const { alertId, donor } = next;
@@ -145,11 +151,11 @@ const firstEvents = (
     case 'all-given':
       return allGiven(request);
     case 'close':
-      return isOver(request) ? 'over' : [{ type: 'closed', reason: 'cancelled' }];
+      return isClosed(request) ? 'over' : [{ type: 'closed', reason: 'cancelled' }];
     case 'add-units':
       return addUnits(request, command.units, policy);
     case 'extend': {
-      if (isOver(request)) return 'over';
+      if (isClosed(request)) return 'over';
       const from = request.neededBy > now ? request.neededBy : now;
       return [{ type: 'extended', neededBy: after(from, hours(policy.stillNeeded.extendHours)) }];
     }
@@ -158,7 +164,7 @@ const firstEvents = (
         ? [{ type: 'alerts-closed', told: command.told, more: command.more }]
         : 'nothing-due';
     case 'tick': {
-      const event = timeEvent(request, now, policy);
+      const event = dueCommand(request, now, policy);
       return event ? [event] : 'nothing-due';
     }
   }
@@ -179,7 +185,7 @@ const settle = (
 };
 
 /** The first answer wins: against it stands only who gave it, and a coordinator. */
-export const mayStop = (
+export const mayStopVerified = (
   { phase, verifiedBy, requester }: Request,
   { by, isCoordinator }: Pick<Extract<RequestCommand, { type: 'stop' }>, 'by' | 'isCoordinator'>,
 ): boolean =>
@@ -191,7 +197,7 @@ const stop = (
   request: Request,
   { isCoordinator, ...command }: Extract<RequestCommand, { type: 'stop' }>,
 ): First =>
-  mayStop(request, { by: command.by, isCoordinator })
+  mayStopVerified(request, { by: command.by, isCoordinator })
     ? [
         { ...command, type: 'refused' },
         { type: 'closed', reason: 'refused' },
@@ -246,15 +252,15 @@ const sayYes = (
 ): First => {
   const state = request.pledges.find((p) => p.alertId === alertId)?.state;
   if (state === 'donated') return 'already-given';
-  if (isOver(request)) return 'over';
+  if (isClosed(request)) return 'over';
   // Nobody is asked before it is verified.
   if (request.phase.type === 'verifying') return 'nothing-due';
   if (state === 'confirmed') return 'already-confirmed';
   if (state === 'standby') return 'already-standby';
-  if (missing(request) > 0) {
+  if (countMissing(request) > 0) {
     return [{ type: 'donor-confirmed', alertId, donor, ...appointment(request, now, policy) }];
   }
-  return onStandby(request) < standbyRoom(request, policy)
+  return countStandby(request) < countStandbyRoom(request, policy)
     ? [{ type: 'donor-on-standby', alertId, donor }]
     : 'enough';
 };
@@ -299,7 +305,7 @@ const give = (request: Request, alertId: Pledge['alertId']): First => {
 };
 
 const allGiven = (request: Request): First => {
-  if (isOver(request)) return 'over';
+  if (isClosed(request)) return 'over';
   const confirmed = request.pledges.filter((p) => p.state === 'confirmed');
   const events = confirmed.map(
     ({ alertId }): RequestEvent => ({
@@ -313,7 +319,7 @@ const allGiven = (request: Request): First => {
 };
 
 const addUnits = (request: Request, more: number, policy: Policy): First => {
-  if (isOver(request)) return 'over';
+  if (isClosed(request)) return 'over';
   const units = request.units + more;
   return units > policy.maxUnits ? 'too-many-units' : [{ type: 'units-added', units }];
 };

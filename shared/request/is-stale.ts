@@ -1,6 +1,6 @@
 import type { Message, Params } from '../messages/message-keys.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
-import { isOver } from './pledge-counts.ts';
+import { isClosed } from './pledge-counts.ts';
 import type { Pledge, Request } from './request.ts';
 
 const holds = (
@@ -29,11 +29,11 @@ export const isStillTrue = (message: Message, to: PhoneNumber, request: Request)
     case 'donorReminder':
     case 'askArrived':
     case 'askGave':
-      return !isOver(request) && holds(request, to, 'confirmed');
+      return !isClosed(request) && holds(request, to, 'confirmed');
     case 'alertYesStandby':
-      return !isOver(request) && holds(request, to, 'standby');
+      return !isClosed(request) && holds(request, to, 'standby');
     case 'donorComing':
-      return !isOver(request) && isComing(request, message.params);
+      return !isClosed(request) && isComing(request, message.params);
     case 'alertCovered':
     case 'alertNoLongerNeeded':
       return !holds(request, to, 'confirmed', 'standby');
@@ -41,7 +41,7 @@ export const isStillTrue = (message: Message, to: PhoneNumber, request: Request)
       return request.phase.type === 'verifying';
     case 'requestVerified':
     case 'requestStillNeeded':
-      return !isOver(request);
+      return !isClosed(request);
     case 'everyoneAsked':
     case 'coordinatorEveryoneAsked':
       return request.phase.type === 'searching';

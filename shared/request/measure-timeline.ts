@@ -1,14 +1,14 @@
-import type { Measured } from '../terms/metrics.ts';
+import type { MetricValue } from '../terms/metrics.ts';
 import { type EpochMs, minutes } from '../terms/time.ts';
 import type { TimelineEntry } from './timeline.ts';
 
 /**
  * What a new timeline entry counts for. `openedAt`: of its request, where it is at hand. Undefined: for nothing.
  */
-export const measureTimeline = (
+export const timelineMetrics = (
   { what, at, facts }: Pick<TimelineEntry, 'what' | 'at' | 'facts'>,
   openedAt: EpochMs | undefined,
-): Measured | undefined => {
+): MetricValue | undefined => {
   switch (what) {
     case 'opened':
     case 'opened-by-trusted-phone':

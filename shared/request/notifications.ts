@@ -7,9 +7,15 @@ import type { AlertId } from '../terms/request-code.ts';
 import { type Day, dayOf, type EpochMs } from '../terms/time.ts';
 import type { Effect } from './effects.ts';
 import type { RequestEvent } from './events.ts';
-import { given, isOver, secured } from './pledge-counts.ts';
+import { countDonated, countSecured, isClosed } from './pledge-counts.ts';
 import type { Pledge, Request } from './request.ts';
-import { comingDetails, need, progress, verifyAsk, where } from './request-messages.ts';
+import {
+  comingDetails,
+  placeParams,
+  progressParams,
+  requestParams,
+  verificationMessage,
+} from './request-messages.ts';
 
 const tell = (to: PhoneNumber | undefined, message: Message, question?: Question): Effect[] =>
   to === undefined ? [] : [{ type: 'tell', to, message, ...(question && { question }) }];
@@ -29,7 +35,7 @@ const askVolunteers = (
 ): Effect[] => {
   const { requester, code } = before;
   if (!requester) return [];
-  const asks = event.phones.flatMap((phone) => tell(phone, verifyAsk(before, requester)));
+  const asks = event.phones.flatMap((phone) => tell(phone, verificationMessage(before, requester)));
   const again = before.phase.type === 'verifying' && before.phase.round === event.round;
   if (again || event.round === 1) return asks;
   const key = event.phones.length === 0 ? 'requestWaits' : withWhom[event.round];
@@ -68,7 +74,7 @@ const donorComing = (
     ...tell(after.requester, {
       key: 'donorComing',
       params: {
-        ...progress(after),
+        ...progressParams(after),
         donor: donor.name,
         ...(shared && { phone: donor.phone }),
         arriveBy,
@@ -108,10 +114,10 @@ const donated = (
         }),
       ]
     : [];
-  const more = given(after) < after.units && event.tellFamily;
+  const more = countDonated(after) < after.units && event.tellFamily;
   return [
     ...thanks,
-    ...(more ? tell(after.requester, { key: 'unitGiven', params: progress(after) }) : []),
+    ...(more ? tell(after.requester, { key: 'unitGiven', params: progressParams(after) }) : []),
   ];
 };
 
@@ -164,13 +170,13 @@ const everyoneAsked = (
   const { requester, code } = r;
   if (!requester) return [];
   const { asked, saidNo, coordinators } = event;
-  const numbers = { missing: r.units - secured(r), asked, saidNo };
+  const numbers = { missing: r.units - countSecured(r), asked, saidNo };
   return [
     ...tell(requester, { key: 'everyoneAsked', params: { code } }),
     ...coordinators.flatMap((phone) =>
       tell(phone, {
         key: 'coordinatorEveryoneAsked',
-        params: { code, ...need(r), ...where(r), phone: requester, ...numbers },
+        params: { code, ...requestParams(r), ...placeParams(r), phone: requester, ...numbers },
       }),
     ),
   ];
@@ -185,7 +191,7 @@ const refusal = (
     : { key: 'requestRefused', params: { code, reason, ...(why && { why }) } };
 
 /** Who hears what because of an event. `before` and `after` are the request around it. */
-export const reactions = (
+export const notify = (
   event: RequestEvent,
   before: Request,
   after: Request,
@@ -249,7 +255,7 @@ export const reactions = (
           { key: 'dropThanks', params: { code } },
           { about: 'drop-reason', requestId, at: now },
         ),
-        ...(isOver(before)
+        ...(isClosed(before)
           ? []
           : family({ key: 'donorDropped', params: { code, donor: donorName(event.alertId) } })),
       ];

@@ -1,36 +1,36 @@
 import type { Message } from '../messages/message-keys.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { EpochMs } from '../terms/time.ts';
-import { given, secured } from './pledge-counts.ts';
+import { countDonated, countSecured } from './pledge-counts.ts';
 import type { Request } from './request.ts';
 
 /* A request as its messages show it. */
 
 /** What is needed, as every sentence about a request shows it. */
-export const need = (r: Request) => ({
+export const requestParams = (r: Request) => ({
   group: r.group,
   component: r.component,
   units: r.units,
   ...(r.exchange && { exchange: true }),
 });
 /** Where and by when. */
-export const where = (r: Request) => ({
+export const placeParams = (r: Request) => ({
   hospital: r.hospital,
   place: r.place.name,
   neededBy: r.neededBy,
 });
 /** How a request stands, for its family. */
-export const progress = (r: Request) => ({
+export const progressParams = (r: Request) => ({
   code: r.code,
-  confirmed: secured(r),
-  given: given(r),
+  confirmed: countSecured(r),
+  given: countDonated(r),
   units: r.units,
 });
 
 /** The alert's words; the same for everyone asked. */
 export const alertMessage = (r: Request): Message<'alert'> => ({
   key: 'alert',
-  params: { code: r.code, ...need(r), ...where(r) },
+  params: { code: r.code, ...requestParams(r), ...placeParams(r) },
 });
 
 /** What a confirmed donor must know to come. */
@@ -43,12 +43,12 @@ export const comingDetails = (r: Request, arriveBy: EpochMs) => ({
 });
 
 /** What a volunteer is asked. */
-export const verifyAsk = (r: Request, phone: PhoneNumber): Message<'verifyAsk'> => ({
+export const verificationMessage = (r: Request, phone: PhoneNumber): Message<'verifyAsk'> => ({
   key: 'verifyAsk',
   params: {
     code: r.code,
-    ...need(r),
-    ...where(r),
+    ...requestParams(r),
+    ...placeParams(r),
     patient: r.patient,
     phone,
     ...(r.attendant && { attendant: r.attendant }),

@@ -1,8 +1,12 @@
-import { chanceOfCover, minutesToNextLook, type Situation } from '../matching/stage-size.ts';
+import {
+  coverProbability,
+  minutesToNextLook,
+  type StageSituation,
+} from '../matching/stage-size.ts';
 import type { Policy } from '../terms/policy.ts';
 import { after, type EpochMs, minutes } from '../terms/time.ts';
 import { type Alert, isOpen } from './alert.ts';
-import { missing } from './pledge-counts.ts';
+import { countMissing } from './pledge-counts.ts';
 import type { Request } from './request.ts';
 
 type File = { request: Request; alerts: readonly Alert[] };
@@ -10,7 +14,7 @@ type File = { request: Request; alerts: readonly Alert[] };
 const toWaiting = (
   { yes, chance, night, at }: Alert,
   now: EpochMs,
-): Situation['waiting'][number] => ({
+): StageSituation['waiting'][number] => ({
   yes,
   gives: yes > 0 ? chance / yes : 0,
   night,
@@ -18,12 +22,12 @@ const toWaiting = (
 });
 
 /** What is missing, and the answers that are still out; `besides` as if they were. */
-export const situationOf = (
+export const stageSituation = (
   { request, alerts }: File,
   now: EpochMs,
   besides: readonly Alert[] = [],
-): Situation => ({
-  missing: missing(request),
+): StageSituation => ({
+  missing: countMissing(request),
   waiting: [...alerts.filter((a) => isOpen(a) && !a.unsure), ...besides].map((alert) =>
     toWaiting(alert, now),
   ),
@@ -49,7 +53,7 @@ const lastRefused = (alerts: readonly Alert[], count: number): Alert[] =>
  * The chance that is wanted of those asked (0–1): the policy's for a stage. A refusal is made up for by as much as it
  * has taken away, no more: the next stage has its own time.
  */
-export const chanceWanted = (
+export const targetProbability = (
   file: File,
   refusals: number | undefined,
   now: EpochMs,
@@ -57,14 +61,14 @@ export const chanceWanted = (
 ): number => {
   const { wantedChance } = policy.stages[file.request.urgency];
   if (refusals === undefined) return wantedChance;
-  const before = situationOf(file, now, lastRefused(file.alerts, refusals));
-  return Math.min(wantedChance, chanceOfCover(before, 0, policy.asking));
+  const before = stageSituation(file, now, lastRefused(file.alerts, refusals));
+  return Math.min(wantedChance, coverProbability(before, 0, policy.asking));
 };
 
 /** When to look for donors again, should everybody stay silent. */
-export const nextLookAt = (
+export const nextReviewAt = (
   { urgency }: Request,
-  situation: Situation,
+  situation: StageSituation,
   now: EpochMs,
   { stages, asking }: Policy,
 ): EpochMs => {

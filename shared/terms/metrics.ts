@@ -2,7 +2,7 @@
  * What the hotline counts of itself, with the unit. The dashboard and the alarms of infra/aws show these and no others;
  * each name is one metric to pay for (docs/adr/0013), so think twice before another.
  */
-export const measureUnits = {
+export const metricUnits = {
   RequestsOpened: 'Count',
   RequestsVerified: 'Count',
   RequestsCovered: 'Count',
@@ -28,7 +28,7 @@ export const measureUnits = {
   CallMinutes: 'Count',
 } as const;
 
-export type Measure = keyof typeof measureUnits;
+export type MetricName = keyof typeof metricUnits;
 
 /** Numbers of one thing that happened; never who it happened to. */
-export type Measured = { values: Partial<Record<Measure, number>>; reason?: string };
+export type MetricValue = { values: Partial<Record<MetricName, number>>; reason?: string };

@@ -1,4 +1,4 @@
-import type { Meaning } from '../messages/message-keys.ts';
+import type { MessageKey } from '../messages/message-keys.ts';
 
 /**
  * What a phone rings for when texts cannot reach it: somebody is asked, or must act or stop acting. Nobody is rung to
@@ -24,7 +24,7 @@ const meaningsWorthACall = [
   'askArrived',
   'askGave',
   'noShowNotice',
-] as const satisfies readonly Meaning[];
+] as const satisfies readonly MessageKey[];
 
-const worth: ReadonlySet<Meaning> = new Set<Meaning>(meaningsWorthACall);
-export const isWorthACall = (meaning: Meaning): boolean => worth.has(meaning);
+const worth: ReadonlySet<MessageKey> = new Set<MessageKey>(meaningsWorthACall);
+export const fallsBackToCall = (meaning: MessageKey): boolean => worth.has(meaning);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Message, meanings } from '../messages/message-keys.ts';
+import type { Message, messageKeys } from '../messages/message-keys.ts';
 import { requestCodeSchema } from '../terms/request-code.ts';
 import { epochMsSchema } from '../terms/time.ts';
 
@@ -109,7 +109,7 @@ const alsoTexted = [
   'prefersTexts',
   'numberNotShown', // from now on we connect you, nobody sees your number
   'numberShown',
-] as const satisfies readonly (keyof typeof meanings)[];
+] as const satisfies readonly (keyof typeof messageKeys)[];
 
 /** Which of these makes sense for this caller. */
 const mine = z.object({ donor: z.boolean(), volunteer: z.boolean() });
@@ -213,7 +213,7 @@ export const promptKeys: readonly PromptKey[] = [
 export type PromptParams<K extends PromptKey> = K extends OnlySpoken
   ? z.infer<(typeof onlySpoken)[K]>
   : K extends AlsoTexted
-    ? z.infer<(typeof meanings)[K]>
+    ? z.infer<(typeof messageKeys)[K]>
     : never;
 
 /** One thing to say in a call, before it has a language. */

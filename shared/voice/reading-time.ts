@@ -1,5 +1,5 @@
 /** Every prompt is heard in less than this. */
-export const mostSeconds = 20;
+export const maxPromptSeconds = 20;
 
 /**
  * The issue's own measure, in both languages: about 45 words in 20 seconds, 135 a minute, pauses included. It lies inside
@@ -14,11 +14,11 @@ const wordsOf = (token: string): number => {
   return capitals ? Math.ceil(capitals.length / 2) : 1;
 };
 
-export const wordsIn = (text: string): number =>
+export const countWords = (text: string): number =>
   text
     .split(/[\s।,.:;?!-]+/)
     .filter((token) => /[\p{L}\p{N}]/u.test(token))
     .reduce((sum, token) => sum + wordsOf(token), 0);
 
 /** Seconds to read it aloud at normal speed. */
-export const readingSeconds = (text: string): number => wordsIn(text) / wordsPerSecond;
+export const readingSeconds = (text: string): number => countWords(text) / wordsPerSecond;

@@ -3,7 +3,7 @@ import type { PromptCatalog, SpeakContext } from './prompt-catalog.ts';
 import type { Prompt, PromptKey } from './prompt-keys.ts';
 import { en } from './prompts/en.ts';
 import { hi } from './prompts/hi.ts';
-import { mostSeconds, readingSeconds } from './reading-time.ts';
+import { maxPromptSeconds, readingSeconds } from './reading-time.ts';
 
 const catalogs: Record<SpokenLanguage, PromptCatalog> = { en, hi };
 
@@ -15,5 +15,5 @@ export const speak = <K extends PromptKey>(
 ): string => {
   const wording = catalogs[language][prompt.key](prompt.params, context);
   if (typeof wording === 'string') return wording;
-  return wording.find((text) => readingSeconds(text) < mostSeconds) ?? wording.at(-1) ?? '';
+  return wording.find((text) => readingSeconds(text) < maxPromptSeconds) ?? wording.at(-1) ?? '';
 };

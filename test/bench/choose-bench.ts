@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import { renderColumns } from '#infra/local/commands/command.ts';
 import { type Askable, chooseStage } from '#shared/matching/choose-stage.ts';
-import { judge } from '#shared/matching/score-candidate.ts';
-import type { DonorRecord } from '#shared/people/response-history.ts';
+import { scoreCandidate } from '#shared/matching/score-candidate.ts';
+import type { ResponseHistory } from '#shared/people/response-history.ts';
 
 /** What the choice of a stage may take, ms, by the number of candidates. */
 const promised: [candidates: number, ms: number][] = [
@@ -46,7 +46,7 @@ export const bench = async (): Promise<void> => {
 };
 
 /** Records as they come out of the database: new objects each time. */
-const freshRecords = (count: number): DonorRecord[] =>
+const freshRecords = (count: number): ResponseHistory[] =>
   Array.from({ length: count }, (_, i) => ({
     tries: (i * 31) % 12,
     saidYes: i % 9 === 0 ? 2 : 0,
@@ -56,12 +56,12 @@ const freshRecords = (count: number): DonorRecord[] =>
   }));
 
 const choose = (
-  records: DonorRecord[],
-  asking: Parameters<typeof judge>[1],
+  records: ResponseHistory[],
+  asking: Parameters<typeof scoreCandidate>[1],
 ): ReturnType<typeof chooseStage> => {
   const candidates = records.map((record, i): Askable => {
     const distanceKm = i % 20;
-    const { yes, gives, chance, ever, worth, fair } = judge(
+    const { yes, gives, chance, ever, worth, fair } = scoreCandidate(
       {
         record,
         woman: i % 5 === 0,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toItem } from '#functions/adapters/dynamodb/items.ts';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
-import { asked } from '#shared/people/donor-updates.ts';
+import { withAskedAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { policySchema } from '#shared/terms/policy.ts';
 import { alertIdSchema, requestCodeSchema, requestIdSchema } from '#shared/terms/request-code.ts';
@@ -109,7 +109,7 @@ test('a donor who is asked as often as may be stays a small item for as long as 
   const count = (alertCaps.perMonth * (retention.requestDays + 183)) / 30;
   const donor = Array.from({ length: count }).reduce<Person>(
     (person, _, i) =>
-      asked(person, {
+      withAskedAlert(person, {
         requestId: requestIdSchema.parse(`01JDQ2Z5W3E0R7K6V9X4N8${1000 + i}`),
         alertId: alertIdSchema.parse(`01JDQ2Z5W3E0R7K6V9X4M8${1000 + i}`),
         code: requestCodeSchema.parse('123456'),

@@ -1,6 +1,6 @@
 import { type OutboxRow, outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { type Donor, donorSchema, type Person, personSchema } from '#shared/people/person.ts';
-import { noRecord } from '#shared/people/response-history.ts';
+import { emptyHistory } from '#shared/people/response-history.ts';
 import { type Cell, cellSchema, type ZoneId, zoneIdSchema } from '#shared/places/place.ts';
 import { type Alert, alertSchema } from '#shared/request/alert.ts';
 import { type Request, requestSchema } from '#shared/request/request.ts';
@@ -40,7 +40,7 @@ export const aDonor = (over: Partial<Donor> = {}): Donor =>
     donations: 0,
     mayGiveFrom: at,
     consent: { at, by: 'import', language: 'hi' },
-    record: noRecord,
+    record: emptyHistory,
     ...over,
   });
 

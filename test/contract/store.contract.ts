@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { alertKey, type ItemKey, outboxKey, personKey } from '#functions/adapters/dynamodb/keys.ts';
-import type { OnBroken } from '#functions/ports/invalid-item.ts';
+import type { OnInvalidItem } from '#functions/ports/invalid-item.ts';
 import type { Store, Write } from '#functions/ports/store.ts';
 import type { AlertRef, Person } from '#shared/people/person.ts';
-import { noRecord } from '#shared/people/response-history.ts';
+import { emptyHistory } from '#shared/people/response-history.ts';
 import { wideCellOf } from '#shared/places/cell.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
@@ -34,7 +34,7 @@ const puts = (...entities: Extract<Write, { put: unknown }>['put'][]): Write[] =
 export const describeStore = (
   name: string,
   fresh: (
-    onBroken: OnBroken,
+    onBroken: OnInvalidItem,
   ) => Promise<{ store: Store; spoil(key: ItemKey): Promise<void> | void }>,
 ) =>
   describe(`the Store port: ${name}`, () => {
@@ -335,7 +335,7 @@ export const describeStore = (
       });
 
       it('stand in the line of a wide cell once they have said yes, and in no other', async () => {
-        const record = { ...noRecord, tries: 3, saidYes: 1 };
+        const record = { ...emptyHistory, tries: 3, saidYes: 1 };
         await save(1, { record });
         await save(2, { record, cell: cell('511,1639') });
         await save(3, { record, cell: cell('512,1639') });

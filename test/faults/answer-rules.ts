@@ -1,4 +1,4 @@
-import type { Meaning } from '#shared/messages/message-keys.ts';
+import type { MessageKey } from '#shared/messages/message-keys.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { Errand, Saved } from './ledger.ts';
 import { meaningsIn } from './meaning.ts';
@@ -6,7 +6,7 @@ import { count, isOver, lacks, type RuleOptions } from './standing.ts';
 import { nameOf } from './town.ts';
 
 /** What must be stored of whoever hears it: how their promise stands, or how the request does. */
-const truths: Partial<Record<Meaning, (request: Request, phone: string) => boolean>> = {
+const truths: Partial<Record<MessageKey, (request: Request, phone: string) => boolean>> = {
   alertYesConfirmed: (r, phone) => pledgeOf(r, phone) === 'confirmed',
   alreadyConfirmed: (r, phone) => pledgeOf(r, phone) === 'confirmed',
   alertYesStandby: (r, phone) => pledgeOf(r, phone) === 'standby',
@@ -32,7 +32,7 @@ const isKept = (request: Request, phone: string): boolean =>
   ['confirmed', 'standby'].includes(pledgeOf(request, phone) ?? '');
 
 /** What a donor must hear whose own text has brought their promise there. */
-const mustHear: Partial<Record<string, Meaning>> = {
+const mustHear: Partial<Record<string, MessageKey>> = {
   confirmed: 'alertYesConfirmed',
   standby: 'alertYesStandby',
   dropped: 'dropThanks',

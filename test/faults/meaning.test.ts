@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { say } from '#shared/messages/format-message.ts';
+import { formatMessage } from '#shared/messages/format-message.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import { languages } from '#shared/terms/language.ts';
 import { paramsFrom, sampleKit, sampleNow } from '../fixtures/messages.ts';
@@ -17,7 +17,7 @@ test('whatever the hotline says is recognised for what it is, in the language in
   const context = { now: sampleNow, groupName: config.groupName, number: hotlineNumber };
   for (const language of languages)
     for (const key of Object.keys(params) as (keyof typeof params)[]) {
-      const text = say({ key, params: params[key] } as Message, language, context);
+      const text = formatMessage({ key, params: params[key] } as Message, language, context);
       const found = meaningsIn(text);
       expect(found.map((one) => one.language)).toEqual(found.map(() => language));
       // What MYDATA says of somebody is said elsewhere in the same words.

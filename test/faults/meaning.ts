@@ -1,5 +1,5 @@
 import { wordingsOf } from '#shared/messages/format-message.ts';
-import type { Meaning, Message } from '#shared/messages/message-keys.ts';
+import type { Message, MessageKey } from '#shared/messages/message-keys.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { fromCalendar } from '#shared/terms/time.ts';
@@ -30,7 +30,7 @@ const context = {
   groupName: config.groupName,
   number: phoneNumberSchema.parse('+915320000000'),
 };
-const meanings = Object.keys(paramsFrom(sampleKit)) as Meaning[];
+const meanings = Object.keys(paramsFrom(sampleKit)) as MessageKey[];
 
 const threesOf = (text: string): string[] => {
   const words = text.split(/\s+/);
@@ -38,7 +38,7 @@ const threesOf = (text: string): string[] => {
 };
 
 /** Every three words in a row that all wordings share. */
-const marksOf = (key: Meaning, language: Language): string[] => {
+const marksOf = (key: MessageKey, language: Language): string[] => {
   const all = kits.flatMap((kit) =>
     wordingsOf({ key, params: paramsFrom(kit)[key] } as Message, language, context).map(
       (text) => new Set(threesOf(text)),
@@ -52,7 +52,7 @@ const marks = languages.flatMap((language) =>
 );
 
 /** All that a text says, a reply of several sentences included. */
-export const meaningsIn = (text: string): { key: Meaning; language: Language }[] => {
+export const meaningsIn = (text: string): { key: MessageKey; language: Language }[] => {
   const threes = new Set(text.split('\n').flatMap(threesOf));
   return marks.filter(
     (mark) => mark.threes.length > 0 && mark.threes.every((three) => threes.has(three)),

@@ -4,7 +4,7 @@ import type { Stored } from '#functions/adapters/stored-entities.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Bubble } from '#infra/local/simulator/messages/sim-message.ts';
 import type { News } from '#infra/local/simulator/simulated-carrier.ts';
-import { say } from '#shared/messages/format-message.ts';
+import { formatMessage } from '#shared/messages/format-message.ts';
 import { isEnded } from '#shared/outbox/delivery-state.ts';
 import type { Person } from '#shared/people/person.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
@@ -171,10 +171,10 @@ export const createModel = ({ ledger, config, now, note }: ModelOptions) => {
     const message = {
       key: type === 'verifying' || type === 'searching' ? key[type] : 'statusCovered',
       params,
-    } as Parameters<typeof say>[0];
+    } as Parameters<typeof formatMessage>[0];
     const language = languages.of(errand.from ?? '');
     if (!language) return;
-    const words = say(message, language, languages.contextNow());
+    const words = formatMessage(message, language, languages.contextNow());
     mustHold(marker.text.includes(words), `STATUS of ${request.code} does not say: ${words}`);
   };
 

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { toItem } from '#functions/adapters/dynamodb/items.ts';
 import { dueOf } from '#functions/adapters/stored-entities.ts';
 import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
-import { wakeFromStream } from '#functions/http/process-stream.ts';
+import { processStream } from '#functions/http/process-stream.ts';
 import { createVoiceApp } from '#functions/http/voice-app.ts';
 import { createWebhookApp } from '#functions/http/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { Write } from '#functions/ports/store.ts';
 import { answerLeg } from '#functions/use-cases/calls/answer-leg.ts';
 import { receiveCall } from '#functions/use-cases/calls/receive-call.ts';
-import { settleCall } from '#functions/use-cases/calls/record-call-status.ts';
-import { settleMessage } from '#functions/use-cases/outbox/record-delivery.ts';
+import { recordCallStatus } from '#functions/use-cases/calls/record-call-status.ts';
+import { recordDelivery } from '#functions/use-cases/outbox/record-delivery.ts';
 import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
 import { receiveText } from '#functions/use-cases/texts/receive-text.ts';
 import { noFaults } from '#infra/local/simulator/faults.ts';
@@ -158,8 +158,8 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
     const app = createWebhookApp({
       services,
       receiveText,
-      settleMessage,
-      settleCall,
+      settleMessage: recordDelivery,
+      settleCall: recordCallStatus,
       voice: createVoiceApp({
         services,
         receiveCall,
@@ -227,7 +227,7 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
     );
     const event = { Records: [{ dynamodb: { NewImage: image } }] };
     const wake = (): void =>
-      void quietly(onErrand({ what: 'stream' }, () => wakeFromStream(someone().services, event)));
+      void quietly(onErrand({ what: 'stream' }, () => processStream(someone().services, event)));
     if (luck.befalls('stream-late'))
       time.later(Math.round(luck.between(seconds(1), minutes(3))), wake);
     else wake();

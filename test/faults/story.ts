@@ -1,5 +1,5 @@
 import type { CallFault, NumberFault } from '#infra/local/simulator/faults.ts';
-import type { Meaning } from '#shared/messages/message-keys.ts';
+import type { MessageKey } from '#shared/messages/message-keys.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { hours, minutes, seconds } from '#shared/terms/time.ts';
 import type { Dice } from './dice.ts';
@@ -57,7 +57,7 @@ const one =
     dice.weigh(words);
 
 /** What somebody answers to what they have heard; undefined: nothing. */
-const reactions: readonly (readonly [Meaning, Reaction])[] = [
+const reactions: readonly (readonly [MessageKey, Reaction])[] = [
   ['requestSummary', one([20, '1'], [1, '2'], [1, 'CLOSE'])],
   ['askAttendant', one([1, '1'])],
   [

@@ -107,7 +107,7 @@ const everybody: Promise<Person[]> = (async () => {
       now: () => fromCalendar({ year: 2026, month: 11, day: 22, hour: 9 }),
       pause: async () => {},
     },
-    ids: { next: () => 'id', number: () => 0 },
+    ids: { next: () => 'id', randomBelow: () => 0 },
     log: { info: () => {}, error: () => {} },
     carrier: {} as Services['carrier'],
     hotlineNumber,

@@ -75,7 +75,7 @@ export const busyHotline = async (seed: number, on: 'memory' | Store) => {
     calls: Array.from({ length: 12 }, (_, i) => `CA${i}`),
     messages,
   };
-  const number = seededIds(seed).number;
+  const number = seededIds(seed).randomBelow;
   return {
     world,
     seen,

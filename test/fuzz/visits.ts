@@ -1,4 +1,4 @@
-import { renderSession, sessionMs } from '#functions/http/login-cookie.ts';
+import { renderLoginCookie, sessionMs } from '#functions/http/login-cookie.ts';
 import { recordingLink } from '#functions/http/recording-link.ts';
 import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
@@ -40,7 +40,7 @@ const written = (value: string): string => encodeURIComponent(value.toWellFormed
 const forgedSession = (dice: Dice, phone: string): string => {
   const now = Date.now();
   const number = phoneNumberSchema.parse(phone);
-  const right = renderSession(number, account.authToken, now);
+  const right = renderLoginCookie(number, account.authToken, now);
   const [who = '', until = '', seal = ''] = right.split('.');
   return pick(
     dice,
@@ -48,9 +48,9 @@ const forgedSession = (dice: Dice, phone: string): string => {
       '',
       right.slice(0, -1),
       `${right}a`,
-      renderSession(number, `token-${dice(1000)}`, now),
-      renderSession(number, '', now),
-      renderSession(number, account.authToken, now - sessionMs - 1),
+      renderLoginCookie(number, `token-${dice(1000)}`, now),
+      renderLoginCookie(number, '', now),
+      renderLoginCookie(number, account.authToken, now - sessionMs - 1),
       [who, `${Number(until) + 1}`, seal].join('.'),
       [`${who.slice(0, -1)}${(Number(who.at(-1)) + 1) % 10}`, until, seal].join('.'),
       [who, until].join('.'),

@@ -18,9 +18,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
 import type { Store } from '#functions/ports/store.ts';
-import { doubtMessages } from '#infra/local/backup/doubt-messages.ts';
+import { markMessagesUncertain } from '#infra/local/backup/doubt-messages.ts';
 import { makeBackup } from '#infra/local/backup/make-backup.ts';
-import { standStill } from '#infra/local/backup/pause-process.ts';
+import { pauseProcess } from '#infra/local/backup/pause-process.ts';
 import { restoreBackup } from '#infra/local/backup/restore-backup.ts';
 import { databaseFiles, findRunning } from '#infra/local/database/database-files.ts';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
@@ -51,7 +51,7 @@ import { codeIn, donorHeader, says, volunteerHeader } from '../end-to-end/town.t
 /* A backup while texts come in, and the way back: nothing that was answered is missing, nobody is alerted twice. */
 
 const far = epochMs(8_640_000_000_000_000);
-const doubt = doubtMessages(readEnvironment({}));
+const doubt = markMessagesUncertain(readEnvironment({}));
 
 const onStore = async <T>(dataDir: string, work: (store: Store) => Promise<T>): Promise<T> => {
   const running = findRunning(databaseFiles(dataDir));
@@ -265,11 +265,11 @@ describe('a process that stands still', () => {
 
   test('goes on after the work, and when the work fails', async () => {
     let during: string | undefined;
-    await standStill(pid(), () => {
+    await pauseProcess(pid(), () => {
       for (const end = Date.now() + 1000; during !== 'T' && Date.now() < end; ) during = stateOf();
     });
     expect(during).toBe('T');
-    const failing = standStill(pid(), () => {
+    const failing = pauseProcess(pid(), () => {
       throw new Error('no room');
     });
     await expect(failing).rejects.toThrow('no room');

@@ -6,7 +6,7 @@ import * as dynamodb from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { parseDonorCsv } from '#functions/import-export/donor-csv.ts';
 import { parseVolunteerCsv } from '#functions/import-export/volunteer-csv.ts';
-import { BrokenItem } from '#functions/ports/invalid-item.ts';
+import { InvalidItem } from '#functions/ports/invalid-item.ts';
 import { readDeployment } from '#infra/aws/deployment.ts';
 import { chooseCommand } from '#infra/local/commands/command.ts';
 import { readCommandEnvironment } from '#infra/local/commands/command-environment.ts';
@@ -67,7 +67,7 @@ const known = new Set([
   ...alarms,
   ...functions,
   ...idsOf('AWS::Events::Rule'),
-  BrokenItem.name,
+  InvalidItem.name,
 ]);
 
 const found = (text: string, pattern: RegExp): string[] =>

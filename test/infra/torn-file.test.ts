@@ -15,11 +15,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
 import type { Store, Write } from '#functions/ports/store.ts';
-import type { Doubt } from '#infra/local/backup/staging.ts';
+import type { MarkUncertain } from '#infra/local/backup/staging.ts';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import { startEmbeddedDatabase } from '#infra/local/database/embedded-database.ts';
 import { withSqlite } from '#infra/local/database/sqlite-file.ts';
-import { writesBehindTear } from '#infra/local/database/wal-check.ts';
+import { countWritesAfterTear } from '#infra/local/database/wal-check.ts';
 import { freePort } from '#infra/local/free-port.ts';
 import { createTable } from '#infra/table.ts';
 import {
@@ -89,7 +89,7 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
     from: string,
     spoil: (dir: string) => void,
     look: (store: Store) => Promise<void> = async () => {},
-    doubt: Doubt = async () => 0,
+    doubt: MarkUncertain = async () => 0,
   ) => {
     const dir = mkdtempSync(join(root, 'spoilt-'));
     cpSync(from, dir, { recursive: true });
@@ -249,7 +249,7 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
       'torn %s: what lies before the tear is served, and what may have left is doubted',
       async (_, where) => {
         let doubted = 0;
-        const doubt: Doubt = async () => {
+        const doubt: MarkUncertain = async () => {
           doubted += 1;
           return 0;
         };
@@ -267,12 +267,12 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
 
     test('cut off in a write that was under way, it is whole', () => {
       const log = readFileSync(join(killed, 'hotline.db-wal'));
-      expect(writesBehindTear(log)).toBe(0);
+      expect(countWritesAfterTear(log)).toBe(0);
       for (const cut of [1, 100, 4000, 5000, 20_000])
-        expect(writesBehindTear(log.subarray(0, log.length - cut))).toBe(0);
-      expect(writesBehindTear(Buffer.alloc(0))).toBe(0);
+        expect(countWritesAfterTear(log.subarray(0, log.length - cut))).toBe(0);
+      expect(countWritesAfterTear(Buffer.alloc(0))).toBe(0);
       log[32 + 24 + 7] = (log[32 + 24 + 7] ?? 0) ^ 1;
-      expect(writesBehindTear(log)).toBeGreaterThan(1);
+      expect(countWritesAfterTear(log)).toBeGreaterThan(1);
     });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { metricNamespace } from '#functions/adapters/metrics/metric-lines.ts';
-import { measureUnits } from '#shared/terms/metrics.ts';
+import { metricUnits } from '#shared/terms/metrics.ts';
 import { everyOption, functions, type Json, synthesized } from './synthesized.ts';
 
 const dev = synthesized();
@@ -37,11 +37,11 @@ describe('the hotline counts what is shown, and shows what it counts', () => {
   };
 
   test('the same names', () => {
-    expect([...shown()].sort()).toEqual(Object.keys(measureUnits).sort());
+    expect([...shown()].sort()).toEqual(Object.keys(metricUnits).sort());
   });
 
   test('fifteen metrics to pay for in a stage, no more without thinking twice', () => {
-    expect(Object.keys(measureUnits)).toHaveLength(15);
+    expect(Object.keys(metricUnits)).toHaveLength(15);
   });
 
   test("of this stage, and each stage's own", () => {

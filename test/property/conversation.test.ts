@@ -12,11 +12,11 @@ import { parseName } from '#shared/conversation/parse/parse-name.ts';
 import { parseNeededBy } from '#shared/conversation/parse/parse-needed-by.ts';
 import { parseRequest } from '#shared/conversation/parse/parse-request.ts';
 import { parseUnits } from '#shared/conversation/parse/parse-units.ts';
-import { smallTalk } from '#shared/conversation/replies/small-talk.ts';
+import { parseSmallTalk } from '#shared/conversation/replies/small-talk.ts';
 import { detectLanguage } from '#shared/conversation/text/detect-language.ts';
 import { normalize, tokenize } from '#shared/conversation/text/normalize.ts';
-import { say } from '#shared/messages/format-message.ts';
-import type { Meaning, Message } from '#shared/messages/message-keys.ts';
+import { formatMessage } from '#shared/messages/format-message.ts';
+import type { Message, MessageKey } from '#shared/messages/message-keys.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { languages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
@@ -244,8 +244,10 @@ describe('what is advertised', () => {
   const number = phoneNumberSchema.parse('+915320000000');
   const context = { now, groupName: 'Police Mitra', number };
   const params = paramsFrom(sampleKit);
-  const texts = (Object.keys(params) as Meaning[]).flatMap((key) =>
-    languages.map((language) => say({ key, params: params[key] } as Message, language, context)),
+  const texts = (Object.keys(params) as MessageKey[]).flatMap((key) =>
+    languages.map((language) =>
+      formatMessage({ key, params: params[key] } as Message, language, context),
+    ),
   );
   // Names of things, and languages.
   const notAsked = new Set('SRN PIN ID BP EN HI HINDI AB LANG'.split(' '));
@@ -258,6 +260,6 @@ describe('what is advertised', () => {
     const command = parseCommand(word, now);
     expect(command?.type).toBe(word.toLowerCase());
     expect(parseCommand(word.toLowerCase(), now)).toEqual(command);
-    expect(smallTalk(word)).toBeUndefined();
+    expect(parseSmallTalk(word)).toBeUndefined();
   });
 });

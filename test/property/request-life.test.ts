@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { RequestCommand } from '#shared/request/commands.ts';
 import { decide, withDue } from '#shared/request/decide.ts';
 import {
-  given,
-  isOver,
-  missing,
-  onStandby,
-  secured,
-  standbyRoom,
+  countDonated,
+  countMissing,
+  countSecured,
+  countStandby,
+  countStandbyRoom,
+  isClosed,
 } from '#shared/request/pledge-counts.ts';
 import { type Request, requestSchema } from '#shared/request/request.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
@@ -112,7 +112,7 @@ describe('whatever people do, in any order, a request', () => {
           const confirmed = request.pledges.filter((p) => p.state === 'confirmed').length;
           // Somebody taken for a no-show may have given after all: gifts may exceed, promises may not.
           expect(confirmed).toBeLessThanOrEqual(Math.max(0, request.units));
-          expect(onStandby(request)).toBeLessThanOrEqual(standbyRoom(request, policy));
+          expect(countStandby(request)).toBeLessThanOrEqual(countStandbyRoom(request, policy));
         });
       }),
     );
@@ -122,12 +122,12 @@ describe('whatever people do, in any order, a request', () => {
     fc.assert(
       fc.property(start, life, (begin, steps) => {
         play(begin, steps, (request, before) => {
-          if (request.phase.type === 'searching') expect(missing(request)).toBeGreaterThan(0);
+          if (request.phase.type === 'searching') expect(countMissing(request)).toBeGreaterThan(0);
           if (request.phase.type === 'covered')
-            expect(secured(request)).toBeGreaterThanOrEqual(request.units);
+            expect(countSecured(request)).toBeGreaterThanOrEqual(request.units);
           // A donor may deny the family's word later; the end stays an end.
-          if (request.phase.type === 'fulfilled' && !isOver(before))
-            expect(given(request)).toBeGreaterThanOrEqual(request.units);
+          if (request.phase.type === 'fulfilled' && !isClosed(before))
+            expect(countDonated(request)).toBeGreaterThanOrEqual(request.units);
         });
       }),
     );
@@ -137,7 +137,7 @@ describe('whatever people do, in any order, a request', () => {
     fc.assert(
       fc.property(start, life, (begin, steps) => {
         play(begin, steps, (request) => {
-          if (!isOver(request) || request.alertsToClose) expect(request.dueAt).toBeDefined();
+          if (!isClosed(request) || request.alertsToClose) expect(request.dueAt).toBeDefined();
           else expect(request.dueAt).toBeUndefined();
         });
       }),
@@ -148,8 +148,9 @@ describe('whatever people do, in any order, a request', () => {
     fc.assert(
       fc.property(start, life, (begin, steps) => {
         play(begin, steps, (request, before) => {
-          if (isOver(before)) expect(request.phase.type).toBe(before.phase.type);
-          if (!isOver(request) && missing(request) > 0) expect(onStandby(request)).toBe(0);
+          if (isClosed(before)) expect(request.phase.type).toBe(before.phase.type);
+          if (!isClosed(request) && countMissing(request) > 0)
+            expect(countStandby(request)).toBe(0);
         });
       }),
     );
@@ -183,7 +184,7 @@ describe('whatever people do, in any order, a request', () => {
           expect(decision.request.phase).toEqual({ type: 'closed', at: now, reason: 'refused' });
           expect(decision.request.alertsToClose).toBe(true);
           expect(decision.request.pledges.filter((p) => p.state === 'confirmed')).toEqual([]);
-          expect(onStandby(decision.request)).toBe(0);
+          expect(countStandby(decision.request)).toBe(0);
         }
       }),
     );

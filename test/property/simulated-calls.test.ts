@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isOver } from '#infra/local/simulator/calls/sim-call.ts';
+import { hasEnded } from '#infra/local/simulator/calls/sim-call.ts';
 import { seconds } from '#shared/terms/time.ts';
 import { anita, bimla, chetan, twimlHotline } from '../fixtures/twiml-hotline.ts';
 
@@ -60,7 +60,7 @@ test('whatever is answered and whatever people do, every call ends, once, and le
         await w.pass(1);
         await Promise.all(pending);
         const calls = w.calls.all();
-        expect(calls.filter((call) => !isOver(call))).toEqual([]);
+        expect(calls.filter((call) => !hasEnded(call))).toEqual([]);
         expect(calls.filter((call) => call.talkingWith ?? call.waitsFor)).toEqual([]);
         const told = w.asked
           .filter((a) => a.path.startsWith('status') && a.form['CallDuration'] !== undefined)

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { explainRequest } from '#functions/use-cases/requests/explain-request.ts';
-import { recordInWords } from '#shared/people/record-in-words.ts';
-import { type DonorRecord, noRecord } from '#shared/people/response-history.ts';
+import { renderHistory } from '#shared/people/record-in-words.ts';
+import { emptyHistory, type ResponseHistory } from '#shared/people/response-history.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
 import type { Phone } from '../world/phone.ts';
 import { says } from '../world/says.ts';
@@ -10,13 +10,17 @@ import { donors, oneUnit, searchedFor, whoIsAsked } from '../world/story.ts';
 import type { World } from '../world/world.ts';
 
 /** What the hotline knows of this donor already. */
-const isKnown = async (world: World, phone: Phone, record: Partial<DonorRecord>): Promise<void> => {
+const isKnown = async (
+  world: World,
+  phone: Phone,
+  record: Partial<ResponseHistory>,
+): Promise<void> => {
   const person = await world.store.person(phone.number);
   if (!person?.donor) throw new Error(`${phone.name} is no donor`);
-  const donor = { ...person.donor, record: { ...noRecord, ...record } };
+  const donor = { ...person.donor, record: { ...emptyHistory, ...record } };
   expect(await world.store.save([{ put: { ...person, donor } }])).toBe('saved');
 };
-const recordOf = async (world: World, phone: Phone): Promise<DonorRecord | undefined> =>
+const recordOf = async (world: World, phone: Phone): Promise<ResponseHistory | undefined> =>
   (await world.store.person(phone.number))?.donor?.record;
 
 const regular = { tries: 10, saidYes: 5, came: 5 };
@@ -155,7 +159,7 @@ describe('what the hotline learns', () => {
         family.hears(says.donorDidNotCome);
         const missed = await recordOf(world, amit);
         expect(missed).toMatchObject({ saidYes: 1, came: 0, missed: 1 });
-        expect(missed && recordInWords(missed)).toBe(
+        expect(missed && renderHistory(missed)).toBe(
           'asked once, said yes once, did not come once',
         );
         readAll(world);

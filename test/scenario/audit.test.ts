@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkHealth } from '#functions/http/health.ts';
 import { auditEvery } from '#functions/ports/store.ts';
-import type { Measured } from '#shared/terms/metrics.ts';
+import type { MetricValue } from '#shared/terms/metrics.ts';
 import { after, minutes } from '#shared/terms/time.ts';
 import { code, requestId } from '../contract/samples.ts';
 import { says } from '../world/says.ts';
@@ -77,7 +77,7 @@ describe('the auditor', () => {
   });
 
   test('counts what it mended, and every sweep that came to its end', async () => {
-    const counted: Measured[] = [];
+    const counted: MetricValue[] = [];
     const world = await createWorld({ measure: (measured) => void counted.push(measured) });
     const mended = () => counted.flatMap(({ values }) => values.Mended ?? []);
     const { code } = await searchedFor(world, oneUnit);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryStore, type MemoryStore } from '#functions/adapters/memory-store.ts';
 import { renderCallReply } from '#functions/carriers/twilio/inbound/voice-twiml.ts';
-import type { HeardInCall } from '#functions/ports/inbound.ts';
+import type { CallEvent } from '#functions/ports/inbound.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { Write } from '#functions/ports/store.ts';
 import { receiveCall } from '#functions/use-cases/calls/receive-call.ts';
-import { settleCall } from '#functions/use-cases/calls/record-call-status.ts';
+import { recordCallStatus } from '#functions/use-cases/calls/record-call-status.ts';
 import type { CallInput } from '#shared/conversation/call-menu/call.ts';
 import {
   type CallState,
@@ -158,7 +158,7 @@ const beginning = async ({ seeds }: Caller): Promise<Place> => {
 };
 
 const id = callIdSchema.parse('CAwalk');
-const heard = (caller: Caller, step?: number, input?: CallInput): HeardInCall => ({
+const heard = (caller: Caller, step?: number, input?: CallInput): CallEvent => ({
   callId: id,
   direction: 'in',
   phone: caller.phone.number,
@@ -229,9 +229,9 @@ const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
 const hangUp = async (caller: Caller, place: Place, where: string): Promise<void> => {
   const { services, store, saves } = goOn(caller, place);
   const ended = { callId: id, direction: 'in', carrierId: 'CAwalk', status: 'completed' } as const;
-  await settleCall(services, ended);
+  await recordCallStatus(services, ended);
   const count = saves.length;
-  await settleCall(services, ended);
+  await recordCallStatus(services, ended);
   expect(saves.length, where).toBe(count);
   const call = await store.call(id);
   expect(call?.endedAt, where).toBeDefined();

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { segmentsOf } from '#shared/messages/segments.ts';
-import type { Measured, Measure as Name } from '#shared/terms/metrics.ts';
+import type { MetricValue, MetricName as Name } from '#shared/terms/metrics.ts';
 import { minutes } from '#shared/terms/time.ts';
 import { scenario } from '../world/scenario.ts';
 import { asksForBlood, findsItReal, oneUnit } from '../world/story.ts';
@@ -8,10 +8,10 @@ import type { World } from '../world/world.ts';
 
 /** Adds up what was measured, as CloudWatch would. */
 const counter = () => {
-  const measured: Measured[] = [];
+  const measured: MetricValue[] = [];
   const all = (name: Name): number[] => measured.flatMap(({ values }) => values[name] ?? []);
   return {
-    measure: (one: Measured) => void measured.push(one),
+    measure: (one: MetricValue) => void measured.push(one),
     all,
     total: (name: Name): number => all(name).reduce((sum, value) => sum + value, 0),
     reasons: () => measured.flatMap(({ reason }) => reason ?? []),

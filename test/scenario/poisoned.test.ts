@@ -10,8 +10,8 @@ import {
   requestKey,
 } from '#functions/adapters/dynamodb/keys.ts';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
-import { wakeFromStream } from '#functions/http/process-stream.ts';
-import { BrokenItem } from '#functions/ports/invalid-item.ts';
+import { processStream } from '#functions/http/process-stream.ts';
+import { InvalidItem } from '#functions/ports/invalid-item.ts';
 import type { Due, Store } from '#functions/ports/store.ts';
 import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
 import { epochMs, minutes } from '#shared/terms/time.ts';
@@ -32,7 +32,7 @@ const withPoison = (store: Store): Store => ({
     return [...broken, ...others].slice(0, limit);
   },
   outboxRow(id) {
-    if (poisoned.has(id)) throw new BrokenItem(`OUTBOX#${id}`, 'state');
+    if (poisoned.has(id)) throw new InvalidItem(`OUTBOX#${id}`, 'state');
     return store.outboxRow(id);
   },
 });
@@ -148,7 +148,7 @@ describe.skipIf(!databaseEndpoint)('what nobody can read, in a real table', () =
       return { dynamodb: { NewImage } };
     };
     const Records = [record('strange', 'x'), record('request', due.id), record('request', '')];
-    expect(await wakeFromStream(world.services, { Records })).toEqual({ batchItemFailures: [] });
+    expect(await processStream(world.services, { Records })).toEqual({ batchItemFailures: [] });
     expect(await world.store.due('request', world.clock.now(), 9)).toEqual([]);
     expect(world.logged.filter((line) => line.startsWith('broken-item'))).toHaveLength(2);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { appointment, awaitedBy } from '#shared/request/appointment.ts';
+import { appointment, arrivalDeadline } from '#shared/request/appointment.ts';
 import { after, days, fromCalendar, hours, minutes } from '#shared/terms/time.ts';
 import { urgencies } from '#shared/terms/urgency.ts';
 import { noon, policy } from '../fixtures/requests.ts';
@@ -11,7 +11,9 @@ const clock = (day: number, hour: number, minute = 0) =>
 describe('by when a donor is awaited', () => {
   test.each(urgencies)('%s, by day: as soon as they can be there', (urgency) => {
     const request = { urgency, neededBy: after(noon, days(2)) };
-    expect(awaitedBy(request, noon, policy)).toBe(after(noon, minutes(travelMinutes[urgency])));
+    expect(arrivalDeadline(request, noon, policy)).toBe(
+      after(noon, minutes(travelMinutes[urgency])),
+    );
   });
 
   test.each(urgencies)('%s: whoever does not come is known while another still can', (urgency) => {
@@ -20,7 +22,7 @@ describe('by when a donor is awaited', () => {
       { critical: hours(5), urgent: hours(9), planned: hours(24) }[urgency],
     );
     const known = after(
-      awaitedBy({ urgency, neededBy }, noon, policy),
+      arrivalDeadline({ urgency, neededBy }, noon, policy),
       minutes(noShowAfterMinutes),
     );
     expect(after(known, minutes(travelMinutes[urgency]))).toBeLessThanOrEqual(neededBy);
@@ -29,24 +31,24 @@ describe('by when a donor is awaited', () => {
   test('at night for what can wait: the next morning', () => {
     const evening = clock(23, 20);
     const planned = { urgency: 'planned', neededBy: clock(25, 9) } as const;
-    expect(awaitedBy(planned, evening, policy)).toBe(clock(24, 11));
+    expect(arrivalDeadline(planned, evening, policy)).toBe(clock(24, 11));
     const urgent = { urgency: 'urgent', neededBy: clock(24, 18) } as const;
-    expect(awaitedBy(urgent, evening, policy)).toBe(clock(24, 10));
+    expect(arrivalDeadline(urgent, evening, policy)).toBe(clock(24, 10));
   });
 
   test('the earlier in the morning, the sooner it is needed', () => {
     const urgent = { urgency: 'urgent', neededBy: clock(24, 12) } as const;
-    expect(awaitedBy(urgent, clock(23, 20), policy)).toBe(clock(24, 9));
+    expect(arrivalDeadline(urgent, clock(23, 20), policy)).toBe(clock(24, 9));
     const planned = { urgency: 'planned', neededBy: clock(24, 14) } as const;
-    expect(awaitedBy(planned, clock(23, 18), policy)).toBe(clock(24, 10));
+    expect(arrivalDeadline(planned, clock(23, 18), policy)).toBe(clock(24, 10));
   });
 
   test('at night for what cannot wait: now', () => {
     const evening = clock(23, 20);
     const urgent = { urgency: 'urgent', neededBy: clock(24, 8) } as const;
-    expect(awaitedBy(urgent, evening, policy)).toBe(clock(23, 23));
+    expect(arrivalDeadline(urgent, evening, policy)).toBe(clock(23, 23));
     const critical = { urgency: 'critical', neededBy: clock(25, 8) } as const;
-    expect(awaitedBy(critical, clock(23, 22), policy)).toBe(clock(23, 23, 30));
+    expect(arrivalDeadline(critical, clock(23, 22), policy)).toBe(clock(23, 23, 30));
   });
 
   test('nobody is reminded of what they have just been told', () => {

@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { covered, nobodyYet, withOneMore } from '#shared/matching/coverage.ts';
+import { addDonor, emptyCoverage, probability } from '#shared/matching/coverage.ts';
 import {
-  chanceAfterYes,
-  chanceOfYes,
-  fairness,
-  usualChance,
+  averageProbability,
+  donationProbability,
+  noWeight,
+  yesProbability,
 } from '#shared/matching/response-probability.ts';
-import { answeredWithin, stillComing } from '#shared/matching/response-time.ts';
+import { pendingShare, repliedShare } from '#shared/matching/response-time.ts';
 import {
-  chanceOfCover,
+  coverProbability,
   minutesToNextLook,
   smallestStage,
   type Waiting,
 } from '#shared/matching/stage-size.ts';
-import { standbyRoom } from '#shared/matching/standby-size.ts';
-import { noRecord } from '#shared/people/response-history.ts';
+import { standbySize } from '#shared/matching/standby-size.ts';
+import { emptyHistory } from '#shared/people/response-history.ts';
 import { policy } from '../fixtures/requests.ts';
 
 const rules = policy.asking;
@@ -38,9 +38,9 @@ describe('how many of several will come', () => {
   test('is exact', () => {
     fc.assert(
       fc.property(fc.array(chance, { maxLength: 8 }), fc.integer({ min: 1, max: 4 }), (all, n) => {
-        const cover = nobodyYet(n);
-        for (const one of all) withOneMore(cover, one);
-        expect(covered(cover)).toBeCloseTo(byHand(all, n), 9);
+        const cover = emptyCoverage(n);
+        for (const one of all) addDonor(cover, one);
+        expect(probability(cover)).toBeCloseTo(byHand(all, n), 9);
       }),
     );
   });
@@ -48,12 +48,12 @@ describe('how many of several will come', () => {
 
 describe('how likely a yes is', () => {
   test('of somebody new: one in ten is active, the average is FACTS’ 4.4 %', () => {
-    expect(usualChance(noRecord, rules)).toBeCloseTo(0.1 * 0.35 + 0.9 * 0.01, 4);
+    expect(averageProbability(emptyHistory, rules)).toBeCloseTo(0.1 * 0.35 + 0.9 * 0.01, 4);
   });
 
   test('a yes says much, silence says a little each time', () => {
     const after = (tries: number, saidYes: number) =>
-      usualChance({ ...noRecord, tries, saidYes }, rules);
+      averageProbability({ ...emptyHistory, tries, saidYes }, rules);
     expect(after(1, 1)).toBeGreaterThan(0.2);
     expect(after(1, 0)).toBeLessThan(after(0, 0));
     expect(after(8, 0)).toBeLessThan(0.02);
@@ -68,7 +68,10 @@ describe('how likely a yes is', () => {
     for (const tries of [0, 0.5, 3, 40]) {
       const [a, b] = [1 / (1 + tries), 3 / (3 + tries)];
       const mean = (a / (2 + tries) + b / (4 + tries)) / (a + b);
-      expect(usualChance({ ...noRecord, tries }, { ...rules, kinds })).toBeCloseTo(mean, 8);
+      expect(averageProbability({ ...emptyHistory, tries }, { ...rules, kinds })).toBeCloseTo(
+        mean,
+        8,
+      );
     }
   });
 
@@ -76,12 +79,12 @@ describe('how likely a yes is', () => {
     const tired = { recentAlerts: 2, night: false };
     const asleep = { recentAlerts: 0, night: true };
     for (const moment of [tired, asleep]) {
-      expect(chanceOfYes(noRecord, moment, rules)).toBeLessThan(
-        chanceOfYes(noRecord, rested, rules),
+      expect(yesProbability(emptyHistory, moment, rules)).toBeLessThan(
+        yesProbability(emptyHistory, rested, rules),
       );
-      expect(fairness(moment, rules)).toBeLessThan(1);
+      expect(noWeight(moment, rules)).toBeLessThan(1);
     }
-    expect(fairness(rested, rules)).toBe(1);
+    expect(noWeight(rested, rules)).toBe(1);
   });
 
   test('it stays a chance, whatever the record', () => {
@@ -92,8 +95,8 @@ describe('how likely a yes is', () => {
         fc.nat(30),
         fc.boolean(),
         (tries, yes, recent, night) => {
-          const record = { ...noRecord, tries: tries + yes, saidYes: yes };
-          const found = chanceOfYes(record, { recentAlerts: recent, night }, rules);
+          const record = { ...emptyHistory, tries: tries + yes, saidYes: yes };
+          const found = yesProbability(record, { recentAlerts: recent, night }, rules);
           expect(found).toBeGreaterThan(0);
           expect(found).toBeLessThan(1);
         },
@@ -104,7 +107,7 @@ describe('how likely a yes is', () => {
 
 describe('how likely a yes ends in a donation', () => {
   const from = (distanceKm: number, change = {}, woman = false) =>
-    chanceAfterYes({ ...noRecord, ...change }, { woman, distanceKm }, rules);
+    donationProbability({ ...emptyHistory, ...change }, { woman, distanceKm }, rules);
 
   test('less from far, never nothing; women are turned away more often', () => {
     expect(from(0)).toBeCloseTo(0.87 * 0.92, 3);
@@ -122,16 +125,16 @@ describe('how likely a yes ends in a donation', () => {
 
 describe('when answers come', () => {
   test('half of them within the median, later at night, nothing before the question', () => {
-    expect(answeredWithin(9, false, rules)).toBeCloseTo(0.5, 6);
-    expect(answeredWithin(9, true, rules)).toBeLessThan(0.25);
-    expect(answeredWithin(0, false, rules)).toBe(0);
-    expect(answeredWithin(600, false, rules)).toBeCloseTo(1, 6);
+    expect(repliedShare(9, false, rules)).toBeCloseTo(0.5, 6);
+    expect(repliedShare(9, true, rules)).toBeLessThan(0.25);
+    expect(repliedShare(0, false, rules)).toBe(0);
+    expect(repliedShare(600, false, rules)).toBeCloseTo(1, 6);
   });
 
   test('silence uses a chance up', () => {
-    expect(stillComing(0.3, 0)).toBe(0.3);
-    expect(stillComing(0.3, 0.5)).toBeLessThan(0.2);
-    expect(stillComing(0.3, 1)).toBe(0);
+    expect(pendingShare(0.3, 0)).toBe(0.3);
+    expect(pendingShare(0.3, 0.5)).toBeLessThan(0.2);
+    expect(pendingShare(0.3, 1)).toBe(0);
   });
 });
 
@@ -145,7 +148,7 @@ describe('the smallest stage', () => {
 
   test('whoever was asked two minutes ago is worth more than whoever has been silent for forty', () => {
     const cover = (minutes: number) =>
-      chanceOfCover({ missing: 1, waiting: [waiting(minutes)] }, 0, rules);
+      coverProbability({ missing: 1, waiting: [waiting(minutes)] }, 0, rules);
     expect(cover(2)).toBeGreaterThan(0.35);
     expect(cover(40)).toBeLessThan(0.05);
   });
@@ -168,9 +171,9 @@ describe('the smallest stage', () => {
           const line = chances.map((one) => ({ chance: one }));
           const { size, enough } = smallestStage({ missing, waiting: [] }, line, wanted, rules);
           const reached = (n: number): number => {
-            const cover = nobodyYet(missing);
-            for (const one of chances.slice(0, n)) withOneMore(cover, one);
-            return covered(cover);
+            const cover = emptyCoverage(missing);
+            for (const one of chances.slice(0, n)) addDonor(cover, one);
+            return probability(cover);
           };
           if (!enough) expect(size).toBe(line.length);
           expect(reached(size) >= wanted).toBe(enough);
@@ -193,7 +196,7 @@ describe('the smallest stage', () => {
 describe('standby', () => {
   test('none behind whoever is sure, more the less sure, never above the most', () => {
     const room = (gives: number, units = 2) =>
-      standbyRoom(units, Array<number>(units).fill(gives), gives, rules);
+      standbySize(units, Array<number>(units).fill(gives), gives, rules);
     expect(room(0.99)).toBe(0);
     expect(room(0.75)).toBeGreaterThan(0);
     expect(room(0.5)).toBeGreaterThanOrEqual(room(0.75));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Services } from '#functions/ports/services.ts';
 import {
-  attempt,
-  attemptInOrder,
   Conflict,
+  retryInOrder,
+  retryOnConflict,
   TooManyConflicts,
 } from '#functions/use-cases/retry-on-conflict.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
@@ -34,7 +34,7 @@ describe('who loses a race', () => {
     const over = new Conflict('request r1');
     await Promise.all(
       [0, 1, 2, 3].map((n) =>
-        attempt(
+        retryOnConflict(
           services,
           loser(over, () => order.push(n), n === 0 ? 5 : 1),
         ),
@@ -51,8 +51,10 @@ describe('who loses a race', () => {
     const order: string[] = [];
     const says = (who: string) => () => void order.push(who);
     const own = new Conflict(loud);
-    const crowd = Array.from({ length: 300 }, () => attempt(services, loser(own, says('loud'))));
-    await Promise.all([...crowd, attempt(services, loser(over, says('stranger')))]);
+    const crowd = Array.from({ length: 300 }, () =>
+      retryOnConflict(services, loser(own, says('loud'))),
+    );
+    await Promise.all([...crowd, retryOnConflict(services, loser(over, says('stranger')))]);
     expect(order).toHaveLength(301);
     expect(order.indexOf('stranger')).toBeLessThan(30);
   });
@@ -62,7 +64,7 @@ describe('who loses a race', () => {
     let [underWay, most, tries, version] = [0, 0, 0, 0];
     const order: string[] = [];
     const text = (phone: PhoneNumber) =>
-      attemptInOrder(services, phone, async () => {
+      retryInOrder(services, phone, async () => {
         tries += 1;
         const read = version;
         if (phone === loud) underWay += 1;
@@ -82,8 +84,8 @@ describe('who loses a race', () => {
   test('gives up in the end, and stands in the way of nobody then', async () => {
     const services = makeServices();
     const over = new Conflict('request r1');
-    const never = attempt(services, async () => over);
-    const next = attempt(
+    const never = retryOnConflict(services, async () => over);
+    const next = retryOnConflict(
       services,
       loser(over, () => {}),
     );

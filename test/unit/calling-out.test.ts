@@ -4,23 +4,23 @@ import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import type { OutgoingCall, OutgoingText, SendResult } from '#functions/ports/carrier.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { Write } from '#functions/ports/store.ts';
-import { settleCalledRow, settleMessage } from '#functions/use-cases/outbox/record-delivery.ts';
+import { recordCalledRow, recordDelivery } from '#functions/use-cases/outbox/record-delivery.ts';
 import { sendMessage } from '#functions/use-cases/outbox/send-message.ts';
-import { runRequestSteps } from '#functions/use-cases/requests/advance-request.ts';
-import { type Meaning, type Message, meanings } from '#shared/messages/message-keys.ts';
+import { advanceRequest } from '#functions/use-cases/requests/advance-request.ts';
+import { type Message, type MessageKey, messageKeys } from '#shared/messages/message-keys.ts';
 import { type OutboxRow, outboxRowSchema } from '#shared/outbox/outbox-row.ts';
-import { asked } from '#shared/people/donor-updates.ts';
+import { withAskedAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { type Alert, alertSchema } from '#shared/request/alert.ts';
 import { decide, withDue } from '#shared/request/decide.ts';
 import { type Request, requestSchema } from '#shared/request/request.ts';
-import { alertMessage, verifyAsk } from '#shared/request/request-messages.ts';
+import { alertMessage, verificationMessage } from '#shared/request/request-messages.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { alertIdSchema } from '#shared/terms/request-code.ts';
 import { after, type EpochMs, fromCalendar, hours, minutes } from '#shared/terms/time.ts';
-import { isWorthACall } from '#shared/voice/call-fallback.ts';
+import { fallsBackToCall } from '#shared/voice/call-fallback.ts';
 import { promptKeys } from '#shared/voice/prompt-keys.ts';
 import rawConfig from '../../hotline.config.json' with { type: 'json' };
 import { aDonor, aRequest, noon, policy } from '../fixtures/requests.ts';
@@ -91,7 +91,7 @@ const hotline = () => {
     send: (id: string) => sendMessage(services, id),
     call: (id: string) => store.call(callIdSchema.parse(id)),
     text: (messageId: string, status: 'delivered' | 'undelivered', error?: string) =>
-      settleMessage(services, {
+      recordDelivery(services, {
         messageId,
         carrierId: 'SM1',
         status,
@@ -99,9 +99,9 @@ const hotline = () => {
       }),
     rang: (
       messageId: string,
-      status: Parameters<typeof settleCalledRow>[1]['status'],
+      status: Parameters<typeof recordCalledRow>[1]['status'],
       { carrierId = 'CA1', error }: { carrierId?: string; error?: string } = {},
-    ) => settleCalledRow(services, { messageId, carrierId, status, ...(error && { error }) }),
+    ) => recordCalledRow(services, { messageId, carrierId, status, ...(error && { error }) }),
   };
 };
 
@@ -153,7 +153,7 @@ const anAlert = (id: string, donor: Person, change: Partial<Alert> = {}): Alert 
 
 /** A donor with an open alert of that request. */
 const withAlert = (donor: Person, request: Request, id: string): Person =>
-  asked(donor, {
+  withAskedAlert(donor, {
     requestId: request.id,
     alertId: alertIdSchema.parse(id),
     code: request.code,
@@ -261,7 +261,7 @@ describe('the phone rings', () => {
   });
 
   test('only for what a call can say, and never to say that nobody need come', () => {
-    const worth = (Object.keys(meanings) as Meaning[]).filter(isWorthACall);
+    const worth = (Object.keys(messageKeys) as MessageKey[]).filter(fallsBackToCall);
     expect(worth).toContain('alert');
     // What a volunteer has said aloud is played by any call to the family, whatever that call is for.
     for (const key of worth.filter((key) => key !== 'requestRefusedAloud'))
@@ -274,7 +274,7 @@ describe('the phone rings', () => {
       'donationThanks',
       'lifeTouched',
     ] as const)
-      expect(isWorthACall(key), key).toBe(false);
+      expect(fallsBackToCall(key), key).toBe(false);
   });
 });
 
@@ -558,7 +558,7 @@ describe('at night', () => {
 
   test('it rings for a critical request', async () => {
     const h = await telling(
-      verifyAsk(aRequest(), family),
+      verificationMessage(aRequest(), family),
       { unreachable: failedAt },
       { ...atNight, requestId: aRequest().id },
     );
@@ -624,7 +624,7 @@ describe('half-way through a stage', () => {
     return {
       ...h,
       request,
-      half: () => runRequestSteps(h.services, request.id),
+      half: () => advanceRequest(h.services, request.id),
       called: async () => {
         const rows = await Promise.all(asked.map((_, i) => h.store.outboxRow(`a${i + 1}-call`)));
         return rows.flatMap((row, i) => (row ? [i + 1] : []));
@@ -810,7 +810,7 @@ describe('half-way through a round of volunteers', () => {
     );
     await h.save(round, free, busy, deaf, unrung);
     h.goTo(half);
-    await runRequestSteps(h.services, round.id);
+    await advanceRequest(h.services, round.id);
     const due = await h.store.due('outbox', half, 10);
     expect(due).toHaveLength(1);
     const row = await h.row(due[0]?.id ?? '');
@@ -827,7 +827,7 @@ describe('half-way through a round of volunteers', () => {
 
   test('nobody is called for a request that is settled while the call waits', async () => {
     const { send, save, calls, row } = await telling(
-      verifyAsk(aRequest(), family),
+      verificationMessage(aRequest(), family),
       {},
       { channel: 'call', requestId: aRequest().id },
     );

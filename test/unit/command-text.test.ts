@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Command, parseCommand } from '#shared/conversation/commands/parse-command.ts';
+import { parseCommand, type TextCommand } from '#shared/conversation/commands/parse-command.ts';
 import { fromCalendar } from '#shared/terms/time.ts';
 
 const now = fromCalendar({ year: 2026, month: 11, day: 23, hour: 13 });
@@ -60,7 +60,7 @@ const spoken: readonly (readonly [texts: string, command: unknown])[] = [
 ];
 
 const cases = spoken.flatMap(([texts, command]) =>
-  texts.split(' | ').map((text) => [text, command as Command] as const),
+  texts.split(' | ').map((text) => [text, command as TextCommand] as const),
 );
 
 describe('a command', () => {

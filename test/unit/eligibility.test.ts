@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import {
-  foundAtTheDoor,
-  leftToTheDoctor,
+  clinicianDecides,
+  onSite,
   restsUntil,
+  type SelfReportedDeferral,
+  selfReported,
   standingRules,
-  type ToldDeferral,
-  toldDeferrals,
 } from '#shared/people/deferral-rules.ts';
-import { gave, notGiven, paused, resumed } from '#shared/people/donor-updates.ts';
+import {
+  withDonation,
+  withoutLastDonation,
+  withoutPause,
+  withPause,
+} from '#shared/people/donor-updates.ts';
 import {
   deferrals,
   mayGiveFrom,
@@ -45,7 +50,7 @@ describe('when a donor may give again (FACTS §2)', () => {
     expect(whyNotEligible(d, next, noon, rules) === undefined).toBe(may);
   });
   const plateletsGiven = (...ago: number[]) =>
-    ago.reduce((d, n) => gave(d, daysAgo(n), 'platelets', policy), donor());
+    ago.reduce((d, n) => withDonation(d, daysAgo(n), 'platelets', policy), donor());
   test.each([
     ['platelets not a third time in a week', [6, 3], false],
     ['nor when the second was told first', [3, 6], false],
@@ -61,19 +66,19 @@ describe('when a donor may give again (FACTS §2)', () => {
   test('a gift that was noted by mistake is not counted', () => {
     const given = plateletsGiven(6, 3);
     expect(mayGiveFrom(given, 'platelets', rules)).toBe(after(startOfDay(daysAgo(6)), days(7)));
-    const undone = notGiven(given, policy);
+    const undone = withoutLastDonation(given, policy);
     expect(whyNotEligible(undone, 'platelets', noon, rules)).toBeUndefined();
   });
   test('the index date is the earliest for any component, and follows every change', () => {
-    const given = gave(donor({ sex: 'man' }), dayOf(noon), 'whole-blood', policy);
+    const given = withDonation(donor({ sex: 'man' }), dayOf(noon), 'whole-blood', policy);
     expect(given.mayGiveFrom).toBe(after(startOfDay(dayOf(noon)), days(28)));
     expect(mayGiveFrom(given, 'whole-blood', rules)).toBe(after(startOfDay(dayOf(noon)), days(90)));
-    const away = paused(donor(), after(noon, days(400)), policy);
+    const away = withPause(donor(), after(noon, days(400)), policy);
     expect(away.mayGiveFrom).toBe(after(noon, days(400)));
-    expect(resumed(away, policy).mayGiveFrom).toBe(0);
+    expect(withoutPause(away, policy).mayGiveFrom).toBe(0);
   });
   test('the reminder comes at ten in the morning of a day on which they may give', () => {
-    const given = gave(
+    const given = withDonation(
       donor({ sex: 'woman' }),
       daySchema.parse('2026-11-23'),
       'whole-blood',
@@ -85,13 +90,13 @@ describe('when a donor may give again (FACTS §2)', () => {
 
 describe('what is remembered of a donor', () => {
   test('platelets in between do not shorten the rest after whole blood', () => {
-    const whole = gave(donor({ sex: 'man' }), daysAgo(60), 'whole-blood', policy);
-    const both = gave(whole, daysAgo(28), 'platelets', policy);
+    const whole = withDonation(donor({ sex: 'man' }), daysAgo(60), 'whole-blood', policy);
+    const both = withDonation(whole, daysAgo(28), 'platelets', policy);
     expect(whyNotEligible(both, 'whole-blood', noon, rules)).toBe('resting');
     expect(mayGiveFrom(both, 'whole-blood', rules)).toBe(startOfDay(dayOf(after(noon, days(30)))));
   });
   test('an old list does not undo a gift we know of', () => {
-    const given = gave(donor({ sex: 'man' }), dayOf(noon), 'whole-blood', policy);
+    const given = withDonation(donor({ sex: 'man' }), dayOf(noon), 'whole-blood', policy);
     const { group, sex, birthYear, pin, place, consent } = given;
     const listed = { group, sex, birthYear, pin, place, consent, lastDonation: daysAgo(400) };
     expect(register(listed, given, policy).lastDonation?.day).toBe(dayOf(noon));
@@ -121,7 +126,7 @@ describe('who may register', () => {
 });
 
 describe('the table of who may donate (FACTS §2)', () => {
-  const rows = { ...standingRules, ...foundAtTheDoor, ...toldDeferrals, ...leftToTheDoctor };
+  const rows = { ...standingRules, ...onSite, ...selfReported, ...clinicianDecides };
 
   test('every rule a donor is held to has its row, and every row its source and how sure it is', () => {
     expect(Object.keys(standingRules)).toEqual(Object.keys(deferrals));
@@ -132,13 +137,13 @@ describe('the table of who may donate (FACTS §2)', () => {
   });
 
   test('what is less than sure is turned in the policy, and nothing in the policy is without a row', () => {
-    const turned = Object.keys({ own: 0, ...foundAtTheDoor, ...toldDeferrals });
+    const turned = Object.keys({ own: 0, ...onSite, ...selfReported });
     expect(Object.keys(policy.deferralDays).sort()).toEqual(turned.sort());
-    for (const { sure } of Object.values({ ...foundAtTheDoor, ...toldDeferrals }))
+    for (const { sure } of Object.values({ ...onSite, ...selfReported }))
       expect(sure).not.toBe('A');
   });
 
-  test.each<[ToldDeferral, number]>([
+  test.each<[SelfReportedDeferral, number]>([
     ['alcohol', 1],
     ['aspirin', 3],
     ['antibiotics', 14],

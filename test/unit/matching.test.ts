@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { toCandidate, whyNotAsk } from '#shared/matching/candidate.ts';
+import { exclusionReason, toCandidate } from '#shared/matching/candidate.ts';
 import { chooseStage } from '#shared/matching/choose-stage.ts';
 import { compatibleGroups } from '#shared/matching/compatibility.ts';
-import { noRecord } from '#shared/people/response-history.ts';
+import { emptyHistory } from '#shared/people/response-history.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import type { Component } from '#shared/terms/component.ts';
 import { alertIdSchema, requestCodeSchema, requestIdSchema } from '#shared/terms/request-code.ts';
@@ -71,7 +71,7 @@ describe('whom first', () => {
   const first = (...line: ReturnType<typeof candidate>[]) =>
     chooseStage(line, stage, policy.asking).chosen[0];
   const northBy = (km: number) => ({ place: { ...prayagraj, lat: prayagraj.lat + km / 111 } });
-  const record = (change: object) => ({ record: { ...noRecord, ...change } });
+  const record = (change: object) => ({ record: { ...emptyHistory, ...change } });
 
   test('near donors are asked before far ones of the same record', () => {
     const far = candidate(aDonor(northBy(11)));
@@ -209,15 +209,15 @@ describe('who is not asked, and why', () => {
     ['weighs too little', aDonor({ weightKg: 44 })],
     ['too old', aDonor({ birthYear: 1950 })],
   ])('%s', (why, person) => {
-    expect(whyNotAsk(person, search, noon, policy)).toBe(why);
+    expect(exclusionReason(person, search, noon, policy)).toBe(why);
   });
   test('whoever was not needed is asked again after some days', () => {
     const at = after(noon, -days(policy.alertCaps.restAfterYesDays));
     const rested = aDonor({}, { alerts: [ref(at, 'not-needed')] });
-    expect(whyNotAsk(rested, search, noon, policy)).toBeUndefined();
+    expect(exclusionReason(rested, search, noon, policy)).toBeUndefined();
   });
   test('an alert nobody answered stops keeping others away after its hours', () => {
     const old = aDonor({}, { alerts: [ref(after(noon, -hours(7)), 'open')] });
-    expect(whyNotAsk(old, search, noon, policy)).toBeUndefined();
+    expect(exclusionReason(old, search, noon, policy)).toBeUndefined();
   });
 });

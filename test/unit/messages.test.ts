@@ -3,16 +3,16 @@ import { describe, expect, test } from 'vitest';
 import type { SayContext } from '#shared/messages/catalog/catalog.ts';
 import { words } from '#shared/messages/catalog/phrases.ts';
 import { clip } from '#shared/messages/format/truncate.ts';
-import { say } from '#shared/messages/format-message.ts';
+import { formatMessage } from '#shared/messages/format-message.ts';
 import {
   callCutQuestions,
-  type Meaning,
   type Message,
-  meanings,
+  type MessageKey,
+  messageKeys,
   messageSchema,
   refusalReasons,
 } from '#shared/messages/message-keys.ts';
-import { budgets } from '#shared/messages/segment-budgets.ts';
+import { segmentBudgets } from '#shared/messages/segment-budgets.ts';
 import { segmentsOf } from '#shared/messages/segments.ts';
 import { bloodGroups } from '#shared/terms/blood-group.ts';
 import { components } from '#shared/terms/component.ts';
@@ -21,11 +21,11 @@ import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { daySchema, epochMs, fromCalendar } from '#shared/terms/time.ts';
 import { type Kit, longestKit, paramsFrom, sampleKit, sampleNow } from '#test/fixtures/messages.ts';
 
-const keys = Object.keys(meanings) as Meaning[];
+const keys = Object.keys(messageKeys) as MessageKey[];
 const number = phoneNumberSchema.parse('+915320000000');
 const context: SayContext = { now: sampleNow, groupName: 'Police Mitra X', number };
-const saying = (key: Meaning, kit: Kit, language: Language, from = context): string =>
-  say({ key, params: paramsFrom(kit)[key] } as Message, language, from);
+const saying = (key: MessageKey, kit: Kit, language: Language, from = context): string =>
+  formatMessage({ key, params: paramsFrom(kit)[key] } as Message, language, from);
 
 /** Every meaning in every language, said with these parameters. */
 const everything = (kit: Kit) =>
@@ -62,7 +62,7 @@ describe('what a message costs', () => {
         key,
         language,
         text,
-        budget: budgets[key][language],
+        budget: segmentBudgets[key][language],
         ...segmentsOf(text),
       }))
       .filter(
@@ -92,7 +92,7 @@ describe('what a message costs', () => {
   });
 
   test('an alert is one segment in en and hi-Latn, two in hi', () => {
-    expect(budgets.alert).toEqual({ en: 1, 'hi-Latn': 1, hi: 2 });
+    expect(segmentBudgets.alert).toEqual({ en: 1, 'hi-Latn': 1, hi: 2 });
   });
 
   test('as people really are called, nothing takes more than two segments, or four in hi', () => {
@@ -115,7 +115,7 @@ describe('what a message costs', () => {
     const over = everything(kit).filter(
       ({ key, language, text }) =>
         language !== 'hi' &&
-        (segmentsOf(text).segments > budgets[key][language] ||
+        (segmentsOf(text).segments > segmentBudgets[key][language] ||
           segmentsOf(text).encoding !== 'GSM-7'),
     );
     expect(over).toEqual([]);
@@ -143,10 +143,12 @@ describe('what texts say about calls', () => {
     (language) => {
       for (const ask of [...callCutQuestions, undefined]) {
         const params = ask ? { ask } : {};
-        const text = say({ key: 'callCut', params }, language, context);
-        expect(segmentsOf(text).segments, ask).toBeLessThanOrEqual(budgets.callCut[language]);
+        const text = formatMessage({ key: 'callCut', params }, language, context);
+        expect(segmentsOf(text).segments, ask).toBeLessThanOrEqual(
+          segmentBudgets.callCut[language],
+        );
         expect(text).toContain('0532 000 0000');
-        if (ask) expect(text).toContain(say({ key: ask, params: {} }, language, context));
+        if (ask) expect(text).toContain(formatMessage({ key: ask, params: {} }, language, context));
       }
     },
   );
@@ -178,9 +180,13 @@ describe('what texts say about calls', () => {
 
   test.each(languages)('%s: a link is whole', (language) => {
     const link = `https://${'h'.repeat(50)}.example/recordings/0123456789`;
-    const text = say({ key: 'messageLeft', params: { seconds: 120, link } }, language, context);
+    const text = formatMessage(
+      { key: 'messageLeft', params: { seconds: 120, link } },
+      language,
+      context,
+    );
     expect(text.endsWith(` ${link}`)).toBe(true);
-    expect(segmentsOf(text).segments).toBeLessThanOrEqual(budgets.messageLeft[language]);
+    expect(segmentsOf(text).segments).toBeLessThanOrEqual(segmentBudgets.messageLeft[language]);
   });
 
   test.each(languages)("%s: a reason by key is in the reader's language", (language) => {
@@ -246,7 +252,7 @@ describe('what every message keeps', () => {
     for (const key of keys) {
       const message = { key, params: paramsFrom(longestKit)[key] } as Message;
       const read = messageSchema.parse(JSON.parse(JSON.stringify(message)));
-      expect(say(read, 'hi', context)).toBe(say(message, 'hi', context));
+      expect(formatMessage(read, 'hi', context)).toBe(formatMessage(message, 'hi', context));
     }
   });
 });
@@ -258,7 +264,7 @@ const neverPay: Record<Language, RegExp> = {
 };
 
 describe('what certain messages must say', () => {
-  const speakOfComing: Meaning[] = [
+  const speakOfComing: MessageKey[] = [
     'requestOpened',
     'requestOpenedTrusted',
     'requestVerified',
@@ -306,7 +312,7 @@ describe('what certain messages must say', () => {
   );
 
   test.each(languages)('%s: no patient in what donors hear', (language) => {
-    const toDonors: Meaning[] = [
+    const toDonors: MessageKey[] = [
       'alert',
       'donationThanks',
       'donationThanksFromFamily',
@@ -328,7 +334,7 @@ describe('what certain messages must say', () => {
       expect(saying('dropThanks', sampleKit, language)).toMatch(order[language]);
   });
 
-  test.each<[Meaning, number]>([
+  test.each<[MessageKey, number]>([
     ['askComponent', 4],
     ['askNeededBy', 3],
     ['askArrived', 3],
@@ -354,8 +360,12 @@ describe('what certain messages must say', () => {
         const text = saying(key, kit, language);
         expect(text, key).not.toMatch(/ {2}|, ?[,.।]|: ?[.।]| [,.।]/);
       }
-    expect(say({ key: 'verifyUnknown', params: {} }, language, context)).not.toMatch(/undefined/);
-    expect(say({ key: 'dropReasonNoted', params: {} }, language, context)).not.toMatch(/undefined/);
+    expect(formatMessage({ key: 'verifyUnknown', params: {} }, language, context)).not.toMatch(
+      /undefined/,
+    );
+    expect(formatMessage({ key: 'dropReasonNoted', params: {} }, language, context)).not.toMatch(
+      /undefined/,
+    );
   });
 });
 
@@ -466,7 +476,10 @@ describe('what people wrote', () => {
       fc.property(kits, moment, fc.constantFrom(...languages), (kit, now, language) => {
         const params = paramsFrom(kit);
         for (const key of keys) {
-          const text = say({ key, params: params[key] } as Message, language, { ...context, now });
+          const text = formatMessage({ key, params: params[key] } as Message, language, {
+            ...context,
+            now,
+          });
           expect(text.length).toBeGreaterThan(10);
         }
       }),
@@ -481,7 +494,7 @@ describe('the catalog, to be read aloud', () => {
     const told = keys.map((key) => {
       const lines = languages.map((language) => {
         const text = saying(key, sampleKit, language, from);
-        return `- **${language}** (${segmentsOf(text).segments} of ${budgets[key][language]}): ${text}`;
+        return `- **${language}** (${segmentsOf(text).segments} of ${segmentBudgets[key][language]}): ${text}`;
       });
       return `## ${key}\n${lines.join('\n')}\n`;
     });

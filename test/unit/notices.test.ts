@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { say } from '#shared/messages/format-message.ts';
+import { formatMessage } from '#shared/messages/format-message.ts';
 import { noticeVersion } from '#shared/messages/notice-version.ts';
 import { languages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
@@ -19,7 +19,7 @@ test(`docs/notices/${noticeVersion}.md has the notice as it is shown`, () => {
   expect(existsSync(file), file).toBe(true);
   const kept = readFileSync(file, 'utf8');
   for (const language of languages)
-    expect(kept).toContain(say({ key: 'joinNotice', params: {} }, language, context));
+    expect(kept).toContain(formatMessage({ key: 'joinNotice', params: {} }, language, context));
   for (const language of spokenLanguages)
     expect(kept).toContain(speak({ key: 'joinNotice', params: {} }, language, context));
 });

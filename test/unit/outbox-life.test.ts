@@ -6,13 +6,13 @@ import {
   bounced,
   claimed,
   delivered,
-  doubted,
-  errorMeans,
+  errorEffect,
   isEnded,
+  markUncertain,
+  markUnknown,
   notTakenInStage,
   sentBy,
   undelivered,
-  unknown,
   withdrawn,
 } from '#shared/outbox/delivery-state.ts';
 import { type OutboxRow, outboxRowSchema } from '#shared/outbox/outbox-row.ts';
@@ -65,7 +65,7 @@ describe('a message', () => {
   });
 
   test('of which nobody knows whether it went waits the same way', () => {
-    const row = unknown(claim(aRow()), 'no-answer', noon, sending);
+    const row = markUnknown(claim(aRow()), 'no-answer', noon, sending);
     expect(row).toMatchObject({ state: 'unknown', error: 'no-answer' });
     expect(row.dueAt).toBe(after(noon, minutes(sending.retryMinutes[0] ?? 0)));
   });
@@ -189,7 +189,7 @@ describe('whatever news comes, in any order and any number of times', () => {
       (row) => undelivered(row, '30005'),
       (row) => withdrawn(row),
       (row, now) => backToQueue(row, '20429', now, sending),
-      (row, now) => unknown(row, 'no-answer', now, sending),
+      (row, now) => markUnknown(row, 'no-answer', now, sending),
     ),
   );
   const life = fc.array(fc.record({ news, later: fc.nat(120) }), { maxLength: 40 });
@@ -256,14 +256,14 @@ test('errors mean what the carrier says they mean', () => {
     other: ['30007', '21215', '13225', '13227', '20429', 'call-busy', 'call-failed', ''],
   };
   for (const [meaning, its] of Object.entries(codes))
-    expect(its.map(errorMeans)).toEqual(its.map(() => meaning));
+    expect(its.map(errorEffect)).toEqual(its.map(() => meaning));
 });
 
 describe('a message in a copy of the table', () => {
   const words = { text: 'as it was said', channel: 'sms' } as const;
 
   test('that was waiting is one of unknown fate from the moment it was made', () => {
-    expect(doubted(aRow(), words)).toMatchObject({
+    expect(markUncertain(aRow(), words)).toMatchObject({
       ...words,
       state: 'unknown',
       error: 'no-answer',
@@ -272,15 +272,15 @@ describe('a message in a copy of the table', () => {
     });
     // Tried before: the carrier is asked from then on.
     const tried = backToQueue(claim(aRow(), after(noon, minutes(1))), 'busy', noon, sending);
-    expect(doubted(tried, words).firstTriedAt).toBe(after(noon, minutes(1)));
+    expect(markUncertain(tried, words).firstTriedAt).toBe(after(noon, minutes(1)));
   });
 
   test('that was under way or is over stays as it is, and doubt comes once', () => {
     for (const state of ['claimed', 'sent', 'delivered', 'undelivered', 'withdrawn'] as const) {
       const row = aRow({ state });
-      expect(doubted(row, words)).toBe(row);
+      expect(markUncertain(row, words)).toBe(row);
     }
-    const once = doubted(aRow(), words);
-    expect(doubted(once, words)).toEqual(once);
+    const once = markUncertain(aRow(), words);
+    expect(markUncertain(once, words)).toEqual(once);
   });
 });

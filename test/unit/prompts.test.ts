@@ -6,7 +6,7 @@ import { type SpokenLanguage, spokenLanguages } from '#shared/terms/spoken-langu
 import { daySchema, epochMs, fromCalendar } from '#shared/terms/time.ts';
 import type { SpeakContext } from '#shared/voice/prompt-catalog.ts';
 import { isSpoken, type Prompt, type PromptKey, promptKeys } from '#shared/voice/prompt-keys.ts';
-import { mostSeconds, readingSeconds, wordsIn } from '#shared/voice/reading-time.ts';
+import { countWords, maxPromptSeconds, readingSeconds } from '#shared/voice/reading-time.ts';
 import { speak } from '#shared/voice/speak.ts';
 import { writtenInWords } from '#shared/voice/spoken/spoken-names.ts';
 import {
@@ -49,8 +49,8 @@ const breaking = (rule: (said: (typeof all)[number]) => boolean) => all.filter(r
 describe('how long a prompt takes', () => {
   test('every prompt is heard in less than twenty seconds, with whatever parameters', () => {
     expect(promptKeys.length).toBeGreaterThan(150);
-    const over = breaking(({ text }) => readingSeconds(text) >= mostSeconds);
-    expect(over.map((o) => ({ ...o, words: wordsIn(o.text) }))).toEqual([]);
+    const over = breaking(({ text }) => readingSeconds(text) >= maxPromptSeconds);
+    expect(over.map((o) => ({ ...o, words: countWords(o.text) }))).toEqual([]);
   });
 
   test('with usual parameters nothing has to be left out', () => {
@@ -63,8 +63,8 @@ describe('how long a prompt takes', () => {
   });
 
   test('is counted in words: 45 are 20 seconds', () => {
-    expect(wordsIn('खून चाहिए तो एक दबाएँ। For English, press two.')).toBe(9);
-    expect(wordsIn('SRN Hospital - A B, "SGPGI"')).toBe(8);
+    expect(countWords('खून चाहिए तो एक दबाएँ। For English, press two.')).toBe(9);
+    expect(countWords('SRN Hospital - A B, "SGPGI"')).toBe(8);
     expect(readingSeconds('one '.repeat(45))).toBe(20);
   });
 });
@@ -342,7 +342,7 @@ describe('times as people say them', () => {
         for (const language of spokenLanguages) {
           const text = timeInWords(epochMs(a), epochMs(b), language);
           expect(text).not.toMatch(/\p{Nd}|undefined| {2}/u);
-          expect(wordsIn(text)).toBeLessThanOrEqual(10);
+          expect(countWords(text)).toBeLessThanOrEqual(10);
         }
       }),
     );
@@ -374,7 +374,7 @@ describe('what people wrote, said aloud', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (raw) => {
         for (const language of spokenLanguages) {
           const text = writtenInWords('reason', raw, language);
-          expect(wordsIn(text)).toBeLessThanOrEqual(14);
+          expect(countWords(text)).toBeLessThanOrEqual(14);
           expect(text).not.toMatch(/[0-9\n]/);
         }
       }),
@@ -404,12 +404,12 @@ describe('the prompt catalog, to be read aloud', () => {
       spokenLanguages.map((language, i) => {
         const kit = language === 'hi' ? devanagariKit : sampleSpokenKit;
         const text = saying(key, { ...kit, donor: key === 'settings' }, language, from);
-        return `| ${i === 0 ? key : ''} | ${language} | ${text} | ${wordsIn(text)} | ${seconds(text)} | ${longest(key, language).toFixed(1)} |`;
+        return `| ${i === 0 ? key : ''} | ${language} | ${text} | ${countWords(text)} | ${seconds(text)} | ${longest(key, language).toFixed(1)} |`;
       }),
     );
     const head = `# Everything the hotline says in a call
 
-Written by \`test/unit/prompts.test.ts\` (\`npx vitest run test/unit/prompts.test.ts -u\`) from \`shared/messages/prompts\`, with sample parameters, on Monday 23 November 2026 at 2 pm. Seconds at normal speed (45 words are 20 seconds, reading-time.ts), then with the longest parameters. Each is less than ${mostSeconds}.
+Written by \`test/unit/prompts.test.ts\` (\`npx vitest run test/unit/prompts.test.ts -u\`) from \`shared/messages/prompts\`, with sample parameters, on Monday 23 November 2026 at 2 pm. Seconds at normal speed (45 words are 20 seconds, reading-time.ts), then with the longest parameters. Each is less than ${maxPromptSeconds}.
 
 | Prompt | | Words said | Words | Seconds | At most |
 |---|---|---|---|---|---|

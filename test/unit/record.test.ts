@@ -1,27 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { noRecord, withoutYes, withVisit, withYes } from '#shared/people/response-history.ts';
+import { emptyHistory, withoutYes, withVisit, withYes } from '#shared/people/response-history.ts';
 import { visitOf } from '#shared/request/visit-of.ts';
 import { noon } from '../fixtures/requests.ts';
 
 describe('what a donor’s answers teach', () => {
   test('a yes is a try; one after its silence was counted takes that place', () => {
-    expect(withYes(noRecord, true)).toMatchObject({ tries: 1, saidYes: 1 });
-    const silent = withoutYes(noRecord, 1);
+    expect(withYes(emptyHistory, true)).toMatchObject({ tries: 1, saidYes: 1 });
+    const silent = withoutYes(emptyHistory, 1);
     expect(withYes(silent, false)).toMatchObject({ tries: 1, saidYes: 1 });
-    expect(withYes(noRecord, false)).toMatchObject({ tries: 1, saidYes: 1 });
+    expect(withYes(emptyHistory, false)).toMatchObject({ tries: 1, saidYes: 1 });
   });
 
   test('a no weighs as much as the question was fair', () => {
-    expect(withoutYes(withoutYes(noRecord, 1), 0.4)).toMatchObject({ tries: 1.4, saidYes: 0 });
+    expect(withoutYes(withoutYes(emptyHistory, 1), 0.4)).toMatchObject({ tries: 1.4, saidYes: 0 });
   });
 
   test('a promise is counted once, by how it ended in the end', () => {
-    const missed = withVisit(noRecord, undefined, 'missed');
+    const missed = withVisit(emptyHistory, undefined, 'missed');
     expect(missed).toMatchObject({ came: 0, missed: 1 });
     expect(withVisit(missed, 'missed', 'came')).toMatchObject({ came: 1, missed: 0 });
     const away = withVisit(missed, 'missed', 'turned-away');
     expect(away).toMatchObject({ came: 1, missed: 0, turnedAway: 1 });
-    expect(withVisit(noRecord, 'missed', undefined)).toEqual(noRecord);
+    expect(withVisit(emptyHistory, 'missed', undefined)).toEqual(emptyHistory);
   });
 });
 

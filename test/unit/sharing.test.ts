@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Message } from '#shared/messages/message-keys.ts';
-import { sharingBetween, sharingOf } from '#shared/people/number-sharing.ts';
+import { numberSharing, sharingBetween } from '#shared/people/number-sharing.ts';
 import type { RequestCommand } from '#shared/request/commands.ts';
 import { decide } from '#shared/request/decide.ts';
 import { isStillTrue } from '#shared/request/is-stale.ts';
@@ -24,7 +24,7 @@ describe('whose number is shown', () => {
     ['other', undefined, 'share', 'share'],
   ])('a %s who chose %s, where the policy is %s: %s', (sex, chosen, usual, expected) => {
     const person = aDonor({ sex }, chosen ? { sharing: chosen } : {});
-    expect(sharingOf(person, sharing(usual))).toBe(expected);
+    expect(numberSharing(person, sharing(usual))).toBe(expected);
   });
 
   test('a family may hide its number from whoever comes', () => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SayContext } from '#shared/messages/catalog/catalog.ts';
-import { say, wordingsOf } from '#shared/messages/format-message.ts';
+import { formatMessage, wordingsOf } from '#shared/messages/format-message.ts';
 import {
   callCutQuestions,
-  type Meaning,
   type Message,
-  meanings,
+  type MessageKey,
+  messageKeys,
   refusalReasons,
 } from '#shared/messages/message-keys.ts';
 import { segmentsOf } from '#shared/messages/segments.ts';
@@ -24,7 +24,7 @@ import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs, fromCalendar } from '#shared/terms/time.ts';
 import { type Kit, longestKit, paramsFrom, sampleKit, sampleNow } from '#test/fixtures/messages.ts';
 
-const keys = Object.keys(meanings) as Meaning[];
+const keys = Object.keys(messageKeys) as MessageKey[];
 const number = phoneNumberSchema.parse('+918001234567');
 const context: SayContext = { now: sampleNow, groupName: 'Police Mitra', number };
 const templates = deriveTemplates(context);
@@ -37,11 +37,11 @@ const matching = (text: string, language: Language): string[] =>
     .map(({ template }) => template.name);
 
 /** Everything that the catalog says with these parameters, in each wording. */
-const everything = (kit: Kit, at: SayContext = context, about: readonly Meaning[] = keys) =>
+const everything = (kit: Kit, at: SayContext = context, about: readonly MessageKey[] = keys) =>
   about.flatMap((key) => {
     const message = { key, params: paramsFrom(kit)[key] } as Message;
     return languages.flatMap((language) =>
-      [say(message, language, at), ...wordingsOf(message, language, at)].map((text) => ({
+      [formatMessage(message, language, at), ...wordingsOf(message, language, at)].map((text) => ({
         key,
         language,
         text,
@@ -145,7 +145,11 @@ describe('registered templates', () => {
   });
 
   test('a template missing from the registration is noticed', () => {
-    const text = say({ key: 'alert', params: paramsFrom(sampleKit).alert }, 'en', context);
+    const text = formatMessage(
+      { key: 'alert', params: paramsFrom(sampleKit).alert },
+      'en',
+      context,
+    );
     expect(matching(text, 'en')).toEqual(['alert_1_en']);
     expect(matching(text, 'hi')).toEqual([]);
     expect(matching(`${text} Buy now.`, 'en')).toEqual([]);

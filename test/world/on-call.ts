@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { isOver, type PhoneCall } from '#infra/local/simulator/calls/sim-call.ts';
+import { hasEnded, type SimCall } from '#infra/local/simulator/calls/sim-call.ts';
 import type { SimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import { seconds } from '#shared/terms/time.ts';
 import { saysIt } from './says-it.ts';
@@ -32,7 +32,7 @@ export class OnCall {
   }
 
   /** What the phone shows now. */
-  get shown(): PhoneCall {
+  get shown(): SimCall {
     const call = this.carrier.calls.get(this.sid);
     if (!call) throw new Error(`no call ${this.sid}`);
     return call;
@@ -99,7 +99,7 @@ export class OnCall {
   }
 
   isOver(): boolean {
-    return isOver(this.shown);
+    return hasEnded(this.shown);
   }
 
   /** Fails unless the two are connected with each other. */

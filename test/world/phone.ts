@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { isOver, type PhoneCall } from '#infra/local/simulator/calls/sim-call.ts';
+import { hasEnded, type SimCall } from '#infra/local/simulator/calls/sim-call.ts';
 import type { Bubble } from '#infra/local/simulator/messages/sim-message.ts';
 import type { SimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
@@ -94,7 +94,7 @@ export class Phone {
   }
 
   /** The world tells that it rings. Where a fault picks up, or nobody is there, that is the story's own doing. */
-  rings({ sid }: PhoneCall): void {
+  rings({ sid }: SimCall): void {
     this.rang.add(sid);
     if (this.carrier.faults.calls[this.number] !== undefined) this.expected.add(sid);
   }
@@ -149,11 +149,12 @@ export class Phone {
 
   /** How many calls rang this phone and ended without being taken. */
   missedCalls(): number {
-    return this.callsToIt().filter((call) => isOver(call) && call.answeredAt === undefined).length;
+    return this.callsToIt().filter((call) => hasEnded(call) && call.answeredAt === undefined)
+      .length;
   }
 
   /** Calls that rang this phone and were no part of the story. */
-  unexpectedCalls(): PhoneCall[] {
+  unexpectedCalls(): SimCall[] {
     return this.callsToIt().filter((call) => !this.expected.has(call.sid));
   }
 
@@ -161,7 +162,7 @@ export class Phone {
     return new OnCall(this.name, sid, this.carrier, this.pass);
   }
 
-  private ringing(): PhoneCall {
+  private ringing(): SimCall {
     const call = this.callsToIt().find((c) => c.status === 'ringing');
     const states = this.callsToIt().map((c) => c.status);
     if (!call)
@@ -170,7 +171,7 @@ export class Phone {
   }
 
   /** An engaged phone and one out of reach do not ring, and show nothing. */
-  private callsToIt(): PhoneCall[] {
+  private callsToIt(): SimCall[] {
     return this.carrier.calls.of(this.number).filter((call) => this.rang.has(call.sid));
   }
 }

@@ -16,6 +16,6 @@ export const seededIds = (seed: number): Ids => {
       count += 1;
       return `id${String(count).padStart(8, '0')}`;
     },
-    number: (below) => Math.floor(random() * below),
+    randomBelow: (below) => Math.floor(random() * below),
   };
 };

@@ -3,23 +3,23 @@ import { Hono } from 'hono';
 import { type Item, toItem } from '#functions/adapters/dynamodb/items.ts';
 import { keyOf, tableAttributes } from '#functions/adapters/dynamodb/keys.ts';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
-import type { Measure } from '#functions/adapters/metrics/metric-lines.ts';
-import { measuredStore } from '#functions/adapters/metrics/store-metrics.ts';
+import type { WriteMetric } from '#functions/adapters/metrics/metric-lines.ts';
+import { withStoreMetrics } from '#functions/adapters/metrics/store-metrics.ts';
 import { entityOf, type Stored } from '#functions/adapters/stored-entities.ts';
 import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
 import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-config.ts';
 import { createRecordingsApp } from '#functions/http/recordings-app.ts';
 import { createVoiceApp } from '#functions/http/voice-app.ts';
 import { createWebhookApp } from '#functions/http/webhook-app.ts';
-import type { OnBroken } from '#functions/ports/invalid-item.ts';
+import type { OnInvalidItem } from '#functions/ports/invalid-item.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { dueKinds, type RequestFile, type Store } from '#functions/ports/store.ts';
 import { answerLeg } from '#functions/use-cases/calls/answer-leg.ts';
 import { receiveCall } from '#functions/use-cases/calls/receive-call.ts';
-import { settleCall } from '#functions/use-cases/calls/record-call-status.ts';
+import { recordCallStatus } from '#functions/use-cases/calls/record-call-status.ts';
 import { importDonor, importVolunteer } from '#functions/use-cases/donors/import-people.ts';
-import { settleMessage } from '#functions/use-cases/outbox/record-delivery.ts';
-import { reportBroken } from '#functions/use-cases/report-invalid-item.ts';
+import { recordDelivery } from '#functions/use-cases/outbox/record-delivery.ts';
+import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
 import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
 import { receiveText } from '#functions/use-cases/texts/receive-text.ts';
 import { createSimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
@@ -86,7 +86,7 @@ type Options = {
   /** A number that is never answered, but called back. */
   missedCallNumber?: PhoneNumber;
   /** Counts, as on Lambda. */
-  measure?: Measure;
+  measure?: WriteMetric;
 };
 export type DonorLine = {
   group?: BloodGroup;
@@ -118,9 +118,9 @@ export const createWorld = async ({
   const keep = (what: string, facts?: object) =>
     void logged.push(`${what} ${JSON.stringify(facts ?? {})}`);
   const log = { info: keep, error: keep };
-  const kept = await storeOf(on, reportBroken(log));
+  const kept = await storeOf(on, reportInvalidItem(log));
   const { store, everything, names, saves } = remembering(
-    measure ? measuredStore(kept, { measure, clock: time.clock }) : kept,
+    measure ? withStoreMetrics(kept, { measure, clock: time.clock }) : kept,
   );
   const ids = seededIds(seed);
   let underWay = 0;
@@ -164,8 +164,8 @@ export const createWorld = async ({
   const webhooks = createWebhookApp({
     services,
     receiveText,
-    settleMessage,
-    settleCall,
+    settleMessage: recordDelivery,
+    settleCall: recordCallStatus,
     voice: createVoiceApp({
       services,
       receiveCall,
@@ -338,7 +338,7 @@ export const createWorld = async ({
   };
 };
 
-const storeOf = async (on: On, onBroken: OnBroken): Promise<Store> => {
+const storeOf = async (on: On, onBroken: OnInvalidItem): Promise<Store> => {
   if (typeof on === 'object') return on;
   return on === 'database' && databaseEndpoint
     ? (await freshStore(onBroken)).store

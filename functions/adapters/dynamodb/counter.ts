@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamod
 import * as z from 'zod';
 import type { Store } from '../../ports/store.ts';
 import { fromItem } from './items.ts';
-import { tableAttributes, tallyKey } from './keys.ts';
+import { counterKey, tableAttributes } from './keys.ts';
 
 const countSchema = z.object({ count: z.number().int() });
 
@@ -10,10 +10,10 @@ const countSchema = z.object({ count: z.number().int() });
 const kept = 86_400;
 
 /** One atomic addition: no transaction takes part in it, so strangers never make each other's texts wait. */
-export const createTally =
+export const createCounter =
   (client: DynamoDBDocumentClient, TableName: string): Store['tally'] =>
   async (what, hour) => {
-    const Key = tallyKey(what, hour);
+    const Key = counterKey(what, hour);
     const { Attributes = {} } = await client.send(
       new UpdateCommand({
         TableName,

@@ -5,17 +5,17 @@ import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { donorPersonSchema, personSchema } from '#shared/people/person.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
-import { BrokenItem } from '../../ports/invalid-item.ts';
+import { InvalidItem } from '../../ports/invalid-item.ts';
 import type { RequestFile, Store } from '../../ports/store.ts';
 import {
   codePointerSchema,
+  failOnInvalid,
   incomingMarkerSchema,
-  refuseBroken,
   requestPartSchema,
   storedReplySchema,
   sweepSchema,
 } from '../stored-entities.ts';
-import { createTally } from './counter.ts';
+import { createCounter } from './counter.ts';
 import { createDonorCells } from './donor-cells.ts';
 import { dueFromItem, fromItem, type Item, renderLine } from './items.ts';
 import {
@@ -44,7 +44,7 @@ import { transact } from './writes.ts';
 export const createDynamoDbStore = (
   client: DynamoDBDocumentClient,
   TableName: string,
-  onBroken = refuseBroken,
+  onBroken = failOnInvalid,
 ): Store => {
   const donorCells = createDonorCells(client, TableName);
 
@@ -86,7 +86,7 @@ export const createDynamoDbStore = (
       const upTo = { includes: false, sort: dueOrderEnd(now) };
       return queryIndex({ index: indexes.due, partition: kind, upTo, limit, read: dueFromItem });
     },
-    tally: createTally(client, TableName),
+    tally: createCounter(client, TableName),
     async *everyone() {
       const input = {
         TableName,
@@ -108,7 +108,7 @@ export const createDynamoDbStore = (
 const toRequestFile = (key: string, items: Item[]): RequestFile => {
   const parts = items.map((item) => fromItem(requestPartSchema, item));
   const request = parts.find((part) => part.kind === 'request');
-  if (request === undefined) throw new BrokenItem(key, 'the request itself, which is missing');
+  if (request === undefined) throw new InvalidItem(key, 'the request itself, which is missing');
   return {
     request,
     alerts: parts.filter((part) => part.kind === 'alert'),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type DonorLine, inLineSince, lineOf } from '#shared/matching/donor-queue.ts';
+import { type DonorQueue, queuedSince, queueOf } from '#shared/matching/donor-queue.ts';
 import { cellSchema } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import type { Due } from '../../ports/store.ts';
@@ -42,8 +42,8 @@ const indexed = (entity: Stored): Item => {
   return {
     ...(entity.kind === 'person' &&
       mayBeAsked(entity) && {
-        [donors.partition]: renderLine(entity.donor.group, lineOf(entity.donor)),
-        [donors.sort]: inLineSince(entity),
+        [donors.partition]: renderLine(entity.donor.group, queueOf(entity.donor)),
+        [donors.sort]: queuedSince(entity),
       }),
     ...(entity.kind === 'person' &&
       entity.volunteer && { [roster.partition]: entity.volunteer.zone }),
@@ -70,7 +70,7 @@ const expires = (at: number, days: number): Item => ({
 });
 
 /** The donor index's partition: one group in one line. */
-export const renderLine = (group: BloodGroup, line: DonorLine): string =>
+export const renderLine = (group: BloodGroup, line: DonorQueue): string =>
   'keenIn' in line ? `${group}#KEEN#${line.keenIn}` : `${group}#${line.othersIn}`;
 
 /** The entity in an item; our attributes fall away. Throws BrokenItem. */

@@ -39,7 +39,7 @@ export const callKey = (id: string): ItemKey => ({ pk: `CALL#${id}`, sk: 'CALL' 
 export const recordingKey = (id: string): ItemKey => ({ pk: `RECORDING#${id}`, sk: 'RECORDING' });
 export const sweepKey: ItemKey = { pk: 'SWEEP', sk: 'SWEEP' };
 /** `hour`: when it begins. */
-export const tallyKey = (what: string, hour: number): ItemKey => ({
+export const counterKey = (what: string, hour: number): ItemKey => ({
   pk: `TALLY#${what}#${hour}`,
   sk: 'TALLY',
 });

@@ -8,8 +8,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import DataLoader from 'dataloader';
 import type * as z from 'zod';
-import type { OnBroken } from '../../ports/invalid-item.ts';
-import { unlessBroken } from '../stored-entities.ts';
+import type { OnInvalidItem } from '../../ports/invalid-item.ts';
+import { skipInvalid } from '../stored-entities.ts';
 import { fromItem, type Item } from './items.ts';
 import { type ItemKey, tableAttributes } from './keys.ts';
 
@@ -34,12 +34,12 @@ type IndexQuery<T> = {
 export const createReads = (
   client: DynamoDBDocumentClient,
   TableName: string,
-  onBroken: OnBroken,
+  onBroken: OnInvalidItem,
 ) => {
   const listed =
     <T>(read: (item: Item) => T) =>
     (item: Item): T[] =>
-      unlessBroken(() => read(item), onBroken);
+      skipInvalid(() => read(item), onBroken);
 
   /** One batch; what the database put off (16 MB, throttling) is asked again after a growing wait. */
   const getBatch = async (Keys: ItemKey[], tries = 1): Promise<Item[]> => {

@@ -1,12 +1,12 @@
-import { type Measured, measureUnits } from '#shared/terms/metrics.ts';
+import { type MetricValue, metricUnits } from '#shared/terms/metrics.ts';
 
 /** Where CloudWatch files the hotline's own numbers; its only dimension is the stage. */
 export const metricNamespace = 'MitraHotline';
 export const stageDimension = 'Stage';
 
-export type Measure = (measured: Measured) => void;
+export type WriteMetric = (measured: MetricValue) => void;
 
-const units: Record<string, string> = measureUnits;
+const units: Record<string, string> = metricUnits;
 
 /**
  * One line of CloudWatch's embedded metric format for each thing measured: its log agent reads the numbers out of the
@@ -16,7 +16,7 @@ export const createMetricLines = (
   stage: string,
   write: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
   now: () => number = Date.now,
-): Measure => {
+): WriteMetric => {
   return ({ values, reason }) => {
     const Metrics = Object.keys(values).map((Name) => ({ Name, Unit: units[Name] }));
     const directive = { Namespace: metricNamespace, Dimensions: [[stageDimension]], Metrics };

@@ -1,20 +1,20 @@
-import { measureCall } from '#shared/conversation/call-menu/measure-call.ts';
-import { measureMessage, measureReply } from '#shared/outbox/delivery-metrics.ts';
-import { measureTimeline } from '#shared/request/measure-timeline.ts';
-import type { Measured } from '#shared/terms/metrics.ts';
+import { callMetrics } from '#shared/conversation/call-menu/measure-call.ts';
+import { messageMetrics, replyMetrics } from '#shared/outbox/delivery-metrics.ts';
+import { timelineMetrics } from '#shared/request/measure-timeline.ts';
+import type { MetricValue } from '#shared/terms/metrics.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
 import { type EpochMs, seconds } from '#shared/terms/time.ts';
 import type { Due, Store, Write } from '../../ports/store.ts';
 import type { Clock } from '../../ports/system.ts';
-import type { Measure } from './metric-lines.ts';
+import type { WriteMetric } from './metric-lines.ts';
 
 /**
  * The store, counting what goes through it: what was decided becomes true when it is saved, so this is the one place
  * where everything that happens can be seen, once. A save that met a conflict counts for nothing.
  */
-export const measuredStore = (
+export const withStoreMetrics = (
   store: Store,
-  { measure, clock }: { measure: Measure; clock: Clock },
+  { measure, clock }: { measure: WriteMetric; clock: Clock },
 ): Store => ({
   ...store,
   async save(writes) {
@@ -33,19 +33,19 @@ export const measuredStore = (
 /** Reminders may come in a heap after an import; requests and messages may not wait. */
 const mustBeOnTime: ReadonlySet<Due['kind']> = new Set(['request', 'outbox']);
 
-const measureWrites = (writes: Write[]): Measured[] =>
+const measureWrites = (writes: Write[]): MetricValue[] =>
   writes.map((write) => measureWrite(write, writes)).filter((m) => m !== undefined);
 
-const measureWrite = (write: Write, all: Write[]): Measured | undefined => {
+const measureWrite = (write: Write, all: Write[]): MetricValue | undefined => {
   if ('add' in write) {
     const { add } = write;
-    if (add.kind === 'reply') return measureReply(add.text);
-    return add.kind === 'timeline' ? measureTimeline(add, openedAt(all, add.requestId)) : undefined;
+    if (add.kind === 'reply') return replyMetrics(add.text);
+    return add.kind === 'timeline' ? timelineMetrics(add, openedAt(all, add.requestId)) : undefined;
   }
   if (!('put' in write)) return undefined;
-  if (write.put.kind === 'outbox') return measureMessage(write.put);
+  if (write.put.kind === 'outbox') return messageMetrics(write.put);
   if (write.put.kind === 'sweep') return { values: { Mended: write.put.mended } };
-  return write.put.kind === 'call' ? measureCall(write.put) : undefined;
+  return write.put.kind === 'call' ? callMetrics(write.put) : undefined;
 };
 
 const openedAt = (writes: Write[], id: RequestId): EpochMs | undefined => {

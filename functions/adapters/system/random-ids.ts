@@ -11,5 +11,5 @@ const timeOf = (ms: number): string =>
 /** 26 characters, safe in a URL: ten of real time, sixteen (80 bits) that nobody can guess. */
 export const createRandomIds = (now: () => number = Date.now): Ids => ({
   next: () => timeOf(now()) + [...randomBytes(16)].map((byte) => alphabet[byte % 32]).join(''),
-  number: (below) => randomInt(below),
+  randomBelow: (below) => randomInt(below),
 });

@@ -1,10 +1,10 @@
 import type { Message } from '#shared/messages/message-keys.ts';
 import {
-  alertEnded,
   openAlert,
-  pledged,
-  spared,
-  withRecord,
+  withEndedAlert,
+  withHistory,
+  withPledge,
+  withSparedAlert,
 } from '#shared/people/donor-updates.ts';
 import { mayGiveFrom } from '#shared/people/eligibility.ts';
 import type { AlertRef, Person } from '#shared/people/person.ts';
@@ -16,14 +16,14 @@ import { alertMessage } from '#shared/request/request-messages.ts';
 import { requestCodeSchema } from '#shared/terms/request-code.ts';
 import { dayOf } from '#shared/terms/time.ts';
 import { sharingIn } from '../donors/contact-preferences.ts';
-import { dropPledge, pledgeStatus, pledgesOf } from '../pledges/pledges.ts';
-import type { Turn } from '../unit-of-work.ts';
+import { pledgeStatus, pledgesOf, withdrawPledge } from '../pledges/pledges.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 
 type Answer = { digit: number; code?: string | undefined };
 
 /** 1 or 2 to an alert, with or without the code; late, double, changed-mind and wrong-code answers each get their own true sentence. */
 export const answerAlert = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person['phone'],
   answer: Answer,
 ): Promise<void> => {
@@ -36,7 +36,7 @@ export const answerAlert = async (
   return turn.reply(alertMessage(asked.request));
 };
 
-const alertMeant = (person: Person, { code }: Answer, turn: Turn): AlertRef | undefined => {
+const alertMeant = (person: Person, { code }: Answer, turn: UnitOfWork): AlertRef | undefined => {
   if (code !== undefined) return person.alerts.findLast((a) => a.code === code);
   const { question } = person;
   const lastAsked =
@@ -48,7 +48,7 @@ const alertMeant = (person: Person, { code }: Answer, turn: Turn): AlertRef | un
 
 type Asked = { ref: AlertRef; request: Request; alert: Alert };
 
-const loadAsked = async (turn: Turn, ref: AlertRef): Promise<Asked | undefined> => {
+const loadAsked = async (turn: UnitOfWork, ref: AlertRef): Promise<Asked | undefined> => {
   const { store } = turn.services;
   const [request, alert] = await Promise.all([
     store.request(ref.requestId),
@@ -57,7 +57,7 @@ const loadAsked = async (turn: Turn, ref: AlertRef): Promise<Asked | undefined> 
   return request && alert && { ref, request, alert };
 };
 
-const whyNoAlert = async (turn: Turn, code: string | undefined): Promise<Message> => {
+const whyNoAlert = async (turn: UnitOfWork, code: string | undefined): Promise<Message> => {
   if (code === undefined) return { key: 'nothingToAnswer', params: {} };
   const parsed = requestCodeSchema.safeParse(code);
   const known = parsed.success ? await turn.services.store.code(parsed.data) : undefined;
@@ -65,7 +65,7 @@ const whyNoAlert = async (turn: Turn, code: string | undefined): Promise<Message
 };
 
 const sayYes = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person['phone'],
   { ref, request, alert }: Asked,
 ): Promise<void> => {
@@ -92,7 +92,7 @@ const sayYes = async (
   }
   const sharing = await sharingIn(turn, request, from);
   const learnt =
-    alert.state === 'yes' ? person : withRecord(person, (r) => withYes(r, isOpen(alert)));
+    alert.state === 'yes' ? person : withHistory(person, (r) => withYes(r, isOpen(alert)));
   endAlert(turn, learnt, ref, {
     ...alert,
     state: 'yes',
@@ -113,15 +113,15 @@ const sayYes = async (
   turn.reply(yesRefused(result, request, alert));
   // Whoever says so once more is as promised as before.
   if (result === 'already-confirmed' || result === 'already-standby')
-    turn.change(pledged(await turn.person(from), alert.id));
+    turn.change(withPledge(await turn.person(from), alert.id));
   const isNews = !pledge || pledge.state === 'released';
   if (isNews && (result === 'enough' || result === 'over'))
-    turn.change(spared(await turn.person(from), alert.id));
+    turn.change(withSparedAlert(await turn.person(from), alert.id));
 };
 
 /** Nobody can give for two patients at once: what this donor has promised already, if anything. */
 const otherPledge = async (
-  turn: Turn,
+  turn: UnitOfWork,
   person: Person,
   request: Request,
 ): Promise<Message | undefined> => {
@@ -132,8 +132,8 @@ const otherPledge = async (
   return held && pledgeStatus(held);
 };
 
-const endAlert = (turn: Turn, person: Person, ref: AlertRef, alert: Alert): void => {
-  turn.change(alertEnded(person, ref.alertId));
+const endAlert = (turn: UnitOfWork, person: Person, ref: AlertRef, alert: Alert): void => {
+  turn.change(withEndedAlert(person, ref.alertId));
   turn.put(alert);
 };
 
@@ -163,13 +163,13 @@ const yesRefused = (refusal: Refusal, request: Request, alert: Alert): Message =
 };
 
 const sayNo = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person['phone'],
   { ref, request, alert }: Asked,
 ): Promise<void> => {
   const pledge = request.pledges.find((p) => p.alertId === alert.id);
   if (pledge?.state === 'confirmed' || pledge?.state === 'standby')
-    return dropPledge(turn, from, request.code);
+    return withdrawPledge(turn, from, request.code);
   if (pledge?.state === 'donated')
     return turn.reply({ key: 'alreadyGiven', params: { code: request.code } });
   if (alert.state === 'no')
@@ -178,7 +178,7 @@ const sayNo = async (
   // A promise that has ended already keeps its end, and its alert stays answered with the yes it was.
   if (!pledge) {
     const person = await turn.person(from);
-    const learnt = wasOpen ? withRecord(person, (r) => withoutYes(r, alert.fair)) : person;
+    const learnt = wasOpen ? withHistory(person, (r) => withoutYes(r, alert.fair)) : person;
     endAlert(turn, learnt, ref, { ...alert, state: 'no', answeredAt: turn.now });
   }
   // Only an open alert leaves a place to fill; a no to what is covered anyway changes nothing else.

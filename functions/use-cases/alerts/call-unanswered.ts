@@ -2,12 +2,12 @@ import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { whyNotEligible } from '#shared/people/eligibility.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
-import { alertMessage, verifyAsk } from '#shared/request/request-messages.ts';
+import { alertMessage, verificationMessage } from '#shared/request/request-messages.ts';
 import type { RequestFile } from '../../ports/store.ts';
-import type { Turn } from '../unit-of-work.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 
 /** Half-way: whoever has not answered the text is called, once. Only a pressed key is an answer. */
-export const callUnanswered = async (turn: Turn, file: RequestFile): Promise<void> => {
+export const callUnanswered = async (turn: UnitOfWork, file: RequestFile): Promise<void> => {
   const { request } = file;
   const isSearch = request.phase.type === 'searching';
   const { rows, called } = isSearch
@@ -24,7 +24,7 @@ const calledAtOnce = 30;
 
 /** To donors of this stage who have a text and have not answered; how many have been called for already. */
 const callsToDonors = async (
-  turn: Turn,
+  turn: UnitOfWork,
   { request, alerts }: RequestFile,
 ): Promise<{ rows: OutboxRow[]; called: number }> => {
   const stage = Math.max(1, request.stages);
@@ -38,7 +38,7 @@ const callsToDonors = async (
 
 /** One call an alert, whatever became of it: also where the alert itself was a call. */
 const callToDonor = async (
-  turn: Turn,
+  turn: UnitOfWork,
   request: Request,
   { id, phone }: Alert,
 ): Promise<OutboxRow | 'called' | undefined> => {
@@ -47,7 +47,7 @@ const callToDonor = async (
   const [alertRow, callRow, person] = await Promise.all([
     store.outboxRow(id),
     store.outboxRow(`${id}-call`),
-    turn.other(phone),
+    turn.otherPerson(phone),
   ]);
   if (callRow) return 'called';
   if (!person || alertRow?.channel === 'call' || person.optedOut || person.uncallable)
@@ -60,15 +60,15 @@ const callToDonor = async (
 };
 
 /** To those of this round still on duty; who takes no texts has been asked by a call at once. */
-const callsToVolunteers = async (turn: Turn, request: Request): Promise<OutboxRow[]> => {
+const callsToVolunteers = async (turn: UnitOfWork, request: Request): Promise<OutboxRow[]> => {
   const { phase, requester } = request;
   if (phase.type !== 'verifying' || !requester) return [];
-  const people = await Promise.all((phase.toCall ?? []).map((phone) => turn.other(phone)));
+  const people = await Promise.all((phase.toCall ?? []).map((phone) => turn.otherPerson(phone)));
   return people
     .filter((p) => p !== undefined)
     .filter((p) => p.volunteer?.onDuty && !p.optedOut && !p.uncallable && !p.unreachable)
     .map((p) => {
       const id = turn.services.ids.next();
-      return turn.outboxRow(id, p.phone, verifyAsk(request, requester), request);
+      return turn.outboxRow(id, p.phone, verificationMessage(request, requester), request);
     });
 };

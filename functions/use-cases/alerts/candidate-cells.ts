@@ -7,7 +7,7 @@ import type { Services } from '../../ports/services.ts';
 export type CellAt = { cell: Cell; km: number };
 
 /** Cells of these zones where donors live, nearest first. */
-export const cellsAround = async (
+export const candidateCells = async (
   { store }: Services,
   zones: ZoneId[],
   place: Pick<Place, 'lat' | 'lon'>,

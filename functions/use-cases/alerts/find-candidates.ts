@@ -1,13 +1,18 @@
-import { type Candidate, type Search, toCandidate, whyNotAsk } from '#shared/matching/candidate.ts';
+import {
+  type Candidate,
+  exclusionReason,
+  type Search,
+  toCandidate,
+} from '#shared/matching/candidate.ts';
 import { chooseStage, maxTier, reaches, type StageWanted } from '#shared/matching/choose-stage.ts';
 import { compatibleGroups, type Match } from '#shared/matching/compatibility.ts';
-import type { DonorLine } from '#shared/matching/donor-queue.ts';
+import type { DonorQueue } from '#shared/matching/donor-queue.ts';
 import type { ZoneId } from '#shared/places/place.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { Policy } from '#shared/terms/policy.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
-import { cellsAround, wideCellsOf } from './candidate-cells.ts';
+import { candidateCells, wideCellsOf } from './candidate-cells.ts';
 
 /** Donors read at first of those who have ever said yes, from one group in one wide cell: nearly always all of them. */
 const keenRead = 100;
@@ -59,10 +64,10 @@ const candidatesWithin = async (
   const ringKm = Math.min(farKm, policy.ringsKm[reach] ?? farKm);
   const groups = compatibleGroups(request).filter((g) => g.tier <= maxTier(reach, policy));
   const zones = zonesWithin(services, request.place.zone, reach);
-  const cells = (await cellsAround(services, zones, request.place)).filter(
+  const cells = (await candidateCells(services, zones, request.place)).filter(
     ({ km }) => km <= farKm + cellRadiusKm,
   );
-  const linesOf = (lines: DonorLine[]): Line[] =>
+  const linesOf = (lines: DonorQueue[]): Line[] =>
     lines.flatMap((line) => groups.map((match) => ({ line, match })));
   const keen = linesOf(wideCellsOf(cells).map((keenIn) => ({ keenIn })));
   const others = linesOf(
@@ -85,7 +90,7 @@ const candidatesWithin = async (
   ];
 };
 
-type Line = { line: DonorLine; match: Match };
+type Line = { line: DonorQueue; match: Match };
 /** Of a line `read` at first, more while fewer than `free` may be asked; no more lines once `enough` are found. */
 type Reading = Look & { read: number; free: number; withinKm: number; enough?: number };
 
@@ -112,7 +117,7 @@ const readLine = async (
 ): Promise<Candidate[]> => {
   for (let limit = read; ; limit *= readMore) {
     const people = await store.donors({ group, line, by: now, limit });
-    const mayBeAsked = people.filter((p) => whyNotAsk(p, search, now, policy) === undefined);
+    const mayBeAsked = people.filter((p) => exclusionReason(p, search, now, policy) === undefined);
     if (people.length < limit || mayBeAsked.length >= free)
       return mayBeAsked.map((person) => toCandidate(person, tier, search, now, policy));
   }

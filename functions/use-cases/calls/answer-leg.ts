@@ -1,25 +1,25 @@
 import { isReplay } from '#functions/use-cases/webhook-replay.ts';
 import type { Call } from '#shared/conversation/call-menu/call.ts';
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
-import { isOver } from '#shared/request/pledge-counts.ts';
+import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
 import type { Prompt } from '#shared/voice/prompt-keys.ts';
 import type { AnswerLeg } from '../../ports/inbound.ts';
 import { languageOf } from '../message-context.ts';
-import { attempt } from '../retry-on-conflict.ts';
-import { sayOnce, strangerReply } from './speak-reply.ts';
+import { retryOnConflict } from '../retry-on-conflict.ts';
+import { sayOnce, unknownCallerReply } from './speak-reply.ts';
 
 /**
  * A phone that rings for a caller: a whisper says who is on the line, 1 takes the call. The first who presses has it,
  * the others hear so. Without a key (a voicemail, a pocket) nothing is connected.
  */
 export const answerLeg: AnswerLeg = (services, { callId, leg, key }) =>
-  attempt(services, async () => {
+  retryOnConflict(services, async () => {
     const call = await services.store.call(callId);
     if (call && isReplay(call.startedAt, services.clock.now())) return 'replayed';
     const phone = call?.ring?.phones[leg];
-    if (!call?.ring || !phone) return strangerReply('callUnknown', services);
+    if (!call?.ring || !phone) return unknownCallerReply('callUnknown', services);
     const { ring, plainVoice } = call;
     const person = await services.store.person(phone);
     const language = spokenLanguageOf(languageOf(services, person?.language));
@@ -28,7 +28,7 @@ export const answerLeg: AnswerLeg = (services, { callId, leg, key }) =>
     const end = (prompt?: Prompt) => saying({ type: 'hang-up' }, prompt);
 
     const request = ring.requestId && (await services.store.request(ring.requestId));
-    if (ring.requestId && (!request || isOver(request)))
+    if (ring.requestId && (!request || isClosed(request)))
       return end({ key: 'cannotConnect', params: {} });
     if (ring.takenBy !== undefined && ring.takenBy !== phone)
       return end({ key: 'legTaken', params: {} });

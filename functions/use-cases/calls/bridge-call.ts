@@ -1,26 +1,26 @@
 import type { Call } from '#shared/conversation/call-menu/call.ts';
 import type { Person } from '#shared/people/person.ts';
-import { isOver } from '#shared/request/pledge-counts.ts';
+import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { isOfCountries, type PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
 import type { Prompt } from '#shared/voice/prompt-keys.ts';
-import type { Turn } from '../unit-of-work.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 
 /** Phones to ring for a caller, and what both sides are told. */
-export type Ring = { ring: NonNullable<Call['ring']>; say: Prompt[] };
+export type BridgeTarget = { ring: NonNullable<Call['ring']>; say: Prompt[] };
 
 /**
  * Donor and family, or volunteer and family, talk through our number: only about an open request, only between those
  * whom it concerns. `donor`: which of those who are coming. Undefined: not (any more) to be connected.
  */
 export const ringOtherSide = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person,
   { requestId, donor }: { requestId: RequestId; donor: number },
-): Promise<Ring | undefined> => {
+): Promise<BridgeTarget | undefined> => {
   const request = await turn.request(requestId);
-  if (!request || isOver(request)) return undefined;
+  if (!request || isClosed(request)) return undefined;
   const { countries } = turn.services.config;
   const ring = (to: PhoneNumber, caller: 'donor' | 'family' | 'volunteer', name: string) =>
     isOfCountries(to, countries)
@@ -54,10 +54,10 @@ const atOnce = [1, 1, 2, 2];
 
 /** The volunteers to ring in this round, for whoever asked for one; undefined when there is nobody more. */
 export const ringVolunteers = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person,
   { round, requestId }: { round: number; requestId: RequestId | undefined },
-): Promise<Ring | undefined> => {
+): Promise<BridgeTarget | undefined> => {
   const near = requestId && (await turn.services.store.request(requestId));
   const before = atOnce.slice(0, round).reduce((sum, n) => sum + n, 0);
   const all = await volunteersOnDuty(turn, from, near);
@@ -75,7 +75,7 @@ const placeOf = (from: Person, near: Request | undefined) =>
 
 /** Those of the caller's zone; of all zones when nothing tells where the caller is. */
 const volunteersNear = async (
-  { services }: Turn,
+  { services }: UnitOfWork,
   from: Person,
   near?: Request | undefined,
 ): Promise<Person[]> => {
@@ -89,7 +89,7 @@ const volunteersNear = async (
 };
 
 /** Who hears what a caller has left: coordinators on duty, or all of them when none is; nothing gets lost. */
-export const coordinatorsNear = async (turn: Turn, from: Person): Promise<Person[]> => {
+export const coordinatorsNear = async (turn: UnitOfWork, from: Person): Promise<Person[]> => {
   const all = (await volunteersNear(turn, from)).filter((p) => p.volunteer?.role === 'coordinator');
   const onDuty = all.filter((p) => p.volunteer?.onDuty);
   return (onDuty.length > 0 ? onDuty : all).slice(0, 10);
@@ -97,7 +97,7 @@ export const coordinatorsNear = async (turn: Turn, from: Person): Promise<Person
 
 /** Verifiers first. */
 const volunteersOnDuty = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person,
   near: Request | undefined,
 ): Promise<Person[]> => {

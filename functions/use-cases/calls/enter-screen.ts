@@ -1,33 +1,33 @@
 import type { Call } from '#shared/conversation/call-menu/call.ts';
-import type { Scene } from '#shared/conversation/call-menu/call-context.ts';
+import type { CallContext } from '#shared/conversation/call-menu/call-context.ts';
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import type { CallState } from '#shared/conversation/call-menu/call-state.ts';
-import { isTelling } from '#shared/conversation/call-menu/handle-key.ts';
-import { home } from '#shared/conversation/call-menu/landing-screen.ts';
+import { isGivingDetails } from '#shared/conversation/call-menu/handle-key.ts';
+import { landingScreen } from '#shared/conversation/call-menu/landing-screen.ts';
 import { type Line, screen } from '#shared/conversation/call-menu/screens/screen.ts';
-import { withoutRepeats } from '#shared/conversation/call-menu/skip-repeated.ts';
+import { skipRepeated } from '#shared/conversation/call-menu/skip-repeated.ts';
 import type { Person } from '#shared/people/person.ts';
-import type { Turn } from '../unit-of-work.ts';
-import { type Ring, ringVolunteers } from './bridge-call.ts';
-import { loadScene } from './load-call-context.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { type BridgeTarget, ringVolunteers } from './bridge-call.ts';
+import { loadCallContext } from './load-call-context.ts';
 import { type Listening, spokenLines, toNext } from './speak-reply.ts';
 
 /** Where the call goes, what is said on the way there, and what changes in the call. */
-export type Way = { to: CallState | 'home'; say: Line[]; call: Partial<Call> };
+export type EnterOptions = { to: CallState | 'home'; say: Line[]; call: Partial<Call> };
 
 type Place = {
   state: CallState;
-  scene: Scene;
+  scene: CallContext;
   say: Line[];
   listen: Listening;
-  ring?: Ring['ring'];
+  ring?: BridgeTarget['ring'];
 };
 
 /** The end of a webhook: the turn's own replies, words on the way, the screen; and the call as it is now. */
-export const arrive = async (
-  turn: Turn,
+export const enterScreen = async (
+  turn: UnitOfWork,
   { ring: _, ...call }: Call,
-  way: Way,
+  way: EnterOptions,
 ): Promise<{ call: Call; reply: Omit<CallReply, 'step'> }> => {
   const person = await turn.person(phoneOf(call));
   const place = await findPlace(turn, call, { person, ...way });
@@ -35,7 +35,7 @@ export const arrive = async (
   const goesOn: Line[] = isResumed(call, way, place.state)
     ? [{ key: 'needContinues', params: {} }]
     : [];
-  const screenLines = [...goesOn, ...withoutRepeats(place.say, turn.replies)];
+  const screenLines = [...goesOn, ...skipRepeated(place.say, turn.replies)];
   const lines = isQuietEnd(call, way, place.state)
     ? []
     : [...greet(call, place.state), ...way.say, ...screenLines];
@@ -63,38 +63,41 @@ const greet = (call: Call, { at }: CallState): Line[] => {
 };
 
 /** What somebody has half told goes on: not where their last key has led. */
-const isResumed = (call: Call, { to }: Way, state: CallState): boolean =>
-  to === 'home' && isTelling(state) && !isTelling(call.state);
+const isResumed = (call: Call, { to }: EnterOptions, state: CallState): boolean =>
+  to === 'home' && isGivingDetails(state) && !isGivingDetails(call.state);
 
 /** Nobody has pressed a key: no goodbye to a machine. */
-const isQuietEnd = ({ direction, heardKey }: Call, { say }: Way, { at }: CallState): boolean =>
-  at === 'ended' && say.length === 0 && direction === 'out' && !heardKey;
+const isQuietEnd = (
+  { direction, heardKey }: Call,
+  { say }: EnterOptions,
+  { at }: CallState,
+): boolean => at === 'ended' && say.length === 0 && direction === 'out' && !heardKey;
 
 const phoneOf = ({ id, phone }: Pick<Call, 'id' | 'phone'>) => {
   if (!phone) throw new Error(`call ${id} has nobody on the phone`);
   return phone;
 };
 
-type Going = Way & { person: Person };
+type Going = EnterOptions & { person: Person };
 
 /** The state the way leads to; home when what it was about is no more. */
-const findPlace = async (turn: Turn, call: Call, going: Going): Promise<Place> => {
+const findPlace = async (turn: UnitOfWork, call: Call, going: Going): Promise<Place> => {
   const wanted = going.to === 'home' ? undefined : await placeAt(turn, call, going, going.to);
   if (wanted) return wanted;
-  const scene = await loadScene(turn, call, going.person, { at: 'menu' });
-  const first = await placeAt(turn, call, going, home(scene));
+  const scene = await loadCallContext(turn, call, going.person, { at: 'menu' });
+  const first = await placeAt(turn, call, going, landingScreen(scene));
   const menu = first ?? (await placeAt(turn, call, going, { at: 'menu' }));
   if (!menu) throw new Error('the main menu has nothing to say');
   return menu;
 };
 
 const placeAt = async (
-  turn: Turn,
+  turn: UnitOfWork,
   call: Call,
   going: Going,
   state: CallState,
 ): Promise<Place | undefined> => {
-  const scene = await loadScene(turn, call, going.person, state);
+  const scene = await loadCallContext(turn, call, going.person, state);
   if (state.at === 'volunteer') return ringPlace(turn, going, state, scene);
   const { ring } = going.call;
   if (state.at === 'talk')
@@ -105,10 +108,10 @@ const placeAt = async (
 
 /** Nobody (more) to ring: the caller leaves a message. */
 const ringPlace = async (
-  turn: Turn,
+  turn: UnitOfWork,
   going: Going,
   state: Extract<CallState, { at: 'volunteer' }>,
-  scene: Scene,
+  scene: CallContext,
 ): Promise<Place> => {
   const [requestId] = scene.caller.requests;
   const next = await ringVolunteers(turn, going.person, { round: state.round, requestId });

@@ -1,28 +1,28 @@
 import type { Call } from '#shared/conversation/call-menu/call.ts';
-import type { Caller, Scene } from '#shared/conversation/call-menu/call-context.ts';
+import type { CallContext, Caller } from '#shared/conversation/call-menu/call-context.ts';
 import { type CallState, visits } from '#shared/conversation/call-menu/call-state.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
-import { sharingOf } from '#shared/people/number-sharing.ts';
+import { numberSharing } from '#shared/people/number-sharing.ts';
 import { dialogueOf, withoutStaleDialogue } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
-import { isOver } from '#shared/request/pledge-counts.ts';
+import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
 import { pledgesOf } from '../pledges/pledges.ts';
 import { ownRequests, statusOf } from '../requests/family-commands.ts';
-import type { Turn } from '../unit-of-work.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 import { waitingRequests } from '../volunteers/verify-request.ts';
 
 /** What the menu must know of the caller as this turn leaves them, and of what the state is about. */
-export const loadScene = async (
-  turn: Turn,
+export const loadCallContext = async (
+  turn: UnitOfWork,
   call: Pick<Call, 'alert' | 'language'>,
   person: Person,
   state: CallState,
-): Promise<Scene> => {
+): Promise<CallContext> => {
   const request = 'requestId' in state ? await turn.request(state.requestId) : undefined;
   const status = request && state.at === 'request' ? await statusPrompt(turn, request) : undefined;
   return {
@@ -35,7 +35,7 @@ export const loadScene = async (
 };
 
 export const loadCaller = async (
-  turn: Turn,
+  turn: UnitOfWork,
   call: Pick<Call, 'alert' | 'language'>,
   stored: Person,
 ): Promise<Caller> => {
@@ -51,7 +51,7 @@ export const loadCaller = async (
     isVolunteer: person.volunteer !== undefined,
     onDuty: person.volunteer?.onDuty ?? false,
     byCall: person.prefersCalls ?? false,
-    numberHidden: sharingOf(person, policy) === 'bridge',
+    numberHidden: numberSharing(person, policy) === 'bridge',
     ...(alert && { alert }),
     ...(visit && { visit }),
     ...(pledge && { pledge }),
@@ -63,14 +63,14 @@ export const loadCaller = async (
   };
 };
 
-const statusPrompt = async (turn: Turn, request: Request): Promise<Prompt | undefined> => {
+const statusPrompt = async (turn: UnitOfWork, request: Request): Promise<Prompt | undefined> => {
   const status = await statusOf(turn, request);
   return isSpoken(status) ? status : undefined;
 };
 
 /** An alert that has reached this phone, by text or by this very call, while donors are still looked for. */
 const alertToAnswer = async (
-  turn: Turn,
+  turn: UnitOfWork,
   call: Pick<Call, 'alert'>,
   person: Person,
 ): Promise<Caller['alert']> => {
@@ -91,21 +91,21 @@ const comesBack: ReadonlySet<Alert['state']> = new Set(['undelivered', 'withdraw
 const missedAlert = ({ alerts }: Person, now: EpochMs) =>
   alerts.findLast((a) => a.state === 'ended' && now < a.openUntil);
 
-const visitToAnswer = async (turn: Turn, { question }: Person): Promise<Caller['visit']> => {
+const visitToAnswer = async (turn: UnitOfWork, { question }: Person): Promise<Caller['visit']> => {
   if (!question || !('requestId' in question)) return undefined;
   const about = visits.find((visit) => visit === question.about);
   const request = await turn.request(question.requestId);
-  return about && request && !isOver(request)
+  return about && request && !isClosed(request)
     ? { about, requestId: question.requestId }
     : undefined;
 };
 
-const pledgeHeld = async (turn: Turn, person: Person): Promise<Caller['pledge']> => {
+const pledgeHeld = async (turn: UnitOfWork, person: Person): Promise<Caller['pledge']> => {
   for (const { request: stored } of await pledgesOf(turn, person)) {
     const request = turn.pending(stored);
     const pledge = request.pledges.find((p) => p.donor?.phone === person.phone);
     const state = pledge?.state;
-    if (isOver(request) || (state !== 'confirmed' && state !== 'standby')) continue;
+    if (isClosed(request) || (state !== 'confirmed' && state !== 'standby')) continue;
     return { requestId: request.id, state, arriveBy: pledge?.arriveBy ?? request.neededBy };
   }
   return undefined;

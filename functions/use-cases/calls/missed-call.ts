@@ -6,37 +6,42 @@ import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { minutes } from '#shared/terms/time.ts';
 import type { Replayed } from '../../ports/inbound.ts';
 import type { Conflict } from '../retry-on-conflict.ts';
-import { isRungTooOften } from '../texts/rate-limit.ts';
-import type { Turn } from '../unit-of-work.ts';
+import { isCallbackLimited } from '../texts/rate-limit.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 
 type Answer = CallReply & { plainVoice: boolean };
 
 /** Never picked up, not even for somebody who cannot be called back. */
-export const rejected: Answer = { say: [], next: { type: 'reject' }, step: 0, plainVoice: false };
+export const rejectedReply: Answer = {
+  say: [],
+  next: { type: 'reject' },
+  step: 0,
+  plainVoice: false,
+};
 
 /**
  * A missed call: never picked up, free for the caller; we call back within the minute and open the menu. Any number
  * of missed calls in a short time is one call back. Each is remembered: nobody makes us ring by repeating one.
  */
-export const callBack = async (
-  turn: Turn,
+export const queueCallBack = async (
+  turn: UnitOfWork,
   { phone, callId }: { phone: PhoneNumber; callId: CallId },
 ): Promise<Answer | Replayed | Conflict> => {
   const { store } = turn.services;
   const seen = await store.incoming(callId);
-  if (seen) return isReplay(seen.at, turn.now) ? 'replayed' : rejected;
+  if (seen) return isReplay(seen.at, turn.now) ? 'replayed' : rejectedReply;
   const person = await turn.person(phone);
   const { callBackOnceMinutes } = turn.services.config.policy.calls;
   const { calledBackAt } = person;
   const isFresh =
     calledBackAt === undefined || turn.now > calledBackAt + minutes(callBackOnceMinutes);
-  if (isFresh && (await isRungTooOften(turn, person))) return rejected;
-  turn.heard(callId);
+  if (isFresh && (await isCallbackLimited(turn, person))) return rejectedReply;
+  turn.recordWebhook(callId);
   if (isFresh) ringBack(turn, person);
-  return turn.save(rejected);
+  return turn.save(rejectedReply);
 };
 
-const ringBack = (turn: Turn, person: Person): void => {
+const ringBack = (turn: UnitOfWork, person: Person): void => {
   turn.change({ ...person, calledBackAt: turn.now });
   turn.put({
     kind: 'outbox',

@@ -3,24 +3,28 @@ import type { Call, CallInput } from '#shared/conversation/call-menu/call.ts';
 import type { Caller } from '#shared/conversation/call-menu/call-context.ts';
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import type { CallState } from '#shared/conversation/call-menu/call-state.ts';
-import { endedCall } from '#shared/conversation/call-menu/ended-call.ts';
-import { atVolunteer, press, recordStates } from '#shared/conversation/call-menu/handle-key.ts';
-import { home } from '#shared/conversation/call-menu/landing-screen.ts';
-import type { Meant } from '#shared/conversation/call-menu/menu-action.ts';
+import { toEndedCall } from '#shared/conversation/call-menu/ended-call.ts';
+import {
+  handleKey,
+  recordStates,
+  volunteerScreen,
+} from '#shared/conversation/call-menu/handle-key.ts';
+import { landingScreen } from '#shared/conversation/call-menu/landing-screen.ts';
+import type { MenuAction } from '#shared/conversation/call-menu/menu-action.ts';
 import type { Line } from '#shared/conversation/call-menu/screens/screen.ts';
 import type { Person } from '#shared/people/person.ts';
 import { isOfCountries, maskPhoneNumber, type PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, type EpochMs, minutes } from '#shared/terms/time.ts';
 import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
-import type { HeardInCall, ReceiveCall } from '../../ports/inbound.ts';
-import { attempt } from '../retry-on-conflict.ts';
-import { Turn } from '../unit-of-work.ts';
+import type { CallEvent, ReceiveCall } from '../../ports/inbound.ts';
+import { retryOnConflict } from '../retry-on-conflict.ts';
+import { UnitOfWork } from '../unit-of-work.ts';
 import { ringOtherSide } from './bridge-call.ts';
-import { arrive, type Way } from './enter-screen.ts';
-import { loadScene } from './load-call-context.ts';
-import { callBack, rejected } from './missed-call.ts';
-import { obeyCall } from './run-call-command.ts';
-import { strangerReply } from './speak-reply.ts';
+import { type EnterOptions, enterScreen } from './enter-screen.ts';
+import { loadCallContext } from './load-call-context.ts';
+import { queueCallBack, rejectedReply } from './missed-call.ts';
+import { runCallCommand } from './run-call-command.ts';
+import { unknownCallerReply } from './speak-reply.ts';
 
 /**
  * One webhook of a call: it begins, a key was pressed, something was said. The answer is stored with the call, so the
@@ -29,15 +33,15 @@ import { strangerReply } from './speak-reply.ts';
  * fails; the carrier then asks once more.
  */
 export const receiveCall: ReceiveCall = (services, heard) =>
-  attempt(services, async () => {
+  retryOnConflict(services, async () => {
     const { phone } = heard;
-    if (!phone) return heard.missed ? rejected : strangerReply('numberHidden', services);
+    if (!phone) return heard.missed ? rejectedReply : unknownCallerReply('numberHidden', services);
     if (!isOfCountries(phone, services.config.countries)) {
       services.log.info('call-from-elsewhere', { from: maskPhoneNumber(phone) });
-      return rejected;
+      return rejectedReply;
     }
-    const turn = new Turn(services, services.clock.now(), phone);
-    if (heard.missed) return callBack(turn, { phone, callId: heard.callId });
+    const turn = new UnitOfWork(services, services.clock.now(), phone);
+    if (heard.missed) return queueCallBack(turn, { phone, callId: heard.callId });
     const known = await services.store.call(heard.callId);
     if (known && isReplay(known.startedAt, turn.now)) return 'replayed';
     if (known?.reply && !isNews(known.reply, heard))
@@ -48,21 +52,22 @@ export const receiveCall: ReceiveCall = (services, heard) =>
   });
 
 /** Does this webhook answer what was said last? The beginning is news only while nothing has been said. */
-const isNews = (reply: CallReply, { step, voiceFailed }: HeardInCall): boolean =>
+const isNews = (reply: CallReply, { step, voiceFailed }: CallEvent): boolean =>
   step === reply.step && !voiceFailed;
 
 /** The stored words once more; from now on in the plain voice when the carrier could not speak them. */
-const sayAgain = async (turn: Turn, call: Call, reply: CallReply, { voiceFailed }: HeardInCall) => {
+const sayAgain = async (
+  turn: UnitOfWork,
+  call: Call,
+  reply: CallReply,
+  { voiceFailed }: CallEvent,
+) => {
   if (!voiceFailed || call.plainVoice) return { ...reply, plainVoice: call.plainVoice ?? false };
   turn.put({ ...call, plainVoice: true });
   return turn.save({ ...reply, plainVoice: true });
 };
 
-const newCall = (
-  { callId: id, direction }: HeardInCall,
-  phone: PhoneNumber,
-  now: EpochMs,
-): Call => ({
+const newCall = ({ callId: id, direction }: CallEvent, phone: PhoneNumber, now: EpochMs): Call => ({
   kind: 'call',
   id,
   version: 0,
@@ -73,40 +78,40 @@ const newCall = (
   startedAt: now,
 });
 
-type Heard = HeardInCall & { phone: PhoneNumber };
+type Heard = CallEvent & { phone: PhoneNumber };
 
-const answer = async (turn: Turn, call: Call, heard: Heard): Promise<CallReply> => {
+const answer = async (turn: UnitOfWork, call: Call, heard: Heard): Promise<CallReply> => {
   await hearFrom(turn, heard.phone);
   const said =
     call.reply === undefined ? await begin(turn, call, heard) : await goOn(turn, call, heard);
-  const arrived = await arrive(turn, { ...call, ...said.call }, said);
+  const arrived = await enterScreen(turn, { ...call, ...said.call }, said);
   const reply = { ...arrived.reply, step: (call.reply?.step ?? 0) + 1 };
   turn.put(kept(turn, { ...arrived.call, reply }));
   return reply;
 };
 
 /** A recording may come in after the end of its call: then number and words are not kept again. */
-const kept = (turn: Turn, call: Call): Call => {
-  if (call.endedAt !== undefined) return endedCall(call);
+const kept = (turn: UnitOfWork, call: Call): Call => {
+  if (call.endedAt !== undefined) return toEndedCall(call);
   const { idleMinutes } = turn.services.config.policy.calls;
   return { ...call, dueAt: after(turn.now, minutes(idleMinutes)) };
 };
 
 /** Who calls can be called. Somebody nobody has heard of is kept once they have told us something. */
-const hearFrom = async (turn: Turn, phone: PhoneNumber): Promise<void> => {
+const hearFrom = async (turn: UnitOfWork, phone: PhoneNumber): Promise<void> => {
   const { uncallable, ...callable } = await turn.person(phone);
   if (uncallable) turn.change(callable);
 };
 
 /** The first words of a call: what it was made for, or a welcome. */
-const begin = async (turn: Turn, call: Call, heard: Heard): Promise<Way> => {
+const begin = async (turn: UnitOfWork, call: Call, heard: Heard): Promise<EnterOptions> => {
   const isLost = heard.step !== undefined;
   const opening: Line[] = isLost ? [{ key: 'callUnknown', params: {} }] : [];
   const person = await turn.person(heard.phone);
-  const scene = await loadScene(turn, call, person, call.state);
+  const scene = await loadCallContext(turn, call, person, call.state);
   if (call.alert && scene.caller.alert?.alertId !== call.alert.alertId) {
     // It was we who called: with nothing else open there is no menu to sit through.
-    const to = home(scene).at === 'menu' ? { at: 'ended' as const } : 'home';
+    const to = landingScreen(scene).at === 'menu' ? { at: 'ended' as const } : 'home';
     return { to, say: [...opening, await alertIsOver(turn, call.alert)], call: {} };
   }
   if (call.opening && isSpoken(call.opening) && !isAsked(call.opening.key))
@@ -124,7 +129,7 @@ const isAsked = (key: string): boolean =>
 
 /** It was covered, or closed, while the phone rang: the donor hears the truth. */
 const alertIsOver = async (
-  turn: Turn,
+  turn: UnitOfWork,
   { requestId }: NonNullable<Call['alert']>,
 ): Promise<Prompt> => {
   const request = await turn.services.store.request(requestId);
@@ -135,7 +140,7 @@ const alertIsOver = async (
 
 /** Somebody else has looked at it while this volunteer's phone rang. */
 const checkedMeanwhile = async (
-  turn: Turn,
+  turn: UnitOfWork,
   opening: Call['opening'],
   { waiting, onDuty }: Caller,
 ): Promise<Prompt | undefined> => {
@@ -147,39 +152,39 @@ const checkedMeanwhile = async (
 };
 
 /** A volunteer's own words for this family, until a key shows that somebody has heard them, or they are deleted. */
-const wordsLeftFor = async ({ services }: Turn, { toHear }: Person): Promise<Line[]> => {
+const wordsLeftFor = async ({ services }: UnitOfWork, { toHear }: Person): Promise<Line[]> => {
   const isThere = toHear && (await services.store.recording(toHear.recording));
   return isThere
     ? [{ key: 'refusalToHear', params: { code: toHear.code } }, { recording: toHear.recording }]
     : [];
 };
 
-const withoutWordsLeft = async (turn: Turn, phone: PhoneNumber): Promise<void> => {
+const withoutWordsLeft = async (turn: UnitOfWork, phone: PhoneNumber): Promise<void> => {
   const { toHear, ...person } = await turn.person(phone);
   if (toHear) turn.change(person);
 };
 
 /** A key, some words, a recording, the end of a talk, or silence. */
-const goOn = async (turn: Turn, call: Call, heard: Heard): Promise<Way> => {
+const goOn = async (turn: UnitOfWork, call: Call, heard: Heard): Promise<EnterOptions> => {
   const input = heard.input ?? { type: 'nothing' };
   if (call.state.at === 'talk' || call.state.at === 'volunteer') return afterRinging(call, input);
   if (call.heardKey === undefined && input.type === 'keys')
     await withoutWordsLeft(turn, heard.phone);
   const person = await turn.person(heard.phone);
-  const scene = await loadScene(turn, call, person, call.state);
+  const scene = await loadCallContext(turn, call, person, call.state);
   const heardKey = input.type !== 'nothing' && { heardKey: true };
   const fresh = { ...call, ...heardKey };
   if (input.type === 'nothing' && !recordStates.has(call.state.at))
     return onceMore(fresh, [{ key: 'sayAgain', params: {} }]);
-  const meant = press(call.state, input, scene);
+  const meant = handleKey(call.state, input, scene);
   return followed(turn, fresh, { meant, input, person });
 };
 
 const followed = async (
-  turn: Turn,
+  turn: UnitOfWork,
   call: Call,
-  { meant, input, person }: { meant: Meant; input: CallInput; person: Person },
-): Promise<Way> => {
+  { meant, input, person }: { meant: MenuAction; input: CallInput; person: Person },
+): Promise<EnterOptions> => {
   const heardKey = { heardKey: true, tries: 0 };
   switch (meant.type) {
     case 'repeat':
@@ -191,7 +196,7 @@ const followed = async (
     case 'do': {
       if (meant.command.type === 'connect') return connect(turn, person, meant.command);
       const state = call.state;
-      const done = await obeyCall(turn, person.phone, meant.command, { state, input });
+      const done = await runCallCommand(turn, person.phone, meant.command, { state, input });
       if (done === 'unclear') return onceMore(call, [{ key: 'wrongKey', params: {} }]);
       const language = meant.command.type === 'speak' && { language: meant.command.language };
       return {
@@ -206,21 +211,21 @@ const followed = async (
 /** A screen is said three times in all; then a volunteer, or a quiet end when it was us who called. */
 const saidAtMost = 3;
 
-const onceMore = (call: Call, say: Prompt[]): Way => {
+const onceMore = (call: Call, say: Prompt[]): EnterOptions => {
   const tries = call.tries + 1;
   const heardKey = call.heardKey && { heardKey: true };
   if (tries < saidAtMost) return { to: call.state, say, call: { tries, ...heardKey } };
   const isMachine = call.direction === 'out' && !call.heardKey;
   const to: CallState =
-    isMachine || call.state.at === 'volunteer-message' ? { at: 'ended' } : atVolunteer;
+    isMachine || call.state.at === 'volunteer-message' ? { at: 'ended' } : volunteerScreen;
   return { to, say: [], call: { tries: 0, ...heardKey } };
 };
 
 const connect = async (
-  turn: Turn,
+  turn: UnitOfWork,
   person: Person,
   command: Parameters<typeof ringOtherSide>[2],
-): Promise<Way> => {
+): Promise<EnterOptions> => {
   const other = await ringOtherSide(turn, person, command);
   const heardKey = { heardKey: true, tries: 0 };
   return other
@@ -233,7 +238,7 @@ const connect = async (
 };
 
 /** Those who were rung have talked, or nobody was there: the next ones ring, or the call goes on. */
-const afterRinging = (call: Call, input: CallInput): Way => {
+const afterRinging = (call: Call, input: CallInput): EnterOptions => {
   const talked = input.type === 'rung' && input.talked && call.ring?.takenBy !== undefined;
   const noRing = { ring: undefined, tries: 0 };
   if (talked) return { to: 'home', say: [{ key: 'talkEnded', params: {} }], call: noRing };

@@ -1,24 +1,24 @@
 import type { Call } from '#shared/conversation/call-menu/call.ts';
-import { endedCall } from '#shared/conversation/call-menu/ended-call.ts';
+import { toEndedCall } from '#shared/conversation/call-menu/ended-call.ts';
 import { withNoticeIn } from '#shared/people/consent.ts';
 import { dialogueOf, withoutDialogue } from '#shared/people/pending-question.ts';
 import type { RequestDraft } from '#shared/people/person.ts';
 import type { CallId } from '#shared/terms/ids.ts';
-import type { SettleCall } from '../../ports/inbound.ts';
+import type { RecordCallStatus } from '../../ports/inbound.ts';
 import type { Services } from '../../ports/services.ts';
 import { languageOf } from '../message-context.ts';
-import { settleCalledRow } from '../outbox/record-delivery.ts';
-import { attempt } from '../retry-on-conflict.ts';
-import { Turn } from '../unit-of-work.ts';
+import { recordCalledRow } from '../outbox/record-delivery.ts';
+import { retryOnConflict } from '../retry-on-conflict.ts';
+import { UnitOfWork } from '../unit-of-work.ts';
 import { questionLeft } from './question-left.ts';
 
 const ends: ReadonlySet<string> = new Set(['completed', 'busy', 'no-answer', 'failed', 'canceled']);
 
 /** What became of a call: for one that we made, of its message too. When it has ended, what was half told is asked by text. */
-export const settleCall: SettleCall = async (services, status) => {
+export const recordCallStatus: RecordCallStatus = async (services, status) => {
   const settled =
     status.direction === 'out'
-      ? await settleCalledRow(services, { ...status, messageId: status.callId })
+      ? await recordCalledRow(services, { ...status, messageId: status.callId })
       : undefined;
   if (ends.has(status.status)) await endCall(services, status.callId);
   return settled;
@@ -32,19 +32,22 @@ export const endIdleCall = async (services: Services, id: CallId): Promise<void>
 
 /** Once: number, reply and phones that rang are dropped (FACTS §4: only the data needed). */
 const endCall = (services: Services, id: CallId): Promise<'done'> =>
-  attempt(services, async () => {
+  retryOnConflict(services, async () => {
     const call = await services.store.call(id);
     if (!call || call.endedAt !== undefined) return 'done';
-    const turn = new Turn(services, services.clock.now());
+    const turn = new UnitOfWork(services, services.clock.now());
     await askWhatIsLeft(turn, call);
-    turn.put(endedCall({ ...call, endedAt: turn.now }));
+    turn.put(toEndedCall({ ...call, endedAt: turn.now }));
     return turn.save('done');
   });
 
 const hasTold = (draft: RequestDraft | undefined): boolean => Object.keys(draft ?? {}).length > 0;
 
 /** A caller who hung up half-way gets one text with what is missing; answering it, or calling again, goes on there. */
-const askWhatIsLeft = async (turn: Turn, { phone, startedAt, heardKey }: Call): Promise<void> => {
+const askWhatIsLeft = async (
+  turn: UnitOfWork,
+  { phone, startedAt, heardKey }: Call,
+): Promise<void> => {
   if (!phone || !heardKey) return;
   const person = await turn.person(phone);
   const dialogue = dialogueOf(person);
@@ -58,5 +61,5 @@ const askWhatIsLeft = async (turn: Turn, { phone, startedAt, heardKey }: Call): 
     const language = languageOf(turn.services, person.language);
     turn.change({ ...person, joinDraft: withNoticeIn(person.joinDraft, language) });
   }
-  turn.text(phone, { key: 'callCut', params: questionLeft(person) });
+  turn.queueText(phone, { key: 'callCut', params: questionLeft(person) });
 };

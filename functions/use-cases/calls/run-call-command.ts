@@ -2,19 +2,19 @@ import type { CallInput } from '#shared/conversation/call-menu/call.ts';
 import type { CallState } from '#shared/conversation/call-menu/call-state.ts';
 import type { CallCommand } from '#shared/conversation/call-menu/menu-action.ts';
 import { joinState } from '#shared/conversation/call-menu/screens/join-by-key.ts';
-import { needState } from '#shared/conversation/call-menu/screens/need-by-key.ts';
+import { intakeState } from '#shared/conversation/call-menu/screens/need-by-key.ts';
 import { completeDraft } from '#shared/conversation/dialogues/request-dialogue.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
-import { chooseSharing, preferCalls } from '../donors/contact-preferences.ts';
-import { endJoin, keepJoin } from '../donors/register-donor.ts';
-import { answerVisit } from '../pledges/answer-visit-question.ts';
+import { changeCallPreference, changeSharing } from '../donors/contact-preferences.ts';
+import { completeRegistration, saveJoinDraft } from '../donors/register-donor.ts';
+import { answerVisitQuestion } from '../pledges/answer-visit-question.ts';
 import { openRequest } from '../requests/open-request.ts';
-import { keepNeed } from '../requests/request-intake.ts';
-import { obey } from '../texts/handle-text.ts';
-import type { Turn } from '../unit-of-work.ts';
-import { maySettle } from '../volunteers/verify-request.ts';
-import { keepRecording } from './save-recording.ts';
+import { saveDraft } from '../requests/request-intake.ts';
+import { runTextCommand } from '../texts/handle-text.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { maySettleVerification } from '../volunteers/verify-request.ts';
+import { saveRecording } from './save-recording.ts';
 
 type Done = CallState | 'home' | 'unclear';
 
@@ -22,15 +22,15 @@ type Done = CallState | 'home' | 'unclear';
  * Carry out what a key asked; the replies of the turn are what is said about it. Returns where the call goes on,
  * when that differs from what the menu expected.
  */
-export const obeyCall = async (
-  turn: Turn,
+export const runCallCommand = async (
+  turn: UnitOfWork,
   from: PhoneNumber,
   command: Exclude<CallCommand, { type: 'connect' }>,
   at: { state: CallState; input: CallInput },
 ): Promise<Done | undefined> => {
   switch (command.type) {
     case 'text':
-      await obey(turn, from, command.command, '');
+      await runTextCommand(turn, from, command.command, '');
       return undefined;
     case 'visit':
       return (await answerVisitKey(turn, from, command.digit)) ? undefined : 'unclear';
@@ -39,46 +39,50 @@ export const obeyCall = async (
     case 'start-need':
       return startNeed(turn, from);
     case 'tell-need':
-      await keepNeed(turn, from, command.draft);
+      await saveDraft(turn, from, command.draft);
       return undefined;
     case 'send-need':
       return sendNeed(turn, from);
     case 'start-join': {
       const draft = (await turn.person(from)).joinDraft ?? {};
-      await keepJoin(turn, from, draft, 'call');
+      await saveJoinDraft(turn, from, draft, 'call');
       return joinState(draft);
     }
     case 'tell-join':
-      return (await keepJoin(turn, from, command.draft, 'call'))
+      return (await saveJoinDraft(turn, from, command.draft, 'call'))
         ? joinState(command.draft)
         : { at: 'menu' };
     case 'decline-join':
-      await endJoin(turn, from);
+      await completeRegistration(turn, from);
       turn.reply({ key: 'joinDeclined', params: {} });
       return undefined;
     case 'keep-recording':
-      await keepRecording(turn, await turn.person(from), at.state, at.input);
+      await saveRecording(turn, await turn.person(from), at.state, at.input);
       return afterRecording(turn, from, at.state);
     case 'refuse':
       return refuse(turn, from, at.state, command.why);
     case 'prefer-calls':
-      await preferCalls(turn, from, command.calls);
+      await changeCallPreference(turn, from, command.calls);
       return undefined;
     case 'choose-sharing':
-      await chooseSharing(turn, from, command.sharing);
+      await changeSharing(turn, from, command.sharing);
       return undefined;
   }
 };
 
-const answerVisitKey = async (turn: Turn, from: PhoneNumber, digit: number): Promise<boolean> => {
+const answerVisitKey = async (
+  turn: UnitOfWork,
+  from: PhoneNumber,
+  digit: number,
+): Promise<boolean> => {
   const { question } = await turn.person(from);
   if (!question || !('requestId' in question)) return false;
-  return answerVisit(turn, from, question, digit);
+  return answerVisitQuestion(turn, from, question, digit);
 };
 
 /** Texts follow what was chosen in a call, unless this phone writes Hindi in Latin letters already. */
 const speak = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: PhoneNumber,
   language: SpokenLanguage,
 ): Promise<undefined> => {
@@ -87,7 +91,7 @@ const speak = async (
   turn.change({ ...person, languageChosen: true, ...(!keeps && { language }) });
 };
 
-const startNeed = async (turn: Turn, from: PhoneNumber): Promise<Done> => {
+const startNeed = async (turn: UnitOfWork, from: PhoneNumber): Promise<Done> => {
   const person = await turn.person(from);
   const max = turn.services.config.policy.maxOpenRequests;
   if (person.requests.filter((r) => r.open).length >= max) {
@@ -95,12 +99,12 @@ const startNeed = async (turn: Turn, from: PhoneNumber): Promise<Done> => {
     return { at: 'menu' };
   }
   const draft = person.requestDraft ?? {};
-  await keepNeed(turn, from, draft);
-  return needState(draft, turn.services.gazetteer);
+  await saveDraft(turn, from, draft);
+  return intakeState(draft, turn.services.gazetteer);
 };
 
 /** The summary was confirmed. Its time may be over when it comes from a call of hours ago: asked once more. */
-const sendNeed = async (turn: Turn, from: PhoneNumber): Promise<Done> => {
+const sendNeed = async (turn: UnitOfWork, from: PhoneNumber): Promise<Done> => {
   const draft = (await turn.person(from)).requestDraft ?? {};
   const complete = completeDraft(draft);
   if (complete && complete.neededBy > turn.now) {
@@ -109,20 +113,24 @@ const sendNeed = async (turn: Turn, from: PhoneNumber): Promise<Done> => {
     return opened ? { at: 'request', requestId: opened.requestId, passed: [] } : 'home';
   }
   const { neededBy: _, urgency: __, ...rest } = draft;
-  await keepNeed(turn, from, rest);
-  return needState(rest, turn.services.gazetteer);
+  await saveDraft(turn, from, rest);
+  return intakeState(rest, turn.services.gazetteer);
 };
 
 /** The next question of the same request or registration; elsewhere what the caller hears first. */
-const afterRecording = async (turn: Turn, from: PhoneNumber, { at }: CallState): Promise<Done> => {
+const afterRecording = async (
+  turn: UnitOfWork,
+  from: PhoneNumber,
+  { at }: CallState,
+): Promise<Done> => {
   const { requestDraft, joinDraft } = await turn.person(from);
-  if (at.startsWith('need-')) return needState(requestDraft ?? {}, turn.services.gazetteer);
+  if (at.startsWith('need-')) return intakeState(requestDraft ?? {}, turn.services.gazetteer);
   if (at === 'join-name') return joinDraft ? joinState(joinDraft) : { at: 'menu' };
   return at === 'volunteer-message' ? { at: 'ended' } : 'home';
 };
 
 const refuse = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: PhoneNumber,
   state: CallState,
   why: Extract<CallCommand, { type: 'refuse' }>['why'],
@@ -130,7 +138,7 @@ const refuse = async (
   const request = 'requestId' in state && (await turn.services.store.request(state.requestId));
   const person = await turn.person(from);
   if (!request) return 'home';
-  if (!maySettle(person, request)) {
+  if (!maySettleVerification(person, request)) {
     if (person.volunteer) turn.reply({ key: 'verifyOffDuty', params: {} });
     return 'home';
   }

@@ -5,15 +5,15 @@ import { unnamedHospital } from '#shared/conversation/call-menu/screens/need-by-
 import type { Person, RequestDraft, SpokenNames } from '#shared/people/person.ts';
 import { type RecordingId, recordingIdSchema } from '#shared/terms/ids.ts';
 import { after, days } from '#shared/terms/time.ts';
-import { keepJoin } from '../donors/register-donor.ts';
-import { keepNeed } from '../requests/request-intake.ts';
-import type { Turn } from '../unit-of-work.ts';
-import { maySettle } from '../volunteers/verify-request.ts';
+import { saveJoinDraft } from '../donors/register-donor.ts';
+import { saveDraft } from '../requests/request-intake.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { maySettleVerification } from '../volunteers/verify-request.ts';
 import { coordinatorsNear } from './bridge-call.ts';
 
 /** What was said after the tone takes its place; nothing said is nothing told, and the call goes on. */
-export const keepRecording = async (
-  turn: Turn,
+export const saveRecording = async (
+  turn: UnitOfWork,
   person: Person,
   state: CallState,
   input: CallInput,
@@ -24,15 +24,15 @@ export const keepRecording = async (
   const draft = person.requestDraft ?? {};
   switch (state.at) {
     case 'need-hospital-name':
-      return keepNeed(turn, person.phone, withHospital(draft, keep('hospital')));
+      return saveDraft(turn, person.phone, withHospital(draft, keep('hospital')));
     case 'need-patient':
-      return keepNeed(turn, person.phone, withName(draft, 'patient', keep('patient')));
+      return saveDraft(turn, person.phone, withName(draft, 'patient', keep('patient')));
     case 'need-attendant':
-      return keepNeed(turn, person.phone, withName(draft, 'attendant', keep('attendant')));
+      return saveDraft(turn, person.phone, withName(draft, 'attendant', keep('attendant')));
     case 'join-name': {
       const nameSpoken = keep('name');
       const joinDraft = { ...person.joinDraft, name: '', ...(nameSpoken && { nameSpoken }) };
-      await keepJoin(turn, person.phone, joinDraft, 'call');
+      await saveJoinDraft(turn, person.phone, joinDraft, 'call');
       return;
     }
     case 'verify-reason-said':
@@ -46,7 +46,7 @@ export const keepRecording = async (
 
 type Heard = { carrierId: string; seconds: number; about: Recording['about']; state: CallState };
 
-const store = (turn: Turn, person: Person, { state, ...heard }: Heard): RecordingId => {
+const store = (turn: UnitOfWork, person: Person, { state, ...heard }: Heard): RecordingId => {
   const id = recordingIdSchema.parse(turn.services.ids.next());
   turn.put({
     kind: 'recording',
@@ -82,14 +82,14 @@ const withName = (
 
 /** The family hears the reason in the volunteer's own voice when it calls. */
 const refuseAloud = async (
-  turn: Turn,
+  turn: UnitOfWork,
   by: Person,
   requestId: Extract<CallState, { at: 'verify-reason-said' }>['requestId'],
   keep: () => RecordingId | undefined,
 ): Promise<void> => {
   const request = await turn.services.store.request(requestId);
   if (!request) return;
-  if (!maySettle(by, request)) {
+  if (!maySettleVerification(by, request)) {
     if (by.volunteer) turn.reply({ key: 'verifyOffDuty', params: {} });
     return;
   }
@@ -98,13 +98,13 @@ const refuseAloud = async (
   const command = { type: 'refuse', by: by.phone, name: by.name ?? '', reason: '' } as const;
   const refused = await turn.decide(request, { ...command, ...(recording && { aloud: true }) });
   if (typeof refused === 'string' || !recording || !request.requester) return;
-  const family = await turn.other(request.requester);
+  const family = await turn.otherPerson(request.requester);
   if (family) turn.change({ ...family, toHear: { recording, code: request.code } });
 };
 
 /** Nobody was free: the zone's coordinators, or all, get the link to what was said. */
 const tellCoordinators = async (
-  turn: Turn,
+  turn: UnitOfWork,
   person: Person,
   recording: RecordingId | undefined,
   seconds: number,
@@ -112,5 +112,5 @@ const tellCoordinators = async (
   if (!recording) return;
   const link = `${turn.services.publicUrl}/recordings/${recording}`;
   for (const { phone } of await coordinatorsNear(turn, person))
-    turn.text(phone, { key: 'messageLeft', params: { seconds, link } });
+    turn.queueText(phone, { key: 'messageLeft', params: { seconds, link } });
 };

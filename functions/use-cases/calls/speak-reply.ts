@@ -1,20 +1,20 @@
 import type { Call } from '#shared/conversation/call-menu/call.ts';
-import type { CallReply, Spoken } from '#shared/conversation/call-menu/call-reply.ts';
+import type { CallReply, SpokenLine } from '#shared/conversation/call-menu/call-reply.ts';
 import type { Line, Listen } from '#shared/conversation/call-menu/screens/screen.ts';
-import type { Meaning } from '#shared/messages/message-keys.ts';
+import type { MessageKey } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
 import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
 import { speak } from '#shared/voice/speak.ts';
 import type { Services } from '../../ports/services.ts';
-import { sayContext } from '../message-context.ts';
-import type { Turn } from '../unit-of-work.ts';
+import { messageContext } from '../message-context.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 
 /** What a call waits for: what a screen does, or the phones that ring. */
 export type Listening = Listen | { type: 'ring'; ring: NonNullable<Call['ring']> };
 
 /** Worth having in the hand as well as in the ear: a code, an address, a time. */
-const worthAText: ReadonlySet<Meaning> = new Set<Meaning>([
+const worthAText: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'requestOpened',
   'requestOpenedTrusted',
   'alertYesConfirmed',
@@ -23,14 +23,14 @@ const worthAText: ReadonlySet<Meaning> = new Set<Meaning>([
 
 /** Everything that is said: first what the turn replies, then the lines. What only a text can say follows as a text. */
 export const spokenLines = (
-  turn: Turn,
+  turn: UnitOfWork,
   person: Person,
   { lines, language }: { lines: Line[]; language: SpokenLanguage },
-): Spoken[] => {
+): SpokenLine[] => {
   const canRead = !person.unreachable && !person.optedOut;
   for (const message of turn.replies) {
     if (canRead && (worthAText.has(message.key) || !isSpoken(message)))
-      turn.text(person.phone, message);
+      turn.queueText(person.phone, message);
   }
   const replies = turn.replies.filter(isSpoken);
   return [...replies, ...lines].map((line) => spoken(turn.services, turn.now, { line, language }));
@@ -38,10 +38,14 @@ export const spokenLines = (
 
 type Wording = { line: Line; language: SpokenLanguage };
 
-const spoken = (services: Services, now: Turn['now'], { line, language }: Wording): Spoken =>
+const spoken = (
+  services: Services,
+  now: UnitOfWork['now'],
+  { line, language }: Wording,
+): SpokenLine =>
   'recording' in line
     ? { type: 'recording', id: line.recording }
-    : { type: 'words', words: speak(line, language, sayContext(services, now)), language };
+    : { type: 'words', words: speak(line, language, messageContext(services, now)), language };
 
 export const toNext = (
   { config }: Services,
@@ -72,7 +76,7 @@ export const toNext = (
 type Answer = CallReply & { plainVoice: boolean };
 
 /** To somebody we know nothing of, in both languages; nothing is stored. */
-export const strangerReply = (
+export const unknownCallerReply = (
   key: Extract<Prompt['key'], 'numberHidden' | 'callUnknown' | 'goodbye'>,
   services: Services,
 ): Answer => ({

@@ -1,20 +1,26 @@
-import type { Command } from '#shared/conversation/commands/parse-command.ts';
+import type { TextCommand } from '#shared/conversation/commands/parse-command.ts';
 import { restsUntil } from '#shared/people/deferral-rules.ts';
-import { deferred, gave, openAlert, paused, resumed } from '#shared/people/donor-updates.ts';
+import {
+  openAlert,
+  withDeferral,
+  withDonation,
+  withoutPause,
+  withPause,
+} from '#shared/people/donor-updates.ts';
 import { mayGiveFrom, whyNotEligible } from '#shared/people/eligibility.ts';
 import { withoutQuestion } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
 import { after, type Day, dayOf, days } from '#shared/terms/time.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
 import { heldPledge, pledgeStatus } from '../pledges/pledges.ts';
-import { sayWhatHolds } from '../texts/fallback-reply.ts';
-import type { Turn } from '../unit-of-work.ts';
+import { replyWithOpenItems } from '../texts/fallback-reply.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 
-type Availability = Extract<Command, { type: 'pause' | 'on' | 'gave' }>;
+type Availability = Extract<TextCommand, { type: 'pause' | 'on' | 'gave' }>;
 
 /** PAUSE 30, ON, GAVE 12/10: a donor's own word about when to ask them. */
 export const changeAvailability = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person['phone'],
   command: Availability,
 ): Promise<void> => {
@@ -23,19 +29,19 @@ export const changeAvailability = async (
   const { policy } = turn.services.config;
   if (!donor) {
     // "Band karo" from a family means its request.
-    if (!(await sayWhatHolds(turn, from))) turn.reply({ key: 'notADonor', params: {} });
+    if (!(await replyWithOpenItems(turn, from))) turn.reply({ key: 'notADonor', params: {} });
     return;
   }
   switch (command.type) {
     case 'pause': {
       if (command.told) {
-        const resting = deferred(donor, restsUntil(command.told, turn.now, policy), policy);
+        const resting = withDeferral(donor, restsUntil(command.told, turn.now, policy), policy);
         turn.change({ ...person, donor: resting });
         return rest(turn, from, dayOf(resting.deferredUntil));
       }
       if (command.days === undefined) return turn.reply({ key: 'pauseUnclear', params: {} });
       const until = after(turn.now, days(command.days));
-      turn.change({ ...person, donor: paused(donor, until, policy) });
+      turn.change({ ...person, donor: withPause(donor, until, policy) });
       await endAlert(turn, from);
       turn.reply({ key: 'paused', params: { until: dayOf(until) } });
       // They ask not to be asked: what they have promised stands, and they hear so, and how to take it back.
@@ -43,13 +49,13 @@ export const changeAvailability = async (
       return held && turn.reply(pledgeStatus(held));
     }
     case 'on':
-      turn.change({ ...person, donor: resumed(donor, policy) });
+      turn.change({ ...person, donor: withoutPause(donor, policy) });
       return turn.reply({ key: 'resumed', params: {} });
     case 'gave': {
       if (!command.day || command.day > dayOf(turn.now))
         return turn.reply({ key: 'gaveUnclear', params: {} });
       const known = donor.lastDonation !== undefined && donor.lastDonation.day >= command.day;
-      const given = known ? donor : gave(donor, command.day, 'whole-blood', policy);
+      const given = known ? donor : withDonation(donor, command.day, 'whole-blood', policy);
       turn.change({ ...person, donor: given });
       await endAlert(turn, from);
       return turn.reply({
@@ -61,7 +67,7 @@ export const changeAvailability = async (
 };
 
 /** Told why they cannot give: who is asked or awaited just now need not come, and their place is filled at once. */
-const rest = async (turn: Turn, from: Person['phone'], until: Day): Promise<void> => {
+const rest = async (turn: UnitOfWork, from: Person['phone'], until: Day): Promise<void> => {
   await endAlert(turn, from);
   const held = await heldPledge(turn, await turn.person(from));
   if (!held) return turn.reply({ key: 'deferralNoted', params: { until } });
@@ -73,7 +79,7 @@ const rest = async (turn: Turn, from: Person['phone'], until: Day): Promise<void
 };
 
 /** Who is asked just now and may not give any more has said no: somebody else is asked, and no call comes after it. */
-const endAlert = async (turn: Turn, from: Person['phone']): Promise<void> => {
+const endAlert = async (turn: UnitOfWork, from: Person['phone']): Promise<void> => {
   const person = await turn.person(from);
   const open = openAlert(person, turn.now);
   const request = open && (await turn.request(open.requestId));
@@ -84,7 +90,7 @@ const endAlert = async (turn: Turn, from: Person['phone']): Promise<void> => {
 };
 
 /** What it would answer is left to the one answer that follows. */
-const silently = async (turn: Turn, act: () => Promise<unknown>): Promise<void> => {
+const silently = async (turn: UnitOfWork, act: () => Promise<unknown>): Promise<void> => {
   const said = turn.replies.length;
   await act();
   turn.replies.splice(said);

@@ -1,17 +1,17 @@
 import { sharingBetween } from '#shared/people/number-sharing.ts';
 import type { Person } from '#shared/people/person.ts';
-import { holdsPlace, isOver } from '#shared/request/pledge-counts.ts';
+import { holdsPlace, isClosed } from '#shared/request/pledge-counts.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import type { Sharing } from '#shared/terms/sharing.ts';
 import { pledgesOf } from '../pledges/pledges.ts';
 import { ownRequests } from '../requests/family-commands.ts';
-import type { Turn } from '../unit-of-work.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 
 /* How a donor wants to be asked, and whether others see a number; by text or by key. */
 
 /** CALLS and TEXTS. */
-export const preferCalls = async (
-  turn: Turn,
+export const changeCallPreference = async (
+  turn: UnitOfWork,
   from: Person['phone'],
   calls: boolean,
 ): Promise<void> => {
@@ -21,8 +21,8 @@ export const preferCalls = async (
 };
 
 /** HIDE and SHOW: from the next time two people are put in touch, those who are next in line included. */
-export const chooseSharing = async (
-  turn: Turn,
+export const changeSharing = async (
+  turn: UnitOfWork,
   from: Person['phone'],
   sharing: Sharing,
 ): Promise<void> => {
@@ -30,12 +30,12 @@ export const chooseSharing = async (
   turn.change(person);
   const pledged = (await pledgesOf(turn, person)).map(({ request }) => turn.pending(request));
   for (const request of [...pledged, ...(await ownRequests(turn, from))])
-    if (!isOver(request)) await shareAnew(turn, request);
+    if (!isClosed(request)) await shareAnew(turn, request);
   turn.reply({ key: sharing === 'bridge' ? 'numberNotShown' : 'numberShown', params: {} });
 };
 
 /** What is left to be said about these yeses follows what both have chosen by now. */
-const shareAnew = async (turn: Turn, request: Request): Promise<void> => {
+const shareAnew = async (turn: UnitOfWork, request: Request): Promise<void> => {
   const pledges: Pledge[] = [];
   for (const pledge of request.pledges) {
     const { donor, state } = pledge;
@@ -48,12 +48,13 @@ const shareAnew = async (turn: Turn, request: Request): Promise<void> => {
 
 /** How this donor and the family of this request are put in touch. What cannot be read may have been HIDE. */
 export const sharingIn = async (
-  turn: Turn,
+  turn: UnitOfWork,
   request: Request,
   donor: Person['phone'],
 ): Promise<Sharing> => {
   const { requester } = request;
-  const family = requester && ((await turn.other(requester)) ?? { sharing: 'bridge' as const });
+  const family =
+    requester && ((await turn.otherPerson(requester)) ?? { sharing: 'bridge' as const });
   const { policy } = turn.services.config;
   return sharingBetween(await turn.person(donor), family || undefined, policy);
 };

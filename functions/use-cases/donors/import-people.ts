@@ -6,18 +6,18 @@ import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { startOfDay } from '#shared/terms/time.ts';
 import type { DonorRow, ImportDonor, ImportVolunteer } from '../../ports/inbound.ts';
 import type { Services } from '../../ports/services.ts';
-import { attempt } from '../retry-on-conflict.ts';
-import { Turn } from '../unit-of-work.ts';
+import { retryOnConflict } from '../retry-on-conflict.ts';
+import { UnitOfWork } from '../unit-of-work.ts';
 
 /** Change one person, known or new, in a transaction of its own: one bad line of a file never stops the others. */
 const changePerson = (
   services: Services,
   phone: PhoneNumber,
-  change: (person: Person, turn: Turn) => Person,
+  change: (person: Person, turn: UnitOfWork) => Person,
   isKnown: (person: Person) => boolean,
 ): Promise<'added' | 'updated'> =>
-  attempt(services, async () => {
-    const turn = new Turn(services, services.clock.now());
+  retryOnConflict(services, async () => {
+    const turn = new UnitOfWork(services, services.clock.now());
     const before = await turn.person(phone);
     turn.change(change(before, turn));
     return turn.save<'added' | 'updated'>(isKnown(before) ? 'updated' : 'added');

@@ -1,8 +1,8 @@
 import {
+  addJoinAnswer,
+  addJoinText,
   type CompleteJoin,
   completeJoin,
-  hearJoinAnswer,
-  hearJoinText,
   joinQuestionAfter,
   nextJoinField,
   nextJoinQuestion,
@@ -19,15 +19,19 @@ import type { Language } from '#shared/terms/language.ts';
 import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
 import { dayOf } from '#shared/terms/time.ts';
 import { languageOf } from '../message-context.ts';
-import type { Turn } from '../unit-of-work.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 
 type Phone = Person['phone'];
-const context = (turn: Turn) => ({ gazetteer: turn.services.gazetteer, now: turn.now });
+const context = (turn: UnitOfWork) => ({ gazetteer: turn.services.gazetteer, now: turn.now });
 
 /** JOIN …: what the text says is kept, the notice and an explicit yes come before anything is asked. */
-export const startJoining = async (turn: Turn, from: Phone, text: string): Promise<void> => {
+export const startRegistration = async (
+  turn: UnitOfWork,
+  from: Phone,
+  text: string,
+): Promise<void> => {
   const { donor } = await turn.person(from);
-  const draft = hearJoinText(text, context(turn));
+  const draft = addJoinText(text, context(turn));
   if (donor && Object.keys(draft).length === 0) {
     return turn.reply({
       key: 'alreadyJoined',
@@ -51,8 +55,8 @@ const known = (person: Person, donor: Donor): JoinDraft => ({
 });
 
 /** An answer to a question of the registration. */
-export const hearNewDonor = async (
-  turn: Turn,
+export const continueRegistration = async (
+  turn: UnitOfWork,
   from: Phone,
   question: Extract<Question, { about: 'join' }>,
   text: string,
@@ -60,25 +64,30 @@ export const hearNewDonor = async (
 ): Promise<boolean> => {
   const draft = (await turn.person(from)).joinDraft ?? {};
   if (question.field === 'agreed' && digit === 2) {
-    await endJoin(turn, from);
+    await completeRegistration(turn, from);
     turn.reply({ key: 'joinDeclined', params: {} });
     return true;
   }
-  const heard = hearJoinAnswer(draft, question.field, { text, digit }, context(turn));
+  const heard = addJoinAnswer(draft, question.field, { text, digit }, context(turn));
   await goOn(turn, from, heard, joinQuestionAfter(heard, question.field, text));
   return true;
 };
 
-const goOn = async (turn: Turn, from: Phone, draft: JoinDraft, ask: Message): Promise<void> => {
-  if (await keepJoin(turn, from, draft, 'text')) turn.reply(ask);
+const goOn = async (
+  turn: UnitOfWork,
+  from: Phone,
+  draft: JoinDraft,
+  ask: Message,
+): Promise<void> => {
+  if (await saveJoinDraft(turn, from, draft, 'text')) turn.reply(ask);
 };
 
 /**
  * Keep what has been told so far; who has told all is a donor from now on, who is too young or too old hears so.
  * True: something is still to be asked.
  */
-export const keepJoin = async (
-  turn: Turn,
+export const saveJoinDraft = async (
+  turn: UnitOfWork,
   from: Phone,
   told: JoinDraft,
   by: 'text' | 'call',
@@ -91,7 +100,7 @@ export const keepJoin = async (
       ? registrationAge(draft.birthYear, turn.now, policy.donation)
       : 'ok';
   if (age !== 'ok') {
-    await endJoin(turn, from);
+    await completeRegistration(turn, from);
     turn.reply({ key: age === 'too-young' ? 'joinTooYoung' : 'joinTooOld', params: {} });
     return false;
   }
@@ -110,25 +119,25 @@ export const keepJoin = async (
 };
 
 /** Hindi in Latin letters is a way of writing: in a call the notice is heard in Hindi. */
-const noticeLanguage = (turn: Turn, person: Person, by: 'text' | 'call'): Language => {
+const noticeLanguage = (turn: UnitOfWork, person: Person, by: 'text' | 'call'): Language => {
   const language = languageOf(turn.services, person.language);
   return by === 'call' ? spokenLanguageOf(language) : language;
 };
 
 /** A registration that is told, declined or not possible is no longer asked for. */
-export const endJoin = async (turn: Turn, from: Phone): Promise<void> => {
+export const completeRegistration = async (turn: UnitOfWork, from: Phone): Promise<void> => {
   const { joinDraft: _, question: __, interrupted: ___, ...rest } = await turn.person(from);
   turn.change(rest);
 };
 
 const enrol = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Phone,
   draft: CompleteJoin & { place: Place; consent: Donor['consent'] },
 ): Promise<void> => {
   const { joinDraft } = await turn.person(from);
   const nameSpoken = joinDraft?.nameSpoken;
-  await endJoin(turn, from);
+  await completeRegistration(turn, from);
   const { name: _, ...person } = await turn.person(from);
   const { policy } = turn.services.config;
   const donor = register(draft, person.donor, policy);
@@ -151,8 +160,8 @@ const enrol = async (
 };
 
 /** Say the open question of a registration once more. */
-export const sayJoinQuestion = async (
-  turn: Turn,
+export const askJoinQuestion = async (
+  turn: UnitOfWork,
   from: Phone,
   again: boolean,
 ): Promise<boolean> => {

@@ -1,13 +1,13 @@
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../../ports/services.ts';
-import { attempt } from '../retry-on-conflict.ts';
-import { Turn } from '../unit-of-work.ts';
+import { retryOnConflict } from '../retry-on-conflict.ts';
+import { UnitOfWork } from '../unit-of-work.ts';
 
 /** "You may give again": said once, on the morning the rest is over, unless the donor wants no texts now. */
 export const remindDonor = (services: Services, phone: PhoneNumber): Promise<'done'> =>
-  attempt(services, async () => {
-    const turn = new Turn(services, services.clock.now());
+  retryOnConflict(services, async () => {
+    const turn = new UnitOfWork(services, services.clock.now());
     const person = await turn.person(phone);
     const remindAt = person.donor?.remindAt;
     if (!person.donor || remindAt === undefined || remindAt > turn.now) return 'done';

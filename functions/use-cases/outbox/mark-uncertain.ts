@@ -1,11 +1,11 @@
-import { say } from '#shared/messages/format-message.ts';
-import { doubted } from '#shared/outbox/delivery-state.ts';
+import { formatMessage } from '#shared/messages/format-message.ts';
+import { markUncertain } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Person } from '#shared/people/person.ts';
 import { type EpochMs, epochMs } from '#shared/terms/time.ts';
-import { BrokenItem } from '../../ports/invalid-item.ts';
+import { InvalidItem } from '../../ports/invalid-item.ts';
 import type { Services } from '../../ports/services.ts';
-import { languageOf, sayContext } from '../message-context.ts';
+import { languageOf, messageContext } from '../message-context.ts';
 import { channelOf } from './send-decision.ts';
 
 type Known = Pick<Services, 'store' | 'config' | 'gazetteer' | 'hotlineNumber'>;
@@ -14,7 +14,7 @@ type Known = Pick<Services, 'store' | 'config' | 'gazetteer' | 'hotlineNumber'>;
  * In a copy of the table, before it is used: every message that waits may have left since the copy was made. Each is
  * given the words and the way by which it would have left at once, so that the carrier can be asked. How many.
  */
-export const doubtUnsent = async (services: Known): Promise<number> => {
+export const markUnsentUncertain = async (services: Known): Promise<number> => {
   const { store } = services;
   const waiting = await store.due('outbox', endOfTime, everyRow);
   let count = 0;
@@ -32,7 +32,7 @@ export const doubtUnsent = async (services: Known): Promise<number> => {
 /** What nobody can read stays as it is. */
 const unlessUnreadable = <T>(read: Promise<T>): Promise<T | undefined> =>
   read.catch((error: unknown) => {
-    if (error instanceof BrokenItem) return undefined;
+    if (error instanceof InvalidItem) return undefined;
     throw error;
   });
 
@@ -46,8 +46,13 @@ const inDoubt = async (services: Known, row: OutboxRow): Promise<OutboxRow> => {
   const channel = channelOf(row, person, row.createdAt);
   const isText = channel !== undefined && channel !== 'call';
   const text = isText ? (row.text ?? wordsOf(services, row, person)) : row.text;
-  return doubted(row, { text, channel });
+  return markUncertain(row, { text, channel });
 };
 
 const wordsOf = (services: Known, { message, createdAt }: OutboxRow, person: Person) =>
-  message && say(message, languageOf(services, person.language), sayContext(services, createdAt));
+  message &&
+  formatMessage(
+    message,
+    languageOf(services, person.language),
+    messageContext(services, createdAt),
+  );

@@ -2,22 +2,22 @@ import {
   asCall,
   bounced,
   delivered,
-  errorMeans,
+  errorEffect,
   isOfEarlierTry,
   sentBy,
   undelivered,
 } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
-import { alertEnded, notAsked } from '#shared/people/donor-updates.ts';
+import { withEndedAlert, withUnsentAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { isOpen } from '#shared/request/alert.ts';
 import { type EpochMs, epochMs, minutes } from '#shared/terms/time.ts';
-import { isWorthACall } from '#shared/voice/call-fallback.ts';
-import type { CallStatus, Replayed, SettleMessage } from '../../ports/inbound.ts';
+import { fallsBackToCall } from '#shared/voice/call-fallback.ts';
+import type { CallStatus, RecordDelivery, Replayed } from '../../ports/inbound.ts';
 import type { Services } from '../../ports/services.ts';
 import { noLongerAsked } from '../requests/advance-request.ts';
-import { attempt } from '../retry-on-conflict.ts';
-import { Turn } from '../unit-of-work.ts';
+import { retryOnConflict } from '../retry-on-conflict.ts';
+import { UnitOfWork } from '../unit-of-work.ts';
 import { isReplay } from '../webhook-replay.ts';
 
 /** Move the row on, unless this news comes more than a day after it was handed to the carrier. */
@@ -27,7 +27,7 @@ const settleInTime = async (
   move: (row: OutboxRow) => OutboxRow,
 ): Promise<Replayed | undefined> => {
   let replayed = false;
-  await settleRow(services, id, (row) => {
+  await recordRow(services, id, (row) => {
     const moved = move(row);
     replayed = moved !== row && isReplay(row.firstTriedAt ?? row.createdAt, services.clock.now());
     return replayed ? row : moved;
@@ -36,7 +36,7 @@ const settleInTime = async (
 };
 
 /** A status callback: any order, any number of times; a message's state only moves forward. */
-export const settleMessage: SettleMessage = (services, { messageId, carrierId, status, error }) =>
+export const recordDelivery: RecordDelivery = (services, { messageId, carrierId, status, error }) =>
   settleInTime(services, messageId, (row) => {
     const now = services.clock.now();
     const { sending } = services.config.policy;
@@ -55,7 +55,7 @@ export const settleMessage: SettleMessage = (services, { messageId, carrierId, s
   });
 
 /** A call that we made for a message: picked up, it is delivered, whatever is pressed then. */
-export const settleCalledRow = (
+export const recordCalledRow = (
   services: Services,
   {
     messageId,
@@ -89,28 +89,28 @@ const ringsOnce = ({ alertId, callsBack, message }: OutboxRow): boolean =>
   alertId !== undefined || callsBack === true || message?.key === 'verifyAsk';
 
 const notPickedUp = (row: OutboxRow, news: News): OutboxRow =>
-  ringsOnce(row) || saysUncallable.has(errorMeans(news.error))
+  ringsOnce(row) || saysUncallable.has(errorEffect(news.error))
     ? givenUp(row, news)
     : bounced(row, news);
 
 /** An alert is not tried twice by text: the phone rings instead. Anything else may have better luck later. */
 const failed = (row: OutboxRow, news: News): OutboxRow =>
-  errorMeans(news.error) === 'temporary' && !row.alertId ? bounced(row, news) : givenUp(row, news);
+  errorEffect(news.error) === 'temporary' && !row.alertId ? bounced(row, news) : givenUp(row, news);
 
 const givenUp = (row: OutboxRow, { carrierId, error }: News): OutboxRow =>
   isOfEarlierTry(row, carrierId) ? row : undelivered({ ...row, carrierId }, error);
 
 /** Move a row on and everything that hangs on it: the alert, its donor, a place to fill in the request. */
-export const settleRow = (
+export const recordRow = (
   services: Services,
   id: string,
   move: (row: OutboxRow) => OutboxRow,
 ): Promise<'done'> =>
-  attempt(services, async () => {
+  retryOnConflict(services, async () => {
     const row = await services.store.outboxRow(id);
     const moved = row && move(row);
     if (!row || !moved || moved === row) return 'done';
-    const turn = new Turn(services, services.clock.now());
+    const turn = new UnitOfWork(services, services.clock.now());
     const next = moved.state === 'undelivered' ? await afterFailure(turn, row, moved) : moved;
     turn.put(next);
     // Of the text, or of the call in its place; a call on top of a text that has arrived changes nothing in the alert.
@@ -119,8 +119,12 @@ export const settleRow = (
   });
 
 /** What is learnt from it, and whether there is another way. */
-const afterFailure = async (turn: Turn, row: OutboxRow, failed: OutboxRow): Promise<OutboxRow> => {
-  const person = row.to && (await turn.other(row.to));
+const afterFailure = async (
+  turn: UnitOfWork,
+  row: OutboxRow,
+  failed: OutboxRow,
+): Promise<OutboxRow> => {
+  const person = row.to && (await turn.otherPerson(row.to));
   if (!person) return failed;
   learn(turn, row, person, failed.error ?? '');
   if (row.callsBack) await tellNotReached(turn, person, failed.error ?? '');
@@ -132,7 +136,7 @@ const afterFailure = async (turn: Turn, row: OutboxRow, failed: OutboxRow): Prom
  * does as it says is called back again soon; within this one minute it is somebody who goes on dialling. Nothing when
  * nobody knows what became of the call: it may have been picked up.
  */
-const tellNotReached = async (turn: Turn, before: Person, error: string): Promise<void> => {
+const tellNotReached = async (turn: UnitOfWork, before: Person, error: string): Promise<void> => {
   const person = await turn.person(before.phone);
   // An erased person stays erased.
   if (person.version === 0 || unsure.has(error)) return;
@@ -141,7 +145,7 @@ const tellNotReached = async (turn: Turn, before: Person, error: string): Promis
   const calledBackAt = epochMs((person.calledBackAt ?? turn.now) - sooner);
   turn.change({ ...person, calledBackAt });
   if (person.optedOut || person.unreachable) return;
-  turn.text(person.phone, { key: 'calledBackInVain', params: {} });
+  turn.queueText(person.phone, { key: 'calledBackInVain', params: {} });
 };
 
 /**
@@ -154,7 +158,7 @@ const switchChannel = (
   person: Person,
   now: EpochMs,
 ): OutboxRow => {
-  const error = errorMeans(next.error ?? '');
+  const error = errorEffect(next.error ?? '');
   const again = { dueAt: now, ...(next.carrierId !== undefined && { carrierId: next.carrierId }) };
   if (error === 'other-channel' && before.channel === 'whatsapp')
     return { ...before, ...again, state: 'queued', channel: 'sms' };
@@ -167,10 +171,10 @@ const switchChannel = (
 /** Nobody waits for an alert's text to have better luck; other messages are called out only where no text arrives. */
 const ringsInstead = (
   { alertId, message }: OutboxRow,
-  error: ReturnType<typeof errorMeans>,
+  error: ReturnType<typeof errorEffect>,
 ): boolean =>
   error === 'unreachable'
-    ? message !== undefined && isWorthACall(message.key)
+    ? message !== undefined && fallsBackToCall(message.key)
     : error === 'temporary' && alertId !== undefined;
 
 /** What, said of a call, says that nobody can be called there. */
@@ -183,9 +187,9 @@ const saysUncallable: ReadonlySet<string> = new Set([
 const saysUnreachable: ReadonlySet<string> = new Set(['unreachable', 'no-such-number']);
 
 /** Permanent failures teach: this number opted out, takes no texts, or no calls. */
-const learn = (turn: Turn, row: OutboxRow, person: Person, error: string): void => {
+const learn = (turn: UnitOfWork, row: OutboxRow, person: Person, error: string): void => {
   if (person.version === 0) return;
-  const meaning = errorMeans(error);
+  const meaning = errorEffect(error);
   const failure = { at: turn.now, error };
   if (meaning === 'opted-out') turn.change({ ...person, optedOut: true });
   else if (row.channel === 'call') {
@@ -198,7 +202,7 @@ const unsure = new Set(['unknown', 'no-answer']);
 
 const hasGone = ({ state }: OutboxRow): boolean => state === 'sent' || state === 'delivered';
 
-const settleAlert = async (turn: Turn, row: OutboxRow, next: OutboxRow): Promise<void> => {
+const settleAlert = async (turn: UnitOfWork, row: OutboxRow, next: OutboxRow): Promise<void> => {
   const { store } = turn.services;
   if (!row.requestId || !row.alertId) return;
   const went = hasGone(next);
@@ -215,7 +219,7 @@ const settleAlert = async (turn: Turn, row: OutboxRow, next: OutboxRow): Promise
   // It left in the very moment in which the request was covered: its holder hears so, once.
   const overtaken = alert.state === 'withdrawn' && row.state !== 'sent';
   if (overtaken && (went || mayHaveGone) && row.to)
-    await turn.tell(row.to, noLongerAsked(request), { request });
+    await turn.notify(row.to, noLongerAsked(request), { request });
   // Another try on another channel: it has not reached anybody yet.
   if (next.state === 'queued' && alert.state === 'sent') turn.put({ ...alert, state: 'queued' });
   const dead = next.state === 'undelivered' || next.state === 'withdrawn';
@@ -230,10 +234,10 @@ const settleAlert = async (turn: Turn, row: OutboxRow, next: OutboxRow): Promise
     const { phone, ...nobodys } = alert;
     const ended = next.state === 'undelivered' ? 'undelivered' : 'withdrawn';
     turn.put({ ...nobodys, ...(phone && !next.neverLeft && { phone }), state: ended });
-    const person = row.to && (await turn.other(row.to));
+    const person = row.to && (await turn.otherPerson(row.to));
     // An erased person stays erased.
     if (person && person.version > 0)
-      turn.change((next.neverLeft ? notAsked : alertEnded)(person, alert.id));
+      turn.change((next.neverLeft ? withUnsentAlert : withEndedAlert)(person, alert.id));
     await turn.decide(request, { type: 'miss-donor', alertId: alert.id });
   }
 };

@@ -4,7 +4,7 @@ import { isStillTrue } from '#shared/request/is-stale.ts';
 import { isOfCountries } from '#shared/terms/phone-number.ts';
 import { quietUntil, restUntil } from '#shared/terms/quiet-hours.ts';
 import { days, type EpochMs, hours, minutes } from '#shared/terms/time.ts';
-import { isWorthACall } from '#shared/voice/call-fallback.ts';
+import { fallsBackToCall } from '#shared/voice/call-fallback.ts';
 import type { OutgoingText } from '../../ports/carrier.ts';
 import type { Services } from '../../ports/services.ts';
 
@@ -12,15 +12,15 @@ import type { Services } from '../../ports/services.ts';
 
 type Channel = NonNullable<OutboxRow['channel']>;
 
-export type Leaving = { person: Person; channel: Channel; now: EpochMs };
+export type SendDecision = { person: Person; channel: Channel; now: EpochMs };
 
 /** How it leaves now; or later, or never, or there is no way to reach this person. */
-export const wayOut = async (
+export const decideSend = async (
   services: Services,
   row: OutboxRow,
   person: Person,
   now: EpochMs,
-): Promise<Leaving | 'never' | 'no-way' | EpochMs> => {
+): Promise<SendDecision | 'never' | 'no-way' | EpochMs> => {
   const channel = channelOf(row, person, now);
   const wait = await mayLeave(services, { ...row, ...(channel && { channel }) }, person, now);
   if (wait === 'never') return 'never';
@@ -102,7 +102,8 @@ export const channelOf = (row: OutboxRow, person: Person, now: EpochMs): Channel
   // Under way: the carrier is asked about this very try.
   if (row.channel && row.state !== 'queued') return row.channel;
   const isCalled = person.unreachable || (row.alertId && person.prefersCalls);
-  if (isCalled && !person.uncallable && row.message && isWorthACall(row.message.key)) return 'call';
+  if (isCalled && !person.uncallable && row.message && fallsBackToCall(row.message.key))
+    return 'call';
   if (person.unreachable) return undefined;
   return row.channel ?? textChannelOf(person, now);
 };

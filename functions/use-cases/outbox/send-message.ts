@@ -1,14 +1,14 @@
 import { newCallOut } from '#shared/conversation/call-menu/new-call.ts';
-import { say } from '#shared/messages/format-message.ts';
+import { formatMessage } from '#shared/messages/format-message.ts';
 import {
   asCall,
   backToQueue,
   claimed,
   isEnded,
+  markUnknown,
   notTakenInStage,
   sentBy,
   undelivered,
-  unknown,
   withdrawn,
 } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
@@ -18,9 +18,9 @@ import { after, type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { Carrier, OutgoingText, SendResult } from '../../ports/carrier.ts';
 import type { Services } from '../../ports/services.ts';
 import type { Store } from '../../ports/store.ts';
-import { languageOf, sayContext } from '../message-context.ts';
-import { settleRow } from './record-delivery.ts';
-import { alertMayLeave, type Leaving, wayOut } from './send-decision.ts';
+import { languageOf, messageContext } from '../message-context.ts';
+import { recordRow } from './record-delivery.ts';
+import { alertMayLeave, decideSend, type SendDecision } from './send-decision.ts';
 
 /**
  * What this process is sending just now, and whether it was called for again meanwhile: a slow carrier never makes
@@ -74,7 +74,7 @@ const takeDue = async (services: Services, row: OutboxRow, now: EpochMs): Promis
     return;
   }
   const person = row.to && (await services.store.person(row.to));
-  const leaving = person ? await wayOut(services, row, person, now) : 'never';
+  const leaving = person ? await decideSend(services, row, person, now) : 'never';
   if (leaving === 'never') await withdraw(services, row, person);
   else if (leaving === 'no-way') await moveOn(services, row, (r) => undelivered(r, leaving));
   else if (typeof leaving === 'number')
@@ -84,7 +84,7 @@ const takeDue = async (services: Services, row: OutboxRow, now: EpochMs): Promis
 
 /** What was looked at, unless somebody else has it in hand by now: then its end is theirs to write down. */
 const moveOn = (services: Services, row: OutboxRow, move: Move): Promise<'done'> =>
-  settleRow(services, row.id, (r) => (r.version === row.version ? move(r) : r));
+  recordRow(services, row.id, (r) => (r.version === row.version ? move(r) : r));
 
 /** The hour for callbacks has passed: what was sent is let go of, its words and number with it. */
 const letGo = (row: OutboxRow): OutboxRow => {
@@ -111,7 +111,7 @@ const withdraw = async (
   await moveOn(services, row, move);
 };
 
-const claimAndSend = (services: Services, row: OutboxRow, leaving: Leaving): Promise<void> =>
+const claimAndSend = (services: Services, row: OutboxRow, leaving: SendDecision): Promise<void> =>
   leaving.channel === 'call'
     ? callAndSay(services, row, leaving)
     : sendText(services, row, { ...leaving, channel: leaving.channel });
@@ -119,12 +119,17 @@ const claimAndSend = (services: Services, row: OutboxRow, leaving: Leaving): Pro
 const sendText = async (
   services: Services,
   row: OutboxRow,
-  { person, channel, now }: Leaving & { channel: OutgoingText['channel'] },
+  { person, channel, now }: SendDecision & { channel: OutgoingText['channel'] },
 ): Promise<void> => {
   const { sending } = services.config.policy;
   if (!row.message) return;
   const text =
-    row.text ?? say(row.message, languageOf(services, person.language), sayContext(services, now));
+    row.text ??
+    formatMessage(
+      row.message,
+      languageOf(services, person.language),
+      messageContext(services, now),
+    );
   const claim = claimed(row, { text, channel, now, sending });
   if ((await services.store.save([{ put: claim }])) === 'conflict') return;
   const message: OutgoingText = { to: person.phone, channel, text, messageId: row.id };
@@ -140,7 +145,7 @@ const sendText = async (
 const callAndSay = async (
   services: Services,
   row: OutboxRow,
-  { person, now }: Leaving,
+  { person, now }: SendDecision,
 ): Promise<void> => {
   const { sending, calls } = services.config.policy;
   const id = callIdSchema.parse(row.id);
@@ -171,7 +176,7 @@ const writeDown = async (
   result: SendResult | 'withdraw',
 ): Promise<void> => {
   const move = await noting(services, row, result);
-  if (result !== 'withdraw') await settleRow(services, row.id, move);
+  if (result !== 'withdraw') await recordRow(services, row.id, move);
   else await moveOn(services, { ...claim, version: claim.version + 1 }, move);
 };
 
@@ -227,7 +232,7 @@ const noting = async (
     case 'refused':
       return (row) => undelivered(row, result.code);
     default: {
-      const wait = result.type === 'busy' ? backToQueue : unknown;
+      const wait = result.type === 'busy' ? backToQueue : markUnknown;
       const request = alertId && requestId && (await store.request(requestId));
       if (!request) return (row) => wait(row, result.code, now, sending);
       const { intervalMinutes } = stages[request.urgency];

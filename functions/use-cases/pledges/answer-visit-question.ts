@@ -1,5 +1,5 @@
 import { deferralReasonKeys, type Message } from '#shared/messages/message-keys.ts';
-import { deferred, openAlert } from '#shared/people/donor-updates.ts';
+import { openAlert, withDeferral } from '#shared/people/donor-updates.ts';
 import { withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
 import type { RequestCommand } from '#shared/request/commands.ts';
@@ -8,17 +8,17 @@ import { alertMessage } from '#shared/request/request-messages.ts';
 import { visitQuestion } from '#shared/request/visit-question.ts';
 import { after, dayOf, days } from '#shared/terms/time.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
-import { sayJoinQuestion } from '../donors/register-donor.ts';
-import { sayQuestion } from '../requests/request-intake.ts';
-import type { Turn } from '../unit-of-work.ts';
-import { dropPledge, pledgesOf } from './pledges.ts';
+import { askJoinQuestion } from '../donors/register-donor.ts';
+import { askIntakeQuestion } from '../requests/request-intake.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { pledgesOf, withdrawPledge } from './pledges.ts';
 
 type VisitQuestion = Extract<Question, { requestId: unknown }>;
 type Phone = Person['phone'];
 
 /** A digit for "have you arrived?", "did you give?", "why not?", "still coming?", "still needed?". False: that digit means nothing there. */
-export const answerVisit = async (
-  turn: Turn,
+export const answerVisitQuestion = async (
+  turn: UnitOfWork,
   from: Phone,
   question: VisitQuestion,
   digit: number,
@@ -56,7 +56,7 @@ export const answerVisit = async (
 type Choice = Extract<RequestCommand['type'], 'arrive' | 'be-on-the-way' | 'give' | 'drop'>;
 
 const choose = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Phone,
   request: Request,
   choice: string | undefined,
@@ -66,7 +66,7 @@ const choose = async (
   const person = await turn.person(from);
   clearQuestion(turn, person);
   if (type === 'drop') {
-    await dropPledge(turn, from, request.code);
+    await withdrawPledge(turn, from, request.code);
     return true;
   }
   const [pledged] = await pledgesOf(turn, person, request.code);
@@ -81,16 +81,17 @@ const choose = async (
 const isChoice = (choice: string | undefined): choice is Choice =>
   choice === 'arrive' || choice === 'be-on-the-way' || choice === 'give' || choice === 'drop';
 
-const clearQuestion = (turn: Turn, person: Person): void => turn.change(withoutQuestion(person));
+const clearQuestion = (turn: UnitOfWork, person: Person): void =>
+  turn.change(withoutQuestion(person));
 
 /** Sent back by the doctor: the pledge ends now, the reason is asked next. */
-const askWhy = async (turn: Turn, from: Phone, request: Request): Promise<boolean> => {
-  await dropPledge(turn, from, request.code);
+const askWhy = async (turn: UnitOfWork, from: Phone, request: Request): Promise<boolean> => {
+  await withdrawPledge(turn, from, request.code);
   return true;
 };
 
 const noteReason = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Phone,
   request: Request,
   digit: number,
@@ -106,7 +107,7 @@ const noteReason = async (
     turn.reply({ key: 'dropReasonNoted', params: {} });
     return true;
   }
-  const donor = deferred(person.donor, after(turn.now, days(rest)), policy);
+  const donor = withDeferral(person.donor, after(turn.now, days(rest)), policy);
   // The longest rest they have been told of is the one they hear again.
   const until = donor.deferredUntil;
   turn.change({ ...answered, donor });
@@ -125,7 +126,7 @@ const noteReason = async (
 };
 
 const stillNeeded = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Phone,
   request: Request,
   digit: 1 | 2,
@@ -138,13 +139,17 @@ const stillNeeded = async (
 };
 
 /** Say the last open question once more, `again` when it was not understood; false when nothing is open. */
-export const repeatQuestion = async (turn: Turn, from: Phone, again: boolean): Promise<boolean> => {
+export const repeatQuestion = async (
+  turn: UnitOfWork,
+  from: Phone,
+  again: boolean,
+): Promise<boolean> => {
   const person = await turn.person(from);
   const { question } = person;
   if (!question) return false;
   if (question.about === 'request' || question.about === 'request-summary')
-    return sayQuestion(turn, from, again);
-  if (question.about === 'join') return sayJoinQuestion(turn, from, again);
+    return askIntakeQuestion(turn, from, again);
+  if (question.about === 'join') return askJoinQuestion(turn, from, again);
   if (question.about === 'alert' && !openAlert(person, turn.now)) return false;
   const request = await turn.services.store.request(question.requestId);
   if (!request || request.phase.type === 'closed' || request.phase.type === 'fulfilled')

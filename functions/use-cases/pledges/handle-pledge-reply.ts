@@ -1,11 +1,11 @@
-import { hearPromise, saysGiven } from '#shared/conversation/replies/parse-pledge-reply.ts';
+import { parsePledgeReply, saysDonated } from '#shared/conversation/replies/parse-pledge-reply.ts';
 import { hasPledged, openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { type Day, dayOf } from '#shared/terms/time.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
-import type { Turn } from '../unit-of-work.ts';
-import { answerVisit } from './answer-visit-question.ts';
-import { confirmDonation, dropPledge, heldPledge, type Pledged } from './pledges.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { answerVisitQuestion } from './answer-visit-question.ts';
+import { confirmDonation, type HeldPledge, heldPledge, withdrawPledge } from './pledges.ts';
 
 type Phone = Person['phone'];
 
@@ -14,12 +14,16 @@ type Phone = Person['phone'];
  * same as DROP, DONE and the answer to "have you reached?". To an open alert "I cannot come" is a no. False: nothing
  * clear, or nothing it could be about.
  */
-export const keepPromise = async (turn: Turn, from: Phone, text: string): Promise<boolean> => {
+export const handlePledgeReply = async (
+  turn: UnitOfWork,
+  from: Phone,
+  text: string,
+): Promise<boolean> => {
   const person = await turn.person(from);
   const asked = openAlert(person, turn.now);
   if (isTelling(person) || !(asked || hasPledged(person))) return false;
   const held = await heldPledge(turn, person);
-  const said = hearPromise(text, held?.request.hospital);
+  const said = parsePledgeReply(text, held?.request.hospital);
   if (held) return said !== undefined && obeyPromise(turn, person, held, said);
   if (said !== 'cannot-come' || !asked) return false;
   await answerAlert(turn, from, { digit: 2 });
@@ -30,8 +34,8 @@ export const keepPromise = async (turn: Turn, from: Phone, text: string): Promis
  * GAVE from somebody who is awaited, today or without a day, is DONE; asked whether they gave, also on any day since
  * they were asked to come. False: a gift elsewhere, or nobody awaits them.
  */
-export const gaveAsPromised = async (
-  turn: Turn,
+export const confirmPledgedDonation = async (
+  turn: UnitOfWork,
   from: Phone,
   text: string,
   day?: Day,
@@ -46,9 +50,9 @@ export const gaveAsPromised = async (
   const askedAt = person.alerts.find((a) => a.alertId === pledge.alertId)?.at ?? turn.now;
   const first = isAsked ? dayOf(askedAt) : today;
   // A day that cannot be is none of ours to guess.
-  const isOfThis = day === undefined ? saysGiven(text) : day >= first && day <= today;
+  const isOfThis = day === undefined ? saysDonated(text) : day >= first && day <= today;
   if (!isOfThis) return false;
-  if (isAsked) return answerVisit(turn, from, question, 1);
+  if (isAsked) return answerVisitQuestion(turn, from, question, 1);
   await confirmDonation(turn, from, request.code);
   return true;
 };
@@ -58,15 +62,15 @@ const isTelling = ({ question }: Person): boolean =>
   question !== undefined && !('requestId' in question);
 
 const obeyPromise = async (
-  turn: Turn,
+  turn: UnitOfWork,
   person: Person,
-  { request }: Pledged,
-  said: NonNullable<ReturnType<typeof hearPromise>>,
+  { request }: HeldPledge,
+  said: NonNullable<ReturnType<typeof parsePledgeReply>>,
 ): Promise<boolean> => {
   const { phone, question } = person;
   switch (said) {
     case 'cannot-come':
-      await dropPledge(turn, phone, request.code);
+      await withdrawPledge(turn, phone, request.code);
       return true;
     case 'given':
       await confirmDonation(turn, phone, request.code);
@@ -75,7 +79,7 @@ const obeyPromise = async (
       // What is asked just now has its own words for this.
       const isAsked = question && (question.about !== 'alert' || openAlert(person, turn.now));
       const visit = { about: 'arrived', requestId: request.id, at: turn.now } as const;
-      return !isAsked && answerVisit(turn, phone, visit, 1);
+      return !isAsked && answerVisitQuestion(turn, phone, visit, 1);
     }
   }
 };

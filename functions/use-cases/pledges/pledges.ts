@@ -2,15 +2,19 @@ import type { Message } from '#shared/messages/message-keys.ts';
 import type { Person, RequestRef } from '#shared/people/person.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import { days } from '#shared/terms/time.ts';
-import type { Turn } from '../unit-of-work.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 
-export type Pledged = { request: Request; pledge: Pledge };
+export type HeldPledge = { request: Request; pledge: Pledge };
 
 /** How long a word about an old pledge is still understood without its code. */
 const memory = days(7);
 
 /** The pledges this phone has made lately (with that code), newest first. */
-export const pledgesOf = async (turn: Turn, person: Person, code?: string): Promise<Pledged[]> => {
+export const pledgesOf = async (
+  turn: UnitOfWork,
+  person: Person,
+  code?: string,
+): Promise<HeldPledge[]> => {
   const refs = person.alerts
     .filter((a) =>
       code === undefined ? a.state === 'pledged' || a.at > turn.now - memory : a.code === code,
@@ -26,7 +30,7 @@ export const pledgesOf = async (turn: Turn, person: Person, code?: string): Prom
 };
 
 /** What somebody confirmed or next in line has promised. */
-export const pledgeStatus = ({ request, pledge }: Pledged): Message => {
+export const pledgeStatus = ({ request, pledge }: HeldPledge): Message => {
   const { code, hospital, neededBy } = request;
   return pledge.state === 'standby'
     ? { key: 'alreadyStandby', params: { code } }
@@ -37,7 +41,10 @@ export const pledgeStatus = ({ request, pledge }: Pledged): Message => {
 };
 
 /** What this phone has promised and still holds: a visit before a place in line. */
-export const heldPledge = async (turn: Turn, person: Person): Promise<Pledged | undefined> => {
+export const heldPledge = async (
+  turn: UnitOfWork,
+  person: Person,
+): Promise<HeldPledge | undefined> => {
   const pledges = await pledgesOf(turn, person);
   return (
     pledges.find((p) => p.pledge.state === 'confirmed') ??
@@ -47,7 +54,7 @@ export const heldPledge = async (turn: Turn, person: Person): Promise<Pledged | 
 
 /** DONE: the donor's word that they gave, or the family's that the blood was given. */
 export const confirmDonation = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person['phone'],
   code?: string,
 ): Promise<void> => {
@@ -61,13 +68,13 @@ export const confirmDonation = async (
   return earlier ? give(turn, earlier) : turn.reply({ key: 'nothingDone', params: {} });
 };
 
-const give = async (turn: Turn, { request, pledge }: Pledged): Promise<void> => {
+const give = async (turn: UnitOfWork, { request, pledge }: HeldPledge): Promise<void> => {
   const result = await turn.decide(request, { type: 'give', alertId: pledge.alertId });
   if (typeof result === 'string')
     turn.reply({ key: 'alreadyGiven', params: { code: request.code } });
 };
 
-const allGiven = async (turn: Turn, own: RequestRef[]): Promise<void> => {
+const allGiven = async (turn: UnitOfWork, own: RequestRef[]): Promise<void> => {
   const [ref] = own;
   if (!ref) return;
   if (own.length > 1) {
@@ -81,8 +88,8 @@ const allGiven = async (turn: Turn, own: RequestRef[]): Promise<void> => {
 };
 
 /** DROP: a donor who said yes cannot come after all, or was sent home; the reason is asked, the place refilled at once. */
-export const dropPledge = async (
-  turn: Turn,
+export const withdrawPledge = async (
+  turn: UnitOfWork,
   from: Person['phone'],
   code?: string,
 ): Promise<void> => {

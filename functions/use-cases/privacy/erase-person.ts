@@ -1,29 +1,29 @@
 import type { Person } from '#shared/people/person.ts';
 import { isOpen } from '#shared/request/alert.ts';
-import { holdsPlace, isOver } from '#shared/request/pledge-counts.ts';
+import { holdsPlace, isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
 import type { Services } from '../../ports/services.ts';
 import type { RequestFile } from '../../ports/store.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
 import { repeat } from '../retry-on-conflict.ts';
-import { Turn } from '../unit-of-work.ts';
-import { forgetAllSaid, forgetRecordings } from './erase-recordings.ts';
+import { UnitOfWork } from '../unit-of-work.ts';
+import { eraseAllRecordings, eraseRecordings } from './erase-recordings.ts';
 
 /**
  * FORGET: the person's item goes, their open requests close, their pledges are dropped and replaced, and their
  * number and names leave every request and alert; counts without names stay (DPDP Act, FACTS §4).
  * What they have said in calls is deleted. Queued messages to them find nobody when they would leave, and are withdrawn.
  */
-export const forgetPerson = async (turn: Turn, from: Person['phone']): Promise<void> => {
+export const erasePerson = async (turn: UnitOfWork, from: Person['phone']): Promise<void> => {
   const person = await turn.person(from);
   const open = person.requests.some((r) => r.open);
   const known = new Set([...person.requests, ...person.alerts].map((ref) => ref.requestId));
-  await forgetAllSaid(turn.services, from);
+  await eraseAllRecordings(turn.services, from);
   for (const requestId of known) await forgetIfOver(turn.services, from, requestId);
   for (const requestId of known) await forgetInRequest(turn, from, requestId);
   if (person.volunteer) await forgetVolunteer(turn, from);
-  await forgetRecordings(turn, recordingsOf(person));
+  await eraseRecordings(turn, recordingsOf(person));
   turn.erase(person);
   turn.replies.splice(0);
   turn.reply({ key: open ? 'forgetAfterRequest' : 'forgotten', params: {} });
@@ -48,14 +48,14 @@ const forgetIfOver = (
 ): Promise<'done'> =>
   repeat(services, async () => {
     const request = await services.store.request(requestId);
-    if (!request || !isOver(request)) return 'done';
-    const turn = new Turn(services, services.clock.now());
+    if (!request || !isClosed(request)) return 'done';
+    const turn = new UnitOfWork(services, services.clock.now());
     await forgetInRequest(turn, from, requestId);
     return turn.save('done');
   });
 
 const forgetInRequest = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person['phone'],
   requestId: RequestId,
 ): Promise<void> => {
@@ -65,15 +65,15 @@ const forgetInRequest = async (
   await forgetDonor(turn, from, file);
 };
 
-const forgetFamily = async (turn: Turn, request: Request): Promise<void> => {
-  const closed = isOver(request) ? request : await turn.decide(request, { type: 'close' });
+const forgetFamily = async (turn: UnitOfWork, request: Request): Promise<void> => {
+  const closed = isClosed(request) ? request : await turn.decide(request, { type: 'close' });
   const { requester: _, spoken, ...rest } = typeof closed === 'string' ? request : closed;
-  await forgetRecordings(turn, Object.values(spoken ?? {}));
+  await eraseRecordings(turn, Object.values(spoken ?? {}));
   turn.put({ ...rest, patient: '', attendant: '' });
 };
 
 const forgetDonor = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person['phone'],
   { request: stored, alerts }: RequestFile,
 ): Promise<void> => {
@@ -93,7 +93,7 @@ const forgetDonor = async (
 };
 
 /** Who verified a request, or was asked to, is known to open requests only. */
-const forgetVolunteer = async (turn: Turn, from: Person['phone']): Promise<void> => {
+const forgetVolunteer = async (turn: UnitOfWork, from: Person['phone']): Promise<void> => {
   for (const stored of await listOpenRequests(turn)) {
     const request = turn.pending(stored);
     if (knowsVolunteer(request, from)) turn.put(withoutVolunteer(request, from));

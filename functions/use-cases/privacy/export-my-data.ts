@@ -1,15 +1,15 @@
-import { hasToldToJoin } from '#shared/people/consent.ts';
+import { hasAskedToJoin } from '#shared/people/consent.ts';
 import { mayGiveFrom } from '#shared/people/eligibility.ts';
-import { sharingOf } from '#shared/people/number-sharing.ts';
+import { numberSharing } from '#shared/people/number-sharing.ts';
 import type { Donor, Person } from '#shared/people/person.ts';
 import { timesAsked } from '#shared/people/record-in-words.ts';
-import { noRecord } from '#shared/people/response-history.ts';
+import { emptyHistory } from '#shared/people/response-history.ts';
 import { dayOf } from '#shared/terms/time.ts';
-import type { Turn } from '../unit-of-work.ts';
-import { recordingsBy } from './find-recordings.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { findRecordings } from './find-recordings.ts';
 
 /** MYDATA: what is kept of this phone, in words (DPDP Act, FACTS §4). No other phone's number or name is in it. */
-export const sayMyData = async (turn: Turn, from: Person['phone']): Promise<void> => {
+export const exportMyData = async (turn: UnitOfWork, from: Person['phone']): Promise<void> => {
   const person = await turn.person(from);
   const { name, donor, volunteer, requests } = person;
   turn.reply({ key: 'myData', params: name === undefined ? {} : { name } });
@@ -27,7 +27,7 @@ export const sayMyData = async (turn: Turn, from: Person['phone']): Promise<void
   turn.reply({ key: 'myDataEnd', params: {} });
 };
 
-const sayDonor = (turn: Turn, donor: Donor): void => {
+const sayDonor = (turn: UnitOfWork, donor: Donor): void => {
   const { group, pin, place, sex, birthYear, donations, lastDonation, consent } = donor;
   const last = lastDonation && { last: lastDonation.day };
   const params = { group, pin, place: place.name, sex, birthYear, donations, ...last };
@@ -39,7 +39,7 @@ const sayDonor = (turn: Turn, donor: Donor): void => {
 };
 
 /** What keeps us from asking them just now: the rest their body needs, and the break they wanted. */
-const sayRest = (turn: Turn, { pausedUntil = turn.now, ...donor }: Donor): void => {
+const sayRest = (turn: UnitOfWork, { pausedUntil = turn.now, ...donor }: Donor): void => {
   const restedAt = mayGiveFrom(donor, 'whole-blood', turn.services.config.policy.donation);
   if (restedAt > turn.now) turn.reply({ key: 'myDataRest', params: { until: dayOf(restedAt) } });
   if (pausedUntil > turn.now)
@@ -47,32 +47,32 @@ const sayRest = (turn: Turn, { pausedUntil = turn.now, ...donor }: Donor): void 
 };
 
 /** How a donor is asked, and what others see of a donor's number, or of whoever chose it. */
-const sayChoices = (turn: Turn, person: Person): void => {
+const sayChoices = (turn: UnitOfWork, person: Person): void => {
   const { donor, prefersCalls = false, sharing } = person;
-  const shown = sharingOf(person, turn.services.config.policy) === 'share';
+  const shown = numberSharing(person, turn.services.config.policy) === 'share';
   if (donor) turn.reply({ key: 'myDataCalls', params: { calls: prefersCalls } });
   if (donor || sharing) turn.reply({ key: 'myDataNumber', params: { shown } });
 };
 
 /** A registration or a request that is being told is kept as well, until it is finished or forgotten. */
-const sayHalfTold = (turn: Turn, { joinDraft = {}, requestDraft = {} }: Person): void => {
-  if (hasToldToJoin(joinDraft)) turn.reply({ key: 'myDataJoining', params: {} });
+const sayHalfTold = (turn: UnitOfWork, { joinDraft = {}, requestDraft = {} }: Person): void => {
+  if (hasAskedToJoin(joinDraft)) turn.reply({ key: 'myDataJoining', params: {} });
   if (Object.keys(requestDraft).length > 0) turn.reply({ key: 'myDataTelling', params: {} });
 };
 
-const sayAsked = (turn: Turn, { alerts, donor }: Person): void => {
-  const record = donor?.record ?? noRecord;
+const sayAsked = (turn: UnitOfWork, { alerts, donor }: Person): void => {
+  const record = donor?.record ?? emptyHistory;
   const { saidYes: agreed, came, missed, turnedAway: sentHome } = record;
   const count = Math.max(alerts.length, timesAsked(record));
   if (count > 0)
     turn.reply({ key: 'myDataAsked', params: { count, agreed, came, missed, sentHome } });
 };
 
-const sayRecordings = async (turn: Turn, from: Person['phone']): Promise<void> => {
-  const { length: count } = await recordingsBy(turn.services, from);
+const sayRecordings = async (turn: UnitOfWork, from: Person['phone']): Promise<void> => {
+  const { length: count } = await findRecordings(turn.services, from);
   const { recordingDays } = turn.services.config.policy.calls;
   if (count > 0) turn.reply({ key: 'myDataSpoken', params: { count, days: recordingDays } });
 };
 
-const zoneName = ({ services }: Turn, id: string): string =>
+const zoneName = ({ services }: UnitOfWork, id: string): string =>
   services.gazetteer.zones.find((zone) => zone.id === id)?.names.en ?? id;

@@ -19,7 +19,7 @@ export const pagesOf = <T>(all: readonly T[]): T[][] =>
  * those said a second time too. Every recording waits for its end in the due index, and is found there; the index may
  * lag by the moment in which something was said.
  */
-export const recordingsBy = async (
+export const findRecordings = async (
   { store, clock, log }: Services,
   phone: PhoneNumber,
 ): Promise<Recording[]> => {

@@ -3,9 +3,9 @@ import type { Request } from '#shared/request/request.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
 import type { Services } from '../../ports/services.ts';
-import { attempt } from '../retry-on-conflict.ts';
-import { Turn } from '../unit-of-work.ts';
-import { forgetRecordings } from './erase-recordings.ts';
+import { retryOnConflict } from '../retry-on-conflict.ts';
+import { UnitOfWork } from '../unit-of-work.ts';
+import { eraseRecordings } from './erase-recordings.ts';
 
 /** Alerts stripped in one transaction: alert and person each, and the request's own, under the limit of 100. */
 const alertsAtOnce = 40;
@@ -15,9 +15,9 @@ const alertsAtOnce = 40;
  * group, units, place, times, alerts and the timeline stay, for the figures (FACTS §4). Many alerts take some minutes,
  * a part in each.
  */
-export const forgetOldRequest = (services: Services, id: RequestId): Promise<'done'> =>
-  attempt(services, async () => {
-    const turn = new Turn(services, services.clock.now());
+export const redactRequest = (services: Services, id: RequestId): Promise<'done'> =>
+  retryOnConflict(services, async () => {
+    const turn = new UnitOfWork(services, services.clock.now());
     const file = await services.store.requestFile(id);
     const { dueAt, forgetAt } = file?.request ?? {};
     if (!file || dueAt !== undefined || forgetAt === undefined || forgetAt > turn.now)
@@ -31,15 +31,15 @@ export const forgetOldRequest = (services: Services, id: RequestId): Promise<'do
     return turn.save('done');
   });
 
-const forgetNames = async (turn: Turn, request: Request): Promise<void> => {
+const forgetNames = async (turn: UnitOfWork, request: Request): Promise<void> => {
   const { requester, verifiedBy: _, forgetAt: __, spoken, ...rest } = request;
-  await forgetRecordings(turn, Object.values(spoken ?? {}));
+  await eraseRecordings(turn, Object.values(spoken ?? {}));
   const pledges = request.pledges.map(({ donor: ___, ...pledge }) => pledge);
   turn.put({ ...rest, patient: '', attendant: '', pledges });
   await partFrom(turn, requester, request.id);
 };
 
-const partFrom = async (turn: Turn, phone: PhoneNumber | undefined, id: RequestId) => {
-  const person = phone && (await turn.other(phone));
+const partFrom = async (turn: UnitOfWork, phone: PhoneNumber | undefined, id: RequestId) => {
+  const person = phone && (await turn.otherPerson(phone));
   if (person && person.version > 0) turn.change(withoutRequest(person, id));
 };

@@ -1,21 +1,21 @@
 import type { Candidate } from '#shared/matching/candidate.ts';
-import { answeredWithin } from '#shared/matching/response-time.ts';
-import { chanceOfCover, type Situation } from '#shared/matching/stage-size.ts';
+import { repliedShare } from '#shared/matching/response-time.ts';
+import { coverProbability, type StageSituation } from '#shared/matching/stage-size.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
-import { alertEnded, asked, withRecord } from '#shared/people/donor-updates.ts';
+import { withAskedAlert, withEndedAlert, withHistory } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { withoutYes } from '#shared/people/response-history.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
-import { timeEvent } from '#shared/request/deadlines.ts';
+import { dueCommand } from '#shared/request/deadlines.ts';
 import { withDue } from '#shared/request/decide.ts';
-import { isOver } from '#shared/request/pledge-counts.ts';
+import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
 import {
-  chanceWanted,
   isStillLeaving,
-  nextLookAt,
-  situationOf,
+  nextReviewAt,
+  stageSituation,
+  targetProbability,
 } from '#shared/request/stage-forecast.ts';
 import { restUntil } from '#shared/terms/quiet-hours.ts';
 import { alertIdSchema, type RequestId } from '#shared/terms/request-code.ts';
@@ -25,8 +25,8 @@ import type { RequestFile } from '../../ports/store.ts';
 import { callUnanswered } from '../alerts/call-unanswered.ts';
 import { findCandidates } from '../alerts/find-candidates.ts';
 import { searchFor } from '../alerts/search-for.ts';
-import { attempt, type Conflict } from '../retry-on-conflict.ts';
-import { Turn } from '../unit-of-work.ts';
+import { type Conflict, retryOnConflict } from '../retry-on-conflict.ts';
+import { UnitOfWork } from '../unit-of-work.ts';
 import { coordinatorsFor, volunteersFor } from '../volunteers/find-volunteers.ts';
 
 /** Alerts closed in one transaction: alert, person and notice each, under the limit of 100. */
@@ -35,9 +35,9 @@ const closedAtOnce = 30;
 const stepsAtOnce = 50;
 
 /** Everything that is due for one request now, one transaction after the other. Fenced by the request's version. */
-export const runRequestSteps = async (services: Services, id: RequestId): Promise<void> => {
+export const advanceRequest = async (services: Services, id: RequestId): Promise<void> => {
   for (let i = 0; i < stepsAtOnce; i += 1) {
-    if ((await attempt(services, () => step(services, id))) === 'idle') return;
+    if ((await retryOnConflict(services, () => step(services, id))) === 'idle') return;
   }
 };
 
@@ -45,17 +45,17 @@ const step = async (services: Services, id: RequestId): Promise<'done' | 'idle' 
   const file = await services.store.requestFile(id);
   const now = services.clock.now();
   if (!file || file.request.dueAt === undefined || file.request.dueAt > now) return 'idle';
-  const turn = new Turn(services, now);
+  const turn = new UnitOfWork(services, now);
   await takeStep(turn, file);
   return turn.save('done');
 };
 
-const takeStep = async (turn: Turn, file: RequestFile): Promise<void> => {
+const takeStep = async (turn: UnitOfWork, file: RequestFile): Promise<void> => {
   const { request } = file;
   const { phase } = request;
   const { policy } = turn.services.config;
   if (request.alertsToClose) return closeAlerts(turn, file);
-  if (timeEvent(request, turn.now, policy)) {
+  if (dueCommand(request, turn.now, policy)) {
     await turn.decide(request, { type: 'tick' });
     return;
   }
@@ -70,7 +70,11 @@ const takeStep = async (turn: Turn, file: RequestFile): Promise<void> => {
 };
 
 /** Verifiers on duty, then more of them, then the coordinators; a round with nobody in it is passed over at once. */
-const askVolunteers = async (turn: Turn, request: Request, lastRound: number): Promise<void> => {
+const askVolunteers = async (
+  turn: UnitOfWork,
+  request: Request,
+  lastRound: number,
+): Promise<void> => {
   for (const round of ([1, 2, 3] as const).filter((r) => r > lastRound || r === 3)) {
     const volunteers = await volunteersFor(turn.services, request, round);
     if (volunteers.length === 0 && round < 3) continue;
@@ -85,7 +89,7 @@ const askVolunteers = async (turn: Turn, request: Request, lastRound: number): P
 };
 
 /** A stage, or donors in place of so many who have refused. Nobody is asked while those asked are likely enough. */
-const runStage = async (turn: Turn, file: RequestFile, toReplace?: number): Promise<void> => {
+const runStage = async (turn: UnitOfWork, file: RequestFile, toReplace?: number): Promise<void> => {
   const { request } = file;
   const { policy } = turn.services.config;
   const quiet = restUntil(request, turn.now, policy.quietHours);
@@ -98,18 +102,22 @@ const runStage = async (turn: Turn, file: RequestFile, toReplace?: number): Prom
     await turn.decide(request, { type: 'postpone-stage', until: after(turn.now, interval) });
     return;
   }
-  const situation = situationOf(file, turn.now);
-  const wanted = chanceWanted(file, toReplace, turn.now, policy);
-  if (chanceOfCover(situation, 0, policy.asking) < wanted)
+  const situation = stageSituation(file, turn.now);
+  const wanted = targetProbability(file, toReplace, turn.now, policy);
+  if (coverProbability(situation, 0, policy.asking) < wanted)
     await askMore(turn, file, situation, wanted);
   else await waitForThem(turn, request, situation);
 };
 
 /** Those asked are likely enough: the stage keeps its time, or gets its next. */
-const waitForThem = async (turn: Turn, request: Request, situation: Situation): Promise<void> => {
+const waitForThem = async (
+  turn: UnitOfWork,
+  request: Request,
+  situation: StageSituation,
+): Promise<void> => {
   const { phase } = request;
   const keepsTime = phase.type === 'searching' && phase.nextStageAt > turn.now;
-  const next = nextLookAt(request, situation, turn.now, turn.services.config.policy);
+  const next = nextReviewAt(request, situation, turn.now, turn.services.config.policy);
   await turn.decide(request, {
     type: 'postpone-stage',
     until: keepsTime ? phase.nextStageAt : next,
@@ -117,9 +125,9 @@ const waitForThem = async (turn: Turn, request: Request, situation: Situation): 
 };
 
 const askMore = async (
-  turn: Turn,
+  turn: UnitOfWork,
   { request, alerts }: RequestFile,
-  situation: Situation,
+  situation: StageSituation,
   wanted: number,
 ): Promise<void> => {
   const { policy } = turn.services.config;
@@ -139,7 +147,7 @@ const askMore = async (
     type: 'ask-donors',
     asked: chosen.length,
     reach,
-    nextLookAt: nextLookAt(request, then, turn.now, policy),
+    nextLookAt: nextReviewAt(request, then, turn.now, policy),
     alertsSoFar: alerts.length,
     saidNo: alerts.filter((a) => a.state === 'no').length,
     coordinators: coordinators.map((p) => p.phone),
@@ -152,7 +160,7 @@ const askMore = async (
 const neverArrived = ({ state }: Alert): boolean => state === 'undelivered';
 
 const askDonor = (
-  turn: Turn,
+  turn: UnitOfWork,
   request: Request,
   { person, distanceKm, chance, yes, fair, night }: Candidate,
 ): void => {
@@ -160,7 +168,14 @@ const askDonor = (
   const openUntil = after(turn.now, hours(turn.services.config.policy.alertOpenHours));
   const { id: requestId, code } = request;
   turn.change(
-    asked(person, { requestId, alertId: id, code, at: turn.now, openUntil, state: 'open' }),
+    withAskedAlert(person, {
+      requestId,
+      alertId: id,
+      code,
+      at: turn.now,
+      openUntil,
+      state: 'open',
+    }),
   );
   turn.put({
     kind: 'alert',
@@ -181,7 +196,7 @@ const askDonor = (
 };
 
 /** Enough, or over: every open alert ends; those it has reached hear so once, the others never hear of it. */
-const closeAlerts = async (turn: Turn, { request, alerts }: RequestFile): Promise<void> => {
+const closeAlerts = async (turn: UnitOfWork, { request, alerts }: RequestFile): Promise<void> => {
   const open = alerts.filter(isOpen);
   const now = open.slice(0, closedAtOnce);
   for (const alert of now) await closeAlert(turn, request, alert);
@@ -192,25 +207,26 @@ const closeAlerts = async (turn: Turn, { request, alerts }: RequestFile): Promis
   });
 };
 
-const closeAlert = async (turn: Turn, request: Request, alert: Alert): Promise<void> => {
+const closeAlert = async (turn: UnitOfWork, request: Request, alert: Alert): Promise<void> => {
   turn.put({ ...alert, state: 'withdrawn' });
   if (!alert.phone) return;
-  const person = await turn.other(alert.phone);
+  const person = await turn.otherPerson(alert.phone);
   if (!person || person.version === 0) return;
-  const ended = alertEnded(person, alert.id);
+  const ended = withEndedAlert(person, alert.id);
   turn.change(alert.state === 'sent' ? learntSilence(turn, ended, alert) : ended);
-  if (alert.state === 'sent') await turn.tell(alert.phone, noLongerAsked(request), { request });
+  if (alert.state === 'sent') await turn.notify(alert.phone, noLongerAsked(request), { request });
 };
 
 /** The question is taken back: it counts as a try for as much of the answer as should have come by now. */
-const learntSilence = (turn: Turn, person: Person, { at, fair, night }: Alert): Person => {
+const learntSilence = (turn: UnitOfWork, person: Person, { at, fair, night }: Alert): Person => {
   const { asking } = turn.services.config.policy;
-  const answered = answeredWithin((turn.now - at) / minutes(1), night, asking);
-  return withRecord(person, (record) => withoutYes(record, fair * answered));
+  const answered = repliedShare((turn.now - at) / minutes(1), night, asking);
+  return withHistory(person, (record) => withoutYes(record, fair * answered));
 };
 
 /** Why a donor with an open alert need not answer any more. */
 export const noLongerAsked = (request: Request): Message => ({
-  key: isOver(request) && request.phase.type === 'closed' ? 'alertNoLongerNeeded' : 'alertCovered',
+  key:
+    isClosed(request) && request.phase.type === 'closed' ? 'alertNoLongerNeeded' : 'alertCovered',
   params: { code: request.code },
 });

@@ -1,28 +1,31 @@
-import { audit } from '#shared/request/invariants.ts';
-import { isOver } from '#shared/request/pledge-counts.ts';
+import { findViolations } from '#shared/request/invariants.ts';
+import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { RequestCode } from '#shared/terms/request-code.ts';
 import { after, days } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
 import { auditEvery, type CodePointer } from '../../ports/store.ts';
-import { attempt } from '../retry-on-conflict.ts';
-import { Turn } from '../unit-of-work.ts';
+import { retryOnConflict } from '../retry-on-conflict.ts';
+import { UnitOfWork } from '../unit-of-work.ts';
 
 /**
  * The auditor: an open request's code comes due every hour, whatever has become of the request itself, and once more
  * after its end. What should not exist is mended, logged by name, and counted; how much there was is returned.
  */
 export const auditRequest = (services: Services, code: RequestCode): Promise<number> =>
-  attempt(services, async () => {
+  retryOnConflict(services, async () => {
     const pointer = await services.store.code(code);
-    const turn = new Turn(services, services.clock.now());
+    const turn = new UnitOfWork(services, services.clock.now());
     if (pointer?.lookAt === undefined || pointer.lookAt > turn.now) return 0;
     const ailments = await mend(turn, pointer);
-    for (const ailment of ailments) turn.note('audit-mended', { code, ailment });
+    for (const ailment of ailments) turn.logAfterSave('audit-mended', { code, ailment });
     return turn.save(ailments.length);
   });
 
 /** The request is written with its code: whoever changes one of them meanwhile makes both try again. */
-const mend = async (turn: Turn, { lookAt: _, ...pointer }: CodePointer): Promise<string[]> => {
+const mend = async (
+  turn: UnitOfWork,
+  { lookAt: _, ...pointer }: CodePointer,
+): Promise<string[]> => {
   const { policy } = turn.services.config;
   const file = await turn.services.store.requestFile(pointer.requestId);
   const rests = after(turn.now, days(policy.codeRestDays));
@@ -30,8 +33,8 @@ const mend = async (turn: Turn, { lookAt: _, ...pointer }: CodePointer): Promise
     turn.write({ keep: { ...pointer, freeFrom: pointer.freeFrom ?? rests } });
     return ['code-without-a-request'];
   }
-  const { ailment, mended } = audit(file, turn.now, policy);
-  const over = isOver(mended);
+  const { ailment, mended } = findViolations(file, turn.now, policy);
+  const over = isClosed(mended);
   const stillHeld = over && pointer.freeFrom === null;
   const ailments = [ailment, stillHeld ? 'code-held-past-its-request' : undefined].filter(
     (found) => found !== undefined,

@@ -1,13 +1,13 @@
-import { type Candidate, toCandidate, whyNotAsk } from '#shared/matching/candidate.ts';
+import { type Candidate, exclusionReason, toCandidate } from '#shared/matching/candidate.ts';
 import { isTooUnlikely } from '#shared/matching/choose-stage.ts';
 import { compatibleGroups } from '#shared/matching/compatibility.ts';
-import type { DonorLine } from '#shared/matching/donor-queue.ts';
+import type { DonorQueue } from '#shared/matching/donor-queue.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
 import type { RequestFile } from '../../ports/store.ts';
-import { cellsAround, wideCellsOf } from '../alerts/candidate-cells.ts';
+import { candidateCells, wideCellsOf } from '../alerts/candidate-cells.ts';
 import { searchFor } from '../alerts/search-for.ts';
 
 /** How many of the nearest who were not asked are explained. */
@@ -49,7 +49,7 @@ export const explainRequest = async (
       return {
         candidate,
         reason:
-          whyNotAsk(person, search, judgedAt, config.policy) ??
+          exclusionReason(person, search, judgedAt, config.policy) ??
           (unlikely ? 'too unlikely to give in time' : undefined),
       };
     })
@@ -65,8 +65,8 @@ export const explainRequest = async (
 };
 
 const nearestDonors = async (services: Services, { place, ...need }: RequestFile['request']) => {
-  const near = (await cellsAround(services, [place.zone], place)).slice(0, cells);
-  const lines: DonorLine[] = [
+  const near = (await candidateCells(services, [place.zone], place)).slice(0, cells);
+  const lines: DonorQueue[] = [
     ...wideCellsOf(near).map((keenIn) => ({ keenIn })),
     ...near.map(({ cell }) => ({ othersIn: cell })),
   ];

@@ -1,18 +1,18 @@
-import type { Command } from '#shared/conversation/commands/parse-command.ts';
+import type { TextCommand } from '#shared/conversation/commands/parse-command.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
-import { isOver } from '#shared/request/pledge-counts.ts';
+import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
-import { progress } from '#shared/request/request-messages.ts';
+import { progressParams } from '#shared/request/request-messages.ts';
 import { heldPledge, pledgeStatus } from '../pledges/pledges.ts';
-import type { Turn } from '../unit-of-work.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 import { dropDraft } from './request-intake.ts';
 
-type Follow = Extract<Command, { type: 'status' | 'close' | 'more' }>;
+type Follow = Extract<TextCommand, { type: 'status' | 'close' | 'more' }>;
 
 /** STATUS, CLOSE, MORE 2 from the family. */
-export const followRequest = async (
-  turn: Turn,
+export const runFamilyCommand = async (
+  turn: UnitOfWork,
   from: Person['phone'],
   command: Follow,
 ): Promise<void> => {
@@ -33,21 +33,21 @@ export const followRequest = async (
 
 /** Open requests of this family, as this turn leaves them. */
 export const ownRequests = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person['phone'],
   code?: string,
 ): Promise<Request[]> => {
   const person = await turn.person(from);
   const refs = person.requests.filter((r) => r.open && (code === undefined || r.code === code));
   const found = await Promise.all(refs.map((r) => turn.request(r.requestId)));
-  return found.filter((r) => r !== undefined).filter((r) => !isOver(r));
+  return found.filter((r) => r !== undefined).filter((r) => !isClosed(r));
 };
 
-const closeRequest = async (turn: Turn, request: Request): Promise<void> => {
+const closeRequest = async (turn: UnitOfWork, request: Request): Promise<void> => {
   await turn.decide(request, { type: 'close' });
 };
 
-const addUnits = async (turn: Turn, request: Request, units: number): Promise<void> => {
+const addUnits = async (turn: UnitOfWork, request: Request, units: number): Promise<void> => {
   const result = await turn.decide(request, { type: 'add-units', units });
   if (typeof result === 'string') {
     turn.reply({
@@ -57,7 +57,11 @@ const addUnits = async (turn: Turn, request: Request, units: number): Promise<vo
   }
 };
 
-const sayStatus = async (turn: Turn, from: Person['phone'], requests: Request[]): Promise<void> => {
+const sayStatus = async (
+  turn: UnitOfWork,
+  from: Person['phone'],
+  requests: Request[],
+): Promise<void> => {
   for (const request of requests) turn.reply(await statusOf(turn, request));
   if (requests.length > 0) return;
   const pledged = await heldPledge(turn, await turn.person(from));
@@ -65,7 +69,7 @@ const sayStatus = async (turn: Turn, from: Person['phone'], requests: Request[])
 };
 
 /** How one open request stands, for its family. */
-export const statusOf = async (turn: Turn, request: Request): Promise<Message> => {
+export const statusOf = async (turn: UnitOfWork, request: Request): Promise<Message> => {
   switch (request.phase.type) {
     case 'verifying':
       return { key: 'statusVerifying', params: { code: request.code } };
@@ -73,12 +77,12 @@ export const statusOf = async (turn: Turn, request: Request): Promise<Message> =
       const file = await turn.services.store.requestFile(request.id);
       return {
         key: 'statusSearching',
-        params: { ...progress(request), asked: file?.alerts.length ?? 0 },
+        params: { ...progressParams(request), asked: file?.alerts.length ?? 0 },
       };
     }
     case 'covered':
     case 'fulfilled':
     case 'closed':
-      return { key: 'statusCovered', params: progress(request) };
+      return { key: 'statusCovered', params: progressParams(request) };
   }
 };

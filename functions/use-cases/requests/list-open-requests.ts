@@ -1,14 +1,14 @@
 import type { Request } from '#shared/request/request.ts';
 import { after, days } from '#shared/terms/time.ts';
 import { readOrReport } from '../report-invalid-item.ts';
-import type { Turn } from '../unit-of-work.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 
 /** No request waits longer than this without being looked at. */
 const horizon = days(60);
 const most = 500;
 
 /** Every request that is not over, as the due index knows them; but one that cannot be read. */
-export const listOpenRequests = async (turn: Turn): Promise<Request[]> => {
+export const listOpenRequests = async (turn: UnitOfWork): Promise<Request[]> => {
   const { store, log } = turn.services;
   const open = await store.due('request', after(turn.now, horizon), most);
   const requests = await Promise.all(

@@ -10,11 +10,11 @@ import {
 } from '#shared/terms/request-code.ts';
 import { after } from '#shared/terms/time.ts';
 import { auditEvery } from '../../ports/store.ts';
-import type { Turn } from '../unit-of-work.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 
 /** The family confirmed the summary: the request exists, volunteers are asked next; a trusted phone skips that wait. */
 export const openRequest = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person['phone'],
   draft: CompleteDraft,
 ): Promise<void> => {
@@ -53,7 +53,7 @@ export const openRequest = async (
 };
 
 const newRequest = (
-  turn: Turn,
+  turn: UnitOfWork,
   person: Pick<Person, 'phone' | 'trusted'>,
   draft: CompleteDraft,
   code: RequestCode,
@@ -84,11 +84,11 @@ const newRequest = (
 });
 
 /** Digits easy to read out; longer ones once four digits are hard to come by. The save makes it ours or says conflict. */
-const freeCode = async (turn: Turn): Promise<RequestCode> => {
+const freeCode = async (turn: UnitOfWork): Promise<RequestCode> => {
   const { ids, store } = turn.services;
   for (const digits of [4, 4, 4, 4, 4, 5, 5, 5, 6, 6, 7]) {
     const lowest = 10 ** (digits - 1);
-    const code = requestCodeSchema.parse(String(lowest + ids.number(9 * lowest)));
+    const code = requestCodeSchema.parse(String(lowest + ids.randomBelow(9 * lowest)));
     const pointer = await store.code(code);
     if (!pointer || (pointer.freeFrom !== null && pointer.freeFrom <= turn.now)) return code;
   }

@@ -1,7 +1,7 @@
 import {
+  addRequestAnswer,
+  addRequestText,
   completeDraft,
-  hearAnswer,
-  hearText,
   nextField,
   nextQuestion,
 } from '#shared/conversation/dialogues/request-dialogue.ts';
@@ -9,15 +9,15 @@ import { saysSendOff } from '#shared/conversation/dialogues/send-off.ts';
 import { parseBloodGroup } from '#shared/conversation/parse/parse-blood-group.ts';
 import { dialogueOf, withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question, RequestDraft } from '#shared/people/person.ts';
-import { progress } from '#shared/request/request-messages.ts';
-import type { Turn } from '../unit-of-work.ts';
-import { whatItSays } from '../what-it-says.ts';
+import { progressParams } from '#shared/request/request-messages.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { parsedRequest } from '../what-it-says.ts';
 import { openRequest } from './open-request.ts';
 
 type Phone = Person['phone'];
 type NeedQuestion = Extract<Question, { about: 'request' | 'request-summary' }>;
 
-const context = (turn: Turn) => ({
+const context = (turn: UnitOfWork) => ({
   gazetteer: turn.services.gazetteer,
   now: turn.now,
   policy: turn.services.config.policy,
@@ -27,10 +27,10 @@ const context = (turn: Turn) => ({
  * A family tells what it needs for the first time: the open request when it is the same one, else the next missing
  * question. `text` is empty after the bare word BLOOD, which always begins a new request.
  */
-export const startNeed = async (turn: Turn, from: Phone, text: string): Promise<void> => {
+export const startIntake = async (turn: UnitOfWork, from: Phone, text: string): Promise<void> => {
   const person = await turn.person(from);
   const open = person.requests.filter((r) => r.open);
-  const draft = hearText({}, whatItSays(turn, text));
+  const draft = addRequestText({}, parsedRequest(turn, text));
   if (text !== '' && (await foundOpen(turn, person, draft))) return;
   const max = turn.services.config.policy.maxOpenRequests;
   if (open.length >= max) return turn.reply({ key: 'tooManyRequests', params: { max } });
@@ -38,7 +38,11 @@ export const startNeed = async (turn: Turn, from: Phone, text: string): Promise<
 };
 
 /** The same family writing again about the same patient is told how it stands instead of opening another. */
-const foundOpen = async (turn: Turn, person: Person, draft: RequestDraft): Promise<boolean> => {
+const foundOpen = async (
+  turn: UnitOfWork,
+  person: Person,
+  draft: RequestDraft,
+): Promise<boolean> => {
   for (const ref of person.requests.filter((r) => r.open)) {
     const request = await turn.services.store.request(ref.requestId);
     const sameGroup = !draft.group || draft.group === request?.group;
@@ -46,7 +50,7 @@ const foundOpen = async (turn: Turn, person: Person, draft: RequestDraft): Promi
     if (request && sameGroup && samePatient) {
       turn.reply({
         key: 'requestAlreadyOpen',
-        params: { ...progress(request), group: request.group },
+        params: { ...progressParams(request), group: request.group },
       });
       return true;
     }
@@ -61,8 +65,8 @@ const sameName = (a: string, b: string): boolean =>
     .some((word) => b.toLowerCase().split(/\s+/).includes(word));
 
 /** An answer to the question just asked, or to the summary. False: it is about something else. */
-export const hearNeed = async (
-  turn: Turn,
+export const continueIntake = async (
+  turn: UnitOfWork,
   from: Phone,
   question: NeedQuestion,
   text: string,
@@ -70,14 +74,14 @@ export const hearNeed = async (
 ): Promise<boolean> => {
   const draft = (await turn.person(from)).requestDraft ?? {};
   if (question.about === 'request-summary') return hearSummary(turn, from, draft, text, digit);
-  const answer = digit === undefined ? { text, says: whatItSays(turn, text) } : { text, digit };
-  const heard = hearAnswer(draft, question.field, answer, context(turn));
+  const answer = digit === undefined ? { text, says: parsedRequest(turn, text) } : { text, digit };
+  const heard = addRequestAnswer(draft, question.field, answer, context(turn));
   await goOn(turn, from, heard, text, nextField(heard) === question.field);
   return true;
 };
 
 const hearSummary = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Phone,
   draft: RequestDraft,
   text: string,
@@ -101,7 +105,7 @@ const hearSummary = async (
     await goOn(turn, from, rest, text, false);
     return true;
   }
-  const heard = digit === undefined ? hearText(draft, whatItSays(turn, text)) : draft;
+  const heard = digit === undefined ? addRequestText(draft, parsedRequest(turn, text)) : draft;
   if (complete && saysNothingNew(draft, heard)) turn.reply({ key: 'summaryUnclear', params: {} });
   await goOn(turn, from, heard, text, false);
   return true;
@@ -112,7 +116,7 @@ const saysNothingNew = (before: RequestDraft, after: RequestDraft): boolean =>
 
 /** Keep the draft and ask what is missing next; say so when a group or a number cannot be right. */
 const goOn = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Phone,
   draft: RequestDraft,
   text: string,
@@ -121,17 +125,17 @@ const goOn = async (
   const { maxUnits } = turn.services.config.policy;
   if (draft.units !== undefined && (draft.units > maxUnits || draft.units < 1)) {
     const { units: _, ...rest } = draft;
-    await keepNeed(turn, from, rest);
+    await saveDraft(turn, from, rest);
     return turn.reply({ key: 'unitsTooMany', params: { max: maxUnits } });
   }
-  await keepNeed(turn, from, draft);
+  await saveDraft(turn, from, draft);
   const unclear = !draft.group && parseBloodGroup(text)?.type === 'unclear';
   turn.reply(unclear ? { key: 'groupUnclear', params: {} } : nextQuestion(draft, again));
 };
 
 /** Keep what has been told so far, and what is asked next. */
-export const keepNeed = async (
-  turn: Turn,
+export const saveDraft = async (
+  turn: UnitOfWork,
   from: Phone,
   requestDraft: RequestDraft,
 ): Promise<void> => {
@@ -143,14 +147,18 @@ export const keepNeed = async (
 };
 
 /** Say the open question of a draft once more. */
-export const sayQuestion = async (turn: Turn, from: Phone, again: boolean): Promise<boolean> => {
+export const askIntakeQuestion = async (
+  turn: UnitOfWork,
+  from: Phone,
+  again: boolean,
+): Promise<boolean> => {
   const { requestDraft } = await turn.person(from);
   if (requestDraft) turn.reply(nextQuestion(requestDraft, again));
   return requestDraft !== undefined;
 };
 
 /** CLOSE before anything was sent off: the draft is dropped. False when there is none. */
-export const dropDraft = async (turn: Turn, from: Phone): Promise<boolean> => {
+export const dropDraft = async (turn: UnitOfWork, from: Phone): Promise<boolean> => {
   const { requestDraft, interrupted: _, ...rest } = await turn.person(from);
   const dialogue = dialogueOf(await turn.person(from));
   if (!requestDraft || !dialogue || dialogue.about === 'join') return false;

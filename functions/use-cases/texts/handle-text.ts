@@ -1,8 +1,8 @@
-import { type Command, parseCommand } from '#shared/conversation/commands/parse-command.ts';
+import { parseCommand, type TextCommand } from '#shared/conversation/commands/parse-command.ts';
 import {
   isOnlyGreeting,
+  parseSmallTalk,
   type SmallTalk,
-  smallTalk,
 } from '#shared/conversation/replies/small-talk.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import { dialogueOf, withoutStaleDialogue, withQuestion } from '#shared/people/pending-question.ts';
@@ -10,50 +10,50 @@ import type { Dialogue, Person, Question } from '#shared/people/person.ts';
 import type { IncomingText } from '../../ports/inbound.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
 import { changeAvailability } from '../donors/change-availability.ts';
-import { chooseSharing, preferCalls } from '../donors/contact-preferences.ts';
-import { hearNewDonor, startJoining } from '../donors/register-donor.ts';
-import { answerVisit, repeatQuestion } from '../pledges/answer-visit-question.ts';
-import { gaveAsPromised, keepPromise } from '../pledges/handle-pledge-reply.ts';
-import { confirmDonation, dropPledge, pledgesOf } from '../pledges/pledges.ts';
-import { forgetPerson } from '../privacy/erase-person.ts';
-import { sayMyData } from '../privacy/export-my-data.ts';
-import { followRequest } from '../requests/family-commands.ts';
-import { hearNeed, startNeed } from '../requests/request-intake.ts';
-import type { Turn } from '../unit-of-work.ts';
+import { changeCallPreference, changeSharing } from '../donors/contact-preferences.ts';
+import { continueRegistration, startRegistration } from '../donors/register-donor.ts';
+import { answerVisitQuestion, repeatQuestion } from '../pledges/answer-visit-question.ts';
+import { confirmPledgedDonation, handlePledgeReply } from '../pledges/handle-pledge-reply.ts';
+import { confirmDonation, pledgesOf, withdrawPledge } from '../pledges/pledges.ts';
+import { erasePerson } from '../privacy/erase-person.ts';
+import { exportMyData } from '../privacy/export-my-data.ts';
+import { runFamilyCommand } from '../requests/family-commands.ts';
+import { continueIntake, startIntake } from '../requests/request-intake.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 import { changeDuty, markTrusted } from '../volunteers/change-duty.ts';
-import { sayHowToVerify, verifyRequest } from '../volunteers/verify-request.ts';
-import { whatItSays } from '../what-it-says.ts';
-import { saySorry, sayWhatHolds } from './fallback-reply.ts';
-import { sayMenu } from './say-menu.ts';
-import { digitInWords, isOver } from './text-answer.ts';
+import { replyHowToVerify, verifyRequest } from '../volunteers/verify-request.ts';
+import { parsedRequest } from '../what-it-says.ts';
+import { replyCondolence, replyWithOpenItems } from './fallback-reply.ts';
+import { replyMenu } from './say-menu.ts';
+import { digitFromText, isAlertOver } from './text-answer.ts';
 
 type Sender = Person['phone'];
 
 /** Understand the text and do what it asks. A command word first, then an answer to the last question, then free text. */
-export const respond = async (turn: Turn, incoming: IncomingText): Promise<void> => {
+export const handleText = async (turn: UnitOfWork, incoming: IncomingText): Promise<void> => {
   const { from, text } = incoming;
   const { policy } = turn.services.config;
   turn.change(withoutStaleDialogue(await turn.person(from), turn.now, policy));
   const command = parseCommand(text, turn.now);
   if (command) {
-    await obey(turn, from, command, text);
+    await runTextCommand(turn, from, command, text);
     if (answers.has(command.type)) await resumeDialogue(turn, from);
     return;
   }
   if (await answerInWords(turn, from, text)) return;
-  const { isRequest } = whatItSays(turn, text);
-  if (!isRequest && (await keepPromise(turn, from, text))) return resumeDialogue(turn, from);
-  const talk = isRequest ? undefined : smallTalk(text);
+  const { isRequest } = parsedRequest(turn, text);
+  if (!isRequest && (await handlePledgeReply(turn, from, text))) return resumeDialogue(turn, from);
+  const talk = isRequest ? undefined : parseSmallTalk(text);
   if (talk && (await answerSmallTalk(turn, from, talk, text))) return;
   if (await answerQuestion(turn, from, text)) return;
-  if (isRequest) return startNeed(turn, from, text);
+  if (isRequest) return startIntake(turn, from, text);
   if (incoming.media > 0) return turn.reply({ key: 'pictureNotSeen', params: {} });
-  return text.trim() === '' ? sayMenu(turn, from) : notUnderstood(turn, from);
+  return text.trim() === '' ? replyMenu(turn, from) : notUnderstood(turn, from);
 };
 
 /** "Pahunch gaya" where a digit was asked for. */
-const answerInWords = async (turn: Turn, from: Sender, text: string): Promise<boolean> => {
-  const digit = await digitInWords(turn, await turn.person(from), text);
+const answerInWords = async (turn: UnitOfWork, from: Sender, text: string): Promise<boolean> => {
+  const digit = await digitFromText(turn, await turn.person(from), text);
   if (digit === undefined) return false;
   await answerDigit(turn, from, { digit }, text);
   await resumeDialogue(turn, from);
@@ -62,7 +62,7 @@ const answerInWords = async (turn: Turn, from: Sender, text: string): Promise<bo
 
 /** A kind word about it, and then the question that is open. False: it may be the answer to that question. */
 const answerSmallTalk = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Sender,
   talk: SmallTalk,
   text: string,
@@ -70,7 +70,7 @@ const answerSmallTalk = async (
   const dialogue = dialogueOf(await turn.person(from));
   switch (talk) {
     case 'death':
-      await saySorry(turn, from);
+      await replyCondolence(turn, from);
       return true;
     case 'money':
       turn.reply({ key: 'bloodIsFree', params: {} });
@@ -78,11 +78,11 @@ const answerSmallTalk = async (
       return true;
     case 'wants-to-give':
       if (dialogue) return false;
-      await startJoining(turn, from, text);
+      await startRegistration(turn, from, text);
       return true;
     case 'greeting':
       if (dialogue && !isOnlyGreeting(text)) return false;
-      if (!(await repeatQuestion(turn, from, false))) await sayMenu(turn, from);
+      if (!(await repeatQuestion(turn, from, false))) await replyMenu(turn, from);
       return true;
     case 'thanks':
       if (dialogue) return false;
@@ -92,23 +92,23 @@ const answerSmallTalk = async (
 };
 
 /** Do what a command asks, texted or pressed. */
-export const obey = async (
-  turn: Turn,
+export const runTextCommand = async (
+  turn: UnitOfWork,
   from: Sender,
-  command: Command,
+  command: TextCommand,
   text: string,
 ): Promise<void> => {
   switch (command.type) {
     case 'answer':
-      if (command.code === undefined && (await sayHowToVerify(turn, from))) return;
+      if (command.code === undefined && (await replyHowToVerify(turn, from))) return;
       return answerDigit(turn, from, command, text);
     case 'ok':
     case 'no':
       return verifyRequest(turn, from, command, () => plainYesOrNo(turn, from, command, text));
     case 'blood':
-      return startNeed(turn, from, '');
+      return startIntake(turn, from, '');
     case 'join':
-      return startJoining(turn, from, command.rest);
+      return startRegistration(turn, from, command.rest);
     case 'done':
       return confirmDonation(turn, from, command.code);
     case 'drop':
@@ -116,7 +116,8 @@ export const obey = async (
     case 'pause':
     case 'on':
     case 'gave':
-      if (command.type === 'gave' && (await gaveAsPromised(turn, from, text, command.day))) return;
+      if (command.type === 'gave' && (await confirmPledgedDonation(turn, from, text, command.day)))
+        return;
       return command.type === 'on' && (await changeDuty(turn, from, true))
         ? undefined
         : changeAvailability(turn, from, command);
@@ -127,13 +128,13 @@ export const obey = async (
     case 'status':
     case 'close':
     case 'more':
-      return followRequest(turn, from, command);
+      return runFamilyCommand(turn, from, command);
     case 'menu':
-      return sayMenu(turn, from);
+      return replyMenu(turn, from);
     case 'mydata':
-      return sayMyData(turn, from);
+      return exportMyData(turn, from);
     case 'forget':
-      return forgetPerson(turn, from);
+      return erasePerson(turn, from);
     case 'lang': {
       if (!command.language) return turn.reply({ key: 'languageUnknown', params: {} });
       turn.change({
@@ -147,11 +148,11 @@ export const obey = async (
     case 'texts':
       // "Call me", from a family: the menu says which number to call.
       return (await turn.person(from)).donor
-        ? preferCalls(turn, from, command.type === 'calls')
-        : sayMenu(turn, from);
+        ? changeCallPreference(turn, from, command.type === 'calls')
+        : replyMenu(turn, from);
     case 'hide':
     case 'show':
-      return chooseSharing(turn, from, command.type === 'hide' ? 'bridge' : 'share');
+      return changeSharing(turn, from, command.type === 'hide' ? 'bridge' : 'share');
     case 'trust':
     case 'untrust':
       return markTrusted(turn, from, command);
@@ -160,18 +161,19 @@ export const obey = async (
 
 /** "Ok" and "no" that verify nothing; an "ok" to what has its answer already is only polite. */
 const plainYesOrNo = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Sender,
-  { type, code }: Extract<Command, { type: 'ok' | 'no' }>,
+  { type, code }: Extract<TextCommand, { type: 'ok' | 'no' }>,
   text: string,
 ): Promise<void> => {
-  const isPolite = type === 'ok' && code === undefined && isOver(turn, await turn.person(from));
+  const isPolite =
+    type === 'ok' && code === undefined && isAlertOver(turn, await turn.person(from));
   if (isPolite) return turn.reply({ key: 'youAreWelcome', params: {} });
   return answerDigit(turn, from, { digit: type === 'ok' ? 1 : 2, code }, text);
 };
 
 /** "I can't come": takes back a yes, or is the answer to an alert that has none yet. */
-const drop = async (turn: Turn, from: Sender, code?: string): Promise<void> => {
+const drop = async (turn: UnitOfWork, from: Sender, code?: string): Promise<void> => {
   const person = await turn.person(from);
   const asked =
     code === undefined ? openAlert(person, turn.now) : person.alerts.some((a) => a.code === code);
@@ -183,12 +185,12 @@ const drop = async (turn: Turn, from: Sender, code?: string): Promise<void> => {
   );
   return asked && !pledged
     ? answerAlert(turn, from, { digit: 2, ...(code !== undefined && { code }) })
-    : dropPledge(turn, from, code);
+    : withdrawPledge(turn, from, code);
 };
 
 /** A bare digit answers the last thing the hotline asked; with a code it answers that alert. */
 const answerDigit = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Sender,
   answer: { digit: number; code?: string | undefined },
   text: string,
@@ -201,7 +203,7 @@ const answerDigit = async (
       question &&
       isAboutVisit(question) &&
       codesOf(person, question.requestId).includes(answer.code) &&
-      (await answerVisit(turn, from, question, answer.digit));
+      (await answerVisitQuestion(turn, from, question, answer.digit));
     if (isOfVisit) return;
     return answerAlert(turn, from, answer);
   }
@@ -226,26 +228,26 @@ const codesOf = (person: Person, requestId: string): string[] =>
     .filter((ref) => ref.requestId === requestId)
     .map((ref) => ref.code);
 
-const isUnsent = async (turn: Turn, person: Person, requestId: string): Promise<boolean> => {
+const isUnsent = async (turn: UnitOfWork, person: Person, requestId: string): Promise<boolean> => {
   const ref = person.alerts.findLast((a) => a.requestId === requestId);
   const alert = ref && (await turn.services.store.alert(ref.requestId, ref.alertId));
   return alert?.state === 'queued';
 };
 
 const hearDialogue = (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Sender,
   dialogue: Dialogue,
   text: string,
   digit?: number,
 ): Promise<boolean> =>
   dialogue.about === 'join'
-    ? hearNewDonor(turn, from, dialogue, text, digit)
-    : hearNeed(turn, from, dialogue, text, digit);
+    ? continueRegistration(turn, from, dialogue, text, digit)
+    : continueIntake(turn, from, dialogue, text, digit);
 
 /** Words or a digit for the last question; false when nothing open was asked. */
 const answerQuestion = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Sender,
   text: string,
   digit?: number,
@@ -266,15 +268,15 @@ const answerQuestion = async (
     case 'drop-reason':
     case 'still-coming':
     case 'still-needed':
-      return digit === undefined ? false : answerVisit(turn, from, question, digit);
+      return digit === undefined ? false : answerVisitQuestion(turn, from, question, digit);
   }
 };
 
 /** What can be an answer to an alert or a visit. */
-const answers = new Set<Command['type']>(['answer', 'ok', 'no', 'done', 'drop', 'gave']);
+const answers = new Set<TextCommand['type']>(['answer', 'ok', 'no', 'done', 'drop', 'gave']);
 
 /** A request or registration half told is asked for again, once what came between has its answer. */
-const resumeDialogue = async (turn: Turn, from: Sender): Promise<void> => {
+const resumeDialogue = async (turn: UnitOfWork, from: Sender): Promise<void> => {
   const person = await turn.person(from);
   const { interrupted, question } = person;
   const isAnswered = !question || (question.about === 'alert' && !openAlert(person, turn.now));
@@ -284,8 +286,8 @@ const resumeDialogue = async (turn: Turn, from: Sender): Promise<void> => {
 };
 
 /** Nothing is lost: whoever was asked something hears the question once more. */
-const notUnderstood = async (turn: Turn, from: Sender): Promise<void> => {
+const notUnderstood = async (turn: UnitOfWork, from: Sender): Promise<void> => {
   if (await repeatQuestion(turn, from, true)) return;
-  if (await sayWhatHolds(turn, from)) return;
+  if (await replyWithOpenItems(turn, from)) return;
   turn.reply({ key: 'notUnderstood', params: {} });
 };

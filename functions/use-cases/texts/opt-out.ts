@@ -1,17 +1,17 @@
 import { parseCommand } from '#shared/conversation/commands/parse-command.ts';
-import { openAlert, resumed } from '#shared/people/donor-updates.ts';
+import { openAlert, withoutPause } from '#shared/people/donor-updates.ts';
 import { holdsPlace } from '#shared/request/pledge-counts.ts';
 import type { IncomingText } from '../../ports/inbound.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
 import { pledgesOf } from '../pledges/pledges.ts';
-import { forgetPerson } from '../privacy/erase-person.ts';
-import type { Turn } from '../unit-of-work.ts';
+import { erasePerson } from '../privacy/erase-person.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 
 /**
  * The carrier's own key words (FACTS §5). After STOP nothing is sent to this phone until START; the carrier
  * answers both itself. Returns true when there is nothing else to understand in the text.
  */
-export const hearOptOut = async (turn: Turn, incoming: IncomingText): Promise<boolean> => {
+export const handleOptOut = async (turn: UnitOfWork, incoming: IncomingText): Promise<boolean> => {
   const person = await turn.person(incoming.from);
   const saysYes = /^\W*yes\W*$/i.test(incoming.text);
   // A number without Advanced Opt-Out resumes on YES, and does not say so.
@@ -25,7 +25,7 @@ export const hearOptOut = async (turn: Turn, incoming: IncomingText): Promise<bo
       turn.change({
         ...rest,
         optedOut: false,
-        ...(donor && { donor: resumed(donor, turn.services.config.policy) }),
+        ...(donor && { donor: withoutPause(donor, turn.services.config.policy) }),
       });
       // "Yes" opts in as far as the carrier knows, and is an answer as far as the person knows; but whoever had
       // stopped was asked nothing since, and means only that.
@@ -36,14 +36,14 @@ export const hearOptOut = async (turn: Turn, incoming: IncomingText): Promise<bo
   }
   // Whoever stopped the texts may still be erased; nothing else is understood, and nothing is said.
   if (person.optedOut && parseCommand(incoming.text, turn.now)?.type === 'forget') {
-    await forgetPerson(turn, incoming.from);
+    await erasePerson(turn, incoming.from);
     turn.replies.splice(0);
   }
   return person.optedOut;
 };
 
 /** Nobody can reach this phone any more: places it holds go to others, and it hears nothing of that. */
-const stop = async (turn: Turn, from: IncomingText['from']): Promise<void> => {
+const stop = async (turn: UnitOfWork, from: IncomingText['from']): Promise<void> => {
   const person = await turn.person(from);
   for (const { request, pledge } of await pledgesOf(turn, person)) {
     if (holdsPlace(pledge.state))

@@ -1,11 +1,11 @@
 import { parseCommand } from '#shared/conversation/commands/parse-command.ts';
 import { dialogueOf } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
-import { isStranger, rangeOf } from '#shared/people/unknown-phone.ts';
+import { isUnknownPhone, rangeOf } from '#shared/people/unknown-phone.ts';
 import { epochMs, hours } from '#shared/terms/time.ts';
 import type { IncomingText } from '../../ports/inbound.ts';
-import type { Turn } from '../unit-of-work.ts';
-import { whatItSays } from '../what-it-says.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { parsedRequest } from '../what-it-says.ts';
 
 /* Limits that cost a flood its answers, and never a family its first request. */
 
@@ -13,17 +13,17 @@ import { whatItSays } from '../what-it-says.ts';
  * A text in which blood is asked for, or that goes on telling of it: what no limit may swallow. A phone that has an
  * open request already tells nothing for the first time.
  */
-const tellsOfNeed = (turn: Turn, person: Person, text: string): boolean => {
+const tellsOfNeed = (turn: UnitOfWork, person: Person, text: string): boolean => {
   if (person.requests.some((r) => r.open)) return false;
   const dialogue = dialogueOf(person);
   if (dialogue && dialogue.about !== 'join') return true;
   if (parseCommand(text, turn.now)?.type === 'blood') return true;
-  return whatItSays(turn, text).isRequest;
+  return parsedRequest(turn, text).isRequest;
 };
 
 /** One more from a stranger's range: more than may be answered in an hour? */
 const isRangeOver = async (
-  { services, now }: Turn,
+  { services, now }: UnitOfWork,
   { phone }: Person,
   { what, most }: { what: string; most: number },
 ): Promise<boolean> => {
@@ -39,28 +39,32 @@ const isRangeOver = async (
  * A text of a stranger in whose range too many write: it is not answered, and nothing of it is kept. The carrier's
  * own words and FORGET are obeyed whoever sends them.
  */
-export const isOneOfTooMany = async (
-  turn: Turn,
+export const isRangeLimited = async (
+  turn: UnitOfWork,
   before: Person,
   { optOut, text }: IncomingText,
 ): Promise<boolean> => {
-  if (optOut || !isStranger(before) || tellsOfNeed(turn, before, text)) return false;
+  if (optOut || !isUnknownPhone(before) || tellsOfNeed(turn, before, text)) return false;
   if (parseCommand(text, turn.now)?.type === 'forget') return false;
   const most = turn.services.config.policy.strangers.textsPerHour;
   return isRangeOver(turn, before, { what: 'texts', most });
 };
 
 /** A missed call of a stranger in whose range too many ring: it is not called back. */
-export const isRungTooOften = async (turn: Turn, before: Person): Promise<boolean> => {
+export const isCallbackLimited = async (turn: UnitOfWork, before: Person): Promise<boolean> => {
   const most = turn.services.config.policy.strangers.callsBackPerHour;
-  return isStranger(before) && isRangeOver(turn, before, { what: 'calls back', most });
+  return isUnknownPhone(before) && isRangeOver(turn, before, { what: 'calls back', most });
 };
 
 /**
  * May this text of a phone be answered in this hour? 'plea': the first one too many. A need is still heard after
  * that, as often again, and what is not heard does not count against it.
  */
-export const hearsStill = (turn: Turn, person: Person, text: string): 'yes' | 'plea' | 'no' => {
+export const checkSenderLimit = (
+  turn: UnitOfWork,
+  person: Person,
+  text: string,
+): 'yes' | 'plea' | 'no' => {
   const { textsPerHour } = turn.services.config.policy;
   const { heard } = person;
   if (heard.count <= textsPerHour) return 'yes';

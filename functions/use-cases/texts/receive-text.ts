@@ -1,5 +1,5 @@
 import { detectLanguage } from '#shared/conversation/text/detect-language.ts';
-import { say } from '#shared/messages/format-message.ts';
+import { formatMessage } from '#shared/messages/format-message.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { isOfCountries, maskPhoneNumber } from '#shared/terms/phone-number.ts';
@@ -7,13 +7,13 @@ import { type EpochMs, hours } from '#shared/terms/time.ts';
 import type { IncomingText, ReceiveText } from '../../ports/inbound.ts';
 import type { Services } from '../../ports/services.ts';
 import type { IncomingMarker } from '../../ports/store.ts';
-import { languageOf, sayContext } from '../message-context.ts';
-import { attemptInOrder } from '../retry-on-conflict.ts';
-import { Turn } from '../unit-of-work.ts';
+import { languageOf, messageContext } from '../message-context.ts';
+import { retryInOrder } from '../retry-on-conflict.ts';
+import { UnitOfWork } from '../unit-of-work.ts';
 import { isReplay } from '../webhook-replay.ts';
-import { respond } from './handle-text.ts';
-import { hearOptOut } from './opt-out.ts';
-import { hearsStill, isOneOfTooMany } from './rate-limit.ts';
+import { handleText } from './handle-text.ts';
+import { handleOptOut } from './opt-out.ts';
+import { checkSenderLimit, isRangeLimited } from './rate-limit.ts';
 
 /**
  * One incoming text: load, decide, save, and the reply. The same message id again gets the stored reply and
@@ -21,7 +21,7 @@ import { hearsStill, isOneOfTooMany } from './rate-limit.ts';
  * Throws only when the store fails; the carrier then sends the message once more.
  */
 export const receiveText: ReceiveText = (services, incoming) =>
-  attemptInOrder(services, incoming.from, async () => {
+  retryInOrder(services, incoming.from, async () => {
     const silence = { reply: null };
     const { from } = incoming;
     if (!isOfCountries(from, services.config.countries)) {
@@ -29,18 +29,18 @@ export const receiveText: ReceiveText = (services, incoming) =>
       return silence;
     }
     const now = services.clock.now();
-    const turn = new Turn(services, now, from);
+    const turn = new UnitOfWork(services, now, from);
     // Asked for in one moment, the two are read together.
     const [seen, before] = await Promise.all([
       services.store.incoming(incoming.id),
       turn.person(from),
     ]);
     if (seen) return isReplay(seen.at, now) ? 'replayed' : { reply: await replyTo(services, seen) };
-    if (await isOneOfTooMany(turn, before, incoming)) return silence;
+    if (await isRangeLimited(turn, before, incoming)) return silence;
     turn.change(hear(before, incoming, turn.now));
     await answer(turn, incoming);
     const reply = await wording(turn, incoming.from, before);
-    turn.heard(incoming.id, reply);
+    turn.recordWebhook(incoming.id, reply);
     return turn.save({ reply });
   });
 
@@ -70,16 +70,16 @@ const heardLanguage = (person: Person, text: string): Language | undefined => {
   return heard ?? person.language;
 };
 
-const answer = async (turn: Turn, incoming: IncomingText): Promise<void> => {
-  if (await hearOptOut(turn, incoming)) return;
+const answer = async (turn: UnitOfWork, incoming: IncomingText): Promise<void> => {
+  if (await handleOptOut(turn, incoming)) return;
   const person = await turn.person(incoming.from);
-  const hears = hearsStill(turn, person, incoming.text);
+  const hears = checkSenderLimit(turn, person, incoming.text);
   if (hears === 'plea') turn.reply({ key: 'slowDown', params: {} });
-  if (hears === 'yes') await respond(turn, incoming);
+  if (hears === 'yes') await handleText(turn, incoming);
 };
 
 const wording = async (
-  turn: Turn,
+  turn: UnitOfWork,
   phone: Person['phone'],
   before: Person,
 ): Promise<string | null> => {
@@ -87,6 +87,12 @@ const wording = async (
   // A person just erased still hears the last sentence in their own language.
   const language = (await turn.person(phone)).language ?? before.language;
   return turn.replies
-    .map((m) => say(m, languageOf(turn.services, language), sayContext(turn.services, turn.now)))
+    .map((m) =>
+      formatMessage(
+        m,
+        languageOf(turn.services, language),
+        messageContext(turn.services, turn.now),
+      ),
+    )
     .join('\n');
 };

@@ -1,8 +1,8 @@
 import type { Person } from '#shared/people/person.ts';
-import type { Turn } from '../unit-of-work.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
 
 /** What this phone can text, by who holds it: an open request first, then volunteer, donor, anyone. */
-export const sayMenu = async (turn: Turn, from: Person['phone']): Promise<void> => {
+export const replyMenu = async (turn: UnitOfWork, from: Person['phone']): Promise<void> => {
   const person = await turn.person(from);
   const open = person.requests.findLast((r) => r.open);
   if (open) turn.reply({ key: 'menuRequester', params: { code: open.code } });

@@ -1,18 +1,18 @@
-import { hearVisit } from '#shared/conversation/replies/parse-visit-answer.ts';
+import { parseVisitAnswer } from '#shared/conversation/replies/parse-visit-answer.ts';
 import { isHeld } from '#shared/people/donor-updates.ts';
 import type { Person, Question } from '#shared/people/person.ts';
-import type { Turn } from '../unit-of-work.ts';
-import { whatItSays } from '../what-it-says.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { parsedRequest } from '../what-it-says.ts';
 
 /** The digit that words stand for, as an answer to the question that is open; undefined: they say something else. */
-export const digitInWords = async (
-  turn: Turn,
+export const digitFromText = async (
+  turn: UnitOfWork,
   person: Person,
   text: string,
 ): Promise<number | undefined> => {
   const { question } = person;
-  if (!question || isOver(turn, person)) return undefined;
-  const digit = hearVisit(question.about, text);
+  if (!question || isAlertOver(turn, person)) return undefined;
+  const digit = parseVisitAnswer(question.about, text);
   return digit === undefined || (await isAnotherNeed(turn, question, text)) ? undefined : digit;
 };
 
@@ -20,12 +20,16 @@ export const digitInWords = async (
  * The last question was an alert that has its answer, or is over: "ok" and "I will come next time" are said to that,
  * and promise nothing. Who did change their mind says so with 1 or yes.
  */
-export const isOver = (turn: Turn, person: Person): boolean =>
+export const isAlertOver = (turn: UnitOfWork, person: Person): boolean =>
   person.question?.about === 'alert' && !isHeld(person, person.question.requestId, turn.now);
 
 /** Blood is asked for: for somebody else, unless the question is whether just that is needed still. */
-const isAnotherNeed = async (turn: Turn, question: Question, text: string): Promise<boolean> => {
-  const says = whatItSays(turn, text);
+const isAnotherNeed = async (
+  turn: UnitOfWork,
+  question: Question,
+  text: string,
+): Promise<boolean> => {
+  const says = parsedRequest(turn, text);
   if (!says.isRequest || question.about !== 'still-needed') return says.isRequest;
   const request = await turn.request(question.requestId);
   const { group = request?.group, component = request?.component } = says;

@@ -3,8 +3,8 @@ import type { Request } from '#shared/request/request.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { urgencies } from '#shared/terms/urgency.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
-import type { Turn } from '../unit-of-work.ts';
-import { mostAsked } from './find-volunteers.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { maxAsked } from './find-volunteers.ts';
 
 /** So many asked for in one reply stay under the carrier's 1,600 characters, and are as many as one can call about. */
 const mostInHand = 3;
@@ -15,7 +15,7 @@ type Handing = { from: PhoneNumber; zone: Volunteer['zone'] };
  * Whoever comes on duty hears at once of the most urgent requests nearby that have found nobody so far, and how many
  * more there are: each answer brings the next (`handOverNext`), and without one they come with their own next round.
  */
-export const handOverWaiting = async (turn: Turn, to: Handing): Promise<void> => {
+export const assignWaiting = async (turn: UnitOfWork, to: Handing): Promise<void> => {
   const waiting = whatWaits(turn, to, await pendingRequests(turn));
   await handOver(turn, to, waiting.slice(0, mostInHand));
   const count = waiting.length - mostInHand;
@@ -23,18 +23,22 @@ export const handOverWaiting = async (turn: Turn, to: Handing): Promise<void> =>
 };
 
 /** Whoever has settled one gets the next, unless they have enough in hand. */
-export const handOverNext = async (turn: Turn, to: Handing): Promise<void> => {
+export const assignNext = async (turn: UnitOfWork, to: Handing): Promise<void> => {
   const open = await pendingRequests(turn);
   const inHand = open.filter((r) => askedFor(r)?.includes(to.from)).length;
   if (inHand < mostInHand) await handOver(turn, to, whatWaits(turn, to, open).slice(0, 1));
 };
 
-const handOver = async (turn: Turn, { from }: Handing, requests: Request[]): Promise<void> => {
+const handOver = async (
+  turn: UnitOfWork,
+  { from }: Handing,
+  requests: Request[],
+): Promise<void> => {
   for (const request of requests)
     await turn.decide(request, { type: 'ask-volunteers', round: 3, phones: [from] });
 };
 
-const pendingRequests = async (turn: Turn): Promise<Request[]> =>
+const pendingRequests = async (turn: UnitOfWork): Promise<Request[]> =>
   (await listOpenRequests(turn)).map((request) => turn.pending(request));
 
 /** Who has been asked to verify; undefined when it is settled. */
@@ -42,7 +46,7 @@ const askedFor = ({ phase }: Request): PhoneNumber[] | undefined =>
   phase.type === 'verifying' ? phase.asked : undefined;
 
 /** Near, in its last round, and not asked of this volunteer: in the order in which they should be looked at. */
-const whatWaits = (turn: Turn, { from, zone }: Handing, open: Request[]): Request[] => {
+const whatWaits = (turn: UnitOfWork, { from, zone }: Handing, open: Request[]): Request[] => {
   const near = [zone, ...(turn.services.gazetteer.zone(zone)?.neighbours ?? [])];
   return open
     .filter(
@@ -50,7 +54,7 @@ const whatWaits = (turn: Turn, { from, zone }: Handing, open: Request[]): Reques
         phase.type === 'verifying' &&
         phase.round === 3 &&
         !phase.asked.includes(from) &&
-        phase.asked.length < mostAsked &&
+        phase.asked.length < maxAsked &&
         near.includes(place.zone) &&
         // Without a family's phone there is nobody to call, and nothing would be said.
         requester !== undefined &&

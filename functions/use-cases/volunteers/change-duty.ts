@@ -1,13 +1,13 @@
-import type { Command } from '#shared/conversation/commands/parse-command.ts';
-import { resumed } from '#shared/people/donor-updates.ts';
+import type { TextCommand } from '#shared/conversation/commands/parse-command.ts';
+import { withoutPause } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
-import type { Turn } from '../unit-of-work.ts';
-import { handOverWaiting } from './assign-verifications.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { assignWaiting } from './assign-verifications.ts';
 
 /** ON and OFF from a volunteer. False: not a volunteer, the word means something else. */
 export const changeDuty = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person['phone'],
   onDuty: boolean,
 ): Promise<boolean> => {
@@ -19,23 +19,23 @@ export const changeDuty = async (
     ...person,
     volunteer: { ...volunteer, onDuty },
     // A volunteer who also gives and paused means both by ON.
-    ...(donor && onDuty && { donor: resumed(donor, config.policy) }),
+    ...(donor && onDuty && { donor: withoutPause(donor, config.policy) }),
   });
   // There is no request whose timeline could say so.
-  turn.note('volunteer-duty', { who: maskPhoneNumber(from), onDuty });
+  turn.logAfterSave('volunteer-duty', { who: maskPhoneNumber(from), onDuty });
   const zone =
     gazetteer.zone(volunteer.zone)?.names[person.language ?? config.defaultLanguage] ??
     volunteer.zone;
   turn.reply(onDuty ? { key: 'dutyOn', params: { zone } } : { key: 'dutyOff', params: {} });
-  if (onDuty) await handOverWaiting(turn, { from, zone: volunteer.zone });
+  if (onDuty) await assignWaiting(turn, { from, zone: volunteer.zone });
   return true;
 };
 
 /** TRUST phone: a coordinator vouches for a blood bank's own phone; its requests skip the wait. */
 export const markTrusted = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person['phone'],
-  command: Extract<Command, { type: 'trust' | 'untrust' }>,
+  command: Extract<TextCommand, { type: 'trust' | 'untrust' }>,
 ): Promise<void> => {
   const person = await turn.person(from);
   if (person.volunteer?.role !== 'coordinator')
@@ -47,6 +47,6 @@ export const markTrusted = async (
   if (trusted && command.phone === from) return turn.reply({ key: 'coordinatorsOnly', params: {} });
   turn.change({ ...(await turn.person(command.phone)), trusted });
   const [who, phone] = [maskPhoneNumber(from), maskPhoneNumber(command.phone)];
-  turn.note('volunteer-trusts', { who, phone, trusted });
+  turn.logAfterSave('volunteer-trusts', { who, phone, trusted });
   turn.reply({ key: 'trustSet', params: { phone: command.phone, trusted } });
 };

@@ -24,7 +24,7 @@ const onDuty = async (
 /** Asked in one round, and in all rounds until the request is only repeated to nobody new. */
 const mostAtOnce = 20;
 /** Everyone asked hears the end in one transaction of at most 100 writes. */
-export const mostAsked = 60;
+export const maxAsked = 60;
 
 const asked = (request: Request): PhoneNumber[] =>
   request.phase.type === 'verifying' ? request.phase.asked : [];
@@ -52,7 +52,7 @@ export const volunteersFor = async (
     case 3: {
       const coordinators = await coordinatorsFor(services, request);
       const late = lastRound(request) === 3 ? await verifiersAround(services, request) : [];
-      return already.size < mostAsked ? [...coordinators, ...fresh(late)].slice(0, mostAtOnce) : [];
+      return already.size < maxAsked ? [...coordinators, ...fresh(late)].slice(0, mostAtOnce) : [];
     }
   }
 };

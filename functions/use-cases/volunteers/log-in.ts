@@ -2,8 +2,8 @@ import { checkLogin, nextLogin } from '#shared/people/login.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../../ports/services.ts';
-import { attempt } from '../retry-on-conflict.ts';
-import { Turn } from '../unit-of-work.ts';
+import { retryOnConflict } from '../retry-on-conflict.ts';
+import { UnitOfWork } from '../unit-of-work.ts';
 
 /* A coordinator shows who they are in a browser by a number texted to their phone. */
 
@@ -12,14 +12,14 @@ export const isCoordinator = (person: Person | undefined): person is Person =>
 
 /** Text a number to that phone if it is a coordinator's; nobody learns whether it was. */
 export const sendLoginCode = (services: Services, phone: PhoneNumber): Promise<'done'> =>
-  attempt(services, async () => {
-    const turn = new Turn(services, services.clock.now());
+  retryOnConflict(services, async () => {
+    const turn = new UnitOfWork(services, services.clock.now());
     const person = await services.store.person(phone);
-    const code = String(services.ids.number(1_000_000)).padStart(6, '0');
+    const code = String(services.ids.randomBelow(1_000_000)).padStart(6, '0');
     const login = isCoordinator(person) && nextLogin(person.login, code, turn.now);
     if (!login) return 'done';
     turn.change({ ...person, login });
-    turn.text(phone, { key: 'loginCode', params: { code } });
+    turn.queueText(phone, { key: 'loginCode', params: { code } });
     return turn.save('done');
   });
 
@@ -29,8 +29,8 @@ export const checkLoginCode = async (
   phone: PhoneNumber,
   typed: string,
 ): Promise<boolean> => {
-  const answer = await attempt(services, async () => {
-    const turn = new Turn(services, services.clock.now());
+  const answer = await retryOnConflict(services, async () => {
+    const turn = new UnitOfWork(services, services.clock.now());
     const person = await services.store.person(phone);
     if (!isCoordinator(person) || !person.login) return 'over';
     const { login, ...rest } = person;

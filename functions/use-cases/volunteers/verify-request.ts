@@ -1,16 +1,16 @@
-import type { Command } from '#shared/conversation/commands/parse-command.ts';
+import type { TextCommand } from '#shared/conversation/commands/parse-command.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person, Volunteer } from '#shared/people/person.ts';
 import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
-import { mayStop } from '#shared/request/decide.ts';
+import { mayStopVerified } from '#shared/request/decide.ts';
 import type { Request } from '#shared/request/request.ts';
 import { requestCodeSchema } from '#shared/terms/request-code.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
-import type { Turn } from '../unit-of-work.ts';
-import { handOverNext } from './assign-verifications.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { assignNext } from './assign-verifications.ts';
 
-type Verdict = Extract<Command, { type: 'ok' | 'no' }>;
+type Verdict = Extract<TextCommand, { type: 'ok' | 'no' }>;
 
 /**
  * OK 4821 and NO 4821 reason, from a volunteer on duty. From anyone else, and from a volunteer who was asked as a
@@ -18,7 +18,7 @@ type Verdict = Extract<Command, { type: 'ok' | 'no' }>;
  * The first answer wins; NO with the code, from who gave it or from a coordinator, still stops what turns out untrue.
  */
 export const verifyRequest = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person['phone'],
   verdict: Verdict,
   otherwise: () => Promise<void>,
@@ -39,7 +39,8 @@ export const verifyRequest = async (
   // Refused by a slip of the thumb, a patient goes without: a no names what was checked, and why.
   if (verdict.type === 'no' && verdict.code === undefined) return turn.reply(howToVerify(waiting));
   const open =
-    waiting.phase.type === 'verifying' || mayStop(waiting, { by: from, ...rankOf(volunteer) });
+    waiting.phase.type === 'verifying' ||
+    mayStopVerified(waiting, { by: from, ...rankOf(volunteer) });
   if (verdict.type === 'no' && verdict.notReached && open)
     return turn.reply({ key: 'verifyNotReached', params: { code: waiting.code } });
   await settle(turn, from, waiting, verdict);
@@ -49,7 +50,10 @@ export const verifyRequest = async (
  * A bare digit, yes or no from a volunteer on duty who was asked last to check a request: it settles nothing, and both
  * answers are said with the code. False: something else was asked last, or nothing waits.
  */
-export const sayHowToVerify = async (turn: Turn, from: Person['phone']): Promise<boolean> => {
+export const replyHowToVerify = async (
+  turn: UnitOfWork,
+  from: Person['phone'],
+): Promise<boolean> => {
   const person = await turn.person(from);
   const { volunteer, question } = person;
   const isOver = question?.about === 'alert' && !openAlert(person, turn.now);
@@ -69,7 +73,7 @@ export const sayHowToVerify = async (turn: Turn, from: Person['phone']): Promise
 const howToVerify = ({ code }: Request): Message => ({ key: 'verifyHow', params: { code } });
 
 /** May this person settle it now? Looked at in the moment of the verdict: a call may outlast a duty. */
-export const maySettle = ({ volunteer, phone }: Person, request: Request): boolean =>
+export const maySettleVerification = ({ volunteer, phone }: Person, request: Request): boolean =>
   volunteer?.onDuty === true && mayVerify(volunteer, phone, request);
 
 /** Who was asked, the volunteers of its zone, and any coordinator: a mistyped code must not verify a stranger's request. */
@@ -84,7 +88,7 @@ const mayVerify = (
   volunteer.role === 'coordinator';
 
 const settle = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person['phone'],
   request: Request,
   verdict: Verdict,
@@ -94,7 +98,7 @@ const settle = async (
   turn.change(person);
   const result = await turn.decide(request, commandOf(person, request, verdict));
   if (typeof result === 'string') return turn.reply(whyNot(result, request));
-  if (person.volunteer) await handOverNext(turn, { from, zone: person.volunteer.zone });
+  if (person.volunteer) await assignNext(turn, { from, zone: person.volunteer.zone });
 };
 
 const rankOf = (volunteer: Volunteer | undefined) => ({
@@ -120,7 +124,7 @@ const whyNot = (refusal: Refusal, { code }: Request): Message =>
     : { key: 'verifyAlready', params: { code } };
 
 const requestMeant = async (
-  turn: Turn,
+  turn: UnitOfWork,
   from: Person['phone'],
   code?: string,
 ): Promise<Request | Message> => {
@@ -134,7 +138,7 @@ const requestMeant = async (
     : { key: 'verifyWhich', params: { codes: waiting.map((r) => r.code) } };
 };
 
-const byCode = async (turn: Turn, code: string): Promise<Request | undefined> => {
+const byCode = async (turn: UnitOfWork, code: string): Promise<Request | undefined> => {
   const { store } = turn.services;
   const parsed = requestCodeSchema.safeParse(code);
   const pointer = parsed.success ? await store.code(parsed.data) : undefined;
@@ -142,14 +146,14 @@ const byCode = async (turn: Turn, code: string): Promise<Request | undefined> =>
 };
 
 /** Requests waiting for a word from this volunteer. */
-const waitingFor = async (turn: Turn, from: Person['phone']): Promise<Request[]> => {
+const waitingFor = async (turn: UnitOfWork, from: Person['phone']): Promise<Request[]> => {
   const open = await listOpenRequests(turn);
   return open.filter((r) => r.phase.type === 'verifying' && r.phase.asked.includes(from));
 };
 
 /** What a volunteer on duty may settle in a call: what they were asked, and whatever waits in their zone; who asked first is first. */
 export const waitingRequests = async (
-  turn: Turn,
+  turn: UnitOfWork,
   { phone, volunteer }: Person,
 ): Promise<Request[]> => {
   if (!volunteer?.onDuty) return [];

@@ -3,7 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import type { Keeping } from '../retention.ts';
+import type { Retention } from '../retention.ts';
 
 /**
  * Where alarms go: a mail to whoever looks after the hotline, who must confirm the subscription once. Without a key of
@@ -13,7 +13,7 @@ import type { Keeping } from '../retention.ts';
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, props: { email: string; keeping: Keeping }) {
+  constructor(scope: Construct, id: string, props: { email: string; keeping: Retention }) {
     super(scope, id);
     const { key } = props.keeping;
     this.topic = new Topic(this, 'Topic', {

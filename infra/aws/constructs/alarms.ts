@@ -11,9 +11,9 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Stage } from '../deployment.ts';
-import { measured } from '../hotline-metric.ts';
+import { hotlineMetric } from '../hotline-metric.ts';
 
-export type Watched = {
+export type AlarmSources = {
   stage: Stage;
   topic: ITopic;
   functions: Record<string, LambdaFunction>;
@@ -42,7 +42,7 @@ const fiveMinutes = Duration.minutes(5);
 
 /** The sum of one of Lambda's own numbers over all functions; Lambda does not charge for it. */
 const overAll = (
-  functions: Watched['functions'],
+  functions: AlarmSources['functions'],
   metricOf: (f: LambdaFunction) => IMetric,
 ): IMetric => {
   const each = Object.entries(functions).map(([name, f]) => [`of${name}`, metricOf(f)] as const);
@@ -54,9 +54,9 @@ const overAll = (
 };
 
 /** What wakes somebody, and what they should do; the names are the alarms' own. */
-const alarmLines = (watched: Watched): Record<string, AlarmLine> => {
+const alarmLines = (watched: AlarmSources): Record<string, AlarmLine> => {
   const { functions, runDueSteps, failedBatches, apiFaults } = watched;
-  const own = measured(watched.stage);
+  const own = hotlineMetric(watched.stage);
   return {
     NoDueStep: {
       metric: new MathExpression({
@@ -130,7 +130,7 @@ const alarmLines = (watched: Watched): Record<string, AlarmLine> => {
 export class Alarms extends Construct {
   readonly alarms: Alarm[] = [];
 
-  constructor(scope: Construct, id: string, watched: Watched) {
+  constructor(scope: Construct, id: string, watched: AlarmSources) {
     super(scope, id);
     const action = new SnsAction(watched.topic);
     for (const [name, line] of Object.entries(alarmLines(watched))) {

@@ -2,7 +2,7 @@ import { Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { Keeping } from '../retention.ts';
+import type { Retention } from '../retention.ts';
 
 /**
  * Twilio's credentials, to be filled in by hand after the first deployment. Until then the token is random, so that
@@ -11,7 +11,7 @@ import type { Keeping } from '../retention.ts';
 export class CarrierSecret extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { key, removalPolicy }: Keeping) {
+  constructor(scope: Construct, id: string, { key, removalPolicy }: Retention) {
     super(scope, id);
     const secret = new Secret(this, 'Secret', {
       description: 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN of Mitra Hotline',

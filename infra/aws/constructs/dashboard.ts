@@ -14,9 +14,9 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { Measure } from '#shared/terms/metrics.ts';
+import type { MetricName } from '#shared/terms/metrics.ts';
 import type { Deployment } from '../deployment.ts';
-import { measured } from '../hotline-metric.ts';
+import { hotlineMetric } from '../hotline-metric.ts';
 
 type DashboardProps = {
   name: string;
@@ -50,8 +50,8 @@ export class Dashboard extends Construct {
 }
 
 const aboutPeople = ({ deployment, sendingLogs }: DashboardProps): IWidget[][] => {
-  const own = measured(deployment.stage);
-  const daily = (name: Measure, label: string): Metric => own(name, 'Sum', day).with({ label });
+  const own = hotlineMetric(deployment.stage);
+  const daily = (name: MetricName, label: string): Metric => own(name, 'Sum', day).with({ label });
   const minutes = (statistic: string, label: string): Metric =>
     own('MinutesToCovered', statistic, day).with({ label });
   return [
@@ -112,7 +112,7 @@ const aboutPeople = ({ deployment, sendingLogs }: DashboardProps): IWidget[][] =
 const aboutMachines = ({ deployment, functions }: DashboardProps): IWidget[][] => {
   const each = (metricOf: (f: LambdaFunction) => Metric): IMetric[] =>
     Object.entries(functions).map(([name, f]) => metricOf(f).with({ label: name }));
-  const own = measured(deployment.stage);
+  const own = hotlineMetric(deployment.stage);
   const late = own('LateSeconds', 'Maximum', Duration.minutes(1));
   return [
     [
@@ -136,7 +136,7 @@ const aboutMachines = ({ deployment, functions }: DashboardProps): IWidget[][] =
 
 /** The carrier's part, by far the greater one, from what was sent and the group's own prices; AWS's is in the budget. */
 const costToday = ({ deployment }: DashboardProps): IWidget => {
-  const own = measured(deployment.stage);
+  const own = hotlineMetric(deployment.stage);
   const segments = own('Segments', 'Sum', day).with({ label: 'SMS segments' });
   const callMinutes = own('CallMinutes', 'Sum', day).with({ label: 'call minutes' });
   const { segmentUsd, callMinuteUsd } = deployment;

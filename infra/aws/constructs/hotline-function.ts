@@ -5,7 +5,7 @@ import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { bundle } from '../bundle/bundle.ts';
-import type { Keeping } from '../retention.ts';
+import type { Retention } from '../retention.ts';
 
 export type HotlineFunctionProps = {
   /** The file in functions/, without its ending. */
@@ -15,7 +15,7 @@ export type HotlineFunctionProps = {
   environment: Record<string, string>;
   /** All it may do, but for writing its own log, and its traces where those are wanted. */
   may: PolicyStatement[];
-  keeping: Keeping;
+  keeping: Retention;
   tracing: boolean;
   /** At most so many at once; as many as the account allows when unset. */
   atOnce?: number | undefined;

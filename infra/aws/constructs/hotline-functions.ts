@@ -1,7 +1,7 @@
 import { Duration, type Stack, Validations } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Deployment } from '../deployment.ts';
-import type { Keeping } from '../retention.ts';
+import type { Retention } from '../retention.ts';
 import { HotlineFunction, type HotlineFunctionProps } from './hotline-function.ts';
 import type { HotlineTable } from './hotline-table.ts';
 import type { StreamSource } from './stream-source.ts';
@@ -10,7 +10,7 @@ type Around = {
   table: HotlineTable;
   stream: StreamSource;
   environment: Record<string, string>;
-  keeping: Keeping;
+  keeping: Retention;
   deployment: Deployment;
   /** What every function may do. */
   allMay: PolicyStatement[];

@@ -8,7 +8,7 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { table } from '#infra/table.ts';
-import type { Keeping } from '../retention.ts';
+import type { Retention } from '../retention.ts';
 
 type IndexName = (typeof table.indexes)[number]['name'];
 /** What a function does to the table; a transaction is allowed by the actions of its parts. */
@@ -33,7 +33,7 @@ export class HotlineTable extends Construct {
   readonly table: TableV2;
   readonly streamArn: string;
 
-  constructor(scope: Construct, id: string, keeping: Keeping) {
+  constructor(scope: Construct, id: string, keeping: Retention) {
     super(scope, id);
     this.table = new TableV2(this, 'Table', {
       partitionKey: { name: table.partition.name, type: types[table.partition.type] },

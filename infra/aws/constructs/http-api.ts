@@ -11,7 +11,7 @@ import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Keeping } from '../retention.ts';
+import type { Retention } from '../retention.ts';
 
 /** How and when a route was called, and nothing of who called: no address, no query, no agent. */
 const accessLogFormat = AccessLogFormat.custom(
@@ -26,12 +26,12 @@ const accessLogFormat = AccessLogFormat.custom(
 );
 
 /** The HTTP API the carrier calls. Its URL is known before its routes, so functions can be told it. */
-export class Webhooks extends Construct {
+export class HotlineHttpApi extends Construct {
   /** Without a slash at the end. */
   readonly url: string;
   private readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string, { key, logs, removalPolicy }: Keeping) {
+  constructor(scope: Construct, id: string, { key, logs, removalPolicy }: Retention) {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
     this.url = this.api.apiEndpoint;

@@ -1,6 +1,6 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { HotlineFunctions } from './hotline-functions.ts';
-import type { Webhooks } from './http-api.ts';
+import type { HotlineHttpApi } from './http-api.ts';
 
 /** Every webhook of a call (functions/http/voice-app.ts). */
 const voicePaths = ['', '/heard', '/fallback', '/leg', '/leg/heard'].map(
@@ -13,7 +13,7 @@ const coordinators =
 const open = 'Says only whether the hotline can reach its table; for whoever watches it.';
 
 /** Which function answers where, and why nobody has to log in there. */
-export const addRoutes = (webhooks: Webhooks, functions: HotlineFunctions): void => {
+export const addRoutes = (webhooks: HotlineHttpApi, functions: HotlineFunctions): void => {
   const { receiveSms, receiveCall, receiveStatus, website } = functions;
   webhooks.route(HttpMethod.POST, '/twilio/sms', receiveSms.lambda, signed);
   for (const path of voicePaths) webhooks.route(HttpMethod.POST, path, receiveCall.lambda, signed);

@@ -10,7 +10,7 @@ import {
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { indexes } from '#functions/adapters/dynamodb/keys.ts';
-import type { Keeping } from '../retention.ts';
+import type { Retention } from '../retention.ts';
 import type { HotlineTable } from './hotline-table.ts';
 
 /** Only what waits for something wakes anybody (functions/adapters/dynamodb/due-in-record.ts). */
@@ -26,7 +26,7 @@ export class StreamSource extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { table, keeping }: { table: HotlineTable; keeping: Keeping },
+    { table, keeping }: { table: HotlineTable; keeping: Retention },
   ) {
     super(scope, id);
     this.table = table;

@@ -4,7 +4,7 @@
  */
 export class EventStreamSerde {
   constructor() {
-    throw new Error('event streams are left out of the bundles (infra/aws/slim)');
+    throw new Error('event streams are left out of the bundles (infra/aws/sdk-stubs)');
   }
 }
 export const eventStreamSerdeProvider = (): EventStreamSerde => new EventStreamSerde();

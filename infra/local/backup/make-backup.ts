@@ -22,7 +22,7 @@ import { countKinds } from '../database/item-counts.ts';
 import { faultsOf, leaveItemsOnly, tableNamesIn, withSqlite } from '../database/sqlite-file.ts';
 import { readClock } from '../runtime/scaled-clock.ts';
 import { type BackupManifest, backupFiles, sha256Of } from './backup-manifest.ts';
-import { standStill } from './pause-process.ts';
+import { pauseProcess } from './pause-process.ts';
 import { stampOf, sync } from './swap-database.ts';
 
 export type Backup = {
@@ -79,7 +79,7 @@ const clearAbandoned = (into: string): void => {
 const copyStanding = async (files: DatabaseFiles, to: BackupFiles): Promise<number> => {
   const running = findRunning(files);
   if (!running) throw new Error(`no database runs on ${files.dir}`);
-  const stood = await standStill(running.pid, () => {
+  const stood = await pauseProcess(running.pid, () => {
     for (const end of ['', '-wal'])
       if (existsSync(files.database + end))
         copyFileSync(files.database + end, to.database + end, constants.COPYFILE_FICLONE);

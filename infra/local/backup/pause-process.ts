@@ -8,7 +8,7 @@ const guard = 'echo ready; cat >/dev/null; kill -CONT "$1"';
  * Stops a process for the moment in which `work` is done, which must not wait for anything; how long, in
  * milliseconds. It goes on whatever happens to the work, or to us. Throws when there is no such process.
  */
-export const standStill = async (pid: number, work: () => void): Promise<number> => {
+export const pauseProcess = async (pid: number, work: () => void): Promise<number> => {
   const child = spawn('/bin/sh', ['-c', guard, 'sh', String(pid)], {
     stdio: ['pipe', 'pipe', 'ignore'],
     detached: true,

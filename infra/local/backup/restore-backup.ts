@@ -2,13 +2,13 @@ import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { createDocumentClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
 import { type DatabaseFiles, databaseFiles, findRunning } from '../database/database-files.ts';
-import { fullDisk, roomOn } from '../database/disk-space.ts';
-import { holdLock } from '../database/file-lock.ts';
+import { freeSpaceOn, fullDisk } from '../database/disk-space.ts';
+import { lockFile } from '../database/file-lock.ts';
 import { faultsOf, leaveItemsOnly, withSqlite } from '../database/sqlite-file.ts';
 import { readClock } from '../runtime/scaled-clock.ts';
 import { type BackupManifest, backupFiles, readManifest, sha256Of } from './backup-manifest.ts';
-import { type Doubt, inStaging, serveStaged } from './staging.ts';
-import { replaceDatabase, sync } from './swap-database.ts';
+import { inStaging, type MarkUncertain, serveStaged } from './staging.ts';
+import { swapDatabase, sync } from './swap-database.ts';
 
 export type Restored = {
   manifest: BackupManifest;
@@ -25,7 +25,7 @@ export type Restored = {
  */
 export const restoreBackup = async (
   dataDir: string,
-  { from, table, doubt }: { from: string; table: string; doubt: Doubt },
+  { from, table, doubt }: { from: string; table: string; doubt: MarkUncertain },
 ): Promise<Restored> => {
   const manifest = readManifest(from);
   if (!manifest)
@@ -33,7 +33,7 @@ export const restoreBackup = async (
   if (manifest.table !== table)
     throw new Error(`${from} is of the table ${manifest.table}: set TABLE_NAME to it`);
   const files = databaseFiles(dataDir);
-  const lock = await holdLock(files);
+  const lock = await lockFile(files);
   if (lock === 'locked') throw new Error(inUse(files));
   try {
     return await inStaging(files, async (staged) => {
@@ -43,7 +43,7 @@ export const restoreBackup = async (
         doubt(createDynamoDbStore(createDocumentClient(client), table, () => {})),
       );
       withSqlite(staged.database, leaveItemsOnly);
-      const aside = replaceDatabase(files, staged.database, 'before-restore');
+      const aside = swapDatabase(files, staged.database, 'before-restore');
       takeClock(from, files);
       return { manifest, aside, doubted };
     });
@@ -67,7 +67,7 @@ const copyWhole = async (
   const spoilt = (why: string): Error =>
     new Error(`${from} is not whole (${why}): nothing was changed, take another backup`);
   if (!existsSync(database)) throw spoilt('hotline.db is missing');
-  if (roomOn(staged.dir) < 3 * bytes) throw new Error(fullDisk(staged.dir));
+  if (freeSpaceOn(staged.dir) < 3 * bytes) throw new Error(fullDisk(staged.dir));
   copyFileSync(database, staged.database);
   if ((await sha256Of(staged.database)) !== sha256)
     throw spoilt('hotline.db is not the one of its manifest');

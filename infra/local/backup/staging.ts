@@ -12,7 +12,7 @@ import { freePort } from '../free-port.ts';
  */
 
 /** What is done in it to the messages that may have left already (doubt-unsent.ts); how many there were. */
-export type Doubt = (store: Store) => Promise<number>;
+export type MarkUncertain = (store: Store) => Promise<number>;
 
 export const clearStaging = ({ staging }: DatabaseFiles): void =>
   rmSync(staging, { recursive: true, force: true });

@@ -17,7 +17,7 @@ import type { DatabaseFiles } from '../database/database-files.ts';
  * for good in a dated folder, whose path is returned; undefined when there was nothing. At no moment is there no
  * file: a hotline would begin with an empty one. Killed half-way it is finished by whoever opens the file next.
  */
-export const replaceDatabase = (
+export const swapDatabase = (
   files: DatabaseFiles,
   fresh: string,
   asideAs: string,
@@ -32,7 +32,7 @@ export const replaceDatabase = (
   }
   renameSync(fresh, nextOf(files));
   sync(files.dir);
-  finishReplacing(files);
+  finishSwap(files);
   return aside;
 };
 
@@ -43,7 +43,7 @@ const nextOf = ({ database }: Pick<DatabaseFiles, 'database'>): string => `${dat
  * The last steps of a replacement, under the file's lock; nothing when none was begun. Another file's log must never be
  * read into the new one, and the old one must never be served without its own.
  */
-export const finishReplacing = (files: Pick<DatabaseFiles, 'database' | 'dir'>): void => {
+export const finishSwap = (files: Pick<DatabaseFiles, 'database' | 'dir'>): void => {
   if (!existsSync(nextOf(files))) return;
   for (const end of ['-wal', '-shm']) rmSync(files.database + end, { force: true });
   renameSync(nextOf(files), files.database);

@@ -1,9 +1,9 @@
 import { countItems } from '../backup/backup-manifest.ts';
-import { doubtMessages } from '../backup/doubt-messages.ts';
+import { markMessagesUncertain } from '../backup/doubt-messages.ts';
 import { makeBackup } from '../backup/make-backup.ts';
 import { connectOrStart } from '../database/embedded-database.ts';
 import type { LoneCommand } from './command.ts';
-import { insistOnEmbedded } from './embedded-only.ts';
+import { requireEmbedded } from './embedded-only.ts';
 
 /** `backup DIR`: the whole database of this machine, while the hotline runs or not. */
 export const backUp: LoneCommand = {
@@ -13,10 +13,10 @@ export const backUp: LoneCommand = {
 backup is a folder of its own, DIR/hotline-DATE, that is whole or not there; nothing is overwritten or deleted. It
 has whole names and numbers: it is readable for you alone. Keep DIR on another disk.`,
   async runAlone({ args: [into = ''], terminal, env }) {
-    insistOnEmbedded(env);
+    requireEmbedded(env);
     const database = await connectOrStart(env.dataDir, {
       notice: terminal.note,
-      doubt: doubtMessages(env),
+      doubt: markMessagesUncertain(env),
     });
     try {
       const { dir, manifest, stoodStill } = await makeBackup(env.dataDir, {

@@ -5,7 +5,7 @@ import type { CommandEnvironment } from './command-environment.ts';
 /** Where a command writes: `out` is its answer, `note` what a person should know besides. One line each. */
 export type Terminal = { out(line: string): void; note(line: string): void };
 
-export type Call = {
+export type CommandCall = {
   services: Services;
   terminal: Terminal;
   /** What stands after the command's words, as many as `args` names. */
@@ -27,12 +27,12 @@ type Described = {
 /** One of the operator's commands. */
 export type Command = Described & {
   /** The exit code: 0 done, 1 not. */
-  run(call: Call): Promise<number>;
+  run(call: CommandCall): Promise<number>;
 };
 
 /** One that needs no data, or opens it by itself. */
 export type LoneCommand = Described & {
-  runAlone(call: Omit<Call, 'services'> & { env: CommandEnvironment }): Promise<number>;
+  runAlone(call: Omit<CommandCall, 'services'> & { env: CommandEnvironment }): Promise<number>;
 };
 
 /** By the words that call them: 'import donors'. */
@@ -50,7 +50,7 @@ export type Choice =
       type: 'run';
       command: Command | LoneCommand;
       args: string[];
-      options: Call['options'];
+      options: CommandCall['options'];
       /** On the deployed table. */
       aws: boolean;
     };
@@ -81,7 +81,7 @@ export const chooseCommand = (commands: Commands, argv: readonly string[]): Choi
     });
     const args = positionals.slice(name.split(' ').length);
     if (args.length !== command.args.length) throw new Error(renderUsage(name, command));
-    const options: Call['options'] = {};
+    const options: CommandCall['options'] = {};
     for (const [option, value] of Object.entries(values))
       if (typeof value === 'string') options[option] = value;
     return { type: 'run', command, args, options, aws: values.aws === true };

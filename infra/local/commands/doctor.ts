@@ -1,17 +1,17 @@
 import { createSecretReader } from '#functions/adapters/read-secret.ts';
 import { parseTwilioSecret } from '#functions/http/lambda-environment.ts';
-import { examineCarrier } from '../doctor/check-carrier.ts';
-import { type Finding, ill, renderFault, skipped } from '../doctor/check-result.ts';
-import { examineMinute, examineOverdue, examineStream } from '../doctor/check-steps.ts';
-import { examineTable } from '../doctor/check-table.ts';
-import { examineHealth, examineWebhooks } from '../doctor/check-webhooks.ts';
-import type { Patient } from '../doctor/target.ts';
+import { checkCarrier } from '../doctor/check-carrier.ts';
+import { type CheckResult, fail, renderError, skipped } from '../doctor/check-result.ts';
+import { checkMinute, checkOverdue, checkStream } from '../doctor/check-steps.ts';
+import { checkTable } from '../doctor/check-table.ts';
+import { checkHealthEndpoint, checkWebhooks } from '../doctor/check-webhooks.ts';
+import type { DoctorTarget } from '../doctor/target.ts';
 import { CommandError, type LoneCommand, type Terminal } from './command.ts';
 import type { CommandEnvironment } from './command-environment.ts';
 import { type OpenHotline, openHotline } from './open-hotline.ts';
 
 /** `doctor`: is it well, and if not, what to do. */
-export const examine: LoneCommand = {
+export const runDoctor: LoneCommand = {
   summary: 'examines a hotline from end to end: what was seen, what to do; exits 1 when it is ill',
   args: [],
   options: { url: 'the URL the carrier was given; PUBLIC_URL unless said' },
@@ -23,8 +23,8 @@ TWILIO_SECRET_ARN, all but the numbers outputs of the stack.`,
   async runAlone({ terminal, options, env }) {
     const hotline = await openHotline(env);
     try {
-      const findings: Finding[] = [];
-      const tell = (found: readonly Finding[]): void => {
+      const findings: CheckResult[] = [];
+      const tell = (found: readonly CheckResult[]): void => {
         findings.push(...found);
         for (const finding of found) print(finding, terminal);
       };
@@ -40,18 +40,18 @@ TWILIO_SECRET_ARN, all but the numbers outputs of the stack.`,
 };
 
 const examineAll = async (
-  patient: Patient,
-  tell: (found: readonly Finding[]) => void,
+  patient: DoctorTarget,
+  tell: (found: readonly CheckResult[]) => void,
 ): Promise<void> => {
-  const { reached, findings } = await examineHealth(patient);
+  const { reached, findings } = await checkHealthEndpoint(patient);
   tell(findings);
-  if (reached) tell(await examineWebhooks(patient));
-  tell(await examineTable(patient));
-  tell(await examineCarrier(patient));
-  tell([await examineOverdue(patient)]);
+  if (reached) tell(await checkWebhooks(patient));
+  tell(await checkTable(patient));
+  tell(await checkCarrier(patient));
+  tell([await checkOverdue(patient)]);
   if (reached) {
     // The slow ones together.
-    const [stream, minute] = await Promise.all([examineStream(patient), examineMinute(patient)]);
+    const [stream, minute] = await Promise.all([checkStream(patient), checkMinute(patient)]);
     tell([stream, minute]);
   } else tell([skipped('stream and due steps', 'nobody is there to do them')]);
 };
@@ -65,9 +65,9 @@ const urlOf = (env: CommandEnvironment, given: string | undefined): string => {
   return url.replace(/\/+$/, '');
 };
 
-type Known = { env: CommandEnvironment; url: string; twilio: Patient['twilio'] };
+type Known = { env: CommandEnvironment; url: string; twilio: DoctorTarget['twilio'] };
 
-const patientOf = (hotline: OpenHotline, { env, url, twilio }: Known): Patient => {
+const patientOf = (hotline: OpenHotline, { env, url, twilio }: Known): DoctorTarget => {
   const isSaid = (name: string): boolean => env.given.has(name) || !(env.aws || twilio);
   return {
     url,
@@ -86,7 +86,7 @@ const patientOf = (hotline: OpenHotline, { env, url, twilio }: Known): Patient =
 /** Those of the environment; else out of the deployment's own secret, where its name is known. */
 const credentialsOf = async (
   env: CommandEnvironment,
-): Promise<{ twilio: Patient['twilio']; faults: Finding[] }> => {
+): Promise<{ twilio: DoctorTarget['twilio']; faults: CheckResult[] }> => {
   if (env.twilio || !env.secretArn) return { twilio: env.twilio, faults: [] };
   try {
     const secret = parseTwilioSecret(await createSecretReader()(env.secretArn));
@@ -95,19 +95,19 @@ const credentialsOf = async (
   } catch (error) {
     const todo =
       'Fill it in as docs/operate.md says; you need secretsmanager:GetSecretValue on it.';
-    return { twilio: undefined, faults: [ill('secret', renderFault(error), todo)] };
+    return { twilio: undefined, faults: [fail('secret', renderError(error), todo)] };
   }
 };
 
 const signs = { well: 'well   ', ill: 'ILL    ', skipped: 'skipped' };
 
-const print = ({ check, state, saw, todo }: Finding, { out }: Terminal): void => {
+const print = ({ check, state, saw, todo }: CheckResult, { out }: Terminal): void => {
   out(`${signs[state]}  ${check}: ${saw}`);
   if (todo !== undefined) out(`         → ${todo}`);
 };
 
-const conclude = (findings: readonly Finding[], { out }: Terminal): number => {
-  const count = (state: Finding['state']): number =>
+const conclude = (findings: readonly CheckResult[], { out }: Terminal): number => {
+  const count = (state: CheckResult['state']): number =>
     findings.filter((finding) => finding.state === state).length;
   out(`${count('well')} well, ${count('ill')} ill, ${count('skipped')} skipped`);
   return count('ill') > 0 ? 1 : 0;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type CsvRows, parseDonorCsv } from '#functions/import-export/donor-csv.ts';
 import { parseVolunteerCsv } from '#functions/import-export/volunteer-csv.ts';
 import { importDonor, importVolunteer } from '#functions/use-cases/donors/import-people.ts';
-import { type Call, type Command, CommandError } from './command.ts';
+import { type Command, type CommandCall, CommandError } from './command.ts';
 
 const details = (columns: string, optional: string): string =>
   `The file is CSV in UTF-8 with a header row: ${columns}${optional}.
@@ -56,7 +56,7 @@ const workers = 8;
 const importRows = async <T extends { phone: string }>(
   { rows, refused }: CsvRows<T>,
   importRow: (row: T) => ReturnType<ImportRow>,
-  { out }: Call['terminal'],
+  { out }: CommandCall['terminal'],
 ): Promise<number> => {
   const counts = { added: 0, updated: 0 };
   const waiting = byPhone(rows.map(({ row }) => row));

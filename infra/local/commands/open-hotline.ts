@@ -11,11 +11,11 @@ import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
 import { systemClock } from '#functions/adapters/system/system-clock.ts';
 import type { Carrier } from '#functions/ports/carrier.ts';
 import type { Services } from '#functions/ports/services.ts';
-import { reportBroken } from '#functions/use-cases/report-invalid-item.ts';
+import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
 import { createTable } from '#infra/table.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { type EpochMs, epochMs } from '#shared/terms/time.ts';
-import { doubtMessages } from '../backup/doubt-messages.ts';
+import { markMessagesUncertain } from '../backup/doubt-messages.ts';
 import { connectOrStart } from '../database/embedded-database.ts';
 import { readClock } from '../runtime/scaled-clock.ts';
 import { CommandError } from './command.ts';
@@ -56,7 +56,11 @@ export const openHotline = async (env: CommandEnvironment): Promise<OpenHotline>
     const begun = now();
     const log = createJsonLog(say);
     const services: Services = {
-      store: createDynamoDbStore(createDocumentClient(client), env.tableName, reportBroken(log)),
+      store: createDynamoDbStore(
+        createDocumentClient(client),
+        env.tableName,
+        reportInvalidItem(log),
+      ),
       carrier: noCarrier,
       clock: { ...systemClock, now: () => begun },
       ids: createRandomIds(),
@@ -86,7 +90,7 @@ const databaseOf = async (env: CommandEnvironment): Promise<Database> => {
   }
   return env.dynamodbEndpoint
     ? { endpoint: env.dynamodbEndpoint, stop }
-    : connectOrStart(env.dataDir, { notice: say, doubt: doubtMessages(env) });
+    : connectOrStart(env.dataDir, { notice: say, doubt: markMessagesUncertain(env) });
 };
 
 /** A command never makes a table on AWS: only the stack does. */

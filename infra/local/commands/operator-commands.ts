@@ -1,6 +1,6 @@
 import { backUp } from './backup.ts';
 import type { Commands } from './command.ts';
-import { examine } from './doctor.ts';
+import { runDoctor } from './doctor.ts';
 import { countDonors, exportDonors } from './donors.ts';
 import { importDonors, importVolunteers } from './import.ts';
 import { showRequest } from './request.ts';
@@ -24,5 +24,5 @@ export const operatorCommands: Commands = {
   backup: backUp,
   restore,
   templates: writeTemplates,
-  doctor: examine,
+  doctor: runDoctor,
 };

@@ -11,14 +11,14 @@ export const showRequest: Command = {
   summary: 'one request whole: pledges, alerts, timeline; numbers masked',
   args: ['CODE'],
   async run({ services, args: [raw = ''], terminal }) {
-    const file = await openFile(services, raw);
+    const file = await findRequestFile(services, raw);
     for (const line of renderFile(file)) terminal.out(line);
     return 0;
   },
 };
 
 /** Everything under that code's key. Throws CommandError when there is no such request. */
-export const openFile = async ({ store }: Services, raw: string): Promise<RequestFile> => {
+export const findRequestFile = async ({ store }: Services, raw: string): Promise<RequestFile> => {
   const code = requestCodeSchema.safeParse(raw);
   const pointer = code.success ? await store.code(code.data) : undefined;
   const file = pointer && (await store.requestFile(pointer.requestId));

@@ -1,6 +1,6 @@
 import type { Services } from '#functions/ports/services.ts';
 import { readOrReport } from '#functions/use-cases/report-invalid-item.ts';
-import { secured } from '#shared/request/pledge-counts.ts';
+import { countSecured } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import { days, type EpochMs, epochMs, hours, minutes } from '#shared/terms/time.ts';
@@ -40,7 +40,7 @@ const header = ['CODE', 'GROUP', 'UNITS', 'PHASE', 'AGE', 'HOSPITAL', 'REQUESTER
 const rowOf = (request: Request, now: EpochMs): string[] => [
   request.code,
   request.exchange ? `${request.group} (any)` : request.group,
-  `${secured(request)} of ${request.units}`,
+  `${countSecured(request)} of ${request.units}`,
   request.phase.type,
   renderAge(now - request.createdAt),
   request.hospital,

@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { epochMs } from '#shared/terms/time.ts';
 import { type BackupManifest, countItems, readManifest } from '../backup/backup-manifest.ts';
-import { doubtMessages } from '../backup/doubt-messages.ts';
+import { markMessagesUncertain } from '../backup/doubt-messages.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import { CommandError, type LoneCommand } from './command.ts';
-import { insistOnEmbedded } from './embedded-only.ts';
+import { requireEmbedded } from './embedded-only.ts';
 import { renderMoment } from './request.ts';
 
 /** `restore DIR`: a backup takes the place of this machine's database. */
@@ -16,12 +16,12 @@ export const restore: LoneCommand = {
 and so is a DATA_DIR that a hotline uses. The database that was there stays in DATA_DIR, in a folder before-restore-DATE.
 Messages that waited when the backup was made may have left since: the carrier is asked before they are sent.`,
   async runAlone({ args: [from = ''], terminal, env }) {
-    insistOnEmbedded(env);
+    requireEmbedded(env);
     insistOnOne(from);
     const { manifest, aside, doubted } = await restoreBackup(env.dataDir, {
       from,
       table: env.tableName,
-      doubt: doubtMessages(env),
+      doubt: markMessagesUncertain(env),
     });
     terminal.out(`restored: ${countItems(manifest)} items as they were on ${renderTime(manifest)}`);
     terminal.out(

@@ -1,5 +1,5 @@
-import { attempt } from '#functions/use-cases/retry-on-conflict.ts';
-import { Turn } from '#functions/use-cases/unit-of-work.ts';
+import { retryOnConflict } from '#functions/use-cases/retry-on-conflict.ts';
+import { UnitOfWork } from '#functions/use-cases/unit-of-work.ts';
 import { maskPhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { type Command, CommandError } from './command.ts';
 
@@ -8,13 +8,13 @@ const mark = (trusted: boolean): Command['run'] => {
     const phone = parsePhoneNumber(raw);
     if (!phone) throw new CommandError(`"${raw}" is not a phone number`);
     const masked = maskPhoneNumber(phone);
-    await attempt(services, async () => {
-      const turn = new Turn(services, services.clock.now());
+    await retryOnConflict(services, async () => {
+      const turn = new UnitOfWork(services, services.clock.now());
       const person = await turn.person(phone);
       if (person.trusted === trusted) return 'saved';
       turn.change({ ...person, trusted });
       // As when a coordinator vouches by text.
-      turn.note('volunteer-trusts', { who: 'operator', phone: masked, trusted });
+      turn.logAfterSave('volunteer-trusts', { who: 'operator', phone: masked, trusted });
       return turn.save('saved');
     });
     terminal.out(`${masked} is ${trusted ? 'trusted' : 'no longer trusted'}`);

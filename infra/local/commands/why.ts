@@ -1,7 +1,7 @@
 import { type Explained, explainRequest } from '#functions/use-cases/requests/explain-request.ts';
-import { recordInWords } from '#shared/people/record-in-words.ts';
+import { renderHistory } from '#shared/people/record-in-words.ts';
 import { type Command, renderColumns } from './command.ts';
-import { masked, openFile } from './request.ts';
+import { findRequestFile, masked } from './request.ts';
 
 const percent = (chance: number): string => `${(100 * chance).toFixed(1)} %`;
 const kilometres = (km: number): string => `${km.toFixed(1)} km`;
@@ -13,7 +13,7 @@ export const why: Command = {
   details:
     'Chances are those of the moment of asking; reasons for sparing are those of the last stage.',
   async run({ services, args: [raw = ''], terminal }) {
-    const file = await openFile(services, raw);
+    const file = await findRequestFile(services, raw);
     const { asked, spared } = await explainRequest(services, file);
     const lines = [
       `ASKED (${asked.length}): the fewest, likeliest first, who cover what is missing with the chance that is wanted`,
@@ -32,7 +32,7 @@ const askedRow = ({ alert, person }: Explained['asked'][number]): string[] => [
   masked(alert.phone),
   kilometres(alert.distanceKm),
   `${percent(alert.yes)} to say yes, ${percent(alert.chance)} to give`,
-  person?.donor ? recordInWords(person.donor.record) : 'no donor any more',
+  person?.donor ? renderHistory(person.donor.record) : 'no donor any more',
   alert.state,
 ];
 
@@ -40,7 +40,7 @@ const sparedRow = ({ candidate, reason }: Explained['spared'][number]): string[]
   masked(candidate.person.phone),
   kilometres(candidate.distanceKm),
   reason ?? lessLikely(candidate),
-  candidate.person.donor ? recordInWords(candidate.person.donor.record) : '',
+  candidate.person.donor ? renderHistory(candidate.person.donor.record) : '',
 ];
 
 /** Nothing keeps this donor from being asked but that others were enough, or their group is kept for others. */

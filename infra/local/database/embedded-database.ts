@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { clearStaging, type Doubt } from '../backup/staging.ts';
+import { clearStaging, type MarkUncertain } from '../backup/staging.ts';
 import { freePort } from '../free-port.ts';
 import {
   type DatabaseFiles,
@@ -82,7 +82,7 @@ type Options = {
   notice?: (what: string) => void;
   patienceMs?: number;
   /** What a damaged file's messages go through: some of them may have left after what could be read. */
-  doubt?: Doubt;
+  doubt?: MarkUncertain;
 };
 
 /** For the operator's commands: the database of the hotline that runs on DATA_DIR, or one of our own until `stop`. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type DatabaseFiles, findRunning, isAlive } from './database-files.ts';
 
-export type HeldLock = { release(): Promise<void> };
+export type FileLock = { release(): Promise<void> };
 
 /** $1 lock file. Ends, and lets go, when our pipe does: however we end. */
 const script = `
@@ -12,7 +12,7 @@ cat >/dev/null
 `;
 
 /** The lock of the database file for ourselves; 'locked' while a database has it. An orphaned one is ended first. */
-export const holdLock = async (files: DatabaseFiles): Promise<HeldLock | 'locked'> => {
+export const lockFile = async (files: DatabaseFiles): Promise<FileLock | 'locked'> => {
   const running = findRunning(files);
   if (running && isAlive(running.owner)) return 'locked';
   if (running) process.kill(running.pid, 'SIGKILL');

@@ -5,14 +5,14 @@ import { createDocumentClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDonorCells } from '#functions/adapters/dynamodb/donor-cells.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
 import { createTable } from '#infra/table.ts';
-import { type Doubt, inStaging, serveStaged } from '../backup/staging.ts';
-import { replaceDatabase } from '../backup/swap-database.ts';
+import { inStaging, type MarkUncertain, serveStaged } from '../backup/staging.ts';
+import { swapDatabase } from '../backup/swap-database.ts';
 import type { DatabaseFiles } from './database-files.ts';
-import { fullDisk, roomOn } from './disk-space.ts';
+import { freeSpaceOn, fullDisk } from './disk-space.ts';
 import { DamagedDatabase } from './dynoxide.ts';
-import { holdLock } from './file-lock.ts';
+import { lockFile } from './file-lock.ts';
 import { countKinds, renderKinds, type StoredItem } from './item-counts.ts';
-import { tidyStream } from './prune-stream.ts';
+import { pruneStream } from './prune-stream.ts';
 import { type ReadTable, readTornDatabase } from './read-torn-database.ts';
 import { leaveItemsOnly, withSqlite } from './sqlite-file.ts';
 
@@ -22,9 +22,9 @@ import { leaveItemsOnly, withSqlite } from './sqlite-file.ts';
  */
 export const mendDatabase = async (
   files: DatabaseFiles,
-  { fault, doubt }: { fault: string; doubt: Doubt },
+  { fault, doubt }: { fault: string; doubt: MarkUncertain },
 ): Promise<string> => {
-  const lock = await holdLock(files);
+  const lock = await lockFile(files);
   if (lock === 'locked') throw new Error(`${files.dir} is in use by another hotline`);
   try {
     return await inStaging(files, async (staged) => {
@@ -36,12 +36,12 @@ export const mendDatabase = async (
       await serveStaged(staged, async (client) => {
         for (const { name } of tables) await createTable(client, name);
       });
-      withSqlite(staged.database, tidyStream);
+      withSqlite(staged.database, pruneStream);
       await serveStaged(staged, async (client) => {
         for (const table of tables) await fill(client, table, doubt);
       });
       withSqlite(staged.database, leaveItemsOnly);
-      const aside = replaceDatabase(files, staged.database, 'damaged');
+      const aside = swapDatabase(files, staged.database, 'damaged');
       return [
         renderDamage(files, fault),
         renderRead(tables),
@@ -73,7 +73,7 @@ const renderRead = (tables: readonly ReadTable[]): string => {
 const readCopy = (files: DatabaseFiles, staged: DatabaseFiles): ReadTable[] => {
   const parts = ['', '-wal'].filter((end) => existsSync(files.database + end));
   const size = parts.reduce((sum, end) => sum + statSync(files.database + end).size, 0);
-  if (roomOn(files.dir) < 3 * size) throw new Error(fullDisk(files.dir));
+  if (freeSpaceOn(files.dir) < 3 * size) throw new Error(fullDisk(files.dir));
   const copy = join(staged.dir, 'torn.db');
   for (const end of parts) copyFileSync(files.database + end, copy + end);
   try {
@@ -87,7 +87,7 @@ const readCopy = (files: DatabaseFiles, staged: DatabaseFiles): ReadTable[] => {
 const fill = async (
   client: DynamoDBClient,
   { name, items }: ReadTable,
-  doubt: Doubt,
+  doubt: MarkUncertain,
 ): Promise<void> => {
   for (const some of inPortions(items)) await write(client, name, some);
   const documents = createDocumentClient(client);

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { finishReplacing } from '../backup/swap-database.ts';
+import { finishSwap } from '../backup/swap-database.ts';
 import { databaseFiles } from './database-files.ts';
 import { fullDisk, isFull } from './disk-space.ts';
 import { damagedCode, unreadyCode } from './dynoxide.ts';
-import { tidyStream } from './prune-stream.ts';
+import { pruneStream } from './prune-stream.ts';
 import { faultsOf, saysDamaged, withSqlite } from './sqlite-file.ts';
-import { writesBehindTear } from './wal-check.ts';
+import { countWritesAfterTear } from './wal-check.ts';
 
 /*
  * `node --import tsx infra/local/database/prepare-database.ts FILE`: what is done to the embedded database's file before Dynoxide
@@ -20,7 +20,7 @@ const dir = dirname(file);
 /** Before the file is opened: SQLite itself would go on without what lies behind the tear, and say nothing. */
 const faultOfLog = (): string | undefined => {
   const log = `${file}-wal`;
-  const behind = existsSync(log) ? writesBehindTear(readFileSync(log)) : 0;
+  const behind = existsSync(log) ? countWritesAfterTear(readFileSync(log)) : 0;
   return behind > 0 ? `its log is torn, with ${behind} writes behind the tear` : undefined;
 };
 
@@ -39,13 +39,13 @@ const makeReady = (): string | undefined => {
   return withSqlite(file, (database) => {
     const faults = faultsOf(database);
     if (faults.length > 0) return faults.join('; ');
-    tidyStream(database);
+    pruneStream(database);
     return undefined;
   });
 };
 
 try {
-  finishReplacing({ dir, database: file });
+  finishSwap({ dir, database: file });
   const damage = makeReady();
   if (damage !== undefined) end(damagedCode, damage);
 } catch (error) {

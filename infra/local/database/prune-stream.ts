@@ -8,7 +8,7 @@ import type { SqliteFile } from './sqlite-file.ts';
 
 const dayMs = 86_400_000;
 
-export const tidyStream = (database: SqliteFile): void => {
+export const pruneStream = (database: SqliteFile): void => {
   const columns = database
     .all('PRAGMA table_info(_stream_records)')
     .map(({ name }) => String(name));

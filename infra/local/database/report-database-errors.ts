@@ -7,7 +7,7 @@ type Tell = (what: string) => void;
  * Says in plain words what the embedded database cannot do, once until it can again: the requests themselves fail,
  * so that the carrier comes back with what was not saved.
  */
-export const tellDatabaseFaults = (client: DynamoDBClient, dir: string, tell: Tell): void => {
+export const reportDatabaseErrors = (client: DynamoDBClient, dir: string, tell: Tell): void => {
   let told: string | undefined;
   const say = (what: string): void => {
     if (told !== what) tell(what);

@@ -7,7 +7,7 @@ const frameHeaderBytes = 24;
  * How many writes lie behind a spot at which the log is torn: SQLite leaves them out without a word. 0: it is whole.
  * A write that was under way at a sudden end is none, nor is what an earlier use of the file has left behind.
  */
-export const writesBehindTear = (log: Buffer): number => {
+export const countWritesAfterTear = (log: Buffer): number => {
   if (log.length < headerBytes + frameHeaderBytes) return 0;
   const littleEndian = log.readUInt32BE(0) === 0x377f0682;
   const pageBytes = log.readUInt32BE(8);

@@ -8,10 +8,10 @@ import type { Environment } from '../environment.ts';
 import { type PhoneOwner, phoneOwnerOf } from '../phones/phone-owner.ts';
 import { createPhonesApp } from '../phones/phones-app.ts';
 import { type RequestView, requestViewOf } from '../phones/request-view.ts';
-import type { SpeedingClock } from '../runtime/scaled-clock.ts';
+import type { ScaledClock } from '../runtime/scaled-clock.ts';
 import { openJournal } from '../simulator/messages/journal-file.ts';
 import { createSimulatedCarrier } from '../simulator/simulated-carrier.ts';
-import { demoFamily, settleDemoTown } from './demo-data.ts';
+import { demoFamily, loadDemoData } from './demo-data.ts';
 
 /** At most so many requests on the phones page, the newest. */
 const shownRequests = 10;
@@ -20,7 +20,7 @@ const shownRequests = 10;
  * Where the hotline runs without a carrier's credentials: the simulated carrier, a demo town when the database is
  * empty, and the phones page. `open` mounts it once the services exist.
  */
-export const createPhonesTown = (env: Environment, clock: SpeedingClock) => {
+export const createDemoCarrier = (env: Environment, clock: ScaledClock) => {
   const base = `http://127.0.0.1:${env.port}`;
   // Known to this process only: nobody else can sign a webhook.
   const account = { accountSid: 'ACsimulated', authToken: randomBytes(24).toString('hex') };
@@ -40,7 +40,7 @@ export const createPhonesTown = (env: Environment, clock: SpeedingClock) => {
     account,
     apiUrl: `${base}/carrier`,
     async open(services: Services, wind: (ms: number) => Promise<void>, app: Hono): Promise<void> {
-      if (await isEmpty(services)) await settleDemoTown(services);
+      if (await isEmpty(services)) await loadDemoData(services);
       const phones = createPhonesApp({
         carrier,
         clock: { now: clock.now, wind },

@@ -145,7 +145,7 @@ export const demoPeople = (services: Services, now: EpochMs): Person[] => {
 };
 
 /** Fill an empty database with the demo town. */
-export const settleDemoTown = async (services: Services): Promise<void> => {
+export const loadDemoData = async (services: Services): Promise<void> => {
   const now = services.clock.now();
   for (const person of demoPeople(services, now)) await services.store.save([{ put: person }]);
 };

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import { type Finding, ill, renderFault, skipped, well } from './check-result.ts';
-import { examineClock } from './check-webhooks.ts';
-import type { Patient } from './target.ts';
+import { type CheckResult, fail, pass, renderError, skipped } from './check-result.ts';
+import { checkClock } from './check-webhooks.ts';
+import type { DoctorTarget } from './target.ts';
 
 /** Real milliseconds for one REST call. */
 const patienceMs = 10_000;
@@ -32,7 +32,7 @@ const numbersSchema = z.object({ incoming_phone_numbers: z.array(numberSchema) }
 const accountSchema = z.object({ status: z.string(), type: z.string().nullish() });
 
 /** The carrier's account, its clock, and what it does with our numbers. */
-export const examineCarrier = async (patient: Patient): Promise<Finding[]> => {
+export const checkCarrier = async (patient: DoctorTarget): Promise<CheckResult[]> => {
   if (!patient.twilio)
     return [
       skipped(
@@ -51,7 +51,7 @@ export const examineCarrier = async (patient: Patient): Promise<Finding[]> => {
 };
 
 /** GET below the account; throws when the carrier cannot be reached. */
-const ask = (patient: Patient, path: string): Promise<Response> => {
+const ask = (patient: DoctorTarget, path: string): Promise<Response> => {
   const { accountSid = '', authToken = '' } = patient.twilio ?? {};
   const account = `${patient.twilioApiUrl}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}`;
   return fetch(`${account}${path}`, {
@@ -64,65 +64,73 @@ const ask = (patient: Patient, path: string): Promise<Response> => {
   });
 };
 
-const examineAccount = async (patient: Patient): Promise<Finding[]> => {
+const examineAccount = async (patient: DoctorTarget): Promise<CheckResult[]> => {
   const check = 'carrier’s account';
   try {
     const response = await ask(patient, '.json');
     const account = accountSchema.safeParse(await response.json().catch(() => undefined));
-    const clock = examineClock('the carrier', response.headers.get('date'));
+    const clock = checkClock('the carrier', response.headers.get('date'));
     if (response.status === 401 || response.status === 403)
       return [
-        ill(
+        fail(
           check,
           `it refuses our credentials (${response.status})`,
           'Copy account SID and auth token from the carrier’s console once more: into the secret, and here.',
         ),
       ];
     if (!response.ok || !account.success)
-      return [ill(check, `it answers ${response.status}`, 'Look at the carrier’s status page.')];
+      return [fail(check, `it answers ${response.status}`, 'Look at the carrier’s status page.')];
     const { status, type } = account.data;
     if (status !== 'active')
-      return [ill(check, `it is ${status}`, 'Ask the carrier’s support: nothing is sent.')];
+      return [fail(check, `it is ${status}`, 'Ask the carrier’s support: nothing is sent.')];
     return type === 'Trial'
       ? [
-          ill(
+          fail(
             check,
             'active, but a trial',
             'Upgrade it: a trial reaches only numbers verified by hand.',
           ),
           clock,
         ]
-      : [well(check, 'active'), clock];
+      : [pass(check, 'active'), clock];
   } catch (error) {
-    return [ill(check, renderFault(error), 'Is the carrier away? See "A bad night".')];
+    return [fail(check, renderError(error), 'Is the carrier away? See "A bad night".')];
   }
 };
 
 /** The number as the carrier has it; or what is wrong instead. */
 const findNumber = async (
-  patient: Patient,
+  patient: DoctorTarget,
   check: string,
   number: PhoneNumber,
-): Promise<CarrierNumber | Finding> => {
+): Promise<CarrierNumber | CheckResult> => {
   try {
     const query = new URLSearchParams({ PhoneNumber: number });
     const response = await ask(patient, `/IncomingPhoneNumbers.json?${query}`);
     const list = numbersSchema.safeParse(await response.json().catch(() => undefined));
     if (!response.ok || !list.success)
-      return ill(check, `the carrier answers ${response.status}`, 'Try again in a while.');
+      return fail(check, `the carrier answers ${response.status}`, 'Try again in a while.');
     const found = list.data.incoming_phone_numbers.find((n) => n.phone_number === number);
     return (
       found ??
-      ill(check, `${number} is not in this account`, 'Is it the right number, in E.164, and yours?')
+      fail(
+        check,
+        `${number} is not in this account`,
+        'Is it the right number, in E.164, and yours?',
+      )
     );
   } catch (error) {
-    return ill(check, renderFault(error), 'Try again in a while.');
+    return fail(check, renderError(error), 'Try again in a while.');
   }
 };
 
 type Wanted = { field: string; has: string; method: string; wants: string };
 
-const compare = (check: string, wanted: readonly Wanted[], others: readonly string[]): Finding => {
+const compare = (
+  check: string,
+  wanted: readonly Wanted[],
+  others: readonly string[],
+): CheckResult => {
   const faults = [
     ...others,
     ...wanted.flatMap(({ field, has, method, wants }) => {
@@ -131,8 +139,12 @@ const compare = (check: string, wanted: readonly Wanted[], others: readonly stri
     }),
   ];
   return faults.length === 0
-    ? well(check, `${wanted.map(({ field }) => field).join(', ')} are ours`)
-    : ill(check, faults.join('; '), 'Put it right in the carrier’s console, at the number itself.');
+    ? pass(check, `${wanted.map(({ field }) => field).join(', ')} are ours`)
+    : fail(
+        check,
+        faults.join('; '),
+        'Put it right in the carrier’s console, at the number itself.',
+      );
 };
 
 const voiceOf = (found: CarrierNumber, url: string): Wanted[] => [
@@ -158,7 +170,7 @@ const inTheWayOf = (found: CarrierNumber): string[] => [
     : []),
 ];
 
-const examineHotlineNumber = async (patient: Patient): Promise<Finding[]> => {
+const examineHotlineNumber = async (patient: DoctorTarget): Promise<CheckResult[]> => {
   const check = 'hotline’s number';
   const { hotlineNumber, url } = patient;
   if (!hotlineNumber)
@@ -194,13 +206,13 @@ const examineHotlineNumber = async (patient: Patient): Promise<Finding[]> => {
   ];
 };
 
-const examineMissedCallNumber = async (patient: Patient): Promise<Finding[]> => {
+const examineMissedCallNumber = async (patient: DoctorTarget): Promise<CheckResult[]> => {
   const check = 'missed-call number';
   const { missedCallNumber, hotlineNumber, url } = patient;
   if (!missedCallNumber)
     return [skipped(check, 'there is none, or it is not said here (MISSED_CALL_NUMBER)')];
   if (missedCallNumber === hotlineNumber)
-    return [ill(check, 'it is the hotline’s own', 'It is never answered: take another, or none.')];
+    return [fail(check, 'it is the hotline’s own', 'It is never answered: take another, or none.')];
   const found = await findNumber(patient, check, missedCallNumber);
   if ('check' in found) return [found];
   return [compare(check, voiceOf(found, url), inTheWayOf(found))];

@@ -1,5 +1,5 @@
 /** What one check saw. */
-export type Finding = {
+export type CheckResult = {
   /** What was looked at: "a text, signed". */
   check: string;
   /** skipped: it could not be looked at from here, which is no illness. */
@@ -9,14 +9,14 @@ export type Finding = {
   todo?: string;
 };
 
-export const well = (check: string, saw: string): Finding => ({ check, state: 'well', saw });
-export const ill = (check: string, saw: string, todo: string): Finding => ({
+export const pass = (check: string, saw: string): CheckResult => ({ check, state: 'well', saw });
+export const fail = (check: string, saw: string, todo: string): CheckResult => ({
   check,
   state: 'ill',
   saw,
   todo,
 });
-export const skipped = (check: string, saw: string, todo?: string): Finding => ({
+export const skipped = (check: string, saw: string, todo?: string): CheckResult => ({
   check,
   state: 'skipped',
   saw,
@@ -24,7 +24,7 @@ export const skipped = (check: string, saw: string, todo?: string): Finding => (
 });
 
 /** An error in a few words, the reason beneath a failed `fetch` first. */
-export const renderFault = (error: unknown): string => {
+export const renderError = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'TimeoutError') return 'no answer in time';
   const { cause } = error;

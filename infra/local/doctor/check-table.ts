@@ -6,17 +6,17 @@ import {
   type TableDescription,
 } from '@aws-sdk/client-dynamodb';
 import { table } from '#infra/table.ts';
-import { type Finding, ill, renderFault, skipped, well } from './check-result.ts';
-import type { Patient } from './target.ts';
+import { type CheckResult, fail, pass, renderError, skipped } from './check-result.ts';
+import type { DoctorTarget } from './target.ts';
 
 /** The table as infra/table.ts has it: keys, indexes, stream, clean-up, backups. */
-export const examineTable = async (patient: Patient): Promise<Finding[]> => {
+export const checkTable = async (patient: DoctorTarget): Promise<CheckResult[]> => {
   const { client, tableName: TableName } = patient;
   let found: TableDescription | undefined;
   try {
     found = (await client.send(new DescribeTableCommand({ TableName }))).Table;
   } catch (error) {
-    return [ill('table', renderFault(error), 'TABLE_NAME must be the output TableName.')];
+    return [fail('table', renderError(error), 'TABLE_NAME must be the output TableName.')];
   }
   return [
     examineKeys(TableName, found),
@@ -31,7 +31,7 @@ const keyOf = (schema: KeySchemaElement[] = []): string =>
 const wantedKey = ({ partition, sort }: { partition: { name: string }; sort: { name: string } }) =>
   `${partition.name}+${sort.name}`;
 
-const examineKeys = (name: string, found: TableDescription | undefined): Finding => {
+const examineKeys = (name: string, found: TableDescription | undefined): CheckResult => {
   const check = 'table and indexes';
   const indexes = found?.GlobalSecondaryIndexes ?? [];
   const faults = [
@@ -52,23 +52,27 @@ const examineKeys = (name: string, found: TableDescription | undefined): Finding
   ];
   const names = table.indexes.map((index) => index.name).join(', ');
   return faults.length === 0
-    ? well(check, `${name}: active, with ${names}`)
-    : ill(check, `${name}: ${faults.join(', ')}`, 'Deploy the stack once more (`npx cdk deploy`).');
+    ? pass(check, `${name}: active, with ${names}`)
+    : fail(
+        check,
+        `${name}: ${faults.join(', ')}`,
+        'Deploy the stack once more (`npx cdk deploy`).',
+      );
 };
 
-const examineStreamSetting = (found: TableDescription | undefined): Finding => {
+const examineStreamSetting = (found: TableDescription | undefined): CheckResult => {
   const check = 'stream is on';
   const { StreamEnabled, StreamViewType } = found?.StreamSpecification ?? {};
   return StreamEnabled && StreamViewType === table.stream
-    ? well(check, table.stream)
-    : ill(
+    ? pass(check, table.stream)
+    : fail(
         check,
         StreamEnabled ? `it carries ${StreamViewType}` : 'it is off',
         'Deploy the stack once more; until then every message waits for the minute.',
       );
 };
 
-const examineCleaning = async ({ client, tableName }: Patient): Promise<Finding> => {
+const examineCleaning = async ({ client, tableName }: DoctorTarget): Promise<CheckResult> => {
   const check = 'old markers are cleaned up';
   try {
     const { TimeToLiveDescription: ttl } = await client.send(
@@ -76,24 +80,24 @@ const examineCleaning = async ({ client, tableName }: Patient): Promise<Finding>
     );
     const isOn = ttl?.TimeToLiveStatus === 'ENABLED' || ttl?.TimeToLiveStatus === 'ENABLING';
     return isOn && ttl?.AttributeName === table.expires
-      ? well(check, `by ${table.expires}`)
-      : ill(check, `time to live is ${ttl?.TimeToLiveStatus}`, 'Deploy the stack once more.');
+      ? pass(check, `by ${table.expires}`)
+      : fail(check, `time to live is ${ttl?.TimeToLiveStatus}`, 'Deploy the stack once more.');
   } catch (error) {
-    return skipped(check, renderFault(error));
+    return skipped(check, renderError(error));
   }
 };
 
 /** What only AWS has. */
 const examineSafety = async (
-  { client, tableName, isOnAws }: Patient,
+  { client, tableName, isOnAws }: DoctorTarget,
   found: TableDescription | undefined,
-): Promise<Finding[]> => {
+): Promise<CheckResult[]> => {
   const [restore, protection] = ['point-in-time recovery', 'deletion protection'];
   if (!isOnAws)
     return [skipped(restore, 'a database of this machine has none: copy DATA_DIR while it rests')];
-  const protectedNow: Finding = found?.DeletionProtectionEnabled
-    ? well(protection, 'on')
-    : ill(protection, 'off', 'Deploy the stack once more.');
+  const protectedNow: CheckResult = found?.DeletionProtectionEnabled
+    ? pass(protection, 'on')
+    : fail(protection, 'off', 'Deploy the stack once more.');
   try {
     const { ContinuousBackupsDescription: backups } = await client.send(
       new DescribeContinuousBackupsCommand({ TableName: tableName }),
@@ -102,13 +106,13 @@ const examineSafety = async (
     const from = recovery?.EarliestRestorableDateTime?.toISOString();
     return [
       recovery?.PointInTimeRecoveryStatus === 'ENABLED'
-        ? well(restore, `on, back to ${from ?? 'now'}`)
-        : ill(restore, 'off', 'Deploy the stack once more: nothing could be brought back now.'),
+        ? pass(restore, `on, back to ${from ?? 'now'}`)
+        : fail(restore, 'off', 'Deploy the stack once more: nothing could be brought back now.'),
       protectedNow,
     ];
   } catch (error) {
     return [
-      skipped(restore, renderFault(error), 'Allow dynamodb:DescribeContinuousBackups.'),
+      skipped(restore, renderError(error), 'Allow dynamodb:DescribeContinuousBackups.'),
       protectedNow,
     ];
   }

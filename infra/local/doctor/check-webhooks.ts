@@ -1,7 +1,7 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import * as z from 'zod';
-import { type Finding, ill, renderFault, skipped, well } from './check-result.ts';
-import type { Patient } from './target.ts';
+import { type CheckResult, fail, pass, renderError, skipped } from './check-result.ts';
+import type { DoctorTarget } from './target.ts';
 
 /** Real milliseconds: a cold start and the carrier's own patience (FACTS §6). */
 const patienceMs = 15_000;
@@ -14,9 +14,9 @@ const healthSchema = z.object({
 });
 
 /** /health, and whose clock is wrong. `reached`: something answers there at all. */
-export const examineHealth = async ({
+export const checkHealthEndpoint = async ({
   url,
-}: Patient): Promise<{ reached: boolean; findings: Finding[] }> => {
+}: DoctorTarget): Promise<{ reached: boolean; findings: CheckResult[] }> => {
   const check = 'health';
   const began = Date.now();
   try {
@@ -26,14 +26,14 @@ export const examineHealth = async ({
     const saw = `${response.status}, ${said}, in ${Date.now() - began} ms`;
     const isWell = response.status === 200 && health.success && health.data.ok;
     const seen = isWell
-      ? well(check, saw)
-      : ill(check, saw, whatAils(response.status, health.success));
-    const clock = examineClock('the hotline', response.headers.get('date'));
+      ? pass(check, saw)
+      : fail(check, saw, whatAils(response.status, health.success));
+    const clock = checkClock('the hotline', response.headers.get('date'));
     return { reached: true, findings: [seen, clock] };
   } catch (error) {
-    const saw = `${url}/health: ${renderFault(error)}`;
+    const saw = `${url}/health: ${renderError(error)}`;
     const todo = 'Is this the URL the stack put out (or `npm start` said), and does it run?';
-    return { reached: false, findings: [ill(check, saw, todo)] };
+    return { reached: false, findings: [fail(check, saw, todo)] };
   }
 };
 
@@ -45,14 +45,14 @@ const whatAils = (status: number, isOurs: boolean): string =>
       : 'Something else answers there: PUBLIC_URL must be the hotline’s own.';
 
 /** Between the machine that examines and the one that answers; whole seconds. */
-export const examineClock = (whose: string, date: string | null): Finding => {
+export const checkClock = (whose: string, date: string | null): CheckResult => {
   const check = `clock of ${whose}`;
   const skew = Math.abs(Date.now() - Date.parse(date ?? ''));
   if (Number.isNaN(skew)) return skipped(check, 'it does not tell the time');
   const saw = `${Math.round(skew / 1000)} s apart from ours`;
   return skew <= skewMs
-    ? well(check, saw)
-    : ill(check, saw, 'Set this machine’s clock, or that one’s, by NTP.');
+    ? pass(check, saw)
+    : fail(check, saw, 'Set this machine’s clock, or that one’s, by NTP.');
 };
 
 type Form = Record<string, string>;
@@ -85,27 +85,27 @@ const webhooks: readonly Webhook[] = [
 ];
 
 /** Rightly signed and wrongly signed. */
-export const examineWebhooks = async (patient: Patient): Promise<Finding[]> => {
-  const findings: Finding[] = [];
+export const checkWebhooks = async (patient: DoctorTarget): Promise<CheckResult[]> => {
+  const findings: CheckResult[] = [];
   for (const webhook of webhooks)
     findings.push(await examineForged(patient, webhook), await examineSigned(patient, webhook));
   return findings;
 };
 
-const examineForged = async (patient: Patient, webhook: Webhook): Promise<Finding> => {
+const examineForged = async (patient: DoctorTarget, webhook: Webhook): Promise<CheckResult> => {
   const check = `${webhook.name}, wrongly signed`;
   const answer = await post(patient, webhook, Buffer.from('wrong').toString('base64'));
-  if (typeof answer === 'string') return ill(check, answer, 'See health.');
+  if (typeof answer === 'string') return fail(check, answer, 'See health.');
   return answer.status === 403
-    ? well(check, 'refused with 403')
-    : ill(
+    ? pass(check, 'refused with 403')
+    : fail(
         check,
         `answered with ${answer.status}`,
         'Anybody could speak for a donor: is this URL our hotline at all? Take it off the net until it refuses.',
       );
 };
 
-const examineSigned = async (patient: Patient, webhook: Webhook): Promise<Finding> => {
+const examineSigned = async (patient: DoctorTarget, webhook: Webhook): Promise<CheckResult> => {
   const check = `${webhook.name}, rightly signed`;
   if (!patient.twilio)
     return skipped(
@@ -117,9 +117,9 @@ const examineSigned = async (patient: Patient, webhook: Webhook): Promise<Findin
   const url = `${patient.url}${webhook.path}`;
   const signature = twilioWebhooks.getExpectedTwilioSignature(authToken, url, webhook.form);
   const answer = await post(patient, webhook, signature);
-  if (typeof answer === 'string') return ill(check, answer, 'See health.');
-  if (webhook.expects(answer)) return well(check, `taken with ${answer.status}`);
-  return ill(
+  if (typeof answer === 'string') return fail(check, answer, 'See health.');
+  if (webhook.expects(answer)) return pass(check, `taken with ${answer.status}`);
+  return fail(
     check,
     `answered with ${answer.status}`,
     answer.status === 403
@@ -130,7 +130,7 @@ const examineSigned = async (patient: Patient, webhook: Webhook): Promise<Findin
 
 /** The answer, or why there was none. */
 const post = async (
-  { url }: Patient,
+  { url }: DoctorTarget,
   { path, form }: Webhook,
   signature: string,
 ): Promise<Answer | string> => {
@@ -143,7 +143,7 @@ const post = async (
     });
     return { status: response.status, body: await response.text() };
   } catch (error) {
-    return renderFault(error);
+    return renderError(error);
   }
 };
 

@@ -4,7 +4,7 @@ import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 
 /** The hotline that is examined. */
-export type Patient = {
+export type DoctorTarget = {
   /** Where the carrier reaches it, without a slash at the end. */
   url: string;
   /** Undefined: not known here; then nothing can be signed, and the carrier cannot be asked. */

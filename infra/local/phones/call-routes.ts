@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
-import { isOver, type PhoneCall } from '../simulator/calls/sim-call.ts';
+import { hasEnded, type SimCall } from '../simulator/calls/sim-call.ts';
 import type { SimulatedCarrier } from '../simulator/simulated-carrier.ts';
 import { jsonOf } from './json-body.ts';
 
@@ -50,8 +50,8 @@ export const createCallRoutes = (
 
   /** Does it to the call the path names, when that can be done to it now. */
   const onCall = (
-    can: (call: PhoneCall) => true | string,
-    act: (call: PhoneCall, c: Context) => Promise<Response>,
+    can: (call: SimCall) => true | string,
+    act: (call: SimCall, c: Context) => Promise<Response>,
   ) => {
     return async (c: Context): Promise<Response> => {
       const call = calls.get(c.req.param('sid') ?? '');
@@ -97,15 +97,15 @@ export const createCallRoutes = (
   return app;
 };
 
-const isBusy = (call: PhoneCall): boolean => call.status !== 'queued' && !isOver(call);
+const isBusy = (call: SimCall): boolean => call.status !== 'queued' && !hasEnded(call);
 
-const isOn = ({ status }: PhoneCall): true | string =>
+const isOn = ({ status }: SimCall): true | string =>
   status === 'in-progress' || 'This call is not going on.';
 
-const isRinging = ({ direction, status }: PhoneCall): true | string =>
+const isRinging = ({ direction, status }: SimCall): true | string =>
   (direction === 'out' && status === 'ringing') || 'This phone is not ringing any more.';
 
-const isListening = (call: PhoneCall): true | string => {
+const isListening = (call: SimCall): true | string => {
   const { waitsFor, talkingWith } = call;
   const isHeard = waitsFor?.type === 'record' || (waitsFor?.type === 'keys' && waitsFor.speech);
   return talkingWith !== null || isHeard ? isOn(call) : 'Nobody listens just now: press a key.';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
-import type { PhoneCall } from '../simulator/calls/sim-call.ts';
+import type { SimCall } from '../simulator/calls/sim-call.ts';
 import type { Bubble } from '../simulator/messages/sim-message.ts';
 import type { PhoneOwner } from './phone-owner.ts';
 import type { PhonesOptions } from './phones-app.ts';
@@ -15,12 +15,12 @@ export type LiveEvents = {
     missedCallNumber: string | null;
     people: PhoneOwner[];
     bubbles: Bubble[];
-    calls: PhoneCall[];
+    calls: SimCall[];
     requests: RequestView[];
   };
   bubble: Bubble;
   /** A call that began, or changed. */
-  call: PhoneCall;
+  call: SimCall;
   requests: RequestView[];
   time: { now: number };
 };

@@ -6,7 +6,7 @@ const ownNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
  * Only pages of this very server may use it. The Host must be this machine's own name, so that no foreign name can
  * be pointed at it; a POST must be JSON, which a foreign page cannot send unasked, and must not name another origin.
  */
-export const onlyFromThisMachine: MiddlewareHandler = async (c, next) => {
+export const localhostOnly: MiddlewareHandler = async (c, next) => {
   const url = new URL(c.req.url);
   const host = c.req.header('host') ?? url.host;
   if (!ownNames.has(host.replace(/:\d+$/, '').toLowerCase())) return c.text('not from there', 403);

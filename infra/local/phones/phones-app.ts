@@ -10,7 +10,7 @@ import type { SimulatedCarrier } from '../simulator/simulated-carrier.ts';
 import { createCallRoutes } from './call-routes.ts';
 import { jsonOf } from './json-body.ts';
 import { streamLiveEvents } from './live-events.ts';
-import { onlyFromThisMachine } from './localhost-only.ts';
+import { localhostOnly } from './localhost-only.ts';
 import type { PhoneOwner } from './phone-owner.ts';
 import type { RequestView } from './request-view.ts';
 
@@ -63,7 +63,7 @@ export const createPhonesApp = (options: PhonesOptions): Hono => {
       headers: { 'Content-Type': contentTypes[name.split('.').at(-1) ?? ''] ?? 'text/plain' },
     });
 
-  app.use(onlyFromThisMachine);
+  app.use(localhostOnly);
   app.use(bodyLimit({ maxSize: 16 * 1024 }));
   app.get('/', () => page('index.html'));
   app.get('/:name{[a-z-]+\\.(?:css|js)}', async (c) => {

@@ -1,5 +1,5 @@
 import type { RequestFile } from '#functions/ports/store.ts';
-import { given, onStandby, secured } from '#shared/request/pledge-counts.ts';
+import { countDonated, countSecured, countStandby } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { type DescribedEntry, describeEntry } from './describe-entry.ts';
 
@@ -35,9 +35,9 @@ export const requestViewOf = ({ request, timeline }: RequestFile): RequestView =
   hospital: request.hospital,
   place: request.place.name,
   neededBy: request.neededBy,
-  coming: secured(request) - given(request),
-  given: given(request),
-  standby: onStandby(request),
+  coming: countSecured(request) - countDonated(request),
+  given: countDonated(request),
+  standby: countStandby(request),
   timeline: timeline.map(describeEntry),
 });
 

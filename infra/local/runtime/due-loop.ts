@@ -1,7 +1,7 @@
 import type { Services } from '#functions/ports/services.ts';
 import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
 import { minutes } from '#shared/terms/time.ts';
-import type { SpeedingClock } from './scaled-clock.ts';
+import type { ScaledClock } from './scaled-clock.ts';
 
 export type DueLoop = {
   /** Wind hotline time forward minute by minute, doing in each what is due in it. */
@@ -14,7 +14,7 @@ export type DueLoop = {
 const shortestWaitMs = 50;
 
 /** What EventBridge's rule is on AWS: the due steps, once in every minute of hotline time, one run at a time. */
-export const startDueLoop = (services: Services, clock: SpeedingClock): DueLoop => {
+export const startDueLoop = (services: Services, clock: ScaledClock): DueLoop => {
   let running: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;

@@ -24,7 +24,7 @@ const createGate = (most: number) => {
  * while a thousand questions at once are each given up and asked again, six times over. Waiting for a slow carrier takes
  * no place.
  */
-export const storeInLine = (store: Store, most: number): Store => {
+export const limitConcurrency = (store: Store, most: number): Store => {
   const gate = createGate(most);
   return {
     person: (phone) => gate(() => store.person(phone)),

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { Clock } from '#functions/ports/system.ts';
 import { type EpochMs, epochMs, epochMsSchema } from '#shared/terms/time.ts';
 
-export type SpeedingClock = Clock & {
+export type ScaledClock = Clock & {
   readonly speed: number;
   /** Hotline time jumps forward by so many milliseconds. */
   wind(ms: number): void;
@@ -36,11 +36,11 @@ const aheadMs = 1000;
  * hotline time in `file`. What `now` returns is covered by the file first, about once a real second, so that time
  * never goes back, `kill -9` included; it then starts up to a real second's worth later.
  */
-export const createSpeedingClock = (options: {
+export const createScaledClock = (options: {
   speed: number;
   file: string;
   realNow?: () => number;
-}): SpeedingClock => {
+}): ScaledClock => {
   const { speed, file, realNow = Date.now } = options;
   const saved = readClock(file);
   const start = realNow();

@@ -99,10 +99,10 @@ export type ChanceFault = {
 /** What befell, for whoever counts: by chance, next in line, or for a number. */
 export type FaultListener = (what: ChanceFault | SendFault | NumberFault) => void;
 
-export type Dice = { befalls(what: ChanceFault): boolean; tell: FaultListener };
+export type Rng = { befalls(what: ChanceFault): boolean; tell: FaultListener };
 
 /** Repeatable chance: mulberry32, 32 bits of state, the same sequence for the same seed and faults. */
-export const createDice = (faults: Faults, seed: number, tell: FaultListener = () => {}): Dice => {
+export const createRng = (faults: Faults, seed: number, tell: FaultListener = () => {}): Rng => {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -120,7 +120,7 @@ export const createDice = (faults: Faults, seed: number, tell: FaultListener = (
 };
 
 /** What befalls this call, if anything. */
-export const drawSendFault = (faults: Faults, dice: Dice): SendFault | undefined => {
+export const drawSendFault = (faults: Faults, dice: Rng): SendFault | undefined => {
   const next = faults.nextSends.shift();
   if (next) dice.tell(next);
   if (next) return next;

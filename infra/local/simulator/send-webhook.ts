@@ -1,5 +1,5 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
-import type { Dice, Faults } from './faults.ts';
+import type { Faults, Rng } from './faults.ts';
 
 export type WebhookAnswer =
   | { type: 'answered'; xml: string; contentType: string }
@@ -9,7 +9,7 @@ export type Fetched =
   | { type: 'answered'; bytes: Uint8Array; contentType: string }
   | { type: 'failed'; status: number | null };
 
-export type Webhooks = {
+export type WebhookSender = {
   /** Sign and post; once more when nobody answers or the answer is 5xx (FACTS §6). Never throws. */
   post(url: string, form: Record<string, string>): Promise<WebhookAnswer>;
   /** The same as a signed GET: what is played, or a link that asks for it. Never throws; no fault befalls it. */
@@ -18,7 +18,7 @@ export type Webhooks = {
   idle(): Promise<void>;
 };
 
-export type WebhookOptions = {
+export type WebhookSenderOptions = {
   authToken: string;
   webhook: (request: Request) => Promise<Response>;
   /** Hotline time. */
@@ -26,11 +26,11 @@ export type WebhookOptions = {
   /** Real milliseconds for one try. */
   timeoutMs: number;
   faults: Faults;
-  dice: Dice;
+  dice: Rng;
 };
 
 /** The carrier's requests to the hotline, and what goes wrong with them. */
-export const createWebhooks = (options: WebhookOptions): Webhooks => {
+export const createWebhookSender = (options: WebhookSenderOptions): WebhookSender => {
   const { authToken, webhook, later, timeoutMs, faults, dice } = options;
   const underWay = new Set<Promise<unknown>>();
 

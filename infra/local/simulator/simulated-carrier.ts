@@ -1,18 +1,18 @@
 import type { Hono } from 'hono';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { createCalls } from './calls/calls.ts';
-import type { PhoneCalls } from './calls/sim-call.ts';
-import { createDice, type FaultListener, type Faults, noFaults } from './faults.ts';
+import type { SimCalls } from './calls/sim-call.ts';
+import { createRng, type FaultListener, type Faults, noFaults } from './faults.ts';
 import { createDelivery } from './messages/delivery.ts';
 import {
   createIncomingTexts,
   type TextOptions,
   type TextOutcome,
 } from './messages/incoming-texts.ts';
-import { createMessageBook, type Journal } from './messages/message-store.ts';
-import { type Bubble, type CarriedMessage, toBubble } from './messages/sim-message.ts';
+import { createMessageStore, type Journal } from './messages/message-store.ts';
+import { type Bubble, type SimMessage, toBubble } from './messages/sim-message.ts';
 import { createRestApi, type RestApiEnv } from './rest/rest-api.ts';
-import { createWebhooks } from './send-webhook.ts';
+import { createWebhookSender } from './send-webhook.ts';
 
 export type SimulatedCarrierOptions = {
   accountSid: string;
@@ -57,7 +57,7 @@ export type SimulatedCarrier = {
   faults: Faults;
   hotlineNumber: string;
   missedCallNumber: string | undefined;
-  calls: PhoneCalls;
+  calls: SimCalls;
   /** Somebody texts the hotline; the sid of an earlier text posts that one again. */
   text(from: string, body: string, options?: TextOptions): Promise<TextOutcome>;
   /** Both ways, in the order in which the phone shows them; those that have not arrived are among them. */
@@ -79,18 +79,18 @@ export type SimulatedCarrier = {
 export const createSimulatedCarrier = (options: SimulatedCarrierOptions): SimulatedCarrier => {
   const { faults = noFaults(), seed = 1, webhookTimeoutMs = 15_000, hotlineNumber } = options;
   const publicUrl = options.publicUrl.replace(/\/+$/, '');
-  const dice = createDice(faults, seed, options.onFault);
+  const dice = createRng(faults, seed, options.onFault);
   const listeners = new Set<MessageListener>();
 
   const later = (ms: number, run: () => void): void =>
     options.later(ms, () => {
       if (!book.isClosed()) run();
     });
-  const book = createMessageBook(options.journal, (message, before) => {
+  const book = createMessageStore(options.journal, (message, before) => {
     const news = newsOf(message, before);
     for (const listener of listeners) listener(toBubble(message), news);
   });
-  const webhooks = createWebhooks({
+  const webhooks = createWebhookSender({
     ...options,
     later,
     faults,
@@ -132,7 +132,7 @@ export const createSimulatedCarrier = (options: SimulatedCarrierOptions): Simula
   };
 };
 
-const newsOf = (message: CarriedMessage, before: CarriedMessage | undefined): News => {
+const newsOf = (message: SimMessage, before: SimMessage | undefined): News => {
   if (message.arrivedAt !== undefined && before?.arrivedAt === undefined) return 'arrived';
   return before === undefined ? 'accepted' : 'status';
 };

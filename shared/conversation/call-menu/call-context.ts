@@ -8,7 +8,7 @@ import type { Prompt } from '../../voice/prompt-keys.ts';
 import type { visits } from './call-state.ts';
 
 /** A donor's pledge, as far as a call tells of it. */
-export type PledgeSaid = {
+export type PledgeSummary = {
   requestId: RequestId;
   state: 'confirmed' | 'standby';
   arriveBy: EpochMs;
@@ -24,7 +24,7 @@ export type Caller = {
   numberHidden: boolean;
   alert?: { requestId: RequestId; alertId: AlertId };
   visit?: { about: (typeof visits)[number]; requestId: RequestId };
-  pledge?: PledgeSaid;
+  pledge?: PledgeSummary;
   /** Requests that wait for this volunteer's word, oldest first; none off duty. */
   waiting: readonly RequestId[];
   /** Their own open requests, as the family, oldest first. */
@@ -36,7 +36,7 @@ export type Caller = {
 };
 
 /** The caller and what the state they are in is about. */
-export type Scene = {
+export type CallContext = {
   caller: Caller;
   /** The request the state names. */
   request?: Request;

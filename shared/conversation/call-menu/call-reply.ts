@@ -4,11 +4,11 @@ import { phoneNumberSchema } from '../../terms/phone-number.ts';
 import { spokenLanguageSchema } from '../../terms/spoken-language.ts';
 
 /** What is said in a call: words in a language, or what somebody has recorded. */
-export const spokenSchema = z.discriminatedUnion('type', [
+export const spokenLineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('words'), words: z.string(), language: spokenLanguageSchema }),
   z.object({ type: z.literal('recording'), id: recordingIdSchema }),
 ]);
-export type Spoken = z.infer<typeof spokenSchema>;
+export type SpokenLine = z.infer<typeof spokenLineSchema>;
 
 /** What the call waits for once it has been said. */
 export const nextSchema = z.discriminatedUnion('type', [
@@ -36,7 +36,7 @@ export const nextSchema = z.discriminatedUnion('type', [
 
 /** The answer to one webhook of a call, worded: the same webhook again gets the same words. */
 export const callReplySchema = z.object({
-  say: z.array(spokenSchema),
+  say: z.array(spokenLineSchema),
   next: nextSchema,
   /** Whoever answers this answers that step. */
   step: z.number().int().nonnegative(),

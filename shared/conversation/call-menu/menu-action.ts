@@ -4,12 +4,12 @@ import type { RequestId } from '../../terms/request-code.ts';
 import type { Sharing } from '../../terms/sharing.ts';
 import type { SpokenLanguage } from '../../terms/spoken-language.ts';
 import type { Prompt } from '../../voice/prompt-keys.ts';
-import type { Command } from '../commands/parse-command.ts';
+import type { TextCommand } from '../commands/parse-command.ts';
 import type { CallState } from './call-state.ts';
 
 /** What a key asks the hotline to do; most of it is what a text asks (`text`). */
 export type CallCommand =
-  | { type: 'text'; command: Command }
+  | { type: 'text'; command: TextCommand }
   /** The answer to "have you arrived?" and its like. */
   | { type: 'visit'; digit: number }
   | { type: 'speak'; language: SpokenLanguage }
@@ -29,7 +29,7 @@ export type CallCommand =
   | { type: 'choose-sharing'; sharing: Sharing };
 
 /** What the caller meant by a key, some words, or silence. */
-export type Meant =
+export type MenuAction =
   | { type: 'go'; to: CallState | 'home'; say?: Prompt[] }
   /** Do it, then go there; 'home' looks anew at what is open. `say`: after what it answers. */
   | { type: 'do'; command: CallCommand; next: CallState | 'home'; say?: Prompt[] }
@@ -38,19 +38,19 @@ export type Meant =
   /** That means nothing here. `say`: why, when there is more to say than that. */
   | { type: 'unclear'; say?: Prompt[] };
 
-export const go = (to: CallState | 'home', say?: Prompt[]): Meant => ({
+export const goTo = (to: CallState | 'home', say?: Prompt[]): MenuAction => ({
   type: 'go',
   to,
   ...(say && { say }),
 });
-export const act = (
+export const run = (
   command: CallCommand,
   next: CallState | 'home' = 'home',
-): Extract<Meant, { type: 'do' }> => ({
+): Extract<MenuAction, { type: 'do' }> => ({
   type: 'do',
   command,
   next,
 });
-export const obey = (command: Command, next: CallState | 'home' = 'home'): Meant =>
-  act({ type: 'text', command }, next);
-export const unclear: Meant = { type: 'unclear' };
+export const runCommand = (command: TextCommand, next: CallState | 'home' = 'home'): MenuAction =>
+  run({ type: 'text', command }, next);
+export const notUnderstood: MenuAction = { type: 'unclear' };

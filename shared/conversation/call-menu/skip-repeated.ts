@@ -10,7 +10,7 @@ const asking: ReadonlySet<string> = new Set(['dropThanks']);
 const opening: ReadonlySet<string> = new Set(['requestOpened', 'requestOpenedTrusted']);
 
 /** The lines of a screen, less what the replies before it have said in the same breath. */
-export const withoutRepeats = (lines: Line[], replies: readonly Message[]): Line[] => {
+export const skipRepeated = (lines: Line[], replies: readonly Message[]): Line[] => {
   const said = (keys: ReadonlySet<string>) => replies.some((reply) => keys.has(reply.key));
   return lines.flatMap((line): Line[] => {
     if ('recording' in line) return [line];

@@ -1,4 +1,4 @@
-import type { ToldDeferral } from '../../people/deferral-rules.ts';
+import type { SelfReportedDeferral } from '../../people/deferral-rules.ts';
 import type { Language } from '../../terms/language.ts';
 import { type PhoneNumber, parsePhoneNumber } from '../../terms/phone-number.ts';
 import type { Day, EpochMs } from '../../terms/time.ts';
@@ -7,14 +7,14 @@ import { spanAt } from '../parse/written-dates.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { commandWords as say } from '../words/command-words.ts';
-import { readDeferral } from '../words/deferral-words.ts';
+import { parseDeferral } from '../words/deferral-words.ts';
 import { smallNumber } from '../words/number-words.ts';
 
 /**
  * A short text that is a command and nothing else (CONTRACT, "What people text"). Who may give it, and to
  * which request, the caller decides. `code` is 4–7 digits as texted, not looked up.
  */
-export type Command =
+export type TextCommand =
   /** "1", "१", "1 4821", "4821 1", and plain yes (1) or no (2): "haan", "नहीं", "yes". */
   | { type: 'answer'; digit: number; code?: string }
   /** A request, asked step by step. */
@@ -24,7 +24,7 @@ export type Command =
   | { type: 'done'; code?: string }
   | { type: 'drop'; code?: string }
   /** Without `days` (1–365): none were said, or none that make sense. `told`: why they cannot give for a while. */
-  | { type: 'pause'; days?: number; told?: ToldDeferral }
+  | { type: 'pause'; days?: number; told?: SelfReportedDeferral }
   | { type: 'on' }
   | { type: 'off' }
   /** Without `day`: none was said, or it lies ahead, or there is no such day. */
@@ -82,7 +82,7 @@ const alone = ({ words }: Read, word: Vocabulary): { code?: string } | undefined
     : undefined;
 };
 
-const readAnswer = ({ words, now }: Read): Command | undefined => {
+const readAnswer = ({ words, now }: Read): TextCommand | undefined => {
   const tokens = words.filter(
     (token, i) => !(say.courtesy.at(words, i) > 0) && !['-', '#', '/'].includes(token.text),
   );
@@ -106,7 +106,7 @@ const readAnswer = ({ words, now }: Read): Command | undefined => {
   return undefined;
 };
 
-const readPlainWord = (read: Read): Command | undefined => {
+const readPlainWord = (read: Read): TextCommand | undefined => {
   const yes = alone(read, say.yes);
   if (yes) return yes.code === undefined ? { type: 'answer', digit: 1 } : { type: 'ok', ...yes };
   const nay = alone(read, say.nay);
@@ -131,7 +131,7 @@ const bare = [
   'show',
 ] as const;
 
-const readWord = (read: Read): Command | undefined => {
+const readWord = (read: Read): TextCommand | undefined => {
   for (const type of withCodes) {
     const found = alone(read, say[type]);
     if (found) return { type, ...found };
@@ -143,13 +143,13 @@ const readWord = (read: Read): Command | undefined => {
 };
 
 /** "4821 no problem, all ok": real, when it says so; otherwise nothing that we would act on. */
-const approval = (words: readonly Token[]): Command | undefined => {
+const approval = (words: readonly Token[]): TextCommand | undefined => {
   const code = words.find(isCode);
   return code && mentions(words, say.ok) ? { type: 'ok', code: code.text } : undefined;
 };
 
 /** "NO 4821 reason", "4821 no reason": only with a code may more words follow. */
-const readRefusal = (read: Read): Command | undefined => {
+const readRefusal = (read: Read): TextCommand | undefined => {
   const { words } = read;
   const at = isCode(words[0]) ? 1 : 0;
   if (say.noProblem.at(words, at) > 0) return approval(words);
@@ -170,13 +170,13 @@ const readRefusal = (read: Read): Command | undefined => {
   };
 };
 
-const readJoin = (read: Read): Command | undefined => {
+const readJoin = (read: Read): TextCommand | undefined => {
   const length = say.join.at(read.words, 0);
   return length > 0 ? { type: 'join', rest: restOf(read, length) } : undefined;
 };
 
 /** The number after or before a word, and nothing else: "MORE 2", "2 aur", "aur 2 unit 4821". */
-const readMore = ({ words }: Read): Command | undefined => {
+const readMore = ({ words }: Read): TextCommand | undefined => {
   const codes = words.filter(isCode);
   const rest = words.filter(
     (token, i) =>
@@ -196,7 +196,7 @@ const readMore = ({ words }: Read): Command | undefined => {
 const daysIn = { minute: 0, hour: 0, day: 1, week: 7, month: 30, year: 365 } as const;
 
 /** "PAUSE 30", "30 din band", "2 hafte roko", "band 1 mahina", "PAUSE malaria". */
-const readPause = ({ words }: Read): Command | undefined => {
+const readPause = ({ words }: Read): TextCommand | undefined => {
   const tokens = words.filter(
     (_, i) => say.courtesy.at(words, i) === 0 && say.pauseFiller.at(words, i) === 0,
   );
@@ -206,7 +206,7 @@ const readPause = ({ words }: Read): Command | undefined => {
   const rest = [...tokens.slice(0, at), ...tokens.slice(at + length)];
   const isPauseAlone = rest.length === 0;
   if (isPauseAlone) return say.off.at(tokens, 0) > 0 ? undefined : { type: 'pause' };
-  const told = readDeferral(rest);
+  const told = parseDeferral(rest);
   if (told) return { type: 'pause', told };
   const span = spanAt(rest, 0);
   const count =
@@ -226,7 +226,7 @@ const readPause = ({ words }: Read): Command | undefined => {
 const maxDatePieces = 5;
 
 /** GAVE with a day, before or after it; more words than a date needs make it a sentence. */
-const readGave = ({ words, raw, now }: Read): Command | undefined => {
+const readGave = ({ words, raw, now }: Read): TextCommand | undefined => {
   const length = say.gave.at(words, 0);
   const ending = words.findIndex((_, i) => i > 0 && say.gave.at(words, i) === words.length - i);
   if (length === 0 && ending < 0) return undefined;
@@ -243,7 +243,7 @@ const languages: readonly (readonly [Language, Vocabulary])[] = [
   ['en', say.english],
 ];
 
-const readLanguage = ({ words }: Read): Command | undefined => {
+const readLanguage = ({ words }: Read): TextCommand | undefined => {
   const length = say.lang.at(words, 0);
   const named = words.slice(length);
   const found = languages.find(
@@ -257,7 +257,7 @@ const readLanguage = ({ words }: Read): Command | undefined => {
   return named.length <= 2 ? { type: 'lang' } : undefined;
 };
 
-const readTrust = (read: Read): Command | undefined => {
+const readTrust = (read: Read): TextCommand | undefined => {
   for (const type of ['untrust', 'trust'] as const) {
     const length = say[type].at(read.words, 0);
     if (length === 0) continue;
@@ -276,7 +276,7 @@ const readTrust = (read: Read): Command | undefined => {
 };
 
 /** "STATUS?", "kya hua?": what is asked for may be asked with a question mark; what is told may not. */
-const readQuestion = (read: Read): Command | undefined => {
+const readQuestion = (read: Read): TextCommand | undefined => {
   const words = read.words.filter(({ text }) => text !== '?');
   const command = words.length < read.words.length ? readWord({ ...read, words }) : undefined;
   return command && ['status', 'menu', 'mydata'].includes(command.type) ? command : undefined;
@@ -298,7 +298,7 @@ const rules = [
  * The command a text is, if it is one and nothing else; case, script, punctuation, courtesy ("OK sir") and
  * one wrong letter in long words forgiven. A sentence that merely has such a word in it is none.
  */
-export const parseCommand = (text: string, now: EpochMs): Command | undefined => {
+export const parseCommand = (text: string, now: EpochMs): TextCommand | undefined => {
   if (text.length > 1000) return undefined;
   const words = tokenize(text).filter(
     (token) => token.kind !== 'mark' || !quiet.includes(token.text),

@@ -7,7 +7,7 @@ import { parseBloodGroup } from '../parse/parse-blood-group.ts';
 import { parseDay } from '../parse/parse-day.ts';
 import { parseName } from '../parse/parse-name.ts';
 import { withPlainDigits } from '../text/normalize.ts';
-import { isNever } from './never-donated.ts';
+import { saysNeverDonated } from './never-donated.ts';
 import { parseBirthYear } from './parse-birth-year.ts';
 import { parseSex } from './parse-sex.ts';
 
@@ -49,7 +49,7 @@ const pinIn = (text: string, { gazetteer }: Context): JoinDraft => {
 };
 
 /** Words of "JOIN B+ 211001 Amit Kumar M 1990" that say something: each only when it cannot mean anything else. */
-export const hearJoinText = (raw: string, context: Context): JoinDraft => {
+export const addJoinText = (raw: string, context: Context): JoinDraft => {
   const text = withPlainDigits(raw);
   const found = parseBloodGroup(text);
   const rest =
@@ -73,7 +73,7 @@ export const hearJoinText = (raw: string, context: Context): JoinDraft => {
 };
 
 /** The draft after an answer to `field`. At the last donation the digit 1 means never, or long ago; so do words. */
-export const hearJoinAnswer = (
+export const addJoinAnswer = (
   draft: JoinDraft,
   field: JoinField,
   answer: { text: string; digit?: number | undefined },
@@ -106,7 +106,7 @@ const answerTo = (
     }
     case 'lastDonation': {
       // Before any day is looked for: "abhi tak nahi" is no gift of today.
-      if (digit === 1 || isNever(text)) return { lastDonation: null };
+      if (digit === 1 || saysNeverDonated(text)) return { lastDonation: null };
       const day = parseDay(text, context.now);
       return day ? { lastDonation: day } : {};
     }

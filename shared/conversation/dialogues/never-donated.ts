@@ -14,7 +14,7 @@ const around = vocabulary(
 );
 
 /** The answer to "when did you last give blood?" that means never, or long ago; nothing else may be in it. */
-export const isNever = (text: string): boolean => {
+export const saysNeverDonated = (text: string): boolean => {
   const tokens = tokenize(text).filter((token) => token.kind !== 'mark');
   let isSaid = false;
   for (let i = 0; i < tokens.length; ) {

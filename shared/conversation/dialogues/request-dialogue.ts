@@ -52,7 +52,7 @@ const said = (parsed: ParsedRequest): RequestDraft => ({
 });
 
 /** The draft after what a free text says, or a correction at the summary. */
-export const hearText = (draft: RequestDraft, says: ParsedRequest): RequestDraft => ({
+export const addRequestText = (draft: RequestDraft, says: ParsedRequest): RequestDraft => ({
   ...draft,
   ...said(says),
 });
@@ -114,7 +114,7 @@ const hospitalIn = (text: string, context: Context): RequestDraft => {
 };
 
 /** The draft after an answer to `field`: everything the text `says`, and the plain answer itself. */
-export const hearAnswer = (
+export const addRequestAnswer = (
   draft: RequestDraft,
   field: RequestField,
   answer: { text: string; says: ParsedRequest } | { text: string; digit: number },

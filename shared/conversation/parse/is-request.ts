@@ -1,7 +1,7 @@
 import type { Token } from '../text/normalize.ts';
 import { endsBefore, mentions, vocabulary } from '../text/vocabulary.ts';
 import { bloodWords, needWords, otherBlood } from '../words/request-words.ts';
-import { isUrgentSaid } from './parse-needed-by.ts';
+import { saysUrgent } from './parse-needed-by.ts';
 
 /** "I want to donate", "khoon de sakta hu": somebody offers. */
 const offers = vocabulary(
@@ -64,7 +64,7 @@ export const isRequestText = (tokens: readonly Token[], evidence: Evidence): boo
   if (mentions(tokens, aboutThings) && !evidence.hasUnits && !evidence.hasGroup) return false;
   if (isNeeded) return true;
   const isAsked = mentions(tokens, availability) && tokens.some((token) => token.text === '?');
-  const isUrged = isUrgentSaid(tokens) && (evidence.hasGroup || isBloodSaid(tokens));
+  const isUrged = saysUrgent(tokens) && (evidence.hasGroup || isBloodSaid(tokens));
   const isForSomebody = mentions(tokens, patientWords) && evidence.hasHospital && evidence.hasGroup;
   return evidence.hasUnits || isAsked || isUrged || isForSomebody;
 };

@@ -82,7 +82,7 @@ const oneWord = (text: string): { abo: Abo; sign: Sign } | undefined => {
   return undefined;
 };
 
-export type AboRead = {
+export type ParsedAbo = {
   abo: Abo;
   next: number;
   /** The sign was part of the same word. */
@@ -108,7 +108,7 @@ const isCapital = (token: Token, raw: string): boolean =>
   raw.slice(token.start, token.end) !== token.text;
 
 /** A1, A2, A1B, A2B: subgroups count as their group. */
-const readSubgroup = (tokens: readonly Token[], i: number): AboRead | undefined => {
+const readSubgroup = (tokens: readonly Token[], i: number): ParsedAbo | undefined => {
   const [digit, letter] = [tokens[i + 1], tokens[i + 2]];
   if (tokens[i]?.text !== 'a' || !digit?.glued || !['1', '2'].includes(digit.text))
     return undefined;
@@ -117,7 +117,7 @@ const readSubgroup = (tokens: readonly Token[], i: number): AboRead | undefined 
     : { abo: 'A', next: i + 2, needsSign: true };
 };
 
-const readPair = (tokens: readonly Token[], i: number, raw: string): AboRead | undefined => {
+const readPair = (tokens: readonly Token[], i: number, raw: string): ParsedAbo | undefined => {
   const [first, dot] = [tokens[i], tokens[i + 1]];
   const at = dot?.text === '.' && dot.glued ? i + 2 : i + 1;
   const second = tokens[at];
@@ -132,7 +132,11 @@ const readPair = (tokens: readonly Token[], i: number, raw: string): AboRead | u
 };
 
 /** A, B, AB or O at token i, in letters of either script; undefined where such a letter is something else. */
-export const readAbo = (tokens: readonly Token[], i: number, raw: string): AboRead | undefined => {
+export const parseAbo = (
+  tokens: readonly Token[],
+  i: number,
+  raw: string,
+): ParsedAbo | undefined => {
   const token = tokens[i];
   const before = tokens[i - 1];
   if (!token || endsBefore(tokens, i, otherThings)) return undefined;

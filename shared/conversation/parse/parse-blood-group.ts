@@ -2,8 +2,8 @@ import { type BloodGroup, bloodGroups } from '../../terms/blood-group.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
 import { endsBefore, vocabulary } from '../text/vocabulary.ts';
-import { type Abo, readAbo, aboVocabulary as say } from './parse-abo.ts';
-import { readRh } from './parse-rh.ts';
+import { type Abo, parseAbo, aboVocabulary as say } from './parse-abo.ts';
+import { parseRh } from './parse-rh.ts';
 
 /** What a text says of a blood group; start and end cut the first mention out of the original. */
 export type BloodGroupFound =
@@ -66,8 +66,8 @@ const isListed = (
   last: GroupMention | undefined,
 ): boolean => {
   const link = or.at(tokens, to);
-  const next = link > 0 ? readAbo(tokens, to + link, raw) : undefined;
-  const rh = next && (next.sign ?? readRh(tokens, next.next, to + link));
+  const next = link > 0 ? parseAbo(tokens, to + link, raw) : undefined;
+  const rh = next && (next.sign ?? parseRh(tokens, next.next, to + link));
   if (rh !== undefined && rh !== 'none') return true;
   const first = tokens[from];
   // "B+ or a donor", "b+ aur ab chahiye": small letters there are words.
@@ -85,9 +85,9 @@ const readMention = (
   const { tokens, raw } = text;
   const bombay = readBombay(tokens, i);
   if (bombay > 0) return { group: 'Oh', abo: undefined, from: i, to: i + bombay };
-  const abo = readAbo(tokens, i, raw);
+  const abo = parseAbo(tokens, i, raw);
   if (!abo) return undefined;
-  const rh = abo.sign ? { sign: abo.sign, next: abo.next } : readRh(tokens, abo.next, i);
+  const rh = abo.sign ? { sign: abo.sign, next: abo.next } : parseRh(tokens, abo.next, i);
   if (rh === 'none') return undefined;
   const span = { abo: abo.abo, from: i, to: rh?.next ?? abo.next };
   if (rh && rh.sign !== '?' && !abo.isUnsure)

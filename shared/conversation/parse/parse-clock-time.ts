@@ -33,9 +33,9 @@ const past = vocabulary(
 );
 const greeting = vocabulary('good, gud, shubh, gd, very good, शुभ, गुड', true);
 
-export type Part = 'morning' | 'noon' | 'evening' | 'night';
+export type DayPart = 'morning' | 'noon' | 'evening' | 'night';
 /** When each part of the day is meant, hour of the clock. */
-const parts: readonly (readonly [Part, number, ReturnType<typeof vocabulary>])[] = [
+const parts: readonly (readonly [DayPart, number, ReturnType<typeof vocabulary>])[] = [
   [
     'morning',
     morningHour,
@@ -74,7 +74,7 @@ const withinAfter = vocabulary(
   true,
 );
 
-export type Clock = { hour: number; minute: number; half?: 'am' | 'pm'; length: number };
+export type TimeOfDay = { hour: number; minute: number; half?: 'am' | 'pm'; length: number };
 
 const halfAt = (
   tokens: readonly Token[],
@@ -90,7 +90,7 @@ const halfAt = (
 };
 
 /** "6 baje", "6:30", "5 pm", "6.30 बजे", "साढ़े छह बजे", "18:00". A bare number is no time. */
-const clockAt = (tokens: readonly Token[], i: number): Clock | undefined => {
+const clockAt = (tokens: readonly Token[], i: number): TimeOfDay | undefined => {
   const shift = halves.find(([, words]) => words.at(tokens, i) > 0)?.[0];
   const at = shift === undefined ? i : i + 1;
   const hour = smallNumber(tokens[at]) ?? 99;
@@ -116,12 +116,12 @@ const clockAt = (tokens: readonly Token[], i: number): Clock | undefined => {
   return half ? { ...time, half: half.half } : time;
 };
 
-export type Heard = {
+export type ParsedClockTime = {
   day?: CalendarDay;
   /** Days from today, when said in words. */
   ahead?: number;
-  clock?: Clock;
-  part?: Part;
+  clock?: TimeOfDay;
+  part?: DayPart;
   at?: EpochMs;
 };
 
@@ -139,7 +139,7 @@ const numbered = vocabulary(
   true,
 );
 
-type Statement = Heard & { length: number };
+type Statement = ParsedClockTime & { length: number };
 type At = { tokens: readonly Token[]; i: number; now: EpochMs };
 
 const spanLength = {
@@ -213,8 +213,8 @@ const hearAt = (at: At): Statement | undefined => {
 };
 
 /** Everything a text says of a time to come; the first statement of each kind counts. */
-export const hearTime = (tokens: readonly Token[], now: EpochMs): Heard => {
-  let all: Heard = {};
+export const parseClockTime = (tokens: readonly Token[], now: EpochMs): ParsedClockTime => {
+  let all: ParsedClockTime = {};
   for (let i = 0; i < tokens.length; i++) {
     const here = hearAt({ tokens, i, now });
     if (!here) continue;
@@ -226,5 +226,5 @@ export const hearTime = (tokens: readonly Token[], now: EpochMs): Heard => {
 };
 
 /** The hour a part of the day stands for when none is said. */
-export const partHour = (part: Part): number =>
+export const partHour = (part: DayPart): number =>
   parts.find(([name]) => name === part)?.[1] ?? morningHour;

@@ -11,7 +11,7 @@ import {
 import { type IsTaken, renderName } from './parse-name.ts';
 
 /** What a text says of where the blood is needed. Spans are token indices. */
-export type Where = {
+export type ParsedHospital = {
   /** One of ours, or one the family named, with where it is. */
   hospital?: { name: string; place: Place };
   /** A hospital was named, but nothing says where it is. */
@@ -128,11 +128,11 @@ const renderHospital = (tokens: readonly Token[], raw: string): string => {
 };
 
 /** The hospital and the place a text names; a hospital we do not know by its name and the town's or PIN's place. */
-export const findWhere = (
+export const parseHospital = (
   tokens: readonly Token[],
   raw: string,
   { gazetteer, isTaken }: { gazetteer: Gazetteer; isTaken: IsTaken },
-): Where => {
+): ParsedHospital => {
   const text = withoutPhones(tokens, raw);
   const { hospital: known, town } = gazetteer.find(text);
   const pin = findPin(tokens, gazetteer);

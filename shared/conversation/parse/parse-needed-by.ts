@@ -12,12 +12,12 @@ import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
 import { endsBefore, vocabulary } from '../text/vocabulary.ts';
 import {
-  type Clock,
-  type Heard,
-  hearTime,
+  type DayPart,
   morningHour,
-  type Part,
+  type ParsedClockTime,
+  parseClockTime,
   partHour,
+  type TimeOfDay,
 } from './parse-clock-time.ts';
 import type { CalendarDay } from './written-dates.ts';
 
@@ -40,7 +40,7 @@ const notUrgentAfter = vocabulary(
 const notUrgentBefore = vocabulary('not, non, no, till, until, as of, नहीं, not so, not very', true);
 
 /** Does it say "urgent" in any way? "abhi bhi" (still) and "critical care" do not. */
-export const isUrgentSaid = (tokens: readonly Token[]): boolean =>
+export const saysUrgent = (tokens: readonly Token[]): boolean =>
   tokens.some((_, i) => {
     const length = urgentWords.at(tokens, i);
     return (
@@ -51,7 +51,7 @@ export const isUrgentSaid = (tokens: readonly Token[]): boolean =>
   });
 
 /** The hours a clock time can mean; without am, pm or a part of the day both halves of the day. */
-const hoursOf = ({ hour, half }: Clock, part: Part | undefined): number[] => {
+const hoursOf = ({ hour, half }: TimeOfDay, part: DayPart | undefined): number[] => {
   const h = hour % 12;
   if (hour > 12 && hour < 24) return [hour];
   if (hour === 24 || (hour === 0 && !half)) return [24];
@@ -97,7 +97,7 @@ const nextOccurrence = (
   return earliest(...moments);
 };
 
-const momentOf = (heard: Heard, now: EpochMs): EpochMs | undefined => {
+const momentOf = (heard: ParsedClockTime, now: EpochMs): EpochMs | undefined => {
   if (heard.at && !heard.clock) return heard.at;
   const { year, month, day } = toCalendar(now);
   const ahead = heard.ahead ?? 0;
@@ -127,13 +127,13 @@ const endOfToday = (now: EpochMs): EpochMs => {
   return epochMs(Math.max(evening, soon));
 };
 
-const isOnlyToday = (heard: Heard): boolean =>
+const isOnlyToday = (heard: ParsedClockTime): boolean =>
   heard.ahead === 0 && !heard.clock && !heard.part && !heard.at && !heard.day;
 
 export const findNeededBy = (tokens: readonly Token[], now: EpochMs): NeededBy | undefined => {
-  const heard = hearTime(tokens, now);
+  const heard = parseClockTime(tokens, now);
   const moment = momentOf(heard, now);
-  const urgent = isUrgentSaid(tokens);
+  const urgent = saysUrgent(tokens);
   if (urgent && (moment === undefined || isOnlyToday(heard)))
     return { neededBy: after(now, urgentWithin), urgency: 'critical' };
   if (moment === undefined) return undefined;

@@ -7,7 +7,7 @@ import { isRequestText } from './is-request.ts';
 import { findGroupMentions, settleGroup } from './parse-blood-group.ts';
 import { findComponents, settleComponent } from './parse-component.ts';
 import { findExchange } from './parse-exchange.ts';
-import { findWhere } from './parse-hospital.ts';
+import { parseHospital } from './parse-hospital.ts';
 import { findNeededBy } from './parse-needed-by.ts';
 import { findAttendant, findPatient } from './parse-people.ts';
 import { findUnits } from './parse-units.ts';
@@ -46,7 +46,10 @@ export const parseRequest = (
   const group = settleGroup(groups, tokens);
   const component = settleComponent(components, tokens);
   const read = indicesOf([...groups, ...components].map(({ from, to }) => [from, to]));
-  const { spans, ...where } = findWhere(tokens, text, { gazetteer, isTaken: (i) => read.has(i) });
+  const { spans, ...where } = parseHospital(tokens, text, {
+    gazetteer,
+    isTaken: (i) => read.has(i),
+  });
   const taken = new Set([...read, ...indicesOf(spans)]);
   const patient = findPatient({ tokens, raw: text, isTaken: (i) => taken.has(i) });
   const others = patient ? indicesOf([[patient.from, patient.to]]) : new Set<number>();

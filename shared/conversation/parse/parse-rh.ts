@@ -34,7 +34,7 @@ const places = vocabulary(
 );
 const ambiguousWords = ['a', 'o', 'ab', 'ए', 'ओ', 'ऐ', '0'];
 
-export type RhRead = { sign: Sign | '?'; next: number };
+export type ParsedRh = { sign: Sign | '?'; next: number };
 
 const isMark = (token: Token | undefined, marks: string): boolean =>
   token?.kind === 'mark' && token.text.length === 1 && marks.includes(token.text);
@@ -50,7 +50,7 @@ const isContradicted = (tokens: readonly Token[], next: number, sign: Sign): boo
 };
 const vocabularyOr = vocabulary('or, ya, या', true);
 
-const settle = (tokens: readonly Token[], next: number, sign: Sign): RhRead =>
+const settle = (tokens: readonly Token[], next: number, sign: Sign): ParsedRh =>
   isContradicted(tokens, next, sign) ? { sign: '?', next } : { sign, next };
 
 const skipClosing = (tokens: readonly Token[], i: number): number => {
@@ -59,7 +59,7 @@ const skipClosing = (tokens: readonly Token[], i: number): number => {
   return at;
 };
 
-const readPlus = (tokens: readonly Token[], i: number): RhRead => {
+const readPlus = (tokens: readonly Token[], i: number): ParsedRh => {
   const doubled = isMark(tokens[i + 1], '+') ? i + 2 : i + 1;
   const closed = skipClosing(tokens, doubled);
   const next = closed + signEnding.at(tokens, closed);
@@ -77,7 +77,7 @@ const readPlus = (tokens: readonly Token[], i: number): RhRead => {
 };
 
 /** A dash is a minus only where it cannot be a dash: "B-ve", "B(-)", "B- blood", "O -" at the end. */
-const readDash = (tokens: readonly Token[], i: number, isDirect: boolean): RhRead | 'none' => {
+const readDash = (tokens: readonly Token[], i: number, isDirect: boolean): ParsedRh | 'none' => {
   const [dash, after] = [tokens[i], tokens[i + 1]];
   const ending = signEnding.at(tokens, i + 1);
   if (positive.at(tokens, i + 1) > 0)
@@ -111,7 +111,7 @@ const readWord = (
   tokens: readonly Token[],
   i: number,
   aboAt: number,
-): RhRead | 'none' | undefined => {
+): ParsedRh | 'none' | undefined => {
   const plus = positive.at(tokens, i);
   const minus = plus > 0 ? 0 : negative.at(tokens, i);
   if (plus + minus === 0) return undefined;
@@ -130,11 +130,11 @@ const readWord = (
  * The Rh sign from token i on, after the ABO letter at `aboAt`. '?': something is said, but not safely what.
  * 'none': the letter was no group at all ("A-12", "a positive person"). undefined: no sign.
  */
-export const readRh = (
+export const parseRh = (
   tokens: readonly Token[],
   i: number,
   aboAt: number,
-): RhRead | 'none' | undefined => {
+): ParsedRh | 'none' | undefined => {
   let at = i;
   let isLabelled = false;
   let isSpelledOnly = false;

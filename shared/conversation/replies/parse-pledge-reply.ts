@@ -3,7 +3,7 @@ import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { visitWords as words } from '../words/visit-words.ts';
 
 /** What somebody says who has promised to come, and whom nobody has asked just now. */
-export type Promised = 'cannot-come' | 'given' | 'arrived';
+export type PledgeReply = 'cannot-come' | 'given' | 'arrived';
 
 /** A longer text has something else to say. "I won't be able to come, sorry, I have fever" is all of these. */
 const maxTokens = 14;
@@ -34,7 +34,7 @@ const says = (tokens: readonly Token[], what: Vocabulary, ...beside: Vocabulary[
   isMadeOf(tokens, [what, words.beside, ...beside]);
 
 /** "Haan de diya": given, and nothing but that. "Form de diya" and "diya kya?" are not. */
-export const saysGiven = (text: string): boolean => says(read(text), words.given, words.now);
+export const saysDonated = (text: string): boolean => says(read(text), words.given, words.now);
 
 const namesIn = (hospital: string): Vocabulary => {
   const names = new Set(tokenize(hospital).map((token) => token.text));
@@ -45,7 +45,7 @@ const namesIn = (hospital: string): Vocabulary => {
  * What a text says of a visit that is promised, when it is short and says nothing else: a question, a condition, another
  * day or another person make it unclear. `hospital`: its name may be said too.
  */
-export const hearPromise = (text: string, hospital = ''): Promised | undefined => {
+export const parsePledgeReply = (text: string, hospital = ''): PledgeReply | undefined => {
   const tokens = read(text);
   if (says(tokens, words.cannotCome, words.because)) return 'cannot-come';
   if (says(tokens, words.given, words.now)) return 'given';

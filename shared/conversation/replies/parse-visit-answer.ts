@@ -2,8 +2,8 @@ import type { Question } from '../../people/person.ts';
 import { tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary, vocabulary } from '../text/vocabulary.ts';
 import { visitWords } from '../words/visit-words.ts';
-import { saysGiven } from './parse-pledge-reply.ts';
-import { mayBePlainYes } from './unconditional-yes.ts';
+import { saysDonated } from './parse-pledge-reply.ts';
+import { isUnconditionalYes } from './unconditional-yes.ts';
 
 /*
  * Words where a digit was asked for: "pahunch gaya" to "have you reached?". Looked at only when a text is no command,
@@ -51,12 +51,12 @@ const meant: Partial<Record<Question['about'], readonly (readonly [Vocabulary, n
 const maxWords = 9;
 
 /** The digit that words stand for, as an answer to that question; undefined: they say something else. */
-export const hearVisit = (about: Question['about'], text: string): number | undefined => {
+export const parseVisitAnswer = (about: Question['about'], text: string): number | undefined => {
   const tokens = tokenize(text);
   if (tokens.length > maxWords) return undefined;
-  if (about === 'gave' && saysGiven(text)) return 1;
+  if (about === 'gave' && saysDonated(text)) return 1;
   const asksForYes = about === 'alert' || about === 'still-coming';
-  if (asksForYes && !mayBePlainYes(text)) return undefined;
+  if (asksForYes && !isUnconditionalYes(text)) return undefined;
   const saysNo = mentions(tokens, not);
   return meant[about]?.find(
     ([words, , evenNo]) => (evenNo || !saysNo) && mentions(tokens, words),

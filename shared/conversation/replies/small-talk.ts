@@ -50,7 +50,7 @@ const lifeless = vocabulary(
 export type SmallTalk = 'death' | 'money' | 'wants-to-give' | 'greeting' | 'thanks';
 
 /** The first of these that a text speaks of. A greeting or thanks is short; a long text has something else to say. */
-export const smallTalk = (text: string): SmallTalk | undefined => {
+export const parseSmallTalk = (text: string): SmallTalk | undefined => {
   const tokens = tokenize(text);
   const isShort = tokens.length <= 12;
   if (isShort && mentions(tokens, death) && !mentions(tokens, lifeless)) return 'death';

@@ -26,7 +26,7 @@ const namesDay = (tokens: readonly Token[], i: number): boolean => {
  * May a yes in this text be taken as one? Not when it names another day, asks something or makes a condition: a
  * family's hope and two phone numbers hang on it, so the digit is asked for once more.
  */
-export const mayBePlainYes = (text: string): boolean => {
+export const isUnconditionalYes = (text: string): boolean => {
   const tokens = tokenize(text);
   return (
     ![otherDay, asks, condition].some((words) => mentions(tokens, words)) &&

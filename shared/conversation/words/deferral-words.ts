@@ -1,9 +1,9 @@
-import type { ToldDeferral } from '../../people/deferral-rules.ts';
+import type { SelfReportedDeferral } from '../../people/deferral-rules.ts';
 import type { Token } from '../text/normalize.ts';
 import { type Vocabulary, vocabulary } from '../text/vocabulary.ts';
 
 /** Why a donor cannot give for a while, as people name it. Longer names first: "live vaccine" is no "vaccine". */
-const words: [ToldDeferral, Vocabulary][] = [
+const words: [SelfReportedDeferral, Vocabulary][] = [
   [
     'live-vaccine',
     vocabulary(
@@ -59,5 +59,5 @@ const words: [ToldDeferral, Vocabulary][] = [
 ];
 
 /** The reason these words name, and nothing else. */
-export const readDeferral = (tokens: readonly Token[]): ToldDeferral | undefined =>
+export const parseDeferral = (tokens: readonly Token[]): SelfReportedDeferral | undefined =>
   words.find(([, names]) => tokens.length > 0 && names.at(tokens, 0) === tokens.length)?.[0];

@@ -1,7 +1,7 @@
 import type { Language } from '../../terms/language.ts';
 import type { PhoneNumber } from '../../terms/phone-number.ts';
 import type { EpochMs } from '../../terms/time.ts';
-import type { Meaning, Params } from '../message-keys.ts';
+import type { MessageKey, Params } from '../message-keys.ts';
 
 /** What a sentence knows besides its parameters, at the moment it leaves. */
 export type SayContext = {
@@ -21,4 +21,6 @@ export type WordingContext = Omit<SayContext, 'number'> & { number: string };
 export type Wording = string | readonly string[];
 
 /** One language's sentences: every meaning, no more and no fewer. */
-export type Catalog = { [M in Meaning]: (params: Params<M>, context: WordingContext) => Wording };
+export type Catalog = {
+  [M in MessageKey]: (params: Params<M>, context: WordingContext) => Wording;
+};

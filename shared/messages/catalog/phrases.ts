@@ -2,7 +2,7 @@ import type { BloodGroup } from '../../terms/blood-group.ts';
 import type { Component } from '../../terms/component.ts';
 import type { Language } from '../../terms/language.ts';
 import { type Day, type EpochMs, startOfDay, toCalendar } from '../../terms/time.ts';
-import { type SaidTime, saidTime } from '../format/format-time.ts';
+import { type FormattedTime, formatTime } from '../format/format-time.ts';
 import * as inLatin from '../format/latin-clip.ts';
 import * as asWritten from '../format/truncate.ts';
 import type { SayContext } from './catalog.ts';
@@ -35,8 +35,8 @@ export type Words = {
 type Parts = Pick<Words, 'group' | 'component' | 'units'> & {
   language: Language;
   months: readonly string[];
-  clock(said: SaidTime): string;
-  when: Record<Exclude<SaidTime['when'], 'date'>, string>;
+  clock(said: FormattedTime): string;
+  when: Record<Exclude<FormattedTime['when'], 'date'>, string>;
   anyGroup: string;
   inExchange: string;
 };
@@ -61,7 +61,7 @@ const wordsOf = (parts: Parts): Words => {
         : bare({ ...need, component });
     },
     time: (at, now) => {
-      const said = saidTime(at, now);
+      const said = formatTime(at, now);
       const day = said.when === 'date' ? `${said.day} ${month(said.month)}` : parts.when[said.when];
       return `${day} ${parts.clock(said)}`;
     },

@@ -10,7 +10,7 @@ import {
 } from '../../terms/time.ts';
 
 /** A moment as people say it: which day, in which part of it, at which hour. */
-export type SaidTime = {
+export type FormattedTime = {
   /** 'night': the night that follows today, or goes on now, after midnight. 'date': said by its date. */
   when: 'today' | 'night' | 'tomorrow' | 'date';
   day: number;
@@ -33,13 +33,13 @@ const spoken = (at: EpochMs): EpochMs => {
   return hour === 0 && minute === 0 ? epochMs(rounded - minutes(5)) : rounded;
 };
 
-const partOf = (hour: number): SaidTime['part'] => {
+const partOf = (hour: number): FormattedTime['part'] => {
   if (hour < nightEnds || hour >= 20) return 'night';
   if (hour < 12) return 'morning';
   return hour < 16 ? 'noon' : 'evening';
 };
 
-const whenOf = (at: EpochMs, now: EpochMs | undefined): SaidTime['when'] => {
+const whenOf = (at: EpochMs, now: EpochMs | undefined): FormattedTime['when'] => {
   if (now === undefined) return 'date';
   const evening = (moment: EpochMs) => dayOf(epochMs(Math.max(0, moment - hours(nightEnds))));
   if (toCalendar(at).hour < nightEnds) return evening(at) === evening(now) ? 'night' : 'date';
@@ -48,7 +48,7 @@ const whenOf = (at: EpochMs, now: EpochMs | undefined): SaidTime['when'] => {
 };
 
 /** How to say a moment; without `now`, by its date. */
-export const saidTime = (moment: EpochMs, now?: EpochMs): SaidTime => {
+export const formatTime = (moment: EpochMs, now?: EpochMs): FormattedTime => {
   const at = spoken(moment);
   const { day, month, hour, minute } = toCalendar(at);
   const onTheClock = hour % 12 === 0 ? 12 : hour % 12;

@@ -1,12 +1,12 @@
 import { languages } from '../../terms/language.ts';
 import type { SayContext } from '../catalog/catalog.ts';
 import { wordingsOf } from '../format-message.ts';
-import { type Message, meanings, messageSchema } from '../message-keys.ts';
-import { budgets } from '../segment-budgets.ts';
+import { type Message, messageKeys, messageSchema } from '../message-keys.ts';
+import { segmentBudgets } from '../segment-budgets.ts';
 import { segmentsOf } from '../segments.ts';
-import { isParamName, type Mark, markedNow, markedValues, marksIn } from './sample-values.ts';
+import { isParamName, type Mark, marksIn, sampleNow, sampleValues } from './sample-values.ts';
 import { escaped, patternOf, type Slot, sampleOf, type Template } from './template.ts';
-import { type SlotKind, slotKinds } from './variable-types.ts';
+import { type VariableType, variableTypes } from './variable-types.ts';
 
 /** Who speaks: what the sentences hold besides their parameters, and never changes in one deployment. */
 export type Speaker = Pick<SayContext, 'groupName' | 'number'>;
@@ -17,8 +17,8 @@ export type Speaker = Pick<SayContext, 'groupName' | 'number'>;
  */
 export const deriveTemplates = (speaker: Speaker): Template[] =>
   languages.flatMap((language) => {
-    const context: SayContext = { ...speaker, now: markedNow };
-    const read = reader(slotKinds(language), marksIn(language, context));
+    const context: SayContext = { ...speaker, now: sampleNow };
+    const read = reader(variableTypes(language), marksIn(language, context));
     const drafts = messagesWithMarks().flatMap((message) =>
       wordingsOf(message, language, context).map((text) => ({
         meaning: message.key,
@@ -33,7 +33,7 @@ type Draft = Pick<Template, 'meaning' | 'language' | 'parts'>;
 
 /** Each meaning with each combination of marked values that it allows. */
 const messagesWithMarks = (): Message[] =>
-  Object.entries(meanings).flatMap(([key, { shape }]) =>
+  Object.entries(messageKeys).flatMap(([key, { shape }]) =>
     combinations(Object.keys(shape)).flatMap((params) => {
       const message = messageSchema.safeParse({ key, params });
       return message.success ? [message.data] : [];
@@ -43,14 +43,14 @@ const messagesWithMarks = (): Message[] =>
 const combinations = (names: readonly string[]): Record<string, unknown>[] =>
   names.reduce<Record<string, unknown>[]>(
     (all, name) => {
-      const values = isParamName(name) ? markedValues[name] : [];
+      const values = isParamName(name) ? sampleValues[name] : [];
       return all.flatMap((params) => values.map((value) => ({ ...params, [name]: value })));
     },
     [{}],
   );
 
 /** Finds the marks in a text, as whole words. */
-const reader = (kinds: Readonly<Record<SlotKind, Slot>>, marks: readonly Mark[]) => {
+const reader = (kinds: Readonly<Record<VariableType, Slot>>, marks: readonly Mark[]) => {
   const sign = '[\\p{L}\\p{M}\\d]';
   const any = new RegExp(
     `(?<!${sign})(${marks.map(({ text }) => escaped(text)).join('|')})(?!${sign})`,
@@ -91,5 +91,5 @@ const named = (drafts: readonly Draft[]): Template[] =>
     const number = same.length > 1 ? `_${same.indexOf(draft) + 1}` : '';
     const { encoding } = segmentsOf(sampleOf(draft));
     const name = `${meaning}${number}_${language}`;
-    return { name, ...draft, segments: budgets[meaning][language], encoding };
+    return { name, ...draft, segments: segmentBudgets[meaning][language], encoding };
   });

@@ -4,8 +4,8 @@ import type { SayContext } from '../catalog/catalog.ts';
 import { words } from '../catalog/phrases.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList } from '../format/truncate.ts';
-import { callCutQuestions, type meanings, refusalReasons } from '../message-keys.ts';
-import type { SlotKind } from './variable-types.ts';
+import { callCutQuestions, type messageKeys, refusalReasons } from '../message-keys.ts';
+import type { VariableType } from './variable-types.ts';
 
 /*
  * Values to render the catalog with, so that it can be seen where each of them ends up: no sentence holds them by
@@ -13,11 +13,11 @@ import type { SlotKind } from './variable-types.ts';
  */
 
 type ParamName = {
-  [M in keyof typeof meanings]: keyof (typeof meanings)[M]['shape'];
-}[keyof typeof meanings];
+  [M in keyof typeof messageKeys]: keyof (typeof messageKeys)[M]['shape'];
+}[keyof typeof messageKeys];
 
 /** A year that no sentence names; its day of the month is above 12. */
-export const markedNow = fromCalendar({ year: 2087, month: 3, day: 14, hour: 9 });
+export const sampleNow = fromCalendar({ year: 2087, month: 3, day: 14, hour: 9 });
 const at = fromCalendar({ year: 2087, month: 7, day: 19, hour: 17, minute: 35 });
 const day = dayOf(fromCalendar({ year: 2088, month: 9, day: 23 }));
 const code = '7041001';
@@ -54,7 +54,7 @@ const pin = '704104';
 const counted = (marked: number) => [marked, 1, 0];
 
 /** By the name of the parameter: the compiler asks for a new one. What a meaning does not allow, it leaves out. */
-export const markedValues: Readonly<Record<ParamName, readonly unknown[]>> = {
+export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   code: [code, undefined],
   codes: [codes],
   phone: [phone, undefined],
@@ -109,9 +109,9 @@ export const markedValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   ask: [undefined, ...callCutQuestions],
 };
 
-export const isParamName = (name: string): name is ParamName => Object.hasOwn(markedValues, name);
+export const isParamName = (name: string): name is ParamName => Object.hasOwn(sampleValues, name);
 
-export type Mark = { text: string; what: SlotKind };
+export type Mark = { text: string; what: VariableType };
 
 /** How the marked values look in this language, the longest first: a whole need before its number. */
 export const marksIn = (language: Language, context: SayContext): Mark[] => {
@@ -121,7 +121,7 @@ export const marksIn = (language: Language, context: SayContext): Mark[] => {
     const need = { group: 'Oh', component: 'whole-blood', units } as const;
     return [w.need(need), w.needForDonor(need)];
   });
-  const is = (what: SlotKind, texts: readonly string[]): Mark[] =>
+  const is = (what: VariableType, texts: readonly string[]): Mark[] =>
     texts.map((text) => ({ text, what }));
   return [
     ...is('code', codes),
@@ -134,10 +134,10 @@ export const marksIn = (language: Language, context: SayContext): Mark[] => {
     ...is('place', [place]),
     ...is(
       'time',
-      [at, exampleTime(markedNow)].map((moment) => w.time(moment, markedNow)),
+      [at, exampleTime(sampleNow)].map((moment) => w.time(moment, sampleNow)),
     ),
     ...is('day', [w.day(day)]),
-    ...is('year', [`${toCalendar(markedNow).year - 1}`]),
+    ...is('year', [`${toCalendar(sampleNow).year - 1}`]),
     ...is('person', Object.values(people)),
     ...is('reason', [reason]),
     ...is('phone', [phone]),

@@ -1,5 +1,5 @@
 import type { Language } from '../../terms/language.ts';
-import type { Meaning } from '../message-keys.ts';
+import type { MessageKey } from '../message-keys.ts';
 import type { Segments } from '../segments.ts';
 
 /**
@@ -25,7 +25,7 @@ export type Slot = {
 export type Template = {
   /** Unique: meaning, wording where there are several, language. */
   name: string;
-  meaning: Meaning;
+  meaning: MessageKey;
   language: Language;
   /** What never changes, and the slots between. */
   parts: readonly (string | Slot)[];

@@ -6,7 +6,7 @@ import { words } from '../catalog/phrases.ts';
 import { escaped, type Slot } from './template.ts';
 
 /** What can stand in a slot. */
-export type SlotKind =
+export type VariableType =
   | 'code'
   | 'codes'
   | 'number'
@@ -38,7 +38,7 @@ const longestOf = (texts: readonly string[]): number =>
 const written = (longest: number) => ({ longest, values: `[^\\n]{1,${longest}}` });
 
 /** The kinds of slot in one language: how long, which values, an example. Lengths of clipped words are those of clip.ts. */
-export const slotKinds = (language: Language): Readonly<Record<SlotKind, Slot>> => {
+export const variableTypes = (language: Language): Readonly<Record<VariableType, Slot>> => {
   const w = words[language];
   const needs = bloodGroups.flatMap((group) =>
     components.flatMap((component) =>
@@ -52,7 +52,7 @@ export const slotKinds = (language: Language): Readonly<Record<SlotKind, Slot>> 
   );
   const groups = bloodGroups.map(w.group);
   const units = [w.units(1), w.units(most)];
-  const slot = (what: SlotKind, tag: Slot['tag'], rest: Omit<Slot, 'what' | 'tag'>) => ({
+  const slot = (what: VariableType, tag: Slot['tag'], rest: Omit<Slot, 'what' | 'tag'>) => ({
     what,
     tag,
     ...rest,

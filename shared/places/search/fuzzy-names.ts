@@ -1,11 +1,11 @@
-import type { Word } from './name-tokens.ts';
+import type { NameToken } from './name-tokens.ts';
 import { type Spelling, slips, spellingOf } from './spelling.ts';
 
 /** One of the names something goes by. Several things may share a name. */
 export type Name<T> = { name: string; of: T };
 
 /** A name found: everything it may stand for, the words it takes (first and last, by number), and how good a find it is. */
-export type Named<T> = { candidates: T[]; first: number; last: number; score: number };
+export type FuzzyMatch<T> = { candidates: T[]; first: number; last: number; score: number };
 
 type Entry<T> = { words: Spelling[]; letters: number; of: T[] };
 
@@ -18,10 +18,10 @@ const neverMisspelt = new Set(
   ),
 );
 
-const join = (words: readonly Word[]): string => words.map((w) => w.text).join('');
+const join = (words: readonly NameToken[]): string => words.map((w) => w.text).join('');
 
 /** "s r n" is SRN, but "b rd" is nothing, and "S N" Singh's initials: a short name in pieces comes letter by letter. */
-const isTorn = (words: readonly Word[], joined: string): boolean =>
+const isTorn = (words: readonly NameToken[], joined: string): boolean =>
   words.length > 1 &&
   (joined.length < 3 || (joined.length < 5 && words.some((w) => w.text.length > 1)));
 
@@ -49,7 +49,7 @@ const misspelt = <T>(
  */
 export const nameFinder = <T>(
   names: readonly Name<T>[],
-  { fuzzyFrom, read }: { fuzzyFrom: number; read: (name: string) => Word[] },
+  { fuzzyFrom, read }: { fuzzyFrom: number; read: (name: string) => NameToken[] },
 ) => {
   const byLetters = new Map<string, Entry<T>>();
   for (const { name, of } of names) {
@@ -74,8 +74,8 @@ export const nameFinder = <T>(
     else fuzzy.set(letter, [entry]);
   }
 
-  const exactAt = (words: readonly Word[], first: number): Named<T>[] => {
-    const found: Named<T>[] = [];
+  const exactAt = (words: readonly NameToken[], first: number): FuzzyMatch<T>[] => {
+    const found: FuzzyMatch<T>[] = [];
     for (let n = 1; n <= mostWords && first + n <= words.length; n++) {
       const taken = words.slice(first, first + n);
       const joined = join(taken);
@@ -87,8 +87,8 @@ export const nameFinder = <T>(
     return found;
   };
 
-  const fuzzyAt = (words: readonly Spelling[], first: number): Named<T>[] => {
-    const found: Named<T>[] = [];
+  const fuzzyAt = (words: readonly Spelling[], first: number): FuzzyMatch<T>[] => {
+    const found: FuzzyMatch<T>[] = [];
     for (const entry of fuzzy.get(words[first]?.text[0]) ?? []) {
       const n = misspelt(words, first, entry);
       const last = first + entry.words.length - 1;
@@ -97,7 +97,7 @@ export const nameFinder = <T>(
     return found;
   };
 
-  return (words: readonly Word[]): Named<T>[] => {
+  return (words: readonly NameToken[]): FuzzyMatch<T>[] => {
     const spelt = words.map((w) => spellingOf(w.text));
     return words.flatMap((_, first) => [...exactAt(words, first), ...fuzzyAt(spelt, first)]);
   };

@@ -1,7 +1,7 @@
 import type { Hospital } from '../hospital.ts';
-import { type Named, nameFinder } from './fuzzy-names.ts';
+import { type FuzzyMatch, nameFinder } from './fuzzy-names.ts';
 import { isOrigin, type TownFound } from './match-town.ts';
-import { type Word, wordsOf } from './name-tokens.ts';
+import { type NameToken, nameTokens } from './name-tokens.ts';
 
 export type HospitalFound = { hospital: Hospital; first: number; last: number; score: number };
 
@@ -17,7 +17,7 @@ const usual = new Map(
     others.split(' ').map((other) => [other, word]),
   ),
 );
-const withUsualWords = (words: readonly Word[]): Word[] =>
+const withUsualWords = (words: readonly NameToken[]): NameToken[] =>
   words.map((word) => ({ ...word, text: usual.get(word.text) ?? word.text }));
 
 const kinds = new Set(['hospital', 'medical', 'college']);
@@ -29,11 +29,14 @@ const beforePeople = new Set(
 );
 
 /** "SRN" followed by "medical college" or "hosp" takes those words too; they tell nothing more. */
-const withKind = (words: readonly Word[], last: number): number =>
+const withKind = (words: readonly NameToken[], last: number): number =>
   kinds.has(words[last + 1]?.text ?? '') ? withKind(words, last + 1) : last;
 
 /** "Patient Kamla Nehru" is a woman; "patient Kamla Nehru hospital", "… me bharti" is where she lies. */
-const isPerson = (words: readonly Word[], { first, last, score }: Named<unknown>): boolean => {
+const isPerson = (
+  words: readonly NameToken[],
+  { first, last, score }: FuzzyMatch<unknown>,
+): boolean => {
   const after = words[last + 1]?.text ?? '';
   const ended = words[last]?.text ?? '';
   return (
@@ -56,12 +59,12 @@ export const hospitalFinder = (
   districtOf: (hospital: Hospital) => string,
 ) => {
   const names = hospitals.flatMap((of) => [of.name, ...of.aliases].map((name) => ({ name, of })));
-  const read = (name: string) => withUsualWords(wordsOf(name));
+  const read = (name: string) => withUsualWords(nameTokens(name));
   const find = nameFinder(names, { fuzzyFrom: 5, read });
 
   const choose = (
-    words: readonly Word[],
-    found: Named<Hospital>,
+    words: readonly NameToken[],
+    found: FuzzyMatch<Hospital>,
     towns: readonly TownFound[],
   ): (HospitalFound & { local: boolean })[] => {
     const last = withKind(words, found.last);
@@ -77,7 +80,7 @@ export const hospitalFinder = (
     return [{ hospital, first: found.first, last, score: found.score, local: local.length > 0 }];
   };
 
-  return (text: readonly Word[], towns: readonly TownFound[]): HospitalFound | undefined => {
+  return (text: readonly NameToken[], towns: readonly TownFound[]): HospitalFound | undefined => {
     const words = withUsualWords(text);
     return find(words)
       .flatMap((found) => choose(words, found, towns))

@@ -1,6 +1,6 @@
 import { towns } from '../data/towns.ts';
-import { type Name, type Named, nameFinder } from './fuzzy-names.ts';
-import { type Word, wordsOf } from './name-tokens.ts';
+import { type FuzzyMatch, type Name, nameFinder } from './fuzzy-names.ts';
+import { type NameToken, nameTokens } from './name-tokens.ts';
 
 /** A district by the words of a text that name it. */
 export type TownFound = { district: string; first: number; last: number; score: number };
@@ -14,7 +14,7 @@ const nameTails = new Set(
 const fromWords = new Set('se wale wala wali niwasi nivasi से वाले निवासी'.split(' '));
 
 /** "Banda" is a town alone or beside a word that says so, else a fellow; "Mathura Prasad" is a man. */
-const isMeant = (words: readonly Word[], found: Named<string>): boolean => {
+const isMeant = (words: readonly NameToken[], found: FuzzyMatch<string>): boolean => {
   const before = words[found.first - 1]?.text ?? '';
   const after = words[found.last + 1]?.text ?? '';
   if (nameTails.has(after)) return false;
@@ -24,7 +24,7 @@ const isMeant = (words: readonly Word[], found: Named<string>): boolean => {
 };
 
 /** "Kaushambi se", "from Kaushambi": where somebody comes from, not where the blood is needed. */
-export const isOrigin = (words: readonly Word[], found: TownFound): boolean =>
+export const isOrigin = (words: readonly NameToken[], found: TownFound): boolean =>
   words[found.first - 1]?.text === 'from' || fromWords.has(words[found.last + 1]?.text ?? '');
 
 /** A finder of these districts in the words of a text; where finds overlap, the better one stays. In text order. */
@@ -32,8 +32,8 @@ export const townFinder = (districts: readonly string[]) => {
   const names: Name<string>[] = districts.flatMap((district) =>
     [district, ...(towns[district]?.also ?? [])].map((name) => ({ name, of: district })),
   );
-  const find = nameFinder(names, { fuzzyFrom: 7, read: wordsOf });
-  return (words: readonly Word[]): TownFound[] => {
+  const find = nameFinder(names, { fuzzyFrom: 7, read: nameTokens });
+  return (words: readonly NameToken[]): TownFound[] => {
     const kept: TownFound[] = [];
     const best = find(words).filter((f) => isMeant(words, f));
     for (const { candidates, first, last, score } of best.sort((a, b) => b.score - a.score)) {

@@ -1,5 +1,5 @@
 /** A word of a text as names are compared, and where it stands in the text. */
-export type Word = { text: string; start: number; end: number };
+export type NameToken = { text: string; start: number; end: number };
 
 /** Nasals and marks that Devanagari writes in several ways: चन्दौली चंदौली, गाज़ियाबाद गाजियाबाद, झाँसी झांसी. */
 const plainDevanagari = (word: string): string =>
@@ -13,7 +13,7 @@ const plainDevanagari = (word: string): string =>
 const plain = (word: string): string => plainDevanagari(word.toLowerCase());
 
 /** Letters and digits apart ("srn211001" is two words), signs dropped. Any input; never throws. */
-export const wordsOf = (text: string): Word[] =>
+export const nameTokens = (text: string): NameToken[] =>
   [...text.matchAll(/\p{L}[\p{L}\p{M}\u200C\u200D]*|\p{N}+/gu)].map((match) => ({
     text: plain(match[0]),
     start: match.index,

@@ -1,7 +1,7 @@
 import { toLatinLetters } from '../../messages/format/transliterate.ts';
 import { clip } from '../../messages/format/truncate.ts';
 import type { SpokenLanguage } from '../../terms/spoken-language.ts';
-import { wordsIn } from '../reading-time.ts';
+import { countWords } from '../reading-time.ts';
 import { countInWords, pairsInWords } from './spoken-numbers.ts';
 
 /* What people wrote, for the ear: short, digits as words, and never a phone number (FACTS §4). */
@@ -25,8 +25,8 @@ const numberInWords = (digits: string, language: SpokenLanguage): string =>
 
 /** The first words, as many as are read in the time of `most`. */
 const firstWords = (text: string, most: number): string => {
-  const all = text.split(/\s+/).filter((token) => wordsIn(token) > 0);
-  const end = all.findIndex((_, i) => wordsIn(all.slice(0, i + 1).join(' ')) > most);
+  const all = text.split(/\s+/).filter((token) => countWords(token) > 0);
+  const end = all.findIndex((_, i) => countWords(all.slice(0, i + 1).join(' ')) > most);
   const kept = all.slice(0, end === -1 ? all.length : end).join(' ');
   return kept.replace(/[\s,;:.।!?(-]+$/, '');
 };

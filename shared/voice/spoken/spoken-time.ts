@@ -1,4 +1,4 @@
-import { type SaidTime, saidTime } from '../../messages/format/format-time.ts';
+import { type FormattedTime, formatTime } from '../../messages/format/format-time.ts';
 import type { SpokenLanguage } from '../../terms/spoken-language.ts';
 import { type Day, type EpochMs, startOfDay, toCalendar } from '../../terms/time.ts';
 import { countInWords } from './spoken-numbers.ts';
@@ -31,7 +31,7 @@ export const dayInWords = (day: Day, language: SpokenLanguage): string => {
   return dateInWords(date, month, language);
 };
 
-const hourAndMinute = ({ clock }: SaidTime): { hour: number; minute: number } => {
+const hourAndMinute = ({ clock }: FormattedTime): { hour: number; minute: number } => {
   const [hour = 12, minute = 0] = clock.split(':').map(Number);
   return { hour, minute };
 };
@@ -39,7 +39,7 @@ const hourAndMinute = ({ clock }: SaidTime): { hour: number; minute: number } =>
 const nextHour = (hour: number): number => (hour % 12) + 1;
 
 /** साढ़े पाँच, सवा, पौने; one and a half and two and a half have names of their own. */
-const hindiClock = (said: SaidTime): string => {
+const hindiClock = (said: FormattedTime): string => {
   const { hour, minute } = hourAndMinute(said);
   const of = (n: number) => countInWords(n, 'hi');
   switch (minute) {
@@ -56,7 +56,7 @@ const hindiClock = (said: SaidTime): string => {
   }
 };
 
-const englishClock = (said: SaidTime): string => {
+const englishClock = (said: FormattedTime): string => {
   const { hour, minute } = hourAndMinute(said);
   const of = (n: number) => countInWords(n, 'en');
   switch (minute) {
@@ -78,7 +78,7 @@ const englishClock = (said: SaidTime): string => {
 const hindiParts = { morning: 'सुबह', noon: 'दोपहर', evening: 'शाम', night: 'रात' } as const;
 const hindiDays = { today: 'आज', night: 'आज', tomorrow: 'कल' } as const;
 
-const inHindi = (said: SaidTime): string => {
+const inHindi = (said: FormattedTime): string => {
   const day = said.when === 'date' ? dateInWords(said.day, said.month, 'hi') : hindiDays[said.when];
   return `${day} ${hindiParts[said.part]} ${hindiClock(said)}`;
 };
@@ -97,7 +97,7 @@ const englishTomorrow = {
 } as const;
 
 /** Fits after "by" and "until". */
-const inEnglish = (said: SaidTime): string => {
+const inEnglish = (said: FormattedTime): string => {
   const clock = englishClock(said);
   if (said.when === 'night' || (said.when === 'today' && said.part === 'night'))
     return `tonight at ${clock}`;
@@ -110,4 +110,4 @@ const inEnglish = (said: SaidTime): string => {
 
 /** A moment as seen from `now`. */
 export const timeInWords = (at: EpochMs, now: EpochMs, language: SpokenLanguage): string =>
-  language === 'hi' ? inHindi(saidTime(at, now)) : inEnglish(saidTime(at, now));
+  language === 'hi' ? inHindi(formatTime(at, now)) : inEnglish(formatTime(at, now));

@@ -5,7 +5,7 @@ import { toItem } from '#functions/adapters/dynamodb/items.ts';
 import { cellsKey, indexes } from '#functions/adapters/dynamodb/keys.ts';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import { importVolunteer } from '#functions/use-cases/donors/import-people.ts';
-import type { PhoneCall } from '#infra/local/simulator/calls/sim-call.ts';
+import type { SimCall } from '#infra/local/simulator/calls/sim-call.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { zoneIdSchema } from '#shared/places/place.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
@@ -226,11 +226,11 @@ const textsOf = ({ carrier }: MeasuredHotline): Work['texts'] => {
   return texts;
 };
 
-const callsOf = (calls: PhoneCall[]): Omit<Work['calls'], 'minutesRecorded'> => {
+const callsOf = (calls: SimCall[]): Omit<Work['calls'], 'minutesRecorded'> => {
   const answered = calls.filter((call) => call.answeredAt !== undefined);
-  const minutesOf = (call: PhoneCall): number =>
+  const minutesOf = (call: SimCall): number =>
     Math.ceil(((call.endedAt ?? 0) - (call.answeredAt ?? 0)) / 60_000);
-  const way = (direction: PhoneCall['direction']) =>
+  const way = (direction: SimCall['direction']) =>
     answered.filter((call) => call.direction === direction);
   return {
     in: way('in').length,

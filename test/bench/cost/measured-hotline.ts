@@ -7,20 +7,20 @@ import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { connectionTo } from '#functions/adapters/dynamodb/client.ts';
 import { dueInRecord } from '#functions/adapters/dynamodb/due-in-record.ts';
 import { createMetricLines } from '#functions/adapters/metrics/metric-lines.ts';
-import { measuredStore } from '#functions/adapters/metrics/store-metrics.ts';
+import { withStoreMetrics } from '#functions/adapters/metrics/store-metrics.ts';
 import { dueOf, entityOf } from '#functions/adapters/stored-entities.ts';
 import { createJsonLog } from '#functions/adapters/system/json-log.ts';
 import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
-import { wakeFromStream } from '#functions/http/process-stream.ts';
+import { processStream } from '#functions/http/process-stream.ts';
 import { createVoiceApp } from '#functions/http/voice-app.ts';
 import { createWebhookApp } from '#functions/http/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { Store, Write } from '#functions/ports/store.ts';
 import { answerLeg } from '#functions/use-cases/calls/answer-leg.ts';
 import { receiveCall } from '#functions/use-cases/calls/receive-call.ts';
-import { settleCall } from '#functions/use-cases/calls/record-call-status.ts';
-import { settleMessage } from '#functions/use-cases/outbox/record-delivery.ts';
+import { recordCallStatus } from '#functions/use-cases/calls/record-call-status.ts';
+import { recordDelivery } from '#functions/use-cases/outbox/record-delivery.ts';
 import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
 import { receiveText } from '#functions/use-cases/texts/receive-text.ts';
 import { startEmbeddedDatabase } from '#infra/local/database/embedded-database.ts';
@@ -97,7 +97,7 @@ export const openMeasuredHotline = async ({
     },
   };
 
-  const counting = measuredStore(watched, {
+  const counting = withStoreMetrics(watched, {
     measure: createMetricLines('cost', invocations.log, time.clock.now),
     clock: time.clock,
   });
@@ -160,8 +160,8 @@ export const openMeasuredHotline = async ({
   const app = createWebhookApp({
     services,
     receiveText,
-    settleMessage,
-    settleCall,
+    settleMessage: recordDelivery,
+    settleCall: recordCallStatus,
     voice: createVoiceApp({ services, receiveCall, answerLeg, authTokens: [account.authToken] }),
     publicUrl,
     authTokens: [account.authToken],
@@ -183,7 +183,7 @@ export const openMeasuredHotline = async ({
       await quiet();
       const records = (await stream.read()).filter((record) => dueInRecord(record));
       for (const record of records)
-        await invocations.run('SendOutbox', () => wakeFromStream(services, { Records: [record] }));
+        await invocations.run('SendOutbox', () => processStream(services, { Records: [record] }));
       if (records.length > 0) continue;
       if (nextSweep() > time.clock.now()) return;
       lastSweep = time.clock.now();

@@ -1,4 +1,4 @@
-import { isOver } from '#infra/local/simulator/calls/sim-call.ts';
+import { hasEnded } from '#infra/local/simulator/calls/sim-call.ts';
 import type { Bubble } from '#infra/local/simulator/messages/sim-message.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { minutes, seconds } from '#shared/terms/time.ts';
@@ -42,7 +42,7 @@ export const createPeople = (
 ) => {
   const { carrier, later } = hotline;
   const ids = seededIds(seed);
-  const chance = (): number => (ids.number(1_000_000) + 0.5) / 1_000_000;
+  const chance = (): number => (ids.randomBelow(1_000_000) + 0.5) / 1_000_000;
   /** Minutes, log-normal (Box and Muller). */
   const answerMinutes = (): number => {
     const normal = Math.sqrt(-2 * Math.log(chance())) * Math.cos(2 * Math.PI * chance());
@@ -61,7 +61,7 @@ export const createPeople = (
     const [deed, ...rest] = deeds;
     const again = (ms: number, left: Deed[]): void => later(ms, () => act(sid, left));
     const call = carrier.calls.get(sid);
-    if (!call || isOver(call)) return;
+    if (!call || hasEnded(call)) return;
     if (!deed) {
       if (carrier.calls.isSpeaking(sid)) again(500, deeds);
       else void carrier.calls.hangUp(sid);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { createHotlineApp } from '#infra/aws/hotline-app.ts';
-import { measureUnits } from '#shared/terms/metrics.ts';
+import { metricUnits } from '#shared/terms/metrics.ts';
 
 /** What the stack of prod holds that is paid for by the month. */
 export type StackCounts = {
@@ -39,7 +39,7 @@ export const countStack = (): StackCounts => {
       Properties?.Metrics?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1;
     return {
       alarmMetrics: of('AWS::CloudWatch::Alarm').reduce((all, alarm) => all + metricsOf(alarm), 0),
-      metrics: Object.keys(measureUnits).length,
+      metrics: Object.keys(metricUnits).length,
       dashboards: of('AWS::CloudWatch::Dashboard').length,
       secrets: of('AWS::SecretsManager::Secret').length,
       memoryMb: Math.max(

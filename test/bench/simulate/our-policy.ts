@@ -1,9 +1,13 @@
 import { type Askable, chooseStage, maxTier, reaches } from '#shared/matching/choose-stage.ts';
-import { judge } from '#shared/matching/score-candidate.ts';
-import { chanceOfCover, minutesToNextLook, type Situation } from '#shared/matching/stage-size.ts';
-import { standbyRoom } from '#shared/matching/standby-size.ts';
-import { noRecord } from '#shared/people/response-history.ts';
-import { awaitedBy } from '#shared/request/appointment.ts';
+import { scoreCandidate } from '#shared/matching/score-candidate.ts';
+import {
+  coverProbability,
+  minutesToNextLook,
+  type StageSituation,
+} from '#shared/matching/stage-size.ts';
+import { standbySize } from '#shared/matching/standby-size.ts';
+import { emptyHistory } from '#shared/people/response-history.ts';
+import { arrivalDeadline } from '#shared/request/appointment.ts';
 import { quietUntil, restUntil } from '#shared/terms/quiet-hours.ts';
 import { after, type EpochMs, fromCalendar, minutes } from '#shared/terms/time.ts';
 import { bookOf, heardYes, keenIn, toTheEnd } from './book.ts';
@@ -60,7 +64,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
       quiet = { at, is: quietUntil(momentOf(at), policy.quietHours) !== undefined };
     return quiet.is;
   };
-  const situation = (sim: Simulation, r: Case, besides?: AlertOut): Situation => ({
+  const situation = (sim: Simulation, r: Case, besides?: AlertOut): StageSituation => ({
     missing: sim.missing(r),
     waiting: r.alerts
       .filter((a) => (a.state === 'open' && sim.now - a.at < hopeless) || a === besides)
@@ -78,7 +82,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     const recent = sim.alertsSince(donor, now - 7 * minutesADay);
     const night = isQuiet(now);
     const prospect = {
-      record: learns ? sim.record(donor) : noRecord,
+      record: learns ? sim.record(donor) : emptyHistory,
       woman: world.woman[donor] === 1,
       distanceKm: km,
       minutesLeft: r.neededBy - now,
@@ -86,7 +90,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
       ownGroup: tier === 0 || !spares,
       moment: { recentAlerts: tires ? recent : 0, night },
     };
-    const { yes, gives, chance, ever, worth, fair } = judge(prospect, asking);
+    const { yes, gives, chance, ever, worth, fair } = scoreCandidate(prospect, asking);
     const waitsSince = sim.lastAsked(donor);
     // Told the truth, it believes that instead. Written out: ten thousand of these are made for each look.
     const told = informed ? sim.trueChance(donor, recent, isNight(now)) : yes;
@@ -176,7 +180,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
   };
 
   /** Asks as few as will do, wider when the reach has too few. */
-  const askFor = (sim: Simulation, r: Case, now: Situation, wanted: number): void => {
+  const askFor = (sim: Simulation, r: Case, now: StageSituation, wanted: number): void => {
     const { maxDonors: most } = policy.stages[r.urgency];
     const isFirst = r.alerts.length === 0;
     const stage = { situation: now, wanted, most, urgency: r.urgency, isFirst };
@@ -210,7 +214,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     }
     const now = situation(sim, r);
     const { wantedChance } = policy.stages[r.urgency];
-    if (chanceOfCover(now, 0, asking) < wantedChance) askFor(sim, r, now, wantedChance);
+    if (coverProbability(now, 0, asking) < wantedChance) askFor(sim, r, now, wantedChance);
     sim.lookIn(r, nextLook(sim, r));
   };
 
@@ -218,10 +222,10 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
   const refused = (sim: Simulation, r: Case, alert: AlertOut): void => {
     if (sim.missing(r) === 0) return;
     const { wantedChance } = policy.stages[r.urgency];
-    const before = chanceOfCover(situation(sim, r, alert), 0, asking);
+    const before = coverProbability(situation(sim, r, alert), 0, asking);
     const now = situation(sim, r);
     const wanted = Math.min(wantedChance, before);
-    if (chanceOfCover(now, 0, asking) < wanted - 1e-9) askFor(sim, r, now, wanted);
+    if (coverProbability(now, 0, asking) < wanted - 1e-9) askFor(sim, r, now, wanted);
   };
 
   return {
@@ -230,7 +234,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     missedAfter: policy.arrival.noShowAfterMinutes,
     silentAfter: 60 * policy.alertOpenHours,
     appointment: (sim, r) => {
-      const arriveBy = minuteOf(awaitedBy(asked(r), momentOf(sim.now), policy));
+      const arriveBy = minuteOf(arrivalDeadline(asked(r), momentOf(sim.now), policy));
       return { arriveBy, setsOutAt: arriveBy - policy.arrival.travelMinutes[r.urgency] };
     },
     notNeeded: (sim, donor) => {
@@ -250,7 +254,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
       if (off.has('standby')) return Math.ceil(r.units * 0.5);
       const gives = r.confirmed.map(({ alert }) => alert.gives);
       const usual = gives.reduce((sum, g) => sum + g, 0) / Math.max(1, gives.length);
-      return standbyRoom(r.units - r.given, gives, usual, asking);
+      return standbySize(r.units - r.given, gives, usual, asking);
     },
   };
 };

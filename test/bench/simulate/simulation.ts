@@ -1,4 +1,4 @@
-import { type DonorRecord, noRecord } from '#shared/people/response-history.ts';
+import { emptyHistory, type ResponseHistory } from '#shared/people/response-history.ts';
 import { people, travel } from './assumptions.ts';
 import { bell, dice } from './dice.ts';
 import { EventQueue } from './event-queue.ts';
@@ -102,7 +102,7 @@ export class Simulation {
   readonly world: World;
   readonly policy: AskingPolicy;
   readonly cases: Case[];
-  readonly records: (DonorRecord | undefined)[];
+  readonly records: (ResponseHistory | undefined)[];
   /** Minute until which the policy believes the donor rests. */
   readonly restsUntil: Float64Array;
   readonly left: Uint8Array;
@@ -174,8 +174,8 @@ export class Simulation {
     return Math.min(this.alertsByMonth.length - 1, Math.floor(at / this.#monthMinutes));
   }
 
-  record(donor: number): DonorRecord {
-    return this.records[donor] ?? noRecord;
+  record(donor: number): ResponseHistory {
+    return this.records[donor] ?? emptyHistory;
   }
 
   missing(r: Case): number {
@@ -326,7 +326,7 @@ export class Simulation {
     return from + (to - from) * this.#dice(about.road, donor, r.id) + travel.perKm * km;
   }
 
-  #learn(donor: number, change: Partial<DonorRecord>): void {
+  #learn(donor: number, change: Partial<ResponseHistory>): void {
     if (!this.policy.learns) return;
     const record = this.record(donor);
     this.records[donor] = {

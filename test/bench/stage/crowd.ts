@@ -3,7 +3,7 @@ import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { mayGiveAnythingFrom } from '#shared/people/eligibility.ts';
 import { newPerson } from '#shared/people/new-person.ts';
 import type { Person } from '#shared/people/person.ts';
-import { noRecord } from '#shared/people/response-history.ts';
+import { emptyHistory } from '#shared/people/response-history.ts';
 import { cellOf } from '#shared/places/cell.ts';
 import { distanceKm } from '#shared/places/distance.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
@@ -58,7 +58,7 @@ export const createCrowd = (config: HotlineConfig, gazetteer: Gazetteer, now: Ep
   };
 
   const personOf = (i: number): Person => {
-    const { number } = seededIds(i + 1);
+    const { randomBelow: number } = seededIds(i + 1);
     const pin = pinOf(i);
     const place = places.get(pin) ?? placeOf(gazetteer, pin);
     const gaveDaysAgo =
@@ -79,7 +79,7 @@ export const createCrowd = (config: HotlineConfig, gazetteer: Gazetteer, now: Ep
       }),
       donations: gaveDaysAgo === undefined ? 0 : 1 + number(4),
       consent: { at: now, by: 'import' as const, language: 'hi-Latn' as const },
-      record: { ...noRecord, tries: asked, saidYes: number(8) === 0 ? Math.min(asked, 1) : 0 },
+      record: { ...emptyHistory, tries: asked, saidYes: number(8) === 0 ? Math.min(asked, 1) : 0 },
     };
     return {
       ...newPerson(phoneOf(i), after(now, -days(400)), 'hi-Latn'),

@@ -5,10 +5,10 @@ import * as z from 'zod';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { findCandidates } from '#functions/use-cases/alerts/find-candidates.ts';
-import { runRequestSteps } from '#functions/use-cases/requests/advance-request.ts';
+import { advanceRequest } from '#functions/use-cases/requests/advance-request.ts';
 import { startEmbeddedDatabase } from '#infra/local/database/embedded-database.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
-import { missing } from '#shared/request/pledge-counts.ts';
+import { countMissing } from '#shared/request/pledge-counts.ts';
 import { type Request, requestSchema } from '#shared/request/request.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { after, type EpochMs, hours } from '#shared/terms/time.ts';
@@ -95,7 +95,7 @@ export const openStageTable = async (dir: string, { config, gazetteer, now, crow
             spared: new Set(),
           },
           {
-            situation: { missing: missing(request), waiting: [] },
+            situation: { missing: countMissing(request), waiting: [] },
             wanted: stage.wantedChance,
             most: stage.maxDonors,
             isFirst: true,
@@ -108,7 +108,7 @@ export const openStageTable = async (dir: string, { config, gazetteer, now, crow
     async runStage(request: Request): Promise<Run> {
       await store.save([{ put: request }]);
       const run = await measured(async () => {
-        await runRequestSteps(services, request.id);
+        await advanceRequest(services, request.id);
         return 0;
       });
       const stage = calls;

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { parseByteRange } from '#functions/http/byte-range.ts';
-import { renderSession } from '#functions/http/login-cookie.ts';
+import { renderLoginCookie } from '#functions/http/login-cookie.ts';
 import { recordingLink } from '#functions/http/recording-link.ts';
 import { createRecordingsApp } from '#functions/http/recordings-app.ts';
 import type { Services } from '#functions/ports/services.ts';
@@ -82,7 +82,7 @@ const open = async ({
   return { store, get, post, login, passes, logged, sound, pause };
 };
 const cookieOf = (who = veena, token = 'new-token', from = Date.now()) => ({
-  cookie: `coordinator=${encodeURIComponent(renderSession(who, token, from))}`,
+  cookie: `coordinator=${encodeURIComponent(renderLoginCookie(who, token, from))}`,
 });
 
 describe('a message in the browser', () => {

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
 import { describe, expect, test } from 'vitest';
 import { renderReply } from '#functions/carriers/twilio/inbound/sms-twiml.ts';
-import { xmlText } from '#functions/carriers/twilio/inbound/xml-text.ts';
+import { escapeXml } from '#functions/carriers/twilio/inbound/xml-text.ts';
 
 const twilios = (reply: string): string => {
   const response = new MessagingResponse();
-  response.message(xmlText(reply));
+  response.message(escapeXml(reply));
   return response.toString();
 };
 

@@ -7,8 +7,8 @@ import type {
   AnswerLeg,
   ReceiveCall,
   ReceiveText,
-  SettleCall,
-  SettleMessage,
+  RecordCallStatus,
+  RecordDelivery,
 } from '#functions/ports/inbound.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { receiveCall as realReceiveCall } from '#functions/use-cases/calls/receive-call.ts';
@@ -20,8 +20,8 @@ const publicUrl = 'https://hotline.example.org/base';
 const [newToken, oldToken] = ['the-new-token', 'the-old-token'];
 const receiveCall = vi.fn<ReceiveCall>();
 const answerLeg = vi.fn<AnswerLeg>();
-const settleCall = vi.fn<SettleCall>();
-const settleMessage = vi.fn<SettleMessage>();
+const settleCall = vi.fn<RecordCallStatus>();
+const settleMessage = vi.fn<RecordDelivery>();
 const logged = vi.fn();
 const services = {
   log: { info: logged, error: logged },

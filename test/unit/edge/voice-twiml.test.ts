@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderReply } from '#functions/carriers/twilio/inbound/sms-twiml.ts';
-import { sayable } from '#functions/carriers/twilio/inbound/split-speech.ts';
+import { splitSpeech } from '#functions/carriers/twilio/inbound/split-speech.ts';
 import {
   type OfCall,
   renderCallReply,
@@ -168,15 +168,15 @@ describe('every reply', () => {
 describe('words for one <Say>', () => {
   it('are cut where they would be too long, and lose nothing', () => {
     const long = 'खून चाहिए '.repeat(200).trim();
-    const said = sayable(long);
+    const said = splitSpeech(long);
     expect(said.length).toBeGreaterThan(1);
     expect(said.join(' ')).toBe(long);
     for (const words of said) expect(encodeURIComponent(words).length).toBeLessThanOrEqual(4500);
   });
 
   it('of silence are none, and what XML may not hold is left out', () => {
-    expect(sayable(' \n ')).toEqual([]);
-    expect(sayable('Ra\u0001mesh \ud800 \u000b😀')).toEqual(['Ra mesh 😀']);
+    expect(splitSpeech(' \n ')).toEqual([]);
+    expect(splitSpeech('Ra\u0001mesh \ud800 \u000b😀')).toEqual(['Ra mesh 😀']);
     expect(renderReply('Ra\u0001mesh')).toContain('<Message>Ra mesh</Message>');
   });
 });

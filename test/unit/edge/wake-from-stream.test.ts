@@ -2,7 +2,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import { outboxKey, renderDueOrder, requestKey } from '#functions/adapters/dynamodb/keys.ts';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
-import { wakeFromStream } from '#functions/http/process-stream.ts';
+import { processStream } from '#functions/http/process-stream.ts';
 import type { Store } from '#functions/ports/store.ts';
 import { createWorld } from '../../world/world.ts';
 
@@ -29,7 +29,7 @@ test('what only decides comes before what waits for a carrier', async () => {
   };
   const { services } = await createWorld({ on: store });
   const rows = Array.from({ length: 30 }, (_, i) => record('outbox', `m${i}`));
-  await wakeFromStream(services, { Records: [...rows, record('request', 'r1')] });
+  await processStream(services, { Records: [...rows, record('request', 'r1')] });
   expect(looked).toHaveLength(31);
   expect(looked[0]).toBe('request');
 });

@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
-import { examineCarrier } from '#infra/local/doctor/check-carrier.ts';
-import type { Finding } from '#infra/local/doctor/check-result.ts';
-import { examineOverdue, examineStream } from '#infra/local/doctor/check-steps.ts';
-import { examineTable } from '#infra/local/doctor/check-table.ts';
-import { examineHealth, examineWebhooks } from '#infra/local/doctor/check-webhooks.ts';
-import type { Patient } from '#infra/local/doctor/target.ts';
+import { checkCarrier } from '#infra/local/doctor/check-carrier.ts';
+import type { CheckResult } from '#infra/local/doctor/check-result.ts';
+import { checkOverdue, checkStream } from '#infra/local/doctor/check-steps.ts';
+import { checkTable } from '#infra/local/doctor/check-table.ts';
+import { checkHealthEndpoint, checkWebhooks } from '#infra/local/doctor/check-webhooks.ts';
+import type { DoctorTarget } from '#infra/local/doctor/target.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs, minutes } from '#shared/terms/time.ts';
 import { databaseEndpoint, freshStore } from '#test/world/database.ts';
@@ -31,7 +31,7 @@ beforeEach(() => {
   desk.state.status = 200;
 });
 
-const aPatient = (change: Partial<Patient> = {}): Patient =>
+const aPatient = (change: Partial<DoctorTarget> = {}): DoctorTarget =>
   ({
     url,
     twilio: { accountSid: 'AC1', authToken: 'secret' },
@@ -43,10 +43,10 @@ const aPatient = (change: Partial<Patient> = {}): Patient =>
     store: createMemoryStore(),
     now: () => later(0),
     ...change,
-  }) as Patient;
-const states = (findings: Finding[]) =>
+  }) as DoctorTarget;
+const states = (findings: CheckResult[]) =>
   Object.fromEntries(findings.map(({ check, state }) => [check, state]));
-const illOf = (findings: Finding[]): string =>
+const illOf = (findings: CheckResult[]): string =>
   findings
     .filter(({ state }) => state === 'ill')
     .map(({ check, saw, todo }) => `${check}: ${saw} → ${todo}`)
@@ -54,7 +54,7 @@ const illOf = (findings: Finding[]): string =>
 
 describe('the carrier', () => {
   it('is well', async () => {
-    expect(states(await examineCarrier(aPatient()))).toEqual({
+    expect(states(await checkCarrier(aPatient()))).toEqual({
       'carrier’s account': 'well',
       'clock of the carrier': 'well',
       'hotline’s number, calls': 'well',
@@ -77,13 +77,13 @@ describe('the carrier', () => {
     ['an application', { sms_application_sid: 'AP1' }, /texts: an application \(AP1\)/],
   ])('sees what is wrong with a number: %s', async (_, change, said) => {
     Object.assign(desk.state.numbers[0] ?? {}, change);
-    expect(illOf(await examineCarrier(aPatient()))).toMatch(said);
+    expect(illOf(await checkCarrier(aPatient()))).toMatch(said);
   });
 
   it('lets a number be that takes no texts', async () => {
     const voiceOnly = { capabilities: { voice: true, sms: false }, sms_url: '' };
     Object.assign(desk.state.numbers[0] ?? {}, voiceOnly);
-    expect(states(await examineCarrier(aPatient()))).toMatchObject({
+    expect(states(await checkCarrier(aPatient()))).toMatchObject({
       'hotline’s number, calls': 'well',
       'hotline’s number, texts': 'skipped',
     });
@@ -91,47 +91,47 @@ describe('the carrier', () => {
 
   it('sees a missed-call number that leads elsewhere, or is the hotline’s own', async () => {
     Object.assign(desk.state.numbers[1] ?? {}, { voice_url: 'https://x.example' });
-    expect(illOf(await examineCarrier(aPatient()))).toMatch(/^missed-call number: VoiceUrl is/);
+    expect(illOf(await checkCarrier(aPatient()))).toMatch(/^missed-call number: VoiceUrl is/);
     const same = aPatient({ missedCallNumber: hotlineNumber });
-    expect(illOf(await examineCarrier(same))).toMatch(/^missed-call number: .* own/);
+    expect(illOf(await checkCarrier(same))).toMatch(/^missed-call number: .* own/);
     const none = aPatient({ missedCallNumber: undefined });
-    expect(states(await examineCarrier(none))['missed-call number']).toBe('skipped');
+    expect(states(await checkCarrier(none))['missed-call number']).toBe('skipped');
   });
 
   it('sees a number of somebody else’s', async () => {
     desk.state.numbers = [];
-    expect(illOf(await examineCarrier(aPatient()))).toContain(
+    expect(illOf(await checkCarrier(aPatient()))).toContain(
       `hotline’s number: ${hotlineNumber} is not in this account`,
     );
   });
 
   it('sees wrong credentials, and never says them', async () => {
     const twilio = { accountSid: 'AC1', authToken: 'not-the-one' };
-    const said = illOf(await examineCarrier(aPatient({ twilio })));
+    const said = illOf(await checkCarrier(aPatient({ twilio })));
     expect(said).toMatch(/^carrier’s account: it refuses our credentials \(401\)/);
     expect(said).not.toContain('not-the-one');
   });
 
   it('sees an account that cannot serve', async () => {
     desk.state.account = { status: 'suspended', type: 'Full' };
-    expect(illOf(await examineCarrier(aPatient()))).toMatch(/it is suspended/);
+    expect(illOf(await checkCarrier(aPatient()))).toMatch(/it is suspended/);
     desk.state.account = { status: 'active', type: 'Trial' };
-    expect(illOf(await examineCarrier(aPatient()))).toMatch(/a trial/);
+    expect(illOf(await checkCarrier(aPatient()))).toMatch(/a trial/);
     desk.state.status = 503;
-    expect(illOf(await examineCarrier(aPatient()))).toMatch(/it answers 503/);
+    expect(illOf(await checkCarrier(aPatient()))).toMatch(/it answers 503/);
     const away = aPatient({ twilioApiUrl: 'http://127.0.0.1:59999' });
-    expect(illOf(await examineCarrier(away))).toMatch(/ECONNREFUSED/);
+    expect(illOf(await checkCarrier(away))).toMatch(/ECONNREFUSED/);
   });
 
   it('sees clocks that differ', async () => {
     desk.state.skewMs = minutes(5);
-    expect(illOf(await examineCarrier(aPatient()))).toMatch(
+    expect(illOf(await checkCarrier(aPatient()))).toMatch(
       /^clock of the carrier: (299|30[01]) s apart/,
     );
   });
 
   it('is left alone without credentials', async () => {
-    expect(states(await examineCarrier(aPatient({ twilio: undefined })))).toEqual({
+    expect(states(await checkCarrier(aPatient({ twilio: undefined })))).toEqual({
       carrier: 'skipped',
     });
   });
@@ -152,29 +152,29 @@ describe('webhooks', () => {
 
   it('that take anything are the worst of all', () =>
     answering(200, '<Response/>', async (at) => {
-      const said = illOf(await examineWebhooks(aPatient({ url: at })));
+      const said = illOf(await checkWebhooks(aPatient({ url: at })));
       expect(said).toMatch(/a text, wrongly signed: answered with 200 → Anybody could speak/);
       expect(said).not.toMatch(/a text, rightly signed/);
     }));
 
   it('that refuse our signature have another token or URL', () =>
     answering(403, 'wrong signature', async (at) => {
-      expect(illOf(await examineWebhooks(aPatient({ url: at })))).toMatch(
+      expect(illOf(await checkWebhooks(aPatient({ url: at })))).toMatch(
         /a call, rightly signed: answered with 403 → Its token or its PUBLIC_URL/,
       );
     }));
 
   it('health of something else, and of nothing', async () => {
     await answering(200, 'It works!', async (at) => {
-      const { reached, findings } = await examineHealth(aPatient({ url: at }));
+      const { reached, findings } = await checkHealthEndpoint(aPatient({ url: at }));
       expect(reached).toBe(true);
       expect(illOf(findings)).toMatch(/200, not our words.*Something else answers/);
     });
     await answering(503, '{"ok":false,"checked":{"store":"failed"}}', async (at) => {
-      const { findings } = await examineHealth(aPatient({ url: at }));
+      const { findings } = await checkHealthEndpoint(aPatient({ url: at }));
       expect(illOf(findings)).toMatch(/503, store failed.* does not reach its table/);
     });
-    const nothing = await examineHealth(aPatient({ url: 'http://127.0.0.1:59999' }));
+    const nothing = await checkHealthEndpoint(aPatient({ url: 'http://127.0.0.1:59999' }));
     expect(nothing.reached).toBe(false);
     expect(illOf(nothing.findings)).toMatch(/ECONNREFUSED/);
   });
@@ -185,9 +185,9 @@ describe('what waits', () => {
     const store = createMemoryStore();
     await store.save([{ put: aRequest('r1', { dueAt: epochMs(later(0)) }) }]);
     const at = (ms: number) => aPatient({ store, now: () => later(ms) });
-    expect((await examineOverdue(at(minutes(2)))).state).toBe('well');
-    expect((await examineOverdue(at(-1))).saw).toBe('nothing is');
-    expect(await examineOverdue(at(minutes(4)))).toMatchObject({
+    expect((await checkOverdue(at(minutes(2)))).state).toBe('well');
+    expect((await checkOverdue(at(-1))).saw).toBe('nothing is');
+    expect(await checkOverdue(at(minutes(4)))).toMatchObject({
       state: 'ill',
       saw: 'one of kind request waits 240 s',
     });
@@ -198,7 +198,7 @@ describe.skipIf(!databaseEndpoint)('the table', () => {
   it('is as the code has it', async () => {
     const { client, table, store } = await freshStore();
     const patient = aPatient({ client, tableName: table, store });
-    expect(illOf(await examineTable(patient))).toBe('');
+    expect(illOf(await checkTable(patient))).toBe('');
   });
 
   it('made by hand lacks this and that', async () => {
@@ -212,11 +212,11 @@ describe.skipIf(!databaseEndpoint)('the table', () => {
         KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
       }),
     );
-    const findings = await examineTable(aPatient({ client, tableName: TableName }));
+    const findings = await checkTable(aPatient({ client, tableName: TableName }));
     expect(illOf(findings)).toMatch(/its key is another, index donors is missing, index roster/);
     expect(illOf(findings)).toMatch(/stream is on: it is off/);
     expect(illOf(findings)).toMatch(/old markers/);
-    const none = await examineTable(aPatient({ client, tableName: 'no-such-table' }));
+    const none = await checkTable(aPatient({ client, tableName: 'no-such-table' }));
     expect(illOf(none)).toMatch(/^table: .*TABLE_NAME/);
   });
 
@@ -224,7 +224,7 @@ describe.skipIf(!databaseEndpoint)('the table', () => {
     const { client, table, store } = await freshStore();
     const patient = aPatient({ client, tableName: table, store, now: () => epochMs(Date.now()) });
     const quick = { streamMs: 600, betweenMs: 700, minuteMs: 0 };
-    expect(await examineStream(patient, quick)).toMatchObject({
+    expect(await checkStream(patient, quick)).toMatchObject({
       state: 'ill',
       saw: 'a message to nobody lay for 0.6 s',
     });

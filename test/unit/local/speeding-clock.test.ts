@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSpeedingClock, readClock } from '#infra/local/runtime/scaled-clock.ts';
+import { createScaledClock, readClock } from '#infra/local/runtime/scaled-clock.ts';
 import { epochMs, hours, minutes } from '#shared/terms/time.ts';
 
 let dir: string;
@@ -14,7 +14,7 @@ beforeEach(() => {
   real = 1_800_000_000_000;
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
-const start = (speed = 60) => createSpeedingClock({ speed, file, realNow: () => real });
+const start = (speed = 60) => createScaledClock({ speed, file, realNow: () => real });
 
 describe('hotline time', () => {
   it('is real time at speed 1', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import type { Store } from '#functions/ports/store.ts';
-import { storeInLine } from '#infra/local/runtime/limit-concurrency.ts';
+import { limitConcurrency } from '#infra/local/runtime/limit-concurrency.ts';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 
 const phone = parsePhoneNumber('+919812345678');
@@ -24,7 +24,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test('so many questions at once, the others in the order in which they came', async () => {
   const { store, asked } = slowStore();
-  const inLine = storeInLine(store, 2);
+  const inLine = limitConcurrency(store, 2);
   const answered: number[] = [];
   const all = [0, 1, 2, 3].map((i) => inLine.person(phone).then(() => answered.push(i)));
   await settled();
@@ -41,7 +41,7 @@ test('so many questions at once, the others in the order in which they came', as
 
 test('a question that fails makes room for the next', async () => {
   const { store, asked } = slowStore();
-  const inLine = storeInLine(store, 1);
+  const inLine = limitConcurrency(store, 1);
   const first = inLine.person(phone);
   const second = inLine.person(phone);
   await settled();

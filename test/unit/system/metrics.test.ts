@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { createMetricLines } from '#functions/adapters/metrics/metric-lines.ts';
-import { measuredStore } from '#functions/adapters/metrics/store-metrics.ts';
-import { measureCall } from '#shared/conversation/call-menu/measure-call.ts';
-import type { Measured } from '#shared/terms/metrics.ts';
+import { withStoreMetrics } from '#functions/adapters/metrics/store-metrics.ts';
+import { callMetrics } from '#shared/conversation/call-menu/measure-call.ts';
+import type { MetricValue } from '#shared/terms/metrics.ts';
 import { after, epochMs, minutes, seconds } from '#shared/terms/time.ts';
 import { aRequest, noon } from '../../fixtures/requests.ts';
 
 describe('a metric line', () => {
-  const lineOf = (measured: Measured): unknown => {
+  const lineOf = (measured: MetricValue): unknown => {
     const lines: string[] = [];
     createMetricLines(
       'prod',
@@ -51,9 +51,9 @@ describe('a metric line', () => {
 
 describe('the store that counts', () => {
   const counting = () => {
-    const measured: Measured[] = [];
+    const measured: MetricValue[] = [];
     const clock = { now: () => noon, pause: async () => {} };
-    const store = measuredStore(createMemoryStore(), {
+    const store = withStoreMetrics(createMemoryStore(), {
       measure: (one) => measured.push(one),
       clock,
     });
@@ -91,16 +91,16 @@ describe('the store that counts', () => {
 });
 
 describe('a call', () => {
-  type Call = Parameters<typeof measureCall>[0];
+  type Call = Parameters<typeof callMetrics>[0];
   const aCall = (change: Partial<Call>): Call =>
     ({ startedAt: noon, reply: '<Response/>', ...change }) as Call;
 
   test('counts the minutes begun once it has ended, and nothing when nobody picked up', () => {
-    const over = (ms: number) => measureCall(aCall({ endedAt: after(noon, ms) }))?.values;
+    const over = (ms: number) => callMetrics(aCall({ endedAt: after(noon, ms) }))?.values;
     expect(over(seconds(20))).toEqual({ CallMinutes: 1 });
     expect(over(minutes(1))).toEqual({ CallMinutes: 1 });
     expect(over(seconds(61))).toEqual({ CallMinutes: 2 });
-    expect(measureCall(aCall({}))).toBeUndefined();
-    expect(measureCall({ ...aCall({ endedAt: noon }), reply: undefined })).toBeUndefined();
+    expect(callMetrics(aCall({}))).toBeUndefined();
+    expect(callMetrics({ ...aCall({ endedAt: noon }), reply: undefined })).toBeUndefined();
   });
 });

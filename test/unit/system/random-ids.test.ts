@@ -16,7 +16,7 @@ it('makes ids that sort by time, are safe in a URL and never come twice', () => 
 
 it('draws whole numbers below a limit, all of them', () => {
   const ids = createRandomIds();
-  const drawn = Array.from({ length: 500 }, () => ids.number(4));
+  const drawn = Array.from({ length: 500 }, () => ids.randomBelow(4));
   expect([...new Set(drawn)].sort()).toEqual([0, 1, 2, 3]);
-  expect(ids.number(1)).toBe(0);
+  expect(ids.randomBelow(1)).toBe(0);
 });

@@ -17,7 +17,7 @@ const startWords = new Set(['START', 'UNSTOP']);
  * What the carrier did by itself on this text, where it does not say so: OptOutType only comes with Advanced
  * Opt-Out, the words work without it too. YES also resumes, but answers a question as well: hearOptOut decides.
  */
-export const optOutOf = (text: string): IncomingText['optOut'] => {
+export const parseOptOut = (text: string): IncomingText['optOut'] => {
   const word = text.trim().toUpperCase();
   if (stopWords.has(word)) return 'STOP';
   return startWords.has(word) ? 'START' : undefined;

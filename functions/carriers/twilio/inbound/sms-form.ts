@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { maskPhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { Form } from '../../../http/form.ts';
 import type { IncomingText } from '../../../ports/inbound.ts';
-import { optOutOf } from './opt-out-words.ts';
+import { parseOptOut } from './opt-out-words.ts';
 
 /** The fields of Twilio's incoming-message webhook that we read. */
 const smsFormSchema = z.object({
@@ -29,7 +29,7 @@ export const parseSmsForm = (form: Form): ParsedSms => {
   const { channel, address } = parseAddress(fields.data.From);
   const from = phoneNumberSchema.safeParse(address);
   if (!from.success) return { type: 'no-phone', from: maskPhoneNumber(address) };
-  const optOut = OptOutType ?? optOutOf(Body);
+  const optOut = OptOutType ?? parseOptOut(Body);
   return {
     type: 'text',
     incoming: {

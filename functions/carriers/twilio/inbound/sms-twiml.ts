@@ -1,8 +1,8 @@
-import { xmlText } from './xml-text.ts';
+import { escapeXml } from './xml-text.ts';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
 const escaped = (text: string): string =>
-  xmlText(text).replace(/[&<>\r]/g, (sign) => escapes[sign] ?? '');
+  escapeXml(text).replace(/[&<>\r]/g, (sign) => escapes[sign] ?? '');
 
 /** More characters in one message the carrier does not take, in TwiML neither (Twilio's error 21617): nobody hears them. */
 const mostCharacters = 1600;

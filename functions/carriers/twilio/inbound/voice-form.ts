@@ -3,7 +3,7 @@ import type { CallInput } from '#shared/conversation/call-menu/call.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { Form } from '../../../http/form.ts';
-import type { HeardInCall, HeardOnLeg } from '../../../ports/inbound.ts';
+import type { CallEvent, LegEvent } from '../../../ports/inbound.ts';
 
 /** The fields of Twilio's voice webhooks that we read: of a call, a Gather, a Record, a Dial. */
 const voiceFormSchema = z.object({
@@ -44,7 +44,7 @@ export const parseVoiceForm = (
   form: Form,
   query: VoiceQuery,
   missedCallNumber?: PhoneNumber,
-): HeardInCall | undefined => {
+): CallEvent | undefined => {
   const fields = voiceFormSchema.safeParse(form);
   const callId = callIdSchema.safeParse(query.call ?? fields.data?.CallSid);
   if (!fields.data || !callId.success) return undefined;
@@ -114,7 +114,7 @@ const legSchema = z
 export const parseLegForm = (
   form: Form,
   { call, leg, answers }: { call?: string | undefined; leg?: string | undefined; answers: boolean },
-): HeardOnLeg | undefined => {
+): LegEvent | undefined => {
   const callId = callIdSchema.safeParse(call);
   const position = legSchema.safeParse(leg);
   if (!callId.success || !position.success) return undefined;

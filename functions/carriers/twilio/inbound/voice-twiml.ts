@@ -1,9 +1,9 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
-import type { CallReply, Spoken } from '#shared/conversation/call-menu/call-reply.ts';
+import type { CallReply, SpokenLine } from '#shared/conversation/call-menu/call-reply.ts';
 import type { RecordingId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
-import { sayable } from './split-speech.ts';
+import { splitSpeech } from './split-speech.ts';
 
 export type VoiceLinks = {
   /** Base of our webhooks, without a slash at the end. */
@@ -81,7 +81,7 @@ type Mouth = { say: VoiceResponse['say']; play: VoiceResponse['play'] };
 
 const speak = (
   to: Mouth,
-  line: Spoken,
+  line: SpokenLine,
   { plain, links }: { plain: boolean; links: VoiceLinks },
 ): void => {
   if (line.type === 'recording') {
@@ -89,7 +89,8 @@ const speak = (
     return;
   }
   const voice = voices[plain ? 'plain' : 'premium'][line.language];
-  for (const words of sayable(line.words)) to.say({ voice, language: tags[line.language] }, words);
+  for (const words of splitSpeech(line.words))
+    to.say({ voice, language: tags[line.language] }, words);
 };
 
 /** One key is an answer at once, star and hash too; a number ends with its last digit, a hash, or a pause. */

@@ -15,7 +15,7 @@ const isBeforeWriting = (syscall: string | undefined): boolean =>
  * has read the request (seen on Node 20: `cause.syscall` is 'connect' or 'getaddrinfo' before, 'read' or absent
  * afterwards; several addresses that fail are one error with `errors`).
  */
-export const neverLeft = (error: unknown): string | undefined => {
+export const isUnsentError = (error: unknown): string | undefined => {
   const cause = causeSchema.safeParse(error instanceof Error ? error.cause : undefined).data;
   if (!cause) return undefined;
   const { code = 'no-connection', syscall, errors } = cause;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { Carrier, SendResult } from '../../../ports/carrier.ts';
-import { neverLeft } from './is-unsent-error.ts';
+import { isUnsentError } from './is-unsent-error.ts';
 
 export type TwilioOptions = {
   accountSid: string;
@@ -91,7 +91,7 @@ export const createTwilioApi = (options: TwilioOptions) => {
       let next: string | undefined = path;
       for (let read = 0; read < mostPages && next !== undefined; read += 1) {
         const response: Response = await ask(next, { signal });
-        if (isAway(response.status)) throw new CarrierAway(response.status);
+        if (isAway(response.status)) throw new CarrierUnavailable(response.status);
         const page = schema.safeParse(await jsonOf(response));
         if (response.status !== 200 || !page.success) break;
         const { items } = page.data;
@@ -120,7 +120,7 @@ const createdAt = (item: Listed): number => Date.parse(item.date_created ?? '');
 const isAway = (status: number): boolean => status === 429 || status === 500 || status > 501;
 
 /** The carrier could not answer a question; ask again later. */
-export class CarrierAway extends Error {
+export class CarrierUnavailable extends Error {
   override name = 'CarrierAway';
   constructor(status: number) {
     super(`the carrier answered ${status}`);
@@ -129,7 +129,7 @@ export class CarrierAway extends Error {
 
 /** What an error of `fetch` says of the request that met it. */
 const failureOf = (error: unknown): SendResult => {
-  const code = neverLeft(error);
+  const code = isUnsentError(error);
   return code === undefined ? { type: 'unknown', code: 'no-answer' } : { type: 'busy', code };
 };
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Carrier } from '../../../ports/carrier.ts';
-import { CarrierAway, pageSize, type TwilioApi } from './twilio-api.ts';
+import { CarrierUnavailable, pageSize, type TwilioApi } from './twilio-api.ts';
 
 const path = 'Calls.json';
 const listSchema = z
@@ -55,13 +55,13 @@ export const createTwilioCalls = ({
     const response = await ask(file, { redirect: 'follow' });
     if (response.status === 404 || response.status === 410) return undefined;
     const type = response.headers.get('content-type') ?? '';
-    if (!response.ok || !type.startsWith('audio/')) throw new CarrierAway(response.status);
+    if (!response.ok || !type.startsWith('audio/')) throw new CarrierUnavailable(response.status);
     return { type, bytes: new Uint8Array(await response.arrayBuffer()) };
   },
 
   async deleteSound(recordingId) {
     const file = `Recordings/${encodeURIComponent(recordingId)}.json`;
     const response = await ask(file, { method: 'DELETE' });
-    if (!response.ok && response.status !== 404) throw new CarrierAway(response.status);
+    if (!response.ok && response.status !== 404) throw new CarrierUnavailable(response.status);
   },
 });

@@ -1,11 +1,11 @@
-import type { Dice } from '../faults.ts';
+import type { Rng } from '../faults.ts';
 import { renderDate } from '../rest/rest-message.ts';
-import type { Webhooks } from '../send-webhook.ts';
-import type { CallLine } from './live-call.ts';
-import { isOver } from './sim-call.ts';
+import type { WebhookSender } from '../send-webhook.ts';
+import type { LiveCall } from './live-call.ts';
+import { hasEnded } from './sim-call.ts';
 
 /** The fields of every voice webhook (Twilio, "Twilio's request to your application"). */
-export const voiceForm = (line: CallLine, accountSid: string): { [field: string]: string } => ({
+export const voiceForm = (line: LiveCall, accountSid: string): { [field: string]: string } => ({
   CallSid: line.sid,
   AccountSid: accountSid,
   From: line.from,
@@ -21,25 +21,25 @@ export const voiceForm = (line: CallLine, accountSid: string): { [field: string]
 });
 
 /** From picking up to the end, in whole seconds; a call that was never answered took none. */
-export const secondsOf = (line: CallLine, now: number): number => {
+export const secondsOf = (line: LiveCall, now: number): number => {
   const { answeredAt, endedAt = now } = line.call();
   return answeredAt === undefined ? 0 : Math.round((endedAt - answeredAt) / 1000);
 };
 
 export type StatusEvent = 'initiated' | 'ringing' | 'answered' | 'completed';
 
-export type TellerOptions = {
+export type StatusCallbackOptions = {
   accountSid: string;
   now: () => number;
-  webhooks: Webhooks;
-  dice: Dice;
+  webhooks: WebhookSender;
+  dice: Rng;
 };
 
 /** The status callbacks of one call. Reordered: the one before the last comes after it. */
-export const createStatusTeller = (
-  line: CallLine,
+export const createStatusCallbacks = (
+  line: LiveCall,
   to: { url: string | undefined; events: readonly string[] },
-  { accountSid, now, webhooks, dice }: TellerOptions,
+  { accountSid, now, webhooks, dice }: StatusCallbackOptions,
 ) => {
   const swapped = dice.befalls('reorderCallbacks');
   let held: (() => void) | undefined;
@@ -61,7 +61,7 @@ export const createStatusTeller = (
       SequenceNumber: String(number),
     };
     const post = (): void => void webhooks.post(url, form);
-    if (swapped && !isOver(line.call())) {
+    if (swapped && !hasEnded(line.call())) {
       held?.();
       held = post;
       return;

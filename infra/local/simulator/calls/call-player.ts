@@ -1,29 +1,29 @@
-import type { Webhooks } from '../send-webhook.ts';
-import { type Spoken, speakingMs } from '../twiml/spoken-verbs.ts';
+import type { WebhookSender } from '../send-webhook.ts';
+import { type SpokenVerb, speakingMs } from '../twiml/spoken-verbs.ts';
 import type { Link } from '../twiml/verb-attributes.ts';
 import { VoiceError } from '../twiml/voice-error.ts';
 import { type Verb, voiceVerbsIn } from '../twiml/voice-verbs.ts';
 import { voiceForm } from './call-forms.ts';
-import type { CallLine } from './live-call.ts';
+import type { LiveCall } from './live-call.ts';
 import { type DialOptions, playDial } from './play-dial.ts';
 import { playGather } from './play-gather.ts';
 import { playRecord } from './play-record.ts';
-import { isOver } from './sim-call.ts';
-import { type Recordings, wordsIn } from './sim-recordings.ts';
+import { hasEnded } from './sim-call.ts';
+import { type Recordings, wordsInSound } from './sim-recordings.ts';
 
 /** Where a call goes on, with what is told there. */
-export type Go = Link & { form?: { [field: string]: string }; isFallback?: boolean };
+export type Answered = Link & { form?: { [field: string]: string }; isFallback?: boolean };
 
 /** Says it; `lasts` passes the time and answers whether to go on. `badVoice`: the code of a voice that cannot be had. */
 export type Speak = (
-  spoken: Spoken,
+  spoken: SpokenVerb,
   badVoice: 13511 | 13321,
   lasts: (ms: number) => Promise<boolean>,
 ) => Promise<void>;
 
 export type PlayerOptions = Omit<DialOptions, 'whisper'> & {
   accountSid: string;
-  webhooks: Webhooks;
+  webhooks: WebhookSender;
   recordings: Recordings;
   /** The base of RecordingUrl. */
   recordingsUrl: string;
@@ -36,7 +36,7 @@ const applicationError = 'We are sorry, an application error has occurred. Goodb
 export const createCallPlayer = (options: PlayerOptions) => {
   const { accountSid, webhooks, recordings, recordingsUrl, now, faults } = options;
 
-  const ask = async (line: CallLine, go: Go): Promise<string> => {
+  const ask = async (line: LiveCall, go: Answered): Promise<string> => {
     const form = { ...voiceForm(line, accountSid), ...go.form };
     const answer =
       go.method === 'POST'
@@ -55,11 +55,11 @@ export const createCallPlayer = (options: PlayerOptions) => {
     if (sound.type === 'failed') throw new VoiceError(11200, `answered ${sound.status}`);
     if (!sound.contentType.startsWith('audio/'))
       throw new VoiceError(12300, `"${sound.contentType}" is no sound`);
-    return wordsIn(sound.bytes) ?? '♪';
+    return wordsInSound(sound.bytes) ?? '♪';
   };
 
   const speakOn =
-    (line: CallLine): Speak =>
+    (line: LiveCall): Speak =>
     async (spoken, badVoice, lasts) => {
       if (spoken.verb === 'Pause') {
         await lasts(spoken.ms);
@@ -68,7 +68,7 @@ export const createCallPlayer = (options: PlayerOptions) => {
       if (spoken.verb === 'Say' && faults.badVoices.includes(spoken.voice))
         throw new VoiceError(badVoice, spoken.voice);
       const sound = spoken.verb === 'Play' ? await soundAt(spoken.url) : undefined;
-      for (let i = 0; i < spoken.times && !isOver(line.call()); i += 1) {
+      for (let i = 0; i < spoken.times && !hasEnded(line.call()); i += 1) {
         if (spoken.verb === 'Say') line.say(spoken.text, spoken.language);
         // Nobody knows in which language somebody spoke.
         else line.say(sound ?? '', 'und', true);
@@ -77,14 +77,14 @@ export const createCallPlayer = (options: PlayerOptions) => {
     };
 
   /** Where it goes on; undefined: with the next verb, if the call is not over. */
-  const perform = async (line: CallLine, verb: Verb): Promise<Go | undefined> => {
+  const perform = async (line: LiveCall, verb: Verb): Promise<Answered | undefined> => {
     switch (verb.verb) {
       case 'Say':
       case 'Play':
       case 'Pause':
         await speakOn(line)(verb, 13511, async (ms) => {
           await line.rest(ms);
-          return !isOver(line.call());
+          return !hasEnded(line.call());
         });
         return undefined;
       case 'Gather':
@@ -106,10 +106,10 @@ export const createCallPlayer = (options: PlayerOptions) => {
   };
 
   /** One document, from its first verb; where the call goes on afterwards, if anywhere. */
-  const playDocument = async (line: CallLine, go: Go): Promise<Go | undefined> => {
+  const playDocument = async (line: LiveCall, go: Answered): Promise<Answered | undefined> => {
     const verbs = voiceVerbsIn(await ask(line, go), go.url);
     for (const verb of verbs) {
-      if (isOver(line.call())) return undefined;
+      if (hasEnded(line.call())) return undefined;
       const mayStillRing = verb.verb === 'Reject' || (verb.verb === 'Dial' && verb.answerOnBridge);
       if (!mayStillRing) line.pickUp();
       const next = await perform(line, verb);
@@ -119,19 +119,19 @@ export const createCallPlayer = (options: PlayerOptions) => {
   };
 
   /** Until the last document has ended; then it is for the caller to put the call through, or to end it. */
-  const play = async (line: CallLine, start: Go, fallbackUrl?: string): Promise<void> => {
-    for (let go: Go | undefined = start; go; ) {
-      const here: Go = go;
+  const play = async (line: LiveCall, start: Answered, fallbackUrl?: string): Promise<void> => {
+    for (let go: Answered | undefined = start; go; ) {
+      const here: Answered = go;
       try {
         go = await playDocument(line, here);
-        if (go && isOver(line.call())) {
+        if (go && hasEnded(line.call())) {
           // Somebody hung up in a recording or a talk: the hotline is told, and its answer is for nobody.
           await ask(line, go);
           return;
         }
       } catch (error) {
         if (!(error instanceof VoiceError)) throw error;
-        if (isOver(line.call())) return;
+        if (hasEnded(line.call())) return;
         go = undefined;
         if (fallbackUrl === undefined || here.isFallback) await breakOff(line);
         else
@@ -149,14 +149,14 @@ export const createCallPlayer = (options: PlayerOptions) => {
 };
 
 /** Before it was picked up the call ends free of charge, "busy" or "no-answer" (Twilio, "Reject"). */
-const reject = (line: CallLine, reason: 'rejected' | 'busy'): void => {
+const reject = (line: LiveCall, reason: 'rejected' | 'busy'): void => {
   const isAnswered = line.call().answeredAt !== undefined;
   if (!isAnswered) line.change({ rejected: true });
   const unanswered = reason === 'busy' ? 'busy' : 'no-answer';
   line.end(isAnswered ? 'completed' : unanswered);
 };
 
-const breakOff = async (line: CallLine): Promise<void> => {
+const breakOff = async (line: LiveCall): Promise<void> => {
   line.pickUp();
   line.change({ waitsFor: null });
   line.say(applicationError, 'en-US');

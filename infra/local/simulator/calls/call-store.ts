@@ -1,18 +1,18 @@
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import type { CallListener, PhoneCall } from './sim-call.ts';
+import type { CallListener, SimCall } from './sim-call.ts';
 
-export type CallBook = ReturnType<typeof createCallBook>;
+export type CallStore = ReturnType<typeof createCallStore>;
 
 /** Every call as the phones show it, oldest first; whoever listens hears of each change. In memory only. */
-export const createCallBook = () => {
-  const calls = new Map<string, PhoneCall>();
+export const createCallStore = () => {
+  const calls = new Map<string, SimCall>();
   const listeners = new Set<CallListener>();
   return {
     get: (sid: string) => calls.get(sid),
     all: () => [...calls.values()],
     ofPhone: (phone: PhoneNumber) => [...calls.values()].filter((call) => call.phone === phone),
     /** Add, or replace the one with the same sid. */
-    put(call: PhoneCall): void {
+    put(call: SimCall): void {
       calls.set(call.sid, call);
       for (const listener of listeners) listener(call);
     },

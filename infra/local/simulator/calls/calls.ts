@@ -1,15 +1,15 @@
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { recordingsUri } from '../rest/rest-call.ts';
-import { createStatusTeller, type TellerOptions } from './call-forms.ts';
+import { createStatusCallbacks, type StatusCallbackOptions } from './call-forms.ts';
 import { createCallPlayer } from './call-player.ts';
-import { createCallBook } from './call-store.ts';
-import { type CallLine, openLine } from './live-call.ts';
+import { createCallStore } from './call-store.ts';
+import { type LiveCall, startLiveCall } from './live-call.ts';
 import { createOutgoingCalls } from './outgoing-calls.ts';
 import type { RingOptions } from './ring-phone.ts';
-import type { PhoneCalls } from './sim-call.ts';
+import type { SimCalls } from './sim-call.ts';
 import { createRecordings } from './sim-recordings.ts';
 
-export type CallsOptions = TellerOptions &
+export type CallsOptions = StatusCallbackOptions &
   Omit<RingOptions, 'book'> & {
     hotlineNumber: string;
     missedCallNumber: string | undefined;
@@ -23,42 +23,42 @@ export type CallsOptions = TellerOptions &
 export const createCalls = (options: CallsOptions) => {
   const { hotlineNumber, missedCallNumber, publicUrl, accountSid, callsPerSecond = 1 } = options;
   const fallbackUrl = options.voiceFallbackUrl ?? `${publicUrl}/twilio/voice/fallback`;
-  const book = createCallBook();
+  const book = createCallStore();
   const recordings = createRecordings();
-  const lines = new Map<string, CallLine>();
-  const register = (line: CallLine): void => void lines.set(line.sid, line);
+  const lines = new Map<string, LiveCall>();
+  const register = (line: LiveCall): void => void lines.set(line.sid, line);
   const ownNumbers = [hotlineNumber, ...(missedCallNumber ? [missedCallNumber] : [])];
   const shared = { ...options, book, recordings, register, ownNumbers };
   const recordingsUrl = `https://api.twilio.com${recordingsUri(accountSid)}`;
   const play = createCallPlayer({ ...shared, recordingsUrl });
 
-  const receive = async (line: CallLine): Promise<void> => {
+  const receive = async (line: LiveCall): Promise<void> => {
     const status = { url: `${publicUrl}/twilio/status`, events: ['completed'] };
-    const teller = createStatusTeller(line, status, options);
+    const teller = createStatusCallbacks(line, status, options);
     await play(line, { url: `${publicUrl}/twilio/voice`, method: 'POST' }, fallbackUrl);
     line.end('completed');
     teller('completed');
   };
 
-  const lineOf = (sid: string): CallLine => {
+  const lineOf = (sid: string): LiveCall => {
     const line = lines.get(sid);
     if (!line) throw new RangeError(`there is no call ${sid}`);
     return line;
   };
   /** The line, when its phone is ringing for a call of the hotline's. */
-  const ringingLine = (sid: string): CallLine | undefined => {
+  const ringingLine = (sid: string): LiveCall | undefined => {
     const line = lineOf(sid);
     const { direction, status } = line.call();
     return direction === 'out' && status === 'ringing' ? line : undefined;
   };
 
-  const calls: PhoneCalls = {
+  const calls: SimCalls = {
     async call(from, to = hotlineNumber) {
       const phone = parsePhoneNumber(from);
       if (!phone) throw new RangeError(`${from} is no phone number`);
       if (!ownNumbers.includes(to)) throw new RangeError(`${to} is no number of the hotline's`);
       const ends = { from: phone, to, direction: 'inbound' } as const;
-      const line = openLine(ends, { phone, direction: 'in', status: 'ringing' }, shared);
+      const line = startLiveCall(ends, { phone, direction: 'in', status: 'ringing' }, shared);
       register(line);
       void receive(line);
       await line.settled();

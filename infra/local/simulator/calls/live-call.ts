@@ -1,9 +1,9 @@
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import { newSid } from '../messages/incoming-texts.ts';
-import type { CallBook } from './call-store.ts';
-import type { PhoneCall, PhoneCallStatus } from './sim-call.ts';
-import { isOver } from './sim-call.ts';
+import type { CallStore } from './call-store.ts';
+import type { PhoneCallStatus, SimCall } from './sim-call.ts';
+import { hasEnded } from './sim-call.ts';
 
 /** What can happen to a call that waits. `leg`: something changed on a phone that it rings. */
 export type Happening =
@@ -22,10 +22,10 @@ export type CallEnds = {
   parentSid?: string;
 };
 
-export type CallLine = CallEnds & {
+export type LiveCall = CallEnds & {
   sid: string;
-  call(): PhoneCall;
-  change(change: Partial<PhoneCall>): void;
+  call(): SimCall;
+  change(change: Partial<SimCall>): void;
   say(text: string, language: string, recording?: boolean): void;
   /** The next thing that happens, or that so many milliseconds of hotline time have passed; `aloud`: with words being said. */
   next(ms?: number, aloud?: boolean): Promise<Happening>;
@@ -42,34 +42,34 @@ export type CallLine = CallEnds & {
   isSpeaking(): boolean;
 };
 
-export type LineOptions = {
-  book: CallBook;
+export type LiveCallOptions = {
+  book: CallStore;
   now: () => number;
   later: (ms: number, run: () => void) => void;
 };
 
 /** One live call: what its phone shows, and what its player waits for. */
-export const openLine = (
+export const startLiveCall = (
   ends: CallEnds,
-  shown: Pick<PhoneCall, 'direction' | 'status'> & { phone: PhoneNumber },
-  { book, now, later }: LineOptions,
-): CallLine => {
+  shown: Pick<SimCall, 'direction' | 'status'> & { phone: PhoneNumber },
+  { book, now, later }: LiveCallOptions,
+): LiveCall => {
   const sid = newSid('CA');
   let listener: ((happening: Happening) => void) | undefined;
   let speaking = false;
   const waiting: (() => void)[] = [];
 
-  const call = (): PhoneCall => {
+  const call = (): SimCall => {
     const found = book.get(sid);
     if (!found) throw new Error(`no call ${sid}`);
     return found;
   };
-  const change = (changed: Partial<PhoneCall>): void => book.put({ ...call(), ...changed });
+  const change = (changed: Partial<SimCall>): void => book.put({ ...call(), ...changed });
   const settle = (): void => {
     for (const done of waiting.splice(0)) done();
   };
   const listen = (ms?: number, aloud = false): Promise<Happening> => {
-    if (isOver(call())) return Promise.resolve({ type: 'over' });
+    if (hasEnded(call())) return Promise.resolve({ type: 'over' });
     speaking = aloud;
     settle();
     return new Promise((resolve) => {
@@ -116,13 +116,13 @@ export const openLine = (
         change({ status: 'in-progress', answeredAt: epochMs(now()) });
     },
     end(status) {
-      if (isOver(call())) return;
+      if (hasEnded(call())) return;
       change({ status, waitsFor: null, talkingWith: null, endedAt: epochMs(now()) });
       listener?.({ type: 'over' });
       settle();
     },
     settled: () =>
-      isOver(call()) || listener ? Promise.resolve() : new Promise((done) => waiting.push(done)),
+      hasEnded(call()) || listener ? Promise.resolve() : new Promise((done) => waiting.push(done)),
     isSpeaking() {
       const { status, direction } = call();
       const isOn = status === 'in-progress' || (direction === 'in' && status === 'ringing');

@@ -1,9 +1,13 @@
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import { createStatusTeller, type StatusEvent, type TellerOptions } from './call-forms.ts';
+import {
+  createStatusCallbacks,
+  type StatusCallbackOptions,
+  type StatusEvent,
+} from './call-forms.ts';
 import type { createCallPlayer } from './call-player.ts';
-import { type CallLine, openLine } from './live-call.ts';
-import { type RingOptions, ring } from './ring-phone.ts';
-import { isOver } from './sim-call.ts';
+import { type LiveCall, startLiveCall } from './live-call.ts';
+import { type RingOptions, ringPhone } from './ring-phone.ts';
+import { hasEnded } from './sim-call.ts';
 
 /** What a call is created with. */
 export type CallOrder = {
@@ -16,11 +20,11 @@ export type CallOrder = {
 };
 
 export type OutgoingOptions = RingOptions &
-  TellerOptions & {
+  StatusCallbackOptions & {
     hotlineNumber: string;
     callsPerSecond: number;
     play: ReturnType<typeof createCallPlayer>;
-    register: (line: CallLine) => void;
+    register: (line: LiveCall) => void;
   };
 
 /** From leaving the queue to ringing. */
@@ -31,8 +35,8 @@ export const createOutgoingCalls = (options: OutgoingOptions) => {
   const { hotlineNumber, callsPerSecond, now, play } = options;
   let nextSlot = 0;
 
-  const run = async (line: CallLine, order: CallOrder): Promise<void> => {
-    const teller = createStatusTeller(
+  const run = async (line: LiveCall, order: CallOrder): Promise<void> => {
+    const teller = createStatusCallbacks(
       line,
       { url: order.statusCallback, events: order.events },
       options,
@@ -40,10 +44,10 @@ export const createOutgoingCalls = (options: OutgoingOptions) => {
     const slot = Math.max(now(), nextSlot);
     nextSlot = slot + 1000 / callsPerSecond;
     await line.rest(slot - now());
-    if (!isOver(line.call())) teller('initiated');
+    if (!hasEnded(line.call())) teller('initiated');
     await line.rest(connectMs);
     const ringing = { seconds: order.ringSeconds, onRinging: () => teller('ringing') };
-    if (!isOver(line.call()) && (await ring(line, ringing, options))) {
+    if (!hasEnded(line.call()) && (await ringPhone(line, ringing, options))) {
       teller('answered');
       await play(line, { url: order.url, method: 'POST' }, order.fallbackUrl);
       line.end('completed');
@@ -51,8 +55,8 @@ export const createOutgoingCalls = (options: OutgoingOptions) => {
     teller('completed');
   };
 
-  return (order: CallOrder): CallLine => {
-    const line = openLine(
+  return (order: CallOrder): LiveCall => {
+    const line = startLiveCall(
       { from: hotlineNumber, to: order.to, direction: 'outbound-api' },
       { phone: order.to, direction: 'out', status: 'queued' },
       options,

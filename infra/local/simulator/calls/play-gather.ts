@@ -1,16 +1,16 @@
 import type { Gather } from '../twiml/voice-verbs.ts';
-import type { Go, Speak } from './call-player.ts';
-import type { CallLine, Happening } from './live-call.ts';
+import type { Answered, Speak } from './call-player.ts';
+import type { Happening, LiveCall } from './live-call.ts';
 
 /**
  * Twilio's Gather: keys or words interrupt the prompt; the time-out runs from the prompt's end or the last key.
  * Nothing pressed (nor said): the document goes on, unless actionOnEmptyResult.
  */
 export const playGather = async (
-  line: CallLine,
+  line: LiveCall,
   gather: Gather,
   { speak, now }: { speak: Speak; now: () => number },
-): Promise<Go | undefined> => {
+): Promise<Answered | undefined> => {
   const { numDigits, finishOnKey, action, speech } = gather;
   line.change({ waitsFor: { type: 'keys', most: numDigits ?? 20, speech } });
   const isInput = ({ type }: Happening): boolean =>

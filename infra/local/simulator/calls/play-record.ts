@@ -1,7 +1,7 @@
 import { speakingMs } from '../twiml/spoken-verbs.ts';
 import type { Record } from '../twiml/voice-verbs.ts';
-import type { Go } from './call-player.ts';
-import type { CallLine } from './live-call.ts';
+import type { Answered } from './call-player.ts';
+import type { LiveCall } from './live-call.ts';
 import type { Recordings } from './sim-recordings.ts';
 
 /**
@@ -9,10 +9,10 @@ import type { Recordings } from './sim-recordings.ts';
  * document goes on.
  */
 export const playRecord = async (
-  line: CallLine,
+  line: LiveCall,
   record: Record,
   { recordings, now, url }: { recordings: Recordings; now: () => number; url: string },
-): Promise<Go | undefined> => {
+): Promise<Answered | undefined> => {
   const { maxSeconds, timeoutMs, finishOnKeys, action } = record;
   line.change({ waitsFor: { type: 'record', maxSeconds } });
   const limit = now() + maxSeconds * 1000;

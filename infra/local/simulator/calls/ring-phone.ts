@@ -1,10 +1,10 @@
 import type { Faults } from '../faults.ts';
-import type { CallBook } from './call-store.ts';
-import type { CallLine } from './live-call.ts';
-import { isOver } from './sim-call.ts';
+import type { CallStore } from './call-store.ts';
+import type { LiveCall } from './live-call.ts';
+import { hasEnded } from './sim-call.ts';
 
 export type RingOptions = {
-  book: CallBook;
+  book: CallStore;
   now: () => number;
   later: (ms: number, run: () => void) => void;
   faults: Faults;
@@ -17,8 +17,8 @@ const voicemailAfterMs = 5000;
 const refusalMs = 500;
 
 /** Lets the phone ring; whether it was picked up. When not, the call is over. */
-export const ring = async (
-  line: CallLine,
+export const ringPhone = async (
+  line: LiveCall,
   { seconds, onRinging = () => {} }: { seconds: number; onRinging?: () => void },
   { book, now, later, faults }: RingOptions,
 ): Promise<boolean> => {
@@ -26,7 +26,7 @@ export const ring = async (
   const fault = faults.calls[phone];
   const isEngaged = book
     .ofPhone(phone)
-    .some((other) => other.sid !== sid && other.status !== 'queued' && !isOver(other));
+    .some((other) => other.sid !== sid && other.status !== 'queued' && !hasEnded(other));
   if (fault === 'failed' || fault === 'busy' || isEngaged) {
     await line.rest(refusalMs);
     line.end(fault === 'failed' ? 'failed' : 'busy');

@@ -22,7 +22,7 @@ export type WaitsFor =
   | null;
 
 /** One call as one phone shows it; the other end is always our number. */
-export type PhoneCall = {
+export type SimCall = {
   /** Twilio's form: CA and 32 hexadecimal digits. */
   sid: string;
   phone: PhoneNumber;
@@ -46,12 +46,12 @@ export type PhoneCall = {
   endedAt?: EpochMs;
 };
 
-export type CallListener = (call: PhoneCall) => void;
+export type CallListener = (call: SimCall) => void;
 
 /** What people do with their phones, and what the phones show. Calls live in memory: after a restart they are gone. */
-export type PhoneCalls = {
+export type SimCalls = {
   /** Dials the hotline; settles when it has answered the first webhook. Throws RangeError for no phone number. */
-  call(from: string, to?: string): Promise<PhoneCall>;
+  call(from: string, to?: string): Promise<SimCall>;
   /** Keys 0-9, * and #; settles when the webhook that follows, if any yet, is answered. */
   press(sid: string, keys: string): Promise<void>;
   /** Into a recording, a question that takes speech, or to the other person. */
@@ -62,14 +62,14 @@ export type PhoneCalls = {
   decline(sid: string): Promise<void>;
   hangUp(sid: string): Promise<void>;
   /** Oldest first. */
-  of(phone: string): PhoneCall[];
-  all(): PhoneCall[];
-  get(sid: string): PhoneCall | undefined;
+  of(phone: string): SimCall[];
+  all(): SimCall[];
+  get(sid: string): SimCall | undefined;
   /** The hotline is saying something, or about to: its answer is awaited. */
   isSpeaking(sid: string): boolean;
   /** Every change of any call; returns how to stop listening. */
   onCall(listener: CallListener): () => void;
 };
 
-export const isOver = ({ status }: Pick<PhoneCall, 'status'>): boolean =>
+export const hasEnded = ({ status }: Pick<SimCall, 'status'>): boolean =>
   status !== 'queued' && status !== 'ringing' && status !== 'in-progress';

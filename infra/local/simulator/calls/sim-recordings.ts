@@ -52,7 +52,7 @@ const chunk = (name: string, body: Buffer): Buffer => {
 };
 
 /** The words in a sound of ours; undefined in any other. */
-export const wordsIn = (sound: Uint8Array): string | undefined => {
+export const wordsInSound = (sound: Uint8Array): string | undefined => {
   const bytes = Buffer.from(sound);
   const at = bytes.indexOf('ICMT', 0, 'latin1');
   if (bytes.toString('latin1', 0, 4) !== 'RIFF' || at < 0) return undefined;

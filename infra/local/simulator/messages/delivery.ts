@@ -1,8 +1,8 @@
 import { epochMs, hours } from '#shared/terms/time.ts';
-import type { Dice, Faults } from '../faults.ts';
-import type { Webhooks } from '../send-webhook.ts';
-import type { MessageBook } from './message-store.ts';
-import { type CarriedMessage, renderAddress } from './sim-message.ts';
+import type { Faults, Rng } from '../faults.ts';
+import type { WebhookSender } from '../send-webhook.ts';
+import type { MessageStore } from './message-store.ts';
+import { renderAddress, type SimMessage } from './sim-message.ts';
 
 /** Milliseconds of hotline time after the message was accepted. */
 const sentAfter = 400;
@@ -13,17 +13,17 @@ export type DeliveryOptions = {
   hotlineNumber: string;
   now: () => number;
   later: (ms: number, run: () => void) => void;
-  book: MessageBook;
-  webhooks: Webhooks;
+  book: MessageStore;
+  webhooks: WebhookSender;
   faults: Faults;
-  dice: Dice;
+  dice: Rng;
 };
 
 /** Walks the hotline's messages through their states: queued → sent → delivered or undelivered. */
 export const createDelivery = (options: DeliveryOptions) => {
   const { accountSid, hotlineNumber, now, later, book, webhooks, faults, dice } = options;
 
-  const callBack = (message: CarriedMessage): void => {
+  const callBack = (message: SimMessage): void => {
     const { sid, statusCallback, status, channel, error } = message;
     if (!statusCallback || dice.befalls('dropCallback')) return;
     void webhooks.post(statusCallback, {
@@ -39,17 +39,17 @@ export const createDelivery = (options: DeliveryOptions) => {
     });
   };
 
-  const send = (message: CarriedMessage): CarriedMessage => {
+  const send = (message: SimMessage): SimMessage => {
     const at = epochMs(now());
-    const sent: CarriedMessage = { ...message, status: 'sent', sentAt: at, updatedAt: at };
+    const sent: SimMessage = { ...message, status: 'sent', sentAt: at, updatedAt: at };
     book.put(sent);
     return sent;
   };
 
-  const end = (message: CarriedMessage): CarriedMessage => {
+  const end = (message: SimMessage): SimMessage => {
     const at = epochMs(now());
     const error = troubleOf(message);
-    const ended: CarriedMessage =
+    const ended: SimMessage =
       error === undefined
         ? { ...message, status: 'delivered', arrivedAt: at, updatedAt: at }
         : { ...message, status: 'undelivered', error, updatedAt: at };
@@ -58,7 +58,7 @@ export const createDelivery = (options: DeliveryOptions) => {
   };
 
   /** Outside 24 hours from the phone's last WhatsApp message only templates pass (FACTS §6: 63016). */
-  const troubleOf = ({ phone, channel }: CarriedMessage): number | undefined => {
+  const troubleOf = ({ phone, channel }: SimMessage): number | undefined => {
     const fault = faults.numbers[phone];
     if (fault !== undefined && (fault !== 63016 || channel === 'whatsapp')) {
       dice.tell(fault);
@@ -74,7 +74,7 @@ export const createDelivery = (options: DeliveryOptions) => {
   };
 
   /** From whatever state it is in. */
-  const start = (message: CarriedMessage): void => {
+  const start = (message: SimMessage): void => {
     const swapped = dice.befalls('reorderCallbacks');
     const wasSent = message.status === 'sent';
     let current = message;

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { segmentsOf } from '#shared/messages/segments.ts';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, epochMs } from '#shared/terms/time.ts';
-import type { Webhooks } from '../send-webhook.ts';
+import type { WebhookSender } from '../send-webhook.ts';
 import { messagesIn } from '../twiml/parse-twiml.ts';
-import type { MessageBook } from './message-store.ts';
+import type { MessageStore } from './message-store.ts';
 import { carrierAnswers, type ReservedWord, reservedWordOf } from './reserved-words.ts';
-import { type CarriedMessage, type Channel, isTooLong, renderAddress } from './sim-message.ts';
+import { type Channel, isTooLong, renderAddress, type SimMessage } from './sim-message.ts';
 
 export type TextOptions = {
   channel?: Channel;
@@ -25,8 +25,8 @@ export type IncomingOptions = {
   /** Without a slash at the end. */
   publicUrl: string;
   now: () => number;
-  book: MessageBook;
-  webhooks: Webhooks;
+  book: MessageStore;
+  webhooks: WebhookSender;
 };
 
 export const newSid = (prefix: 'SM' | 'MM' | 'CA' | 'RE'): string =>
@@ -37,13 +37,9 @@ export const createIncomingTexts = (options: IncomingOptions) => {
   const { accountSid, hotlineNumber, publicUrl, book, webhooks } = options;
   const now = (): EpochMs => epochMs(options.now());
 
-  const write = (
-    phone: CarriedMessage['phone'],
-    body: string,
-    sent: TextOptions,
-  ): CarriedMessage => {
+  const write = (phone: SimMessage['phone'], body: string, sent: TextOptions): SimMessage => {
     const { channel = 'sms', media = 0 } = sent;
-    const message: CarriedMessage = {
+    const message: SimMessage = {
       sid: sent.messageSid ?? newSid(media > 0 ? 'MM' : 'SM'),
       author: 'phone',
       direction: 'inbound',
@@ -62,7 +58,7 @@ export const createIncomingTexts = (options: IncomingOptions) => {
   };
 
   /** Back to the phone at once; to one that opted out nothing goes, and nothing that is too long. */
-  const reply = (to: CarriedMessage, author: 'hotline' | 'carrier', body: string): void => {
+  const reply = (to: SimMessage, author: 'hotline' | 'carrier', body: string): void => {
     const error = author === 'hotline' ? refusalOf(to, body) : undefined;
     const at = now();
     book.put({
@@ -79,13 +75,13 @@ export const createIncomingTexts = (options: IncomingOptions) => {
     });
   };
 
-  const refusalOf = (to: CarriedMessage, body: string): 21610 | 21617 | undefined => {
+  const refusalOf = (to: SimMessage, body: string): 21610 | 21617 | undefined => {
     if (book.isOptedOut(addressOf(to))) return 21610;
     return isTooLong(body) ? 21617 : undefined;
   };
 
   /** A YES from somebody who never stopped changes nothing, and is not answered. */
-  const obey = (message: CarriedMessage, word: ReservedWord): void => {
+  const obey = (message: SimMessage, word: ReservedWord): void => {
     const address = addressOf(message);
     const stopped = book.isOptedOut(address);
     const changes = word === 'STOP' ? !stopped : word === 'START' ? stopped : !stopped;
@@ -93,7 +89,7 @@ export const createIncomingTexts = (options: IncomingOptions) => {
     if (changes) reply(message, 'carrier', carrierAnswers[word]);
   };
 
-  const formOf = (message: CarriedMessage): Record<string, string> => {
+  const formOf = (message: SimMessage): Record<string, string> => {
     const { sid, phone, channel, body, media } = message;
     const word = reservedWordOf(body);
     return {
@@ -125,7 +121,7 @@ export const createIncomingTexts = (options: IncomingOptions) => {
   };
 
   /** Post it and play the answer. Replies go out once: a text that was answered before gets no second one. */
-  const post = async (message: CarriedMessage): Promise<TextOutcome> => {
+  const post = async (message: SimMessage): Promise<TextOutcome> => {
     const answer = await webhooks.post(`${publicUrl}/twilio/sms`, formOf(message));
     const replies = answer.type === 'answered' ? repliesIn(answer.xml) : undefined;
     const before = book.get(message.sid) ?? message;
@@ -159,7 +155,7 @@ export const createIncomingTexts = (options: IncomingOptions) => {
   };
 };
 
-const addressOf = ({ phone, channel }: CarriedMessage): string => renderAddress(phone, channel);
+const addressOf = ({ phone, channel }: SimMessage): string => renderAddress(phone, channel);
 
 /** Undefined when the answer is no TwiML; an empty answer says nothing. */
 const repliesIn = (xml: string): string[] | undefined => {

@@ -1,13 +1,13 @@
-import { pageOf } from '../rest/paginate.ts';
+import { toPage } from '../rest/paginate.ts';
 import { type Account, messagesUri, toRestMessage } from '../rest/rest-message.ts';
-import type { CarriedMessage } from './sim-message.ts';
+import type { SimMessage } from './sim-message.ts';
 
 /**
  * Twilio's message list: newest first, filtered by To, From and DateSent (also `DateSent>=` and `DateSent<=`, a day
  * or a moment), in pages of PageSize, at most 1000. A message that is still queued has no date to be filtered by.
  */
 export const listMessages = (
-  messages: readonly CarriedMessage[],
+  messages: readonly SimMessage[],
   query: URLSearchParams,
   account: Account,
 ) => {
@@ -21,7 +21,7 @@ export const listMessages = (
     })
     .map(({ rest }) => rest);
 
-  const { shown, paging } = pageOf(matching, query, `${messagesUri(account.accountSid)}.json`);
+  const { shown, paging } = toPage(matching, query, `${messagesUri(account.accountSid)}.json`);
   return { messages: shown, ...paging };
 };
 

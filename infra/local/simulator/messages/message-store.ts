@@ -1,23 +1,23 @@
 import * as z from 'zod';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import { type CarriedMessage, carriedMessageSchema } from './sim-message.ts';
+import { type SimMessage, simMessageSchema } from './sim-message.ts';
 
 /** Append-only lines that outlive the process. */
 export type Journal = { load(): Iterable<string>; append(line: string): void };
 
 const lineSchema = z.union([
-  z.object({ message: carriedMessageSchema }),
+  z.object({ message: simMessageSchema }),
   z.object({ address: z.string(), optedOut: z.boolean() }),
 ]);
 type Line = z.infer<typeof lineSchema>;
 
-export type MessageBook = {
-  get(sid: string): CarriedMessage | undefined;
+export type MessageStore = {
+  get(sid: string): SimMessage | undefined;
   /** In the order of their creation. */
-  all(): CarriedMessage[];
-  ofPhone(phone: PhoneNumber): CarriedMessage[];
+  all(): SimMessage[];
+  ofPhone(phone: PhoneNumber): SimMessage[];
   /** Add, or replace the one with the same sid. */
-  put(message: CarriedMessage): void;
+  put(message: SimMessage): void;
   /** By address: SMS and WhatsApp are stopped apart. */
   isOptedOut(address: string): boolean;
   setOptedOut(address: string, optedOut: boolean): void;
@@ -27,11 +27,11 @@ export type MessageBook = {
 };
 
 /** Everything the carrier knows; each change is in the journal before anybody hears of it. */
-export const createMessageBook = (
+export const createMessageStore = (
   journal: Journal | undefined,
-  onPut: (message: CarriedMessage, before: CarriedMessage | undefined) => void,
-): MessageBook => {
-  const messages = new Map<string, CarriedMessage>();
+  onPut: (message: SimMessage, before: SimMessage | undefined) => void,
+): MessageStore => {
+  const messages = new Map<string, SimMessage>();
   const sidsOf = new Map<PhoneNumber, Set<string>>();
   const optedOut = new Set<string>();
   let closed = false;

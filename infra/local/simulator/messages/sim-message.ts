@@ -7,7 +7,7 @@ export const channels = ['sms', 'whatsapp'] as const;
 export type Channel = (typeof channels)[number];
 
 /** A text between one phone and the hotline, as the simulated carrier keeps it. */
-export const carriedMessageSchema = z.object({
+export const simMessageSchema = z.object({
   /** Twilio's form: SM or MM (with media) and 32 hexadecimal digits. */
   sid: z.string().min(1),
   /** 'carrier': its own answer to STOP, START or HELP. */
@@ -29,13 +29,13 @@ export const carriedMessageSchema = z.object({
   sentAt: epochMsSchema.optional(),
   arrivedAt: epochMsSchema.optional(),
 });
-export type CarriedMessage = z.infer<typeof carriedMessageSchema>;
+export type SimMessage = z.infer<typeof simMessageSchema>;
 
 /** The same message as it looks on the phone. */
 export type Bubble = {
   sid: string;
   phone: PhoneNumber;
-  author: CarriedMessage['author'];
+  author: SimMessage['author'];
   channel: Channel;
   text: string;
   media: number;
@@ -43,15 +43,15 @@ export type Bubble = {
   at: EpochMs;
   /** False: the phone does not show it, or not yet. */
   arrived: boolean;
-  status: CarriedMessage['status'];
+  status: SimMessage['status'];
   error: number | null;
   /** An own text: whether the hotline took it. */
-  webhook: CarriedMessage['webhook'] | null;
+  webhook: SimMessage['webhook'] | null;
   characters: number;
   segments: number;
 };
 
-export const toBubble = (message: CarriedMessage): Bubble => {
+export const toBubble = (message: SimMessage): Bubble => {
   const { sid, phone, author, channel, body, media, status, createdAt, arrivedAt } = message;
   return {
     sid,

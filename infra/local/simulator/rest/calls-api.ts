@@ -5,7 +5,7 @@ import type { Calls } from '../calls/calls.ts';
 import type { CallOrder } from '../calls/outgoing-calls.ts';
 import { soundOf, soundType } from '../calls/sim-recordings.ts';
 import type { Faults } from '../faults.ts';
-import { pageOf } from './paginate.ts';
+import { toPage } from './paginate.ts';
 import type { RestApiEnv } from './rest-api.ts';
 import { callsUri, recordingsUri, toRestCall } from './rest-call.ts';
 import { type RestErrorCode, refuse } from './rest-errors.ts';
@@ -51,7 +51,7 @@ export const addCallsApi = (app: Hono<RestApiEnv>, options: CallsApiOptions): vo
           );
         }),
       );
-    const { shown, paging } = pageOf(found, query, `${callsUri(accountSid)}.json`);
+    const { shown, paging } = toPage(found, query, `${callsUri(accountSid)}.json`);
     return c.json({ calls: shown, ...paging });
   });
 

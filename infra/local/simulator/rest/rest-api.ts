@@ -3,15 +3,15 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { epochMs } from '#shared/terms/time.ts';
 import type { Calls } from '../calls/calls.ts';
-import { type Dice, drawSendFault, type Faults } from '../faults.ts';
+import { drawSendFault, type Faults, type Rng } from '../faults.ts';
 import { newSid } from '../messages/incoming-texts.ts';
 import { listMessages } from '../messages/list-messages.ts';
-import type { MessageBook } from '../messages/message-store.ts';
+import type { MessageStore } from '../messages/message-store.ts';
 import {
-  type CarriedMessage,
   isTooLong,
   parseAddress,
   renderAddress,
+  type SimMessage,
 } from '../messages/sim-message.ts';
 import { addCallsApi } from './calls-api.ts';
 import { type RestErrorCode, refuse } from './rest-errors.ts';
@@ -22,11 +22,11 @@ export type RestApiOptions = {
   authToken: string;
   hotlineNumber: string;
   now: () => number;
-  book: MessageBook;
+  book: MessageStore;
   faults: Faults;
-  dice: Dice;
+  dice: Rng;
   /** A message was accepted. */
-  deliver: (message: CarriedMessage) => void;
+  deliver: (message: SimMessage) => void;
   calls: Calls;
 };
 
@@ -102,7 +102,7 @@ export const createRestApi = (options: RestApiOptions): Hono<RestApiEnv> => {
   });
 
   /** The message, or the code it is refused with. */
-  const accept = (form: URLSearchParams): CarriedMessage | RestErrorCode => {
+  const accept = (form: URLSearchParams): SimMessage | RestErrorCode => {
     const [to, from] = [form.get('To') ?? '', form.get('From') ?? ''];
     const body = form.get('Body') ?? '';
     const statusCallback = form.get('StatusCallback');

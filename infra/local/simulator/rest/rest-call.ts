@@ -1,5 +1,5 @@
 import { secondsOf } from '../calls/call-forms.ts';
-import type { CallLine } from '../calls/live-call.ts';
+import type { LiveCall } from '../calls/live-call.ts';
 import { renderDate } from './rest-message.ts';
 
 const accountUri = (accountSid: string): string => `/2010-04-01/Accounts/${accountSid}`;
@@ -7,7 +7,7 @@ export const callsUri = (accountSid: string): string => `${accountUri(accountSid
 export const recordingsUri = (accountSid: string): string => `${accountUri(accountSid)}/Recordings`;
 
 /** Twilio's Call resource. */
-export const toRestCall = (line: CallLine, accountSid: string) => {
+export const toRestCall = (line: LiveCall, accountSid: string) => {
   const { sid, status, startedAt, answeredAt, endedAt } = line.call();
   return {
     account_sid: accountSid,

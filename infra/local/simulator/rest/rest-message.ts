@@ -1,5 +1,5 @@
 import { segmentsOf } from '#shared/messages/segments.ts';
-import { type CarriedMessage, renderAddress } from '../messages/sim-message.ts';
+import { renderAddress, type SimMessage } from '../messages/sim-message.ts';
 
 /** RFC 2822 in GMT: "Fri, 13 Aug 2010 01:16:24 +0000" (Twilio, "Twilio API responses"). */
 export const renderDate = (at: number | undefined): string | null =>
@@ -11,7 +11,7 @@ export const messagesUri = (accountSid: string): string =>
   `/2010-04-01/Accounts/${accountSid}/Messages`;
 
 /** Twilio's Message resource. */
-export const toRestMessage = (message: CarriedMessage, account: Account) => {
+export const toRestMessage = (message: SimMessage, account: Account) => {
   const { sid, channel, body, media, status, error, direction } = message;
   const phone = renderAddress(message.phone, channel);
   const hotline = renderAddress(account.hotlineNumber, channel);

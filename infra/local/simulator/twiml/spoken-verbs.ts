@@ -2,7 +2,7 @@ import { type TwimlElement, textOf } from './parse-twiml.ts';
 import { VoiceError } from './voice-error.ts';
 
 /** What fills the caller's ear. `times`: how often; `language` as BCP 47. */
-export type Spoken =
+export type SpokenVerb =
   | { verb: 'Say'; text: string; voice: string; language: string; times: number; ms: number }
   | { verb: 'Play'; url: string; times: number }
   | { verb: 'Pause'; ms: number };
@@ -21,7 +21,7 @@ const whole = (text: string): number => {
 };
 
 /** Say, Play or Pause. An empty Say, which Twilio only warns of (13520), is an error here: words were lost. */
-export const spokenIn = (element: TwimlElement, base: string): Spoken => {
+export const spokenIn = (element: TwimlElement, base: string): SpokenVerb => {
   const { attributes } = element;
   const text = textOf(element).replace(/\s+/g, ' ').trim();
   if (element.name === 'Pause')

@@ -1,6 +1,6 @@
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { elementsOf, parseTwiml, type TwimlElement, TwimlError, textOf } from './parse-twiml.ts';
-import { type Spoken, spokenIn } from './spoken-verbs.ts';
+import { type SpokenVerb, spokenIn } from './spoken-verbs.ts';
 import {
   type AttributeReader,
   brokenSchema,
@@ -13,7 +13,7 @@ import { VoiceError } from './voice-error.ts';
 
 export type Gather = {
   verb: 'Gather';
-  prompt: Spoken[];
+  prompt: SpokenVerb[];
   action: Link;
   dtmf: boolean;
   speech: boolean;
@@ -41,7 +41,7 @@ export type Dial = {
   hangupOnStar: boolean;
 };
 export type Verb =
-  | Spoken
+  | SpokenVerb
   | Gather
   | Record
   | Dial

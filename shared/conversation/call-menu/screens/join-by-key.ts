@@ -2,10 +2,10 @@ import type { JoinDraft, Sex } from '../../../people/person.ts';
 import { pinSchema } from '../../../places/place.ts';
 import { parseBirthYear } from '../../dialogues/parse-birth-year.ts';
 import { parseDay } from '../../parse/parse-day.ts';
-import type { Scene } from '../call-context.ts';
+import type { CallContext } from '../call-context.ts';
 import type { CallState } from '../call-state.ts';
-import { act, go, type Meant, unclear } from '../menu-action.ts';
-import { heardGroup, heardRh } from './blood-group-keys.ts';
+import { goTo, type MenuAction, notUnderstood, run } from '../menu-action.ts';
+import { bloodGroupFromKeys, rhFromKey } from './blood-group-keys.ts';
 
 /* Somebody who wants to give registers key by key; consent first, as by text (DPDP Act, FACTS §4). */
 
@@ -18,52 +18,56 @@ export const joinState = (draft: JoinDraft): CallState => {
   return draft.birthYear ? { at: 'join-last' } : { at: 'join-born' };
 };
 
-const tell = (draft: JoinDraft): Meant => act({ type: 'tell-join', draft });
+const tell = (draft: JoinDraft): MenuAction => run({ type: 'tell-join', draft });
 
 const sexes: readonly Sex[] = ['woman', 'man', 'other'];
 
 /** What a key means while somebody registers. Undefined: the state is none of these. */
-export const hearJoinKey = (state: CallState, keys: string, scene: Scene): Meant | undefined => {
+export const handleJoinKey = (
+  state: CallState,
+  keys: string,
+  scene: CallContext,
+): MenuAction | undefined => {
   const { gazetteer, caller, now } = scene;
-  const add = (more: JoinDraft): Meant => tell({ ...caller.joinDraft, ...more });
+  const add = (more: JoinDraft): MenuAction => tell({ ...caller.joinDraft, ...more });
   switch (state.at) {
     case 'join-consent':
       if (keys === '1') return add({ agreed: true });
-      return keys === '2' ? act({ type: 'decline-join' }, { at: 'menu' }) : unclear;
+      return keys === '2' ? run({ type: 'decline-join' }, { at: 'menu' }) : notUnderstood;
     case 'join-group': {
-      const heard = heardGroup(keys);
+      const heard = bloodGroupFromKeys(keys);
       if (heard === 'unknown')
         return { type: 'unclear', say: [{ key: 'needGroupUnknown', params: {} }] };
-      if (!heard) return unclear;
-      return 'group' in heard ? add(heard) : go({ at: 'join-rh', abo: heard.abo });
+      if (!heard) return notUnderstood;
+      return 'group' in heard ? add(heard) : goTo({ at: 'join-rh', abo: heard.abo });
     }
     case 'join-rh': {
-      const group = heardRh(state.abo, keys);
-      return group ? add({ group }) : unclear;
+      const group = rhFromKey(state.abo, keys);
+      return group ? add({ group }) : notUnderstood;
     }
     case 'join-pin': {
       const pin = pinSchema.safeParse(keys);
       return pin.success && gazetteer.placeOfPin(pin.data)
-        ? go({ at: 'join-pin-check', pin: pin.data })
+        ? goTo({ at: 'join-pin-check', pin: pin.data })
         : { type: 'unclear', say: [{ key: 'pinUnknown', params: {} }] };
     }
     case 'join-pin-check':
       if (keys === '1') return add({ pin: state.pin });
-      return keys === '2' ? go({ at: 'join-pin' }) : unclear;
+      return keys === '2' ? goTo({ at: 'join-pin' }) : notUnderstood;
     case 'join-sex': {
       const sex = sexes[Number(keys) - 1];
-      return sex ? add({ sex }) : unclear;
+      return sex ? add({ sex }) : notUnderstood;
     }
     case 'join-born': {
       const birthYear = /^\d{4}$/.test(keys) ? parseBirthYear(keys, now) : undefined;
-      return birthYear ? add({ birthYear }) : unclear;
+      return birthYear ? add({ birthYear }) : notUnderstood;
     }
     case 'join-last':
       if (keys === '1') return add({ lastDonation: null });
-      return keys === '2' ? go({ at: 'join-last-date' }) : unclear;
+      return keys === '2' ? goTo({ at: 'join-last-date' }) : notUnderstood;
     case 'join-last-date': {
-      const day = heardDay(keys, scene);
-      return day ? add({ lastDonation: day }) : unclear;
+      const day = dayFromKeys(keys, scene);
+      return day ? add({ lastDonation: day }) : notUnderstood;
     }
     default:
       return undefined;
@@ -71,5 +75,5 @@ export const hearJoinKey = (state: CallState, keys: string, scene: Scene): Meant
 };
 
 /** Day and month in four digits: 0510 is the fifth of October that lies behind us. */
-export const heardDay = (keys: string, { now }: Pick<Scene, 'now'>) =>
+export const dayFromKeys = (keys: string, { now }: Pick<CallContext, 'now'>) =>
   /^\d{4}$/.test(keys) ? parseDay(`${keys.slice(0, 2)}/${keys.slice(2)}`, now) : undefined;

@@ -1,17 +1,21 @@
 import { after, dayOf, hours } from '../../../terms/time.ts';
-import type { Scene } from '../call-context.ts';
+import type { CallContext } from '../call-context.ts';
 import type { CallState } from '../call-state.ts';
-import { act, go, type Meant, obey, unclear } from '../menu-action.ts';
-import { heardDay } from './join-by-key.ts';
+import { goTo, type MenuAction, notUnderstood, run, runCommand } from '../menu-action.ts';
+import { dayFromKeys } from './join-by-key.ts';
 
 const languages = { 1: 'hi', 2: 'en' } as const;
 
 /** Everyone's own screens: language, main menu, settings, questions about giving. */
-export const hearMenuKey = (state: CallState, keys: string, scene: Scene): Meant | undefined => {
+export const handleMenuKey = (
+  state: CallState,
+  keys: string,
+  scene: CallContext,
+): MenuAction | undefined => {
   switch (state.at) {
     case 'language': {
       const language = keys === '1' ? languages[1] : keys === '2' ? languages[2] : undefined;
-      return language ? act({ type: 'speak', language }) : unclear;
+      return language ? run({ type: 'speak', language }) : notUnderstood;
     }
     case 'menu':
       return hearMainMenu(keys, scene);
@@ -19,37 +23,37 @@ export const hearMenuKey = (state: CallState, keys: string, scene: Scene): Meant
       return hearSetting(keys, scene);
     case 'pause':
       return {
-        1: obey({ type: 'pause', days: 30 }, { at: 'menu' }),
-        2: obey({ type: 'pause', days: 90 }, { at: 'menu' }),
-        3: obey({ type: 'on' }, { at: 'menu' }),
+        1: runCommand({ type: 'pause', days: 30 }, { at: 'menu' }),
+        2: runCommand({ type: 'pause', days: 90 }, { at: 'menu' }),
+        3: runCommand({ type: 'on' }, { at: 'menu' }),
       }[Number(keys)];
     case 'gave-when':
       return {
-        1: obey({ type: 'gave', day: dayOf(scene.now) }, { at: 'menu' }),
-        2: obey({ type: 'gave', day: dayOf(after(scene.now, -hours(24))) }, { at: 'menu' }),
-        3: go({ at: 'gave-date' }),
+        1: runCommand({ type: 'gave', day: dayOf(scene.now) }, { at: 'menu' }),
+        2: runCommand({ type: 'gave', day: dayOf(after(scene.now, -hours(24))) }, { at: 'menu' }),
+        3: goTo({ at: 'gave-date' }),
       }[Number(keys)];
     case 'gave-date': {
-      const day = heardDay(keys, scene);
-      return day ? obey({ type: 'gave', day }, { at: 'menu' }) : unclear;
+      const day = dayFromKeys(keys, scene);
+      return day ? runCommand({ type: 'gave', day }, { at: 'menu' }) : notUnderstood;
     }
     case 'forget':
-      return { 1: obey({ type: 'forget' }, { at: 'ended' }), 2: go({ at: 'settings' }) }[
+      return { 1: runCommand({ type: 'forget' }, { at: 'ended' }), 2: goTo({ at: 'settings' }) }[
         Number(keys)
       ];
     case 'myths':
       return Number(keys) <= myths.length && Number(keys) >= 1
-        ? go({ at: 'myth', number: Number(keys) })
+        ? goTo({ at: 'myth', number: Number(keys) })
         : keys === '*'
-          ? go('home')
+          ? goTo('home')
           : undefined;
     case 'myth':
       return {
-        1: go({ at: 'myth', number: (state.number % myths.length) + 1 }),
+        1: goTo({ at: 'myth', number: (state.number % myths.length) + 1 }),
         2: scene.caller.isDonor
-          ? obey({ type: 'join', rest: '' }, { at: 'menu' })
+          ? runCommand({ type: 'join', rest: '' }, { at: 'menu' })
           : startJoin(scene),
-        5: go({ at: 'menu' }),
+        5: goTo({ at: 'menu' }),
       }[Number(keys)];
     default:
       return undefined;
@@ -66,35 +70,35 @@ export const myths = [
   'mythMoney',
 ] as const;
 
-const startJoin = ({ caller }: Scene): Meant =>
-  caller.isDonor ? go({ at: 'settings' }) : act({ type: 'start-join' });
+const startJoin = ({ caller }: CallContext): MenuAction =>
+  caller.isDonor ? goTo({ at: 'settings' }) : run({ type: 'start-join' });
 
-const hearMainMenu = (keys: string, scene: Scene): Meant | undefined =>
+const hearMainMenu = (keys: string, scene: CallContext): MenuAction | undefined =>
   ({
-    1: act({ type: 'start-need' }),
+    1: run({ type: 'start-need' }),
     2: startJoin(scene),
-    3: go({ at: 'myths' }),
-    4: go({ at: 'settings' }),
+    3: goTo({ at: 'myths' }),
+    4: goTo({ at: 'settings' }),
   })[Number(keys)];
 
 /** 1 the other language; a donor 2 pause, 3 gave elsewhere, 4 text or call, 5 number; a volunteer 6 duty; 7 erase me. */
-const hearSetting = (keys: string, { caller }: Scene): Meant | undefined => {
+const hearSetting = (keys: string, { caller }: CallContext): MenuAction | undefined => {
   const other = caller.language === 'hi' ? 'en' : 'hi';
-  const common: Record<string, Meant> = {
-    1: act({ type: 'speak', language: other }, { at: 'menu' }),
-    7: go({ at: 'forget' }),
+  const common: Record<string, MenuAction> = {
+    1: run({ type: 'speak', language: other }, { at: 'menu' }),
+    7: goTo({ at: 'forget' }),
   };
-  const donor: Record<string, Meant> = {
-    2: go({ at: 'pause' }),
-    3: go({ at: 'gave-when' }),
-    4: act({ type: 'prefer-calls', calls: !caller.byCall }, { at: 'menu' }),
-    5: act(
+  const donor: Record<string, MenuAction> = {
+    2: goTo({ at: 'pause' }),
+    3: goTo({ at: 'gave-when' }),
+    4: run({ type: 'prefer-calls', calls: !caller.byCall }, { at: 'menu' }),
+    5: run(
       { type: 'choose-sharing', sharing: caller.numberHidden ? 'share' : 'bridge' },
       { at: 'menu' },
     ),
   };
-  const volunteer: Record<string, Meant> = {
-    6: obey(caller.onDuty ? { type: 'off' } : { type: 'on' }),
+  const volunteer: Record<string, MenuAction> = {
+    6: runCommand(caller.onDuty ? { type: 'off' } : { type: 'on' }),
   };
   return (
     common[keys] ??

@@ -5,10 +5,10 @@ import type { Place } from '../../../places/place.ts';
 import { type EpochMs, fromCalendar, toCalendar } from '../../../terms/time.ts';
 import { nextField } from '../../dialogues/request-dialogue.ts';
 import { parseNeededBy } from '../../parse/parse-needed-by.ts';
-import type { Scene } from '../call-context.ts';
+import type { CallContext } from '../call-context.ts';
 import type { CallState } from '../call-state.ts';
-import { act, go, type Meant, unclear } from '../menu-action.ts';
-import { heardGroup, heardRh } from './blood-group-keys.ts';
+import { goTo, type MenuAction, notUnderstood, run } from '../menu-action.ts';
+import { bloodGroupFromKeys, rhFromKey } from './blood-group-keys.ts';
 
 /* A family tells what it needs, key by key. The draft is the one that texts fill as well. */
 
@@ -16,16 +16,16 @@ import { heardGroup, heardRh } from './blood-group-keys.ts';
 const nearKm = 25;
 const mostHospitals = 5;
 
-export const hospitalsToChoose = (draft: RequestDraft, gazetteer: Gazetteer): Hospital[] =>
+export const hospitalChoices = (draft: RequestDraft, gazetteer: Gazetteer): Hospital[] =>
   draft.place ? gazetteer.hospitalsNear(draft.place, nearKm).slice(0, mostHospitals) : [];
 
 const hospitalState = (draft: RequestDraft, gazetteer: Gazetteer): CallState =>
-  hospitalsToChoose(draft, gazetteer).length > 0
+  hospitalChoices(draft, gazetteer).length > 0
     ? { at: 'need-hospital' }
     : { at: 'need-hospital-name' };
 
 /** The next thing to ask by key; the summary when nothing is missing. Where, before what the place is called. */
-export const needState = (draft: RequestDraft, gazetteer: Gazetteer): CallState => {
+export const intakeState = (draft: RequestDraft, gazetteer: Gazetteer): CallState => {
   if (!draft.group) return { at: 'need-group' };
   if (!draft.component) return { at: 'need-component' };
   if (!draft.units) return { at: 'need-units' };
@@ -38,8 +38,8 @@ export const needState = (draft: RequestDraft, gazetteer: Gazetteer): CallState 
   return nextField(draft) === undefined ? { at: 'need-summary' } : { at: 'need-group' };
 };
 
-const tell = (draft: RequestDraft, gazetteer: Gazetteer): Meant =>
-  act({ type: 'tell-need', draft }, needState(draft, gazetteer));
+const tell = (draft: RequestDraft, gazetteer: Gazetteer): MenuAction =>
+  run({ type: 'tell-need', draft }, intakeState(draft, gazetteer));
 
 const components = ['whole-blood', 'red-cells', 'platelets', 'plasma'] as const;
 const times = ['now', 'today', 'tomorrow'] as const;
@@ -48,53 +48,57 @@ const times = ['now', 'today', 'tomorrow'] as const;
 export const unnamedHospital = (place: Place): string => `${place.name} ${place.pin ?? ''}`.trim();
 
 /** What a key means while a request is being told. Undefined: the state is none of these. */
-export const hearNeedKey = (state: CallState, keys: string, scene: Scene): Meant | undefined => {
+export const handleIntakeKey = (
+  state: CallState,
+  keys: string,
+  scene: CallContext,
+): MenuAction | undefined => {
   const { gazetteer, caller, now } = scene;
   const draft = caller.needDraft;
   const key = Number(keys);
-  const add = (more: RequestDraft): Meant => tell({ ...draft, ...more }, gazetteer);
+  const add = (more: RequestDraft): MenuAction => tell({ ...draft, ...more }, gazetteer);
   switch (state.at) {
     case 'need-group': {
-      const heard = heardGroup(keys);
+      const heard = bloodGroupFromKeys(keys);
       if (heard === 'unknown')
         return { type: 'unclear', say: [{ key: 'needGroupUnknown', params: {} }] };
-      if (!heard) return unclear;
-      return 'group' in heard ? add(heard) : go({ at: 'need-rh', abo: heard.abo });
+      if (!heard) return notUnderstood;
+      return 'group' in heard ? add(heard) : goTo({ at: 'need-rh', abo: heard.abo });
     }
     case 'need-rh': {
-      const group = heardRh(state.abo, keys);
-      return group ? add({ group }) : unclear;
+      const group = rhFromKey(state.abo, keys);
+      return group ? add({ group }) : notUnderstood;
     }
     case 'need-component': {
       const component = components[key - 1];
-      return component ? add({ component }) : unclear;
+      return component ? add({ component }) : notUnderstood;
     }
     case 'need-units':
-      return /^[1-9]$/.test(keys) ? add({ units: key }) : unclear;
+      return /^[1-9]$/.test(keys) ? add({ units: key }) : notUnderstood;
     case 'need-pin': {
       const place = gazetteer.placeOfPin(keys);
       return place?.pin
-        ? go({ at: 'need-pin-check', pin: place.pin })
+        ? goTo({ at: 'need-pin-check', pin: place.pin })
         : { type: 'unclear', say: [{ key: 'pinUnknown', params: {} }] };
     }
     case 'need-pin-check': {
       const place = gazetteer.placeOfPin(state.pin);
       if (keys === '1' && place) return add({ place });
-      return keys === '2' ? go({ at: 'need-pin' }) : unclear;
+      return keys === '2' ? goTo({ at: 'need-pin' }) : notUnderstood;
     }
     case 'need-hospital': {
-      const choices = hospitalsToChoose(draft, gazetteer);
+      const choices = hospitalChoices(draft, gazetteer);
       const hospital = choices[key - 1];
       if (hospital) return add(knownHospital(hospital, gazetteer));
-      return key === choices.length + 1 ? go({ at: 'need-hospital-name' }) : unclear;
+      return key === choices.length + 1 ? goTo({ at: 'need-hospital-name' }) : notUnderstood;
     }
     case 'need-when': {
       const time = times[key - 1];
       if (time) return add(parseNeededBy(time, now) ?? {});
-      return keys === '4' ? go({ at: 'need-days' }) : unclear;
+      return keys === '4' ? goTo({ at: 'need-days' }) : notUnderstood;
     }
     case 'need-days':
-      return /^[2-9]$/.test(keys) ? add(inDays(key, now)) : unclear;
+      return /^[2-9]$/.test(keys) ? add(inDays(key, now)) : notUnderstood;
     case 'need-summary':
       return hearSummaryKey(keys);
     case 'need-change':
@@ -116,14 +120,16 @@ const inDays = (count: number, now: EpochMs): RequestDraft => {
   return { neededBy, urgency: 'planned' };
 };
 
-const hearSummaryKey = (keys: string): Meant => {
-  if (keys === '1') return act({ type: 'send-need' });
-  if (keys === '2') return go({ at: 'need-change' });
-  return keys === '3' ? act({ type: 'text', command: { type: 'close' } }, { at: 'menu' }) : unclear;
+const hearSummaryKey = (keys: string): MenuAction => {
+  if (keys === '1') return run({ type: 'send-need' });
+  if (keys === '2') return goTo({ at: 'need-change' });
+  return keys === '3'
+    ? run({ type: 'text', command: { type: 'close' } }, { at: 'menu' })
+    : notUnderstood;
 };
 
 /** 1 group, 2 component, 3 units, 4 hospital, 5 when, 6 names: that is asked again, the rest stays. */
-const changed = (draft: RequestDraft, keys: string, gazetteer: Gazetteer): Meant => {
+const changed = (draft: RequestDraft, keys: string, gazetteer: Gazetteer): MenuAction => {
   const {
     group,
     component,
@@ -139,7 +145,7 @@ const changed = (draft: RequestDraft, keys: string, gazetteer: Gazetteer): Meant
   } = draft;
   const all = { group, component, units, place, hospital, neededBy, urgency, patient, attendant };
   const gone = changeable[Number(keys) - 1];
-  if (!gone) return unclear;
+  if (!gone) return notUnderstood;
   const kept = <T>(fields: Record<string, T>) =>
     Object.fromEntries(
       Object.entries(fields).filter(([name, value]) => value !== undefined && !gone.includes(name)),

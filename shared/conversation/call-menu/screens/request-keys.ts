@@ -1,58 +1,64 @@
-import type { Scene } from '../call-context.ts';
+import type { CallContext } from '../call-context.ts';
 import type { CallState } from '../call-state.ts';
-import { ownRequest, toVerify } from '../landing-screen.ts';
-import { act, go, type Meant, obey, unclear } from '../menu-action.ts';
+import { nextVerification, ownRequest } from '../landing-screen.ts';
+import { goTo, type MenuAction, notUnderstood, run, runCommand } from '../menu-action.ts';
 
 const refusals = { 1: 'no-paper', 2: 'not-needed', 3: 'not-true' } as const;
 
 /** Screens about one request: donors, families, volunteers. What is over meanwhile is looked at anew. */
-export const hearRequestKey = (state: CallState, keys: string, scene: Scene): Meant | undefined => {
+export const handleRequestKey = (
+  state: CallState,
+  keys: string,
+  scene: CallContext,
+): MenuAction | undefined => {
   if (!('requestId' in state)) return undefined;
   const { request, caller } = scene;
-  if (!request) return go('home');
+  if (!request) return goTo('home');
   const { code, id: requestId } = request;
   const key = Number(keys);
-  const connect: Meant = act({ type: 'connect', requestId, donor: 0 });
-  const other = go(whatElse(state, scene));
+  const connect: MenuAction = run({ type: 'connect', requestId, donor: 0 });
+  const other = goTo(whatElse(state, scene));
   switch (state.at) {
     case 'alert':
       return {
-        1: obey({ type: 'answer', digit: 1, code }),
-        2: obey({ type: 'answer', digit: 2, code }),
+        1: runCommand({ type: 'answer', digit: 1, code }),
+        2: runCommand({ type: 'answer', digit: 2, code }),
         5: other,
       }[key];
     case 'visit':
       return key === 5 && state.about !== 'drop-reason'
         ? other
-        : act({ type: 'visit', digit: key });
+        : run({ type: 'visit', digit: key });
     case 'pledge': {
-      const drop = obey({ type: 'drop', code });
+      const drop = runCommand({ type: 'drop', code });
       if (caller.pledge?.state === 'standby') return { 2: drop, 5: other }[key];
-      return { 1: connect, 2: drop, 3: obey({ type: 'done', code }), 5: other }[key];
+      return { 1: connect, 2: drop, 3: runCommand({ type: 'done', code }), 5: other }[key];
     }
     case 'request':
       return {
-        1: [unclear, connect][donorsComing(scene)] ?? go({ at: 'request-donor', requestId }),
-        2: go({ at: 'request-more', requestId }),
-        3: obey({ type: 'done', code }),
-        4: go({ at: 'request-close', requestId }),
+        1:
+          [notUnderstood, connect][countConfirmed(scene)] ??
+          goTo({ at: 'request-donor', requestId }),
+        2: goTo({ at: 'request-more', requestId }),
+        3: runCommand({ type: 'done', code }),
+        4: goTo({ at: 'request-close', requestId }),
         5: other,
-        6: go(ownRequest(caller, [...state.passed, requestId]) ?? 'home'),
+        6: goTo(ownRequest(caller, [...state.passed, requestId]) ?? 'home'),
       }[key];
     case 'request-more':
-      return /^[1-9]$/.test(keys) ? obey({ type: 'more', units: key, code }) : undefined;
+      return /^[1-9]$/.test(keys) ? runCommand({ type: 'more', units: key, code }) : undefined;
     case 'request-close':
-      return { 1: obey({ type: 'close', code }), 2: go('home') }[key];
+      return { 1: runCommand({ type: 'close', code }), 2: goTo('home') }[key];
     case 'request-donor':
-      return key >= 1 && key <= donorsComing(scene)
-        ? act({ type: 'connect', requestId, donor: key - 1 })
+      return key >= 1 && key <= countConfirmed(scene)
+        ? run({ type: 'connect', requestId, donor: key - 1 })
         : undefined;
     case 'verify':
       return {
-        1: obey({ type: 'ok', code }),
-        2: go({ at: 'verify-reason', requestId }),
+        1: runCommand({ type: 'ok', code }),
+        2: goTo({ at: 'verify-reason', requestId }),
         3: connect,
-        4: go(toVerify(caller, [...state.passed, requestId]) ?? whatElse(state, scene), [
+        4: goTo(nextVerification(caller, [...state.passed, requestId]) ?? whatElse(state, scene), [
           ...(caller.waiting.length > state.passed.length + 1
             ? []
             : [{ key: 'verifyNoMore' as const, params: {} }]),
@@ -62,8 +68,8 @@ export const hearRequestKey = (state: CallState, keys: string, scene: Scene): Me
     case 'verify-reason': {
       const why =
         key === 1 ? refusals[1] : key === 2 ? refusals[2] : key === 3 ? refusals[3] : undefined;
-      if (key === 4) return go({ at: 'verify-reason-said', requestId });
-      return why ? act({ type: 'refuse', why }) : undefined;
+      if (key === 4) return goTo({ at: 'verify-reason-said', requestId });
+      return why ? run({ type: 'refuse', why }) : undefined;
     }
     default:
       return undefined;
@@ -71,11 +77,11 @@ export const hearRequestKey = (state: CallState, keys: string, scene: Scene): Me
 };
 
 /** 5: whoever is several at once (donor, volunteer, family) comes to the next of these, then to the main menu. */
-const whatElse = (state: CallState, { caller }: Scene): CallState => {
-  const waits = state.at === 'verify' ? undefined : toVerify(caller, []);
+const whatElse = (state: CallState, { caller }: CallContext): CallState => {
+  const waits = state.at === 'verify' ? undefined : nextVerification(caller, []);
   const own = ownRequest(caller, []);
   return (state.at === 'request' ? undefined : (waits ?? own)) ?? { at: 'menu' };
 };
 
-export const donorsComing = ({ request }: Pick<Scene, 'request'>): number =>
+export const countConfirmed = ({ request }: Pick<CallContext, 'request'>): number =>
   request?.pledges.filter((p) => p.state === 'confirmed' && p.donor).length ?? 0;

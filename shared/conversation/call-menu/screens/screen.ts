@@ -1,15 +1,15 @@
 import type { Request } from '../../../request/request.ts';
-import { alertMessage, verifyAsk } from '../../../request/request-messages.ts';
+import { alertMessage, verificationMessage } from '../../../request/request-messages.ts';
 import { visitQuestion } from '../../../request/visit-question.ts';
 import type { RecordingId } from '../../../terms/ids.ts';
 import type { Prompt } from '../../../voice/prompt-keys.ts';
 import { completeDraft, summaryOf } from '../../dialogues/request-dialogue.ts';
-import type { Scene } from '../call-context.ts';
+import type { CallContext } from '../call-context.ts';
 import type { CallState, PlainState } from '../call-state.ts';
-import { ownRequest, toVerify } from '../landing-screen.ts';
+import { nextVerification, ownRequest } from '../landing-screen.ts';
 import { myths } from './menu-keys.ts';
-import { hospitalsToChoose } from './need-by-key.ts';
-import { donorsComing } from './request-keys.ts';
+import { hospitalChoices } from './need-by-key.ts';
+import { countConfirmed } from './request-keys.ts';
 
 /** Something to be said: a prompt, or what somebody has recorded. */
 export type Line = Prompt | { recording: RecordingId };
@@ -28,7 +28,7 @@ const record = (what: 'name' | 'message'): Listen => ({ type: 'record', what });
 const plain = (prompt: Prompt, listen: Listen = oneKey): Screen => ({ say: [prompt], listen });
 
 /** What is said where the call is, and what it waits for. Undefined: what the state was about is no more. */
-export const screen = (state: CallState, scene: Scene): Screen | undefined =>
+export const screen = (state: CallState, scene: CallContext): Screen | undefined =>
   'requestId' in state ? requestScreen(state, scene) : ownScreen(state, scene);
 
 /** Screens whose words depend on nothing. */
@@ -52,7 +52,7 @@ const plainScreens = {
 
 type OwnState = Exclude<CallState, { requestId: unknown }>;
 
-const ownScreen = (state: OwnState, scene: Scene): Screen | undefined => {
+const ownScreen = (state: OwnState, scene: CallContext): Screen | undefined => {
   const { caller, gazetteer } = scene;
   switch (state.at) {
     case 'need-pin':
@@ -95,7 +95,7 @@ const ownScreen = (state: OwnState, scene: Scene): Screen | undefined => {
       return { say: [{ key: 'pinCheck', params }], listen: oneKey };
     }
     case 'need-hospital': {
-      const hospitals = hospitalsToChoose(caller.needDraft, gazetteer).map((h) => h.name);
+      const hospitals = hospitalChoices(caller.needDraft, gazetteer).map((h) => h.name);
       return {
         say: [{ key: 'needHospital', params: { hospitals } }],
         listen: { type: 'keys', most: 1, words: true },
@@ -127,7 +127,7 @@ const ownScreen = (state: OwnState, scene: Scene): Screen | undefined => {
   }
 };
 
-const settings = ({ caller }: Scene): Prompt => ({
+const settings = ({ caller }: CallContext): Prompt => ({
   key: 'settings',
   params: {
     donor: caller.isDonor,
@@ -140,7 +140,7 @@ const settings = ({ caller }: Scene): Prompt => ({
 
 type RequestState = Extract<CallState, { requestId: unknown }>;
 
-const requestScreen = (state: RequestState, scene: Scene): Screen | undefined => {
+const requestScreen = (state: RequestState, scene: CallContext): Screen | undefined => {
   const { request, caller } = scene;
   if (!request) return undefined;
   switch (state.at) {
@@ -154,7 +154,7 @@ const requestScreen = (state: RequestState, scene: Scene): Screen | undefined =>
       const more = ownRequest(caller, [...state.passed, request.id]) !== undefined;
       const keysSaid: Prompt = {
         key: 'requestKeys',
-        params: { donors: donorsComing(scene), more },
+        params: { donors: countConfirmed(scene), more },
       };
       return { say: [...(scene.status ? [scene.status] : []), keysSaid], listen: oneKey };
     }
@@ -180,7 +180,7 @@ const requestScreen = (state: RequestState, scene: Scene): Screen | undefined =>
   }
 };
 
-const pledgeScreen = ({ caller, request }: Scene): Screen | undefined => {
+const pledgeScreen = ({ caller, request }: CallContext): Screen | undefined => {
   const { pledge } = caller;
   if (!request || !pledge) return undefined;
   const { code, hospital, place } = request;
@@ -204,15 +204,15 @@ const hospitalSaid = ({ spoken }: Request): Line[] =>
 /** What is needed, then the names as the family said them, then the keys. */
 const verifyScreen = (
   state: Extract<CallState, { at: 'verify' }>,
-  { request, caller }: Scene,
+  { request, caller }: CallContext,
 ): Screen | undefined => {
   if (!request?.requester) return undefined;
   const { patient, attendant } = request.spoken ?? {};
   const names = [patient, attendant].filter((id) => id !== undefined);
-  const more = toVerify(caller, [...state.passed, request.id]) !== undefined;
+  const more = nextVerification(caller, [...state.passed, request.id]) !== undefined;
   return {
     say: [
-      verifyAsk(request, request.requester),
+      verificationMessage(request, request.requester),
       ...hospitalSaid(request),
       ...(names.length > 0 ? [{ key: 'hearNames' as const, params: {} }] : []),
       ...names.map((recording) => ({ recording })),
