@@ -24,7 +24,7 @@ const inMessages = (text: string): string[] => {
 /**
  * TwiML that says this, in as many messages as it needs, or nothing: `<Response/>`, since an empty body is logged as
  * an error (FACTS §6). The same to the letter as Twilio's own builder, whose XML library is heavier than all else that
- * answers a text (test/unit/edge/twiml.test.ts).
+ * answers a text (test/unit/carriers/sms-twiml.test.ts).
  */
 export const renderReply = (reply: string | null): string => {
   const messages = inMessages(reply ?? '').map((text) => `<Message>${escaped(text)}</Message>`);

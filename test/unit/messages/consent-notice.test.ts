@@ -6,7 +6,7 @@ import { languages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { spokenLanguages } from '#shared/terms/spoken-language.ts';
 import { speak } from '#shared/voice/speak.ts';
-import { sampleNow } from '../fixtures/messages.ts';
+import { sampleNow } from '../../fixtures/messages.ts';
 
 /*
  * What somebody has agreed to can be read years later. This file is not a snapshot: when the words change, a new

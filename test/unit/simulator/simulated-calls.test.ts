@@ -11,7 +11,7 @@ import {
   start,
   twimlHotline as world,
   xml,
-} from '../fixtures/twiml-hotline.ts';
+} from '../../fixtures/twiml-hotline.ts';
 
 const menu =
   '<Gather action="key" numDigits="1"><Say language="en-IN">Press one or two</Say></Gather>';

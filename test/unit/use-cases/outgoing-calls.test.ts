@@ -22,9 +22,9 @@ import { alertIdSchema } from '#shared/terms/request-code.ts';
 import { after, type EpochMs, fromCalendar, hours, minutes } from '#shared/terms/time.ts';
 import { fallsBackToCall } from '#shared/voice/call-fallback.ts';
 import { promptKeys } from '#shared/voice/prompt-keys.ts';
-import rawConfig from '../../hotline.config.json' with { type: 'json' };
-import { aDonor, aRequest, noon, policy } from '../fixtures/requests.ts';
-import { seededIds } from '../world/seeded-ids.ts';
+import rawConfig from '../../../hotline.config.json' with { type: 'json' };
+import { aDonor, aRequest, noon, policy } from '../../fixtures/requests.ts';
+import { seededIds } from '../../world/seeded-ids.ts';
 
 const family = phoneNumberSchema.parse('+919415000001');
 const failedAt = { at: noon, error: '30006' };

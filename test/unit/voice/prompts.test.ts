@@ -409,7 +409,7 @@ describe('the prompt catalog, to be read aloud', () => {
     );
     const head = `# Everything the hotline says in a call
 
-Written by \`test/unit/prompts.test.ts\` (\`npx vitest run test/unit/prompts.test.ts -u\`) from \`shared/messages/prompts\`, with sample parameters, on Monday 23 November 2026 at 2 pm. Seconds at normal speed (45 words are 20 seconds, reading-time.ts), then with the longest parameters. Each is less than ${maxPromptSeconds}.
+Written by \`test/unit/voice/prompts.test.ts\` (\`npx vitest run test/unit/voice/prompts.test.ts -u\`) from \`shared/messages/prompts\`, with sample parameters, on Monday 23 November 2026 at 2 pm. Seconds at normal speed (45 words are 20 seconds, reading-time.ts), then with the longest parameters. Each is less than ${maxPromptSeconds}.
 
 | Prompt | | Words said | Words | Seconds | At most |
 |---|---|---|---|---|---|

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { appointment, arrivalDeadline } from '#shared/request/appointment.ts';
 import { after, days, fromCalendar, hours, minutes } from '#shared/terms/time.ts';
 import { urgencies } from '#shared/terms/urgency.ts';
-import { noon, policy } from '../fixtures/requests.ts';
+import { noon, policy } from '../../fixtures/requests.ts';
 
 const { travelMinutes, noShowAfterMinutes } = policy.arrival;
 const clock = (day: number, hour: number, minute = 0) =>

@@ -3,7 +3,7 @@ import { dueCommand, nextDue } from '#shared/request/deadlines.ts';
 import type { Phase, Pledge, Request } from '#shared/request/request.ts';
 import { pledgeSchema } from '#shared/request/request.ts';
 import { after, type EpochMs, hours, minutes } from '#shared/terms/time.ts';
-import { aRequest, noon, policy } from '../fixtures/requests.ts';
+import { aRequest, noon, policy } from '../../fixtures/requests.ts';
 
 const { arrival, stillNeeded, coveredGraceHours } = policy;
 const arriveBy = after(noon, hours(2));

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { minutes, seconds } from '#shared/terms/time.ts';
-import { anita, bimla, chetan, hotline, missed, twimlHotline } from '../fixtures/twiml-hotline.ts';
-import { Phone } from '../world/phone.ts';
+import {
+  anita,
+  bimla,
+  chetan,
+  hotline,
+  missed,
+  twimlHotline,
+} from '../../fixtures/twiml-hotline.ts';
+import { Phone } from '../../world/phone.ts';
 
 const ask = (key: string, words: string) =>
   `<Gather action="${key}" numDigits="1" timeout="5"><Say>${words}</Say><Say>Nine repeats</Say></Gather><Redirect>silence</Redirect>`;

@@ -16,7 +16,7 @@ import {
 } from '#shared/matching/stage-size.ts';
 import { standbySize } from '#shared/matching/standby-size.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
-import { policy } from '../fixtures/requests.ts';
+import { policy } from '../../fixtures/requests.ts';
 
 const rules = policy.asking;
 

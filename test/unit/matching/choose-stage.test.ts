@@ -7,7 +7,7 @@ import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import type { Component } from '#shared/terms/component.ts';
 import { alertIdSchema, requestCodeSchema, requestIdSchema } from '#shared/terms/request-code.ts';
 import { after, days, hours } from '#shared/terms/time.ts';
-import { aDonor, noon, policy, prayagraj } from '../fixtures/requests.ts';
+import { aDonor, noon, policy, prayagraj } from '../../fixtures/requests.ts';
 
 const groups = (group: BloodGroup, component: Component, exchange = false) =>
   compatibleGroups({ group, component, exchange }).map((m) => m.group);

@@ -22,7 +22,7 @@ import {
 import { register } from '#shared/people/register.ts';
 import type { Component } from '#shared/terms/component.ts';
 import { after, dayOf, daySchema, days, startOfDay } from '#shared/terms/time.ts';
-import { aDonor, noon, policy } from '../fixtures/requests.ts';
+import { aDonor, noon, policy } from '../../fixtures/requests.ts';
 
 const rules = policy.donation;
 const donor = (change: Parameters<typeof aDonor>[0] = {}) => {

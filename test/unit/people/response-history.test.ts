@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { emptyHistory, withoutYes, withVisit, withYes } from '#shared/people/response-history.ts';
 import { visitOf } from '#shared/request/visit-of.ts';
-import { noon } from '../fixtures/requests.ts';
+import { noon } from '../../fixtures/requests.ts';
 
 describe('what a donor’s answers teach', () => {
   test('a yes is a try; one after its silence was counted takes that place', () => {

@@ -11,7 +11,7 @@ import {
   type SimulatedCarrierOptions,
 } from '#infra/local/simulator/simulated-carrier.ts';
 import { epochMs } from '#shared/terms/time.ts';
-import { virtualTime } from '../world/virtual-time.ts';
+import { virtualTime } from '../../world/virtual-time.ts';
 
 const account = 'AC0123456789abcdef0123456789abcdef';
 const token = 'a-token-of-the-test';

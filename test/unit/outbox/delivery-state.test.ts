@@ -17,7 +17,7 @@ import {
 } from '#shared/outbox/delivery-state.ts';
 import { type OutboxRow, outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { after, type EpochMs, hours, minutes, seconds } from '#shared/terms/time.ts';
-import { noon, policy } from '../fixtures/requests.ts';
+import { noon, policy } from '../../fixtures/requests.ts';
 
 const { sending } = policy;
 const aRow = (change: Partial<OutboxRow> = {}): OutboxRow =>

@@ -10,7 +10,7 @@ import { englishTexts } from '#test/fixtures/request-texts.en.ts';
 import { heldOutTexts } from '#test/fixtures/request-texts.held-out.ts';
 import { hindiTexts } from '#test/fixtures/request-texts.hi.ts';
 import { latinHindiTexts } from '#test/fixtures/request-texts.hi-latn.ts';
-import rawConfig from '../../hotline.config.json' with { type: 'json' };
+import rawConfig from '../../../hotline.config.json' with { type: 'json' };
 
 const config = hotlineConfigSchema.parse(rawConfig);
 const gazetteer = createGazetteer(config);

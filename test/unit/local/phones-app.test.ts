@@ -6,7 +6,7 @@ import { noFaults } from '#infra/local/simulator/faults.ts';
 import { createSimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import { type TimelineEntry, timelineEntrySchema } from '#shared/request/timeline.ts';
 import { epochMs, fromCalendar, hours } from '#shared/terms/time.ts';
-import { aRequest } from '../fixtures/requests.ts';
+import { aRequest } from '../../fixtures/requests.ts';
 
 const start = fromCalendar({ year: 2026, month: 11, day: 23, hour: 21 });
 const own = 'http://127.0.0.1:3000';
