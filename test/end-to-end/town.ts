@@ -56,7 +56,7 @@ const makeDonors = (language: Language): Donor[] => {
       name,
       written,
       role === 'rare' ? 'AB+' : i % 3 === 0 ? other : group,
-      // Men: a yes is told by the family's number, which a woman is not shown (test/scenario/sharing.test.ts).
+      // Men: a yes is told by the family's number, which a woman is not shown (test/scenario/donors/contact-preferences.test.ts).
       'M',
       String(1975 + (i % 25)),
       pin,

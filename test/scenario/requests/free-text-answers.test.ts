@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { says } from '../world/says.ts';
-import { codeIn, scenario } from '../world/scenario.ts';
-import { asksForBlood, oneUnit, searchedFor, urgentNeed } from '../world/story.ts';
-import type { World } from '../world/world.ts';
+import { says } from '../../world/says.ts';
+import { codeIn, scenario } from '../../world/scenario.ts';
+import { asksForBlood, oneUnit, searchedFor, urgentNeed } from '../../world/story.ts';
+import type { World } from '../../world/world.ts';
 
 /** Amit has said yes. */
 const hasSaidYes = async (world: World) => {

@@ -15,10 +15,10 @@ import { InvalidItem } from '#functions/ports/invalid-item.ts';
 import type { Due, Store } from '#functions/ports/store.ts';
 import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
 import { epochMs, minutes } from '#shared/terms/time.ts';
-import { databaseEndpoint, freshStore } from '../world/database.ts';
-import { says } from '../world/says.ts';
-import { asksForBlood, donors, oneUnit, searchedFor, whoIsAsked } from '../world/story.ts';
-import { createWorld, type World } from '../world/world.ts';
+import { databaseEndpoint, freshStore } from '../../world/database.ts';
+import { says } from '../../world/says.ts';
+import { asksForBlood, donors, oneUnit, searchedFor, whoIsAsked } from '../../world/story.ts';
+import { createWorld, type World } from '../../world/world.ts';
 
 /** More than a page of the sweep: messages that nobody can read any more, due since long before all others. */
 const poisoned = new Set(Array.from({ length: 130 }, (_, i) => `poisoned-${i}`));

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 import { fromCalendar, hours, minutes, seconds } from '#shared/terms/time.ts';
-import { says } from '../world/says.ts';
-import { scenario } from '../world/scenario.ts';
-import { asksForBlood, oneUnit, searchedFor } from '../world/story.ts';
-import type { World } from '../world/world.ts';
+import { says } from '../../world/says.ts';
+import { scenario } from '../../world/scenario.ts';
+import { asksForBlood, oneUnit, searchedFor } from '../../world/story.ts';
+import type { World } from '../../world/world.ts';
 
 const pledges = async (world: World, code: string): Promise<string[]> =>
   (await world.file(code)).request.pledges.map((p) => p.state);

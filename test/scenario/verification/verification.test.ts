@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 import { languages } from '#shared/terms/language.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
-import type { Phone } from '../world/phone.ts';
-import { says } from '../world/says.ts';
-import { codeIn, scenario } from '../world/scenario.ts';
+import type { Phone } from '../../world/phone.ts';
+import { says } from '../../world/says.ts';
+import { codeIn, scenario } from '../../world/scenario.ts';
 import {
   asksForBlood,
   donors,
@@ -11,8 +11,8 @@ import {
   searchedFor,
   urgentNeed,
   whoIsAsked,
-} from '../world/story.ts';
-import type { World } from '../world/world.ts';
+} from '../../world/story.ts';
+import type { World } from '../../world/world.ts';
 
 describe('who is asked to verify', () => {
   scenario('only verifiers of the zone who are on duty', async (world) => {

@@ -4,9 +4,9 @@ import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Store } from '#functions/ports/store.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { dayOf, days, epochMs, fromCalendar, hours, minutes, seconds } from '#shared/terms/time.ts';
-import type { Phone } from '../world/phone.ts';
-import { says } from '../world/says.ts';
-import { scenario } from '../world/scenario.ts';
+import type { Phone } from '../../world/phone.ts';
+import { says } from '../../world/says.ts';
+import { scenario } from '../../world/scenario.ts';
 import {
   asksForBlood,
   donors,
@@ -15,8 +15,8 @@ import {
   searchedFor,
   urgentNeed,
   whoIsAsked,
-} from '../world/story.ts';
-import { testConfig, type World } from '../world/world.ts';
+} from '../../world/story.ts';
+import { testConfig, type World } from '../../world/world.ts';
 
 /** Stages of so many donors, so that a small town has several. */
 const stagesOf = (maxDonors: number): { config: HotlineConfig } => ({

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { after, days, fromCalendar, hours, minutes, seconds } from '#shared/terms/time.ts';
-import type { Phone } from '../world/phone.ts';
-import { says } from '../world/says.ts';
-import { scenario } from '../world/scenario.ts';
+import type { Phone } from '../../world/phone.ts';
+import { says } from '../../world/says.ts';
+import { scenario } from '../../world/scenario.ts';
 import {
   asksForBlood,
   donors,
@@ -10,8 +10,8 @@ import {
   oneUnit,
   searchedFor,
   urgentNeed,
-} from '../world/story.ts';
-import { callingConfig, testConfig, type World } from '../world/world.ts';
+} from '../../world/story.ts';
+import { callingConfig, testConfig, type World } from '../../world/world.ts';
 
 const plannedNeed = oneUnit.replace('urgent', 'by 26/11 10 am');
 

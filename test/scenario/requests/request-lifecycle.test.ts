@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import type { Language } from '#shared/terms/language.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { codeIn, scenario } from '../world/scenario.ts';
-import type { World } from '../world/world.ts';
+import { codeIn, scenario } from '../../world/scenario.ts';
+import type { World } from '../../world/world.ts';
 
 const need: Record<Language, string> = {
   en: 'Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita',

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
-import type { Phone } from '../world/phone.ts';
-import { says } from '../world/says.ts';
-import { scenario } from '../world/scenario.ts';
-import { asksForBlood, findsItReal, oneUnit } from '../world/story.ts';
-import { testConfig, type World } from '../world/world.ts';
+import type { Phone } from '../../world/phone.ts';
+import { says } from '../../world/says.ts';
+import { scenario } from '../../world/scenario.ts';
+import { asksForBlood, findsItReal, oneUnit } from '../../world/story.ts';
+import { testConfig, type World } from '../../world/world.ts';
 
 /** The hotline's own number, as the catalog writes it. */
 const ours = '0532 000 0000';

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { says } from '../world/says.ts';
-import { scenario } from '../world/scenario.ts';
+import { says } from '../../world/says.ts';
+import { scenario } from '../../world/scenario.ts';
 import {
   allAtOnce,
   asksForBlood,
@@ -12,8 +12,8 @@ import {
   searchedFor,
   urgentNeed,
   whoIsAsked,
-} from '../world/story.ts';
-import type { World } from '../world/world.ts';
+} from '../../world/story.ts';
+import type { World } from '../../world/world.ts';
 
 /** One unit is wanted; Amit and four others have read the alert. */
 const oneUnitAsked = async (world: World) => {

@@ -16,12 +16,12 @@ import { callIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { readTwiml } from '../end-to-end/foreign-calls.ts';
-import type { Phone } from '../world/phone.ts';
-import { says } from '../world/says.ts';
-import { seededIds } from '../world/seeded-ids.ts';
-import { asksForBlood, searchedFor } from '../world/story.ts';
-import { createWorld, testConfig, type World } from '../world/world.ts';
+import { readTwiml } from '../../end-to-end/foreign-calls.ts';
+import type { Phone } from '../../world/phone.ts';
+import { says } from '../../world/says.ts';
+import { seededIds } from '../../world/seeded-ids.ts';
+import { asksForBlood, searchedFor } from '../../world/story.ts';
+import { createWorld, testConfig, type World } from '../../world/world.ts';
 
 /*
  * The whole menu, walked: from every screen each key, some words, a recording, silence and hanging up. Every way must

@@ -2,9 +2,9 @@ import { describe, expect } from 'vitest';
 import { sendMessage } from '#functions/use-cases/outbox/send-message.ts';
 import { claimed } from '#shared/outbox/delivery-state.ts';
 import { days, hours, minutes, seconds } from '#shared/terms/time.ts';
-import type { Phone } from '../world/phone.ts';
-import { says } from '../world/says.ts';
-import { scenario } from '../world/scenario.ts';
+import type { Phone } from '../../world/phone.ts';
+import { says } from '../../world/says.ts';
+import { scenario } from '../../world/scenario.ts';
 import {
   asksForBlood,
   donors,
@@ -12,8 +12,8 @@ import {
   oneUnit,
   searchedFor,
   whoIsAsked,
-} from '../world/story.ts';
-import { testConfig, type World } from '../world/world.ts';
+} from '../../world/story.ts';
+import { testConfig, type World } from '../../world/world.ts';
 
 const plannedNeed = oneUnit.replace('urgent', 'by 26/11 10 am');
 

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
-import type { Phone } from '../world/phone.ts';
-import { scenario } from '../world/scenario.ts';
-import type { World } from '../world/world.ts';
+import type { Phone } from '../../world/phone.ts';
+import { scenario } from '../../world/scenario.ts';
+import type { World } from '../../world/world.ts';
 
 /** Nobody was free; Sunita has left a message, Veena (a coordinator) has the link. */
 const messageLeft = async (world: World) => {

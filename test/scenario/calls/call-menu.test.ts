@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 import { minutes, seconds } from '#shared/terms/time.ts';
-import type { OnCall } from '../world/on-call.ts';
-import type { Phone } from '../world/phone.ts';
-import { scenario } from '../world/scenario.ts';
-import { callingConfig, testConfig, type World } from '../world/world.ts';
+import type { OnCall } from '../../world/on-call.ts';
+import type { Phone } from '../../world/phone.ts';
+import { scenario } from '../../world/scenario.ts';
+import { callingConfig, testConfig, type World } from '../../world/world.ts';
 
 /* What somebody hears in a call, in order, and that it is true at that moment. Told by keys alone, in English. */
 

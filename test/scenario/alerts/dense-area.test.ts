@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { minutes } from '#shared/terms/time.ts';
-import { codeIn, scenario } from '../world/scenario.ts';
-import { testConfig } from '../world/world.ts';
+import { codeIn, scenario } from '../../world/scenario.ts';
+import { testConfig } from '../../world/world.ts';
 
 const donors = 70;
 
