@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Minutes long: begun first, so that nobody waits for them alone at the end. */
-const long = ['test/faults/', 'test/end-to-end/hostile', 'test/end-to-end/kill'];
+const long = ['test/faults/', 'test/system/end-to-end/abuse', 'test/system/end-to-end/kill'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -16,7 +16,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/world/start-database.ts', 'test/end-to-end/build-hotline.ts'],
+    globalSetup: ['test/world/start-database.ts', 'test/system/end-to-end/build-hotline.ts'],
     setupFiles: ['test/world/property-seed.ts'],
     /** No test file changes anything another could see: what they import is loaded once. */
     isolate: false,

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { renderColumns } from '#infra/local/commands/command.ts';
-import { isFlawless } from '../kills/tally.ts';
+import { isFlawless } from '../system/kills/kill-counts.ts';
 import { type Load, runLoad } from './load/run-load.ts';
 
 /** What the slowest of a hundred webhooks may take, ms. */

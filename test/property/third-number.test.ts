@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { readTwiml } from '../end-to-end/foreign-calls.ts';
+import { readTwiml } from '../system/end-to-end/foreign-calls.ts';
 import { codeIn } from '../world/scenario.ts';
 import { signedForm } from '../world/signed-form.ts';
 import { searchedFor } from '../world/story.ts';

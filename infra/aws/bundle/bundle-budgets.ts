@@ -1,5 +1,5 @@
 /**
- * The most a function's bundle may weigh, in bytes, by its file in functions/ (test/infra/bundles.test.ts). About 3 %
+ * The most a function's bundle may weigh, in bytes, by its file in functions/ (test/system/infra/bundle-budgets.test.ts). About 3 %
  * above what it weighs: a sentence more in the catalog fits, a package does not. What weighs what:
  * `npm run bench -- bundles`.
  */

@@ -1,11 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Received, startForeignCarrier } from '../../end-to-end/foreign-carrier.ts';
-import { createPeople, isAlert } from '../../end-to-end/people.ts';
-import { configFile, createServerUnderTest, scratch, until } from '../../end-to-end/server.ts';
-import { codeIn, donorHeader, volunteerHeader } from '../../end-to-end/town.ts';
-import { tableAtRest } from '../../end-to-end/whole-table.ts';
 import { createDice, type Dice } from '../../faults/dice.ts';
-import { type Tally, tally } from '../../kills/tally.ts';
+import { codeIn, donorHeader, volunteerHeader } from '../../system/end-to-end/demo-people.ts';
+import { type Received, startForeignCarrier } from '../../system/end-to-end/foreign-carrier.ts';
+import { createPeople, isAlert } from '../../system/end-to-end/people.ts';
+import {
+  configFile,
+  createServerUnderTest,
+  scratch,
+  until,
+} from '../../system/end-to-end/server.ts';
+import { tableAtRest } from '../../system/end-to-end/whole-table.ts';
+import { type Tally, tally } from '../../system/kills/kill-counts.ts';
 
 const account = { accountSid: 'AC0load', authToken: 'a-token-of-theirs' };
 const tableName = 'hotline';

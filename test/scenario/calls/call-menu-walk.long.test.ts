@@ -16,7 +16,7 @@ import { callIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { readTwiml } from '../../end-to-end/foreign-calls.ts';
+import { readTwiml } from '../../system/end-to-end/foreign-calls.ts';
 import type { Phone } from '../../world/phone.ts';
 import { says } from '../../world/says.ts';
 import { seededIds } from '../../world/seeded-ids.ts';

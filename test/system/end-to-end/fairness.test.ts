@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
+import { codeIn, donorHeader, says, volunteerHeader } from './demo-people.ts';
+import { type ForeignCarrier, startForeignCarrier } from './foreign-carrier.ts';
+import { createPeople, isAlert } from './people.ts';
+import {
+  configFile,
+  createServerUnderTest,
+  type ServerUnderTest,
+  scratch,
+  until,
+} from './server.ts';
+
+/*
+ * One phone sends three hundred texts at once, and a stage of thirty goes out over a carrier that takes its time for
+ * each: nobody else waits for either. Only order is looked at, never milliseconds.
+ */
+
+const account = { accountSid: 'AC0fair', authToken: 'a-token-of-theirs' };
+const loud = '+919811100001';
+const stranger = '+919811100002';
+const families = { giant: '+919811100003', other: '+919811100004' };
+const verifiers = { prayagraj: '+919711100001', varanasi: '+919711100002' };
+const crowd = Array.from({ length: 30 }, (_, i) => `+91945${String(i).padStart(7, '0')}`);
+const few = Array.from({ length: 3 }, (_, i) => `+91946${String(i).padStart(7, '0')}`);
+const texts = 300;
+
+const need = (group: string, units: number, hospital: string) =>
+  `Need ${group} blood ${units} units ${hospital} urgent patient Ramesh attendant Sunita`;
+
+describe.skipIf(!isDynoxideInstalled())('one loud sender and one giant stage', () => {
+  let carrier: ForeignCarrier;
+  let server: ServerUnderTest;
+  const files = scratch();
+
+  const opens = async (family: string, text: string): Promise<string> => {
+    await carrier.texts(family, text);
+    return codeIn((await carrier.texts(family, '1')).reply);
+  };
+  const alertsOf = (code: string) => carrier.messages.filter((m) => isAlert(m) && says(code)(m));
+
+  beforeAll(async () => {
+    carrier = await startForeignCarrier({ ...account, hotlineNumber: '+915320000000' });
+    const config = configFile(files.dir, ({ policy }) => {
+      policy.stages.critical = { intervalMinutes: 60, wantedChance: 0.99, maxDonors: 30 };
+      policy.calls.halfTime = [];
+      policy.calls.volunteers = false;
+    });
+    server = await createServerUnderTest({
+      TWILIO_ACCOUNT_SID: account.accountSid,
+      TWILIO_AUTH_TOKEN: account.authToken,
+      TWILIO_API_URL: carrier.url,
+      HOTLINE_CONFIG: config,
+    });
+    carrier.webhooksAt(server.publicUrl);
+    await server.start();
+    await server.imports('donors', donorHeader, [
+      ...crowd.map((phone, i) => `D${i},${phone},B+,M,1990,${i % 2 ? 211001 : 211002},en,,70,`),
+      `Loud,${loud},AB-,M,1990,211001,en,,70,`,
+      ...few.map((phone, i) => `F${i},${phone},O+,M,1990,221005,en,,70,`),
+    ]);
+    await server.imports(
+      'volunteers',
+      volunteerHeader,
+      Object.entries(verifiers).map(([zone, phone]) => `${phone},Veena,${zone},verifier,en`),
+    );
+  });
+
+  afterAll(async () => {
+    await server.remove();
+    await carrier.close();
+    files.remove();
+  });
+
+  test('a stranger is answered, and another request goes on, in the midst of both', async () => {
+    const giant = await opens(families.giant, need('B+', 5, 'SRN hospital Prayagraj'));
+    const other = await opens(families.other, need('O+', 2, 'BHU hospital Varanasi'));
+    for (const phone of Object.values(verifiers))
+      await until('the verifier is asked', () => carrier.inbox(phone).length > 0);
+    let giantBegun = 0;
+    carrier.change({
+      treat: ({ text }) => {
+        const isGiant = text.includes('1 = I can') && says(giant)({ text });
+        if (isGiant) giantBegun += 1;
+        return { do: 'accept', afterMs: isGiant ? 6000 : 1000 };
+      },
+    });
+    await carrier.texts(verifiers.prayagraj, `OK ${giant}`);
+    await until('the giant stage is on its way', () => giantBegun > 0);
+
+    const people = createPeople(carrier);
+    const loudTexts = Array.from({ length: texts }, () => people.say(loud, 'STATUS'));
+    const answered = (): number => texts - people.inHand();
+    const asked = carrier.texts(verifiers.varanasi, `OK ${other}`);
+    const first = await carrier.texts(stranger, need('O+', 2, 'BHU hospital Varanasi'));
+    const loudBefore = answered();
+    expect(first.reply).toContain('Ramesh');
+    const code = codeIn((await carrier.texts(stranger, '1')).reply);
+    await asked;
+    await until("the other request's donors are asked", () => alertsOf(other).length > 0);
+    const giantBefore = alertsOf(giant).length;
+    await until("the stranger's verifier is asked", () =>
+      carrier.inbox(verifiers.varanasi).some(says(code)),
+    );
+    const giantBeforeVerifier = alertsOf(giant).length;
+
+    await Promise.all(loudTexts);
+    await until('the giant stage is through', () => alertsOf(giant).length === crowd.length, {
+      state: () => `${alertsOf(giant).length} of ${crowd.length}`,
+    });
+    console.log(
+      `a stranger was answered after ${loudBefore} of ${texts} texts; donors of another request were asked after ` +
+        `${giantBefore}, the stranger's verifier after ${giantBeforeVerifier} of ${crowd.length} alerts`,
+    );
+    expect(loudBefore).toBeLessThan(texts / 2);
+    expect(giantBefore).toBeLessThan(crowd.length);
+    expect(giantBeforeVerifier).toBeLessThan(crowd.length);
+  });
+});

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
+import { freePort } from '#infra/local/free-port.ts';
+import { codeIn, donorHeader, says, volunteerHeader } from './demo-people.ts';
+import { type ForeignCarrier, startForeignCarrier } from './foreign-carrier.ts';
+import {
+  configFile,
+  createServerUnderTest,
+  isAlive,
+  launch,
+  type ServerUnderTest,
+  scratch,
+  until,
+} from './server.ts';
+
+/*
+ * `kill -9` between a verified request and its answers, at many moments, and a start after it: the stage goes on,
+ * nothing is lost, nobody is alerted twice. The carrier takes its time, so that a kill falls into messages under way.
+ */
+
+const account = { accountSid: 'AC0kill', authToken: 'a-token-of-theirs' };
+const verifier = '+919711122233';
+const donors = Array.from({ length: 60 }, (_, i) => `+91945${String(i).padStart(7, '0')}`);
+const stageSize = 12;
+
+const openTown = async (lists: boolean, dir: string) => {
+  const carrier = await startForeignCarrier({
+    ...account,
+    hotlineNumber: '+915320000000',
+    lists,
+    treat: () => ({ do: 'accept', afterMs: 60 }),
+  });
+  const config = configFile(dir, ({ policy }) => {
+    policy.stages.critical = { intervalMinutes: 300, wantedChance: 0.99, maxDonors: stageSize };
+    policy.alertCaps = { perWeek: 100, perMonth: 100, restAfterYesDays: 0 };
+  });
+  const server = await createServerUnderTest({
+    TWILIO_ACCOUNT_SID: account.accountSid,
+    TWILIO_AUTH_TOKEN: account.authToken,
+    TWILIO_API_URL: carrier.url,
+    CLOCK_SPEED: '60',
+    HOTLINE_CONFIG: config,
+  });
+  carrier.webhooksAt(server.publicUrl);
+  await server.start();
+  const lines = donors.map((phone, i) => `D${i},${phone},B+,M,1990,211001,en,,70,`);
+  await server.imports('donors', donorHeader, lines);
+  await server.imports('volunteers', volunteerHeader, [`${verifier},Veena,prayagraj,verifier,en`]);
+  return { carrier, server };
+};
+
+/** When to kill: so long after the verifier's word, or once so many alerts have reached the carrier. */
+const moments = [
+  { name: 'before any alert left', alerts: 0 },
+  { name: 'after the first alert', alerts: 1 },
+  { name: 'amid the stage', alerts: 5 },
+  { name: 'after the stage', alerts: stageSize },
+];
+
+describe.skipIf(!isDynoxideInstalled())('kill -9 amid a stage', () => {
+  describe.each([
+    { kind: 'a carrier that lists its messages', lists: true, at: [0, 1, 5, stageSize] },
+    { kind: 'a carrier without a list', lists: false, at: [0, 5] },
+  ])('$kind', ({ lists, at }) => {
+    let carrier: ForeignCarrier;
+    let server: ServerUnderTest;
+    const files = scratch();
+    let families = 0;
+
+    beforeAll(async () => {
+      ({ carrier, server } = await openTown(lists, files.dir));
+    });
+    afterAll(async () => {
+      await server.remove();
+      await carrier.close();
+      files.remove();
+    });
+
+    /** Phones an alert for this code has reached, as often as it has. */
+    const alerted = (code: string): string[] =>
+      carrier.messages
+        .filter((m) => donors.includes(m.to) && says(code)(m) && m.text.includes('1 = I can'))
+        .map((m) => m.to);
+
+    const now = moments.filter(({ alerts }) => at.includes(alerts));
+    test.each(now)('$name', { timeout: 90_000 }, async ({ alerts }) => {
+      families += 1;
+      const family = `+9198111222${String(families).padStart(2, '0')}`;
+      await carrier.texts(
+        family,
+        'Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita',
+      );
+      const code = codeIn((await carrier.texts(family, '1')).reply);
+      await until('the verifier is asked', () => carrier.inbox(verifier).some(says(code)));
+      const database = server.databasePid();
+      const answer = await carrier.texts(verifier, `OK ${code}`);
+      expect(answer.status).toBe(200);
+      if (alerts > 0) await until(`${alerts} alerts`, () => alerted(code).length >= alerts);
+      await server.kill();
+      await until('the database of a dead server ends', () => !isAlive(database));
+
+      // One donor answers while nobody is there: the carrier tries again later, as it would.
+      const [eager] = alerted(code);
+      const sid = carrier.nextSid();
+      const yes = { MessageSid: sid, From: eager ?? '', To: '+915320000000', Body: `1 ${code}` };
+      if (eager) await expect(carrier.post('/twilio/sms', yes)).rejects.toThrow();
+
+      await server.start();
+
+      if (eager) {
+        const reply = await carrier.post('/twilio/sms', yes);
+        expect(reply.reply).toContain(family);
+      }
+      await until('the whole stage is out', () => new Set(alerted(code)).size >= stageSize, {
+        state: () => `${new Set(alerted(code)).size} of ${stageSize}; ${server.log()}`,
+      });
+      // The family heard that it is verified, exactly once.
+      await until('the family heard', () => carrier.inbox(family).some((m) => m.messageId !== ''));
+
+      // Long enough for every lease and every second try.
+      const calm = Date.now();
+      await until('no lease is left', () => Date.now() - calm > 6500 && carrier.isQuiet());
+      const once = alerted(code);
+      expect(once.length, 'donors alerted twice').toBe(new Set(once).size);
+      // Without a list nobody can tell what was under way at the kill: others are asked besides, nobody again.
+      expect(once.length).toBeLessThanOrEqual(lists ? stageSize : 2 * stageSize);
+
+      await carrier.texts(family, `CLOSE ${code}`);
+      const left = once.filter((phone) => phone !== eager);
+      const heard = (phone: string): number => carrier.inbox(phone).filter(says(code)).length;
+      await until('its holders are told', () => left.every((phone) => heard(phone) >= 2));
+      expect(left.filter((phone) => heard(phone) !== 2)).toEqual([]);
+    });
+
+    test('amid the answers: each gets one, the same before and after', {
+      timeout: 90_000,
+    }, async () => {
+      const family = '+919811122299';
+      await carrier.texts(
+        family,
+        'Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita',
+      );
+      const code = codeIn((await carrier.texts(family, '1')).reply);
+      await until('the verifier is asked', () => carrier.inbox(verifier).some(says(code)));
+      await carrier.texts(verifier, `OK ${code}`);
+      await until('the whole stage is out', () => alerted(code).length >= stageSize);
+      const texts = alerted(code).map((From) => ({
+        MessageSid: carrier.nextSid(),
+        From,
+        To: '+915320000000',
+        Body: `1 ${code}`,
+      }));
+      const before = new Map<string, string>();
+      const answers = texts.map(async (fields) => {
+        const { body } = await carrier.post('/twilio/sms', fields);
+        before.set(fields.MessageSid, body);
+      });
+      await Promise.any(answers);
+      await server.kill();
+      await Promise.allSettled(answers);
+      await server.start();
+      const after = await Promise.all(texts.map((fields) => carrier.post('/twilio/sms', fields)));
+      for (const [i, { body, status }] of after.entries()) {
+        expect(status).toBe(200);
+        const earlier = before.get(texts[i]?.MessageSid ?? '');
+        if (earlier !== undefined) expect(body).toBe(earlier);
+      }
+      console.log(`${before.size} of ${stageSize} had their answer before the kill`);
+      const confirmed = after.filter((a) => a.reply.includes(family));
+      expect(confirmed).toHaveLength(2);
+      const others = after.filter((a) => !a.reply.includes(family)).map((a) => a.reply);
+      const counts = [...new Set(others)].map((r) => others.filter((o) => o === r).length);
+      expect(counts.sort((a, b) => a - b)).toEqual([2, stageSize - 4]);
+      const names = confirmed.map((a) => texts[after.indexOf(a)]?.From ?? '');
+      await until('the family hears of both', () =>
+        names.every((phone) => carrier.inbox(family).some((m) => m.text.includes(phone))),
+      );
+    });
+
+    test('all of it is still there, and every text to the carrier has one owner', async () => {
+      const requests = await server.cli('requests');
+      expect(requests.code).toBe(0);
+      const ids = carrier.messages.filter((m) => m.messageId !== '').map((m) => m.messageId);
+      const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
+      // A carrier that cannot be asked may hear a text twice that is no alert: better twice than never.
+      if (lists) expect(twice).toEqual([]);
+      const count = await server.cli('donors', 'count');
+      expect(count.out).toMatch(/60/);
+    });
+  });
+
+  test('kill -9 of `npm start` frees the port and the folder', { timeout: 90_000 }, async () => {
+    const files = scratch();
+    const port = await freePort();
+    const env = { PORT: String(port), DATA_DIR: files.dir, npm_config_loglevel: 'error' };
+    const npm = launch(env, { npm: true });
+    await npm.ready();
+    npm.child.kill('SIGKILL');
+    await until('nobody answers any more', async () => {
+      try {
+        await fetch(`http://127.0.0.1:${port}/health`);
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    const again = launch(env, { npm: true });
+    expect(await again.ready()).toContain(`http://127.0.0.1:${port}`);
+    process.kill(-again.pid, 'SIGINT');
+    await again.exited;
+    files.remove();
+  });
+});

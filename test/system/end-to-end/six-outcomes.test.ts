@@ -1,0 +1,471 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
+import type { Language } from '#shared/terms/language.ts';
+import {
+  alertsOf,
+  allDonors,
+  allVolunteers,
+  type Donor,
+  donorHeader,
+  type Family,
+  familiesOf,
+  groupOf,
+  languageOf,
+  languages,
+  openRequest,
+  says,
+  town,
+  volunteerHeader,
+} from './demo-people.ts';
+import { type ForeignCarrier, type Received, startForeignCarrier } from './foreign-carrier.ts';
+import { logLeaks, seededLeaks } from './log-leaks.ts';
+import {
+  configFile,
+  createServerUnderTest,
+  type ServerUnderTest,
+  scratch,
+  until,
+} from './server.ts';
+
+/*
+ * CONTRACT, "What the outcome must be", seen only from outside: the real server on a foreign carrier, an hour in a
+ * minute, 200 donors and 6 volunteers by CSV. One run; in it each language lives three requests at the same time.
+ */
+
+const account = { accountSid: 'AC0f0reign', authToken: 'a-token-of-theirs' };
+/** Hotline minutes in the critical policy of the test's configuration; a hotline minute is a real second here. */
+const stageMinutes = 8;
+const stageSize = 6;
+const inStages = (alerts: Received[]): Received[][] =>
+  alerts.length === 0 ? [] : [alerts.slice(0, stageSize), ...inStages(alerts.slice(stageSize))];
+const donorsOf = (role: Donor['role'], language: Language): Donor[] =>
+  town[language].donors.filter((d) => d.role === role);
+const roleOf = new Map(allDonors.map((d) => [d.phone, d.role]));
+const languageAt = new Map([
+  ...allDonors.map((d) => [d.phone, d.language] as const),
+  ...languages.flatMap((l) => town[l].volunteers.map((v) => [v.phone, l] as const)),
+  ...languages.flatMap((l) => Object.values(familiesOf(l)).map((f) => [f.phone, l] as const)),
+]);
+
+type Told = { phone: string; texts: string[] };
+/** What one language's requests showed, for the tests to judge. */
+type Story = {
+  firstCode: string;
+  secondCode: string;
+  thirdCode: string;
+  firstVerifier: string;
+  /** Carrier order at moments of the story: whatever is in `messages` from there on came later. */
+  marks: Record<string, number>;
+  verifyAsks: { phone: string; at: number; order: number }[];
+  stages: { first: Received[][]; second: Received[][] };
+  answers: Told[];
+  confirmed: string[];
+  standby: string[];
+  covered: string[];
+  dropper: string;
+  promoted: string;
+  noShow: string;
+  givers: string[];
+};
+
+const play = async (carrier: ForeignCarrier, language: Language): Promise<Story> => {
+  const { volunteers } = town[language];
+  const [verifier, coordinator] = volunteers.map((v) => v.phone) as [string, string];
+  const { first, second, third } = familiesOf(language);
+  const marks: Record<string, number> = {};
+  const mark = (name: string): void => {
+    marks[name] = carrier.messages.length;
+  };
+  const from = (phone: string, code: string, since = 0): Received[] =>
+    carrier.inbox(phone).filter((m) => m.order >= since && says(code)(m));
+  const alerts = (code: string): Received[] => alertsOf(carrier, code, allDonors);
+  const open = (family: Family): Promise<string> => openRequest(carrier, family);
+
+  const stop = donorsOf('stopped', language);
+  for (const d of stop) await carrier.texts(d.phone, 'STOP');
+  for (const d of donorsOf('paused by text', language)) await carrier.texts(d.phone, 'PAUSE 30');
+
+  mark('opened');
+  const [firstCode, secondCode, thirdCode] = await Promise.all([
+    open(first),
+    open(second),
+    open(third),
+  ]);
+  const asks = (code: string): Received[] =>
+    allVolunteers
+      .flatMap((v) => from(v.phone, code))
+      .filter((m) => m.text.includes(`OK ${code}`))
+      .sort((a, b) => a.order - b.order);
+  for (const code of [firstCode, secondCode, thirdCode])
+    await until(`${verifier} is asked to verify ${code}`, () => from(verifier, code).length > 0);
+
+  // The second and third are verified at once, the first waits until more and more have been asked.
+  const verify = async (code: string, by: string): Promise<void> => {
+    marks[`verified ${code}`] = carrier.messages.length;
+    await carrier.texts(by, `OK ${code}`);
+  };
+  await verify(secondCode, verifier);
+  await verify(thirdCode, verifier);
+  await until('stage 1 of the second', () => alerts(secondCode).length >= stageSize);
+  await until('stage 1 of the third', () => alerts(thirdCode).length >= stageSize);
+
+  // Nobody answers the second: its next stage comes; then the family closes it with both stages open.
+  const closeSecond = async (): Promise<Received[][]> => {
+    await until('stage 2 of the second', () => alerts(secondCode).length >= 2 * stageSize);
+    await carrier.texts(second.phone, `CLOSE ${secondCode}`);
+    mark('second closed');
+    return inStages(alerts(secondCode));
+  };
+  const secondEnds = closeSecond();
+
+  await until('the coordinator is asked', () => from(coordinator, firstCode).length > 0);
+  const verifyAsks = asks(firstCode).map((m) => ({ phone: m.to, at: m.at, order: m.order }));
+  await verify(firstCode, coordinator);
+  await until('stage 1 of the first', () => alerts(firstCode).length >= stageSize);
+  const firstStages = [alerts(firstCode).slice(0, stageSize)];
+
+  const [secondStages] = await Promise.all([
+    secondEnds,
+    until('stage 2 of the first', () => alerts(firstCode).length >= 2 * stageSize),
+  ]);
+  firstStages.push(alerts(firstCode).slice(stageSize, 2 * stageSize));
+
+  // Five of twelve say yes at the same instant.
+  const willing = alerts(firstCode)
+    .slice(3, 8)
+    .map((m) => m.to);
+  const replies = await Promise.all(
+    willing.map(async (phone, i) => ({
+      phone,
+      texts: [(await carrier.texts(phone, i % 2 === 0 ? '1' : `1 ${firstCode}`)).reply],
+    })),
+  );
+  mark('first covered');
+  const confirmed = replies
+    .filter(({ texts }) => texts[0]?.includes(first.phone))
+    .map((r) => r.phone);
+  const others = replies.filter(({ phone }) => !confirmed.includes(phone));
+  const sameWords = (text: string): number => others.filter((o) => o.texts[0] === text).length;
+  const standby = others.filter((o) => sameWords(o.texts[0] ?? '') === 1).map((o) => o.phone);
+  const covered = others.filter((o) => sameWords(o.texts[0] ?? '') > 1).map((o) => o.phone);
+  await until('the holders of open alerts are told', () =>
+    alerts(firstCode)
+      .filter((m) => !willing.includes(m.to))
+      .every((m) => from(m.to, firstCode).length >= 2),
+  );
+
+  const [dropper = '', noShow = ''] = confirmed;
+  mark('dropped');
+  await carrier.texts(dropper, 'DROP');
+  await carrier.texts(dropper, '1');
+  const [promoted = ''] = standby;
+  await until('the standby donor is called', () =>
+    from(promoted, firstCode, marks['dropped']).some((m) => m.text.includes(first.phone)),
+  );
+  await until('the promoted one is asked whether they came', () =>
+    from(promoted, firstCode, marks['dropped']).some((m) => /1.*2.*3/s.test(m.text)),
+  );
+  await carrier.texts(promoted, '1');
+  mark('no-show expected');
+  await until('a new stage after the no-show', () => alerts(firstCode).length > 2 * stageSize, {});
+  mark('new stage');
+  await until('the whole new stage', () => alerts(firstCode).length >= 3 * stageSize);
+  firstStages.push(alerts(firstCode).slice(2 * stageSize));
+  const [newcomer = '', spare = ''] = (firstStages[2] ?? []).map((m) => m.to);
+  await carrier.texts(newcomer, '1');
+  await carrier.texts(spare, '1');
+
+  mark('first given');
+  await carrier.texts(promoted, 'DONE');
+  await until(
+    'the family hears of the first unit',
+    () => from(first.phone, firstCode, marks['first given']).length > 0,
+  );
+  await carrier.texts(newcomer, `DONE ${firstCode}`);
+  mark('first fulfilled');
+  await until(
+    'the standby donor is released',
+    () => from(spare, firstCode, marks['first fulfilled']).length > 0,
+  );
+  await until(
+    'the third family is told its request is over',
+    () => from(third.phone, thirdCode).length >= 4,
+    {
+      state: () => JSON.stringify(from(third.phone, thirdCode)),
+    },
+  );
+  // Long enough for another stage, had anything gone on.
+  const last = Date.now();
+  await until('a stage more would have come', () => Date.now() - last > (stageMinutes + 1) * 1000);
+
+  return {
+    firstCode,
+    secondCode,
+    thirdCode,
+    firstVerifier: coordinator,
+    marks,
+    verifyAsks,
+    stages: { first: firstStages, second: secondStages },
+    answers: replies,
+    confirmed,
+    standby,
+    covered,
+    dropper,
+    promoted,
+    noShow,
+    givers: [promoted, newcomer, spare],
+  };
+};
+
+describe.skipIf(!isDynoxideInstalled())('the six outcomes, from outside', () => {
+  let carrier: ForeignCarrier;
+  let server: ServerUnderTest;
+  const files = scratch();
+  const stories = {} as Record<Language, Story>;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    carrier = await startForeignCarrier({ ...account, hotlineNumber: '+915320000000' });
+    const config = configFile(files.dir, ({ policy }) => {
+      policy.stages.critical.maxDonors = stageSize;
+      policy.stages.critical.intervalMinutes = stageMinutes;
+      policy.asking.standby.mostPerUnit = 0.5;
+      policy.arrival.travelMinutes.critical = 12;
+      policy.arrival.noShowAfterMinutes = 8;
+      policy.stillNeeded.answerWithinHours = 0.1;
+    });
+    server = await createServerUnderTest({
+      TWILIO_ACCOUNT_SID: account.accountSid,
+      TWILIO_AUTH_TOKEN: account.authToken,
+      TWILIO_API_URL: carrier.url,
+      CLOCK_SPEED: '60',
+      HOTLINE_CONFIG: config,
+    });
+    carrier.webhooksAt(server.publicUrl);
+    await server.start();
+    const imported = [
+      await server.imports(
+        'donors',
+        donorHeader,
+        allDonors.map((d) => d.line),
+      ),
+      await server.imports(
+        'volunteers',
+        volunteerHeader,
+        allVolunteers.map((v) => v.line),
+      ),
+    ];
+    expect(imported.map(({ out }) => out.trim())).toEqual([
+      'added 200, updated 0, refused 0',
+      'added 6, updated 0, refused 0',
+    ]);
+    await Promise.all(
+      languages.map(async (language) => {
+        stories[language] = await play(carrier, language);
+      }),
+    );
+  });
+
+  afterAll(async () => {
+    errors.push(
+      ...server
+        .log()
+        .split('\n')
+        .filter((line) => line.includes('"error"')),
+    );
+    await server.remove();
+    await carrier.close();
+    files.remove();
+  });
+
+  describe.each(languages)('in %s', (language) => {
+    const { first, second, third } = familiesOf(language);
+    const zoneDonors = new Set(town[language].donors.map((d) => d.phone));
+    const story = (): Story => stories[language];
+    const about = (code: string, phone: string, since = 0): Received[] =>
+      carrier.inbox(phone).filter((m) => m.order >= since && says(code)(m));
+    const toDonors = (code: string): Received[] =>
+      carrier.messages.filter((m) => roleOf.has(m.to) && says(code)(m));
+
+    test('1. the verifiers on duty hear of it before any donor; nobody answers: more verifiers, then the coordinators', () => {
+      const { firstCode, secondCode, thirdCode, verifyAsks, marks, firstVerifier } = story();
+      for (const code of [firstCode, secondCode, thirdCode]) {
+        const early = toDonors(code).filter((m) => m.order < (marks[`verified ${code}`] ?? 0));
+        expect(early, 'donors who heard before it was verified').toEqual([]);
+      }
+      const [own] = town[language].volunteers;
+      const neighbours = languages
+        .filter((l) => l !== language)
+        .map((l) => town[l].volunteers[0]?.phone);
+      expect(verifyAsks[0]?.phone).toBe(own?.phone);
+      expect(new Set(verifyAsks.slice(1, 3).map((a) => a.phone))).toEqual(new Set(neighbours));
+      expect(verifyAsks[3]?.phone).toBe(firstVerifier);
+      expect(verifyAsks).toHaveLength(4);
+      const [one, two, , four] = verifyAsks.map((a) => a.at);
+      expect(two ?? 0).toBeGreaterThan((one ?? 0) + 3500);
+      expect(four ?? 0).toBeGreaterThan((two ?? 0) + 3500);
+      // The family heard each step, and the volunteers that it is settled.
+      expect(
+        about(firstCode, first.phone).filter((m) => m.messageId !== '').length,
+      ).toBeGreaterThanOrEqual(3);
+      for (const { phone } of verifyAsks.slice(0, 3))
+        expect(
+          about(firstCode, phone, marks[`verified ${firstCode}`]),
+          'taken by another',
+        ).toHaveLength(1);
+    });
+
+    test('2. stages ask compatible, eligible, consenting donors only, one open alert each; the next stage when its time is up', () => {
+      const { firstCode, secondCode, thirdCode, stages } = story();
+      const asked = (code: string): Received[] => alertsOf(carrier, code, allDonors);
+      for (const code of [firstCode, secondCode])
+        expect(new Set(asked(code).map((m) => roleOf.get(m.to)))).toEqual(new Set(['eligible']));
+      expect(new Set(asked(thirdCode).map((m) => roleOf.get(m.to)))).toEqual(new Set(['rare']));
+      for (const code of [firstCode, secondCode, thirdCode])
+        expect(asked(code).every((m) => zoneDonors.has(m.to))).toBe(true);
+      for (const role of ['gave lately', 'paused in the file', 'too light', 'stopped'] as const)
+        for (const d of donorsOf(role, language))
+          expect(
+            carrier.inbox(d.phone).map((m) => m.text),
+            `${role} ${d.phone}`,
+          ).toEqual([]);
+      for (const d of donorsOf('paused by text', language))
+        expect(carrier.inbox(d.phone)).toHaveLength(1);
+
+      expect(stages.first.map((s) => s.length)).toEqual([stageSize, stageSize, stageSize]);
+      // Two, or one more where this machine was slow to close it.
+      expect(stages.second.length).toBeGreaterThanOrEqual(2);
+      expect(new Set(stages.second.map((s) => s.length))).toEqual(new Set([stageSize]));
+      for (const [one, two] of [
+        [stages.first[0], stages.first[1]],
+        [stages.second[0], stages.second[1]],
+      ]) {
+        const gap = (two?.[0]?.at ?? 0) - (one?.at(-1)?.at ?? 0);
+        expect(gap, 'real ms between two stages').toBeGreaterThan((stageMinutes / 2 - 1) * 1000);
+        expect(gap).toBeLessThan(2 * stageMinutes * 1000);
+      }
+      // Two requests at once: whoever held the alert of one was not asked for the other until it ended.
+      const ended = (phone: string, code: string): number =>
+        about(code, phone).filter((m) => m.messageId !== '')[1]?.order ?? Number.POSITIVE_INFINITY;
+      for (const alert of asked(firstCode)) {
+        const other = asked(secondCode).find((m) => m.to === alert.to);
+        if (!other) continue;
+        const [before, after, code] =
+          alert.order < other.order ? [alert, other, firstCode] : [other, alert, secondCode];
+        expect(ended(before.to, code), `${alert.to} had two open alerts`).toBeLessThan(after.order);
+      }
+    });
+
+    test('3. exactly the units and the standby are accepted of five at once; the others hear the truth', () => {
+      const { confirmed, standby, covered, answers, firstCode } = story();
+      expect([confirmed.length, standby.length, covered.length]).toEqual([2, 1, 2]);
+      expect(answers.every(({ texts }) => says(firstCode)({ text: texts[0] ?? '' }))).toBe(true);
+      const coming = about(firstCode, first.phone);
+      for (const phone of confirmed)
+        expect(
+          coming.filter((m) => m.text.includes(phone)),
+          'the family has the number',
+        ).toHaveLength(1);
+      for (const phone of covered) expect(coming.some((m) => m.text.includes(phone))).toBe(false);
+    });
+
+    test('4. nothing leaves once it is covered, cancelled, expired or fulfilled, and holders of an open alert are told once', () => {
+      const { firstCode, secondCode, thirdCode, marks, answers, stages } = story();
+      const alerts = alertsOf(carrier, firstCode, allDonors).map((m) => m.order);
+      const between = (from: string, to: number) =>
+        alerts.filter((order) => order >= (marks[from] ?? 0) && order < to);
+      expect(between('first covered', marks['no-show expected'] ?? 0), 'after covered').toEqual([]);
+      expect(between('first fulfilled', Number.POSITIVE_INFINITY), 'after fulfilled').toEqual([]);
+      const late = alertsOf(carrier, secondCode, allDonors).filter(
+        (m) => m.order >= (marks['second closed'] ?? 0),
+      );
+      expect(late, 'after cancelled').toEqual([]);
+
+      const answered = new Set(answers.map((a) => a.phone));
+      const holders = [...(stages.first[0] ?? []), ...(stages.first[1] ?? [])]
+        .map((m) => m.to)
+        .filter((phone) => !answered.has(phone));
+      expect(holders).toHaveLength(7);
+      for (const phone of holders)
+        expect(about(firstCode, phone), `told once: ${phone}`).toHaveLength(2);
+      for (const { to } of stages.second.flat())
+        expect(about(secondCode, to), `told once: ${to}`).toHaveLength(2);
+      for (const { to } of alertsOf(carrier, thirdCode, allDonors))
+        expect(about(thirdCode, to), `told once: ${to}`).toHaveLength(2);
+    });
+
+    test('5. who drops out is replaced by the standby, who does not come by a new stage', () => {
+      const { firstCode, promoted, dropper, noShow, marks, stages, standby } = story();
+      expect(standby).toEqual([promoted]);
+      const dropped = marks['dropped'] ?? 0;
+      const firstNew = stages.first[2]?.[0]?.order ?? 0;
+      const call = about(firstCode, promoted, dropped).filter((m) => m.text.includes(first.phone));
+      expect(call, 'the standby is called once').toHaveLength(1);
+      expect(call[0]?.order ?? 0).toBeLessThan(firstNew);
+      // Asked whether they came, then told that another was asked, no reproach.
+      expect(
+        about(firstCode, noShow, dropped).filter((m) => m.messageId !== '').length,
+      ).toBeGreaterThanOrEqual(2);
+      expect(about(firstCode, noShow, dropped)[0]?.order ?? 0).toBeLessThan(firstNew);
+      const early = stages.first.slice(0, 2).flat();
+      expect(
+        stages.first[2]?.some((m) => early.some((e) => e.to === m.to)),
+        'asked twice',
+      ).toBe(false);
+      expect(about(firstCode, dropper, marks['new stage']), 'the dropper is left in peace').toEqual(
+        [],
+      );
+    });
+
+    test('6. everyone hears the end of it, in their own language, in few segments', () => {
+      const { firstCode, secondCode, thirdCode, marks, givers, firstVerifier } = story();
+      const given = marks['first given'] ?? 0;
+      for (const phone of [first.phone, firstVerifier, ...givers])
+        expect(about(firstCode, phone, given).length, `${phone} hears the end`).toBeGreaterThan(0);
+      const [verifier] = town[language].volunteers;
+      for (const [family, code] of [
+        [second, secondCode],
+        [third, thirdCode],
+      ] as const) {
+        expect(about(code, family.phone).length).toBeGreaterThan(2);
+        expect(about(code, verifier?.phone ?? '').length, 'the verifier hears of the end').toBe(3);
+      }
+      const most = language === 'hi' ? 2 : 1;
+      for (const code of [firstCode, secondCode, thirdCode])
+        for (const alert of alertsOf(carrier, code, allDonors)) {
+          expect(alert.segments, alert.text).toBeLessThanOrEqual(most);
+          expect(alert.text).toContain(code === thirdCode ? 'AB+' : groupOf(language));
+          expect(alert.text).not.toMatch(/Ramesh|Mohan|Gopal|रमेश|मोहन|गोपाल/);
+          expect(alert.text).not.toContain(first.phone);
+        }
+      const mine = carrier.messages.filter((m) => languageAt.get(m.to) === language);
+      expect(mine.filter((m) => languageOf(m.text) !== language).map((m) => m.text)).toEqual([]);
+      const longest = mine.reduce((a, b) => (b.segments > a.segments ? b : a));
+      const all = mine.reduce((sum, m) => sum + m.segments, 0);
+      console.log(
+        `${language}: ${mine.length} texts, ${all} segments, the longest ${longest.segments}`,
+      );
+      expect(longest.segments, longest.text).toBeLessThanOrEqual(language === 'hi' ? 5 : 3);
+    });
+  });
+
+  test('nobody can be found in the log, and whoever is put into it is', () => {
+    const told = 'Ramesh Sunita Mohan Gita Gopal Leela रमेश सुनीता मोहन गीता गोपाल लीला'.split(' ');
+    const names = [...told, ...[...allDonors, ...allVolunteers].map(({ name }) => name)];
+    const log = server.everyLine();
+    expect(logLeaks(log, carrier, names)).toEqual([]);
+    for (const leak of seededLeaks(carrier, told))
+      expect(logLeaks([...log, leak], carrier, names), leak).not.toEqual([]);
+  });
+
+  test('nothing went wrong behind the scenes', () => {
+    expect(carrier.failedCallbacks).toEqual([]);
+    expect(
+      server
+        .log()
+        .split('\n')
+        .filter((line) => /failed|notice|threw|died/.test(line)),
+    ).toEqual([]);
+    expect(carrier.restCalls.filter((c) => c.status !== 201)).toEqual([]);
+  });
+});

@@ -1,0 +1,119 @@
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { Hono } from 'hono';
+import { describe, expect, test } from 'vitest';
+import { databaseEndpoint, freshStore } from '../../world/database.ts';
+import { type Busy, busyHotline, forge, fuzzBodies, fuzzVisits, renderCounts } from './fuzz-run.ts';
+
+/* `npm run test:fuzz -- --bodies 1000000 --seed 7` for more of it; docs/fuzz.md. */
+
+const given = (name: string, usually: number): number => Number(process.env[name] ?? usually);
+const bodies = given('FUZZ_BODIES', 5000);
+const forged = given('FUZZ_FORGED', 2500);
+const seed = given('FUZZ_SEED', 1);
+const whole = { timeout: 30 * 60_000 };
+
+test(`${bodies} bodies, rightly signed: no fault, and every answer is TwiML`, whole, async () => {
+  const hotline = await busyHotline(seed, 'memory');
+  const result = await fuzzBodies(hotline, bodies);
+  console.log(renderCounts(`${bodies} bodies (seed ${seed})`, result));
+  expect(result.failures.slice(0, 5)).toEqual([]);
+  expect(hotline.world.logged.filter((line) => line.includes('failed'))).toEqual([]);
+});
+
+test(`${forged} forged signatures: refused before the store hears of it`, whole, async () => {
+  const result = await forge(await busyHotline(seed, 'memory'), forged);
+  console.log(renderCounts(`${forged} forgeries (seed ${seed})`, result));
+  expect(result.failures.slice(0, 5)).toEqual([]);
+});
+
+test(
+  `${forged} visitors without the right key: no fault, nobody is let in, nothing is kept`,
+  whole,
+  async () => {
+    const hotline = await busyHotline(seed, 'memory');
+    const result = await fuzzVisits(hotline, forged);
+    console.log(renderCounts(`${forged} visits (seed ${seed})`, result));
+    expect(result.failures.slice(0, 5)).toEqual([]);
+    expect(hotline.world.logged.filter((line) => line.includes('failed'))).toEqual([]);
+  },
+);
+
+describe.skipIf(!databaseEndpoint)('on a real database', () => {
+  test('bodies do no more harm than in memory, and a forgery leaves the table as it was', async () => {
+    const kept = await freshStore();
+    const hotline = await busyHotline(seed, kept.store);
+    const dump = async (): Promise<unknown[]> => {
+      const items: unknown[] = [];
+      const input = { TableName: kept.table, ConsistentRead: true };
+      for await (const page of paginateScan({ client: kept.documents }, input))
+        items.push(...(page.Items ?? []));
+      return items;
+    };
+    expect((await fuzzBodies(hotline, 1500)).failures).toEqual([]);
+    const before = await dump();
+    expect((await forge(hotline, 500)).failures).toEqual([]);
+    expect(before.length).toBeGreaterThan(100);
+    expect(await dump()).toEqual(before);
+    kept.client.destroy();
+  });
+});
+
+describe('what must not be is seen', () => {
+  const answering = async (answer: (hotline: Busy) => Response): Promise<Busy> => {
+    const hotline = await busyHotline(seed, 'memory');
+    const app = new Hono().all('*', () => answer(hotline));
+    return { ...hotline, world: { ...hotline.world, app } };
+  };
+
+  test.each([
+    ['a fault', () => new Response(null, { status: 500 }), /^status 500/],
+    ['what a right signature should open', () => new Response('', { status: 403 }), /^status 403/],
+    ['a bare &', () => new Response('<Response>a & b</Response>'), /^bare &/],
+    ['half an answer', () => new Response('<Response><Say>'), /not closed/],
+    ['what XML may not hold', () => new Response('<Response>\u0001</Response>'), /^no XML/],
+  ])('%s', async (_, answer, why) => {
+    const { failures } = await fuzzBodies(await answering(answer), 20);
+    expect(failures).toHaveLength(20);
+    for (const failure of failures) expect(failure.why).toMatch(why);
+  });
+
+  test.each([
+    ['a forgery let in', () => new Response(null, { status: 204 }), /^status 204/],
+    [
+      'one that was refused too late',
+      ({ world }: Busy) => {
+        void world.services.store.incoming('SM1');
+        return new Response(null, { status: 403 });
+      },
+      /as far as the store/,
+    ],
+  ])('%s', async (_, answer, why) => {
+    const { failures } = await forge(await answering(answer), 20);
+    expect(failures).toHaveLength(20);
+    for (const failure of failures) expect(failure.why).toMatch(why);
+  });
+
+  test.each([
+    ['a fault', () => new Response(null, { status: 500 }), /^status 500/],
+    [
+      'somebody let in',
+      () => new Response('', { headers: { 'set-cookie': 'coordinator=+91.1.x; Path=/' } }),
+      /let in|^status/,
+    ],
+    [
+      'a sound that was looked for',
+      ({ world }: Busy) => {
+        void world.services.store.incoming('SM1');
+        return new Response(null, { status: 404 });
+      },
+      /as far as the store|^status/,
+    ],
+  ])('of a visitor: %s', async (_, answer, why) => {
+    const { failures } = await fuzzVisits(await answering(answer), 60);
+    expect(failures.length).toBeGreaterThan(20);
+    for (const failure of failures) expect(failure.why).toMatch(why);
+    expect(
+      failures.some(({ why: said }) => !said.startsWith('status') || said.includes('500')),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,43 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildBundle } from '#infra/aws/bundle/build-bundle.ts';
+import { bundleBudgets } from '#infra/aws/bundle/bundle-budgets.ts';
+import { buildYardstick } from '../../bench/yardsticks.ts';
+
+const functions = join(import.meta.dirname, '../../../functions');
+
+let dir: string;
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'hotline-weighed-'));
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+const weigh = (entry: string): number => {
+  const file = join(dir, `${entry}.mjs`);
+  buildBundle(entry, file);
+  return statSync(file).size;
+};
+
+test('every entry point has a budget', () => {
+  const entries = readdirSync(functions, { withFileTypes: true })
+    .filter((file) => file.isFile())
+    .filter(({ name }) =>
+      /^export const handler/m.test(readFileSync(join(functions, name), 'utf8')),
+    )
+    .map(({ name }) => name.replace('.ts', ''));
+  expect(entries.sort()).toEqual(Object.keys(bundleBudgets).sort());
+});
+
+test.each(Object.entries(bundleBudgets))('%s weighs at most %i bytes', (entry, budget) => {
+  const bytes = weigh(entry);
+  expect(bytes).toBeLessThanOrEqual(budget);
+  // A budget nobody comes near says nothing.
+  expect(bytes).toBeGreaterThan(0.85 * budget);
+});
+
+test('receive-sms weighs at most an eighth of the usual handler', () => {
+  const usual = statSync(buildYardstick('usual handler', dir)).size;
+  expect(usual / weigh('receive-sms')).toBeGreaterThanOrEqual(8);
+});

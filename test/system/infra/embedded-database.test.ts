@@ -1,0 +1,144 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
+import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
+import { type DatabaseRecord, isAlive } from '#infra/local/database/database-files.ts';
+import { answers, isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
+import {
+  connectOrStart,
+  type EmbeddedDatabase,
+  startEmbeddedDatabase,
+} from '#infra/local/database/embedded-database.ts';
+import { createTable } from '#infra/table.ts';
+import { aPerson, phone } from '../../contract/samples.ts';
+
+const until = { timeout: 10_000, interval: 10 };
+
+describe.skipIf(!isDynoxideInstalled())('the embedded database', () => {
+  let dir: string;
+  let running: EmbeddedDatabase[];
+  let parents: ChildProcess[];
+
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'hotline-embedded-'));
+    running = [];
+    parents = [];
+  });
+  afterEach(async () => {
+    for (const parent of parents) parent.kill('SIGKILL');
+    for (const database of running) await database.stop();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  const start = async (how = startEmbeddedDatabase, options = {}) => {
+    const database = await how(dir, options);
+    running.push(database);
+    return database;
+  };
+  const record = (): DatabaseRecord => JSON.parse(readFileSync(join(dir, 'database.json'), 'utf8'));
+  const openStore = async ({ endpoint }: EmbeddedDatabase) => {
+    const client = createDynamoDbClient(endpoint);
+    await createTable(client, 'hotline');
+    return createDynamoDbStore(createDocumentClient(client), 'hotline');
+  };
+  /** A server of its own process on `dir`; resolves when its database answers. */
+  const startParent = async () => {
+    const script = `
+      import { startEmbeddedDatabase } from '${new URL('#infra/local/database/embedded-database.ts', import.meta.url).href}';
+      await startEmbeddedDatabase(process.argv[1]);
+      console.log('started');
+      setInterval(() => {}, 1000);`;
+    const parent = spawn(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '-e', script, dir],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    parents.push(parent);
+    await once(parent.stdout, 'data');
+    return parent;
+  };
+
+  it('keeps what was saved over a stop and a new start', async () => {
+    const first = await start();
+    await (await openStore(first)).save([{ put: aPerson(1, { name: 'अनीता' }) }]);
+    const { pid } = record();
+    await first.stop();
+    expect(isAlive(pid)).toBe(false);
+    const store = await openStore(await start());
+    expect(await store.person(phone(1))).toMatchObject({ name: 'अनीता' });
+  });
+
+  it('is started again on the same port when it is killed, with everything it had', async () => {
+    const notices: string[] = [];
+    const database = await start(startEmbeddedDatabase, {
+      notice: (what: string) => notices.push(what),
+    });
+    const store = await openStore(database);
+    for (let n = 0; n < 5; n++) {
+      await store.save([{ put: aPerson(n) }]);
+      const { pid } = record();
+      process.kill(pid, 'SIGKILL');
+      expect(await store.person(phone(n))).toBeDefined();
+      await vi.waitFor(() => expect(record().pid).not.toBe(pid), until);
+    }
+    expect(await store.persons([0, 1, 2, 3, 4].map(phone))).toHaveLength(5);
+    expect(notices).toEqual(Array(5).fill('The database had died and was started again'));
+  });
+
+  it('dies with its server, and the next one goes on with its data', async () => {
+    const parent = await startParent();
+    const { pid, port } = record();
+    const store = await openStore({ endpoint: `http://127.0.0.1:${port}`, stop: async () => {} });
+    await store.save([{ put: aPerson(1) }]);
+    parent.kill('SIGKILL');
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), until);
+    expect(await (await openStore(await start())).person(phone(1))).toBeDefined();
+  });
+
+  it('replaces the database of a killed server at once', async () => {
+    const parent = await startParent();
+    const { pid } = record();
+    parent.kill('SIGKILL');
+    const database = await start();
+    expect(isAlive(pid)).toBe(false);
+    expect(record()).toMatchObject({ owner: process.pid });
+    expect(await answers(Number(new URL(database.endpoint).port))).toBe(true);
+  });
+
+  it('never shares its file with a second server, recorded or not', async () => {
+    await start();
+    const { pid } = record();
+    await expect(startEmbeddedDatabase(dir, { patienceMs: 0 })).rejects.toThrow(
+      `${dir} is in use by another hotline (process ${process.pid}): stop it, or set another DATA_DIR`,
+    );
+    rmSync(join(dir, 'database.json'));
+    await expect(startEmbeddedDatabase(dir, { patienceMs: 0 })).rejects.toThrow(
+      `${dir} is in use by another hotline: stop it, or set another DATA_DIR`,
+    );
+    expect(isAlive(pid)).toBe(true);
+  });
+
+  it('leaves a process alone that only has the recorded number', async () => {
+    writeFileSync(
+      join(dir, 'database.json'),
+      JSON.stringify({ pid: process.pid, port: 1, owner: 1 }),
+    );
+    await start();
+    expect(record().pid).not.toBe(process.pid);
+  });
+
+  it('is shared with an operator’s command while a server has it, and started for it otherwise', async () => {
+    const alone = await start(connectOrStart);
+    await alone.stop();
+    expect(await answers(Number(new URL(alone.endpoint).port))).toBe(false);
+    const server = await start();
+    const guest = await connectOrStart(dir);
+    expect(guest.endpoint).toBe(server.endpoint);
+    await guest.stop();
+    expect(isAlive(record().pid)).toBe(true);
+  });
+});

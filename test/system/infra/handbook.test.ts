@@ -1,0 +1,326 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import * as dynamodb from '@aws-sdk/client-dynamodb';
+import { describe, expect, test } from 'vitest';
+import { parseDonorCsv } from '#functions/import-export/donor-csv.ts';
+import { parseVolunteerCsv } from '#functions/import-export/volunteer-csv.ts';
+import { InvalidItem } from '#functions/ports/invalid-item.ts';
+import { readDeployment } from '#infra/aws/deployment.ts';
+import { chooseCommand } from '#infra/local/commands/command.ts';
+import { readCommandEnvironment } from '#infra/local/commands/command-environment.ts';
+import { operatorCommands } from '#infra/local/commands/operator-commands.ts';
+import { readHotlineConfig } from '#infra/local/read-hotline-config.ts';
+import { createGazetteer } from '#shared/places/create-gazetteer.ts';
+import { daySchema, startOfDay } from '#shared/terms/time.ts';
+import { databaseEndpoint, freshStore } from '#test/world/database.ts';
+import { aPerson, phone } from '../../contract/samples.ts';
+import { functions, type Json, synthesized } from './synthesized.ts';
+
+/* What the handbook tells people to type exists: read from the code that carries it out, never from a list kept here. */
+
+const dev = synthesized();
+const prod = synthesized({ stage: 'prod' });
+const handbook = 'docs/operate.md';
+const tools = 'node_modules/.bin';
+const read = (path: string): string => readFileSync(path, 'utf8');
+
+/** Every name that a reader asks for. */
+const namesRead = (ask: (recorder: Json) => unknown): Set<string> => {
+  const names = new Set<string>();
+  const get = (_: object, name: string | symbol) => {
+    names.add(String(name));
+  };
+  ask(new Proxy({}, { get }));
+  return names;
+};
+
+const contexts = (): Set<string> => {
+  const names = new Set<string>();
+  readDeployment({ tryGetContext: (name: string) => void names.add(name) } as Json);
+  return names;
+};
+
+const without = (id: string): string => id.replace(/[0-9A-F]{8}$/, '');
+const idsOf = (type: string): string[] => prod.resources(type).map(([id]) => without(id));
+const alarms = idsOf('AWS::CloudWatch::Alarm').map((id) => id.replace(/^Alarm/, ''));
+const outputs = Object.keys(prod.json.Outputs);
+const parameters = Object.keys(prod.json.Parameters).filter((name) => name !== 'BootstrapVersion');
+const environment = namesRead((env) => readCommandEnvironment(env, { aws: false }));
+const scripts: string[] = Object.keys(JSON.parse(read('package.json')).scripts);
+const cdkCommands = [
+  ...execFileSync(join(tools, 'cdk'), ['--help'], { encoding: 'utf8' }).matchAll(
+    /^ {2}cdk ([\w-]+)/gm,
+  ),
+].map(([, name]) => name ?? '');
+const options = [
+  ...new Set(Object.values(operatorCommands).flatMap((c) => Object.keys(c.options ?? {}))),
+  'aws',
+];
+const isDynamoDbAction = (name: string): boolean => `${name}Command` in dynamodb;
+
+/** Names that a CamelCase word in `code` may be. */
+const known = new Set([
+  ...outputs,
+  ...parameters,
+  ...alarms,
+  ...functions,
+  ...idsOf('AWS::Events::Rule'),
+  InvalidItem.name,
+]);
+
+const found = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map((match) => match.slice(1).find((group) => group) ?? '');
+
+type Page = { blocks: string[]; spans: string[]; text: string };
+
+/** Blocks of commands, and words set as code; a block's own indentation is not part of it. */
+const parsePage = (text: string): Page => {
+  const fence = /^( *)```(\w*)\n([\s\S]*?)^ *```$/gm;
+  const blocks = [...text.matchAll(fence)].map(([, indent = '', , body = '']) =>
+    body.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+  );
+  return { blocks, spans: found(text.replaceAll(fence, ''), /`([^`\n]+)`/g), text };
+};
+
+const linesOf = ({ blocks, spans }: Page): string[] => [
+  ...blocks.flatMap((block) => block.split('\n')),
+  ...spans,
+];
+
+/** The argv of each `npm run hotline -- …`. */
+const hotlineCalls = (page: Page): string[][] =>
+  linesOf(page)
+    .flatMap((line) => found(line, /npm run hotline -- ([^#|>]*)/g))
+    .map((rest) => rest.trim().split(/\s+/));
+
+const faultyCalls = (page: Page): string[] =>
+  hotlineCalls(page).flatMap((argv) => {
+    const choice = chooseCommand(operatorCommands, argv);
+    return choice.type === 'mistake' ? [`hotline ${argv.join(' ')}: ${choice.text}`] : [];
+  });
+
+const headingsOf = (text: string): string[] =>
+  found(text, /^#+ (.+)$/gm).map((heading) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+const faultyLinks = (text: string, folder: string): string[] =>
+  found(text, /\]\(([^)\s]+)\)/g)
+    .filter((link) => !/^https:/.test(link))
+    .filter((link) => {
+      const [path = '', anchor] = link.split('#');
+      const target = path === '' ? undefined : join(folder, path);
+      if (target !== undefined && !existsSync(target)) return true;
+      return anchor !== undefined && !headingsOf(target ? read(target) : text).includes(anchor);
+    });
+
+const folders = /^(functions|infra|shared|test|docs)\/[\w./-]+$/;
+const isOurFile = (span: string): boolean =>
+  folders.test(span) || /^[\w.-]+\.(md|json)$/.test(span);
+
+/** Everything a page names that there is not. */
+const faultsOf = (text: string, path: string): string[] => {
+  const page = parsePage(text);
+  const lines = linesOf(page).join('\n');
+  const unknown = (what: string, names: readonly string[], is: (name: string) => boolean) =>
+    names.filter((name) => !is(name)).map((name) => `${what} ${name}`);
+  const oneOf = (names: Iterable<string>) => {
+    const set = new Set(names);
+    return (name: string) => set.has(name);
+  };
+  const assigned = found(lines, /(?:^|\s)(?:export )?([A-Z][A-Z0-9_]+)=/gm);
+  const withUnderscore = found(
+    text.replaceAll(/https:\S+/g, ''),
+    /\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b/g,
+  );
+  return [
+    ...faultyCalls(page),
+    ...unknown('script', found(lines, /npm run ([\w:-]+)|npm (start|test)\b/g), oneOf(scripts)),
+    ...unknown('tool', found(lines, /npx ([\w-]+)/g), (name) => existsSync(join(tools, name))),
+    ...unknown('cdk', found(lines, /npx cdk ([\w-]+)/g), oneOf(cdkCommands)),
+    ...unknown('-c', found(lines, /-c (\w+)=/g), oneOf(contexts())),
+    ...unknown('--parameters', found(lines, /--parameters (\w+)=/g), oneOf(parameters)),
+    ...unknown(
+      'option',
+      found(page.spans.join('\n'), /^--(?!parameters )([\w-]+)/gm),
+      oneOf(options),
+    ),
+    ...unknown('output', found(lines, /\(out (\w+)\)/g), oneOf(outputs)),
+    ...unknown(
+      'stack',
+      found(text, /\b(MitraHotline-\w+)/g),
+      oneOf([dev.stackName, prod.stackName]),
+    ),
+    ...unknown('variable', [...assigned, ...withUnderscore], (name) => environment.has(name)),
+    ...unknown(
+      'name',
+      // Elsewhere such a word may be anybody's.
+      path === handbook ? page.spans.filter((s) => /^[A-Z][a-z]+([A-Z][a-z]+)+$/.test(s)) : [],
+      (name) => known.has(name) || isDynamoDbAction(name),
+    ),
+    ...unknown('file', page.spans.filter(isOurFile), (file) => existsSync(file)),
+    ...unknown('link', faultyLinks(text, dirname(path)), () => false),
+  ];
+};
+
+/** The first column of the table whose header row begins so. */
+const columnUnder = (text: string, header: string): string[] => {
+  const lines = text.split('\n').map((line) => line.trim());
+  const from = lines.findIndex((line) => line.startsWith(`| ${header} |`));
+  const rows = lines.slice(from + 2);
+  const end = rows.findIndex((line) => !line.startsWith('|'));
+  return rows.slice(0, end).flatMap((row) => found(row.split('|')[1] ?? '', /`(\w+)`/g));
+};
+
+describe.each([handbook, 'README.md'])('%s', (path) => {
+  test('names nothing that there is not', () => {
+    expect(faultsOf(read(path), path)).toEqual([]);
+  });
+});
+
+describe('the check sees what was renamed', () => {
+  test.each([
+    ['hotline -- doctor', 'hotline -- nurse', /^hotline nurse/],
+    ['hotline -- restore', 'hotline -- undo', /^hotline undo/],
+    ['--variable-length 30', '--variable-size 30', /^option variable-size$/],
+    ['--header PMITRA', '--sender PMITRA', /^hotline templates .*'--sender'/],
+    ['trust 05322460000', 'trust', /^hotline trust/],
+    ['npm start\n', 'npm test && npm run begin\n', /^script begin$/],
+    ['npx cdk diff', 'npx cdk compare', /^cdk compare$/],
+    ['npx cdk destroy', 'npx cdq destroy', /^tool cdq$/],
+    ['-c sendersAtOnce=', '-c senders=', /^-c senders$/],
+    ['--parameters AlarmEmail=', '--parameters Email=', /^--parameters Email$/],
+    ['(out SecretToFill)', '(out Secret)', /^output Secret$/],
+    ['MitraHotline-prod', 'MitraHotline-live', /^stack MitraHotline-live$/],
+    ['export TABLE_NAME=', 'export TABLE=', /^variable TABLE$/],
+    ['set `DYNAMODB_ENDPOINT`', 'set `DATABASE_ENDPOINT`', /^variable DATABASE_ENDPOINT$/],
+    ['`SomethingStuck`', '`SomethingLate`', /^name SomethingLate$/],
+    ['`EveryMinute`', '`EachMinute`', /^name EachMinute$/],
+    ['`DescribeTimeToLive`', '`DescribeTtl`', /^name DescribeTtl$/],
+    ['`functions/ports/carrier.ts`', '`functions/ports/phone.ts`', /^file functions/],
+    ['(#9-a-bad-night)', '(#9-a-good-night)', /^link #9-a-good-night$/],
+    ['(cost.md)', '(costs.md)', /^link costs.md$/],
+  ])('%s → %s', (name, renamed, fault) => {
+    const text = read(handbook);
+    expect(text).toContain(name);
+    const faults = faultsOf(text.replaceAll(name, renamed), handbook);
+    expect(faults).toContainEqual(expect.stringMatching(fault));
+  });
+});
+
+describe('the handbook leaves nothing out', () => {
+  const text = read(handbook);
+
+  test('every alarm has its line, and no other', () => {
+    expect(columnUnder(text, 'Alarm').sort()).toEqual([...alarms].sort());
+  });
+
+  test('every choice of a deployment has its line, and no other', () => {
+    expect(columnUnder(text, '`-c`').sort()).toEqual([...contexts()].sort());
+  });
+
+  test('every output and every parameter is named', () => {
+    const { blocks, spans } = parsePage(text);
+    const named = [...blocks, ...spans].join('\n');
+    for (const name of [...outputs, ...parameters])
+      expect(named).toMatch(new RegExp(`\\b${name}\\b`));
+  });
+
+  test('every command of the operator is used', () => {
+    const calls = hotlineCalls(parsePage(text)).map((argv) => `${argv.join(' ')} `);
+    for (const name of Object.keys(operatorCommands))
+      expect(
+        calls.some((call) => call.startsWith(`${name} `)),
+        name,
+      ).toBe(true);
+  });
+
+  test('what the code sends people here for stands here', () => {
+    expect(headingsOf(text)).toContain('9-a-bad-night');
+  });
+
+  test('every setting stands in the README', () => {
+    const settings = columnUnder(read('README.md'), 'Name');
+    expect(settings.length).toBeGreaterThan(10);
+    for (const name of settings) expect([...environment]).toContain(name);
+  });
+});
+
+describe('what the handbook says happens', () => {
+  const text = read(handbook);
+  const made = readHotlineConfig('hotline.config.json');
+  if ('fault' in made) throw new Error(made.fault);
+  const { config } = made;
+
+  test('figures are the policy’s, and the stack’s', () => {
+    const { sending, textsPerHour, strangers, maxOpenRequests, quietHours } = config.policy;
+    const waits = sending.retryMinutes.join(', ').replace(/, (\d+)$/, ' and $1');
+    const { ThrottlingRateLimit, ThrottlingBurstLimit } = prod.only('AWS::ApiGatewayV2::Stage')
+      .Properties.DefaultRouteSettings;
+    const budget = prod.only('AWS::Budgets::Budget').Properties;
+    for (const said of [
+      `tried again after ${waits} minutes`,
+      `over ${sending.retryMinutes.reduce((sum, wait) => sum + wait, 0)} minutes, is given up`,
+      `from ${quietHours.from} to ${quietHours.to} donors`,
+      `under ${sending.giveUpHours} hours old`,
+      `more than ${textsPerHour} texts an hour`,
+      `share ${strangers.textsPerHour} answers an hour, and ${strangers.callsBackPerHour} calls back, with the ${(10 ** (10 - strangers.rangeDigits)).toLocaleString('en')} numbers`,
+      `at most ${maxOpenRequests} open requests`,
+      `${ThrottlingRateLimit} calls a second for each route, ${ThrottlingBurstLimit} in a burst`,
+      `| \`monthlyBudgetUsd\` | ${budget.Budget.BudgetLimit.Amount} |`,
+      `at ${budget.NotificationsWithSubscribers[0].Notification.Threshold} % of`,
+    ])
+      expect(text).toContain(said);
+    // Six tries: one, and one after each wait.
+    expect(sending.retryMinutes).toHaveLength(5);
+    expect(text).toContain('failed six times');
+  });
+
+  test('its lists can be imported', () => {
+    const gazetteer = createGazetteer(config);
+    const [block = ''] = parsePage(text).blocks.filter((b) => b.includes("<<'END'"));
+    const [volunteers = '', donors = ''] = found(block, /<<'END'\n([\s\S]*?)^END$/gm);
+    const now = startOfDay(daySchema.parse('2026-11-23'));
+    const parsed = {
+      volunteers: parseVolunteerCsv(volunteers, { config, gazetteer } as Json),
+      donors: parseDonorCsv(donors, { config, gazetteer, now }),
+    };
+    expect(parsed.volunteers).toMatchObject({ rows: [{}, {}], refused: [] });
+    expect(parsed.donors).toMatchObject({ rows: [{}], refused: [] });
+  });
+
+  test.skipIf(!databaseEndpoint)(
+    'what was restored is copied back, and the rest is gone',
+    async () => {
+      const [script = ''] = found(text, /--input-type=module -e '\n([\s\S]*?)\n {2}'\n/g);
+      const [from, to] = [await freshStore(), await freshStore()];
+      const before = Array.from({ length: 60 }, (_, i) => aPerson(i + 1));
+      for (const put of before) await from.store.save([{ put }]);
+      await to.store.save([{ put: aPerson(1, { name: 'Spoilt' }) }, { put: aPerson(99) }]);
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        ['--input-type=module', '-e', script],
+        {
+          env: {
+            ...process.env,
+            from: from.table,
+            to: to.table,
+            AWS_ENDPOINT_URL_DYNAMODB: databaseEndpoint,
+            AWS_REGION: 'local',
+            AWS_ACCESS_KEY_ID: 'local',
+            AWS_SECRET_ACCESS_KEY: 'local',
+          },
+        },
+      );
+      expect(stdout).toBe('60 copied, 1 deleted\n');
+      expect(await to.store.person(phone(1))).toEqual(await from.store.person(phone(1)));
+      expect(await to.store.person(phone(60))).toBeDefined();
+      expect(await to.store.person(phone(99))).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startSecretsManager } from '../../world/secrets-manager.ts';
+import { functions, type Json, synthesized } from './synthesized.ts';
+
+const { lambdaOf, outdir } = synthesized({}, 'bundled');
+
+/** The bundles that synth built, in a bare Node with what Lambda gives and the stack sets, and nothing else. */
+describe('the bundles', () => {
+  const run = promisify(execFile);
+  const secretArn = 'arn:aws:secretsmanager:ap-south-1:111122223333:secret:twilio';
+  let secrets: Awaited<ReturnType<typeof startSecretsManager>>;
+  let secretText = '';
+
+  beforeAll(async () => {
+    secrets = await startSecretsManager(() => secretText);
+  });
+  afterAll(() => secrets.close());
+
+  const bundleOf = (name: string): string => {
+    const key = lambdaOf(name).Properties.Code.S3Key.replace('.zip', '');
+    return join(outdir, `asset.${key}`, 'index.mjs');
+  };
+  const script =
+    'const { handler } = await import(process.argv[1]);' +
+    'console.log(JSON.stringify(process.argv[2] ? await handler(JSON.parse(process.argv[2])) : typeof handler))';
+
+  /** What the handler answers, as JSON; without an event, what it is. */
+  const start = async (name: string, event?: object): Promise<Json> => {
+    secrets.asked.length = 0;
+    const set: Record<string, string> = {
+      STAGE: 'dev',
+      TABLE_NAME: 'hotline',
+      PUBLIC_URL: 'https://hotline.example.org',
+      HOTLINE_NUMBER: '+915320000000',
+      MISSED_CALL_NUMBER: '',
+      TWILIO_SECRET_ARN: secretArn,
+    };
+    expect(Object.keys(lambdaOf(name).Properties.Environment.Variables).sort()).toEqual(
+      Object.keys(set).sort(),
+    );
+    const env = {
+      ...set,
+      AWS_REGION: 'ap-south-1',
+      AWS_ACCESS_KEY_ID: 'lambda',
+      AWS_SECRET_ACCESS_KEY: 'lambda',
+      AWS_SESSION_TOKEN: 'lambda',
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
+    };
+    const args = ['--input-type=module', '-e', script, bundleOf(name)];
+    if (event) args.push(JSON.stringify(event));
+    const { stdout } = await run(process.execPath, args, { env, cwd: outdir });
+    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+  };
+  const credentials = JSON.stringify({ TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'token' });
+
+  test.each(functions)('%s starts, and asks for its secret once', async (name) => {
+    secretText = credentials;
+    expect(await start(name)).toBe('function');
+    expect(secrets.asked).toEqual([`secretsmanager.GetSecretValue ${secretArn}`]);
+  });
+
+  test('each entry is its own', async () => {
+    secretText = credentials;
+    expect(bundleOf('SendOutbox')).not.toBe(bundleOf('RunDueSteps'));
+    expect(await start('SendOutbox', { Records: [] })).toEqual({ batchItemFailures: [] });
+    const asked = (method: string, path: string) => ({
+      version: '2.0',
+      rawPath: path,
+      rawQueryString: '',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      requestContext: {
+        domainName: 'hotline.example.org',
+        http: { method, path, sourceIp: '1.2.3.4' },
+      },
+      ...(method === 'POST' && { body: 'Body=MENU' }),
+    });
+    const unsigned = { statusCode: 403 };
+    expect(await start('ReceiveSms', asked('POST', '/twilio/sms'))).toMatchObject(unsigned);
+    expect(await start('ReceiveCall', asked('POST', '/twilio/voice/leg'))).toMatchObject(unsigned);
+    expect(await start('Website', asked('GET', '/recordings/01abc'))).toMatchObject({
+      statusCode: 200,
+      headers: { 'content-type': expect.stringContaining('text/html') },
+    });
+  });
+
+  test('before the secret is filled in none starts, and one line says why', async () => {
+    secretText = JSON.stringify({ TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: 'random' });
+    await expect(start('ReceiveSms')).rejects.toThrow(
+      "[EnvironmentError]: TWILIO_ACCOUNT_SID is empty: put Twilio's account SID into the secret",
+    );
+  });
+});

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { everyOption, type Json, synthesized } from './synthesized.ts';
+
+/** Hashes of bundles change with every line of code, and say nothing about what is deployed around it. */
+const withoutHashes = (template: Json): Json =>
+  JSON.parse(JSON.stringify(template).replace(/\b[0-9a-f]{64}\b/g, 'HASH'));
+
+test.each([
+  ['dev', {}],
+  ['prod', { stage: 'prod' }],
+  ['prod-every-option', everyOption],
+])(
+  'the template of %s is the one reviewed (changed on purpose? `npx vitest run test/system/infra/template.test.ts -u`, and read the diff)',
+  async (name, context) => {
+    const { json } = synthesized(context);
+    await expect(`${JSON.stringify(withoutHashes(json), null, 1)}\n`).toMatchFileSnapshot(
+      `templates/${name}.snap`,
+    );
+  },
+);

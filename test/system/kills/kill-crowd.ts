@@ -1,0 +1,101 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Dice } from '../../faults/dice.ts';
+import { codeIn, says } from '../end-to-end/demo-people.ts';
+import type { ForeignCarrier, Received } from '../end-to-end/foreign-carrier.ts';
+import { createPeople, isAlert } from '../end-to-end/people.ts';
+
+/** A family that was told its code. */
+export type Told = { phone: string; code: string };
+
+/** How often a family comes with a new request, and how many of them at most at once. */
+const everyMs = 300;
+const mostAtOnce = 20;
+
+/** Families, volunteers and donors who go on texting whether anybody is there or not, as people do. */
+export const createCrowd = (carrier: ForeignCarrier, dice: Dice) => {
+  const people = createPeople(carrier);
+  const told: Told[] = [];
+  let families = 0;
+  let open = true;
+  const underWay = new Set<Promise<unknown>>();
+  const begin = (work: Promise<unknown>): void => {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  };
+
+  const say = async (from: string, body: string): Promise<string> => {
+    const reply = await people.say(from, body);
+    // Now and then a carrier sends what was answered once more.
+    if (dice.lands(0.1)) begin(wait(dice.between(0, 3000)).then(() => people.saysAgain(from)));
+    return reply;
+  };
+
+  const live = async (phone: string): Promise<void> => {
+    await say(
+      phone,
+      `Need B+ blood ${1 + dice.below(2)} units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita`,
+    );
+    const code = codeIn(await say(phone, '1'));
+    told.push({ phone, code });
+    const isAsked = (): boolean => carrier.messages.some((m) => isAlert(m) && says(code)(m));
+    while (!isAsked()) await wait(100);
+    await wait(dice.between(500, 6000));
+    await say(phone, `CLOSE ${code}`);
+  };
+
+  const answerAlert = async ({ to, text }: Received): Promise<void> => {
+    const code = codeIn(text);
+    await wait(dice.between(50, 2500));
+    if (!dice.lands(0.5)) return;
+    const isYes = dice.lands(0.6);
+    const reply = await say(to, `${isYes ? 1 : 2} ${code}`);
+    const family = told.find((one) => one.code === code);
+    if (!isYes || !family || !reply.includes(family.phone)) return;
+    await wait(dice.between(200, 3000));
+    if (dice.lands(0.6)) await say(to, `DONE ${code}`);
+    else if (dice.lands(0.3)) await say(to, `DROP ${code}`);
+  };
+
+  const verify = async (volunteer: string, code: string): Promise<void> => {
+    await wait(dice.between(20, 400));
+    await say(volunteer, `OK ${code}`);
+  };
+
+  const hear = (message: Received): void => {
+    const verified = /\bOK (\d{4,})/.exec(message.text)?.[1];
+    if (isAlert(message)) begin(answerAlert(message));
+    else if (verified && message.messageId !== '') begin(verify(message.to, verified));
+  };
+  let heard = 0;
+  const ears = setInterval(() => {
+    for (; heard < carrier.messages.length; heard += 1) {
+      const message = carrier.messages[heard];
+      if (message) hear(message);
+    }
+  }, 20);
+  const living = new Set<Promise<void>>();
+  const door = setInterval(() => {
+    if (!open || living.size >= mostAtOnce) return;
+    families += 1;
+    const life = live(`+91981${String(families).padStart(7, '0')}`);
+    living.add(life);
+    void life.finally(() => living.delete(life));
+  }, everyMs);
+
+  return {
+    said: people.said,
+    told,
+    inHand: people.inHand,
+    /** No family comes any more; those who are there come to their end. Throws where one of them does not. */
+    async ends(withinMs: number): Promise<void> {
+      open = false;
+      clearInterval(door);
+      for (const end = Date.now() + withinMs; living.size + underWay.size > 0; await wait(50))
+        if (Date.now() > end)
+          throw new Error(
+            `${living.size} families and ${underWay.size} others still wait; told: ${told.map(({ code }) => code).join(' ')}`,
+          );
+      clearInterval(ears);
+    },
+  };
+};

@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
+import { isAlert } from '../end-to-end/people.ts';
+import { type Evidence, isFlawless, type Tally, tally } from './kill-counts.ts';
+import { renderKilled } from './render-killed.ts';
+import { account, type Killed, runKills } from './run-kills.ts';
+
+/* Eight of the two hundred kills of docs/kills.md; and the counting itself, which must see what is made to be missing. */
+
+describe.skipIf(!isDynoxideInstalled())('kill -9 at random moments, under load', () => {
+  let killed: Killed;
+  beforeAll(async () => {
+    killed = await runKills({ kills: 8, seed: 20261124, donors: 400 });
+  }, 300_000);
+
+  test('nothing is lost, nothing is doubled, everything ends', () => {
+    const counted = tally(killed.evidence);
+    console.log(renderKilled(killed, counted));
+    expect(isFlawless(counted), renderKilled(killed, counted)).toBe(true);
+    expect(counted.requests.told).toBeGreaterThan(4);
+    expect(counted.alerts.heard).toBeGreaterThan(20);
+    expect(counted.answers.repeated).toBeGreaterThan(5);
+    expect(counted.promises.promises).toBeGreaterThan(0);
+  });
+
+  /** What was made to be missing or doubled, and where it must be counted; nothing else may be. */
+  const seeded: [string, (evidence: Evidence) => Evidence, (counted: Tally) => number][] = [
+    [
+      'a request is missing',
+      (evidence) => {
+        const code = evidence.told[0]?.code;
+        return without(evidence, (item) => item['kind'] === 'request' && item['code'] === code);
+      },
+      ({ requests }) => requests.lost,
+    ],
+    [
+      'an answer is missing',
+      (evidence) => {
+        const sid = evidence.said[0]?.sid;
+        return without(evidence, (item) => item['kind'] === 'reply' && item['id'] === sid);
+      },
+      ({ answers }) => answers.lost,
+    ],
+    [
+      'somebody was told something else the second time',
+      ({ said, ...rest }) => {
+        const [first, ...others] = said;
+        if (!first) throw new Error('nobody said anything');
+        return {
+          ...rest,
+          said: [{ ...first, answers: [...first.answers, 'Something else.'] }, ...others],
+        };
+      },
+      ({ answers }) => answers.contradicted,
+    ],
+    [
+      'a promise is missing',
+      (evidence) => ({
+        ...evidence,
+        items: evidence.items.map((item) =>
+          item['kind'] === 'request' ? { ...item, pledges: [] } : item,
+        ),
+      }),
+      ({ promises }) => promises.lost,
+    ],
+    [
+      'an alert never came',
+      ({ messages, ...rest }) => ({
+        ...rest,
+        messages: messages.toSpliced(firstAlert(messages), 1),
+      }),
+      ({ alerts }) => alerts.lost,
+    ],
+    [
+      'an alert came twice',
+      ({ messages, ...rest }) => ({
+        ...rest,
+        messages: [...messages, ...messages.slice(firstAlert(messages)).slice(0, 1)],
+      }),
+      ({ alerts }) => alerts.doubled,
+    ],
+    [
+      'a request never ends',
+      (evidence) => ({
+        ...evidence,
+        items: evidence.items.map((item) =>
+          item['kind'] === 'request' ? { ...item, dueAt: 1 } : item,
+        ),
+      }),
+      ({ requests }) => requests.notEnded,
+    ],
+  ];
+  const leaks: [string, (evidence: Evidence) => string | undefined][] = [
+    ['whoever was texted', ({ messages }) => messages[0]?.to],
+    ['a patient', () => 'Ramesh'],
+    ['the key of the account', () => account.authToken],
+  ];
+  test.each(leaks)('the counting sees %s in the log', (_, leakOf) => {
+    const { evidence } = killed;
+    const leak = leakOf(evidence);
+    const counted = tally({
+      ...evidence,
+      log: [...evidence.log, `{"what":"asked","of":"${leak}"}`],
+    });
+    expect(counted.log.leaks).toBe(1);
+    expect(isFlawless(counted)).toBe(false);
+  });
+
+  test.each(seeded)('the counting sees it when %s', (_, spoil, count) => {
+    expect(count(tally(killed.evidence))).toBe(0);
+    const counted = tally(spoil(killed.evidence));
+    expect(count(counted)).toBeGreaterThan(0);
+    expect(isFlawless(counted)).toBe(false);
+  });
+});
+
+const firstAlert = (messages: Evidence['messages']): number => {
+  const at = messages.findIndex(isAlert);
+  if (at < 0) throw new Error('there was no alert');
+  return at;
+};
+
+const without = (
+  evidence: Evidence,
+  isMissing: (item: Record<string, unknown>) => boolean,
+): Evidence => {
+  const items = evidence.items.filter((item) => !isMissing(item));
+  if (items.length !== evidence.items.length - 1) throw new Error('not exactly one is missing');
+  return { ...evidence, items };
+};

@@ -1,0 +1,112 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { createDice } from '../../faults/dice.ts';
+import { donorHeader, volunteerHeader } from '../end-to-end/demo-people.ts';
+import { startForeignCarrier } from '../end-to-end/foreign-carrier.ts';
+import { configFile, createServerUnderTest, launch, scratch } from '../end-to-end/server.ts';
+import { tableAtRest } from '../end-to-end/whole-table.ts';
+import type { Evidence } from './kill-counts.ts';
+import { createCrowd } from './kill-crowd.ts';
+
+export type Killed = {
+  kills: number;
+  /** Kills while the hotline was still starting. */
+  halfStarted: number;
+  /** Kills while at least one text waited for its answer. */
+  amidAnswers: number;
+  /** From a start to the ready line, ms: the longest. */
+  slowestStartMs: number;
+  evidence: Evidence;
+};
+
+export const account = { accountSid: 'AC0kills', authToken: 'a-token-of-theirs' };
+const tableName = 'hotline';
+
+/** `npm start` on a folder of its own, killed again and again while a crowd of people texts it, and what is there at the end. */
+export const runKills = async (options: {
+  kills: number;
+  seed: number;
+  donors: number;
+  onKill?: (kills: number) => void;
+}): Promise<Killed> => {
+  const dice = createDice(options.seed);
+  const carrier = await startForeignCarrier({
+    ...account,
+    hotlineNumber: '+915320000000',
+    treat: () =>
+      dice.weigh([
+        [94, { do: 'accept', afterMs: dice.below(80) }],
+        [3, { do: 'accept-and-hang-up' }],
+        [3, { do: 'refuse', status: 500 }],
+      ]),
+  });
+  const files = scratch();
+  const config = configFile(files.dir, ({ policy }) => {
+    policy.stages.critical = { intervalMinutes: 4, wantedChance: 0.99, maxDonors: 6 };
+    policy.alertCaps = { perWeek: 1000, perMonth: 1000, restAfterYesDays: 0 };
+    // Three volunteers and a few hundred donors do the work of a zone here.
+    policy.textsPerHour = 100_000;
+    policy.strangers = { ...policy.strangers, textsPerHour: 100_000 };
+  });
+  const server = await createServerUnderTest({
+    TWILIO_ACCOUNT_SID: account.accountSid,
+    TWILIO_AUTH_TOKEN: account.authToken,
+    TWILIO_API_URL: carrier.url,
+    CLOCK_SPEED: '60',
+    HOTLINE_CONFIG: config,
+    TABLE_NAME: tableName,
+  });
+  carrier.webhooksAt(server.publicUrl);
+
+  try {
+    await server.start();
+    await server.imports(
+      'donors',
+      donorHeader,
+      Array.from(
+        { length: options.donors },
+        (_, i) => `D${i},+91945${String(i).padStart(7, '0')},B+,M,1990,211001,en,,70,`,
+      ),
+    );
+    await server.imports(
+      'volunteers',
+      volunteerHeader,
+      [0, 1, 2].map((i) => `+91970000000${i},Veena,prayagraj,verifier,en`),
+    );
+    const crowd = createCrowd(carrier, dice);
+    const halfLogs: string[] = [];
+    const told = { halfStarted: 0, amidAnswers: 0, slowestStartMs: 0 };
+    for (let kills = 1; kills <= options.kills; kills += 1) {
+      if (dice.lands(0.1) && kills > 1) {
+        // Killed just now, and again while it starts.
+        const half = launch(server.env);
+        await wait(dice.between(50, 1500));
+        await half.kill();
+        halfLogs.push(half.out(), half.err());
+        told.halfStarted += 1;
+      } else {
+        const began = Date.now();
+        if (kills > 1) await server.start();
+        told.slowestStartMs = Math.max(told.slowestStartMs, Date.now() - began);
+        await wait(dice.between(100, 2000));
+        if (crowd.inHand() > 0) told.amidAnswers += 1;
+        await server.kill();
+      }
+      options.onKill?.(kills);
+    }
+    await server.start();
+    await crowd.ends(120_000);
+    const items = await tableAtRest(server.dir, tableName, carrier);
+    const { said, told: families } = crowd;
+    const { heard, messages, calls } = carrier;
+    const log = [...server.everyLine(), ...halfLogs.flatMap((text) => text.split('\n'))];
+    return {
+      kills: options.kills,
+      ...told,
+      evidence: { ...account, said, told: families, heard, messages, calls, items, log },
+    };
+  } finally {
+    await server.remove();
+    await carrier.close();
+    files.remove();
+  }
+};
