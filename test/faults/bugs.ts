@@ -2,8 +2,8 @@ import type { Log } from '#functions/ports/log.ts';
 import type { Store, Write } from '#functions/ports/store.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
-import type { Errand, Ledger } from './ledger.ts';
-import { errands } from './process.ts';
+import type { Errand, Ledger } from './event-record.ts';
+import { errands } from './sim-process.ts';
 
 /*
  * Bugs on purpose, to see the faults run find them: each changes what a process's store answers, from outside. They

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { bugNames } from './bugs.ts';
-import { playSeed } from './play.ts';
+import { playSeed } from './run-seed.ts';
 import { renderSummary, renderTest, runSeeds } from './run-seeds.ts';
-import { inMemory } from './seed-store.ts';
+import { inMemory } from './store/seed-store.ts';
 
 /* `npm run test:faults` for more of them, on a real database; docs/faults.md. */
 

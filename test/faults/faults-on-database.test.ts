@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { databaseEndpoint } from '../world/database.ts';
 import { bugNames } from './bugs.ts';
 import { renderSummary, renderTest, runSeeds } from './run-seeds.ts';
-import { startSeedDatabase } from './seed-database.ts';
-import { inMemory } from './seed-store.ts';
+import { startSeedDatabase } from './store/seed-database.ts';
+import { inMemory } from './store/seed-store.ts';
 
 const patience = { timeout: 15 * 60_000 };
 

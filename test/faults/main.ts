@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { bugNames } from './bugs.ts';
 import { renderSummary, runSeeds, type Summary, sumOf } from './run-seeds.ts';
-import { startSeedDatabase } from './seed-database.ts';
-import { inMemory } from './seed-store.ts';
+import { startSeedDatabase } from './store/seed-database.ts';
+import { inMemory } from './store/seed-store.ts';
 
 /*
  * `npm run test:faults -- --seeds 2000 --from 1 --jobs 2 --on database|memory --bug no-fence`: stories of people with

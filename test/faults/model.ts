@@ -10,17 +10,17 @@ import type { Person } from '#shared/people/person.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import { minutes } from '#shared/terms/time.ts';
-import { createAnswerRules } from './answer-rules.ts';
-import { mayGiveTo } from './blood.ts';
-import { createForgetRules } from './forget-rules.ts';
-import { createLanguageRules } from './language-rules.ts';
-import { type Errand, entityOf, type Ledger, type Saved } from './ledger.ts';
-import type { SeedStore } from './seed-store.ts';
-import { createStageRules } from './stage-rules.ts';
-import { count, isOver, lacks } from './standing.ts';
-import { createTimelineRules } from './timeline-rules.ts';
-import { nameOf } from './town.ts';
-import { createVerificationRules } from './verification-rules.ts';
+import { type Errand, entityOf, type Ledger, type Saved } from './event-record.ts';
+import { nameOf } from './fault-people.ts';
+import { createAnswerRules } from './rules/answer-rules.ts';
+import { mayGiveTo } from './rules/blood.ts';
+import { count, isOver, lacks } from './rules/expectations.ts';
+import { createForgetRules } from './rules/forget-rules.ts';
+import { createLanguageRules } from './rules/language-rules.ts';
+import { createStageRules } from './rules/stage-rules.ts';
+import { createTimelineRules } from './rules/timeline-rules.ts';
+import { createVerificationRules } from './rules/verification-rules.ts';
+import type { SeedStore } from './store/seed-store.ts';
 
 /* What must hold for people, whatever goes wrong. Said anew here, from CONTRACT.md, not read off the code under test. */
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { BugName } from './bugs.ts';
-import type { FaultName } from './luck.ts';
-import { type Played, playSeed } from './play.ts';
-import type { SeedDatabase } from './seed-store.ts';
-import { renderSteps } from './story.ts';
+import type { FaultName } from './fault-plan.ts';
+import { type Played, playSeed } from './run-seed.ts';
+import { renderSteps } from './script.ts';
+import type { SeedDatabase } from './store/seed-store.ts';
 
 export type Violation = Pick<Played, 'seed' | 'broken' | 'steps'>;
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { createDice, type Dice } from '../../faults/dice.ts';
+import { createDice, type Dice } from '../../faults/rng.ts';
 import { codeIn, donorHeader, volunteerHeader } from '../../system/end-to-end/demo-people.ts';
 import { type Received, startForeignCarrier } from '../../system/end-to-end/foreign-carrier.ts';
 import { createPeople, isAlert } from '../../system/end-to-end/people.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Dice } from '../../faults/dice.ts';
+import type { Dice } from '../../faults/rng.ts';
 import { codeIn, says } from '../end-to-end/demo-people.ts';
 import type { ForeignCarrier, Received } from '../end-to-end/foreign-carrier.ts';
 import { createPeople, isAlert } from '../end-to-end/people.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { createDice } from '../../faults/dice.ts';
+import { createDice } from '../../faults/rng.ts';
 import { donorHeader, volunteerHeader } from '../end-to-end/demo-people.ts';
 import { startForeignCarrier } from '../end-to-end/foreign-carrier.ts';
 import { configFile, createServerUnderTest, launch, scratch } from '../end-to-end/server.ts';

@@ -3,8 +3,8 @@ import type { Message, MessageKey } from '#shared/messages/message-keys.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { fromCalendar } from '#shared/terms/time.ts';
-import { type Kit, longestKit, paramsFrom, sampleKit, sampleNow } from '../fixtures/messages.ts';
-import { config } from './town.ts';
+import { type Kit, longestKit, paramsFrom, sampleKit, sampleNow } from '../../fixtures/messages.ts';
+import { config } from '../fault-people.ts';
 
 /* What a sentence on a phone means, in whichever language: told from the words that no parameter changes. */
 

@@ -1,6 +1,6 @@
-import { entityOf, type Saved } from './ledger.ts';
-import type { RuleOptions } from './standing.ts';
-import { nameOf } from './town.ts';
+import { entityOf, type Saved } from '../event-record.ts';
+import { nameOf } from '../fault-people.ts';
+import type { RuleOptions } from './expectations.ts';
 
 /** Whoever is forgotten is forgotten: nothing but their own new word brings their number back. */
 export const createForgetRules = ({ ledger, mustHold }: RuleOptions) => {

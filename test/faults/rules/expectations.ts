@@ -1,6 +1,6 @@
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger } from '../event-record.ts';
 
 /** What every rule looks at. A rule that does not hold is said once. */
 export type RuleOptions = {

@@ -6,7 +6,7 @@ import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store
 import { answers, dynoxideBinary } from '#infra/local/database/dynoxide.ts';
 import { freePort } from '#infra/local/free-port.ts';
 import { table } from '#infra/table.ts';
-import { LeanDocuments } from './lean-documents.ts';
+import { LeanDocuments } from './raw-client.ts';
 import type { SeedDatabase } from './seed-store.ts';
 
 /**

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { formatMessage } from '#shared/messages/format-message.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import { languages } from '#shared/terms/language.ts';
-import { paramsFrom, sampleKit, sampleNow } from '../fixtures/messages.ts';
-import { meaningsIn } from './meaning.ts';
-import { config, hotlineNumber } from './town.ts';
+import { paramsFrom, sampleKit, sampleNow } from '../../fixtures/messages.ts';
+import { config, hotlineNumber } from '../fault-people.ts';
+import { meaningsIn } from './message-meaning.ts';
 
 /** As short as one sentence can be: it stands in a longer one too. */
 const alsoIn: Record<string, string[]> = {

@@ -10,7 +10,7 @@ import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { fromCalendar } from '#shared/terms/time.ts';
-import type { Dice } from './dice.ts';
+import type { Dice } from './rng.ts';
 
 /** Who has a phone in the story, by name. */
 export type Cast = Record<string, PhoneNumber>;

@@ -1,9 +1,9 @@
 import type { MessageKey } from '#shared/messages/message-keys.ts';
 import type { Request } from '#shared/request/request.ts';
-import type { Errand, Saved } from './ledger.ts';
-import { meaningsIn } from './meaning.ts';
-import { count, isOver, lacks, type RuleOptions } from './standing.ts';
-import { nameOf } from './town.ts';
+import type { Errand, Saved } from '../event-record.ts';
+import { nameOf } from '../fault-people.ts';
+import { count, isOver, lacks, type RuleOptions } from './expectations.ts';
+import { meaningsIn } from './message-meaning.ts';
 
 /** What must be stored of whoever hears it: how their promise stands, or how the request does. */
 const truths: Partial<Record<MessageKey, (request: Request, phone: string) => boolean>> = {

@@ -3,10 +3,10 @@ import { isOpen } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
 import { quietUntil } from '#shared/terms/quiet-hours.ts';
 import { days, epochMs, minutes, seconds } from '#shared/terms/time.ts';
+import { entityOf, type Saved } from '../event-record.ts';
+import { nameOf } from '../fault-people.ts';
 import { mayGiveTo } from './blood.ts';
-import { entityOf, type Saved } from './ledger.ts';
-import { lacks, type RuleOptions } from './standing.ts';
-import { nameOf } from './town.ts';
+import { lacks, type RuleOptions } from './expectations.ts';
 
 /** Outcomes 2 and 5: a stage goes when its time is up and donors lack, also after somebody has dropped out. */
 export const createStageRules = ({ ledger, config, now, mustHold }: RuleOptions) => {

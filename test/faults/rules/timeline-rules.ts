@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Donor, Person } from '#shared/people/person.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import type { TimelineEntry } from '#shared/request/timeline.ts';
-import { entityOf, type Saved } from './ledger.ts';
-import { count, type RuleOptions } from './standing.ts';
-import { nameOf } from './town.ts';
+import { entityOf, type Saved } from '../event-record.ts';
+import { nameOf } from '../fault-people.ts';
+import { count, type RuleOptions } from './expectations.ts';
 
 /** What an entry makes of a donor's promise. */
 const stateAfter: Record<string, Pledge['state']> = {

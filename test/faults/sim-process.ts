@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { Store, Write } from '#functions/ports/store.ts';
-import type { Errand, Ledger } from './ledger.ts';
-import { entityOf } from './ledger.ts';
-import type { Luck } from './luck.ts';
-import type { Strike } from './seed-store.ts';
+import type { Errand, Ledger } from './event-record.ts';
+import { entityOf } from './event-record.ts';
+import type { Luck } from './fault-plan.ts';
+import type { Strike } from './store/seed-store.ts';
 
 /** One process of the hotline: it dies whole, and nothing it does afterwards reaches anybody. */
 export type Process = { name: string; alive: boolean };

@@ -2,10 +2,10 @@ import type { CallFault, NumberFault } from '#infra/local/simulator/faults.ts';
 import type { MessageKey } from '#shared/messages/message-keys.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { hours, minutes, seconds } from '#shared/terms/time.ts';
-import type { Dice } from './dice.ts';
-import { callFaults, numberFaults } from './luck.ts';
-import { meaningsIn } from './meaning.ts';
-import { cast, isFamily, isVolunteer } from './town.ts';
+import { cast, isFamily, isVolunteer } from './fault-people.ts';
+import { callFaults, numberFaults } from './fault-plan.ts';
+import type { Dice } from './rng.ts';
+import { meaningsIn } from './rules/message-meaning.ts';
 
 /** What people do, one thing after the other; a story can be played again from its steps alone. */
 export type Step = { after: number; who: string } & (

@@ -2,10 +2,10 @@ import type { Person } from '#shared/people/person.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { minutes } from '#shared/terms/time.ts';
-import type { Saved } from './ledger.ts';
-import { meaningsIn } from './meaning.ts';
-import type { RuleOptions } from './standing.ts';
-import { nameOf } from './town.ts';
+import type { Saved } from '../event-record.ts';
+import { nameOf } from '../fault-people.ts';
+import type { RuleOptions } from './expectations.ts';
+import { meaningsIn } from './message-meaning.ts';
 
 type Verifying = Extract<Request['phase'], { type: 'verifying' }>;
 

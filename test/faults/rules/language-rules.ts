@@ -1,11 +1,11 @@
 import { type SayContext, wordingsOf } from '#shared/messages/format-message.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { epochMs } from '#shared/terms/time.ts';
-import { entityOf, type Saved } from './ledger.ts';
-import { meaningsIn } from './meaning.ts';
-import type { RuleOptions } from './standing.ts';
-import { languageOfNeed } from './story.ts';
-import { gazetteer, hotlineNumber, nameOf } from './town.ts';
+import { entityOf, type Saved } from '../event-record.ts';
+import { gazetteer, hotlineNumber, nameOf } from '../fault-people.ts';
+import { languageOfNeed } from '../script.ts';
+import type { RuleOptions } from './expectations.ts';
+import { meaningsIn } from './message-meaning.ts';
 
 /** Everybody hears everything in their own language: as imported, or as they have asked for blood. */
 export const createLanguageRules = ({ ledger, config, now, mustHold }: RuleOptions) => {

@@ -20,15 +20,15 @@ import { leaksIn, namesIn } from '../world/leaks.ts';
 import { seededIds } from '../world/seeded-ids.ts';
 import { virtualTime } from '../world/virtual-time.ts';
 import { type BugName, withBug } from './bugs.ts';
-import { createDice } from './dice.ts';
-import { createLedger, type Errand, entityOf } from './ledger.ts';
-import { drawLuck, type FaultName } from './luck.ts';
+import { createLedger, type Errand, entityOf } from './event-record.ts';
+import { cast, config, gazetteer, hotlineNumber, nameOf, startOf, townOf } from './fault-people.ts';
+import { drawLuck, type FaultName } from './fault-plan.ts';
 import { createModel } from './model.ts';
-import { errands, faultyStore, type Process, type Surroundings, stepOf } from './process.ts';
-import type { SeedDatabase } from './seed-store.ts';
-import { drawStep, firstSteps, phoneOf, type Step, type Unread } from './story.ts';
-import { cast, config, gazetteer, hotlineNumber, nameOf, startOf, townOf } from './town.ts';
-import { createTurnstile } from './turnstile.ts';
+import { createDice } from './rng.ts';
+import { createTurnstile } from './scheduler.ts';
+import { drawStep, firstSteps, phoneOf, type Step, type Unread } from './script.ts';
+import { errands, faultyStore, type Process, type Surroundings, stepOf } from './sim-process.ts';
+import type { SeedDatabase } from './store/seed-store.ts';
 
 export type Played = {
   seed: number;

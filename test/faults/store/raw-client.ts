@@ -1,6 +1,6 @@
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type BareLine, createBareLine } from './bare-line.ts';
+import { type BareLine, createBareLine } from './raw-connection.ts';
 import type { Strike } from './seed-store.ts';
 
 /* The same DynamoDB API over a bare connection: the SDK's own client costs more than the server does, thousands of seeds over. */

@@ -6,7 +6,7 @@ import type {
   SendFault,
 } from '#infra/local/simulator/faults.ts';
 import { minutes, seconds } from '#shared/terms/time.ts';
-import type { Dice } from './dice.ts';
+import type { Dice } from './rng.ts';
 
 /* What goes wrong in one seed, and how often. */
 
