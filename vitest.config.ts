@@ -16,7 +16,10 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/world/start-database.ts', 'test/system/end-to-end/build-hotline.ts'],
+    globalSetup: [
+      'test/world/servers/start-database.ts',
+      'test/system/end-to-end/build-hotline.ts',
+    ],
     setupFiles: ['test/world/property-seed.ts'],
     /** No test file changes anything another could see: what they import is loaded once. */
     isolate: false,

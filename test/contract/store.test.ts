@@ -5,7 +5,7 @@ import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store
 import type { ItemKey } from '#functions/adapters/dynamodb/keys.ts';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { createTable } from '#infra/table.ts';
-import { databaseEndpoint, freshStore } from '#test/world/database.ts';
+import { databaseEndpoint, freshStore } from '#test/world/servers/test-database.ts';
 import {
   aDonor,
   aMarker,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { databaseEndpoint } from '../world/database.ts';
+import { databaseEndpoint } from '../world/servers/test-database.ts';
 import { bugNames } from './bugs.ts';
 import { renderSummary, renderTest, runSeeds } from './run-seeds.ts';
 import { startSeedDatabase } from './store/seed-database.ts';

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { hasEnded, type SimCall } from '#infra/local/simulator/calls/sim-call.ts';
 import type { SimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import { seconds } from '#shared/terms/time.ts';
-import { saysIt } from './says-it.ts';
+import { saysIt } from './match-message.ts';
 
 /** Hotline time passes, and what is due in it is done. */
 export type PassTime = (ms: number) => Promise<void>;

@@ -4,8 +4,8 @@ import type { Bubble } from '#infra/local/simulator/messages/sim-message.ts';
 import type { SimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { seconds } from '#shared/terms/time.ts';
+import { saysIt } from './match-message.ts';
 import { OnCall, type PassTime } from './on-call.ts';
-import { saysIt } from './says-it.ts';
 
 type Texting = {
   channel?: 'sms' | 'whatsapp';

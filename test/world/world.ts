@@ -38,10 +38,10 @@ import {
   fromCalendar,
   minutes,
 } from '#shared/terms/time.ts';
-import { databaseEndpoint, freshStore } from './database.ts';
 import { leaksIn, namesIn } from './leaks.ts';
 import { Phone } from './phone.ts';
 import { seededIds } from './seeded-ids.ts';
+import { databaseEndpoint, freshStore } from './servers/test-database.ts';
 import { virtualTime } from './virtual-time.ts';
 
 export const publicUrl = 'https://hotline.test';

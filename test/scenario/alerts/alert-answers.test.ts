@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { says } from '../../world/says.ts';
+import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
 import {
   allAtOnce,
@@ -12,7 +12,7 @@ import {
   searchedFor,
   urgentNeed,
   whoIsAsked,
-} from '../../world/story.ts';
+} from '../../world/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
 /** One unit is wanted; Amit and four others have read the alert. */

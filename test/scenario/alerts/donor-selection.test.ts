@@ -3,10 +3,10 @@ import { explainRequest } from '#functions/use-cases/requests/explain-request.ts
 import { renderHistory } from '#shared/people/record-in-words.ts';
 import { emptyHistory, type ResponseHistory } from '#shared/people/response-history.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
+import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
-import { says } from '../../world/says.ts';
 import { scenario } from '../../world/scenario.ts';
-import { donors, oneUnit, searchedFor, whoIsAsked } from '../../world/story.ts';
+import { donors, oneUnit, searchedFor, whoIsAsked } from '../../world/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
 /** What the hotline knows of this donor already. */

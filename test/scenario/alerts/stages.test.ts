@@ -4,8 +4,8 @@ import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Store } from '#functions/ports/store.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { dayOf, days, epochMs, fromCalendar, hours, minutes, seconds } from '#shared/terms/time.ts';
+import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
-import { says } from '../../world/says.ts';
 import { scenario } from '../../world/scenario.ts';
 import {
   asksForBlood,
@@ -15,7 +15,7 @@ import {
   searchedFor,
   urgentNeed,
   whoIsAsked,
-} from '../../world/story.ts';
+} from '../../world/scenario-steps.ts';
 import { testConfig, type World } from '../../world/world.ts';
 
 /** Stages of so many donors, so that a small town has several. */

@@ -6,8 +6,8 @@ import { pinSchema } from '#shared/places/place.ts';
 import { type RecordingId, recordingIdSchema } from '#shared/terms/ids.ts';
 import { requestCodeSchema } from '#shared/terms/request-code.ts';
 import { after, days, hours, minutes } from '#shared/terms/time.ts';
+import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
-import { says } from '../../world/says.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
 import type { World } from '../../world/world.ts';
 

@@ -17,10 +17,10 @@ import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
 import { readTwiml } from '../../system/end-to-end/foreign-calls.ts';
+import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
-import { says } from '../../world/says.ts';
+import { asksForBlood, searchedFor } from '../../world/scenario-steps.ts';
 import { seededIds } from '../../world/seeded-ids.ts';
-import { asksForBlood, searchedFor } from '../../world/story.ts';
 import { createWorld, testConfig, type World } from '../../world/world.ts';
 
 /*

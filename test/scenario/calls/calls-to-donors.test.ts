@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { after, days, fromCalendar, hours, minutes, seconds } from '#shared/terms/time.ts';
+import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
-import { says } from '../../world/says.ts';
 import { scenario } from '../../world/scenario.ts';
 import {
   asksForBlood,
@@ -10,7 +10,7 @@ import {
   oneUnit,
   searchedFor,
   urgentNeed,
-} from '../../world/story.ts';
+} from '../../world/scenario-steps.ts';
 import { callingConfig, testConfig, type World } from '../../world/world.ts';
 
 const plannedNeed = oneUnit.replace('urgent', 'by 26/11 10 am');

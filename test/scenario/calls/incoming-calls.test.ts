@@ -1,11 +1,11 @@
 import { describe, expect } from 'vitest';
 import type { Language } from '#shared/terms/language.ts';
 import { hours, minutes, seconds } from '#shared/terms/time.ts';
+import { says } from '../../world/expected-messages.ts';
 import type { OnCall } from '../../world/on-call.ts';
 import type { Phone } from '../../world/phone.ts';
-import { says } from '../../world/says.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
-import { oneUnit, searchedFor } from '../../world/story.ts';
+import { oneUnit, searchedFor } from '../../world/scenario-steps.ts';
 import { callingConfig, missedCallNumber, type World } from '../../world/world.ts';
 
 /** Words by which a person recognises what is said to them; the sentences are the catalog's own test. */

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
+import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
-import { says } from '../../world/says.ts';
 import { scenario } from '../../world/scenario.ts';
-import { asksForBlood, findsItReal, oneUnit } from '../../world/story.ts';
+import { asksForBlood, findsItReal, oneUnit } from '../../world/scenario-steps.ts';
 import { testConfig, type World } from '../../world/world.ts';
 
 /** The hotline's own number, as the catalog writes it. */

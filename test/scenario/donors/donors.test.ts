@@ -2,10 +2,9 @@ import { describe, expect } from 'vitest';
 import { noticeVersion } from '#shared/messages/notice-version.ts';
 import { pinSchema } from '#shared/places/place.ts';
 import { days, fromCalendar, hours, minutes } from '#shared/terms/time.ts';
+import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
-import { says } from '../../world/says.ts';
 import { scenario } from '../../world/scenario.ts';
-import { signedForm } from '../../world/signed-form.ts';
 import {
   asksForBlood,
   donors,
@@ -13,7 +12,8 @@ import {
   oneUnit,
   searchedFor,
   urgentNeed,
-} from '../../world/story.ts';
+} from '../../world/scenario-steps.ts';
+import { signedForm } from '../../world/signed-form.ts';
 import { account, publicUrl, type World } from '../../world/world.ts';
 
 const donorOf = async (world: World, phone: Phone) =>

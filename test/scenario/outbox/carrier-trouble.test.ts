@@ -2,8 +2,8 @@ import { describe, expect } from 'vitest';
 import { sendMessage } from '#functions/use-cases/outbox/send-message.ts';
 import { claimed } from '#shared/outbox/delivery-state.ts';
 import { days, hours, minutes, seconds } from '#shared/terms/time.ts';
+import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
-import { says } from '../../world/says.ts';
 import { scenario } from '../../world/scenario.ts';
 import {
   asksForBlood,
@@ -12,7 +12,7 @@ import {
   oneUnit,
   searchedFor,
   whoIsAsked,
-} from '../../world/story.ts';
+} from '../../world/scenario-steps.ts';
 import { testConfig, type World } from '../../world/world.ts';
 
 const plannedNeed = oneUnit.replace('urgent', 'by 26/11 10 am');

@@ -15,9 +15,15 @@ import { InvalidItem } from '#functions/ports/invalid-item.ts';
 import type { Due, Store } from '#functions/ports/store.ts';
 import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
 import { epochMs, minutes } from '#shared/terms/time.ts';
-import { databaseEndpoint, freshStore } from '../../world/database.ts';
-import { says } from '../../world/says.ts';
-import { asksForBlood, donors, oneUnit, searchedFor, whoIsAsked } from '../../world/story.ts';
+import { says } from '../../world/expected-messages.ts';
+import {
+  asksForBlood,
+  donors,
+  oneUnit,
+  searchedFor,
+  whoIsAsked,
+} from '../../world/scenario-steps.ts';
+import { databaseEndpoint, freshStore } from '../../world/servers/test-database.ts';
 import { createWorld, type World } from '../../world/world.ts';
 
 /** More than a page of the sweep: messages that nobody can read any more, due since long before all others. */

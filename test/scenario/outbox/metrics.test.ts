@@ -3,7 +3,7 @@ import { segmentsOf } from '#shared/messages/segments.ts';
 import type { MetricValue, MetricName as Name } from '#shared/terms/metrics.ts';
 import { minutes } from '#shared/terms/time.ts';
 import { scenario } from '../../world/scenario.ts';
-import { asksForBlood, findsItReal, oneUnit } from '../../world/story.ts';
+import { asksForBlood, findsItReal, oneUnit } from '../../world/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
 /** Adds up what was measured, as CloudWatch would. */

@@ -1,9 +1,15 @@
 import { describe, expect } from 'vitest';
 import { dayOf, days, epochMs, fromCalendar, hours, minutes } from '#shared/terms/time.ts';
+import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
-import { says } from '../../world/says.ts';
 import { scenario } from '../../world/scenario.ts';
-import { asksForBlood, donors, findsItReal, oneUnit, searchedFor } from '../../world/story.ts';
+import {
+  asksForBlood,
+  donors,
+  findsItReal,
+  oneUnit,
+  searchedFor,
+} from '../../world/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
 /** One unit is wanted; Amit is on his way, Bina stands by, the others have been told it is covered. */

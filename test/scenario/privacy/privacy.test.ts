@@ -9,13 +9,13 @@ import { noticeVersion } from '#shared/messages/notice-version.ts';
 import { pinSchema } from '#shared/places/place.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { daySchema, days, hours, minutes, seconds } from '#shared/terms/time.ts';
-import { databaseEndpoint, freshStore } from '../../world/database.ts';
+import { says } from '../../world/expected-messages.ts';
 import { leaksIn } from '../../world/leaks.ts';
 import type { OnCall } from '../../world/on-call.ts';
 import type { Phone } from '../../world/phone.ts';
-import { says } from '../../world/says.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
-import { asksForBlood, donors, oneUnit, searchedFor } from '../../world/story.ts';
+import { asksForBlood, donors, oneUnit, searchedFor } from '../../world/scenario-steps.ts';
+import { databaseEndpoint, freshStore } from '../../world/servers/test-database.ts';
 import { account, createWorld, testConfig, type World } from '../../world/world.ts';
 
 /** Where in the whole table this person, or whoever they have named, can still be found. */

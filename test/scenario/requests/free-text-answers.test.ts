@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { says } from '../../world/says.ts';
+import { says } from '../../world/expected-messages.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
-import { asksForBlood, oneUnit, searchedFor, urgentNeed } from '../../world/story.ts';
+import { asksForBlood, oneUnit, searchedFor, urgentNeed } from '../../world/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
 /** Amit has said yes. */

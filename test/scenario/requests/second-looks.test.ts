@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { fromCalendar, hours, minutes, seconds } from '#shared/terms/time.ts';
-import { says } from '../../world/says.ts';
+import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
-import { asksForBlood, oneUnit, searchedFor } from '../../world/story.ts';
+import { asksForBlood, oneUnit, searchedFor } from '../../world/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
 const pledges = async (world: World, code: string): Promise<string[]> =>

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { codeIn, scenario } from '../../world/scenario.ts';
-import { searchedFor } from '../../world/story.ts';
+import { searchedFor } from '../../world/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
 describe('a calm volunteer also answers what is beside the matter', () => {

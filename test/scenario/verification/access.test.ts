@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 import { days, hours, minutes } from '#shared/terms/time.ts';
-import { says } from '../../world/says.ts';
+import { says } from '../../world/expected-messages.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
+import { asksForBlood } from '../../world/scenario-steps.ts';
 import { signedForm } from '../../world/signed-form.ts';
-import { asksForBlood } from '../../world/story.ts';
 import { account, missedCallNumber, publicUrl, testConfig, type World } from '../../world/world.ts';
 
 /* Who may in (docs/adr/0016): old webhooks, other countries, floods. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { minutes } from '#shared/terms/time.ts';
-import { says } from '../../world/says.ts';
+import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
-import { asksForBlood, donors, findsItReal } from '../../world/story.ts';
+import { asksForBlood, donors, findsItReal } from '../../world/scenario-steps.ts';
 import { createWorld, type World } from '../../world/world.ts';
 
 /* A code is no key: what it opens, it opens for the phone it was given to. */

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { languages } from '#shared/terms/language.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
+import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
-import { says } from '../../world/says.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
 import {
   asksForBlood,
@@ -11,7 +11,7 @@ import {
   searchedFor,
   urgentNeed,
   whoIsAsked,
-} from '../../world/story.ts';
+} from '../../world/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
 describe('who is asked to verify', () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import { freePort } from '#infra/local/free-port.ts';
-import { openNumberDesk, rightNumber } from '#test/world/number-desk.ts';
+import { openNumberDesk, rightNumber } from '#test/world/servers/carrier-numbers.ts';
 import { cli, type Launched, launch, scratch } from './server.ts';
 
 /* `npm run hotline -- doctor` on a hotline that runs, with a stand-in for the carrier's desk. */

@@ -1,7 +1,7 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
-import { databaseEndpoint, freshStore } from '../../world/database.ts';
+import { databaseEndpoint, freshStore } from '../../world/servers/test-database.ts';
 import { type Busy, busyHotline, forge, fuzzBodies, fuzzVisits, renderCounts } from './fuzz-run.ts';
 
 /* `npm run test:fuzz -- --bodies 1000000 --seed 7` for more of it; docs/fuzz.md. */

@@ -16,9 +16,9 @@ import {
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import { anOutboxRow, aPerson, zone } from '../../contract/samples.ts';
-import { databaseEndpoint, freshStore } from '../../world/database.ts';
-import { startLambda } from '../../world/lambda-process.ts';
-import { startSecretsManager } from '../../world/secrets-manager.ts';
+import { startLambda } from '../../world/servers/lambda-process.ts';
+import { startSecretsManager } from '../../world/servers/secrets-manager.ts';
+import { databaseEndpoint, freshStore } from '../../world/servers/test-database.ts';
 
 /*
  * The bundles that synth built, each in a bare Node process with Lambda's environment and the stack's, on the embedded

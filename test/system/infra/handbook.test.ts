@@ -14,7 +14,7 @@ import { operatorCommands } from '#infra/local/commands/operator-commands.ts';
 import { readHotlineConfig } from '#infra/local/read-hotline-config.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { daySchema, startOfDay } from '#shared/terms/time.ts';
-import { databaseEndpoint, freshStore } from '#test/world/database.ts';
+import { databaseEndpoint, freshStore } from '#test/world/servers/test-database.ts';
 import { aPerson, phone } from '../../contract/samples.ts';
 import { functions, type Json, synthesized } from './synthesized.ts';
 

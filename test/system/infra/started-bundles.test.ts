@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startSecretsManager } from '../../world/secrets-manager.ts';
+import { startSecretsManager } from '../../world/servers/secrets-manager.ts';
 import { functions, type Json, synthesized } from './synthesized.ts';
 
 const { lambdaOf, outdir } = synthesized({}, 'bundled');

@@ -22,7 +22,7 @@ import { readHotlineConfig } from '#infra/local/read-hotline-config.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { days, hours, minutes } from '#shared/terms/time.ts';
-import { databaseEndpoint } from '#test/world/database.ts';
+import { databaseEndpoint } from '#test/world/servers/test-database.ts';
 import {
   aDonor,
   alertId,

@@ -11,8 +11,8 @@ import { checkHealthEndpoint, checkWebhooks } from '#infra/local/doctor/check-we
 import type { DoctorTarget } from '#infra/local/doctor/target.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs, minutes } from '#shared/terms/time.ts';
-import { databaseEndpoint, freshStore } from '#test/world/database.ts';
-import { openNumberDesk, rightNumber } from '#test/world/number-desk.ts';
+import { openNumberDesk, rightNumber } from '#test/world/servers/carrier-numbers.ts';
+import { databaseEndpoint, freshStore } from '#test/world/servers/test-database.ts';
 import { aRequest, later } from '../../contract/samples.ts';
 
 const url = 'https://hotline.example.org';

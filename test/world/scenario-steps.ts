@@ -1,6 +1,6 @@
 import { seconds } from '#shared/terms/time.ts';
+import { says } from './expected-messages.ts';
 import type { Phone } from './phone.ts';
-import { says } from './says.ts';
 import { codeIn } from './scenario.ts';
 import type { World } from './world.ts';
 
