@@ -8,7 +8,7 @@ import { buildSync } from 'esbuild';
 import { buildBundle, bundleSettings } from '#infra/aws/bundle/build-bundle.ts';
 import { bundleBudgets } from '#infra/aws/bundle/bundle-budgets.ts';
 import { startSecretsManager } from '../world/servers/secrets-manager.ts';
-import { buildYardstick, yardstickNames } from './yardsticks.ts';
+import { buildYardstick, yardstickNames } from './baselines.ts';
 
 /* `npm run bench -- bundles`: what each function weighs, how long a fresh Node takes to import it, and what is in it. */
 

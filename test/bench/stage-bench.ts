@@ -6,7 +6,7 @@ import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import { renderColumns } from '#infra/local/commands/command.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { fromCalendar } from '#shared/terms/time.ts';
-import { createCrowd, type Neighbourhood, neighbourhoods } from './stage/crowd.ts';
+import { createCrowd, type Neighbourhood, neighbourhoods } from './stage/donor-crowd.ts';
 import { dueRequest, openStageTable, type Run, type StageTable } from './stage/one-stage.ts';
 import { prepareTable } from './stage/prepared-table.ts';
 

@@ -10,7 +10,7 @@ import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { zoneIdSchema } from '#shared/places/place.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { days, fromCalendar, hours } from '#shared/terms/time.ts';
-import { createCrowd } from '../stage/crowd.ts';
+import { createCrowd } from '../stage/donor-crowd.ts';
 import { assumptions as a } from './assumptions.ts';
 import type { DatabaseLine } from './database-lines.ts';
 import type { FunctionName, Invocation } from './invocations.ts';

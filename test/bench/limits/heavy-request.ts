@@ -10,7 +10,7 @@ import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { days, fromCalendar, minutes } from '#shared/terms/time.ts';
 import { openMeasuredHotline } from '../cost/measured-hotline.ts';
 import type { DatabaseCall } from '../metered-table.ts';
-import { createCrowd } from '../stage/crowd.ts';
+import { createCrowd } from '../stage/donor-crowd.ts';
 import { createLoads, type Loads } from './loads.ts';
 
 /** A Monday at seven in the morning in India: the whole day lies ahead. */

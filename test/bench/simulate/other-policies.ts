@@ -1,5 +1,5 @@
 import { bloodGroups } from '#shared/terms/blood-group.ts';
-import { groupsFor, isFree, nearest, rollOf } from './line.ts';
+import { groupsFor, isFree, nearest, rollOf } from './donor-lists.ts';
 import type { AskingPolicy, Case, Simulation } from './simulation.ts';
 
 /* How others ask: as read in their reports and repositories, with every doubt decided in their favour. */

@@ -10,8 +10,8 @@ import { emptyHistory } from '#shared/people/response-history.ts';
 import { arrivalDeadline } from '#shared/request/appointment.ts';
 import { quietUntil, restUntil } from '#shared/terms/quiet-hours.ts';
 import { after, type EpochMs, fromCalendar, minutes } from '#shared/terms/time.ts';
-import { bookOf, heardYes, keenIn, toTheEnd } from './book.ts';
-import { frame, groupsFor, isFree } from './line.ts';
+import { bookOf, heardYes, keenIn, toTheEnd } from './donor-index.ts';
+import { frame, groupsFor, isFree } from './donor-lists.ts';
 import type { OurRules } from './rules.ts';
 import {
   type AlertOut,

@@ -1,8 +1,8 @@
 import { emptyHistory, type ResponseHistory } from '#shared/people/response-history.ts';
 import { people, travel } from './assumptions.ts';
-import { bell, dice } from './dice.ts';
 import { EventQueue } from './event-queue.ts';
 import { minutesADay, type SimRequest, type World } from './world.ts';
+import { bell, dice } from './world-rng.ts';
 
 /*
  * A year in the simulated world under one policy. The world answers: who says yes and when, who comes, who is sent

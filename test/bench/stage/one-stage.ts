@@ -14,7 +14,7 @@ import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { after, type EpochMs, hours } from '#shared/terms/time.ts';
 import { seededIds } from '#test/world/seeded-ids.ts';
 import { type DatabaseCall, openMeteredTable } from '../metered-table.ts';
-import type { Crowd } from './crowd.ts';
+import type { Crowd } from './donor-crowd.ts';
 import { inUse, tableName } from './prepared-table.ts';
 
 /** What one run took. */

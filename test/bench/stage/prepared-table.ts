@@ -19,7 +19,7 @@ import { dynoxideBinary } from '#infra/local/database/dynoxide.ts';
 import { startEmbeddedDatabase } from '#infra/local/database/embedded-database.ts';
 import { createTable } from '#infra/table.ts';
 import { zoneIdSchema } from '#shared/places/place.ts';
-import type { Crowd } from './crowd.ts';
+import type { Crowd } from './donor-crowd.ts';
 
 export const tableName = 'hotline';
 

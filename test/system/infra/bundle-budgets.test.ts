@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildBundle } from '#infra/aws/bundle/build-bundle.ts';
 import { bundleBudgets } from '#infra/aws/bundle/bundle-budgets.ts';
-import { buildYardstick } from '../../bench/yardsticks.ts';
+import { buildYardstick } from '../../bench/baselines.ts';
 
 const functions = join(import.meta.dirname, '../../../functions');
 

@@ -1,4 +1,4 @@
-import { createSquares, rollOf, type Squares, squareOf } from './line.ts';
+import { createSquares, rollOf, type Squares, squareOf } from './donor-lists.ts';
 import type { Simulation } from './simulation.ts';
 import { minutesADay } from './world.ts';
 
