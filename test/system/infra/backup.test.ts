@@ -277,7 +277,7 @@ describe('a process that stands still', () => {
   });
 
   test('goes on when whoever stopped it is killed', async () => {
-    const module = new URL('#infra/local/backup/pause-process.ts', import.meta.url).href;
+    const module = new URL('../../../infra/local/backup/pause-process.ts', import.meta.url).href;
     const script = `import { standStill } from '${module}';
       await standStill(${pid()}, () => process.kill(process.pid, 'SIGKILL'));`;
     const killed = spawn(process.execPath, [

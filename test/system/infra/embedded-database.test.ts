@@ -48,7 +48,7 @@ describe.skipIf(!isDynoxideInstalled())('the embedded database', () => {
   /** A server of its own process on `dir`; resolves when its database answers. */
   const startParent = async () => {
     const script = `
-      import { startEmbeddedDatabase } from '${new URL('#infra/local/database/embedded-database.ts', import.meta.url).href}';
+      import { startEmbeddedDatabase } from '${new URL('../../../infra/local/database/embedded-database.ts', import.meta.url).href}';
       await startEmbeddedDatabase(process.argv[1]);
       console.log('started');
       setInterval(() => {}, 1000);`;

@@ -39,7 +39,7 @@ const open = async ({
     store,
     carrier: { sound },
     clock: { now: () => at, pause },
-    ids: { next: () => `row${digits}`, number: () => (digits += 1) },
+    ids: { next: () => `row${digits}`, randomBelow: () => (digits += 1) },
     log: { info: logged, error: logged },
     config: testConfig((c) => ({ ...c, defaultLanguage: 'hi' })),
     publicUrl,

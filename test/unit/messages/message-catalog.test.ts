@@ -500,6 +500,6 @@ describe('the catalog, to be read aloud', () => {
     });
     const head =
       '# Everything the hotline says\n\nWritten by `test/unit/messages/message-catalog.test.ts` (`npx vitest run test/unit/messages/message-catalog.test.ts -u`) from `shared/messages`, with sample parameters, on Monday 23 November 2026 at 2 pm. In brackets: the segments this text takes, and those it may take with the longest parameters.\n';
-    await expect(`${head}\n${told.join('\n')}`).toMatchFileSnapshot('../../docs/messages.md');
+    await expect(`${head}\n${told.join('\n')}`).toMatchFileSnapshot('../../../docs/messages.md');
   });
 });

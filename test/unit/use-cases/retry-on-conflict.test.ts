@@ -12,7 +12,7 @@ const loud = phoneNumberSchema.parse('+919450000001');
 const stranger = phoneNumberSchema.parse('+919450000002');
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 const makeServices = () =>
-  ({ store: {}, clock: { pause }, ids: { number: () => 0 } }) as unknown as Services;
+  ({ store: {}, clock: { pause }, ids: { randomBelow: () => 0 } }) as unknown as Services;
 
 /** Somebody who loses the first time; `told` when done. */
 const loser =

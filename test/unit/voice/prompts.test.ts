@@ -151,7 +151,7 @@ describe('what every prompt keeps', () => {
 });
 
 /** The keys that a comment of prompts.ts names, as written there: "1 yes, 2 no". */
-const source = readFileSync(new URL('#shared/voice/prompt-keys.ts', import.meta.url), 'utf8');
+const source = readFileSync('shared/voice/prompt-keys.ts', 'utf8');
 const namedKeys = source.split('\n').flatMap((line) => {
   const found = /^ {2}'?(?<key>\w+)'?[:,].*?\/\/ (?<comment>.*)$/.exec(line)?.groups;
   const key = promptKeys.find((k) => k === found?.['key']);
@@ -414,6 +414,6 @@ Written by \`test/unit/voice/prompts.test.ts\` (\`npx vitest run test/unit/voice
 | Prompt | | Words said | Words | Seconds | At most |
 |---|---|---|---|---|---|
 `;
-    await expect(`${head}${rows.join('\n')}\n`).toMatchFileSnapshot('../../docs/prompts.md');
+    await expect(`${head}${rows.join('\n')}\n`).toMatchFileSnapshot('../../../docs/prompts.md');
   });
 });
