@@ -3,59 +3,63 @@ import type { Node } from 'constructs';
 export const stages = ['dev', 'prod'] as const;
 export type Stage = (typeof stages)[number];
 
-/** What is chosen at a deployment with `-c NAME=VALUE`; every name has a default. */
+/** The options of a deployment, given as `-c NAME=VALUE`. Each has a default. */
 export type Deployment = {
-  /** dev is thrown away with its stack; prod outlives it. */
+  /** The data of dev is deleted with its stack; the data of prod stays. */
   stage: Stage;
-  /** Encrypt with a key of the group's own, which it can take away: about a dollar a month and a little per use. */
+  /** Encrypt with a key of the group's own, which it can revoke. Costs about a dollar a month and a little per use. */
   customerKey: boolean;
-  /** Show each invocation's time and calls in X-Ray. */
+  /** Record the time and the calls of each invocation in X-Ray. */
   tracing: boolean;
   /**
-   * At most so many SendOutbox at once, each sending up to ten messages. Unset: four for each shard of the stream. A new
-   * account has fewer than the hundred that Lambda keeps unreserved, and cannot reserve any (Lambda's developer guide).
+   * Reserved concurrency of SendOutbox; each instance sends up to ten messages at once. Unset: four instances for each
+   * shard of the stream. Lambda keeps a hundred instances unreserved; a new account has fewer, and so can reserve none
+   * (Lambda's developer guide).
    */
   sendersAtOnce: number | undefined;
-  /** US dollars for the whole account; a mail at 80 % of it, and when the forecast passes it. */
+  /** US dollars for the whole account. A mail comes at 80 % of it, and when the forecast passes it. */
   monthlyBudgetUsd: number;
-  /** US dollars the carrier asks for an SMS segment and a minute of a call, from the group's own contract: the dashboard shows dollars only with both. */
+  /**
+   * US dollars the carrier charges for an SMS segment and for a minute of a call, by the group's own contract. The
+   * dashboard shows dollars only with both.
+   */
   segmentUsd: number | undefined;
   callMinuteUsd: number | undefined;
 };
 
-type Name = keyof Deployment;
+type OptionName = keyof Deployment;
 
-/** Throws a sentence that names what is wrong. */
+/** Reads the options from the CDK context. Throws an error that names the invalid option. */
 export const readDeployment = (node: Node): Deployment => {
-  const given = (name: Name): string | undefined => {
+  const read = (name: OptionName): string | undefined => {
     const value: unknown = node.tryGetContext(name);
     return value === undefined || value === '' ? undefined : String(value);
   };
-  const yesOrNo = (name: Name): boolean => {
-    const value = given(name) ?? 'false';
+  const readBoolean = (name: OptionName): boolean => {
+    const value = read(name) ?? 'false';
     if (value === 'true' || value === 'false') return value === 'true';
     throw new Error(`-c ${name}=${value}: must be true or false`);
   };
-  const wholeNumber = (name: Name): number | undefined => {
-    const value = given(name);
+  const readWholeNumber = (name: OptionName): number | undefined => {
+    const value = read(name);
     if (value === undefined || /^[1-9][0-9]{0,5}$/.test(value))
       return value === undefined ? undefined : Number(value);
     throw new Error(`-c ${name}=${value}: must be a whole number above 0`);
   };
-  const price = (name: Name): number | undefined => {
-    const value = given(name);
+  const readPrice = (name: OptionName): number | undefined => {
+    const value = read(name);
     if (value === undefined) return undefined;
     if (/^[0-9]{1,3}(\.[0-9]{1,6})?$/.test(value)) return Number(value);
     throw new Error(`-c ${name}=${value}: must be US dollars like 0.05`);
   };
   return {
-    stage: parseStage(given('stage') ?? 'dev'),
-    customerKey: yesOrNo('customerKey'),
-    tracing: yesOrNo('tracing'),
-    sendersAtOnce: wholeNumber('sendersAtOnce'),
-    monthlyBudgetUsd: wholeNumber('monthlyBudgetUsd') ?? 20,
-    segmentUsd: price('segmentUsd'),
-    callMinuteUsd: price('callMinuteUsd'),
+    stage: parseStage(read('stage') ?? 'dev'),
+    customerKey: readBoolean('customerKey'),
+    tracing: readBoolean('tracing'),
+    sendersAtOnce: readWholeNumber('sendersAtOnce'),
+    monthlyBudgetUsd: readWholeNumber('monthlyBudgetUsd') ?? 20,
+    segmentUsd: readPrice('segmentUsd'),
+    callMinuteUsd: readPrice('callMinuteUsd'),
   };
 };
 

@@ -4,7 +4,7 @@ import { metricNamespace, stageDimension } from '#functions/adapters/metrics/met
 import type { MetricName } from '#shared/terms/metrics.ts';
 import type { Stage } from './deployment.ts';
 
-/** One of the hotline's own numbers, as its functions write it. */
+/** One of the hotline's own metrics, as its functions write it, of this stage. */
 export const hotlineMetric =
   (stage: Stage) =>
   (metricName: MetricName, statistic = 'Sum', period = Duration.minutes(5)): Metric =>

@@ -8,7 +8,7 @@ import { Budget } from './constructs/budget.ts';
 import { CarrierSecret } from './constructs/carrier-secret.ts';
 import { CustomerKey } from './constructs/customer-key.ts';
 import { Dashboard } from './constructs/dashboard.ts';
-import { hotlineFunctions } from './constructs/hotline-functions.ts';
+import { createFunctions } from './constructs/hotline-functions.ts';
 import { HotlineTable } from './constructs/hotline-table.ts';
 import { HotlineHttpApi } from './constructs/http-api.ts';
 import { addRoutes } from './constructs/routes.ts';
@@ -24,8 +24,8 @@ import {
 } from './stack-parameters.ts';
 
 /**
- * The hotline on AWS: table, webhooks, stream, minute, and whoever watches over them. What each function may do is in
- * hotline-functions.ts. No bucket: recordings stay with the carrier, which deletes them (docs/adr/0011).
+ * The hotline on AWS: table, api, stream, schedule and monitoring. hotline-functions.ts lists the permissions of
+ * each function. There is no bucket: recordings stay with the carrier, which deletes them (docs/adr/0011).
  */
 export class HotlineStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { deployment: Deployment }) {
@@ -33,26 +33,26 @@ export class HotlineStack extends Stack {
     const { deployment } = props;
     const { stage } = deployment;
     const email = alarmEmailOf(this);
-    const keepsData = retentionOf(stage, undefined);
+    const { removalPolicy } = retentionOf(stage, undefined);
     const customer = deployment.customerKey
-      ? new CustomerKey(this, 'Customer', keepsData.removalPolicy)
+      ? new CustomerKey(this, 'Customer', removalPolicy)
       : undefined;
-    const keeping = retentionOf(stage, customer?.key);
+    const retention = retentionOf(stage, customer?.key);
 
     const hotlineNumber = hotlineNumberOf(this);
     const missedCallNumber = missedCallNumberOf(this);
-    const webhooks = new HotlineHttpApi(this, 'Webhooks', keeping);
-    const publicUrl = publicUrlOf(this, webhooks.url);
-    const table = new HotlineTable(this, 'Hotline', keeping);
-    const secret = new CarrierSecret(this, 'Carrier', keeping);
-    const stream = new StreamSource(this, 'Stream', { table, keeping });
+    const api = new HotlineHttpApi(this, 'Webhooks', retention);
+    const publicUrl = publicUrlOf(this, api.url);
+    const table = new HotlineTable(this, 'Hotline', retention);
+    const secret = new CarrierSecret(this, 'Carrier', retention);
+    const stream = new StreamSource(this, 'Stream', { table, retention });
 
-    const functions = hotlineFunctions(this, {
+    const functions = createFunctions(this, {
       table,
       stream,
-      keeping,
+      retention,
       deployment,
-      allMay: [secret.allowsReading(), ...(customer ? [customer.allowsUse()] : [])],
+      commonGrants: [secret.grantRead(), ...(customer ? [customer.grantUse()] : [])],
       environment: {
         STAGE: stage,
         TABLE_NAME: table.table.tableName,
@@ -62,14 +62,14 @@ export class HotlineStack extends Stack {
         TWILIO_SECRET_ARN: secret.arn,
       },
     });
-    addRoutes(webhooks, functions);
-    stream.feeds(functions.sendOutbox.lambda);
+    addRoutes(api, functions);
+    stream.addTarget(functions.sendOutbox.lambda);
     new Rule(this, 'EveryMinute', {
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new RuleTarget(functions.runDueSteps.lambda, { retryAttempts: 0 })],
     });
 
-    const { topic } = new AlarmTopic(this, 'AlarmMail', { email, keeping });
+    const { topic } = new AlarmTopic(this, 'AlarmMail', { email, retention });
     const lambdas = Object.fromEntries(
       Object.entries(functions).map(([name, { lambda }]) => [name, lambda]),
     );
@@ -81,7 +81,7 @@ export class HotlineStack extends Stack {
       failedBatches: stream.failed.metricApproximateNumberOfMessagesVisible({
         statistic: 'Maximum',
       }),
-      apiFaults: webhooks.faults(),
+      apiErrors: api.serverErrors(),
     });
     const { sendOutbox, runDueSteps, receiveStatus, receiveCall } = functions;
     new Dashboard(this, 'Overview', {
@@ -89,7 +89,7 @@ export class HotlineStack extends Stack {
       deployment,
       alarms,
       functions: lambdas,
-      sendingLogs: [sendOutbox, runDueSteps, receiveStatus, receiveCall].map(
+      sendingLogGroups: [sendOutbox, runDueSteps, receiveStatus, receiveCall].map(
         ({ logGroup }) => logGroup.logGroupName,
       ),
     });

@@ -1,6 +1,6 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 
-/** What a deployment prints, in this order: first of all what is pasted into the carrier's console. */
+/** The values of the outputs. */
 export type OutputSources = {
   publicUrl: string;
   secretArn: string;
@@ -9,9 +9,10 @@ export type OutputSources = {
   dashboard: string;
 };
 
-export const addOutputs = (stack: Stack, told: OutputSources): void => {
-  const { publicUrl } = told;
-  const lines: [id: string, value: string, description: string][] = [
+/** Adds what a deployment prints, in this order: first the URLs to paste into the carrier's console. */
+export const addOutputs = (stack: Stack, sources: OutputSources): void => {
+  const { publicUrl } = sources;
+  const outputs: [id: string, value: string, description: string][] = [
     ['CarrierIncomingSms', `${publicUrl}/twilio/sms`, 'Twilio: A message comes in (POST)'],
     [
       'CarrierIncomingCall',
@@ -26,17 +27,17 @@ export const addOutputs = (stack: Stack, told: OutputSources): void => {
     [
       'CarrierStatus',
       `${publicUrl}/twilio/status`,
-      'Twilio: Call status changes (POST); messages bring it with them',
+      'Twilio: Call status changes (POST); messages carry this URL themselves',
     ],
     [
       'HealthUrl',
       `${publicUrl}/health`,
-      '200 when the table can be reached and nothing waits too long; 503 otherwise: watch it from outside',
+      '200 when the table can be reached and nothing is overdue, 503 otherwise; monitor it from outside',
     ],
-    ['SecretToFill', told.secretArn, 'Fill in TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN'],
-    ['TableName', told.tableName, "For the operator's commands"],
-    ['FailedBatchesQueue', told.failedBatchesQueue, 'What the stream could not hand over'],
-    ['DashboardName', told.dashboard, 'In CloudWatch, Dashboards'],
+    ['SecretToFill', sources.secretArn, 'Fill in TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN'],
+    ['TableName', sources.tableName, "For the operator's commands"],
+    ['FailedBatchesQueue', sources.failedBatchesQueue, 'Stream batches that failed every retry'],
+    ['DashboardName', sources.dashboard, 'In CloudWatch, Dashboards'],
   ];
-  for (const [id, value, description] of lines) new CfnOutput(stack, id, { value, description });
+  for (const [id, value, description] of outputs) new CfnOutput(stack, id, { value, description });
 };

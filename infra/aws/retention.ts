@@ -3,20 +3,20 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Stage } from './deployment.ts';
 
-/** How whatever holds data is kept: for how long, and under whose key. */
+/** How long stored data is kept, and with which key it is encrypted. */
 export type Retention = {
-  /** Nor can it be deleted by mistake. */
-  outlivesTheStack: boolean;
+  /** Deletion protection. */
+  isProtected: boolean;
   removalPolicy: RemovalPolicy;
-  logs: RetentionDays;
-  /** The group's own; AWS's otherwise. */
+  logRetention: RetentionDays;
+  /** The group's own key; without it AWS's. */
   key?: IKey;
 };
 
-/** Logs are kept a year by law where people are real (FACTS §4, DPDP Rules). */
+/** The law requires logs of real people to be kept for a year (docs/facts.md#law, DPDP Rules). */
 export const retentionOf = (stage: Stage, key: IKey | undefined): Retention => ({
-  outlivesTheStack: stage === 'prod',
+  isProtected: stage === 'prod',
   removalPolicy: stage === 'prod' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-  logs: stage === 'prod' ? RetentionDays.ONE_YEAR : RetentionDays.ONE_MONTH,
+  logRetention: stage === 'prod' ? RetentionDays.ONE_YEAR : RetentionDays.ONE_MONTH,
   ...(key && { key }),
 });

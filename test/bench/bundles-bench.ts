@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
-import { buildBundle, bundleSettings } from '#infra/aws/bundle/build-bundle.ts';
-import { bundleBudgets } from '#infra/aws/bundle/bundle-budgets.ts';
+import { buildBundle, bundleBudgets, bundleSettings } from '#infra/aws/bundle/build-bundle.ts';
 import { startSecretsManager } from '../world/servers/secrets-manager.ts';
 import { buildYardstick, yardstickNames } from './baselines.ts';
 

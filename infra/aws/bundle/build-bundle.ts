@@ -2,13 +2,13 @@ import { join, resolve } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '../../..');
-const slim = (name: string): string => join(import.meta.dirname, '../sdk-stubs', `${name}.ts`);
+const stub = (name: string): string => join(import.meta.dirname, '../sdk-stubs', `${name}.ts`);
 
-/** ESM takes no `require`, and Twilio's signature check asks it for node:crypto. */
+/** ESM has no `require`, and Twilio's signature check loads node:crypto with it. */
 const requireForCommonJs =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
-/** How anything is made into one file for Lambda, the yardsticks of `npm run bench -- bundles` too. */
+/** esbuild's options for one file on Lambda, also used for the baselines of `npm run bench -- bundles`. */
 export const bundleOptions: BuildOptions = {
   bundle: true,
   platform: 'node',
@@ -16,29 +16,46 @@ export const bundleOptions: BuildOptions = {
   format: 'esm',
   mainFields: ['module', 'main'],
   minify: true,
-  // A Devanagari letter is three bytes as itself, six as an escape.
+  // A Devanagari letter takes three bytes in UTF-8, six as an escape.
   charset: 'utf8',
   legalComments: 'none',
   banner: { js: requireForCommonJs },
   logLevel: 'warning',
 };
 
-/** What no function of ours can come to, each with its reason in the file that takes its place. */
-const leftOut = {
-  '@aws-sdk/credential-provider-node': slim('lambda-credentials'),
-  '@aws-sdk/middleware-endpoint-discovery': slim('no-endpoint-discovery'),
-  '@smithy/core/event-streams': slim('no-event-streams'),
+/** Parts of the SDK that no function can reach. Each stub gives the reason. */
+const stubs = {
+  '@aws-sdk/credential-provider-node': stub('lambda-credentials'),
+  '@aws-sdk/middleware-endpoint-discovery': stub('no-endpoint-discovery'),
+  '@smithy/core/event-streams': stub('no-event-streams'),
 };
 
-/** The settings with which functions/ENTRY.ts becomes one file. */
+/** esbuild's options for functions/ENTRY.ts. */
 export const bundleSettings = (entry: string, outfile: string): BuildOptions => ({
   ...bundleOptions,
-  alias: leftOut,
+  alias: stubs,
   entryPoints: [join(root, 'functions', `${entry}.ts`)],
   outfile,
 });
 
-/** functions/ENTRY.ts as one file with the SDK in it: smaller and quicker to start than Lambda's own copy (FACTS §9). */
+/**
+ * Writes functions/ENTRY.ts as one file with the SDK in it, which is smaller and starts faster than Lambda's own copy
+ * of the SDK (docs/facts.md#tools).
+ */
 export const buildBundle = (entry: string, outfile: string): void => {
   buildSync(bundleSettings(entry, outfile));
 };
+
+/**
+ * The largest size of each function's bundle, in bytes, by its file in functions/. test/system/infra/bundle-budgets.test.ts
+ * checks it. A budget is about 3 % above the size: one more sentence in the catalog fits, a package does not.
+ * `npm run bench -- bundles` shows what takes the space.
+ */
+export const bundleBudgets = {
+  'receive-sms': 935_000,
+  'receive-call': 895_000,
+  'receive-status': 607_000,
+  'send-outbox': 816_000,
+  'run-due-steps': 816_000,
+  website: 703_000,
+} as const satisfies Record<string, number>;

@@ -5,13 +5,13 @@ import { buildBundle } from './build-bundle.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** functions/ENTRY.ts as `index.mjs`, bundled in this process by esbuild; the image is never used. */
+/** functions/ENTRY.ts as `index.mjs`. esbuild bundles it in this process; the Docker image is never used. */
 export const bundle = (entry: string): Code =>
   Code.fromAsset(join(root, 'functions'), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: DockerImage.fromRegistry('none'),
-      // Never run; without it CDK takes all entries for the same asset and bundles one of them.
+      // Never run. Without it CDK takes all entries for the same asset and bundles only one of them.
       command: [entry],
       local: {
         tryBundle(folder) {

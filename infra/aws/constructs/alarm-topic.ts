@@ -6,22 +6,22 @@ import { Construct } from 'constructs';
 import type { Retention } from '../retention.ts';
 
 /**
- * Where alarms go: a mail to whoever looks after the hotline, who must confirm the subscription once. Without a key of
- * the group's own it is not encrypted at rest, because CloudWatch may not use AWS's own key for SNS (SNS developer
- * guide); alarms hold numbers of things, never of people.
+ * Mails each alarm to the operator, who must confirm the subscription once. Without a key of the group's own the topic
+ * is not encrypted at rest, because CloudWatch may not use AWS's own key for SNS (SNS developer guide). Alarms contain
+ * counts, never phone numbers.
  */
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, props: { email: string; keeping: Retention }) {
+  constructor(scope: Construct, id: string, props: { email: string; retention: Retention }) {
     super(scope, id);
-    const { key } = props.keeping;
+    const { key } = props.retention;
     this.topic = new Topic(this, 'Topic', {
       displayName: `Mitra Hotline ${Stack.of(this).stackName}`,
       enforceSSL: true,
       ...(key && { masterKey: key }),
     });
-    // A policy of our own (enforceSSL) takes the place of SNS's, which let the account's alarms publish.
+    // enforceSSL replaces SNS's default policy, which allows the account's alarms to publish.
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         sid: 'PublishAlarms',

@@ -18,30 +18,30 @@ export type AlarmSources = {
   topic: ITopic;
   functions: Record<string, LambdaFunction>;
   runDueSteps: LambdaFunction;
-  /** How many batches of the stream have failed to the end. */
+  /** The number of stream batches that failed every retry. */
   failedBatches: IMetric;
-  /** Answers of the API with 5xx. */
-  apiFaults: IMetric;
+  /** The number of 5xx responses of the API. */
+  apiErrors: IMetric;
 };
 
-type AlarmLine = {
+type AlarmRule = {
   metric: IMetric;
-  /** Periods of the metric in a row. */
+  /** Consecutive periods of the metric. */
   periods: number;
-  /** At or over it, unless `below`. */
-  at: number;
+  /** The alarm begins at this value or above it; with `below`, under it. */
+  threshold: number;
   below?: true;
-  /** No number is bad news too. */
-  missingIsBad?: true;
+  /** Missing data raises the alarm too. */
+  alarmsOnMissing?: true;
   /** What has happened, and what to do now. */
-  says: string;
+  description: string;
 };
 
 const minute = Duration.minutes(1);
 const fiveMinutes = Duration.minutes(5);
 
-/** The sum of one of Lambda's own numbers over all functions; Lambda does not charge for it. */
-const overAll = (
+/** The sum of one of Lambda's own metrics over all functions. Lambda does not charge for these metrics. */
+const sumOverFunctions = (
   functions: AlarmSources['functions'],
   metricOf: (f: LambdaFunction) => IMetric,
 ): IMetric => {
@@ -53,10 +53,10 @@ const overAll = (
   });
 };
 
-/** What wakes somebody, and what they should do; the names are the alarms' own. */
-const alarmLines = (watched: AlarmSources): Record<string, AlarmLine> => {
-  const { functions, runDueSteps, failedBatches, apiFaults } = watched;
-  const own = hotlineMetric(watched.stage);
+/** The alarms by their construct id. */
+const alarmRules = (sources: AlarmSources): Record<string, AlarmRule> => {
+  const { functions, runDueSteps, failedBatches, apiErrors } = sources;
+  const own = hotlineMetric(sources.stage);
   return {
     NoDueStep: {
       metric: new MathExpression({
@@ -68,81 +68,90 @@ const alarmLines = (watched: AlarmSources): Record<string, AlarmLine> => {
         period: minute,
       }),
       periods: 3,
-      at: 1,
+      threshold: 1,
       below: true,
-      missingIsBad: true,
-      says: 'For 3 minutes no due step has run: stages, calls and reminders wait. Do: read the log of RunDueSteps; see that the rule EveryMinute is enabled and that the function is not throttled. Nothing is lost: the next minute that runs does it all.',
+      alarmsOnMissing: true,
+      description:
+        'No due step has run for 3 minutes: stages, calls and reminders wait. Do: read the log of RunDueSteps; check that the rule EveryMinute is enabled and that the function is not throttled. Nothing is lost: the next run does all of it.',
     },
     SomethingStuck: {
       metric: own('LateSeconds', 'Maximum', minute),
       periods: 5,
-      at: 300,
-      says: 'A request or a message has been due for over 5 minutes and stays so. Do: look for due-step-failed in the logs of RunDueSteps and SendOutbox; if the carrier is slow, CarrierErrors says so too.',
+      threshold: 300,
+      description:
+        'A request or a message has been overdue for more than 5 minutes. Do: look for due-step-failed in the logs of RunDueSteps and SendOutbox; if the carrier is slow, the alarm CarrierErrors is raised too.',
     },
     NoSweepEnded: {
       metric: own('Mended', 'SampleCount', fiveMinutes),
       periods: 2,
-      at: 1,
+      threshold: 1,
       below: true,
-      missingIsBad: true,
-      says: 'For 10 minutes no sweep has come to its end: it may run, and not get through. Do: read the log of RunDueSteps for due-step-failed and time-outs; see that the table takes writes.',
+      alarmsOnMissing: true,
+      description:
+        'No sweep has finished for 10 minutes: RunDueSteps may start and not finish. Do: read the log of RunDueSteps for due-step-failed and time-outs; check that the table accepts writes.',
     },
     SomethingMended: {
       metric: own('Mended', 'Sum', fiveMinutes),
       periods: 1,
-      at: 1,
-      says: 'The auditor has found what should not exist, and mended it. Do: look for audit-mended and claim-was-stuck in the log of RunDueSteps. A stuck claim now and then is a function that was ended while it sent; anything else is a bug to report.',
+      threshold: 1,
+      description:
+        'The auditor has found an inconsistent item, and repaired it. Do: look for audit-mended and claim-was-stuck in the log of RunDueSteps. An occasional stuck claim means that a function was stopped while it sent; anything else is a bug to report.',
     },
     FailedBatches: {
       metric: failedBatches,
       periods: 1,
-      at: 1,
-      says: 'The stream could not hand something to SendOutbox, not even after retries. The minute has done it instead. Do: read the log of SendOutbox, mend it, then purge the queue of output FailedBatchesQueue.',
+      threshold: 1,
+      description:
+        'SendOutbox failed on a stream batch even after all retries. RunDueSteps has sent its messages instead. Do: read the log of SendOutbox, fix the cause, then purge the queue of output FailedBatchesQueue.',
     },
     CarrierErrors: {
       metric: own('CarrierErrors', 'Sum', fiveMinutes),
       periods: 2,
-      at: 5,
-      says: "The carrier refuses or does not answer. Do: see the carrier's status page and console (balance, account, permitted countries, templates), then `npm run hotline -- doctor --aws`. Messages are tried again for about an hour.",
+      threshold: 5,
+      description:
+        "The carrier refuses requests or does not answer. Do: check the carrier's status page and console (balance, account, permitted countries, templates), then run `npm run hotline -- doctor --aws`. Messages are retried for about an hour.",
     },
     FunctionErrors: {
-      metric: overAll(functions, (f) => f.metricErrors({ period: fiveMinutes })),
+      metric: sumOverFunctions(functions, (f) => f.metricErrors({ period: fiveMinutes })),
       periods: 1,
-      at: 3,
-      says: 'Functions end in errors. Do: find which one on the dashboard, read its log. After a deployment: deploy the one before. The secret not filled in, or wrong, says so in the first line.',
+      threshold: 3,
+      description:
+        'Functions end in errors. Do: find the function on the dashboard and read its log. After a deployment: deploy the version before. If the secret is empty or wrong, the first line of the log says so.',
     },
     FunctionThrottles: {
-      metric: overAll(functions, (f) => f.metricThrottles({ period: fiveMinutes })),
+      metric: sumOverFunctions(functions, (f) => f.metricThrottles({ period: fiveMinutes })),
       periods: 1,
-      at: 1,
-      says: 'Lambda has turned callers away: the account allows too few at once. Do: ask for more concurrent executions in Service Quotas (Lambda); new accounts begin low.',
+      threshold: 1,
+      description:
+        'Lambda has refused invocations: the account allows too few concurrent executions. Do: ask for more in Service Quotas (Lambda); a new account begins with a low quota.',
     },
     ApiFaults: {
-      metric: apiFaults,
+      metric: apiErrors,
       periods: 1,
-      at: 3,
-      says: 'The carrier gets errors instead of answers, so people texting or calling hear nothing. Do: open the output HealthUrl; read the logs of ReceiveSms and ReceiveCall.',
+      threshold: 3,
+      description:
+        'The API answers the carrier with errors, so people who text or call get no reply. Do: open the output HealthUrl; read the logs of ReceiveSms and ReceiveCall.',
     },
   };
 };
 
-/** One alarm a line, each to the topic, when it begins and when it is over. */
+/** One alarm for each rule. It writes to the topic when it begins and when it ends. */
 export class Alarms extends Construct {
   readonly alarms: Alarm[] = [];
 
-  constructor(scope: Construct, id: string, watched: AlarmSources) {
+  constructor(scope: Construct, id: string, sources: AlarmSources) {
     super(scope, id);
-    const action = new SnsAction(watched.topic);
-    for (const [name, line] of Object.entries(alarmLines(watched))) {
+    const action = new SnsAction(sources.topic);
+    for (const [name, rule] of Object.entries(alarmRules(sources))) {
       const alarm = new Alarm(this, name, {
-        alarmDescription: line.says,
-        metric: line.metric,
-        evaluationPeriods: line.periods,
-        threshold: line.at,
-        comparisonOperator: line.below
+        alarmDescription: rule.description,
+        metric: rule.metric,
+        evaluationPeriods: rule.periods,
+        threshold: rule.threshold,
+        comparisonOperator: rule.below
           ? ComparisonOperator.LESS_THAN_THRESHOLD
           : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        treatMissingData: line.missingIsBad
+        treatMissingData: rule.alarmsOnMissing
           ? TreatMissingData.BREACHING
           : TreatMissingData.NOT_BREACHING,
       });

@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 type BudgetProps = { name: string; monthlyUsd: number; email: string };
 
 /**
- * A mail when AWS's bill comes near what was meant. AWS counts the whole account, and knows nothing of the carrier's
- * bill, which is the greater one: set a limit in the carrier's console too.
+ * Mails the operator when AWS's bill comes near the budget. AWS counts the whole account. The carrier's bill is the
+ * larger one and is not in it: set a limit in the carrier's console too.
  */
 export class Budget extends Construct {
   constructor(scope: Construct, id: string, { name, monthlyUsd, email }: BudgetProps) {

@@ -5,8 +5,8 @@ import { Construct } from 'constructs';
 import type { Retention } from '../retention.ts';
 
 /**
- * Twilio's credentials, to be filled in by hand after the first deployment. Until then the token is random, so that
- * nobody can sign a webhook, and the empty account keeps every function from starting, with a line that says so.
+ * Twilio's credentials, which the operator fills in after the first deployment. Until then the token is random, so that
+ * no webhook can have a valid signature. No function starts with an empty account SID; its log names the reason.
  */
 export class CarrierSecret extends Construct {
   readonly arn: string;
@@ -24,12 +24,12 @@ export class CarrierSecret extends Construct {
     });
     Validations.of(secret).acknowledge({
       id: 'AwsSolutions-SMG4',
-      reason: "Twilio makes its tokens, in Twilio's console; AWS cannot rotate them by itself.",
+      reason: "Tokens are created in Twilio's console; AWS cannot rotate them.",
     });
     this.arn = secret.secretArn;
   }
 
-  allowsReading(): PolicyStatement {
+  grantRead(): PolicyStatement {
     return new PolicyStatement({
       sid: 'ReadCarrierSecret',
       actions: ['secretsmanager:GetSecretValue'],

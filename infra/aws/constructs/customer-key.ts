@@ -3,7 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
-/** One key for all that the stack stores, renewed every year by AWS. */
+/** One KMS key for all stored data of the stack. AWS rotates it every year. */
 export class CustomerKey extends Construct {
   readonly key: Key;
 
@@ -14,13 +14,13 @@ export class CustomerKey extends Construct {
       enableKeyRotation: true,
       removalPolicy,
     });
-    this.#serves('logs', { region: true, within: 'log-group:*' });
-    // Alarms could not be published to a topic under AWS's own key, only under this (SNS developer guide).
-    this.#serves('cloudwatch', { region: false, within: undefined });
+    this.#allowService('logs', { isRegional: true, resource: 'log-group:*' });
+    // CloudWatch cannot publish alarms to a topic under AWS's own key, only under this one (SNS developer guide).
+    this.#allowService('cloudwatch', { isRegional: false, resource: undefined });
   }
 
-  /** What whoever reads and writes the table, the secret or the queue needs, through those services only. */
-  allowsUse(): PolicyStatement {
+  /** Permission to use the key through the table, the secret and the queue, and through no other service. */
+  grantUse(): PolicyStatement {
     const { region } = Stack.of(this);
     return new PolicyStatement({
       sid: 'UseCustomerKey',
@@ -43,16 +43,19 @@ export class CustomerKey extends Construct {
     });
   }
 
-  /** In a key's policy the resource `*` is this key (KMS developer guide). */
-  #serves(service: string, of: { region: boolean; within: string | undefined }): void {
+  /** In a key's own policy the resource `*` means this key (KMS developer guide). */
+  #allowService(
+    service: string,
+    { isRegional, resource }: { isRegional: boolean; resource: string | undefined },
+  ): void {
     const { region, account, partition } = Stack.of(this);
     this.key.addToResourcePolicy(
       new PolicyStatement({
         sid: `Serve${service}`,
         principals: [
-          new ServicePrincipal(`${service}${of.region ? `.${region}` : ''}.amazonaws.com`),
+          new ServicePrincipal(`${service}${isRegional ? `.${region}` : ''}.amazonaws.com`),
         ],
-        actions: of.within
+        actions: resource
           ? [
               'kms:Decrypt',
               'kms:DescribeKey',
@@ -62,10 +65,10 @@ export class CustomerKey extends Construct {
             ]
           : ['kms:Decrypt', 'kms:GenerateDataKey*'],
         resources: ['*'],
-        conditions: of.within
+        conditions: resource
           ? {
               ArnLike: {
-                'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:${of.within}`,
+                'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:${resource}`,
               },
             }
           : { StringEquals: { 'aws:SourceAccount': account } },

@@ -23,8 +23,8 @@ type DashboardProps = {
   deployment: Deployment;
   alarms: Alarm[];
   functions: Record<string, LambdaFunction>;
-  /** Of the functions that write Undelivered. */
-  sendingLogs: string[];
+  /** Log groups of the functions that write the metric Undelivered. */
+  sendingLogGroups: string[];
 };
 
 const day = Duration.days(1);
@@ -32,7 +32,7 @@ const hour = Duration.hours(1);
 const half = 12;
 const whole = 24;
 
-/** What somebody wants to see who has been away for a day: people first, then machines, then money. */
+/** The state of the hotline since yesterday: people first, then machines, then costs. */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, props: DashboardProps) {
     super(scope, id);
@@ -41,15 +41,15 @@ export class Dashboard extends Construct {
       defaultInterval: Duration.days(7),
       widgets: [
         [new AlarmStatusWidget({ title: 'Alarms', alarms: props.alarms, width: whole, height: 3 })],
-        ...aboutPeople(props),
-        ...aboutMachines(props),
-        [costToday(props)],
+        ...peopleWidgets(props),
+        ...machineWidgets(props),
+        [costTodayWidget(props)],
       ],
     });
   }
 }
 
-const aboutPeople = ({ deployment, sendingLogs }: DashboardProps): IWidget[][] => {
+const peopleWidgets = ({ deployment, sendingLogGroups }: DashboardProps): IWidget[][] => {
   const own = hotlineMetric(deployment.stage);
   const daily = (name: MetricName, label: string): Metric => own(name, 'Sum', day).with({ label });
   const minutes = (statistic: string, label: string): Metric =>
@@ -96,7 +96,7 @@ const aboutPeople = ({ deployment, sendingLogs }: DashboardProps): IWidget[][] =
       }),
       new LogQueryWidget({
         title: 'Messages that did not arrive, by reason',
-        logGroupNames: sendingLogs,
+        logGroupNames: sendingLogGroups,
         queryLines: [
           'filter Undelivered = 1',
           'stats sum(Undelivered) as messages by reason',
@@ -109,7 +109,7 @@ const aboutPeople = ({ deployment, sendingLogs }: DashboardProps): IWidget[][] =
   ];
 };
 
-const aboutMachines = ({ deployment, functions }: DashboardProps): IWidget[][] => {
+const machineWidgets = ({ deployment, functions }: DashboardProps): IWidget[][] => {
   const each = (metricOf: (f: LambdaFunction) => Metric): IMetric[] =>
     Object.entries(functions).map(([name, f]) => metricOf(f).with({ label: name }));
   const own = hotlineMetric(deployment.stage);
@@ -134,8 +134,8 @@ const aboutMachines = ({ deployment, functions }: DashboardProps): IWidget[][] =
   ];
 };
 
-/** The carrier's part, by far the greater one, from what was sent and the group's own prices; AWS's is in the budget. */
-const costToday = ({ deployment }: DashboardProps): IWidget => {
+/** The carrier's share, by far the larger one: what was sent, at the group's own prices. AWS's share is in the budget. */
+const costTodayWidget = ({ deployment }: DashboardProps): IWidget => {
   const own = hotlineMetric(deployment.stage);
   const segments = own('Segments', 'Sum', day).with({ label: 'SMS segments' });
   const callMinutes = own('CallMinutes', 'Sum', day).with({ label: 'call minutes' });

@@ -8,39 +8,39 @@ import { bundle } from '../bundle/bundle.ts';
 import type { Retention } from '../retention.ts';
 
 export type HotlineFunctionProps = {
-  /** The file in functions/, without its ending. */
+  /** The file in functions/, without `.ts`. */
   entry: string;
   description: string;
   timeout: Duration;
   environment: Record<string, string>;
-  /** All it may do, but for writing its own log, and its traces where those are wanted. */
-  may: PolicyStatement[];
-  keeping: Retention;
+  /** All its permissions, except those to write its own log and, with `tracing`, its traces. */
+  grants: PolicyStatement[];
+  retention: Retention;
   tracing: boolean;
-  /** At most so many at once; as many as the account allows when unset. */
-  atOnce?: number | undefined;
+  /** The most concurrent instances; unset: as many as the account allows. */
+  reservedConcurrency?: number | undefined;
 };
 
-/** One entry point on Lambda with a role and a log of its own. */
+/** One entry point as a Lambda function, with a role and a log group of its own. */
 export class HotlineFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: HotlineFunctionProps) {
     super(scope, id);
-    const { keeping, tracing, atOnce } = props;
+    const { retention, tracing, reservedConcurrency } = props;
     this.logGroup = new LogGroup(this, 'Log', {
-      retention: keeping.logs,
-      removalPolicy: keeping.removalPolicy,
-      ...(keeping.key && { encryptionKey: keeping.key }),
+      retention: retention.logRetention,
+      removalPolicy: retention.removalPolicy,
+      ...(retention.key && { encryptionKey: retention.key }),
     });
     const writeLog = new PolicyStatement({
       sid: 'WriteLog',
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [this.logGroup.logGroupArn],
     });
-    const statements = [...props.may, writeLog, ...(tracing ? [writeTraces()] : [])];
-    // In the role itself: it may do everything from the moment it exists, whatever waits for it.
+    const statements = [...props.grants, writeLog, ...(tracing ? [writeTraces()] : [])];
+    // Inline policies: the role has all its permissions from the moment it exists.
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: { May: new PolicyDocument({ statements }) },
@@ -48,7 +48,7 @@ export class HotlineFunction extends Construct {
     if (tracing)
       Validations.of(role).acknowledge({
         id: 'AwsSolutions-IAM5[Resource::*]',
-        reason: 'X-Ray has no resources to name: a trace may be written or not.',
+        reason: 'X-Ray has no resource-level permissions for writing traces.',
       });
     this.lambda = new LambdaFunction(this, 'Function', {
       description: props.description,
@@ -60,11 +60,13 @@ export class HotlineFunction extends Construct {
       timeout: props.timeout,
       environment: props.environment,
       logGroup: this.logGroup,
-      // Nobody adds to it: what it may do stands above and nowhere else.
+      // Constructs cannot add permissions to the role: `grants` is the complete list.
       role: role.withoutPolicyUpdates(),
       tracing: tracing ? Tracing.ACTIVE : Tracing.DISABLED,
-      ...(atOnce !== undefined && { reservedConcurrentExecutions: atOnce }),
-      // Who calls without waiting (the rule) calls again in a minute anyway.
+      ...(reservedConcurrency !== undefined && {
+        reservedConcurrentExecutions: reservedConcurrency,
+      }),
+      // The only asynchronous caller is the rule, and it calls again in a minute anyway.
       retryAttempts: 0,
     });
   }

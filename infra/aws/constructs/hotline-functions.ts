@@ -6,50 +6,50 @@ import { HotlineFunction, type HotlineFunctionProps } from './hotline-function.t
 import type { HotlineTable } from './hotline-table.ts';
 import type { StreamSource } from './stream-source.ts';
 
-type Around = {
+type FunctionContext = {
   table: HotlineTable;
   stream: StreamSource;
   environment: Record<string, string>;
-  keeping: Retention;
+  retention: Retention;
   deployment: Deployment;
-  /** What every function may do. */
-  allMay: PolicyStatement[];
+  /** Granted to every function. */
+  commonGrants: PolicyStatement[];
 };
 
-/** The carrier waits 15 s (FACTS §6). */
-const whileTheCarrierWaits = Duration.seconds(14);
+/** The carrier waits 15 s for an answer (docs/facts.md#twilio). */
+const webhookTimeout = Duration.seconds(14);
 
-/** What runs on Lambda, and all that each may do: the whole list. */
-export const hotlineFunctions = (stack: Stack, around: Around) => {
-  const { table, stream, deployment, allMay } = around;
-  const { environment, keeping } = around;
+/** Every Lambda function, and every permission it has. */
+export const createFunctions = (stack: Stack, context: FunctionContext) => {
+  const { table, stream, deployment, commonGrants } = context;
+  const { environment, retention } = context;
   const { tracing, sendersAtOnce } = deployment;
   const make = (
     id: string,
-    given: Omit<HotlineFunctionProps, 'environment' | 'keeping' | 'tracing'>,
+    props: Omit<HotlineFunctionProps, 'environment' | 'retention' | 'tracing'>,
   ) =>
     new HotlineFunction(stack, id, {
-      ...given,
+      ...props,
       environment,
-      keeping,
+      retention,
       tracing,
-      may: [...given.may, ...allMay],
+      grants: [...props.grants, ...commonGrants],
     });
 
   const sendOutbox = make('SendOutbox', {
     entry: 'send-outbox',
-    description: 'Does at once what was just written and is due: messages first of all',
+    description: 'Processes due items as soon as they are written: above all, sends messages',
     timeout: Duration.minutes(5),
-    may: [
-      ...table.allows({
+    grants: [
+      ...table.grant({
         read: ['GetItem', 'BatchGetItem', 'Query'],
         write: ['PutItem', 'UpdateItem', 'DeleteItem'],
         query: ['donors', 'roster'],
       }),
-      ...stream.allows(),
+      ...stream.grant(),
     ],
-    // The carrier answers 429 to too many REST calls at once (FACTS §6); they wait and are tried again.
-    atOnce: sendersAtOnce,
+    // The carrier answers 429 to too many concurrent REST calls (docs/facts.md#twilio); these are retried later.
+    reservedConcurrency: sendersAtOnce,
   });
   Validations.of(sendOutbox).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::<HotlineTable1FAC382A.Arn>/stream/*]',
@@ -60,8 +60,8 @@ export const hotlineFunctions = (stack: Stack, around: Around) => {
     receiveSms: make('ReceiveSms', {
       entry: 'receive-sms',
       description: 'Answers texts',
-      timeout: whileTheCarrierWaits,
-      may: table.allows({
+      timeout: webhookTimeout,
+      grants: table.grant({
         read: ['GetItem', 'BatchGetItem', 'Query'],
         write: ['PutItem', 'UpdateItem', 'DeleteItem'],
         query: ['due'],
@@ -70,8 +70,8 @@ export const hotlineFunctions = (stack: Stack, around: Around) => {
     receiveCall: make('ReceiveCall', {
       entry: 'receive-call',
       description: 'Answers calls, key by key',
-      timeout: whileTheCarrierWaits,
-      may: table.allows({
+      timeout: webhookTimeout,
+      grants: table.grant({
         read: ['GetItem', 'BatchGetItem', 'Query'],
         write: ['PutItem', 'UpdateItem', 'DeleteItem'],
         query: ['due', 'roster'],
@@ -79,9 +79,9 @@ export const hotlineFunctions = (stack: Stack, around: Around) => {
     }),
     receiveStatus: make('ReceiveStatus', {
       entry: 'receive-status',
-      description: 'Hears what became of messages and calls',
-      timeout: whileTheCarrierWaits,
-      may: table.allows({
+      description: 'Records delivery reports of messages and results of calls',
+      timeout: webhookTimeout,
+      grants: table.grant({
         read: ['GetItem', 'BatchGetItem'],
         write: ['PutItem', 'UpdateItem'],
         query: [],
@@ -89,9 +89,9 @@ export const hotlineFunctions = (stack: Stack, around: Around) => {
     }),
     website: make('Website', {
       entry: 'website',
-      description: 'Lets coordinators, and the carrier, hear what callers have said',
-      timeout: whileTheCarrierWaits,
-      may: table.allows({
+      description: 'Plays recordings of callers to coordinators and to the carrier',
+      timeout: webhookTimeout,
+      grants: table.grant({
         read: ['GetItem', 'BatchGetItem'],
         write: ['PutItem', 'UpdateItem'],
         query: [],
@@ -100,9 +100,9 @@ export const hotlineFunctions = (stack: Stack, around: Around) => {
     sendOutbox,
     runDueSteps: make('RunDueSteps', {
       entry: 'run-due-steps',
-      description: 'Every minute: does whatever is due',
+      description: 'Runs every minute: processes all items that are due',
       timeout: Duration.minutes(5),
-      may: table.allows({
+      grants: table.grant({
         read: ['GetItem', 'BatchGetItem', 'Query'],
         write: ['PutItem', 'UpdateItem', 'DeleteItem'],
         query: ['donors', 'roster', 'due'],
@@ -111,4 +111,4 @@ export const hotlineFunctions = (stack: Stack, around: Around) => {
   };
 };
 
-export type HotlineFunctions = ReturnType<typeof hotlineFunctions>;
+export type HotlineFunctions = ReturnType<typeof createFunctions>;

@@ -11,7 +11,7 @@ import { table } from '#infra/table.ts';
 import type { Retention } from '../retention.ts';
 
 type IndexName = (typeof table.indexes)[number]['name'];
-/** What a function does to the table; a transaction is allowed by the actions of its parts. */
+/** The DynamoDB actions a function uses. A transaction needs the actions of its parts and no other. */
 type TableUse = {
   read: ('GetItem' | 'BatchGetItem' | 'Query')[];
   write: ('PutItem' | 'UpdateItem' | 'DeleteItem')[];
@@ -19,42 +19,42 @@ type TableUse = {
 };
 
 const types = { S: AttributeType.STRING, N: AttributeType.NUMBER };
-const copied = { ALL: ProjectionType.ALL, KEYS_ONLY: ProjectionType.KEYS_ONLY };
+const projections = { ALL: ProjectionType.ALL, KEYS_ONLY: ProjectionType.KEYS_ONLY };
 const keys = ({ partition, sort }: Pick<(typeof table.indexes)[number], 'partition' | 'sort'>) => ({
   partitionKey: { name: partition.name, type: types[partition.type] },
   sortKey: { name: sort.name, type: types[sort.type] },
 });
 
 /**
- * infra/table.ts deployed: on demand, recoverable to any second of 35 days. Its time to live only cleans up: nothing is
- * taken for gone because it should have expired.
+ * Deploys infra/table.ts, on demand, with point-in-time recovery to any second of the last 35 days. Its time to live
+ * only cleans up: code that reads an item never relies on its deletion.
  */
 export class HotlineTable extends Construct {
   readonly table: TableV2;
   readonly streamArn: string;
 
-  constructor(scope: Construct, id: string, keeping: Retention) {
+  constructor(scope: Construct, id: string, retention: Retention) {
     super(scope, id);
     this.table = new TableV2(this, 'Table', {
       partitionKey: { name: table.partition.name, type: types[table.partition.type] },
       sortKey: { name: table.sort.name, type: types[table.sort.type] },
       globalSecondaryIndexes: table.indexes.map((index) => ({
         indexName: index.name,
-        projectionType: copied[index.copies],
+        projectionType: projections[index.copies],
         ...keys(index),
       })),
       dynamoStream: StreamViewType[table.stream],
       timeToLiveAttribute: table.expires,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: keeping.outlivesTheStack,
-      removalPolicy: keeping.removalPolicy,
-      ...(keeping.key && { encryption: TableEncryptionV2.customerManagedKey(keeping.key) }),
+      deletionProtection: retention.isProtected,
+      removalPolicy: retention.removalPolicy,
+      ...(retention.key && { encryption: TableEncryptionV2.customerManagedKey(retention.key) }),
     });
     this.streamArn = streamOf(this.table);
   }
 
-  /** Statements for just this use. Never a scan: only the operator's commands read everyone. */
-  allows({ read, write, query }: TableUse): PolicyStatement[] {
+  /** Policy statements for exactly these actions. None allows a scan: only the operator's commands read all items. */
+  grant({ read, write, query }: TableUse): PolicyStatement[] {
     const { tableArn } = this.table;
     const on = (sid: string, actions: string[], resources: string[]) =>
       new PolicyStatement({ sid, actions: actions.map((a) => `dynamodb:${a}`), resources });

@@ -13,7 +13,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Retention } from '../retention.ts';
 
-/** How and when a route was called, and nothing of who called: no address, no query, no agent. */
+/** Logs how and when a route was called. Nothing identifies the caller: no address, no query, no user agent. */
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
     at: '$context.requestTime',
@@ -25,18 +25,18 @@ const accessLogFormat = AccessLogFormat.custom(
   }),
 );
 
-/** The HTTP API the carrier calls. Its URL is known before its routes, so functions can be told it. */
+/** The HTTP API the carrier calls. Its URL is known before its routes, so the functions' environment can hold it. */
 export class HotlineHttpApi extends Construct {
   /** Without a slash at the end. */
   readonly url: string;
   private readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string, { key, logs, removalPolicy }: Retention) {
+  constructor(scope: Construct, id: string, { key, logRetention, removalPolicy }: Retention) {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
     this.url = this.api.apiEndpoint;
     const log = new LogGroup(this, 'AccessLog', {
-      retention: logs,
+      retention: logRetention,
       removalPolicy,
       ...(key && { encryptionKey: key }),
     });
@@ -44,7 +44,7 @@ export class HotlineHttpApi extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      // For each route. A burst of callbacks follows every stage; one number is texted far less.
+      // Limits for each route. A burst of status callbacks follows every stage; texts to one number are far fewer.
       throttle: { rateLimit: 100, burstLimit: 200 },
       accessLogSettings: {
         destination: new LogGroupLogDestination(log),
@@ -53,15 +53,16 @@ export class HotlineHttpApi extends Construct {
     });
   }
 
-  /** Answers with 5xx, of five minutes. */
-  faults(): Metric {
+  /** The number of 5xx responses in five minutes. */
+  serverErrors(): Metric {
     return this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' });
   }
 
-  route(method: HttpMethod, path: string, handler: LambdaFunction, openBecause: string): void {
+  /** `openReason` says why the route needs no login, for cdk-nag. */
+  addRoute(method: HttpMethod, path: string, handler: LambdaFunction, openReason: string): void {
     const integration = new HttpLambdaIntegration(handler.node.path, handler);
     const routes = this.api.addRoutes({ path, methods: [method], integration });
     for (const route of routes)
-      Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason: openBecause });
+      Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason: openReason });
   }
 }

@@ -2,23 +2,23 @@ import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { HotlineFunctions } from './hotline-functions.ts';
 import type { HotlineHttpApi } from './http-api.ts';
 
-/** Every webhook of a call (functions/http/voice-app.ts). */
+/** The webhooks of a call (functions/http/voice-app.ts). */
 const voicePaths = ['', '/heard', '/fallback', '/leg', '/leg/heard'].map(
   (path) => `/twilio/voice${path}`,
 );
 
-const signed = "The carrier cannot log in: each call carries Twilio's signature, checked first.";
+const signed = "The carrier cannot log in. Twilio's signature is checked on each request first.";
 const coordinators =
-  'Opens to a coordinator by a number texted to their phone, and to the carrier by a sealed link.';
-const open = 'Says only whether the hotline can reach its table; for whoever watches it.';
+  'A coordinator enters a code texted to their phone; the carrier uses a signed link.';
+const open = 'Shows only whether the hotline can reach its table, for external monitoring.';
 
-/** Which function answers where, and why nobody has to log in there. */
-export const addRoutes = (webhooks: HotlineHttpApi, functions: HotlineFunctions): void => {
+/** The function of each route, and why the route needs no login. */
+export const addRoutes = (api: HotlineHttpApi, functions: HotlineFunctions): void => {
   const { receiveSms, receiveCall, receiveStatus, website } = functions;
-  webhooks.route(HttpMethod.POST, '/twilio/sms', receiveSms.lambda, signed);
-  for (const path of voicePaths) webhooks.route(HttpMethod.POST, path, receiveCall.lambda, signed);
-  webhooks.route(HttpMethod.POST, '/twilio/status', receiveStatus.lambda, signed);
-  webhooks.route(HttpMethod.GET, '/recordings/{id}', website.lambda, coordinators);
-  webhooks.route(HttpMethod.POST, '/recordings/{id}', website.lambda, coordinators);
-  webhooks.route(HttpMethod.GET, '/health', receiveSms.lambda, open);
+  api.addRoute(HttpMethod.POST, '/twilio/sms', receiveSms.lambda, signed);
+  for (const path of voicePaths) api.addRoute(HttpMethod.POST, path, receiveCall.lambda, signed);
+  api.addRoute(HttpMethod.POST, '/twilio/status', receiveStatus.lambda, signed);
+  api.addRoute(HttpMethod.GET, '/recordings/{id}', website.lambda, coordinators);
+  api.addRoute(HttpMethod.POST, '/recordings/{id}', website.lambda, coordinators);
+  api.addRoute(HttpMethod.GET, '/health', receiveSms.lambda, open);
 };

@@ -13,12 +13,15 @@ import { indexes } from '#functions/adapters/dynamodb/keys.ts';
 import type { Retention } from '../retention.ts';
 import type { HotlineTable } from './hotline-table.ts';
 
-/** Only what waits for something wakes anybody (functions/adapters/dynamodb/due-in-record.ts). */
-const whatIsDue = FilterCriteria.filter({
+/** Only items with a due time invoke the function (functions/adapters/dynamodb/due-in-record.ts). */
+const itemsWithDueTime = FilterCriteria.filter({
   dynamodb: { NewImage: { [indexes.due.partition]: { S: FilterRule.exists() } } },
 });
 
-/** The table's stream into a function; what fails to the end is told to a queue, and the shard goes on (FACTS §7). */
+/**
+ * Delivers the table's stream to a function. A batch that fails every retry is reported to a queue, and the shard goes
+ * on (docs/facts.md#aws).
+ */
 export class StreamSource extends Construct {
   private readonly table: HotlineTable;
   readonly failed: Queue;
@@ -26,25 +29,25 @@ export class StreamSource extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { table, keeping }: { table: HotlineTable; keeping: Retention },
+    { table, retention }: { table: HotlineTable; retention: Retention },
   ) {
     super(scope, id);
     this.table = table;
     this.failed = new Queue(this, 'Failed', {
-      ...(keeping.key
-        ? { encryption: QueueEncryption.KMS, encryptionMasterKey: keeping.key }
+      ...(retention.key
+        ? { encryption: QueueEncryption.KMS, encryptionMasterKey: retention.key }
         : { encryption: QueueEncryption.SQS_MANAGED }),
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
     Validations.of(this.failed).acknowledge({
       id: 'AwsSolutions-SQS3',
-      reason: 'This is the dead letter queue itself: of the stream source.',
+      reason: 'This queue is itself the dead letter queue of the stream source.',
     });
   }
 
-  /** What the function needs that `feeds` names; ListStreams is allowed on a table's streams, not on one of them. */
-  allows(): PolicyStatement[] {
+  /** Policy statements for the target of the stream. IAM grants ListStreams on all streams of a table, not on one. */
+  grant(): PolicyStatement[] {
     return [
       new PolicyStatement({
         sid: 'ReadStream',
@@ -64,19 +67,19 @@ export class StreamSource extends Construct {
     ];
   }
 
-  feeds(target: LambdaFunction): void {
+  addTarget(target: LambdaFunction): void {
     new EventSourceMapping(this, 'Mapping', {
       target,
       eventSourceArn: this.table.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
-      // One item's changes stay in order; a stage's alerts need not wait for one another.
+      // The changes of one item stay in order; the alerts of a stage are sent in parallel.
       parallelizationFactor: 4,
-      filters: [whatIsDue],
+      filters: [itemsWithDueTime],
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       retryAttempts: 5,
-      // Not SqsDlq: it would add statements of its own to the role.
+      // SqsDlq would add statements of its own to the role.
       onFailure: { bind: () => ({ destination: this.failed.queueArn }) },
     });
   }

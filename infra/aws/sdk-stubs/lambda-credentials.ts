@@ -1,9 +1,9 @@
 type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
 
 /**
- * Instead of `@aws-sdk/credential-provider-node`: on Lambda the role's credentials are in these three variables, always
+ * Replaces `@aws-sdk/credential-provider-node`. On Lambda the role's credentials are always in these three variables
  * (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html, "Defined runtime environment variables").
- * Profiles, single sign-on, tokens and instance metadata, each with a client of its own, are a quarter of the SDK.
+ * Profiles, single sign-on, tokens and instance metadata have a client each; together they are a quarter of the SDK.
  */
 export const defaultProvider = () => async (): Promise<Credentials> => {
   const {

@@ -1,7 +1,7 @@
 /**
- * Instead of `@aws-sdk/middleware-endpoint-discovery`: DynamoDB is where its region says. Discovery is off unless
- * somebody turns it on in a profile or by AWS_ENABLE_ENDPOINT_DISCOVERY, and the stack does neither; its cache is a
- * package of its own. The client asks for these two and adds no middleware of it to any command.
+ * Replaces `@aws-sdk/middleware-endpoint-discovery`. DynamoDB's endpoint follows from its region. Discovery is off
+ * unless a profile or AWS_ENABLE_ENDPOINT_DISCOVERY turns it on, and the stack does neither. Its cache is a package of
+ * its own. The client reads these two exports and adds none of its middleware to any command.
  */
 export const resolveEndpointDiscoveryConfig = <T extends object>(config: T): T => config;
 export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = {

@@ -1,6 +1,6 @@
 /**
- * Instead of `@smithy/core/event-streams`: the SDK loads it for operations that stream events, and neither DynamoDB's
- * item operations nor Secrets Manager's have any.
+ * Replaces `@smithy/core/event-streams`. The SDK loads it for operations that stream events; DynamoDB's item operations
+ * and Secrets Manager have none.
  */
 export class EventStreamSerde {
   constructor() {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { createHotlineApp } from '#infra/aws/hotline-app.ts';
+import { createHotlineApp } from '#infra/aws/app.ts';
 import { metricUnits } from '#shared/terms/metrics.ts';
 
 /** What the stack of prod holds that is paid for by the month. */

@@ -8,7 +8,7 @@ import { serve } from '@hono/node-server';
 import { Template } from 'aws-cdk-lib/assertions';
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createHotlineApp } from '#infra/aws/hotline-app.ts';
+import { createHotlineApp } from '#infra/aws/app.ts';
 import {
   createSimulatedCarrier,
   type SimulatedCarrier,

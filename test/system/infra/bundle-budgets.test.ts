@@ -2,8 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildBundle } from '#infra/aws/bundle/build-bundle.ts';
-import { bundleBudgets } from '#infra/aws/bundle/bundle-budgets.ts';
+import { buildBundle, bundleBudgets } from '#infra/aws/bundle/build-bundle.ts';
 import { buildYardstick } from '../../bench/baselines.ts';
 
 const functions = join(import.meta.dirname, '../../../functions');

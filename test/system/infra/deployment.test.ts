@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createHotlineApp } from '#infra/aws/hotline-app.ts';
+import { createHotlineApp } from '#infra/aws/app.ts';
 import { everyOption, functions, type Json, synthesized, withoutBundles } from './synthesized.ts';
 
 const dev = synthesized();

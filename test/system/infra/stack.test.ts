@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Match } from 'aws-cdk-lib/assertions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, test } from 'vitest';
-import { createHotlineApp } from '#infra/aws/hotline-app.ts';
+import { createHotlineApp } from '#infra/aws/app.ts';
 import { table } from '#infra/table.ts';
 import { functions, type Json, readable, synthesized, withoutBundles } from './synthesized.ts';
 

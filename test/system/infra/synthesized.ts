@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll, expect } from 'vitest';
-import { createHotlineApp } from '#infra/aws/hotline-app.ts';
+import { createHotlineApp } from '#infra/aws/app.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a template has no types.
 export type Json = any;
