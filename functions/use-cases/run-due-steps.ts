@@ -1,4 +1,3 @@
-import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../ports/services.ts';
 import { type Due, dueKinds } from '../ports/store.ts';
 import { endIdleCall } from './calls/record-call-status.ts';
@@ -85,25 +84,37 @@ const note = (services: Services, mended: number): Promise<'done'> =>
     return saved === 'saved' ? 'done' : 'conflict';
   });
 
-const remindOrForget = async (services: Services, phone: PhoneNumber): Promise<void> => {
-  await remindDonor(services, phone);
-  await expirePerson(services, phone);
+type DueOf = { [D in Due as D['kind']]: D };
+type Step<D> = (services: Services, due: D) => Promise<unknown>;
+
+/** One step per kind of due item: a kind without a step does not compile. A number counts what was repaired. */
+const steps: { [K in keyof DueOf]: Step<DueOf[K]> } = {
+  request: (services, { id }) => advanceRequest(services, id),
+  outbox: (services, { id }) => sendMessage(services, id),
+  person: async (services, { id }) => {
+    await remindDonor(services, id);
+    await expirePerson(services, id);
+  },
+  call: (services, { id }) => endIdleCall(services, id),
+  recording: (services, { id }) => eraseRecording(services, id),
+  over: (services, { id }) => redactRequest(services, id),
+  code: (services, { id }) => auditRequest(services, id),
 };
+
+const runStep = <K extends keyof DueOf>(
+  services: Services,
+  due: DueOf[K] & { kind: K },
+): Promise<unknown> => steps[due.kind](services, due);
 
 const handleOne = async (services: Services, due: Due): Promise<number> => {
   try {
-    if (due.kind === 'code') return await auditRequest(services, due.id);
-    if (due.kind === 'outbox') return await sendMessage(services, due.id);
-    if (due.kind === 'request') await advanceRequest(services, due.id);
-    else if (due.kind === 'person') await remindOrForget(services, due.id);
-    else if (due.kind === 'over') await redactRequest(services, due.id);
-    else if (due.kind === 'call') await endIdleCall(services, due.id);
-    else await eraseRecording(services, due.id);
+    const repaired = await runStep(services, due);
+    return typeof repaired === 'number' ? repaired : 0;
   } catch (error) {
     services.log.error('due-step-failed', {
       kind: due.kind,
       error: error instanceof Error ? error.name : 'unknown',
     });
+    return 0;
   }
-  return 0;
 };

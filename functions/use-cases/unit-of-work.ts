@@ -173,8 +173,10 @@ export class UnitOfWork {
           effect.type === 'note-donation'
             ? withDonation(person.donor, dayOf(this.now), request.component, policy)
             : withoutLastDonation(person.donor, policy);
-        this.change({ ...person, donor });
+        return this.change({ ...person, donor });
       }
+      default:
+        effect satisfies never;
     }
   }
 

@@ -17,58 +17,65 @@ import { maySettleVerification } from '../volunteers/verify-request.ts';
 import { saveRecording } from './save-recording.ts';
 
 type Done = CallState | 'home' | 'unclear';
+type Where = { state: CallState; input: CallInput };
+
+type CommandOf = { [C in Exclude<CallCommand, { type: 'connect' }> as C['type']]: C };
+type Handler<C> = (
+  turn: UnitOfWork,
+  from: PhoneNumber,
+  command: C,
+  where: Where,
+) => Promise<Done | undefined>;
+
+/** One handler per command: a command without a handler does not compile. */
+const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
+  text: async (turn, from, { command }) => {
+    await runTextCommand(turn, from, command, '');
+  },
+  visit: async (turn, from, { digit }) =>
+    (await answerVisitKey(turn, from, digit)) ? undefined : 'unclear',
+  speak: async (turn, from, { language }) => {
+    await changeSpokenLanguage(turn, from, language);
+  },
+  'start-need': (turn, from) => startIntakeByKey(turn, from),
+  'tell-need': async (turn, from, { draft }) => {
+    await saveDraft(turn, from, draft);
+  },
+  'send-need': (turn, from) => sendRequest(turn, from),
+  'start-join': async (turn, from) => {
+    const draft = (await turn.person(from)).joinDraft ?? {};
+    await saveJoinDraft(turn, from, draft, 'call');
+    return joinState(draft);
+  },
+  'tell-join': async (turn, from, { draft }) =>
+    (await saveJoinDraft(turn, from, draft, 'call')) ? joinState(draft) : { at: 'menu' },
+  'decline-join': async (turn, from) => {
+    await completeRegistration(turn, from);
+    turn.reply({ key: 'joinDeclined', params: {} });
+  },
+  'keep-recording': async (turn, from, _, { state, input }) => {
+    await saveRecording(turn, await turn.person(from), state, input);
+    return afterRecording(turn, from, state);
+  },
+  refuse: (turn, from, { why }, { state }) => refuse(turn, from, state, why),
+  'prefer-calls': async (turn, from, { calls }) => {
+    await changeCallPreference(turn, from, calls);
+  },
+  'choose-sharing': async (turn, from, { sharing }) => {
+    await changeSharing(turn, from, sharing);
+  },
+};
 
 /**
  * Carry out what a key asked; the replies of the turn are what is said about it. Returns where the call goes on,
  * when that differs from what the menu expected.
  */
-export const runCallCommand = async (
+export const runCallCommand = <T extends keyof CommandOf>(
   turn: UnitOfWork,
   from: PhoneNumber,
-  command: Exclude<CallCommand, { type: 'connect' }>,
-  at: { state: CallState; input: CallInput },
-): Promise<Done | undefined> => {
-  switch (command.type) {
-    case 'text':
-      await runTextCommand(turn, from, command.command, '');
-      return undefined;
-    case 'visit':
-      return (await answerVisitKey(turn, from, command.digit)) ? undefined : 'unclear';
-    case 'speak':
-      return speak(turn, from, command.language);
-    case 'start-need':
-      return startNeed(turn, from);
-    case 'tell-need':
-      await saveDraft(turn, from, command.draft);
-      return undefined;
-    case 'send-need':
-      return sendNeed(turn, from);
-    case 'start-join': {
-      const draft = (await turn.person(from)).joinDraft ?? {};
-      await saveJoinDraft(turn, from, draft, 'call');
-      return joinState(draft);
-    }
-    case 'tell-join':
-      return (await saveJoinDraft(turn, from, command.draft, 'call'))
-        ? joinState(command.draft)
-        : { at: 'menu' };
-    case 'decline-join':
-      await completeRegistration(turn, from);
-      turn.reply({ key: 'joinDeclined', params: {} });
-      return undefined;
-    case 'keep-recording':
-      await saveRecording(turn, await turn.person(from), at.state, at.input);
-      return afterRecording(turn, from, at.state);
-    case 'refuse':
-      return refuse(turn, from, at.state, command.why);
-    case 'prefer-calls':
-      await changeCallPreference(turn, from, command.calls);
-      return undefined;
-    case 'choose-sharing':
-      await changeSharing(turn, from, command.sharing);
-      return undefined;
-  }
-};
+  command: CommandOf[T] & { type: T },
+  where: Where,
+): Promise<Done | undefined> => handlers[command.type](turn, from, command, where);
 
 const answerVisitKey = async (
   turn: UnitOfWork,
@@ -81,17 +88,17 @@ const answerVisitKey = async (
 };
 
 /** Texts follow what was chosen in a call, unless this phone writes Hindi in Latin letters already. */
-const speak = async (
+const changeSpokenLanguage = async (
   turn: UnitOfWork,
   from: PhoneNumber,
   language: SpokenLanguage,
-): Promise<undefined> => {
+): Promise<void> => {
   const person = await turn.person(from);
   const keeps = language === 'hi' && person.language === 'hi-Latn';
   turn.change({ ...person, languageChosen: true, ...(!keeps && { language }) });
 };
 
-const startNeed = async (turn: UnitOfWork, from: PhoneNumber): Promise<Done> => {
+const startIntakeByKey = async (turn: UnitOfWork, from: PhoneNumber): Promise<Done> => {
   const person = await turn.person(from);
   const max = turn.services.config.policy.maxOpenRequests;
   if (person.requests.filter((r) => r.open).length >= max) {
@@ -104,7 +111,7 @@ const startNeed = async (turn: UnitOfWork, from: PhoneNumber): Promise<Done> => 
 };
 
 /** The summary was confirmed. Its time may be over when it comes from a call of hours ago: asked once more. */
-const sendNeed = async (turn: UnitOfWork, from: PhoneNumber): Promise<Done> => {
+const sendRequest = async (turn: UnitOfWork, from: PhoneNumber): Promise<Done> => {
   const draft = (await turn.person(from)).requestDraft ?? {};
   const complete = completeDraft(draft);
   if (complete && complete.neededBy > turn.now) {

@@ -11,37 +11,54 @@ import type { UnitOfWork } from '../unit-of-work.ts';
 import { maySettleVerification } from '../volunteers/verify-request.ts';
 import { coordinatorsNear } from './bridge-call.ts';
 
-/** What was said after the tone takes its place; nothing said is nothing told, and the call goes on. */
+type RecordingState = Extract<
+  CallState['at'],
+  | 'need-hospital-name'
+  | 'need-patient'
+  | 'need-attendant'
+  | 'join-name'
+  | 'verify-reason-said'
+  | 'volunteer-message'
+>;
+type Keep = (about: Recording['about']) => RecordingId | undefined;
+type Spoken = { state: CallState; seconds: number };
+type Saver = (turn: UnitOfWork, person: Person, keep: Keep, spoken: Spoken) => Promise<unknown>;
+
+/** One saver per state that records: a state without a saver does not compile. */
+const savers: Record<RecordingState, Saver> = {
+  'need-hospital-name': (turn, person, keep) =>
+    saveDraft(turn, person.phone, withHospital(draftOf(person), keep('hospital'))),
+  'need-patient': (turn, person, keep) =>
+    saveDraft(turn, person.phone, withName(draftOf(person), 'patient', keep('patient'))),
+  'need-attendant': (turn, person, keep) =>
+    saveDraft(turn, person.phone, withName(draftOf(person), 'attendant', keep('attendant'))),
+  'join-name': (turn, person, keep) => {
+    const nameSpoken = keep('name');
+    const joinDraft = { ...person.joinDraft, name: '', ...(nameSpoken && { nameSpoken }) };
+    return saveJoinDraft(turn, person.phone, joinDraft, 'call');
+  },
+  'verify-reason-said': (turn, person, keep, { state }) =>
+    refuseAloud(turn, person, state, () => keep('reason')),
+  'volunteer-message': (turn, person, keep, { seconds }) =>
+    notifyCoordinators(turn, person, keep('message'), seconds),
+};
+
+const draftOf = ({ requestDraft = {} }: Person): RequestDraft => requestDraft;
+
+const isRecordingState = (at: CallState['at']): at is RecordingState => at in savers;
+
+/** Saves what was said after the tone in its place. Without a recording the call goes on with nothing said. */
 export const saveRecording = async (
   turn: UnitOfWork,
   person: Person,
   state: CallState,
   input: CallInput,
 ): Promise<void> => {
+  if (!isRecordingState(state.at)) return;
   const heard = input.type === 'recorded' ? input.recording : null;
-  const keep = (about: Recording['about']): RecordingId | undefined =>
+  const keep: Keep = (about) =>
     heard ? store(turn, person, { ...heard, about, state }) : undefined;
-  const draft = person.requestDraft ?? {};
-  switch (state.at) {
-    case 'need-hospital-name':
-      return saveDraft(turn, person.phone, withHospital(draft, keep('hospital')));
-    case 'need-patient':
-      return saveDraft(turn, person.phone, withName(draft, 'patient', keep('patient')));
-    case 'need-attendant':
-      return saveDraft(turn, person.phone, withName(draft, 'attendant', keep('attendant')));
-    case 'join-name': {
-      const nameSpoken = keep('name');
-      const joinDraft = { ...person.joinDraft, name: '', ...(nameSpoken && { nameSpoken }) };
-      await saveJoinDraft(turn, person.phone, joinDraft, 'call');
-      return;
-    }
-    case 'verify-reason-said':
-      return refuseAloud(turn, person, state.requestId, () => keep('reason'));
-    case 'volunteer-message':
-      return tellCoordinators(turn, person, keep('message'), heard?.seconds ?? 0);
-    default:
-      return;
-  }
+  await savers[state.at](turn, person, keep, { state, seconds: heard?.seconds ?? 0 });
 };
 
 type Heard = { carrierId: string; seconds: number; about: Recording['about']; state: CallState };
@@ -84,10 +101,10 @@ const withName = (
 const refuseAloud = async (
   turn: UnitOfWork,
   by: Person,
-  requestId: Extract<CallState, { at: 'verify-reason-said' }>['requestId'],
+  state: CallState,
   keep: () => RecordingId | undefined,
 ): Promise<void> => {
-  const request = await turn.services.store.request(requestId);
+  const request = 'requestId' in state && (await turn.services.store.request(state.requestId));
   if (!request) return;
   if (!maySettleVerification(by, request)) {
     if (by.volunteer) turn.reply({ key: 'verifyOffDuty', params: {} });
@@ -103,7 +120,7 @@ const refuseAloud = async (
 };
 
 /** Nobody was free: the zone's coordinators, or all, get the link to what was said. */
-const tellCoordinators = async (
+const notifyCoordinators = async (
   turn: UnitOfWork,
   person: Person,
   recording: RecordingId | undefined,

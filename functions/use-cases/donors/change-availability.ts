@@ -9,61 +9,69 @@ import {
 } from '#shared/people/donor-updates.ts';
 import { mayGiveFrom, whyNotEligible } from '#shared/people/eligibility.ts';
 import { withoutQuestion } from '#shared/people/pending-question.ts';
-import type { Person } from '#shared/people/person.ts';
+import type { DonorPerson, Person } from '#shared/people/person.ts';
 import { after, type Day, dayOf, days } from '#shared/terms/time.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
 import { heldPledge, pledgeStatus } from '../pledges/pledges.ts';
 import { replyWithOpenItems } from '../texts/fallback-reply.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
-type Availability = Extract<TextCommand, { type: 'pause' | 'on' | 'gave' }>;
+type AvailabilityCommand = Extract<TextCommand, { type: 'pause' | 'on' | 'gave' }>;
+type AvailabilityOf = { [C in AvailabilityCommand as C['type']]: C };
+type Handler<C> = (turn: UnitOfWork, person: DonorPerson, command: C) => Promise<void>;
 
-/** PAUSE 30, ON, GAVE 12/10: a donor's own word about when to ask them. */
-export const changeAvailability = async (
+const pause: Handler<AvailabilityOf['pause']> = async (turn, person, command) => {
+  const { phone, donor } = person;
+  const { policy } = turn.services.config;
+  if (command.told) {
+    const resting = withDeferral(donor, restsUntil(command.told, turn.now, policy), policy);
+    turn.change({ ...person, donor: resting });
+    return rest(turn, phone, dayOf(resting.deferredUntil));
+  }
+  if (command.days === undefined) return turn.reply({ key: 'pauseUnclear', params: {} });
+  const until = after(turn.now, days(command.days));
+  turn.change({ ...person, donor: withPause(donor, until, policy) });
+  await endAlert(turn, phone);
+  turn.reply({ key: 'paused', params: { until: dayOf(until) } });
+  // A pause stops alerts only. The reply names the pledge that stands and how to withdraw it.
+  const held = await heldPledge(turn, await turn.person(phone));
+  if (held) turn.reply(pledgeStatus(held));
+};
+
+const resume: Handler<AvailabilityOf['on']> = async (turn, person) => {
+  turn.change({ ...person, donor: withoutPause(person.donor, turn.services.config.policy) });
+  turn.reply({ key: 'resumed', params: {} });
+};
+
+const recordDonation: Handler<AvailabilityOf['gave']> = async (turn, person, { day }) => {
+  const { phone, donor } = person;
+  const { policy } = turn.services.config;
+  if (!day || day > dayOf(turn.now)) return turn.reply({ key: 'gaveUnclear', params: {} });
+  const isKnown = donor.lastDonation !== undefined && donor.lastDonation.day >= day;
+  const given = isKnown ? donor : withDonation(donor, day, 'whole-blood', policy);
+  turn.change({ ...person, donor: given });
+  await endAlert(turn, phone);
+  const next = dayOf(mayGiveFrom(given, 'whole-blood', policy.donation));
+  turn.reply({ key: 'gaveNoted', params: { next } });
+};
+
+const handlers: { [T in keyof AvailabilityOf]: Handler<AvailabilityOf[T]> } = {
+  pause,
+  on: resume,
+  gave: recordDonation,
+};
+
+/** PAUSE 30, ON, GAVE 12/10: a donor says when alerts may come. */
+export const changeAvailability = async <T extends keyof AvailabilityOf>(
   turn: UnitOfWork,
   from: Person['phone'],
-  command: Availability,
+  command: AvailabilityOf[T] & { type: T },
 ): Promise<void> => {
   const person = await turn.person(from);
   const { donor } = person;
-  const { policy } = turn.services.config;
-  if (!donor) {
-    // "Band karo" from a family means its request.
-    if (!(await replyWithOpenItems(turn, from))) turn.reply({ key: 'notADonor', params: {} });
-    return;
-  }
-  switch (command.type) {
-    case 'pause': {
-      if (command.told) {
-        const resting = withDeferral(donor, restsUntil(command.told, turn.now, policy), policy);
-        turn.change({ ...person, donor: resting });
-        return rest(turn, from, dayOf(resting.deferredUntil));
-      }
-      if (command.days === undefined) return turn.reply({ key: 'pauseUnclear', params: {} });
-      const until = after(turn.now, days(command.days));
-      turn.change({ ...person, donor: withPause(donor, until, policy) });
-      await endAlert(turn, from);
-      turn.reply({ key: 'paused', params: { until: dayOf(until) } });
-      // They ask not to be asked: what they have promised stands, and they hear so, and how to take it back.
-      const held = await heldPledge(turn, await turn.person(from));
-      return held && turn.reply(pledgeStatus(held));
-    }
-    case 'on':
-      turn.change({ ...person, donor: withoutPause(donor, policy) });
-      return turn.reply({ key: 'resumed', params: {} });
-    case 'gave': {
-      if (!command.day || command.day > dayOf(turn.now))
-        return turn.reply({ key: 'gaveUnclear', params: {} });
-      const known = donor.lastDonation !== undefined && donor.lastDonation.day >= command.day;
-      const given = known ? donor : withDonation(donor, command.day, 'whole-blood', policy);
-      turn.change({ ...person, donor: given });
-      await endAlert(turn, from);
-      return turn.reply({
-        key: 'gaveNoted',
-        params: { next: dayOf(mayGiveFrom(given, 'whole-blood', policy.donation)) },
-      });
-    }
-  }
+  if (donor) return handlers[command.type](turn, { ...person, donor }, command);
+  // "Band karo" from a family means its request.
+  if (!(await replyWithOpenItems(turn, from))) turn.reply({ key: 'notADonor', params: {} });
 };
 
 /** Told why they cannot give: who is asked or awaited just now need not come, and their place is filled at once. */

@@ -91,73 +91,71 @@ const answerSmallTalk = async (
   }
 };
 
-/** Do what a command asks, texted or pressed. */
-export const runTextCommand = async (
+type CommandOf = { [C in TextCommand as C['type']]: C };
+type Handler<C> = (turn: UnitOfWork, from: Sender, command: C, text: string) => Promise<void>;
+
+/** One handler per command: a command without a handler does not compile. */
+const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
+  answer: async (turn, from, command, text) => {
+    if (command.code === undefined && (await replyHowToVerify(turn, from))) return;
+    await answerDigit(turn, from, command, text);
+  },
+  ok: (turn, from, command, text) =>
+    verifyRequest(turn, from, command, () => plainYesOrNo(turn, from, command, text)),
+  no: (turn, from, command, text) =>
+    verifyRequest(turn, from, command, () => plainYesOrNo(turn, from, command, text)),
+  blood: (turn, from) => startIntake(turn, from, ''),
+  join: (turn, from, { rest }) => startRegistration(turn, from, rest),
+  done: (turn, from, { code }) => confirmDonation(turn, from, code),
+  drop: (turn, from, { code }) => drop(turn, from, code),
+  pause: (turn, from, command) => changeAvailability(turn, from, command),
+  on: async (turn, from, command) => {
+    if (!(await changeDuty(turn, from, true))) await changeAvailability(turn, from, command);
+  },
+  off: async (turn, from) => {
+    if (!(await changeDuty(turn, from, false)))
+      await changeAvailability(turn, from, { type: 'pause' });
+  },
+  gave: async (turn, from, command, text) => {
+    if (!(await confirmPledgedDonation(turn, from, text, command.day)))
+      await changeAvailability(turn, from, command);
+  },
+  status: runFamilyCommand,
+  close: runFamilyCommand,
+  more: runFamilyCommand,
+  menu: replyMenu,
+  mydata: exportMyData,
+  forget: erasePerson,
+  lang: (turn, from, command) => changeLanguage(turn, from, command),
+  calls: (turn, from) => preferCalls(turn, from, true),
+  texts: (turn, from) => preferCalls(turn, from, false),
+  hide: (turn, from) => changeSharing(turn, from, 'bridge'),
+  show: (turn, from) => changeSharing(turn, from, 'share'),
+  trust: markTrusted,
+  untrust: markTrusted,
+};
+
+/** Run a command, texted or pressed. */
+export const runTextCommand = <T extends keyof CommandOf>(
   turn: UnitOfWork,
   from: Sender,
-  command: TextCommand,
+  command: CommandOf[T] & { type: T },
   text: string,
+): Promise<void> => handlers[command.type](turn, from, command, text);
+
+const changeLanguage = async (
+  turn: UnitOfWork,
+  from: Sender,
+  { language }: CommandOf['lang'],
 ): Promise<void> => {
-  switch (command.type) {
-    case 'answer':
-      if (command.code === undefined && (await replyHowToVerify(turn, from))) return;
-      return answerDigit(turn, from, command, text);
-    case 'ok':
-    case 'no':
-      return verifyRequest(turn, from, command, () => plainYesOrNo(turn, from, command, text));
-    case 'blood':
-      return startIntake(turn, from, '');
-    case 'join':
-      return startRegistration(turn, from, command.rest);
-    case 'done':
-      return confirmDonation(turn, from, command.code);
-    case 'drop':
-      return drop(turn, from, command.code);
-    case 'pause':
-    case 'on':
-    case 'gave':
-      if (command.type === 'gave' && (await confirmPledgedDonation(turn, from, text, command.day)))
-        return;
-      return command.type === 'on' && (await changeDuty(turn, from, true))
-        ? undefined
-        : changeAvailability(turn, from, command);
-    case 'off':
-      return (await changeDuty(turn, from, false))
-        ? undefined
-        : changeAvailability(turn, from, { type: 'pause' });
-    case 'status':
-    case 'close':
-    case 'more':
-      return runFamilyCommand(turn, from, command);
-    case 'menu':
-      return replyMenu(turn, from);
-    case 'mydata':
-      return exportMyData(turn, from);
-    case 'forget':
-      return erasePerson(turn, from);
-    case 'lang': {
-      if (!command.language) return turn.reply({ key: 'languageUnknown', params: {} });
-      turn.change({
-        ...(await turn.person(from)),
-        language: command.language,
-        languageChosen: true,
-      });
-      return turn.reply({ key: 'languageSet', params: {} });
-    }
-    case 'calls':
-    case 'texts':
-      // "Call me", from a family: the menu says which number to call.
-      return (await turn.person(from)).donor
-        ? changeCallPreference(turn, from, command.type === 'calls')
-        : replyMenu(turn, from);
-    case 'hide':
-    case 'show':
-      return changeSharing(turn, from, command.type === 'hide' ? 'bridge' : 'share');
-    case 'trust':
-    case 'untrust':
-      return markTrusted(turn, from, command);
-  }
+  if (!language) return turn.reply({ key: 'languageUnknown', params: {} });
+  turn.change({ ...(await turn.person(from)), language, languageChosen: true });
+  turn.reply({ key: 'languageSet', params: {} });
 };
+
+/** "Call me", from a family: the menu says which number to call. */
+const preferCalls = async (turn: UnitOfWork, from: Sender, calls: boolean): Promise<void> =>
+  (await turn.person(from)).donor ? changeCallPreference(turn, from, calls) : replyMenu(turn, from);
 
 /** "Ok" and "no" that verify nothing; an "ok" to what has its answer already is only polite. */
 const plainYesOrNo = async (

@@ -7,34 +7,43 @@ import { pledgesOf } from '../pledges/pledges.ts';
 import { erasePerson } from '../privacy/erase-person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
+type OptOut = NonNullable<IncomingText['optOut']>;
+type Handler = (turn: UnitOfWork, incoming: IncomingText) => Promise<boolean>;
+
+const saysYes = ({ text }: IncomingText): boolean => /^\W*yes\W*$/i.test(text);
+
+/** One handler per key word. Each returns true when the text needs no further reply. */
+const handlers: Record<OptOut, Handler> = {
+  STOP: async (turn, { from }) => {
+    await stop(turn, from);
+    return true;
+  },
+  START: async (turn, incoming) => {
+    const person = await turn.person(incoming.from);
+    const { unreachable: _, ...rest } = person;
+    const { donor } = person;
+    turn.change({
+      ...rest,
+      optedOut: false,
+      ...(donor && { donor: withoutPause(donor, turn.services.config.policy) }),
+    });
+    // "Yes" is START for the carrier and may be an answer for the person. After STOP no question was sent, so there
+    // it means START only.
+    return person.optedOut || !saysYes(incoming);
+  },
+  HELP: async () => true,
+};
+
 /**
- * The carrier's own key words (FACTS §5). After STOP nothing is sent to this phone until START; the carrier
- * answers both itself. Returns true when there is nothing else to understand in the text.
+ * Handles the carrier's own key words (FACTS §5). After STOP nothing is sent to this phone until START; the carrier
+ * replies to both itself. Returns true when the text needs no further reply.
  */
 export const handleOptOut = async (turn: UnitOfWork, incoming: IncomingText): Promise<boolean> => {
   const person = await turn.person(incoming.from);
-  const saysYes = /^\W*yes\W*$/i.test(incoming.text);
-  // A number without Advanced Opt-Out resumes on YES, and does not say so.
-  switch (incoming.optOut ?? (person.optedOut && saysYes ? 'START' : undefined)) {
-    case 'STOP':
-      await stop(turn, incoming.from);
-      return true;
-    case 'START': {
-      const { unreachable: _, ...rest } = person;
-      const { donor } = person;
-      turn.change({
-        ...rest,
-        optedOut: false,
-        ...(donor && { donor: withoutPause(donor, turn.services.config.policy) }),
-      });
-      // "Yes" opts in as far as the carrier knows, and is an answer as far as the person knows; but whoever had
-      // stopped was asked nothing since, and means only that.
-      return person.optedOut || !saysYes;
-    }
-    case 'HELP':
-      return true;
-  }
-  // Whoever stopped the texts may still be erased; nothing else is understood, and nothing is said.
+  // A number without Advanced Opt-Out resumes on YES and does not report it.
+  const optOut = incoming.optOut ?? (person.optedOut && saysYes(incoming) ? 'START' : undefined);
+  if (optOut) return handlers[optOut](turn, incoming);
+  // After STOP, FORGET still erases the person. Nothing else is handled, and nothing is sent.
   if (person.optedOut && parseCommand(incoming.text, turn.now)?.type === 'forget') {
     await erasePerson(turn, incoming.from);
     turn.replies.splice(0);
