@@ -23,33 +23,33 @@ type Answer = { digit: number; code?: string | undefined };
 
 /** 1 or 2 to an alert, with or without the code; late, double, changed-mind and wrong-code answers each get their own true sentence. */
 export const answerAlert = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   answer: Answer,
 ): Promise<void> => {
-  const person = await turn.person(from);
-  const ref = alertMeant(person, answer, turn);
-  const asked = ref && (await loadAsked(turn, ref));
-  if (!asked) return turn.reply(await whyNoAlert(turn, answer.code));
-  if (answer.digit === 1) return sayYes(turn, from, asked);
-  if (answer.digit === 2) return sayNo(turn, from, asked);
-  return turn.reply(alertMessage(asked.request));
+  const person = await work.person(from);
+  const ref = alertMeant(person, answer, work);
+  const asked = ref && (await loadAsked(work, ref));
+  if (!asked) return work.reply(await whyNoAlert(work, answer.code));
+  if (answer.digit === 1) return sayYes(work, from, asked);
+  if (answer.digit === 2) return sayNo(work, from, asked);
+  return work.reply(alertMessage(asked.request));
 };
 
-const alertMeant = (person: Person, { code }: Answer, turn: UnitOfWork): AlertRef | undefined => {
+const alertMeant = (person: Person, { code }: Answer, work: UnitOfWork): AlertRef | undefined => {
   if (code !== undefined) return person.alerts.findLast((a) => a.code === code);
   const { question } = person;
   const lastAsked =
     question?.about === 'alert'
       ? person.alerts.findLast((a) => a.requestId === question.requestId)
       : undefined;
-  return lastAsked ?? openAlert(person, turn.now);
+  return lastAsked ?? openAlert(person, work.now);
 };
 
 type Asked = { ref: AlertRef; request: Request; alert: Alert };
 
-const loadAsked = async (turn: UnitOfWork, ref: AlertRef): Promise<Asked | undefined> => {
-  const { store } = turn.services;
+const loadAsked = async (work: UnitOfWork, ref: AlertRef): Promise<Asked | undefined> => {
+  const { store } = work.services;
   const [request, alert] = await Promise.all([
     store.request(ref.requestId),
     store.alert(ref.requestId, ref.alertId),
@@ -57,48 +57,48 @@ const loadAsked = async (turn: UnitOfWork, ref: AlertRef): Promise<Asked | undef
   return request && alert && { ref, request, alert };
 };
 
-const whyNoAlert = async (turn: UnitOfWork, code: string | undefined): Promise<Message> => {
+const whyNoAlert = async (work: UnitOfWork, code: string | undefined): Promise<Message> => {
   if (code === undefined) return { key: 'nothingToAnswer', params: {} };
   const parsed = requestCodeSchema.safeParse(code);
-  const known = parsed.success ? await turn.services.store.code(parsed.data) : undefined;
+  const known = parsed.success ? await work.services.store.code(parsed.data) : undefined;
   return { key: known ? 'notAskedForThis' : 'codeUnknown', params: { code } };
 };
 
 const sayYes = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   { ref, request, alert }: Asked,
 ): Promise<void> => {
-  const person = await turn.person(from);
+  const person = await work.person(from);
   const { donor } = person;
-  if (!donor) return turn.reply({ key: 'nothingToAnswer', params: {} });
+  if (!donor) return work.reply({ key: 'nothingToAnswer', params: {} });
   const { pausedUntil: _, ...rested } = donor;
-  const mayGive = mayGiveFrom(rested, request.component, turn.services.config.policy.donation);
+  const mayGive = mayGiveFrom(rested, request.component, work.services.config.policy.donation);
   const pledge = request.pledges.find((p) => p.alertId === alert.id);
   const isPledged = pledge !== undefined;
-  if (mayGive > turn.now && !isPledged) {
-    endAlert(turn, person, ref, { ...alert, state: 'no', answeredAt: turn.now });
-    if (isOpen(alert)) await turn.decide(request, { type: 'say-no', alertId: alert.id });
-    return turn.reply({
+  if (mayGive > work.now && !isPledged) {
+    endAlert(work, person, ref, { ...alert, state: 'no', answeredAt: work.now });
+    if (isOpen(alert)) await work.decide(request, { type: 'say-no', alertId: alert.id });
+    return work.reply({
       key: 'alertYesNotYet',
       params: { code: request.code, from: dayOf(mayGive) },
     });
   }
-  const elsewhere = await otherPledge(turn, person, request);
+  const elsewhere = await otherPledge(work, person, request);
   if (elsewhere && !isPledged) {
-    endAlert(turn, person, ref, { ...alert, state: 'no', answeredAt: turn.now });
-    if (isOpen(alert)) await turn.decide(request, { type: 'say-no', alertId: alert.id });
-    return turn.reply(elsewhere);
+    endAlert(work, person, ref, { ...alert, state: 'no', answeredAt: work.now });
+    if (isOpen(alert)) await work.decide(request, { type: 'say-no', alertId: alert.id });
+    return work.reply(elsewhere);
   }
-  const sharing = await sharingIn(turn, request, from);
+  const sharing = await sharingIn(work, request, from);
   const learnt =
     alert.state === 'yes' ? person : withHistory(person, (r) => withYes(r, isOpen(alert)));
-  endAlert(turn, learnt, ref, {
+  endAlert(work, learnt, ref, {
     ...alert,
     state: 'yes',
-    answeredAt: turn.now,
+    answeredAt: work.now,
   });
-  const result = await turn.decide(request, {
+  const result = await work.decide(request, {
     type: 'say-yes',
     alertId: alert.id,
     donor: {
@@ -110,31 +110,31 @@ const sayYes = async (
     },
   });
   if (typeof result !== 'string') return;
-  turn.reply(yesRefused(result, request, alert));
+  work.reply(yesRefused(result, request, alert));
   // Whoever says so once more is as promised as before.
   if (result === 'already-confirmed' || result === 'already-standby')
-    turn.change(withPledge(await turn.person(from), alert.id));
+    work.change(withPledge(await work.person(from), alert.id));
   const isNews = !pledge || pledge.state === 'released';
   if (isNews && (result === 'enough' || result === 'over'))
-    turn.change(withSparedAlert(await turn.person(from), alert.id));
+    work.change(withSparedAlert(await work.person(from), alert.id));
 };
 
 /** Nobody can give for two patients at once: what this donor has promised already, if anything. */
 const otherPledge = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   person: Person,
   request: Request,
 ): Promise<Message | undefined> => {
-  const held = (await pledgesOf(turn, person)).find(
+  const held = (await pledgesOf(work, person)).find(
     ({ request: other, pledge }) =>
       other.id !== request.id && (pledge.state === 'confirmed' || pledge.state === 'standby'),
   );
   return held && pledgeStatus(held);
 };
 
-const endAlert = (turn: UnitOfWork, person: Person, ref: AlertRef, alert: Alert): void => {
-  turn.change(withEndedAlert(person, ref.alertId));
-  turn.put(alert);
+const endAlert = (work: UnitOfWork, person: Person, ref: AlertRef, alert: Alert): void => {
+  work.change(withEndedAlert(person, ref.alertId));
+  work.put(alert);
 };
 
 /** The true sentence for a yes that changes nothing. */
@@ -163,28 +163,28 @@ const yesRefused = (refusal: Refusal, request: Request, alert: Alert): Message =
 };
 
 const sayNo = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   { ref, request, alert }: Asked,
 ): Promise<void> => {
   const pledge = request.pledges.find((p) => p.alertId === alert.id);
   if (pledge?.state === 'confirmed' || pledge?.state === 'standby')
-    return withdrawPledge(turn, from, request.code);
+    return withdrawPledge(work, from, request.code);
   if (pledge?.state === 'donated')
-    return turn.reply({ key: 'alreadyGiven', params: { code: request.code } });
+    return work.reply({ key: 'alreadyGiven', params: { code: request.code } });
   if (alert.state === 'no')
-    return turn.reply({ key: 'alreadySaidNo', params: { code: request.code } });
+    return work.reply({ key: 'alreadySaidNo', params: { code: request.code } });
   const wasOpen = isOpen(alert);
   // A promise that has ended already keeps its end, and its alert stays answered with the yes it was.
   if (!pledge) {
-    const person = await turn.person(from);
+    const person = await work.person(from);
     const learnt = wasOpen ? withHistory(person, (r) => withoutYes(r, alert.fair)) : person;
-    endAlert(turn, learnt, ref, { ...alert, state: 'no', answeredAt: turn.now });
+    endAlert(work, learnt, ref, { ...alert, state: 'no', answeredAt: work.now });
   }
   // Only an open alert leaves a place to fill; a no to what is covered anyway changes nothing else.
-  if (wasOpen) await turn.decide(request, { type: 'say-no', alertId: alert.id });
+  if (wasOpen) await work.decide(request, { type: 'say-no', alertId: alert.id });
   const isSearching = request.phase.type === 'searching';
-  turn.reply({
+  work.reply({
     key: isSearching ? 'alertThanksNo' : 'alertNoLate',
     params: { code: request.code },
   });

@@ -7,16 +7,16 @@ import type { RequestFile } from '../../ports/store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 /** Half-way: whoever has not answered the text is called, once. Only a pressed key is an answer. */
-export const callUnanswered = async (turn: UnitOfWork, file: RequestFile): Promise<void> => {
+export const callUnanswered = async (work: UnitOfWork, file: RequestFile): Promise<void> => {
   const { request } = file;
   const isSearch = request.phase.type === 'searching';
   const { rows, called } = isSearch
-    ? await callsToDonors(turn, file)
-    : { rows: await callsToVolunteers(turn, request), called: 0 };
+    ? await callsToDonors(work, file)
+    : { rows: await callsToVolunteers(work, request), called: 0 };
   const now = rows.slice(0, calledAtOnce);
-  for (const row of now) turn.put({ ...row, channel: 'call' });
-  if (isSearch && rows.length > now.length) turn.put(request);
-  else await turn.decide(request, { type: 'call-unanswered', called: called + now.length });
+  for (const row of now) work.put({ ...row, channel: 'call' });
+  if (isSearch && rows.length > now.length) work.put(request);
+  else await work.decide(request, { type: 'call-unanswered', called: called + now.length });
 };
 
 /** Calls asked for in one transaction; no round has more volunteers, hardly a stage more donors. */
@@ -24,12 +24,12 @@ const calledAtOnce = 30;
 
 /** To donors of this stage who have a text and have not answered; how many have been called for already. */
 const callsToDonors = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   { request, alerts }: RequestFile,
 ): Promise<{ rows: OutboxRow[]; called: number }> => {
   const stage = Math.max(1, request.stages);
   const silent = alerts.filter((a) => a.state === 'sent' && a.stage === stage);
-  const calls = await Promise.all(silent.map((alert) => callToDonor(turn, request, alert)));
+  const calls = await Promise.all(silent.map((alert) => callToDonor(work, request, alert)));
   return {
     rows: calls.filter((call) => typeof call === 'object'),
     called: calls.filter((call) => call === 'called').length,
@@ -38,37 +38,37 @@ const callsToDonors = async (
 
 /** One call an alert, whatever became of it: also where the alert itself was a call. */
 const callToDonor = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   request: Request,
   { id, phone }: Alert,
 ): Promise<OutboxRow | 'called' | undefined> => {
-  const { store } = turn.services;
+  const { store } = work.services;
   if (!phone) return undefined;
   const [alertRow, callRow, person] = await Promise.all([
     store.outboxRow(id),
     store.outboxRow(`${id}-call`),
-    turn.otherPerson(phone),
+    work.otherPerson(phone),
   ]);
   if (callRow) return 'called';
   if (!person || alertRow?.channel === 'call' || person.optedOut || person.uncallable)
     return undefined;
   // Much can have been told since they were asked, also by others.
-  const { donation } = turn.services.config.policy;
-  if (!person.donor || whyNotEligible(person.donor, request.component, turn.now, donation))
+  const { donation } = work.services.config.policy;
+  if (!person.donor || whyNotEligible(person.donor, request.component, work.now, donation))
     return undefined;
-  return { ...turn.outboxRow(`${id}-call`, phone, alertMessage(request), request), alertId: id };
+  return { ...work.outboxRow(`${id}-call`, phone, alertMessage(request), request), alertId: id };
 };
 
 /** To those of this round still on duty; who takes no texts has been asked by a call at once. */
-const callsToVolunteers = async (turn: UnitOfWork, request: Request): Promise<OutboxRow[]> => {
+const callsToVolunteers = async (work: UnitOfWork, request: Request): Promise<OutboxRow[]> => {
   const { phase, requester } = request;
   if (phase.type !== 'verifying' || !requester) return [];
-  const people = await Promise.all((phase.toCall ?? []).map((phone) => turn.otherPerson(phone)));
+  const people = await Promise.all((phase.toCall ?? []).map((phone) => work.otherPerson(phone)));
   return people
     .filter((p) => p !== undefined)
     .filter((p) => p.volunteer?.onDuty && !p.optedOut && !p.uncallable && !p.unreachable)
     .map((p) => {
-      const id = turn.services.ids.next();
-      return turn.outboxRow(id, p.phone, verificationMessage(request, requester), request);
+      const id = work.services.ids.next();
+      return work.outboxRow(id, p.phone, verificationMessage(request, requester), request);
     });
 };

@@ -15,13 +15,13 @@ export type BridgeTarget = { ring: NonNullable<Call['ring']>; say: Prompt[] };
  * whom it concerns. `donor`: which of those who are coming. Undefined: not (any more) to be connected.
  */
 export const ringOtherSide = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person,
   { requestId, donor }: { requestId: RequestId; donor: number },
 ): Promise<BridgeTarget | undefined> => {
-  const request = await turn.request(requestId);
+  const request = await work.request(requestId);
   if (!request || isClosed(request)) return undefined;
-  const { countries } = turn.services.config;
+  const { countries } = work.services.config;
   const ring = (to: PhoneNumber, caller: 'donor' | 'family' | 'volunteer', name: string) =>
     isOfCountries(to, countries)
       ? {
@@ -54,13 +54,13 @@ const atOnce = [1, 1, 2, 2];
 
 /** The volunteers to ring in this round, for whoever asked for one; undefined when there is nobody more. */
 export const ringVolunteers = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person,
   { round, requestId }: { round: number; requestId: RequestId | undefined },
 ): Promise<BridgeTarget | undefined> => {
-  const near = requestId && (await turn.services.store.request(requestId));
+  const near = requestId && (await work.services.store.request(requestId));
   const before = atOnce.slice(0, round).reduce((sum, n) => sum + n, 0);
-  const all = await volunteersOnDuty(turn, from, near);
+  const all = await volunteersOnDuty(work, from, near);
   const phones = all.slice(before, before + (atOnce[round] ?? 0)).map((p) => p.phone);
   if (phones.length === 0) return undefined;
   return {
@@ -89,19 +89,19 @@ const volunteersNear = async (
 };
 
 /** Who hears what a caller has left: coordinators on duty, or all of them when none is; nothing gets lost. */
-export const coordinatorsNear = async (turn: UnitOfWork, from: Person): Promise<Person[]> => {
-  const all = (await volunteersNear(turn, from)).filter((p) => p.volunteer?.role === 'coordinator');
+export const coordinatorsNear = async (work: UnitOfWork, from: Person): Promise<Person[]> => {
+  const all = (await volunteersNear(work, from)).filter((p) => p.volunteer?.role === 'coordinator');
   const onDuty = all.filter((p) => p.volunteer?.onDuty);
   return (onDuty.length > 0 ? onDuty : all).slice(0, 10);
 };
 
 /** Verifiers first. */
 const volunteersOnDuty = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person,
   near: Request | undefined,
 ): Promise<Person[]> => {
-  const free = (await volunteersNear(turn, from, near)).filter(
+  const free = (await volunteersNear(work, from, near)).filter(
     (p) => p.volunteer?.onDuty && !p.uncallable,
   );
   const is = (role: string) => free.filter((p) => p.volunteer?.role === role);

@@ -25,17 +25,17 @@ type Place = {
 
 /** The end of a webhook: the turn's own replies, words on the way, the screen; and the call as it is now. */
 export const enterScreen = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   { ring: _, ...call }: Call,
   way: EnterOptions,
 ): Promise<{ call: Call; reply: Omit<CallReply, 'step'> }> => {
-  const person = await turn.person(phoneOf(call));
-  const place = await findPlace(turn, call, { person, ...way });
+  const person = await work.person(phoneOf(call));
+  const place = await findPlace(work, call, { person, ...way });
   const language = place.scene.caller.language;
   const goesOn: Line[] = isResumed(call, way, place.state)
     ? [{ key: 'needContinues', params: {} }]
     : [];
-  const screenLines = [...goesOn, ...skipRepeated(place.say, turn.replies)];
+  const screenLines = [...goesOn, ...skipRepeated(place.say, work.replies)];
   const lines = isQuietEnd(call, way, place.state)
     ? []
     : [...greet(call, place.state), ...way.say, ...screenLines];
@@ -47,8 +47,8 @@ export const enterScreen = async (
       ...(place.ring && { ring: place.ring }),
     },
     reply: {
-      say: spokenLines(turn, person, { lines, language: language ?? 'hi' }),
-      next: toNext(turn.services, place.listen, language ?? 'hi'),
+      say: spokenLines(work, person, { lines, language: language ?? 'hi' }),
+      next: toNext(work.services, place.listen, language ?? 'hi'),
     },
   };
 };
@@ -81,24 +81,24 @@ const phoneOf = ({ id, phone }: Pick<Call, 'id' | 'phone'>) => {
 type Going = EnterOptions & { person: Person };
 
 /** The state the way leads to; home when what it was about is no more. */
-const findPlace = async (turn: UnitOfWork, call: Call, going: Going): Promise<Place> => {
-  const wanted = going.to === 'home' ? undefined : await placeAt(turn, call, going, going.to);
+const findPlace = async (work: UnitOfWork, call: Call, going: Going): Promise<Place> => {
+  const wanted = going.to === 'home' ? undefined : await placeAt(work, call, going, going.to);
   if (wanted) return wanted;
-  const scene = await loadCallContext(turn, call, going.person, { at: 'menu' });
-  const first = await placeAt(turn, call, going, landingScreen(scene));
-  const menu = first ?? (await placeAt(turn, call, going, { at: 'menu' }));
+  const scene = await loadCallContext(work, call, going.person, { at: 'menu' });
+  const first = await placeAt(work, call, going, landingScreen(scene));
+  const menu = first ?? (await placeAt(work, call, going, { at: 'menu' }));
   if (!menu) throw new Error('the main menu has nothing to say');
   return menu;
 };
 
 const placeAt = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   call: Call,
   going: Going,
   state: CallState,
 ): Promise<Place | undefined> => {
-  const scene = await loadCallContext(turn, call, going.person, state);
-  if (state.at === 'volunteer') return ringPlace(turn, going, state, scene);
+  const scene = await loadCallContext(work, call, going.person, state);
+  if (state.at === 'volunteer') return ringPlace(work, going, state, scene);
   const { ring } = going.call;
   if (state.at === 'talk')
     return ring && { state, scene, say: [], listen: { type: 'ring', ring }, ring };
@@ -108,13 +108,13 @@ const placeAt = async (
 
 /** Nobody (more) to ring: the caller leaves a message. */
 const ringPlace = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   going: Going,
   state: Extract<CallState, { at: 'volunteer' }>,
   scene: CallContext,
 ): Promise<Place> => {
   const [requestId] = scene.caller.requests;
-  const next = await ringVolunteers(turn, going.person, { round: state.round, requestId });
+  const next = await ringVolunteers(work, going.person, { round: state.round, requestId });
   if (next) {
     const { ring, say } = next;
     return { state, scene, say, listen: { type: 'ring', ring }, ring };

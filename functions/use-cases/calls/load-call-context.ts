@@ -18,32 +18,32 @@ import { waitingRequests } from '../volunteers/verify-request.ts';
 
 /** What the menu must know of the caller as this turn leaves them, and of what the state is about. */
 export const loadCallContext = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   call: Pick<Call, 'alert' | 'language'>,
   person: Person,
   state: CallState,
 ): Promise<CallContext> => {
-  const request = 'requestId' in state ? await turn.request(state.requestId) : undefined;
-  const status = request && state.at === 'request' ? await statusPrompt(turn, request) : undefined;
+  const request = 'requestId' in state ? await work.request(state.requestId) : undefined;
+  const status = request && state.at === 'request' ? await statusPrompt(work, request) : undefined;
   return {
-    caller: await loadCaller(turn, call, person),
+    caller: await loadCaller(work, call, person),
     ...(request && { request }),
     ...(status && { status }),
-    gazetteer: turn.services.gazetteer,
-    now: turn.now,
+    gazetteer: work.services.gazetteer,
+    now: work.now,
   };
 };
 
 export const loadCaller = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   call: Pick<Call, 'alert' | 'language'>,
   stored: Person,
 ): Promise<Caller> => {
-  const { policy } = turn.services.config;
-  const person = withoutStaleDialogue(stored, turn.now, policy);
-  const alert = await alertToAnswer(turn, call, person);
-  const visit = await visitToAnswer(turn, person);
-  const pledge = await pledgeHeld(turn, person);
+  const { policy } = work.services.config;
+  const person = withoutStaleDialogue(stored, work.now, policy);
+  const alert = await alertToAnswer(work, call, person);
+  const visit = await visitToAnswer(work, person);
+  const pledge = await pledgeHeld(work, person);
   const telling = dialogueOf(person)?.about;
   return {
     language: call.language ?? (person.language && spokenLanguageOf(person.language)),
@@ -55,30 +55,30 @@ export const loadCaller = async (
     ...(alert && { alert }),
     ...(visit && { visit }),
     ...(pledge && { pledge }),
-    waiting: (await waitingRequests(turn, person)).map((r) => r.id),
-    requests: (await ownRequests(turn, person.phone)).map((r) => r.id),
+    waiting: (await waitingRequests(work, person)).map((r) => r.id),
+    requests: (await ownRequests(work, person.phone)).map((r) => r.id),
     ...(telling && { telling: telling === 'join' ? 'join' : 'need' }),
     needDraft: person.requestDraft ?? {},
     joinDraft: person.joinDraft ?? {},
   };
 };
 
-const statusPrompt = async (turn: UnitOfWork, request: Request): Promise<Prompt | undefined> => {
-  const status = await statusOf(turn, request);
+const statusPrompt = async (work: UnitOfWork, request: Request): Promise<Prompt | undefined> => {
+  const status = await statusOf(work, request);
   return isSpoken(status) ? status : undefined;
 };
 
 /** An alert that has reached this phone, by text or by this very call, while donors are still looked for. */
 const alertToAnswer = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   call: Pick<Call, 'alert'>,
   person: Person,
 ): Promise<Caller['alert']> => {
-  const ref = openAlert(person, turn.now) ?? missedAlert(person, turn.now);
+  const ref = openAlert(person, work.now) ?? missedAlert(person, work.now);
   if (!ref) return undefined;
   const { requestId, alertId } = ref;
-  const alert = await turn.alert(requestId, alertId);
-  const request = await turn.request(requestId);
+  const alert = await work.alert(requestId, alertId);
+  const request = await work.request(requestId);
   const hasReached = alert?.state === 'sent' || call.alert?.alertId === alertId;
   const mayAnswer = alert && ((isOpen(alert) && hasReached) || comesBack.has(alert.state));
   return mayAnswer && request?.phase.type === 'searching' ? { requestId, alertId } : undefined;
@@ -91,18 +91,18 @@ const comesBack: ReadonlySet<Alert['state']> = new Set(['undelivered', 'withdraw
 const missedAlert = ({ alerts }: Person, now: EpochMs) =>
   alerts.findLast((a) => a.state === 'ended' && now < a.openUntil);
 
-const visitToAnswer = async (turn: UnitOfWork, { question }: Person): Promise<Caller['visit']> => {
+const visitToAnswer = async (work: UnitOfWork, { question }: Person): Promise<Caller['visit']> => {
   if (!question || !('requestId' in question)) return undefined;
   const about = visits.find((visit) => visit === question.about);
-  const request = await turn.request(question.requestId);
+  const request = await work.request(question.requestId);
   return about && request && !isClosed(request)
     ? { about, requestId: question.requestId }
     : undefined;
 };
 
-const pledgeHeld = async (turn: UnitOfWork, person: Person): Promise<Caller['pledge']> => {
-  for (const { request: stored } of await pledgesOf(turn, person)) {
-    const request = turn.pending(stored);
+const pledgeHeld = async (work: UnitOfWork, person: Person): Promise<Caller['pledge']> => {
+  for (const { request: stored } of await pledgesOf(work, person)) {
+    const request = work.pending(stored);
     const pledge = request.pledges.find((p) => p.donor?.phone === person.phone);
     const state = pledge?.state;
     if (isClosed(request) || (state !== 'confirmed' && state !== 'standby')) continue;

@@ -24,28 +24,28 @@ export const rejectedReply: Answer = {
  * of missed calls in a short time is one call back. Each is remembered: nobody makes us ring by repeating one.
  */
 export const queueCallBack = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   { phone, callId }: { phone: PhoneNumber; callId: CallId },
 ): Promise<Answer | Replayed | Conflict> => {
-  const { store } = turn.services;
+  const { store } = work.services;
   const seen = await store.incoming(callId);
-  if (seen) return isReplay(seen.at, turn.now) ? 'replayed' : rejectedReply;
-  const person = await turn.person(phone);
-  const { callBackOnceMinutes } = turn.services.config.policy.calls;
+  if (seen) return isReplay(seen.at, work.now) ? 'replayed' : rejectedReply;
+  const person = await work.person(phone);
+  const { callBackOnceMinutes } = work.services.config.policy.calls;
   const { calledBackAt } = person;
   const isFresh =
-    calledBackAt === undefined || turn.now > calledBackAt + minutes(callBackOnceMinutes);
-  if (isFresh && (await isCallbackLimited(turn, person))) return rejectedReply;
-  turn.recordWebhook(callId);
-  if (isFresh) ringBack(turn, person);
-  return turn.save(rejectedReply);
+    calledBackAt === undefined || work.now > calledBackAt + minutes(callBackOnceMinutes);
+  if (isFresh && (await isCallbackLimited(work, person))) return rejectedReply;
+  work.recordWebhook(callId);
+  if (isFresh) ringBack(work, person);
+  return work.save(rejectedReply);
 };
 
-const ringBack = (turn: UnitOfWork, person: Person): void => {
-  turn.change({ ...person, calledBackAt: turn.now });
-  turn.put({
+const ringBack = (work: UnitOfWork, person: Person): void => {
+  work.change({ ...person, calledBackAt: work.now });
+  work.put({
     kind: 'outbox',
-    id: turn.services.ids.next(),
+    id: work.services.ids.next(),
     version: 0,
     to: person.phone,
     channel: 'call',
@@ -53,7 +53,7 @@ const ringBack = (turn: UnitOfWork, person: Person): void => {
     keepsQuietHours: false,
     state: 'queued',
     tries: 0,
-    dueAt: turn.now,
-    createdAt: turn.now,
+    dueAt: work.now,
+    createdAt: work.now,
   });
 };

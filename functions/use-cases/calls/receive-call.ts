@@ -40,15 +40,15 @@ export const receiveCall: ReceiveCall = (services, heard) =>
       services.log.info('call-from-elsewhere', { from: maskPhoneNumber(phone) });
       return rejectedReply;
     }
-    const turn = new UnitOfWork(services, services.clock.now(), phone);
-    if (heard.missed) return queueCallBack(turn, { phone, callId: heard.callId });
+    const work = new UnitOfWork(services, services.clock.now(), phone);
+    if (heard.missed) return queueCallBack(work, { phone, callId: heard.callId });
     const known = await services.store.call(heard.callId);
-    if (known && isReplay(known.startedAt, turn.now)) return 'replayed';
+    if (known && isReplay(known.startedAt, work.now)) return 'replayed';
     if (known?.reply && !isNews(known.reply, heard))
-      return sayAgain(turn, known, known.reply, heard);
-    const call = known ? { ...known, phone } : newCall(heard, phone, turn.now);
-    const reply = await answer(turn, call, { ...heard, phone });
-    return turn.save({ ...reply, plainVoice: call.plainVoice ?? false });
+      return sayAgain(work, known, known.reply, heard);
+    const call = known ? { ...known, phone } : newCall(heard, phone, work.now);
+    const reply = await answer(work, call, { ...heard, phone });
+    return work.save({ ...reply, plainVoice: call.plainVoice ?? false });
   });
 
 /** Does this webhook answer what was said last? The beginning is news only while nothing has been said. */
@@ -57,14 +57,14 @@ const isNews = (reply: CallReply, { step, voiceFailed }: CallEvent): boolean =>
 
 /** The stored words once more; from now on in the plain voice when the carrier could not speak them. */
 const sayAgain = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   call: Call,
   reply: CallReply,
   { voiceFailed }: CallEvent,
 ) => {
   if (!voiceFailed || call.plainVoice) return { ...reply, plainVoice: call.plainVoice ?? false };
-  turn.put({ ...call, plainVoice: true });
-  return turn.save({ ...reply, plainVoice: true });
+  work.put({ ...call, plainVoice: true });
+  return work.save({ ...reply, plainVoice: true });
 };
 
 const newCall = ({ callId: id, direction }: CallEvent, phone: PhoneNumber, now: EpochMs): Call => ({
@@ -80,45 +80,45 @@ const newCall = ({ callId: id, direction }: CallEvent, phone: PhoneNumber, now: 
 
 type Heard = CallEvent & { phone: PhoneNumber };
 
-const answer = async (turn: UnitOfWork, call: Call, heard: Heard): Promise<CallReply> => {
-  await hearFrom(turn, heard.phone);
+const answer = async (work: UnitOfWork, call: Call, heard: Heard): Promise<CallReply> => {
+  await hearFrom(work, heard.phone);
   const said =
-    call.reply === undefined ? await begin(turn, call, heard) : await goOn(turn, call, heard);
-  const arrived = await enterScreen(turn, { ...call, ...said.call }, said);
+    call.reply === undefined ? await begin(work, call, heard) : await goOn(work, call, heard);
+  const arrived = await enterScreen(work, { ...call, ...said.call }, said);
   const reply = { ...arrived.reply, step: (call.reply?.step ?? 0) + 1 };
-  turn.put(kept(turn, { ...arrived.call, reply }));
+  work.put(kept(work, { ...arrived.call, reply }));
   return reply;
 };
 
 /** A recording may come in after the end of its call: then number and words are not kept again. */
-const kept = (turn: UnitOfWork, call: Call): Call => {
+const kept = (work: UnitOfWork, call: Call): Call => {
   if (call.endedAt !== undefined) return toEndedCall(call);
-  const { idleMinutes } = turn.services.config.policy.calls;
-  return { ...call, dueAt: after(turn.now, minutes(idleMinutes)) };
+  const { idleMinutes } = work.services.config.policy.calls;
+  return { ...call, dueAt: after(work.now, minutes(idleMinutes)) };
 };
 
 /** Who calls can be called. Somebody nobody has heard of is kept once they have told us something. */
-const hearFrom = async (turn: UnitOfWork, phone: PhoneNumber): Promise<void> => {
-  const { uncallable, ...callable } = await turn.person(phone);
-  if (uncallable) turn.change(callable);
+const hearFrom = async (work: UnitOfWork, phone: PhoneNumber): Promise<void> => {
+  const { uncallable, ...callable } = await work.person(phone);
+  if (uncallable) work.change(callable);
 };
 
 /** The first words of a call: what it was made for, or a welcome. */
-const begin = async (turn: UnitOfWork, call: Call, heard: Heard): Promise<EnterOptions> => {
+const begin = async (work: UnitOfWork, call: Call, heard: Heard): Promise<EnterOptions> => {
   const isLost = heard.step !== undefined;
   const opening: Line[] = isLost ? [{ key: 'callUnknown', params: {} }] : [];
-  const person = await turn.person(heard.phone);
-  const scene = await loadCallContext(turn, call, person, call.state);
+  const person = await work.person(heard.phone);
+  const scene = await loadCallContext(work, call, person, call.state);
   if (call.alert && scene.caller.alert?.alertId !== call.alert.alertId) {
     // It was we who called: with nothing else open there is no menu to sit through.
     const to = landingScreen(scene).at === 'menu' ? { at: 'ended' as const } : 'home';
-    return { to, say: [...opening, await alertIsOver(turn, call.alert)], call: {} };
+    return { to, say: [...opening, await alertIsOver(work, call.alert)], call: {} };
   }
   if (call.opening && isSpoken(call.opening) && !isAsked(call.opening.key))
     return { to: 'home', say: [call.opening], call: {} };
-  const checked = await checkedMeanwhile(turn, call.opening, scene.caller);
+  const checked = await checkedMeanwhile(work, call.opening, scene.caller);
   if (checked) return { to: 'home', say: [checked], call: {} };
-  return { to: 'home', say: [...opening, ...(await wordsLeftFor(turn, person))], call: {} };
+  return { to: 'home', say: [...opening, ...(await wordsLeftFor(work, person))], call: {} };
 };
 
 /** Said by the screen that follows. */
@@ -129,10 +129,10 @@ const isAsked = (key: string): boolean =>
 
 /** It was covered, or closed, while the phone rang: the donor hears the truth. */
 const alertIsOver = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   { requestId }: NonNullable<Call['alert']>,
 ): Promise<Prompt> => {
-  const request = await turn.services.store.request(requestId);
+  const request = await work.services.store.request(requestId);
   if (!request) return { key: 'nothingToAnswer', params: {} };
   const key = request.phase.type === 'closed' ? 'alertNoLongerNeeded' : 'alertCovered';
   return { key, params: { code: request.code } };
@@ -140,13 +140,13 @@ const alertIsOver = async (
 
 /** Somebody else has looked at it while this volunteer's phone rang. */
 const checkedMeanwhile = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   opening: Call['opening'],
   { waiting, onDuty }: Caller,
 ): Promise<Prompt | undefined> => {
   if (opening?.key !== 'verifyAsk' || !onDuty) return undefined;
   const { code } = opening.params;
-  const pointer = await turn.services.store.code(code);
+  const pointer = await work.services.store.code(code);
   const stillWaits = pointer !== undefined && waiting.includes(pointer.requestId);
   return stillWaits ? undefined : { key: 'verifyAlready', params: { code } };
 };
@@ -159,29 +159,29 @@ const wordsLeftFor = async ({ services }: UnitOfWork, { toHear }: Person): Promi
     : [];
 };
 
-const withoutWordsLeft = async (turn: UnitOfWork, phone: PhoneNumber): Promise<void> => {
-  const { toHear, ...person } = await turn.person(phone);
-  if (toHear) turn.change(person);
+const withoutWordsLeft = async (work: UnitOfWork, phone: PhoneNumber): Promise<void> => {
+  const { toHear, ...person } = await work.person(phone);
+  if (toHear) work.change(person);
 };
 
 /** A key, some words, a recording, the end of a talk, or silence. */
-const goOn = async (turn: UnitOfWork, call: Call, heard: Heard): Promise<EnterOptions> => {
+const goOn = async (work: UnitOfWork, call: Call, heard: Heard): Promise<EnterOptions> => {
   const input = heard.input ?? { type: 'nothing' };
   if (call.state.at === 'talk' || call.state.at === 'volunteer') return afterRinging(call, input);
   if (call.heardKey === undefined && input.type === 'keys')
-    await withoutWordsLeft(turn, heard.phone);
-  const person = await turn.person(heard.phone);
-  const scene = await loadCallContext(turn, call, person, call.state);
+    await withoutWordsLeft(work, heard.phone);
+  const person = await work.person(heard.phone);
+  const scene = await loadCallContext(work, call, person, call.state);
   const heardKey = input.type !== 'nothing' && { heardKey: true };
   const fresh = { ...call, ...heardKey };
   if (input.type === 'nothing' && !recordStates.has(call.state.at))
     return onceMore(fresh, [{ key: 'sayAgain', params: {} }]);
   const meant = handleKey(call.state, input, scene);
-  return followed(turn, fresh, { meant, input, person });
+  return followed(work, fresh, { meant, input, person });
 };
 
 const followed = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   call: Call,
   { meant, input, person }: { meant: MenuAction; input: CallInput; person: Person },
 ): Promise<EnterOptions> => {
@@ -194,9 +194,9 @@ const followed = async (
     case 'go':
       return { to: meant.to, say: meant.say ?? [], call: heardKey };
     case 'do': {
-      if (meant.command.type === 'connect') return connect(turn, person, meant.command);
+      if (meant.command.type === 'connect') return connect(work, person, meant.command);
       const state = call.state;
-      const done = await runCallCommand(turn, person.phone, meant.command, { state, input });
+      const done = await runCallCommand(work, person.phone, meant.command, { state, input });
       if (done === 'unclear') return onceMore(call, [{ key: 'wrongKey', params: {} }]);
       const language = meant.command.type === 'speak' && { language: meant.command.language };
       return {
@@ -222,11 +222,11 @@ const onceMore = (call: Call, say: Prompt[]): EnterOptions => {
 };
 
 const connect = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   person: Person,
   command: Parameters<typeof ringOtherSide>[2],
 ): Promise<EnterOptions> => {
-  const other = await ringOtherSide(turn, person, command);
+  const other = await ringOtherSide(work, person, command);
   const heardKey = { heardKey: true, tries: 0 };
   return other
     ? {

@@ -35,31 +35,31 @@ const endCall = (services: Services, id: CallId): Promise<'done'> =>
   retryOnConflict(services, async () => {
     const call = await services.store.call(id);
     if (!call || call.endedAt !== undefined) return 'done';
-    const turn = new UnitOfWork(services, services.clock.now());
-    await askWhatIsLeft(turn, call);
-    turn.put(toEndedCall({ ...call, endedAt: turn.now }));
-    return turn.save('done');
+    const work = new UnitOfWork(services, services.clock.now());
+    await askWhatIsLeft(work, call);
+    work.put(toEndedCall({ ...call, endedAt: work.now }));
+    return work.save('done');
   });
 
 const hasTold = (draft: RequestDraft | undefined): boolean => Object.keys(draft ?? {}).length > 0;
 
 /** A caller who hung up half-way gets one text with what is missing; answering it, or calling again, goes on there. */
 const askWhatIsLeft = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   { phone, startedAt, heardKey }: Call,
 ): Promise<void> => {
   if (!phone || !heardKey) return;
-  const person = await turn.person(phone);
+  const person = await work.person(phone);
   const dialogue = dialogueOf(person);
   const wasOfThisCall = dialogue !== undefined && dialogue.at >= startedAt;
   if (!wasOfThisCall || person.unreachable || person.optedOut) return;
   // A donor who pressed 1 out of habit, as for an alert, has told of no need.
   const isByHabit = person.donor && dialogue.about === 'request' && !hasTold(person.requestDraft);
-  if (isByHabit) return turn.change(withoutDialogue(person));
+  if (isByHabit) return work.change(withoutDialogue(person));
   // The notice comes with it, in writing.
   if (dialogue.about === 'join' && person.joinDraft) {
-    const language = languageOf(turn.services, person.language);
-    turn.change({ ...person, joinDraft: withNoticeIn(person.joinDraft, language) });
+    const language = languageOf(work.services, person.language);
+    work.change({ ...person, joinDraft: withNoticeIn(person.joinDraft, language) });
   }
-  turn.queueText(phone, { key: 'callCut', params: questionLeft(person) });
+  work.queueText(phone, { key: 'callCut', params: questionLeft(person) });
 };

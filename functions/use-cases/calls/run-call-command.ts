@@ -21,7 +21,7 @@ type Where = { state: CallState; input: CallInput };
 
 type CommandOf = { [C in Exclude<CallCommand, { type: 'connect' }> as C['type']]: C };
 type Handler<C> = (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: PhoneNumber,
   command: C,
   where: Where,
@@ -29,40 +29,40 @@ type Handler<C> = (
 
 /** One handler per command: a command without a handler does not compile. */
 const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
-  text: async (turn, from, { command }) => {
-    await runTextCommand(turn, from, command, '');
+  text: async (work, from, { command }) => {
+    await runTextCommand(work, from, command, '');
   },
-  visit: async (turn, from, { digit }) =>
-    (await answerVisitKey(turn, from, digit)) ? undefined : 'unclear',
-  speak: async (turn, from, { language }) => {
-    await changeSpokenLanguage(turn, from, language);
+  visit: async (work, from, { digit }) =>
+    (await answerVisitKey(work, from, digit)) ? undefined : 'unclear',
+  speak: async (work, from, { language }) => {
+    await changeSpokenLanguage(work, from, language);
   },
-  'start-need': (turn, from) => startIntakeByKey(turn, from),
-  'tell-need': async (turn, from, { draft }) => {
-    await saveDraft(turn, from, draft);
+  'start-need': (work, from) => startIntakeByKey(work, from),
+  'tell-need': async (work, from, { draft }) => {
+    await saveDraft(work, from, draft);
   },
-  'send-need': (turn, from) => sendRequest(turn, from),
-  'start-join': async (turn, from) => {
-    const draft = (await turn.person(from)).joinDraft ?? {};
-    await saveJoinDraft(turn, from, draft, 'call');
+  'send-need': (work, from) => sendRequest(work, from),
+  'start-join': async (work, from) => {
+    const draft = (await work.person(from)).joinDraft ?? {};
+    await saveJoinDraft(work, from, draft, 'call');
     return joinState(draft);
   },
-  'tell-join': async (turn, from, { draft }) =>
-    (await saveJoinDraft(turn, from, draft, 'call')) ? joinState(draft) : { at: 'menu' },
-  'decline-join': async (turn, from) => {
-    await completeRegistration(turn, from);
-    turn.reply({ key: 'joinDeclined', params: {} });
+  'tell-join': async (work, from, { draft }) =>
+    (await saveJoinDraft(work, from, draft, 'call')) ? joinState(draft) : { at: 'menu' },
+  'decline-join': async (work, from) => {
+    await completeRegistration(work, from);
+    work.reply({ key: 'joinDeclined', params: {} });
   },
-  'keep-recording': async (turn, from, _, { state, input }) => {
-    await saveRecording(turn, await turn.person(from), state, input);
-    return afterRecording(turn, from, state);
+  'keep-recording': async (work, from, _, { state, input }) => {
+    await saveRecording(work, await work.person(from), state, input);
+    return afterRecording(work, from, state);
   },
-  refuse: (turn, from, { why }, { state }) => refuse(turn, from, state, why),
-  'prefer-calls': async (turn, from, { calls }) => {
-    await changeCallPreference(turn, from, calls);
+  refuse: (work, from, { why }, { state }) => refuse(work, from, state, why),
+  'prefer-calls': async (work, from, { calls }) => {
+    await changeCallPreference(work, from, calls);
   },
-  'choose-sharing': async (turn, from, { sharing }) => {
-    await changeSharing(turn, from, sharing);
+  'choose-sharing': async (work, from, { sharing }) => {
+    await changeSharing(work, from, sharing);
   },
 };
 
@@ -71,88 +71,88 @@ const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
  * when that differs from what the menu expected.
  */
 export const runCallCommand = <T extends keyof CommandOf>(
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: PhoneNumber,
   command: CommandOf[T] & { type: T },
   where: Where,
-): Promise<Done | undefined> => handlers[command.type](turn, from, command, where);
+): Promise<Done | undefined> => handlers[command.type](work, from, command, where);
 
 const answerVisitKey = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: PhoneNumber,
   digit: number,
 ): Promise<boolean> => {
-  const { question } = await turn.person(from);
+  const { question } = await work.person(from);
   if (!question || !('requestId' in question)) return false;
-  return answerVisitQuestion(turn, from, question, digit);
+  return answerVisitQuestion(work, from, question, digit);
 };
 
 /** Texts follow what was chosen in a call, unless this phone writes Hindi in Latin letters already. */
 const changeSpokenLanguage = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: PhoneNumber,
   language: SpokenLanguage,
 ): Promise<void> => {
-  const person = await turn.person(from);
+  const person = await work.person(from);
   const keeps = language === 'hi' && person.language === 'hi-Latn';
-  turn.change({ ...person, languageChosen: true, ...(!keeps && { language }) });
+  work.change({ ...person, languageChosen: true, ...(!keeps && { language }) });
 };
 
-const startIntakeByKey = async (turn: UnitOfWork, from: PhoneNumber): Promise<Done> => {
-  const person = await turn.person(from);
-  const max = turn.services.config.policy.maxOpenRequests;
+const startIntakeByKey = async (work: UnitOfWork, from: PhoneNumber): Promise<Done> => {
+  const person = await work.person(from);
+  const max = work.services.config.policy.maxOpenRequests;
   if (person.requests.filter((r) => r.open).length >= max) {
-    turn.reply({ key: 'tooManyRequests', params: { max } });
+    work.reply({ key: 'tooManyRequests', params: { max } });
     return { at: 'menu' };
   }
   const draft = person.requestDraft ?? {};
-  await saveDraft(turn, from, draft);
-  return intakeState(draft, turn.services.gazetteer);
+  await saveDraft(work, from, draft);
+  return intakeState(draft, work.services.gazetteer);
 };
 
 /** The summary was confirmed. Its time may be over when it comes from a call of hours ago: asked once more. */
-const sendRequest = async (turn: UnitOfWork, from: PhoneNumber): Promise<Done> => {
-  const draft = (await turn.person(from)).requestDraft ?? {};
+const sendRequest = async (work: UnitOfWork, from: PhoneNumber): Promise<Done> => {
+  const draft = (await work.person(from)).requestDraft ?? {};
   const complete = completeDraft(draft);
-  if (complete && complete.neededBy > turn.now) {
-    await openRequest(turn, from, complete);
-    const opened = (await turn.person(from)).requests.at(-1);
+  if (complete && complete.neededBy > work.now) {
+    await openRequest(work, from, complete);
+    const opened = (await work.person(from)).requests.at(-1);
     return opened ? { at: 'request', requestId: opened.requestId, passed: [] } : 'home';
   }
   const { neededBy: _, urgency: __, ...rest } = draft;
-  await saveDraft(turn, from, rest);
-  return intakeState(rest, turn.services.gazetteer);
+  await saveDraft(work, from, rest);
+  return intakeState(rest, work.services.gazetteer);
 };
 
 /** The next question of the same request or registration; elsewhere what the caller hears first. */
 const afterRecording = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: PhoneNumber,
   { at }: CallState,
 ): Promise<Done> => {
-  const { requestDraft, joinDraft } = await turn.person(from);
-  if (at.startsWith('need-')) return intakeState(requestDraft ?? {}, turn.services.gazetteer);
+  const { requestDraft, joinDraft } = await work.person(from);
+  if (at.startsWith('need-')) return intakeState(requestDraft ?? {}, work.services.gazetteer);
   if (at === 'join-name') return joinDraft ? joinState(joinDraft) : { at: 'menu' };
   return at === 'volunteer-message' ? { at: 'ended' } : 'home';
 };
 
 const refuse = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: PhoneNumber,
   state: CallState,
   why: Extract<CallCommand, { type: 'refuse' }>['why'],
 ): Promise<Done> => {
-  const request = 'requestId' in state && (await turn.services.store.request(state.requestId));
-  const person = await turn.person(from);
+  const request = 'requestId' in state && (await work.services.store.request(state.requestId));
+  const person = await work.person(from);
   if (!request) return 'home';
   if (!maySettleVerification(person, request)) {
-    if (person.volunteer) turn.reply({ key: 'verifyOffDuty', params: {} });
+    if (person.volunteer) work.reply({ key: 'verifyOffDuty', params: {} });
     return 'home';
   }
   const { name = '' } = person;
-  turn.change(person);
-  const refused = await turn.decide(request, { type: 'refuse', by: from, name, reason: '', why });
+  work.change(person);
+  const refused = await work.decide(request, { type: 'refuse', by: from, name, reason: '', why });
   if (typeof refused === 'string')
-    turn.reply({ key: 'verifyAlready', params: { code: request.code } });
+    work.reply({ key: 'verifyAlready', params: { code: request.code } });
   return 'home';
 };

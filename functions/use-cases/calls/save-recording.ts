@@ -22,25 +22,25 @@ type RecordingState = Extract<
 >;
 type Keep = (about: Recording['about']) => RecordingId | undefined;
 type Spoken = { state: CallState; seconds: number };
-type Saver = (turn: UnitOfWork, person: Person, keep: Keep, spoken: Spoken) => Promise<unknown>;
+type Saver = (work: UnitOfWork, person: Person, keep: Keep, spoken: Spoken) => Promise<unknown>;
 
 /** One saver per state that records: a state without a saver does not compile. */
 const savers: Record<RecordingState, Saver> = {
-  'need-hospital-name': (turn, person, keep) =>
-    saveDraft(turn, person.phone, withHospital(draftOf(person), keep('hospital'))),
-  'need-patient': (turn, person, keep) =>
-    saveDraft(turn, person.phone, withName(draftOf(person), 'patient', keep('patient'))),
-  'need-attendant': (turn, person, keep) =>
-    saveDraft(turn, person.phone, withName(draftOf(person), 'attendant', keep('attendant'))),
-  'join-name': (turn, person, keep) => {
+  'need-hospital-name': (work, person, keep) =>
+    saveDraft(work, person.phone, withHospital(draftOf(person), keep('hospital'))),
+  'need-patient': (work, person, keep) =>
+    saveDraft(work, person.phone, withName(draftOf(person), 'patient', keep('patient'))),
+  'need-attendant': (work, person, keep) =>
+    saveDraft(work, person.phone, withName(draftOf(person), 'attendant', keep('attendant'))),
+  'join-name': (work, person, keep) => {
     const nameSpoken = keep('name');
     const joinDraft = { ...person.joinDraft, name: '', ...(nameSpoken && { nameSpoken }) };
-    return saveJoinDraft(turn, person.phone, joinDraft, 'call');
+    return saveJoinDraft(work, person.phone, joinDraft, 'call');
   },
-  'verify-reason-said': (turn, person, keep, { state }) =>
-    refuseAloud(turn, person, state, () => keep('reason')),
-  'volunteer-message': (turn, person, keep, { seconds }) =>
-    notifyCoordinators(turn, person, keep('message'), seconds),
+  'verify-reason-said': (work, person, keep, { state }) =>
+    refuseAloud(work, person, state, () => keep('reason')),
+  'volunteer-message': (work, person, keep, { seconds }) =>
+    notifyCoordinators(work, person, keep('message'), seconds),
 };
 
 const draftOf = ({ requestDraft = {} }: Person): RequestDraft => requestDraft;
@@ -49,7 +49,7 @@ const isRecordingState = (at: CallState['at']): at is RecordingState => at in sa
 
 /** Saves what was said after the tone in its place. Without a recording the call goes on with nothing said. */
 export const saveRecording = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   person: Person,
   state: CallState,
   input: CallInput,
@@ -57,23 +57,23 @@ export const saveRecording = async (
   if (!isRecordingState(state.at)) return;
   const heard = input.type === 'recorded' ? input.recording : null;
   const keep: Keep = (about) =>
-    heard ? store(turn, person, { ...heard, about, state }) : undefined;
-  await savers[state.at](turn, person, keep, { state, seconds: heard?.seconds ?? 0 });
+    heard ? store(work, person, { ...heard, about, state }) : undefined;
+  await savers[state.at](work, person, keep, { state, seconds: heard?.seconds ?? 0 });
 };
 
 type Heard = { carrierId: string; seconds: number; about: Recording['about']; state: CallState };
 
-const store = (turn: UnitOfWork, person: Person, { state, ...heard }: Heard): RecordingId => {
-  const id = recordingIdSchema.parse(turn.services.ids.next());
-  turn.put({
+const store = (work: UnitOfWork, person: Person, { state, ...heard }: Heard): RecordingId => {
+  const id = recordingIdSchema.parse(work.services.ids.next());
+  work.put({
     kind: 'recording',
     id,
     version: 0,
     ...heard,
     by: person.phone,
     ...('requestId' in state && { requestId: state.requestId }),
-    at: turn.now,
-    dueAt: after(turn.now, days(turn.services.config.policy.calls.recordingDays)),
+    at: work.now,
+    dueAt: after(work.now, days(work.services.config.policy.calls.recordingDays)),
   });
   return id;
 };
@@ -99,35 +99,35 @@ const withName = (
 
 /** The family hears the reason in the volunteer's own voice when it calls. */
 const refuseAloud = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   by: Person,
   state: CallState,
   keep: () => RecordingId | undefined,
 ): Promise<void> => {
-  const request = 'requestId' in state && (await turn.services.store.request(state.requestId));
+  const request = 'requestId' in state && (await work.services.store.request(state.requestId));
   if (!request) return;
   if (!maySettleVerification(by, request)) {
-    if (by.volunteer) turn.reply({ key: 'verifyOffDuty', params: {} });
+    if (by.volunteer) work.reply({ key: 'verifyOffDuty', params: {} });
     return;
   }
-  turn.change(by);
+  work.change(by);
   const recording = keep();
   const command = { type: 'refuse', by: by.phone, name: by.name ?? '', reason: '' } as const;
-  const refused = await turn.decide(request, { ...command, ...(recording && { aloud: true }) });
+  const refused = await work.decide(request, { ...command, ...(recording && { aloud: true }) });
   if (typeof refused === 'string' || !recording || !request.requester) return;
-  const family = await turn.otherPerson(request.requester);
-  if (family) turn.change({ ...family, toHear: { recording, code: request.code } });
+  const family = await work.otherPerson(request.requester);
+  if (family) work.change({ ...family, toHear: { recording, code: request.code } });
 };
 
 /** Nobody was free: the zone's coordinators, or all, get the link to what was said. */
 const notifyCoordinators = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   person: Person,
   recording: RecordingId | undefined,
   seconds: number,
 ): Promise<void> => {
   if (!recording) return;
-  const link = `${turn.services.publicUrl}/recordings/${recording}`;
-  for (const { phone } of await coordinatorsNear(turn, person))
-    turn.queueText(phone, { key: 'messageLeft', params: { seconds, link } });
+  const link = `${work.services.publicUrl}/recordings/${recording}`;
+  for (const { phone } of await coordinatorsNear(work, person))
+    work.queueText(phone, { key: 'messageLeft', params: { seconds, link } });
 };

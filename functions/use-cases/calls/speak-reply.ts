@@ -23,17 +23,17 @@ const worthAText: ReadonlySet<MessageKey> = new Set<MessageKey>([
 
 /** Everything that is said: first what the turn replies, then the lines. What only a text can say follows as a text. */
 export const spokenLines = (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   person: Person,
   { lines, language }: { lines: Line[]; language: SpokenLanguage },
 ): SpokenLine[] => {
   const canRead = !person.unreachable && !person.optedOut;
-  for (const message of turn.replies) {
+  for (const message of work.replies) {
     if (canRead && (worthAText.has(message.key) || !isSpoken(message)))
-      turn.queueText(person.phone, message);
+      work.queueText(person.phone, message);
   }
-  const replies = turn.replies.filter(isSpoken);
-  return [...replies, ...lines].map((line) => spoken(turn.services, turn.now, { line, language }));
+  const replies = work.replies.filter(isSpoken);
+  return [...replies, ...lines].map((line) => spoken(work.services, work.now, { line, language }));
 };
 
 type Wording = { line: Line; language: SpokenLanguage };

@@ -18,41 +18,41 @@ import type { UnitOfWork } from '../unit-of-work.ts';
 
 type AvailabilityCommand = Extract<TextCommand, { type: 'pause' | 'on' | 'gave' }>;
 type AvailabilityOf = { [C in AvailabilityCommand as C['type']]: C };
-type Handler<C> = (turn: UnitOfWork, person: DonorPerson, command: C) => Promise<void>;
+type Handler<C> = (work: UnitOfWork, person: DonorPerson, command: C) => Promise<void>;
 
-const pause: Handler<AvailabilityOf['pause']> = async (turn, person, command) => {
+const pause: Handler<AvailabilityOf['pause']> = async (work, person, command) => {
   const { phone, donor } = person;
-  const { policy } = turn.services.config;
+  const { policy } = work.services.config;
   if (command.told) {
-    const resting = withDeferral(donor, restsUntil(command.told, turn.now, policy), policy);
-    turn.change({ ...person, donor: resting });
-    return rest(turn, phone, dayOf(resting.deferredUntil));
+    const resting = withDeferral(donor, restsUntil(command.told, work.now, policy), policy);
+    work.change({ ...person, donor: resting });
+    return rest(work, phone, dayOf(resting.deferredUntil));
   }
-  if (command.days === undefined) return turn.reply({ key: 'pauseUnclear', params: {} });
-  const until = after(turn.now, days(command.days));
-  turn.change({ ...person, donor: withPause(donor, until, policy) });
-  await endAlert(turn, phone);
-  turn.reply({ key: 'paused', params: { until: dayOf(until) } });
+  if (command.days === undefined) return work.reply({ key: 'pauseUnclear', params: {} });
+  const until = after(work.now, days(command.days));
+  work.change({ ...person, donor: withPause(donor, until, policy) });
+  await endAlert(work, phone);
+  work.reply({ key: 'paused', params: { until: dayOf(until) } });
   // A pause stops alerts only. The reply names the pledge that stands and how to withdraw it.
-  const held = await heldPledge(turn, await turn.person(phone));
-  if (held) turn.reply(pledgeStatus(held));
+  const held = await heldPledge(work, await work.person(phone));
+  if (held) work.reply(pledgeStatus(held));
 };
 
-const resume: Handler<AvailabilityOf['on']> = async (turn, person) => {
-  turn.change({ ...person, donor: withoutPause(person.donor, turn.services.config.policy) });
-  turn.reply({ key: 'resumed', params: {} });
+const resume: Handler<AvailabilityOf['on']> = async (work, person) => {
+  work.change({ ...person, donor: withoutPause(person.donor, work.services.config.policy) });
+  work.reply({ key: 'resumed', params: {} });
 };
 
-const recordDonation: Handler<AvailabilityOf['gave']> = async (turn, person, { day }) => {
+const recordDonation: Handler<AvailabilityOf['gave']> = async (work, person, { day }) => {
   const { phone, donor } = person;
-  const { policy } = turn.services.config;
-  if (!day || day > dayOf(turn.now)) return turn.reply({ key: 'gaveUnclear', params: {} });
+  const { policy } = work.services.config;
+  if (!day || day > dayOf(work.now)) return work.reply({ key: 'gaveUnclear', params: {} });
   const isKnown = donor.lastDonation !== undefined && donor.lastDonation.day >= day;
   const given = isKnown ? donor : withDonation(donor, day, 'whole-blood', policy);
-  turn.change({ ...person, donor: given });
-  await endAlert(turn, phone);
+  work.change({ ...person, donor: given });
+  await endAlert(work, phone);
   const next = dayOf(mayGiveFrom(given, 'whole-blood', policy.donation));
-  turn.reply({ key: 'gaveNoted', params: { next } });
+  work.reply({ key: 'gaveNoted', params: { next } });
 };
 
 const handlers: { [T in keyof AvailabilityOf]: Handler<AvailabilityOf[T]> } = {
@@ -63,43 +63,43 @@ const handlers: { [T in keyof AvailabilityOf]: Handler<AvailabilityOf[T]> } = {
 
 /** PAUSE 30, ON, GAVE 12/10: a donor says when alerts may come. */
 export const changeAvailability = async <T extends keyof AvailabilityOf>(
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   command: AvailabilityOf[T] & { type: T },
 ): Promise<void> => {
-  const person = await turn.person(from);
+  const person = await work.person(from);
   const { donor } = person;
-  if (donor) return handlers[command.type](turn, { ...person, donor }, command);
+  if (donor) return handlers[command.type](work, { ...person, donor }, command);
   // "Band karo" from a family means its request.
-  if (!(await replyWithOpenItems(turn, from))) turn.reply({ key: 'notADonor', params: {} });
+  if (!(await replyWithOpenItems(work, from))) work.reply({ key: 'notADonor', params: {} });
 };
 
 /** Told why they cannot give: who is asked or awaited just now need not come, and their place is filled at once. */
-const rest = async (turn: UnitOfWork, from: Person['phone'], until: Day): Promise<void> => {
-  await endAlert(turn, from);
-  const held = await heldPledge(turn, await turn.person(from));
-  if (!held) return turn.reply({ key: 'deferralNoted', params: { until } });
+const rest = async (work: UnitOfWork, from: Person['phone'], until: Day): Promise<void> => {
+  await endAlert(work, from);
+  const held = await heldPledge(work, await work.person(from));
+  if (!held) return work.reply({ key: 'deferralNoted', params: { until } });
   const { request, pledge } = held;
-  await silently(turn, () => turn.decide(request, { type: 'drop', alertId: pledge.alertId }));
+  await silently(work, () => work.decide(request, { type: 'drop', alertId: pledge.alertId }));
   // Why is known already: the question that comes with it is not asked.
-  turn.change(withoutQuestion(await turn.person(from)));
-  turn.reply({ key: 'alertYesNotYet', params: { code: request.code, from: until } });
+  work.change(withoutQuestion(await work.person(from)));
+  work.reply({ key: 'alertYesNotYet', params: { code: request.code, from: until } });
 };
 
 /** Who is asked just now and may not give any more has said no: somebody else is asked, and no call comes after it. */
-const endAlert = async (turn: UnitOfWork, from: Person['phone']): Promise<void> => {
-  const person = await turn.person(from);
-  const open = openAlert(person, turn.now);
-  const request = open && (await turn.request(open.requestId));
-  const { donation } = turn.services.config.policy;
+const endAlert = async (work: UnitOfWork, from: Person['phone']): Promise<void> => {
+  const person = await work.person(from);
+  const open = openAlert(person, work.now);
+  const request = open && (await work.request(open.requestId));
+  const { donation } = work.services.config.policy;
   if (!person.donor || !request) return;
-  if (whyNotEligible(person.donor, request.component, turn.now, donation) === undefined) return;
-  await silently(turn, () => answerAlert(turn, from, { digit: 2, code: request.code }));
+  if (whyNotEligible(person.donor, request.component, work.now, donation) === undefined) return;
+  await silently(work, () => answerAlert(work, from, { digit: 2, code: request.code }));
 };
 
 /** What it would answer is left to the one answer that follows. */
-const silently = async (turn: UnitOfWork, act: () => Promise<unknown>): Promise<void> => {
-  const said = turn.replies.length;
+const silently = async (work: UnitOfWork, act: () => Promise<unknown>): Promise<void> => {
+  const said = work.replies.length;
   await act();
-  turn.replies.splice(said);
+  work.replies.splice(said);
 };

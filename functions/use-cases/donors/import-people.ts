@@ -13,14 +13,14 @@ import { UnitOfWork } from '../unit-of-work.ts';
 const changePerson = (
   services: Services,
   phone: PhoneNumber,
-  change: (person: Person, turn: UnitOfWork) => Person,
+  change: (person: Person, work: UnitOfWork) => Person,
   isKnown: (person: Person) => boolean,
 ): Promise<'added' | 'updated'> =>
   retryOnConflict(services, async () => {
-    const turn = new UnitOfWork(services, services.clock.now());
-    const before = await turn.person(phone);
-    turn.change(change(before, turn));
-    return turn.save<'added' | 'updated'>(isKnown(before) ? 'updated' : 'added');
+    const work = new UnitOfWork(services, services.clock.now());
+    const before = await work.person(phone);
+    work.change(change(before, work));
+    return work.save<'added' | 'updated'>(isKnown(before) ? 'updated' : 'added');
   });
 
 /** One line of a donors' file. Whoever the group imports has given it their consent (by: import). */
@@ -28,14 +28,14 @@ export const importDonor: ImportDonor = (services, row) =>
   changePerson(
     services,
     row.phone,
-    (person, turn) => {
+    (person, work) => {
       const { pausedUntil, lastDonation, ...said } = row;
       const registration = {
         ...said,
         place: placeOf(services, row),
         lastDonation: lastDonation ?? null,
         ...(pausedUntil && { pausedUntil: startOfDay(pausedUntil) }),
-        consent: { at: turn.now, by: 'import' as const, language: row.language },
+        consent: { at: work.now, by: 'import' as const, language: row.language },
       };
       return {
         ...withName(person, row),

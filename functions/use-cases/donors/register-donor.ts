@@ -22,25 +22,25 @@ import { languageOf } from '../message-context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 type Phone = Person['phone'];
-const context = (turn: UnitOfWork) => ({ gazetteer: turn.services.gazetteer, now: turn.now });
+const context = (work: UnitOfWork) => ({ gazetteer: work.services.gazetteer, now: work.now });
 
 /** JOIN …: what the text says is kept, the notice and an explicit yes come before anything is asked. */
 export const startRegistration = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Phone,
   text: string,
 ): Promise<void> => {
-  const { donor } = await turn.person(from);
-  const draft = addJoinText(text, context(turn));
+  const { donor } = await work.person(from);
+  const draft = addJoinText(text, context(work));
   if (donor && Object.keys(draft).length === 0) {
-    return turn.reply({
+    return work.reply({
       key: 'alreadyJoined',
       params: { group: donor.group, place: donor.place.name },
     });
   }
   // Somebody registered only says what has changed; their consent, to the notice of then, and the rest still hold.
-  const told = donor ? { ...known(await turn.person(from), donor), ...draft } : draft;
-  await goOn(turn, from, told, nextJoinQuestion(told, false));
+  const told = donor ? { ...known(await work.person(from), donor), ...draft } : draft;
+  await goOn(work, from, told, nextJoinQuestion(told, false));
 };
 
 const known = (person: Person, donor: Donor): JoinDraft => ({
@@ -56,30 +56,30 @@ const known = (person: Person, donor: Donor): JoinDraft => ({
 
 /** An answer to a question of the registration. */
 export const continueRegistration = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Phone,
   question: Extract<Question, { about: 'join' }>,
   text: string,
   digit?: number,
 ): Promise<boolean> => {
-  const draft = (await turn.person(from)).joinDraft ?? {};
+  const draft = (await work.person(from)).joinDraft ?? {};
   if (question.field === 'agreed' && digit === 2) {
-    await completeRegistration(turn, from);
-    turn.reply({ key: 'joinDeclined', params: {} });
+    await completeRegistration(work, from);
+    work.reply({ key: 'joinDeclined', params: {} });
     return true;
   }
-  const heard = addJoinAnswer(draft, question.field, { text, digit }, context(turn));
-  await goOn(turn, from, heard, joinQuestionAfter(heard, question.field, text));
+  const heard = addJoinAnswer(draft, question.field, { text, digit }, context(work));
+  await goOn(work, from, heard, joinQuestionAfter(heard, question.field, text));
   return true;
 };
 
 const goOn = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Phone,
   draft: JoinDraft,
   ask: Message,
 ): Promise<void> => {
-  if (await saveJoinDraft(turn, from, draft, 'text')) turn.reply(ask);
+  if (await saveJoinDraft(work, from, draft, 'text')) work.reply(ask);
 };
 
 /**
@@ -87,61 +87,61 @@ const goOn = async (
  * True: something is still to be asked.
  */
 export const saveJoinDraft = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Phone,
   told: JoinDraft,
   by: 'text' | 'call',
 ): Promise<boolean> => {
-  const { policy } = turn.services.config;
-  const language = noticeLanguage(turn, await turn.person(from), by);
-  const draft = withConsent(told, { at: turn.now, by, language, notice: noticeVersion });
+  const { policy } = work.services.config;
+  const language = noticeLanguage(work, await work.person(from), by);
+  const draft = withConsent(told, { at: work.now, by, language, notice: noticeVersion });
   const age =
     draft.birthYear && draft.agreed
-      ? registrationAge(draft.birthYear, turn.now, policy.donation)
+      ? registrationAge(draft.birthYear, work.now, policy.donation)
       : 'ok';
   if (age !== 'ok') {
-    await completeRegistration(turn, from);
-    turn.reply({ key: age === 'too-young' ? 'joinTooYoung' : 'joinTooOld', params: {} });
+    await completeRegistration(work, from);
+    work.reply({ key: age === 'too-young' ? 'joinTooYoung' : 'joinTooOld', params: {} });
     return false;
   }
   const complete = completeJoin(draft);
-  const place = complete && turn.services.gazetteer.placeOfPin(complete.pin);
+  const place = complete && work.services.gazetteer.placeOfPin(complete.pin);
   if (complete && place) {
     const { consent } = draft;
     if (!consent) throw new Error('nobody is a donor who has not agreed');
-    await enrol(turn, from, { ...complete, place, consent });
+    await enrol(work, from, { ...complete, place, consent });
     return false;
   }
   const field = nextJoinField(draft) ?? 'pin';
-  const question: Question = { about: 'join', field, at: turn.now };
-  turn.change({ ...withQuestion(await turn.person(from), question), joinDraft: draft });
+  const question: Question = { about: 'join', field, at: work.now };
+  work.change({ ...withQuestion(await work.person(from), question), joinDraft: draft });
   return true;
 };
 
 /** Hindi in Latin letters is a way of writing: in a call the notice is heard in Hindi. */
-const noticeLanguage = (turn: UnitOfWork, person: Person, by: 'text' | 'call'): Language => {
-  const language = languageOf(turn.services, person.language);
+const noticeLanguage = (work: UnitOfWork, person: Person, by: 'text' | 'call'): Language => {
+  const language = languageOf(work.services, person.language);
   return by === 'call' ? spokenLanguageOf(language) : language;
 };
 
 /** A registration that is told, declined or not possible is no longer asked for. */
-export const completeRegistration = async (turn: UnitOfWork, from: Phone): Promise<void> => {
-  const { joinDraft: _, question: __, interrupted: ___, ...rest } = await turn.person(from);
-  turn.change(rest);
+export const completeRegistration = async (work: UnitOfWork, from: Phone): Promise<void> => {
+  const { joinDraft: _, question: __, interrupted: ___, ...rest } = await work.person(from);
+  work.change(rest);
 };
 
 const enrol = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Phone,
   draft: CompleteJoin & { place: Place; consent: Donor['consent'] },
 ): Promise<void> => {
-  const { joinDraft } = await turn.person(from);
+  const { joinDraft } = await work.person(from);
   const nameSpoken = joinDraft?.nameSpoken;
-  await completeRegistration(turn, from);
-  const { name: _, ...person } = await turn.person(from);
-  const { policy } = turn.services.config;
+  await completeRegistration(work, from);
+  const { name: _, ...person } = await work.person(from);
+  const { policy } = work.services.config;
   const donor = register(draft, person.donor, policy);
-  turn.change({
+  work.change({
     ...person,
     // Said aloud: the recording stands for it.
     ...(draft.name && { name: draft.name }),
@@ -149,27 +149,27 @@ const enrol = async (
     donor,
   });
   const next = mayGiveFrom(donor, 'whole-blood', policy.donation);
-  turn.reply({
+  work.reply({
     key: 'joined',
     params: {
       group: donor.group,
       place: draft.place.name,
-      ...(next > turn.now && { from: dayOf(next) }),
+      ...(next > work.now && { from: dayOf(next) }),
     },
   });
 };
 
 /** Say the open question of a registration once more. */
 export const askJoinQuestion = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Phone,
   again: boolean,
 ): Promise<boolean> => {
-  const person = await turn.person(from);
+  const person = await work.person(from);
   const { joinDraft } = person;
   if (!joinDraft) return false;
-  const language = noticeLanguage(turn, person, 'text');
-  turn.change({ ...person, joinDraft: withNoticeIn(joinDraft, language) });
-  turn.reply(nextJoinQuestion(joinDraft, again));
+  const language = noticeLanguage(work, person, 'text');
+  work.change({ ...person, joinDraft: withNoticeIn(joinDraft, language) });
+  work.reply(nextJoinQuestion(joinDraft, again));
   return true;
 };

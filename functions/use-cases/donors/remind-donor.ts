@@ -7,17 +7,17 @@ import { UnitOfWork } from '../unit-of-work.ts';
 /** "You may give again": said once, on the morning the rest is over, unless the donor wants no texts now. */
 export const remindDonor = (services: Services, phone: PhoneNumber): Promise<'done'> =>
   retryOnConflict(services, async () => {
-    const turn = new UnitOfWork(services, services.clock.now());
-    const person = await turn.person(phone);
+    const work = new UnitOfWork(services, services.clock.now());
+    const person = await work.person(phone);
     const remindAt = person.donor?.remindAt;
-    if (!person.donor || remindAt === undefined || remindAt > turn.now) return 'done';
+    if (!person.donor || remindAt === undefined || remindAt > work.now) return 'done';
     const { remindAt: _, ...donor } = person.donor;
-    turn.change({ ...person, donor });
+    work.change({ ...person, donor });
     const silent =
-      person.optedOut || (donor.pausedUntil ?? 0) > turn.now || openAlert(person, turn.now);
+      person.optedOut || (donor.pausedUntil ?? 0) > work.now || openAlert(person, work.now);
     if (!silent) {
-      const row = turn.outboxRow(services.ids.next(), phone, { key: 'mayGiveAgain', params: {} });
-      turn.put({ ...row, keepsQuietHours: true });
+      const row = work.outboxRow(services.ids.next(), phone, { key: 'mayGiveAgain', params: {} });
+      work.put({ ...row, keepsQuietHours: true });
     }
-    return turn.save('done');
+    return work.save('done');
   });

@@ -110,25 +110,25 @@ export const recordRow = (
     const row = await services.store.outboxRow(id);
     const moved = row && move(row);
     if (!row || !moved || moved === row) return 'done';
-    const turn = new UnitOfWork(services, services.clock.now());
-    const next = moved.state === 'undelivered' ? await afterFailure(turn, row, moved) : moved;
-    turn.put(next);
+    const work = new UnitOfWork(services, services.clock.now());
+    const next = moved.state === 'undelivered' ? await afterFailure(work, row, moved) : moved;
+    work.put(next);
     // Of the text, or of the call in its place; a call on top of a text that has arrived changes nothing in the alert.
-    if (row.id === row.alertId) await settleAlert(turn, row, next);
-    return turn.save('done');
+    if (row.id === row.alertId) await settleAlert(work, row, next);
+    return work.save('done');
   });
 
 /** What is learnt from it, and whether there is another way. */
 const afterFailure = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   row: OutboxRow,
   failed: OutboxRow,
 ): Promise<OutboxRow> => {
-  const person = row.to && (await turn.otherPerson(row.to));
+  const person = row.to && (await work.otherPerson(row.to));
   if (!person) return failed;
-  learn(turn, row, person, failed.error ?? '');
-  if (row.callsBack) await tellNotReached(turn, person, failed.error ?? '');
-  return switchChannel(failed, row, person, turn.now);
+  learn(work, row, person, failed.error ?? '');
+  if (row.callsBack) await tellNotReached(work, person, failed.error ?? '');
+  return switchChannel(failed, row, person, work.now);
 };
 
 /**
@@ -136,16 +136,16 @@ const afterFailure = async (
  * does as it says is called back again soon; within this one minute it is somebody who goes on dialling. Nothing when
  * nobody knows what became of the call: it may have been picked up.
  */
-const tellNotReached = async (turn: UnitOfWork, before: Person, error: string): Promise<void> => {
-  const person = await turn.person(before.phone);
+const tellNotReached = async (work: UnitOfWork, before: Person, error: string): Promise<void> => {
+  const person = await work.person(before.phone);
   // An erased person stays erased.
   if (person.version === 0 || unsure.has(error)) return;
-  const { callBackOnceMinutes } = turn.services.config.policy.calls;
+  const { callBackOnceMinutes } = work.services.config.policy.calls;
   const sooner = minutes(Math.max(0, callBackOnceMinutes - 1));
-  const calledBackAt = epochMs((person.calledBackAt ?? turn.now) - sooner);
-  turn.change({ ...person, calledBackAt });
+  const calledBackAt = epochMs((person.calledBackAt ?? work.now) - sooner);
+  work.change({ ...person, calledBackAt });
   if (person.optedOut || person.unreachable) return;
-  turn.queueText(person.phone, { key: 'calledBackInVain', params: {} });
+  work.queueText(person.phone, { key: 'calledBackInVain', params: {} });
 };
 
 /**
@@ -187,14 +187,14 @@ const saysUncallable: ReadonlySet<string> = new Set([
 const saysUnreachable: ReadonlySet<string> = new Set(['unreachable', 'no-such-number']);
 
 /** Permanent failures teach: this number opted out, takes no texts, or no calls. */
-const learn = (turn: UnitOfWork, row: OutboxRow, person: Person, error: string): void => {
+const learn = (work: UnitOfWork, row: OutboxRow, person: Person, error: string): void => {
   if (person.version === 0) return;
   const meaning = errorEffect(error);
-  const failure = { at: turn.now, error };
-  if (meaning === 'opted-out') turn.change({ ...person, optedOut: true });
+  const failure = { at: work.now, error };
+  if (meaning === 'opted-out') work.change({ ...person, optedOut: true });
   else if (row.channel === 'call') {
-    if (saysUncallable.has(meaning)) turn.change({ ...person, uncallable: failure });
-  } else if (saysUnreachable.has(meaning)) turn.change({ ...person, unreachable: failure });
+    if (saysUncallable.has(meaning)) work.change({ ...person, uncallable: failure });
+  } else if (saysUnreachable.has(meaning)) work.change({ ...person, unreachable: failure });
 };
 
 /** Codes of a try after which nobody can tell whether the text arrived. */
@@ -202,8 +202,8 @@ const unsure = new Set(['unknown', 'no-answer']);
 
 const hasGone = ({ state }: OutboxRow): boolean => state === 'sent' || state === 'delivered';
 
-const settleAlert = async (turn: UnitOfWork, row: OutboxRow, next: OutboxRow): Promise<void> => {
-  const { store } = turn.services;
+const settleAlert = async (work: UnitOfWork, row: OutboxRow, next: OutboxRow): Promise<void> => {
+  const { store } = work.services;
   if (!row.requestId || !row.alertId) return;
   const went = hasGone(next);
   // That it arrived as well changes nothing in the alert.
@@ -215,29 +215,29 @@ const settleAlert = async (turn: UnitOfWork, row: OutboxRow, next: OutboxRow): P
   if (!alert || !request) return;
   const mayHaveGone = next.state === 'undelivered' && unsure.has(next.error ?? '');
   // Silence counts from now on, however long it has waited for its turn.
-  if (went && alert.state === 'queued') turn.put({ ...alert, state: 'sent', at: turn.now });
+  if (went && alert.state === 'queued') work.put({ ...alert, state: 'sent', at: work.now });
   // It left in the very moment in which the request was covered: its holder hears so, once.
   const overtaken = alert.state === 'withdrawn' && row.state !== 'sent';
   if (overtaken && (went || mayHaveGone) && row.to)
-    await turn.notify(row.to, noLongerAsked(request), { request });
+    await work.notify(row.to, noLongerAsked(request), { request });
   // Another try on another channel: it has not reached anybody yet.
-  if (next.state === 'queued' && alert.state === 'sent') turn.put({ ...alert, state: 'queued' });
+  if (next.state === 'queued' && alert.state === 'sent') work.put({ ...alert, state: 'queued' });
   const dead = next.state === 'undelivered' || next.state === 'withdrawn';
   if (dead && isOpen(alert)) {
     if (mayHaveGone) {
       // It may well lie on the donor's phone: it stays their one open alert, they hear the end of it, and another
       // donor is asked besides.
-      turn.put({ ...alert, state: 'sent', unsure: true });
-      await turn.decide(request, { type: 'miss-donor', alertId: alert.id });
+      work.put({ ...alert, state: 'sent', unsure: true });
+      await work.decide(request, { type: 'miss-donor', alertId: alert.id });
       return;
     }
     const { phone, ...nobodys } = alert;
     const ended = next.state === 'undelivered' ? 'undelivered' : 'withdrawn';
-    turn.put({ ...nobodys, ...(phone && !next.neverLeft && { phone }), state: ended });
-    const person = row.to && (await turn.otherPerson(row.to));
+    work.put({ ...nobodys, ...(phone && !next.neverLeft && { phone }), state: ended });
+    const person = row.to && (await work.otherPerson(row.to));
     // An erased person stays erased.
     if (person && person.version > 0)
-      turn.change((next.neverLeft ? withUnsentAlert : withEndedAlert)(person, alert.id));
-    await turn.decide(request, { type: 'miss-donor', alertId: alert.id });
+      work.change((next.neverLeft ? withUnsentAlert : withEndedAlert)(person, alert.id));
+    await work.decide(request, { type: 'miss-donor', alertId: alert.id });
   }
 };

@@ -18,36 +18,36 @@ type Phone = Person['phone'];
 
 /** A digit for "have you arrived?", "did you give?", "why not?", "still coming?", "still needed?". False: that digit means nothing there. */
 export const answerVisitQuestion = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Phone,
   question: VisitQuestion,
   digit: number,
 ): Promise<boolean> => {
-  const request = await turn.services.store.request(question.requestId);
+  const request = await work.services.store.request(question.requestId);
   if (!request) return false;
   switch (question.about) {
     case 'arrived':
-      return choose(turn, from, request, { 1: 'arrive', 2: 'be-on-the-way', 3: 'drop' }[digit]);
+      return choose(work, from, request, { 1: 'arrive', 2: 'be-on-the-way', 3: 'drop' }[digit]);
     case 'gave':
       return digit === 2
-        ? askWhy(turn, from, request)
-        : choose(turn, from, request, { 1: 'give', 3: 'arrive' }[digit]);
+        ? askWhy(work, from, request)
+        : choose(work, from, request, { 1: 'give', 3: 'arrive' }[digit]);
     case 'drop-reason':
-      return noteReason(turn, from, request, digit);
+      return noteReason(work, from, request, digit);
     case 'still-coming':
-      if (digit !== 1) return digit === 2 ? choose(turn, from, request, 'drop') : false;
+      if (digit !== 1) return digit === 2 ? choose(work, from, request, 'drop') : false;
       // A yes once more: from now on it is their answer to the alert that is asked about.
-      turn.change(
-        withQuestion(await turn.person(from), {
+      work.change(
+        withQuestion(await work.person(from), {
           about: 'alert',
           requestId: request.id,
-          at: turn.now,
+          at: work.now,
         }),
       );
-      await answerAlert(turn, from, { digit, code: request.code });
+      await answerAlert(work, from, { digit, code: request.code });
       return true;
     case 'still-needed':
-      return digit === 1 || digit === 2 ? stillNeeded(turn, from, request, digit) : false;
+      return digit === 1 || digit === 2 ? stillNeeded(work, from, request, digit) : false;
     case 'alert':
       return false;
   }
@@ -56,105 +56,105 @@ export const answerVisitQuestion = async (
 type Choice = Extract<RequestCommand['type'], 'arrive' | 'be-on-the-way' | 'give' | 'drop'>;
 
 const choose = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Phone,
   request: Request,
   choice: string | undefined,
 ): Promise<boolean> => {
   const type = isChoice(choice) ? choice : undefined;
   if (!type) return false;
-  const person = await turn.person(from);
-  clearQuestion(turn, person);
+  const person = await work.person(from);
+  clearQuestion(work, person);
   if (type === 'drop') {
-    await withdrawPledge(turn, from, request.code);
+    await withdrawPledge(work, from, request.code);
     return true;
   }
-  const [pledged] = await pledgesOf(turn, person, request.code);
+  const [pledged] = await pledgesOf(work, person, request.code);
   const result =
-    pledged && (await turn.decide(pledged.request, { type, alertId: pledged.pledge.alertId }));
+    pledged && (await work.decide(pledged.request, { type, alertId: pledged.pledge.alertId }));
   // Taken for a no-show meanwhile, or the request is over: the answer is a yes once more, with its true sentence.
   if (result === undefined || typeof result === 'string')
-    await answerAlert(turn, from, { digit: 1, code: request.code });
+    await answerAlert(work, from, { digit: 1, code: request.code });
   return true;
 };
 
 const isChoice = (choice: string | undefined): choice is Choice =>
   choice === 'arrive' || choice === 'be-on-the-way' || choice === 'give' || choice === 'drop';
 
-const clearQuestion = (turn: UnitOfWork, person: Person): void =>
-  turn.change(withoutQuestion(person));
+const clearQuestion = (work: UnitOfWork, person: Person): void =>
+  work.change(withoutQuestion(person));
 
 /** Sent back by the doctor: the pledge ends now, the reason is asked next. */
-const askWhy = async (turn: UnitOfWork, from: Phone, request: Request): Promise<boolean> => {
-  await withdrawPledge(turn, from, request.code);
+const askWhy = async (work: UnitOfWork, from: Phone, request: Request): Promise<boolean> => {
+  await withdrawPledge(work, from, request.code);
   return true;
 };
 
 const noteReason = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Phone,
   request: Request,
   digit: number,
 ): Promise<boolean> => {
   const reason = deferralReasonKeys[digit - 1];
-  const person = await turn.person(from);
+  const person = await work.person(from);
   if (!reason || !person.donor) return false;
-  const { policy } = turn.services.config;
+  const { policy } = work.services.config;
   const rest = policy.deferralDays[reason];
   const answered = withoutQuestion(person);
   if (rest === 0) {
-    turn.change(answered);
-    turn.reply({ key: 'dropReasonNoted', params: {} });
+    work.change(answered);
+    work.reply({ key: 'dropReasonNoted', params: {} });
     return true;
   }
-  const donor = withDeferral(person.donor, after(turn.now, days(rest)), policy);
+  const donor = withDeferral(person.donor, after(work.now, days(rest)), policy);
   // The longest rest they have been told of is the one they hear again.
   const until = donor.deferredUntil;
-  turn.change({ ...answered, donor });
-  const [pledged] = await pledgesOf(turn, person, request.code);
+  work.change({ ...answered, donor });
+  const [pledged] = await pledgesOf(work, person, request.code);
   const result =
     pledged &&
-    (await turn.decide(pledged.request, {
+    (await work.decide(pledged.request, {
       type: 'turn-away',
       alertId: pledged.pledge.alertId,
       until,
     }));
   if (result === undefined || typeof result === 'string') {
-    turn.reply({ key: 'dropReasonNoted', params: { until: dayOf(until) } });
+    work.reply({ key: 'dropReasonNoted', params: { until: dayOf(until) } });
   }
   return true;
 };
 
 const stillNeeded = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Phone,
   request: Request,
   digit: 1 | 2,
 ): Promise<boolean> => {
-  clearQuestion(turn, await turn.person(from));
-  const result = await turn.decide(request, { type: digit === 1 ? 'extend' : 'close' });
+  clearQuestion(work, await work.person(from));
+  const result = await work.decide(request, { type: digit === 1 ? 'extend' : 'close' });
   if (typeof result === 'string')
-    turn.reply({ key: 'requestClosed', params: { code: request.code } });
+    work.reply({ key: 'requestClosed', params: { code: request.code } });
   return true;
 };
 
 /** Say the last open question once more, `again` when it was not understood; false when nothing is open. */
 export const repeatQuestion = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Phone,
   again: boolean,
 ): Promise<boolean> => {
-  const person = await turn.person(from);
+  const person = await work.person(from);
   const { question } = person;
   if (!question) return false;
   if (question.about === 'request' || question.about === 'request-summary')
-    return askIntakeQuestion(turn, from, again);
-  if (question.about === 'join') return askJoinQuestion(turn, from, again);
-  if (question.about === 'alert' && !openAlert(person, turn.now)) return false;
-  const request = await turn.services.store.request(question.requestId);
+    return askIntakeQuestion(work, from, again);
+  if (question.about === 'join') return askJoinQuestion(work, from, again);
+  if (question.about === 'alert' && !openAlert(person, work.now)) return false;
+  const request = await work.services.store.request(question.requestId);
   if (!request || request.phase.type === 'closed' || request.phase.type === 'fulfilled')
     return false;
-  turn.reply(questionAbout(question, request));
+  work.reply(questionAbout(question, request));
   return true;
 };
 

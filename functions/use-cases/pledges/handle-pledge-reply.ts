@@ -15,18 +15,18 @@ type Phone = Person['phone'];
  * clear, or nothing it could be about.
  */
 export const handlePledgeReply = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Phone,
   text: string,
 ): Promise<boolean> => {
-  const person = await turn.person(from);
-  const asked = openAlert(person, turn.now);
+  const person = await work.person(from);
+  const asked = openAlert(person, work.now);
   if (isTelling(person) || !(asked || hasPledged(person))) return false;
-  const held = await heldPledge(turn, person);
+  const held = await heldPledge(work, person);
   const said = parsePledgeReply(text, held?.request.hospital);
-  if (held) return said !== undefined && obeyPromise(turn, person, held, said);
+  if (held) return said !== undefined && obeyPromise(work, person, held, said);
   if (said !== 'cannot-come' || !asked) return false;
-  await answerAlert(turn, from, { digit: 2 });
+  await answerAlert(work, from, { digit: 2 });
   return true;
 };
 
@@ -35,25 +35,25 @@ export const handlePledgeReply = async (
  * they were asked to come. False: a gift elsewhere, or nobody awaits them.
  */
 export const confirmPledgedDonation = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Phone,
   text: string,
   day?: Day,
 ): Promise<boolean> => {
-  const person = await turn.person(from);
-  const held = hasPledged(person) ? await heldPledge(turn, person) : undefined;
+  const person = await work.person(from);
+  const held = hasPledged(person) ? await heldPledge(work, person) : undefined;
   if (held?.pledge.state !== 'confirmed') return false;
   const { request, pledge } = held;
   const { question } = person;
   const isAsked = question?.about === 'gave' && question.requestId === request.id;
-  const today = dayOf(turn.now);
-  const askedAt = person.alerts.find((a) => a.alertId === pledge.alertId)?.at ?? turn.now;
+  const today = dayOf(work.now);
+  const askedAt = person.alerts.find((a) => a.alertId === pledge.alertId)?.at ?? work.now;
   const first = isAsked ? dayOf(askedAt) : today;
   // A day that cannot be is none of ours to guess.
   const isOfThis = day === undefined ? saysDonated(text) : day >= first && day <= today;
   if (!isOfThis) return false;
-  if (isAsked) return answerVisitQuestion(turn, from, question, 1);
-  await confirmDonation(turn, from, request.code);
+  if (isAsked) return answerVisitQuestion(work, from, question, 1);
+  await confirmDonation(work, from, request.code);
   return true;
 };
 
@@ -62,7 +62,7 @@ const isTelling = ({ question }: Person): boolean =>
   question !== undefined && !('requestId' in question);
 
 const obeyPromise = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   person: Person,
   { request }: HeldPledge,
   said: NonNullable<ReturnType<typeof parsePledgeReply>>,
@@ -70,16 +70,16 @@ const obeyPromise = async (
   const { phone, question } = person;
   switch (said) {
     case 'cannot-come':
-      await withdrawPledge(turn, phone, request.code);
+      await withdrawPledge(work, phone, request.code);
       return true;
     case 'given':
-      await confirmDonation(turn, phone, request.code);
+      await confirmDonation(work, phone, request.code);
       return true;
     case 'arrived': {
       // What is asked just now has its own words for this.
-      const isAsked = question && (question.about !== 'alert' || openAlert(person, turn.now));
-      const visit = { about: 'arrived', requestId: request.id, at: turn.now } as const;
-      return !isAsked && answerVisitQuestion(turn, phone, visit, 1);
+      const isAsked = question && (question.about !== 'alert' || openAlert(person, work.now));
+      const visit = { about: 'arrived', requestId: request.id, at: work.now } as const;
+      return !isAsked && answerVisitQuestion(work, phone, visit, 1);
     }
   }
 };

@@ -11,18 +11,18 @@ const memory = days(7);
 
 /** The pledges this phone has made lately (with that code), newest first. */
 export const pledgesOf = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   person: Person,
   code?: string,
 ): Promise<HeldPledge[]> => {
   const refs = person.alerts
     .filter((a) =>
-      code === undefined ? a.state === 'pledged' || a.at > turn.now - memory : a.code === code,
+      code === undefined ? a.state === 'pledged' || a.at > work.now - memory : a.code === code,
     )
     .slice(-6)
     .reverse();
   // A yes of this very turn counts: a call goes on from there.
-  const requests = await Promise.all(refs.map((ref) => turn.request(ref.requestId)));
+  const requests = await Promise.all(refs.map((ref) => work.request(ref.requestId)));
   return requests.flatMap((request, i) => {
     const pledge = request?.pledges.find((p) => p.alertId === refs[i]?.alertId);
     return request && pledge ? [{ request, pledge }] : [];
@@ -42,10 +42,10 @@ export const pledgeStatus = ({ request, pledge }: HeldPledge): Message => {
 
 /** What this phone has promised and still holds: a visit before a place in line. */
 export const heldPledge = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   person: Person,
 ): Promise<HeldPledge | undefined> => {
-  const pledges = await pledgesOf(turn, person);
+  const pledges = await pledgesOf(work, person);
   return (
     pledges.find((p) => p.pledge.state === 'confirmed') ??
     pledges.find((p) => p.pledge.state === 'standby')
@@ -54,53 +54,53 @@ export const heldPledge = async (
 
 /** DONE: the donor's word that they gave, or the family's that the blood was given. */
 export const confirmDonation = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   code?: string,
 ): Promise<void> => {
-  const person = await turn.person(from);
-  const pledges = await pledgesOf(turn, person, code);
+  const person = await work.person(from);
+  const pledges = await pledgesOf(work, person, code);
   const confirmed = pledges.find((p) => p.pledge.state === 'confirmed');
   const own = person.requests.filter((r) => r.open && (code === undefined || r.code === code));
-  if (confirmed) return give(turn, confirmed);
-  if (own.length > 0) return allGiven(turn, own);
+  if (confirmed) return give(work, confirmed);
+  if (own.length > 0) return allGiven(work, own);
   const [earlier] = pledges;
-  return earlier ? give(turn, earlier) : turn.reply({ key: 'nothingDone', params: {} });
+  return earlier ? give(work, earlier) : work.reply({ key: 'nothingDone', params: {} });
 };
 
-const give = async (turn: UnitOfWork, { request, pledge }: HeldPledge): Promise<void> => {
-  const result = await turn.decide(request, { type: 'give', alertId: pledge.alertId });
+const give = async (work: UnitOfWork, { request, pledge }: HeldPledge): Promise<void> => {
+  const result = await work.decide(request, { type: 'give', alertId: pledge.alertId });
   if (typeof result === 'string')
-    turn.reply({ key: 'alreadyGiven', params: { code: request.code } });
+    work.reply({ key: 'alreadyGiven', params: { code: request.code } });
 };
 
-const allGiven = async (turn: UnitOfWork, own: RequestRef[]): Promise<void> => {
+const allGiven = async (work: UnitOfWork, own: RequestRef[]): Promise<void> => {
   const [ref] = own;
   if (!ref) return;
   if (own.length > 1) {
-    return turn.reply({ key: 'whichRequest', params: { codes: own.map((r) => r.code) } });
+    return work.reply({ key: 'whichRequest', params: { codes: own.map((r) => r.code) } });
   }
-  const request = await turn.services.store.request(ref.requestId);
-  const result = request && (await turn.decide(request, { type: 'all-given' }));
+  const request = await work.services.store.request(ref.requestId);
+  const result = request && (await work.decide(request, { type: 'all-given' }));
   if (result === undefined || typeof result === 'string') {
-    turn.reply({ key: 'doneWithoutDonor', params: { code: ref.code } });
+    work.reply({ key: 'doneWithoutDonor', params: { code: ref.code } });
   }
 };
 
 /** DROP: a donor who said yes cannot come after all, or was sent home; the reason is asked, the place refilled at once. */
 export const withdrawPledge = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   code?: string,
 ): Promise<void> => {
-  const pledges = await pledgesOf(turn, await turn.person(from), code);
+  const pledges = await pledgesOf(work, await work.person(from), code);
   const pledged =
     pledges.find((p) => p.pledge.state === 'confirmed') ??
     pledges.find((p) => p.pledge.state === 'standby') ??
     pledges.find((p) => p.pledge.donatedBy === 'requester');
   const result =
     pledged &&
-    (await turn.decide(pledged.request, { type: 'drop', alertId: pledged.pledge.alertId }));
+    (await work.decide(pledged.request, { type: 'drop', alertId: pledged.pledge.alertId }));
   if (result === undefined || typeof result === 'string')
-    turn.reply({ key: 'nothingToDrop', params: {} });
+    work.reply({ key: 'nothingToDrop', params: {} });
 };

@@ -15,18 +15,18 @@ import { eraseAllRecordings, eraseRecordings } from './erase-recordings.ts';
  * number and names leave every request and alert; counts without names stay (DPDP Act, FACTS §4).
  * What they have said in calls is deleted. Queued messages to them find nobody when they would leave, and are withdrawn.
  */
-export const erasePerson = async (turn: UnitOfWork, from: Person['phone']): Promise<void> => {
-  const person = await turn.person(from);
+export const erasePerson = async (work: UnitOfWork, from: Person['phone']): Promise<void> => {
+  const person = await work.person(from);
   const open = person.requests.some((r) => r.open);
   const known = new Set([...person.requests, ...person.alerts].map((ref) => ref.requestId));
-  await eraseAllRecordings(turn.services, from);
-  for (const requestId of known) await forgetIfOver(turn.services, from, requestId);
-  for (const requestId of known) await forgetInRequest(turn, from, requestId);
-  if (person.volunteer) await forgetVolunteer(turn, from);
-  await eraseRecordings(turn, recordingsOf(person));
-  turn.erase(person);
-  turn.replies.splice(0);
-  turn.reply({ key: open ? 'forgetAfterRequest' : 'forgotten', params: {} });
+  await eraseAllRecordings(work.services, from);
+  for (const requestId of known) await forgetIfOver(work.services, from, requestId);
+  for (const requestId of known) await forgetInRequest(work, from, requestId);
+  if (person.volunteer) await forgetVolunteer(work, from);
+  await eraseRecordings(work, recordingsOf(person));
+  work.erase(person);
+  work.replies.splice(0);
+  work.reply({ key: open ? 'forgetAfterRequest' : 'forgotten', params: {} });
 };
 
 /** What this person has said, and what has been said for them alone. */
@@ -49,54 +49,54 @@ const forgetIfOver = (
   repeat(services, async () => {
     const request = await services.store.request(requestId);
     if (!request || !isClosed(request)) return 'done';
-    const turn = new UnitOfWork(services, services.clock.now());
-    await forgetInRequest(turn, from, requestId);
-    return turn.save('done');
+    const work = new UnitOfWork(services, services.clock.now());
+    await forgetInRequest(work, from, requestId);
+    return work.save('done');
   });
 
 const forgetInRequest = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   requestId: RequestId,
 ): Promise<void> => {
-  const file = await turn.services.store.requestFile(requestId);
+  const file = await work.services.store.requestFile(requestId);
   if (!file) return;
-  if (file.request.requester === from) await forgetFamily(turn, file.request);
-  await forgetDonor(turn, from, file);
+  if (file.request.requester === from) await forgetFamily(work, file.request);
+  await forgetDonor(work, from, file);
 };
 
-const forgetFamily = async (turn: UnitOfWork, request: Request): Promise<void> => {
-  const closed = isClosed(request) ? request : await turn.decide(request, { type: 'close' });
+const forgetFamily = async (work: UnitOfWork, request: Request): Promise<void> => {
+  const closed = isClosed(request) ? request : await work.decide(request, { type: 'close' });
   const { requester: _, spoken, ...rest } = typeof closed === 'string' ? request : closed;
-  await eraseRecordings(turn, Object.values(spoken ?? {}));
-  turn.put({ ...rest, patient: '', attendant: '' });
+  await eraseRecordings(work, Object.values(spoken ?? {}));
+  work.put({ ...rest, patient: '', attendant: '' });
 };
 
 const forgetDonor = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   { request: stored, alerts }: RequestFile,
 ): Promise<void> => {
   for (const alert of alerts.filter((a) => a.phone === from)) {
     const { phone: _, ...rest } = alert;
-    turn.put(isOpen(rest) ? { ...rest, state: 'no' } : rest);
-    if (isOpen(rest)) await turn.decide(turn.pending(stored), { type: 'say-no', alertId: rest.id });
+    work.put(isOpen(rest) ? { ...rest, state: 'no' } : rest);
+    if (isOpen(rest)) await work.decide(work.pending(stored), { type: 'say-no', alertId: rest.id });
   }
-  const request = turn.pending(stored);
+  const request = work.pending(stored);
   const pledge = request.pledges.find((p) => p.donor?.phone === from);
   if (!pledge) return;
   // What was given stays given, whosever word it is.
   const dropped = holdsPlace(pledge.state)
-    ? await turn.decide(request, { type: 'drop', alertId: pledge.alertId })
+    ? await work.decide(request, { type: 'drop', alertId: pledge.alertId })
     : request;
-  turn.put(withoutDonor(typeof dropped === 'string' ? request : dropped, from));
+  work.put(withoutDonor(typeof dropped === 'string' ? request : dropped, from));
 };
 
 /** Who verified a request, or was asked to, is known to open requests only. */
-const forgetVolunteer = async (turn: UnitOfWork, from: Person['phone']): Promise<void> => {
-  for (const stored of await listOpenRequests(turn)) {
-    const request = turn.pending(stored);
-    if (knowsVolunteer(request, from)) turn.put(withoutVolunteer(request, from));
+const forgetVolunteer = async (work: UnitOfWork, from: Person['phone']): Promise<void> => {
+  for (const stored of await listOpenRequests(work)) {
+    const request = work.pending(stored);
+    if (knowsVolunteer(request, from)) work.put(withoutVolunteer(request, from));
   }
 };
 

@@ -8,12 +8,12 @@ import { findRecordings, pagesOf } from './find-recordings.ts';
 
 /** What somebody has said is due to be deleted now: the minute's sweep does it, with the carrier first. */
 export const eraseRecordings = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   ids: readonly (RecordingId | undefined)[],
 ): Promise<void> => {
   for (const id of ids) {
-    const recording = id && (await turn.services.store.recording(id));
-    if (recording && recording.dueAt > turn.now) turn.put({ ...recording, dueAt: turn.now });
+    const recording = id && (await work.services.store.recording(id));
+    if (recording && recording.dueAt > work.now) work.put({ ...recording, dueAt: work.now });
   }
 };
 

@@ -8,10 +8,10 @@ import { eraseRecordings } from './erase-recordings.ts';
 /** Somebody who is no donor, no volunteer and has no request: what they had begun to tell goes with their number. */
 export const expirePerson = (services: Services, phone: PhoneNumber): Promise<'done'> =>
   retryOnConflict(services, async () => {
-    const turn = new UnitOfWork(services, services.clock.now());
+    const work = new UnitOfWork(services, services.clock.now());
     const person = await services.store.person(phone);
-    if (person?.forgetAt === undefined || person.forgetAt > turn.now) return 'done';
-    await eraseRecordings(turn, recordingsOf(person));
-    turn.erase(person);
-    return turn.save('done');
+    if (person?.forgetAt === undefined || person.forgetAt > work.now) return 'done';
+    await eraseRecordings(work, recordingsOf(person));
+    work.erase(person);
+    return work.save('done');
   });

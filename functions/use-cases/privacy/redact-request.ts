@@ -17,29 +17,29 @@ const alertsAtOnce = 40;
  */
 export const redactRequest = (services: Services, id: RequestId): Promise<'done'> =>
   retryOnConflict(services, async () => {
-    const turn = new UnitOfWork(services, services.clock.now());
+    const work = new UnitOfWork(services, services.clock.now());
     const file = await services.store.requestFile(id);
     const { dueAt, forgetAt } = file?.request ?? {};
-    if (!file || dueAt !== undefined || forgetAt === undefined || forgetAt > turn.now)
+    if (!file || dueAt !== undefined || forgetAt === undefined || forgetAt > work.now)
       return 'done';
     const named = file.alerts.filter((alert) => alert.phone !== undefined);
     for (const { phone, ...alert } of named.slice(0, alertsAtOnce)) {
-      turn.put(alert);
-      await partFrom(turn, phone, id);
+      work.put(alert);
+      await partFrom(work, phone, id);
     }
-    if (named.length <= alertsAtOnce) await forgetNames(turn, file.request);
-    return turn.save('done');
+    if (named.length <= alertsAtOnce) await forgetNames(work, file.request);
+    return work.save('done');
   });
 
-const forgetNames = async (turn: UnitOfWork, request: Request): Promise<void> => {
+const forgetNames = async (work: UnitOfWork, request: Request): Promise<void> => {
   const { requester, verifiedBy: _, forgetAt: __, spoken, ...rest } = request;
-  await eraseRecordings(turn, Object.values(spoken ?? {}));
+  await eraseRecordings(work, Object.values(spoken ?? {}));
   const pledges = request.pledges.map(({ donor: ___, ...pledge }) => pledge);
-  turn.put({ ...rest, patient: '', attendant: '', pledges });
-  await partFrom(turn, requester, request.id);
+  work.put({ ...rest, patient: '', attendant: '', pledges });
+  await partFrom(work, requester, request.id);
 };
 
-const partFrom = async (turn: UnitOfWork, phone: PhoneNumber | undefined, id: RequestId) => {
-  const person = phone && (await turn.otherPerson(phone));
-  if (person && person.version > 0) turn.change(withoutRequest(person, id));
+const partFrom = async (work: UnitOfWork, phone: PhoneNumber | undefined, id: RequestId) => {
+  const person = phone && (await work.otherPerson(phone));
+  if (person && person.version > 0) work.change(withoutRequest(person, id));
 };

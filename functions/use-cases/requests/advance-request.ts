@@ -45,146 +45,146 @@ const step = async (services: Services, id: RequestId): Promise<'done' | 'idle' 
   const file = await services.store.requestFile(id);
   const now = services.clock.now();
   if (!file || file.request.dueAt === undefined || file.request.dueAt > now) return 'idle';
-  const turn = new UnitOfWork(services, now);
-  await takeStep(turn, file);
-  return turn.save('done');
+  const work = new UnitOfWork(services, now);
+  await takeStep(work, file);
+  return work.save('done');
 };
 
-const takeStep = async (turn: UnitOfWork, file: RequestFile): Promise<void> => {
+const takeStep = async (work: UnitOfWork, file: RequestFile): Promise<void> => {
   const { request } = file;
   const { phase } = request;
-  const { policy } = turn.services.config;
-  if (request.alertsToClose) return closeAlerts(turn, file);
-  if (dueCommand(request, turn.now, policy)) {
-    await turn.decide(request, { type: 'tick' });
+  const { policy } = work.services.config;
+  if (request.alertsToClose) return closeAlerts(work, file);
+  if (dueCommand(request, work.now, policy)) {
+    await work.decide(request, { type: 'tick' });
     return;
   }
-  if ('callAt' in phase && phase.callAt !== undefined && phase.callAt <= turn.now)
-    return callUnanswered(turn, file);
-  if (phase.type === 'verifying' && phase.nextRoundAt <= turn.now)
-    return askVolunteers(turn, request, phase.round);
+  if ('callAt' in phase && phase.callAt !== undefined && phase.callAt <= work.now)
+    return callUnanswered(work, file);
+  if (phase.type === 'verifying' && phase.nextRoundAt <= work.now)
+    return askVolunteers(work, request, phase.round);
   if (phase.type === 'searching')
-    return runStage(turn, file, phase.nextStageAt <= turn.now ? undefined : phase.toReplace);
+    return runStage(work, file, phase.nextStageAt <= work.now ? undefined : phase.toReplace);
   // Nothing is due after all: write down the true moment, so that the index forgets the old one.
-  turn.put(withDue(request, turn.now, policy));
+  work.put(withDue(request, work.now, policy));
 };
 
 /** Verifiers on duty, then more of them, then the coordinators; a round with nobody in it is passed over at once. */
 const askVolunteers = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   request: Request,
   lastRound: number,
 ): Promise<void> => {
   for (const round of ([1, 2, 3] as const).filter((r) => r > lastRound || r === 3)) {
-    const volunteers = await volunteersFor(turn.services, request, round);
+    const volunteers = await volunteersFor(work.services, request, round);
     if (volunteers.length === 0 && round < 3) continue;
     if (volunteers.length === 0)
-      turn.services.log.error('nobody-to-verify', { code: request.code, zone: request.place.zone });
+      work.services.log.error('nobody-to-verify', { code: request.code, zone: request.place.zone });
     // Written as they were listed: whoever goes off duty or is forgotten in this very moment is not asked.
-    for (const volunteer of volunteers) turn.change(volunteer);
+    for (const volunteer of volunteers) work.change(volunteer);
     const phones = volunteers.map(({ phone }) => phone);
-    await turn.decide(request, { type: 'ask-volunteers', round, phones });
+    await work.decide(request, { type: 'ask-volunteers', round, phones });
     return;
   }
 };
 
 /** A stage, or donors in place of so many who have refused. Nobody is asked while those asked are likely enough. */
-const runStage = async (turn: UnitOfWork, file: RequestFile, toReplace?: number): Promise<void> => {
+const runStage = async (work: UnitOfWork, file: RequestFile, toReplace?: number): Promise<void> => {
   const { request } = file;
-  const { policy } = turn.services.config;
-  const quiet = restUntil(request, turn.now, policy.quietHours);
+  const { policy } = work.services.config;
+  const quiet = restUntil(request, work.now, policy.quietHours);
   if (quiet !== undefined) {
-    await turn.decide(request, { type: 'postpone-stage', until: quiet });
+    await work.decide(request, { type: 'postpone-stage', until: quiet });
     return;
   }
   if (toReplace === undefined && isStillLeaving(file)) {
     const interval = minutes(policy.stages[request.urgency].intervalMinutes);
-    await turn.decide(request, { type: 'postpone-stage', until: after(turn.now, interval) });
+    await work.decide(request, { type: 'postpone-stage', until: after(work.now, interval) });
     return;
   }
-  const situation = stageSituation(file, turn.now);
-  const wanted = targetProbability(file, toReplace, turn.now, policy);
+  const situation = stageSituation(file, work.now);
+  const wanted = targetProbability(file, toReplace, work.now, policy);
   if (coverProbability(situation, 0, policy.asking) < wanted)
-    await askMore(turn, file, situation, wanted);
-  else await waitForThem(turn, request, situation);
+    await askMore(work, file, situation, wanted);
+  else await waitForThem(work, request, situation);
 };
 
 /** Those asked are likely enough: the stage keeps its time, or gets its next. */
 const waitForThem = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   request: Request,
   situation: StageSituation,
 ): Promise<void> => {
   const { phase } = request;
-  const keepsTime = phase.type === 'searching' && phase.nextStageAt > turn.now;
-  const next = nextReviewAt(request, situation, turn.now, turn.services.config.policy);
-  await turn.decide(request, {
+  const keepsTime = phase.type === 'searching' && phase.nextStageAt > work.now;
+  const next = nextReviewAt(request, situation, work.now, work.services.config.policy);
+  await work.decide(request, {
     type: 'postpone-stage',
     until: keepsTime ? phase.nextStageAt : next,
   });
 };
 
 const askMore = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   { request, alerts }: RequestFile,
   situation: StageSituation,
   wanted: number,
 ): Promise<void> => {
-  const { policy } = turn.services.config;
+  const { policy } = work.services.config;
   const most = policy.stages[request.urgency].maxDonors;
   const search = searchFor(request, alerts);
   const { chosen, reach } = await findCandidates(
-    turn.services,
+    work.services,
     request,
     search,
     { situation, wanted, most, isFirst: alerts.every(neverArrived) },
-    turn.now,
+    work.now,
   );
-  const coordinators = chosen.length === 0 ? await coordinatorsFor(turn.services, request) : [];
+  const coordinators = chosen.length === 0 ? await coordinatorsFor(work.services, request) : [];
   const asked = chosen.map(({ yes, gives, night }) => ({ yes, gives, night, askedMinutesAgo: 0 }));
   const then = { ...situation, waiting: [...situation.waiting, ...asked] };
-  const decided = await turn.decide(request, {
+  const decided = await work.decide(request, {
     type: 'ask-donors',
     asked: chosen.length,
     reach,
-    nextLookAt: nextReviewAt(request, then, turn.now, policy),
+    nextLookAt: nextReviewAt(request, then, work.now, policy),
     alertsSoFar: alerts.length,
     saidNo: alerts.filter((a) => a.state === 'no').length,
     coordinators: coordinators.map((p) => p.phone),
   });
   if (typeof decided === 'string') return;
-  for (const candidate of chosen) askDonor(turn, decided, candidate);
+  for (const candidate of chosen) askDonor(work, decided, candidate);
 };
 
 /** Nobody has been asked by it. */
 const neverArrived = ({ state }: Alert): boolean => state === 'undelivered';
 
 const askDonor = (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   request: Request,
   { person, distanceKm, chance, yes, fair, night }: Candidate,
 ): void => {
-  const id = alertIdSchema.parse(turn.services.ids.next());
-  const openUntil = after(turn.now, hours(turn.services.config.policy.alertOpenHours));
+  const id = alertIdSchema.parse(work.services.ids.next());
+  const openUntil = after(work.now, hours(work.services.config.policy.alertOpenHours));
   const { id: requestId, code } = request;
-  turn.change(
+  work.change(
     withAskedAlert(person, {
       requestId,
       alertId: id,
       code,
-      at: turn.now,
+      at: work.now,
       openUntil,
       state: 'open',
     }),
   );
-  turn.put({
+  work.put({
     kind: 'alert',
     id,
     requestId,
     version: 0,
     phone: person.phone,
     stage: Math.max(1, request.stages),
-    at: turn.now,
+    at: work.now,
     distanceKm,
     chance,
     yes,
@@ -192,35 +192,35 @@ const askDonor = (
     night,
     state: 'queued',
   });
-  turn.put({ ...turn.outboxRow(id, person.phone, alertMessage(request), request), alertId: id });
+  work.put({ ...work.outboxRow(id, person.phone, alertMessage(request), request), alertId: id });
 };
 
 /** Enough, or over: every open alert ends; those it has reached hear so once, the others never hear of it. */
-const closeAlerts = async (turn: UnitOfWork, { request, alerts }: RequestFile): Promise<void> => {
+const closeAlerts = async (work: UnitOfWork, { request, alerts }: RequestFile): Promise<void> => {
   const open = alerts.filter(isOpen);
   const now = open.slice(0, closedAtOnce);
-  for (const alert of now) await closeAlert(turn, request, alert);
-  await turn.decide(request, {
+  for (const alert of now) await closeAlert(work, request, alert);
+  await work.decide(request, {
     type: 'close-alerts',
     told: now.filter((a) => a.state === 'sent').length,
     more: open.length > now.length,
   });
 };
 
-const closeAlert = async (turn: UnitOfWork, request: Request, alert: Alert): Promise<void> => {
-  turn.put({ ...alert, state: 'withdrawn' });
+const closeAlert = async (work: UnitOfWork, request: Request, alert: Alert): Promise<void> => {
+  work.put({ ...alert, state: 'withdrawn' });
   if (!alert.phone) return;
-  const person = await turn.otherPerson(alert.phone);
+  const person = await work.otherPerson(alert.phone);
   if (!person || person.version === 0) return;
   const ended = withEndedAlert(person, alert.id);
-  turn.change(alert.state === 'sent' ? learntSilence(turn, ended, alert) : ended);
-  if (alert.state === 'sent') await turn.notify(alert.phone, noLongerAsked(request), { request });
+  work.change(alert.state === 'sent' ? learntSilence(work, ended, alert) : ended);
+  if (alert.state === 'sent') await work.notify(alert.phone, noLongerAsked(request), { request });
 };
 
 /** The question is taken back: it counts as a try for as much of the answer as should have come by now. */
-const learntSilence = (turn: UnitOfWork, person: Person, { at, fair, night }: Alert): Person => {
-  const { asking } = turn.services.config.policy;
-  const answered = repliedShare((turn.now - at) / minutes(1), night, asking);
+const learntSilence = (work: UnitOfWork, person: Person, { at, fair, night }: Alert): Person => {
+  const { asking } = work.services.config.policy;
+  const answered = repliedShare((work.now - at) / minutes(1), night, asking);
   return withHistory(person, (record) => withoutYes(record, fair * answered));
 };
 

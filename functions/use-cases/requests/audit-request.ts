@@ -14,37 +14,37 @@ import { UnitOfWork } from '../unit-of-work.ts';
 export const auditRequest = (services: Services, code: RequestCode): Promise<number> =>
   retryOnConflict(services, async () => {
     const pointer = await services.store.code(code);
-    const turn = new UnitOfWork(services, services.clock.now());
-    if (pointer?.lookAt === undefined || pointer.lookAt > turn.now) return 0;
-    const ailments = await mend(turn, pointer);
-    for (const ailment of ailments) turn.logAfterSave('audit-mended', { code, ailment });
-    return turn.save(ailments.length);
+    const work = new UnitOfWork(services, services.clock.now());
+    if (pointer?.lookAt === undefined || pointer.lookAt > work.now) return 0;
+    const ailments = await mend(work, pointer);
+    for (const ailment of ailments) work.logAfterSave('audit-mended', { code, ailment });
+    return work.save(ailments.length);
   });
 
 /** The request is written with its code: whoever changes one of them meanwhile makes both try again. */
 const mend = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   { lookAt: _, ...pointer }: CodePointer,
 ): Promise<string[]> => {
-  const { policy } = turn.services.config;
-  const file = await turn.services.store.requestFile(pointer.requestId);
-  const rests = after(turn.now, days(policy.codeRestDays));
+  const { policy } = work.services.config;
+  const file = await work.services.store.requestFile(pointer.requestId);
+  const rests = after(work.now, days(policy.codeRestDays));
   if (!file) {
-    turn.write({ keep: { ...pointer, freeFrom: pointer.freeFrom ?? rests } });
+    work.write({ keep: { ...pointer, freeFrom: pointer.freeFrom ?? rests } });
     return ['code-without-a-request'];
   }
-  const { ailment, mended } = findViolations(file, turn.now, policy);
+  const { ailment, mended } = findViolations(file, work.now, policy);
   const over = isClosed(mended);
   const stillHeld = over && pointer.freeFrom === null;
   const ailments = [ailment, stillHeld ? 'code-held-past-its-request' : undefined].filter(
     (found) => found !== undefined,
   );
-  turn.put(mended);
-  turn.write({
+  work.put(mended);
+  work.write({
     keep: {
       ...pointer,
       freeFrom: stillHeld ? rests : pointer.freeFrom,
-      ...((!over || ailments.length > 0) && { lookAt: after(turn.now, auditEvery) }),
+      ...((!over || ailments.length > 0) && { lookAt: after(work.now, auditEvery) }),
     },
   });
   return ailments;

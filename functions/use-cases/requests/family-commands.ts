@@ -12,69 +12,69 @@ type Follow = Extract<TextCommand, { type: 'status' | 'close' | 'more' }>;
 
 /** STATUS, CLOSE, MORE 2 from the family. */
 export const runFamilyCommand = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   command: Follow,
 ): Promise<void> => {
-  const requests = await ownRequests(turn, from, command.code);
-  if (command.type === 'status') return sayStatus(turn, from, requests);
+  const requests = await ownRequests(work, from, command.code);
+  if (command.type === 'status') return sayStatus(work, from, requests);
   const isBareClose = command.type === 'close' && command.code === undefined;
-  if (isBareClose && (await dropDraft(turn, from))) return;
+  if (isBareClose && (await dropDraft(work, from))) return;
   const [request] = requests;
   // A donor's "request cancel karo": what they have promised, and DROP.
-  if (!request) return sayStatus(turn, from, []);
+  if (!request) return sayStatus(work, from, []);
   if (requests.length > 1) {
-    return turn.reply({ key: 'whichRequest', params: { codes: requests.map((r) => r.code) } });
+    return work.reply({ key: 'whichRequest', params: { codes: requests.map((r) => r.code) } });
   }
   await (command.type === 'close'
-    ? closeRequest(turn, request)
-    : addUnits(turn, request, command.units ?? 1));
+    ? closeRequest(work, request)
+    : addUnits(work, request, command.units ?? 1));
 };
 
 /** Open requests of this family, as this turn leaves them. */
 export const ownRequests = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   code?: string,
 ): Promise<Request[]> => {
-  const person = await turn.person(from);
+  const person = await work.person(from);
   const refs = person.requests.filter((r) => r.open && (code === undefined || r.code === code));
-  const found = await Promise.all(refs.map((r) => turn.request(r.requestId)));
+  const found = await Promise.all(refs.map((r) => work.request(r.requestId)));
   return found.filter((r) => r !== undefined).filter((r) => !isClosed(r));
 };
 
-const closeRequest = async (turn: UnitOfWork, request: Request): Promise<void> => {
-  await turn.decide(request, { type: 'close' });
+const closeRequest = async (work: UnitOfWork, request: Request): Promise<void> => {
+  await work.decide(request, { type: 'close' });
 };
 
-const addUnits = async (turn: UnitOfWork, request: Request, units: number): Promise<void> => {
-  const result = await turn.decide(request, { type: 'add-units', units });
+const addUnits = async (work: UnitOfWork, request: Request, units: number): Promise<void> => {
+  const result = await work.decide(request, { type: 'add-units', units });
   if (typeof result === 'string') {
-    turn.reply({
+    work.reply({
       key: 'unitsNotAdded',
-      params: { code: request.code, max: turn.services.config.policy.maxUnits },
+      params: { code: request.code, max: work.services.config.policy.maxUnits },
     });
   }
 };
 
 const sayStatus = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   requests: Request[],
 ): Promise<void> => {
-  for (const request of requests) turn.reply(await statusOf(turn, request));
+  for (const request of requests) work.reply(await statusOf(work, request));
   if (requests.length > 0) return;
-  const pledged = await heldPledge(turn, await turn.person(from));
-  turn.reply(pledged ? pledgeStatus(pledged) : { key: 'statusNone', params: {} });
+  const pledged = await heldPledge(work, await work.person(from));
+  work.reply(pledged ? pledgeStatus(pledged) : { key: 'statusNone', params: {} });
 };
 
 /** How one open request stands, for its family. */
-export const statusOf = async (turn: UnitOfWork, request: Request): Promise<Message> => {
+export const statusOf = async (work: UnitOfWork, request: Request): Promise<Message> => {
   switch (request.phase.type) {
     case 'verifying':
       return { key: 'statusVerifying', params: { code: request.code } };
     case 'searching': {
-      const file = await turn.services.store.requestFile(request.id);
+      const file = await work.services.store.requestFile(request.id);
       return {
         key: 'statusSearching',
         params: { ...progressParams(request), asked: file?.alerts.length ?? 0 },

@@ -8,9 +8,9 @@ const horizon = days(60);
 const most = 500;
 
 /** Every request that is not over, as the due index knows them; but one that cannot be read. */
-export const listOpenRequests = async (turn: UnitOfWork): Promise<Request[]> => {
-  const { store, log } = turn.services;
-  const open = await store.due('request', after(turn.now, horizon), most);
+export const listOpenRequests = async (work: UnitOfWork): Promise<Request[]> => {
+  const { store, log } = work.services;
+  const open = await store.due('request', after(work.now, horizon), most);
   const requests = await Promise.all(
     open.map((due) =>
       due.kind === 'request' ? readOrReport(log, () => store.request(due.id)) : undefined,

@@ -14,28 +14,28 @@ import type { UnitOfWork } from '../unit-of-work.ts';
 
 /** The family confirmed the summary: the request exists, volunteers are asked next; a trusted phone skips that wait. */
 export const openRequest = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   draft: CompleteDraft,
 ): Promise<void> => {
-  const { requestDraft: _, question: __, ...person } = await turn.person(from);
-  const code = await freeCode(turn);
+  const { requestDraft: _, question: __, ...person } = await work.person(from);
+  const code = await freeCode(work);
   const request = withDue(
-    newRequest(turn, person, draft, code),
-    turn.now,
-    turn.services.config.policy,
+    newRequest(work, person, draft, code),
+    work.now,
+    work.services.config.policy,
   );
-  turn.put(request);
-  const lookAt = after(turn.now, auditEvery);
-  turn.write({
+  work.put(request);
+  const lookAt = after(work.now, auditEvery);
+  work.write({
     take: { kind: 'code', code, requestId: request.id, freeFrom: null, lookAt },
-    now: turn.now,
+    now: work.now,
   });
-  turn.timeline({
+  work.timeline({
     kind: 'timeline',
     requestId: request.id,
-    id: turn.nextEntryId(request),
-    at: turn.now,
+    id: work.nextEntryId(request),
+    at: work.now,
     what: person.trusted ? 'opened-by-trusted-phone' : 'opened',
     who: `family ${maskPhoneNumber(from)}`,
     facts: {
@@ -45,21 +45,21 @@ export const openRequest = async (
       urgency: request.urgency,
     },
   });
-  turn.change({
+  work.change({
     ...person,
     requests: [...person.requests, { requestId: request.id, code, open: true }],
   });
-  turn.reply({ key: person.trusted ? 'requestOpenedTrusted' : 'requestOpened', params: { code } });
+  work.reply({ key: person.trusted ? 'requestOpenedTrusted' : 'requestOpened', params: { code } });
 };
 
 const newRequest = (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   person: Pick<Person, 'phone' | 'trusted'>,
   draft: CompleteDraft,
   code: RequestCode,
 ): Request => ({
   kind: 'request',
-  id: requestIdSchema.parse(turn.services.ids.next()),
+  id: requestIdSchema.parse(work.services.ids.next()),
   version: 0,
   code,
   requester: person.phone,
@@ -74,23 +74,23 @@ const newRequest = (
   patient: draft.patient,
   attendant: draft.attendant,
   ...(draft.spoken && { spoken: draft.spoken }),
-  createdAt: turn.now,
+  createdAt: work.now,
   stages: 0,
   phase: person.trusted
-    ? { type: 'searching', reach: 0, nextStageAt: turn.now, toReplace: 0, exhausted: false }
-    : { type: 'verifying', round: 0, nextRoundAt: turn.now, asked: [] },
+    ? { type: 'searching', reach: 0, nextStageAt: work.now, toReplace: 0, exhausted: false }
+    : { type: 'verifying', round: 0, nextRoundAt: work.now, asked: [] },
   pledges: [],
   alertsToClose: false,
 });
 
 /** Digits easy to read out; longer ones once four digits are hard to come by. The save makes it ours or says conflict. */
-const freeCode = async (turn: UnitOfWork): Promise<RequestCode> => {
-  const { ids, store } = turn.services;
+const freeCode = async (work: UnitOfWork): Promise<RequestCode> => {
+  const { ids, store } = work.services;
   for (const digits of [4, 4, 4, 4, 4, 5, 5, 5, 6, 6, 7]) {
     const lowest = 10 ** (digits - 1);
     const code = requestCodeSchema.parse(String(lowest + ids.randomBelow(9 * lowest)));
     const pointer = await store.code(code);
-    if (!pointer || (pointer.freeFrom !== null && pointer.freeFrom <= turn.now)) return code;
+    if (!pointer || (pointer.freeFrom !== null && pointer.freeFrom <= work.now)) return code;
   }
   throw new Error('no free request code was found');
 };

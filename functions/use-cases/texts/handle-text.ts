@@ -30,95 +30,95 @@ import { digitFromText, isAlertOver } from './text-answer.ts';
 type Sender = Person['phone'];
 
 /** Understand the text and do what it asks. A command word first, then an answer to the last question, then free text. */
-export const handleText = async (turn: UnitOfWork, incoming: IncomingText): Promise<void> => {
+export const handleText = async (work: UnitOfWork, incoming: IncomingText): Promise<void> => {
   const { from, text } = incoming;
-  const { policy } = turn.services.config;
-  turn.change(withoutStaleDialogue(await turn.person(from), turn.now, policy));
-  const command = parseCommand(text, turn.now);
+  const { policy } = work.services.config;
+  work.change(withoutStaleDialogue(await work.person(from), work.now, policy));
+  const command = parseCommand(text, work.now);
   if (command) {
-    await runTextCommand(turn, from, command, text);
-    if (answers.has(command.type)) await resumeDialogue(turn, from);
+    await runTextCommand(work, from, command, text);
+    if (answers.has(command.type)) await resumeDialogue(work, from);
     return;
   }
-  if (await answerInWords(turn, from, text)) return;
-  const { isRequest } = parsedRequest(turn, text);
-  if (!isRequest && (await handlePledgeReply(turn, from, text))) return resumeDialogue(turn, from);
+  if (await answerInWords(work, from, text)) return;
+  const { isRequest } = parsedRequest(work, text);
+  if (!isRequest && (await handlePledgeReply(work, from, text))) return resumeDialogue(work, from);
   const talk = isRequest ? undefined : parseSmallTalk(text);
-  if (talk && (await answerSmallTalk(turn, from, talk, text))) return;
-  if (await answerQuestion(turn, from, text)) return;
-  if (isRequest) return startIntake(turn, from, text);
-  if (incoming.media > 0) return turn.reply({ key: 'pictureNotSeen', params: {} });
-  return text.trim() === '' ? replyMenu(turn, from) : notUnderstood(turn, from);
+  if (talk && (await answerSmallTalk(work, from, talk, text))) return;
+  if (await answerQuestion(work, from, text)) return;
+  if (isRequest) return startIntake(work, from, text);
+  if (incoming.media > 0) return work.reply({ key: 'pictureNotSeen', params: {} });
+  return text.trim() === '' ? replyMenu(work, from) : notUnderstood(work, from);
 };
 
 /** "Pahunch gaya" where a digit was asked for. */
-const answerInWords = async (turn: UnitOfWork, from: Sender, text: string): Promise<boolean> => {
-  const digit = await digitFromText(turn, await turn.person(from), text);
+const answerInWords = async (work: UnitOfWork, from: Sender, text: string): Promise<boolean> => {
+  const digit = await digitFromText(work, await work.person(from), text);
   if (digit === undefined) return false;
-  await answerDigit(turn, from, { digit }, text);
-  await resumeDialogue(turn, from);
+  await answerDigit(work, from, { digit }, text);
+  await resumeDialogue(work, from);
   return true;
 };
 
 /** A kind word about it, and then the question that is open. False: it may be the answer to that question. */
 const answerSmallTalk = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Sender,
   talk: SmallTalk,
   text: string,
 ): Promise<boolean> => {
-  const dialogue = dialogueOf(await turn.person(from));
+  const dialogue = dialogueOf(await work.person(from));
   switch (talk) {
     case 'death':
-      await replyCondolence(turn, from);
+      await replyCondolence(work, from);
       return true;
     case 'money':
-      turn.reply({ key: 'bloodIsFree', params: {} });
-      await repeatQuestion(turn, from, false);
+      work.reply({ key: 'bloodIsFree', params: {} });
+      await repeatQuestion(work, from, false);
       return true;
     case 'wants-to-give':
       if (dialogue) return false;
-      await startRegistration(turn, from, text);
+      await startRegistration(work, from, text);
       return true;
     case 'greeting':
       if (dialogue && !isOnlyGreeting(text)) return false;
-      if (!(await repeatQuestion(turn, from, false))) await replyMenu(turn, from);
+      if (!(await repeatQuestion(work, from, false))) await replyMenu(work, from);
       return true;
     case 'thanks':
       if (dialogue) return false;
-      turn.reply({ key: 'youAreWelcome', params: {} });
+      work.reply({ key: 'youAreWelcome', params: {} });
       return true;
   }
 };
 
 type CommandOf = { [C in TextCommand as C['type']]: C };
-type Handler<C> = (turn: UnitOfWork, from: Sender, command: C, text: string) => Promise<void>;
+type Handler<C> = (work: UnitOfWork, from: Sender, command: C, text: string) => Promise<void>;
 
 /** One handler per command: a command without a handler does not compile. */
 const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
-  answer: async (turn, from, command, text) => {
-    if (command.code === undefined && (await replyHowToVerify(turn, from))) return;
-    await answerDigit(turn, from, command, text);
+  answer: async (work, from, command, text) => {
+    if (command.code === undefined && (await replyHowToVerify(work, from))) return;
+    await answerDigit(work, from, command, text);
   },
-  ok: (turn, from, command, text) =>
-    verifyRequest(turn, from, command, () => plainYesOrNo(turn, from, command, text)),
-  no: (turn, from, command, text) =>
-    verifyRequest(turn, from, command, () => plainYesOrNo(turn, from, command, text)),
-  blood: (turn, from) => startIntake(turn, from, ''),
-  join: (turn, from, { rest }) => startRegistration(turn, from, rest),
-  done: (turn, from, { code }) => confirmDonation(turn, from, code),
-  drop: (turn, from, { code }) => drop(turn, from, code),
-  pause: (turn, from, command) => changeAvailability(turn, from, command),
-  on: async (turn, from, command) => {
-    if (!(await changeDuty(turn, from, true))) await changeAvailability(turn, from, command);
+  ok: (work, from, command, text) =>
+    verifyRequest(work, from, command, () => plainYesOrNo(work, from, command, text)),
+  no: (work, from, command, text) =>
+    verifyRequest(work, from, command, () => plainYesOrNo(work, from, command, text)),
+  blood: (work, from) => startIntake(work, from, ''),
+  join: (work, from, { rest }) => startRegistration(work, from, rest),
+  done: (work, from, { code }) => confirmDonation(work, from, code),
+  drop: (work, from, { code }) => drop(work, from, code),
+  pause: (work, from, command) => changeAvailability(work, from, command),
+  on: async (work, from, command) => {
+    if (!(await changeDuty(work, from, true))) await changeAvailability(work, from, command);
   },
-  off: async (turn, from) => {
-    if (!(await changeDuty(turn, from, false)))
-      await changeAvailability(turn, from, { type: 'pause' });
+  off: async (work, from) => {
+    if (!(await changeDuty(work, from, false)))
+      await changeAvailability(work, from, { type: 'pause' });
   },
-  gave: async (turn, from, command, text) => {
-    if (!(await confirmPledgedDonation(turn, from, text, command.day)))
-      await changeAvailability(turn, from, command);
+  gave: async (work, from, command, text) => {
+    if (!(await confirmPledgedDonation(work, from, text, command.day)))
+      await changeAvailability(work, from, command);
   },
   status: runFamilyCommand,
   close: runFamilyCommand,
@@ -126,74 +126,74 @@ const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
   menu: replyMenu,
   mydata: exportMyData,
   forget: erasePerson,
-  lang: (turn, from, command) => changeLanguage(turn, from, command),
-  calls: (turn, from) => preferCalls(turn, from, true),
-  texts: (turn, from) => preferCalls(turn, from, false),
-  hide: (turn, from) => changeSharing(turn, from, 'bridge'),
-  show: (turn, from) => changeSharing(turn, from, 'share'),
+  lang: (work, from, command) => changeLanguage(work, from, command),
+  calls: (work, from) => preferCalls(work, from, true),
+  texts: (work, from) => preferCalls(work, from, false),
+  hide: (work, from) => changeSharing(work, from, 'bridge'),
+  show: (work, from) => changeSharing(work, from, 'share'),
   trust: markTrusted,
   untrust: markTrusted,
 };
 
 /** Run a command, texted or pressed. */
 export const runTextCommand = <T extends keyof CommandOf>(
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Sender,
   command: CommandOf[T] & { type: T },
   text: string,
-): Promise<void> => handlers[command.type](turn, from, command, text);
+): Promise<void> => handlers[command.type](work, from, command, text);
 
 const changeLanguage = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Sender,
   { language }: CommandOf['lang'],
 ): Promise<void> => {
-  if (!language) return turn.reply({ key: 'languageUnknown', params: {} });
-  turn.change({ ...(await turn.person(from)), language, languageChosen: true });
-  turn.reply({ key: 'languageSet', params: {} });
+  if (!language) return work.reply({ key: 'languageUnknown', params: {} });
+  work.change({ ...(await work.person(from)), language, languageChosen: true });
+  work.reply({ key: 'languageSet', params: {} });
 };
 
 /** "Call me", from a family: the menu says which number to call. */
-const preferCalls = async (turn: UnitOfWork, from: Sender, calls: boolean): Promise<void> =>
-  (await turn.person(from)).donor ? changeCallPreference(turn, from, calls) : replyMenu(turn, from);
+const preferCalls = async (work: UnitOfWork, from: Sender, calls: boolean): Promise<void> =>
+  (await work.person(from)).donor ? changeCallPreference(work, from, calls) : replyMenu(work, from);
 
 /** "Ok" and "no" that verify nothing; an "ok" to what has its answer already is only polite. */
 const plainYesOrNo = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Sender,
   { type, code }: Extract<TextCommand, { type: 'ok' | 'no' }>,
   text: string,
 ): Promise<void> => {
   const isPolite =
-    type === 'ok' && code === undefined && isAlertOver(turn, await turn.person(from));
-  if (isPolite) return turn.reply({ key: 'youAreWelcome', params: {} });
-  return answerDigit(turn, from, { digit: type === 'ok' ? 1 : 2, code }, text);
+    type === 'ok' && code === undefined && isAlertOver(work, await work.person(from));
+  if (isPolite) return work.reply({ key: 'youAreWelcome', params: {} });
+  return answerDigit(work, from, { digit: type === 'ok' ? 1 : 2, code }, text);
 };
 
 /** "I can't come": takes back a yes, or is the answer to an alert that has none yet. */
-const drop = async (turn: UnitOfWork, from: Sender, code?: string): Promise<void> => {
-  const person = await turn.person(from);
+const drop = async (work: UnitOfWork, from: Sender, code?: string): Promise<void> => {
+  const person = await work.person(from);
   const asked =
-    code === undefined ? openAlert(person, turn.now) : person.alerts.some((a) => a.code === code);
-  const pledged = (await pledgesOf(turn, person, code)).some(
+    code === undefined ? openAlert(person, work.now) : person.alerts.some((a) => a.code === code);
+  const pledged = (await pledgesOf(work, person, code)).some(
     ({ pledge }) =>
       pledge.state === 'confirmed' ||
       pledge.state === 'standby' ||
       pledge.donatedBy === 'requester',
   );
   return asked && !pledged
-    ? answerAlert(turn, from, { digit: 2, ...(code !== undefined && { code }) })
-    : withdrawPledge(turn, from, code);
+    ? answerAlert(work, from, { digit: 2, ...(code !== undefined && { code }) })
+    : withdrawPledge(work, from, code);
 };
 
 /** A bare digit answers the last thing the hotline asked; with a code it answers that alert. */
 const answerDigit = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Sender,
   answer: { digit: number; code?: string | undefined },
   text: string,
 ): Promise<void> => {
-  const person = await turn.person(from);
+  const person = await work.person(from);
   const { question } = person;
   if (answer.code !== undefined) {
     // "2 4821" to "have you reached?" is an answer to that, not to the alert of long ago.
@@ -201,20 +201,20 @@ const answerDigit = async (
       question &&
       isAboutVisit(question) &&
       codesOf(person, question.requestId).includes(answer.code) &&
-      (await answerVisitQuestion(turn, from, question, answer.digit));
+      (await answerVisitQuestion(work, from, question, answer.digit));
     if (isOfVisit) return;
-    return answerAlert(turn, from, answer);
+    return answerAlert(work, from, answer);
   }
   const dialogue = dialogueOf(person);
   if (question?.about === 'alert') {
     // An alert that has not left yet cannot be what they answer.
-    return dialogue && (await isUnsent(turn, person, question.requestId))
-      ? void (await hearDialogue(turn, from, dialogue, text, answer.digit))
-      : answerAlert(turn, from, answer);
+    return dialogue && (await isUnsent(work, person, question.requestId))
+      ? void (await hearDialogue(work, from, dialogue, text, answer.digit))
+      : answerAlert(work, from, answer);
   }
-  if (question && (await answerQuestion(turn, from, text, answer.digit))) return;
-  if (openAlert(person, turn.now)) return answerAlert(turn, from, answer);
-  return turn.reply({ key: 'nothingToAnswer', params: {} });
+  if (question && (await answerQuestion(work, from, text, answer.digit))) return;
+  if (openAlert(person, work.now)) return answerAlert(work, from, answer);
+  return work.reply({ key: 'nothingToAnswer', params: {} });
 };
 
 type VisitQuestion = Exclude<Extract<Question, { requestId: unknown }>, { about: 'alert' }>;
@@ -226,31 +226,31 @@ const codesOf = (person: Person, requestId: string): string[] =>
     .filter((ref) => ref.requestId === requestId)
     .map((ref) => ref.code);
 
-const isUnsent = async (turn: UnitOfWork, person: Person, requestId: string): Promise<boolean> => {
+const isUnsent = async (work: UnitOfWork, person: Person, requestId: string): Promise<boolean> => {
   const ref = person.alerts.findLast((a) => a.requestId === requestId);
-  const alert = ref && (await turn.services.store.alert(ref.requestId, ref.alertId));
+  const alert = ref && (await work.services.store.alert(ref.requestId, ref.alertId));
   return alert?.state === 'queued';
 };
 
 const hearDialogue = (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Sender,
   dialogue: Dialogue,
   text: string,
   digit?: number,
 ): Promise<boolean> =>
   dialogue.about === 'join'
-    ? continueRegistration(turn, from, dialogue, text, digit)
-    : continueIntake(turn, from, dialogue, text, digit);
+    ? continueRegistration(work, from, dialogue, text, digit)
+    : continueIntake(work, from, dialogue, text, digit);
 
 /** Words or a digit for the last question; false when nothing open was asked. */
 const answerQuestion = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Sender,
   text: string,
   digit?: number,
 ): Promise<boolean> => {
-  const person = await turn.person(from);
+  const person = await work.person(from);
   // Only a digit can answer an alert or a visit: words go on with what was being told before.
   const question = digit === undefined ? dialogueOf(person) : person.question;
   if (!question) return false;
@@ -258,7 +258,7 @@ const answerQuestion = async (
     case 'request':
     case 'request-summary':
     case 'join':
-      return hearDialogue(turn, from, question, text, digit);
+      return hearDialogue(work, from, question, text, digit);
     case 'alert':
       return false;
     case 'arrived':
@@ -266,7 +266,7 @@ const answerQuestion = async (
     case 'drop-reason':
     case 'still-coming':
     case 'still-needed':
-      return digit === undefined ? false : answerVisitQuestion(turn, from, question, digit);
+      return digit === undefined ? false : answerVisitQuestion(work, from, question, digit);
   }
 };
 
@@ -274,18 +274,18 @@ const answerQuestion = async (
 const answers = new Set<TextCommand['type']>(['answer', 'ok', 'no', 'done', 'drop', 'gave']);
 
 /** A request or registration half told is asked for again, once what came between has its answer. */
-const resumeDialogue = async (turn: UnitOfWork, from: Sender): Promise<void> => {
-  const person = await turn.person(from);
+const resumeDialogue = async (work: UnitOfWork, from: Sender): Promise<void> => {
+  const person = await work.person(from);
   const { interrupted, question } = person;
-  const isAnswered = !question || (question.about === 'alert' && !openAlert(person, turn.now));
+  const isAnswered = !question || (question.about === 'alert' && !openAlert(person, work.now));
   if (!interrupted || !isAnswered) return;
-  turn.change(withQuestion(person, { ...interrupted, at: turn.now }));
-  await repeatQuestion(turn, from, false);
+  work.change(withQuestion(person, { ...interrupted, at: work.now }));
+  await repeatQuestion(work, from, false);
 };
 
 /** Nothing is lost: whoever was asked something hears the question once more. */
-const notUnderstood = async (turn: UnitOfWork, from: Sender): Promise<void> => {
-  if (await repeatQuestion(turn, from, true)) return;
-  if (await replyWithOpenItems(turn, from)) return;
-  turn.reply({ key: 'notUnderstood', params: {} });
+const notUnderstood = async (work: UnitOfWork, from: Sender): Promise<void> => {
+  if (await repeatQuestion(work, from, true)) return;
+  if (await replyWithOpenItems(work, from)) return;
+  work.reply({ key: 'notUnderstood', params: {} });
 };

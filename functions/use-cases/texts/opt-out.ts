@@ -8,24 +8,24 @@ import { erasePerson } from '../privacy/erase-person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 type OptOut = NonNullable<IncomingText['optOut']>;
-type Handler = (turn: UnitOfWork, incoming: IncomingText) => Promise<boolean>;
+type Handler = (work: UnitOfWork, incoming: IncomingText) => Promise<boolean>;
 
 const saysYes = ({ text }: IncomingText): boolean => /^\W*yes\W*$/i.test(text);
 
 /** One handler per key word. Each returns true when the text needs no further reply. */
 const handlers: Record<OptOut, Handler> = {
-  STOP: async (turn, { from }) => {
-    await stop(turn, from);
+  STOP: async (work, { from }) => {
+    await stop(work, from);
     return true;
   },
-  START: async (turn, incoming) => {
-    const person = await turn.person(incoming.from);
+  START: async (work, incoming) => {
+    const person = await work.person(incoming.from);
     const { unreachable: _, ...rest } = person;
     const { donor } = person;
-    turn.change({
+    work.change({
       ...rest,
       optedOut: false,
-      ...(donor && { donor: withoutPause(donor, turn.services.config.policy) }),
+      ...(donor && { donor: withoutPause(donor, work.services.config.policy) }),
     });
     // "Yes" is START for the carrier and may be an answer for the person. After STOP no question was sent, so there
     // it means START only.
@@ -38,28 +38,28 @@ const handlers: Record<OptOut, Handler> = {
  * Handles the carrier's own key words (FACTS §5). After STOP nothing is sent to this phone until START; the carrier
  * replies to both itself. Returns true when the text needs no further reply.
  */
-export const handleOptOut = async (turn: UnitOfWork, incoming: IncomingText): Promise<boolean> => {
-  const person = await turn.person(incoming.from);
+export const handleOptOut = async (work: UnitOfWork, incoming: IncomingText): Promise<boolean> => {
+  const person = await work.person(incoming.from);
   // A number without Advanced Opt-Out resumes on YES and does not report it.
   const optOut = incoming.optOut ?? (person.optedOut && saysYes(incoming) ? 'START' : undefined);
-  if (optOut) return handlers[optOut](turn, incoming);
+  if (optOut) return handlers[optOut](work, incoming);
   // After STOP, FORGET still erases the person. Nothing else is handled, and nothing is sent.
-  if (person.optedOut && parseCommand(incoming.text, turn.now)?.type === 'forget') {
-    await erasePerson(turn, incoming.from);
-    turn.replies.splice(0);
+  if (person.optedOut && parseCommand(incoming.text, work.now)?.type === 'forget') {
+    await erasePerson(work, incoming.from);
+    work.replies.splice(0);
   }
   return person.optedOut;
 };
 
 /** Nobody can reach this phone any more: places it holds go to others, and it hears nothing of that. */
-const stop = async (turn: UnitOfWork, from: IncomingText['from']): Promise<void> => {
-  const person = await turn.person(from);
-  for (const { request, pledge } of await pledgesOf(turn, person)) {
+const stop = async (work: UnitOfWork, from: IncomingText['from']): Promise<void> => {
+  const person = await work.person(from);
+  for (const { request, pledge } of await pledgesOf(work, person)) {
     if (holdsPlace(pledge.state))
-      await turn.decide(request, { type: 'drop', alertId: pledge.alertId });
+      await work.decide(request, { type: 'drop', alertId: pledge.alertId });
   }
-  const open = openAlert(person, turn.now);
-  if (open) await answerAlert(turn, from, { digit: 2, code: open.code });
-  turn.replies.splice(0);
-  turn.change({ ...(await turn.person(from)), optedOut: true });
+  const open = openAlert(person, work.now);
+  if (open) await answerAlert(work, from, { digit: 2, code: open.code });
+  work.replies.splice(0);
+  work.change({ ...(await work.person(from)), optedOut: true });
 };

@@ -13,12 +13,12 @@ import { parsedRequest } from '../what-it-says.ts';
  * A text in which blood is asked for, or that goes on telling of it: what no limit may swallow. A phone that has an
  * open request already tells nothing for the first time.
  */
-const tellsOfNeed = (turn: UnitOfWork, person: Person, text: string): boolean => {
+const tellsOfNeed = (work: UnitOfWork, person: Person, text: string): boolean => {
   if (person.requests.some((r) => r.open)) return false;
   const dialogue = dialogueOf(person);
   if (dialogue && dialogue.about !== 'join') return true;
-  if (parseCommand(text, turn.now)?.type === 'blood') return true;
-  return parsedRequest(turn, text).isRequest;
+  if (parseCommand(text, work.now)?.type === 'blood') return true;
+  return parsedRequest(work, text).isRequest;
 };
 
 /** One more from a stranger's range: more than may be answered in an hour? */
@@ -40,20 +40,20 @@ const isRangeOver = async (
  * own words and FORGET are obeyed whoever sends them.
  */
 export const isRangeLimited = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   before: Person,
   { optOut, text }: IncomingText,
 ): Promise<boolean> => {
-  if (optOut || !isUnknownPhone(before) || tellsOfNeed(turn, before, text)) return false;
-  if (parseCommand(text, turn.now)?.type === 'forget') return false;
-  const most = turn.services.config.policy.strangers.textsPerHour;
-  return isRangeOver(turn, before, { what: 'texts', most });
+  if (optOut || !isUnknownPhone(before) || tellsOfNeed(work, before, text)) return false;
+  if (parseCommand(text, work.now)?.type === 'forget') return false;
+  const most = work.services.config.policy.strangers.textsPerHour;
+  return isRangeOver(work, before, { what: 'texts', most });
 };
 
 /** A missed call of a stranger in whose range too many ring: it is not called back. */
-export const isCallbackLimited = async (turn: UnitOfWork, before: Person): Promise<boolean> => {
-  const most = turn.services.config.policy.strangers.callsBackPerHour;
-  return isUnknownPhone(before) && isRangeOver(turn, before, { what: 'calls back', most });
+export const isCallbackLimited = async (work: UnitOfWork, before: Person): Promise<boolean> => {
+  const most = work.services.config.policy.strangers.callsBackPerHour;
+  return isUnknownPhone(before) && isRangeOver(work, before, { what: 'calls back', most });
 };
 
 /**
@@ -61,15 +61,15 @@ export const isCallbackLimited = async (turn: UnitOfWork, before: Person): Promi
  * that, as often again, and what is not heard does not count against it.
  */
 export const checkSenderLimit = (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   person: Person,
   text: string,
 ): 'yes' | 'plea' | 'no' => {
-  const { textsPerHour } = turn.services.config.policy;
+  const { textsPerHour } = work.services.config.policy;
   const { heard } = person;
   if (heard.count <= textsPerHour) return 'yes';
-  if (heard.count <= 2 * textsPerHour && tellsOfNeed(turn, person, text)) return 'yes';
-  turn.change({
+  if (heard.count <= 2 * textsPerHour && tellsOfNeed(work, person, text)) return 'yes';
+  work.change({
     ...person,
     heard: { ...heard, count: Math.max(textsPerHour + 1, heard.count - 1) },
   });

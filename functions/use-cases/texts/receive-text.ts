@@ -29,19 +29,19 @@ export const receiveText: ReceiveText = (services, incoming) =>
       return silence;
     }
     const now = services.clock.now();
-    const turn = new UnitOfWork(services, now, from);
+    const work = new UnitOfWork(services, now, from);
     // Asked for in one moment, the two are read together.
     const [seen, before] = await Promise.all([
       services.store.incoming(incoming.id),
-      turn.person(from),
+      work.person(from),
     ]);
     if (seen) return isReplay(seen.at, now) ? 'replayed' : { reply: await replyTo(services, seen) };
-    if (await isRangeLimited(turn, before, incoming)) return silence;
-    turn.change(hear(before, incoming, turn.now));
-    await answer(turn, incoming);
-    const reply = await wording(turn, incoming.from, before);
-    turn.recordWebhook(incoming.id, reply);
-    return turn.save({ reply });
+    if (await isRangeLimited(work, before, incoming)) return silence;
+    work.change(hear(before, incoming, work.now));
+    await answer(work, incoming);
+    const reply = await wording(work, incoming.from, before);
+    work.recordWebhook(incoming.id, reply);
+    return work.save({ reply });
   });
 
 const replyTo = async ({ store }: Services, { id }: IncomingMarker): Promise<string | null> =>
@@ -70,28 +70,28 @@ const heardLanguage = (person: Person, text: string): Language | undefined => {
   return heard ?? person.language;
 };
 
-const answer = async (turn: UnitOfWork, incoming: IncomingText): Promise<void> => {
-  if (await handleOptOut(turn, incoming)) return;
-  const person = await turn.person(incoming.from);
-  const hears = checkSenderLimit(turn, person, incoming.text);
-  if (hears === 'plea') turn.reply({ key: 'slowDown', params: {} });
-  if (hears === 'yes') await handleText(turn, incoming);
+const answer = async (work: UnitOfWork, incoming: IncomingText): Promise<void> => {
+  if (await handleOptOut(work, incoming)) return;
+  const person = await work.person(incoming.from);
+  const hears = checkSenderLimit(work, person, incoming.text);
+  if (hears === 'plea') work.reply({ key: 'slowDown', params: {} });
+  if (hears === 'yes') await handleText(work, incoming);
 };
 
 const wording = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   phone: Person['phone'],
   before: Person,
 ): Promise<string | null> => {
-  if (turn.replies.length === 0) return null;
+  if (work.replies.length === 0) return null;
   // A person just erased still hears the last sentence in their own language.
-  const language = (await turn.person(phone)).language ?? before.language;
-  return turn.replies
+  const language = (await work.person(phone)).language ?? before.language;
+  return work.replies
     .map((m) =>
       formatMessage(
         m,
-        languageOf(turn.services, language),
-        messageContext(turn.services, turn.now),
+        languageOf(work.services, language),
+        messageContext(work.services, work.now),
       ),
     )
     .join('\n');

@@ -6,32 +6,32 @@ import { parsedRequest } from '../what-it-says.ts';
 
 /** The digit that words stand for, as an answer to the question that is open; undefined: they say something else. */
 export const digitFromText = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   person: Person,
   text: string,
 ): Promise<number | undefined> => {
   const { question } = person;
-  if (!question || isAlertOver(turn, person)) return undefined;
+  if (!question || isAlertOver(work, person)) return undefined;
   const digit = parseVisitAnswer(question.about, text);
-  return digit === undefined || (await isAnotherNeed(turn, question, text)) ? undefined : digit;
+  return digit === undefined || (await isAnotherNeed(work, question, text)) ? undefined : digit;
 };
 
 /**
  * The last question was an alert that has its answer, or is over: "ok" and "I will come next time" are said to that,
  * and promise nothing. Who did change their mind says so with 1 or yes.
  */
-export const isAlertOver = (turn: UnitOfWork, person: Person): boolean =>
-  person.question?.about === 'alert' && !isHeld(person, person.question.requestId, turn.now);
+export const isAlertOver = (work: UnitOfWork, person: Person): boolean =>
+  person.question?.about === 'alert' && !isHeld(person, person.question.requestId, work.now);
 
 /** Blood is asked for: for somebody else, unless the question is whether just that is needed still. */
 const isAnotherNeed = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   question: Question,
   text: string,
 ): Promise<boolean> => {
-  const says = parsedRequest(turn, text);
+  const says = parsedRequest(work, text);
   if (!says.isRequest || question.about !== 'still-needed') return says.isRequest;
-  const request = await turn.request(question.requestId);
+  const request = await work.request(question.requestId);
   const { group = request?.group, component = request?.component } = says;
   return group !== request?.group || component !== request?.component;
 };

@@ -15,39 +15,39 @@ type Handing = { from: PhoneNumber; zone: Volunteer['zone'] };
  * Whoever comes on duty hears at once of the most urgent requests nearby that have found nobody so far, and how many
  * more there are: each answer brings the next (`handOverNext`), and without one they come with their own next round.
  */
-export const assignWaiting = async (turn: UnitOfWork, to: Handing): Promise<void> => {
-  const waiting = whatWaits(turn, to, await pendingRequests(turn));
-  await handOver(turn, to, waiting.slice(0, mostInHand));
+export const assignWaiting = async (work: UnitOfWork, to: Handing): Promise<void> => {
+  const waiting = whatWaits(work, to, await pendingRequests(work));
+  await handOver(work, to, waiting.slice(0, mostInHand));
   const count = waiting.length - mostInHand;
-  if (count > 0) turn.reply({ key: 'moreToVerify', params: { count } });
+  if (count > 0) work.reply({ key: 'moreToVerify', params: { count } });
 };
 
 /** Whoever has settled one gets the next, unless they have enough in hand. */
-export const assignNext = async (turn: UnitOfWork, to: Handing): Promise<void> => {
-  const open = await pendingRequests(turn);
+export const assignNext = async (work: UnitOfWork, to: Handing): Promise<void> => {
+  const open = await pendingRequests(work);
   const inHand = open.filter((r) => askedFor(r)?.includes(to.from)).length;
-  if (inHand < mostInHand) await handOver(turn, to, whatWaits(turn, to, open).slice(0, 1));
+  if (inHand < mostInHand) await handOver(work, to, whatWaits(work, to, open).slice(0, 1));
 };
 
 const handOver = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   { from }: Handing,
   requests: Request[],
 ): Promise<void> => {
   for (const request of requests)
-    await turn.decide(request, { type: 'ask-volunteers', round: 3, phones: [from] });
+    await work.decide(request, { type: 'ask-volunteers', round: 3, phones: [from] });
 };
 
-const pendingRequests = async (turn: UnitOfWork): Promise<Request[]> =>
-  (await listOpenRequests(turn)).map((request) => turn.pending(request));
+const pendingRequests = async (work: UnitOfWork): Promise<Request[]> =>
+  (await listOpenRequests(work)).map((request) => work.pending(request));
 
 /** Who has been asked to verify; undefined when it is settled. */
 const askedFor = ({ phase }: Request): PhoneNumber[] | undefined =>
   phase.type === 'verifying' ? phase.asked : undefined;
 
 /** Near, in its last round, and not asked of this volunteer: in the order in which they should be looked at. */
-const whatWaits = (turn: UnitOfWork, { from, zone }: Handing, open: Request[]): Request[] => {
-  const near = [zone, ...(turn.services.gazetteer.zone(zone)?.neighbours ?? [])];
+const whatWaits = (work: UnitOfWork, { from, zone }: Handing, open: Request[]): Request[] => {
+  const near = [zone, ...(work.services.gazetteer.zone(zone)?.neighbours ?? [])];
   return open
     .filter(
       ({ phase, place, requester }) =>

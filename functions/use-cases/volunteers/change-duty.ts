@@ -7,46 +7,46 @@ import { assignWaiting } from './assign-verifications.ts';
 
 /** ON and OFF from a volunteer. False: not a volunteer, the word means something else. */
 export const changeDuty = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   onDuty: boolean,
 ): Promise<boolean> => {
-  const person = await turn.person(from);
+  const person = await work.person(from);
   const { volunteer, donor } = person;
   if (!volunteer) return false;
-  const { config, gazetteer } = turn.services;
-  turn.change({
+  const { config, gazetteer } = work.services;
+  work.change({
     ...person,
     volunteer: { ...volunteer, onDuty },
     // A volunteer who also gives and paused means both by ON.
     ...(donor && onDuty && { donor: withoutPause(donor, config.policy) }),
   });
   // There is no request whose timeline could say so.
-  turn.logAfterSave('volunteer-duty', { who: maskPhoneNumber(from), onDuty });
+  work.logAfterSave('volunteer-duty', { who: maskPhoneNumber(from), onDuty });
   const zone =
     gazetteer.zone(volunteer.zone)?.names[person.language ?? config.defaultLanguage] ??
     volunteer.zone;
-  turn.reply(onDuty ? { key: 'dutyOn', params: { zone } } : { key: 'dutyOff', params: {} });
-  if (onDuty) await assignWaiting(turn, { from, zone: volunteer.zone });
+  work.reply(onDuty ? { key: 'dutyOn', params: { zone } } : { key: 'dutyOff', params: {} });
+  if (onDuty) await assignWaiting(work, { from, zone: volunteer.zone });
   return true;
 };
 
 /** TRUST phone: a coordinator vouches for a blood bank's own phone; its requests skip the wait. */
 export const markTrusted = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   command: Extract<TextCommand, { type: 'trust' | 'untrust' }>,
 ): Promise<void> => {
-  const person = await turn.person(from);
+  const person = await work.person(from);
   if (person.volunteer?.role !== 'coordinator')
-    return turn.reply({ key: 'coordinatorsOnly', params: {} });
-  if (!person.volunteer.onDuty) return turn.reply({ key: 'verifyOffDuty', params: {} });
-  if (!command.phone) return turn.reply({ key: 'trustUnclear', params: {} });
+    return work.reply({ key: 'coordinatorsOnly', params: {} });
+  if (!person.volunteer.onDuty) return work.reply({ key: 'verifyOffDuty', params: {} });
+  if (!command.phone) return work.reply({ key: 'trustUnclear', params: {} });
   const trusted = command.type === 'trust';
   // A second pair of eyes: nobody vouches for themselves.
-  if (trusted && command.phone === from) return turn.reply({ key: 'coordinatorsOnly', params: {} });
-  turn.change({ ...(await turn.person(command.phone)), trusted });
+  if (trusted && command.phone === from) return work.reply({ key: 'coordinatorsOnly', params: {} });
+  work.change({ ...(await work.person(command.phone)), trusted });
   const [who, phone] = [maskPhoneNumber(from), maskPhoneNumber(command.phone)];
-  turn.logAfterSave('volunteer-trusts', { who, phone, trusted });
-  turn.reply({ key: 'trustSet', params: { phone: command.phone, trusted } });
+  work.logAfterSave('volunteer-trusts', { who, phone, trusted });
+  work.reply({ key: 'trustSet', params: { phone: command.phone, trusted } });
 };

@@ -13,14 +13,14 @@ export const isCoordinator = (person: Person | undefined): person is Person =>
 /** Text a number to that phone if it is a coordinator's; nobody learns whether it was. */
 export const sendLoginCode = (services: Services, phone: PhoneNumber): Promise<'done'> =>
   retryOnConflict(services, async () => {
-    const turn = new UnitOfWork(services, services.clock.now());
+    const work = new UnitOfWork(services, services.clock.now());
     const person = await services.store.person(phone);
     const code = String(services.ids.randomBelow(1_000_000)).padStart(6, '0');
-    const login = isCoordinator(person) && nextLogin(person.login, code, turn.now);
+    const login = isCoordinator(person) && nextLogin(person.login, code, work.now);
     if (!login) return 'done';
-    turn.change({ ...person, login });
-    turn.queueText(phone, { key: 'loginCode', params: { code } });
-    return turn.save('done');
+    work.change({ ...person, login });
+    work.queueText(phone, { key: 'loginCode', params: { code } });
+    return work.save('done');
   });
 
 /** Is this the number that was texted? It is good for one use. */
@@ -30,15 +30,15 @@ export const checkLoginCode = async (
   typed: string,
 ): Promise<boolean> => {
   const answer = await retryOnConflict(services, async () => {
-    const turn = new UnitOfWork(services, services.clock.now());
+    const work = new UnitOfWork(services, services.clock.now());
     const person = await services.store.person(phone);
     if (!isCoordinator(person) || !person.login) return 'over';
     const { login, ...rest } = person;
-    const checked = checkLogin(login, typed, turn.now);
+    const checked = checkLogin(login, typed, work.now);
     if (checked === 'over') return checked;
     const isRight = checked === 'right';
-    turn.change(isRight ? rest : { ...person, login: { ...login, tries: login.tries + 1 } });
-    return turn.save(checked);
+    work.change(isRight ? rest : { ...person, login: { ...login, tries: login.tries + 1 } });
+    return work.save(checked);
   });
   return answer === 'right';
 };

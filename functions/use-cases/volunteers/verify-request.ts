@@ -18,32 +18,32 @@ type Verdict = Extract<TextCommand, { type: 'ok' | 'no' }>;
  * The first answer wins; NO with the code, from who gave it or from a coordinator, still stops what turns out untrue.
  */
 export const verifyRequest = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   verdict: Verdict,
   otherwise: () => Promise<void>,
 ): Promise<void> => {
-  const person = await turn.person(from);
+  const person = await work.person(from);
   const { volunteer } = person;
   const askedFor = person.alerts.some((a) => a.code === verdict.code);
   if (!volunteer || askedFor) return otherwise();
-  const isAsked = verdict.code === undefined && openAlert(person, turn.now) !== undefined;
-  if (isAsked && (!volunteer.onDuty || (await waitingFor(turn, from)).length === 0))
+  const isAsked = verdict.code === undefined && openAlert(person, work.now) !== undefined;
+  if (isAsked && (!volunteer.onDuty || (await waitingFor(work, from)).length === 0))
     return otherwise();
-  if (!volunteer.onDuty) return turn.reply({ key: 'verifyOffDuty', params: {} });
-  const waiting = await requestMeant(turn, from, verdict.code);
-  if ('key' in waiting) return turn.reply(waiting);
+  if (!volunteer.onDuty) return work.reply({ key: 'verifyOffDuty', params: {} });
+  const waiting = await requestMeant(work, from, verdict.code);
+  if ('key' in waiting) return work.reply(waiting);
   if (!mayVerify(volunteer, from, waiting)) {
-    return turn.reply({ key: 'verifyUnknown', params: { code: waiting.code } });
+    return work.reply({ key: 'verifyUnknown', params: { code: waiting.code } });
   }
   // Refused by a slip of the thumb, a patient goes without: a no names what was checked, and why.
-  if (verdict.type === 'no' && verdict.code === undefined) return turn.reply(howToVerify(waiting));
+  if (verdict.type === 'no' && verdict.code === undefined) return work.reply(howToVerify(waiting));
   const open =
     waiting.phase.type === 'verifying' ||
     mayStopVerified(waiting, { by: from, ...rankOf(volunteer) });
   if (verdict.type === 'no' && verdict.notReached && open)
-    return turn.reply({ key: 'verifyNotReached', params: { code: waiting.code } });
-  await settle(turn, from, waiting, verdict);
+    return work.reply({ key: 'verifyNotReached', params: { code: waiting.code } });
+  await settle(work, from, waiting, verdict);
 };
 
 /**
@@ -51,18 +51,18 @@ export const verifyRequest = async (
  * answers are said with the code. False: something else was asked last, or nothing waits.
  */
 export const replyHowToVerify = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
 ): Promise<boolean> => {
-  const person = await turn.person(from);
+  const person = await work.person(from);
   const { volunteer, question } = person;
-  const isOver = question?.about === 'alert' && !openAlert(person, turn.now);
-  if (!volunteer?.onDuty || openAlert(person, turn.now) || (question && !isOver)) return false;
+  const isOver = question?.about === 'alert' && !openAlert(person, work.now);
+  if (!volunteer?.onDuty || openAlert(person, work.now) || (question && !isOver)) return false;
   // A late answer to an alert that is over is true as well, unless a request has come since.
-  const waiting = (await waitingFor(turn, from)).filter((r) => r.createdAt > (question?.at ?? 0));
+  const waiting = (await waitingFor(work, from)).filter((r) => r.createdAt > (question?.at ?? 0));
   const [only] = waiting;
   if (!only) return false;
-  turn.reply(
+  work.reply(
     waiting.length === 1
       ? howToVerify(only)
       : { key: 'verifyWhich', params: { codes: waiting.map((r) => r.code) } },
@@ -88,17 +88,17 @@ const mayVerify = (
   volunteer.role === 'coordinator';
 
 const settle = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   request: Request,
   verdict: Verdict,
 ): Promise<void> => {
-  const person = await turn.person(from);
+  const person = await work.person(from);
   // In a call, too: no word of a volunteer who is forgotten in this very moment.
-  turn.change(person);
-  const result = await turn.decide(request, commandOf(person, request, verdict));
-  if (typeof result === 'string') return turn.reply(whyNot(result, request));
-  if (person.volunteer) await assignNext(turn, { from, zone: person.volunteer.zone });
+  work.change(person);
+  const result = await work.decide(request, commandOf(person, request, verdict));
+  if (typeof result === 'string') return work.reply(whyNot(result, request));
+  if (person.volunteer) await assignNext(work, { from, zone: person.volunteer.zone });
 };
 
 const rankOf = (volunteer: Volunteer | undefined) => ({
@@ -124,13 +124,13 @@ const whyNot = (refusal: Refusal, { code }: Request): Message =>
     : { key: 'verifyAlready', params: { code } };
 
 const requestMeant = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   from: Person['phone'],
   code?: string,
 ): Promise<Request | Message> => {
   if (code !== undefined)
-    return (await byCode(turn, code)) ?? { key: 'verifyUnknown', params: { code } };
-  const waiting = await waitingFor(turn, from);
+    return (await byCode(work, code)) ?? { key: 'verifyUnknown', params: { code } };
+  const waiting = await waitingFor(work, from);
   const [only] = waiting;
   if (!only) return { key: 'verifyUnknown', params: {} };
   return waiting.length === 1
@@ -138,26 +138,26 @@ const requestMeant = async (
     : { key: 'verifyWhich', params: { codes: waiting.map((r) => r.code) } };
 };
 
-const byCode = async (turn: UnitOfWork, code: string): Promise<Request | undefined> => {
-  const { store } = turn.services;
+const byCode = async (work: UnitOfWork, code: string): Promise<Request | undefined> => {
+  const { store } = work.services;
   const parsed = requestCodeSchema.safeParse(code);
   const pointer = parsed.success ? await store.code(parsed.data) : undefined;
   return pointer && store.request(pointer.requestId);
 };
 
 /** Requests waiting for a word from this volunteer. */
-const waitingFor = async (turn: UnitOfWork, from: Person['phone']): Promise<Request[]> => {
-  const open = await listOpenRequests(turn);
+const waitingFor = async (work: UnitOfWork, from: Person['phone']): Promise<Request[]> => {
+  const open = await listOpenRequests(work);
   return open.filter((r) => r.phase.type === 'verifying' && r.phase.asked.includes(from));
 };
 
 /** What a volunteer on duty may settle in a call: what they were asked, and whatever waits in their zone; who asked first is first. */
 export const waitingRequests = async (
-  turn: UnitOfWork,
+  work: UnitOfWork,
   { phone, volunteer }: Person,
 ): Promise<Request[]> => {
   if (!volunteer?.onDuty) return [];
-  const open = (await listOpenRequests(turn)).map((r) => turn.pending(r));
+  const open = (await listOpenRequests(work)).map((r) => work.pending(r));
   return open
     .filter(({ phase, requester }) => phase.type === 'verifying' && requester !== phone)
     .filter(
