@@ -1,4 +1,4 @@
-import { callMetrics } from '#shared/conversation/call-menu/measure-call.ts';
+import { callMetrics } from '#shared/conversation/call-menu/call.ts';
 import { messageMetrics, replyMetrics } from '#shared/outbox/delivery-metrics.ts';
 import { timelineMetrics } from '#shared/request/measure-timeline.ts';
 import type { MetricValue } from '#shared/terms/metrics.ts';

@@ -1,9 +1,8 @@
 import { isReplay } from '#functions/use-cases/webhook-replay.ts';
-import type { Call, CallInput } from '#shared/conversation/call-menu/call.ts';
+import { type Call, type CallInput, toEndedCall } from '#shared/conversation/call-menu/call.ts';
 import type { Caller } from '#shared/conversation/call-menu/call-context.ts';
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import type { CallState } from '#shared/conversation/call-menu/call-state.ts';
-import { toEndedCall } from '#shared/conversation/call-menu/ended-call.ts';
 import {
   handleKey,
   recordStates,

@@ -1,5 +1,4 @@
-import type { Call } from '#shared/conversation/call-menu/call.ts';
-import { toEndedCall } from '#shared/conversation/call-menu/ended-call.ts';
+import { type Call, toEndedCall } from '#shared/conversation/call-menu/call.ts';
 import { withNoticeIn } from '#shared/people/consent.ts';
 import { dialogueOf, withoutDialogue } from '#shared/people/pending-question.ts';
 import type { RequestDraft } from '#shared/people/person.ts';

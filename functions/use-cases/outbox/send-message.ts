@@ -1,4 +1,4 @@
-import { newCallOut } from '#shared/conversation/call-menu/new-call.ts';
+import { newCallOut } from '#shared/conversation/call-menu/call.ts';
 import { formatMessage } from '#shared/messages/format-message.ts';
 import {
   asCall,

@@ -1,17 +1,20 @@
 import * as z from 'zod';
 import { messageSchema } from '../../messages/message-keys.ts';
-import { callIdSchema } from '../../terms/ids.ts';
+import type { OutboxRow } from '../../outbox/outbox-row.ts';
+import type { Person } from '../../people/person.ts';
+import { type CallId, callIdSchema } from '../../terms/ids.ts';
+import type { MetricValue } from '../../terms/metrics.ts';
 import { phoneNumberSchema } from '../../terms/phone-number.ts';
 import { alertIdSchema, requestIdSchema } from '../../terms/request-code.ts';
-import { spokenLanguageSchema } from '../../terms/spoken-language.ts';
-import { epochMsSchema } from '../../terms/time.ts';
+import { spokenLanguageOf, spokenLanguageSchema } from '../../terms/spoken-language.ts';
+import { after, type EpochMs, epochMsSchema, minutes } from '../../terms/time.ts';
 import { callReplySchema } from './call-reply.ts';
 import { callStateSchema } from './call-state.ts';
 
-/** Phones that ring for a caller: whoever presses 1 first has the call. */
+/** The phones that ring for a caller. The first person to press 1 takes the call. */
 const ringSchema = z.object({
   phones: z.array(phoneNumberSchema),
-  /** Who is on the line, as those who are rung hear it. */
+  /** The caller's role, as the people who are rung hear it. */
   caller: z.enum(['donor', 'family', 'volunteer', 'anyone']),
   name: z.string(),
   requestId: requestIdSchema.optional(),
@@ -24,26 +27,26 @@ export const callSchema = z.object({
   id: callIdSchema,
   version: z.number().int().nonnegative(),
   direction: z.enum(['in', 'out']),
-  /** Who is on the phone; dropped when the call has ended (FACTS §4: only the data needed). */
+  /** The other phone; dropped when the call ends (docs/facts.md#law: only the data needed). */
   phone: phoneNumberSchema.optional(),
   language: spokenLanguageSchema.optional(),
   state: callStateSchema,
-  /** How often this screen has been said without an answer that means something there. */
+  /** How often this screen was said without an answer that means something there. */
   tries: z.number().int().nonnegative(),
-  /** The last answer given, none while it rings; a webhook for an earlier step gets it again and changes nothing. */
+  /** The last reply; absent while it rings. A webhook for an earlier step gets it again and changes nothing. */
   reply: callReplySchema.optional(),
-  /** What a call out was made to say, unless an alert. */
+  /** What an outgoing call was made to say, unless it is an alert. */
   opening: messageSchema.optional(),
-  /** The alert a call out was made for: answered first. */
+  /** The alert an outgoing call was made for; it is answered first. */
   alert: z.object({ requestId: requestIdSchema, alertId: alertIdSchema }).optional(),
-  /** A key was pressed: a person is there, no machine. */
+  /** A key was pressed: a person is there, not a machine. */
   heardKey: z.boolean().optional(),
   ring: ringSchema.optional(),
-  /** The premium voice is not to be had: the plain one speaks. */
+  /** The premium voice is not available: the plain one speaks. */
   plainVoice: z.boolean().optional(),
   startedAt: epochMsSchema,
   endedAt: epochMsSchema.optional(),
-  /** When nobody has said for long that it has ended. */
+  /** When the call counts as over although no report of its end has come. */
   dueAt: epochMsSchema.optional(),
 });
 export type Call = z.infer<typeof callSchema>;
@@ -52,8 +55,48 @@ export type Call = z.infer<typeof callSchema>;
 export type CallInput =
   | { type: 'keys'; keys: string }
   | { type: 'words'; words: string }
-  /** null: nothing was said, or a key pressed at once. */
+  /** null: silence, or a key pressed at once. */
   | { type: 'recorded'; recording: { carrierId: string; seconds: number } | null }
-  /** Those who were rung: somebody took it and the talk is over, or nobody did. */
+  /** The people who were rung: one took the call and the talk is over, or no one did. */
   | { type: 'rung'; talked: boolean }
   | { type: 'nothing' };
+
+/** The call that will say a message. What it opens with is known before the phone rings. */
+export const newCallOut = (
+  row: Pick<OutboxRow, 'message' | 'requestId' | 'alertId'>,
+  { id, person, now, idleMs }: { id: CallId; person: Person; now: EpochMs; idleMs: number },
+): Call => {
+  const { message, requestId, alertId } = row;
+  const alert = requestId && alertId ? { requestId, alertId } : undefined;
+  return {
+    kind: 'call',
+    id,
+    version: 0,
+    direction: 'out',
+    phone: person.phone,
+    ...(person.language && { language: spokenLanguageOf(person.language) }),
+    state: { at: 'menu' },
+    tries: 0,
+    ...(alert ? { alert } : message && { opening: message }),
+    startedAt: now,
+    dueAt: after(now, idleMs),
+  };
+};
+
+/**
+ * What is kept of a call that is over: no phone number and no words (docs/facts.md#law: only the data needed). The
+ * step stays, so that a late webhook still changes nothing.
+ */
+export const toEndedCall = (call: Call): Call => {
+  const { phone: _, dueAt: __, ring: ___, opening: ____, reply, ...kept } = call;
+  return {
+    ...kept,
+    ...(reply && { reply: { say: [], next: { type: 'hang-up' }, step: reply.step } }),
+  };
+};
+
+/** The minutes a call began, as carriers charge them. Undefined when it is not over, or was never picked up. */
+export const callMetrics = ({ startedAt, endedAt, reply }: Call): MetricValue | undefined =>
+  endedAt === undefined || reply === undefined
+    ? undefined
+    : { values: { CallMinutes: Math.max(1, Math.ceil((endedAt - startedAt) / minutes(1))) } };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { createMetricLines } from '#functions/adapters/metrics/metric-lines.ts';
 import { withStoreMetrics } from '#functions/adapters/metrics/store-metrics.ts';
-import { callMetrics } from '#shared/conversation/call-menu/measure-call.ts';
+import { callMetrics } from '#shared/conversation/call-menu/call.ts';
 import type { MetricValue } from '#shared/terms/metrics.ts';
 import { after, epochMs, minutes, seconds } from '#shared/terms/time.ts';
 import { aRequest, noon } from '../../fixtures/requests.ts';
