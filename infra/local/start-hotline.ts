@@ -23,7 +23,8 @@ import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
 import { receiveText } from '#functions/use-cases/texts/receive-text.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { createTable } from '../table.ts';
-import { markMessagesUncertain } from './backup/doubt-messages.ts';
+import { startHourlyBackup } from './backup/hourly-backup.ts';
+import { markMessagesUncertain } from './backup/restore-backup.ts';
 import { startEmbeddedDatabase } from './database/embedded-database.ts';
 import { reportDatabaseErrors } from './database/report-database-errors.ts';
 import { createDemoCarrier } from './demo/demo-carrier.ts';
@@ -50,7 +51,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
   const database = env.dynamodbEndpoint
     ? { endpoint: env.dynamodbEndpoint, stop: async () => {} }
     : await naming('DATA_DIR', () =>
-        startEmbeddedDatabase(env.dataDir, { notice, doubt: markMessagesUncertain(env) }),
+        startEmbeddedDatabase(env.dataDir, { notice, markUncertain: markMessagesUncertain(env) }),
       );
   const client = createDynamoDbClient(database.endpoint);
   if (!env.dynamodbEndpoint) reportDatabaseErrors(client, env.dataDir, notice);
@@ -123,6 +124,10 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     notice: (said) => log.error('stream', { said }),
   });
 
+  const backup = env.dynamodbEndpoint
+    ? undefined
+    : startHourlyBackup({ dataDir: env.dataDir, table: env.tableName, notice });
+
   town?.resume();
   const base = `http://127.0.0.1:${env.port}`;
   return {
@@ -143,6 +148,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
       await Promise.race([inHand, wait(finishMs, undefined, { ref: false })]);
       clock.stop();
       client.destroy();
+      await backup?.stop();
       await database.stop();
     },
   };

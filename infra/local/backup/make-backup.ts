@@ -22,6 +22,7 @@ import { countKinds } from '../database/item-counts.ts';
 import { faultsOf, leaveItemsOnly, tableNamesIn, withSqlite } from '../database/sqlite-file.ts';
 import { readClock } from '../runtime/scaled-clock.ts';
 import { type BackupManifest, backupFiles, sha256Of } from './backup-manifest.ts';
+import { describeDamage } from './find-backups.ts';
 import { pauseProcess } from './pause-process.ts';
 import { stampOf, sync } from './swap-database.ts';
 
@@ -52,7 +53,7 @@ export const makeBackup = async (
   mkdirSync(partial.dir, { mode: 0o700 });
   try {
     const stoodStill = await copyStanding(files, partial);
-    const manifest = await finish(partial, { now, table });
+    const manifest = await finish(partial, { source: files, now, table });
     const dir = join(resolve(into), `hotline-${stampOf(now)}`);
     renameSync(partial.dir, dir);
     sync(into);
@@ -94,14 +95,11 @@ const copyStanding = async (files: DatabaseFiles, to: BackupFiles): Promise<numb
 /** Makes one private file of the copy, looks through it, and writes down what it is. */
 const finish = async (
   files: BackupFiles,
-  { now, table }: { now: number; table: string },
+  { source, now, table }: { source: DatabaseFiles; now: number; table: string },
 ): Promise<BackupManifest> => {
   const items = withSqlite(files.database, (database) => {
     const faults = faultsOf(database);
-    if (faults.length > 0)
-      throw new Error(
-        `the database is damaged (${faults[0]}): start the hotline again, it is mended then`,
-      );
+    if (faults.length > 0) throw new Error(describeDamage(source, faults.join('; ')));
     if (!tableNamesIn(database).includes(table))
       throw new Error(`there is no table ${table} in it`);
     leaveItemsOnly(database);

@@ -1,10 +1,13 @@
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { createDocumentClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
+import { markUnsentUncertain } from '#functions/use-cases/outbox/mark-uncertain.ts';
+import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { type DatabaseFiles, databaseFiles, findRunning } from '../database/database-files.ts';
 import { freeSpaceOn, fullDisk } from '../database/disk-space.ts';
 import { lockFile } from '../database/file-lock.ts';
 import { faultsOf, leaveItemsOnly, withSqlite } from '../database/sqlite-file.ts';
+import type { Environment } from '../environment.ts';
 import { readClock } from '../runtime/scaled-clock.ts';
 import { type BackupManifest, backupFiles, readManifest, sha256Of } from './backup-manifest.ts';
 import { inStaging, type MarkUncertain, serveStaged } from './staging.ts';
@@ -14,18 +17,24 @@ export type Restored = {
   manifest: BackupManifest;
   /** Where the database that was there before lies now; undefined: there was none. */
   aside: string | undefined;
-  /** Messages that may have left since: the carrier is asked about each before it is sent. */
-  doubted: number;
+  /** The number of messages that may have left since: the carrier is asked about each before it is sent. */
+  uncertain: number;
 };
 
+/** Marks the unsent messages of a table that may be behind what the carrier has received. */
+export const markMessagesUncertain =
+  ({ config, hotlineNumber }: Environment): MarkUncertain =>
+  (store) =>
+    markUnsentUncertain({ store, config, gazetteer: createGazetteer(config), hotlineNumber });
+
 /**
- * Puts a backup in the place of the database of DATA_DIR, which stays beside it. Its messages go through `doubt`
- * first: they may have left since. Throws one line, and has changed nothing, while a hotline uses DATA_DIR and when
- * the backup is not whole.
+ * Replaces the database of DATA_DIR by a backup; the replaced one stays in a folder beside it. Unsent messages are
+ * marked uncertain first: they may have left since. Throws one line, and has changed nothing, while a hotline uses
+ * DATA_DIR and when the backup is not whole.
  */
 export const restoreBackup = async (
   dataDir: string,
-  { from, table, doubt }: { from: string; table: string; doubt: MarkUncertain },
+  { from, table, markUncertain }: { from: string; table: string; markUncertain: MarkUncertain },
 ): Promise<Restored> => {
   const manifest = readManifest(from);
   if (!manifest)
@@ -38,14 +47,14 @@ export const restoreBackup = async (
   try {
     return await inStaging(files, async (staged) => {
       await copyWhole(from, manifest, staged);
-      const doubted = await serveStaged(staged, (client) =>
-        // What cannot be read stays as it is: the running hotline tells of it, and goes on.
-        doubt(createDynamoDbStore(createDocumentClient(client), table, () => {})),
+      const uncertain = await serveStaged(staged, (client) =>
+        // Invalid items stay as they are: the running hotline reports them.
+        markUncertain(createDynamoDbStore(createDocumentClient(client), table, () => {})),
       );
       withSqlite(staged.database, leaveItemsOnly);
       const aside = swapDatabase(files, staged.database, 'before-restore');
       takeClock(from, files);
-      return { manifest, aside, doubted };
+      return { manifest, aside, uncertain };
     });
   } finally {
     await lock.release();

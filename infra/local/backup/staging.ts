@@ -7,11 +7,11 @@ import { launch, stop } from '../database/dynoxide.ts';
 import { freePort } from '../free-port.ts';
 
 /*
- * A database that is made ready beside the hotline's own, under the lock of that: it takes its place only when it is
- * whole. Left behind by a sudden end, it is begun anew.
+ * A database that is prepared beside the hotline's own, under the same lock: it replaces that one only when it is
+ * whole. After a sudden end it is deleted and begun again.
  */
 
-/** What is done in it to the messages that may have left already (doubt-unsent.ts); how many there were. */
+/** Marks the messages that may have left already (functions/use-cases/outbox/mark-uncertain.ts); returns how many. */
 export type MarkUncertain = (store: Store) => Promise<number>;
 
 export const clearStaging = ({ staging }: DatabaseFiles): void =>

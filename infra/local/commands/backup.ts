@@ -1,6 +1,6 @@
 import { countItems } from '../backup/backup-manifest.ts';
-import { markMessagesUncertain } from '../backup/doubt-messages.ts';
 import { makeBackup } from '../backup/make-backup.ts';
+import { markMessagesUncertain } from '../backup/restore-backup.ts';
 import { connectOrStart } from '../database/embedded-database.ts';
 import type { LoneCommand } from './command.ts';
 import { requireEmbedded } from './embedded-only.ts';
@@ -16,7 +16,7 @@ has whole names and numbers: it is readable for you alone. Keep DIR on another d
     requireEmbedded(env);
     const database = await connectOrStart(env.dataDir, {
       notice: terminal.note,
-      doubt: markMessagesUncertain(env),
+      markUncertain: markMessagesUncertain(env),
     });
     try {
       const { dir, manifest, stoodStill } = await makeBackup(env.dataDir, {

@@ -15,7 +15,7 @@ import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
 import { createTable } from '#infra/table.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { type EpochMs, epochMs } from '#shared/terms/time.ts';
-import { markMessagesUncertain } from '../backup/doubt-messages.ts';
+import { markMessagesUncertain } from '../backup/restore-backup.ts';
 import { connectOrStart } from '../database/embedded-database.ts';
 import { readClock } from '../runtime/scaled-clock.ts';
 import { CommandError } from './command.ts';
@@ -90,7 +90,7 @@ const databaseOf = async (env: CommandEnvironment): Promise<Database> => {
   }
   return env.dynamodbEndpoint
     ? { endpoint: env.dynamodbEndpoint, stop }
-    : connectOrStart(env.dataDir, { notice: say, doubt: markMessagesUncertain(env) });
+    : connectOrStart(env.dataDir, { notice: say, markUncertain: markMessagesUncertain(env) });
 };
 
 /** A command never makes a table on AWS: only the stack does. */

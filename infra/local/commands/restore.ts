@@ -1,9 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { epochMs } from '#shared/terms/time.ts';
 import { type BackupManifest, countItems, readManifest } from '../backup/backup-manifest.ts';
-import { markMessagesUncertain } from '../backup/doubt-messages.ts';
-import { restoreBackup } from '../backup/restore-backup.ts';
+import { findBackups } from '../backup/find-backups.ts';
+import { markMessagesUncertain, restoreBackup } from '../backup/restore-backup.ts';
 import { CommandError, type LoneCommand } from './command.ts';
 import { requireEmbedded } from './embedded-only.ts';
 import { renderMoment } from './request.ts';
@@ -18,18 +16,18 @@ Messages that waited when the backup was made may have left since: the carrier i
   async runAlone({ args: [from = ''], terminal, env }) {
     requireEmbedded(env);
     insistOnOne(from);
-    const { manifest, aside, doubted } = await restoreBackup(env.dataDir, {
+    const { manifest, aside, uncertain } = await restoreBackup(env.dataDir, {
       from,
       table: env.tableName,
-      doubt: markMessagesUncertain(env),
+      markUncertain: markMessagesUncertain(env),
     });
     terminal.out(`restored: ${countItems(manifest)} items as they were on ${renderTime(manifest)}`);
     terminal.out(
       'What came in after that is not in it: requests, answers, people. Whoever has texted FORGET since is in it again: have them text it once more.',
     );
-    if (doubted > 0)
+    if (uncertain > 0)
       terminal.out(
-        `${doubted} messages that waited then may have left since: the carrier is asked about each before it is sent.`,
+        `${uncertain} messages that waited then may have left since: the carrier is asked about each before it is sent.`,
       );
     if (aside) terminal.out(`The database before lies in ${aside}`);
     return 0;
@@ -39,22 +37,10 @@ Messages that waited when the backup was made may have left since: the carrier i
 /** The folder of all backups is none: nobody should guess which one was meant. */
 const insistOnOne = (dir: string): void => {
   if (readManifest(dir)) return;
-  const backups = backupsIn(dir);
+  const backups = findBackups(dir);
   const last = backups.at(-1);
   if (last !== undefined)
-    throw new CommandError(
-      `which backup in ${dir}? The last of ${backups.length} is ${join(dir, last)}`,
-    );
-};
-
-const backupsIn = (dir: string): string[] => {
-  try {
-    return readdirSync(dir)
-      .filter((name) => name.startsWith('hotline-') && readManifest(join(dir, name)))
-      .sort();
-  } catch {
-    return [];
-  }
+    throw new CommandError(`which backup in ${dir}? The last of ${backups.length} is ${last}`);
 };
 
 const renderTime = ({ madeAt, hotlineTime }: BackupManifest): string => {

@@ -14,10 +14,14 @@ export const databaseFiles = (dataDir: string) => {
     lock: join(dir, 'hotline.lock'),
     log: join(dir, 'database.log'),
     record: join(dir, 'database.json'),
-    /** Hotline time (speeding-clock.ts). */
+    /** Hotline time (scaled-clock.ts). */
     clock: join(dir, 'clock.json'),
-    /** Where another database is made ready before it takes the place of this one. */
+    /** Another database is prepared here before it replaces this one. */
     staging: join(dir, 'staging'),
+    /** The hourly backups. */
+    backups: join(dir, 'backups'),
+    /** What a torn log has cost, until it is reported (wal-check.ts). */
+    tornLog: join(dir, 'torn-log.json'),
   };
 };
 

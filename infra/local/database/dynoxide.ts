@@ -4,7 +4,7 @@ import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
+import { runTypescript } from '../run-typescript.ts';
 import type { DatabaseFiles } from './database-files.ts';
 
 /** The path of Dynoxide's server. Throws one line that says what to do where it is not installed. */
@@ -51,12 +51,7 @@ const lockedCode = 75;
 export const damagedCode = 76;
 export const unreadyCode = 77;
 
-const makeReady = [
-  process.execPath,
-  '--import',
-  pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href,
-  join(import.meta.dirname, 'prepare-database.ts'),
-];
+const prepare = runTypescript(join(import.meta.dirname, 'prepare-database.ts'));
 
 export const isRunning = (child: ChildProcess): boolean =>
   child.exitCode === null && child.signalCode === null;
@@ -73,24 +68,24 @@ export const answers = async (port: number): Promise<boolean> => {
   }
 };
 
-/** The file is not whole: what is wrong with it, in one line. */
+/** The file is not whole; the message is the fault alone, in one line. */
 export class DamagedDatabase extends Error {
   override name = 'DamagedDatabase';
 }
 
 /**
- * The file looked through, made ready, and served; as `launch`. A new one is opened twice: what makes it ready needs
- * its tables. Throws DamagedDatabase too.
+ * As `launch`, after the file is checked and prepared. A new file is opened twice, because the preparation needs its
+ * tables. Throws DamagedDatabase too.
  */
-export const launchReady = async (
+export const launchPrepared = async (
   files: DatabaseFiles,
   port: number,
 ): Promise<ChildProcess | 'locked'> => {
   const isNew = !existsSync(files.database) || statSync(files.database).size === 0;
-  const child = await launch(files, port, makeReady);
+  const child = await launch(files, port, prepare);
   if (!isNew || child === 'locked') return child;
   await stop(child);
-  return launch(files, port, makeReady);
+  return launch(files, port, prepare);
 };
 
 /** A database that answers; 'locked' while another has the file. Throws when it ends or stays silent. */

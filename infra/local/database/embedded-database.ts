@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
+import { describeDamage } from '../backup/find-backups.ts';
 import { clearStaging, type MarkUncertain } from '../backup/staging.ts';
 import { freePort } from '../free-port.ts';
 import {
@@ -18,40 +19,48 @@ import {
   dynoxideBinary,
   isRunning,
   launch,
-  launchReady,
+  launchPrepared,
   stop,
 } from './dynoxide.ts';
-import { mendDatabase } from './mend-database.ts';
+import { reportTornLog } from './report-torn-log.ts';
 
 export type EmbeddedDatabase = {
-  /** http://127.0.0.1:PORT; it stays the same when the database is started again. */
+  /** http://127.0.0.1:PORT; a restart of the database does not change it. */
   endpoint: string;
-  /** Stops the database, if it is ours. */
+  /** Stops the database if this process started it. */
   stop(): Promise<void>;
 };
 
 /**
- * Runs Dynoxide on DATA_DIR/hotline.db until `stop`: starts it again when it dies, tells `notice`, and takes it along
- * when this process dies, kill -9 included. A damaged file is mended first: what is whole is served, and `notice` told.
- * Throws one clear line where Dynoxide is not installed, when another hotline still uses DATA_DIR after `patienceMs`,
- * when the disk is full, and when nothing in a damaged file can be read.
+ * Runs Dynoxide on DATA_DIR/hotline.db until `stop`. A database that dies is started again and `notice` says so; it
+ * ends together with this process, kill -9 included. A torn log is reported through `notice`.
+ * Throws one line where Dynoxide is not installed, when another hotline still uses DATA_DIR after `patienceMs`,
+ * when the disk is full, and when the file is damaged.
  */
 export const startEmbeddedDatabase = async (
   dataDir: string,
-  options: Options = {},
+  options: DatabaseOptions = {},
 ): Promise<EmbeddedDatabase> => {
   dynoxideBinary();
   const { notice = () => {}, patienceMs = 5000 } = options;
   const files = databaseFiles(dataDir);
   const port = await freePort();
-  let child = await launchWhole(files, port, options);
-  // The lock is ours: whoever was at work there is dead.
-  clearStaging(files);
+  const endpoint = endpointOf(port);
+  let child = await launchChecked(files, port, patienceMs);
+  try {
+    // The lock is ours: a process that left a staging folder is dead.
+    clearStaging(files);
+    await reportTornLog(files, endpoint, options);
+  } catch (error) {
+    await stop(child);
+    removeRecord(files);
+    throw error;
+  }
   let stopping = false;
 
   const restart = async (): Promise<void> => {
     try {
-      // At once: whoever waits for it has two seconds.
+      // At once: the database's clients wait two seconds at most.
       child = await launchAlone(files, port, patienceMs, launch);
       notice('The database had died and was started again');
     } catch (error) {
@@ -68,7 +77,7 @@ export const startEmbeddedDatabase = async (
   const watching = watch();
 
   return {
-    endpoint: endpointOf(port),
+    endpoint,
     async stop() {
       stopping = true;
       await stop(child);
@@ -78,17 +87,18 @@ export const startEmbeddedDatabase = async (
     },
   };
 };
-type Options = {
+
+type DatabaseOptions = {
   notice?: (what: string) => void;
   patienceMs?: number;
-  /** What a damaged file's messages go through: some of them may have left after what could be read. */
-  doubt?: MarkUncertain;
+  /** Applied to the tables after a torn log: messages that look unsent may have left. */
+  markUncertain?: MarkUncertain;
 };
 
 /** For the operator's commands: the database of the hotline that runs on DATA_DIR, or one of our own until `stop`. */
 export const connectOrStart = async (
   dataDir: string,
-  options: Options = {},
+  options: DatabaseOptions = {},
 ): Promise<EmbeddedDatabase> => {
   const running = findRunning(databaseFiles(dataDir));
   const isServed = running && isAlive(running.owner) && (await answers(running.port));
@@ -99,43 +109,38 @@ export const connectOrStart = async (
 
 const endpointOf = (port: number): string => `http://127.0.0.1:${port}`;
 
-const launchWhole = async (
+const launchChecked = async (
   files: DatabaseFiles,
   port: number,
-  { notice = () => {}, patienceMs = 5000, doubt = async () => 0 }: Options,
+  patienceMs: number,
 ): Promise<ChildProcess> => {
-  const start = (how: typeof launchReady) => launchAlone(files, port, patienceMs, how);
   try {
-    return await start(launchReady).catch(async (error: unknown) => {
-      if (!(error instanceof DamagedDatabase)) throw error;
-      notice(await mendDatabase(files, { fault: error.message, doubt }));
-      return start(launch);
-    });
+    return await launchAlone(files, port, patienceMs, launchPrepared);
   } catch (error) {
-    if (error instanceof DamagedDatabase || !isFull(files.dir)) throw error;
-    throw new Error(fullDisk(files.dir));
+    if (error instanceof DamagedDatabase) throw new Error(describeDamage(files, error.message));
+    throw isFull(files.dir) ? new Error(fullDisk(files.dir)) : error;
   }
 };
 
-/** Two on one file would spoil it: an orphan is ended first, somebody else's is waited for. */
+/** Two databases on one file would damage it: an orphaned one is killed, one with a live owner is waited for. */
 const launchAlone = async (
   files: DatabaseFiles,
   port: number,
   patienceMs: number,
-  how: typeof launchReady,
+  start: typeof launchPrepared,
 ): Promise<ChildProcess> => {
   const end = Date.now() + patienceMs;
   for (;;) {
     const running = findRunning(files);
     if (running && !isAlive(running.owner)) process.kill(running.pid, 'SIGKILL');
-    const child = running ? 'locked' : await how(files, port);
+    const child = running ? 'locked' : await start(files, port);
     if (child !== 'locked') return recorded(files, child, port);
     if (Date.now() > end) throw new Error(inUse(files, running?.owner));
     await wait(20);
   }
 };
 
-/** Noted for others; one that cannot be noted (a full disk) is stopped again, and not left to itself. */
+/** Writes the record for other processes. A database that cannot be recorded (a full disk) is stopped again. */
 const recorded = async (
   files: DatabaseFiles,
   child: ChildProcess,

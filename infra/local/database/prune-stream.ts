@@ -1,27 +1,39 @@
 import type { SqliteFile } from './sqlite-file.ts';
 
 /*
- * Dynoxide keeps every record of the table's stream for good, and looks through all of them whenever something is
- * written and whenever the stream is read: after 6,000 records a transaction takes six times as long
- * (docs/adr/0017). With indexes it finds its place at once, and what is older than a day goes, as on AWS.
+ * Dynoxide keeps every record of the table's stream for good, and scans all of them at each write and at each read of
+ * the stream: after 6,000 records a transaction takes six times as long (docs/adr/0017). Two indexes replace the scan,
+ * and records older than a day are deleted, as on AWS.
  */
 
 const dayMs = 86_400_000;
 
-export const pruneStream = (database: SqliteFile): void => {
+/** Another version of Dynoxide may keep its records in another shape: then they are left alone. */
+const isKnownStream = (database: SqliteFile): boolean => {
   const columns = database
     .all('PRAGMA table_info(_stream_records)')
     .map(({ name }) => String(name));
-  const known = ['id', 'table_name', 'shard_id', 'sequence_number', 'created_at'];
-  // Another version of Dynoxide may keep them otherwise: then they are its own business.
-  if (!known.every((name) => columns.includes(name))) return;
+  return ['id', 'table_name', 'shard_id', 'sequence_number', 'created_at'].every((name) =>
+    columns.includes(name),
+  );
+};
+
+/** The second of the last write, as milliseconds by the machine's clock; undefined when none is recorded. */
+export const lastWriteAt = (database: SqliteFile): number | undefined => {
+  if (!isKnownStream(database)) return undefined;
+  const last = database.get('SELECT max(created_at) AS last FROM _stream_records')?.['last'];
+  return typeof last === 'number' ? last * 1000 : undefined;
+};
+
+export const pruneStream = (database: SqliteFile): void => {
+  if (!isKnownStream(database)) return;
   database.exec(`
     CREATE INDEX IF NOT EXISTS hotline_stream_order
       ON _stream_records (table_name, CAST(sequence_number AS INTEGER));
     CREATE INDEX IF NOT EXISTS hotline_stream_shards
       ON _stream_records (table_name, shard_id, sequence_number);
   `);
-  // The last one of each table stays: the next number is counted on from it.
+  // The last record of each table stays: Dynoxide counts the next number from it.
   database.run(
     `DELETE FROM _stream_records WHERE created_at < ?
        AND id NOT IN (SELECT max(id) FROM _stream_records GROUP BY table_name)`,

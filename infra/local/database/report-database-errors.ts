@@ -1,4 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { describeDamage } from '../backup/find-backups.ts';
+import { databaseFiles } from './database-files.ts';
 import { fullDisk } from './disk-space.ts';
 
 type Tell = (what: string) => void;
@@ -38,6 +40,6 @@ const inWords = (error: unknown, dir: string): string | undefined => {
   const words = error instanceof Error ? error.message : '';
   if (/disk is full|disk I\/O error/.test(words)) return `Nothing can be saved: ${fullDisk(dir)}`;
   if (/malformed|not a database/.test(words))
-    return `The database file in ${dir} is damaged: stop the hotline and start it again, then what is whole is served`;
+    return `Stop the hotline: ${describeDamage(databaseFiles(dir), words)}`;
   return undefined;
 };

@@ -1,11 +1,15 @@
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import * as z from 'zod';
+import type { DatabaseFiles } from './database-files.ts';
+
 /* SQLite's write-ahead log (https://www.sqlite.org/fileformat2.html#the_write_ahead_log). */
 
 const headerBytes = 32;
 const frameHeaderBytes = 24;
 
 /**
- * How many writes lie behind a spot at which the log is torn: SQLite leaves them out without a word. 0: it is whole.
- * A write that was under way at a sudden end is none, nor is what an earlier use of the file has left behind.
+ * The number of writes after a tear in the log: SQLite drops them without a message. 0 for a whole log. A write that
+ * was under way at a sudden end does not count, nor do the remains of an earlier use of the file.
  */
 export const countWritesAfterTear = (log: Buffer): number => {
   if (log.length < headerBytes + frameHeaderBytes) return 0;
@@ -18,19 +22,19 @@ export const countWritesAfterTear = (log: Buffer): number => {
 
   let last = sum(log.subarray(0, 24), [0, 0]);
   let isWhole = isSum(last, 24);
-  // What the header says is worth nothing when it is the header that is torn.
+  // A torn header cannot be trusted: the first frame has the same salt.
   const salt = isWhole ? log.subarray(16, 24) : log.subarray(40, 48);
-  let behind = 0;
+  let writes = 0;
   for (let at = headerBytes; at + frameBytes <= log.length; at += frameBytes) {
-    const isOfNow = log.subarray(at + 8, at + 16).equals(salt);
+    const isCurrent = log.subarray(at + 8, at + 16).equals(salt);
     if (isWhole) {
       last = sum(log.subarray(at, at + 8), last);
       last = sum(log.subarray(at + frameHeaderBytes, at + frameBytes), last);
-      isWhole = isOfNow && isSum(last, at + 16);
-    } else if (isOfNow && log.readUInt32BE(at + 4) !== 0) behind += 1;
-    // The frame at the tear may itself have been the end of a write; the ones behind it tell.
+      isWhole = isCurrent && isSum(last, at + 16);
+    } else if (isCurrent && log.readUInt32BE(at + 4) !== 0) writes += 1;
+    // The torn frame may itself have ended a write; only the frames after it count.
   }
-  return behind;
+  return writes;
 };
 
 type Sum = readonly [number, number];
@@ -47,3 +51,35 @@ const checksum = (bytes: Buffer, littleEndian: boolean, [first, second]: Sum): S
   }
   return [a, b];
 };
+
+const tornLogSchema = z.object({
+  /** Writes after the tear, at least: they are lost. */
+  writes: z.int(),
+  /** Milliseconds by the machine's clock: writes from this moment on may be missing. */
+  since: z.number(),
+});
+export type TornLog = z.infer<typeof tornLogSchema>;
+
+/**
+ * Records a torn log in DATA_DIR, before SQLite opens the file and drops the writes after the tear. The record outlives
+ * a kill. Until the last kept write is known, `since` is when SQLite last folded its log into the file.
+ */
+export const recordTornLog = (files: DatabaseFiles): TornLog | undefined => {
+  const log = `${files.database}-wal`;
+  const writes = existsSync(log) ? countWritesAfterTear(readFileSync(log)) : 0;
+  if (writes === 0) return undefined;
+  const torn = { writes, since: statSync(files.database).mtimeMs };
+  saveTornLog(files, torn);
+  return torn;
+};
+
+export const saveTornLog = (files: DatabaseFiles, torn: TornLog): void => {
+  writeFileSync(`${files.tornLog}.new`, JSON.stringify(torn));
+  renameSync(`${files.tornLog}.new`, files.tornLog);
+};
+
+/** The torn log that is not reported yet. */
+export const findTornLog = ({ tornLog }: DatabaseFiles): TornLog | undefined =>
+  existsSync(tornLog) ? tornLogSchema.parse(JSON.parse(readFileSync(tornLog, 'utf8'))) : undefined;
+
+export const removeTornLog = ({ tornLog }: DatabaseFiles): void => rmSync(tornLog, { force: true });

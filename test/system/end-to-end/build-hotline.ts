@@ -5,6 +5,9 @@ import { buildSync } from 'esbuild';
 const root = new URL('../../../', import.meta.url).pathname;
 const local = join(root, 'infra/local');
 
+/** Scripts that the hotline runs in processes of their own. */
+const processes = ['database/prepare-database', 'backup/backup-process'];
+
 /** Where the workers of this run find it. */
 export const builtVariable = 'HOTLINE_BUILT';
 
@@ -18,10 +21,7 @@ export default () => {
   const outdir = mkdtempSync(join(root, 'node_modules', '.built-'));
   buildSync({
     entryPoints: Object.fromEntries(
-      ['main', 'cli', 'database/prepare-database'].map((path) => [
-        basename(path),
-        join(local, `${path}.ts`),
-      ]),
+      ['main', 'cli', ...processes].map((path) => [basename(path), join(local, `${path}.ts`)]),
     ),
     outdir,
     bundle: true,
@@ -36,7 +36,8 @@ export default () => {
   });
   // What lies beside them, by the names by which they look for it.
   writeFileSync(join(outdir, 'package.json'), '{"type":"module"}');
-  renameSync(join(outdir, 'prepare-database.js'), join(outdir, 'prepare-database.ts'));
+  for (const name of processes.map((path) => basename(path)))
+    renameSync(join(outdir, `${name}.js`), join(outdir, `${name}.ts`));
   cpSync(join(local, 'phones/page'), join(outdir, 'page'), { recursive: true });
   process.env[builtVariable] = outdir;
   return () => rmSync(outdir, { recursive: true, force: true });

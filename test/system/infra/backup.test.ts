@@ -18,10 +18,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
 import type { Store } from '#functions/ports/store.ts';
-import { markMessagesUncertain } from '#infra/local/backup/doubt-messages.ts';
 import { makeBackup } from '#infra/local/backup/make-backup.ts';
 import { pauseProcess } from '#infra/local/backup/pause-process.ts';
-import { restoreBackup } from '#infra/local/backup/restore-backup.ts';
+import { markMessagesUncertain, restoreBackup } from '#infra/local/backup/restore-backup.ts';
 import { databaseFiles, findRunning } from '#infra/local/database/database-files.ts';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import { startEmbeddedDatabase } from '#infra/local/database/embedded-database.ts';
@@ -51,7 +50,7 @@ import {
 /* A backup while texts come in, and the way back: nothing that was answered is missing, nobody is alerted twice. */
 
 const far = epochMs(8_640_000_000_000_000);
-const doubt = markMessagesUncertain(readEnvironment({}));
+const markUncertain = markMessagesUncertain(readEnvironment({}));
 
 const onStore = async <T>(dataDir: string, work: (store: Store) => Promise<T>): Promise<T> => {
   const running = findRunning(databaseFiles(dataDir));
@@ -92,7 +91,7 @@ describe.skipIf(!isDynoxideInstalled())('a backup', () => {
     return join(dir('backups'), name);
   };
   const restoreTo = (dataDir: string, from = backup(), table = 'hotline') =>
-    restoreBackup(dataDir, { from, table, doubt });
+    restoreBackup(dataDir, { from, table, markUncertain });
 
   beforeAll(async () => {
     await served(data, async (store) => {
@@ -127,7 +126,7 @@ describe.skipIf(!isDynoxideInstalled())('a backup', () => {
 
   test('comes back on another machine, its clock with it', async () => {
     const other = dir('other');
-    expect(await restoreTo(other)).toMatchObject({ aside: undefined, doubted: 0 });
+    expect(await restoreTo(other)).toMatchObject({ aside: undefined, uncertain: 0 });
     expect(await served(other, (store) => store.persons([5, 6, 7].map(phone)))).toHaveLength(2);
     const clock = JSON.parse(readFileSync(join(other, 'clock.json'), 'utf8'));
     expect(clock.hotline).toBeGreaterThan(Date.now() + 3_000_000);
@@ -238,7 +237,7 @@ describe.skipIf(!isDynoxideInstalled())('a backup', () => {
         { put: anOutboxRow('call', { to: phone(2), dueAt: at, message, ...alert }) },
         { put: anOutboxRow('sent', { to: phone(1), dueAt: at, state: 'sent', carrierId: 'SM1' }) },
       ]);
-      expect(await doubt(store)).toBe(2);
+      expect(await markUncertain(store)).toBe(2);
       expect(await store.outboxRow('text')).toMatchObject({
         state: 'unknown',
         channel: 'sms',
@@ -278,8 +277,8 @@ describe('a process that stands still', () => {
 
   test('goes on when whoever stopped it is killed', async () => {
     const module = new URL('../../../infra/local/backup/pause-process.ts', import.meta.url).href;
-    const script = `import { standStill } from '${module}';
-      await standStill(${pid()}, () => process.kill(process.pid, 'SIGKILL'));`;
+    const script = `import { pauseProcess } from '${module}';
+      await pauseProcess(${pid()}, () => process.kill(process.pid, 'SIGKILL'));`;
     const killed = spawn(process.execPath, [
       ...['--import', 'tsx', '--input-type=module', '-e', script],
     ]);

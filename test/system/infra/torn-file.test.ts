@@ -15,6 +15,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
 import type { Store, Write } from '#functions/ports/store.ts';
+import { makeBackup } from '#infra/local/backup/make-backup.ts';
+import { restoreBackup } from '#infra/local/backup/restore-backup.ts';
 import type { MarkUncertain } from '#infra/local/backup/staging.ts';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import { startEmbeddedDatabase } from '#infra/local/database/embedded-database.ts';
@@ -37,7 +39,7 @@ import {
 } from '../../contract/samples.ts';
 import { launch } from '../end-to-end/server.ts';
 
-/* What a power cut, a bad disk or a careless hand leaves of hotline.db: what is whole is served, and the rest said. */
+/* A damaged hotline.db (power cut, bad disk, cut-off copy) is refused; a torn log is served up to the tear and reported. */
 
 const pageBytes = 4096;
 const many = 20;
@@ -62,10 +64,13 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
   let whole: string;
   /** As `kill -9` leaves it: a file, and a log that holds the last of what was answered. */
   let killed: string;
+  let begun = 0;
+  let finished = 0;
 
   beforeAll(async () => {
     root = mkdtempSync(join(tmpdir(), 'hotline-torn-'));
     [whole, killed] = [join(root, 'whole'), join(root, 'killed')];
+    begun = Date.now();
     const first = await startEmbeddedDatabase(whole);
     const { store, close } = await openStore(first.endpoint);
     for (let n = 0; n < many; n++) await store.save(itemsOf(n));
@@ -77,6 +82,7 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
     for (let n = many; n < many + 5; n++) await more.store.save(itemsOf(n));
     for (const end of ['', '-wal'])
       cpSync(join(killed, `hotline.db${end}`), join(root, `kept${end}`));
+    finished = Date.now();
     more.close();
     await second.stop();
     for (const end of ['', '-wal'])
@@ -84,19 +90,19 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-  /** Starts on a spoilt copy, and looks at what it serves. */
+  /** Starts on a damaged copy and calls `look` with what it serves. */
   const startOn = async (
     from: string,
     spoil: (dir: string) => void,
     look: (store: Store) => Promise<void> = async () => {},
-    doubt: MarkUncertain = async () => 0,
+    markUncertain: MarkUncertain = async () => 0,
   ) => {
     const dir = mkdtempSync(join(root, 'spoilt-'));
     cpSync(from, dir, { recursive: true });
     spoil(dir);
     const notices: string[] = [];
     const notice = (what: string): void => void notices.push(what);
-    const database = await startEmbeddedDatabase(dir, { notice, doubt });
+    const database = await startEmbeddedDatabase(dir, { notice, markUncertain });
     try {
       const { store, close } = await openStore(database.endpoint);
       await look(store);
@@ -114,13 +120,6 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
       for (const page of pages) randomFillSync(bytes, (page - 1) * pageBytes, pageBytes);
       writeFileSync(file, bytes);
     };
-  /** The pages of a table or an index, in the order in which it was filled. */
-  const pagesOf = (name: string): number[] =>
-    withSqlite(join(whole, 'hotline.db'), (database) =>
-      database
-        .all('SELECT rootpage AS page FROM sqlite_master WHERE name = ?', [name])
-        .map(({ page }) => Number(page)),
-    );
   /** Six items each, and the one list of cells: 121. */
   const everything = async (store: Store): Promise<void> => {
     for (let n = 0; n < many; n++) {
@@ -133,92 +132,89 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
     expect(await store.donorCells(zone('prayagraj'))).toHaveLength(1);
   };
 
-  test('a whole one is served without a word', async () => {
+  test('serves a whole one without a notice', async () => {
     expect((await startOn(whole, () => {}, everything)).notices).toEqual([]);
   });
 
-  test('what is lost in the table is found in its records and indexes', async () => {
-    // The first page of the table, and of the key index: every way into them.
-    const spoil = noiseOn(...pagesOf('hotline'));
-    const { dir, notices } = await startOn(whole, spoil, everything);
-    expect(notices).toEqual([
-      expect.stringMatching(
-        /hotline\.db was damaged \(.*\)\. All 121 items in it could be read and are served\. The damaged file lies in .*damaged-/s,
-      ),
-    ]);
-    const [aside = ''] = readdirSync(dir).filter((name) => name.startsWith('damaged-'));
-    expect(existsSync(join(dir, aside, 'hotline.db'))).toBe(true);
-    expect(existsSync(join(dir, 'staging'))).toBe(false);
-    // Mended once, it is whole.
-    expect((await startOn(dir, () => {}, everything)).notices).toEqual([]);
-  });
-
-  test('indexes are made anew from what was read', async () => {
-    const names = ['hotline::gsi::due', 'hotline::gsi::donors', '_tables', '_stream_records'];
-    const spoil = noiseOn(...names.flatMap(pagesOf));
-    expect((await startOn(whole, spoil, everything)).notices).toHaveLength(1);
-  });
-
-  test('a file cut in half: what is left is served, and told by kind', async () => {
-    const half = (dir: string): void => {
-      const file = join(dir, 'hotline.db');
-      truncateSync(file, Math.floor(readFileSync(file).length / 2));
-    };
-    let read = 0;
-    const { notices } = await startOn(whole, half, async (store) => {
-      for (let n = 0; n < many; n++) if (await store.person(phone(n))) read += 1;
-      // Whoever is there can be found as a donor, whether the list of cells was among what is lost or not.
-      expect(await store.donorCells(zone('prayagraj'))).toHaveLength(1);
-    });
-    expect(read).toBeGreaterThan(many / 10);
-    expect(notices.join()).toMatch(
-      /\d+ items could be read and are served, (at least )?\d+ are lost \(\d+ \w+/,
+  /** The pages of a table or an index, in the order in which it was filled. */
+  const pagesOf = (name: string): number[] =>
+    withSqlite(join(whole, 'hotline.db'), (database) =>
+      database
+        .all('SELECT rootpage AS page FROM sqlite_master WHERE name = ?', [name])
+        .map(({ page }) => Number(page)),
     );
-  });
+  const spoilt = (spoil: (dir: string) => void): string => {
+    const dir = mkdtempSync(join(root, 'damaged-'));
+    cpSync(whole, dir, { recursive: true });
+    spoil(dir);
+    return dir;
+  };
+  /** The whole sentence, with the fault that SQLite names. */
+  const refusal = (dir: string, fault: string, backup = 'DIR'): RegExp =>
+    new RegExp(
+      `${join(dir, 'hotline.db')} is damaged \\(.*${fault}.*\\)\\. Put the last backup back: npm run hotline -- restore ${backup}\\n?$`,
+    );
 
-  test.each([
+  test.each<[string, (dir: string) => void, string]>([
     ['its first page', noiseOn(1), 'file is not a database'],
+    ['the pages of the table', (dir) => noiseOn(...pagesOf('hotline'))(dir), ''],
+    ['the pages of an index', (dir) => noiseOn(...pagesOf('hotline::gsi::due'))(dir), ''],
+    ['the list of tables', (dir) => noiseOn(...pagesOf('_tables'))(dir), ''],
     [
-      'to nothing',
-      (dir: string) => {
+      'its second half',
+      (dir) => {
+        const file = join(dir, 'hotline.db');
+        truncateSync(file, Math.floor(readFileSync(file).length / 2));
+      },
+      '',
+    ],
+    [
+      'all of it',
+      (dir) => {
         truncateSync(join(dir, 'hotline.db'), 0);
         writeFileSync(join(dir, 'clock.json'), '{}');
       },
       'it is empty',
     ],
-  ])('torn %s, nothing is served, and the way out is said', async (_, spoil, fault) => {
-    const dir = mkdtempSync(join(root, 'lost-'));
+  ])(
+    'refuses a file without %s, in one sentence, and leaves it as it is',
+    async (_, spoil, fault) => {
+      const dir = spoilt(spoil);
+      const before = readFileSync(join(dir, 'hotline.db'));
+      await expect(startEmbeddedDatabase(dir)).rejects.toThrow(refusal(dir, fault));
+      expect(readFileSync(join(dir, 'hotline.db')).equals(before)).toBe(true);
+      expect(readdirSync(dir).filter((name) => /before|staging/.test(name))).toEqual([]);
+    },
+  );
+
+  test('names the newest backup, and starts once that is restored', async () => {
+    const dir = mkdtempSync(join(root, 'backed-up-'));
     cpSync(whole, dir, { recursive: true });
-    spoil(dir);
-    const before = readFileSync(join(dir, 'hotline.db'));
-    await expect(startEmbeddedDatabase(dir)).rejects.toThrow(
-      new RegExp(
-        `hotline\\.db was damaged \\(.*${fault}.*\\) and nothing in it can be read: .*npm run hotline -- restore DIR$`,
-      ),
-    );
-    expect(readFileSync(join(dir, 'hotline.db')).equals(before)).toBe(true);
-    expect(readdirSync(dir).filter((name) => /damaged|staging/.test(name))).toEqual([]);
+    const database = await startEmbeddedDatabase(dir);
+    const into = join(dir, 'backups');
+    await makeBackup(dir, { into, table: 'hotline' });
+    const { dir: newest } = await makeBackup(dir, { into, table: 'hotline' });
+    await database.stop();
+    noiseOn(1, 2, 3)(dir);
+    await expect(startEmbeddedDatabase(dir)).rejects.toThrow(refusal(dir, '', newest));
+
+    const markUncertain = async () => 0;
+    const { aside = '' } = await restoreBackup(dir, {
+      from: newest,
+      table: 'hotline',
+      markUncertain,
+    });
+    expect(existsSync(join(aside, 'hotline.db'))).toBe(true);
+    expect((await startOn(dir, () => {}, everything)).notices).toEqual([]);
   });
 
-  test('the hotline itself starts on it, and logs it; or says in one line why not', async () => {
-    const spoilt = (spoil: (dir: string) => void): string => {
-      const dir = mkdtempSync(join(root, 'server-'));
-      cpSync(whole, dir, { recursive: true });
-      spoil(dir);
-      return dir;
-    };
-    const start = async (dir: string) => launch({ DATA_DIR: dir, PORT: String(await freePort()) });
-    const [mended, lost] = await Promise.all([
-      start(spoilt(noiseOn(...pagesOf('hotline')))),
-      start(spoilt(noiseOn(1))),
-    ]);
-    await Promise.all([mended.ready(), lost.exited]);
-    expect(mended.err()).toMatch(
-      /"level":"error","what":"database","said":"[^"]*was damaged[^"]*All 121 items/,
-    );
-    await mended.kill('SIGTERM');
-    expect(lost.child.exitCode).toBe(1);
-    expect(lost.err()).toMatch(/^DATA_DIR: .*nothing in it can be read: .* -- restore DIR\n$/);
+  test('ends the hotline itself with exit code 1 and that one sentence', async () => {
+    const dir = spoilt(noiseOn(...pagesOf('hotline')));
+    const hotline = launch({ DATA_DIR: dir, PORT: String(await freePort()) });
+    await hotline.exited;
+    expect(hotline.child.exitCode).toBe(1);
+    expect(hotline.err()).toMatch(/^DATA_DIR: [^\n]*\n$/);
+    expect(hotline.err()).toMatch(refusal(dir, ''));
   });
 
   describe('its log', () => {
@@ -246,26 +242,44 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
       ['in its middle', 0.5],
       ['in its head', 0],
     ])(
-      'torn %s: what lies before the tear is served, and what may have left is doubted',
+      'torn %s: serves what was written before the tear, reports the rest once, marks unsent messages',
       async (_, where) => {
-        let doubted = 0;
-        const doubt: MarkUncertain = async () => {
-          doubted += 1;
-          return 0;
+        let marked = 0;
+        const markUncertain: MarkUncertain = async () => {
+          marked += 1;
+          return 7;
         };
-        const { dir, notices } = await startOn(killed, spoilLog(where), everything, doubt);
+        const { dir, notices } = await startOn(killed, spoilLog(where), everything, markUncertain);
         expect(notices).toEqual([
           expect.stringMatching(
-            /its log is torn, with \d+ writes behind the tear\)\. All \d+ items/,
+            /^The log of .*hotline\.db is torn: at least \d+ writes after the tear are lost\. Writes since \d{4}-.*Z may be missing\. 7 unsent messages /,
           ),
         ]);
-        expect(doubted).toBe(1);
-        const [aside = ''] = readdirSync(dir).filter((name) => name.startsWith('damaged-'));
-        expect(existsSync(join(dir, aside, 'hotline.db-wal'))).toBe(true);
+        const since = Date.parse(/since (\S+)/.exec(notices.join())?.[1] ?? '');
+        expect(since).toBeGreaterThanOrEqual(begun - 1000);
+        expect(since).toBeLessThanOrEqual(finished);
+        expect(marked).toBe(1);
+        expect((await startOn(dir, () => {}, everything, markUncertain)).notices).toEqual([]);
+        expect(marked).toBe(1);
       },
     );
 
-    test('cut off in a write that was under way, it is whole', () => {
+    test('torn: a start that fails to mark the messages reports it again at the next one', async () => {
+      let dir = '';
+      const spoil = (at: string): void => {
+        dir = at;
+        spoilLog(0.5)(at);
+      };
+      const failing: MarkUncertain = async () => {
+        throw new Error('killed here');
+      };
+      await expect(startOn(killed, spoil, everything, failing)).rejects.toThrow('killed here');
+      expect((await startOn(dir, () => {}, everything)).notices).toEqual([
+        expect.stringContaining('is torn: at least'),
+      ]);
+    });
+
+    test('counts as whole when it is cut off in a write that was under way', () => {
       const log = readFileSync(join(killed, 'hotline.db-wal'));
       expect(countWritesAfterTear(log)).toBe(0);
       for (const cut of [1, 100, 4000, 5000, 20_000])
