@@ -2,39 +2,24 @@ import type { Call } from '#shared/conversation/call-menu/call.ts';
 import type { Recording } from '#shared/conversation/call-menu/recording.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
-import {
-  withDonation,
-  withEndedAlert,
-  withHistory,
-  withoutLastDonation,
-  withPledge,
-  withSparedAlert,
-} from '#shared/people/donor-updates.ts';
 import { newPerson } from '#shared/people/new-person.ts';
 import { withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
-import { withVisit } from '#shared/people/response-history.ts';
 import { withExpiry } from '#shared/people/unknown-phone.ts';
 import type { Alert } from '#shared/request/alert.ts';
-import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
-import { type Decision, decide } from '#shared/request/decide.ts';
-import type { Effect } from '#shared/request/effects.ts';
-import { holdsPlace, isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
-import { toTimelineEntry } from '#shared/request/timeline-entry.ts';
-import { visitOf } from '#shared/request/visit-of.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { AlertId, RequestId } from '#shared/terms/request-code.ts';
-import { after, dayOf, days, type EpochMs } from '#shared/terms/time.ts';
+import type { EpochMs } from '#shared/terms/time.ts';
 import type { Log } from '../ports/log.ts';
 import type { Services } from '../ports/services.ts';
-import { auditEvery, type Write } from '../ports/store.ts';
+import type { Write } from '../ports/store.ts';
 import { readOrReport } from './report-invalid-item.ts';
 import { Conflict } from './retry-on-conflict.ts';
 
 /**
- * Everything one event changes, gathered before it is saved in one transaction. A use case loads, changes
- * entities through its turn, and says what must be told; nothing leaves and nothing is stored until `save`.
+ * Everything one event changes, collected and then saved in one transaction. A use case loads and changes entities
+ * through it and adds messages. Nothing is stored or sent before `save`.
  */
 export class UnitOfWork {
   readonly services: Services;
@@ -42,10 +27,10 @@ export class UnitOfWork {
   readonly replies: Message[] = [];
   private readonly sender: PhoneNumber | undefined;
   private readonly people = new Map<PhoneNumber, { person: Person; changed: boolean }>();
-  private readonly gone: Person[] = [];
+  private readonly erased: Person[] = [];
   private readonly puts = new Map<string, Request | Alert | OutboxRow | Call | Recording>();
   private readonly more: Write[] = [];
-  private readonly notes: Parameters<Log['info']>[] = [];
+  private readonly logLines: Parameters<Log['info']>[] = [];
   private sequence = 0;
 
   constructor(services: Services, now: EpochMs, sender?: PhoneNumber) {
@@ -54,7 +39,7 @@ export class UnitOfWork {
     this.sender = sender;
   }
 
-  /** The person as this turn knows them: loaded once, then with this turn's changes; new when unknown. */
+  /** The person with this unit's changes: loaded once, new when the phone is unknown. */
   async person(phone: PhoneNumber): Promise<Person> {
     const known = this.people.get(phone)?.person ?? (await this.services.store.person(phone));
     const person = known ?? newPerson(phone, this.now);
@@ -62,10 +47,7 @@ export class UnitOfWork {
     return person;
   }
 
-  /**
-   * Somebody else whom this touches. Undefined, and reported, when nobody can read their item: it is left as it is,
-   * and everybody else goes on.
-   */
+  /** A person other than the sender. Undefined, and reported, when the stored item is invalid: it stays unchanged. */
   otherPerson(phone: PhoneNumber): Promise<Person | undefined> {
     return readOrReport(this.services.log, () => this.person(phone));
   }
@@ -74,29 +56,29 @@ export class UnitOfWork {
     this.people.set(person.phone, { person, changed: true });
   }
 
-  /** Erase the person; what else holds their number is the use case's to clean. */
+  /** Erases the person. The use case cleans the other items that hold their number. */
   erase(person: Person): void {
     this.people.delete(person.phone);
-    if (person.version > 0) this.gone.push(person);
+    if (person.version > 0) this.erased.push(person);
   }
 
   put(entity: Alert | OutboxRow | Request | Call | Recording): void {
     this.puts.set(`${entity.kind} ${entity.id}`, entity);
   }
 
-  /** The request as this turn leaves it. */
+  /** The request with this unit's changes. */
   pending(request: Request): Request {
     const changed = this.puts.get(`request ${request.id}`);
     return changed?.kind === 'request' ? changed : request;
   }
 
-  /** The request as this turn leaves it, one that it has just opened included. */
+  /** The request with this unit's changes, also when this unit opened it. */
   async request(id: RequestId): Promise<Request | undefined> {
     const changed = this.puts.get(`request ${id}`);
     return changed?.kind === 'request' ? changed : this.services.store.request(id);
   }
 
-  /** The alert as this turn leaves it. */
+  /** The alert with this unit's changes. */
   async alert(requestId: RequestId, id: AlertId): Promise<Alert | undefined> {
     const changed = this.puts.get(`alert ${id}`);
     return changed?.kind === 'alert' ? changed : this.services.store.alert(requestId, id);
@@ -106,53 +88,17 @@ export class UnitOfWork {
     this.more.push(write);
   }
 
-  /** Remember a webhook by the carrier's id of it, and what it was answered. */
+  /** Saves the carrier's id of this webhook with the reply, so that a repeated webhook gets the same reply. */
   recordWebhook(id: string, reply: string | null = null): void {
     this.more.push({ add: { kind: 'incoming', id, at: this.now } });
     if (reply !== null) this.more.push({ add: { kind: 'reply', id, text: reply, at: this.now } });
-  }
-
-  /** Decide a command on a request and take over all it leads to; the refusal otherwise. */
-  async decide(request: Request, command: RequestCommand): Promise<Request | Refusal> {
-    const decision = decide(request, command, this.now, this.services.config.policy);
-    return 'refused' in decision ? decision.refused : this.accept(request, decision);
-  }
-
-  private async accept(
-    before: Request,
-    decision: Exclude<Decision, { refused: unknown }>,
-  ): Promise<Request> {
-    const { request, events, effects } = decision;
-    this.put(request);
-    for (const event of events)
-      this.timeline(toTimelineEntry(event, request, this.now, this.nextEntryId(before)));
-    for (const effect of effects) await this.effect(effect, request);
-    await this.bindDonors(before, request);
-    if (isClosed(request) && !isClosed(before)) await this.finish(request);
-    return request;
-  }
-
-  /** Whoever has said yes is asked by nobody else for as long as that holds. */
-  private async bindDonors(before: Request, after: Request): Promise<void> {
-    for (const pledge of after.pledges) {
-      const { alertId, donor, state } = pledge;
-      const old = before.pledges.find((p) => p.alertId === alertId);
-      if (!donor || old?.state === state) continue;
-      const person = await this.otherPerson(donor.phone);
-      if (!person || person.version === 0) continue;
-      const learnt = withHistory(person, (r) => withVisit(r, old && visitOf(old), visitOf(pledge)));
-      const held = old !== undefined && holdsPlace(old.state);
-      const left =
-        state === 'released' ? withSparedAlert(learnt, alertId) : withEndedAlert(learnt, alertId);
-      this.change(holdsPlace(state) ? (held ? learnt : withPledge(learnt, alertId)) : left);
-    }
   }
 
   timeline(entry: Extract<Write, { add: unknown }>['add']): void {
     this.more.push({ add: entry });
   }
 
-  /** Sorts by time, and by the request's version where two turns have met in one millisecond. */
+  /** Sorts by time; the request's version orders two units of work in the same millisecond. */
   nextEntryId({ version }: Pick<Request, 'version'>): string {
     this.sequence += 1;
     const digits = (n: number, most: number): string => String(n).padStart(most, '0');
@@ -160,39 +106,22 @@ export class UnitOfWork {
     return `${order}-${this.services.ids.next()}`;
   }
 
-  private async effect(effect: Effect, request: Request): Promise<void> {
-    switch (effect.type) {
-      case 'tell':
-        return this.notify(effect.to, effect.message, { question: effect.question, request });
-      case 'note-donation':
-      case 'unnote-donation': {
-        const person = await this.otherPerson(effect.phone);
-        if (!person?.donor) return;
-        const { policy } = this.services.config;
-        const donor =
-          effect.type === 'note-donation'
-            ? withDonation(person.donor, dayOf(this.now), request.component, policy)
-            : withoutLastDonation(person.donor, policy);
-        return this.change({ ...person, donor });
-      }
-      default:
-        effect satisfies never;
-    }
-  }
-
-  /** Say it: the sender of this turn hears it as the reply, everyone else through the outbox. */
+  /**
+   * Sends a message: as the reply to the sender of this unit, through the outbox to every other phone. `question` is
+   * what the message asks. `silent`: the sender gets no reply.
+   */
   async notify(
     to: PhoneNumber,
     message: Message,
-    about: { question?: Question | undefined; request?: Request } = {},
+    about: { question?: Question | undefined; request?: Request; silent?: boolean } = {},
   ): Promise<void> {
     const asked = about.question && (await this.otherPerson(to));
     if (asked && about.question) this.change(withQuestion(asked, about.question));
-    if (to === this.sender) this.replies.push(message);
-    else this.put(this.outboxRow(this.services.ids.next(), to, message, about.request));
+    if (to !== this.sender) this.queueText(to, message, about.request);
+    else if (!about.silent) this.replies.push(message);
   }
 
-  /** A text that follows a call, also to whoever is on the phone. */
+  /** Queues a text, also to the sender: for texts that follow a call. */
   queueText(to: PhoneNumber, message: Message, request?: Request): void {
     this.put(this.outboxRow(this.services.ids.next(), to, message, request));
   }
@@ -217,37 +146,21 @@ export class UnitOfWork {
     this.replies.push(message);
   }
 
-  /** A request is over: its code rests, and it no longer counts among the family's open ones. */
-  private async finish(request: Request): Promise<void> {
-    const rest = days(this.services.config.policy.codeRestDays);
-    const { code, id: requestId, requester } = request;
-    const lookAt = after(this.now, auditEvery);
-    const freeFrom = after(this.now, rest);
-    this.more.push({ keep: { kind: 'code', code, requestId, freeFrom, lookAt } });
-    if (!requester) return;
-    const person = await this.otherPerson(requester);
-    if (!person) return;
-    const requests = person.requests.map((r) =>
-      r.requestId === requestId ? { ...r, open: false } : r,
-    );
-    this.change({ ...person, requests });
-  }
-
-  /** A line for the log about what this turn does: written when it is done, and not when it has to be decided anew. */
+  /** Adds a log line that is written once the save succeeds, so that a retry does not log it twice. */
   logAfterSave(...line: Parameters<Log['info']>): void {
-    this.notes.push(line);
+    this.logLines.push(line);
   }
 
-  /** All of it in one transaction, then what is to be told of it in the log: `done`, or over what somebody else came first. */
+  /** Saves everything in one transaction, then logs. Returns `done`, or the key that conflicted. */
   async save<T>(done: T): Promise<T | Conflict> {
     const { store, log } = this.services;
-    if ((await store.save(this.writes())) === 'conflict') return new Conflict(this.contested());
-    for (const line of this.notes) log.info(...line);
+    if ((await store.save(this.writes())) === 'conflict') return new Conflict(this.contestedKey());
+    for (const line of this.logLines) log.info(...line);
     return done;
   }
 
-  /** What others may be changing just now: a request has many people, a phone only its own words. */
-  private contested(): string {
+  /** The item that others most likely change too: the request if there is one, else the sender's phone. */
+  private contestedKey(): string {
     const [first = '', ...others] = this.puts.keys();
     const request = [first, ...others].find((key) => key.startsWith('request '));
     return request ?? this.sender ?? first;
@@ -259,7 +172,7 @@ export class UnitOfWork {
     return [
       ...[...this.puts.values()].map((entity): Write => ({ put: entity })),
       ...changed.map(({ person }): Write => ({ put: withExpiry(person, this.now, policy) })),
-      ...this.gone.map((person): Write => ({ remove: person })),
+      ...this.erased.map((person): Write => ({ remove: person })),
       ...this.more,
     ];
   }

@@ -11,10 +11,12 @@ import type { AlertRef, Person } from '#shared/people/person.ts';
 import { withoutYes, withYes } from '#shared/people/response-history.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import type { Refusal } from '#shared/request/commands.ts';
-import type { Request } from '#shared/request/request.ts';
+import { holdsPlace } from '#shared/request/pledge-counts.ts';
+import type { Pledge, Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
 import { requestCodeSchema } from '#shared/terms/request-code.ts';
 import { dayOf } from '#shared/terms/time.ts';
+import { applyDecision } from '../apply-decision.ts';
 import { sharingIn } from '../donors/contact-preferences.ts';
 import { pledgeStatus, pledgesOf, withdrawPledge } from '../pledges/pledges.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -78,7 +80,7 @@ const sayYes = async (
   const isPledged = pledge !== undefined;
   if (mayGive > work.now && !isPledged) {
     endAlert(work, person, ref, { ...alert, state: 'no', answeredAt: work.now });
-    if (isOpen(alert)) await work.decide(request, { type: 'say-no', alertId: alert.id });
+    if (isOpen(alert)) await applyDecision(work, request, { type: 'say-no', alertId: alert.id });
     return work.reply({
       key: 'alertYesNotYet',
       params: { code: request.code, from: dayOf(mayGive) },
@@ -87,7 +89,7 @@ const sayYes = async (
   const elsewhere = await otherPledge(work, person, request);
   if (elsewhere && !isPledged) {
     endAlert(work, person, ref, { ...alert, state: 'no', answeredAt: work.now });
-    if (isOpen(alert)) await work.decide(request, { type: 'say-no', alertId: alert.id });
+    if (isOpen(alert)) await applyDecision(work, request, { type: 'say-no', alertId: alert.id });
     return work.reply(elsewhere);
   }
   const sharing = await sharingIn(work, request, from);
@@ -98,7 +100,7 @@ const sayYes = async (
     state: 'yes',
     answeredAt: work.now,
   });
-  const result = await work.decide(request, {
+  const result = await applyDecision(work, request, {
     type: 'say-yes',
     alertId: alert.id,
     donor: {
@@ -126,8 +128,7 @@ const otherPledge = async (
   request: Request,
 ): Promise<Message | undefined> => {
   const held = (await pledgesOf(work, person)).find(
-    ({ request: other, pledge }) =>
-      other.id !== request.id && (pledge.state === 'confirmed' || pledge.state === 'standby'),
+    ({ request: other, pledge }) => other.id !== request.id && holdsPlace(pledge.state),
   );
   return held && pledgeStatus(held);
 };
@@ -162,30 +163,40 @@ const yesRefused = (refusal: Refusal, request: Request, alert: Alert): Message =
   }
 };
 
-const sayNo = async (
+const sayNo = async (work: UnitOfWork, from: Person['phone'], asked: Asked): Promise<void> => {
+  const { request, alert } = asked;
+  const { code } = request;
+  const pledge = pledgeFor(asked);
+  if (pledge && holdsPlace(pledge.state)) return withdrawPledge(work, from, code);
+  if (pledge?.state === 'donated') return work.reply({ key: 'alreadyGiven', params: { code } });
+  if (alert.state === 'no') return work.reply({ key: 'alreadySaidNo', params: { code } });
+  await recordNo(work, from, asked);
+  const isSearching = request.phase.type === 'searching';
+  work.reply({ key: isSearching ? 'alertThanksNo' : 'alertNoLate', params: { code } });
+};
+
+/** Records a no to an alert without a reply. The caller replies. */
+export const declineAlert = async (
   work: UnitOfWork,
   from: Person['phone'],
-  { ref, request, alert }: Asked,
+  ref: AlertRef,
 ): Promise<void> => {
-  const pledge = request.pledges.find((p) => p.alertId === alert.id);
-  if (pledge?.state === 'confirmed' || pledge?.state === 'standby')
-    return withdrawPledge(work, from, request.code);
-  if (pledge?.state === 'donated')
-    return work.reply({ key: 'alreadyGiven', params: { code: request.code } });
-  if (alert.state === 'no')
-    return work.reply({ key: 'alreadySaidNo', params: { code: request.code } });
+  const asked = await loadAsked(work, ref);
+  if (asked && asked.alert.state !== 'no') await recordNo(work, from, asked);
+};
+
+const pledgeFor = ({ request, alert }: Asked): Pledge | undefined =>
+  request.pledges.find((p) => p.alertId === alert.id);
+
+const recordNo = async (work: UnitOfWork, from: Person['phone'], asked: Asked): Promise<void> => {
+  const { ref, request, alert } = asked;
   const wasOpen = isOpen(alert);
-  // A promise that has ended already keeps its end, and its alert stays answered with the yes it was.
-  if (!pledge) {
+  // An ended pledge keeps its end, and its alert keeps the yes.
+  if (!pledgeFor(asked)) {
     const person = await work.person(from);
     const learnt = wasOpen ? withHistory(person, (r) => withoutYes(r, alert.fair)) : person;
     endAlert(work, learnt, ref, { ...alert, state: 'no', answeredAt: work.now });
   }
-  // Only an open alert leaves a place to fill; a no to what is covered anyway changes nothing else.
-  if (wasOpen) await work.decide(request, { type: 'say-no', alertId: alert.id });
-  const isSearching = request.phase.type === 'searching';
-  work.reply({
-    key: isSearching ? 'alertThanksNo' : 'alertNoLate',
-    params: { code: request.code },
-  });
+  // Only an open alert leaves a place to fill. A no to a covered request changes nothing else.
+  if (wasOpen) await applyDecision(work, request, { type: 'say-no', alertId: alert.id });
 };

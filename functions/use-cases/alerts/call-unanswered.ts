@@ -4,6 +4,7 @@ import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertMessage, verificationMessage } from '#shared/request/request-messages.ts';
 import type { RequestFile } from '../../ports/store.ts';
+import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 /** Half-way: whoever has not answered the text is called, once. Only a pressed key is an answer. */
@@ -16,7 +17,7 @@ export const callUnanswered = async (work: UnitOfWork, file: RequestFile): Promi
   const now = rows.slice(0, calledAtOnce);
   for (const row of now) work.put({ ...row, channel: 'call' });
   if (isSearch && rows.length > now.length) work.put(request);
-  else await work.decide(request, { type: 'call-unanswered', called: called + now.length });
+  else await applyDecision(work, request, { type: 'call-unanswered', called: called + now.length });
 };
 
 /** Calls asked for in one transaction; no round has more volunteers, hardly a stage more donors. */

@@ -6,6 +6,7 @@ import { intakeState } from '#shared/conversation/call-menu/screens/need-by-key.
 import { completeDraft } from '#shared/conversation/dialogues/request-dialogue.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
+import { applyDecision } from '../apply-decision.ts';
 import { changeCallPreference, changeSharing } from '../donors/contact-preferences.ts';
 import { completeRegistration, saveJoinDraft } from '../donors/register-donor.ts';
 import { answerVisitQuestion } from '../pledges/answer-visit-question.ts';
@@ -151,7 +152,13 @@ const refuse = async (
   }
   const { name = '' } = person;
   work.change(person);
-  const refused = await work.decide(request, { type: 'refuse', by: from, name, reason: '', why });
+  const refused = await applyDecision(work, request, {
+    type: 'refuse',
+    by: from,
+    name,
+    reason: '',
+    why,
+  });
   if (typeof refused === 'string')
     work.reply({ key: 'verifyAlready', params: { code: request.code } });
   return 'home';

@@ -5,6 +5,7 @@ import { unnamedHospital } from '#shared/conversation/call-menu/screens/need-by-
 import type { Person, RequestDraft, SpokenNames } from '#shared/people/person.ts';
 import { type RecordingId, recordingIdSchema } from '#shared/terms/ids.ts';
 import { after, days } from '#shared/terms/time.ts';
+import { applyDecision } from '../apply-decision.ts';
 import { saveJoinDraft } from '../donors/register-donor.ts';
 import { saveDraft } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -113,7 +114,10 @@ const refuseAloud = async (
   work.change(by);
   const recording = keep();
   const command = { type: 'refuse', by: by.phone, name: by.name ?? '', reason: '' } as const;
-  const refused = await work.decide(request, { ...command, ...(recording && { aloud: true }) });
+  const refused = await applyDecision(work, request, {
+    ...command,
+    ...(recording && { aloud: true }),
+  });
   if (typeof refused === 'string' || !recording || !request.requester) return;
   const family = await work.otherPerson(request.requester);
   if (family) work.change({ ...family, toHear: { recording, code: request.code } });

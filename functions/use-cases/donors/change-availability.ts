@@ -11,7 +11,8 @@ import { mayGiveFrom, whyNotEligible } from '#shared/people/eligibility.ts';
 import { withoutQuestion } from '#shared/people/pending-question.ts';
 import type { DonorPerson, Person } from '#shared/people/person.ts';
 import { after, type Day, dayOf, days } from '#shared/terms/time.ts';
-import { answerAlert } from '../alerts/answer-alert.ts';
+import { declineAlert } from '../alerts/answer-alert.ts';
+import { applyDecision } from '../apply-decision.ts';
 import { heldPledge, pledgeStatus } from '../pledges/pledges.ts';
 import { replyWithOpenItems } from '../texts/fallback-reply.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -74,19 +75,19 @@ export const changeAvailability = async <T extends keyof AvailabilityOf>(
   if (!(await replyWithOpenItems(work, from))) work.reply({ key: 'notADonor', params: {} });
 };
 
-/** Told why they cannot give: who is asked or awaited just now need not come, and their place is filled at once. */
+/** A donor who may not give for a while: ends the alert or pledge at once, so that another donor is asked. */
 const rest = async (work: UnitOfWork, from: Person['phone'], until: Day): Promise<void> => {
   await endAlert(work, from);
   const held = await heldPledge(work, await work.person(from));
   if (!held) return work.reply({ key: 'deferralNoted', params: { until } });
   const { request, pledge } = held;
-  await silently(work, () => work.decide(request, { type: 'drop', alertId: pledge.alertId }));
-  // Why is known already: the question that comes with it is not asked.
+  await applyDecision(work, request, { type: 'drop', alertId: pledge.alertId }, { silent: true });
+  // The reason is known already, so the question for it is taken back.
   work.change(withoutQuestion(await work.person(from)));
   work.reply({ key: 'alertYesNotYet', params: { code: request.code, from: until } });
 };
 
-/** Who is asked just now and may not give any more has said no: somebody else is asked, and no call comes after it. */
+/** A donor with an open alert who may not give any more has said no: another donor is asked, and no call follows. */
 const endAlert = async (work: UnitOfWork, from: Person['phone']): Promise<void> => {
   const person = await work.person(from);
   const open = openAlert(person, work.now);
@@ -94,12 +95,5 @@ const endAlert = async (work: UnitOfWork, from: Person['phone']): Promise<void> 
   const { donation } = work.services.config.policy;
   if (!person.donor || !request) return;
   if (whyNotEligible(person.donor, request.component, work.now, donation) === undefined) return;
-  await silently(work, () => answerAlert(work, from, { digit: 2, code: request.code }));
-};
-
-/** What it would answer is left to the one answer that follows. */
-const silently = async (work: UnitOfWork, act: () => Promise<unknown>): Promise<void> => {
-  const said = work.replies.length;
-  await act();
-  work.replies.splice(said);
+  await declineAlert(work, from, open);
 };

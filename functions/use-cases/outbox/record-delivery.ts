@@ -15,6 +15,7 @@ import { type EpochMs, epochMs, minutes } from '#shared/terms/time.ts';
 import { fallsBackToCall } from '#shared/voice/call-fallback.ts';
 import type { CallStatus, RecordDelivery, Replayed } from '../../ports/inbound.ts';
 import type { Services } from '../../ports/services.ts';
+import { applyDecision } from '../apply-decision.ts';
 import { noLongerAsked } from '../requests/advance-request.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
@@ -228,7 +229,7 @@ const settleAlert = async (work: UnitOfWork, row: OutboxRow, next: OutboxRow): P
       // It may well lie on the donor's phone: it stays their one open alert, they hear the end of it, and another
       // donor is asked besides.
       work.put({ ...alert, state: 'sent', unsure: true });
-      await work.decide(request, { type: 'miss-donor', alertId: alert.id });
+      await applyDecision(work, request, { type: 'miss-donor', alertId: alert.id });
       return;
     }
     const { phone, ...nobodys } = alert;
@@ -238,6 +239,6 @@ const settleAlert = async (work: UnitOfWork, row: OutboxRow, next: OutboxRow): P
     // An erased person stays erased.
     if (person && person.version > 0)
       work.change((next.neverLeft ? withUnsentAlert : withEndedAlert)(person, alert.id));
-    await work.decide(request, { type: 'miss-donor', alertId: alert.id });
+    await applyDecision(work, request, { type: 'miss-donor', alertId: alert.id });
   }
 };

@@ -8,6 +8,7 @@ import { alertMessage } from '#shared/request/request-messages.ts';
 import { visitQuestion } from '#shared/request/visit-question.ts';
 import { after, dayOf, days } from '#shared/terms/time.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
+import { applyDecision } from '../apply-decision.ts';
 import { askJoinQuestion } from '../donors/register-donor.ts';
 import { askIntakeQuestion } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -71,7 +72,8 @@ const choose = async (
   }
   const [pledged] = await pledgesOf(work, person, request.code);
   const result =
-    pledged && (await work.decide(pledged.request, { type, alertId: pledged.pledge.alertId }));
+    pledged &&
+    (await applyDecision(work, pledged.request, { type, alertId: pledged.pledge.alertId }));
   // Taken for a no-show meanwhile, or the request is over: the answer is a yes once more, with its true sentence.
   if (result === undefined || typeof result === 'string')
     await answerAlert(work, from, { digit: 1, code: request.code });
@@ -114,7 +116,7 @@ const noteReason = async (
   const [pledged] = await pledgesOf(work, person, request.code);
   const result =
     pledged &&
-    (await work.decide(pledged.request, {
+    (await applyDecision(work, pledged.request, {
       type: 'turn-away',
       alertId: pledged.pledge.alertId,
       until,
@@ -132,7 +134,7 @@ const stillNeeded = async (
   digit: 1 | 2,
 ): Promise<boolean> => {
   clearQuestion(work, await work.person(from));
-  const result = await work.decide(request, { type: digit === 1 ? 'extend' : 'close' });
+  const result = await applyDecision(work, request, { type: digit === 1 ? 'extend' : 'close' });
   if (typeof result === 'string')
     work.reply({ key: 'requestClosed', params: { code: request.code } });
   return true;

@@ -2,6 +2,7 @@ import type { Message } from '#shared/messages/message-keys.ts';
 import type { Person, RequestRef } from '#shared/people/person.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import { days } from '#shared/terms/time.ts';
+import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 export type HeldPledge = { request: Request; pledge: Pledge };
@@ -69,7 +70,7 @@ export const confirmDonation = async (
 };
 
 const give = async (work: UnitOfWork, { request, pledge }: HeldPledge): Promise<void> => {
-  const result = await work.decide(request, { type: 'give', alertId: pledge.alertId });
+  const result = await applyDecision(work, request, { type: 'give', alertId: pledge.alertId });
   if (typeof result === 'string')
     work.reply({ key: 'alreadyGiven', params: { code: request.code } });
 };
@@ -81,7 +82,7 @@ const allGiven = async (work: UnitOfWork, own: RequestRef[]): Promise<void> => {
     return work.reply({ key: 'whichRequest', params: { codes: own.map((r) => r.code) } });
   }
   const request = await work.services.store.request(ref.requestId);
-  const result = request && (await work.decide(request, { type: 'all-given' }));
+  const result = request && (await applyDecision(work, request, { type: 'all-given' }));
   if (result === undefined || typeof result === 'string') {
     work.reply({ key: 'doneWithoutDonor', params: { code: ref.code } });
   }
@@ -100,7 +101,7 @@ export const withdrawPledge = async (
     pledges.find((p) => p.pledge.donatedBy === 'requester');
   const result =
     pledged &&
-    (await work.decide(pledged.request, { type: 'drop', alertId: pledged.pledge.alertId }));
+    (await applyDecision(work, pledged.request, { type: 'drop', alertId: pledged.pledge.alertId }));
   if (result === undefined || typeof result === 'string')
     work.reply({ key: 'nothingToDrop', params: {} });
 };

@@ -5,6 +5,7 @@ import type { Request } from '#shared/request/request.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
 import type { Services } from '../../ports/services.ts';
 import type { RequestFile } from '../../ports/store.ts';
+import { applyDecision } from '../apply-decision.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
 import { repeat } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
@@ -66,7 +67,9 @@ const forgetInRequest = async (
 };
 
 const forgetFamily = async (work: UnitOfWork, request: Request): Promise<void> => {
-  const closed = isClosed(request) ? request : await work.decide(request, { type: 'close' });
+  const closed = isClosed(request)
+    ? request
+    : await applyDecision(work, request, { type: 'close' });
   const { requester: _, spoken, ...rest } = typeof closed === 'string' ? request : closed;
   await eraseRecordings(work, Object.values(spoken ?? {}));
   work.put({ ...rest, patient: '', attendant: '' });
@@ -80,14 +83,15 @@ const forgetDonor = async (
   for (const alert of alerts.filter((a) => a.phone === from)) {
     const { phone: _, ...rest } = alert;
     work.put(isOpen(rest) ? { ...rest, state: 'no' } : rest);
-    if (isOpen(rest)) await work.decide(work.pending(stored), { type: 'say-no', alertId: rest.id });
+    if (isOpen(rest))
+      await applyDecision(work, work.pending(stored), { type: 'say-no', alertId: rest.id });
   }
   const request = work.pending(stored);
   const pledge = request.pledges.find((p) => p.donor?.phone === from);
   if (!pledge) return;
   // What was given stays given, whosever word it is.
   const dropped = holdsPlace(pledge.state)
-    ? await work.decide(request, { type: 'drop', alertId: pledge.alertId })
+    ? await applyDecision(work, request, { type: 'drop', alertId: pledge.alertId })
     : request;
   work.put(withoutDonor(typeof dropped === 'string' ? request : dropped, from));
 };

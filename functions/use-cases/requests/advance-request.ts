@@ -25,6 +25,7 @@ import type { RequestFile } from '../../ports/store.ts';
 import { callUnanswered } from '../alerts/call-unanswered.ts';
 import { findCandidates } from '../alerts/find-candidates.ts';
 import { searchFor } from '../alerts/search-for.ts';
+import { applyDecision } from '../apply-decision.ts';
 import { type Conflict, retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { coordinatorsFor, volunteersFor } from '../volunteers/find-volunteers.ts';
@@ -56,7 +57,7 @@ const takeStep = async (work: UnitOfWork, file: RequestFile): Promise<void> => {
   const { policy } = work.services.config;
   if (request.alertsToClose) return closeAlerts(work, file);
   if (dueCommand(request, work.now, policy)) {
-    await work.decide(request, { type: 'tick' });
+    await applyDecision(work, request, { type: 'tick' });
     return;
   }
   if ('callAt' in phase && phase.callAt !== undefined && phase.callAt <= work.now)
@@ -83,7 +84,7 @@ const askVolunteers = async (
     // Written as they were listed: whoever goes off duty or is forgotten in this very moment is not asked.
     for (const volunteer of volunteers) work.change(volunteer);
     const phones = volunteers.map(({ phone }) => phone);
-    await work.decide(request, { type: 'ask-volunteers', round, phones });
+    await applyDecision(work, request, { type: 'ask-volunteers', round, phones });
     return;
   }
 };
@@ -94,12 +95,15 @@ const runStage = async (work: UnitOfWork, file: RequestFile, toReplace?: number)
   const { policy } = work.services.config;
   const quiet = restUntil(request, work.now, policy.quietHours);
   if (quiet !== undefined) {
-    await work.decide(request, { type: 'postpone-stage', until: quiet });
+    await applyDecision(work, request, { type: 'postpone-stage', until: quiet });
     return;
   }
   if (toReplace === undefined && isStillLeaving(file)) {
     const interval = minutes(policy.stages[request.urgency].intervalMinutes);
-    await work.decide(request, { type: 'postpone-stage', until: after(work.now, interval) });
+    await applyDecision(work, request, {
+      type: 'postpone-stage',
+      until: after(work.now, interval),
+    });
     return;
   }
   const situation = stageSituation(file, work.now);
@@ -118,7 +122,7 @@ const waitForThem = async (
   const { phase } = request;
   const keepsTime = phase.type === 'searching' && phase.nextStageAt > work.now;
   const next = nextReviewAt(request, situation, work.now, work.services.config.policy);
-  await work.decide(request, {
+  await applyDecision(work, request, {
     type: 'postpone-stage',
     until: keepsTime ? phase.nextStageAt : next,
   });
@@ -143,7 +147,7 @@ const askMore = async (
   const coordinators = chosen.length === 0 ? await coordinatorsFor(work.services, request) : [];
   const asked = chosen.map(({ yes, gives, night }) => ({ yes, gives, night, askedMinutesAgo: 0 }));
   const then = { ...situation, waiting: [...situation.waiting, ...asked] };
-  const decided = await work.decide(request, {
+  const decided = await applyDecision(work, request, {
     type: 'ask-donors',
     asked: chosen.length,
     reach,
@@ -200,7 +204,7 @@ const closeAlerts = async (work: UnitOfWork, { request, alerts }: RequestFile): 
   const open = alerts.filter(isOpen);
   const now = open.slice(0, closedAtOnce);
   for (const alert of now) await closeAlert(work, request, alert);
-  await work.decide(request, {
+  await applyDecision(work, request, {
     type: 'close-alerts',
     told: now.filter((a) => a.state === 'sent').length,
     more: open.length > now.length,

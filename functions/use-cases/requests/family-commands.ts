@@ -4,6 +4,7 @@ import type { Person } from '#shared/people/person.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { progressParams } from '#shared/request/request-messages.ts';
+import { applyDecision } from '../apply-decision.ts';
 import { heldPledge, pledgeStatus } from '../pledges/pledges.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { dropDraft } from './request-intake.ts';
@@ -44,11 +45,11 @@ export const ownRequests = async (
 };
 
 const closeRequest = async (work: UnitOfWork, request: Request): Promise<void> => {
-  await work.decide(request, { type: 'close' });
+  await applyDecision(work, request, { type: 'close' });
 };
 
 const addUnits = async (work: UnitOfWork, request: Request, units: number): Promise<void> => {
-  const result = await work.decide(request, { type: 'add-units', units });
+  const result = await applyDecision(work, request, { type: 'add-units', units });
   if (typeof result === 'string') {
     work.reply({
       key: 'unitsNotAdded',

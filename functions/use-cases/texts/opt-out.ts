@@ -2,7 +2,8 @@ import { parseCommand } from '#shared/conversation/commands/parse-command.ts';
 import { openAlert, withoutPause } from '#shared/people/donor-updates.ts';
 import { holdsPlace } from '#shared/request/pledge-counts.ts';
 import type { IncomingText } from '../../ports/inbound.ts';
-import { answerAlert } from '../alerts/answer-alert.ts';
+import { declineAlert } from '../alerts/answer-alert.ts';
+import { applyDecision } from '../apply-decision.ts';
 import { pledgesOf } from '../pledges/pledges.ts';
 import { erasePerson } from '../privacy/erase-person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -51,15 +52,14 @@ export const handleOptOut = async (work: UnitOfWork, incoming: IncomingText): Pr
   return person.optedOut;
 };
 
-/** Nobody can reach this phone any more: places it holds go to others, and it hears nothing of that. */
+/** This phone can no longer be reached: other donors get its places, and it gets no message about that. */
 const stop = async (work: UnitOfWork, from: IncomingText['from']): Promise<void> => {
   const person = await work.person(from);
   for (const { request, pledge } of await pledgesOf(work, person)) {
-    if (holdsPlace(pledge.state))
-      await work.decide(request, { type: 'drop', alertId: pledge.alertId });
+    const drop = { type: 'drop', alertId: pledge.alertId } as const;
+    if (holdsPlace(pledge.state)) await applyDecision(work, request, drop, { silent: true });
   }
   const open = openAlert(person, work.now);
-  if (open) await answerAlert(work, from, { digit: 2, code: open.code });
-  work.replies.splice(0);
+  if (open) await declineAlert(work, from, open);
   work.change({ ...(await work.person(from)), optedOut: true });
 };

@@ -2,6 +2,7 @@ import type { Volunteer } from '#shared/people/person.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { urgencies } from '#shared/terms/urgency.ts';
+import { applyDecision } from '../apply-decision.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { maxAsked } from './find-volunteers.ts';
@@ -35,7 +36,7 @@ const handOver = async (
   requests: Request[],
 ): Promise<void> => {
   for (const request of requests)
-    await work.decide(request, { type: 'ask-volunteers', round: 3, phones: [from] });
+    await applyDecision(work, request, { type: 'ask-volunteers', round: 3, phones: [from] });
 };
 
 const pendingRequests = async (work: UnitOfWork): Promise<Request[]> =>

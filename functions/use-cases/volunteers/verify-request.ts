@@ -6,6 +6,7 @@ import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
 import { mayStopVerified } from '#shared/request/decide.ts';
 import type { Request } from '#shared/request/request.ts';
 import { requestCodeSchema } from '#shared/terms/request-code.ts';
+import { applyDecision } from '../apply-decision.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { assignNext } from './assign-verifications.ts';
@@ -96,7 +97,7 @@ const settle = async (
   const person = await work.person(from);
   // In a call, too: no word of a volunteer who is forgotten in this very moment.
   work.change(person);
-  const result = await work.decide(request, commandOf(person, request, verdict));
+  const result = await applyDecision(work, request, commandOf(person, request, verdict));
   if (typeof result === 'string') return work.reply(whyNot(result, request));
   if (person.volunteer) await assignNext(work, { from, zone: person.volunteer.zone });
 };

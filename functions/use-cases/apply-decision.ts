@@ -1,0 +1,107 @@
+import {
+  withDonation,
+  withEndedAlert,
+  withHistory,
+  withoutLastDonation,
+  withPledge,
+  withSparedAlert,
+} from '#shared/people/donor-updates.ts';
+import type { Donor } from '#shared/people/person.ts';
+import { withVisit } from '#shared/people/response-history.ts';
+import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
+import { decide } from '#shared/request/decide.ts';
+import type { Effect } from '#shared/request/effects.ts';
+import { holdsPlace, isClosed } from '#shared/request/pledge-counts.ts';
+import type { Request } from '#shared/request/request.ts';
+import { toTimelineEntry } from '#shared/request/timeline-entry.ts';
+import { visitOf } from '#shared/request/visit-of.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import { after, dayOf, days } from '#shared/terms/time.ts';
+import { auditEvery } from '../ports/store.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
+
+/** `silent`: the sender gets no reply about this decision. */
+type Options = { silent?: boolean };
+
+/**
+ * Decides a command on a request and applies what follows: timeline, messages, donors, the code of an ended request.
+ * Returns the changed request, or the refusal.
+ */
+export const applyDecision = async (
+  work: UnitOfWork,
+  request: Request,
+  command: RequestCommand,
+  { silent = false }: Options = {},
+): Promise<Request | Refusal> => {
+  const decision = decide(request, command, work.now, work.services.config.policy);
+  if ('refused' in decision) return decision.refused;
+  const { request: changed, events, effects } = decision;
+  work.put(changed);
+  for (const event of events)
+    work.timeline(toTimelineEntry(event, changed, work.now, work.nextEntryId(request)));
+  for (const effect of effects) await applyEffect(work, effect, { request: changed, silent });
+  await updateDonors(work, request, changed);
+  if (isClosed(changed) && !isClosed(request)) await releaseCode(work, changed);
+  return changed;
+};
+
+type EffectOf = { [E in Effect as E['type']]: E };
+type Context = { request: Request; silent: boolean };
+type Handler<E> = (work: UnitOfWork, effect: E, context: Context) => Promise<void>;
+
+/** One handler per effect: an effect without a handler does not compile. */
+const handlers: { [T in keyof EffectOf]: Handler<EffectOf[T]> } = {
+  tell: (work, { to, message, question }, about) =>
+    work.notify(to, message, { question, ...about }),
+  'note-donation': (work, { phone }, { request }) =>
+    changeDonor(work, phone, (donor) =>
+      withDonation(donor, dayOf(work.now), request.component, work.services.config.policy),
+    ),
+  'unnote-donation': (work, { phone }) =>
+    changeDonor(work, phone, (donor) => withoutLastDonation(donor, work.services.config.policy)),
+};
+
+const applyEffect = <T extends keyof EffectOf>(
+  work: UnitOfWork,
+  effect: EffectOf[T] & { type: T },
+  context: Context,
+): Promise<void> => handlers[effect.type](work, effect, context);
+
+const changeDonor = async (
+  work: UnitOfWork,
+  phone: PhoneNumber,
+  change: (donor: Donor) => Donor,
+): Promise<void> => {
+  const person = await work.otherPerson(phone);
+  if (person?.donor) work.change({ ...person, donor: change(person.donor) });
+};
+
+/** Updates each donor whose pledge changed: the response history, and the alert. A pledged donor gets no other alert. */
+const updateDonors = async (work: UnitOfWork, before: Request, changed: Request): Promise<void> => {
+  for (const pledge of changed.pledges) {
+    const { alertId, donor, state } = pledge;
+    const old = before.pledges.find((p) => p.alertId === alertId);
+    if (!donor || old?.state === state) continue;
+    const person = await work.otherPerson(donor.phone);
+    if (!person || person.version === 0) continue;
+    const learnt = withHistory(person, (r) => withVisit(r, old && visitOf(old), visitOf(pledge)));
+    const held = old !== undefined && holdsPlace(old.state);
+    const left =
+      state === 'released' ? withSparedAlert(learnt, alertId) : withEndedAlert(learnt, alertId);
+    work.change(holdsPlace(state) ? (held ? learnt : withPledge(learnt, alertId)) : left);
+  }
+};
+
+/** The request is over: its code rests before reuse, and the family's reference to it is no longer open. */
+const releaseCode = async (work: UnitOfWork, request: Request): Promise<void> => {
+  const { code, id: requestId, requester } = request;
+  const lookAt = after(work.now, auditEvery);
+  const freeFrom = after(work.now, days(work.services.config.policy.codeRestDays));
+  work.write({ keep: { kind: 'code', code, requestId, freeFrom, lookAt } });
+  const person = requester && (await work.otherPerson(requester));
+  if (!person) return;
+  const requests = person.requests.map((r) =>
+    r.requestId === requestId ? { ...r, open: false } : r,
+  );
+  work.change({ ...person, requests });
+};
