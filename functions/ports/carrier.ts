@@ -1,3 +1,4 @@
+import type { DeliveryError } from '#shared/outbox/outbox-row.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 
@@ -19,12 +20,15 @@ export type OutgoingCall = {
 /** Sound as the carrier keeps it. */
 export type Sound = { type: string; bytes: Uint8Array<ArrayBuffer> };
 
-/** accepted: the carrier has it. refused: it never will (code says why). busy: try later. unknown: nobody knows whether it went; code 'no-answer' when the carrier said nothing at all. */
+/**
+ * accepted: the carrier has it. refused: it never will; the code says why. busy: try later. unknown: it may or may not
+ * have gone; the code is 'no-answer' when the carrier said nothing at all.
+ */
 export type SendResult =
   | { type: 'accepted'; carrierId: string }
-  | { type: 'refused'; code: string }
-  | { type: 'busy'; code: string }
-  | { type: 'unknown'; code: string };
+  | ({ type: 'refused' } & DeliveryError)
+  | ({ type: 'busy' } & DeliveryError)
+  | ({ type: 'unknown' } & DeliveryError);
 
 export interface Carrier {
   send(message: OutgoingText): Promise<SendResult>;

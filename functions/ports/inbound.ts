@@ -1,5 +1,6 @@
 import type { CallInput } from '#shared/conversation/call-menu/call.ts';
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
+import type { DeliveryError } from '#shared/outbox/outbox-row.ts';
 import type { Sex, Volunteer } from '#shared/people/person.ts';
 import type { Pin, ZoneId } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
@@ -32,29 +33,20 @@ export type ReceiveText = (
   incoming: IncomingText,
 ) => Promise<{ reply: string | null } | Replayed>;
 
-/** Twilio's message states; only these are passed on. */
-export const messageStates = [
-  'accepted',
-  'scheduled',
-  'queued',
-  'sending',
-  'sent',
-  'delivered',
-  'read',
-  'undelivered',
-  'failed',
-  'canceled',
-] as const;
-
+/** What a status callback says about one of our messages. */
 export type MessageStatus = {
-  /** Our own id, out of the callback's URL. */
+  /** Our own id, from the callback's URL. */
   messageId: string;
-  /** The carrier's id, its MessageSid. */
+  /** The carrier's id. */
   carrierId: string;
-  status: (typeof messageStates)[number];
-  /** The carrier's error code in digits, as in FACTS §6. */
-  error?: string;
-};
+} & MessageState;
+
+type MessageState =
+  /** The carrier has the message. */
+  | { state: 'sent' }
+  | { state: 'delivered' }
+  /** Without an error code, `error.code` is the carrier's name for this state. */
+  | { state: 'failed'; error: DeliveryError };
 
 /** Callbacks come in any order and more than once. */
 export type RecordDelivery = (
@@ -90,25 +82,17 @@ export type AnswerLeg = (
   heard: LegEvent,
 ) => Promise<(CallReply & { plainVoice: boolean }) | Replayed>;
 
-/** Twilio's call states, as they are passed on. */
-export const callStates = [
-  'queued',
-  'initiated',
-  'ringing',
-  'in-progress',
-  'completed',
-  'busy',
-  'no-answer',
-  'failed',
-  'canceled',
-] as const;
-export type CallStatus = {
-  callId: CallId;
-  direction: 'in' | 'out';
-  carrierId: string;
-  status: (typeof callStates)[number];
-  error?: string;
-};
+/** What a status callback says about a call. */
+export type CallStatus = { callId: CallId; direction: 'in' | 'out'; carrierId: string } & CallState;
+
+type CallState =
+  /** Not yet picked up. */
+  | { state: 'ringing' }
+  | { state: 'answered' }
+  /** It was picked up and is over. */
+  | { state: 'ended' }
+  /** It is over and was not picked up. Without an error code, `error.code` is `call-` and the carrier's name for this state. */
+  | { state: 'unanswered'; error: DeliveryError };
 /** Callbacks come in any order and more than once. A call cut half-way is followed by one text with what is missing. */
 export type RecordCallStatus = (
   services: Services,

@@ -1,6 +1,5 @@
 import { segmentsOf } from '../messages/segments.ts';
 import type { MetricValue } from '../terms/metrics.ts';
-import { errorEffect } from './delivery-state.ts';
 import type { OutboxRow } from './outbox-row.ts';
 
 /** What a message counts for as it is saved in this state. Undefined: for nothing. */
@@ -10,11 +9,11 @@ export const messageMetrics = (row: OutboxRow): MetricValue | undefined => {
       return row.text === undefined ? undefined : { values: { Segments: sizeOf(row.text, row) } };
     case 'queued':
     case 'unknown':
-      return isCarriersFault(row.error) ? { values: { CarrierErrors: 1 } } : undefined;
+      return isCarriersFault(row) ? { values: { CarrierErrors: 1 } } : undefined;
     case 'undelivered':
       return {
-        values: { Undelivered: 1, ...(isCarriersFault(row.error) && { CarrierErrors: 1 }) },
-        reason: reasonOf(row.error ?? ''),
+        values: { Undelivered: 1, ...(isCarriersFault(row) && { CarrierErrors: 1 }) },
+        reason: reasonOf(row),
       };
     default:
       return undefined;
@@ -28,17 +27,11 @@ export const replyMetrics = (reply: string): MetricValue | undefined =>
 const sizeOf = (text: string, { channel }: OutboxRow): number =>
   channel === 'whatsapp' ? 1 : segmentsOf(text).segments;
 
-const reasonOf = (error: string): string => {
-  const meaning = errorEffect(error);
-  return meaning === 'other' ? error || 'unknown' : meaning;
-};
+const reasonOf = ({ error, failure = 'other' }: OutboxRow): string =>
+  failure === 'other' ? error || 'unknown' : failure;
 
-/** What we write ourselves, or the carrier of a phone that did not answer. */
-const nobodysFault = new Set(['no-way', 'unknown', 'undelivered', 'failed', 'canceled']);
-
-/** Any code that says nothing of the number: our account, our templates, too fast, not there (FACTS §6). */
-const isCarriersFault = (error: string | undefined): boolean =>
-  error !== undefined &&
-  errorEffect(error) === 'other' &&
-  !nobodysFault.has(error) &&
-  !error.startsWith('call-');
+/**
+ * True when the carrier's code says nothing about the number: our account, our templates, too fast, not there
+ * (docs/facts.md#twilio). Our own codes, and those for a phone that did not answer, have no `failure`.
+ */
+const isCarriersFault = ({ failure }: OutboxRow): boolean => failure === 'other';

@@ -1,6 +1,6 @@
 import type { Policy } from '../terms/policy.ts';
 import { after, type EpochMs, earliest, hours, minutes, seconds } from '../terms/time.ts';
-import type { OutboxRow } from './outbox-row.ts';
+import type { DeliveryError, OutboxRow } from './outbox-row.ts';
 
 /* The life of one message: queued → claimed → sent → delivered, forward only, whatever order news comes in. */
 
@@ -67,8 +67,13 @@ export const sentBy = (
 export const delivered = (row: OutboxRow, carrierId: string): OutboxRow =>
   isEnded(row) ? row : { ...ended(row, 'delivered'), carrierId };
 
-export const undelivered = (row: OutboxRow, error: string): OutboxRow =>
-  isEnded(row) ? row : { ...ended(row, 'undelivered'), error };
+export const undelivered = (row: OutboxRow, error: DeliveryError): OutboxRow =>
+  isEnded(row) ? row : withError(ended(row, 'undelivered'), error);
+
+const withError = (
+  { failure: _, ...row }: OutboxRow,
+  { code, failure }: DeliveryError,
+): OutboxRow => ({ ...row, error: code, ...(failure && { failure }) });
 
 export const withdrawn = (row: OutboxRow): OutboxRow =>
   isEnded(row) || row.state === 'sent' ? row : ended(row, 'withdrawn');
@@ -81,7 +86,7 @@ export const bounced = (
     error,
     now,
     sending,
-  }: { carrierId: string; error: string; now: EpochMs; sending: Sending },
+  }: { carrierId: string; error: DeliveryError; now: EpochMs; sending: Sending },
 ): OutboxRow =>
   isEnded(row) || isOfEarlierTry(row, carrierId)
     ? row
@@ -90,7 +95,7 @@ export const bounced = (
 /** Not taken this time: wait longer with each try, and give up when the list of waits ends. */
 export const backToQueue = (
   row: OutboxRow,
-  error: string,
+  error: DeliveryError,
   now: EpochMs,
   sending: Sending,
 ): OutboxRow => {
@@ -98,13 +103,13 @@ export const backToQueue = (
   const wait = sending.retryMinutes[row.tries - 1];
   return wait === undefined
     ? undelivered(row, error)
-    : { ...row, state: 'queued', error, dueAt: after(now, minutes(wait)) };
+    : { ...withError(row, error), state: 'queued', dueAt: after(now, minutes(wait)) };
 };
 
 /** Nobody knows whether it went: the callback may tell, else the carrier is asked. */
 export const markUnknown = (
   row: OutboxRow,
-  error: string,
+  error: DeliveryError,
   now: EpochMs,
   sending: Sending,
 ): OutboxRow => {
@@ -112,7 +117,7 @@ export const markUnknown = (
   const wait = sending.retryMinutes[row.tries - 1];
   return wait === undefined
     ? undelivered(row, error)
-    : { ...row, state: 'unknown', error, dueAt: after(now, minutes(wait)) };
+    : { ...withError(row, error), state: 'unknown', dueAt: after(now, minutes(wait)) };
 };
 
 /**
@@ -122,15 +127,15 @@ export const markUnknown = (
  */
 export const notTakenInStage = (
   row: OutboxRow,
-  { type, code }: { type: 'busy' | 'unknown'; code: string },
+  { type, ...error }: { type: 'busy' | 'unknown' } & DeliveryError,
   { intervalMinutes, now, sending }: { intervalMinutes: number; now: EpochMs; sending: Sending },
 ): OutboxRow => {
-  const next = (type === 'busy' ? backToQueue : markUnknown)(row, code, now, sending);
+  const next = (type === 'busy' ? backToQueue : markUnknown)(row, error, now, sending);
   if (next === row) return row;
   const last = lastTryOf(row, intervalMinutes);
   if (next.dueAt !== undefined && (next.dueAt <= last || now < last))
     return { ...next, dueAt: earliest(next.dueAt, last) };
-  const ended = undelivered(row, code);
+  const ended = undelivered(row, error);
   // What the carrier had once, as a text before the call, may have arrived.
   return type === 'busy' && row.carrierId === undefined ? { ...ended, neverLeft: true } : ended;
 };
@@ -150,39 +155,10 @@ export const markUncertain = (
   isEnded(row) || row.state === 'sent' || row.state === 'claimed'
     ? row
     : {
-        ...row,
+        // As when the carrier was silent: where it cannot be asked, nobody is woken twice.
+        ...withError(row, { code: 'no-answer', failure: 'other' }),
         ...(text !== undefined && { text }),
         ...(channel !== undefined && { channel }),
         state: 'unknown',
-        // As when the carrier was silent: where it cannot be asked, nobody is woken twice.
-        error: 'no-answer',
         firstTriedAt: row.firstTriedAt ?? row.createdAt,
       };
-
-/** Errors that say this number takes no texts at all (FACTS §6; 21635: a landline). */
-const unreachable = new Set(['21614', '21635', '30005', '30006']);
-/** Errors that may be gone in a while. */
-const temporary = new Set(['30001', '30003', '30008']);
-/**
- * Errors that say nobody can be called at this number (Twilio's error dictionary): cannot be reached, not valid, of no
- * known form, not served, of no known country. What it says of our own account is not the number's (21215, 13225, 13227).
- */
-const uncallable = new Set(['21214', '21217', '13223', '13224', '13226']);
-
-export const errorEffect = (
-  code: string,
-):
-  | 'opted-out'
-  | 'no-such-number'
-  | 'unreachable'
-  | 'uncallable'
-  | 'temporary'
-  | 'other-channel'
-  | 'other' => {
-  if (code === '21610') return 'opted-out';
-  if (code === '21211') return 'no-such-number';
-  if (code === '63016') return 'other-channel';
-  if (unreachable.has(code)) return 'unreachable';
-  if (uncallable.has(code)) return 'uncallable';
-  return temporary.has(code) ? 'temporary' : 'other';
-};

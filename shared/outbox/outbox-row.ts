@@ -14,6 +14,26 @@ export const outboxStates = [
   'withdrawn',
 ] as const;
 
+/** What a failed delivery means, in our own terms. Each carrier maps its error codes to these. */
+export const deliveryFailures = [
+  'opted-out',
+  'no-such-number',
+  /** This number takes no texts at all. */
+  'unreachable',
+  /** This number takes no calls. */
+  'uncallable',
+  /** May be gone in a while. */
+  'temporary',
+  /** WhatsApp no longer takes it; a plain text may still arrive. */
+  'other-channel',
+  /** Says nothing about the number: our account, our pace, or the carrier itself. */
+  'other',
+] as const;
+export type DeliveryFailure = (typeof deliveryFailures)[number];
+
+/** Why a message did not arrive. `failure` is present when the carrier gave the code, absent for a code of our own. */
+export type DeliveryError = { code: string; failure?: DeliveryFailure | undefined };
+
 /**
  * A message to send. Language, channel and wording are chosen when it leaves, from what the person last told us.
  * Number, parameters and words are dropped when it has ended: only the data needed (FACTS §4).
@@ -43,7 +63,10 @@ export const outboxRowSchema = z.object({
   /** When it was first handed to the carrier, for asking the carrier before a second try. */
   firstTriedAt: epochMsSchema.optional(),
   carrierId: z.string().optional(),
+  /** The carrier's code, or one of our own. */
   error: z.string().optional(),
+  /** What the carrier's code means; absent for our own codes, and in rows stored before it was kept. */
+  failure: z.enum(deliveryFailures).optional(),
   /** Given up because its time was over; the carrier never took it. */
   neverLeft: z.literal(true).optional(),
   createdAt: epochMsSchema,

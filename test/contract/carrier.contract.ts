@@ -64,14 +64,22 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
     it('is refused for good with the carrier’s code', async () => {
       const { carrier, fault, accepted } = await open();
       await fault({ type: 'status', status: 400, code: 21610 });
-      expect(await carrier.send(aText())).toEqual({ type: 'refused', code: '21610' });
+      expect(await carrier.send(aText())).toEqual({
+        type: 'refused',
+        code: '21610',
+        failure: 'opted-out',
+      });
       expect(accepted()).toEqual([]);
     });
 
     it('waits when the carrier is busy', async () => {
       const { carrier, fault } = await open();
       await fault({ type: 'status', status: 429, code: 20429 });
-      expect(await carrier.send(aText())).toEqual({ type: 'busy', code: '20429' });
+      expect(await carrier.send(aText())).toEqual({
+        type: 'busy',
+        code: '20429',
+        failure: 'other',
+      });
     });
 
     it('does not know what a 5xx means', async () => {
@@ -142,9 +150,17 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
     it('tells a call that was refused, has to wait, or is in doubt', async () => {
       const { carrier, fault, ordered } = await open();
       await fault({ type: 'status', status: 400, code: 21215 });
-      expect(await carrier.call(aCall())).toEqual({ type: 'refused', code: '21215' });
+      expect(await carrier.call(aCall())).toEqual({
+        type: 'refused',
+        code: '21215',
+        failure: 'other',
+      });
       await fault({ type: 'status', status: 429, code: 20429 });
-      expect(await carrier.call(aCall())).toEqual({ type: 'busy', code: '20429' });
+      expect(await carrier.call(aCall())).toEqual({
+        type: 'busy',
+        code: '20429',
+        failure: 'other',
+      });
       await fault({ type: 'status', status: 500 });
       expect(await carrier.call(aCall())).toMatchObject({ type: 'unknown' });
       expect(ordered()).toEqual([]);

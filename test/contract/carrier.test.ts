@@ -72,16 +72,16 @@ describe('Twilio’s REST API', () => {
   });
 
   it.each([
-    [400, 21211, { type: 'refused', code: '21211' }],
-    [403, undefined, { type: 'refused', code: 'http-403' }],
-    [302, undefined, { type: 'refused', code: 'http-302' }],
-    [400, 20429, { type: 'busy', code: '20429' }],
-    [429, undefined, { type: 'busy', code: 'http-429' }],
-    [400, 10004, { type: 'busy', code: '10004' }],
-    [401, 20003, { type: 'busy', code: '20003' }],
-    [408, undefined, { type: 'unknown', code: 'http-408' }],
-    [503, 20503, { type: 'unknown', code: '20503' }],
-    [201, undefined, { type: 'unknown', code: 'no-answer' }],
+    [400, 21211, { type: 'refused', code: '21211', failure: 'no-such-number' }],
+    [403, undefined, { type: 'refused', code: 'http-403', failure: 'other' }],
+    [302, undefined, { type: 'refused', code: 'http-302', failure: 'other' }],
+    [400, 20429, { type: 'busy', code: '20429', failure: 'other' }],
+    [429, undefined, { type: 'busy', code: 'http-429', failure: 'other' }],
+    [400, 10004, { type: 'busy', code: '10004', failure: 'other' }],
+    [401, 20003, { type: 'busy', code: '20003', failure: 'other' }],
+    [408, undefined, { type: 'unknown', code: 'http-408', failure: 'other' }],
+    [503, 20503, { type: 'unknown', code: '20503', failure: 'other' }],
+    [201, undefined, { type: 'unknown', code: 'no-answer', failure: 'other' }],
   ])('%i %s', async (status, code, result) => {
     const { carrier, fault } = await open();
     await fault({ type: 'status', status, ...(code !== undefined && { code }) });
@@ -145,7 +145,11 @@ describe('a carrier that is not there', () => {
     const apiUrl = await openPort(() => {});
     for (const close of closers.splice(0)) await close();
     const { carrier } = await open({ apiUrl });
-    expect(await carrier.send(aText())).toEqual({ type: 'busy', code: 'ECONNREFUSED' });
+    expect(await carrier.send(aText())).toEqual({
+      type: 'busy',
+      code: 'ECONNREFUSED',
+      failure: 'other',
+    });
     const nowhere = await open({ apiUrl: 'http://carrier.invalid' });
     expect(await nowhere.carrier.send(aText())).toMatchObject({ type: 'busy' });
   });

@@ -11,15 +11,11 @@ import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { questionLeft } from './question-left.ts';
 
-const ends: ReadonlySet<string> = new Set(['completed', 'busy', 'no-answer', 'failed', 'canceled']);
-
 /** What became of a call: for one that we made, of its message too. When it has ended, what was half told is asked by text. */
 export const recordCallStatus: RecordCallStatus = async (services, status) => {
-  const settled =
-    status.direction === 'out'
-      ? await recordCalledRow(services, { ...status, messageId: status.callId })
-      : undefined;
-  if (ends.has(status.status)) await endCall(services, status.callId);
+  const settled = status.direction === 'out' ? await recordCalledRow(services, status) : undefined;
+  if (status.state === 'ended' || status.state === 'unanswered')
+    await endCall(services, status.callId);
   return settled;
 };
 

@@ -2,7 +2,6 @@ import {
   asCall,
   bounced,
   delivered,
-  errorEffect,
   isOfEarlierTry,
   sentBy,
   undelivered,
@@ -37,20 +36,17 @@ const settleInTime = async (
 };
 
 /** A status callback: any order, any number of times; a message's state only moves forward. */
-export const recordDelivery: RecordDelivery = (services, { messageId, carrierId, status, error }) =>
-  settleInTime(services, messageId, (row) => {
+export const recordDelivery: RecordDelivery = (services, status) =>
+  settleInTime(services, status.messageId, (row) => {
+    const { carrierId } = status;
     const now = services.clock.now();
     const { sending } = services.config.policy;
-    switch (status) {
+    switch (status.state) {
       case 'delivered':
-      case 'read':
         return delivered(row, carrierId);
-      case 'undelivered':
       case 'failed':
-      case 'canceled':
-        return failed(row, { carrierId, error: error ?? status, now, sending });
-      default:
-        // Whatever else it says, it proves that the carrier has the message.
+        return failed(row, { carrierId, error: status.error, now, sending });
+      case 'sent':
         return sentBy(row, carrierId, now, sending);
     }
   });
@@ -58,27 +54,19 @@ export const recordDelivery: RecordDelivery = (services, { messageId, carrierId,
 /** A call that we made for a message: picked up, it is delivered, whatever is pressed then. */
 export const recordCalledRow = (
   services: Services,
-  {
-    messageId,
-    carrierId,
-    status,
-    error,
-  }: Omit<CallStatus, 'callId' | 'direction'> & { messageId: string },
+  status: CallStatus,
 ): Promise<Replayed | undefined> =>
-  settleInTime(services, messageId, (row) => {
+  settleInTime(services, status.callId, (row) => {
+    const { carrierId } = status;
     const now = services.clock.now();
     const { sending } = services.config.policy;
-    switch (status) {
-      case 'in-progress':
-      case 'completed':
+    switch (status.state) {
+      case 'answered':
+      case 'ended':
         return delivered(row, carrierId);
-      case 'busy':
-      case 'no-answer':
-      case 'failed':
-      case 'canceled':
-        // Not to be taken for a carrier that has not answered.
-        return notPickedUp(row, { carrierId, error: error ?? `call-${status}`, now, sending });
-      default:
+      case 'unanswered':
+        return notPickedUp(row, { carrierId, error: status.error, now, sending });
+      case 'ringing':
         return sentBy(row, carrierId, now, sending);
     }
   });
@@ -90,13 +78,13 @@ const ringsOnce = ({ alertId, callsBack, message }: OutboxRow): boolean =>
   alertId !== undefined || callsBack === true || message?.key === 'verifyAsk';
 
 const notPickedUp = (row: OutboxRow, news: News): OutboxRow =>
-  ringsOnce(row) || saysUncallable.has(errorEffect(news.error))
+  ringsOnce(row) || saysUncallable.has(news.error.failure)
     ? givenUp(row, news)
     : bounced(row, news);
 
 /** An alert is not tried twice by text: the phone rings instead. Anything else may have better luck later. */
 const failed = (row: OutboxRow, news: News): OutboxRow =>
-  errorEffect(news.error) === 'temporary' && !row.alertId ? bounced(row, news) : givenUp(row, news);
+  news.error.failure === 'temporary' && !row.alertId ? bounced(row, news) : givenUp(row, news);
 
 const givenUp = (row: OutboxRow, { carrierId, error }: News): OutboxRow =>
   isOfEarlierTry(row, carrierId) ? row : undelivered({ ...row, carrierId }, error);
@@ -127,7 +115,7 @@ const afterFailure = async (
 ): Promise<OutboxRow> => {
   const person = row.to && (await work.otherPerson(row.to));
   if (!person) return failed;
-  learn(work, row, person, failed.error ?? '');
+  learn(work, row, person, failed);
   if (row.callsBack) await tellNotReached(work, person, failed.error ?? '');
   return switchChannel(failed, row, person, work.now);
 };
@@ -159,38 +147,42 @@ const switchChannel = (
   person: Person,
   now: EpochMs,
 ): OutboxRow => {
-  const error = errorEffect(next.error ?? '');
+  const { failure } = next;
   const again = { dueAt: now, ...(next.carrierId !== undefined && { carrierId: next.carrierId }) };
-  if (error === 'other-channel' && before.channel === 'whatsapp')
+  if (failure === 'other-channel' && before.channel === 'whatsapp')
     return { ...before, ...again, state: 'queued', channel: 'sms' };
   const isText = before.channel === 'sms' || before.channel === 'whatsapp';
-  return isText && !person.uncallable && !person.optedOut && ringsInstead(before, error)
+  return isText && !person.uncallable && !person.optedOut && ringsInstead(before, failure)
     ? { ...asCall(before), ...again }
     : next;
 };
 
 /** Nobody waits for an alert's text to have better luck; other messages are called out only where no text arrives. */
-const ringsInstead = (
-  { alertId, message }: OutboxRow,
-  error: ReturnType<typeof errorEffect>,
-): boolean =>
-  error === 'unreachable'
+const ringsInstead = ({ alertId, message }: OutboxRow, failure: OutboxRow['failure']): boolean =>
+  failure === 'unreachable'
     ? message !== undefined && fallsBackToCall(message.key)
-    : error === 'temporary' && alertId !== undefined;
+    : failure === 'temporary' && alertId !== undefined;
 
 /** What, said of a call, says that nobody can be called there. */
-const saysUncallable: ReadonlySet<string> = new Set([
+const saysUncallable: ReadonlySet<OutboxRow['failure']> = new Set([
   'uncallable',
   'unreachable',
   'no-such-number',
 ]);
 /** The same of texts. */
-const saysUnreachable: ReadonlySet<string> = new Set(['unreachable', 'no-such-number']);
+const saysUnreachable: ReadonlySet<OutboxRow['failure']> = new Set([
+  'unreachable',
+  'no-such-number',
+]);
 
 /** Permanent failures teach: this number opted out, takes no texts, or no calls. */
-const learn = (work: UnitOfWork, row: OutboxRow, person: Person, error: string): void => {
+const learn = (
+  work: UnitOfWork,
+  row: OutboxRow,
+  person: Person,
+  { error = '', failure: meaning }: OutboxRow,
+): void => {
   if (person.version === 0) return;
-  const meaning = errorEffect(error);
   const failure = { at: work.now, error };
   if (meaning === 'opted-out') work.change({ ...person, optedOut: true });
   else if (row.channel === 'call') {

@@ -66,7 +66,7 @@ const sendDue = async (services: Services, id: string): Promise<number> => {
 const takeDue = async (services: Services, row: OutboxRow, now: EpochMs): Promise<void> => {
   if (row.state === 'sent' && row.channel === 'call') {
     // Nobody has said what became of the call: it may have rung, so it is not made again.
-    await moveOn(services, row, (r) => undelivered(r, 'unknown'));
+    await moveOn(services, row, (r) => undelivered(r, { code: 'unknown' }));
     return;
   }
   if (isEnded(row) || row.state === 'sent') {
@@ -76,7 +76,8 @@ const takeDue = async (services: Services, row: OutboxRow, now: EpochMs): Promis
   const person = row.to && (await services.store.person(row.to));
   const leaving = person ? await decideSend(services, row, person, now) : 'never';
   if (leaving === 'never') await withdraw(services, row, person);
-  else if (leaving === 'no-way') await moveOn(services, row, (r) => undelivered(r, leaving));
+  else if (leaving === 'no-way')
+    await moveOn(services, row, (r) => undelivered(r, { code: leaving }));
   else if (typeof leaving === 'number')
     await moveOn(services, row, (r) => ({ ...r, dueAt: leaving }));
   else await claimAndSend(services, row, leaving);
@@ -190,7 +191,7 @@ const handOver = async (
     // It does not even say what it has: then nobody knows.
     const name = error instanceof Error ? error.name : 'unknown';
     services.log.error('carrier-does-not-say', { error: name });
-    return { type: 'unknown', code: 'no-answer' } as const;
+    return { type: 'unknown', code: 'no-answer', failure: 'other' } as const;
   });
   if (earlier) return earlier;
   if (before.alertId && (await alertMayLeave(services, before, services.clock.now())) === 'never')
@@ -230,11 +231,11 @@ const noting = async (
     case 'accepted':
       return (row) => sentBy(row, result.carrierId, now, sending);
     case 'refused':
-      return (row) => undelivered(row, result.code);
+      return (row) => undelivered(row, result);
     default: {
       const wait = result.type === 'busy' ? backToQueue : markUnknown;
       const request = alertId && requestId && (await store.request(requestId));
-      if (!request) return (row) => wait(row, result.code, now, sending);
+      if (!request) return (row) => wait(row, result, now, sending);
       const { intervalMinutes } = stages[request.urgency];
       return (row) => notTakenInStage(row, result, { intervalMinutes, now, sending });
     }

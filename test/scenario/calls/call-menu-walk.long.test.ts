@@ -228,7 +228,7 @@ const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
 /** The caller hangs up: the call ends, once, and nothing is kept of the number in it. */
 const hangUp = async (caller: Caller, place: Place, where: string): Promise<void> => {
   const { services, store, saves } = goOn(caller, place);
-  const ended = { callId: id, direction: 'in', carrierId: 'CAwalk', status: 'completed' } as const;
+  const ended = { callId: id, direction: 'in', carrierId: 'CAwalk', state: 'ended' } as const;
   await recordCallStatus(services, ended);
   const count = saves.length;
   await recordCallStatus(services, ended);

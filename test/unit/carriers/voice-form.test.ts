@@ -168,7 +168,7 @@ describe('the phone of somebody who was rung', () => {
 describe('what became of a call', () => {
   const form = { CallSid: 'CA1', CallStatus: 'no-answer' };
   it('is known by our id when we made it, by the carrier’s otherwise', () => {
-    const status = { carrierId: 'CA1', status: 'no-answer' };
+    const status = { carrierId: 'CA1', state: 'unanswered', error: { code: 'call-no-answer' } };
     expect(parseCallStatus(form, '01out')).toEqual({
       ...status,
       callId: '01out',
@@ -182,8 +182,25 @@ describe('what became of a call', () => {
   });
 
   it('carries an error, when there is one', () => {
-    expect(parseCallStatus({ ...form, ErrorCode: '13224' }, 'x')?.error).toBe('13224');
-    expect(parseCallStatus({ ...form, ErrorCode: '0' }, 'x')).not.toHaveProperty('error');
+    expect(parseCallStatus({ ...form, ErrorCode: '13224' }, 'x')).toMatchObject({
+      error: { code: '13224', failure: 'uncallable' },
+    });
+    const none = parseCallStatus({ ...form, ErrorCode: '0' }, 'x');
+    expect(none).not.toHaveProperty('error.failure');
+  });
+
+  it.each([
+    ['queued', 'ringing'],
+    ['initiated', 'ringing'],
+    ['ringing', 'ringing'],
+    ['in-progress', 'answered'],
+    ['completed', 'ended'],
+    ['busy', 'unanswered'],
+    ['no-answer', 'unanswered'],
+    ['failed', 'unanswered'],
+    ['canceled', 'unanswered'],
+  ])('reads %s as %s', (CallStatus, state) => {
+    expect(parseCallStatus({ CallSid: 'CA1', CallStatus }, 'x')?.state).toBe(state);
   });
 
   it.each([

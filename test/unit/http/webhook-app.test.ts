@@ -243,15 +243,15 @@ describe('POST /twilio/status', () => {
     expect(settleMessage).toHaveBeenCalledExactlyOnceWith(services, {
       messageId: '01abc-é/',
       carrierId: 'SM2',
-      status: 'delivered',
+      state: 'delivered',
     });
   });
   it('hands over the carrier’s error', async () => {
     const failed = { ...status, MessageStatus: 'undelivered', ErrorCode: '30003' };
     await post(path, failed);
     expect(settleMessage.mock.calls[0]?.[1]).toMatchObject({
-      status: 'undelivered',
-      error: '30003',
+      state: 'failed',
+      error: { code: '30003', failure: 'temporary' },
     });
   });
   it.each([
@@ -267,8 +267,27 @@ describe('POST /twilio/status', () => {
     expect(settleMessage.mock.calls[0]?.[1]).toEqual({
       messageId: '01abc-é/',
       carrierId: 'SM3',
-      status: 'sent',
+      state: 'sent',
     });
+  });
+  it.each([
+    ['undelivered', { code: 'undelivered' }],
+    ['failed', { code: 'failed' }],
+    ['canceled', { code: 'canceled' }],
+  ])('takes the state %s for the code where no error is given', async (MessageStatus, error) => {
+    await post(path, { ...status, MessageStatus });
+    expect(settleMessage.mock.calls[0]?.[1]).toMatchObject({ state: 'failed', error });
+  });
+  it.each(['accepted', 'scheduled', 'queued', 'sending', 'sent'])(
+    'takes %s as a sign that the carrier has the message',
+    async (MessageStatus) => {
+      await post(path, { ...status, MessageStatus });
+      expect(settleMessage.mock.calls[0]?.[1]).toMatchObject({ state: 'sent' });
+    },
+  );
+  it('takes read for delivered', async () => {
+    await post(path, { ...status, MessageStatus: 'read' });
+    expect(settleMessage.mock.calls[0]?.[1]).toMatchObject({ state: 'delivered' });
   });
   it('must be signed, query included', async () => {
     expect((await post(path, status, sign('/twilio/status', status))).status).toBe(403);

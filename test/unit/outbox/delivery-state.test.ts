@@ -6,7 +6,6 @@ import {
   bounced,
   claimed,
   delivered,
-  errorEffect,
   isEnded,
   markUncertain,
   markUnknown,
@@ -57,7 +56,7 @@ describe('a message', () => {
     let row = aRow();
     const waits: number[] = [];
     while (row.state === 'queued') {
-      row = backToQueue(claim(row), '20429', noon, sending);
+      row = backToQueue(claim(row), { code: '20429' }, noon, sending);
       if (row.dueAt !== undefined) waits.push((row.dueAt - noon) / minutes(1));
     }
     expect(waits).toEqual(sending.retryMinutes);
@@ -65,7 +64,7 @@ describe('a message', () => {
   });
 
   test('of which nobody knows whether it went waits the same way', () => {
-    const row = markUnknown(claim(aRow()), 'no-answer', noon, sending);
+    const row = markUnknown(claim(aRow()), { code: 'no-answer' }, noon, sending);
     expect(row).toMatchObject({ state: 'unknown', error: 'no-answer' });
     expect(row.dueAt).toBe(after(noon, minutes(sending.retryMinutes[0] ?? 0)));
   });
@@ -131,13 +130,16 @@ describe('an alert that the carrier does not take', () => {
   test('is left alone once it has ended or gone', () => {
     const late = { intervalMinutes: 8, now: after(noon, hours(2)), sending };
     const news = { type: 'unknown', code: 'no-answer' } as const;
-    for (const row of [sentBy(claim(aRow()), 'SM1', noon, sending), undelivered(aRow(), '30005')])
+    for (const row of [
+      sentBy(claim(aRow()), 'SM1', noon, sending),
+      undelivered(aRow(), { code: '30005' }),
+    ])
       expect(notTakenInStage(row, news, late)).toBe(row);
   });
 });
 
 describe('a message that came back', () => {
-  const news = { error: '30003', now: noon, sending };
+  const news = { error: { code: '30003', failure: 'temporary' }, now: noon, sending } as const;
   const sent = sentBy(claim(aRow()), 'SM1', noon, sending);
   const back = bounced(sent, { ...news, carrierId: 'SM1' });
 
@@ -183,13 +185,13 @@ describe('whatever news comes, in any order and any number of times', () => {
     ids.map(
       (carrierId): News =>
         (row, now) =>
-          bounced(row, { carrierId, error: '30003', now, sending }),
+          bounced(row, { carrierId, error: { code: '30003', failure: 'temporary' }, now, sending }),
     ),
     fc.constantFrom<News>(
-      (row) => undelivered(row, '30005'),
+      (row) => undelivered(row, { code: '30005' }),
       (row) => withdrawn(row),
-      (row, now) => backToQueue(row, '20429', now, sending),
-      (row, now) => markUnknown(row, 'no-answer', now, sending),
+      (row, now) => backToQueue(row, { code: '20429' }, now, sending),
+      (row, now) => markUnknown(row, { code: 'no-answer' }, now, sending),
     ),
   );
   const life = fc.array(fc.record({ news, later: fc.nat(120) }), { maxLength: 40 });
@@ -244,21 +246,6 @@ describe('whatever news comes, in any order and any number of times', () => {
   });
 });
 
-test('errors mean what the carrier says they mean', () => {
-  const codes = {
-    'opted-out': ['21610'],
-    'other-channel': ['63016'],
-    'no-such-number': ['21211'],
-    unreachable: ['21614', '21635', '30005', '30006'],
-    uncallable: ['21214', '21217', '13223', '13224', '13226'],
-    temporary: ['30001', '30003', '30008'],
-    // Our own account's, or of no known meaning: nothing is learnt of the number.
-    other: ['30007', '21215', '13225', '13227', '20429', 'call-busy', 'call-failed', ''],
-  };
-  for (const [meaning, its] of Object.entries(codes))
-    expect(its.map(errorEffect)).toEqual(its.map(() => meaning));
-});
-
 describe('a message in a copy of the table', () => {
   const words = { text: 'as it was said', channel: 'sms' } as const;
 
@@ -271,7 +258,12 @@ describe('a message in a copy of the table', () => {
       dueAt: noon,
     });
     // Tried before: the carrier is asked from then on.
-    const tried = backToQueue(claim(aRow(), after(noon, minutes(1))), 'busy', noon, sending);
+    const tried = backToQueue(
+      claim(aRow(), after(noon, minutes(1))),
+      { code: 'busy' },
+      noon,
+      sending,
+    );
     expect(markUncertain(tried, words).firstTriedAt).toBe(after(noon, minutes(1)));
   });
 

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
+import { toDeliveryError } from '#functions/carriers/twilio/error-codes.ts';
+import { parseCallStatus } from '#functions/carriers/twilio/inbound/call-status-form.ts';
+import { parseStatusForm } from '#functions/carriers/twilio/inbound/status-form.ts';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import type { OutgoingCall, OutgoingText, SendResult } from '#functions/ports/carrier.ts';
+import type { CallStatus, MessageStatus } from '#functions/ports/inbound.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { Write } from '#functions/ports/store.ts';
 import { recordCalledRow, recordDelivery } from '#functions/use-cases/outbox/record-delivery.ts';
@@ -30,6 +34,23 @@ const family = phoneNumberSchema.parse('+919415000001');
 const failedAt = { at: noon, error: '30006' };
 const night = fromCalendar({ year: 2026, month: 11, day: 23, hour: 23 });
 const morning = fromCalendar({ year: 2026, month: 11, day: 24, hour: 7 });
+
+/** What the carrier's callbacks say, as the edge reads them. */
+const messageStatus = (messageId: string, status: string, error?: string): MessageStatus => {
+  const form = { MessageSid: 'SM1', MessageStatus: status, ...(error && { ErrorCode: error }) };
+  const parsed = parseStatusForm(form, messageId);
+  if (!parsed) throw new Error(`no message status: ${status}`);
+  return parsed;
+};
+const callStatus = (
+  callId: string,
+  { status, carrierId, error }: { status: string; carrierId: string; error?: string | undefined },
+): CallStatus => {
+  const form = { CallSid: carrierId, CallStatus: status, ...(error && { ErrorCode: error }) };
+  const parsed = parseCallStatus(form, callId);
+  if (!parsed) throw new Error(`no call status: ${status}`);
+  return parsed;
+};
 
 /** A hotline whose carrier takes every text and call, unless told otherwise, and says nothing of them. */
 const hotline = () => {
@@ -91,17 +112,12 @@ const hotline = () => {
     send: (id: string) => sendMessage(services, id),
     call: (id: string) => store.call(callIdSchema.parse(id)),
     text: (messageId: string, status: 'delivered' | 'undelivered', error?: string) =>
-      recordDelivery(services, {
-        messageId,
-        carrierId: 'SM1',
-        status,
-        ...(error !== undefined && { error }),
-      }),
+      recordDelivery(services, messageStatus(messageId, status, error)),
     rang: (
       messageId: string,
-      status: Parameters<typeof recordCalledRow>[1]['status'],
+      status: string,
       { carrierId = 'CA1', error }: { carrierId?: string; error?: string } = {},
-    ) => recordCalledRow(services, { messageId, carrierId, status, ...(error && { error }) }),
+    ) => recordCalledRow(services, callStatus(messageId, { status, carrierId, error })),
   };
 };
 
@@ -480,7 +496,7 @@ describe('a call for an alert', () => {
   for (const error of ['21211', '21214', '21217', '13223', '13224', '13226'])
     test(`refused with ${error} teaches that nobody can be called there`, async () => {
       const { send, answers, person, alert } = await asking({ prefersCalls: true });
-      answers.push({ type: 'refused', code: error });
+      answers.push({ type: 'refused', ...toDeliveryError(error) });
       await send('a1');
       expect((await person())?.uncallable).toEqual({ at: noon, error });
       expect(await person()).not.toHaveProperty('unreachable');
@@ -489,7 +505,7 @@ describe('a call for an alert', () => {
 
   test('refused because of our own account teaches nothing of the number', async () => {
     const { send, answers, person, alert } = await asking({ prefersCalls: true });
-    answers.push({ type: 'refused', code: '21215' });
+    answers.push({ type: 'refused', ...toDeliveryError('21215') });
     await send('a1');
     expect(await person()).not.toHaveProperty('uncallable');
     expect((await alert())?.state).toBe('undelivered');

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Form } from '../../../http/form.ts';
-import { type MessageStatus, messageStates } from '../../../ports/inbound.ts';
+import type { MessageStatus } from '../../../ports/inbound.ts';
+import { toDeliveryError } from '../error-codes.ts';
 
 /** The fields of Twilio's message status callback that we read; older numbers still send the Sms… names. */
 const statusFormSchema = z
@@ -17,11 +18,23 @@ const statusFormSchema = z
   })
   .transform((form) => ({
     carrierId: form.MessageSid ?? form.SmsSid,
-    status: (form.MessageStatus ?? form.SmsStatus)?.toLowerCase(),
-    error: form.ErrorCode,
+    status: (form.MessageStatus ?? form.SmsStatus)?.toLowerCase() ?? '',
+    code: form.ErrorCode,
   }));
 
-const messageStateSchema = z.enum(messageStates);
+/** Twilio's message states in our terms. */
+const states = new Map<string, MessageStatus['state']>([
+  ['accepted', 'sent'],
+  ['scheduled', 'sent'],
+  ['queued', 'sent'],
+  ['sending', 'sent'],
+  ['sent', 'sent'],
+  ['delivered', 'delivered'],
+  ['read', 'delivered'],
+  ['undelivered', 'failed'],
+  ['failed', 'failed'],
+  ['canceled', 'failed'],
+]);
 
 /** Ours are 26 letters; what is longer than a key may be would make the database throw. */
 const messageIdSchema = z.string().min(1).max(64);
@@ -35,9 +48,12 @@ export const parseStatusForm = (
   messageId: string | undefined,
 ): MessageStatus | undefined => {
   const fields = statusFormSchema.safeParse(form);
-  const status = messageStateSchema.safeParse(fields.data?.status);
   const ours = messageIdSchema.safeParse(messageId);
-  if (!fields.data?.carrierId || !status.success || !ours.success) return undefined;
-  const { carrierId, error } = fields.data;
-  return { messageId: ours.data, carrierId, status: status.data, ...(error && { error }) };
+  if (!fields.data?.carrierId || !ours.success) return undefined;
+  const { carrierId, status, code } = fields.data;
+  const state = states.get(status);
+  if (!state) return undefined;
+  const news = { messageId: ours.data, carrierId };
+  if (state !== 'failed') return { ...news, state };
+  return { ...news, state, error: code ? toDeliveryError(code) : { code: status } };
 };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { Carrier, SendResult } from '../../../ports/carrier.ts';
+import { toDeliveryError } from '../error-codes.ts';
 import { isUnsentError } from './is-unsent-error.ts';
 
 export type TwilioOptions = {
@@ -127,10 +128,12 @@ export class CarrierUnavailable extends Error {
   }
 }
 
+const noAnswer: SendResult = { type: 'unknown', code: 'no-answer', failure: 'other' };
+
 /** What an error of `fetch` says of the request that met it. */
 const failureOf = (error: unknown): SendResult => {
   const code = isUnsentError(error);
-  return code === undefined ? { type: 'unknown', code: 'no-answer' } : { type: 'busy', code };
+  return code === undefined ? noAnswer : { type: 'busy', ...toDeliveryError(code) };
 };
 
 const createdSchema = z.object({ sid: z.string().min(1) });
@@ -148,14 +151,12 @@ const resultOf = async (response: Response): Promise<SendResult> => {
   const { status } = response;
   if (response.ok) {
     const created = createdSchema.safeParse(await jsonOf(response));
-    return created.success
-      ? { type: 'accepted', carrierId: created.data.sid }
-      : { type: 'unknown', code: 'no-answer' };
+    return created.success ? { type: 'accepted', carrierId: created.data.sid } : noAnswer;
   }
   const code = await refusalCode(response);
-  if (status >= 500 || status === 408) return { type: 'unknown', code };
+  if (status >= 500 || status === 408) return { type: 'unknown', ...toDeliveryError(code) };
   const isBusy = status === 429 || status === 401 || busyCodes.has(code);
-  return { type: isBusy ? 'busy' : 'refused', code };
+  return { type: isBusy ? 'busy' : 'refused', ...toDeliveryError(code) };
 };
 
 /** Twilio's own code (21610, 21211 …), or http-STATUS where it gives none. */
