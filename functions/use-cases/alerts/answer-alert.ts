@@ -18,7 +18,8 @@ import { requestCodeSchema } from '#shared/terms/request-code.ts';
 import { dayOf } from '#shared/terms/time.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { sharingIn } from '../donors/contact-preferences.ts';
-import { pledgeStatus, pledgesOf, withdrawPledge } from '../pledges/pledges.ts';
+import { findPledges, pledgeStatus } from '../pledges/find-pledges.ts';
+import { withdrawPledge } from '../pledges/withdraw-pledge.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 type Answer = { digit: number; code?: string | undefined };
@@ -127,7 +128,7 @@ const otherPledge = async (
   person: Person,
   request: Request,
 ): Promise<Message | undefined> => {
-  const held = (await pledgesOf(work, person)).find(
+  const held = (await findPledges(work, person)).find(
     ({ request: other, pledge }) => other.id !== request.id && holdsPlace(pledge.state),
   );
   return held && pledgeStatus(held);

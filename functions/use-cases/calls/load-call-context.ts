@@ -11,8 +11,8 @@ import type { Request } from '#shared/request/request.ts';
 import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
-import { pledgesOf } from '../pledges/pledges.ts';
-import { ownRequests, statusOf } from '../requests/family-commands.ts';
+import { findPledges } from '../pledges/find-pledges.ts';
+import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { waitingRequests } from '../volunteers/verify-request.ts';
 
@@ -56,7 +56,7 @@ export const loadCaller = async (
     ...(visit && { visit }),
     ...(pledge && { pledge }),
     waiting: (await waitingRequests(work, person)).map((r) => r.id),
-    requests: (await ownRequests(work, person.phone)).map((r) => r.id),
+    requests: (await findOwnRequests(work, person.phone)).map((r) => r.id),
     ...(telling && { telling: telling === 'join' ? 'join' : 'need' }),
     needDraft: person.requestDraft ?? {},
     joinDraft: person.joinDraft ?? {},
@@ -64,7 +64,7 @@ export const loadCaller = async (
 };
 
 const statusPrompt = async (work: UnitOfWork, request: Request): Promise<Prompt | undefined> => {
-  const status = await statusOf(work, request);
+  const status = await statusMessage(work, request);
   return isSpoken(status) ? status : undefined;
 };
 
@@ -101,7 +101,7 @@ const visitToAnswer = async (work: UnitOfWork, { question }: Person): Promise<Ca
 };
 
 const pledgeHeld = async (work: UnitOfWork, person: Person): Promise<Caller['pledge']> => {
-  for (const { request: stored } of await pledgesOf(work, person)) {
+  for (const { request: stored } of await findPledges(work, person)) {
     const request = work.pending(stored);
     const pledge = request.pledges.find((p) => p.donor?.phone === person.phone);
     const state = pledge?.state;

@@ -12,7 +12,7 @@ import { completeRegistration, saveJoinDraft } from '../donors/register-donor.ts
 import { answerVisitQuestion } from '../pledges/answer-visit-question.ts';
 import { openRequest } from '../requests/open-request.ts';
 import { saveDraft } from '../requests/request-intake.ts';
-import { runTextCommand } from '../texts/handle-text.ts';
+import { runTextCommand } from '../texts/run-command.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { maySettleVerification } from '../volunteers/verify-request.ts';
 import { saveRecording } from './save-recording.ts';

@@ -13,7 +13,7 @@ import type { DonorPerson, Person } from '#shared/people/person.ts';
 import { after, type Day, dayOf, days } from '#shared/terms/time.ts';
 import { declineAlert } from '../alerts/answer-alert.ts';
 import { applyDecision } from '../apply-decision.ts';
-import { heldPledge, pledgeStatus } from '../pledges/pledges.ts';
+import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
 import { replyWithOpenItems } from '../texts/fallback-reply.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
@@ -35,7 +35,7 @@ const pause: Handler<AvailabilityOf['pause']> = async (work, person, command) =>
   await endAlert(work, phone);
   work.reply({ key: 'paused', params: { until: dayOf(until) } });
   // A pause stops alerts only. The reply names the pledge that stands and how to withdraw it.
-  const held = await heldPledge(work, await work.person(phone));
+  const held = await findHeldPledge(work, await work.person(phone));
   if (held) work.reply(pledgeStatus(held));
 };
 
@@ -78,7 +78,7 @@ export const changeAvailability = async <T extends keyof AvailabilityOf>(
 /** A donor who may not give for a while: ends the alert or pledge at once, so that another donor is asked. */
 const rest = async (work: UnitOfWork, from: Person['phone'], until: Day): Promise<void> => {
   await endAlert(work, from);
-  const held = await heldPledge(work, await work.person(from));
+  const held = await findHeldPledge(work, await work.person(from));
   if (!held) return work.reply({ key: 'deferralNoted', params: { until } });
   const { request, pledge } = held;
   await applyDecision(work, request, { type: 'drop', alertId: pledge.alertId }, { silent: true });

@@ -3,8 +3,8 @@ import type { Person } from '#shared/people/person.ts';
 import { holdsPlace, isClosed } from '#shared/request/pledge-counts.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import type { Sharing } from '#shared/terms/sharing.ts';
-import { pledgesOf } from '../pledges/pledges.ts';
-import { ownRequests } from '../requests/family-commands.ts';
+import { findPledges } from '../pledges/find-pledges.ts';
+import { findOwnRequests } from '../requests/family-commands.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 /* How a donor wants to be asked, and whether others see a number; by text or by key. */
@@ -28,8 +28,8 @@ export const changeSharing = async (
 ): Promise<void> => {
   const person = { ...(await work.person(from)), sharing };
   work.change(person);
-  const pledged = (await pledgesOf(work, person)).map(({ request }) => work.pending(request));
-  for (const request of [...pledged, ...(await ownRequests(work, from))])
+  const pledged = (await findPledges(work, person)).map(({ request }) => work.pending(request));
+  for (const request of [...pledged, ...(await findOwnRequests(work, from))])
     if (!isClosed(request)) await shareAnew(work, request);
   work.reply({ key: sharing === 'bridge' ? 'numberNotShown' : 'numberShown', params: {} });
 };

@@ -12,7 +12,8 @@ import { applyDecision } from '../apply-decision.ts';
 import { askJoinQuestion } from '../donors/register-donor.ts';
 import { askIntakeQuestion } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { pledgesOf, withdrawPledge } from './pledges.ts';
+import { findPledges } from './find-pledges.ts';
+import { withdrawPledge } from './withdraw-pledge.ts';
 
 type VisitQuestion = Extract<Question, { requestId: unknown }>;
 type Phone = Person['phone'];
@@ -70,7 +71,7 @@ const choose = async (
     await withdrawPledge(work, from, request.code);
     return true;
   }
-  const [pledged] = await pledgesOf(work, person, request.code);
+  const [pledged] = await findPledges(work, person, request.code);
   const result =
     pledged &&
     (await applyDecision(work, pledged.request, { type, alertId: pledged.pledge.alertId }));
@@ -113,7 +114,7 @@ const noteReason = async (
   // The longest rest they have been told of is the one they hear again.
   const until = donor.deferredUntil;
   work.change({ ...answered, donor });
-  const [pledged] = await pledgesOf(work, person, request.code);
+  const [pledged] = await findPledges(work, person, request.code);
   const result =
     pledged &&
     (await applyDecision(work, pledged.request, {

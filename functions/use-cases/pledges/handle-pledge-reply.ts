@@ -5,7 +5,9 @@ import { type Day, dayOf } from '#shared/terms/time.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { answerVisitQuestion } from './answer-visit-question.ts';
-import { confirmDonation, type HeldPledge, heldPledge, withdrawPledge } from './pledges.ts';
+import { completePledge } from './complete-pledge.ts';
+import { findHeldPledge, type HeldPledge } from './find-pledges.ts';
+import { withdrawPledge } from './withdraw-pledge.ts';
 
 type Phone = Person['phone'];
 
@@ -22,7 +24,7 @@ export const handlePledgeReply = async (
   const person = await work.person(from);
   const asked = openAlert(person, work.now);
   if (isTelling(person) || !(asked || hasPledged(person))) return false;
-  const held = await heldPledge(work, person);
+  const held = await findHeldPledge(work, person);
   const said = parsePledgeReply(text, held?.request.hospital);
   if (held) return said !== undefined && obeyPromise(work, person, held, said);
   if (said !== 'cannot-come' || !asked) return false;
@@ -41,7 +43,7 @@ export const confirmPledgedDonation = async (
   day?: Day,
 ): Promise<boolean> => {
   const person = await work.person(from);
-  const held = hasPledged(person) ? await heldPledge(work, person) : undefined;
+  const held = hasPledged(person) ? await findHeldPledge(work, person) : undefined;
   if (held?.pledge.state !== 'confirmed') return false;
   const { request, pledge } = held;
   const { question } = person;
@@ -53,7 +55,7 @@ export const confirmPledgedDonation = async (
   const isOfThis = day === undefined ? saysDonated(text) : day >= first && day <= today;
   if (!isOfThis) return false;
   if (isAsked) return answerVisitQuestion(work, from, question, 1);
-  await confirmDonation(work, from, request.code);
+  await completePledge(work, from, request.code);
   return true;
 };
 
@@ -73,7 +75,7 @@ const obeyPromise = async (
       await withdrawPledge(work, phone, request.code);
       return true;
     case 'given':
-      await confirmDonation(work, phone, request.code);
+      await completePledge(work, phone, request.code);
       return true;
     case 'arrived': {
       // What is asked just now has its own words for this.

@@ -5,7 +5,7 @@ import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { progressParams } from '#shared/request/request-messages.ts';
 import { applyDecision } from '../apply-decision.ts';
-import { heldPledge, pledgeStatus } from '../pledges/pledges.ts';
+import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { dropDraft } from './request-intake.ts';
 
@@ -17,7 +17,7 @@ export const runFamilyCommand = async (
   from: Person['phone'],
   command: Follow,
 ): Promise<void> => {
-  const requests = await ownRequests(work, from, command.code);
+  const requests = await findOwnRequests(work, from, command.code);
   if (command.type === 'status') return sayStatus(work, from, requests);
   const isBareClose = command.type === 'close' && command.code === undefined;
   if (isBareClose && (await dropDraft(work, from))) return;
@@ -33,7 +33,7 @@ export const runFamilyCommand = async (
 };
 
 /** Open requests of this family, as this turn leaves them. */
-export const ownRequests = async (
+export const findOwnRequests = async (
   work: UnitOfWork,
   from: Person['phone'],
   code?: string,
@@ -63,14 +63,14 @@ const sayStatus = async (
   from: Person['phone'],
   requests: Request[],
 ): Promise<void> => {
-  for (const request of requests) work.reply(await statusOf(work, request));
+  for (const request of requests) work.reply(await statusMessage(work, request));
   if (requests.length > 0) return;
-  const pledged = await heldPledge(work, await work.person(from));
+  const pledged = await findHeldPledge(work, await work.person(from));
   work.reply(pledged ? pledgeStatus(pledged) : { key: 'statusNone', params: {} });
 };
 
 /** How one open request stands, for its family. */
-export const statusOf = async (work: UnitOfWork, request: Request): Promise<Message> => {
+export const statusMessage = async (work: UnitOfWork, request: Request): Promise<Message> => {
   switch (request.phase.type) {
     case 'verifying':
       return { key: 'statusVerifying', params: { code: request.code } };

@@ -10,8 +10,8 @@ import { parseBloodGroup } from '#shared/conversation/parse/parse-blood-group.ts
 import { dialogueOf, withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question, RequestDraft } from '#shared/people/person.ts';
 import { progressParams } from '#shared/request/request-messages.ts';
+import { parseRequestOnce } from '../texts/parse-request-once.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { parsedRequest } from '../what-it-says.ts';
 import { openRequest } from './open-request.ts';
 
 type Phone = Person['phone'];
@@ -30,7 +30,7 @@ const context = (work: UnitOfWork) => ({
 export const startIntake = async (work: UnitOfWork, from: Phone, text: string): Promise<void> => {
   const person = await work.person(from);
   const open = person.requests.filter((r) => r.open);
-  const draft = addRequestText({}, parsedRequest(work, text));
+  const draft = addRequestText({}, parseRequestOnce(work, text));
   if (text !== '' && (await foundOpen(work, person, draft))) return;
   const max = work.services.config.policy.maxOpenRequests;
   if (open.length >= max) return work.reply({ key: 'tooManyRequests', params: { max } });
@@ -74,7 +74,8 @@ export const continueIntake = async (
 ): Promise<boolean> => {
   const draft = (await work.person(from)).requestDraft ?? {};
   if (question.about === 'request-summary') return hearSummary(work, from, draft, text, digit);
-  const answer = digit === undefined ? { text, says: parsedRequest(work, text) } : { text, digit };
+  const answer =
+    digit === undefined ? { text, says: parseRequestOnce(work, text) } : { text, digit };
   const heard = addRequestAnswer(draft, question.field, answer, context(work));
   await goOn(work, from, heard, text, nextField(heard) === question.field);
   return true;
@@ -105,7 +106,7 @@ const hearSummary = async (
     await goOn(work, from, rest, text, false);
     return true;
   }
-  const heard = digit === undefined ? addRequestText(draft, parsedRequest(work, text)) : draft;
+  const heard = digit === undefined ? addRequestText(draft, parseRequestOnce(work, text)) : draft;
   if (complete && saysNothingNew(draft, heard)) work.reply({ key: 'summaryUnclear', params: {} });
   await goOn(work, from, heard, text, false);
   return true;

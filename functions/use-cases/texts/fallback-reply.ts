@@ -1,40 +1,53 @@
 import { dialogueOf } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
-import { heldPledge, pledgeStatus } from '../pledges/pledges.ts';
-import { ownRequests, statusOf } from '../requests/family-commands.ts';
+import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
+import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 type Phone = Person['phone'];
 
+/** Replies with what this phone can text: the commands for its open request, then for a volunteer, donor or newcomer. */
+export const replyMenu = async (work: UnitOfWork, from: Phone): Promise<void> => {
+  const { requests, volunteer, donor } = await work.person(from);
+  const open = requests.findLast((r) => r.open);
+  if (open) work.reply({ key: 'menuRequester', params: { code: open.code } });
+  if (volunteer) {
+    const coordinator = volunteer.role === 'coordinator';
+    work.reply({ key: 'menuVolunteer', params: { coordinator } });
+  } else if (donor) work.reply({ key: 'menuDonor', params: {} });
+  else if (!open) work.reply({ key: 'menu', params: {} });
+};
+
 /**
- * Words that we could not follow are most likely about what somebody has a part in: what they promised, with DROP, and
- * how their own request stands, with CLOSE. False: they have a part in nothing.
+ * Replies to a text we cannot parse: the sender's pledge with DROP, and their open requests with CLOSE. Returns false
+ * when they have neither.
  */
 export const replyWithOpenItems = async (work: UnitOfWork, from: Phone): Promise<boolean> => {
-  const isPledged = await sayPledge(work, from);
-  for (const request of await ownRequests(work, from)) work.reply(await statusOf(work, request));
-  return (await sayHowToClose(work, from)) || isPledged;
+  const isPledged = await replyPledge(work, from);
+  for (const request of await findOwnRequests(work, from))
+    work.reply(await statusMessage(work, request));
+  return (await replyHowToClose(work, from)) || isPledged;
 };
 
-/** Somebody tells us of a death: a word of sympathy, and only what may have to be done now. */
+/** Replies to the news of a death: condolence, and only what may have to be done now. */
 export const replyCondolence = async (work: UnitOfWork, from: Phone): Promise<void> => {
   work.reply({ key: 'sorryForLoss', params: {} });
-  await sayPledge(work, from);
-  await sayHowToClose(work, from);
+  await replyPledge(work, from);
+  await replyHowToClose(work, from);
 };
 
-const sayPledge = async (work: UnitOfWork, from: Phone): Promise<boolean> => {
-  const held = await heldPledge(work, await work.person(from));
+const replyPledge = async (work: UnitOfWork, from: Phone): Promise<boolean> => {
+  const held = await findHeldPledge(work, await work.person(from));
   if (held) work.reply(pledgeStatus(held));
   return held !== undefined;
 };
 
-const sayHowToClose = async (work: UnitOfWork, from: Phone): Promise<boolean> => {
-  const codes = (await ownRequests(work, from)).map((r) => r.code);
+const replyHowToClose = async (work: UnitOfWork, from: Phone): Promise<boolean> => {
+  const codes = (await findOwnRequests(work, from)).map((r) => r.code);
   const dialogue = dialogueOf(await work.person(from));
-  // The bare word drops what is half told before it closes what was sent off.
-  const isHalfTold = dialogue !== undefined && dialogue.about !== 'join';
-  if (codes.length === 0 && !isHalfTold) return false;
+  // CLOSE without a code drops a draft before it closes an open request.
+  const hasDraft = dialogue !== undefined && dialogue.about !== 'join';
+  if (codes.length === 0 && !hasDraft) return false;
   work.reply({ key: 'howToClose', params: { codes } });
   return true;
 };

@@ -4,7 +4,7 @@ import { holdsPlace } from '#shared/request/pledge-counts.ts';
 import type { IncomingText } from '../../ports/inbound.ts';
 import { declineAlert } from '../alerts/answer-alert.ts';
 import { applyDecision } from '../apply-decision.ts';
-import { pledgesOf } from '../pledges/pledges.ts';
+import { findPledges } from '../pledges/find-pledges.ts';
 import { erasePerson } from '../privacy/erase-person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
@@ -55,7 +55,7 @@ export const handleOptOut = async (work: UnitOfWork, incoming: IncomingText): Pr
 /** This phone can no longer be reached: other donors get its places, and it gets no message about that. */
 const stop = async (work: UnitOfWork, from: IncomingText['from']): Promise<void> => {
   const person = await work.person(from);
-  for (const { request, pledge } of await pledgesOf(work, person)) {
+  for (const { request, pledge } of await findPledges(work, person)) {
     const drop = { type: 'drop', alertId: pledge.alertId } as const;
     if (holdsPlace(pledge.state)) await applyDecision(work, request, drop, { silent: true });
   }

@@ -5,7 +5,7 @@ import { isUnknownPhone, rangeOf } from '#shared/people/unknown-phone.ts';
 import { epochMs, hours } from '#shared/terms/time.ts';
 import type { IncomingText } from '../../ports/inbound.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { parsedRequest } from '../what-it-says.ts';
+import { parseRequestOnce } from './parse-request-once.ts';
 
 /* Limits that cost a flood its answers, and never a family its first request. */
 
@@ -18,7 +18,7 @@ const tellsOfNeed = (work: UnitOfWork, person: Person, text: string): boolean =>
   const dialogue = dialogueOf(person);
   if (dialogue && dialogue.about !== 'join') return true;
   if (parseCommand(text, work.now)?.type === 'blood') return true;
-  return parsedRequest(work, text).isRequest;
+  return parseRequestOnce(work, text).isRequest;
 };
 
 /** One more from a stranger's range: more than may be answered in an hour? */

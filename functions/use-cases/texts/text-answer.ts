@@ -2,7 +2,7 @@ import { parseVisitAnswer } from '#shared/conversation/replies/parse-visit-answe
 import { isHeld } from '#shared/people/donor-updates.ts';
 import type { Person, Question } from '#shared/people/person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { parsedRequest } from '../what-it-says.ts';
+import { parseRequestOnce } from './parse-request-once.ts';
 
 /** The digit that words stand for, as an answer to the question that is open; undefined: they say something else. */
 export const digitFromText = async (
@@ -29,7 +29,7 @@ const isAnotherNeed = async (
   question: Question,
   text: string,
 ): Promise<boolean> => {
-  const says = parsedRequest(work, text);
+  const says = parseRequestOnce(work, text);
   if (!says.isRequest || question.about !== 'still-needed') return says.isRequest;
   const request = await work.request(question.requestId);
   const { group = request?.group, component = request?.component } = says;

@@ -1,0 +1,39 @@
+import type { Person, RequestRef } from '#shared/people/person.ts';
+import { applyDecision } from '../apply-decision.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { findPledges, type HeldPledge } from './find-pledges.ts';
+
+/** DONE: a donor reports the donation, or the family reports that all blood was given. */
+export const completePledge = async (
+  work: UnitOfWork,
+  from: Person['phone'],
+  code?: string,
+): Promise<void> => {
+  const person = await work.person(from);
+  const pledges = await findPledges(work, person, code);
+  const confirmed = pledges.find((p) => p.pledge.state === 'confirmed');
+  const own = person.requests.filter((r) => r.open && (code === undefined || r.code === code));
+  if (confirmed) return recordGiven(work, confirmed);
+  if (own.length > 0) return recordAllGiven(work, own);
+  const [earlier] = pledges;
+  return earlier ? recordGiven(work, earlier) : work.reply({ key: 'nothingDone', params: {} });
+};
+
+const recordGiven = async (work: UnitOfWork, { request, pledge }: HeldPledge): Promise<void> => {
+  const result = await applyDecision(work, request, { type: 'give', alertId: pledge.alertId });
+  if (typeof result === 'string')
+    work.reply({ key: 'alreadyGiven', params: { code: request.code } });
+};
+
+const recordAllGiven = async (work: UnitOfWork, own: RequestRef[]): Promise<void> => {
+  const [ref] = own;
+  if (!ref) return;
+  if (own.length > 1) {
+    return work.reply({ key: 'whichRequest', params: { codes: own.map((r) => r.code) } });
+  }
+  const request = await work.services.store.request(ref.requestId);
+  const result = request && (await applyDecision(work, request, { type: 'all-given' }));
+  if (result === undefined || typeof result === 'string') {
+    work.reply({ key: 'doneWithoutDonor', params: { code: ref.code } });
+  }
+};

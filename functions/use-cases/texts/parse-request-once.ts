@@ -1,0 +1,16 @@
+import { type ParsedRequest, parseRequest } from '#shared/conversation/parse/parse-request.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+
+const parsed = new WeakMap<UnitOfWork, { text: string; says: ParsedRequest }>();
+
+/**
+ * `parseRequest`, memoised per unit of work. Not a method of UnitOfWork: functions that read no text must not carry
+ * the parser in their bundle.
+ */
+export const parseRequestOnce = (work: UnitOfWork, text: string): ParsedRequest => {
+  const known = parsed.get(work);
+  if (known?.text === text) return known.says;
+  const says = parseRequest(text, { gazetteer: work.services.gazetteer, now: work.now });
+  parsed.set(work, { text, says });
+  return says;
+};
