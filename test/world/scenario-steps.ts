@@ -35,6 +35,15 @@ export const searchedFor = async (world: World, text = urgentNeed) => {
   return { family, verifier, code };
 };
 
+/** A request that waits for its check: the family, the verifier who has been asked, and the code. */
+export const waitsForCheck = async (world: World, text = urgentNeed) => {
+  const family = world.phone('Sunita');
+  const verifier = await world.volunteer('Kavita');
+  const code = await asksForBlood(family, text);
+  verifier.hears(says.pleaseCheck, code, family.number);
+  return { family, verifier, code };
+};
+
 /** This many donors who live beside the hospital, named by number. */
 export const donors = (
   world: World,
@@ -66,4 +75,25 @@ export const countHeard = <K extends keyof typeof says>(
     phones.reduce((sum, phone) => sum + phone.hearsAll(says[kind]), 0),
   ]);
   return Object.fromEntries(counts) as Record<K, number>;
+};
+
+/** Every phone reads what it has got. The story is about something else. */
+export const readAllMessages = (world: World): void => {
+  for (const phone of world.phones()) phone.readsEverything();
+};
+
+/** The states of a request's pledges, oldest first. */
+export const pledgeStates = async (world: World, code: string): Promise<string[]> =>
+  (await world.file(code)).request.pledges.map((pledge) => pledge.state);
+
+/** What the hotline stores of this phone's holder as a donor. */
+export const donorOf = async (world: World, phone: Phone) =>
+  (await world.store.person(phone.number))?.donor;
+
+/** A new phone whose holder has chosen English. */
+export const englishPhone = async (world: World, name: string): Promise<Phone> => {
+  const phone = world.phone(name);
+  await phone.texts('LANG EN');
+  phone.readsEverything();
+  return phone;
 };

@@ -41,7 +41,7 @@ import {
 import { leaksIn, namesIn } from './leaks.ts';
 import { Phone } from './phone.ts';
 import { seededIds } from './seeded-ids.ts';
-import { databaseEndpoint, freshStore } from './servers/test-database.ts';
+import { freshStore } from './servers/test-database.ts';
 import { virtualTime } from './virtual-time.ts';
 
 export const publicUrl = 'https://hotline.test';
@@ -71,12 +71,12 @@ const mostRounds = 300;
 const mondayMorning = fromCalendar({ year: 2026, month: 11, day: 23, hour: 11 });
 
 /**
- * The memory store keeps the same contract and is five times as fast; races and whole lives are played on the real
- * database, and with SCENARIOS_ON=database everything is.
+ * Where a scenario stores its items. The memory store keeps the same contract and is five times as fast, so it is the
+ * default. Races and whole requests also run on a real database (`databaseScenario`). With SCENARIOS_ON=database and
+ * DYNAMODB_ENDPOINT every scenario does.
  */
-/** A store: that one. */
 type On = 'memory' | 'database' | Store;
-const usually: On = process.env['SCENARIOS_ON'] === 'database' ? 'database' : 'memory';
+const defaultStore: On = process.env['SCENARIOS_ON'] === 'database' ? 'database' : 'memory';
 
 type Options = {
   config?: HotlineConfig;
@@ -109,7 +109,7 @@ export const createWorld = async ({
   config = testConfig(),
   start = mondayMorning,
   seed = 1,
-  on = usually,
+  on = defaultStore,
   missedCallNumber,
   measure,
 }: Options = {}) => {
@@ -340,9 +340,7 @@ export const createWorld = async ({
 
 const storeOf = async (on: On, onBroken: OnInvalidItem): Promise<Store> => {
   if (typeof on === 'object') return on;
-  return on === 'database' && databaseEndpoint
-    ? (await freshStore(onBroken)).store
-    : createMemoryStore(onBroken);
+  return on === 'database' ? (await freshStore(onBroken)).store : createMemoryStore(onBroken);
 };
 
 /** The store, everything that was saved into it as it lies there now, all names that ever were, and how often it was written to. */

@@ -1,28 +1,17 @@
 import { describe, expect } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
+import { oneUnitAsked } from '../../world/alert-steps.ts';
 import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
 import {
-  allAtOnce,
   asksForBlood,
-  countHeard,
-  donors,
   findsItReal,
   oneUnit,
+  pledgeStates,
   searchedFor,
   urgentNeed,
   whoIsAsked,
 } from '../../world/scenario-steps.ts';
-import type { World } from '../../world/world.ts';
-
-/** One unit is wanted; Amit and four others have read the alert. */
-const oneUnitAsked = async (world: World) => {
-  const amit = await world.donor('Amit');
-  const others = await donors(world, 4);
-  const story = await searchedFor(world, oneUnit);
-  for (const donor of [amit, ...others]) donor.hearsOnly(says.alert, story.code);
-  return { amit, others, ...story };
-};
 
 describe('a yes and a no', () => {
   for (const yes of ['1', 'haan', 'हाँ जी', 'Yes', 'ok', '१', 'Haan ji 🙏', '1.']) {
@@ -328,54 +317,27 @@ describe('somebody who may not give any more', () => {
     amit.hearsOnly(says.alert, third);
     whoIsAsked(others);
   });
+
+  scenario('one donor is never promised to two patients', async (world) => {
+    const amit = await world.donor('Amit');
+    const first = await searchedFor(world, oneUnit.replace('urgent', 'tomorrow 6 pm'));
+    amit.hears(says.alert, first.code);
+    await world.clock.advance(hours(6) + minutes(2));
+    const other = world.phone('Meera');
+    const second = await asksForBlood(other, oneUnit.replace('Ramesh', 'Gopal'));
+    first.verifier.readsEverything();
+    await first.verifier.texts(`OK ${second}`);
+    amit.hears(says.alert, second);
+    await amit.texts(`1 ${second}`);
+    amit.hears(second);
+    await amit.texts(`1 ${first.code}`);
+    amit.hears(second);
+    expect(await pledgeStates(world, first.code)).toEqual([]);
+    for (const phone of [amit, other, first.family, first.verifier]) phone.readsEverything();
+  });
 });
 
-describe('many at once', () => {
-  scenario(
-    'forty say yes in the same moment: units and standby, and not one more',
-    async (world) => {
-      const people = await donors(world, 40);
-      const { family, code } = await searchedFor(world, urgentNeed);
-      expect(whoIsAsked(people)).toHaveLength(20);
-      await world.clock.advance(minutes(9));
-      expect(whoIsAsked(people)).toHaveLength(20);
-      await allAtOnce(world, people, '1');
-      expect(countHeard(people, 'confirmed', 'standby', 'covered')).toEqual({
-        confirmed: 2,
-        standby: 2,
-        covered: 36,
-      });
-      expect(family.hearsAll(says.donorComing)).toBe(2);
-      const states = (await world.file(code)).request.pledges.map((p) => p.state).sort();
-      expect(states).toEqual(['confirmed', 'confirmed', 'standby', 'standby']);
-    },
-    { on: 'database' },
-  );
-
-  scenario(
-    'the carrier posts the same text twice: the same answer, and nothing else',
-    async (world) => {
-      const { amit, others, family, code } = await oneUnitAsked(world);
-      const yes = await amit.texts('1');
-      amit.hearsOnly(says.confirmed);
-      family.hearsOnly(says.donorComing);
-      for (const donor of others) donor.hearsOnly(says.alertCovered);
-      const before = await world.file(code);
-      await amit.texts('1', { messageSid: yes });
-      expect(await world.file(code)).toEqual(before);
-      amit.hearsNothing(); // the carrier hands on one answer only
-      family.hearsNothing();
-      await amit.texts('DROP');
-      amit.hearsOnly(says.whyNot);
-      family.hears(says.donorDropped);
-      family.readsEverything();
-      await amit.texts('1', { messageSid: yes });
-      const states = (await world.file(code)).request.pledges.map((p) => p.state);
-      expect(states).toEqual(['dropped']);
-    },
-    { on: 'database' },
-  );
-
+describe('the same text', () => {
   scenario('the same text twice in the same moment', async (world) => {
     world.carrier.faults.duplicateWebhook = 1;
     const { amit, others, family, code } = await oneUnitAsked(world);

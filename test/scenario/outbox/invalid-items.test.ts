@@ -1,30 +1,12 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { DynamoDBRecord } from 'aws-lambda';
-import { describe, expect, test } from 'vitest';
-import type { Item } from '#functions/adapters/dynamodb/items.ts';
-import {
-  type ItemKey,
-  outboxKey,
-  personKey,
-  renderDueOrder,
-  requestKey,
-} from '#functions/adapters/dynamodb/keys.ts';
+import { expect, test } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
-import { processStream } from '#functions/http/process-stream.ts';
 import { InvalidItem } from '#functions/ports/invalid-item.ts';
 import type { Due, Store } from '#functions/ports/store.ts';
 import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
-import { epochMs, minutes } from '#shared/terms/time.ts';
+import { epochMs } from '#shared/terms/time.ts';
 import { says } from '../../world/expected-messages.ts';
-import {
-  asksForBlood,
-  donors,
-  oneUnit,
-  searchedFor,
-  whoIsAsked,
-} from '../../world/scenario-steps.ts';
-import { databaseEndpoint, freshStore } from '../../world/servers/test-database.ts';
-import { createWorld, type World } from '../../world/world.ts';
+import { donors, oneUnit, searchedFor, whoIsAsked } from '../../world/scenario-steps.ts';
+import { createWorld } from '../../world/world.ts';
 
 /** More than a page of the sweep: messages that nobody can read any more, due since long before all others. */
 const poisoned = new Set(Array.from({ length: 130 }, (_, i) => `poisoned-${i}`));
@@ -70,101 +52,6 @@ test('messages that cannot be read delay nobody else', async () => {
   const failures = world.logged.filter((line) => line.startsWith('due-step-failed'));
   expect(failures).toHaveLength(poisoned.size);
   expect(failures.join()).not.toContain('+91');
-});
-
-/** A world on a table of its own, in which items can be spoilt as only somebody with the key to the table could. */
-const worldToSpoil = async () => {
-  const reported: string[] = [];
-  const { store, documents, table: TableName } = await freshStore(({ key }) => reported.push(key));
-  const put = async (Item: Item): Promise<void> => {
-    await documents.send(new PutCommand({ TableName, Item }));
-  };
-  return {
-    world: await createWorld({ on: store }),
-    /** What lists have left out. */
-    reported,
-    put,
-    /** The item stays where the indexes have it, but nobody can read it. */
-    spoil: async (Key: ItemKey): Promise<void> => {
-      const { Item } = await documents.send(new GetCommand({ TableName, Key }));
-      await put({ ...Item, ...Key, kind: 'spoilt' });
-    },
-  };
-};
-
-const failures = (world: World): string[] =>
-  world.logged.filter((line) => line.startsWith('due-step-failed'));
-
-describe.skipIf(!databaseEndpoint)('what nobody can read, in a real table', () => {
-  test('one of each kind, and a request beside them goes to its end', async () => {
-    const { world, reported, put, spoil } = await worldToSpoil();
-    const verifier = await world.volunteer('Kavita');
-    for (const phone of [await world.donor('Gopal'), await world.volunteer('Veena')])
-      await spoil(personKey(phone.number));
-    const asked = await donors(world, 3);
-    const other = world.phone('Leela');
-    const otherCode = await asksForBlood(other, oneUnit.replace('Ramesh', 'Mohan'));
-    verifier.hears(says.pleaseCheck, otherCode);
-    await spoil(requestKey((await world.file(otherCode)).request.id));
-    for (const kind of ['outbox', 'request', 'strange'])
-      await put({ ...outboxKey(kind), dueKind: kind, dueOrder: renderDueOrder(1, kind) });
-    await put({ ...outboxKey('never'), dueKind: 'outbox', dueOrder: '0000000000000abc#never' });
-
-    const family = world.phone('Sunita');
-    const code = await asksForBlood(family, oneUnit);
-    verifier.hears(says.pleaseCheck, code);
-    await verifier.texts('ON');
-    verifier.hears(says.dutyOn);
-    await verifier.texts('OK');
-    verifier.hears(code, says.thanksOk);
-    family.hears(code, says.verified);
-
-    const [amit, bina, chand] = whoIsAsked(asked);
-    if (!amit || !bina || !chand) throw new Error('three are asked');
-    // Asked, and then spoilt: the others hear the end of it all the same.
-    await spoil(personKey(bina.number));
-    await amit.texts('1');
-    amit.hears(code, says.confirmed);
-    family.hears(code, says.donorComing);
-    chand.hears(code, says.alertCovered);
-    await spoil(personKey(amit.number));
-    await family.texts('DONE');
-    family.hears(code, says.fulfilled);
-    await verifier.texts('FORGET');
-    verifier.hears(says.forgotten);
-    expect((await world.file(code)).request.phase.type).toBe('fulfilled');
-
-    expect(reported.join()).not.toContain('+919');
-    expect(new Set(reported)).toContain('OUTBOX#never');
-    expect(world.logged.join()).toContain('broken-item {"key":"REQUEST#');
-    expect(world.leaks()).toEqual([]);
-  });
-
-  test('a record of the stream that names no kind we know wakes the others', async () => {
-    const { world } = await worldToSpoil();
-    const family = world.phone('Sunita');
-    await world.volunteer('Kavita');
-    await family.textsAtOnce(oneUnit);
-    await family.textsAtOnce('1');
-    const [due] = await world.store.due('request', epochMs(1e14), 1);
-    if (!due) throw new Error('a request waits');
-    const record = (dueKind: string, id: string): DynamoDBRecord => {
-      const image = { pk: id, sk: id, dueKind, dueOrder: renderDueOrder(due.at, id) };
-      const NewImage = Object.fromEntries(Object.entries(image).map(([k, S]) => [k, { S }]));
-      return { dynamodb: { NewImage } };
-    };
-    const Records = [record('strange', 'x'), record('request', due.id), record('request', '')];
-    expect(await processStream(world.services, { Records })).toEqual({ batchItemFailures: [] });
-    expect(await world.store.due('request', world.clock.now(), 9)).toEqual([]);
-    expect(world.logged.filter((line) => line.startsWith('broken-item'))).toHaveLength(2);
-  });
-
-  test('time goes on past what fails in every minute', async () => {
-    const { world, put } = await worldToSpoil();
-    await put({ ...outboxKey('x'), dueKind: 'outbox', dueOrder: renderDueOrder(1, 'x') });
-    await world.clock.advance(minutes(3));
-    expect(failures(world).length).toBeGreaterThanOrEqual(3);
-  });
 });
 
 test('a kind that cannot be listed stops no other, and the run counts as failed', async () => {

@@ -2,7 +2,13 @@ import { describe, expect } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
 import { says } from '../../world/expected-messages.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
-import { asksForBlood, oneUnit, searchedFor, urgentNeed } from '../../world/scenario-steps.ts';
+import {
+  asksForBlood,
+  oneUnit,
+  pledgeStates,
+  searchedFor,
+  urgentNeed,
+} from '../../world/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
 /** Amit has said yes. */
@@ -25,9 +31,6 @@ const expected = async (world: World) => {
   amit.hearsOnly(says.arrived);
   return story;
 };
-
-const pledges = async (world: World, code: string): Promise<string[]> =>
-  (await world.file(code)).request.pledges.map((p) => p.state);
 
 describe('words where a digit was asked for', () => {
   for (const words of ['I will come', 'main aa jaunga', 'मैं आ रहा हूँ', 'aa raha hu']) {
@@ -63,7 +66,7 @@ describe('words where a digit was asked for', () => {
       amit.readsEverything();
       await amit.texts(words);
       amit.hearsOnly(says.alert, code);
-      expect(await pledges(world, code)).toEqual([]);
+      expect(await pledgeStates(world, code)).toEqual([]);
     });
   }
   scenario('a sentence with a no in it is no yes', async (world) => {
@@ -195,7 +198,7 @@ describe('words of somebody who has promised to come', () => {
       amit.hearsOnly(says.whyNot);
       family.hears(says.donorDropped, 'Amit');
       family.hearsOnly(says.everyoneAsked);
-      expect(await pledges(world, code)).toEqual(['dropped']);
+      expect(await pledgeStates(world, code)).toEqual(['dropped']);
     });
   }
   for (const words of ['maine khoon de diya', 'I have given blood', 'मैंने खून दे दिया है']) {
@@ -205,7 +208,7 @@ describe('words of somebody who has promised to come', () => {
       amit.hearsOnly(says.thanks);
       family.hearsOnly(says.fulfilled);
       verifier.hearsOnly(says.verifierEnd);
-      expect(await pledges(world, code)).toEqual(['donated']);
+      expect(await pledgeStates(world, code)).toEqual(['donated']);
     });
   }
   for (const words of ['pahunch gaya', 'I have reached', 'main SRN hospital pahunch gaya hu']) {
@@ -230,7 +233,7 @@ describe('words of somebody who has promised to come', () => {
       const { amit, code } = await promised(world);
       await amit.texts(words);
       amit.hearsOnly(says.alreadyConfirmed, code, 'DROP');
-      expect(await pledges(world, code)).toEqual(['confirmed']);
+      expect(await pledgeStates(world, code)).toEqual(['confirmed']);
     });
   }
   scenario('next in line and cannot come: that place is free again', async (world) => {
@@ -244,7 +247,7 @@ describe('words of somebody who has promised to come', () => {
     bina.hearsOnly(says.alreadyStandby, 'DROP');
     await bina.texts('I will not be able to come, sorry');
     bina.hears(/./);
-    expect(await pledges(world, code)).toEqual(['confirmed', 'dropped']);
+    expect(await pledgeStates(world, code)).toEqual(['confirmed', 'dropped']);
   });
   scenario('"sorry cant come" to an alert is a no', async (world) => {
     const amit = await world.donor('Amit');
@@ -319,6 +322,22 @@ describe('words at the summary', () => {
     await sunita.texts('we are all praying for him here');
     sunita.hearsOnly('we did not follow that', says.summary);
   });
+
+  scenario(
+    'a correction of the group that is not clear is asked, never passed over',
+    async (world) => {
+      const family = world.phone('Sunita');
+      await family.texts(oneUnit);
+      family.hearsOnly(says.summary, 'B+');
+      await family.texts('B- hai B+ nahi');
+      // They write Hindi now, and are answered in it.
+      family.hearsOnly('Kaun sa group');
+      await family.texts('B-');
+      family.hearsOnly('Dekh lijiye', 'B-');
+      await family.texts('CLOSE');
+      family.hearsOnly('kisi ko kuch nahin bheja');
+    },
+  );
 });
 
 describe("a volunteer's longer words", () => {

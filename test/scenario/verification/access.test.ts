@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { days, hours, minutes } from '#shared/terms/time.ts';
 import { says } from '../../world/expected-messages.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
-import { asksForBlood } from '../../world/scenario-steps.ts';
+import { asksForBlood, englishPhone } from '../../world/scenario-steps.ts';
 import { signedForm } from '../../world/signed-form.ts';
 import { account, missedCallNumber, publicUrl, testConfig, type World } from '../../world/world.ts';
 
@@ -300,4 +300,14 @@ describe('a flood', () => {
     },
     { config: testConfig((c) => ({ ...c, policy: { ...c.policy, textsPerHour: 5 } })) },
   );
+
+  scenario('is asked once to wait, and heard again after a while', async (world) => {
+    const ravi = await englishPhone(world, 'Ravi');
+    for (let n = 0; n < 70; n += 1) await ravi.textsAtOnce('what now');
+    expect(ravi.hearsAll('MENU')).toBe(59);
+    ravi.hearsOnly('Please wait a while');
+    await world.clock.advance(hours(1));
+    await ravi.texts('MENU');
+    ravi.hearsOnly(says.menu);
+  });
 });

@@ -22,7 +22,6 @@ import { readHotlineConfig } from '#infra/local/read-hotline-config.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { days, hours, minutes } from '#shared/terms/time.ts';
-import { databaseEndpoint } from '#test/world/servers/test-database.ts';
 import {
   aDonor,
   alertId,
@@ -322,14 +321,5 @@ describe('a command line', () => {
     words.length = 0;
     expect(await runChoice(choose('requests'), { PORT: 'abc' }, terminal)).toBe(1);
     expect(words).toEqual(['PORT must be a number from 1 to 65535, not "abc"']);
-  });
-
-  it.skipIf(!databaseEndpoint)('works on a database', async () => {
-    words.length = 0;
-    const env = { DYNAMODB_ENDPOINT: databaseEndpoint, TABLE_NAME: 'commands', DATA_DIR: dir };
-    const path = file('one.csv', `${header}\n${anita}`);
-    expect(await runChoice(choose(`import donors ${path}`), env, terminal)).toBe(0);
-    expect(await runChoice(choose('request 4821'), env, terminal)).toBe(1);
-    expect(words).toEqual(['added 1, updated 0, refused 0', 'there is no request 4821']);
   });
 });

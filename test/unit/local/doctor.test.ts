@@ -1,18 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { checkCarrier } from '#infra/local/doctor/check-carrier.ts';
 import type { CheckResult } from '#infra/local/doctor/check-result.ts';
-import { checkOverdue, checkStream } from '#infra/local/doctor/check-steps.ts';
-import { checkTable } from '#infra/local/doctor/check-table.ts';
+import { checkOverdue } from '#infra/local/doctor/check-steps.ts';
 import { checkHealthEndpoint, checkWebhooks } from '#infra/local/doctor/check-webhooks.ts';
 import type { DoctorTarget } from '#infra/local/doctor/target.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs, minutes } from '#shared/terms/time.ts';
 import { openNumberDesk, rightNumber } from '#test/world/servers/carrier-numbers.ts';
-import { databaseEndpoint, freshStore } from '#test/world/servers/test-database.ts';
 import { aRequest, later } from '../../contract/samples.ts';
 
 const url = 'https://hotline.example.org';
@@ -191,44 +188,5 @@ describe('what waits', () => {
       state: 'ill',
       saw: 'one of kind request waits 240 s',
     });
-  });
-});
-
-describe.skipIf(!databaseEndpoint)('the table', () => {
-  it('is as the code has it', async () => {
-    const { client, table, store } = await freshStore();
-    const patient = aPatient({ client, tableName: table, store });
-    expect(illOf(await checkTable(patient))).toBe('');
-  });
-
-  it('made by hand lacks this and that', async () => {
-    const { client, table } = await freshStore();
-    const TableName = `${table}-by-hand`;
-    await client.send(
-      new CreateTableCommand({
-        TableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
-        KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
-      }),
-    );
-    const findings = await checkTable(aPatient({ client, tableName: TableName }));
-    expect(illOf(findings)).toMatch(/its key is another, index donors is missing, index roster/);
-    expect(illOf(findings)).toMatch(/stream is on: it is off/);
-    expect(illOf(findings)).toMatch(/old markers/);
-    const none = await checkTable(aPatient({ client, tableName: 'no-such-table' }));
-    expect(illOf(none)).toMatch(/^table: .*TABLE_NAME/);
-  });
-
-  it('nobody listens to shows in a message that lies', async () => {
-    const { client, table, store } = await freshStore();
-    const patient = aPatient({ client, tableName: table, store, now: () => epochMs(Date.now()) });
-    const quick = { streamMs: 600, betweenMs: 700, minuteMs: 0 };
-    expect(await checkStream(patient, quick)).toMatchObject({
-      state: 'ill',
-      saw: 'a message to nobody lay for 0.6 s',
-    });
-    // It leaves nothing behind.
-    expect(await store.due('outbox', epochMs(Date.now()), 10)).toEqual([]);
   });
 });

@@ -5,12 +5,13 @@ import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store
 import type { OnInvalidItem } from '#functions/ports/invalid-item.ts';
 import { createTable } from '#infra/table.ts';
 
-/** Undefined where this machine has no database: `describe.skipIf(!databaseEndpoint)`. */
-export const databaseEndpoint: string | undefined = inject('databaseEndpoint') ?? undefined;
+/** The database of this run, or the one that DYNAMODB_ENDPOINT names. Undefined without either: skip the test. */
+export const databaseEndpoint: string | undefined =
+  inject('databaseEndpoint') ?? process.env['DYNAMODB_ENDPOINT'];
 
-/** A table of its own on the run's database, and a Store on it. */
+/** A new table on the database of this run, and a Store on it. Throws when there is no database. */
 export const freshStore = async (onBroken?: OnInvalidItem) => {
-  if (databaseEndpoint === undefined) throw new Error('No database on this machine');
+  if (databaseEndpoint === undefined) throw new Error('There is no database on this machine');
   const endpoint = databaseEndpoint;
   const table = `test-${randomUUID()}`;
   const client = createDynamoDbClient(endpoint);

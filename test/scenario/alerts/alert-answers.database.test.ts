@@ -1,0 +1,58 @@
+import { describe, expect } from 'vitest';
+import { minutes } from '#shared/terms/time.ts';
+import { oneUnitAsked } from '../../world/alert-steps.ts';
+import { says } from '../../world/expected-messages.ts';
+import { databaseScenario } from '../../world/scenario.ts';
+import {
+  allAtOnce,
+  countHeard,
+  donors,
+  searchedFor,
+  urgentNeed,
+  whoIsAsked,
+} from '../../world/scenario-steps.ts';
+
+describe('answers at the same time', () => {
+  databaseScenario(
+    'forty say yes in the same moment: units and standby, and not one more',
+    async (world) => {
+      const people = await donors(world, 40);
+      const { family, code } = await searchedFor(world, urgentNeed);
+      expect(whoIsAsked(people)).toHaveLength(20);
+      await world.clock.advance(minutes(9));
+      expect(whoIsAsked(people)).toHaveLength(20);
+      await allAtOnce(world, people, '1');
+      expect(countHeard(people, 'confirmed', 'standby', 'covered')).toEqual({
+        confirmed: 2,
+        standby: 2,
+        covered: 36,
+      });
+      expect(family.hearsAll(says.donorComing)).toBe(2);
+      const states = (await world.file(code)).request.pledges.map((p) => p.state).sort();
+      expect(states).toEqual(['confirmed', 'confirmed', 'standby', 'standby']);
+    },
+  );
+
+  databaseScenario(
+    'the carrier posts the same text twice: the same answer, and nothing else',
+    async (world) => {
+      const { amit, others, family, code } = await oneUnitAsked(world);
+      const yes = await amit.texts('1');
+      amit.hearsOnly(says.confirmed);
+      family.hearsOnly(says.donorComing);
+      for (const donor of others) donor.hearsOnly(says.alertCovered);
+      const before = await world.file(code);
+      await amit.texts('1', { messageSid: yes });
+      expect(await world.file(code)).toEqual(before);
+      amit.hearsNothing(); // the carrier hands on one answer only
+      family.hearsNothing();
+      await amit.texts('DROP');
+      amit.hearsOnly(says.whyNot);
+      family.hears(says.donorDropped);
+      family.readsEverything();
+      await amit.texts('1', { messageSid: yes });
+      const states = (await world.file(code)).request.pledges.map((p) => p.state);
+      expect(states).toEqual(['dropped']);
+    },
+  );
+});

@@ -1,0 +1,150 @@
+import { describe, expect } from 'vitest';
+import type { HotlineConfig } from '#functions/hotline-config.ts';
+import { days, hours, minutes, seconds } from '#shared/terms/time.ts';
+import { names, need, stagesOf } from '../../world/alert-steps.ts';
+import { says } from '../../world/expected-messages.ts';
+import { scenario } from '../../world/scenario.ts';
+import {
+  asksForBlood,
+  donors,
+  findsItReal,
+  oneUnit,
+  searchedFor,
+  whoIsAsked,
+} from '../../world/scenario-steps.ts';
+
+/** Everybody is asked, however unlikely they are to give. */
+const unsparing = (config: HotlineConfig): HotlineConfig => {
+  const asking = { ...config.policy.asking, leastChance: { critical: 0, urgent: 0, planned: 0 } };
+  return { ...config, policy: { ...config.policy, asking } };
+};
+
+/** PINs: beside SRN hospital, about 10 km off, 30 km, elsewhere in the zone, in Varanasi's zone, in Meerut's. */
+const pins = {
+  near: '211001',
+  tenKm: '211012',
+  inZone: '230001',
+  nextZone: '221005',
+  farAway: '250001',
+};
+
+describe('who is asked first', () => {
+  scenario(
+    'the nearest, then further away, the zone, the next zones, everyone; then the coordinators, with numbers',
+    async (world) => {
+      const meena = await world.volunteer('Meena', { role: 'coordinator' });
+      const far = await world.donor('Far', { pin: pins.farAway });
+      const next = await world.donor('Next', { pin: pins.nextZone });
+      const zone = await world.donor('Zone', { pin: pins.inZone });
+      const ten = await world.donor('Ten', { pin: pins.tenKm });
+      const near = await world.donor('Near', { pin: pins.near });
+      const everybody = [near, ten, zone, next, far];
+      const { family, code } = await searchedFor(world, oneUnit);
+      const order: string[][] = [names(whoIsAsked(everybody))];
+      for (let stage = 2; stage <= 5; stage += 1) {
+        await world.clock.advance(minutes(8) + seconds(10));
+        order.push(names(whoIsAsked(everybody)));
+        if (stage === 4) family.hearsOnly(says.widened, code);
+      }
+      expect(order).toEqual([['Near'], ['Ten'], ['Zone'], ['Next'], ['Far']]);
+      await near.texts('2');
+      near.hears(says.thanksForNo);
+      meena.hearsNothing();
+      await world.clock.advance(minutes(8) + seconds(10));
+      family.hearsOnly(says.everyoneAsked, code);
+      meena.hearsOnly(
+        says.needsCoordinator,
+        code,
+        'Still missing: 1',
+        'asked: 5',
+        'said no: 1',
+        family.number,
+      );
+      await world.clock.advance(hours(4));
+      family.hearsNothing();
+      meena.hearsNothing();
+    },
+    { config: unsparing(stagesOf(1).config) },
+  );
+
+  scenario('nobody who could not be there in time; the coordinators hear so', async (world) => {
+    const meena = await world.volunteer('Meena', { role: 'coordinator' });
+    const near = await world.donor('Near', { pin: pins.near });
+    await world.donor('Far', { pin: pins.farAway });
+    const { family, code } = await searchedFor(world, oneUnit);
+    near.hears(says.alert);
+    await world.clock.advance(minutes(20));
+    family.hearsOnly(says.everyoneAsked, code);
+    meena.hearsOnly(says.needsCoordinator, code, 'asked: 1');
+    await world.clock.advance(hours(2));
+  });
+
+  scenario(
+    'Rh-negative donors are kept for those who need them, until the zone has no others',
+    async (world) => {
+      const negative = await world.donor('Negative', { group: 'B-' });
+      const zone = await world.donor('Zone', { pin: pins.inZone });
+      const { family } = await searchedFor(world, need('B+ blood 1 unit', 'by 26/11 10 am'));
+      zone.hearsOnly(says.alert);
+      negative.hearsNothing();
+      await world.clock.advance(minutes(46));
+      negative.hears(says.alert);
+      family.hearsOnly(says.widened);
+    },
+  );
+
+  scenario(
+    'the same group before another that will do',
+    async (world) => {
+      const o = await donors(world, 2, { group: 'O+' });
+      const b = await donors(world, 2);
+      await searchedFor(world, need('B+ packed red cells 1 unit'));
+      expect(names(whoIsAsked([...o, ...b]))).toEqual(names(b));
+      await world.clock.advance(minutes(8) + seconds(10));
+      expect(names(whoIsAsked([...o, ...b]))).toEqual(names(o));
+    },
+    stagesOf(2),
+  );
+});
+
+describe('few alerts', () => {
+  scenario('one donor has one open alert at a time', async (world) => {
+    const amit = await world.donor('Amit');
+    const { family, verifier, code } = await searchedFor(world, oneUnit);
+    const geeta = world.phone('Geeta');
+    const other = await asksForBlood(geeta, oneUnit.replace('Ramesh', 'Kamla'));
+    await findsItReal(verifier, geeta, other);
+    amit.hearsOnly(says.alert, code);
+    geeta.hearsOnly(says.everyoneAsked);
+    await amit.texts('2');
+    amit.hearsOnly(says.thanksForNo, code);
+    await world.clock.advance(minutes(40));
+    family.hearsOnly(says.everyoneAsked);
+    amit.hearsOnly(says.alert, other);
+  });
+
+  scenario('three a week at most, however much is needed', async (world) => {
+    const amit = await world.donor('Amit');
+    const { family, verifier } = await searchedFor(world, oneUnit);
+    amit.hears(says.alert);
+    await family.texts('CLOSE');
+    for (let n = 2; n <= 4; n += 1) {
+      await world.clock.advance(hours(24));
+      for (const phone of [family, verifier]) phone.readsEverything();
+      expect(amit.hearsAll(says.alertOver)).toBe(n <= 4 ? 1 : 0);
+      const code = await asksForBlood(family, oneUnit.replace('urgent', 'today by 8 pm'));
+      await findsItReal(verifier, family, code);
+      if (n <= 3) {
+        amit.hears(says.alert);
+        await family.texts('CLOSE');
+      }
+    }
+    amit.hearsNothing();
+    family.hearsOnly(says.everyoneAsked);
+    await world.clock.advance(days(5));
+    for (const phone of [family, verifier]) phone.readsEverything();
+    const code = await asksForBlood(family, oneUnit);
+    await findsItReal(verifier, family, code);
+    amit.hearsOnly(says.alert);
+  });
+});

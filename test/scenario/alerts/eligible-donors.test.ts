@@ -1,0 +1,150 @@
+import { describe, expect } from 'vitest';
+import { dayOf, days, epochMs, fromCalendar, hours } from '#shared/terms/time.ts';
+import { names, need } from '../../world/alert-steps.ts';
+import { says } from '../../world/expected-messages.ts';
+import type { Phone } from '../../world/phone.ts';
+import { scenario } from '../../world/scenario.ts';
+import {
+  asksForBlood,
+  findsItReal,
+  searchedFor,
+  urgentNeed,
+  whoIsAsked,
+} from '../../world/scenario-steps.ts';
+import type { World } from '../../world/world.ts';
+
+/** 11 in the morning on Monday 23 November 2026, when every scenario begins. */
+const begin = fromCalendar({ year: 2026, month: 11, day: 23, hour: 11 });
+const daysAgo = (n: number) => dayOf(epochMs(begin - days(n)));
+
+/** Everybody whom the request reaches in the end. */
+const reached = async (world: World, everybody: Phone[], text: string): Promise<string[]> => {
+  const { family } = await searchedFor(world, text);
+  await world.clock.advance(hours(1));
+  family.readsEverything();
+  return names(whoIsAsked(everybody)).sort();
+};
+
+const oneOfEach = (world: World): Promise<Phone[]> =>
+  Promise.all(
+    (['O+', 'O-', 'A+', 'A-', 'B+', 'B-', 'AB+', 'AB-', 'Oh'] as const).map((group) =>
+      world.donor(group, { group }),
+    ),
+  );
+
+describe('who can give to whom', () => {
+  const tables: [what: string, asked: string[]][] = [
+    ['B+ blood 1 unit', ['B+', 'B-']],
+    ['B- blood 1 unit', ['B-']],
+    ['AB+ packed red cells 1 unit', ['A+', 'A-', 'AB+', 'AB-', 'B+', 'B-', 'O+', 'O-']],
+    ['A- packed red cells 1 unit', ['A-', 'O-']],
+    ['O+ platelets 1 unit', ['A+', 'A-', 'B+', 'B-', 'O+', 'O-']],
+    ['AB+ plasma 1 unit', ['AB+', 'AB-']],
+    ['O- plasma 1 unit', ['A+', 'A-', 'AB+', 'AB-', 'B+', 'B-', 'O+', 'O-']],
+    ['Bombay blood group 1 unit', ['Oh']],
+    [
+      'B+ blood 1 unit exchange any group',
+      ['A+', 'A-', 'AB+', 'AB-', 'B+', 'B-', 'O+', 'O-', 'Oh'],
+    ],
+  ];
+  for (const [what, asked] of tables) {
+    scenario(`${what}: ${asked.join(' ')}`, async (world) => {
+      const everybody = await oneOfEach(world);
+      expect(await reached(world, everybody, need(what))).toEqual([...asked].sort());
+    });
+  }
+});
+
+describe('who may give', () => {
+  scenario('women rest 120 days, men 90, and nobody a day longer', async (world) => {
+    const everybody = [
+      await world.donor('man, 89 days', { lastDonation: daysAgo(89) }),
+      await world.donor('man, 90 days', { lastDonation: daysAgo(90) }),
+      await world.donor('woman, 119 days', { sex: 'woman', lastDonation: daysAgo(119) }),
+      await world.donor('woman, 120 days', { sex: 'woman', lastDonation: daysAgo(120) }),
+    ];
+    const asked = await reached(world, everybody, urgentNeed);
+    expect(asked).toEqual(['man, 90 days', 'woman, 120 days']);
+  });
+
+  scenario('platelets: 28 days after whole blood', async (world) => {
+    const everybody = [
+      await world.donor('27 days', { lastDonation: daysAgo(27) }),
+      await world.donor('28 days', { lastDonation: daysAgo(28) }),
+    ];
+    expect(await reached(world, everybody, need('B+ platelets 1 unit'))).toEqual(['28 days']);
+  });
+
+  scenario('18 to 65, a first gift at 60 at the latest', async (world) => {
+    const everybody = [
+      await world.donor('born 2009', { birthYear: 2009 }),
+      await world.donor('born 2008', { birthYear: 2008 }),
+      await world.donor('born 1961, has given', {
+        birthYear: 1961,
+        lastDonation: daysAgo(400),
+      }),
+      await world.donor('born 1960, has given', {
+        birthYear: 1960,
+        lastDonation: daysAgo(400),
+      }),
+      await world.donor('born 1966, never gave', { birthYear: 1966 }),
+      await world.donor('born 1965, never gave', { birthYear: 1965 }),
+    ];
+    expect(await reached(world, everybody, urgentNeed)).toEqual([
+      'born 1961, has given',
+      'born 1966, never gave',
+      'born 2008',
+    ]);
+  });
+
+  scenario('from 45 kg, for platelets from 50 kg', async (world) => {
+    const everybody = [
+      await world.donor('44 kg', { weightKg: 44 }),
+      await world.donor('45 kg', { weightKg: 45 }),
+      await world.donor('50 kg', { weightKg: 50 }),
+      await world.donor('not known'),
+    ];
+    expect(await reached(world, everybody, urgentNeed)).toEqual(['45 kg', '50 kg', 'not known']);
+  });
+
+  scenario('for platelets from 50 kg, and to 60 years', async (world) => {
+    const everybody = [
+      await world.donor('49 kg', { weightKg: 49 }),
+      await world.donor('50 kg', { weightKg: 50 }),
+      await world.donor('61 years', { birthYear: 1965, lastDonation: daysAgo(400) }),
+    ];
+    expect(await reached(world, everybody, need('B+ platelets 1 unit'))).toEqual(['50 kg']);
+  });
+
+  scenario('nobody who paused, sent home by a doctor, or stopped all texts', async (world) => {
+    const paused = await world.donor('Paused');
+    await paused.texts('PAUSE 30');
+    paused.hears(says.paused);
+    const stopped = await world.donor('Stopped');
+    await stopped.texts('STOP');
+    const back = await world.donor('Back');
+    await back.texts('PAUSE 30');
+    back.hears(says.paused);
+    await back.texts('ON');
+    back.hears(says.resumed);
+    const imported = await world.donor('Imported', {
+      pausedUntil: dayOf(epochMs(begin + days(9))),
+    });
+    const everybody = [paused, stopped, back, imported];
+    expect(await reached(world, everybody, urgentNeed)).toEqual(['Back']);
+  });
+
+  scenario('not the family itself, and nobody who needs blood for their own', async (world) => {
+    const sunita = await world.donor('Sunita');
+    const geeta = await world.donor('Geeta');
+    const kavita = await world.volunteer('Kavita');
+    const amit = await world.donor('Amit');
+    const first = await asksForBlood(sunita);
+    const second = await asksForBlood(geeta, need('A+ blood 1 unit').replace('Ramesh', 'Kamla'));
+    await findsItReal(kavita, sunita, first);
+    amit.hears(says.alert);
+    kavita.hears(says.pleaseCheck, second);
+    sunita.hearsNothing();
+    geeta.hearsNothing();
+  });
+});

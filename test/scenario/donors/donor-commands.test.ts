@@ -1,0 +1,108 @@
+import { describe, expect } from 'vitest';
+import { says } from '../../world/expected-messages.ts';
+import { scenario } from '../../world/scenario.ts';
+import {
+  asksForBlood,
+  donorOf,
+  englishPhone,
+  oneUnit,
+  searchedFor,
+} from '../../world/scenario-steps.ts';
+
+describe('what a donor may say of themselves', () => {
+  scenario('PAUSE: how many days, until when, and ON again', async (world) => {
+    const amit = await world.donor('Amit');
+    await amit.texts('PAUSE');
+    amit.hearsOnly(says.pauseUnclear);
+    await amit.texts('PAUSE 400');
+    amit.hearsOnly(says.pauseUnclear);
+    await amit.texts('30 din band');
+    amit.hearsOnly(says.paused, '23 Dec');
+    await amit.texts('चालू');
+    amit.hearsOnly(says.resumed);
+  });
+
+  scenario(
+    'PAUSE and why: rests as the blood centres ask, and nobody keeps the reason',
+    async (world) => {
+      const amit = await world.donor('Amit');
+      await amit.texts('PAUSE malaria');
+      amit.hearsOnly(says.deferralNoted, '21 Feb');
+      await amit.texts('PAUSE vaccine');
+      amit.hearsOnly(says.deferralNoted, '21 Feb');
+      await amit.texts('ON');
+      amit.hearsOnly(says.resumed);
+      const { family } = await searchedFor(world, oneUnit);
+      family.hears(says.everyoneAsked);
+      amit.hearsNothing();
+      const stored = JSON.stringify(await world.store.person(amit.number));
+      expect(stored).not.toContain('malaria');
+    },
+  );
+
+  for (const word of ['PAUSE pregnant', 'गर्भवती रोको', 'PAUSE pregnancy'])
+    scenario(`${word}: until a year after the birth, which is still to come`, async (world) => {
+      const rekha = await world.donor('Rekha', { sex: 'woman' });
+      await rekha.texts(word);
+      rekha.hearsOnly(says.deferralNoted, '29 Aug 2028');
+      await rekha.texts('PAUSE baby');
+      rekha.hearsOnly(says.deferralNoted, '29 Aug 2028');
+    });
+
+  scenario('GAVE: a day, a day that cannot be, none', async (world) => {
+    const amit = await world.donor('Amit');
+    await amit.texts('GAVE');
+    amit.hearsOnly(says.gaveUnclear);
+    await amit.texts('GAVE 45/13');
+    amit.hearsOnly(says.gaveUnclear);
+    await amit.texts('GAVE 24/11/2026');
+    amit.hearsOnly(says.gaveUnclear);
+    await amit.texts('GAVE 22/11');
+    amit.hearsOnly(says.gaveNoted, '20 Feb');
+    await amit.texts('GAVE 22/11');
+    amit.hearsOnly(says.gaveNoted, '20 Feb');
+    expect((await donorOf(world, amit))?.donations).toBe(1);
+  });
+
+  scenario('only donors can pause, come back and note a gift', async (world) => {
+    const ravi = await englishPhone(world, 'Ravi');
+    for (const text of ['PAUSE 30', 'ON', 'GAVE 22/11', 'OFF']) {
+      await ravi.texts(text);
+      ravi.hearsOnly(says.notADonor);
+    }
+  });
+
+  scenario('LANG: from then on everything comes in that language', async (world) => {
+    const amit = await world.donor('Amit');
+    await amit.texts('LANG HI');
+    amit.hearsOnly(/हिंदी/);
+    const { family } = await searchedFor(world, oneUnit);
+    amit.hearsOnly(/खून चाहिए/, /कोड/);
+    await amit.texts('भाषा अंग्रेजी');
+    amit.readsEverything();
+    await amit.texts('1');
+    amit.hearsOnly(says.confirmed);
+    family.hearsOnly(says.donorComing);
+    await amit.texts('LANG FRENCH');
+    amit.hearsOnly('LANG HINDI');
+  });
+
+  scenario('MENU: what this phone can text', async (world) => {
+    const ravi = await englishPhone(world, 'Ravi');
+    await ravi.texts('MENU');
+    ravi.hearsOnly(says.menu);
+    const amit = await world.donor('Amit');
+    await amit.texts('मदद');
+    amit.hearsOnly('PAUSE 30');
+    const kavita = await world.volunteer('Kavita');
+    await kavita.texts('menu');
+    kavita.hearsOnly('OK 4821', 'OFF');
+    const meena = await world.volunteer('Meena', { role: 'coordinator' });
+    await meena.texts('menu');
+    meena.hearsOnly('TRUST');
+    await asksForBlood(ravi);
+    kavita.hears(says.pleaseCheck);
+    await ravi.texts('MENU');
+    ravi.hearsOnly('STATUS', 'MORE 2');
+  });
+});

@@ -1,0 +1,31 @@
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, test } from 'vitest';
+import type { Item } from '#functions/adapters/dynamodb/items.ts';
+import { tableAttributes } from '#functions/adapters/dynamodb/keys.ts';
+import { leaksIn } from '../../world/leaks.ts';
+import { stories, theRest } from '../../world/privacy-stories.ts';
+import { databaseEndpoint, freshStore } from '../../world/servers/test-database.ts';
+import { createWorld } from '../../world/world.ts';
+
+describe.skipIf(!databaseEndpoint)('FORGET in the items of a real database', () => {
+  for (const [name, story] of Object.entries(stories))
+    test(name, async () => {
+      const { store, documents, table, client } = await freshStore();
+      const world = await createWorld({ on: store });
+      const { who, named = [] } = await story(world);
+      // Its time to live is of the hotline's clock, which runs ahead here.
+      const lives = (item: Item): boolean =>
+        !(Number(item[tableAttributes.expires]) * 1000 <= world.clock.now());
+      const search = async (): Promise<string[]> => {
+        const items: string[] = [];
+        for await (const page of paginateScan({ client: documents }, { TableName: table }))
+          items.push(...(page.Items ?? []).filter(lives).map((item) => JSON.stringify(item)));
+        return leaksIn(items, { numbers: [who.number], names: [who.name, ...named], texts: [] });
+      };
+      expect(await search()).not.toEqual([]);
+      await who.texts('FORGET');
+      await world.clock.advance(theRest);
+      expect(await search()).toEqual([]);
+      client.destroy();
+    });
+});

@@ -1,0 +1,83 @@
+import { describe, expect } from 'vitest';
+import { days, hours } from '#shared/terms/time.ts';
+import { leaksIn } from '../../world/leaks.ts';
+import { aWholeLife, tracesOf } from '../../world/privacy-stories.ts';
+import { scenario } from '../../world/scenario.ts';
+import { donors, oneUnit, searchedFor } from '../../world/scenario-steps.ts';
+import { testConfig } from '../../world/world.ts';
+
+describe('what nobody needs any more', () => {
+  const { requestDays, strangerDays } = testConfig().policy.retention;
+
+  scenario('a request loses its names and numbers, and keeps what happened', async (world) => {
+    const { amit, family, verifier, code } = await aWholeLife(world);
+    await family.texts('DONE');
+    for (const phone of world.phones()) phone.readsEverything();
+    const named = ['Rameshwar', 'Sunayana'];
+    await world.clock.advance(days(requestDays - 2));
+    expect(tracesOf(world, family, ...named).join()).toContain('Rameshwar');
+    await world.clock.advance(days(3));
+    for (const phone of world.phones()) phone.readsEverything();
+    const kept = leaksIn(
+      world
+        .table()
+        .filter(({ kind }) => kind !== 'person')
+        .map((item) => JSON.stringify(item)),
+      {
+        numbers: [family, verifier, amit].map(({ number }) => number),
+        names: [...named, 'Amitabh'],
+        texts: [],
+      },
+    );
+    expect(kept).toEqual([]);
+    const { request, alerts, timeline } = await world.file(code);
+    expect(request).toMatchObject({ group: 'B+', units: 1, phase: { type: 'fulfilled' } });
+    expect(request.pledges.map(({ state }) => state)).toContain('donated');
+    expect([alerts.length, timeline.length > 5]).toEqual([2, true]);
+    // The family has no other business with us: a week later nobody knows its number.
+    await world.clock.advance(days(strangerDays + 1));
+    expect(await world.store.person(family.number)).toBeUndefined();
+    // The donor has lost the request that lost him.
+    const { donor, alerts: asked } = (await world.store.person(amit.number)) ?? {};
+    expect([donor?.donations, asked]).toEqual([1, []]);
+  });
+
+  scenario('a search with more donors than one save can hold', async (world) => {
+    const many = await donors(world, 90);
+    const { family, verifier, code } = await searchedFor(world, oneUnit);
+    await world.clock.advance(hours(4));
+    const asked = many.filter((donor) => donor.unread().length > 0).length;
+    await family.texts('CLOSE');
+    family.readsEverything();
+    verifier.readsEverything();
+    for (const phone of many) phone.readsEverything();
+    await world.clock.advance(days(requestDays + 1));
+    for (const phone of many) phone.readsEverything();
+    const { alerts, request } = await world.file(code);
+    expect([asked > 80, alerts.length]).toEqual([true, asked]);
+    expect(alerts.filter(({ phone }) => phone !== undefined)).toEqual([]);
+    expect([request.requester, request.forgetAt]).toEqual([undefined, undefined]);
+  });
+
+  scenario('somebody who has begun to tell and never came back', async (world) => {
+    const ravi = world.phone('Ravindra');
+    await ravi.texts('JOIN');
+    await ravi.texts('1');
+    await ravi.texts('B+');
+    ravi.readsEverything();
+    await world.clock.advance(days(strangerDays - 1));
+    expect(tracesOf(world, ravi)).not.toEqual([]);
+    await world.clock.advance(days(2));
+    expect(tracesOf(world, ravi)).toEqual([]);
+  });
+
+  scenario('whoever has said STOP stays known, so that it holds', async (world) => {
+    const ravi = world.phone('Ravindra');
+    await ravi.texts('hello');
+    ravi.readsEverything();
+    await ravi.texts('STOP');
+    ravi.readsEverything();
+    await world.clock.advance(days(strangerDays + 2));
+    expect(await world.store.person(ravi.number)).toMatchObject({ optedOut: true });
+  });
+});

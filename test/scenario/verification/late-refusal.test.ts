@@ -1,0 +1,167 @@
+import { describe, expect } from 'vitest';
+import { hours } from '#shared/terms/time.ts';
+import { says } from '../../world/expected-messages.ts';
+import { codeIn, scenario } from '../../world/scenario.ts';
+import {
+  asksForBlood,
+  donors,
+  searchedFor,
+  urgentNeed,
+  whoIsAsked,
+} from '../../world/scenario-steps.ts';
+
+describe('a request that is found untrue after its check', () => {
+  scenario(
+    'is stopped by the verifier who said OK: donors hear it once, the family with the reason, and nobody is asked any more',
+    async (world) => {
+      const people = await donors(world, 20);
+      const { family, verifier, code } = await searchedFor(world);
+      const [amit, ...asked] = whoIsAsked(people);
+      if (!amit) throw new Error('nobody is asked');
+      await amit.texts('1');
+      amit.hears(says.confirmed, code);
+      family.hears(says.donorComing);
+      const at = world.clock.now();
+
+      await verifier.texts(`NO ${code} family ne paise maange`);
+      verifier.hearsOnly(says.thanksNo, code);
+      family.hearsOnly(says.refused, code, 'family ne paise maange');
+      amit.hearsOnly(says.standDown, code);
+      for (const donor of asked) donor.hearsOnly(says.alertOver, code);
+
+      const { request, timeline } = await world.file(code);
+      expect(request.phase).toMatchObject({ type: 'closed', reason: 'refused' });
+      const entry = timeline.find((e) => e.what === 'refused');
+      expect(entry?.who).toBe(`volunteer +91•••••••${verifier.number.slice(-3)}`);
+      expect(entry?.at).toBeGreaterThanOrEqual(at);
+      expect(JSON.stringify(timeline)).not.toContain('paise');
+
+      await world.clock.advance(hours(20));
+      for (const phone of [...people, family, verifier]) phone.hearsNothing();
+      await verifier.texts(`NO ${code} again`);
+      verifier.hearsOnly(says.already, code);
+      await family.texts('STATUS');
+      family.hearsOnly(says.statusNone);
+    },
+  );
+
+  scenario('is stopped also when it is covered: standby is let go', async (world) => {
+    const people = await donors(world, 30);
+    const { family, verifier, code } = await searchedFor(world);
+    const asked = whoIsAsked(people);
+    for (const donor of asked) await donor.texts('1');
+    const confirmed = asked.filter((phone) => phone.hearsAll(says.confirmed) > 0);
+    const standby = asked.filter((phone) => phone.hearsAll(says.standby) > 0);
+    expect([confirmed.length, standby.length > 0]).toEqual([2, true]);
+    for (const phone of [...asked, family]) phone.readsEverything();
+    expect((await world.file(code)).request.phase.type).toBe('covered');
+
+    await verifier.texts(`NO ${code} no such patient`);
+    verifier.hearsOnly(says.thanksNo, code);
+    family.hearsOnly(says.refused, 'no such patient');
+    for (const phone of confirmed) phone.hearsOnly(says.standDown, code);
+    for (const phone of standby) phone.hearsOnly(says.standbyReleased, code);
+    await world.clock.advance(hours(20));
+    for (const phone of [...people, family, verifier]) phone.hearsNothing();
+  });
+
+  scenario(
+    'is stopped by a coordinator, and who verified it hears whose word it was',
+    async (world) => {
+      const meena = await world.volunteer('Meena', { role: 'coordinator', zone: 'agra' });
+      const amit = await world.donor('Amit');
+      const { family, verifier, code } = await searchedFor(world);
+      amit.hears(says.alert, code);
+      await meena.texts(`NO ${code} fraud`);
+      meena.hearsOnly(says.thanksNo, code);
+      verifier.hearsOnly(says.taken, code, 'Meena', 'said no');
+      family.hears(says.refused, code, 'fraud');
+      amit.hearsOnly(says.alertOver, code);
+      const { timeline } = await world.file(code);
+      expect(timeline.find((e) => e.what === 'refused')?.who).toBe(
+        `volunteer +91•••••••${meena.number.slice(-3)}`,
+      );
+      family.readsEverything();
+    },
+  );
+
+  scenario('that came from a trusted phone is stopped by a coordinator alone', async (world) => {
+    const meena = await world.volunteer('Meena', { role: 'coordinator' });
+    const kavita = await world.volunteer('Kavita');
+    const bank = world.phone('SRN blood bank');
+    const amit = await world.donor('Amit');
+    await meena.texts(`TRUST ${bank.number}`);
+    meena.hearsOnly(says.trusted);
+    await bank.texts(urgentNeed);
+    bank.hearsOnly(says.summary);
+    await bank.texts('1');
+    const code = codeIn(bank.hears(says.openedTrusted));
+    amit.hearsOnly(says.alert, code);
+    await kavita.texts(`NO ${code} fraud`);
+    kavita.hearsOnly(says.already, code);
+    amit.hearsNothing();
+    await meena.texts(`NO ${code}`);
+    meena.hearsOnly(says.thanksNo, code);
+    bank.hearsOnly(says.refused, code);
+    amit.hearsOnly(says.alertOver, code);
+  });
+
+  scenario(
+    'is not stopped by another verifier, nor off duty, nor by who is nobody',
+    async (world) => {
+      const mohan = await world.volunteer('Mohan');
+      const meena = await world.volunteer('Meena', { role: 'coordinator' });
+      const amit = await world.donor('Amit');
+      const { family, verifier, code } = await searchedFor(world);
+      amit.hears(says.alert, code);
+      mohan.readsEverything();
+      await mohan.texts(`NO ${code} fraud`);
+      mohan.hearsOnly(says.already, code);
+      for (const phone of [verifier, meena]) {
+        await phone.texts('OFF');
+        phone.hears(says.dutyOff);
+        await phone.texts(`NO ${code} fraud`);
+        phone.hearsOnly(says.offDuty);
+      }
+      await family.texts(`NO ${code} fraud`);
+      family.readsEverything();
+      amit.hearsNothing();
+      expect((await world.file(code)).request.phase.type).toBe('searching');
+      meena.readsEverything();
+    },
+  );
+
+  scenario(
+    'is not stopped by a no without its code, nor by a phone nobody answered',
+    async (world) => {
+      const amit = await world.donor('Amit');
+      const { family, verifier, code } = await searchedFor(world);
+      amit.hears(says.alert, code);
+      family.readsEverything();
+      await verifier.texts('NO');
+      verifier.hearsOnly(says.nothingToVerify);
+      await verifier.texts(`NO ${code} phone nahi uthaya`);
+      verifier.hearsOnly(says.notReached, code);
+      for (const phone of [amit, family]) phone.hearsNothing();
+      expect((await world.file(code)).request.phase.type).toBe('searching');
+    },
+  );
+
+  scenario('is not stopped in a call, as before', async (world) => {
+    const amit = await world.donor('Amit');
+    const family = world.phone('Sunita');
+    const kavita = await world.volunteer('Kavita');
+    const code = await asksForBlood(family);
+    kavita.hears(says.pleaseCheck, code);
+    const call = await kavita.calls();
+    await call.presses('2');
+    await kavita.texts(`OK ${code}`);
+    kavita.hears(says.thanksOk, code);
+    await call.presses('1');
+    call.hearsItAll();
+    await call.hangsUp();
+    expect((await world.file(code)).request.phase.type).toBe('searching');
+    amit.hearsOnly(says.alert, code);
+    for (const phone of [family, kavita]) phone.readsEverything();
+  });
+});

@@ -1,0 +1,231 @@
+import { describe, expect } from 'vitest';
+import { languages } from '#shared/terms/language.ts';
+import { hours, minutes } from '#shared/terms/time.ts';
+import { says } from '../../world/expected-messages.ts';
+import type { Phone } from '../../world/phone.ts';
+import { scenario } from '../../world/scenario.ts';
+import { asksForBlood, urgentNeed } from '../../world/scenario-steps.ts';
+import type { World } from '../../world/world.ts';
+
+describe('who is asked to verify', () => {
+  scenario('only verifiers of the zone who are on duty', async (world) => {
+    const family = world.phone('Sunita');
+    const kavita = await world.volunteer('Kavita');
+    const asleep = await world.volunteer('Mohan');
+    await world.volunteer('Ravi', { zone: 'agra' });
+    await world.volunteer('Meena', { role: 'coordinator' });
+    await asleep.texts('OFF');
+    asleep.hearsOnly(says.dutyOff);
+    const code = await asksForBlood(family);
+    kavita.hearsOnly(says.pleaseCheck, code, family.number, 'Ramesh');
+    asleep.hearsNothing();
+  });
+
+  scenario(
+    'nobody answers: more verifiers and the next zone, then the coordinators, then the coordinators again after a while; the family hears each step once',
+    async (world) => {
+      const family = world.phone('Sunita');
+      const first = await Promise.all(
+        ['A', 'B', 'C', 'D', 'E'].map((name) => world.volunteer(`Verifier ${name}`)),
+      );
+      const sixth = await world.volunteer('Farah');
+      const neighbour = await world.volunteer('Nadeem', { zone: 'varanasi' });
+      const farAway = await world.volunteer('Arun', { zone: 'agra' });
+      const meena = await world.volunteer('Meena', { role: 'coordinator' });
+      const code = await asksForBlood(family);
+      for (const verifier of first) verifier.hearsOnly(says.pleaseCheck, code);
+      sixth.hearsNothing();
+
+      await world.clock.advance(minutes(6));
+      sixth.hearsOnly(says.pleaseCheck, code);
+      neighbour.hearsOnly(says.pleaseCheck, code);
+      family.hearsOnly(says.moreVolunteers, code);
+      meena.hearsNothing();
+
+      await world.clock.advance(minutes(6));
+      meena.hearsOnly(says.pleaseCheck, code);
+      family.hearsOnly(says.coordinators, code);
+
+      await world.clock.advance(minutes(20));
+      meena.hearsNothing();
+      await world.clock.advance(minutes(12));
+      meena.hearsOnly(says.pleaseCheck, code);
+      family.hearsNothing();
+      farAway.hearsNothing();
+
+      await meena.texts(`ok ${code}`);
+      meena.hears(says.thanksOk, code);
+      family.hears(says.verified, code);
+      for (const verifier of [...first, sixth, neighbour]) verifier.hearsOnly(says.taken, 'Meena');
+      family.hears(says.everyoneAsked, code);
+      meena.hears(says.needsCoordinator, code, family.number);
+    },
+  );
+
+  scenario('a coordinator elsewhere, when the zone has none', async (world) => {
+    const family = world.phone('Sunita');
+    const meena = await world.volunteer('Meena', { role: 'coordinator', zone: 'agra' });
+    const code = await asksForBlood(family);
+    meena.hearsOnly(says.pleaseCheck, code);
+    family.hearsOnly(says.coordinators, code);
+    await meena.texts(`NO ${code}`);
+    meena.hearsOnly(says.thanksNo);
+    const refusal = family.hearsOnly(says.refused, code);
+    expect(refusal).not.toContain('Our volunteer says');
+  });
+
+  scenario(
+    'with no volunteers at all the request waits, and who comes on duty is asked',
+    async (world) => {
+      const family = world.phone('Sunita');
+      const kavita = await world.volunteer('Kavita');
+      await kavita.texts('OFF');
+      kavita.hears(says.dutyOff);
+      const code = await asksForBlood(family);
+      family.hearsOnly(says.waits, code);
+      await world.clock.advance(hours(1));
+      kavita.hearsNothing();
+      family.hearsNothing();
+      await kavita.texts('ON');
+      kavita.hearsOnly(says.dutyOn, 'Prayagraj', says.pleaseCheck, code);
+      await kavita.texts('OK');
+      kavita.hearsOnly(says.thanksOk);
+      family.hears(says.verified);
+      family.hears(says.everyoneAsked, code);
+    },
+  );
+
+  scenario('nobody who is off duty is asked in any round', async (world) => {
+    const family = world.phone('Sunita');
+    const meena = await world.volunteer('Meena', { role: 'coordinator' });
+    await meena.texts('ड्यूटी बंद');
+    meena.hears(says.dutyOff);
+    const code = await asksForBlood(family);
+    family.hearsOnly(says.waits, code);
+    await world.clock.advance(hours(2));
+    meena.hearsNothing();
+  });
+});
+
+/** So many families ask while nobody is on duty; the codes, in order. */
+const askInTheNight = async (world: World, count: number, text = urgentNeed): Promise<string[]> => {
+  const codes: string[] = [];
+  for (let i = 1; i <= count; i += 1)
+    codes.push(await asksForBlood(world.phone(`Family ${i}`), text));
+  return codes;
+};
+
+/** What families hear is told elsewhere. */
+const leaveOut = (world: World, ...listeners: Phone[]): void => {
+  for (const phone of world.phones()) if (!listeners.includes(phone)) phone.readsEverything();
+};
+
+/** The codes of all requests that a volunteer is asked to check in this text, or in those not read yet. */
+const toCheck = (...texts: string[]): string[] =>
+  texts.flatMap((text) =>
+    [...text.matchAll(/Please check request (\d+)/g)].map(([, code = '']) => code),
+  );
+
+const offDuty = async (
+  world: World,
+  name: string,
+  line: Parameters<World['volunteer']>[1] = {},
+): Promise<Phone> => {
+  const volunteer = await world.volunteer(name, line);
+  await volunteer.texts('OFF');
+  volunteer.readsEverything();
+  return volunteer;
+};
+
+describe('coming on duty while many wait', () => {
+  scenario(
+    'the most urgent few at once, and that more wait; each answer brings the next',
+    async (world) => {
+      const kavita = await offDuty(world, 'Kavita');
+      const planned =
+        'Need B+ blood 1 unit SRN hospital Prayagraj in 3 days patient Anil attendant Usha';
+      const [later = ''] = await askInTheNight(world, 1, planned);
+      const [one = '', two = '', three = '', four = '', five = ''] = await askInTheNight(world, 5);
+      await kavita.texts('ON');
+      const reply = kavita.hearsOnly(says.dutyOn, '3 more requests are waiting');
+      expect(toCheck(reply)).toEqual([one, two, three]);
+
+      await kavita.texts(`OK ${two}`);
+      expect(toCheck(kavita.hearsOnly(says.thanksOk, two))).toEqual([four]);
+      await kavita.texts(`NO ${one} not known there`);
+      expect(toCheck(kavita.hearsOnly(says.thanksNo, one))).toEqual([five]);
+      await kavita.texts(`OK ${four}`);
+      expect(toCheck(kavita.hearsOnly(says.thanksOk, four))).toEqual([later]);
+      await kavita.texts(`OK ${later}`);
+      expect(toCheck(kavita.hearsOnly(says.thanksOk, later))).toEqual([]);
+      leaveOut(world, kavita);
+    },
+  );
+
+  scenario('who does not answer gets the others one by one, each once', async (world) => {
+    const kavita = await offDuty(world, 'Kavita');
+    const codes = await askInTheNight(world, 6);
+    await kavita.texts('ON');
+    const atOnce = toCheck(kavita.hearsOnly(says.dutyOn));
+    await world.clock.advance(minutes(31));
+    const [first = '', ...others] = kavita.unread();
+    expect(toCheck(first)).toHaveLength(1);
+    expect([...atOnce, ...toCheck(first, ...others)].sort()).toEqual([...codes].sort());
+    await world.clock.advance(hours(2));
+    expect(kavita.unread()).toHaveLength(3);
+    leaveOut(world);
+  });
+
+  scenario('a second volunteer begins with those whom nobody has been asked for', async (world) => {
+    const [kavita, mohan] = [await offDuty(world, 'Kavita'), await offDuty(world, 'Mohan')];
+    const codes = await askInTheNight(world, 5);
+    await kavita.texts('ON');
+    expect(toCheck(kavita.hearsOnly(says.dutyOn))).toEqual(codes.slice(0, 3));
+    await mohan.texts('ON');
+    const reply = mohan.hearsOnly(says.dutyOn, '2 more requests are waiting');
+    expect(toCheck(reply)).toEqual([codes[3], codes[4], codes[0]]);
+    leaveOut(world);
+  });
+
+  scenario('one more waits: it is said so', async (world) => {
+    const kavita = await offDuty(world, 'Kavita');
+    await askInTheNight(world, 4);
+    await kavita.texts('ON');
+    expect(toCheck(kavita.hearsOnly(says.dutyOn, '1 more request is waiting'))).toHaveLength(3);
+    leaveOut(world);
+  });
+
+  for (const language of languages)
+    scenario(
+      `after a bad night, in ${language}: one message that the carrier takes`,
+      async (world) => {
+        const kavita = await offDuty(world, 'Kavita', { language });
+        await askInTheNight(world, 50);
+        await kavita.texts('ON');
+        const [reply = '', ...more] = kavita.unread();
+        expect(more).toEqual([]);
+        expect(reply.length).toBeLessThan(1300);
+        expect(reply.match(/OK \d+/g)).toHaveLength(3);
+        expect(reply).toContain('47');
+        leaveOut(world);
+      },
+    );
+
+  scenario('a hundred come on duty for one request: it can still be settled', async (world) => {
+    const family = world.phone('Sunita');
+    const volunteers: Phone[] = [];
+    for (let i = 1; i <= 100; i += 1) volunteers.push(await offDuty(world, `Verifier ${i}`));
+    const code = await asksForBlood(family);
+    for (const volunteer of volunteers) await volunteer.texts('ON');
+    const told = volunteers.filter((v) => toCheck(v.hearsOnly(says.dutyOn)).includes(code));
+    const { phase } = (await world.file(code)).request;
+    expect(phase.type === 'verifying' && phase.asked).toEqual(told.map((v) => v.number));
+    expect(told).toHaveLength(60);
+    const [last] = volunteers.slice(-1);
+    await last?.texts(`OK ${code}`);
+    last?.hearsOnly(says.thanksOk);
+    for (const volunteer of told) volunteer.hearsOnly(says.taken, code);
+    family.hears(says.verified);
+    leaveOut(world);
+  });
+});

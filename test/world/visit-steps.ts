@@ -1,0 +1,57 @@
+import { hours, minutes } from '#shared/terms/time.ts';
+import { oneUnitAsked } from './alert-steps.ts';
+import { says } from './expected-messages.ts';
+import type { Phone } from './phone.ts';
+import type { World } from './world.ts';
+
+/** One unit is needed. Amit has agreed to come, and three others have heard that it is covered. */
+export const amitIsComing = async (world: World, line: Parameters<World['donor']>[1] = {}) => {
+  const { others, ...story } = await oneUnitAsked(world, 3, line);
+  const [bina, chand, dev] = others;
+  if (!bina || !chand || !dev) throw new Error('three more donors');
+  await story.amit.texts('1');
+  story.amit.hearsOnly(says.confirmed);
+  story.family.hearsOnly(says.donorComing, 'Amit');
+  for (const donor of others) donor.hearsOnly(says.alertCovered);
+  return { ...story, bina, chand, dev };
+};
+
+/** Amit is coming, and Bina is on standby. */
+export const withStandby = async (world: World) => {
+  const story = await amitIsComing(world);
+  await story.bina.texts('1');
+  story.bina.hearsOnly(says.standby);
+  return story;
+};
+
+/** Amit has been reminded, and asked whether he has arrived. */
+export const amitIsAwaited = async (amit: Phone, world: World): Promise<void> => {
+  await world.clock.advance(minutes(46));
+  amit.hearsOnly(says.reminder, 'SRN');
+  await world.clock.advance(minutes(46));
+  amit.hearsOnly(says.arrived);
+};
+
+/** Amit was taken for a no-show, and Bina is coming instead. */
+export const amitIsLate = async (world: World) => {
+  const story = await withStandby(world);
+  await amitIsAwaited(story.amit, world);
+  await world.clock.advance(minutes(31));
+  story.amit.hearsOnly(says.noShow);
+  story.bina.hearsOnly(says.promoted);
+  story.family.readsEverything();
+  return story;
+};
+
+/** Amit is there, and is asked whether he was able to give. */
+export const amitMayHaveGiven = async (world: World) => {
+  const story = await amitIsComing(world);
+  await amitIsAwaited(story.amit, world);
+  await story.amit.texts('1');
+  story.amit.hearsOnly(says.arrivedThanks);
+  await world.clock.advance(hours(2) + minutes(1));
+  story.amit.hearsOnly(says.gave);
+  await story.amit.texts('LANG EN');
+  story.amit.readsEverything();
+  return story;
+};
