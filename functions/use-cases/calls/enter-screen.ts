@@ -4,7 +4,8 @@ import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import type { CallState } from '#shared/conversation/call-menu/call-state.ts';
 import { isGivingDetails } from '#shared/conversation/call-menu/handle-key.ts';
 import { landingScreen } from '#shared/conversation/call-menu/landing-screen.ts';
-import { type Line, screen } from '#shared/conversation/call-menu/screens/screen.ts';
+import type { Line } from '#shared/conversation/call-menu/screens/define-screen.ts';
+import { renderScreen } from '#shared/conversation/call-menu/screens/screen.ts';
 import { skipRepeated } from '#shared/conversation/call-menu/skip-repeated.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -102,7 +103,7 @@ const placeAt = async (
   const { ring } = going.call;
   if (state.at === 'talk')
     return ring && { state, scene, say: [], listen: { type: 'ring', ring }, ring };
-  const shown = screen(state, scene);
+  const shown = renderScreen(state, scene);
   return shown && { state, scene, ...shown };
 };
 
@@ -120,7 +121,7 @@ const ringPlace = async (
     return { state, scene, say, listen: { type: 'ring', ring }, ring };
   }
   const message: CallState = { at: 'volunteer-message' };
-  const shown = screen(message, scene);
+  const shown = renderScreen(message, scene);
   if (!shown) throw new Error('no words for leaving a message');
   return { state: message, scene, ...shown };
 };

@@ -44,7 +44,7 @@ export const loadCaller = async (
   const alert = await alertToAnswer(work, call, person);
   const visit = await visitToAnswer(work, person);
   const pledge = await pledgeHeld(work, person);
-  const telling = dialogueOf(person)?.about;
+  const drafting = dialogueOf(person)?.about;
   return {
     language: call.language ?? (person.language && spokenLanguageOf(person.language)),
     isDonor: person.donor !== undefined,
@@ -57,7 +57,7 @@ export const loadCaller = async (
     ...(pledge && { pledge }),
     waiting: (await waitingRequests(work, person)).map((r) => r.id),
     requests: (await findOwnRequests(work, person.phone)).map((r) => r.id),
-    ...(telling && { telling: telling === 'join' ? 'join' : 'need' }),
+    ...(drafting && { drafting: drafting === 'join' ? 'join' : 'need' }),
     needDraft: person.requestDraft ?? {},
     joinDraft: person.joinDraft ?? {},
   };

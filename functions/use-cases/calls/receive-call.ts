@@ -3,14 +3,11 @@ import { type Call, type CallInput, toEndedCall } from '#shared/conversation/cal
 import type { Caller } from '#shared/conversation/call-menu/call-context.ts';
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import type { CallState } from '#shared/conversation/call-menu/call-state.ts';
-import {
-  handleKey,
-  recordStates,
-  volunteerScreen,
-} from '#shared/conversation/call-menu/handle-key.ts';
+import { handleKey, volunteerScreen } from '#shared/conversation/call-menu/handle-key.ts';
 import { landingScreen } from '#shared/conversation/call-menu/landing-screen.ts';
 import type { MenuAction } from '#shared/conversation/call-menu/menu-action.ts';
-import type { Line } from '#shared/conversation/call-menu/screens/screen.ts';
+import type { Line } from '#shared/conversation/call-menu/screens/define-screen.ts';
+import { isRecordScreen } from '#shared/conversation/call-menu/screens/screen.ts';
 import type { Person } from '#shared/people/person.ts';
 import { isOfCountries, maskPhoneNumber, type PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, type EpochMs, minutes } from '#shared/terms/time.ts';
@@ -173,7 +170,7 @@ const goOn = async (work: UnitOfWork, call: Call, heard: Heard): Promise<EnterOp
   const scene = await loadCallContext(work, call, person, call.state);
   const heardKey = input.type !== 'nothing' && { heardKey: true };
   const fresh = { ...call, ...heardKey };
-  if (input.type === 'nothing' && !recordStates.has(call.state.at))
+  if (input.type === 'nothing' && !isRecordScreen(call.state))
     return onceMore(fresh, [{ key: 'sayAgain', params: {} }]);
   const meant = handleKey(call.state, input, scene);
   return followed(work, fresh, { meant, input, person });

@@ -1,8 +1,8 @@
 import type { CallInput } from '#shared/conversation/call-menu/call.ts';
 import type { CallState } from '#shared/conversation/call-menu/call-state.ts';
+import { intakeState } from '#shared/conversation/call-menu/intake-draft.ts';
 import type { CallCommand } from '#shared/conversation/call-menu/menu-action.ts';
-import { joinState } from '#shared/conversation/call-menu/screens/join-by-key.ts';
-import { intakeState } from '#shared/conversation/call-menu/screens/need-by-key.ts';
+import { joinState } from '#shared/conversation/call-menu/screens/join-screen.ts';
 import { completeDraft } from '#shared/conversation/dialogues/request-dialogue.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';

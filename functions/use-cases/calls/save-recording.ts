@@ -1,7 +1,7 @@
 import type { CallInput } from '#shared/conversation/call-menu/call.ts';
 import type { CallState } from '#shared/conversation/call-menu/call-state.ts';
+import { unnamedHospital } from '#shared/conversation/call-menu/intake-draft.ts';
 import type { Recording } from '#shared/conversation/call-menu/recording.ts';
-import { unnamedHospital } from '#shared/conversation/call-menu/screens/need-by-key.ts';
 import type { Person, RequestDraft, SpokenNames } from '#shared/people/person.ts';
 import { type RecordingId, recordingIdSchema } from '#shared/terms/ids.ts';
 import { after, days } from '#shared/terms/time.ts';

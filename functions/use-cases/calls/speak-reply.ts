@@ -1,6 +1,6 @@
 import type { Call } from '#shared/conversation/call-menu/call.ts';
 import type { CallReply, SpokenLine } from '#shared/conversation/call-menu/call-reply.ts';
-import type { Line, Listen } from '#shared/conversation/call-menu/screens/screen.ts';
+import type { Line, Listen } from '#shared/conversation/call-menu/screens/define-screen.ts';
 import type { MessageKey } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';

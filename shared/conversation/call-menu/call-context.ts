@@ -30,7 +30,7 @@ export type Caller = {
   /** Their own open requests, as the family, oldest first. */
   requests: readonly RequestId[];
   /** A request or a registration half told, by call or by text. */
-  telling?: 'need' | 'join';
+  drafting?: 'need' | 'join';
   needDraft: RequestDraft;
   joinDraft: JoinDraft;
 };

@@ -1,36 +1,44 @@
 import type { RequestId } from '../../terms/request-code.ts';
 import type { CallContext, Caller } from './call-context.ts';
 import type { CallState } from './call-state.ts';
-import { joinState } from './screens/join-by-key.ts';
-import { intakeState } from './screens/need-by-key.ts';
+import { intakeState } from './intake-draft.ts';
+import { joinState } from './screens/join-screen.ts';
 
-/** Where a call begins and comes back to: what is open for this caller, the most urgent first, else the main menu. */
-export const landingScreen = (scene: Pick<CallContext, 'caller' | 'gazetteer'>): CallState => {
-  const { caller } = scene;
+/** Where a call begins and comes back to: the caller's most urgent open item, or the main menu. */
+export const landingScreen = (context: Pick<CallContext, 'caller' | 'gazetteer'>): CallState => {
+  const { caller } = context;
   if (!caller.language) return { at: 'language' };
   if (caller.alert) return { at: 'alert', ...caller.alert };
   if (caller.visit) return { at: 'visit', ...caller.visit };
   if (caller.pledge) return { at: 'pledge', requestId: caller.pledge.requestId };
   return (
-    nextVerification(caller, []) ?? halfTold(scene) ?? ownRequest(caller, []) ?? { at: 'menu' }
+    nextVerification(caller, []) ?? draftState(context) ?? ownRequest(caller, []) ?? { at: 'menu' }
   );
 };
 
-/** The first request this volunteer has not gone on from. */
+/** The first waiting request that this volunteer has not passed over. */
 export const nextVerification = (caller: Caller, passed: RequestId[]): CallState | undefined => {
   const requestId = caller.waiting.find((id) => !passed.includes(id));
   return requestId && { at: 'verify', requestId, passed };
 };
 
+/** The first open request of this family that it has not passed over. */
 export const ownRequest = (caller: Caller, passed: RequestId[]): CallState | undefined => {
   const requestId = caller.requests.find((id) => !passed.includes(id));
   return requestId && { at: 'request', requestId, passed };
 };
 
-const halfTold = ({
+/** Where 5 leads a caller with several roles (donor, volunteer, family): to the next of these, then to the main menu. */
+export const nextOpenItem = ({ at }: CallState, caller: Caller): CallState => {
+  if (at === 'request') return { at: 'menu' };
+  const verification = at === 'verify' ? undefined : nextVerification(caller, []);
+  return verification ?? ownRequest(caller, []) ?? { at: 'menu' };
+};
+
+const draftState = ({
   caller,
   gazetteer,
 }: Pick<CallContext, 'caller' | 'gazetteer'>): CallState | undefined => {
-  if (caller.telling === 'need') return intakeState(caller.needDraft, gazetteer);
-  return caller.telling === 'join' ? joinState(caller.joinDraft) : undefined;
+  if (caller.drafting === 'need') return intakeState(caller.needDraft, gazetteer);
+  return caller.drafting === 'join' ? joinState(caller.joinDraft) : undefined;
 };

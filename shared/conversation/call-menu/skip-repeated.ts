@@ -1,5 +1,5 @@
 import type { Message } from '../../messages/message-keys.ts';
-import type { Line } from './screens/screen.ts';
+import type { Line } from './screens/define-screen.ts';
 
 const confirming: ReadonlySet<string> = new Set([
   'alertYesConfirmed',

@@ -1,0 +1,73 @@
+import type { Request } from '../../../request/request.ts';
+import { nextOpenItem, ownRequest } from '../landing-screen.ts';
+import { goTo, type MenuAction, notUnderstood, run, runCommand } from '../menu-action.ts';
+import { aboutRequest, ask, oneKey, type Screens } from './define-screen.ts';
+
+/* The screens of a family with an open request. */
+
+export const familyScreens: Screens<
+  'request' | 'request-more' | 'request-close' | 'request-donor'
+> = {
+  request: aboutRequest({
+    render: ({ passed }, { caller, request, status }) => {
+      const more = ownRequest(caller, [...passed, request.id]) !== undefined;
+      return {
+        say: [
+          ...(status ? [status] : []),
+          { key: 'requestKeys', params: { donors: donorNames(request).length, more } },
+        ],
+        listen: oneKey,
+      };
+    },
+    handleKey: (state, keys, { caller, request }) => {
+      const { code, id: requestId } = request;
+      return {
+        1: connectDonor(request),
+        2: goTo({ at: 'request-more', requestId }),
+        3: runCommand({ type: 'done', code }),
+        4: goTo({ at: 'request-close', requestId }),
+        5: goTo(nextOpenItem(state, caller)),
+        6: goTo(ownRequest(caller, [...state.passed, requestId]) ?? 'home'),
+      }[Number(keys)];
+    },
+  }),
+  'request-more': {
+    ...aboutRequest({
+      render: ask({ key: 'requestMore', params: {} }),
+      handleKey: (_, keys, { request: { code } }) =>
+        /^[1-9]$/.test(keys) ? runCommand({ type: 'more', units: Number(keys), code }) : undefined,
+    }),
+    takesNine: true,
+  },
+  'request-close': aboutRequest({
+    render: ask({ key: 'requestClose', params: {} }),
+    handleKey: (_, keys, { request: { code } }) =>
+      ({ 1: runCommand({ type: 'close', code }), 2: goTo('home') })[Number(keys)],
+  }),
+  'request-donor': aboutRequest({
+    render: (_, { request }) => ({
+      say: [{ key: 'chooseDonor', params: { donors: donorNames(request) } }],
+      listen: oneKey,
+    }),
+    handleKey: (_, keys, { request }) => {
+      const key = Number(keys);
+      return key >= 1 && key <= donorNames(request).length
+        ? run({ type: 'connect', requestId: request.id, donor: key - 1 })
+        : undefined;
+    },
+  }),
+};
+
+/** The donors who are coming, in the order of the keys. */
+const donorNames = ({ pledges }: Request): string[] =>
+  pledges.filter((p) => p.state === 'confirmed').flatMap((p) => (p.donor ? [p.donor.name] : []));
+
+/** One donor is connected at once; of several the family chooses one. */
+const connectDonor = (request: Request): MenuAction => {
+  const { id: requestId } = request;
+  const count = donorNames(request).length;
+  if (count === 0) return notUnderstood;
+  return count === 1
+    ? run({ type: 'connect', requestId, donor: 0 })
+    : goTo({ at: 'request-donor', requestId });
+};

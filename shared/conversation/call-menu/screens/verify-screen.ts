@@ -1,0 +1,61 @@
+import { verificationMessage } from '../../../request/request-messages.ts';
+import { nextOpenItem, nextVerification } from '../landing-screen.ts';
+import { goTo, run, runCommand } from '../menu-action.ts';
+import { aboutRequest, ask, oneKey, record, type Screens } from './define-screen.ts';
+import { hospitalLines } from './donor-screen.ts';
+
+/* The screens of a volunteer: the requests that wait for verification, one by one. */
+
+const refusals = ['no-paper', 'not-needed', 'not-true'] as const;
+
+export const verifyScreens: Screens<'verify' | 'verify-reason' | 'verify-reason-said'> = {
+  verify: aboutRequest({
+    // What is needed, then the names as the family said them, then the keys.
+    render: ({ passed }, { request, caller }) => {
+      if (!request.requester) return undefined;
+      const { patient, attendant } = request.spoken ?? {};
+      const names = [patient, attendant].filter((id) => id !== undefined);
+      const more = nextVerification(caller, [...passed, request.id]) !== undefined;
+      return {
+        say: [
+          verificationMessage(request, request.requester),
+          ...hospitalLines(request),
+          ...(names.length > 0 ? [{ key: 'hearNames' as const, params: {} }] : []),
+          ...names.map((recording) => ({ recording })),
+          { key: 'verifyKeys', params: { more } },
+        ],
+        listen: oneKey,
+      };
+    },
+    handleKey: (state, keys, { caller, request: { code, id: requestId } }) => {
+      const other = nextOpenItem(state, caller);
+      const isLast = caller.waiting.length <= state.passed.length + 1;
+      return {
+        1: runCommand({ type: 'ok', code }),
+        2: goTo({ at: 'verify-reason', requestId }),
+        3: run({ type: 'connect', requestId, donor: 0 }),
+        4: goTo(
+          nextVerification(caller, [...state.passed, requestId]) ?? other,
+          isLast ? [{ key: 'verifyNoMore', params: {} }] : [],
+        ),
+        5: goTo(other),
+      }[Number(keys)];
+    },
+  }),
+  'verify-reason': aboutRequest({
+    render: ask({ key: 'verifyReason', params: {} }),
+    handleKey: (_, keys, { request: { id: requestId } }) => {
+      if (Number(keys) === 4) return goTo({ at: 'verify-reason-said', requestId });
+      const why = refusals[Number(keys) - 1];
+      return why && run({ type: 'refuse', why });
+    },
+  }),
+  'verify-reason-said': {
+    render: (_, { request }) =>
+      request && record({ key: 'verifyReasonSay', params: {} }, 'message')(),
+    handleRecording: ({ requestId }, isRecorded, { request }) => {
+      if (isRecorded) return run({ type: 'keep-recording' });
+      return goTo(request ? { at: 'verify-reason', requestId } : 'home');
+    },
+  },
+};
