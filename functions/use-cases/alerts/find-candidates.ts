@@ -8,6 +8,7 @@ import { chooseStage, maxTier, reaches, type StageWanted } from '#shared/matchin
 import { compatibleGroups, type Match } from '#shared/matching/compatibility.ts';
 import type { DonorQueue } from '#shared/matching/donor-queue.ts';
 import type { ZoneId } from '#shared/places/place.ts';
+import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { Policy } from '#shared/terms/policy.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
@@ -26,6 +27,17 @@ const stagesOfOthers = 2;
 const atOnce = 16;
 /** Half the diagonal of a cell: a cell this much further away may still hold somebody inside the ring. */
 const cellRadiusKm = 4;
+
+/** What to search for. The family and the donors of `alerts` are not asked. */
+export const toSearch = (request: Request, alerts: Alert[]): Search => ({
+  component: request.component,
+  place: request.place,
+  neededBy: request.neededBy,
+  urgency: request.urgency,
+  spared: new Set(
+    [request.requester, ...alerts.map((a) => a.phone)].filter((p) => p !== undefined),
+  ),
+});
 
 type Look = { search: Search; now: EpochMs; most: number };
 export type Chosen = { chosen: Candidate[]; reach: number };

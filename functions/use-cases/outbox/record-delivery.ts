@@ -15,7 +15,7 @@ import { fallsBackToCall } from '#shared/voice/call-fallback.ts';
 import type { CallStatus, RecordDelivery, Replayed } from '../../ports/inbound.ts';
 import type { Services } from '../../ports/services.ts';
 import { applyDecision } from '../apply-decision.ts';
-import { noLongerAsked } from '../requests/advance-request.ts';
+import { alertEndedMessage } from '../requests/close-alerts.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { isReplay } from '../webhook-replay.ts';
@@ -212,7 +212,7 @@ const settleAlert = async (work: UnitOfWork, row: OutboxRow, next: OutboxRow): P
   // It left in the very moment in which the request was covered: its holder hears so, once.
   const overtaken = alert.state === 'withdrawn' && row.state !== 'sent';
   if (overtaken && (went || mayHaveGone) && row.to)
-    await work.notify(row.to, noLongerAsked(request), { request });
+    await work.notify(row.to, alertEndedMessage(request), { request });
   // Another try on another channel: it has not reached anybody yet.
   if (next.state === 'queued' && alert.state === 'sent') work.put({ ...alert, state: 'queued' });
   const dead = next.state === 'undelivered' || next.state === 'withdrawn';

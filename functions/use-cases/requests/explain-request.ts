@@ -8,7 +8,7 @@ import { epochMs } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
 import type { RequestFile } from '../../ports/store.ts';
 import { candidateCells, wideCellsOf } from '../alerts/candidate-cells.ts';
-import { searchFor } from '../alerts/search-for.ts';
+import { toSearch } from '../alerts/find-candidates.ts';
 
 /** How many of the nearest who were not asked are explained. */
 const shown = 10;
@@ -37,7 +37,7 @@ export const explainRequest = async (
   const phones = alerts.flatMap(({ phone }) => phone ?? []);
   const people = await store.persons(phones);
   const byPhone = new Map(people.map((person) => [person.phone, person]));
-  const search = searchFor(request, []);
+  const search = toSearch(request, []);
   const wasAsked = new Set(phones);
   const near = await nearestDonors(services, request);
   const occasion = { urgency: request.urgency, isFirst: alerts.every(({ stage }) => stage <= 1) };

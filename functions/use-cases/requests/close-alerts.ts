@@ -1,0 +1,59 @@
+import { repliedShare } from '#shared/matching/response-time.ts';
+import type { Message } from '#shared/messages/message-keys.ts';
+import { withEndedAlert, withHistory } from '#shared/people/donor-updates.ts';
+import type { Person } from '#shared/people/person.ts';
+import { withoutYes } from '#shared/people/response-history.ts';
+import { type Alert, isOpen } from '#shared/request/alert.ts';
+import { isClosed } from '#shared/request/pledge-counts.ts';
+import type { Request } from '#shared/request/request.ts';
+import { minutes } from '#shared/terms/time.ts';
+import type { RequestFile } from '../../ports/store.ts';
+import { applyDecision } from '../apply-decision.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+
+/** Alerts closed in one transaction: alert, person and message each, under the limit of 100 writes. */
+const closedAtOnce = 30;
+
+/** Closes the open alerts of a covered or ended request. Donors whose alert was sent get a message, once. */
+export const closeAlerts = async (
+  work: UnitOfWork,
+  { request, alerts }: RequestFile,
+): Promise<void> => {
+  const open = alerts.filter(isOpen);
+  const now = open.slice(0, closedAtOnce);
+  for (const alert of now) await closeAlert(work, request, alert);
+  await applyDecision(work, request, {
+    type: 'close-alerts',
+    told: now.filter((a) => a.state === 'sent').length,
+    more: open.length > now.length,
+  });
+};
+
+const closeAlert = async (work: UnitOfWork, request: Request, alert: Alert): Promise<void> => {
+  work.put({ ...alert, state: 'withdrawn' });
+  if (!alert.phone) return;
+  const person = await work.otherPerson(alert.phone);
+  if (!person || person.version === 0) return;
+  const ended = withEndedAlert(person, alert.id);
+  work.change(alert.state === 'sent' ? withPartialNonResponse(work, ended, alert) : ended);
+  if (alert.state === 'sent')
+    await work.notify(alert.phone, alertEndedMessage(request), { request });
+};
+
+/** A withdrawn alert is a partial non-response: the share of replies expected by now. */
+const withPartialNonResponse = (
+  work: UnitOfWork,
+  person: Person,
+  { at, fair, night }: Alert,
+): Person => {
+  const { asking } = work.services.config.policy;
+  const share = repliedShare((work.now - at) / minutes(1), night, asking);
+  return withHistory(person, (record) => withoutYes(record, fair * share));
+};
+
+/** Tells a donor with an open alert why no answer is needed any more. */
+export const alertEndedMessage = (request: Request): Message => ({
+  key:
+    isClosed(request) && request.phase.type === 'closed' ? 'alertNoLongerNeeded' : 'alertCovered',
+  params: { code: request.code },
+});

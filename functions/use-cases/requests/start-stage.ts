@@ -1,0 +1,127 @@
+import type { Candidate } from '#shared/matching/candidate.ts';
+import { coverProbability, type StageSituation } from '#shared/matching/stage-size.ts';
+import { withAskedAlert } from '#shared/people/donor-updates.ts';
+import type { Alert } from '#shared/request/alert.ts';
+import type { Request } from '#shared/request/request.ts';
+import { alertMessage } from '#shared/request/request-messages.ts';
+import {
+  isStillLeaving,
+  nextReviewAt,
+  stageSituation,
+  targetProbability,
+} from '#shared/request/stage-forecast.ts';
+import { restUntil } from '#shared/terms/quiet-hours.ts';
+import { alertIdSchema } from '#shared/terms/request-code.ts';
+import { after, hours, minutes } from '#shared/terms/time.ts';
+import type { RequestFile } from '../../ports/store.ts';
+import { findCandidates, toSearch } from '../alerts/find-candidates.ts';
+import { applyDecision } from '../apply-decision.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { coordinatorsFor } from '../volunteers/find-volunteers.ts';
+
+/**
+ * Starts a stage, or with `toReplace` asks donors in place of those who refused. Postpones it in quiet hours, while
+ * the last stage is still unsent, and while the donors asked so far are likely enough to cover the request.
+ */
+export const startStage = async (
+  work: UnitOfWork,
+  file: RequestFile,
+  toReplace?: number,
+): Promise<void> => {
+  const { request } = file;
+  const { policy } = work.services.config;
+  const quiet = restUntil(request, work.now, policy.quietHours);
+  if (quiet !== undefined) {
+    await applyDecision(work, request, { type: 'postpone-stage', until: quiet });
+    return;
+  }
+  if (toReplace === undefined && isStillLeaving(file)) {
+    const interval = minutes(policy.stages[request.urgency].intervalMinutes);
+    const until = after(work.now, interval);
+    await applyDecision(work, request, { type: 'postpone-stage', until });
+    return;
+  }
+  const situation = stageSituation(file, work.now);
+  const wanted = targetProbability(file, toReplace, work.now, policy);
+  if (coverProbability(situation, 0, policy.asking) < wanted)
+    await askDonors(work, file, situation, wanted);
+  else await waitForReplies(work, request, situation);
+};
+
+/** The donors asked so far are likely enough: a stage that lies ahead keeps its time, a due one gets its next time. */
+const waitForReplies = async (
+  work: UnitOfWork,
+  request: Request,
+  situation: StageSituation,
+): Promise<void> => {
+  const { phase } = request;
+  const keepsTime = phase.type === 'searching' && phase.nextStageAt > work.now;
+  const next = nextReviewAt(request, situation, work.now, work.services.config.policy);
+  await applyDecision(work, request, {
+    type: 'postpone-stage',
+    until: keepsTime ? phase.nextStageAt : next,
+  });
+};
+
+const askDonors = async (
+  work: UnitOfWork,
+  { request, alerts }: RequestFile,
+  situation: StageSituation,
+  wanted: number,
+): Promise<void> => {
+  const { policy } = work.services.config;
+  const most = policy.stages[request.urgency].maxDonors;
+  const { chosen, reach } = await findCandidates(
+    work.services,
+    request,
+    toSearch(request, alerts),
+    { situation, wanted, most, isFirst: alerts.every(isUndelivered) },
+    work.now,
+  );
+  const coordinators = chosen.length === 0 ? await coordinatorsFor(work.services, request) : [];
+  const asked = chosen.map(({ yes, gives, night }) => ({ yes, gives, night, askedMinutesAgo: 0 }));
+  const then = { ...situation, waiting: [...situation.waiting, ...asked] };
+  const decided = await applyDecision(work, request, {
+    type: 'ask-donors',
+    asked: chosen.length,
+    reach,
+    nextLookAt: nextReviewAt(request, then, work.now, policy),
+    alertsSoFar: alerts.length,
+    saidNo: alerts.filter((a) => a.state === 'no').length,
+    coordinators: coordinators.map((p) => p.phone),
+  });
+  if (typeof decided === 'string') return;
+  for (const candidate of chosen) askDonor(work, decided, candidate);
+};
+
+/** This alert reached no donor. */
+const isUndelivered = ({ state }: Alert): boolean => state === 'undelivered';
+
+const askDonor = (
+  work: UnitOfWork,
+  request: Request,
+  { person, distanceKm, chance, yes, fair, night }: Candidate,
+): void => {
+  const { phone } = person;
+  const id = alertIdSchema.parse(work.services.ids.next());
+  const openUntil = after(work.now, hours(work.services.config.policy.alertOpenHours));
+  const { id: requestId, code } = request;
+  const ref = { requestId, alertId: id, code, at: work.now, openUntil, state: 'open' } as const;
+  work.change(withAskedAlert(person, ref));
+  work.put({
+    kind: 'alert',
+    id,
+    requestId,
+    version: 0,
+    phone,
+    stage: Math.max(1, request.stages),
+    at: work.now,
+    distanceKm,
+    chance,
+    yes,
+    fair,
+    night,
+    state: 'queued',
+  });
+  work.put({ ...work.outboxRow(id, phone, alertMessage(request), request), alertId: id });
+};
