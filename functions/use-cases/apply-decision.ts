@@ -8,13 +8,12 @@ import {
 } from '#shared/people/donor-updates.ts';
 import type { Donor } from '#shared/people/person.ts';
 import { withVisit } from '#shared/people/response-history.ts';
-import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
+import type { Effect, Refusal, RequestCommand } from '#shared/request/commands.ts';
 import { decide } from '#shared/request/decide.ts';
-import type { Effect } from '#shared/request/effects.ts';
+import { visitOf } from '#shared/request/lifecycle/visits.ts';
 import { holdsPlace, isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
-import { toTimelineEntry } from '#shared/request/timeline-entry.ts';
-import { visitOf } from '#shared/request/visit-of.ts';
+import { toTimelineEntry } from '#shared/request/timeline.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, dayOf, days } from '#shared/terms/time.ts';
 import { auditEvery } from '../ports/store.ts';

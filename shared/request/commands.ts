@@ -1,4 +1,5 @@
-import type { refusalReasons } from '../messages/message-keys.ts';
+import type { Message, refusalReasons } from '../messages/message-keys.ts';
+import type { Question } from '../people/person.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { AlertId } from '../terms/request-code.ts';
 import type { EpochMs } from '../terms/time.ts';
@@ -6,10 +7,9 @@ import type { Pledge } from './request.ts';
 
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** What can be asked of a request, in the imperative. */
-export type RequestCommand =
+export type VerificationCommand =
   | { type: 'verify'; by: PhoneNumber; name: string }
-  /** `why`: as a key says it. `aloud`: the reason was recorded, the family hears it when it calls. */
+  /** `why`: the reason of one digit. `aloud`: the reason was recorded; the family hears it when it calls. */
   | {
       type: 'refuse';
       by: PhoneNumber;
@@ -18,42 +18,58 @@ export type RequestCommand =
       why?: RefusalReason;
       aloud?: true;
     }
-  /** Found untrue after its check: by who verified it, or by a coordinator. */
+  /** A verified request turns out to be untrue: its verifier or a coordinator says so. */
   | { type: 'stop'; by: PhoneNumber; name: string; reason: string; isCoordinator: boolean }
-  /** The next round of volunteers; an empty list when that round has nobody. */
-  | { type: 'ask-volunteers'; round: 1 | 2 | 3; phones: PhoneNumber[] }
-  /** Donors chosen for a stage or in place of refusals; none at the end of the world means everyone was asked. */
+  /** The next round of volunteers. The list is empty when the round has no volunteers. */
+  | { type: 'ask-volunteers'; round: 1 | 2 | 3; phones: PhoneNumber[] };
+
+export type SearchCommand =
+  /** Donors chosen for a stage, or in place of refusals. `asked` is 0 when everyone was asked. */
   | {
       type: 'ask-donors';
       asked: number;
       reach: number;
-      /** When to look again, should these stay silent. */
+      /** When to look for donors again if these stay silent. */
       nextLookAt: EpochMs;
       alertsSoFar: number;
       saidNo: number;
       coordinators: PhoneNumber[];
     }
   | { type: 'postpone-stage'; until: EpochMs }
-  /** Half-way through a stage or a round: those who have not answered are called. */
+  /** Half-way through a stage or a round: people who have not answered are called. */
   | { type: 'call-unanswered'; called: number }
-  | { type: 'say-yes'; alertId: AlertId; donor: NonNullable<Pledge['donor']> }
   | { type: 'say-no'; alertId: AlertId }
   | { type: 'miss-donor'; alertId: AlertId }
+  | { type: 'close-alerts'; told: number; more: boolean };
+
+export type PledgeCommand =
+  | { type: 'say-yes'; alertId: AlertId; donor: NonNullable<Pledge['donor']> }
   | { type: 'drop'; alertId: AlertId }
+  | { type: 'give'; alertId: AlertId }
+  /** The family says that every confirmed donor has given. */
+  | { type: 'all-given' };
+
+export type VisitCommand =
   | { type: 'turn-away'; alertId: AlertId; until: EpochMs }
   | { type: 'arrive'; alertId: AlertId }
-  | { type: 'be-on-the-way'; alertId: AlertId }
-  | { type: 'give'; alertId: AlertId }
-  /** The family says that the blood was given, by everyone who is confirmed. */
-  | { type: 'all-given' }
+  | { type: 'be-on-the-way'; alertId: AlertId };
+
+export type EndingCommand =
   | { type: 'close' }
   | { type: 'add-units'; units: number }
   | { type: 'extend' }
-  | { type: 'close-alerts'; told: number; more: boolean }
   /** Time has passed. */
   | { type: 'tick' };
 
-/** Why nothing was changed; the conversation finds the true sentence for it. */
+/** What a use case asks of a request, in the imperative. */
+export type RequestCommand =
+  | VerificationCommand
+  | SearchCommand
+  | PledgeCommand
+  | VisitCommand
+  | EndingCommand;
+
+/** Why a command changed nothing. The conversation finds the true sentence for it. */
 export type Refusal =
   | 'not-waiting' // already verified, refused or over
   | 'own-request' // a volunteer cannot verify their own
@@ -66,3 +82,12 @@ export type Refusal =
   | 'nobody-confirmed'
   | 'too-many-units'
   | 'nothing-due';
+
+/** What a decision causes outside the request. The use case carries it out in the same transaction. */
+export type Effect =
+  /** Send this message to that phone. Its question becomes the last question asked there. */
+  | { type: 'tell'; to: PhoneNumber; message: Message; question?: Question }
+  /** This donor has given today: the next date is set, thanks are due. */
+  | { type: 'note-donation'; phone: PhoneNumber }
+  /** The noted donation did not happen. */
+  | { type: 'unnote-donation'; phone: PhoneNumber };

@@ -1,13 +1,14 @@
 import type { Policy } from '../terms/policy.ts';
-import { after, type EpochMs, earliest, hours, minutes } from '../terms/time.ts';
+import { quietUntil } from '../terms/quiet-hours.ts';
+import { after, type EpochMs, earliest, epochMs, hours, minutes } from '../terms/time.ts';
 import type { RequestEvent } from './events.ts';
 import type { Pledge, Request } from './request.ts';
 
-/* Everything that happens to a request because time passes, without asking anybody outside. */
+/* Everything that happens to a request because time passes and no reply from outside is needed. */
 
-type Timer = { at: EpochMs; event: RequestEvent };
+type Deadline = { at: EpochMs; event: RequestEvent };
 
-const pledgeTimer = (pledge: Pledge, policy: Policy): Timer | undefined => {
+const pledgeDeadline = (pledge: Pledge, policy: Policy): Deadline | undefined => {
   const { alertId, arriveBy } = pledge;
   const { reminderBeforeMinutes, noShowAfterMinutes, askGaveAfterMinutes } = policy.arrival;
   if (pledge.state !== 'confirmed' || arriveBy === undefined) return undefined;
@@ -33,8 +34,8 @@ const pledgeTimer = (pledge: Pledge, policy: Policy): Timer | undefined => {
       };
 };
 
-/** A request nobody could serve in time: ask whether it is still needed, then let it end. */
-const endTimer = (request: Request, policy: Policy): Timer | undefined => {
+/** A request that is not served in time: ask whether it is still needed, then let it end. */
+const endDeadline = (request: Request, policy: Policy): Deadline | undefined => {
   const expired: RequestEvent = { type: 'closed', reason: 'expired' };
   switch (request.phase.type) {
     case 'verifying':
@@ -53,23 +54,23 @@ const endTimer = (request: Request, policy: Policy): Timer | undefined => {
   }
 };
 
-const timers = (request: Request, policy: Policy): Timer[] =>
-  [endTimer(request, policy), ...request.pledges.map((p) => pledgeTimer(p, policy))].filter(
-    (t) => t !== undefined,
+const deadlinesOf = (request: Request, policy: Policy): Deadline[] =>
+  [endDeadline(request, policy), ...request.pledges.map((p) => pledgeDeadline(p, policy))].filter(
+    (d) => d !== undefined,
   );
 
-/** The first thing time alone has brought by now, if any. */
-export const dueCommand = (
+/** The first event that passing time alone has caused by now, if any. */
+export const dueEvent = (
   request: Request,
   now: EpochMs,
   policy: Policy,
 ): RequestEvent | undefined =>
-  timers(request, policy)
-    .filter((t) => t.at <= now)
+  deadlinesOf(request, policy)
+    .filter((d) => d.at <= now)
     .sort((a, b) => a.at - b.at)[0]?.event;
 
-/** When the outside must be asked next: volunteers, donors, or the holders of open alerts. */
-const outsideDue = (request: Request, now: EpochMs): EpochMs | undefined => {
+/** When to turn to people next: volunteers, donors, or the holders of open alerts. */
+const nextContact = (request: Request, now: EpochMs): EpochMs | undefined => {
   if (request.alertsToClose) return now;
   switch (request.phase.type) {
     case 'verifying':
@@ -87,4 +88,35 @@ const outsideDue = (request: Request, now: EpochMs): EpochMs | undefined => {
 
 /** When to look at this request next. Every request that is not over has such a moment. */
 export const nextDue = (request: Request, now: EpochMs, policy: Policy): EpochMs | undefined =>
-  earliest(outsideDue(request, now), ...timers(request, policy).map((t) => t.at));
+  earliest(nextContact(request, now), ...deadlinesOf(request, policy).map((d) => d.at));
+
+type Need = Pick<Request, 'urgency' | 'neededBy'>;
+
+/**
+ * By when a donor who says yes now should arrive: as soon as they can. A place that is not kept is then noticed while
+ * another donor can still fill it. At night no donor is sent out for what can wait until the morning.
+ */
+export const arrivalDeadline = (
+  { urgency, neededBy }: Need,
+  now: EpochMs,
+  { arrival, quietHours }: Pick<Policy, 'arrival' | 'quietHours'>,
+): EpochMs => {
+  const travel = minutes(arrival.travelMinutes[urgency]);
+  const soonest = after(now, travel);
+  const morning = urgency === 'critical' ? undefined : quietUntil(soonest, quietHours);
+  // A whole journey is left for a replacement.
+  const latest = after(neededBy, -travel);
+  if (morning === undefined || latest < morning) return soonest;
+  return epochMs(Math.max(morning, Math.min(after(morning, travel), latest)));
+};
+
+/** The arrival deadline, and `reminded: true` when it is too soon for a reminder. */
+export const appointment = (
+  request: Need,
+  now: EpochMs,
+  policy: Policy,
+): { arriveBy: EpochMs; reminded: boolean } => {
+  const arriveBy = arrivalDeadline(request, now, policy);
+  const reminder = after(arriveBy, -minutes(policy.arrival.reminderBeforeMinutes));
+  return { arriveBy, reminded: reminder <= after(now, minutes(30)) };
+};

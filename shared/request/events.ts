@@ -4,8 +4,9 @@ import type { EpochMs } from '../terms/time.ts';
 import type { RefusalReason } from './commands.ts';
 import type { closedReasons, Pledge } from './request.ts';
 
-/** What happened to a request, in the past tense. Evolve applies them; the timeline shows them. */
-export type RequestEvent =
+type PledgedDonor = NonNullable<Pledge['donor']>;
+
+export type VerificationEvent =
   | {
       type: 'volunteers-asked';
       round: 1 | 2 | 3;
@@ -21,7 +22,9 @@ export type RequestEvent =
       reason: string;
       why?: RefusalReason;
       aloud?: true;
-    }
+    };
+
+export type SearchEvent =
   | { type: 'stage-started'; asked: number; reach: number; nextStageAt: EpochMs; callAt?: EpochMs }
   | { type: 'refusals-replaced'; asked: number; reach: number }
   | { type: 'stage-postponed'; nextStageAt: EpochMs }
@@ -36,40 +39,40 @@ export type RequestEvent =
     }
   | { type: 'alert-refused'; alertId: AlertId }
   | { type: 'alert-undelivered'; alertId: AlertId }
-  | {
-      type: 'donor-confirmed';
-      alertId: AlertId;
-      donor: Donor;
-      arriveBy: EpochMs;
-      reminded: boolean;
-    }
-  | { type: 'donor-on-standby'; alertId: AlertId; donor: Donor }
-  | {
-      type: 'standby-promoted';
-      alertId: AlertId;
-      donor: Donor;
-      arriveBy: EpochMs;
-      reminded: boolean;
-    }
-  | { type: 'donor-dropped'; alertId: AlertId }
-  | { type: 'standby-dropped'; alertId: AlertId }
-  | { type: 'donor-did-not-come'; alertId: AlertId }
-  | { type: 'donor-turned-away'; alertId: AlertId; until: EpochMs }
-  | { type: 'donor-reminded'; alertId: AlertId }
-  | { type: 'arrival-asked'; alertId: AlertId }
-  | { type: 'donor-arrived'; alertId: AlertId }
-  | { type: 'donor-on-the-way'; alertId: AlertId; arriveBy: EpochMs }
-  | { type: 'donation-asked'; alertId: AlertId }
-  | { type: 'donated'; alertId: AlertId; told: 'donor' | 'requester'; tellFamily: boolean }
-  | { type: 'donation-denied'; alertId: AlertId }
   | { type: 'covered' }
   | { type: 'search-resumed' }
+  /** `more`: other alerts are still open; the next run closes them. */
+  | { type: 'alerts-closed'; told: number; more: boolean };
+
+export type PledgeEvent =
+  | {
+      type: 'donor-confirmed' | 'standby-promoted';
+      alertId: AlertId;
+      donor: PledgedDonor;
+      arriveBy: EpochMs;
+      reminded: boolean;
+    }
+  | { type: 'donor-on-standby'; alertId: AlertId; donor: PledgedDonor }
+  | { type: 'donor-dropped'; alertId: AlertId }
+  | { type: 'standby-dropped'; alertId: AlertId }
+  | { type: 'donated'; alertId: AlertId; told: 'donor' | 'requester'; tellFamily: boolean }
+  | { type: 'donation-denied'; alertId: AlertId };
+
+export type VisitEvent =
+  | { type: 'donor-reminded'; alertId: AlertId }
+  | { type: 'donor-on-the-way'; alertId: AlertId; arriveBy: EpochMs }
+  | { type: 'arrival-asked'; alertId: AlertId }
+  | { type: 'donor-arrived'; alertId: AlertId }
+  | { type: 'donor-did-not-come'; alertId: AlertId }
+  | { type: 'donor-turned-away'; alertId: AlertId; until: EpochMs }
+  | { type: 'donation-asked'; alertId: AlertId };
+
+export type EndingEvent =
   | { type: 'fulfilled' }
   | { type: 'still-needed-asked' }
   | { type: 'extended'; neededBy: EpochMs }
   | { type: 'units-added'; units: number }
-  | { type: 'closed'; reason: (typeof closedReasons)[number] }
-  /** `more`: others are still open, and are closed next. */
-  | { type: 'alerts-closed'; told: number; more: boolean };
+  | { type: 'closed'; reason: (typeof closedReasons)[number] };
 
-type Donor = NonNullable<Pledge['donor']>;
+/** What happened to a request, in the past tense. `evolve` applies events; the timeline shows them. */
+export type RequestEvent = VerificationEvent | SearchEvent | PledgeEvent | VisitEvent | EndingEvent;

@@ -1,6 +1,6 @@
 import { callMetrics } from '#shared/conversation/call-menu/call.ts';
 import { messageMetrics, replyMetrics } from '#shared/outbox/delivery-metrics.ts';
-import { timelineMetrics } from '#shared/request/measure-timeline.ts';
+import { timelineMetrics } from '#shared/request/timeline.ts';
 import type { MetricValue } from '#shared/terms/metrics.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
 import { type EpochMs, seconds } from '#shared/terms/time.ts';

@@ -1,4 +1,4 @@
-import { dueCommand } from '#shared/request/deadlines.ts';
+import { dueEvent } from '#shared/request/deadlines.ts';
 import { withDue } from '#shared/request/decide.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { RequestId } from '#shared/terms/request-code.ts';
@@ -36,7 +36,7 @@ const takeStep = async (work: UnitOfWork, file: RequestFile): Promise<void> => {
   const { phase } = request;
   const { policy } = work.services.config;
   if (request.alertsToClose) return closeAlerts(work, file);
-  if (dueCommand(request, work.now, policy)) {
+  if (dueEvent(request, work.now, policy)) {
     await applyDecision(work, request, { type: 'tick' });
     return;
   }

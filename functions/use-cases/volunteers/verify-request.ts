@@ -3,7 +3,7 @@ import type { Message } from '#shared/messages/message-keys.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person, Volunteer } from '#shared/people/person.ts';
 import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
-import { mayStopVerified } from '#shared/request/decide.ts';
+import { mayStopVerified } from '#shared/request/lifecycle/verification.ts';
 import type { Request } from '#shared/request/request.ts';
 import { requestCodeSchema } from '#shared/terms/request-code.ts';
 import { applyDecision } from '../apply-decision.ts';

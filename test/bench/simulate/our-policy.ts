@@ -7,7 +7,7 @@ import {
 } from '#shared/matching/stage-size.ts';
 import { standbySize } from '#shared/matching/standby-size.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
-import { arrivalDeadline } from '#shared/request/appointment.ts';
+import { arrivalDeadline } from '#shared/request/deadlines.ts';
 import { quietUntil, restUntil } from '#shared/terms/quiet-hours.ts';
 import { after, type EpochMs, fromCalendar, minutes } from '#shared/terms/time.ts';
 import { bookOf, heardYes, keenIn, toTheEnd } from './donor-index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyHistory, withoutYes, withVisit, withYes } from '#shared/people/response-history.ts';
-import { visitOf } from '#shared/request/visit-of.ts';
+import { visitOf } from '#shared/request/lifecycle/visits.ts';
 import { noon } from '../../fixtures/requests.ts';
 
 describe('what a donor’s answers teach', () => {

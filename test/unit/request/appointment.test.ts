@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { appointment, arrivalDeadline } from '#shared/request/appointment.ts';
+import { appointment, arrivalDeadline } from '#shared/request/deadlines.ts';
 import { after, days, fromCalendar, hours, minutes } from '#shared/terms/time.ts';
 import { urgencies } from '#shared/terms/urgency.ts';
 import { noon, policy } from '../../fixtures/requests.ts';

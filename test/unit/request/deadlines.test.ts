@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dueCommand, nextDue } from '#shared/request/deadlines.ts';
+import { dueEvent, nextDue } from '#shared/request/deadlines.ts';
 import type { Phase, Pledge, Request } from '#shared/request/request.ts';
 import { pledgeSchema } from '#shared/request/request.ts';
 import { after, type EpochMs, hours, minutes } from '#shared/terms/time.ts';
@@ -22,8 +22,8 @@ const covered = (...pledges: Pledge[]): Request =>
 
 /** Nothing a moment earlier, that event from that moment on, and the request says that moment itself. */
 const expectAt = (request: Request, at: EpochMs, type: string): void => {
-  expect(dueCommand(request, after(at, -1), policy)?.type).not.toBe(type);
-  expect(dueCommand(request, at, policy)?.type).toBe(type);
+  expect(dueEvent(request, after(at, -1), policy)?.type).not.toBe(type);
+  expect(dueEvent(request, at, policy)?.type).toBe(type);
   expect(nextDue(request, noon, policy)).toBe(at);
 };
 
@@ -54,13 +54,13 @@ describe('time brings to a confirmed donor', () => {
     const asked = after(arriveBy, minutes(arrival.askGaveAfterMinutes));
     expectAt(covered(aPledge(there)), asked, 'donation-asked');
     const request = covered(aPledge({ ...there, askedGaveAt: asked }));
-    expect(dueCommand(request, after(asked, hours(10)), policy)).toBeUndefined();
+    expect(dueEvent(request, after(asked, hours(10)), policy)).toBeUndefined();
   });
 
   for (const state of ['standby', 'dropped', 'no-show', 'deferred', 'donated', 'released'] as const)
     test(`nothing when the pledge is ${state}`, () => {
       const request = covered(aPledge({ state }));
-      expect(dueCommand(request, after(noon, hours(20)), policy)).toBeUndefined();
+      expect(dueEvent(request, after(noon, hours(20)), policy)).toBeUndefined();
     });
 
   test('the earliest of several first', () => {
@@ -69,7 +69,7 @@ describe('time brings to a confirmed donor', () => {
       { ...aPledge({ reminded: true, arriveBy: after(noon, hours(1)) }), alertId: 'a2' },
     ];
     const request = covered(late, pledgeSchema.parse(early));
-    expect(dueCommand(request, after(noon, hours(3)), policy)).toMatchObject({ alertId: 'a2' });
+    expect(dueEvent(request, after(noon, hours(3)), policy)).toMatchObject({ alertId: 'a2' });
   });
 });
 
@@ -89,13 +89,13 @@ describe('time brings to a request', () => {
     expectAt(waiting, neededBy, 'still-needed-asked');
     const asked: Request = { ...waiting, askedStillNeededAt: neededBy };
     const end = after(neededBy, hours(stillNeeded.answerWithinHours));
-    expect(dueCommand(asked, after(end, -1), policy)).toBeUndefined();
-    expect(dueCommand(asked, end, policy)).toEqual({ type: 'closed', reason: 'expired' });
+    expect(dueEvent(asked, after(end, -1), policy)).toBeUndefined();
+    expect(dueEvent(asked, end, policy)).toEqual({ type: 'closed', reason: 'expired' });
   });
 
   test('also to one that nobody has verified', () => {
     const phase: Phase = { type: 'verifying', round: 3, nextRoundAt: neededBy, asked: [] };
-    expect(dueCommand(aRequest({ phase }), neededBy, policy)?.type).toBe('still-needed-asked');
+    expect(dueEvent(aRequest({ phase }), neededBy, policy)?.type).toBe('still-needed-asked');
   });
 
   test('to a covered one only its end, a grace later', () => {
@@ -108,7 +108,7 @@ describe('time brings to a request', () => {
   ] as const)
     test(`nothing once it is ${phase.type}`, () => {
       const request = aRequest({ phase });
-      expect(dueCommand(request, after(noon, hours(9999)), policy)).toBeUndefined();
+      expect(dueEvent(request, after(noon, hours(9999)), policy)).toBeUndefined();
       expect(nextDue(request, noon, policy)).toBeUndefined();
     });
 });

@@ -1,0 +1,210 @@
+import { mayGiveFrom } from '../../people/eligibility.ts';
+import type { PhoneNumber } from '../../terms/phone-number.ts';
+import { type Day, dayOf } from '../../terms/time.ts';
+import type { Effect, PledgeCommand } from '../commands.ts';
+import { appointment } from '../deadlines.ts';
+import type { PledgeEvent, RequestEvent } from '../events.ts';
+import {
+  countDonated,
+  countMissing,
+  countStandby,
+  countStandbyRoom,
+  isClosed,
+} from '../pledge-counts.ts';
+import type { Pledge, Request } from '../request.ts';
+import { comingDetails, progressParams } from '../request-messages.ts';
+import {
+  type Change,
+  type Decisions,
+  type EventOf,
+  type Evolution,
+  type Notifications,
+  noFacts,
+  type TimelineLines,
+} from './handlers.ts';
+import { changePledge, findPledge, notifyFamilyOfDonor, notifyPhone } from './notices.ts';
+import { askDonor } from './visits.ts';
+
+/* Donors say yes, stand by, move up, take their yes back, and give. */
+
+export const pledgeDecisions: Decisions<PledgeCommand> = {
+  'say-yes': (request, { alertId, donor }, now, policy) => {
+    const state = findPledge(request, alertId)?.state;
+    if (state === 'donated') return 'already-given';
+    if (isClosed(request)) return 'over';
+    // No donor is asked before the request is verified.
+    if (request.phase.type === 'verifying') return 'nothing-due';
+    if (state === 'confirmed') return 'already-confirmed';
+    if (state === 'standby') return 'already-standby';
+    if (countMissing(request) > 0)
+      return [{ type: 'donor-confirmed', alertId, donor, ...appointment(request, now, policy) }];
+    return countStandby(request) < countStandbyRoom(request, policy)
+      ? [{ type: 'donor-on-standby', alertId, donor }]
+      : 'enough';
+  },
+  drop: (request, { alertId }) => {
+    const pledge = findPledge(request, alertId);
+    if (pledge?.donatedBy === 'requester') return [{ type: 'donation-denied', alertId }];
+    if (pledge?.state === 'confirmed') return [{ type: 'donor-dropped', alertId }];
+    return pledge?.state === 'standby' ? [{ type: 'standby-dropped', alertId }] : 'no-pledge';
+  },
+  // Late reports count: a donor marked as a no-show, dropped or released may still have given.
+  give: (request, { alertId }) => {
+    const state = findPledge(request, alertId)?.state;
+    if (state === undefined) return 'no-pledge';
+    return state === 'donated'
+      ? 'already-given'
+      : [{ type: 'donated', alertId, told: 'donor', tellFamily: true }];
+  },
+  'all-given': (request) => {
+    if (isClosed(request)) return 'over';
+    const confirmed = request.pledges.filter((p) => p.state === 'confirmed');
+    const events = confirmed.map(
+      ({ alertId }): RequestEvent => ({
+        type: 'donated',
+        alertId,
+        told: 'requester',
+        tellFamily: alertId === confirmed.at(-1)?.alertId,
+      }),
+    );
+    return events.length > 0 ? events : 'nobody-confirmed';
+  },
+};
+
+const withNewPledge = (request: Request, pledge: Pledge): Request => ({
+  ...request,
+  pledges: [...request.pledges.filter((p) => p.alertId !== pledge.alertId), pledge],
+});
+
+const withConfirmed: Evolution<PledgeEvent>['donor-confirmed'] = (
+  request,
+  { alertId, donor, arriveBy, reminded },
+  at,
+) => withNewPledge(request, { alertId, donor, state: 'confirmed', at, arriveBy, reminded });
+
+const withDropped = (request: Request, { alertId }: EventOf['donor-dropped' | 'standby-dropped']) =>
+  changePledge(request, alertId, (pledge) => ({ ...pledge, state: 'dropped' }));
+
+export const pledgeEvolution: Evolution<PledgeEvent> = {
+  'donor-confirmed': withConfirmed,
+  'donor-on-standby': (request, { alertId, donor }, at) =>
+    withNewPledge(request, { alertId, donor, state: 'standby', at, reminded: false }),
+  'standby-promoted': withConfirmed,
+  'donor-dropped': withDropped,
+  'standby-dropped': withDropped,
+  donated: (request, { alertId, told }, at) =>
+    changePledge(request, alertId, (pledge) => ({
+      ...pledge,
+      state: 'donated',
+      donatedAt: at,
+      donatedBy: told,
+    })),
+  // The donor did not give: as if they had dropped. A request that is over stays over.
+  'donation-denied': (request, { alertId }) =>
+    changePledge(request, alertId, ({ donatedAt: _, donatedBy: __, ...pledge }) => ({
+      ...pledge,
+      state: 'dropped',
+    })),
+};
+
+/** The family's phone; the verifier's when the family's was erased. */
+const contactPhone = ({ requester, verifiedBy }: Request): PhoneNumber | undefined =>
+  requester ?? verifiedBy;
+
+/** Tells donor and family of each other: with phone numbers unless their calls are bridged. */
+const introduce = (
+  key: 'alertYesConfirmed' | 'standbyPromoted',
+  { donor, arriveBy }: EventOf['donor-confirmed'],
+  request: Request,
+): Effect[] => {
+  const phone = contactPhone(request);
+  if (!phone) return [];
+  const isShared = donor.sharing !== 'bridge';
+  return [
+    ...notifyPhone(donor.phone, {
+      key,
+      params: { ...comingDetails(request, arriveBy), ...(isShared && { phone }) },
+    }),
+    ...notifyPhone(request.requester, {
+      key: 'donorComing',
+      params: {
+        ...progressParams(request),
+        donor: donor.name,
+        ...(isShared && { phone: donor.phone }),
+        arriveBy,
+      },
+    }),
+  ];
+};
+
+/** The day from which this donor may give whole blood again after giving today. */
+const nextDay = (
+  { sex }: NonNullable<Pledge['donor']>,
+  { after: { component }, now, policy }: Change,
+): Day =>
+  dayOf(
+    mayGiveFrom(
+      { sex, lastDonation: { day: dayOf(now), component } },
+      'whole-blood',
+      policy.donation,
+    ),
+  );
+
+const thankDonor = ({ alertId, told }: EventOf['donated'], change: Change): Effect[] => {
+  const donor = findPledge(change.after, alertId)?.donor;
+  if (!donor) return [];
+  const key = told === 'donor' ? 'donationThanks' : 'donationThanksFromFamily';
+  return [
+    { type: 'note-donation', phone: donor.phone },
+    ...notifyPhone(donor.phone, {
+      key,
+      params: { code: change.after.code, next: nextDay(donor, change) },
+    }),
+  ];
+};
+
+export const pledgeNotifications: Notifications<PledgeEvent> = {
+  'donor-confirmed': (event, { after }) => introduce('alertYesConfirmed', event, after),
+  'donor-on-standby': ({ donor }, { before: { code } }) =>
+    notifyPhone(donor.phone, { key: 'alertYesStandby', params: { code } }),
+  'standby-promoted': (event, { after }) => introduce('standbyPromoted', event, after),
+  'donor-dropped': ({ alertId }, { before, now }) => {
+    // The doctor sent home a donor who had arrived; the family is told that rather than "cannot come".
+    const hasArrived = findPledge(before, alertId)?.arrivedAt !== undefined;
+    const key = hasArrived ? 'donorTurnedAway' : 'donorDropped';
+    return [
+      ...askDonor('drop-reason', before, alertId, now),
+      ...notifyFamilyOfDonor(key, before, alertId),
+    ];
+  },
+  'standby-dropped': ({ alertId }, { before, now }) =>
+    askDonor('drop-reason', before, alertId, now),
+  donated: (event, change) => {
+    const { after } = change;
+    const isUnitMissing = countDonated(after) < after.units;
+    return [
+      ...thankDonor(event, change),
+      ...(isUnitMissing && event.tellFamily
+        ? notifyPhone(after.requester, { key: 'unitGiven', params: progressParams(after) })
+        : []),
+    ];
+  },
+  'donation-denied': ({ alertId }, { before, now }) => {
+    const phone = findPledge(before, alertId)?.donor?.phone;
+    return [
+      ...(phone ? [{ type: 'unnote-donation' as const, phone }] : []),
+      ...askDonor('drop-reason', before, alertId, now),
+      ...(isClosed(before) ? [] : notifyFamilyOfDonor('donorDropped', before, alertId)),
+    ];
+  },
+};
+
+export const pledgeTimeline: TimelineLines<PledgeEvent> = {
+  'donor-confirmed': noFacts,
+  'donor-on-standby': noFacts,
+  'standby-promoted': noFacts,
+  'donor-dropped': noFacts,
+  'standby-dropped': noFacts,
+  donated: ({ told }) => ({ told }),
+  'donation-denied': noFacts,
+};

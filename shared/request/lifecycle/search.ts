@@ -1,0 +1,186 @@
+import type { Policy } from '../../terms/policy.ts';
+import { after, type EpochMs, minutes } from '../../terms/time.ts';
+import type { Effect, Refusal, SearchCommand } from '../commands.ts';
+import type { RequestEvent, SearchEvent } from '../events.ts';
+import { countSecured } from '../pledge-counts.ts';
+import type { Phase, Request } from '../request.ts';
+import { placeParams, requestParams } from '../request-messages.ts';
+import {
+  type CommandOf,
+  type Decisions,
+  type EventOf,
+  type Evolution,
+  type Notifications,
+  noFacts,
+  noNotice,
+  type TimelineLines,
+  unchanged,
+} from './handlers.ts';
+import { notifyPhone } from './notices.ts';
+
+/* Donors are asked in stages until the request is covered. */
+
+type Searching = Extract<Phase, { type: 'searching' }>;
+
+const isSearching = ({ phase }: Request): boolean => phase.type === 'searching';
+
+/** No donors are left to ask. */
+const exhaust = (
+  phase: Searching,
+  { alertsSoFar, saidNo, coordinators }: CommandOf['ask-donors'],
+  intervalMs: number,
+  now: EpochMs,
+): RequestEvent[] => {
+  // Answers may still come in: only the empty places are given up, the stage keeps its time.
+  if (phase.nextStageAt > now) return [{ type: 'stage-postponed', nextStageAt: phase.nextStageAt }];
+  // A donor may become free again: the hotline looks in longer steps, and notifies coordinators once.
+  const nextStageAt = after(now, 4 * intervalMs);
+  return phase.exhausted
+    ? [{ type: 'stage-postponed', nextStageAt }]
+    : [{ type: 'everyone-asked', nextStageAt, asked: alertsSoFar, saidNo, coordinators }];
+};
+
+const askDonors = (
+  request: Request,
+  command: CommandOf['ask-donors'],
+  now: EpochMs,
+  policy: Policy,
+): RequestEvent[] | Refusal => {
+  const { phase, urgency } = request;
+  if (phase.type !== 'searching') return 'nothing-due';
+  const interval = minutes(policy.stages[urgency].intervalMinutes);
+  const { asked, reach, nextLookAt } = command;
+  if (asked === 0) return exhaust(phase, command, interval, now);
+  const rings = policy.calls.halfTime.includes(urgency);
+  const callAt = rings && { callAt: after(now, interval / 2) };
+  // The family is notified once when the search leaves the zone.
+  const zone = policy.ringsKm.length;
+  const widened: RequestEvent[] =
+    reach > zone && phase.reach <= zone ? [{ type: 'search-widened', reach }] : [];
+  return phase.nextStageAt <= now
+    ? [...widened, { type: 'stage-started', asked, reach, nextStageAt: nextLookAt, ...callAt }]
+    : [...widened, { type: 'refusals-replaced', asked, reach }];
+};
+
+export const searchDecisions: Decisions<SearchCommand> = {
+  'ask-donors': askDonors,
+  'postpone-stage': (request, { until }) =>
+    isSearching(request) ? [{ type: 'stage-postponed', nextStageAt: until }] : 'nothing-due',
+  'call-unanswered': ({ phase }, { called }) =>
+    (phase.type === 'searching' || phase.type === 'verifying') && phase.callAt !== undefined
+      ? [{ type: 'unanswered-called', called }]
+      : 'nothing-due',
+  'say-no': (request, { alertId }) =>
+    isSearching(request) ? [{ type: 'alert-refused', alertId }] : 'nothing-due',
+  'miss-donor': (request, { alertId }) =>
+    isSearching(request) ? [{ type: 'alert-undelivered', alertId }] : 'nothing-due',
+  'close-alerts': ({ alertsToClose }, { told, more }) =>
+    alertsToClose ? [{ type: 'alerts-closed', told, more }] : 'nothing-due',
+};
+
+const changeSearch = (request: Request, change: Partial<Searching>): Request =>
+  request.phase.type === 'searching'
+    ? { ...request, phase: { ...request.phase, ...change } }
+    : request;
+
+const withOneToReplace = (request: Request): Request =>
+  request.phase.type === 'searching'
+    ? changeSearch(request, { toReplace: request.phase.toReplace + 1 })
+    : request;
+
+/** Starts or resumes the search, from the nearest ring: people may have become free since. */
+export const startSearch = (request: Request, at: EpochMs): Request => ({
+  ...request,
+  alertsToClose: false,
+  phase: { type: 'searching', reach: 0, nextStageAt: at, toReplace: 0, exhausted: false },
+});
+
+/** The calls of this stage or round have been made: once a stage, once a round. */
+const withoutCall = (request: Request): Request => {
+  if (request.phase.type === 'verifying') {
+    const { callAt: _, toCall: __, ...phase } = request.phase;
+    return { ...request, phase };
+  }
+  if (request.phase.type !== 'searching') return request;
+  const { callAt: _, ...phase } = request.phase;
+  return { ...request, phase };
+};
+
+/** "Still needed?" belongs to the search that is over; the next search asks again. */
+export const withoutStillNeeded = (request: Request): Request => {
+  const { askedStillNeededAt: _, ...rest } = request;
+  return rest;
+};
+
+export const searchEvolution: Evolution<SearchEvent> = {
+  'stage-started': (request, { reach, nextStageAt, callAt }) =>
+    changeSearch(withoutCall({ ...request, stages: request.stages + 1 }), {
+      reach,
+      nextStageAt,
+      toReplace: 0,
+      ...(callAt !== undefined && { callAt }),
+    }),
+  'refusals-replaced': (request, { reach }) => changeSearch(request, { reach, toReplace: 0 }),
+  'stage-postponed': (request, { nextStageAt }) =>
+    changeSearch(request, { nextStageAt, toReplace: 0 }),
+  'unanswered-called': withoutCall,
+  'search-widened': unchanged,
+  'everyone-asked': (request, { nextStageAt }) =>
+    changeSearch(request, { nextStageAt, toReplace: 0, exhausted: true }),
+  'alert-refused': withOneToReplace,
+  'alert-undelivered': withOneToReplace,
+  covered: (request, _event, at) => ({
+    ...withoutStillNeeded(request),
+    alertsToClose: true,
+    phase: { type: 'covered', at },
+  }),
+  'search-resumed': (request, _event, at) => startSearch(withoutStillNeeded(request), at),
+  'alerts-closed': (request, { more }) => ({ ...request, alertsToClose: more }),
+};
+
+const notifyEveryoneAsked = (
+  { asked, saidNo, coordinators }: EventOf['everyone-asked'],
+  r: Request,
+): Effect[] => {
+  const { requester, code } = r;
+  if (!requester) return [];
+  const counts = { missing: r.units - countSecured(r), asked, saidNo };
+  return [
+    ...notifyPhone(requester, { key: 'everyoneAsked', params: { code } }),
+    ...coordinators.flatMap((phone) =>
+      notifyPhone(phone, {
+        key: 'coordinatorEveryoneAsked',
+        params: { code, ...requestParams(r), ...placeParams(r), phone: requester, ...counts },
+      }),
+    ),
+  ];
+};
+
+export const searchNotifications: Notifications<SearchEvent> = {
+  'stage-started': noNotice,
+  'refusals-replaced': noNotice,
+  'stage-postponed': noNotice,
+  'unanswered-called': noNotice,
+  'search-widened': (_event, { before: { requester, code } }) =>
+    notifyPhone(requester, { key: 'searchWidened', params: { code } }),
+  'everyone-asked': (event, { before }) => notifyEveryoneAsked(event, before),
+  'alert-refused': noNotice,
+  'alert-undelivered': noNotice,
+  covered: noNotice,
+  'search-resumed': noNotice,
+  'alerts-closed': noNotice,
+};
+
+export const searchTimeline: TimelineLines<SearchEvent> = {
+  'stage-started': ({ asked, reach }) => ({ asked, reach }),
+  'refusals-replaced': ({ asked, reach }) => ({ asked, reach }),
+  'stage-postponed': noFacts,
+  'unanswered-called': ({ called }) => ({ called }),
+  'search-widened': noFacts,
+  'everyone-asked': ({ asked, saidNo }) => ({ asked, 'said no': saidNo }),
+  'alert-refused': noFacts,
+  'alert-undelivered': noFacts,
+  covered: noFacts,
+  'search-resumed': noFacts,
+  'alerts-closed': ({ told }) => ({ told }),
+};
