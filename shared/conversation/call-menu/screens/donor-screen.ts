@@ -1,6 +1,6 @@
+import { visitQuestion } from '../../../request/lifecycle/visits.ts';
 import type { Request } from '../../../request/request.ts';
 import { alertMessage } from '../../../request/request-messages.ts';
-import { visitQuestion } from '../../../request/lifecycle/visits.ts';
 import type { Prompt } from '../../../voice/prompt-keys.ts';
 import { nextOpenItem } from '../landing-screen.ts';
 import { goTo, run, runCommand } from '../menu-action.ts';
