@@ -1,5 +1,4 @@
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
-import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import configFile from '../hotline.config.json' with { type: 'json' };
 import { createDocumentClient, createDynamoDbClient } from './adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from './adapters/dynamodb/dynamodb-store.ts';
@@ -9,7 +8,6 @@ import { createSecretReader } from './adapters/read-secret.ts';
 import { createJsonLog } from './adapters/system/json-log.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
-import type { SignatureKeys } from './carriers/twilio/inbound/twilio-signature.ts';
 import { createTwilioCarrier } from './carriers/twilio/twilio-carrier.ts';
 import { hotlineConfigSchema } from './hotline-config.ts';
 import {
@@ -17,6 +15,7 @@ import {
   readLambdaEnvironment,
   signingTokens,
 } from './http/lambda-environment.ts';
+import type { HotlineSettings } from './http/mount-webhook.ts';
 import type { Services } from './ports/services.ts';
 import { reportInvalidItem } from './use-cases/report-invalid-item.ts';
 
@@ -27,7 +26,7 @@ import { reportInvalidItem } from './use-cases/report-invalid-item.ts';
 export const buildServices = async (
   env: Record<string, string | undefined>,
   readSecret = createSecretReader(),
-): Promise<{ services: Services; missedCallNumber: PhoneNumber | undefined } & SignatureKeys> => {
+): Promise<HotlineSettings> => {
   const given = readLambdaEnvironment(env);
   const secret = readSecret(given.TWILIO_SECRET_ARN);
   // While the secret is on its way.
@@ -61,7 +60,6 @@ export const buildServices = async (
   return {
     services,
     missedCallNumber: given.MISSED_CALL_NUMBER,
-    publicUrl: given.PUBLIC_URL,
     authTokens: signingTokens(twilio),
   };
 };

@@ -1,9 +1,7 @@
 import { handle } from 'hono/aws-lambda';
 import { buildServices } from './build-services.ts';
 import { createWebhookApp } from './http/webhook-app.ts';
-import { receiveText } from './use-cases/texts/receive-text.ts';
+import { textRoutes } from './text-routes.ts';
 
 /** POST /twilio/sms on Lambda, behind an HTTP API. */
-export const handler = handle(
-  createWebhookApp({ ...(await buildServices(process.env)), receiveText }),
-);
+export const handler = handle(createWebhookApp(await buildServices(process.env), [textRoutes]));

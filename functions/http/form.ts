@@ -1,10 +1,9 @@
-/** Carriers' forms are about 2 KB; anything near this is no form of theirs. */
+import type { Form } from '../ports/webhooks.ts';
+
+/** Carriers' forms are about 2 KB; anything near this limit is not one of their forms. */
 export const maxFormBytes = 64 * 1024;
 
-/** The fields of a form by name; a name that came twice has all of its values. */
-export type Form = Record<string, string | string[]>;
-
-/** `application/x-www-form-urlencoded` text; a body of another kind is a form without fields. */
+/** Parses `application/x-www-form-urlencoded` text; a body of another type is a form without fields. */
 export const parseForm = (contentType: string | undefined, body: string): Form => {
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType ?? '')) return {};
   const fields = new URLSearchParams(body);

@@ -7,15 +7,15 @@ import type { Person } from '#shared/people/person.ts';
 import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../ports/services.ts';
+import type { Form } from '../ports/webhooks.ts';
 import { languageOf } from '../use-cases/message-context.ts';
 import { checkLoginCode, isCoordinator, sendLoginCode } from '../use-cases/volunteers/log-in.ts';
 import { describeError } from './describe-error.ts';
-import { type Form, parseForm } from './form.ts';
+import { parseForm } from './form.ts';
 import { parseLoginCookie, renderLoginCookie, sessionMs } from './login-cookie.ts';
+import type { HotlineSettings } from './mount-webhook.ts';
 import { askCodePage, askPhonePage, faultPage, recordingPage } from './recording-page.ts';
 import { noteListener, serveRecording } from './serve-recording.ts';
-
-type Options = { services: Services; authTokens: readonly string[] };
 
 const cookie = 'coordinator';
 
@@ -26,7 +26,7 @@ const sameForAll = 400;
  * What callers have left for the volunteers: `/recordings/ID` for coordinators, who show who they are by a number
  * texted to their phone, and `/recordings/ID.mp3` for them and, by a link that is good for minutes, for the carrier.
  */
-export const createRecordingsApp = ({ services, authTokens }: Options): Hono => {
+export const createRecordingsApp = ({ services, authTokens }: HotlineSettings): Hono => {
   const app = new Hono();
   const path = `${new URL(services.publicUrl).pathname.replace(/\/$/, '')}/recordings`;
   const whoAsks = async (c: Context): Promise<Person | undefined> => {

@@ -8,19 +8,11 @@ import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store
 import { createJsonLog } from '#functions/adapters/system/json-log.ts';
 import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
 import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
+import { createHotline } from '#functions/hotline.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { EnvironmentError } from '#functions/http/environment-error.ts';
-import { processStream } from '#functions/http/process-stream.ts';
-import { createRecordingsApp } from '#functions/http/recordings-app.ts';
-import { createVoiceApp } from '#functions/http/voice-app.ts';
-import { createWebhookApp } from '#functions/http/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
-import { answerLeg } from '#functions/use-cases/calls/answer-leg.ts';
-import { receiveCall } from '#functions/use-cases/calls/receive-call.ts';
-import { recordCallStatus } from '#functions/use-cases/calls/record-call-status.ts';
-import { recordDelivery } from '#functions/use-cases/outbox/record-delivery.ts';
 import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
-import { receiveText } from '#functions/use-cases/texts/receive-text.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { createTable } from '../table.ts';
 import { startHourlyBackup } from './backup/hourly-backup.ts';
@@ -94,33 +86,17 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
   };
 
   const authTokens = [carrier.authToken, env.twilioAuthTokenBefore ?? ''].filter((t) => t !== '');
+  const { missedCallNumber } = env;
+  const hotline = createHotline({ services, authTokens, missedCallNumber }, quietly);
   const app = new Hono();
-  const due = startDueLoop(quietly, clock);
+  const due = startDueLoop(hotline.runDueSteps, clock, log);
   if (town) await town.open(services, due.wind, app);
-  app.route(
-    '/',
-    createWebhookApp({
-      services,
-      receiveText,
-      settleMessage: recordDelivery,
-      settleCall: recordCallStatus,
-      voice: createVoiceApp({
-        services,
-        receiveCall,
-        answerLeg,
-        missedCallNumber: env.missedCallNumber,
-        authTokens,
-      }),
-      publicUrl: env.publicUrl,
-      authTokens,
-    }),
-  );
-  app.route('/', createRecordingsApp({ services, authTokens }));
+  app.route('/', hotline.app);
   const server = await naming(`PORT ${env.port}`, () => listen(app, env.port));
   const stream = await startStreamLoop({
     endpoint: database.endpoint,
     table: env.tableName,
-    handle: (event) => processStream(quietly, event),
+    handle: (event) => hotline.processStream(event),
     notice: (said) => log.error('stream', { said }),
   });
 

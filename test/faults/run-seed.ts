@@ -2,17 +2,9 @@ import { createHash } from 'node:crypto';
 import { toItem } from '#functions/adapters/dynamodb/items.ts';
 import { dueOf } from '#functions/adapters/stored-entities.ts';
 import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
-import { processStream } from '#functions/http/process-stream.ts';
-import { createVoiceApp } from '#functions/http/voice-app.ts';
-import { createWebhookApp } from '#functions/http/webhook-app.ts';
+import { createHotline } from '#functions/hotline.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { Write } from '#functions/ports/store.ts';
-import { answerLeg } from '#functions/use-cases/calls/answer-leg.ts';
-import { receiveCall } from '#functions/use-cases/calls/receive-call.ts';
-import { recordCallStatus } from '#functions/use-cases/calls/record-call-status.ts';
-import { recordDelivery } from '#functions/use-cases/outbox/record-delivery.ts';
-import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
-import { receiveText } from '#functions/use-cases/texts/receive-text.ts';
 import { noFaults } from '#infra/local/simulator/faults.ts';
 import { createSimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import { days, minutes, seconds } from '#shared/terms/time.ts';
@@ -155,21 +147,8 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
       hotlineNumber,
       publicUrl,
     };
-    const app = createWebhookApp({
-      services,
-      receiveText,
-      settleMessage: recordDelivery,
-      settleCall: recordCallStatus,
-      voice: createVoiceApp({
-        services,
-        receiveCall,
-        answerLeg,
-        authTokens: [account.authToken],
-      }),
-      publicUrl,
-      authTokens: [account.authToken],
-    });
-    return { process, services, app };
+    const hotline = createHotline({ services, authTokens: [account.authToken] });
+    return { process, services, ...hotline };
   };
 
   /** The carrier answers in its own time; whoever asked it waits ten seconds and no longer. */
@@ -227,7 +206,7 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
     );
     const event = { Records: [{ dynamodb: { NewImage: image } }] };
     const wake = (): void =>
-      void quietly(onErrand({ what: 'stream' }, () => processStream(someone().services, event)));
+      void quietly(onErrand({ what: 'stream' }, () => someone().processStream(event)));
     if (luck.befalls('stream-late'))
       time.later(Math.round(luck.between(seconds(1), minutes(3))), wake);
     else wake();
@@ -235,8 +214,7 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
   };
 
   const sweep = (): void => {
-    const one = () =>
-      void quietly(onErrand({ what: 'sweep' }, () => runDueSteps(someone().services)));
+    const one = () => void quietly(onErrand({ what: 'sweep' }, () => someone().runDueSteps()));
     if (luck.befalls('sweep-skipped')) return;
     one();
     if (luck.befalls('sweep-twice')) one();

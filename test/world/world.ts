@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { Hono } from 'hono';
 import { type Item, toItem } from '#functions/adapters/dynamodb/items.ts';
 import { keyOf, tableAttributes } from '#functions/adapters/dynamodb/keys.ts';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
@@ -7,21 +6,13 @@ import type { WriteMetric } from '#functions/adapters/metrics/metric-lines.ts';
 import { withStoreMetrics } from '#functions/adapters/metrics/store-metrics.ts';
 import { entityOf, type Stored } from '#functions/adapters/stored-entities.ts';
 import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
+import { createHotline } from '#functions/hotline.ts';
 import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-config.ts';
-import { createRecordingsApp } from '#functions/http/recordings-app.ts';
-import { createVoiceApp } from '#functions/http/voice-app.ts';
-import { createWebhookApp } from '#functions/http/webhook-app.ts';
 import type { OnInvalidItem } from '#functions/ports/invalid-item.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { dueKinds, type RequestFile, type Store } from '#functions/ports/store.ts';
-import { answerLeg } from '#functions/use-cases/calls/answer-leg.ts';
-import { receiveCall } from '#functions/use-cases/calls/receive-call.ts';
-import { recordCallStatus } from '#functions/use-cases/calls/record-call-status.ts';
 import { importDonor, importVolunteer } from '#functions/use-cases/donors/import-people.ts';
-import { recordDelivery } from '#functions/use-cases/outbox/record-delivery.ts';
 import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
-import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
-import { receiveText } from '#functions/use-cases/texts/receive-text.ts';
 import { createSimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
@@ -161,23 +152,11 @@ export const createWorld = async ({
     hotlineNumber,
     publicUrl,
   };
-  const webhooks = createWebhookApp({
+  const { app, runDueSteps } = createHotline({
     services,
-    receiveText,
-    settleMessage: recordDelivery,
-    settleCall: recordCallStatus,
-    voice: createVoiceApp({
-      services,
-      receiveCall,
-      answerLeg,
-      missedCallNumber,
-      authTokens: [account.authToken],
-    }),
-    publicUrl,
     authTokens: [account.authToken],
+    missedCallNumber,
   });
-  const recordings = createRecordingsApp({ services, authTokens: [account.authToken] });
-  const app = new Hono().route('/', webhooks).route('/', recordings);
 
   const quiet = async (): Promise<void> => {
     for (let calm = 0; calm < 5; calm = underWay > 0 ? 0 : calm + 1) {
@@ -194,7 +173,7 @@ export const createWorld = async ({
     for (let before = -1, rounds = 0; before !== saves(); rounds += 1) {
       if (rounds === mostRounds) throw new Error('what is due in this moment never ends');
       before = saves();
-      await runDueSteps(services);
+      await runDueSteps();
       await quiet();
     }
     seen = saves();

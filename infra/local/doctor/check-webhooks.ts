@@ -80,7 +80,7 @@ const webhooks: readonly Webhook[] = [
     name: 'a call',
     path: '/twilio/voice',
     form: { From: 'DOCTOR' },
-    expects: ({ status, body }) => status === 400 && body.includes('no call of ours'),
+    expects: ({ status, body }) => status === 400 && body.includes('not a call'),
   },
 ];
 

@@ -1,5 +1,4 @@
-import type { Services } from '#functions/ports/services.ts';
-import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
+import type { Log } from '#functions/ports/log.ts';
 import { minutes } from '#shared/terms/time.ts';
 import type { ScaledClock } from './scaled-clock.ts';
 
@@ -14,7 +13,11 @@ export type DueLoop = {
 const shortestWaitMs = 50;
 
 /** What EventBridge's rule is on AWS: the due steps, once in every minute of hotline time, one run at a time. */
-export const startDueLoop = (services: Services, clock: ScaledClock): DueLoop => {
+export const startDueLoop = (
+  runDueSteps: () => Promise<unknown>,
+  clock: ScaledClock,
+  log: Log,
+): DueLoop => {
   let running: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -22,9 +25,9 @@ export const startDueLoop = (services: Services, clock: ScaledClock): DueLoop =>
   const run = (): Promise<void> => {
     const next = running.then(async () => {
       try {
-        await runDueSteps(services);
+        await runDueSteps();
       } catch (error) {
-        services.log.error('due-loop-failed', {
+        log.error('due-loop-failed', {
           error: error instanceof Error ? error.name : 'unknown',
         });
       }

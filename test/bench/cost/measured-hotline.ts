@@ -11,18 +11,10 @@ import { withStoreMetrics } from '#functions/adapters/metrics/store-metrics.ts';
 import { dueOf, entityOf } from '#functions/adapters/stored-entities.ts';
 import { createJsonLog } from '#functions/adapters/system/json-log.ts';
 import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
+import { createHotline } from '#functions/hotline.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
-import { processStream } from '#functions/http/process-stream.ts';
-import { createVoiceApp } from '#functions/http/voice-app.ts';
-import { createWebhookApp } from '#functions/http/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { Store, Write } from '#functions/ports/store.ts';
-import { answerLeg } from '#functions/use-cases/calls/answer-leg.ts';
-import { receiveCall } from '#functions/use-cases/calls/receive-call.ts';
-import { recordCallStatus } from '#functions/use-cases/calls/record-call-status.ts';
-import { recordDelivery } from '#functions/use-cases/outbox/record-delivery.ts';
-import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
-import { receiveText } from '#functions/use-cases/texts/receive-text.ts';
 import { startEmbeddedDatabase } from '#infra/local/database/embedded-database.ts';
 import { findStream, shardsOf, toEventRecords } from '#infra/local/runtime/table-stream.ts';
 import { createSimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
@@ -116,7 +108,7 @@ export const openMeasuredHotline = async ({
   const webhook = (request: Request): Promise<Response> => {
     const serve = () =>
       invocations.run(functionOf(new URL(request.url).pathname), async () => {
-        const response = await app.fetch(request);
+        const response = await hotline.app.fetch(request);
         invocations.reply((await response.clone().arrayBuffer()).byteLength);
         return response;
       });
@@ -157,15 +149,7 @@ export const openMeasuredHotline = async ({
     hotlineNumber,
     publicUrl,
   };
-  const app = createWebhookApp({
-    services,
-    receiveText,
-    settleMessage: recordDelivery,
-    settleCall: recordCallStatus,
-    voice: createVoiceApp({ services, receiveCall, answerLeg, authTokens: [account.authToken] }),
-    publicUrl,
-    authTokens: [account.authToken],
-  });
+  const hotline = createHotline({ services, authTokens: [account.authToken] });
 
   const stream = await openStream(database.endpoint);
   const quiet = async (): Promise<void> => {
@@ -175,7 +159,7 @@ export const openMeasuredHotline = async ({
   let lastSweep = start - (start % minutes(1));
   const nextSweep = (): number =>
     Math.max(Math.ceil(ledger.nextDue() / minutes(1)) * minutes(1), lastSweep + minutes(1));
-  const sweep = (): Promise<number> => invocations.run('RunDueSteps', () => runDueSteps(services));
+  const sweep = (): Promise<number> => invocations.run('RunDueSteps', () => hotline.runDueSteps());
 
   /** Until nothing more follows from what has happened. */
   const settle = async (): Promise<void> => {
@@ -183,7 +167,7 @@ export const openMeasuredHotline = async ({
       await quiet();
       const records = (await stream.read()).filter((record) => dueInRecord(record));
       for (const record of records)
-        await invocations.run('SendOutbox', () => processStream(services, { Records: [record] }));
+        await invocations.run('SendOutbox', () => hotline.processStream({ Records: [record] }));
       if (records.length > 0) continue;
       if (nextSweep() > time.clock.now()) return;
       lastSweep = time.clock.now();

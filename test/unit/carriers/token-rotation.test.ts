@@ -1,7 +1,9 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { describe, expect, test } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
+import { twilioStatuses } from '#functions/carriers/twilio/inbound/status-webhooks.ts';
 import { parseTwilioSecret, signingTokens } from '#functions/http/lambda-environment.ts';
+import { createStatusApp } from '#functions/http/status-app.ts';
 import { createWebhookApp } from '#functions/http/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 
@@ -14,12 +16,15 @@ const fields = { MessageSid: 'SM1', MessageStatus: 'delivered' };
 /** The status of a callback signed by that token, while the secret holds this. */
 const answerTo = async (token: string, secret: Record<string, string>): Promise<number> => {
   const text = JSON.stringify({ TWILIO_ACCOUNT_SID: 'AC1', ...secret });
-  const app = createWebhookApp({
-    services: { store: createMemoryStore(), log: { error() {} } } as unknown as Services,
-    settleMessage: async () => {},
-    publicUrl,
-    authTokens: signingTokens(parseTwilioSecret(text)),
-  });
+  const log = { error() {} };
+  const services = { store: createMemoryStore(), log, publicUrl } as unknown as Services;
+  const app = createWebhookApp({ services, authTokens: signingTokens(parseTwilioSecret(text)) }, [
+    createStatusApp({
+      carrier: twilioStatuses,
+      recordDelivery: async () => undefined,
+      recordCallStatus: async () => undefined,
+    }),
+  ]);
   const signature = twilioWebhooks.getExpectedTwilioSignature(token, publicUrl + path, fields);
   const answer = await app.request(path, {
     method: 'POST',

@@ -2,22 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderReply } from '#functions/carriers/twilio/inbound/sms-twiml.ts';
 import { splitSpeech } from '#functions/carriers/twilio/inbound/split-speech.ts';
-import {
-  type OfCall,
-  renderCallReply,
-  type VoiceLinks,
-} from '#functions/carriers/twilio/inbound/voice-twiml.ts';
+import { renderCallReply } from '#functions/carriers/twilio/inbound/voice-twiml.ts';
+import type { CallAddress, CallLinks } from '#functions/ports/webhooks.ts';
 import { voiceVerbsIn } from '#infra/local/simulator/twiml/voice-verbs.ts';
 import { type CallReply, callReplySchema } from '#shared/conversation/call-menu/call-reply.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 
 const publicUrl = 'https://hotline.example.org/base';
-const links: VoiceLinks = {
+const links: CallLinks = {
   publicUrl,
   hotlineNumber: phoneNumberSchema.parse('+915320000000'),
   recording: (id) => `${publicUrl}/recordings/${encodeURIComponent(id)}.mp3?until=1&key=k`,
 };
-const ofCall: OfCall = { callId: 'CA1', isOut: false };
+const ofCall: CallAddress = { callId: 'CA1', isOut: false };
 const reply = (
   next: CallReply['next'],
   say: { type: 'words'; words: string; language: 'hi' | 'en' }[] = [],

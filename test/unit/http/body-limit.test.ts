@@ -2,8 +2,11 @@ import { type IncomingMessage, request } from 'node:http';
 import { type ServerType, serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
+import { callRoutes } from '#functions/call-routes.ts';
 import { createWebhookApp } from '#functions/http/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
+import { statusRoutes } from '#functions/status-routes.ts';
+import { textRoutes } from '#functions/text-routes.ts';
 
 /* Over a real connection: how much of a body is read before it is refused. */
 
@@ -12,13 +15,16 @@ let server: ServerType;
 let port = 0;
 
 beforeAll(async () => {
-  const app = createWebhookApp({
-    services: { store: createMemoryStore(), log: { error() {} } } as unknown as Services,
-    receiveText: async () => ({ reply: null }),
-    settleMessage: async () => undefined,
+  const services = {
+    store: createMemoryStore(),
+    log: { error() {} },
     publicUrl: 'https://hotline.example.org',
-    authTokens: ['token'],
-  });
+  } as unknown as Services;
+  const app = createWebhookApp({ services, authTokens: ['token'] }, [
+    textRoutes,
+    statusRoutes,
+    callRoutes,
+  ]);
   await new Promise<void>((resolve) => {
     server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => {
       port = info.port;
@@ -45,7 +51,7 @@ const post = (path: string, bytes: number, headers: Record<string, string>): Pro
     sending.end();
   });
 
-/** 403: it was read and nobody had signed it. */
+/** 403: the body was read, and it is not signed. */
 const sizes = [
   [0, 403],
   [limit - 1, 403],
@@ -55,21 +61,21 @@ const sizes = [
 ] as const;
 
 describe.each(['/twilio/sms', '/twilio/status'])('%s', (path) => {
-  test.each(sizes)('%d bytes that say how many they are: %d', async (bytes, status) => {
+  test.each(sizes)('answers %d bytes with a Content-Length with %d', async (bytes, status) => {
     expect(await post(path, bytes, { 'Content-Length': String(bytes) })).toBe(status);
   });
 
-  test.each(sizes)('%d bytes in chunks that do not: %d', async (bytes, status) => {
+  test.each(sizes)('answers %d bytes in chunks with %d', async (bytes, status) => {
     expect(await post(path, bytes, { 'Transfer-Encoding': 'chunked' })).toBe(status);
   });
 });
 
-test('where there are calls, any path under them', async () => {
+test('refuses a body over 64 KB on every path of a call', async () => {
   for (const path of ['/twilio/voice', '/twilio/voice/heard', '/twilio/voice/leg/heard'])
     expect(await post(path, limit + 1, { 'Transfer-Encoding': 'chunked' })).toBe(413);
 });
 
-test('a body that says two sizes is not read at all', async () => {
+test('does not read a body that states two sizes', async () => {
   const both = { 'Content-Length': '5', 'Transfer-Encoding': 'chunked' };
   expect(await post('/twilio/sms', 2 * limit, both)).toBe(400);
 });

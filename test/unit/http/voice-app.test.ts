@@ -1,12 +1,14 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { twilioCalls } from '#functions/carriers/twilio/inbound/call-webhooks.ts';
+import { twilioStatuses } from '#functions/carriers/twilio/inbound/status-webhooks.ts';
 import { isRecordingLink } from '#functions/http/recording-link.ts';
+import { createStatusApp } from '#functions/http/status-app.ts';
 import { createVoiceApp } from '#functions/http/voice-app.ts';
 import { createWebhookApp } from '#functions/http/webhook-app.ts';
 import type {
   AnswerLeg,
   ReceiveCall,
-  ReceiveText,
   RecordCallStatus,
   RecordDelivery,
 } from '#functions/ports/inbound.ts';
@@ -20,8 +22,8 @@ const publicUrl = 'https://hotline.example.org/base';
 const [newToken, oldToken] = ['the-new-token', 'the-old-token'];
 const receiveCall = vi.fn<ReceiveCall>();
 const answerLeg = vi.fn<AnswerLeg>();
-const settleCall = vi.fn<RecordCallStatus>();
-const settleMessage = vi.fn<RecordDelivery>();
+const recordCallStatus = vi.fn<RecordCallStatus>();
+const recordDelivery = vi.fn<RecordDelivery>();
 const logged = vi.fn();
 const services = {
   log: { info: logged, error: logged },
@@ -30,21 +32,15 @@ const services = {
   hotlineNumber: phoneNumberSchema.parse('+915320000000'),
   publicUrl,
 } as unknown as Services;
-const keys = { publicUrl, authTokens: [newToken, oldToken] };
-const app = createWebhookApp({
-  ...keys,
+const settings = {
   services,
-  receiveText: vi.fn<ReceiveText>(),
-  settleMessage,
-  settleCall,
-  voice: createVoiceApp({
-    ...keys,
-    services,
-    receiveCall,
-    answerLeg,
-    missedCallNumber: phoneNumberSchema.parse('+915320000001'),
-  }),
-});
+  authTokens: [newToken, oldToken],
+  missedCallNumber: phoneNumberSchema.parse('+915320000001'),
+};
+const app = createWebhookApp(settings, [
+  createStatusApp({ carrier: twilioStatuses, recordDelivery, recordCallStatus }),
+  createVoiceApp({ carrier: twilioCalls, receiveCall, answerLeg }),
+]);
 
 type Fields = Record<string, string>;
 const call: Fields = {
@@ -163,16 +159,19 @@ describe('a call', () => {
     const link = new URL(/<Play>([^<]*)</.exec(xml)?.[1]?.replaceAll('&amp;', '&') ?? '');
     expect(link.href.startsWith(`${publicUrl}/recordings/01rec.mp3?`)).toBe(true);
     const [until = '', key = ''] = ['until', 'key'].map((n) => link.searchParams.get(n) ?? '');
-    const good = (id = '01rec', now = Date.now(), secrets: string[] = keys.authTokens) =>
+    const good = (id = '01rec', now = Date.now(), secrets: string[] = settings.authTokens) =>
       isRecordingLink({ id, until, key }, { secrets, now });
     expect(good()).toBe(true);
     expect(good('01other')).toBe(false);
     expect(good('01rec', Date.now() + 16 * 60_000)).toBe(false);
     expect(good('01rec', Date.now(), ['another', ''])).toBe(false);
     const longer = { id: '01rec', until: `${Number(until) + 1}`, key };
-    expect(isRecordingLink(longer, { secrets: keys.authTokens, now: 0 })).toBe(false);
+    expect(isRecordingLink(longer, { secrets: settings.authTokens, now: 0 })).toBe(false);
     expect(
-      isRecordingLink({ id: '01rec', until, key: undefined }, { secrets: keys.authTokens, now: 0 }),
+      isRecordingLink(
+        { id: '01rec', until, key: undefined },
+        { secrets: settings.authTokens, now: 0 },
+      ),
     ).toBe(false);
   });
 
@@ -265,23 +264,23 @@ describe('POST /twilio/status of a call', () => {
   it('settles the call, and no message', async () => {
     expect((await post('/twilio/status?c=01out', ended)).status).toBe(204);
     expect((await post('/twilio/status', ended)).status).toBe(204);
-    const ids = settleCall.mock.calls.map(([, status]) => [status.callId, status.direction]);
+    const ids = recordCallStatus.mock.calls.map(([, status]) => [status.callId, status.direction]);
     expect(ids).toEqual([
       ['01out', 'out'],
       ['CA1', 'in'],
     ]);
-    expect(settleMessage).not.toHaveBeenCalled();
+    expect(recordDelivery).not.toHaveBeenCalled();
   });
 
   it('of a message settles no call', async () => {
     const message = { MessageSid: 'SM1', MessageStatus: 'sent' };
     expect((await post('/twilio/status?m=01abc', message)).status).toBe(204);
-    expect(settleMessage).toHaveBeenCalledOnce();
-    expect(settleCall).not.toHaveBeenCalled();
+    expect(recordDelivery).toHaveBeenCalledOnce();
+    expect(recordCallStatus).not.toHaveBeenCalled();
   });
 
   it('that fails is sent once more', async () => {
-    settleCall.mockRejectedValue(new Error('store'));
+    recordCallStatus.mockRejectedValue(new Error('store'));
     expect((await post('/twilio/status', ended)).status).toBe(500);
   });
 });

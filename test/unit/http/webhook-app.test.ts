@@ -1,6 +1,10 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
+import { twilioStatuses } from '#functions/carriers/twilio/inbound/status-webhooks.ts';
+import { twilioTexts } from '#functions/carriers/twilio/inbound/text-webhooks.ts';
+import { createSmsApp } from '#functions/http/sms-app.ts';
+import { createStatusApp } from '#functions/http/status-app.ts';
 import { createWebhookApp } from '#functions/http/webhook-app.ts';
 import type { ReceiveText, RecordDelivery } from '#functions/ports/inbound.ts';
 import type { Services } from '#functions/ports/services.ts';
@@ -10,18 +14,24 @@ import { epochMs } from '#shared/terms/time.ts';
 const publicUrl = 'https://hotline.example.org/base';
 const token = 'the-token';
 const receiveText = vi.fn<ReceiveText>();
-const settleMessage = vi.fn<RecordDelivery>();
+const recordDelivery = vi.fn<RecordDelivery>();
 const logged = vi.fn();
 const store = createMemoryStore();
 const clock = { now: () => epochMs(1.8e12) };
-const services = { store, clock, log: { info: logged, error: logged } } as unknown as Services;
-const app = createWebhookApp({
-  services,
-  receiveText,
-  settleMessage,
+const services = {
+  store,
+  clock,
+  log: { info: logged, error: logged },
   publicUrl: `${publicUrl}/`,
-  authTokens: ['the-new-token', token, ''],
-});
+} as unknown as Services;
+const app = createWebhookApp({ services, authTokens: ['the-new-token', token, ''] }, [
+  createSmsApp({ carrier: twilioTexts, receiveText }),
+  createStatusApp({
+    carrier: twilioStatuses,
+    recordDelivery,
+    recordCallStatus: async () => undefined,
+  }),
+]);
 
 type Fields = Record<string, string>;
 const text: Fields = {
@@ -150,7 +160,7 @@ describe('the signature', () => {
   const refused = async (response: Response | Promise<Response>) => {
     expect((await response).status).toBe(403);
     expect(receiveText).not.toHaveBeenCalled();
-    expect(settleMessage).not.toHaveBeenCalled();
+    expect(recordDelivery).not.toHaveBeenCalled();
   };
   const taken = async (response: Response | Promise<Response>) =>
     expect((await response).status).toBe(200);
@@ -240,7 +250,7 @@ describe('POST /twilio/status', () => {
   it('hands over what became of the message', async () => {
     const response = await post(path, status);
     expect([response.status, await response.text()]).toEqual([204, '']);
-    expect(settleMessage).toHaveBeenCalledExactlyOnceWith(services, {
+    expect(recordDelivery).toHaveBeenCalledExactlyOnceWith(services, {
       messageId: '01abc-é/',
       carrierId: 'SM2',
       state: 'delivered',
@@ -249,7 +259,7 @@ describe('POST /twilio/status', () => {
   it('hands over the carrier’s error', async () => {
     const failed = { ...status, MessageStatus: 'undelivered', ErrorCode: '30003' };
     await post(path, failed);
-    expect(settleMessage.mock.calls[0]?.[1]).toMatchObject({
+    expect(recordDelivery.mock.calls[0]?.[1]).toMatchObject({
       state: 'failed',
       error: { code: '30003', failure: 'temporary' },
     });
@@ -260,11 +270,11 @@ describe('POST /twilio/status', () => {
     [path, { CallSid: 'CA1', CallStatus: 'completed' }],
   ])('has nothing to settle for %s %j', async (where, fields) => {
     expect((await post(where, fields as Fields)).status).toBe(204);
-    expect(settleMessage).not.toHaveBeenCalled();
+    expect(recordDelivery).not.toHaveBeenCalled();
   });
   it('reads the older names', async () => {
     await post(path, { SmsSid: 'SM3', SmsStatus: 'sent', ErrorCode: '0' });
-    expect(settleMessage.mock.calls[0]?.[1]).toEqual({
+    expect(recordDelivery.mock.calls[0]?.[1]).toEqual({
       messageId: '01abc-é/',
       carrierId: 'SM3',
       state: 'sent',
@@ -276,25 +286,25 @@ describe('POST /twilio/status', () => {
     ['canceled', { code: 'canceled' }],
   ])('takes the state %s for the code where no error is given', async (MessageStatus, error) => {
     await post(path, { ...status, MessageStatus });
-    expect(settleMessage.mock.calls[0]?.[1]).toMatchObject({ state: 'failed', error });
+    expect(recordDelivery.mock.calls[0]?.[1]).toMatchObject({ state: 'failed', error });
   });
   it.each(['accepted', 'scheduled', 'queued', 'sending', 'sent'])(
     'takes %s as a sign that the carrier has the message',
     async (MessageStatus) => {
       await post(path, { ...status, MessageStatus });
-      expect(settleMessage.mock.calls[0]?.[1]).toMatchObject({ state: 'sent' });
+      expect(recordDelivery.mock.calls[0]?.[1]).toMatchObject({ state: 'sent' });
     },
   );
   it('takes read for delivered', async () => {
     await post(path, { ...status, MessageStatus: 'read' });
-    expect(settleMessage.mock.calls[0]?.[1]).toMatchObject({ state: 'delivered' });
+    expect(recordDelivery.mock.calls[0]?.[1]).toMatchObject({ state: 'delivered' });
   });
   it('must be signed, query included', async () => {
     expect((await post(path, status, sign('/twilio/status', status))).status).toBe(403);
-    expect(settleMessage).not.toHaveBeenCalled();
+    expect(recordDelivery).not.toHaveBeenCalled();
   });
   it('answers 500 when it cannot be stored', async () => {
-    settleMessage.mockRejectedValue(new Error('away'));
+    recordDelivery.mockRejectedValue(new Error('away'));
     expect((await post(path, status)).status).toBe(500);
   });
 });

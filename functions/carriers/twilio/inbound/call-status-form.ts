@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { callIdSchema } from '#shared/terms/ids.ts';
-import type { Form } from '../../../http/form.ts';
 import type { CallStatus } from '../../../ports/inbound.ts';
+import type { Form } from '../../../ports/webhooks.ts';
 import { toDeliveryError } from '../error-codes.ts';
 
 /** Twilio's call states in our terms. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { maskPhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import type { Form } from '../../../http/form.ts';
 import type { IncomingText } from '../../../ports/inbound.ts';
+import type { Form, ParsedText } from '../../../ports/webhooks.ts';
 import { parseOptOut } from './opt-out-words.ts';
 
 /** The fields of Twilio's incoming-message webhook that we read. */
@@ -13,14 +13,8 @@ const smsFormSchema = z.object({
   OptOutType: z.enum(['STOP', 'START', 'HELP']).optional().catch(undefined),
 });
 
-export type ParsedSms =
-  | { type: 'text'; incoming: IncomingText }
-  /** A short code or an alphanumeric sender: nobody there to answer. Masked. */
-  | { type: 'no-phone'; from: string }
-  | { type: 'malformed'; field: string };
-
 /** An incoming SMS or WhatsApp message; `whatsapp:+91…` is the same person on another channel. */
-export const parseSmsForm = (form: Form): ParsedSms => {
+export const parseSmsForm = (form: Form): ParsedText => {
   const fields = smsFormSchema.safeParse(form);
   if (!fields.success) {
     return { type: 'malformed', field: String(fields.error.issues[0]?.path[0] ?? 'form') };

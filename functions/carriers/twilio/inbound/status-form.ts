@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Form } from '../../../http/form.ts';
 import type { MessageStatus } from '../../../ports/inbound.ts';
+import type { Form } from '../../../ports/webhooks.ts';
 import { toDeliveryError } from '../error-codes.ts';
 
 /** The fields of Twilio's message status callback that we read; older numbers still send the Sms… names. */

@@ -1,33 +1,22 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
-import type { Form } from '../../../http/form.ts';
-
-export type SignedRequest = {
-  /** The value of X-Twilio-Signature. */
-  signature: string | undefined;
-  /** As it arrived; of it only path and query are believed. */
-  url: string;
-  form: Form;
-};
-
-export type SignatureKeys = {
-  /** The base URL the carrier was given. */
-  publicUrl: string;
-  /** Any of them may have signed: two while a token is being changed. */
-  authTokens: readonly string[];
-};
+import type { SignedWebhooks } from '../../../ports/webhooks.ts';
 
 /**
- * Did the carrier sign this? The signed URL is the one it was given: PUBLIC_URL with the path and query as they
- * came (but for signs a URL parser escapes, like a bare quote; our own URLs have none), never a host or scheme out
- * of a header that anybody can write (FACTS §6).
+ * Where Twilio's webhooks arrive, and the check of their signature. The signed URL is the one Twilio was given:
+ * PUBLIC_URL with the path and query as they came (except for characters a URL parser escapes, like a bare quote;
+ * our own URLs have none). Host and scheme of a header are never used: anyone can write them (docs/facts.md#twilio).
  */
-export const isSignedByTwilio = (request: SignedRequest, keys: SignatureKeys): boolean => {
-  const { signature, form } = request;
-  if (!signature) return false;
-  const url = signedUrl(request.url, keys.publicUrl);
-  return keys.authTokens.some(
-    (token) => token !== '' && twilioWebhooks.validateRequest(token, signature, url, form),
-  );
+export const twilioSigned: SignedWebhooks = {
+  path: '/twilio',
+  checkSignature({ url: arrived, form, header }, { publicUrl, authTokens }) {
+    const signature = header('x-twilio-signature');
+    if (signature === undefined) return 'missing';
+    const url = signedUrl(arrived, publicUrl);
+    const isSigned = authTokens.some(
+      (token) => token !== '' && twilioWebhooks.validateRequest(token, signature, url, form),
+    );
+    return signature !== '' && isSigned ? 'signed' : 'wrong';
+  },
 };
 
 const signedUrl = (arrived: string, publicUrl: string): string => {

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { CallInput } from '#shared/conversation/call-menu/call.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import type { Form } from '../../../http/form.ts';
 import type { CallEvent, LegEvent } from '../../../ports/inbound.ts';
+import type { Form } from '../../../ports/webhooks.ts';
 
 /** The fields of Twilio's voice webhooks that we read: of a call, a Gather, a Record, a Dial. */
 const voiceFormSchema = z.object({

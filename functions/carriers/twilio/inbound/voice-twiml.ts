@@ -1,21 +1,8 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import type { CallReply, SpokenLine } from '#shared/conversation/call-menu/call-reply.ts';
-import type { RecordingId } from '#shared/terms/ids.ts';
-import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
+import type { CallAddress, CallLinks } from '../../../ports/webhooks.ts';
 import { splitSpeech } from './split-speech.ts';
-
-export type VoiceLinks = {
-  /** Base of our webhooks, without a slash at the end. */
-  publicUrl: string;
-  /** Caller id of whoever is rung. */
-  hotlineNumber: PhoneNumber;
-  /** A link to what was recorded that only the carrier gets, for some minutes. */
-  recording(id: RecordingId): string;
-};
-
-/** Which call an answer belongs to; `leg`: on the phone of somebody who was rung. */
-export type OfCall = { callId: string; isOut: boolean; leg?: number };
 
 /** Seconds of silence after which a screen is said again; while a number is keyed in, between two keys. */
 const patience = 7;
@@ -31,8 +18,8 @@ const tags = { hi: 'hi-IN', en: 'en-IN' } as const satisfies Record<SpokenLangua
 /** A call's reply as TwiML. */
 export const renderCallReply = (
   reply: CallReply & { plainVoice: boolean },
-  call: OfCall,
-  links: VoiceLinks,
+  call: CallAddress,
+  links: CallLinks,
 ): string => {
   const response = new VoiceResponse();
   const say = (to: { say: VoiceResponse['say']; play: VoiceResponse['play'] }): void => {
@@ -82,7 +69,7 @@ type Mouth = { say: VoiceResponse['say']; play: VoiceResponse['play'] };
 const speak = (
   to: Mouth,
   line: SpokenLine,
-  { plain, links }: { plain: boolean; links: VoiceLinks },
+  { plain, links }: { plain: boolean; links: CallLinks },
 ): void => {
   if (line.type === 'recording') {
     to.play(links.recording(line.id));
@@ -111,7 +98,7 @@ const gatherOf = (
 const ring = (
   response: VoiceResponse,
   next: Extract<CallReply['next'], { type: 'ring' }>,
-  { call, answers, links }: { call: OfCall; answers: string; links: VoiceLinks },
+  { call, answers, links }: { call: CallAddress; answers: string; links: CallLinks },
 ): void => {
   const dial = response.dial({
     action: answers,
@@ -127,7 +114,7 @@ const ring = (
   });
 };
 
-const heardUrl = (publicUrl: string, { callId, isOut, leg }: OfCall, step: number): string =>
+const heardUrl = (publicUrl: string, { callId, isOut, leg }: CallAddress, step: number): string =>
   leg === undefined
     ? `${publicUrl}/twilio/voice/heard?${queryOf({ c: callId, s: step, ...(isOut && { d: 'out' }) })}`
     : `${publicUrl}/twilio/voice/leg/heard?${queryOf({ c: callId, i: leg })}`;

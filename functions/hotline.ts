@@ -1,0 +1,35 @@
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { Hono } from 'hono';
+import { callRoutes } from './call-routes.ts';
+import type { HotlineSettings } from './http/mount-webhook.ts';
+import { processStream } from './http/process-stream.ts';
+import { createRecordingsApp } from './http/recordings-app.ts';
+import { createWebhookApp } from './http/webhook-app.ts';
+import type { Services } from './ports/services.ts';
+import { statusRoutes } from './status-routes.ts';
+import { textRoutes } from './text-routes.ts';
+import { runDueSteps } from './use-cases/run-due-steps.ts';
+
+export type Hotline = {
+  /** Every route. */
+  app: Hono;
+  /** For each batch of the table's stream. */
+  processStream(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse>;
+  /** For each minute. Returns how many items were handled. */
+  runDueSteps(): Promise<number>;
+};
+
+/**
+ * The whole hotline in one process; each Lambda entry serves one part of it. `background`: the services of the stream
+ * and of the due steps, when they differ.
+ */
+export const createHotline = (
+  settings: HotlineSettings,
+  background: Services = settings.services,
+): Hotline => ({
+  app: new Hono()
+    .route('/', createWebhookApp(settings, [textRoutes, statusRoutes, callRoutes]))
+    .route('/', createRecordingsApp(settings)),
+  processStream: (event) => processStream(background, event),
+  runDueSteps: () => runDueSteps(background),
+});

@@ -1,0 +1,61 @@
+import type { Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { Services } from '../ports/services.ts';
+import type { RenderedReply, SignedWebhooks, Webhook } from '../ports/webhooks.ts';
+import { maxFormBytes, parseForm } from './form.ts';
+
+/** What the HTTP apps need from the operator's settings. */
+export type HotlineSettings = {
+  services: Services;
+  /** The carrier's secrets, the one in use first: they check signatures, and sign our own links and cookies. */
+  authTokens: readonly string[];
+  /** Never answered: its callers are called back. */
+  missedCallNumber?: PhoneNumber | undefined;
+};
+
+/** Mounts some of the carrier's webhooks, such as those of texts. */
+export type MountWebhooks = (app: Hono, settings: HotlineSettings) => void;
+
+type Answer = (webhook: Webhook, c: Context) => Promise<Response>;
+
+/** Mounts one webhook: POST only, at most 64 KB, and `answer` sees it only when the carrier has signed it. */
+export const mountWebhook = (
+  app: Hono,
+  path: string,
+  { carrier, settings }: { carrier: SignedWebhooks; settings: HotlineSettings },
+  answer: Answer,
+): void => {
+  const { services, authTokens } = settings;
+  const keys = { publicUrl: services.publicUrl, authTokens };
+  const limit = bodyLimit({ maxSize: maxFormBytes, onError: (c) => c.text('too large', 413) });
+  app.post(path, limit, async (c) => {
+    const webhook: Webhook = {
+      url: c.req.url,
+      form: parseForm(c.req.header('content-type'), await c.req.text()),
+      query: (name) => c.req.query(name),
+      header: (name) => c.req.header(name),
+    };
+    const signature = carrier.checkSignature(webhook, keys);
+    if (signature === 'signed') return answer(webhook, c);
+    services.log.error('webhook-not-signed', {
+      path: c.req.path,
+      signed: signature !== 'missing',
+    });
+    return c.text('wrong signature', 403);
+  });
+  app.all(path, allowOnly('POST'));
+};
+
+/** 405 for every other method. */
+export const allowOnly = (method: string) => (c: Context) =>
+  c.text(`only ${method}`, 405, { Allow: method });
+
+/** Valid signature, first seen over 24 hours ago: a replay. */
+export const refuseReplay = (c: Context, { log }: Services) => {
+  log.error('webhook-replayed', { path: c.req.path });
+  return c.text('replayed', 403);
+};
+
+export const sendReply = (c: Context, { contentType, body }: RenderedReply) =>
+  c.body(body, 200, { 'Content-Type': contentType });

@@ -1,0 +1,24 @@
+import type { RecordCallStatus, RecordDelivery } from '../ports/inbound.ts';
+import type { StatusWebhooks } from '../ports/webhooks.ts';
+import { type MountWebhooks, mountWebhook, refuseReplay } from './mount-webhook.ts';
+
+type Options = {
+  carrier: StatusWebhooks;
+  recordDelivery: RecordDelivery;
+  recordCallStatus: RecordCallStatus;
+};
+
+/** Status callbacks of messages and of calls. A callback that is about neither gets 204 as well. */
+export const createStatusApp =
+  ({ carrier, recordDelivery, recordCallStatus }: Options): MountWebhooks =>
+  (app, settings) => {
+    const { services } = settings;
+    mountWebhook(app, `${carrier.path}/status`, { carrier, settings }, async (webhook, c) => {
+      const ofMessage = carrier.parseMessageStatus(webhook);
+      const delivery = ofMessage && (await recordDelivery(services, ofMessage));
+      const ofCall = carrier.parseCallStatus(webhook);
+      const call = ofCall && (await recordCallStatus(services, ofCall));
+      const isReplayed = delivery === 'replayed' || call === 'replayed';
+      return isReplayed ? refuseReplay(c, services) : c.body(null, 204);
+    });
+  };

@@ -1,0 +1,80 @@
+import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
+import type { RecordingId } from '#shared/terms/ids.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { CallEvent, CallStatus, IncomingText, LegEvent, MessageStatus } from './inbound.ts';
+
+/* The inbound half of a carrier: verifies and parses its webhooks, renders the replies. One value for each Lambda. */
+
+/** The fields of a form by name; a name that came twice has all of its values. */
+export type Form = Record<string, string | string[]>;
+
+/** A webhook as it arrived. */
+export type Webhook = {
+  /** Only path and query are believed. */
+  url: string;
+  form: Form;
+  query(name: string): string | undefined;
+  header(name: string): string | undefined;
+};
+
+export type SignatureKeys = {
+  /** The base URL the carrier was given. */
+  publicUrl: string;
+  /** Any of them may have signed: two while a token is being changed. */
+  authTokens: readonly string[];
+};
+
+/** A reply as HTTP takes it. */
+export type RenderedReply = { contentType: string; body: string };
+
+export interface SignedWebhooks {
+  /** Where the carrier's routes begin, like /twilio. */
+  path: string;
+  checkSignature(webhook: Webhook, keys: SignatureKeys): 'signed' | 'wrong' | 'missing';
+}
+
+export type ParsedText =
+  | { type: 'text'; incoming: IncomingText }
+  /** A short code or an alphanumeric sender, which takes no answer. Masked. */
+  | { type: 'no-phone'; from: string }
+  | { type: 'malformed'; field: string };
+
+export interface TextWebhooks extends SignedWebhooks {
+  parseText(webhook: Webhook): ParsedText;
+  /** null: no reply. */
+  renderReply(reply: string | null): RenderedReply;
+}
+
+/** Undefined: the webhook says nothing about a message or a call of ours. */
+export interface StatusWebhooks extends SignedWebhooks {
+  parseMessageStatus(webhook: Webhook): MessageStatus | undefined;
+  parseCallStatus(webhook: Webhook): CallStatus | undefined;
+}
+
+/** Which call a reply belongs to; `leg`: the phone of a person who was rung for the caller. */
+export type CallAddress = { callId: string; isOut: boolean; leg?: number };
+
+export type CallLinks = {
+  /** Base of our webhooks, without a slash at the end. */
+  publicUrl: string;
+  /** Caller id shown to the phones that are rung. */
+  hotlineNumber: PhoneNumber;
+  /** A link to a recording that only the carrier gets, for some minutes. */
+  recording(id: RecordingId): string;
+};
+
+/** What the carrier could not do with the last reply. */
+export type CallFault = { voiceFailed: boolean; soundFailed: boolean };
+
+/** Undefined: malformed. */
+export interface CallWebhooks extends SignedWebhooks {
+  parseCall(webhook: Webhook, missedCallNumber?: PhoneNumber): CallEvent | undefined;
+  /** `answers`: the webhook answers what was said to that phone. */
+  parseLeg(webhook: Webhook, answers: boolean): LegEvent | undefined;
+  parseCallFault(webhook: Webhook): CallFault;
+  renderCallReply(
+    reply: CallReply & { plainVoice: boolean },
+    call: CallAddress,
+    links: CallLinks,
+  ): RenderedReply;
+}
