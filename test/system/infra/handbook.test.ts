@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
@@ -14,11 +14,15 @@ import { operatorCommands } from '#infra/local/commands/operator-commands.ts';
 import { readHotlineConfig } from '#infra/local/read-hotline-config.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { daySchema, startOfDay } from '#shared/terms/time.ts';
+import { anchorsOf, codeBlocksOf, codeSpansOf, matchesOf } from '#test/markdown.ts';
 import { databaseEndpoint, freshStore } from '#test/world/servers/test-database.ts';
 import { aPerson, phone } from '../../contract/samples.ts';
 import { functions, type Json, synthesized } from './synthesized.ts';
 
-/* What the handbook tells people to type exists: read from the code that carries it out, never from a list kept here. */
+/*
+ * What the handbook tells people to type exists. The names are read from the code that runs them, never from a list
+ * in this file. test/citations.test.ts checks its links and the files it names.
+ */
 
 const dev = synthesized();
 const prod = synthesized({ stage: 'prod' });
@@ -26,7 +30,7 @@ const handbook = 'docs/operate.md';
 const tools = 'node_modules/.bin';
 const read = (path: string): string => readFileSync(path, 'utf8');
 
-/** Every name that a reader asks for. */
+/** Every name that a function reads from the object it is given. */
 const namesRead = (ask: (recorder: Json) => unknown): Set<string> => {
   const names = new Set<string>();
   const get = (_: object, name: string | symbol) => {
@@ -67,22 +71,17 @@ const known = new Set([
   ...alarms,
   ...functions,
   ...idsOf('AWS::Events::Rule'),
-  InvalidItem.name,
+  new InvalidItem('', '').name,
 ]);
-
-const found = (text: string, pattern: RegExp): string[] =>
-  [...text.matchAll(pattern)].map((match) => match.slice(1).find((group) => group) ?? '');
 
 type Page = { blocks: string[]; spans: string[]; text: string };
 
-/** Blocks of commands, and words set as code; a block's own indentation is not part of it. */
-const parsePage = (text: string): Page => {
-  const fence = /^( *)```(\w*)\n([\s\S]*?)^ *```$/gm;
-  const blocks = [...text.matchAll(fence)].map(([, indent = '', , body = '']) =>
-    body.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
-  );
-  return { blocks, spans: found(text.replaceAll(fence, ''), /`([^`\n]+)`/g), text };
-};
+/** Blocks of commands, and words set as code. */
+const parsePage = (text: string): Page => ({
+  blocks: codeBlocksOf(text),
+  spans: codeSpansOf(text),
+  text,
+});
 
 const linesOf = ({ blocks, spans }: Page): string[] => [
   ...blocks.flatMap((block) => block.split('\n')),
@@ -92,7 +91,7 @@ const linesOf = ({ blocks, spans }: Page): string[] => [
 /** The argv of each `npm run hotline -- …`. */
 const hotlineCalls = (page: Page): string[][] =>
   linesOf(page)
-    .flatMap((line) => found(line, /npm run hotline -- ([^#|>]*)/g))
+    .flatMap((line) => matchesOf(line, /npm run hotline -- ([^#|>]*)/g))
     .map((rest) => rest.trim().split(/\s+/));
 
 const faultyCalls = (page: Page): string[] =>
@@ -101,29 +100,7 @@ const faultyCalls = (page: Page): string[] =>
     return choice.type === 'mistake' ? [`hotline ${argv.join(' ')}: ${choice.text}`] : [];
   });
 
-const headingsOf = (text: string): string[] =>
-  found(text, /^#+ (.+)$/gm).map((heading) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}\s-]/gu, '')
-      .replaceAll(' ', '-'),
-  );
-
-const faultyLinks = (text: string, folder: string): string[] =>
-  found(text, /\]\(([^)\s]+)\)/g)
-    .filter((link) => !/^https:/.test(link))
-    .filter((link) => {
-      const [path = '', anchor] = link.split('#');
-      const target = path === '' ? undefined : join(folder, path);
-      if (target !== undefined && !existsSync(target)) return true;
-      return anchor !== undefined && !headingsOf(target ? read(target) : text).includes(anchor);
-    });
-
-const folders = /^(functions|infra|shared|test|docs)\/[\w./-]+$/;
-const isOurFile = (span: string): boolean =>
-  folders.test(span) || /^[\w.-]+\.(md|json)$/.test(span);
-
-/** Everything a page names that there is not. */
+/** Everything that a page names and that does not exist. */
 const faultsOf = (text: string, path: string): string[] => {
   const page = parsePage(text);
   const lines = linesOf(page).join('\n');
@@ -133,57 +110,55 @@ const faultsOf = (text: string, path: string): string[] => {
     const set = new Set(names);
     return (name: string) => set.has(name);
   };
-  const assigned = found(lines, /(?:^|\s)(?:export )?([A-Z][A-Z0-9_]+)=/gm);
-  const withUnderscore = found(
+  const assigned = matchesOf(lines, /(?:^|\s)(?:export )?([A-Z][A-Z0-9_]+)=/gm);
+  const withUnderscore = matchesOf(
     text.replaceAll(/https:\S+/g, ''),
     /\b([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\b/g,
   );
   return [
     ...faultyCalls(page),
-    ...unknown('script', found(lines, /npm run ([\w:-]+)|npm (start|test)\b/g), oneOf(scripts)),
-    ...unknown('tool', found(lines, /npx ([\w-]+)/g), (name) => existsSync(join(tools, name))),
-    ...unknown('cdk', found(lines, /npx cdk ([\w-]+)/g), oneOf(cdkCommands)),
-    ...unknown('-c', found(lines, /-c (\w+)=/g), oneOf(contexts())),
-    ...unknown('--parameters', found(lines, /--parameters (\w+)=/g), oneOf(parameters)),
+    ...unknown('script', matchesOf(lines, /npm run ([\w:-]+)|npm (start|test)\b/g), oneOf(scripts)),
+    ...unknown('tool', matchesOf(lines, /npx ([\w-]+)/g), (name) => existsSync(join(tools, name))),
+    ...unknown('cdk', matchesOf(lines, /npx cdk ([\w-]+)/g), oneOf(cdkCommands)),
+    ...unknown('-c', matchesOf(lines, /-c (\w+)=/g), oneOf(contexts())),
+    ...unknown('--parameters', matchesOf(lines, /--parameters (\w+)=/g), oneOf(parameters)),
     ...unknown(
       'option',
-      found(page.spans.join('\n'), /^--(?!parameters )([\w-]+)/gm),
+      matchesOf(page.spans.join('\n'), /^--(?!parameters )([\w-]+)/gm),
       oneOf(options),
     ),
-    ...unknown('output', found(lines, /\(out (\w+)\)/g), oneOf(outputs)),
+    ...unknown('output', matchesOf(lines, /\(out (\w+)\)/g), oneOf(outputs)),
     ...unknown(
       'stack',
-      found(text, /\b(MitraHotline-\w+)/g),
+      matchesOf(text, /\b(MitraHotline-\w+)/g),
       oneOf([dev.stackName, prod.stackName]),
     ),
     ...unknown('variable', [...assigned, ...withUnderscore], (name) => environment.has(name)),
     ...unknown(
       'name',
-      // Elsewhere such a word may be anybody's.
+      // In other pages such a word may belong to another system.
       path === handbook ? page.spans.filter((s) => /^[A-Z][a-z]+([A-Z][a-z]+)+$/.test(s)) : [],
       (name) => known.has(name) || isDynamoDbAction(name),
     ),
-    ...unknown('file', page.spans.filter(isOurFile), (file) => existsSync(file)),
-    ...unknown('link', faultyLinks(text, dirname(path)), () => false),
   ];
 };
 
-/** The first column of the table whose header row begins so. */
+/** The first column of the table whose header row begins with this. */
 const columnUnder = (text: string, header: string): string[] => {
   const lines = text.split('\n').map((line) => line.trim());
   const from = lines.findIndex((line) => line.startsWith(`| ${header} |`));
   const rows = lines.slice(from + 2);
   const end = rows.findIndex((line) => !line.startsWith('|'));
-  return rows.slice(0, end).flatMap((row) => found(row.split('|')[1] ?? '', /`(\w+)`/g));
+  return rows.slice(0, end).flatMap((row) => matchesOf(row.split('|')[1] ?? '', /`(\w+)`/g));
 };
 
 describe.each([handbook, 'README.md'])('%s', (path) => {
-  test('names nothing that there is not', () => {
+  test('names only what exists', () => {
     expect(faultsOf(read(path), path)).toEqual([]);
   });
 });
 
-describe('the check sees what was renamed', () => {
+describe('the check detects a wrong name', () => {
   test.each([
     ['hotline -- doctor', 'hotline -- nurse', /^hotline nurse/],
     ['hotline -- restore', 'hotline -- undo', /^hotline undo/],
@@ -202,9 +177,6 @@ describe('the check sees what was renamed', () => {
     ['`SomethingStuck`', '`SomethingLate`', /^name SomethingLate$/],
     ['`EveryMinute`', '`EachMinute`', /^name EachMinute$/],
     ['`DescribeTimeToLive`', '`DescribeTtl`', /^name DescribeTtl$/],
-    ['`functions/ports/carrier.ts`', '`functions/ports/phone.ts`', /^file functions/],
-    ['(#9-a-bad-night)', '(#9-a-good-night)', /^link #9-a-good-night$/],
-    ['(cost.md)', '(costs.md)', /^link costs.md$/],
   ])('%s → %s', (name, renamed, fault) => {
     const text = read(handbook);
     expect(text).toContain(name);
@@ -216,22 +188,22 @@ describe('the check sees what was renamed', () => {
 describe('the handbook leaves nothing out', () => {
   const text = read(handbook);
 
-  test('every alarm has its line, and no other', () => {
+  test('has one line for each alarm', () => {
     expect(columnUnder(text, 'Alarm').sort()).toEqual([...alarms].sort());
   });
 
-  test('every choice of a deployment has its line, and no other', () => {
+  test('has one line for each option of a deployment', () => {
     expect(columnUnder(text, '`-c`').sort()).toEqual([...contexts()].sort());
   });
 
-  test('every output and every parameter is named', () => {
+  test('names every output and every parameter', () => {
     const { blocks, spans } = parsePage(text);
     const named = [...blocks, ...spans].join('\n');
     for (const name of [...outputs, ...parameters])
       expect(named).toMatch(new RegExp(`\\b${name}\\b`));
   });
 
-  test('every command of the operator is used', () => {
+  test('uses every operator command', () => {
     const calls = hotlineCalls(parsePage(text)).map((argv) => `${argv.join(' ')} `);
     for (const name of Object.keys(operatorCommands))
       expect(
@@ -240,24 +212,24 @@ describe('the handbook leaves nothing out', () => {
       ).toBe(true);
   });
 
-  test('what the code sends people here for stands here', () => {
-    expect(headingsOf(text)).toContain('9-a-bad-night');
+  test('has the section that the code refers to', () => {
+    expect(anchorsOf(text)).toContain('9-a-bad-night');
   });
 
-  test('every setting stands in the README', () => {
+  test('leaves every setting to the README', () => {
     const settings = columnUnder(read('README.md'), 'Name');
     expect(settings.length).toBeGreaterThan(10);
     for (const name of settings) expect([...environment]).toContain(name);
   });
 });
 
-describe('what the handbook says happens', () => {
+describe('what the handbook promises', () => {
   const text = read(handbook);
   const made = readHotlineConfig('hotline.config.json');
   if ('fault' in made) throw new Error(made.fault);
   const { config } = made;
 
-  test('figures are the policy’s, and the stack’s', () => {
+  test('states the figures of the policy and of the stack', () => {
     const { sending, textsPerHour, strangers, maxOpenRequests, quietHours } = config.policy;
     const waits = sending.retryMinutes.join(', ').replace(/, (\d+)$/, ' and $1');
     const { ThrottlingRateLimit, ThrottlingBurstLimit } = prod.only('AWS::ApiGatewayV2::Stage')
@@ -276,15 +248,15 @@ describe('what the handbook says happens', () => {
       `at ${budget.NotificationsWithSubscribers[0].Notification.Threshold} % of`,
     ])
       expect(text).toContain(said);
-    // Six tries: one, and one after each wait.
+    // Six tries: the first, and one after each wait.
     expect(sending.retryMinutes).toHaveLength(5);
     expect(text).toContain('failed six times');
   });
 
-  test('its lists can be imported', () => {
+  test('gives lists that can be imported', () => {
     const gazetteer = createGazetteer(config);
     const [block = ''] = parsePage(text).blocks.filter((b) => b.includes("<<'END'"));
-    const [volunteers = '', donors = ''] = found(block, /<<'END'\n([\s\S]*?)^END$/gm);
+    const [volunteers = '', donors = ''] = matchesOf(block, /<<'END'\n([\s\S]*?)^END$/gm);
     const now = startOfDay(daySchema.parse('2026-11-23'));
     const parsed = {
       volunteers: parseVolunteerCsv(volunteers, { config, gazetteer } as Json),
@@ -295,9 +267,9 @@ describe('what the handbook says happens', () => {
   });
 
   test.skipIf(!databaseEndpoint)(
-    'what was restored is copied back, and the rest is gone',
+    'copies the restored items back and deletes the others',
     async () => {
-      const [script = ''] = found(text, /--input-type=module -e '\n([\s\S]*?)\n {2}'\n/g);
+      const [script = ''] = matchesOf(text, /--input-type=module -e '\n([\s\S]*?)\n {2}'\n/g);
       const [from, to] = [await freshStore(), await freshStore()];
       const before = Array.from({ length: 60 }, (_, i) => aPerson(i + 1));
       for (const put of before) await from.store.save([{ put }]);
