@@ -1,4 +1,4 @@
-import type { TextCommand } from '#shared/conversation/commands/parse-command.ts';
+import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
 import { restsUntil } from '#shared/people/deferral-rules.ts';
 import {
   openAlert,

@@ -1,4 +1,4 @@
-import type { TextCommand } from '#shared/conversation/commands/parse-command.ts';
+import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';

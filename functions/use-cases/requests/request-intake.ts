@@ -4,8 +4,8 @@ import {
   completeDraft,
   nextField,
   nextQuestion,
+  saysSendOff,
 } from '#shared/conversation/dialogues/request-dialogue.ts';
-import { saysSendOff } from '#shared/conversation/dialogues/send-off.ts';
 import { parseBloodGroup } from '#shared/conversation/parse/parse-blood-group.ts';
 import { dialogueOf, withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question, RequestDraft } from '#shared/people/person.ts';

@@ -1,4 +1,5 @@
-import { parseCommand, type TextCommand } from '#shared/conversation/commands/parse-command.ts';
+import { parseCommand } from '#shared/conversation/commands/parse-command.ts';
+import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
 import {
   isOnlyGreeting,
   parseSmallTalk,

@@ -1,4 +1,4 @@
-import type { TextCommand } from '#shared/conversation/commands/parse-command.ts';
+import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { holdsPlace } from '#shared/request/pledge-counts.ts';

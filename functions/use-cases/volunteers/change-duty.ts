@@ -1,4 +1,4 @@
-import type { TextCommand } from '#shared/conversation/commands/parse-command.ts';
+import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
 import { withoutPause } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';

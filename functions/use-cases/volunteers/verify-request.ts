@@ -1,4 +1,4 @@
-import type { TextCommand } from '#shared/conversation/commands/parse-command.ts';
+import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person, Volunteer } from '#shared/people/person.ts';

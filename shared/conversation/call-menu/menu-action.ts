@@ -4,7 +4,7 @@ import type { RequestId } from '../../terms/request-code.ts';
 import type { Sharing } from '../../terms/sharing.ts';
 import type { SpokenLanguage } from '../../terms/spoken-language.ts';
 import type { Prompt } from '../../voice/prompt-keys.ts';
-import type { TextCommand } from '../commands/parse-command.ts';
+import type { TextCommand } from '../commands/text-command.ts';
 import type { CallState } from './call-state.ts';
 
 /** What a key asks the hotline to do; most of it is what a text asks (`text`). */

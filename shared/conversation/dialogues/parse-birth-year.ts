@@ -1,12 +1,7 @@
 import { type EpochMs, toCalendar } from '../../terms/time.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
-import { vocabulary } from '../text/vocabulary.ts';
-
-const ageWord = vocabulary(
-  'age, aged, old, years, year old, yrs, yr, y, saal, sal, varsh, umar, umr, umra, baras, उम्र, साल, वर्ष, आयु, बरस',
-  true,
-);
-const birthWord = vocabulary('born, birth, dob, janm, paida, सन, जन्म, पैदा, sann', true);
+import { mentions } from '../text/vocabulary.ts';
+import { joinWords } from '../words/donor-words.ts';
 
 /** Nobody older than this texts; it also tells 85 (born) from an age. */
 const oldest = 110;
@@ -30,8 +25,9 @@ export const parseBirthYear = (text: string, now: EpochMs): number | undefined =
   const numbers = tokens.filter((token) => token.kind === 'number');
   const full = numbers.find((token) => token.text.length === 4 && yearOf(token.text, false, year));
   if (full) return yearOf(full.text, false, year);
-  const isAge = tokens.some((_, i) => ageWord.at(tokens, i) > 0);
-  const isBirth = tokens.some((token, i) => birthWord.at(tokens, i) > 0 || token.text === "'");
+  const isAge = mentions(tokens, joinWords.age);
+  const isBirth =
+    mentions(tokens, joinWords.birth) || tokens.some(({ text: mark }) => mark === "'");
   const last = numbers.at(-1);
   // "15/8/85": the last number of a date is its year.
   const isDate = numbers.length === 3;

@@ -7,6 +7,9 @@ import { parseName } from '../parse/parse-name.ts';
 import { parseNeededBy } from '../parse/parse-needed-by.ts';
 import type { ParsedRequest } from '../parse/parse-request.ts';
 import { parseUnits } from '../parse/parse-units.ts';
+import { tokenize } from '../text/normalize.ts';
+import { mentions } from '../text/vocabulary.ts';
+import { requestWords } from '../words/request-words.ts';
 
 /* The guided conversation of a family: what a draft still lacks, and what an answer adds to it. */
 
@@ -191,3 +194,12 @@ export const summaryOf = (draft: CompleteDraft): Message<'requestSummary'> => ({
     ...(draft.patient === '' && draft.spoken?.patient && { said: true }),
   },
 });
+
+/** True when a text says that the summary is right: "sab sahi hai bhej do". A number or a "no" may be a correction. */
+export const saysSendOff = (text: string): boolean => {
+  const tokens = tokenize(text);
+  const isPlain = tokens.length <= 8 && tokens.every((token) => token.kind !== 'number');
+  return (
+    isPlain && mentions(tokens, requestWords.sendOff) && !mentions(tokens, requestWords.correction)
+  );
+};

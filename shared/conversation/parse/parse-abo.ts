@@ -1,82 +1,19 @@
 import type { Token } from '../text/normalize.ts';
-import { endsBefore, vocabulary } from '../text/vocabulary.ts';
+import { endsBefore } from '../text/vocabulary.ts';
+import {
+  aboLetters,
+  aboLettersWithSign,
+  bloodGroupWords,
+  joinedSigns,
+} from '../words/blood-group-words.ts';
 
 export type Abo = 'A' | 'B' | 'AB' | 'O';
 export type Sign = '+' | '-';
 
-export const aboVocabulary = {
-  groupWord: vocabulary(
-    'group, groups, grp, gr, gp, bg, type, phenotype, समूह, ग्रुप, गुरुप, ग्रूप, blood type, rakt samuh, group is, group ka, group hai, group h, ग्रुप है, group name',
-    true,
-  ),
-  bloodWord: vocabulary('blood, blod, khoon, khun, rakt, ब्लड, खून, रक्त', true),
-  /** "Bombay blood bank" is a place. */
-  notBlood: vocabulary('blood bank, blood centre, blood center', true),
-  bombay: vocabulary('bombay, bombai, बॉम्बे, बाम्बे, बंबई, hh, h h', true),
-  oh: vocabulary('oh', true),
-  needsIt: vocabulary(
-    'blood, khoon, khun, rakt, ब्लड, खून, रक्त, chahiye, chaiye, chahie, needed, required, चाहिए, donor, डोनर',
-    true,
-  ),
-  aroundLone: vocabulary(
-    'group, grp, blood, khoon, ka, ki, hai, h, is, my, mera, patient, type, खून, का, है, ग्रुप, ब्लड, मेरा, समूह, the, its, it, रक्त',
-    true,
-  ),
-};
-
-/** After these a letter is a bed, a virus, a vitamin or a mark at school, never a group. */
-const otherThings = vocabulary(
-  `ward, bed, block, room, wing, tower, gate, section, sector, flat, floor, plot, lift, lane, house, plan, class, grade, naac, rank, cabin, opd, counter, coach, seat, building,
-  ward no, bed no, room no, block no, bed number, flat no, house no, gate no, ward number, plot no,
-  hepatitis, hepatites, hep, hepatits, hbv, vitamin, vit, influenza, flu, typhi, typhoid, widal, strepto, streptococcus, apolipoprotein, part, option, hepatitis virus, virus,
-  वार्ड, बेड, ब्लॉक, कमरा, हेपेटाइटिस, विटामिन, विंग, टाइफाइड, गेट, सेक्टर, वार्ड नं, बेड नं`,
-  true,
-);
-
-const letters: ReadonlyMap<string, Abo> = new Map([
-  ['a', 'A'],
-  ['b', 'B'],
-  ['o', 'O'],
-  ['ab', 'AB'],
-  ['ए', 'A'],
-  ['ऐ', 'A'],
-  ['बि', 'B'],
-  ['ओ', 'O'],
-  ['एबि', 'AB'],
-  ['ऐबि', 'AB'],
-]);
-
-/** Letters that are common words or digits and need a sign to be a group: zero, "bi". */
-const needsSign: ReadonlyMap<string, Abo> = new Map([
-  ['0', 'O'],
-  ['bi', 'B'],
-  ['abi', 'AB'],
-]);
-
-/** Written in one word: "bpos", "oneg", "abplus", "बीपॉजिटिव". */
-const signEndings: ReadonlyMap<string, Sign> = new Map([
-  ['pos', '+'],
-  ['posi', '+'],
-  ['positive', '+'],
-  ['positiv', '+'],
-  ['postive', '+'],
-  ['plus', '+'],
-  ['neg', '-'],
-  ['negative', '-'],
-  ['negativ', '-'],
-  ['negetive', '-'],
-  ['minus', '-'],
-  ['पाजिटिव', '+'],
-  ['पोजिटिव', '+'],
-  ['प्लस', '+'],
-  ['नेगेटिव', '-'],
-  ['निगेटिव', '-'],
-]);
-
 const oneWord = (text: string): { abo: Abo; sign: Sign } | undefined => {
   for (const length of [3, 2, 1]) {
-    const abo = letters.get(text.slice(0, length));
-    const sign = abo && signEndings.get(text.slice(length));
+    const abo = aboLetters.get(text.slice(0, length));
+    const sign = abo && joinedSigns.get(text.slice(length));
     if (abo && sign) return { abo, sign };
   }
   return undefined;
@@ -121,7 +58,12 @@ const readPair = (tokens: readonly Token[], i: number, raw: string): ParsedAbo |
   const [first, dot] = [tokens[i], tokens[i + 1]];
   const at = dot?.text === '.' && dot.glued ? i + 2 : i + 1;
   const second = tokens[at];
-  if (!first || !second || letters.get(first.text) !== 'A' || letters.get(second.text) !== 'B')
+  if (
+    !first ||
+    !second ||
+    aboLetters.get(first.text) !== 'A' ||
+    aboLetters.get(second.text) !== 'B'
+  )
     return undefined;
   if (first.text !== 'a') return { abo: 'AB', next: at + 1 };
   if (second.text !== 'b') return undefined;
@@ -139,7 +81,7 @@ export const parseAbo = (
 ): ParsedAbo | undefined => {
   const token = tokens[i];
   const before = tokens[i - 1];
-  if (!token || endsBefore(tokens, i, otherThings)) return undefined;
+  if (!token || endsBefore(tokens, i, bloodGroupWords.otherLetter)) return undefined;
   // "5.0+", "12B": part of a number or of a house.
   if (
     token.glued &&
@@ -147,14 +89,14 @@ export const parseAbo = (
   )
     return before?.kind === 'number' &&
       ['+'].includes(tokens[i + 1]?.text ?? '') &&
-      letters.has(token.text)
-      ? { abo: letters.get(token.text) ?? 'O', next: i + 1, needsSign: true }
+      aboLetters.has(token.text)
+      ? { abo: aboLetters.get(token.text) ?? 'O', next: i + 1, needsSign: true }
       : undefined;
   if (isOfSomebody(tokens, i)) return undefined;
-  const single = letters.get(token.text);
+  const single = aboLetters.get(token.text);
   if (single)
     return readSubgroup(tokens, i) ?? readPair(tokens, i, raw) ?? { abo: single, next: i + 1 };
-  const signed = needsSign.get(token.text);
+  const signed = aboLettersWithSign.get(token.text);
   if (signed) return { abo: signed, next: i + 1, needsSign: true };
   const whole = oneWord(token.text);
   return whole && { ...whole, next: i + 1 };

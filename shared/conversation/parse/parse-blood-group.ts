@@ -1,8 +1,9 @@
 import { type BloodGroup, bloodGroups } from '../../terms/blood-group.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
-import { endsBefore, vocabulary } from '../text/vocabulary.ts';
-import { type Abo, parseAbo, aboVocabulary as say } from './parse-abo.ts';
+import { endsBefore } from '../text/vocabulary.ts';
+import { bloodGroupWords as words } from '../words/blood-group-words.ts';
+import { type Abo, parseAbo } from './parse-abo.ts';
 import { parseRh } from './parse-rh.ts';
 
 /** What a text says of a blood group; start and end cut the first mention out of the original. */
@@ -24,13 +25,13 @@ const groupOf = (name: string): BloodGroup | undefined =>
 
 /** "Bombay" is also a city, "Oh" also a sigh: only with a word that makes it a group, or alone. */
 const readBombay = (tokens: readonly Token[], i: number): number => {
-  const length = say.bombay.at(tokens, i) || say.oh.at(tokens, i);
+  const length = words.bombay.at(tokens, i) || words.oh.at(tokens, i);
   if (length === 0) return 0;
   const after = i + length;
-  const words = tokens.filter((token) => token.kind !== 'mark').length;
-  const isAlone = words === length;
-  const isNamed = say.groupWord.at(tokens, after) > 0 || endsBefore(tokens, i, say.groupWord);
-  const isBlood = say.bloodWord.at(tokens, after) > 0 && say.notBlood.at(tokens, after) === 0;
+  const wordCount = tokens.filter((token) => token.kind !== 'mark').length;
+  const isAlone = wordCount === length;
+  const isNamed = words.group.at(tokens, after) > 0 || endsBefore(tokens, i, words.group);
+  const isBlood = words.blood.at(tokens, after) > 0 && words.bloodBank.at(tokens, after) === 0;
   return isAlone || isNamed || isBlood ? length : 0;
 };
 
@@ -43,19 +44,17 @@ const isMeantAsGroup = (
 ): boolean => {
   const isOnly = tokens.every(
     (token, i) =>
-      (i >= from && i < to) || token.kind === 'mark' || say.aroundLone.at(tokens, i) > 0,
+      (i >= from && i < to) || token.kind === 'mark' || words.aroundLetter.at(tokens, i) > 0,
   );
-  if (isOnly || endsBefore(tokens, from, say.groupWord)) return true;
+  if (isOnly || endsBefore(tokens, from, words.group)) return true;
   const first = tokens[from];
   if (!first) return false;
   // "a group of donors", "ab chahiye" (needed now), "o bhai": small letters that are words of their own.
-  const isSmallWord = ['a', 'ab', 'o', 'ए', 'ओ', '0'].includes(first.text) && to - from === 1;
+  const isSmallWord = words.smallLetter.at(tokens, from) > 0 && to - from === 1;
   const isSmall = isSmallWord && raw.slice(first.start, first.end) === first.text;
-  if (isSmall) return first.text !== 'a' && say.groupWord.at(tokens, to) > 0;
-  return say.groupWord.at(tokens, to) > 0 || say.needsIt.at(tokens, to) > 0;
+  if (isSmall) return first.text !== 'a' && words.group.at(tokens, to) > 0;
+  return words.group.at(tokens, to) > 0 || words.afterLetter.at(tokens, to) > 0;
 };
-
-const or = vocabulary('or, ya, and, aur, &, /, या, और', true);
 
 type Text = { tokens: readonly Token[]; raw: string };
 
@@ -65,7 +64,7 @@ const isListed = (
   [from, to]: readonly [number, number],
   last: GroupMention | undefined,
 ): boolean => {
-  const link = or.at(tokens, to);
+  const link = words.either.at(tokens, to);
   const next = link > 0 ? parseAbo(tokens, to + link, raw) : undefined;
   const rh = next && (next.sign ?? parseRh(tokens, next.next, to + link));
   if (rh !== undefined && rh !== 'none') return true;
@@ -73,7 +72,10 @@ const isListed = (
   // "B+ or a donor", "b+ aur ab chahiye": small letters there are words.
   const isSmall = first !== undefined && raw.slice(first.start, first.end) === first.text;
   return (
-    !isSmall && last !== undefined && last.to < from && or.at(tokens, last.to) === from - last.to
+    !isSmall &&
+    last !== undefined &&
+    last.to < from &&
+    words.either.at(tokens, last.to) === from - last.to
   );
 };
 

@@ -1,7 +1,7 @@
 import { type Day, dayOf, type EpochMs, fromCalendar, toCalendar } from '../../terms/time.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
-import { vocabulary } from '../text/vocabulary.ts';
+import { pastDayWords as words } from '../words/time-words.ts';
 import {
   type CalendarDay,
   completeDate,
@@ -10,12 +10,6 @@ import {
   spanAt,
   weekdayAt,
 } from './written-dates.ts';
-
-const today = vocabulary('today, aaj, aj, आज, abhi, अभी, now, just now', true);
-const yesterday = vocabulary('yesterday, yestrday, kal, kl, कल', true);
-const dayBefore = vocabulary('day before yesterday, parso, parson, parsu, परसों, परसो', true);
-const ago = vocabulary('ago, before, back, pehle, pahle, phle, pehele, पहले, पूर्व', true);
-const last = vocabulary('last, pichle, pichhle, pichla, पिछले, पिछला', true);
 
 const spanDays: Record<Span['unit'], number> = {
   minute: 0,
@@ -48,8 +42,9 @@ const dayAt = (tokens: readonly Token[], i: number, now: EpochMs): CalendarDay |
   const written = dateAt(tokens, i);
   if (written) return completeDate(written, now, 'last');
   const span = spanAt(tokens, i);
-  if (span && ago.at(tokens, i + span.length) > 0 && span.count < 100) return back(here, span);
-  if (last.at(tokens, i) > 0) {
+  if (span && words.ago.at(tokens, i + span.length) > 0 && span.count < 100)
+    return back(here, span);
+  if (words.last.at(tokens, i) > 0) {
     const unit = spanAt(
       [
         { kind: 'number', text: '1', start: 0, end: 0, glued: false },
@@ -59,9 +54,9 @@ const dayAt = (tokens: readonly Token[], i: number, now: EpochMs): CalendarDay |
     );
     if (unit) return back(here, unit);
   }
-  if (dayBefore.at(tokens, i) > 0) return { ...here, day: here.day - 2 };
-  if (yesterday.at(tokens, i) > 0) return { ...here, day: here.day - 1 };
-  if (today.at(tokens, i) > 0) return here;
+  if (words.dayBefore.at(tokens, i) > 0) return { ...here, day: here.day - 2 };
+  if (words.yesterday.at(tokens, i) > 0) return { ...here, day: here.day - 1 };
+  if (words.today.at(tokens, i) > 0) return here;
   const named = weekdayAt(tokens, i);
   return named && { ...here, day: here.day - ((here.weekday - named.weekday + 7) % 7) };
 };

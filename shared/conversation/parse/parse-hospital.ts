@@ -1,13 +1,9 @@
 import type { Gazetteer } from '../../places/gazetteer.ts';
 import type { Place } from '../../places/place.ts';
 import type { Token } from '../text/normalize.ts';
-import { endsBefore, vocabulary } from '../text/vocabulary.ts';
-import {
-  hospitalAdjectives,
-  hospitalWords,
-  needWords,
-  plainWords,
-} from '../words/request-words.ts';
+import { endsBefore } from '../text/vocabulary.ts';
+import { hospitalWords } from '../words/hospital-words.ts';
+import { needWords, plainWords } from '../words/request-words.ts';
 import { type IsTaken, renderName } from './parse-name.ts';
 
 /** What a text says of where the blood is needed. Spans are token indices. */
@@ -38,18 +34,13 @@ const spanOf = (
   return [inside[0] ?? 0, (inside.at(-1) ?? -1) + 1];
 };
 
-const otherNumber = vocabulary(
-  'uhid, reg, registration, ipd, opd, mrd, bed, ward, room, file, crn, cr no, mrn, id, otp, rs, rupees',
-  true,
-);
-
 /** Six digits, or three and three, that are a PIN of India. */
 const findPin = (
   tokens: readonly Token[],
   gazetteer: Gazetteer,
 ): { place: Place; from: number; to: number } | undefined => {
   for (const [i, token] of tokens.entries()) {
-    if (token.kind !== 'number' || endsBefore(tokens, i, otherNumber)) continue;
+    if (token.kind !== 'number' || endsBefore(tokens, i, hospitalWords.otherNumber)) continue;
     const next = tokens[i + 1];
     const isSplit = token.text.length === 3 && next?.kind === 'number' && next.text.length === 3;
     const digits = isSplit ? token.text + next.text : token.text;
@@ -62,11 +53,6 @@ const findPin = (
 const maxNameWords = 4;
 const isSign = (token: Token | undefined, signs: string): boolean =>
   token?.kind === 'mark' && signs.includes(token.text);
-const labelled = vocabulary('name, ka, naam, nam, नाम, का', true);
-/** Names no hospital apart in India, but does in one town. */
-const townHospital = vocabulary(
-  'medical college, govt hospital, government hospital, sarkari aspatal, मेडिकल कॉलेज, सरकारी अस्पताल, district hospital, civil hospital',
-);
 
 type Words = { tokens: readonly Token[]; isName: (i: number) => boolean };
 type Named = readonly [from: number, to: number];
@@ -86,7 +72,7 @@ const nameBefore = ({ tokens, isName }: Words, end: number): number => {
 /** "Hospital: Sahara", "hospital ka naam Sahara". */
 const nameAfter = ({ tokens, isName }: Words, from: number): Named | undefined => {
   let at = from;
-  while (isSign(tokens[at], ':-=.') || labelled.at(tokens, at) > 0) at++;
+  while (isSign(tokens[at], ':-=.') || hospitalWords.nameLabel.at(tokens, at) > 0) at++;
   let to = at;
   while (to < at + maxNameWords && isName(to)) to++;
   return at > from && to > at ? [at, to] : undefined;
@@ -101,17 +87,17 @@ const unknownHospital = (
   const isName = (i: number): boolean =>
     tokens[i]?.kind === 'word' &&
     !isTaken(i) &&
-    [hospitalAdjectives, plainWords, needWords, hospitalWords].every(
+    [hospitalWords.adjective, plainWords, needWords, hospitalWords.hospital].every(
       (words) => words.at(tokens, i) === 0,
     );
   for (let i = 0; i < tokens.length; i++) {
-    const length = isTaken(i) ? 0 : hospitalWords.at(tokens, i);
+    const length = isTaken(i) ? 0 : hospitalWords.hospital.at(tokens, i);
     if (length === 0) continue;
     const from = nameBefore({ tokens, isName }, i);
     if (from < i) return [from, i + length];
     const named = nameAfter({ tokens, isName }, i + length);
     if (named) return named;
-    const generic = townHospital.at(tokens, i);
+    const generic = hospitalWords.inTown.at(tokens, i);
     if (hasTown && generic > 0) return [i, i + generic];
     i += length - 1;
   }

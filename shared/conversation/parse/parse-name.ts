@@ -1,7 +1,9 @@
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
-import { mentions, vocabulary } from '../text/vocabulary.ts';
-import { hospitalWords, needWords, plainWords, titles } from '../words/request-words.ts';
+import { mentions } from '../text/vocabulary.ts';
+import { hospitalWords } from '../words/hospital-words.ts';
+import { peopleWords, titleWords } from '../words/people-words.ts';
+import { needWords, plainWords } from '../words/request-words.ts';
 import { findComponents } from './parse-component.ts';
 
 /** A name has at most this many words and this many characters. */
@@ -39,9 +41,6 @@ export const renderName = (tokens: readonly Token[], raw: string): string =>
     ),
   );
 
-/** Names that are written with a point. */
-const shortName = vocabulary('md, mohd, mo, kr, km, sk, st, मो, मोहम्मद', true);
-
 /** What ends a name, beside marks and numbers: any word we know, and what others have read already. */
 export type IsTaken = (i: number) => boolean;
 
@@ -49,8 +48,8 @@ const isNameWord = (tokens: readonly Token[], i: number, isTaken: IsTaken): bool
   const token = tokens[i];
   if (token?.kind !== 'word' || isTaken(i) || token.text.length > maxLength) return false;
   return (
-    shortName.at(tokens, i) > 0 ||
-    (plainWords.at(tokens, i) === 0 && hospitalWords.at(tokens, i) === 0)
+    peopleWords.shortName.at(tokens, i) > 0 ||
+    (plainWords.at(tokens, i) === 0 && hospitalWords.hospital.at(tokens, i) === 0)
   );
 };
 
@@ -61,8 +60,8 @@ export const nameAt = (
   isTaken: IsTaken,
 ): { words: Token[]; next: number } | undefined => {
   let i = from;
-  for (let n = 0; n < 3 && titles.at(tokens, i) > 0; n++) {
-    i += titles.at(tokens, i);
+  for (let n = 0; n < 3 && titleWords.at(tokens, i) > 0; n++) {
+    i += titleWords.at(tokens, i);
     if (tokens[i]?.text === '.') i++;
   }
   const words: Token[] = [];
@@ -71,18 +70,12 @@ export const nameAt = (
     if (!token) break;
     words.push(token);
     i++;
-    const isInitial = token.text.length === 1 || shortName.at(tokens, i - 1) > 0;
+    const isInitial = token.text.length === 1 || peopleWords.shortName.at(tokens, i - 1) > 0;
     if (tokens[i]?.text === '.' && isInitial && tokens[i + 1]?.kind === 'word') i++;
   }
   const isWord = words.some((word) => word.text.length > 1);
   return isWord ? { words, next: i } : undefined;
 };
-
-const introduction = vocabulary(
-  `my name is, name is, name, naam, nam, mera naam, mera nam, mera naam hai, i am, im, myself, main, mai, me, patient, pt, patient name, patient ka naam, mareez, mareez ka naam, attendant,
-  मेरा नाम, नाम, मैं, मरीज, मरीज का नाम, मरीज़ का नाम`,
-  true,
-);
 
 /** "Mata Prasad", "Jan Mohammad": names that begin with a word we know, when they are the whole answer. */
 const unusualName = (tokens: readonly Token[], raw: string): string | undefined => {
@@ -98,11 +91,15 @@ const unusualName = (tokens: readonly Token[], raw: string): string | undefined 
 /** The answer to "what is the name?": "Ramesh Kumar", "mera naam sita hai", "मरीज का नाम कमला". Anything that is no name is undefined. */
 export const parseName = (text: string): string | undefined => {
   const tokens = tokenizeWithoutPhones(text);
-  if (tokens.length > 12 || mentions(tokens, hospitalWords) || findComponents(tokens).length > 0)
+  if (
+    tokens.length > 12 ||
+    mentions(tokens, hospitalWords.hospital) ||
+    findComponents(tokens).length > 0
+  )
     return undefined;
-  let i = introduction.at(tokens, 0);
+  let i = peopleWords.nameIntroduction.at(tokens, 0);
   while (tokens[i]?.kind === 'mark' && i < 4) i++;
-  while (i > 0 && ['is', 'h', 'hai', 'ka', 'naam'].includes(tokens[i]?.text ?? '')) i++;
+  while (i > 0 && peopleWords.afterIntroduction.at(tokens, i) > 0) i++;
   const name = nameAt(tokens, i, () => false);
   if (!name) return unusualName(tokens.slice(i), text);
   const rest = tokens.slice(name.next);

@@ -10,7 +10,8 @@ import {
 import type { Urgency } from '../../terms/urgency.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
-import { endsBefore, vocabulary } from '../text/vocabulary.ts';
+import { endsBefore } from '../text/vocabulary.ts';
+import { urgencyWords } from '../words/time-words.ts';
 import {
   type DayPart,
   morningHour,
@@ -29,24 +30,14 @@ const urgentWithin = hours(6);
 const criticalWithin = hours(6);
 const urgentDay = hours(24);
 
-const urgentWords = vocabulary(
-  `urgent, urgently, urgnt, urgnet, urgant, urgen, urjent, arjent, arjant, argent, argnt, ugrent, urg, emergency, emergancy, emergncy, emrgency, emergeny, imergency, imarjensi, immediate, immediately, immidiate, immediatly, immidiately, immdtly, immed, asap, now, right now, at once, critical, serious, jaldi, jldi, jaldi se, jald, jaldii, turant, turnt, turent, trnt, fauran, foran, abhi, abi, tatkal, jaan bachao, jan bachao, jaan bacha, jan bacha, jaan bachaiye, life saving, life threatening, gambhir, gambheer, sos, quickly,
-  अर्जेंट, अर्जेन्ट, अर्जेंन्ट, अरजेंट, अर्जेंटली, इमरजेंसी, इमर्जेंसी, इमरजेन्सी, आपातकाल, तुरंत, तुरन्त, फौरन, फ़ौरन, जल्दी, जल्द, अभी, तत्काल, जान बचाओ, जान बचा, जान बचाइए, गंभीर, सीरियस, क्रिटिकल, शीघ्र, अविलंब`,
-);
-const notUrgentAfter = vocabulary(
-  'bhi, tak, contact, contact number, number, care, nahi, nhi, not, भी, तक, नहीं, केयर, no, nhi h, department',
-  true,
-);
-const notUrgentBefore = vocabulary('not, non, no, till, until, as of, नहीं, not so, not very', true);
-
 /** Does it say "urgent" in any way? "abhi bhi" (still) and "critical care" do not. */
 export const saysUrgent = (tokens: readonly Token[]): boolean =>
   tokens.some((_, i) => {
-    const length = urgentWords.at(tokens, i);
+    const length = urgencyWords.urgent.at(tokens, i);
     return (
       length > 0 &&
-      notUrgentAfter.at(tokens, i + length) === 0 &&
-      !endsBefore(tokens, i, notUrgentBefore)
+      urgencyWords.notUrgentAfter.at(tokens, i + length) === 0 &&
+      !endsBefore(tokens, i, urgencyWords.notUrgentBefore)
     );
   });
 

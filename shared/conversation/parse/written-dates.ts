@@ -1,42 +1,20 @@
 import { type Calendar, type EpochMs, fromCalendar, toCalendar } from '../../terms/time.ts';
 import type { Token } from '../text/normalize.ts';
-import { vocabulary } from '../text/vocabulary.ts';
-import { smallNumber } from '../words/number-words.ts';
+import { parseSmallNumber } from '../text/parse-small-number.ts';
+import {
+  dateWords,
+  monthWords,
+  spanCountWords,
+  spanWords,
+  weekdayWords,
+} from '../words/time-words.ts';
 
 /** A calendar day in India as numbers. */
 export type CalendarDay = Pick<Calendar, 'year' | 'month' | 'day'>;
 
-const months = [
-  'jan, january, janvari, janwari, जनवरी, जन',
-  'feb, february, farvari, farwari, फरवरी',
-  'mar, march, मार्च',
-  'apr, april, aprail, अप्रैल',
-  'may, mai, मई',
-  'jun, june, जून',
-  'jul, july, julai, जुलाई',
-  'aug, august, agast, अगस्त',
-  'sep, sept, september, sitambar, सितंबर, सितम्बर',
-  'oct, october, aktubar, oktober, अक्टूबर, अक्तूबर',
-  'nov, november, navambar, नवंबर, नवम्बर',
-  'dec, december, disambar, दिसंबर, दिसम्बर',
-].map((names) => vocabulary(names, true));
-
-const weekdayNames = [
-  'sunday, ravivar, raviwar, itwar, itvar, रविवार, इतवार',
-  'monday, somvar, somwar, सोमवार',
-  'tuesday, mangalvar, mangalwar, mangal ko, मंगलवार, मंगल को',
-  'wednesday, budhvar, budhwar, बुधवार, बुध को',
-  'thursday, guruvar, guruwar, brihaspativar, veervar, गुरुवार, बृहस्पतिवार, वीरवार',
-  'friday, shukravar, shukrawar, shukrwar, शुक्रवार, जुमा, जुम्मा',
-  'saturday, shanivar, shaniwar, shanichar, शनिवार, शनिचर',
-].map((names) => vocabulary(names));
-
-const ordinal = vocabulary('st, nd, rd, th', true);
-const tarikh = vocabulary('tarikh, tareekh, tarik, तारीख, तारिख', true);
-
 /** The month named at i, 1–12. */
 const monthAt = (tokens: readonly Token[], i: number): number | undefined => {
-  const index = months.findIndex((names) => names.at(tokens, i) > 0);
+  const index = monthWords.findIndex((names) => names.at(tokens, i) > 0);
   return index < 0 ? undefined : index + 1;
 };
 
@@ -44,8 +22,8 @@ export const weekdayAt = (
   tokens: readonly Token[],
   i: number,
 ): { weekday: number; length: number } | undefined => {
-  const weekday = weekdayNames.findIndex((names) => names.at(tokens, i) > 0);
-  return weekday < 0 ? undefined : { weekday, length: weekdayNames[weekday]?.at(tokens, i) ?? 1 };
+  const weekday = weekdayWords.findIndex((names) => names.at(tokens, i) > 0);
+  return weekday < 0 ? undefined : { weekday, length: weekdayWords[weekday]?.at(tokens, i) ?? 1 };
 };
 
 /** A date as written: month or year may be missing. */
@@ -92,9 +70,9 @@ const numericAt = (tokens: readonly Token[], i: number): WrittenDate | undefined
 const namedAt = (tokens: readonly Token[], i: number): WrittenDate | undefined => {
   const day = numberUpTo(tokens[i], 31);
   if (day) {
-    let at = i + 1 + ordinal.at(tokens, i + 1);
-    if (tarikh.at(tokens, at) > 0) return { day, length: at + 1 - i };
-    if (isDivider(tokens[at], false) || tokens[at]?.text === 'of') at++;
+    let at = i + 1 + dateWords.ordinal.at(tokens, i + 1);
+    if (dateWords.dayOfMonth.at(tokens, at) > 0) return { day, length: at + 1 - i };
+    if (isDivider(tokens[at], false) || dateWords.of.at(tokens, at) > 0) at++;
     const month = monthAt(tokens, at);
     if (!month) return undefined;
     const yearAt =
@@ -104,7 +82,9 @@ const namedAt = (tokens: readonly Token[], i: number): WrittenDate | undefined =
   }
   const month = monthAt(tokens, i);
   const after = numberUpTo(tokens[i + 1], 31);
-  return month && after && tokens[i]?.text !== 'mai' ? { day: after, month, length: 2 } : undefined;
+  return month && after && dateWords.mayOrI.at(tokens, i) === 0
+    ? { day: after, month, length: 2 }
+    : undefined;
 };
 
 export const dateAt = (tokens: readonly Token[], i: number): WrittenDate | undefined =>
@@ -150,57 +130,33 @@ export const completeDate = (
 };
 
 export type Span = {
-  unit: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+  unit: keyof typeof spanWords;
   count: number;
   length: number;
 };
 
-const spanUnits: readonly (readonly [Span['unit'], ReturnType<typeof vocabulary>])[] = [
-  ['minute', vocabulary('min, mins, minute, minutes, minat, minit, मिनट, मिनिट', true)],
-  [
-    'hour',
-    vocabulary(
-      'hour, hours, hr, hrs, h, ghante, ghanta, ghnte, gante, ghanto, ghnta, घंटे, घंटा, घण्टे, घण्टा, घंटों',
-      true,
-    ),
-  ],
-  ['day', vocabulary('day, days, din, dino, dinon, दिन, दिनों', true)],
-  [
-    'week',
-    vocabulary('week, weeks, hafte, hafta, haftey, hafto, saptah, हफ्ते, हफ्ता, हफ़्ते, सप्ताह', true),
-  ],
-  [
-    'month',
-    vocabulary(
-      'month, months, mahine, mahina, maheene, mahino, mah, mnth, महीने, महीना, माह, महिने',
-      true,
-    ),
-  ],
-  ['year', vocabulary('year, years, yr, yrs, saal, sal, varsh, baras, साल, वर्ष', true)],
-];
-const half = vocabulary('half, half an, aadha, adha, aadhe, adhe, आधा, आधे', true);
+const spanUnits = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 
 /** "2 hours", "do ghante", "1-2 ghante" (the shorter), "half an hour", "आधे घंटे". */
 export const spanAt = (tokens: readonly Token[], i: number): Span | undefined => {
-  const halfLength = half.at(tokens, i);
+  const halfLength = spanCountWords.half.at(tokens, i);
   const isAn =
-    ['an', 'a'].includes(tokens[i]?.text ?? '') && tokens[i + 1]?.text.startsWith('ho') === true;
-  const count = halfLength > 0 ? 0.5 : isAn ? 1 : smallNumber(tokens[i]);
+    spanCountWords.article.at(tokens, i) > 0 && tokens[i + 1]?.text.startsWith('ho') === true;
+  const count = halfLength > 0 ? 0.5 : isAn ? 1 : parseSmallNumber(tokens[i]);
   if (count === undefined || count === 0) return undefined;
   let at = i + Math.max(1, halfLength);
   const isRange =
-    ['-', 'to', 'se', 'ya', 'or', 'से', 'या'].includes(tokens[at]?.text ?? '') &&
-    smallNumber(tokens[at + 1]) !== undefined;
+    spanCountWords.range.at(tokens, at) > 0 && parseSmallNumber(tokens[at + 1]) !== undefined;
   if (isRange) at += 2;
   else if (
     tokens[at]?.kind === 'word' &&
     tokens[i]?.kind === 'word' &&
     halfLength === 0 &&
-    smallNumber(tokens[at]) !== undefined
+    parseSmallNumber(tokens[at]) !== undefined
   )
     at++;
-  for (const [unit, names] of spanUnits) {
-    const length = names.at(tokens, at);
+  for (const unit of spanUnits) {
+    const length = spanWords[unit].at(tokens, at);
     if (length > 0 && !(unit === 'hour' && tokens[at]?.text === 'h' && !tokens[at]?.glued))
       return { unit, count, length: at + length - i };
   }

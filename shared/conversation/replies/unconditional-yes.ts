@@ -1,20 +1,7 @@
 import { dateAt, spanAt, weekdayAt } from '../parse/written-dates.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
-import { mentions, vocabulary } from '../text/vocabulary.ts';
-
-const otherDay = vocabulary(
-  'tomorrow, tomorow, tmrw, kal, kl, parso, parson, parsu, next, agli, agle, agla, later, baad me, baad mein, phir kabhi, fir kabhi, kabhi aur, another day, some other day, कल, परसों, परसो, अगली, अगले, अगला, बाद में, फिर कभी',
-  true,
-);
-const asks = vocabulary(
-  '?, kya, kia, who, what, can i, should i, kaun, kon, koun, kab, क्या, कौन, कब',
-  true,
-);
-/** "But" is half a condition: "ready but need transport". */
-const condition = vocabulary(
-  'if, agar, agr, yadi, unless, provided, when, jab, but, lekin, magar, अगर, यदि, जब, लेकिन, मगर',
-  true,
-);
+import { mentions } from '../text/vocabulary.ts';
+import { conditionWords } from '../words/time-words.ts';
 
 const namesDay = (tokens: readonly Token[], i: number): boolean => {
   const span = spanAt(tokens, i);
@@ -29,7 +16,7 @@ const namesDay = (tokens: readonly Token[], i: number): boolean => {
 export const isUnconditionalYes = (text: string): boolean => {
   const tokens = tokenize(text);
   return (
-    ![otherDay, asks, condition].some((words) => mentions(tokens, words)) &&
+    !Object.values(conditionWords).some((words) => mentions(tokens, words)) &&
     !tokens.some((_, i) => namesDay(tokens, i))
   );
 };

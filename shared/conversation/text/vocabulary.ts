@@ -1,12 +1,16 @@
+import type { Language } from '../../terms/language.ts';
 import { type Token, tokenize } from './normalize.ts';
 
-/** Words and phrases with one meaning. `at` says how many tokens from i on are one of them: 0 = none. */
+/** Words and phrases of each language, divided by commas or line breaks; '' where a language has none of its own. */
+export type WordsByLanguage = Record<Language, string>;
+
+/** Words and phrases with one meaning. `at` returns how many tokens from i on are one of them; 0: none. */
 export type Vocabulary = { at(tokens: readonly Token[], i: number): number };
 
 /** Shorter words have too many neighbours: "need" and "weed". */
 const forgivingLength = 6;
 
-/** One letter too many, missing, wrong or swapped; the first letter must be right. Linear in the word. */
+/** True when one letter is extra, missing, wrong or swapped. The first letter must be right. Linear in the word. */
 const isNearly = (word: string, known: string): boolean => {
   if (word === known) return true;
   if (known.length < forgivingLength || word[0] !== known[0]) return false;
@@ -38,6 +42,7 @@ const lengthOf = (
   return i - from;
 };
 
+/** Phrases by the first letter of their first word. Phrases are divided by commas or line breaks. */
 const phrasesByLetter = (list: string): Map<string, string[][]> => {
   const byLetter = new Map<string, string[][]>();
   for (const entry of list.split(/[,\n]/)) {
@@ -51,12 +56,11 @@ const phrasesByLetter = (list: string): Map<string, string[][]> => {
   return byLetter;
 };
 
-/**
- * `list`: phrases divided by commas or line breaks, in any script. `exact`: no typing mistakes forgiven. Read when it
- * is first asked: no text needs all of the lists, and reading them all takes longer than loading the code.
- */
-export const vocabulary = (list: string, exact = false): Vocabulary => {
-  const isSame = exact ? (a: string, b: string) => a === b : isNearly;
+/** Reads the list at its first use: no text needs all lists, and reading all takes longer than loading the code. */
+const createVocabulary = (
+  list: string,
+  isSame: (word: string, known: string) => boolean,
+): Vocabulary => {
   let byLetter: Map<string, string[][]> | undefined;
   return {
     at(tokens, i) {
@@ -66,15 +70,39 @@ export const vocabulary = (list: string, exact = false): Vocabulary => {
     },
   };
 };
+const isEqual = (word: string, known: string): boolean => word === known;
+const join = (words: WordsByLanguage): string => Object.values(words).join(',');
 
-/** Is any of these words anywhere in the text? */
+/** The vocabulary of one language, for what depends on the language itself. No typing errors are forgiven. */
+export const vocabularyOf = (list: string): Vocabulary => createVocabulary(list, isEqual);
+
+/** The words of one meaning in every language. No typing errors are forgiven. */
+export const vocabulary = (words: WordsByLanguage): Vocabulary => vocabularyOf(join(words));
+
+/** As `vocabulary`, but a word of six letters or more may have one typing error after its first letter. */
+export const forgivingVocabulary = (words: WordsByLanguage): Vocabulary =>
+  createVocabulary(join(words), isNearly);
+
+/** Maps each single word to its meaning: "teen" to 3. The keys have the form that `tokenize` gives. */
+export const meaningsOf = <const M>(
+  entries: readonly (readonly [meaning: M, words: WordsByLanguage])[],
+): ReadonlyMap<string, M> =>
+  new Map(
+    entries.flatMap(([meaning, words]) =>
+      tokenize(join(words))
+        .filter(({ kind }) => kind !== 'mark')
+        .map(({ text }) => [text, meaning]),
+    ),
+  );
+
+/** True when any of these words stands anywhere in the text. */
 export const mentions = (tokens: readonly Token[], words: Vocabulary): boolean =>
   tokens.some((_, i) => words.at(tokens, i) > 0);
 
-/** Does one of these words end just before token i? Marks between are overlooked. */
+/** True when one of these words ends just before token i. Marks between are skipped. */
 export const endsBefore = (tokens: readonly Token[], i: number, words: Vocabulary): boolean => {
   let end = i;
-  // Bounded, or a text of marks alone would take quadratic time.
+  // Bounded: a text of marks alone would otherwise take quadratic time.
   while (i - end < 6 && tokens[end - 1]?.kind === 'mark' && tokens[end - 1]?.text !== '\n') end--;
   for (let from = Math.max(0, end - 4); from < end; from++)
     if (words.at(tokens, from) === end - from) return true;

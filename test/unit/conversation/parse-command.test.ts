@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseCommand, type TextCommand } from '#shared/conversation/commands/parse-command.ts';
+import { parseCommand } from '#shared/conversation/commands/parse-command.ts';
+import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
 import { fromCalendar } from '#shared/terms/time.ts';
 
 const now = fromCalendar({ year: 2026, month: 11, day: 23, hour: 13 });

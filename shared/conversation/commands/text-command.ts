@@ -1,0 +1,51 @@
+import type { SelfReportedDeferral } from '../../people/deferral-rules.ts';
+import type { Language } from '../../terms/language.ts';
+import type { PhoneNumber } from '../../terms/phone-number.ts';
+import type { Day } from '../../terms/time.ts';
+
+/**
+ * A short text that is a command and nothing else (docs/contract.md, "What people text"). The caller decides who may
+ * give it, and for which request. `code` is 4–7 digits as texted, not looked up.
+ */
+export type TextCommand =
+  /** "1", "१", "1 4821", "4821 1", and plain yes (1) or no (2): "haan", "नहीं", "yes". */
+  | { type: 'answer'; digit: number; code?: string }
+  /** A request, asked step by step. */
+  | { type: 'blood' }
+  /** `rest`: the words after JOIN, as written. */
+  | { type: 'join'; rest: string }
+  | { type: 'done'; code?: string }
+  | { type: 'drop'; code?: string }
+  /** Without `days` (1–365): none were given, or none that make sense. `told`: why the donor cannot donate for a while. */
+  | { type: 'pause'; days?: number; told?: SelfReportedDeferral }
+  | { type: 'on' }
+  | { type: 'off' }
+  /** Without `day`: none was given, the day lies ahead, or there is no such day. */
+  | { type: 'gave'; day?: Day }
+  | { type: 'status'; code?: string }
+  | { type: 'close'; code?: string }
+  | { type: 'more'; units?: number; code?: string }
+  /** Alone it may be a plain yes. With a code, "haan" and "yes" are OK too. */
+  | { type: 'ok'; code?: string }
+  /** Alone it may be a plain no. `reason` as written. */
+  | { type: 'no'; code?: string; reason?: string; notReached?: true }
+  | { type: 'menu' }
+  /** Alerts by call, or by text. */
+  | { type: 'calls' }
+  | { type: 'texts' }
+  /** Others must not see the sender's number, or may see it. */
+  | { type: 'hide' }
+  | { type: 'show' }
+  /** Asks for the sender's stored data. */
+  | { type: 'mydata' }
+  | { type: 'forget' }
+  /**
+   * Without `language`: none was named, or one the hotline does not speak. LANG HINDI is Hindi in Latin letters;
+   * LANG HI and भाषा हिंदी are Devanagari.
+   */
+  | { type: 'lang'; language?: Language }
+  /** Without `phone`: no readable number. */
+  | { type: 'trust' | 'untrust'; phone?: PhoneNumber };
+
+/** The command of each type. */
+export type TextCommandOf = { [C in TextCommand as C['type']]: C };

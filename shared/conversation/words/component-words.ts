@@ -1,0 +1,49 @@
+import type { Component } from '../../terms/component.ts';
+import { forgivingVocabulary, type Vocabulary, vocabulary } from '../text/vocabulary.ts';
+
+/** The names of each component. */
+export const componentNames: Record<Component, Vocabulary> = {
+  'whole-blood': forgivingVocabulary({
+    en: 'whole blood, whole bld, wholeblood, wb, fresh blood, fresh whole blood, hol blood',
+    hi: 'होल ब्लड, हॉल ब्लड, फ्रेश ब्लड, ताज़ा खून, पूरा खून, संपूर्ण रक्त',
+    'hi-Latn': 'taza khoon, pura khoon, poora khoon, whole khoon',
+  }),
+  'red-cells': forgivingVocabulary({
+    en: `packed cell, packed cells, packed red cells, packed red cell, packed red blood cells,
+      packed rbc, packed rbcs, packed blood, pack cell, pack cells, pack rbc, pkd rbc,
+      pkd cells, packed, prbc, prbcs, p rbc, rbc, rbcs, prc, pcv, pack cel, packet cell,
+      packet cells, red cells, red cell, red blood cells, red blood cell`,
+    hi: `पैक्ड सेल, पैक सेल, पैक्ड सेल्स, पैकड सेल, पैक्ड, आरबीसी, पीआरबीसी, लाल रक्त, लाल कोशिका,
+      रेड सेल, पी आर बी सी, आर बी सी`,
+    'hi-Latn': 'lal rakt, lal khoon',
+  }),
+  platelets: forgivingVocabulary({
+    en: `platelet, platelets, platlet, platlets, pletlet, pletlets, platelates, platelat,
+      platelats, pletelets, pletelet, plateletes, plt, plts, sdp, sdps, rdp, rdps,
+      single donor platelet, single donor platelets, random donor platelet,
+      random donor platelets, jumbo platelet, jumbo platelets, prp`,
+    hi: `प्लेटलेट, प्लेटलेट्स, प्लेटलेटस, प्लैटलेट, प्लैटलेट्स, प्लेटलैट, प्लेटलैट्स, प्लेटिलेट,
+      प्लेट्लेट, प्लेटलेटें, एसडीपी, आरडीपी, बिंबाणु`,
+    'hi-Latn': '',
+  }),
+  plasma: forgivingVocabulary({
+    en: `plasma, plazma, plasama, ffp, ffps, fresh frozen plasma, cryo, cryoprecipitate, cryos,
+      frozen plasma`,
+    hi: 'प्लाज्मा, प्लाज़मा, प्लाजमा, एफएफपी, क्रायो, एफ एफ पी',
+    'hi-Latn': '',
+  }),
+};
+
+export const componentWords = {
+  plasmaExchange: vocabulary({ en: 'plasma exchange, plasmapheresis', hi: '', 'hi-Latn': '' }),
+  /** "platelets 12000", "plt count 15k": how many the patient has. */
+  count: vocabulary({
+    en: 'count, counts, counting, level, low, down, were, was, are, only, count is, rate',
+    hi: 'काउंट, कम, गिर, घट',
+    'hi-Latn': 'kam, gir, gira, gire, ghat',
+  }),
+  /** Between a component and its count. */
+  beforeCount: vocabulary({ en: 'is', hi: 'हे, है', 'hi-Latn': 'h, hai, ki, sirf' }),
+  and: vocabulary({ en: 'and, n, plus, or', hi: 'और, या, एवं, व', 'hi-Latn': 'aur, ya' }),
+  blood: vocabulary({ en: 'blood', hi: 'खून, रक्त, ब्लड', 'hi-Latn': 'khoon, khun, rakt' }),
+};

@@ -1,0 +1,37 @@
+import { forgivingVocabulary, vocabulary } from '../text/vocabulary.ts';
+
+export const hospitalWords = {
+  hospital: forgivingVocabulary({
+    en: `hospital, hospitals, hosp, hospitl, hospitel, hsptl, hospitol, hosptal, hospitall,
+      haspital, nursing home, nursinghome, nursing, clinic, clinik, medical college,
+      medical centre, medical center, medical, trauma centre, trauma center, trauma, institute,
+      heart centre, hospital and research centre, maternity home, chc, phc, blood bank,
+      blood centre`,
+    hi: `अस्पताल, हॉस्पिटल, हास्पिटल, होस्पिटल, हास्पीटल, चिकित्सालय, नर्सिंग होम, क्लिनिक,
+      क्लीनिक, मेडिकल कॉलेज, मेडिकल कालेज, मेडिकल, ट्रॉमा सेंटर, ब्लड बैंक, संस्थान`,
+    'hi-Latn': `aspatal, aspataal, asptal, aspatl, haspatal, sansthan, chikitsalay, chikitsalaya, sadan`,
+  }),
+  /** Words before "hospital" that name none. */
+  adjective: vocabulary({
+    en: `private, pvt, govt, goverment, government, same, this, your, any, that, nearby, local,
+      city, big, general, our, district, divisional, gov, super speciality, multi speciality,
+      the, called, named, research, of, and`,
+    hi: 'सरकारी, प्राइवेट, जिला, इसी, किसी, बड़े, मंडलीय, नजदीकी',
+    'hi-Latn': 'sarkari, bada, bade, kisi, aapke, hamare, ek, jila, zila, mandal',
+  }),
+  /** Between "hospital" and its name: "hospital ka naam Sahara". */
+  nameLabel: vocabulary({ en: 'name', hi: 'नाम, का', 'hi-Latn': 'ka, naam, nam' }),
+  /** Names that many towns have: they tell one hospital only together with a town. */
+  inTown: forgivingVocabulary({
+    en: `medical college, govt hospital, government hospital, district hospital, civil hospital`,
+    hi: 'मेडिकल कॉलेज, सरकारी अस्पताल',
+    'hi-Latn': 'sarkari aspatal',
+  }),
+  /** Before six digits that are no PIN. */
+  otherNumber: vocabulary({
+    en: `uhid, reg, registration, ipd, opd, mrd, bed, ward, room, file, crn, cr no, mrn, id, otp,
+      rs, rupees`,
+    hi: '',
+    'hi-Latn': '',
+  }),
+};

@@ -1,0 +1,256 @@
+import { forgivingVocabulary, vocabulary } from '../text/vocabulary.ts';
+
+/** January to December. */
+export const monthWords = [
+  vocabulary({ en: 'jan, january', hi: 'जनवरी, जन', 'hi-Latn': 'janvari, janwari' }),
+  vocabulary({ en: 'feb, february', hi: 'फरवरी', 'hi-Latn': 'farvari, farwari' }),
+  vocabulary({ en: 'mar, march', hi: 'मार्च', 'hi-Latn': '' }),
+  vocabulary({ en: 'apr, april', hi: 'अप्रैल', 'hi-Latn': 'aprail' }),
+  vocabulary({ en: 'may', hi: 'मई', 'hi-Latn': 'mai' }),
+  vocabulary({ en: 'jun, june', hi: 'जून', 'hi-Latn': '' }),
+  vocabulary({ en: 'jul, july', hi: 'जुलाई', 'hi-Latn': 'julai' }),
+  vocabulary({ en: 'aug, august', hi: 'अगस्त', 'hi-Latn': 'agast' }),
+  vocabulary({
+    en: 'sep, sept, september',
+    hi: 'सितंबर, सितम्बर',
+    'hi-Latn': 'sitambar',
+  }),
+  vocabulary({
+    en: 'oct, october',
+    hi: 'अक्टूबर, अक्तूबर',
+    'hi-Latn': 'aktubar, oktober',
+  }),
+  vocabulary({ en: 'nov, november', hi: 'नवंबर, नवम्बर', 'hi-Latn': 'navambar' }),
+  vocabulary({ en: 'dec, december', hi: 'दिसंबर, दिसम्बर', 'hi-Latn': 'disambar' }),
+];
+
+/** Sunday to Saturday. */
+export const weekdayWords = [
+  forgivingVocabulary({
+    en: 'sunday',
+    hi: 'रविवार, इतवार',
+    'hi-Latn': 'ravivar, raviwar, itwar, itvar',
+  }),
+  forgivingVocabulary({ en: 'monday', hi: 'सोमवार', 'hi-Latn': 'somvar, somwar' }),
+  forgivingVocabulary({
+    en: 'tuesday',
+    hi: 'मंगलवार, मंगल को',
+    'hi-Latn': 'mangalvar, mangalwar, mangal ko',
+  }),
+  forgivingVocabulary({ en: 'wednesday', hi: 'बुधवार, बुध को', 'hi-Latn': 'budhvar, budhwar' }),
+  forgivingVocabulary({
+    en: 'thursday',
+    hi: 'गुरुवार, बृहस्पतिवार, वीरवार',
+    'hi-Latn': 'guruvar, guruwar, brihaspativar, veervar',
+  }),
+  forgivingVocabulary({
+    en: 'friday',
+    hi: 'शुक्रवार, जुमा, जुम्मा',
+    'hi-Latn': 'shukravar, shukrawar, shukrwar',
+  }),
+  forgivingVocabulary({
+    en: 'saturday',
+    hi: 'शनिवार, शनिचर',
+    'hi-Latn': 'shanivar, shaniwar, shanichar',
+  }),
+];
+
+/** Words of a written date: "12th of october", "12 तारीख". */
+export const dateWords = {
+  ordinal: vocabulary({ en: 'st, nd, rd, th', hi: '', 'hi-Latn': '' }),
+  /** "12 tarikh": a day of the month. */
+  dayOfMonth: vocabulary({ en: '', hi: 'तारीख, तारिख', 'hi-Latn': 'tarikh, tareekh, tarik' }),
+  of: vocabulary({ en: 'of', hi: '', 'hi-Latn': '' }),
+  /** Hindi for "I" as well as for May: "mai 12" names no date. */
+  mayOrI: vocabulary({ en: '', hi: '', 'hi-Latn': 'mai' }),
+};
+
+/** Units of a length of time. */
+export const spanWords = {
+  minute: vocabulary({
+    en: 'min, mins, minute, minutes',
+    hi: 'मिनट, मिनिट',
+    'hi-Latn': 'minat, minit',
+  }),
+  hour: vocabulary({
+    en: 'hour, hours, hr, hrs, h',
+    hi: 'घंटे, घंटा, घण्टे, घण्टा, घंटों',
+    'hi-Latn': 'ghante, ghanta, ghnte, gante, ghanto, ghnta',
+  }),
+  day: vocabulary({ en: 'day, days', hi: 'दिन, दिनों', 'hi-Latn': 'din, dino, dinon' }),
+  week: vocabulary({
+    en: 'week, weeks',
+    hi: 'हफ्ते, हफ्ता, हफ़्ते, सप्ताह',
+    'hi-Latn': 'hafte, hafta, haftey, hafto, saptah',
+  }),
+  month: vocabulary({
+    en: 'month, months, mnth',
+    hi: 'महीने, महीना, माह, महिने',
+    'hi-Latn': 'mahine, mahina, maheene, mahino, mah',
+  }),
+  year: vocabulary({
+    en: 'year, years, yr, yrs',
+    hi: 'साल, वर्ष',
+    'hi-Latn': 'saal, sal, varsh, baras',
+  }),
+};
+
+/** The amount before a unit: "half an hour", "1-2 ghante". */
+export const spanCountWords = {
+  half: vocabulary({
+    en: 'half, half an',
+    hi: 'आधा, आधे',
+    'hi-Latn': 'aadha, adha, aadhe, adhe',
+  }),
+  /** "an hour". */
+  article: vocabulary({ en: 'a, an', hi: '', 'hi-Latn': '' }),
+  /** Between the two numbers of a range. */
+  range: vocabulary({ en: '-, to, or', hi: 'से, या', 'hi-Latn': 'se, ya' }),
+};
+
+/** A day that has passed. */
+export const pastDayWords = {
+  today: vocabulary({
+    en: 'today, now, just now',
+    hi: 'आज, अभी',
+    'hi-Latn': 'aaj, aj, abhi',
+  }),
+  yesterday: vocabulary({ en: 'yesterday, yestrday', hi: 'कल', 'hi-Latn': 'kal, kl' }),
+  dayBefore: vocabulary({
+    en: 'day before yesterday',
+    hi: 'परसों, परसो',
+    'hi-Latn': 'parso, parson, parsu',
+  }),
+  ago: vocabulary({
+    en: 'ago, before, back',
+    hi: 'पहले, पूर्व',
+    'hi-Latn': 'pehle, pahle, phle, pehele',
+  }),
+  last: vocabulary({ en: 'last', hi: 'पिछले, पिछला', 'hi-Latn': 'pichle, pichhle, pichla' }),
+};
+
+/** A time to come, and what shows that a word of time is about something else. */
+export const timeWords = {
+  today: vocabulary({ en: 'today, tonight, tonite', hi: 'आज', 'hi-Latn': 'aaj, aj, aaaj' }),
+  tomorrow: vocabulary({
+    en: 'tomorrow, tomorow, tommorow, tommorrow, tomorrw, tmrw, tmr, tmrow, tomo',
+    hi: 'कल',
+    'hi-Latn': 'kal, kl',
+  }),
+  dayAfter: vocabulary({
+    en: 'day after tomorrow',
+    hi: 'परसों, परसो',
+    'hi-Latn': 'parso, parson, parsu',
+  }),
+  /** "kal se bharti hai": since yesterday. */
+  since: vocabulary({ en: '', hi: 'से, रात से', 'hi-Latn': 'se, raat se, subah se' }),
+  /** "kal raat accident hua": it happened yesterday. */
+  happened: vocabulary({
+    en: '',
+    hi: 'हुआ, हुई, हुए, था, थी, थे, गया, गई, गयी',
+    'hi-Latn':
+      'hua, hui, hue, tha, thi, hue the, gaya, gya, gayi, gyi, kiya, huwa, mila, admit hua',
+  }),
+  /** "good morning". */
+  greeting: vocabulary({ en: 'good, gud, gd, very good', hi: 'शुभ, गुड', 'hi-Latn': 'shubh' }),
+  oclock: vocabulary({
+    en: "o'clock, oclock",
+    hi: 'बजे, बजें, बजेतक',
+    'hi-Latn': 'baje, bje, bajy, baj, bajey, baje tak',
+  }),
+  within: vocabulary({
+    en: 'in, within, in next, next, withing, with in, after, in the next, need in',
+    hi: 'अगले',
+    'hi-Latn': 'agle',
+  }),
+  withinAfter: vocabulary({
+    en: 'later, max, maximum, time',
+    hi: 'में, तक, के अंदर, अंदर, के भीतर, बाद, के बाद, मे',
+    'hi-Latn': `me, mein, main, m, mai, tak, ke andar, k andar, andar, ke bheetar, baad, bad, ke baad,
+      k bad`,
+  }),
+  /** After these a date is a ward, a birth or an admission. */
+  otherDate: vocabulary({
+    en: 'ward, bed, room, no, number, flat, house, dob, born, admitted, admitted on',
+    hi: 'वार्ड, बेड, नं',
+    'hi-Latn': '',
+  }),
+};
+
+/** Parts of the day. */
+export const dayPartWords = {
+  morning: vocabulary({
+    en: 'morning, mrng, mng, early morning',
+    hi: 'सुबह, सवेरे, प्रातः',
+    'hi-Latn': 'subah, subha, subeh, savere, sawere, saver',
+  }),
+  noon: vocabulary({
+    en: 'noon, afternoon',
+    hi: 'दोपहर',
+    'hi-Latn': 'dopahar, dopehar, dophar, dupahar',
+  }),
+  evening: vocabulary({
+    en: 'evening, evng, eve',
+    hi: 'शाम, सायं',
+    'hi-Latn': 'shaam, sham, sam, shyam ko, saam',
+  }),
+  night: vocabulary({
+    en: 'night, tonight, tonite, midnight',
+    hi: 'रात',
+    'hi-Latn': 'raat, rat, rat ko, ratri',
+  }),
+};
+
+/** Quarters and halves of an hour. */
+export const hourPartWords = {
+  halfPast: vocabulary({ en: '', hi: 'साढ़े, साढे', 'hi-Latn': 'saade, sade, sadhe' }),
+  quarterPast: vocabulary({ en: '', hi: 'सवा', 'hi-Latn': 'sava, sawa' }),
+  quarterTo: vocabulary({ en: '', hi: 'पौने', 'hi-Latn': 'paune, pone' }),
+};
+
+export const urgencyWords = {
+  urgent: forgivingVocabulary({
+    en: `urgent, urgently, urgnt, urgnet, urgant, urgen, urjent, arjent, arjant, argent, argnt,
+      ugrent, urg, emergency, emergancy, emergncy, emrgency, emergeny, imergency, imarjensi,
+      immediate, immediately, immidiate, immediatly, immidiately, immdtly, immed, asap, now,
+      right now, at once, critical, serious, life saving, life threatening, sos, quickly`,
+    hi: `अर्जेंट, अर्जेन्ट, अर्जेंन्ट, अरजेंट, अर्जेंटली, इमरजेंसी, इमर्जेंसी, इमरजेन्सी, आपातकाल,
+      तुरंत, तुरन्त, फौरन, फ़ौरन, जल्दी, जल्द, अभी, तत्काल, जान बचाओ, जान बचा, जान बचाइए, गंभीर,
+      सीरियस, क्रिटिकल, शीघ्र, अविलंब`,
+    'hi-Latn': `jaldi, jldi, jaldi se, jald, jaldii, turant, turnt, turent, trnt, fauran, foran, abhi,
+      abi, tatkal, jaan bachao, jan bachao, jaan bacha, jan bacha, jaan bachaiye, gambhir,
+      gambheer`,
+  }),
+  /** "abhi bhi" (still), "critical care": not urgent. */
+  notUrgentAfter: vocabulary({
+    en: 'contact, contact number, number, care, not, no, department',
+    hi: 'भी, तक, नहीं, केयर',
+    'hi-Latn': 'bhi, tak, nahi, nhi, nhi h',
+  }),
+  notUrgentBefore: vocabulary({
+    en: 'not, non, no, till, until, as of, not so, not very',
+    hi: 'नहीं',
+    'hi-Latn': '',
+  }),
+};
+
+/** What leaves a yes open. */
+export const conditionWords = {
+  otherDay: vocabulary({
+    en: 'tomorrow, tomorow, tmrw, next, later, another day, some other day',
+    hi: 'कल, परसों, परसो, अगली, अगले, अगला, बाद में, फिर कभी',
+    'hi-Latn': `kal, kl, parso, parson, parsu, agli, agle, agla, baad me, baad mein, phir kabhi,
+      fir kabhi, kabhi aur`,
+  }),
+  question: vocabulary({
+    en: '?, who, what, can i, should i',
+    hi: 'क्या, कौन, कब',
+    'hi-Latn': 'kya, kia, kaun, kon, koun, kab',
+  }),
+  /** "But" is half a condition: "ready but need transport". */
+  condition: vocabulary({
+    en: 'if, unless, provided, when, but',
+    hi: 'अगर, यदि, जब, लेकिन, मगर',
+    'hi-Latn': 'agar, agr, yadi, jab, lekin, magar',
+  }),
+};
