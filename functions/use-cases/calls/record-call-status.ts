@@ -1,31 +1,34 @@
 import { type Call, toEndedCall } from '#shared/conversation/call-menu/call.ts';
+import { nextJoinQuestion } from '#shared/conversation/dialogues/join-dialogue.ts';
+import { nextQuestion } from '#shared/conversation/dialogues/request-dialogue.ts';
+import { callCutQuestions, type Params } from '#shared/messages/message-keys.ts';
 import { withNoticeIn } from '#shared/people/consent.ts';
 import { dialogueOf, withoutDialogue } from '#shared/people/pending-question.ts';
-import type { RequestDraft } from '#shared/people/person.ts';
+import type { Person, RequestDraft } from '#shared/people/person.ts';
 import type { CallId } from '#shared/terms/ids.ts';
 import type { RecordCallStatus } from '../../ports/inbound.ts';
 import type { Services } from '../../ports/services.ts';
 import { languageOf } from '../message-context.ts';
-import { recordCalledRow } from '../outbox/record-delivery.ts';
+import { recordCallDelivery } from '../outbox/record-delivery.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
-import { questionLeft } from './question-left.ts';
 
-/** What became of a call: for one that we made, of its message too. When it has ended, what was half told is asked by text. */
+/** Records a call's status, and the delivery of its message. An ended call with an open dialogue is followed by a text. */
 export const recordCallStatus: RecordCallStatus = async (services, status) => {
-  const settled = status.direction === 'out' ? await recordCalledRow(services, status) : undefined;
+  const recorded =
+    status.direction === 'out' ? await recordCallDelivery(services, status) : undefined;
   if (status.state === 'ended' || status.state === 'unanswered')
     await endCall(services, status.callId);
-  return settled;
+  return recorded;
 };
 
-/** A call nobody has spoken in for long: its end was never told. */
+/** Ends a call that has been idle for too long: its end was never reported. */
 export const endIdleCall = async (services: Services, id: CallId): Promise<void> => {
   const call = await services.store.call(id);
   if (call?.dueAt !== undefined && call.dueAt <= services.clock.now()) await endCall(services, id);
 };
 
-/** Once: number, reply and phones that rang are dropped (FACTS §4: only the data needed). */
+/** Ends a call once: number, reply and phones that rang are deleted (docs/facts.md#law: only the data needed). */
 const endCall = (services: Services, id: CallId): Promise<'done'> =>
   retryOnConflict(services, async () => {
     const call = await services.store.call(id);
@@ -36,9 +39,13 @@ const endCall = (services: Services, id: CallId): Promise<'done'> =>
     return work.save('done');
   });
 
-const hasTold = (draft: RequestDraft | undefined): boolean => Object.keys(draft ?? {}).length > 0;
+const hasContent = (draft: RequestDraft | undefined): boolean =>
+  Object.keys(draft ?? {}).length > 0;
 
-/** A caller who hung up half-way gets one text with what is missing; answering it, or calling again, goes on there. */
+/**
+ * A caller who hung up in the middle gets one text that asks what is missing. Answering it, or calling again,
+ * continues there.
+ */
 const askWhatIsLeft = async (
   work: UnitOfWork,
   { phone, startedAt, heardKey }: Call,
@@ -48,13 +55,25 @@ const askWhatIsLeft = async (
   const dialogue = dialogueOf(person);
   const wasOfThisCall = dialogue !== undefined && dialogue.at >= startedAt;
   if (!wasOfThisCall || person.unreachable || person.optedOut) return;
-  // A donor who pressed 1 out of habit, as for an alert, has told of no need.
-  const isByHabit = person.donor && dialogue.about === 'request' && !hasTold(person.requestDraft);
+  // A donor who pressed 1 out of habit, as for an alert, has not asked for blood.
+  const isByHabit =
+    person.donor && dialogue.about === 'request' && !hasContent(person.requestDraft);
   if (isByHabit) return work.change(withoutDialogue(person));
-  // The notice comes with it, in writing.
+  // The text carries the consent notice in writing.
   if (dialogue.about === 'join' && person.joinDraft) {
     const language = languageOf(work.services, person.language);
     work.change({ ...person, joinDraft: withNoticeIn(person.joinDraft, language) });
   }
   work.queueText(phone, { key: 'callCut', params: questionLeft(person) });
+};
+
+/** The question that a broken-off call left open, as parameters of the text. Empty: only a 1 to confirm is missing. */
+const questionLeft = (person: Person): Params<'callCut'> => {
+  const about = dialogueOf(person)?.about;
+  const asked =
+    about === 'join'
+      ? nextJoinQuestion(person.joinDraft ?? {}, false)
+      : nextQuestion(person.requestDraft ?? {}, false);
+  const ask = callCutQuestions.find((key) => key === asked.key);
+  return ask ? { ask } : {};
 };

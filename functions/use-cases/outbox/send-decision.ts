@@ -8,31 +8,31 @@ import { fallsBackToCall } from '#shared/voice/call-fallback.ts';
 import type { OutgoingText } from '../../ports/carrier.ts';
 import type { Services } from '../../ports/services.ts';
 
-/* Whether a message may leave now, and by which way: looked at in the moment in which it would. */
+/* Whether a message may be sent, when, and on which channel: decided at the moment of sending. */
 
 type Channel = NonNullable<OutboxRow['channel']>;
 
 export type SendDecision = { person: Person; channel: Channel; now: EpochMs };
 
-/** How it leaves now; or later, or never, or there is no way to reach this person. */
+/** How to send the row: a channel, a later time, `never`, `unreachable`. */
 export const decideSend = async (
   services: Services,
   row: OutboxRow,
   person: Person,
   now: EpochMs,
-): Promise<SendDecision | 'never' | 'no-way' | EpochMs> => {
-  const channel = channelOf(row, person, now);
-  const wait = await mayLeave(services, { ...row, ...(channel && { channel }) }, person, now);
-  if (wait === 'never') return 'never';
-  if (!channel) return 'no-way';
-  return wait === 'now' ? { person, channel, now } : wait;
+): Promise<SendDecision | 'never' | 'unreachable' | EpochMs> => {
+  const channel = chooseChannel(row, person, now);
+  const when = await decideWhen(services, { ...row, ...(channel && { channel }) }, person, now);
+  if (when === 'never') return 'never';
+  if (!channel) return 'unreachable';
+  return when === 'now' ? { person, channel, now } : when;
 };
 
 /**
- * Now, later (a moment), or never: opted out, request no longer searching, too old, quiet hours. `row.channel` is the
- * one it would leave by.
+ * Now, at a later time (quiet hours), or never: opted out, the request no longer searches, too old. `row.channel` is
+ * the channel it would be sent on.
  */
-const mayLeave = async (
+const decideWhen = async (
   services: Services,
   row: OutboxRow,
   person: Person,
@@ -40,24 +40,24 @@ const mayLeave = async (
 ): Promise<'now' | 'never' | EpochMs> => {
   const { policy, countries } = services.config;
   if (person.optedOut || !isOfCountries(person.phone, countries)) return 'never';
-  // Also what was claimed, when the carrier does not even say what it has.
+  // The age limit also ends a claimed row when the carrier cannot be asked about it.
   const waitsForMorning = row.keepsQuietHours || row.channel === 'call';
-  const worthwhile = row.callsBack
+  const maxAge = row.callsBack
     ? minutes(callBackWithin)
     : hours(policy.sending.giveUpHours) + (waitsForMorning ? days(1) : 0);
-  if (now > row.createdAt + worthwhile) return 'never';
+  if (now > row.createdAt + maxAge) return 'never';
   if (row.callsBack) return 'now';
   if (row.keepsQuietHours) return quietUntil(now, policy.quietHours) ?? 'now';
-  if (row.alertId) return alertMayLeave(services, row, now);
-  if (await isOvertaken(services, row)) return 'never';
-  return row.channel === 'call' ? callMayRing(services, row, now) : 'now';
+  if (row.alertId) return checkAlert(services, row, now);
+  if (await isNoLongerTrue(services, row)) return 'never';
+  return row.channel === 'call' ? checkCall(services, row, now) : 'now';
 };
 
-/** Whoever gave a missed call has long put the phone away. Minutes. */
+/** A caller who gave a missed call does not wait longer for the call back. Minutes. */
 const callBackWithin = 10;
 
-/** At night a phone rings only for a critical request. */
-const callMayRing = async (
+/** In quiet hours only a critical request lets a phone ring. */
+const checkCall = async (
   { store, config }: Services,
   row: OutboxRow,
   now: EpochMs,
@@ -68,14 +68,15 @@ const callMayRing = async (
   return quiet ?? 'now';
 };
 
-/** What has become untrue while it waited is not said any more. */
-const isOvertaken = async ({ store }: Services, row: OutboxRow): Promise<boolean> => {
+/** Drops queued messages that are no longer true. */
+const isNoLongerTrue = async ({ store }: Services, row: OutboxRow): Promise<boolean> => {
   if (!row.requestId || !row.message || !row.to) return false;
   const request = await store.request(row.requestId);
   return request !== undefined && !isStillTrue(row.message, row.to, request);
 };
 
-export const alertMayLeave = async (
+/** An alert leaves only while its request searches and outside quiet hours, unless the request is critical. */
+export const checkAlert = async (
   services: Services,
   row: OutboxRow,
   now: EpochMs,
@@ -86,29 +87,33 @@ export const alertMayLeave = async (
     store.request(row.requestId),
     store.alert(row.requestId, row.alertId),
   ]);
-  // The second way to the same donor, after a text that has arrived.
-  const before = row.id === row.alertId ? 'queued' : 'sent';
-  if (request?.phase.type !== 'searching' || alert?.state !== before) return 'never';
+  // A row whose id is not the alert's is the call after the alert's text arrived.
+  const expected = row.id === row.alertId ? 'queued' : 'sent';
+  if (request?.phase.type !== 'searching' || alert?.state !== expected) return 'never';
   return restUntil(request, now, config.policy.quietHours) ?? 'now';
 };
 
 /**
- * By which way it leaves; undefined: by none. A donor who prefers it is called for an alert, and whoever texts cannot
- * reach for what is worth a call. WhatsApp is free and allowed within 24 hours of the person's last word; afterwards
- * a plain text (error 63016).
+ * The channel to use; undefined when the person cannot be reached. A donor who prefers calls is called for an alert.
+ * A phone that takes no texts is called for a message that is worth a call. WhatsApp is free and allowed within 24
+ * hours of the person's last text; after that the message is a plain text (error 63016).
  */
-export const channelOf = (row: OutboxRow, person: Person, now: EpochMs): Channel | undefined => {
+export const chooseChannel = (
+  row: OutboxRow,
+  person: Person,
+  now: EpochMs,
+): Channel | undefined => {
   if (row.channel === 'call') return person.uncallable ? undefined : 'call';
-  // Under way: the carrier is asked about this very try.
+  // A try is in progress: the carrier is asked about exactly this channel.
   if (row.channel && row.state !== 'queued') return row.channel;
   const isCalled = person.unreachable || (row.alertId && person.prefersCalls);
   if (isCalled && !person.uncallable && row.message && fallsBackToCall(row.message.key))
     return 'call';
   if (person.unreachable) return undefined;
-  return row.channel ?? textChannelOf(person, now);
+  return row.channel ?? chooseTextChannel(person, now);
 };
 
-const textChannelOf = (person: Person, now: EpochMs): OutgoingText['channel'] =>
+const chooseTextChannel = (person: Person, now: EpochMs): OutgoingText['channel'] =>
   person.channel === 'whatsapp' &&
   person.lastHeard !== undefined &&
   now < person.lastHeard + hours(24)

@@ -1,0 +1,98 @@
+import {
+  backToQueue,
+  markUnknown,
+  notTakenInStage,
+  sentBy,
+  undelivered,
+  withdrawn,
+} from '#shared/outbox/delivery-state.ts';
+import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import type { EpochMs } from '#shared/terms/time.ts';
+import type { Carrier, SendResult } from '../../ports/carrier.ts';
+import type { Services } from '../../ports/services.ts';
+import { recordRow } from './record-row.ts';
+import { checkAlert } from './send-decision.ts';
+
+/** Asks the carrier about a text or call since that time. */
+export type Find = (since: EpochMs) => ReturnType<Carrier['find']>;
+type Move = (row: OutboxRow) => OutboxRow;
+
+/** Hands a claimed row to the carrier: first ask about an earlier try without a known result, then check the request. */
+export const handToCarrier = async (
+  services: Services,
+  before: OutboxRow,
+  way: { find: Find; send(): Promise<SendResult> },
+): Promise<SendResult | 'withdraw'> => {
+  const earlier = await findEarlierTry(before, way.find).catch((error: unknown) => {
+    // The carrier could not be asked, so the result stays unknown.
+    const name = error instanceof Error ? error.name : 'unknown';
+    services.log.error('carrier-lookup-failed', { error: name });
+    return { type: 'unknown', code: 'no-answer', failure: 'other' } as const;
+  });
+  if (earlier) return earlier;
+  if (before.alertId && (await checkAlert(services, before, services.clock.now())) === 'never')
+    return 'withdraw';
+  return way.send();
+};
+
+/** The result of an earlier try; undefined when there was none or it did not reach the carrier. */
+export const findEarlierTry = async (
+  before: OutboxRow,
+  find: Find,
+): Promise<SendResult | undefined> => {
+  if (before.firstTriedAt === undefined || before.state === 'queued') return undefined;
+  const found = await find(before.firstTriedAt);
+  // A try that the carrier itself reported as failed is not the one to find.
+  if (found.type === 'found' && found.carrierId !== before.carrierId)
+    return { type: 'accepted', carrierId: found.carrierId };
+  // An alert must not wake a donor twice, so it is not repeated; any other message is repeated rather than lost. An
+  // error code from the carrier means that it did not send: only its silence or our own crash leaves that open.
+  const silent = before.state === 'claimed' || before.error === 'no-answer';
+  return found.type === 'cannot-tell' && before.alertId && silent
+    ? { type: 'refused', code: 'unknown' }
+    : undefined;
+};
+
+/** Records what the carrier answered. A claim is taken back only while it is ours: after its lease another may send. */
+export const recordResult = async (
+  services: Services,
+  row: OutboxRow,
+  claim: OutboxRow,
+  result: SendResult | 'withdraw',
+): Promise<void> => {
+  const move = await toMove(services, row, result);
+  if (result !== 'withdraw') await recordRow(services, row.id, move);
+  else await recordUnlessChanged(services, { ...claim, version: claim.version + 1 }, move);
+};
+
+/** Moves the row as it was read. A newer version belongs to another process, which records the result. */
+export const recordUnlessChanged = (
+  services: Services,
+  row: OutboxRow,
+  move: Move,
+): Promise<'done'> => recordRow(services, row.id, (r) => (r.version === row.version ? move(r) : r));
+
+/** How the carrier's answer changes the row. */
+export const toMove = async (
+  { store, config, clock }: Services,
+  { requestId, alertId }: OutboxRow,
+  result: SendResult | 'withdraw',
+): Promise<Move> => {
+  const { sending, stages } = config.policy;
+  const now = clock.now();
+  if (result === 'withdraw') return withdrawn;
+  switch (result.type) {
+    case 'accepted':
+      return (row) => sentBy(row, result.carrierId, now, sending);
+    case 'refused':
+      return (row) => undelivered(row, result);
+    case 'busy':
+    case 'unknown': {
+      const wait = result.type === 'busy' ? backToQueue : markUnknown;
+      const request = alertId && requestId && (await store.request(requestId));
+      if (!request) return (row) => wait(row, result, now, sending);
+      const { intervalMinutes } = stages[request.urgency];
+      return (row) => notTakenInStage(row, result, { intervalMinutes, now, sending });
+    }
+  }
+};

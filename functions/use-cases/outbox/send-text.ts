@@ -1,0 +1,34 @@
+import { formatMessage } from '#shared/messages/format-message.ts';
+import { claimed } from '#shared/outbox/delivery-state.ts';
+import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import type { OutgoingText } from '../../ports/carrier.ts';
+import type { Services } from '../../ports/services.ts';
+import { languageOf, messageContext } from '../message-context.ts';
+import { handToCarrier, recordResult } from './hand-to-carrier.ts';
+import type { SendDecision } from './send-decision.ts';
+
+/** Claims a row and sends it as a text. A second try sends the same words as the first. */
+export const sendText = async (
+  services: Services,
+  row: OutboxRow,
+  { person, channel, now }: SendDecision & { channel: OutgoingText['channel'] },
+): Promise<void> => {
+  const { sending } = services.config.policy;
+  if (!row.message) return;
+  const text =
+    row.text ??
+    formatMessage(
+      row.message,
+      languageOf(services, person.language),
+      messageContext(services, now),
+    );
+  const claim = claimed(row, { text, channel, now, sending });
+  if ((await services.store.save([{ put: claim }])) === 'conflict') return;
+  const message: OutgoingText = { to: person.phone, channel, text, messageId: row.id };
+  const { carrier } = services;
+  const result = await handToCarrier(services, row, {
+    find: (since) => carrier.find(message, since),
+    send: () => carrier.send(message),
+  });
+  await recordResult(services, row, claim, result);
+};

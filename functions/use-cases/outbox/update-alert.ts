@@ -1,0 +1,73 @@
+import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import { withEndedAlert, withUnsentAlert } from '#shared/people/donor-updates.ts';
+import { type Alert, isOpen } from '#shared/request/alert.ts';
+import type { Request } from '#shared/request/request.ts';
+import { applyDecision } from '../apply-decision.ts';
+import { alertEndedMessage } from '../requests/close-alerts.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+
+/** Codes of a try after which the delivery is unknown. */
+export const unknownCodes: ReadonlySet<string> = new Set(['unknown', 'no-answer']);
+
+const hasLeft = ({ state }: OutboxRow): boolean => state === 'sent' || state === 'delivered';
+
+/** Updates the alert, its donor and its request when the alert's row moves from `row` to `next`. */
+export const updateAlert = async (
+  work: UnitOfWork,
+  row: OutboxRow,
+  next: OutboxRow,
+): Promise<void> => {
+  const { store } = work.services;
+  if (!row.requestId || !row.alertId) return;
+  const left = hasLeft(next);
+  // From sent to delivered changes nothing in the alert.
+  if (left && hasLeft(row)) return;
+  const [alert, request] = await Promise.all([
+    store.alert(row.requestId, row.alertId),
+    store.request(row.requestId),
+  ]);
+  if (!alert || !request) return;
+  const mayHaveLeft = next.state === 'undelivered' && unknownCodes.has(next.error ?? '');
+  // The time to answer starts now, however long the row was queued.
+  if (left && alert.state === 'queued') work.put({ ...alert, state: 'sent', at: work.now });
+  // It left while the request was covered: tell the donor once.
+  const isTooLate = alert.state === 'withdrawn' && row.state !== 'sent';
+  if (isTooLate && (left || mayHaveLeft) && row.to)
+    await work.notify(row.to, alertEndedMessage(request), { request });
+  // Another try on another channel: the alert has reached no donor yet.
+  if (next.state === 'queued' && alert.state === 'sent') work.put({ ...alert, state: 'queued' });
+  const isOver = next.state === 'undelivered' || next.state === 'withdrawn';
+  if (isOver && isOpen(alert)) await recordMissed(work, { alert, request, row, next, mayHaveLeft });
+};
+
+type Missed = {
+  alert: Alert;
+  request: Request;
+  row: OutboxRow;
+  next: OutboxRow;
+  mayHaveLeft: boolean;
+};
+
+/** The alert did not reach its donor: another donor is asked. */
+const recordMissed = async (
+  work: UnitOfWork,
+  { alert, request, row, next, mayHaveLeft }: Missed,
+): Promise<void> => {
+  // It may have arrived: it stays the donor's one open alert, and the donor is told when it ends.
+  if (mayHaveLeft) work.put({ ...alert, state: 'sent', unsure: true });
+  else await endAlert(work, { alert, row, next });
+  await applyDecision(work, request, { type: 'miss-donor', alertId: alert.id });
+};
+
+const endAlert = async (
+  work: UnitOfWork,
+  { alert, row, next }: Pick<Missed, 'alert' | 'row' | 'next'>,
+): Promise<void> => {
+  const { phone, ...anonymous } = alert;
+  const state = next.state === 'undelivered' ? 'undelivered' : 'withdrawn';
+  work.put({ ...anonymous, ...(phone && !next.neverLeft && { phone }), state });
+  const person = row.to && (await work.otherPerson(row.to));
+  // An erased person stays erased.
+  if (person && person.version > 0)
+    work.change((next.neverLeft ? withUnsentAlert : withEndedAlert)(person, alert.id));
+};
