@@ -6,8 +6,12 @@ import { type DonorPerson, isDonor, type Person, personSchema } from '#shared/pe
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
 import { timelineEntrySchema } from '#shared/request/timeline.ts';
-import { callIdSchema, recordingIdSchema } from '#shared/terms/ids.ts';
-import { requestCodeSchema, requestIdSchema } from '#shared/terms/request-code.ts';
+import {
+  callIdSchema,
+  recordingIdSchema,
+  requestCodeSchema,
+  requestIdSchema,
+} from '#shared/terms/ids.ts';
 import { epochMsSchema } from '#shared/terms/time.ts';
 import { InvalidItem, type OnInvalidItem } from '../ports/invalid-item.ts';
 import type { Due, Write } from '../ports/store.ts';

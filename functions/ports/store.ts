@@ -8,9 +8,8 @@ import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { TimelineEntry } from '#shared/request/timeline.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
-import type { CallId, RecordingId } from '#shared/terms/ids.ts';
+import type { CallId, RecordingId, RequestCode, RequestId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import type { RequestCode, RequestId } from '#shared/terms/request-code.ts';
 import { type EpochMs, hours } from '#shared/terms/time.ts';
 
 /** The marker of an incoming message with the reply it got: the same message twice gets the same answer. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { bloodGroupSchema } from '../terms/blood-group.ts';
 import { componentSchema } from '../terms/component.ts';
+import { requestCodeSchema } from '../terms/ids.ts';
 import { languageSchema } from '../terms/language.ts';
 import { phoneNumberSchema } from '../terms/phone-number.ts';
-import { requestCodeSchema } from '../terms/request-code.ts';
 import { daySchema, epochMsSchema } from '../terms/time.ts';
 
 /*

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { messageSchema } from '../messages/message-keys.ts';
+import { alertIdSchema, requestIdSchema } from '../terms/ids.ts';
 import { phoneNumberSchema } from '../terms/phone-number.ts';
-import { alertIdSchema, requestIdSchema } from '../terms/request-code.ts';
 import { epochMsSchema } from '../terms/time.ts';
 
 export const outboxStates = [

@@ -1,6 +1,6 @@
 import type { Component } from '../terms/component.ts';
+import type { RequestId } from '../terms/ids.ts';
 import type { Policy } from '../terms/policy.ts';
-import type { RequestId } from '../terms/request-code.ts';
 import {
   after,
   type Day,

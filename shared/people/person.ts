@@ -2,10 +2,14 @@ import * as z from 'zod';
 import { cellSchema, pinSchema, placeSchema, zoneIdSchema } from '../places/place.ts';
 import { bloodGroupSchema } from '../terms/blood-group.ts';
 import { componentSchema } from '../terms/component.ts';
-import { recordingIdSchema } from '../terms/ids.ts';
+import {
+  alertIdSchema,
+  recordingIdSchema,
+  requestCodeSchema,
+  requestIdSchema,
+} from '../terms/ids.ts';
 import { languageSchema } from '../terms/language.ts';
 import { phoneNumberSchema } from '../terms/phone-number.ts';
-import { alertIdSchema, requestCodeSchema, requestIdSchema } from '../terms/request-code.ts';
 import { sharingSchema } from '../terms/sharing.ts';
 import { daySchema, epochMsSchema } from '../terms/time.ts';
 import { urgencySchema } from '../terms/urgency.ts';

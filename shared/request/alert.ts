@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { alertIdSchema, requestIdSchema } from '../terms/ids.ts';
 import { phoneNumberSchema } from '../terms/phone-number.ts';
-import { alertIdSchema, requestIdSchema } from '../terms/request-code.ts';
 import { epochMsSchema } from '../terms/time.ts';
 
 /** One donor asked for one request. Its id is also the id of its outbox row. */

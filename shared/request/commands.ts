@@ -1,7 +1,7 @@
 import type { Message, refusalReasons } from '../messages/message-keys.ts';
 import type { Question } from '../people/person.ts';
+import type { AlertId } from '../terms/ids.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
-import type { AlertId } from '../terms/request-code.ts';
 import type { EpochMs } from '../terms/time.ts';
 import type { Pledge } from './request.ts';
 

@@ -1,5 +1,5 @@
+import type { AlertId } from '../terms/ids.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
-import type { AlertId } from '../terms/request-code.ts';
 import type { EpochMs } from '../terms/time.ts';
 import type { RefusalReason } from './commands.ts';
 import type { closedReasons, Pledge } from './request.ts';

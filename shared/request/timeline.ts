@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { requestIdSchema } from '../terms/ids.ts';
 import type { MetricValue } from '../terms/metrics.ts';
 import { maskPhoneNumber } from '../terms/phone-number.ts';
-import { requestIdSchema } from '../terms/request-code.ts';
 import { type EpochMs, epochMsSchema, minutes } from '../terms/time.ts';
 import type { RequestEvent } from './events.ts';
 import { endingTimeline } from './lifecycle/ending.ts';

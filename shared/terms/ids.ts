@@ -1,9 +1,22 @@
 import * as z from 'zod';
 
-/** A call: the carrier's CallSid of one that came in, our own id of one that we make. */
+/** The code people read out and type: digits only, four or more, not starting with 0, unique among open requests (docs/contract.md). */
+export const requestCodeSchema = z
+  .string()
+  .regex(/^[1-9]\d{3,6}$/)
+  .brand<'RequestCode'>();
+export type RequestCode = z.infer<typeof requestCodeSchema>;
+
+export const requestIdSchema = z.string().min(1).brand<'RequestId'>();
+export type RequestId = z.infer<typeof requestIdSchema>;
+
+export const alertIdSchema = z.string().min(1).brand<'AlertId'>();
+export type AlertId = z.infer<typeof alertIdSchema>;
+
+/** A call: the carrier's CallSid of an incoming call, our own id of an outgoing one. */
 export const callIdSchema = z.string().min(1).max(64).brand<'CallId'>();
 export type CallId = z.infer<typeof callIdSchema>;
 
-/** Ours; the carrier's own id is kept inside. */
+/** Our own id of a recording; the carrier's id stays inside the stored item. */
 export const recordingIdSchema = z.string().min(1).max(64).brand<'RecordingId'>();
 export type RecordingId = z.infer<typeof recordingIdSchema>;

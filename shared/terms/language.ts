@@ -1,6 +1,17 @@
 import * as z from 'zod';
 
-/** BCP 47 tags of the languages the hotline speaks; hi-Latn is Hindi in Latin letters, for phones that cannot show Devanagari (FACTS §5). */
+/**
+ * BCP 47 tags of the languages the hotline speaks. hi-Latn is Hindi in Latin letters, for phones that cannot show
+ * Devanagari (docs/facts.md#india).
+ */
 export const languages = ['en', 'hi', 'hi-Latn'] as const;
 export const languageSchema = z.enum(languages);
 export type Language = z.infer<typeof languageSchema>;
+
+/** The languages of calls. Hindi in Latin letters is a way of writing: spoken, it is Hindi. */
+export const spokenLanguages = ['hi', 'en'] as const;
+export const spokenLanguageSchema = z.enum(spokenLanguages);
+export type SpokenLanguage = z.infer<typeof spokenLanguageSchema>;
+
+export const spokenLanguageOf = (language: Language): SpokenLanguage =>
+  language === 'en' ? 'en' : 'hi';

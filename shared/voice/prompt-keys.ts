@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Message, messageKeys } from '../messages/message-keys.ts';
-import { requestCodeSchema } from '../terms/request-code.ts';
+import { requestCodeSchema } from '../terms/ids.ts';
 import { epochMsSchema } from '../terms/time.ts';
 
 /*

@@ -1,4 +1,4 @@
-import type { SpokenLanguage } from '../terms/spoken-language.ts';
+import type { SpokenLanguage } from '../terms/language.ts';
 import type { PromptCatalog, SpeakContext } from './prompt-catalog.ts';
 import type { Prompt, PromptKey } from './prompt-keys.ts';
 import { en } from './prompts/en.ts';

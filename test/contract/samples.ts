@@ -5,7 +5,6 @@ import { type Cell, cellSchema, type ZoneId, zoneIdSchema } from '#shared/places
 import { type Alert, alertSchema } from '#shared/request/alert.ts';
 import { type Request, requestSchema } from '#shared/request/request.ts';
 import { type TimelineEntry, timelineEntrySchema } from '#shared/request/timeline.ts';
-import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import {
   type AlertId,
   alertIdSchema,
@@ -13,7 +12,8 @@ import {
   type RequestId,
   requestCodeSchema,
   requestIdSchema,
-} from '#shared/terms/request-code.ts';
+} from '#shared/terms/ids.ts';
+import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
 
 /* Whole entities with as little said as possible: a test names only what it is about. */

@@ -11,8 +11,8 @@ import {
   isClosed,
 } from '#shared/request/pledge-counts.ts';
 import { type Request, requestSchema } from '#shared/request/request.ts';
+import { alertIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import { alertIdSchema } from '#shared/terms/request-code.ts';
 import { after, type EpochMs, epochMs, minutes } from '#shared/terms/time.ts';
 import { aRequest, noon, policy } from '../fixtures/requests.ts';
 

@@ -18,9 +18,9 @@ import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { pinSchema, zoneIdSchema } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
+import { requestCodeSchema } from '#shared/terms/ids.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import { requestCodeSchema } from '#shared/terms/request-code.ts';
 import {
   type Day,
   days,

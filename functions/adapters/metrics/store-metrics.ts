@@ -1,8 +1,8 @@
 import { callMetrics } from '#shared/conversation/call-menu/call.ts';
 import { messageMetrics, replyMetrics } from '#shared/outbox/delivery-metrics.ts';
 import { timelineMetrics } from '#shared/request/timeline.ts';
+import type { RequestId } from '#shared/terms/ids.ts';
 import type { MetricValue } from '#shared/terms/metrics.ts';
-import type { RequestId } from '#shared/terms/request-code.ts';
 import { type EpochMs, seconds } from '#shared/terms/time.ts';
 import type { Due, Store, Write } from '../../ports/store.ts';
 import type { Clock } from '../../ports/system.ts';

@@ -14,7 +14,7 @@ import type { Refusal } from '#shared/request/commands.ts';
 import { holdsPlace } from '#shared/request/pledge-counts.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
-import { requestCodeSchema } from '#shared/terms/request-code.ts';
+import { requestCodeSchema } from '#shared/terms/ids.ts';
 import { dayOf } from '#shared/terms/time.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { sharingIn } from '../donors/contact-preferences.ts';

@@ -3,7 +3,7 @@ import type { Call } from '#shared/conversation/call-menu/call.ts';
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
-import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
+import { spokenLanguageOf } from '#shared/terms/language.ts';
 import type { Prompt } from '#shared/voice/prompt-keys.ts';
 import type { AnswerLeg } from '../../ports/inbound.ts';
 import { languageOf } from '../message-context.ts';

@@ -2,8 +2,8 @@ import type { Call } from '#shared/conversation/call-menu/call.ts';
 import type { Person } from '#shared/people/person.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
+import type { RequestId } from '#shared/terms/ids.ts';
 import { isOfCountries, type PhoneNumber } from '#shared/terms/phone-number.ts';
-import type { RequestId } from '#shared/terms/request-code.ts';
 import type { Prompt } from '#shared/voice/prompt-keys.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 

@@ -8,7 +8,7 @@ import type { Person } from '#shared/people/person.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
-import { spokenLanguageOf } from '#shared/terms/spoken-language.ts';
+import { spokenLanguageOf } from '#shared/terms/language.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
 import { findPledges } from '../pledges/find-pledges.ts';

@@ -3,7 +3,7 @@ import type { CallReply, SpokenLine } from '#shared/conversation/call-menu/call-
 import type { Line, Listen } from '#shared/conversation/call-menu/screens/define-screen.ts';
 import type { MessageKey } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
-import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
+import type { SpokenLanguage } from '#shared/terms/language.ts';
 import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
 import { speak } from '#shared/voice/speak.ts';
 import type { Services } from '../../ports/services.ts';

@@ -2,7 +2,7 @@ import type { Person } from '#shared/people/person.ts';
 import { isOpen } from '#shared/request/alert.ts';
 import { holdsPlace, isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
-import type { RequestId } from '#shared/terms/request-code.ts';
+import type { RequestId } from '#shared/terms/ids.ts';
 import type { Services } from '../../ports/services.ts';
 import type { RequestFile } from '../../ports/store.ts';
 import { applyDecision } from '../apply-decision.ts';

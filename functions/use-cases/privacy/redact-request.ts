@@ -1,7 +1,7 @@
 import { withoutRequest } from '#shared/people/donor-updates.ts';
 import type { Request } from '#shared/request/request.ts';
+import type { RequestId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import type { RequestId } from '#shared/terms/request-code.ts';
 import type { Services } from '../../ports/services.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';

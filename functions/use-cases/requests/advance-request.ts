@@ -1,7 +1,7 @@
 import { dueEvent } from '#shared/request/deadlines.ts';
 import { withDue } from '#shared/request/decide.ts';
 import type { Request } from '#shared/request/request.ts';
-import type { RequestId } from '#shared/terms/request-code.ts';
+import type { RequestId } from '#shared/terms/ids.ts';
 import type { Services } from '../../ports/services.ts';
 import type { RequestFile } from '../../ports/store.ts';
 import { callUnanswered } from '../alerts/call-unanswered.ts';

@@ -1,6 +1,6 @@
 import { findViolations } from '#shared/request/invariants.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
-import type { RequestCode } from '#shared/terms/request-code.ts';
+import type { RequestCode } from '#shared/terms/ids.ts';
 import { after, days } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
 import { auditEvery, type CodePointer } from '../../ports/store.ts';

@@ -2,12 +2,8 @@ import type { CompleteDraft } from '#shared/conversation/dialogues/request-dialo
 import type { Person } from '#shared/people/person.ts';
 import { withDue } from '#shared/request/decide.ts';
 import type { Request } from '#shared/request/request.ts';
+import { type RequestCode, requestCodeSchema, requestIdSchema } from '#shared/terms/ids.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
-import {
-  type RequestCode,
-  requestCodeSchema,
-  requestIdSchema,
-} from '#shared/terms/request-code.ts';
 import { after } from '#shared/terms/time.ts';
 import { auditEvery } from '../../ports/store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';

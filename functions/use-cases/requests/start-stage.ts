@@ -10,8 +10,8 @@ import {
   stageSituation,
   targetProbability,
 } from '#shared/request/stage-forecast.ts';
+import { alertIdSchema } from '#shared/terms/ids.ts';
 import { restUntil } from '#shared/terms/quiet-hours.ts';
-import { alertIdSchema } from '#shared/terms/request-code.ts';
 import { after, hours, minutes } from '#shared/terms/time.ts';
 import type { RequestFile } from '../../ports/store.ts';
 import { findCandidates, toSearch } from '../alerts/find-candidates.ts';

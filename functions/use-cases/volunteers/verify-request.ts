@@ -5,7 +5,7 @@ import type { Person, Volunteer } from '#shared/people/person.ts';
 import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
 import { mayStopVerified } from '#shared/request/lifecycle/verification.ts';
 import type { Request } from '#shared/request/request.ts';
-import { requestCodeSchema } from '#shared/terms/request-code.ts';
+import { requestCodeSchema } from '#shared/terms/ids.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';

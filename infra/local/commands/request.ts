@@ -1,8 +1,8 @@
 import type { Services } from '#functions/ports/services.ts';
 import type { RequestFile } from '#functions/ports/store.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
+import { requestCodeSchema } from '#shared/terms/ids.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
-import { requestCodeSchema } from '#shared/terms/request-code.ts';
 import { type EpochMs, toCalendar } from '#shared/terms/time.ts';
 import { type Command, CommandError, renderColumns } from './command.ts';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import type { Services } from '#functions/ports/services.ts';
-import type { RequestId } from '#shared/terms/request-code.ts';
+import type { RequestId } from '#shared/terms/ids.ts';
 import { after, days } from '#shared/terms/time.ts';
 import type { Environment } from '../environment.ts';
 import { type PhoneOwner, phoneOwnerOf } from '../phones/phone-owner.ts';

@@ -1,8 +1,8 @@
 import type { JoinDraft, RequestDraft } from '../../people/person.ts';
 import type { Gazetteer } from '../../places/gazetteer.ts';
 import type { Request } from '../../request/request.ts';
-import type { AlertId, RequestId } from '../../terms/request-code.ts';
-import type { SpokenLanguage } from '../../terms/spoken-language.ts';
+import type { AlertId, RequestId } from '../../terms/ids.ts';
+import type { SpokenLanguage } from '../../terms/language.ts';
 import type { EpochMs } from '../../terms/time.ts';
 import type { Prompt } from '../../voice/prompt-keys.ts';
 import type { visits } from './call-state.ts';

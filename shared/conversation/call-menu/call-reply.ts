@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { recordingIdSchema } from '../../terms/ids.ts';
+import { spokenLanguageSchema } from '../../terms/language.ts';
 import { phoneNumberSchema } from '../../terms/phone-number.ts';
-import { spokenLanguageSchema } from '../../terms/spoken-language.ts';
 
 /** What is said in a call: words in a language, or what somebody has recorded. */
 export const spokenLineSchema = z.discriminatedUnion('type', [

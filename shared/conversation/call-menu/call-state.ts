@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { pinSchema } from '../../places/place.ts';
-import { alertIdSchema, requestIdSchema } from '../../terms/request-code.ts';
+import { alertIdSchema, requestIdSchema } from '../../terms/ids.ts';
 
 /*
  * Where a call is: what the caller has just been told or asked, and so what the next key means. The menu itself is

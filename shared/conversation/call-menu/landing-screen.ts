@@ -1,4 +1,4 @@
-import type { RequestId } from '../../terms/request-code.ts';
+import type { RequestId } from '../../terms/ids.ts';
 import type { CallContext, Caller } from './call-context.ts';
 import type { CallState } from './call-state.ts';
 import { intakeState } from './intake-draft.ts';

@@ -1,8 +1,8 @@
 import type { refusalReasons } from '../../messages/message-keys.ts';
 import type { JoinDraft, RequestDraft } from '../../people/person.ts';
-import type { RequestId } from '../../terms/request-code.ts';
+import type { RequestId } from '../../terms/ids.ts';
+import type { SpokenLanguage } from '../../terms/language.ts';
 import type { Sharing } from '../../terms/sharing.ts';
-import type { SpokenLanguage } from '../../terms/spoken-language.ts';
 import type { Prompt } from '../../voice/prompt-keys.ts';
 import type { TextCommand } from '../commands/text-command.ts';
 import type { CallState } from './call-state.ts';

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { recordingIdSchema } from '../../terms/ids.ts';
+import { recordingIdSchema, requestIdSchema } from '../../terms/ids.ts';
 import { phoneNumberSchema } from '../../terms/phone-number.ts';
-import { requestIdSchema } from '../../terms/request-code.ts';
 import { epochMsSchema } from '../../terms/time.ts';
 
 /** Something a caller said for others to hear; the sound itself lies with the carrier until `dueAt`, then both go. */

@@ -1,7 +1,7 @@
 import type { Message } from '../../messages/message-keys.ts';
 import type { Question } from '../../people/person.ts';
+import type { AlertId } from '../../terms/ids.ts';
 import type { PhoneNumber } from '../../terms/phone-number.ts';
-import type { AlertId } from '../../terms/request-code.ts';
 import type { Effect } from '../commands.ts';
 import type { Pledge, Request } from '../request.ts';
 

@@ -1,7 +1,7 @@
 import type { Message } from '../../messages/message-keys.ts';
 import type { Question } from '../../people/person.ts';
 import type { Visit } from '../../people/response-history.ts';
-import type { AlertId } from '../../terms/request-code.ts';
+import type { AlertId } from '../../terms/ids.ts';
 import { dayOf, type EpochMs, after as later, minutes } from '../../terms/time.ts';
 import type { Effect, Refusal, VisitCommand } from '../commands.ts';
 import type { RequestEvent, VisitEvent } from '../events.ts';

@@ -1,6 +1,6 @@
 import { toLatinLetters } from '../../messages/format/transliterate.ts';
 import { clip } from '../../messages/format/truncate.ts';
-import type { SpokenLanguage } from '../../terms/spoken-language.ts';
+import type { SpokenLanguage } from '../../terms/language.ts';
 import { countWords } from '../reading-time.ts';
 import { countInWords, pairsInWords } from './spoken-numbers.ts';
 

@@ -1,5 +1,5 @@
 import type { BloodGroup } from '../../terms/blood-group.ts';
-import type { SpokenLanguage } from '../../terms/spoken-language.ts';
+import type { SpokenLanguage } from '../../terms/language.ts';
 
 /* Numbers as words, so that every voice reads them alike: codes digit by digit, PINs in pairs, counts as people count. */
 

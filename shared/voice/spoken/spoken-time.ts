@@ -1,5 +1,5 @@
 import { type FormattedTime, formatTime } from '../../messages/format/format-time.ts';
-import type { SpokenLanguage } from '../../terms/spoken-language.ts';
+import type { SpokenLanguage } from '../../terms/language.ts';
 import { type Day, type EpochMs, startOfDay, toCalendar } from '../../terms/time.ts';
 import { countInWords } from './spoken-numbers.ts';
 

@@ -1,6 +1,6 @@
 import type { BloodGroup } from '../../terms/blood-group.ts';
 import type { Component } from '../../terms/component.ts';
-import type { SpokenLanguage } from '../../terms/spoken-language.ts';
+import type { SpokenLanguage } from '../../terms/language.ts';
 import type { Day, EpochMs } from '../../terms/time.ts';
 import type { SpeakContext } from '../prompt-catalog.ts';
 import { writtenInWords } from './spoken-names.ts';

@@ -13,8 +13,8 @@ import {
   plainStates,
 } from '#shared/conversation/call-menu/call-state.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
+import type { SpokenLanguage } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
 import { readTwiml } from '../../system/end-to-end/foreign-calls.ts';
 import { says } from '../../world/expected-messages.ts';

@@ -5,7 +5,7 @@ import { compatibleGroups } from '#shared/matching/compatibility.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import type { Component } from '#shared/terms/component.ts';
-import { alertIdSchema, requestCodeSchema, requestIdSchema } from '#shared/terms/request-code.ts';
+import { alertIdSchema, requestCodeSchema, requestIdSchema } from '#shared/terms/ids.ts';
 import { after, days, hours } from '#shared/terms/time.ts';
 import { aDonor, noon, policy, prayagraj } from '../../fixtures/requests.ts';
 

@@ -2,9 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { formatMessage } from '#shared/messages/format-message.ts';
 import { noticeVersion } from '#shared/messages/notice-version.ts';
-import { languages } from '#shared/terms/language.ts';
+import { languages, spokenLanguages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import { spokenLanguages } from '#shared/terms/spoken-language.ts';
 import { speak } from '#shared/voice/speak.ts';
 import { sampleNow } from '../../fixtures/messages.ts';
 

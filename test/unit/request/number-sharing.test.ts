@@ -5,9 +5,9 @@ import type { RequestCommand } from '#shared/request/commands.ts';
 import { decide } from '#shared/request/decide.ts';
 import { isStillTrue } from '#shared/request/is-stale.ts';
 import type { Pledge } from '#shared/request/request.ts';
+import { alertIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { Policy } from '#shared/terms/policy.ts';
-import { alertIdSchema } from '#shared/terms/request-code.ts';
 import type { Sharing } from '#shared/terms/sharing.ts';
 import { aDonor, aRequest, noon, policy } from '#test/fixtures/requests.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bloodGroups } from '#shared/terms/blood-group.ts';
-import { type SpokenLanguage, spokenLanguages } from '#shared/terms/spoken-language.ts';
+import { type SpokenLanguage, spokenLanguages } from '#shared/terms/language.ts';
 import { daySchema, epochMs, fromCalendar } from '#shared/terms/time.ts';
 import type { SpeakContext } from '#shared/voice/prompt-catalog.ts';
 import { isSpoken, type Prompt, type PromptKey, promptKeys } from '#shared/voice/prompt-keys.ts';

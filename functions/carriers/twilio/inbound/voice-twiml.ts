@@ -1,6 +1,6 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import type { CallReply, SpokenLine } from '#shared/conversation/call-menu/call-reply.ts';
-import type { SpokenLanguage } from '#shared/terms/spoken-language.ts';
+import type { SpokenLanguage } from '#shared/terms/language.ts';
 import type { CallAddress, CallLinks } from '../../../ports/webhooks.ts';
 import { splitSpeech } from './split-speech.ts';
 
