@@ -6,8 +6,8 @@ import type { Alert } from '#shared/request/alert.ts';
 import { decide, withDue } from '#shared/request/decide.ts';
 import { type Request, requestSchema } from '#shared/request/request.ts';
 import { verificationMessage } from '#shared/request/request-messages.ts';
-import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { alertIdSchema } from '#shared/terms/ids.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { after, hours, minutes } from '#shared/terms/time.ts';
 import {
   aQueuedAlert,
