@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import { EnvironmentError } from './environment-error.ts';
+
+/** A wrong or missing value; the message has one line for each, which names it. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError';
+}
 
 /** What the stack sets; region and credentials are the SDK's own business. */
 export type LambdaEnvironment = {

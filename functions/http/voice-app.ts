@@ -12,7 +12,7 @@ import {
   refuseReplay,
   sendReply,
 } from './mount-webhook.ts';
-import { recordingLink } from './recording-link.ts';
+import { renderRecordingLink } from './recording-link.ts';
 
 type Options = { carrier: CallWebhooks; receiveCall: ReceiveCall; answerLeg: AnswerLeg };
 type Reply = Parameters<CallWebhooks['renderCallReply']>[0];
@@ -74,7 +74,7 @@ const toLinks = ({ services, authTokens }: HotlineSettings): CallLinks => ({
   publicUrl: services.publicUrl,
   hotlineNumber: services.hotlineNumber,
   recording: (id) =>
-    recordingLink(id, {
+    renderRecordingLink(id, {
       publicUrl: services.publicUrl,
       secret: authTokens[0] ?? '',
       now: Date.now(),

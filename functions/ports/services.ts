@@ -2,10 +2,8 @@ import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { HotlineConfig } from '../hotline-config.ts';
 import type { Carrier } from './carrier.ts';
-import type { Ids } from './ids.ts';
-import type { Log } from './log.ts';
 import type { Store } from './store.ts';
-import type { Clock } from './system.ts';
+import type { Clock, Ids, Log } from './system.ts';
 
 /** Everything a use case may reach; built once a cold start, or by a test's world. */
 export type Services = {

@@ -1,5 +1,5 @@
 import { InvalidItem, type OnInvalidItem } from '../ports/invalid-item.ts';
-import type { Log } from '../ports/log.ts';
+import type { Log } from '../ports/system.ts';
 
 /** An item that nobody can read is left out and said in the log, where whoever mends it finds its key. */
 export const reportInvalidItem =

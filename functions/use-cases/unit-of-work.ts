@@ -11,9 +11,9 @@ import type { Request } from '#shared/request/request.ts';
 import type { AlertId, RequestId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
-import type { Log } from '../ports/log.ts';
 import type { Services } from '../ports/services.ts';
 import type { Write } from '../ports/store.ts';
+import type { Log } from '../ports/system.ts';
 import { readOrReport } from './report-invalid-item.ts';
 import { Conflict } from './retry-on-conflict.ts';
 

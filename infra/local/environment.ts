@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
-import { EnvironmentError } from '#functions/http/environment-error.ts';
+import { EnvironmentError } from '#functions/http/lambda-environment.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { readHotlineConfig } from './read-hotline-config.ts';
 

@@ -1,4 +1,4 @@
-import { EnvironmentError } from '#functions/http/environment-error.ts';
+import { EnvironmentError } from '#functions/http/lambda-environment.ts';
 import { readEnvironment } from './environment.ts';
 import { startHotline } from './start-hotline.ts';
 import { stopWithNpm } from './stop-with-npm.ts';

@@ -10,7 +10,7 @@ import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
 import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
 import { createHotline } from '#functions/hotline.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
-import { EnvironmentError } from '#functions/http/environment-error.ts';
+import { EnvironmentError } from '#functions/http/lambda-environment.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';

@@ -1,5 +1,5 @@
-import type { Log } from '#functions/ports/log.ts';
 import type { Store, Write } from '#functions/ports/store.ts';
+import type { Log } from '#functions/ports/system.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { Errand, Ledger } from './event-record.ts';

@@ -1,4 +1,4 @@
-import type { Ids } from '#functions/ports/ids.ts';
+import type { Ids } from '#functions/ports/system.ts';
 
 /** The same ids and numbers for the same seed (mulberry32). */
 export const seededIds = (seed: number): Ids => {

@@ -1,5 +1,5 @@
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
-import type { Log } from '../../ports/log.ts';
+import type { Log } from '../../ports/system.ts';
 
 type Fact = string | number | boolean;
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { Ids } from '../../ports/ids.ts';
+import type { Ids } from '../../ports/system.ts';
 
 /** Crockford's: no letters that are taken for digits, in the order in which they sort. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -1,4 +1,4 @@
-import { EnvironmentError } from '#functions/http/environment-error.ts';
+import { EnvironmentError } from '#functions/http/lambda-environment.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
 
 type Values = Record<string, string | undefined>;

@@ -1,4 +1,4 @@
-import type { Log } from '#functions/ports/log.ts';
+import type { Log } from '#functions/ports/system.ts';
 import { minutes } from '#shared/terms/time.ts';
 import type { ScaledClock } from './scaled-clock.ts';
 

@@ -1,5 +1,5 @@
 import { renderLoginCookie, sessionMs } from '#functions/http/login-cookie.ts';
-import { recordingLink } from '#functions/http/recording-link.ts';
+import { renderRecordingLink } from '#functions/http/recording-link.ts';
 import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { account, publicUrl } from '../../world/world.ts';
@@ -66,7 +66,7 @@ const forgedLink = (dice: Dice): string => {
   const now = Date.now();
   const id = recordingIdSchema.parse(`r-${dice(1000)}`);
   const made = (secret: string, at: number): URL =>
-    new URL(recordingLink(id, { publicUrl, secret, now: at }));
+    new URL(renderRecordingLink(id, { publicUrl, secret, now: at }));
   const right = made(account.authToken, now);
   const key = right.searchParams.get('key') ?? '';
   const changed = (name: string, value: string): URL => {

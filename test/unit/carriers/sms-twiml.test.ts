@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
 import { describe, expect, test } from 'vitest';
-import { renderReply } from '#functions/carriers/twilio/inbound/sms-twiml.ts';
-import { escapeXml } from '#functions/carriers/twilio/inbound/xml-text.ts';
+import { toXmlText, renderReply } from '#functions/carriers/twilio/inbound/sms-twiml.ts';
 
 const twilios = (reply: string): string => {
   const response = new MessagingResponse();
-  response.message(escapeXml(reply));
+  response.message(toXmlText(reply));
   return response.toString();
 };
 

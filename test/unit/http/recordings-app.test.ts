@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { parseByteRange } from '#functions/http/byte-range.ts';
 import { renderLoginCookie } from '#functions/http/login-cookie.ts';
-import { recordingLink } from '#functions/http/recording-link.ts';
+import { renderRecordingLink } from '#functions/http/recording-link.ts';
 import { createRecordingsApp } from '#functions/http/recordings-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
@@ -136,7 +136,7 @@ describe('a message in the browser', () => {
 
   it('is played by a sealed link, whole or in parts', async () => {
     const { get } = await open();
-    const link = recordingLink(recordingSchema.shape.id.parse('01rec'), {
+    const link = renderRecordingLink(recordingSchema.shape.id.parse('01rec'), {
       publicUrl: '',
       secret: 'old-token',
       now: Date.now(),

@@ -1,8 +1,10 @@
-import { escapeXml } from './xml-text.ts';
+/** Replaces what XML cannot hold (XML 1.0, "Char") by spaces. People do type it, and the TwiML builder throws on it. */
+export const toXmlText = (text: string): string =>
+  text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, ' ');
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
-const escaped = (text: string): string =>
-  escapeXml(text).replace(/[&<>\r]/g, (sign) => escapes[sign] ?? '');
+const escapeXml = (text: string): string =>
+  toXmlText(text).replace(/[&<>\r]/g, (sign) => escapes[sign] ?? '');
 
 /** More characters in one message the carrier does not take, in TwiML neither (Twilio's error 21617): nobody hears them. */
 const mostCharacters = 1600;
@@ -27,7 +29,7 @@ const inMessages = (text: string): string[] => {
  * answers a text (test/unit/carriers/sms-twiml.test.ts).
  */
 export const renderReply = (reply: string | null): string => {
-  const messages = inMessages(reply ?? '').map((text) => `<Message>${escaped(text)}</Message>`);
+  const messages = inMessages(reply ?? '').map((text) => `<Message>${escapeXml(text)}</Message>`);
   const response =
     messages.length > 0 ? `<Response>${messages.join('')}</Response>` : '<Response/>';
   return `<?xml version="1.0" encoding="UTF-8"?>${response}`;
