@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
 import { describe, expect, test } from 'vitest';
-import { toXmlText, renderReply } from '#functions/carriers/twilio/inbound/sms-twiml.ts';
+import { renderReply, toXmlText } from '#functions/carriers/twilio/inbound/sms-twiml.ts';
 
 const twilios = (reply: string): string => {
   const response = new MessagingResponse();
