@@ -1,58 +1,59 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+
 export type TwimlElement = {
   name: string;
   attributes: Record<string, string>;
   children: (TwimlElement | string)[];
 };
 
-const token =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/y;
-const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-const resolveEntities = (text: string): string =>
-  text.replace(/&(#x[\da-f]+|#\d+|\w+);/gi, (_, entity: string) => {
-    if (!entity.startsWith('#')) return named[entity] ?? fail(`unknown entity &${entity};`);
-    const hexadecimal = entity[1]?.toLowerCase() === 'x';
-    return String.fromCodePoint(parseInt(entity.slice(hexadecimal ? 2 : 1), hexadecimal ? 16 : 10));
-  });
-
-const fail = (why: string): never => {
-  throw new TwimlError(why);
-};
-
-/** What the hotline answered is no TwiML (Twilio's error 12100). */
+/** The hotline's answer is not TwiML (Twilio's error 12100). */
 export class TwimlError extends Error {
   override name = 'TwimlError';
 }
 
-/** An answer's XML as a tree: what TwiML needs of XML, no more. Throws TwimlError. */
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: false,
+  // For character references (&#2309;); entities that only HTML has are refused below.
+  htmlEntities: true,
+});
+
+/** One element or text, as fast-xml-parser returns it: its name with its children, and `:@` with its attributes. */
+type ParsedNode = { [name: string]: ParsedNode[] | Record<string, string> | string };
+
+/** The elements of an answer as a tree. Throws TwimlError unless it is well-formed XML with a <Response>. */
 export const parseTwiml = (xml: string): TwimlElement => {
-  const root: TwimlElement = { name: '', attributes: {}, children: [] };
-  const open = [root];
-  token.lastIndex = 0;
-  while (token.lastIndex < xml.length) {
-    const at = token.lastIndex;
-    const [, closes, name, attributes, empty, text] = token.exec(xml) ?? fail(`no XML at ${at}`);
-    const parent = open.at(-1) ?? fail('more was closed than opened');
-    if (text !== undefined) parent.children.push(resolveEntities(text));
-    else if (name !== undefined && closes) {
-      if (open.pop()?.name !== name) fail(`</${name}> closes nothing`);
-    } else if (name !== undefined) {
-      const pairs = [...(attributes ?? '').matchAll(attribute)];
-      const element: TwimlElement = {
-        name,
-        attributes: Object.fromEntries(
-          pairs.map((p) => [p[1], resolveEntities(p[2] ?? p[3] ?? '')]),
-        ),
-        children: [],
-      };
-      parent.children.push(element);
-      if (!empty) open.push(element);
-    }
+  const checked = XMLValidator.validate(xml);
+  if (checked !== true) throw new TwimlError(checked.err.msg);
+  const [entity] = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#[xX][\da-fA-F]+);)\w*;?/.exec(xml) ?? [];
+  if (entity !== undefined) throw new TwimlError(`unknown entity ${entity}`);
+  const root = parseNodes(xml)
+    .map(toElement)
+    .find((node) => typeof node !== 'string');
+  if (root?.name !== 'Response') throw new TwimlError('no <Response>');
+  return root;
+};
+
+const parseNodes = (xml: string): ParsedNode[] => {
+  try {
+    return parser.parse(xml);
+  } catch (error) {
+    throw new TwimlError(error instanceof Error ? error.message : String(error));
   }
-  if (open.length !== 1) fail(`<${open.at(-1)?.name}> is not closed`);
-  const response = elementsOf(root)[0];
-  return response?.name === 'Response' ? response : fail('no <Response>');
+};
+
+const toElement = (node: ParsedNode): TwimlElement | string => {
+  const { ':@': attributes = {}, ...named } = node;
+  const [[name, children] = ['', '']] = Object.entries(named);
+  if (!Array.isArray(children)) return String(children);
+  const given = Object.entries(attributes).map(([key, value]) => [key, String(value)]);
+  return { name, attributes: Object.fromEntries(given), children: children.map(toElement) };
 };
 
 export const elementsOf = (element: TwimlElement): TwimlElement[] =>
