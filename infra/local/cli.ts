@@ -1,15 +1,12 @@
-import { chooseCommand } from './commands/command.ts';
+import { runCommandLine } from './commands/command-line.ts';
 import { operatorCommands } from './commands/operator-commands.ts';
-import { runChoice } from './commands/run-choice.ts';
 
 /* `npm run hotline -- COMMAND`: the operator's commands, against a running hotline or a stopped one. */
 
-// Six lines before every answer; which Node we run on is known (FACTS §9).
+// Hides six lines before every answer; the Node version is known (docs/facts.md#tools).
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
-const choice = chooseCommand(operatorCommands, process.argv.slice(2));
-
-process.exitCode = await runChoice(choice, process.env, {
+process.exitCode = await runCommandLine(operatorCommands, process.argv.slice(2), process.env, {
   out: (line) => process.stdout.write(`${line}\n`),
   note: (line) => process.stderr.write(`${line}\n`),
 });

@@ -3,7 +3,7 @@ import { makeBackup } from '../backup/make-backup.ts';
 import { markMessagesUncertain } from '../backup/restore-backup.ts';
 import { connectOrStart } from '../database/embedded-database.ts';
 import type { LoneCommand } from './command.ts';
-import { requireEmbedded } from './embedded-only.ts';
+import { requireEmbedded } from './command-environment.ts';
 
 /** `backup DIR`: the whole database of this machine, while the hotline runs or not. */
 export const backUp: LoneCommand = {

@@ -1,24 +1,25 @@
 import { EnvironmentError } from '#functions/http/lambda-environment.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
+import { CommandError } from './command.ts';
 
 type Values = Record<string, string | undefined>;
 
-/** What a command works on: the hotline of this machine, or the deployed one. */
+/** The hotline a command works on: this machine's, or the deployed one. */
 export type CommandEnvironment = Environment & {
   /** The deployed table in this region; undefined: a database that the environment or DATA_DIR names. */
   aws: { region: string } | undefined;
-  /** Names of what was really given, for those who must not take a default for the truth. */
+  /** The names of the values that were set, for commands that must not mistake a default for one. */
   given: ReadonlySet<string>;
   /** Where the deployed hotline keeps the carrier's credentials. */
   secretArn: string | undefined;
 };
 
-/** Where infra/aws deploys to, whatever other region somebody works in. */
+/** The region infra/aws deploys to, whatever the operator's own default is. */
 const home = 'ap-south-1';
 
 /**
- * The environment of a command. AWS only when asked for, by `--aws` or HOTLINE_AWS=1: credentials lying about never
- * turn a command to the deployed table, and an unset name never makes one there. Throws EnvironmentError.
+ * The environment of a command. It works on AWS only with `--aws` or HOTLINE_AWS=1: credentials that happen to be set
+ * never turn a command to the deployed table, and an unset name never creates one there. Throws EnvironmentError.
  */
 export const readCommandEnvironment = (
   env: Values,
@@ -49,3 +50,15 @@ const awsFaults = (given: ReadonlySet<string>): string[] => [
     ? ['DYNAMODB_ENDPOINT names another database than AWS: unset it, or leave --aws out']
     : []),
 ];
+
+/** Backups are made of the embedded database only. Throws CommandError for any other. */
+export const requireEmbedded = (env: CommandEnvironment): void => {
+  if (env.aws)
+    throw new CommandError(
+      'on AWS the table has its own backups, to the second: docs/operate.md, "The data before"',
+    );
+  if (env.dynamodbEndpoint)
+    throw new CommandError(
+      `DYNAMODB_ENDPOINT ${env.dynamodbEndpoint} keeps its data itself: use that database’s own backups`,
+    );
+};

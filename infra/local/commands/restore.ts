@@ -3,7 +3,7 @@ import { type BackupManifest, countItems, readManifest } from '../backup/backup-
 import { findBackups } from '../backup/find-backups.ts';
 import { markMessagesUncertain, restoreBackup } from '../backup/restore-backup.ts';
 import { CommandError, type LoneCommand } from './command.ts';
-import { requireEmbedded } from './embedded-only.ts';
+import { requireEmbedded } from './command-environment.ts';
 import { renderMoment } from './request.ts';
 
 /** `restore DIR`: a backup takes the place of this machine's database. */

@@ -5,17 +5,12 @@ import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
 import type { Services } from '#functions/ports/services.ts';
-import {
-  type Command,
-  CommandError,
-  type Commands,
-  chooseCommand,
-} from '#infra/local/commands/command.ts';
+import { type Command, CommandError, type Commands } from '#infra/local/commands/command.ts';
+import { chooseCommand, runCommandLine } from '#infra/local/commands/command-line.ts';
 import { countDonors, exportDonors } from '#infra/local/commands/donors.ts';
 import { importDonors, importVolunteers } from '#infra/local/commands/import.ts';
 import { showRequest } from '#infra/local/commands/request.ts';
 import { listRequests, renderAge } from '#infra/local/commands/requests.ts';
-import { runChoice } from '#infra/local/commands/run-choice.ts';
 import { trust, untrust } from '#infra/local/commands/trust.ts';
 import { why } from '#infra/local/commands/why.ts';
 import { readHotlineConfig } from '#infra/local/read-hotline-config.ts';
@@ -317,9 +312,11 @@ describe('a command line', () => {
 
   const words: string[] = [];
   const terminal = { out: (l: string) => words.push(l), note: (l: string) => words.push(l) };
+  const runLine = (line: string, env: Record<string, string | undefined>) =>
+    runCommandLine(commands, line.split(' '), env, terminal);
   it('tells a fault in one line', async () => {
     words.length = 0;
-    expect(await runChoice(choose('requests'), { PORT: 'abc' }, terminal)).toBe(1);
+    expect(await runLine('requests', { PORT: 'abc' })).toBe(1);
     expect(words).toEqual(['PORT must be a number from 1 to 65535, not "abc"']);
   });
 });

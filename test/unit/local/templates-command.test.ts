@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, it } from 'vitest';
-import { chooseCommand } from '#infra/local/commands/command.ts';
 import { readCommandEnvironment } from '#infra/local/commands/command-environment.ts';
-import { runChoice } from '#infra/local/commands/run-choice.ts';
+import { chooseCommand, runCommandLine } from '#infra/local/commands/command-line.ts';
 import { writeTemplates } from '#infra/local/commands/templates.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hotline-templates-'));
@@ -15,8 +14,8 @@ const run = async (line: string, env: Record<string, string> = {}) => {
   const out: string[] = [];
   const note: string[] = [];
   const terminal = { out: (l: string) => out.push(l), note: (l: string) => note.push(l) };
-  const choice = chooseCommand({ templates: writeTemplates }, line.split(' '));
-  return { exit: await runChoice(choice, env, terminal), out, note };
+  const commands = { templates: writeTemplates };
+  return { exit: await runCommandLine(commands, line.split(' '), env, terminal), out, note };
 };
 type Row = Record<string, string>;
 const rowsOf = (csv: string): Row[] => parse(csv, { columns: true, bom: true });
