@@ -7,14 +7,14 @@ import type { EpochMs } from '../../terms/time.ts';
 import type { Prompt } from '../../voice/prompt-keys.ts';
 import type { visits } from './call-state.ts';
 
-/** A donor's pledge, as far as a call tells of it. */
+/** The part of a donor's pledge that a call says. */
 export type PledgeSummary = {
   requestId: RequestId;
   state: 'confirmed' | 'standby';
   arriveBy: EpochMs;
 };
 
-/** Who is calling, as the menu knows them. The first thing that is open is what they hear first. */
+/** The caller, as the menu knows them. The most urgent open item comes first (landing-screen.ts). */
 export type Caller = {
   language: SpokenLanguage | undefined;
   isDonor: boolean;
@@ -25,22 +25,22 @@ export type Caller = {
   alert?: { requestId: RequestId; alertId: AlertId };
   visit?: { about: (typeof visits)[number]; requestId: RequestId };
   pledge?: PledgeSummary;
-  /** Requests that wait for this volunteer's word, oldest first; none off duty. */
+  /** Requests that this volunteer can verify, oldest first; empty off duty. */
   waiting: readonly RequestId[];
-  /** Their own open requests, as the family, oldest first. */
+  /** The caller's own open requests, oldest first. */
   requests: readonly RequestId[];
-  /** A request or a registration half told, by call or by text. */
+  /** The draft that is not finished, begun by call or by text. */
   drafting?: 'need' | 'join';
   needDraft: RequestDraft;
   joinDraft: JoinDraft;
 };
 
-/** The caller and what the state they are in is about. */
+/** The caller, and the subject of the state the call is in. */
 export type CallContext = {
   caller: Caller;
   /** The request the state names. */
   request?: Request;
-  /** How that request stands, in its family's ears. */
+  /** How that request stands, as its family hears it. */
   status?: Prompt;
   gazetteer: Gazetteer;
   now: EpochMs;

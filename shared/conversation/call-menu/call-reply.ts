@@ -3,16 +3,16 @@ import { recordingIdSchema } from '../../terms/ids.ts';
 import { spokenLanguageSchema } from '../../terms/language.ts';
 import { phoneNumberSchema } from '../../terms/phone-number.ts';
 
-/** What is said in a call: words in a language, or what somebody has recorded. */
+/** What is said in a call: words in a language, or a recording. */
 export const spokenLineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('words'), words: z.string(), language: spokenLanguageSchema }),
   z.object({ type: z.literal('recording'), id: recordingIdSchema }),
 ]);
 export type SpokenLine = z.infer<typeof spokenLineSchema>;
 
-/** What the call waits for once it has been said. */
+/** What the call waits for after that. */
 export const nextSchema = z.discriminatedUnion('type', [
-  /** At most so many keys. `words`: speech in that language may answer as well, where it helps; never needed. */
+  /** At most `most` keys. `words`: speech in that language may answer too; keys always suffice. */
   z.object({
     type: z.literal('keys'),
     most: z.number().int().min(1).max(10),
@@ -20,7 +20,7 @@ export const nextSchema = z.discriminatedUnion('type', [
   }),
   /** After a tone; any key ends it. */
   z.object({ type: z.literal('record'), maxSeconds: z.number().int().positive() }),
-  /** These phones ring at once; whoever presses 1 talks with the caller through our number (edge: legs by position). */
+  /** These phones ring at the same time. The person who presses 1 talks with the caller through our number (edge: legs by position). */
   z.object({
     type: z.literal('ring'),
     phones: z.array(phoneNumberSchema).min(1),
@@ -28,17 +28,17 @@ export const nextSchema = z.discriminatedUnion('type', [
     talkSeconds: z.number().int().positive(),
   }),
   z.object({ type: z.literal('hang-up') }),
-  /** Never picked up, free for the caller. */
+  /** Not picked up: free for the caller. */
   z.object({ type: z.literal('reject') }),
-  /** On the leg of somebody who was rung: the talk begins. */
+  /** On the leg of a person who was rung: the talk begins. */
   z.object({ type: z.literal('talk') }),
 ]);
 
-/** The answer to one webhook of a call, worded: the same webhook again gets the same words. */
+/** The reply to one webhook of a call, in words: the same webhook again gets the same words. */
 export const callReplySchema = z.object({
   say: z.array(spokenLineSchema),
   next: nextSchema,
-  /** Whoever answers this answers that step. */
+  /** The webhook that answers this reply brings this number back. */
   step: z.number().int().nonnegative(),
 });
 export type CallReply = z.infer<typeof callReplySchema>;

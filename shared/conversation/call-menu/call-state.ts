@@ -3,12 +3,12 @@ import { pinSchema } from '../../places/place.ts';
 import { alertIdSchema, requestIdSchema } from '../../terms/ids.ts';
 
 /*
- * Where a call is: what the caller has just been told or asked, and so what the next key means. The menu itself is
- * press.ts (a key → what it means) and screen.ts (what is said there).
+ * Where a call is: what was last said or asked, and so what the next key means. screens/ has the words and the keys of
+ * each state.
  */
 const plain = <const T extends readonly string[]>(at: T) => z.object({ at: z.enum(at) });
 
-/** Screens that need nothing but the caller's own draft. */
+/** States that carry nothing: the caller's own draft is enough. */
 export const plainStates = [
   'language',
   'menu',
@@ -51,14 +51,14 @@ export const callStateSchema = z.discriminatedUnion('at', [
   z.object({ at: z.literal('join-rh'), abo: z.enum(abos) }),
   z.object({ at: z.literal('need-pin-check'), pin: pinSchema }),
   z.object({ at: z.literal('join-pin-check'), pin: pinSchema }),
-  /** One answer to a question about giving. */
+  /** The answer to one question about giving. */
   z.object({ at: z.literal('myth'), number: z.number().int().min(1) }),
-  /** A donor hears for what they are asked. */
+  /** A donor hears what they are asked for. */
   z.object({ at: z.literal('alert'), requestId: requestIdSchema, alertId: alertIdSchema }),
-  /** A donor who has said yes. */
+  /** A donor who said yes. */
   z.object({ at: z.literal('pledge'), requestId: requestIdSchema }),
   z.object({ at: z.literal('visit'), about: z.enum(visits), requestId: requestIdSchema }),
-  /** A family with an open request. `passed`: those they have gone on from. */
+  /** A family with an open request. `passed`: the requests it has passed over. */
   z.object({
     at: z.literal('request'),
     requestId: requestIdSchema,
@@ -66,9 +66,9 @@ export const callStateSchema = z.discriminatedUnion('at', [
   }),
   z.object({ at: z.literal('request-more'), requestId: requestIdSchema }),
   z.object({ at: z.literal('request-close'), requestId: requestIdSchema }),
-  /** More than one donor is coming: which one to be connected with. */
+  /** More than one donor is coming: the family chooses one to talk to. */
   z.object({ at: z.literal('request-donor'), requestId: requestIdSchema }),
-  /** A volunteer hears the requests that wait for their word, one by one. */
+  /** A volunteer hears the requests that wait for verification, one by one. */
   z.object({
     at: z.literal('verify'),
     requestId: requestIdSchema,
@@ -76,9 +76,9 @@ export const callStateSchema = z.discriminatedUnion('at', [
   }),
   z.object({ at: z.literal('verify-reason'), requestId: requestIdSchema }),
   z.object({ at: z.literal('verify-reason-said'), requestId: requestIdSchema }),
-  /** Two people talk through us; afterwards the call goes on at home. */
+  /** Two people talk through us; afterwards the call goes on at its landing screen. */
   z.object({ at: z.literal('talk'), requestId: requestIdSchema }),
-  /** The volunteers whose phones ring now are call.ring's; `round` counts from 0. */
+  /** The volunteers who are rung now are in call.ring; `round` counts from 0. */
   z.object({ at: z.literal('volunteer'), round: z.number().int().nonnegative() }),
 ]);
 export type CallState = z.infer<typeof callStateSchema>;

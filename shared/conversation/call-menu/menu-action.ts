@@ -7,35 +7,35 @@ import type { Prompt } from '../../voice/prompt-keys.ts';
 import type { TextCommand } from '../commands/text-command.ts';
 import type { CallState } from './call-state.ts';
 
-/** What a key asks the hotline to do; most of it is what a text asks (`text`). */
+/** What a key asks the hotline to do. Most of it is a command that a text can give too (`text`). */
 export type CallCommand =
   | { type: 'text'; command: TextCommand }
   /** The answer to "have you arrived?" and its like. */
   | { type: 'visit'; digit: number }
   | { type: 'speak'; language: SpokenLanguage }
-  /** Begin to tell, or go on where it stopped. */
+  /** Begin a draft, or go on where it stopped. */
   | { type: 'start-need' }
   | { type: 'start-join' }
   | { type: 'tell-need'; draft: RequestDraft }
   | { type: 'send-need' }
   | { type: 'tell-join'; draft: JoinDraft }
   | { type: 'decline-join' }
-  /** What has just been recorded is kept; its place follows from the state. */
+  /** Save the recording just made; the state says what it is about. */
   | { type: 'keep-recording' }
   | { type: 'refuse'; why: (typeof refusalReasons)[number] }
-  /** The other side of this request rings. `donor`: which of those who come. */
+  /** Ring the other side of this request. `donor`: the position among the confirmed donors. */
   | { type: 'connect'; requestId: RequestId; donor: number }
   | { type: 'prefer-calls'; calls: boolean }
   | { type: 'choose-sharing'; sharing: Sharing };
 
-/** What the caller meant by a key, some words, or silence. */
+/** What a key, words, or a recording lead to. */
 export type MenuAction =
   | { type: 'go'; to: CallState | 'home'; say?: Prompt[] }
-  /** Do it, then go there; 'home' looks anew at what is open. `say`: after what it answers. */
+  /** Run the command, then go to `next`; 'home' is the landing screen. `say` follows the command's replies. */
   | { type: 'do'; command: CallCommand; next: CallState | 'home'; say?: Prompt[] }
-  /** 9: the same once more, because they asked. */
+  /** 9: the caller asks for the same screen again. */
   | { type: 'repeat' }
-  /** That means nothing here. `say`: why, when there is more to say than that. */
+  /** The key means nothing here. `say`: a more helpful sentence than the usual one. */
   | { type: 'unclear'; say?: Prompt[] };
 
 export const goTo = (to: CallState | 'home', say?: Prompt[]): MenuAction => ({

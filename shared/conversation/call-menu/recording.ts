@@ -3,7 +3,7 @@ import { recordingIdSchema, requestIdSchema } from '../../terms/ids.ts';
 import { phoneNumberSchema } from '../../terms/phone-number.ts';
 import { epochMsSchema } from '../../terms/time.ts';
 
-/** Something a caller said for others to hear; the sound itself lies with the carrier until `dueAt`, then both go. */
+/** What a caller recorded for others to hear. The carrier keeps the sound until `dueAt`; then both are deleted. */
 export const recordingSchema = z.object({
   kind: z.literal('recording'),
   id: recordingIdSchema,
@@ -14,7 +14,7 @@ export const recordingSchema = z.object({
   requestId: requestIdSchema.optional(),
   seconds: z.number().int().nonnegative(),
   at: epochMsSchema,
-  /** When it is deleted here and with the carrier. */
+  /** When it is deleted here and at the carrier. */
   dueAt: epochMsSchema,
 });
 export type Recording = z.infer<typeof recordingSchema>;

@@ -9,12 +9,12 @@ const confirming: ReadonlySet<string> = new Set([
 const asking: ReadonlySet<string> = new Set(['dropThanks']);
 const opening: ReadonlySet<string> = new Set(['requestOpened', 'requestOpenedTrusted']);
 
-/** The lines of a screen, less what the replies before it have said in the same breath. */
+/** The lines of a screen without what the replies before it have just said. */
 export const skipRepeated = (lines: Line[], replies: readonly Message[]): Line[] => {
   const said = (keys: ReadonlySet<string>) => replies.some((reply) => keys.has(reply.key));
   return lines.flatMap((line): Line[] => {
     if ('recording' in line) return [line];
-    // "What was the reason?" is the answer to a key and the screen that follows.
+    // "What was the reason?" is both the reply to a key and the screen that follows.
     if (line.key === 'dropThanks' && said(asking)) return [];
     if (line.key === 'pledgeConfirmed' && said(confirming))
       return [
