@@ -1,22 +1,24 @@
 import type { Language } from '../terms/language.ts';
 import { renderPhoneNumber } from '../terms/phone-number.ts';
-import type { Catalog, SayContext } from './catalog/catalog.ts';
-import { en } from './catalog/en.ts';
-import { hi } from './catalog/hi.ts';
-import { hiLatn } from './catalog/hi-latn.ts';
+import type { Catalog, MessageContext } from './catalog/catalog.ts';
+import { enMessages } from './catalog/en.ts';
+import { hiMessages } from './catalog/hi.ts';
+import { hiLatnMessages } from './catalog/hi-latn.ts';
 import type { Message, MessageKey } from './message-keys.ts';
 import { segmentBudgets } from './segment-budgets.ts';
 import { segmentsOf } from './segments.ts';
 
-export type { SayContext } from './catalog/catalog.ts';
-
-const catalogs: Record<Language, Catalog> = { en, hi, 'hi-Latn': hiLatn };
+const catalogs: Record<Language, Catalog> = {
+  en: enMessages,
+  hi: hiMessages,
+  'hi-Latn': hiLatnMessages,
+};
 
 /** Every wording of a message, fullest first. */
 export const wordingsOf = <M extends MessageKey>(
   message: Message<M>,
   language: Language,
-  context: SayContext,
+  context: MessageContext,
 ): readonly string[] => {
   const number = renderPhoneNumber(context.number);
   const wording = catalogs[language][message.key](message.params, { ...context, number });
@@ -27,7 +29,7 @@ export const wordingsOf = <M extends MessageKey>(
 export const formatMessage = <M extends MessageKey>(
   message: Message<M>,
   language: Language,
-  context: SayContext,
+  context: MessageContext,
 ): string => {
   const wordings = wordingsOf(message, language, context);
   const shortest = wordings.at(-1) ?? '';

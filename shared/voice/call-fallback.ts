@@ -1,10 +1,10 @@
 import type { MessageKey } from '../messages/message-keys.ts';
 
 /**
- * What a phone rings for when texts cannot reach it: somebody is asked, or must act or stop acting. Nobody is rung to
- * be thanked, or to hear that they need not come.
+ * The messages for which the hotline calls a phone that texts cannot reach: the person is asked something, or must act
+ * or stop acting. Thanks, and news that a person need not come, cause no call.
  */
-const meaningsWorthACall = [
+const worthACall = [
   'alert',
   'verifyAsk',
   'coordinatorEveryoneAsked',
@@ -26,5 +26,5 @@ const meaningsWorthACall = [
   'noShowNotice',
 ] as const satisfies readonly MessageKey[];
 
-const worth: ReadonlySet<MessageKey> = new Set<MessageKey>(meaningsWorthACall);
-export const fallsBackToCall = (meaning: MessageKey): boolean => worth.has(meaning);
+const fallback: ReadonlySet<MessageKey> = new Set<MessageKey>(worthACall);
+export const fallsBackToCall = (key: MessageKey): boolean => fallback.has(key);

@@ -1,20 +1,22 @@
 import * as z from 'zod';
+import type { Wording } from '../messages/catalog/catalog.ts';
 import type { Message, messageKeys } from '../messages/message-keys.ts';
+import type { Language } from '../terms/language.ts';
 import { requestCodeSchema } from '../terms/ids.ts';
-import { epochMsSchema } from '../terms/time.ts';
+import { type EpochMs, epochMsSchema } from '../terms/time.ts';
 
 /*
- * Everything the hotline says in a call, beside the text catalog: the same key and parameters where the meaning is
- * the same, so that what a text would be answered is answered aloud. The sentences are in en.ts and hi.ts.
- * A prompt is heard once, by somebody worried, on a bad line: at most 20 seconds (reading-time.ts), keys named last
- * ("to …, press 1"), numbers read digit by digit, never a phone number aloud.
+ * Everything the hotline says in a call. A prompt that a text says too has the message's key and parameters, so that a
+ * reply to a text can be spoken. The sentences are in prompts/en.ts and prompts/hi.ts.
+ * A worried caller hears a prompt once, on a bad line. It takes at most 20 seconds (reading-time.ts) and names keys
+ * last ("to …, press 1"). Numbers are read digit by digit; a phone number is never read aloud.
  */
 const none = z.object({});
 const count = z.number().int().nonnegative();
 const name = z.string();
 const code = requestCodeSchema;
 
-/** Meanings that a call says as well as a text. Numbers in their parameters are not read out: keys connect people. */
+/** Messages that a call says too. Phone numbers in their parameters are not read out: keys connect people. */
 const alsoTexted = [
   'bloodIsFree',
   'languageSet',
@@ -50,7 +52,7 @@ const alsoTexted = [
   'searchWidened',
   'everyoneAsked',
   'doneWithoutDonor',
-  'verifyAsk', // said to a verifier: what is needed, where, when, for whom; no phone number
+  'verifyAsk', // to a verifier: what is needed, where, when, and the patient; no phone number
   'verifyThanksOk',
   'verifyThanksNo',
   'verifyAlready',
@@ -107,11 +109,11 @@ const alsoTexted = [
   'mayGiveAgain',
   'prefersCalls',
   'prefersTexts',
-  'numberNotShown', // from now on we connect you, nobody sees your number
+  'numberNotShown', // from now on we connect you and do not show your number
   'numberShown',
 ] as const satisfies readonly (keyof typeof messageKeys)[];
 
-/** Which of these makes sense for this caller. */
+/** The roles of the caller: the prompt offers only what fits them. */
 const mine = z.object({ donor: z.boolean(), volunteer: z.boolean() });
 
 /** Said in calls only. */
@@ -119,12 +121,12 @@ const onlySpoken = {
   // — any call
   chooseLanguage: none, // in both languages, whatever the language: हिंदी 1, English 2
   welcome: none, // "Police Mitra. Blood is free here, never pay anyone."
-  itIsUs: none, // whom we call hears first who we are, then why: "Hello, this is Police Mitra."
+  itIsUs: none, // the first words of a call we make; the reason follows: "Hello, this is Police Mitra."
   mainMenu: mine, // 1 need blood, 2 want to give (not said to a donor), 3 questions about giving, 4 settings, 0 a volunteer, 9 again
-  sayAgain: none, // said before a screen that is repeated because nothing came: "Are you there?"
-  wrongKey: none, // that key means nothing here; kindly; the screen is said again after it
+  sayAgain: none, // said before a screen that is repeated after silence: "Are you there?"
+  wrongKey: none, // that key means nothing here; kindly; the screen is repeated after it
   numberHidden: none, // we cannot see your number; please call from a phone that shows it
-  callUnknown: none, // we have lost the thread of this call; nothing told is lost; the menu may follow
+  callUnknown: none, // we do not know this call any more; nothing the caller said is lost; the menu may follow
   goodbye: none,
   seeText: none, // we have also sent you this as a text
   // — a request by keypad
@@ -141,10 +143,10 @@ const onlySpoken = {
   needWhen: none, // 1 now, 2 today, 3 tomorrow, 4 later
   needDays: none, // in how many days: 2 to 9
   needPatient: none, // say the patient's name after the tone, then any key
-  needAttendant: none, // say the name of the one with the patient …
+  needAttendant: none, // say the name of the person with the patient …
   needChange: none, // what is wrong: 1 group, 2 blood or platelets, 3 units, 4 hospital, 5 when, 6 names
   needContinues: none, // we go on where the last call stopped
-  requestCode: z.object({ code }), // remember this code, digit by digit, twice: after a yes that has said where and when
+  requestCode: z.object({ code }), // remember this code, digit by digit, twice: after a yes that already said where and when
   // — joining by keypad (group, Rh and PIN as above)
   joinGroup: none,
   joinPin: none, // the six digits of the PIN code where you live; 0 alone, a volunteer helps
@@ -153,30 +155,30 @@ const onlySpoken = {
   joinBorn: none, // four digits of the year
   joinLast: none, // 1 never or more than four months ago, 2 less
   joinLastDate: none, // day and month in four digits, the fifth of October 0 5 1 0
-  // — a donor who has said yes
+  // — a donor who said yes
   pledgeConfirmed: z.object({ code, hospital: name, place: name, arriveBy: epochMsSchema }), // 1 connect me with the family, 2 I can't come after all, 3 I have given, 5 anything else
-  pledgeKeys: none, // the same keys, straight after the thanks that have said where and when
+  pledgeKeys: none, // the same keys, after thanks that already said where and when
   pledgeStandby: z.object({ code }), // next in line; 2 I can't come, 5 anything else
   // — a family
   requestKeys: z.object({ donors: count, more: z.boolean() }), // after the status: 1 connect me with the donor (if any), 2 more units, 3 the blood was given, 4 close it, 5 anything else, 6 the next request (if more)
   requestMore: none, // how many more units, 1 to 9
   requestClose: none, // 1 yes, close it; 2 no
   chooseDonor: z.object({ donors: z.array(name) }), // 1 Amit, 2 Salman
-  refusalToHear: z.object({ code }), // our volunteer has said why; what follows is the recording
+  refusalToHear: z.object({ code }), // our volunteer said why; the recording follows
   // — a volunteer
   verifyKeys: z.object({ more: z.boolean() }), // 1 verified, 2 refuse, 3 connect me with the family first, 4 next (if more), 5 anything else
   verifyReason: none, // why: 1 no requisition from the hospital, 2 not needed any more, 3 the details are not true, 4 say it
   verifyReasonSay: none, // say why after the tone
-  verifyNoMore: none, // nothing else waits
+  verifyNoMore: none, // no other request waits
   hearHospital: none, // the hospital, as the caller said it: (recording follows)
-  hearNames: none, // the patient and the one with them, as they were said
+  hearNames: none, // the names of the patient and the attendant, as the caller said them
   // — settings
   settings: mine.extend({ byCall: z.boolean(), hidden: z.boolean(), onDuty: z.boolean() }), // 1 the other language; a donor: 2 pause or again, 3 I gave elsewhere, 4 ask by text/by call, 5 show/hide my number; a volunteer: 6 on/off duty; 7 erase me
   pauseKeys: none, // 1 for 30 days, 2 for 90 days, 3 ask me again
   gaveWhen: none, // 1 today, 2 yesterday, 3 another day
   gaveDate: none, // day and month in four digits
   forgetCheck: none, // erase all? 1 yes, 2 no
-  // — questions about giving: a doctor who has heard them all, each under 20 seconds
+  // — questions about giving: the answers of an experienced doctor, each under 20 seconds
   mythList: none, // 1 weakness, 2 does it hurt, infection, 3 women, 4 how often, 5 men's strength, 6 who pays
   mythWeakness: none,
   mythPain: none,
@@ -186,19 +188,19 @@ const onlySpoken = {
   mythMoney: none,
   mythKeys: none, // 1 the next one, 2 I want to give, 5 anything else
   // — people put in touch
-  connecting: z.object({ to: z.enum(['family', 'donor', 'volunteer', 'caller']) }), // we connect you; never pay; nobody sees your number
+  connecting: z.object({ to: z.enum(['family', 'donor', 'volunteer', 'caller']) }), // we connect you; never pay; your number stays hidden
   nobodyPickedUp: z.object({ to: z.enum(['family', 'donor']) }),
   talkEnded: none,
   cannotConnect: none, // the request is not open any more
-  legDonor: z.object({ code, name }), // to a donor who is rung: the family of request … wants to talk; press 1
-  legFamily: z.object({ code, name }), // to a family that is rung by its donor; press 1; never pay
+  legDonor: z.object({ code, name }), // to a donor: the family of request … wants to talk; press 1
+  legFamily: z.object({ code, name }), // to a family that its donor rings; press 1; never pay
   legFamilyByVolunteer: z.object({ code, name }), // a volunteer checks your request; press 1
-  legVolunteer: z.object({ place: name }), // somebody asks for a volunteer; press 1 to take the call
-  legTaken: none, // somebody else has it already; thank you
+  legVolunteer: z.object({ place: name }), // a caller asks for a volunteer; press 1 to take the call
+  legTaken: none, // another volunteer already took the call; thank you
   volunteerRings: none, // we call a volunteer for you; stay on the line
-  nobodyFree: none, // none is free: say your message after the tone, with your name
+  nobodyFree: none, // no volunteer is free: say your message after the tone, with your name
   messageKept: none, // thank you, they will hear it and call you back
-  messageEmpty: none, // nothing was heard; call again any time
+  messageEmpty: none, // we heard nothing; call again any time
 } as const;
 
 type AlsoTexted = (typeof alsoTexted)[number];
@@ -221,8 +223,22 @@ export type Prompt<K extends PromptKey = PromptKey> = {
   [P in K]: { key: P; params: PromptParams<P> };
 }[K];
 
-const spokenMeanings: ReadonlySet<string> = new Set(alsoTexted);
+const spokenKeys: ReadonlySet<string> = new Set(alsoTexted);
 
-/** Can what a text would say be said in a call? */
+/** True for a message that a call can say. */
 export const isSpoken = (message: Message): message is Message & Prompt<AlsoTexted> =>
-  spokenMeanings.has(message.key);
+  spokenKeys.has(message.key);
+
+/** What a prompt knows besides its parameters. */
+export type SpeakContext = {
+  now: EpochMs;
+  /** The group's name: "Police Mitra". */
+  groupName: string;
+  /** A place as the listener's language names it; without this, as stored. */
+  placeName?: (place: string, language: Language) => string;
+};
+
+/** One language's prompts; the compiler requires all of them. Of several wordings the first that is short enough is said. */
+export type PromptCatalog = {
+  [K in PromptKey]: (params: PromptParams<K>, context: SpeakContext) => Wording;
+};

@@ -1,15 +1,15 @@
-/** Every prompt is heard in less than this. */
+/** Every prompt takes less than this. */
 export const maxPromptSeconds = 20;
 
 /**
- * The issue's own measure, in both languages: about 45 words in 20 seconds, 135 a minute, pauses included. It lies inside
- * the 120 to 150 words a minute given for average speech and audiobooks in English (reference articles on words per
- * minute, seen in excerpts only). For Hindi no norm was found: the same is assumed. Not measured on Polly's voices.
+ * The project's own measure for both languages: about 45 words in 20 seconds, 135 a minute, pauses included. Average
+ * speech and audiobooks in English take 120 to 150 words a minute (reference articles on words per minute, seen in
+ * excerpts only). For Hindi no norm was found: the same is assumed. Not measured on Polly's voices.
  */
 const wordsPerSecond = 45 / 20;
 
 /** "SRN" is spelt out: letters go about twice as fast as words. */
-const wordsOf = (token: string): number => {
+const countToken = (token: string): number => {
   const capitals = /^\P{L}*([A-Z]{2,})\P{L}*$/u.exec(token)?.[1];
   return capitals ? Math.ceil(capitals.length / 2) : 1;
 };
@@ -18,7 +18,7 @@ export const countWords = (text: string): number =>
   text
     .split(/[\s।,.:;?!-]+/)
     .filter((token) => /[\p{L}\p{N}]/u.test(token))
-    .reduce((sum, token) => sum + wordsOf(token), 0);
+    .reduce((sum, token) => sum + countToken(token), 0);
 
 /** Seconds to read it aloud at normal speed. */
 export const readingSeconds = (text: string): number => countWords(text) / wordsPerSecond;

@@ -1,13 +1,12 @@
 import type { SpokenLanguage } from '../terms/language.ts';
-import type { PromptCatalog, SpeakContext } from './prompt-catalog.ts';
-import type { Prompt, PromptKey } from './prompt-keys.ts';
-import { en } from './prompts/en.ts';
-import { hi } from './prompts/hi.ts';
+import type { Prompt, PromptCatalog, PromptKey, SpeakContext } from './prompt-keys.ts';
+import { enPrompts } from './prompts/en.ts';
+import { hiPrompts } from './prompts/hi.ts';
 import { maxPromptSeconds, readingSeconds } from './reading-time.ts';
 
-const catalogs: Record<SpokenLanguage, PromptCatalog> = { en, hi };
+const catalogs: Record<SpokenLanguage, PromptCatalog> = { en: enPrompts, hi: hiPrompts };
 
-/** The words of a prompt, as they are said at that moment: numbers and times in words, what people wrote cut short. */
+/** The words of a prompt at this moment: numbers and times in words, and what people wrote shortened. */
 export const speak = <K extends PromptKey>(
   prompt: Prompt<K>,
   language: SpokenLanguage,

@@ -4,7 +4,7 @@ import type { EpochMs } from '../../terms/time.ts';
 import type { MessageKey, Params } from '../message-keys.ts';
 
 /** What a sentence knows besides its parameters, at the moment it leaves. */
-export type SayContext = {
+export type MessageContext = {
   now: EpochMs;
   /** Who speaks: "Police Mitra", at most 14 GSM-7 characters (hotline-config.ts). */
   groupName: string;
@@ -15,7 +15,7 @@ export type SayContext = {
 };
 
 /** The same as a catalog has it: the hotline's number as people dial it. */
-export type WordingContext = Omit<SayContext, 'number'> & { number: string };
+export type WordingContext = Omit<MessageContext, 'number'> & { number: string };
 
 /** One wording, or several, fullest first: say() takes the first that keeps the meaning's budget, else the last. */
 export type Wording = string | readonly string[];

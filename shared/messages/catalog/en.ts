@@ -1,13 +1,6 @@
 import { toCalendar } from '../../terms/time.ts';
 import { exampleTime } from '../format/format-time.ts';
-import {
-  codeList,
-  hospitalName,
-  personName,
-  placeName,
-  reasonText,
-  typedCode,
-} from '../format/latin-clip.ts';
+import { codeList, inLatinLetters } from '../format/truncate.ts';
 import type { Catalog } from './catalog.ts';
 import { ofWhich, words } from './phrases.ts';
 
@@ -16,6 +9,7 @@ import { ofWhich, words } from './phrases.ts';
  * carrier's own words, not even "yes" (FACTS §5).
  */
 const w = words.en;
+const { hospitalName, personName, placeName, reasonText, typedCode } = inLatinLetters;
 const sorry = (again: boolean | undefined): string =>
   again ? 'Sorry, we did not follow that. ' : '';
 const only = (again: boolean | undefined, digits: string): string =>
@@ -57,7 +51,7 @@ const languageNames = {
 } as const;
 const neverPay = 'Never pay anyone.';
 
-export const en: Catalog = {
+export const enMessages: Catalog = {
   // — anyone
   menu: (_, { groupName, number }) =>
     `This is ${groupName}. Need blood? Text BLOOD. Want to give blood? Text JOIN. Or call ${number}. For Hindi: LANG HI. To erase all we know of you: FORGET.`,
@@ -136,7 +130,7 @@ export const en: Catalog = {
     `We are sorry, we cannot go on with request ${code}. Our volunteer has told us why: call ${number} to hear it. If it is a mistake, text BLOOD.`,
   callCut: ({ ask }, context) =>
     ask
-      ? `Your call broke off. Nothing is lost: call ${context.number} again, or answer here. ${en[ask]({}, context)}`
+      ? `Your call broke off. Nothing is lost: call ${context.number} again, or answer here. ${enMessages[ask]({}, context)}`
       : `Your call broke off. All we need is there: to send it off, answer 1 here, or call ${context.number} again.`,
   calledBackInVain: (_, { number }) =>
     `We rang you back after your missed call but could not reach you. Give a missed call again, call ${number}, or text BLOOD if you need blood.`,

@@ -1,14 +1,6 @@
 import { toCalendar } from '../../terms/time.ts';
 import { exampleTime } from '../format/format-time.ts';
-import {
-  clip,
-  codeList,
-  hospitalName,
-  personName,
-  placeName,
-  reasonText,
-  typedCode,
-} from '../format/latin-clip.ts';
+import { codeList, inLatinLetters } from '../format/truncate.ts';
 import type { Catalog } from './catalog.ts';
 import { ofWhich, words } from './phrases.ts';
 
@@ -17,6 +9,7 @@ import { ofWhich, words } from './phrases.ts';
  * not "aa sakte"), and without the carrier's words (FACTS §5).
  */
 const w = words['hi-Latn'];
+const { hospitalName, personName, placeName, reasonText, truncate, typedCode } = inLatinLetters;
 const sorry = (again: boolean | undefined): string =>
   again ? 'Maaf kijiye, samajh nahin aaya. ' : '';
 const only = (again: boolean | undefined, digits: string): string =>
@@ -55,7 +48,7 @@ const languageNames = {
 } as const;
 const neverPay = 'Kisi ko paise na dein.';
 
-export const hiLatn: Catalog = {
+export const hiLatnMessages: Catalog = {
   // — anyone
   menu: (_, { groupName, number }) =>
     `Yeh ${groupName} hai. Khoon chahiye to BLOOD bhejein. Khoon dena ho to JOIN. Ya ${number} par phone karein. Angrezi: LANG EN. Jaankari mitana: FORGET.`,
@@ -135,7 +128,7 @@ export const hiLatn: Catalog = {
     `Maaf kijiye, code ${code} par hum aage nahin badh sakte. Hamare saathi ne wajah bol kar batayi hai: sunne ke liye ${number} par phone karein.`,
   callCut: ({ ask }, context) =>
     ask
-      ? `Aapka phone kat gaya. Kuch khoya nahin hai: ${context.number} par phir phone karein, ya yahin jawab dein. ${hiLatn[ask]({}, context)}`
+      ? `Aapka phone kat gaya. Kuch khoya nahin hai: ${context.number} par phir phone karein, ya yahin jawab dein. ${hiLatnMessages[ask]({}, context)}`
       : `Aapka phone kat gaya. Sab likh liya hai: bhejne ke liye yahan 1 likhein, ya ${context.number} par phir phone karein.`,
   calledBackInVain: (_, { number }) =>
     `Aapki missed call par humne phone kiya, par baat nahin ho payi. Phir missed call dein, ya ${number} par phone karein. Khoon chahiye to BLOOD bhejein.`,
@@ -243,7 +236,7 @@ export const hiLatn: Catalog = {
       `${context.groupName}: ${need}, ${where}, ${time}. ${rest}`,
       `${need}, ${where}, ${time}. ${rest}`,
       `${need}, ${hospitalName(p.hospital)}, ${time}. ${rest}`,
-      `${need}, ${clip(p.hospital, 20)}, ${time}. ${rest}`,
+      `${need}, ${truncate(p.hospital, 20)}, ${time}. ${rest}`,
     ];
   },
   alertThanksNo: ({ code }) =>

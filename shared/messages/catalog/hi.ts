@@ -1,14 +1,6 @@
 import { toCalendar } from '../../terms/time.ts';
 import { exampleTime } from '../format/format-time.ts';
-import {
-  clip,
-  codeList,
-  hospitalName,
-  personName,
-  placeName,
-  reasonText,
-  typedCode,
-} from '../format/truncate.ts';
+import { asWritten, codeList } from '../format/truncate.ts';
 import type { Catalog } from './catalog.ts';
 import { ofWhich, words } from './phrases.ts';
 
@@ -17,6 +9,7 @@ import { ofWhich, words } from './phrases.ts';
  * that it fits a woman and a man. The words to send stay in Latin letters, which every phone can type.
  */
 const w = words.hi;
+const { hospitalName, personName, placeName, reasonText, truncate, typedCode } = asWritten;
 const sorry = (again: boolean | undefined): string => (again ? 'माफ कीजिए, समझ नहीं आया। ' : '');
 const only = (again: boolean | undefined, digits: string): string =>
   again ? ` सिर्फ ${digits} भेजें।` : '';
@@ -53,7 +46,7 @@ const languageNames = {
 } as const;
 const neverPay = 'किसी को पैसे न दें।';
 
-export const hi: Catalog = {
+export const hiMessages: Catalog = {
   // — anyone
   menu: (_, { groupName, number }) =>
     `यह ${groupName} है। खून चाहिए तो BLOOD भेजें। देना हो तो JOIN। या फोन करें: ${number}। English: LANG EN। जानकारी मिटाना: FORGET।`,
@@ -125,7 +118,7 @@ export const hi: Catalog = {
     `माफ कीजिए, कोड ${code} पर हम आगे नहीं बढ़ सकते। हमारे साथी ने वजह बोलकर बताई है: सुनने के लिए ${number} पर फोन करें।`,
   callCut: ({ ask }, context) =>
     ask
-      ? `आपका फोन कट गया। कुछ खोया नहीं है: ${context.number} पर फिर फोन करें, या यहीं जवाब दें। ${hi[ask]({}, context)}`
+      ? `आपका फोन कट गया। कुछ खोया नहीं है: ${context.number} पर फिर फोन करें, या यहीं जवाब दें। ${hiMessages[ask]({}, context)}`
       : `आपका फोन कट गया। सब लिख लिया है: भेजने के लिए यहाँ 1 लिखें, या ${context.number} पर फिर फोन करें।`,
   calledBackInVain: (_, { number }) =>
     `आपकी मिस्ड कॉल पर हमने फोन किया, पर बात नहीं हो पाई। फिर मिस्ड कॉल दें, ${number} पर फोन करें, या खून चाहिए तो BLOOD भेजें।`,
@@ -228,7 +221,7 @@ export const hi: Catalog = {
       `${context.groupName}: ${need}, ${where}, ${time}। ${rest}`,
       `${need}, ${where}, ${time}। ${rest}`,
       `${need}, ${hospitalName(p.hospital)}, ${time}। ${rest}`,
-      `${need}, ${clip(p.hospital, 10)}, ${time}। ${short}`,
+      `${need}, ${truncate(p.hospital, 10)}, ${time}। ${short}`,
     ];
   },
   alertThanksNo: ({ code }) =>

@@ -3,9 +3,8 @@ import type { Component } from '../../terms/component.ts';
 import type { Language } from '../../terms/language.ts';
 import { type Day, type EpochMs, startOfDay, toCalendar } from '../../terms/time.ts';
 import { type FormattedTime, formatTime } from '../format/format-time.ts';
-import * as inLatin from '../format/latin-clip.ts';
-import * as asWritten from '../format/truncate.ts';
-import type { SayContext } from './catalog.ts';
+import { asWritten, inLatinLetters } from '../format/truncate.ts';
+import type { MessageContext } from './catalog.ts';
 
 /** What a request needs, as its messages carry it. */
 type Need = {
@@ -29,7 +28,10 @@ export type Words = {
   /** "12 Dec 2026" */
   day(day: Day): string;
   /** "SRN Hospital, Prayagraj"; the town only once. */
-  where(at: { hospital: string; place: string }, context: Pick<SayContext, 'placeName'>): string;
+  where(
+    at: { hospital: string; place: string },
+    context: Pick<MessageContext, 'placeName'>,
+  ): string;
 };
 
 type Parts = Pick<Words, 'group' | 'component' | 'units'> & {
@@ -47,7 +49,7 @@ const wordsOf = (parts: Parts): Words => {
   const month = (n: number) => parts.months[n - 1] ?? '';
   const bare = ({ units, component, ...need }: Need) =>
     `${parts.units(units)} ${parts.group(need.group)} ${parts.component(component)}`;
-  const { hospitalName, placeName } = parts.language === 'hi' ? asWritten : inLatin;
+  const { hospitalName, placeName } = parts.language === 'hi' ? asWritten : inLatinLetters;
   return {
     group: parts.group,
     component: parts.component,

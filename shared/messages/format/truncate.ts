@@ -1,4 +1,6 @@
-/** Signs a phone or an editor puts in by itself, as GSM-7 has them: one curly quote would double a message's price. */
+import { toLatinLetters } from './transliterate.ts';
+
+/** Signs that a phone or an editor puts in by itself, in GSM-7: one curly quote would double the price of a message. */
 const plainSigns: readonly (readonly [RegExp, string])[] = [
   [/[‘’‚′`´]/g, "'"],
   [/[“”„″«»]/g, '"'],
@@ -10,7 +12,7 @@ const plainSigns: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What a person wrote, on one line, cut after a whole word to at most `length` UTF-16 units. */
-export const clip = (raw: string, length: number): string => {
+export const truncate = (raw: string, length: number): string => {
   const text = plainSigns.reduce((t, [sign, plain]) => t.replace(sign, plain), raw).trim();
   if (text.length <= length) return text;
   const cut = text.slice(0, length + 1);
@@ -25,13 +27,25 @@ const hardCut = (text: string, length: number): string => {
   return text.slice(0, end);
 };
 
-/** The lengths the budgets are counted with. */
-/** A comma or colon would look like the next person. */
-export const personName = (name: string): string => clip(name.replace(/[,:।]/g, ' '), 20);
-export const hospitalName = (hospital: string): string => clip(hospital, 24);
-export const placeName = (place: string): string => clip(place, 16);
-export const reasonText = (reason: string): string => clip(reason, 80).replace(/[.।!?\s]+$/, '');
-/** A code as somebody typed it. */
-export const typedCode = (code: string): string => clip(code, 7);
-/** "4821, 5930"; nobody has more than a handful waiting. */
+/** What people wrote, cut to the lengths that segment-budgets.ts counts with. `spell` comes first. */
+const writtenFields = (spell: (text: string) => string) => {
+  const cut = (raw: string, length: number): string => truncate(spell(raw), length);
+  return {
+    truncate: cut,
+    /** A comma or colon would look like the next person. */
+    personName: (name: string): string => truncate(spell(name).replace(/[,:।]/g, ' '), 20),
+    hospitalName: (hospital: string): string => cut(hospital, 24),
+    placeName: (place: string): string => cut(place, 16),
+    reasonText: (reason: string): string => cut(reason, 80).replace(/[.।!?\s]+$/, ''),
+    /** A code as a person typed it. */
+    typedCode: (code: string): string => cut(code, 7),
+  };
+};
+
+/** For readers of Devanagari. */
+export const asWritten = writtenFields((text) => text);
+/** For readers of Latin letters: Devanagari is transliterated. */
+export const inLatinLetters = writtenFields(toLatinLetters);
+
+/** "4821, 5930"; at most five, which few people have. */
 export const codeList = (codes: readonly string[]): string => codes.slice(0, 5).join(', ');

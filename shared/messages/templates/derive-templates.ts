@@ -1,5 +1,5 @@
 import { languages } from '../../terms/language.ts';
-import type { SayContext } from '../catalog/catalog.ts';
+import type { MessageContext } from '../catalog/catalog.ts';
 import { wordingsOf } from '../format-message.ts';
 import { type Message, messageKeys, messageSchema } from '../message-keys.ts';
 import { segmentBudgets } from '../segment-budgets.ts';
@@ -9,7 +9,7 @@ import { escaped, patternOf, type Slot, sampleOf, type Template } from './templa
 import { type VariableType, variableTypes } from './variable-types.ts';
 
 /** Who speaks: what the sentences hold besides their parameters, and never changes in one deployment. */
-export type Speaker = Pick<SayContext, 'groupName' | 'number'>;
+export type Speaker = Pick<MessageContext, 'groupName' | 'number'>;
 
 /**
  * Every text that can be sent, as a template: the catalog rendered with marked values, in every combination that
@@ -17,7 +17,7 @@ export type Speaker = Pick<SayContext, 'groupName' | 'number'>;
  */
 export const deriveTemplates = (speaker: Speaker): Template[] =>
   languages.flatMap((language) => {
-    const context: SayContext = { ...speaker, now: sampleNow };
+    const context: MessageContext = { ...speaker, now: sampleNow };
     const read = reader(variableTypes(language), marksIn(language, context));
     const drafts = messagesWithMarks().flatMap((message) =>
       wordingsOf(message, language, context).map((text) => ({

@@ -1,6 +1,6 @@
 import { type Language, languages } from '../../terms/language.ts';
 import { dayOf, fromCalendar, toCalendar } from '../../terms/time.ts';
-import type { SayContext } from '../catalog/catalog.ts';
+import type { MessageContext } from '../catalog/catalog.ts';
 import { words } from '../catalog/phrases.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList } from '../format/truncate.ts';
@@ -114,7 +114,7 @@ export const isParamName = (name: string): name is ParamName => Object.hasOwn(sa
 export type Mark = { text: string; what: VariableType };
 
 /** How the marked values look in this language, the longest first: a whole need before its number. */
-export const marksIn = (language: Language, context: SayContext): Mark[] => {
+export const marksIn = (language: Language, context: MessageContext): Mark[] => {
   const w = words[language];
   const all = Object.values({ ...numbers, ...more });
   const needs = [numbers.units, 1, 0].flatMap((units) => {

@@ -1,9 +1,9 @@
-import type { PromptCatalog } from '../prompt-catalog.ts';
+import type { PromptCatalog } from '../prompt-keys.ts';
 import { spokenWords } from '../spoken/spoken-words.ts';
 
 /*
- * English for the ear, as it is spoken in India: what a thing is for first, its key last; short sentences, one breath
- * each. Of several wordings the fullest that is short enough is said.
+ * English for the ear, as it is spoken in India: the purpose first, its key last; sentences of one breath. Of several
+ * wordings the fullest that is short enough is said.
  */
 const w = spokenWords('en');
 const { n, c, t, day, units, name, where } = w;
@@ -14,7 +14,7 @@ const list = (choices: readonly string[]): string =>
   choices.map((choice, i) => `For ${choice}, press ${n(i + 1)}.`).join(' ');
 const shortList = (choices: readonly string[]): string =>
   choices.map((choice, i) => `${choice}: ${n(i + 1)}.`).join(' ');
-/** Key 9 says the screen again. */
+/** Key 9 repeats the screen. */
 const mostDonors = 8;
 const neverPay = 'Never pay anyone.';
 const afterTone = 'Speak after the tone, then press any key.';
@@ -29,7 +29,7 @@ const whyRefused = {
 const pledgeKeys =
   'To talk to the family, press one. If you cannot come, two. If you have given, three. Anything else, five.';
 
-export const en: PromptCatalog = {
+export const enPrompts: PromptCatalog = {
   // — also texted
   bloodIsFree: () =>
     'Blood costs nothing here, and neither does our help. Never pay anyone, whatever they tell you. If somebody asks for money, tell our volunteer.',
@@ -300,7 +300,7 @@ export const en: PromptCatalog = {
     'When did you last give blood? Never, or more than four months ago, press one. Less than four months ago, two.',
   joinLastDate: () => `On which day was it? ${dayAndMonth}`,
 
-  // — a donor who has said yes
+  // — a donor who said yes
   pledgeKeys: () => pledgeKeys,
   pledgeConfirmed: (p, context) => {
     const by = t(p.arriveBy, context.now);

@@ -1,10 +1,10 @@
-import type { PromptCatalog } from '../prompt-catalog.ts';
+import type { PromptCatalog } from '../prompt-keys.ts';
 import { spokenWords } from '../spoken/spoken-words.ts';
 
 /*
- * Hindi as it is spoken in a village of Uttar Pradesh: what a thing is for first, its key last ("खून चाहिए तो एक
- * दबाएँ"); आप throughout, and forms that fit a woman and a man (आ सकें, आना हो पाएगा); no word of an office. The names
- * are en.ts's. Of several wordings the fullest that is short enough is said.
+ * Hindi as it is spoken in a village of Uttar Pradesh: the purpose first, its key last ("खून चाहिए तो एक दबाएँ"); आप
+ * throughout, and forms that fit a woman and a man (आ सकें, आना हो पाएगा); no bureaucratic words. The local names are
+ * those of en.ts. Of several wordings the fullest that is short enough is said.
  */
 const w = spokenWords('hi');
 const { n, c, t, day, units, name, where } = w;
@@ -15,7 +15,7 @@ const list = (choices: readonly string[]): string =>
   choices.map((choice, i) => `${choice} के लिए ${n(i + 1)}${i === 0 ? ' दबाएँ' : ''}।`).join(' ');
 const shortList = (choices: readonly string[]): string =>
   choices.map((choice, i) => `${choice}: ${n(i + 1)}।`).join(' ');
-/** Key 9 says the screen again. */
+/** Key 9 repeats the screen. */
 const mostDonors = 8;
 const neverPay = 'किसी को पैसे न दें।';
 const wish = 'मरीज़ जल्दी ठीक हों, यही दुआ है।';
@@ -36,7 +36,7 @@ const inHindi = {
 const pledgeKeys =
   'घरवालों से बात करनी हो तो एक दबाएँ। न आ पाएँ तो दो। खून दे दिया तो तीन। कुछ और हो तो पाँच।';
 
-export const hi: PromptCatalog = {
+export const hiPrompts: PromptCatalog = {
   // — also texted
   bloodIsFree: () =>
     'खून का कोई पैसा नहीं लगता, हमारी मदद का भी नहीं। कोई कुछ भी कहे, किसी को पैसे न दें। कोई माँगे तो हमारे साथी को बताएँ।',
@@ -290,7 +290,7 @@ export const hi: PromptCatalog = {
     'पिछली बार खून कब दिया? कभी नहीं, या चार महीने से ज़्यादा हो गए, तो एक दबाएँ। चार महीने नहीं हुए तो दो।',
   joinLastDate: () => `किस दिन दिया था? ${dayAndMonth}`,
 
-  // — a donor who has said yes
+  // — a donor who said yes
   pledgeKeys: () => pledgeKeys,
   pledgeConfirmed: (p, context) => {
     const by = `${t(p.arriveBy, context.now)} तक`;

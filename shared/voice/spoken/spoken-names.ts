@@ -1,13 +1,13 @@
 import { toLatinLetters } from '../../messages/format/transliterate.ts';
-import { clip } from '../../messages/format/truncate.ts';
+import { truncate } from '../../messages/format/truncate.ts';
 import type { SpokenLanguage } from '../../terms/language.ts';
 import { countWords } from '../reading-time.ts';
 import { countInWords, pairsInWords } from './spoken-numbers.ts';
 
-/* What people wrote, for the ear: short, digits as words, and never a phone number (FACTS §4). */
+/* What people wrote, for the ear: short, digits as words, and never a phone number (docs/facts.md#law). */
 
-/** How much is heard of each: UTF-16 units, then words. */
-const room = {
+/** The most that is said of each: UTF-16 units, then words. */
+const limits = {
   name: { letters: 20, words: 3 },
   hospital: { letters: 32, words: 5 },
   place: { letters: 20, words: 3 },
@@ -23,7 +23,7 @@ const withoutPhones = (text: string): string =>
 const numberInWords = (digits: string, language: SpokenLanguage): string =>
   digits.length < 3 ? countInWords(Number(digits), language) : pairsInWords(digits, language);
 
-/** The first words, as many as are read in the time of `most`. */
+/** The first words, as many as take the time of `most` words. */
 const firstWords = (text: string, most: number): string => {
   const all = text.split(/\s+/).filter((token) => countWords(token) > 0);
   const end = all.findIndex((_, i) => countWords(all.slice(0, i + 1).join(' ')) > most);
@@ -31,16 +31,15 @@ const firstWords = (text: string, most: number): string => {
   return kept.replace(/[\s,;:.।!?(-]+$/, '');
 };
 
-/** What somebody wrote, as it is said; '' when nothing is left to say. */
+/** What a person wrote, as it is said; '' when nothing is left to say. */
 export const writtenInWords = (
-  what: keyof typeof room,
+  what: keyof typeof limits,
   raw: string,
   language: SpokenLanguage,
 ): string => {
-  const { letters, words } = room[what];
+  const { letters, words } = limits[what];
   const written = withoutPhones(language === 'hi' ? raw : toLatinLetters(raw));
-  const clipped = clip(written, letters);
-  const spoken = clipped
+  const spoken = truncate(written, letters)
     .replace(/\d+/g, (digits) => ` ${numberInWords(digits, language)} `)
     .replace(/\s+(?=[,;:.।!?)])/g, '');
   return firstWords(spoken, words);

@@ -1,7 +1,7 @@
 import type { BloodGroup } from '../../terms/blood-group.ts';
 import type { SpokenLanguage } from '../../terms/language.ts';
 
-/* Numbers as words, so that every voice reads them alike: codes digit by digit, PINs in pairs, counts as people count. */
+/* Numbers as words, so that every voice reads them the same way: codes digit by digit, PINs in pairs, counts as counts. */
 
 const english = {
   ones: 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -19,7 +19,7 @@ const hindi = (
   'अस्सी इक्यासी बयासी तिरासी चौरासी पचासी छियासी सत्तासी अट्ठासी नवासी नब्बे इक्यानवे बानवे तिरानवे चौरानवे पंचानवे छियानवे सत्तानवे अट्ठानवे निन्यानवे'
 ).split(' ');
 
-/** Whole numbers from 0 as words; from 100,000 on, which nothing here counts, digit by digit. */
+/** Whole numbers from 0 as words. From 100,000 on, which no count here reaches, digit by digit. */
 export const countInWords = (n: number, language: SpokenLanguage): string => {
   if (!Number.isInteger(n) || n < 0 || n >= 100_000) return digitsInWords(String(n), language);
   if (n >= 1000) return inParts(n, 1000, language);
@@ -41,7 +41,7 @@ const inParts = (n: number, part: 100 | 1000, language: SpokenLanguage): string 
   return n % part === 0 ? many : `${many} ${countInWords(n % part, language)}`;
 };
 
-/** "4821": "four eight two one". Whatever is no digit is left out. */
+/** "4821": "four eight two one". Other signs are left out. */
 export const digitsInWords = (digits: string, language: SpokenLanguage): string =>
   [...digits]
     .filter((d) => /\d/.test(d))

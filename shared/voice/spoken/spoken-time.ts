@@ -39,8 +39,8 @@ const hourAndMinute = ({ clock }: FormattedTime): { hour: number; minute: number
 const nextHour = (hour: number): number => (hour % 12) + 1;
 
 /** साढ़े पाँच, सवा, पौने; one and a half and two and a half have names of their own. */
-const hindiClock = (said: FormattedTime): string => {
-  const { hour, minute } = hourAndMinute(said);
+const hindiClock = (time: FormattedTime): string => {
+  const { hour, minute } = hourAndMinute(time);
   const of = (n: number) => countInWords(n, 'hi');
   switch (minute) {
     case 0:
@@ -56,8 +56,8 @@ const hindiClock = (said: FormattedTime): string => {
   }
 };
 
-const englishClock = (said: FormattedTime): string => {
-  const { hour, minute } = hourAndMinute(said);
+const englishClock = (time: FormattedTime): string => {
+  const { hour, minute } = hourAndMinute(time);
   const of = (n: number) => countInWords(n, 'en');
   switch (minute) {
     case 0:
@@ -78,9 +78,9 @@ const englishClock = (said: FormattedTime): string => {
 const hindiParts = { morning: 'सुबह', noon: 'दोपहर', evening: 'शाम', night: 'रात' } as const;
 const hindiDays = { today: 'आज', night: 'आज', tomorrow: 'कल' } as const;
 
-const inHindi = (said: FormattedTime): string => {
-  const day = said.when === 'date' ? dateInWords(said.day, said.month, 'hi') : hindiDays[said.when];
-  return `${day} ${hindiParts[said.part]} ${hindiClock(said)}`;
+const inHindi = (time: FormattedTime): string => {
+  const day = time.when === 'date' ? dateInWords(time.day, time.month, 'hi') : hindiDays[time.when];
+  return `${day} ${hindiParts[time.part]} ${hindiClock(time)}`;
 };
 
 const englishParts = {
@@ -97,15 +97,15 @@ const englishTomorrow = {
 } as const;
 
 /** Fits after "by" and "until". */
-const inEnglish = (said: FormattedTime): string => {
-  const clock = englishClock(said);
-  if (said.when === 'night' || (said.when === 'today' && said.part === 'night'))
+const inEnglish = (time: FormattedTime): string => {
+  const clock = englishClock(time);
+  if (time.when === 'night' || (time.when === 'today' && time.part === 'night'))
     return `tonight at ${clock}`;
-  const isNoon = said.clock === '12' && said.part === 'noon';
-  if (said.when === 'tomorrow')
-    return isNoon ? 'tomorrow at noon' : `${englishTomorrow[said.part]} at ${clock}`;
-  const day = said.when === 'date' ? dateInWords(said.day, said.month, 'en') : 'today';
-  return isNoon ? `${day} at noon` : `${day} at ${clock} ${englishParts[said.part]}`;
+  const isNoon = time.clock === '12' && time.part === 'noon';
+  if (time.when === 'tomorrow')
+    return isNoon ? 'tomorrow at noon' : `${englishTomorrow[time.part]} at ${clock}`;
+  const day = time.when === 'date' ? dateInWords(time.day, time.month, 'en') : 'today';
+  return isNoon ? `${day} at noon` : `${day} at ${clock} ${englishParts[time.part]}`;
 };
 
 /** A moment as seen from `now`. */

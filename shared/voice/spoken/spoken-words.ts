@@ -2,7 +2,7 @@ import type { BloodGroup } from '../../terms/blood-group.ts';
 import type { Component } from '../../terms/component.ts';
 import type { SpokenLanguage } from '../../terms/language.ts';
 import type { Day, EpochMs } from '../../terms/time.ts';
-import type { SpeakContext } from '../prompt-catalog.ts';
+import type { SpeakContext } from '../prompt-keys.ts';
 import { writtenInWords } from './spoken-names.ts';
 import {
   aboInWords,
@@ -23,7 +23,7 @@ type Where = { hospital: string; place: string };
 
 /** What differs between the languages. */
 type Parts = {
-  /** One whose name was only said, or is nothing to say. */
+  /** Stands for a hospital without a name that can be said. */
   hospital: string;
   components: Record<Component, string>;
   units(count: number): string;
@@ -76,7 +76,7 @@ const hospitalIn = (language: SpokenLanguage, name: string): string =>
 const includes = (house: string, town: string): boolean =>
   house.toLowerCase().includes(town.toLowerCase());
 
-/** The parts prompts are made of, in one language. */
+/** The building blocks of prompts, in one language. */
 export const spokenWords = (language: SpokenLanguage) => ({
   n: (count: number) => countInWords(count, language),
   /** A code, digit by digit. */
@@ -88,7 +88,7 @@ export const spokenWords = (language: SpokenLanguage) => ({
   day: (day: Day) => dayInWords(day, language),
   units: parts[language].units,
   need: (need: Need) => needIn(language, need),
-  /** What a donor would give: the centre makes packed red cells itself. */
+  /** What a donor gives: the blood centre makes packed red cells itself. */
   needForDonor: (need: Need) =>
     needIn(language, {
       ...need,

@@ -1,4 +1,5 @@
-import { type SayContext, wordingsOf } from '#shared/messages/format-message.ts';
+import type { MessageContext } from '#shared/messages/catalog/catalog.ts';
+import { wordingsOf } from '#shared/messages/format-message.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import { entityOf, type Saved } from '../event-record.ts';
@@ -12,7 +13,7 @@ export const createLanguageRules = ({ ledger, config, now, mustHold }: RuleOptio
   const own = new Map<string, Language>();
   const choseByKey = new Set<string>();
 
-  const contextNow = (): SayContext => ({
+  const contextNow = (): MessageContext => ({
     now: epochMs(now()),
     groupName: config.groupName,
     number: hotlineNumber,

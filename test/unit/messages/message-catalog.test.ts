@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SayContext } from '#shared/messages/catalog/catalog.ts';
+import type { MessageContext } from '#shared/messages/catalog/catalog.ts';
 import { words } from '#shared/messages/catalog/phrases.ts';
-import { clip } from '#shared/messages/format/truncate.ts';
+import { truncate } from '#shared/messages/format/truncate.ts';
 import { formatMessage } from '#shared/messages/format-message.ts';
 import {
   callCutQuestions,
@@ -23,7 +23,7 @@ import { type Kit, longestKit, paramsFrom, sampleKit, sampleNow } from '#test/fi
 
 const keys = Object.keys(messageKeys) as MessageKey[];
 const number = phoneNumberSchema.parse('+915320000000');
-const context: SayContext = { now: sampleNow, groupName: 'Police Mitra X', number };
+const context: MessageContext = { now: sampleNow, groupName: 'Police Mitra X', number };
 const saying = (key: MessageKey, kit: Kit, language: Language, from = context): string =>
   formatMessage({ key, params: paramsFrom(kit)[key] } as Message, language, from);
 
@@ -425,13 +425,13 @@ describe('what people wrote', () => {
     ['Asha 🙏', 20, 'Asha'],
     ['किकिकि', 3, 'कि'],
   ])('%j in %i is %j', (raw, length, clipped) => {
-    expect(clip(raw, length)).toBe(clipped);
+    expect(truncate(raw, length)).toBe(clipped);
   });
 
   test('is said on one line and never longer than its room', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 80 }), (raw, length) => {
-        const text = clip(raw, length);
+        const text = truncate(raw, length);
         expect(text).not.toMatch(/[\n\r\t]/);
         expect(text.length).toBeLessThanOrEqual(length);
       }),

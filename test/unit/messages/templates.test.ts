@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SayContext } from '#shared/messages/catalog/catalog.ts';
+import type { MessageContext } from '#shared/messages/catalog/catalog.ts';
 import { formatMessage, wordingsOf } from '#shared/messages/format-message.ts';
 import {
   callCutQuestions,
@@ -26,7 +26,7 @@ import { type Kit, longestKit, paramsFrom, sampleKit, sampleNow } from '#test/fi
 
 const keys = Object.keys(messageKeys) as MessageKey[];
 const number = phoneNumberSchema.parse('+918001234567');
-const context: SayContext = { now: sampleNow, groupName: 'Police Mitra', number };
+const context: MessageContext = { now: sampleNow, groupName: 'Police Mitra', number };
 const templates = deriveTemplates(context);
 const patterns = templates.map((template) => ({ template, pattern: patternOf(template) }));
 
@@ -37,7 +37,7 @@ const matching = (text: string, language: Language): string[] =>
     .map(({ template }) => template.name);
 
 /** Everything that the catalog says with these parameters, in each wording. */
-const everything = (kit: Kit, at: SayContext = context, about: readonly MessageKey[] = keys) =>
+const everything = (kit: Kit, at: MessageContext = context, about: readonly MessageKey[] = keys) =>
   about.flatMap((key) => {
     const message = { key, params: paramsFrom(kit)[key] } as Message;
     return languages.flatMap((language) =>

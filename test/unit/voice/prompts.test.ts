@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { bloodGroups } from '#shared/terms/blood-group.ts';
 import { type SpokenLanguage, spokenLanguages } from '#shared/terms/language.ts';
 import { daySchema, epochMs, fromCalendar } from '#shared/terms/time.ts';
-import type { SpeakContext } from '#shared/voice/prompt-catalog.ts';
+import type { SpeakContext } from '#shared/voice/prompt-keys.ts';
 import { isSpoken, type Prompt, type PromptKey, promptKeys } from '#shared/voice/prompt-keys.ts';
 import { countWords, maxPromptSeconds, readingSeconds } from '#shared/voice/reading-time.ts';
 import { speak } from '#shared/voice/speak.ts';
