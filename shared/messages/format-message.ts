@@ -5,7 +5,7 @@ import { enMessages } from './catalog/en.ts';
 import { hiMessages } from './catalog/hi.ts';
 import { hiLatnMessages } from './catalog/hi-latn.ts';
 import type { Message, MessageKey } from './message-keys.ts';
-import { segmentBudgets } from './segment-budgets.ts';
+import { segmentBudget } from './segment-budgets.ts';
 import { segmentsOf } from './segments.ts';
 
 const catalogs: Record<Language, Catalog> = {
@@ -33,7 +33,7 @@ export const formatMessage = <M extends MessageKey>(
 ): string => {
   const wordings = wordingsOf(message, language, context);
   const shortest = wordings.at(-1) ?? '';
-  const budget = segmentBudgets[message.key][language];
+  const budget = segmentBudget(message.key, language);
   // Counting segments takes longer than all else here.
   return wordings.slice(0, -1).find((text) => segmentsOf(text).segments <= budget) ?? shortest;
 };

@@ -2,7 +2,7 @@ import { languages } from '../../terms/language.ts';
 import type { MessageContext } from '../catalog/catalog.ts';
 import { wordingsOf } from '../format-message.ts';
 import { type Message, messageKeys, messageSchema } from '../message-keys.ts';
-import { segmentBudgets } from '../segment-budgets.ts';
+import { segmentBudget } from '../segment-budgets.ts';
 import { segmentsOf } from '../segments.ts';
 import { isParamName, type Mark, marksIn, sampleNow, sampleValues } from './sample-values.ts';
 import { escaped, patternOf, type Slot, sampleOf, type Template } from './template.ts';
@@ -91,5 +91,5 @@ const named = (drafts: readonly Draft[]): Template[] =>
     const number = same.length > 1 ? `_${same.indexOf(draft) + 1}` : '';
     const { encoding } = segmentsOf(sampleOf(draft));
     const name = `${meaning}${number}_${language}`;
-    return { name, ...draft, segments: segmentBudgets[meaning][language], encoding };
+    return { name, ...draft, segments: segmentBudget(meaning, language), encoding };
   });

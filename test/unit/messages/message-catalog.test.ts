@@ -12,7 +12,7 @@ import {
   messageSchema,
   refusalReasons,
 } from '#shared/messages/message-keys.ts';
-import { segmentBudgets } from '#shared/messages/segment-budgets.ts';
+import { segmentBudget } from '#shared/messages/segment-budgets.ts';
 import { segmentsOf } from '#shared/messages/segments.ts';
 import { bloodGroups } from '#shared/terms/blood-group.ts';
 import { components } from '#shared/terms/component.ts';
@@ -62,7 +62,7 @@ describe('what a message costs', () => {
         key,
         language,
         text,
-        budget: segmentBudgets[key][language],
+        budget: segmentBudget(key, language),
         ...segmentsOf(text),
       }))
       .filter(
@@ -92,7 +92,8 @@ describe('what a message costs', () => {
   });
 
   test('an alert is one segment in en and hi-Latn, two in hi', () => {
-    expect(segmentBudgets.alert).toEqual({ en: 1, 'hi-Latn': 1, hi: 2 });
+    const budgets = languages.map((language) => [language, segmentBudget('alert', language)]);
+    expect(Object.fromEntries(budgets)).toEqual({ en: 1, 'hi-Latn': 1, hi: 2 });
   });
 
   test('as people really are called, nothing takes more than two segments, or four in hi', () => {
@@ -115,7 +116,7 @@ describe('what a message costs', () => {
     const over = everything(kit).filter(
       ({ key, language, text }) =>
         language !== 'hi' &&
-        (segmentsOf(text).segments > segmentBudgets[key][language] ||
+        (segmentsOf(text).segments > segmentBudget(key, language) ||
           segmentsOf(text).encoding !== 'GSM-7'),
     );
     expect(over).toEqual([]);
@@ -145,7 +146,7 @@ describe('what texts say about calls', () => {
         const params = ask ? { ask } : {};
         const text = formatMessage({ key: 'callCut', params }, language, context);
         expect(segmentsOf(text).segments, ask).toBeLessThanOrEqual(
-          segmentBudgets.callCut[language],
+          segmentBudget('callCut', language),
         );
         expect(text).toContain('0532 000 0000');
         if (ask) expect(text).toContain(formatMessage({ key: ask, params: {} }, language, context));
@@ -186,7 +187,7 @@ describe('what texts say about calls', () => {
       context,
     );
     expect(text.endsWith(` ${link}`)).toBe(true);
-    expect(segmentsOf(text).segments).toBeLessThanOrEqual(segmentBudgets.messageLeft[language]);
+    expect(segmentsOf(text).segments).toBeLessThanOrEqual(segmentBudget('messageLeft', language));
   });
 
   test.each(languages)("%s: a reason by key is in the reader's language", (language) => {
@@ -494,7 +495,7 @@ describe('the catalog, to be read aloud', () => {
     const told = keys.map((key) => {
       const lines = languages.map((language) => {
         const text = saying(key, sampleKit, language, from);
-        return `- **${language}** (${segmentsOf(text).segments} of ${segmentBudgets[key][language]}): ${text}`;
+        return `- **${language}** (${segmentsOf(text).segments} of ${segmentBudget(key, language)}): ${text}`;
       });
       return `## ${key}\n${lines.join('\n')}\n`;
     });
