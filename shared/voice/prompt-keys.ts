@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Wording } from '../messages/catalog/catalog.ts';
 import type { Message, messageKeys } from '../messages/message-keys.ts';
-import type { Language } from '../terms/language.ts';
 import { requestCodeSchema } from '../terms/ids.ts';
+import type { Language } from '../terms/language.ts';
 import { type EpochMs, epochMsSchema } from '../terms/time.ts';
 
 /*
