@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseBloodGroup } from '#shared/conversation/parse/parse-blood-group.ts';
-import type { Sex } from '#shared/people/person.ts';
+import type { Sex } from '#shared/people/donor.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import { type Pin, pinSchema, type ZoneId } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';

@@ -1,4 +1,5 @@
-import type { Donor, Person } from '#shared/people/person.ts';
+import type { Donor } from '#shared/people/donor.ts';
+import type { Person } from '#shared/people/person.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { dayOf, type EpochMs } from '#shared/terms/time.ts';
 

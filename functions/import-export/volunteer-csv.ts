@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { volunteerRoles } from '#shared/people/person.ts';
+import { volunteerRoles } from '#shared/people/volunteer.ts';
 import type { VolunteerRow } from '../ports/inbound.ts';
 import type { Services } from '../ports/services.ts';
 import { languageCell, nameCell, parseRow, phoneCell, zoneCell } from './csv-cells.ts';

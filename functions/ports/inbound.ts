@@ -1,7 +1,8 @@
 import type { CallInput } from '#shared/conversation/call-menu/call.ts';
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import type { DeliveryError } from '#shared/outbox/outbox-row.ts';
-import type { Sex, Volunteer } from '#shared/people/person.ts';
+import type { Sex } from '#shared/people/donor.ts';
+import type { Volunteer } from '#shared/people/volunteer.ts';
 import type { Pin, ZoneId } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import type { CallId } from '#shared/terms/ids.ts';

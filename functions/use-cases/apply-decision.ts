@@ -1,3 +1,4 @@
+import type { Donor } from '#shared/people/donor.ts';
 import {
   withDonation,
   withEndedAlert,
@@ -6,7 +7,6 @@ import {
   withPledge,
   withSparedAlert,
 } from '#shared/people/donor-updates.ts';
-import type { Donor } from '#shared/people/person.ts';
 import { withVisit } from '#shared/people/response-history.ts';
 import type { Effect, Refusal, RequestCommand } from '#shared/request/commands.ts';
 import { decide } from '#shared/request/decide.ts';

@@ -1,25 +1,24 @@
-import type { Language } from '../terms/language.ts';
-import type { Donor, JoinDraft } from './person.ts';
+import * as z from 'zod';
+import { languageSchema } from '../terms/language.ts';
+import { epochMsSchema } from '../terms/time.ts';
 
-/* What somebody agreed to (DPDP Act): the notice they were shown, in its language, at that moment. */
+/**
+ * The version of the consent notice that people are shown now (`joinNotice`, texted and spoken); stored with each
+ * consent. Its words in every language are in docs/notices/<version>.md. Other words are another version, and the old
+ * file stays.
+ */
+export const noticeVersion = '2026-11';
 
-type Consent = Donor['consent'];
+/** What a donor agreed to (DPDP Act): which notice, in which language, when, and how the consent reached us. */
+export const consentSchema = z.object({
+  at: epochMsSchema,
+  by: z.enum(['text', 'import', 'call']),
+  language: languageSchema,
+  /** The version of the notice (docs/notices). Absent after an import: the group has that consent itself. */
+  notice: z.string().optional(),
+});
+export type Consent = z.infer<typeof consentSchema>;
 
-/** The notice is shown in this language just now; once agreed to, no other counts. */
-export const withNoticeIn = (draft: JoinDraft, language: Language): JoinDraft =>
-  draft.agreed ? draft : { ...draft, noticeIn: language };
-
-/** The draft with its consent, as soon as there is one; until then with the notice that is shown now. */
-export const withConsent = (draft: JoinDraft, now: Consent): JoinDraft => {
-  if (!draft.agreed) return withNoticeIn(draft, now.language);
-  const { noticeIn = now.language, ...told } = draft;
-  return { ...told, consent: draft.consent ?? { ...now, language: noticeIn } };
-};
-
-/** Which consent holds: the earlier one, unless another notice has been agreed to since. A list has none. */
+/** The consent that holds: the earlier one, unless another notice was agreed to since. A list has no notice. */
 export const standingConsent = (now: Consent, before: Consent | undefined): Consent =>
   before && (now.notice === undefined || now.notice === before.notice) ? before : now;
-
-/** Is anything kept of a registration that is not finished? That the notice was shown is nothing told. */
-export const hasAskedToJoin = ({ noticeIn: _, ...told }: JoinDraft): boolean =>
-  Object.keys(told).length > 0;

@@ -10,9 +10,11 @@ import {
   fromCalendar,
   toCalendar,
 } from '../terms/time.ts';
+import type { AlertRef } from './alert-refs.ts';
+import type { Donor } from './donor.ts';
 import { isApheresis, mayGiveAnythingFrom, mayGiveFrom } from './eligibility.ts';
 import { withQuestion } from './pending-question.ts';
-import type { AlertRef, Donor, Person } from './person.ts';
+import type { Person } from './person.ts';
 import type { ResponseHistory } from './response-history.ts';
 
 /* What happens to a donor, each a pure step; all keep the index date true. */

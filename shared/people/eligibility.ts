@@ -9,7 +9,7 @@ import {
   startOfDay,
   toCalendar,
 } from '../terms/time.ts';
-import type { Donor, Sex } from './person.ts';
+import type { Donor, Sex } from './donor.ts';
 
 type Rules = Policy['donation'];
 

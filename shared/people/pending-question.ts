@@ -1,6 +1,7 @@
 import type { Policy } from '../terms/policy.ts';
 import { type EpochMs, hours } from '../terms/time.ts';
-import type { Dialogue, Person, Question } from './person.ts';
+import type { Dialogue } from './drafts.ts';
+import type { Person, Question } from './person.ts';
 
 /* What the hotline asked a phone last, and what waits behind it. */
 

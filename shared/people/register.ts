@@ -3,9 +3,9 @@ import type { Pin, Place } from '../places/place.ts';
 import type { BloodGroup } from '../terms/blood-group.ts';
 import type { Policy } from '../terms/policy.ts';
 import type { Day, EpochMs } from '../terms/time.ts';
-import { standingConsent } from './consent.ts';
+import { type Consent, standingConsent } from './consent.ts';
+import type { Donor, Sex } from './donor.ts';
 import { mayGiveAnythingFrom } from './eligibility.ts';
-import type { Donor, Sex } from './person.ts';
 import { emptyHistory } from './response-history.ts';
 
 /** What is known of somebody who registers, by text or in a file. */
@@ -20,7 +20,7 @@ export type Registration = {
   weightKg?: number;
   email?: string;
   pausedUntil?: EpochMs;
-  consent: Donor['consent'];
+  consent: Consent;
 };
 
 /** The donor after registering (again): history stays, what is said now replaces what we had. */

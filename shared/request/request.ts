@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { sexSchema, spokenNamesSchema } from '../people/person.ts';
+import { sexSchema } from '../people/donor.ts';
+import { spokenNamesSchema } from '../people/drafts.ts';
 import { placeSchema } from '../places/place.ts';
 import { bloodGroupSchema } from '../terms/blood-group.ts';
 import { componentSchema } from '../terms/component.ts';

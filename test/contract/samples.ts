@@ -1,5 +1,6 @@
 import { type OutboxRow, outboxRowSchema } from '#shared/outbox/outbox-row.ts';
-import { type Donor, donorSchema, type Person, personSchema } from '#shared/people/person.ts';
+import { type Donor, donorSchema } from '#shared/people/donor.ts';
+import { type Person, personSchema } from '#shared/people/person.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
 import { type Cell, cellSchema, type ZoneId, zoneIdSchema } from '#shared/places/place.ts';
 import { type Alert, alertSchema } from '#shared/request/alert.ts';

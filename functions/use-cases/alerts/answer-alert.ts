@@ -1,4 +1,5 @@
 import type { Message } from '#shared/messages/message-keys.ts';
+import type { AlertRef } from '#shared/people/alert-refs.ts';
 import {
   openAlert,
   withEndedAlert,
@@ -7,7 +8,7 @@ import {
   withSparedAlert,
 } from '#shared/people/donor-updates.ts';
 import { mayGiveFrom } from '#shared/people/eligibility.ts';
-import type { AlertRef, Person } from '#shared/people/person.ts';
+import type { Person } from '#shared/people/person.ts';
 import { withoutYes, withYes } from '#shared/people/response-history.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import type { Refusal } from '#shared/request/commands.ts';

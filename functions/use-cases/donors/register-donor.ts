@@ -8,11 +8,12 @@ import {
   nextJoinQuestion,
 } from '#shared/conversation/dialogues/join-dialogue.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
-import { noticeVersion } from '#shared/messages/notice-version.ts';
-import { withConsent, withNoticeIn } from '#shared/people/consent.ts';
+import { type Consent, noticeVersion } from '#shared/people/consent.ts';
+import type { Donor } from '#shared/people/donor.ts';
+import { type JoinDraft, withConsent, withNoticeIn } from '#shared/people/drafts.ts';
 import { mayGiveFrom, registrationAge } from '#shared/people/eligibility.ts';
 import { withQuestion } from '#shared/people/pending-question.ts';
-import type { Donor, JoinDraft, Person, Question } from '#shared/people/person.ts';
+import type { Person, Question } from '#shared/people/person.ts';
 import { register } from '#shared/people/register.ts';
 import type { Place } from '#shared/places/place.ts';
 import { type Language, spokenLanguageOf } from '#shared/terms/language.ts';
@@ -132,7 +133,7 @@ export const completeRegistration = async (work: UnitOfWork, from: Phone): Promi
 const enrol = async (
   work: UnitOfWork,
   from: Phone,
-  draft: CompleteJoin & { place: Place; consent: Donor['consent'] },
+  draft: CompleteJoin & { place: Place; consent: Consent },
 ): Promise<void> => {
   const { joinDraft } = await work.person(from);
   const nameSpoken = joinDraft?.nameSpoken;

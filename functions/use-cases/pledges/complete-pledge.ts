@@ -1,4 +1,5 @@
-import type { Person, RequestRef } from '#shared/people/person.ts';
+import type { RequestRef } from '#shared/people/alert-refs.ts';
+import type { Person } from '#shared/people/person.ts';
 import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { findPledges, type HeldPledge } from './find-pledges.ts';

@@ -1,9 +1,9 @@
-import { hasAskedToJoin } from '#shared/people/consent.ts';
+import type { Donor } from '#shared/people/donor.ts';
+import { hasAskedToJoin } from '#shared/people/drafts.ts';
 import { mayGiveFrom } from '#shared/people/eligibility.ts';
 import { numberSharing } from '#shared/people/number-sharing.ts';
-import type { Donor, Person } from '#shared/people/person.ts';
-import { timesAsked } from '#shared/people/record-in-words.ts';
-import { emptyHistory } from '#shared/people/response-history.ts';
+import type { Person } from '#shared/people/person.ts';
+import { emptyHistory, timesAsked } from '#shared/people/response-history.ts';
 import { dayOf } from '#shared/terms/time.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { findRecordings } from './find-recordings.ts';

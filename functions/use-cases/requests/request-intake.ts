@@ -7,8 +7,9 @@ import {
   saysSendOff,
 } from '#shared/conversation/dialogues/request-dialogue.ts';
 import { parseBloodGroup } from '#shared/conversation/parse/parse-blood-group.ts';
+import type { RequestDraft } from '#shared/people/drafts.ts';
 import { dialogueOf, withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
-import type { Person, Question, RequestDraft } from '#shared/people/person.ts';
+import type { Person, Question } from '#shared/people/person.ts';
 import { progressParams } from '#shared/request/request-messages.ts';
 import { parseRequestOnce } from '../texts/parse-request-once.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';

@@ -1,6 +1,7 @@
 import { openAlert } from '#shared/people/donor-updates.ts';
+import type { Dialogue } from '#shared/people/drafts.ts';
 import { dialogueOf, withQuestion } from '#shared/people/pending-question.ts';
-import type { Dialogue, Person, Question } from '#shared/people/person.ts';
+import type { Person, Question } from '#shared/people/person.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
 import { continueRegistration } from '../donors/register-donor.ts';
 import { answerVisitQuestion, repeatQuestion } from '../pledges/answer-visit-question.ts';

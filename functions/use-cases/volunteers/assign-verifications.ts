@@ -1,4 +1,4 @@
-import type { Volunteer } from '#shared/people/person.ts';
+import type { Volunteer } from '#shared/people/volunteer.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { urgencies } from '#shared/terms/urgency.ts';

@@ -1,7 +1,8 @@
 import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
-import type { Person, Volunteer } from '#shared/people/person.ts';
+import type { Person } from '#shared/people/person.ts';
+import type { Volunteer } from '#shared/people/volunteer.ts';
 import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
 import { mayStopVerified } from '#shared/request/lifecycle/verification.ts';
 import type { Request } from '#shared/request/request.ts';

@@ -1,5 +1,5 @@
 import { type Explained, explainRequest } from '#functions/use-cases/requests/explain-request.ts';
-import { renderHistory } from '#shared/people/record-in-words.ts';
+import { renderHistory } from '#shared/people/response-history.ts';
 import { type Command, renderColumns } from './command.ts';
 import { findRequestFile, masked } from './request.ts';
 

@@ -1,4 +1,4 @@
-import type { JoinDraft, RequestDraft } from '../../people/person.ts';
+import type { JoinDraft, RequestDraft } from '../../people/drafts.ts';
 import type { Gazetteer } from '../../places/gazetteer.ts';
 import type { Request } from '../../request/request.ts';
 import type { AlertId, RequestId } from '../../terms/ids.ts';

@@ -1,4 +1,4 @@
-import type { RequestDraft } from '../../people/person.ts';
+import type { RequestDraft } from '../../people/drafts.ts';
 import type { Gazetteer } from '../../places/gazetteer.ts';
 import type { Hospital } from '../../places/hospital.ts';
 import type { Place } from '../../places/place.ts';

@@ -1,5 +1,5 @@
 import type { refusalReasons } from '../../messages/message-keys.ts';
-import type { JoinDraft, RequestDraft } from '../../people/person.ts';
+import type { JoinDraft, RequestDraft } from '../../people/drafts.ts';
 import type { RequestId } from '../../terms/ids.ts';
 import type { SpokenLanguage } from '../../terms/language.ts';
 import type { Sharing } from '../../terms/sharing.ts';

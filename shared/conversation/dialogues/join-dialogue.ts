@@ -1,5 +1,6 @@
 import type { Message } from '../../messages/message-keys.ts';
-import type { JoinDraft, Question } from '../../people/person.ts';
+import type { JoinDraft } from '../../people/drafts.ts';
+import type { Question } from '../../people/person.ts';
 import type { Gazetteer } from '../../places/gazetteer.ts';
 import { type Pin, pinSchema } from '../../places/place.ts';
 import type { EpochMs } from '../../terms/time.ts';

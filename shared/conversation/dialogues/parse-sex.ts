@@ -1,4 +1,4 @@
-import { type Sex, sexes } from '../../people/person.ts';
+import { type Sex, sexes } from '../../people/donor.ts';
 import { tokenize } from '../text/normalize.ts';
 import { joinWords, sexNames } from '../words/donor-words.ts';
 

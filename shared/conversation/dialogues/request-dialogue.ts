@@ -1,5 +1,6 @@
 import type { Message } from '../../messages/message-keys.ts';
-import type { Question, RequestDraft } from '../../people/person.ts';
+import type { RequestDraft } from '../../people/drafts.ts';
+import type { Question } from '../../people/person.ts';
 import type { Gazetteer } from '../../places/gazetteer.ts';
 import type { Policy } from '../../terms/policy.ts';
 import type { EpochMs } from '../../terms/time.ts';

@@ -1,4 +1,4 @@
-import type { Sex } from '../../people/person.ts';
+import type { Sex } from '../../people/donor.ts';
 import { type Vocabulary, vocabulary } from '../text/vocabulary.ts';
 
 /** The keys, letters and words of each sex; the CSV uses the letters too. */

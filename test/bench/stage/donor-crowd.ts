@@ -1,8 +1,7 @@
 import { toItem } from '#functions/adapters/dynamodb/items.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { mayGiveAnythingFrom } from '#shared/people/eligibility.ts';
-import { newPerson } from '#shared/people/new-person.ts';
-import type { Person } from '#shared/people/person.ts';
+import { newPerson, type Person } from '#shared/people/person.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
 import { cellOf } from '#shared/places/cell.ts';
 import { distanceKm } from '#shared/places/distance.ts';

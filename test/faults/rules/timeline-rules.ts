@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Donor, Person } from '#shared/people/person.ts';
+import type { Donor } from '#shared/people/donor.ts';
+import type { Person } from '#shared/people/person.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import type { TimelineEntry } from '#shared/request/timeline.ts';
 import { entityOf, type Saved } from '../event-record.ts';

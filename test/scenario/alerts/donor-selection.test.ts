@@ -1,7 +1,10 @@
 import { describe, expect } from 'vitest';
 import { explainRequest } from '#functions/use-cases/requests/explain-request.ts';
-import { renderHistory } from '#shared/people/record-in-words.ts';
-import { emptyHistory, type ResponseHistory } from '#shared/people/response-history.ts';
+import {
+  emptyHistory,
+  type ResponseHistory,
+  renderHistory,
+} from '#shared/people/response-history.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
 import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';

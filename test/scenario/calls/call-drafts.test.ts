@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Recording } from '#shared/conversation/call-menu/recording.ts';
-import { newPerson } from '#shared/people/new-person.ts';
-import type { JoinDraft, RequestDraft } from '#shared/people/person.ts';
+import type { JoinDraft, RequestDraft } from '#shared/people/drafts.ts';
+import { newPerson } from '#shared/people/person.ts';
 import { pinSchema } from '#shared/places/place.ts';
 import { type RecordingId, recordingIdSchema, requestCodeSchema } from '#shared/terms/ids.ts';
 import { after, days, hours, minutes } from '#shared/terms/time.ts';

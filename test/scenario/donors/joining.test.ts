@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { noticeVersion } from '#shared/messages/notice-version.ts';
+import { noticeVersion } from '#shared/people/consent.ts';
 import { pinSchema } from '#shared/places/place.ts';
 import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';

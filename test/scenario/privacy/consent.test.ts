@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { importDonor } from '#functions/use-cases/donors/import-people.ts';
-import { noticeVersion } from '#shared/messages/notice-version.ts';
+import { noticeVersion } from '#shared/people/consent.ts';
 import { pinSchema } from '#shared/places/place.ts';
 import { days, hours, minutes } from '#shared/terms/time.ts';
 import { says } from '../../world/expected-messages.ts';

@@ -6,7 +6,7 @@ import { renderRecordingLink } from '#functions/http/recording-link.ts';
 import { createRecordingsApp } from '#functions/http/recordings-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
-import { newPerson } from '#shared/people/new-person.ts';
+import { newPerson } from '#shared/people/person.ts';
 import { zoneIdSchema } from '#shared/places/place.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';

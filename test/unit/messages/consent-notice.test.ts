@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { formatMessage } from '#shared/messages/format-message.ts';
-import { noticeVersion } from '#shared/messages/notice-version.ts';
+import { noticeVersion } from '#shared/people/consent.ts';
 import { languages, spokenLanguages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { speak } from '#shared/voice/speak.ts';
@@ -9,7 +9,7 @@ import { sampleNow } from '../../fixtures/messages.ts';
 
 /*
  * What somebody has agreed to can be read years later. This file is not a snapshot: when the words change, a new
- * version is named in notice-version.ts and its words are put into a new file, by hand.
+ * version is named in shared/people/consent.ts and its words are put into a new file, by hand.
  */
 test(`docs/notices/${noticeVersion}.md has the notice as it is shown`, () => {
   const number = phoneNumberSchema.parse('+915320000000');

@@ -1,4 +1,4 @@
-import type { RequestDraft } from '../../../people/person.ts';
+import type { RequestDraft } from '../../../people/drafts.ts';
 import type { Gazetteer } from '../../../places/gazetteer.ts';
 import { completeDraft, summaryOf } from '../../dialogues/request-dialogue.ts';
 import { parseNeededBy } from '../../parse/parse-needed-by.ts';

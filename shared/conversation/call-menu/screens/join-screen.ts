@@ -1,4 +1,5 @@
-import type { JoinDraft, Sex } from '../../../people/person.ts';
+import type { Sex } from '../../../people/donor.ts';
+import type { JoinDraft } from '../../../people/drafts.ts';
 import { pinSchema } from '../../../places/place.ts';
 import { parseBirthYear } from '../../dialogues/parse-birth-year.ts';
 import { parseDay } from '../../parse/parse-day.ts';

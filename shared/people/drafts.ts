@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { pinSchema, placeSchema } from '../places/place.ts';
+import { bloodGroupSchema } from '../terms/blood-group.ts';
+import { componentSchema } from '../terms/component.ts';
+import { recordingIdSchema } from '../terms/ids.ts';
+import { type Language, languageSchema } from '../terms/language.ts';
+import { daySchema, epochMsSchema } from '../terms/time.ts';
+import { urgencySchema } from '../terms/urgency.ts';
+import { type Consent, consentSchema } from './consent.ts';
+import { sexSchema } from './donor.ts';
+
+/* Requests and registrations that are not complete yet. */
+
+/** Names that a caller said in a call: recordings for the volunteer who verifies the request. */
+export const spokenNamesSchema = z.object({
+  hospital: recordingIdSchema.optional(),
+  patient: recordingIdSchema.optional(),
+  attendant: recordingIdSchema.optional(),
+});
+export type SpokenNames = z.infer<typeof spokenNamesSchema>;
+
+/** What the family has said of a request so far. */
+export const requestDraftSchema = z.object({
+  group: bloodGroupSchema.optional(),
+  component: componentSchema.optional(),
+  /** The family asked for something other than whole blood, but not clearly for what: asked, never guessed. */
+  componentUnclear: z.boolean().optional(),
+  exchange: z.boolean().optional(),
+  units: z.number().int().optional(),
+  hospital: z.string().optional(),
+  place: placeSchema.optional(),
+  neededBy: epochMsSchema.optional(),
+  urgency: urgencySchema.optional(),
+  /** '' when it was said in a call, or skipped there. */
+  patient: z.string().optional(),
+  /** '' when the family skipped the question. */
+  attendant: z.string().optional(),
+  spoken: spokenNamesSchema.optional(),
+});
+export type RequestDraft = z.infer<typeof requestDraftSchema>;
+
+/** What a new donor has said of the registration so far. */
+export const joinDraftSchema = z.object({
+  agreed: z.boolean().optional(),
+  /** The language in which the notice was last shown, until it is agreed to. */
+  noticeIn: languageSchema.optional(),
+  /** What was agreed to and when, however long the rest takes and whatever is written meanwhile. */
+  consent: consentSchema.optional(),
+  group: bloodGroupSchema.optional(),
+  pin: pinSchema.optional(),
+  /** '' when it was said in a call, or skipped there. */
+  name: z.string().optional(),
+  nameSpoken: recordingIdSchema.optional(),
+  sex: sexSchema.optional(),
+  birthYear: z.number().int().optional(),
+  /** null: never, or long ago. */
+  lastDonation: daySchema.nullable().optional(),
+});
+export type JoinDraft = z.infer<typeof joinDraftSchema>;
+
+/** The draft with the language in which the notice is shown now. After the consent it stays as it is. */
+export const withNoticeIn = (draft: JoinDraft, language: Language): JoinDraft =>
+  draft.agreed ? draft : { ...draft, noticeIn: language };
+
+/** The draft with its consent once the donor has agreed; until then with the language of the notice shown now. */
+export const withConsent = (draft: JoinDraft, now: Consent): JoinDraft => {
+  if (!draft.agreed) return withNoticeIn(draft, now.language);
+  const { noticeIn = now.language, ...said } = draft;
+  return { ...said, consent: draft.consent ?? { ...now, language: noticeIn } };
+};
+
+/** True when an unfinished registration holds an answer. The shown notice alone is no answer. */
+export const hasAskedToJoin = ({ noticeIn: _, ...said }: JoinDraft): boolean =>
+  Object.keys(said).length > 0;
+
+export const requestFields = [
+  'group',
+  'component',
+  'units',
+  'hospital',
+  'place',
+  'neededBy',
+  'patient',
+  'attendant',
+] as const;
+export const joinFields = [
+  'agreed',
+  'group',
+  'pin',
+  'name',
+  'sex',
+  'birthYear',
+  'lastDonation',
+] as const;
+
+/** A question about an unfinished request or registration. */
+export const dialogueSchema = z.discriminatedUnion('about', [
+  z.object({ about: z.literal('request'), field: z.enum(requestFields), at: epochMsSchema }),
+  z.object({ about: z.literal('request-summary'), at: epochMsSchema }),
+  z.object({ about: z.literal('join'), field: z.enum(joinFields), at: epochMsSchema }),
+]);
+export type Dialogue = z.infer<typeof dialogueSchema>;
