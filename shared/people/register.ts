@@ -1,59 +1,63 @@
+import type * as z from 'zod';
 import { cellOf } from '../places/cell.ts';
-import type { Pin, Place } from '../places/place.ts';
-import type { BloodGroup } from '../terms/blood-group.ts';
 import type { Policy } from '../terms/policy.ts';
-import type { Day, EpochMs } from '../terms/time.ts';
-import { type Consent, standingConsent } from './consent.ts';
-import type { Donor, Sex } from './donor.ts';
+import { daySchema } from '../terms/time.ts';
+import { standingConsent } from './consent.ts';
+import { type Donor, donorSchema } from './donor.ts';
 import { mayGiveAnythingFrom } from './eligibility.ts';
 import { emptyHistory } from './response-history.ts';
 
-/** What is known of somebody who registers, by text or in a file. */
-export type Registration = {
-  group: BloodGroup;
-  sex: Sex;
-  birthYear: number;
-  pin: Pin;
-  place: Place;
+/**
+ * What a person says who registers, by text or in a file. Every donor field belongs to it except those that the hotline
+ * itself derives or records.
+ */
+const registrationSchema = donorSchema
+  .omit({
+    cell: true,
+    lastWholeBlood: true,
+    apheresisDays: true,
+    donationBefore: true,
+    donations: true,
+    deferredUntil: true,
+    mayGiveFrom: true,
+    record: true,
+    remindAt: true,
+  })
   /** null: never, or long ago. */
-  lastDonation: Day | null;
-  weightKg?: number;
-  email?: string;
-  pausedUntil?: EpochMs;
-  consent: Consent;
+  .extend({ lastDonation: daySchema.nullable() });
+export type Registration = z.infer<typeof registrationSchema>;
+
+/** The fields that are said: a field that is present but undefined is not. */
+const saidFields = <T extends object>(fields: T): T => {
+  const said = { ...fields };
+  for (const key in said) if (said[key] === undefined) delete said[key];
+  return said;
 };
 
-/** The donor after registering (again): history stays, what is said now replaces what we had. */
-export const register = (now: Registration, before: Donor | undefined, policy: Policy): Donor => {
-  // An old list must not undo a gift we know of.
-  const lastDay = [now.lastDonation, before?.lastDonation?.day]
-    .filter((d) => d != null)
-    .sort()
-    .at(-1);
-  const keepsLast = before?.lastDonation !== undefined && before.lastDonation.day === lastDay;
+/** The last donation: a known later one is kept, so that an old list does not undo it. */
+const lastDonationOf = (
+  { lastDonation: day }: Registration,
+  before: Donor | undefined,
+): Donor['lastDonation'] =>
+  day === null || (before?.lastDonation && before.lastDonation.day >= day)
+    ? before?.lastDonation
+    : { day, component: 'whole-blood' };
+
+/** The donor after registering (again): history and every field not said stay, what is said replaces what we had. */
+export const register = (
+  registration: Registration,
+  before: Donor | undefined,
+  policy: Policy,
+): Donor => {
+  const now = registrationSchema.parse(registration);
   const donor = {
-    group: now.group,
-    sex: now.sex,
-    birthYear: now.birthYear,
-    pin: now.pin,
-    place: now.place,
+    donations: 0,
+    record: emptyHistory,
+    ...before,
+    ...saidFields(now),
     cell: cellOf(now.place),
-    weightKg: now.weightKg ?? before?.weightKg,
-    email: now.email ?? before?.email,
-    pausedUntil: now.pausedUntil ?? before?.pausedUntil,
-    deferredUntil: before?.deferredUntil,
-    ...(lastDay !== undefined && {
-      lastDonation: keepsLast
-        ? before.lastDonation
-        : { day: lastDay, component: 'whole-blood' as const },
-    }),
-    lastWholeBlood: before?.lastWholeBlood,
-    donationBefore: before?.donationBefore,
-    apheresisDays: before?.apheresisDays,
-    donations: before?.donations ?? 0,
+    lastDonation: lastDonationOf(now, before),
     consent: standingConsent(now.consent, before?.consent),
-    record: before?.record ?? emptyHistory,
-    remindAt: before?.remindAt,
   };
   return { ...donor, mayGiveFrom: mayGiveAnythingFrom(donor, policy.donation) };
 };
