@@ -9,16 +9,16 @@ import { isOfCountries, type PhoneNumber, parsePhoneNumber } from '#shared/terms
 import { type Day, daySchema } from '#shared/terms/time.ts';
 import type { RefusedLine } from './csv-records.ts';
 
-/** A cell read into its own term, or refused with a reason that repeats what was written. */
-const cell = <T>(read: (raw: string) => T | undefined, reason: (raw: string) => string) =>
+/** A cell parsed into our own terms, or refused with a reason that repeats what was written. */
+const cell = <T>(parse: (raw: string) => T | undefined, reason: (raw: string) => string) =>
   z.string().transform((raw, context): T => {
-    const value = read(raw);
+    const value = parse(raw);
     if (value !== undefined) return value;
     context.addIssue({ code: 'custom', message: reason(raw) });
     return z.NEVER;
   });
 
-/** An empty cell, or a column that the file has not, is no value. */
+/** An empty cell, or a column that the file lacks, has no value. */
 export const optionalCell = <T>(schema: z.ZodType<T>) =>
   z.preprocess((raw) => (raw === '' ? undefined : raw), schema.optional()).optional();
 
@@ -33,16 +33,16 @@ export const parseRow = <T>(
 
 const isSpreadsheetNumber = (raw: string): boolean => /^\d[\d.]*e\+?\d+$/i.test(raw);
 
-/** As people write it. Indian numbers have ten digits, mobile or with their area code. */
-const readPhone = (raw: string): PhoneNumber | undefined => {
+/** A number as people write it. Indian numbers have ten digits, mobile or with their area code. */
+const parsePhone = (raw: string): PhoneNumber | undefined => {
   if (!/^[+\d\s().-]+$/.test(raw)) return undefined;
   const phone = parsePhoneNumber(raw);
   return phone?.startsWith('+91') && phone.length !== 13 ? undefined : phone;
 };
 
-/** Nobody is taken in whom the hotline would never text or call. */
+/** Refuses numbers that the hotline would never text or call. */
 export const phoneCell = (countries: readonly string[]) =>
-  cell<PhoneNumber>(readPhone, (raw) => {
+  cell<PhoneNumber>(parsePhone, (raw) => {
     if (raw === '') return 'phone is missing';
     return isSpreadsheetNumber(raw)
       ? `phone "${raw}" was cut short by the spreadsheet: make its column text`
@@ -82,10 +82,11 @@ export const sexCell = cell<Sex>(
   (raw) => `sex "${raw}" is not F, M or O`,
 );
 
-/** Empty: the group's own language. */
-export const languageCell = (instead: Language) =>
+/** An empty cell means the group's own language. */
+export const languageCell = (defaultLanguage: Language) =>
   cell<Language>(
-    (raw) => (raw === '' ? instead : languages.find((l) => l.toLowerCase() === raw.toLowerCase())),
+    (raw) =>
+      raw === '' ? defaultLanguage : languages.find((l) => l.toLowerCase() === raw.toLowerCase()),
     (raw) => `language "${raw}" is not en, hi or hi-Latn`,
   );
 
@@ -103,11 +104,11 @@ export const zoneCell = (gazetteer: Gazetteer) =>
   cell<ZoneId>(
     (raw) => {
       const wanted = raw.toLowerCase().replace(/\s+zone$/, '');
-      const isIt = (word: string): boolean => word.toLowerCase() === wanted;
+      const isWanted = (word: string): boolean => word.toLowerCase() === wanted;
       const byName = gazetteer.zones.find(
-        ({ id, names }) => isIt(id) || Object.values(names).some(isIt),
+        ({ id, names }) => isWanted(id) || Object.values(names).some(isWanted),
       );
-      return (byName ?? gazetteer.zones.find((zone) => zone.districts.some(isIt)))?.id;
+      return (byName ?? gazetteer.zones.find((zone) => zone.districts.some(isWanted)))?.id;
     },
     (raw) =>
       raw === ''

@@ -1,97 +1,41 @@
-import * as z from 'zod';
-import { registrationAge } from '#shared/people/eligibility.ts';
-import { dayOf, type EpochMs } from '#shared/terms/time.ts';
+import type * as z from 'zod';
 import type { DonorRow } from '../ports/inbound.ts';
-import type { Services } from '../ports/services.ts';
-import {
-  dayCell,
-  emailCell,
-  groupCell,
-  languageCell,
-  nameCell,
-  optionalCell,
-  parseRow,
-  phoneCell,
-  pinCell,
-  sexCell,
-  weightCell,
-  yearCell,
-  zoneCell,
-} from './csv-cells.ts';
-import { type RefusedLine, readCsvRecords } from './csv-records.ts';
+import { type CsvRecord, type CsvRows, collectRows, readCsvRecords } from './csv-records.ts';
+import { donorColumns, type ParseContext } from './donor-columns.ts';
 
-/** Good lines in their order (a phone that comes twice: the later one updates), and the others with their reasons. */
-export type CsvRows<T> = { rows: { line: number; row: T }[]; refused: RefusedLine[] };
-
-const required = [
-  'phone',
-  'name',
-  'group',
-  'sex',
-  'birth_year',
-  'pin',
-  'language',
-  'last_donation',
-];
-
-/** A donors' file (CONTRACT, "CSV"). */
-export const parseDonorCsv = (
-  text: string,
-  { config, gazetteer, now }: Pick<Services, 'config' | 'gazetteer'> & { now: EpochMs },
-): CsvRows<DonorRow> => {
-  const schema = donorSchema(config, gazetteer, now);
-  const { records, refused } = readCsvRecords(text, required);
-  return gather(
-    records.map((record) => parseRow(schema, record)),
+/** A donors' file (docs/contract.md). */
+export const parseDonorCsv = (text: string, context: ParseContext): CsvRows<DonorRow> => {
+  const { records, refused } = readCsvRecords(text, requiredHeaders);
+  const columns = Object.entries(donorColumns).map(([field, { header, cell }]) => ({
+    field,
+    header,
+    cell: cell(context),
+  }));
+  return collectRows(
+    records.map((record) => parseDonorRecord(record, columns)),
     refused,
   );
 };
 
-export const gather = <T>(
-  read: ({ line: number; row: T } | RefusedLine)[],
-  refused: RefusedLine[],
-): CsvRows<T> => ({
-  rows: read.filter((r) => 'row' in r),
-  refused: [...refused, ...read.filter((r) => 'reason' in r)].sort((a, b) => a.line - b.line),
-});
+const requiredHeaders = Object.values(donorColumns)
+  .filter(({ isOptional }) => !isOptional)
+  .map(({ header }) => header);
 
-const donorSchema = (
-  { policy, defaultLanguage, countries }: Services['config'],
-  gazetteer: Services['gazetteer'],
-  now: EpochMs,
-): z.ZodType<DonorRow> => {
-  const { minAge, maxAge } = policy.donation;
-  const oldEnough = yearCell.superRefine((year, context) => {
-    const age = registrationAge(year, now, policy.donation);
-    if (age === 'ok') return;
-    const message = `birth_year ${year} is ${age === 'too-young' ? `under ${minAge}` : `over ${maxAge}`}`;
-    context.addIssue({ code: 'custom', message });
-  });
-  const past = dayCell('last_donation').refine((day) => day <= dayOf(now), {
-    message: 'last_donation is in the future',
-  });
-  return z
-    .object({
-      phone: phoneCell(countries),
-      name: nameCell,
-      group: groupCell,
-      sex: sexCell,
-      birth_year: oldEnough,
-      pin: pinCell(gazetteer),
-      language: languageCell(defaultLanguage),
-      last_donation: optionalCell(past),
-      weight_kg: optionalCell(weightCell),
-      email: optionalCell(emailCell),
-      zone: optionalCell(zoneCell(gazetteer)),
-      paused_until: optionalCell(dayCell('paused_until')),
-    })
-    .transform(({ birth_year, last_donation, weight_kg, email, zone, paused_until, ...rest }) => ({
-      ...rest,
-      birthYear: birth_year,
-      ...(last_donation && { lastDonation: last_donation }),
-      ...(weight_kg !== undefined && { weightKg: weight_kg }),
-      ...(email && { email }),
-      ...(zone && { zone }),
-      ...(paused_until && { pausedUntil: paused_until }),
-    }));
+type ReadyColumn = { field: string; header: string; cell: z.ZodType };
+type Values = { [Field in keyof DonorRow]?: unknown };
+
+/** The row, or every reason for which the line is refused. */
+const parseDonorRecord = ({ line, cells }: CsvRecord, columns: ReadyColumn[]) => {
+  const values: Values = {};
+  const reasons: string[] = [];
+  for (const { field, header, cell } of columns) {
+    const parsed = cell.safeParse(cells[header]);
+    if (!parsed.success) reasons.push(...parsed.error.issues.map(({ message }) => message));
+    else if (parsed.data !== undefined) Object.assign(values, { [field]: parsed.data });
+  }
+  return isDonorRow(values, reasons) ? { line, row: values } : { line, reason: reasons.join('; ') };
 };
+
+/** Each column has given a value of its field's type, or a reason. */
+const isDonorRow = (_values: Values, reasons: string[]): _values is DonorRow =>
+  reasons.length === 0;

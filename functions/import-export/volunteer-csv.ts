@@ -3,10 +3,9 @@ import { volunteerRoles } from '#shared/people/volunteer.ts';
 import type { VolunteerRow } from '../ports/inbound.ts';
 import type { Services } from '../ports/services.ts';
 import { languageCell, nameCell, parseRow, phoneCell, zoneCell } from './csv-cells.ts';
-import { readCsvRecords } from './csv-records.ts';
-import { type CsvRows, gather } from './donor-csv.ts';
+import { type CsvRows, collectRows, readCsvRecords } from './csv-records.ts';
 
-const required = ['phone', 'name', 'zone', 'role', 'language'];
+const requiredHeaders = ['phone', 'name', 'zone', 'role', 'language'];
 
 const roleCell = z
   .string()
@@ -17,7 +16,7 @@ const roleCell = z
     }),
   );
 
-/** A volunteers' file (CONTRACT, "CSV"). */
+/** A volunteers' file (docs/contract.md). */
 export const parseVolunteerCsv = (
   text: string,
   { config, gazetteer }: Pick<Services, 'config' | 'gazetteer'>,
@@ -29,8 +28,8 @@ export const parseVolunteerCsv = (
     role: roleCell,
     language: languageCell(config.defaultLanguage),
   });
-  const { records, refused } = readCsvRecords(text, required);
-  return gather(
+  const { records, refused } = readCsvRecords(text, requiredHeaders);
+  return collectRows(
     records.map((record) => parseRow(schema, record)),
     refused,
   );

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type CsvRows, parseDonorCsv } from '#functions/import-export/donor-csv.ts';
+import type { CsvRows } from '#functions/import-export/csv-records.ts';
+import { parseDonorCsv } from '#functions/import-export/donor-csv.ts';
 import { parseVolunteerCsv } from '#functions/import-export/volunteer-csv.ts';
 import { importDonor, importVolunteer } from '#functions/use-cases/donors/import-people.ts';
 import { type Command, type CommandCall, CommandError } from './command.ts';
