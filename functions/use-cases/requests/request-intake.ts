@@ -76,7 +76,7 @@ export const continueIntake = async (
   const draft = (await work.person(from)).requestDraft ?? {};
   if (question.about === 'request-summary') return hearSummary(work, from, draft, text, digit);
   const answer =
-    digit === undefined ? { text, says: parseRequestOnce(work, text) } : { text, digit };
+    digit === undefined ? { text, parsed: parseRequestOnce(work, text) } : { text, digit };
   const heard = addRequestAnswer(draft, question.field, answer, context(work));
   await goOn(work, from, heard, text, nextField(heard) === question.field);
   return true;

@@ -12,14 +12,14 @@ import { saysNeverDonated } from './never-donated.ts';
 import { parseBirthYear } from './parse-birth-year.ts';
 import { parseSex } from './parse-sex.ts';
 
-/* The guided conversation of somebody who wants to give. */
+/* The questions to a person who wants to become a donor. */
 
 export type JoinField = Extract<Question, { about: 'join' }>['field'];
 type Context = { gazetteer: Gazetteer; now: EpochMs };
 
 export type CompleteJoin = { [F in JoinField]: Exclude<JoinDraft[F], undefined> };
 
-/** The notice and consent come first: nothing else is asked before an explicit yes (DPDP Act, FACTS §4). */
+/** Notice and consent come first: the hotline asks nothing else before an explicit yes (DPDP Act, docs/facts.md#law). */
 export const nextJoinField = (draft: JoinDraft): JoinField | undefined => {
   if (!draft.agreed) return 'agreed';
   if (!draft.group) return 'group';
@@ -34,22 +34,22 @@ const isComplete = (draft: JoinDraft): draft is CompleteJoin => nextJoinField(dr
 export const completeJoin = (draft: JoinDraft): CompleteJoin | undefined =>
   isComplete(draft) ? draft : undefined;
 
-const groupIn = (text: string): JoinDraft => {
+const parseGroup = (text: string): JoinDraft => {
   const found = parseBloodGroup(text);
   return found?.type === 'found' ? { group: found.group } : {};
 };
 
-const writtenPin = (text: string): Pin | undefined => {
+const matchPin = (text: string): Pin | undefined => {
   const digits = withPlainDigits(text).match(/(?<!\d)[1-9]\d{2}\s?\d{3}(?!\d)/)?.[0];
   return pinSchema.safeParse(digits?.replace(/\s/, '')).data;
 };
 
-const pinIn = (text: string, { gazetteer }: Context): JoinDraft => {
-  const pin = writtenPin(text);
+const parsePin = (text: string, { gazetteer }: Context): JoinDraft => {
+  const pin = matchPin(text);
   return pin && gazetteer.placeOfPin(pin) ? { pin } : {};
 };
 
-/** Words of "JOIN B+ 211001 Amit Kumar M 1990" that say something: each only when it cannot mean anything else. */
+/** The fields in "JOIN B+ 211001 Amit Kumar M 1990". A word counts only when it cannot mean anything else. */
 export const addJoinText = (raw: string, context: Context): JoinDraft => {
   const text = withPlainDigits(raw);
   const found = parseBloodGroup(text);
@@ -65,23 +65,23 @@ export const addJoinText = (raw: string, context: Context): JoinDraft => {
   const sex = sexWord && parseSex(sexWord);
   const birthYear = yearWord && parseBirthYear(yearWord, context.now);
   return {
-    ...groupIn(text),
-    ...pinIn(text, context),
+    ...parseGroup(text),
+    ...parsePin(text, context),
     ...(name && { name }),
     ...(sex && { sex }),
     ...(birthYear && { birthYear }),
   };
 };
 
-/** The draft after an answer to `field`. At the last donation the digit 1 means never, or long ago; so do words. */
+/** The draft after an answer to `field`. For the last donation, the digit 1 and some words mean never, or long ago. */
 export const addJoinAnswer = (
   draft: JoinDraft,
   field: JoinField,
   answer: { text: string; digit?: number | undefined },
   context: Context,
-): JoinDraft => ({ ...draft, ...answerTo(field, answer, context) });
+): JoinDraft => ({ ...draft, ...parseAnswer(field, answer, context) });
 
-const answerTo = (
+const parseAnswer = (
   field: JoinField,
   { text, digit }: { text: string; digit?: number | undefined },
   context: Context,
@@ -90,9 +90,9 @@ const answerTo = (
     case 'agreed':
       return digit === 1 ? { agreed: true } : {};
     case 'group':
-      return groupIn(text);
+      return parseGroup(text);
     case 'pin':
-      return pinIn(text, context);
+      return parsePin(text, context);
     case 'name': {
       const name = parseName(text);
       return name ? { name } : {};
@@ -106,7 +106,7 @@ const answerTo = (
       return birthYear ? { birthYear } : {};
     }
     case 'lastDonation': {
-      // Before any day is looked for: "abhi tak nahi" is no gift of today.
+      // Before the day: "abhi tak nahi" (not until now) is no donation of today.
       if (digit === 1 || saysNeverDonated(text)) return { lastDonation: null };
       const day = parseDay(text, context.now);
       return day ? { lastDonation: day } : {};
@@ -129,10 +129,10 @@ export const nextJoinQuestion = (draft: JoinDraft, again: boolean): Message => (
   params: again ? { again } : {},
 });
 
-/** What is asked after an answer to `field`: a PIN code in its right form that does not exist was understood. */
+/** The question after an answer to `field`. A PIN in the right form that does not exist gets a reply of its own. */
 export const joinQuestionAfter = (draft: JoinDraft, field: JoinField, text: string): Message => {
   const again = nextJoinField(draft) === field;
-  return again && field === 'pin' && writtenPin(text)
+  return again && field === 'pin' && matchPin(text)
     ? { key: 'joinPinUnknown', params: {} }
     : nextJoinQuestion(draft, again);
 };

@@ -1,7 +1,7 @@
 import { tokenize } from '../text/normalize.ts';
 import { joinWords as words } from '../words/donor-words.ts';
 
-/** The answer to "when did you last give blood?" that means never, or long ago; nothing else may be in it. */
+/** True for an answer to "when did you last give blood?" that says only never, or long ago. */
 export const saysNeverDonated = (text: string): boolean => {
   const tokens = tokenize(text).filter((token) => token.kind !== 'mark');
   let isSaid = false;

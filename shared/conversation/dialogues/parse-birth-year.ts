@@ -3,21 +3,21 @@ import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { joinWords } from '../words/donor-words.ts';
 
-/** Nobody older than this texts; it also tells 85 (born) from an age. */
+/** The oldest age that is accepted, in years. */
 const oldest = 110;
 
 const yearOf = (digits: string, age: boolean, thisYear: number): number | undefined => {
   const n = Number(digits);
   if (digits.length === 4) return n >= thisYear - oldest && n <= thisYear ? n : undefined;
   if (digits.length > 2 || n < 1) return undefined;
-  // Two digits: an age up to 69, a year of birth above ("85"), unless words say which.
+  // Two digits are an age below 70 and a year of birth ("85") from 70 on, unless words say which.
   if (age || n < 70) return thisYear - n;
   return 1900 + n;
 };
 
 /**
- * The year of birth from a year ("1985", "'85", "15/8/1985") or an age ("28", "28 saal", "उम्र 28"). Bare
- * two digits are an age below 70, a year from 70 on. The age today is taken as reached this year.
+ * The year of birth from a year ("1985", "'85", "15/8/1985") or an age ("28", "28 saal", "उम्र 28"). Two digits alone
+ * are an age below 70 and a year from 70 on. An age counts as reached this year.
  */
 export const parseBirthYear = (text: string, now: EpochMs): number | undefined => {
   const tokens = tokenizeWithoutPhones(text);

@@ -12,19 +12,19 @@ import { tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { requestWords } from '../words/request-words.ts';
 
-/* The guided conversation of a family: what a draft still lacks, and what an answer adds to it. */
+/* The questions to a family: what a draft still lacks, and what an answer adds to it. */
 
 export type RequestField = Extract<Question, { about: 'request' }>['field'];
 type Context = { gazetteer: Gazetteer; now: EpochMs; policy: Policy };
 
-/** A draft in which everything needed has been said. Whole blood unless the family said otherwise. */
+/** A draft with every field that is needed. Without a component it means whole blood. */
 export type CompleteDraft = RequestDraft & {
   [F in Exclude<RequestField, 'component'> | 'urgency']: Exclude<RequestDraft[F], undefined>;
 };
 
 const isComplete = (draft: RequestDraft): draft is CompleteDraft => nextField(draft) === undefined;
 
-/** The next thing to ask, in the order a worried person can answer; undefined when nothing is missing. */
+/** The next field to ask for, in the order a worried person can answer; undefined when none is missing. */
 export const nextField = (draft: RequestDraft): RequestField | undefined => {
   if (!draft.group) return 'group';
   if (draft.componentUnclear && !draft.component) return 'component';
@@ -39,8 +39,8 @@ export const nextField = (draft: RequestDraft): RequestField | undefined => {
 export const completeDraft = (draft: RequestDraft): CompleteDraft | undefined =>
   isComplete(draft) ? draft : undefined;
 
-/** What a text says about the need, as draft fields. Later words correct earlier ones. */
-const said = (parsed: ParsedRequest): RequestDraft => ({
+/** The draft fields in a text. Later words correct earlier ones. */
+const toDraft = (parsed: ParsedRequest): RequestDraft => ({
   ...(parsed.group && { group: parsed.group }),
   ...(parsed.component && { component: parsed.component }),
   ...(parsed.componentUnclear && { componentUnclear: true }),
@@ -55,17 +55,17 @@ const said = (parsed: ParsedRequest): RequestDraft => ({
   ...(parsed.attendant && { attendant: parsed.attendant }),
 });
 
-/** The draft after what a free text says, or a correction at the summary. */
-export const addRequestText = (draft: RequestDraft, says: ParsedRequest): RequestDraft => ({
+/** The draft after a free text, or after a correction at the summary. */
+export const addRequestText = (draft: RequestDraft, parsed: ParsedRequest): RequestDraft => ({
   ...draft,
-  ...said(says),
+  ...toDraft(parsed),
 });
 
 const componentByKey = ['whole-blood', 'red-cells', 'platelets', 'plasma'] as const;
 const timeByKey = ['now', 'today', 'tomorrow'] as const;
 
-/** What a plain answer to the question just asked adds, when the text alone did not say it. */
-const answerTo = (
+/** The fields of a plain answer to `field`, which need the question to be understood. */
+const parseAnswer = (
   field: RequestField,
   text: string,
   digit: number | undefined,
@@ -84,9 +84,9 @@ const answerTo = (
       return units === undefined ? {} : { units };
     }
     case 'hospital':
-      return hospitalIn(text, context);
+      return parseHospitalAnswer(text, context);
     case 'place': {
-      const place = placeIn(text, context);
+      const place = findPlace(text, context);
       return place ? { place } : {};
     }
     case 'neededBy':
@@ -104,37 +104,37 @@ const answerTo = (
   }
 };
 
-const placeIn = (text: string, { gazetteer }: Context) => {
+const findPlace = (text: string, { gazetteer }: Context) => {
   const pin = text.replaceAll(' ', '').match(/(?<!\d)[1-9]\d{5}(?!\d)/)?.[0];
   return (pin && gazetteer.placeOfPin(pin)) || gazetteer.find(text).town?.value;
 };
 
-/** Any words are a hospital's name when a hospital was asked for; a PIN alone stands for its area. */
-const hospitalIn = (text: string, context: Context): RequestDraft => {
-  const place = placeIn(text, context);
+/** Any words are a hospital's name when the question was the hospital. A PIN alone stands for its area. */
+const parseHospitalAnswer = (text: string, context: Context): RequestDraft => {
+  const place = findPlace(text, context);
   const name = text.trim().replaceAll(/\s+/g, ' ').slice(0, 40);
   if (/\p{L}{2}/u.test(name)) return { hospital: name, ...(place && { place }) };
   return place ? { hospital: `${place.name} ${place.pin ?? ''}`.trim(), place } : {};
 };
 
-/** The draft after an answer to `field`: everything the text `says`, and the plain answer itself. */
+/** The draft after an answer to `field`: all fields `parsed` from the text, and the plain answer itself. */
 export const addRequestAnswer = (
   draft: RequestDraft,
   field: RequestField,
-  answer: { text: string; says: ParsedRequest } | { text: string; digit: number },
+  answer: { text: string; parsed: ParsedRequest } | { text: string; digit: number },
   context: Context,
 ): RequestDraft => {
-  const everything = 'says' in answer ? said(answer.says) : {};
+  const everything = 'parsed' in answer ? toDraft(answer.parsed) : {};
   const digit = 'digit' in answer ? answer.digit : undefined;
-  const plain = answerTo(field, answer.text, digit, context);
+  const plain = parseAnswer(field, answer.text, digit, context);
   const onlyNew = Object.fromEntries(
     Object.entries(plain).filter(([name]) => !(name in everything)),
   );
-  // What was asked may be changed by the answer; what was said before is not, unless it was missing.
-  return { ...everything, ...draft, ...pick(everything, field), ...onlyNew };
+  // The answer may change the field in question. Other fields it only adds.
+  return { ...everything, ...draft, ...pickField(everything, field), ...onlyNew };
 };
 
-const pick = (from: RequestDraft, field: RequestField): RequestDraft => {
+const pickField = (from: RequestDraft, field: RequestField): RequestDraft => {
   switch (field) {
     case 'group':
       return from.group ? { group: from.group } : {};
@@ -172,7 +172,7 @@ const questions = {
   attendant: 'askAttendant',
 } as const satisfies Record<RequestField, string>;
 
-/** What to say next about a draft: the missing question, or the summary. */
+/** The next message about a draft: the question for a missing field, or the summary. */
 export const nextQuestion = (draft: RequestDraft, again: boolean): Message => {
   const complete = completeDraft(draft);
   if (complete) return summaryOf(complete);

@@ -10,7 +10,7 @@ export type Evidence = {
   hasHospital: boolean;
 };
 
-const isBloodSaid = (tokens: readonly Token[]): boolean =>
+const mentionsBlood = (tokens: readonly Token[]): boolean =>
   tokens.some(
     (_, i) =>
       words.blood.at(tokens, i) > 0 &&
@@ -18,9 +18,9 @@ const isBloodSaid = (tokens: readonly Token[]): boolean =>
       !endsBefore(tokens, i + 2, words.otherBlood),
   );
 
-/** A blood group, component or blood itself, and a need for it that is the sender's own and not over. */
+/** True when a text names blood, a group or a component, and the sender still needs it. */
 export const isRequestText = (tokens: readonly Token[], evidence: Evidence): boolean => {
-  const isBlood = evidence.hasGroup || evidence.hasComponent || isBloodSaid(tokens);
+  const isBlood = evidence.hasGroup || evidence.hasComponent || mentionsBlood(tokens);
   if (!isBlood || words.join.at(tokens, 0) > 0) return false;
   const isNeeded = mentions(tokens, needWords) || mentions(tokens, words.appeal);
   const isOffered = mentions(tokens, words.offer) && !mentions(tokens, words.appeal);
@@ -30,8 +30,7 @@ export const isRequestText = (tokens: readonly Token[], evidence: Evidence): boo
   if (mentions(tokens, words.aboutBlood) && !evidence.hasUnits && !evidence.hasGroup) return false;
   if (isNeeded) return true;
   const isAsked = mentions(tokens, words.available) && tokens.some((token) => token.text === '?');
-  const isUrged = saysUrgent(tokens) && (evidence.hasGroup || isBloodSaid(tokens));
-  const isForSomebody =
-    mentions(tokens, words.patient) && evidence.hasHospital && evidence.hasGroup;
-  return evidence.hasUnits || isAsked || isUrged || isForSomebody;
+  const isUrged = saysUrgent(tokens) && (evidence.hasGroup || mentionsBlood(tokens));
+  const isForPatient = mentions(tokens, words.patient) && evidence.hasHospital && evidence.hasGroup;
+  return evidence.hasUnits || isAsked || isUrged || isForPatient;
 };

@@ -10,7 +10,8 @@ import {
 export type Abo = 'A' | 'B' | 'AB' | 'O';
 export type Sign = '+' | '-';
 
-const oneWord = (text: string): { abo: Abo; sign: Sign } | undefined => {
+/** "bpos", "बीपॉजिटिव": letter and sign in one word. */
+const parseJoined = (text: string): { abo: Abo; sign: Sign } | undefined => {
   for (const length of [3, 2, 1]) {
     const abo = aboLetters.get(text.slice(0, length));
     const sign = abo && joinedSigns.get(text.slice(length));
@@ -22,16 +23,16 @@ const oneWord = (text: string): { abo: Abo; sign: Sign } | undefined => {
 export type ParsedAbo = {
   abo: Abo;
   next: number;
-  /** The sign was part of the same word. */
+  /** The sign, when it is part of the same word. */
   sign?: Sign;
-  /** Only with a sign is it a group. */
+  /** True when it is a group only with a sign. */
   needsSign?: boolean;
-  /** "a b+": AB+, or one B+? */
+  /** True for "a b+": AB+, or one B+. */
   isUnsure?: boolean;
 };
 
-/** "b/o Rekha" (baby of), "s/o", "c/o", "a/c". */
-const isOfSomebody = (tokens: readonly Token[], i: number): boolean => {
+/** True for the letters of "b/o Rekha" (baby of), "s/o", "c/o" and "a/c". */
+const isRelationLetter = (tokens: readonly Token[], i: number): boolean => {
   const isSlash = (n: number): boolean => tokens[n]?.text === '/' && tokens[n]?.glued === true;
   const shortBefore = (tokens[i - 2]?.text.length ?? 9) <= 1;
   const shortAfter = tokens[i + 2]?.kind === 'word' && (tokens[i + 2]?.text.length ?? 9) <= 1;
@@ -45,7 +46,7 @@ const isCapital = (token: Token, raw: string): boolean =>
   raw.slice(token.start, token.end) !== token.text;
 
 /** A1, A2, A1B, A2B: subgroups count as their group. */
-const readSubgroup = (tokens: readonly Token[], i: number): ParsedAbo | undefined => {
+const parseSubgroup = (tokens: readonly Token[], i: number): ParsedAbo | undefined => {
   const [digit, letter] = [tokens[i + 1], tokens[i + 2]];
   if (tokens[i]?.text !== 'a' || !digit?.glued || !['1', '2'].includes(digit.text))
     return undefined;
@@ -54,7 +55,8 @@ const readSubgroup = (tokens: readonly Token[], i: number): ParsedAbo | undefine
     : { abo: 'A', next: i + 2, needsSign: true };
 };
 
-const readPair = (tokens: readonly Token[], i: number, raw: string): ParsedAbo | undefined => {
+/** A and B as two tokens: "A B", "a.b", "ए बी". */
+const parsePair = (tokens: readonly Token[], i: number, raw: string): ParsedAbo | undefined => {
   const [first, dot] = [tokens[i], tokens[i + 1]];
   const at = dot?.text === '.' && dot.glued ? i + 2 : i + 1;
   const second = tokens[at];
@@ -73,7 +75,7 @@ const readPair = (tokens: readonly Token[], i: number, raw: string): ParsedAbo |
   return isArticle ? undefined : { abo: 'AB', next: at + 1, isUnsure: true, needsSign: true };
 };
 
-/** A, B, AB or O at token i, in letters of either script; undefined where such a letter is something else. */
+/** A, B, AB or O at token i, in letters of either script. undefined when the letter means something else. */
 export const parseAbo = (
   tokens: readonly Token[],
   i: number,
@@ -82,7 +84,7 @@ export const parseAbo = (
   const token = tokens[i];
   const before = tokens[i - 1];
   if (!token || endsBefore(tokens, i, bloodGroupWords.otherLetter)) return undefined;
-  // "5.0+", "12B": part of a number or of a house.
+  // "5.0+", "12B": part of a number, or of the number of a house.
   if (
     token.glued &&
     (before?.kind === 'number' || (before?.text === '.' && tokens[i - 2]?.kind === 'number'))
@@ -92,12 +94,12 @@ export const parseAbo = (
       aboLetters.has(token.text)
       ? { abo: aboLetters.get(token.text) ?? 'O', next: i + 1, needsSign: true }
       : undefined;
-  if (isOfSomebody(tokens, i)) return undefined;
+  if (isRelationLetter(tokens, i)) return undefined;
   const single = aboLetters.get(token.text);
   if (single)
-    return readSubgroup(tokens, i) ?? readPair(tokens, i, raw) ?? { abo: single, next: i + 1 };
+    return parseSubgroup(tokens, i) ?? parsePair(tokens, i, raw) ?? { abo: single, next: i + 1 };
   const signed = aboLettersWithSign.get(token.text);
   if (signed) return { abo: signed, next: i + 1, needsSign: true };
-  const whole = oneWord(token.text);
+  const whole = parseJoined(token.text);
   return whole && { ...whole, next: i + 1 };
 };

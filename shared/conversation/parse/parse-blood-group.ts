@@ -6,13 +6,13 @@ import { bloodGroupWords as words } from '../words/blood-group-words.ts';
 import { type Abo, parseAbo } from './parse-abo.ts';
 import { parseRh } from './parse-rh.ts';
 
-/** What a text says of a blood group; start and end cut the first mention out of the original. */
+/** The blood group in a text. `start` and `end` cut the first mention out of the original. */
 export type BloodGroupFound =
   | { type: 'found'; group: BloodGroup; start: number; end: number }
-  /** A group is meant, but not safely which: "B" alone, "B-2 units", two different groups. */
+  /** A group is meant, but it is not certain which: "B" alone, "B-2 units", two different groups. */
   | { type: 'unclear'; abo: Abo | undefined; start: number; end: number };
 
-/** One place in the text that speaks of a group. Token indices. */
+/** One mention of a group. Token indices, `to` exclusive. */
 export type GroupMention = {
   group: BloodGroup | undefined;
   abo: Abo | undefined;
@@ -23,8 +23,11 @@ export type GroupMention = {
 const groupOf = (name: string): BloodGroup | undefined =>
   bloodGroups.find((group) => group === name);
 
-/** "Bombay" is also a city, "Oh" also a sigh: only with a word that makes it a group, or alone. */
-const readBombay = (tokens: readonly Token[], i: number): number => {
+/**
+ * How many tokens from i on name the Bombay group; 0: none. "Bombay" is also a city and "Oh" an exclamation, so they
+ * count only alone or beside a word such as "group" or "blood".
+ */
+const matchBombay = (tokens: readonly Token[], i: number): number => {
   const length = words.bombay.at(tokens, i) || words.oh.at(tokens, i);
   if (length === 0) return 0;
   const after = i + length;
@@ -35,7 +38,7 @@ const readBombay = (tokens: readonly Token[], i: number): number => {
   return isAlone || isNamed || isBlood ? length : 0;
 };
 
-/** Is an ABO letter without its sign meant as a group at all? */
+/** True when an ABO letter without a sign is meant as a group. */
 const isMeantAsGroup = (
   tokens: readonly Token[],
   from: number,
@@ -49,7 +52,7 @@ const isMeantAsGroup = (
   if (isOnly || endsBefore(tokens, from, words.group)) return true;
   const first = tokens[from];
   if (!first) return false;
-  // "a group of donors", "ab chahiye" (needed now), "o bhai": small letters that are words of their own.
+  // "a group of donors", "ab chahiye" (needed now), "o bhai": small letters that are words.
   const isSmallWord = words.smallLetter.at(tokens, from) > 0 && to - from === 1;
   const isSmall = isSmallWord && raw.slice(first.start, first.end) === first.text;
   if (isSmall) return first.text !== 'a' && words.group.at(tokens, to) > 0;
@@ -58,7 +61,7 @@ const isMeantAsGroup = (
 
 type Text = { tokens: readonly Token[]; raw: string };
 
-/** "A ya B+", "B+ or O": a letter without sign that stands in a list with a group. */
+/** True for a letter without a sign that stands in a list with a group: "A ya B+", "B+ or O". */
 const isListed = (
   { tokens, raw }: Text,
   [from, to]: readonly [number, number],
@@ -69,7 +72,7 @@ const isListed = (
   const rh = next && (next.sign ?? parseRh(tokens, next.next, to + link));
   if (rh !== undefined && rh !== 'none') return true;
   const first = tokens[from];
-  // "B+ or a donor", "b+ aur ab chahiye": small letters there are words.
+  // "B+ or a donor", "b+ aur ab chahiye": here small letters are words.
   const isSmall = first !== undefined && raw.slice(first.start, first.end) === first.text;
   return (
     !isSmall &&
@@ -79,13 +82,13 @@ const isListed = (
   );
 };
 
-const readMention = (
+const parseMention = (
   text: Text,
   i: number,
   last: GroupMention | undefined,
 ): GroupMention | undefined => {
   const { tokens, raw } = text;
-  const bombay = readBombay(tokens, i);
+  const bombay = matchBombay(tokens, i);
   if (bombay > 0) return { group: 'Oh', abo: undefined, from: i, to: i + bombay };
   const abo = parseAbo(tokens, i, raw);
   if (!abo) return undefined;
@@ -101,11 +104,11 @@ const readMention = (
   return isMeant ? { ...span, group: undefined } : undefined;
 };
 
-/** Every mention of a blood group, in order. Linear. */
+/** All mentions of a blood group, in order. Linear. */
 export const findGroupMentions = (tokens: readonly Token[], raw: string): GroupMention[] => {
   const mentions: GroupMention[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const mention = readMention({ tokens, raw }, i, mentions.at(-1));
+    const mention = parseMention({ tokens, raw }, i, mentions.at(-1));
     if (!mention) continue;
     mentions.push(mention);
     i = mention.to - 1;
@@ -113,8 +116,8 @@ export const findGroupMentions = (tokens: readonly Token[], raw: string): GroupM
   return mentions;
 };
 
-/** What all mentions together say: one group, or unclear. "B" and "B+" agree; "B+" and "O+" do not. */
-export const settleGroup = (
+/** The group of all mentions together, or unclear. "B" and "B+" agree; "B+" and "O+" do not. */
+export const resolveGroup = (
   mentions: readonly GroupMention[],
   tokens: readonly Token[],
 ): BloodGroupFound | undefined => {
@@ -129,11 +132,11 @@ export const settleGroup = (
 };
 
 /**
- * The blood group a text (or a CSV cell) names, in any notation people use: "B+", "b +ve", "Bpos", "बी पॉजिटिव",
- * "0+" with a zero, "A1B+", "bombay". Another group than the patient's kills, so whatever could be a dash,
- * an article or another illness is unclear or nothing. Two different groups are unclear.
+ * The blood group that a text or a CSV cell names, in any notation people use: "B+", "b +ve", "Bpos", "बी पॉजिटिव",
+ * "0+" with a zero, "A1B+", "bombay". A wrong group kills, so a sign that may be a dash, and a letter that may be an
+ * article or part of an illness, are unclear or no group. Two different groups are unclear.
  */
 export const parseBloodGroup = (text: string): BloodGroupFound | undefined => {
   const tokens = tokenizeWithoutPhones(text);
-  return settleGroup(findGroupMentions(tokens, text), tokens);
+  return resolveGroup(findGroupMentions(tokens, text), tokens);
 };

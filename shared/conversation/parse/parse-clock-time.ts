@@ -13,15 +13,15 @@ import { endsBefore } from '../text/vocabulary.ts';
 import { dayPartWords, hourPartWords, timeWords as words } from '../words/time-words.ts';
 import { type CalendarDay, completeDate, dateAt, spanAt, weekdayAt } from './written-dates.ts';
 
-/* The words of a time to come. What moment they mean is parse-time.ts's to say. */
+/* Reads the words of a time to come. parse-needed-by.ts turns them into a moment. */
 
-/** Dates further away than this in a request are something else (admission, birth). */
+/** A date further away than this is an admission or a birth. */
 const farthest = days(90);
-/** "Morning", and a day of which no hour is said. */
+/** The hour of "morning", and of a day without an hour. */
 export const morningHour = 9;
 
 export type DayPart = keyof typeof dayPartWords;
-/** The hour of the clock that each part of the day means when no hour is given. */
+/** The hour of each part of the day, when no hour is given. */
 const dayParts: readonly (readonly [DayPart, number])[] = [
   ['morning', morningHour],
   ['noon', 13],
@@ -79,7 +79,7 @@ const clockAt = (tokens: readonly Token[], i: number): TimeOfDay | undefined => 
 
 export type ParsedClockTime = {
   day?: CalendarDay;
-  /** Days from today, when said in words. */
+  /** Days from today, when given in words ("kal", "monday"). */
   ahead?: number;
   clock?: TimeOfDay;
   part?: DayPart;
@@ -107,8 +107,8 @@ const spanLength = {
   year: days(365),
 } as const;
 
-/** "in 2 hours", "2 ghante me"; "2 din se" and "45 yrs" are read over. */
-const hearSpan = ({ tokens, i, now }: At): Statement | undefined => {
+/** "in 2 hours", "2 ghante me". "2 din se" and "45 yrs" are skipped. */
+const parseSpan = ({ tokens, i, now }: At): Statement | undefined => {
   const span = spanAt(tokens, i);
   if (!span) return undefined;
   const { unit, count, length } = span;
@@ -118,29 +118,29 @@ const hearSpan = ({ tokens, i, now }: At): Statement | undefined => {
   return { ...(isAhead && isNear ? { at: after(now, count * spanLength[unit]) } : {}), length };
 };
 
-const hearDate = ({ tokens, i, now }: At): Statement | undefined => {
+const parseDate = ({ tokens, i, now }: At): Statement | undefined => {
   const written = dateAt(tokens, i);
   if (!written) return undefined;
   const day = completeDate(written, now, 'next');
   const isNear = day !== undefined && fromCalendar(day) - now < farthest;
-  const isOurs = isNear && !endsBefore(tokens, i, words.otherDate);
-  return { ...(isOurs ? { day } : {}), length: written.length };
+  const isNeededBy = isNear && !endsBefore(tokens, i, words.otherDate);
+  return { ...(isNeededBy ? { day } : {}), length: written.length };
 };
 
-const hearClock = ({ tokens, i }: At): Statement | undefined => {
+const parseClock = ({ tokens, i }: At): Statement | undefined => {
   const clock = clockAt(tokens, i);
   return clock && { clock, length: clock.length };
 };
 
-/** "kal", "parso": days ahead, unless something happened on them. */
-const hearDayWord = ({ tokens, i }: At): Statement | undefined => {
+/** "kal", "parso": days ahead, unless something happened then (yesterday). */
+const parseDayWord = ({ tokens, i }: At): Statement | undefined => {
   const dayAfter = words.dayAfter.at(tokens, i);
   const length = dayAfter || words.tomorrow.at(tokens, i);
   if (length === 0) return undefined;
   return { ...(isPast(tokens, i + length) ? {} : { ahead: dayAfter > 0 ? 2 : 1 }), length };
 };
 
-const hearPart = ({ tokens, i }: At): Statement | undefined => {
+const parseDayPart = ({ tokens, i }: At): Statement | undefined => {
   const part = dayParts.find(([name]) => dayPartWords[name].at(tokens, i) > 0)?.[0];
   if (!part) return undefined;
   const length = dayPartWords[part].at(tokens, i);
@@ -148,40 +148,48 @@ const hearPart = ({ tokens, i }: At): Statement | undefined => {
   return { part, ...(words.today.at(tokens, i) > 0 ? { ahead: 0 } : {}), length };
 };
 
-const hearToday = ({ tokens, i }: At): Statement | undefined => {
+const parseToday = ({ tokens, i }: At): Statement | undefined => {
   const length = words.today.at(tokens, i);
   if (length === 0) return undefined;
   return { ...(words.since.at(tokens, i + length) > 0 ? {} : { ahead: 0 }), length };
 };
 
-const hearWeekday = ({ tokens, i, now }: At): Statement | undefined => {
+const parseWeekday = ({ tokens, i, now }: At): Statement | undefined => {
   const named = weekdayAt(tokens, i);
   const { weekday } = toCalendar(now);
   return named && { ahead: (named.weekday - weekday + 7) % 7 || 7, length: named.length };
 };
 
-const kinds = [hearSpan, hearDate, hearClock, hearDayWord, hearPart, hearToday, hearWeekday];
-const hearAt = (at: At): Statement | undefined => {
-  for (const hearKind of kinds) {
-    const heard = hearKind(at);
-    if (heard) return heard;
+const statementParsers = [
+  parseSpan,
+  parseDate,
+  parseClock,
+  parseDayWord,
+  parseDayPart,
+  parseToday,
+  parseWeekday,
+];
+const parseStatement = (at: At): Statement | undefined => {
+  for (const parse of statementParsers) {
+    const statement = parse(at);
+    if (statement) return statement;
   }
   return undefined;
 };
 
-/** Everything a text says of a time to come; the first statement of each kind counts. */
+/** All that a text says about a time to come. The first statement of each kind counts. */
 export const parseClockTime = (tokens: readonly Token[], now: EpochMs): ParsedClockTime => {
   let all: ParsedClockTime = {};
   for (let i = 0; i < tokens.length; i++) {
-    const here = hearAt({ tokens, i, now });
-    if (!here) continue;
-    const { length, ...said } = here;
-    all = { ...said, ...all };
+    const statement = parseStatement({ tokens, i, now });
+    if (!statement) continue;
+    const { length, ...time } = statement;
+    all = { ...time, ...all };
     i += Math.max(1, length) - 1;
   }
   return all;
 };
 
-/** The hour a part of the day stands for when none is said. */
+/** The hour of a part of the day, when no hour is given. */
 export const partHour = (part: DayPart): number =>
   dayParts.find(([name]) => name === part)?.[1] ?? morningHour;

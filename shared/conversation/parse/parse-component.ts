@@ -3,10 +3,10 @@ import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
 import { componentNames, componentWords as words } from '../words/component-words.ts';
 
-/** found: the one component a text names; unclear: two different ones, or only a count of them. */
+/** found: the one component that a text names. unclear: two different ones, or only a count. */
 export type ComponentFound = { type: 'found'; component: Component } | { type: 'unclear' };
 
-/** A place in the text that names a component. Token indices. */
+/** One mention of a component. Token indices, `to` exclusive. `isCount`: how many the patient has. */
 export type ComponentMention = { component: Component; from: number; to: number; isCount: boolean };
 
 /** The component named from token i on. */
@@ -19,7 +19,7 @@ export const componentAt = (tokens: readonly Token[], i: number): ComponentMenti
   return undefined;
 };
 
-/** "platelets 12000", "plt count 15k", "platelets gir gaye": how many there are, not what is asked for. */
+/** True when a component is counted, not asked for: "platelets 12000", "plt count 15k", "platelets gir gaye". */
 const isCount = (tokens: readonly Token[], after: number): boolean => {
   for (let i = after; i < after + 4; i++) {
     const token = tokens[i];
@@ -31,7 +31,7 @@ const isCount = (tokens: readonly Token[], after: number): boolean => {
   return false;
 };
 
-/** Every component named, in order. Linear. */
+/** All mentions of a component, in order. Linear. */
 export const findComponents = (tokens: readonly Token[]): ComponentMention[] => {
   const mentions: ComponentMention[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -43,7 +43,7 @@ export const findComponents = (tokens: readonly Token[]): ComponentMention[] => 
   return mentions;
 };
 
-/** "blood aur platelets": whole blood and something else. */
+/** True for "blood aur platelets": whole blood and another component. */
 const isBesideBlood = (tokens: readonly Token[], { from, to }: ComponentMention): boolean => {
   const isJoined = (i: number): boolean =>
     words.and.at(tokens, i) > 0 || ['+', '/', '&'].includes(tokens[i]?.text ?? '');
@@ -53,7 +53,8 @@ const isBesideBlood = (tokens: readonly Token[], { from, to }: ComponentMention)
   );
 };
 
-export const settleComponent = (
+/** The component of all mentions together, counts left out, or unclear. */
+export const resolveComponent = (
   mentions: readonly ComponentMention[],
   tokens: readonly Token[],
 ): ComponentFound | undefined => {
@@ -67,8 +68,8 @@ export const settleComponent = (
   return isOne && isPure ? { type: 'found', component: first.component } : { type: 'unclear' };
 };
 
-/** Whole blood, packed red cells, platelets or plasma (cryo), in any spelling; plain "blood" names none of them. */
+/** Whole blood, packed red cells, platelets or plasma (cryo), in any spelling. Plain "blood" is undefined. */
 export const parseComponent = (text: string): ComponentFound | undefined => {
   const tokens = tokenizeWithoutPhones(text);
-  return settleComponent(findComponents(tokens), tokens);
+  return resolveComponent(findComponents(tokens), tokens);
 };

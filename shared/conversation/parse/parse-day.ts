@@ -28,7 +28,7 @@ const spanMonths: Record<Span['unit'], number> = {
   year: 12,
 };
 
-/** That long before today; the last day of a shorter month rather than the first of the next. */
+/** The day that long before `from`. In a shorter month it is the last day, not the first of the next month. */
 const back = (from: CalendarDay, { unit, count }: Pick<Span, 'unit' | 'count'>): CalendarDay => {
   const whole = Math.round(count);
   const months = from.year * 12 + from.month - 1 - whole * spanMonths[unit];
@@ -62,14 +62,14 @@ const dayAt = (tokens: readonly Token[], i: number, now: EpochMs): CalendarDay |
 };
 
 /**
- * The day of something that has happened (a donation): "12/10" (day first), "12 oct", "kal" (yesterday),
- * "3 mahine pehle", "monday": the most recent such day up to today. undefined for days to come and for none.
+ * The day of a past event, such as a donation: "12/10" (day first), "12 oct", "kal" (yesterday), "3 mahine pehle",
+ * "monday". Returns the most recent such day up to today; undefined for a day to come, or when there is none.
  */
 export const parseDay = (text: string, now: EpochMs): Day | undefined => {
   const tokens = tokenizeWithoutPhones(text);
   for (let i = 0; i < tokens.length; i++) {
     const found = dayAt(tokens, i, now);
-    // Only the calendar's own parts: an hour or minute of `now` must not leak into the day.
+    // Only year, month and day: the hour and minute of `now` must not get into the day.
     if (found && found.year >= 1970)
       return dayOf(fromCalendar({ year: found.year, month: found.month, day: found.day }));
     if (dateAt(tokens, i)) return undefined;

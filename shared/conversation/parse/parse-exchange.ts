@@ -13,5 +13,5 @@ export const findExchange = (tokens: readonly Token[]): boolean =>
     );
   });
 
-/** Does the blood bank give against any group's donation (FACTS §3)? Operations of that name are none. */
+/** True when the blood bank gives against a donation of any group (docs/facts.md#compatibility). Operations of that name are none. */
 export const parseExchange = (text: string): boolean => findExchange(tokenizeWithoutPhones(text));

@@ -6,18 +6,18 @@ import { hospitalWords } from '../words/hospital-words.ts';
 import { needWords, plainWords } from '../words/request-words.ts';
 import { type IsTaken, renderName } from './parse-name.ts';
 
-/** What a text says of where the blood is needed. Spans are token indices. */
+/** Where the blood is needed, as a text says it. Spans are token indices, `to` exclusive. */
 export type ParsedHospital = {
-  /** One of ours, or one the family named, with where it is. */
+  /** A hospital of the configuration, or one that the family named with its place. */
   hospital?: { name: string; place: Place };
-  /** A hospital was named, but nothing says where it is. */
+  /** A hospital whose place the text does not give. */
   hospitalName?: string;
-  /** Town or PIN said, hospital or not; the PIN is the more exact and wins. */
+  /** The place of the PIN, or else of the town, in the text. The PIN is more exact. */
   place?: Place;
   spans: readonly (readonly [from: number, to: number])[];
 };
 
-/** The original with telephone numbers blanked, so that nothing is read out of their digits; positions stay. */
+/** The original with spaces for telephone numbers, so that their digits are not read. Positions stay the same. */
 const withoutPhones = (tokens: readonly Token[], raw: string): string =>
   tokens.reduce(
     (text, { text: kind, start, end }) =>
@@ -34,7 +34,7 @@ const spanOf = (
   return [inside[0] ?? 0, (inside.at(-1) ?? -1) + 1];
 };
 
-/** Six digits, or three and three, that are a PIN of India. */
+/** A PIN of India: six digits, or three and three. */
 const findPin = (
   tokens: readonly Token[],
   gazetteer: Gazetteer,
@@ -57,7 +57,7 @@ const isSign = (token: Token | undefined, signs: string): boolean =>
 type Words = { tokens: readonly Token[]; isName: (i: number) => boolean };
 type Named = readonly [from: number, to: number];
 
-/** "Jeevan Jyoti hospital", "St. Mary's hospital": words that stand right before it. */
+/** Where the name before "hospital" begins: "Jeevan Jyoti hospital", "St. Mary's hospital". */
 const nameBefore = ({ tokens, isName }: Words, end: number): number => {
   let from = end;
   while (end - from < maxNameWords + 1) {
@@ -69,7 +69,7 @@ const nameBefore = ({ tokens, isName }: Words, end: number): number => {
   return from;
 };
 
-/** "Hospital: Sahara", "hospital ka naam Sahara". */
+/** The name after "hospital": "Hospital: Sahara", "hospital ka naam Sahara". */
 const nameAfter = ({ tokens, isName }: Words, from: number): Named | undefined => {
   let at = from;
   while (isSign(tokens[at], ':-=.') || hospitalWords.nameLabel.at(tokens, at) > 0) at++;
@@ -78,7 +78,7 @@ const nameAfter = ({ tokens, isName }: Words, from: number): Named | undefined =
   return at > from && to > at ? [at, to] : undefined;
 };
 
-/** The words of a hospital that is not ours; where to cut them out. */
+/** Where the words of a hospital stand that is not in the configuration. */
 const unknownHospital = (
   tokens: readonly Token[],
   isTaken: IsTaken,
@@ -113,7 +113,7 @@ const renderHospital = (tokens: readonly Token[], raw: string): string => {
   }, '');
 };
 
-/** The hospital and the place a text names; a hospital we do not know by its name and the town's or PIN's place. */
+/** The hospital and the place in a text. A hospital that is not in the configuration has the town's or PIN's place. */
 export const parseHospital = (
   tokens: readonly Token[],
   raw: string,
@@ -128,17 +128,17 @@ export const parseHospital = (
     ...(pin ? [[pin.from, pin.to] as const] : []),
     ...(town ? [spanOf(tokens, town.start, town.end)] : []),
   ];
-  const said = place ? { place } : {};
+  const placeField = place ? { place } : {};
   if (known)
     return {
       hospital: { name: known.value.hospital.name, place: known.value.place },
-      ...said,
+      ...placeField,
       spans,
     };
   const isInSpan = (i: number): boolean =>
     isTaken(i) || spans.some(([from, to]) => i >= from && i < to);
   const unknown = unknownHospital(tokens, isInSpan, place !== undefined);
-  if (!unknown) return { ...said, spans };
+  if (!unknown) return { ...placeField, spans };
   const name = renderHospital(tokens.slice(...unknown), raw);
   const where = place ? { hospital: { name, place }, place } : { hospitalName: name };
   return { ...where, spans: [...spans, unknown] };

@@ -6,7 +6,7 @@ import { peopleWords, titleWords } from '../words/people-words.ts';
 import { needWords, plainWords } from '../words/request-words.ts';
 import { findComponents } from './parse-component.ts';
 
-/** A name has at most this many words and this many characters. */
+/** The longest name, in words and in characters. */
 const maxWords = 3;
 const maxLength = 24;
 
@@ -21,14 +21,14 @@ const shorten = (words: readonly string[]): string =>
     '',
   );
 
-/** "ramesh" and "RAMESH" → "Ramesh"; what was written with care (McDonald, Devanagari) stays. */
+/** "ramesh" and "RAMESH" become "Ramesh". Mixed case (McDonald) and Devanagari stay. */
 const withCapital = (word: string): string => {
   const isPlain = word === word.toLowerCase() || word === word.toUpperCase();
   const [first = '', ...rest] = word;
   return isPlain ? first.toUpperCase() + rest.join('').toLowerCase() : word;
 };
 
-/** Words cut out of the original, as the hotline shows a name: at most three words and 24 characters. */
+/** A name cut out of the original, as the hotline shows it: at most three words and 24 characters. */
 export const renderName = (tokens: readonly Token[], raw: string): string =>
   shorten(
     tokens.slice(0, maxWords).map((token) =>
@@ -41,7 +41,7 @@ export const renderName = (tokens: readonly Token[], raw: string): string =>
     ),
   );
 
-/** What ends a name, beside marks and numbers: any word we know, and what others have read already. */
+/** True for a token that another parser has used. It ends a name, as marks, numbers and known words do. */
 export type IsTaken = (i: number) => boolean;
 
 const isNameWord = (tokens: readonly Token[], i: number, isTaken: IsTaken): boolean => {
@@ -53,7 +53,7 @@ const isNameWord = (tokens: readonly Token[], i: number, isTaken: IsTaken): bool
   );
 };
 
-/** The name that begins at token i (titles before it are left out); undefined when there is none. */
+/** The name that begins at token i, without its titles; undefined when there is none. */
 export const nameAt = (
   tokens: readonly Token[],
   from: number,
@@ -77,8 +77,8 @@ export const nameAt = (
   return isWord ? { words, next: i } : undefined;
 };
 
-/** "Mata Prasad", "Jan Mohammad": names that begin with a word we know, when they are the whole answer. */
-const unusualName = (tokens: readonly Token[], raw: string): string | undefined => {
+/** "Mata Prasad", "Jan Mohammad": a name that begins with a known word, when it is the whole answer. */
+const parseUnusualName = (tokens: readonly Token[], raw: string): string | undefined => {
   const isUnknown = (i: number): boolean =>
     plainWords.at(tokens, i) === 0 && needWords.at(tokens, i) === 0;
   const isShort =
@@ -88,7 +88,7 @@ const unusualName = (tokens: readonly Token[], raw: string): string | undefined 
   return isShort && isUnknown(tokens.length - 1) ? renderName(tokens, raw) : undefined;
 };
 
-/** The answer to "what is the name?": "Ramesh Kumar", "mera naam sita hai", "मरीज का नाम कमला". Anything that is no name is undefined. */
+/** The answer to "what is the name?": "Ramesh Kumar", "mera naam sita hai", "मरीज का नाम कमला". undefined: no name. */
 export const parseName = (text: string): string | undefined => {
   const tokens = tokenizeWithoutPhones(text);
   if (
@@ -101,7 +101,7 @@ export const parseName = (text: string): string | undefined => {
   while (tokens[i]?.kind === 'mark' && i < 4) i++;
   while (i > 0 && peopleWords.afterIntroduction.at(tokens, i) > 0) i++;
   const name = nameAt(tokens, i, () => false);
-  if (!name) return unusualName(tokens.slice(i), text);
+  if (!name) return parseUnusualName(tokens.slice(i), text);
   const rest = tokens.slice(name.next);
   const isEnd = rest.every(
     (token, n) => token.kind === 'mark' || plainWords.at(rest, n) > 0 || rest.length <= 1,

@@ -24,13 +24,13 @@ import type { CalendarDay } from './written-dates.ts';
 
 export type NeededBy = { neededBy: EpochMs; urgency: Urgency };
 
-/** "Urgent" without a time. */
+/** The time that "urgent" means when none is given. */
 const urgentWithin = hours(6);
-/** Sooner than this wakes people at night. */
+/** A request needed sooner is critical: it wakes people at night. */
 const criticalWithin = hours(6);
 const urgentDay = hours(24);
 
-/** Does it say "urgent" in any way? "abhi bhi" (still) and "critical care" do not. */
+/** True when a text says "urgent" in any way. "abhi bhi" (still) and "critical care" do not. */
 export const saysUrgent = (tokens: readonly Token[]): boolean =>
   tokens.some((_, i) => {
     const length = urgencyWords.urgent.at(tokens, i);
@@ -41,7 +41,7 @@ export const saysUrgent = (tokens: readonly Token[]): boolean =>
     );
   });
 
-/** The hours a clock time can mean; without am, pm or a part of the day both halves of the day. */
+/** The hours that a clock time can mean: both halves of the day without am, pm or a part of the day. */
 const hoursOf = ({ hour, half }: TimeOfDay, part: DayPart | undefined): number[] => {
   const h = hour % 12;
   if (hour > 12 && hour < 24) return [hour];
@@ -50,16 +50,16 @@ const hoursOf = ({ hour, half }: TimeOfDay, part: DayPart | undefined): number[]
   if (part === 'morning') return [h];
   if (part === 'noon') return [h < 6 || hour === 12 ? h + 12 : h];
   if (part === 'evening') return [h + 12];
-  // Night goes on after midnight: "raat 2 baje" is early on the next day.
+  // The night continues after midnight: "raat 2 baje" is early on the next day.
   if (part === 'night') return [h >= 6 ? h + 12 : h + 24];
   return [h, h + 12];
 };
 
-/** On a named day an hour without am or pm is by daylight: 7–11 in the morning, 12–6 in the afternoon. */
+/** On a named day, an hour without am or pm is between 7 and 18 o'clock. */
 const byDaylight = (choices: readonly number[]): number =>
   choices.find((hour) => hour >= 7 && hour <= 18) ?? choices[0] ?? morningHour;
 
-/** A clock time or part of the day on a day that was named; today's when it has passed is tomorrow's. */
+/** A clock time or part of the day on a named day. When it has passed today, it is tomorrow. */
 const onDay = (
   base: CalendarDay,
   choices: readonly number[],
@@ -88,21 +88,21 @@ const nextOccurrence = (
   return earliest(...moments);
 };
 
-const momentOf = (heard: ParsedClockTime, now: EpochMs): EpochMs | undefined => {
-  if (heard.at && !heard.clock) return heard.at;
+const momentOf = (time: ParsedClockTime, now: EpochMs): EpochMs | undefined => {
+  if (time.at && !time.clock) return time.at;
   const { year, month, day } = toCalendar(now);
-  const ahead = heard.ahead ?? 0;
-  const named = heard.day ?? (ahead > 0 ? { year, month, day: day + ahead } : undefined);
-  const minute = heard.clock?.minute ?? 0;
-  if (heard.clock || heard.part) {
-    const choices = heard.clock
-      ? hoursOf(heard.clock, heard.part)
-      : [heard.part ? partHour(heard.part) : morningHour];
+  const ahead = time.ahead ?? 0;
+  const named = time.day ?? (ahead > 0 ? { year, month, day: day + ahead } : undefined);
+  const minute = time.clock?.minute ?? 0;
+  if (time.clock || time.part) {
+    const choices = time.clock
+      ? hoursOf(time.clock, time.part)
+      : [time.part ? partHour(time.part) : morningHour];
     return named ? onDay(named, choices, minute, now) : nextOccurrence(choices, minute, now);
   }
   const start = named && fromCalendar({ ...named, hour: morningHour });
   if (start !== undefined && start > now) return start;
-  return named || heard.ahead === 0 ? endOfToday(now) : undefined;
+  return named || time.ahead === 0 ? endOfToday(now) : undefined;
 };
 
 const isSameDay = (day: CalendarDay, now: EpochMs): boolean => {
@@ -110,7 +110,7 @@ const isSameDay = (day: CalendarDay, now: EpochMs): boolean => {
   return today.year === day.year && today.month === day.month && today.day === day.day;
 };
 
-/** "Today": by eight in the evening, or three hours from now when it is late. */
+/** "Today" means 20:00, or three hours from now when it is later than 17:00. */
 const endOfToday = (now: EpochMs): EpochMs => {
   const { year, month, day } = toCalendar(now);
   const evening = fromCalendar({ year, month, day, hour: 20 });
@@ -118,28 +118,28 @@ const endOfToday = (now: EpochMs): EpochMs => {
   return epochMs(Math.max(evening, soon));
 };
 
-const isOnlyToday = (heard: ParsedClockTime): boolean =>
-  heard.ahead === 0 && !heard.clock && !heard.part && !heard.at && !heard.day;
+const isOnlyToday = (time: ParsedClockTime): boolean =>
+  time.ahead === 0 && !time.clock && !time.part && !time.at && !time.day;
 
 export const findNeededBy = (tokens: readonly Token[], now: EpochMs): NeededBy | undefined => {
-  const heard = parseClockTime(tokens, now);
-  const moment = momentOf(heard, now);
+  const time = parseClockTime(tokens, now);
+  const moment = momentOf(time, now);
   const urgent = saysUrgent(tokens);
-  if (urgent && (moment === undefined || isOnlyToday(heard)))
+  if (urgent && (moment === undefined || isOnlyToday(time)))
     return { neededBy: after(now, urgentWithin), urgency: 'critical' };
   if (moment === undefined) return undefined;
-  if (isOnlyToday(heard)) return { neededBy: moment, urgency: 'urgent' };
+  if (isOnlyToday(time)) return { neededBy: moment, urgency: 'urgent' };
   const wait = moment - now;
-  const isToday = heard.ahead === 0 || wait <= urgentDay || urgent;
+  const isToday = time.ahead === 0 || wait <= urgentDay || urgent;
   const urgency = wait <= criticalWithin ? 'critical' : isToday ? 'urgent' : 'planned';
   return { neededBy: moment, urgency };
 };
 
 /**
- * By when the blood must be there, Indian time. "urgent" alone: critical, within 6 hours. A time said wins over
- * the word, which then lifts it to urgent at least. Within 6 hours critical, within 24 urgent, later planned.
- * A day without an hour means nine in the morning, today eight in the evening; "kal" is tomorrow; a clock
- * time that has passed is its next occurrence; of "1-2 hours" the shorter.
+ * When the blood must be there, Indian time. "urgent" alone is critical: within 6 hours. A given time wins over the
+ * word "urgent", which then makes it urgent at least. Within 6 hours is critical, within 24 urgent, later planned. A day
+ * without an hour means 9:00, today 20:00. "kal" is tomorrow. A clock time that has passed is its next occurrence. Of
+ * "1-2 hours" the shorter counts.
  */
 export const parseNeededBy = (text: string, now: EpochMs): NeededBy | undefined =>
   findNeededBy(tokenizeWithoutPhones(text), now);

@@ -8,8 +8,8 @@ type Context = { tokens: readonly Token[]; raw: string; isTaken: IsTaken };
 
 const isPhone = (token: Token | undefined): boolean => token?.text === 'phone';
 
-/** Over ":", "-", "is", "ka naam", and a telephone number when `phones`; never over a line's end after a word was skipped. */
-const skip = ({ tokens }: Context, from: number, phones: boolean): number => {
+/** Skips ":", "-", "is" and "ka naam", and telephone numbers when `phones`. Stops at the end of a line. */
+const skipLinking = ({ tokens }: Context, from: number, phones: boolean): number => {
   let i = from;
   for (let n = 0; n < 8; n++) {
     const token = tokens[i];
@@ -21,16 +21,16 @@ const skip = ({ tokens }: Context, from: number, phones: boolean): number => {
   return i;
 };
 
-const nameFrom = (context: Context, at: number): Found | undefined => {
+const findName = (context: Context, at: number): Found | undefined => {
   const name = nameAt(context.tokens, at, context.isTaken);
   return name && { name: renderName(name.words, context.raw), from: at, to: name.next };
 };
 
-const afterLabel = (context: Context, label: Vocabulary, phones = false): Found | undefined => {
+const findAfterLabel = (context: Context, label: Vocabulary, phones = false): Found | undefined => {
   for (let i = 0; i < context.tokens.length; i++) {
     const length = label.at(context.tokens, i);
     if (length === 0) continue;
-    const found = nameFrom(context, skip(context, i + length, phones));
+    const found = findName(context, skipLinking(context, i + length, phones));
     if (found) return found;
     i += length - 1;
   }
@@ -40,16 +40,16 @@ const afterLabel = (context: Context, label: Vocabulary, phones = false): Found 
 const hasCapitals = (raw: string): boolean =>
   raw !== raw.toUpperCase() && raw !== raw.toLowerCase();
 
-/** "for my mother Kamla at …", "मेरी माँ कमला देवी को": a name after a relative, if the sentence goes on as after a name. */
-const afterRelation = (context: Context): Found | undefined => {
+/** A name after a relative, when the sentence continues as after a name: "for my mother Kamla at …", "मेरी माँ कमला देवी को". */
+const findAfterRelation = (context: Context): Found | undefined => {
   const { tokens, raw } = context;
   for (let i = 0; i < tokens.length; i++) {
     const own = words.possessive.at(tokens, i);
-    const whose = own > 0 ? words.relation.at(tokens, i + own) : 0;
-    if (whose === 0) continue;
-    const at = i + own + whose;
+    const relationLength = own > 0 ? words.relation.at(tokens, i + own) : 0;
+    if (relationLength === 0) continue;
+    const at = i + own + relationLength;
     const from = at + words.honorific.at(tokens, at);
-    const found = nameFrom(context, from);
+    const found = findName(context, from);
     if (!found) continue;
     const first = raw[tokens[found.from]?.start ?? 0] ?? '';
     const isCapital = hasCapitals(raw) && first !== first.toLowerCase();
@@ -60,23 +60,23 @@ const afterRelation = (context: Context): Found | undefined => {
   return undefined;
 };
 
-/** "surgery of Mr. Vinod Mishra", "for Smt Kamla". */
-const afterTitle = (context: Context): Found | undefined => {
+/** A name after a title: "surgery of Mr. Vinod Mishra", "for Smt Kamla". */
+const findAfterTitle = (context: Context): Found | undefined => {
   const { tokens } = context;
   for (let i = 1; i < tokens.length; i++)
     if (words.title.at(tokens, i) > 0 && words.of.at(tokens, i - 1) > 0)
-      return nameFrom(context, i);
+      return findName(context, i);
   return undefined;
 };
 
-/** "contact Mohan 9415…", "call: 9415… (Suresh)". */
-const besidePhone = (context: Context): Found | undefined => {
+/** A name beside a telephone number: "contact Mohan 9415…", "call: 9415… (Suresh)". */
+const findBesidePhone = (context: Context): Found | undefined => {
   const { tokens } = context;
   for (let i = 0; i < tokens.length; i++) {
     const length = words.contact.at(tokens, i);
     if (length === 0) continue;
-    const at = skip(context, i + length, true);
-    const found = nameFrom(context, at);
+    const at = skipLinking(context, i + length, true);
+    const found = findName(context, at);
     const isBefore = tokens.slice(i, at).some(isPhone);
     const isAfter = found !== undefined && tokens.slice(found.to, found.to + 5).some(isPhone);
     if (found && (isBefore || isAfter)) return found;
@@ -84,28 +84,28 @@ const besidePhone = (context: Context): Found | undefined => {
   return undefined;
 };
 
-/** "mai raju bol raha hu", "I am Deepak from …", "मैं राजू।": who writes. */
-const introduced = (context: Context): Found | undefined => {
+/** The sender's own name: "mai raju bol raha hu", "I am Deepak from …", "मैं राजू।". */
+const findSender = (context: Context): Found | undefined => {
   const { tokens } = context;
   for (let i = 0; i < tokens.length; i++) {
     const length = words.introduction.at(tokens, i);
     if (length === 0) continue;
-    const found = nameFrom(context, i + length);
+    const found = findName(context, i + length);
     const next = found && tokens[found.to];
     const isEnd =
       found !== undefined &&
       (next === undefined || (next.kind === 'mark' && ',.\n;-('.includes(next.text)));
-    // "srn me, mai Dinesh": only "mai" and "main" before a name at the very end.
+    // "srn me, mai Dinesh": "me" is Hindi for "in", so only "mai" and "main" introduce a name.
     const isLocative = words.inOrMe.at(tokens, i) > 0;
     if (found && !isLocative && (isEnd || words.afterSender.at(tokens, found.to) > 0)) return found;
   }
   return undefined;
 };
 
-/** The patient's name where the text says it is one. */
+/** The patient's name, where the text marks it as one. */
 export const findPatient = (context: Context): Found | undefined =>
-  afterLabel(context, words.patient) ?? afterRelation(context) ?? afterTitle(context);
+  findAfterLabel(context, words.patient) ?? findAfterRelation(context) ?? findAfterTitle(context);
 
-/** Who is with the patient: named so, named beside a telephone number, or the one who writes. */
+/** The attendant's name: marked as one, beside a telephone number, or the sender's own. */
 export const findAttendant = (context: Context): Found | undefined =>
-  afterLabel(context, words.attendant, true) ?? besidePhone(context) ?? introduced(context);
+  findAfterLabel(context, words.attendant, true) ?? findBesidePhone(context) ?? findSender(context);

@@ -4,8 +4,8 @@ import type { Place } from '../../places/place.ts';
 import type { EpochMs } from '../../terms/time.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import { isRequestText } from './is-request.ts';
-import { findGroupMentions, settleGroup } from './parse-blood-group.ts';
-import { findComponents, settleComponent } from './parse-component.ts';
+import { findGroupMentions, resolveGroup } from './parse-blood-group.ts';
+import { findComponents, resolveComponent } from './parse-component.ts';
 import { findExchange } from './parse-exchange.ts';
 import { parseHospital } from './parse-hospital.ts';
 import { findNeededBy } from './parse-needed-by.ts';
@@ -13,21 +13,21 @@ import { findAttendant, findPatient } from './parse-people.ts';
 import { findUnits } from './parse-units.ts';
 
 /**
- * What a text says of a request; a field is there only when it was said. Over the policy's maximum, units stay
- * as said: the caller answers.
+ * What a text says about a request. A field is present only when the text gives it. Units above the policy's maximum
+ * stay as given: the caller replies to them.
  */
 export type ParsedRequest = Omit<RequestDraft, 'hospital' | 'place'> & {
-  /** One of ours by its own name, or one we do not know as the family wrote it, at most 24 characters. */
+  /** A hospital of the configuration by its name, or another one as the family wrote it, at most 24 characters. */
   hospital?: { name: string; place: Place };
-  /** Blood is asked for. False for offers, chat, thanks; the fields are then no reason to open a request. */
+  /** True when the text asks for blood. False for offers, chat and thanks: their fields open no request. */
   isRequest: boolean;
-  /** A group was meant but not safely which: ask (groupUnclear), never guess. */
+  /** A group is meant, but it is not certain which: ask (groupUnclear), never guess. */
   groupUnclear?: true;
-  /** Two components, or only a platelet count: ask, never take whole blood for granted. */
+  /** Two components, or only a platelet count: ask, never assume whole blood. */
   componentUnclear?: true;
-  /** Town or PIN said. Without `hospital` the hospital is still to be asked, with it nothing is. */
+  /** The place of the town or PIN. Without `hospital`, the hospital must still be asked for. */
   place?: Place;
-  /** A hospital we do not know was named without a town: with the town or PIN asked for, it is the hospital. */
+  /** A hospital that is not in the configuration, without a town: ask for the town or PIN. */
   hospitalName?: string;
 };
 
@@ -43,8 +43,8 @@ export const parseRequest = (
   const tokens = tokenizeWithoutPhones(text);
   const groups = findGroupMentions(tokens, text);
   const components = findComponents(tokens);
-  const group = settleGroup(groups, tokens);
-  const component = settleComponent(components, tokens);
+  const group = resolveGroup(groups, tokens);
+  const component = resolveComponent(components, tokens);
   const read = indicesOf([...groups, ...components].map(({ from, to }) => [from, to]));
   const { spans, ...where } = parseHospital(tokens, text, {
     gazetteer,

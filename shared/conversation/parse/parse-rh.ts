@@ -8,7 +8,7 @@ export type ParsedRh = { sign: Sign | '?'; next: number };
 const isMark = (token: Token | undefined, marks: string): boolean =>
   token?.kind === 'mark' && token.text.length === 1 && marks.includes(token.text);
 
-/** Is the sign contradicted right after it: "+/-", "+ or -", "positive/negative", "(+) neg"? */
+/** True when the opposite sign follows: "+/-", "+ or -", "positive/negative", "(+) neg". */
 const isContradicted = (tokens: readonly Token[], next: number, sign: Sign): boolean => {
   const isOr = isMark(tokens[next], '/') || rhWords.or.at(tokens, next) > 0;
   const at = isOr ? next + 1 : next;
@@ -18,7 +18,7 @@ const isContradicted = (tokens: readonly Token[], next: number, sign: Sign): boo
   return isOr && isMark(tokens[at], mark);
 };
 
-const settle = (tokens: readonly Token[], next: number, sign: Sign): ParsedRh =>
+const toParsedRh = (tokens: readonly Token[], next: number, sign: Sign): ParsedRh =>
   isContradicted(tokens, next, sign) ? { sign: '?', next } : { sign, next };
 
 const skipClosing = (tokens: readonly Token[], i: number): number => {
@@ -27,7 +27,8 @@ const skipClosing = (tokens: readonly Token[], i: number): number => {
   return at;
 };
 
-const readPlus = (tokens: readonly Token[], i: number): ParsedRh => {
+/** The sign of a + at i. */
+const parsePlus = (tokens: readonly Token[], i: number): ParsedRh => {
   const doubled = isMark(tokens[i + 1], '+') ? i + 2 : i + 1;
   const closed = skipClosing(tokens, doubled);
   const next = closed + rhWords.ending.at(tokens, closed);
@@ -41,21 +42,24 @@ const readPlus = (tokens: readonly Token[], i: number): ParsedRh => {
       !isMark(beyond, ')/');
     return isDash ? { sign: '+', next: closed } : { sign: '?', next: closed + 1 };
   }
-  return settle(tokens, next, '+');
+  return toParsedRh(tokens, next, '+');
 };
 
-/** A dash is a minus only where it cannot be a dash: "B-ve", "B(-)", "B- blood", "O -" at the end. */
-const readDash = (tokens: readonly Token[], i: number, isDirect: boolean): ParsedRh | 'none' => {
+/**
+ * The sign of a dash at i. It is a minus only where it cannot divide words: "B-ve", "B(-)", "B- blood", "O -" at the
+ * end.
+ */
+const parseDash = (tokens: readonly Token[], i: number, isDirect: boolean): ParsedRh | 'none' => {
   const [dash, after] = [tokens[i], tokens[i + 1]];
   const ending = rhWords.ending.at(tokens, i + 1);
   if (rhWords.positive.at(tokens, i + 1) > 0)
-    return settle(tokens, i + 1 + rhWords.positive.at(tokens, i + 1), '+');
+    return toParsedRh(tokens, i + 1 + rhWords.positive.at(tokens, i + 1), '+');
   if (rhWords.negative.at(tokens, i + 1) > 0)
-    return settle(tokens, i + 1 + rhWords.negative.at(tokens, i + 1), '-');
-  if (ending > 0) return settle(tokens, i + 1 + ending, '-');
+    return toParsedRh(tokens, i + 1 + rhWords.negative.at(tokens, i + 1), '-');
+  if (ending > 0) return toParsedRh(tokens, i + 1 + ending, '-');
   if (isMark(after, ")]'") && !isDirect) {
     const closed = skipClosing(tokens, i + 1);
-    return settle(tokens, closed + rhWords.ending.at(tokens, closed), '-');
+    return toParsedRh(tokens, closed + rhWords.ending.at(tokens, closed), '-');
   }
   if (!isDirect || isMark(after, '-+(>=/:')) return { sign: '?', next: i + 1 };
   if (!after || after.text === '\n') return { sign: '-', next: i + 1 };
@@ -71,7 +75,8 @@ const readDash = (tokens: readonly Token[], i: number, isDirect: boolean): Parse
 
 const isCounted = (tokens: readonly Token[], i: number): boolean => rhWords.unit.at(tokens, i) > 0;
 
-const readWord = (
+/** The sign of a word at i: "positive", "neg". */
+const parseSignWord = (
   tokens: readonly Token[],
   i: number,
   aboAt: number,
@@ -90,12 +95,12 @@ const readWord = (
   const closed = isMark(tokens[next], '(') ? next + 1 : next;
   if (isMark(tokens[closed], sign === '+' ? '-' : '+') && rhWords.ending.at(tokens, closed + 1) > 0)
     return { sign: '?', next };
-  return settle(tokens, next, sign);
+  return toParsedRh(tokens, next, sign);
 };
 
 /**
- * The Rh sign from token i on, after the ABO letter at `aboAt`. '?': something is said, but not safely what.
- * 'none': the letter was no group at all ("A-12", "a positive person"). undefined: no sign.
+ * The Rh sign from token i on, after the ABO letter at `aboAt`. '?': there is a sign, but it is not certain which.
+ * 'none': the letter is no group ("A-12", "a positive person"). undefined: no sign.
  */
 export const parseRh = (
   tokens: readonly Token[],
@@ -120,25 +125,25 @@ export const parseRh = (
       at++;
     } else break;
   }
-  const word = readWord(tokens, at, aboAt);
+  const word = parseSignWord(tokens, at, aboAt);
   if (word) return word;
   const token = tokens[at];
   if (isMark(token, '+')) {
     const hasEnding = rhWords.ending.at(tokens, at + 1) > 0 || isMark(tokens[at + 1], ')');
     if ((isSpelledOnly || isLabelled) && !hasEnding) return undefined;
-    return isNextLetter(tokens, at + 1) ? { sign: '?', next: at + 1 } : readPlus(tokens, at);
+    return isNextLetter(tokens, at + 1) ? { sign: '?', next: at + 1 } : parsePlus(tokens, at);
   }
   if (isMark(token, '-')) {
     if (isSpelledOnly || isLabelled)
-      return rhWords.ending.at(tokens, at + 1) > 0 ? readDash(tokens, at, false) : undefined;
-    return readDash(tokens, at, at === i);
+      return rhWords.ending.at(tokens, at + 1) > 0 ? parseDash(tokens, at, false) : undefined;
+    return parseDash(tokens, at, at === i);
   }
   return rhWords.ending.at(tokens, at) > 0 && tokens[at]?.text === 've'
     ? { sign: '?', next: at + 1 }
     : undefined;
 };
 
-/** "A + B": a list of letters, not a sign. */
+/** True before the second letter of "A + B", which is a list of letters. */
 const isNextLetter = (tokens: readonly Token[], i: number): boolean =>
   ['a', 'b', 'o', 'ab'].includes(tokens[i]?.text ?? '') &&
   !isMark(tokens[i + 1], '+-') &&

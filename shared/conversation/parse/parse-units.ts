@@ -6,7 +6,7 @@ import { unitWords as words } from '../words/unit-words.ts';
 import type { GroupMention } from './parse-blood-group.ts';
 import { type ComponentMention, componentAt, findComponents } from './parse-component.ts';
 
-/** Two numbers as a range: the larger, so that nobody is short; 12-2 is no range. */
+/** Where the range that ends at i begins. Its larger number counts, so that the units suffice. 12-2 is no range. */
 const rangeStart = (tokens: readonly Token[], i: number): number => {
   const mark = tokens[i - 1];
   const upper = parseSmallNumber(tokens[i]) ?? 0;
@@ -17,7 +17,7 @@ const rangeStart = (tokens: readonly Token[], i: number): number => {
   return isPair && lower !== undefined && lower < upper && upper <= 20 ? at : i;
 };
 
-/** Part of a decimal, a date, a code of letters and digits ("Hb 5.2", "12/10", "B12"). */
+/** True for part of a decimal, of a date or of a code of letters and digits: "Hb 5.2", "12/10", "B12". */
 const isPartOfOther = (tokens: readonly Token[], i: number): boolean => {
   const [first, before, far] = [tokens[i], tokens[i - 1], tokens[i - 2]];
   if (first?.kind !== 'number' || !first.glued) return false;
@@ -29,7 +29,7 @@ const isPartOfOther = (tokens: readonly Token[], i: number): boolean => {
   );
 };
 
-const afterFiller = (tokens: readonly Token[], from: number): number => {
+const skipFiller = (tokens: readonly Token[], from: number): number => {
   let at = from;
   for (let n = 0; n < 3; n++) {
     const component = componentAt(tokens, at);
@@ -47,11 +47,11 @@ type Context = {
   groups: readonly GroupMention[];
 };
 
-/** "2 unit", "two bottles", "2u", "2 more units", "4 RDP": the number at i, by what stands after it. */
-const countAt = ({ tokens }: Context, i: number, word: Vocabulary): boolean => {
+/** True when the number at i counts units, by what follows: "2 unit", "two bottles", "2u", "2 more units", "4 RDP". */
+const isCountAt = ({ tokens }: Context, i: number, word: Vocabulary): boolean => {
   const value = parseSmallNumber(tokens[i]);
   if (value === undefined || value === 0) return false;
-  const at = afterFiller(tokens, i + 1);
+  const at = skipFiller(tokens, i + 1);
   const isWord =
     word.at(tokens, at) > 0 ||
     (words.shortUnit.at(tokens, i + 1) > 0 &&
@@ -59,12 +59,12 @@ const countAt = ({ tokens }: Context, i: number, word: Vocabulary): boolean => {
   return isWord && !isPartOfOther(tokens, rangeStart(tokens, i));
 };
 
-const byUnitWord = (context: Context, word: Vocabulary): number[] =>
+const findByUnitWord = (context: Context, word: Vocabulary): number[] =>
   context.tokens.flatMap((token, i) =>
-    countAt(context, i, word) ? (parseSmallNumber(token) ?? []) : [],
+    isCountAt(context, i, word) ? (parseSmallNumber(token) ?? []) : [],
   );
 
-const byComponent = ({ tokens, components }: Context): number[] =>
+const findByComponent = ({ tokens, components }: Context): number[] =>
   components.flatMap(({ from, isCount }) => {
     const value = parseSmallNumber(tokens[from - 1]);
     return value &&
@@ -76,7 +76,7 @@ const byComponent = ({ tokens, components }: Context): number[] =>
   });
 
 /** "Units: 2", "qty - 2", "requirement 2". */
-const byLabel = ({ tokens }: Context): number[] =>
+const findByLabel = ({ tokens }: Context): number[] =>
   tokens.flatMap((_, i) => {
     const length = words.label.at(tokens, i);
     if (length === 0) return [];
@@ -102,8 +102,8 @@ const byLabel = ({ tokens }: Context): number[] =>
     return upper && upper > value && upper <= 20 ? upper : value;
   });
 
-/** One bag is 350 or 450 ml (FACTS §2). */
-const byVolume = ({ tokens }: Context): number[] =>
+/** One bag is 350 or 450 ml (docs/facts.md#eligibility). */
+const findByVolume = ({ tokens }: Context): number[] =>
   tokens.flatMap((token, i) =>
     token.kind === 'number' &&
     words.millilitre.at(tokens, i + 1) > 0 &&
@@ -114,28 +114,28 @@ const byVolume = ({ tokens }: Context): number[] =>
   );
 
 /** "need 2 B+". */
-const byGroup = ({ tokens, groups }: Context): number[] =>
+const findByGroup = ({ tokens, groups }: Context): number[] =>
   groups.flatMap(({ from }) => {
     const value = parseSmallNumber(tokens[from - 1]);
     const isAsked = from === 1 || endsBefore(tokens, from - 1, words.need);
     return value && value <= 10 && tokens[from - 1]?.kind === 'number' && isAsked ? value : [];
   });
 
-/** How many units a request asks for. "1-2 units" is 2; two different amounts of one kind: the first said. */
+/** How many units a request asks for. "1-2 units" is 2. Of two different amounts of one kind, the first counts. */
 export const findUnits = (context: Context): number | undefined => {
   const byRule = [
-    byUnitWord(context, words.unit),
-    byLabel(context),
-    byComponent(context),
-    byVolume(context),
-    byUnitWord(context, words.donor),
-    byGroup(context),
+    findByUnitWord(context, words.unit),
+    findByLabel(context),
+    findByComponent(context),
+    findByVolume(context),
+    findByUnitWord(context, words.donor),
+    findByGroup(context),
     context.tokens.some((_, i) => words.oneUnit.at(context.tokens, i) > 0) ? [1] : [],
   ];
   return byRule.find((values) => values.length > 0)?.[0];
 };
 
-/** The answer to "how many units?": "2", "दो", "2 unit", "do bottle". Numbers above the policy's maximum are returned as they are. */
+/** The answer to "how many units?": "2", "दो", "2 unit", "do bottle". May exceed the policy's maximum. */
 export const parseUnits = (text: string): number | undefined => {
   const tokens = tokenizeWithoutPhones(text);
   const found = findUnits({ tokens, components: findComponents(tokens), groups: [] });

@@ -9,10 +9,10 @@ import {
   weekdayWords,
 } from '../words/time-words.ts';
 
-/** A calendar day in India as numbers. */
+/** A calendar day in India, as numbers. */
 export type CalendarDay = Pick<Calendar, 'year' | 'month' | 'day'>;
 
-/** The month named at i, 1–12. */
+/** The month at token i, 1–12. */
 const monthAt = (tokens: readonly Token[], i: number): number | undefined => {
   const index = monthWords.findIndex((names) => names.at(tokens, i) > 0);
   return index < 0 ? undefined : index + 1;
@@ -26,7 +26,7 @@ export const weekdayAt = (
   return weekday < 0 ? undefined : { weekday, length: weekdayWords[weekday]?.at(tokens, i) ?? 1 };
 };
 
-/** A date as written: month or year may be missing. */
+/** A date as written. Month or year may be missing. */
 export type WrittenDate = { day: number; month?: number; year?: number; length: number };
 
 const fullYear = (token: Token | undefined): number | undefined => {
@@ -61,7 +61,7 @@ const numericAt = (tokens: readonly Token[], i: number): WrittenDate | undefined
   if (!day || !month || !isDivider(tokens[i + 1], true) || !tokens[i + 2]?.glued) return undefined;
   const year =
     isDivider(tokens[i + 3], true) && tokens[i + 4]?.glued ? fullYear(tokens[i + 4]) : undefined;
-  // "7.5" is a measure, "1-2 units" a range: without a year only the slash makes a date.
+  // "7.5" is a measure and "1-2 units" a range: without a year, only the slash makes a date.
   if (!year && tokens[i + 1]?.text !== '/') return undefined;
   return year ? { day, month, year, length: 5 } : { day, month, length: 3 };
 };
@@ -96,8 +96,8 @@ const isReal = ({ year, month, day }: CalendarDay): boolean => {
 };
 
 /**
- * Completes a written date: the nearest such day from today on ('next') or up to today ('last').
- * undefined when there is no such day, or a written year puts it on the other side.
+ * Completes a written date: the nearest such day from today on ('next') or up to today ('last'). undefined when there is
+ * no such day, or when its written year puts it on the other side of today.
  */
 export const completeDate = (
   written: WrittenDate,
@@ -137,7 +137,7 @@ export type Span = {
 
 const spanUnits = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 
-/** "2 hours", "do ghante", "1-2 ghante" (the shorter), "half an hour", "आधे घंटे". */
+/** A length of time: "2 hours", "do ghante", "1-2 ghante" (the shorter counts), "half an hour", "आधे घंटे". */
 export const spanAt = (tokens: readonly Token[], i: number): Span | undefined => {
   const halfLength = spanCountWords.half.at(tokens, i);
   const isAn =

@@ -2,22 +2,22 @@ import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { visitWords as words } from '../words/visit-words.ts';
 
-/** What somebody says who has promised to come, and whom nobody has asked just now. */
+/** An unprompted reply from a donor with a pledge. */
 export type PledgeReply = 'cannot-come' | 'given' | 'arrived';
 
-/** A longer text has something else to say. "I won't be able to come, sorry, I have fever" is all of these. */
+/** A longer text says more than this. "I won't be able to come, sorry, I have fever" has twelve tokens. */
 const maxTokens = 14;
 
 /**
- * The text without what only divides it. A full stop or dash inside a phrase would be overlooked (vocabulary.ts), and
- * "nahi. aa raha hu" is the opposite of "nahi aa raha hu".
+ * The tokens of a reply, with a comma for each full stop and dash. A phrase may contain a full stop or dash
+ * (vocabulary.ts), but "nahi. aa raha hu" is the opposite of "nahi aa raha hu".
  */
-const read = (text: string): Token[] => tokenize(text.replace(/[.।॥\p{Pd}]/gu, ','));
+const tokenizeReply = (text: string): Token[] => tokenize(text.replace(/[.।॥\p{Pd}]/gu, ','));
 
 const isPause = (token: Token): boolean =>
   token.kind === 'mark' && [',', '!', '\n'].includes(token.text);
 
-/** Is all of it one of these words, piece by piece? */
+/** True when the text has only these words and pauses. */
 const isMadeOf = (tokens: readonly Token[], parts: readonly Vocabulary[]): boolean => {
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i];
@@ -28,13 +28,14 @@ const isMadeOf = (tokens: readonly Token[], parts: readonly Vocabulary[]): boole
   return true;
 };
 
-const says = (tokens: readonly Token[], what: Vocabulary, ...beside: Vocabulary[]): boolean =>
+const saysOnly = (tokens: readonly Token[], what: Vocabulary, ...beside: Vocabulary[]): boolean =>
   tokens.length <= maxTokens &&
   mentions(tokens, what) &&
   isMadeOf(tokens, [what, words.beside, ...beside]);
 
-/** "Haan de diya": given, and nothing but that. "Form de diya" and "diya kya?" are not. */
-export const saysDonated = (text: string): boolean => says(read(text), words.given, words.now);
+/** True when a text says only that blood was given: "haan de diya", but not "form de diya" or "diya kya?". */
+export const saysDonated = (text: string): boolean =>
+  saysOnly(tokenizeReply(text), words.given, words.now);
 
 const namesIn = (hospital: string): Vocabulary => {
   const names = new Set(tokenize(hospital).map((token) => token.text));
@@ -42,14 +43,14 @@ const namesIn = (hospital: string): Vocabulary => {
 };
 
 /**
- * What a text says of a visit that is promised, when it is short and says nothing else: a question, a condition, another
- * day or another person make it unclear. `hospital`: its name may be said too.
+ * What a short text says about a pledged visit. A question, a condition, another day or another person make it unclear
+ * (undefined). The text may contain the name of the `hospital`.
  */
 export const parsePledgeReply = (text: string, hospital = ''): PledgeReply | undefined => {
-  const tokens = read(text);
-  if (says(tokens, words.cannotCome, words.because)) return 'cannot-come';
-  if (says(tokens, words.given, words.now)) return 'given';
-  return says(tokens, words.reached, words.now, words.there, namesIn(hospital))
+  const tokens = tokenizeReply(text);
+  if (saysOnly(tokens, words.cannotCome, words.because)) return 'cannot-come';
+  if (saysOnly(tokens, words.given, words.now)) return 'given';
+  return saysOnly(tokens, words.reached, words.now, words.there, namesIn(hospital))
     ? 'arrived'
     : undefined;
 };

@@ -3,11 +3,10 @@ import { mentions } from '../text/vocabulary.ts';
 import { smallTalkWords as words } from '../words/small-talk-words.ts';
 
 /*
- * What people say beside the matter: a calm volunteer answers it and goes on. Looked at only when a text is no
- * command and asks for no blood.
+ * Small talk: a volunteer would answer it and continue. Used only when a text is no command and asks for no blood.
  */
 
-/** Nothing but a greeting: in "2 hi", "aaj hi" and "Abdul Salam" the same letters say something else. */
+/** True for a greeting and nothing else. In "2 hi", "aaj hi" and "Abdul Salam" the same letters mean something else. */
 export const isOnlyGreeting = (text: string): boolean => {
   const tokens = tokenize(text).filter(({ kind }) => kind !== 'mark');
   let i = 0;
@@ -21,7 +20,7 @@ export const isOnlyGreeting = (text: string): boolean => {
 
 export type SmallTalk = 'death' | 'money' | 'wants-to-give' | 'greeting' | 'thanks';
 
-/** The first of these that a text speaks of. A greeting or thanks is short; a long text has something else to say. */
+/** The first of these subjects that a text mentions. A greeting or thanks counts only in a short text. */
 export const parseSmallTalk = (text: string): SmallTalk | undefined => {
   const tokens = tokenize(text);
   const isShort = tokens.length <= 12;

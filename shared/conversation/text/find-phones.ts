@@ -6,11 +6,14 @@ const digitsOf = (tokens: readonly Token[]): string =>
 const isPlus = (token: Token | undefined): boolean => token?.text === '+';
 const isDivider = (token: Token | undefined): boolean => token?.text === '-' || token?.text === '.';
 
-/** 10 digits from 6 on, with 0 or 91 before them, or a landline with its 0. */
+/** A mobile number: ten digits, the first 6 to 9, with 0, 91 or nothing before them. Or a landline with its 0. */
 const isPhone = (digits: string): boolean =>
   /^(?:0|91|0091)?[6-9]\d{9}$/.test(digits) || /^0[1-9]\d{8,9}$/.test(digits);
 
-/** How many tokens from i on are one telephone number, 0 = none. Pieces have two digits or more, at most six of them. */
+/**
+ * How many tokens from i on are one telephone number; 0: none. A number has at most six pieces, each of two digits or
+ * more.
+ */
 const phoneLength = (tokens: readonly Token[], from: number): number => {
   let i = isPlus(tokens[from]) ? from + 1 : from;
   let best = 0;
@@ -27,18 +30,18 @@ const phoneLength = (tokens: readonly Token[], from: number): number => {
   return best > 0 || lone?.kind !== 'number' || lone.text.length < 9 ? best : 1;
 };
 
-/** A + that belongs to a group: "B+9415012345", while +91… is the number's own. */
-const isGroupsPlus = (tokens: readonly Token[], i: number): boolean =>
+/** True for a + that belongs to a group: "B+9415012345". In +91… it belongs to the number. */
+const isPlusOfGroup = (tokens: readonly Token[], i: number): boolean =>
   isPlus(tokens[i]) && tokens[i]?.glued === true && tokens[i + 1]?.text.length === 10;
 
-/** The text's tokens with each telephone number (and any other number of nine digits or more) made one mark 'phone'. */
+/** The text's tokens. Each telephone number, and any other number of nine digits or more, is one mark 'phone'. */
 export const tokenizeWithoutPhones = (raw: string): Token[] => {
   const tokens = tokenize(raw);
   const kept: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token) break;
-    const length = isGroupsPlus(tokens, i) ? 0 : phoneLength(tokens, i);
+    const length = isPlusOfGroup(tokens, i) ? 0 : phoneLength(tokens, i);
     if (length === 0) {
       kept.push(token);
       continue;

@@ -1,18 +1,18 @@
 /**
- * One piece of a text in its forgiving form. `text` is lower case, without accents, nukta, zero-width and
- * formatting characters, digits Latin; `start`/`end` (UTF-16, end exclusive) cut the same piece out of the
- * original. A line break is the mark '\n', a telephone number (find-phones.ts) the mark 'phone'.
+ * One piece of a text in its normal form. `text` is lower case and has Latin digits. It has no accents, no nukta and no
+ * zero-width or formatting characters. `start` and `end` (UTF-16, end exclusive) cut the piece out of the original. A
+ * line break is the mark '\n', a telephone number (find-phones.ts) the mark 'phone'.
  */
 export type Token = {
   kind: 'word' | 'number' | 'mark';
   text: string;
   start: number;
   end: number;
-  /** Nothing stands between it and the piece before it. */
+  /** True when it follows the piece before it directly. */
   glued: boolean;
 };
 
-/** Signs people paste for letters, plus and minus, and every kind of dash and quote. */
+/** Signs that people paste for letters, plus, minus, full stops and line breaks. */
 const lookalikes: ReadonlyMap<string, string> = new Map([
   ['🅰', 'a'],
   ['🅱', 'b'],
@@ -35,7 +35,7 @@ const isLatin = /[a-z]/;
 const isDigit = /[0-9]/;
 const isAccent = /[\u0300-\u036F\u093C]/g;
 
-/** Where the digits of the scripts used in India's phones begin. */
+/** The zeros of the scripts used in India's phones; their other digits follow. */
 const zeros = [0x0966, 0x0660, 0x06f0, 0x09e6];
 const plainDigit = (char: string): string => {
   const point = char.codePointAt(0) ?? 0;
@@ -43,7 +43,7 @@ const plainDigit = (char: string): string => {
   return zero === undefined ? char : String(point - zero);
 };
 
-/** "२११००२" → "211002"; all else stays as it was written. */
+/** Replaces digits only: "२११००२" becomes "211002". */
 export const withPlainDigits = (raw: string): string => raw.replace(/\p{Nd}/gu, plainDigit);
 
 const plain = (char: string): string => {
@@ -55,8 +55,8 @@ const plain = (char: string): string => {
 };
 
 /**
- * Spellings of Devanagari and Latin words that sound alike become one: long and short i and u, ॉ and ा,
- * half nasals and anusvara, ये and ए, letters stretched for emphasis ("urgentttt").
+ * Folds spellings that sound alike into one: long and short i and u, ॉ and ा, half nasals and anusvara, ये and ए, and
+ * letters repeated for emphasis ("urgentttt").
  */
 const fold = (word: string): string =>
   isLatin.test(word)
@@ -85,7 +85,7 @@ const kindOf = (char: string): Kind =>
         ? 'word'
         : 'mark';
 
-/** Cuts a text of any script into words, numbers and marks; a word never mixes Latin with another script. Linear. */
+/** Cuts a text of any script into words, numbers and marks. A word never mixes Latin with another script. Linear. */
 export const tokenize = (raw: string): Token[] => {
   const tokens: Token[] = [];
   let open: { kind: Kind; token: Token } | undefined;
@@ -128,7 +128,7 @@ export const tokenize = (raw: string): Token[] => {
   return tokens;
 };
 
-/** The whole text in its forgiving form: pieces divided by one space. For comparing short texts. */
+/** The whole text in its normal form, pieces divided by one space. For comparing short texts. */
 export const normalize = (raw: string): string =>
   tokenize(raw)
     .map((token) => token.text)
