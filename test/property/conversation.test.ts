@@ -47,7 +47,7 @@ const parsers: Readonly<Record<string, (text: string) => unknown>> = {
   parseRequest: (text) => parseRequest(text, { gazetteer, now }),
 };
 
-/** Pieces of real texts, so that random texts reach deep into the grammar. */
+/** Pieces of real texts, so that random texts reach all branches of the parsers. */
 const pieces = [
   ...new Set(
     [...englishTexts, ...latinHindiTexts, ...hindiTexts]
@@ -70,8 +70,8 @@ const textLike = fc
   )
   .map((parts) => parts.join(''));
 
-describe('whatever people text', () => {
-  test.each(Object.entries(parsers))('%s never throws', (_, parse) => {
+describe('any text', () => {
+  test.each(Object.entries(parsers))('does not make %s throw', (_, parse) => {
     fc.assert(
       fc.property(fc.oneof(textLike, fc.string({ unit: 'binary', maxLength: 200 })), (text) => {
         parse(text);
@@ -80,7 +80,7 @@ describe('whatever people text', () => {
     );
   });
 
-  test('pieces cut the original, in order', () => {
+  test('is cut into tokens that stand in order in the original', () => {
     fc.assert(
       fc.property(textLike, (text) => {
         let last = 0;
@@ -94,7 +94,7 @@ describe('whatever people text', () => {
     );
   });
 
-  test('what is found lies inside the text', () => {
+  test('contains the group that is found in it', () => {
     fc.assert(
       fc.property(textLike, (text) => {
         const found = parseBloodGroup(text);
@@ -103,7 +103,7 @@ describe('whatever people text', () => {
     );
   });
 
-  // A catastrophic expression or a loop within a loop over the text takes minutes here, not seconds.
+  // A catastrophic regular expression, or two nested loops over the text, would take minutes here.
   test.each([
     'a',
     'a ',
@@ -134,7 +134,7 @@ describe('whatever people text', () => {
     'need 2 unit ',
     'मैं राजू ',
     '1 platelet ',
-  ])('10,000 characters of %j are read at once', (piece) => {
+  ])('is parsed in seconds when it is 10,000 characters of %j', (piece) => {
     const text = piece.repeat(Math.ceil(10_000 / piece.length)).slice(0, 10_000);
     const started = performance.now();
     for (const parse of Object.values(parsers)) parse(text);
@@ -191,7 +191,7 @@ const frames = [
   ['*', '* required'],
 ] as const;
 
-describe('a group in every notation', () => {
+describe('a blood group in any notation', () => {
   const notation = fc
     .record({
       abo: fc.constantFrom('A', 'B', 'AB', 'O'),
@@ -212,11 +212,11 @@ describe('a group in every notation', () => {
       };
     });
 
-  test('is read as that group, or asked for again, never as another', () => {
+  test('is read as that group or as unclear, never as another group', () => {
     fc.assert(
       fc.property(notation, ({ group, text, separator, signed }) => {
         const found = parseBloodGroup(text);
-        // A bare dash apart from its letter may be a dash.
+        // A dash with a space before it may divide words.
         const isDash = separator !== '' && ['-', '−'].includes(signed);
         if (isDash) expect(found?.type === 'found' ? found.group : group).toBe(group);
         else expect(found).toMatchObject({ type: 'found', group });
@@ -225,7 +225,7 @@ describe('a group in every notation', () => {
     );
   });
 
-  test('two different groups are never settled by guessing', () => {
+  test('is unclear together with a different group', () => {
     fc.assert(
       fc.property(notation, notation, (one, other) => {
         fc.pre(one.group !== other.group);
@@ -240,7 +240,7 @@ describe('a group in every notation', () => {
   });
 });
 
-describe('what is advertised', () => {
+describe('the words in capitals in our messages', () => {
   const number = phoneNumberSchema.parse('+915320000000');
   const context = { now, groupName: 'Police Mitra', number };
   const params = paramsFrom(sampleKit);
@@ -249,13 +249,13 @@ describe('what is advertised', () => {
       formatMessage({ key, params: params[key] } as Message, language, context),
     ),
   );
-  // Names of things, and languages.
+  // Names of things and of languages.
   const notAsked = new Set('SRN PIN ID BP EN HI HINDI AB LANG'.split(' '));
   const asked = [...new Set(texts.flatMap((text) => text.match(/\b[A-Z]{2,}\b/g) ?? []))].filter(
     (word) => !notAsked.has(word),
   );
 
-  test.each(asked)('%s is understood, as that word alone', (word) => {
+  test.each(asked)('%s is a command and not small talk', (word) => {
     expect(asked.length).toBeGreaterThan(15);
     const command = parseCommand(word, now);
     expect(command?.type).toBe(word.toLowerCase());

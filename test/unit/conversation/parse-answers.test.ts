@@ -18,7 +18,7 @@ const neededBy = (text: string, at = now): string | undefined => {
   return `${found.urgency} ${day} ${hour}:${String(minute).padStart(2, '0')}`;
 };
 
-describe('needed by', () => {
+describe('parseNeededBy', () => {
   test.each([
     ['urgent', 'critical 23 19:00'],
     ['जान बचाओ', 'critical 23 19:00'],
@@ -44,7 +44,7 @@ describe('needed by', () => {
     ['27/11 ko', 'planned 27 9:00'],
     ['monday', 'planned 30 9:00'],
     ['tomorrow at the hospital', 'urgent 24 9:00'],
-  ])('%s is %s', (text, wanted) => expect(neededBy(text)).toBe(wanted));
+  ])('reads %s as %s', (text, wanted) => expect(neededBy(text)).toBe(wanted));
 
   test.each([
     'abhi bhi',
@@ -57,15 +57,15 @@ describe('needed by', () => {
     '2/3 unit',
     '12/10',
     'B+',
-  ])('%s says none', (text) => expect(neededBy(text)).toBeUndefined());
+  ])('finds no time in %s', (text) => expect(neededBy(text)).toBeUndefined());
 
-  test('today, said late in the evening, is within three hours', () => {
+  test('reads "today" late in the evening as within three hours', () => {
     const late = fromCalendar({ year: 2026, month: 11, day: 23, hour: 22 });
     expect(neededBy('aaj', late)).toBe('urgent 24 1:00');
   });
 });
 
-describe('a day that has passed', () => {
+describe('parseDay', () => {
   test.each([
     ['12/10', '2026-10-12'],
     ['25/12', '2025-12-25'],
@@ -78,11 +78,11 @@ describe('a day that has passed', () => {
     ['aaj', '2026-11-23'],
     ['3 mahine pehle', '2026-08-23'],
     ['29/2', '2024-02-29'],
-  ])('%s is %s', (text, day) => expect(parseDay(text, now)).toBe(day));
-  test.each(['31/2', '12/10/2027', '12', 'B+', ''])('%s is none', (text) =>
+  ])('reads %s as %s', (text, day) => expect(parseDay(text, now)).toBe(day));
+  test.each(['31/2', '12/10/2027', '12', 'B+', ''])('finds no past day in "%s"', (text) =>
     expect(parseDay(text, now)).toBeUndefined(),
   );
-  test('three months before 31 May is the end of February', () => {
+  test('reads three months before 31 May as the end of February', () => {
     const may = fromCalendar({ year: 2026, month: 5, day: 31, hour: 12 });
     expect(parseDay('3 months ago', may)).toBe('2026-02-28');
   });
@@ -102,7 +102,7 @@ describe('short answers', () => {
     ['9415012345', undefined],
     ['0', undefined],
     ['Hb 5.2', undefined],
-  ])('units %s', (text, units) => expect(parseUnits(text)).toBe(units));
+  ])('reads the units of %s', (text, units) => expect(parseUnits(text)).toBe(units));
 
   test.each([
     ['1', 'woman'],
@@ -117,7 +117,7 @@ describe('short answers', () => {
     ['i am male', 'man'],
     ['Amit', undefined],
     ['4', undefined],
-  ])('sex %s', (text, sex) => expect(parseSex(text)).toBe(sex));
+  ])('reads the sex of %s', (text, sex) => expect(parseSex(text)).toBe(sex));
 
   test.each([
     ['1985', 1985],
@@ -131,7 +131,7 @@ describe('short answers', () => {
     ['2030', undefined],
     ['1800', undefined],
     ['Amit', undefined],
-  ])('birth year %s', (text, year) => expect(parseBirthYear(text, now)).toBe(year));
+  ])('reads the birth year of %s', (text, year) => expect(parseBirthYear(text, now)).toBe(year));
 
   test.each([
     ['ramesh', 'Ramesh'],
@@ -146,7 +146,7 @@ describe('short answers', () => {
     ['B+', undefined],
     ['SRN hospital', undefined],
     ['khoon chahiye', undefined],
-  ])('name %s', (text, name) => expect(parseName(text)).toBe(name));
+  ])('reads the name of %s', (text, name) => expect(parseName(text)).toBe(name));
 
   test.each([
     ['need blood', 'en'],
@@ -157,5 +157,5 @@ describe('short answers', () => {
     ['1', undefined],
     ['STATUS', undefined],
     ['B+ 2 unit SRN', undefined],
-  ])('language of %s', (text, language) => expect(detectLanguage(text)).toBe(language));
+  ])('detects the language of %s', (text, language) => expect(detectLanguage(text)).toBe(language));
 });

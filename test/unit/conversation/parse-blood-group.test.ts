@@ -8,7 +8,7 @@ const groupIn = (text: string): string | undefined => {
   return found?.type === 'found' ? found.group : found && `unclear ${found.abo ?? '?'}`;
 };
 
-describe('a blood group in a text', () => {
+describe('parseBloodGroup', () => {
   test.each([
     ['B+', 'B+'],
     ['b +ve', 'B+'],
@@ -44,7 +44,7 @@ describe('a blood group in a text', () => {
     ['Oh', 'Oh'],
     ['hh', 'Oh'],
     ['बॉम्बे ब्लड ग्रुप', 'Oh'],
-  ])('%s is %s', (text, group) => {
+  ])('reads %s as %s', (text, group) => {
     expect(groupIn(text)).toBe(group);
   });
 
@@ -66,7 +66,7 @@ describe('a blood group in a text', () => {
     ['B+ patient needs, donor O+ ok', 'unclear ?'],
     ['mera O+ hai, papa ko B+ chahiye', 'unclear ?'],
     ['B +919415012345', 'unclear B'],
-  ])('%s is %s', (text, unclear) => {
+  ])('reads %s as %s', (text, unclear) => {
     expect(groupIn(text)).toBe(unclear);
   });
 
@@ -96,18 +96,18 @@ describe('a blood group in a text', () => {
     'Oh god',
     'Hb 5.0+',
     '',
-  ])('%s names no group', (text) => {
+  ])('finds no group in %s', (text) => {
     expect(groupIn(text)).toBeUndefined();
   });
 
-  test('says where it stands, to cut it out of the original', () => {
+  test('returns where the group stands in the original', () => {
     const text = 'JOIN बी पॉज़िटिव 211001';
     const found = parseBloodGroup(text);
     expect(found && text.slice(found.start, found.end)).toBe('बी पॉज़िटिव');
   });
 });
 
-describe('component and exchange in a text', () => {
+describe('parseComponent and parseExchange', () => {
   test.each([
     ['2 PRBC', 'red-cells'],
     ['packed cell', 'red-cells'],
@@ -119,21 +119,21 @@ describe('component and exchange in a text', () => {
     ['cryo', 'plasma'],
     ['प्लाज़्मा', 'plasma'],
     ['whole blood', 'whole-blood'],
-  ])('%s is %s', (text, component) => {
+  ])('reads %s as %s', (text, component) => {
     expect(parseComponent(text)).toEqual({ type: 'found', component });
   });
 
   test.each(['PRBC and platelets', 'blood aur platelets', 'platelet count 15000', 'plt 12k'])(
-    '%s is unclear',
+    'finds %s unclear',
     (text) => expect(parseComponent(text)).toEqual({ type: 'unclear' }),
   );
 
-  test.each(['blood', 'khoon', 'plasma exchange'])('%s names none', (text) =>
+  test.each(['blood', 'khoon', 'plasma exchange'])('finds no component in %s', (text) =>
     expect(parseComponent(text)).toBeUndefined(),
   );
 
   test.each(['exchange', 'replacement donor hai', 'badle me denge', 'kisi bhi group ka', 'बदले में'])(
-    '%s is an exchange',
+    'reads %s as an exchange',
     (text) => expect(parseExchange(text)).toBe(true),
   );
 
@@ -144,5 +144,5 @@ describe('component and exchange in a text', () => {
     'bina exchange ke',
     'exchange nahi hai',
     'paise ke badle',
-  ])('%s is none', (text) => expect(parseExchange(text)).toBe(false));
+  ])('does not read %s as an exchange', (text) => expect(parseExchange(text)).toBe(false));
 });

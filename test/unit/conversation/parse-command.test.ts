@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { parseCommand } from '#shared/conversation/commands/parse-command.ts';
+import { toCommandText } from '#shared/conversation/commands/command-text.ts';
+import { commandParsers, parseCommand } from '#shared/conversation/commands/parse-command.ts';
 import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
 import { fromCalendar } from '#shared/terms/time.ts';
 
+type CommandType = TextCommand['type'];
+
 const now = fromCalendar({ year: 2026, month: 11, day: 23, hour: 13 });
 
-/** Each command as it is texted in English, Hindi in Latin letters and Devanagari. */
-const spoken: readonly (readonly [texts: string, command: unknown])[] = [
+/** Each command as people text it, in English, in Hindi with Latin letters and in Devanagari. */
+const examples: readonly (readonly [texts: string, command: unknown])[] = [
   ['1 | 1. | (1) | १ | 1️⃣ | yes | haan ji | हाँ', { type: 'answer', digit: 1 }],
   ['2 | २ | nahi | नहीं | 2 nahi', { type: 'answer', digit: 2 }],
   ['1 4821 | 4821 1 | 1-4821 | १ ४८२१', { type: 'answer', digit: 1, code: '4821' }],
@@ -60,12 +63,12 @@ const spoken: readonly (readonly [texts: string, command: unknown])[] = [
   ['UNTRUST 9415012345', { type: 'untrust', phone: '+919415012345' }],
 ];
 
-const cases = spoken.flatMap(([texts, command]) =>
+const cases = examples.flatMap(([texts, command]) =>
   texts.split(' | ').map((text) => [text, command as TextCommand] as const),
 );
 
-describe('a command', () => {
-  test.each(cases)('%s', (text, command) => {
+describe('parseCommand', () => {
+  test.each(cases)('reads %s in any case', (text, command) => {
     expect(parseCommand(text, now)).toEqual(command);
     expect(parseCommand(` ${text.toUpperCase()} \n`, now)).toMatchObject({ type: command.type });
   });
@@ -101,7 +104,30 @@ describe('a command', () => {
     'kal subah 10 baje',
     '',
     '🙏',
-  ])('%s is none', (text) => {
+  ])('finds no command in "%s"', (text) => {
     expect(parseCommand(text, now)).toBeUndefined();
+  });
+});
+
+/** Texts that the parsers of two commands match. The first of the two must be tried first. */
+const overlaps: readonly (readonly [text: string, first: CommandType, second: CommandType])[] = [
+  ['4821 nahi chahiye', 'no', 'close'],
+  ['4821 nahi aa sakta', 'no', 'drop'],
+  ['donated', 'done', 'gave'],
+  ['khoon diya 4821', 'done', 'gave'],
+  ['join 12/10 diya', 'join', 'gave'],
+];
+
+describe('the order of the command parsers', () => {
+  test.each(overlaps)('reads "%s" as %s, not as %s', (text, first, second) => {
+    const commandText = toCommandText(text, now);
+    expect(commandParsers[first](commandText)?.type).toBe(first);
+    expect(commandParsers[second](commandText)?.type).toBe(second);
+    expect(parseCommand(text, now)?.type).toBe(first);
+  });
+
+  test('reads BAND as off, not as a pause without days', () => {
+    expect(parseCommand('band', now)).toEqual({ type: 'off' });
+    expect(parseCommand('roko', now)).toEqual({ type: 'pause' });
   });
 });

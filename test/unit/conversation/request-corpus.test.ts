@@ -28,7 +28,7 @@ const renderMoment = (at: EpochMs): string => {
   return `${two(c.day)} ${two(c.hour)}:${two(c.minute)}`;
 };
 
-/** What was understood, in the corpus's own words. */
+/** What was parsed, in the terms of the corpus. */
 const understood = (parsed: ParsedRequest, wants: Wanted) => ({
   isRequest: parsed.isRequest,
   group: parsed.group,
@@ -78,7 +78,7 @@ const wrongFields = ({ text, wants }: RequestText): string[] => {
     .map((field) => `${field}: ${is[field]}, not ${want[field]}`);
 };
 
-/** Another group or another component than the family needs, or whole blood taken for granted. */
+/** True for another group or component than the family needs, or an exchange that it did not offer. */
 const isDangerous = ({ text, wants }: RequestText): boolean => {
   const is = parseRequest(text, { gazetteer, now });
   return (
@@ -102,27 +102,27 @@ const measure = (name: string, texts: readonly RequestText[]) => {
   return { exact, dangerous };
 };
 
-describe('what families text', () => {
+describe('requests of families', () => {
   const tuned = [...englishTexts, ...latinHindiTexts, ...hindiTexts];
 
   test.each([
     ['English', englishTexts],
     ['Hindi in Latin letters', latinHindiTexts],
     ['Hindi', hindiTexts],
-  ] as const)('%s texts are understood', (name, texts) => {
+  ] as const)('parses at least 95% of the %s texts exactly', (name, texts) => {
     expect(texts.length).toBeGreaterThanOrEqual(45);
     const { exact, dangerous } = measure(name, texts);
     expect(dangerous).toEqual([]);
     expect(exact).toBeGreaterThanOrEqual(0.95);
   });
 
-  test('texts never tuned on are understood nearly as well', () => {
+  test('parses at least 80% of the held-out texts exactly', () => {
     const { exact, dangerous } = measure('held out', heldOutTexts);
     expect(dangerous).toEqual([]);
     expect(exact).toBeGreaterThanOrEqual(0.8);
   });
 
-  test('the whole corpus is at least 95% exactly right and never dangerously wrong', () => {
+  test('parses at least 95% of the whole corpus exactly, and no text dangerously wrong', () => {
     const all = [...tuned, ...heldOutTexts];
     expect(new Set(all.map(({ text }) => text)).size).toBeGreaterThanOrEqual(180);
     const { exact, dangerous } = measure('whole corpus', all);
@@ -130,7 +130,7 @@ describe('what families text', () => {
     expect(exact).toBeGreaterThanOrEqual(0.95);
   });
 
-  test.each(notRequests)('%s is no request', (text) => {
+  test.each(notRequests)('does not read %s as a request', (text) => {
     expect(parseRequest(text, { gazetteer, now }).isRequest).toBe(false);
   });
 
@@ -138,7 +138,7 @@ describe('what families text', () => {
     ['en', englishTexts],
     ['hi-Latn', latinHindiTexts],
     ['hi', hindiTexts],
-  ] as const)('texts in %s are answered in it', (language, texts) => {
+  ] as const)('detects no other language in the %s texts', (language, texts) => {
     const others = texts.filter(({ text }) => {
       const detected = detectLanguage(text);
       return detected !== undefined && detected !== language;
