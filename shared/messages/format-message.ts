@@ -25,7 +25,7 @@ export const wordingsOf = <M extends MessageKey>(
   return typeof wording === 'string' ? [wording] : wording;
 };
 
-/** The words of a message at the moment it leaves: what people wrote is clipped, times are said as seen from `now`. */
+/** The words of a message when it is sent: what people wrote is truncated, and times are as seen from `now`. */
 export const formatMessage = <M extends MessageKey>(
   message: Message<M>,
   language: Language,
@@ -34,6 +34,6 @@ export const formatMessage = <M extends MessageKey>(
   const wordings = wordingsOf(message, language, context);
   const shortest = wordings.at(-1) ?? '';
   const budget = segmentBudget(message.key, language);
-  // Counting segments takes longer than all else here.
+  // Counting segments is the slowest part here.
   return wordings.slice(0, -1).find((text) => segmentsOf(text).segments <= budget) ?? shortest;
 };

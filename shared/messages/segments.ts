@@ -7,17 +7,17 @@ export type Segments = {
   characters: number;
 };
 
-/** The same text is counted by whoever says it, sends it and measures it; counting Devanagari takes a millisecond. */
-const counted = new Map<string, Segments>();
-const remembered = 300;
+/** One text is counted when it is chosen, sent and measured; counting Devanagari takes a millisecond. */
+const cache = new Map<string, Segments>();
+const cacheSize = 300;
 
-/** What a text costs to send: 160 GSM-7 characters (153 in a longer one), 70 UCS-2 (67). FACTS §5. */
+/** What a text costs to send: 160 GSM-7 characters (153 in a longer one), 70 UCS-2 (67). docs/facts.md#india. */
 export const segmentsOf = (text: string): Segments => {
-  const known = counted.get(text);
+  const known = cache.get(text);
   if (known) return known;
-  if (counted.size >= remembered) counted.clear();
+  if (cache.size >= cacheSize) cache.clear();
   const segments = count(text);
-  counted.set(text, segments);
+  cache.set(text, segments);
   return segments;
 };
 

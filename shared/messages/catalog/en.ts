@@ -5,8 +5,8 @@ import type { Catalog } from './catalog.ts';
 import { ofWhich, words } from './phrases.ts';
 
 /*
- * English, for a tired reader: short words, one thing at a time. Only GSM-7 characters, and nowhere one of the
- * carrier's own words, not even "yes" (FACTS §5).
+ * English, for a tired reader: short words, one thing at a time. Only GSM-7 characters, and none of the carrier's
+ * reserved words, not even "yes" (docs/facts.md#india).
  */
 const w = words.en;
 const { hospitalName, personName, placeName, reasonText, typedCode } = inLatinLetters;
@@ -26,7 +26,7 @@ const throughUs = (number: string): string[] => [
   `To talk, call ${number} and press 1: nobody sees your number`,
   `To talk, call ${number} and press 1`,
 ];
-/** Whom to ask for, and how to reach them: by their number, or through ours. */
+/** The person to ask for, and how to reach them: by their number, or through ours. */
 const askFor = (attendant: string, phone: string | undefined, number: string): string[] => {
   const who = attendant && personName(attendant);
   if (phone) return [who ? `Ask for ${who}, phone ${phone}` : `Phone ${phone}`];

@@ -5,8 +5,8 @@ import type { Catalog } from './catalog.ts';
 import { ofWhich, words } from './phrases.ts';
 
 /*
- * Hindi in Latin letters, spelt as people text it, GSM-7 only. Said so that it fits a woman and a man ("aa sakein",
- * not "aa sakte"), and without the carrier's words (FACTS §5).
+ * Hindi in Latin letters, spelt as people text it, GSM-7 only. The forms fit a woman and a man ("aa sakein", not
+ * "aa sakte"), and none of the carrier's reserved words is used (docs/facts.md#india).
  */
 const w = words['hi-Latn'];
 const { hospitalName, personName, placeName, reasonText, truncate, typedCode } = inLatinLetters;
@@ -28,7 +28,7 @@ const throughUs = (number: string): string[] => [
   `Baat karni ho to ${number} par phone karke 1 dabayein`,
   `Phone ${number}, phir 1 dabayein`,
 ];
-/** Whom to ask for, and how to reach them: by their number, or through ours. */
+/** The person to ask for, and how to reach them: by their number, or through ours. */
 const askFor = (attendant: string, phone: string | undefined, number: string): string[] => {
   const who = attendant && personName(attendant);
   if (phone) return [who ? `${who} se milein, phone ${phone}` : `Phone ${phone}`];

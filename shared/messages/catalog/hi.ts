@@ -5,8 +5,8 @@ import type { Catalog } from './catalog.ts';
 import { ofWhich, words } from './phrases.ts';
 
 /*
- * Hindi as spoken in Uttar Pradesh, in Devanagari: every message is UCS-2, 70 signs and then 67 to a segment. Said so
- * that it fits a woman and a man. The words to send stay in Latin letters, which every phone can type.
+ * Hindi as spoken in Uttar Pradesh, in Devanagari: every message is UCS-2, 70 characters and then 67 to a segment. The
+ * forms fit a woman and a man. The words to send stay in Latin letters, which every phone can type.
  */
 const w = words.hi;
 const { hospitalName, personName, placeName, reasonText, truncate, typedCode } = asWritten;
@@ -26,7 +26,7 @@ const throughUs = (number: string): string[] => [
   `बात करनी हो तो ${number} पर फोन करके 1 दबाएँ`,
   `फोन ${number}, फिर 1 दबाएँ`,
 ];
-/** Whom to ask for, and how to reach them: by their number, or through ours. */
+/** The person to ask for, and how to reach them: by their number, or through ours. */
 const askFor = (attendant: string, phone: string | undefined, number: string): string[] => {
   const who = attendant && personName(attendant);
   if (phone) return [who ? `${who} से मिलें, फोन ${phone}` : `फोन ${phone}`];

@@ -6,7 +6,7 @@ import { type FormattedTime, formatTime } from '../format/format-time.ts';
 import { asWritten, inLatinLetters } from '../format/truncate.ts';
 import type { MessageContext } from './catalog.ts';
 
-/** What a request needs, as its messages carry it. */
+/** What a request needs, as the parameters of its messages carry it. */
 type Need = {
   group: BloodGroup;
   component: Component;
@@ -14,14 +14,14 @@ type Need = {
   exchange?: boolean | undefined;
 };
 
-/** The parts sentences are made of, in one language. */
+/** The building blocks of sentences, in one language. */
 export type Words = {
   group(group: BloodGroup): string;
   component(component: Component): string;
   units(count: number): string;
-  /** "2 units B+ blood", with a word when any group's donation serves. */
+  /** "2 units B+ blood", and that any group's donation serves where it does. */
   need(need: Need): string;
-  /** The same for a donor: what they would give, and whose blood is asked. */
+  /** The same for a donor: what they give, and which groups are asked. */
   needForDonor(need: Need): string;
   /** "today 6 pm"; without `now`, by its date. Digits are Latin in every language. */
   time(at: EpochMs, now?: EpochMs): string;
@@ -37,7 +37,7 @@ export type Words = {
 type Parts = Pick<Words, 'group' | 'component' | 'units'> & {
   language: Language;
   months: readonly string[];
-  clock(said: FormattedTime): string;
+  clock(time: FormattedTime): string;
   when: Record<Exclude<FormattedTime['when'], 'date'>, string>;
   anyGroup: string;
   inExchange: string;
@@ -56,16 +56,16 @@ const wordsOf = (parts: Parts): Words => {
     units: parts.units,
     need: (need) => `${bare(need)}${need.exchange ? ` (${parts.inExchange})` : ''}`,
     needForDonor: (need) => {
-      // The centre makes packed red cells itself; whoever comes gives blood.
+      // The blood centre makes packed red cells itself; a donor gives whole blood.
       const component = need.component === 'red-cells' ? 'whole-blood' : need.component;
       return need.exchange
         ? `${parts.units(need.units)} ${parts.component(component)} (${parts.anyGroup})`
         : bare({ ...need, component });
     },
     time: (at, now) => {
-      const said = formatTime(at, now);
-      const day = said.when === 'date' ? `${said.day} ${month(said.month)}` : parts.when[said.when];
-      return `${day} ${parts.clock(said)}`;
+      const time = formatTime(at, now);
+      const day = time.when === 'date' ? `${time.day} ${month(time.month)}` : parts.when[time.when];
+      return `${day} ${parts.clock(time)}`;
     },
     day: (value) => {
       const { day, month: m, year } = toCalendar(startOfDay(value));
@@ -146,7 +146,7 @@ const hiLatn = wordsOf({
 
 export const words: Record<Language, Words> = { en, hi, 'hi-Latn': hiLatn };
 
-/** Those parts that are there, after a colon; nothing when there are none. */
+/** The parts that apply, after a colon; '' when none applies. */
 export const ofWhich = (...parts: (string | false)[]): string => {
   const there = parts.filter((part) => part !== false);
   return there.length === 0 ? '' : `: ${there.join(', ')}`;

@@ -9,9 +9,9 @@ import {
   toCalendar,
 } from '../../terms/time.ts';
 
-/** A moment as people say it: which day, in which part of it, at which hour. */
+/** A moment as people say it: the day, the part of the day, the hour. */
 export type FormattedTime = {
-  /** 'night': the night that follows today, or goes on now, after midnight. 'date': said by its date. */
+  /** 'night': the night after today, or the current one after midnight. 'date': named by its date. */
   when: 'today' | 'night' | 'tomorrow' | 'date';
   day: number;
   /** 1–12 */
@@ -23,11 +23,11 @@ export type FormattedTime = {
   isWholeHour: boolean;
 };
 
-/** Until this hour the night still belongs to the evening before. */
+/** Until this hour the night belongs to the evening before. */
 const nightEnds = 4;
 
-/** A deadline is said to five minutes, never later than it is; midnight is 11:55, so that nobody takes it for the day after. */
-const spoken = (at: EpochMs): EpochMs => {
+/** A deadline is rounded down to five minutes, never up. Midnight is 11:55, so that no reader takes it for the day after. */
+const roundDown = (at: EpochMs): EpochMs => {
   const rounded = epochMs(at - (at % minutes(5)));
   const { hour, minute } = toCalendar(rounded);
   return hour === 0 && minute === 0 ? epochMs(rounded - minutes(5)) : rounded;
@@ -47,9 +47,9 @@ const whenOf = (at: EpochMs, now: EpochMs | undefined): FormattedTime['when'] =>
   return dayOf(at) === dayOf(after(now, hours(24))) ? 'tomorrow' : 'date';
 };
 
-/** How to say a moment; without `now`, by its date. */
+/** How to say a moment as seen from `now`; without `now`, by its date. */
 export const formatTime = (moment: EpochMs, now?: EpochMs): FormattedTime => {
-  const at = spoken(moment);
+  const at = roundDown(moment);
   const { day, month, hour, minute } = toCalendar(at);
   const onTheClock = hour % 12 === 0 ? 12 : hour % 12;
   return {

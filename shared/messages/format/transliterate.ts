@@ -1,6 +1,7 @@
 /*
- * Devanagari in Latin letters, as people spell names in texts: no marks, schwas left out where Hindi leaves them
- * out. Many basic phones cannot show Devanagari, and one such letter makes a text three times as dear (FACTS §5).
+ * Devanagari in Latin letters, as people spell names in texts: without diacritics, and without the schwas that Hindi
+ * does not speak. Many basic phones cannot show Devanagari, and one such letter makes a text cost three times as much
+ * (docs/facts.md#india).
  */
 const consonants: Record<string, string> = {
   ...{ क: 'k', ख: 'kh', ग: 'g', घ: 'gh', ङ: 'n', च: 'ch', छ: 'chh', ज: 'j', झ: 'jh', ञ: 'n' },
@@ -35,12 +36,12 @@ const syllablesOf = (word: string): Syllable[] =>
     },
   );
 
-/** Silent at the end, and between a vowel and consonant before it and a consonant and vowel behind (राजकुमार). */
+/** A schwa is silent at the end, and between a vowel and consonant before and a consonant and vowel after (राजकुमार). */
 const isSilent = (all: Syllable[], i: number): boolean => {
   const [before, it, next] = [all[i - 1], all[i], all[i + 1]];
   if (!it?.schwa || it.nasal || !before) return false;
   if (next) return before.vowel !== '' && next.onset !== '' && next.vowel !== '';
-  // कृष्ण, चंद्र: after another consonant these cannot be said without it.
+  // कृष्ण, चंद्र: after another consonant these consonants need it.
   return before.vowel !== '' && !before.nasal ? true : !/^[rnymvl]$/.test(it.onset);
 };
 
@@ -63,7 +64,7 @@ const renderWord = (word: string): string => {
 
 const digits = '०१२३४५६७८९';
 
-/** The text with every Devanagari word in Latin letters, its first one a capital; all else stays. */
+/** The text with every Devanagari word in Latin letters, the first a capital; the rest stays. */
 export const toLatinLetters = (text: string): string =>
   text
     .normalize('NFD')

@@ -8,31 +8,31 @@ import { isParamName, type Mark, marksIn, sampleNow, sampleValues } from './samp
 import { escaped, patternOf, type Slot, sampleOf, type Template } from './template.ts';
 import { type VariableType, variableTypes } from './variable-types.ts';
 
-/** Who speaks: what the sentences hold besides their parameters, and never changes in one deployment. */
+/** What the sentences hold besides their parameters; fixed in one deployment. */
 export type Speaker = Pick<MessageContext, 'groupName' | 'number'>;
 
 /**
- * Every text that can be sent, as a template: the catalog rendered with marked values, in every combination that
- * chooses its words, each wording apart. A text that another template covers is not registered twice.
+ * Every text that can be sent, as a template: the catalog rendered with sample values, in every combination that
+ * changes the words, one template for each wording. A text that another template covers is left out.
  */
 export const deriveTemplates = (speaker: Speaker): Template[] =>
   languages.flatMap((language) => {
     const context: MessageContext = { ...speaker, now: sampleNow };
-    const read = reader(variableTypes(language), marksIn(language, context));
-    const drafts = messagesWithMarks().flatMap((message) =>
+    const read = slotReader(variableTypes(language), marksIn(language, context));
+    const drafts = sampleMessages().flatMap((message) =>
       wordingsOf(message, language, context).map((text) => ({
-        meaning: message.key,
+        key: message.key,
         language,
         parts: read(text),
       })),
     );
-    return named(withoutCovered(unique(drafts)));
+    return nameTemplates(withoutCovered(unique(drafts)));
   });
 
-type Draft = Pick<Template, 'meaning' | 'language' | 'parts'>;
+type Draft = Pick<Template, 'key' | 'language' | 'parts'>;
 
-/** Each meaning with each combination of marked values that it allows. */
-const messagesWithMarks = (): Message[] =>
+/** Each message with each combination of sample values that its schema allows. */
+const sampleMessages = (): Message[] =>
   Object.entries(messageKeys).flatMap(([key, { shape }]) =>
     combinations(Object.keys(shape)).flatMap((params) => {
       const message = messageSchema.safeParse({ key, params });
@@ -49,14 +49,14 @@ const combinations = (names: readonly string[]): Record<string, unknown>[] =>
     [{}],
   );
 
-/** Finds the marks in a text, as whole words. */
-const reader = (kinds: Readonly<Record<VariableType, Slot>>, marks: readonly Mark[]) => {
+/** Finds the sample values in a text, as whole words. */
+const slotReader = (slotOf: Readonly<Record<VariableType, Slot>>, marks: readonly Mark[]) => {
   const sign = '[\\p{L}\\p{M}\\d]';
   const any = new RegExp(
     `(?<!${sign})(${marks.map(({ text }) => escaped(text)).join('|')})(?!${sign})`,
     'u',
   );
-  const slots = new Map(marks.map(({ text, what }) => [text, kinds[what]]));
+  const slots = new Map(marks.map(({ text, what }) => [text, slotOf[what]]));
   return (text: string): (string | Slot)[] =>
     text
       .split(any)
@@ -84,12 +84,12 @@ const withoutCovered = (drafts: readonly Draft[]): Draft[] => {
   return [...kept].map(({ draft }) => draft);
 };
 
-const named = (drafts: readonly Draft[]): Template[] =>
+const nameTemplates = (drafts: readonly Draft[]): Template[] =>
   drafts.map((draft) => {
-    const { meaning, language } = draft;
-    const same = drafts.filter((other) => other.meaning === meaning);
+    const { key, language } = draft;
+    const same = drafts.filter((other) => other.key === key);
     const number = same.length > 1 ? `_${same.indexOf(draft) + 1}` : '';
     const { encoding } = segmentsOf(sampleOf(draft));
-    const name = `${meaning}${number}_${language}`;
-    return { name, ...draft, segments: segmentBudget(meaning, language), encoding };
+    const name = `${key}${number}_${language}`;
+    return { name, ...draft, segments: segmentBudget(key, language), encoding };
   });

@@ -8,15 +8,15 @@ import { callCutQuestions, type messageKeys, refusalReasons } from '../message-k
 import type { VariableType } from './variable-types.ts';
 
 /*
- * Values to render the catalog with, so that it can be seen where each of them ends up: no sentence holds them by
- * itself. Whatever decides between two wordings (none, one, many; told or not) is among them too.
+ * Values to render the catalog with. No sentence contains one by itself, so each shows where its parameter stands. The
+ * values that choose between two wordings (none, one, many; known or not) are among them.
  */
 
 type ParamName = {
   [M in keyof typeof messageKeys]: keyof (typeof messageKeys)[M]['shape'];
 }[keyof typeof messageKeys];
 
-/** A year that no sentence names; its day of the month is above 12. */
+/** A year that no sentence names; the day of the month is above 12. */
 export const sampleNow = fromCalendar({ year: 2087, month: 3, day: 14, hour: 9 });
 const at = fromCalendar({ year: 2087, month: 7, day: 19, hour: 17, minute: 35 });
 const day = dayOf(fromCalendar({ year: 2088, month: 9, day: 23 }));
@@ -50,10 +50,10 @@ const more = {
 };
 const pin = '704104';
 
-/** One for a plural, one for "1 donor", none. */
+/** A plural, "1 donor", and zero. */
 const counted = (marked: number) => [marked, 1, 0];
 
-/** By the name of the parameter: the compiler asks for a new one. What a meaning does not allow, it leaves out. */
+/** By the parameter's name; the compiler requires all of them. A message leaves out the values that its schema rejects. */
 export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   code: [code, undefined],
   codes: [codes],
@@ -68,7 +68,7 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   reason: [reason, ''],
   why: [undefined, ...refusalReasons],
   link: [link],
-  // No sentence gives it as an example.
+  // No sentence uses this group as an example.
   group: ['Oh'],
   component: ['whole-blood'],
   exchange: [undefined],
@@ -113,7 +113,7 @@ export const isParamName = (name: string): name is ParamName => Object.hasOwn(sa
 
 export type Mark = { text: string; what: VariableType };
 
-/** How the marked values look in this language, the longest first: a whole need before its number. */
+/** The sample values as this language writes them, the longest first: a whole need before its number. */
 export const marksIn = (language: Language, context: MessageContext): Mark[] => {
   const w = words[language];
   const all = Object.values({ ...numbers, ...more });

@@ -3,33 +3,33 @@ import type { MessageKey } from '../message-keys.ts';
 import type { Segments } from '../segments.ts';
 
 /**
- * What a registered variable may hold, as TRAI's direction of 18 November 2025 has operators check it (PIB, release
+ * What a registered variable may hold. Operators check it by TRAI's direction of 18 November 2025 (PIB, release
  * 2191273): digits, letters and digits, a number to call, a web address. Numbers and addresses must be whitelisted.
  */
 export type VariableTag = 'numeric' | 'alphanumeric' | 'cbn' | 'url';
 
-/** The changing part of a sentence: a value of ours, however many registered variables it takes. */
+/** The changing part of a sentence: one value, even if it takes several registered variables. */
 export type Slot = {
-  /** What stands there: 'code', 'where', 'time'. */
+  /** The kind of value: 'code', 'where', 'time'. */
   what: string;
   tag: VariableTag;
   /** UTF-16 units of the longest value that the hotline ever puts there. */
   longest: number;
   /** A regular expression of all values that the hotline puts there. */
   values: string;
-  /** One of them, as a registrar is shown it. */
+  /** One of them, as the registrar sees it. */
   sample: string;
 };
 
-/** One text of the catalog as it is registered (FACTS §5: an SMS that matches none of them is dropped). */
+/** One text of the catalog as it is registered (docs/facts.md#india: an SMS that matches no template is dropped). */
 export type Template = {
-  /** Unique: meaning, wording where there are several, language. */
+  /** Unique: message key, number of the wording where there are several, language. */
   name: string;
-  meaning: MessageKey;
+  key: MessageKey;
   language: Language;
-  /** What never changes, and the slots between. */
+  /** The fixed text, and the slots in it. */
   parts: readonly (string | Slot)[];
-  /** What it may cost at most (budgets.ts), and how it is written. */
+  /** The most it may cost (segment-budgets.ts), and its encoding. */
   segments: number;
   encoding: Segments['encoding'];
 };
@@ -49,7 +49,7 @@ export const sampleOf = (template: Pick<Template, 'parts'>): string =>
 const special = /[.*+?^${}()|[\]\\/]/g;
 export const escaped = (text: string): string => text.replace(special, '\\$&');
 
-/** All texts that are this template. */
+/** Matches all texts of this template. */
 export const patternOf = ({ parts }: Pick<Template, 'parts'>): RegExp =>
   new RegExp(
     `^${parts.map((part) => (isSlot(part) ? `(?:${part.values})` : escaped(part))).join('')}$`,

@@ -5,7 +5,7 @@ import { daySchema, fromCalendar } from '../../terms/time.ts';
 import { words } from '../catalog/phrases.ts';
 import { escaped, type Slot } from './template.ts';
 
-/** What can stand in a slot. */
+/** The kinds of value in a slot. */
 export type VariableType =
   | 'code'
   | 'codes'
@@ -28,16 +28,16 @@ const sampleTime = fromCalendar({ year: 2026, month: 11, day: 23, hour: 18 });
 const sampleDay = daySchema.parse('2026-12-12');
 const most = 99;
 
-/** Any of these texts, each number in them any number. */
+/** Any of these texts, with any number for each number in them. */
 const anyOf = (texts: readonly string[]): string =>
   [...new Set(texts.map((text) => escaped(text).replace(/\d+/g, '\\d+')))].join('|');
 const longestOf = (texts: readonly string[]): number =>
   Math.max(...texts.map(({ length }) => length));
 
-/** What people wrote, cut to so many UTF-16 units (clip.ts): anything on one line. */
+/** What people wrote, truncated to so many UTF-16 units (truncate.ts): anything on one line. */
 const written = (longest: number) => ({ longest, values: `[^\\n]{1,${longest}}` });
 
-/** The kinds of slot in one language: how long, which values, an example. Lengths of clipped words are those of clip.ts. */
+/** The slots of one language: length, values, an example. The lengths of written fields are those of truncate.ts. */
 export const variableTypes = (language: Language): Readonly<Record<VariableType, Slot>> => {
   const w = words[language];
   const needs = bloodGroups.flatMap((group) =>

@@ -351,10 +351,11 @@ export const enPrompts: PromptCatalog = {
   forgetCheck: () => 'Shall we erase all we know about you? If so, press one. If not, two.',
 
   /*
-   * — questions about giving: a doctor who has heard them all. Men 90 days, women 120, 18 to 65, from 45 kg, 350 or
-   * 450 ml, haemoglobin, periods, pregnancy, nursing: FACTS §2. Fluid back within 24 to 48 hours, red cells in about
-   * three weeks, a pinch when the needle goes in: FAQ of Hedgewar Blood Bank, Nagpur (hedgewarbloodbanknagpur.org). A new sterile needle for each donor,
-   * thrown away at once: FAQ of Rakt Sevak (raktsevak.online). No sale of blood: FACTS §4.
+   * — questions about giving: the voice of an experienced doctor. Men 90 days, women 120, 18 to 65, from 45 kg, 350 or
+   * 450 ml, haemoglobin, periods, pregnancy, nursing: docs/facts.md#eligibility. Fluid back within 24 to 48 hours, red
+   * cells in about three weeks, a pinch when the needle goes in: FAQ of Hedgewar Blood Bank, Nagpur
+   * (hedgewarbloodbanknagpur.org). A new sterile needle for each donor, thrown away at once: FAQ of Rakt Sevak
+   * (raktsevak.online). No sale of blood: docs/facts.md#law.
    */
   mythList: () =>
     "What would you like to ask? Will I be weak, press one. Does it hurt, can I catch something, two. Women, three. How often, four. A man's strength, five. Who pays, six.",

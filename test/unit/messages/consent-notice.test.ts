@@ -8,10 +8,10 @@ import { speak } from '#shared/voice/speak.ts';
 import { sampleNow } from '../../fixtures/messages.ts';
 
 /*
- * What somebody has agreed to can be read years later. This file is not a snapshot: when the words change, a new
- * version is named in shared/people/consent.ts and its words are put into a new file, by hand.
+ * The notice that a donor agreed to can be read years later. The file is no snapshot: when the words change, give
+ * `noticeVersion` (consent.ts) a new name and write the words into a new file by hand.
  */
-test(`docs/notices/${noticeVersion}.md has the notice as it is shown`, () => {
+test(`docs/notices/${noticeVersion}.md has the notice that donors see and hear`, () => {
   const number = phoneNumberSchema.parse('+915320000000');
   const context = { now: sampleNow, groupName: 'Police Mitra', number };
   const file = `docs/notices/${noticeVersion}.md`;

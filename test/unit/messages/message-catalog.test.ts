@@ -27,13 +27,13 @@ const context: MessageContext = { now: sampleNow, groupName: 'Police Mitra X', n
 const saying = (key: MessageKey, kit: Kit, language: Language, from = context): string =>
   formatMessage({ key, params: paramsFrom(kit)[key] } as Message, language, from);
 
-/** Every meaning in every language, said with these parameters. */
+/** Every message in every language with these parameters. */
 const everything = (kit: Kit) =>
   keys.flatMap((key) =>
     languages.map((language) => ({ key, language, text: saying(key, kit, language) })),
   );
 
-/** The longest parameters, and those that are longer in one place for being shorter in another. */
+/** The longest parameters, and others that make another part of a sentence longer. */
 const longest: readonly Kit[] = [
   longestKit,
   { ...longestKit, bridged: true },
@@ -53,9 +53,9 @@ const longest: readonly Kit[] = [
   },
 ];
 
-describe('what a message costs', () => {
-  test('every meaning keeps its budget with the longest parameters, in GSM-7 where the language allows', () => {
-    // Most sentences are the same for most parameters, and measuring is slow.
+describe('the cost of a message', () => {
+  test('keeps the budget with the longest parameters, in GSM-7 where the language allows', () => {
+    // Most sentences do not change with most parameters, and measuring is slow.
     const said = new Map(longest.flatMap(everything).map((m) => [`${m.key} ${m.text}`, m]));
     const over = [...said.values()]
       .map(({ key, language, text }) => ({
@@ -72,7 +72,7 @@ describe('what a message costs', () => {
     expect(everything(longestKit)).toHaveLength(keys.length * 3);
   });
 
-  test('all that can be kept of one person is one text that the carrier takes: 1,600 characters', () => {
+  test('keeps a full MYDATA reply within one text of the carrier: 1,600 characters', () => {
     for (const language of languages) {
       const parts = keys.filter((key) => key.startsWith('myData'));
       const said = parts.map((key) => saying(key, longestKit, language)).join('\n');
@@ -81,7 +81,7 @@ describe('what a message costs', () => {
     }
   });
 
-  test('what is handed over to whoever comes on duty is one text that the carrier takes', () => {
+  test('keeps the handover to a volunteer who comes on duty within one text of the carrier', () => {
     for (const language of languages) {
       const asks = ['verifyAsk', 'verifyAsk', 'verifyAsk'] as const;
       const parts = (['dutyOn', ...asks, 'moreToVerify'] as const).map((key) =>
@@ -91,12 +91,12 @@ describe('what a message costs', () => {
     }
   });
 
-  test('an alert is one segment in en and hi-Latn, two in hi', () => {
+  test('allows an alert one segment in en and hi-Latn, two in hi', () => {
     const budgets = languages.map((language) => [language, segmentBudget('alert', language)]);
     expect(Object.fromEntries(budgets)).toEqual({ en: 1, 'hi-Latn': 1, hi: 2 });
   });
 
-  test('as people really are called, nothing takes more than two segments, or four in hi', () => {
+  test('is at most two segments with usual names, or four in hi', () => {
     const dear = everything(sampleKit).filter(({ key, language, text }) => {
       const { segments } = segmentsOf(text);
       const isLong = key === 'joinNotice' || key === 'alertYesConfirmed';
@@ -105,7 +105,7 @@ describe('what a message costs', () => {
     expect(dear).toEqual([]);
   });
 
-  test('names in Devanagari keep a Latin text GSM-7 and within its budget', () => {
+  test('stays GSM-7 and within the budget when a Latin text has names in Devanagari', () => {
     const kit: Kit = {
       ...longestKit,
       person: 'मोहम्मद सिद्धार्थन',
@@ -122,7 +122,7 @@ describe('what a message costs', () => {
     expect(over).toEqual([]);
   });
 
-  test('segments are counted as phones count them', () => {
+  test('is counted in segments as phones count them', () => {
     expect(segmentsOf('a'.repeat(160))).toEqual({
       encoding: 'GSM-7',
       segments: 1,
@@ -136,11 +136,11 @@ describe('what a message costs', () => {
   });
 });
 
-describe('what texts say about calls', () => {
+describe('a message about calls', () => {
   const told = { ...context, number: phoneNumberSchema.parse('+918001234567') };
 
   test.each(languages)(
-    '%s: after a call that broke off, any question keeps the budget',
+    '%s: keeps the budget for any question after a call that broke off',
     (language) => {
       for (const ask of [...callCutQuestions, undefined]) {
         const params = ask ? { ask } : {};
@@ -154,14 +154,14 @@ describe('what texts say about calls', () => {
     },
   );
 
-  test.each(languages)('%s: the number is written as people dial it', (language) => {
+  test.each(languages)('%s: writes the number as people dial it', (language) => {
     for (const key of ['menu', 'menuDonor', 'menuVolunteer', 'notUnderstood'] as const)
       expect(saying(key, sampleKit, language, told)).toContain('080012 34567');
     const foreign = { ...context, number: phoneNumberSchema.parse('+14155550100') };
     expect(saying('menu', sampleKit, language, foreign)).toContain('+14155550100');
   });
 
-  test.each(languages)('%s: who talks through our number is shown no other', (language) => {
+  test.each(languages)('%s: shows no other number to people who talk through ours', (language) => {
     for (const key of ['donorComing', 'alertYesConfirmed', 'standbyPromoted'] as const)
       for (const person of ['Sunil', '']) {
         const shared = saying(key, { ...sampleKit, person }, language);
@@ -173,13 +173,13 @@ describe('what texts say about calls', () => {
       }
   });
 
-  test.each(languages)('%s: names said aloud are heard by calling', (language) => {
+  test.each(languages)('%s: offers the call where names were only spoken', (language) => {
     const text = saying('verifyAsk', { ...sampleKit, person: '', said: true }, language);
     expect(text).toContain('0532 000 0000');
     expect(text).toContain('+919415012345');
   });
 
-  test.each(languages)('%s: a link is whole', (language) => {
+  test.each(languages)('%s: keeps a link whole', (language) => {
     const link = `https://${'h'.repeat(50)}.example/recordings/0123456789`;
     const text = formatMessage(
       { key: 'messageLeft', params: { seconds: 120, link } },
@@ -190,7 +190,7 @@ describe('what texts say about calls', () => {
     expect(segmentsOf(text).segments).toBeLessThanOrEqual(segmentBudget('messageLeft', language));
   });
 
-  test.each(languages)("%s: a reason by key is in the reader's language", (language) => {
+  test.each(languages)("%s: writes a refusal by key in the reader's language", (language) => {
     const said = refusalReasons.map((why) =>
       saying('requestRefused', { ...sampleKit, why }, language),
     );
@@ -199,7 +199,7 @@ describe('what texts say about calls', () => {
   });
 });
 
-describe('what every message keeps', () => {
+describe('every message', () => {
   const all = [
     sampleKit,
     { ...sampleKit, bridged: true, said: true },
@@ -209,19 +209,19 @@ describe('what every message keeps', () => {
   ].flatMap(everything);
   const breaking = (rule: (text: string) => boolean) => all.filter(({ text }) => rule(text));
 
-  test('no words of software', () => {
+  test('uses no words of software', () => {
     const forbidden =
       /\b(invalid|session|error|input|system|server|database|user|submit|request id|null|undefined|NaN|click|timeout|failed)\b|\[object|इनपुट|अमान्य|त्रुटि|सत्र|सिस्टम|यूज़र|उपयोगकर्ता|रक्त/i;
     expect(breaking((text) => forbidden.test(text))).toEqual([]);
   });
 
-  test("none of the carrier's words, in any case and anywhere (FACTS §5)", () => {
+  test("uses none of the carrier's reserved words, in any case (docs/facts.md#india)", () => {
     const carrier =
       /\b(stop|unsubscribe|end|quit|stopall|revoke|optout|cancel|start|yes|unstop|help|info)\b/i;
     expect(breaking((text) => carrier.test(text))).toEqual([]);
   });
 
-  test('the words it asks for are those of CONTRACT', () => {
+  test('asks for the words of docs/contract.md, and each of them is asked for', () => {
     const ours =
       'BLOOD JOIN STATUS DONE CLOSE MORE DROP PAUSE ON GAVE CALLS TEXTS HIDE SHOW OK NO OFF MENU FORGET LANG TRUST'.split(
         ' ',
@@ -232,15 +232,15 @@ describe('what every message keeps', () => {
     expect(ours.filter((word) => !asked.has(word))).toEqual([]);
   });
 
-  test('digits are Latin in every language', () => {
+  test('writes digits in Latin in every language', () => {
     expect(breaking((text) => /[०-९]/.test(text))).toEqual([]);
   });
 
-  test('no double spaces, loose ends or signs twice', () => {
+  test('has no double spaces, loose ends or doubled signs', () => {
     expect(breaking((text) => / {2}|^\s|\s$|[,:] ?[.।]|\.\.|।।|।\./.test(text))).toEqual([]);
   });
 
-  test.each(languages)('%s: the code is in every message about a request', (language) => {
+  test.each(languages)('%s: names the code if it is about a request', (language) => {
     const params = paramsFrom(sampleKit);
     const about = keys.filter(
       (key) => key !== 'loginCode' && ('code' in params[key] || 'codes' in params[key]),
@@ -249,7 +249,7 @@ describe('what every message keeps', () => {
     expect(about.filter((key) => !saying(key, sampleKit, language).includes('4821'))).toEqual([]);
   });
 
-  test('a stored message is said as it was', () => {
+  test('keeps its words when it is stored and read back', () => {
     for (const key of keys) {
       const message = { key, params: paramsFrom(longestKit)[key] } as Message;
       const read = messageSchema.parse(JSON.parse(JSON.stringify(message)));
@@ -264,7 +264,7 @@ const neverPay: Record<Language, RegExp> = {
   'hi-Latn': /kisi ko paise na dein/i,
 };
 
-describe('what certain messages must say', () => {
+describe('the content of a message', () => {
   const speakOfComing: MessageKey[] = [
     'requestOpened',
     'requestOpenedTrusted',
@@ -282,13 +282,13 @@ describe('what certain messages must say', () => {
     'askArrived',
     'onTheWayThanks',
   ];
-  test.each(speakOfComing)('%s: never pay', (key) => {
+  test.each(speakOfComing)('%s says never to pay', (key) => {
     for (const language of languages)
       for (const kit of [sampleKit, ...longest])
         expect(saying(key, kit, language)).toMatch(neverPay[language]);
   });
 
-  test.each(languages)('%s: a verifier is told both answers, letter by letter', (language) => {
+  test.each(languages)('%s: gives a verifier both answers to type', (language) => {
     const text = saying('verifyAsk', sampleKit, language);
     expect(text).toContain('OK 4821');
     expect(text).toContain('NO 4821');
@@ -297,7 +297,7 @@ describe('what certain messages must say', () => {
   });
 
   test.each(languages)(
-    '%s: an alert offers 1 and 2, says what, where and until when, and names nobody',
+    '%s: offers 1 and 2 in an alert, and says what, where and until when, but no name',
     (language) => {
       for (const kit of [sampleKit, ...longest]) {
         const text = saying('alert', kit, language);
@@ -312,7 +312,7 @@ describe('what certain messages must say', () => {
     },
   );
 
-  test.each(languages)('%s: no patient in what donors hear', (language) => {
+  test.each(languages)('%s: names no patient to a donor', (language) => {
     const toDonors: MessageKey[] = [
       'alert',
       'donationThanks',
@@ -324,7 +324,7 @@ describe('what certain messages must say', () => {
     for (const key of toDonors) expect(saying(key, sampleKit, language)).not.toContain('Sunil');
   });
 
-  test('the reasons of a drop stand in the order of their keys', () => {
+  test('lists the reasons of a drop in the order of their keys', () => {
     const order: Record<Language, RegExp> = {
       en: /1 = I could not come.*2 = .*haemoglobin.*3 = weight or blood pressure.*4 = fever, illness.*5 = something else/,
       hi: /1 = आना नहीं हो पाया.*2 = .*हीमोग्लोबिन.*3 = वजन या BP.*4 = बुखार, बीमारी.*5 = कुछ और/,
@@ -353,7 +353,7 @@ describe('what certain messages must say', () => {
         );
   });
 
-  test.each(languages)('%s: what is not known leaves no hole', (language) => {
+  test.each(languages)('%s: leaves no gap for an unknown value', (language) => {
     const bare: Kit = { ...sampleKit, person: '', reason: '' };
     const kits = [bare, { ...bare, bridged: true }, { ...bare, said: true }];
     for (const key of keys)
@@ -370,7 +370,7 @@ describe('what certain messages must say', () => {
   });
 });
 
-describe('times as people say them', () => {
+describe('written times', () => {
   const at = (day: number, hour: number, minute = 0) =>
     fromCalendar({ year: 2026, month: 11, day, hour, minute });
   const now = at(23, 14);
@@ -391,12 +391,12 @@ describe('times as people say them', () => {
     expect(words['hi-Latn'].time(moment, now)).toBe(hiLatn);
   });
 
-  test('after midnight the night is still tonight', () => {
+  test('call the night after midnight tonight', () => {
     expect(words.en.time(at(24, 3), at(24, 1))).toBe('tonight 3 am');
     expect(words.en.time(at(24, 9), at(24, 1))).toBe('today 9 am');
   });
 
-  test('without a now, by its date; days with their year', () => {
+  test('name the date without a now, and days with their year', () => {
     expect(words.en.time(at(23, 18))).toBe('23 Nov 6 pm');
     expect(languages.map((l) => words[l].day(daySchema.parse('2026-12-12')))).toEqual([
       '12 Dec 2026',
@@ -405,7 +405,7 @@ describe('times as people say them', () => {
     ]);
   });
 
-  test('any moment can be said at any other', () => {
+  test('write any moment at any other', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4e12 }), fc.integer({ min: 0, max: 4e12 }), (a, b) => {
         for (const language of languages)
@@ -415,7 +415,7 @@ describe('times as people say them', () => {
   });
 });
 
-describe('what people wrote', () => {
+describe('what a person wrote', () => {
   test.each([
     ['Sunil', 20, 'Sunil'],
     ['  Ram \n Lal ', 20, 'Ram Lal'],
@@ -429,7 +429,7 @@ describe('what people wrote', () => {
     expect(truncate(raw, length)).toBe(clipped);
   });
 
-  test('is said on one line and never longer than its room', () => {
+  test('is truncated to one line of at most that length', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 80 }), (raw, length) => {
         const text = truncate(raw, length);
@@ -439,7 +439,7 @@ describe('what people wrote', () => {
     );
   });
 
-  test('the town is said once', () => {
+  test('names the town once', () => {
     const { where } = words.en;
     expect(where({ hospital: 'KGMU Lucknow', place: 'Lucknow' }, context)).toBe('KGMU Lucknow');
     expect(where({ hospital: 'SRN Hospital', place: 'Prayagraj' }, context)).toBe(
@@ -451,7 +451,7 @@ describe('what people wrote', () => {
     );
   });
 
-  test('no parameters make it throw', () => {
+  test('does not throw for any parameters', () => {
     const code = fc.integer({ min: 1000, max: 9_999_999 }).map(String);
     const moment = fc.integer({ min: 0, max: 4e12 }).map(epochMs);
     const kits: fc.Arbitrary<Kit> = fc.record({
@@ -489,8 +489,8 @@ describe('what people wrote', () => {
   });
 });
 
-describe('the catalog, to be read aloud', () => {
-  test('docs/messages.md', async () => {
+describe('the catalog as a document', () => {
+  test('is docs/messages.md', async () => {
     const from = { now: sampleNow, groupName: 'Police Mitra', number };
     const told = keys.map((key) => {
       const lines = languages.map((language) => {
@@ -500,7 +500,7 @@ describe('the catalog, to be read aloud', () => {
       return `## ${key}\n${lines.join('\n')}\n`;
     });
     const head =
-      '# Everything the hotline says\n\nWritten by `test/unit/messages/message-catalog.test.ts` (`npx vitest run test/unit/messages/message-catalog.test.ts -u`) from `shared/messages`, with sample parameters, on Monday 23 November 2026 at 2 pm. In brackets: the segments this text takes, and those it may take with the longest parameters.\n';
+      '# Everything the hotline texts\n\nWritten by `test/unit/messages/message-catalog.test.ts` (`npx vitest run test/unit/messages/message-catalog.test.ts -u`) from `shared/messages`, with sample parameters, as if it were Monday 23 November 2026, 2 pm. In brackets: the segments of this text, and the most it may take with the longest parameters.\n';
     await expect(`${head}\n${told.join('\n')}`).toMatchFileSnapshot('../../../docs/messages.md');
   });
 });

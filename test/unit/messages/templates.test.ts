@@ -30,13 +30,13 @@ const context: MessageContext = { now: sampleNow, groupName: 'Police Mitra', num
 const templates = deriveTemplates(context);
 const patterns = templates.map((template) => ({ template, pattern: patternOf(template) }));
 
-/** The registered templates of that language that this text is. */
+/** The registered templates of that language that match this text. */
 const matching = (text: string, language: Language): string[] =>
   patterns
     .filter(({ template, pattern }) => template.language === language && pattern.test(text))
     .map(({ template }) => template.name);
 
-/** Everything that the catalog says with these parameters, in each wording. */
+/** The whole catalog with these parameters, in each wording. */
 const everything = (kit: Kit, at: MessageContext = context, about: readonly MessageKey[] = keys) =>
   about.flatMap((key) => {
     const message = { key, params: paramsFrom(kit)[key] } as Message;
@@ -85,7 +85,7 @@ const texts = [
   ).values(),
 ];
 
-/** What paramsFrom gives one value only. */
+/** Parameters for which paramsFrom has only one value. */
 const others: Message[] = [
   ...callCutQuestions.map((ask): Message => ({ key: 'callCut', params: { ask } })),
   { key: 'callCut', params: {} },
@@ -98,7 +98,7 @@ const others: Message[] = [
 ];
 
 describe('registered templates', () => {
-  test('each text of the catalog is exactly one of its language', () => {
+  test('match each text of the catalog exactly once in its language', () => {
     expect(texts.length).toBeGreaterThan(2000);
     const wrong = texts
       .map((said) => ({ ...said, found: matching(said.text, said.language) }))
@@ -106,13 +106,13 @@ describe('registered templates', () => {
     expect(wrong.slice(0, 10)).toEqual([]);
   });
 
-  test.each(languages)('%s: and so is what has only one value there', (language) => {
+  test.each(languages)('%s: match once the parameters that the kits do not vary', (language) => {
     for (const message of others)
       for (const text of wordingsOf(message, language, context))
         expect([text, matching(text, language)]).toEqual([text, [expect.any(String)]]);
   });
 
-  test('whoever people are, wherever and whenever', () => {
+  test('match once for any names, places and moments', () => {
     const letters = [..."aeioukrmnsANST.,:'", ...'कमलरसाीु।', ' '];
     const words = (max: number) =>
       fc
@@ -144,7 +144,7 @@ describe('registered templates', () => {
     );
   });
 
-  test('a template missing from the registration is noticed', () => {
+  test('do not match a text that is not registered', () => {
     const text = formatMessage(
       { key: 'alert', params: paramsFrom(sampleKit).alert },
       'en',
@@ -156,26 +156,26 @@ describe('registered templates', () => {
     expect(matching(text.replace('Never pay anyone', 'Pay'), 'en')).toEqual([]);
   });
 
-  test('every meaning has one in each language, and each name is given once', () => {
+  test('cover every message in each language, under unique names', () => {
     for (const language of languages) {
-      const has = new Set(templates.filter((t) => t.language === language).map((t) => t.meaning));
+      const has = new Set(templates.filter((t) => t.language === language).map((t) => t.key));
       expect(keys.filter((key) => !has.has(key))).toEqual([]);
     }
     expect(new Set(templates.map(({ name }) => name)).size).toBe(templates.length);
   });
 
-  test('each matches its own sample, which a registrar reads, and no marked value is left over', () => {
+  test('match their own sample for the registrar, without a left-over sample value', () => {
     for (const { template, pattern } of patterns) {
       expect(sampleOf(template)).toMatch(pattern);
       expect(sampleOf(template)).not.toMatch(/qz|710[1-8]|704100|208[678]/i);
     }
   });
 
-  test('a reply of several is parted at its line breaks: no template has one', () => {
+  test('have no line break: a reply of several messages is split there', () => {
     for (const template of templates) expect(sampleOf(template)).not.toContain('\n');
   });
 
-  test('at least 30% of each is fixed (TRAI, 12 May 2023)', () => {
+  test('are at least 30% fixed text (TRAI, 12 May 2023)', () => {
     const mostlyVariable = templates.filter((template) => {
       const fixed = renderTemplate(template, () => '').length;
       const longest = slotsOf(template).reduce((sum, slot) => sum + slot.longest, 0);
@@ -184,7 +184,7 @@ describe('registered templates', () => {
     expect(mostlyVariable.map(({ name }) => name)).toEqual([]);
   });
 
-  test('no value is longer than its slot says', () => {
+  test('allow for the longest value of each slot', () => {
     const over = texts.flatMap(({ text, language }) => {
       const found = patterns.find(
         ({ template, pattern }) => template.language === language && pattern.test(text),
@@ -195,7 +195,7 @@ describe('registered templates', () => {
     expect(over.slice(0, 5)).toEqual([]);
   });
 
-  test('Devanagari is sent as Unicode, the rest as plain text', () => {
+  test('are Unicode in Devanagari and plain text otherwise', () => {
     for (const template of templates) {
       const { encoding } = segmentsOf(sampleOf(template));
       expect([template.name, encoding]).toEqual([

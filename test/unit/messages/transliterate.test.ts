@@ -28,7 +28,7 @@ describe('Devanagari in Latin letters', () => {
     expect(toLatinLetters(hindi)).toBe(latin);
   });
 
-  test('no Devanagari is left of any of its signs', () => {
+  test('leaves no Devanagari sign', () => {
     const all = Array.from({ length: 128 }, (_, i) => String.fromCodePoint(0x900 + i));
     for (const sign of all) {
       expect(toLatinLetters(`${sign}क${sign}`)).not.toMatch(/[\u0900-\u097f]/);

@@ -29,7 +29,7 @@ const context: SpeakContext = { now: sampleNow, groupName: 'Police Mitra X' };
 const saying = (key: PromptKey, kit: SpokenKit, language: SpokenLanguage, from = context): string =>
   speak({ key, params: promptParams(kit)[key] } as Prompt, language, from);
 
-/** Every prompt in both languages, said with these parameters. */
+/** Every prompt in both languages with these parameters. */
 const everything = (kit: SpokenKit, from = context) =>
   promptKeys.flatMap((key) =>
     spokenLanguages.map((language) => ({ key, language, text: saying(key, kit, language, from) })),
@@ -46,14 +46,14 @@ const usual: readonly SpokenKit[] = [
 const all = [...usual, ...longestSpokenKits].flatMap((kit) => everything(kit));
 const breaking = (rule: (said: (typeof all)[number]) => boolean) => all.filter(rule);
 
-describe('how long a prompt takes', () => {
-  test('every prompt is heard in less than twenty seconds, with whatever parameters', () => {
+describe('the length of a prompt', () => {
+  test('takes less than twenty seconds with any parameters', () => {
     expect(promptKeys.length).toBeGreaterThan(150);
     const over = breaking(({ text }) => readingSeconds(text) >= maxPromptSeconds);
     expect(over.map((o) => ({ ...o, words: countWords(o.text) }))).toEqual([]);
   });
 
-  test('with usual parameters nothing has to be left out', () => {
+  test('leaves nothing out with usual parameters', () => {
     for (const kit of [sampleSpokenKit, devanagariKit])
       for (const language of spokenLanguages) {
         for (const key of ['alert', 'alertYesConfirmed', 'pledgeConfirmed'] as const)
@@ -62,15 +62,15 @@ describe('how long a prompt takes', () => {
       }
   });
 
-  test('is counted in words: 45 are 20 seconds', () => {
+  test('counts 45 words as 20 seconds', () => {
     expect(countWords('खून चाहिए तो एक दबाएँ। For English, press two.')).toBe(9);
     expect(countWords('SRN Hospital - A B, "SGPGI"')).toBe(8);
     expect(readingSeconds('one '.repeat(45))).toBe(20);
   });
 });
 
-describe('what every prompt keeps', () => {
-  test('numbers are words, and no phone number is read aloud', () => {
+describe('every prompt', () => {
+  test('says numbers in words, and no phone number', () => {
     expect(breaking(({ text }) => /\p{Nd}/u.test(text))).toEqual([]);
     const told = {
       ...sampleSpokenKit,
@@ -83,7 +83,7 @@ describe('what every prompt keeps', () => {
     expect(loud).toEqual([]);
   });
 
-  test('Hindi is written in Hindi, English in English; only the first question is in both', () => {
+  test('is written in the script of its language; only the first question is in both', () => {
     const from = { ...context, groupName: 'पुलिस मित्र' };
     const hindi = everything(devanagariKit, from).filter(
       ({ key, language, text }) =>
@@ -101,7 +101,7 @@ describe('what every prompt keeps', () => {
       );
   });
 
-  test('no words of software or of an office', () => {
+  test('uses no words of software or bureaucracy', () => {
     const software =
       /\b(invalid|session|error|input|option|menu item|system|server|user|submit|select|enter|verify|verification|undefined|null|NaN)\b|\[object/i;
     const office =
@@ -109,18 +109,18 @@ describe('what every prompt keeps', () => {
     expect(breaking(({ text }) => software.test(text) || office.test(text))).toEqual([]);
   });
 
-  test('आप throughout', () => {
+  test('says आप throughout', () => {
     const familiar = /(^|\s)(तुम|तू|तुम्हारा|तुम्हें|करो|बोलो|दबाओ|आओ|सुनो|बताओ|निकालो)(?=[\s।,?!]|$)/;
     expect(breaking(({ text }) => familiar.test(text))).toEqual([]);
   });
 
-  test('no sex is guessed of whoever listens', () => {
+  test('does not guess the sex of the listener', () => {
     const guessed =
       /आप (नहीं )?(आ|दे|कर|सुन|पहुँच) ?(पाएँगे|पाएँगी|सकते थे|रहे हैं|रही हैं|गए|गई|चुके)|आ रहे हैं|डोनर [^।]*(आ पाएँगे|आएँगे|चाहते हैं|चाहती हैं)/;
     expect(breaking(({ language, text }) => language === 'hi' && guessed.test(text))).toEqual([]);
   });
 
-  test('what is not known leaves no hole', () => {
+  test('leaves no gap for an unknown value', () => {
     const hole = / {2}|^\s|\s$|[,:] ?[.।,]|\.\.|।।|।\.|\s[.।,:?]|\bof any group of\b|: ?$(?<!(:))/;
     expect(breaking(({ text }) => hole.test(text))).toEqual([]);
     for (const language of spokenLanguages)
@@ -136,7 +136,7 @@ describe('what every prompt keeps', () => {
       }
   });
 
-  test('what it is for comes first, its key last', () => {
+  test('names the purpose first and its key last', () => {
     const first =
       /(^|[.?!।:] )(press|to press|[a-z]+ दबाएँ|(एक|दो|तीन|चार|पाँच|छह|सात|शून्य|नौ) दबाएँ)/i;
     expect(
@@ -150,7 +150,7 @@ describe('what every prompt keeps', () => {
   });
 });
 
-/** The keys that a comment of prompts.ts names, as written there: "1 yes, 2 no". */
+/** The keys that a comment of prompt-keys.ts names: "1 yes, 2 no". */
 const source = readFileSync('shared/voice/prompt-keys.ts', 'utf8');
 const namedKeys = source.split('\n').flatMap((line) => {
   const found = /^ {2}'?(?<key>\w+)'?[:,].*?\/\/ (?<comment>.*)$/.exec(line)?.groups;
@@ -159,8 +159,8 @@ const namedKeys = source.split('\n').flatMap((line) => {
   return key && keys.length > 0 ? [{ key, keys }] : [];
 });
 
-describe('what certain prompts must say', () => {
-  test.each(namedKeys)('$key names its keys $keys', ({ key, keys }) => {
+describe('the content of a prompt', () => {
+  test.each(namedKeys)('$key says its keys $keys', ({ key, keys }) => {
     for (const language of spokenLanguages) {
       const kit = { ...sampleSpokenKit, donor: key === 'settings' };
       const said = new Set(saying(key, kit, language).split(/[\s।.,:?]+/));
@@ -172,7 +172,7 @@ describe('what certain prompts must say', () => {
         ).toBe(true);
     }
   });
-  test('the comments name keys', () => {
+  test('has comments that name its keys', () => {
     expect(namedKeys.length).toBeGreaterThan(38);
     expect(namedKeys.find(({ key }) => key === 'mainMenu')?.keys).toEqual([1, 2, 3, 4, 0, 9]);
   });
@@ -192,14 +192,14 @@ describe('what certain prompts must say', () => {
     'legFamily',
     'legFamilyByVolunteer',
     'bloodIsFree',
-  ])('%s: never pay', (key) => {
+  ])('%s says never to pay', (key) => {
     for (const kit of [...usual, ...longestSpokenKits]) {
       expect(saying(key, kit, 'en')).toMatch(/never pay anyone/i);
       expect(saying(key, kit, 'hi')).toContain('किसी को पैसे न दें');
     }
   });
 
-  test('who has said yes hears where, by when, whom to ask for, and how to come', () => {
+  test('tells a donor who said yes where, by when, the person to ask for, and how to prepare', () => {
     for (const kit of [...usual, ...longestSpokenKits]) {
       const en = saying('alertYesConfirmed', kit, 'en');
       expect(en).toMatch(/Eat and sleep well.*no alcohol.*bring an ID/);
@@ -213,7 +213,7 @@ describe('what certain prompts must say', () => {
   });
 
   test.each(spokenLanguages)(
-    '%s: an alert says what, where, until when, and names nobody',
+    '%s: says in an alert what, where and until when, and no name',
     (language) => {
       for (const kit of [...usual, ...longestSpokenKits]) {
         const text = saying('alert', kit, language);
@@ -228,7 +228,7 @@ describe('what certain prompts must say', () => {
     },
   );
 
-  test.each(spokenLanguages)('%s: the code is said digit by digit', (language) => {
+  test.each(spokenLanguages)('%s: says the code digit by digit', (language) => {
     const digits = digitsInWords('4821', language);
     for (const key of [
       'requestOpened',
@@ -241,21 +241,21 @@ describe('what certain prompts must say', () => {
       expect(saying(key, sampleSpokenKit, language)).toContain(digits);
   });
 
-  test('a donor is not asked whether they want to become one', () => {
+  test('does not invite a donor to become one', () => {
     const donor = { ...sampleSpokenKit, donor: true };
     expect(saying('mainMenu', donor, 'en')).not.toMatch(/give blood, two/);
     expect(saying('mainMenu', donor, 'hi')).not.toMatch(/दो।/);
   });
 
-  test('what a text would say is said, if it is one of these', () => {
+  test('says a message only when the prompt catalog has it', () => {
     const params = paramsFrom(sampleSpokenKit);
     expect(isSpoken({ key: 'alert', params: params.alert })).toBe(true);
     expect(isSpoken({ key: 'menu', params: params.menu })).toBe(false);
   });
 });
 
-describe('numbers as people say them', () => {
-  test('every number from 0 to 99 has its own Hindi word', () => {
+describe('spoken numbers', () => {
+  test('have a Hindi word of their own from 0 to 99', () => {
     const words = Array.from({ length: 100 }, (_, n) => countInWords(n, 'hi'));
     expect(new Set(words).size).toBe(100);
     for (const word of words) expect(word).toMatch(/^[\u0900-\u097f]+$/);
@@ -288,7 +288,7 @@ describe('numbers as people say them', () => {
     expect(countInWords(n, 'en')).toBe(en);
   });
 
-  test('codes digit by digit, PINs in pairs', () => {
+  test('read codes digit by digit and PINs in pairs', () => {
     expect(digitsInWords('4821', 'en')).toBe('four eight two one');
     expect(digitsInWords('4821', 'hi')).toBe('चार आठ दो एक');
     expect(pairsInWords('211001', 'en')).toBe('twenty one, ten, zero one');
@@ -296,7 +296,7 @@ describe('numbers as people say them', () => {
     expect(pairsInWords('226003', 'hi')).toBe('बाईस, साठ, शून्य तीन');
   });
 
-  test('blood groups', () => {
+  test('spell blood groups', () => {
     expect(bloodGroups.map((g) => groupInWords(g, 'en'))).toContain('A B negative');
     expect(groupInWords('B+', 'en')).toBe('B positive');
     expect(groupInWords('AB-', 'hi')).toBe('ए बी नेगेटिव');
@@ -306,7 +306,7 @@ describe('numbers as people say them', () => {
   });
 });
 
-describe('times as people say them', () => {
+describe('spoken times', () => {
   const at = (day: number, hour: number, minute = 0) =>
     fromCalendar({ year: 2026, month: 11, day, hour, minute });
   test.each([
@@ -329,14 +329,14 @@ describe('times as people say them', () => {
     expect(timeInWords(moment, at(23, 14), 'hi')).toBe(hi);
   });
 
-  test('dates', () => {
+  test('say dates with the month', () => {
     expect(dayInWords(daySchema.parse('2026-12-12'), 'hi')).toBe('बारह दिसंबर');
     expect(dayInWords(daySchema.parse('2026-12-12'), 'en')).toBe('twelfth December');
     expect(dayInWords(daySchema.parse('2027-01-31'), 'en')).toBe('thirty first January');
     expect(dayInWords(daySchema.parse('2027-02-20'), 'en')).toBe('twentieth February');
   });
 
-  test('any moment can be said at any other, in at most ten words', () => {
+  test('say any moment at any other in at most ten words', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4e12 }), fc.integer({ min: 0, max: 4e12 }), (a, b) => {
         for (const language of spokenLanguages) {
@@ -349,7 +349,7 @@ describe('times as people say them', () => {
   });
 });
 
-describe('what people wrote, said aloud', () => {
+describe('written words, spoken', () => {
   test.each([
     ['hospital', 'SRN Hospital', 'en', 'SRN Hospital'],
     ['hospital', 'Ward 12, SRN', 'en', 'Ward twelve, SRN'],
@@ -369,7 +369,7 @@ describe('what people wrote, said aloud', () => {
     expect(writtenInWords(what, raw, language)).toBe(said);
   });
 
-  test('whatever it is, it fits', () => {
+  test('fit their limit for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (raw) => {
         for (const language of spokenLanguages) {
@@ -381,7 +381,7 @@ describe('what people wrote, said aloud', () => {
     );
   });
 
-  test('a place is named in the hearer’s language', () => {
+  test('name a place in the listener’s language', () => {
     const named = { ...context, placeName: () => 'प्रयागराज' };
     expect(saying('alert', sampleSpokenKit, 'hi', named)).toContain('SRN Hospital, प्रयागराज में');
     expect(
@@ -390,8 +390,8 @@ describe('what people wrote, said aloud', () => {
   });
 });
 
-describe('the prompt catalog, to be read aloud', () => {
-  test('docs/prompts.md', async () => {
+describe('the prompt catalog as a document', () => {
+  test('is docs/prompts.md', async () => {
     const from = { now: sampleNow, groupName: 'Police Mitra' };
     const seconds = (text: string) => readingSeconds(text).toFixed(1);
     const longest = (key: PromptKey, language: SpokenLanguage) =>
@@ -409,7 +409,7 @@ describe('the prompt catalog, to be read aloud', () => {
     );
     const head = `# Everything the hotline says in a call
 
-Written by \`test/unit/voice/prompts.test.ts\` (\`npx vitest run test/unit/voice/prompts.test.ts -u\`) from \`shared/messages/prompts\`, with sample parameters, on Monday 23 November 2026 at 2 pm. Seconds at normal speed (45 words are 20 seconds, reading-time.ts), then with the longest parameters. Each is less than ${maxPromptSeconds}.
+Written by \`test/unit/voice/prompts.test.ts\` (\`npx vitest run test/unit/voice/prompts.test.ts -u\`) from \`shared/voice/prompts\`, with sample parameters, as if it were Monday 23 November 2026, 2 pm. "Seconds" is the time at normal speed (45 words in 20 seconds, reading-time.ts); "At most" is the time with the longest parameters. Each is less than ${maxPromptSeconds}.
 
 | Prompt | | Words said | Words | Seconds | At most |
 |---|---|---|---|---|---|
