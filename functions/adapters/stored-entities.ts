@@ -16,10 +16,7 @@ import { epochMsSchema } from '#shared/terms/time.ts';
 import { InvalidItem, type OnInvalidItem } from '../ports/invalid-item.ts';
 import type { Due, Write } from '../ports/store.ts';
 
-/*
- * What any store keeps, parsed on the way in and on the way out: nothing is written that could not be read
- * back, and nothing broken is read as if it were whole.
- */
+/* The entities of a store. They are parsed before a write and after a read, so that no invalid item is stored or used. */
 export const incomingMarkerSchema = z.object({
   kind: z.literal('incoming'),
   id: z.string().min(1),
@@ -48,7 +45,7 @@ export const sweepSchema = z.object({
   mended: z.number().int().min(0),
 });
 
-/** What lies under a request's key. */
+/** The items under a request's key. */
 export const requestPartSchema = z.discriminatedUnion('kind', [
   requestSchema,
   alertSchema,
@@ -70,7 +67,7 @@ const storedSchema = z.discriminatedUnion('kind', [
 ]);
 export type Stored = z.infer<typeof storedSchema>;
 
-/** What a write is about, as the writer knows it: what is put has yet to get its next version. */
+/** The entity of a write; one that is put still has the version that was read. */
 export const entityOf = (write: Write): Stored => {
   if ('put' in write) return write.put;
   if ('remove' in write) return write.remove;
@@ -78,23 +75,23 @@ export const entityOf = (write: Write): Stored => {
   return 'take' in write ? write.take : write.keep;
 };
 
-/** What a list does with an item that cannot be read, unless somebody wants to hear of it. */
+/** What a list does with an invalid item by default: it throws. */
 export const failOnInvalid: OnInvalidItem = (item) => {
   throw item;
 };
 
-/** What was read; of an item that cannot be, `onBroken` hears, and it is left out. */
-export const skipInvalid = <T>(read: () => T, onBroken: OnInvalidItem): T[] => {
+/** The entity in a list of one; an empty list for an invalid item, which is reported to `onInvalid`. */
+export const skipInvalid = <T>(read: () => T, onInvalid: OnInvalidItem): T[] => {
   try {
     return [read()];
   } catch (error) {
     if (!(error instanceof InvalidItem)) throw error;
-    onBroken(error);
+    onInvalid(error);
     return [];
   }
 };
 
-/** The value as its schema has it; throws BrokenItem with `key`, which must be fit for a log. */
+/** The value as its schema has it; throws InvalidItem with `key`, which must be masked for the log. */
 export const parseStored = <T extends z.ZodType>(
   schema: T,
   value: unknown,
@@ -107,55 +104,55 @@ export const parseStored = <T extends z.ZodType>(
 };
 
 /**
- * The entity as a database keeps it: a plain copy, without undefined fields, that can be read back (or BrokenItem).
- * Half an emoji, where someone's text was cut, becomes U+FFFD: DynamoDB takes UTF-8 only and would refuse the item.
+ * The entity as a database keeps it: a plain copy without undefined fields. Throws InvalidItem when it could not be
+ * read back. Half an emoji, left where a text was cut, becomes U+FFFD: DynamoDB takes UTF-8 only and would refuse it.
  */
 export const toStored = (entity: Stored, key: string): Stored => {
   const json = JSON.stringify(entity);
   return parseStored(
     storedSchema,
-    JSON.parse(json, halfEmoji.test(json) ? mendText : undefined),
+    JSON.parse(json, halfEmoji.test(json) ? repairText : undefined),
     key,
   );
 };
 
-/** As JSON writes half an emoji; a whole one it leaves as it is. */
+/** Half an emoji as JSON escapes it; JSON leaves a whole one as it is. */
 const halfEmoji = /\\ud[89a-f]/;
-const mendText = (_name: string, value: unknown): unknown =>
+const repairText = (_name: string, value: unknown): unknown =>
   typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\u{fffd}') : value;
 
 /** By text or by call. */
 const isReachable = (person: Person): boolean =>
   person.unreachable === undefined || person.uncallable === undefined;
 
-/** Only these are found as donors; the others are known by their number alone. */
-export const mayBeAsked = (person: Person): person is DonorPerson =>
+/** True for a donor who may be asked; only candidates are in the donor index. */
+export const isCandidate = (person: Person): person is DonorPerson =>
   isDonor(person) && !person.optedOut && isReachable(person);
 
-/** When the entity has to be looked at, if ever: what puts it into the due index. */
+/** What puts the entity into the due index: when it must be handled next. Undefined: never. */
 export const dueOf = (
   entity: Stored,
 ): { kind: Due['kind']; id: string; at: number } | undefined => {
   switch (entity.kind) {
     case 'person':
-      return waits('person', entity.phone, entity.donor?.remindAt ?? entity.forgetAt);
+      return dueAt('person', entity.phone, entity.donor?.remindAt ?? entity.forgetAt);
     case 'request':
-      return waits('request', entity.id, entity.dueAt) ?? waits('over', entity.id, entity.forgetAt);
+      return dueAt('request', entity.id, entity.dueAt) ?? dueAt('over', entity.id, entity.forgetAt);
     case 'outbox':
     case 'call':
     case 'recording':
-      return waits(entity.kind, entity.id, entity.dueAt);
+      return dueAt(entity.kind, entity.id, entity.dueAt);
     case 'code':
-      return waits('code', entity.code, entity.lookAt);
+      return dueAt('code', entity.code, entity.lookAt);
     default:
       return undefined;
   }
 };
 
-const waits = <K extends string>(kind: K, id: string, at: number | undefined) =>
+const dueAt = <K extends string>(kind: K, id: string, at: number | undefined) =>
   at === undefined ? undefined : { kind, id, at };
 
-/** Branded again after a trip through an index. */
+/** An entry of the due index, with its branded id. */
 export const dueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('request'), id: requestIdSchema, at: epochMsSchema }),
   z.object({ kind: z.literal('over'), id: requestIdSchema, at: epochMsSchema }),

@@ -79,7 +79,7 @@ export const dueKinds = [
  * The one table. Every accepted event is one `save`: all of its writes or none.
  * What waits says so itself: `request.dueAt`, `outbox.dueAt`, `person.donor.remindAt`, `person.forgetAt`, `request.forgetAt`, `call.dueAt`, `recording.dueAt`, `code.lookAt` put it into the due index.
  * Reads by key are strongly consistent; the three lists (donors, roster, due) come from indexes and may lag.
- * An item that does not fit its schema delays nobody else. Read by its key, it throws BrokenItem, which names the key,
+ * An item that does not fit its schema delays nobody else. Read by its key, it throws InvalidItem, which names the key,
  * masked; the lists of many (persons, donors, roster, due, everyone) leave it out and report it: nothing broken is
  * passed over in silence, and its place in a list goes to the next.
  */

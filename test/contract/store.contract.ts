@@ -244,7 +244,9 @@ export const describeStore = (
       it('refuses what could not be read back, and names no number', async () => {
         const broken = { ...aPerson(1), heard: { since: at, count: Number.NaN } };
         const save = store.save([{ put: aPerson(2) }, { put: broken }]);
-        await expect(save).rejects.toThrow('PERSON#+91•••••••001 is broken in: heard.count');
+        await expect(save).rejects.toThrow(
+          'PERSON#+91•••••••001 does not fit its schema in: heard.count',
+        );
         expect(await store.person(phone(2))).toBeUndefined();
       });
 
@@ -428,10 +430,14 @@ export const describeStore = (
       });
 
       it('throws when it is read by its key, and names no number', async () => {
-        await expect(store.person(phone(2))).rejects.toThrow('PERSON#+91•••••••002 is broken in');
-        await expect(store.outboxRow('m1')).rejects.toThrow('OUTBOX#m1 is broken in: kind');
+        await expect(store.person(phone(2))).rejects.toThrow(
+          'PERSON#+91•••••••002 does not fit its schema in',
+        );
+        await expect(store.outboxRow('m1')).rejects.toThrow(
+          'OUTBOX#m1 does not fit its schema in: kind',
+        );
         await spoil(alertKey('r1', 'a1'));
-        await expect(store.requestFile(requestId('r1'))).rejects.toThrow('ALERT#a1 is broken');
+        await expect(store.requestFile(requestId('r1'))).rejects.toThrow('ALERT#a1 does not fit');
         expect(await store.request(requestId('r1'))).toBeDefined();
         expect(reported).toEqual([]);
       });

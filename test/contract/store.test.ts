@@ -61,7 +61,7 @@ describe.skipIf(!databaseEndpoint)('on a real database', () => {
         ExpressionAttributeValues: { ':sex': 'secret' },
       }),
     );
-    const broken = 'The item PERSON#+91•••••••001 is broken in: donor.sex, heard';
+    const broken = 'The item PERSON#+91•••••••001 does not fit its schema in: donor.sex, heard';
     await expect(store.person(phone(1))).rejects.toThrow(broken);
     await expect(store.persons([phone(1)])).rejects.toThrow(broken);
     const line = { othersIn: cell('508,1636') };
@@ -89,11 +89,13 @@ describe.skipIf(!databaseEndpoint)('on a real database', () => {
     await store.save([{ put: aRequest('r1') }, { put: anAlert('r1', 'a1') }]);
     await put({ pk: 'REQUEST#r1', sk: 'SURPRISE#1', kind: 'surprise' });
     const file = () => store.requestFile(requestId('r1'));
-    await expect(file()).rejects.toThrow('REQUEST#r1 SURPRISE#1 is broken in: kind');
+    await expect(file()).rejects.toThrow('REQUEST#r1 SURPRISE#1 does not fit its schema in: kind');
     const Key = { pk: 'REQUEST#r1', sk: 'SURPRISE#1' };
     await documents.send(new DeleteCommand({ TableName: table, Key }));
     await documents.send(new DeleteCommand({ TableName: table, Key: { ...Key, sk: 'REQUEST' } }));
-    await expect(file()).rejects.toThrow('REQUEST#r1 is broken in: the request itself');
+    await expect(file()).rejects.toThrow(
+      'REQUEST#r1 does not fit its schema in: the request itself',
+    );
   });
 
   it('gives markers and replies an end, and nothing else', async () => {

@@ -12,12 +12,14 @@ import {
   failOnInvalid,
   incomingMarkerSchema,
   requestPartSchema,
+  skipInvalid,
   storedReplySchema,
   sweepSchema,
 } from '../stored-entities.ts';
 import { createCounter } from './counter.ts';
 import { createDonorCells } from './donor-cells.ts';
-import { dueFromItem, fromItem, type Item, renderLine } from './items.ts';
+import { dueFromItem, fromItem, type Item, renderQueue } from './items.ts';
+import { createKeyReads } from './key-reads.ts';
 import {
   alertKey,
   callKey,
@@ -34,25 +36,23 @@ import {
   requestPartition,
   sweepKey,
 } from './keys.ts';
-import { createReads } from './reads.ts';
+import { createQueries } from './queries.ts';
 import { transact } from './writes.ts';
 
 /**
- * The Store on a DynamoDB table made by infra/table.ts. `onBroken` hears of each item that a list leaves out because it
- * does not fit its schema; without it a list throws BrokenItem, as every read by key does.
+ * The Store on a DynamoDB table made by infra/table.ts. `onInvalid` is called for each item that a list leaves out
+ * because it does not fit its schema; without it a list throws InvalidItem, as every read by key does.
  */
 export const createDynamoDbStore = (
   client: DynamoDBDocumentClient,
   TableName: string,
-  onBroken = failOnInvalid,
+  onInvalid = failOnInvalid,
 ): Store => {
   const donorCells = createDonorCells(client, TableName);
 
-  const { get, getMany, queryPartition, queryIndex, listed } = createReads(
-    client,
-    TableName,
-    onBroken,
-  );
+  const { get, getMany } = createKeyReads(client, TableName, onInvalid);
+  const { queryPartition, queryIndex } = createQueries(client, TableName, onInvalid);
+  const readPerson = (item: Item) => fromItem(personSchema, item);
 
   return {
     person: (phone) => get(personSchema, personKey(phone)),
@@ -72,16 +72,13 @@ export const createDynamoDbStore = (
     sweep: () => get(sweepSchema, sweepKey),
 
     donors({ group, line, by, limit }) {
-      const partition = renderLine(group, line);
+      const partition = renderQueue(group, line);
       const upTo = { includes: true, sort: by };
       const read = (item: Item) => fromItem(donorPersonSchema, item);
       return queryIndex({ index: indexes.donors, partition, upTo, limit, read });
     },
     donorCells: donorCells.read,
-    roster(zone) {
-      const read = (item: Item) => fromItem(personSchema, item);
-      return queryIndex({ index: indexes.roster, partition: zone, read });
-    },
+    roster: (zone) => queryIndex({ index: indexes.roster, partition: zone, read: readPerson }),
     due(kind, now, limit) {
       const upTo = { includes: false, sort: dueOrderEnd(now) };
       return queryIndex({ index: indexes.due, partition: kind, upTo, limit, read: dueFromItem });
@@ -94,7 +91,7 @@ export const createDynamoDbStore = (
         ExpressionAttributeValues: { ':prefix': personPrefix },
       };
       for await (const page of paginateScan({ client }, input))
-        yield* (page.Items ?? []).flatMap(listed((item) => fromItem(personSchema, item)));
+        yield* (page.Items ?? []).flatMap((item) => skipInvalid(() => readPerson(item), onInvalid));
     },
 
     async save(writes) {

@@ -6,7 +6,7 @@ import type { Due } from '../../ports/store.ts';
 import {
   dueOf,
   dueSchema,
-  mayBeAsked,
+  isCandidate,
   parseStored,
   type Stored,
   toStored,
@@ -24,56 +24,55 @@ import {
 export type Item = Record<string, unknown>;
 
 /**
- * What was heard is remembered for longer than any token that may have signed it is in use (docs/operate.md: changed
- * once a year): afterwards nobody's signature on it is right any more, so it is never taken for new (docs/adr/0016).
+ * Markers outlive the token that may have signed the message (docs/operate.md: changed once a year). After that no
+ * signature on it is valid, so an old message is never taken for a new one (docs/adr/0016).
  */
-const rememberedDays = 730;
+const markerDays = 730;
 
-/** The entity with its key and the attributes that put it into the indexes. Throws BrokenItem when it could not be read back. */
+/** The entity with its key and index attributes. Throws InvalidItem when it could not be read back. */
 export const toItem = (entity: Stored): Item => {
   const key = keyOf(entity);
   const stored = toStored(entity, renderKey(key));
-  return { ...stored, ...key, ...indexed(stored) };
+  return { ...stored, ...key, ...indexAttributes(stored) };
 };
 
-const indexed = (entity: Stored): Item => {
-  const { donors, roster, due } = indexes;
-  const waiting = dueOf(entity);
+const indexAttributes = (entity: Stored): Item => {
+  const due = dueOf(entity);
   return {
     ...(entity.kind === 'person' &&
-      mayBeAsked(entity) && {
-        [donors.partition]: renderLine(entity.donor.group, queueOf(entity.donor)),
-        [donors.sort]: queuedSince(entity),
+      isCandidate(entity) && {
+        [indexes.donors.partition]: renderQueue(entity.donor.group, queueOf(entity.donor)),
+        [indexes.donors.sort]: queuedSince(entity),
       }),
     ...(entity.kind === 'person' &&
-      entity.volunteer && { [roster.partition]: entity.volunteer.zone }),
-    ...(waiting && {
-      [due.partition]: waiting.kind,
-      [due.sort]: renderDueOrder(waiting.at, waiting.id),
+      entity.volunteer && { [indexes.roster.partition]: entity.volunteer.zone }),
+    ...(due && {
+      [indexes.due.partition]: due.kind,
+      [indexes.due.sort]: renderDueOrder(due.at, due.id),
     }),
-    ...expiry(entity),
+    ...expiryOf(entity),
   };
 };
 
-/** A repetition is answered for a day (functions/use-cases/webhook-replay.ts); one day more, and the words are gone. */
-const repliesDays = 2;
+/** A repeated message gets its reply for a day (functions/use-cases/webhook-replay.ts); the text stays one day more. */
+const replyDays = 2;
 
-/** Markers, their replies, and calls that are over: cleaning up, never meaning. */
-const expiry = (entity: Stored): Item => {
-  if (entity.kind === 'reply') return expires(entity.at, repliesDays);
+/** Markers, their replies, and calls that are over. Only cleans up: no decision depends on it. */
+const expiryOf = (entity: Stored): Item => {
+  if (entity.kind === 'reply') return expires(entity.at, replyDays);
   const at = entity.kind === 'incoming' ? entity.at : entity.kind === 'call' && entity.endedAt;
-  return at ? expires(at, rememberedDays) : {};
+  return at ? expires(at, markerDays) : {};
 };
 
 const expires = (at: number, days: number): Item => ({
   [tableAttributes.expires]: Math.ceil(at / 1000) + days * 86_400,
 });
 
-/** The donor index's partition: one group in one line. */
-export const renderLine = (group: BloodGroup, line: DonorQueue): string =>
-  'keenIn' in line ? `${group}#KEEN#${line.keenIn}` : `${group}#${line.othersIn}`;
+/** The donor index's partition: one blood group in one queue. */
+export const renderQueue = (group: BloodGroup, queue: DonorQueue): string =>
+  'keenIn' in queue ? `${group}#KEEN#${queue.keenIn}` : `${group}#${queue.othersIn}`;
 
-/** The entity in an item; our attributes fall away. Throws BrokenItem. */
+/** The entity in an item, without our own attributes. Throws InvalidItem. */
 export const fromItem = <T extends z.ZodType>(schema: T, item: Item): z.output<T> =>
   parseStored(schema, item, renderItemKey(item));
 
@@ -85,8 +84,8 @@ const dueItemSchema = z.object({
 /** An entry of the due index, which holds keys only. */
 export const dueFromItem = (item: Item): Due => {
   const key = renderItemKey(item);
-  const found = parseStored(dueItemSchema, item, key);
-  return parseStored(dueSchema, { kind: found.dueKind, ...parseDueOrder(found.dueOrder) }, key);
+  const { dueKind, dueOrder } = parseStored(dueItemSchema, item, key);
+  return parseStored(dueSchema, { kind: dueKind, ...parseDueOrder(dueOrder) }, key);
 };
 
 const cellsItemSchema = z.object({ cells: z.set(cellSchema) });

@@ -1,0 +1,123 @@
+import type { Cell, ZoneId } from '#shared/places/place.ts';
+import { InvalidItem, type OnInvalidItem } from '../ports/invalid-item.ts';
+import type { Write } from '../ports/store.ts';
+import { type ItemKey, keyOf, renderKey } from './dynamodb/keys.ts';
+import { entityOf, type Stored, skipInvalid, toStored } from './stored-entities.ts';
+
+type Kind = Stored['kind'];
+export type EntityOf<K extends Kind> = Extract<Stored, { kind: K }>;
+
+const isKind =
+  <K extends Kind>(kind: K) =>
+  (entity: Stored | undefined): entity is EntityOf<K> =>
+    entity?.kind === kind;
+
+const idOf = ({ pk, sk }: ItemKey): string => `${pk} ${sk}`;
+
+/** What the memory store holds. The entities in it are replaced, never changed. */
+export class MemoryTable {
+  private readonly onInvalid: OnInvalidItem;
+  private readonly items: Map<string, Stored>;
+  private readonly invalid: Set<string>;
+  private readonly cells: Map<ZoneId, Set<Cell>>;
+  private readonly counts: Map<string, number>;
+
+  constructor(onInvalid: OnInvalidItem, from?: MemoryTable) {
+    this.onInvalid = onInvalid;
+    this.items = new Map(from?.items);
+    this.invalid = new Set(from?.invalid);
+    this.cells = new Map(from?.cells);
+    this.counts = new Map(from?.counts);
+  }
+
+  get<K extends Kind>(kind: K, key: ItemKey): EntityOf<K> | undefined {
+    const entity = this.items.get(idOf(key));
+    return isKind(kind)(entity) ? this.read(entity) : undefined;
+  }
+
+  /** A copy of the entity; throws InvalidItem for one that was made invalid. */
+  read<T extends Stored>(entity: T): T {
+    const key = keyOf(entity);
+    if (this.invalid.has(idOf(key))) throw new InvalidItem(renderKey(key), 'kind');
+    return structuredClone(entity);
+  }
+
+  /** As a list reads it: an invalid item is reported and left out. */
+  readListed<T extends Stored>(entity: T): T[] {
+    return skipInvalid(() => this.read(entity), this.onInvalid);
+  }
+
+  /** The table's own entities, not copies. */
+  all(): Stored[] {
+    return [...this.items.values()];
+  }
+
+  allOf<K extends Kind>(kind: K): EntityOf<K>[] {
+    return this.all().filter(isKind(kind));
+  }
+
+  cellsOf(zone: ZoneId): Cell[] {
+    return [...(this.cells.get(zone) ?? [])];
+  }
+
+  count({ pk }: ItemKey): number {
+    const count = (this.counts.get(pk) ?? 0) + 1;
+    this.counts.set(pk, count);
+    return count;
+  }
+
+  save(writes: Write[]): 'saved' | 'conflict' {
+    refuseImpossible(writes);
+    const next = writes.map(toWritten);
+    for (const entity of next) this.addCell(entity);
+    if (!writes.every((write) => this.holds(write))) return 'conflict';
+    writes.forEach((write, i) => {
+      const entity = next[i];
+      if (entity === undefined) return;
+      const id = idOf(keyOf(entity));
+      this.invalid.delete(id);
+      if ('remove' in write) this.items.delete(id);
+      else this.items.set(id, entity);
+    });
+    return 'saved';
+  }
+
+  invalidate(key: ItemKey): void {
+    this.invalid.add(idOf(key));
+  }
+
+  /** The condition of the write, as the database checks it. */
+  private holds(write: Write): boolean {
+    const now = this.items.get(idOf(keyOf(entityOf(write))));
+    if ('put' in write) return versionOf(now) === write.put.version;
+    if ('remove' in write) return versionOf(now) === write.remove.version;
+    if ('add' in write) return now === undefined;
+    const code = isKind('code')(now) ? now : undefined;
+    if ('keep' in write) return code?.requestId === write.keep.requestId;
+    const freeFrom = code?.freeFrom;
+    return now === undefined || (typeof freeFrom === 'number' && freeFrom <= write.now);
+  }
+
+  private addCell(entity: Stored): void {
+    if (entity.kind !== 'person' || entity.donor === undefined) return;
+    const { cell, place } = entity.donor;
+    this.cells.set(place.zone, new Set([...this.cellsOf(place.zone), cell]));
+  }
+}
+
+const versionOf = (entity: Stored | undefined): number | undefined =>
+  entity === undefined ? 0 : 'version' in entity ? entity.version : undefined;
+
+/** The entity that a write leaves: for a put, its next version. */
+const toWritten = (write: Write): Stored => {
+  const entity =
+    'put' in write ? { ...write.put, version: write.put.version + 1 } : entityOf(write);
+  return toStored(entity, renderKey(keyOf(entity)));
+};
+
+/** A transaction takes 100 actions, and one action for each item (docs/facts.md#aws). */
+const refuseImpossible = (writes: Write[]): void => {
+  const ids = new Set(writes.map((write) => idOf(keyOf(entityOf(write)))));
+  if (writes.length > 100) throw new Error(`${writes.length} writes in one transaction of 100`);
+  if (ids.size < writes.length) throw new Error('One item written twice in one transaction');
+};
