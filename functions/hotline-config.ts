@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { hospitalSchema } from '#shared/places/hospital.ts';
-import { zoneSchema } from '#shared/places/zone.ts';
+import { hospitalSchema, zoneSchema } from '#shared/places/hospital.ts';
 import { languageSchema } from '#shared/terms/language.ts';
 import { policySchema } from '#shared/terms/policy.ts';
 

@@ -113,7 +113,7 @@ describe('the house', () => {
     ['shared/request/seeded.ts', "import { readFileSync } from 'node:fs';"],
     ['shared/request/seeded.ts', "import type { Store } from '#functions/ports/store.ts';"],
     ['shared/messages/seeded.ts', "import { decide } from '../request/decide.ts';"],
-    ['shared/terms/seeded.ts', "export { distanceKm } from '../places/distance.ts';"],
+    ['shared/terms/seeded.ts', "export { distanceKm } from '../places/geo.ts';"],
     ['functions/use-cases/seeded.ts', "import { DynamoDBClient } from '@aws-sdk/client-dynamodb';"],
     [
       'functions/use-cases/seeded.ts',

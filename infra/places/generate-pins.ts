@@ -3,8 +3,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { packBlock } from '#shared/places/data/pin-blocks.ts';
-import { distanceKm } from '#shared/places/distance.ts';
-import { isInIndia, type Point } from '#shared/places/geo.ts';
+import { distanceKm, isInIndia, type Point } from '#shared/places/geo.ts';
 import { currentDistrict } from '#shared/places/renamed-districts.ts';
 import { newDistricts } from './new-districts.ts';
 

@@ -1,7 +1,7 @@
 import { hasPledged, openAlert, withUnneededAlert } from '../people/donor-updates.ts';
 import { whyNotEligible } from '../people/eligibility.ts';
 import type { DonorPerson, Person } from '../people/person.ts';
-import { distanceKm } from '../places/distance.ts';
+import { distanceKm } from '../places/geo.ts';
 import type { Place } from '../places/place.ts';
 import type { Component } from '../terms/component.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';

@@ -1,5 +1,5 @@
 import type { DonorPerson } from '../people/person.ts';
-import { wideCellOf } from '../places/cell.ts';
+import { wideCellOf } from '../places/geo.ts';
 import type { Cell, WideCell } from '../places/place.ts';
 import { type EpochMs, epochMs } from '../terms/time.ts';
 

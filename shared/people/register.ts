@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { cellOf } from '../places/cell.ts';
+import { cellOf } from '../places/geo.ts';
 import type { Policy } from '../terms/policy.ts';
 import { daySchema } from '../terms/time.ts';
 import { standingConsent } from './consent.ts';

@@ -1,14 +1,12 @@
-import { distanceKm } from './distance.ts';
 import { distanceToDistrictsKm, findDistrict, seatOfDistrict, shortName } from './district.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import type { Point } from './geo.ts';
-import type { Hospital } from './hospital.ts';
+import { distanceKm, type Point } from './geo.ts';
+import type { Hospital, Zone } from './hospital.ts';
 import { findPin, type PinPoint } from './pin.ts';
 import type { Place, ZoneId } from './place.ts';
 import { hospitalFinder } from './search/match-hospital.ts';
 import { isOrigin, type TownFound, townFinder } from './search/match-town.ts';
 import { type NameToken, nameTokens } from './search/name-tokens.ts';
-import type { Zone } from './zone.ts';
 
 /**
  * The map of this configuration. Throws when it cannot be right: a district in two zones, a neighbour that

@@ -1,6 +1,5 @@
 import { towns } from './data/towns.ts';
-import { distanceKm } from './distance.ts';
-import type { Point } from './geo.ts';
+import { distanceKm, type Point } from './geo.ts';
 import { allPins, findPin } from './pin.ts';
 import { currentDistrict } from './renamed-districts.ts';
 

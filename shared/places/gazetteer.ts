@@ -1,7 +1,6 @@
 import type { Point } from './geo.ts';
-import type { Hospital } from './hospital.ts';
+import type { Hospital, Zone } from './hospital.ts';
 import type { Place, ZoneId } from './place.ts';
-import type { Zone } from './zone.ts';
 
 /** Something found in a text, and which characters of it said so. */
 export type Found<T> = { value: T; start: number; end: number };

@@ -1,10 +1,20 @@
 import * as z from 'zod';
-import { pinSchema } from './place.ts';
+import { languageSchema } from '../terms/language.ts';
+import { pinSchema, zoneIdSchema } from './place.ts';
 
-/** A hospital or blood centre people name: `name` is how the hotline writes it (at most 24 GSM-7 characters), aliases how people do. */
+/** A hospital or blood centre. `name`: as the hotline writes it, at most 24 GSM-7 characters. `aliases`: as people do. */
 export const hospitalSchema = z.strictObject({
   name: z.string().max(24),
   aliases: z.array(z.string()),
   pin: pinSchema,
 });
 export type Hospital = z.infer<typeof hospitalSchema>;
+
+/** A police zone: its districts (today's names; old ones are accepted when read) and its neighbours, nearest first. */
+export const zoneSchema = z.strictObject({
+  id: zoneIdSchema,
+  names: z.record(languageSchema, z.string()),
+  districts: z.array(z.string()).min(1),
+  neighbours: z.array(zoneIdSchema),
+});
+export type Zone = z.infer<typeof zoneSchema>;

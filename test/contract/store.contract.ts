@@ -5,7 +5,7 @@ import type { Store, Write } from '#functions/ports/store.ts';
 import type { AlertRef } from '#shared/people/alert-refs.ts';
 import type { Person } from '#shared/people/person.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
-import { wideCellOf } from '#shared/places/cell.ts';
+import { wideCellOf } from '#shared/places/geo.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import {

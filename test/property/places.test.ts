@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
-import { cellCentre, cellOf } from '#shared/places/cell.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { packNumbers, unpackNumbers } from '#shared/places/data/number-codec.ts';
 import { packBlock, unpackBlock } from '#shared/places/data/pin-blocks.ts';
-import { distanceKm } from '#shared/places/distance.ts';
+import { cellCentre, cellOf, distanceKm } from '#shared/places/geo.ts';
 
 const config = hotlineConfigSchema.parse(JSON.parse(readFileSync('hotline.config.json', 'utf8')));
 const map = createGazetteer(config);

@@ -1,5 +1,4 @@
-import { cellCentre, wideCellOf } from '#shared/places/cell.ts';
-import { distanceKm } from '#shared/places/distance.ts';
+import { cellCentre, distanceKm, wideCellOf } from '#shared/places/geo.ts';
 import type { Cell, Place, WideCell, ZoneId } from '#shared/places/place.ts';
 import type { Services } from '../../ports/services.ts';
 

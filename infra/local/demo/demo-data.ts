@@ -2,7 +2,7 @@ import type { Services } from '#functions/ports/services.ts';
 import type { Donor, Sex } from '#shared/people/donor.ts';
 import { mayGiveAnythingFrom } from '#shared/people/eligibility.ts';
 import { newPerson, type Person, personSchema } from '#shared/people/person.ts';
-import { cellOf } from '#shared/places/cell.ts';
+import { cellOf } from '#shared/places/geo.ts';
 import { pinSchema, zoneIdSchema } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import type { Language } from '#shared/terms/language.ts';

@@ -3,8 +3,8 @@ import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-conf
 import { parseDonorCsv } from '#functions/import-export/donor-csv.ts';
 import { parseVolunteerCsv } from '#functions/import-export/volunteer-csv.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
+import { zoneSchema } from '#shared/places/hospital.ts';
 import { placeSchema } from '#shared/places/place.ts';
-import { zoneSchema } from '#shared/places/zone.ts';
 import { fromCalendar } from '#shared/terms/time.ts';
 import rawConfig from '../../../hotline.config.json' with { type: 'json' };
 
