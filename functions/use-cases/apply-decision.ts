@@ -10,7 +10,7 @@ import {
 import { withVisit } from '#shared/people/response-history.ts';
 import type { Effect, Refusal, RequestCommand } from '#shared/request/commands.ts';
 import { decide } from '#shared/request/decide.ts';
-import { visitOf } from '#shared/request/lifecycle/visits.ts';
+import { visitOutcome } from '#shared/request/lifecycle/visits.ts';
 import { holdsPlace, isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { toTimelineEntry } from '#shared/request/timeline.ts';
@@ -50,7 +50,7 @@ type Handler<E> = (work: UnitOfWork, effect: E, context: Context) => Promise<voi
 
 /** One handler per effect: an effect without a handler does not compile. */
 const handlers: { [T in keyof EffectOf]: Handler<EffectOf[T]> } = {
-  tell: (work, { to, message, question }, about) =>
+  notify: (work, { to, message, question }, about) =>
     work.notify(to, message, { question, ...about }),
   'note-donation': (work, { phone }, { request }) =>
     changeDonor(work, phone, (donor) =>
@@ -83,7 +83,9 @@ const updateDonors = async (work: UnitOfWork, before: Request, changed: Request)
     if (!donor || old?.state === state) continue;
     const person = await work.otherPerson(donor.phone);
     if (!person || person.version === 0) continue;
-    const learnt = withHistory(person, (r) => withVisit(r, old && visitOf(old), visitOf(pledge)));
+    const learnt = withHistory(person, (r) =>
+      withVisit(r, old && visitOutcome(old), visitOutcome(pledge)),
+    );
     const held = old !== undefined && holdsPlace(old.state);
     const left =
       state === 'released' ? withSparedAlert(learnt, alertId) : withEndedAlert(learnt, alertId);

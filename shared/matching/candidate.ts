@@ -1,4 +1,4 @@
-import { hasPledged, openAlert, withUnneededAlert } from '../people/donor-updates.ts';
+import { hasPledged, openAlert, wasUnneededSince } from '../people/donor-updates.ts';
 import { whyNotEligible } from '../people/eligibility.ts';
 import type { DonorPerson, Person } from '../people/person.ts';
 import { distanceKm } from '../places/geo.ts';
@@ -53,7 +53,7 @@ export const exclusionReason = (
     return 'asked enough this week';
   if (alertsSince(person, now - days(30)) >= policy.alertCaps.perMonth)
     return 'asked enough this month';
-  if (withUnneededAlert(person, now - days(policy.alertCaps.restAfterYesDays)))
+  if (wasUnneededSince(person, now - days(policy.alertCaps.restAfterYesDays)))
     return 'said yes and was not needed';
   return whyNotEligible(donor, search.component, now, policy.donation);
 };
@@ -80,7 +80,7 @@ export const toCandidate = (
   };
   const waitsSince = queuedSince(person);
   // Written out: thousands of these are made for a stage, and a spread took eight times as long.
-  const { yes, gives, chance, ever, worth, fair } = scoreCandidate(prospect, asking);
+  const { yes, gives, chance, ever, worth, weight } = scoreCandidate(prospect, asking);
   return {
     person,
     tier,
@@ -92,6 +92,6 @@ export const toCandidate = (
     chance,
     ever,
     worth,
-    fair,
+    weight,
   };
 };

@@ -1,7 +1,7 @@
 import type { Policy } from '../terms/policy.ts';
 import type { Urgency } from '../terms/urgency.ts';
 import type { Score } from './score-candidate.ts';
-import { type StageSituation, smallestStage } from './stage-size.ts';
+import { findSmallestStage, type StageSituation } from './stage-size.ts';
 
 /**
  * How far a search looks, as a number that only grows: the rings of the policy, then the zone, the zones next
@@ -59,6 +59,6 @@ export const chooseStage = <T extends Askable>(
     candidates.filter((candidate) => !isTooUnlikely(candidate, occasion, asking)),
     most,
   );
-  const { size, enough } = smallestStage(situation, line, wanted, asking);
+  const { size, enough } = findSmallestStage(situation, line, wanted, asking);
   return { chosen: line.slice(0, size), enough: enough || line.length === most };
 };

@@ -9,15 +9,15 @@ const shifted = (p: number, logit: number): number => {
   return odds / (1 + odds);
 };
 
-const strain = ({ recentAlerts, night }: Moment, rules: AskingRules): number =>
+const fatigue = ({ recentAlerts, night }: Moment, rules: AskingRules): number =>
   rules.fatigueLogit * recentAlerts + (night ? rules.nightLogit : 0);
 
 /**
  * How fair a question an alert at that moment is (0–1): a tired or sleeping donor's silence says that much less.
  * The ratio of the odds of a yes then and when rested by day.
  */
-export const noWeight = (moment: Moment, rules: AskingRules): number =>
-  Math.exp(-strain(moment, rules));
+export const refusalWeight = (moment: Moment, rules: AskingRules): number =>
+  Math.exp(-fatigue(moment, rules));
 
 /**
  * ln Γ(x) for x > 0 (Stirling's series, Abramowitz and Stegun 6.1.41, whose error from 10 on is below 1e-10; a
@@ -70,7 +70,7 @@ export const yesProbability = (
   record: ResponseHistory,
   moment: Moment,
   rules: AskingRules,
-): number => shifted(averageProbability(record, rules), -strain(moment, rules));
+): number => shifted(averageProbability(record, rules), -fatigue(moment, rules));
 
 /** The chance (0–1) that a yes ends in a donation: comes from that far, and the doctor lets them. */
 export const donationProbability = (

@@ -4,7 +4,7 @@ import type { Urgency } from '../terms/urgency.ts';
 import {
   donationProbability,
   type Moment,
-  noWeight,
+  refusalWeight,
   yesProbability,
 } from './response-probability.ts';
 import { repliedShare } from './response-time.ts';
@@ -32,11 +32,11 @@ export type Score = {
   chance: number;
   ever: number;
   worth: number;
-  fair: number;
+  weight: number;
 };
 
 /** A chance never counts as nothing: who is there early may give early. */
-const leastInTime = 0.02;
+const minInTime = 0.02;
 
 /** What asking this donor is worth. */
 export const scoreCandidate = (
@@ -45,11 +45,11 @@ export const scoreCandidate = (
 ): Score => {
   const { readyMinutes, minutesPerKm } = asking.road;
   const forTheAnswer = minutesLeft - readyMinutes[urgency] - minutesPerKm * distanceKm;
-  const inTime = Math.max(leastInTime, repliedShare(forTheAnswer, moment.night, asking));
+  const inTime = Math.max(minInTime, repliedShare(forTheAnswer, moment.night, asking));
   const yes = yesProbability(record, moment, asking);
   const comes = donationProbability(record, { woman, distanceKm }, asking);
   const gives = inTime * comes;
   const chance = yes * gives;
   const worth = ownGroup ? chance : chance * asking.otherGroup;
-  return { yes, gives, chance, ever: yes * comes, worth, fair: noWeight(moment, asking) };
+  return { yes, gives, chance, ever: yes * comes, worth, weight: refusalWeight(moment, asking) };
 };

@@ -3,12 +3,16 @@ import { addDonor, emptyCoverage, probability } from './coverage.ts';
 import { pendingShare, repliedShare } from './response-time.ts';
 
 /** Somebody asked who has not answered: the chance of a yes when asked, of a donation after it, and when that was. */
-export type Waiting = { yes: number; gives: number; askedMinutesAgo: number; night: boolean };
+export type PendingAnswer = { yes: number; gives: number; askedMinutesAgo: number; night: boolean };
 
 /** The units nobody has promised, and the answers still out. */
-export type StageSituation = { missing: number; waiting: readonly Waiting[] };
+export type StageSituation = { missing: number; waiting: readonly PendingAnswer[] };
 
-const outlook = ({ missing, waiting }: StageSituation, inMinutes: number, rules: AskingRules) => {
+const forecastCoverage = (
+  { missing, waiting }: StageSituation,
+  inMinutes: number,
+  rules: AskingRules,
+) => {
   const cover = emptyCoverage(missing);
   for (const { yes, gives, askedMinutesAgo, night } of waiting)
     addDonor(
@@ -23,19 +27,19 @@ export const coverProbability = (
   situation: StageSituation,
   inMinutes: number,
   rules: AskingRules,
-): number => probability(outlook(situation, inMinutes, rules));
+): number => probability(forecastCoverage(situation, inMinutes, rules));
 
 /**
  * How many of those in line must be asked besides, so that what is missing is covered with the wanted chance: the
  * fewest, at most the whole line. `enough`: they do.
  */
-export const smallestStage = (
+export const findSmallestStage = (
   situation: StageSituation,
   line: readonly { chance: number }[],
   wanted: number,
   rules: AskingRules,
 ): { size: number; enough: boolean } => {
-  const cover = outlook(situation, 0, rules);
+  const cover = forecastCoverage(situation, 0, rules);
   if (probability(cover) >= wanted) return { size: 0, enough: true };
   for (const [index, { chance }] of line.entries()) {
     addDonor(cover, chance);
@@ -48,7 +52,7 @@ export const smallestStage = (
  * In how many minutes to look again: when those asked, staying silent, would leave less than `lookAgainBelow` of the
  * chance they give now; between `least` and `most`.
  */
-export const minutesToNextLook = (
+export const minutesToNextReview = (
   situation: StageSituation,
   waits: { least: number; most: number; lookAgainBelow: number },
   rules: AskingRules,

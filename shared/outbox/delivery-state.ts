@@ -10,12 +10,12 @@ export const isEnded = (row: OutboxRow): boolean =>
   row.state === 'delivered' || row.state === 'undelivered' || row.state === 'withdrawn';
 
 /** Only the data needed: words and number go when the message has ended (FACTS §4). */
-const ended = (row: OutboxRow, state: 'delivered' | 'undelivered' | 'withdrawn'): OutboxRow => {
+const toEnded = (row: OutboxRow, state: 'delivered' | 'undelivered' | 'withdrawn'): OutboxRow => {
   const { to: _, message: __, text: ___, dueAt: ____, ...rest } = row;
   return { ...rest, state };
 };
 
-export const claimed = (
+export const markClaimed = (
   row: OutboxRow,
   {
     text,
@@ -40,7 +40,7 @@ export const claimed = (
 });
 
 /** The phone rings for it instead: what was tried as a text is no try of this. */
-export const asCall = (row: OutboxRow): OutboxRow => {
+export const toCall = (row: OutboxRow): OutboxRow => {
   const { text: _, firstTriedAt: __, ...rest } = row;
   return { ...rest, state: 'queued', channel: 'call' };
 };
@@ -50,11 +50,11 @@ export const isOfEarlierTry = (row: OutboxRow, carrierId: string): boolean =>
   row.state === 'sent' ? row.carrierId !== carrierId : row.carrierId === carrierId;
 
 /** A text may come back for hours; what became of a ringing phone is known in a minute, or never will be. */
-const patienceWith = ({ channel }: OutboxRow, { giveUpHours }: Sending): number =>
+const callbackTimeout = ({ channel }: OutboxRow, { giveUpHours }: Sending): number =>
   channel === 'call' ? minutes(3) : hours(giveUpHours);
 
 /** The carrier has it. Kept a while in case it comes back as temporarily undeliverable. */
-export const sentBy = (
+export const markSent = (
   row: OutboxRow,
   carrierId: string,
   now: EpochMs,
@@ -62,24 +62,24 @@ export const sentBy = (
 ): OutboxRow =>
   isEnded(row) || row.state === 'sent' || isOfEarlierTry(row, carrierId)
     ? row
-    : { ...row, state: 'sent', carrierId, dueAt: after(now, patienceWith(row, sending)) };
+    : { ...row, state: 'sent', carrierId, dueAt: after(now, callbackTimeout(row, sending)) };
 
-export const delivered = (row: OutboxRow, carrierId: string): OutboxRow =>
-  isEnded(row) ? row : { ...ended(row, 'delivered'), carrierId };
+export const markDelivered = (row: OutboxRow, carrierId: string): OutboxRow =>
+  isEnded(row) ? row : { ...toEnded(row, 'delivered'), carrierId };
 
-export const undelivered = (row: OutboxRow, error: DeliveryError): OutboxRow =>
-  isEnded(row) ? row : withError(ended(row, 'undelivered'), error);
+export const markUndelivered = (row: OutboxRow, error: DeliveryError): OutboxRow =>
+  isEnded(row) ? row : withError(toEnded(row, 'undelivered'), error);
 
 const withError = (
   { failure: _, ...row }: OutboxRow,
   { code, failure }: DeliveryError,
 ): OutboxRow => ({ ...row, error: code, ...(failure && { failure }) });
 
-export const withdrawn = (row: OutboxRow): OutboxRow =>
-  isEnded(row) || row.state === 'sent' ? row : ended(row, 'withdrawn');
+export const markWithdrawn = (row: OutboxRow): OutboxRow =>
+  isEnded(row) || row.state === 'sent' ? row : toEnded(row, 'withdrawn');
 
 /** The carrier could not deliver it this time: another try, unless this one is known to have failed already. */
-export const bounced = (
+export const retryBounced = (
   row: OutboxRow,
   {
     carrierId,
@@ -90,10 +90,10 @@ export const bounced = (
 ): OutboxRow =>
   isEnded(row) || isOfEarlierTry(row, carrierId)
     ? row
-    : backToQueue({ ...row, carrierId }, error, now, sending);
+    : requeue({ ...row, carrierId }, error, now, sending);
 
 /** Not taken this time: wait longer with each try, and give up when the list of waits ends. */
-export const backToQueue = (
+export const requeue = (
   row: OutboxRow,
   error: DeliveryError,
   now: EpochMs,
@@ -102,7 +102,7 @@ export const backToQueue = (
   if (isEnded(row)) return row;
   const wait = sending.retryMinutes[row.tries - 1];
   return wait === undefined
-    ? undelivered(row, error)
+    ? markUndelivered(row, error)
     : { ...withError(row, error), state: 'queued', dueAt: after(now, minutes(wait)) };
 };
 
@@ -116,7 +116,7 @@ export const markUnknown = (
   if (isEnded(row) || row.state === 'sent') return row;
   const wait = sending.retryMinutes[row.tries - 1];
   return wait === undefined
-    ? undelivered(row, error)
+    ? markUndelivered(row, error)
     : { ...withError(row, error), state: 'unknown', dueAt: after(now, minutes(wait)) };
 };
 
@@ -125,23 +125,23 @@ export const markUnknown = (
  * last try comes before its stage's time is over, then it is given up. The first wait is waited in any case.
  * busy: the carrier has not taken it, so whoever it was for has not been asked.
  */
-export const notTakenInStage = (
+export const retryWithinStage = (
   row: OutboxRow,
   { type, ...error }: { type: 'busy' | 'unknown' } & DeliveryError,
   { intervalMinutes, now, sending }: { intervalMinutes: number; now: EpochMs; sending: Sending },
 ): OutboxRow => {
-  const next = (type === 'busy' ? backToQueue : markUnknown)(row, error, now, sending);
+  const next = (type === 'busy' ? requeue : markUnknown)(row, error, now, sending);
   if (next === row) return row;
-  const last = lastTryOf(row, intervalMinutes);
+  const last = lastTryAt(row, intervalMinutes);
   if (next.dueAt !== undefined && (next.dueAt <= last || now < last))
     return { ...next, dueAt: earliest(next.dueAt, last) };
-  const ended = undelivered(row, error);
+  const ended = markUndelivered(row, error);
   // What the carrier had once, as a text before the call, may have arrived.
   return type === 'busy' && row.carrierId === undefined ? { ...ended, neverLeft: true } : ended;
 };
 
 /** Two minutes before: the sweep comes each minute. */
-const lastTryOf = ({ firstTriedAt, createdAt }: OutboxRow, intervalMinutes: number): EpochMs =>
+const lastTryAt = ({ firstTriedAt, createdAt }: OutboxRow, intervalMinutes: number): EpochMs =>
   after(firstTriedAt ?? createdAt, minutes(Math.max(1, intervalMinutes - 2)));
 
 /**

@@ -125,7 +125,7 @@ export const withSparedAlert = (person: Person, alertId: string): Person =>
   withAlert(person, alertId, 'not-needed');
 
 /** Asked since then, said yes, and was not needed. */
-export const withUnneededAlert = (person: Person, since: number): boolean =>
+export const wasUnneededSince = (person: Person, since: number): boolean =>
   person.alerts.some(({ state, at }) => state === 'not-needed' && at > since);
 
 /** It never reached the carrier: as if this person had not been asked. */
@@ -152,7 +152,7 @@ export const openAlert = (person: Person, now: EpochMs): AlertRef | undefined =>
   person.alerts.find((a) => a.state === 'open' && a.openUntil > now);
 
 /** Asked for this request and still free to answer, or promised to it. */
-export const isHeld = (person: Person, requestId: RequestId, now: EpochMs): boolean =>
+export const isHeldFor = (person: Person, requestId: RequestId, now: EpochMs): boolean =>
   person.alerts.some(
     (a) =>
       a.requestId === requestId &&

@@ -37,7 +37,11 @@ type DonationDates = Pick<
 >;
 
 /** From when another apheresis is not one too many within so many days. */
-const fewEnough = (given: Day[], most: number, withinDays: number): EpochMs | undefined => {
+const apheresisLimitEnds = (
+  given: Day[],
+  most: number,
+  withinDays: number,
+): EpochMs | undefined => {
   const day = given.at(-most);
   return day && after(startOfDay(day), days(withinDays));
 };
@@ -49,8 +53,8 @@ export const mayGiveFrom = (donor: DonationDates, component: Component, rules: R
   const { lastDonation, lastWholeBlood } = donor;
   const given = isApheresis(component) ? (donor.apheresisDays ?? []) : [];
   return latest(
-    fewEnough(given, rules.apheresisPerWeek, 7),
-    fewEnough(given, rules.apheresisPerYear, 365),
+    apheresisLimitEnds(given, rules.apheresisPerWeek, 7),
+    apheresisLimitEnds(given, rules.apheresisPerYear, 365),
     lastDonation && rested(lastDonation.component, lastDonation.day),
     lastWholeBlood && rested('whole-blood', lastWholeBlood),
     donor.deferredUntil,
@@ -78,12 +82,12 @@ export const registrationAge = (
   return age > rules.maxAge ? 'too-old' : 'ok';
 };
 
-type DonorAtTheDoor = DonationDates & Pick<Donor, 'birthYear' | 'weightKg'>;
+type DonorToCheck = DonationDates & Pick<Donor, 'birthYear' | 'weightKg'>;
 
 /** The rules of FACTS §2 by name; each says whether it keeps this donor from giving that component then. */
 export const deferrals: Record<
   string,
-  (donor: DonorAtTheDoor, component: Component, at: EpochMs, rules: Rules) => boolean
+  (donor: DonorToCheck, component: Component, at: EpochMs, rules: Rules) => boolean
 > = {
   'too young': (d, _c, at, r) => ageIn(d.birthYear, at) < r.minAge,
   'too old': (d, _c, at, r) => ageIn(d.birthYear, at) > r.maxAge,
@@ -99,7 +103,7 @@ export const deferrals: Record<
 
 /** The name of the first rule that keeps this donor from giving then, or undefined. */
 export const whyNotEligible = (
-  donor: DonorAtTheDoor,
+  donor: DonorToCheck,
   component: Component,
   at: EpochMs,
   rules: Rules,

@@ -13,10 +13,10 @@ export const loginSchema = z.object({
 export type Login = z.infer<typeof loginSchema>;
 
 const validFor = minutes(10);
-const notAgainFor = minutes(1);
+const resendAfter = minutes(1);
 /** With five tries each: who guesses needs years for one of a million numbers, and each text warns its owner. */
-const mostAnHour = 5;
-const mostTries = 5;
+const maxPerHour = 5;
+const maxTries = 5;
 
 /** The next number to text; undefined when one was asked for only just now, or too many in this hour. */
 export const nextLogin = (
@@ -26,8 +26,8 @@ export const nextLogin = (
 ): Login | undefined => {
   const asked = (before?.asked ?? []).filter((at) => now < at + hours(1));
   const last = asked.at(-1);
-  const isTooSoon = last !== undefined && now < last + notAgainFor;
-  if (isTooSoon || asked.length >= mostAnHour) return undefined;
+  const isTooSoon = last !== undefined && now < last + resendAfter;
+  if (isTooSoon || asked.length >= maxPerHour) return undefined;
   return { code, until: after(now, validFor), tries: 0, asked: [...asked, now] };
 };
 
@@ -37,6 +37,6 @@ export const checkLogin = (
   typed: string,
   now: EpochMs,
 ): 'right' | 'wrong' | 'over' => {
-  if (login.until <= now || login.tries >= mostTries) return 'over';
+  if (login.until <= now || login.tries >= maxTries) return 'over';
   return typed.replace(/\s/g, '') === login.code ? 'right' : 'wrong';
 };

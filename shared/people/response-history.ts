@@ -36,16 +36,20 @@ export const withoutYes = (record: ResponseHistory, fair: number): ResponseHisto
 });
 
 /** How a promise ended, as far as it has. */
-export type Visit = 'came' | 'missed' | 'turned-away' | undefined;
+export type VisitOutcome = 'came' | 'missed' | 'turned-away' | undefined;
 
-const visitCounts = (visit: Visit) => ({
+const visitCounts = (visit: VisitOutcome) => ({
   came: visit === 'came' || visit === 'turned-away' ? 1 : 0,
   missed: visit === 'missed' ? 1 : 0,
   turnedAway: visit === 'turned-away' ? 1 : 0,
 });
 
 /** The promise that was taken to have ended so has ended otherwise: what was counted before is taken back. */
-export const withVisit = (record: ResponseHistory, before: Visit, now: Visit): ResponseHistory => {
+export const withVisit = (
+  record: ResponseHistory,
+  before: VisitOutcome,
+  now: VisitOutcome,
+): ResponseHistory => {
   const [old, next] = [visitCounts(before), visitCounts(now)];
   const moved = (name: keyof typeof next): number =>
     Math.max(0, record[name] - old[name]) + next[name];

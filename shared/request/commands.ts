@@ -86,7 +86,7 @@ export type Refusal =
 /** What a decision causes outside the request. The use case carries it out in the same transaction. */
 export type Effect =
   /** Send this message to that phone. Its question becomes the last question asked there. */
-  | { type: 'tell'; to: PhoneNumber; message: Message; question?: Question }
+  | { type: 'notify'; to: PhoneNumber; message: Message; question?: Question }
   /** This donor has given today: the next date is set, thanks are due. */
   | { type: 'note-donation'; phone: PhoneNumber }
   /** The noted donation did not happen. */

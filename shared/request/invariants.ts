@@ -4,28 +4,38 @@ import { type Alert, isOpen } from './alert.ts';
 import { withDue } from './decide.ts';
 import type { Request } from './request.ts';
 
-/** What no request may ever be, by name. */
+/** The ways in which a stored request can be wrong. */
 export type Violation = 'looked-at-never' | 'looked-at-too-late' | 'alerts-open-past-their-request';
 
-/** What ails a request, and the request as it should be: looked at in time, and its donors freed once it needs none. */
+/**
+ * The violation of a request, if any, and the repaired request: it comes due in time, and its open alerts are closed
+ * when it needs no more donors.
+ */
 export const findViolations = (
   { request, alerts }: { request: Request; alerts: Alert[] },
   now: EpochMs,
   policy: Policy,
-): { ailment?: Violation; mended: Request } => {
-  const forgotten = needsNobody(request) && !request.alertsToClose && alerts.some(isOpen);
-  const mended = withDue({ ...request, ...(forgotten && { alertsToClose: true }) }, now, policy);
-  const ailment = forgotten
+): { violation?: Violation; repaired: Request } => {
+  const hasStrayAlerts = needsNoDonor(request) && !request.alertsToClose && alerts.some(isOpen);
+  const repaired = withDue(
+    { ...request, ...(hasStrayAlerts && { alertsToClose: true }) },
+    now,
+    policy,
+  );
+  const violation = hasStrayAlerts
     ? 'alerts-open-past-their-request'
-    : lateness(request.dueAt, mended.dueAt);
-  return ailment === undefined ? { mended: request } : { ailment, mended };
+    : dueViolation(request.dueAt, repaired.dueAt);
+  return violation === undefined ? { repaired: request } : { violation, repaired };
 };
 
-const needsNobody = ({ phase }: Request): boolean =>
+const needsNoDonor = ({ phase }: Request): boolean =>
   phase.type === 'covered' || phase.type === 'fulfilled' || phase.type === 'closed';
 
-const lateness = (is: EpochMs | undefined, mustBe: EpochMs | undefined): Violation | undefined => {
-  if (mustBe === undefined) return undefined;
-  if (is === undefined) return 'looked-at-never';
-  return is > mustBe ? 'looked-at-too-late' : undefined;
+const dueViolation = (
+  dueAt: EpochMs | undefined,
+  latest: EpochMs | undefined,
+): Violation | undefined => {
+  if (latest === undefined) return undefined;
+  if (dueAt === undefined) return 'looked-at-never';
+  return dueAt > latest ? 'looked-at-too-late' : undefined;
 };

@@ -3,13 +3,13 @@ import type { PhoneNumber } from '../terms/phone-number.ts';
 import { isClosed } from './pledge-counts.ts';
 import type { Pledge, Request } from './request.ts';
 
-const holds = (
+const hasPledgeIn = (
   request: Request,
   phone: PhoneNumber | undefined,
   ...states: Pledge['state'][]
 ): boolean => request.pledges.some((p) => p.donor?.phone === phone && states.includes(p.state));
 
-/** The donor of that name; by their number where the message shows it. */
+/** True when the donor of that name is coming or has given. The number must match when the message shows one. */
 const isComing = (request: Request, { donor, phone }: Params<'donorComing'>): boolean =>
   request.pledges.some(
     (p) =>
@@ -19,33 +19,33 @@ const isComing = (request: Request, { donor, phone }: Params<'donorComing'>): bo
   );
 
 /**
- * Is a message that has waited still true for this phone? Looked at in the moment in which it would leave: nobody is
- * called to a hospital after "please do not come", or told to stay away after their yes was taken.
+ * True when a queued message is no longer true for this phone at the moment of sending. No donor is called to a
+ * hospital after "please do not come", or told to stay away after their yes was accepted.
  */
-export const isStillTrue = (message: Message, to: PhoneNumber, request: Request): boolean => {
+export const isStale = (message: Message, to: PhoneNumber, request: Request): boolean => {
   switch (message.key) {
     case 'alertYesConfirmed':
     case 'standbyPromoted':
     case 'donorReminder':
     case 'askArrived':
     case 'askGave':
-      return !isClosed(request) && holds(request, to, 'confirmed');
+      return isClosed(request) || !hasPledgeIn(request, to, 'confirmed');
     case 'alertYesStandby':
-      return !isClosed(request) && holds(request, to, 'standby');
+      return isClosed(request) || !hasPledgeIn(request, to, 'standby');
     case 'donorComing':
-      return !isClosed(request) && isComing(request, message.params);
+      return isClosed(request) || !isComing(request, message.params);
     case 'alertCovered':
     case 'alertNoLongerNeeded':
-      return !holds(request, to, 'confirmed', 'standby');
+      return hasPledgeIn(request, to, 'confirmed', 'standby');
     case 'verifyAsk':
-      return request.phase.type === 'verifying';
+      return request.phase.type !== 'verifying';
     case 'requestVerified':
     case 'requestStillNeeded':
-      return !isClosed(request);
+      return isClosed(request);
     case 'everyoneAsked':
     case 'coordinatorEveryoneAsked':
-      return request.phase.type === 'searching';
+      return request.phase.type !== 'searching';
     default:
-      return true;
+      return false;
   }
 };

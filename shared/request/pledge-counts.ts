@@ -1,8 +1,8 @@
-import { standbySize as roomFor } from '../matching/standby-size.ts';
+import { standbySize } from '../matching/standby-size.ts';
 import type { Policy } from '../terms/policy.ts';
 import type { Pledge, Request } from './request.ts';
 
-/** Is this donor waited for, now or as the next in line? */
+/** True for an active pledge: confirmed or standby. */
 export const holdsPlace = (state: Pledge['state']): boolean =>
   state === 'confirmed' || state === 'standby';
 
@@ -10,21 +10,21 @@ const inState = (request: Request, ...states: Pledge['state'][]): number =>
   request.pledges.filter((p) => states.includes(p.state)).length;
 
 export const countDonated = (request: Request): number => inState(request, 'donated');
-/** Units given or promised by a confirmed donor. */
+/** Units that donors have given, or confirmed donors have promised. */
 export const countSecured = (request: Request): number => inState(request, 'donated', 'confirmed');
 export const countMissing = (request: Request): number =>
   Math.max(0, request.units - countSecured(request));
 export const countStandby = (request: Request): number => inState(request, 'standby');
 
-/** How many standby donors a request may have: sized by how surely those confirmed will give. */
+/** How many standby donors a request may have, from the donation probabilities of its confirmed donors. */
 export const countStandbyRoom = (request: Request, { asking }: Policy): number => {
-  const usual = asking.comes.near * (1 - asking.turnedAway.man);
+  const average = asking.comes.near * (1 - asking.turnedAway.man);
   const gives = request.pledges
     .filter(({ state }) => state === 'confirmed')
-    .map(({ donor }) => donor?.gives ?? usual);
+    .map(({ donor }) => donor?.gives ?? average);
   const mean = gives.reduce((sum, one) => sum + one, 0) / Math.max(1, gives.length);
-  // A no-show who gave after all, and was replaced: more may be given than was asked for.
-  return roomFor(Math.max(0, request.units - countDonated(request)), gives, mean, asking);
+  // A replaced no-show may have given after all: then more units are given than needed.
+  return standbySize(Math.max(0, request.units - countDonated(request)), gives, mean, asking);
 };
 
 export const isClosed = (request: Request): boolean =>

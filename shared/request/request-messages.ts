@@ -4,22 +4,22 @@ import type { EpochMs } from '../terms/time.ts';
 import { countDonated, countSecured } from './pledge-counts.ts';
 import type { Request } from './request.ts';
 
-/* A request as its messages show it. */
+/* The parts of messages that show a request. */
 
-/** What is needed, as every sentence about a request shows it. */
+/** The needed blood; part of every message about a request. */
 export const requestParams = (r: Request) => ({
   group: r.group,
   component: r.component,
   units: r.units,
   ...(r.exchange && { exchange: true }),
 });
-/** Where and by when. */
+/** Where the blood is needed, and by when. */
 export const placeParams = (r: Request) => ({
   hospital: r.hospital,
   place: r.place.name,
   neededBy: r.neededBy,
 });
-/** How a request stands, for its family. */
+/** The progress of a request, for its family. */
 export const progressParams = (r: Request) => ({
   code: r.code,
   confirmed: countSecured(r),
@@ -27,13 +27,13 @@ export const progressParams = (r: Request) => ({
   units: r.units,
 });
 
-/** The alert's words; the same for everyone asked. */
+/** The alert; the same for every donor. */
 export const alertMessage = (r: Request): Message<'alert'> => ({
   key: 'alert',
   params: { code: r.code, ...requestParams(r), ...placeParams(r) },
 });
 
-/** What a confirmed donor must know to come. */
+/** What a confirmed donor needs to know to come. */
 export const comingDetails = (r: Request, arriveBy: EpochMs) => ({
   code: r.code,
   hospital: r.hospital,
@@ -42,7 +42,7 @@ export const comingDetails = (r: Request, arriveBy: EpochMs) => ({
   arriveBy,
 });
 
-/** What a volunteer is asked. */
+/** The question to a volunteer. */
 export const verificationMessage = (r: Request, phone: PhoneNumber): Message<'verifyAsk'> => ({
   key: 'verifyAsk',
   params: {

@@ -10,7 +10,7 @@ import { sharingSchema } from '../terms/sharing.ts';
 import { epochMsSchema } from '../terms/time.ts';
 import { urgencySchema } from '../terms/urgency.ts';
 
-/** A donor's yes. 'dropped': took it back; 'deferred': came, and the doctor said not today. */
+/** A donor's yes. 'dropped': the donor took it back; 'deferred': the donor came, and the doctor said not today. */
 export const pledgeStates = [
   'confirmed',
   'standby',
@@ -22,15 +22,15 @@ export const pledgeStates = [
 ] as const;
 export const pledgeSchema = z.object({
   alertId: alertIdSchema,
-  /** Absent once the donor asked to be forgotten. */
+  /** Absent when the donor was erased. */
   donor: z
     .object({
       phone: phoneNumberSchema,
       name: z.string(),
       sex: sexSchema,
-      /** bridge: family and donor talk through our number. Absent: they are told each other's. */
+      /** bridge: family and donor talk through our number. Absent: each gets the other's number. */
       sharing: sharingSchema.optional(),
-      /** The chance that this yes ends in a donation (0–1), as believed when they were asked. */
+      /** The probability that this yes ends in a donation (0–1), as estimated when the donor was asked. */
       gives: z.number().min(0).max(1).optional(),
     })
     .optional(),
@@ -44,7 +44,7 @@ export const pledgeSchema = z.object({
   arrivedAt: epochMsSchema.optional(),
   askedGaveAt: epochMsSchema.optional(),
   donatedAt: epochMsSchema.optional(),
-  /** Whose word it is; the donor may correct the family's. */
+  /** Who reported the donation; the donor may correct the family's report. */
   donatedBy: z.enum(['donor', 'requester']).optional(),
 });
 export type Pledge = z.infer<typeof pledgeSchema>;
@@ -54,26 +54,26 @@ export const closedReasons = ['refused', 'cancelled', 'expired'] as const;
 export const phaseSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('verifying'),
-    /** 0 nobody asked yet, 1 verifiers on duty, 2 more verifiers, 3 coordinators. */
+    /** 0 no volunteer asked yet, 1 verifiers on duty, 2 more verifiers, 3 coordinators. */
     round: z.number().int().min(0).max(3),
     nextRoundAt: epochMsSchema,
-    /** When those of this round who have not answered their text are called. */
+    /** When the volunteers of this round who have not answered their text are called. */
     callAt: epochMsSchema.optional(),
-    /** Those of this round who have not been called. */
+    /** The volunteers of this round who have not been called. */
     toCall: z.array(phoneNumberSchema).optional(),
     /** Volunteers asked so far. */
     asked: z.array(phoneNumberSchema),
   }),
   z.object({
     type: z.literal('searching'),
-    /** How far the search reaches: index into rings, then zone, neighbours, everyone. */
+    /** How far the search reaches: an index into rings, then zone, neighbours, everyone. */
     reach: z.number().int().nonnegative(),
     nextStageAt: epochMsSchema,
-    /** Half-way through the stage: when those who have not answered their text are called. */
+    /** Half-way through the stage: when the donors who have not answered their text are called. */
     callAt: epochMsSchema.optional(),
-    /** Refusals and dead numbers of this stage that nobody has been asked in place of yet. */
+    /** Refusals and dead numbers of this stage that have no replacement yet. */
     toReplace: z.number().int().nonnegative(),
-    /** Everyone who could be asked has been; family and coordinators know, and hear it once a search. */
+    /** Every possible donor was asked. Family and coordinators are notified of it once a search. */
     exhausted: z.boolean(),
   }),
   z.object({ type: z.literal('covered'), at: epochMsSchema }),
@@ -85,7 +85,7 @@ export type Phase = z.infer<typeof phaseSchema>;
 export const needSchema = z.object({
   group: bloodGroupSchema,
   component: componentSchema,
-  /** The blood centre gives against any group's donation, so every group matches (FACTS §3). */
+  /** The blood centre gives against any group's donation, so every group matches (docs/facts.md#compatibility). */
   exchange: z.boolean(),
   units: z.number().int().min(1),
 });
@@ -95,7 +95,7 @@ export const requestSchema = needSchema.extend({
   id: requestIdSchema,
   version: z.number().int().nonnegative(),
   code: requestCodeSchema,
-  /** Absent once the family asked to be forgotten. */
+  /** Absent when the family was erased. */
   requester: phoneNumberSchema.optional(),
   hospital: z.string(),
   place: placeSchema,
@@ -103,20 +103,20 @@ export const requestSchema = needSchema.extend({
   urgency: urgencySchema,
   patient: z.string(),
   attendant: z.string(),
-  /** What the family has said in a call, for whoever checks the request to hear. */
+  /** Recordings from the family's call, for the volunteer who verifies the request. */
   spoken: spokenNamesSchema.optional(),
   createdAt: epochMsSchema,
-  /** While it is open; afterwards the timeline says so, masked. */
+  /** Set while the request is open; afterwards only the timeline shows it, masked. */
   verifiedBy: phoneNumberSchema.optional(),
   /** Stages started so far. */
   stages: z.number().int().nonnegative(),
   phase: phaseSchema,
   pledges: z.array(pledgeSchema),
-  /** Alerts are still open though the request needs nobody more: their holders must be told. */
+  /** Alerts are still open though the request needs no more donors: their donors must be notified. */
   alertsToClose: z.boolean(),
-  /** When to look at it next; every request that is not over has one. */
+  /** When to look at it next. Every request that is not over has such a moment. */
   dueAt: epochMsSchema.optional(),
-  /** When a request that is over loses its names and numbers. */
+  /** When a request that is over is redacted: it loses its names and numbers. */
   forgetAt: epochMsSchema.optional(),
   /** When the family was asked whether it is still needed. */
   askedStillNeededAt: epochMsSchema.optional(),

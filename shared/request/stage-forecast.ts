@@ -1,6 +1,7 @@
 import {
   coverProbability,
-  minutesToNextLook,
+  minutesToNextReview,
+  type PendingAnswer,
   type StageSituation,
 } from '../matching/stage-size.ts';
 import type { Policy } from '../terms/policy.ts';
@@ -9,40 +10,37 @@ import { type Alert, isOpen } from './alert.ts';
 import { countMissing } from './pledge-counts.ts';
 import type { Request } from './request.ts';
 
-type File = { request: Request; alerts: readonly Alert[] };
+type AlertedRequest = { request: Request; alerts: readonly Alert[] };
 
-const toWaiting = (
-  { yes, chance, night, at }: Alert,
-  now: EpochMs,
-): StageSituation['waiting'][number] => ({
+const toPendingAnswer = ({ yes, chance, night, at }: Alert, now: EpochMs): PendingAnswer => ({
   yes,
   gives: yes > 0 ? chance / yes : 0,
   night,
   askedMinutesAgo: (now - at) / minutes(1),
 });
 
-/** What is missing, and the answers that are still out; `besides` as if they were. */
+/** The missing units, and the pending answers. The alerts in `alsoPending` count as pending. */
 export const stageSituation = (
-  { request, alerts }: File,
+  { request, alerts }: AlertedRequest,
   now: EpochMs,
-  besides: readonly Alert[] = [],
+  alsoPending: readonly Alert[] = [],
 ): StageSituation => ({
   missing: countMissing(request),
-  waiting: [...alerts.filter((a) => isOpen(a) && !a.unsure), ...besides].map((alert) =>
-    toWaiting(alert, now),
+  waiting: [...alerts.filter((a) => isOpen(a) && !a.unsure), ...alsoPending].map((alert) =>
+    toPendingAnswer(alert, now),
   ),
 });
 
 /**
- * Most of the last stage wait to leave, behind a crowd of others or a carrier that takes none: nobody's silence says
- * anything yet, and to ask more would only make the crowd larger.
+ * True while most alerts of the last stage are unsent, in a long queue or because the carrier accepts none. Their
+ * donors' silence means nothing yet, and more alerts would only make the queue longer.
  */
-export const isStillLeaving = ({ request, alerts }: File): boolean => {
+export const isStageUnsent = ({ request, alerts }: AlertedRequest): boolean => {
   const last = alerts.filter(({ stage }) => stage === request.stages);
   return 2 * last.filter(({ state }) => state === 'queued').length > last.length;
 };
 
-/** The refusals and dead numbers that came last. */
+/** The latest refusals and dead numbers. */
 const lastRefused = (alerts: readonly Alert[], count: number): Alert[] =>
   alerts
     .filter(({ state, unsure }) => unsure || state === 'no' || state === 'undelivered')
@@ -50,22 +48,22 @@ const lastRefused = (alerts: readonly Alert[], count: number): Alert[] =>
     .slice(0, count);
 
 /**
- * The chance that is wanted of those asked (0–1): the policy's for a stage. A refusal is made up for by as much as it
- * has taken away, no more: the next stage has its own time.
+ * The target probability (0–1) that the asked donors cover what is missing: the policy's for a stage. A refusal is
+ * replaced by as much probability as it took away, no more: the next stage has its own time.
  */
 export const targetProbability = (
-  file: File,
+  alerted: AlertedRequest,
   refusals: number | undefined,
   now: EpochMs,
   policy: Policy,
 ): number => {
-  const { wantedChance } = policy.stages[file.request.urgency];
+  const { wantedChance } = policy.stages[alerted.request.urgency];
   if (refusals === undefined) return wantedChance;
-  const before = stageSituation(file, now, lastRefused(file.alerts, refusals));
+  const before = stageSituation(alerted, now, lastRefused(alerted.alerts, refusals));
   return Math.min(wantedChance, coverProbability(before, 0, policy.asking));
 };
 
-/** When to look for donors again, should everybody stay silent. */
+/** When to look for donors again if all of them stay silent. */
 export const nextReviewAt = (
   { urgency }: Request,
   situation: StageSituation,
@@ -74,5 +72,5 @@ export const nextReviewAt = (
 ): EpochMs => {
   const { intervalMinutes: most } = stages[urgency];
   const waits = { least: most / 2, most, lookAgainBelow: asking.lookAgainBelow };
-  return after(now, minutes(minutesToNextLook(situation, waits, asking)));
+  return after(now, minutes(minutesToNextReview(situation, waits, asking)));
 };

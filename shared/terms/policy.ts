@@ -11,7 +11,7 @@ const byUrgency = <T extends z.ZodType>(schema: T) =>
   z.strictObject({ critical: schema, urgent: schema, planned: schema });
 
 /** Closing writes two items for each promise and seven more in one transaction, which holds 100 (docs/scale.md). */
-const mostPromises = 46;
+const maxPledges = 46;
 
 /**
  * Everything an operator may turn without touching code. Durations carry their unit in the name; medical
@@ -155,11 +155,10 @@ export const policySchema = z
     }),
   })
   .refine(
-    ({ maxUnits, asking }) =>
-      Math.ceil(maxUnits * (1 + asking.standby.mostPerUnit)) <= mostPromises,
+    ({ maxUnits, asking }) => Math.ceil(maxUnits * (1 + asking.standby.mostPerUnit)) <= maxPledges,
     {
       path: ['maxUnits'],
-      error: `maxUnits × (1 + asking.standby.mostPerUnit) must be ${mostPromises} at most: a request with more promises could not be closed at once`,
+      error: `maxUnits × (1 + asking.standby.mostPerUnit) must be ${maxPledges} at most: a request with more promises could not be closed at once`,
     },
   );
 export type Policy = z.infer<typeof policySchema>;

@@ -23,7 +23,7 @@ export const quietUntil = (at: EpochMs, quiet: Policy['quietHours']): EpochMs | 
  * Until when donors are not asked for this request: the end of the quiet hours, unless it is critical or its time
  * comes before that end. Undefined: they may be asked now.
  */
-export const restUntil = (
+export const alertsRestUntil = (
   request: { urgency: Urgency; neededBy: EpochMs },
   at: EpochMs,
   quiet: Policy['quietHours'],

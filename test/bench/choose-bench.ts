@@ -61,7 +61,7 @@ const choose = (
 ): ReturnType<typeof chooseStage> => {
   const candidates = records.map((record, i): Askable => {
     const distanceKm = i % 20;
-    const { yes, gives, chance, ever, worth, fair } = scoreCandidate(
+    const { yes, gives, chance, ever, worth, weight } = scoreCandidate(
       {
         record,
         woman: i % 5 === 0,
@@ -73,7 +73,7 @@ const choose = (
       },
       asking,
     );
-    return { yes, gives, chance, ever, worth, fair, distanceKm, waitsSince: i };
+    return { yes, gives, chance, ever, worth, weight, distanceKm, waitsSince: i };
   });
   const situation = { missing: 2, waiting: [] };
   const stage = { situation, wanted: 0.7, most: 20, urgency: 'critical', isFirst: true } as const;

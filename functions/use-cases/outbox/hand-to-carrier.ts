@@ -1,10 +1,10 @@
 import {
-  backToQueue,
+  markSent,
+  markUndelivered,
   markUnknown,
-  notTakenInStage,
-  sentBy,
-  undelivered,
-  withdrawn,
+  markWithdrawn,
+  requeue,
+  retryWithinStage,
 } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
@@ -80,19 +80,19 @@ export const toMove = async (
 ): Promise<Move> => {
   const { sending, stages } = config.policy;
   const now = clock.now();
-  if (result === 'withdraw') return withdrawn;
+  if (result === 'withdraw') return markWithdrawn;
   switch (result.type) {
     case 'accepted':
-      return (row) => sentBy(row, result.carrierId, now, sending);
+      return (row) => markSent(row, result.carrierId, now, sending);
     case 'refused':
-      return (row) => undelivered(row, result);
+      return (row) => markUndelivered(row, result);
     case 'busy':
     case 'unknown': {
-      const wait = result.type === 'busy' ? backToQueue : markUnknown;
+      const wait = result.type === 'busy' ? requeue : markUnknown;
       const request = alertId && requestId && (await store.request(requestId));
       if (!request) return (row) => wait(row, result, now, sending);
       const { intervalMinutes } = stages[request.urgency];
-      return (row) => notTakenInStage(row, result, { intervalMinutes, now, sending });
+      return (row) => retryWithinStage(row, result, { intervalMinutes, now, sending });
     }
   }
 };

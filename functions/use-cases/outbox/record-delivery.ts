@@ -1,9 +1,9 @@
 import {
-  bounced,
-  delivered,
   isOfEarlierTry,
-  sentBy,
-  undelivered,
+  markDelivered,
+  markSent,
+  markUndelivered,
+  retryBounced,
 } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { CallStatus, RecordDelivery, Replayed } from '../../ports/inbound.ts';
@@ -34,11 +34,11 @@ export const recordDelivery: RecordDelivery = (services, status) =>
     const { sending } = services.config.policy;
     switch (status.state) {
       case 'delivered':
-        return delivered(row, carrierId);
+        return markDelivered(row, carrierId);
       case 'failed':
         return afterTextFailed(row, { carrierId, error: status.error, now, sending });
       case 'sent':
-        return sentBy(row, carrierId, now, sending);
+        return markSent(row, carrierId, now, sending);
     }
   });
 
@@ -54,15 +54,15 @@ export const recordCallDelivery = (
     switch (status.state) {
       case 'answered':
       case 'ended':
-        return delivered(row, carrierId);
+        return markDelivered(row, carrierId);
       case 'unanswered':
         return afterCallFailed(row, { carrierId, error: status.error, now, sending });
       case 'ringing':
-        return sentBy(row, carrierId, now, sending);
+        return markSent(row, carrierId, now, sending);
     }
   });
 
-type Failure = Parameters<typeof bounced>[1];
+type Failure = Parameters<typeof retryBounced>[1];
 
 /** Called once: an alert, a missed call, and a volunteer who also has the request by text. Others are called again. */
 const isCalledOnce = ({ alertId, callsBack, message }: OutboxRow): boolean =>
@@ -71,13 +71,13 @@ const isCalledOnce = ({ alertId, callsBack, message }: OutboxRow): boolean =>
 const afterCallFailed = (row: OutboxRow, failure: Failure): OutboxRow =>
   isCalledOnce(row) || uncallableFailures.has(failure.error.failure)
     ? giveUp(row, failure)
-    : bounced(row, failure);
+    : retryBounced(row, failure);
 
 /** An alert has no second try by text: it is called instead. Other messages are tried again after a temporary failure. */
 const afterTextFailed = (row: OutboxRow, failure: Failure): OutboxRow =>
   failure.error.failure === 'temporary' && !row.alertId
-    ? bounced(row, failure)
+    ? retryBounced(row, failure)
     : giveUp(row, failure);
 
 const giveUp = (row: OutboxRow, { carrierId, error }: Failure): OutboxRow =>
-  isOfEarlierTry(row, carrierId) ? row : undelivered({ ...row, carrierId }, error);
+  isOfEarlierTry(row, carrierId) ? row : markUndelivered({ ...row, carrierId }, error);

@@ -1,4 +1,4 @@
-import { asCall } from '#shared/outbox/delivery-state.ts';
+import { toCall } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Person } from '#shared/people/person.ts';
 import { type EpochMs, epochMs, minutes } from '#shared/terms/time.ts';
@@ -72,7 +72,7 @@ const switchChannel = (
     return { ...before, ...again, state: 'queued', channel: 'sms' };
   const isText = before.channel === 'sms' || before.channel === 'whatsapp';
   return isText && !person.uncallable && !person.optedOut && isCalledInstead(before, failure)
-    ? { ...asCall(before), ...again }
+    ? { ...toCall(before), ...again }
     : next;
 };
 

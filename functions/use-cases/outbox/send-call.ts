@@ -1,5 +1,5 @@
 import { newCallOut } from '#shared/conversation/call-menu/call.ts';
-import { asCall, claimed } from '#shared/outbox/delivery-state.ts';
+import { markClaimed, toCall } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
 import { after, minutes } from '#shared/terms/time.ts';
@@ -22,8 +22,8 @@ export const sendCall = async (
     before && before.endedAt === undefined
       ? { ...before, dueAt: after(now, idleMs) }
       : { ...newCallOut(row, { id, person, now, idleMs }), version: before?.version ?? 0 };
-  const ringing = row.channel === 'call' ? row : asCall(row);
-  const claim = claimed(ringing, { channel: 'call', now, sending });
+  const ringing = row.channel === 'call' ? row : toCall(row);
+  const claim = markClaimed(ringing, { channel: 'call', now, sending });
   if ((await services.store.save([{ put: claim }, { put: call }])) === 'conflict') return;
   const order = { to: person.phone, callId: row.id, ringSeconds: calls.ringSeconds };
   const { carrier } = services;

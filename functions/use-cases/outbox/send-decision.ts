@@ -1,8 +1,8 @@
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Person } from '#shared/people/person.ts';
-import { isStillTrue } from '#shared/request/is-stale.ts';
+import { isStale } from '#shared/request/is-stale.ts';
 import { isOfCountries } from '#shared/terms/phone-number.ts';
-import { quietUntil, restUntil } from '#shared/terms/quiet-hours.ts';
+import { alertsRestUntil, quietUntil } from '#shared/terms/quiet-hours.ts';
 import { days, type EpochMs, hours, minutes } from '#shared/terms/time.ts';
 import { fallsBackToCall } from '#shared/voice/call-fallback.ts';
 import type { OutgoingText } from '../../ports/carrier.ts';
@@ -64,7 +64,7 @@ const checkCall = async (
 ): Promise<'now' | EpochMs> => {
   const request = row.requestId && (await store.request(row.requestId));
   const { quietHours } = config.policy;
-  const quiet = request ? restUntil(request, now, quietHours) : quietUntil(now, quietHours);
+  const quiet = request ? alertsRestUntil(request, now, quietHours) : quietUntil(now, quietHours);
   return quiet ?? 'now';
 };
 
@@ -72,7 +72,7 @@ const checkCall = async (
 const isNoLongerTrue = async ({ store }: Services, row: OutboxRow): Promise<boolean> => {
   if (!row.requestId || !row.message || !row.to) return false;
   const request = await store.request(row.requestId);
-  return request !== undefined && !isStillTrue(row.message, row.to, request);
+  return request !== undefined && isStale(row.message, row.to, request);
 };
 
 /** An alert leaves only while its request searches and outside quiet hours, unless the request is critical. */
@@ -90,7 +90,7 @@ export const checkAlert = async (
   // A row whose id is not the alert's is the call after the alert's text arrived.
   const expected = row.id === row.alertId ? 'queued' : 'sent';
   if (request?.phase.type !== 'searching' || alert?.state !== expected) return 'never';
-  return restUntil(request, now, config.policy.quietHours) ?? 'now';
+  return alertsRestUntil(request, now, config.policy.quietHours) ?? 'now';
 };
 
 /**

@@ -1,4 +1,4 @@
-import { isEnded, undelivered, withdrawn } from '#shared/outbox/delivery-state.ts';
+import { isEnded, markUndelivered, markWithdrawn } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
@@ -53,7 +53,7 @@ const sendIfDue = async (services: Services, id: string): Promise<number> => {
 const handleDueRow = async (services: Services, row: OutboxRow, now: EpochMs): Promise<void> => {
   if (row.state === 'sent' && row.channel === 'call') {
     // No callback came for the call. It may have rung, so it is not made again.
-    await recordUnlessChanged(services, row, (r) => undelivered(r, { code: 'unknown' }));
+    await recordUnlessChanged(services, row, (r) => markUndelivered(r, { code: 'unknown' }));
     return;
   }
   if (isEnded(row) || row.state === 'sent') {
@@ -64,7 +64,7 @@ const handleDueRow = async (services: Services, row: OutboxRow, now: EpochMs): P
   const decision = person ? await decideSend(services, row, person, now) : 'never';
   if (decision === 'never') await withdraw(services, row, person);
   else if (decision === 'unreachable')
-    await recordUnlessChanged(services, row, (r) => undelivered(r, { code: 'no-way' }));
+    await recordUnlessChanged(services, row, (r) => markUndelivered(r, { code: 'no-way' }));
   else if (typeof decision === 'number')
     await recordUnlessChanged(services, row, (r) => ({ ...r, dueAt: decision }));
   else if (decision.channel === 'call') await sendCall(services, row, decision);
@@ -92,6 +92,6 @@ const withdraw = async (
   // When the carrier cannot be asked, the result stays unknown, whatever it said of the try itself.
   const unknown = { type: 'refused', code: 'unknown' } as const;
   const earlier = row.alertId && (await findEarlierTry(row, find).catch(() => unknown));
-  const move = earlier ? await toMove(services, row, earlier) : withdrawn;
+  const move = earlier ? await toMove(services, row, earlier) : markWithdrawn;
   await recordUnlessChanged(services, row, move);
 };

@@ -1,5 +1,5 @@
 import { formatMessage } from '#shared/messages/format-message.ts';
-import { claimed } from '#shared/outbox/delivery-state.ts';
+import { markClaimed } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { OutgoingText } from '../../ports/carrier.ts';
 import type { Services } from '../../ports/services.ts';
@@ -22,7 +22,7 @@ export const sendText = async (
       languageOf(services, person.language),
       messageContext(services, now),
     );
-  const claim = claimed(row, { text, channel, now, sending });
+  const claim = markClaimed(row, { text, channel, now, sending });
   if ((await services.store.save([{ put: claim }])) === 'conflict') return;
   const message: OutgoingText = { to: person.phone, channel, text, messageId: row.id };
   const { carrier } = services;

@@ -33,13 +33,13 @@ const mend = async (
     work.write({ keep: { ...pointer, freeFrom: pointer.freeFrom ?? rests } });
     return ['code-without-a-request'];
   }
-  const { ailment, mended } = findViolations(file, work.now, policy);
-  const over = isClosed(mended);
+  const { violation, repaired } = findViolations(file, work.now, policy);
+  const over = isClosed(repaired);
   const stillHeld = over && pointer.freeFrom === null;
-  const ailments = [ailment, stillHeld ? 'code-held-past-its-request' : undefined].filter(
+  const ailments = [violation, stillHeld ? 'code-held-past-its-request' : undefined].filter(
     (found) => found !== undefined,
   );
-  work.put(mended);
+  work.put(repaired);
   work.write({
     keep: {
       ...pointer,

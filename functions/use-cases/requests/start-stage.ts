@@ -5,13 +5,13 @@ import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
 import {
-  isStillLeaving,
+  isStageUnsent,
   nextReviewAt,
   stageSituation,
   targetProbability,
 } from '#shared/request/stage-forecast.ts';
 import { alertIdSchema } from '#shared/terms/ids.ts';
-import { restUntil } from '#shared/terms/quiet-hours.ts';
+import { alertsRestUntil } from '#shared/terms/quiet-hours.ts';
 import { after, hours, minutes } from '#shared/terms/time.ts';
 import type { RequestFile } from '../../ports/store.ts';
 import { findCandidates, toSearch } from '../alerts/find-candidates.ts';
@@ -30,12 +30,12 @@ export const startStage = async (
 ): Promise<void> => {
   const { request } = file;
   const { policy } = work.services.config;
-  const quiet = restUntil(request, work.now, policy.quietHours);
+  const quiet = alertsRestUntil(request, work.now, policy.quietHours);
   if (quiet !== undefined) {
     await applyDecision(work, request, { type: 'postpone-stage', until: quiet });
     return;
   }
-  if (toReplace === undefined && isStillLeaving(file)) {
+  if (toReplace === undefined && isStageUnsent(file)) {
     const interval = minutes(policy.stages[request.urgency].intervalMinutes);
     const until = after(work.now, interval);
     await applyDecision(work, request, { type: 'postpone-stage', until });
@@ -100,7 +100,7 @@ const isUndelivered = ({ state }: Alert): boolean => state === 'undelivered';
 const askDonor = (
   work: UnitOfWork,
   request: Request,
-  { person, distanceKm, chance, yes, fair, night }: Candidate,
+  { person, distanceKm, chance, yes, weight, night }: Candidate,
 ): void => {
   const { phone } = person;
   const id = alertIdSchema.parse(work.services.ids.next());
@@ -119,7 +119,7 @@ const askDonor = (
     distanceKm,
     chance,
     yes,
-    fair,
+    fair: weight,
     night,
     state: 'queued',
   });

@@ -1,5 +1,5 @@
 import { parseVisitAnswer } from '#shared/conversation/replies/parse-visit-answer.ts';
-import { isHeld } from '#shared/people/donor-updates.ts';
+import { isHeldFor } from '#shared/people/donor-updates.ts';
 import type { Person, Question } from '#shared/people/person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { parseRequestOnce } from './parse-request-once.ts';
@@ -21,7 +21,7 @@ export const digitFromText = async (
  * and promise nothing. Who did change their mind says so with 1 or yes.
  */
 export const isAlertOver = (work: UnitOfWork, person: Person): boolean =>
-  person.question?.about === 'alert' && !isHeld(person, person.question.requestId, work.now);
+  person.question?.about === 'alert' && !isHeldFor(person, person.question.requestId, work.now);
 
 /** Blood is asked for: for somebody else, unless the question is whether just that is needed still. */
 const isAnotherNeed = async (

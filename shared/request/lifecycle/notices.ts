@@ -11,7 +11,7 @@ export const notifyPhone = (
   message: Message,
   question?: Question,
 ): Effect[] =>
-  to === undefined ? [] : [{ type: 'tell', to, message, ...(question && { question }) }];
+  to === undefined ? [] : [{ type: 'notify', to, message, ...(question && { question }) }];
 
 export const findPledge = (request: Request, alertId: AlertId): Pledge | undefined =>
   request.pledges.find((p) => p.alertId === alertId);

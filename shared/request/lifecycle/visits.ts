@@ -1,6 +1,6 @@
 import type { Message } from '../../messages/message-keys.ts';
 import type { Question } from '../../people/person.ts';
-import type { Visit } from '../../people/response-history.ts';
+import type { VisitOutcome } from '../../people/response-history.ts';
 import type { AlertId } from '../../terms/ids.ts';
 import { dayOf, type EpochMs, after as later, minutes } from '../../terms/time.ts';
 import type { Effect, Refusal, VisitCommand } from '../commands.ts';
@@ -24,7 +24,7 @@ import {
 /* Confirmed donors set out, arrive, are sent home, or do not come. */
 
 /** How a pledge ended, for the donor's history. Undefined while it runs, and for a standby who was not needed. */
-export const visitOf = ({ state, arriveBy, arrivedAt }: Pledge): Visit => {
+export const visitOutcome = ({ state, arriveBy, arrivedAt }: Pledge): VisitOutcome => {
   switch (state) {
     case 'donated':
       return 'came';

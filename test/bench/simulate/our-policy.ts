@@ -2,13 +2,13 @@ import { type Askable, chooseStage, maxTier, reaches } from '#shared/matching/ch
 import { scoreCandidate } from '#shared/matching/score-candidate.ts';
 import {
   coverProbability,
-  minutesToNextLook,
+  minutesToNextReview,
   type StageSituation,
 } from '#shared/matching/stage-size.ts';
 import { standbySize } from '#shared/matching/standby-size.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
 import { arrivalDeadline } from '#shared/request/deadlines.ts';
-import { quietUntil, restUntil } from '#shared/terms/quiet-hours.ts';
+import { alertsRestUntil, quietUntil } from '#shared/terms/quiet-hours.ts';
 import { after, type EpochMs, fromCalendar, minutes } from '#shared/terms/time.ts';
 import { bookOf, heardYes, keenIn, toTheEnd } from './donor-index.ts';
 import { frame, groupsFor, isFree } from './donor-lists.ts';
@@ -90,7 +90,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
       ownGroup: tier === 0 || !spares,
       moment: { recentAlerts: tires ? recent : 0, night },
     };
-    const { yes, gives, chance, ever, worth, fair } = scoreCandidate(prospect, asking);
+    const { yes, gives, chance, ever, worth, weight } = scoreCandidate(prospect, asking);
     const waitsSince = sim.lastAsked(donor);
     // Told the truth, it believes that instead. Written out: ten thousand of these are made for each look.
     const told = informed ? sim.trueChance(donor, recent, isNight(now)) : yes;
@@ -102,7 +102,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
       waitsSince,
       yes: told,
       gives,
-      fair,
+      weight,
       chance: chance * share,
       ever: ever * share,
       worth: worth * share,
@@ -173,9 +173,9 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
   };
 
   const askThose = (sim: Simulation, r: Case, line: InLine[]): void => {
-    for (const { donor, yes, gives, fair, night } of line) {
+    for (const { donor, yes, gives, weight, night } of line) {
       toTheEnd(bookOf(sim), sim, donor);
-      sim.ask(r, donor, { yes, gives, fair, night });
+      sim.ask(r, donor, { yes, gives, fair: weight, night });
     }
   };
 
@@ -202,12 +202,12 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
   const nextLook = (sim: Simulation, r: Case): number => {
     const { intervalMinutes: most } = policy.stages[r.urgency];
     const waits = { least: most / 2, most, lookAgainBelow: asking.lookAgainBelow };
-    return minutesToNextLook(situation(sim, r), waits, asking);
+    return minutesToNextReview(situation(sim, r), waits, asking);
   };
 
   const look = (sim: Simulation, r: Case): void => {
     if (sim.missing(r) === 0) return;
-    const quiet = restUntil(asked(r), momentOf(sim.now), policy.quietHours);
+    const quiet = alertsRestUntil(asked(r), momentOf(sim.now), policy.quietHours);
     if (quiet !== undefined) {
       sim.lookIn(r, minuteOf(quiet) - sim.now);
       return;

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { sendMessage } from '#functions/use-cases/outbox/send-message.ts';
-import { claimed } from '#shared/outbox/delivery-state.ts';
+import { markClaimed } from '#shared/outbox/delivery-state.ts';
 import { days, hours, minutes, seconds } from '#shared/terms/time.ts';
 import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
@@ -474,7 +474,7 @@ describe('an alert that is no longer needed', () => {
     async (world) => {
       const { services, store } = world;
       const { amit, bina, family, row, text, now, sending } = await waitingAlert(world);
-      await store.save([{ put: claimed(row, { text, channel: 'sms', now, sending }) }]);
+      await store.save([{ put: markClaimed(row, { text, channel: 'sms', now, sending }) }]);
       await amit.texts('1');
       amit.hearsOnly(says.confirmed);
       // The slow one has read the row while it still waited, and the request since.
@@ -508,7 +508,7 @@ describe('an alert that is no longer needed', () => {
         if (claims > 1) return saved;
         const taken = await store.outboxRow(row.id);
         if (taken)
-          await store.save([{ put: claimed(taken, { text, channel: 'sms', now, sending }) }]);
+          await store.save([{ put: markClaimed(taken, { text, channel: 'sms', now, sending }) }]);
         await amit.texts('1');
         return saved;
       };
@@ -538,7 +538,7 @@ describe('a process that dies', () => {
     const now = world.clock.now();
     const { sending } = world.services.config.policy;
     const text = row.text ?? '';
-    const claim = claimed(row, { text, channel: 'sms', now, sending });
+    const claim = markClaimed(row, { text, channel: 'sms', now, sending });
     return { family, kavita, code, claim, text };
   };
 

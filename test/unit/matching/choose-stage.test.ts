@@ -153,7 +153,7 @@ describe('whom first', () => {
     const night = candidate(aDonor(), 0, 30, after(noon, hours(14)));
     expect(night).toMatchObject({ night: true });
     expect(night.yes).toBeLessThan(candidate(aDonor()).yes);
-    expect(night.fair).toBeLessThan(1);
+    expect(night.weight).toBeLessThan(1);
   });
 });
 

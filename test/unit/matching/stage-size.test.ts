@@ -4,15 +4,15 @@ import { addDonor, emptyCoverage, probability } from '#shared/matching/coverage.
 import {
   averageProbability,
   donationProbability,
-  noWeight,
+  refusalWeight,
   yesProbability,
 } from '#shared/matching/response-probability.ts';
 import { pendingShare, repliedShare } from '#shared/matching/response-time.ts';
 import {
   coverProbability,
-  minutesToNextLook,
-  smallestStage,
-  type Waiting,
+  findSmallestStage,
+  minutesToNextReview,
+  type PendingAnswer,
 } from '#shared/matching/stage-size.ts';
 import { standbySize } from '#shared/matching/standby-size.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
@@ -82,9 +82,9 @@ describe('how likely a yes is', () => {
       expect(yesProbability(emptyHistory, moment, rules)).toBeLessThan(
         yesProbability(emptyHistory, rested, rules),
       );
-      expect(noWeight(moment, rules)).toBeLessThan(1);
+      expect(refusalWeight(moment, rules)).toBeLessThan(1);
     }
-    expect(noWeight(rested, rules)).toBe(1);
+    expect(refusalWeight(rested, rules)).toBe(1);
   });
 
   test('it stays a chance, whatever the record', () => {
@@ -139,7 +139,7 @@ describe('when answers come', () => {
 });
 
 describe('the smallest stage', () => {
-  const waiting = (askedMinutesAgo: number): Waiting => ({
+  const waiting = (askedMinutesAgo: number): PendingAnswer => ({
     yes: 0.5,
     gives: 0.8,
     askedMinutesAgo,
@@ -155,7 +155,7 @@ describe('the smallest stage', () => {
 
   test('nobody, while those asked are likely enough', () => {
     const all = Array.from({ length: 6 }, () => waiting(1));
-    expect(smallestStage({ missing: 1, waiting: all }, [{ chance: 0.5 }], 0.8, rules)).toEqual({
+    expect(findSmallestStage({ missing: 1, waiting: all }, [{ chance: 0.5 }], 0.8, rules)).toEqual({
       size: 0,
       enough: true,
     });
@@ -169,7 +169,7 @@ describe('the smallest stage', () => {
         fc.double({ min: 0.1, max: 0.95, noNaN: true }),
         (chances, missing, wanted) => {
           const line = chances.map((one) => ({ chance: one }));
-          const { size, enough } = smallestStage({ missing, waiting: [] }, line, wanted, rules);
+          const { size, enough } = findSmallestStage({ missing, waiting: [] }, line, wanted, rules);
           const reached = (n: number): number => {
             const cover = emptyCoverage(missing);
             for (const one of chances.slice(0, n)) addDonor(cover, one);
@@ -186,7 +186,7 @@ describe('the smallest stage', () => {
   test('the next look comes between the least and the most, sooner the less is still to come', () => {
     const waits = { least: 4, most: 8, lookAgainBelow: 0.5 };
     const next = (minutes: number) =>
-      minutesToNextLook({ missing: 1, waiting: [waiting(minutes)] }, waits, rules);
+      minutesToNextReview({ missing: 1, waiting: [waiting(minutes)] }, waits, rules);
     expect(next(1)).toBeGreaterThan(next(15));
     expect(next(15)).toBeGreaterThanOrEqual(4);
     expect(next(1)).toBeLessThanOrEqual(8);

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  asCall,
-  backToQueue,
-  bounced,
-  claimed,
-  delivered,
   isEnded,
+  markClaimed,
+  markDelivered,
+  markSent,
   markUncertain,
+  markUndelivered,
   markUnknown,
-  notTakenInStage,
-  sentBy,
-  undelivered,
-  withdrawn,
+  markWithdrawn,
+  requeue,
+  retryBounced,
+  retryWithinStage,
+  toCall,
 } from '#shared/outbox/delivery-state.ts';
 import { type OutboxRow, outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { after, type EpochMs, hours, minutes, seconds } from '#shared/terms/time.ts';
@@ -34,7 +34,7 @@ const aRow = (change: Partial<OutboxRow> = {}): OutboxRow =>
     ...change,
   });
 const claim = (row: OutboxRow, now = noon): OutboxRow =>
-  claimed(row, { text: 'hello', channel: 'sms', now, sending });
+  markClaimed(row, { text: 'hello', channel: 'sms', now, sending });
 
 describe('a message', () => {
   test('is claimed for as long as a lease lasts, and each claim is a try', () => {
@@ -46,17 +46,17 @@ describe('a message', () => {
   });
 
   test('once sent waits for its end, then for nothing', () => {
-    const sent = sentBy(claim(aRow()), 'SM1', noon, sending);
+    const sent = markSent(claim(aRow()), 'SM1', noon, sending);
     expect(sent).toMatchObject({ state: 'sent', carrierId: 'SM1' });
     expect(sent.dueAt).toBe(after(noon, hours(sending.giveUpHours)));
-    expect(delivered(sent, 'SM1')).not.toHaveProperty('dueAt');
+    expect(markDelivered(sent, 'SM1')).not.toHaveProperty('dueAt');
   });
 
   test('waits longer with each try, and is given up when the list of waits ends', () => {
     let row = aRow();
     const waits: number[] = [];
     while (row.state === 'queued') {
-      row = backToQueue(claim(row), { code: '20429' }, noon, sending);
+      row = requeue(claim(row), { code: '20429' }, noon, sending);
       if (row.dueAt !== undefined) waits.push((row.dueAt - noon) / minutes(1));
     }
     expect(waits).toEqual(sending.retryMinutes);
@@ -70,29 +70,29 @@ describe('a message', () => {
   });
 
   test('that becomes a call begins anew: its text is no try of the call', () => {
-    const call = asCall(claim(aRow()));
+    const call = toCall(claim(aRow()));
     expect(call).toMatchObject({ state: 'queued', channel: 'call', tries: 1 });
     expect(call).not.toHaveProperty('text');
     expect(call).not.toHaveProperty('firstTriedAt');
-    const ringing = claimed(call, { channel: 'call', now: after(noon, minutes(3)), sending });
+    const ringing = markClaimed(call, { channel: 'call', now: after(noon, minutes(3)), sending });
     expect(ringing).toMatchObject({ state: 'claimed', tries: 2, firstTriedAt: noon + minutes(3) });
     expect(ringing).not.toHaveProperty('text');
   });
 
   test('is not withdrawn once the carrier has it', () => {
-    const sent = sentBy(claim(aRow()), 'SM1', noon, sending);
-    expect(withdrawn(sent)).toBe(sent);
-    expect(withdrawn(aRow()).state).toBe('withdrawn');
+    const sent = markSent(claim(aRow()), 'SM1', noon, sending);
+    expect(markWithdrawn(sent)).toBe(sent);
+    expect(markWithdrawn(aRow()).state).toBe('withdrawn');
   });
 });
 
 describe('an alert that the carrier does not take', () => {
-  const life = (intervalMinutes: number, result: Parameters<typeof notTakenInStage>[1]) => {
+  const life = (intervalMinutes: number, result: Parameters<typeof retryWithinStage>[1]) => {
     let [row, now] = [aRow(), noon];
     const tries: number[] = [];
     while (!isEnded(row)) {
       tries.push((now - noon) / minutes(1));
-      row = notTakenInStage(claim(row, now), result, { intervalMinutes, now, sending });
+      row = retryWithinStage(claim(row, now), result, { intervalMinutes, now, sending });
       now = row.dueAt ?? now;
     }
     return { tries, row };
@@ -119,7 +119,7 @@ describe('an alert that the carrier does not take', () => {
   test('has its time from the first try on, however long it had to wait for the morning', () => {
     const morning = after(noon, hours(19));
     const busy = { type: 'busy', code: '20429' } as const;
-    const row = notTakenInStage(claim(aRow(), morning), busy, {
+    const row = retryWithinStage(claim(aRow(), morning), busy, {
       intervalMinutes: 8,
       now: morning,
       sending,
@@ -131,39 +131,42 @@ describe('an alert that the carrier does not take', () => {
     const late = { intervalMinutes: 8, now: after(noon, hours(2)), sending };
     const news = { type: 'unknown', code: 'no-answer' } as const;
     for (const row of [
-      sentBy(claim(aRow()), 'SM1', noon, sending),
-      undelivered(aRow(), { code: '30005' }),
+      markSent(claim(aRow()), 'SM1', noon, sending),
+      markUndelivered(aRow(), { code: '30005' }),
     ])
-      expect(notTakenInStage(row, news, late)).toBe(row);
+      expect(retryWithinStage(row, news, late)).toBe(row);
   });
 });
 
 describe('a message that came back', () => {
   const news = { error: { code: '30003', failure: 'temporary' }, now: noon, sending } as const;
-  const sent = sentBy(claim(aRow()), 'SM1', noon, sending);
-  const back = bounced(sent, { ...news, carrierId: 'SM1' });
+  const sent = markSent(claim(aRow()), 'SM1', noon, sending);
+  const back = retryBounced(sent, { ...news, carrierId: 'SM1' });
 
   test('is tried again', () => {
     expect(back).toMatchObject({ state: 'queued', error: '30003', carrierId: 'SM1' });
   });
 
   test('is not taken for sent by news of the try that failed', () => {
-    expect(sentBy(back, 'SM1', noon, sending)).toBe(back);
+    expect(markSent(back, 'SM1', noon, sending)).toBe(back);
     const again = claim(back);
-    expect(sentBy(again, 'SM1', noon, sending)).toBe(again);
-    expect(sentBy(again, 'SM2', noon, sending)).toMatchObject({ state: 'sent', carrierId: 'SM2' });
+    expect(markSent(again, 'SM1', noon, sending)).toBe(again);
+    expect(markSent(again, 'SM2', noon, sending)).toMatchObject({
+      state: 'sent',
+      carrierId: 'SM2',
+    });
   });
 
   test('is not sent a third time because the first failure is told twice', () => {
-    expect(bounced(back, { ...news, carrierId: 'SM1' })).toBe(back);
-    const second = sentBy(claim(back), 'SM2', noon, sending);
-    expect(bounced(second, { ...news, carrierId: 'SM1' })).toBe(second);
-    expect(bounced(second, { ...news, carrierId: 'SM2' }).state).toBe('queued');
+    expect(retryBounced(back, { ...news, carrierId: 'SM1' })).toBe(back);
+    const second = markSent(claim(back), 'SM2', noon, sending);
+    expect(retryBounced(second, { ...news, carrierId: 'SM1' })).toBe(second);
+    expect(retryBounced(second, { ...news, carrierId: 'SM2' }).state).toBe('queued');
   });
 
   test('is known to have come back even when that is heard before the sending was written down', () => {
-    const early = bounced(claim(aRow()), { ...news, carrierId: 'SM1' });
-    expect(sentBy(early, 'SM1', noon, sending)).toBe(early);
+    const early = retryBounced(claim(aRow()), { ...news, carrierId: 'SM1' });
+    expect(markSent(early, 'SM1', noon, sending)).toBe(early);
   });
 });
 
@@ -175,22 +178,27 @@ describe('whatever news comes, in any order and any number of times', () => {
     ids.map(
       (id): News =>
         (row, now) =>
-          sentBy(row, id, now, sending),
+          markSent(row, id, now, sending),
     ),
     ids.map(
       (id): News =>
         (row) =>
-          delivered(row, id),
+          markDelivered(row, id),
     ),
     ids.map(
       (carrierId): News =>
         (row, now) =>
-          bounced(row, { carrierId, error: { code: '30003', failure: 'temporary' }, now, sending }),
+          retryBounced(row, {
+            carrierId,
+            error: { code: '30003', failure: 'temporary' },
+            now,
+            sending,
+          }),
     ),
     fc.constantFrom<News>(
-      (row) => undelivered(row, { code: '30005' }),
-      (row) => withdrawn(row),
-      (row, now) => backToQueue(row, { code: '20429' }, now, sending),
+      (row) => markUndelivered(row, { code: '30005' }),
+      (row) => markWithdrawn(row),
+      (row, now) => requeue(row, { code: '20429' }, now, sending),
       (row, now) => markUnknown(row, { code: 'no-answer' }, now, sending),
     ),
   );
@@ -258,12 +266,7 @@ describe('a message in a copy of the table', () => {
       dueAt: noon,
     });
     // Tried before: the carrier is asked from then on.
-    const tried = backToQueue(
-      claim(aRow(), after(noon, minutes(1))),
-      { code: 'busy' },
-      noon,
-      sending,
-    );
+    const tried = requeue(claim(aRow(), after(noon, minutes(1))), { code: 'busy' }, noon, sending);
     expect(markUncertain(tried, words).firstTriedAt).toBe(after(noon, minutes(1)));
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyHistory, withoutYes, withVisit, withYes } from '#shared/people/response-history.ts';
-import { visitOf } from '#shared/request/lifecycle/visits.ts';
+import { visitOutcome } from '#shared/request/lifecycle/visits.ts';
 import { noon } from '../../fixtures/requests.ts';
 
 describe('what a donor’s answers teach', () => {
@@ -26,8 +26,8 @@ describe('what a donor’s answers teach', () => {
 });
 
 describe('how a promise ended', () => {
-  const pledge = (state: Parameters<typeof visitOf>[0]['state'], more = {}) =>
-    visitOf({ alertId: 'a1', at: noon, reminded: false, state, ...more } as never);
+  const pledge = (state: Parameters<typeof visitOutcome>[0]['state'], more = {}) =>
+    visitOutcome({ alertId: 'a1', at: noon, reminded: false, state, ...more } as never);
   test.each([
     ['confirmed', {}, undefined],
     ['standby', {}, undefined],

@@ -3,7 +3,7 @@ import type { Message } from '#shared/messages/message-keys.ts';
 import { numberSharing, sharingBetween } from '#shared/people/number-sharing.ts';
 import type { RequestCommand } from '#shared/request/commands.ts';
 import { decide } from '#shared/request/decide.ts';
-import { isStillTrue } from '#shared/request/is-stale.ts';
+import { isStale } from '#shared/request/is-stale.ts';
 import type { Pledge } from '#shared/request/request.ts';
 import { alertIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
@@ -46,7 +46,9 @@ describe('why a request is refused', () => {
     const command = { type: 'refuse', by: verifier, name: 'Kavita', reason: '', ...why } as const;
     const decision = decide(waiting, command, noon, policy);
     if ('refused' in decision) throw new Error(decision.refused);
-    return decision.effects.flatMap((e) => (e.type === 'tell' && e.to === family ? e.message : []));
+    return decision.effects.flatMap((e) =>
+      e.type === 'notify' && e.to === family ? e.message : [],
+    );
   };
   const code = waiting.code;
 
@@ -83,7 +85,7 @@ describe('"has agreed to come", when it leaves', () => {
     },
   });
   const isTrue = (state: Pledge['state'], shown?: typeof phone) =>
-    isStillTrue(coming(shown), family, aRequest({ pledges: [pledge(state)] }));
+    !isStale(coming(shown), family, aRequest({ pledges: [pledge(state)] }));
 
   test('is true of whoever still comes, with a number or without', () => {
     for (const shown of [undefined, phone]) {
