@@ -1,7 +1,7 @@
 import { dateAt, spanAt, weekdayAt } from '../parse/written-dates.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
-import { conditionWords } from '../words/time-words.ts';
+import { conditionWords } from '../words/visit-words.ts';
 
 const mentionsDay = (tokens: readonly Token[], i: number): boolean => {
   const span = spanAt(tokens, i);

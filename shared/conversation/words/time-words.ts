@@ -233,24 +233,3 @@ export const urgencyWords = {
     'hi-Latn': '',
   }),
 };
-
-/** What leaves a yes open. */
-export const conditionWords = {
-  otherDay: vocabulary({
-    en: 'tomorrow, tomorow, tmrw, next, later, another day, some other day',
-    hi: 'कल, परसों, परसो, अगली, अगले, अगला, बाद में, फिर कभी',
-    'hi-Latn': `kal, kl, parso, parson, parsu, agli, agle, agla, baad me, baad mein, phir kabhi,
-      fir kabhi, kabhi aur`,
-  }),
-  question: vocabulary({
-    en: '?, who, what, can i, should i',
-    hi: 'क्या, कौन, कब',
-    'hi-Latn': 'kya, kia, kaun, kon, koun, kab',
-  }),
-  /** "But" is half a condition: "ready but need transport". */
-  condition: vocabulary({
-    en: 'if, unless, provided, when, but',
-    hi: 'अगर, यदि, जब, लेकिन, मगर',
-    'hi-Latn': 'agar, agr, yadi, jab, lekin, magar',
-  }),
-};

@@ -36,8 +36,14 @@ export const visitWords = {
   }),
   /** Includes the donor's own illness: an ill donor may not donate. */
   cannotCome: vocabulary({
-    en: `cannot come, can not come, can t come, cant come, could not come, couldn t come, unable to come, not able to come, not be able to come, won t be able to come, wont be able to come, won t come, wont come, will not come, not coming, cannot make it, can not make it, can t make it, cant make it, unable to make it, not able to make it, cannot donate, can not donate, can t donate, cant donate, not able to donate, unable to donate, cannot give blood, can not give blood, can t give blood, cant give blood,
-      i have fever, i have a fever, i got fever, i have got fever, i am sick, i am ill, i am unwell, i am not well, i fell sick, i fell ill`,
+    en: `cannot come, can not come, can t come, cant come, could not come, couldn t come,
+      unable to come, not able to come, not be able to come, won t be able to come,
+      wont be able to come, won t come, wont come, will not come, not coming, cannot make it,
+      can not make it, can t make it, cant make it, unable to make it, not able to make it,
+      cannot donate, can not donate, can t donate, cant donate, not able to donate,
+      unable to donate, cannot give blood, can not give blood, can t give blood,
+      cant give blood, i have fever, i have a fever, i got fever, i have got fever, i am sick,
+      i am ill, i am unwell, i am not well, i fell sick, i fell ill`,
     hi: [
       combine(
         hindiNo.flatMap((no) => [`${no} आ`, `आ ${no}`, `${no} दे`, `दे ${no}`]),
@@ -48,7 +54,9 @@ export const visitWords = {
         ['रहा', 'रही'],
       ),
       combine(hindiNo, ['आऊंगा', 'आऊंगी', 'दूंगा', 'दूंगी']),
-      'मुझे बुखार है, मुझे बुखार हो गया, बुखार हो गया, बुखार आ गया, मैं बीमार हूं, मैं बीमार हो गया, मैं बीमार हो गई, मेरी तबीयत खराब, मेरी तबियत खराब, मेरी तबीयत ठीक नहीं',
+      `मुझे बुखार है, मुझे बुखार हो गया, बुखार हो गया, बुखार आ गया, मैं बीमार हूं,
+        मैं बीमार हो गया, मैं बीमार हो गई, मेरी तबीयत खराब, मेरी तबियत खराब,
+        मेरी तबीयत ठीक नहीं`,
     ].join(', '),
     'hi-Latn': [
       combine(
@@ -132,5 +140,26 @@ export const visitWords = {
     en: 'not, no, cannot, cant',
     hi: 'नहीं, नही',
     'hi-Latn': 'nahi, nahin, nhi',
+  }),
+};
+
+/** With one of these, a yes is not certain. */
+export const conditionWords = {
+  otherDay: vocabulary({
+    en: 'tomorrow, tomorow, tmrw, next, later, another day, some other day',
+    hi: 'कल, परसों, परसो, अगली, अगले, अगला, बाद में, फिर कभी',
+    'hi-Latn': `kal, kl, parso, parson, parsu, agli, agle, agla, baad me, baad mein, phir kabhi,
+      fir kabhi, kabhi aur`,
+  }),
+  question: vocabulary({
+    en: '?, who, what, can i, should i',
+    hi: 'क्या, कौन, कब',
+    'hi-Latn': 'kya, kia, kaun, kon, koun, kab',
+  }),
+  /** "But" is half a condition: "ready but need transport". */
+  condition: vocabulary({
+    en: 'if, unless, provided, when, but',
+    hi: 'अगर, यदि, जब, लेकिन, मगर',
+    'hi-Latn': 'agar, agr, yadi, jab, lekin, magar',
   }),
 };
