@@ -11,8 +11,8 @@ import { systemClock } from './adapters/system/system-clock.ts';
 import { createTwilioCarrier } from './carriers/twilio/twilio-carrier.ts';
 import { hotlineConfigSchema } from './hotline-config.ts';
 import {
+  parseLambdaEnvironment,
   parseTwilioSecret,
-  readLambdaEnvironment,
   signingTokens,
 } from './http/lambda-environment.ts';
 import type { HotlineSettings } from './http/mount-webhook.ts';
@@ -20,16 +20,17 @@ import type { Services } from './ports/services.ts';
 import { reportInvalidItem } from './use-cases/report-invalid-item.ts';
 
 /**
- * The adapters on Lambda, once a cold start, and what webhooks are checked against. Twilio's credentials come out of
- * the secret, never out of the environment (CONTRACT). Throws EnvironmentError when a value is wrong or missing.
+ * Builds the adapters on Lambda, once in a cold start, and the settings of the HTTP apps. Twilio's credentials come
+ * from the secret, never from the environment (docs/contract.md). Throws EnvironmentError when a value is wrong or
+ * missing.
  */
 export const buildServices = async (
   env: Record<string, string | undefined>,
   readSecret = createSecretReader(),
 ): Promise<HotlineSettings> => {
-  const given = readLambdaEnvironment(env);
-  const secret = readSecret(given.TWILIO_SECRET_ARN);
-  // While the secret is on its way.
+  const environment = parseLambdaEnvironment(env);
+  const secret = readSecret(environment.TWILIO_SECRET_ARN);
+  // Parsed while the secret is being read.
   const config = hotlineConfigSchema.parse(configFile);
   const gazetteer = createGazetteer(config);
   const twilio = parseTwilioSecret(await secret);
@@ -37,29 +38,29 @@ export const buildServices = async (
   const log = createJsonLog();
   const table = createDynamoDbStore(
     createDocumentClient(createDynamoDbClient()),
-    given.TABLE_NAME,
+    environment.TABLE_NAME,
     reportInvalidItem(log),
   );
   const services: Services = {
-    store: withStoreMetrics(table, { measure: createMetricLines(given.STAGE), clock }),
+    store: withStoreMetrics(table, { measure: createMetricLines(environment.STAGE), clock }),
     carrier: createTwilioCarrier({
       accountSid: twilio.TWILIO_ACCOUNT_SID,
       authToken: twilio.TWILIO_AUTH_TOKEN,
-      from: given.HOTLINE_NUMBER,
-      publicUrl: given.PUBLIC_URL,
-      ...(given.TWILIO_API_URL && { apiUrl: given.TWILIO_API_URL }),
+      from: environment.HOTLINE_NUMBER,
+      publicUrl: environment.PUBLIC_URL,
+      ...(environment.TWILIO_API_URL && { apiUrl: environment.TWILIO_API_URL }),
     }),
     clock,
     ids: createRandomIds(),
     log,
     config,
     gazetteer,
-    hotlineNumber: given.HOTLINE_NUMBER,
-    publicUrl: given.PUBLIC_URL.replace(/\/+$/, ''),
+    hotlineNumber: environment.HOTLINE_NUMBER,
+    publicUrl: environment.PUBLIC_URL.replace(/\/+$/, ''),
   };
   return {
     services,
-    missedCallNumber: given.MISSED_CALL_NUMBER,
+    missedCallNumber: environment.MISSED_CALL_NUMBER,
     authTokens: signingTokens(twilio),
   };
 };

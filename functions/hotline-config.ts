@@ -3,18 +3,18 @@ import { hospitalSchema, zoneSchema } from '#shared/places/hospital.ts';
 import { languageSchema } from '#shared/terms/language.ts';
 import { policySchema } from '#shared/terms/policy.ts';
 
-/** hotline.config.json: what makes this hotline this group's. */
+/** hotline.config.json: the settings of one group. */
 export const hotlineConfigSchema = z.strictObject({
   $comment: z.string().optional(),
-  /** The name donors know the hotline by; ends its alerts. At most 14 GSM-7 characters. */
+  /** The name donors know the hotline by; it ends the alerts. At most 14 GSM-7 characters. */
   groupName: z.string().max(14),
-  /** For a phone whose language nothing tells yet. */
+  /** For a phone whose language is not known yet. */
   defaultLanguage: languageSchema,
   zones: z.array(zoneSchema).min(1),
   hospitals: z.array(hospitalSchema),
   /**
-   * Beginnings of the numbers that are texted, called and answered, like +91. Elsewhere nothing is sent, whoever asks
-   * (toll fraud, SMS pumping). The hotline's own number may be of another country.
+   * Prefixes of the numbers that are texted, called and answered, like +91. No other number ever gets a message (toll
+   * fraud, SMS pumping). The hotline's own number may be of another country.
    */
   countries: z.array(z.string().regex(/^\+[1-9]\d{0,3}$/, 'must be like +91')).min(1),
   policy: policySchema,

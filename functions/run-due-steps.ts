@@ -3,7 +3,7 @@ import { runDueSteps } from './use-cases/run-due-steps.ts';
 
 const { services } = await buildServices(process.env);
 
-/** EventBridge's rule on Lambda, every minute. */
+/** Runs on Lambda every minute, by EventBridge's rule. */
 export const handler = async (): Promise<void> => {
   await runDueSteps(services);
 };

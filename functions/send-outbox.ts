@@ -4,5 +4,5 @@ import { processStream } from './http/process-stream.ts';
 
 const { services } = await buildServices(process.env);
 
-/** The table's stream on Lambda. */
+/** Handles the table's stream on Lambda. */
 export const handler: DynamoDBStreamHandler = (event) => processStream(services, event);

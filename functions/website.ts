@@ -2,5 +2,5 @@ import { handle } from 'hono/aws-lambda';
 import { buildServices } from './build-services.ts';
 import { createRecordingsApp } from './http/recordings-app.ts';
 
-/** What a browser may see, on Lambda, behind an HTTP API: for now what callers have said, for coordinators. */
+/** Pages for browsers on Lambda, behind an HTTP API: for now the recordings, for coordinators. */
 export const handler = handle(createRecordingsApp(await buildServices(process.env)));

@@ -1,10 +1,10 @@
-/** The part of a file that is asked for, both ends included. */
+/** The requested part of a file, both ends included. */
 export type ByteRange = { first: number; last: number };
 
 /**
- * A Range header for one part of a file of `size` bytes: iPhones play no sound from a server that gives no parts
- * (Apple, Safari Web Content Guide, "Configuring your server"). Undefined: the whole file, also for what we do not
- * understand (RFC 9110 §14.2).
+ * Parses a Range header for one part of a file of `size` bytes. iPhones play no sound from a server that serves no
+ * parts (Apple, Safari Web Content Guide, "Configuring your server"). Undefined means the whole file, also for a
+ * header we do not understand (RFC 9110 §14.2); `beyond` means that the part lies after the end.
  */
 export const parseByteRange = (
   header: string | undefined,

@@ -6,36 +6,36 @@ import { describeError } from './describe-error.ts';
 
 export type Health = {
   ok: boolean;
-  /** `dueSteps` late: no sweep has come to its end for ten minutes, or what should have been done half an hour ago still waits. */
+  /** `dueSteps` is late when no sweep has finished for ten minutes, or an item due half an hour ago still waits. */
   checked: { store: 'ok' | 'failed' | 'slow'; dueSteps?: 'ok' | 'late' };
 };
 
-/** The sweep comes every minute; a crowd at seven in the morning takes it some minutes more. */
+/** The sweep runs every minute; the messages that wait for seven in the morning take it some minutes more. */
 const lateMs = minutes(30);
 const silentMs = minutes(10);
 
-/** Can the table be read, and is what waits being done? In real milliseconds at most `patienceMs`. */
-export const checkHealth = async (services: Services, patienceMs = 3000): Promise<Health> => {
-  const read = look(services).catch((error: unknown) => {
+/** Checks that the table can be read and that due items are handled; takes at most `timeoutMs` real milliseconds. */
+export const checkHealth = async (services: Services, timeoutMs = 3000): Promise<Health> => {
+  const check = checkStore(services).catch((error: unknown) => {
     services.log.error('health-failed', describeError(error));
     return { store: 'failed' as const };
   });
-  const giveUp = new AbortController();
+  const timeout = new AbortController();
   const slow = { store: 'slow' as const };
-  const late = wait(patienceMs, slow, { signal: giveUp.signal }).catch(() => slow);
-  const checked = await Promise.race<Health['checked']>([read, late]);
-  giveUp.abort();
+  const timedOut = wait(timeoutMs, slow, { signal: timeout.signal }).catch(() => slow);
+  const checked = await Promise.race<Health['checked']>([check, timedOut]);
+  timeout.abort();
   return { ok: checked.store === 'ok' && checked.dueSteps === 'ok', checked };
 };
 
-const look = async ({ store, clock }: Services): Promise<Health['checked']> => {
+const checkStore = async ({ store, clock }: Services): Promise<Health['checked']> => {
   await store.incoming('health');
   const now = clock.now();
   const sweep = await store.sweep();
   const waiting = await Promise.all(
     dueKinds.map((kind) => store.due(kind, after(now, -lateMs), 1)),
   );
-  // A table in its first minute has had none.
+  // A new table has had no sweep yet.
   const isSilent = sweep !== undefined && sweep.at < now - silentMs;
   return { store: 'ok', dueSteps: isSilent || waiting.flat().length > 0 ? 'late' : 'ok' };
 };

@@ -6,17 +6,17 @@ export class EnvironmentError extends Error {
   override name = 'EnvironmentError';
 }
 
-/** What the stack sets; region and credentials are the SDK's own business. */
+/** The environment the stack sets; region and credentials are read by the SDK itself. */
 export type LambdaEnvironment = {
-  /** Under which its numbers are counted: dev or prod. */
+  /** The dimension of our metrics: dev or prod. */
   STAGE: string;
   TABLE_NAME: string;
   PUBLIC_URL: string;
   HOTLINE_NUMBER: PhoneNumber;
-  /** Never answered, called back. */
+  /** Never answered: its callers are called back. */
   MISSED_CALL_NUMBER?: PhoneNumber | undefined;
   TWILIO_SECRET_ARN: string;
-  /** Tests only: Twilio's own otherwise. */
+  /** For tests only; Twilio's own URL otherwise. */
   TWILIO_API_URL?: string | undefined;
 };
 
@@ -42,37 +42,39 @@ const environmentSchema = z
     error: 'must be another number than HOTLINE_NUMBER: it is never answered',
   });
 
-const filled = (what: string) => z.string().min(1, `is empty: put ${what} into the secret`);
+const requiredText = (what: string) => z.string().min(1, `is empty: put ${what} into the secret`);
 const credentialsSchema = z.object({
-  TWILIO_ACCOUNT_SID: filled("Twilio's account SID"),
-  TWILIO_AUTH_TOKEN: filled("Twilio's auth token"),
-  /** While a token is being changed: the one before, whose signatures are still taken. Empty counts as none. */
+  TWILIO_ACCOUNT_SID: requiredText("Twilio's account SID"),
+  TWILIO_AUTH_TOKEN: requiredText("Twilio's auth token"),
+  /** During a rotation: the previous token, whose signatures are still accepted. Empty counts as none. */
   TWILIO_AUTH_TOKEN_BEFORE: z.string('must be text').optional(),
 });
 export type TwilioCredentials = z.infer<typeof credentialsSchema>;
 
-/** Whose signatures are taken: of the token in use first, which also makes our own links. */
+/** The tokens whose signatures are accepted. The first is the one in use, which also signs our own links. */
 export const signingTokens = (twilio: TwilioCredentials): string[] =>
   [twilio.TWILIO_AUTH_TOKEN, twilio.TWILIO_AUTH_TOKEN_BEFORE ?? ''].filter((t) => t !== '');
 
-/** Throws EnvironmentError, a line for each value that is wrong or missing. An empty value counts as none. */
-export const readLambdaEnvironment = (env: Record<string, string | undefined>): LambdaEnvironment =>
-  valuesOf(
+/** Throws EnvironmentError with a line for each value that is wrong or missing. An empty value counts as none. */
+export const parseLambdaEnvironment = (
+  env: Record<string, string | undefined>,
+): LambdaEnvironment =>
+  parseValues(
     environmentSchema,
     Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
   );
 
-/**
- * The secret's text: JSON with its values under their own names. Throws EnvironmentError, which never repeats
- * what the secret holds.
- */
+/** Parses the secret's text: JSON with each value under its own name. The EnvironmentError never repeats a value. */
 export const parseTwilioSecret = (text: string): TwilioCredentials => {
-  const values = z.record(z.string(), z.unknown()).safeParse(jsonOf(text));
-  if (values.success) return valuesOf(credentialsSchema, values.data);
-  throw new EnvironmentError('TWILIO_SECRET_ARN names a secret that is no JSON object');
+  const values = z.record(z.string(), z.unknown()).safeParse(parseJson(text));
+  if (values.success) return parseValues(credentialsSchema, values.data);
+  throw new EnvironmentError('TWILIO_SECRET_ARN names a secret that is not a JSON object');
 };
 
-const valuesOf = <T extends z.ZodType>(schema: T, given: Record<string, unknown>): z.output<T> => {
+const parseValues = <T extends z.ZodType>(
+  schema: T,
+  given: Record<string, unknown>,
+): z.output<T> => {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(({ path, message }) => {
@@ -82,7 +84,7 @@ const valuesOf = <T extends z.ZodType>(schema: T, given: Record<string, unknown>
   throw new EnvironmentError(lines.join('\n'));
 };
 
-const jsonOf = (text: string): unknown => {
+const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {

@@ -7,22 +7,24 @@ import { reportInvalidItem } from '../use-cases/report-invalid-item.ts';
 import { handleDue } from '../use-cases/run-due-steps.ts';
 
 /**
- * The table's stream: whatever was just written and is due already is done now, messages first of all, instead of
- * with the next minute's sweep. Never fails a batch: what went wrong here is still due, and the sweep finds it.
+ * Handles the items of a stream batch that are already due, instead of leaving them to the next minute's sweep. Never
+ * fails a batch: an item that fails here is still due, and the sweep finds it.
  */
 export const processStream = async (
   services: Services,
   event: DynamoDBStreamEvent,
 ): Promise<DynamoDBBatchResponse> => {
   const now = services.clock.now();
-  // What only decides first: a slow carrier holds up no decision.
-  const isSlow = (d: Due): boolean => d.kind === 'outbox';
-  const report = reportInvalidItem(services.log);
-  const due = event.Records.flatMap((record) => skipInvalid(() => dueInRecord(record), report));
-  const waiting = due.filter((d) => d !== undefined).filter((d) => d.at <= now);
+  // Messages come last, so that a slow carrier does not delay a decision.
+  const isMessage = (d: Due): boolean => d.kind === 'outbox';
+  const onInvalid = reportInvalidItem(services.log);
+  const found = event.Records.flatMap((record) =>
+    skipInvalid(() => dueInRecord(record), onInvalid),
+  );
+  const due = found.filter((d) => d !== undefined).filter((d) => d.at <= now);
   await handleDue(
     services,
-    waiting.sort((a, b) => Number(isSlow(a)) - Number(isSlow(b))),
+    due.sort((a, b) => Number(isMessage(a)) - Number(isMessage(b))),
   );
   return { batchItemFailures: [] };
 };

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Language } from '#shared/terms/language.ts';
 
-/** What a coordinator sees of one recording. */
+/** One recording as a coordinator sees it. */
 export type ListedRecording = {
-  /** A time as people say it. */
+  /** When it was recorded, in words. */
   when: string;
   phone: string;
   seconds: number;
@@ -11,7 +11,7 @@ export type ListedRecording = {
   sound: string;
 };
 
-const words = {
+const pageTexts = {
   en: {
     title: 'A message for our volunteers',
     said: (p: ListedRecording) => `Left ${p.when}, ${p.seconds} seconds.`,
@@ -63,7 +63,7 @@ const layout = (language: Language, title: string, body: unknown) => html`<!doct
 
 const bothTitles = 'A message for our volunteers · हमारे साथियों के लिए संदेश';
 
-/** Before anybody knows who it is: English and Hindi. */
+/** Shown before we know the visitor's language, so in English and Hindi. */
 export const askPhonePage = () =>
   layout(
     'en',
@@ -78,7 +78,7 @@ export const askPhonePage = () =>
       </form>`,
   );
 
-/** `again`: the number was not the one that was texted, or it is too old. */
+/** `again`: the code was wrong or too old. */
 export const askCodePage = (phone: string, again: boolean) =>
   layout(
     'en',
@@ -97,8 +97,8 @@ export const askCodePage = (phone: string, again: boolean) =>
       </form>`,
   );
 
-/** Something of ours, or of the carrier's, is down. */
-export const faultPage = () =>
+/** Shown when our own service or the carrier fails. */
+export const errorPage = () =>
   layout(
     'en',
     bothTitles,
@@ -106,16 +106,16 @@ export const faultPage = () =>
       <p>It did not work just now. Please try again in a minute. · अभी नहीं हो पाया। एक मिनट बाद फिर कोशिश करें।</p>`,
   );
 
-export const recordingPage = (language: Language, heard: ListedRecording | undefined) => {
-  const w = words[language];
-  if (!heard) return layout(language, w.title, html`<h1>${w.title}</h1><p>${w.gone}</p>`);
+export const recordingPage = (language: Language, recording: ListedRecording | undefined) => {
+  const w = pageTexts[language];
+  if (!recording) return layout(language, w.title, html`<h1>${w.title}</h1><p>${w.gone}</p>`);
   return layout(
     language,
     w.title,
     html`<h1>${w.title}</h1>
-      <p>${w.said(heard)} ${heard.code ? w.about(heard.code) : ''}</p>
-      <audio controls src="${heard.sound}"></audio>
-      <p>${w.call} <a href="tel:${heard.phone}">${heard.phone}</a></p>
+      <p>${w.said(recording)} ${recording.code ? w.about(recording.code) : ''}</p>
+      <audio controls src="${recording.sound}"></audio>
+      <p>${w.call} <a href="tel:${recording.phone}">${recording.phone}</a></p>
       <p>${w.free}</p>
       <form method="post"><button name="leave" value="1">${w.leave}</button></form>`,
   );

@@ -14,22 +14,22 @@ import { describeError } from './describe-error.ts';
 import { parseForm } from './form.ts';
 import { parseLoginCookie, renderLoginCookie, sessionMs } from './login-cookie.ts';
 import type { HotlineSettings } from './mount-webhook.ts';
-import { askCodePage, askPhonePage, faultPage, recordingPage } from './recording-page.ts';
-import { noteListener, serveRecording } from './serve-recording.ts';
+import { askCodePage, askPhonePage, errorPage, recordingPage } from './recording-page.ts';
+import { logListener, serveRecording } from './serve-recording.ts';
 
 const cookie = 'coordinator';
 
-/** Real milliseconds. A coordinator's number costs a save more than a stranger's: everybody waits the same. */
-const sameForAll = 400;
+/** Real milliseconds that each attempt takes: a coordinator's number needs one save more, and the time must not show it. */
+const attemptMs = 400;
 
 /**
- * What callers have left for the volunteers: `/recordings/ID` for coordinators, who show who they are by a number
- * texted to their phone, and `/recordings/ID.mp3` for them and, by a link that is good for minutes, for the carrier.
+ * Recordings that callers leave for the volunteers. `/recordings/ID` is for coordinators, who log in by a code texted to
+ * their phone. `/recordings/ID.mp3` is for them and, by a link that is good for minutes, for the carrier.
  */
 export const createRecordingsApp = ({ services, authTokens }: HotlineSettings): Hono => {
   const app = new Hono();
   const path = `${new URL(services.publicUrl).pathname.replace(/\/$/, '')}/recordings`;
-  const whoAsks = async (c: Context): Promise<Person | undefined> => {
+  const findCoordinator = async (c: Context): Promise<Person | undefined> => {
     const phone = parseLoginCookie(getCookie(c, cookie), authTokens, Date.now());
     const person = phone && (await services.store.person(phone));
     return isCoordinator(person) ? person : undefined;
@@ -47,7 +47,7 @@ export const createRecordingsApp = ({ services, authTokens }: HotlineSettings): 
         baseUri: ["'none'"],
       },
       referrerPolicy: 'no-referrer',
-      // A group's own domain is not ours to bind.
+      // The group's own domain is not ours to restrict.
       strictTransportSecurity: false,
     }),
     bodyLimit({ maxSize: 4096, onError: (c) => c.text('too large', 413) }),
@@ -58,20 +58,23 @@ export const createRecordingsApp = ({ services, authTokens }: HotlineSettings): 
     },
   );
 
-  app.get('/recordings/:file{[\\w-]+\\.mp3}', serveRecording(services, authTokens, whoAsks));
+  app.get(
+    '/recordings/:file{[\\w-]+\\.mp3}',
+    serveRecording(services, authTokens, findCoordinator),
+  );
 
   app.get('/recordings/:id{[\\w-]+}', async (c) => {
-    const person = await whoAsks(c);
+    const person = await findCoordinator(c);
     return person ? showRecording(c, services, person) : c.html(askPhonePage());
   });
 
   app.post('/recordings/:id{[\\w-]+}', async (c) => {
-    if (!isOfOurPage(c)) return c.text('not from there', 403);
+    if (!isSameOrigin(c)) return c.text('the form is on another site', 403);
     const form = parseForm(c.req.header('content-type'), await c.req.text());
-    const back = c.req.param('id');
+    const id = c.req.param('id');
     if (form['leave'] !== undefined) {
       deleteCookie(c, cookie, { path });
-      return c.redirect(back, 303);
+      return c.redirect(id, 303);
     }
     const { phone, page } = await logIn(c, services, form);
     if (!phone) return page;
@@ -82,30 +85,30 @@ export const createRecordingsApp = ({ services, authTokens }: HotlineSettings): 
       path,
       maxAge: sessionMs / 1000,
     });
-    return c.redirect(back, 303);
+    return c.redirect(id, 303);
   });
 
   app.onError((error, c) => {
     services.log.error('recording-failed', describeError(error));
-    return c.html(faultPage(), 500);
+    return c.html(errorPage(), 500);
   });
   return app;
 };
 
-/** A form on another site's page would text people numbers they never asked for. */
-const isOfOurPage = (c: Context): boolean =>
+/** False for a form on another site, which could have codes texted to people who never asked for one. */
+const isSameOrigin = (c: Context): boolean =>
   ['same-origin', 'none'].includes(c.req.header('sec-fetch-site') ?? 'none');
 
 type LoggedIn =
   | { phone: PhoneNumber; page?: never }
   | { page: Response | Promise<Response>; phone?: never };
 
-/** Whose number was the right one; otherwise the page that asks on. */
+/** The phone whose code was right; otherwise the page that asks again. */
 const logIn = async (c: Context, services: Services, form: Form): Promise<LoggedIn> => {
   const phone = parsePhoneNumber(String(form['phone'] ?? ''));
   if (!phone) return { page: c.html(askPhonePage(), 400) };
   const typed = form['code'];
-  const wait = services.clock.pause(sameForAll);
+  const wait = services.clock.pause(attemptMs);
   if (typed === undefined) {
     await Promise.all([sendLoginCode(services, phone), wait]);
     return { page: c.html(askCodePage(phone, false)) };
@@ -119,7 +122,7 @@ const showRecording = async (c: Context, services: Services, person: Person) => 
   const id = recordingIdSchema.safeParse(c.req.param('id'));
   const recording = id.success ? await services.store.recording(id.data) : undefined;
   if (!recording) return c.html(recordingPage(language, undefined), 404);
-  noteListener(services, 'recording-opened', { person, recording });
+  logListener(services, 'recording-opened', { person, recording });
   const request = recording.requestId && (await services.store.request(recording.requestId));
   return c.html(
     recordingPage(language, {

@@ -9,30 +9,30 @@ import { parseByteRange } from './byte-range.ts';
 import { isRecordingLink } from './recording-link.ts';
 
 /**
- * What was recorded, for the carrier that plays it, by a link that is still good, and for a coordinator. 404 for all
- * else, so that nobody learns which recordings there are.
+ * Serves a recording to the carrier, by a link that is still good, and to a coordinator. Any other request gets 404,
+ * so that it does not show which recordings exist.
  */
 export const serveRecording =
   (
     services: Services,
     secrets: readonly string[],
-    whoAsks: (c: Context) => Promise<Person | undefined>,
+    findCoordinator: (c: Context) => Promise<Person | undefined>,
   ) =>
   async (c: Context): Promise<Response> => {
     const id = recordingIdSchema.safeParse(c.req.param('file')?.slice(0, -'.mp3'.length));
     if (!id.success) return c.notFound();
     const link = { id: id.data, until: c.req.query('until'), key: c.req.query('key') };
     const isCarrier = isRecordingLink(link, { secrets, now: Date.now() });
-    const person = isCarrier ? undefined : await whoAsks(c);
+    const person = isCarrier ? undefined : await findCoordinator(c);
     const recording = isCarrier || person ? await services.store.recording(id.data) : undefined;
     const sound = recording && (await services.carrier.sound(recording.carrierId));
     if (!sound) return c.notFound();
-    if (person) noteListener(services, 'recording-heard', { person, recording });
-    return answerSound(c, sound);
+    if (person) logListener(services, 'recording-heard', { person, recording });
+    return sendSound(c, sound);
   };
 
-/** Who opens what somebody has said, or hears it, is in the log: a browser that asks for it part by part each time. */
-export const noteListener = (
+/** Logs who opens or hears a recording; a browser that loads it in parts is logged for each part. */
+export const logListener = (
   { log }: Services,
   what: 'recording-opened' | 'recording-heard',
   { person, recording }: { person: Person; recording: Recording },
@@ -43,7 +43,7 @@ export const noteListener = (
     of: maskPhoneNumber(recording.by),
   });
 
-const answerSound = (c: Context, { type, bytes }: Sound): Response => {
+const sendSound = (c: Context, { type, bytes }: Sound): Response => {
   const size = bytes.byteLength;
   const range = parseByteRange(c.req.header('range'), size);
   const headers = { 'Content-Type': type, 'Accept-Ranges': 'bytes' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseTwilioSecret, readLambdaEnvironment } from '#functions/http/lambda-environment.ts';
+import { parseLambdaEnvironment, parseTwilioSecret } from '#functions/http/lambda-environment.ts';
 
 const good = {
   STAGE: 'dev',
@@ -12,15 +12,15 @@ const good = {
 describe('the environment on Lambda', () => {
   it('is what the stack sets, and nothing else', () => {
     const secrets = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'token' };
-    expect(readLambdaEnvironment({ ...good, ...secrets, PATH: '/bin' })).toEqual(good);
+    expect(parseLambdaEnvironment({ ...good, ...secrets, PATH: '/bin' })).toEqual(good);
   });
 
   it('may name a number that is never answered, or none', () => {
     const MISSED_CALL_NUMBER = '+915320000001';
-    expect(readLambdaEnvironment({ ...good, MISSED_CALL_NUMBER })).toMatchObject({
+    expect(parseLambdaEnvironment({ ...good, MISSED_CALL_NUMBER })).toMatchObject({
       MISSED_CALL_NUMBER,
     });
-    expect(readLambdaEnvironment({ ...good, MISSED_CALL_NUMBER: '' })).toEqual(good);
+    expect(parseLambdaEnvironment({ ...good, MISSED_CALL_NUMBER: '' })).toEqual(good);
   });
 
   it.each([
@@ -45,7 +45,7 @@ describe('the environment on Lambda', () => {
     [{ TWILIO_API_URL: 'x' }, 'TWILIO_API_URL must be an http or https URL'],
     [{ TABLE_NAME: 'x', PUBLIC_URL: 'x' }, /^TABLE_NAME must .*\nPUBLIC_URL must .*$/],
   ])('with %j says so in one line', (wrong, line) => {
-    expect(() => readLambdaEnvironment({ ...good, ...wrong })).toThrow(
+    expect(() => parseLambdaEnvironment({ ...good, ...wrong })).toThrow(
       expect.objectContaining({
         name: 'EnvironmentError',
         message: line instanceof RegExp ? expect.stringMatching(line) : line,
@@ -73,8 +73,8 @@ describe("Twilio's secret", () => {
       '{"TWILIO_ACCOUNT_SID":"AC1","TWILIO_AUTH_TOKEN":"token","TWILIO_AUTH_TOKEN_BEFORE":7}',
       'TWILIO_AUTH_TOKEN_BEFORE must be text',
     ],
-    ['token', 'TWILIO_SECRET_ARN names a secret that is no JSON object'],
-    ['["token"]', 'TWILIO_SECRET_ARN names a secret that is no JSON object'],
+    ['token', 'TWILIO_SECRET_ARN names a secret that is not a JSON object'],
+    ['["token"]', 'TWILIO_SECRET_ARN names a secret that is not a JSON object'],
   ])('%s: one line, which never repeats it', (text, line) => {
     expect(() => parseTwilioSecret(text)).toThrow(
       expect.objectContaining({ name: 'EnvironmentError', message: line }),
