@@ -26,7 +26,7 @@ export const handToCarrier = async (
   const earlier = await findEarlierTry(before, way.find).catch((error: unknown) => {
     // The carrier could not be asked, so the result stays unknown.
     const name = error instanceof Error ? error.name : 'unknown';
-    services.log.error('carrier-lookup-failed', { error: name });
+    services.log.error('carrier-lookup-unavailable', { error: name });
     return { type: 'unknown', code: 'no-answer', failure: 'other' } as const;
   });
   if (earlier) return earlier;
