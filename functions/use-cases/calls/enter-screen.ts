@@ -13,33 +13,33 @@ import { type BridgeTarget, ringVolunteers } from './bridge-call.ts';
 import { loadCallContext } from './load-call-context.ts';
 import { type Listening, spokenLines, toNext } from './speak-reply.ts';
 
-/** Where the call goes, what is said on the way there, and what changes in the call. */
+/** Where the call goes, what is said before that screen, and what changes in the call. */
 export type EnterOptions = { to: CallState | 'home'; say: Line[]; call: Partial<Call> };
 
 type Place = {
   state: CallState;
-  scene: CallContext;
+  context: CallContext;
   say: Line[];
   listen: Listening;
   ring?: BridgeTarget['ring'];
 };
 
-/** The end of a webhook: the turn's own replies, words on the way, the screen; and the call as it is now. */
+/** Ends a webhook: says the replies of the unit of work, the words before the screen, and the screen. */
 export const enterScreen = async (
   work: UnitOfWork,
   { ring: _, ...call }: Call,
-  way: EnterOptions,
+  entry: EnterOptions,
 ): Promise<{ call: Call; reply: Omit<CallReply, 'step'> }> => {
   const person = await work.person(phoneOf(call));
-  const place = await findPlace(work, call, { person, ...way });
-  const language = place.scene.caller.language;
-  const goesOn: Line[] = isResumed(call, way, place.state)
+  const place = await findPlace(work, call, { person, ...entry });
+  const language = place.context.caller.language;
+  const resumed: Line[] = isResumed(call, entry, place.state)
     ? [{ key: 'needContinues', params: {} }]
     : [];
-  const screenLines = [...goesOn, ...skipRepeated(place.say, work.replies)];
-  const lines = isQuietEnd(call, way, place.state)
+  const screenLines = [...resumed, ...skipRepeated(place.say, work.replies)];
+  const lines = isQuietEnd(call, entry, place.state)
     ? []
-    : [...greet(call, place.state), ...way.say, ...screenLines];
+    : [...greet(call, place.state), ...entry.say, ...screenLines];
   return {
     call: {
       ...call,
@@ -54,20 +54,20 @@ export const enterScreen = async (
   };
 };
 
-/** Who calls and has something open hears that at once; whom we call hears first who we are. An alert says it itself. */
+/** The main menu begins with a welcome. Our own call begins with who we are, unless it is an alert, which says so itself. */
 const greet = (call: Call, { at }: CallState): Line[] => {
-  // Who has just chosen a language has understood nothing before.
+  // A caller who just chose a language has not understood anything before it.
   const isFirst = call.reply === undefined || call.state.at === 'language';
   if (isFirst && at === 'menu') return [{ key: 'welcome', params: {} }];
   const isUnknownVoice = call.reply === undefined && call.direction === 'out' && at !== 'alert';
   return isUnknownVoice ? [{ key: 'itIsUs', params: {} }] : [];
 };
 
-/** What somebody has half told goes on: not where their last key has led. */
+/** An unfinished request or registration resumes, although the last key led elsewhere. */
 const isResumed = (call: Call, { to }: EnterOptions, state: CallState): boolean =>
   to === 'home' && isGivingDetails(state) && !isGivingDetails(call.state);
 
-/** Nobody has pressed a key: no goodbye to a machine. */
+/** Without any key the other side may be a machine: no goodbye. */
 const isQuietEnd = (
   { direction, heardKey }: Call,
   { say }: EnterOptions,
@@ -75,19 +75,24 @@ const isQuietEnd = (
 ): boolean => at === 'ended' && say.length === 0 && direction === 'out' && !heardKey;
 
 const phoneOf = ({ id, phone }: Pick<Call, 'id' | 'phone'>) => {
-  if (!phone) throw new Error(`call ${id} has nobody on the phone`);
+  if (!phone) throw new Error(`call ${id} has no phone number`);
   return phone;
 };
 
-type Going = EnterOptions & { person: Person };
+type Destination = EnterOptions & { person: Person };
 
-/** The state the way leads to; home when what it was about is no more. */
-const findPlace = async (work: UnitOfWork, call: Call, going: Going): Promise<Place> => {
-  const wanted = going.to === 'home' ? undefined : await placeAt(work, call, going, going.to);
+/** The wanted state; home when its subject no longer exists. */
+const findPlace = async (
+  work: UnitOfWork,
+  call: Call,
+  destination: Destination,
+): Promise<Place> => {
+  const wanted =
+    destination.to === 'home' ? undefined : await placeAt(work, call, destination, destination.to);
   if (wanted) return wanted;
-  const scene = await loadCallContext(work, call, going.person, { at: 'menu' });
-  const first = await placeAt(work, call, going, landingScreen(scene));
-  const menu = first ?? (await placeAt(work, call, going, { at: 'menu' }));
+  const context = await loadCallContext(work, call, destination.person, { at: 'menu' });
+  const first = await placeAt(work, call, destination, landingScreen(context));
+  const menu = first ?? (await placeAt(work, call, destination, { at: 'menu' }));
   if (!menu) throw new Error('the main menu has nothing to say');
   return menu;
 };
@@ -95,33 +100,33 @@ const findPlace = async (work: UnitOfWork, call: Call, going: Going): Promise<Pl
 const placeAt = async (
   work: UnitOfWork,
   call: Call,
-  going: Going,
+  destination: Destination,
   state: CallState,
 ): Promise<Place | undefined> => {
-  const scene = await loadCallContext(work, call, going.person, state);
-  if (state.at === 'volunteer') return ringPlace(work, going, state, scene);
-  const { ring } = going.call;
+  const context = await loadCallContext(work, call, destination.person, state);
+  if (state.at === 'volunteer') return ringPlace(work, destination, state, context);
+  const { ring } = destination.call;
   if (state.at === 'talk')
-    return ring && { state, scene, say: [], listen: { type: 'ring', ring }, ring };
-  const shown = renderScreen(state, scene);
-  return shown && { state, scene, ...shown };
+    return ring && { state, context, say: [], listen: { type: 'ring', ring }, ring };
+  const shown = renderScreen(state, context);
+  return shown && { state, context, ...shown };
 };
 
-/** Nobody (more) to ring: the caller leaves a message. */
+/** Rings the next volunteers. Without any, the caller leaves a message. */
 const ringPlace = async (
   work: UnitOfWork,
-  going: Going,
+  destination: Destination,
   state: Extract<CallState, { at: 'volunteer' }>,
-  scene: CallContext,
+  context: CallContext,
 ): Promise<Place> => {
-  const [requestId] = scene.caller.requests;
-  const next = await ringVolunteers(work, going.person, { round: state.round, requestId });
+  const [requestId] = context.caller.requests;
+  const next = await ringVolunteers(work, destination.person, { round: state.round, requestId });
   if (next) {
     const { ring, say } = next;
-    return { state, scene, say, listen: { type: 'ring', ring }, ring };
+    return { state, context, say, listen: { type: 'ring', ring }, ring };
   }
   const message: CallState = { at: 'volunteer-message' };
-  const shown = renderScreen(message, scene);
-  if (!shown) throw new Error('no words for leaving a message');
-  return { state: message, scene, ...shown };
+  const shown = renderScreen(message, context);
+  if (!shown) throw new Error('the screen for leaving a message has nothing to say');
+  return { state: message, context, ...shown };
 };

@@ -1,0 +1,110 @@
+import type { Call, CallInput } from '#shared/conversation/call-menu/call.ts';
+import type { CallState } from '#shared/conversation/call-menu/call-state.ts';
+import { handleKey, volunteerScreen } from '#shared/conversation/call-menu/handle-key.ts';
+import type { CallCommand, MenuAction } from '#shared/conversation/call-menu/menu-action.ts';
+import { isRecordScreen } from '#shared/conversation/call-menu/screens/screen.ts';
+import type { Person } from '#shared/people/person.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { Prompt } from '#shared/voice/prompt-keys.ts';
+import type { CallEvent } from '../../ports/inbound.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { ringOtherSide } from './bridge-call.ts';
+import type { EnterOptions } from './enter-screen.ts';
+import { loadCallContext } from './load-call-context.ts';
+import { runCallCommand } from './run-call-command.ts';
+
+/** Handles a key, words, a recording, the end of a bridged talk, or silence. */
+export const continueCall = async (
+  work: UnitOfWork,
+  call: Call,
+  event: CallEvent & { phone: PhoneNumber },
+): Promise<EnterOptions> => {
+  const input = event.input ?? { type: 'nothing' };
+  if (call.state.at === 'talk' || call.state.at === 'volunteer') return afterRinging(call, input);
+  if (call.heardKey === undefined && input.type === 'keys')
+    await clearRefusalToHear(work, event.phone);
+  const person = await work.person(event.phone);
+  const context = await loadCallContext(work, call, person, call.state);
+  const heardKey = input.type !== 'nothing' && { heardKey: true };
+  const heard = { ...call, ...heardKey };
+  if (input.type === 'nothing' && !isRecordScreen(call.state))
+    return tryAgain(heard, [{ key: 'sayAgain', params: {} }]);
+  const action = handleKey(call.state, input, context);
+  return runAction(work, heard, { action, input, person });
+};
+
+/** A key shows that the caller has heard the volunteer's reason. */
+const clearRefusalToHear = async (work: UnitOfWork, phone: PhoneNumber): Promise<void> => {
+  const { toHear, ...person } = await work.person(phone);
+  if (toHear) work.change(person);
+};
+
+type Chosen = { action: MenuAction; input: CallInput; person: Person };
+
+const runAction = async (
+  work: UnitOfWork,
+  call: Call,
+  { action, input, person }: Chosen,
+): Promise<EnterOptions> => {
+  const heardKey = { heardKey: true, tries: 0 };
+  switch (action.type) {
+    case 'repeat':
+      return { to: call.state, say: [], call: heardKey };
+    case 'unclear':
+      return tryAgain(call, action.say ?? [{ key: 'wrongKey', params: {} }]);
+    case 'go':
+      return { to: action.to, say: action.say ?? [], call: heardKey };
+    case 'do': {
+      const { command } = action;
+      if (command.type === 'connect') return connect(work, person, command);
+      const next = await runCallCommand(work, person.phone, command, { state: call.state, input });
+      if (next === 'unclear') return tryAgain(call, [{ key: 'wrongKey', params: {} }]);
+      const language = command.type === 'speak' && { language: command.language };
+      return {
+        to: next ?? action.next,
+        say: action.say ?? [],
+        call: { ...heardKey, ...language },
+      };
+    }
+  }
+};
+
+/** A screen is said three times at most. Then a volunteer is called, or our own call ends quietly. */
+const saidAtMost = 3;
+
+const tryAgain = (call: Call, say: Prompt[]): EnterOptions => {
+  const tries = call.tries + 1;
+  const heardKey = call.heardKey && { heardKey: true };
+  if (tries < saidAtMost) return { to: call.state, say, call: { tries, ...heardKey } };
+  const isMachine = call.direction === 'out' && !call.heardKey;
+  const to: CallState =
+    isMachine || call.state.at === 'volunteer-message' ? { at: 'ended' } : volunteerScreen;
+  return { to, say: [], call: { tries: 0, ...heardKey } };
+};
+
+const connect = async (
+  work: UnitOfWork,
+  person: Person,
+  command: Extract<CallCommand, { type: 'connect' }>,
+): Promise<EnterOptions> => {
+  const target = await ringOtherSide(work, person, command);
+  const heardKey = { heardKey: true, tries: 0 };
+  return target
+    ? {
+        to: { at: 'talk', requestId: command.requestId },
+        say: target.say,
+        call: { ...heardKey, ring: target.ring },
+      }
+    : { to: 'home', say: [{ key: 'cannotConnect', params: {} }], call: heardKey };
+};
+
+/** The rung phones have talked, or did not pick up: the next volunteers are rung, or the call goes on. */
+const afterRinging = (call: Call, input: CallInput): EnterOptions => {
+  const talked = input.type === 'rung' && input.talked && call.ring?.takenBy !== undefined;
+  const noRing = { ring: undefined, tries: 0 };
+  if (talked) return { to: 'home', say: [{ key: 'talkEnded', params: {} }], call: noRing };
+  if (call.state.at === 'volunteer')
+    return { to: { at: 'volunteer', round: call.state.round + 1 }, say: [], call: noRing };
+  const to = call.ring?.caller === 'family' ? 'donor' : 'family';
+  return { to: 'home', say: [{ key: 'nobodyPickedUp', params: { to } }], call: noRing };
+};
