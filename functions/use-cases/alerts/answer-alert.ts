@@ -18,29 +18,33 @@ import { alertMessage } from '#shared/request/request-messages.ts';
 import { requestCodeSchema } from '#shared/terms/ids.ts';
 import { dayOf } from '#shared/terms/time.ts';
 import { applyDecision } from '../apply-decision.ts';
-import { sharingIn } from '../donors/contact-preferences.ts';
+import { findSharing } from '../donors/contact-preferences.ts';
 import { findPledges, pledgeStatus } from '../pledges/find-pledges.ts';
 import { withdrawPledge } from '../pledges/withdraw-pledge.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 type Answer = { digit: number; code?: string | undefined };
 
-/** 1 or 2 to an alert, with or without the code; late, double, changed-mind and wrong-code answers each get their own true sentence. */
+/** Handles 1 or 2 to an alert, with or without its code. Late, repeated, changed and wrong-code answers each get their own reply. */
 export const answerAlert = async (
   work: UnitOfWork,
   from: Person['phone'],
   answer: Answer,
 ): Promise<void> => {
   const person = await work.person(from);
-  const ref = alertMeant(person, answer, work);
+  const ref = findMeantAlert(person, answer, work);
   const asked = ref && (await loadAsked(work, ref));
-  if (!asked) return work.reply(await whyNoAlert(work, answer.code));
+  if (!asked) return work.reply(await noAlertMessage(work, answer.code));
   if (answer.digit === 1) return sayYes(work, from, asked);
   if (answer.digit === 2) return sayNo(work, from, asked);
   return work.reply(alertMessage(asked.request));
 };
 
-const alertMeant = (person: Person, { code }: Answer, work: UnitOfWork): AlertRef | undefined => {
+const findMeantAlert = (
+  person: Person,
+  { code }: Answer,
+  work: UnitOfWork,
+): AlertRef | undefined => {
   if (code !== undefined) return person.alerts.findLast((a) => a.code === code);
   const { question } = person;
   const lastAsked =
@@ -61,7 +65,7 @@ const loadAsked = async (work: UnitOfWork, ref: AlertRef): Promise<Asked | undef
   return request && alert && { ref, request, alert };
 };
 
-const whyNoAlert = async (work: UnitOfWork, code: string | undefined): Promise<Message> => {
+const noAlertMessage = async (work: UnitOfWork, code: string | undefined): Promise<Message> => {
   if (code === undefined) return { key: 'nothingToAnswer', params: {} };
   const parsed = requestCodeSchema.safeParse(code);
   const known = parsed.success ? await work.services.store.code(parsed.data) : undefined;
@@ -88,13 +92,13 @@ const sayYes = async (
       params: { code: request.code, from: dayOf(mayGive) },
     });
   }
-  const elsewhere = await otherPledge(work, person, request);
+  const elsewhere = await otherPledgeStatus(work, person, request);
   if (elsewhere && !isPledged) {
     endAlert(work, person, ref, { ...alert, state: 'no', answeredAt: work.now });
     if (isOpen(alert)) await applyDecision(work, request, { type: 'say-no', alertId: alert.id });
     return work.reply(elsewhere);
   }
-  const sharing = await sharingIn(work, request, from);
+  const sharing = await findSharing(work, request, from);
   const learnt =
     alert.state === 'yes' ? person : withHistory(person, (r) => withYes(r, isOpen(alert)));
   endAlert(work, learnt, ref, {
@@ -114,8 +118,8 @@ const sayYes = async (
     },
   });
   if (typeof result !== 'string') return;
-  work.reply(yesRefused(result, request, alert));
-  // Whoever says so once more is as promised as before.
+  work.reply(refusedYesMessage(result, request, alert));
+  // A repeated yes keeps the pledge.
   if (result === 'already-confirmed' || result === 'already-standby')
     work.change(withPledge(await work.person(from), alert.id));
   const isNews = !pledge || pledge.state === 'released';
@@ -123,8 +127,8 @@ const sayYes = async (
     work.change(withSparedAlert(await work.person(from), alert.id));
 };
 
-/** Nobody can give for two patients at once: what this donor has promised already, if anything. */
-const otherPledge = async (
+/** The status of a pledge for another request: a donor gives for one patient at a time. */
+const otherPledgeStatus = async (
   work: UnitOfWork,
   person: Person,
   request: Request,
@@ -140,8 +144,8 @@ const endAlert = (work: UnitOfWork, person: Person, ref: AlertRef, alert: Alert)
   work.put(alert);
 };
 
-/** The true sentence for a yes that changes nothing. */
-const yesRefused = (refusal: Refusal, request: Request, alert: Alert): Message => {
+/** The reply to a yes that changes nothing. */
+const refusedYesMessage = (refusal: Refusal, request: Request, alert: Alert): Message => {
   const { code, hospital, neededBy } = request;
   switch (refusal) {
     case 'already-confirmed': {

@@ -7,7 +7,7 @@ import type { RequestFile } from '../../ports/store.ts';
 import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
-/** Half-way: whoever has not answered the text is called, once. Only a pressed key is an answer. */
+/** Halfway through a stage or round, calls each person who has not answered the text, once. Only a pressed key answers. */
 export const callUnanswered = async (work: UnitOfWork, file: RequestFile): Promise<void> => {
   const { request } = file;
   const isSearch = request.phase.type === 'searching';
@@ -20,10 +20,10 @@ export const callUnanswered = async (work: UnitOfWork, file: RequestFile): Promi
   else await applyDecision(work, request, { type: 'call-unanswered', called: called + now.length });
 };
 
-/** Calls asked for in one transaction; no round has more volunteers, hardly a stage more donors. */
+/** Calls queued in one transaction. No round has more volunteers, and few stages have more donors. */
 const calledAtOnce = 30;
 
-/** To donors of this stage who have a text and have not answered; how many have been called for already. */
+/** Calls to donors of this stage whose text was sent and not answered, and how many were queued before. */
 const callsToDonors = async (
   work: UnitOfWork,
   { request, alerts }: RequestFile,
@@ -37,7 +37,7 @@ const callsToDonors = async (
   };
 };
 
-/** One call an alert, whatever became of it: also where the alert itself was a call. */
+/** One call per alert, whatever its result. An alert that was itself a call gets none. */
 const callToDonor = async (
   work: UnitOfWork,
   request: Request,
@@ -53,14 +53,14 @@ const callToDonor = async (
   if (callRow) return 'called';
   if (!person || alertRow?.channel === 'call' || person.optedOut || person.uncallable)
     return undefined;
-  // Much can have been told since they were asked, also by others.
+  // The donor may have become ineligible since the alert.
   const { donation } = work.services.config.policy;
   if (!person.donor || whyNotEligible(person.donor, request.component, work.now, donation))
     return undefined;
   return { ...work.outboxRow(`${id}-call`, phone, alertMessage(request), request), alertId: id };
 };
 
-/** To those of this round still on duty; who takes no texts has been asked by a call at once. */
+/** Calls to volunteers of this round who are still on duty. A volunteer who takes no texts was called at once. */
 const callsToVolunteers = async (work: UnitOfWork, request: Request): Promise<OutboxRow[]> => {
   const { phase, requester } = request;
   if (phase.type !== 'verifying' || !requester) return [];

@@ -2,10 +2,10 @@ import { cellCentre, distanceKm, wideCellOf } from '#shared/places/geo.ts';
 import type { Cell, Place, WideCell, ZoneId } from '#shared/places/place.ts';
 import type { Services } from '../../ports/services.ts';
 
-/** `km`: from its middle. */
+/** `km`: the distance from the cell's centre. */
 export type CellAt = { cell: Cell; km: number };
 
-/** Cells of these zones where donors live, nearest first. */
+/** The cells of these zones where donors live, nearest first. */
 export const candidateCells = async (
   { store }: Services,
   zones: ZoneId[],
@@ -17,7 +17,7 @@ export const candidateCells = async (
     .sort((a, b) => a.km - b.km);
 };
 
-/** The wide cells these lie in, each once, nearest first. */
+/** The wide cells that contain these cells, without repeats, nearest first. */
 export const wideCellsOf = (cells: CellAt[]): WideCell[] => [
   ...new Set(cells.map(({ cell }) => wideCellOf(cell))),
 ];

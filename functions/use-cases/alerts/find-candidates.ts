@@ -15,17 +15,17 @@ import type { EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
 import { candidateCells, wideCellsOf } from './candidate-cells.ts';
 
-/** Donors read at first of those who have ever said yes, from one group in one wide cell: nearly always all of them. */
+/** Donors who have ever said yes, read at first per group and wide cell: nearly always all of them. */
 const keenRead = 100;
-/** Of the others, from one group in one cell; half of them must be free to be asked. */
+/** Other donors read at first per group and cell; half of them must be available. */
 const othersRead = 24;
-/** As much more is read when too few of those may be asked. */
+/** The factor by which the limit grows when too few of them may be asked. */
 const readMore = 4;
-/** Others are looked for, nearest first, until there are so many full stages of them. */
+/** Other donors are read, nearest first, until they fill this many stages. */
 const stagesOfOthers = 2;
-/** Index queries under way at once. */
+/** Concurrent index queries. */
 const atOnce = 16;
-/** Half the diagonal of a cell: a cell this much further away may still hold somebody inside the ring. */
+/** Half the diagonal of a cell: a cell this much farther away may still hold a donor inside the ring. */
 const cellRadiusKm = 4;
 
 /** What to search for. The family and the donors of `alerts` are not asked. */
@@ -43,8 +43,8 @@ type Look = { search: Search; now: EpochMs; most: number };
 export type Chosen = { chosen: Candidate[]; reach: number };
 
 /**
- * Who is to be asked now. Rings near the hospital are widened at once until the stage is full; the neighbouring
- * zones and then everyone are looked at only when the smaller circle has nobody left at all.
+ * Chooses the donors to ask now. Rings around the hospital widen at once until the stage is full. The whole zone, the
+ * neighbouring zones and then all zones are searched only when the smaller circle has no donor left.
  */
 export const findCandidates = async (
   services: Services,
@@ -65,7 +65,7 @@ export const findCandidates = async (
   }
 };
 
-/** Everyone who has ever said yes and can come in time, and the nearest others inside the ring. */
+/** All donors who have ever said yes and can come in time, and the nearest others inside the ring. */
 const candidatesWithin = async (
   services: Services,
   request: Request,
@@ -79,20 +79,20 @@ const candidatesWithin = async (
   const cells = (await candidateCells(services, zones, request.place)).filter(
     ({ km }) => km <= farKm + cellRadiusKm,
   );
-  const linesOf = (lines: DonorQueue[]): Line[] =>
+  const queuesOf = (lines: DonorQueue[]): Queue[] =>
     lines.flatMap((line) => groups.map((match) => ({ line, match })));
-  const keen = linesOf(wideCellsOf(cells).map((keenIn) => ({ keenIn })));
-  const others = linesOf(
+  const keen = queuesOf(wideCellsOf(cells).map((keenIn) => ({ keenIn })));
+  const others = queuesOf(
     cells.filter(({ km }) => km <= ringKm + cellRadiusKm).map(({ cell }) => ({ othersIn: cell })),
   );
   return [
-    ...(await readLines(services, keen, {
+    ...(await readQueues(services, keen, {
       ...look,
       read: keenRead,
       free: look.most,
       withinKm: farKm,
     })),
-    ...(await readLines(services, others, {
+    ...(await readQueues(services, others, {
       ...look,
       read: othersRead,
       free: othersRead / 2,
@@ -102,18 +102,18 @@ const candidatesWithin = async (
   ];
 };
 
-type Line = { line: DonorQueue; match: Match };
-/** Of a line `read` at first, more while fewer than `free` may be asked; no more lines once `enough` are found. */
+type Queue = { line: DonorQueue; match: Match };
+/** Reads `read` donors of a queue first, more while fewer than `free` may be asked; no more queues once `enough` are found. */
 type Reading = Look & { read: number; free: number; withinKm: number; enough?: number };
 
-const readLines = async (
+const readQueues = async (
   services: Services,
-  lines: Line[],
+  lines: Queue[],
   reading: Reading,
 ): Promise<Candidate[]> => {
   const found: Candidate[] = [];
   for (let i = 0; i < lines.length && found.length < (reading.enough ?? Infinity); i += atOnce) {
-    const batch = lines.slice(i, i + atOnce).map((line) => readLine(services, line, reading));
+    const batch = lines.slice(i, i + atOnce).map((line) => readQueue(services, line, reading));
     found.push(
       ...(await Promise.all(batch)).flat().filter((c) => c.distanceKm <= reading.withinKm),
     );
@@ -121,10 +121,10 @@ const readLines = async (
   return found;
 };
 
-/** At least `free` who may be asked, or all there are: none is overlooked behind those who may not. */
-const readLine = async (
+/** At least `free` donors who may be asked, or all of the queue: donors who may not be asked hide none behind them. */
+const readQueue = async (
   { store, config: { policy } }: Services,
-  { line, match: { group, tier } }: Line,
+  { line, match: { group, tier } }: Queue,
   { search, now, read, free }: Reading,
 ): Promise<Candidate[]> => {
   for (let limit = read; ; limit *= readMore) {
@@ -135,11 +135,11 @@ const readLine = async (
   }
 };
 
-/** As far as a yes can come in time; anywhere once the zone has nobody left. */
+/** The distance from which a donor can come in time; unlimited once the zone has no donor left. */
 const farthest = ({ urgency }: Request, reach: number, policy: Policy): number =>
   reach > reaches(policy).zone ? Number.POSITIVE_INFINITY : policy.asking.farthestKm[urgency];
 
-/** A ring crosses zone borders; the reaches after the rings are whole zones. */
+/** Rings cross zone borders. The reaches after the rings are whole zones. */
 const zonesWithin = ({ gazetteer, config }: Services, home: ZoneId, reach: number): ZoneId[] => {
   const { zone, everyone } = reaches(config.policy);
   if (reach >= everyone) return gazetteer.zones.map((z) => z.id);

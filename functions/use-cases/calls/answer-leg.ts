@@ -1,4 +1,3 @@
-import { isReplay } from '#functions/use-cases/webhook-replay.ts';
 import type { Call } from '#shared/conversation/call-menu/call.ts';
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
@@ -8,11 +7,12 @@ import type { Prompt } from '#shared/voice/prompt-keys.ts';
 import type { AnswerLeg } from '../../ports/inbound.ts';
 import { languageOf } from '../message-context.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
+import { isReplay } from '../webhook-replay.ts';
 import { sayOnce, unknownCallerReply } from './speak-reply.ts';
 
 /**
- * A phone that rings for a caller: a whisper says who is on the line, 1 takes the call. The first who presses has it,
- * the others hear so. Without a key (a voicemail, a pocket) nothing is connected.
+ * Handles a phone that rings for a caller: a whisper says who calls, 1 takes the call. The first phone to press 1 gets
+ * it, the others are told that it is taken. Without a key (a voicemail, a pocket) nothing is connected.
  */
 export const answerLeg: AnswerLeg = (services, { callId, leg, key }) =>
   retryOnConflict(services, async () => {
@@ -34,7 +34,7 @@ export const answerLeg: AnswerLeg = (services, { callId, leg, key }) =>
       return end({ key: 'legTaken', params: {} });
     if (key === undefined) return saying({ type: 'keys', most: 1 }, whisper(ring, request));
     if (key !== '1') return end();
-    // While these words are said, whoever pressed a moment later still hears that it is taken.
+    // While these words play, a phone that pressed a moment later still hears that the call is taken.
     const to = caller[ring.caller];
     const talk = saying({ type: 'talk' }, { key: 'connecting', params: { to } });
     if (ring.takenBy === phone) return talk;

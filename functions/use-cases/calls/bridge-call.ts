@@ -7,12 +7,12 @@ import { isOfCountries, type PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Prompt } from '#shared/voice/prompt-keys.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
-/** Phones to ring for a caller, and what both sides are told. */
+/** The phones to ring for a caller, and the words said to the caller. */
 export type BridgeTarget = { ring: NonNullable<Call['ring']>; say: Prompt[] };
 
 /**
- * Donor and family, or volunteer and family, talk through our number: only about an open request, only between those
- * whom it concerns. `donor`: which of those who are coming. Undefined: not (any more) to be connected.
+ * Connects donor and family, or volunteer and family, through our number: only for an open request, and only people
+ * who take part in it. `donor`: the index among the confirmed donors. Undefined when they may not be connected.
  */
 export const ringOtherSide = async (
   work: UnitOfWork,
@@ -37,22 +37,22 @@ export const ringOtherSide = async (
   if (!request.requester) return undefined;
   if (coming.some((p) => p.donor?.phone === from.phone))
     return ring(request.requester, 'donor', from.name ?? '');
-  return mayCheck(from, request)
+  return isVerifying(from, request)
     ? ring(request.requester, 'volunteer', from.name ?? '')
     : undefined;
 };
 
 const connecting = (to: 'donor' | 'family'): Prompt => ({ key: 'connecting', params: { to } });
 
-const mayCheck = ({ volunteer, phone }: Person, { phase, place }: Request): boolean =>
+const isVerifying = ({ volunteer, phone }: Person, { phase, place }: Request): boolean =>
   volunteer?.onDuty === true &&
   phase.type === 'verifying' &&
   (phase.asked.includes(phone) || volunteer.zone === place.zone);
 
-/** One after another, then two at a time. */
+/** Phones per round: one after another, then two at a time. */
 const atOnce = [1, 1, 2, 2];
 
-/** The volunteers to ring in this round, for whoever asked for one; undefined when there is nobody more. */
+/** The volunteers to ring in this round, for a caller who asked for one. Undefined when no more are left. */
 export const ringVolunteers = async (
   work: UnitOfWork,
   from: Person,
@@ -69,11 +69,11 @@ export const ringVolunteers = async (
   };
 };
 
-/** Where the caller's need is, or where they live, as far as anything tells. */
+/** The place of the caller's request, or of their home, as far as known. */
 const placeOf = (from: Person, near: Request | undefined) =>
   near?.place ?? from.requestDraft?.place ?? from.donor?.place;
 
-/** Those of the caller's zone; of all zones when nothing tells where the caller is. */
+/** The volunteers of the caller's zone, or of all zones when the caller's place is unknown. */
 const volunteersNear = async (
   { services }: UnitOfWork,
   from: Person,
@@ -88,14 +88,14 @@ const volunteersNear = async (
     .filter((p) => isOfCountries(p.phone, services.config.countries));
 };
 
-/** Who hears what a caller has left: coordinators on duty, or all of them when none is; nothing gets lost. */
+/** Who gets a caller's message: the coordinators on duty, or all coordinators when none is, so that it is not lost. */
 export const coordinatorsNear = async (work: UnitOfWork, from: Person): Promise<Person[]> => {
   const all = (await volunteersNear(work, from)).filter((p) => p.volunteer?.role === 'coordinator');
   const onDuty = all.filter((p) => p.volunteer?.onDuty);
   return (onDuty.length > 0 ? onDuty : all).slice(0, 10);
 };
 
-/** Verifiers first. */
+/** Verifiers before coordinators. */
 const volunteersOnDuty = async (
   work: UnitOfWork,
   from: Person,

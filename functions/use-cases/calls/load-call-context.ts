@@ -16,7 +16,7 @@ import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { waitingRequests } from '../volunteers/verify-request.ts';
 
-/** What the menu must know of the caller as this turn leaves them, and of what the state is about. */
+/** What the menu needs to know: the caller with this unit's changes, and the subject of the state. */
 export const loadCallContext = async (
   work: UnitOfWork,
   call: Pick<Call, 'alert' | 'language'>,
@@ -68,7 +68,7 @@ const statusPrompt = async (work: UnitOfWork, request: Request): Promise<Prompt 
   return isSpoken(status) ? status : undefined;
 };
 
-/** An alert that has reached this phone, by text or by this very call, while donors are still looked for. */
+/** An alert that reached this phone by text or by this call, while its request still searches. */
 const alertToAnswer = async (
   work: UnitOfWork,
   call: Pick<Call, 'alert'>,
@@ -84,10 +84,10 @@ const alertToAnswer = async (
   return mayAnswer && request?.phase.type === 'searching' ? { requestId, alertId } : undefined;
 };
 
-/** No text could reach them, or it was covered for a while: who calls is asked. */
+/** No text arrived, or the request was covered for a while: a donor who calls is asked again. */
 const comesBack: ReadonlySet<Alert['state']> = new Set(['undelivered', 'withdrawn']);
 
-/** They saw that we rang, and call back: the question is still theirs to answer. */
+/** A donor who saw our missed call calls back: the alert can still be answered. */
 const missedAlert = ({ alerts }: Person, now: EpochMs) =>
   alerts.findLast((a) => a.state === 'ended' && now < a.openUntil);
 

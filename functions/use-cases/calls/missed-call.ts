@@ -1,4 +1,3 @@
-import { isReplay } from '#functions/use-cases/webhook-replay.ts';
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { CallId } from '#shared/terms/ids.ts';
@@ -8,10 +7,11 @@ import type { Replayed } from '../../ports/inbound.ts';
 import type { Conflict } from '../retry-on-conflict.ts';
 import { isCallbackLimited } from '../texts/rate-limit.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { isReplay } from '../webhook-replay.ts';
 
 type Answer = CallReply & { plainVoice: boolean };
 
-/** Never picked up, not even for somebody who cannot be called back. */
+/** The call is rejected, also when the caller cannot be called back. */
 export const rejectedReply: Answer = {
   say: [],
   next: { type: 'reject' },
@@ -20,8 +20,8 @@ export const rejectedReply: Answer = {
 };
 
 /**
- * A missed call: never picked up, free for the caller; we call back within the minute and open the menu. Any number
- * of missed calls in a short time is one call back. Each is remembered: nobody makes us ring by repeating one.
+ * Handles a missed call: it is rejected, so it is free for the caller. We call back within a minute and open the
+ * menu. Several missed calls in a short time get one call back. Each webhook is saved, so a repeated one causes no call.
  */
 export const queueCallBack = async (
   work: UnitOfWork,
@@ -37,11 +37,11 @@ export const queueCallBack = async (
     calledBackAt === undefined || work.now > calledBackAt + minutes(callBackOnceMinutes);
   if (isFresh && (await isCallbackLimited(work, person))) return rejectedReply;
   work.recordWebhook(callId);
-  if (isFresh) ringBack(work, person);
+  if (isFresh) queueCall(work, person);
   return work.save(rejectedReply);
 };
 
-const ringBack = (work: UnitOfWork, person: Person): void => {
+const queueCall = (work: UnitOfWork, person: Person): void => {
   work.change({ ...person, calledBackAt: work.now });
   work.put({
     kind: 'outbox',

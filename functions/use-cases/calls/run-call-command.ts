@@ -68,8 +68,8 @@ const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
 };
 
 /**
- * Carry out what a key asked; the replies of the turn are what is said about it. Returns where the call goes on,
- * when that differs from what the menu expected.
+ * Runs what a key asked for; the replies of the unit of work are spoken. Returns where the call goes next, or undefined
+ * for the place the menu expects.
  */
 export const runCallCommand = <T extends keyof CommandOf>(
   work: UnitOfWork,
@@ -88,7 +88,7 @@ const answerVisitKey = async (
   return answerVisitQuestion(work, from, question, digit);
 };
 
-/** Texts follow what was chosen in a call, unless this phone writes Hindi in Latin letters already. */
+/** Texts use the language chosen in a call, except that a phone which writes Hindi in Latin letters keeps those. */
 const changeSpokenLanguage = async (
   work: UnitOfWork,
   from: PhoneNumber,
@@ -111,7 +111,7 @@ const startIntakeByKey = async (work: UnitOfWork, from: PhoneNumber): Promise<Do
   return intakeState(draft, work.services.gazetteer);
 };
 
-/** The summary was confirmed. Its time may be over when it comes from a call of hours ago: asked once more. */
+/** Opens the request of a confirmed summary. When its time has passed since an earlier call, the time is asked again. */
 const sendRequest = async (work: UnitOfWork, from: PhoneNumber): Promise<Done> => {
   const draft = (await work.person(from)).requestDraft ?? {};
   const complete = completeDraft(draft);
@@ -125,7 +125,7 @@ const sendRequest = async (work: UnitOfWork, from: PhoneNumber): Promise<Done> =
   return intakeState(rest, work.services.gazetteer);
 };
 
-/** The next question of the same request or registration; elsewhere what the caller hears first. */
+/** The next question of the same request or registration; otherwise the first screen of the caller. */
 const afterRecording = async (
   work: UnitOfWork,
   from: PhoneNumber,

@@ -40,7 +40,7 @@ const savers: Record<RecordingState, Saver> = {
     return saveJoinDraft(work, person.phone, joinDraft, 'call');
   },
   'verify-reason-said': (work, person, keep, { state }) =>
-    refuseAloud(work, person, state, () => keep('reason')),
+    refuseBySpeech(work, person, state, () => keep('reason')),
   'volunteer-message': (work, person, keep, { seconds }) =>
     notifyCoordinators(work, person, keep('message'), seconds),
 };
@@ -59,13 +59,22 @@ export const saveRecording = async (
   if (!isRecordingState(state.at)) return;
   const heard = input.type === 'recorded' ? input.recording : null;
   const keep: Keep = (about) =>
-    heard ? store(work, person, { ...heard, about, state }) : undefined;
+    heard ? addRecording(work, person, { ...heard, about, state }) : undefined;
   await savers[state.at](work, person, keep, { state, seconds: heard?.seconds ?? 0 });
 };
 
-type Heard = { carrierId: string; seconds: number; about: Recording['about']; state: CallState };
+type NewRecording = {
+  carrierId: string;
+  seconds: number;
+  about: Recording['about'];
+  state: CallState;
+};
 
-const store = (work: UnitOfWork, person: Person, { state, ...heard }: Heard): RecordingId => {
+const addRecording = (
+  work: UnitOfWork,
+  person: Person,
+  { state, ...heard }: NewRecording,
+): RecordingId => {
   const id = recordingIdSchema.parse(work.services.ids.next());
   work.put({
     kind: 'recording',
@@ -99,8 +108,8 @@ const withName = (
   return recording ? withSpoken(told, { [who]: recording }) : told;
 };
 
-/** The family hears the reason in the volunteer's own voice when it calls. */
-const refuseAloud = async (
+/** Refuses a request with a spoken reason. The family hears the recording when it calls. */
+const refuseBySpeech = async (
   work: UnitOfWork,
   by: Person,
   state: CallState,
@@ -124,7 +133,7 @@ const refuseAloud = async (
   if (family) work.change({ ...family, toHear: { recording, code: request.code } });
 };
 
-/** Nobody was free: the zone's coordinators, or all, get the link to what was said. */
+/** No volunteer was free: the zone's coordinators, or all coordinators, get a link to the message. */
 const notifyCoordinators = async (
   work: UnitOfWork,
   person: Person,

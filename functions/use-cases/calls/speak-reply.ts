@@ -10,10 +10,10 @@ import type { Services } from '../../ports/services.ts';
 import { messageContext } from '../message-context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
-/** What a call waits for: what a screen does, or the phones that ring. */
+/** What a call waits for: the input of a screen, or the phones that ring. */
 export type Listening = Listen | { type: 'ring'; ring: NonNullable<Call['ring']> };
 
-/** Worth having in the hand as well as in the ear: a code, an address, a time. */
+/** Messages that are also sent as a text: they hold a code, an address or a time. */
 const worthAText: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'requestOpened',
   'requestOpenedTrusted',
@@ -21,7 +21,7 @@ const worthAText: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'standbyPromoted',
 ]);
 
-/** Everything that is said: first what the turn replies, then the lines. What only a text can say follows as a text. */
+/** Everything the call says: the replies of the unit of work, then the lines. Messages without a prompt are sent as texts. */
 export const spokenLines = (
   work: UnitOfWork,
   person: Person,
@@ -75,7 +75,7 @@ export const toNext = (
 
 type Answer = CallReply & { plainVoice: boolean };
 
-/** To somebody we know nothing of, in both languages; nothing is stored. */
+/** For an unknown caller, in both languages. Nothing is stored. */
 export const unknownCallerReply = (
   key: Extract<Prompt['key'], 'numberHidden' | 'callUnknown' | 'goodbye'>,
   services: Services,
@@ -88,7 +88,7 @@ export const unknownCallerReply = (
   plainVoice: false,
 });
 
-/** In one language, outside any menu: on the leg of somebody who was rung. */
+/** One sentence outside the menu, for a phone that was rung. */
 export const sayOnce = (
   services: Services,
   {

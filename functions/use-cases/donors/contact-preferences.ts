@@ -7,7 +7,7 @@ import { findPledges } from '../pledges/find-pledges.ts';
 import { findOwnRequests } from '../requests/family-commands.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
-/* How a donor wants to be asked, and whether others see a number; by text or by key. */
+/* How a donor is asked, and whether others see the number. Changed by text or by key. */
 
 /** CALLS and TEXTS. */
 export const changeCallPreference = async (
@@ -20,7 +20,7 @@ export const changeCallPreference = async (
   work.reply({ key: calls ? 'prefersCalls' : 'prefersTexts', params: {} });
 };
 
-/** HIDE and SHOW: from the next time two people are put in touch, those who are next in line included. */
+/** HIDE and SHOW: apply from the next time two people are put in touch, standby donors included. */
 export const changeSharing = async (
   work: UnitOfWork,
   from: Person['phone'],
@@ -30,24 +30,24 @@ export const changeSharing = async (
   work.change(person);
   const pledged = (await findPledges(work, person)).map(({ request }) => work.pending(request));
   for (const request of [...pledged, ...(await findOwnRequests(work, from))])
-    if (!isClosed(request)) await shareAnew(work, request);
+    if (!isClosed(request)) await updateSharing(work, request);
   work.reply({ key: sharing === 'bridge' ? 'numberNotShown' : 'numberShown', params: {} });
 };
 
-/** What is left to be said about these yeses follows what both have chosen by now. */
-const shareAnew = async (work: UnitOfWork, request: Request): Promise<void> => {
+/** Updates the pledges of a request to what both sides have chosen by now. */
+const updateSharing = async (work: UnitOfWork, request: Request): Promise<void> => {
   const pledges: Pledge[] = [];
   for (const pledge of request.pledges) {
     const { donor, state } = pledge;
-    const sharing = donor && holdsPlace(state) && (await sharingIn(work, request, donor.phone));
+    const sharing = donor && holdsPlace(state) && (await findSharing(work, request, donor.phone));
     pledges.push(sharing ? { ...pledge, donor: { ...donor, sharing } } : pledge);
   }
   const isNew = pledges.some((p, i) => p.donor?.sharing !== request.pledges[i]?.donor?.sharing);
   if (isNew) work.put({ ...request, pledges });
 };
 
-/** How this donor and the family of this request are put in touch. What cannot be read may have been HIDE. */
-export const sharingIn = async (
+/** How this donor and the family of this request are put in touch. An invalid family item may have been HIDE. */
+export const findSharing = async (
   work: UnitOfWork,
   request: Request,
   donor: Person['phone'],

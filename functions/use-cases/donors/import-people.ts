@@ -9,7 +9,7 @@ import type { Services } from '../../ports/services.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 
-/** Change one person, known or new, in a transaction of its own: one bad line of a file never stops the others. */
+/** Changes one person, known or new, in a transaction of its own: one bad line of a file does not stop the others. */
 const changePerson = (
   services: Services,
   phone: PhoneNumber,
@@ -23,7 +23,7 @@ const changePerson = (
     return work.save<'added' | 'updated'>(isKnown(before) ? 'updated' : 'added');
   });
 
-/** One line of a donors' file. Whoever the group imports has given it their consent (by: import). */
+/** Imports one line of a donors' file. These donors gave their consent to the group (by: import). */
 export const importDonor: ImportDonor = (services, row) =>
   changePerson(
     services,
@@ -45,7 +45,7 @@ export const importDonor: ImportDonor = (services, row) =>
     (person) => person.donor !== undefined,
   );
 
-/** One line of a volunteers' file: on duty from now until they text OFF. */
+/** Imports one line of a volunteers' file. A new volunteer is on duty until they text OFF. */
 export const importVolunteer: ImportVolunteer = (services, row) =>
   changePerson(
     services,

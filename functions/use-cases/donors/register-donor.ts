@@ -24,7 +24,7 @@ import type { UnitOfWork } from '../unit-of-work.ts';
 type Phone = Person['phone'];
 const context = (work: UnitOfWork) => ({ gazetteer: work.services.gazetteer, now: work.now });
 
-/** JOIN …: what the text says is kept, the notice and an explicit yes come before anything is asked. */
+/** JOIN …: saves what the text says. The notice and an explicit yes come before any question. */
 export const startRegistration = async (
   work: UnitOfWork,
   from: Phone,
@@ -38,12 +38,12 @@ export const startRegistration = async (
       params: { group: donor.group, place: donor.place.name },
     });
   }
-  // Somebody registered only says what has changed; their consent, to the notice of then, and the rest still hold.
-  const told = donor ? { ...known(await work.person(from), donor), ...draft } : draft;
-  await goOn(work, from, told, nextJoinQuestion(told, false));
+  // A registered donor texts only the changes. Their consent, to the notice of that time, and the rest stay.
+  const full = donor ? { ...draftOf(await work.person(from), donor), ...draft } : draft;
+  await saveAndAsk(work, from, full, nextJoinQuestion(full, false));
 };
 
-const known = (person: Person, donor: Donor): JoinDraft => ({
+const draftOf = (person: Person, donor: Donor): JoinDraft => ({
   agreed: true,
   consent: donor.consent,
   group: donor.group,
@@ -54,7 +54,7 @@ const known = (person: Person, donor: Donor): JoinDraft => ({
   lastDonation: donor.lastDonation?.day ?? null,
 });
 
-/** An answer to a question of the registration. */
+/** Handles an answer to a question of the registration. */
 export const continueRegistration = async (
   work: UnitOfWork,
   from: Phone,
@@ -68,12 +68,12 @@ export const continueRegistration = async (
     work.reply({ key: 'joinDeclined', params: {} });
     return true;
   }
-  const heard = addJoinAnswer(draft, question.field, { text, digit }, context(work));
-  await goOn(work, from, heard, joinQuestionAfter(heard, question.field, text));
+  const answered = addJoinAnswer(draft, question.field, { text, digit }, context(work));
+  await saveAndAsk(work, from, answered, joinQuestionAfter(answered, question.field, text));
   return true;
 };
 
-const goOn = async (
+const saveAndAsk = async (
   work: UnitOfWork,
   from: Phone,
   draft: JoinDraft,
@@ -83,18 +83,18 @@ const goOn = async (
 };
 
 /**
- * Keep what has been told so far; who has told all is a donor from now on, who is too young or too old hears so.
- * True: something is still to be asked.
+ * Saves the draft. A complete draft registers the donor; a person who is too young or too old gets a reply that says
+ * so. Returns true when a question is still open.
  */
 export const saveJoinDraft = async (
   work: UnitOfWork,
   from: Phone,
-  told: JoinDraft,
+  answers: JoinDraft,
   by: 'text' | 'call',
 ): Promise<boolean> => {
   const { policy } = work.services.config;
   const language = noticeLanguage(work, await work.person(from), by);
-  const draft = withConsent(told, { at: work.now, by, language, notice: noticeVersion });
+  const draft = withConsent(answers, { at: work.now, by, language, notice: noticeVersion });
   const age =
     draft.birthYear && draft.agreed
       ? registrationAge(draft.birthYear, work.now, policy.donation)
@@ -108,8 +108,8 @@ export const saveJoinDraft = async (
   const place = complete && work.services.gazetteer.placeOfPin(complete.pin);
   if (complete && place) {
     const { consent } = draft;
-    if (!consent) throw new Error('nobody is a donor who has not agreed');
-    await enrol(work, from, { ...complete, place, consent });
+    if (!consent) throw new Error('a donor is registered only with consent');
+    await saveDonor(work, from, { ...complete, place, consent });
     return false;
   }
   const field = nextJoinField(draft) ?? 'pin';
@@ -118,19 +118,19 @@ export const saveJoinDraft = async (
   return true;
 };
 
-/** Hindi in Latin letters is a way of writing: in a call the notice is heard in Hindi. */
+/** Hindi in Latin letters is a way of writing, so in a call the notice is spoken in Hindi. */
 const noticeLanguage = (work: UnitOfWork, person: Person, by: 'text' | 'call'): Language => {
   const language = languageOf(work.services, person.language);
   return by === 'call' ? spokenLanguageOf(language) : language;
 };
 
-/** A registration that is told, declined or not possible is no longer asked for. */
+/** Ends a registration that is complete, declined or not possible: no further question. */
 export const completeRegistration = async (work: UnitOfWork, from: Phone): Promise<void> => {
   const { joinDraft: _, question: __, interrupted: ___, ...rest } = await work.person(from);
   work.change(rest);
 };
 
-const enrol = async (
+const saveDonor = async (
   work: UnitOfWork,
   from: Phone,
   draft: CompleteJoin & { place: Place; consent: Consent },
@@ -143,7 +143,7 @@ const enrol = async (
   const donor = register(draft, person.donor, policy);
   work.change({
     ...person,
-    // Said aloud: the recording stands for it.
+    // A spoken name is a recording without a text.
     ...(draft.name && { name: draft.name }),
     ...(nameSpoken && { nameSpoken }),
     donor,
@@ -159,7 +159,7 @@ const enrol = async (
   });
 };
 
-/** Say the open question of a registration once more. */
+/** Repeats the open question of a registration. */
 export const askJoinQuestion = async (
   work: UnitOfWork,
   from: Phone,

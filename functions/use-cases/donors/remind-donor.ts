@@ -4,7 +4,7 @@ import type { Services } from '../../ports/services.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 
-/** "You may give again": said once, on the morning the rest is over, unless the donor wants no texts now. */
+/** Sends "you may give again" once, on the morning the rest ends, unless the donor opted out, paused or has an open alert. */
 export const remindDonor = (services: Services, phone: PhoneNumber): Promise<'done'> =>
   retryOnConflict(services, async () => {
     const work = new UnitOfWork(services, services.clock.now());
@@ -13,9 +13,9 @@ export const remindDonor = (services: Services, phone: PhoneNumber): Promise<'do
     if (!person.donor || remindAt === undefined || remindAt > work.now) return 'done';
     const { remindAt: _, ...donor } = person.donor;
     work.change({ ...person, donor });
-    const silent =
+    const isSilent =
       person.optedOut || (donor.pausedUntil ?? 0) > work.now || openAlert(person, work.now);
-    if (!silent) {
+    if (!isSilent) {
       const row = work.outboxRow(services.ids.next(), phone, { key: 'mayGiveAgain', params: {} });
       work.put({ ...row, keepsQuietHours: true });
     }

@@ -18,7 +18,7 @@ import { withdrawPledge } from './withdraw-pledge.ts';
 type VisitQuestion = Extract<Question, { requestId: unknown }>;
 type Phone = Person['phone'];
 
-/** A digit for "have you arrived?", "did you give?", "why not?", "still coming?", "still needed?". False: that digit means nothing there. */
+/** Handles a digit for "have you arrived?", "did you give?", "why not?", "still coming?", "still needed?". False: the digit has no meaning there. */
 export const answerVisitQuestion = async (
   work: UnitOfWork,
   from: Phone,
@@ -35,10 +35,10 @@ export const answerVisitQuestion = async (
         ? askWhy(work, from, request)
         : choose(work, from, request, { 1: 'give', 3: 'arrive' }[digit]);
     case 'drop-reason':
-      return noteReason(work, from, request, digit);
+      return recordReason(work, from, request, digit);
     case 'still-coming':
       if (digit !== 1) return digit === 2 ? choose(work, from, request, 'drop') : false;
-      // A yes once more: from now on it is their answer to the alert that is asked about.
+      // A repeated yes: from now on it answers the alert of this request.
       work.change(
         withQuestion(await work.person(from), {
           about: 'alert',
@@ -49,7 +49,7 @@ export const answerVisitQuestion = async (
       await answerAlert(work, from, { digit, code: request.code });
       return true;
     case 'still-needed':
-      return digit === 1 || digit === 2 ? stillNeeded(work, from, request, digit) : false;
+      return digit === 1 || digit === 2 ? answerStillNeeded(work, from, request, digit) : false;
     case 'alert':
       return false;
   }
@@ -75,7 +75,7 @@ const choose = async (
   const result =
     pledged &&
     (await applyDecision(work, pledged.request, { type, alertId: pledged.pledge.alertId }));
-  // Taken for a no-show meanwhile, or the request is over: the answer is a yes once more, with its true sentence.
+  // The pledge became a no-show meanwhile, or the request is over: handle the digit as a yes to the alert.
   if (result === undefined || typeof result === 'string')
     await answerAlert(work, from, { digit: 1, code: request.code });
   return true;
@@ -87,13 +87,13 @@ const isChoice = (choice: string | undefined): choice is Choice =>
 const clearQuestion = (work: UnitOfWork, person: Person): void =>
   work.change(withoutQuestion(person));
 
-/** Sent back by the doctor: the pledge ends now, the reason is asked next. */
+/** Turned away by the doctor: ends the pledge and asks for the reason. */
 const askWhy = async (work: UnitOfWork, from: Phone, request: Request): Promise<boolean> => {
   await withdrawPledge(work, from, request.code);
   return true;
 };
 
-const noteReason = async (
+const recordReason = async (
   work: UnitOfWork,
   from: Phone,
   request: Request,
@@ -111,7 +111,7 @@ const noteReason = async (
     return true;
   }
   const donor = withDeferral(person.donor, after(work.now, days(rest)), policy);
-  // The longest rest they have been told of is the one they hear again.
+  // An earlier, longer deferral stays.
   const until = donor.deferredUntil;
   work.change({ ...answered, donor });
   const [pledged] = await findPledges(work, person, request.code);
@@ -128,7 +128,7 @@ const noteReason = async (
   return true;
 };
 
-const stillNeeded = async (
+const answerStillNeeded = async (
   work: UnitOfWork,
   from: Phone,
   request: Request,
@@ -141,7 +141,7 @@ const stillNeeded = async (
   return true;
 };
 
-/** Say the last open question once more, `again` when it was not understood; false when nothing is open. */
+/** Repeats the open question; `again` when the answer was not understood. Returns false when no question is open. */
 export const repeatQuestion = async (
   work: UnitOfWork,
   from: Phone,
@@ -157,9 +157,9 @@ export const repeatQuestion = async (
   const request = await work.services.store.request(question.requestId);
   if (!request || request.phase.type === 'closed' || request.phase.type === 'fulfilled')
     return false;
-  work.reply(questionAbout(question, request));
+  work.reply(questionMessage(question, request));
   return true;
 };
 
-const questionAbout = (question: VisitQuestion, request: Request): Message =>
+const questionMessage = (question: VisitQuestion, request: Request): Message =>
   question.about === 'alert' ? alertMessage(request) : visitQuestion(question.about, request);

@@ -12,9 +12,9 @@ import { withdrawPledge } from './withdraw-pledge.ts';
 type Phone = Person['phone'];
 
 /**
- * A clear "I cannot come", "I gave" or "I have arrived" in whatever words, from somebody who has promised to come: the
- * same as DROP, DONE and the answer to "have you reached?". To an open alert "I cannot come" is a no. False: nothing
- * clear, or nothing it could be about.
+ * Handles an unprompted reply from a donor with a pledge: "I cannot come", "I gave" or "I have arrived" in any words.
+ * They mean DROP, DONE and the answer to "have you reached?". To an open alert "I cannot come" is a no. Returns false
+ * when the text is unclear or the sender has neither pledge nor alert.
  */
 export const handlePledgeReply = async (
   work: UnitOfWork,
@@ -23,18 +23,18 @@ export const handlePledgeReply = async (
 ): Promise<boolean> => {
   const person = await work.person(from);
   const asked = openAlert(person, work.now);
-  if (isTelling(person) || !(asked || hasPledged(person))) return false;
+  if (isInDialogue(person) || !(asked || hasPledged(person))) return false;
   const held = await findHeldPledge(work, person);
   const said = parsePledgeReply(text, held?.request.hospital);
-  if (held) return said !== undefined && obeyPromise(work, person, held, said);
+  if (held) return said !== undefined && runPledgeReply(work, person, held, said);
   if (said !== 'cannot-come' || !asked) return false;
   await answerAlert(work, from, { digit: 2 });
   return true;
 };
 
 /**
- * GAVE from somebody who is awaited, today or without a day, is DONE; asked whether they gave, also on any day since
- * they were asked to come. False: a gift elsewhere, or nobody awaits them.
+ * Handles GAVE from a confirmed donor as DONE, for today or without a day. While "did you give?" is open, also for any
+ * day since the alert. Returns false for a donation elsewhere, or without a confirmed pledge.
  */
 export const confirmPledgedDonation = async (
   work: UnitOfWork,
@@ -51,7 +51,7 @@ export const confirmPledgedDonation = async (
   const today = dayOf(work.now);
   const askedAt = person.alerts.find((a) => a.alertId === pledge.alertId)?.at ?? work.now;
   const first = isAsked ? dayOf(askedAt) : today;
-  // A day that cannot be is none of ours to guess.
+  // A day that does not exist or lies ahead is not guessed.
   const isOfThis = day === undefined ? saysDonated(text) : day >= first && day <= today;
   if (!isOfThis) return false;
   if (isAsked) return answerVisitQuestion(work, from, question, 1);
@@ -59,11 +59,11 @@ export const confirmPledgedDonation = async (
   return true;
 };
 
-/** A need or a registration is being told: words are for that. */
-const isTelling = ({ question }: Person): boolean =>
+/** A request or a registration is open, and words belong to it. */
+const isInDialogue = ({ question }: Person): boolean =>
   question !== undefined && !('requestId' in question);
 
-const obeyPromise = async (
+const runPledgeReply = async (
   work: UnitOfWork,
   person: Person,
   { request }: HeldPledge,
@@ -78,7 +78,7 @@ const obeyPromise = async (
       await completePledge(work, phone, request.code);
       return true;
     case 'arrived': {
-      // What is asked just now has its own words for this.
+      // An open question has its own words for this answer.
       const isAsked = question && (question.about !== 'alert' || openAlert(person, work.now));
       const visit = { about: 'arrived', requestId: request.id, at: work.now } as const;
       return !isAsked && answerVisitQuestion(work, phone, visit, 1);
