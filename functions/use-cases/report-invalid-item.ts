@@ -1,13 +1,13 @@
 import { InvalidItem, type OnInvalidItem } from '../ports/invalid-item.ts';
 import type { Log } from '../ports/system.ts';
 
-/** An item that nobody can read is left out and said in the log, where whoever mends it finds its key. */
+/** Logs the key of an item that fails its schema; lists skip it. */
 export const reportInvalidItem =
   (log: Log): OnInvalidItem =>
   ({ key, fields }) =>
-    log.error('broken-item', { key, fields });
+    log.error('invalid-item', { key, fields });
 
-/** What was read by its key; undefined, and reported, when nobody can read it and the others are to go on. */
+/** Reads one item by its key. Returns undefined, and reports it, when the item is invalid, so that other work goes on. */
 export const readOrReport = async <T>(log: Log, read: () => Promise<T>): Promise<T | undefined> => {
   try {
     return await read();

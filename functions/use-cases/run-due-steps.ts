@@ -3,84 +3,85 @@ import { type Due, dueKinds } from '../ports/store.ts';
 import { endIdleCall } from './calls/record-call-status.ts';
 import { remindDonor } from './donors/remind-donor.ts';
 import { sendMessage } from './outbox/send-message.ts';
+import { eraseRecording } from './privacy/erase-recordings.ts';
 import { expirePerson } from './privacy/expire-person.ts';
-import { eraseRecording } from './privacy/forget-recording.ts';
 import { redactRequest } from './privacy/redact-request.ts';
 import { advanceRequest } from './requests/advance-request.ts';
 import { auditRequest } from './requests/audit-request.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 
-/** Due items read at once, and handled at once. */
-const page = 100;
-const atOnce = 10;
-/** Pages of one kind in one run: the next minute goes on where this one stopped. */
-const pages = 20;
+/** Due items read at once, and handled concurrently. */
+const pageSize = 100;
+const concurrency = 10;
+/** Pages of one kind in one run; the next run continues. */
+const maxPages = 20;
 
 /**
- * The minute's sweep: whatever is due, requests first, then what is to be sent, then reminders, then
- * calls nobody has ended, recordings and people whose days are over, open requests to be looked over. Missing a
- * minute is harmless, running twice at once too: every step is fenced by a version. That it came to its end, and how
- * much it had to mend, is written down last (/health). Returns how many items were handled. A kind that cannot be
- * listed stops no other; then the first fault is thrown, so that the run counts as failed.
+ * The sweep, every minute: handles due requests, messages, reminders, idle calls, expired recordings and people, and
+ * audits of open requests. A missed run or two concurrent runs are harmless, because a version fences every step. The
+ * end of the run and its number of repairs are saved last (/health). Returns how many items were handled. A kind that
+ * cannot be listed does not stop the others; the first error is thrown at the end, so that the run counts as failed.
  */
 export const runDueSteps = async (services: Services): Promise<number> => {
   let handled = 0;
-  let mended = 0;
-  const faults: unknown[] = [];
+  let repaired = 0;
+  const errors: unknown[] = [];
   for (const kind of dueKinds) {
     try {
       const run = await runKind(services, kind);
       handled += run.handled;
-      mended += run.mended;
-    } catch (fault) {
-      faults.push(fault);
+      repaired += run.repaired;
+    } catch (error) {
+      errors.push(error);
     }
   }
-  if (faults.length > 0) throw faults[0];
-  await note(services, mended);
+  if (errors.length > 0) throw errors[0];
+  await recordSweep(services, repaired);
   return handled;
 };
 
-type Run = { handled: number; mended: number };
+type Run = { handled: number; repaired: number };
 
 const runKind = async (services: Services, kind: Due['kind']): Promise<Run> => {
-  // Those that failed stay at the head of the line until the next minute: the others are read past them.
-  const met = new Set<string>();
-  let mended = 0;
-  for (let i = 0; i < pages; i += 1) {
-    const limit = page + met.size;
-    const line = await services.store.due(kind, services.clock.now(), limit);
-    const due = line.filter(({ id }) => !met.has(id));
-    mended += await handleDue(services, due);
-    for (const { id } of due) met.add(id);
-    if (line.length < limit) break;
+  // Failed items stay first in the index until the next run, so the limit grows past them.
+  const seen = new Set<string>();
+  let repaired = 0;
+  for (let i = 0; i < maxPages; i += 1) {
+    const limit = pageSize + seen.size;
+    const queue = await services.store.due(kind, services.clock.now(), limit);
+    const due = queue.filter(({ id }) => !seen.has(id));
+    repaired += await handleDue(services, due);
+    for (const { id } of due) seen.add(id);
+    if (queue.length < limit) break;
   }
-  return { handled: met.size, mended };
+  return { handled: seen.size, repaired };
 };
 
 /**
- * A few at a time, in order; one that fails is logged and comes again next minute, the others go on. Returns how much
- * there was that should not exist.
+ * Handles due items a few at a time, in order. A failed item is logged and is due again in the next run; the others go
+ * on. Returns how many violations were repaired.
  */
 export const handleDue = async (services: Services, due: Due[]): Promise<number> => {
   const waiting = [...due];
-  let mended = 0;
+  let repaired = 0;
   const worker = async (): Promise<void> => {
     for (let item = waiting.shift(); item; item = waiting.shift()) {
       const found = await handleOne(services, item);
-      mended += found;
+      repaired += found;
     }
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, due.length) }, worker));
-  return mended;
+  await Promise.all(Array.from({ length: Math.min(concurrency, due.length) }, worker));
+  return repaired;
 };
 
-/** Of two sweeps at once both are written down. */
-const note = (services: Services, mended: number): Promise<'done'> =>
+/** Saves the end of this run. Of two concurrent runs both are saved. */
+const recordSweep = (services: Services, repaired: number): Promise<'done'> =>
   retryOnConflict(services, async () => {
     const version = (await services.store.sweep())?.version ?? 0;
     const at = services.clock.now();
-    const saved = await services.store.save([{ put: { kind: 'sweep', version, at, mended } }]);
+    const saved = await services.store.save([
+      { put: { kind: 'sweep', version, at, mended: repaired } },
+    ]);
     return saved === 'saved' ? 'done' : 'conflict';
   });
 

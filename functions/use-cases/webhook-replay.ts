@@ -1,7 +1,7 @@
 import { days, type EpochMs } from '#shared/terms/time.ts';
 
 /**
- * The carrier repeats a webhook within minutes (FACTS §6), and its signature has no date. What comes again more than
- * a day after it was first heard was caught by somebody on the way (docs/adr/0016).
+ * True for a webhook first seen over 24 h ago: a replay. The carrier repeats a webhook within minutes
+ * (docs/facts.md#twilio), and its signature has no date (docs/adr/0016).
  */
-export const isReplay = (firstHeard: EpochMs, now: EpochMs): boolean => now > firstHeard + days(1);
+export const isReplay = (firstSeen: EpochMs, now: EpochMs): boolean => now > firstSeen + days(1);

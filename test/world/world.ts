@@ -306,7 +306,7 @@ export const createWorld = async ({
       }),
     /** What the hotline wrote to its log about things that must not happen. */
     faults: (): string[] =>
-      logged.filter((line) => /failed|not-signed|malformed|broken|audit-mended/.test(line)),
+      logged.filter((line) => /failed|not-signed|malformed|invalid-item|audit-mended/.test(line)),
     /** The request with that code, with everything under its key. */
     file: async (code: string): Promise<RequestFile> => {
       const pointer = await store.code(requestCodeSchema.parse(code));

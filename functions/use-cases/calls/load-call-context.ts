@@ -14,7 +14,7 @@ import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
 import { findPledges } from '../pledges/find-pledges.ts';
 import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { waitingRequests } from '../volunteers/verify-request.ts';
+import { findWaitingRequests } from '../volunteers/verify-request.ts';
 
 /** What the menu needs to know: the caller with this unit's changes, and the subject of the state. */
 export const loadCallContext = async (
@@ -55,7 +55,7 @@ export const loadCaller = async (
     ...(alert && { alert }),
     ...(visit && { visit }),
     ...(pledge && { pledge }),
-    waiting: (await waitingRequests(work, person)).map((r) => r.id),
+    waiting: (await findWaitingRequests(work, person)).map((r) => r.id),
     requests: (await findOwnRequests(work, person.phone)).map((r) => r.id),
     ...(drafting && { drafting: drafting === 'join' ? 'join' : 'need' }),
     needDraft: person.requestDraft ?? {},

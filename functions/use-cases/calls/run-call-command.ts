@@ -14,7 +14,7 @@ import { openRequest } from '../requests/open-request.ts';
 import { saveDraft } from '../requests/request-intake.ts';
 import { runTextCommand } from '../texts/run-command.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { maySettleVerification } from '../volunteers/verify-request.ts';
+import { mayVerifyNow } from '../volunteers/verify-request.ts';
 import { saveRecording } from './save-recording.ts';
 
 type Done = CallState | 'home' | 'unclear';
@@ -146,7 +146,7 @@ const refuse = async (
   const request = 'requestId' in state && (await work.services.store.request(state.requestId));
   const person = await work.person(from);
   if (!request) return 'home';
-  if (!maySettleVerification(person, request)) {
+  if (!mayVerifyNow(person, request)) {
     if (person.volunteer) work.reply({ key: 'verifyOffDuty', params: {} });
     return 'home';
   }

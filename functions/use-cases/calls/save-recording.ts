@@ -10,7 +10,7 @@ import { applyDecision } from '../apply-decision.ts';
 import { saveJoinDraft } from '../donors/register-donor.ts';
 import { saveDraft } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { maySettleVerification } from '../volunteers/verify-request.ts';
+import { mayVerifyNow } from '../volunteers/verify-request.ts';
 import { coordinatorsNear } from './bridge-call.ts';
 
 type RecordingState = Extract<
@@ -117,7 +117,7 @@ const refuseBySpeech = async (
 ): Promise<void> => {
   const request = 'requestId' in state && (await work.services.store.request(state.requestId));
   if (!request) return;
-  if (!maySettleVerification(by, request)) {
+  if (!mayVerifyNow(by, request)) {
     if (by.volunteer) work.reply({ key: 'verifyOffDuty', params: {} });
     return;
   }

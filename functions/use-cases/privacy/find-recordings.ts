@@ -4,9 +4,9 @@ import { after, days } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
 import { readOrReport } from '../report-invalid-item.ts';
 
-/** However long an operator lets recordings be kept. */
+/** Longer than any retention an operator sets. */
 const horizon = days(3650);
-/** Read at once, and well under what one transaction takes. */
+/** Items read at once; well under the limit of one transaction. */
 const page = 50;
 
 export const pagesOf = <T>(all: readonly T[]): T[][] =>
@@ -15,9 +15,8 @@ export const pagesOf = <T>(all: readonly T[]): T[][] =>
   );
 
 /**
- * Everything this phone has said that is still kept: a message for the coordinators, a reason for a refusal, names,
- * those said a second time too. Every recording waits for its end in the due index, and is found there; the index may
- * lag by the moment in which something was said.
+ * All recordings by this phone that are still stored: messages to coordinators, reasons of refusals, names, repeated
+ * names too. The due index lists every recording by the time of its deletion. The index may lag behind the newest one.
  */
 export const findRecordings = async (
   { store, clock, log }: Services,

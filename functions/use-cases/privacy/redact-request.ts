@@ -5,15 +5,15 @@ import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../../ports/services.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
-import { eraseRecordings } from './erase-recordings.ts';
+import { expireRecordings } from './erase-recordings.ts';
 
-/** Alerts stripped in one transaction: alert and person each, and the request's own, under the limit of 100. */
+/** Alerts redacted in one transaction: two writes each, plus those of the request, under the limit of 100. */
 const alertsAtOnce = 40;
 
 /**
- * A request that ended `policy.retention.requestDays` ago loses its names and numbers, and those whom it knew lose it;
- * group, units, place, times, alerts and the timeline stay, for the figures (FACTS §4). Many alerts take some minutes,
- * a part in each.
+ * Redacts a request that ended `policy.retention.requestDays` ago: its names and numbers go, and its people lose their
+ * reference to it. Group, units, place, times, alerts and the timeline stay for statistics (docs/facts.md#law). Many
+ * alerts take several minutes, one part per minute.
  */
 export const redactRequest = (services: Services, id: RequestId): Promise<'done'> =>
   retryOnConflict(services, async () => {
@@ -25,21 +25,21 @@ export const redactRequest = (services: Services, id: RequestId): Promise<'done'
     const named = file.alerts.filter((alert) => alert.phone !== undefined);
     for (const { phone, ...alert } of named.slice(0, alertsAtOnce)) {
       work.put(alert);
-      await partFrom(work, phone, id);
+      await removeRequest(work, phone, id);
     }
-    if (named.length <= alertsAtOnce) await forgetNames(work, file.request);
+    if (named.length <= alertsAtOnce) await redactNames(work, file.request);
     return work.save('done');
   });
 
-const forgetNames = async (work: UnitOfWork, request: Request): Promise<void> => {
+const redactNames = async (work: UnitOfWork, request: Request): Promise<void> => {
   const { requester, verifiedBy: _, forgetAt: __, spoken, ...rest } = request;
-  await eraseRecordings(work, Object.values(spoken ?? {}));
+  await expireRecordings(work, Object.values(spoken ?? {}));
   const pledges = request.pledges.map(({ donor: ___, ...pledge }) => pledge);
   work.put({ ...rest, patient: '', attendant: '', pledges });
-  await partFrom(work, requester, request.id);
+  await removeRequest(work, requester, request.id);
 };
 
-const partFrom = async (work: UnitOfWork, phone: PhoneNumber | undefined, id: RequestId) => {
+const removeRequest = async (work: UnitOfWork, phone: PhoneNumber | undefined, id: RequestId) => {
   const person = phone && (await work.otherPerson(phone));
   if (person && person.version > 0) work.change(withoutRequest(person, id));
 };

@@ -8,21 +8,21 @@ import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 
 /**
- * The auditor: an open request's code comes due every hour, whatever has become of the request itself, and once more
- * after its end. What should not exist is mended, logged by name, and counted; how much there was is returned.
+ * Audits a request: its code is due every hour while the request is open, and once after it ends, even if the request
+ * itself is never due. Violations are repaired and logged by name. Returns how many there were.
  */
 export const auditRequest = (services: Services, code: RequestCode): Promise<number> =>
   retryOnConflict(services, async () => {
     const pointer = await services.store.code(code);
     const work = new UnitOfWork(services, services.clock.now());
     if (pointer?.lookAt === undefined || pointer.lookAt > work.now) return 0;
-    const ailments = await mend(work, pointer);
-    for (const ailment of ailments) work.logAfterSave('audit-mended', { code, ailment });
-    return work.save(ailments.length);
+    const violations = await repair(work, pointer);
+    for (const ailment of violations) work.logAfterSave('audit-mended', { code, ailment });
+    return work.save(violations.length);
   });
 
-/** The request is written with its code: whoever changes one of them meanwhile makes both try again. */
-const mend = async (
+/** Request and code are saved together: a concurrent change to either makes both retry. */
+const repair = async (
   work: UnitOfWork,
   { lookAt: _, ...pointer }: CodePointer,
 ): Promise<string[]> => {
@@ -34,18 +34,18 @@ const mend = async (
     return ['code-without-a-request'];
   }
   const { violation, repaired } = findViolations(file, work.now, policy);
-  const over = isClosed(repaired);
-  const stillHeld = over && pointer.freeFrom === null;
-  const ailments = [violation, stillHeld ? 'code-held-past-its-request' : undefined].filter(
+  const isOver = isClosed(repaired);
+  const isHeld = isOver && pointer.freeFrom === null;
+  const violations = [violation, isHeld ? 'code-held-past-its-request' : undefined].filter(
     (found) => found !== undefined,
   );
   work.put(repaired);
   work.write({
     keep: {
       ...pointer,
-      freeFrom: stillHeld ? rests : pointer.freeFrom,
-      ...((!over || ailments.length > 0) && { lookAt: after(work.now, auditEvery) }),
+      freeFrom: isHeld ? rests : pointer.freeFrom,
+      ...((!isOver || violations.length > 0) && { lookAt: after(work.now, auditEvery) }),
     },
   });
-  return ailments;
+  return violations;
 };

@@ -10,30 +10,30 @@ import type { RequestFile } from '../../ports/store.ts';
 import { candidateCells, wideCellsOf } from '../alerts/candidate-cells.ts';
 import { toSearch } from '../alerts/find-candidates.ts';
 
-/** How many of the nearest who were not asked are explained. */
+/** How many of the nearest donors who were not asked are explained. */
 const shown = 10;
-/** Cells looked into, nearest first, and donors read of each group in each line. */
+/** Cells searched, nearest first, and donors read per group and queue. */
 const cells = 12;
-const perLine = 60;
-/** Those who rest are explained too. */
-const everybody = epochMs(8_640_000_000_000_000);
+const perQueue = 60;
+/** Includes donors who rest. */
+const endOfTime = epochMs(8_640_000_000_000_000);
 
 export type Explained = {
   asked: { alert: Alert; person: Person | undefined }[];
   /**
-   * The nearest of a fitting group who were not asked, judged as when others were asked last, and the first reason
-   * that kept them from it.
+   * The nearest compatible donors who were not asked, scored as at the last alert, and the first reason against asking
+   * them.
    */
   spared: { candidate: Candidate; reason: string | undefined }[];
 };
 
-/** Why each donor was asked for this request, and why the nearest others were not: by what is known of them now. */
+/** Explains why each donor was asked for this request and why the nearest others were not, from what is known now. */
 export const explainRequest = async (
   services: Services,
   { request, alerts }: RequestFile,
 ): Promise<Explained> => {
   const { store, config, clock } = services;
-  const judgedAt = alerts.map(({ at }) => at).sort((a, b) => b - a)[0] ?? clock.now();
+  const scoredAt = alerts.map(({ at }) => at).sort((a, b) => b - a)[0] ?? clock.now();
   const phones = alerts.flatMap(({ phone }) => phone ?? []);
   const people = await store.persons(phones);
   const byPhone = new Map(people.map((person) => [person.phone, person]));
@@ -44,12 +44,12 @@ export const explainRequest = async (
   const spared = near
     .filter(({ person }) => !wasAsked.has(person.phone))
     .map(({ person, tier }) => {
-      const candidate = toCandidate(person, tier, search, judgedAt, config.policy);
+      const candidate = toCandidate(person, tier, search, scoredAt, config.policy);
       const unlikely = isTooUnlikely(candidate, occasion, config.policy.asking);
       return {
         candidate,
         reason:
-          exclusionReason(person, search, judgedAt, config.policy) ??
+          exclusionReason(person, search, scoredAt, config.policy) ??
           (unlikely ? 'too unlikely to give in time' : undefined),
       };
     })
@@ -66,13 +66,18 @@ export const explainRequest = async (
 
 const nearestDonors = async (services: Services, { place, ...need }: RequestFile['request']) => {
   const near = (await candidateCells(services, [place.zone], place)).slice(0, cells);
-  const lines: DonorQueue[] = [
+  const queues: DonorQueue[] = [
     ...wideCellsOf(near).map((keenIn) => ({ keenIn })),
     ...near.map(({ cell }) => ({ othersIn: cell })),
   ];
-  const lookups = lines.flatMap((line) =>
+  const lookups = queues.flatMap((queue) =>
     compatibleGroups(need).map(async ({ group, tier }) => {
-      const people = await services.store.donors({ group, line, by: everybody, limit: perLine });
+      const people = await services.store.donors({
+        group,
+        line: queue,
+        by: endOfTime,
+        limit: perQueue,
+      });
       return people.map((person) => ({ person, tier }));
     }),
   );

@@ -9,21 +9,21 @@ import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { dropDraft } from './request-intake.ts';
 
-type Follow = Extract<TextCommand, { type: 'status' | 'close' | 'more' }>;
+type FamilyCommand = Extract<TextCommand, { type: 'status' | 'close' | 'more' }>;
 
-/** STATUS, CLOSE, MORE 2 from the family. */
+/** Runs STATUS, CLOSE and MORE 2 from the family. */
 export const runFamilyCommand = async (
   work: UnitOfWork,
   from: Person['phone'],
-  command: Follow,
+  command: FamilyCommand,
 ): Promise<void> => {
   const requests = await findOwnRequests(work, from, command.code);
-  if (command.type === 'status') return sayStatus(work, from, requests);
+  if (command.type === 'status') return replyStatus(work, from, requests);
   const isBareClose = command.type === 'close' && command.code === undefined;
   if (isBareClose && (await dropDraft(work, from))) return;
   const [request] = requests;
-  // A donor's "request cancel karo": what they have promised, and DROP.
-  if (!request) return sayStatus(work, from, []);
+  // "Request cancel karo" from a donor: reply with their pledge and DROP.
+  if (!request) return replyStatus(work, from, []);
   if (requests.length > 1) {
     return work.reply({ key: 'whichRequest', params: { codes: requests.map((r) => r.code) } });
   }
@@ -32,7 +32,7 @@ export const runFamilyCommand = async (
     : addUnits(work, request, command.units ?? 1));
 };
 
-/** Open requests of this family, as this turn leaves them. */
+/** The open requests of this family, with this unit's changes. */
 export const findOwnRequests = async (
   work: UnitOfWork,
   from: Person['phone'],
@@ -58,7 +58,7 @@ const addUnits = async (work: UnitOfWork, request: Request, units: number): Prom
   }
 };
 
-const sayStatus = async (
+const replyStatus = async (
   work: UnitOfWork,
   from: Person['phone'],
   requests: Request[],
@@ -69,7 +69,7 @@ const sayStatus = async (
   work.reply(pledged ? pledgeStatus(pledged) : { key: 'statusNone', params: {} });
 };
 
-/** How one open request stands, for its family. */
+/** The status message of one open request, for its family. */
 export const statusMessage = async (work: UnitOfWork, request: Request): Promise<Message> => {
   switch (request.phase.type) {
     case 'verifying':

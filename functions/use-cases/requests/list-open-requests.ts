@@ -3,11 +3,11 @@ import { after, days } from '#shared/terms/time.ts';
 import { readOrReport } from '../report-invalid-item.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
-/** No request waits longer than this without being looked at. */
+/** Every open request is due within this time. */
 const horizon = days(60);
 const most = 500;
 
-/** Every request that is not over, as the due index knows them; but one that cannot be read. */
+/** All open requests from the due index, without invalid items. */
 export const listOpenRequests = async (work: UnitOfWork): Promise<Request[]> => {
   const { store, log } = work.services;
   const open = await store.due('request', after(work.now, horizon), most);

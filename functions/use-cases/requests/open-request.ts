@@ -8,14 +8,14 @@ import { after } from '#shared/terms/time.ts';
 import { auditEvery } from '../../ports/store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
-/** The family confirmed the summary: the request exists, volunteers are asked next; a trusted phone skips that wait. */
+/** Opens a request once the family confirms the summary. Volunteers verify it next; a trusted phone's request skips that. */
 export const openRequest = async (
   work: UnitOfWork,
   from: Person['phone'],
   draft: CompleteDraft,
 ): Promise<void> => {
   const { requestDraft: _, question: __, ...person } = await work.person(from);
-  const code = await freeCode(work);
+  const code = await findFreeCode(work);
   const request = withDue(
     newRequest(work, person, draft, code),
     work.now,
@@ -79,8 +79,8 @@ const newRequest = (
   alertsToClose: false,
 });
 
-/** Digits easy to read out; longer ones once four digits are hard to come by. The save makes it ours or says conflict. */
-const freeCode = async (work: UnitOfWork): Promise<RequestCode> => {
+/** A free code of four digits, longer when four-digit codes run out. The save claims it or conflicts. */
+const findFreeCode = async (work: UnitOfWork): Promise<RequestCode> => {
   const { ids, store } = work.services;
   for (const digits of [4, 4, 4, 4, 4, 5, 5, 5, 6, 6, 7]) {
     const lowest = 10 ** (digits - 1);

@@ -16,7 +16,7 @@ import type { UnitOfWork } from '../unit-of-work.ts';
 import { openRequest } from './open-request.ts';
 
 type Phone = Person['phone'];
-type NeedQuestion = Extract<Question, { about: 'request' | 'request-summary' }>;
+type IntakeQuestion = Extract<Question, { about: 'request' | 'request-summary' }>;
 
 const context = (work: UnitOfWork) => ({
   gazetteer: work.services.gazetteer,
@@ -25,21 +25,21 @@ const context = (work: UnitOfWork) => ({
 });
 
 /**
- * A family tells what it needs for the first time: the open request when it is the same one, else the next missing
- * question. `text` is empty after the bare word BLOOD, which always begins a new request.
+ * Starts a request from a first text: replies with the status when the same request is open, else asks the next missing
+ * question. `text` is empty after BLOOD alone, which always starts a new request.
  */
 export const startIntake = async (work: UnitOfWork, from: Phone, text: string): Promise<void> => {
   const person = await work.person(from);
   const open = person.requests.filter((r) => r.open);
   const draft = addRequestText({}, parseRequestOnce(work, text));
-  if (text !== '' && (await foundOpen(work, person, draft))) return;
+  if (text !== '' && (await replyIfOpen(work, person, draft))) return;
   const max = work.services.config.policy.maxOpenRequests;
   if (open.length >= max) return work.reply({ key: 'tooManyRequests', params: { max } });
-  await goOn(work, from, draft, text, false);
+  await saveAndAsk(work, from, draft, text, false);
 };
 
-/** The same family writing again about the same patient is told how it stands instead of opening another. */
-const foundOpen = async (
+/** A second text about the same patient gets the status instead of a second request. */
+const replyIfOpen = async (
   work: UnitOfWork,
   person: Person,
   draft: RequestDraft,
@@ -65,24 +65,24 @@ const sameName = (a: string, b: string): boolean =>
     .split(/\s+/)
     .some((word) => b.toLowerCase().split(/\s+/).includes(word));
 
-/** An answer to the question just asked, or to the summary. False: it is about something else. */
+/** Handles an answer to the last question or to the summary. False: the text is about something else. */
 export const continueIntake = async (
   work: UnitOfWork,
   from: Phone,
-  question: NeedQuestion,
+  question: IntakeQuestion,
   text: string,
   digit?: number,
 ): Promise<boolean> => {
   const draft = (await work.person(from)).requestDraft ?? {};
-  if (question.about === 'request-summary') return hearSummary(work, from, draft, text, digit);
+  if (question.about === 'request-summary') return answerSummary(work, from, draft, text, digit);
   const answer =
     digit === undefined ? { text, parsed: parseRequestOnce(work, text) } : { text, digit };
-  const heard = addRequestAnswer(draft, question.field, answer, context(work));
-  await goOn(work, from, heard, text, nextField(heard) === question.field);
+  const answered = addRequestAnswer(draft, question.field, answer, context(work));
+  await saveAndAsk(work, from, answered, text, nextField(answered) === question.field);
   return true;
 };
 
-const hearSummary = async (
+const answerSummary = async (
   work: UnitOfWork,
   from: Phone,
   draft: RequestDraft,
@@ -92,9 +92,9 @@ const hearSummary = async (
   const complete = completeDraft(draft);
   const isRight = digit === 1 || (digit === undefined && saysSendOff(text));
   if (isRight && complete && complete.neededBy <= work.now) {
-    // Hours have passed since the summary: the time it named is over, so it is asked once more.
+    // The time in the summary has passed since, so it is asked again.
     const { neededBy: _, urgency: __, ...rest } = draft;
-    await goOn(work, from, rest, '', false);
+    await saveAndAsk(work, from, rest, '', false);
     return true;
   }
   if (isRight && complete) {
@@ -102,22 +102,22 @@ const hearSummary = async (
     return true;
   }
   if (digit === undefined && parseBloodGroup(text)?.type === 'unclear') {
-    // "B- hai, B+ nahi": which one is asked, never taken for granted from before.
+    // "B- hai, B+ nahi": the group is asked again instead of keeping the earlier one.
     const { group: _, ...rest } = draft;
-    await goOn(work, from, rest, text, false);
+    await saveAndAsk(work, from, rest, text, false);
     return true;
   }
-  const heard = digit === undefined ? addRequestText(draft, parseRequestOnce(work, text)) : draft;
-  if (complete && saysNothingNew(draft, heard)) work.reply({ key: 'summaryUnclear', params: {} });
-  await goOn(work, from, heard, text, false);
+  const updated = digit === undefined ? addRequestText(draft, parseRequestOnce(work, text)) : draft;
+  if (complete && saysNothingNew(draft, updated)) work.reply({ key: 'summaryUnclear', params: {} });
+  await saveAndAsk(work, from, updated, text, false);
   return true;
 };
 
 const saysNothingNew = (before: RequestDraft, after: RequestDraft): boolean =>
   JSON.stringify(before) === JSON.stringify({ ...before, ...after });
 
-/** Keep the draft and ask what is missing next; say so when a group or a number cannot be right. */
-const goOn = async (
+/** Saves the draft and asks the next missing question. An impossible group or number of units gets its own reply. */
+const saveAndAsk = async (
   work: UnitOfWork,
   from: Phone,
   draft: RequestDraft,
@@ -135,7 +135,7 @@ const goOn = async (
   work.reply(unclear ? { key: 'groupUnclear', params: {} } : nextQuestion(draft, again));
 };
 
-/** Keep what has been told so far, and what is asked next. */
+/** Saves the draft and the question that is open next. */
 export const saveDraft = async (
   work: UnitOfWork,
   from: Phone,
@@ -148,7 +148,7 @@ export const saveDraft = async (
   work.change({ ...withQuestion(await work.person(from), question), requestDraft });
 };
 
-/** Say the open question of a draft once more. */
+/** Repeats the open question of a draft. */
 export const askIntakeQuestion = async (
   work: UnitOfWork,
   from: Phone,
@@ -159,7 +159,7 @@ export const askIntakeQuestion = async (
   return requestDraft !== undefined;
 };
 
-/** CLOSE before anything was sent off: the draft is dropped. False when there is none. */
+/** CLOSE before the request is opened drops the draft. Returns false when there is no draft. */
 export const dropDraft = async (work: UnitOfWork, from: Phone): Promise<boolean> => {
   const { requestDraft, interrupted: _, ...rest } = await work.person(from);
   const dialogue = dialogueOf(await work.person(from));

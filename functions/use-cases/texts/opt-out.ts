@@ -36,7 +36,7 @@ const handlers: Record<OptOut, Handler> = {
 };
 
 /**
- * Handles the carrier's own key words (FACTS §5). After STOP nothing is sent to this phone until START; the carrier
+ * Handles the carrier's own key words (docs/facts.md#india). After STOP nothing is sent to this phone until START; the carrier
  * replies to both itself. Returns true when the text needs no further reply.
  */
 export const handleOptOut = async (work: UnitOfWork, incoming: IncomingText): Promise<boolean> => {

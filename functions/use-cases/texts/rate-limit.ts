@@ -7,13 +7,10 @@ import type { IncomingText } from '../../ports/inbound.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { parseRequestOnce } from './parse-request-once.ts';
 
-/* Limits that cost a flood its answers, and never a family its first request. */
+/* Rate limits per phone and number range. A first blood request is always answered. */
 
-/**
- * A text in which blood is asked for, or that goes on telling of it: what no limit may swallow. A phone that has an
- * open request already tells nothing for the first time.
- */
-const tellsOfNeed = (work: UnitOfWork, person: Person, text: string): boolean => {
+/** True for a text that asks for blood or continues such a request, from a phone without an open request. */
+const isFirstRequest = (work: UnitOfWork, person: Person, text: string): boolean => {
   if (person.requests.some((r) => r.open)) return false;
   const dialogue = dialogueOf(person);
   if (dialogue && dialogue.about !== 'join') return true;
@@ -21,7 +18,7 @@ const tellsOfNeed = (work: UnitOfWork, person: Person, text: string): boolean =>
   return parseRequestOnce(work, text).isRequest;
 };
 
-/** One more from a stranger's range: more than may be answered in an hour? */
+/** Counts one more event of an unknown phone's number range. True when the range is over its hourly limit. */
 const isRangeOver = async (
   { services, now }: UnitOfWork,
   { phone }: Person,
@@ -31,47 +28,47 @@ const isRangeOver = async (
   const range = rangeOf(phone, { countries, digits: policy.strangers.rangeDigits });
   const hour = epochMs(now - (now % hours(1)));
   const count = await services.store.tally(`${what} ${range}`, hour);
-  if (count === most + 1) services.log.error('range-silenced', { of: what, range, most });
+  if (count === most + 1) services.log.error('range-rate-limited', { of: what, range, most });
   return count > most;
 };
 
 /**
- * A text of a stranger in whose range too many write: it is not answered, and nothing of it is kept. The carrier's
- * own words and FORGET are obeyed whoever sends them.
+ * True for a text of an unknown phone whose number range is over its limit: it gets no reply, and nothing is stored.
+ * The carrier's key words and FORGET always work.
  */
 export const isRangeLimited = async (
   work: UnitOfWork,
   before: Person,
   { optOut, text }: IncomingText,
 ): Promise<boolean> => {
-  if (optOut || !isUnknownPhone(before) || tellsOfNeed(work, before, text)) return false;
+  if (optOut || !isUnknownPhone(before) || isFirstRequest(work, before, text)) return false;
   if (parseCommand(text, work.now)?.type === 'forget') return false;
   const most = work.services.config.policy.strangers.textsPerHour;
   return isRangeOver(work, before, { what: 'texts', most });
 };
 
-/** A missed call of a stranger in whose range too many ring: it is not called back. */
+/** True for a missed call of an unknown phone whose number range is over its limit: it is not called back. */
 export const isCallbackLimited = async (work: UnitOfWork, before: Person): Promise<boolean> => {
   const most = work.services.config.policy.strangers.callsBackPerHour;
   return isUnknownPhone(before) && isRangeOver(work, before, { what: 'calls back', most });
 };
 
 /**
- * May this text of a phone be answered in this hour? 'plea': the first one too many. A need is still heard after
- * that, as often again, and what is not heard does not count against it.
+ * How to treat a text under the hourly limit of its phone. `warn` is the first text over the limit. A first request is
+ * answered up to twice the limit, and ignored texts do not count against it.
  */
 export const checkSenderLimit = (
   work: UnitOfWork,
   person: Person,
   text: string,
-): 'yes' | 'plea' | 'no' => {
+): 'answer' | 'warn' | 'ignore' => {
   const { textsPerHour } = work.services.config.policy;
   const { heard } = person;
-  if (heard.count <= textsPerHour) return 'yes';
-  if (heard.count <= 2 * textsPerHour && tellsOfNeed(work, person, text)) return 'yes';
+  if (heard.count <= textsPerHour) return 'answer';
+  if (heard.count <= 2 * textsPerHour && isFirstRequest(work, person, text)) return 'answer';
   work.change({
     ...person,
     heard: { ...heard, count: Math.max(textsPerHour + 1, heard.count - 1) },
   });
-  return heard.count === textsPerHour + 1 ? 'plea' : 'no';
+  return heard.count === textsPerHour + 1 ? 'warn' : 'ignore';
 };

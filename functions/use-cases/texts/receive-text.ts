@@ -16,42 +16,43 @@ import { handleOptOut } from './opt-out.ts';
 import { checkSenderLimit, isRangeLimited } from './rate-limit.ts';
 
 /**
- * One incoming text: load, decide, save, and the reply. The same message id again gets the stored reply and
- * changes nothing; after a day it gets none. A phone of another country is not answered, and nothing of it is kept.
- * Throws only when the store fails; the carrier then sends the message once more.
+ * Handles one incoming text: load, decide, save, reply. A repeated message id gets the stored reply and changes
+ * nothing; after a day it gets none. A phone of another country gets no reply, and nothing of it is stored. Throws only
+ * when the store fails; the carrier then sends the text again.
  */
 export const receiveText: ReceiveText = (services, incoming) =>
   retryInOrder(services, incoming.from, async () => {
-    const silence = { reply: null };
+    const noReply = { reply: null };
     const { from } = incoming;
     if (!isOfCountries(from, services.config.countries)) {
-      services.log.info('text-from-elsewhere', { from: maskPhoneNumber(from) });
-      return silence;
+      services.log.info('text-from-other-country', { from: maskPhoneNumber(from) });
+      return noReply;
     }
     const now = services.clock.now();
     const work = new UnitOfWork(services, now, from);
-    // Asked for in one moment, the two are read together.
+    // Started together, so that the store reads both in one batch.
     const [seen, before] = await Promise.all([
       services.store.incoming(incoming.id),
       work.person(from),
     ]);
-    if (seen) return isReplay(seen.at, now) ? 'replayed' : { reply: await replyTo(services, seen) };
-    if (await isRangeLimited(work, before, incoming)) return silence;
-    work.change(hear(before, incoming, work.now));
+    if (seen)
+      return isReplay(seen.at, now) ? 'replayed' : { reply: await storedReply(services, seen) };
+    if (await isRangeLimited(work, before, incoming)) return noReply;
+    work.change(withContact(before, incoming, work.now));
     await answer(work, incoming);
-    const reply = await wording(work, incoming.from, before);
+    const reply = await renderReply(work, incoming.from, before);
     work.recordWebhook(incoming.id, reply);
     return work.save({ reply });
   });
 
-const replyTo = async ({ store }: Services, { id }: IncomingMarker): Promise<string | null> =>
+const storedReply = async ({ store }: Services, { id }: IncomingMarker): Promise<string | null> =>
   (await store.reply(id))?.text ?? null;
 
-/** What every text teaches: the channel in use, when, and the language of somebody new. */
-const hear = (person: Person, incoming: IncomingText, now: EpochMs): Person => {
-  const language = heardLanguage(person, incoming.text);
+/** What every text says of its sender: the channel, the time, and the language of a new person. */
+const withContact = (person: Person, incoming: IncomingText, now: EpochMs): Person => {
+  const language = detectSenderLanguage(person, incoming.text);
   const running = now < person.heard.since + hours(1);
-  // Who texts can be texted.
+  // A phone that sends texts can receive them.
   const { unreachable: _, ...reachable } = person;
   return {
     ...reachable,
@@ -62,8 +63,8 @@ const hear = (person: Person, incoming: IncomingText, now: EpochMs): Person => {
   };
 };
 
-/** A single word ("hello") only decides for somebody we know nothing of; after LANG nothing but LANG decides. */
-const heardLanguage = (person: Person, text: string): Language | undefined => {
+/** A single word ("hello") sets the language only of a new person. After LANG only LANG changes it. */
+const detectSenderLanguage = (person: Person, text: string): Language | undefined => {
   if (person.languageChosen) return person.language;
   const isSentence = text.trim().split(/\s+/).length > 1;
   const heard = isSentence || !person.language ? detectLanguage(text) : undefined;
@@ -73,18 +74,18 @@ const heardLanguage = (person: Person, text: string): Language | undefined => {
 const answer = async (work: UnitOfWork, incoming: IncomingText): Promise<void> => {
   if (await handleOptOut(work, incoming)) return;
   const person = await work.person(incoming.from);
-  const hears = checkSenderLimit(work, person, incoming.text);
-  if (hears === 'plea') work.reply({ key: 'slowDown', params: {} });
-  if (hears === 'yes') await handleText(work, incoming);
+  const treatment = checkSenderLimit(work, person, incoming.text);
+  if (treatment === 'warn') work.reply({ key: 'slowDown', params: {} });
+  if (treatment === 'answer') await handleText(work, incoming);
 };
 
-const wording = async (
+const renderReply = async (
   work: UnitOfWork,
   phone: Person['phone'],
   before: Person,
 ): Promise<string | null> => {
   if (work.replies.length === 0) return null;
-  // A person just erased still hears the last sentence in their own language.
+  // An erased person still gets the last reply in their own language.
   const language = (await work.person(phone)).language ?? before.language;
   return work.replies
     .map((m) =>

@@ -4,7 +4,7 @@ import type { Person, Question } from '#shared/people/person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { parseRequestOnce } from './parse-request-once.ts';
 
-/** The digit that words stand for, as an answer to the question that is open; undefined: they say something else. */
+/** The digit that a text in words means as an answer to the open question; undefined when it says something else. */
 export const digitFromText = async (
   work: UnitOfWork,
   person: Person,
@@ -13,18 +13,18 @@ export const digitFromText = async (
   const { question } = person;
   if (!question || isAlertOver(work, person)) return undefined;
   const digit = parseVisitAnswer(question.about, text);
-  return digit === undefined || (await isAnotherNeed(work, question, text)) ? undefined : digit;
+  return digit === undefined || (await asksForOtherBlood(work, question, text)) ? undefined : digit;
 };
 
 /**
- * The last question was an alert that has its answer, or is over: "ok" and "I will come next time" are said to that,
- * and promise nothing. Who did change their mind says so with 1 or yes.
+ * True when the last question was an alert that is answered or over. "Ok" and "I will come next time" are then polite
+ * and no pledge. A donor who changes their mind answers 1 or yes.
  */
 export const isAlertOver = (work: UnitOfWork, person: Person): boolean =>
   person.question?.about === 'alert' && !isHeldFor(person, person.question.requestId, work.now);
 
-/** Blood is asked for: for somebody else, unless the question is whether just that is needed still. */
-const isAnotherNeed = async (
+/** True for a text that asks for other blood. After "still needed?" a text about the same group and component is an answer. */
+const asksForOtherBlood = async (
   work: UnitOfWork,
   question: Question,
   text: string,

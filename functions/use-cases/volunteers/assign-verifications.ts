@@ -7,47 +7,43 @@ import { listOpenRequests } from '../requests/list-open-requests.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { maxAsked } from './find-volunteers.ts';
 
-/** So many asked for in one reply stay under the carrier's 1,600 characters, and are as many as one can call about. */
-const mostInHand = 3;
+/** As many requests in one reply stay under the carrier's 1,600 characters, and are as many as one volunteer can call about. */
+const maxAssigned = 3;
 
-type Handing = { from: PhoneNumber; zone: Volunteer['zone'] };
+type Assignee = { from: PhoneNumber; zone: Volunteer['zone'] };
 
 /**
- * Whoever comes on duty hears at once of the most urgent requests nearby that have found nobody so far, and how many
- * more there are: each answer brings the next (`handOverNext`), and without one they come with their own next round.
+ * Assigns the most urgent waiting requests nearby to a volunteer who comes on duty, and replies how many more wait. Each
+ * verification brings the next request (`assignNext`); without one it comes with the request's next round.
  */
-export const assignWaiting = async (work: UnitOfWork, to: Handing): Promise<void> => {
-  const waiting = whatWaits(work, to, await pendingRequests(work));
-  await handOver(work, to, waiting.slice(0, mostInHand));
-  const count = waiting.length - mostInHand;
+export const assignWaiting = async (work: UnitOfWork, to: Assignee): Promise<void> => {
+  const waiting = findWaiting(work, to, await listPending(work));
+  await assign(work, to, waiting.slice(0, maxAssigned));
+  const count = waiting.length - maxAssigned;
   if (count > 0) work.reply({ key: 'moreToVerify', params: { count } });
 };
 
-/** Whoever has settled one gets the next, unless they have enough in hand. */
-export const assignNext = async (work: UnitOfWork, to: Handing): Promise<void> => {
-  const open = await pendingRequests(work);
-  const inHand = open.filter((r) => askedFor(r)?.includes(to.from)).length;
-  if (inHand < mostInHand) await handOver(work, to, whatWaits(work, to, open).slice(0, 1));
+/** Assigns the next request to a volunteer who has answered one, up to the limit. */
+export const assignNext = async (work: UnitOfWork, to: Assignee): Promise<void> => {
+  const open = await listPending(work);
+  const assigned = open.filter((r) => askedFor(r)?.includes(to.from)).length;
+  if (assigned < maxAssigned) await assign(work, to, findWaiting(work, to, open).slice(0, 1));
 };
 
-const handOver = async (
-  work: UnitOfWork,
-  { from }: Handing,
-  requests: Request[],
-): Promise<void> => {
+const assign = async (work: UnitOfWork, { from }: Assignee, requests: Request[]): Promise<void> => {
   for (const request of requests)
     await applyDecision(work, request, { type: 'ask-volunteers', round: 3, phones: [from] });
 };
 
-const pendingRequests = async (work: UnitOfWork): Promise<Request[]> =>
+const listPending = async (work: UnitOfWork): Promise<Request[]> =>
   (await listOpenRequests(work)).map((request) => work.pending(request));
 
-/** Who has been asked to verify; undefined when it is settled. */
+/** The volunteers asked to verify; undefined when the request no longer waits for that. */
 const askedFor = ({ phase }: Request): PhoneNumber[] | undefined =>
   phase.type === 'verifying' ? phase.asked : undefined;
 
-/** Near, in its last round, and not asked of this volunteer: in the order in which they should be looked at. */
-const whatWaits = (work: UnitOfWork, { from, zone }: Handing, open: Request[]): Request[] => {
+/** Requests nearby in their last round that this volunteer was not asked for, most urgent first. */
+const findWaiting = (work: UnitOfWork, { from, zone }: Assignee, open: Request[]): Request[] => {
   const near = [zone, ...(work.services.gazetteer.zone(zone)?.neighbours ?? [])];
   return open
     .filter(
@@ -57,14 +53,14 @@ const whatWaits = (work: UnitOfWork, { from, zone }: Handing, open: Request[]): 
         !phase.asked.includes(from) &&
         phase.asked.length < maxAsked &&
         near.includes(place.zone) &&
-        // Without a family's phone there is nobody to call, and nothing would be said.
+        // Without a family's phone the volunteer has no number to call.
         requester !== undefined &&
         requester !== from,
     )
     .sort(mostUrgentFirst);
 };
 
-/** Of those as urgent, the ones fewest know of: two who come on duty in one morning do not check the same. */
+/** At equal urgency, first the request that fewest volunteers were asked for: two who come on duty together get different ones. */
 const mostUrgentFirst = (a: Request, b: Request): number =>
   urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
   (askedFor(a)?.length ?? 0) - (askedFor(b)?.length ?? 0) ||

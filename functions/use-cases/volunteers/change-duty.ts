@@ -5,7 +5,7 @@ import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { assignWaiting } from './assign-verifications.ts';
 
-/** ON and OFF from a volunteer. False: not a volunteer, the word means something else. */
+/** Runs ON and OFF from a volunteer. Returns false for a person who is no volunteer: the word means something else.  */
 export const changeDuty = async (
   work: UnitOfWork,
   from: Person['phone'],
@@ -18,10 +18,10 @@ export const changeDuty = async (
   work.change({
     ...person,
     volunteer: { ...volunteer, onDuty },
-    // A volunteer who also gives and paused means both by ON.
+    // ON also ends the pause of a volunteer who is a donor.
     ...(donor && onDuty && { donor: withoutPause(donor, config.policy) }),
   });
-  // There is no request whose timeline could say so.
+  // No request has a timeline for this.
   work.logAfterSave('volunteer-duty', { who: maskPhoneNumber(from), onDuty });
   const zone =
     gazetteer.zone(volunteer.zone)?.names[person.language ?? config.defaultLanguage] ??
@@ -31,7 +31,7 @@ export const changeDuty = async (
   return true;
 };
 
-/** TRUST phone: a coordinator vouches for a blood bank's own phone; its requests skip the wait. */
+/** TRUST phone: a coordinator vouches for a blood bank's own phone; its requests skip verification. */
 export const markTrusted = async (
   work: UnitOfWork,
   from: Person['phone'],
@@ -43,7 +43,7 @@ export const markTrusted = async (
   if (!person.volunteer.onDuty) return work.reply({ key: 'verifyOffDuty', params: {} });
   if (!command.phone) return work.reply({ key: 'trustUnclear', params: {} });
   const trusted = command.type === 'trust';
-  // A second pair of eyes: nobody vouches for themselves.
+  // A coordinator cannot vouch for their own phone.
   if (trusted && command.phone === from) return work.reply({ key: 'coordinatorsOnly', params: {} });
   work.change({ ...(await work.person(command.phone)), trusted });
   const [who, phone] = [maskPhoneNumber(from), maskPhoneNumber(command.phone)];

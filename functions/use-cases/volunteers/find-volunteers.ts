@@ -21,18 +21,18 @@ const onDuty = async (
       p.phone !== request.requester,
   );
 
-/** Asked in one round, and in all rounds until the request is only repeated to nobody new. */
+/** Volunteers asked in one round. */
 const mostAtOnce = 20;
-/** Everyone asked hears the end in one transaction of at most 100 writes. */
+/** Volunteers asked in all rounds: all of them are told the end in one transaction of at most 100 writes. */
 export const maxAsked = 60;
 
 const asked = (request: Request): PhoneNumber[] =>
   request.phase.type === 'verifying' ? request.phase.asked : [];
 
 /**
- * Whom to ask to verify in this round: 1 the zone's verifiers on duty, 2 the rest of them and the neighbouring
- * zones' verifiers on duty, 3 the zone's coordinators, or all coordinators when the zone has none, and verifiers who
- * have come on duty since. Nobody who is off duty is disturbed. Coordinators are asked again, the others once.
+ * The volunteers to ask in this round. 1: the zone's verifiers on duty. 2: the rest of them and the verifiers on duty of
+ * neighbouring zones. 3: the zone's coordinators, or all coordinators when the zone has none, and verifiers who came on
+ * duty since. Volunteers off duty are never asked. Coordinators are asked again, the others once.
  */
 export const volunteersFor = async (
   services: Services,
@@ -65,7 +65,7 @@ const verifiersAround = async (services: Services, request: Request): Promise<Pe
   return (await Promise.all(zones.map((z) => onDuty(services, z, 'verifier', request)))).flat();
 };
 
-/** The zone's own, or all when it has none: also whoever goes on by phone when everyone has been asked. */
+/** The zone's coordinators on duty, or all on duty when it has none. They also continue by phone when every donor was asked. */
 export const coordinatorsFor = async (services: Services, request: Request): Promise<Person[]> => {
   const own = await onDuty(services, request.place.zone, 'coordinator', request);
   if (own.length > 0) return own;

@@ -5,12 +5,12 @@ import type { Services } from '../../ports/services.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 
-/* A coordinator shows who they are in a browser by a number texted to their phone. */
+/* A coordinator logs in to a browser with a code texted to their phone. */
 
 export const isCoordinator = (person: Person | undefined): person is Person =>
   person?.volunteer?.role === 'coordinator' && !person.optedOut;
 
-/** Text a number to that phone if it is a coordinator's; nobody learns whether it was. */
+/** Texts a login code to a coordinator's phone. The caller cannot tell whether the phone is a coordinator's. */
 export const sendLoginCode = (services: Services, phone: PhoneNumber): Promise<'done'> =>
   retryOnConflict(services, async () => {
     const work = new UnitOfWork(services, services.clock.now());
@@ -23,7 +23,7 @@ export const sendLoginCode = (services: Services, phone: PhoneNumber): Promise<'
     return work.save('done');
   });
 
-/** Is this the number that was texted? It is good for one use. */
+/** True for the code that was texted. A code works once. */
 export const checkLoginCode = async (
   services: Services,
   phone: PhoneNumber,

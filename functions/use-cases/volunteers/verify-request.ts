@@ -15,9 +15,9 @@ import { assignNext } from './assign-verifications.ts';
 type Verdict = Extract<TextCommand, { type: 'ok' | 'no' }>;
 
 /**
- * OK 4821 and NO 4821 reason, from a volunteer on duty. From anyone else, and from a volunteer who was asked as a
- * donor while nothing waits to be checked, the words are plain yes and no to what they were asked (`otherwise`).
- * The first answer wins; NO with the code, from who gave it or from a coordinator, still stops what turns out untrue.
+ * Runs OK 4821 and NO 4821 reason from a volunteer on duty. The first answer wins. NO with the code, from the volunteer
+ * who gave it or from a coordinator, still stops a request that turns out untrue. From other people, and from a
+ * volunteer who was asked as a donor while no request waits, the words answer yes or no (`otherwise`).
  */
 export const verifyRequest = async (
   work: UnitOfWork,
@@ -30,27 +30,28 @@ export const verifyRequest = async (
   const askedFor = person.alerts.some((a) => a.code === verdict.code);
   if (!volunteer || askedFor) return otherwise();
   const isAsked = verdict.code === undefined && openAlert(person, work.now) !== undefined;
-  if (isAsked && (!volunteer.onDuty || (await waitingFor(work, from)).length === 0))
+  if (isAsked && (!volunteer.onDuty || (await findAssigned(work, from)).length === 0))
     return otherwise();
   if (!volunteer.onDuty) return work.reply({ key: 'verifyOffDuty', params: {} });
-  const waiting = await requestMeant(work, from, verdict.code);
+  const waiting = await findMeantRequest(work, from, verdict.code);
   if ('key' in waiting) return work.reply(waiting);
   if (!mayVerify(volunteer, from, waiting)) {
     return work.reply({ key: 'verifyUnknown', params: { code: waiting.code } });
   }
-  // Refused by a slip of the thumb, a patient goes without: a no names what was checked, and why.
+  // A mistyped NO would leave a patient without blood, so it must name the request and the reason.
   if (verdict.type === 'no' && verdict.code === undefined) return work.reply(howToVerify(waiting));
   const open =
     waiting.phase.type === 'verifying' ||
     mayStopVerified(waiting, { by: from, ...rankOf(volunteer) });
   if (verdict.type === 'no' && verdict.notReached && open)
     return work.reply({ key: 'verifyNotReached', params: { code: waiting.code } });
-  await settle(work, from, waiting, verdict);
+  await recordVerdict(work, from, waiting, verdict);
 };
 
 /**
- * A bare digit, yes or no from a volunteer on duty who was asked last to check a request: it settles nothing, and both
- * answers are said with the code. False: something else was asked last, or nothing waits.
+ * Handles a bare digit, yes or no from a volunteer on duty whose last question was to verify a request: nothing is
+ * decided, and the reply gives both answers with the code. Returns false when the last question was another, or no
+ * request waits.
  */
 export const replyHowToVerify = async (
   work: UnitOfWork,
@@ -60,8 +61,8 @@ export const replyHowToVerify = async (
   const { volunteer, question } = person;
   const isOver = question?.about === 'alert' && !openAlert(person, work.now);
   if (!volunteer?.onDuty || openAlert(person, work.now) || (question && !isOver)) return false;
-  // A late answer to an alert that is over is true as well, unless a request has come since.
-  const waiting = (await waitingFor(work, from)).filter((r) => r.createdAt > (question?.at ?? 0));
+  // A late answer to an alert that is over also counts, unless a request came after that alert.
+  const waiting = (await findAssigned(work, from)).filter((r) => r.createdAt > (question?.at ?? 0));
   const [only] = waiting;
   if (!only) return false;
   work.reply(
@@ -74,11 +75,11 @@ export const replyHowToVerify = async (
 
 const howToVerify = ({ code }: Request): Message => ({ key: 'verifyHow', params: { code } });
 
-/** May this person settle it now? Looked at in the moment of the verdict: a call may outlast a duty. */
-export const maySettleVerification = ({ volunteer, phone }: Person, request: Request): boolean =>
+/** True when this person may verify the request now. Checked at the answer, because a call may last past the duty. */
+export const mayVerifyNow = ({ volunteer, phone }: Person, request: Request): boolean =>
   volunteer?.onDuty === true && mayVerify(volunteer, phone, request);
 
-/** Who was asked, the volunteers of its zone, and any coordinator: a mistyped code must not verify a stranger's request. */
+/** The volunteers who were asked, those of the request's zone, and any coordinator: a mistyped code must not verify another family's request. */
 const mayVerify = (
   volunteer: Volunteer,
   from: Person['phone'],
@@ -89,17 +90,17 @@ const mayVerify = (
   volunteer.zone === place.zone ||
   volunteer.role === 'coordinator';
 
-const settle = async (
+const recordVerdict = async (
   work: UnitOfWork,
   from: Person['phone'],
   request: Request,
   verdict: Verdict,
 ): Promise<void> => {
   const person = await work.person(from);
-  // In a call, too: no word of a volunteer who is forgotten in this very moment.
+  // Saves the volunteer too, so that a concurrent erasure makes this conflict.
   work.change(person);
-  const result = await applyDecision(work, request, commandOf(person, request, verdict));
-  if (typeof result === 'string') return work.reply(whyNot(result, request));
+  const result = await applyDecision(work, request, toCommand(person, request, verdict));
+  if (typeof result === 'string') return work.reply(refusalMessage(result, request));
   if (person.volunteer) await assignNext(work, { from, zone: person.volunteer.zone });
 };
 
@@ -107,8 +108,8 @@ const rankOf = (volunteer: Volunteer | undefined) => ({
   isCoordinator: volunteer?.role === 'coordinator',
 });
 
-/** Without its code a no means what waits, so whatever has been checked is stopped by its code only. */
-const commandOf = (
+/** NO without a code means the waiting request. A verified request is stopped only by its code. */
+const toCommand = (
   { phone: by, name = '', volunteer }: Person,
   { phase }: Request,
   verdict: Verdict,
@@ -120,19 +121,19 @@ const commandOf = (
     : { type: 'stop', by, name, reason, ...rankOf(volunteer) };
 };
 
-const whyNot = (refusal: Refusal, { code }: Request): Message =>
+const refusalMessage = (refusal: Refusal, { code }: Request): Message =>
   refusal === 'own-request'
     ? { key: 'verifyOwn', params: { code } }
     : { key: 'verifyAlready', params: { code } };
 
-const requestMeant = async (
+const findMeantRequest = async (
   work: UnitOfWork,
   from: Person['phone'],
   code?: string,
 ): Promise<Request | Message> => {
   if (code !== undefined)
-    return (await byCode(work, code)) ?? { key: 'verifyUnknown', params: { code } };
-  const waiting = await waitingFor(work, from);
+    return (await findByCode(work, code)) ?? { key: 'verifyUnknown', params: { code } };
+  const waiting = await findAssigned(work, from);
   const [only] = waiting;
   if (!only) return { key: 'verifyUnknown', params: {} };
   return waiting.length === 1
@@ -140,21 +141,21 @@ const requestMeant = async (
     : { key: 'verifyWhich', params: { codes: waiting.map((r) => r.code) } };
 };
 
-const byCode = async (work: UnitOfWork, code: string): Promise<Request | undefined> => {
+const findByCode = async (work: UnitOfWork, code: string): Promise<Request | undefined> => {
   const { store } = work.services;
   const parsed = requestCodeSchema.safeParse(code);
   const pointer = parsed.success ? await store.code(parsed.data) : undefined;
   return pointer && store.request(pointer.requestId);
 };
 
-/** Requests waiting for a word from this volunteer. */
-const waitingFor = async (work: UnitOfWork, from: Person['phone']): Promise<Request[]> => {
+/** Requests that wait for this volunteer's answer. */
+const findAssigned = async (work: UnitOfWork, from: Person['phone']): Promise<Request[]> => {
   const open = await listOpenRequests(work);
   return open.filter((r) => r.phase.type === 'verifying' && r.phase.asked.includes(from));
 };
 
-/** What a volunteer on duty may settle in a call: what they were asked, and whatever waits in their zone; who asked first is first. */
-export const waitingRequests = async (
+/** The requests a volunteer on duty may verify in a call: those they were asked for and those waiting in their zone, oldest first. */
+export const findWaitingRequests = async (
   work: UnitOfWork,
   { phone, volunteer }: Person,
 ): Promise<Request[]> => {

@@ -80,7 +80,7 @@ describe.skipIf(!databaseEndpoint)('what nobody can read, in a real table', () =
 
     expect(reported.join()).not.toContain('+919');
     expect(new Set(reported)).toContain('OUTBOX#never');
-    expect(world.logged.join()).toContain('broken-item {"key":"REQUEST#');
+    expect(world.logged.join()).toContain('invalid-item {"key":"REQUEST#');
     expect(world.leaks()).toEqual([]);
   });
 
@@ -100,7 +100,7 @@ describe.skipIf(!databaseEndpoint)('what nobody can read, in a real table', () =
     const Records = [record('strange', 'x'), record('request', due.id), record('request', '')];
     expect(await processStream(world.services, { Records })).toEqual({ batchItemFailures: [] });
     expect(await world.store.due('request', world.clock.now(), 9)).toEqual([]);
-    expect(world.logged.filter((line) => line.startsWith('broken-item'))).toHaveLength(2);
+    expect(world.logged.filter((line) => line.startsWith('invalid-item'))).toHaveLength(2);
   });
 
   test('time goes on past what fails in every minute', async () => {

@@ -181,8 +181,12 @@ describe('a phone of another country', () => {
       expect(await world.store.incoming(`SM${abroad}`)).toBeUndefined();
       expect(await world.store.call('CA1' as never)).toBeUndefined();
       expect(await world.outbox()).toEqual([]);
-      expect(world.logged.filter((line) => line.startsWith('text-from-elsewhere'))).toHaveLength(2);
-      expect(world.logged.filter((line) => line.startsWith('call-from-elsewhere'))).toHaveLength(4);
+      expect(
+        world.logged.filter((line) => line.startsWith('text-from-other-country')),
+      ).toHaveLength(2);
+      expect(
+        world.logged.filter((line) => line.startsWith('call-from-other-country')),
+      ).toHaveLength(4);
       expect(world.logged.join()).not.toContain(abroad);
     },
     { missedCallNumber },
@@ -230,8 +234,8 @@ describe('a flood', () => {
       // What was answered before the range fell silent is answered again to a carrier that asks again.
       const again = await post(world, '/twilio/sms', text(pumped(0), 'hello', 'SM1'));
       expect(again.body).toContain('<Message>');
-      expect(world.logged.filter((line) => line.startsWith('range-silenced'))).toEqual([
-        'range-silenced {"of":"texts","range":"+9170000","most":3}',
+      expect(world.logged.filter((line) => line.startsWith('range-rate-limited'))).toEqual([
+        'range-rate-limited {"of":"texts","range":"+9170000","most":3}',
       ]);
 
       const family = pumped(77);
