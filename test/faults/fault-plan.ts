@@ -1,8 +1,8 @@
 import type {
-  CallFault,
   ChanceFault,
   Faults,
   NumberFault,
+  PhoneFault,
   SendFault,
 } from '#infra/local/simulator/faults.ts';
 import { minutes, seconds } from '#shared/terms/time.ts';
@@ -52,7 +52,7 @@ export const callFaults = [
   'no-answer',
   'voicemail',
   21215,
-] as const satisfies CallFault[];
+] as const satisfies PhoneFault[];
 
 export type FaultName = OwnFault | ChanceFault | SendFault | NumberFault;
 

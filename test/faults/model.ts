@@ -3,7 +3,7 @@ import { toItem } from '#functions/adapters/dynamodb/items.ts';
 import type { Stored } from '#functions/adapters/stored-entities.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Bubble } from '#infra/local/simulator/messages/sim-message.ts';
-import type { News } from '#infra/local/simulator/simulated-carrier.ts';
+import type { MessageNews } from '#infra/local/simulator/simulated-carrier.ts';
 import { formatMessage } from '#shared/messages/format-message.ts';
 import { isEnded } from '#shared/outbox/delivery-state.ts';
 import type { Person } from '#shared/people/person.ts';
@@ -202,7 +202,7 @@ export const createModel = ({ ledger, config, now, note }: ModelOptions) => {
   const heard = new Set<string>();
   const words = new Map<string, string>();
 
-  const carried = (bubble: Bubble, news: News): void => {
+  const carried = (bubble: Bubble, news: MessageNews): void => {
     if (bubble.author !== 'hotline') return;
     heard.add(`${bubble.phone} ${bubble.text}`);
     if (news === 'accepted' && leaving !== undefined)

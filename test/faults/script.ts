@@ -1,4 +1,4 @@
-import type { CallFault, NumberFault } from '#infra/local/simulator/faults.ts';
+import type { NumberFault, PhoneFault } from '#infra/local/simulator/faults.ts';
 import type { MessageKey } from '#shared/messages/message-keys.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { hours, minutes, seconds } from '#shared/terms/time.ts';
@@ -15,7 +15,7 @@ export type Step = { after: number; who: string } & (
   /** From now on texts to this phone fail so; undefined: no more. */
   | { number: NumberFault | undefined }
   /** From now on calls to this phone fail so, or are picked up and these keys pressed; undefined: it rings for nobody. */
-  | { ringing: CallFault | { keys: string } | undefined }
+  | { ringing: PhoneFault | { keys: string } | undefined }
   /** Calls the hotline and presses these keys, one after the other. */
   | { dials: string }
 );

@@ -1,6 +1,6 @@
 /**
- * What may happen to a request that creates a message or a call. reset: the connection breaks before it is taken.
- * The last three: it is taken, and nobody hears so.
+ * Faults of a request that creates a message or a call. reset: the connection breaks before the request is accepted.
+ * The last three: it is accepted, and the sender does not learn so.
  */
 export type SendFault =
   | 'too-many-requests'
@@ -11,8 +11,8 @@ export type SendFault =
   | 'cut';
 
 /**
- * A number that takes no texts: refused at once (21…), or undelivered later (30…). 21610: this carrier holds it for
- * opted out. 63016: its 24 hours of WhatsApp are over, whatever we think; plain texts pass.
+ * A number that receives no texts: refused at once (21…), or undelivered later (30…). 21610: this carrier has it as
+ * opted out. 63016: its WhatsApp window of 24 hours is closed, whatever we think; plain texts arrive.
  */
 export type NumberFault =
   | 21211
@@ -27,18 +27,18 @@ export type NumberFault =
   | 63016;
 
 /**
- * What a phone does with a call: it is engaged, cannot be reached, rings for nobody, or a machine picks up and presses
+ * What happens to a call to a phone: it is busy, cannot be reached, rings unanswered, or a machine picks up and presses
  * nothing. A number: the call is refused at once with that code.
  */
-export type CallFault = 'busy' | 'failed' | 'no-answer' | 'voicemail' | 21211 | 21215;
+export type PhoneFault = 'busy' | 'failed' | 'no-answer' | 'voicemail' | 21211 | 21215;
 
-/** What goes wrong. May be changed at any time; chances go from 0 to 1 and are drawn by the carrier's seed. */
+/** What goes wrong. May be changed at any time; chances go from 0 to 1 and are drawn with the carrier's seed. */
 export type Faults = {
-  /** These befall the next requests that create a message or a call, one each, before any chance is drawn. */
+  /** One each for the next requests that create a message or a call, before any chance is drawn. */
   nextSends: SendFault[];
   tooManyRequests: number;
   serverError: number;
-  /** The connection breaks before anything is taken. */
+  /** The connection breaks before anything is accepted. */
   resetBeforeAccepting: number;
   /** Accepted, and answered with a 500 nevertheless. */
   errorAfterAccepting: number;
@@ -46,9 +46,9 @@ export type Faults = {
   silenceAfterAccepting: number;
   /** Accepted, then the connection breaks. */
   cutAfterAccepting: number;
-  /** What it has sent cannot be listed just now: 500. */
+  /** The list of sent messages answers 500. */
   listError: number;
-  /** Incoming texts and callbacks: neither the webhook nor its second try gets through. */
+  /** Incoming texts and callbacks: the webhook and its retry are both lost. */
   dropWebhook: number;
   /** Incoming texts and callbacks: posted twice. */
   duplicateWebhook: number;
@@ -61,12 +61,12 @@ export type Faults = {
   /** By phone number, until removed. */
   numbers: Record<string, NumberFault>;
   /** By phone number, until removed. */
-  calls: Record<string, CallFault>;
-  /** Voices that cannot be had just now, as <Say> names them. */
+  calls: Record<string, PhoneFault>;
+  /** Voices that are not available, as <Say> names them. */
   badVoices: string[];
   /**
-   * Of several phones rung at once the first to pick up has the call, and the others stop, whatever its whisper comes
-   * to. Twilio's words ("the first call to pick up is connected … and the rest are hung up") allow this reading too.
+   * Of several phones rung at once, the first to pick up gets the call and the others stop, however its whisper ends.
+   * Twilio's words ("the first call to pick up is connected … and the rest are hung up") allow this reading too.
    */
   firstPickUpEndsOthers: boolean;
 };
@@ -92,17 +92,17 @@ export const noFaults = (): Faults => ({
   firstPickUpEndsOthers: false,
 });
 
-/** Faults that befall by chance. */
+/** Faults that occur by chance. */
 export type ChanceFault = {
   [K in keyof Faults]: Faults[K] extends number ? (K extends 'delayMs' ? never : K) : never;
 }[keyof Faults];
-/** What befell, for whoever counts: by chance, next in line, or for a number. */
+/** Receives each fault that occurs: by chance, from `nextSends`, or of a number. */
 export type FaultListener = (what: ChanceFault | SendFault | NumberFault) => void;
 
-export type Rng = { befalls(what: ChanceFault): boolean; tell: FaultListener };
+export type Rng = { occurs(what: ChanceFault): boolean; report: FaultListener };
 
 /** Repeatable chance: mulberry32, 32 bits of state, the same sequence for the same seed and faults. */
-export const createRng = (faults: Faults, seed: number, tell: FaultListener = () => {}): Rng => {
+export const createRng = (faults: Faults, seed: number, report: FaultListener = () => {}): Rng => {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -111,23 +111,23 @@ export const createRng = (faults: Faults, seed: number, tell: FaultListener = ()
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   };
-  const befalls = (what: ChanceFault): boolean => {
-    const lands = faults[what] > 0 && next() < faults[what];
-    if (lands) tell(what);
-    return lands;
+  const occurs = (what: ChanceFault): boolean => {
+    const isDrawn = faults[what] > 0 && next() < faults[what];
+    if (isDrawn) report(what);
+    return isDrawn;
   };
-  return { befalls, tell };
+  return { occurs, report };
 };
 
-/** What befalls this call, if anything. */
-export const drawSendFault = (faults: Faults, dice: Rng): SendFault | undefined => {
+/** The fault of this request, if any. */
+export const drawSendFault = (faults: Faults, rng: Rng): SendFault | undefined => {
   const next = faults.nextSends.shift();
-  if (next) dice.tell(next);
+  if (next) rng.report(next);
   if (next) return next;
-  if (dice.befalls('tooManyRequests')) return 'too-many-requests';
-  if (dice.befalls('serverError')) return 'server-error';
-  if (dice.befalls('resetBeforeAccepting')) return 'reset';
-  if (dice.befalls('errorAfterAccepting')) return 'late-error';
-  if (dice.befalls('silenceAfterAccepting')) return 'silence';
-  return dice.befalls('cutAfterAccepting') ? 'cut' : undefined;
+  if (rng.occurs('tooManyRequests')) return 'too-many-requests';
+  if (rng.occurs('serverError')) return 'server-error';
+  if (rng.occurs('resetBeforeAccepting')) return 'reset';
+  if (rng.occurs('errorAfterAccepting')) return 'late-error';
+  if (rng.occurs('silenceAfterAccepting')) return 'silence';
+  return rng.occurs('cutAfterAccepting') ? 'cut' : undefined;
 };

@@ -10,11 +10,11 @@ export type Fetched =
   | { type: 'failed'; status: number | null };
 
 export type WebhookSender = {
-  /** Sign and post; once more when nobody answers or the answer is 5xx (FACTS §6). Never throws. */
+  /** Signs and posts, with one retry after no answer or a 5xx (docs/facts.md#twilio). Never throws. */
   post(url: string, form: Record<string, string>): Promise<WebhookAnswer>;
-  /** The same as a signed GET: what is played, or a link that asks for it. Never throws; no fault befalls it. */
+  /** The same as a signed GET: sounds, and links that ask for GET. Never throws; without faults. */
   get(url: string): Promise<Fetched>;
-  /** When no request is under way any more; one that waits for its delay is not. */
+  /** Settles when no request is under way any more. A request that waits for its delay does not count. */
   idle(): Promise<void>;
 };
 
@@ -26,50 +26,18 @@ export type WebhookSenderOptions = {
   /** Real milliseconds for one try. */
   timeoutMs: number;
   faults: Faults;
-  dice: Rng;
+  rng: Rng;
 };
 
-/** The carrier's requests to the hotline, and what goes wrong with them. */
+/** The carrier's requests to the hotline, with their faults. */
 export const createWebhookSender = (options: WebhookSenderOptions): WebhookSender => {
-  const { authToken, webhook, later, timeoutMs, faults, dice } = options;
+  const { later, faults, rng } = options;
   const underWay = new Set<Promise<unknown>>();
 
-  /** Without a form: a GET. */
-  const once = async (url: string, form?: Record<string, string>): Promise<Fetched> => {
-    const patience = patienceOf(timeoutMs);
-    const body = form && new URLSearchParams(form).toString();
-    const request = new Request(url, {
-      method: form ? 'POST' : 'GET',
-      headers: {
-        ...(body && {
-          'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8',
-          'Content-Length': String(Buffer.byteLength(body)),
-        }),
-        'User-Agent': 'TwilioProxy/1.1',
-        'X-Twilio-Signature': twilioWebhooks.getExpectedTwilioSignature(authToken, url, form ?? {}),
-      },
-      ...(body && { body }),
-      signal: patience.signal,
-    });
-    const answer = async (): Promise<Fetched> => {
-      const response = await webhook(request);
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      const contentType = response.headers.get('content-type') ?? '';
-      return response.ok
-        ? { type: 'answered', bytes, contentType }
-        : { type: 'failed', status: response.status };
-    };
-    try {
-      return await Promise.race([answer(), patience.ended]);
-    } catch {
-      return { type: 'failed', status: null };
-    } finally {
-      patience.stop();
-    }
-  };
-
   const tracked = (url: string, form?: Record<string, string>): Promise<Fetched> => {
-    const run = withRetry(() => once(url, form)).finally(() => underWay.delete(run));
+    const run = withRetry(() => fetchSigned(url, form, options)).finally(() =>
+      underWay.delete(run),
+    );
     underWay.add(run);
     return run;
   };
@@ -77,11 +45,11 @@ export const createWebhookSender = (options: WebhookSenderOptions): WebhookSende
   return {
     get: (url) => tracked(url),
     async post(url, form) {
-      if (dice.befalls('dropWebhook')) return { type: 'failed', status: null };
-      if (dice.befalls('delayWebhook')) {
+      if (rng.occurs('dropWebhook')) return { type: 'failed', status: null };
+      if (rng.occurs('delayWebhook')) {
         await new Promise<void>((resolve) => later(faults.delayMs, resolve));
       }
-      const twice = dice.befalls('duplicateWebhook');
+      const twice = rng.occurs('duplicateWebhook');
       const first = tracked(url, form);
       if (twice) await tracked(url, form);
       const answer = await first;
@@ -98,19 +66,58 @@ export const createWebhookSender = (options: WebhookSenderOptions): WebhookSende
   };
 };
 
+/** One try; without a form a GET. */
+const fetchSigned = async (
+  url: string,
+  form: Record<string, string> | undefined,
+  { authToken, webhook, timeoutMs }: WebhookSenderOptions,
+): Promise<Fetched> => {
+  const timeout = startTimeout(timeoutMs);
+  const body = form && new URLSearchParams(form).toString();
+  const request = new Request(url, {
+    method: form ? 'POST' : 'GET',
+    headers: {
+      ...(body && {
+        'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8',
+        'Content-Length': String(Buffer.byteLength(body)),
+      }),
+      'User-Agent': 'TwilioProxy/1.1',
+      'X-Twilio-Signature': twilioWebhooks.getExpectedTwilioSignature(authToken, url, form ?? {}),
+    },
+    ...(body && { body }),
+    signal: timeout.signal,
+  });
+  try {
+    return await Promise.race([readAnswer(webhook(request)), timeout.expired]);
+  } catch {
+    return { type: 'failed', status: null };
+  } finally {
+    timeout.stop();
+  }
+};
+
+const readAnswer = async (answer: Promise<Response>): Promise<Fetched> => {
+  const response = await answer;
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const contentType = response.headers.get('content-type') ?? '';
+  return response.ok
+    ? { type: 'answered', bytes, contentType }
+    : { type: 'failed', status: response.status };
+};
+
 const withRetry = async (attempt: () => Promise<Fetched>): Promise<Fetched> => {
   const first = await attempt();
   const again = first.type === 'failed' && (first.status === null || first.status >= 500);
   return again ? attempt() : first;
 };
 
-/** A request is kept in memory by whatever listens to its signal: who has an answer listens no more. */
-const patienceOf = (ms: number) => {
+/** A listener on its signal keeps a request in memory, so `stop` removes it. */
+const startTimeout = (ms: number) => {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), ms);
   const { signal } = controller;
   let stop = (): void => {};
-  const ended = new Promise<never>((_, reject) => {
+  const expired = new Promise<never>((_, reject) => {
     const onAbort = (): void => reject(new Error('no answer in time'));
     signal.addEventListener('abort', onAbort);
     stop = () => {
@@ -118,5 +125,5 @@ const patienceOf = (ms: number) => {
       signal.removeEventListener('abort', onAbort);
     };
   });
-  return { signal, ended, stop };
+  return { signal, expired, stop };
 };

@@ -3,53 +3,50 @@ import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { createCalls } from './calls/calls.ts';
 import type { SimCalls } from './calls/sim-call.ts';
 import { createRng, type FaultListener, type Faults, noFaults } from './faults.ts';
-import { createDelivery } from './messages/delivery.ts';
-import {
-  createIncomingTexts,
-  type TextOptions,
-  type TextOutcome,
-} from './messages/incoming-texts.ts';
+import { Delivery } from './messages/delivery.ts';
+import { IncomingTexts, type TextOptions, type TextOutcome } from './messages/incoming-texts.ts';
 import { createMessageStore, type Journal } from './messages/message-store.ts';
 import { type Bubble, type SimMessage, toBubble } from './messages/sim-message.ts';
-import { createRestApi, type RestApiEnv } from './rest/rest-api.ts';
+import type { RestApiEnv } from './rest/create-resource.ts';
+import { createRestApi } from './rest/rest-api.ts';
 import { createWebhookSender } from './send-webhook.ts';
 
 export type SimulatedCarrierOptions = {
   accountSid: string;
   authToken: string;
-  /** The base URL of the hotline's webhooks; what is signed. */
+  /** The base URL of the hotline's webhooks; the signatures cover it. */
   publicUrl: string;
   hotlineNumber: string;
   /** Hotline time. */
   now: () => number;
-  /** Run that after so many milliseconds of hotline time. */
+  /** Runs it after so many milliseconds of hotline time. */
   later: (ms: number, run: () => void) => void;
   /** How the carrier reaches the hotline: `fetch`, or an app's own in a test. */
   webhook: (request: Request) => Promise<Response>;
-  /** Without one, everything is forgotten with the process. */
+  /** Without one, messages are in memory only. */
   journal?: Journal;
-  /** Of the faults' chances. */
+  /** Seeds the faults' chances. */
   seed?: number;
   /** May be changed at any time. */
   faults?: Faults;
-  /** Hears of each fault as it befalls. */
+  /** Receives each fault as it occurs. */
   onFault?: FaultListener;
-  /** Real milliseconds the hotline has to answer one webhook (FACTS §6). */
+  /** Real milliseconds the hotline has to answer one webhook (docs/facts.md#twilio). */
   webhookTimeoutMs?: number;
-  /** Where a call goes that could not be played; `${publicUrl}/twilio/voice/fallback` unless said. */
+  /** The document for a call that could not be played; `${publicUrl}/twilio/voice/fallback` by default. */
   voiceFallbackUrl?: string;
-  /** A second number that can be called. */
+  /** A second number that phones can call. */
   missedCallNumber?: string;
-  /** How many calls out start to ring in a second: Twilio's default is 1 (its glossary, "CPS"). */
+  /** Outgoing calls that start to ring in a second: Twilio's default is 1 (its glossary, "CPS"). */
   callsPerSecond?: number;
 };
 
 /**
- * accepted: the hotline handed it over. arrived: the phone shows it, an own text included. status: anything else
- * changed. Each message arrives once.
+ * accepted: the hotline handed the message over. arrived: the phone shows it, its own texts included. status: any other
+ * change. Each message arrives once.
  */
-export type News = 'accepted' | 'arrived' | 'status';
-export type MessageListener = (bubble: Bubble, news: News) => void;
+export type MessageNews = 'accepted' | 'arrived' | 'status';
+export type MessageListener = (bubble: Bubble, news: MessageNews) => void;
 
 export type SimulatedCarrier = {
   /** Twilio's REST API. */
@@ -58,35 +55,35 @@ export type SimulatedCarrier = {
   hotlineNumber: string;
   missedCallNumber: string | undefined;
   calls: SimCalls;
-  /** Somebody texts the hotline; the sid of an earlier text posts that one again. */
+  /** A phone texts the hotline; the sid of an earlier text posts that one again. */
   text(from: string, body: string, options?: TextOptions): Promise<TextOutcome>;
-  /** Both ways, in the order in which the phone shows them; those that have not arrived are among them. */
+  /** Both directions, in the order in which the phone shows them, including those that have not arrived. */
   messagesOf(phone: string): Bubble[];
-  /** Every phone that has texted or been texted, has called or been called. */
+  /** Every phone with a message or a call. */
   phones(): string[];
   isOptedOut(phone: string): boolean;
-  /** Returns how to stop listening. */
+  /** Returns a function that removes the listener. */
   onMessage(listener: MessageListener): () => void;
-  /** When no webhook is under way any more. */
+  /** Settles when no webhook is under way any more. */
   idle(): Promise<void>;
-  /** After a restart with a journal, once the hotline can be reached: what was under way goes on. */
+  /** After a restart with a journal, once the hotline can be reached: messages under way go on. */
   resume(): void;
-  /** Nothing moves or is written down any more; what was under way goes on after a restart. */
+  /** Nothing changes or is recorded any more; messages under way go on after a restart. */
   stop(): void;
 };
 
-/** Twilio, as far as the hotline knows it (DESIGN), and the phones of the people on its other side. */
+/** Twilio, as far as the hotline uses it (docs/architecture.md), and the phones of the people it reaches. */
 export const createSimulatedCarrier = (options: SimulatedCarrierOptions): SimulatedCarrier => {
   const { faults = noFaults(), seed = 1, webhookTimeoutMs = 15_000, hotlineNumber } = options;
   const publicUrl = options.publicUrl.replace(/\/+$/, '');
-  const dice = createRng(faults, seed, options.onFault);
+  const rng = createRng(faults, seed, options.onFault);
   const listeners = new Set<MessageListener>();
 
   const later = (ms: number, run: () => void): void =>
     options.later(ms, () => {
-      if (!book.isClosed()) run();
+      if (!store.isClosed()) run();
     });
-  const book = createMessageStore(options.journal, (message, before) => {
+  const store = createMessageStore(options.journal, (message, before) => {
     const news = newsOf(message, before);
     for (const listener of listeners) listener(toBubble(message), news);
   });
@@ -94,31 +91,29 @@ export const createSimulatedCarrier = (options: SimulatedCarrierOptions): Simula
     ...options,
     later,
     faults,
-    dice,
+    rng,
     timeoutMs: webhookTimeoutMs,
   });
-  const shared = { ...options, publicUrl, later, book, webhooks, faults, dice };
+  const shared = { ...options, publicUrl, later, store, webhooks, faults, rng };
   const { missedCallNumber } = options;
   const calls = createCalls({ ...shared, missedCallNumber });
-  const delivery = createDelivery(shared);
-  const incoming = createIncomingTexts(shared);
+  const delivery = new Delivery(shared);
+  const incoming = new IncomingTexts(shared);
 
   return {
-    app: createRestApi({ ...shared, deliver: delivery.start, calls }),
+    app: createRestApi({ ...shared, deliver: (message) => delivery.start(message), calls }),
     faults,
     hotlineNumber,
     missedCallNumber,
     calls: calls.calls,
-    text: incoming.text,
+    text: (from, body, sent) => incoming.text(from, body, sent),
     messagesOf(phone) {
       const number = parsePhoneNumber(phone);
-      const bubbles = number ? book.ofPhone(number).map(toBubble) : [];
+      const bubbles = number ? store.ofPhone(number).map(toBubble) : [];
       return bubbles.sort((a, b) => a.at - b.at);
     },
-    phones: () => [
-      ...new Set([...book.all(), ...calls.calls.all()].map((carried) => carried.phone)),
-    ],
-    isOptedOut: (phone) => book.isOptedOut(phone),
+    phones: () => [...new Set([...store.all(), ...calls.calls.all()].map(({ phone }) => phone))],
+    isOptedOut: (phone) => store.isOptedOut(phone),
     onMessage(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -128,11 +123,11 @@ export const createSimulatedCarrier = (options: SimulatedCarrierOptions): Simula
       delivery.resume();
       incoming.resume();
     },
-    stop: book.close,
+    stop: store.close,
   };
 };
 
-const newsOf = (message: SimMessage, before: SimMessage | undefined): News => {
+const newsOf = (message: SimMessage, before: SimMessage | undefined): MessageNews => {
   if (message.arrivedAt !== undefined && before?.arrivedAt === undefined) return 'arrived';
   return before === undefined ? 'accepted' : 'status';
 };

@@ -5,24 +5,24 @@ import type { LiveCall } from './live-call.ts';
 import { hasEnded } from './sim-call.ts';
 
 /** The fields of every voice webhook (Twilio, "Twilio's request to your application"). */
-export const voiceForm = (line: LiveCall, accountSid: string): { [field: string]: string } => ({
-  CallSid: line.sid,
+export const voiceForm = (call: LiveCall, accountSid: string): { [field: string]: string } => ({
+  CallSid: call.sid,
   AccountSid: accountSid,
-  From: line.from,
-  To: line.to,
-  Caller: line.from,
-  Called: line.to,
-  CallStatus: line.call().status,
+  From: call.from,
+  To: call.to,
+  Caller: call.from,
+  Called: call.to,
+  CallStatus: call.state().status,
   ApiVersion: '2010-04-01',
-  Direction: line.direction,
+  Direction: call.direction,
   FromCountry: 'IN',
   ToCountry: 'IN',
-  ...(line.parentSid !== undefined && { ParentCallSid: line.parentSid }),
+  ...(call.parentSid !== undefined && { ParentCallSid: call.parentSid }),
 });
 
-/** From picking up to the end, in whole seconds; a call that was never answered took none. */
-export const secondsOf = (line: LiveCall, now: number): number => {
-  const { answeredAt, endedAt = now } = line.call();
+/** Whole seconds from picking up to the end; 0 for a call that was never answered. */
+export const secondsOf = (call: LiveCall, now: number): number => {
+  const { answeredAt, endedAt = now } = call.state();
   return answeredAt === undefined ? 0 : Math.round((endedAt - answeredAt) / 1000);
 };
 
@@ -32,25 +32,25 @@ export type StatusCallbackOptions = {
   accountSid: string;
   now: () => number;
   webhooks: WebhookSender;
-  dice: Rng;
+  rng: Rng;
 };
 
-/** The status callbacks of one call. Reordered: the one before the last comes after it. */
+/** The status callbacks of one call. Reordered: the last but one comes after the last. */
 export const createStatusCallbacks = (
-  line: LiveCall,
+  call: LiveCall,
   to: { url: string | undefined; events: readonly string[] },
-  { accountSid, now, webhooks, dice }: StatusCallbackOptions,
+  { accountSid, now, webhooks, rng }: StatusCallbackOptions,
 ) => {
-  const swapped = dice.befalls('reorderCallbacks');
+  const isSwapped = rng.occurs('reorderCallbacks');
   let held: (() => void) | undefined;
   let count = 0;
   return (event: StatusEvent): void => {
     const { url } = to;
     const number = count++;
-    if (url === undefined || !to.events.includes(event) || dice.befalls('dropCallback')) return;
-    const seconds = secondsOf(line, now());
+    if (url === undefined || !to.events.includes(event) || rng.occurs('dropCallback')) return;
+    const seconds = secondsOf(call, now());
     const form = {
-      ...voiceForm(line, accountSid),
+      ...voiceForm(call, accountSid),
       ...(event === 'initiated' && { CallStatus: 'initiated' }),
       ...(event === 'completed' && {
         CallDuration: String(seconds),
@@ -61,7 +61,7 @@ export const createStatusCallbacks = (
       SequenceNumber: String(number),
     };
     const post = (): void => void webhooks.post(url, form);
-    if (swapped && !hasEnded(line.call())) {
+    if (isSwapped && !hasEnded(call.state())) {
       held?.();
       held = post;
       return;

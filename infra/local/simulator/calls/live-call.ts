@@ -1,12 +1,12 @@
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
-import { newSid } from '../messages/incoming-texts.ts';
+import { newSid } from '../new-sid.ts';
 import type { CallStore } from './call-store.ts';
 import type { PhoneCallStatus, SimCall } from './sim-call.ts';
 import { hasEnded } from './sim-call.ts';
 
-/** What can happen to a call that waits. `leg`: something changed on a phone that it rings. */
-export type Happening =
+/** What a waiting call can receive. `leg`: a phone that it rings has changed. `time`: the wait has ended. */
+export type CallSignal =
   | { type: 'keys'; keys: string }
   | { type: 'words'; words: string }
   | { type: 'answer' }
@@ -14,7 +14,7 @@ export type Happening =
   | { type: 'time' }
   | { type: 'over' };
 
-/** What a call is to the webhooks. */
+/** A call as the webhooks describe it. */
 export type CallEnds = {
   from: string;
   to: string;
@@ -24,58 +24,58 @@ export type CallEnds = {
 
 export type LiveCall = CallEnds & {
   sid: string;
-  call(): SimCall;
+  state(): SimCall;
   change(change: Partial<SimCall>): void;
   say(text: string, language: string, recording?: boolean): void;
-  /** The next thing that happens, or that so many milliseconds of hotline time have passed; `aloud`: with words being said. */
-  next(ms?: number, aloud?: boolean): Promise<Happening>;
-  /** Nothing but the end of the call cuts this short. */
-  rest(ms: number): Promise<void>;
-  /** Nobody who waits: it is lost, as a key pressed at the wrong moment is. */
-  happen(happening: Happening): void;
-  /** From ringing to a conversation; of a call that is answered already nothing changes. */
+  /** The next signal; `time` after so many milliseconds of hotline time. `aloud`: while words are being said. */
+  next(ms?: number, aloud?: boolean): Promise<CallSignal>;
+  /** Lets the time pass. Only the end of the call cuts it short. */
+  wait(ms: number): Promise<void>;
+  /** A signal that the call does not wait for is lost, like a key pressed at the wrong moment. */
+  signal(signal: CallSignal): void;
+  /** From ringing to a conversation; changes nothing in an answered call. */
   pickUp(): void;
   end(status: PhoneCallStatus): void;
-  /** Until it waits for something, or is over. */
+  /** Settles when the call waits for something, or has ended. */
   settled(): Promise<void>;
-  /** Words are being said, or the hotline's answer is awaited. */
+  /** True while words are being said or the hotline's answer is awaited. */
   isSpeaking(): boolean;
 };
 
 export type LiveCallOptions = {
-  book: CallStore;
+  store: CallStore;
   now: () => number;
   later: (ms: number, run: () => void) => void;
 };
 
-/** One live call: what its phone shows, and what its player waits for. */
+/** Starts one live call: the state that its phone shows, and the signals that its player waits for. */
 export const startLiveCall = (
   ends: CallEnds,
   shown: Pick<SimCall, 'direction' | 'status'> & { phone: PhoneNumber },
-  { book, now, later }: LiveCallOptions,
+  { store, now, later }: LiveCallOptions,
 ): LiveCall => {
   const sid = newSid('CA');
-  let listener: ((happening: Happening) => void) | undefined;
-  let speaking = false;
+  let listener: ((signal: CallSignal) => void) | undefined;
+  let isAloud = false;
   const waiting: (() => void)[] = [];
 
-  const call = (): SimCall => {
-    const found = book.get(sid);
+  const state = (): SimCall => {
+    const found = store.get(sid);
     if (!found) throw new Error(`no call ${sid}`);
     return found;
   };
-  const change = (changed: Partial<SimCall>): void => book.put({ ...call(), ...changed });
+  const change = (changed: Partial<SimCall>): void => store.put({ ...state(), ...changed });
   const settle = (): void => {
     for (const done of waiting.splice(0)) done();
   };
-  const listen = (ms?: number, aloud = false): Promise<Happening> => {
-    if (hasEnded(call())) return Promise.resolve({ type: 'over' });
-    speaking = aloud;
+  const next = (ms?: number, aloud = false): Promise<CallSignal> => {
+    if (hasEnded(state())) return Promise.resolve({ type: 'over' });
+    isAloud = aloud;
     settle();
     return new Promise((resolve) => {
-      const mine = (happening: Happening): void => {
+      const mine = (signal: CallSignal): void => {
         listener = undefined;
-        resolve(happening);
+        resolve(signal);
       };
       listener = mine;
       if (ms === undefined) return;
@@ -85,7 +85,7 @@ export const startLiveCall = (
     });
   };
 
-  book.put({
+  store.put({
     ...shown,
     sid,
     to: ends.to === shown.phone ? ends.from : ends.to,
@@ -100,33 +100,33 @@ export const startLiveCall = (
   return {
     ...ends,
     sid,
-    call,
+    state,
     change,
     say(text, language, recording = false) {
-      change({ heard: [...call().heard, { at: epochMs(now()), text, language, recording }] });
+      change({ heard: [...state().heard, { at: epochMs(now()), text, language, recording }] });
     },
-    next: listen,
-    async rest(ms) {
+    next,
+    async wait(ms) {
       const end = now() + ms;
-      while (now() < end && (await listen(end - now(), true)).type !== 'over');
+      while (now() < end && (await next(end - now(), true)).type !== 'over');
     },
-    happen: (happening) => listener?.(happening),
+    signal: (signal) => listener?.(signal),
     pickUp() {
-      if (call().answeredAt === undefined)
+      if (state().answeredAt === undefined)
         change({ status: 'in-progress', answeredAt: epochMs(now()) });
     },
     end(status) {
-      if (hasEnded(call())) return;
+      if (hasEnded(state())) return;
       change({ status, waitsFor: null, talkingWith: null, endedAt: epochMs(now()) });
       listener?.({ type: 'over' });
       settle();
     },
     settled: () =>
-      hasEnded(call()) || listener ? Promise.resolve() : new Promise((done) => waiting.push(done)),
+      hasEnded(state()) || listener ? Promise.resolve() : new Promise((done) => waiting.push(done)),
     isSpeaking() {
-      const { status, direction } = call();
+      const { status, direction } = state();
       const isOn = status === 'in-progress' || (direction === 'in' && status === 'ringing');
-      return isOn && (speaking || !listener);
+      return isOn && (isAloud || !listener);
     },
   };
 };

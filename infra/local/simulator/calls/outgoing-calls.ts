@@ -4,12 +4,12 @@ import {
   type StatusCallbackOptions,
   type StatusEvent,
 } from './call-forms.ts';
-import type { createCallPlayer } from './call-player.ts';
+import type { CallPlayer } from './call-player.ts';
 import { type LiveCall, startLiveCall } from './live-call.ts';
 import { type RingOptions, ringPhone } from './ring-phone.ts';
 import { hasEnded } from './sim-call.ts';
 
-/** What a call is created with. */
+/** The parameters a call is created with. */
 export type CallOrder = {
   to: PhoneNumber;
   url: string;
@@ -23,46 +23,46 @@ export type OutgoingOptions = RingOptions &
   StatusCallbackOptions & {
     hotlineNumber: string;
     callsPerSecond: number;
-    play: ReturnType<typeof createCallPlayer>;
-    register: (line: LiveCall) => void;
+    player: CallPlayer;
+    register: (call: LiveCall) => void;
   };
 
-/** From leaving the queue to ringing. */
+/** Milliseconds from leaving the queue to ringing. */
 const connectMs = 500;
 
-/** Calls the hotline makes: so many a second leave the queue, ring, and are played when somebody picks up. */
+/** Calls the hotline makes: `callsPerSecond` of them leave the queue each second, ring, and are played when answered. */
 export const createOutgoingCalls = (options: OutgoingOptions) => {
-  const { hotlineNumber, callsPerSecond, now, play } = options;
+  const { hotlineNumber, callsPerSecond, now, player } = options;
   let nextSlot = 0;
 
-  const run = async (line: LiveCall, order: CallOrder): Promise<void> => {
-    const teller = createStatusCallbacks(
-      line,
+  const run = async (call: LiveCall, order: CallOrder): Promise<void> => {
+    const reportStatus = createStatusCallbacks(
+      call,
       { url: order.statusCallback, events: order.events },
       options,
     );
     const slot = Math.max(now(), nextSlot);
     nextSlot = slot + 1000 / callsPerSecond;
-    await line.rest(slot - now());
-    if (!hasEnded(line.call())) teller('initiated');
-    await line.rest(connectMs);
-    const ringing = { seconds: order.ringSeconds, onRinging: () => teller('ringing') };
-    if (!hasEnded(line.call()) && (await ringPhone(line, ringing, options))) {
-      teller('answered');
-      await play(line, { url: order.url, method: 'POST' }, order.fallbackUrl);
-      line.end('completed');
+    await call.wait(slot - now());
+    if (!hasEnded(call.state())) reportStatus('initiated');
+    await call.wait(connectMs);
+    const ringing = { seconds: order.ringSeconds, onRinging: () => reportStatus('ringing') };
+    if (!hasEnded(call.state()) && (await ringPhone(call, ringing, options))) {
+      reportStatus('answered');
+      await player.play(call, { url: order.url, method: 'POST' }, order.fallbackUrl);
+      call.end('completed');
     }
-    teller('completed');
+    reportStatus('completed');
   };
 
   return (order: CallOrder): LiveCall => {
-    const line = startLiveCall(
+    const call = startLiveCall(
       { from: hotlineNumber, to: order.to, direction: 'outbound-api' },
       { phone: order.to, direction: 'out', status: 'queued' },
       options,
     );
-    options.register(line);
-    void run(line, order);
-    return line;
+    options.register(call);
+    void run(call, order);
+    return call;
   };
 };

@@ -1,72 +1,76 @@
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Link } from '../twiml/verb-attributes.ts';
-import { VoiceError } from '../twiml/voice-error.ts';
+import { VoiceError } from '../twiml/verb-attributes.ts';
 import type { Dial } from '../twiml/voice-verbs.ts';
 import { secondsOf } from './call-forms.ts';
-import type { Answered } from './call-player.ts';
 import { type LiveCall, startLiveCall } from './live-call.ts';
+import type { NextDocument } from './next-document.ts';
 import { type RingOptions, ringPhone } from './ring-phone.ts';
 import { hasEnded } from './sim-call.ts';
 
 export type DialOptions = RingOptions & {
   ownNumbers: readonly string[];
-  /** A leg picked up hears this alone; afterwards, if it is not over, it is put through. */
+  /** An answered leg hears this alone; then it is connected, unless it has ended. */
   whisper: (leg: LiveCall, link: Link) => Promise<void>;
-  /** So that its phone can be used. */
+  /** Makes the leg known, so that its phone can act on it. */
   register: (leg: LiveCall) => void;
 };
 
 /**
- * Twilio's Dial. All numbers ring at once; the first whose whisper has ended without hanging up is put through and
- * the rest are hung up. That several may listen to their whisper at a time is not said in Twilio's documentation
- * (sure C); the fault `firstPickUpEndsOthers` plays the other reading.
+ * Twilio's Dial. All numbers ring at once; the first whose whisper ends without hanging up is connected and the rest
+ * are hung up. Twilio's documentation does not say that several may listen to their whisper at a time (certainty C);
+ * the fault `firstPickUpEndsOthers` plays the other reading.
  */
 export const playDial = async (
-  line: LiveCall,
+  call: LiveCall,
   dial: Dial,
   options: DialOptions,
-): Promise<Answered | undefined> => {
-  const callerId = dial.callerId ?? (line.direction === 'inbound' ? line.from : line.to);
-  if (![...options.ownNumbers, line.from, line.to].includes(callerId))
+): Promise<NextDocument | undefined> => {
+  const callerId = dial.callerId ?? (call.direction === 'inbound' ? call.from : call.to);
+  if (![...options.ownNumbers, call.from, call.to].includes(callerId))
     throw new VoiceError(13214, `${callerId} may not call`);
 
   const ready: LiveCall[] = [];
-  const legs = dial.numbers.map(({ number }) => openLeg(line, { number, callerId }, options));
+  const legs = dial.numbers.map(({ number }) => openLeg(call, { number, callerId }, options));
   const hangUpExcept = (kept?: LiveCall): void => {
     for (const leg of legs) {
-      if (leg !== kept) leg.end(leg.call().answeredAt === undefined ? 'canceled' : 'completed');
+      if (leg !== kept) leg.end(leg.state().answeredAt === undefined ? 'canceled' : 'completed');
     }
   };
   const run = async (leg: LiveCall, whisper: Link | undefined): Promise<void> => {
     if (await ringPhone(leg, { seconds: dial.timeoutSeconds }, options)) {
       if (options.faults.firstPickUpEndsOthers) hangUpExcept(leg);
       if (whisper) await options.whisper(leg, whisper);
-      if (!hasEnded(leg.call())) ready.push(leg);
-      line.happen({ type: 'leg' });
+      if (!hasEnded(leg.state())) ready.push(leg);
+      call.signal({ type: 'leg' });
       while ((await leg.next()).type !== 'over');
     }
-    line.happen({ type: 'leg' });
+    call.signal({ type: 'leg' });
   };
   for (const [i, leg] of legs.entries()) void run(leg, dial.numbers[i]?.whisper);
 
-  const putThrough = (): LiveCall | undefined => ready.find((leg) => !hasEnded(leg.call()));
-  while (!putThrough() && !hasEnded(line.call()) && !legs.every((leg) => hasEnded(leg.call())))
-    await line.next();
-  const bridged = hasEnded(line.call()) ? undefined : putThrough();
+  const findConnectable = (): LiveCall | undefined => ready.find((leg) => !hasEnded(leg.state()));
+  while (
+    !findConnectable() &&
+    !hasEnded(call.state()) &&
+    !legs.every((leg) => hasEnded(leg.state()))
+  )
+    await call.next();
+  const bridged = hasEnded(call.state()) ? undefined : findConnectable();
   hangUpExcept(bridged);
-  if (bridged) await talk(line, bridged, dial, options.now);
+  if (bridged) await talk(call, bridged, dial, options.now);
   const form = resultOf(legs, bridged, options.now());
   return dial.action && { ...dial.action, form };
 };
 
 const openLeg = (
-  line: LiveCall,
+  call: LiveCall,
   { number, callerId }: { number: string; callerId: string },
   options: DialOptions,
 ): LiveCall => {
   const phone = parsePhoneNumber(number);
-  if (!phone) throw new VoiceError(13224, `${number} is no phone number`);
-  const ends = { from: callerId, to: phone, parentSid: line.sid };
+  if (!phone) throw new VoiceError(13224, `${number} is not a phone number`);
+  const ends = { from: callerId, to: phone, parentSid: call.sid };
   const leg = startLiveCall(
     { ...ends, direction: 'outbound-dial' },
     { phone, direction: 'out', status: 'queued' },
@@ -76,27 +80,27 @@ const openLeg = (
   return leg;
 };
 
-/** Two people talk until one hangs up, time is up, or the caller presses the star that may end it. */
-const talk = async (line: LiveCall, leg: LiveCall, dial: Dial, now: () => number) => {
-  line.pickUp();
-  line.change({ talkingWith: leg.sid });
-  leg.change({ talkingWith: line.sid });
+/** Two people talk until one hangs up, the time limit ends, or the caller presses the star that may end it. */
+const talk = async (call: LiveCall, leg: LiveCall, dial: Dial, now: () => number) => {
+  call.pickUp();
+  call.change({ talkingWith: leg.sid });
+  leg.change({ talkingWith: call.sid });
   const end = now() + dial.timeLimitMs;
-  while (!hasEnded(leg.call())) {
-    const happening = await line.next(end - now());
-    const isStar = happening.type === 'keys' && dial.hangupOnStar && happening.keys.includes('*');
-    if (happening.type === 'over' || happening.type === 'time' || isStar) leg.end('completed');
+  while (!hasEnded(leg.state())) {
+    const signal = await call.next(end - now());
+    const isStar = signal.type === 'keys' && dial.hangupOnStar && signal.keys.includes('*');
+    if (signal.type === 'over' || signal.type === 'time' || isStar) leg.end('completed');
   }
-  if (!hasEnded(line.call())) line.change({ talkingWith: null });
+  if (!hasEnded(call.state())) call.change({ talkingWith: null });
 };
 
 /**
- * Picked up and not put through, as by a machine, is "completed" too: DialBridged tells (sure B; public code that
- * reads it).
+ * A leg that was answered and not connected, as by a machine, is "completed" too; DialBridged tells the difference
+ * (certainty B: public code that reads it).
  */
 const resultOf = (legs: LiveCall[], bridged: LiveCall | undefined, now: number) => {
-  const answered = bridged ?? legs.find((leg) => leg.call().answeredAt !== undefined);
-  const statuses = new Set(legs.map((leg) => leg.call().status));
+  const answered = bridged ?? legs.find((leg) => leg.state().answeredAt !== undefined);
+  const statuses = new Set(legs.map((leg) => leg.state().status));
   const [only] = statuses.size === 1 ? statuses : [];
   const unanswered = only === undefined || only === 'canceled' ? 'no-answer' : only;
   return {

@@ -1,28 +1,36 @@
+import type { SpokenVerb } from '../twiml/spoken-verbs.ts';
 import type { Gather } from '../twiml/voice-verbs.ts';
-import type { Answered, Speak } from './call-player.ts';
-import type { Happening, LiveCall } from './live-call.ts';
+import type { CallSignal, LiveCall } from './live-call.ts';
+import type { NextDocument } from './next-document.ts';
+
+/** Says one verb of the prompt; the player's `#speak`. */
+type Speak = (
+  spoken: SpokenVerb,
+  badVoice: 13321,
+  lasts: (ms: number) => Promise<boolean>,
+) => Promise<void>;
 
 /**
  * Twilio's Gather: keys or words interrupt the prompt; the time-out runs from the prompt's end or the last key.
- * Nothing pressed (nor said): the document goes on, unless actionOnEmptyResult.
+ * Without input the document goes on, unless actionOnEmptyResult.
  */
 export const playGather = async (
-  line: LiveCall,
+  call: LiveCall,
   gather: Gather,
   { speak, now }: { speak: Speak; now: () => number },
-): Promise<Answered | undefined> => {
+): Promise<NextDocument | undefined> => {
   const { numDigits, finishOnKey, action, speech } = gather;
-  line.change({ waitsFor: { type: 'keys', most: numDigits ?? 20, speech } });
-  const isInput = ({ type }: Happening): boolean =>
+  call.change({ waitsFor: { type: 'keys', most: numDigits ?? 20, speech } });
+  const isInput = ({ type }: CallSignal): boolean =>
     type === 'over' || (type === 'keys' && gather.dtmf) || (type === 'words' && speech);
 
-  let first: Happening | undefined;
+  let first: CallSignal | undefined;
   for (const spoken of gather.prompt) {
     await speak(spoken, 13321, async (ms) => {
       const end = now() + ms;
       while (now() < end && !first) {
-        const happening = await line.next(end - now(), true);
-        if (isInput(happening)) first = happening;
+        const signal = await call.next(end - now(), true);
+        if (isInput(signal)) first = signal;
       }
       return !first;
     });
@@ -32,15 +40,15 @@ export const playGather = async (
   let digits = '';
   const result = async (): Promise<{ [field: string]: string } | undefined> => {
     for (let end = now() + gather.timeoutMs; ; ) {
-      const happening = first ?? (await line.next(end - now()));
+      const signal = first ?? (await call.next(end - now()));
       first = undefined;
-      if (happening.type === 'over') return undefined;
-      if (happening.type === 'time') return { Digits: digits };
-      if (!isInput(happening)) continue;
-      if (happening.type === 'words' && digits === '')
-        return { SpeechResult: happening.words, Confidence: '0.9' };
-      if (happening.type === 'keys') {
-        for (const key of happening.keys) {
+      if (signal.type === 'over') return undefined;
+      if (signal.type === 'time') return { Digits: digits };
+      if (!isInput(signal)) continue;
+      if (signal.type === 'words' && digits === '')
+        return { SpeechResult: signal.words, Confidence: '0.9' };
+      if (signal.type === 'keys') {
+        for (const key of signal.keys) {
           if (key === finishOnKey) return { Digits: digits };
           digits += key;
           if (digits.length === numDigits) return { Digits: digits };
@@ -50,7 +58,7 @@ export const playGather = async (
     }
   };
   const form = await result();
-  if (form) line.change({ waitsFor: null });
+  if (form) call.change({ waitsFor: null });
   const isEmpty = form?.['Digits'] === '';
   return form && (!isEmpty || gather.actionOnEmptyResult) ? { ...action, form } : undefined;
 };

@@ -4,44 +4,44 @@ import type { LiveCall } from './live-call.ts';
 import { hasEnded } from './sim-call.ts';
 
 export type RingOptions = {
-  book: CallStore;
+  store: CallStore;
   now: () => number;
   later: (ms: number, run: () => void) => void;
   faults: Faults;
 };
 
-/** After so long a machine picks up. */
+/** Milliseconds after which a machine picks up. */
 const voicemailAfterMs = 5000;
 
-/** Until it is known that a phone cannot ring. */
+/** Milliseconds until the carrier knows that a phone cannot ring. */
 const refusalMs = 500;
 
-/** Lets the phone ring; whether it was picked up. When not, the call is over. */
+/** Lets the phone ring. Returns whether it was picked up; if not, the call is over. */
 export const ringPhone = async (
-  line: LiveCall,
+  call: LiveCall,
   { seconds, onRinging = () => {} }: { seconds: number; onRinging?: () => void },
-  { book, now, later, faults }: RingOptions,
+  { store, now, later, faults }: RingOptions,
 ): Promise<boolean> => {
-  const { phone, sid } = line.call();
+  const { phone, sid } = call.state();
   const fault = faults.calls[phone];
-  const isEngaged = book
+  const isBusy = store
     .ofPhone(phone)
     .some((other) => other.sid !== sid && other.status !== 'queued' && !hasEnded(other));
-  if (fault === 'failed' || fault === 'busy' || isEngaged) {
-    await line.rest(refusalMs);
-    line.end(fault === 'failed' ? 'failed' : 'busy');
+  if (fault === 'failed' || fault === 'busy' || isBusy) {
+    await call.wait(refusalMs);
+    call.end(fault === 'failed' ? 'failed' : 'busy');
     return false;
   }
-  line.change({ status: 'ringing' });
+  call.change({ status: 'ringing' });
   onRinging();
-  if (fault === 'voicemail') later(voicemailAfterMs, () => line.happen({ type: 'answer' }));
+  if (fault === 'voicemail') later(voicemailAfterMs, () => call.signal({ type: 'answer' }));
   const end = now() + seconds * 1000;
   for (;;) {
-    const { type } = await line.next(end - now());
+    const { type } = await call.next(end - now());
     if (type === 'over') return false;
-    if (type === 'time') line.end('no-answer');
+    if (type === 'time') call.end('no-answer');
     if (type === 'answer') {
-      line.pickUp();
+      call.pickUp();
       return true;
     }
   }

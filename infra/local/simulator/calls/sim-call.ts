@@ -12,16 +12,16 @@ export type PhoneCallStatus =
   | 'failed'
   | 'canceled';
 
-/** Something said into the phone's ear. `recording`: what another caller once said. */
+/** Words the phone plays. `recording`: another caller's recorded words. */
 export type HeardLine = { at: EpochMs; text: string; language: string; recording: boolean };
 
-/** What the hotline waits for on this phone; null while it speaks to nobody in particular, or talks. */
+/** The input the hotline waits for on this phone; null while it waits for none. */
 export type WaitsFor =
   | { type: 'keys'; most: number; speech: boolean }
   | { type: 'record'; maxSeconds: number }
   | null;
 
-/** One call as one phone shows it; the other end is always our number. */
+/** One call as one phone shows it; the other end is always the hotline's number. */
 export type SimCall = {
   /** Twilio's form: CA and 32 hexadecimal digits. */
   sid: string;
@@ -33,14 +33,14 @@ export type SimCall = {
   status: PhoneCallStatus;
   /** The hotline answered <Reject>. */
   rejected: boolean;
-  /** In the order in which it was said. */
+  /** In order. */
   heard: HeardLine[];
   waitsFor: WaitsFor;
   /** The sid of the other phone's call while two people talk. */
   talkingWith: string | null;
-  /** What was said between them. */
+  /** Their words to each other. */
   talk: { own: boolean; text: string }[];
-  /** Hotline time, all of them. */
+  /** All times are hotline time. */
   startedAt: EpochMs;
   answeredAt?: EpochMs;
   endedAt?: EpochMs;
@@ -48,24 +48,24 @@ export type SimCall = {
 
 export type CallListener = (call: SimCall) => void;
 
-/** What people do with their phones, and what the phones show. Calls live in memory: after a restart they are gone. */
+/** What people do with their phones, and what the phones show. Calls are in memory only: a restart ends them. */
 export type SimCalls = {
-  /** Dials the hotline; settles when it has answered the first webhook. Throws RangeError for no phone number. */
+  /** Dials the hotline; settles when it has answered the first webhook. Throws RangeError for an impossible number. */
   call(from: string, to?: string): Promise<SimCall>;
-  /** Keys 0-9, * and #; settles when the webhook that follows, if any yet, is answered. */
+  /** Keys 0-9, * and #; settles when the webhook that they cause, if any, is answered. */
   press(sid: string, keys: string): Promise<void>;
-  /** Into a recording, a question that takes speech, or to the other person. */
+  /** Speaks into a recording, a question that takes speech, or to the other person. */
   speak(sid: string, words: string): Promise<void>;
   /** Picks up a ringing phone. */
   answer(sid: string): Promise<void>;
-  /** Refuses a ringing phone's call. */
+  /** Declines a ringing phone's call. */
   decline(sid: string): Promise<void>;
   hangUp(sid: string): Promise<void>;
   /** Oldest first. */
   of(phone: string): SimCall[];
   all(): SimCall[];
   get(sid: string): SimCall | undefined;
-  /** The hotline is saying something, or about to: its answer is awaited. */
+  /** True while the hotline speaks or its answer is awaited. */
   isSpeaking(sid: string): boolean;
   /** Every change of any call; returns how to stop listening. */
   onCall(listener: CallListener): () => void;

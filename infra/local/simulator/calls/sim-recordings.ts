@@ -1,30 +1,30 @@
-import { newSid } from '../messages/incoming-texts.ts';
+import { newSid } from '../new-sid.ts';
 
-/** What a caller said, and how long it took. In memory only. */
+/** A caller's words and their duration. In memory only. */
 export type SpokenRecording = { sid: string; callSid: string; words: string; seconds: number };
 
 export type Recordings = ReturnType<typeof createRecordings>;
 
 export const createRecordings = () => {
-  const kept = new Map<string, SpokenRecording>();
+  const saved = new Map<string, SpokenRecording>();
   return {
-    keep(callSid: string, words: string, seconds: number): SpokenRecording {
+    save(callSid: string, words: string, seconds: number): SpokenRecording {
       const recording = { sid: newSid('RE'), callSid, words, seconds };
-      kept.set(recording.sid, recording);
+      saved.set(recording.sid, recording);
       return recording;
     },
-    get: (sid: string) => kept.get(sid),
-    /** Whether it was there. */
-    delete: (sid: string): boolean => kept.delete(sid),
+    get: (sid: string) => saved.get(sid),
+    /** Returns whether it existed. */
+    delete: (sid: string): boolean => saved.delete(sid),
   };
 };
 
-/** The simulated carrier cannot make speech: its sound is a WAV file, not an MP3, and says so. */
+/** The simulated carrier has no speech synthesis: its sound is a WAV file with a tone, and typed so, not an MP3. */
 export const soundType = 'audio/wav';
 
 const sampleRate = 8000;
 
-/** A soft tone of a quarter of a second, 8 bits, mono; the words lie in the file's comment (RIFF INFO, ICMT). */
+/** A soft tone of a quarter of a second, 8 bits, mono. The words are in the file's comment (RIFF INFO, ICMT). */
 export const soundOf = ({ words }: Pick<SpokenRecording, 'words'>): Buffer => {
   const samples = Buffer.from(
     Array.from({ length: sampleRate / 4 }, (_, i) =>
@@ -51,7 +51,7 @@ const chunk = (name: string, body: Buffer): Buffer => {
   return Buffer.concat([head, body, Buffer.alloc(body.length % 2)]);
 };
 
-/** The words in a sound of ours; undefined in any other. */
+/** The words in a sound made by `soundOf`; undefined for any other. */
 export const wordsInSound = (sound: Uint8Array): string | undefined => {
   const bytes = Buffer.from(sound);
   const at = bytes.indexOf('ICMT', 0, 'latin1');

@@ -13,19 +13,85 @@ export type DeliveryOptions = {
   hotlineNumber: string;
   now: () => number;
   later: (ms: number, run: () => void) => void;
-  book: MessageStore;
+  store: MessageStore;
   webhooks: WebhookSender;
   faults: Faults;
-  dice: Rng;
+  rng: Rng;
 };
 
-/** Walks the hotline's messages through their states: queued → sent → delivered or undelivered. */
-export const createDelivery = (options: DeliveryOptions) => {
-  const { accountSid, hotlineNumber, now, later, book, webhooks, faults, dice } = options;
+/** Takes the hotline's messages through their states: queued → sent → delivered or undelivered. */
+export class Delivery {
+  readonly #options: DeliveryOptions;
 
-  const callBack = (message: SimMessage): void => {
+  constructor(options: DeliveryOptions) {
+    this.#options = options;
+  }
+
+  /** Goes on from the state the message is in. */
+  start(message: SimMessage): void {
+    const { rng, later } = this.#options;
+    const isSwapped = rng.occurs('reorderCallbacks');
+    const wasSent = message.status === 'sent';
+    let current = message;
+    if (!wasSent) {
+      later(sentAfter, () => {
+        current = this.#send(current);
+        if (!isSwapped) this.#callBack(current);
+      });
+    }
+    later(deliveredAfter, () => {
+      const sent = current;
+      this.#callBack(this.#end(current));
+      if (isSwapped && !wasSent) this.#callBack(sent);
+    });
+  }
+
+  /** After a restart: deliveries that were under way go on. */
+  resume(): void {
+    for (const message of this.#options.store.all()) {
+      if (message.status === 'queued' || message.status === 'sent') this.start(message);
+    }
+  }
+
+  #send(message: SimMessage): SimMessage {
+    const at = epochMs(this.#options.now());
+    const sent: SimMessage = { ...message, status: 'sent', sentAt: at, updatedAt: at };
+    this.#options.store.put(sent);
+    return sent;
+  }
+
+  #end(message: SimMessage): SimMessage {
+    const at = epochMs(this.#options.now());
+    const error = this.#errorOf(message);
+    const ended: SimMessage =
+      error === undefined
+        ? { ...message, status: 'delivered', arrivedAt: at, updatedAt: at }
+        : { ...message, status: 'undelivered', error, updatedAt: at };
+    this.#options.store.put(ended);
+    return ended;
+  }
+
+  /** Outside 24 hours from the phone's last WhatsApp message only templates pass (docs/facts.md#twilio: 63016). */
+  #errorOf({ phone, channel }: SimMessage): number | undefined {
+    const { faults, rng, store, now } = this.#options;
+    const fault = faults.numbers[phone];
+    if (fault !== undefined && (fault !== 63016 || channel === 'whatsapp')) {
+      rng.report(fault);
+      return fault;
+    }
+    if (channel === 'sms') return undefined;
+    const isOpen = store
+      .ofPhone(phone)
+      .some(
+        (m) => m.author === 'phone' && m.channel === 'whatsapp' && m.createdAt > now() - hours(24),
+      );
+    return isOpen ? undefined : 63016;
+  }
+
+  #callBack(message: SimMessage): void {
+    const { accountSid, hotlineNumber, rng, webhooks } = this.#options;
     const { sid, statusCallback, status, channel, error } = message;
-    if (!statusCallback || dice.befalls('dropCallback')) return;
+    if (!statusCallback || rng.occurs('dropCallback')) return;
     void webhooks.post(statusCallback, {
       SmsSid: sid,
       MessageSid: sid,
@@ -37,67 +103,5 @@ export const createDelivery = (options: DeliveryOptions) => {
       To: renderAddress(message.phone, channel),
       ...(error !== undefined && { ErrorCode: String(error) }),
     });
-  };
-
-  const send = (message: SimMessage): SimMessage => {
-    const at = epochMs(now());
-    const sent: SimMessage = { ...message, status: 'sent', sentAt: at, updatedAt: at };
-    book.put(sent);
-    return sent;
-  };
-
-  const end = (message: SimMessage): SimMessage => {
-    const at = epochMs(now());
-    const error = troubleOf(message);
-    const ended: SimMessage =
-      error === undefined
-        ? { ...message, status: 'delivered', arrivedAt: at, updatedAt: at }
-        : { ...message, status: 'undelivered', error, updatedAt: at };
-    book.put(ended);
-    return ended;
-  };
-
-  /** Outside 24 hours from the phone's last WhatsApp message only templates pass (FACTS §6: 63016). */
-  const troubleOf = ({ phone, channel }: SimMessage): number | undefined => {
-    const fault = faults.numbers[phone];
-    if (fault !== undefined && (fault !== 63016 || channel === 'whatsapp')) {
-      dice.tell(fault);
-      return fault;
-    }
-    if (channel === 'sms') return undefined;
-    const open = book
-      .ofPhone(phone)
-      .some(
-        (m) => m.author === 'phone' && m.channel === 'whatsapp' && m.createdAt > now() - hours(24),
-      );
-    return open ? undefined : 63016;
-  };
-
-  /** From whatever state it is in. */
-  const start = (message: SimMessage): void => {
-    const swapped = dice.befalls('reorderCallbacks');
-    const wasSent = message.status === 'sent';
-    let current = message;
-    if (!wasSent) {
-      later(sentAfter, () => {
-        current = send(current);
-        if (!swapped) callBack(current);
-      });
-    }
-    later(deliveredAfter, () => {
-      const sent = current;
-      callBack(end(current));
-      if (swapped && !wasSent) callBack(sent);
-    });
-  };
-
-  return {
-    start,
-    /** After a restart: what was under way goes on. */
-    resume(): void {
-      for (const message of book.all()) {
-        if (message.status === 'queued' || message.status === 'sent') start(message);
-      }
-    },
-  };
-};
+  }
+}

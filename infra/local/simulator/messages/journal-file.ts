@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } fro
 import { dirname } from 'node:path';
 import type { Journal } from './message-store.ts';
 
-/** A journal in a file. A last line that was torn by a sudden end is cut off when it is loaded. */
+/** A journal in a file. Loading removes an incomplete last line, which a sudden end leaves. */
 export const openJournal = (file: string): Journal => {
   mkdirSync(dirname(file), { recursive: true });
   return {

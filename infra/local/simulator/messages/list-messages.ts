@@ -4,7 +4,7 @@ import type { SimMessage } from './sim-message.ts';
 
 /**
  * Twilio's message list: newest first, filtered by To, From and DateSent (also `DateSent>=` and `DateSent<=`, a day
- * or a moment), in pages of PageSize, at most 1000. A message that is still queued has no date to be filtered by.
+ * or a moment), in pages of PageSize, at most 1000. A queued message has no DateSent, so that filter leaves it out.
  */
 export const listMessages = (
   messages: readonly SimMessage[],

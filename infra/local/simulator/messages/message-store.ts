@@ -13,20 +13,20 @@ type Line = z.infer<typeof lineSchema>;
 
 export type MessageStore = {
   get(sid: string): SimMessage | undefined;
-  /** In the order of their creation. */
+  /** In the order of creation. */
   all(): SimMessage[];
   ofPhone(phone: PhoneNumber): SimMessage[];
-  /** Add, or replace the one with the same sid. */
+  /** Adds the message, or replaces the one with the same sid. */
   put(message: SimMessage): void;
-  /** By address: SMS and WhatsApp are stopped apart. */
+  /** By address: a phone stops SMS and WhatsApp separately. */
   isOptedOut(address: string): boolean;
   setOptedOut(address: string, optedOut: boolean): void;
-  /** From now on nothing is written down: what comes later has not happened, and goes on after a restart. */
+  /** From now on changes are ignored: a restart begins from what was recorded before. */
   close(): void;
   isClosed(): boolean;
 };
 
-/** Everything the carrier knows; each change is in the journal before anybody hears of it. */
+/** Every message and opt-out of the carrier. Each change is in the journal before `onPut` is called. */
 export const createMessageStore = (
   journal: Journal | undefined,
   onPut: (message: SimMessage, before: SimMessage | undefined) => void,

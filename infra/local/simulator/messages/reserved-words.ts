@@ -1,4 +1,4 @@
-/** What the carrier does by itself on a text that is one of its own words (FACTS §5). */
+/** The words a carrier acts on by itself (docs/facts.md#india). */
 export type ReservedWord = 'STOP' | 'START' | 'HELP';
 
 const words: Record<ReservedWord, readonly string[]> = {
@@ -7,7 +7,7 @@ const words: Record<ReservedWord, readonly string[]> = {
   HELP: ['HELP', 'INFO'],
 };
 
-/** Only a text that is the word and nothing else: "STOP please" is an ordinary text. */
+/** Only for a text of exactly that word: "STOP please" is an ordinary text. */
 export const reservedWordOf = (body: string): ReservedWord | undefined => {
   const said = body.trim().toUpperCase();
   if (words.STOP.includes(said)) return 'STOP';

@@ -10,7 +10,7 @@ export type Channel = (typeof channels)[number];
 export const simMessageSchema = z.object({
   /** Twilio's form: SM or MM (with media) and 32 hexadecimal digits. */
   sid: z.string().min(1),
-  /** 'carrier': its own answer to STOP, START or HELP. */
+  /** 'carrier': its answer to STOP, START or HELP. */
   author: z.enum(['phone', 'hotline', 'carrier']),
   direction: z.enum(['inbound', 'outbound-api', 'outbound-reply']),
   phone: phoneNumberSchema,
@@ -21,9 +21,9 @@ export const simMessageSchema = z.object({
   /** Twilio's error code, of undelivered and failed ones. */
   error: z.number().int().optional(),
   statusCallback: z.string().optional(),
-  /** Inbound: what became of the hotline's webhook. */
+  /** Inbound: the state of the hotline's webhook. */
   webhook: z.enum(['waiting', 'answered', 'failed']).optional(),
-  /** Hotline time, all of them. */
+  /** All times are hotline time. */
   createdAt: epochMsSchema,
   updatedAt: epochMsSchema,
   sentAt: epochMsSchema.optional(),
@@ -31,7 +31,7 @@ export const simMessageSchema = z.object({
 });
 export type SimMessage = z.infer<typeof simMessageSchema>;
 
-/** The same message as it looks on the phone. */
+/** The same message as the phone shows it. */
 export type Bubble = {
   sid: string;
   phone: PhoneNumber;
@@ -39,13 +39,13 @@ export type Bubble = {
   channel: Channel;
   text: string;
   media: number;
-  /** When it was written on the phone, or came to it; of one still under way: when the hotline sent it. */
+  /** When the phone wrote or received it; for a message under way, when the hotline sent it. */
   at: EpochMs;
-  /** False: the phone does not show it, or not yet. */
+  /** False: the phone does not show it (yet). */
   arrived: boolean;
   status: SimMessage['status'];
   error: number | null;
-  /** An own text: whether the hotline took it. */
+  /** A text of the phone: whether the hotline took it. */
   webhook: SimMessage['webhook'] | null;
   characters: number;
   segments: number;
@@ -65,7 +65,7 @@ export const toBubble = (message: SimMessage): Bubble => {
     status,
     error: message.error ?? null,
     webhook: message.webhook ?? null,
-    // Counted when somebody asks: most who hear the news do not.
+    // Counted on access: most listeners do not read it.
     get characters() {
       return segmentsOf(body).characters;
     },
@@ -75,14 +75,14 @@ export const toBubble = (message: SimMessage): Bubble => {
   };
 };
 
-/** A message of more than 1,600 characters is not taken (Twilio's error 21617), be it by REST or as a reply in TwiML. */
+/** Twilio refuses a message of more than 1,600 characters (error 21617), by REST and as a reply in TwiML. */
 export const isTooLong = (body: string): boolean => [...body].length > 1600;
 
-/** As Twilio writes a party: +91…, or whatsapp:+91… on that channel. */
+/** Twilio's form of an address: +91…, or whatsapp:+91… on that channel. */
 export const renderAddress = (phone: string, channel: Channel): string =>
   channel === 'whatsapp' ? `whatsapp:${phone}` : phone;
 
-/** Undefined when it is no phone in E.164. */
+/** Undefined unless it is a phone number in E.164. */
 export const parseAddress = (
   address: string,
 ): { phone: PhoneNumber; channel: Channel } | undefined => {

@@ -1,12 +1,12 @@
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { StatusEvent } from '../calls/call-forms.ts';
 import type { Calls } from '../calls/calls.ts';
 import type { CallOrder } from '../calls/outgoing-calls.ts';
 import { soundOf, soundType } from '../calls/sim-recordings.ts';
 import type { Faults } from '../faults.ts';
+import type { CreateResource, RestApiEnv } from './create-resource.ts';
 import { toPage } from './paginate.ts';
-import type { RestApiEnv } from './rest-api.ts';
 import { callsUri, recordingsUri, toRestCall } from './rest-call.ts';
 import { type RestErrorCode, refuse } from './rest-errors.ts';
 
@@ -15,10 +15,7 @@ export type CallsApiOptions = {
   hotlineNumber: string;
   faults: Faults;
   calls: Calls;
-  create: (
-    c: Context<RestApiEnv>,
-    accept: (form: URLSearchParams) => object | RestErrorCode,
-  ) => Promise<Response>;
+  create: CreateResource;
 };
 
 const statusEvents = ['initiated', 'ringing', 'answered', 'completed'] as const;
@@ -31,7 +28,7 @@ export const addCallsApi = (app: Hono<RestApiEnv>, options: CallsApiOptions): vo
 
   app.post(`${uri}.json`, (c) =>
     create(c, (form) => {
-      const order = orderIn(form, options);
+      const order = parseCallOrder(form, options);
       return typeof order === 'number' ? order : toRestCall(calls.start(order), accountSid);
     }),
   );
@@ -39,8 +36,8 @@ export const addCallsApi = (app: Hono<RestApiEnv>, options: CallsApiOptions): vo
   app.get(`${uri}.json`, (c) => {
     const query = new URL(c.req.url).searchParams;
     const found = calls
-      .lines()
-      .map((line) => toRestCall(line, accountSid))
+      .all()
+      .map((call) => toRestCall(call, accountSid))
       .reverse()
       .filter((call) =>
         (['To', 'From', 'Status'] as const).every((name) => {
@@ -56,8 +53,8 @@ export const addCallsApi = (app: Hono<RestApiEnv>, options: CallsApiOptions): vo
   });
 
   app.get(`${uri}/:file{.+\\.json}`, (c) => {
-    const line = calls.line(c.req.param('file').slice(0, -'.json'.length));
-    return line ? c.json(toRestCall(line, accountSid)) : refuse(c, 20404);
+    const call = calls.find(c.req.param('file').slice(0, -'.json'.length));
+    return call ? c.json(toRestCall(call, accountSid)) : refuse(c, 20404);
   });
 
   app.get(`${recordings}/:file{.+\\.(mp3|wav)}`, (c) => {
@@ -73,7 +70,7 @@ export const addCallsApi = (app: Hono<RestApiEnv>, options: CallsApiOptions): vo
 };
 
 /** The call, or the code it is refused with. */
-const orderIn = (
+const parseCallOrder = (
   form: URLSearchParams,
   { hotlineNumber, faults }: CallsApiOptions,
 ): CallOrder | RestErrorCode => {

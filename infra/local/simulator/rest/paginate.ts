@@ -1,4 +1,4 @@
-/** Twilio's paging: Page from 0, PageSize 1 to 1000, 50 unless said. `uri`: of the list, with .json. */
+/** Twilio's paging: Page from 0, PageSize 1 to 1000, 50 by default. `uri`: of the list, with .json. */
 export const toPage = <T>(items: readonly T[], query: URLSearchParams, uri: string) => {
   const size = Math.min(1000, Math.max(1, Number(query.get('PageSize') ?? 50) || 50));
   const page = Math.max(0, Number(query.get('Page') ?? 0) || 0);

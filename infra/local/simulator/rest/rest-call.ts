@@ -7,8 +7,8 @@ export const callsUri = (accountSid: string): string => `${accountUri(accountSid
 export const recordingsUri = (accountSid: string): string => `${accountUri(accountSid)}/Recordings`;
 
 /** Twilio's Call resource. */
-export const toRestCall = (line: LiveCall, accountSid: string) => {
-  const { sid, status, startedAt, answeredAt, endedAt } = line.call();
+export const toRestCall = (call: LiveCall, accountSid: string) => {
+  const { sid, status, startedAt, answeredAt, endedAt } = call.state();
   return {
     account_sid: accountSid,
     answered_by: null,
@@ -16,14 +16,14 @@ export const toRestCall = (line: LiveCall, accountSid: string) => {
     caller_name: null,
     date_created: renderDate(startedAt),
     date_updated: renderDate(endedAt ?? answeredAt ?? startedAt),
-    direction: line.direction,
-    duration: endedAt === undefined ? null : String(secondsOf(line, endedAt)),
+    direction: call.direction,
+    duration: endedAt === undefined ? null : String(secondsOf(call, endedAt)),
     end_time: renderDate(endedAt),
     forwarded_from: null,
-    from: line.from,
-    from_formatted: line.from,
+    from: call.from,
+    from_formatted: call.from,
     group_sid: null,
-    parent_call_sid: line.parentSid ?? null,
+    parent_call_sid: call.parentSid ?? null,
     phone_number_sid: null,
     price: null,
     price_unit: 'USD',
@@ -31,8 +31,8 @@ export const toRestCall = (line: LiveCall, accountSid: string) => {
     sid,
     start_time: renderDate(answeredAt),
     status,
-    to: line.to,
-    to_formatted: line.to,
+    to: call.to,
+    to_formatted: call.to,
     trunk_sid: null,
     uri: `${callsUri(accountSid)}/${sid}.json`,
   };

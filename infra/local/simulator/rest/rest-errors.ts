@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-/** Twilio's own codes, with the HTTP status and words they come with (Twilio's error dictionary). */
+/** Twilio's codes, each with its HTTP status and message (Twilio's error dictionary). */
 const errors = {
   20003: [401, 'Authenticate'],
   20404: [404, 'The requested resource was not found'],

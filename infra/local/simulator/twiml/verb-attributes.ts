@@ -1,10 +1,22 @@
 import type { TwimlElement } from './parse-twiml.ts';
-import { VoiceError } from './voice-error.ts';
 
-/** Where a call goes on. */
+/**
+ * Why a call could not go on, by Twilio's code (its error dictionary): 11200 no good answer, 11205 no connection,
+ * 12100 no TwiML, 12200 TwiML that breaks its schema, 12300 wrong content type, 13xxx errors of one verb.
+ */
+export class VoiceError extends Error {
+  override name = 'VoiceError';
+  readonly code: number;
+  constructor(code: number, why: string) {
+    super(why);
+    this.code = code;
+  }
+}
+
+/** The document a call goes on with. */
 export type Link = { url: string; method: 'GET' | 'POST' };
 
-/** What the hotline may use of each verb. A Dial that records is not among it: two people's talk is never kept. */
+/** The attributes the hotline may use, by verb. `record` of Dial is not among them: conversations are never recorded. */
 const attributes: { [verb: string]: readonly string[] } = {
   Say: ['voice', 'language', 'loop'],
   Play: ['loop'],
@@ -30,13 +42,13 @@ export const brokenSchema = (why: string): never => {
 
 /** Throws VoiceError. */
 export const checkAttributes = ({ name, attributes: given }: TwimlElement): void => {
-  const known = attributes[name] ?? brokenSchema(`<${name}> is no verb played here`);
+  const known = attributes[name] ?? brokenSchema(`<${name}> is not a verb of the simulator`);
   for (const key of Object.keys(given)) if (!known.includes(key)) brokenSchema(`${name} ${key}`);
 };
 
 export type AttributeReader = ReturnType<typeof readerOf>;
 
-/** An element's attributes, typed; a value that its verb does not allow throws VoiceError. */
+/** Reads an element's attributes by type. A value that its verb does not allow throws VoiceError. */
 export const readerOf = ({ name, attributes }: TwimlElement, base: string) => {
   const oneOf = <T extends string>(key: string, allowed: readonly T[], otherwise: T): T => {
     const value = attributes[key] ?? otherwise;
@@ -60,6 +72,6 @@ export const readerOf = ({ name, attributes }: TwimlElement, base: string) => {
 };
 
 export const resolve = (url: string, base: string): string => {
-  if (!URL.canParse(url, base)) throw new VoiceError(12200, `${url} is no URL`);
+  if (!URL.canParse(url, base)) throw new VoiceError(12200, `${url} is not a URL`);
   return new URL(url, base).href;
 };

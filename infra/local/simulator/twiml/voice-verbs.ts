@@ -8,8 +8,8 @@ import {
   type Link,
   readerOf,
   resolve,
+  VoiceError,
 } from './verb-attributes.ts';
-import { VoiceError } from './voice-error.ts';
 
 export type Gather = {
   verb: 'Gather';
@@ -17,7 +17,7 @@ export type Gather = {
   action: Link;
   dtmf: boolean;
   speech: boolean;
-  /** Undefined: as many as are pressed. */
+  /** Undefined: no limit. */
   numDigits: number | undefined;
   finishOnKey: string;
   timeoutMs: number;
@@ -50,13 +50,13 @@ export type Verb =
   | { verb: 'Reject'; reason: 'rejected' | 'busy' };
 
 /**
- * The verbs of a voice document, in order; its links resolved against its own URL. Stricter than Twilio, which only
- * warns of an attribute it does not know. Throws VoiceError.
+ * The verbs of a voice document, in order, with links resolved against its URL. Stricter than Twilio, which only warns
+ * about an unknown attribute. Throws VoiceError.
  */
 export const voiceVerbsIn = (xml: string, url: string): Verb[] =>
-  elementsOf(responseOf(xml)).map((element) => verbOf(element, url));
+  elementsOf(parseResponse(xml)).map((element) => parseVerb(element, url));
 
-const responseOf = (xml: string): TwimlElement => {
+const parseResponse = (xml: string): TwimlElement => {
   try {
     return parseTwiml(xml);
   } catch (error) {
@@ -65,7 +65,7 @@ const responseOf = (xml: string): TwimlElement => {
   }
 };
 
-const verbOf = (element: TwimlElement, base: string): Verb => {
+const parseVerb = (element: TwimlElement, base: string): Verb => {
   checkAttributes(element);
   const reader = readerOf(element, base);
   switch (element.name) {
@@ -74,7 +74,7 @@ const verbOf = (element: TwimlElement, base: string): Verb => {
     case 'Pause':
       return spokenIn(element, base);
     case 'Gather':
-      return gatherOf(element, reader, base);
+      return parseGather(element, reader, base);
     case 'Record':
       return {
         verb: 'Record',
@@ -84,7 +84,7 @@ const verbOf = (element: TwimlElement, base: string): Verb => {
         finishOnKeys: reader.text('finishOnKey', '1234567890*#'),
       };
     case 'Dial':
-      return dialOf(element, reader, base);
+      return parseDial(element, reader, base);
     case 'Redirect': {
       const to = textOf(element).trim();
       return { verb: 'Redirect', to: { url: resolve(to, base), method: reader.method() } };
@@ -94,11 +94,11 @@ const verbOf = (element: TwimlElement, base: string): Verb => {
     case 'Reject':
       return { verb: 'Reject', reason: reader.oneOf('reason', ['rejected', 'busy'], 'rejected') };
     default:
-      return brokenSchema(`<${element.name}> is no verb played here`);
+      return brokenSchema(`<${element.name}> is not a verb of the simulator`);
   }
 };
 
-const gatherOf = (element: TwimlElement, reader: AttributeReader, base: string): Gather => {
+const parseGather = (element: TwimlElement, reader: AttributeReader, base: string): Gather => {
   const input = reader.text('input', 'dtmf').split(' ');
   if (input.some((kind) => kind !== 'dtmf' && kind !== 'speech')) brokenSchema(`input="${input}"`);
   const timeout = reader.text('timeout', '5');
@@ -120,16 +120,16 @@ const gatherOf = (element: TwimlElement, reader: AttributeReader, base: string):
   };
 };
 
-const dialOf = (element: TwimlElement, reader: AttributeReader, base: string): Dial => {
+const parseDial = (element: TwimlElement, reader: AttributeReader, base: string): Dial => {
   const nouns = elementsOf(element);
   const numbers =
     nouns.length === 0
-      ? [{ number: numberIn(textOf(element)), whisper: undefined }]
+      ? [{ number: parseNumber(textOf(element)), whisper: undefined }]
       : nouns.map((noun) => {
           if (noun.name !== 'Number') brokenSchema(`<${noun.name}> in a <Dial>`);
           checkAttributes(noun);
           const whisper = readerOf(noun, base).link('url');
-          return { number: numberIn(textOf(noun)), whisper };
+          return { number: parseNumber(textOf(noun)), whisper };
         });
   if (numbers.length > 10) brokenSchema('more than ten numbers in a <Dial>');
   return {
@@ -144,8 +144,8 @@ const dialOf = (element: TwimlElement, reader: AttributeReader, base: string): D
   };
 };
 
-const numberIn = (text: string): string => {
+const parseNumber = (text: string): string => {
   const number = parsePhoneNumber(text);
-  if (!number) throw new VoiceError(13224, `${text} is no phone number`);
+  if (!number) throw new VoiceError(13224, `${text} is not a phone number`);
   return number;
 };
