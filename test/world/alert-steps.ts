@@ -4,10 +4,10 @@ import type { Phone } from './phone.ts';
 import { donors, oneUnit, searchedFor } from './scenario-steps.ts';
 import { testConfig, type World } from './world.ts';
 
-/** One unit is needed. Amit and so many others have read the alert. */
+/** One unit is needed. Amit and this many other donors have read the alert. */
 export const oneUnitAsked = async (
   world: World,
-  count = 4,
+  count = 0,
   line: Parameters<World['donor']>[1] = {},
 ) => {
   const amit = await world.donor('Amit', line);
@@ -17,7 +17,17 @@ export const oneUnitAsked = async (
   return { amit, others, ...story };
 };
 
-/** A text that asks for this, at SRN hospital. */
+/** One unit is needed, and Amit has agreed to come. The others have heard that it is covered. */
+export const amitHasAgreed = async (...given: Parameters<typeof oneUnitAsked>) => {
+  const story = await oneUnitAsked(...given);
+  await story.amit.texts('1');
+  story.amit.hearsOnly(says.confirmed);
+  story.family.hearsOnly(says.donorComing, 'Amit');
+  for (const donor of story.others) donor.hearsOnly(says.alertCovered);
+  return story;
+};
+
+/** A text that requests this at SRN hospital. */
 export const need = (what: string, when = 'urgent'): string =>
   `Need ${what} SRN hospital Prayagraj ${when} patient Ramesh attendant Sunita`;
 

@@ -1,4 +1,4 @@
-/** Words by which a person recognises what the hotline says in English; the whole sentences are the catalog's own test. */
+/** Parts of the English messages, for recognition. The catalog's own tests check whole sentences. */
 export const says = {
   menu: 'Want to give blood? Text JOIN',
   nothingToAnswer: 'We are not asking you anything just now',
@@ -118,7 +118,7 @@ export const says = {
 
   callsSet: 'when blood is needed we will call you',
   textsSet: 'when blood is needed we will text you',
-  /** Nobody has heard their language: Hindi in Latin letters. */
+  /** To a phone of unknown language, in Hindi in Latin letters. */
   calledBackInVain: 'baat nahin ho payi',
   hidden: 'donors and families do not see your number',
   shown: 'whoever we put you in touch with sees your number',

@@ -1,9 +1,9 @@
 import type { Stored } from '#functions/adapters/stored-entities.ts';
 
-/** What must never be found: whole numbers, names of people, words they have sent or got, what opens an account. */
+/** What must not be found: whole phone numbers, names, texts of people, and account keys. */
 export type Secrets = { numbers: string[]; names: string[]; texts: string[]; keys?: string[] };
 
-/** Every name of a person that something stored holds: donors, families, whoever is ill, whoever is with them. */
+/** All names in a stored entity: of donors, requesters, patients and attendants. */
 export const namesIn = (stored: Stored): string[] => {
   const names = namesOf(stored).filter((name) => name !== undefined);
   return names.map((name) => name.trim()).filter((name) => name !== '');
@@ -22,11 +22,11 @@ const namesOf = (stored: Stored): (string | undefined)[] => {
   }
 };
 
-/** A name or a word this short is found in half of all sentences by chance. */
+/** Shorter names and texts occur in many sentences by chance. */
 const shortestName = 3;
 const shortestText = 6;
 
-/** Which of the lines hold which secret; empty when none does. */
+/** One finding for each secret in each line; empty without any. */
 export const leaksIn = (
   lines: string[],
   { numbers, names, texts, keys = [] }: Secrets,
@@ -38,7 +38,7 @@ export const leaksIn = (
       what: `the name ${name}`,
       isIn: (line: string) => new RegExp(`(?<!\\p{L})${escaped(name)}(?!\\p{L})`, 'u').test(line),
     }));
-  const seeks = [
+  const searches = [
     ...[...new Set(digits)].map((number) => ({
       what: `the number ${number}`,
       isIn: (_: string, unspaced: string) => unspaced.includes(number),
@@ -54,8 +54,8 @@ export const leaksIn = (
   ];
   return lines.flatMap((line) => {
     const unspaced = line.replace(/(?<=\d)[\s-](?=\d)/g, '');
-    const found = seeks.filter(({ isIn }) => isIn(line, unspaced));
-    return found.map(({ what }) => `${what} stands in: ${line}`);
+    const found = searches.filter(({ isIn }) => isIn(line, unspaced));
+    return found.map(({ what }) => `${what} is in: ${line}`);
   });
 };
 

@@ -2,20 +2,20 @@ import { expect } from 'vitest';
 import { hasEnded, type SimCall } from '#infra/local/simulator/calls/sim-call.ts';
 import type { SimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import { seconds } from '#shared/terms/time.ts';
-import { saysIt } from './match-message.ts';
+import { matchesText } from './match-message.ts';
 
-/** Hotline time passes, and what is due in it is done. */
+/** Advances the hotline's time and runs what becomes due. */
 export type PassTime = (ms: number) => Promise<void>;
 
-/** So long what follows from a key takes to reach other phones. */
-const reachesOthers = seconds(2);
-/** Nobody listens, or speaks, for longer than this. */
+/** The time in which the effect of a key reaches other phones. */
+const effectDelay = seconds(2);
+/** The longest time that a person listens or speaks. */
 const patience = seconds(180);
 const step = 500;
 
 /**
- * A phone at somebody's ear. After everything its holder does they listen to the end: until the hotline waits for
- * them, connects them, or the call is over. `AtOnce`: without listening, for races and for those who do not wait.
+ * A person in a call. After each action they listen until the hotline waits for them, connects them, or the call is
+ * over. Methods with `AtOnce` do not listen afterwards; they are for races.
  */
 export class OnCall {
   readonly sid: string;
@@ -31,18 +31,18 @@ export class OnCall {
     this.pass = pass;
   }
 
-  /** What the phone shows now. */
+  /** The call as the phone shows it now. */
   get shown(): SimCall {
     const call = this.carrier.calls.get(this.sid);
     if (!call) throw new Error(`no call ${this.sid}`);
     return call;
   }
 
-  /** The next line not yet heard that says all of this; fails when there is none. */
+  /** Returns the next unheard line that contains all of this. Fails without one. */
   hears(...patterns: (RegExp | string)[]): string {
     const lines = this.shown.heard;
     const at = lines.findIndex(
-      ({ text }, i) => !this.read.has(i) && patterns.every((p) => saysIt(text, p)),
+      ({ text }, i) => !this.read.has(i) && patterns.every((p) => matchesText(text, p)),
     );
     expect(
       at,
@@ -52,14 +52,14 @@ export class OnCall {
     return lines[at]?.text ?? '';
   }
 
-  /** This, and nothing else. */
+  /** Like `hears`, and fails when another line is unheard. */
   hearsOnly(...patterns: (RegExp | string)[]): string {
     const text = this.hears(...patterns);
     expect(this.unheard(), `${this.name} should hear nothing else`).toEqual([]);
     return text;
   }
 
-  /** Whatever was said until now is no part of the story. */
+  /** Marks all lines so far as heard. */
   hearsItAll(): void {
     for (const i of this.shown.heard.keys()) this.read.add(i);
   }
@@ -69,33 +69,33 @@ export class OnCall {
   }
 
   async presses(keys: string): Promise<void> {
-    this.isStillOn(`press ${keys}`);
-    await this.does(this.carrier.calls.press(this.sid, keys));
+    this.expectActive(`press ${keys}`);
+    await this.act(this.carrier.calls.press(this.sid, keys));
   }
 
   async pressesAtOnce(keys: string): Promise<void> {
     await this.carrier.calls.press(this.sid, keys);
   }
 
-  /** Into a recording (then silence ends it), to a question that takes speech, or to the other person. */
+  /** Speaks into a recording (then silence ends it), to a question that takes speech, or to the other person. */
   async says(words: string): Promise<void> {
-    this.isStillOn(`say "${words}"`);
-    // A moment for a key comes before the tone.
+    this.expectActive(`say "${words}"`);
+    // Before the tone there is a short time for a key.
     const takesKeys = () => this.shown.waitsFor?.type === 'keys' && !this.shown.waitsFor.speech;
     for (let waited = 0; takesKeys() && waited < seconds(3); waited += step) await this.pass(step);
     const speaking = this.carrier.calls.speak(this.sid, words);
     const isRecording = () => this.shown.waitsFor?.type === 'record';
     for (let waited = 0; isRecording() && waited < patience; waited += step) await this.pass(step);
-    await this.does(speaking);
+    await this.act(speaking);
   }
 
-  /** Time passes without a key or a word. */
+  /** Lets time pass without a key or a word. */
   async waits(ms: number): Promise<void> {
     await this.pass(ms);
   }
 
   async hangsUp(): Promise<void> {
-    await this.does(this.carrier.calls.hangUp(this.sid));
+    await this.act(this.carrier.calls.hangUp(this.sid));
   }
 
   isOver(): boolean {
@@ -112,29 +112,26 @@ export class OnCall {
     ).toBe(other.number);
   }
 
-  /** Until the hotline has said what it has to say. */
+  /** Waits until the hotline has finished speaking. */
   async listens(): Promise<void> {
     let waited = 0;
-    while (
-      waited < reachesOthers ||
-      (this.carrier.calls.isSpeaking(this.sid) && waited < patience)
-    ) {
+    while (waited < effectDelay || (this.carrier.calls.isSpeaking(this.sid) && waited < patience)) {
       await this.pass(step);
       waited += step;
     }
   }
 
-  /** A delayed webhook is answered only as time passes: that is why the deed is awaited last. */
-  private async does(deed: Promise<void>): Promise<void> {
+  /** A delayed webhook is answered only as time passes, so the action is awaited last. */
+  private async act(action: Promise<void>): Promise<void> {
     await this.listens();
-    await deed;
+    await action;
   }
 
-  private isStillOn(deed: string): void {
+  private expectActive(action: string): void {
     const lines = JSON.stringify(this.shown.heard.map((line) => line.text));
     expect(
       this.isOver(),
-      `${this.name} wants to ${deed}, but the call is over; heard: ${lines}`,
+      `${this.name} wants to ${action}, but the call is over; heard: ${lines}`,
     ).toBe(false);
   }
 

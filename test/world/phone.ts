@@ -4,28 +4,28 @@ import type { Bubble } from '#infra/local/simulator/messages/sim-message.ts';
 import type { SimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { seconds } from '#shared/terms/time.ts';
-import { saysIt } from './match-message.ts';
+import { matchesText } from './match-message.ts';
 import { OnCall, type PassTime } from './on-call.ts';
 
 type Texting = {
   channel?: 'sms' | 'whatsapp';
   media?: number;
-  /** The sid of an earlier text: the carrier posts that one again. */
+  /** The sid of an earlier text, which the carrier posts again. */
   messageSid?: string;
 };
 
-/** Somebody with a phone. What it gets is expected by `hears`, in any order; what is left over fails the scenario. */
+/** A person with a phone. `hears` expects messages in any order. A message that no one expected fails the scenario. */
 export class Phone {
   readonly name: string;
   readonly number: PhoneNumber;
   private readonly carrier: SimulatedCarrier;
   private readonly pass: PassTime;
-  /** What the phone shows of the hotline, in the order in which it came. */
+  /** The messages from the hotline in the order of arrival. */
   private readonly inbox: Bubble[] = [];
   private readonly read = new Set<string>();
-  /** Calls of the hotline's that this phone has rung for. */
+  /** Calls from the hotline for which this phone rang. */
   private readonly rang = new Set<string>();
-  /** Those of them that its holder has answered, declined or knows to have missed. */
+  /** Calls that the scenario answers, declines or misses. */
   private readonly expected = new Set<string>();
 
   constructor(name: string, number: PhoneNumber, carrier: SimulatedCarrier, pass: PassTime) {
@@ -38,20 +38,20 @@ export class Phone {
   /** Returns the text's MessageSid. */
   async texts(body: string, options: Texting = {}): Promise<string> {
     const { messageSid } = await this.carrier.text(this.number, body, options);
-    // Until what follows from a text has reached the phones.
+    // Until the effects of the text have reached all phones.
     await this.pass(seconds(20));
     return messageSid;
   }
 
-  /** Sends without waiting for anything that follows: for races. */
+  /** Sends without waiting for the effects, for races. */
   async textsAtOnce(body: string): Promise<void> {
     await this.carrier.text(this.number, body);
   }
 
-  /** The oldest message not read yet that says this; fails when there is none. */
+  /** Returns the oldest unread message that contains all of this. Fails without one. */
   hears(...patterns: (RegExp | string)[]): string {
     const found = this.inbox.find(
-      (m) => !this.read.has(m.sid) && patterns.every((p) => saysIt(m.text, p)),
+      (m) => !this.read.has(m.sid) && patterns.every((p) => matchesText(m.text, p)),
     );
     expect(
       found,
@@ -61,26 +61,26 @@ export class Phone {
     return found?.text ?? '';
   }
 
-  /** This, and nothing else. */
+  /** Like `hears`, and fails when another message is unread. */
   hearsOnly(...patterns: (RegExp | string)[]): string {
     const text = this.hears(...patterns);
     this.hearsNothing();
     return text;
   }
 
-  /** Whatever came until now is no part of the story. */
+  /** Marks all messages so far as read. */
   readsEverything(): void {
     this.hearsAll('');
   }
 
-  /** The channel of the newest message that came. */
+  /** The channel of the newest message. */
   lastChannel(): 'sms' | 'whatsapp' | undefined {
     return this.inbox.at(-1)?.channel;
   }
 
-  /** All unread messages that say this, now read; how many there were. */
+  /** Marks all unread messages that contain this as read. Returns their number. */
   hearsAll(pattern: RegExp | string): number {
-    const found = this.inbox.filter((m) => !this.read.has(m.sid) && saysIt(m.text, pattern));
+    const found = this.inbox.filter((m) => !this.read.has(m.sid) && matchesText(m.text, pattern));
     for (const m of found) this.read.add(m.sid);
     return found.length;
   }
@@ -93,18 +93,18 @@ export class Phone {
     return this.inbox.filter((m) => !this.read.has(m.sid)).map((m) => m.text);
   }
 
-  /** The world tells that it rings. Where a fault picks up, or nobody is there, that is the story's own doing. */
+  /** The world calls this when the phone rings. A call to a phone with a configured fault is expected. */
   rings({ sid }: SimCall): void {
     this.rang.add(sid);
     if (this.carrier.faults.calls[this.number] !== undefined) this.expected.add(sid);
   }
 
-  /** The world hands over what arrives. */
+  /** The world delivers a message. */
   receive(bubble: Bubble): void {
     this.inbox.push(bubble);
   }
 
-  /** Dials the hotline, or its second number, and listens. */
+  /** Calls the hotline, or its second number, and listens. */
   async calls(to?: string): Promise<OnCall> {
     const earlier = this.carrier.calls.of(this.number).length;
     const dialling = this.carrier.calls.call(this.number, to);
@@ -115,7 +115,7 @@ export class Phone {
     return call;
   }
 
-  /** Takes the call that rings, and listens; fails when none does. */
+  /** Answers the ringing call and listens. Fails when the phone does not ring. */
   async picksUp(): Promise<OnCall> {
     const { sid } = this.ringing();
     this.expected.add(sid);
@@ -126,7 +126,7 @@ export class Phone {
     return call;
   }
 
-  /** Refuses the call that rings; fails when none does. */
+  /** Declines the ringing call. Fails when the phone does not ring. */
   async declines(): Promise<void> {
     const { sid } = this.ringing();
     this.expected.add(sid);
@@ -138,7 +138,7 @@ export class Phone {
     return this.callsToIt().some((call) => call.status === 'ringing');
   }
 
-  /** Lets the call that rings ring out, or knows of one that was missed before; fails when there is none. */
+  /** Lets the ringing call ring out, or expects one that was missed before. Fails without either. */
   async missesCall(): Promise<void> {
     const missed = this.unexpectedCalls()[0];
     expect(missed, `${this.name} should have missed a call`).toBeDefined();
@@ -147,13 +147,13 @@ export class Phone {
     while (this.carrier.calls.get(missed.sid)?.status === 'ringing') await this.pass(seconds(1));
   }
 
-  /** How many calls rang this phone and ended without being taken. */
+  /** The number of calls that rang this phone and ended unanswered. */
   missedCalls(): number {
     return this.callsToIt().filter((call) => hasEnded(call) && call.answeredAt === undefined)
       .length;
   }
 
-  /** Calls that rang this phone and were no part of the story. */
+  /** Calls that rang this phone and that the scenario did not expect. */
   unexpectedCalls(): SimCall[] {
     return this.callsToIt().filter((call) => !this.expected.has(call.sid));
   }
@@ -170,7 +170,7 @@ export class Phone {
     return call;
   }
 
-  /** An engaged phone and one out of reach do not ring, and show nothing. */
+  /** A phone that is busy or out of reach does not ring and shows nothing. */
   private callsToIt(): SimCall[] {
     return this.carrier.calls.of(this.number).filter((call) => this.rang.has(call.sid));
   }

@@ -6,17 +6,18 @@ import type { Phone } from './phone.ts';
 import { asksForBlood, donors, oneUnit, searchedFor } from './scenario-steps.ts';
 import type { World } from './world.ts';
 
-/** Where in the whole table this person, or whoever they have named, can still be found. */
+/** The items of the table that still contain this person, or the people they have named. */
 export const tracesOf = (world: World, { number, name }: Phone, ...named: string[]): string[] =>
   leaksIn(
     world.table().map((item) => JSON.stringify(item)),
     { numbers: [number], names: [name, ...named], texts: [] },
   );
 
-/** Long enough for the last message to be let go of, and for what is kept for repetitions. */
-export const theRest = days(3);
+/** Long enough for the last message to be redacted and for replay markers to expire. */
+export const untilExpiry = days(3);
 
-export const aWholeLife = async (world: World) => {
+/** Amitabh has agreed to come, another donor is on standby, and the family is searched for. */
+export const requestWithDonors = async (world: World) => {
   const amit = await world.donor('Amitabh');
   const [bina] = await donors(world, 1);
   const story = await searchedFor(
@@ -32,8 +33,8 @@ export const aWholeLife = async (world: World) => {
   return { amit, bina, ...story };
 };
 
-/** Up to the summary of a request told by keys: a hospital, a patient and an attendant said aloud. */
-const tellsAloud = async (family: Phone): Promise<OnCall> => {
+/** A call up to the summary of a request, with a spoken hospital, patient and attendant. */
+const speaksRequest = async (family: Phone): Promise<OnCall> => {
   const call = await family.calls();
   for (const key of ['2', '1', '2', '1', '1', '1', '211001', '1', '6']) await call.presses(key);
   await call.says('Jeevan Jyoti');
@@ -43,7 +44,7 @@ const tellsAloud = async (family: Phone): Promise<OnCall> => {
   return call;
 };
 
-/** Nobody was free: the coordinators get a link to what was said. */
+/** No volunteer was free: the coordinators get a link to the recorded message. */
 export const leavesMessage = async (world: World): Promise<Phone> => {
   const veena = await world.volunteer('Veena', { role: 'coordinator' });
   const sunita = world.phone('Sunita');
@@ -56,12 +57,12 @@ export const leavesMessage = async (world: World): Promise<Phone> => {
   return sunita;
 };
 
-/** Whoever says FORGET in the end, with the names they have told. */
-type Told = { who: Phone; named?: string[] };
+/** The person who will text FORGET, and the names they have given. */
+type Forgetter = { who: Phone; named?: string[] };
 
-export const refusesAloud = async (world: World): Promise<Told> => {
+export const speaksRefusal = async (world: World): Promise<Forgetter> => {
   const who = await world.volunteer('Kavita');
-  const call = await tellsAloud(world.phone('Sunita'));
+  const call = await speaksRequest(world.phone('Sunita'));
   await call.presses('1');
   await call.hangsUp();
   const checking = await who.calls();
@@ -71,19 +72,19 @@ export const refusesAloud = async (world: World): Promise<Told> => {
   return { who };
 };
 
-/** How people come to be known. */
-export const stories: Record<string, (world: World) => Promise<Told>> = {
-  'a donor on the way': async (world) => ({ who: (await aWholeLife(world)).amit }),
+/** All ways in which the hotline stores data about a person. */
+export const stories: Record<string, (world: World) => Promise<Forgetter>> = {
+  'a donor on the way': async (world) => ({ who: (await requestWithDonors(world)).amit }),
 
   'a donor who has given': async (world) => {
-    const { amit, family } = await aWholeLife(world);
+    const { amit, family } = await requestWithDonors(world);
     await family.texts('DONE');
     await world.clock.advance(hours(2));
     return { who: amit };
   },
 
   'a donor who has been asked again half a year later': async (world) => {
-    const { amit, family, verifier } = await aWholeLife(world);
+    const { amit, family, verifier } = await requestWithDonors(world);
     await family.texts('DONE');
     await world.clock.advance(days(140));
     const code = await asksForBlood(world.phone('Geeta'), oneUnit);
@@ -94,12 +95,12 @@ export const stories: Record<string, (world: World) => Promise<Told>> = {
   },
 
   'a family, with the names of patient and attendant': async (world) => ({
-    who: (await aWholeLife(world)).family,
+    who: (await requestWithDonors(world)).family,
     named: ['Rameshwar', 'Sunayana'],
   }),
 
   'a verifier, while the request is open': async (world) => ({
-    who: (await aWholeLife(world)).verifier,
+    who: (await requestWithDonors(world)).verifier,
   }),
 
   'a caller who has left a message for the coordinators': async (world) => ({
@@ -108,12 +109,12 @@ export const stories: Record<string, (world: World) => Promise<Told>> = {
 
   'a family that has said the hospital twice': async (world) => {
     const who = world.phone('Sunita');
-    const call = await tellsAloud(who);
+    const call = await speaksRequest(who);
     for (const key of ['2', '4', '211001', '1', '6']) await call.presses(key);
     await call.says('Jeevan Jyoti');
     await call.hangsUp();
     return { who };
   },
 
-  'a volunteer who has said why a request goes no further': (world) => refusesAloud(world),
+  'a volunteer who has said why a request goes no further': (world) => speaksRefusal(world),
 };

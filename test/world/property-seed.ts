@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
 /*
- * The same run twice tries the same: PROPERTY_SEED=2 (or any whole number) tries others, PROPERTY_RUNS=1000 more of
- * them, wherever a property does not say itself how many.
+ * Two runs try the same cases. PROPERTY_SEED=2 (or any whole number) tries others. PROPERTY_RUNS=1000 tries more, where
+ * a property does not set its own number of runs.
  */
 fc.configureGlobal({
   seed: Number(process.env['PROPERTY_SEED'] ?? 1),

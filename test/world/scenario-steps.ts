@@ -4,13 +4,13 @@ import type { Phone } from './phone.ts';
 import { codeIn } from './scenario.ts';
 import type { World } from './world.ts';
 
-/** Critical: needed within six hours. */
+/** A critical request: needed within six hours. */
 export const urgentNeed =
   'Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita';
 export const oneUnit =
   'Need B+ blood 1 unit SRN hospital Prayagraj urgent patient Ramesh attendant Sunita';
 
-/** A family says what it needs, looks at the summary and sends it off. Returns the code. */
+/** A family asks for blood, reads the summary and confirms it. Returns the code. */
 export const asksForBlood = async (family: Phone, text = urgentNeed): Promise<string> => {
   await family.texts(text);
   family.hearsOnly(says.summary);
@@ -18,7 +18,7 @@ export const asksForBlood = async (family: Phone, text = urgentNeed): Promise<st
   return codeIn(family.hears(says.opened));
 };
 
-/** The verifier calls the family, and finds the need real. */
+/** The verifier confirms the request. */
 export const findsItReal = async (verifier: Phone, family: Phone, code: string): Promise<void> => {
   verifier.hears(says.pleaseCheck, code, family.number);
   await verifier.texts(`OK ${code}`);
@@ -26,7 +26,7 @@ export const findsItReal = async (verifier: Phone, family: Phone, code: string):
   family.hears(code, says.verified);
 };
 
-/** A request that donors are being asked for: a family, a verifier, its code. */
+/** A request with a running search: its family, its verifier and its code. */
 export const searchedFor = async (world: World, text = urgentNeed) => {
   const family = world.phone('Sunita');
   const verifier = await world.volunteer('Kavita');
@@ -40,11 +40,11 @@ export const waitsForCheck = async (world: World, text = urgentNeed) => {
   const family = world.phone('Sunita');
   const verifier = await world.volunteer('Kavita');
   const code = await asksForBlood(family, text);
-  verifier.hears(says.pleaseCheck, code, family.number);
+  verifier.hearsOnly(says.pleaseCheck, code, family.number);
   return { family, verifier, code };
 };
 
-/** This many donors who live beside the hospital, named by number. */
+/** This many donors who live near the hospital, named by number. */
 export const donors = (
   world: World,
   count: number,
@@ -55,17 +55,17 @@ export const donors = (
     Promise.resolve([]),
   );
 
-/** Who of them has an unread alert; it is read now. */
+/** The phones with an unread alert, which they read now. */
 export const whoIsAsked = (phones: Phone[]): Phone[] =>
   phones.filter((phone) => phone.hearsAll(says.alert) > 0);
 
-/** Everybody says it in the same moment; then what follows is waited for. */
+/** All phones send the same text at once. Then the effects are awaited. */
 export const allAtOnce = async (world: World, phones: Phone[], body: string): Promise<void> => {
   await Promise.all(phones.map((phone) => phone.textsAtOnce(body)));
   await world.clock.advance(seconds(20));
 };
 
-/** Of each kind, how many of them heard it; a message that is of no kind is left unread. */
+/** Counts the unread messages of each kind and marks them as read. Other messages stay unread. */
 export const countHeard = <K extends keyof typeof says>(
   phones: Phone[],
   ...kinds: K[]
@@ -77,7 +77,7 @@ export const countHeard = <K extends keyof typeof says>(
   return Object.fromEntries(counts) as Record<K, number>;
 };
 
-/** Every phone reads what it has got. The story is about something else. */
+/** All phones read their messages. */
 export const readAllMessages = (world: World): void => {
   for (const phone of world.phones()) phone.readsEverything();
 };

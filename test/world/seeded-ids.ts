@@ -1,6 +1,6 @@
 import type { Ids } from '#functions/ports/system.ts';
 
-/** The same ids and numbers for the same seed (mulberry32). */
+/** Ids and random numbers that depend on the seed only (mulberry32). */
 export const seededIds = (seed: number): Ids => {
   let state = seed >>> 0;
   let count = 0;

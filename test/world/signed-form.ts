@@ -3,7 +3,7 @@ import { parseForm } from '#functions/http/form.ts';
 
 const formType = 'application/x-www-form-urlencoded';
 
-/** A webhook as the carrier posts it, signed with its token: any body, as it stands. */
+/** A webhook as the carrier posts it, signed with the token. The body is not changed. */
 export const signedForm = (
   url: string,
   body: string,

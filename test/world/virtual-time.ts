@@ -3,7 +3,7 @@ import { type EpochMs, epochMs } from '#shared/terms/time.ts';
 
 type Timer = { at: number; run: () => void };
 
-/** Hotline time that passes only when a test says so. Timers fire in order as it passes. */
+/** Hotline time that passes only when a test advances it. Timers fire in order. */
 export const virtualTime = (start: EpochMs) => {
   let now: number = start;
   let timers: Timer[] = [];
@@ -16,10 +16,10 @@ export const virtualTime = (start: EpochMs) => {
     later: (ms: number, run: () => void): void => {
       timers.push({ at: now + ms, run });
     },
-    /** The next timer's moment, or undefined. */
+    /** The time of the next timer; undefined without one. */
     nextTimer: (): number | undefined =>
       timers.length ? Math.min(...timers.map((t) => t.at)) : undefined,
-    /** Go to that moment and fire what is due. */
+    /** Sets the time and fires all due timers. */
     goTo: (at: number): void => {
       now = Math.max(now, at);
       const due = timers.filter((t) => t.at <= now).sort((a, b) => a.at - b.at);

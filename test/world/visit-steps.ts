@@ -1,18 +1,14 @@
 import { hours, minutes } from '#shared/terms/time.ts';
-import { oneUnitAsked } from './alert-steps.ts';
+import { amitHasAgreed } from './alert-steps.ts';
 import { says } from './expected-messages.ts';
 import type { Phone } from './phone.ts';
 import type { World } from './world.ts';
 
 /** One unit is needed. Amit has agreed to come, and three others have heard that it is covered. */
 export const amitIsComing = async (world: World, line: Parameters<World['donor']>[1] = {}) => {
-  const { others, ...story } = await oneUnitAsked(world, 3, line);
+  const { others, ...story } = await amitHasAgreed(world, 3, line);
   const [bina, chand, dev] = others;
   if (!bina || !chand || !dev) throw new Error('three more donors');
-  await story.amit.texts('1');
-  story.amit.hearsOnly(says.confirmed);
-  story.family.hearsOnly(says.donorComing, 'Amit');
-  for (const donor of others) donor.hearsOnly(says.alertCovered);
   return { ...story, bina, chand, dev };
 };
 
@@ -24,7 +20,7 @@ export const withStandby = async (world: World) => {
   return story;
 };
 
-/** Amit has been reminded, and asked whether he has arrived. */
+/** Amit has been reminded, and was asked whether he has arrived. */
 export const amitIsAwaited = async (amit: Phone, world: World): Promise<void> => {
   await world.clock.advance(minutes(46));
   amit.hearsOnly(says.reminder, 'SRN');
@@ -32,7 +28,7 @@ export const amitIsAwaited = async (amit: Phone, world: World): Promise<void> =>
   amit.hearsOnly(says.arrived);
 };
 
-/** Amit was taken for a no-show, and Bina is coming instead. */
+/** Amit is a no-show, and Bina was promoted. */
 export const amitIsLate = async (world: World) => {
   const story = await withStandby(world);
   await amitIsAwaited(story.amit, world);
@@ -43,7 +39,7 @@ export const amitIsLate = async (world: World) => {
   return story;
 };
 
-/** Amit is there, and is asked whether he was able to give. */
+/** Amit has arrived, and was asked whether he was able to give. */
 export const amitMayHaveGiven = async (world: World) => {
   const story = await amitIsComing(world);
   await amitIsAwaited(story.amit, world);

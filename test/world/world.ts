@@ -39,26 +39,26 @@ export const publicUrl = 'https://hotline.test';
 const hotlineNumber = phoneNumberSchema.parse('+915320000000');
 export const account = { accountSid: 'ACscenario', authToken: 'scenario-token' };
 
-/** The second number, where a scenario has one. */
+/** The second number, in scenarios that have one. */
 export const missedCallNumber = phoneNumberSchema.parse('+915320000001');
 
 type ConfigChange = (config: HotlineConfig) => HotlineConfig;
 
-/** As an operator begins, calls out included. */
+/** The shipped configuration, with outgoing calls. */
 export const callingConfig = (change: ConfigChange = (c) => c): HotlineConfig =>
   change(hotlineConfigSchema.parse(JSON.parse(readFileSync('hotline.config.json', 'utf8'))));
 
-/** The hotline calls nobody of its own accord: stories told in texts. */
+/** The configuration without outgoing calls at half of a stage or round. */
 export const testConfig = (change: ConfigChange = (c) => c): HotlineConfig => {
   const config = callingConfig();
   const calls = { ...config.policy.calls, halfTime: [], volunteers: false };
   return change({ ...config, policy: { ...config.policy, calls } });
 };
 
-/** Far more than any moment's steps need, one leading to the next. */
+/** More rounds than the due steps of one moment need when each leads to the next. */
 const mostRounds = 300;
 
-/** A Monday at eleven in the morning in India. */
+/** A Monday, 11:00 in India. */
 const mondayMorning = fromCalendar({ year: 2026, month: 11, day: 23, hour: 11 });
 
 /**
@@ -74,12 +74,12 @@ type Options = {
   start?: EpochMs;
   seed?: number;
   on?: On;
-  /** A number that is never answered, but called back. */
+  /** The second number, whose calls are not answered but returned. */
   missedCallNumber?: PhoneNumber;
-  /** Counts, as on Lambda. */
+  /** Receives the metrics, as on Lambda. */
   measure?: WriteMetric;
 };
-export type DonorLine = {
+export type DonorOptions = {
   group?: BloodGroup;
   pin?: string;
   language?: Language;
@@ -90,11 +90,11 @@ export type DonorLine = {
   pausedUntil?: Day;
 };
 
-type VolunteerLine = { role?: 'verifier' | 'coordinator'; zone?: string; language?: Language };
+type VolunteerOptions = { role?: 'verifier' | 'coordinator'; zone?: string; language?: Language };
 
 /**
- * The whole hotline in one process and in virtual time: the real webhooks, use cases and store, and the simulated
- * carrier with people's phones on it.
+ * The complete hotline in one process and in virtual time: the real webhooks, use cases and store, and the simulated
+ * carrier with the phones of people.
  */
 export const createWorld = async ({
   config = testConfig(),
@@ -110,7 +110,7 @@ export const createWorld = async ({
     void logged.push(`${what} ${JSON.stringify(facts ?? {})}`);
   const log = { info: keep, error: keep };
   const kept = await storeOf(on, reportInvalidItem(log));
-  const { store, everything, names, saves } = remembering(
+  const { store, everything, names, saves } = withMemory(
     measure ? withStoreMetrics(kept, { measure, clock: time.clock }) : kept,
   );
   const ids = seededIds(seed);
@@ -163,15 +163,15 @@ export const createWorld = async ({
       await new Promise((resolve) => setImmediate(resolve));
     }
   };
-  /** Until something is saved or comes due there is nothing to look for. */
+  /** While nothing is saved and nothing becomes due, `settle` has nothing to do. */
   let seen = -1;
   let nextDue = 0;
-  /** Whatever is due in this very moment is done, as the table's stream would see to it. */
+  /** Runs all steps that are due now, as the table's stream would. */
   const settle = async (): Promise<void> => {
     await quiet();
     if (saves() === seen && time.clock.now() < nextDue) return;
     for (let before = -1, rounds = 0; before !== saves(); rounds += 1) {
-      if (rounds === mostRounds) throw new Error('what is due in this moment never ends');
+      if (rounds === mostRounds) throw new Error('the due steps of this moment do not end');
       before = saves();
       await runDueSteps();
       await quiet();
@@ -181,11 +181,11 @@ export const createWorld = async ({
     const first = await Promise.all(dueKinds.map((kind) => store.due(kind, far, 1)));
     nextDue = Math.min(...first.flat().map((due) => due.at));
   };
-  /** The minute in which the next due step will be found, or never. What has failed just now comes again in the next. */
+  /** The minute in which a sweep finds the next due step. A step that has failed comes again in the next minute. */
   const nextSweep = (): number =>
     Math.ceil(Math.max(nextDue, time.clock.now() + 1) / minutes(1)) * minutes(1);
 
-  /** Hotline time passes: the carrier's timers and the due steps of each minute that has any, in order. */
+  /** Advances the time: fires the carrier's timers and runs the due steps of each minute, in order. */
   const advanceAlone = async (ms: number): Promise<void> => {
     await settle();
     const end = time.clock.now() + ms;
@@ -197,7 +197,7 @@ export const createWorld = async ({
     }
   };
 
-  /** Two people who listen at the same time take turns with the clock. */
+  /** Two people who listen at the same time advance the clock in turn. */
   let turn: Promise<unknown> = Promise.resolve();
   const advance = (ms: number): Promise<void> => {
     const passed = turn.then(() => advanceAlone(ms));
@@ -222,8 +222,8 @@ export const createWorld = async ({
     return made;
   };
 
-  /** Whoever has that phone is imported as a volunteer. */
-  const makeVolunteer = async (made: Phone, line: VolunteerLine = {}): Promise<void> => {
+  /** Imports the holder of the phone as a volunteer. */
+  const makeVolunteer = async (made: Phone, line: VolunteerOptions = {}): Promise<void> => {
     await importVolunteer(services, {
       phone: made.number,
       name: made.name,
@@ -245,10 +245,10 @@ export const createWorld = async ({
       now: () => time.clock.now(),
       at: (moment: number) => advance(moment - time.clock.now()),
     },
-    /** Somebody with a phone whom the hotline does not know. */
+    /** A person with a phone that the hotline does not know. */
     phone,
-    /** Somebody imported as a donor. */
-    donor: async (name: string, line: DonorLine = {}): Promise<Phone> => {
+    /** A person imported as a donor. */
+    donor: async (name: string, line: DonorOptions = {}): Promise<Phone> => {
       const made = phone(name);
       await importDonor(services, {
         phone: made.number,
@@ -264,16 +264,16 @@ export const createWorld = async ({
       });
       return made;
     },
-    /** Somebody imported as a volunteer, on duty. */
-    volunteer: async (name: string, line: VolunteerLine = {}): Promise<Phone> => {
+    /** A person imported as a volunteer, on duty. */
+    volunteer: async (name: string, line: VolunteerOptions = {}): Promise<Phone> => {
       const made = phone(name);
       await makeVolunteer(made, line);
       return made;
     },
     makeVolunteer,
     /**
-     * Everything a phone got that nobody expected, calls that it rang for included; and what it never got, as the
-     * carrier takes no reply that long.
+     * The messages and calls that the scenario did not expect, and the replies that the carrier refused because they
+     * were too long.
      */
     unexpected: (): string[] =>
       [...phones.values()].flatMap((p) => [
@@ -285,18 +285,18 @@ export const createWorld = async ({
           .map(({ text }) => `${p.name} never got: ${text}`),
       ]),
     phones: () => [...phones.values()],
-    /** Every message the hotline ever wanted to send, as its outbox has it now. */
+    /** The outbox rows of all messages, as they are stored now. */
     outbox: async (): Promise<OutboxRow[]> => {
       const ids = [...everything.values()].flatMap((e) => (e.kind === 'outbox' ? [e.id] : []));
       const rows = await Promise.all(ids.map((id) => store.outboxRow(id)));
       return rows.filter((row) => row !== undefined);
     },
-    /** Everything that lies in the table, but what its time to live has taken. */
+    /** All items of the table that have not expired. */
     table: (): Item[] =>
       [...everything.values()]
         .map(toItem)
         .filter((item) => !(Number(item[tableAttributes.expires]) * 1000 <= time.clock.now())),
-    /** Whole numbers, names (of patients and attendants too), messages and keys of the account in the log. */
+    /** Whole numbers, names (also of patients and attendants), messages and account keys in the log. */
     leaks: (): string[] =>
       leaksIn(logged, {
         numbers: [...phones.keys()],
@@ -304,10 +304,10 @@ export const createWorld = async ({
         texts: [...phones.keys()].flatMap(carrier.messagesOf).map(({ text }) => text),
         keys: Object.values(account),
       }),
-    /** What the hotline wrote to its log about things that must not happen. */
+    /** Log lines about events that must not happen. */
     faults: (): string[] =>
       logged.filter((line) => /failed|not-signed|malformed|invalid-item|audit-mended/.test(line)),
-    /** The request with that code, with everything under its key. */
+    /** The request with that code and all items under its key. */
     file: async (code: string): Promise<RequestFile> => {
       const pointer = await store.code(requestCodeSchema.parse(code));
       const file = pointer && (await store.requestFile(pointer.requestId));
@@ -322,15 +322,15 @@ const storeOf = async (on: On, onBroken: OnInvalidItem): Promise<Store> => {
   return on === 'database' ? (await freshStore(onBroken)).store : createMemoryStore(onBroken);
 };
 
-/** The store, everything that was saved into it as it lies there now, all names that ever were, and how often it was written to. */
-const remembering = (store: Store) => {
+/** Wraps a store. Also returns all stored entities, all names ever stored, and the number of saves. */
+const withMemory = (store: Store) => {
   const everything = new Map<string, Stored>();
   const names = new Set<string>();
   let count = 0;
   const remembered: Store = {
     ...store,
     async save(writes) {
-      // That a sweep was there is nothing that happened.
+      // The mark of a finished sweep does not count as an event.
       if (!writes.every((write) => 'put' in write && write.put.kind === 'sweep')) count += 1;
       const result = await store.save(writes);
       if (result === 'saved')

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { oneUnitAsked } from '../../world/alert-steps.ts';
+import { amitHasAgreed, oneUnitAsked } from '../../world/alert-steps.ts';
 import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
 import {
@@ -8,15 +8,16 @@ import {
   findsItReal,
   oneUnit,
   pledgeStates,
+  readAllMessages,
   searchedFor,
   urgentNeed,
   whoIsAsked,
 } from '../../world/scenario-steps.ts';
 
-describe('a yes and a no', () => {
+describe('an answer to an alert', () => {
   for (const yes of ['1', 'haan', 'हाँ जी', 'Yes', 'ok', '१', 'Haan ji 🙏', '1.']) {
-    scenario(`"${yes}" is a yes`, async (world) => {
-      const { amit, others, family } = await oneUnitAsked(world);
+    scenario(`takes "${yes}" as yes`, async (world) => {
+      const { amit, others, family } = await oneUnitAsked(world, 4);
       await amit.texts(yes);
       amit.hearsOnly(says.confirmed, family.number);
       family.hearsOnly(says.donorComing, amit.number);
@@ -25,15 +26,15 @@ describe('a yes and a no', () => {
   }
 
   for (const no of ['2', 'नहीं', 'nahi', 'NO', 'nahi aa paunga']) {
-    scenario(`"${no}" is a no`, async (world) => {
-      const { amit } = await oneUnitAsked(world);
+    scenario(`takes "${no}" as no`, async (world) => {
+      const { amit } = await oneUnitAsked(world, 4);
       await amit.texts(no);
       amit.hearsOnly(says.thanksForNo);
     });
   }
 
-  scenario('the code may stand with it, before or after', async (world) => {
-    const { amit, others, family, code } = await oneUnitAsked(world);
+  scenario('may contain the code, before or after the digit', async (world) => {
+    const { amit, others, family, code } = await oneUnitAsked(world, 4);
     const [bina, chand] = others;
     await bina?.texts(`${code} 2`);
     bina?.hearsOnly(says.thanksForNo, code);
@@ -44,34 +45,37 @@ describe('a yes and a no', () => {
     for (const donor of others.slice(2)) donor.hearsOnly(says.alertCovered);
   });
 
-  scenario('any other digit hears the question once more', async (world) => {
-    const { amit } = await oneUnitAsked(world);
+  scenario('repeats the question after any other digit or text', async (world) => {
+    const { amit } = await oneUnitAsked(world, 4);
     await amit.texts('3');
     amit.hearsOnly(says.alert);
     await amit.texts('what is this about');
     amit.hearsOnly(says.alert);
   });
 
-  scenario('a wrong code changes nothing', async (world) => {
-    const { amit, code } = await oneUnitAsked(world);
+  scenario('changes nothing when the code is wrong', async (world) => {
+    const { amit, code } = await oneUnitAsked(world, 4);
     const wrong = code === '9999' ? '9998' : '9999';
     await amit.texts(`1 ${wrong}`);
     amit.hearsOnly(says.codeUnknown, wrong);
     expect((await world.file(code)).request.pledges).toEqual([]);
   });
 
-  scenario('the code of a request one was not asked for changes nothing', async (world) => {
-    const salman = await world.donor('Salman', { group: 'A+' });
-    const { code, family } = await searchedFor(world, oneUnit);
-    family.hears(says.everyoneAsked);
-    await salman.texts(`1 ${code}`);
-    salman.hearsOnly(says.notAsked, code);
-    await salman.texts(`2 ${code}`);
-    salman.hearsOnly(says.notAsked, code);
-    expect((await world.file(code)).request.pledges).toEqual([]);
-  });
+  scenario(
+    'changes nothing when the donor was not asked for the request of that code',
+    async (world) => {
+      const salman = await world.donor('Salman', { group: 'A+' });
+      const { code, family } = await searchedFor(world, oneUnit);
+      family.hears(says.everyoneAsked);
+      await salman.texts(`1 ${code}`);
+      salman.hearsOnly(says.notAsked, code);
+      await salman.texts(`2 ${code}`);
+      salman.hearsOnly(says.notAsked, code);
+      expect((await world.file(code)).request.pledges).toEqual([]);
+    },
+  );
 
-  scenario('without an alert there is nothing to answer', async (world) => {
+  scenario('has no effect without an alert', async (world) => {
     const amit = await world.donor('Amit');
     await amit.texts('1');
     amit.hearsOnly(says.nothingToAnswer);
@@ -80,9 +84,9 @@ describe('a yes and a no', () => {
   });
 });
 
-describe('a second answer', () => {
-  scenario('the same again changes nothing', async (world) => {
-    const { amit, others, family, code } = await oneUnitAsked(world);
+describe('a second answer to the same alert', () => {
+  scenario('changes nothing when it repeats the first', async (world) => {
+    const { amit, others, family, code } = await oneUnitAsked(world, 4);
     const [bina] = others;
     await bina?.texts('2');
     bina?.hearsOnly(says.thanksForNo);
@@ -98,35 +102,32 @@ describe('a second answer', () => {
     amit.hearsOnly(says.alreadyConfirmed);
     const { request } = await world.file(code);
     expect(request.pledges.map((p) => p.state)).toEqual(['confirmed']);
-    // Still promised: nobody else may ask.
+    // The pledge still counts: no other request may ask Amit.
     const person = await world.store.person(amit.number);
     expect(person?.alerts.map((ref) => ref.state)).toEqual(['pledged']);
   });
 
-  scenario(
-    'first yes, then no: the place is free again, and the next in line has it',
-    async (world) => {
-      const { amit, others, family, code } = await oneUnitAsked(world);
-      const [bina, ...rest] = others;
-      await amit.texts('1');
-      amit.hearsOnly(says.confirmed);
-      family.hearsOnly(says.donorComing, 'Amit');
-      for (const donor of others) donor.hearsOnly(says.alertCovered);
-      await bina?.texts('1');
-      bina?.hearsOnly(says.standby, code);
-      await amit.texts('2');
-      amit.hearsOnly(says.whyNot);
-      bina?.hearsOnly(says.promoted, code);
-      family.hears(says.donorDropped, 'Amit');
-      family.hearsOnly(says.donorComing, 'Donor 1');
-      await amit.texts('1'); // the reason: I could not come
-      amit.hearsOnly(says.reasonNoted);
-      for (const donor of rest) donor.hearsNothing();
-    },
-  );
+  scenario('promotes the standby when a yes becomes a no', async (world) => {
+    const { amit, others, family, code } = await oneUnitAsked(world, 4);
+    const [bina, ...rest] = others;
+    await amit.texts('1');
+    amit.hearsOnly(says.confirmed);
+    family.hearsOnly(says.donorComing, 'Amit');
+    for (const donor of others) donor.hearsOnly(says.alertCovered);
+    await bina?.texts('1');
+    bina?.hearsOnly(says.standby, code);
+    await amit.texts('2');
+    amit.hearsOnly(says.whyNot);
+    bina?.hearsOnly(says.promoted, code);
+    family.hears(says.donorDropped, 'Amit');
+    family.hearsOnly(says.donorComing, 'Donor 1');
+    await amit.texts('1'); // the reason: I could not come
+    amit.hearsOnly(says.reasonNoted);
+    for (const donor of rest) donor.hearsNothing();
+  });
 
-  scenario('first no, then yes: a yes, while there is room', async (world) => {
-    const { amit, others, family } = await oneUnitAsked(world);
+  scenario('confirms the donor when a no becomes a yes while donors are needed', async (world) => {
+    const { amit, others, family } = await oneUnitAsked(world, 4);
     await amit.texts('2');
     amit.hearsOnly(says.thanksForNo);
     await amit.texts('1');
@@ -136,28 +137,28 @@ describe('a second answer', () => {
   });
 
   scenario(
-    'two words in the same millisecond stand in the timeline one after the other',
+    'keeps the order of two events of the same millisecond in the timeline',
     async (world) => {
-      const { amit, others, family, code } = await oneUnitAsked(world);
+      const { amit, others, family, code } = await oneUnitAsked(world, 4);
       const [bina] = others;
       await amit.texts('1');
       await bina?.texts('1');
       await amit.texts('DROP');
       await family.texts('CLOSE');
       const { timeline } = await world.file(code);
-      const told = timeline.map(({ what }) => what);
-      expect(told.slice(told.indexOf('donor-dropped'))).toEqual([
+      const events = timeline.map(({ what }) => what);
+      expect(events.slice(events.indexOf('donor-dropped'))).toEqual([
         'donor-dropped',
         'standby-promoted',
         'closed',
         'alerts-closed',
       ]);
-      for (const phone of world.phones()) phone.readsEverything();
+      readAllMessages(world);
     },
   );
 
-  scenario('a standby who cannot come after all gives up the place', async (world) => {
-    const { amit, others, family } = await oneUnitAsked(world);
+  scenario('frees the place of a standby who cannot come', async (world) => {
+    const { amit, others, family } = await oneUnitAsked(world, 4);
     const [bina, chand, ...rest] = others;
     await amit.texts('1');
     amit.hearsOnly(says.confirmed);
@@ -177,24 +178,27 @@ describe('a second answer', () => {
 });
 
 describe('a late answer', () => {
-  scenario('after it is covered: standby while there is room, then covered', async (world) => {
-    const { amit, others, family, code } = await oneUnitAsked(world);
-    await amit.texts('1');
-    amit.hearsOnly(says.confirmed);
-    family.hearsOnly(says.donorComing);
-    const [bina, chand, dev, eva] = others;
-    for (const donor of others) donor.hearsOnly(says.alertCovered);
-    await bina?.texts('1');
-    bina?.hearsOnly(says.standby, code);
-    await chand?.texts('1');
-    chand?.hearsOnly(says.covered, code);
-    await dev?.texts('2');
-    dev?.hearsOnly(says.thanksForLateNo, code);
-    eva?.hearsNothing();
-  });
+  scenario(
+    'makes a donor standby after the request is covered, and the next one not needed',
+    async (world) => {
+      const { amit, others, family, code } = await oneUnitAsked(world, 4);
+      await amit.texts('1');
+      amit.hearsOnly(says.confirmed);
+      family.hearsOnly(says.donorComing);
+      const [bina, chand, dev, eva] = others;
+      for (const donor of others) donor.hearsOnly(says.alertCovered);
+      await bina?.texts('1');
+      bina?.hearsOnly(says.standby, code);
+      await chand?.texts('1');
+      chand?.hearsOnly(says.covered, code);
+      await dev?.texts('2');
+      dev?.hearsOnly(says.thanksForLateNo, code);
+      eva?.hearsNothing();
+    },
+  );
 
-  scenario('after it is closed: no longer needed', async (world) => {
-    const { amit, others, family, verifier, code } = await oneUnitAsked(world);
+  scenario('hears after the request is closed that blood is no longer needed', async (world) => {
+    const { amit, others, family, verifier, code } = await oneUnitAsked(world, 4);
     await family.texts('CLOSE');
     family.hearsOnly(says.closed, code);
     verifier.hearsOnly(says.verifierEndClosed);
@@ -205,30 +209,25 @@ describe('a late answer', () => {
     amit.hearsOnly(says.lateClosed, code);
   });
 
-  scenario('whoever had promised says no once it is over: nobody else is asked', async (world) => {
-    const { amit, others, family, verifier, code } = await oneUnitAsked(world);
-    await amit.texts('1');
-    amit.hearsOnly(says.confirmed);
-    family.hearsOnly(says.donorComing);
-    for (const donor of others) donor.hearsOnly(says.alertCovered);
-    await family.texts('CLOSE');
-    family.hearsOnly(says.closed, code);
-    verifier.hearsOnly(says.verifierEndClosed);
-    amit.hearsOnly(says.standDown, code);
-    await amit.texts('2');
-    amit.hearsOnly(says.thanksForLateNo, code);
-    const { request, alerts } = await world.file(code);
-    expect(request.pledges.map((p) => p.state)).toEqual(['released']);
-    const [his] = request.pledges;
-    expect(alerts.find((a) => a.id === his?.alertId)?.state).toBe('yes');
-  });
+  scenario(
+    'asks no other donor when a pledged donor says no after the request has ended',
+    async (world) => {
+      const { amit, family, verifier, code } = await amitHasAgreed(world, 4);
+      await family.texts('CLOSE');
+      family.hearsOnly(says.closed, code);
+      verifier.hearsOnly(says.verifierEndClosed);
+      amit.hearsOnly(says.standDown, code);
+      await amit.texts('2');
+      amit.hearsOnly(says.thanksForLateNo, code);
+      const { request, alerts } = await world.file(code);
+      expect(request.pledges.map((p) => p.state)).toEqual(['released']);
+      const [pledge] = request.pledges;
+      expect(alerts.find((a) => a.id === pledge?.alertId)?.state).toBe('yes');
+    },
+  );
 
-  scenario('after the blood was given: covered', async (world) => {
-    const { amit, others, family, verifier, code } = await oneUnitAsked(world);
-    await amit.texts('1');
-    amit.hearsOnly(says.confirmed);
-    family.hearsOnly(says.donorComing);
-    for (const donor of others) donor.hearsOnly(says.alertCovered);
+  scenario('hears after the donation that the request is covered', async (world) => {
+    const { amit, others, family, verifier, code } = await amitHasAgreed(world, 4);
     await amit.texts('DONE');
     amit.hearsOnly(says.thanks);
     family.hearsOnly(says.fulfilled);
@@ -242,7 +241,7 @@ describe('a late answer', () => {
   });
 
   scenario(
-    'hours later, with two requests: a bare 1 is about the newer, the code finds the older',
+    'means the newer of two requests without a code, and the older one with its code',
     async (world) => {
       const amit = await world.donor('Amit');
       const old = await searchedFor(world, urgentNeed.replace('urgent', 'by 26/11 10 am'));
@@ -262,9 +261,9 @@ describe('a late answer', () => {
   );
 });
 
-describe('somebody who may not give any more', () => {
-  scenario('gave elsewhere in the meantime: is told to rest, and replaced', async (world) => {
-    const { amit, code } = await oneUnitAsked(world);
+describe('a donor with an alert who becomes unavailable', () => {
+  scenario('is told to rest and is replaced after giving elsewhere', async (world) => {
+    const { amit, code } = await oneUnitAsked(world, 4);
     await amit.texts('GAVE 20/11');
     amit.hearsOnly(says.gaveNoted);
     await amit.texts('1');
@@ -277,8 +276,8 @@ describe('somebody who may not give any more', () => {
     bina.hearsOnly(says.alert);
   });
 
-  scenario('asked to be forgotten: there is nothing to answer', async (world) => {
-    const { amit, code } = await oneUnitAsked(world);
+  scenario('has nothing to answer after FORGET', async (world) => {
+    const { amit, code } = await oneUnitAsked(world, 4);
     await amit.texts('FORGET');
     amit.hearsOnly(says.forgotten);
     await amit.texts('LANG EN');
@@ -289,12 +288,8 @@ describe('somebody who may not give any more', () => {
     amit.hearsOnly(says.notAsked, code);
   });
 
-  scenario('whoever has said yes to one request is not asked for another', async (world) => {
-    const { amit, others, family, verifier } = await oneUnitAsked(world);
-    await amit.texts('1');
-    amit.hearsOnly(says.confirmed);
-    family.hearsOnly(says.donorComing);
-    for (const donor of others) donor.hearsOnly(says.alertCovered);
+  scenario('is not asked for another request after agreeing to one', async (world) => {
+    const { amit, others, family, verifier } = await amitHasAgreed(world, 4);
     const geeta = world.phone('Geeta');
     const code = await asksForBlood(geeta, oneUnit.replace('Ramesh', 'Kamla'));
     await findsItReal(verifier, geeta, code);
@@ -304,7 +299,7 @@ describe('somebody who may not give any more', () => {
     others[0]?.hearsOnly(says.confirmed);
     geeta.hearsOnly(says.donorComing);
     for (const donor of others.slice(1)) donor.hearsOnly(says.alertCovered);
-    // Amit cannot come after all: from now on he may be asked for others again.
+    // Amit cannot come after all, so other requests may ask him again.
     await amit.texts('DROP');
     amit.hearsOnly(says.whyNot);
     await amit.texts('1');
@@ -318,7 +313,7 @@ describe('somebody who may not give any more', () => {
     whoIsAsked(others);
   });
 
-  scenario('one donor is never promised to two patients', async (world) => {
+  scenario('cannot be pledged to two patients', async (world) => {
     const amit = await world.donor('Amit');
     const first = await searchedFor(world, oneUnit.replace('urgent', 'tomorrow 6 pm'));
     amit.hears(says.alert, first.code);
@@ -337,14 +332,10 @@ describe('somebody who may not give any more', () => {
   });
 });
 
-describe('the same text', () => {
-  scenario('the same text twice in the same moment', async (world) => {
+describe('a duplicated webhook', () => {
+  scenario('pledges the donor once when the same text arrives twice at once', async (world) => {
     world.carrier.faults.duplicateWebhook = 1;
-    const { amit, others, family, code } = await oneUnitAsked(world);
-    await amit.texts('1');
-    amit.hearsOnly(says.confirmed);
-    family.hearsOnly(says.donorComing);
-    for (const donor of others) donor.hearsOnly(says.alertCovered);
+    const { code } = await amitHasAgreed(world, 4);
     expect((await world.file(code)).request.pledges).toHaveLength(1);
   });
 });

@@ -4,8 +4,8 @@ import { says } from '../../world/expected-messages.ts';
 import { databaseScenario } from '../../world/scenario.ts';
 import { asksForBlood, donors, oneUnit } from '../../world/scenario-steps.ts';
 
-describe('few alerts', () => {
-  databaseScenario('two requests in the same moment share the donors', async (world) => {
+describe('the number of alerts', () => {
+  databaseScenario('is one for each donor when two requests start at once', async (world) => {
     const people = await donors(world, 6);
     const kavita = await world.volunteer('Kavita');
     const [sunita, geeta] = [world.phone('Sunita'), world.phone('Geeta')];

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { days, hours, minutes, seconds } from '#shared/terms/time.ts';
-import { names, need, stagesOf } from '../../world/alert-steps.ts';
+import { names, need, oneUnitAsked, stagesOf } from '../../world/alert-steps.ts';
 import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
 import {
@@ -13,13 +13,13 @@ import {
   whoIsAsked,
 } from '../../world/scenario-steps.ts';
 
-/** Everybody is asked, however unlikely they are to give. */
-const unsparing = (config: HotlineConfig): HotlineConfig => {
+/** Donors are asked however unlikely they are to give. */
+const withoutLeastChance = (config: HotlineConfig): HotlineConfig => {
   const asking = { ...config.policy.asking, leastChance: { critical: 0, urgent: 0, planned: 0 } };
   return { ...config, policy: { ...config.policy, asking } };
 };
 
-/** PINs: beside SRN hospital, about 10 km off, 30 km, elsewhere in the zone, in Varanasi's zone, in Meerut's. */
+/** PIN codes: beside SRN hospital, about 10 km away, elsewhere in the zone, in Varanasi's zone, in Meerut's zone. */
 const pins = {
   near: '211001',
   tenKm: '211012',
@@ -28,9 +28,9 @@ const pins = {
   farAway: '250001',
 };
 
-describe('who is asked first', () => {
+describe('the order of alerts', () => {
   scenario(
-    'the nearest, then further away, the zone, the next zones, everyone; then the coordinators, with numbers',
+    'goes from the nearest donors outwards to all zones, and then asks the coordinators with the counts',
     async (world) => {
       const meena = await world.volunteer('Meena', { role: 'coordinator' });
       const far = await world.donor('Far', { pin: pins.farAway });
@@ -38,12 +38,12 @@ describe('who is asked first', () => {
       const zone = await world.donor('Zone', { pin: pins.inZone });
       const ten = await world.donor('Ten', { pin: pins.tenKm });
       const near = await world.donor('Near', { pin: pins.near });
-      const everybody = [near, ten, zone, next, far];
+      const people = [near, ten, zone, next, far];
       const { family, code } = await searchedFor(world, oneUnit);
-      const order: string[][] = [names(whoIsAsked(everybody))];
+      const order: string[][] = [names(whoIsAsked(people))];
       for (let stage = 2; stage <= 5; stage += 1) {
         await world.clock.advance(minutes(8) + seconds(10));
-        order.push(names(whoIsAsked(everybody)));
+        order.push(names(whoIsAsked(people)));
         if (stage === 4) family.hearsOnly(says.widened, code);
       }
       expect(order).toEqual([['Near'], ['Ten'], ['Zone'], ['Next'], ['Far']]);
@@ -64,37 +64,37 @@ describe('who is asked first', () => {
       family.hearsNothing();
       meena.hearsNothing();
     },
-    { config: unsparing(stagesOf(1).config) },
+    { config: withoutLeastChance(stagesOf(1).config) },
   );
 
-  scenario('nobody who could not be there in time; the coordinators hear so', async (world) => {
-    const meena = await world.volunteer('Meena', { role: 'coordinator' });
-    const near = await world.donor('Near', { pin: pins.near });
-    await world.donor('Far', { pin: pins.farAway });
-    const { family, code } = await searchedFor(world, oneUnit);
-    near.hears(says.alert);
-    await world.clock.advance(minutes(20));
-    family.hearsOnly(says.everyoneAsked, code);
-    meena.hearsOnly(says.needsCoordinator, code, 'asked: 1');
-    await world.clock.advance(hours(2));
-  });
-
   scenario(
-    'Rh-negative donors are kept for those who need them, until the zone has no others',
+    'leaves out donors who cannot arrive in time, and tells the coordinators',
     async (world) => {
-      const negative = await world.donor('Negative', { group: 'B-' });
-      const zone = await world.donor('Zone', { pin: pins.inZone });
-      const { family } = await searchedFor(world, need('B+ blood 1 unit', 'by 26/11 10 am'));
-      zone.hearsOnly(says.alert);
-      negative.hearsNothing();
-      await world.clock.advance(minutes(46));
-      negative.hears(says.alert);
-      family.hearsOnly(says.widened);
+      const meena = await world.volunteer('Meena', { role: 'coordinator' });
+      const near = await world.donor('Near', { pin: pins.near });
+      await world.donor('Far', { pin: pins.farAway });
+      const { family, code } = await searchedFor(world, oneUnit);
+      near.hears(says.alert);
+      await world.clock.advance(minutes(20));
+      family.hearsOnly(says.everyoneAsked, code);
+      meena.hearsOnly(says.needsCoordinator, code, 'asked: 1');
+      await world.clock.advance(hours(2));
     },
   );
 
+  scenario('spares Rh-negative donors until the zone has no others', async (world) => {
+    const negative = await world.donor('Negative', { group: 'B-' });
+    const zone = await world.donor('Zone', { pin: pins.inZone });
+    const { family } = await searchedFor(world, need('B+ blood 1 unit', 'by 26/11 10 am'));
+    zone.hearsOnly(says.alert);
+    negative.hearsNothing();
+    await world.clock.advance(minutes(46));
+    negative.hears(says.alert);
+    family.hearsOnly(says.widened);
+  });
+
   scenario(
-    'the same group before another that will do',
+    'prefers the same group to a compatible one',
     async (world) => {
       const o = await donors(world, 2, { group: 'O+' });
       const b = await donors(world, 2);
@@ -107,8 +107,8 @@ describe('who is asked first', () => {
   );
 });
 
-describe('few alerts', () => {
-  scenario('one donor has one open alert at a time', async (world) => {
+describe('the number of alerts', () => {
+  scenario('is one open alert for each donor', async (world) => {
     const amit = await world.donor('Amit');
     const { family, verifier, code } = await searchedFor(world, oneUnit);
     const geeta = world.phone('Geeta');
@@ -123,10 +123,8 @@ describe('few alerts', () => {
     amit.hearsOnly(says.alert, other);
   });
 
-  scenario('three a week at most, however much is needed', async (world) => {
-    const amit = await world.donor('Amit');
-    const { family, verifier } = await searchedFor(world, oneUnit);
-    amit.hears(says.alert);
+  scenario('is at most three a week for each donor', async (world) => {
+    const { amit, family, verifier } = await oneUnitAsked(world);
     await family.texts('CLOSE');
     for (let n = 2; n <= 4; n += 1) {
       await world.clock.advance(hours(24));

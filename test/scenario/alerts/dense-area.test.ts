@@ -5,14 +5,14 @@ import { testConfig } from '../../world/world.ts';
 
 const donors = 70;
 
-describe('more donors of one group in one neighbourhood than are read at once', () => {
+describe('an area with more donors of one group than one read returns', () => {
   scenario(
-    'stage after stage all of them are asked, not only the first in line',
+    'asks all of them in successive stages, not only the first page',
     async (world) => {
       const ramesh = world.phone('Ramesh');
       const kavita = await world.volunteer('Kavita');
-      const town = [];
-      for (let i = 0; i < donors; i += 1) town.push(await world.donor(`Donor${i}`));
+      const people = [];
+      for (let i = 0; i < donors; i += 1) people.push(await world.donor(`Donor${i}`));
       await ramesh.texts('Need B+ blood 1 unit SRN hospital Prayagraj urgent patient Mohan Lal');
       ramesh.hears(/./);
       await ramesh.texts('1');
@@ -24,8 +24,8 @@ describe('more donors of one group in one neighbourhood than are read at once', 
       kavita.hears(code);
       ramesh.hears(code);
       await world.clock.advance(minutes(50));
-      for (const donor of town) expect(donor.hearsAll(/1 = I can come/)).toBe(1);
-      for (const donor of [...town, kavita, ramesh]) donor.hearsAll(/./);
+      for (const donor of people) expect(donor.hearsAll(/1 = I can come/)).toBe(1);
+      for (const donor of [...people, kavita, ramesh]) donor.hearsAll(/./);
     },
     {
       config: testConfig((config) => ({

@@ -9,11 +9,17 @@ import { hours, minutes } from '#shared/terms/time.ts';
 import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
-import { donors, oneUnit, searchedFor, whoIsAsked } from '../../world/scenario-steps.ts';
+import {
+  donors,
+  oneUnit,
+  readAllMessages,
+  searchedFor,
+  whoIsAsked,
+} from '../../world/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
-/** What the hotline knows of this donor already. */
-const isKnown = async (
+/** Stores a response history for this donor. */
+const hasHistory = async (
   world: World,
   phone: Phone,
   record: Partial<ResponseHistory>,
@@ -27,16 +33,12 @@ const recordOf = async (world: World, phone: Phone): Promise<ResponseHistory | u
   (await world.store.person(phone.number))?.donor?.record;
 
 const regular = { tries: 10, saidYes: 5, came: 5 };
-const readAll = (world: World): void => {
-  for (const phone of world.phones()) phone.readsEverything();
-};
-
-describe('whom the hotline asks', () => {
-  scenario('those who answer, and not the sleeper next door', async (world) => {
+describe('donor selection', () => {
+  scenario('asks donors who usually answer, and not a nearer one who never does', async (world) => {
     const sleeper = await world.donor('Sleeper');
     const regulars = await donors(world, 12, { pin: '211003' });
-    await isKnown(world, sleeper, { tries: 12 });
-    for (const phone of regulars) await isKnown(world, phone, regular);
+    await hasHistory(world, sleeper, { tries: 12 });
+    for (const phone of regulars) await hasHistory(world, phone, regular);
     const { code } = await searchedFor(world, oneUnit);
     const asked = whoIsAsked(regulars);
     expect(asked.length).toBeGreaterThanOrEqual(3);
@@ -47,75 +49,81 @@ describe('whom the hotline asks', () => {
     const why = spared.find(({ candidate }) => candidate.person.phone === sleeper.number);
     expect(why).toMatchObject({ reason: undefined });
     expect(why?.candidate.chance).toBeLessThan(0.02);
-    readAll(world);
+    readAllMessages(world);
   });
 
-  scenario('who is known to come, however many strangers live next door', async (world) => {
-    const strangers = await donors(world, 60);
-    const regular12Km = await world.donor('Regular', { pin: '211010' });
-    await isKnown(world, regular12Km, regular);
-    await searchedFor(world, oneUnit);
-    regular12Km.hears(says.alert);
-    expect(whoIsAsked(strangers).length).toBeLessThan(30);
-    readAll(world);
-  });
+  scenario(
+    'asks a donor with a good history even when many new donors live nearer',
+    async (world) => {
+      const strangers = await donors(world, 60);
+      const regular12Km = await world.donor('Regular', { pin: '211010' });
+      await hasHistory(world, regular12Km, regular);
+      await searchedFor(world, oneUnit);
+      regular12Km.hears(says.alert);
+      expect(whoIsAsked(strangers).length).toBeLessThan(30);
+      readAllMessages(world);
+    },
+  );
 
-  scenario('whoever was asked goes behind those who were not', async (world) => {
+  scenario('asks the least recently asked donors first', async (world) => {
     const strangers = await donors(world, 70);
     const first = await searchedFor(world, oneUnit);
     const asked = whoIsAsked(strangers);
     await first.family.texts(`CLOSE ${first.code}`);
-    readAll(world);
+    readAllMessages(world);
     await world.clock.advance(hours(1));
-    readAll(world);
+    readAllMessages(world);
     await searchedFor(world, oneUnit);
     const next = whoIsAsked(strangers);
     expect(next.length).toBeGreaterThanOrEqual(asked.length);
     expect(next.filter((phone) => asked.includes(phone))).toEqual([]);
-    readAll(world);
+    readAllMessages(world);
   });
 
-  scenario('somebody else within the same minute, when one says no', async (world) => {
+  scenario('replaces a donor who says no within a minute', async (world) => {
     const regulars = await donors(world, 12);
-    for (const phone of regulars) await isKnown(world, phone, regular);
+    for (const phone of regulars) await hasHistory(world, phone, regular);
     await searchedFor(world, oneUnit);
     const first = whoIsAsked(regulars);
     await first[0]?.texts('2');
     await world.clock.advance(minutes(1));
     const next = whoIsAsked(regulars.filter((phone) => !first.includes(phone)));
     expect(next).toHaveLength(1);
-    readAll(world);
+    readAllMessages(world);
   });
 
-  scenario('nobody more, while those asked are likely enough', async (world) => {
-    const regulars = await donors(world, 30);
-    for (const phone of regulars) await isKnown(world, phone, regular);
-    await searchedFor(world, oneUnit);
-    const first = whoIsAsked(regulars).length;
-    await world.clock.advance(minutes(3));
-    expect(whoIsAsked(regulars)).toHaveLength(0);
-    // Silence uses hope up: by now somebody else has been asked.
-    await world.clock.advance(minutes(8));
-    const second = whoIsAsked(regulars).length;
-    expect(second).toBeGreaterThan(0);
-    expect(second).toBeLessThan(first);
-    readAll(world);
-  });
+  scenario(
+    'asks no more donors while the asked ones are likely enough to cover the request',
+    async (world) => {
+      const regulars = await donors(world, 30);
+      for (const phone of regulars) await hasHistory(world, phone, regular);
+      await searchedFor(world, oneUnit);
+      const first = whoIsAsked(regulars).length;
+      await world.clock.advance(minutes(3));
+      expect(whoIsAsked(regulars)).toHaveLength(0);
+      // Silence lowers the expected number of replies, so by now further donors have been asked.
+      await world.clock.advance(minutes(8));
+      const second = whoIsAsked(regulars).length;
+      expect(second).toBeGreaterThan(0);
+      expect(second).toBeLessThan(first);
+      readAllMessages(world);
+    },
+  );
 
-  scenario('O− is kept back while O+ donors are enough', async (world) => {
+  scenario('spares O− donors while there are enough O+ donors', async (world) => {
     const negative = await world.donor('Negative', { group: 'O-' });
     const positive = await donors(world, 12, { group: 'O+' });
-    for (const phone of [negative, ...positive]) await isKnown(world, phone, regular);
+    for (const phone of [negative, ...positive]) await hasHistory(world, phone, regular);
     await searchedFor(world, oneUnit.replace('B+ blood', 'O+ packed red cells'));
     expect(whoIsAsked(positive).length).toBeGreaterThanOrEqual(3);
     await world.clock.advance(minutes(10));
     negative.hearsNothing();
-    readAll(world);
+    readAllMessages(world);
   });
 });
 
-describe('what the hotline learns', () => {
-  scenario('yes, no and silence; who came, and who did not', async (world) => {
+describe('the response history', () => {
+  scenario('counts replies, silence and arrivals', async (world) => {
     const [amit, bina, chandan, dev] = await donors(world, 4);
     if (!amit || !bina || !chandan || !dev) return;
     await searchedFor(world, oneUnit);
@@ -125,13 +133,13 @@ describe('what the hotline learns', () => {
     await world.clock.advance(minutes(1));
     expect(await recordOf(world, amit)).toMatchObject({ tries: 1, saidYes: 1, came: 0 });
     expect(await recordOf(world, bina)).toMatchObject({ tries: 1, saidYes: 0 });
-    // Asked for a minute only: hardly a try.
+    // An alert open for one minute counts as a small part of a try.
     const silent = await recordOf(world, chandan);
     expect(silent?.tries).toBeLessThan(0.2);
     await amit.texts('DONE');
     expect(await recordOf(world, amit)).toMatchObject({ came: 1, missed: 0 });
     await world.clock.advance(hours(1));
-    readAll(world);
+    readAllMessages(world);
   });
 
   const soon = oneUnit;
@@ -144,7 +152,7 @@ describe('what the hotline learns', () => {
   ];
   for (const [urgency, need, knownAfterHours] of needs)
     scenario(
-      `${urgency}: a no-show, whom the standby replaces before the time is lost`,
+      `counts a no-show of a request that is ${urgency}, and promotes the standby in time`,
       async (world) => {
         const [amit, bina] = await donors(world, 2);
         if (!amit || !bina) return;
@@ -165,7 +173,7 @@ describe('what the hotline learns', () => {
         expect(missed && renderHistory(missed)).toBe(
           'asked once, said yes once, did not come once',
         );
-        readAll(world);
+        readAllMessages(world);
       },
     );
 });

@@ -10,37 +10,38 @@ import {
   asksForBlood,
   donors,
   oneUnit,
+  readAllMessages,
   searchedFor,
   whoIsAsked,
 } from '../../world/scenario-steps.ts';
 
-describe('a mother who has an hour', () => {
+describe('a request needed within an hour', () => {
   for (const [when, hour] of [
     ['in the morning', 11],
     ['in the middle of the night', 2],
   ] as const)
     scenario(
-      `is asked for, ${when}, though hardly anybody can come so soon`,
+      `starts a full first stage ${when}`,
       async (world) => {
-        const town = await donors(world, 25);
+        const people = await donors(world, 25);
         const { family, code } = await searchedFor(world, need('B+ blood 2 units', 'in 1 hour'));
-        const asked = whoIsAsked(town);
+        const asked = whoIsAsked(people);
         expect(asked).toHaveLength(20);
         await asked[0]?.texts('1');
         asked[0]?.hears(says.confirmed);
         family.hears(says.donorComing);
-        for (const phone of world.phones()) phone.readsEverything();
+        readAllMessages(world);
         await family.texts(`CLOSE ${code}`);
-        for (const phone of world.phones()) phone.readsEverything();
+        readAllMessages(world);
       },
       { start: fromCalendar({ year: 2026, month: 11, day: 24, hour }) },
     );
 });
 
 scenario(
-  'for whom no alert of the first stage left, others are asked, late as it is',
+  'a late stage asks other donors when no alert of the first stage was sent',
   async (world) => {
-    const town = await donors(world, 25);
+    const people = await donors(world, 25);
     const family = world.phone('Sunita');
     const verifier = await world.volunteer('Kavita');
     const code = await asksForBlood(family, need('B+ blood 2 units', 'in 50 minutes'));
@@ -48,17 +49,17 @@ scenario(
     world.carrier.faults.tooManyRequests = 1;
     await verifier.texts(`OK ${code}`);
     await world.clock.advance(minutes(9));
-    expect(whoIsAsked(town)).toEqual([]);
+    expect(whoIsAsked(people)).toEqual([]);
     world.carrier.faults.tooManyRequests = 0;
     await world.clock.advance(minutes(20));
-    expect(whoIsAsked(town).length).toBeGreaterThan(0);
-    for (const phone of world.phones()) phone.readsEverything();
+    expect(whoIsAsked(people).length).toBeGreaterThan(0);
+    readAllMessages(world);
   },
 );
 
-describe('a crowd of messages that wait to leave', () => {
+describe('a backlog in the outbox', () => {
   let isBlocked = true;
-  const behindCrowd = (): Store => {
+  const withBlockedAlerts = (): Store => {
     const store = createMemoryStore();
     const isAlert = (row: OutboxRow | undefined) => row?.alertId !== undefined;
     return {
@@ -71,31 +72,31 @@ describe('a crowd of messages that wait to leave', () => {
   };
 
   scenario(
-    'no further stage joins it; once they have left, their silence counts',
+    'delays the next stage until its alerts are sent and their recipients have had time to answer',
     async (world) => {
-      const town = await donors(world, 30);
+      const people = await donors(world, 30);
       const { code } = await searchedFor(world);
       await world.clock.advance(minutes(40));
       expect((await world.file(code)).alerts).toHaveLength(10);
       isBlocked = false;
       await world.clock.advance(minutes(2));
-      expect(whoIsAsked(town)).toHaveLength(10);
+      expect(whoIsAsked(people)).toHaveLength(10);
       await world.clock.advance(minutes(8));
-      expect(whoIsAsked(town)).toHaveLength(10);
-      for (const phone of world.phones()) phone.readsEverything();
+      expect(whoIsAsked(people)).toHaveLength(10);
+      readAllMessages(world);
     },
-    { ...stagesOf(10), on: behindCrowd() },
+    { ...stagesOf(10), on: withBlockedAlerts() },
   );
 });
 
-describe('the next stage', () => {
+describe('the next stage or replacement', () => {
   for (const [urgency, when, interval] of [
     ['critical', 'urgent', 8],
     ['urgent', 'today', 15],
     ['planned', 'by 26/11 10 am', 45],
   ] as const) {
     scenario(
-      `goes when silence has used up half of the hope: within ${interval} minutes when it is ${urgency}, not before half of them`,
+      `starts within ${interval} minutes without a reply when the request is ${urgency}, and not before half of them`,
       async (world) => {
         const people = await donors(world, 4);
         await searchedFor(world, need('B+ blood 1 unit', when));
@@ -110,7 +111,7 @@ describe('the next stage', () => {
   }
 
   scenario(
-    'does not go once it is covered',
+    'does not start once the request is covered',
     async (world) => {
       const people = await donors(world, 4);
       const { family } = await searchedFor(world, oneUnit);
@@ -126,7 +127,7 @@ describe('the next stage', () => {
   );
 
   scenario(
-    'goes for the rest when half is covered',
+    'asks for the missing units when some are covered',
     async (world) => {
       const people = await donors(world, 6);
       const { family } = await searchedFor(world);
@@ -146,7 +147,7 @@ describe('the next stage', () => {
   );
 
   scenario(
-    'a no is replaced at once, by one',
+    'replaces each donor who says no with one other, at once',
     async (world) => {
       const people = await donors(world, 5);
       await searchedFor(world);
@@ -167,7 +168,7 @@ describe('the next stage', () => {
   );
 
   scenario(
-    'a number that takes no texts is called; when nobody picks up it is replaced',
+    'calls a donor whose phone takes no texts, and replaces one who does not answer',
     async (world) => {
       const people = await donors(world, 4);
       const [broken, gone] = people;
@@ -196,7 +197,7 @@ describe('the next stage', () => {
 
   for (const word of ['PAUSE 30', 'PAUSE malaria', 'GAVE 1/11'])
     scenario(
-      `somebody who has texted ${word} instead is replaced at once`,
+      `replaces a donor who texts ${word} at once`,
       async (world) => {
         const people = await donors(world, 4);
         await searchedFor(world);
@@ -209,7 +210,7 @@ describe('the next stage', () => {
     );
 
   scenario(
-    'somebody who asked to be forgotten, or stopped all texts, is replaced at once',
+    'replaces a donor who texts FORGET or STOP at once',
     async (world) => {
       const people = await donors(world, 5);
       await searchedFor(world);
@@ -224,11 +225,11 @@ describe('the next stage', () => {
   );
 });
 
-describe('at night', () => {
+describe('quiet hours', () => {
   const night = fromCalendar({ year: 2026, month: 11, day: 23, hour: 22 });
 
   scenario(
-    'what is critical wakes people',
+    'do not delay alerts of a critical request',
     async (world) => {
       const amit = await world.donor('Amit');
       await searchedFor(world, oneUnit);
@@ -239,7 +240,7 @@ describe('at night', () => {
 
   for (const when of ['by 24/11 11 am', 'by 27/11 11 am']) {
     scenario(
-      `needed ${when}: donors sleep until seven`,
+      `delay alerts of a request needed ${when} until seven`,
       async (world) => {
         const amit = await world.donor('Amit');
         await searchedFor(world, need('B+ blood 1 unit', when));
@@ -253,7 +254,7 @@ describe('at night', () => {
   }
 
   scenario(
-    'a refusal late in the evening is replaced in the morning',
+    'delay the replacement after a late refusal until the morning',
     async (world) => {
       const people = await donors(world, 4);
       await searchedFor(world, need('B+ blood 1 unit', 'by 27/11 11 am'));
@@ -274,7 +275,7 @@ describe('at night', () => {
   );
 
   scenario(
-    'needed before the quiet hours end: donors are asked at night, whatever it is called',
+    'do not delay alerts of a request needed before they end, whatever its urgency',
     async (world) => {
       const amit = await world.donor('Amit');
       const family = world.phone('Sunita');
@@ -292,9 +293,9 @@ describe('at night', () => {
   );
 });
 
-describe('when more is needed', () => {
+describe('MORE', () => {
   scenario(
-    'MORE 2 after it was covered: the search goes on',
+    'resumes the search of a covered request',
     async (world) => {
       const people = await donors(world, 6);
       const { family, code } = await searchedFor(world, oneUnit);
@@ -319,7 +320,7 @@ describe('when more is needed', () => {
   );
 
   scenario(
-    'a standby moves up before anybody new is asked',
+    'promotes the standby before it asks new donors',
     async (world) => {
       const people = await donors(world, 4);
       const { family } = await searchedFor(world, oneUnit);
@@ -338,7 +339,7 @@ describe('when more is needed', () => {
     stagesOf(2),
   );
 
-  scenario('ten units are the most', async (world) => {
+  scenario('allows at most ten units', async (world) => {
     const { family } = await searchedFor(world);
     family.hearsOnly(says.everyoneAsked);
     await family.texts('MORE 9');

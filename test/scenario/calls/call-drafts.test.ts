@@ -12,7 +12,7 @@ import type { World } from '../../world/world.ts';
 
 const ours = '0532 000 0000';
 
-/** Something this phone has said in a call. */
+/** Stores a recording of what this phone has said in a call. Returns its id. */
 const said = async (world: World, by: Phone, about: Recording['about']): Promise<RecordingId> => {
   const at = world.services.clock.now();
   const id = recordingIdSchema.parse(world.services.ids.next());
@@ -22,22 +22,22 @@ const said = async (world: World, by: Phone, about: Recording['about']): Promise
   return id;
 };
 
-/** What was told in a call that has broken off. */
-const hasTold = async (
+/** Stores the drafts of a call that ended early. */
+const saveDrafts = async (
   world: World,
   phone: Phone,
-  told: { requestDraft?: RequestDraft; joinDraft?: JoinDraft },
+  drafts: { requestDraft?: RequestDraft; joinDraft?: JoinDraft },
 ): Promise<void> => {
   const at = world.services.clock.now();
   const person = { ...newPerson(phone.number, at), language: 'en', languageChosen: true } as const;
-  const question = told.joinDraft
+  const question = drafts.joinDraft
     ? ({ about: 'join', field: 'sex', at } as const)
     : ({ about: 'request-summary', at } as const);
-  await world.store.save([{ put: { ...person, ...told, question } }]);
+  await world.store.save([{ put: { ...person, ...drafts, question } }]);
 };
 
-/** A request whose names were said aloud. */
-const wholeNeed = async (world: World, family: Phone) => {
+/** A complete request draft with spoken names. */
+const completeDraft = async (world: World, family: Phone) => {
   const place = world.services.gazetteer.placeOfPin(pinSchema.parse('211001'));
   if (!place) throw new Error('no such PIN');
   const spoken = {
@@ -58,26 +58,33 @@ const wholeNeed = async (world: World, family: Phone) => {
   return { requestDraft, spoken };
 };
 
-describe('what was begun in a call', () => {
-  scenario('a request goes on by text; the volunteer hears the names by calling', async (world) => {
-    const family = world.phone('Sunita');
-    const verifier = await world.volunteer('Kavita');
-    const { requestDraft, spoken } = await wholeNeed(world, family);
-    await hasTold(world, family, { requestDraft });
-    await family.texts('2 units');
-    family.hearsOnly(says.summary, '2 units', 'as you said it');
-    await family.texts('1');
-    const code = codeIn(family.hearsOnly(says.opened));
-    verifier.hearsOnly(says.pleaseCheck, 'said aloud', ours, family.number);
-    expect((await world.file(code)).request).toMatchObject({ spoken, patient: '', attendant: '' });
-  });
+describe('a draft begun in a call', () => {
+  scenario(
+    'continues by text as a request, and the volunteer hears the names in a call',
+    async (world) => {
+      const family = world.phone('Sunita');
+      const verifier = await world.volunteer('Kavita');
+      const { requestDraft, spoken } = await completeDraft(world, family);
+      await saveDrafts(world, family, { requestDraft });
+      await family.texts('2 units');
+      family.hearsOnly(says.summary, '2 units', 'as you said it');
+      await family.texts('1');
+      const code = codeIn(family.hearsOnly(says.opened));
+      verifier.hearsOnly(says.pleaseCheck, 'said aloud', ours, family.number);
+      expect((await world.file(code)).request).toMatchObject({
+        spoken,
+        patient: '',
+        attendant: '',
+      });
+    },
+  );
 
-  scenario('a registration goes on by text, and keeps the name as it was said', async (world) => {
+  scenario('continues by text as a registration, and keeps the spoken name', async (world) => {
     const anita = world.phone('Anita');
     const nameSpoken = await said(world, anita, 'name');
     const pin = pinSchema.parse('211001');
     const joinDraft = { agreed: true, group: 'B+', pin, name: '', nameSpoken } as const;
-    await hasTold(world, anita, { joinDraft });
+    await saveDrafts(world, anita, { joinDraft });
     await anita.texts('1');
     anita.hearsOnly(says.askBirthYear);
     await anita.texts('1990');
@@ -92,11 +99,11 @@ describe('what was begun in a call', () => {
 });
 
 describe('FORGET', () => {
-  scenario('deletes what a family has said, in the request too', async (world) => {
+  scenario('deletes the recordings of a family, also from its request', async (world) => {
     const family = world.phone('Sunita');
     const verifier = await world.volunteer('Kavita');
-    const { requestDraft, spoken } = await wholeNeed(world, family);
-    await hasTold(world, family, { requestDraft });
+    const { requestDraft, spoken } = await completeDraft(world, family);
+    await saveDrafts(world, family, { requestDraft });
     await family.texts('1');
     const code = codeIn(family.hearsOnly(says.opened));
     verifier.hearsOnly(says.pleaseCheck);
@@ -108,12 +115,12 @@ describe('FORGET', () => {
     for (const id of Object.values(spoken)) expect(await world.store.recording(id)).toBeUndefined();
   });
 
-  scenario('deletes a name, a draft, and a reason nobody has heard yet', async (world) => {
+  scenario('deletes the recordings of a name, a draft and an unheard reason', async (world) => {
     const anita = world.phone('Anita');
-    const { requestDraft, spoken } = await wholeNeed(world, anita);
-    await hasTold(world, anita, { requestDraft });
+    const { requestDraft, spoken } = await completeDraft(world, anita);
+    await saveDrafts(world, anita, { requestDraft });
     const person = await world.store.person(anita.number);
-    if (!person) throw new Error('nobody');
+    if (!person) throw new Error('no such person');
     const nameSpoken = await said(world, anita, 'name');
     const recording = await said(world, await world.volunteer('Kavita'), 'reason');
     const toHear = { recording, code: requestCodeSchema.parse('4821') };

@@ -24,11 +24,11 @@ import { seededIds } from '../../world/seeded-ids.ts';
 import { createWorld, testConfig, type World } from '../../world/world.ts';
 
 /*
- * The whole menu, walked: from every screen each key, some words, a recording, silence and hanging up. Every way must
- * say something and lead on, in the caller's language; the same webhook again must change nothing.
+ * Walks the whole call menu: on every screen each key, some words, a recording, silence and hanging up. Each input must
+ * get a reply in the caller's language and a next step. The same webhook again must change nothing.
  */
 const keys = (typed: string): CallInput => ({ type: 'keys', keys: typed });
-const ways: CallInput[] = [
+const inputs: CallInput[] = [
   ...[...'0123456789*#'].map(keys),
   ...['211001', '999999', '21', '1990', '2020', '1899', '0510', '9999', '12345678', ''].map(keys),
   { type: 'words', words: 'SRN hospital' },
@@ -43,7 +43,7 @@ const ways: CallInput[] = [
 type Seeds = Write[];
 type Caller = { name: string; phone: Phone; seeds: Seeds; services: Services };
 
-/** Everything stored of these people and requests, to be put into an empty store. */
+/** All stored items of these people and requests, as writes for an empty store. */
 const seedsOf = async (world: World, codes: string[]): Promise<Seeds> => {
   const seeds: Seeds = [];
   for await (const person of world.store.everyone()) seeds.push({ put: { ...person, version: 0 } });
@@ -60,7 +60,7 @@ const seedsOf = async (world: World, codes: string[]): Promise<Seeds> => {
 const config = testConfig((c) => ({ ...c, policy: { ...c.policy, maxOpenRequests: 3 } }));
 const later = (world: World, ms: number) => world.clock.advance(ms);
 
-/** People in each of the situations the menu knows. */
+/** One person for each situation that the menu knows. */
 const people: Record<string, (world: World) => Promise<{ phone: Phone; codes: string[] }>> = {
   stranger: async (world) => ({ phone: world.phone('Sunita'), codes: [] }),
   'donor who is asked': async (world) => {
@@ -118,21 +118,24 @@ const people: Record<string, (world: World) => Promise<{ phone: Phone; codes: st
   },
 };
 
-const meet = async (name: string, language: SpokenLanguage | undefined): Promise<Caller> => {
+const createCaller = async (
+  name: string,
+  language: SpokenLanguage | undefined,
+): Promise<Caller> => {
   const world = await createWorld({ config, on: 'memory' });
-  const met = await people[name]?.(world);
-  if (!met) throw new Error(`nobody is ${name}`);
-  const person = await world.store.person(met.phone.number);
+  const found = await people[name]?.(world);
+  if (!found) throw new Error(`no person: ${name}`);
+  const person = await world.store.person(found.phone.number);
   if (person && language) await world.store.save([{ put: { ...person, language } }]);
   const services = world.services;
-  return { name, phone: met.phone, seeds: await seedsOf(world, met.codes), services };
+  return { name, phone: found.phone, seeds: await seedsOf(world, found.codes), services };
 };
 
-/** Where a call has got to: what is stored then, and how many answers it has had. */
+/** A point in a call: the store at that time, and the number of replies so far. */
 type Place = { store: MemoryStore; answers: number };
 
-/** A call that goes on from there and leaves the place as it is, and what is saved from now on. */
-const goOn = ({ services: given }: Caller, { store: before, answers }: Place) => {
+/** Continues the call from that point on a copy of its store. Returns what is saved from now on. */
+const continueFrom = ({ services: given }: Caller, { store: before, answers }: Place) => {
   const store = before.copy();
   const saves: Write[][] = [];
   const services: Services = {
@@ -174,19 +177,19 @@ const links = {
   hotlineNumber: phoneNumberSchema.parse('+915320000000'),
   recording: (of: string) => `https://hotline.test/recordings/${of}.mp3?until=1&key=a`,
 };
-/** The last verb of an answer: where silence leads, who is rung, or the end. */
+/** True when the last verb of a reply redirects, dials or hangs up. */
 const leadsOn = (verb: { name: string } | undefined): boolean =>
   ['Redirect', 'Dial', 'Hangup'].includes(verb?.name ?? '');
 
-/** Walks everything reachable by this caller; returns the names of the screens seen. */
+/** Walks all screens that this caller can reach. Returns their names. */
 const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
   const seen = new Set<string>();
   const screens = new Set<CallState['at']>();
   const open: Place[] = [await beginning(caller)];
   for (let place = open.pop(); place; place = open.pop()) {
     const before = await place.store.call(id);
-    for (const input of before ? ways : [undefined]) {
-      const here = goOn(caller, place);
+    for (const input of before ? inputs : [undefined]) {
+      const here = continueFrom(caller, place);
       const step = before?.reply?.step;
       const event = heard(caller, step, input);
       const reply = await hear(here.services, event);
@@ -195,7 +198,7 @@ const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
       if (!call) throw new Error(`${where} leaves no call`);
       screens.add(call.state.at);
 
-      // Something is said, or somebody rings; and only a call that says goodbye ends.
+      // Each reply speaks or dials, and only a call that says goodbye ends.
       expect(reply.say.length + (reply.next.type === 'ring' ? 1 : 0), where).toBeGreaterThan(0);
       if (reply.next.type === 'hang-up') expect(call.state, where).toEqual({ at: 'ended' });
       expect(reply.next.type, where).not.toBe('reject');
@@ -207,7 +210,7 @@ const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
       }
       const verbs = readTwiml(renderCallReply(reply, { callId: id, isOut: false }, links));
       expect(leadsOn(verbs.at(-1)), where).toBe(true);
-      // The same webhook again, and the one before it: the same answer, nothing changed.
+      // The same webhook again, and the one before it, get the same reply and change nothing.
       const count = here.saves.length;
       expect(await receiveCall(here.services, event), where).toEqual(reply);
       expect(await receiveCall(here.services, heard(caller, 0, input)), where).toEqual(reply);
@@ -225,9 +228,9 @@ const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
   return screens;
 };
 
-/** The caller hangs up: the call ends, once, and nothing is kept of the number in it. */
+/** The caller hangs up: the call ends once, and its number is deleted from it. */
 const hangUp = async (caller: Caller, place: Place, where: string): Promise<void> => {
-  const { services, store, saves } = goOn(caller, place);
+  const { services, store, saves } = continueFrom(caller, place);
   const ended = { callId: id, direction: 'in', carrierId: 'CAwalk', state: 'ended' } as const;
   await recordCallStatus(services, ended);
   const count = saves.length;
@@ -242,16 +245,16 @@ const hangUp = async (caller: Caller, place: Place, where: string): Promise<void
   expect(texts.length, `${where}: at most one text`).toBeLessThanOrEqual(1);
 };
 
-/** Nothing in these calls is a day old. */
+/** A webhook of these calls is never a replay. */
 const hear = async (...args: Parameters<typeof receiveCall>) => {
   const reply = await receiveCall(...args);
   if (reply === 'replayed') throw new Error('taken for a replay');
   return reply;
 };
 
-/** No key at all: the screen twice more, then a volunteer, a message for them, and a goodbye. Never silence. */
+/** Without any key the screen is repeated twice, then a volunteer is called, a message is offered, and the call ends. */
 const staySilent = async (caller: Caller, place: Place, where: string): Promise<void> => {
-  const { services, store } = goOn(caller, place);
+  const { services, store } = continueFrom(caller, place);
   for (let i = 0; i < 40; i += 1) {
     const call = await store.call(id);
     const next = call?.reply?.next;
@@ -261,7 +264,7 @@ const staySilent = async (caller: Caller, place: Place, where: string): Promise<
     const reply = await hear(services, heard(caller, call?.reply?.step, input));
     expect(reply.say.length + (reply.next.type === 'ring' ? 1 : 0), where).toBeGreaterThan(0);
   }
-  expect.unreachable(`${where}: silence never ends`);
+  expect.unreachable(`${where}: the call does not end`);
 };
 
 const everyState = [
@@ -272,16 +275,16 @@ const everyState = [
   }),
 ];
 
-describe('the menu of a call', () => {
+describe('the call menu', () => {
   const screens = new Set<CallState['at']>();
   for (const name of Object.keys(people)) {
     for (const language of ['hi', 'en', ...(name === 'stranger' ? [undefined] : [])] as const) {
-      test(`${name}, ${language ?? 'language not known'}: no dead end`, async () => {
-        for (const at of await walk(await meet(name, language))) screens.add(at);
+      test(`has no dead end for a ${name} (${language ?? 'language unknown'})`, async () => {
+        for (const at of await walk(await createCaller(name, language))) screens.add(at);
       });
     }
   }
-  test('every screen there is was seen', () => {
+  test('was walked on every screen', () => {
     expect([...screens].sort()).toEqual([...new Set(everyState)].sort());
   });
 });

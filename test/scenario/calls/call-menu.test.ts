@@ -3,9 +3,10 @@ import { minutes, seconds } from '#shared/terms/time.ts';
 import type { OnCall } from '../../world/on-call.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
+import { readAllMessages } from '../../world/scenario-steps.ts';
 import { callingConfig, testConfig, type World } from '../../world/world.ts';
 
-/* What somebody hears in a call, in order, and that it is true at that moment. Told by keys alone, in English. */
+/* What a caller hears, in order, and that it is true at that time. All calls use keys only, in English. */
 
 const inTexts = { config: testConfig() };
 const calling = { config: callingConfig() };
@@ -14,19 +15,19 @@ const pressesAll = async (call: OnCall, keys: readonly string[]): Promise<void> 
   for (const key of keys) await call.presses(key);
 };
 
-/** Up to the question for the hospital: B positive, blood, one unit, in the middle of Prayagraj. */
+/** The keys up to the question for the hospital: B positive, blood, one unit, in the centre of Prayagraj. */
 const untilHospital = ['1', '2', '1', '1', '1', '211001', '1'];
 
-const namesThem = async (call: OnCall): Promise<void> => {
+const saysNames = async (call: OnCall): Promise<void> => {
   await call.says('Ramesh');
   await call.says('Sunita');
 };
 
-/** A family asks for one unit, now, at the hospital that is named first. */
+/** A family asks for one unit, now, at the first hospital offered. */
 const asks = async (family: Phone, isNew = true): Promise<OnCall> => {
   const call = await family.calls();
   await pressesAll(call, [...(isNew ? ['2'] : []), ...untilHospital, '1', '1']);
-  await namesThem(call);
+  await saysNames(call);
   await call.presses('1');
   return call;
 };
@@ -37,13 +38,9 @@ const checks = async (volunteer: Phone, key: string): Promise<void> => {
   await call.hangsUp();
 };
 
-const readEverything = (world: World): void => {
-  for (const phone of world.phones()) phone.readsEverything();
-};
-
-describe('a donor hears each thing once, and what is true now', () => {
-  /** Amit is asked for the request of a family. */
-  const amitIsAsked = async (world: World) => {
+describe('the menu for a donor', () => {
+  /** Amit has an alert for the request of a family, and calls. */
+  const askedAmitCalls = async (world: World) => {
     const [family, kavita, amit] = [
       world.phone('Sunita'),
       await world.volunteer('Kavita'),
@@ -55,37 +52,37 @@ describe('a donor hears each thing once, and what is true now', () => {
   };
 
   scenario(
-    'who has said no is not asked again in the same breath',
+    'does not ask again after a no',
     async (world) => {
-      const { call } = await amitIsAsked(world);
+      const { call } = await askedAmitCalls(world);
       call.hears('Can you come?');
       await call.presses('2');
       call.hears('We will ask someone else');
       expect(call.unheard().join()).not.toContain('Can you come?');
       await call.hangsUp();
-      readEverything(world);
+      readAllMessages(world);
     },
     inTexts,
   );
 
   scenario(
-    'who cannot come after all is asked once why',
+    'asks once for the reason when the donor cannot come',
     async (world) => {
-      const { call } = await amitIsAsked(world);
+      const { call } = await askedAmitCalls(world);
       await call.presses('1');
       call.hearsItAll();
       await call.presses('2');
       call.hearsOnly('What was the reason?');
       await call.hangsUp();
-      readEverything(world);
+      readAllMessages(world);
     },
     inTexts,
   );
 
   scenario(
-    'who was taken for a no-show and still comes is awaited, and not asked again',
+    'expects a no-show who is still coming, and does not ask again',
     async (world) => {
-      const { call, amit } = await amitIsAsked(world);
+      const { call, amit } = await askedAmitCalls(world);
       await call.presses('1');
       await call.hangsUp();
       await world.clock.advance(minutes(150));
@@ -96,16 +93,16 @@ describe('a donor hears each thing once, and what is true now', () => {
       late.hears('remember this code');
       late.hearsOnly('If you have given');
       await late.hangsUp();
-      readEverything(world);
+      readAllMessages(world);
     },
     inTexts,
   );
 
   scenario(
-    'who was not needed for a while is asked again when they call and it is open again',
+    'asks a donor again when the request is open again',
     async (world) => {
       const bina = await world.donor('Bina');
-      const { amit, call } = await amitIsAsked(world);
+      const { amit, call } = await askedAmitCalls(world);
       await call.hangsUp();
       for (const digit of ['1', '2']) {
         const yes = await bina.calls();
@@ -117,30 +114,30 @@ describe('a donor hears each thing once, and what is true now', () => {
       await again.presses('1');
       again.hears('Please come to');
       await again.hangsUp();
-      readEverything(world);
+      readAllMessages(world);
     },
     inTexts,
   );
 
   scenario(
-    'a machine that picks up hears no goodbye',
+    'says no goodbye to an answering machine',
     async (world) => {
-      const { call, amit } = await amitIsAsked(world);
+      const { call, amit } = await askedAmitCalls(world);
       await call.hangsUp();
       for (let i = 0; i < 100 && !amit.isRinging(); i += 1) await world.clock.advance(seconds(5));
       const machine = await amit.picksUp();
       for (let i = 0; i < 30 && !machine.isOver(); i += 1) await machine.waits(seconds(5));
       expect(machine.isOver()).toBe(true);
       expect(machine.unheard().join()).not.toContain('Thank you');
-      readEverything(world);
+      readAllMessages(world);
     },
     calling,
   );
 });
 
-describe('a family', () => {
+describe('the menu for a family', () => {
   scenario(
-    'is not told that its open request is closed because no donor is found yet',
+    'does not say that an open request is closed when it has no donor yet',
     async (world) => {
       const family = world.phone('Sunita');
       await world.volunteer('Kavita');
@@ -150,13 +147,13 @@ describe('a family', () => {
       expect(call.unheard().join()).not.toContain('not open any more');
       call.hears('that did not work');
       await call.hangsUp();
-      readEverything(world);
+      readAllMessages(world);
     },
     inTexts,
   );
 
   scenario(
-    'with a second request hears the keys of the one it has just sent off',
+    'offers the keys of the request that was just sent',
     async (world) => {
       const family = world.phone('Sunita');
       await world.volunteer('Kavita');
@@ -164,20 +161,20 @@ describe('a family', () => {
       await call.hangsUp();
       const second = await family.calls();
       await pressesAll(second, ['5', ...untilHospital, '1', '3']);
-      await namesThem(second);
+      await saysNames(second);
       await second.presses('1');
       second.hearsItAll();
       await pressesAll(second, ['4', '1']);
       await second.hangsUp();
       const code = family.hears('Request').match(/\d{4}/)?.[0] ?? '';
       expect((await world.file(code)).request.phase.type).toBe('verifying');
-      readEverything(world);
+      readAllMessages(world);
     },
     inTexts,
   );
 
   scenario(
-    'that does not know the PIN code is put through to a volunteer',
+    'connects a caller who does not know the PIN code with a volunteer',
     async (world) => {
       const kavita = await world.volunteer('Kavita');
       const call = await world.phone('Sunita').calls();
@@ -188,13 +185,13 @@ describe('a family', () => {
       expect(kavita.isRinging()).toBe(true);
       await call.hangsUp();
       await kavita.missesCall();
-      readEverything(world);
+      readAllMessages(world);
     },
     inTexts,
   );
 
   scenario(
-    'a hospital that was only said is heard by the volunteer and the donor, and no more after a correction',
+    'plays a spoken hospital to the volunteer and the donor until it is corrected',
     async (world) => {
       const family = world.phone('Sunita');
       const kavita = await world.volunteer('Kavita');
@@ -203,7 +200,7 @@ describe('a family', () => {
       await pressesAll(call, ['2', ...untilHospital, '6']);
       await call.says('Jeevan Jyoti');
       await call.presses('1');
-      await namesThem(call);
+      await saysNames(call);
       await call.presses('1');
       await call.hangsUp();
       await checks(kavita, '1');
@@ -220,20 +217,20 @@ describe('a family', () => {
       await pressesAll(corrected, ['2', ...untilHospital, '6']);
       await corrected.says('Jeevan Jyoti');
       await corrected.presses('1');
-      await namesThem(corrected);
+      await saysNames(corrected);
       await pressesAll(corrected, ['2', '4', '211001', '1', '1', '1']);
       await corrected.hangsUp();
       const checking = await kavita.calls();
       checking.hears('SRN Hospital');
       expect(checking.unheard().join()).not.toContain('Jeevan Jyoti');
       await checking.hangsUp();
-      readEverything(world);
+      readAllMessages(world);
     },
     inTexts,
   );
 
   scenario(
-    'hears who we are, then why its request was refused, then the menu',
+    'says who we are, then why the request was refused, then the choices',
     async (world) => {
       const family = world.phone('Sunita');
       const kavita = await world.volunteer('Kavita');
@@ -252,13 +249,13 @@ describe('a family', () => {
       ].map((words) => lines.findIndex((line) => line.includes(words)));
       expect(places).toEqual([0, 1, 2, 3]);
       await call.hangsUp();
-      readEverything(world);
+      readAllMessages(world);
     },
     inTexts,
   );
 
   scenario(
-    'a request half told by mistake does not hide the one that is open: star comes to it',
+    'reaches the open request with star when there is also a draft',
     async (world) => {
       const family = world.phone('Sunita');
       await world.volunteer('Kavita');
@@ -270,15 +267,15 @@ describe('a family', () => {
       await call.presses('*');
       call.hears('a volunteer is checking it');
       await call.hangsUp();
-      readEverything(world);
+      readAllMessages(world);
     },
     inTexts,
   );
 });
 
-describe('whoever is several at once', () => {
+describe('the menu for a volunteer', () => {
   scenario(
-    'a volunteer comes from what waits to their own request, with nothing in the way',
+    'leads from the waiting requests to the own request',
     async (world) => {
       const [amit, family] = [await world.donor('Amit'), world.phone('Sunita')];
       await world.makeVolunteer(amit);
@@ -293,13 +290,13 @@ describe('whoever is several at once', () => {
         call.hears('If you need blood, press one');
         await call.hangsUp();
       }
-      readEverything(world);
+      readAllMessages(world);
     },
     inTexts,
   );
 
   scenario(
-    'a volunteer hears first what has waited longest, however often they call',
+    'begins with the longest waiting request in each call',
     async (world) => {
       const kavita = await world.volunteer('Kavita');
       const codes: string[] = [];
@@ -318,13 +315,13 @@ describe('whoever is several at once', () => {
       }
       call.hears('Nothing else is waiting');
       await call.hangsUp();
-      readEverything(world);
+      readAllMessages(world);
     },
     inTexts,
   );
 
   scenario(
-    'a volunteer whom we call hears who we are, and that another was quicker',
+    'says in an outgoing call who we are, and that another volunteer was quicker',
     async (world) => {
       const kavita = await world.volunteer('Kavita');
       const rahul = await world.volunteer('Rahul');
@@ -337,7 +334,7 @@ describe('whoever is several at once', () => {
       expect(lines[0]).toContain('Police Mitra');
       expect(lines[1]).toMatch(/already/);
       await call.hangsUp();
-      readEverything(world);
+      readAllMessages(world);
       for (const phone of world.phones())
         while (phone.unexpectedCalls()[0]) await phone.missesCall();
     },
@@ -345,9 +342,9 @@ describe('whoever is several at once', () => {
   );
 });
 
-describe('before a language is chosen', () => {
+describe('the menu before the language is chosen', () => {
   scenario(
-    'zero is a volunteer already',
+    'connects with a volunteer at zero',
     async (world) => {
       const kavita = await world.volunteer('Kavita');
       const call = await world.phone('Sunita').calls();

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { after, days, fromCalendar, hours, minutes, seconds } from '#shared/terms/time.ts';
+import { oneUnitAsked } from '../../world/alert-steps.ts';
 import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
@@ -8,14 +9,17 @@ import {
   donors,
   findsItReal,
   oneUnit,
+  pledgeStates,
+  readAllMessages,
   searchedFor,
   urgentNeed,
+  waitsForCheck,
 } from '../../world/scenario-steps.ts';
 import { callingConfig, testConfig, type World } from '../../world/world.ts';
 
 const plannedNeed = oneUnit.replace('urgent', 'by 26/11 10 am');
 
-/** Words by which a person recognises what is said to them aloud. */
+/** Parts of the spoken sentences, for recognition. */
 const said = {
   alert: 'Can you come?',
   confirmed: 'Please come to',
@@ -27,7 +31,7 @@ const said = {
 };
 
 const calling = { config: callingConfig() };
-/** Only those are called whom a text does not reach, or who want it so. */
+/** Calls go only to people whom a text does not reach, and to those who prefer calls. */
 const quiet = { config: testConfig() };
 
 const prefersCalls = async (world: World, phone: Phone): Promise<void> => {
@@ -35,25 +39,21 @@ const prefersCalls = async (world: World, phone: Phone): Promise<void> => {
   if (person) await world.store.save([{ put: { ...person, prefersCalls: true } }]);
 };
 
-/** Until this phone rings; fails when it does not within so long. */
+/** Waits until this phone rings. Fails when it does not ring within this time. */
 const ringsWithin = async (world: World, phone: Phone, ms: number): Promise<void> => {
   for (let waited = 0; waited < ms && !phone.isRinging(); waited += seconds(5))
     await world.clock.advance(seconds(5));
   expect(phone.isRinging(), `${phone.name}'s phone should ring`).toBe(true);
 };
 
-const pledges = async (world: World, code: string) =>
-  (await world.file(code)).request.pledges.map((p) => p.state);
 const alertStates = async (world: World, code: string) =>
   (await world.file(code)).alerts.map((a) => a.state);
 
-describe('a donor who has not answered by half of the stage', () => {
+describe('the call at half of a stage', () => {
   scenario(
-    'is called for a critical request, and comes by pressing one',
+    'reaches a donor without an answer for a critical request, who agrees with one key',
     async (world) => {
-      const amit = await world.donor('Amit');
-      const { family, code } = await searchedFor(world, oneUnit);
-      amit.hearsOnly(says.alert, code);
+      const { amit, family, code } = await oneUnitAsked(world);
       await world.clock.advance(minutes(3));
       expect(amit.isRinging()).toBe(false);
       await ringsWithin(world, amit, minutes(1.5));
@@ -63,7 +63,7 @@ describe('a donor who has not answered by half of the stage', () => {
       call.hears(said.confirmed);
       await call.hangsUp();
       await world.clock.advance(seconds(30));
-      expect(await pledges(world, code)).toEqual(['confirmed']);
+      expect(await pledgeStates(world, code)).toEqual(['confirmed']);
       amit.readsEverything();
       family.hearsOnly(says.donorComing);
     },
@@ -71,7 +71,7 @@ describe('a donor who has not answered by half of the stage', () => {
   );
 
   scenario(
-    'is called once, whatever becomes of the call; the text can still be answered',
+    'comes once, whatever its result, and leaves the text open for an answer',
     async (world) => {
       const [amit, bina, chetan] = await donors(world, 3);
       if (!amit || !bina || !chetan) return;
@@ -97,7 +97,7 @@ describe('a donor who has not answered by half of the stage', () => {
   );
 
   scenario(
-    'whose voicemail picks up: no key, no answer, and nothing is left on it',
+    'leaves no message on voicemail and takes it as no answer',
     async (world) => {
       const amit = await world.donor('Amit');
       world.carrier.faults.calls[amit.number] = 'voicemail';
@@ -107,14 +107,14 @@ describe('a donor who has not answered by half of the stage', () => {
       const [call] = world.carrier.calls.of(amit.number);
       expect(call?.status).toBe('completed');
       expect(world.carrier.calls.of(amit.number)).toHaveLength(1);
-      expect(await pledges(world, code)).toEqual([]);
+      expect(await pledgeStates(world, code)).toEqual([]);
       expect(await alertStates(world, code)).toEqual(['sent']);
     },
     calling,
   );
 
   scenario(
-    'is not called who has answered before',
+    'does not come to a donor who has answered',
     async (world) => {
       const [amit, bina] = await donors(world, 2);
       const { code, family } = await searchedFor(world, urgentNeed);
@@ -133,7 +133,7 @@ describe('a donor who has not answered by half of the stage', () => {
 
   for (const word of ['PAUSE 30', 'PAUSE malaria', 'GAVE 1/11'])
     scenario(
-      `is not called who has texted ${word} instead`,
+      `does not come to a donor who has texted ${word}`,
       async (world) => {
         const amit = await world.donor('Amit');
         const { code } = await searchedFor(world, urgentNeed);
@@ -150,7 +150,7 @@ describe('a donor who has not answered by half of the stage', () => {
     );
 
   scenario(
-    'is called who gave so long ago that they may give again',
+    'comes to a donor whose last donation was long enough ago',
     async (world) => {
       const amit = await world.donor('Amit');
       const { code } = await searchedFor(world, urgentNeed);
@@ -165,7 +165,7 @@ describe('a donor who has not answered by half of the stage', () => {
   );
 
   scenario(
-    'is not called who may not give any more, whoever has said so',
+    'does not come to a donor who is no longer eligible',
     async (world) => {
       const amit = await world.donor('Amit');
       const { code } = await searchedFor(world, urgentNeed);
@@ -183,7 +183,7 @@ describe('a donor who has not answered by half of the stage', () => {
   );
 
   scenario(
-    'hears the truth when it was covered while it rang',
+    'says that the request is covered when that happened while the phone rang',
     async (world) => {
       const [amit, bina] = await donors(world, 2);
       if (!amit || !bina) return;
@@ -202,13 +202,13 @@ describe('a donor who has not answered by half of the stage', () => {
       amit.hears(says.confirmed);
       family.hearsOnly(says.donorComing);
       bina.hearsOnly(says.alertCovered);
-      expect(await pledges(world, code)).toEqual(['confirmed']);
+      expect(await pledgeStates(world, code)).toEqual(['confirmed']);
     },
     calling,
   );
 
   scenario(
-    'is left alone for a request that is not critical',
+    'does not come for a request that is not critical',
     async (world) => {
       const amit = await world.donor('Amit');
       const { code, family } = await searchedFor(world, plannedNeed);
@@ -220,9 +220,9 @@ describe('a donor who has not answered by half of the stage', () => {
   );
 });
 
-describe('a donor who is asked by a call', () => {
+describe('an alert by call', () => {
   scenario(
-    'because they prefer it: no text, one call, one key',
+    'replaces the text for a donor who prefers calls',
     async (world) => {
       const amit = await world.donor('Amit', { language: 'hi' });
       await prefersCalls(world, amit);
@@ -240,7 +240,7 @@ describe('a donor who is asked by a call', () => {
   );
 
   scenario(
-    'because a landline takes no texts: what follows is said aloud too',
+    'replaces the text for a landline, and so do the later messages',
     async (world) => {
       const amit = await world.donor('Amit');
       world.carrier.faults.numbers[amit.number] = 30006;
@@ -250,9 +250,9 @@ describe('a donor who is asked by a call', () => {
       await call.presses('1');
       call.hears(said.confirmed);
       await call.hangsUp();
-      expect(await pledges(world, code)).toEqual(['confirmed']);
+      expect(await pledgeStates(world, code)).toEqual(['confirmed']);
       family.hearsOnly(says.donorComing);
-      // The reminder before the hour rings as well.
+      // The reminder comes as a call too.
       await ringsWithin(world, amit, hours(2));
       const reminder = await amit.picksUp();
       reminder.hears(said.reminder);
@@ -263,7 +263,7 @@ describe('a donor who is asked by a call', () => {
   );
 
   scenario(
-    'hears nothing at night, unless it is critical',
+    'waits for the end of the quiet hours unless the request is critical',
     async (world) => {
       const [amit, bina] = await donors(world, 2);
       if (!amit || !bina) return;
@@ -279,7 +279,7 @@ describe('a donor who is asked by a call', () => {
   );
 
   scenario(
-    'and cannot be called either is left alone, until they call us',
+    'stops for a phone that takes neither texts nor calls, until its owner calls us',
     async (world) => {
       const amit = await world.donor('Amit');
       world.carrier.faults.numbers[amit.number] = 30006;
@@ -304,15 +304,12 @@ describe('a donor who is asked by a call', () => {
   );
 });
 
-describe('a volunteer', () => {
+describe('the call at half of a verification round', () => {
   scenario(
-    'who has not answered the text by half of the round is called, and verifies by a key',
+    'reaches a volunteer without an answer, who verifies with one key',
     async (world) => {
       const amit = await world.donor('Amit');
-      const family = world.phone('Sunita');
-      const kavita = await world.volunteer('Kavita');
-      const code = await asksForBlood(family, oneUnit);
-      kavita.hearsOnly(says.pleaseCheck, code);
+      const { family, verifier: kavita, code } = await waitsForCheck(world, oneUnit);
       await world.clock.advance(minutes(2));
       expect(kavita.isRinging()).toBe(false);
       await ringsWithin(world, kavita, minutes(1.5));
@@ -329,7 +326,7 @@ describe('a volunteer', () => {
   );
 
   scenario(
-    'of the last round is called once, however often it comes round',
+    'comes once in the last round, however often that round repeats',
     async (world) => {
       const family = world.phone('Sunita');
       const meera = await world.volunteer('Meera', { role: 'coordinator' });
@@ -345,12 +342,12 @@ describe('a volunteer', () => {
   );
 
   scenario(
-    'who has settled it by text is not called',
+    'does not come after a verdict by text',
     async (world) => {
       const { code } = await searchedFor(world, oneUnit);
       await world.clock.advance(minutes(6));
       expect((await world.file(code)).request.phase.type).toBe('searching');
-      for (const phone of world.phones()) phone.readsEverything();
+      readAllMessages(world);
     },
     calling,
   );

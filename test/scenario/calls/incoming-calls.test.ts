@@ -1,14 +1,15 @@
 import { describe, expect } from 'vitest';
 import type { Language } from '#shared/terms/language.ts';
 import { hours, minutes, seconds } from '#shared/terms/time.ts';
+import { oneUnitAsked } from '../../world/alert-steps.ts';
 import { says } from '../../world/expected-messages.ts';
 import type { OnCall } from '../../world/on-call.ts';
 import type { Phone } from '../../world/phone.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
-import { oneUnit, searchedFor } from '../../world/scenario-steps.ts';
+import { oneUnit, readAllMessages, searchedFor } from '../../world/scenario-steps.ts';
 import { callingConfig, missedCallNumber, type World } from '../../world/world.ts';
 
-/** Words by which a person recognises what is said to them; the sentences are the catalog's own test. */
+/** Parts of the spoken sentences, for recognition. The catalog's own tests check whole sentences. */
 const said = {
   hi: {
     group: 'कौन सा ब्लड ग्रुप',
@@ -55,20 +56,20 @@ const said = {
 } as const;
 const saidIn = (language: Language) => said[language === 'en' ? 'en' : 'hi'];
 
-/** Nothing this phone has read or heard tells the other's number. */
-const knowsNoNumberOf = (world: World, phone: Phone, other: Phone): void => {
+/** Fails when this phone has read or heard the number of the other. */
+const expectNoNumberOf = (world: World, phone: Phone, other: Phone): void => {
   const heard = world.carrier.calls.of(phone.number).flatMap((call) => call.heard);
   const all = [...phone.unread(), ...heard.map((line) => line.text)].join(' ');
   expect(all, phone.name).not.toContain(other.number.slice(3));
 };
 
-/** At half of a critical stage, about four minutes after the text. */
+/** Waits until the phone rings: at half of a critical stage, about four minutes after the text. */
 const untilItRings = async (world: World, phone: Phone): Promise<void> => {
   for (let i = 0; i < 60 && !phone.isRinging(); i += 1) await world.clock.advance(seconds(5));
   expect(phone.isRinging(), `${phone.name}'s phone rings`).toBe(true);
 };
 
-/** A family tells by keypad what it needs: B positive, blood, one unit, the first hospital near the PIN, now. */
+/** A family asks by keypad: B positive, blood, one unit, the first hospital near the PIN code, now. */
 const asksByKeypad = async (call: OnCall, language: Language): Promise<void> => {
   const s = saidIn(language);
   await call.presses('1');
@@ -90,10 +91,10 @@ const asksByKeypad = async (call: OnCall, language: Language): Promise<void> => 
   call.hears(s.opened);
 };
 
-describe('a whole request by voice', () => {
+describe('a request by voice', () => {
   for (const language of ['hi', 'en', 'hi-Latn'] as const) {
     scenario(
-      `told, checked, answered, connected, given, without a text being written (${language})`,
+      `is opened, verified, answered and fulfilled without a text from anyone (${language})`,
       async (world: World) => {
         const s = saidIn(language);
         const sunita = world.phone('Sunita');
@@ -115,7 +116,7 @@ describe('a whole request by voice', () => {
         checking.hears(s.thanksOk);
         await checking.hangsUp();
 
-        // Critical, and Amit does not answer the text: at half of the stage his phone rings.
+        // The request is critical and Amit does not answer the text: at half of the stage his phone rings.
         await untilItRings(world, amit);
         const answering = await amit.picksUp();
         answering.hears(s.alert);
@@ -136,8 +137,8 @@ describe('a whole request by voice', () => {
         await answering.presses('3');
         answering.hears(s.thanks);
         await answering.hangsUp();
-        knowsNoNumberOf(world, sunita, amit);
-        knowsNoNumberOf(world, amit, sunita);
+        expectNoNumberOf(world, sunita, amit);
+        expectNoNumberOf(world, amit, sunita);
         const code = codeIn(sunita.hears(/(?<!\d)\d{4}(?!\d)/));
         expect((await world.file(code)).request.phase.type).toBe('fulfilled');
         for (const phone of [sunita, kavita, amit]) phone.readsEverything();
@@ -149,19 +150,11 @@ describe('a whole request by voice', () => {
 
 const calling = { config: callingConfig() };
 
-/** A request of one unit is searched for; Amit has been texted. */
-const amitIsAsked = async (world: World) => {
-  const amit = await world.donor('Amit');
-  const story = await searchedFor(world, oneUnit);
-  amit.hears(says.alert);
-  return { amit, ...story };
-};
-
-describe('a donor on the phone', () => {
+describe('a call with an alerted donor', () => {
   scenario(
-    'who is asked hears it at once, and may say no',
+    'begins with the alert, and accepts a no',
     async (world) => {
-      const { amit } = await amitIsAsked(world);
+      const { amit } = await oneUnitAsked(world);
       const call = await amit.calls();
       call.hears(said.en.alert);
       await call.presses('9');
@@ -174,10 +167,10 @@ describe('a donor on the phone', () => {
   );
 
   scenario(
-    'picks up when it is covered already: hears the truth',
+    'says that the request is covered when it is',
     async (world) => {
       const bina = await world.donor('Bina');
-      const { amit } = await amitIsAsked(world);
+      const { amit } = await oneUnitAsked(world);
       bina.hears(says.alert);
       await untilItRings(world, bina);
       expect([amit.isRinging(), bina.isRinging()]).toEqual([true, true]);
@@ -188,15 +181,15 @@ describe('a donor on the phone', () => {
       expect(late.isOver()).toBe(true);
       expect(late.unheard().join()).not.toContain(said.en.alert);
       await bina.missesCall();
-      for (const phone of world.phones()) phone.readsEverything();
+      readAllMessages(world);
     },
     calling,
   );
 
   scenario(
-    'a machine that picks up is no answer, and no volunteer is rung for it',
+    'takes an answering machine as no answer, and calls no volunteer',
     async (world) => {
-      const { amit, code, family } = await amitIsAsked(world);
+      const { amit, code, family } = await oneUnitAsked(world);
       await untilItRings(world, amit);
       const machine = await amit.picksUp();
       await machine.waits(minutes(2));
@@ -212,8 +205,8 @@ describe('a donor on the phone', () => {
   );
 });
 
-describe('a donor who calls', () => {
-  scenario('and presses 1 out of habit is asked for no request afterwards', async (world) => {
+describe('a call from a donor without an alert', () => {
+  scenario('opens no request when the donor presses 1 and hangs up', async (world) => {
     const amit = await world.donor('Amit');
     const call = await amit.calls();
     await call.presses('1');
@@ -227,9 +220,9 @@ describe('a donor who calls', () => {
   });
 });
 
-describe('a volunteer, please', () => {
+describe('a call to a volunteer', () => {
   scenario(
-    'one after another, then two at a time; the first who presses 1 has the call',
+    'rings them one after another, then two at once, and connects the first who presses 1',
     async (world) => {
       const names = ['Asha', 'Bela', 'Chitra', 'Divya'];
       const [asha, bela, chitra, divya] = await Promise.all(names.map((n) => world.volunteer(n)));
@@ -260,7 +253,7 @@ describe('a volunteer, please', () => {
     },
   );
 
-  scenario('nobody there: what is said reaches a coordinator', async (world) => {
+  scenario('sends a recorded message to a coordinator when no volunteer answers', async (world) => {
     const veena = await world.volunteer('Veena', { role: 'coordinator' });
     const sunita = world.phone('Sunita');
     const call = await sunita.calls();
@@ -277,8 +270,8 @@ describe('a volunteer, please', () => {
   });
 });
 
-describe('a call that breaks off', () => {
-  scenario('is followed by one text, and the next call goes on there', async (world) => {
+describe('a call that ends early', () => {
+  scenario('is followed by one text, and continues in the next call', async (world) => {
     const sunita = world.phone('Sunita');
     const call = await sunita.calls();
     for (const key of ['2', '1', '2', '1']) await call.presses(key);
@@ -291,7 +284,7 @@ describe('a call that breaks off', () => {
     sunita.readsEverything();
   });
 
-  scenario('may be finished by text', async (world) => {
+  scenario('can be finished by text', async (world) => {
     const sunita = world.phone('Sunita');
     await world.volunteer('Kavita');
     const call = await sunita.calls();
@@ -300,13 +293,13 @@ describe('a call that breaks off', () => {
     sunita.hearsOnly('Your call broke off');
     await sunita.texts('2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita');
     sunita.hearsOnly(says.summary);
-    for (const phone of world.phones()) phone.readsEverything();
+    readAllMessages(world);
   });
 });
 
 describe('a missed call', () => {
   scenario(
-    'costs nothing and is called back once',
+    'is rejected and returned once',
     async (world) => {
       const sunita = world.phone('Sunita');
       for (let i = 0; i < 5; i += 1) {
@@ -329,7 +322,7 @@ describe('a missed call', () => {
 
   for (const how of ['not picked up', 'declined', 'busy'] as const) {
     scenario(
-      `called back and ${how}: one text says so, and the next missed call is called back again`,
+      `returned but ${how} leads to one text, and the next missed call is returned again`,
       async (world) => {
         const sunita = world.phone('Sunita');
         await sunita.texts('LANG EN');
@@ -354,7 +347,7 @@ describe('a missed call', () => {
   }
 
   scenario(
-    'may be given again by whoever has just read that text, here in Hindi',
+    'can be made again right after that text, here in Hindi',
     async (world) => {
       const sunita = world.phone('Sunita');
       await sunita.texts('LANG HI');
@@ -371,7 +364,7 @@ describe('a missed call', () => {
   );
 
   scenario(
-    'not picked up by somebody who wants no texts, or takes none: nothing more comes',
+    'leads to no text when the phone is opted out or takes no texts',
     async (world) => {
       const [sunita, leela] = [world.phone('Sunita'), world.phone('Leela')];
       for (const phone of [sunita, leela]) {

@@ -4,7 +4,7 @@ import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
 import type { World } from '../../world/world.ts';
 
-/** Nobody was free; Sunita has left a message, Veena (a coordinator) has the link. */
+/** No volunteer was free. Sunita has left a message, and Veena, a coordinator, has the link to it. */
 const messageLeft = async (world: World) => {
   const veena = await world.volunteer('Veena', { role: 'coordinator' });
   const sunita = world.phone('Sunita');
@@ -38,8 +38,8 @@ const codeFor = async (world: World, link: string, phone: Phone): Promise<string
 const cookieOf = (response: Response): string =>
   response.headers.get('set-cookie')?.split(';')[0] ?? '';
 
-describe('what a caller has left for the volunteers', () => {
-  scenario('is heard by a coordinator, with the number to call back', async (world) => {
+describe('the message of a caller', () => {
+  scenario('can be played by a coordinator, with the number to call back', async (world) => {
     const { veena, sunita, link } = await messageLeft(world);
     const before = await (await opens(world, link)).text();
     expect(before).not.toContain(sunita.number);
@@ -59,45 +59,45 @@ describe('what a caller has left for the volunteers', () => {
     expect((await sound.arrayBuffer()).byteLength).toBeGreaterThan(100);
   });
 
+  scenario('is closed to others, who cannot even learn who is a coordinator', async (world) => {
+    const { veena, sunita, link } = await messageLeft(world);
+    const stranger = await (await sends(world, link, { phone: sunita.number })).text();
+    const known = await (await sends(world, link, { phone: veena.number })).text();
+    expect(stranger.replaceAll(sunita.number, '')).toBe(known.replaceAll(veena.number, ''));
+    await world.clock.advance(5000);
+    sunita.hearsNothing();
+    const code = veena.hears(/\d{6}/).match(/\d{6}/)?.[0] ?? '';
+    const wrong = code === '111111' ? '222222' : '111111';
+    for (let i = 0; i < 5; i += 1)
+      expect((await sends(world, link, { phone: veena.number, code: wrong })).status).toBe(403);
+    // After five wrong codes the right one is refused too.
+    expect((await sends(world, link, { phone: veena.number, code })).status).toBe(403);
+    expect((await opens(world, link, 'coordinator=+919450000001.9999999999999.AAAA')).status).toBe(
+      200,
+    );
+    const forged = await opens(
+      world,
+      `${link}.mp3`,
+      `coordinator=${veena.number}.9999999999999.AAAA`,
+    );
+    expect(forged.status).toBe(404);
+    expect((await opens(world, `${link}.mp3?until=9999999999999&key=AAAA`)).status).toBe(404);
+  });
+
   scenario(
-    'stays closed to everybody else, who cannot even learn who is a coordinator',
+    'needs a login code, which is texted at most once a minute and valid for ten minutes',
     async (world) => {
-      const { veena, sunita, link } = await messageLeft(world);
-      const stranger = await (await sends(world, link, { phone: sunita.number })).text();
-      const known = await (await sends(world, link, { phone: veena.number })).text();
-      expect(stranger.replaceAll(sunita.number, '')).toBe(known.replaceAll(veena.number, ''));
+      const { veena, link } = await messageLeft(world);
+      const code = await codeFor(world, link, veena);
+      await sends(world, link, { phone: veena.number });
       await world.clock.advance(5000);
-      sunita.hearsNothing();
-      const code = veena.hears(/\d{6}/).match(/\d{6}/)?.[0] ?? '';
-      const wrong = code === '111111' ? '222222' : '111111';
-      for (let i = 0; i < 5; i += 1)
-        expect((await sends(world, link, { phone: veena.number, code: wrong })).status).toBe(403);
-      // Five tries are all: the right one comes too late.
+      veena.hearsNothing();
+      await world.clock.advance(minutes(11));
       expect((await sends(world, link, { phone: veena.number, code })).status).toBe(403);
-      expect(
-        (await opens(world, link, 'coordinator=+919450000001.9999999999999.AAAA')).status,
-      ).toBe(200);
-      const forged = await opens(
-        world,
-        `${link}.mp3`,
-        `coordinator=${veena.number}.9999999999999.AAAA`,
-      );
-      expect(forged.status).toBe(404);
-      expect((await opens(world, `${link}.mp3?until=9999999999999&key=AAAA`)).status).toBe(404);
     },
   );
 
-  scenario('a number is texted once a minute, and good for ten', async (world) => {
-    const { veena, link } = await messageLeft(world);
-    const code = await codeFor(world, link, veena);
-    await sends(world, link, { phone: veena.number });
-    await world.clock.advance(5000);
-    veena.hearsNothing();
-    await world.clock.advance(minutes(11));
-    expect((await sends(world, link, { phone: veena.number, code })).status).toBe(403);
-  });
-
-  scenario('is gone after thirty days, with the carrier too', async (world) => {
+  scenario('is deleted after thirty days, also at the carrier', async (world) => {
     const { veena, link } = await messageLeft(world);
     await world.clock.advance(hours(24 * 30 + 1));
     const code = await codeFor(world, link, veena);

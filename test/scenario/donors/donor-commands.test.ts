@@ -9,8 +9,8 @@ import {
   searchedFor,
 } from '../../world/scenario-steps.ts';
 
-describe('what a donor may say of themselves', () => {
-  scenario('PAUSE: how many days, until when, and ON again', async (world) => {
+describe('the commands of a donor', () => {
+  scenario('PAUSE takes a number of days, and ON ends the pause', async (world) => {
     const amit = await world.donor('Amit');
     await amit.texts('PAUSE');
     amit.hearsOnly(says.pauseUnclear);
@@ -23,7 +23,7 @@ describe('what a donor may say of themselves', () => {
   });
 
   scenario(
-    'PAUSE and why: rests as the blood centres ask, and nobody keeps the reason',
+    'PAUSE with a reason defers as the blood centres ask, and stores no reason',
     async (world) => {
       const amit = await world.donor('Amit');
       await amit.texts('PAUSE malaria');
@@ -41,7 +41,7 @@ describe('what a donor may say of themselves', () => {
   );
 
   for (const word of ['PAUSE pregnant', 'गर्भवती रोको', 'PAUSE pregnancy'])
-    scenario(`${word}: until a year after the birth, which is still to come`, async (world) => {
+    scenario(`${word} defers until a year after the expected birth`, async (world) => {
       const rekha = await world.donor('Rekha', { sex: 'woman' });
       await rekha.texts(word);
       rekha.hearsOnly(says.deferralNoted, '29 Aug 2028');
@@ -49,7 +49,7 @@ describe('what a donor may say of themselves', () => {
       rekha.hearsOnly(says.deferralNoted, '29 Aug 2028');
     });
 
-  scenario('GAVE: a day, a day that cannot be, none', async (world) => {
+  scenario('GAVE needs a possible day', async (world) => {
     const amit = await world.donor('Amit');
     await amit.texts('GAVE');
     amit.hearsOnly(says.gaveUnclear);
@@ -64,7 +64,7 @@ describe('what a donor may say of themselves', () => {
     expect((await donorOf(world, amit))?.donations).toBe(1);
   });
 
-  scenario('only donors can pause, come back and note a gift', async (world) => {
+  scenario('PAUSE, ON, GAVE and OFF are for donors only', async (world) => {
     const ravi = await englishPhone(world, 'Ravi');
     for (const text of ['PAUSE 30', 'ON', 'GAVE 22/11', 'OFF']) {
       await ravi.texts(text);
@@ -72,7 +72,7 @@ describe('what a donor may say of themselves', () => {
     }
   });
 
-  scenario('LANG: from then on everything comes in that language', async (world) => {
+  scenario('LANG sets the language of all later messages', async (world) => {
     const amit = await world.donor('Amit');
     await amit.texts('LANG HI');
     amit.hearsOnly(/हिंदी/);
@@ -87,7 +87,7 @@ describe('what a donor may say of themselves', () => {
     amit.hearsOnly('LANG HINDI');
   });
 
-  scenario('MENU: what this phone can text', async (world) => {
+  scenario('MENU shows the commands for this phone', async (world) => {
     const ravi = await englishPhone(world, 'Ravi');
     await ravi.texts('MENU');
     ravi.hearsOnly(says.menu);

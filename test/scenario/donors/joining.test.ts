@@ -5,8 +5,8 @@ import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
 import { donorOf, englishPhone, oneUnit, searchedFor } from '../../world/scenario-steps.ts';
 
-describe('who wants to give', () => {
-  scenario('tells everything in one text; the notice comes first', async (world) => {
+describe('JOIN', () => {
+  scenario('accepts everything in one text, and shows the notice first', async (world) => {
     const amit = await englishPhone(world, 'Amit');
     await amit.texts('JOIN B+ 211001 Amit Kumar M 1990');
     amit.hearsOnly(says.notice);
@@ -52,7 +52,7 @@ describe('who wants to give', () => {
     ],
   ] as const;
   for (const [join, notice, group, pin, name, sex, year, last, joined] of guided) {
-    scenario(`"${join}": asked one thing at a time, in that language`, async (world) => {
+    scenario(`"${join}" asks one question at a time in its language`, async (world) => {
       const anita = join.startsWith('join')
         ? await englishPhone(world, 'Anita')
         : world.phone('Anita');
@@ -81,7 +81,7 @@ describe('who wants to give', () => {
     });
   }
 
-  scenario('may answer in words, and in any digits', async (world) => {
+  scenario('accepts words and Devanagari digits as answers', async (world) => {
     for (const never of [
       'never',
       'no',
@@ -108,7 +108,7 @@ describe('who wants to give', () => {
     }
   });
 
-  scenario('says a day, not never, when a day is in it', async (world) => {
+  scenario('takes an answer with a day as that day, not as never', async (world) => {
     const amit = await englishPhone(world, 'Amit');
     for (const text of ['JOIN', '1', 'B+', '211001', 'Amit', '2', '1990']) await amit.texts(text);
     await amit.texts('no idea');
@@ -118,7 +118,7 @@ describe('who wants to give', () => {
     amit.readsEverything();
   });
 
-  scenario('all in one text, the PIN in Devanagari digits', async (world) => {
+  scenario('accepts the PIN code in Devanagari digits within one text', async (world) => {
     const amit = await englishPhone(world, 'Amit');
     await amit.texts('JOIN B+ २११००२ Amit Kumar M १९९०');
     await amit.texts('1');
@@ -128,7 +128,7 @@ describe('who wants to give', () => {
     amit.readsEverything();
   });
 
-  scenario('hears that a PIN does not exist', async (world) => {
+  scenario('says that a PIN code does not exist', async (world) => {
     const amit = await englishPhone(world, 'Amit');
     for (const text of ['JOIN', '1', 'B+']) await amit.texts(text);
     amit.readsEverything();
@@ -140,7 +140,7 @@ describe('who wants to give', () => {
     amit.hearsOnly(says.askName);
   });
 
-  scenario('does not agree: nothing is kept', async (world) => {
+  scenario('stores nothing without consent', async (world) => {
     const amit = await englishPhone(world, 'Amit');
     await amit.texts('JOIN B+ 211001 Amit Kumar M 1990');
     amit.hearsOnly(says.notice);
@@ -152,7 +152,7 @@ describe('who wants to give', () => {
     expect(person?.name).toBeUndefined();
   });
 
-  scenario('says neither yes nor no to the notice: it is said again', async (world) => {
+  scenario('repeats the notice until the answer is yes or no', async (world) => {
     const amit = await englishPhone(world, 'Amit');
     await amit.texts('JOIN B+');
     amit.hearsOnly(says.notice);
@@ -162,7 +162,7 @@ describe('who wants to give', () => {
     amit.hearsOnly(says.askPin);
   });
 
-  scenario('is too young, or too old', async (world) => {
+  scenario('refuses people who are too young or too old', async (world) => {
     for (const [year, answer] of [
       ['2010', says.tooYoung],
       ['1950', says.tooOld],
@@ -177,7 +177,7 @@ describe('who wants to give', () => {
     }
   });
 
-  scenario('gives wrong answers: asked again, kindly, as often as it takes', async (world) => {
+  scenario('repeats a question after a wrong answer', async (world) => {
     const amit = await englishPhone(world, 'Amit');
     await amit.texts('JOIN');
     amit.hearsOnly(says.notice);
@@ -200,7 +200,7 @@ describe('who wants to give', () => {
     }
   });
 
-  scenario('has joined already: hears so, and may change what has changed', async (world) => {
+  scenario('shows an existing registration, and updates it', async (world) => {
     const amit = await world.donor('Amit');
     await amit.texts('JOIN');
     amit.hearsOnly(says.alreadyJoined, 'B+', 'Prayagraj');

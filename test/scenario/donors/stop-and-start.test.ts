@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { hours } from '#shared/terms/time.ts';
+import { oneUnitAsked } from '../../world/alert-steps.ts';
 import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
 import {
@@ -14,52 +15,47 @@ import { account, publicUrl } from '../../world/world.ts';
 
 describe('STOP and START', () => {
   for (const word of ['STOP', 'Unsubscribe', 'cancel']) {
-    scenario(
-      `after ${word} nothing is sent, whatever happens; after START everything again`,
-      async (world) => {
-        const amit = await world.donor('Amit');
-        const [bina] = await donors(world, 1);
-        const { family, verifier, code } = await searchedFor(world, oneUnit);
-        amit.hears(says.alert);
-        bina?.hears(says.alert);
-        await amit.texts('1');
-        amit.hearsOnly(says.confirmed);
-        bina?.hearsOnly(says.alertCovered);
-        family.hearsOnly(says.donorComing);
-        await amit.texts(word);
-        family.hears(says.donorDropped);
-        family.hearsOnly(says.everyoneAsked);
-        await amit.texts('MENU');
-        await bina?.texts('1');
-        bina?.hearsOnly(says.confirmed);
-        family.hearsOnly(says.donorComing);
-        await family.texts('DONE');
-        family.hearsOnly(says.fulfilled);
-        bina?.hearsOnly(says.thanksFromFamily);
-        verifier.hearsOnly(says.verifierEnd);
-        await world.clock.advance(hours(2));
-        amit.hearsNothing();
-        expect(world.carrier.messagesOf(amit.number).filter((m) => m.error === 21610)).toEqual([]);
-        await amit.texts('START');
-        await amit.texts('STATUS');
-        amit.hearsOnly(says.statusNone);
-        const other = await asksForBlood(family, oneUnit);
-        await findsItReal(verifier, family, other);
-        amit.hearsOnly(says.alert, other);
-        expect(code).not.toBe(other);
-      },
-    );
+    scenario(`${word} stops all messages until START`, async (world) => {
+      const amit = await world.donor('Amit');
+      const [bina] = await donors(world, 1);
+      const { family, verifier, code } = await searchedFor(world, oneUnit);
+      amit.hears(says.alert);
+      bina?.hears(says.alert);
+      await amit.texts('1');
+      amit.hearsOnly(says.confirmed);
+      bina?.hearsOnly(says.alertCovered);
+      family.hearsOnly(says.donorComing);
+      await amit.texts(word);
+      family.hears(says.donorDropped);
+      family.hearsOnly(says.everyoneAsked);
+      await amit.texts('MENU');
+      await bina?.texts('1');
+      bina?.hearsOnly(says.confirmed);
+      family.hearsOnly(says.donorComing);
+      await family.texts('DONE');
+      family.hearsOnly(says.fulfilled);
+      bina?.hearsOnly(says.thanksFromFamily);
+      verifier.hearsOnly(says.verifierEnd);
+      await world.clock.advance(hours(2));
+      amit.hearsNothing();
+      expect(world.carrier.messagesOf(amit.number).filter((m) => m.error === 21610)).toEqual([]);
+      await amit.texts('START');
+      await amit.texts('STATUS');
+      amit.hearsOnly(says.statusNone);
+      const other = await asksForBlood(family, oneUnit);
+      await findsItReal(verifier, family, other);
+      amit.hearsOnly(says.alert, other);
+      expect(code).not.toBe(other);
+    });
   }
 
   for (const word of ['Yes', ' YES ', 'UNSTOP', 'start'])
     scenario(
-      `${JSON.stringify(word)} resumes also where the carrier does not say that it does`,
+      `${JSON.stringify(word)} resumes messages even without the carrier's opt-in field`,
       async (world) => {
-        const amit = await world.donor('Amit');
-        const { code } = await searchedFor(world, oneUnit);
-        amit.hearsOnly(says.alert);
+        const { amit, code } = await oneUnitAsked(world);
         await amit.texts('STOP');
-        // As a number without Advanced Opt-Out posts it.
+        // The form of a number without Advanced Opt-Out.
         const post = async (Body: string, MessageSid: string): Promise<string> => {
           const fields = { From: amit.number, To: '+915320000000', Body, MessageSid };
           const body = new URLSearchParams(fields).toString();
@@ -67,7 +63,7 @@ describe('STOP and START', () => {
           return (await world.app.fetch(signedForm(url, body, account))).text();
         };
         expect(await post('hello', 'SMhello')).not.toContain('<Message>');
-        // It promises nothing, and the carrier answers it itself.
+        // It pledges nothing, and the carrier itself answers it.
         expect(await post(word, 'SMyes')).not.toContain('<Message>');
         expect((await world.store.person(amit.number))?.optedOut).toBe(false);
         expect((await world.file(code)).request.pledges).toEqual([]);
@@ -75,10 +71,8 @@ describe('STOP and START', () => {
       },
     );
 
-  scenario('YES to the carrier that says so, after STOP: nothing is promised', async (world) => {
-    const amit = await world.donor('Amit');
-    const { code } = await searchedFor(world, oneUnit);
-    amit.hearsOnly(says.alert);
+  scenario('YES after STOP pledges nothing when the carrier reports an opt-in', async (world) => {
+    const { amit, code } = await oneUnitAsked(world);
     await amit.texts('STOP');
     await amit.texts('Yes');
     amit.hearsNothing();
@@ -86,10 +80,8 @@ describe('STOP and START', () => {
     expect((await world.file(code)).request.pledges).toEqual([]);
   });
 
-  scenario('a family that stopped hears nothing of its own request', async (world) => {
-    const amit = await world.donor('Amit');
-    const { family } = await searchedFor(world, oneUnit);
-    amit.hears(says.alert);
+  scenario('STOP of a family also stops messages about its own request', async (world) => {
+    const { amit, family } = await oneUnitAsked(world);
     await family.texts('QUIT');
     await amit.texts('1');
     amit.hears(says.confirmed);
@@ -98,7 +90,7 @@ describe('STOP and START', () => {
     family.hearsNothing();
   });
 
-  scenario('STOP on WhatsApp as the carrier reports it', async (world) => {
+  scenario('STOP on WhatsApp stops messages as the carrier reports it', async (world) => {
     const amit = await world.donor('Amit');
     await amit.texts('LANG EN', { channel: 'whatsapp' });
     amit.readsEverything();

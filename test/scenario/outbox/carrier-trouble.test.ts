@@ -10,15 +10,17 @@ import {
   donors,
   findsItReal,
   oneUnit,
+  readAllMessages,
   searchedFor,
+  waitsForCheck,
   whoIsAsked,
 } from '../../world/scenario-steps.ts';
 import { testConfig, type World } from '../../world/world.ts';
 
 const plannedNeed = oneUnit.replace('urgent', 'by 26/11 10 am');
 
-/** A day later every message has ended, and none holds a number or words any more. */
-const everyMessageHasEnded = async (world: World): Promise<void> => {
+/** A day later every message has a final state, and its number and text are deleted. */
+const expectAllMessagesEnded = async (world: World): Promise<void> => {
   await world.clock.advance(days(1));
   for (const row of await world.outbox()) {
     expect(row, `${row.state} ${row.error ?? ''}`).not.toHaveProperty('dueAt');
@@ -27,24 +29,24 @@ const everyMessageHasEnded = async (world: World): Promise<void> => {
     expect(row).not.toHaveProperty('message');
     expect(['sent', 'delivered', 'undelivered', 'withdrawn']).toContain(row.state);
   }
-  for (const phone of world.phones()) phone.readsEverything();
+  readAllMessages(world);
 };
 
-const oneAtATime = {
+const oneDonorAStage = {
   config: testConfig((config) => {
     config.policy.stages.critical.maxDonors = 1;
     return config;
   }),
 };
 
-const soonGivenUp = {
+const givesUpSoon = {
   config: testConfig((config) => {
     config.policy.sending.giveUpHours = 1;
     return config;
   }),
 };
 
-/** When the carrier was handed something for this phone, in minutes after the first time. */
+/** The times at which the carrier got such a text for this phone, in minutes after the first. */
 const tries = (world: World, phone: Phone, words: string): number[] => {
   const sent = world.carrier
     .messagesOf(phone.number)
@@ -52,15 +54,15 @@ const tries = (world: World, phone: Phone, words: string): number[] => {
   return sent.map((m) => Math.round((m.at - (sent[0]?.at ?? 0)) / minutes(1)));
 };
 
-/** The row of the newest message to this phone that waits or is under way. */
+/** The newest outbox row for this phone that is not final. */
 const rowFor = async (world: World, phone: Phone) => {
   const row = (await world.outbox()).findLast((r) => r.to === phone.number);
   if (!row) throw new Error(`no message for ${phone.name}`);
   return row;
 };
 
-describe('a carrier that has trouble', () => {
-  scenario('too many requests: each message is said later, once', async (world) => {
+describe('a message during carrier trouble', () => {
+  scenario('is sent later, once, after too many requests', async (world) => {
     const amit = await world.donor('Amit');
     world.carrier.faults.nextSends = Array(4).fill('too-many-requests');
     const family = world.phone('Sunita');
@@ -74,27 +76,24 @@ describe('a carrier that has trouble', () => {
     amit.hearsOnly(says.alert);
     kavita.hearsNothing();
     family.hearsNothing();
-    await everyMessageHasEnded(world);
+    await expectAllMessagesEnded(world);
   });
 
-  scenario(
-    'an error of the carrier: asked whether it went, said again, heard once',
-    async (world) => {
-      const amit = await world.donor('Amit');
-      world.carrier.faults.nextSends = ['server-error', 'server-error'];
-      const family = world.phone('Sunita');
-      const kavita = await world.volunteer('Kavita');
-      const code = await asksForBlood(family, oneUnit);
-      await world.clock.advance(minutes(4));
-      await findsItReal(kavita, family, code);
-      amit.hearsOnly(says.alert);
-      await everyMessageHasEnded(world);
-    },
-  );
+  scenario('is looked up and sent again after a server error, and arrives once', async (world) => {
+    const amit = await world.donor('Amit');
+    world.carrier.faults.nextSends = ['server-error', 'server-error'];
+    const family = world.phone('Sunita');
+    const kavita = await world.volunteer('Kavita');
+    const code = await asksForBlood(family, oneUnit);
+    await world.clock.advance(minutes(4));
+    await findsItReal(kavita, family, code);
+    amit.hearsOnly(says.alert);
+    await expectAllMessagesEnded(world);
+  });
 
   for (const dropCallback of [0, 1]) {
     const news = dropCallback ? 'without callbacks' : 'with callbacks';
-    scenario(`taken, and then no answer, ${news}: heard once`, async (world) => {
+    scenario(`arrives once when the connection breaks after acceptance, ${news}`, async (world) => {
       const amit = await world.donor('Amit');
       const { family } = await searchedFor(world, plannedNeed);
       amit.hears(says.alert);
@@ -104,14 +103,14 @@ describe('a carrier that has trouble', () => {
       await world.clock.advance(hours(2));
       family.hearsOnly(says.donorComing);
       Object.assign(world.carrier.faults, { cutAfterAccepting: 0, dropCallback: 0 });
-      await everyMessageHasEnded(world);
+      await expectAllMessagesEnded(world);
     });
   }
 
   for (const knows of [true, false]) {
-    const carrier = knows ? 'a carrier with a list' : 'a carrier without a list';
+    const carrier = knows ? 'a message list' : 'no message list';
     scenario(
-      `taken, and then no answer, and covered meanwhile, ${carrier}: whoever may have the alert hears so`,
+      `that may have been an alert is followed by the news that the request is covered, with ${carrier}`,
       async (world) => {
         const amit = await world.donor('Amit');
         const bina = await world.donor('Bina');
@@ -132,13 +131,13 @@ describe('a carrier that has trouble', () => {
         await world.clock.advance(minutes(30));
         bina.hearsOnly(says.alertCovered, code);
         family.hears(says.donorComing);
-        await everyMessageHasEnded(world);
+        await expectAllMessagesEnded(world);
       },
     );
   }
 
   scenario(
-    'callbacks dropped, doubled, swapped and late: everything is said once',
+    'arrives once when callbacks are lost, duplicated, reordered and late',
     async (world) => {
       Object.assign(world.carrier.faults, {
         dropCallback: 0.3,
@@ -150,10 +149,10 @@ describe('a carrier that has trouble', () => {
       const [amit, bina] = await donors(world, 2);
       const family = world.phone('Sunita');
       const kavita = await world.volunteer('Kavita');
-      /** The text itself may be late. */
-      const slowly = async (said: Promise<void> | undefined): Promise<void> => {
+      /** Waits for a text that may itself be late. */
+      const slowly = async (sent: Promise<void> | undefined): Promise<void> => {
         await world.clock.advance(minutes(4));
-        await said;
+        await sent;
       };
       await slowly(family.textsAtOnce(oneUnit));
       family.hearsOnly(says.summary);
@@ -173,11 +172,11 @@ describe('a carrier that has trouble', () => {
       amit?.hearsOnly(says.thanks);
       kavita.hearsOnly(says.verifierEnd);
       family.hearsOnly(says.fulfilled);
-      await everyMessageHasEnded(world);
+      await expectAllMessagesEnded(world);
     },
   );
 
-  scenario('away for good: it is given up in the end', async (world) => {
+  scenario('is given up when the carrier stays unavailable', async (world) => {
     const amit = await world.donor('Amit');
     const family = world.phone('Sunita');
     await world.volunteer('Kavita');
@@ -186,11 +185,11 @@ describe('a carrier that has trouble', () => {
     await world.clock.advance(hours(20));
     family.hearsNothing();
     amit.hearsNothing();
-    await everyMessageHasEnded(world);
+    await expectAllMessagesEnded(world);
   });
 
   scenario(
-    'away, and it does not even say what it has: given up in the end',
+    'is given up when the carrier and its message list stay unavailable',
     async (world) => {
       const family = world.phone('Sunita');
       await world.volunteer('Kavita');
@@ -201,42 +200,33 @@ describe('a carrier that has trouble', () => {
       };
       await asksForBlood(family, oneUnit);
       await world.clock.advance(hours(3));
-      await everyMessageHasEnded(world);
-      world.logged.splice(0); // each of the questions it did not answer
+      await expectAllMessagesEnded(world);
+      world.logged.splice(0); // one line for each lookup without an answer
     },
-    soonGivenUp,
+    givesUpSoon,
   );
 });
 
-describe('a number that cannot be reached', () => {
-  scenario(
-    'for now: tried again after 1, 2, 5, 15 and 30 minutes, then given up',
-    async (world) => {
-      const family = world.phone('Sunita');
-      const kavita = await world.volunteer('Kavita');
-      const code = await asksForBlood(family, plannedNeed);
-      kavita.hears(says.pleaseCheck);
-      world.carrier.faults.numbers[family.number] = 30003;
-      await kavita.texts(`OK ${code}`);
-      kavita.hears(says.thanksOk);
-      await world.clock.advance(hours(2));
-      const waits = tries(world, family, says.verified);
-      expect(waits).toHaveLength(6);
-      // The sweep comes each minute: a wait is at most so much longer.
-      for (const [i, wait] of [1, 2, 5, 15, 30].entries()) {
-        const waited = (waits[i + 1] ?? 0) - (waits[i] ?? 0);
-        expect(waited).toBeGreaterThanOrEqual(wait);
-        expect(waited).toBeLessThan(wait + 2);
-      }
-      await everyMessageHasEnded(world);
-    },
-  );
+describe('an unreachable number', () => {
+  scenario('is tried again after 1, 2, 5, 15 and 30 minutes, and then given up', async (world) => {
+    const { family, verifier: kavita, code } = await waitsForCheck(world, plannedNeed);
+    world.carrier.faults.numbers[family.number] = 30003;
+    await kavita.texts(`OK ${code}`);
+    kavita.hears(says.thanksOk);
+    await world.clock.advance(hours(2));
+    const waits = tries(world, family, says.verified);
+    expect(waits).toHaveLength(6);
+    // The sweep runs every minute, so a wait is at most that much longer.
+    for (const [i, wait] of [1, 2, 5, 15, 30].entries()) {
+      const waited = (waits[i + 1] ?? 0) - (waits[i] ?? 0);
+      expect(waited).toBeGreaterThanOrEqual(wait);
+      expect(waited).toBeLessThan(wait + 2);
+    }
+    await expectAllMessagesEnded(world);
+  });
 
-  scenario('for now, and then it is back: heard once', async (world) => {
-    const family = world.phone('Sunita');
-    const kavita = await world.volunteer('Kavita');
-    const code = await asksForBlood(family, plannedNeed);
-    kavita.hears(says.pleaseCheck);
+  scenario('gets the message once when it is reachable again', async (world) => {
+    const { family, verifier: kavita, code } = await waitsForCheck(world, plannedNeed);
     world.carrier.faults.numbers[family.number] = 30003;
     await kavita.texts(`OK ${code}`);
     kavita.hears(says.thanksOk);
@@ -248,29 +238,23 @@ describe('a number that cannot be reached', () => {
     family.hearsOnly(says.everyoneAsked);
   });
 
-  scenario(
-    'for now, told in the wrong order and twice: still tried again, still heard once',
-    async (world) => {
-      const family = world.phone('Sunita');
-      const kavita = await world.volunteer('Kavita');
-      const code = await asksForBlood(family, plannedNeed);
-      kavita.hears(says.pleaseCheck);
-      Object.assign(world.carrier.faults, { reorderCallbacks: 1, duplicateWebhook: 1 });
-      world.carrier.faults.numbers[family.number] = 30003;
-      await kavita.textsAtOnce(`OK ${code}`);
-      await world.clock.advance(seconds(30));
-      kavita.hears(says.thanksOk);
-      family.hearsNothing();
-      delete world.carrier.faults.numbers[family.number];
-      await world.clock.advance(minutes(30));
-      family.hears(says.verified);
-      family.hearsOnly(says.everyoneAsked);
-      await everyMessageHasEnded(world);
-    },
-  );
+  scenario('gets the message once when callbacks are reordered and duplicated', async (world) => {
+    const { family, verifier: kavita, code } = await waitsForCheck(world, plannedNeed);
+    Object.assign(world.carrier.faults, { reorderCallbacks: 1, duplicateWebhook: 1 });
+    world.carrier.faults.numbers[family.number] = 30003;
+    await kavita.textsAtOnce(`OK ${code}`);
+    await world.clock.advance(seconds(30));
+    kavita.hears(says.thanksOk);
+    family.hearsNothing();
+    delete world.carrier.faults.numbers[family.number];
+    await world.clock.advance(minutes(30));
+    family.hears(says.verified);
+    family.hearsOnly(says.everyoneAsked);
+    await expectAllMessagesEnded(world);
+  });
 
   scenario(
-    'an alert is not texted again: the phone rings, and when nobody picks up another donor is asked',
+    'is called for an alert, and another donor is asked when the call is not answered',
     async (world) => {
       const people = await donors(world, 3);
       const [off] = people;
@@ -286,10 +270,10 @@ describe('a number that cannot be reached', () => {
       off?.hearsNothing();
       expect(off?.missedCalls()).toBe(1);
     },
-    oneAtATime,
+    oneDonorAStage,
   );
 
-  scenario('for good: called from then on, until it texts us', async (world) => {
+  scenario('is called from then on, until it texts us', async (world) => {
     const amit = await world.donor('Amit');
     world.carrier.faults.numbers[amit.number] = 30005;
     const { family, verifier } = await searchedFor(world, oneUnit);
@@ -316,7 +300,7 @@ describe('a number that cannot be reached', () => {
     amit.hearsOnly(says.alert, code);
   });
 
-  scenario('stopped, and only the carrier knows: learnt from its refusal', async (world) => {
+  scenario('is marked as opted out when the carrier refuses with that reason', async (world) => {
     const amit = await world.donor('Amit');
     await amit.texts('STOP');
     const person = await world.store.person(amit.number);
@@ -325,13 +309,13 @@ describe('a number that cannot be reached', () => {
     await world.clock.advance(minutes(10));
     family.hears(says.everyoneAsked);
     expect((await world.store.person(amit.number))?.optedOut).toBe(true);
-    await everyMessageHasEnded(world);
+    await expectAllMessagesEnded(world);
   });
 });
 
-describe('an alert that the carrier does not take in its time', () => {
+describe('an alert that is not accepted in its stage', () => {
   scenario(
-    'is given up before the next stage: its donor is free, and is asked once the carrier is back',
+    'is given up before the next stage, and its donor is asked again when the carrier is back',
     async (world) => {
       const [amit] = await donors(world, 1);
       if (!amit) return;
@@ -345,7 +329,7 @@ describe('an alert that the carrier does not take in its time', () => {
       const alerts = (await world.file(code)).alerts;
       expect(alerts.find(({ id }) => id === first?.id)).toMatchObject({ state: 'undelivered' });
       expect(alerts.filter((a) => a.state === 'queued').length).toBeLessThanOrEqual(1);
-      // An hour like that wears nobody out: neither for this request nor for this week.
+      // Alerts that were not sent count neither for this request nor for the weekly limit.
       await world.clock.advance(hours(1));
       world.carrier.faults.tooManyRequests = 0;
       await world.clock.advance(minutes(10));
@@ -356,19 +340,16 @@ describe('an alert that the carrier does not take in its time', () => {
       family.readsEverything();
       kavita.readsEverything();
     },
-    oneAtATime,
+    oneDonorAStage,
   );
 
   scenario(
-    'and which may have gone all the same: another is asked in time, and both hear the end',
+    'is followed by another donor in time when it may have been sent, and both hear the end',
     async (world) => {
       const [amit, bina] = await donors(world, 2);
       if (!amit || !bina) return;
-      const family = world.phone('Sunita');
-      const kavita = await world.volunteer('Kavita');
-      const code = await asksForBlood(family, oneUnit);
-      kavita.hears(says.pleaseCheck);
-      // It takes the alert, is cut off, and from then on does not even say what it has.
+      const { verifier: kavita, code } = await waitsForCheck(world, oneUnit);
+      // The carrier accepts the alert, the connection breaks, and from then on its message list fails.
       Object.assign(world.carrier.faults, { cutAfterAccepting: 1, dropCallback: 1, listError: 1 });
       await kavita.texts('OK');
       world.carrier.faults.cutAfterAccepting = 0;
@@ -383,14 +364,14 @@ describe('an alert that the carrier does not take in its time', () => {
       other.hearsOnly(says.confirmed);
       heard?.hearsOnly(says.alertCovered, code);
       Object.assign(world.carrier.faults, { dropCallback: 0, listError: 0 });
-      await everyMessageHasEnded(world);
+      await expectAllMessagesEnded(world);
     },
-    oneAtATime,
+    oneDonorAStage,
   );
 });
 
 describe('an alert that is no longer needed', () => {
-  /** Amit has his alert; Bina's waits, because the carrier was busy. */
+  /** Amit has his alert. Bina's waits because the carrier was busy. */
   const waitingAlert = async (world: World) => {
     const [amit, bina] = await donors(world, 2);
     const { family } = await searchedFor(world, oneUnit);
@@ -404,7 +385,7 @@ describe('an alert that is no longer needed', () => {
   };
 
   scenario(
-    'never leaves when it was covered while it waited',
+    'is not sent when the request was covered while it waited',
     async (world) => {
       const [amit, bina] = await donors(world, 2);
       const { family } = await searchedFor(world, oneUnit);
@@ -418,13 +399,13 @@ describe('an alert that is no longer needed', () => {
       bina?.hearsNothing();
       family.hearsOnly(says.donorComing);
       amit?.hearsOnly(says.reminder);
-      await everyMessageHasEnded(world);
+      await expectAllMessagesEnded(world);
     },
-    oneAtATime,
+    oneDonorAStage,
   );
 
   scenario(
-    'left in the very moment: its holder hears so, once',
+    'is followed by one message when it was sent at the same moment',
     async (world) => {
       const [amit, bina] = await donors(world, 2);
       const { family } = await searchedFor(world, oneUnit);
@@ -443,11 +424,11 @@ describe('an alert that is no longer needed', () => {
       bina?.hearsOnly(says.alertCovered);
       family.hearsOnly(says.donorComing);
     },
-    oneAtATime,
+    oneDonorAStage,
   );
 
   scenario(
-    'may have left for all anybody knows, and the carrier does not even say what it has: its holder hears so',
+    'is followed by one message when it may have been sent and the message list fails',
     async (world) => {
       const [amit, bina] = await donors(world, 2);
       const { family } = await searchedFor(world, oneUnit);
@@ -466,18 +447,18 @@ describe('an alert that is no longer needed', () => {
       bina?.hearsOnly(says.alertCovered);
       family.hearsOnly(says.donorComing);
     },
-    oneAtATime,
+    oneDonorAStage,
   );
 
   scenario(
-    'and is on its way to the carrier in another process: who looked before that does not take it back',
+    'is not withdrawn by a process with an old copy while another process sends it',
     async (world) => {
       const { services, store } = world;
       const { amit, bina, family, row, text, now, sending } = await waitingAlert(world);
       await store.save([{ put: markClaimed(row, { text, channel: 'sms', now, sending }) }]);
       await amit.texts('1');
       amit.hearsOnly(says.confirmed);
-      // The slow one has read the row while it still waited, and the request since.
+      // The slow process has read the row while it waited, and the request later.
       let read = false;
       const outboxRow: typeof store.outboxRow = async (id) => {
         if (read) return store.outboxRow(id);
@@ -491,16 +472,16 @@ describe('an alert that is no longer needed', () => {
       bina.hearsOnly(says.alertCovered);
       family.hearsOnly(says.donorComing);
     },
-    oneAtATime,
+    oneDonorAStage,
   );
 
   scenario(
-    'and has been taken over from a slow process: what that one sees late does not take it back',
+    'is not withdrawn by a slow process after another process has taken it over',
     async (world) => {
       const { services, store } = world;
       const { amit, bina, family, row, text, now, sending } = await waitingAlert(world);
       await store.save([{ put: { ...row, dueAt: now } }]);
-      // No sooner has it been claimed than its lease is over, another has it in hand, and the request is covered.
+      // Right after the claim its lease ends, another process claims the row, and the request is covered.
       let claims = 0;
       const save: typeof store.save = async (writes) => {
         const saved = await store.save(writes);
@@ -521,12 +502,12 @@ describe('an alert that is no longer needed', () => {
       bina.hearsOnly(says.alertCovered);
       family.hearsOnly(says.donorComing);
     },
-    oneAtATime,
+    oneDonorAStage,
   );
 });
 
-describe('a process that dies', () => {
-  /** Kavita's message waits, because the carrier was busy. */
+describe('a message of a process that dies', () => {
+  /** Kavita's message waits because the carrier was busy. */
   const waitingMessage = async (world: World) => {
     const family = world.phone('Sunita');
     const kavita = await world.volunteer('Kavita');
@@ -542,7 +523,7 @@ describe('a process that dies', () => {
     return { family, kavita, code, claim, text };
   };
 
-  scenario('between the claim and the sending: said a minute later', async (world) => {
+  scenario('is sent a minute later when the process died between claim and send', async (world) => {
     const { kavita, claim } = await waitingMessage(world);
     await world.store.save([{ put: claim }]);
     await world.clock.advance(seconds(50));
@@ -550,10 +531,10 @@ describe('a process that dies', () => {
     await world.clock.advance(minutes(2));
     kavita.hearsOnly(says.pleaseCheck);
     expect(world.logged.filter((line) => line.startsWith('claim-was-stuck'))).toHaveLength(1);
-    await everyMessageHasEnded(world);
+    await expectAllMessagesEnded(world);
   });
 
-  scenario('after the sending, before it was written down: not said twice', async (world) => {
+  scenario('is not sent twice when the process died between send and save', async (world) => {
     const { kavita, claim, text } = await waitingMessage(world);
     await world.store.save([{ put: claim }]);
     world.carrier.faults.dropCallback = 1;
@@ -561,6 +542,6 @@ describe('a process that dies', () => {
     await world.services.carrier.send(message);
     await world.clock.advance(minutes(3));
     kavita.hearsOnly(says.pleaseCheck);
-    await everyMessageHasEnded(world);
+    await expectAllMessagesEnded(world);
   });
 });

@@ -16,8 +16,8 @@ import { asksForBlood, donors, oneUnit, whoIsAsked } from '../../world/scenario-
 import { databaseEndpoint, freshStore } from '../../world/servers/test-database.ts';
 import { createWorld, type World } from '../../world/world.ts';
 
-/** A world on a table of its own, in which items can be spoilt as only somebody with the key to the table could. */
-const worldToSpoil = async () => {
+/** A world on a table of its own, and functions that write invalid items into the table. */
+const worldWithTable = async () => {
   const reported: string[] = [];
   const { store, documents, table: TableName } = await freshStore(({ key }) => reported.push(key));
   const put = async (Item: Item): Promise<void> => {
@@ -25,13 +25,13 @@ const worldToSpoil = async () => {
   };
   return {
     world: await createWorld({ on: store }),
-    /** What lists have left out. */
+    /** The keys of items that lists left out. */
     reported,
     put,
-    /** The item stays where the indexes have it, but nobody can read it. */
-    spoil: async (Key: ItemKey): Promise<void> => {
+    /** Makes the item invalid and keeps it in its indexes. */
+    invalidate: async (Key: ItemKey): Promise<void> => {
       const { Item } = await documents.send(new GetCommand({ TableName, Key }));
-      await put({ ...Item, ...Key, kind: 'spoilt' });
+      await put({ ...Item, ...Key, kind: 'invalid' });
     },
   };
 };
@@ -39,17 +39,17 @@ const worldToSpoil = async () => {
 const failures = (world: World): string[] =>
   world.logged.filter((line) => line.startsWith('due-step-failed'));
 
-describe.skipIf(!databaseEndpoint)('what nobody can read, in a real table', () => {
-  test('one of each kind, and a request beside them goes to its end', async () => {
-    const { world, reported, put, spoil } = await worldToSpoil();
+describe.skipIf(!databaseEndpoint)('invalid items in a real table', () => {
+  test('do not stop a request, whatever their kind', async () => {
+    const { world, reported, put, invalidate } = await worldWithTable();
     const verifier = await world.volunteer('Kavita');
     for (const phone of [await world.donor('Gopal'), await world.volunteer('Veena')])
-      await spoil(personKey(phone.number));
+      await invalidate(personKey(phone.number));
     const asked = await donors(world, 3);
     const other = world.phone('Leela');
     const otherCode = await asksForBlood(other, oneUnit.replace('Ramesh', 'Mohan'));
     verifier.hears(says.pleaseCheck, otherCode);
-    await spoil(requestKey((await world.file(otherCode)).request.id));
+    await invalidate(requestKey((await world.file(otherCode)).request.id));
     for (const kind of ['outbox', 'request', 'strange'])
       await put({ ...outboxKey(kind), dueKind: kind, dueOrder: renderDueOrder(1, kind) });
     await put({ ...outboxKey('never'), dueKind: 'outbox', dueOrder: '0000000000000abc#never' });
@@ -65,13 +65,13 @@ describe.skipIf(!databaseEndpoint)('what nobody can read, in a real table', () =
 
     const [amit, bina, chand] = whoIsAsked(asked);
     if (!amit || !bina || !chand) throw new Error('three are asked');
-    // Asked, and then spoilt: the others hear the end of it all the same.
-    await spoil(personKey(bina.number));
+    // This donor's item becomes invalid after the alert. The others still hear the end.
+    await invalidate(personKey(bina.number));
     await amit.texts('1');
     amit.hears(code, says.confirmed);
     family.hears(code, says.donorComing);
     chand.hears(code, says.alertCovered);
-    await spoil(personKey(amit.number));
+    await invalidate(personKey(amit.number));
     await family.texts('DONE');
     family.hears(code, says.fulfilled);
     await verifier.texts('FORGET');
@@ -84,8 +84,8 @@ describe.skipIf(!databaseEndpoint)('what nobody can read, in a real table', () =
     expect(world.leaks()).toEqual([]);
   });
 
-  test('a record of the stream that names no kind we know wakes the others', async () => {
-    const { world } = await worldToSpoil();
+  test('of an unknown kind in a stream batch do not stop the other records', async () => {
+    const { world } = await worldWithTable();
     const family = world.phone('Sunita');
     await world.volunteer('Kavita');
     await family.textsAtOnce(oneUnit);
@@ -103,8 +103,8 @@ describe.skipIf(!databaseEndpoint)('what nobody can read, in a real table', () =
     expect(world.logged.filter((line) => line.startsWith('invalid-item'))).toHaveLength(2);
   });
 
-  test('time goes on past what fails in every minute', async () => {
-    const { world, put } = await worldToSpoil();
+  test('that fail in every sweep do not stop the sweeps', async () => {
+    const { world, put } = await worldWithTable();
     await put({ ...outboxKey('x'), dueKind: 'outbox', dueOrder: renderDueOrder(1, 'x') });
     await world.clock.advance(minutes(3));
     expect(failures(world).length).toBeGreaterThanOrEqual(3);

@@ -8,53 +8,53 @@ import { says } from '../../world/expected-messages.ts';
 import { donors, oneUnit, searchedFor, whoIsAsked } from '../../world/scenario-steps.ts';
 import { createWorld } from '../../world/world.ts';
 
-/** More than a page of the sweep: messages that nobody can read any more, due since long before all others. */
-const poisoned = new Set(Array.from({ length: 130 }, (_, i) => `poisoned-${i}`));
+/** More invalid messages than a page of the sweep holds, due long before all others. */
+const invalidIds = new Set(Array.from({ length: 130 }, (_, i) => `invalid-${i}`));
 
-const withPoison = (store: Store): Store => ({
+const withInvalidItems = (store: Store): Store => ({
   ...store,
   async due(kind, now, limit) {
     const others = await store.due(kind, now, limit);
     if (kind !== 'outbox' || now > epochMs(1e14)) return others;
-    const broken = [...poisoned].map((id): Due => ({ kind, id, at: epochMs(1) }));
+    const broken = [...invalidIds].map((id): Due => ({ kind, id, at: epochMs(1) }));
     return [...broken, ...others].slice(0, limit);
   },
   outboxRow(id) {
-    if (poisoned.has(id)) throw new InvalidItem(`OUTBOX#${id}`, 'state');
+    if (invalidIds.has(id)) throw new InvalidItem(`OUTBOX#${id}`, 'state');
     return store.outboxRow(id);
   },
 });
 
-test('messages that cannot be read delay nobody else', async () => {
-  let isPoisoned = false;
+test('invalid messages do not delay others', async () => {
+  let isInvalid = false;
   const clean = createMemoryStore();
-  const broken = withPoison(clean);
+  const broken = withInvalidItems(clean);
   const store: Store = {
     ...clean,
-    due: (...query) => (isPoisoned ? broken : clean).due(...query),
-    outboxRow: (id) => (isPoisoned ? broken : clean).outboxRow(id),
+    due: (...query) => (isInvalid ? broken : clean).due(...query),
+    outboxRow: (id) => (isInvalid ? broken : clean).outboxRow(id),
   };
   const world = await createWorld({ on: store });
   const asked = await donors(world, 3);
   const { family, code } = await searchedFor(world, oneUnit);
   expect(whoIsAsked(asked)).toHaveLength(3);
 
-  isPoisoned = true;
+  isInvalid = true;
   const [amit] = asked;
   await world.carrier.text(amit?.number ?? '', '1');
-  // One sweep, as the minute's: what it cannot read stays behind, and the family hears all the same.
+  // One sweep: the invalid messages stay, and the family still gets its message.
   await runDueSteps(world.services);
   const left = (await world.outbox()).filter(({ state }) => state === 'queued');
-  expect(left, 'messages behind the poisoned ones').toEqual([]);
-  isPoisoned = false;
+  expect(left, 'messages behind the invalid ones').toEqual([]);
+  isInvalid = false;
   await world.clock.advance(5000);
   family.hears(code, says.donorComing);
   const failures = world.logged.filter((line) => line.startsWith('due-step-failed'));
-  expect(failures).toHaveLength(poisoned.size);
+  expect(failures).toHaveLength(invalidIds.size);
   expect(failures.join()).not.toContain('+91');
 });
 
-test('a kind that cannot be listed stops no other, and the run counts as failed', async () => {
+test('a failed list of one kind does not stop the other kinds, and the run fails', async () => {
   const clean = createMemoryStore();
   let isDown = false;
   const store: Store = {

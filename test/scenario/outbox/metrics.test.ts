@@ -3,10 +3,9 @@ import { segmentsOf } from '#shared/messages/segments.ts';
 import type { MetricValue, MetricName as Name } from '#shared/terms/metrics.ts';
 import { minutes } from '#shared/terms/time.ts';
 import { scenario } from '../../world/scenario.ts';
-import { asksForBlood, findsItReal, oneUnit } from '../../world/scenario-steps.ts';
-import type { World } from '../../world/world.ts';
+import { asksForBlood, findsItReal, oneUnit, readAllMessages } from '../../world/scenario-steps.ts';
 
-/** Adds up what was measured, as CloudWatch would. */
+/** Adds up the metric values as CloudWatch does. */
 const counter = () => {
   const measured: MetricValue[] = [];
   const all = (name: Name): number[] => measured.flatMap(({ values }) => values[name] ?? []);
@@ -18,14 +17,10 @@ const counter = () => {
   };
 };
 
-const everybodyHasRead = (world: World): void => {
-  for (const phone of world.phones()) phone.readsEverything();
-};
-
-describe('the hotline counts what happens', () => {
+describe('the metrics', () => {
   const life = counter();
   scenario(
-    'each thing once, from the first text to the thank-you',
+    'count each event of a request once',
     async (world) => {
       const amit = await world.donor('Amit');
       const rahul = await world.donor('Rahul');
@@ -56,7 +51,7 @@ describe('the hotline counts what happens', () => {
       for (const [name, count] of Object.entries(counts))
         expect(life.total(name as Name), name).toBe(count);
       expect(life.all('MinutesToCovered')).toHaveLength(1);
-      // Five minutes of waiting, and the seconds in which texts travel.
+      // Five minutes of waiting, and the seconds until the texts arrive.
       expect(life.total('MinutesToCovered')).toBeGreaterThanOrEqual(5);
       expect(life.total('MinutesToCovered')).toBeLessThan(7);
       const sent = world
@@ -65,14 +60,14 @@ describe('the hotline counts what happens', () => {
         .filter(({ author }) => author === 'hotline')
         .reduce((sum, { text }) => sum + segmentsOf(text).segments, 0);
       expect(life.total('Segments')).toBe(sent);
-      everybodyHasRead(world);
+      readAllMessages(world);
     },
     { measure: life.measure },
   );
 
   const trouble = counter();
   scenario(
-    'a number that is none is undelivered for its reason; a carrier in trouble is the carrier’s fault',
+    'count an invalid number as undelivered with its reason, and carrier trouble as carrier errors',
     async (world) => {
       const amit = await world.donor('Amit');
       world.carrier.faults.numbers[amit.number] = 21211;
@@ -85,7 +80,7 @@ describe('the hotline counts what happens', () => {
       expect(trouble.total('Undelivered')).toBe(1);
       expect(trouble.reasons()).toEqual(['no-such-number']);
       expect(trouble.total('CarrierErrors')).toBe(2);
-      everybodyHasRead(world);
+      readAllMessages(world);
     },
     { measure: trouble.measure },
   );

@@ -6,13 +6,16 @@ import { pledgeStates } from '../../world/scenario-steps.ts';
 import { amitIsComing } from '../../world/visit-steps.ts';
 
 describe('DONE', () => {
-  databaseScenario('by both in the same moment: counted once', async (world) => {
-    const { amit, family, verifier, code } = await amitIsComing(world);
-    await Promise.all([amit.textsAtOnce('DONE'), family.textsAtOnce('DONE')]);
-    await world.clock.advance(minutes(1));
-    verifier.hearsOnly(says.verifierEnd);
-    for (const phone of [amit, family]) phone.readsEverything();
-    expect((await world.store.person(amit.number))?.donor?.donations).toBe(1);
-    expect(await pledgeStates(world, code)).toEqual(['donated']);
-  });
+  databaseScenario(
+    'counts a donation once when donor and family report it at once',
+    async (world) => {
+      const { amit, family, verifier, code } = await amitIsComing(world);
+      await Promise.all([amit.textsAtOnce('DONE'), family.textsAtOnce('DONE')]);
+      await world.clock.advance(minutes(1));
+      verifier.hearsOnly(says.verifierEnd);
+      for (const phone of [amit, family]) phone.readsEverything();
+      expect((await world.store.person(amit.number))?.donor?.donations).toBe(1);
+      expect(await pledgeStates(world, code)).toEqual(['donated']);
+    },
+  );
 });

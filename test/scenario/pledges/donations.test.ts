@@ -3,7 +3,13 @@ import { days, fromCalendar, minutes } from '#shared/terms/time.ts';
 import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
-import { donors, oneUnit, pledgeStates, searchedFor } from '../../world/scenario-steps.ts';
+import {
+  donors,
+  oneUnit,
+  pledgeStates,
+  readAllMessages,
+  searchedFor,
+} from '../../world/scenario-steps.ts';
 import {
   amitIsComing,
   amitIsLate,
@@ -15,33 +21,30 @@ import type { World } from '../../world/world.ts';
 const donationsOf = async (world: World, { number }: Phone) =>
   (await world.store.person(number))?.donor?.donations;
 
-describe('"I gave" in other words', () => {
+describe('a reply to "did you give?"', () => {
   for (const words of ['gave', 'diya', 'GAVE today', 'yes i gave', 'haan de diya', 'दे दिया जी']) {
-    scenario(
-      `"${words}" to "did you give?": the gift is theirs, and counted once`,
-      async (world) => {
-        const { amit, family, verifier, code } = await amitMayHaveGiven(world);
-        await amit.texts(words);
-        amit.hearsOnly(says.thanks);
-        family.hearsOnly(says.fulfilled);
-        verifier.hearsOnly(says.verifierEnd);
-        expect(await pledgeStates(world, code)).toEqual(['donated']);
-        await amit.texts('DONE');
-        amit.hearsOnly(says.alreadyGiven);
-        await amit.texts('GAVE today');
-        amit.hearsOnly(says.gaveNoted);
-        expect(await donationsOf(world, amit)).toBe(1);
-      },
-    );
+    scenario(`takes "${words}" as a donation and counts it once`, async (world) => {
+      const { amit, family, verifier, code } = await amitMayHaveGiven(world);
+      await amit.texts(words);
+      amit.hearsOnly(says.thanks);
+      family.hearsOnly(says.fulfilled);
+      verifier.hearsOnly(says.verifierEnd);
+      expect(await pledgeStates(world, code)).toEqual(['donated']);
+      await amit.texts('DONE');
+      amit.hearsOnly(says.alreadyGiven);
+      await amit.texts('GAVE today');
+      amit.hearsOnly(says.gaveNoted);
+      expect(await donationsOf(world, amit)).toBe(1);
+    });
   }
-  scenario('"GAVE 12/10" meanwhile is another gift, and no answer', async (world) => {
+  scenario('takes "GAVE 12/10" as another donation, not as an answer', async (world) => {
     const { amit, family, code } = await amitMayHaveGiven(world);
     await amit.texts('GAVE 12/10/2026');
     amit.hearsOnly(says.gaveNoted);
     family.hearsNothing();
     expect(await pledgeStates(world, code)).toEqual(['confirmed']);
   });
-  scenario('"GAVE today" from somebody who is awaited is DONE', async (world) => {
+  scenario('takes "GAVE today" from an expected donor as DONE', async (world) => {
     const { amit, family, verifier, code } = await amitIsComing(world);
     await amit.texts('GAVE today');
     amit.hearsOnly(says.thanks);
@@ -49,7 +52,7 @@ describe('"I gave" in other words', () => {
     verifier.hearsOnly(says.verifierEnd);
     expect(await pledgeStates(world, code)).toEqual(['donated']);
   });
-  scenario('"GAVE today" from a no-show, and then DONE: counted once', async (world) => {
+  scenario('counts once when a no-show texts "GAVE today" and then DONE', async (world) => {
     const { amit, bina, family, verifier } = await amitIsLate(world);
     await amit.texts('GAVE today');
     amit.hearsOnly(says.gaveNoted);
@@ -60,7 +63,7 @@ describe('"I gave" in other words', () => {
     bina.hearsOnly(says.standDown);
     expect(await donationsOf(world, amit)).toBe(1);
   });
-  scenario('"not given" is asked once more', async (world) => {
+  scenario('asks again after a denial or an unclear text', async (world) => {
     const { amit, code } = await amitMayHaveGiven(world);
     for (const words of ['form de diya', 'kya diya?', 'maine nahi diya']) {
       await amit.texts(words);
@@ -71,7 +74,7 @@ describe('"I gave" in other words', () => {
 });
 
 describe('DONE', () => {
-  scenario('by the donor and then by the family: counted once', async (world) => {
+  scenario('counts a donation once when the donor and then the family report it', async (world) => {
     const { amit, family, verifier, code } = await amitIsComing(world);
     await amit.texts('DONE');
     amit.hearsOnly(says.thanks);
@@ -86,7 +89,7 @@ describe('DONE', () => {
     expect(await pledgeStates(world, code)).toEqual(['donated']);
   });
 
-  scenario('by the family and then by the donor: counted once', async (world) => {
+  scenario('counts a donation once when the family and then the donor report it', async (world) => {
     const { amit, family, verifier } = await amitIsComing(world);
     await family.texts('DONE');
     family.hearsOnly(says.fulfilled);
@@ -97,7 +100,7 @@ describe('DONE', () => {
     expect((await world.store.person(amit.number))?.donor?.donations).toBe(1);
   });
 
-  scenario('by the family, with two donors confirmed: both are thanked', async (world) => {
+  scenario('thanks both confirmed donors when the family sends it', async (world) => {
     const [amit, bina] = await donors(world, 2);
     const { family, verifier } = await searchedFor(world);
     for (const donor of [amit, bina]) {
@@ -112,7 +115,7 @@ describe('DONE', () => {
     verifier.hearsOnly(says.verifierEnd);
   });
 
-  scenario('by the family, and the donor says no, I did not: it is not counted', async (world) => {
+  scenario('counts no donation when the donor denies what the family reported', async (world) => {
     const { amit, family, verifier } = await amitIsComing(world);
     await family.texts('DONE');
     family.hearsOnly(says.fulfilled);
@@ -128,7 +131,7 @@ describe('DONE', () => {
     expect(donor?.remindAt).toBeUndefined();
   });
 
-  scenario('of one unit of two: the family hears how far it is', async (world) => {
+  scenario('tells the family the progress after one unit of two', async (world) => {
     const [amit, bina] = await donors(world, 2);
     const { family, verifier } = await searchedFor(world);
     for (const donor of [amit, bina]) {
@@ -148,20 +151,20 @@ describe('DONE', () => {
     verifier.hearsOnly(says.verifierEnd);
   });
 
-  scenario('by a family nobody has promised anything', async (world) => {
+  scenario('has no effect from a family without a pledged donor', async (world) => {
     const { family } = await searchedFor(world);
     family.hears(says.everyoneAsked);
     await family.texts('DONE');
     family.hearsOnly(says.doneWithoutDonor);
   });
 
-  scenario('by somebody who has no part in any request', async (world) => {
+  scenario('has no effect from someone without a request', async (world) => {
     const amit = await world.donor('Amit');
     await amit.texts('DONE');
     amit.hearsOnly(says.nothingDone);
   });
 
-  scenario('of a standby who went all the same: the gift counts', async (world) => {
+  scenario('counts the donation of a standby who went anyway', async (world) => {
     const { amit, bina, family, verifier, code } = await withStandby(world);
     await bina.texts(`DONE ${code}`);
     bina.hearsOnly(says.thanks);
@@ -171,13 +174,13 @@ describe('DONE', () => {
   });
 });
 
-describe('after the gift', () => {
-  scenario('a man may give again after 90 days, and hears so that morning, once', async (world) => {
+describe('the reminder that a donor may give again', () => {
+  scenario('comes once to a man, on the morning after 90 days', async (world) => {
     const { amit, verifier } = await amitIsComing(world);
     await amit.texts('DONE');
     amit.hearsOnly(says.thanks, '21 Feb');
     verifier.hears(says.verifierEnd);
-    for (const phone of world.phones()) phone.readsEverything();
+    readAllMessages(world);
     await world.clock.at(fromCalendar({ year: 2027, month: 2, day: 21, hour: 9, minute: 55 }));
     amit.hearsNothing();
     await world.clock.advance(minutes(10));
@@ -185,16 +188,16 @@ describe('after the gift', () => {
     await world.clock.advance(days(200));
   });
 
-  scenario('a woman after 120 days', async (world) => {
+  scenario('comes to a woman after 120 days', async (world) => {
     const { amit } = await amitIsComing(world, { sex: 'woman' });
     await amit.texts('DONE');
     amit.hearsOnly(says.thanks, '23 Mar');
-    for (const phone of world.phones()) phone.readsEverything();
+    readAllMessages(world);
     await world.clock.at(fromCalendar({ year: 2027, month: 3, day: 23, hour: 10, minute: 5 }));
     amit.hearsOnly(says.mayGiveAgain);
   });
 
-  scenario('of platelets: whole blood again after 28 days', async (world) => {
+  scenario('comes 28 days after a platelet donation', async (world) => {
     const amit = await world.donor('Amit');
     await searchedFor(world, oneUnit.replace('blood 1 unit', 'platelets 1 unit'));
     amit.hears(says.alert, 'platelets');
@@ -202,23 +205,23 @@ describe('after the gift', () => {
     amit.hears(says.confirmed);
     await amit.texts('DONE');
     amit.hearsOnly(says.thanks, '21 Dec');
-    for (const phone of world.phones()) phone.readsEverything();
+    readAllMessages(world);
     await world.clock.at(fromCalendar({ year: 2026, month: 12, day: 21, hour: 10, minute: 5 }));
     amit.hearsOnly(says.mayGiveAgain);
   });
 
   for (const word of ['PAUSE 100', 'STOP']) {
-    scenario(`nothing that morning for somebody who texted ${word}`, async (world) => {
+    scenario(`does not come to a donor who texted ${word}`, async (world) => {
       const { amit } = await amitIsComing(world);
       await amit.texts('DONE');
       await amit.texts(word);
-      for (const phone of world.phones()) phone.readsEverything();
+      readAllMessages(world);
       await world.clock.advance(days(99));
       amit.hearsNothing();
     });
   }
 
-  scenario('GAVE elsewhere sets the day too', async (world) => {
+  scenario('follows the day of a donation elsewhere (GAVE)', async (world) => {
     const amit = await world.donor('Amit');
     await amit.texts('GAVE 20/11/2026');
     amit.hearsOnly(says.gaveNoted, '18 Feb');

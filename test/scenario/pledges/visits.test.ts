@@ -1,27 +1,31 @@
 import { describe, expect } from 'vitest';
 import { days, hours, minutes } from '#shared/terms/time.ts';
+import { oneUnitAsked } from '../../world/alert-steps.ts';
 import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
 import { oneUnit, pledgeStates, searchedFor } from '../../world/scenario-steps.ts';
 import { amitIsAwaited, amitIsComing, amitIsLate, withStandby } from '../../world/visit-steps.ts';
 
-describe('the visit', () => {
-  scenario('a reminder, "I am there", "I gave": everyone hears the end of it', async (world) => {
-    const { amit, bina, family, verifier, code } = await withStandby(world);
-    await amitIsAwaited(amit, world);
-    await amit.texts('1');
-    amit.hearsOnly(says.arrivedThanks, code);
-    await world.clock.advance(hours(2) + minutes(1));
-    amit.hearsOnly(says.gave);
-    await amit.texts('1');
-    amit.hearsOnly(says.thanks, '21 Feb');
-    family.hearsOnly(says.fulfilled, code);
-    verifier.hearsOnly(says.verifierEnd, code);
-    bina.hearsOnly(says.standbyReleased, code);
-    await world.clock.advance(days(3));
-  });
+describe('a visit', () => {
+  scenario(
+    'goes from the reminder to the donation, and all participants hear the end',
+    async (world) => {
+      const { amit, bina, family, verifier, code } = await withStandby(world);
+      await amitIsAwaited(amit, world);
+      await amit.texts('1');
+      amit.hearsOnly(says.arrivedThanks, code);
+      await world.clock.advance(hours(2) + minutes(1));
+      amit.hearsOnly(says.gave);
+      await amit.texts('1');
+      amit.hearsOnly(says.thanks, '21 Feb');
+      family.hearsOnly(says.fulfilled, code);
+      verifier.hearsOnly(says.verifierEnd, code);
+      bina.hearsOnly(says.standbyReleased, code);
+      await world.clock.advance(days(3));
+    },
+  );
 
-  scenario('"I am on the way": asked once more half an hour later', async (world) => {
+  scenario('is asked about again half an hour after "on the way"', async (world) => {
     const { amit, code } = await amitIsComing(world);
     await amitIsAwaited(amit, world);
     await amit.texts('2');
@@ -33,7 +37,7 @@ describe('the visit', () => {
     expect(await pledgeStates(world, code)).toEqual(['confirmed']);
   });
 
-  scenario('"I cannot come": the standby is needed, and the reason is asked', async (world) => {
+  scenario('promotes the standby and asks for the reason after "I cannot come"', async (world) => {
     const { amit, bina, family } = await withStandby(world);
     await amitIsAwaited(amit, world);
     await amit.texts('3');
@@ -45,7 +49,7 @@ describe('the visit', () => {
     amit.hearsOnly(says.reasonNoted);
   });
 
-  scenario('"not yet" at "did you give?" asks again later', async (world) => {
+  scenario('is asked about again later after "not yet"', async (world) => {
     const { amit } = await amitIsComing(world);
     await amitIsAwaited(amit, world);
     await amit.texts('1');
@@ -58,7 +62,7 @@ describe('the visit', () => {
     amit.hearsOnly(says.gave);
   });
 
-  scenario('no answer: the standby comes instead, and nobody is blamed', async (world) => {
+  scenario('becomes a no-show without an answer, and promotes the standby', async (world) => {
     const { amit, bina, family, code } = await withStandby(world);
     await amitIsAwaited(amit, world);
     await world.clock.advance(minutes(31));
@@ -69,7 +73,7 @@ describe('the visit', () => {
     expect(await pledgeStates(world, code)).toEqual(['no-show', 'confirmed']);
   });
 
-  scenario('no answer and nobody on standby: a new stage', async (world) => {
+  scenario('starts a new stage after a no-show without a standby', async (world) => {
     const { amit, family } = await amitIsComing(world);
     const eva = await world.donor('Eva');
     await amitIsAwaited(amit, world);
@@ -83,8 +87,8 @@ describe('the visit', () => {
   });
 });
 
-describe('a no-show who is heard of after all', () => {
-  scenario('"still coming": standby, while there is room', async (world) => {
+describe('a no-show who replies', () => {
+  scenario('becomes a standby with "still coming", while one is needed', async (world) => {
     const { amit, chand, code } = await amitIsLate(world);
     await amit.texts('1');
     amit.hearsOnly(says.standby);
@@ -93,28 +97,29 @@ describe('a no-show who is heard of after all', () => {
     expect(await pledgeStates(world, code)).toEqual(['confirmed', 'standby']);
   });
 
-  scenario('"not coming": that is all right', async (world) => {
+  scenario('gets a friendly reply to "not coming"', async (world) => {
     const { amit } = await amitIsLate(world);
     await amit.texts('2');
     expect(amit.unread()).toHaveLength(1);
     expect(amit.hears(/./)).not.toMatch(/sorry/i);
   });
 
-  scenario('DONE: the gift counts, and the other need not come', async (world) => {
-    const { amit, bina, family, verifier } = await amitIsLate(world);
-    await amit.texts('DONE');
-    amit.hearsOnly(says.thanks);
-    family.hearsOnly(says.fulfilled);
-    verifier.hearsOnly(says.verifierEnd);
-    bina.hearsOnly(says.standDown);
-  });
+  scenario(
+    'gets the donation counted after DONE, and the other donor need not come',
+    async (world) => {
+      const { amit, bina, family, verifier } = await amitIsLate(world);
+      await amit.texts('DONE');
+      amit.hearsOnly(says.thanks);
+      family.hearsOnly(says.fulfilled);
+      verifier.hearsOnly(says.verifierEnd);
+      bina.hearsOnly(says.standDown);
+    },
+  );
 });
 
-describe('a visit question and the code', () => {
-  scenario('a digit with the code answers the visit when that was asked last', async (world) => {
-    const amit = await world.donor('Amit');
-    const { code, family } = await searchedFor(world, oneUnit);
-    amit.hears(says.alert);
+describe('a digit with the code', () => {
+  scenario('answers the question about the visit when that came last', async (world) => {
+    const { amit, code, family } = await oneUnitAsked(world);
     await amit.texts('1');
     amit.readsEverything();
     family.readsEverything();
@@ -127,39 +132,45 @@ describe('a visit question and the code', () => {
   });
 });
 
-describe('when its time comes and nobody said how it ended', () => {
-  scenario('a covered request is closed a day later, and the donor stands down', async (world) => {
-    const { amit, bina, family, verifier } = await withStandby(world);
-    await amitIsAwaited(amit, world);
-    await amit.texts('1');
-    amit.hearsOnly(says.arrivedThanks);
-    await world.clock.advance(hours(2) + minutes(1));
-    amit.hearsOnly(says.gave);
-    await world.clock.advance(hours(30));
-    family.hearsOnly(says.expired);
-    amit.hearsOnly(says.standDown);
-    bina.hearsOnly(says.standbyReleased);
-    verifier.hearsOnly(says.verifierEndClosed);
-    await amit.texts('DONE');
-    amit.hearsOnly(says.thanks);
-    await world.clock.advance(days(2));
-  });
+describe('the end of a request', () => {
+  scenario(
+    'comes a day after the deadline without a report, and the donor stands down',
+    async (world) => {
+      const { amit, bina, family, verifier } = await withStandby(world);
+      await amitIsAwaited(amit, world);
+      await amit.texts('1');
+      amit.hearsOnly(says.arrivedThanks);
+      await world.clock.advance(hours(2) + minutes(1));
+      amit.hearsOnly(says.gave);
+      await world.clock.advance(hours(30));
+      family.hearsOnly(says.expired);
+      amit.hearsOnly(says.standDown);
+      bina.hearsOnly(says.standbyReleased);
+      verifier.hearsOnly(says.verifierEndClosed);
+      await amit.texts('DONE');
+      amit.hearsOnly(says.thanks);
+      await world.clock.advance(days(2));
+    },
+  );
 
-  scenario('still needed: a day longer; not needed: closed', async (world) => {
-    const { family, verifier, code } = await searchedFor(world, oneUnit);
-    family.hears(says.everyoneAsked);
-    await world.clock.advance(hours(6));
-    family.hearsOnly(says.stillNeeded, code);
-    await family.texts('1');
-    family.hearsOnly(says.extended);
-    await world.clock.advance(hours(25));
-    family.hearsOnly(says.stillNeeded, code);
-    await family.texts('2');
-    family.hearsOnly(says.closed);
-    verifier.hearsOnly(says.verifierEndClosed);
-  });
+  scenario(
+    'is postponed by a day when the family still needs blood, and comes at once when not',
+    async (world) => {
+      const { family, verifier, code } = await searchedFor(world, oneUnit);
+      family.hears(says.everyoneAsked);
+      await world.clock.advance(hours(6));
+      family.hearsOnly(says.stillNeeded, code);
+      await family.texts('1');
+      family.hearsOnly(says.extended);
+      await world.clock.advance(hours(25));
+      family.hearsOnly(says.stillNeeded, code);
+      await family.texts('2');
+      family.hearsOnly(says.closed);
+      verifier.hearsOnly(says.verifierEndClosed);
+    },
+  );
 
-  scenario('the family cancels while donors are coming: they stand down', async (world) => {
+  scenario('stands the donors down when the family cancels', async (world) => {
     const { amit, bina, family, verifier, code } = await withStandby(world);
     await family.texts('nahi chahiye');
     family.hearsOnly(code); // in the language of the text

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { dayOf, days, epochMs, hours, minutes, seconds } from '#shared/terms/time.ts';
+import { oneUnitAsked } from '../../world/alert-steps.ts';
 import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
 import {
@@ -7,6 +8,7 @@ import {
   findsItReal,
   oneUnit,
   pledgeStates,
+  readAllMessages,
   searchedFor,
 } from '../../world/scenario-steps.ts';
 import { amitIsAwaited, amitIsComing, withStandby } from '../../world/visit-steps.ts';
@@ -21,7 +23,7 @@ describe('DROP', () => {
   ] as const;
   for (const [key, reason, rest] of rests) {
     scenario(
-      `because of ${reason}: ${rest ? `rests ${rest} days` : 'may be asked again'}`,
+      `defers the donor ${rest ? `for ${rest} days` : 'not at all'} with the reason "${reason}"`,
       async (world) => {
         const { amit, family, verifier } = await amitIsComing(world);
         await amit.texts('DROP');
@@ -40,7 +42,7 @@ describe('DROP', () => {
         const code = await asksForBlood(geeta, oneUnit.replace('Ramesh', 'Kamla'));
         await findsItReal(verifier, geeta, code);
         expect(amit.hearsAll(says.alert)).toBe(rest ? 0 : 1);
-        for (const phone of world.phones()) phone.readsEverything();
+        readAllMessages(world);
         const person = await world.store.person(amit.number);
         const until = person?.donor?.deferredUntil;
         expect(until && dayOf(until)).toEqual(
@@ -50,7 +52,7 @@ describe('DROP', () => {
     );
   }
 
-  scenario('because of illness, after dengue was told: the longer rest holds', async (world) => {
+  scenario('keeps the longer of two deferrals', async (world) => {
     const { amit, family } = await amitIsComing(world);
     await amit.texts('DROP');
     amit.hearsOnly(says.whyNot);
@@ -63,7 +65,7 @@ describe('DROP', () => {
     family.readsEverything();
   });
 
-  scenario('sent back by the doctor, told at "did you give?"', async (world) => {
+  scenario('asks for the reason after the doctor refused the donor', async (world) => {
     const { amit, bina, family } = await withStandby(world);
     await amitIsAwaited(amit, world);
     await amit.texts('1');
@@ -81,21 +83,19 @@ describe('DROP', () => {
     amit.hearsOnly(says.nothingToAnswer);
   });
 
-  scenario('from somebody who promised nothing', async (world) => {
+  scenario('has no effect from a donor without a pledge', async (world) => {
     const amit = await world.donor('Amit');
     await amit.texts('DROP');
     amit.hearsOnly(says.nothingToDrop);
   });
 
-  scenario('before any answer it is a plain no', async (world) => {
-    const amit = await world.donor('Amit');
-    await searchedFor(world, oneUnit);
-    amit.hears(says.alert);
+  scenario('is a plain no before any other answer', async (world) => {
+    const { amit } = await oneUnitAsked(world);
     await amit.texts('drop');
     amit.hearsOnly(says.thanksForNo);
   });
 
-  scenario('nobody is called to a request that closed while the call waited', async (world) => {
+  scenario('promotes no standby after the request has closed', async (world) => {
     const [amit, bina] = [await world.donor('Amit'), await world.donor('Bina')];
     const { family, verifier } = await searchedFor(world, oneUnit);
     await amit.texts('1');
@@ -113,8 +113,8 @@ describe('DROP', () => {
   });
 });
 
-describe('PAUSE from somebody who has promised', () => {
-  scenario('malaria: need not come, and the next in line is needed', async (world) => {
+describe('PAUSE from a pledged donor', () => {
+  scenario('with malaria withdraws the pledge and promotes the standby', async (world) => {
     const { amit, bina, family, code } = await withStandby(world);
     await amit.texts('PAUSE malaria');
     amit.hearsOnly(says.rest, code, '21 Feb');
@@ -122,7 +122,7 @@ describe('PAUSE from somebody who has promised', () => {
     family.hearsOnly(says.donorComing, bina.name);
     bina.hearsOnly(says.promoted);
     expect(await pledgeStates(world, code)).toEqual(['dropped', 'confirmed']);
-    // Why is known already: nobody asks, and a digit answers nothing.
+    // The reason is known already: no question is open, and a digit answers nothing.
     await amit.texts('1');
     amit.hearsOnly(says.nothingToAnswer);
     await world.clock.advance(hours(1));
@@ -130,7 +130,7 @@ describe('PAUSE from somebody who has promised', () => {
     bina.readsEverything();
   });
 
-  scenario('malaria, as the next in line: is not needed at once any more', async (world) => {
+  scenario('with malaria withdraws a standby', async (world) => {
     const { amit, bina, family, code } = await withStandby(world);
     await bina.texts('PAUSE malaria');
     bina.hearsOnly(says.rest, code, '21 Feb');
@@ -139,7 +139,7 @@ describe('PAUSE from somebody who has promised', () => {
     amit.hearsNothing();
   });
 
-  scenario('30 days: keeps the promise, hears so, and is reminded', async (world) => {
+  scenario('for 30 days keeps the pledge, says so, and keeps the reminder', async (world) => {
     const { amit, code } = await amitIsComing(world);
     await amit.texts('PAUSE 30');
     const answer = amit.hearsOnly(says.paused, '23 Dec');
@@ -149,7 +149,7 @@ describe('PAUSE from somebody who has promised', () => {
     await amitIsAwaited(amit, world);
   });
 
-  scenario('30 days, as the next in line: stays so', async (world) => {
+  scenario('for 30 days keeps a standby', async (world) => {
     const { bina, code } = await withStandby(world);
     await bina.texts('PAUSE 30');
     expect(bina.hearsOnly(says.paused)).toContain(says.alreadyStandby);

@@ -8,16 +8,16 @@ import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
 import type { World } from '../../world/world.ts';
 
-describe('what somebody agreed to', () => {
+describe('the consent', () => {
   const consentOf = async (world: World, phone: Phone) =>
     (await world.store.person(phone.number))?.donor?.consent;
 
-  scenario('is the notice they read, in its language, at that moment', async (world) => {
+  scenario('stores the version, the language and the time of the notice', async (world) => {
     const ravi = world.phone('Ravi');
     await ravi.texts('JOIN');
     ravi.hearsOnly('1 = manzoor');
     await world.clock.advance(minutes(3));
-    // A sentence in English, and from now on the hotline answers in English.
+    // After a sentence in English the hotline answers in English.
     const agreedAt = world.clock.now();
     await ravi.texts('yes i agree');
     await world.clock.advance(hours(2));
@@ -37,7 +37,7 @@ describe('what somebody agreed to', () => {
     ravi.hears('We explained it to you in Hindi in English letters');
   });
 
-  scenario('in the language in which it was said last before they agreed', async (world) => {
+  scenario('stores the language of the last notice before the agreement', async (world) => {
     const ravi = world.phone('Ravi');
     await ravi.texts('JOIN');
     ravi.hearsOnly('1 = manzoor');
@@ -48,7 +48,7 @@ describe('what somebody agreed to', () => {
     ravi.readsEverything();
   });
 
-  scenario('stays what it was when a group or PIN is corrected, or a list read', async (world) => {
+  scenario('is not changed by a correction or an import', async (world) => {
     const ravi = world.phone('Ravi');
     for (const text of ['JOIN', '1', 'B+', '211001', 'Ravi', '2', '1990', '1'])
       await ravi.texts(text);
@@ -57,7 +57,7 @@ describe('what somebody agreed to', () => {
     await ravi.texts('JOIN A+');
     expect((await world.store.person(ravi.number))?.donor?.group).toBe('A+');
     expect(await consentOf(world, ravi)).toEqual(before);
-    // A list without a notice says less than what they said themselves.
+    // An imported list without a notice does not replace the donor's own consent.
     await importDonor(world.services, {
       phone: ravi.number,
       name: 'Ravi',

@@ -3,17 +3,17 @@ import { describe, expect, test } from 'vitest';
 import type { Item } from '#functions/adapters/dynamodb/items.ts';
 import { tableAttributes } from '#functions/adapters/dynamodb/keys.ts';
 import { leaksIn } from '../../world/leaks.ts';
-import { stories, theRest } from '../../world/privacy-stories.ts';
+import { stories, untilExpiry } from '../../world/privacy-stories.ts';
 import { databaseEndpoint, freshStore } from '../../world/servers/test-database.ts';
 import { createWorld } from '../../world/world.ts';
 
-describe.skipIf(!databaseEndpoint)('FORGET in the items of a real database', () => {
+describe.skipIf(!databaseEndpoint)('FORGET in a real database', () => {
   for (const [name, story] of Object.entries(stories))
-    test(name, async () => {
+    test(`leaves no trace of ${name}`, async () => {
       const { store, documents, table, client } = await freshStore();
       const world = await createWorld({ on: store });
       const { who, named = [] } = await story(world);
-      // Its time to live is of the hotline's clock, which runs ahead here.
+      // The time to live is of the hotline's clock, which is ahead of the database's here.
       const lives = (item: Item): boolean =>
         !(Number(item[tableAttributes.expires]) * 1000 <= world.clock.now());
       const search = async (): Promise<string[]> => {
@@ -24,7 +24,7 @@ describe.skipIf(!databaseEndpoint)('FORGET in the items of a real database', () 
       };
       expect(await search()).not.toEqual([]);
       await who.texts('FORGET');
-      await world.clock.advance(theRest);
+      await world.clock.advance(untilExpiry);
       expect(await search()).toEqual([]);
       client.destroy();
     });

@@ -2,14 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import type { Store } from '#functions/ports/store.ts';
 import { hours, minutes, seconds } from '#shared/terms/time.ts';
+import { oneUnitAsked } from '../../world/alert-steps.ts';
 import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
 import {
-  aWholeLife,
-  refusesAloud,
+  requestWithDonors,
+  speaksRefusal,
   stories,
-  theRest,
   tracesOf,
+  untilExpiry,
 } from '../../world/privacy-stories.ts';
 import { scenario } from '../../world/scenario.ts';
 import {
@@ -18,37 +19,38 @@ import {
   donors,
   englishPhone,
   oneUnit,
+  readAllMessages,
   searchedFor,
 } from '../../world/scenario-steps.ts';
 import { createWorld, type World } from '../../world/world.ts';
 
-/** What lies with the carrier of all that this phone has said, by the carrier's ids. */
-const saidBy = ({ table }: World, { number }: Phone): string[] =>
+/** The carrier's ids of the recordings of this phone. */
+const recordingsOf = ({ table }: World, { number }: Phone): string[] =>
   table()
     .filter((item) => item['kind'] === 'recording' && item['by'] === number)
     .map((item) => String(item['carrierId']));
 
-const stillThere = async ({ services }: World, ids: string[]): Promise<string[]> => {
+const existing = async ({ services }: World, ids: string[]): Promise<string[]> => {
   const sounds = await Promise.all(ids.map((id) => services.carrier.sound(id)));
   return ids.filter((_, i) => sounds[i] !== undefined);
 };
 
-describe('FORGET: the whole table is searched afterwards', () => {
+describe('FORGET', () => {
   for (const [name, story] of Object.entries(stories))
-    scenario(name, async (world) => {
+    scenario(`leaves no trace of ${name} in the table or at the carrier`, async (world) => {
       const { who, named = [] } = await story(world);
-      const said = saidBy(world, who);
-      expect(await stillThere(world, said)).toEqual(said);
+      const recordings = recordingsOf(world, who);
+      expect(await existing(world, recordings)).toEqual(recordings);
       expect(tracesOf(world, who, ...named)).not.toEqual([]);
       await who.texts('FORGET');
-      await world.clock.advance(theRest);
-      for (const phone of world.phones()) phone.readsEverything();
+      await world.clock.advance(untilExpiry);
+      readAllMessages(world);
       expect(tracesOf(world, who, ...named)).toEqual([]);
-      expect(await stillThere(world, said)).toEqual([]);
+      expect(await existing(world, recordings)).toEqual([]);
     });
 
-  scenario('the family of a refused request is not told to hear what is gone', async (world) => {
-    const { who } = await refusesAloud(world);
+  scenario('removes a recorded reason, and the family is not offered it', async (world) => {
+    const { who } = await speaksRefusal(world);
     await who.texts('FORGET');
     await world.clock.advance(minutes(2));
     const family = world.phones().find(({ name }) => name === 'Sunita');
@@ -56,10 +58,10 @@ describe('FORGET: the whole table is searched afterwards', () => {
     call?.hears('If you need');
     expect(call?.unheard().join()).not.toMatch(/says why|paper is old/);
     await call?.hangsUp();
-    for (const phone of world.phones()) phone.readsEverything();
+    readAllMessages(world);
   });
 
-  /** Once, after a round has listed whom it will ask. */
+  /** Runs once, after a round has listed its volunteers. */
   let meanwhile = async (): Promise<void> => {};
   const interrupted = (): Store => {
     const store = createMemoryStore();
@@ -76,21 +78,21 @@ describe('FORGET: the whole table is searched afterwards', () => {
   };
 
   scenario(
-    'a volunteer in the very moment in which a round would ask them',
+    'leaves no trace of a volunteer whom a round is about to ask',
     async (world) => {
       const mohan = await world.volunteer('Mohandas');
       const kavita = await world.volunteer('Kavita');
       meanwhile = () => mohan.textsAtOnce('FORGET');
       const code = await asksForBlood(world.phone('Sunita'), oneUnit);
       kavita.hears(says.pleaseCheck, code);
-      for (const phone of world.phones()) phone.readsEverything();
+      readAllMessages(world);
       await world.clock.advance(seconds(20));
       expect(tracesOf(world, mohan)).toEqual([]);
     },
     { on: interrupted() },
   );
 
-  scenario('more than one transaction could hold', async (world) => {
+  scenario('erases more items than one transaction can hold', async (world) => {
     await world.volunteer('Kavita');
     const bank = world.phone('Rameshwari');
     for (let i = 0; i < 101; i += 1) {
@@ -100,13 +102,13 @@ describe('FORGET: the whole table is searched afterwards', () => {
       await world.clock.advance(minutes(10));
     }
     await bank.texts('FORGET');
-    await world.clock.advance(theRest);
-    for (const phone of world.phones()) phone.readsEverything();
+    await world.clock.advance(untilExpiry);
+    readAllMessages(world);
     expect(tracesOf(world, bank)).toEqual([]);
   });
 });
 
-test('a FORGET that the database cuts short is not said to be done, and the next takes the rest', async () => {
+test('FORGET that the database interrupts is not confirmed, and the next one erases the rest', async () => {
   const clean = createMemoryStore();
   let losesAnswers = false;
   const save: Store['save'] = async (writes) => {
@@ -115,10 +117,10 @@ test('a FORGET that the database cuts short is not said to be done, and the next
     return saved;
   };
   const world = await createWorld({ on: { ...clean, save } });
-  const { amit, family } = await aWholeLife(world);
+  const { amit, family } = await requestWithDonors(world);
   await family.texts('DONE');
   await world.clock.advance(hours(2));
-  for (const phone of world.phones()) phone.readsEverything();
+  readAllMessages(world);
   const given = (await clean.person(amit.number))?.alerts.map(({ requestId }) => requestId) ?? [];
   const filed = async () =>
     JSON.stringify(await Promise.all(given.map((id) => clean.requestFile(id))));
@@ -130,7 +132,7 @@ test('a FORGET that the database cuts short is not said to be done, and the next
   await world.clock.advance(hours(1));
   amit.hearsNothing();
   expect(await filed()).not.toContain(amit.number);
-  // Nobody has told them that they are forgotten: they still are who has given, and rest.
+  // The donor has no confirmation, so the donation and the deferral are still stored.
   expect((await world.store.person(amit.number))?.donor).toMatchObject({
     donations: 1,
     record: { came: 1 },
@@ -142,15 +144,15 @@ test('a FORGET that the database cuts short is not said to be done, and the next
   expect(JSON.stringify([await filed(), await world.outbox()])).not.toContain(amit.number);
 });
 
-/** Everything the hotline keeps about people and that request, as one text. */
+/** All people, this request and the outbox as one text. */
 const kept = async (world: World, code: string): Promise<string> => {
   const people = [];
   for await (const person of world.store.everyone()) people.push(person);
   return JSON.stringify([people, await world.file(code), await world.outbox()]);
 };
 
-describe('FORGET', () => {
-  scenario('a donor who is coming is replaced, and nothing of them is left', async (world) => {
+describe('FORGET during a request', () => {
+  scenario('replaces a pledged donor and erases number and name', async (world) => {
     const amit = await world.donor('Amitabh');
     const [bina] = await donors(world, 1);
     const { family, code } = await searchedFor(world, oneUnit);
@@ -176,7 +178,7 @@ describe('FORGET', () => {
     expect(request.pledges).toHaveLength(2);
   });
 
-  scenario('a donor who gave: the gift stays, the name goes', async (world) => {
+  scenario('keeps a donation and erases the name of its donor', async (world) => {
     const amit = await world.donor('Amitabh');
     const { family, verifier, code } = await searchedFor(world, oneUnit);
     amit.hears(says.alert);
@@ -196,36 +198,30 @@ describe('FORGET', () => {
     expect((await world.file(code)).request.pledges.map((p) => p.state)).toEqual(['donated']);
   });
 
-  scenario(
-    'a family with an open request: it is closed, and nothing of them is left',
-    async (world) => {
-      const amit = await world.donor('Amit');
-      const { family, verifier, code } = await searchedFor(
-        world,
-        oneUnit.replace('Ramesh', 'Rameshwar').replace('Sunita', 'Sunayana'),
-      );
-      amit.hears(says.alert);
-      await amit.texts('1');
-      amit.hears(says.confirmed);
-      family.hears(says.donorComing);
-      await family.texts('FORGET');
-      family.hearsOnly(says.forgetAfterRequest);
-      amit.hearsOnly(says.standDown);
-      verifier.hearsOnly(says.verifierEndClosed);
-      await world.clock.advance(minutes(10));
-      const left = await kept(world, code);
-      for (const trace of [family.number, 'Rameshwar', 'Sunayana'])
-        expect(left).not.toContain(trace);
-      expect((await world.file(code)).request.phase).toMatchObject({ type: 'closed' });
-      await amit.texts('STATUS');
-      amit.hearsOnly(says.statusNone);
-    },
-  );
-
-  scenario('a verifier: no request keeps their number', async (world) => {
+  scenario('closes the open request of a family and erases its data', async (world) => {
     const amit = await world.donor('Amit');
-    const { family, verifier, code } = await searchedFor(world, oneUnit);
+    const { family, verifier, code } = await searchedFor(
+      world,
+      oneUnit.replace('Ramesh', 'Rameshwar').replace('Sunita', 'Sunayana'),
+    );
     amit.hears(says.alert);
+    await amit.texts('1');
+    amit.hears(says.confirmed);
+    family.hears(says.donorComing);
+    await family.texts('FORGET');
+    family.hearsOnly(says.forgetAfterRequest);
+    amit.hearsOnly(says.standDown);
+    verifier.hearsOnly(says.verifierEndClosed);
+    await world.clock.advance(minutes(10));
+    const left = await kept(world, code);
+    for (const trace of [family.number, 'Rameshwar', 'Sunayana']) expect(left).not.toContain(trace);
+    expect((await world.file(code)).request.phase).toMatchObject({ type: 'closed' });
+    await amit.texts('STATUS');
+    amit.hearsOnly(says.statusNone);
+  });
+
+  scenario('erases the number of a verifier from all requests', async (world) => {
+    const { amit, family, verifier, code } = await oneUnitAsked(world);
     const mohan = await world.volunteer('Mohan');
     const geeta = world.phone('Geeta');
     const other = await asksForBlood(geeta, oneUnit.replace('Ramesh', 'Kamla'));
@@ -244,7 +240,7 @@ describe('FORGET', () => {
       expect(await kept(world, each)).not.toContain(verifier.number);
   });
 
-  scenario('an unknown phone, and the same phone again', async (world) => {
+  scenario('answers an unknown phone, also the second time', async (world) => {
     const ravi = await englishPhone(world, 'Ravi');
     for (const _ of [1, 2]) {
       await ravi.texts('FORGET');
@@ -254,7 +250,7 @@ describe('FORGET', () => {
     }
   });
 
-  scenario('after STOP too: erased, without an answer', async (world) => {
+  scenario('erases after STOP without an answer', async (world) => {
     const amit = await world.donor('Amit');
     await amit.texts('STOP');
     await amit.texts('FORGET');

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { aWholeLife, theRest, tracesOf } from '../../world/privacy-stories.ts';
+import { requestWithDonors, tracesOf, untilExpiry } from '../../world/privacy-stories.ts';
 import { oneUnit } from '../../world/scenario-steps.ts';
 import { account, createWorld } from '../../world/world.ts';
 
-describe('a leak is seen', () => {
-  test('in the log', async () => {
+describe('the search for leaks', () => {
+  test('finds numbers, names and texts in the log', async () => {
     const world = await createWorld();
     const amit = await world.donor('Amitabh');
     await amit.texts('Hello, is anybody there?');
@@ -12,14 +12,14 @@ describe('a leak is seen', () => {
     const { log } = world.services;
     log.info('asked', { phone: amit.number });
     log.info('asked', { phone: '094500 00001' });
-    log.error('asked', { whom: 'Amitabh Kumar' });
+    log.error('asked', { name: 'Amitabh Kumar' });
     log.info('heard', { text: 'Hello, is anybody there?' });
     expect(world.leaks()).toHaveLength(4);
   });
 
-  test('in the log, of those who have no phone here, and of what opens the account', async () => {
+  test('finds names of patients and attendants and the account token in the log', async () => {
     const world = await createWorld();
-    await aWholeLife(world);
+    await requestWithDonors(world);
     const leela = world.phone('Leela');
     await leela.texts(oneUnit.replace('Ramesh', 'Om Prakash (ward 3').replace('Sunita', 'Nirmala'));
     expect(world.leaks()).toEqual([]);
@@ -32,11 +32,11 @@ describe('a leak is seen', () => {
     }
   });
 
-  test('in the table', async () => {
+  test('finds a number in the table', async () => {
     const world = await createWorld();
-    const { amit } = await aWholeLife(world);
+    const { amit } = await requestWithDonors(world);
     await amit.texts('FORGET');
-    await world.clock.advance(theRest);
+    await world.clock.advance(untilExpiry);
     await world.store.save([
       {
         add: {

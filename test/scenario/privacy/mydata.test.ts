@@ -2,13 +2,13 @@ import { describe, expect } from 'vitest';
 import type { Language } from '#shared/terms/language.ts';
 import { daySchema, days } from '#shared/terms/time.ts';
 import type { Phone } from '../../world/phone.ts';
-import { aWholeLife, leavesMessage } from '../../world/privacy-stories.ts';
+import { leavesMessage, requestWithDonors } from '../../world/privacy-stories.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
-import { oneUnit } from '../../world/scenario-steps.ts';
+import { oneUnit, readAllMessages } from '../../world/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
 describe('MYDATA', () => {
-  const heard = async (world: World, language: Language) => {
+  const readMyData = async (world: World, language: Language) => {
     const amit = await world.donor('Amitabh', {
       language,
       lastDonation: daySchema.parse('2026-07-01'),
@@ -66,14 +66,14 @@ describe('MYDATA', () => {
       'number dikhta hai',
     ],
   ] as const) {
-    scenario(`what is kept, in ${language}`, async (world) => {
-      const { said, code } = await heard(world, language);
+    scenario(`lists the stored data in ${language}`, async (world) => {
+      const { said, code } = await readMyData(world, language);
       for (const word of [...words, 'B+', '211001', code]) expect(said).toContain(word);
     });
   }
 
-  scenario('nobody else is in it, and of a stranger there is hardly anything', async (world) => {
-    const { amit, family, code } = await aWholeLife(world);
+  scenario('contains no data of others, and little about an unknown phone', async (world) => {
+    const { amit, family, code } = await requestWithDonors(world);
     await amit.texts('mera data');
     const said = amit.unread().join('\n');
     amit.readsEverything();
@@ -85,7 +85,7 @@ describe('MYDATA', () => {
   });
 });
 
-describe('MYDATA, of what somebody has chosen and said', () => {
+describe('MYDATA of choices and recordings', () => {
   const asks = async (phone: Phone): Promise<string> => {
     phone.readsEverything();
     await phone.texts('MYDATA');
@@ -94,7 +94,7 @@ describe('MYDATA, of what somebody has chosen and said', () => {
     return said;
   };
 
-  scenario('only while it applies', async (world) => {
+  scenario('lists choices only while they apply', async (world) => {
     const amit = await world.donor('Amitabh', { lastDonation: daySchema.parse('2026-11-01') });
     const rests = 'may give blood again from 30 Jan 2027';
     const chosen = ['wait until 23 Dec 2026', 'we call you', 'Nobody we put you in touch with'];
@@ -111,7 +111,7 @@ describe('MYDATA, of what somebody has chosen and said', () => {
     expect(await asks(amit)).not.toContain('may give blood again');
   });
 
-  scenario('what was said in calls, for as long as it is kept', async (world) => {
+  scenario('counts recordings as long as they are stored', async (world) => {
     const who = await leavesMessage(world);
     const other = world.phone('Leela');
     await other.texts('LANG EN');
@@ -119,10 +119,10 @@ describe('MYDATA, of what somebody has chosen and said', () => {
     expect(await asks(other)).not.toContain('Recordings');
     await world.clock.advance(days(31));
     expect(await asks(who)).not.toContain('Recordings');
-    for (const phone of world.phones()) phone.readsEverything();
+    readAllMessages(world);
   });
 
-  scenario('how and in which language somebody agreed', async (world) => {
+  scenario('says how and in which language the person consented', async (world) => {
     const ravi = world.phone('Ravindra');
     for (const text of ['JOIN', '1', 'B+', '211001', 'Ravindra', '2', '1990', '1'])
       await ravi.texts(text);
@@ -134,8 +134,8 @@ describe('MYDATA, of what somebody has chosen and said', () => {
   });
 });
 
-describe('MYDATA, of what is half told', () => {
-  scenario('says that it is kept, for joining or for a request', async (world) => {
+describe('MYDATA of drafts', () => {
+  scenario('says that a draft of a registration or request is stored', async (world) => {
     const ravi = world.phone('Ravi');
     await ravi.texts('LANG EN');
     const asks = async () => {

@@ -1,23 +1,23 @@
 import { describe, expect } from 'vitest';
 import { days, hours } from '#shared/terms/time.ts';
 import { leaksIn } from '../../world/leaks.ts';
-import { aWholeLife, tracesOf } from '../../world/privacy-stories.ts';
+import { requestWithDonors, tracesOf } from '../../world/privacy-stories.ts';
 import { scenario } from '../../world/scenario.ts';
-import { donors, oneUnit, searchedFor } from '../../world/scenario-steps.ts';
+import { donors, oneUnit, readAllMessages, searchedFor } from '../../world/scenario-steps.ts';
 import { testConfig } from '../../world/world.ts';
 
-describe('what nobody needs any more', () => {
+describe('data retention', () => {
   const { requestDays, strangerDays } = testConfig().policy.retention;
 
-  scenario('a request loses its names and numbers, and keeps what happened', async (world) => {
-    const { amit, family, verifier, code } = await aWholeLife(world);
+  scenario('removes names and numbers from an old request, and keeps its events', async (world) => {
+    const { amit, family, verifier, code } = await requestWithDonors(world);
     await family.texts('DONE');
-    for (const phone of world.phones()) phone.readsEverything();
+    readAllMessages(world);
     const named = ['Rameshwar', 'Sunayana'];
     await world.clock.advance(days(requestDays - 2));
     expect(tracesOf(world, family, ...named).join()).toContain('Rameshwar');
     await world.clock.advance(days(3));
-    for (const phone of world.phones()) phone.readsEverything();
+    readAllMessages(world);
     const kept = leaksIn(
       world
         .table()
@@ -34,15 +34,15 @@ describe('what nobody needs any more', () => {
     expect(request).toMatchObject({ group: 'B+', units: 1, phase: { type: 'fulfilled' } });
     expect(request.pledges.map(({ state }) => state)).toContain('donated');
     expect([alerts.length, timeline.length > 5]).toEqual([2, true]);
-    // The family has no other business with us: a week later nobody knows its number.
+    // The family has no other request: its number is deleted a week later.
     await world.clock.advance(days(strangerDays + 1));
     expect(await world.store.person(family.number)).toBeUndefined();
-    // The donor has lost the request that lost him.
+    // The donor's reference to the request is deleted too.
     const { donor, alerts: asked } = (await world.store.person(amit.number)) ?? {};
     expect([donor?.donations, asked]).toEqual([1, []]);
   });
 
-  scenario('a search with more donors than one save can hold', async (world) => {
+  scenario('redacts a request with more donors than one save can hold', async (world) => {
     const many = await donors(world, 90);
     const { family, verifier, code } = await searchedFor(world, oneUnit);
     await world.clock.advance(hours(4));
@@ -59,7 +59,7 @@ describe('what nobody needs any more', () => {
     expect([request.requester, request.forgetAt]).toEqual([undefined, undefined]);
   });
 
-  scenario('somebody who has begun to tell and never came back', async (world) => {
+  scenario('deletes a person with an abandoned draft', async (world) => {
     const ravi = world.phone('Ravindra');
     await ravi.texts('JOIN');
     await ravi.texts('1');
@@ -71,7 +71,7 @@ describe('what nobody needs any more', () => {
     expect(tracesOf(world, ravi)).toEqual([]);
   });
 
-  scenario('whoever has said STOP stays known, so that it holds', async (world) => {
+  scenario('keeps a person who texted STOP, so that it still holds', async (world) => {
     const ravi = world.phone('Ravindra');
     await ravi.texts('hello');
     ravi.readsEverything();

@@ -1,30 +1,21 @@
 import { describe, expect } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
+import { amitHasAgreed, oneUnitAsked } from '../../world/alert-steps.ts';
 import { says } from '../../world/expected-messages.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
 import {
-  asksForBlood,
   oneUnit,
   pledgeStates,
+  readAllMessages,
   searchedFor,
   urgentNeed,
+  waitsForCheck,
 } from '../../world/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
-/** Amit has said yes. */
-const hasSaidYes = async (world: World) => {
-  const amit = await world.donor('Amit');
-  const story = await searchedFor(world, oneUnit);
-  amit.hearsOnly(says.alert);
-  await amit.texts('1');
-  amit.hearsOnly(says.confirmed);
-  story.family.hearsOnly(says.donorComing);
-  return { amit, ...story };
-};
-
-/** It is time to ask whether he has arrived. */
-const expected = async (world: World) => {
-  const story = await hasSaidYes(world);
+/** Amit is asked whether he has arrived. */
+const askedForArrival = async (world: World) => {
+  const story = await amitHasAgreed(world);
   const { amit } = story;
   await world.clock.advance(minutes(91));
   amit.hears(says.reminder);
@@ -32,12 +23,10 @@ const expected = async (world: World) => {
   return story;
 };
 
-describe('words where a digit was asked for', () => {
+describe('words instead of a digit', () => {
   for (const words of ['I will come', 'main aa jaunga', 'मैं आ रहा हूँ', 'aa raha hu']) {
-    scenario(`"${words}" to an alert is a yes`, async (world) => {
-      const amit = await world.donor('Amit');
-      const { family } = await searchedFor(world, oneUnit);
-      amit.hearsOnly(says.alert);
+    scenario(`"${words}" to an alert means yes`, async (world) => {
+      const { amit, family } = await oneUnitAsked(world);
       await amit.texts(words);
       amit.hearsOnly(says.confirmed);
       family.hearsOnly(says.donorComing);
@@ -58,10 +47,8 @@ describe('words where a digit was asked for', () => {
     'kab aa sakta hu',
     'I am ready but need transport',
   ]) {
-    scenario(`"${words}" is no yes yet: the alert is said once more`, async (world) => {
-      const amit = await world.donor('Amit');
-      const { code } = await searchedFor(world, oneUnit);
-      amit.hearsOnly(says.alert);
+    scenario(`"${words}" is not a clear yes, so the alert is repeated`, async (world) => {
+      const { amit, code } = await oneUnitAsked(world);
       await amit.texts('LANG EN');
       amit.readsEverything();
       await amit.texts(words);
@@ -69,36 +56,32 @@ describe('words where a digit was asked for', () => {
       expect(await pledgeStates(world, code)).toEqual([]);
     });
   }
-  scenario('a sentence with a no in it is no yes', async (world) => {
-    const amit = await world.donor('Amit');
-    await searchedFor(world, oneUnit);
-    amit.hearsOnly(says.alert);
+  scenario('a sentence with "nahi" does not mean yes', async (world) => {
+    const { amit } = await oneUnitAsked(world);
     await amit.texts('main nahi aa raha ghar par kaam hai');
     expect(amit.unread().join()).not.toContain(says.confirmed);
     amit.readsEverything();
   });
   for (const words of ['pahunch gaya', 'मैं अस्पताल पहुँच गया', 'I have reached']) {
-    scenario(`"${words}" is an arrival`, async (world) => {
-      const { amit } = await expected(world);
+    scenario(`"${words}" means that the donor has arrived`, async (world) => {
+      const { amit } = await askedForArrival(world);
       await amit.texts(words);
       amit.hearsOnly(says.arrivedThanks);
     });
   }
   for (const words of ['raste me hu', 'aa raha hu', 'on the way', 'रास्ते में हूँ']) {
-    scenario(`"${words}" is on the way`, async (world) => {
-      const { amit } = await expected(world);
+    scenario(`"${words}" means that the donor is on the way`, async (world) => {
+      const { amit } = await askedForArrival(world);
       await amit.texts(words);
       amit.hearsOnly(says.onTheWay);
     });
   }
 });
 
-describe('words after the answer', () => {
+describe('words after an answer', () => {
   for (const words of ['ok', 'Ok thanks', 'theek hai', 'ठीक है', 'thik hai ji', 'ok sir']) {
-    scenario(`a no, and "${words}" to what was said to it: nobody is promised`, async (world) => {
-      const amit = await world.donor('Amit');
-      await searchedFor(world, oneUnit);
-      amit.hearsOnly(says.alert);
+    scenario(`"${words}" after a no is courtesy and pledges nothing`, async (world) => {
+      const { amit } = await oneUnitAsked(world);
       await amit.texts('2');
       amit.hearsOnly(says.thanksForNo);
       await amit.texts(words);
@@ -106,10 +89,8 @@ describe('words after the answer', () => {
     });
   }
   for (const words of ['I will come next time', 'agli baar aa jaunga', 'kal aa sakta hu']) {
-    scenario(`a no, and "${words}": nobody is promised`, async (world) => {
-      const amit = await world.donor('Amit');
-      const { code } = await searchedFor(world, oneUnit);
-      amit.hearsOnly(says.alert);
+    scenario(`"${words}" after a no pledges nothing`, async (world) => {
+      const { amit, code } = await oneUnitAsked(world);
       await amit.texts('2');
       amit.hearsOnly(says.thanksForNo);
       await amit.texts(words);
@@ -117,20 +98,13 @@ describe('words after the answer', () => {
       expect((await world.file(code)).request.pledges).toEqual([]);
     });
   }
-  scenario('a yes, and "ok": as promised as before', async (world) => {
-    const amit = await world.donor('Amit');
-    const { family } = await searchedFor(world, oneUnit);
-    amit.hearsOnly(says.alert);
-    await amit.texts('1');
-    amit.hearsOnly(says.confirmed);
-    family.hearsOnly(says.donorComing);
+  scenario('"ok" after a yes changes nothing', async (world) => {
+    const { amit } = await amitHasAgreed(world);
     await amit.texts('ok');
     amit.hearsOnly(says.alreadyConfirmed);
   });
-  scenario('a no, and "haan" after all: a yes', async (world) => {
-    const amit = await world.donor('Amit');
-    const { family } = await searchedFor(world, oneUnit);
-    amit.hearsOnly(says.alert);
+  scenario('"yes" after a no is a yes', async (world) => {
+    const { amit, family } = await oneUnitAsked(world);
     await amit.texts('2');
     amit.hearsOnly(says.thanksForNo);
     await amit.texts('yes');
@@ -139,7 +113,7 @@ describe('words after the answer', () => {
   });
 });
 
-describe('a need of their own while something else is asked', () => {
+describe('a blood request while a question is open', () => {
   const stillAsked = async (world: World) => {
     const story = await searchedFor(world, urgentNeed);
     await world.clock.advance(hours(6.5));
@@ -148,25 +122,26 @@ describe('a need of their own while something else is asked', () => {
     return story;
   };
   for (const words of ['O+ blood needed 2 units', 'A+ khoon chahiye']) {
-    scenario(`"${words}" is another patient's, not an answer`, async (world) => {
-      const { family, code } = await stillAsked(world);
-      await family.texts(words);
-      expect(family.unread().join()).not.toContain(code);
-      expect((await world.store.person(family.number))?.question?.about).toBe('request');
-      family.readsEverything();
-    });
+    scenario(
+      `"${words}" starts a request for another patient and answers nothing`,
+      async (world) => {
+        const { family, code } = await stillAsked(world);
+        await family.texts(words);
+        expect(family.unread().join()).not.toContain(code);
+        expect((await world.store.person(family.number))?.question?.about).toBe('request');
+        family.readsEverything();
+      },
+    );
   }
   for (const words of ['abhi bhi chahiye', 'B+ khoon chahiye', 'yes still needed']) {
-    scenario(`"${words}": it is needed still`, async (world) => {
+    scenario(`"${words}" means that blood is still needed`, async (world) => {
       const { family, code } = await stillAsked(world);
       await family.texts(words);
       family.hearsOnly(new RegExp(`${code}: (we go on looking|hum .* dhoondhte rahenge)`));
     });
   }
-  scenario('of somebody who is asked as a donor', async (world) => {
-    const amit = await world.donor('Amit');
-    const { code } = await searchedFor(world, oneUnit);
-    amit.hearsOnly(says.alert);
+  scenario('starts a request of a donor who has an alert', async (world) => {
+    const { amit, code } = await oneUnitAsked(world);
     await amit.texts('mere bhai ko O- khoon chahiye ready rakho');
     amit.readsEverything();
     expect((await world.file(code)).request.pledges).toEqual([]);
@@ -174,16 +149,16 @@ describe('a need of their own while something else is asked', () => {
   });
 });
 
-/** Nothing is asked of him just now. */
-const promised = async (world: World) => {
-  const story = await hasSaidYes(world);
+/** Amit is pledged, has chosen English, and has no open question. */
+const pledgedAmit = async (world: World) => {
+  const story = await amitHasAgreed(world);
   const { amit } = story;
   await amit.texts('LANG EN');
   amit.readsEverything();
   return story;
 };
 
-describe('words of somebody who has promised to come', () => {
+describe('words of a pledged donor', () => {
   for (const words of [
     'nahi aa paunga sorry',
     'I am not able to come',
@@ -192,8 +167,8 @@ describe('words of somebody who has promised to come', () => {
     'mujhe bukhar ho gaya',
     'नहीं आ पाऊंगा माफ करना',
   ]) {
-    scenario(`"${words}" is DROP`, async (world) => {
-      const { amit, family, code } = await promised(world);
+    scenario(`"${words}" means DROP`, async (world) => {
+      const { amit, family, code } = await pledgedAmit(world);
       await amit.texts(words);
       amit.hearsOnly(says.whyNot);
       family.hears(says.donorDropped, 'Amit');
@@ -202,8 +177,8 @@ describe('words of somebody who has promised to come', () => {
     });
   }
   for (const words of ['maine khoon de diya', 'I have given blood', 'मैंने खून दे दिया है']) {
-    scenario(`"${words}" is DONE`, async (world) => {
-      const { amit, family, verifier, code } = await promised(world);
+    scenario(`"${words}" means DONE`, async (world) => {
+      const { amit, family, verifier, code } = await pledgedAmit(world);
       await amit.texts(words);
       amit.hearsOnly(says.thanks);
       family.hearsOnly(says.fulfilled);
@@ -212,8 +187,8 @@ describe('words of somebody who has promised to come', () => {
     });
   }
   for (const words of ['pahunch gaya', 'I have reached', 'main SRN hospital pahunch gaya hu']) {
-    scenario(`"${words}" before it is asked is an arrival`, async (world) => {
-      const { amit } = await promised(world);
+    scenario(`"${words}" means an arrival even before the question`, async (world) => {
+      const { amit } = await pledgedAmit(world);
       await world.clock.advance(minutes(20));
       await amit.texts(words);
       amit.hearsOnly(says.arrivedThanks);
@@ -229,38 +204,36 @@ describe('words of somebody who has promised to come', () => {
     'form de diya',
     'cancel it',
   ]) {
-    scenario(`"${words}" is nothing clear: what they promised, and DROP`, async (world) => {
-      const { amit, code } = await promised(world);
+    scenario(`"${words}" is unclear, so the reply repeats the pledge and DROP`, async (world) => {
+      const { amit, code } = await pledgedAmit(world);
       await amit.texts(words);
       amit.hearsOnly(says.alreadyConfirmed, code, 'DROP');
       expect(await pledgeStates(world, code)).toEqual(['confirmed']);
     });
   }
-  scenario('next in line and cannot come: that place is free again', async (world) => {
+  scenario('a standby who cannot come frees the place', async (world) => {
     const [amit, bina] = [await world.donor('Amit'), await world.donor('Bina')];
     const { code } = await searchedFor(world, oneUnit);
     await amit.texts('1');
     await bina.texts('1');
     await bina.texts('LANG EN');
-    for (const phone of world.phones()) phone.readsEverything();
+    readAllMessages(world);
     await bina.texts('how far is it from my house');
     bina.hearsOnly(says.alreadyStandby, 'DROP');
     await bina.texts('I will not be able to come, sorry');
     bina.hears(/./);
     expect(await pledgeStates(world, code)).toEqual(['confirmed', 'dropped']);
   });
-  scenario('"sorry cant come" to an alert is a no', async (world) => {
-    const amit = await world.donor('Amit');
-    await searchedFor(world, oneUnit);
-    amit.hearsOnly(says.alert);
+  scenario('"sorry cant come" to an alert means no', async (world) => {
+    const { amit } = await oneUnitAsked(world);
     await amit.texts('sorry cant come');
     amit.hearsOnly(says.thanksForNo);
   });
 });
 
-describe('words of a family whose request is open', () => {
+describe('words of a family with an open request', () => {
   for (const words of ['we are waiting here', 'band karo', 'cancel karo']) {
-    scenario(`"${words}": how it stands, and how to close it`, async (world) => {
+    scenario(`"${words}" gets the status and how to close the request`, async (world) => {
       const { family, code } = await searchedFor(world, oneUnit);
       family.hearsOnly(says.everyoneAsked);
       await family.texts('LANG EN');
@@ -270,7 +243,7 @@ describe('words of a family whose request is open', () => {
       expect(text).not.toContain('JOIN');
     });
   }
-  scenario('"request cancel karo" is CLOSE', async (world) => {
+  scenario('"request cancel karo" means CLOSE', async (world) => {
     const { family, verifier } = await searchedFor(world, oneUnit);
     family.hearsOnly(says.everyoneAsked);
     await family.texts('LANG EN');
@@ -280,7 +253,7 @@ describe('words of a family whose request is open', () => {
     verifier.hearsOnly(says.verifierEndClosed);
   });
   for (const words of ['patient died', 'patient ki death ho gayi', 'मरीज नहीं रहे']) {
-    scenario(`"${words}": a word of sympathy, and how to close it`, async (world) => {
+    scenario(`"${words}" gets condolences and how to close the request`, async (world) => {
       const { family, code } = await searchedFor(world, oneUnit);
       family.hearsOnly(says.everyoneAsked);
       await family.texts('LANG EN');
@@ -290,32 +263,35 @@ describe('words of a family whose request is open', () => {
       expect(text).not.toMatch(/JOIN|BLOOD/);
     });
   }
-  scenario('told while the questions are asked: sympathy, and CLOSE drops them', async (world) => {
-    const sunita = world.phone('Sunita');
-    await sunita.texts('Need B+ blood');
-    sunita.readsEverything();
-    await sunita.texts('LANG EN');
-    sunita.readsEverything();
-    await sunita.texts('papa passed away');
-    sunita.hearsOnly(says.sorryForLoss, 'CLOSE');
-    await sunita.texts('CLOSE');
-    sunita.hearsOnly(says.requestDropped);
-  });
+  scenario(
+    '"papa passed away" during the questions gets condolences, and CLOSE drops the draft',
+    async (world) => {
+      const sunita = world.phone('Sunita');
+      await sunita.texts('Need B+ blood');
+      sunita.readsEverything();
+      await sunita.texts('LANG EN');
+      sunita.readsEverything();
+      await sunita.texts('papa passed away');
+      sunita.hearsOnly(says.sorryForLoss, 'CLOSE');
+      await sunita.texts('CLOSE');
+      sunita.hearsOnly(says.requestDropped);
+    },
+  );
 });
 
 describe('words at the summary', () => {
   for (const words of ['sab sahi hai bhej do', 'all correct please send', 'सब ठीक है भेज दो']) {
-    scenario(`"${words}" sends it off`, async (world) => {
+    scenario(`"${words}" sends the request`, async (world) => {
       const sunita = world.phone('Sunita');
       await world.volunteer('Kavita');
       await sunita.texts(urgentNeed);
       sunita.hearsOnly(says.summary);
       await sunita.texts(words);
       codeIn(sunita.hears(/6643|\d{4}/));
-      for (const phone of world.phones()) phone.readsEverything();
+      readAllMessages(world);
     });
   }
-  scenario('what was not followed is said so, and the summary stays', async (world) => {
+  scenario('an unclear text is said to be unclear, and the summary is repeated', async (world) => {
     const sunita = world.phone('Sunita');
     await sunita.texts(urgentNeed);
     sunita.hearsOnly(says.summary);
@@ -323,39 +299,31 @@ describe('words at the summary', () => {
     sunita.hearsOnly('we did not follow that', says.summary);
   });
 
-  scenario(
-    'a correction of the group that is not clear is asked, never passed over',
-    async (world) => {
-      const family = world.phone('Sunita');
-      await family.texts(oneUnit);
-      family.hearsOnly(says.summary, 'B+');
-      await family.texts('B- hai B+ nahi');
-      // They write Hindi now, and are answered in it.
-      family.hearsOnly('Kaun sa group');
-      await family.texts('B-');
-      family.hearsOnly('Dekh lijiye', 'B-');
-      await family.texts('CLOSE');
-      family.hearsOnly('kisi ko kuch nahin bheja');
-    },
-  );
+  scenario('an unclear correction of the group is asked about', async (world) => {
+    const family = world.phone('Sunita');
+    await family.texts(oneUnit);
+    family.hearsOnly(says.summary, 'B+');
+    await family.texts('B- hai B+ nahi');
+    // The family writes Hindi now and is answered in it.
+    family.hearsOnly('Kaun sa group');
+    await family.texts('B-');
+    family.hearsOnly('Dekh lijiye', 'B-');
+    await family.texts('CLOSE');
+    family.hearsOnly('kisi ko kuch nahin bheja');
+  });
 });
 
 describe("a volunteer's longer words", () => {
-  scenario('"no problem, all ok" refuses nothing', async (world) => {
-    const kavita = await world.volunteer('Kavita');
-    const sunita = world.phone('Sunita');
-    const code = await asksForBlood(sunita);
-    kavita.hears(says.pleaseCheck);
+  scenario('"no problem all is ok" is no refusal', async (world) => {
+    const { family: sunita, verifier: kavita, code } = await waitsForCheck(world);
     await kavita.texts(`${code} no problem all is ok`);
     kavita.hearsOnly(says.thanksOk);
     sunita.hears(says.verified);
-    for (const phone of world.phones()) phone.readsEverything();
+    readAllMessages(world);
   });
   for (const words of ['did not pick up', 'phone nahi uthaya', 'फोन नहीं उठाया']) {
-    scenario(`NO with "${words}" leaves the request open`, async (world) => {
-      const kavita = await world.volunteer('Kavita');
-      const code = await asksForBlood(world.phone('Sunita'));
-      kavita.hears(says.pleaseCheck);
+    scenario(`NO with "${words}" keeps the request open`, async (world) => {
+      const { verifier: kavita, code } = await waitsForCheck(world);
       await kavita.texts(`NO ${code} ${words}`);
       kavita.hearsOnly('stays open');
       expect((await world.file(code)).request.phase.type).toBe('verifying');

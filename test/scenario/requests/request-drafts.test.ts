@@ -4,37 +4,43 @@ import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
 import { donors, englishPhone, oneUnit, searchedFor } from '../../world/scenario-steps.ts';
 
-describe('a request half told', () => {
-  scenario('waits while an alert is answered, and is then asked for again', async (world) => {
-    const amit = await world.donor('Amit');
-    const [bina] = await donors(world, 1);
-    await amit.texts('BLOOD');
-    amit.hearsOnly(says.askGroup);
-    await amit.texts('AB+');
-    amit.hearsOnly(/units/);
-    const { family } = await searchedFor(world, oneUnit);
-    amit.hearsOnly(says.alert);
-    bina?.hears(says.alert);
-    await amit.texts('2');
-    amit.hearsOnly(says.thanksForNo, /How many units/);
-    await amit.texts('3');
-    amit.hearsOnly(/Which hospital/);
-    await amit.texts('SRN');
-    amit.hears(/./);
-    family.hearsNothing();
-  });
+describe('a request draft', () => {
+  scenario(
+    'waits while the donor answers an alert, and is then asked about again',
+    async (world) => {
+      const amit = await world.donor('Amit');
+      const [bina] = await donors(world, 1);
+      await amit.texts('BLOOD');
+      amit.hearsOnly(says.askGroup);
+      await amit.texts('AB+');
+      amit.hearsOnly(/units/);
+      const { family } = await searchedFor(world, oneUnit);
+      amit.hearsOnly(says.alert);
+      bina?.hears(says.alert);
+      await amit.texts('2');
+      amit.hearsOnly(says.thanksForNo, /How many units/);
+      await amit.texts('3');
+      amit.hearsOnly(/Which hospital/);
+      await amit.texts('SRN');
+      amit.hears(/./);
+      family.hearsNothing();
+    },
+  );
 
-  scenario('goes on when an answer to its question comes, alert or not', async (world) => {
-    const amit = await world.donor('Amit');
-    await amit.texts('BLOOD');
-    amit.hearsOnly(says.askGroup);
-    await searchedFor(world, oneUnit);
-    amit.hearsOnly(says.alert);
-    await amit.texts('AB positive');
-    amit.hearsOnly(/How many units/);
-  });
+  scenario(
+    'continues with an answer to its question even when an alert came in between',
+    async (world) => {
+      const amit = await world.donor('Amit');
+      await amit.texts('BLOOD');
+      amit.hearsOnly(says.askGroup);
+      await searchedFor(world, oneUnit);
+      amit.hearsOnly(says.alert);
+      await amit.texts('AB positive');
+      amit.hearsOnly(/How many units/);
+    },
+  );
 
-  scenario('is forgotten after a day', async (world) => {
+  scenario('expires after a day', async (world) => {
     const ravi = await englishPhone(world, 'Ravi');
     await ravi.texts('BLOOD');
     ravi.hearsOnly(says.askGroup);

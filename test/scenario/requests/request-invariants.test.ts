@@ -8,26 +8,26 @@ import { says } from '../../world/expected-messages.ts';
 import { donors, oneUnit, searchedFor, whoIsAsked } from '../../world/scenario-steps.ts';
 import { createWorld, type World } from '../../world/world.ts';
 
-/* What should not exist is put there by hand; nobody but the auditor would ever find it. */
+/* Each test stores an invalid state by hand. Only the auditor finds it. */
 
 const found = (world: World): string[] =>
   world.logged.filter((line) => /^(audit-mended|claim-was-stuck)/.test(line));
 
 describe('the auditor', () => {
-  test('finds an open request that nothing looks at any more, and its search goes on', async () => {
+  test('repairs an open request without a due time, and its search continues', async () => {
     const world = await createWorld();
     const { code } = await searchedFor(world, oneUnit);
     const { dueAt: _, ...lost } = (await world.file(code)).request;
     await world.store.save([{ put: lost }]);
     const asked = await donors(world, 3);
     await world.clock.advance(minutes(50));
-    expect(whoIsAsked(asked), 'nobody looks at it').toHaveLength(0);
+    expect(whoIsAsked(asked), 'before the audit').toHaveLength(0);
     await world.clock.advance(minutes(12));
     expect(whoIsAsked(asked).length).toBeGreaterThan(0);
     expect(found(world)).toEqual([`audit-mended {"code":"${code}","ailment":"looked-at-never"}`]);
   });
 
-  test('finds one that would be looked at much too late', async () => {
+  test('repairs a request with a due time that is too late', async () => {
     const world = await createWorld();
     const { code } = await searchedFor(world, oneUnit);
     const { request } = await world.file(code);
@@ -39,7 +39,7 @@ describe('the auditor', () => {
     ]);
   });
 
-  test('frees donors whom a request that is over still holds', async () => {
+  test('closes open alerts of a request that has ended', async () => {
     const world = await createWorld();
     const asked = await donors(world, 2);
     const { family, code } = await searchedFor(world, oneUnit);
@@ -49,7 +49,7 @@ describe('the auditor', () => {
     family.hears(says.closed);
     for (const donor of asked) donor.hearsOnly(code, 'blood is no longer needed');
     const over = alert && (await world.store.alert(alert.requestId, alert.id));
-    if (!over) throw new Error('nobody was asked');
+    if (!over) throw new Error('no donor was asked');
     await world.store.save([{ put: { ...over, state: 'sent' } }]);
     await world.clock.advance(auditEvery + minutes(1));
     expect(found(world)).toEqual([
@@ -58,11 +58,11 @@ describe('the auditor', () => {
     expect((await world.store.alert(over.requestId, over.id))?.state).toBe('withdrawn');
     expect(
       asked.flatMap((donor) => donor.unread()),
-      'told once more, of the alert they hold',
+      'one more message, about the open alert',
     ).toHaveLength(1);
   });
 
-  test('lets a code go whose request is gone', async () => {
+  test('frees a code without a request', async () => {
     const world = await createWorld();
     const now = world.clock.now();
     const pointer = { kind: 'code', code: code('4821'), requestId: requestId('gone') } as const;
@@ -76,19 +76,19 @@ describe('the auditor', () => {
     expect(found(world)).toHaveLength(1);
   });
 
-  test('counts what it mended, and every sweep that came to its end', async () => {
+  test('counts its repairs and every finished sweep', async () => {
     const counted: MetricValue[] = [];
     const world = await createWorld({ measure: (measured) => void counted.push(measured) });
-    const mended = () => counted.flatMap(({ values }) => values.Mended ?? []);
+    const repairs = () => counted.flatMap(({ values }) => values.Mended ?? []);
     const { code } = await searchedFor(world, oneUnit);
     const { dueAt: _, ...lost } = (await world.file(code)).request;
-    expect(new Set(mended())).toEqual(new Set([0]));
+    expect(new Set(repairs())).toEqual(new Set([0]));
     await world.store.save([{ put: lost }]);
     await world.clock.advance(auditEvery);
-    expect(mended().filter((count) => count > 0)).toEqual([1]);
+    expect(repairs().filter((count) => count > 0)).toEqual([1]);
   });
 
-  test('/health is ill once no sweep has come to its end for ten minutes', async () => {
+  test('makes /health fail when no sweep has finished for ten minutes', async () => {
     const world = await createWorld();
     await searchedFor(world, oneUnit);
     const healthIn = (ms: number) => {

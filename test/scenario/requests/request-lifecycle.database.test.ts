@@ -19,8 +19,8 @@ const neverPay: Record<Language, RegExp> = {
 /** The hotline's own number, as texts write it. */
 const ours = '0532 000 0000';
 
-/** A town in which everyone speaks one language: a family, a verifier, four donors of B+ and one of A+. */
-const town = async (world: World, language: Language) => {
+/** A family, a verifier, four donors of B+ and one of A+, who all use one language. */
+const peopleOf = async (world: World, language: Language) => {
   const sunita = world.phone('Sunita');
   const kavita = await world.volunteer('Kavita', { language });
   const amit = await world.donor('Amit', { language });
@@ -31,11 +31,11 @@ const town = async (world: World, language: Language) => {
   return { sunita, kavita, amit, anita, rahul, vijay, salman };
 };
 
-describe.each(['en', 'hi', 'hi-Latn'] as const)(
-  'a request from the first text to the thank-you, in %s',
-  (language) => {
-    databaseScenario(`everyone hears how it ended (${language})`, async (world) => {
-      const { sunita, kavita, amit, anita, rahul, vijay, salman } = await town(world, language);
+describe.each(['en', 'hi', 'hi-Latn'] as const)('a request in %s', (language) => {
+  databaseScenario(
+    `runs from the first text to the thanks, and all participants hear the end (${language})`,
+    async (world) => {
+      const { sunita, kavita, amit, anita, rahul, vijay, salman } = await peopleOf(world, language);
       await sunita.texts(need[language]);
       const summary = sunita.hears(/Ramesh|रमेश/, '1');
       expect(summary).toMatch(/B\+/);
@@ -58,7 +58,7 @@ describe.each(['en', 'hi', 'hi-Latn'] as const)(
       amit.hears(code, sunita.number, neverPay[language]);
       sunita.hears('Amit', amit.number, code);
       await anita.texts(`1 ${code}`);
-      // The two talk through our number.
+      // The two are put in touch through the hotline's number.
       expect(anita.hears(code, ours, neverPay[language])).not.toContain(sunita.number);
       expect(sunita.hears('Anita', ours, code)).not.toContain(anita.number);
       rahul.hears(code);
@@ -67,7 +67,7 @@ describe.each(['en', 'hi', 'hi-Latn'] as const)(
       await vijay.texts('1');
       vijay.hears(code); // standby
       await rahul.texts('1');
-      rahul.hears(code); // standby too: two of two may not come
+      rahul.hears(code); // standby too: both confirmed donors may fail to come
 
       await amit.texts('DONE');
       amit.hears(code);
@@ -75,10 +75,10 @@ describe.each(['en', 'hi', 'hi-Latn'] as const)(
       await anita.texts(`DONE ${code}`);
       anita.hears(code);
       sunita.hears(code);
-      amit.hears(code); // whose life it touched
+      amit.hears(code); // the thanks after the second donation
       kavita.hears(code);
       for (const donor of [vijay, rahul]) donor.hears(code); // released
       await world.clock.advance(hours(30));
-    });
-  },
-);
+    },
+  );
+});

@@ -1,11 +1,11 @@
 import { describe } from 'vitest';
 import { days, fromCalendar, hours, minutes } from '#shared/terms/time.ts';
+import { oneUnitAsked } from '../../world/alert-steps.ts';
 import { says } from '../../world/expected-messages.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
-import { oneUnit, searchedFor } from '../../world/scenario-steps.ts';
 
-describe('the same request, guided', () => {
-  scenario('BLOOD asks one short thing at a time, and a correction corrects', async (world) => {
+describe('a guided request', () => {
+  scenario('asks one question at a time after BLOOD, and accepts corrections', async (world) => {
     const ramesh = world.phone('Ramesh');
     const kavita = await world.volunteer('Kavita');
     await ramesh.texts('BLOOD');
@@ -40,7 +40,7 @@ describe('the same request, guided', () => {
     kavita.hears(code);
   });
 
-  scenario('the second text of the same family finds the open request', async (world) => {
+  scenario('is found again by the second text of the same family', async (world) => {
     const ramesh = world.phone('Ramesh');
     const kavita = await world.volunteer('Kavita');
     await ramesh.texts(
@@ -58,7 +58,7 @@ describe('the same request, guided', () => {
   });
 
   scenario(
-    'a text with a picture, an empty one, an emoji and a stray digit each get an answer',
+    'is offered after a picture, an empty text, an emoji or a stray digit',
     async (world) => {
       const ramesh = world.phone('Ramesh');
       await ramesh.texts('', { media: 1 });
@@ -77,35 +77,30 @@ describe('the same request, guided', () => {
   );
 });
 
-describe('what time brings', () => {
-  scenario(
-    'nobody can be found: it is asked whether it is still needed, then it ends',
-    async (world) => {
-      const ramesh = world.phone('Ramesh');
-      const kavita = await world.volunteer('Kavita', {});
-      await ramesh.texts(
-        'Need AB- blood 1 unit SRN hospital Prayagraj urgent patient Ramesh attendant Sita',
-      );
-      ramesh.hears('1');
-      await ramesh.texts('1');
-      const code = codeIn(ramesh.hears(/[1-9]\d{3}/));
-      kavita.hears(code);
-      await kavita.texts(`ok ${code}`);
-      kavita.hears(code);
-      ramesh.hears(code);
-      ramesh.hears(code); // everyone has been asked
-      await world.clock.advance(hours(6) + minutes(2));
-      ramesh.hears(code, '1', '2');
-      await world.clock.advance(hours(6) + minutes(2));
-      ramesh.hears(code);
-      kavita.hears(code);
-    },
-  );
+describe('a request without donors', () => {
+  scenario('asks whether blood is still needed, and then ends', async (world) => {
+    const ramesh = world.phone('Ramesh');
+    const kavita = await world.volunteer('Kavita', {});
+    await ramesh.texts(
+      'Need AB- blood 1 unit SRN hospital Prayagraj urgent patient Ramesh attendant Sita',
+    );
+    ramesh.hears('1');
+    await ramesh.texts('1');
+    const code = codeIn(ramesh.hears(/[1-9]\d{3}/));
+    kavita.hears(code);
+    await kavita.texts(`ok ${code}`);
+    kavita.hears(code);
+    ramesh.hears(code);
+    ramesh.hears(code); // all donors have been asked
+    await world.clock.advance(hours(6) + minutes(2));
+    ramesh.hears(code, '1', '2');
+    await world.clock.advance(hours(6) + minutes(2));
+    ramesh.hears(code);
+    kavita.hears(code);
+  });
 
-  scenario('nobody is texted a week, a month or a year later', async (world) => {
-    const amit = await world.donor('Amit');
-    const { family, verifier } = await searchedFor(world, oneUnit);
-    amit.hears(says.alert);
+  scenario('sends no message in the year after it was closed', async (world) => {
+    const { amit, family, verifier } = await oneUnitAsked(world);
     await family.texts('CLOSE');
     family.hears(says.closed);
     amit.hears(says.alertOver);

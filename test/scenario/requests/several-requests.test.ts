@@ -7,7 +7,7 @@ describe('a family with several requests', () => {
   const second = urgentNeed.replace('B+', 'A+').replace('Ramesh', 'Kamla');
   const third = urgentNeed.replace('B+', 'O+').replace('Ramesh', 'Mohan');
 
-  scenario('names the code where it matters; a fourth is refused', async (world) => {
+  scenario('must name the code where it is ambiguous, and may not open a fourth', async (world) => {
     const family = world.phone('Sunita');
     const kavita = await world.volunteer('Kavita');
     const codes = [
@@ -42,7 +42,7 @@ describe('a family with several requests', () => {
     await family.texts('CLOSE');
     family.hearsOnly(says.requestDropped);
     await family.texts('CLOSE');
-    // Five minutes have passed with nobody answering.
+    // No verifier has answered for five minutes.
     family.hears(says.waits, two);
     family.hearsOnly(says.closed, two);
     kavita.hearsOnly(says.verifierEndClosed, two);
@@ -50,7 +50,7 @@ describe('a family with several requests', () => {
     family.hearsOnly(says.statusNone);
   });
 
-  scenario('the words in Hindi', async (world) => {
+  scenario('may use the commands in Hindi', async (world) => {
     const family = world.phone('Sunita');
     const kavita = await world.volunteer('Kavita');
     await family.texts('बी पॉजिटिव खून चाहिए 2 यूनिट एसआरएन अस्पताल प्रयागराज तुरंत मरीज रमेश अटेंडेंट सुनीता');

@@ -3,9 +3,9 @@ import { codeIn, scenario } from '../../world/scenario.ts';
 import { searchedFor } from '../../world/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
-describe('a calm volunteer also answers what is beside the matter', () => {
+describe('small talk', () => {
   scenario(
-    'what it costs, in the middle of the questions, and the draft goes on',
+    'answers a question about the price during the intake, and continues the intake',
     async (world) => {
       const mother = world.phone('Mother');
       const kavita = await world.volunteer('Kavita');
@@ -30,7 +30,7 @@ describe('a calm volunteer also answers what is beside the matter', () => {
     },
   );
 
-  const atTheSummary = async (world: World) => {
+  const atSummary = async (world: World) => {
     const mother = world.phone('Mother');
     await mother.texts(
       'mujhe b+ khoon chahiye 2 unit SRN prayagraj kal subah 9 baje mareez Ramesh',
@@ -47,13 +47,16 @@ describe('a calm volunteer also answers what is beside the matter', () => {
     ['aaj hi chahiye', /aaj/],
     ['nahi 3 hi', /3 unit/],
   ] as const)
-    scenario(`"${words}" at the summary is no greeting`, async (world) => {
-      const mother = await atTheSummary(world);
-      await mother.texts(words);
-      mother.hearsOnly(now);
-    });
+    scenario(
+      `takes "${words}" at the summary as a correction, not as a greeting`,
+      async (world) => {
+        const mother = await atSummary(world);
+        await mother.texts(words);
+        mother.hearsOnly(now);
+      },
+    );
   for (const words of ['2 hi', '2 hi botal'])
-    scenario(`"${words}" is how many`, async (world) => {
+    scenario(`takes "${words}" as the number of units`, async (world) => {
       const mother = world.phone('Mother');
       await mother.texts('mujhe b positive khoon chahiye');
       mother.hears(/Kitne unit/);
@@ -61,7 +64,7 @@ describe('a calm volunteer also answers what is beside the matter', () => {
       mother.hearsOnly(/aspatal|hospital/i);
     });
   for (const name of ['Abdul Salam', 'Salam Khan', 'Ram Ram Yadav'])
-    scenario(`a patient called ${name}`, async (world) => {
+    scenario(`accepts the patient name ${name}`, async (world) => {
       const mother = world.phone('Mother');
       await mother.texts('b+ khoon chahiye 2 unit SRN prayagraj abhi turant');
       mother.hears(/Mareez ka naam/);
@@ -70,7 +73,7 @@ describe('a calm volunteer also answers what is beside the matter', () => {
       await mother.texts('1');
       mother.hears(name);
     });
-  scenario('how it stands, asked as one asks', async (world) => {
+  scenario('takes everyday questions as STATUS', async (world) => {
     const { family, code } = await searchedFor(world);
     family.readsEverything();
     for (const words of ['STATUS?', 'kya hua?', 'koi donor mila?', 'क्या हुआ?']) {
@@ -78,13 +81,13 @@ describe('a calm volunteer also answers what is beside the matter', () => {
       family.hearsOnly(code);
     }
   });
-  scenario('the word GAVE does not turn a Hindi donor into an English one', async (world) => {
+  scenario('keeps the language Hindi after the command GAVE', async (world) => {
     const amit = await world.donor('Amit', { language: 'hi' });
     await amit.texts('GAVE 12/10');
     amit.hearsOnly(/खून देने के लिए/);
   });
 
-  scenario('who wants to give is asked to join, in whatever words', async (world) => {
+  scenario('takes a wish to give blood, in any words, as JOIN', async (world) => {
     const ravi = world.phone('Ravi');
     await ravi.texts('I want to donate blood, my group is O+');
     ravi.hears('1 = I agree');
@@ -97,7 +100,7 @@ describe('a calm volunteer also answers what is beside the matter', () => {
     rekha.hears('JOIN');
   });
 
-  scenario('the language follows what people write, until they choose one', async (world) => {
+  scenario('follows the language of the texts until the person chooses one', async (world) => {
     const ravi = world.phone('Ravi');
     await ravi.texts('hello');
     ravi.hears('Need blood?');

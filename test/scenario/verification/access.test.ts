@@ -2,15 +2,15 @@ import { describe, expect } from 'vitest';
 import { days, hours, minutes } from '#shared/terms/time.ts';
 import { says } from '../../world/expected-messages.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
-import { asksForBlood, englishPhone } from '../../world/scenario-steps.ts';
+import { asksForBlood, englishPhone, readAllMessages } from '../../world/scenario-steps.ts';
 import { signedForm } from '../../world/signed-form.ts';
 import { account, missedCallNumber, publicUrl, testConfig, type World } from '../../world/world.ts';
 
-/* Who may in (docs/adr/0016): old webhooks, other countries, floods. */
+/* Replayed webhooks, other countries and floods (docs/adr/0016). */
 
 type Fields = Record<string, string>;
 
-/** A webhook as somebody posts it who has its signature. */
+/** Posts a webhook with a valid signature. */
 const post = async (world: World, path: string, fields: Fields) => {
   const { authToken } = account;
   const body = new URLSearchParams(fields).toString();
@@ -22,7 +22,7 @@ const nothing = '<Response/>';
 const need = 'Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh';
 const strangers = { rangeDigits: 5, textsPerHour: 3, callsBackPerHour: 2 };
 const fewStrangers = testConfig((c) => ({ ...c, policy: { ...c.policy, strangers } }));
-/** Numbers of one range that nobody knows. */
+/** Unknown numbers of one range. */
 const pumped = (n: number): string => `+9170000${String(n).padStart(5, '0')}`;
 const text = (From: string, Body: string, MessageSid: string): Fields => ({
   MessageSid,
@@ -31,8 +31,8 @@ const text = (From: string, Body: string, MessageSid: string): Fields => ({
   Body,
 });
 
-describe('a webhook that comes again', () => {
-  scenario('a text within a day gets its reply, later it is refused', async (world) => {
+describe('a repeated webhook', () => {
+  scenario('gets the same reply within a day, and is refused later', async (world) => {
     const family = world.phone('Sunita');
     const fields = text(family.number, need, 'SMcaught');
     const first = await post(world, '/twilio/sms', fields);
@@ -44,13 +44,13 @@ describe('a webhook that comes again', () => {
       await world.clock.advance(wait);
       expect((await post(world, '/twilio/sms', fields)).status).toBe(403);
     }
-    // Forgotten long since, and a caught webhook does not bring them back.
+    // The person has expired by now, and a replayed webhook does not store them again.
     expect(await world.store.person(family.number)).toBeUndefined();
     expect(world.logged.filter((line) => line.startsWith('webhook-replayed'))).toHaveLength(3);
     expect(world.logged.join()).not.toContain(family.number);
   });
 
-  scenario('a "1" caught on the way accepts nothing weeks later', async (world) => {
+  scenario('cannot confirm a new summary with an intercepted "1" weeks later', async (world) => {
     const family = world.phone('Sunita');
     await family.texts(need);
     await family.texts('Sunita');
@@ -69,12 +69,12 @@ describe('a webhook that comes again', () => {
     family.readsEverything();
   });
 
-  scenario('a FORGET caught on the way erases nothing that came later', async (world) => {
+  scenario('cannot erase later data with an intercepted FORGET', async (world) => {
     const family = world.phone('Sunita');
     await family.texts(need);
     const forget = text(family.number, 'FORGET', 'SMforgot');
     const answer = await post(world, '/twilio/sms', forget);
-    for (const told of [need, 'Sunita', '1']) await family.texts(told);
+    for (const body of [need, 'Sunita', '1']) await family.texts(body);
     const [ref] = (await world.store.person(family.number))?.requests ?? [];
     await family.texts(`CLOSE ${ref?.code}`);
     const whose = { requester: family.number, attendant: 'Sunita' };
@@ -88,7 +88,7 @@ describe('a webhook that comes again', () => {
     family.readsEverything();
   });
 
-  scenario('a call, a key in it, and a phone that was rung', async (world) => {
+  scenario('changes nothing of a call after a day, whichever step it repeats', async (world) => {
     const family = world.phone('Sunita');
     const call: Fields = { CallSid: 'CAcaught', From: family.number, To: '+915320000000' };
     const paths: [string, Fields][] = [
@@ -115,7 +115,7 @@ describe('a webhook that comes again', () => {
   });
 
   scenario(
-    'a missed call rings back once, however often it is repeated',
+    'returns a missed call once',
     async (world) => {
       const family = world.phone('Sunita');
       const call: Fields = { CallSid: 'CAmissed', From: family.number, To: missedCallNumber };
@@ -139,7 +139,7 @@ describe('a webhook that comes again', () => {
     { missedCallNumber },
   );
 
-  scenario('a status that would change something after more than a day', async (world) => {
+  scenario('is refused after a day when the status would change something', async (world) => {
     const verifier = await world.volunteer('Kavita');
     await asksForBlood(world.phone('Sunita'));
     verifier.hears(says.pleaseCheck);
@@ -148,7 +148,7 @@ describe('a webhook that comes again', () => {
     const path = `/twilio/status?m=${row?.id}`;
     const status = { MessageSid: row?.carrierId ?? '', MessageStatus: 'delivered' };
     await world.clock.advance(days(2));
-    // What changes nothing is no harm: a phone that was off, say.
+    // A late status that changes nothing is accepted, for instance of a phone that was switched off.
     expect((await post(world, path, status)).status).toBe(204);
     expect(await world.store.outboxRow(row?.id ?? '')).toEqual(row);
     if (row) await world.store.save([{ put: { ...row, state: 'sent' } }]);
@@ -156,15 +156,15 @@ describe('a webhook that comes again', () => {
     for (const MessageStatus of ['delivered', 'failed', 'undelivered'])
       expect((await post(world, path, { ...status, MessageStatus })).status).toBe(403);
     expect(await world.store.outboxRow(row?.id ?? '')).toEqual(sent);
-    for (const phone of world.phones()) phone.readsEverything();
+    readAllMessages(world);
   });
 });
 
-describe('a phone of another country', () => {
+describe('a number of another country', () => {
   const abroad = '+12025550123';
 
   scenario(
-    'is not answered by text, WhatsApp or call, and nothing of it is kept',
+    'is not answered by text, WhatsApp or call, and is not stored',
     async (world) => {
       for (const From of [abroad, `whatsapp:${abroad}`])
         expect(await post(world, '/twilio/sms', text(From, need, `SM${From}`))).toMatchObject({
@@ -193,7 +193,7 @@ describe('a phone of another country', () => {
   );
 
   scenario(
-    'is answered once the configuration names it',
+    'is answered when the configuration allows the country',
     async (world) => {
       const answer = await post(world, '/twilio/sms', text(abroad, 'MENU', 'SM1'));
       expect(answer.body).toContain('<Message>');
@@ -201,7 +201,7 @@ describe('a phone of another country', () => {
     { config: testConfig((c) => ({ ...c, countries: ['+91', '+1'] })) },
   );
 
-  scenario('who was taken in before is sent nothing any more', async (world) => {
+  scenario('gets no more messages after the configuration excludes its country', async (world) => {
     const { services } = world;
     const neighbour = await world.volunteer('Kavita');
     const family = world.phone('Sunita');
@@ -216,9 +216,9 @@ describe('a phone of another country', () => {
   });
 });
 
-describe('a flood', () => {
+describe('the rate limit', () => {
   scenario(
-    'of unknown numbers of one range stops costing replies; a family among them is heard to the end',
+    'silences a range of unknown numbers, and still serves a blood request from it',
     async (world) => {
       let sent = 0;
       const say = (From: string, Body: string) => {
@@ -231,7 +231,7 @@ describe('a flood', () => {
       for (let n = 0; n < 40; n += 1) answers.push(await answered(pumped(n), 'hello'));
       expect(answers.filter(Boolean)).toHaveLength(strangers.textsPerHour);
       expect(await world.store.person(pumped(39) as never)).toBeUndefined();
-      // What was answered before the range fell silent is answered again to a carrier that asks again.
+      // A text answered before the limit gets its reply again when the carrier repeats it.
       const again = await post(world, '/twilio/sms', text(pumped(0), 'hello', 'SM1'));
       expect(again.body).toContain('<Message>');
       expect(world.logged.filter((line) => line.startsWith('range-rate-limited'))).toEqual([
@@ -239,11 +239,11 @@ describe('a flood', () => {
       ]);
 
       const family = pumped(77);
-      for (const told of [need, 'Sunita', '1']) expect(await answered(family, told)).toBe(true);
+      for (const body of [need, 'Sunita', '1']) expect(await answered(family, body)).toBe(true);
       expect((await world.store.person(family as never))?.requests).toHaveLength(1);
       expect(await answered(pumped(78), 'BLOOD')).toBe(true);
       expect(await answered(pumped(78), 'B+')).toBe(true);
-      // Another range, and the next hour.
+      // Another range and the next hour are not affected.
       expect(await answered('+917000100001', 'hello')).toBe(true);
       await world.clock.advance(hours(1));
       expect(await answered(pumped(39), 'hello')).toBe(true);
@@ -252,7 +252,7 @@ describe('a flood', () => {
   );
 
   scenario(
-    'STOP and FORGET are obeyed in the middle of it',
+    'does not apply to STOP and FORGET',
     async (world) => {
       const before = pumped(1);
       await post(world, '/twilio/sms', text(before, 'hello', 'SM0'));
@@ -267,7 +267,7 @@ describe('a flood', () => {
   );
 
   scenario(
-    'of missed calls of one range is called back within limits; a donor always',
+    'limits callbacks to a range of unknown numbers, and always returns the call of a donor',
     async (world) => {
       const ring = (From: string) =>
         post(world, '/twilio/voice', { CallSid: `CA${From}`, From, To: missedCallNumber });
@@ -285,7 +285,7 @@ describe('a flood', () => {
   );
 
   scenario(
-    'from one phone: one plea, then silence; but its need is heard, and told to the end',
+    'asks one phone once to wait, then is silent, and still serves its blood request',
     async (world) => {
       const phone = world.phone('Sunita');
       for (let n = 0; n < 9; n += 1) await phone.texts(`hello ${n}`);
@@ -305,7 +305,7 @@ describe('a flood', () => {
     { config: testConfig((c) => ({ ...c, policy: { ...c.policy, textsPerHour: 5 } })) },
   );
 
-  scenario('is asked once to wait, and heard again after a while', async (world) => {
+  scenario('asks a phone once to wait, and answers it again an hour later', async (world) => {
     const ravi = await englishPhone(world, 'Ravi');
     for (let n = 0; n < 70; n += 1) await ravi.textsAtOnce('what now');
     expect(ravi.hearsAll('MENU')).toBe(59);

@@ -2,13 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { minutes } from '#shared/terms/time.ts';
 import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
-import { asksForBlood, donors, findsItReal } from '../../world/scenario-steps.ts';
+import {
+  asksForBlood,
+  donors,
+  findsItReal,
+  readAllMessages,
+  waitsForCheck,
+} from '../../world/scenario-steps.ts';
 import { createWorld, type World } from '../../world/world.ts';
 
-/* A code is no key: what it opens, it opens for the phone it was given to. */
+/* A code identifies a request and authorises no one: only people with a part in the request can use it. */
 
-/** Two requests: one that donors are asked for, one that waits to be checked; and people with nothing to do with either. */
-const town = async (world: World) => {
+/** One request with alerted donors, one that waits for its check, and people who have no part in either. */
+const setUp = async (world: World) => {
   const family = world.phone('Sunita');
   const verifier = await world.volunteer('Kavita');
   const asked = await donors(world, 2);
@@ -28,7 +34,7 @@ const town = async (world: World) => {
     'a volunteer off duty': offDuty,
     'a volunteer of another zone': await world.volunteer('Ravi', { zone: 'agra' }),
   };
-  for (const phone of world.phones()) phone.readsEverything();
+  readAllMessages(world);
   return { searching, waiting, others };
 };
 
@@ -36,8 +42,8 @@ const words = ['1 CODE', '2 CODE', 'DONE CODE', 'DROP CODE', 'CLOSE CODE', 'MORE
 const more = ['STATUS CODE', 'OK CODE', 'NO CODE not true', 'CODE', 'YES CODE', 'NAHI CODE'];
 const secrets = /SRN|Ramesh|Sunita|\+9194|945 ?\d/;
 
-describe('a code in the hands of', () => {
-  const who: (keyof Awaited<ReturnType<typeof town>>['others'])[] = [
+describe('a request code', () => {
+  const who: (keyof Awaited<ReturnType<typeof setUp>>['others'])[] = [
     'a stranger',
     'a donor who was not asked',
     'the family of the other request',
@@ -45,9 +51,9 @@ describe('a code in the hands of', () => {
     'a volunteer of another zone',
   ];
 
-  test.each(who)('%s moves nothing and tells nothing', async (name) => {
+  test.each(who)('changes and reveals nothing when %s uses it', async (name) => {
     const world = await createWorld();
-    const { searching, waiting, others } = await town(world);
+    const { searching, waiting, others } = await setUp(world);
     const phone = others[name];
     const codes = name.includes('other request') ? [searching] : [searching, waiting];
     const files = () => Promise.all(codes.map((code) => world.file(code)));
@@ -65,13 +71,13 @@ describe('a code in the hands of', () => {
       ['searching', 'verifying'].slice(0, codes.length),
     );
     expect(after.map((f) => f.request.units)).toEqual(before.map((f) => f.request.units));
-    // Stages go on meanwhile; nobody has done anything.
-    const told = (f: (typeof after)[number]) => f.timeline.filter((entry) => entry.who);
-    expect(after.map(told)).toEqual(before.map(told));
+    // Stages go on meanwhile, but no entry names a person.
+    const byPeople = (f: (typeof after)[number]) => f.timeline.filter((entry) => entry.who);
+    expect(after.map(byPeople)).toEqual(before.map(byPeople));
   });
 
-  scenario('somebody who keys it in a call: it is only a wrong key', async (world) => {
-    const { searching, others } = await town(world);
+  scenario('is only a wrong key in a call', async (world) => {
+    const { searching, others } = await setUp(world);
     const eve = others['a stranger'];
     const before = await world.file(searching);
     const call = await eve.calls();
@@ -92,25 +98,26 @@ describe('a code in the hands of', () => {
   });
 });
 
-describe('volunteers', () => {
-  scenario('who and when stand in the timeline: verified by text', async (world) => {
-    const family = world.phone('Sunita');
-    const kavita = await world.volunteer('Kavita');
-    const code = await asksForBlood(family);
-    const at = world.clock.now();
-    await findsItReal(kavita, family, code);
-    const { timeline } = await world.file(code);
-    const entry = timeline.find((e) => e.what === 'verified');
-    expect(entry?.who).toBe(`volunteer +91•••••••${kavita.number.slice(-3)}`);
-    expect(entry?.at).toBeGreaterThanOrEqual(at);
-    expect(entry?.at).toBeLessThan(at + minutes(1));
-    for (const phone of world.phones()) phone.readsEverything();
-  });
+describe('the record of a volunteer action', () => {
+  scenario(
+    'names the volunteer and the time in the timeline after a verification by text',
+    async (world) => {
+      const family = world.phone('Sunita');
+      const kavita = await world.volunteer('Kavita');
+      const code = await asksForBlood(family);
+      const at = world.clock.now();
+      await findsItReal(kavita, family, code);
+      const { timeline } = await world.file(code);
+      const entry = timeline.find((e) => e.what === 'verified');
+      expect(entry?.who).toBe(`volunteer +91•••••••${kavita.number.slice(-3)}`);
+      expect(entry?.at).toBeGreaterThanOrEqual(at);
+      expect(entry?.at).toBeLessThan(at + minutes(1));
+      readAllMessages(world);
+    },
+  );
 
-  scenario('refused in a call', async (world) => {
-    const kavita = await world.volunteer('Kavita');
-    const code = await asksForBlood(world.phone('Sunita'));
-    kavita.hears(says.pleaseCheck, code);
+  scenario('names the volunteer in the timeline after a refusal in a call', async (world) => {
+    const { verifier: kavita, code } = await waitsForCheck(world);
     const call = await kavita.calls();
     await call.presses('2');
     await call.presses('1');
@@ -121,51 +128,49 @@ describe('volunteers', () => {
     expect(timeline.find((e) => e.what === 'refused')?.who).toBe(
       `volunteer +91•••••••${kavita.number.slice(-3)}`,
     );
-    for (const phone of world.phones()) phone.readsEverything();
-  });
-
-  scenario('a verdict begun on duty is not given off duty', async (world) => {
-    const kavita = await world.volunteer('Kavita');
-    const code = await asksForBlood(world.phone('Sunita'));
-    kavita.hears(says.pleaseCheck, code);
-    const call = await kavita.calls();
-    await call.presses('2');
-    await kavita.texts('OFF');
-    kavita.hears(says.dutyOff);
-    call.hearsItAll();
-    await call.presses('1');
-    call.hears('off duty');
-    call.hearsItAll();
-    if (!call.isOver()) await call.hangsUp();
-    expect((await world.file(code)).request.phase.type).toBe('verifying');
-    for (const phone of world.phones()) phone.readsEverything();
+    readAllMessages(world);
   });
 
   scenario(
-    'nor one that is said aloud, nor by somebody who is no volunteer any more',
+    'contains no verdict of a volunteer who went off duty during the call',
     async (world) => {
-      const kavita = await world.volunteer('Kavita');
-      const meena = await world.volunteer('Meena');
-      const code = await asksForBlood(world.phone('Sunita'));
-      const loud = await kavita.calls();
-      await loud.presses('2');
-      await loud.presses('4');
-      await kavita.texts('OFF');
-      await loud.says('I do not believe them');
-      loud.hearsItAll();
-      if (!loud.isOver()) await loud.hangsUp();
-      const call = await meena.calls();
+      const { verifier: kavita, code } = await waitsForCheck(world);
+      const call = await kavita.calls();
       await call.presses('2');
-      await meena.texts('FORGET');
-      await call.presses('3');
+      await kavita.texts('OFF');
+      kavita.hears(says.dutyOff);
+      call.hearsItAll();
+      await call.presses('1');
+      call.hears('off duty');
       call.hearsItAll();
       if (!call.isOver()) await call.hangsUp();
       expect((await world.file(code)).request.phase.type).toBe('verifying');
-      for (const phone of world.phones()) phone.readsEverything();
+      readAllMessages(world);
     },
   );
 
-  scenario('ON, OFF and TRUST are in the log, with who, masked', async (world) => {
+  scenario('contains no spoken verdict off duty, and none of a former volunteer', async (world) => {
+    const kavita = await world.volunteer('Kavita');
+    const meena = await world.volunteer('Meena');
+    const code = await asksForBlood(world.phone('Sunita'));
+    const loud = await kavita.calls();
+    await loud.presses('2');
+    await loud.presses('4');
+    await kavita.texts('OFF');
+    await loud.says('I do not believe them');
+    loud.hearsItAll();
+    if (!loud.isOver()) await loud.hangsUp();
+    const call = await meena.calls();
+    await call.presses('2');
+    await meena.texts('FORGET');
+    await call.presses('3');
+    call.hearsItAll();
+    if (!call.isOver()) await call.hangsUp();
+    expect((await world.file(code)).request.phase.type).toBe('verifying');
+    readAllMessages(world);
+  });
+
+  scenario('contains ON, OFF and TRUST in the log, with masked numbers', async (world) => {
     const meena = await world.volunteer('Meena', { role: 'coordinator' });
     const bank = world.phone('Blood bank');
     for (const text of ['OFF', `TRUST ${bank.number}`, 'ON', `TRUST ${bank.number}`])
@@ -180,7 +185,7 @@ describe('volunteers', () => {
     meena.readsEverything();
   });
 
-  test('they are there once when they had to be decided anew, and not when they were not saved', async () => {
+  test('contains a log line once after a conflict, and none when saving failed', async () => {
     const world = await createWorld();
     const meena = await world.volunteer('Meena', { role: 'coordinator' });
     const bank = world.phone('Blood bank');

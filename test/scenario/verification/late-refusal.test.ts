@@ -3,21 +3,21 @@ import { hours } from '#shared/terms/time.ts';
 import { says } from '../../world/expected-messages.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
 import {
-  asksForBlood,
   donors,
   searchedFor,
   urgentNeed,
+  waitsForCheck,
   whoIsAsked,
 } from '../../world/scenario-steps.ts';
 
-describe('a request that is found untrue after its check', () => {
+describe('NO after the verification', () => {
   scenario(
-    'is stopped by the verifier who said OK: donors hear it once, the family with the reason, and nobody is asked any more',
+    'by the verifier closes the request, tells donors once and the family with the reason, and stops the search',
     async (world) => {
       const people = await donors(world, 20);
       const { family, verifier, code } = await searchedFor(world);
       const [amit, ...asked] = whoIsAsked(people);
-      if (!amit) throw new Error('nobody is asked');
+      if (!amit) throw new Error('no donor is asked');
       await amit.texts('1');
       amit.hears(says.confirmed, code);
       family.hears(says.donorComing);
@@ -45,7 +45,7 @@ describe('a request that is found untrue after its check', () => {
     },
   );
 
-  scenario('is stopped also when it is covered: standby is let go', async (world) => {
+  scenario('closes a covered request and releases the standby donors', async (world) => {
     const people = await donors(world, 30);
     const { family, verifier, code } = await searchedFor(world);
     const asked = whoIsAsked(people);
@@ -66,7 +66,7 @@ describe('a request that is found untrue after its check', () => {
   });
 
   scenario(
-    'is stopped by a coordinator, and who verified it hears whose word it was',
+    'by a coordinator closes the request, and tells the verifier who refused it',
     async (world) => {
       const meena = await world.volunteer('Meena', { role: 'coordinator', zone: 'agra' });
       const amit = await world.donor('Amit');
@@ -85,29 +85,32 @@ describe('a request that is found untrue after its check', () => {
     },
   );
 
-  scenario('that came from a trusted phone is stopped by a coordinator alone', async (world) => {
-    const meena = await world.volunteer('Meena', { role: 'coordinator' });
-    const kavita = await world.volunteer('Kavita');
-    const bank = world.phone('SRN blood bank');
-    const amit = await world.donor('Amit');
-    await meena.texts(`TRUST ${bank.number}`);
-    meena.hearsOnly(says.trusted);
-    await bank.texts(urgentNeed);
-    bank.hearsOnly(says.summary);
-    await bank.texts('1');
-    const code = codeIn(bank.hears(says.openedTrusted));
-    amit.hearsOnly(says.alert, code);
-    await kavita.texts(`NO ${code} fraud`);
-    kavita.hearsOnly(says.already, code);
-    amit.hearsNothing();
-    await meena.texts(`NO ${code}`);
-    meena.hearsOnly(says.thanksNo, code);
-    bank.hearsOnly(says.refused, code);
-    amit.hearsOnly(says.alertOver, code);
-  });
+  scenario(
+    'closes a request of a trusted phone only when a coordinator sends it',
+    async (world) => {
+      const meena = await world.volunteer('Meena', { role: 'coordinator' });
+      const kavita = await world.volunteer('Kavita');
+      const bank = world.phone('SRN blood bank');
+      const amit = await world.donor('Amit');
+      await meena.texts(`TRUST ${bank.number}`);
+      meena.hearsOnly(says.trusted);
+      await bank.texts(urgentNeed);
+      bank.hearsOnly(says.summary);
+      await bank.texts('1');
+      const code = codeIn(bank.hears(says.openedTrusted));
+      amit.hearsOnly(says.alert, code);
+      await kavita.texts(`NO ${code} fraud`);
+      kavita.hearsOnly(says.already, code);
+      amit.hearsNothing();
+      await meena.texts(`NO ${code}`);
+      meena.hearsOnly(says.thanksNo, code);
+      bank.hearsOnly(says.refused, code);
+      amit.hearsOnly(says.alertOver, code);
+    },
+  );
 
   scenario(
-    'is not stopped by another verifier, nor off duty, nor by who is nobody',
+    'has no effect from another verifier, off duty, or from someone who is no volunteer',
     async (world) => {
       const mohan = await world.volunteer('Mohan');
       const meena = await world.volunteer('Meena', { role: 'coordinator' });
@@ -132,7 +135,7 @@ describe('a request that is found untrue after its check', () => {
   );
 
   scenario(
-    'is not stopped by a no without its code, nor by a phone nobody answered',
+    'has no effect without the code, or when the family could not be reached',
     async (world) => {
       const amit = await world.donor('Amit');
       const { family, verifier, code } = await searchedFor(world);
@@ -147,12 +150,9 @@ describe('a request that is found untrue after its check', () => {
     },
   );
 
-  scenario('is not stopped in a call, as before', async (world) => {
+  scenario('has no effect in a call', async (world) => {
     const amit = await world.donor('Amit');
-    const family = world.phone('Sunita');
-    const kavita = await world.volunteer('Kavita');
-    const code = await asksForBlood(family);
-    kavita.hears(says.pleaseCheck, code);
+    const { family, verifier: kavita, code } = await waitsForCheck(world);
     const call = await kavita.calls();
     await call.presses('2');
     await kavita.texts(`OK ${code}`);

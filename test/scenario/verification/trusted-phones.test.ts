@@ -3,8 +3,8 @@ import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
 import { asksForBlood, urgentNeed } from '../../world/scenario-steps.ts';
 
-describe('a phone that a coordinator trusts', () => {
-  scenario('asks without the wait, until it is trusted no more', async (world) => {
+describe('TRUST', () => {
+  scenario('skips the verification of requests from that phone until UNTRUST', async (world) => {
     const meena = await world.volunteer('Meena', { role: 'coordinator' });
     const bank = world.phone('SRN blood bank');
     const amit = await world.donor('Amit');
@@ -29,7 +29,7 @@ describe('a phone that a coordinator trusts', () => {
     meena.hearsOnly(says.verifierEndClosed);
   });
 
-  scenario('only a coordinator can trust', async (world) => {
+  scenario('is reserved for coordinators', async (world) => {
     const kavita = await world.volunteer('Kavita');
     const amit = await world.donor('Amit');
     for (const phone of [kavita, amit]) {
@@ -38,7 +38,7 @@ describe('a phone that a coordinator trusts', () => {
     }
   });
 
-  scenario('TRUST with a number that cannot be read is asked for again', async (world) => {
+  scenario('asks again for a number it cannot parse', async (world) => {
     const meena = await world.volunteer('Meena', { role: 'coordinator' });
     await meena.texts('TRUST 12345');
     meena.hearsOnly(says.trustUnclear);

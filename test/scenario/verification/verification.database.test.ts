@@ -4,8 +4,8 @@ import { says } from '../../world/expected-messages.ts';
 import { databaseScenario } from '../../world/scenario.ts';
 import { asksForBlood } from '../../world/scenario-steps.ts';
 
-describe('a verdict', () => {
-  databaseScenario('two answers in the same moment: one of them wins', async (world) => {
+describe('the verdict', () => {
+  databaseScenario('is the first of two that arrive at once', async (world) => {
     const family = world.phone('Sunita');
     const [kavita, mohan] = [await world.volunteer('Kavita'), await world.volunteer('Mohan')];
     const code = await asksForBlood(family);

@@ -2,10 +2,17 @@ import { describe, expect } from 'vitest';
 import { hours } from '#shared/terms/time.ts';
 import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
-import { asksForBlood, findsItReal, searchedFor, urgentNeed } from '../../world/scenario-steps.ts';
+import {
+  asksForBlood,
+  findsItReal,
+  readAllMessages,
+  searchedFor,
+  urgentNeed,
+  waitsForCheck,
+} from '../../world/scenario-steps.ts';
 
-describe('what a volunteer says', () => {
-  scenario('the first answer wins, and the others hear whose it was', async (world) => {
+describe('the verdict of a volunteer', () => {
+  scenario('is final, and the other volunteers hear who gave it', async (world) => {
     const family = world.phone('Sunita');
     const [kavita, mohan] = [await world.volunteer('Kavita'), await world.volunteer('Mohan')];
     const code = await asksForBlood(family);
@@ -19,7 +26,7 @@ describe('what a volunteer says', () => {
     family.hears(says.everyoneAsked);
   });
 
-  scenario('no, with a reason: the family hears it, and nobody is asked', async (world) => {
+  scenario('NO with a reason tells the family the reason, and asks no donor', async (world) => {
     const donor = await world.donor('Amit');
     const family = world.phone('Sunita');
     const [kavita, mohan] = [await world.volunteer('Kavita'), await world.volunteer('Mohan')];
@@ -37,7 +44,7 @@ describe('what a volunteer says', () => {
     donor.hearsNothing();
   });
 
-  scenario('OK without a code is enough when one request waits, not when two do', async (world) => {
+  scenario('needs a code only when more than one request waits', async (world) => {
     const [sunita, geeta] = [world.phone('Sunita'), world.phone('Geeta')];
     const kavita = await world.volunteer('Kavita');
     const one = await asksForBlood(sunita);
@@ -58,7 +65,7 @@ describe('what a volunteer says', () => {
     kavita.hearsOnly(says.nothingToVerify);
   });
 
-  scenario('a code nobody knows, and one that is long settled', async (world) => {
+  scenario('has no effect with an unknown code or after another verdict', async (world) => {
     const { family, verifier, code } = await searchedFor(world);
     family.hears(says.everyoneAsked);
     await verifier.texts('OK 9999');
@@ -68,11 +75,8 @@ describe('what a volunteer says', () => {
     family.hearsNothing();
   });
 
-  scenario('off duty, one is asked to come on duty first', async (world) => {
-    const family = world.phone('Sunita');
-    const kavita = await world.volunteer('Kavita');
-    const code = await asksForBlood(family);
-    kavita.hears(says.pleaseCheck);
+  scenario('is accepted on duty only', async (world) => {
+    const { family, verifier: kavita, code } = await waitsForCheck(world);
     await kavita.texts('OFF');
     kavita.hearsOnly(says.dutyOff);
     await kavita.texts(`OK ${code}`);
@@ -85,7 +89,7 @@ describe('what a volunteer says', () => {
     family.hearsOnly(says.everyoneAsked);
   });
 
-  scenario('nobody verifies their own request', async (world) => {
+  scenario('is not accepted for the own request', async (world) => {
     const kavita = await world.volunteer('Kavita');
     const mohan = await world.volunteer('Mohan');
     const code = await asksForBlood(kavita);
@@ -98,7 +102,7 @@ describe('what a volunteer says', () => {
     kavita.hearsOnly(says.everyoneAsked);
   });
 
-  scenario('OK from somebody who is no volunteer verifies nothing', async (world) => {
+  scenario('is not accepted from someone who is no volunteer', async (world) => {
     const family = world.phone('Sunita');
     const kavita = await world.volunteer('Kavita');
     const amit = await world.donor('Amit');
@@ -112,24 +116,27 @@ describe('what a volunteer says', () => {
     family.hearsOnly(says.statusVerifying);
   });
 
-  scenario('OK of a volunteer who is asked as a donor is a yes, on duty or off', async (world) => {
-    const kavita = await world.volunteer('Kavita');
-    const mohan = await world.donor('Mohan');
-    await world.makeVolunteer(mohan);
-    await mohan.texts('OFF');
-    mohan.hears(says.dutyOff);
-    const family = world.phone('Sunita');
-    const code = await asksForBlood(family);
-    await findsItReal(kavita, family, code);
-    mohan.hearsOnly(says.alert, code);
-    await mohan.texts('OK');
-    mohan.hearsOnly(says.confirmed, code);
-    family.hearsOnly(says.donorComing, 'Mohan');
-    await mohan.texts(`OK ${code}`);
-    mohan.hearsOnly(says.alreadyConfirmed, code);
-  });
+  scenario(
+    'is a yes when the volunteer has only an alert as a donor, on duty or off',
+    async (world) => {
+      const kavita = await world.volunteer('Kavita');
+      const mohan = await world.donor('Mohan');
+      await world.makeVolunteer(mohan);
+      await mohan.texts('OFF');
+      mohan.hears(says.dutyOff);
+      const family = world.phone('Sunita');
+      const code = await asksForBlood(family);
+      await findsItReal(kavita, family, code);
+      mohan.hearsOnly(says.alert, code);
+      await mohan.texts('OK');
+      mohan.hearsOnly(says.confirmed, code);
+      family.hearsOnly(says.donorComing, 'Mohan');
+      await mohan.texts(`OK ${code}`);
+      mohan.hearsOnly(says.alreadyConfirmed, code);
+    },
+  );
 
-  scenario('with a request to check as well, OK is about that request', async (world) => {
+  scenario('concerns the request to check when the volunteer also has an alert', async (world) => {
     const mohan = await world.donor('Mohan');
     const { family, verifier, code } = await searchedFor(world);
     mohan.hears(says.alert, code);
@@ -149,12 +156,10 @@ describe('what a volunteer says', () => {
   });
 });
 
-describe('a digit or a plain word from a volunteer who was asked to check', () => {
+describe('a digit or a plain word from a volunteer with a request to check', () => {
   for (const words of ['1', 'yes', 'haan', 'हाँ', '2', 'nahi', 'no']) {
-    scenario(`"${words}" settles nothing: both answers are said with the code`, async (world) => {
-      const kavita = await world.volunteer('Kavita');
-      const code = await asksForBlood(world.phone('Sunita'));
-      kavita.hears(says.pleaseCheck);
+    scenario(`"${words}" decides nothing and shows both commands with the code`, async (world) => {
+      const { verifier: kavita, code } = await waitsForCheck(world);
       await kavita.texts('LANG EN');
       kavita.readsEverything();
       await kavita.texts(words);
@@ -162,7 +167,7 @@ describe('a digit or a plain word from a volunteer who was asked to check', () =
       expect((await world.file(code)).request.phase.type).toBe('verifying');
     });
   }
-  scenario('several wait: which one', async (world) => {
+  scenario('asks which request it means when several wait', async (world) => {
     const kavita = await world.volunteer('Kavita');
     const first = await asksForBlood(world.phone('Sunita'));
     const second = await asksForBlood(world.phone('Meera'));
@@ -171,26 +176,23 @@ describe('a digit or a plain word from a volunteer who was asked to check', () =
     await kavita.texts('1');
     kavita.hearsOnly(says.whichToVerify, first, second);
   });
-  scenario('off duty, or nothing waits: it answers nothing', async (world) => {
+  scenario('answers nothing when no request waits', async (world) => {
     const kavita = await world.volunteer('Kavita');
     await kavita.texts('1');
     kavita.hearsOnly(says.nothingToAnswer);
   });
-  scenario(
-    'a volunteer who was asked to give, and then to check another request',
-    async (world) => {
-      const mohan = await world.donor('Mohan');
-      const { family } = await searchedFor(world, urgentNeed);
-      await world.makeVolunteer(mohan);
-      mohan.hears(says.alert);
-      const other = world.phone('Meera');
-      const code = await asksForBlood(other, urgentNeed.replace('Ramesh', 'Gopal'));
-      mohan.hears(says.pleaseCheck, code);
-      await mohan.texts('1');
-      mohan.hears(says.confirmed);
-      family.hears(says.donorComing);
-      expect((await world.file(code)).request.phase.type).toBe('verifying');
-      for (const phone of world.phones()) phone.readsEverything();
-    },
-  );
+  scenario('answers the alert when the volunteer also has one', async (world) => {
+    const mohan = await world.donor('Mohan');
+    const { family } = await searchedFor(world, urgentNeed);
+    await world.makeVolunteer(mohan);
+    mohan.hears(says.alert);
+    const other = world.phone('Meera');
+    const code = await asksForBlood(other, urgentNeed.replace('Ramesh', 'Gopal'));
+    mohan.hears(says.pleaseCheck, code);
+    await mohan.texts('1');
+    mohan.hears(says.confirmed);
+    family.hears(says.donorComing);
+    expect((await world.file(code)).request.phase.type).toBe('verifying');
+    readAllMessages(world);
+  });
 });

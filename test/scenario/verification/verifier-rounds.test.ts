@@ -7,8 +7,8 @@ import { scenario } from '../../world/scenario.ts';
 import { asksForBlood, urgentNeed } from '../../world/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
-describe('who is asked to verify', () => {
-  scenario('only verifiers of the zone who are on duty', async (world) => {
+describe('the verification rounds', () => {
+  scenario('ask only verifiers of the zone who are on duty', async (world) => {
     const family = world.phone('Sunita');
     const kavita = await world.volunteer('Kavita');
     const asleep = await world.volunteer('Mohan');
@@ -22,7 +22,7 @@ describe('who is asked to verify', () => {
   });
 
   scenario(
-    'nobody answers: more verifiers and the next zone, then the coordinators, then the coordinators again after a while; the family hears each step once',
+    'go on without an answer to more verifiers, the next zone and the coordinators, and tell the family each step once',
     async (world) => {
       const family = world.phone('Sunita');
       const first = await Promise.all(
@@ -62,7 +62,7 @@ describe('who is asked to verify', () => {
     },
   );
 
-  scenario('a coordinator elsewhere, when the zone has none', async (world) => {
+  scenario('ask a coordinator of another zone when the zone has none', async (world) => {
     const family = world.phone('Sunita');
     const meena = await world.volunteer('Meena', { role: 'coordinator', zone: 'agra' });
     const code = await asksForBlood(family);
@@ -75,7 +75,7 @@ describe('who is asked to verify', () => {
   });
 
   scenario(
-    'with no volunteers at all the request waits, and who comes on duty is asked',
+    'wait while no volunteer is on duty, and ask the first who comes on duty',
     async (world) => {
       const family = world.phone('Sunita');
       const kavita = await world.volunteer('Kavita');
@@ -95,7 +95,7 @@ describe('who is asked to verify', () => {
     },
   );
 
-  scenario('nobody who is off duty is asked in any round', async (world) => {
+  scenario('never ask a volunteer who is off duty', async (world) => {
     const family = world.phone('Sunita');
     const meena = await world.volunteer('Meena', { role: 'coordinator' });
     await meena.texts('ड्यूटी बंद');
@@ -107,20 +107,20 @@ describe('who is asked to verify', () => {
   });
 });
 
-/** So many families ask while nobody is on duty; the codes, in order. */
-const askInTheNight = async (world: World, count: number, text = urgentNeed): Promise<string[]> => {
+/** This many families ask while no volunteer is on duty. Returns the codes in order. */
+const askUnattended = async (world: World, count: number, text = urgentNeed): Promise<string[]> => {
   const codes: string[] = [];
   for (let i = 1; i <= count; i += 1)
     codes.push(await asksForBlood(world.phone(`Family ${i}`), text));
   return codes;
 };
 
-/** What families hear is told elsewhere. */
-const leaveOut = (world: World, ...listeners: Phone[]): void => {
+/** All phones but these read their messages. */
+const readAllExcept = (world: World, ...listeners: Phone[]): void => {
   for (const phone of world.phones()) if (!listeners.includes(phone)) phone.readsEverything();
 };
 
-/** The codes of all requests that a volunteer is asked to check in this text, or in those not read yet. */
+/** The codes of all requests that a volunteer is asked to check in these texts. */
 const toCheck = (...texts: string[]): string[] =>
   texts.flatMap((text) =>
     [...text.matchAll(/Please check request (\d+)/g)].map(([, code = '']) => code),
@@ -137,15 +137,15 @@ const offDuty = async (
   return volunteer;
 };
 
-describe('coming on duty while many wait', () => {
+describe('ON while many requests wait', () => {
   scenario(
-    'the most urgent few at once, and that more wait; each answer brings the next',
+    'shows the most urgent ones and the number of the others; each verdict brings the next',
     async (world) => {
       const kavita = await offDuty(world, 'Kavita');
       const planned =
         'Need B+ blood 1 unit SRN hospital Prayagraj in 3 days patient Anil attendant Usha';
-      const [later = ''] = await askInTheNight(world, 1, planned);
-      const [one = '', two = '', three = '', four = '', five = ''] = await askInTheNight(world, 5);
+      const [later = ''] = await askUnattended(world, 1, planned);
+      const [one = '', two = '', three = '', four = '', five = ''] = await askUnattended(world, 5);
       await kavita.texts('ON');
       const reply = kavita.hearsOnly(says.dutyOn, '3 more requests are waiting');
       expect(toCheck(reply)).toEqual([one, two, three]);
@@ -158,13 +158,13 @@ describe('coming on duty while many wait', () => {
       expect(toCheck(kavita.hearsOnly(says.thanksOk, four))).toEqual([later]);
       await kavita.texts(`OK ${later}`);
       expect(toCheck(kavita.hearsOnly(says.thanksOk, later))).toEqual([]);
-      leaveOut(world, kavita);
+      readAllExcept(world, kavita);
     },
   );
 
-  scenario('who does not answer gets the others one by one, each once', async (world) => {
+  scenario('brings the others one by one without an answer, each once', async (world) => {
     const kavita = await offDuty(world, 'Kavita');
-    const codes = await askInTheNight(world, 6);
+    const codes = await askUnattended(world, 6);
     await kavita.texts('ON');
     const atOnce = toCheck(kavita.hearsOnly(says.dutyOn));
     await world.clock.advance(minutes(31));
@@ -173,59 +173,65 @@ describe('coming on duty while many wait', () => {
     expect([...atOnce, ...toCheck(first, ...others)].sort()).toEqual([...codes].sort());
     await world.clock.advance(hours(2));
     expect(kavita.unread()).toHaveLength(3);
-    leaveOut(world);
+    readAllExcept(world);
   });
 
-  scenario('a second volunteer begins with those whom nobody has been asked for', async (world) => {
-    const [kavita, mohan] = [await offDuty(world, 'Kavita'), await offDuty(world, 'Mohan')];
-    const codes = await askInTheNight(world, 5);
-    await kavita.texts('ON');
-    expect(toCheck(kavita.hearsOnly(says.dutyOn))).toEqual(codes.slice(0, 3));
-    await mohan.texts('ON');
-    const reply = mohan.hearsOnly(says.dutyOn, '2 more requests are waiting');
-    expect(toCheck(reply)).toEqual([codes[3], codes[4], codes[0]]);
-    leaveOut(world);
-  });
+  scenario(
+    'begins for a second volunteer with the requests that are not assigned yet',
+    async (world) => {
+      const [kavita, mohan] = [await offDuty(world, 'Kavita'), await offDuty(world, 'Mohan')];
+      const codes = await askUnattended(world, 5);
+      await kavita.texts('ON');
+      expect(toCheck(kavita.hearsOnly(says.dutyOn))).toEqual(codes.slice(0, 3));
+      await mohan.texts('ON');
+      const reply = mohan.hearsOnly(says.dutyOn, '2 more requests are waiting');
+      expect(toCheck(reply)).toEqual([codes[3], codes[4], codes[0]]);
+      readAllExcept(world);
+    },
+  );
 
-  scenario('one more waits: it is said so', async (world) => {
+  scenario('uses the singular when one more request waits', async (world) => {
     const kavita = await offDuty(world, 'Kavita');
-    await askInTheNight(world, 4);
+    await askUnattended(world, 4);
     await kavita.texts('ON');
     expect(toCheck(kavita.hearsOnly(says.dutyOn, '1 more request is waiting'))).toHaveLength(3);
-    leaveOut(world);
+    readAllExcept(world);
   });
 
   for (const language of languages)
     scenario(
-      `after a bad night, in ${language}: one message that the carrier takes`,
+      `answers 50 waiting requests in ${language} with one message within the carrier's limit`,
       async (world) => {
         const kavita = await offDuty(world, 'Kavita', { language });
-        await askInTheNight(world, 50);
+        await askUnattended(world, 50);
         await kavita.texts('ON');
         const [reply = '', ...more] = kavita.unread();
         expect(more).toEqual([]);
         expect(reply.length).toBeLessThan(1300);
         expect(reply.match(/OK \d+/g)).toHaveLength(3);
         expect(reply).toContain('47');
-        leaveOut(world);
+        readAllExcept(world);
       },
     );
 
-  scenario('a hundred come on duty for one request: it can still be settled', async (world) => {
-    const family = world.phone('Sunita');
-    const volunteers: Phone[] = [];
-    for (let i = 1; i <= 100; i += 1) volunteers.push(await offDuty(world, `Verifier ${i}`));
-    const code = await asksForBlood(family);
-    for (const volunteer of volunteers) await volunteer.texts('ON');
-    const told = volunteers.filter((v) => toCheck(v.hearsOnly(says.dutyOn)).includes(code));
-    const { phase } = (await world.file(code)).request;
-    expect(phase.type === 'verifying' && phase.asked).toEqual(told.map((v) => v.number));
-    expect(told).toHaveLength(60);
-    const [last] = volunteers.slice(-1);
-    await last?.texts(`OK ${code}`);
-    last?.hearsOnly(says.thanksOk);
-    for (const volunteer of told) volunteer.hearsOnly(says.taken, code);
-    family.hears(says.verified);
-    leaveOut(world);
-  });
+  scenario(
+    'still allows a verdict after a hundred volunteers came on duty for one request',
+    async (world) => {
+      const family = world.phone('Sunita');
+      const volunteers: Phone[] = [];
+      for (let i = 1; i <= 100; i += 1) volunteers.push(await offDuty(world, `Verifier ${i}`));
+      const code = await asksForBlood(family);
+      for (const volunteer of volunteers) await volunteer.texts('ON');
+      const asked = volunteers.filter((v) => toCheck(v.hearsOnly(says.dutyOn)).includes(code));
+      const { phase } = (await world.file(code)).request;
+      expect(phase.type === 'verifying' && phase.asked).toEqual(asked.map((v) => v.number));
+      expect(asked).toHaveLength(60);
+      const [last] = volunteers.slice(-1);
+      await last?.texts(`OK ${code}`);
+      last?.hearsOnly(says.thanksOk);
+      for (const volunteer of asked) volunteer.hearsOnly(says.taken, code);
+      family.hears(says.verified);
+      readAllExcept(world);
+    },
+  );
 });

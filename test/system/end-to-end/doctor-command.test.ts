@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import { freePort } from '#infra/local/free-port.ts';
-import { openNumberDesk, rightNumber } from '#test/world/servers/carrier-numbers.ts';
+import { startCarrierNumbers, validNumber } from '#test/world/servers/carrier-numbers.ts';
 import { cli, type Launched, launch, scratch } from './server.ts';
 
 /* `npm run hotline -- doctor` on a hotline that runs, with a stand-in for the carrier's desk. */
@@ -12,12 +12,12 @@ const [hotlineNumber, missedCallNumber] = ['+918001234567', '+918001234568'] as 
 
 describe.skipIf(!isDynoxideInstalled())('the doctor', () => {
   const home = scratch();
-  let desk: Awaited<ReturnType<typeof openNumberDesk>>;
+  let desk: Awaited<ReturnType<typeof startCarrierNumbers>>;
   let hotline: Launched;
   let env: Record<string, string>;
 
   beforeAll(async () => {
-    desk = await openNumberDesk();
+    desk = await startCarrierNumbers();
     const port = await freePort();
     const DATA_DIR = join(home.dir, 'data');
     mkdirSync(DATA_DIR);
@@ -35,7 +35,7 @@ describe.skipIf(!isDynoxideInstalled())('the doctor', () => {
     hotline = launch(env);
     await hotline.ready();
     const url = `http://127.0.0.1:${port}`;
-    desk.state.numbers = [hotlineNumber, missedCallNumber].map((n) => rightNumber(n, url));
+    desk.state.numbers = [hotlineNumber, missedCallNumber].map((n) => validNumber(n, url));
   });
   afterAll(async () => {
     await hotline.kill('SIGTERM');

@@ -9,21 +9,21 @@ import { checkHealthEndpoint, checkWebhooks } from '#infra/local/doctor/check-we
 import type { DoctorTarget } from '#infra/local/doctor/target.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs, minutes } from '#shared/terms/time.ts';
-import { openNumberDesk, rightNumber } from '#test/world/servers/carrier-numbers.ts';
+import { startCarrierNumbers, validNumber } from '#test/world/servers/carrier-numbers.ts';
 import { aRequest, later } from '../../contract/samples.ts';
 
 const url = 'https://hotline.example.org';
 const [hotlineNumber, missedCallNumber] = ['+918001234567', '+918001234568'].map((n) =>
   phoneNumberSchema.parse(n),
 );
-let desk: Awaited<ReturnType<typeof openNumberDesk>>;
+let desk: Awaited<ReturnType<typeof startCarrierNumbers>>;
 beforeAll(async () => {
-  desk = await openNumberDesk();
+  desk = await startCarrierNumbers();
 });
 afterAll(() => desk.close());
 beforeEach(() => {
   desk.state.account = { status: 'active', type: 'Full' };
-  desk.state.numbers = [`${hotlineNumber}`, `${missedCallNumber}`].map((n) => rightNumber(n, url));
+  desk.state.numbers = [`${hotlineNumber}`, `${missedCallNumber}`].map((n) => validNumber(n, url));
   desk.state.skewMs = 0;
   desk.state.status = 200;
 });

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
-/** What Twilio keeps of one number (its IncomingPhoneNumber resource). */
-export type DeskNumber = Record<string, unknown> & { phone_number: string };
+/** One number as Twilio stores it (its IncomingPhoneNumber resource). */
+export type CarrierNumber = Record<string, unknown> & { phone_number: string };
 
-/** A number as the carrier should have it. */
-export const rightNumber = (phone_number: string, url: string): DeskNumber => ({
+/** A number with the settings it should have at the carrier. */
+export const validNumber = (phone_number: string, url: string): CarrierNumber => ({
   phone_number,
   capabilities: { voice: true, sms: true, mms: false, fax: false },
   sms_url: `${url}/twilio/sms`,
@@ -21,20 +21,20 @@ export const rightNumber = (phone_number: string, url: string): DeskNumber => ({
   status_callback_method: 'POST',
 });
 
-/** The part of Twilio's REST API that tells of the account and its numbers; its state may be changed at any time. */
-export const openNumberDesk = async (account = { sid: 'AC1', token: 'secret' }) => {
+/** Serves the part of Twilio's REST API that describes the account and its numbers. Its state may change at any time. */
+export const startCarrierNumbers = async (account = { sid: 'AC1', token: 'secret' }) => {
   const state = {
     account: { status: 'active', type: 'Full' },
-    numbers: [] as DeskNumber[],
-    /** Added to the Date header. Real milliseconds. */
+    numbers: [] as CarrierNumber[],
+    /** Added to the Date header. Unit: real milliseconds. */
     skewMs: 0,
-    /** Answers everything with this instead. */
+    /** The status of all responses. */
     status: 200,
   };
   const login = `Basic ${Buffer.from(`${account.sid}:${account.token}`).toString('base64')}`;
   const base = `/2010-04-01/Accounts/${account.sid}`;
   const server = createServer(({ url = '', headers }, response) => {
-    const { pathname, searchParams } = new URL(url, 'http://desk');
+    const { pathname, searchParams } = new URL(url, 'http://carrier');
     const wanted = searchParams.get('PhoneNumber') ?? '';
     const answers: Record<string, unknown> = {
       [`${base}.json`]: state.account,

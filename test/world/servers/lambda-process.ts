@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** Lambda's side of a function, as its Node runtime does it: import once, then one event after the other. */
+/** What Lambda's Node runtime does: it imports the handler once and then passes it one event after the other. */
 const script = `
 import { createInterface } from 'node:readline';
 const { handler } = await import(process.argv[1]);
@@ -15,7 +15,7 @@ for await (const event of createInterface({ input: process.stdin })) {
 process.exit(0);
 `;
 
-/** What Lambda itself sets (its developer guide, "Defined runtime environment variables"), and nothing of this machine's. */
+/** The variables that Lambda sets (its developer guide, "Defined runtime environment variables"), and no others. */
 const lambdaEnvironment = (bundle: string): Record<string, string> => ({
   _HANDLER: 'index.handler',
   AWS_REGION: 'ap-south-1',
@@ -37,34 +37,34 @@ const lambdaEnvironment = (bundle: string): Record<string, string> => ({
   TZ: ':UTC',
 });
 
-/** A built bundle in a Node of its own, cold until its first event. `env`: what the stack gives the function. */
+/** Starts a built bundle in its own Node process, cold until its first event. `env`: the stack's environment of the function. */
 export const startLambda = (bundle: string, env: Record<string, string>) => {
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, bundle], {
     cwd: dirname(bundle),
     env: { ...lambdaEnvironment(bundle), ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  const said: string[] = [];
+  const logged: string[] = [];
   const lines = createInterface({ input: child.stdout });
   const answers: ((answer: string) => void)[] = [];
   lines.on('line', (line) => {
     if (line.startsWith('ANSWER ')) answers.shift()?.(line.slice('ANSWER '.length));
-    else if (line !== '') said.push(line);
+    else if (line !== '') logged.push(line);
   });
-  createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
+  createInterface({ input: child.stderr }).on('line', (line) => logged.push(line));
   const ended = once(child, 'close').then(() => {
-    throw new Error(`the function ended: ${said.join('\n')}`);
+    throw new Error(`the function ended: ${logged.join('\n')}`);
   });
   ended.catch(() => {});
   return {
-    /** What the handler returns; throws what the process said when it ends instead. */
+    /** Returns the handler's result. Throws with the process's output when the process ends instead. */
     invoke: async (event: object): Promise<unknown> => {
       const answer = new Promise<string>((resolve) => answers.push(resolve));
       child.stdin.write(`${JSON.stringify(event)}\n`);
       return JSON.parse(await Promise.race([answer, ended]));
     },
-    /** Everything it wrote to its log. */
-    log: () => said,
+    /** All lines of its log. */
+    log: () => logged,
     stop: async (): Promise<void> => {
       child.stdin.end();
       await ended.catch(() => {});

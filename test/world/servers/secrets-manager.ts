@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Secrets Manager as far as a function asks it: every secret holds what `held` says just then. */
+/** The part of Secrets Manager that functions use. Every secret has the current value of `held`. */
 export const startSecretsManager = async (held: () => string) => {
   const asked: string[] = [];
   const server = createServer(async (request, response) => {
@@ -15,7 +15,7 @@ export const startSecretsManager = async (held: () => string) => {
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** Each call: what of, and which secret. */
+    /** The operation and the secret of each call. */
     asked,
     close: () => void server.close(),
   };

@@ -7,12 +7,12 @@ import { startEmbeddedDatabase } from '#infra/local/database/embedded-database.t
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the database of this test run answers; null when the machine has none. */
+    /** The URL of the database of this test run; null on a machine without one. */
     databaseEndpoint: string | null;
   }
 }
 
-/** vitest's globalSetup: one database for the whole run, in a folder of its own, or the one DYNAMODB_ENDPOINT names. */
+/** vitest's globalSetup: starts one database for the run in a folder of its own, or uses the one of DYNAMODB_ENDPOINT. */
 export default async ({ provide }: TestProject) => {
   const given = process.env['DYNAMODB_ENDPOINT'];
   if (given || !isDynoxideInstalled()) {
