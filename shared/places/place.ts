@@ -23,7 +23,7 @@ export const pinSchema = z
   .brand<'Pin'>();
 export type Pin = z.infer<typeof pinSchema>;
 
-/** Where something is: WGS 84 degrees, the police zone that looks after it, and a name people know ("Prayagraj"). */
+/** Where a thing is: WGS 84 degrees, the police zone responsible for it, and a name people know ("Prayagraj"). */
 export const placeSchema = z.object({
   lat: z.number(),
   lon: z.number(),

@@ -1,6 +1,6 @@
 /**
- * Districts by the name the postal data, an old form or an old hand may use → today's name. Official renamings
- * and the spellings the state itself uses; the data of FACTS §9 still says Allahabad and Faizabad.
+ * A district's name in the postal data, in an old form or from memory → today's name. Official renamings, and the
+ * spellings that the state itself uses. The postal data still says Allahabad and Faizabad (docs/facts.md#tools).
  */
 const renamed: Record<string, string> = {
   // Uttar Pradesh

@@ -30,7 +30,7 @@ const packable = fc.oneof(
   fc.integer({ min: -352_484, max: 352_484 }),
 );
 
-test('numbers come back as they were packed, and the text needs no escape', () => {
+test('unpacks the numbers that were packed, from a text that needs no escape', () => {
   fc.assert(
     fc.property(fc.array(packable), (numbers) => {
       const packed = packNumbers(numbers);
@@ -42,7 +42,7 @@ test('numbers come back as they were packed, and the text needs no escape', () =
     expect(() => packNumbers([n])).toThrow(RangeError);
 });
 
-test('a block of PINs comes back as it was packed', () => {
+test('unpacks the block of PINs that was packed', () => {
   const pin = fc.record({
     pin: fc.oneof(
       fc.integer({ min: 211_001, max: 211_099 }),
@@ -66,12 +66,12 @@ test('a block of PINs comes back as it was packed', () => {
   );
 });
 
-test('no PIN, real or not, makes placeOfPin throw', () => {
+test('finds the place of any input without throwing', () => {
   const pins = fc.oneof(fc.string(), fc.integer({ min: 100_000, max: 999_999 }).map(String));
   fc.assert(fc.property(pins, (pin) => void map.placeOfPin(pin)));
 });
 
-test('no text makes the finders throw, and what they find stands in the text', () => {
+test('finds names in any text without throwing, inside the text', () => {
   fc.assert(
     fc.property(text, (t) => {
       for (const found of Object.values(map.find(t))) {
@@ -83,7 +83,7 @@ test('no text makes the finders throw, and what they find stands in the text', (
   );
 });
 
-test('a cell’s centre lies in the cell, within 4 km of every point of it', () => {
+test('places the centre of a cell in it, within 4 km of each of its points', () => {
   fc.assert(
     fc.property(point, (p) => {
       const centre = cellCentre(cellOf(p));
@@ -93,7 +93,7 @@ test('a cell’s centre lies in the cell, within 4 km of every point of it', () 
   );
 });
 
-test('a distance is the same both ways, and none to oneself', () => {
+test('measures the same distance both ways, and zero to the same point', () => {
   fc.assert(
     fc.property(point, point, (a, b) => {
       expect(distanceKm(a, b)).toBeCloseTo(distanceKm(b, a), 6);

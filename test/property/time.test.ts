@@ -19,7 +19,7 @@ const anyMinute = fc.integer({ min: 60 * 24, max: 68_000_000 }).map((n) => epoch
 const anyMoment = fc.integer({ min: days(1), max: minutes(68_000_000) }).map(epochMs);
 
 describe('time in India', () => {
-  test('a moment is its calendar, and back', () => {
+  test('converts a moment to the calendar and back', () => {
     fc.assert(
       fc.property(anyMinute, (at) => {
         expect(fromCalendar(toCalendar(at))).toBe(at);
@@ -42,7 +42,7 @@ describe('time in India', () => {
     );
   });
 
-  test('a day begins at its midnight and ends before the next', () => {
+  test('begins a day at its midnight and ends it before the next', () => {
     fc.assert(
       fc.property(anyMoment, (at) => {
         const begin = startOfDay(dayOf(at));
@@ -55,20 +55,20 @@ describe('time in India', () => {
     );
   });
 
-  test('midnight in India is half past six in the evening in Greenwich', () => {
+  test('has midnight in India at 18:30 UTC', () => {
     const midnight = fromCalendar({ year: 2026, month: 11, day: 24 });
     expect(new Date(midnight).toISOString()).toBe('2026-11-23T18:30:00.000Z');
     expect(dayOf(midnight)).toBe('2026-11-24');
     expect(dayOf(after(midnight, -1))).toBe('2026-11-23');
   });
 
-  test('days that do not exist roll over, as leap years have it', () => {
+  test('rolls over days that do not exist, with leap years', () => {
     expect(dayOf(fromCalendar({ year: 2027, month: 2, day: 29 }))).toBe('2027-03-01');
     expect(dayOf(fromCalendar({ year: 2028, month: 2, day: 29 }))).toBe('2028-02-29');
     expect(dayOf(fromCalendar({ year: 2026, month: 12, day: 32 }))).toBe('2027-01-01');
   });
 
-  test('the earliest of several moments, of those that are known', () => {
+  test('returns the earliest of the moments that are defined', () => {
     fc.assert(
       fc.property(fc.array(fc.option(anyMoment, { nil: undefined })), (moments) => {
         const known = moments.filter((m) => m !== undefined);
@@ -90,7 +90,7 @@ describe('quiet hours', () => {
     fromCalendar({ year: 2026, month: 11, day, hour, minute });
   const night = { from: '21:30', to: '07:00' };
 
-  test('over midnight: from their first minute to the minute they end', () => {
+  test('last from the first minute to before the last, over midnight', () => {
     expect(quietUntil(at(21, 29), night)).toBeUndefined();
     expect(quietUntil(at(21, 30), night)).toBe(at(7, 0, 24));
     expect(quietUntil(at(23, 59), night)).toBe(at(7, 0, 24));
@@ -99,14 +99,14 @@ describe('quiet hours', () => {
     expect(quietUntil(at(7, 0, 24), night)).toBeUndefined();
   });
 
-  test('within one day', () => {
+  test('lie within one day', () => {
     const noon = { from: '12:00', to: '14:30' };
     expect(quietUntil(at(11, 59), noon)).toBeUndefined();
     expect(quietUntil(at(12, 0), noon)).toBe(at(14, 30));
     expect(quietUntil(at(14, 30), noon)).toBeUndefined();
   });
 
-  test('none, when they begin where they end', () => {
+  test('are empty when start and end are equal', () => {
     fc.assert(
       fc.property(anyMoment, clock, (moment, same) => {
         expect(quietUntil(moment, { from: same, to: same })).toBeUndefined();
@@ -114,7 +114,7 @@ describe('quiet hours', () => {
     );
   });
 
-  test('always end later, within a day, at that time of the clock, when it is quiet no more', () => {
+  test('end later, within a day, at the configured time, and are over then', () => {
     fc.assert(
       fc.property(anyMoment, clock, clock, (moment, from, to) => {
         const end = quietUntil(moment, { from, to });
@@ -128,7 +128,7 @@ describe('quiet hours', () => {
     );
   });
 
-  test('never move while they last', () => {
+  test('keep the same end while they last', () => {
     fc.assert(
       fc.property(
         anyMoment,

@@ -1,6 +1,7 @@
 /*
  * Whole numbers as short printable text: in a table of small differences a number takes about a byte. The signs need no
- * escape in any kind of string, so that the text is as long in a bundle as it is here; | is left for dividing.
+ * escape in any kind of string, so that the text is as long in a bundle as it is here. | is free as a separator.
+ * pin-blocks.ts says what this saves.
  */
 const signs = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter(
   (sign) => !'"\'`\\$|'.includes(sign),
@@ -10,11 +11,11 @@ const base = signs.length;
 const values: number[] = [];
 for (const [value, sign] of signs.entries()) values[sign.charCodeAt(0)] = value;
 
-/** First signs below this are a number by themselves: −40 to 39. */
+/** A first sign below this is a whole number by itself: −40 to 39. */
 const alone = 80;
-/** This one has three more behind it; those between have one: −356 to 355. */
+/** Three more signs follow this first sign, and one follows those between: −356 to 355. */
 const long = base - 1;
-/** Where zero lies in what one, two and four signs can say. */
+/** The offset of zero in the range of one, two and four signs. */
 const zero = {
   one: alone / 2,
   two: Math.floor(((long - alone) * base) / 2),
@@ -38,7 +39,7 @@ const packNumber = (n: number): string => {
 /** Whole numbers from −352,484 to 352,484; any other throws RangeError. */
 export const packNumbers = (numbers: readonly number[]): string => numbers.map(packNumber).join('');
 
-/** What `packNumbers` made; from any other text some numbers or other. */
+/** Reads what `packNumbers` wrote. Any other text gives arbitrary numbers. */
 export const unpackNumbers = (text: string): number[] => {
   const numbers: number[] = [];
   let at = 0;

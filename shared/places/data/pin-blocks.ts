@@ -1,9 +1,16 @@
 import { packNumbers, unpackNumbers } from './number-codec.ts';
 
-/** PINs in order and, at the same places, where they are (hundredths of a degree) and the number of their district. */
+/*
+ * The PIN table, packed. Measured on its 19,154 rows, minified by esbuild with the code to unpack it, in bytes (after
+ * gzip -9): packed 78,492 (55,033); as CSV rows 403,344 (120,916); as JSON columns 403,388 (111,379). So packing saves
+ * half of what plain data takes gzipped, and four fifths of what a cold start reads. JSON columns of differences come
+ * close gzipped, but not unzipped: 207,446 (58,128).
+ */
+
+/** PINs in order and, at the same indices, their positions (hundredths of a degree) and the numbers of their districts. */
 export type PinColumns = { pins: number[]; lats: number[]; lons: number[]; districts: number[] };
 
-/** A column as text: each number as what it adds to the one above it. */
+/** A column as text: each number as the difference to the one above it. */
 const packColumn = (numbers: readonly number[]): string =>
   packNumbers(numbers.map((n, i) => n - (numbers[i - 1] ?? 0)));
 
@@ -15,7 +22,7 @@ const unpackColumn = (text: string): number[] => {
   });
 };
 
-/** A column of runs that go up by `step`: where each begins, as what it adds to the end of the one above, and its length. */
+/** A column of runs that rise by `step`: the start of each, as the difference to the end of the run before, and its length. */
 const packRuns = (numbers: readonly number[], step: number): string => {
   const starts = numbers.flatMap((n, i) => (n - (numbers[i - 1] ?? Number.NaN) === step ? [] : i));
   return packNumbers(
@@ -39,7 +46,7 @@ const unpackRuns = (text: string, step: number): number[] => {
   return numbers;
 };
 
-/** As one line: the first PIN in clear, then the columns. A table of many is searched by its lines' beginnings. */
+/** One line: the first PIN in clear, then the columns. A table of lines is searched by the first PINs. */
 export const packBlock = ({ pins, lats, lons, districts }: PinColumns): string => {
   const first = pins[0] ?? 0;
   const fromFirst = pins.map((pin) => pin - first);

@@ -1,7 +1,7 @@
 /**
- * How people name the districts of Uttar Pradesh and their towns: `pin` of the district's seat, `called` where people
- * use a shorter name than the district's, `also` the spellings, old names and abbreviations. A district not listed
- * here is found by its own name, and put in the middle of its PINs.
+ * How people name the districts of Uttar Pradesh and their towns. `pin`: of the district's seat. `called`: a shorter
+ * name that people use. `also`: spellings, old names and abbreviations. A district not listed here is found by its own
+ * name and placed at the mean of its PINs.
  */
 export type Town = {
   pin: string;

@@ -1,18 +1,18 @@
 import type { NameToken } from './name-tokens.ts';
-import { type Spelling, slips, spellingOf } from './spelling.ts';
+import { countTypos, type Spelling, spellingOf } from './spelling.ts';
 
-/** One of the names something goes by. Several things may share a name. */
+/** One name of a thing. Several things may share a name. */
 export type Name<T> = { name: string; of: T };
 
-/** A name found: everything it may stand for, the words it takes (first and last, by number), and how good a find it is. */
+/** A name found: everything it may stand for, the indices of its first and last word, and how good the match is. */
 export type FuzzyMatch<T> = { candidates: T[]; first: number; last: number; score: number };
 
 type Entry<T> = { words: Spelling[]; letters: number; of: T[] };
 
 const mostWords = 6;
 
-/** Everyday words and far towns one slip from a name: "halat" (condition) is not Hallet, "sambhav" (possible) not Sambhal. */
-const neverMisspelt = new Set(
+/** Everyday words and distant towns one typo from a name: "halat" (condition) is not Hallet, "sambhav" (possible) not Sambhal. */
+const neverTypos = new Set(
   'barely halat haalat halaat hallat sambhav sambhalo sambhale lalit rampal pratap calvin central medical hospital college civil sadar trauma'.split(
     ' ',
   ),
@@ -20,13 +20,13 @@ const neverMisspelt = new Set(
 
 const join = (words: readonly NameToken[]): string => words.map((w) => w.text).join('');
 
-/** "s r n" is SRN, but "b rd" is nothing, and "S N" Singh's initials: a short name in pieces comes letter by letter. */
-const isTorn = (words: readonly NameToken[], joined: string): boolean =>
+/** "s r n" is SRN, but "b rd" is no name, and "S N" are Singh's initials: a short name in pieces must come letter by letter. */
+const isWronglySplit = (words: readonly NameToken[], joined: string): boolean =>
   words.length > 1 &&
   (joined.length < 3 || (joined.length < 5 && words.some((w) => w.text.length > 1)));
 
-/** The slips in which the words from `first` on are that name; 0: none, undefined: they are something else. */
-const misspelt = <T>(
+/** The number of typos if the words from `first` on are that name; undefined if they are not. */
+const countTyposFrom = <T>(
   words: readonly Spelling[],
   first: number,
   entry: Entry<T>,
@@ -35,17 +35,17 @@ const misspelt = <T>(
   for (let i = 0; i < entry.words.length; i++) {
     const [word, name] = [words[first + i], entry.words[i]];
     if (!word || !name) return undefined;
-    const n = slips(word, name);
-    if (n === undefined || (n > 0 && neverMisspelt.has(word.text))) return undefined;
+    const n = countTypos(word, name);
+    if (n === undefined || (n > 0 && neverTypos.has(word.text))) return undefined;
     total += n;
   }
   return total;
 };
 
 /**
- * A finder of these names in the words of a text. Case, signs and spaces do not matter; a slip is forgiven in words of
- * `fuzzyFrom` letters or more; short names are found as whole words only. Every find is returned, overlapping ones too.
- * `read` takes names apart as the caller takes texts apart.
+ * Returns a function that finds these names in the words of a text. Case, signs and spaces do not matter. Words of
+ * `fuzzyFrom` letters or more may have a typo; short names must be exact. Every match is returned, overlapping ones
+ * too. `read` splits a name as the caller splits texts.
  */
 export const nameFinder = <T>(
   names: readonly Name<T>[],
@@ -64,7 +64,7 @@ export const nameFinder = <T>(
       });
     else if (!entry.of.includes(of)) entry.of.push(of);
   }
-  /** By the first letter, in which no slip is forgiven. */
+  /** By the first letter, which must be right. */
   const fuzzy = new Map<string | undefined, Entry<T>[]>();
   for (const entry of byLetters.values()) {
     if (!entry.words.some(({ text }) => text.length >= fuzzyFrom)) continue;
@@ -80,7 +80,7 @@ export const nameFinder = <T>(
       const taken = words.slice(first, first + n);
       const joined = join(taken);
       const entry = byLetters.get(joined);
-      if (entry && !isTorn(taken, joined)) {
+      if (entry && !isWronglySplit(taken, joined)) {
         found.push({ candidates: entry.of, first, last: first + n - 1, score: entry.letters });
       }
     }
@@ -90,7 +90,7 @@ export const nameFinder = <T>(
   const fuzzyAt = (words: readonly Spelling[], first: number): FuzzyMatch<T>[] => {
     const found: FuzzyMatch<T>[] = [];
     for (const entry of fuzzy.get(words[first]?.text[0]) ?? []) {
-      const n = misspelt(words, first, entry);
+      const n = countTyposFrom(words, first, entry);
       const last = first + entry.words.length - 1;
       if (n) found.push({ candidates: entry.of, first, last, score: entry.letters - 2 * n });
     }

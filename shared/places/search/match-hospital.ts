@@ -28,11 +28,11 @@ const beforePeople = new Set(
   ),
 );
 
-/** "SRN" followed by "medical college" or "hosp" takes those words too; they tell nothing more. */
+/** "SRN" followed by "medical college" or "hosp" takes those words too; they add nothing. */
 const withKind = (words: readonly NameToken[], last: number): number =>
   kinds.has(words[last + 1]?.text ?? '') ? withKind(words, last + 1) : last;
 
-/** "Patient Kamla Nehru" is a woman; "patient Kamla Nehru hospital", "… me bharti" is where she lies. */
+/** "Patient Kamla Nehru" is a woman; "patient Kamla Nehru hospital" and "… me bharti" (admitted to) name the hospital. */
 const isPerson = (
   words: readonly NameToken[],
   { first, last, score }: FuzzyMatch<unknown>,
@@ -49,10 +49,10 @@ const isPerson = (
 };
 
 /**
- * A finder of hospitals in the words of a text. `districtOf` tells a hospital's district; `towns` are those the text
- * names elsewhere, a PIN included. A name several hospitals share ("Dufferin") counts only with its town; a hospital
- * in a town the text names comes before one elsewhere; a name with another town at its side ("Lohia hospital
- * Farrukhabad"), or a plain one ("civil hospital") with another town in the text, is some other hospital.
+ * Returns a function that finds a hospital in the words of a text. `districtOf` gives a hospital's district. `towns` are
+ * those that the text names elsewhere, by a PIN too. A name that several hospitals share ("Dufferin") counts only with
+ * its town. A hospital in a town of the text comes before one elsewhere. A name beside another town ("Lohia hospital
+ * Farrukhabad"), or a general name ("civil hospital") with another town in the text, is a hospital we do not know.
  */
 export const hospitalFinder = (
   hospitals: readonly Hospital[],

@@ -2,7 +2,7 @@ import { towns } from '../data/towns.ts';
 import { type FuzzyMatch, type Name, nameFinder } from './fuzzy-names.ts';
 import { type NameToken, nameTokens } from './name-tokens.ts';
 
-/** A district by the words of a text that name it. */
+/** A district, and the words of the text that name it. */
 export type TownFound = { district: string; first: number; last: number; score: number };
 
 const places =
@@ -13,7 +13,7 @@ const nameTails = new Set(
 );
 const fromWords = new Set('se wale wala wali niwasi nivasi से वाले निवासी'.split(' '));
 
-/** "Banda" is a town alone or beside a word that says so, else a fellow; "Mathura Prasad" is a man. */
+/** "Banda" is a town alone or beside a word for a place; elsewhere it means a fellow. "Mathura Prasad" is a man. */
 const isMeant = (words: readonly NameToken[], found: FuzzyMatch<string>): boolean => {
   const before = words[found.first - 1]?.text ?? '';
   const after = words[found.last + 1]?.text ?? '';
@@ -23,11 +23,11 @@ const isMeant = (words: readonly NameToken[], found: FuzzyMatch<string>): boolea
   return !everyday || alone || placeWords.has(before) || placeWords.has(after);
 };
 
-/** "Kaushambi se", "from Kaushambi": where somebody comes from, not where the blood is needed. */
+/** "Kaushambi se", "from Kaushambi": where a person comes from, not where the blood is needed. */
 export const isOrigin = (words: readonly NameToken[], found: TownFound): boolean =>
   words[found.first - 1]?.text === 'from' || fromWords.has(words[found.last + 1]?.text ?? '');
 
-/** A finder of these districts in the words of a text; where finds overlap, the better one stays. In text order. */
+/** Returns a function that finds these districts in the words of a text, in order. Of overlapping matches the best stays. */
 export const townFinder = (districts: readonly string[]) => {
   const names: Name<string>[] = districts.flatMap((district) =>
     [district, ...(towns[district]?.also ?? [])].map((name) => ({ name, of: district })),

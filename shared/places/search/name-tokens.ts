@@ -1,7 +1,7 @@
-/** A word of a text as names are compared, and where it stands in the text. */
+/** A word of a text, normalized to compare names, and its position in the text. */
 export type NameToken = { text: string; start: number; end: number };
 
-/** Nasals and marks that Devanagari writes in several ways: चन्दौली चंदौली, गाज़ियाबाद गाजियाबाद, झाँसी झांसी. */
+/** Makes nasals and marks equal that Devanagari writes in several ways: चन्दौली चंदौली, गाज़ियाबाद गाजियाबाद, झाँसी झांसी. */
 const plainDevanagari = (word: string): string =>
   word
     .normalize('NFD')
@@ -12,7 +12,7 @@ const plainDevanagari = (word: string): string =>
 
 const plain = (word: string): string => plainDevanagari(word.toLowerCase());
 
-/** Letters and digits apart ("srn211001" is two words), signs dropped. Any input; never throws. */
+/** Splits letters from digits ("srn211001" is two words) and drops signs. Accepts any input and never throws. */
 export const nameTokens = (text: string): NameToken[] =>
   [...text.matchAll(/\p{L}[\p{L}\p{M}\u200C\u200D]*|\p{N}+/gu)].map((match) => ({
     text: plain(match[0]),

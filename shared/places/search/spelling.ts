@@ -1,4 +1,4 @@
-/** What Hindi in Latin letters spells either way (merut, meerut; svarup, swaroop), and long and short Hindi vowels. */
+/** Makes spellings equal that vary in Hindi: in Latin letters (merut, meerut; svarup, swaroop), and long and short vowels. */
 const fold = (word: string): string =>
   word
     .replace(/aa/g, 'a')
@@ -12,7 +12,7 @@ const fold = (word: string): string =>
     .replace(/ू/g, 'ु')
     .replace(/[शष]/g, 'स');
 
-/** A word and how it sounds, taken apart once for all the names it is held against. */
+/** A word and its sound, computed once for all names it is compared with. */
 export type Spelling = { text: string; sound: string };
 
 export const spellingOf = (text: string): Spelling => ({ text, sound: fold(text) });
@@ -40,10 +40,10 @@ const editDistance = (a: string, b: string): number => {
 };
 
 /**
- * Is this word that name, misspelt? One slip in a word of five letters, two from nine on, never in the first letter:
- * so "khansi" (a cough) is not Jhansi. Returns the slips, undefined when it is another word.
+ * The number of typos if this word is that name, misspelt; undefined when it is another word. One typo is allowed from
+ * five letters on, two from nine on, never in the first letter: so "khansi" (a cough) is not Jhansi.
  */
-export const slips = (word: Spelling, name: Spelling): number | undefined => {
+export const countTypos = (word: Spelling, name: Spelling): number | undefined => {
   if (word.text === name.text) return 0;
   const { length } = name.text;
   const allowed = length < 5 ? 0 : length < 9 ? 1 : 2;

@@ -22,7 +22,7 @@ const hospitalIn = (text: string): string | undefined =>
 const townIn = (text: string): string | undefined => map.find(text).town?.value.name;
 
 describe('PINs', () => {
-  test('every PIN of India decodes to a point inside India, with a district', () => {
+  test('decode to a point inside India with a district, all of them', () => {
     const pins = [...allPins()];
     expect(pins.length).toBeGreaterThan(19_000);
     expect(pins.filter((p) => !isInIndia(p) || p.district === '')).toEqual([]);
@@ -30,7 +30,7 @@ describe('PINs', () => {
     for (const p of [pins[0], pins[9_000], pins.at(-1)]) expect(findPin(p?.pin ?? '')).toEqual(p);
   });
 
-  test('the table is the one the sources gave, to the last digit', () => {
+  test('are exactly the table that the sources gave', () => {
     const hundredths = (degrees: number) => String(Math.round(degrees * 100)).padStart(4, '0');
     const lines = [...allPins()].map(
       ({ pin, lat, lon, district }) => `${pin}${hundredths(lat)}${hundredths(lon)}${district}`,
@@ -41,7 +41,7 @@ describe('PINs', () => {
     );
   });
 
-  test('a PIN has today’s name of its district, and of its city in a zone city', () => {
+  test('have today’s name of their district, or of its city in a zone city', () => {
     expect(map.placeOfPin('211001')).toMatchObject({
       name: 'Prayagraj',
       zone: 'prayagraj',
@@ -52,13 +52,13 @@ describe('PINs', () => {
     expect(map.placeOfPin('245101')).toMatchObject({ name: 'Hapur', zone: 'meerut' });
   });
 
-  test('a PIN outside every zone belongs to the nearest', () => {
+  test('belong to the nearest zone outside every zone', () => {
     expect(map.placeOfPin('800001')).toMatchObject({ name: 'Patna', zone: 'varanasi' });
     expect(map.placeOfPin('110001')?.zone).toBe('meerut');
     expect(map.placeOfPin('321001')).toMatchObject({ name: 'Bharatpur', zone: 'agra' });
   });
 
-  test('what is no PIN is none', () => {
+  test('reject what is not a PIN', () => {
     for (const pin of ['999999', '000000', '21100', '2110011', '', 'abcdef', '211001\n']) {
       expect(map.placeOfPin(pin)).toBeUndefined();
     }
@@ -66,20 +66,20 @@ describe('PINs', () => {
 });
 
 describe('distances and cells', () => {
-  test('Prayagraj to Varanasi is about 120 km', () => {
+  test('measure about 120 km from Prayagraj to Varanasi', () => {
     const km = distanceKm({ lat: 25.45, lon: 81.84 }, { lat: 25.32, lon: 82.99 });
     expect(km).toBeGreaterThan(110);
     expect(km).toBeLessThan(125);
   });
 
-  test('a cell is named by its south-west corner in twentieths of a degree', () => {
+  test('name a cell by its south-west corner in twentieths of a degree', () => {
     expect(cellOf({ lat: 25.45, lon: 81.84 })).toBe('509,1636');
     expect(cellCentre(cellOf({ lat: 25.45, lon: 81.84 })).lat).toBeCloseTo(25.475);
   });
 });
 
 describe('the configuration', () => {
-  test('all 75 districts of Uttar Pradesh, each in one zone, each with a PIN', () => {
+  test('has all 75 districts of Uttar Pradesh, each in one zone and with a PIN', () => {
     const listed = config.zones.flatMap((z) => z.districts);
     expect(listed.length).toBe(75);
     expect(new Set(listed).size).toBe(75);
@@ -88,7 +88,7 @@ describe('the configuration', () => {
     expect(listed.filter((d) => !(d in towns))).toEqual([]);
   });
 
-  test('zones have neighbours among themselves, and both say so', () => {
+  test('lists neighbours among its own zones, in both directions', () => {
     for (const zone of config.zones) {
       for (const other of zone.neighbours) {
         expect(config.zones.find((z) => z.id === other)?.neighbours).toContain(zone.id);
@@ -96,7 +96,7 @@ describe('the configuration', () => {
     }
   });
 
-  test('every hospital lies in a zone and is found by each of its names with its town', () => {
+  test('has each hospital in a zone, found by each of its names with its town', () => {
     const zones = new Set(config.zones.flatMap((z) => z.districts));
     for (const hospital of config.hospitals) {
       const at = findPin(hospital.pin);
@@ -108,7 +108,7 @@ describe('the configuration', () => {
     }
   });
 
-  test('no name is ambiguous: two hospitals share one only in different towns, and then it alone finds none', () => {
+  test('shares a name only between hospitals of different towns, and finds none of them by the name alone', () => {
     const byAlias = new Map<string, string[]>();
     for (const h of config.hospitals) {
       for (const alias of h.aliases) byAlias.set(alias, [...(byAlias.get(alias) ?? []), h.pin]);
@@ -122,13 +122,13 @@ describe('the configuration', () => {
     }
   });
 
-  test('each town is found by its names', () => {
+  test('finds each town by its names', () => {
     for (const [district, { also, called }] of Object.entries(towns)) {
       for (const name of [district, ...also]) expect(townIn(name), name).toBe(called ?? district);
     }
   });
 
-  test('a wrong configuration is named', () => {
+  test('names the wrong entry when it throws', () => {
     const { zones } = config;
     const nowhere = { name: 'Nowhere', aliases: [], pin: pinSchema.parse('999999') };
     expect(() => createGazetteer({ zones, hospitals: [nowhere] })).toThrow(
@@ -140,7 +140,7 @@ describe('the configuration', () => {
     expect(() => createGazetteer({ zones: strange, hospitals: [] })).toThrow(/no zone delhi/);
   });
 
-  test('old district names are read', () => {
+  test('accepts old district names', () => {
     const zones = config.zones.map((z) =>
       z.id === 'prayagraj'
         ? { ...z, districts: z.districts.map((d) => (d === 'Prayagraj' ? 'Allahabad' : d)) }
@@ -191,9 +191,11 @@ describe('hospitals in free text', () => {
     ['S N Singh ko khoon chahiye', 'initials'],
     ['halat bahut kharab hai', 'condition'],
     ['balrampur district', 'a district'],
-  ])('%s: %s, not one of ours', (text) => expect(hospitalIn(text)).toBeUndefined());
+  ])('%s: %s, not a hospital of the configuration', (text) =>
+    expect(hospitalIn(text)).toBeUndefined(),
+  );
 
-  test('says which characters named it', () => {
+  test('come with the characters that name them', () => {
     const text = 'khoon — S.R.N. Hospital, prayagraj!';
     const { hospital, town } = map.find(text);
     expect(text.slice(hospital?.start, hospital?.end)).toBe('S.R.N. Hospital');
@@ -214,7 +216,7 @@ describe('towns in free text', () => {
     ['patient kaushambi se, prayagraj me bharti', 'Prayagraj'],
   ])('%s → %s', (text, name) => expect(townIn(text)).toBe(name));
 
-  test('a town is its main town, and has no PIN', () => {
+  test('are placed at their main town, without a PIN', () => {
     const seat = map.find('jalaun').town?.value;
     expect(seat).toEqual({ lat: seat?.lat, lon: seat?.lon, zone: 'kanpur', name: 'Jalaun' });
     const orai = findPin('285001');
@@ -232,9 +234,9 @@ describe('towns in free text', () => {
     'mathura prasad ko',
     'slko malld bnrsx gkpp',
     'allied called balld',
-  ])('no town in "%s"', (text) => expect(townIn(text)).toBeUndefined());
+  ])('are not in "%s"', (text) => expect(townIn(text)).toBeUndefined());
 
-  test('no everyday word is taken for a town or a hospital', () => {
+  test('are never an everyday word, nor are hospitals', () => {
     const words =
       `please urgent blood need needed required units bottle patient name attendant contact number mobile call help kindly
       hospital ward bed emergency icu operation delivery accident surgery doctor tomorrow today morning evening night group
