@@ -24,8 +24,8 @@ type Handler<C> = (work: UnitOfWork, person: DonorPerson, command: C) => Promise
 const pause: Handler<AvailabilityOf['pause']> = async (work, person, command) => {
   const { phone, donor } = person;
   const { policy } = work.services.config;
-  if (command.told) {
-    const resting = withDeferral(donor, restsUntil(command.told, work.now, policy), policy);
+  if (command.deferral) {
+    const resting = withDeferral(donor, restsUntil(command.deferral, work.now, policy), policy);
     work.change({ ...person, donor: resting });
     return rest(work, phone, dayOf(resting.deferredUntil));
   }

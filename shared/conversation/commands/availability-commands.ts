@@ -40,8 +40,8 @@ const parsePause = (text: CommandText): TextCommandOf['pause'] | undefined => {
   const length = commandWords.pause.at(tokens, at);
   const rest = [...tokens.slice(0, at), ...tokens.slice(at + length)];
   if (rest.length === 0) return commandWords.off.at(tokens, 0) > 0 ? undefined : { type: 'pause' };
-  const told = parseDeferral(rest);
-  if (told) return { type: 'pause', told };
+  const deferral = parseDeferral(rest);
+  if (deferral) return { type: 'pause', deferral };
   const days = daysOf(rest);
   if (days === undefined)
     return rest.length === 1 && rest[0]?.kind === 'number' ? { type: 'pause' } : undefined;

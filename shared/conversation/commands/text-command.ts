@@ -16,8 +16,8 @@ export type TextCommand =
   | { type: 'join'; rest: string }
   | { type: 'done'; code?: string }
   | { type: 'drop'; code?: string }
-  /** Without `days` (1–365): none were given, or none that make sense. `told`: why the donor cannot donate for a while. */
-  | { type: 'pause'; days?: number; told?: SelfReportedDeferral }
+  /** Without `days` (1–365): none were given, or none that make sense. `deferral`: why the donor cannot donate for a while. */
+  | { type: 'pause'; days?: number; deferral?: SelfReportedDeferral }
   | { type: 'on' }
   | { type: 'off' }
   /** Without `day`: none was given, the day lies ahead, or there is no such day. */
