@@ -1,7 +1,11 @@
 import { twilioCalls } from './carriers/twilio/inbound/call-webhooks.ts';
 import { createVoiceApp } from './http/voice-app.ts';
 import { answerLeg } from './use-cases/calls/answer-leg.ts';
-import { receiveCall } from './use-cases/calls/receive-call.ts';
+import { receiveCallEvent } from './use-cases/calls/receive-call-event.ts';
 
 /** The carrier's webhooks of calls. */
-export const callRoutes = createVoiceApp({ carrier: twilioCalls, receiveCall, answerLeg });
+export const callRoutes = createVoiceApp({
+  carrier: twilioCalls,
+  receiveCall: receiveCallEvent,
+  answerLeg,
+});

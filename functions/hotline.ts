@@ -8,7 +8,7 @@ import { createWebhookApp } from './http/webhook-app.ts';
 import type { Services } from './ports/services.ts';
 import { statusRoutes } from './status-routes.ts';
 import { textRoutes } from './text-routes.ts';
-import { runDueSteps } from './use-cases/run-due-steps.ts';
+import { runDueSteps } from './use-cases/due-steps.ts';
 
 export type Hotline = {
   /** Every route. */

@@ -1,5 +1,5 @@
 import { buildServices } from './build-services.ts';
-import { runDueSteps } from './use-cases/run-due-steps.ts';
+import { runDueSteps } from './use-cases/due-steps.ts';
 
 const { services } = await buildServices(process.env);
 

@@ -3,8 +3,8 @@ import { dueInRecord } from '../adapters/dynamodb/due-in-record.ts';
 import { skipInvalid } from '../adapters/stored-entities.ts';
 import type { Services } from '../ports/services.ts';
 import type { Due } from '../ports/store.ts';
+import { handleDue } from '../use-cases/due-steps.ts';
 import { reportInvalidItem } from '../use-cases/report-invalid-item.ts';
-import { handleDue } from '../use-cases/run-due-steps.ts';
 
 /**
  * Handles the items of a stream batch that are already due, instead of leaving them to the next minute's sweep. Never

@@ -13,7 +13,7 @@ import { findScreen } from './screens/screen.ts';
 
 export const volunteerScreen: CallState = { at: 'volunteer', round: 0 };
 
-/** What the caller's answer leads to. Silence is no answer: the call repeats the screen (receive-call.ts counts). */
+/** What the caller's answer leads to. Silence is no answer: the call repeats the screen (continue-call.ts counts). */
 export const handleKey = <At extends CallState['at']>(
   state: StateOf[At] & { at: At },
   input: CallInput,

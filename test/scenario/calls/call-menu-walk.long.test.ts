@@ -4,7 +4,7 @@ import { renderCallReply } from '#functions/carriers/twilio/inbound/voice-twiml.
 import type { CallEvent } from '#functions/ports/inbound.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { Write } from '#functions/ports/store.ts';
-import { receiveCall } from '#functions/use-cases/calls/receive-call.ts';
+import { receiveCallEvent } from '#functions/use-cases/calls/receive-call-event.ts';
 import { recordCallStatus } from '#functions/use-cases/calls/record-call-status.ts';
 import type { CallInput } from '#shared/conversation/call-menu/call.ts';
 import {
@@ -212,8 +212,8 @@ const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
       expect(leadsOn(verbs.at(-1)), where).toBe(true);
       // The same webhook again, and the one before it, get the same reply and change nothing.
       const count = here.saves.length;
-      expect(await receiveCall(here.services, event), where).toEqual(reply);
-      expect(await receiveCall(here.services, heard(caller, 0, input)), where).toEqual(reply);
+      expect(await receiveCallEvent(here.services, event), where).toEqual(reply);
+      expect(await receiveCallEvent(here.services, heard(caller, 0, input)), where).toEqual(reply);
       expect(here.saves.length, where).toBe(count);
 
       const key = detail(call.state, call.tries);
@@ -246,8 +246,8 @@ const hangUp = async (caller: Caller, place: Place, where: string): Promise<void
 };
 
 /** A webhook of these calls is never a replay. */
-const hear = async (...args: Parameters<typeof receiveCall>) => {
-  const reply = await receiveCall(...args);
+const hear = async (...args: Parameters<typeof receiveCallEvent>) => {
+  const reply = await receiveCallEvent(...args);
   if (reply === 'replayed') throw new Error('taken for a replay');
   return reply;
 };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { InvalidItem } from '#functions/ports/invalid-item.ts';
 import type { Due, Store } from '#functions/ports/store.ts';
-import { runDueSteps } from '#functions/use-cases/run-due-steps.ts';
+import { runDueSteps } from '#functions/use-cases/due-steps.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import { says } from '../../world/expected-messages.ts';
 import { donors, oneUnit, searchedFor, whoIsAsked } from '../../world/scenario-steps.ts';

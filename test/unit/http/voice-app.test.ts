@@ -13,7 +13,7 @@ import type {
   RecordDelivery,
 } from '#functions/ports/inbound.ts';
 import type { Services } from '#functions/ports/services.ts';
-import { receiveCall as realReceiveCall } from '#functions/use-cases/calls/receive-call.ts';
+import { receiveCallEvent } from '#functions/use-cases/calls/receive-call-event.ts';
 import { callReplySchema } from '#shared/conversation/call-menu/call-reply.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
@@ -238,7 +238,7 @@ describe('the number that is never answered', () => {
   });
 
   it('is not answered for somebody who hides their number', async () => {
-    receiveCall.mockImplementation(realReceiveCall);
+    receiveCall.mockImplementation(receiveCallEvent);
     const hidden = { ...call, From: 'anonymous' };
     const missed = await (await post('/twilio/voice', { ...hidden, To: '+915320000001' })).text();
     expect(missed).toMatch(/<Response><Reject reason="busy"\/><\/Response>$/);

@@ -17,7 +17,7 @@ import { startCall } from './start-call.ts';
  * call, so a repeated or late webhook gets the same reply and changes nothing; after a day it gets none. A phone of
  * another country gets no reply. Throws only when the store fails; the carrier then sends the webhook again.
  */
-export const receiveCall: ReceiveCall = (services, event) =>
+export const receiveCallEvent: ReceiveCall = (services, event) =>
   retryOnConflict(services, async () => {
     const { phone } = event;
     if (!phone) return event.missed ? rejectedReply : unknownCallerReply('numberHidden', services);
@@ -83,7 +83,7 @@ const withIdleTime = (work: UnitOfWork, call: Call): Call => {
   return { ...call, dueAt: after(work.now, minutes(idleMinutes)) };
 };
 
-/** A caller can be called. An unknown phone is stored only once it has told something. */
+/** A caller can be called. An unknown phone is stored only once its caller answers something. */
 const markCallable = async (work: UnitOfWork, phone: PhoneNumber): Promise<void> => {
   const { uncallable, ...callable } = await work.person(phone);
   if (uncallable) work.change(callable);
