@@ -14,27 +14,27 @@ import type { Match } from './compatibility.ts';
 import { queuedSince } from './donor-queue.ts';
 import { scoreCandidate } from './score-candidate.ts';
 
-/** What a stage must know of the request it serves. */
+/** What candidate selection needs to know about the request. */
 export type Search = {
   component: Component;
   place: Pick<Place, 'lat' | 'lon'>;
   neededBy: EpochMs;
   urgency: Urgency;
-  /** The family itself, and everyone already asked. */
+  /** The family, and all donors already asked. */
   spared: ReadonlySet<PhoneNumber>;
 };
 
 export type Candidate = Askable & {
   person: Person;
   tier: Match['tier'];
-  /** Asked in the quiet hours. */
+  /** True when the alert would be sent in the quiet hours. */
   night: boolean;
 };
 
 const alertsSince = (person: Person, since: number): number =>
   person.alerts.filter((a) => a.at > since).length;
 
-/** The reasons not to ask somebody for this request, by name. Undefined: may be asked. */
+/** Why this person may not be asked for this request; undefined when they may. */
 export const exclusionReason = (
   person: Person,
   search: Search,
@@ -58,7 +58,7 @@ export const exclusionReason = (
   return whyNotEligible(donor, search.component, now, policy.donation);
 };
 
-/** How this donor is judged for this request now. */
+/** The donor as a candidate, scored for this request now. */
 export const toCandidate = (
   person: DonorPerson,
   tier: Match['tier'],
@@ -69,7 +69,7 @@ export const toCandidate = (
   const { record, sex, place } = person.donor;
   const km = distanceKm(place, search.place);
   const night = quietUntil(now, quietHours) !== undefined;
-  const prospect = {
+  const input = {
     record,
     woman: sex === 'woman',
     distanceKm: km,
@@ -79,8 +79,8 @@ export const toCandidate = (
     moment: { recentAlerts: alertsSince(person, now - days(7)), night },
   };
   const waitsSince = queuedSince(person);
-  // Written out: thousands of these are made for a stage, and a spread took eight times as long.
-  const { yes, gives, chance, ever, worth, weight } = scoreCandidate(prospect, asking);
+  // Written out: a stage makes thousands of these, and a spread took eight times as long.
+  const { yes, gives, chance, ever, worth, weight } = scoreCandidate(input, asking);
   return {
     person,
     tier,

@@ -4,8 +4,8 @@ import type { Score } from './score-candidate.ts';
 import { findSmallestStage, type StageSituation } from './stage-size.ts';
 
 /**
- * How far a search looks, as a number that only grows: the rings of the policy, then the zone, the zones next
- * to it, everyone. Donors kept for those who need them (tier 2) are asked only once the zone has no others.
+ * How far a search reaches, as a number that only grows: the rings of the policy, then the zone, the zones next to it,
+ * everyone. Donors of scarce groups (tier 2) are asked only when the zone has no others.
  */
 export const reaches = (policy: Policy) => {
   const zone = policy.ringsKm.length;
@@ -15,19 +15,19 @@ export const reaches = (policy: Policy) => {
 export const maxTier = (reach: number, policy: Policy): number =>
   reach > reaches(policy).zone ? 2 : 1;
 
-/** Somebody who may be asked; `waitsSince`: when they were last asked, or could first have been. */
+/** A donor who may be asked. `waitsSince`: when they were last asked, or could first have been asked. */
 export type Askable = Score & { distanceKm: number; waitsSince: number };
 
-/** How urgent it is, and whether nobody has been asked yet. */
+/** The urgency, and whether this is the first stage. */
 export type Occasion = { urgency: Urgency; isFirst: boolean };
-/** What a stage is for: the chance wanted of it, from at most so many, with those asked before counted. */
+/** The target of a stage: its probability, its most donors, and the donors asked before. */
 export type StageWanted = Occasion & { situation: StageSituation; wanted: number; most: number };
 
-/** Whom first: worth most (record, distance and time count in it), then the nearest, then who has waited longest. */
+/** The order of asking: highest worth (from history, distance and time), then the nearest, then the longest wait. */
 const byPreference = (a: Askable, b: Askable): number =>
   b.worth - a.worth || a.distanceKm - b.distanceKm || a.waitsSince - b.waitsSince;
 
-/** The first `most` of them in that order; to sort a whole crowd would take longer than all else. */
+/** The first `most` candidates in that order. Sorting a whole crowd would take longer than everything else. */
 const firstOf = <T extends Askable>(candidates: readonly T[], most: number): T[] => {
   const first: T[] = [];
   for (const candidate of candidates) {
@@ -40,8 +40,8 @@ const firstOf = <T extends Askable>(candidates: readonly T[], most: number): T[]
 };
 
 /**
- * So unlikely to give that asking is not worth the disturbance. While nobody has been asked, the time left does not
- * count: for a patient with an hour there is no better way, and blood that comes late may still be needed.
+ * True when a donation is so unlikely that asking is not worth the disturbance. The time left does not count in the
+ * first stage: a patient with an hour has no better chance, and blood that comes late may still be needed.
  */
 export const isTooUnlikely = (
   { chance, ever }: Score,
@@ -49,16 +49,19 @@ export const isTooUnlikely = (
   { leastChance }: Policy['asking'],
 ): boolean => (isFirst ? ever : chance) < leastChance[urgency];
 
-/** The fewest candidates who, with those already asked, reach the wanted chance; at most `most`. enough: they do, or the stage is full. */
+/**
+ * The fewest candidates who reach the target probability together with the donors already asked; at most `most`.
+ * enough: they do, or the stage is full.
+ */
 export const chooseStage = <T extends Askable>(
   candidates: readonly T[],
   { situation, wanted, most, ...occasion }: StageWanted,
   asking: Policy['asking'],
 ): { chosen: T[]; enough: boolean } => {
-  const line = firstOf(
+  const ranked = firstOf(
     candidates.filter((candidate) => !isTooUnlikely(candidate, occasion, asking)),
     most,
   );
-  const { size, enough } = findSmallestStage(situation, line, wanted, asking);
-  return { chosen: line.slice(0, size), enough: enough || line.length === most };
+  const { size, enough } = findSmallestStage(situation, ranked, wanted, asking);
+  return { chosen: ranked.slice(0, size), enough: enough || ranked.length === most };
 };

@@ -3,8 +3,8 @@ import { bloodGroups } from '../terms/blood-group.ts';
 import type { Component } from '../terms/component.ts';
 
 /*
- * Who can give to whom: Australian Red Cross Lifeblood table (FACTS §3, sure A), best first.
- * A tier is how gladly a group is asked: 0 first, 1 when tier 0 is not enough, 2 kept for those who need it.
+ * Which groups can give to which: Australian Red Cross Lifeblood table (docs/facts.md#compatibility, sure A), best first.
+ * The tier is the order of asking: 0 first, 1 when tier 0 is not enough, 2 spared for patients who need that group.
  */
 type Abo = 'O' | 'A' | 'B' | 'AB';
 type Rh = '+' | '-';
@@ -28,7 +28,7 @@ const plasma: Record<Abo, Abo[]> = {
   B: ['B', 'AB'],
   AB: ['AB'],
 };
-/** Whole blood: the same group (FACTS §3). */
+/** Whole blood: the same group (docs/facts.md#compatibility). */
 const wholeBlood: Record<Abo, Abo[]> = { O: ['O'], A: ['A'], B: ['B'], AB: ['AB'] };
 
 const tables: Record<Component, Record<Abo, Abo[]>> = {
@@ -38,7 +38,7 @@ const tables: Record<Component, Record<Abo, Abo[]>> = {
   plasma,
 };
 
-/** Bombay is a group of its own, outside ABO and Rh. */
+/** The ABO and Rh parts; undefined for Bombay, which is a group of its own outside both. */
 const split = (group: BloodGroup): { abo: Abo; rh: Rh } | undefined => {
   switch (group) {
     case 'Oh':
@@ -65,7 +65,7 @@ const split = (group: BloodGroup): { abo: Abo; rh: Rh } | undefined => {
 const rhMatters = (component: Component): boolean =>
   component === 'whole-blood' || component === 'red-cells';
 
-/** Rh-negative donors are kept for those who need them: last choice whenever Rh-positive ones will do. */
+/** Rh-negative donors are spared for Rh-negative patients: the last choice when Rh-positive donors can give. */
 const tierOf = (patient: { abo: Abo; rh: Rh }, donor: { abo: Abo; rh: Rh }): Match['tier'] => {
   if (donor.rh === '-' && patient.rh === '+') return 2;
   return donor.abo === patient.abo ? 0 : 1;
@@ -84,13 +84,13 @@ const matchFor = (
   return { group, tier: tierOf(wanted, given) };
 };
 
-/** Exchange: any group's donation serves; the rare ones are spared while others are enough. */
+/** Exchange: any group's donation counts; rare groups are spared while others are enough. */
 const exchangeMatch = (group: BloodGroup): Match => ({
   group,
   tier: group === 'Oh' || group.endsWith('-') ? 2 : 0,
 });
 
-/** Groups whose donors can help, best first. */
+/** The groups whose donors can give, best first. */
 export const compatibleGroups = (need: {
   group: BloodGroup;
   component: Component;

@@ -1,7 +1,7 @@
 import type { ResponseHistory } from '../people/response-history.ts';
 import type { AskingRules } from '../terms/asking-rules.ts';
 
-/** What else an answer depends on: alerts of the last seven days, and whether it is night. */
+/** What an answer depends on beyond the donor: alerts of the last seven days, and whether it is night. */
 export type Moment = { recentAlerts: number; night: boolean };
 
 const shifted = (p: number, logit: number): number => {
@@ -13,15 +13,15 @@ const fatigue = ({ recentAlerts, night }: Moment, rules: AskingRules): number =>
   rules.fatigueLogit * recentAlerts + (night ? rules.nightLogit : 0);
 
 /**
- * How fair a question an alert at that moment is (0–1): a tired or sleeping donor's silence says that much less.
+ * The weight of a refusal or silence at that moment (0–1): from a tired or sleeping donor it means that much less.
  * The ratio of the odds of a yes then and when rested by day.
  */
 export const refusalWeight = (moment: Moment, rules: AskingRules): number =>
   Math.exp(-fatigue(moment, rules));
 
 /**
- * ln Γ(x) for x > 0 (Stirling's series, Abramowitz and Stegun 6.1.41, whose error from 10 on is below 1e-10; a
- * smaller x is led there by Γ(x + 1) = x Γ(x)).
+ * ln Γ(x) for x > 0 (Stirling's series, Abramowitz and Stegun 6.1.41, whose error from 10 on is below 1e-10;
+ * Γ(x + 1) = x Γ(x) leads a smaller x there).
  */
 const lnGamma = (x: number): number => {
   let large = x;
@@ -36,12 +36,12 @@ const lnGamma = (x: number): number => {
   return (large - 0.5) * Math.log(large) - large + 0.5 * Math.log(2 * Math.PI) + series - below;
 };
 
-/** Of each kind before any answer, which never changes: ln Γ(no) − ln Γ(yes + no). */
+/** For each kind, before any answer: ln Γ(no) − ln Γ(yes + no). It never changes. */
 const lnPriors = new WeakMap<AskingRules, number[]>();
 
 /**
- * This donor's chance (0–1) to say yes when rested by day: which kind of member they seem to be, and within each kind
- * their own answers on top of its average (a mixture of Betas; only tries may be broken numbers).
+ * This donor's probability (0–1) of a yes when rested by day: how likely they are of each kind of member, and within
+ * each kind their own answers on top of its average (a mixture of Betas; only `tries` may be fractional).
  */
 export const averageProbability = (
   { tries, saidYes }: ResponseHistory,
@@ -65,24 +65,24 @@ export const averageProbability = (
   return chance / all;
 };
 
-/** The chance (0–1) that an alert at that moment brings a yes. */
+/** The probability (0–1) that an alert at that moment brings a yes. */
 export const yesProbability = (
   record: ResponseHistory,
   moment: Moment,
   rules: AskingRules,
 ): number => shifted(averageProbability(record, rules), -fatigue(moment, rules));
 
-/** The chance (0–1) that a yes ends in a donation: comes from that far, and the doctor lets them. */
+/** The probability (0–1) that a yes ends in a donation: the donor comes from that distance, and the doctor agrees. */
 export const donationProbability = (
   record: ResponseHistory,
   donor: { woman: boolean; distanceKm: number },
   { comes, turnedAway }: AskingRules,
 ): number => {
-  const average = Math.max(comes.atLeast, comes.near - comes.perKm * donor.distanceKm);
+  const averageComes = Math.max(comes.atLeast, comes.near - comes.perKm * donor.distanceKm);
   const comesThen =
-    (comes.weight * average + record.came) / (comes.weight + record.came + record.missed);
-  const usual = donor.woman ? turnedAway.woman : turnedAway.man;
+    (comes.weight * averageComes + record.came) / (comes.weight + record.came + record.missed);
+  const average = donor.woman ? turnedAway.woman : turnedAway.man;
   const isSentHome =
-    (turnedAway.weight * usual + record.turnedAway) / (turnedAway.weight + record.came);
+    (turnedAway.weight * average + record.turnedAway) / (turnedAway.weight + record.came);
   return comesThen * (1 - isSentHome);
 };

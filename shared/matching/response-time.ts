@@ -10,7 +10,7 @@ const normal = (z: number): number => {
   return z < 0 ? tail / 2 : 1 - tail / 2;
 };
 
-/** The share (0–1) of answers that have come in so many minutes after the question. */
+/** The share (0–1) of answers that come within that many minutes after the alert. */
 export const repliedShare = (
   minutes: number,
   night: boolean,
@@ -21,6 +21,6 @@ export const repliedShare = (
   return normal(Math.log(minutes / median) / reply.sigma);
 };
 
-/** What is left of a chance to say yes after so much silence: the yes can only be among the answers still to come. */
+/** The probability of a yes that remains after silence: the yes can only be among the answers still to come. */
 export const pendingShare = (chance: number, answered: number): number =>
   (chance * (1 - answered)) / (1 - chance * answered);

@@ -9,22 +9,22 @@ import {
 } from './response-probability.ts';
 import { repliedShare } from './response-time.ts';
 
-/** One donor, as far as it matters for one request now. */
+/** What the score of one donor for one request depends on. */
 export type ScoreInput = {
   record: ResponseHistory;
   woman: boolean;
   distanceKm: number;
-  /** Until the blood is needed. */
+  /** Minutes until the blood is needed. */
   minutesLeft: number;
   urgency: Urgency;
-  /** Of the patient's own group, or of one that others need. */
+  /** True for a donor of the patient's own group. */
   ownGroup: boolean;
   moment: Moment;
 };
 
 /**
- * Chances 0–1. `chance`: of a yes that ends in a donation in time; `ever`: in time or late; `worth`: with other groups
- * spared; `fair`: see fairness.
+ * Probabilities 0–1. `yes`: of a yes; `gives`: that a yes ends in a donation in time; `chance`: of both; `ever`: in time
+ * or late. `worth`: the chance, lowered for other groups, which are spared. `weight`: see `refusalWeight`.
  */
 export type Score = {
   yes: number;
@@ -35,10 +35,10 @@ export type Score = {
   weight: number;
 };
 
-/** A chance never counts as nothing: who is there early may give early. */
+/** The probability of arriving in time is never zero: a donor who arrives early may give early. */
 const minInTime = 0.02;
 
-/** What asking this donor is worth. */
+/** The score of this donor for the request. */
 export const scoreCandidate = (
   { record, woman, distanceKm, minutesLeft, urgency, ownGroup, moment }: ScoreInput,
   asking: AskingRules,

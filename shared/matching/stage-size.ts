@@ -2,10 +2,13 @@ import type { AskingRules } from '../terms/asking-rules.ts';
 import { addDonor, emptyCoverage, probability } from './coverage.ts';
 import { pendingShare, repliedShare } from './response-time.ts';
 
-/** Somebody asked who has not answered: the chance of a yes when asked, of a donation after it, and when that was. */
+/**
+ * A donor who was asked and has not answered: the probability of a yes when asked, of a donation after a yes, and how
+ * long ago that was.
+ */
 export type PendingAnswer = { yes: number; gives: number; askedMinutesAgo: number; night: boolean };
 
-/** The units nobody has promised, and the answers still out. */
+/** The units without a pledge, and the pending answers. */
 export type StageSituation = { missing: number; waiting: readonly PendingAnswer[] };
 
 const forecastCoverage = (
@@ -22,7 +25,7 @@ const forecastCoverage = (
   return cover;
 };
 
-/** The chance that those asked already cover what is missing, if they stay silent for so many minutes more. */
+/** The probability that the asked donors cover what is missing, if they stay silent for that many more minutes. */
 export const coverProbability = (
   situation: StageSituation,
   inMinutes: number,
@@ -30,27 +33,27 @@ export const coverProbability = (
 ): number => probability(forecastCoverage(situation, inMinutes, rules));
 
 /**
- * How many of those in line must be asked besides, so that what is missing is covered with the wanted chance: the
- * fewest, at most the whole line. `enough`: they do.
+ * How many more candidates must be asked so that what is missing is covered with the target probability: the fewest, at
+ * most all of them. `enough`: they reach it.
  */
 export const findSmallestStage = (
   situation: StageSituation,
-  line: readonly { chance: number }[],
+  candidates: readonly { chance: number }[],
   wanted: number,
   rules: AskingRules,
 ): { size: number; enough: boolean } => {
   const cover = forecastCoverage(situation, 0, rules);
   if (probability(cover) >= wanted) return { size: 0, enough: true };
-  for (const [index, { chance }] of line.entries()) {
+  for (const [index, { chance }] of candidates.entries()) {
     addDonor(cover, chance);
     if (probability(cover) >= wanted) return { size: index + 1, enough: true };
   }
-  return { size: line.length, enough: false };
+  return { size: candidates.length, enough: false };
 };
 
 /**
- * In how many minutes to look again: when those asked, staying silent, would leave less than `lookAgainBelow` of the
- * chance they give now; between `least` and `most`.
+ * In how many minutes to review the stage: when continued silence of the asked donors would leave less than
+ * `lookAgainBelow` of the probability they give now; between `least` and `most`.
  */
 export const minutesToNextReview = (
   situation: StageSituation,

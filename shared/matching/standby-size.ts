@@ -2,13 +2,13 @@ import type { AskingRules } from '../terms/asking-rules.ts';
 import { addDonor, emptyCoverage, probability } from './coverage.ts';
 
 /**
- * How many donors to keep on standby behind those confirmed: the fewest with whom the missing units are given with
- * the wanted chance, each of them giving with the chance of a usual yes.
+ * How many standby donors to hold behind the confirmed ones: the fewest that raise the probability of all units to the
+ * target. Each of them gives with the probability of an average yes.
  */
 export const standbySize = (
   units: number,
   confirmed: readonly number[],
-  usual: number,
+  average: number,
   { standby }: AskingRules,
 ): number => {
   const most = Math.ceil(units * standby.mostPerUnit);
@@ -16,7 +16,7 @@ export const standbySize = (
   for (const chance of confirmed) addDonor(cover, chance);
   for (let room = 0; room < most; room += 1) {
     if (probability(cover) >= standby.wantedChance) return room;
-    addDonor(cover, usual);
+    addDonor(cover, average);
   }
   return most;
 };

@@ -2,17 +2,17 @@ import { segmentsOf } from '../messages/segments.ts';
 import type { MetricValue } from '../terms/metrics.ts';
 import type { OutboxRow } from './outbox-row.ts';
 
-/** What a message counts for as it is saved in this state. Undefined: for nothing. */
+/** The metrics of a message when it is saved in this state; undefined when it has none. */
 export const messageMetrics = (row: OutboxRow): MetricValue | undefined => {
   switch (row.state) {
     case 'claimed':
       return row.text === undefined ? undefined : { values: { Segments: sizeOf(row.text, row) } };
     case 'queued':
     case 'unknown':
-      return isCarriersFault(row) ? { values: { CarrierErrors: 1 } } : undefined;
+      return isCarrierFault(row) ? { values: { CarrierErrors: 1 } } : undefined;
     case 'undelivered':
       return {
-        values: { Undelivered: 1, ...(isCarriersFault(row) && { CarrierErrors: 1 }) },
+        values: { Undelivered: 1, ...(isCarrierFault(row) && { CarrierErrors: 1 }) },
         reason: reasonOf(row),
       };
     default:
@@ -20,7 +20,7 @@ export const messageMetrics = (row: OutboxRow): MetricValue | undefined => {
   }
 };
 
-/** The answer to a text, in the same breath. */
+/** The metrics of the immediate reply to a text. */
 export const replyMetrics = (reply: string): MetricValue | undefined =>
   reply === '' ? undefined : { values: { Segments: segmentsOf(reply).segments } };
 
@@ -34,4 +34,4 @@ const reasonOf = ({ error, failure = 'other' }: OutboxRow): string =>
  * True when the carrier's code says nothing about the number: our account, our templates, too fast, not there
  * (docs/facts.md#twilio). Our own codes, and those for a phone that did not answer, have no `failure`.
  */
-const isCarriersFault = ({ failure }: OutboxRow): boolean => failure === 'other';
+const isCarrierFault = ({ failure }: OutboxRow): boolean => failure === 'other';

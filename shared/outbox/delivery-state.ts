@@ -2,14 +2,14 @@ import type { Policy } from '../terms/policy.ts';
 import { after, type EpochMs, earliest, hours, minutes, seconds } from '../terms/time.ts';
 import type { DeliveryError, OutboxRow } from './outbox-row.ts';
 
-/* The life of one message: queued → claimed → sent → delivered, forward only, whatever order news comes in. */
+/* The states of one message: queued → claimed → sent → delivered, forward only, in whatever order reports come in. */
 
 type Sending = Policy['sending'];
 
 export const isEnded = (row: OutboxRow): boolean =>
   row.state === 'delivered' || row.state === 'undelivered' || row.state === 'withdrawn';
 
-/** Only the data needed: words and number go when the message has ended (FACTS §4). */
+/** The ended row. Only needed data stays: text and number are deleted (docs/facts.md#law). */
 const toEnded = (row: OutboxRow, state: 'delivered' | 'undelivered' | 'withdrawn'): OutboxRow => {
   const { to: _, message: __, text: ___, dueAt: ____, ...rest } = row;
   return { ...rest, state };
@@ -23,7 +23,7 @@ export const markClaimed = (
     now,
     sending,
   }: {
-    /** None of a call. */
+    /** Absent for a call. */
     text?: string;
     channel: NonNullable<OutboxRow['channel']>;
     now: EpochMs;
@@ -39,21 +39,21 @@ export const markClaimed = (
   dueAt: after(now, seconds(sending.leaseSeconds)),
 });
 
-/** The phone rings for it instead: what was tried as a text is no try of this. */
+/** The message becomes a call. Tries as a text do not count as tries of the call. */
 export const toCall = (row: OutboxRow): OutboxRow => {
   const { text: _, firstTriedAt: __, ...rest } = row;
   return { ...rest, state: 'queued', channel: 'call' };
 };
 
-/** News of a try that has failed before: another is waiting or under way, or has been sent since. */
+/** True for a report about a try that has already failed: another try waits, runs, or was sent since. */
 export const isOfEarlierTry = (row: OutboxRow, carrierId: string): boolean =>
   row.state === 'sent' ? row.carrierId !== carrierId : row.carrierId === carrierId;
 
-/** A text may come back for hours; what became of a ringing phone is known in a minute, or never will be. */
+/** How long a status callback may take: hours for a text. A call's outcome is known in a minute, or never. */
 const callbackTimeout = ({ channel }: OutboxRow, { giveUpHours }: Sending): number =>
   channel === 'call' ? minutes(3) : hours(giveUpHours);
 
-/** The carrier has it. Kept a while in case it comes back as temporarily undeliverable. */
+/** The carrier has accepted it. The row stays for a while, in case it is reported as temporarily undeliverable. */
 export const markSent = (
   row: OutboxRow,
   carrierId: string,
@@ -78,7 +78,7 @@ const withError = (
 export const markWithdrawn = (row: OutboxRow): OutboxRow =>
   isEnded(row) || row.state === 'sent' ? row : toEnded(row, 'withdrawn');
 
-/** The carrier could not deliver it this time: another try, unless this one is known to have failed already. */
+/** The carrier could not deliver it: another try, unless this try is already known to have failed. */
 export const retryBounced = (
   row: OutboxRow,
   {
@@ -92,7 +92,7 @@ export const retryBounced = (
     ? row
     : requeue({ ...row, carrierId }, error, now, sending);
 
-/** Not taken this time: wait longer with each try, and give up when the list of waits ends. */
+/** The carrier did not accept it: wait longer after each try, and give up when the list of waits ends. */
 export const requeue = (
   row: OutboxRow,
   error: DeliveryError,
@@ -106,7 +106,7 @@ export const requeue = (
     : { ...withError(row, error), state: 'queued', dueAt: after(now, minutes(wait)) };
 };
 
-/** Nobody knows whether it went: the callback may tell, else the carrier is asked. */
+/** It is unknown whether it was sent: the callback may tell; otherwise the carrier is asked. */
 export const markUnknown = (
   row: OutboxRow,
   error: DeliveryError,
@@ -121,9 +121,9 @@ export const markUnknown = (
 };
 
 /**
- * An alert is worth nothing once the next stage asks others, and as long as it waits nobody else may ask its donor: its
- * last try comes before its stage's time is over, then it is given up. The first wait is waited in any case.
- * busy: the carrier has not taken it, so whoever it was for has not been asked.
+ * Retries an alert only within its stage. It is worth nothing once the next stage asks other donors, and while it waits
+ * no other request may ask its donor. The last try comes before the stage ends; then it is given up. The first wait is
+ * always completed. busy: the carrier has not accepted it, so the donor has not been asked.
  */
 export const retryWithinStage = (
   row: OutboxRow,
@@ -136,17 +136,17 @@ export const retryWithinStage = (
   if (next.dueAt !== undefined && (next.dueAt <= last || now < last))
     return { ...next, dueAt: earliest(next.dueAt, last) };
   const ended = markUndelivered(row, error);
-  // What the carrier had once, as a text before the call, may have arrived.
+  // The carrier may have accepted it earlier, as a text before the call: then it may have arrived.
   return type === 'busy' && row.carrierId === undefined ? { ...ended, neverLeft: true } : ended;
 };
 
-/** Two minutes before: the sweep comes each minute. */
+/** Two minutes before the stage ends: the sweep runs each minute. */
 const lastTryAt = ({ firstTriedAt, createdAt }: OutboxRow, intervalMinutes: number): EpochMs =>
   after(firstTriedAt ?? createdAt, minutes(Math.max(1, intervalMinutes - 2)));
 
 /**
- * The row lay in a copy of the table, and may have left since the copy was made: the carrier is asked about exactly
- * this before it is sent. What has ended or been sent stays as it is, and so does a claim, which is asked about anyway.
+ * The row comes from a backup and may already have been sent: the carrier is asked about exactly this text before it is
+ * sent. Ended, sent and claimed rows stay unchanged; the carrier is asked about a claim anyway.
  */
 export const markUncertain = (
   row: OutboxRow,
@@ -155,7 +155,7 @@ export const markUncertain = (
   isEnded(row) || row.state === 'sent' || row.state === 'claimed'
     ? row
     : {
-        // As when the carrier was silent: where it cannot be asked, nobody is woken twice.
+        // As after no answer from the carrier: where it cannot be asked, no person is woken twice.
         ...withError(row, { code: 'no-answer', failure: 'other' }),
         ...(text !== undefined && { text }),
         ...(channel !== undefined && { channel }),

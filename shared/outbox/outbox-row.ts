@@ -22,7 +22,7 @@ export const deliveryFailures = [
   'unreachable',
   /** This number takes no calls. */
   'uncallable',
-  /** May be gone in a while. */
+  /** May be over in a while. */
   'temporary',
   /** WhatsApp no longer takes it; a plain text may still arrive. */
   'other-channel',
@@ -35,8 +35,8 @@ export type DeliveryFailure = (typeof deliveryFailures)[number];
 export type DeliveryError = { code: string; failure?: DeliveryFailure | undefined };
 
 /**
- * A message to send. Language, channel and wording are chosen when it leaves, from what the person last told us.
- * Number, parameters and words are dropped when it has ended: only the data needed (FACTS §4).
+ * A message to send. Language, channel and wording are chosen when it is sent, from the person's latest settings.
+ * Number, parameters and text are deleted when it has ended: only needed data stays (docs/facts.md#law).
  */
 export const outboxRowSchema = z.object({
   kind: z.literal('outbox'),
@@ -46,9 +46,9 @@ export const outboxRowSchema = z.object({
   message: messageSchema.optional(),
   /** The request it is about, for the timeline. */
   requestId: requestIdSchema.optional(),
-  /** An alert leaves only while its request is searching and outside quiet hours unless critical. */
+  /** An alert is sent only while its request is searching, and outside quiet hours unless critical. */
   alertId: alertIdSchema.optional(),
-  /** A call without a message: the menu for whoever gave a missed call. */
+  /** A call without a message: the menu for the caller of a missed call. */
   callsBack: z.boolean().optional(),
   /** May wait for the morning ("you may give again"). */
   keepsQuietHours: z.boolean(),
@@ -56,18 +56,18 @@ export const outboxRowSchema = z.object({
   tries: z.number().int().nonnegative(),
   /** When to look at it next: send, retry, or find a dead claim. Absent when it has ended. */
   dueAt: epochMsSchema.optional(),
-  /** The very words and channel of the first try: the carrier is asked about exactly these before a second. */
+  /** The exact text and channel of the first try: the carrier is asked about exactly these before a second try. */
   text: z.string().optional(),
-  /** call: the phone rings, and what the message says is said there (shared/conversation/call). */
+  /** call: the phone rings, and the message is spoken (shared/conversation/call-menu). */
   channel: z.enum(['sms', 'whatsapp', 'call']).optional(),
   /** When it was first handed to the carrier, for asking the carrier before a second try. */
   firstTriedAt: epochMsSchema.optional(),
   carrierId: z.string().optional(),
   /** The carrier's code, or one of our own. */
   error: z.string().optional(),
-  /** What the carrier's code means; absent for our own codes, and in rows stored before it was kept. */
+  /** What the carrier's code means; absent for our own codes, and in rows stored before this field existed. */
   failure: z.enum(deliveryFailures).optional(),
-  /** Given up because its time was over; the carrier never took it. */
+  /** Given up because its stage was over; the carrier never accepted it. */
   neverLeft: z.literal(true).optional(),
   createdAt: epochMsSchema,
 });

@@ -19,6 +19,8 @@ export const consentSchema = z.object({
 });
 export type Consent = z.infer<typeof consentSchema>;
 
-/** The consent that holds: the earlier one, unless another notice was agreed to since. A list has no notice. */
+/**
+ * The consent that holds: the earlier one, unless another notice was agreed to since. An imported list names no notice.
+ */
 export const standingConsent = (now: Consent, before: Consent | undefined): Consent =>
   before && (now.notice === undefined || now.notice === before.notice) ? before : now;

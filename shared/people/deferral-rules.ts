@@ -2,23 +2,23 @@ import type { Policy } from '../terms/policy.ts';
 import { after, days, type EpochMs } from '../terms/time.ts';
 
 /*
- * Who may donate, as India's blood centres publish it (NBTC donor selection guidelines; FACTS §2). The doctor at the
- * blood centre always decides; what is here keeps people from being asked who would only be sent home.
+ * Who may donate, as India's blood centres publish it (NBTC donor selection guidelines; docs/facts.md#eligibility). The
+ * doctor at the blood centre always decides; these rules avoid asking donors who would only be sent home.
  */
 
 type Rules = Policy['donation'] & Pick<Policy, 'deferralDays'>;
 
-/** Until when: days from the event named in `from`, as the policy has them; else the words say it. */
+/** Until when: the policy's days from the event named in `from`, or in words. */
 type Until = ((rules: Rules) => number) | 'while it lasts' | 'for good';
 
 export type DonationRule = {
-  /** What the blood centre asks for. */
+  /** What the blood centre requires. */
   rule: string;
-  /** What the rest begins with. */
+  /** The event that starts the rest. */
   from: string;
   until: Until;
   source: string;
-  /** A: two sources or the guideline itself; B: one; C: schedules differ. B and C are turned in the policy. */
+  /** A: two sources or the guideline itself; B: one; C: schedules differ. The policy can change B and C. */
   sure: 'A' | 'B' | 'C';
 };
 
@@ -40,7 +40,7 @@ const forGood = (from: string): DonationRule => ({
   ...{ rule: 'does not give blood', from, until: 'for good', source: centres, sure: 'B' },
 });
 
-/** What every donor is held to; `whyNotEligible` (eligibility.ts) asks these by the same names. */
+/** The rules for every donor; `whyNotEligible` (eligibility.ts) checks them by the same names. */
 export const standingRules = {
   'too young': always('18 years at least'),
   'too old': always('65 years at most'),
@@ -52,7 +52,7 @@ export const standingRules = {
   ),
 } satisfies Record<string, DonationRule>;
 
-/** What the doctor at the blood centre finds, as the donor tells us by one key. */
+/** What the doctor at the blood centre finds, as the donor reports it by one key. */
 export const onSite = {
   haemoglobin: daysAfter('too little haemoglobin', 'C', 'haemoglobin', '12.5 g/dL at least'),
   'weight-or-pressure': daysAfter(
@@ -64,7 +64,7 @@ export const onSite = {
   other: daysAfter('anything else', 'C', 'other'),
 } satisfies Record<string, DonationRule>;
 
-/** What donors tell of themselves: PAUSE and the word for it (shared/conversation/words/deferral-words.ts). */
+/** What donors report themselves: PAUSE and the word for it (shared/conversation/words/deferral-words.ts). */
 export const selfReported = {
   alcohol: daysAfter('alcohol', 'B', 'alcohol'),
   aspirin: daysAfter('aspirin', 'B', 'aspirin', 'no platelets for 72 hours'),
@@ -78,7 +78,7 @@ export const selfReported = {
   tattoo: daysAfter('a tattoo, piercing or acupuncture', 'C', 'tattoo'),
   surgery: daysAfter('a major operation, or blood received', 'C', 'surgery'),
   birth: daysAfter('giving birth', 'B', 'birth'),
-  /** The birth is still to come, and the rest begins with it: as if the pregnancy had just begun. */
+  /** The rest begins with a birth that is still to come: counted as if the pregnancy had just begun. */
   pregnancy: daysAfter(
     'the beginning of a pregnancy',
     'B',
@@ -89,7 +89,7 @@ export const selfReported = {
 } satisfies Record<string, DonationRule>;
 export type SelfReportedDeferral = keyof typeof selfReported;
 
-/** What the hotline does not ask about and does not store: these are between the donor and the doctor. */
+/** The hotline neither asks about these nor stores them: they are between the donor and the doctor. */
 export const clinicianDecides = {
   menstruation: {
     ...{ rule: 'not during it', from: 'its first day', until: 'while it lasts' },
@@ -106,6 +106,9 @@ export const clinicianDecides = {
   HIV: forGood('HIV'),
 } satisfies Record<string, DonationRule>;
 
-/** Until when a donor rests who tells us this today. */
-export const restsUntil = (told: SelfReportedDeferral, today: EpochMs, policy: Policy): EpochMs =>
-  after(today, days(policy.deferralDays[told]));
+/** Until when a donor rests who reports this today. */
+export const restsUntil = (
+  reported: SelfReportedDeferral,
+  today: EpochMs,
+  policy: Policy,
+): EpochMs => after(today, days(policy.deferralDays[reported]));

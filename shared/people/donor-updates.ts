@@ -17,18 +17,18 @@ import { withQuestion } from './pending-question.ts';
 import type { Person } from './person.ts';
 import type { ResponseHistory } from './response-history.ts';
 
-/* What happens to a donor, each a pure step; all keep the index date true. */
+/* Pure updates of a donor. Each keeps `mayGiveFrom`, the date of the donor index, up to date. */
 
 const refreshed = (donor: Donor, policy: Policy): Donor => ({
   ...donor,
   mayGiveFrom: mayGiveAnythingFrom(donor, policy.donation),
 });
 
-/** Ten in the morning on that day: late enough for anyone, outside quiet hours. */
+/** Ten in the morning of that day: outside quiet hours. */
 const morningOf = (at: EpochMs): EpochMs =>
   fromCalendar({ ...toCalendar(at), hour: 10, minute: 0 });
 
-/** "You may give again" on the morning whole blood may be given: rest and deferral both over. */
+/** Sets the reminder "you may give again" to the morning when whole blood may be given: rest and deferral are over. */
 const withReminder = (donor: Donor, policy: Policy): Donor => {
   const next = mayGiveFrom(donor, 'whole-blood', policy.donation);
   return refreshed({ ...donor, remindAt: morningOf(after(next, days(1) - 1)) }, policy);
@@ -37,7 +37,10 @@ const withReminder = (donor: Donor, policy: Policy): Donor => {
 const lastWholeBlood = ({ lastDonation, lastWholeBlood: day }: Donor): Day | undefined =>
   lastDonation && !isApheresis(lastDonation.component) ? lastDonation.day : day;
 
-/** Gave that component on that day, told once or twice: nobody gives two times in a day. "You may give again" follows on the morning whole blood may be given. */
+/**
+ * The donor gave that component on that day. A second report of the same day counts once: no donor gives twice in a
+ * day. The reminder "you may give again" is set to the morning when whole blood may be given.
+ */
 export const withDonation = (
   donor: Donor,
   on: Day,
@@ -61,7 +64,7 @@ export const withDonation = (
   return withReminder(given, policy);
 };
 
-/** The last donation was noted by mistake: the one before counts again. */
+/** The last donation was recorded by mistake: the one before counts again. */
 export const withoutLastDonation = (donor: Donor, policy: Policy): Donor => {
   const { remindAt: _, donationBefore, lastWholeBlood: day, lastDonation, ...rest } = donor;
   const isUndone = day === lastDonation?.day;
@@ -83,13 +86,13 @@ export const withoutLastDonation = (donor: Donor, policy: Policy): Donor => {
 
 type Deferred = Donor & { deferredUntil: EpochMs };
 
-/** A doctor sent this donor home, or they told why they cannot give: rests until then, or longer if told so before. */
+/** A doctor sent this donor home, or the donor reported a reason. The later of the old and the new date holds. */
 export const withDeferral = (donor: Donor, until: EpochMs, policy: Policy): Deferred => {
   const deferredUntil = epochMs(Math.max(until, donor.deferredUntil ?? 0));
   return { ...withReminder({ ...donor, deferredUntil }, policy), deferredUntil };
 };
 
-/** Wants no alerts until then. */
+/** The donor wants no alerts until then. */
 export const withPause = (donor: Donor, until: EpochMs, policy: Policy): Donor =>
   refreshed({ ...donor, pausedUntil: until }, policy);
 
@@ -98,13 +101,13 @@ export const withoutPause = (donor: Donor, policy: Policy): Donor => {
   return refreshed(rest, policy);
 };
 
-/** An alert goes out to this person: remembered for the caps, for late answers, and for FORGET. */
+/** An alert goes out to this person: recorded for the alert caps, for late answers, and for FORGET. */
 export const withAskedAlert = (person: Person, ref: AlertRef): Person => ({
   ...withQuestion(person, { about: 'alert', requestId: ref.requestId, at: ref.at }),
   alerts: [...person.alerts, ref],
 });
 
-/** The request knows nobody's name or number any more, so nobody need remember having had to do with it. */
+/** A redacted request holds no names or numbers, so its people drop their references to it. */
 export const withoutRequest = (person: Person, requestId: RequestId): Person => ({
   ...person,
   requests: person.requests.filter((ref) => ref.requestId !== requestId),
@@ -120,28 +123,28 @@ const withAlert = (person: Person, alertId: string, state: AlertRef['state']): P
 export const withEndedAlert = (person: Person, alertId: string): Person =>
   withAlert(person, alertId, 'ended');
 
-/** Said yes and was not needed: thanked, and left in peace for some days. */
+/** The donor said yes and was not needed: no alerts for some days. */
 export const withSparedAlert = (person: Person, alertId: string): Person =>
   withAlert(person, alertId, 'not-needed');
 
-/** Asked since then, said yes, and was not needed. */
+/** True when the donor said yes to an alert after that moment and was not needed. */
 export const wasUnneededSince = (person: Person, since: number): boolean =>
   person.alerts.some(({ state, at }) => state === 'not-needed' && at > since);
 
-/** It never reached the carrier: as if this person had not been asked. */
+/** The alert never reached the carrier: as if this person had not been asked. */
 export const withUnsentAlert = (person: Person, alertId: string): Person => ({
   ...person,
   alerts: person.alerts.filter((a) => a.alertId !== alertId),
 });
 
-/** Has said yes: kept for that request until it is over, or the yes is taken back. */
+/** The donor said yes: reserved for that request until it is over or the donor takes the yes back. */
 export const withPledge = (person: Person, alertId: string): Person =>
   withAlert(person, alertId, 'pledged');
 
-/** What their record tells of them has grown. */
+/** Adds an outcome to the donor's response history. */
 export const withHistory = (
   person: Person,
-  learn: (record: ResponseHistory) => ResponseHistory,
+  learn: (history: ResponseHistory) => ResponseHistory,
 ): Person =>
   person.donor
     ? { ...person, donor: { ...person.donor, record: learn(person.donor.record) } }
@@ -151,7 +154,7 @@ export const withHistory = (
 export const openAlert = (person: Person, now: EpochMs): AlertRef | undefined =>
   person.alerts.find((a) => a.state === 'open' && a.openUntil > now);
 
-/** Asked for this request and still free to answer, or promised to it. */
+/** True when the person has an open alert of this request, or a pledge to it. */
 export const isHeldFor = (person: Person, requestId: RequestId, now: EpochMs): boolean =>
   person.alerts.some(
     (a) =>
@@ -159,6 +162,6 @@ export const isHeldFor = (person: Person, requestId: RequestId, now: EpochMs): b
       (a.state === 'pledged' || (a.state === 'open' && a.openUntil > now)),
   );
 
-/** Confirmed or on standby somewhere. */
+/** Confirmed or on standby for any request. */
 export const hasPledged = (person: Person): boolean =>
   person.alerts.some((a) => a.state === 'pledged');

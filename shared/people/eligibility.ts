@@ -16,13 +16,15 @@ type Rules = Policy['donation'];
 export const isApheresis = (component: Component): boolean =>
   component === 'platelets' || component === 'plasma';
 
-/** Days between whole-blood donations; for 'other' the longer one, the blood centre decides (FACTS §2). */
+/**
+ * Days between whole-blood donations; for 'other' the longer one; the blood centre decides (docs/facts.md#eligibility).
+ */
 const wholeBloodInterval = (sex: Sex, rules: Rules): number =>
   sex === 'man' ? rules.wholeBloodIntervalDays.man : rules.wholeBloodIntervalDays.woman;
 
 const restDays = (last: Component, next: Component, sex: Sex, rules: Rules): number => {
   if (isApheresis(last)) {
-    // So many days from hour to hour, and only the day is known: counted from its end.
+    // The interval counts in hours, but only the day is known: counted from the end of that day.
     return isApheresis(next) ? rules.apheresisIntervalDays + 1 : rules.wholeBloodAfterApheresisDays;
   }
   return isApheresis(next) ? rules.apheresisAfterWholeBloodDays : wholeBloodInterval(sex, rules);
@@ -36,7 +38,7 @@ type DonationDates = Pick<
   'sex' | 'lastDonation' | 'lastWholeBlood' | 'apheresisDays' | 'deferredUntil' | 'pausedUntil'
 >;
 
-/** From when another apheresis is not one too many within so many days. */
+/** From when another apheresis stays within the limit of `most` in `withinDays` days. */
 const apheresisLimitEnds = (
   given: Day[],
   most: number,
@@ -46,7 +48,9 @@ const apheresisLimitEnds = (
   return day && after(startOfDay(day), days(withinDays));
 };
 
-/** From when this donor may give that component: interval by sex and component, a doctor's deferral, their own pause. */
+/**
+ * From when this donor may give that component: interval by sex and component, a doctor's deferral, the donor's pause.
+ */
 export const mayGiveFrom = (donor: DonationDates, component: Component, rules: Rules): EpochMs => {
   const rested = (last: Component, day: Day): EpochMs =>
     after(startOfDay(day), days(restDays(last, component, donor.sex, rules)));
@@ -62,16 +66,18 @@ export const mayGiveFrom = (donor: DonationDates, component: Component, rules: R
   );
 };
 
-/** From when this donor may give anything at all; the donor index sorts by it. */
+/** From when this donor may give any component; the donor index sorts by it. */
 export const mayGiveAnythingFrom = (donor: DonationDates, rules: Rules): EpochMs =>
   epochMs(
     Math.min(mayGiveFrom(donor, 'whole-blood', rules), mayGiveFrom(donor, 'platelets', rules)),
   );
 
-/** Whole years reached in that calendar year: the birthday itself is not asked for. */
+/** Whole years reached in that calendar year: the hotline does not ask for the birthday. */
 export const ageIn = (birthYear: number, at: EpochMs): number => toCalendar(at).year - birthYear;
 
-/** May someone of that birth year register? Under 18 is refused by law; over 65 kindly thanked (FACTS §2). */
+/**
+ * May a person of that birth year register? Under 18 is refused by law; over 65 is thanked (docs/facts.md#eligibility).
+ */
 export const registrationAge = (
   birthYear: number,
   at: EpochMs,
@@ -84,7 +90,10 @@ export const registrationAge = (
 
 type DonorToCheck = DonationDates & Pick<Donor, 'birthYear' | 'weightKg'>;
 
-/** The rules of FACTS §2 by name; each says whether it keeps this donor from giving that component then. */
+/**
+ * The rules of docs/facts.md#eligibility by name; each is true when it keeps this donor from giving that component
+ * then.
+ */
 export const deferrals: Record<
   string,
   (donor: DonorToCheck, component: Component, at: EpochMs, rules: Rules) => boolean

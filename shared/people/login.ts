@@ -1,24 +1,24 @@
 import * as z from 'zod';
 import { after, type EpochMs, epochMsSchema, hours, minutes } from '../terms/time.ts';
 
-/** A number texted to a coordinator, who types it in the browser to show who they are. */
+/** A login code, texted to a coordinator, who types it in the browser. */
 export const loginSchema = z.object({
   code: z.string(),
   until: epochMsSchema,
-  /** Wrong numbers typed since. */
+  /** Wrong codes typed since. */
   tries: z.number().int().nonnegative(),
-  /** When numbers were asked for in the last hour, the newest last. */
+  /** When codes were requested in the last hour, the newest last. */
   asked: z.array(epochMsSchema),
 });
 export type Login = z.infer<typeof loginSchema>;
 
 const validFor = minutes(10);
 const resendAfter = minutes(1);
-/** With five tries each: who guesses needs years for one of a million numbers, and each text warns its owner. */
+/** With five tries each: guessing one of a million codes takes years, and each text warns the phone's owner. */
 const maxPerHour = 5;
 const maxTries = 5;
 
-/** The next number to text; undefined when one was asked for only just now, or too many in this hour. */
+/** The next code to text; undefined when one was requested a moment ago, or too many in this hour. */
 export const nextLogin = (
   before: Login | undefined,
   code: string,
@@ -31,7 +31,7 @@ export const nextLogin = (
   return { code, until: after(now, validFor), tries: 0, asked: [...asked, now] };
 };
 
-/** Is this number the one that was texted? 'over': no number is right any more. */
+/** Checks a typed code. 'over': no code is accepted any more. */
 export const checkLogin = (
   login: Login,
   typed: string,

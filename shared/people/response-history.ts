@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
-/** What this donor's answers have taught us: a handful of counts, learnt one outcome at a time. */
+/** Counts of a donor's past responses, updated with each outcome. */
 export const responseHistorySchema = z.object({
-  /** Alerts that have had their answer or their silence, each weighed by how fair a question it was (0–1). */
+  /** Alerts with an answer or without one in time, each with its weight (0–1). */
   tries: z.number().nonnegative(),
   saidYes: z.number().int().nonnegative(),
-  /** Came to the hospital after a yes, given or turned away. */
+  /** Came to the hospital after a yes, and gave or was turned away. */
   came: z.number().int().nonnegative(),
   /** Said yes and did not come, or took the yes back. */
   missed: z.number().int().nonnegative(),
@@ -22,20 +22,20 @@ export const emptyHistory: ResponseHistory = {
   turnedAway: 0,
 };
 
-/** A yes to an alert; one that comes after its silence was counted takes that place. */
+/** Counts a yes to an alert. A late yes replaces the silence that was counted for it. */
 export const withYes = (record: ResponseHistory, wasOpen: boolean): ResponseHistory => ({
   ...record,
   tries: record.tries + (wasOpen || record.tries < record.saidYes + 1 ? 1 : 0),
   saidYes: record.saidYes + 1,
 });
 
-/** A no, or silence, to a question that was so fair (0–1): of a tired or sleeping donor it says less. */
-export const withoutYes = (record: ResponseHistory, fair: number): ResponseHistory => ({
+/** Counts a no, or silence, with that weight (0–1): from a tired or sleeping donor it means less. */
+export const withoutYes = (record: ResponseHistory, weight: number): ResponseHistory => ({
   ...record,
-  tries: record.tries + fair,
+  tries: record.tries + weight,
 });
 
-/** How a promise ended, as far as it has. */
+/** How a pledge ended; undefined while it runs. */
 export type VisitOutcome = 'came' | 'missed' | 'turned-away' | undefined;
 
 const visitCounts = (visit: VisitOutcome) => ({
@@ -44,7 +44,7 @@ const visitCounts = (visit: VisitOutcome) => ({
   turnedAway: visit === 'turned-away' ? 1 : 0,
 });
 
-/** The promise that was taken to have ended so has ended otherwise: what was counted before is taken back. */
+/** Corrects the outcome of a pledge: the earlier outcome is no longer counted. */
 export const withVisit = (
   record: ResponseHistory,
   before: VisitOutcome,
@@ -64,11 +64,11 @@ export const withVisit = (
 const times = (count: number): string =>
   count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
 
-/** How often they have been asked, whole: silence at a bad hour counts as part of a try. */
+/** How often the donor was asked, as a whole number: silence at a bad hour counts as part of a try. */
 export const timesAsked = ({ saidYes, tries }: ResponseHistory): number =>
   Math.max(saidYes, Math.round(tries));
 
-/** What the record says, for whoever asks why: "asked 4 times, said yes twice, came twice". */
+/** The response history in English, for `why`: "asked 4 times, said yes twice, came twice". */
 export const renderHistory = (record: ResponseHistory): string => {
   const { saidYes, came, missed, turnedAway } = record;
   const asked = timesAsked(record);

@@ -4,7 +4,7 @@ import { after, days, type EpochMs } from '../terms/time.ts';
 import { dialogueOf } from './pending-question.ts';
 import type { Person } from './person.ts';
 
-/** A phone that has told us nothing yet: no need, no registration, no role. Only such phones share a limit. */
+/** True for a phone without any request, registration or role. Only such phones share a rate limit. */
 export const isUnknownPhone = (person: Person): boolean =>
   !person.donor &&
   !person.volunteer &&
@@ -13,7 +13,7 @@ export const isUnknownPhone = (person: Person): boolean =>
   person.alerts.length === 0 &&
   dialogueOf(person) === undefined;
 
-/** The person with the day on which they are forgotten: nobody has a reason to know them, and STOP need not be kept. */
+/** Sets when a person without role, request or STOP is erased; clears the date for any other person. */
 export const withExpiry = (person: Person, now: EpochMs, { retention }: Policy): Person => {
   const { forgetAt: _, ...rest } = person;
   const { donor, volunteer, trusted, optedOut, requests } = person;
@@ -21,7 +21,7 @@ export const withExpiry = (person: Person, now: EpochMs, { retention }: Policy):
   return isNeeded ? rest : { ...rest, forgetAt: after(now, days(retention.strangerDays)) };
 };
 
-/** The beginning of a number that it shares with its neighbours: the country and so many digits, +9194150. */
+/** The beginning that a number shares with its range: the country and so many digits, +9194150. */
 export const rangeOf = (
   phone: PhoneNumber,
   { countries, digits }: { countries: readonly string[]; digits: number },

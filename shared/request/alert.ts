@@ -21,7 +21,10 @@ export const alertSchema = z.object({
   yes: z.number().min(0).max(1),
   fair: z.number().min(0).max(1),
   night: z.boolean(),
-  /** queued → sent → answered; 'withdrawn' when the request needs no more donors, 'undelivered' when the text cannot arrive. */
+  /**
+   * queued → sent → answered; 'withdrawn' when the request needs no more donors, 'undelivered' when the text cannot
+   * arrive.
+   */
   state: z.enum(['queued', 'sent', 'yes', 'no', 'withdrawn', 'undelivered']),
   answeredAt: epochMsSchema.optional(),
   /** It is unknown whether it arrived: an answer counts, but none is expected. */

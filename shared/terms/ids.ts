@@ -1,6 +1,9 @@
 import * as z from 'zod';
 
-/** The code people read out and type: digits only, four or more, not starting with 0, unique among open requests (docs/contract.md). */
+/**
+ * The code people read out and type: digits only, four or more, not starting with 0, unique among open requests
+ * (docs/contract.md).
+ */
 export const requestCodeSchema = z
   .string()
   .regex(/^[1-9]\d{3,6}$/)

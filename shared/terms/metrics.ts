@@ -1,6 +1,6 @@
 /**
- * What the hotline counts of itself, with the unit. The dashboard and the alarms of infra/aws show these and no others;
- * each name is one metric to pay for (docs/adr/0013), so think twice before another.
+ * The metrics of the hotline, each with its unit. The dashboard and the alarms of infra/aws show these and no others.
+ * Each name costs the price of one metric (docs/adr/0013), so think twice before adding one.
  */
 export const metricUnits = {
   RequestsOpened: 'Count',
@@ -9,26 +9,26 @@ export const metricUnits = {
   RequestsFulfilled: 'Count',
   /** Refused, cancelled or expired. */
   RequestsClosed: 'Count',
-  /** From the family's yes to the summary until enough donors were confirmed; again when one had to be replaced. */
+  /** From the family's yes to the summary until enough donors were confirmed; again after a replacement. */
   MinutesToCovered: 'None',
   DonorsAsked: 'Count',
   DonorsSaidYes: 'Count',
   DonorsSaidNo: 'Count',
-  /** With its reason: the carrier's code or what it means. */
+  /** With its reason: the carrier's code, or its meaning. */
   Undelivered: 'Count',
-  /** What the carrier, or our account with it, is at fault for; not a phone that is switched off. */
+  /** Failures caused by the carrier or our account with it; not by a phone that is switched off. */
   CarrierErrors: 'Count',
-  /** How long something had been due when a sweep found it. */
+  /** How long an item had been due when a sweep found it. */
   LateSeconds: 'Seconds',
-  /** A number for every sweep that came to its end: how much it found that should not exist, and mended. */
+  /** One value for every completed sweep: how many violations it found and repaired. */
   Mended: 'Count',
   /** SMS segments handed to the carrier, replies included; a WhatsApp message counts as one. */
   Segments: 'Count',
-  /** Minutes begun of calls that were picked up. */
+  /** Started minutes of answered calls. */
   CallMinutes: 'Count',
 } as const;
 
 export type MetricName = keyof typeof metricUnits;
 
-/** Numbers of one thing that happened; never who it happened to. */
+/** The metrics of one event; never a person. */
 export type MetricValue = { values: Partial<Record<MetricName, number>>; reason?: string };

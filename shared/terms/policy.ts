@@ -10,18 +10,18 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const byUrgency = <T extends z.ZodType>(schema: T) =>
   z.strictObject({ critical: schema, urgent: schema, planned: schema });
 
-/** Closing writes two items for each promise and seven more in one transaction, which holds 100 (docs/scale.md). */
+/** Closing writes two items for each pledge and seven more in one transaction, which holds 100 (docs/scale.md). */
 const maxPledges = 46;
 
 /**
- * Everything an operator may turn without touching code. Durations carry their unit in the name; medical
- * values are FACTS §2 (sure A unless said); the blood centre's doctor always decides.
+ * Everything an operator may change without touching code. Durations have their unit in the name; medical values are from
+ * docs/facts.md#eligibility (sure A unless stated); the blood centre's doctor always decides.
  */
 export const policySchema = z
   .strictObject({
     maxOpenRequests: whole.min(1),
     maxUnits: whole.min(1),
-    /** How long a half-written request or registration is kept. */
+    /** How long an unfinished request or registration is kept. */
     draftHours: positive,
     verification: z.strictObject({
       /** How many verifiers on duty are asked first; the others on duty come in the second round. */
@@ -30,24 +30,24 @@ export const policySchema = z
     }),
     stages: byUrgency(
       z.strictObject({
-        /** The longest wait until donors are looked for again; half of it is the shortest. */
+        /** The longest wait until the search looks for donors again; half of it is the shortest. */
         intervalMinutes: positive,
-        /** Chance that those asked cover what is missing; a stage is the smallest that reaches it. */
+        /** Target probability that the asked donors cover what is missing; a stage is the smallest that reaches it. */
         wantedChance: z.number().gt(0).lt(1),
         maxDonors: whole.min(1).max(30),
       }),
     ),
-    /** Widening circles in km inside which a stage looks before the whole zone, the neighbours and everyone. */
+    /** Radii in km, growing: a stage searches inside them before the whole zone, the neighbours and everyone. */
     ringsKm: z.array(positive).min(1),
-    /** How the engine judges whom to ask, and how many. */
+    /** How matching decides which donors to ask, and how many. */
     asking: askingRulesSchema,
     alertCaps: z.strictObject({
       perWeek: whole.min(1),
       perMonth: whole.min(1),
-      /** Days without an alert for whoever said yes and was not needed. */
+      /** Days without an alert for a donor who said yes and was not needed. */
       restAfterYesDays: z.number().nonnegative(),
     }),
-    /** An unanswered alert stops counting as open after this; a late yes is still heard. */
+    /** An unanswered alert stops counting as open after this; a late yes still counts. */
     alertOpenHours: positive,
     quietHours: z.strictObject({ from: clock, to: clock }),
     arrival: z.strictObject({
@@ -57,7 +57,7 @@ export const policySchema = z
       askGaveAfterMinutes: positive,
     }),
     stillNeeded: z.strictObject({ answerWithinHours: positive, extendHours: positive }),
-    /** A covered request waits this long past its time for the word that blood was given. */
+    /** A covered request waits this long past its time for the report that blood was given. */
     coveredGraceHours: positive,
     donation: z.strictObject({
       minAge: whole,
@@ -74,8 +74,8 @@ export const policySchema = z
       wholeBloodAfterApheresisDays: whole,
     }),
     /**
-     * Days of rest after being turned away, and after what donors tell of themselves (shared/people/deferral-rules.ts).
-     * FACTS §2 gives B or C or nothing for these: the doctor's word wins.
+     * Days of rest after being turned away, and after what donors report themselves (shared/people/deferral-rules.ts).
+     * docs/facts.md#eligibility gives B or C or nothing for these: the doctor's decision counts.
      */
     deferralDays: z.strictObject({
       own: whole,
@@ -99,58 +99,60 @@ export const policySchema = z
       pregnancy: whole,
       miscarriage: whole,
     }),
-    /** A closed request's code is not given out again for this long, so a text from the drawer finds its request. */
+    /** A closed request's code is not reused for this long, so that a late text still finds its request. */
     codeRestDays: whole,
     sending: z.strictObject({
       /** Wait before the 2nd, 3rd … try. When the list ends, the message has failed. */
       retryMinutes: z.array(positive).min(1),
       /** A claim older than this belongs to a dead process. */
       leaseSeconds: positive,
-      /** Service messages older than this are not worth sending any more. */
+      /** Service messages older than this are no longer sent. */
       giveUpHours: positive,
     }),
     calls: z.strictObject({
-      /** How long a phone rings before nobody is there. */
+      /** How long a phone rings before the call counts as unanswered. */
       ringSeconds: whole.min(5).max(60),
-      /** Requests of these urgencies ring for whoever has not answered a text by half of the stage. */
+      /** For requests of these urgencies, donors who have not answered a text by half of the stage are called. */
       halfTime: z.array(urgencySchema),
       /** Volunteers who have not answered a text by half of their round are called. */
       volunteers: z.boolean(),
-      /** How long two people may talk through us. */
+      /** How long a bridged call may last. */
       talkMinutes: positive,
-      /** One call back for all the missed calls of a phone within this time. */
+      /** One callback for all missed calls of a phone within this time. */
       callBackOnceMinutes: positive,
-      /** A call that nobody has said has ended is taken for ended after this. */
+      /** A call without an end report counts as ended after this. */
       idleMinutes: positive,
       nameSeconds: whole.min(3),
       messageSeconds: whole.min(10),
-      /** What callers have said is deleted after this. */
+      /** Recordings are deleted after this. */
       recordingDays: positive,
     }),
     /** Do family and donor see each other's number? A woman's is bridged unless she chose otherwise. */
     sharing: sharingSchema,
-    /** How long people are remembered whom nobody needs any more (FACTS §4: only the data needed). */
+    /** How long data is stored that is no longer needed (docs/facts.md#law: only needed data). */
     retention: z.strictObject({
       /**
-       * Days after its end for which a request keeps names and numbers; what happened, without them, stays. Donors
-       * forget with it that they were asked, which the cap of a month has to know for 30 days.
+       * Days after its end for which a request keeps names and numbers; the rest of it stays. Its donors' references to
+       * its alerts are deleted with them; the monthly alert cap needs these for 30 days.
        */
       requestDays: z.number().min(30),
-      /** Days after their last text or call for which somebody is remembered who is no donor, no volunteer and has no request. */
+      /**
+       * Days after the last text or call for which a person is stored who is no donor, no volunteer and has no request.
+       */
       strangerDays: positive,
     }),
-    /** More texts than this from one phone in an hour are answered once with a plea and then not at all. */
+    /** More texts than this from one phone in an hour get one reply asking to stop, then none. */
     textsPerHour: whole.min(1),
     /**
-     * Phones that have told us nothing yet share a limit with their neighbours in number (SMS pumping). Never counted
-     * and never silenced: a text that tells of a need, and whoever has begun a request or a registration.
+     * Unknown phones share a limit with the other phones of their number range (SMS pumping). Never counted and never
+     * limited: a text with a blood request, and a phone that has begun a request or a registration.
      */
     strangers: z.strictObject({
-      /** How many digits after the country make a range: 5 of ten are 100,000 numbers. */
+      /** How many digits after the country define a range: 5 of ten are 100,000 numbers. */
       rangeDigits: whole.min(2).max(8),
-      /** Texts of one range in an hour that are answered. */
+      /** Texts of one range that are answered in an hour. */
       textsPerHour: whole.min(1),
-      /** Missed calls of one range in an hour that are called back. */
+      /** Missed calls of one range that are called back in an hour. */
       callsBackPerHour: whole.min(1),
     }),
   })
@@ -158,7 +160,7 @@ export const policySchema = z
     ({ maxUnits, asking }) => Math.ceil(maxUnits * (1 + asking.standby.mostPerUnit)) <= maxPledges,
     {
       path: ['maxUnits'],
-      error: `maxUnits × (1 + asking.standby.mostPerUnit) must be ${maxPledges} at most: a request with more promises could not be closed at once`,
+      error: `maxUnits × (1 + asking.standby.mostPerUnit) must be ${maxPledges} at most: a request with more pledges could not be closed at once`,
     },
   );
 export type Policy = z.infer<typeof policySchema>;

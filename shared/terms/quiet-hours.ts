@@ -7,7 +7,7 @@ const minuteOfDay = (clock: string): number => {
   return hour * 60 + minute;
 };
 
-/** The end of the quiet hours `at` falls into, or undefined when phones may ring. Hours may span midnight. */
+/** The end of the quiet hours that contain `at`; undefined when phones may ring. Quiet hours may span midnight. */
 export const quietUntil = (at: EpochMs, quiet: Policy['quietHours']): EpochMs | undefined => {
   const { hour, minute, ...day } = toCalendar(at);
   const now = hour * 60 + minute;
@@ -20,8 +20,8 @@ export const quietUntil = (at: EpochMs, quiet: Policy['quietHours']): EpochMs | 
 };
 
 /**
- * Until when donors are not asked for this request: the end of the quiet hours, unless it is critical or its time
- * comes before that end. Undefined: they may be asked now.
+ * Until when donors are not asked for this request: the end of the quiet hours, unless the request is critical or needed
+ * before that end. Undefined: donors may be asked now.
  */
 export const alertsRestUntil = (
   request: { urgency: Urgency; neededBy: EpochMs },

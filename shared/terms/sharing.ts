@@ -1,5 +1,5 @@
 import * as z from 'zod';
 
-/** How two people are put in touch: each is told the other's number, or they talk through ours and see neither. */
+/** How two people are connected: each gets the other's number, or they talk through ours and see neither. */
 export const sharingSchema = z.enum(['share', 'bridge']);
 export type Sharing = z.infer<typeof sharingSchema>;

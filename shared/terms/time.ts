@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A moment: milliseconds since 1970-01-01T00:00Z. Comes in as an argument; nothing in shared/ asks a clock. */
+/** A moment: milliseconds since 1970-01-01T00:00Z. It comes in as an argument; shared/ reads no clock. */
 export const epochMsSchema = z.number().int().nonnegative().brand<'EpochMs'>();
 export type EpochMs = z.infer<typeof epochMsSchema>;
 
@@ -21,7 +21,7 @@ export const earliest = (...moments: (EpochMs | undefined)[]): EpochMs | undefin
     .filter((m) => m !== undefined)
     .reduce<EpochMs | undefined>((a, b) => (a !== undefined && a <= b ? a : b), undefined);
 
-/** India has one offset and no summer time (FACTS §9). */
+/** India has one offset and no summer time (docs/facts.md#tools). */
 const istOffset = hours(5.5);
 
 export type Calendar = {
