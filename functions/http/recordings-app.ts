@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
-import { words } from '#shared/messages/catalog/phrases.ts';
+import { phrases } from '#shared/messages/catalog/phrases.ts';
 import type { Person } from '#shared/people/person.ts';
 import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
@@ -126,7 +126,7 @@ const showRecording = async (c: Context, services: Services, person: Person) => 
   const request = recording.requestId && (await services.store.request(recording.requestId));
   return c.html(
     recordingPage(language, {
-      when: words[language].time(recording.at, services.clock.now()),
+      when: phrases[language].time(recording.at, services.clock.now()),
       phone: recording.by,
       seconds: recording.seconds,
       code: request?.code,

@@ -2,13 +2,13 @@ import { toCalendar } from '../../terms/time.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
 import type { Catalog } from './catalog.ts';
-import { ofWhich, words } from './phrases.ts';
+import { ofWhich, phrases } from './phrases.ts';
 
 /*
  * English, for a tired reader: short words, one thing at a time. Only GSM-7 characters, and none of the carrier's
  * reserved words, not even "yes" (docs/facts.md#india).
  */
-const w = words.en;
+const w = phrases.en;
 const { hospitalName, personName, placeName, reasonText, typedCode } = inLatinLetters;
 const sorry = (again: boolean | undefined): string =>
   again ? 'Sorry, we did not follow that. ' : '';

@@ -2,13 +2,13 @@ import { toCalendar } from '../../terms/time.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
 import type { Catalog } from './catalog.ts';
-import { ofWhich, words } from './phrases.ts';
+import { ofWhich, phrases } from './phrases.ts';
 
 /*
  * Hindi in Latin letters, spelt as people text it, GSM-7 only. The forms fit a woman and a man ("aa sakein", not
  * "aa sakte"), and none of the carrier's reserved words is used (docs/facts.md#india).
  */
-const w = words['hi-Latn'];
+const w = phrases['hi-Latn'];
 const { hospitalName, personName, placeName, reasonText, truncate, typedCode } = inLatinLetters;
 const sorry = (again: boolean | undefined): string =>
   again ? 'Maaf kijiye, samajh nahin aaya. ' : '';

@@ -2,13 +2,13 @@ import { toCalendar } from '../../terms/time.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { asWritten, codeList } from '../format/truncate.ts';
 import type { Catalog } from './catalog.ts';
-import { ofWhich, words } from './phrases.ts';
+import { ofWhich, phrases } from './phrases.ts';
 
 /*
  * Hindi as spoken in Uttar Pradesh, in Devanagari: every message is UCS-2, 70 characters and then 67 to a segment. The
  * forms fit a woman and a man. The words to send stay in Latin letters, which every phone can type.
  */
-const w = words.hi;
+const w = phrases.hi;
 const { hospitalName, personName, placeName, reasonText, truncate, typedCode } = asWritten;
 const sorry = (again: boolean | undefined): string => (again ? 'माफ कीजिए, समझ नहीं आया। ' : '');
 const only = (again: boolean | undefined, digits: string): string =>

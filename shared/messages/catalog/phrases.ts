@@ -15,7 +15,7 @@ type Need = {
 };
 
 /** The building blocks of sentences, in one language. */
-export type Words = {
+export type Phrases = {
   group(group: BloodGroup): string;
   component(component: Component): string;
   units(count: number): string;
@@ -34,7 +34,7 @@ export type Words = {
   ): string;
 };
 
-type Parts = Pick<Words, 'group' | 'component' | 'units'> & {
+type Parts = Pick<Phrases, 'group' | 'component' | 'units'> & {
   language: Language;
   months: readonly string[];
   clock(time: FormattedTime): string;
@@ -45,7 +45,7 @@ type Parts = Pick<Words, 'group' | 'component' | 'units'> & {
 
 const group = (value: BloodGroup): string => (value === 'Oh' ? 'Bombay (Oh)' : value);
 
-const wordsOf = (parts: Parts): Words => {
+const createPhrases = (parts: Parts): Phrases => {
   const month = (n: number) => parts.months[n - 1] ?? '';
   const bare = ({ units, component, ...need }: Need) =>
     `${parts.units(units)} ${parts.group(need.group)} ${parts.component(component)}`;
@@ -81,7 +81,7 @@ const wordsOf = (parts: Parts): Words => {
 
 const latinMonths = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-const en = wordsOf({
+const en = createPhrases({
   language: 'en',
   group,
   component: (value) =>
@@ -102,7 +102,7 @@ const en = wordsOf({
   inExchange: 'any group in exchange',
 });
 
-const hi = wordsOf({
+const hi = createPhrases({
   language: 'hi',
   group,
   component: (value) =>
@@ -123,7 +123,7 @@ const hi = wordsOf({
   inExchange: 'बदले में कोई भी ग्रुप',
 });
 
-const hiLatn = wordsOf({
+const hiLatn = createPhrases({
   language: 'hi-Latn',
   group,
   component: (value) =>
@@ -144,7 +144,7 @@ const hiLatn = wordsOf({
   inExchange: 'badle mein koi bhi group',
 });
 
-export const words: Record<Language, Words> = { en, hi, 'hi-Latn': hiLatn };
+export const phrases: Record<Language, Phrases> = { en, hi, 'hi-Latn': hiLatn };
 
 /** The parts that apply, after a colon; '' when none applies. */
 export const ofWhich = (...parts: (string | false)[]): string => {

@@ -1,7 +1,7 @@
 import { type Language, languages } from '../../terms/language.ts';
 import { dayOf, fromCalendar, toCalendar } from '../../terms/time.ts';
 import type { MessageContext } from '../catalog/catalog.ts';
-import { words } from '../catalog/phrases.ts';
+import { phrases } from '../catalog/phrases.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList } from '../format/truncate.ts';
 import { callCutQuestions, type messageKeys, refusalReasons } from '../message-keys.ts';
@@ -115,7 +115,7 @@ export type Mark = { text: string; what: VariableType };
 
 /** The sample values as this language writes them, the longest first: a whole need before its number. */
 export const marksIn = (language: Language, context: MessageContext): Mark[] => {
-  const w = words[language];
+  const w = phrases[language];
   const all = Object.values({ ...numbers, ...more });
   const needs = [numbers.units, 1, 0].flatMap((units) => {
     const need = { group: 'Oh', component: 'whole-blood', units } as const;

@@ -2,7 +2,7 @@ import { bloodGroups } from '../../terms/blood-group.ts';
 import { components } from '../../terms/component.ts';
 import type { Language } from '../../terms/language.ts';
 import { daySchema, fromCalendar } from '../../terms/time.ts';
-import { words } from '../catalog/phrases.ts';
+import { phrases } from '../catalog/phrases.ts';
 import { escaped, type Slot } from './template.ts';
 
 /** The kinds of value in a slot. */
@@ -39,7 +39,7 @@ const written = (longest: number) => ({ longest, values: `[^\\n]{1,${longest}}` 
 
 /** The slots of one language: length, values, an example. The lengths of written fields are those of truncate.ts. */
 export const variableTypes = (language: Language): Readonly<Record<VariableType, Slot>> => {
-  const w = words[language];
+  const w = phrases[language];
   const needs = bloodGroups.flatMap((group) =>
     components.flatMap((component) =>
       [1, most].flatMap((units) =>

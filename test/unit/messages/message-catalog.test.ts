@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MessageContext } from '#shared/messages/catalog/catalog.ts';
-import { words } from '#shared/messages/catalog/phrases.ts';
+import { phrases } from '#shared/messages/catalog/phrases.ts';
 import { truncate } from '#shared/messages/format/truncate.ts';
 import { formatMessage } from '#shared/messages/format-message.ts';
 import {
@@ -304,11 +304,11 @@ describe('the content of a message', () => {
         expect(text).toMatch(/\b1\b.*\b2\b/);
         expect(text).toContain(kit.code);
         if (kit.person) expect(text).not.toContain(kit.person.slice(0, 8));
-        expect(text).toContain(words[language].time(kit.at, sampleNow));
+        expect(text).toContain(phrases[language].time(kit.at, sampleNow));
       }
       const usual = saying('alert', sampleKit, language);
       expect(usual).toContain('SRN Hospital, Prayagraj');
-      expect(usual).toContain(words[language].need({ ...sampleKit, exchange: false }));
+      expect(usual).toContain(phrases[language].need({ ...sampleKit, exchange: false }));
     },
   );
 
@@ -386,19 +386,19 @@ describe('written times', () => {
     [at(25, 2), '25 Nov 2 am', '25 नवंबर रात 2 बजे', '25 Nov raat 2 baje'],
     [at(22, 10), '22 Nov 10 am', '22 नवंबर सुबह 10 बजे', '22 Nov subah 10 baje'],
   ])('%# %s', (moment, en, hi, hiLatn) => {
-    expect(words.en.time(moment, now)).toBe(en);
-    expect(words.hi.time(moment, now)).toBe(hi);
-    expect(words['hi-Latn'].time(moment, now)).toBe(hiLatn);
+    expect(phrases.en.time(moment, now)).toBe(en);
+    expect(phrases.hi.time(moment, now)).toBe(hi);
+    expect(phrases['hi-Latn'].time(moment, now)).toBe(hiLatn);
   });
 
   test('call the night after midnight tonight', () => {
-    expect(words.en.time(at(24, 3), at(24, 1))).toBe('tonight 3 am');
-    expect(words.en.time(at(24, 9), at(24, 1))).toBe('today 9 am');
+    expect(phrases.en.time(at(24, 3), at(24, 1))).toBe('tonight 3 am');
+    expect(phrases.en.time(at(24, 9), at(24, 1))).toBe('today 9 am');
   });
 
   test('name the date without a now, and days with their year', () => {
-    expect(words.en.time(at(23, 18))).toBe('23 Nov 6 pm');
-    expect(languages.map((l) => words[l].day(daySchema.parse('2026-12-12')))).toEqual([
+    expect(phrases.en.time(at(23, 18))).toBe('23 Nov 6 pm');
+    expect(languages.map((l) => phrases[l].day(daySchema.parse('2026-12-12')))).toEqual([
       '12 Dec 2026',
       '12 दिसंबर 2026',
       '12 Dec 2026',
@@ -409,7 +409,7 @@ describe('written times', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4e12 }), fc.integer({ min: 0, max: 4e12 }), (a, b) => {
         for (const language of languages)
-          expect(words[language].time(epochMs(a), epochMs(b))).toMatch(/\d/);
+          expect(phrases[language].time(epochMs(a), epochMs(b))).toMatch(/\d/);
       }),
     );
   });
@@ -440,13 +440,13 @@ describe('what a person wrote', () => {
   });
 
   test('names the town once', () => {
-    const { where } = words.en;
+    const { where } = phrases.en;
     expect(where({ hospital: 'KGMU Lucknow', place: 'Lucknow' }, context)).toBe('KGMU Lucknow');
     expect(where({ hospital: 'SRN Hospital', place: 'Prayagraj' }, context)).toBe(
       'SRN Hospital, Prayagraj',
     );
     const named = { ...context, placeName: () => 'प्रयागराज' };
-    expect(words.hi.where({ hospital: 'SRN Hospital', place: 'Prayagraj' }, named)).toBe(
+    expect(phrases.hi.where({ hospital: 'SRN Hospital', place: 'Prayagraj' }, named)).toBe(
       'SRN Hospital, प्रयागराज',
     );
   });
