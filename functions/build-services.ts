@@ -42,7 +42,10 @@ export const buildServices = async (
     reportInvalidItem(log),
   );
   const services: Services = {
-    store: withStoreMetrics(table, { measure: createMetricLines(environment.STAGE), clock }),
+    store: withStoreMetrics(table, {
+      writeMetric: createMetricLines(environment.STAGE),
+      clock,
+    }),
     carrier: createTwilioCarrier({
       accountSid: twilio.TWILIO_ACCOUNT_SID,
       authToken: twilio.TWILIO_AUTH_TOKEN,

@@ -1,11 +1,11 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 
-/** The text of a secret. Throws when it cannot be read, and when it holds bytes instead of text. */
+/** Reads the text of a secret. Throws when it cannot be read, or holds bytes instead of text. */
 export type ReadSecret = (arn: string) => Promise<string>;
 
 /**
- * AWS Secrets Manager. Nothing is kept here: services.ts asks once a cold start. Three tries of 2 s at most fit into
- * Lambda's 10 s for a start.
+ * Reads from AWS Secrets Manager without a cache: build-services.ts reads once in a cold start. Three tries of at most
+ * 2 s fit into Lambda's 10 s for a start.
  */
 export const createSecretReader = (): ReadSecret => {
   const client = new SecretsManagerClient({

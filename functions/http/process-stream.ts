@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { dueInRecord } from '../adapters/dynamodb/due-in-record.ts';
+import { parseDueRecord } from '../adapters/dynamodb/due-in-record.ts';
 import { skipInvalid } from '../adapters/stored-entities.ts';
 import type { Services } from '../ports/services.ts';
 import type { Due } from '../ports/store.ts';
@@ -19,7 +19,7 @@ export const processStream = async (
   const isMessage = (d: Due): boolean => d.kind === 'outbox';
   const onInvalid = reportInvalidItem(services.log);
   const found = event.Records.flatMap((record) =>
-    skipInvalid(() => dueInRecord(record), onInvalid),
+    skipInvalid(() => parseDueRecord(record), onInvalid),
   );
   const due = found.filter((d) => d !== undefined).filter((d) => d.at <= now);
   await handleDue(

@@ -17,7 +17,7 @@ export type OutgoingCall = {
   ringSeconds: number;
 };
 
-/** Sound as the carrier keeps it. */
+/** A sound file as the carrier stores it. */
 export type Sound = { type: string; bytes: Uint8Array<ArrayBuffer> };
 
 /**
@@ -32,19 +32,19 @@ export type SendResult =
 
 export interface Carrier {
   send(message: OutgoingText): Promise<SendResult>;
-  /** Was this text to this number accepted since then? Asked before a second try. 'cannot-tell' when the carrier does not answer that. */
+  /** Looks for this text to this number among those accepted since then, before a retry. `cannot-tell`: the carrier does not say. */
   find(
     message: OutgoingText,
     since: EpochMs,
   ): Promise<
     { type: 'found'; carrierId: string } | { type: 'not-found' } | { type: 'cannot-tell' }
   >;
-  /** Let that phone ring. The carrier paces calls itself and says 'busy' when there are too many. */
+  /** Rings the phone. The carrier paces calls itself and answers `busy` when there are too many. */
   call(call: OutgoingCall): Promise<SendResult>;
-  /** Was that phone called by us since then? Asked before a second try. */
+  /** Looks for a call of ours to that phone since then, before a retry. */
   findCall(call: OutgoingCall, since: EpochMs): ReturnType<Carrier['find']>;
-  /** What was recorded; undefined when the carrier has it no more. Throws when it cannot be reached. */
+  /** Loads a recording; undefined when the carrier no longer has it. Throws when the carrier cannot be reached. */
   sound(recordingCarrierId: string): Promise<Sound | undefined>;
-  /** Gone for good; also when it was gone before. Throws when the carrier cannot be reached. */
+  /** Deletes a recording, or does nothing when it is already gone. Throws when the carrier cannot be reached. */
   deleteSound(recordingCarrierId: string): Promise<void>;
 }

@@ -11,24 +11,24 @@ import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Day } from '#shared/terms/time.ts';
 import type { Services } from './services.ts';
 
-/* What the edge and the operator's commands call; each is one file in functions/use-cases. */
+/* The inputs of the hotline, and the use cases that the edge and the operator's commands call with them. */
 
 export type IncomingText = {
-  /** The carrier's MessageSid: the same id again gets the same answer. */
+  /** The carrier's id of the message; a repeated id gets the same reply. */
   id: string;
   from: PhoneNumber;
   channel: 'sms' | 'whatsapp';
   text: string;
   /** How many pictures, voice notes or files came with it. */
   media: number;
-  /** The carrier has stopped or resumed messages to this phone, or answered a call for help, itself (FACTS §5). */
+  /** The carrier itself has stopped or resumed messages to this phone, or answered HELP (docs/facts.md#india). */
   optOut?: 'STOP' | 'START' | 'HELP';
 };
 
-/** Heard for the first time more than a day ago: whoever sends it again is not the carrier. Nothing was done. */
+/** First seen over 24 hours ago, so the carrier did not send it again. Nothing was done. */
 export type Replayed = 'replayed';
 
-/** `reply` null: say nothing. Throws only when the store fails; the carrier then sends the text once more. */
+/** `reply` null: no reply. Throws only when the store fails; the carrier then sends the text again. */
 export type ReceiveText = (
   services: Services,
   incoming: IncomingText,
@@ -57,30 +57,30 @@ export type RecordDelivery = (
 
 /** One webhook of a call: it began, a key was pressed, something was said. */
 export type CallEvent = {
-  /** The carrier's CallSid of a call that came in, our own id of one that we made. */
+  /** The carrier's id of an incoming call, our own id of an outgoing one. */
   callId: CallId;
   direction: 'in' | 'out';
   /** Who is on the phone; absent when the caller hides their number. */
   phone?: PhoneNumber;
-  /** A missed call: the number called is the one that is never answered. */
+  /** True when the called number is the one that is never answered. */
   missed?: boolean;
   /** Which reply this answers; absent when the call has just begun. */
   step?: number;
   input?: CallInput;
-  /** The carrier could not speak the last reply: say it once more in the plain voice. */
+  /** The carrier could not speak the last reply: repeat it in the plain voice. */
   voiceFailed?: boolean;
 };
-/** What to say and wait for; `plainVoice`: the premium voice is not to be had. Throws only when the store fails. */
+/** Returns what to say and what to wait for; `plainVoice` when the premium voice fails. Throws only when the store fails. */
 export type ReceiveCall = (
   services: Services,
-  heard: CallEvent,
+  event: CallEvent,
 ) => Promise<(CallReply & { plainVoice: boolean }) | Replayed>;
 
 /** A phone that was rung for a caller picks up (`key` absent) or presses a key. `leg`: its position among those rung. */
 export type LegEvent = { callId: CallId; leg: number; key?: string };
 export type AnswerLeg = (
   services: Services,
-  heard: LegEvent,
+  event: LegEvent,
 ) => Promise<(CallReply & { plainVoice: boolean }) | Replayed>;
 
 /** What a status callback says about a call. */
@@ -100,20 +100,20 @@ export type RecordCallStatus = (
   status: CallStatus,
 ) => Promise<Replayed | undefined>;
 
-/** A good line of a donors' file: checked, in our own terms, of an age that may register. */
+/** A valid line of a donors' file, in our own terms. The donor is of an age that may register. */
 export type DonorRow = {
   phone: PhoneNumber;
   name: string;
   group: BloodGroup;
   sex: Sex;
   birthYear: number;
-  /** Known to the gazetteer. */
+  /** A PIN code that the gazetteer knows. */
   pin: Pin;
   language: Language;
   lastDonation?: Day;
   weightKg?: number;
   email?: string;
-  /** Instead of the zone of the PIN. */
+  /** Replaces the zone of the PIN code. */
   zone?: ZoneId;
   pausedUntil?: Day;
 };

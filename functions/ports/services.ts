@@ -5,7 +5,7 @@ import type { Carrier } from './carrier.ts';
 import type { Store } from './store.ts';
 import type { Clock, Ids, Log } from './system.ts';
 
-/** Everything a use case may reach; built once a cold start, or by a test's world. */
+/** Everything a use case may use; built once in a cold start, or by a test's world. */
 export type Services = {
   store: Store;
   carrier: Carrier;

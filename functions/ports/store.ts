@@ -12,17 +12,17 @@ import type { CallId, RecordingId, RequestCode, RequestId } from '#shared/terms/
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, hours } from '#shared/terms/time.ts';
 
-/** The marker of an incoming message with the reply it got: the same message twice gets the same answer. */
+/** Marks an incoming message as handled: a repeated message gets the same reply. */
 export type IncomingMarker = { kind: 'incoming'; id: string; at: EpochMs };
-/** What it was answered, for repetitions of the same day; gone two days later (FACTS §4: only the data needed). */
+/** The reply to it, for repetitions of the same day; deleted after two days (docs/facts.md#law: only the data needed). */
 export type StoredReply = { kind: 'reply'; id: string; text: string; at: EpochMs };
 
-/** How often an open request is looked over, whatever itself says of when. */
+/** How often an open request is audited, whatever its own due time. */
 export const auditEvery = hours(1);
 
 /**
- * Which request a code stands for. `freeFrom`: when a closed request's code may be given out again. `lookAt`: when
- * the auditor looks at it next, until the request is over and was found well.
+ * The request a code stands for. `freeFrom`: when the code of a closed request may be given out again. `lookAt`: when
+ * the request is audited next; absent once it is over and the audit found nothing.
  */
 export type CodePointer = {
   kind: 'code';
@@ -32,39 +32,39 @@ export type CodePointer = {
   lookAt?: EpochMs | undefined;
 };
 
-/** That the due steps were gone through to the end: when, and how much they found that should not exist. */
+/** The last finished run of the due steps: when it ended, and how much it had to repair. */
 export type Sweep = { kind: 'sweep'; version: number; at: EpochMs; mended: number };
 
-/** What a versioned entity was when it was read; 0 = it must not exist yet. */
+/** `version` is the one that was read; 0 means that the entity must not exist yet. */
 type Versioned = Person | Request | Alert | OutboxRow | Call | Recording | Sweep;
 
 export type Write =
   /** Put with version + 1, on condition that the stored version still equals `entity.version` (0: not there). */
   | { put: Versioned }
-  /** Delete, on condition that the stored version still equals the entity's. */
+  /** Delete, on condition that the stored version still equals the entity's version. */
   | { remove: Person | Recording }
   /** Put once: refused when it exists. */
   | { add: IncomingMarker | StoredReply | TimelineEntry }
-  /** Take a code: refused while another request holds it and `freeFrom` has not come. */
+  /** Take a code: refused while another request holds it and `freeFrom` is in the future. */
   | { take: CodePointer; now: EpochMs }
-  /** Change a code this request holds (when it is free again, when it is audited). */
+  /** Change a code that this request holds (when it is free again, when it is audited). */
   | { keep: CodePointer };
 
-/** A request with everything under its key. */
+/** A request with its alerts and its timeline. */
 export type RequestFile = { request: Request; alerts: Alert[]; timeline: TimelineEntry[] };
 
 export type Due =
   | { kind: 'request'; id: RequestId; at: EpochMs }
-  /** Its request has long ended: names and numbers go. */
+  /** A request that ended long ago: its names and numbers are deleted. */
   | { kind: 'over'; id: RequestId; at: EpochMs }
   | { kind: 'outbox'; id: string; at: EpochMs }
   | { kind: 'person'; id: PhoneNumber; at: EpochMs }
   | { kind: 'call'; id: CallId; at: EpochMs }
   | { kind: 'recording'; id: RecordingId; at: EpochMs }
-  /** An open request is to be looked over. */
+  /** An open request to be audited. */
   | { kind: 'code'; id: RequestCode; at: EpochMs };
 
-/** What may wait in the due index. */
+/** The kinds of entry in the due index. */
 export const dueKinds = [
   'request',
   'outbox',
@@ -77,15 +77,18 @@ export const dueKinds = [
 
 /**
  * The one table. Every accepted event is one `save`: all of its writes or none.
- * What waits says so itself: `request.dueAt`, `outbox.dueAt`, `person.donor.remindAt`, `person.forgetAt`, `request.forgetAt`, `call.dueAt`, `recording.dueAt`, `code.lookAt` put it into the due index.
- * Reads by key are strongly consistent; the three lists (donors, roster, due) come from indexes and may lag.
- * An item that does not fit its schema delays nobody else. Read by its key, it throws InvalidItem, which names the key,
- * masked; the lists of many (persons, donors, roster, due, everyone) leave it out and report it: nothing broken is
- * passed over in silence, and its place in a list goes to the next.
+ *
+ * These fields put an entity into the due index: `request.dueAt`, `outbox.dueAt`, `person.donor.remindAt`,
+ * `person.forgetAt`, `request.forgetAt`, `call.dueAt`, `recording.dueAt`, `code.lookAt`.
+ *
+ * Reads by key are strongly consistent. The three lists from indexes (donors, roster, due) may lag.
+ *
+ * An item that does not fit its schema throws InvalidItem when it is read by its key; the error names the key, masked.
+ * The lists (persons, donors, roster, due, everyone) report such an item and leave it out; the next one takes its place.
  */
 export interface Store {
   person(phone: PhoneNumber): Promise<Person | undefined>;
-  /** In any order; the missing and the broken ones are left out. */
+  /** In any order, without missing and invalid ones. */
   persons(phones: PhoneNumber[]): Promise<Person[]>;
   request(id: RequestId): Promise<Request | undefined>;
   requestFile(id: RequestId): Promise<RequestFile | undefined>;
@@ -96,12 +99,13 @@ export interface Store {
   outboxRow(id: string): Promise<OutboxRow | undefined>;
   call(id: CallId): Promise<Call | undefined>;
   recording(id: RecordingId): Promise<Recording | undefined>;
-  /** The last one that came to its end. */
+  /** The last finished run of the due steps. */
   sweep(): Promise<Sweep | undefined>;
 
   /**
-   * Donors of one group in one line who may give (any component) and were last asked by `by`, not opted out and
-   * reachable, the longest in line first; at most `limit`, fewer only when there are no more. Cost follows the neighbourhood, not the table.
+   * Eligible donors (for any component) of one group in one queue, not opted out and reachable, last asked at `by` or
+   * before, least recently asked first. At most `limit`, fewer only when there are no more. The cost depends on the
+   * neighbourhood, not on the table.
    */
   donors(query: {
     group: BloodGroup;
@@ -109,25 +113,27 @@ export interface Store {
     by: EpochMs;
     limit: number;
   }): Promise<DonorPerson[]>;
-  /** The cells of a zone in which a donor has ever lived; one or another may never have had any (a save that failed). */
+  /** The cells of a zone in which a donor has ever lived. Some may never have had a donor, after a save that failed. */
   donorCells(zone: ZoneId): Promise<Cell[]>;
   /** All volunteers of a zone, on duty or not. */
   roster(zone: ZoneId): Promise<Person[]>;
   /**
-   * What waits and whose time has come by `now`, oldest first; fewer than `limit` only when there is no more. `kind` request with a far `now` lists the open requests.
+   * Entries of the due index that are due by `now`, oldest first; fewer than `limit` only when there are no more. Kind
+   * `request` with a far `now` lists the open requests.
    */
   due(kind: Due['kind'], now: EpochMs, limit: number): Promise<Due[]>;
   /**
-   * One more of what happens in the hour that begins there; how many there have been, this one included. Counted at
-   * once and outside of any save: every caller gets another number, however many come together.
+   * Counts one event of the hour that begins at `hour`. Returns the count, this event included. It is counted at once,
+   * outside any save, so that callers at the same moment all get different numbers.
    */
   tally(what: string, hour: EpochMs): Promise<number>;
-  /** Every person, page by page: export and erasure only. */
+  /** Every person, page by page; only for export and erasure. */
   everyone(): AsyncIterable<Person>;
 
   /**
-   * All or nothing, at most 100 writes, each to another item; nothing to write is saved. 'conflict' names no culprit:
-   * load again and decide again. Faults throw, and so does an entity that could not be read back.
+   * All or nothing: at most 100 writes, each to a different item; an empty list counts as saved. After a `conflict`,
+   * which does not name the item, load again and decide again. Throws on a fault, and for an entity that could not be
+   * read back.
    */
   save(writes: Write[]): Promise<'saved' | 'conflict'>;
 }

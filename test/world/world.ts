@@ -111,7 +111,7 @@ export const createWorld = async ({
   const log = { info: keep, error: keep };
   const kept = await storeOf(on, reportInvalidItem(log));
   const { store, everything, names, saves } = withMemory(
-    measure ? withStoreMetrics(kept, { measure, clock: time.clock }) : kept,
+    measure ? withStoreMetrics(kept, { writeMetric: measure, clock: time.clock }) : kept,
   );
   const ids = seededIds(seed);
   let underWay = 0;

@@ -1,17 +1,17 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-const thisMachine = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
+const localHost = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
 
 /**
- * Where the database is, for any AWS client. Without an endpoint: AWS itself, its region and credentials
- * from the environment. A server on this machine checks neither, but the SDK insists on both.
+ * The connection options for any AWS client. Without an endpoint the SDK uses AWS, with region and credentials from the
+ * environment. A server on this machine checks neither, but the SDK requires both.
  */
 export const connectionTo = (
   endpoint?: string,
 ): Pick<DynamoDBClientConfig, 'endpoint' | 'region' | 'credentials'> => {
   if (endpoint === undefined) return {};
-  if (!thisMachine.test(new URL(endpoint).hostname)) return { endpoint };
+  if (!localHost.test(new URL(endpoint).hostname)) return { endpoint };
   return {
     endpoint,
     region: 'local',
@@ -20,9 +20,9 @@ export const connectionTo = (
 };
 
 /**
- * Six tries span about two seconds: long enough for a throttled partition or an embedded database that is being
- * restarted, well inside the carrier's 15 s (FACTS §6). A transaction retried here keeps its request token, so a
- * first try whose answer was lost is not applied twice.
+ * Six tries take about two seconds: long enough for a throttled partition or a restart of the embedded database, and
+ * well within the carrier's 15 s (docs/facts.md#twilio). A retried transaction keeps its request token, so that a first
+ * try whose answer was lost is not applied twice.
  */
 export const createDynamoDbClient = (endpoint?: string): DynamoDBClient => {
   const client = new DynamoDBClient({
@@ -36,7 +36,7 @@ export const createDynamoDbClient = (endpoint?: string): DynamoDBClient => {
       httpsAgent: { maxSockets: 200 },
     },
   });
-  // Nobody reads what it would log, and it takes every item apart for it, read and written.
+  // Its log lines are not used, and for them it parses every item that is read or written.
   client.middlewareStack.remove('loggerMiddleware');
   return client;
 };

@@ -1,15 +1,15 @@
 import type { EpochMs } from '#shared/terms/time.ts';
 
-/** A condition on the item that is stored now, and the values it speaks of. */
+/** A condition on the stored item, and the values it refers to. */
 export type Condition = { text: string; values: Record<string, string | number> };
 
 export const isAbsent: Condition = { text: 'attribute_not_exists(pk)', values: {} };
 
-/** The stored item is the one that was read; version 0 was read as "not there". */
+/** True while the stored item is the one that was read; version 0 means that there was none. */
 export const isUnchangedSince = (version: number): Condition =>
   version === 0 ? isAbsent : { text: 'version = :version', values: { ':version': version } };
 
-/** The code's last request is over and has rested; null, while it is not, is no number. */
+/** True when the code's last request is over and its rest has passed. Until then freeFrom is null, which is not a number. */
 export const isFreeAt = (now: EpochMs): Condition => ({
   text: 'attribute_type(freeFrom, :number) AND freeFrom <= :now',
   values: { ':number': 'N', ':now': now },
@@ -25,8 +25,8 @@ export const either = (a: Condition, b: Condition): Condition => ({
   values: { ...a.values, ...b.values },
 });
 
-/** As a command takes it: DynamoDB refuses an empty list of values. */
-export const conditionOf = ({ text, values }: Condition) => ({
+/** The condition as a command takes it: DynamoDB refuses an empty list of values. */
+export const renderCondition = ({ text, values }: Condition) => ({
   ConditionExpression: text,
   ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
 });

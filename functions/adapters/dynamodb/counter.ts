@@ -6,10 +6,10 @@ import { counterKey, tableAttributes } from './keys.ts';
 
 const countSchema = z.object({ count: z.number().int() });
 
-/** How long a tally outlives its hour. Seconds; cleaning up, never meaning. */
-const kept = 86_400;
+/** Seconds that a tally is kept after its hour. Only cleans up: no decision depends on it. */
+const keptSeconds = 86_400;
 
-/** One atomic addition: no transaction takes part in it, so strangers never make each other's texts wait. */
+/** Counts with one atomic addition outside any transaction, so that unknown phones do not delay each other's texts. */
 export const createCounter =
   (client: DynamoDBDocumentClient, TableName: string): Store['tally'] =>
   async (what, hour) => {
@@ -20,7 +20,7 @@ export const createCounter =
         Key,
         UpdateExpression: 'ADD #count :one SET #expires = :expires',
         ExpressionAttributeNames: { '#count': 'count', '#expires': tableAttributes.expires },
-        ExpressionAttributeValues: { ':one': 1, ':expires': Math.ceil(hour / 1000) + kept },
+        ExpressionAttributeValues: { ':one': 1, ':expires': Math.ceil(hour / 1000) + keptSeconds },
         ReturnValues: 'UPDATED_NEW',
       }),
     );

@@ -5,10 +5,10 @@ import { cellsFromItem } from './items.ts';
 import { cellsKey } from './keys.ts';
 
 /**
- * The cells of each zone in which a donor has ever lived: one set an item, which only grows. It is added to before
- * the donor is saved and outside that transaction: a stage saves many donors of one zone, and a transaction takes
- * an item once only. A save that then fails leaves a cell without donors, which a search finds empty.
- * What a process has seen in a set stays true, so a known cell costs nothing.
+ * The cells of each zone in which a donor has ever lived: one item with a set, which only grows. A cell is added before
+ * the donor is saved, outside that transaction: a stage saves many donors of one zone, and a transaction takes an item
+ * only once. A save that then fails leaves a cell without donors, which a search finds empty. Known cells stay valid
+ * for the whole process, so that a known cell costs nothing.
  */
 export const createDonorCells = (client: DynamoDBDocumentClient, TableName: string) => {
   const known = new Map<ZoneId, Set<Cell>>();
@@ -25,20 +25,20 @@ export const createDonorCells = (client: DynamoDBDocumentClient, TableName: stri
     const unknown = () => cells.filter((cell) => !known.get(zone)?.has(cell));
     if (unknown().length === 0) return;
     await read(zone);
-    const fresh = unknown();
-    if (fresh.length === 0) return;
+    const added = unknown();
+    if (added.length === 0) return;
     await client.send(
       new UpdateCommand({
         TableName,
         Key: cellsKey(zone),
         UpdateExpression: 'ADD cells :cells',
-        ExpressionAttributeValues: { ':cells': new Set(fresh) },
+        ExpressionAttributeValues: { ':cells': new Set(added) },
       }),
     );
-    for (const cell of fresh) known.get(zone)?.add(cell);
+    for (const cell of added) known.get(zone)?.add(cell);
   };
 
-  /** Adds the cells of the donors about to be saved. */
+  /** Adds the cells of the donors that are about to be saved. */
   const addFrom = async (writes: Write[]): Promise<void> => {
     const cells = new Map<ZoneId, Cell[]>();
     for (const write of writes) {

@@ -5,8 +5,8 @@ import { indexes } from './keys.ts';
 
 const text = z.object({ S: z.string() });
 
-/** The part of a stream record that says whether its item waits for something. */
-const waitingRecordSchema = z.object({
+/** The part of a stream record that shows whether its item is in the due index. */
+const dueRecordSchema = z.object({
   dynamodb: z.object({
     NewImage: z.object({
       pk: text,
@@ -17,9 +17,9 @@ const waitingRecordSchema = z.object({
   }),
 });
 
-/** What the item of a stream record waits for; undefined when it waits for nothing. */
-export const dueInRecord = (record: unknown): Due | undefined => {
-  const parsed = waitingRecordSchema.safeParse(record);
+/** The due entry of a stream record's item; undefined when the item is not in the due index. */
+export const parseDueRecord = (record: unknown): Due | undefined => {
+  const parsed = dueRecordSchema.safeParse(record);
   if (!parsed.success) return undefined;
   const image = parsed.data.dynamodb.NewImage;
   return dueFromItem(Object.fromEntries(Object.entries(image).map(([name, { S }]) => [name, S])));

@@ -2,21 +2,24 @@ import type { ZoneId } from '#shared/places/place.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Stored } from '../stored-entities.ts';
 
-/** Attributes of the table that are ours, beside the entity's own; infra/table.ts builds the table from these. */
+/** The table's own attributes, in addition to the entity's; infra/table.ts builds the table from these. */
 export const tableAttributes = {
   partition: 'pk',
   sort: 'sk',
-  /** Seconds since 1970, on incoming markers, ended calls and tallies only. Cleaning up, never meaning: an embedded table keeps them (FACTS §9). */
+  /**
+   * Seconds since 1970, only on incoming markers, replies, ended calls and tallies. Only cleans up: an embedded table
+   * keeps such items (docs/facts.md#tools).
+   */
   expires: 'expiresAt',
 } as const;
 
 /** The sparse indexes: an item is in one only while it has both of its attributes. */
 export const indexes = {
-  /** Donors who may be asked: by group and the line they stand in, longest in line first. */
+  /** Donors who may be asked, by group and queue, least recently asked first. */
   donors: { name: 'donors', partition: 'donorLine', sort: 'inLineSince' },
   /** Volunteers by zone. */
   roster: { name: 'roster', partition: 'rosterOf', sort: 'pk' },
-  /** What waits, by kind, earliest first. */
+  /** Due items by kind, earliest first. */
   due: { name: 'due', partition: 'dueKind', sort: 'dueOrder' },
 } as const;
 
@@ -24,7 +27,7 @@ export type ItemKey = { pk: string; sk: string };
 
 export const personPrefix = 'PERSON#';
 export const personKey = (phone: string): ItemKey => ({ pk: personPrefix + phone, sk: 'PERSON' });
-/** A request's alerts and timeline lie under its partition: one query reads the whole file. */
+/** A request's alerts and timeline share its partition, so that one query reads the whole file. */
 export const requestPartition = (requestId: string): string => `REQUEST#${requestId}`;
 export const requestKey = (id: string): ItemKey => ({ pk: requestPartition(id), sk: 'REQUEST' });
 export const alertKey = (requestId: string, id: string): ItemKey => ({
@@ -38,7 +41,7 @@ export const outboxKey = (id: string): ItemKey => ({ pk: `OUTBOX#${id}`, sk: 'OU
 export const callKey = (id: string): ItemKey => ({ pk: `CALL#${id}`, sk: 'CALL' });
 export const recordingKey = (id: string): ItemKey => ({ pk: `RECORDING#${id}`, sk: 'RECORDING' });
 export const sweepKey: ItemKey = { pk: 'SWEEP', sk: 'SWEEP' };
-/** `hour`: when it begins. */
+/** `hour`: its first millisecond. */
 export const counterKey = (what: string, hour: number): ItemKey => ({
   pk: `TALLY#${what}#${hour}`,
   sk: 'TALLY',
@@ -72,7 +75,7 @@ export const keyOf = (entity: Stored): ItemKey => {
   }
 };
 
-/** A key for logs and errors: a person's number is masked. */
+/** Renders a key for logs and errors, with a person's number masked. */
 export const renderKey = ({ pk, sk }: ItemKey): string =>
   pk.startsWith(personPrefix)
     ? personPrefix + maskPhoneNumber(pk.slice(personPrefix.length))
@@ -80,7 +83,7 @@ export const renderKey = ({ pk, sk }: ItemKey): string =>
       ? `${pk} ${sk}`
       : pk;
 
-/** Milliseconds fit 16 digits, so text order is time order. The id breaks ties and is read back from the index. */
+/** Milliseconds have at most 16 digits, so text order is time order. The id breaks ties and is parsed from the index. */
 const timeDigits = 16;
 export const renderDueOrder = (at: number, id: string): string =>
   `${String(at).padStart(timeDigits, '0')}#${id}`;
@@ -88,5 +91,5 @@ export const parseDueOrder = (order: string): { at: number; id: string } => ({
   at: Number(order.slice(0, timeDigits)),
   id: order.slice(timeDigits + 1),
 });
-/** Sorts after everything due at `now` or before, and before everything later. */
+/** Sorts after every entry due at `now` or before, and before every later one. */
 export const dueOrderEnd = (now: number): string => renderDueOrder(now, '\u{10ffff}');

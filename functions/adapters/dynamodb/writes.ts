@@ -8,12 +8,12 @@ import type { Write } from '../../ports/store.ts';
 import type { Stored } from '../stored-entities.ts';
 import {
   type Condition,
-  conditionOf,
   either,
   isAbsent,
   isFreeAt,
   isHeldBy,
   isUnchangedSince,
+  renderCondition,
 } from './conditions.ts';
 import { toItem } from './items.ts';
 import { keyOf } from './keys.ts';
@@ -22,7 +22,7 @@ type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 const toAction = (write: Write, TableName: string): Action => {
   const put = (entity: Stored, condition: Condition): Action => ({
-    Put: { TableName, Item: toItem(entity), ...conditionOf(condition) },
+    Put: { TableName, Item: toItem(entity), ...renderCondition(condition) },
   });
   if ('put' in write) {
     const { version } = write.put;
@@ -31,14 +31,14 @@ const toAction = (write: Write, TableName: string): Action => {
   if ('add' in write) return put(write.add, isAbsent);
   if ('take' in write) return put(write.take, either(isAbsent, isFreeAt(write.now)));
   if ('keep' in write) return put(write.keep, isHeldBy(write.keep.requestId));
-  const condition = conditionOf(isUnchangedSince(write.remove.version));
+  const condition = renderCondition(isUnchangedSince(write.remove.version));
   return { Delete: { TableName, Key: keyOf(write.remove), ...condition } };
 };
 
-/** Someone else wrote first, or is writing now. Every other reason (throttling, size) is a fault. */
-const lostRace = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
+/** Another process wrote first, or is writing now. Every other reason (throttling, size) is a fault. */
+const conflictReasons = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 
-/** One transaction, all or nothing. Faults of the database throw after the SDK's retries. */
+/** Writes one transaction, all or nothing. Faults of the database throw after the SDK's retries. */
 export const transact = async (
   client: DynamoDBDocumentClient,
   TableName: string,
@@ -51,7 +51,8 @@ export const transact = async (
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;
     const reasons = error.CancellationReasons ?? [];
-    if (reasons.some(({ Code }) => Code !== undefined && lostRace.has(Code))) return 'conflict';
+    if (reasons.some(({ Code }) => Code !== undefined && conflictReasons.has(Code)))
+      return 'conflict';
     throw error;
   }
 };

@@ -1,16 +1,16 @@
 import { type MetricValue, metricUnits } from '#shared/terms/metrics.ts';
 
-/** Where CloudWatch files the hotline's own numbers; its only dimension is the stage. */
+/** The CloudWatch namespace of our metrics; their only dimension is the stage. */
 export const metricNamespace = 'MitraHotline';
 export const stageDimension = 'Stage';
 
-export type WriteMetric = (measured: MetricValue) => void;
+export type WriteMetric = (value: MetricValue) => void;
 
 const units: Record<string, string> = metricUnits;
 
 /**
- * One line of CloudWatch's embedded metric format for each thing measured: its log agent reads the numbers out of the
- * function's log, so nothing is called and nothing waits.
+ * Writes each value as a line of CloudWatch's embedded metric format. CloudWatch reads the numbers from the function's
+ * log, so that no request is made and nothing waits.
  */
 export const createMetricLines = (
   stage: string,

@@ -9,34 +9,34 @@ import type { Clock } from '../../ports/system.ts';
 import type { WriteMetric } from './metric-lines.ts';
 
 /**
- * The store, counting what goes through it: what was decided becomes true when it is saved, so this is the one place
- * where everything that happens can be seen, once. A save that met a conflict counts for nothing.
+ * The store with metrics of what is saved. A decision takes effect when it is saved, so here each event is seen exactly
+ * once. A save that ends in a conflict is not counted.
  */
 export const withStoreMetrics = (
   store: Store,
-  { measure, clock }: { measure: WriteMetric; clock: Clock },
+  { writeMetric, clock }: { writeMetric: WriteMetric; clock: Clock },
 ): Store => ({
   ...store,
   async save(writes) {
     const result = await store.save(writes);
-    if (result === 'saved') for (const measured of measureWrites(writes)) measure(measured);
+    if (result === 'saved') for (const value of writesToMetrics(writes)) writeMetric(value);
     return result;
   },
   async due(kind, now, limit) {
     const due = await store.due(kind, now, limit);
     const late = mustBeOnTime.has(kind) ? latenessOf(due, clock.now()) : 0;
-    if (late > 0) measure({ values: { LateSeconds: late } });
+    if (late > 0) writeMetric({ values: { LateSeconds: late } });
     return due;
   },
 });
 
-/** Reminders may come in a heap after an import; requests and messages may not wait. */
+/** Reminders may queue up after an import; requests and messages must not wait. */
 const mustBeOnTime: ReadonlySet<Due['kind']> = new Set(['request', 'outbox']);
 
-const measureWrites = (writes: Write[]): MetricValue[] =>
-  writes.map((write) => measureWrite(write, writes)).filter((m) => m !== undefined);
+const writesToMetrics = (writes: Write[]): MetricValue[] =>
+  writes.map((write) => toMetric(write, writes)).filter((m) => m !== undefined);
 
-const measureWrite = (write: Write, all: Write[]): MetricValue | undefined => {
+const toMetric = (write: Write, all: Write[]): MetricValue | undefined => {
   if ('add' in write) {
     const { add } = write;
     if (add.kind === 'reply') return replyMetrics(add.text);
@@ -55,6 +55,6 @@ const openedAt = (writes: Write[], id: RequestId): EpochMs | undefined => {
   return undefined;
 };
 
-/** Seconds by which the oldest is overdue; a list of what lies ahead has none. */
+/** Seconds by which the oldest entry is overdue; 0 when none is due yet. */
 const latenessOf = (due: Due[], now: EpochMs): number =>
   Math.max(0, ...due.map(({ at }) => (now - at) / seconds(1)));

@@ -5,7 +5,7 @@ import { createTwilioMessages } from './outbound/twilio-messages.ts';
 
 export type { TwilioOptions } from './outbound/twilio-api.ts';
 
-/** Twilio by its REST API: texts, calls, and what was recorded in them. */
+/** Twilio through its REST API: texts, calls and their recordings. */
 export const createTwilioCarrier = (options: TwilioOptions): Carrier => {
   const api = createTwilioApi(options);
   return { ...createTwilioMessages(api), ...createTwilioCalls(api) };

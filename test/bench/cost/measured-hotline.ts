@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { connectionTo } from '#functions/adapters/dynamodb/client.ts';
-import { dueInRecord } from '#functions/adapters/dynamodb/due-in-record.ts';
+import { parseDueRecord } from '#functions/adapters/dynamodb/due-in-record.ts';
 import { createMetricLines } from '#functions/adapters/metrics/metric-lines.ts';
 import { withStoreMetrics } from '#functions/adapters/metrics/store-metrics.ts';
 import { dueOf, entityOf } from '#functions/adapters/stored-entities.ts';
@@ -90,7 +90,7 @@ export const openMeasuredHotline = async ({
   };
 
   const counting = withStoreMetrics(watched, {
-    measure: createMetricLines('cost', invocations.log, time.clock.now),
+    writeMetric: createMetricLines('cost', invocations.log, time.clock.now),
     clock: time.clock,
   });
 
@@ -165,7 +165,7 @@ export const openMeasuredHotline = async ({
   const settle = async (): Promise<void> => {
     for (;;) {
       await quiet();
-      const records = (await stream.read()).filter((record) => dueInRecord(record));
+      const records = (await stream.read()).filter((record) => parseDueRecord(record));
       for (const record of records)
         await invocations.run('SendOutbox', () => hotline.processStream({ Records: [record] }));
       if (records.length > 0) continue;

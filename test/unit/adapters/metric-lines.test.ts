@@ -54,7 +54,7 @@ describe('the store that counts', () => {
     const measured: MetricValue[] = [];
     const clock = { now: () => noon, pause: async () => {} };
     const store = withStoreMetrics(createMemoryStore(), {
-      measure: (one) => measured.push(one),
+      writeMetric: (one) => measured.push(one),
       clock,
     });
     return { store, values: () => measured.map(({ values }) => values) };

@@ -28,7 +28,7 @@ const callStatusSchema = z.object({
     .catch(undefined),
 });
 
-/** What became of a call. `callId`: the `c` of the callback's URL, for calls that we made. Undefined: no call's. */
+/** Parses a call's status callback. `callId`: the `c` of its URL, for calls that we made. Undefined: not about a call. */
 export const parseCallStatus = (form: Form, callId: string | undefined): CallStatus | undefined => {
   const fields = callStatusSchema.safeParse(form);
   const id = callIdSchema.safeParse(callId ?? fields.data?.CallSid);

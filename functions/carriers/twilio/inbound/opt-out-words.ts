@@ -1,6 +1,6 @@
 import type { IncomingText } from '../../../ports/inbound.ts';
 
-/* A text that is nothing but one of these words, in any case (FACTS §5; Twilio's help, "OptOutType"). */
+/* Twilio acts on a text that consists of one of these words, in any case (docs/facts.md#india; Twilio's help, "OptOutType"). */
 const stopWords = new Set([
   'STOP',
   'UNSUBSCRIBE',
@@ -14,8 +14,8 @@ const stopWords = new Set([
 const startWords = new Set(['START', 'UNSTOP']);
 
 /**
- * What the carrier did by itself on this text, where it does not say so: OptOutType only comes with Advanced
- * Opt-Out, the words work without it too. YES also resumes, but answers a question as well: hearOptOut decides.
+ * What Twilio itself does on this text when it does not say so: OptOutType comes only with Advanced Opt-Out, but the
+ * words work without it too. YES also resumes, but it may answer a question as well, so the use case decides.
  */
 export const parseOptOut = (text: string): IncomingText['optOut'] => {
   const word = text.trim().toUpperCase();

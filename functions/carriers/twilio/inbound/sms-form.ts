@@ -13,7 +13,7 @@ const smsFormSchema = z.object({
   OptOutType: z.enum(['STOP', 'START', 'HELP']).optional().catch(undefined),
 });
 
-/** An incoming SMS or WhatsApp message; `whatsapp:+91…` is the same person on another channel. */
+/** Parses an incoming SMS or WhatsApp message; `whatsapp:+91…` is the same person on another channel. */
 export const parseSmsForm = (form: Form): ParsedText => {
   const fields = smsFormSchema.safeParse(form);
   if (!fields.success) {

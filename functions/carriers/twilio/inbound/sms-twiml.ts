@@ -6,30 +6,32 @@ const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;'
 const escapeXml = (text: string): string =>
   toXmlText(text).replace(/[&<>\r]/g, (sign) => escapes[sign] ?? '');
 
-/** More characters in one message the carrier does not take, in TwiML neither (Twilio's error 21617): nobody hears them. */
-const mostCharacters = 1600;
+/** Twilio takes no longer message, in TwiML neither (error 21617), and drops it silently. */
+const maxCharacters = 1600;
 
-/** A line's end, a space, or else anywhere but within a letter of two code units. */
-const cutIn = (text: string): number => {
-  const head = text.slice(0, mostCharacters + 1);
+/** Where to cut: at a line break, else at a space, else anywhere but inside a letter of two code units. */
+const findCut = (text: string): number => {
+  const head = text.slice(0, maxCharacters + 1);
   const cut = ['\n', ' '].map((sign) => head.lastIndexOf(sign)).find((at) => at > 0);
-  const splitsLetter = (text.codePointAt(mostCharacters - 1) ?? 0) > 0xffff;
-  return cut ?? (splitsLetter ? mostCharacters - 1 : mostCharacters);
+  const splitsLetter = (text.codePointAt(maxCharacters - 1) ?? 0) > 0xffff;
+  return cut ?? (splitsLetter ? maxCharacters - 1 : maxCharacters);
 };
 
-const inMessages = (text: string): string[] => {
-  if (text.length <= mostCharacters) return text === '' ? [] : [text];
-  const cut = cutIn(text);
-  return [text.slice(0, cut), ...inMessages(text.slice(cut).trimStart())];
+const splitMessages = (text: string): string[] => {
+  if (text.length <= maxCharacters) return text === '' ? [] : [text];
+  const cut = findCut(text);
+  return [text.slice(0, cut), ...splitMessages(text.slice(cut).trimStart())];
 };
 
 /**
- * TwiML that says this, in as many messages as it needs, or nothing: `<Response/>`, since an empty body is logged as
- * an error (FACTS §6). The same to the letter as Twilio's own builder, whose XML library is heavier than all else that
- * answers a text (test/unit/carriers/sms-twiml.test.ts).
+ * Renders a reply as TwiML, in as many messages as it needs. No reply is `<Response/>`: Twilio logs an empty body as an
+ * error (docs/facts.md#twilio). The output equals that of Twilio's own builder (test/unit/carriers/sms-twiml.test.ts),
+ * whose XML library is heavier than everything else that answers a text.
  */
 export const renderReply = (reply: string | null): string => {
-  const messages = inMessages(reply ?? '').map((text) => `<Message>${escapeXml(text)}</Message>`);
+  const messages = splitMessages(reply ?? '').map(
+    (text) => `<Message>${escapeXml(text)}</Message>`,
+  );
   const response =
     messages.length > 0 ? `<Response>${messages.join('')}</Response>` : '<Response/>';
   return `<?xml version="1.0" encoding="UTF-8"?>${response}`;

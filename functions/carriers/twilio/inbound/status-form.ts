@@ -3,7 +3,7 @@ import type { MessageStatus } from '../../../ports/inbound.ts';
 import type { Form } from '../../../ports/webhooks.ts';
 import { toDeliveryError } from '../error-codes.ts';
 
-/** The fields of Twilio's message status callback that we read; older numbers still send the Sms… names. */
+/** The fields of Twilio's message status callback that we read; older numbers still send the names with Sms. */
 const statusFormSchema = z
   .object({
     MessageSid: z.string().min(1).max(64).optional(),
@@ -36,12 +36,12 @@ const states = new Map<string, MessageStatus['state']>([
   ['canceled', 'failed'],
 ]);
 
-/** Ours are 26 letters; what is longer than a key may be would make the database throw. */
+/** Our ids have 26 letters; an id longer than a database key would make the database throw. */
 const messageIdSchema = z.string().min(1).max(64);
 
 /**
- * What became of one of our messages. Undefined: nothing to settle (a reply's own callback, a call's, a state we
- * do not know). `messageId` is the `m` of the callback's URL.
+ * Parses a message's status callback. `messageId` is the `m` of its URL. Undefined: nothing to record (the callback of
+ * a reply or of a call, or a state we do not know).
  */
 export const parseStatusForm = (
   form: Form,

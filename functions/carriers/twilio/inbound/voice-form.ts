@@ -27,7 +27,7 @@ export type VoiceQuery = {
   step?: string | undefined;
   /** d=out: a call that we made. */
   isOut: boolean;
-  /** nothing=1: a Gather or a Record that heard nothing fell through. */
+  /** nothing=1: a Gather or a Record ended without input. */
   isNothing: boolean;
 };
 
@@ -37,8 +37,8 @@ const stepSchema = z
   .transform(Number);
 
 /**
- * A voice webhook as the menu hears it. Undefined: malformed. Somebody who hides their number has no phone: Twilio
- * then sends words like `anonymous`, or a number of another kind (+266696687) in From.
+ * Parses a voice webhook. Undefined: malformed. A caller who hides their number has no phone: Twilio then sends a word
+ * like `anonymous`, or a special number like +266696687, in From.
  */
 export const parseVoiceForm = (
   form: Form,
@@ -49,9 +49,9 @@ export const parseVoiceForm = (
   const callId = callIdSchema.safeParse(query.call ?? fields.data?.CallSid);
   if (!fields.data || !callId.success) return undefined;
   const { From, To } = fields.data;
-  const phone = phoneOf(query.isOut ? To : From);
+  const phone = parseCaller(query.isOut ? To : From);
   const step = stepSchema.safeParse(query.step);
-  const input = inputOf(fields.data, query);
+  const input = parseInput(fields.data, query);
   return {
     callId: callId.data,
     direction: query.isOut ? 'out' : 'in',
@@ -62,22 +62,28 @@ export const parseVoiceForm = (
 };
 
 /**
- * ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN and UNAVAILABLE as they lie on a keypad: Twilio wrote withheld numbers so
- * for years, and writes the words themselves since (its changelog of November 2022).
+ * ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN and UNAVAILABLE as keys of a keypad. Twilio wrote withheld numbers like this
+ * for years; it has sent the words themselves since November 2022 (its changelog).
  */
-const nobodys = new Set(['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253']);
+const withheldNumbers = new Set([
+  '+266696687',
+  '+7378742833',
+  '+2562533',
+  '+8656696',
+  '+86282452253',
+]);
 
-const phoneOf = (address: string): PhoneNumber | undefined => {
+const parseCaller = (address: string): PhoneNumber | undefined => {
   const phone = phoneNumberSchema.safeParse(address.trim());
-  return phone.success && !nobodys.has(phone.data) ? phone.data : undefined;
+  return phone.success && !withheldNumbers.has(phone.data) ? phone.data : undefined;
 };
 
 type Fields = z.infer<typeof voiceFormSchema>;
 
-const inputOf = (fields: Fields, { isNothing }: VoiceQuery): CallInput => {
+const parseInput = (fields: Fields, { isNothing }: VoiceQuery): CallInput => {
   const { Digits, SpeechResult, DialCallStatus, DialBridged } = fields;
   if (isNothing) return { type: 'nothing' };
-  // A leg that was picked up by a machine is "completed" too: what counts is that the two were put through.
+  // A leg that a machine picked up is "completed" too; only DialBridged says whether the two were connected.
   if (DialCallStatus !== undefined)
     return {
       type: 'rung',
@@ -86,17 +92,17 @@ const inputOf = (fields: Fields, { isNothing }: VoiceQuery): CallInput => {
           ? DialCallStatus === 'completed' || DialCallStatus === 'answered'
           : DialBridged.toLowerCase() === 'true',
     };
-  const recording = recordingOf(fields);
+  const recording = parseRecording(fields);
   if (recording) return { type: 'recorded', recording };
-  // Somebody hung up while it recorded.
+  // The caller hung up during the recording.
   if (Digits === 'hangup') return { type: 'recorded', recording: null };
   if (Digits) return { type: 'keys', keys: Digits };
   const words = SpeechResult?.trim();
   return words ? { type: 'words', words } : { type: 'nothing' };
 };
 
-/** The carrier's id of a recording is the last part of its URL. One without a length is a key pressed at once. */
-const recordingOf = ({ RecordingUrl, RecordingSid, RecordingDuration }: Fields) => {
+/** The id of a recording is the last part of its URL. A recording without length means that a key was pressed at once. */
+const parseRecording = ({ RecordingUrl, RecordingSid, RecordingDuration }: Fields) => {
   const carrierId = /(?:^|\/Recordings\/)(RE\w{1,62})(?:\.\w+)?$/.exec(
     RecordingSid ?? RecordingUrl ?? '',
   )?.[1];
@@ -110,7 +116,7 @@ const legSchema = z
   .regex(/^\d{1,2}$/)
   .transform(Number);
 
-/** A phone that was rung for a caller. `key` of a first webhook is absent, of silence empty. */
+/** Parses a webhook of a phone that was rung for a caller. `key` is absent in its first webhook, and empty for silence. */
 export const parseLegForm = (
   form: Form,
   { call, leg, answers }: { call?: string | undefined; leg?: string | undefined; answers: boolean },

@@ -4,70 +4,70 @@ import type { SpokenLanguage } from '#shared/terms/language.ts';
 import type { CallAddress, CallLinks } from '../../../ports/webhooks.ts';
 import { splitSpeech } from './split-speech.ts';
 
-/** Seconds of silence after which a screen is said again; while a number is keyed in, between two keys. */
-const patience = 7;
+/** Seconds of silence after which a screen is repeated; also the longest pause between two keys of a number. */
+const silenceSeconds = 7;
 
 /** Both speak Hindi and Indian English (Amazon Polly, "Available voices"). */
 const voices = {
   premium: { hi: 'Polly.Kajal-Neural', en: 'Polly.Kajal-Neural' },
-  /** Where the neural voice is not to be had. */
+  /** For when the neural voice fails. */
   plain: { hi: 'Polly.Aditi', en: 'Polly.Aditi' },
 } as const;
 const tags = { hi: 'hi-IN', en: 'en-IN' } as const satisfies Record<SpokenLanguage, string>;
 
-/** A call's reply as TwiML. */
+/** Renders a call's reply as TwiML. */
 export const renderCallReply = (
   reply: CallReply & { plainVoice: boolean },
   call: CallAddress,
   links: CallLinks,
 ): string => {
   const response = new VoiceResponse();
-  const say = (to: { say: VoiceResponse['say']; play: VoiceResponse['play'] }): void => {
+  const speakAll = (to: Speaker): void => {
     for (const line of reply.say) speak(to, line, { plain: reply.plainVoice, links });
   };
-  const answers = heardUrl(links.publicUrl, call, reply.step);
+  const answerUrl = renderAnswerUrl(links.publicUrl, call, reply.step);
   const { next } = reply;
   // Only a <Reject> that comes first leaves the call unanswered and free (Twilio, "Reject").
-  if (next.type === 'ring' || next.type === 'hang-up' || next.type === 'talk') say(response);
+  if (next.type === 'ring' || next.type === 'hang-up' || next.type === 'talk') speakAll(response);
   switch (next.type) {
     case 'keys':
-      say(response.gather(gatherOf(next, answers)));
-      response.redirect({ method: 'POST' }, `${answers}&nothing=1`);
+      speakAll(response.gather(toGather(next, answerUrl)));
+      response.redirect({ method: 'POST' }, `${answerUrl}&nothing=1`);
       break;
     case 'record':
-      // A key while the prompt is said goes on without a word: before its tone a Record cannot be interrupted.
-      say(response.gather({ ...gatherOf({ type: 'keys', most: 1 }, answers), timeout: 1 }));
+      // A key pressed during the prompt skips the recording: a Record cannot be interrupted before its tone.
+      speakAll(response.gather({ ...toGather({ type: 'keys', most: 1 }, answerUrl), timeout: 1 }));
       response.record({
-        action: answers,
+        action: answerUrl,
         method: 'POST',
         maxLength: next.maxSeconds,
         timeout: 4,
         playBeep: true,
         finishOnKey: '1234567890*#',
       });
-      response.redirect({ method: 'POST' }, `${answers}&nothing=1`);
+      response.redirect({ method: 'POST' }, `${answerUrl}&nothing=1`);
       break;
     case 'ring':
-      ring(response, next, { call, answers, links });
+      renderDial(response, next, { call, answerUrl, links });
       break;
     case 'hang-up':
       response.hangup();
       break;
-    // The other reason makes some networks say that the number does not exist.
+    // With the reason `rejected` some networks announce that the number does not exist.
     case 'reject':
       response.reject({ reason: 'busy' });
       break;
-    // An answer that ends lets the two talk.
+    // The end of the TwiML connects the two.
     case 'talk':
       break;
   }
   return response.toString();
 };
 
-type Mouth = { say: VoiceResponse['say']; play: VoiceResponse['play'] };
+type Speaker = { say: VoiceResponse['say']; play: VoiceResponse['play'] };
 
 const speak = (
-  to: Mouth,
+  to: Speaker,
   line: SpokenLine,
   { plain, links }: { plain: boolean; links: CallLinks },
 ): void => {
@@ -80,8 +80,8 @@ const speak = (
     to.say({ voice, language: tags[line.language] }, words);
 };
 
-/** One key is an answer at once, star and hash too; a number ends with its last digit, a hash, or a pause. */
-const gatherOf = (
+/** A single key answers at once, star and hash too. A number ends with its last digit, a hash or a pause. */
+const toGather = (
   { most, words }: Extract<CallReply['next'], { type: 'keys' }>,
   action: string,
 ): VoiceResponse.GatherAttributes => ({
@@ -89,19 +89,19 @@ const gatherOf = (
   action,
   method: 'POST',
   numDigits: most,
-  timeout: patience,
+  timeout: silenceSeconds,
   ...(most === 1 && { finishOnKey: '' }),
   ...(words && { language: tags[words], speechTimeout: 'auto' }),
 });
 
-/** Never recorded, always for a limited time; the caller hears it ringing until somebody has taken the call. */
-const ring = (
+/** Never recorded, and always for a limited time. The caller hears ringing until the call is picked up. */
+const renderDial = (
   response: VoiceResponse,
   next: Extract<CallReply['next'], { type: 'ring' }>,
-  { call, answers, links }: { call: CallAddress; answers: string; links: CallLinks },
+  { call, answerUrl, links }: { call: CallAddress; answerUrl: string; links: CallLinks },
 ): void => {
   const dial = response.dial({
-    action: answers,
+    action: answerUrl,
     method: 'POST',
     callerId: links.hotlineNumber,
     timeout: next.ringSeconds,
@@ -109,18 +109,22 @@ const ring = (
     answerOnBridge: true,
   });
   next.phones.forEach((phone, i) => {
-    const url = `${links.publicUrl}/twilio/voice/leg?${queryOf({ c: call.callId, i })}`;
+    const url = `${links.publicUrl}/twilio/voice/leg?${renderQuery({ c: call.callId, i })}`;
     dial.number({ url, method: 'POST' }, phone);
   });
 };
 
-const heardUrl = (publicUrl: string, { callId, isOut, leg }: CallAddress, step: number): string =>
+const renderAnswerUrl = (
+  publicUrl: string,
+  { callId, isOut, leg }: CallAddress,
+  step: number,
+): string =>
   leg === undefined
-    ? `${publicUrl}/twilio/voice/heard?${queryOf({ c: callId, s: step, ...(isOut && { d: 'out' }) })}`
-    : `${publicUrl}/twilio/voice/leg/heard?${queryOf({ c: callId, i: leg })}`;
+    ? `${publicUrl}/twilio/voice/heard?${renderQuery({ c: callId, s: step, ...(isOut && { d: 'out' }) })}`
+    : `${publicUrl}/twilio/voice/leg/heard?${renderQuery({ c: callId, i: leg })}`;
 
-/** Ids of calls may hold anything; the builder escapes the & of the rest. */
-const queryOf = (values: Record<string, string | number>): string =>
+/** A call's id may hold any character. The builder escapes the & between the parameters. */
+const renderQuery = (values: Record<string, string | number>): string =>
   Object.entries(values)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&');

@@ -10,12 +10,12 @@ const isBeforeWriting = (syscall: string | undefined): boolean =>
   syscall === 'connect' || syscall === 'getaddrinfo';
 
 /**
- * The code of a `fetch` error that shows that not a byte of the request was written: no name, no connection.
- * Undefined for all others; a closed or reset connection and a time-out look the same before and after the carrier
- * has read the request (seen on Node 20: `cause.syscall` is 'connect' or 'getaddrinfo' before, 'read' or absent
- * afterwards; several addresses that fail are one error with `errors`).
+ * The code of a `fetch` error after which no byte of the request was written: the name or the connection failed.
+ * Undefined for every other error: a closed connection, a reset and a time-out look the same before and after the
+ * carrier has read the request. Seen on Node 20: `cause.syscall` is 'connect' or 'getaddrinfo' before, 'read' or absent
+ * afterwards; when several addresses fail, they are one error with `errors`.
  */
-export const isUnsentError = (error: unknown): string | undefined => {
+export const unsentErrorCode = (error: unknown): string | undefined => {
   const cause = causeSchema.safeParse(error instanceof Error ? error.cause : undefined).data;
   if (!cause) return undefined;
   const { code = 'no-connection', syscall, errors } = cause;

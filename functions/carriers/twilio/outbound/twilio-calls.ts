@@ -16,8 +16,8 @@ const listSchema = z
   })
   .transform(({ calls: items, next_page_uri: next }) => ({ items, next }));
 
-/** One parameter for each, or only the end of a call is told (Twilio, "Call resource"). */
-const steps = ['initiated', 'ringing', 'answered', 'completed'];
+/** One parameter for each; otherwise Twilio reports only the end of a call (Twilio, "Call resource"). */
+const statusEvents = ['initiated', 'ringing', 'answered', 'completed'];
 
 export const createTwilioCalls = ({
   ask,
@@ -36,20 +36,20 @@ export const createTwilioCalls = ({
       StatusCallback: `${webhooks}/status?c=${id}`,
       Timeout: String(ringSeconds),
     });
-    for (const step of steps) form.append('StatusCallbackEvent', step);
+    for (const event of statusEvents) form.append('StatusCallbackEvent', event);
     return create(path, form);
   },
 
-  /** By number alone: the carrier's list of calls does not say what each was for. */
+  /** Matches by number alone: Twilio's list of calls does not say what each was for. */
   findCall({ to }, since) {
     const query = new URLSearchParams({ To: to, PageSize: pageSize });
     return findIn(`${path}?${query}`, listSchema, {
       since,
-      isIt: ({ direction }) => direction === 'outbound-api',
+      isMatch: ({ direction }) => direction === 'outbound-api',
     });
   },
 
-  /** It may lie elsewhere; `fetch` shows our credentials to nobody but the carrier. */
+  /** Twilio may redirect to another host; `fetch` does not send our credentials there. */
   async sound(recordingId) {
     const file = `Recordings/${encodeURIComponent(recordingId)}.mp3`;
     const response = await ask(file, { redirect: 'follow' });

@@ -28,29 +28,29 @@ export const createTwilioMessages = ({
     create(
       path,
       new URLSearchParams({
-        To: addressOf(message.to, message.channel),
-        From: addressOf(from, message.channel),
+        To: renderAddress(message.to, message.channel),
+        From: renderAddress(from, message.channel),
         Body: message.text,
         StatusCallback: `${webhooks}/status?m=${encodeURIComponent(message.messageId)}`,
       }),
     ),
 
   /**
-   * By number and words among all to that number since then. No DateSent filter: a message that is still queued may
-   * have no such date yet, and it is the one we look for.
+   * Matches by number and text among all messages to that number since then. No DateSent filter: a message that is
+   * still queued may have no such date yet, and it is the one we look for.
    */
   find(message, since) {
     const query = new URLSearchParams({
-      To: addressOf(message.to, message.channel),
+      To: renderAddress(message.to, message.channel),
       PageSize: pageSize,
     });
     return findIn(`${path}?${query}`, listSchema, {
       since,
-      isIt: ({ body, direction }) =>
+      isMatch: ({ body, direction }) =>
         body?.trim() === message.text.trim() && direction !== 'inbound',
     });
   },
 });
 
-const addressOf = (phone: PhoneNumber, channel: OutgoingText['channel']): string =>
+const renderAddress = (phone: PhoneNumber, channel: OutgoingText['channel']): string =>
   channel === 'whatsapp' ? `whatsapp:${phone}` : phone;
