@@ -1,11 +1,12 @@
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import type { Person } from '#shared/people/person.ts';
+import { isUnknownPhone } from '#shared/people/unknown-phone.ts';
 import type { CallId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { minutes } from '#shared/terms/time.ts';
 import type { Replayed } from '../../ports/inbound.ts';
+import { isRangeOver } from '../range-limit.ts';
 import type { Conflict } from '../retry-on-conflict.ts';
-import { isCallbackLimited } from '../texts/rate-limit.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { isReplay } from '../webhook-replay.ts';
 
@@ -39,6 +40,12 @@ export const queueCallBack = async (
   work.recordWebhook(callId);
   if (isFresh) queueCall(work, person);
   return work.save(rejectedReply);
+};
+
+/** True for a missed call of an unknown phone whose number range is over its limit: it is not called back. */
+const isCallbackLimited = async (work: UnitOfWork, before: Person): Promise<boolean> => {
+  const most = work.services.config.policy.strangers.callsBackPerHour;
+  return isUnknownPhone(before) && isRangeOver(work, before, { what: 'calls back', most });
 };
 
 const queueCall = (work: UnitOfWork, person: Person): void => {

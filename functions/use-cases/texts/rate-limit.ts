@@ -1,9 +1,9 @@
 import { parseCommand } from '#shared/conversation/commands/parse-command.ts';
 import { dialogueOf } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
-import { isUnknownPhone, rangeOf } from '#shared/people/unknown-phone.ts';
-import { epochMs, hours } from '#shared/terms/time.ts';
+import { isUnknownPhone } from '#shared/people/unknown-phone.ts';
 import type { IncomingText } from '../../ports/inbound.ts';
+import { isRangeOver } from '../range-limit.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { parseRequestOnce } from './parse-request-once.ts';
 
@@ -16,20 +16,6 @@ const isFirstRequest = (work: UnitOfWork, person: Person, text: string): boolean
   if (dialogue && dialogue.about !== 'join') return true;
   if (parseCommand(text, work.now)?.type === 'blood') return true;
   return parseRequestOnce(work, text).isRequest;
-};
-
-/** Counts one more event of an unknown phone's number range. True when the range is over its hourly limit. */
-const isRangeOver = async (
-  { services, now }: UnitOfWork,
-  { phone }: Person,
-  { what, most }: { what: string; most: number },
-): Promise<boolean> => {
-  const { countries, policy } = services.config;
-  const range = rangeOf(phone, { countries, digits: policy.strangers.rangeDigits });
-  const hour = epochMs(now - (now % hours(1)));
-  const count = await services.store.tally(`${what} ${range}`, hour);
-  if (count === most + 1) services.log.error('range-rate-limited', { of: what, range, most });
-  return count > most;
 };
 
 /**
@@ -45,12 +31,6 @@ export const isRangeLimited = async (
   if (parseCommand(text, work.now)?.type === 'forget') return false;
   const most = work.services.config.policy.strangers.textsPerHour;
   return isRangeOver(work, before, { what: 'texts', most });
-};
-
-/** True for a missed call of an unknown phone whose number range is over its limit: it is not called back. */
-export const isCallbackLimited = async (work: UnitOfWork, before: Person): Promise<boolean> => {
-  const most = work.services.config.policy.strangers.callsBackPerHour;
-  return isUnknownPhone(before) && isRangeOver(work, before, { what: 'calls back', most });
 };
 
 /**
