@@ -90,7 +90,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
   const hotline = createHotline({ services, authTokens, missedCallNumber }, quietly);
   const app = new Hono();
   const due = startDueLoop(hotline.runDueSteps, clock, log);
-  if (town) await town.open(services, due.wind, app);
+  if (town) await town.open(services, due.advance, app);
   app.route('/', hotline.app);
   const server = await naming(`PORT ${env.port}`, () => listen(app, env.port));
   const stream = await startStreamLoop({

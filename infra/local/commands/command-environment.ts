@@ -1,6 +1,5 @@
 import { EnvironmentError } from '#functions/http/lambda-environment.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
-import { CommandError } from './command.ts';
 
 type Values = Record<string, string | undefined>;
 
@@ -51,14 +50,14 @@ const awsFaults = (given: ReadonlySet<string>): string[] => [
     : []),
 ];
 
-/** Backups are made of the embedded database only. Throws CommandError for any other. */
+/** Backups are made of the embedded database only. Throws EnvironmentError for any other. */
 export const requireEmbedded = (env: CommandEnvironment): void => {
   if (env.aws)
-    throw new CommandError(
+    throw new EnvironmentError(
       'on AWS the table has its own backups, to the second: docs/operate.md, "The data before"',
     );
   if (env.dynamodbEndpoint)
-    throw new CommandError(
+    throw new EnvironmentError(
       `DYNAMODB_ENDPOINT ${env.dynamodbEndpoint} keeps its data itself: use that database’s own backups`,
     );
 };

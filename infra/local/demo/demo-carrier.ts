@@ -13,16 +13,16 @@ import { openJournal } from '../simulator/messages/journal-file.ts';
 import { createSimulatedCarrier } from '../simulator/simulated-carrier.ts';
 import { demoFamily, loadDemoData } from './demo-data.ts';
 
-/** At most so many requests on the phones page, the newest. */
+/** The phones page shows the newest requests, at most this many. */
 const shownRequests = 10;
 
 /**
- * Where the hotline runs without a carrier's credentials: the simulated carrier, a demo town when the database is
- * empty, and the phones page. `open` mounts it once the services exist.
+ * For a hotline without a carrier's credentials: the simulated carrier, demo data in an empty database, and the phones
+ * page. `open` mounts them once the services exist.
  */
 export const createDemoCarrier = (env: Environment, clock: ScaledClock) => {
   const base = `http://127.0.0.1:${env.port}`;
-  // Known to this process only: nobody else can sign a webhook.
+  // Only this process knows the token, so only it can sign webhooks.
   const account = { accountSid: 'ACsimulated', authToken: randomBytes(24).toString('hex') };
   const carrier = createSimulatedCarrier({
     ...account,
@@ -31,7 +31,7 @@ export const createDemoCarrier = (env: Environment, clock: ScaledClock) => {
     ...(env.missedCallNumber && { missedCallNumber: env.missedCallNumber }),
     now: clock.now,
     later: (ms, run) => void setTimeout(run, clock.toReal(ms)).unref(),
-    // The hotline listens here, whatever its public URL is.
+    // The hotline listens here, also when its public URL is another.
     webhook: (request) => fetch(new Request(request.url.replace(env.publicUrl, base), request)),
     journal: openJournal(join(env.dataDir, 'carrier.jsonl')),
   });
@@ -39,12 +39,16 @@ export const createDemoCarrier = (env: Environment, clock: ScaledClock) => {
   return {
     account,
     apiUrl: `${base}/carrier`,
-    async open(services: Services, wind: (ms: number) => Promise<void>, app: Hono): Promise<void> {
+    async open(
+      services: Services,
+      advance: (ms: number) => Promise<void>,
+      app: Hono,
+    ): Promise<void> {
       if (await isEmpty(services)) await loadDemoData(services);
       const phones = createPhonesApp({
         carrier,
-        clock: { now: clock.now, wind },
-        people: () => townspeople(services),
+        clock: { now: clock.now, advance },
+        people: () => phoneOwners(services),
         requests: requestsOf(services),
       });
       app.route('/carrier', carrier.app);
@@ -60,15 +64,15 @@ const isEmpty = async ({ store }: Services): Promise<boolean> => {
   return true;
 };
 
-/** The family that has not texted yet first, then whoever the hotline knows. */
-const townspeople = async ({ store }: Services): Promise<PhoneOwner[]> => {
+/** The demo family first, then everyone the hotline knows. */
+const phoneOwners = async ({ store }: Services): Promise<PhoneOwner[]> => {
   const known: PhoneOwner[] = [];
   for await (const person of store.everyone()) known.push(phoneOwnerOf(person));
   const family: PhoneOwner = { ...demoFamily, role: 'family', detail: 'outside the hospital' };
   return [family, ...known.filter((p) => p.phone !== family.phone)];
 };
 
-/** Open requests, and those that have been seen open since the start, newest first. */
+/** The requests that are open or were open since the start, newest first. */
 const requestsOf = ({ store, clock }: Services): (() => Promise<RequestView[]>) => {
   const seen = new Set<RequestId>();
   return async () => {

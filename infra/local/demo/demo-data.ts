@@ -10,16 +10,16 @@ import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { after, dayOf, days, type EpochMs } from '#shared/terms/time.ts';
 
 /*
- * A small town of people who do not exist, around Prayagraj, so that a first look at the hotline needs no import.
- * Their numbers begin with 5, which no mobile phone in India does.
+ * Fictional people around Prayagraj, so that a first look at the hotline needs no import. Their numbers begin with 5,
+ * which no mobile number in India does.
  */
-type Villager = { name: string; sex: Sex; language: Language };
+type DemoPerson = { name: string; sex: Sex; language: Language };
 
 const numberOf = (n: number) => phoneNumberSchema.parse(`+91555000${String(n).padStart(4, '0')}`);
 
 export const demoFamily = { phone: numberOf(1), name: 'Sunita (family)' };
 
-const volunteers: (Villager & { role: 'verifier' | 'coordinator' })[] = [
+const volunteers: (DemoPerson & { role: 'verifier' | 'coordinator' })[] = [
   { name: 'Kavita Mishra', sex: 'woman', language: 'en', role: 'verifier' },
   { name: 'Suresh Pal', sex: 'man', language: 'hi-Latn', role: 'verifier' },
   { name: 'Imran Ali', sex: 'man', language: 'hi', role: 'verifier' },
@@ -52,7 +52,7 @@ const men = [
 ];
 const families = ['Yadav', 'Khan', 'Singh', 'Maurya', 'Pandey', 'Gupta'];
 
-/** Sixty donors in about the shares of Uttar Pradesh (FACTS §3). */
+/** Sixty donors in about the shares of Uttar Pradesh (docs/facts.md#compatibility). */
 const groups: [BloodGroup, number][] = [
   ['B+', 22],
   ['O+', 16],
@@ -63,7 +63,7 @@ const groups: [BloodGroup, number][] = [
   ['A-', 1],
   ['AB-', 1],
 ];
-/** Civil Lines, Chowk, Katra, Naini, Jhunsi, Phaphamau … and two further out. */
+/** Civil Lines, Chowk, Katra, Naini, Jhunsi, Phaphamau … and two farther out. */
 const pins = [
   '211001',
   '211003',
@@ -80,11 +80,11 @@ const languages: Language[] = ['hi-Latn', 'en', 'hi'];
 
 const pick = <T>(list: readonly T[], i: number): T => {
   const item = list[i % list.length];
-  if (item === undefined) throw new Error('the demo town has an empty list');
+  if (item === undefined) throw new Error('the demo data has an empty list');
   return item;
 };
 
-const villager = (i: number): Villager => ({
+const demoPerson = (i: number): DemoPerson => ({
   name: `${pick(i % 3 === 0 ? women : men, Math.floor(i / 3) + i)} ${pick(families, i)}`,
   sex: i % 3 === 0 ? 'woman' : 'man',
   language: pick(languages, i),
@@ -99,8 +99,8 @@ const demoDonor = (
 ): Donor => {
   const pin = pinSchema.parse(pick(pins, i));
   const place = gazetteer.placeOfPin(pin);
-  if (!place) throw new Error(`the demo town's PIN ${pin} is not on the map`);
-  // Every other one is a regular who mostly comes; a few gave lately and rest.
+  if (!place) throw new Error(`the PIN ${pin} of the demo data is not on the map`);
+  // Every other donor is a regular who mostly comes; a few gave recently and rest.
   const regular = i % 2 === 0;
   const lastGave = i % 7 === 3 ? 30 : i % 4 === 0 ? 200 : undefined;
   const donor = {
@@ -122,7 +122,7 @@ const demoDonor = (
   return { ...donor, mayGiveFrom: mayGiveAnythingFrom(donor, config.policy.donation) };
 };
 
-/** Everyone of the town, as they would be stored. */
+/** All demo people, as they would be stored. */
 export const demoPeople = (services: Services, now: EpochMs): Person[] => {
   const zone = zoneIdSchema.parse('prayagraj');
   const helpers = volunteers.map(
@@ -134,7 +134,7 @@ export const demoPeople = (services: Services, now: EpochMs): Person[] => {
   );
   const everyGroup = groups.flatMap(([group, count]) => Array.from({ length: count }, () => group));
   const donors = everyGroup.map((group, i): Person => {
-    const { name, sex, language } = villager(i);
+    const { name, sex, language } = demoPerson(i);
     return {
       ...newPerson(numberOf(101 + i), now, language),
       name,
@@ -144,7 +144,7 @@ export const demoPeople = (services: Services, now: EpochMs): Person[] => {
   return [...helpers, ...donors].map((p) => personSchema.parse(p));
 };
 
-/** Fill an empty database with the demo town. */
+/** Fills an empty database with the demo people. */
 export const loadDemoData = async (services: Services): Promise<void> => {
   const now = services.clock.now();
   for (const person of demoPeople(services, now)) await services.store.save([{ put: person }]);

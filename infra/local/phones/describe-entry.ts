@@ -11,7 +11,7 @@ const several = (n: number, one: string, many = `${one}s`): string =>
   n === 1 ? `1 ${one}` : `${n} ${many}`;
 const are = (n: number): string => (n === 1 ? 'is' : 'are');
 
-/** Each thing that can happen to a request, as someone looking on would tell it. `who` is a role and a masked number. */
+/** One sentence for each kind of entry. `who` is a role and a masked number. */
 const sentences: Record<What, (facts: Facts, who: string) => string> = {
   opened: () => 'The family has told all that is needed.',
   'opened-by-trusted-phone': () => 'A trusted phone asks for blood: nothing to verify.',
@@ -75,7 +75,7 @@ const byName = new Map<string, (facts: Facts, who: string) => string>(Object.ent
 
 const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** A timeline entry in plain words; one we have no words for keeps its name. */
+/** A timeline entry in plain words; an unknown kind keeps its name. */
 export const describeEntry = ({ id, at, what, who, facts }: TimelineEntry): DescribedEntry => {
   const sentence = byName.get(what);
   const text = sentence ? sentence(facts ?? {}, who ?? 'someone') : `${what.replaceAll('-', ' ')}.`;

@@ -1,6 +1,6 @@
 import type { Person } from '#shared/people/person.ts';
 
-/** Somebody whose phone the page can show. */
+/** A person whose phone the page can show. */
 export type PhoneOwner = {
   phone: string;
   name: string;

@@ -7,26 +7,16 @@ import { segmentsOf } from '#shared/messages/segments.ts';
 import { epochMs, fromCalendar, toCalendar } from '#shared/terms/time.ts';
 import { channels } from '../simulator/messages/sim-message.ts';
 import type { SimulatedCarrier } from '../simulator/simulated-carrier.ts';
-import { createCallRoutes } from './call-routes.ts';
-import { jsonOf } from './json-body.ts';
-import { streamLiveEvents } from './live-events.ts';
+import { type LiveSources, streamLiveEvents } from './live-events.ts';
 import { localhostOnly } from './localhost-only.ts';
-import type { PhoneOwner } from './phone-owner.ts';
-import type { RequestView } from './request-view.ts';
+import { createPhoneCallRoutes, jsonBody } from './phone-call-routes.ts';
 
-export type PhonesOptions = {
-  carrier: Pick<
-    SimulatedCarrier,
-    'text' | 'messagesOf' | 'phones' | 'onMessage' | 'calls' | 'hotlineNumber' | 'missedCallNumber'
-  >;
+export type PhonesOptions = LiveSources & {
+  carrier: Pick<SimulatedCarrier, 'text'>;
   clock: {
-    now(): number;
-    /** Hotline time jumps forward by so many milliseconds. */
-    wind(ms: number): void | Promise<void>;
+    /** Moves hotline time forward by so many milliseconds. */
+    advance(ms: number): void | Promise<void>;
   };
-  people: () => Promise<PhoneOwner[]>;
-  /** Those to show, in that order. */
-  requests: () => Promise<RequestView[]>;
 };
 
 const textSchema = z.object({
@@ -34,7 +24,7 @@ const textSchema = z.object({
   text: z.string().min(1).max(2000),
   channel: z.enum(channels).default('sms'),
 });
-const windSchema = z.union([
+const advanceSchema = z.union([
   z.object({
     minutes: z
       .number()
@@ -45,7 +35,7 @@ const windSchema = z.union([
 ]);
 const draftSchema = z.object({ text: z.string().max(2000) });
 
-/** Quiet hours are over, people are up. */
+/** The hour at which quiet hours are over and people are up. */
 const morningHour = 8;
 
 const contentTypes: Record<string, string> = {
@@ -54,7 +44,7 @@ const contentTypes: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
 };
 
-/** The phones page and what it needs, to be mounted under /phones. Only for the simulated carrier, on this machine. */
+/** The phones page and its API, mounted under /phones. Only for the simulated carrier, on this machine. */
 export const createPhonesApp = (options: PhonesOptions): Hono => {
   const { carrier, clock } = options;
   const app = new Hono();
@@ -74,10 +64,10 @@ export const createPhonesApp = (options: PhonesOptions): Hono => {
     }
   });
   app.get('/events', (c) => streamLiveEvents(c, options));
-  app.route('/calls', createCallRoutes(carrier));
+  app.route('/calls', createPhoneCallRoutes(carrier));
 
   app.post('/messages', async (c) => {
-    const sent = textSchema.safeParse(await jsonOf(c.req.raw));
+    const sent = textSchema.safeParse(await jsonBody(c));
     if (!sent.success) return c.json({ error: 'Write a text first.' }, 400);
     const { phone, text, channel } = sent.data;
     try {
@@ -89,14 +79,14 @@ export const createPhonesApp = (options: PhonesOptions): Hono => {
     }
   });
   app.post('/segments', async (c) => {
-    const draft = draftSchema.safeParse(await jsonOf(c.req.raw));
+    const draft = draftSchema.safeParse(await jsonBody(c));
     return draft.success ? c.json(segmentsOf(draft.data.text)) : c.json({ error: 'no text' }, 400);
   });
   app.post('/clock', async (c) => {
-    const wind = windSchema.safeParse(await jsonOf(c.req.raw));
-    if (!wind.success) return c.json({ error: 'how far?' }, 400);
+    const wanted = advanceSchema.safeParse(await jsonBody(c));
+    if (!wanted.success) return c.json({ error: 'how far?' }, 400);
     const now = clock.now();
-    await clock.wind('to' in wind.data ? untilMorning(now) : wind.data.minutes * 60_000);
+    await clock.advance('to' in wanted.data ? untilMorning(now) : wanted.data.minutes * 60_000);
     return c.json({ now: clock.now() });
   });
   return app;

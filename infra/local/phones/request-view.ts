@@ -3,11 +3,11 @@ import { countDonated, countSecured, countStandby } from '#shared/request/pledge
 import type { Request } from '#shared/request/request.ts';
 import { type DescribedEntry, describeEntry } from './describe-entry.ts';
 
-/** A request as the phones page shows it: no number, no name. */
+/** A request as the phones page shows it, without numbers and names. */
 export type RequestView = {
   code: string;
   phase: Request['phase']['type'];
-  /** Where it stands, in words. */
+  /** The phase in words. */
   standing: string;
   group: string;
   component: Request['component'];
@@ -17,7 +17,7 @@ export type RequestView = {
   place: string;
   /** Hotline time. */
   neededBy: number;
-  /** Units by donors who are coming, and by those who gave. */
+  /** Units of donors who are coming, and of those who gave. */
   coming: number;
   given: number;
   standby: number;

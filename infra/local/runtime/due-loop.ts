@@ -3,16 +3,16 @@ import { minutes } from '#shared/terms/time.ts';
 import type { ScaledClock } from './scaled-clock.ts';
 
 export type DueLoop = {
-  /** Wind hotline time forward minute by minute, doing in each what is due in it. */
-  wind(ms: number): Promise<void>;
-  /** Ends after the run in hand. */
+  /** Moves hotline time forward minute by minute, and runs the due steps of each. */
+  advance(ms: number): Promise<void>;
+  /** Settles when the current run is done. */
   stop(): Promise<void>;
 };
 
-/** Never busier than this, whatever the speed of the clock: real milliseconds between two runs. */
+/** Real milliseconds between two runs, at least, at any speed of the clock. */
 const shortestWaitMs = 50;
 
-/** What EventBridge's rule is on AWS: the due steps, once in every minute of hotline time, one run at a time. */
+/** Runs the due steps once in every minute of hotline time, one run at a time, as EventBridge's rule does on AWS. */
 export const startDueLoop = (
   runDueSteps: () => Promise<unknown>,
   clock: ScaledClock,
@@ -41,13 +41,13 @@ export const startDueLoop = (
     const left = clock.toReal(minutes(1)) - (performance.now() - began);
     if (!stopped) timer = setTimeout(again, Math.max(shortestWaitMs, left));
   };
-  // What was left undone by a process that died is done at once.
+  // At once: a process that died may have left due steps.
   void again();
 
   return {
-    async wind(ms) {
+    async advance(ms) {
       for (let left = ms; left > 0 && !stopped; left -= minutes(1)) {
-        clock.wind(Math.min(left, minutes(1)));
+        clock.advance(Math.min(left, minutes(1)));
         await run();
       }
     },

@@ -7,34 +7,34 @@ import { type EpochMs, epochMs, epochMsSchema } from '#shared/terms/time.ts';
 
 export type ScaledClock = Clock & {
   readonly speed: number;
-  /** Hotline time jumps forward by so many milliseconds. */
-  wind(ms: number): void;
-  /** Real milliseconds in which that much hotline time passes: for timers. */
+  /** Moves hotline time forward by so many milliseconds. */
+  advance(ms: number): void;
+  /** The real milliseconds of a span of hotline time: for timers. */
   toReal(ms: number): number;
-  /** When, by the machine's clock, that moment of hotline time was or will be; never later than it really was. */
+  /** The machine's time for a moment of hotline time, past or future; never later than it really was. */
   toRealMoment(at: EpochMs): number;
-  /** Writes down the exact time; the clock may not be asked afterwards. */
+  /** Saves the exact time. The clock must not be used afterwards. */
   stop(): void;
 };
 
 const savedSchema = z.object({
-  /** Hotline time is never before this again. */
+  /** Hotline time never goes back behind this. */
   hotline: epochMsSchema,
-  /** The machine's clock when it was written. */
+  /** The machine's clock at the moment of saving. */
   real: epochMsSchema,
   speed: z.number().positive(),
 });
 
-/** Hotline time runs from `hotline` at `real` on. */
+/** From `real` on, hotline time runs from `hotline`. */
 type Leg = { hotline: number; real: number };
 
-/** Real milliseconds for which time is written down ahead. */
+/** Real milliseconds by which the saved time is ahead. */
 const aheadMs = 1000;
 
 /**
- * Hotline time on one machine: `speed` seconds in a real one, from the later of the machine's clock and the last
- * hotline time in `file`. What `now` returns is covered by the file first, about once a real second, so that time
- * never goes back, `kill -9` included; it then starts up to a real second's worth later.
+ * Hotline time on one machine: `speed` seconds in a real one, starting at the later of the machine's clock and the last
+ * hotline time in `file`. The file is saved ahead of what `now` returns, about once a real second, so that time never
+ * goes back, even after `kill -9`; it then starts up to a real second's worth later.
  */
 export const createScaledClock = (options: {
   speed: number;
@@ -47,21 +47,21 @@ export const createScaledClock = (options: {
   const legs: Leg[] = [{ hotline: Math.max(start, saved?.hotline ?? 0), real: start }];
   if (saved) legs.unshift({ hotline: saved.hotline, real: saved.real });
   let last = 0;
-  let covered = 0;
+  let savedUntil = 0;
 
-  const cover = (hotline: number): void => {
+  const saveAhead = (hotline: number): void => {
     try {
       writeClock(file, { hotline: epochMs(hotline), real: epochMs(realNow()), speed });
-      covered = hotline;
+      savedUntil = hotline;
     } catch (error) {
-      // On a full disk nothing else is saved that could be later than what is written down; it is tried again.
+      // A full disk saves nothing else that could be later than the saved time; the next call tries again.
       if (!isFullDisk(error)) throw error;
     }
   };
   const now = (): EpochMs => {
     const leg = legs.at(-1) ?? { hotline: start, real: start };
     last = Math.max(last, Math.floor(leg.hotline + (realNow() - leg.real) * speed));
-    if (last > covered) cover(last + Math.ceil(aheadMs * speed));
+    if (last > savedUntil) saveAhead(last + Math.ceil(aheadMs * speed));
     return epochMs(last);
   };
 
@@ -71,25 +71,25 @@ export const createScaledClock = (options: {
     pause: async (ms) => {
       await wait(ms);
     },
-    wind(ms) {
-      if (!(ms >= 0)) throw new RangeError('A clock is only wound forward');
+    advance(ms) {
+      if (!(ms >= 0)) throw new RangeError('A clock only advances');
       legs.push({ hotline: now() + ms, real: realNow() });
       now();
     },
     toReal: (ms) => ms / speed,
     toRealMoment(at) {
       const leg = legs.findLast((l) => l.hotline <= at);
-      // Before everything we know: as if time had never been faster than the machine's.
+      // Before the first known moment: as if time had never run faster than the machine's.
       const first = legs[0] ?? { hotline: start, real: start };
       return leg
         ? leg.real + (at - leg.hotline) / speed
         : first.real - (first.hotline - at) / Math.min(1, speed);
     },
-    stop: () => cover(now()),
+    stop: () => saveAhead(now()),
   };
 };
 
-/** The hotline time last written in `file`, if there is one. Throws one line that names a damaged file. */
+/** The saved hotline time; undefined without a file. Throws one line that names a damaged file. */
 export const readClock = (file: string): z.infer<typeof savedSchema> | undefined => {
   let text: string;
   try {
@@ -113,7 +113,7 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-/** Whole or not at all, whenever the process dies. */
+/** Atomic: whole or not there, whenever the process dies. */
 const writeClock = (file: string, saved: z.infer<typeof savedSchema>): void => {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, JSON.stringify(saved));

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 
-/** What Lambda calls with a batch: it returns the records it failed at, or nothing. */
+/** The function that Lambda calls with a batch. It returns the records that failed, or nothing. */
 export type StreamHandler = (
   event: DynamoDBStreamEvent,
 ) => Promise<DynamoDBBatchResponse | undefined>;
@@ -12,9 +12,8 @@ type Records = DynamoDBStreamEvent['Records'];
 const tries = 3;
 
 /**
- * Hands a batch to the handler the way Lambda does with ReportBatchItemFailures: it comes again from the first failed
- * record on, three times at most; then that record is left behind and the rest goes on. Where the handler throws, the
- * whole rest has failed.
+ * Passes a batch to the handler as Lambda does with ReportBatchItemFailures: it is repeated from the first failed
+ * record, three times at most; then that record is skipped. When the handler throws, all remaining records have failed.
  */
 export const deliver = async (
   records: Records,
@@ -38,7 +37,7 @@ export const deliver = async (
   }
 };
 
-/** How many records were handled before the first failure, and how many to leave behind should it keep failing. */
+/** The number of records handled before the first failure, and the number to skip if it keeps failing. */
 const attempt = async (
   records: Records,
   handle: StreamHandler,

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 
-/** The table's stream. Throws when it has none. */
+/** The ARN of the table's stream. Throws when it has none. */
 export const findStream = async (client: DynamoDBStreamsClient, table: string): Promise<string> => {
   const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: table }));
   const arn = Streams.at(-1)?.StreamArn;
@@ -32,7 +32,7 @@ export const shardsOf = async (client: DynamoDBStreamsClient, arn: string): Prom
   return shards;
 };
 
-/** Records as Lambda gives them: JSON, in which the moment is a number of seconds. */
+/** Records in Lambda's form: JSON, with the time as a number of seconds. */
 export const toEventRecords = (
   records: StreamRecord[],
   arn: string,

@@ -46,7 +46,7 @@ const world = (document = gather) => {
     carrier,
     clock: {
       now: () => now,
-      wind: (ms) => {
+      advance: (ms) => {
         now += ms;
       },
     },

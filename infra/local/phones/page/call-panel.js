@@ -1,13 +1,12 @@
 // @ts-check
-import { isHeard, isOver, isRinging, standingOf } from './call-words.js';
 import { complain, element } from './dom.js';
 import { keyOf, keypad } from './keypad.js';
 import { Loudspeaker } from './loudspeaker.js';
 import { saidLines } from './said-lines.js';
 import { post } from './server.js';
-import { languageOf, spaced } from './words.js';
+import { isHeard, isOver, isRinging, languageOf, spaced, standingOf } from './words.js';
 
-/** @typedef {import('../../simulator/calls/sim-call.ts').PhoneCall} PhoneCall */
+/** @typedef {import('../../simulator/calls/sim-call.ts').SimCall} SimCall */
 /** @typedef {import('../phone-owner.ts').PhoneOwner['role']} Role */
 
 /** @param {string} name @param {string} words @param {Record<string, string>} [more] */
@@ -16,11 +15,11 @@ const button = (name, words, more = {}) =>
 
 let panelsMade = 0;
 
-/** A phone in a call: who is on the line, what is said, the keys. */
+/** A phone in a call: the other end, what is said, the keys. */
 export class CallPanel {
-  /** @type {PhoneCall | undefined} */
+  /** @type {SimCall | undefined} */
   call = undefined;
-  /** Keys and words go one after another, in the order they were given. */
+  /** Sends keys and words one after another, in their order. */
   sending = Promise.resolve();
 
   number = element('p', { class: 'line-number' });
@@ -40,7 +39,7 @@ export class CallPanel {
   aloud = button('aloud', 'Loudspeaker', { 'aria-pressed': 'false' });
   loudspeaker = new Loudspeaker((on) => this.aloud.setAttribute('aria-pressed', String(on)));
 
-  /** @param {string} name whose phone it is */
+  /** @param {string} name the owner's */
   constructor(name) {
     const id = `say-${++panelsMade}`;
     this.words.id = id;
@@ -102,7 +101,7 @@ export class CallPanel {
     });
   }
 
-  /** Shows a call that goes on, as it is now. @param {PhoneCall} call @param {Role} other with whom it talks */
+  /** Shows the current state of a live call. @param {SimCall} call @param {Role} other the other person's */
   show(call, other) {
     const before = this.call?.sid === call.sid ? this.call : undefined;
     this.call = call;
@@ -117,7 +116,7 @@ export class CallPanel {
     this.#addSaid(call, before);
   }
 
-  /** What is new since `before`. @param {PhoneCall} call @param {PhoneCall | undefined} before */
+  /** Adds what is new since `before`. @param {SimCall} call @param {SimCall | undefined} before */
   #addSaid(call, before) {
     const heard = call.heard.slice(before?.heard.length ?? 0);
     const talk = call.talk.slice(before?.talk.length ?? 0);
@@ -129,7 +128,7 @@ export class CallPanel {
     this.toEnd();
   }
 
-  /** To the newest line's beginning. */
+  /** Scrolls to the start of the newest line. */
   toEnd() {
     const newest = this.said.lastElementChild;
     if (!(newest instanceof HTMLElement)) return;
@@ -146,7 +145,7 @@ export class CallPanel {
     this.said.replaceChildren();
   }
 
-  /** To what one does next: answer, or press keys on the keyboard. */
+  /** Focuses what a person uses next: Answer, or the panel for keys of the keyboard. */
   focus() {
     const next = this.answering.hidden ? this.element : this.answerButton;
     next.focus({ preventScroll: true });
@@ -173,12 +172,12 @@ export class CallPanel {
   #send(what, body) {
     const sid = this.call?.sid;
     this.sending = this.sending.then(async () => {
-      // What was meant for a call that has ended is for nobody.
+      // Input for a call that has ended is dropped.
       if (sid !== undefined && sid === this.call?.sid) await attempt(`calls/${sid}/${what}`, body);
     });
   }
 
-  /** At once, whatever keys are still on their way. @param {'answer' | 'decline' | 'hangup'} what */
+  /** At once, without waiting for keys on their way. @param {'answer' | 'decline' | 'hangup'} what */
   #act(what) {
     this.loudspeaker.hush();
     if (this.call && !isOver(this.call)) void attempt(`calls/${this.call.sid}/${what}`, {});

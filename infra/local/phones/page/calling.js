@@ -1,15 +1,15 @@
 // @ts-check
 import { CallPanel } from './call-panel.js';
-import { isOver, isRinging, lineOf } from './call-words.js';
 import { complain, element } from './dom.js';
 import { saidLines } from './said-lines.js';
 import { post } from './server.js';
+import { isOver, isRinging, lineOf } from './words.js';
 
-/** @typedef {import('../../simulator/calls/sim-call.ts').PhoneCall} PhoneCall */
+/** @typedef {import('../../simulator/calls/sim-call.ts').SimCall} SimCall */
 /** @typedef {import('../phone-owner.ts').PhoneOwner['role']} Role */
 /** @typedef {{ name: string, number: string, log: HTMLElement, screen: HTMLElement, form: HTMLElement, onMissed: () => void }} Handset */
 
-/** What a phone does with calls: it makes them, rings, is in one, and lists those that are over. */
+/** The calls of one phone: it makes them, rings, shows the live one, and lists the ended ones. */
 export class Calling {
   callButton = element(
     'button',
@@ -55,9 +55,9 @@ export class Calling {
   }
 
   /**
-   * A call of this phone, as it is now.
-   * @param {PhoneCall} call
-   * @param {{ live: boolean, other: Role }} seen live: it changed while one looks on
+   * Shows the current state of a call of this phone.
+   * @param {SimCall} call
+   * @param {{ live: boolean, other: Role }} seen live: it changed while the page is open
    */
   show(call, { live, other }) {
     if (isOver(call)) {
@@ -97,7 +97,7 @@ export class Calling {
     else if (this.section) this.section.dataset['call'] = stage;
   }
 
-  /** One line among the texts; what was said opens under it. @param {PhoneCall} call @param {boolean} live */
+  /** Adds one line among the texts; it opens to show what was said. @param {SimCall} call @param {boolean} live */
   #list(call, live) {
     if (this.listed.has(call.sid)) return;
     this.listed.add(call.sid);

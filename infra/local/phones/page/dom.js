@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * An element with its attributes and children; text only ever becomes text.
+ * An element with its attributes and children. A string always becomes text, never markup.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Record<string, string>} [attributes]
@@ -26,7 +26,7 @@ export const byId = (id) => {
   return found;
 };
 
-/** Said by screen readers only. @param {string} text */
+/** Announces the text to screen readers only. @param {string} text */
 export const announce = (text) => {
   byId('status').textContent = text;
 };
@@ -34,7 +34,7 @@ export const announce = (text) => {
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let clearing;
 
-/** Shown for a while, and said; '' takes it away. @param {string} text */
+/** Shows and announces the text for 8 seconds; '' clears it. @param {string} text */
 export const complain = (text) => {
   byId('trouble').textContent = text;
   clearTimeout(clearing);

@@ -1,12 +1,12 @@
 // @ts-check
 import { languageOf } from './words.js';
 
-/** @type {Loudspeaker | undefined} the one phone that is heard */
-let heard;
+/** @type {Loudspeaker | undefined} the one phone that is on */
+let active;
 
-/** The browser's own speech. Off until somebody turns it on; one phone is heard at a time. */
+/** The browser's speech synthesis. Off until turned on; only one phone is on at a time. */
 export class Loudspeaker {
-  /** Whether this browser can speak. */
+  /** True when this browser has speech synthesis. */
   static isThere = 'speechSynthesis' in window;
 
   /** @param {(on: boolean) => void} onChange */
@@ -15,23 +15,23 @@ export class Loudspeaker {
   }
 
   get isOn() {
-    return heard === this;
+    return active === this;
   }
 
   turnOn() {
-    heard?.turnOff();
-    heard = this;
+    active?.turnOff();
+    active = this;
     this.onChange(true);
   }
 
   turnOff() {
     if (!this.isOn) return;
     this.hush();
-    heard = undefined;
+    active = undefined;
     this.onChange(false);
   }
 
-  /** After what is being said. @param {string} text @param {string} language BCP 47; 'und': nobody knows */
+  /** Queues the text. @param {string} text @param {string} language BCP 47; 'und': unknown */
   say(text, language) {
     if (!this.isOn || !Loudspeaker.isThere) return;
     const speech = new SpeechSynthesisUtterance(text);
@@ -39,7 +39,7 @@ export class Loudspeaker {
     speechSynthesis.speak(speech);
   }
 
-  /** Says nothing more of what it was given. */
+  /** Drops what is being said and what is queued. */
   hush() {
     if (this.isOn && Loudspeaker.isThere) speechSynthesis.cancel();
   }

@@ -1,15 +1,15 @@
 // @ts-check
-import { isRinging, isUnknownToPhone } from './call-words.js';
 import { Phone } from './phone.js';
+import { isRinging, isUnknownToPhone } from './words.js';
 
 /** @typedef {import('../../simulator/messages/sim-message.ts').Bubble} Bubble */
-/** @typedef {import('../../simulator/calls/sim-call.ts').PhoneCall} PhoneCall */
+/** @typedef {import('../../simulator/calls/sim-call.ts').SimCall} SimCall */
 /** @typedef {import('../phone-owner.ts').PhoneOwner} PhoneOwner */
 
-/** Phones that fill the first look, before anybody has texted. */
+/** The number of phones shown before the first text. */
 const fewest = 8;
 
-/** All phones in view: the family's and the verifier's first, then whoever got something lately. */
+/** All phones in view: the family's and the verifier's first, then those with the latest news. */
 export class PhoneShelf {
   /** @param {HTMLElement} place */
   constructor(place) {
@@ -21,9 +21,9 @@ export class PhoneShelf {
     /** @type {string[]} numbers that keep their place in front */
     this.pinned = [];
     this.news = 0;
-    /** @type {Map<string, PhoneCall>} by sid */
+    /** @type {Map<string, SimCall>} by sid */
     this.calls = new Map();
-    /** Whether there is a number that is never answered. */
+    /** True when there is a missed-call number. */
     this.offersMissedCalls = false;
   }
 
@@ -36,7 +36,7 @@ export class PhoneShelf {
     for (const phone of this.pinned) this.phoneOf(phone);
   }
 
-  /** Show a few donors who have nothing to say yet. */
+  /** Adds donors' phones without messages until the shelf is full. */
   fill() {
     for (const { phone, role } of this.owners.values()) {
       if (this.phones.size >= fewest) break;
@@ -45,7 +45,7 @@ export class PhoneShelf {
     this.arrange();
   }
 
-  /** The phone with that number; put on the shelf if it is not there. @param {string} number */
+  /** The phone with that number; added if it is not shown yet. @param {string} number */
   phoneOf(number) {
     const shown = this.phones.get(number);
     if (shown) return shown;
@@ -71,7 +71,7 @@ export class PhoneShelf {
     if (live && isNew) this.arrange();
   }
 
-  /** @param {PhoneCall} call @param {boolean} live */
+  /** @param {SimCall} call @param {boolean} live */
   showCall(call, live) {
     const before = this.calls.get(call.sid);
     this.calls.set(call.sid, call);
@@ -84,7 +84,7 @@ export class PhoneShelf {
     this.arrange();
   }
 
-  /** The carrier knows these calls only: after its restart a call that went on is gone. @param {PhoneCall[]} calls */
+  /** Drops live calls that the carrier does not have any more, as after its restart. @param {SimCall[]} calls */
   keepCalls(calls) {
     this.calls = new Map(calls.map((call) => [call.sid, call]));
     for (const { calling } of this.phones.values()) {
@@ -93,18 +93,18 @@ export class PhoneShelf {
     }
   }
 
-  /** Phones that ring now. */
+  /** The owners of the ringing phones. */
   ringing() {
     return [...this.calls.values()].filter(isRinging).map((call) => this.phoneOf(call.phone).owner);
   }
 
-  /** Who the other one is while two people talk. @param {PhoneCall} call */
+  /** The role of the other person while two talk. @param {SimCall} call */
   #otherOf({ talkingWith }) {
     const other = this.calls.get(talkingWith ?? '');
     return this.owners.get(other?.phone ?? '')?.role ?? 'family';
   }
 
-  /** Bring a phone forward and go to it. @param {string} number */
+  /** Moves a phone to the front and focuses it. @param {string} number */
   bring(number) {
     const phone = this.phoneOf(number);
     phone.news = ++this.news;
@@ -113,7 +113,7 @@ export class PhoneShelf {
     phone.section.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
-  /** In order; a phone that somebody is using stays where it is. */
+  /** Sorts the phones; the one in use stays where it is. */
   arrange() {
     const shown = [...this.place.children];
     const focused = shown.findIndex((section) => section.contains(document.activeElement));
@@ -126,7 +126,7 @@ export class PhoneShelf {
       order.splice(order.indexOf(used), 1);
       order.splice(focused, 0, used);
     }
-    // Around the one in use, which must not leave the page for a moment: it would lose the focus.
+    // Around the phone in use: removing it even for a moment would lose the focus.
     const at = used instanceof HTMLElement ? order.indexOf(used) : order.length;
     for (const section of order.slice(0, at)) this.#place(section, used ?? null);
     for (const section of order.slice(at + 1)) this.#place(section, null);

@@ -15,7 +15,7 @@ const hint = byId('hint');
 const known = /** @type {HTMLSelectElement} */ (byId('known'));
 const newNumber = /** @type {HTMLInputElement} */ (byId('new-number'));
 
-/** Hotline time, as last heard. */
+/** Hotline time, as last received. */
 let now = 0;
 /** @type {RequestView[]} */
 let requests = [];
@@ -29,7 +29,7 @@ const showTime = (at) => {
   if (otherDay) showRequests(byId('requests'), requests, { now, nameOf });
 };
 
-/** Timelines hold masked numbers; where only one person can be meant, say who. @param {string} masked */
+/** The name for a masked number of a timeline, if it fits only one person. @param {string} masked */
 const nameOf = (masked) => {
   const [start, end] = [masked.slice(0, 3), masked.slice(-3)];
   const meant = [...shelf.owners.values()].filter(
@@ -66,7 +66,7 @@ const showHint = () => {
   hint.hidden = !family?.isUntouched;
 };
 
-/** Texts and calls as they followed on each other. @param {LiveEvents['everything']} all */
+/** Shows texts and calls in the order of time. @param {LiveEvents['everything']} all */
 const showPast = ({ bubbles, calls }) => {
   const past = [
     ...bubbles.map((bubble) => ({ at: bubble.at, show: () => shelf.show(bubble, false) })),
@@ -101,7 +101,7 @@ listen(events, 'everything', (/** @type {LiveEvents['everything']} */ all) => {
   document.body.dataset['live'] = 'yes';
 });
 listen(events, 'bubble', (/** @type {LiveEvents['bubble']} */ bubble) => {
-  // Before everything is there, it is part of everything.
+  // Before `everything` has arrived, it will be part of it.
   if (!isLive()) return;
   shelf.show(bubble, true);
   showHint();
@@ -130,8 +130,8 @@ for (const button of document.querySelectorAll('.wind button')) {
     if (button.ariaBusy === 'true') return;
     button.ariaBusy = 'true';
     try {
-      const wound = await post('clock', to ? { to } : { minutes: Number(minutes) });
-      showTime(Number(wound['now']));
+      const advanced = await post('clock', to ? { to } : { minutes: Number(minutes) });
+      showTime(Number(advanced['now']));
     } catch (error) {
       complain(error instanceof Error ? error.message : 'That did not work.');
     }
@@ -142,7 +142,7 @@ for (const button of document.querySelectorAll('.wind button')) {
 for (const example of hint.querySelectorAll('button')) {
   example.addEventListener('click', () => {
     const family = shelf.pinned[0];
-    if (family) shelf.phoneOf(family).draft(example.textContent ?? '');
+    if (family) shelf.phoneOf(family).textBox.draft(example.textContent ?? '');
   });
 }
 

@@ -15,7 +15,7 @@ const componentWords = {
 const maskedNumber = /\+\d\d•+\d{3}/g;
 
 /**
- * Every request with what happened to it.
+ * Shows every request with its timeline.
  * @param {HTMLElement} place
  * @param {RequestView[]} requests
  * @param {Shown} shown
@@ -79,7 +79,7 @@ const progress = ({ units, given, coming, standby }) => {
 };
 
 /**
- * Latest first, under its day when that is not today.
+ * The entries, latest first, under their day unless that is today.
  * @param {RequestView} request
  * @param {Shown} shown
  */

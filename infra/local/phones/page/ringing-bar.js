@@ -4,18 +4,18 @@ import { several } from './words.js';
 
 /** @typedef {import('../phone-owner.ts').PhoneOwner} PhoneOwner */
 
-/** So many are named. */
+/** The number of phones that are named. */
 const named = 3;
 
 /**
- * Which phones ring, wherever one has scrolled to.
+ * Lists the ringing phones, visible at every scroll position.
  * @param {HTMLElement} place
  * @param {PhoneOwner[]} owners
  * @param {(number: string) => void} go
  */
 export const showRinging = (place, owners, go) => {
   const numbers = owners.map(({ phone }) => phone).join(' ');
-  // What has not changed is neither said again nor loses the focus.
+  // An unchanged list is not announced again and keeps the focus.
   if (place.dataset['numbers'] === numbers) return;
   place.dataset['numbers'] = numbers;
   const lines = owners.slice(0, named).map(({ phone, name }) => {

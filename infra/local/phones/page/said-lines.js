@@ -2,11 +2,11 @@
 import { element } from './dom.js';
 import { languageOf } from './words.js';
 
-/** @typedef {import('../../simulator/calls/sim-call.ts').PhoneCall} PhoneCall */
+/** @typedef {import('../../simulator/calls/sim-call.ts').SimCall} SimCall */
 
 /**
- * What was said in a call: by the hotline, then between two people.
- * @param {Pick<PhoneCall, 'heard' | 'talk'>} call
+ * The lines of a call: the hotline's first, then those of two people who talk.
+ * @param {Pick<SimCall, 'heard' | 'talk'>} call
  * @returns {HTMLLIElement[]}
  */
 export const saidLines = ({ heard, talk }) => [

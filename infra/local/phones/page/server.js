@@ -3,7 +3,7 @@
 /**
  * @param {string} path
  * @param {unknown} body
- * @returns {Promise<Record<string, unknown>>} Throws with words for the person at the page.
+ * @returns {Promise<Record<string, unknown>>} Throws an Error whose message the page shows.
  */
 export const post = async (path, body) => {
   const response = await fetch(`/phones/${path}`, {
@@ -22,8 +22,8 @@ export const post = async (path, body) => {
  * @template T
  * @param {EventSource} events
  * @param {string} name
- * @param {(data: T) => void} hear
+ * @param {(data: T) => void} onData
  */
-export const listen = (events, name, hear) => {
-  events.addEventListener(name, (event) => hear(JSON.parse(event.data)));
+export const listen = (events, name, onData) => {
+  events.addEventListener(name, (event) => onData(JSON.parse(event.data)));
 };

@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { hasEnded, type SimCall } from '../simulator/calls/sim-call.ts';
 import type { SimulatedCarrier } from '../simulator/simulated-carrier.ts';
-import { jsonOf } from './json-body.ts';
 
 const callSchema = z.object({
   phone: z
@@ -26,15 +25,15 @@ const wordsSchema = z.object({
     .max(500, { error: 'That is more than one can say at once.' }),
 });
 
-/** What a person does with a phone's call buttons, to be mounted under /phones/calls. */
-export const createCallRoutes = (
+/** The actions of a phone's call buttons, mounted under /phones/calls. */
+export const createPhoneCallRoutes = (
   carrier: Pick<SimulatedCarrier, 'calls' | 'hotlineNumber' | 'missedCallNumber'>,
 ): Hono => {
   const { calls, hotlineNumber, missedCallNumber } = carrier;
   const app = new Hono();
 
   app.post('/', async (c) => {
-    const wanted = callSchema.safeParse(await jsonOf(c.req.raw));
+    const wanted = callSchema.safeParse(await jsonBody(c));
     if (!wanted.success) return unclear(c, wanted.error);
     const { phone, to } = wanted.data;
     const number = to === 'missed' ? missedCallNumber : hotlineNumber;
@@ -48,7 +47,7 @@ export const createCallRoutes = (
     return c.json({ sid });
   });
 
-  /** Does it to the call the path names, when that can be done to it now. */
+  /** Acts on the call that the path names, unless `can` returns why that is not possible now. */
   const onCall = (
     can: (call: SimCall) => true | string,
     act: (call: SimCall, c: Context) => Promise<Response>,
@@ -64,7 +63,7 @@ export const createCallRoutes = (
   app.post(
     '/:sid/keys',
     onCall(isOn, async ({ sid }, c) => {
-      const pressed = keysSchema.safeParse(await jsonOf(c.req.raw));
+      const pressed = keysSchema.safeParse(await jsonBody(c));
       if (!pressed.success) return unclear(c, pressed.error);
       await calls.press(sid, pressed.data.keys);
       return c.json({});
@@ -73,7 +72,7 @@ export const createCallRoutes = (
   app.post(
     '/:sid/words',
     onCall(isListening, async ({ sid }, c) => {
-      const said = wordsSchema.safeParse(await jsonOf(c.req.raw));
+      const said = wordsSchema.safeParse(await jsonBody(c));
       if (!said.success) return unclear(c, said.error);
       await calls.speak(sid, said.data.words);
       return c.json({});
@@ -82,7 +81,7 @@ export const createCallRoutes = (
   const acts = {
     answer: { can: isRinging, act: calls.answer },
     decline: { can: isRinging, act: calls.decline },
-    // Both may hang up in the same moment: the second finds it done.
+    // Both people may hang up at the same moment: the second request changes nothing.
     hangup: { can: () => true as const, act: calls.hangUp },
   };
   for (const [name, { can, act }] of Object.entries(acts)) {
@@ -96,6 +95,9 @@ export const createCallRoutes = (
   }
   return app;
 };
+
+/** The JSON of a request; undefined without valid JSON. */
+export const jsonBody = (c: Context): Promise<unknown> => c.req.json().catch(() => undefined);
 
 const isBusy = (call: SimCall): boolean => call.status !== 'queued' && !hasEnded(call);
 
