@@ -30,7 +30,7 @@ const coordinator = phoneNumberSchema.parse('+919415000003');
 const other = phoneNumberSchema.parse('+919415000004');
 const nextLookAt = epochMs(noon + minutes(300));
 
-/** Anything anybody may do to a request, in any order. */
+/** Any command to a request. */
 const command: fc.Arbitrary<RequestCommand> = fc.oneof(
   anyDonor.map((d) => ({ type: 'say-yes' as const, ...d })),
   anyDonor.map(({ alertId }) => ({ type: 'say-no' as const, alertId })),
@@ -104,13 +104,13 @@ const play = (
   }
 };
 
-describe('whatever people do, in any order, a request', () => {
+describe('after any commands, in any order, a request', () => {
   test('never has more confirmed and standby donors than it may', () => {
     fc.assert(
       fc.property(start, life, (begin, steps) => {
         play(begin, steps, (request) => {
           const confirmed = request.pledges.filter((p) => p.state === 'confirmed').length;
-          // Somebody taken for a no-show may have given after all: gifts may exceed, promises may not.
+          // A no-show may have given after all: donations may exceed the units, pledges may not.
           expect(confirmed).toBeLessThanOrEqual(Math.max(0, request.units));
           expect(countStandby(request)).toBeLessThanOrEqual(countStandbyRoom(request, policy));
         });
@@ -118,14 +118,14 @@ describe('whatever people do, in any order, a request', () => {
     );
   });
 
-  test('is covered exactly while enough is secured, and fulfilled exactly when enough is given', () => {
+  test('is covered exactly while enough units are secured, and fulfilled exactly when enough are given', () => {
     fc.assert(
       fc.property(start, life, (begin, steps) => {
         play(begin, steps, (request, before) => {
           if (request.phase.type === 'searching') expect(countMissing(request)).toBeGreaterThan(0);
           if (request.phase.type === 'covered')
             expect(countSecured(request)).toBeGreaterThanOrEqual(request.units);
-          // A donor may deny the family's word later; the end stays an end.
+          // A donor may deny the family's report later; the request stays fulfilled.
           if (request.phase.type === 'fulfilled' && !isClosed(before))
             expect(countDonated(request)).toBeGreaterThanOrEqual(request.units);
         });
@@ -133,7 +133,7 @@ describe('whatever people do, in any order, a request', () => {
     );
   });
 
-  test('always has a moment at which it is looked at again, until it is over', () => {
+  test('has a due time until it is over', () => {
     fc.assert(
       fc.property(start, life, (begin, steps) => {
         play(begin, steps, (request) => {
@@ -144,7 +144,7 @@ describe('whatever people do, in any order, a request', () => {
     );
   });
 
-  test('never leaves its end, and keeps nobody waiting on standby while a place is free', () => {
+  test('stays over once it is over, and has no standby donor while a unit is missing', () => {
     fc.assert(
       fc.property(start, life, (begin, steps) => {
         play(begin, steps, (request, before) => {
@@ -156,7 +156,7 @@ describe('whatever people do, in any order, a request', () => {
     );
   });
 
-  test('is stopped after its check only by who checked it or a coordinator, and then holds nobody', () => {
+  test('is stopped after its verification only by its verifier or a coordinator, and then holds no donor', () => {
     fc.assert(
       fc.property(start, life, (begin, steps) => {
         let request = begin;
@@ -200,7 +200,7 @@ describe('whatever people do, in any order, a request', () => {
     );
   });
 
-  test('is changed by nothing said twice in the same moment, except counting', () => {
+  test('changes only once by a repeated command, except commands that count', () => {
     const counting = new Set([
       'say-no',
       'miss-donor',

@@ -23,7 +23,7 @@ const whisper = fc.constantFrom(
   '<Gather action="v" numDigits="1"><Say>Press one</Say></Gather><Hangup/>',
   `<Dial>${anita}</Dial>`,
 );
-const deed = fc.record({
+const action = fc.record({
   does: fc.constantFrom('call', 'order', 'press', 'speak', 'answer', 'decline', 'hangUp', 'wait'),
   whose: fc.nat(5),
   key: fc.constantFrom('1', '#', '12', '*'),
@@ -31,15 +31,15 @@ const deed = fc.record({
   after: fc.integer({ min: 0, max: 8000 }),
 });
 
-test('whatever is answered and whatever people do, every call ends, once, and leaves nothing waiting', async () => {
+test('every simulated call ends exactly once and leaves nothing waiting, whatever TwiML and people do', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.record({ voice: page, out: page, b: page, c: page, w: whisper, v: whisper }),
-      fc.array(deed, { maxLength: 15 }),
-      async (pages, deeds) => {
+      fc.array(action, { maxLength: 15 }),
+      async (pages, actions) => {
         const w = twimlHotline({ ...pages, 'voice/fallback': '<Say>Sorry</Say>', plain: '' });
         const pending: Promise<unknown>[] = [];
-        for (const { does, whose, key, phone, after } of deeds) {
+        for (const { does, whose, key, phone, after } of actions) {
           const all = w.calls.all();
           const sid = all[whose % Math.max(1, all.length)]?.sid;
           if (does === 'call') pending.push(w.calls.call(phone));
@@ -55,17 +55,17 @@ test('whatever is answered and whatever people do, every call ends, once, and le
         const own = (list as { calls: { sid: string; direction: string }[] }).calls
           .filter((call) => call.direction !== 'outbound-dial')
           .map((call) => call.sid);
-        // Legs end with the call they belong to.
+        // Legs end with their call.
         for (const sid of own) await w.calls.hangUp(sid);
         await w.pass(1);
         await Promise.all(pending);
         const calls = w.calls.all();
         expect(calls.filter((call) => !hasEnded(call))).toEqual([]);
         expect(calls.filter((call) => call.talkingWith ?? call.waitsFor)).toEqual([]);
-        const told = w.asked
+        const reported = w.asked
           .filter((a) => a.path.startsWith('status') && a.form['CallDuration'] !== undefined)
           .map((a) => a.form['CallSid']);
-        expect(told.toSorted()).toEqual(own.toSorted());
+        expect(reported.toSorted()).toEqual(own.toSorted());
         expect(w.asked.every((a) => a.signed)).toBe(true);
       },
     ),

@@ -8,12 +8,12 @@ import { signedForm } from '../world/signed-form.ts';
 import { account, createWorld, missedCallNumber, publicUrl } from '../world/world.ts';
 
 /*
- * Nobody can make the hotline text or ring somebody else: whatever an unknown phone texts, keys or says, numbers of
- * others included, what leaves goes to that phone, or to volunteers on duty.
+ * An unknown phone cannot make the hotline text or call a third number. Whatever it texts, keys or says, other people's
+ * numbers included, messages and calls go to that phone or to volunteers on duty only.
  */
 
 const eve = '+919999000001';
-/** Written as people write them: of a donor, of nobody, of another country, of a family. */
+/** Numbers as people write them: of a donor, an unused one, of another country, of a family. */
 const numbers = ['+919450000003', '9450000003', '094500 00002', '+12025550123', '9812345678'];
 const commands = [
   ...'JOIN BLOOD DONE DROP PAUSE ON OFF GAVE STATUS CLOSE MORE OK NO MENU LANG FORGET'.split(' '),
@@ -53,7 +53,7 @@ const key = fc.constantFrom(
   '211001',
   ...numbers.map((n) => n.replace(/\D/g, '')),
 );
-const deed = fc.oneof(
+const action = fc.oneof(
   { weight: 4, arbitrary: text.map((body) => ({ type: 'text' as const, body })) },
   {
     weight: 2,
@@ -65,10 +65,10 @@ const deed = fc.oneof(
     arbitrary: fc.integer({ min: 1, max: 90 }).map((m) => ({ type: 'wait' as const, m })),
   },
 );
-type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
+type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
 
-/** A town in which a request is searched for; everything that leaves is noted with its number. */
-const noted = async () => {
+/** A world with a request that is searching. The number of every outgoing text and call is recorded. */
+const recordedWorld = async () => {
   const world = await createWorld({ missedCallNumber });
   const { family, verifier, code } = await searchedFor(world);
   const coordinator = await world.volunteer('Meena', { role: 'coordinator' });
@@ -93,11 +93,15 @@ const noted = async () => {
   const onDuty = [verifier.number, coordinator.number];
   return { world, sent, code, onDuty, bystanders: [family.number, donor.number, offDuty.number] };
 };
-type Noted = Awaited<ReturnType<typeof noted>>;
+type RecordedWorld = Awaited<ReturnType<typeof recordedWorld>>;
 
 let posts = 0;
-/** What it answers; the numbers that it would ring are noted. */
-const post = async ({ world, sent }: Noted, path: string, fields: Record<string, string>) => {
+/** Posts a webhook and returns the answer. Numbers that the answer texts or calls are recorded. */
+const post = async (
+  { world, sent }: RecordedWorld,
+  path: string,
+  fields: Record<string, string>,
+) => {
   const body = new URLSearchParams({ From: eve, To: '+915320000000', ...fields }).toString();
   const { authToken } = account;
   const answer = await world.app.fetch(signedForm(publicUrl + path, body, { authToken }));
@@ -109,81 +113,81 @@ const post = async ({ world, sent }: Noted, path: string, fields: Record<string,
   return xml;
 };
 
-const calls = async (town: Noted, keys: string[]): Promise<void> => {
+const calls = async (recorded: RecordedWorld, keys: string[]): Promise<void> => {
   posts += 1;
   const CallSid = `CA${posts}`;
-  let xml = await post(town, '/twilio/voice', { CallSid });
+  let xml = await post(recorded, '/twilio/voice', { CallSid });
   for (const Digits of keys) {
     const gather = readTwiml(xml).find((verb) => 'action' in verb.attributes);
     if (!gather) break;
     const path = (gather.attributes['action'] ?? '').replace(publicUrl, '');
-    const heard: Record<string, string> =
+    const fields: Record<string, string> =
       gather.name === 'Dial'
         ? { DialCallStatus: 'no-answer' }
         : gather.name === 'Record'
           ? { RecordingSid: `RE${posts}`, RecordingDuration: '3' }
           : { Digits };
-    xml = await post(town, path, { CallSid, ...heard });
+    xml = await post(recorded, path, { CallSid, ...fields });
   }
   const ended = new URLSearchParams({ CallSid, CallStatus: 'completed' }).toString();
   const { authToken } = account;
-  await town.world.app.fetch(signedForm(`${publicUrl}/twilio/status`, ended, { authToken }));
+  await recorded.world.app.fetch(signedForm(`${publicUrl}/twilio/status`, ended, { authToken }));
 };
 
-const does = async (town: Noted, it: Deed): Promise<void> => {
+const perform = async (recorded: RecordedWorld, action: Action): Promise<void> => {
   posts += 1;
-  switch (it.type) {
+  switch (action.type) {
     case 'text': {
-      const Body = it.body.replaceAll('CODE', town.code);
-      await post(town, '/twilio/sms', { MessageSid: `SM${posts}`, Body });
+      const Body = action.body.replaceAll('CODE', recorded.code);
+      await post(recorded, '/twilio/sms', { MessageSid: `SM${posts}`, Body });
       return;
     }
     case 'call':
-      return calls(town, it.keys);
+      return calls(recorded, action.keys);
     case 'missed':
-      await post(town, '/twilio/voice', { CallSid: `CA${posts}`, To: missedCallNumber });
+      await post(recorded, '/twilio/voice', { CallSid: `CA${posts}`, To: missedCallNumber });
       return;
     case 'wait':
-      return town.world.clock.advance(minutes(it.m));
+      return recorded.world.clock.advance(minutes(action.m));
   }
 };
 
-test('whatever an unknown phone does, nobody hears of it but itself and volunteers on duty', async () => {
-  let volunteersHeard = 0;
+test('an unknown phone reaches only itself and volunteers on duty, whatever it does', async () => {
+  let volunteersReached = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 10 }), async (deeds) => {
-      const town = await noted();
-      for (const it of deeds) await does(town, it);
-      await town.world.clock.advance(hours(2));
-      const allowed = new Set([eve, ...town.onDuty]);
-      expect(town.sent.filter((to) => !allowed.has(to))).toEqual([]);
-      if (town.sent.some((to) => town.onDuty.includes(to as never))) volunteersHeard += 1;
+    fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 10 }), async (actions) => {
+      const recorded = await recordedWorld();
+      for (const one of actions) await perform(recorded, one);
+      await recorded.world.clock.advance(hours(2));
+      const allowed = new Set([eve, ...recorded.onDuty]);
+      expect(recorded.sent.filter((to) => !allowed.has(to))).toEqual([]);
+      if (recorded.sent.some((to) => recorded.onDuty.includes(to as never))) volunteersReached += 1;
     }),
     { numRuns: 100, seed: 20261123 },
   );
-  // It is not for want of messages.
-  expect(volunteersHeard).toBeGreaterThan(10);
+  // The run did send messages to volunteers.
+  expect(volunteersReached).toBeGreaterThan(10);
 });
 
-test('the check sees a message to somebody else', async () => {
-  const town = await noted();
-  const [other = ''] = town.bystanders;
-  await town.world.services.carrier.send({
+test('the check detects a message to a third number', async () => {
+  const recorded = await recordedWorld();
+  const [other = ''] = recorded.bystanders;
+  await recorded.world.services.carrier.send({
     to: other as never,
     channel: 'sms',
     text: 'x',
     messageId: 'm',
   });
-  expect(town.sent).toEqual([other]);
+  expect(recorded.sent).toEqual([other]);
 });
 
-test('a request of theirs, numbers of others in it, asks volunteers and tells nobody else', async () => {
-  const town = await noted();
+test('a request that names other numbers asks volunteers and no third number', async () => {
+  const recorded = await recordedWorld();
   const need = `Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Om ${numbers.join(' ')}`;
-  await post(town, '/twilio/sms', { MessageSid: 'SMa', Body: need });
-  const opened = await post(town, '/twilio/sms', { MessageSid: 'SMb', Body: '1' });
+  await post(recorded, '/twilio/sms', { MessageSid: 'SMa', Body: need });
+  const opened = await post(recorded, '/twilio/sms', { MessageSid: 'SMb', Body: '1' });
   expect(codeIn(opened)).not.toBe('');
-  await town.world.clock.advance(hours(5));
-  expect(town.sent.length).toBeGreaterThan(1);
-  for (const to of town.sent) expect([eve, ...town.onDuty]).toContain(to);
+  await recorded.world.clock.advance(hours(5));
+  expect(recorded.sent.length).toBeGreaterThan(1);
+  for (const to of recorded.sent) expect([eve, ...recorded.onDuty]).toContain(to);
 });

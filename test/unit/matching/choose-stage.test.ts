@@ -12,8 +12,8 @@ import { aDonor, noon, policy, prayagraj } from '../../fixtures/requests.ts';
 const groups = (group: BloodGroup, component: Component, exchange = false) =>
   compatibleGroups({ group, component, exchange }).map((m) => m.group);
 
-describe('who can give to whom (FACTS §3)', () => {
-  test('whole blood: the same group, and its Rh-negative only when nothing else is left', () => {
+describe('compatibleGroups() (docs/facts.md#compatibility)', () => {
+  test('whole blood: the same group, its Rh-negative last', () => {
     expect(groups('B+', 'whole-blood')).toEqual(['B+', 'B-']);
     expect(
       compatibleGroups({ group: 'B+', component: 'whole-blood', exchange: false })[1]?.tier,
@@ -21,7 +21,7 @@ describe('who can give to whom (FACTS §3)', () => {
     expect(groups('B-', 'whole-blood')).toEqual(['B-']);
     expect(groups('O-', 'whole-blood')).toEqual(['O-']);
   });
-  test('packed red cells: O helps everyone, Rh-negative patients take Rh-negative only', () => {
+  test('packed red cells: O gives to all groups, Rh-negative patients receive Rh-negative only', () => {
     expect(groups('AB-', 'red-cells').sort()).toEqual(['A-', 'AB-', 'B-', 'O-']);
     expect(groups('A+', 'red-cells').sort()).toEqual(['A+', 'A-', 'O+', 'O-']);
     expect(groups('O+', 'red-cells')).toEqual(['O+', 'O-']);
@@ -31,11 +31,11 @@ describe('who can give to whom (FACTS §3)', () => {
     expect(groups('A+', 'platelets')).toContain('AB+');
     expect(groups('O+', 'platelets')[0]).toBe('O+');
   });
-  test('plasma: Rh does not matter, O takes from all, AB only from AB', () => {
+  test('plasma: Rh does not matter, O receives from all, AB only from AB', () => {
     expect(groups('AB-', 'plasma').sort()).toEqual(['AB+', 'AB-']);
     expect(groups('O-', 'plasma')).toHaveLength(8);
   });
-  test('Bombay takes Bombay only, and gives to nobody else except in exchange', () => {
+  test('Bombay receives from Bombay only, and gives to other groups only in exchange', () => {
     for (const component of ['whole-blood', 'red-cells', 'platelets', 'plasma'] as const) {
       expect(groups('Oh', component)).toEqual(['Oh']);
       expect(groups('O+', component)).not.toContain('Oh');
@@ -44,7 +44,7 @@ describe('who can give to whom (FACTS §3)', () => {
   });
 });
 
-describe('whom first', () => {
+describe('chooseStage()', () => {
   const search = (inHours = 6) => ({
     component: 'whole-blood' as const,
     place: prayagraj,
@@ -68,12 +68,12 @@ describe('whom first', () => {
     urgency: 'critical' as const,
     isFirst: true,
   };
-  const first = (...line: ReturnType<typeof candidate>[]) =>
-    chooseStage(line, stage, policy.asking).chosen[0];
+  const first = (...candidates: ReturnType<typeof candidate>[]) =>
+    chooseStage(candidates, stage, policy.asking).chosen[0];
   const northBy = (km: number) => ({ place: { ...prayagraj, lat: prayagraj.lat + km / 111 } });
   const record = (change: object) => ({ record: { ...emptyHistory, ...change } });
 
-  test('near donors are asked before far ones of the same record', () => {
+  test('asks near donors before far ones with the same history', () => {
     const far = candidate(aDonor(northBy(11)));
     const near = candidate(aDonor());
     expect(first(far, near)).toBe(near);
@@ -83,7 +83,7 @@ describe('whom first', () => {
     });
   });
 
-  test('among equals whoever has waited longest', () => {
+  test('asks the longest-waiting donor first among equals', () => {
     const asked = (daysAgo: number) =>
       candidate(
         aDonor(
@@ -108,7 +108,7 @@ describe('whom first', () => {
     expect(first(longAgo, lately)).toBe(longAgo);
   });
 
-  test('nobody is woken who will hardly ever give', () => {
+  test('leaves out donors below the minimum probability', () => {
     const sleeper = candidate(aDonor(record({ tries: 120 })));
     expect(sleeper.chance).toBeLessThan(policy.asking.leastChance.critical);
     expect(first(sleeper)).toBeUndefined();
@@ -119,7 +119,7 @@ describe('whom first', () => {
     expect(chooseStage([sleeper], stage, unsparing).chosen).toEqual([sleeper]);
   });
 
-  test('with no time left somebody is asked all the same, once', () => {
+  test('asks a first stage even when no time is left, but no second', () => {
     const late = candidate(aDonor(), 0, 0.5);
     expect(late.chance).toBeLessThan(policy.asking.leastChance.critical);
     expect(first(late)).toBe(late);
@@ -127,7 +127,7 @@ describe('whom first', () => {
     expect(chooseStage([late], next, policy.asking).chosen).toEqual([]);
   });
 
-  test('whoever has answered before newcomers, newcomers before whoever never answers', () => {
+  test('asks donors who answered before newcomers, and newcomers before donors who never answer', () => {
     const known = candidate(aDonor({ ...record({ tries: 4, saidYes: 2 }), ...northBy(8) }));
     const newcomer = candidate(aDonor());
     const sleeper = candidate(aDonor(record({ tries: 8 })));
@@ -136,20 +136,20 @@ describe('whom first', () => {
     expect(first(sleeper, newcomer, known)).toBe(known);
   });
 
-  test('a yes that comes too late counts next to nothing', () => {
+  test('counts a yes that comes too late for almost nothing', () => {
     const far = (inHours: number) => candidate(aDonor(northBy(60)), 0, inHours).gives;
     expect(far(3)).toBeLessThan(0.02);
     expect(far(24)).toBeGreaterThan(0.2);
   });
 
-  test('another group is spared for those who need it, unless the own is far less likely', () => {
+  test('spares other groups unless the own group is far less likely', () => {
     const own = candidate(aDonor());
     expect(first(candidate(aDonor({ group: 'O+' }), 1), own)).toBe(own);
     const other = candidate(aDonor({ group: 'O+', ...record({ tries: 4, saidYes: 3 }) }), 1);
     expect(first(own, other)).toBe(other);
   });
 
-  test('at night and when tired a yes is less likely, and silence says less', () => {
+  test('expects fewer yeses at night, and gives silence less weight', () => {
     const night = candidate(aDonor(), 0, 30, after(noon, hours(14)));
     expect(night).toMatchObject({ night: true });
     expect(night.yes).toBeLessThan(candidate(aDonor()).yes);
@@ -157,7 +157,7 @@ describe('whom first', () => {
   });
 });
 
-describe('who is not asked, and why', () => {
+describe('exclusionReason()', () => {
   const search = {
     component: 'whole-blood' as const,
     place: prayagraj,
@@ -211,12 +211,12 @@ describe('who is not asked, and why', () => {
   ])('%s', (why, person) => {
     expect(exclusionReason(person, search, noon, policy)).toBe(why);
   });
-  test('whoever was not needed is asked again after some days', () => {
+  test('allows a donor who was not needed again after the rest days', () => {
     const at = after(noon, -days(policy.alertCaps.restAfterYesDays));
     const rested = aDonor({}, { alerts: [ref(at, 'not-needed')] });
     expect(exclusionReason(rested, search, noon, policy)).toBeUndefined();
   });
-  test('an alert nobody answered stops keeping others away after its hours', () => {
+  test('ignores an unanswered alert after its open hours', () => {
     const old = aDonor({}, { alerts: [ref(after(noon, -hours(7)), 'open')] });
     expect(exclusionReason(old, search, noon, policy)).toBeUndefined();
   });

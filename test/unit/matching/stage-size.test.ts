@@ -23,19 +23,19 @@ const rules = policy.asking;
 const rested = { recentAlerts: 0, night: false };
 const chance = fc.double({ min: 0, max: 1, noNaN: true });
 
-describe('how many of several will come', () => {
-  /** By adding up every combination there is. */
+describe('coverage', () => {
+  /** Adds up every combination. */
   const byHand = (chances: number[], missing: number): number => {
     let sum = 0;
-    for (let who = 0; who < 2 ** chances.length; who += 1) {
-      const come = chances.filter((_, i) => who & (1 << i)).length;
+    for (let set = 0; set < 2 ** chances.length; set += 1) {
+      const come = chances.filter((_, i) => set & (1 << i)).length;
       if (come < missing) continue;
-      sum += chances.reduce((p, c, i) => p * (who & (1 << i) ? c : 1 - c), 1);
+      sum += chances.reduce((p, c, i) => p * (set & (1 << i) ? c : 1 - c), 1);
     }
     return sum;
   };
 
-  test('is exact', () => {
+  test('is the exact probability that enough donors give', () => {
     fc.assert(
       fc.property(fc.array(chance, { maxLength: 8 }), fc.integer({ min: 1, max: 4 }), (all, n) => {
         const cover = emptyCoverage(n);
@@ -46,12 +46,12 @@ describe('how many of several will come', () => {
   });
 });
 
-describe('how likely a yes is', () => {
-  test('of somebody new: one in ten is active, the average is FACTS’ 4.4 %', () => {
+describe('probability of a yes', () => {
+  test('is 4.4 % for a new donor: one in ten is active (docs/facts.md#answers)', () => {
     expect(averageProbability(emptyHistory, rules)).toBeCloseTo(0.1 * 0.35 + 0.9 * 0.01, 4);
   });
 
-  test('a yes says much, silence says a little each time', () => {
+  test('rises much with a yes and falls a little with each silence', () => {
     const after = (tries: number, saidYes: number) =>
       averageProbability({ ...emptyHistory, tries, saidYes }, rules);
     expect(after(1, 1)).toBeGreaterThan(0.2);
@@ -60,7 +60,7 @@ describe('how likely a yes is', () => {
     expect(after(8, 4)).toBeGreaterThan(0.3);
   });
 
-  test('exact where it can be reckoned by hand: kinds of Beta(1, 1) and Beta(1, 3) after so many silences', () => {
+  test('equals the value calculated by hand for kinds of Beta(1, 1) and Beta(1, 3) after silences', () => {
     const kinds = [
       { share: 0.5, yes: 1, no: 1 },
       { share: 0.5, yes: 1, no: 3 },
@@ -75,7 +75,7 @@ describe('how likely a yes is', () => {
     }
   });
 
-  test('less when tired, less at night; and silence then is less of an answer', () => {
+  test('is lower for a tired donor and at night, and silence then has less weight', () => {
     const tired = { recentAlerts: 2, night: false };
     const asleep = { recentAlerts: 0, night: true };
     for (const moment of [tired, asleep]) {
@@ -87,7 +87,7 @@ describe('how likely a yes is', () => {
     expect(refusalWeight(rested, rules)).toBe(1);
   });
 
-  test('it stays a chance, whatever the record', () => {
+  test('stays between 0 and 1 for every history', () => {
     fc.assert(
       fc.property(
         fc.nat(200),
@@ -105,40 +105,40 @@ describe('how likely a yes is', () => {
   });
 });
 
-describe('how likely a yes ends in a donation', () => {
+describe('probability of a donation after a yes', () => {
   const from = (distanceKm: number, change = {}, woman = false) =>
     donationProbability({ ...emptyHistory, ...change }, { woman, distanceKm }, rules);
 
-  test('less from far, never nothing; women are turned away more often', () => {
+  test('falls with distance but never to zero, and is lower for women, who are turned away more often', () => {
     expect(from(0)).toBeCloseTo(0.87 * 0.92, 3);
     expect(from(10)).toBeLessThan(from(0));
     expect(from(500)).toBeCloseTo(0.3 * 0.92, 3);
     expect(from(0, {}, true)).toBeLessThan(from(0));
   });
 
-  test('own visits move it: who came twice, who stayed away, who was sent home', () => {
+  test('moves with own visits: came twice, stayed away, sent home', () => {
     expect(from(5, { came: 2 })).toBeGreaterThan(from(5));
     expect(from(5, { missed: 2 })).toBeLessThan(from(5));
     expect(from(5, { came: 1, turnedAway: 1 })).toBeLessThan(from(5, { came: 1 }));
   });
 });
 
-describe('when answers come', () => {
-  test('half of them within the median, later at night, nothing before the question', () => {
+describe('response time', () => {
+  test('has half of the answers within the median, later at night, none before the alert', () => {
     expect(repliedShare(9, false, rules)).toBeCloseTo(0.5, 6);
     expect(repliedShare(9, true, rules)).toBeLessThan(0.25);
     expect(repliedShare(0, false, rules)).toBe(0);
     expect(repliedShare(600, false, rules)).toBeCloseTo(1, 6);
   });
 
-  test('silence uses a chance up', () => {
+  test('leaves less probability of a yes the longer the silence lasts', () => {
     expect(pendingShare(0.3, 0)).toBe(0.3);
     expect(pendingShare(0.3, 0.5)).toBeLessThan(0.2);
     expect(pendingShare(0.3, 1)).toBe(0);
   });
 });
 
-describe('the smallest stage', () => {
+describe('stage size', () => {
   const waiting = (askedMinutesAgo: number): PendingAnswer => ({
     yes: 0.5,
     gives: 0.8,
@@ -146,14 +146,14 @@ describe('the smallest stage', () => {
     night: false,
   });
 
-  test('whoever was asked two minutes ago is worth more than whoever has been silent for forty', () => {
+  test('counts a donor asked two minutes ago for more than one silent for forty', () => {
     const cover = (minutes: number) =>
       coverProbability({ missing: 1, waiting: [waiting(minutes)] }, 0, rules);
     expect(cover(2)).toBeGreaterThan(0.35);
     expect(cover(40)).toBeLessThan(0.05);
   });
 
-  test('nobody, while those asked are likely enough', () => {
+  test('is zero while the asked donors are likely enough', () => {
     const all = Array.from({ length: 6 }, () => waiting(1));
     expect(findSmallestStage({ missing: 1, waiting: all }, [{ chance: 0.5 }], 0.8, rules)).toEqual({
       size: 0,
@@ -161,21 +161,26 @@ describe('the smallest stage', () => {
     });
   });
 
-  test('is the fewest that reach the wanted chance, and says when all are not enough', () => {
+  test('is the smallest that reaches the target probability, and reports when all are not enough', () => {
     fc.assert(
       fc.property(
         fc.array(chance, { maxLength: 30 }),
         fc.integer({ min: 1, max: 4 }),
         fc.double({ min: 0.1, max: 0.95, noNaN: true }),
         (chances, missing, wanted) => {
-          const line = chances.map((one) => ({ chance: one }));
-          const { size, enough } = findSmallestStage({ missing, waiting: [] }, line, wanted, rules);
+          const candidates = chances.map((one) => ({ chance: one }));
+          const { size, enough } = findSmallestStage(
+            { missing, waiting: [] },
+            candidates,
+            wanted,
+            rules,
+          );
           const reached = (n: number): number => {
             const cover = emptyCoverage(missing);
             for (const one of chances.slice(0, n)) addDonor(cover, one);
             return probability(cover);
           };
-          if (!enough) expect(size).toBe(line.length);
+          if (!enough) expect(size).toBe(candidates.length);
           expect(reached(size) >= wanted).toBe(enough);
           if (size > 0) expect(reached(size - 1)).toBeLessThan(wanted);
         },
@@ -183,7 +188,7 @@ describe('the smallest stage', () => {
     );
   });
 
-  test('the next look comes between the least and the most, sooner the less is still to come', () => {
+  test('is reviewed between the least and the most wait, sooner when fewer answers are still to come', () => {
     const waits = { least: 4, most: 8, lookAgainBelow: 0.5 };
     const next = (minutes: number) =>
       minutesToNextReview({ missing: 1, waiting: [waiting(minutes)] }, waits, rules);
@@ -193,8 +198,8 @@ describe('the smallest stage', () => {
   });
 });
 
-describe('standby', () => {
-  test('none behind whoever is sure, more the less sure, never above the most', () => {
+describe('standbySize()', () => {
+  test('is zero behind sure donors, grows with doubt, and stays below the maximum', () => {
     const room = (gives: number, units = 2) =>
       standbySize(units, Array<number>(units).fill(gives), gives, rules);
     expect(room(0.99)).toBe(0);

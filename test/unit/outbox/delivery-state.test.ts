@@ -37,7 +37,7 @@ const claim = (row: OutboxRow, now = noon): OutboxRow =>
   markClaimed(row, { text: 'hello', channel: 'sms', now, sending });
 
 describe('a message', () => {
-  test('is claimed for as long as a lease lasts, and each claim is a try', () => {
+  test('is claimed for one lease, and each claim counts as a try', () => {
     const once = claim(aRow());
     expect(once).toMatchObject({ state: 'claimed', tries: 1, firstTriedAt: noon, text: 'hello' });
     expect(once.dueAt).toBe(after(noon, seconds(sending.leaseSeconds)));
@@ -45,7 +45,7 @@ describe('a message', () => {
     expect(claim(once, later)).toMatchObject({ tries: 2, firstTriedAt: noon });
   });
 
-  test('once sent waits for its end, then for nothing', () => {
+  test('waits for its outcome once sent, and for nothing after it', () => {
     const sent = markSent(claim(aRow()), 'SM1', noon, sending);
     expect(sent).toMatchObject({ state: 'sent', carrierId: 'SM1' });
     expect(sent.dueAt).toBe(after(noon, hours(sending.giveUpHours)));
@@ -63,13 +63,13 @@ describe('a message', () => {
     expect(row).toMatchObject({ state: 'undelivered', error: '20429' });
   });
 
-  test('of which nobody knows whether it went waits the same way', () => {
+  test('waits the same way when it is unknown whether it was sent', () => {
     const row = markUnknown(claim(aRow()), { code: 'no-answer' }, noon, sending);
     expect(row).toMatchObject({ state: 'unknown', error: 'no-answer' });
     expect(row.dueAt).toBe(after(noon, minutes(sending.retryMinutes[0] ?? 0)));
   });
 
-  test('that becomes a call begins anew: its text is no try of the call', () => {
+  test('starts again when it becomes a call: its text is no try of the call', () => {
     const call = toCall(claim(aRow()));
     expect(call).toMatchObject({ state: 'queued', channel: 'call', tries: 1 });
     expect(call).not.toHaveProperty('text');
@@ -79,14 +79,14 @@ describe('a message', () => {
     expect(ringing).not.toHaveProperty('text');
   });
 
-  test('is not withdrawn once the carrier has it', () => {
+  test('is not withdrawn once the carrier has accepted it', () => {
     const sent = markSent(claim(aRow()), 'SM1', noon, sending);
     expect(markWithdrawn(sent)).toBe(sent);
     expect(markWithdrawn(aRow()).state).toBe('withdrawn');
   });
 });
 
-describe('an alert that the carrier does not take', () => {
+describe('an alert that the carrier does not accept', () => {
   const life = (intervalMinutes: number, result: Parameters<typeof retryWithinStage>[1]) => {
     let [row, now] = [aRow(), noon];
     const tries: number[] = [];
@@ -109,14 +109,14 @@ describe('an alert that the carrier does not take', () => {
     expect(row).toMatchObject({ state: 'undelivered', error: '20429', neverLeft: true });
   });
 
-  test('is given up with what it was given up for, when nobody knows whether it left', () => {
+  test('is given up with its last error when it is unknown whether it was sent', () => {
     const { tries, row } = life(8, { type: 'unknown', code: 'no-answer' });
     expect(tries).toEqual([0, 1, 3, 6]);
     expect(row).toMatchObject({ state: 'undelivered', error: 'no-answer' });
     expect(row).not.toHaveProperty('neverLeft');
   });
 
-  test('has its time from the first try on, however long it had to wait for the morning', () => {
+  test('counts its time from the first try, however long it waited for the morning', () => {
     const morning = after(noon, hours(19));
     const busy = { type: 'busy', code: '20429' } as const;
     const row = retryWithinStage(claim(aRow(), morning), busy, {
@@ -127,7 +127,7 @@ describe('an alert that the carrier does not take', () => {
     expect(row).toMatchObject({ state: 'queued', dueAt: after(morning, minutes(1)) });
   });
 
-  test('is left alone once it has ended or gone', () => {
+  test('stays unchanged once it has ended or was sent', () => {
     const late = { intervalMinutes: 8, now: after(noon, hours(2)), sending };
     const news = { type: 'unknown', code: 'no-answer' } as const;
     for (const row of [
@@ -138,7 +138,7 @@ describe('an alert that the carrier does not take', () => {
   });
 });
 
-describe('a message that came back', () => {
+describe('a bounced message', () => {
   const news = { error: { code: '30003', failure: 'temporary' }, now: noon, sending } as const;
   const sent = markSent(claim(aRow()), 'SM1', noon, sending);
   const back = retryBounced(sent, { ...news, carrierId: 'SM1' });
@@ -147,7 +147,7 @@ describe('a message that came back', () => {
     expect(back).toMatchObject({ state: 'queued', error: '30003', carrierId: 'SM1' });
   });
 
-  test('is not taken for sent by news of the try that failed', () => {
+  test('is not marked sent by a report about the try that failed', () => {
     expect(markSent(back, 'SM1', noon, sending)).toBe(back);
     const again = claim(back);
     expect(markSent(again, 'SM1', noon, sending)).toBe(again);
@@ -157,36 +157,38 @@ describe('a message that came back', () => {
     });
   });
 
-  test('is not sent a third time because the first failure is told twice', () => {
+  test('is not sent a third time when the first failure is reported twice', () => {
     expect(retryBounced(back, { ...news, carrierId: 'SM1' })).toBe(back);
     const second = markSent(claim(back), 'SM2', noon, sending);
     expect(retryBounced(second, { ...news, carrierId: 'SM1' })).toBe(second);
     expect(retryBounced(second, { ...news, carrierId: 'SM2' }).state).toBe('queued');
   });
 
-  test('is known to have come back even when that is heard before the sending was written down', () => {
+  test('stays bounced when the bounce is reported before the sending was recorded', () => {
     const early = retryBounced(claim(aRow()), { ...news, carrierId: 'SM1' });
     expect(markSent(early, 'SM1', noon, sending)).toBe(early);
   });
 });
 
-describe('whatever news comes, in any order and any number of times', () => {
-  type News = (row: OutboxRow, now: EpochMs) => OutboxRow;
+describe('after any reports, in any order and any number of times', () => {
+  type Report = (row: OutboxRow, now: EpochMs) => OutboxRow;
   const ids = fc.constantFrom('SM1', 'SM2');
-  const news: fc.Arbitrary<News> = fc.oneof(
-    fc.constant<News>((row, now) => (isEnded(row) || row.state === 'sent' ? row : claim(row, now))),
+  const report: fc.Arbitrary<Report> = fc.oneof(
+    fc.constant<Report>((row, now) =>
+      isEnded(row) || row.state === 'sent' ? row : claim(row, now),
+    ),
     ids.map(
-      (id): News =>
+      (id): Report =>
         (row, now) =>
           markSent(row, id, now, sending),
     ),
     ids.map(
-      (id): News =>
+      (id): Report =>
         (row) =>
           markDelivered(row, id),
     ),
     ids.map(
-      (carrierId): News =>
+      (carrierId): Report =>
         (row, now) =>
           retryBounced(row, {
             carrierId,
@@ -195,14 +197,14 @@ describe('whatever news comes, in any order and any number of times', () => {
             sending,
           }),
     ),
-    fc.constantFrom<News>(
+    fc.constantFrom<Report>(
       (row) => markUndelivered(row, { code: '30005' }),
       (row) => markWithdrawn(row),
       (row, now) => requeue(row, { code: '20429' }, now, sending),
       (row, now) => markUnknown(row, { code: 'no-answer' }, now, sending),
     ),
   );
-  const life = fc.array(fc.record({ news, later: fc.nat(120) }), { maxLength: 40 });
+  const life = fc.array(fc.record({ report, later: fc.nat(120) }), { maxLength: 40 });
 
   const play = (look: (after: OutboxRow, before: OutboxRow) => void) =>
     fc.assert(
@@ -211,7 +213,7 @@ describe('whatever news comes, in any order and any number of times', () => {
         let row = aRow();
         for (const step of steps) {
           now = after(now, minutes(step.later));
-          const next = step.news(row, now);
+          const next = step.report(row, now);
           look(next, row);
           row = next;
         }
@@ -219,20 +221,20 @@ describe('whatever news comes, in any order and any number of times', () => {
       { numRuns: 300 },
     );
 
-  test('an end stays the end', () => {
+  test('an ended message stays ended', () => {
     play((next, before) => {
       if (isEnded(before)) expect(next).toBe(before);
     });
   });
 
-  test('an end holds neither number nor words, and waits for nothing', () => {
+  test('an ended message has no number, no text and no due time', () => {
     play((next) => {
       if (!isEnded(next)) return;
       for (const gone of ['to', 'message', 'text', 'dueAt']) expect(next).not.toHaveProperty(gone);
     });
   });
 
-  test('what has not ended has a moment at which it is looked at again, and all it takes to be sent', () => {
+  test('a message that has not ended has a due time, a number and a message', () => {
     play((next) => {
       if (isEnded(next)) return;
       expect(next.dueAt).toBeDefined();
@@ -241,23 +243,23 @@ describe('whatever news comes, in any order and any number of times', () => {
     });
   });
 
-  test('there are never more tries than the policy has waits, and one', () => {
+  test('a message has at most one more try than the policy has waits', () => {
     play((next, before) => {
-      // A claim whose owner died is not counted off by the list of waits; the hours to give up end it.
+      // The list of waits does not count a claim whose process died; the hours to give up end it.
       if (before.state !== 'claimed' && next.state === 'queued')
         expect(next.tries).toBeLessThanOrEqual(sending.retryMinutes.length);
     });
   });
 
-  test('it can always be stored and read back', () => {
+  test('a message can always be stored and read back', () => {
     play((next) => expect(outboxRowSchema.parse(structuredClone(next))).toEqual(next));
   });
 });
 
-describe('a message in a copy of the table', () => {
+describe('a message in a backup', () => {
   const words = { text: 'as it was said', channel: 'sms' } as const;
 
-  test('that was waiting is one of unknown fate from the moment it was made', () => {
+  test('becomes unknown from its creation when it was waiting', () => {
     expect(markUncertain(aRow(), words)).toMatchObject({
       ...words,
       state: 'unknown',
@@ -265,12 +267,12 @@ describe('a message in a copy of the table', () => {
       firstTriedAt: noon,
       dueAt: noon,
     });
-    // Tried before: the carrier is asked from then on.
+    // Tried before: the carrier is asked from the first try on.
     const tried = requeue(claim(aRow(), after(noon, minutes(1))), { code: 'busy' }, noon, sending);
     expect(markUncertain(tried, words).firstTriedAt).toBe(after(noon, minutes(1)));
   });
 
-  test('that was under way or is over stays as it is, and doubt comes once', () => {
+  test('stays unchanged when it was claimed, sent or ended, and is marked uncertain once', () => {
     for (const state of ['claimed', 'sent', 'delivered', 'undelivered', 'withdrawn'] as const) {
       const row = aRow({ state });
       expect(markUncertain(row, words)).toBe(row);

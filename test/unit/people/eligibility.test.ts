@@ -32,7 +32,7 @@ const donor = (change: Parameters<typeof aDonor>[0] = {}) => {
 };
 const daysAgo = (n: number) => dayOf(after(noon, -days(n)));
 
-describe('when a donor may give again (FACTS §2)', () => {
+describe('rest after a donation (docs/facts.md#eligibility)', () => {
   const cases: [string, 'man' | 'woman', Component, number, Component, boolean][] = [
     ['men after 90 days', 'man', 'whole-blood', 90, 'whole-blood', true],
     ['men not after 89', 'man', 'whole-blood', 89, 'whole-blood', false],
@@ -40,7 +40,7 @@ describe('when a donor may give again (FACTS §2)', () => {
     ['women not after 119', 'woman', 'whole-blood', 119, 'whole-blood', false],
     ['platelets 28 days after whole blood', 'man', 'whole-blood', 28, 'platelets', true],
     ['platelets not 27 days after whole blood', 'man', 'whole-blood', 27, 'platelets', false],
-    ['platelets surely 48 hours after platelets', 'man', 'platelets', 3, 'platelets', true],
+    ['platelets a full 48 hours after platelets', 'man', 'platelets', 3, 'platelets', true],
     ['platelets not 36 hours after', 'man', 'platelets', 2, 'platelets', false],
     ['whole blood 28 days after platelets', 'woman', 'platelets', 28, 'whole-blood', true],
     ['whole blood not 27 days after platelets', 'woman', 'platelets', 27, 'whole-blood', false],
@@ -53,7 +53,7 @@ describe('when a donor may give again (FACTS §2)', () => {
     ago.reduce((d, n) => withDonation(d, daysAgo(n), 'platelets', policy), donor());
   test.each([
     ['platelets not a third time in a week', [6, 3], false],
-    ['nor when the second was told first', [3, 6], false],
+    ['platelets not a third time, when the second was reported first', [3, 6], false],
     ['platelets again seven days after the first of two', [7, 3], true],
     ['platelets not 25 times in a year', Array.from({ length: 24 }, (_, i) => 364 - 15 * i), false],
     ['24 times in a year and one before', Array.from({ length: 24 }, (_, i) => 365 - 15 * i), true],
@@ -63,13 +63,13 @@ describe('when a donor may give again (FACTS §2)', () => {
     );
     if (!may) expect(whyNotEligible(plateletsGiven(...ago), 'plasma', noon, rules)).toBe('resting');
   });
-  test('a gift that was noted by mistake is not counted', () => {
+  test('does not count a donation that was recorded by mistake', () => {
     const given = plateletsGiven(6, 3);
     expect(mayGiveFrom(given, 'platelets', rules)).toBe(after(startOfDay(daysAgo(6)), days(7)));
     const undone = withoutLastDonation(given, policy);
     expect(whyNotEligible(undone, 'platelets', noon, rules)).toBeUndefined();
   });
-  test('the index date is the earliest for any component, and follows every change', () => {
+  test('keeps the index date at the earliest for any component after every change', () => {
     const given = withDonation(donor({ sex: 'man' }), dayOf(noon), 'whole-blood', policy);
     expect(given.mayGiveFrom).toBe(after(startOfDay(dayOf(noon)), days(28)));
     expect(mayGiveFrom(given, 'whole-blood', rules)).toBe(after(startOfDay(dayOf(noon)), days(90)));
@@ -77,7 +77,7 @@ describe('when a donor may give again (FACTS §2)', () => {
     expect(away.mayGiveFrom).toBe(after(noon, days(400)));
     expect(withoutPause(away, policy).mayGiveFrom).toBe(0);
   });
-  test('the reminder comes at ten in the morning of a day on which they may give', () => {
+  test('sets the reminder to ten in the morning of a day on which the donor may give', () => {
     const given = withDonation(
       donor({ sex: 'woman' }),
       daySchema.parse('2026-11-23'),
@@ -88,14 +88,14 @@ describe('when a donor may give again (FACTS §2)', () => {
   });
 });
 
-describe('what is remembered of a donor', () => {
-  test('platelets in between do not shorten the rest after whole blood', () => {
+describe('donation history', () => {
+  test('does not shorten the rest after whole blood by platelets in between', () => {
     const whole = withDonation(donor({ sex: 'man' }), daysAgo(60), 'whole-blood', policy);
     const both = withDonation(whole, daysAgo(28), 'platelets', policy);
     expect(whyNotEligible(both, 'whole-blood', noon, rules)).toBe('resting');
     expect(mayGiveFrom(both, 'whole-blood', rules)).toBe(startOfDay(dayOf(after(noon, days(30)))));
   });
-  test('an old list does not undo a gift we know of', () => {
+  test('keeps a known donation when an old list is imported', () => {
     const given = withDonation(donor({ sex: 'man' }), dayOf(noon), 'whole-blood', policy);
     const { group, sex, birthYear, pin, place, consent } = given;
     const listed = { group, sex, birthYear, pin, place, consent, lastDonation: daysAgo(400) };
@@ -103,7 +103,7 @@ describe('what is remembered of a donor', () => {
   });
 });
 
-describe('who may register', () => {
+describe('registration', () => {
   test.each([
     [2009, 'too-young'],
     [2008, 'ok'],
@@ -112,7 +112,7 @@ describe('who may register', () => {
   ])('born %i: %s', (year, answer) => {
     expect(registrationAge(year, noon, rules)).toBe(answer);
   });
-  test('a first donation after 60 and apheresis after 60 are not asked for', () => {
+  test('excludes a first donation after 60, and apheresis after 60', () => {
     expect(whyNotEligible(donor({ birthYear: 1965 }), 'whole-blood', noon, rules)).toBe(
       'first donation too late',
     );
@@ -125,10 +125,10 @@ describe('who may register', () => {
   });
 });
 
-describe('the table of who may donate (FACTS §2)', () => {
+describe('the table of deferral rules (docs/facts.md#eligibility)', () => {
   const rows = { ...standingRules, ...onSite, ...selfReported, ...clinicianDecides };
 
-  test('every rule a donor is held to has its row, and every row its source and how sure it is', () => {
+  test('has a row for every rule, and a source and a sureness for every row', () => {
     expect(Object.keys(standingRules)).toEqual(Object.keys(deferrals));
     for (const [name, { rule, from, source, sure }] of Object.entries(rows)) {
       expect(`${rule} ${from} ${source}`, name).toMatch(/\w{3}.*NBTC/);
@@ -136,9 +136,9 @@ describe('the table of who may donate (FACTS §2)', () => {
     }
   });
 
-  test('what is less than sure is turned in the policy, and nothing in the policy is without a row', () => {
-    const turned = Object.keys({ own: 0, ...onSite, ...selfReported });
-    expect(Object.keys(policy.deferralDays).sort()).toEqual(turned.sort());
+  test('has a policy value for every row that is less than sure, and a row for every policy value', () => {
+    const inPolicy = Object.keys({ own: 0, ...onSite, ...selfReported });
+    expect(Object.keys(policy.deferralDays).sort()).toEqual(inPolicy.sort());
     for (const { sure } of Object.values({ ...onSite, ...selfReported }))
       expect(sure).not.toBe('A');
   });
@@ -158,8 +158,8 @@ describe('the table of who may donate (FACTS §2)', () => {
     ['birth', 365],
     ['pregnancy', 280 + 365],
     ['miscarriage', 180],
-  ])('%s: %i days by default', (told, rest) => {
-    expect(restsUntil(told, noon, policy)).toBe(after(noon, days(rest)));
+  ])('%s: %i days by default', (reported, rest) => {
+    expect(restsUntil(reported, noon, policy)).toBe(after(noon, days(rest)));
   });
 
   test.each<[keyof typeof deferrals, Parameters<typeof aDonor>[0], Component]>([

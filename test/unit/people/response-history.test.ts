@@ -3,19 +3,19 @@ import { emptyHistory, withoutYes, withVisit, withYes } from '#shared/people/res
 import { visitOutcome } from '#shared/request/lifecycle/visits.ts';
 import { noon } from '../../fixtures/requests.ts';
 
-describe('what a donor’s answers teach', () => {
-  test('a yes is a try; one after its silence was counted takes that place', () => {
+describe('response history', () => {
+  test('counts a yes as one try, also when the silence before it was counted', () => {
     expect(withYes(emptyHistory, true)).toMatchObject({ tries: 1, saidYes: 1 });
     const silent = withoutYes(emptyHistory, 1);
     expect(withYes(silent, false)).toMatchObject({ tries: 1, saidYes: 1 });
     expect(withYes(emptyHistory, false)).toMatchObject({ tries: 1, saidYes: 1 });
   });
 
-  test('a no weighs as much as the question was fair', () => {
+  test('counts a no with its weight', () => {
     expect(withoutYes(withoutYes(emptyHistory, 1), 0.4)).toMatchObject({ tries: 1.4, saidYes: 0 });
   });
 
-  test('a promise is counted once, by how it ended in the end', () => {
+  test('counts a pledge once, by its final outcome', () => {
     const missed = withVisit(emptyHistory, undefined, 'missed');
     expect(missed).toMatchObject({ came: 0, missed: 1 });
     expect(withVisit(missed, 'missed', 'came')).toMatchObject({ came: 1, missed: 0 });
@@ -25,7 +25,7 @@ describe('what a donor’s answers teach', () => {
   });
 });
 
-describe('how a promise ended', () => {
+describe('visitOutcome()', () => {
   const pledge = (state: Parameters<typeof visitOutcome>[0]['state'], more = {}) =>
     visitOutcome({ alertId: 'a1', at: noon, reminded: false, state, ...more } as never);
   test.each([

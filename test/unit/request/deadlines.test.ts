@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { dueEvent, nextDue } from '#shared/request/deadlines.ts';
+import { appointment, arrivalDeadline, dueEvent, nextDue } from '#shared/request/deadlines.ts';
 import type { Phase, Pledge, Request } from '#shared/request/request.ts';
 import { pledgeSchema } from '#shared/request/request.ts';
-import { after, type EpochMs, hours, minutes } from '#shared/terms/time.ts';
+import { after, days, type EpochMs, fromCalendar, hours, minutes } from '#shared/terms/time.ts';
+import { urgencies } from '#shared/terms/urgency.ts';
 import { aRequest, noon, policy } from '../../fixtures/requests.ts';
 
 const { arrival, stillNeeded, coveredGraceHours } = policy;
+const { travelMinutes, noShowAfterMinutes } = arrival;
+const clock = (day: number, hour: number, minute = 0) =>
+  fromCalendar({ year: 2026, month: 11, day, hour, minute });
 const arriveBy = after(noon, hours(2));
 const aPledge = (change: Partial<Pledge> = {}): Pledge =>
   pledgeSchema.parse({
@@ -20,15 +24,15 @@ const aPledge = (change: Partial<Pledge> = {}): Pledge =>
 const covered = (...pledges: Pledge[]): Request =>
   aRequest({ phase: { type: 'covered', at: noon }, pledges, neededBy: after(noon, hours(6)) });
 
-/** Nothing a moment earlier, that event from that moment on, and the request says that moment itself. */
+/** Not that event a moment earlier, that event from that moment on; `nextDue` names the moment. */
 const expectAt = (request: Request, at: EpochMs, type: string): void => {
   expect(dueEvent(request, after(at, -1), policy)?.type).not.toBe(type);
   expect(dueEvent(request, at, policy)?.type).toBe(type);
   expect(nextDue(request, noon, policy)).toBe(at);
 };
 
-describe('time brings to a confirmed donor', () => {
-  test('a reminder before the hour', () => {
+describe('deadlines of a pledge', () => {
+  test('remind the confirmed donor before the arrival deadline', () => {
     expectAt(
       covered(aPledge()),
       after(arriveBy, -minutes(arrival.reminderBeforeMinutes)),
@@ -36,11 +40,11 @@ describe('time brings to a confirmed donor', () => {
     );
   });
 
-  test('the question whether they have arrived, at the hour', () => {
+  test('ask at the arrival deadline whether the donor has arrived', () => {
     expectAt(covered(aPledge({ reminded: true })), arriveBy, 'arrival-asked');
   });
 
-  test('the end of the waiting, a while after that question', () => {
+  test('mark a no-show when that question stays unanswered', () => {
     const askedArrivedAt = after(arriveBy, minutes(3));
     expectAt(
       covered(aPledge({ reminded: true, askedArrivedAt })),
@@ -49,7 +53,7 @@ describe('time brings to a confirmed donor', () => {
     );
   });
 
-  test('the question whether they gave, a while after they arrived; once', () => {
+  test('ask once, after the arrival, whether the donor gave', () => {
     const there = { reminded: true, askedArrivedAt: arriveBy, arrivedAt: arriveBy };
     const asked = after(arriveBy, minutes(arrival.askGaveAfterMinutes));
     expectAt(covered(aPledge(there)), asked, 'donation-asked');
@@ -58,12 +62,12 @@ describe('time brings to a confirmed donor', () => {
   });
 
   for (const state of ['standby', 'dropped', 'no-show', 'deferred', 'donated', 'released'] as const)
-    test(`nothing when the pledge is ${state}`, () => {
+    test(`are none when the pledge is ${state}`, () => {
       const request = covered(aPledge({ state }));
       expect(dueEvent(request, after(noon, hours(20)), policy)).toBeUndefined();
     });
 
-  test('the earliest of several first', () => {
+  test('come earliest first', () => {
     const [late, early] = [
       aPledge({ reminded: true }),
       { ...aPledge({ reminded: true, arriveBy: after(noon, hours(1)) }), alertId: 'a2' },
@@ -73,10 +77,10 @@ describe('time brings to a confirmed donor', () => {
   });
 });
 
-describe('time brings to a request', () => {
+describe('deadlines of a request', () => {
   const { neededBy } = aRequest();
 
-  test('the question whether it is still needed, then its end', () => {
+  test('ask whether it is still needed, then close it', () => {
     const waiting = aRequest({
       phase: {
         type: 'searching',
@@ -93,12 +97,12 @@ describe('time brings to a request', () => {
     expect(dueEvent(asked, end, policy)).toEqual({ type: 'closed', reason: 'expired' });
   });
 
-  test('also to one that nobody has verified', () => {
+  test('ask the same of a request that is not verified yet', () => {
     const phase: Phase = { type: 'verifying', round: 3, nextRoundAt: neededBy, asked: [] };
     expect(dueEvent(aRequest({ phase }), neededBy, policy)?.type).toBe('still-needed-asked');
   });
 
-  test('to a covered one only its end, a grace later', () => {
+  test('only close a covered request, after the grace time', () => {
     expectAt(covered(), after(neededBy, hours(coveredGraceHours)), 'closed');
   });
 
@@ -106,14 +110,14 @@ describe('time brings to a request', () => {
     { type: 'fulfilled', at: noon },
     { type: 'closed', at: noon, reason: 'cancelled' },
   ] as const)
-    test(`nothing once it is ${phase.type}`, () => {
+    test(`are none once it is ${phase.type}`, () => {
       const request = aRequest({ phase });
       expect(dueEvent(request, after(noon, hours(9999)), policy)).toBeUndefined();
       expect(nextDue(request, noon, policy)).toBeUndefined();
     });
 });
 
-describe('a request is looked at again', () => {
+describe('nextDue()', () => {
   const searching = (change: object) =>
     aRequest({
       phase: {
@@ -126,7 +130,7 @@ describe('a request is looked at again', () => {
       },
     });
 
-  test('at the next stage, or at once when somebody is to be replaced', () => {
+  test('is the next stage, or now when a donor must be replaced', () => {
     expect(nextDue(searching({}), noon, policy)).toBe(after(noon, minutes(8)));
     expect(nextDue(searching({ toReplace: 1 }), noon, policy)).toBe(noon);
     expect(nextDue(searching({ toReplace: 1, exhausted: true }), noon, policy)).toBe(
@@ -134,8 +138,59 @@ describe('a request is looked at again', () => {
     );
   });
 
-  test('at once while open alerts are to be closed, over or not', () => {
+  test('is now while open alerts must be closed, also after the end', () => {
     const phase = { type: 'closed', at: noon, reason: 'cancelled' } as const;
     expect(nextDue(aRequest({ phase, alertsToClose: true }), noon, policy)).toBe(noon);
+  });
+});
+
+describe('arrivalDeadline()', () => {
+  test.each(urgencies)('%s: by day, as soon as the donor can arrive', (urgency) => {
+    const request = { urgency, neededBy: after(noon, days(2)) };
+    expect(arrivalDeadline(request, noon, policy)).toBe(
+      after(noon, minutes(travelMinutes[urgency])),
+    );
+  });
+
+  test.each(urgencies)('%s: a no-show is known while another donor can still come', (urgency) => {
+    const neededBy = after(
+      noon,
+      { critical: hours(5), urgent: hours(9), planned: hours(24) }[urgency],
+    );
+    const known = after(
+      arrivalDeadline({ urgency, neededBy }, noon, policy),
+      minutes(noShowAfterMinutes),
+    );
+    expect(after(known, minutes(travelMinutes[urgency]))).toBeLessThanOrEqual(neededBy);
+  });
+
+  test('moves to the next morning at night when the request can wait', () => {
+    const evening = clock(23, 20);
+    const planned = { urgency: 'planned', neededBy: clock(25, 9) } as const;
+    expect(arrivalDeadline(planned, evening, policy)).toBe(clock(24, 11));
+    const urgent = { urgency: 'urgent', neededBy: clock(24, 18) } as const;
+    expect(arrivalDeadline(urgent, evening, policy)).toBe(clock(24, 10));
+  });
+
+  test('is earlier in the morning when the blood is needed sooner', () => {
+    const urgent = { urgency: 'urgent', neededBy: clock(24, 12) } as const;
+    expect(arrivalDeadline(urgent, clock(23, 20), policy)).toBe(clock(24, 9));
+    const planned = { urgency: 'planned', neededBy: clock(24, 14) } as const;
+    expect(arrivalDeadline(planned, clock(23, 18), policy)).toBe(clock(24, 10));
+  });
+
+  test('is now at night when the request cannot wait', () => {
+    const evening = clock(23, 20);
+    const urgent = { urgency: 'urgent', neededBy: clock(24, 8) } as const;
+    expect(arrivalDeadline(urgent, evening, policy)).toBe(clock(23, 23));
+    const critical = { urgency: 'critical', neededBy: clock(25, 8) } as const;
+    expect(arrivalDeadline(critical, clock(23, 22), policy)).toBe(clock(23, 23, 30));
+  });
+
+  test('appointment() skips the reminder for a donor who has just been given the time', () => {
+    const request = { urgency: 'urgent', neededBy: after(noon, days(1)) } as const;
+    expect(appointment(request, noon, policy).reminded).toBe(false);
+    const short = { ...policy, arrival: { ...policy.arrival, reminderBeforeMinutes: 160 } };
+    expect(appointment(request, noon, short).reminded).toBe(true);
   });
 });

@@ -11,9 +11,9 @@ import type { Policy } from '#shared/terms/policy.ts';
 import type { Sharing } from '#shared/terms/sharing.ts';
 import { aDonor, aRequest, noon, policy } from '#test/fixtures/requests.ts';
 
-const sharing = (usual: Sharing): Policy => ({ ...policy, sharing: usual });
+const sharing = (byPolicy: Sharing): Policy => ({ ...policy, sharing: byPolicy });
 
-describe('whose number is shown', () => {
+describe('number sharing', () => {
   test.each<['woman' | 'man' | 'other', Sharing | undefined, Sharing, Sharing]>([
     ['woman', undefined, 'share', 'bridge'],
     ['woman', 'share', 'share', 'share'],
@@ -22,12 +22,12 @@ describe('whose number is shown', () => {
     ['man', undefined, 'bridge', 'bridge'],
     ['man', 'bridge', 'share', 'bridge'],
     ['other', undefined, 'share', 'share'],
-  ])('a %s who chose %s, where the policy is %s: %s', (sex, chosen, usual, expected) => {
+  ])('for a %s who chose %s, with policy %s: %s', (sex, chosen, byPolicy, expected) => {
     const person = aDonor({ sex }, chosen ? { sharing: chosen } : {});
-    expect(numberSharing(person, sharing(usual))).toBe(expected);
+    expect(numberSharing(person, sharing(byPolicy))).toBe(expected);
   });
 
-  test('a family may hide its number from whoever comes', () => {
+  test('bridges when the family hides its number, whatever the donor chose', () => {
     const man = aDonor({ sex: 'man' }, { sharing: 'share' });
     expect(sharingBetween(man, { sharing: 'bridge' }, policy)).toBe('bridge');
     expect(sharingBetween(man, {}, policy)).toBe('share');
@@ -38,11 +38,11 @@ describe('whose number is shown', () => {
 const family = phoneNumberSchema.parse('+919415000001');
 const verifier = phoneNumberSchema.parse('+919415000002');
 
-describe('why a request is refused', () => {
+describe('the reason of a refusal', () => {
   const waiting = aRequest({
     phase: { type: 'verifying', round: 1, nextRoundAt: noon, asked: [verifier] },
   });
-  const toldFamily = (why: Partial<Extract<RequestCommand, { type: 'refuse' }>>) => {
+  const familyMessages = (why: Partial<Extract<RequestCommand, { type: 'refuse' }>>) => {
     const command = { type: 'refuse', by: verifier, name: 'Kavita', reason: '', ...why } as const;
     const decision = decide(waiting, command, noon, policy);
     if ('refused' in decision) throw new Error(decision.refused);
@@ -52,18 +52,20 @@ describe('why a request is refused', () => {
   };
   const code = waiting.code;
 
-  test('in words, by a key, or aloud', () => {
-    expect(toldFamily({ reason: 'no paper' })).toEqual([
+  test('reaches the family in words, by a digit, or as a recording', () => {
+    expect(familyMessages({ reason: 'no paper' })).toEqual([
       { key: 'requestRefused', params: { code, reason: 'no paper' } },
     ]);
-    expect(toldFamily({ why: 'not-true' })).toEqual([
+    expect(familyMessages({ why: 'not-true' })).toEqual([
       { key: 'requestRefused', params: { code, reason: '', why: 'not-true' } },
     ]);
-    expect(toldFamily({ aloud: true })).toEqual([{ key: 'requestRefusedAloud', params: { code } }]);
+    expect(familyMessages({ aloud: true })).toEqual([
+      { key: 'requestRefusedAloud', params: { code } },
+    ]);
   });
 });
 
-describe('"has agreed to come", when it leaves', () => {
+describe('isStale() for "has agreed to come"', () => {
   const phone = phoneNumberSchema.parse('+919450000001');
   const pledge = (state: Pledge['state']): Pledge => ({
     alertId: alertIdSchema.parse('a1'),
@@ -87,7 +89,7 @@ describe('"has agreed to come", when it leaves', () => {
   const isTrue = (state: Pledge['state'], shown?: typeof phone) =>
     !isStale(coming(shown), family, aRequest({ pledges: [pledge(state)] }));
 
-  test('is true of whoever still comes, with a number or without', () => {
+  test('is false while the donor is still coming, with a number or without', () => {
     for (const shown of [undefined, phone]) {
       expect(isTrue('confirmed', shown)).toBe(true);
       expect(isTrue('dropped', shown)).toBe(false);
