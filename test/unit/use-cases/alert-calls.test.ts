@@ -11,7 +11,7 @@ import { noon } from '../../fixtures/requests.ts';
 
 describe('an alert whose text fails', () => {
   for (const error of ['30003', '30005', '30006', '30008', '30001', '21614', '21635'])
-    test(`with ${error} becomes a call, and nobody else is asked yet`, async () => {
+    test(`with ${error} becomes a call, and no other donor is asked yet`, async () => {
       const { send, text, row, alert, toReplace, calls, person } = await withAlertToSend();
       await send('a1');
       expect((await alert())?.state).toBe('sent');
@@ -36,7 +36,7 @@ describe('an alert whose text fails', () => {
       expect(await toReplace()).toBe(1);
     });
 
-  test('where calls do not arrive either is undelivered at once', async () => {
+  test('is undelivered at once when the phone takes no calls either', async () => {
     const { send, text, alert, toReplace } = await withAlertToSend({ uncallable: failedAt });
     await send('a1');
     await text('a1', 'undelivered', '30003');
@@ -44,7 +44,7 @@ describe('an alert whose text fails', () => {
     expect(await toReplace()).toBe(1);
   });
 
-  test('is not called for when it has been answered meanwhile', async () => {
+  test('is not called when it was answered in between', async () => {
     const { send, text, store, alert, calls, row } = await withAlertToSend();
     await send('a1');
     await text('a1', 'undelivered', '30003');
@@ -55,7 +55,7 @@ describe('an alert whose text fails', () => {
     expect(await row('a1')).toMatchObject({ state: 'withdrawn' });
   });
 
-  test('news of the text, told again, ends neither the call nor the alert', async () => {
+  test('keeps the call and the alert when the callback of the text is repeated', async () => {
     const { send, text, alert, row, toReplace } = await withAlertToSend();
     await send('a1');
     await text('a1', 'undelivered', '30003');
@@ -67,7 +67,7 @@ describe('an alert whose text fails', () => {
     expect(await toReplace()).toBe(0);
   });
 
-  test('any other important message whose text can never arrive is called out as well', async () => {
+  test('calls for another important message whose text can never arrive', async () => {
     const { send, text, calls, to, store } = await withMessage(dropped, {});
     await send('m1');
     await text('m1', 'undelivered', '30006');
@@ -79,7 +79,7 @@ describe('an alert whose text fails', () => {
 
 describe('a call for an alert', () => {
   for (const status of ['busy', 'no-answer', 'failed', 'canceled'] as const)
-    test(`that ends ${status} is not tried again: another donor is asked`, async () => {
+    test(`that ends ${status} is not repeated: another donor is asked`, async () => {
       const { send, rang, row, alert, toReplace, person, later, calls } = await withAlertToSend({
         prefersCalls: true,
       });
@@ -95,7 +95,7 @@ describe('a call for an alert', () => {
     });
 
   for (const status of ['in-progress', 'completed'] as const)
-    test(`that is ${status} has arrived; only a key is an answer`, async () => {
+    test(`that is ${status} counts as delivered; only a key answers the alert`, async () => {
       const { send, rang, row, alert, toReplace } = await withAlertToSend({ prefersCalls: true });
       await send('a1');
       await rang('a1', status);
@@ -104,7 +104,7 @@ describe('a call for an alert', () => {
       expect(await toReplace()).toBe(0);
     });
 
-  test('is with the carrier while it rings, whatever order the news comes in', async () => {
+  test('only moves forward, in whatever order its callbacks come', async () => {
     const { send, rang, row } = await withAlertToSend({ prefersCalls: true });
     await send('a1');
     await rang('a1', 'ringing');
@@ -117,7 +117,7 @@ describe('a call for an alert', () => {
   });
 
   for (const error of ['21211', '21214', '21217', '13223', '13224', '13226'])
-    test(`refused with ${error} teaches that nobody can be called there`, async () => {
+    test(`refused with ${error} marks the phone as not callable`, async () => {
       const { send, answers, person, alert } = await withAlertToSend({ prefersCalls: true });
       answers.push({ type: 'refused', ...toDeliveryError(error) });
       await send('a1');
@@ -126,7 +126,7 @@ describe('a call for an alert', () => {
       expect((await alert())?.state).toBe('undelivered');
     });
 
-  test('refused because of our own account teaches nothing of the number', async () => {
+  test('refused because of our own account does not mark the phone', async () => {
     const { send, answers, person, alert } = await withAlertToSend({ prefersCalls: true });
     answers.push({ type: 'refused', ...toDeliveryError('21215') });
     await send('a1');

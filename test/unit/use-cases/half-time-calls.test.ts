@@ -21,7 +21,7 @@ import {
 } from '../../fixtures/outgoing-hotline.ts';
 import { aDonor, aRequest, noon, policy } from '../../fixtures/requests.ts';
 
-describe('half-way through a stage', () => {
+describe('halfway through a stage', () => {
   const callAt = after(noon, minutes(4));
   const atHalf = (change: Partial<Request> = {}): Request => {
     const request = aSearchingRequest(change);
@@ -30,7 +30,7 @@ describe('half-way through a stage', () => {
     return { ...request, phase: { ...phase, callAt }, dueAt: callAt };
   };
 
-  /** A stage at its half; each donor with an alert whose text has arrived, unless said otherwise. */
+  /** A stage at its half. Each donor has an alert whose text has arrived, unless `asked` changes that. */
   const stage = async (
     asked: { person?: Partial<Person>; alert?: Partial<Alert>; row?: Partial<OutboxRow> }[],
   ) => {
@@ -71,7 +71,7 @@ describe('half-way through a stage', () => {
     };
   };
 
-  test('everyone who has the text and has not answered is called', async () => {
+  test('calls every donor whose text arrived without an answer', async () => {
     const { half, called, file, store } = await stage([{}, {}]);
     await half();
     expect(await called()).toEqual([1, 2]);
@@ -87,7 +87,7 @@ describe('half-way through a stage', () => {
     expect((await file())?.request.phase).not.toHaveProperty('callAt');
   });
 
-  test('nobody is who has answered, waits, opted out, cannot be called, or was asked before', async () => {
+  test('skips donors who answered, wait for the text, opted out, cannot be called, or were asked in another stage', async () => {
     const { half, called } = await stage([
       { alert: { state: 'yes' } },
       { alert: { state: 'no' } },
@@ -103,7 +103,7 @@ describe('half-way through a stage', () => {
     expect(await called()).toEqual([9]);
   });
 
-  test('each phone once, however many there are', async () => {
+  test('calls each phone once, however many there are', async () => {
     const { half, called, file, store, services } = await stage(Array(45).fill({}));
     let most = 0;
     const save = store.save;
@@ -123,7 +123,7 @@ describe('half-way through a stage', () => {
     expect((await file())?.timeline.filter((e) => e.what === 'unanswered-called')).toHaveLength(1);
   });
 
-  test('a call that nobody takes leaves the alert open, and is not tried again', async () => {
+  test('leaves the alert open after a missed call, and does not call again', async () => {
     const { half, send, rang, row, store, request, later, calls } = await stage([{}]);
     await half();
     await send('a1-call');
@@ -137,7 +137,7 @@ describe('half-way through a stage', () => {
     expect(calls).toHaveLength(1);
   });
 
-  test('the phone stays still when the answer came first, or enough have said yes', async () => {
+  test('does not call when the answer came first, or enough donors have said yes', async () => {
     for (const enough of [false, true]) {
       const { half, send, row, store, request, calls } = await stage([{}]);
       await half();
@@ -154,7 +154,7 @@ describe('half-way through a stage', () => {
     }
   });
 
-  test('comes at the middle of each stage, for the urgencies of the policy', () => {
+  test('comes in the middle of each stage, for the urgencies of the policy', () => {
     const begins = (urgency: Request['urgency'], halfTime: Request['urgency'][]) => {
       const calls = { ...policy.calls, halfTime };
       const command = {
@@ -185,7 +185,7 @@ describe('half-way through a stage', () => {
     expect(requestSchema.parse(critical)).toEqual(critical);
   });
 
-  test('is over when it has come: said twice it changes nothing', () => {
+  test('happens once: a repeated command changes nothing', () => {
     const command = { type: 'call-unanswered', called: 2 } as const;
     const once = decide(atHalf(), command, callAt, policy);
     if ('refused' in once) throw new Error(once.refused);
@@ -195,7 +195,7 @@ describe('half-way through a stage', () => {
   });
 });
 
-describe('half-way through a round of volunteers', () => {
+describe('halfway through a round of volunteers', () => {
   const [anil, bela, chitra] = [1, 2, 3].map((i) => phoneNumberSchema.parse(`+91942000000${i}`));
   const verifying = (asked: string[]): Request =>
     withDue(
@@ -222,7 +222,7 @@ describe('half-way through a round of volunteers', () => {
   };
   const half = after(noon, minutes(policy.verification.nextRoundMinutes.critical) / 2);
 
-  test('those who were first asked in it are called, whoever was asked before is not', () => {
+  test('calls the volunteers first asked in this round, not those asked before', () => {
     const round = ask(verifying(['+919420000001']), [anil, bela, chitra]);
     expect(round.phase).toMatchObject({ callAt: half, toCall: [bela, chitra] });
     expect(round.dueAt).toBe(half);
@@ -231,7 +231,7 @@ describe('half-way through a round of volunteers', () => {
     expect(ask(verifying([]), [anil], false).phase).not.toHaveProperty('callAt');
   });
 
-  test('on duty, with a phone that takes texts and calls, and not asked by a call already', async () => {
+  test('calls only volunteers on duty whose phone takes texts and calls', async () => {
     const h = outgoingHotline();
     const zone = aRequest().place.zone;
     const volunteer = (onDuty: boolean, change: Partial<Person> = {}) =>
@@ -263,7 +263,7 @@ describe('half-way through a round of volunteers', () => {
     expect(file?.request.phase).not.toHaveProperty('toCall');
   });
 
-  test('nobody is called for a request that is settled while the call waits', async () => {
+  test('withdraws the call when the request is verified while it waits', async () => {
     const { send, save, calls, row } = await withMessage(
       verificationMessage(aRequest(), family),
       {},

@@ -16,8 +16,8 @@ import {
 } from '../../fixtures/outgoing-hotline.ts';
 import { aRequest, noon, policy } from '../../fixtures/requests.ts';
 
-describe('the phone rings', () => {
-  test('for an alert to a donor who prefers calls', async () => {
+describe('choosing a call', () => {
+  test('calls for an alert to a donor who prefers calls', async () => {
     const { send, calls, texts, donor, row } = await withAlertToSend({ prefersCalls: true });
     await send('a1');
     expect(calls).toEqual([
@@ -28,26 +28,26 @@ describe('the phone rings', () => {
     expect(await row('a1')).not.toHaveProperty('text');
   });
 
-  test('for nothing else that a donor who prefers calls is told', async () => {
+  test('texts every other message to a donor who prefers calls', async () => {
     const { send, calls, texts } = await withMessage(dropped, { prefersCalls: true });
     await send('m1');
     expect([calls.length, texts.length]).toEqual([0, 1]);
   });
 
-  test('for what is worth a call where no text arrives', async () => {
+  test('calls for a message that is worth a call where no text arrives', async () => {
     const { send, calls, texts } = await withMessage(dropped, { unreachable: failedAt });
     await send('m1');
     expect([calls.length, texts.length]).toEqual([1, 0]);
   });
 
-  test('not for the rest, which ends undelivered', async () => {
+  test('ends the other messages undelivered where no text arrives', async () => {
     const { send, calls, texts, row } = await withMessage(covered, { unreachable: failedAt });
     await send('m1');
     expect([calls.length, texts.length]).toEqual([0, 0]);
     expect(await row('m1')).toMatchObject({ state: 'undelivered' });
   });
 
-  test('never where neither a text nor a call arrives: another donor is asked', async () => {
+  test('asks another donor where neither a text nor a call arrives', async () => {
     const { send, calls, texts, alert, toReplace } = await withAlertToSend({
       unreachable: failedAt,
       uncallable: failedAt,
@@ -58,7 +58,7 @@ describe('the phone rings', () => {
     expect(await toReplace()).toBe(1);
   });
 
-  test('not where only calls do not arrive: that donor gets a text', async () => {
+  test('texts a donor who prefers calls but cannot be called', async () => {
     const { send, calls, texts } = await withAlertToSend({
       prefersCalls: true,
       uncallable: failedAt,
@@ -67,7 +67,7 @@ describe('the phone rings', () => {
     expect([calls.length, texts.length]).toEqual([0, 1]);
   });
 
-  test('never for somebody who wants to hear no more of us', async () => {
+  test('does not call a donor who opted out', async () => {
     const { send, calls, texts, alert } = await withAlertToSend({
       prefersCalls: true,
       optedOut: true,
@@ -77,10 +77,10 @@ describe('the phone rings', () => {
     expect((await alert())?.state).toBe('withdrawn');
   });
 
-  test('only for what a call can say, and never to say that nobody need come', () => {
+  test('calls only for messages a call can say, and never to say that no donor is needed', () => {
     const worth = (Object.keys(messageKeys) as MessageKey[]).filter(fallsBackToCall);
     expect(worth).toContain('alert');
-    // What a volunteer has said aloud is played by any call to the family, whatever that call is for.
+    // Every call to the family plays a volunteer's recording, whatever the call is for.
     for (const key of worth.filter((key) => key !== 'requestRefusedAloud'))
       expect(promptKeys).toContain(key);
     for (const key of [
@@ -96,7 +96,7 @@ describe('the phone rings', () => {
 });
 
 describe('before the phone rings', () => {
-  test('the call is stored under the row’s id, with what it is for', async () => {
+  test('stores the call under the row’s id, with its message', async () => {
     const { send, call, donor } = await withAlertToSend({
       prefersCalls: true,
       language: 'hi-Latn',
@@ -117,14 +117,14 @@ describe('before the phone rings', () => {
     });
   });
 
-  test('a message is what it opens with; whose language we do not know, the call asks', async () => {
+  test('opens the call with the message, and asks for an unknown language', async () => {
     const { send, call } = await withMessage(dropped, { unreachable: failedAt });
     await send('m1');
     expect(await call('m1')).toMatchObject({ opening: dropped });
     expect(await call('m1')).not.toHaveProperty('language');
   });
 
-  test('a call back opens with nothing but the menu', async () => {
+  test('opens a call back with the menu only', async () => {
     const { send, call, calls } = await withMessage(
       undefined,
       {},
@@ -136,7 +136,7 @@ describe('before the phone rings', () => {
     expect(await call('m1')).not.toHaveProperty('opening');
   });
 
-  test('a carrier with too many calls at once is asked again later', async () => {
+  test('tries again later when the carrier has too many calls', async () => {
     const { send, answers, row, calls, later, alert } = await withAlertToSend({
       prefersCalls: true,
     });
@@ -150,7 +150,7 @@ describe('before the phone rings', () => {
     expect(await row('a1')).toMatchObject({ state: 'sent' });
   });
 
-  test('a carrier that did not say whether it has the call is asked, and the phone rings once', async () => {
+  test('asks a carrier that did not answer whether it has the call, and rings once', async () => {
     const { send, answers, row, calls, later, services } = await withAlertToSend({
       prefersCalls: true,
     });
@@ -163,7 +163,7 @@ describe('before the phone rings', () => {
     expect(await row('a1')).toMatchObject({ state: 'sent', carrierId: 'CA9' });
   });
 
-  test('a call under way is not begun anew by a second try', async () => {
+  test('keeps a call in progress on a second try', async () => {
     const { send, answers, call, store, later, services } = await withAlertToSend({
       prefersCalls: true,
     });
@@ -178,7 +178,7 @@ describe('before the phone rings', () => {
     expect(await call('a1')).toMatchObject({ state: { at: 'myths' }, heardKey: true });
   });
 
-  test('one that has ended opens again with the same words', async () => {
+  test('opens an ended call again with the same words', async () => {
     const { send, call, store, rang, later, calls, to } = await withMessage(dropped, {
       unreachable: failedAt,
     });
@@ -197,7 +197,7 @@ describe('before the phone rings', () => {
 });
 
 describe('any other call', () => {
-  test('that nobody picks up rings again after the policy’s waits, then is given up', async () => {
+  test('is repeated after the policy’s waits when not picked up, then given up', async () => {
     const { send, rang, row, later, calls } = await withMessage(dropped, { unreachable: failedAt });
     for (const wait of policy.sending.retryMinutes) {
       await send('m1');
@@ -214,14 +214,14 @@ describe('any other call', () => {
     expect(await row('m1')).toMatchObject({ state: 'undelivered', error: 'call-busy' });
   });
 
-  test('where nobody can be called is given up at once', async () => {
+  test('is given up at once where the phone cannot be called', async () => {
     const { send, rang, row } = await withMessage(dropped, { unreachable: failedAt });
     await send('m1');
     await rang('m1', 'failed', { error: '13224' });
     expect(await row('m1')).toMatchObject({ state: 'undelivered' });
   });
 
-  test('back after a missed call rings once', async () => {
+  test('rings once as the call back after a missed call', async () => {
     const { send, rang, row } = await withMessage(
       undefined,
       {},
@@ -232,7 +232,7 @@ describe('any other call', () => {
     expect(await row('m1')).toMatchObject({ state: 'undelivered' });
   });
 
-  test('back after a missed call does not wait for the morning, nor ring after ten minutes', async () => {
+  test('does not wait for the morning, nor ring after ten minutes, as a call back', async () => {
     const back = { callsBack: true, channel: 'call', createdAt: night, dueAt: night } as const;
     const atNight = await withMessage(undefined, {}, back);
     atNight.goTo(night);
@@ -249,7 +249,7 @@ describe('any other call', () => {
 describe('at night', () => {
   const atNight = { createdAt: night, dueAt: night };
 
-  test('the phone of somebody no text reaches waits for the morning', async () => {
+  test('waits for the morning to call a phone that takes no texts', async () => {
     const { send, goTo, calls, row } = await withMessage(
       dropped,
       { unreachable: failedAt },
@@ -264,7 +264,7 @@ describe('at night', () => {
     expect(calls).toHaveLength(1);
   });
 
-  test('it rings for a critical request', async () => {
+  test('calls for a critical request', async () => {
     const h = await withMessage(
       verificationMessage(aRequest(), family),
       { unreachable: failedAt },
@@ -278,7 +278,7 @@ describe('at night', () => {
     expect(h.calls).toHaveLength(1);
   });
 
-  test('a donor is called for a critical request only', async () => {
+  test('calls a donor for a critical request only', async () => {
     const neededBy = after(night, hours(30));
     for (const urgency of ['critical', 'planned'] as const) {
       const h = await withAlertToSend({ prefersCalls: true }, { urgency, neededBy });
