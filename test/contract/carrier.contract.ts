@@ -3,24 +3,24 @@ import type { Carrier, OutgoingCall, OutgoingText } from '#functions/ports/carri
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
 
-/** What a carrier is made to do by its far side. */
+/** What the far side of the carrier does in a test. */
 export type CarrierFault =
   | { type: 'none' }
-  /** Answers nothing, but has the message. */
+  /** Accepts the message without an answer. */
   | { type: 'time-out-after-accepting' }
-  /** Answers nothing, and has not got the message. */
+  /** Drops the message without an answer. */
   | { type: 'time-out-before-accepting' }
   | { type: 'status'; status: number; code?: number };
 
 export type CarrierWorld = {
   carrier: Carrier;
-  /** For every call from now on. */
+  /** Applies to every request from now on. */
   fault(fault: CarrierFault): void | Promise<void>;
-  /** What arrived, in order. */
+  /** The texts that arrived, in order. */
   accepted(): { to: string; from: string; text: string; callback: string }[];
-  /** The calls it was asked for, in order, as their forms. */
+  /** The forms of the requested calls, in order. */
   ordered(): URLSearchParams[];
-  /** Somebody has recorded this; the recording's id. */
+  /** Stores a recording; returns its id. */
   record(words: string): Promise<string>;
 };
 
@@ -40,12 +40,12 @@ export const aCall = (change: Partial<OutgoingCall> = {}): OutgoingCall => ({
   ...change,
 });
 
-/** What every carrier behind the port keeps to. */
+/** The contract of every carrier behind the port. */
 export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>): void => {
   describe(`Carrier: ${name}`, () => {
     const longAgo = epochMs(Date.now() - 3_600_000);
 
-    it('has the text, to the number, with our id in the callback', async () => {
+    it('sends the text to the number, with our id in the callback', async () => {
       const { carrier, accepted } = await open();
       const result = await carrier.send(aText());
       expect(result).toEqual({ type: 'accepted', carrierId: expect.stringMatching(/^SM/) });
@@ -54,14 +54,14 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
       expect(accepted()[0]?.callback).toMatch(/\/twilio\/status\?m=01abc$/);
     });
 
-    it('uses the channel the person used', async () => {
+    it('uses the channel of the message', async () => {
       const { carrier, accepted } = await open();
       await carrier.send(aText({ channel: 'whatsapp' }));
       expect(accepted()[0]).toMatchObject({ to: `whatsapp:${phone}` });
       expect(accepted()[0]?.from).toMatch(/^whatsapp:\+/);
     });
 
-    it('is refused for good with the carrier’s code', async () => {
+    it('returns a refusal with the carrier’s code and its meaning', async () => {
       const { carrier, fault, accepted } = await open();
       await fault({ type: 'status', status: 400, code: 21610 });
       expect(await carrier.send(aText())).toEqual({
@@ -72,7 +72,7 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
       expect(accepted()).toEqual([]);
     });
 
-    it('waits when the carrier is busy', async () => {
+    it('returns busy when the carrier is busy', async () => {
       const { carrier, fault } = await open();
       await fault({ type: 'status', status: 429, code: 20429 });
       expect(await carrier.send(aText())).toEqual({
@@ -82,7 +82,7 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
       });
     });
 
-    it('does not know what a 5xx means', async () => {
+    it('returns unknown for a 5xx', async () => {
       const { carrier, fault } = await open();
       for (const status of [500, 502, 503]) {
         await fault({ type: 'status', status });
@@ -90,7 +90,7 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
       }
     });
 
-    it('finds a text that was accepted in silence, and so can be spared a second one', async () => {
+    it('finds a text that was accepted without an answer', async () => {
       const { carrier, fault, accepted } = await open();
       await fault({ type: 'time-out-after-accepting' });
       expect(await carrier.send(aText())).toMatchObject({ type: 'unknown' });
@@ -110,7 +110,7 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
       expect(await carrier.find(aText(), longAgo)).toEqual({ type: 'not-found' });
     });
 
-    it('finds by number, channel, words and time, all of them', async () => {
+    it('finds a text only when number, channel, words and time all match', async () => {
       const { carrier } = await open();
       await carrier.send(aText());
       const other = phoneNumberSchema.parse('+919415012346');
@@ -124,7 +124,7 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
       expect(await carrier.find(aText(), afterwards)).toEqual({ type: 'not-found' });
     });
 
-    it('finds a text behind hundreds that the same phone has got since', async () => {
+    it('finds a text behind hundreds of later ones to the same phone', async () => {
       const { carrier } = await open();
       await carrier.send(aText());
       for (let i = 0; i < 205; i += 1) await carrier.send(aText({ text: `later ${i}` }));
@@ -132,7 +132,7 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
       expect(await carrier.find(aText({ text: 'never' }), longAgo)).toEqual({ type: 'not-found' });
     });
 
-    it('calls the number, with our id in every address and each step called back', async () => {
+    it('calls the number, with our id in every URL and a callback for each state', async () => {
       const { carrier, ordered } = await open();
       const result = await carrier.call(aCall());
       expect(result).toEqual({ type: 'accepted', carrierId: expect.stringMatching(/^CA/) });
@@ -147,7 +147,7 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
       expect(form.getAll('StatusCallbackEvent')).toEqual(events);
     });
 
-    it('tells a call that was refused, has to wait, or is in doubt', async () => {
+    it('tells a refused call from a busy carrier and an unknown result', async () => {
       const { carrier, fault, ordered } = await open();
       await fault({ type: 'status', status: 400, code: 21215 });
       expect(await carrier.call(aCall())).toEqual({
@@ -166,7 +166,7 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
       expect(ordered()).toEqual([]);
     });
 
-    it('finds a call that was accepted in silence, by number and time', async () => {
+    it('finds a call that was accepted without an answer, by number and time', async () => {
       const { carrier, fault, ordered } = await open();
       await fault({ type: 'time-out-after-accepting' });
       expect(await carrier.call(aCall())).toMatchObject({ type: 'unknown' });
@@ -190,7 +190,7 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
       expect(await carrier.findCall(aCall(), longAgo)).toEqual({ type: 'not-found' });
     });
 
-    it('has what was recorded until it is deleted, which may be said twice', async () => {
+    it('has a recording until it is deleted; a second deletion does nothing', async () => {
       const { carrier, record } = await open();
       const id = await record('रमेश कुमार');
       const sound = await carrier.sound(id);

@@ -17,7 +17,7 @@ const open = async (change: Partial<TwilioOptions> = {}) => {
   closers.push(() => standIn.close());
   return standIn;
 };
-/** A port on which this happens to whoever connects. */
+/** A port on which every connection meets this. */
 const openPort = async (happens: (socket: Socket) => void): Promise<string> => {
   const server = createServer((socket) => {
     socket.on('error', () => {});
@@ -28,7 +28,7 @@ const openPort = async (happens: (socket: Socket) => void): Promise<string> => {
   const address = server.address();
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 };
-/** A server that answers so. */
+/** A server with this answer. */
 const openHttp = async (answer: RequestListener): Promise<string> => {
   const server = createHttpServer(answer);
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -48,7 +48,7 @@ describeCarrier('Twilio’s adapter on the simulated carrier', async () => {
 });
 
 describe('Twilio’s REST API', () => {
-  it('gets what it expects', async () => {
+  it('gets our requests in its own format', async () => {
     const { carrier, requests, accepted } = await open();
     await carrier.send(aText({ messageId: 'a/b c' }));
     await carrier.find(aText(), since);
@@ -82,25 +82,31 @@ describe('Twilio’s REST API', () => {
     [408, undefined, { type: 'unknown', code: 'http-408', failure: 'other' }],
     [503, 20503, { type: 'unknown', code: '20503', failure: 'other' }],
     [201, undefined, { type: 'unknown', code: 'no-answer', failure: 'other' }],
-  ])('%i %s', async (status, code, result) => {
+  ])('maps %i %s to its result', async (status, code, result) => {
     const { carrier, fault } = await open();
     await fault({ type: 'status', status, ...(code !== undefined && { code }) });
     expect(await carrier.send(aText())).toEqual(result);
   });
 
-  it.each([404, 405, 501, 403, 200])('cannot tell where a list is answered %i', async (status) => {
-    const { carrier, listing } = await open();
-    listing(status, '<html>');
-    expect(await carrier.find(aText(), since)).toEqual({ type: 'cannot-tell' });
-  });
+  it.each([404, 405, 501, 403, 200])(
+    'returns cannot-tell when a list is answered with %i',
+    async (status) => {
+      const { carrier, listing } = await open();
+      listing(status, '<html>');
+      expect(await carrier.find(aText(), since)).toEqual({ type: 'cannot-tell' });
+    },
+  );
 
-  it.each([429, 500, 503])('asks again later where a list is answered %i', async (status) => {
-    const { carrier, listing } = await open();
-    listing(status);
-    await expect(carrier.find(aText(), since)).rejects.toThrow(`the carrier answered ${status}`);
-  });
+  it.each([429, 500, 503])(
+    'throws, to ask again later, when a list is answered with %i',
+    async (status) => {
+      const { carrier, listing } = await open();
+      listing(status);
+      await expect(carrier.find(aText(), since)).rejects.toThrow(`the carrier answered ${status}`);
+    },
+  );
 
-  it('reads on only until everything is older', async () => {
+  it('stops reading when everything is older', async () => {
     const { carrier, listing, requests } = await open();
     const message = {
       sid: 'SM1',
@@ -112,7 +118,7 @@ describe('Twilio’s REST API', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('cannot tell of a list that never ends', async () => {
+  it('returns cannot-tell for a list that never ends', async () => {
     const { carrier, listing, requests } = await open();
     listing(200, JSON.stringify({ messages: [{ sid: 'SM1', body: 'x' }], next_page_uri: here }));
     expect(await carrier.find(aText(), since)).toEqual({ type: 'cannot-tell' });
@@ -123,14 +129,14 @@ describe('Twilio’s REST API', () => {
     ['another host', 'https://elsewhere.invalid/2010-04-01/Accounts/AC1/Messages.json'],
     ['another account', '/2010-04-01/Accounts/AC2/Messages.json'],
     ['no address', 'http://'],
-  ])('shows its credentials to nobody else: %s', async (_, next_page_uri) => {
+  ])('sends its credentials to Twilio only: %s', async (_, next_page_uri) => {
     const { carrier, listing, requests } = await open();
     listing(200, JSON.stringify({ messages: [], next_page_uri }));
     expect(await carrier.find(aText(), since)).toEqual({ type: 'cannot-tell' });
     expect(requests).toHaveLength(1);
   });
 
-  it('finds in real time what was sent in hotline time', async () => {
+  it('searches in real time for what was sent in hotline time', async () => {
     const realOf = (at: number) => at - 10 * 3_600_000;
     const { carrier } = await open({ toRealMoment: realOf });
     await carrier.send(aText());
@@ -140,8 +146,8 @@ describe('Twilio’s REST API', () => {
   });
 });
 
-describe('a carrier that is not there', () => {
-  it('took nothing when no connection came about', async () => {
+describe('a carrier that cannot be reached', () => {
+  it('has accepted nothing when no connection was made', async () => {
     const apiUrl = await openPort(() => {});
     for (const close of closers.splice(0)) await close();
     const { carrier } = await open({ apiUrl });
@@ -165,19 +171,19 @@ describe('a carrier that is not there', () => {
       (s: Socket) =>
         s.once('data', () => s.end('HTTP/1.1 201 Created\r\nContent-Length: 99\r\n\r\n{"sid":')),
     ],
-  ])('may have taken it when it %s', async (_, happens) => {
+  ])('may have accepted the message when it %s', async (_, happens) => {
     const { carrier } = await open({ apiUrl: await openPort(happens) });
     expect(await carrier.send(aText())).toMatchObject({ type: 'unknown' });
   });
 });
 
-describe('what was recorded', () => {
+describe('a recording', () => {
   const soundAt = async (answer: RequestListener) => {
     const { carrier } = await open({ apiUrl: await openHttp(answer) });
     return carrier.sound('RE1');
   };
 
-  it('may lie elsewhere, where nobody sees our credentials', async () => {
+  it('may be on another host, which does not get our credentials', async () => {
     const shown: (string | undefined)[] = [];
     const elsewhere = await openHttp((request, response) => {
       shown.push(request.headers.authorization);
@@ -191,7 +197,7 @@ describe('what was recorded', () => {
     expect(shown).toEqual(['Basic', undefined]);
   });
 
-  it('is gone, or not to be had just now, and never a page', async () => {
+  it('is gone, or unavailable for now, and is never an HTML page', async () => {
     const answers = (status: number, type: string) =>
       soundAt((_, r) => r.writeHead(status, { 'Content-Type': type }).end('x'));
     expect(await answers(410, 'text/html')).toBeUndefined();

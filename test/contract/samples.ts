@@ -17,7 +17,7 @@ import {
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
 
-/* Whole entities with as little said as possible: a test names only what it is about. */
+/* Complete entities with minimal values: a test names only the fields it is about. */
 
 export const at = epochMs(1_800_000_000_000);
 export const later = (ms: number) => epochMs(at + ms);

@@ -10,7 +10,7 @@ const account = { accountSid: 'AC1', authToken: 'secret' };
 const hotlineNumber = phoneNumberSchema.parse('+915320000000');
 const publicUrl = 'https://hotline.example.org';
 
-/** The simulated carrier behind a real socket, and the adapter on it. */
+/** The simulated carrier behind a real socket, and the adapter that calls it. */
 export const openSimulated = async (): Promise<CarrierWorld & { close(): Promise<void> }> => {
   const accepted: ReturnType<CarrierWorld['accepted']> = [];
   let unreachable = false;

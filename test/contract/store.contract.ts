@@ -31,7 +31,7 @@ import {
 const puts = (...entities: Extract<Write, { put: unknown }>['put'][]): Write[] =>
   entities.map((put) => ({ put }));
 
-/** What every Store promises. `fresh` makes an empty one; `spoil`: nobody can read that item any more. */
+/** The contract of every Store. `fresh` makes an empty one; `spoil` makes an item invalid. */
 export const describeStore = (
   name: string,
   fresh: (
@@ -61,7 +61,7 @@ export const describeStore = (
       ).map((person) => person.phone);
 
     describe('tallies', () => {
-      it('give everyone another number, however many come at once', async () => {
+      it('give each concurrent caller a different number', async () => {
         const counted = await Promise.all(
           Array.from({ length: 20 }, () => store.tally('texts +9194150', at)),
         );
@@ -70,7 +70,7 @@ export const describeStore = (
         );
       });
 
-      it('begin anew with each hour, and with each thing counted', async () => {
+      it('start at 1 in each hour and for each key', async () => {
         await store.tally('texts +9194150', at);
         expect(await store.tally('texts +9194150', later(3_600_000))).toBe(1);
         expect(await store.tally('texts +9194151', at)).toBe(1);
@@ -97,7 +97,7 @@ export const describeStore = (
         expect(await everyoneIn(store)).toEqual([]);
       });
 
-      it('gives back what was saved, at the next version, in any script', async () => {
+      it('returns what was saved, at the next version, in any script', async () => {
         const person = aPerson(1, {
           name: 'अनीता देवी 🩸 "Anita"',
           language: 'hi',
@@ -119,24 +119,24 @@ export const describeStore = (
         expect(await store.outboxRow('m1')).toStrictEqual({ ...row, version: 1 });
       });
 
-      it('keeps no field that is undefined', async () => {
+      it('drops undefined fields', async () => {
         await saved({ put: Object.assign(aPerson(1), { name: undefined }) });
         expect(await store.person(phone(1))).not.toHaveProperty('name');
       });
 
-      it('mends text that was cut in the middle of an emoji', async () => {
+      it('repairs text that was cut inside an emoji', async () => {
         await saved({ put: aPerson(1, { name: 'Anita 🩸'.slice(0, -1) }) });
         expect((await store.person(phone(1)))?.name).toBe('Anita \ufffd');
       });
 
-      it('hands out copies', async () => {
+      it('returns copies', async () => {
         await saved({ put: aPerson(1, { name: 'Anita' }) });
         const first = await store.person(phone(1));
         if (first) first.name = 'Changed';
         expect((await store.person(phone(1)))?.name).toBe('Anita');
       });
 
-      it('finds more persons than one batch holds, each once, the missing left out', async () => {
+      it('finds more persons than fit one batch, each once, without the missing ones', async () => {
         const people = Array.from({ length: 230 }, (_, n) => aPerson(n));
         for (let n = 0; n < 230; n += 100) await saved(...puts(...people.slice(n, n + 100)));
         const phones = [...people.map((p) => p.phone), phone(7), phone(999)];
@@ -144,7 +144,7 @@ export const describeStore = (
         expect(all.map((p) => p.phone).sort()).toEqual(people.map((p) => p.phone).sort());
       });
 
-      it('shows a request with everything under its key, in order, and nothing of another', async () => {
+      it('returns a request with its alerts and timeline in order, and nothing of another request', async () => {
         const request = aRequest('r1');
         await saved(
           ...puts(request, anAlert('r1', 'a2'), anAlert('r1', 'a1'), anAlert('r10', 'a3')),
@@ -159,7 +159,7 @@ export const describeStore = (
         expect(file?.timeline[0]?.facts).toEqual({ units: 2, code: '4821' });
       });
 
-      it('goes through everyone', async () => {
+      it('lists every person', async () => {
         await saved(...puts(aPerson(1), aPerson(2), aRequest('r1')), { add: aMarker('SM1') });
         const everyone = await everyoneIn(store);
         expect(everyone.map((p) => p.phone).sort()).toEqual([phone(1), phone(2)]);
@@ -167,7 +167,7 @@ export const describeStore = (
     });
 
     describe('saving', () => {
-      it('saves nothing when there is nothing to save', async () => {
+      it('accepts an empty list of writes', async () => {
         await saved();
       });
 
@@ -204,7 +204,7 @@ export const describeStore = (
         expect(await store.code(code('4821'))).toEqual(aPointer('4821', 'r1'));
       });
 
-      it('removes a person as it was read', async () => {
+      it('removes a person at the version that was read', async () => {
         const person = aPerson(1, { donor: aDonor(), volunteer: aVolunteer });
         await saved({ put: person });
         await refused({ remove: person });
@@ -216,7 +216,7 @@ export const describeStore = (
         await saved({ put: person });
       });
 
-      it('keeps the reply of an incoming message, once', async () => {
+      it('stores the reply to an incoming message once', async () => {
         await saved({ add: aMarker('SM1') }, { add: aReply('SM1') }, { add: aMarker('SM2') });
         await refused({ add: aMarker('SM1') }, { add: aReply('SM3') });
         await refused({ add: aReply('SM1', 'another') });
@@ -226,7 +226,7 @@ export const describeStore = (
         for (const id of ['SM2', 'SM3']) expect(await store.reply(id)).toBeUndefined();
       });
 
-      it('takes a hundred writes at once, and refuses more', async () => {
+      it('accepts a hundred writes, and refuses more', async () => {
         const people = Array.from({ length: 100 }, (_, n) =>
           aPerson(n, { donor: aDonor({ cell: cell(`${500 + (n % 7)},1636`) }) }),
         );
@@ -237,11 +237,11 @@ export const describeStore = (
         await expect(store.save(puts(...more))).rejects.toThrow();
       });
 
-      it('refuses one item twice in a save', async () => {
+      it('refuses two writes of one item', async () => {
         await expect(store.save(puts(aPerson(1), aPerson(1)))).rejects.toThrow();
       });
 
-      it('refuses what could not be read back, and names no number', async () => {
+      it('refuses an entity that could not be read back, and names no number', async () => {
         const broken = { ...aPerson(1), heard: { since: at, count: Number.NaN } };
         const save = store.save([{ put: aPerson(2) }, { put: broken }]);
         await expect(save).rejects.toThrow(
@@ -274,7 +274,7 @@ export const describeStore = (
         now: epochMs(now),
       });
 
-      it('belong to one request until it is over and the code has rested', async () => {
+      it('belong to one request until it is over and their rest has passed', async () => {
         await saved(take('r1', at));
         await refused(take('r2', at + 1e12));
         await saved({ keep: aPointer('4821', 'r1', at + 100) });
@@ -290,7 +290,7 @@ export const describeStore = (
         await refused({ keep: aPointer('4821', 'r2', at) });
       });
 
-      it('go to one of two requests that want the same', async () => {
+      it('go to only one of two requests that take the same code', async () => {
         const results = await Promise.all(
           ['r1', 'r2', 'r3'].map((id) => store.save([take(id, at), { put: aRequest(id) }])),
         );
@@ -302,7 +302,7 @@ export const describeStore = (
       const save = (n: number, donor: Parameters<typeof aDonor>[0] = {}) =>
         saved({ put: aPerson(n, { donor: aDonor(donor) }) });
 
-      it('come by group and line, those who could give longest first', async () => {
+      it('are listed by group and queue, least recently asked first', async () => {
         await save(1, { mayGiveFrom: epochMs(at - 5) });
         await save(2, { mayGiveFrom: epochMs(900) });
         await save(3, { mayGiveFrom: at });
@@ -318,7 +318,7 @@ export const describeStore = (
         expect(await found({ line: { othersIn: cell('-508,-1636') } })).toEqual([phone(7)]);
       });
 
-      it('go to the end of the line when they are asked', async () => {
+      it('move to the end of the queue when they are asked', async () => {
         await save(1);
         await save(2, { mayGiveFrom: epochMs(900) });
         const alerts: AlertRef[] = [
@@ -337,7 +337,7 @@ export const describeStore = (
         expect(await found({ by: later(2) })).toEqual([phone(1)]);
       });
 
-      it('stand in the line of a wide cell once they have said yes, and in no other', async () => {
+      it('are in the queue of a wide cell after a yes, and in no other', async () => {
         const record = { ...emptyHistory, tries: 3, saidYes: 1 };
         await save(1, { record });
         await save(2, { record, cell: cell('511,1639') });
@@ -348,7 +348,7 @@ export const describeStore = (
         expect(await found()).toEqual([phone(4)]);
       });
 
-      it('come whole', async () => {
+      it('are returned with all their fields', async () => {
         const person = aPerson(1, { donor: aDonor(), name: 'अनीता' });
         await saved({ put: person });
         const line = { othersIn: cell('508,1636') };
@@ -369,7 +369,7 @@ export const describeStore = (
         ['of another group', { donor: aDonor({ group: 'O-' }) }, { donor }],
         ['moved away', { donor: aDonor({ cell: cell('1,1') }) }, { donor }],
         ['no donor any more', {}, { donor }],
-      ])('are not found while %s, and again afterwards', async (_, gone, back) => {
+      ])('are not listed while %s, and are listed again afterwards', async (_, gone, back) => {
         await save(1);
         expect(await found()).toEqual([phone(1)]);
         await saved({ put: aPerson(1, { version: 1, ...gone }) });
@@ -378,7 +378,7 @@ export const describeStore = (
         expect(await found()).toEqual([phone(1)]);
       });
 
-      it('leave the cells they ever lived in to their zone', async () => {
+      it('keep the zone’s record of the cells they lived in', async () => {
         const place = (id: string) => ({ ...aDonor().place, zone: zone(id) });
         await save(1);
         await save(2);
@@ -410,7 +410,7 @@ export const describeStore = (
       expect((await store.roster(zone('prayagraj'))).map((p) => p.phone)).toEqual([phone(2)]);
     });
 
-    it('keeps the last sweep', async () => {
+    it('stores the last sweep', async () => {
       expect(await store.sweep()).toBeUndefined();
       const sweep = { kind: 'sweep', version: 0, at, mended: 2 } as const;
       await saved({ put: sweep });
@@ -418,7 +418,7 @@ export const describeStore = (
       expect(await store.sweep()).toEqual({ ...sweep, version: 1 });
     });
 
-    describe('an item that cannot be read', () => {
+    describe('an invalid item', () => {
       const volunteer = aVolunteer;
       const spoilt = 'PERSON#+91•••••••002 kind';
       beforeEach(async () => {
@@ -429,7 +429,7 @@ export const describeStore = (
         await spoil(outboxKey('m1'));
       });
 
-      it('throws when it is read by its key, and names no number', async () => {
+      it('throws when it is read by its key, and the error names no number', async () => {
         await expect(store.person(phone(2))).rejects.toThrow(
           'PERSON#+91•••••••002 does not fit its schema in',
         );
@@ -452,24 +452,24 @@ export const describeStore = (
         expect(reported).toEqual([spoilt]);
       });
 
-      it('leaves its place in a list to the next', async () => {
+      it('is replaced by the next item in a list', async () => {
         expect(await found({ limit: 2 })).toEqual([phone(1), phone(3)]);
       });
 
-      it('is due all the same', async () => {
+      it('is still listed as due', async () => {
         expect(await store.due('outbox', at, 9)).toEqual([{ kind: 'outbox', id: 'm1', at }]);
         expect(reported).toEqual([]);
       });
 
-      it('is whole again when it is written anew', async () => {
+      it('can be read after it is written again', async () => {
         await saved({ put: aPerson(2, { version: 1, donor: aDonor() }) });
         expect(await store.person(phone(2))).toMatchObject({ version: 2 });
         expect(await found()).toEqual([phone(1), phone(2), phone(3)]);
       });
     });
 
-    describe('what is due', () => {
-      it('comes by kind, oldest first, up to the moment itself', async () => {
+    describe('due items', () => {
+      it('are listed by kind, oldest first, up to and including the given time', async () => {
         await saved(
           ...puts(
             aRequest('r1', { dueAt: later(2) }),
@@ -501,7 +501,7 @@ export const describeStore = (
         ]);
       });
 
-      it('moves with its time and leaves when nothing waits', async () => {
+      it('move when their time changes, and leave the list when they have none', async () => {
         await saved(...puts(aRequest('r1', { dueAt: at }), anOutboxRow('m1', { dueAt: at })));
         await saved(
           ...puts(

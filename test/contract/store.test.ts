@@ -43,14 +43,14 @@ describe.skipIf(!databaseEndpoint)('on a real database', () => {
     return { store, spoil };
   });
 
-  it('makes the table once', async () => {
+  it('creates the table once', async () => {
     const { client, table, store } = await freshStore();
     await store.save([{ put: aPerson(1) }]);
     await createTable(client, table);
     expect(await store.person(phone(1))).toBeDefined();
   });
 
-  it('refuses a broken item and names its key, masked, and its fields, but no contents', async () => {
+  it('refuses an invalid item and names its key, masked, and its fields, but no contents', async () => {
     const { store, documents, table } = await freshStore();
     await store.save([{ put: aPerson(1, { donor: aDonor(), name: 'Anita' }) }]);
     await documents.send(
@@ -72,7 +72,7 @@ describe.skipIf(!databaseEndpoint)('on a real database', () => {
   it.each([
     ['of nothing', { dueOrder: `${String(at).padStart(16, '0')}#` }],
     ['at no known time', { dueOrder: '0000000000000abc#m0' }],
-  ])('leaves out of what is due an entry %s', async (_, broken) => {
+  ])('leaves out of the due list an entry %s', async (_, broken) => {
     const reported: string[] = [];
     const { store, documents, table } = await freshStore(({ key }) => reported.push(key));
     await store.save([{ put: anOutboxRow('m1', { dueAt: at }) }]);
@@ -82,7 +82,7 @@ describe.skipIf(!databaseEndpoint)('on a real database', () => {
     expect(reported).toEqual(['OUTBOX#m0']);
   });
 
-  it('refuses a request file with a part that is broken, unknown or missing', async () => {
+  it('refuses a request file with a part that is invalid, unknown or missing', async () => {
     const { store, documents, table } = await freshStore();
     const put = (Item: Record<string, unknown>) =>
       documents.send(new PutCommand({ TableName: table, Item }));
@@ -98,7 +98,7 @@ describe.skipIf(!databaseEndpoint)('on a real database', () => {
     );
   });
 
-  it('gives markers and replies an end, and nothing else', async () => {
+  it('gives markers and replies an expiry, and nothing else', async () => {
     const { store, documents, table, client } = await freshStore();
     await store.save([{ add: aMarker('SM1') }, { add: aReply('SM1') }, { put: aPerson(1) }]);
     const ends: unknown[] = [];
@@ -110,7 +110,7 @@ describe.skipIf(!databaseEndpoint)('on a real database', () => {
     expect(ends).toContainEqual([`PERSON#${phone(1)}`, undefined]);
   });
 
-  it('learns of cells that another process added', async () => {
+  it('reads cells that another process added', async () => {
     const { store, documents, table } = await freshStore();
     const other = createDynamoDbStore(documents, table);
     const save = (by: typeof store, n: number, where: string) =>
@@ -123,7 +123,7 @@ describe.skipIf(!databaseEndpoint)('on a real database', () => {
       expect((await each.donorCells(zone('prayagraj'))).sort()).toEqual(['1,1', '2,2', '3,3']);
   });
 
-  it('calls a lost race a conflict, whether refused or still running, and throws every other fault', async () => {
+  it('returns a conflict for a lost race, refused or still running, and throws every other fault', async () => {
     const { documents, table } = await freshStore();
     const failing = (...codes: string[]) => {
       const error = new TransactionCanceledException({

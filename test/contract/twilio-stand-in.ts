@@ -7,7 +7,7 @@ import {
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { CarrierFault, CarrierWorld } from './carrier.contract.ts';
 
-/** As Twilio's: whoever follows `next_page_uri` sees everything, whoever does not sees PageSize of it. */
+/** Like Twilio's: a client that follows `next_page_uri` gets every page, one that does not gets PageSize items. */
 const pageOf = <T extends { to: string }>(name: string, items: T[], url: string) => {
   const { pathname, searchParams } = new URL(url, 'http://x');
   const size = Number(searchParams.get('PageSize'));
@@ -21,13 +21,13 @@ const pageOf = <T extends { to: string }>(name: string, items: T[], url: string)
 
 type Message = { sid: string; body: string; to: string; from: string; date_created: string };
 
-/** The REST calls of Twilio's that the adapter makes, with its paths, its login and its JSON. */
+/** The part of Twilio's REST API that the adapter uses, with its paths, login and JSON. */
 export const openStandIn = async (
   change: Partial<TwilioOptions> = {},
 ): Promise<
   CarrierWorld & {
     url: string;
-    /** What a list is answered with instead. */
+    /** The answer to a request for a list, instead of the list. */
     listing(status: number, body?: string): void;
     requests: { method: string; url: string; authorization: string; type: string }[];
     close(): Promise<void>;
@@ -46,7 +46,7 @@ export const openStandIn = async (
     response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
   };
 
-  /** Whether what befalls the request keeps it from being taken. */
+  /** True when the fault keeps the request from being accepted. */
   const isRefused = (response: ServerResponse): boolean => {
     if (fault.type === 'status') {
       const { status, code } = fault;

@@ -41,7 +41,7 @@ it.each([
   expect(fact.match(/\p{Nd}/gu)?.length).toBeLessThanOrEqual(6);
 });
 
-it('masks a number that was left a number, or made a name', () => {
+it('masks a phone number given as a number or as a fact’s name', () => {
   const line = JSON.stringify(logged('x', { a: 9415012345, b: 919415012345, '+919415012345': 1 }));
   expect(line).not.toMatch(/94150/);
 });
@@ -52,11 +52,11 @@ it.each([
   'SM0123456789abcdef0123456789abcdef',
   '127.0.0.1:33117',
   'code 4821, PIN 211001',
-])('leaves %s alone', (text) => {
+])('does not mask %s', (text) => {
   expect(logged('x', { text })).toMatchObject({ text });
 });
 
-it('leaves moments and amounts alone', () => {
+it('does not mask times and amounts', () => {
   expect(logged('x', { at2: 1_700_000_000_123, ms: 45 })).toMatchObject({
     at2: 1_700_000_000_123,
     ms: 45,

@@ -40,7 +40,7 @@ describe('a metric line', () => {
     });
   });
 
-  test('carries a reason for whoever searches the log; it is no dimension', () => {
+  test('has a reason for searches in the log, which is not a dimension', () => {
     expect(lineOf({ values: { Undelivered: 1 }, reason: 'unreachable' })).toMatchObject({
       reason: 'unreachable',
       Undelivered: 1,
@@ -49,7 +49,7 @@ describe('a metric line', () => {
   });
 });
 
-describe('the store that counts', () => {
+describe('the store with metrics', () => {
   const counting = () => {
     const measured: MetricValue[] = [];
     const clock = { now: () => noon, pause: async () => {} };
@@ -69,7 +69,7 @@ describe('the store that counts', () => {
     },
   };
 
-  test('counts what was saved, and nothing of a save that met a conflict', async () => {
+  test('counts what was saved, and nothing after a conflict', async () => {
     const { store, values } = counting();
     const put = { put: aRequest({ version: 0 }) };
     expect(await store.save([put, opened])).toBe('saved');
@@ -78,7 +78,7 @@ describe('the store that counts', () => {
     expect(values()).toHaveLength(1);
   });
 
-  test('says how long the oldest had been due; what lies ahead is not late', async () => {
+  test('measures by how much the oldest is overdue; future entries are not late', async () => {
     const { store, values } = counting();
     const dueAt = epochMs(noon - minutes(7));
     await store.save([{ put: aRequest({ version: 0, dueAt }) }]);
@@ -95,7 +95,7 @@ describe('a call', () => {
   const aCall = (change: Partial<Call>): Call =>
     ({ startedAt: noon, reply: '<Response/>', ...change }) as Call;
 
-  test('counts the minutes begun once it has ended, and nothing when nobody picked up', () => {
+  test('counts the started minutes of an ended call, and none when it was not picked up', () => {
     const over = (ms: number) => callMetrics(aCall({ endedAt: after(noon, ms) }))?.values;
     expect(over(seconds(20))).toEqual({ CallMinutes: 1 });
     expect(over(minutes(1))).toEqual({ CallMinutes: 1 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
 
-it('makes ids that sort by time, are safe in a URL and never come twice', () => {
+it('makes unique ids that sort by time and are safe in a URL', () => {
   let now = 1_700_000_000_000;
   const ids = createRandomIds(() => now);
   const first = Array.from({ length: 1000 }, () => ids.next());
@@ -14,7 +14,7 @@ it('makes ids that sort by time, are safe in a URL and never come twice', () => 
   }
 });
 
-it('draws whole numbers below a limit, all of them', () => {
+it('draws every whole number below a limit', () => {
   const ids = createRandomIds();
   const drawn = Array.from({ length: 500 }, () => ids.randomBelow(4));
   expect([...new Set(drawn)].sort()).toEqual([0, 1, 2, 3]);

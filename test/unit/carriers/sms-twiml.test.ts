@@ -9,7 +9,7 @@ const twilios = (reply: string): string => {
   return response.toString();
 };
 
-test('a reply is TwiML just as Twilio’s own builder writes it', () => {
+test('renders a reply exactly as Twilio’s own builder does', () => {
   const sign = fc.oneof(fc.constantFrom(...'&<>"\'\r\n\t;#x]] क्षि'), fc.string({ unit: 'binary' }));
   fc.assert(
     fc.property(fc.array(sign, { minLength: 1 }), (signs) => {
@@ -20,35 +20,35 @@ test('a reply is TwiML just as Twilio’s own builder writes it', () => {
   );
 });
 
-test('nothing to say is an empty response', () => {
+test('renders no reply as an empty response', () => {
   const nothing = new MessagingResponse().toString();
   expect(renderReply(null)).toBe(nothing);
   expect(renderReply('')).toBe(nothing);
 });
 
-describe('longer than the carrier takes in one message', () => {
+describe('a reply longer than one message', () => {
   const said = (reply: string): string[] =>
     [...renderReply(reply).matchAll(/<Message>([^<]*)<\/Message>/g)].map(([, text = '']) => text);
 
-  test('a reply of 1,600 characters is one message', () => {
+  test('is not split at 1,600 characters', () => {
     expect(said('a'.repeat(1600))).toEqual(['a'.repeat(1600)]);
   });
 
-  test('it is cut at a line’s end, as late as can be', () => {
+  test('is cut at the last line break that fits', () => {
     const line = 'a'.repeat(700);
     expect(said([line, line, line].join('\n'))).toEqual([`${line}\n${line}`, line]);
     const full = 'a'.repeat(1600);
     expect(said(`${full}\n${line}`)).toEqual([full, line]);
   });
 
-  test('a line that is too long by itself is cut between words, and a word wherever it must', () => {
+  test('is cut between words in a long line, and inside a word that is too long', () => {
     const words = `${'word '.repeat(400)}end`;
     expect(said(words).join(' ')).toBe(words);
     expect(said('a'.repeat(1700))).toEqual(['a'.repeat(1600), 'a'.repeat(100)]);
     expect(said(`${'a'.repeat(1599)}🩸b`)).toEqual(['a'.repeat(1599), '🩸b']);
   });
 
-  test('nothing is lost, and every message is taken', () => {
+  test('loses nothing, and no message is too long', () => {
     const sign = fc.constantFrom('a', 'क', '🩸', ' ', '\n', 'x'.repeat(90), 'y'.repeat(1601));
     fc.assert(
       fc.property(fc.array(sign, { maxLength: 60 }), (signs) => {

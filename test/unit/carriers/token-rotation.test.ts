@@ -7,13 +7,13 @@ import { createStatusApp } from '#functions/http/status-app.ts';
 import { createWebhookApp } from '#functions/http/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 
-/* The carrier's auth token is changed in the order of docs/operate.md: at every moment the right one is let in. */
+/* Rotation of the carrier's auth token in the order of docs/operate.md: the right token is accepted at every step. */
 
 const publicUrl = 'https://hotline.example.org';
 const path = '/twilio/status?m=m1';
 const fields = { MessageSid: 'SM1', MessageStatus: 'delivered' };
 
-/** The status of a callback signed by that token, while the secret holds this. */
+/** The status of a callback signed with that token, while the secret has these values. */
 const answerTo = async (token: string, secret: Record<string, string>): Promise<number> => {
   const text = JSON.stringify({ TWILIO_ACCOUNT_SID: 'AC1', ...secret });
   const log = { error() {} };
@@ -37,7 +37,7 @@ const answerTo = async (token: string, secret: Record<string, string>): Promise<
   return answer.status;
 };
 
-describe('while a token is changed', () => {
+describe('during a rotation of the auth token', () => {
   test.each([
     ['before', { TWILIO_AUTH_TOKEN: 'old' }, { old: 204, new: 403 }],
     [
@@ -51,7 +51,7 @@ describe('while a token is changed', () => {
       { TWILIO_AUTH_TOKEN: 'new', TWILIO_AUTH_TOKEN_BEFORE: '' },
       { old: 403, new: 204 },
     ],
-  ])('%s', async (_, secret, letIn) => {
+  ])('accepts only the tokens of the secret: %s', async (_, secret, letIn) => {
     expect({ old: await answerTo('old', secret), new: await answerTo('new', secret) }).toEqual(
       letIn,
     );

@@ -16,8 +16,8 @@ const answers: VoiceQuery = { call: 'CA1', step: '3', isOut: false, isNothing: f
 const heard = (fields: Record<string, string>, query = answers) =>
   parseVoiceForm({ ...base, ...fields }, query, missedNumber);
 
-describe('a call that comes in', () => {
-  it('begins with who calls, and no answer yet', () => {
+describe('an incoming call', () => {
+  it('begins with the caller and without input', () => {
     expect(heard({ Digits: '5' }, begins)).toEqual({
       callId: 'CA1',
       direction: 'in',
@@ -25,7 +25,7 @@ describe('a call that comes in', () => {
     });
   });
 
-  it('is a missed one on the number that is never answered', () => {
+  it('is missed on the missed-call number', () => {
     expect(heard({ To: missedNumber }, begins)).toMatchObject({ missed: true });
     const made = { call: '01out', isOut: true, isNothing: false };
     expect(heard({ To: missedNumber }, made)).not.toHaveProperty('missed');
@@ -46,7 +46,7 @@ describe('a call that comes in', () => {
     'client:alice',
     'sip:alice@example.org',
     '57575',
-  ])('from "%s" comes from nobody’s phone', (From) => {
+  ])('from "%s" has no phone', (From) => {
     expect(heard({ From }, begins)).toEqual({ callId: 'CA1', direction: 'in' });
   });
 
@@ -58,8 +58,8 @@ describe('a call that comes in', () => {
   );
 });
 
-describe('a call we made', () => {
-  it('has our id, and whoever was called on the phone', () => {
+describe('an outgoing call', () => {
+  it('has our id and the phone that was called', () => {
     const made = { call: '01out', isOut: true, isNothing: false };
     expect(heard({ From: hotline, To: sunita }, made)).toEqual({
       callId: '01out',
@@ -69,7 +69,7 @@ describe('a call we made', () => {
   });
 });
 
-describe('an answer', () => {
+describe('the input', () => {
   const url = 'https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/RE0123';
   it.each<[Record<string, string>, unknown]>([
     [{ Digits: '1' }, { type: 'keys', keys: '1' }],
@@ -115,7 +115,7 @@ describe('an answer', () => {
       { DialCallStatus: 'completed', DialBridged: 'true' },
       { type: 'rung', talked: true },
     ],
-    // A voicemail picked up, and pressed nothing.
+    // A voicemail picked up and pressed no key.
     [
       { DialCallStatus: 'completed', DialBridged: 'false' },
       { type: 'rung', talked: false },
@@ -124,7 +124,7 @@ describe('an answer', () => {
     [{ DialCallStatus: 'busy' }, { type: 'rung', talked: false }],
     [{ DialCallStatus: 'failed' }, { type: 'rung', talked: false }],
     [{ DialCallStatus: 'canceled' }, { type: 'rung', talked: false }],
-  ])('%j is %j', (fields, input) => {
+  ])('reads %j as %j', (fields, input) => {
     expect(heard(fields)).toEqual({
       callId: 'CA1',
       direction: 'in',
@@ -134,18 +134,18 @@ describe('an answer', () => {
     });
   });
 
-  it('of silence is nothing, whatever else came', () => {
+  it('is nothing after silence, whatever other fields there are', () => {
     const silent = { ...answers, isNothing: true };
     expect(heard({ Digits: '1' }, silent)?.input).toEqual({ type: 'nothing' });
   });
 
-  it.each(['', '-1', '1.5', 'x', '9999999', undefined])('to step %j is none', (step) => {
+  it.each(['', '-1', '1.5', 'x', '9999999', undefined])('is missing for step %j', (step) => {
     expect(heard({ Digits: '1' }, { ...answers, step })).not.toHaveProperty('step');
   });
 });
 
-describe('the phone of somebody who was rung', () => {
-  it('picks up, presses, or stays silent', () => {
+describe('a phone that was rung for the caller', () => {
+  it('picks up, presses a key, or stays silent', () => {
     const leg = (form: Record<string, string>, answered: boolean) =>
       parseLegForm(form, { call: 'CA1', leg: '1', answers: answered });
     expect(leg({ Digits: '1' }, false)).toEqual({ callId: 'CA1', leg: 1 });
@@ -160,14 +160,14 @@ describe('the phone of somebody who was rung', () => {
     ['CA1', '-1'],
     ['CA1', '100'],
     ['CA1', '1e1'],
-  ])('is nobody’s of call %j, position %j', (call, leg) => {
+  ])('is not parsed for call %j, position %j', (call, leg) => {
     expect(parseLegForm({}, { call, leg, answers: true })).toBeUndefined();
   });
 });
 
-describe('what became of a call', () => {
+describe('the status of a call', () => {
   const form = { CallSid: 'CA1', CallStatus: 'no-answer' };
-  it('is known by our id when we made it, by the carrier’s otherwise', () => {
+  it('has our id when we made it, and the carrier’s otherwise', () => {
     const status = { carrierId: 'CA1', state: 'unanswered', error: { code: 'call-no-answer' } };
     expect(parseCallStatus(form, '01out')).toEqual({
       ...status,
@@ -181,7 +181,7 @@ describe('what became of a call', () => {
     });
   });
 
-  it('carries an error, when there is one', () => {
+  it('has the error, when there is one', () => {
     expect(parseCallStatus({ ...form, ErrorCode: '13224' }, 'x')).toMatchObject({
       error: { code: '13224', failure: 'uncallable' },
     });
@@ -207,7 +207,7 @@ describe('what became of a call', () => {
     [{ MessageSid: 'SM1', MessageStatus: 'sent' }],
     [{ CallSid: 'CA1', CallStatus: 'unheard-of' }],
     [{ CallStatus: 'completed' }],
-  ])('is not in %j', (other) => {
+  ])('is not parsed from %j', (other) => {
     expect(parseCallStatus(other, '01out')).toBeUndefined();
   });
 });

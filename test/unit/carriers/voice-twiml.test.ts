@@ -26,26 +26,26 @@ const heard = `${publicUrl}/twilio/voice/heard?c=CA1&amp;s=4`;
 const kajal = '<Say voice="Polly.Kajal-Neural" language="en-IN">';
 
 describe('a reply as TwiML', () => {
-  it('one key: said inside, so that it can be interrupted; star and hash are keys; silence comes back', () => {
+  it('says the prompt inside the Gather, so that a key interrupts it; silence redirects', () => {
     expect(twiml(reply({ type: 'keys', most: 1 }, [english('Press 1')]))).toBe(
       `<Response><Gather input="dtmf" action="${heard}" method="POST" numDigits="1" timeout="7" finishOnKey="">${kajal}Press 1</Say></Gather>` +
         `<Redirect method="POST">${heard}&amp;nothing=1</Redirect></Response>`,
     );
   });
 
-  it('a number: a hash may end it', () => {
+  it('lets a hash end a number', () => {
     const xml = twiml(reply({ type: 'keys', most: 6 }));
     expect(xml).toContain('numDigits="6"');
     expect(xml).not.toContain('finishOnKey');
   });
 
-  it('speech helps in the language of the call', () => {
+  it('accepts speech in the language of the call', () => {
     const xml = twiml(reply({ type: 'keys', most: 1, words: 'hi' }));
     expect(xml).toContain('input="dtmf speech"');
     expect(xml).toContain('language="hi-IN" speechTimeout="auto"');
   });
 
-  it('a recording: the words before it can be interrupted; after the tone any key ends it; never written down by a machine', () => {
+  it('lets a key skip the prompt of a recording and end it after the tone, without transcription', () => {
     expect(twiml(reply({ type: 'record', maxSeconds: 20 }, [english('Your name')]))).toBe(
       `<Response><Gather input="dtmf" action="${heard}" method="POST" numDigits="1" timeout="1" finishOnKey="">${kajal}Your name</Say></Gather>` +
         `<Record action="${heard}" method="POST" maxLength="20" timeout="4" playBeep="true" finishOnKey="1234567890*#"/>` +
@@ -53,7 +53,7 @@ describe('a reply as TwiML', () => {
     );
   });
 
-  it('rings behind our number, for a limited time, and never records', () => {
+  it('rings with our caller id, for a limited time, without recording', () => {
     const phones = ['+919415012345', '+919415012346'].map((p) => phoneNumberSchema.parse(p));
     const ring = reply({ type: 'ring', phones, ringSeconds: 25, talkSeconds: 600 });
     const leg = `${publicUrl}/twilio/voice/leg?c=a%2Fb%26c&amp;i=`;
@@ -64,7 +64,7 @@ describe('a reply as TwiML', () => {
     );
   });
 
-  it('a leg answers as a leg, and its end lets the two talk', () => {
+  it('answers a leg with its own URL, and connects the two when the TwiML ends', () => {
     const leg = { ...ofCall, leg: 1 };
     expect(twiml(reply({ type: 'keys', most: 1 }), leg)).toContain(
       `${publicUrl}/twilio/voice/leg/heard?c=CA1&amp;i=1`,
@@ -72,17 +72,17 @@ describe('a reply as TwiML', () => {
     expect(twiml(reply({ type: 'talk' }), leg)).toBe('<Response/>');
   });
 
-  it('hangs up after the last word; rejects before any', () => {
+  it('hangs up after the last word, and rejects before any word', () => {
     expect(twiml(reply({ type: 'hang-up' }, [english('Goodbye')]))).toBe(
       `<Response>${kajal}Goodbye</Say><Hangup/></Response>`,
     );
-    // Anything before a <Reject> would pick up, and cost the caller the call.
+    // Anything before a <Reject> picks up the call, and the caller pays for it.
     expect(twiml(reply({ type: 'reject' }, [english('Goodbye')]))).toBe(
       '<Response><Reject reason="busy"/></Response>',
     );
   });
 
-  it('speaks in the plain voice when it must', () => {
+  it('speaks in the plain voice when asked', () => {
     const said = twiml(
       reply({ type: 'hang-up' }, [{ type: 'words', words: 'नमस्ते', language: 'hi' }]),
       ofCall,
@@ -130,11 +130,11 @@ const next = fc.oneof(
   fc.constantFrom({ type: 'hang-up' }, { type: 'reject' }, { type: 'talk' }),
 );
 
-/** The verbs after which somebody has said something, or the call has ended: none but these end a document. */
+/** The only verbs that may end a document: after them the caller has answered, or the call is over. */
 const waysOn = new Set(['Redirect', 'Dial', 'Hangup', 'Reject']);
 
 describe('every reply', () => {
-  it('is TwiML that a strict carrier plays, with a way forward and no relative link', () => {
+  it('is TwiML that a strict carrier plays, with a next step and no relative link', () => {
     fc.assert(
       fc.property(
         fc.record({ say, next, step: fc.nat(1000) }),
@@ -162,8 +162,8 @@ describe('every reply', () => {
   });
 });
 
-describe('words for one <Say>', () => {
-  it('are cut where they would be too long, and lose nothing', () => {
+describe('splitSpeech', () => {
+  it('splits a text that is too long, and loses nothing', () => {
     const long = 'खून चाहिए '.repeat(200).trim();
     const said = splitSpeech(long);
     expect(said.length).toBeGreaterThan(1);
@@ -171,7 +171,7 @@ describe('words for one <Say>', () => {
     for (const words of said) expect(encodeURIComponent(words).length).toBeLessThanOrEqual(4500);
   });
 
-  it('of silence are none, and what XML may not hold is left out', () => {
+  it('returns nothing for an empty text, and drops what XML cannot hold', () => {
     expect(splitSpeech(' \n ')).toEqual([]);
     expect(splitSpeech('Ra\u0001mesh \ud800 \u000b😀')).toEqual(['Ra mesh 😀']);
     expect(renderReply('Ra\u0001mesh')).toContain('<Message>Ra mesh</Message>');

@@ -8,7 +8,7 @@ import type { Services } from '#functions/ports/services.ts';
 import { statusRoutes } from '#functions/status-routes.ts';
 import { textRoutes } from '#functions/text-routes.ts';
 
-/* Over a real connection: how much of a body is read before it is refused. */
+/* Over a real connection: a body is refused after 64 KB. */
 
 const limit = 64 * 1024;
 let server: ServerType;
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-/** The status of a POST of so many bytes, or what became of the connection. */
+/** The status of a POST of so many bytes, or the error of its connection. */
 const post = (path: string, bytes: number, headers: Record<string, string>): Promise<unknown> =>
   new Promise((resolve) => {
     const sending = request(

@@ -10,12 +10,12 @@ const good = {
 };
 
 describe('the environment on Lambda', () => {
-  it('is what the stack sets, and nothing else', () => {
+  it('holds the values the stack sets, and nothing else', () => {
     const secrets = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'token' };
     expect(parseLambdaEnvironment({ ...good, ...secrets, PATH: '/bin' })).toEqual(good);
   });
 
-  it('may name a number that is never answered, or none', () => {
+  it('may name a missed-call number, or none', () => {
     const MISSED_CALL_NUMBER = '+915320000001';
     expect(parseLambdaEnvironment({ ...good, MISSED_CALL_NUMBER })).toMatchObject({
       MISSED_CALL_NUMBER,
@@ -44,7 +44,7 @@ describe('the environment on Lambda', () => {
     [{ TWILIO_SECRET_ARN: 'token' }, 'TWILIO_SECRET_ARN must be the ARN of a secret'],
     [{ TWILIO_API_URL: 'x' }, 'TWILIO_API_URL must be an http or https URL'],
     [{ TABLE_NAME: 'x', PUBLIC_URL: 'x' }, /^TABLE_NAME must .*\nPUBLIC_URL must .*$/],
-  ])('with %j says so in one line', (wrong, line) => {
+  ])('reports %j in one line', (wrong, line) => {
     expect(() => parseLambdaEnvironment({ ...good, ...wrong })).toThrow(
       expect.objectContaining({
         name: 'EnvironmentError',
@@ -55,7 +55,7 @@ describe('the environment on Lambda', () => {
 });
 
 describe("Twilio's secret", () => {
-  it('holds both credentials', () => {
+  it('has both credentials', () => {
     const credentials = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'token' };
     expect(parseTwilioSecret(JSON.stringify(credentials))).toEqual(credentials);
     const during = { ...credentials, TWILIO_AUTH_TOKEN_BEFORE: 'old' };
@@ -75,7 +75,7 @@ describe("Twilio's secret", () => {
     ],
     ['token', 'TWILIO_SECRET_ARN names a secret that is not a JSON object'],
     ['["token"]', 'TWILIO_SECRET_ARN names a secret that is not a JSON object'],
-  ])('%s: one line, which never repeats it', (text, line) => {
+  ])('reports %s in one line that never repeats the secret', (text, line) => {
     expect(() => parseTwilioSecret(text)).toThrow(
       expect.objectContaining({ name: 'EnvironmentError', message: line }),
     );

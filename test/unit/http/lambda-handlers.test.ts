@@ -30,7 +30,7 @@ beforeAll(async () => {
   handlers['/recordings/01rec'] = website.handler as unknown as Handler;
 });
 
-/** As an HTTP API hands it over (payload 2.0). */
+/** The event as an HTTP API sends it (payload 2.0). */
 const call = (path: string, query: string, fields: Record<string, string>, encoded: boolean) => {
   const url = `https://hotline.example.org${path}${query && `?${query}`}`;
   const signature = twilioWebhooks.getExpectedTwilioSignature('token', url, fields);
@@ -71,7 +71,7 @@ describe.each([false, true])('on Lambda, body in base64: %s', (encoded) => {
     expect((await answerTo('/twilio/status', moved))?.statusCode).toBe(403);
   });
 
-  it('answers a call, and rejects one on the number that is never answered', async () => {
+  it('answers a call, and rejects one on the missed-call number', async () => {
     const fields = { CallSid: 'CA1', From: 'anonymous', To: '+915320000000' };
     const answered = await answerTo('/twilio/voice', call('/twilio/voice', '', fields, encoded));
     expect([answered?.statusCode, answered?.body]).toEqual([
@@ -86,7 +86,7 @@ describe.each([false, true])('on Lambda, body in base64: %s', (encoded) => {
     expect(unsigned?.statusCode).toBe(403);
   });
 
-  it('asks a browser who is there', async () => {
+  it('shows a browser the login page', async () => {
     const path = '/recordings/01rec';
     const form = { phone: 'nobody' };
     const asked = await answerTo(path, call(path, '', form, encoded));

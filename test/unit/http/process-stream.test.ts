@@ -13,7 +13,7 @@ const record = (kind: 'outbox' | 'request', id: string): DynamoDBRecord => {
   return { dynamodb: { NewImage } };
 };
 
-test('what only decides comes before what waits for a carrier', async () => {
+test('handles decisions before messages that wait for a carrier', async () => {
   const looked: string[] = [];
   const clean = createMemoryStore();
   const store: Store = {

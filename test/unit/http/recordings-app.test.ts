@@ -85,8 +85,8 @@ const cookieOf = (who = veena, token = 'new-token', from = Date.now()) => ({
   cookie: `coordinator=${encodeURIComponent(renderLoginCookie(who, token, from))}`,
 });
 
-describe('a message in the browser', () => {
-  it('asks first who is there, in both languages, and shows nothing', async () => {
+describe('a recording in the browser', () => {
+  it('shows only the login page, in both languages, before the login', async () => {
     const { get, sound } = await open();
     const response = await get('01rec');
     const page = await response.text();
@@ -111,7 +111,7 @@ describe('a message in the browser', () => {
     ['en', 'Nobody pays anyone'],
     ['hi', 'पैसे न दे'],
     ['hi-Latn', 'paise na de'],
-  ])('is heard by a coordinator in their language, %s', async (language, words) => {
+  ])('is played to a coordinator on a page in their language, %s', async (language, words) => {
     const { get } = await open({ language });
     const page = await (await get('01rec', cookieOf())).text();
     expect(page).toContain(words);
@@ -122,7 +122,7 @@ describe('a message in the browser', () => {
     expect([gone.status, await gone.text()]).toEqual([404, expect.not.stringContaining('<audio')]);
   });
 
-  it('is heard only while the login lasts, and only by who is a coordinator now', async () => {
+  it('is played only while the login lasts and the person is still a coordinator', async () => {
     const { get } = await open();
     const isOpen = async (headers: Record<string, string>) =>
       (await (await get('01rec', headers)).text()).includes(caller);
@@ -134,7 +134,7 @@ describe('a message in the browser', () => {
     expect(await isOpen(cookieOf(caller))).toBe(false);
   });
 
-  it('is played by a sealed link, whole or in parts', async () => {
+  it('is served by a signed link, whole or in parts', async () => {
     const { get } = await open();
     const link = renderRecordingLink(recordingSchema.shape.id.parse('01rec'), {
       publicUrl: '',
@@ -156,7 +156,7 @@ describe('a message in the browser', () => {
     expect((await get(link, { range: 'bytes=10-' })).status).toBe(416);
   });
 
-  it('leaves in the log who has opened and heard it, masked, and nothing of those who may not', async () => {
+  it('logs who opened and heard it, masked, and nothing about those who may not', async () => {
     const { get, logged } = await open();
     for (const path of ['01rec', '01rec.mp3', '01gone', '01gone.mp3']) {
       await get(path, cookieOf());
@@ -170,7 +170,7 @@ describe('a message in the browser', () => {
     ]);
   });
 
-  it('that cannot be had just now says so, and logs nothing personal', async () => {
+  it('answers with an error page when the sound cannot be loaded, and logs nothing personal', async () => {
     const { get, sound, logged } = await open();
     sound.mockRejectedValue(new Error(`${caller} away`));
     const response = await get('01rec.mp3', cookieOf());
@@ -183,8 +183,8 @@ describe('a message in the browser', () => {
   });
 });
 
-describe('the number that is texted', () => {
-  it('opens the page once, spaces forgiven', async () => {
+describe('the login code', () => {
+  it('opens the page once, and may be typed with spaces', async () => {
     const { post, login, get } = await open();
     await post({ phone: '94150 00001' });
     const code = (await login())?.code ?? '';
@@ -201,7 +201,7 @@ describe('the number that is texted', () => {
     expect((await post({ phone: veena, code })).status).toBe(403);
   });
 
-  it('goes to a coordinator only, and the answer tells nobody who is one', async () => {
+  it('goes to coordinators only, and the answer does not show who is one', async () => {
     const { post, store, pause } = await open();
     const pages = await Promise.all(
       [veena, anita, caller].map(async (who) =>
@@ -219,7 +219,7 @@ describe('the number that is texted', () => {
     expect(new Set(wrong).size).toBe(1);
   });
 
-  it('is good for ten minutes and five tries', async () => {
+  it('is valid for ten minutes and five tries', async () => {
     const { post, login, passes } = await open();
     await post({ phone: veena });
     const first = (await login())?.code ?? '';
@@ -231,7 +231,7 @@ describe('the number that is texted', () => {
     expect((await post({ phone: veena, code })).status).toBe(403);
   });
 
-  it('is texted once a minute, five times an hour', async () => {
+  it('is texted at most once a minute and five times an hour', async () => {
     const { post, login, passes } = await open();
     const codes = new Set<string | undefined>();
     for (let second = 0; second < 3600; second += 20) {
@@ -246,7 +246,7 @@ describe('the number that is texted', () => {
     expect(codes.size).toBe(6);
   });
 
-  it('is not asked for by another site, nor for what is no phone', async () => {
+  it('is not sent for a form on another site or for a text that is not a phone number', async () => {
     const { post, login } = await open();
     expect((await post({ phone: veena }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await post({ phone: '"><script>' })).status).toBe(400);
@@ -254,14 +254,14 @@ describe('the number that is texted', () => {
     expect(await login()).toBeUndefined();
   });
 
-  it('is forgotten by a browser that others use too', async () => {
+  it('is deleted from a shared browser by logging out', async () => {
     const { post } = await open();
     const left = await post({ leave: '1' }, cookieOf());
     expect(left.status).toBe(303);
     expect(left.headers.get('set-cookie')).toMatch(/^coordinator=; Max-Age=0; Path=\/recordings$/);
   });
 
-  it('keeps to the folder of the public URL, and to http where it must', async () => {
+  it('sets the cookie for the path of the public URL, and without Secure on http', async () => {
     const { post, login } = await open({ publicUrl: 'http://127.0.0.1:3000/base' });
     await post({ phone: veena });
     const entered = await post({ phone: veena, code: (await login())?.code ?? '' });
@@ -270,14 +270,14 @@ describe('the number that is texted', () => {
     );
   });
 
-  it('leads back to the same page only', async () => {
+  it('redirects to the same page only', async () => {
     const { get } = await open();
     for (const path of ['%2F%2Fevil.example', 'a%2Fb', '..%5C', ''])
       expect((await get(path)).status).toBe(404);
   });
 });
 
-describe('a part of a file of ten bytes', () => {
+describe('parseByteRange of a file of ten bytes', () => {
   it.each([
     [undefined, undefined],
     ['bytes=0-', { first: 0, last: 9 }],
@@ -291,7 +291,7 @@ describe('a part of a file of ten bytes', () => {
     ['bytes=-', undefined],
     ['bytes=0-1,3-4', undefined],
     ['lines=0-1', undefined],
-  ])('%s is %j', (header, range) => {
+  ])('parses %s as %j', (header, range) => {
     expect(parseByteRange(header, 10)).toEqual(range);
   });
 });

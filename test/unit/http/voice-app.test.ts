@@ -85,14 +85,14 @@ beforeEach(() => {
 });
 
 describe.each(routes)('POST %s', (path) => {
-  it('answers TwiML', async () => {
+  it('answers with TwiML', async () => {
     const response = await post(path);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/xml; charset=utf-8');
     expect(await response.text()).toMatch(/^<\?xml.*Press 1<\/Say><\/Gather>.*<\/Response>$/);
   });
 
-  it('hears nobody without the right signature', async () => {
+  it('answers 403 without the right signature', async () => {
     for (const signature of ['', 'AAAA', twilioWebhooks.getExpectedTwilioSignature('', path, call)])
       expect((await post(path, call, signature)).status).toBe(403);
     const moved = twilioWebhooks.getExpectedTwilioSignature(newToken, `${publicUrl}/other`, call);
@@ -101,7 +101,7 @@ describe.each(routes)('POST %s', (path) => {
     expect(answerLeg).not.toHaveBeenCalled();
   });
 
-  it('takes no other method, and no flood', async () => {
+  it('answers 405 to other methods and 413 to a large body', async () => {
     const get = await app.request(`http://10.0.0.1:8080${path}`);
     expect([get.status, get.headers.get('allow')]).toEqual([405, 'POST']);
     expect((await post(path, { ...call, SpeechResult: 'x'.repeat(70_000) })).status).toBe(413);
@@ -110,7 +110,7 @@ describe.each(routes)('POST %s', (path) => {
 });
 
 describe('a call', () => {
-  it('that begins is handed over as it is', async () => {
+  it('is passed on as it begins', async () => {
     await post('/twilio/voice');
     expect(receiveCall).toHaveBeenCalledExactlyOnceWith(services, {
       callId: 'CA1',
@@ -119,7 +119,7 @@ describe('a call', () => {
     });
   });
 
-  it('that we made has our own id, and keeps it in what follows', async () => {
+  it('keeps our own id in every URL when we made it', async () => {
     const made = { ...call, From: '+915320000000', To: '+919415012345' };
     const xml = await (await post('/twilio/voice?c=01out', made)).text();
     expect(receiveCall.mock.calls[0]?.[1]).toEqual({
@@ -139,21 +139,21 @@ describe('a call', () => {
     });
   });
 
-  it('that was missed is rejected without a word', async () => {
+  it('is rejected in silence on the missed-call number', async () => {
     receiveCall.mockResolvedValue(answer([], { type: 'reject' }));
     const response = await post('/twilio/voice', { ...call, To: '+915320000001' });
     expect(await response.text()).toMatch(/<Response><Reject reason="busy"\/><\/Response>$/);
     expect(receiveCall.mock.calls[0]?.[1]).toMatchObject({ missed: true });
   });
 
-  it('is refused when it is none', async () => {
+  it('gets 400 when the form is not a call', async () => {
     const { CallSid: _, ...nothing } = call;
     expect((await post('/twilio/voice', nothing)).status).toBe(400);
     expect((await post('/twilio/voice/leg?c=CA1', call)).status).toBe(400);
     expect(receiveCall).not.toHaveBeenCalled();
   });
 
-  it('plays what was recorded by a link that is good for minutes', async () => {
+  it('plays a recording by a link that is valid for minutes', async () => {
     receiveCall.mockResolvedValue(answer([words('Reason'), sound]));
     const xml = await (await post('/twilio/voice')).text();
     const link = new URL(/<Play>([^<]*)</.exec(xml)?.[1]?.replaceAll('&amp;', '&') ?? '');
@@ -175,7 +175,7 @@ describe('a call', () => {
     ).toBe(false);
   });
 
-  it('that fails is asked for once more, and nothing personal is logged', async () => {
+  it('gets 500 when it fails, and nothing personal is logged', async () => {
     receiveCall.mockRejectedValue(new TypeError('Anita +919415012345'));
     const response = await post('/twilio/voice');
     expect([response.status, await response.text()]).toEqual([500, '']);
@@ -193,18 +193,18 @@ describe('the fallback', () => {
     ['13224', undefined],
     ['11200', undefined],
     ['12100', undefined],
-  ])('of error %s: the voice failed: %s', async (ErrorCode, voiceFailed) => {
+  ])('takes error %s for a failed voice: %s', async (ErrorCode, voiceFailed) => {
     await failed({ ErrorCode, ErrorUrl: `${publicUrl}/twilio/voice` });
     expect(receiveCall.mock.calls[0]?.[1].voiceFailed).toBe(voiceFailed);
   });
 
-  it('speaks in the plain voice when it is told so', async () => {
+  it('speaks in the plain voice when the use case says so', async () => {
     receiveCall.mockResolvedValue(answer([words('Press 1')], { type: 'hang-up' }, true));
     const xml = await (await failed({ ErrorCode: '13511' })).text();
     expect(xml).toContain('voice="Polly.Aditi"');
   });
 
-  it('goes on without a sound that cannot be fetched', async () => {
+  it('goes on without a recording that cannot be fetched', async () => {
     receiveCall.mockResolvedValue(answer([words('Reason'), sound]));
     const ErrorUrl = `${publicUrl}/recordings/01rec.mp3?until=1&key=k`;
     const xml = await (await failed({ ErrorCode: '11200', ErrorUrl })).text();
@@ -212,12 +212,12 @@ describe('the fallback', () => {
     expect(xml).not.toContain('<Play>');
   });
 
-  it('knows a call we made', async () => {
+  it('recognizes a call that we made', async () => {
     await failed({ ErrorCode: '11200' }, '?c=01out');
     expect(receiveCall.mock.calls[0]?.[1]).toMatchObject({ callId: '01out', direction: 'out' });
   });
 
-  it('is kind in both languages when even that fails', async () => {
+  it('apologizes in both languages when it fails too', async () => {
     receiveCall.mockRejectedValue(new TypeError('Anita +919415012345'));
     const response = await failed({ ErrorCode: '11200' });
     const xml = await response.text();
@@ -229,15 +229,15 @@ describe('the fallback', () => {
   });
 });
 
-describe('the number that is never answered', () => {
-  it('is not answered either when all fails', async () => {
+describe('the missed-call number', () => {
+  it('is not answered even when everything fails', async () => {
     receiveCall.mockRejectedValue(new Error('store'));
     const missed = { ...call, To: '+915320000001', ErrorCode: '11200' };
     const xml = await (await post('/twilio/voice/fallback', missed)).text();
     expect(xml).toMatch(/<Response><Reject reason="busy"\/><\/Response>$/);
   });
 
-  it('is not answered for somebody who hides their number', async () => {
+  it('is not answered for a caller who hides their number', async () => {
     receiveCall.mockImplementation(receiveCallEvent);
     const hidden = { ...call, From: 'anonymous' };
     const missed = await (await post('/twilio/voice', { ...hidden, To: '+915320000001' })).text();
@@ -247,8 +247,8 @@ describe('the number that is never answered', () => {
   });
 });
 
-describe('the phone of somebody who was rung', () => {
-  it('hears who calls, and answers as itself', async () => {
+describe('a phone that was rung for the caller', () => {
+  it('gets its own webhooks, with its position in them', async () => {
     const xml = await (await post('/twilio/voice/leg?c=CA1&i=1')).text();
     expect(answerLeg).toHaveBeenCalledExactlyOnceWith(services, { callId: 'CA1', leg: 1 });
     expect(xml).toContain(`action="${publicUrl}/twilio/voice/leg/heard?c=CA1&amp;i=1"`);
@@ -261,7 +261,7 @@ describe('the phone of somebody who was rung', () => {
 
 describe('POST /twilio/status of a call', () => {
   const ended = { ...call, CallStatus: 'completed' };
-  it('settles the call, and no message', async () => {
+  it('records the call, and no message', async () => {
     expect((await post('/twilio/status?c=01out', ended)).status).toBe(204);
     expect((await post('/twilio/status', ended)).status).toBe(204);
     const ids = recordCallStatus.mock.calls.map(([, status]) => [status.callId, status.direction]);
@@ -272,14 +272,14 @@ describe('POST /twilio/status of a call', () => {
     expect(recordDelivery).not.toHaveBeenCalled();
   });
 
-  it('of a message settles no call', async () => {
+  it('records no call for a message', async () => {
     const message = { MessageSid: 'SM1', MessageStatus: 'sent' };
     expect((await post('/twilio/status?m=01abc', message)).status).toBe(204);
     expect(recordDelivery).toHaveBeenCalledOnce();
     expect(recordCallStatus).not.toHaveBeenCalled();
   });
 
-  it('that fails is sent once more', async () => {
+  it('gets 500 when it cannot be stored, so that the carrier sends it again', async () => {
     recordCallStatus.mockRejectedValue(new Error('store'));
     expect((await post('/twilio/status', ended)).status).toBe(500);
   });

@@ -68,7 +68,7 @@ beforeEach(() => {
 });
 
 describe('POST /twilio/sms', () => {
-  it('hands over the text and answers in TwiML', async () => {
+  it('passes the text on and answers in TwiML', async () => {
     receiveText.mockResolvedValue({ reply: 'Units <2> & more? हाँ' });
     const response = await post('/twilio/sms', text);
     expect(response.status).toBe(200);
@@ -85,7 +85,7 @@ describe('POST /twilio/sms', () => {
     });
   });
 
-  it('says nothing with an empty Response', async () => {
+  it('answers with an empty Response when there is no reply', async () => {
     const response = await post('/twilio/sms', text);
     expect(await response.text()).toBe('<?xml version="1.0" encoding="UTF-8"?><Response/>');
   });
@@ -93,12 +93,12 @@ describe('POST /twilio/sms', () => {
   it.each([
     ['whatsapp:+919415012345', { channel: 'whatsapp', from: '+919415012345' }],
     ['+14155550100', { channel: 'sms', from: '+14155550100' }],
-  ])('knows the channel of %s', async (From, expected) => {
+  ])('parses the channel of %s', async (From, expected) => {
     await post('/twilio/sms', { ...text, From });
     expect(receiveText.mock.calls[0]?.[1]).toMatchObject(expected);
   });
 
-  it('takes a text without words and with a picture', async () => {
+  it('accepts a picture without text', async () => {
     await post('/twilio/sms', { ...text, Body: '', NumMedia: '2' });
     expect(receiveText.mock.calls[0]?.[1]).toMatchObject({ text: '', media: 2 });
     const { Body: _, NumMedia: __, ...bare } = text;
@@ -119,7 +119,7 @@ describe('POST /twilio/sms', () => {
     [{ Body: 'arret', OptOutType: 'STOP' }, 'STOP'],
     [{ Body: 'info', OptOutType: 'HELP' }, 'HELP'],
     [{ Body: 'hello', OptOutType: 'WHATEVER' }, undefined],
-  ])('%j means %s to the carrier', async (fields: Fields, optOut) => {
+  ])('reads %j as %s', async (fields: Fields, optOut) => {
     await post('/twilio/sms', { ...text, ...fields });
     expect(receiveText.mock.calls[0]?.[1].optOut).toBe(optOut);
   });
@@ -137,7 +137,7 @@ describe('POST /twilio/sms', () => {
     },
   );
 
-  it.each(['MessageSid', 'From'])('refuses a form without %s', async (field) => {
+  it.each(['MessageSid', 'From'])('answers 400 to a form without %s', async (field) => {
     const { [field]: _, ...rest } = text;
     const response = await post('/twilio/sms', rest);
     expect([response.status, await response.text()]).toEqual([
@@ -147,7 +147,7 @@ describe('POST /twilio/sms', () => {
     expect(receiveText).not.toHaveBeenCalled();
   });
 
-  it('answers 500 without words when the use case throws, and logs nothing personal', async () => {
+  it('answers 500 without a body when the use case throws, and logs nothing personal', async () => {
     receiveText.mockRejectedValue(new TypeError('Anita +919415012345 said Ramesh'));
     const response = await post('/twilio/sms', text);
     expect([response.status, await response.text()]).toEqual([500, '']);
@@ -165,7 +165,7 @@ describe('the signature', () => {
   const taken = async (response: Response | Promise<Response>) =>
     expect((await response).status).toBe(200);
 
-  it('must be there', () => refused(post('/twilio/sms', text, null)));
+  it('must be present', () => refused(post('/twilio/sms', text, null)));
   it('must not be empty', () => refused(post('/twilio/sms', text, '')));
   it('must be made with one of the tokens', async () => {
     await taken(post('/twilio/sms', text, sign('/twilio/sms', text, 'the-new-token')));
@@ -179,13 +179,13 @@ describe('the signature', () => {
 
   it('covers every field', () =>
     refused(post('/twilio/sms', { ...text, Body: 'changed' }, sign('/twilio/sms', text))));
-  it('covers the path and the query as they came', async () => {
+  it('covers the path and the query as they arrived', async () => {
     await taken(post('/twilio/sms?a=b%20c&d', text));
     receiveText.mockClear();
     await refused(post('/twilio/sms?a=c', text, sign('/twilio/sms?a=b', text)));
     await refused(post('/twilio/sms', text, sign('/twilio/status', text)));
   });
-  it('is made over the configured URL, whatever headers say', async () => {
+  it('covers the configured URL, whatever the headers say', async () => {
     const foreign = sign('/twilio/sms', text, token, 'https://evil.example.com');
     await refused(
       post('/twilio/sms', text, foreign, {
@@ -199,7 +199,7 @@ describe('the signature', () => {
       post('/twilio/sms', text, sign('/twilio/sms', text, token, 'http://10.0.0.1:8080')),
     );
   });
-  it('may name the standard port', () =>
+  it('may include the standard port', () =>
     taken(
       post(
         '/twilio/sms',
@@ -207,7 +207,7 @@ describe('the signature', () => {
         sign('/twilio/sms', text, token, 'https://hotline.example.org:443/base'),
       ),
     ));
-  it('covers a field that came twice', async () => {
+  it('covers both values of a repeated field', async () => {
     const fields = { ...text, Extra: ['2', '1'] };
     const signature = twilioWebhooks.getExpectedTwilioSignature(
       token,
@@ -218,7 +218,7 @@ describe('the signature', () => {
     const headers = { 'Content-Type': `${form}; charset=utf-8`, 'X-Twilio-Signature': signature };
     await taken(app.request('/twilio/sms', { method: 'POST', body, headers }));
   });
-  it('does not make another kind of body a form', async () => {
+  it('does not turn another content type into a form', async () => {
     const headers = {
       'Content-Type': 'application/json',
       'X-Twilio-Signature': sign('/twilio/sms', {}),
@@ -227,7 +227,7 @@ describe('the signature', () => {
     const response = await app.request('/twilio/sms', { method: 'POST', body, headers });
     expect(response.status).toBe(400);
   });
-  it('is not even looked at in a body over 64 KB', async () => {
+  it('is not checked for a body over 64 KB', async () => {
     const big = { ...text, Body: 'x'.repeat(64 * 1024) };
     expect((await post('/twilio/sms', big)).status).toBe(413);
     const stream = new Blob([new URLSearchParams(big).toString()]).stream();
@@ -247,7 +247,7 @@ describe('POST /twilio/status', () => {
   const path = '/twilio/status?m=01abc-%C3%A9%2F';
   const status: Fields = { MessageSid: 'SM2', MessageStatus: 'delivered', To: '+919415012345' };
 
-  it('hands over what became of the message', async () => {
+  it('passes on the state of the message', async () => {
     const response = await post(path, status);
     expect([response.status, await response.text()]).toEqual([204, '']);
     expect(recordDelivery).toHaveBeenCalledExactlyOnceWith(services, {
@@ -256,7 +256,7 @@ describe('POST /twilio/status', () => {
       state: 'delivered',
     });
   });
-  it('hands over the carrier’s error', async () => {
+  it('passes on the carrier’s error and what it means', async () => {
     const failed = { ...status, MessageStatus: 'undelivered', ErrorCode: '30003' };
     await post(path, failed);
     expect(recordDelivery.mock.calls[0]?.[1]).toMatchObject({
@@ -268,11 +268,11 @@ describe('POST /twilio/status', () => {
     ['/twilio/status', status],
     [path, { ...status, MessageStatus: 'abducted' }],
     [path, { CallSid: 'CA1', CallStatus: 'completed' }],
-  ])('has nothing to settle for %s %j', async (where, fields) => {
+  ])('records nothing for %s %j', async (where, fields) => {
     expect((await post(where, fields as Fields)).status).toBe(204);
     expect(recordDelivery).not.toHaveBeenCalled();
   });
-  it('reads the older names', async () => {
+  it('reads the older field names', async () => {
     await post(path, { SmsSid: 'SM3', SmsStatus: 'sent', ErrorCode: '0' });
     expect(recordDelivery.mock.calls[0]?.[1]).toEqual({
       messageId: '01abc-é/',
@@ -284,18 +284,18 @@ describe('POST /twilio/status', () => {
     ['undelivered', { code: 'undelivered' }],
     ['failed', { code: 'failed' }],
     ['canceled', { code: 'canceled' }],
-  ])('takes the state %s for the code where no error is given', async (MessageStatus, error) => {
+  ])('uses the state %s as the code when there is no error code', async (MessageStatus, error) => {
     await post(path, { ...status, MessageStatus });
     expect(recordDelivery.mock.calls[0]?.[1]).toMatchObject({ state: 'failed', error });
   });
   it.each(['accepted', 'scheduled', 'queued', 'sending', 'sent'])(
-    'takes %s as a sign that the carrier has the message',
+    'reads %s as sent',
     async (MessageStatus) => {
       await post(path, { ...status, MessageStatus });
       expect(recordDelivery.mock.calls[0]?.[1]).toMatchObject({ state: 'sent' });
     },
   );
-  it('takes read for delivered', async () => {
+  it('reads read as delivered', async () => {
     await post(path, { ...status, MessageStatus: 'read' });
     expect(recordDelivery.mock.calls[0]?.[1]).toMatchObject({ state: 'delivered' });
   });
@@ -310,14 +310,14 @@ describe('POST /twilio/status', () => {
 });
 
 describe('everything else', () => {
-  it('GET /health says what it checked', async () => {
+  it('GET /health lists what it checked', async () => {
     const response = await app.request('/health');
     expect([response.status, await response.json()]).toEqual([
       200,
       { ok: true, checked: { store: 'ok', dueSteps: 'ok' } },
     ]);
   });
-  it('GET /health is 503 while what should long be done still waits', async () => {
+  it('GET /health is 503 while an item is long overdue', async () => {
     const waits = { kind: 'call', id: callIdSchema.parse('CA1'), at: epochMs(0) } as const;
     const due = vi
       .spyOn(store, 'due')
@@ -337,12 +337,12 @@ describe('everything else', () => {
       { ok: false, checked: { store: 'failed' } },
     ]);
   });
-  it('names the method a route takes', async () => {
+  it('names the method that a route takes', async () => {
     const response = await app.request('/twilio/sms');
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
     expect((await app.request('/health', { method: 'POST' })).status).toBe(405);
   });
-  it('does not know other paths', async () => {
+  it('answers 404 to other paths', async () => {
     expect((await app.request('/twilio/fax')).status).toBe(404);
   });
 });

@@ -42,7 +42,7 @@ const anita = {
   lastDonation: '2026-01-31',
 };
 
-/** The reason one field is refused for, in a line that is good otherwise. */
+/** The reason for which one cell is refused in an otherwise good line. */
 const reasonFor = (column: string, value: string): string | undefined => {
   const columns = `${header},weight_kg,email,zone,paused_until`.split(',');
   const cells = [...good.split(','), '', '', '', ''];
@@ -53,7 +53,7 @@ const reasonFor = (column: string, value: string): string | undefined => {
 };
 
 describe('a donors’ file', () => {
-  it('is read into the hotline’s own terms', () => {
+  it('is parsed into the hotline’s own terms', () => {
     expect(donors(`${header}\n${good}\n`)).toEqual({
       rows: [{ line: 2, row: anita }],
       refused: [],
@@ -67,14 +67,14 @@ describe('a donors’ file', () => {
     expect(donors(text)).toEqual({ rows: [{ line: 3, row: anita }], refused: [] });
   });
 
-  it('takes quoted fields with commas, quotes and line breaks, and counts lines on', () => {
+  it('accepts quoted cells with commas, quotes and line breaks, and keeps counting lines', () => {
     const text = `${header}\n9415012345,"Anita ""Ani""\nYadav, Dr",B+,F,1990,211001,hi,\n9415012346,B,Z+,F,1990,211001,hi,`;
     const { rows, refused } = donors(text);
     expect(rows[0]?.row.name).toBe('Anita "Ani" Yadav, Dr');
     expect(refused).toEqual([{ line: 4, reason: 'group "Z+" is not a blood group' }]);
   });
 
-  it('takes what is optional', () => {
+  it('accepts the optional columns', () => {
     const { rows } = donors(
       `${header},weight_kg,email,zone,paused_until\n${good},62.5 kg,a@example.org,Kaushambi,2027-01-01`,
     );
@@ -132,18 +132,18 @@ describe('a donors’ file', () => {
     ['language', ''],
     ['group', 'Oh'],
     ['sex', 'o'],
-  ])('takes %s "%s"', (column, value) => {
+  ])('accepts %s "%s"', (column, value) => {
     expect(reasonFor(column, value)).toBeUndefined();
   });
 
-  it('tells all that is wrong with a line at once', () => {
+  it('reports every fault of a line at once', () => {
     const { refused } = donors(`${header}\n12,Anita,Z+,F,1990,211001,hi,`);
     expect(refused[0]?.reason).toBe(
       'phone "12" is not a phone number; group "Z+" is not a blood group',
     );
   });
 
-  it('never lets a broken line stop the good ones', () => {
+  it('imports the good lines of a file with broken ones', () => {
     const text = [
       header,
       good,
@@ -177,14 +177,14 @@ describe('a donors’ file', () => {
       'the header has no column group, sex, birth_year, pin, language, last_donation',
     ],
     [`${header},phone\n${good}`, 1, 'the header has the column phone twice'],
-  ])('refuses the whole of %j', (text, line, reason) => {
+  ])('refuses the whole file %j', (text, line, reason) => {
     expect(donors(text)).toEqual({ rows: [], refused: [{ line, reason }] });
   });
 });
 
 describe('a volunteers’ file', () => {
   const head = 'phone,name,zone,role,language';
-  it('is read into the hotline’s own terms', () => {
+  it('is parsed into the hotline’s own terms', () => {
     expect(volunteers(`${head}\n9415012345,Asha,Prayagraj Zone,Verifier,en`)).toEqual({
       rows: [
         {

@@ -32,7 +32,7 @@ type AskOptions = {
 type Page<T> = { items: T[]; next?: string | null | undefined };
 type Listed = { sid: string; date_created?: string | null | undefined };
 
-/** Twilio's REST API by `fetch` (docs/facts.md#twilio, #tools): Twilio's own client costs a second of each cold start. */
+/** Twilio's REST API by `fetch` (docs/facts.md#twilio): its own client costs a second of each cold start (docs/facts.md#tools). */
 export const createTwilioApi = (options: TwilioOptions) => {
   const { accountSid, authToken, timeoutMs = 10_000, toRealMoment = (at) => at } = options;
   const request = options.fetch ?? fetch;
