@@ -35,8 +35,8 @@ export const answerAlert = async (
   const ref = findMeantAlert(person, answer, work);
   const asked = ref && (await loadAsked(work, ref));
   if (!asked) return work.reply(await noAlertMessage(work, answer.code));
-  if (answer.digit === 1) return sayYes(work, from, asked);
-  if (answer.digit === 2) return sayNo(work, from, asked);
+  if (answer.digit === 1) return handleYes(work, from, asked);
+  if (answer.digit === 2) return handleNo(work, from, asked);
   return work.reply(alertMessage(asked.request));
 };
 
@@ -72,7 +72,7 @@ const noAlertMessage = async (work: UnitOfWork, code: string | undefined): Promi
   return { key: known ? 'notAskedForThis' : 'codeUnknown', params: { code } };
 };
 
-const sayYes = async (
+const handleYes = async (
   work: UnitOfWork,
   from: Person['phone'],
   { ref, request, alert }: Asked,
@@ -169,7 +169,7 @@ const refusedYesMessage = (refusal: Refusal, request: Request, alert: Alert): Me
   }
 };
 
-const sayNo = async (work: UnitOfWork, from: Person['phone'], asked: Asked): Promise<void> => {
+const handleNo = async (work: UnitOfWork, from: Person['phone'], asked: Asked): Promise<void> => {
   const { request, alert } = asked;
   const { code } = request;
   const pledge = pledgeFor(asked);

@@ -8,7 +8,7 @@ import type { AnswerLeg } from '../../ports/inbound.ts';
 import { languageOf } from '../message-context.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { isReplay } from '../webhook-replay.ts';
-import { sayOnce, unknownCallerReply } from './speak-reply.ts';
+import { renderPrompt, unknownCallerReply } from './speak-reply.ts';
 
 /**
  * Handles a phone that rings for a caller: a whisper says who calls, 1 takes the call. The first phone to press 1 gets
@@ -24,7 +24,7 @@ export const answerLeg: AnswerLeg = (services, { callId, leg, key }) =>
     const person = await services.store.person(phone);
     const language = spokenLanguageOf(languageOf(services, person?.language));
     const saying = (next: CallReply['next'], prompt?: Prompt) =>
-      sayOnce(services, { ...(prompt && { prompt }), language, next, plainVoice });
+      renderPrompt(services, { ...(prompt && { prompt }), language, next, plainVoice });
     const end = (prompt?: Prompt) => saying({ type: 'hang-up' }, prompt);
 
     const request = ring.requestId && (await services.store.request(ring.requestId));

@@ -22,27 +22,32 @@ type RecordingState = Extract<
   | 'verify-reason-said'
   | 'volunteer-message'
 >;
-type Keep = (about: Recording['about']) => RecordingId | undefined;
+type AddRecording = (about: Recording['about']) => RecordingId | undefined;
 type Spoken = { state: CallState; seconds: number };
-type Saver = (work: UnitOfWork, person: Person, keep: Keep, spoken: Spoken) => Promise<unknown>;
+type Saver = (
+  work: UnitOfWork,
+  person: Person,
+  add: AddRecording,
+  spoken: Spoken,
+) => Promise<unknown>;
 
 /** One saver per state that records: a state without a saver does not compile. */
 const savers: Record<RecordingState, Saver> = {
-  'need-hospital-name': (work, person, keep) =>
-    saveDraft(work, person.phone, withHospital(draftOf(person), keep('hospital'))),
-  'need-patient': (work, person, keep) =>
-    saveDraft(work, person.phone, withName(draftOf(person), 'patient', keep('patient'))),
-  'need-attendant': (work, person, keep) =>
-    saveDraft(work, person.phone, withName(draftOf(person), 'attendant', keep('attendant'))),
-  'join-name': (work, person, keep) => {
-    const nameSpoken = keep('name');
+  'need-hospital-name': (work, person, add) =>
+    saveDraft(work, person.phone, withHospital(draftOf(person), add('hospital'))),
+  'need-patient': (work, person, add) =>
+    saveDraft(work, person.phone, withName(draftOf(person), 'patient', add('patient'))),
+  'need-attendant': (work, person, add) =>
+    saveDraft(work, person.phone, withName(draftOf(person), 'attendant', add('attendant'))),
+  'join-name': (work, person, add) => {
+    const nameSpoken = add('name');
     const joinDraft = { ...person.joinDraft, name: '', ...(nameSpoken && { nameSpoken }) };
     return saveJoinDraft(work, person.phone, joinDraft, 'call');
   },
-  'verify-reason-said': (work, person, keep, { state }) =>
-    refuseBySpeech(work, person, state, () => keep('reason')),
-  'volunteer-message': (work, person, keep, { seconds }) =>
-    notifyCoordinators(work, person, keep('message'), seconds),
+  'verify-reason-said': (work, person, add, { state }) =>
+    refuseBySpeech(work, person, state, () => add('reason')),
+  'volunteer-message': (work, person, add, { seconds }) =>
+    notifyCoordinators(work, person, add('message'), seconds),
 };
 
 const draftOf = ({ requestDraft = {} }: Person): RequestDraft => requestDraft;
@@ -57,10 +62,10 @@ export const saveRecording = async (
   input: CallInput,
 ): Promise<void> => {
   if (!isRecordingState(state.at)) return;
-  const heard = input.type === 'recorded' ? input.recording : null;
-  const keep: Keep = (about) =>
-    heard ? addRecording(work, person, { ...heard, about, state }) : undefined;
-  await savers[state.at](work, person, keep, { state, seconds: heard?.seconds ?? 0 });
+  const recording = input.type === 'recorded' ? input.recording : null;
+  const add: AddRecording = (about) =>
+    recording ? addRecording(work, person, { ...recording, about, state }) : undefined;
+  await savers[state.at](work, person, add, { state, seconds: recording?.seconds ?? 0 });
 };
 
 type NewRecording = {
@@ -73,14 +78,14 @@ type NewRecording = {
 const addRecording = (
   work: UnitOfWork,
   person: Person,
-  { state, ...heard }: NewRecording,
+  { state, ...recording }: NewRecording,
 ): RecordingId => {
   const id = recordingIdSchema.parse(work.services.ids.next());
   work.put({
     kind: 'recording',
     id,
     version: 0,
-    ...heard,
+    ...recording,
     by: person.phone,
     ...('requestId' in state && { requestId: state.requestId }),
     at: work.now,
@@ -104,8 +109,8 @@ const withName = (
   who: 'patient' | 'attendant',
   recording: RecordingId | undefined,
 ): RequestDraft => {
-  const told = { ...draft, [who]: '' };
-  return recording ? withSpoken(told, { [who]: recording }) : told;
+  const named = { ...draft, [who]: '' };
+  return recording ? withSpoken(named, { [who]: recording }) : named;
 };
 
 /** Refuses a request with a spoken reason. The family hears the recording when it calls. */
@@ -113,7 +118,7 @@ const refuseBySpeech = async (
   work: UnitOfWork,
   by: Person,
   state: CallState,
-  keep: () => RecordingId | undefined,
+  add: () => RecordingId | undefined,
 ): Promise<void> => {
   const request = 'requestId' in state && (await work.services.store.request(state.requestId));
   if (!request) return;
@@ -122,7 +127,7 @@ const refuseBySpeech = async (
     return;
   }
   work.change(by);
-  const recording = keep();
+  const recording = add();
   const command = { type: 'refuse', by: by.phone, name: by.name ?? '', reason: '' } as const;
   const refused = await applyDecision(work, request, {
     ...command,

@@ -89,7 +89,7 @@ export const unknownCallerReply = (
 });
 
 /** One sentence outside the menu, for a phone that was rung. */
-export const sayOnce = (
+export const renderPrompt = (
   services: Services,
   {
     prompt,

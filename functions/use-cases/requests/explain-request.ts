@@ -64,14 +64,14 @@ export const explainRequest = async (
   };
 };
 
-const nearestDonors = async (services: Services, { place, ...need }: RequestFile['request']) => {
+const nearestDonors = async (services: Services, { place, ...wanted }: RequestFile['request']) => {
   const near = (await candidateCells(services, [place.zone], place)).slice(0, cells);
   const queues: DonorQueue[] = [
     ...wideCellsOf(near).map((keenIn) => ({ keenIn })),
     ...near.map(({ cell }) => ({ othersIn: cell })),
   ];
   const lookups = queues.flatMap((queue) =>
-    compatibleGroups(need).map(async ({ group, tier }) => {
+    compatibleGroups(wanted).map(async ({ group, tier }) => {
       const people = await services.store.donors({
         group,
         line: queue,

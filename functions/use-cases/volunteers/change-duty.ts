@@ -5,7 +5,7 @@ import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { assignWaiting } from './assign-verifications.ts';
 
-/** Runs ON and OFF from a volunteer. Returns false for a person who is no volunteer: the word means something else.  */
+/** Runs ON and OFF from a volunteer. Returns false for a person who is no volunteer: the word means something else. */
 export const changeDuty = async (
   work: UnitOfWork,
   from: Person['phone'],
