@@ -15,7 +15,7 @@ import {
   parseTwilioSecret,
   signingTokens,
 } from './http/lambda-environment.ts';
-import type { HotlineSettings } from './http/mount-webhook.ts';
+import type { HotlineSettings } from './http/webhooks/mount-webhook.ts';
 import type { Services } from './ports/services.ts';
 import { reportInvalidItem } from './use-cases/report-invalid-item.ts';
 

@@ -1,5 +1,5 @@
 import { twilioCalls } from './carriers/twilio/inbound/call-webhooks.ts';
-import { createVoiceApp } from './http/voice-app.ts';
+import { createVoiceApp } from './http/webhooks/voice-app.ts';
 import { answerLeg } from './use-cases/calls/answer-leg.ts';
 import { receiveCallEvent } from './use-cases/calls/receive-call-event.ts';
 

@@ -1,10 +1,10 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { Hono } from 'hono';
 import { callRoutes } from './call-routes.ts';
-import type { HotlineSettings } from './http/mount-webhook.ts';
 import { processStream } from './http/process-stream.ts';
 import { createRecordingsApp } from './http/recordings-app.ts';
-import { createWebhookApp } from './http/webhook-app.ts';
+import type { HotlineSettings } from './http/webhooks/mount-webhook.ts';
+import { createWebhookApp } from './http/webhooks/webhook-app.ts';
 import type { Services } from './ports/services.ts';
 import { statusRoutes } from './status-routes.ts';
 import { textRoutes } from './text-routes.ts';

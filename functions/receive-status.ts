@@ -1,6 +1,6 @@
 import { handle } from 'hono/aws-lambda';
 import { buildServices } from './build-services.ts';
-import { createWebhookApp } from './http/webhook-app.ts';
+import { createWebhookApp } from './http/webhooks/webhook-app.ts';
 import { statusRoutes } from './status-routes.ts';
 
 /** POST /twilio/status on Lambda: a function of its own, so that a flood of callbacks never delays a text. */

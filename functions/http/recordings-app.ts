@@ -13,9 +13,9 @@ import { checkLoginCode, isCoordinator, sendLoginCode } from '../use-cases/volun
 import { describeError } from './describe-error.ts';
 import { parseForm } from './form.ts';
 import { parseLoginCookie, renderLoginCookie, sessionMs } from './login-cookie.ts';
-import type { HotlineSettings } from './mount-webhook.ts';
 import { askCodePage, askPhonePage, errorPage, recordingPage } from './recording-page.ts';
 import { logListener, serveRecording } from './serve-recording.ts';
+import type { HotlineSettings } from './webhooks/mount-webhook.ts';
 
 const cookie = 'coordinator';
 

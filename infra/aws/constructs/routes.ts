@@ -2,7 +2,7 @@ import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { HotlineFunctions } from './hotline-functions.ts';
 import type { HotlineHttpApi } from './http-api.ts';
 
-/** The webhooks of a call (functions/http/voice-app.ts). */
+/** The webhooks of a call (functions/http/webhooks/voice-app.ts). */
 const voicePaths = ['', '/heard', '/fallback', '/leg', '/leg/heard'].map(
   (path) => `/twilio/voice${path}`,
 );

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { twilioStatuses } from '#functions/carriers/twilio/inbound/status-webhooks.ts';
 import { parseTwilioSecret, signingTokens } from '#functions/http/lambda-environment.ts';
-import { createStatusApp } from '#functions/http/status-app.ts';
-import { createWebhookApp } from '#functions/http/webhook-app.ts';
+import { createStatusApp } from '#functions/http/webhooks/status-app.ts';
+import { createWebhookApp } from '#functions/http/webhooks/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 
 /* Rotation of the carrier's auth token in the order of docs/operate.md: the right token is accepted at every step. */

@@ -3,7 +3,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { callRoutes } from '#functions/call-routes.ts';
-import { createWebhookApp } from '#functions/http/webhook-app.ts';
+import { createWebhookApp } from '#functions/http/webhooks/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { statusRoutes } from '#functions/status-routes.ts';
 import { textRoutes } from '#functions/text-routes.ts';

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { twilioCalls } from '#functions/carriers/twilio/inbound/call-webhooks.ts';
 import { twilioStatuses } from '#functions/carriers/twilio/inbound/status-webhooks.ts';
 import { isRecordingLink } from '#functions/http/recording-link.ts';
-import { createStatusApp } from '#functions/http/status-app.ts';
-import { createVoiceApp } from '#functions/http/voice-app.ts';
-import { createWebhookApp } from '#functions/http/webhook-app.ts';
+import { createStatusApp } from '#functions/http/webhooks/status-app.ts';
+import { createVoiceApp } from '#functions/http/webhooks/voice-app.ts';
+import { createWebhookApp } from '#functions/http/webhooks/webhook-app.ts';
 import type {
   AnswerLeg,
   ReceiveCall,

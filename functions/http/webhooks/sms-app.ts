@@ -1,5 +1,5 @@
-import type { ReceiveText } from '../ports/inbound.ts';
-import type { TextWebhooks } from '../ports/webhooks.ts';
+import type { ReceiveText } from '../../ports/inbound.ts';
+import type { TextWebhooks } from '../../ports/webhooks.ts';
 import { type MountWebhooks, mountWebhook, refuseReplay, sendReply } from './mount-webhook.ts';
 
 /** Incoming texts: verify, parse, handle, reply. */

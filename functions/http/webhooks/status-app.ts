@@ -1,5 +1,5 @@
-import type { RecordCallStatus, RecordDelivery } from '../ports/inbound.ts';
-import type { StatusWebhooks } from '../ports/webhooks.ts';
+import type { RecordCallStatus, RecordDelivery } from '../../ports/inbound.ts';
+import type { StatusWebhooks } from '../../ports/webhooks.ts';
 import { type MountWebhooks, mountWebhook, refuseReplay } from './mount-webhook.ts';
 
 type Options = {

@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
-import type { AnswerLeg, CallEvent, ReceiveCall } from '../ports/inbound.ts';
-import type { CallAddress, CallLinks, CallWebhooks, Webhook } from '../ports/webhooks.ts';
-import { rejectedReply } from '../use-cases/calls/missed-call.ts';
-import { unknownCallerReply } from '../use-cases/calls/speak-reply.ts';
-import { describeError } from './describe-error.ts';
+import type { AnswerLeg, CallEvent, ReceiveCall } from '../../ports/inbound.ts';
+import type { CallAddress, CallLinks, CallWebhooks, Webhook } from '../../ports/webhooks.ts';
+import { rejectedReply } from '../../use-cases/calls/missed-call.ts';
+import { unknownCallerReply } from '../../use-cases/calls/speak-reply.ts';
+import { describeError } from '../describe-error.ts';
+import { renderRecordingLink } from '../recording-link.ts';
 import {
   allowOnly,
   type HotlineSettings,
@@ -12,7 +13,6 @@ import {
   refuseReplay,
   sendReply,
 } from './mount-webhook.ts';
-import { renderRecordingLink } from './recording-link.ts';
 
 type Options = { carrier: CallWebhooks; receiveCall: ReceiveCall; answerLeg: AnswerLeg };
 type Reply = Parameters<CallWebhooks['renderCallReply']>[0];

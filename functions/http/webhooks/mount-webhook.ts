@@ -1,9 +1,9 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import type { Services } from '../ports/services.ts';
-import type { RenderedReply, SignedWebhooks, Webhook } from '../ports/webhooks.ts';
-import { maxFormBytes, parseForm } from './form.ts';
+import type { Services } from '../../ports/services.ts';
+import type { RenderedReply, SignedWebhooks, Webhook } from '../../ports/webhooks.ts';
+import { maxFormBytes, parseForm } from '../form.ts';
 
 /** What the HTTP apps need from the operator's settings. */
 export type HotlineSettings = {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { describeError } from './describe-error.ts';
-import { checkHealth } from './health.ts';
+import { describeError } from '../describe-error.ts';
+import { checkHealth } from '../health.ts';
 import { allowOnly, type HotlineSettings, type MountWebhooks } from './mount-webhook.ts';
 
 /**
