@@ -52,11 +52,11 @@ type Handler<E> = (work: UnitOfWork, effect: E, context: Context) => Promise<voi
 const handlers: { [T in keyof EffectOf]: Handler<EffectOf[T]> } = {
   notify: (work, { to, message, question }, about) =>
     work.notify(to, message, { question, ...about }),
-  'note-donation': (work, { phone }, { request }) =>
+  'record-donation': (work, { phone }, { request }) =>
     changeDonor(work, phone, (donor) =>
       withDonation(donor, dayOf(work.now), request.component, work.services.config.policy),
     ),
-  'unnote-donation': (work, { phone }) =>
+  'undo-donation': (work, { phone }) =>
     changeDonor(work, phone, (donor) => withoutLastDonation(donor, work.services.config.policy)),
 };
 

@@ -15,8 +15,12 @@ export const messageMetrics = (row: OutboxRow): MetricValue | undefined => {
         values: { Undelivered: 1, ...(isCarrierFault(row) && { CarrierErrors: 1 }) },
         reason: reasonOf(row),
       };
-    default:
+    case 'sent':
+    case 'delivered':
+    case 'withdrawn':
       return undefined;
+    default:
+      return row.state satisfies never;
   }
 };
 

@@ -40,7 +40,7 @@ export type SearchCommand =
   | { type: 'call-unanswered'; called: number }
   | { type: 'say-no'; alertId: AlertId }
   | { type: 'miss-donor'; alertId: AlertId }
-  | { type: 'close-alerts'; told: number; more: boolean };
+  | { type: 'close-alerts'; notified: number; more: boolean };
 
 export type PledgeCommand =
   | { type: 'say-yes'; alertId: AlertId; donor: NonNullable<Pledge['donor']> }
@@ -88,6 +88,6 @@ export type Effect =
   /** Send this message to that phone. Its question becomes the last question asked there. */
   | { type: 'notify'; to: PhoneNumber; message: Message; question?: Question }
   /** This donor has given today: the next date is set, thanks are due. */
-  | { type: 'note-donation'; phone: PhoneNumber }
-  /** The noted donation did not happen. */
-  | { type: 'unnote-donation'; phone: PhoneNumber };
+  | { type: 'record-donation'; phone: PhoneNumber }
+  /** The recorded donation did not happen. */
+  | { type: 'undo-donation'; phone: PhoneNumber };

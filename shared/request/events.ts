@@ -42,7 +42,7 @@ export type SearchEvent =
   | { type: 'covered' }
   | { type: 'search-resumed' }
   /** `more`: other alerts are still open; the next run closes them. */
-  | { type: 'alerts-closed'; told: number; more: boolean };
+  | { type: 'alerts-closed'; notified: number; more: boolean };
 
 export type PledgeEvent =
   | {
@@ -55,7 +55,7 @@ export type PledgeEvent =
   | { type: 'donor-on-standby'; alertId: AlertId; donor: PledgedDonor }
   | { type: 'donor-dropped'; alertId: AlertId }
   | { type: 'standby-dropped'; alertId: AlertId }
-  | { type: 'donated'; alertId: AlertId; told: 'donor' | 'requester'; tellFamily: boolean }
+  | { type: 'donated'; alertId: AlertId; reportedBy: 'donor' | 'requester'; notifyFamily: boolean }
   | { type: 'donation-denied'; alertId: AlertId };
 
 export type VisitEvent =

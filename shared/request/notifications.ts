@@ -15,7 +15,7 @@ const notifications: Notifications<RequestEvent> = {
   ...endingNotifications,
 };
 
-/** The messages to people, and the donations to note, that an event causes. */
+/** The messages to people, and the donations to record, that an event causes. */
 export const notify = <T extends keyof EventOf>(
   event: EventOf[T] & { type: T },
   change: Change,

@@ -49,7 +49,7 @@ const command: fc.Arbitrary<RequestCommand> = fc.oneof(
     { type: 'close' },
     { type: 'extend' },
     { type: 'add-units', units: 1 },
-    { type: 'close-alerts', told: 0, more: false },
+    { type: 'close-alerts', notified: 0, more: false },
     { type: 'tick' },
     { type: 'verify', by: verifier, name: 'Suresh' },
     { type: 'refuse', by: verifier, name: 'Suresh', reason: 'no requisition' },

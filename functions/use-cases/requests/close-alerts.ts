@@ -24,7 +24,7 @@ export const closeAlerts = async (
   for (const alert of now) await closeAlert(work, request, alert);
   await applyDecision(work, request, {
     type: 'close-alerts',
-    told: now.filter((a) => a.state === 'sent').length,
+    notified: now.filter((a) => a.state === 'sent').length,
     more: open.length > now.length,
   });
 };

@@ -87,7 +87,7 @@ const notifyFulfilled = (request: Request, now: EpochMs): Effect[] => {
 
 const notifyClosed = ({ reason }: EventOf['closed'], request: Request): Effect[] => {
   const { code, phase, requester, verifiedBy } = request;
-  // The refusal has told family and volunteers already.
+  // The refusal has already notified family and volunteers.
   if (reason === 'refused') return standDown(request);
   const volunteers = phase.type === 'verifying' ? phase.asked : verifiedBy ? [verifiedBy] : [];
   return [

@@ -54,7 +54,7 @@ export const pledgeDecisions: Decisions<PledgeCommand> = {
     if (state === undefined) return 'no-pledge';
     return state === 'donated'
       ? 'already-given'
-      : [{ type: 'donated', alertId, told: 'donor', tellFamily: true }];
+      : [{ type: 'donated', alertId, reportedBy: 'donor', notifyFamily: true }];
   },
   'all-given': (request) => {
     if (isClosed(request)) return 'over';
@@ -63,8 +63,8 @@ export const pledgeDecisions: Decisions<PledgeCommand> = {
       ({ alertId }): RequestEvent => ({
         type: 'donated',
         alertId,
-        told: 'requester',
-        tellFamily: alertId === confirmed.at(-1)?.alertId,
+        reportedBy: 'requester',
+        notifyFamily: alertId === confirmed.at(-1)?.alertId,
       }),
     );
     return events.length > 0 ? events : 'nobody-confirmed';
@@ -92,12 +92,12 @@ export const pledgeEvolution: Evolution<PledgeEvent> = {
   'standby-promoted': withConfirmed,
   'donor-dropped': withDropped,
   'standby-dropped': withDropped,
-  donated: (request, { alertId, told }, at) =>
+  donated: (request, { alertId, reportedBy }, at) =>
     changePledge(request, alertId, (pledge) => ({
       ...pledge,
       state: 'donated',
       donatedAt: at,
-      donatedBy: told,
+      donatedBy: reportedBy,
     })),
   // The donor did not give: as if they had dropped. A request that is over stays over.
   'donation-denied': (request, { alertId }) =>
@@ -150,12 +150,12 @@ const nextDay = (
     ),
   );
 
-const thankDonor = ({ alertId, told }: EventOf['donated'], change: Change): Effect[] => {
+const thankDonor = ({ alertId, reportedBy }: EventOf['donated'], change: Change): Effect[] => {
   const donor = findPledge(change.after, alertId)?.donor;
   if (!donor) return [];
-  const key = told === 'donor' ? 'donationThanks' : 'donationThanksFromFamily';
+  const key = reportedBy === 'donor' ? 'donationThanks' : 'donationThanksFromFamily';
   return [
-    { type: 'note-donation', phone: donor.phone },
+    { type: 'record-donation', phone: donor.phone },
     ...notifyPhone(donor.phone, {
       key,
       params: { code: change.after.code, next: nextDay(donor, change) },
@@ -169,7 +169,7 @@ export const pledgeNotifications: Notifications<PledgeEvent> = {
     notifyPhone(donor.phone, { key: 'alertYesStandby', params: { code } }),
   'standby-promoted': (event, { after }) => introduce('standbyPromoted', event, after),
   'donor-dropped': ({ alertId }, { before, now }) => {
-    // The doctor sent home a donor who had arrived; the family is told that rather than "cannot come".
+    // The doctor sent home a donor who had arrived; the family learns that rather than "cannot come".
     const hasArrived = findPledge(before, alertId)?.arrivedAt !== undefined;
     const key = hasArrived ? 'donorTurnedAway' : 'donorDropped';
     return [
@@ -184,7 +184,7 @@ export const pledgeNotifications: Notifications<PledgeEvent> = {
     const isUnitMissing = countDonated(after) < after.units;
     return [
       ...thankDonor(event, change),
-      ...(isUnitMissing && event.tellFamily
+      ...(isUnitMissing && event.notifyFamily
         ? notifyPhone(after.requester, { key: 'unitGiven', params: progressParams(after) })
         : []),
     ];
@@ -192,7 +192,7 @@ export const pledgeNotifications: Notifications<PledgeEvent> = {
   'donation-denied': ({ alertId }, { before, now }) => {
     const phone = findPledge(before, alertId)?.donor?.phone;
     return [
-      ...(phone ? [{ type: 'unnote-donation' as const, phone }] : []),
+      ...(phone ? [{ type: 'undo-donation' as const, phone }] : []),
       ...askDonor('drop-reason', before, alertId, now),
       ...(isClosed(before) ? [] : notifyFamilyOfDonor('donorDropped', before, alertId)),
     ];
@@ -205,6 +205,6 @@ export const pledgeTimeline: TimelineLines<PledgeEvent> = {
   'standby-promoted': noFacts,
   'donor-dropped': noFacts,
   'standby-dropped': noFacts,
-  donated: ({ told }) => ({ told }),
+  donated: ({ reportedBy }) => ({ told: reportedBy }),
   'donation-denied': noFacts,
 };

@@ -74,8 +74,8 @@ export const searchDecisions: Decisions<SearchCommand> = {
     isSearching(request) ? [{ type: 'alert-refused', alertId }] : 'nothing-due',
   'miss-donor': (request, { alertId }) =>
     isSearching(request) ? [{ type: 'alert-undelivered', alertId }] : 'nothing-due',
-  'close-alerts': ({ alertsToClose }, { told, more }) =>
-    alertsToClose ? [{ type: 'alerts-closed', told, more }] : 'nothing-due',
+  'close-alerts': ({ alertsToClose }, { notified, more }) =>
+    alertsToClose ? [{ type: 'alerts-closed', notified, more }] : 'nothing-due',
 };
 
 const changeSearch = (request: Request, change: Partial<Searching>): Request =>
@@ -182,5 +182,5 @@ export const searchTimeline: TimelineLines<SearchEvent> = {
   'alert-undelivered': noFacts,
   covered: noFacts,
   'search-resumed': noFacts,
-  'alerts-closed': ({ told }) => ({ told }),
+  'alerts-closed': ({ notified }) => ({ told: notified }),
 };

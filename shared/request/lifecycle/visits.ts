@@ -36,8 +36,12 @@ export const visitOutcome = ({ state, arriveBy, arrivedAt }: Pledge): VisitOutco
       // A donor who had arrived was sent home, or says why next.
       if (arrivedAt !== undefined) return 'turned-away';
       return arriveBy === undefined ? undefined : 'missed';
-    default:
+    case 'confirmed':
+    case 'standby':
+    case 'released':
       return undefined;
+    default:
+      return state satisfies never;
   }
 };
 
