@@ -2,12 +2,12 @@ import type { Store, Write } from '#functions/ports/store.ts';
 import type { Log } from '#functions/ports/system.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
-import type { Errand, Ledger } from './event-record.ts';
-import { errands } from './sim-process.ts';
+import type { EventRecord, HandlerTask } from './event-record.ts';
+import { currentTask } from './sim-process.ts';
 
 /*
- * Bugs on purpose, to see the faults run find them: each changes what a process's store answers, from outside. They
- * exist in this folder only.
+ * Deliberate bugs that the fault runs must find. Each wraps the store of a process and changes its results. They exist
+ * in this folder only.
  */
 export const bugNames = ['no-fence', 'no-dedupe', 'no-recheck', 'names-in-log'] as const;
 export type BugName = (typeof bugNames)[number];
@@ -15,15 +15,15 @@ export type BugName = (typeof bugNames)[number];
 export const withBug = (
   store: Store,
   bug: BugName | undefined,
-  { ledger, log }: { ledger: Ledger; log: Log },
+  { events, log }: { events: EventRecord; log: Log },
 ): Store => {
   if (bug === 'names-in-log') return withNamesInLog(store, log);
-  if (bug === 'no-fence') return withoutFence(store, ledger);
+  if (bug === 'no-fence') return withoutFence(store, events);
   if (bug === 'no-dedupe') return withoutDedupe(store);
-  return bug === 'no-recheck' ? withoutRecheck(store, ledger) : store;
+  return bug === 'no-recheck' ? withoutRecheck(store, events) : store;
 };
 
-/** Whoever is ill is told to the log. */
+/** Logs the name of the patient. */
 const withNamesInLog = (store: Store, log: Log): Store => ({
   ...store,
   async request(id) {
@@ -33,36 +33,36 @@ const withNamesInLog = (store: Store, log: Log): Store => ({
   },
 });
 
-/** Versions are ignored: whatever is there now is what was read. */
-const withoutFence = (store: Store, ledger: Ledger): Store => ({
+/** Ignores versions: each save uses the current version of the item. */
+const withoutFence = (store: Store, events: EventRecord): Store => ({
   ...store,
   save: (writes) =>
     store.save(
       writes.map(
         (write): Write =>
-          'put' in write ? { put: { ...write.put, version: ledger.versionOf(write.put) } } : write,
+          'put' in write ? { put: { ...write.put, version: events.versionOf(write.put) } } : write,
       ),
     ),
 });
 
-const remembered: ReadonlySet<string> = new Set(['incoming', 'reply']);
+const markerKinds: ReadonlySet<string> = new Set(['incoming', 'reply']);
 
-/** Nobody remembers which texts have been answered. */
+/** Stores no markers of answered texts. */
 const withoutDedupe = (store: Store): Store => ({
   ...store,
   incoming: async () => undefined,
-  save: (writes) => store.save(writes.filter((w) => !('add' in w && remembered.has(w.add.kind)))),
+  save: (writes) => store.save(writes.filter((w) => !('add' in w && markerKinds.has(w.add.kind)))),
 });
 
-/** Whoever sends an alert sees the request and the alert as they were when the donor was chosen. */
-const withoutRecheck = (store: Store, ledger: Ledger): Store => {
+/** Sends an alert on the basis of the request and the alert as they were when the donor was selected. */
+const withoutRecheck = (store: Store, events: EventRecord): Store => {
   type Then = { request: Request | undefined; alert: Alert | undefined };
   const chosen = new Map<string, Then>();
-  /** From reading the message until it is claimed and sent; what the carrier says is written down in earnest. */
-  const sending = new WeakMap<Errand, string>();
+  /** Applies from the read of the message until it is claimed and sent. The carrier's result is saved normally. */
+  const sending = new WeakMap<HandlerTask, string>();
   const thenOf = (): Then | undefined => {
-    const errand = errands.getStore();
-    return errand && chosen.get(sending.get(errand) ?? '');
+    const task = currentTask.getStore();
+    return task && chosen.get(sending.get(task) ?? '');
   };
   return {
     ...store,
@@ -71,13 +71,13 @@ const withoutRecheck = (store: Store, ledger: Ledger): Store => {
       const made = writes.flatMap((w) => ('put' in w && w.put.kind === 'alert' ? [w.put] : []));
       for (const { id, requestId, version } of result === 'saved' ? made : [])
         if (version === 0)
-          chosen.set(id, { request: ledger.request(requestId), alert: ledger.alert(id) });
+          chosen.set(id, { request: events.request(requestId), alert: events.alert(id) });
       return result;
     },
     outboxRow(id) {
       const reading = store.outboxRow(id);
-      const errand = errands.getStore();
-      if (errand) sending.set(errand, errand.claimed ? '' : id);
+      const task = currentTask.getStore();
+      if (task) sending.set(task, task.claimed ? '' : id);
       return reading;
     },
     async request(id) {

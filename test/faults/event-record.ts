@@ -10,32 +10,32 @@ import type { TimelineEntry } from '#shared/request/timeline.ts';
 type Kind = Stored['kind'];
 type Of<K extends Kind> = Extract<Stored, { kind: K }>;
 
-/** As it lies there once it is written. */
+/** The entity as it is stored after the write. */
 export const entityOf = (write: Write): Stored =>
   'put' in write ? { ...write.put, version: write.put.version + 1 } : writtenOf(write);
 
-/** What a handler is about: whose text, which message. */
-export type Errand = {
+/** What a handler works on: the incoming text or the outbox row. */
+export type HandlerTask = {
   what: string;
-  /** Of an incoming text. */
+  /** The sid of an incoming text. */
   sid?: string;
   says?: string;
   from?: string;
-  /** How many saves there had been when it began. */
+  /** The number of saves before the handler began. */
   began?: number;
-  /** The outbox row in hand, and how its request stood when it was last looked at after the claim. */
+  /** The current outbox row, and the phase of its request at the last read after the claim. */
   row?: string;
   claimed?: boolean;
   lookedAt?: string;
 };
 
-/** One transaction that took place, and what was there before it. */
+/** One committed transaction, and the state before it. */
 export type Saved = {
   at: number;
   writes: Write[];
-  errand: Errand | undefined;
+  task: HandlerTask | undefined;
   before: (entity: Stored) => Stored | undefined;
-  /** The save before this one that last touched anything of this request. */
+  /** The number of the last save before this one that changed an item of this request. */
   lastChange: (requestId: string) => number | undefined;
 };
 
@@ -50,15 +50,15 @@ const requestOf = (entity: Stored): string | undefined => {
 };
 
 /**
- * Everything that truly was saved, whatever its writer was told: what people's lives hang on, told apart from what
- * the handlers believe.
+ * Records everything that was committed, whatever result the writer got. The rules check this record, not what the
+ * handlers believe.
  */
-export const createLedger = () => {
+export const createEventRecord = () => {
   const stored = new Map<string, Stored>();
   const waits = new Map<string, { kind: string; id: string; at: number }>();
-  /** As they were first put: an ended row forgets its words. */
+  /** Outbox rows as they were first saved; a final row loses its text. */
   const messages = new Map<string, OutboxRow>();
-  /** Saves by the text that led to them. */
+  /** The number of saves that each incoming text caused. */
   const savesOfText = new Map<string, number>();
   const changes = new Map<string, number>();
   let saves = 0;
@@ -67,8 +67,8 @@ export const createLedger = () => {
     [...stored.values()].filter((one): one is Of<K> => one.kind === kind);
 
   return {
-    /** Returns what the rules look at. */
-    take(writes: Write[], at: number, errand: Errand | undefined): Saved {
+    /** Adds a transaction. Returns what the rules check. */
+    take(writes: Write[], at: number, task: HandlerTask | undefined): Saved {
       const before = new Map(writes.map((w) => [idOf(entityOf(w)), stored.get(idOf(entityOf(w)))]));
       saves += 1;
       const changedBefore = new Map<string, number | undefined>();
@@ -85,11 +85,11 @@ export const createLedger = () => {
         else stored.set(id, entity);
         if (entity.kind === 'outbox' && !messages.has(entity.id)) messages.set(entity.id, entity);
       }
-      if (errand?.sid) savesOfText.set(errand.sid, (savesOfText.get(errand.sid) ?? 0) + 1);
+      if (task?.sid) savesOfText.set(task.sid, (savesOfText.get(task.sid) ?? 0) + 1);
       return {
         at,
         writes,
-        errand,
+        task,
         before: (entity) => before.get(idOf(entity)),
         lastChange: (id) => (changedBefore.has(id) ? changedBefore.get(id) : changes.get(id)),
       };
@@ -111,9 +111,9 @@ export const createLedger = () => {
     saves: () => saves,
     savesOfText: () => savesOfText,
     waiting: () => [...waits.values()],
-    /** When the next of these is due; Infinity when none waits. */
+    /** The time at which the next item of these kinds is due; Infinity without one. */
     nextDue: (...kinds: string[]): number =>
       Math.min(...[...waits.values()].filter((w) => kinds.includes(w.kind)).map((w) => w.at)),
   };
 };
-export type Ledger = ReturnType<typeof createLedger>;
+export type EventRecord = ReturnType<typeof createEventRecord>;

@@ -10,16 +10,16 @@ import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { fromCalendar } from '#shared/terms/time.ts';
-import type { Dice } from './rng.ts';
+import type { Rng } from './rng.ts';
 
-/** Who has a phone in the story, by name. */
-export type Cast = Record<string, PhoneNumber>;
+/** The phone numbers of the people, by name. */
+export type Phones = Record<string, PhoneNumber>;
 
 export const hotlineNumber = phoneNumberSchema.parse('+915320000000');
 
 const families = ['Sunita', 'Ravi', 'Leela'];
 const coordinator = 'Asha';
-/** Who checks requests, and where: Nisha's zone is next to the town's, Omkar's is not. */
+/** The zone of each volunteer. Nisha's zone is next to the hospital's zone, Omkar's is not. */
 const zoneOf: Record<string, string> = {
   Kavita: 'prayagraj',
   Mohan: 'prayagraj',
@@ -30,20 +30,20 @@ const zoneOf: Record<string, string> = {
 const volunteers = Object.keys(zoneOf);
 const donors = ['Amit', 'Bina', 'Chand', 'Deepa', 'Elias', 'Farah', 'Gopal', 'Hema'];
 
-export const cast: Cast = Object.fromEntries(
+export const phoneNumbers: Phones = Object.fromEntries(
   [...families, ...volunteers, ...donors].map((name, i) => [
     name,
     phoneNumberSchema.parse(`+91945${String(i + 1).padStart(7, '0')}`),
   ]),
 );
 export const nameOf = (phone: string): string =>
-  Object.entries(cast).find(([, number]) => number === phone)?.[0] ?? 'somebody';
+  Object.entries(phoneNumbers).find(([, number]) => number === phone)?.[0] ?? 'unknown';
 export const isFamily = (name: string): boolean => families.includes(name);
 export const isVolunteer = (name: string): boolean => volunteers.includes(name);
 
 /**
- * As an operator begins, but smaller, so that thousands of seeds fit in a minute: three zones, one ring around the
- * hospital, longer stages; and the hotline calls only those no text reaches.
+ * The shipped configuration, reduced so that a minute is enough for thousands of seeds: three zones, one ring around
+ * the hospital, and longer stages. Calls go only to people whom no text reaches.
  */
 export const config: HotlineConfig = (() => {
   const { policy, zones, ...rest } = hotlineConfigSchema.parse(
@@ -61,7 +61,7 @@ export const config: HotlineConfig = (() => {
     policy: {
       ...policy,
       ringsKm: [20],
-      // Whom asking is worth is for the simulator to show; here everybody who may be asked counts.
+      // The simulator tests who is worth asking. Here every eligible donor may be asked.
       asking: { ...policy.asking, leastChance: { critical: 0, urgent: 0, planned: 0 } },
       alertCaps: { perWeek: 2, perMonth: 2, restAfterYesDays: 1 },
       verification: {
@@ -81,23 +81,23 @@ export const config: HotlineConfig = (() => {
 })();
 export const gazetteer = createGazetteer(config);
 
-/** A Monday in November in India, by day or late in the evening. */
-export const startOf = (dice: Dice) =>
+/** A Monday in November in India, in the morning or late in the evening. */
+export const startOf = (rng: Rng) =>
   fromCalendar({
     year: 2026,
     month: 11,
     day: 23,
-    ...dice.pick([{ hour: 11 }, { hour: 11 }, { hour: 20, minute: 45 }]),
+    ...rng.pick([{ hour: 11 }, { hour: 11 }, { hour: 20, minute: 45 }]),
   });
 
-/** Donors in turn; the families' is what they write. */
+/** Volunteers and donors take the languages in turn. A family's language follows from its texts. */
 const languageOf = (name: string): Language =>
   languages[[...volunteers, ...donors].indexOf(name) % languages.length] ?? 'en';
 
 const groups: BloodGroup[] = ['B+', 'B+', 'B+', 'B+', 'B+', 'B-', 'O+', 'B+'];
 
-/** Everybody as the import would have made them, made once for all seeds. */
-const everybody: Promise<Person[]> = (async () => {
+/** All people as the import creates them, created once for all seeds. */
+const allPeople: Promise<Person[]> = (async () => {
   const store = createMemoryStore();
   const services: Services = {
     store,
@@ -113,7 +113,7 @@ const everybody: Promise<Person[]> = (async () => {
     hotlineNumber,
     publicUrl: 'https://hotline.test',
   };
-  const phoneOf = (name: string) => cast[name] ?? phoneNumberSchema.parse('+919450000099');
+  const phoneOf = (name: string) => phoneNumbers[name] ?? phoneNumberSchema.parse('+919450000099');
   for (const [i, name] of donors.entries())
     await importDonor(services, {
       phone: phoneOf(name),
@@ -137,8 +137,8 @@ const everybody: Promise<Person[]> = (async () => {
   return people;
 })();
 
-/** The volunteers, and so many of the donors. */
-export const townOf = async (donorCount: number): Promise<Person[]> => {
-  const missing = new Set(donors.slice(donorCount).map((name) => cast[name]));
-  return (await everybody).filter((person) => !missing.has(person.phone));
+/** The volunteers and this many donors. */
+export const createPeople = async (donorCount: number): Promise<Person[]> => {
+  const missing = new Set(donors.slice(donorCount).map((name) => phoneNumbers[name]));
+  return (await allPeople).filter((person) => !missing.has(person.phone));
 };

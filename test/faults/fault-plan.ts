@@ -6,11 +6,11 @@ import type {
   SendFault,
 } from '#infra/local/simulator/faults.ts';
 import { minutes, seconds } from '#shared/terms/time.ts';
-import type { Dice } from './rng.ts';
+import type { Rng } from './rng.ts';
 
-/* What goes wrong in one seed, and how often. */
+/* The faults of one seed and their probabilities. */
 
-/** On the way to the database, in a process, between the table and who waits for it. */
+/** Faults of the database, of a process, of the stream and of the sweeps. */
 export const ownFaults = [
   'throttled',
   'transaction-conflict',
@@ -56,7 +56,7 @@ export const callFaults = [
 
 export type FaultName = OwnFault | ChanceFault | SendFault | NumberFault;
 
-/** How often each befalls where it can: database faults at every operation, so that few are many. */
+/** The highest probability of each fault at each opportunity. Database faults are drawn at every operation, so they are low. */
 const most: Record<OwnFault, number> = {
   throttled: 0.04,
   'transaction-conflict': 0.15,
@@ -72,43 +72,43 @@ const most: Record<OwnFault, number> = {
   'sweep-twice': 0.6,
 };
 
-/** Some seeds have hardly any faults, some one kind often, some all of them. */
-export const drawLuck = (dice: Dice) => {
-  const wild = dice.weigh([
+/** Draws the faults of a seed: some seeds have few faults, some have one kind often, some have all kinds. */
+export const drawFaultPlan = (rng: Rng) => {
+  const intensity = rng.pickWeighted([
     [1, 0],
     [5, 0.2],
     [3, 0.5],
     [1, 1],
   ]);
   const chanceOf = (highest: number): number =>
-    dice.lands(wild) ? highest * dice.between(0.2, 1) : 0;
+    rng.happens(intensity) ? highest * rng.between(0.2, 1) : 0;
   const own = Object.fromEntries(ownFaults.map((name) => [name, chanceOf(most[name])]));
   const carrier: Partial<Faults> = {
     ...Object.fromEntries(carrierFaults.map((name) => [name, chanceOf(0.35)])),
-    delayMs: dice.pick([seconds(20), minutes(2), minutes(12)]),
+    delayMs: rng.pick([seconds(20), minutes(2), minutes(12)]),
   };
   const counts = new Map<FaultName, number>();
   let over = false;
   const count = (name: FaultName): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
   return {
-    /** None of these befalls anybody in this seed. */
-    isNone: wild === 0,
+    /** True when this seed has none of these faults. */
+    hasNoFaults: intensity === 0,
     carrier,
     counts,
     count,
-    befalls(name: OwnFault): boolean {
+    occurs(name: OwnFault): boolean {
       const chance = own[name] ?? 0;
-      if (over || chance === 0 || !dice.lands(chance)) return false;
+      if (over || chance === 0 || !rng.happens(chance)) return false;
       count(name);
       return true;
     },
-    /** From now on all is well. */
+    /** Ends all faults. */
     end(): void {
       over = true;
     },
     isOver: () => over,
-    between: dice.between,
-    pick: dice.pick,
+    between: rng.between,
+    pick: rng.pick,
   };
 };
-export type Luck = ReturnType<typeof drawLuck>;
+export type FaultPlan = ReturnType<typeof drawFaultPlan>;

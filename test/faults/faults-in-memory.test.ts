@@ -1,31 +1,31 @@
 import { expect, test } from 'vitest';
 import { bugNames } from './bugs.ts';
-import { playSeed } from './run-seed.ts';
+import { runSeed } from './run-seed.ts';
 import { renderSummary, renderTest, runSeeds } from './run-seeds.ts';
 import { inMemory } from './store/seed-store.ts';
 
-/* `npm run test:faults` for more of them, on a real database; docs/faults.md. */
+/* `npm run test:faults` runs more seeds, on a real database (docs/faults.md). */
 
 const patience = { timeout: 15 * 60_000 };
 
-test('1,960 stories with faults in them: every promise is kept', patience, async () => {
+test('all rules hold in 1,960 scripts with faults', patience, async () => {
   const summary = await runSeeds({ from: 41, count: 1960, database: inMemory });
   console.log(renderSummary(summary));
   expect(summary.violations.map(renderTest).slice(0, 3)).toEqual([]);
   expect(summary.seeds).toBe(1960);
 });
 
-test.each(bugNames)('the bug %s is seen within 200 stories', patience, async (bug) => {
+test.each(bugNames)('the rules find the bug %s within 200 scripts', patience, async (bug) => {
   const seeds = { from: 1, count: 200, database: inMemory, bug, untilBroken: true };
   const summary = await runSeeds(seeds);
   console.log(`${bug}: seed ${summary.violations[0]?.seed}: ${summary.violations[0]?.broken[0]}`);
   expect(summary.violations).toHaveLength(1);
 });
 
-test('a story is played again from what people did in it, to the letter', async () => {
+test('a script replayed from its steps gives the same trace', async () => {
   for (const seed of [3, 17, 40]) {
-    const first = await playSeed({ seed, database: inMemory });
-    const again = await playSeed({ seed, database: inMemory, steps: first.steps });
+    const first = await runSeed({ seed, database: inMemory });
+    const again = await runSeed({ seed, database: inMemory, steps: first.steps });
     expect(again.trace).toEqual(first.trace);
     expect(again.digest).toBe(first.digest);
   }

@@ -9,7 +9,7 @@ import { inMemory } from './store/seed-store.ts';
 const patience = { timeout: 15 * 60_000 };
 
 test.skipIf(!databaseEndpoint)(
-  '40 stories with faults in them on a real database: every promise is kept, and memory does exactly the same',
+  'all rules hold in 40 scripts with faults on a real database, and memory gives the same digest',
   patience,
   async () => {
     const database = await startSeedDatabase(process.env['DYNAMODB_ENDPOINT']);
@@ -22,7 +22,7 @@ test.skipIf(!databaseEndpoint)(
   },
 );
 
-test('the bugs made on purpose exist in this folder only', () => {
+test('the deliberate bugs exist in this folder only', () => {
   const shipped = ['shared', 'functions', 'infra'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))

@@ -7,8 +7,8 @@ import { startSeedDatabase } from './store/seed-database.ts';
 import { inMemory } from './store/seed-store.ts';
 
 /*
- * `npm run test:faults -- --seeds 2000 --from 1 --jobs 2 --on database|memory --bug no-fence`: stories of people with
- * faults in them (docs/faults.md). DYNAMODB_ENDPOINT takes the place of the embedded database.
+ * `npm run test:faults -- --seeds 2000 --from 1 --jobs 2 --on database|memory --bug no-fence` runs scripts of people
+ * with faults (docs/faults.md). DYNAMODB_ENDPOINT replaces the embedded database.
  */
 
 const { values } = parseArgs({
@@ -18,7 +18,7 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '2' },
     on: { type: 'string', default: 'database' },
     bug: { type: 'string' },
-    /** Of a job, not of a person: which part of the work, and say it as JSON. */
+    /** Internal: the part of the work for this process, which prints its summary as JSON. */
     part: { type: 'string' },
   },
 });
@@ -50,7 +50,7 @@ const work = async (part: number): Promise<Summary> => {
   }
 };
 
-/** One process for each, so that all cores work. */
+/** Runs one part in a process of its own, so that all cores are used. */
 const job = async (part: number): Promise<Summary> => {
   const args = [
     '--import',
@@ -61,13 +61,13 @@ const job = async (part: number): Promise<Summary> => {
     String(part),
   ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
+  let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said += text;
+    output += text;
   });
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(`A part of the run ended with ${code}`);
-  return JSON.parse(said) as Summary;
+  return JSON.parse(output) as Summary;
 };
 
 if (values.part !== undefined) console.log(JSON.stringify(await work(Number(values.part))));

@@ -1,8 +1,8 @@
-/** Repeatable chance (mulberry32): the same throws for the same seed. */
-export type Dice = ReturnType<typeof createDice>;
+/** Seeded random numbers (mulberry32). */
+export type Rng = ReturnType<typeof createRng>;
 
-export const createDice = (seed: number) => {
-  // Neighbouring seeds must not begin alike.
+export const createRng = (seed: number) => {
+  // Neighbouring seeds must not begin with similar numbers.
   let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -15,22 +15,22 @@ export const createDice = (seed: number) => {
   return {
     next,
     below,
-    lands: (chance: number): boolean => next() < chance,
+    happens: (chance: number): boolean => next() < chance,
     between: (from: number, to: number): number => from + next() * (to - from),
-    /** One of them; throws when there is none. */
+    /** Picks an element. Throws when there is none. */
     pick: <T>(these: readonly T[]): T => {
       const one = these[below(these.length)];
       if (one === undefined) throw new Error('nothing to pick from');
       return one;
     },
-    /** One of them, by weight. */
-    weigh: <T>(these: readonly (readonly [number, T])[]): T => {
+    /** Picks an element by weight. */
+    pickWeighted: <T>(these: readonly (readonly [number, T])[]): T => {
       let left = next() * these.reduce((sum, [weight]) => sum + weight, 0);
       for (const [weight, one] of these) {
         left -= weight;
         if (left < 0) return one;
       }
-      throw new Error('nothing to weigh');
+      throw new Error('nothing to pickWeighted');
     },
   };
 };

@@ -12,30 +12,44 @@ import { leaksIn, namesIn } from '../world/leaks.ts';
 import { seededIds } from '../world/seeded-ids.ts';
 import { virtualTime } from '../world/virtual-time.ts';
 import { type BugName, withBug } from './bugs.ts';
-import { createLedger, type Errand, entityOf } from './event-record.ts';
-import { cast, config, gazetteer, hotlineNumber, nameOf, startOf, townOf } from './fault-people.ts';
-import { drawLuck, type FaultName } from './fault-plan.ts';
+import { createEventRecord, entityOf, type HandlerTask } from './event-record.ts';
+import {
+  config,
+  createPeople,
+  gazetteer,
+  hotlineNumber,
+  nameOf,
+  phoneNumbers,
+  startOf,
+} from './fault-people.ts';
+import { drawFaultPlan, type FaultName } from './fault-plan.ts';
 import { createModel } from './model.ts';
-import { createDice } from './rng.ts';
-import { createTurnstile } from './scheduler.ts';
+import { createRng } from './rng.ts';
+import { createScheduler } from './scheduler.ts';
 import { drawStep, firstSteps, phoneOf, type Step, type Unread } from './script.ts';
-import { errands, faultyStore, type Process, type Surroundings, stepOf } from './sim-process.ts';
+import {
+  createFaultyStore,
+  createStep,
+  currentTask,
+  type Process,
+  type SimEnvironment,
+} from './sim-process.ts';
 import type { SeedDatabase } from './store/seed-store.ts';
 
-export type Played = {
+export type SeedResult = {
   seed: number;
-  /** Two runs that did exactly the same have the same digest. */
+  /** Equal for two runs with the same trace and the same saves. */
   digest: string;
   steps: Step[];
-  /** How many times the database or the carrier was reached. */
+  /** The number of operations on the database and the carrier. */
   operations: number;
   faults: Map<FaultName, number>;
-  /** What must hold for people, and did not. */
+  /** The rules that were violated. */
   broken: string[];
   trace: string[];
 };
 
-type Play = {
+type SeedOptions = {
   seed: number;
   database: SeedDatabase;
   bug?: BugName | undefined;
@@ -45,70 +59,75 @@ type Play = {
 const account = { accountSid: 'ACfaults', authToken: 'faults-token' };
 const publicUrl = 'https://hotline.test';
 
-/** One seed: a story, its faults, and the long quiet after them in which everything must come to its end. */
-export const playSeed = async ({ seed, database, bug, steps: given }: Play): Promise<Played> => {
-  const dice = createDice(seed);
-  const storyDice = createDice(seed + 1_000_003);
-  const time = virtualTime(startOf(dice));
+/** Runs one seed: a script, its faults, and a long time without faults in which everything must end. */
+export const runSeed = async ({
+  seed,
+  database,
+  bug,
+  steps: given,
+}: SeedOptions): Promise<SeedResult> => {
+  const rng = createRng(seed);
+  const scriptRng = createRng(seed + 1_000_003);
+  const time = virtualTime(startOf(rng));
   const now = time.clock.now;
-  const luck = drawLuck(createDice(seed + 2_000_003));
-  const turnstile = createTurnstile(createDice(seed + 3_000_017));
-  const ledger = createLedger();
+  const plan = drawFaultPlan(createRng(seed + 2_000_003));
+  const scheduler = createScheduler(createRng(seed + 3_000_017));
+  const events = createEventRecord();
   const table = await database.fresh();
 
   const began = now();
   const trace: string[] = [];
   const sids = new Map<string, string>();
-  /** The carrier's ids are random; here they are counted. */
-  const steady = (line: string): string =>
+  /** Replaces the carrier's random ids with numbers. */
+  const withStableIds = (line: string): string =>
     line.replace(/\b(SM|MM|CA)[0-9a-f]{32}\b/g, (sid) => {
       if (!sids.has(sid)) sids.set(sid, `sid${sids.size}`);
       return sids.get(sid) ?? sid;
     });
   const hash = createHash('sha256');
   const note = (line: string): void => {
-    const whole = `${String((now() - began) / 1000).padStart(8)} s  ${steady(line)}`;
+    const whole = `${String((now() - began) / 1000).padStart(8)} s  ${withStableIds(line)}`;
     hash.update(`${whole}\n`);
     trace.push(whole);
   };
   let operations = 0;
 
   const faults = noFaults();
-  const model = createModel({ ledger, config, now, note });
+  const model = createModel({ events, config, now, note });
 
   const saved = (writes: Write[]): void => {
-    hash.update(steady(inOrder(writes)));
-    model.saved(ledger.take(writes, now(), errands.getStore()));
+    hash.update(withStableIds(inOrder(writes)));
+    model.saved(events.take(writes, now(), currentTask.getStore()));
     for (const write of writes) {
       for (const name of namesIn(entityOf(write))) names.add(name);
       const due = 'remove' in write ? undefined : dueOf(entityOf(write));
       if (due && due.at <= now()) stream(write);
     }
   };
-  const around: Surroundings = {
+  const around: SimEnvironment = {
     turn: (label, work) => {
       operations += 1;
-      return turnstile.pass(label, work);
+      return scheduler.run(label, work);
     },
     sleep: (ms) => new Promise((resolve) => time.later(ms, resolve)),
-    luck,
+    plan,
     trace: note,
-    ledger,
-    strike: table.strike,
+    events,
+    injectFault: table.injectFault,
     saved,
   };
 
   const logged: string[] = [];
-  const names = new Set(Object.keys(cast));
+  const names = new Set(Object.keys(phoneNumbers));
   const keep = (what: string, facts?: object): void => {
     const line = `${what} ${JSON.stringify(facts ?? {})}`;
     logged.push(line);
     note(`log: ${line}`);
   };
   const log = { info: keep, error: keep };
-  /** Whoever can be found in the log. */
+  /** Personal data in the log. */
   const leaks = (): string[] => {
-    const phones = Object.values(cast);
+    const phones = Object.values(phoneNumbers);
     const texts = phones.flatMap(carrier.messagesOf).map(({ text }) => text);
     return leaksIn(logged, {
       numbers: phones,
@@ -123,10 +142,10 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
   const start = () => {
     processes += 1;
     const process: Process = { name: `p${processes}`, alive: true };
-    const step = stepOf(process, around);
-    const kept = faultyStore(table.open(), process, around);
+    const step = createStep(process, around);
+    const kept = createFaultyStore(table.open(), process, around);
     const services: Services = {
-      store: withBug(kept, bug, { ledger, log }),
+      store: withBug(kept, bug, { events, log }),
       carrier: createTwilioCarrier({
         ...account,
         from: hotlineNumber,
@@ -151,20 +170,20 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
     return { process, services, ...hotline };
   };
 
-  /** The carrier answers in its own time; whoever asked it waits ten seconds and no longer. */
+  /** Sends a request to the carrier and waits at most ten seconds for its response. */
   const askCarrier = async (
-    step: ReturnType<typeof stepOf>,
+    step: ReturnType<typeof createStep>,
     url: string,
     init: RequestInit,
     row: string | undefined,
   ): Promise<Response> => {
     const label =
-      row === undefined ? 'carrier: asks' : `carrier: ${ledger.message(row)?.message?.key}`;
+      row === undefined ? 'carrier: asks' : `carrier: ${events.message(row)?.message?.key}`;
     const patience = new AbortController();
-    const errand = errands.getStore();
+    const task = currentTask.getStore();
     const response = await step(label, async () => {
-      asking = patience;
-      model.sending(row, errand);
+      pending = patience;
+      model.sending(row, task);
       return Promise.resolve(
         carrier.app.fetch(new Request(url, { ...init, signal: patience.signal })),
       ).catch((error: unknown) => ({ error }));
@@ -173,12 +192,12 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
     if ('error' in response) throw response.error;
     return response;
   };
-  /** The request to the carrier that is in hand: it is given up at once where no answer will come. */
-  let asking: AbortController | undefined;
+  /** The current request to the carrier. It is aborted at once when no response will come. */
+  let pending: AbortController | undefined;
 
   const running = [start(), start()];
   const someone = () => {
-    const slot = luck.isOver() ? 0 : dice.below(running.length);
+    const slot = plan.isOver() ? 0 : rng.below(running.length);
     let one = running[slot];
     if (!one?.process.alive) {
       one = start();
@@ -186,8 +205,8 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
     }
     return one;
   };
-  const onErrand = <T>(errand: Errand, work: () => Promise<T>): Promise<T> =>
-    errands.run({ ...errand, began: ledger.saves() }, work);
+  const asTask = <T>(task: HandlerTask, work: () => Promise<T>): Promise<T> =>
+    currentTask.run({ ...task, began: events.saves() }, work);
   const quietly = async (work: Promise<unknown>): Promise<void> => {
     try {
       await work;
@@ -196,9 +215,9 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
     }
   };
 
-  /** The table's stream tells of what is due at once: soon, late, twice or never. */
+  /** The table's stream delivers due items: at once, late, twice or never. */
   const stream = (write: Write): void => {
-    if (luck.befalls('stream-never')) return;
+    if (plan.occurs('stream-never')) return;
     const image = Object.fromEntries(
       Object.entries(toItem(entityOf(write)))
         .filter(([, value]) => typeof value === 'string')
@@ -206,18 +225,18 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
     );
     const event = { Records: [{ dynamodb: { NewImage: image } }] };
     const wake = (): void =>
-      void quietly(onErrand({ what: 'stream' }, () => someone().processStream(event)));
-    if (luck.befalls('stream-late'))
-      time.later(Math.round(luck.between(seconds(1), minutes(3))), wake);
+      void quietly(asTask({ what: 'stream' }, () => someone().processStream(event)));
+    if (plan.occurs('stream-late'))
+      time.later(Math.round(plan.between(seconds(1), minutes(3))), wake);
     else wake();
-    if (luck.befalls('stream-twice')) wake();
+    if (plan.occurs('stream-twice')) wake();
   };
 
   const sweep = (): void => {
-    const one = () => void quietly(onErrand({ what: 'sweep' }, () => someone().runDueSteps()));
-    if (luck.befalls('sweep-skipped')) return;
+    const one = () => void quietly(asTask({ what: 'sweep' }, () => someone().runDueSteps()));
+    if (plan.occurs('sweep-skipped')) return;
     one();
-    if (luck.befalls('sweep-twice')) one();
+    if (plan.occurs('sweep-twice')) one();
   };
 
   const carrier = createSimulatedCarrier({
@@ -229,8 +248,8 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
     seed,
     faults,
     onFault(what) {
-      luck.count(what);
-      if (what === 'silenceAfterAccepting') asking?.abort();
+      plan.count(what);
+      if (what === 'silenceAfterAccepting') pending?.abort();
     },
     async webhook(request) {
       const { app } = someone();
@@ -240,10 +259,10 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
       const { pathname } = new URL(request.url);
       const isText = pathname === '/twilio/sms';
       const parties = [form.get('From'), form.get('To')];
-      const response = await onErrand(
+      const response = await asTask(
         {
           what: isText ? 'text' : pathname,
-          // Whoever is on the phone, whoever has called whom.
+          // The person in the call, in either direction.
           ...(pathname.startsWith('/twilio/voice') && {
             from: parties.find((party) => party && party !== hotlineNumber) ?? '',
           }),
@@ -260,7 +279,7 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
         note(`answer to ${sid}: ${response.status}`);
         model.answered(sid, response.status, answer);
       }
-      if (!luck.befalls('webhook-answer-lost')) return response;
+      if (!plan.occurs('webhook-answer-lost')) return response;
       throw new Error('the answer was lost');
     },
   });
@@ -274,7 +293,7 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
   });
 
   const { calls } = carrier;
-  /** One key after the other, as each question is heard, and then the phone is put down. */
+  /** Presses one key after the other, eight seconds apart, and then hangs up. */
   const presses = (sid: string, keys: string): void => {
     const after = seconds(8);
     for (const [i, key] of [...keys].entries())
@@ -304,15 +323,15 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
 
   let sweptAt = 0;
   const nextSweep = (): number => {
-    const due = ledger.nextDue('request', 'outbox', 'call', 'code');
+    const due = events.nextDue('request', 'outbox', 'call', 'code');
     const at = Math.max(Math.ceil(due / minutes(1)) * minutes(1), sweptAt + minutes(1));
     return Math.max(at, now());
   };
-  /** Everything that can happen without time passing has happened. */
+  /** Advances the time. Before each step all pending operations are run. */
   const pass = async (ms: number): Promise<void> => {
     const end = now() + ms;
     for (;;) {
-      await turnstile.empty();
+      await scheduler.drain();
       model.check();
       const next = Math.min(time.nextTimer() ?? Number.POSITIVE_INFINITY, nextSweep());
       if (next > end) break;
@@ -324,7 +343,7 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
       }
     }
     time.goTo(end);
-    await turnstile.empty();
+    await scheduler.drain();
   };
 
   const lastSid = new Map<string, string>();
@@ -355,17 +374,17 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
   };
 
   const play = async (): Promise<Step[]> => {
-    const donorCount = 3 + dice.below(5);
-    const town = await townOf(donorCount);
+    const donorCount = 3 + rng.below(5);
+    const town = await createPeople(donorCount);
     await table.open().save(town.map((person) => ({ put: person })));
-    ledger.take(
+    events.take(
       town.map((person) => ({ put: person })),
       now(),
       undefined,
     );
     model.begin();
-    if (luck.isNone) model.calm();
-    Object.assign(faults, luck.carrier);
+    if (plan.hasNoFaults) model.calm();
+    Object.assign(faults, plan.carrier);
     const people = ['Sunita', ...town.map((person) => nameOf(person.phone))];
     const played: Step[] = [];
     let waits = 0;
@@ -374,19 +393,19 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
       waits = 0;
       await pass(step.after);
       act(step);
-      // What is said at the same time meets on the way.
-      if (step.after > 0) await turnstile.empty();
+      // Steps at the same time run concurrently.
+      if (step.after > 0) await scheduler.drain();
     };
     if (given) for (const step of given) await take(step);
     else {
-      for (const step of firstSteps(storyDice)) await take(step);
-      const length = 5 + storyDice.below(10);
+      for (const step of firstSteps(scriptRng)) await take(step);
+      const length = 5 + scriptRng.below(10);
       for (let i = 0; i < length; i += 1) {
-        // Nothing to answer: they wait a little, and that is part of what they do next.
+        // Without an unread message they wait a little, and the wait is part of their next step.
         const waited = unread.length === 0 ? seconds(10) : 0;
         waits += waited;
         await pass(waited);
-        const step = drawStep(storyDice, unread, people);
+        const step = drawStep(scriptRng, unread, people);
         if (!step) continue;
         await take(step);
       }
@@ -395,21 +414,21 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
     return played;
   };
 
-  /** All is well again; whoever waits for nothing more says so, and the rest runs out by itself. */
-  const comeToRest = async (): Promise<void> => {
+  /** Ends the faults. Most families close their request; the others run until they expire. */
+  const finish = async (): Promise<void> => {
     note('faults end');
-    luck.end();
+    plan.end();
     const { nextSends: _, ...none } = noFaults();
     Object.assign(faults, none);
     running.splice(0, running.length, start());
     await pass(minutes(16));
     model.calm();
-    if (dice.lands(0.9))
-      for (const request of ledger.requests())
+    if (rng.happens(0.9))
+      for (const request of events.requests())
         if (request.dueAt !== undefined && request.requester)
-          act({ after: 0, who: nameOf(request.requester), says: dice.pick(['CLOSE', 'DONE']) });
+          act({ after: 0, who: nameOf(request.requester), says: rng.pick(['CLOSE', 'DONE']) });
     const end = now() + days(4);
-    // What has gone wrong once is enough: a bug may go round for days.
+    // One violation is enough: after it the run could continue for days.
     while (now() < end && model.broken().length === 0) {
       await pass(minutes(1));
       const next = Math.min(time.nextTimer() ?? Number.POSITIVE_INFINITY, nextSweep());
@@ -420,14 +439,14 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
 
   try {
     const steps = await play();
-    await comeToRest();
+    await finish();
     if (model.broken().length === 0) await model.end(table);
     return {
       seed,
       digest: hash.digest('hex').slice(0, 16),
       steps,
       operations,
-      faults: luck.counts,
+      faults: plan.counts,
       broken: [...model.broken(), ...leaks()],
       trace,
     };
@@ -436,7 +455,7 @@ export const playSeed = async ({ seed, database, bug, steps: given }: Play): Pro
   }
 };
 
-/** A database returns the fields of an item in any order. */
+/** Renders a value with its fields in order, because a database returns them in any order. */
 const inOrder = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
   if (Array.isArray(value)) return `[${value.map(inOrder).join()}]`;

@@ -1,37 +1,37 @@
 import { createHash } from 'node:crypto';
 import type { BugName } from './bugs.ts';
 import type { FaultName } from './fault-plan.ts';
-import { type Played, playSeed } from './run-seed.ts';
+import { runSeed, type SeedResult } from './run-seed.ts';
 import { renderSteps } from './script.ts';
 import type { SeedDatabase } from './store/seed-store.ts';
 
-export type Violation = Pick<Played, 'seed' | 'broken' | 'steps'>;
+export type Violation = Pick<SeedResult, 'seed' | 'broken' | 'steps'>;
 
-/** What many seeds have done together. */
+/** The sum over many seeds. */
 export type Summary = {
   seeds: number;
-  /** Times the database or the carrier was reached. */
+  /** Operations on the database and the carrier. */
   operations: number;
-  /** Things people did. */
+  /** Steps of people. */
   steps: number;
   faults: Partial<Record<FaultName, number>>;
   violations: Violation[];
-  /** Two runs of the same seeds that did exactly the same have the same. */
+  /** Equal for two runs of the same seeds with the same traces and saves. */
   digest: string;
 };
 
 export type Seeds = {
   from: number;
   count: number;
-  /** Every so many: a part of the work. */
+  /** Runs every nth seed, as a part of the work. */
   step?: number;
   database: SeedDatabase;
   bug?: BugName | undefined;
-  /** End at the first violation. */
+  /** Stops at the first violation. */
   untilBroken?: boolean;
 };
 
-/** One seed after the other. */
+/** Runs one seed after the other. */
 export const runSeeds = async (seeds: Seeds): Promise<Summary> => {
   const { from, count, step = 1, database, bug, untilBroken } = seeds;
   const hash = createHash('sha256');
@@ -44,7 +44,7 @@ export const runSeeds = async (seeds: Seeds): Promise<Summary> => {
     digest: '',
   };
   for (let seed = from; seed < from + count; seed += step) {
-    const played = await playSeed({ seed, database, bug });
+    const played = await runSeed({ seed, database, bug });
     add(sum, played);
     hash.update(played.digest);
     if (untilBroken && sum.violations.length > 0) break;
@@ -52,7 +52,7 @@ export const runSeeds = async (seeds: Seeds): Promise<Summary> => {
   return { ...sum, digest: hash.digest('hex').slice(0, 16) };
 };
 
-const add = (sum: Summary, { seed, broken, steps, operations, faults }: Played): void => {
+const add = (sum: Summary, { seed, broken, steps, operations, faults }: SeedResult): void => {
   sum.seeds += 1;
   sum.operations += operations;
   sum.steps += steps.length;
@@ -60,7 +60,7 @@ const add = (sum: Summary, { seed, broken, steps, operations, faults }: Played):
   if (broken.length > 0) sum.violations.push({ seed, broken, steps });
 };
 
-/** The parts as one; its digest is that of the parts in their order. */
+/** Adds up the parts. The digest is that of the parts' digests in order. */
 export const sumOf = (parts: Summary[]): Summary => {
   const hash = createHash('sha256');
   const sum: Summary = {
@@ -83,19 +83,19 @@ export const sumOf = (parts: Summary[]): Summary => {
   return { ...sum, digest: hash.digest('hex').slice(0, 16) };
 };
 
-/** A failing seed as a test to paste into test/faults. */
+/** Renders a failing seed as a test to paste into test/faults. */
 export const renderTest = ({ seed, broken, steps }: Violation): string =>
   [
     `test(${JSON.stringify(`seed ${seed}: ${broken[0]}`)}, async () => {`,
     `  const steps: Step[] = [`,
     renderSteps(steps),
     `  ];`,
-    `  const played = await playSeed({ seed: ${seed}, database: inMemory, steps });`,
+    `  const played = await runSeed({ seed: ${seed}, database: inMemory, steps });`,
     `  expect(played.broken, played.trace.join('\\n')).toEqual([]);`,
     `});`,
   ].join('\n');
 
-/** For a person, and for docs/faults.md. */
+/** Renders a summary for the terminal and for docs/faults.md. */
 export const renderSummary = ({
   seeds,
   operations,

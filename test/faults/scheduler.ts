@@ -1,16 +1,16 @@
-import type { Dice } from './rng.ts';
+import type { Rng } from './rng.ts';
 
 type Waiting = { label: string; go: () => void };
 
 /**
- * Whatever reaches the database or the carrier passes here one at a time, in an order that the dice choose among all
- * who wait: every interleaving of the handlers is possible, and each is repeatable.
+ * Runs the operations on the database and the carrier one at a time, in a random order among those that wait. So every
+ * interleaving of the handlers is possible and repeatable.
  */
-export const createTurnstile = (dice: Dice) => {
+export const createScheduler = (rng: Rng) => {
   const waiting: Waiting[] = [];
   let inside: Promise<unknown> | undefined;
 
-  /** Until nothing moves by itself any more: everything under way waits here, or for time to pass. */
+  /** Waits until all handlers wait for their turn or for time to pass. */
   const calm = async (): Promise<void> => {
     for (let quiet = 0; quiet < 2; quiet += 1) {
       if (inside) {
@@ -22,8 +22,8 @@ export const createTurnstile = (dice: Dice) => {
   };
 
   return {
-    /** Wait for a turn, then do it alone. */
-    async pass<T>(label: string, work: () => Promise<T>): Promise<T> {
+    /** Waits for a turn and then runs the work alone. */
+    async run<T>(label: string, work: () => Promise<T>): Promise<T> {
       await new Promise<void>((go) => waiting.push({ label, go }));
       const doing = work();
       const done = doing.then(
@@ -36,10 +36,10 @@ export const createTurnstile = (dice: Dice) => {
       });
       return doing;
     },
-    /** Everybody has had all their turns. */
-    async empty(): Promise<void> {
+    /** Runs all waiting operations and those that follow from them. */
+    async drain(): Promise<void> {
       for (await calm(); waiting.length > 0; await calm()) {
-        const [next] = waiting.splice(waiting.length === 1 ? 0 : dice.below(waiting.length), 1);
+        const [next] = waiting.splice(waiting.length === 1 ? 0 : rng.below(waiting.length), 1);
         next?.go();
       }
     },

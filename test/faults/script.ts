@@ -2,28 +2,28 @@ import type { NumberFault, PhoneFault } from '#infra/local/simulator/faults.ts';
 import type { MessageKey } from '#shared/messages/message-keys.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { hours, minutes, seconds } from '#shared/terms/time.ts';
-import { cast, isFamily, isVolunteer } from './fault-people.ts';
+import { isFamily, isVolunteer, phoneNumbers } from './fault-people.ts';
 import { callFaults, numberFaults } from './fault-plan.ts';
-import type { Dice } from './rng.ts';
-import { meaningsIn } from './rules/message-meaning.ts';
+import type { Rng } from './rng.ts';
+import { findMessages } from './rules/message-meaning.ts';
 
-/** What people do, one thing after the other; a story can be played again from its steps alone. */
+/** One action of a person. A script can be replayed from its steps alone. */
 export type Step = { after: number; who: string } & (
   | { says: string; channel?: 'whatsapp' }
-  /** The same text is posted once more by the carrier. */
+  /** The carrier posts the same text again. */
   | { repeats: true }
-  /** From now on texts to this phone fail so; undefined: no more. */
+  /** From now on texts to this phone fail with this fault; undefined: they arrive. */
   | { number: NumberFault | undefined }
-  /** From now on calls to this phone fail so, or are picked up and these keys pressed; undefined: it rings for nobody. */
+  /** From now on calls to this phone fail with this fault, or are answered with these keys; undefined: they are not answered. */
   | { ringing: PhoneFault | { keys: string } | undefined }
-  /** Calls the hotline and presses these keys, one after the other. */
+  /** Calls the hotline and presses these keys. */
   | { dials: string }
 );
 
-/** What a phone shows and its holder has not acted on. */
+/** Messages that their recipients have not reacted to. */
 export type Unread = { who: string; text: string }[];
 
-/** How families say it. */
+/** First texts of families. */
 const needs: Record<Language, string[]> = {
   en: [
     'Need B+ blood 1 unit SRN hospital Prayagraj urgent patient Ramesh attendant Sunita',
@@ -43,27 +43,27 @@ const needs: Record<Language, string[]> = {
     'AB- khoon exchange me chahiye 1 unit SRN hospital Prayagraj turant mareez Ramesh attendant Sunita',
   ],
 };
-/** In which language a family has told its need; undefined: it is another text. */
+/** The language of a family's first text; undefined for another text. */
 export const languageOfNeed = (text: string): Language | undefined =>
   languages.find((language) => needs[language].includes(text));
-const aNeed = (dice: Dice): string => dice.pick(needs[dice.pick(languages)]);
+const aNeed = (rng: Rng): string => rng.pick(needs[rng.pick(languages)]);
 
 const codeIn = (text: string): string => /(?<!\d)[1-9]\d{3,6}(?!\d)/.exec(text)?.[0] ?? '';
 
-type Reaction = (text: string, dice: Dice) => string | undefined;
+type Reaction = (text: string, rng: Rng) => string | undefined;
 const one =
   (...words: (readonly [number, string | undefined])[]): Reaction =>
-  (_, dice) =>
-    dice.weigh(words);
+  (_, rng) =>
+    rng.pickWeighted(words);
 
-/** What somebody answers to what they have heard; undefined: nothing. */
+/** The reaction to each message; undefined: none. */
 const reactions: readonly (readonly [MessageKey, Reaction])[] = [
   ['requestSummary', one([20, '1'], [1, '2'], [1, 'CLOSE'])],
   ['askAttendant', one([1, '1'])],
   [
     'verifyAsk',
-    (text, dice) =>
-      dice.weigh([
+    (text, rng) =>
+      rng.pickWeighted([
         [10, `OK ${codeIn(text)}`],
         [4, 'OK'],
         [1, `NO ${codeIn(text)} not real`],
@@ -71,11 +71,11 @@ const reactions: readonly (readonly [MessageKey, Reaction])[] = [
         [1, undefined],
       ]),
   ],
-  // Checked, and found untrue afterwards.
+  // A verified request that turns out to be false.
   [
     'verifyThanksOk',
-    (text, dice) =>
-      dice.weigh([
+    (text, rng) =>
+      rng.pickWeighted([
         [12, undefined],
         [1, `NO ${codeIn(text)} asks for money`],
         [0.5, 'NO'],
@@ -83,16 +83,16 @@ const reactions: readonly (readonly [MessageKey, Reaction])[] = [
   ],
   [
     'verifyTaken',
-    (text, dice) =>
-      dice.weigh([
+    (text, rng) =>
+      rng.pickWeighted([
         [12, undefined],
         [1, `NO ${codeIn(text)} asks for money`],
       ]),
   ],
   [
     'alert',
-    (text, dice) =>
-      dice.weigh([
+    (text, rng) =>
+      rng.pickWeighted([
         [8, '1'],
         [2, `1 ${codeIn(text)}`],
         [4, '2'],
@@ -119,7 +119,7 @@ const reactions: readonly (readonly [MessageKey, Reaction])[] = [
   ['alertYesCovered', one([3, undefined], [1, '1'])],
 ];
 
-/** What somebody may say of their own accord. */
+/** Texts that people send without a question. */
 const ownWords = {
   family: [
     'STATUS',
@@ -160,61 +160,61 @@ const pauses = [
   [1, hours(4)],
 ] as const;
 
-/** The first thing that happens: a family needs blood, and sometimes another, and a third; some donors want to be called. */
-export const firstSteps = (dice: Dice): Step[] => {
-  const channel = dice.lands(0.2) ? { channel: 'whatsapp' as const } : {};
-  const steps: Step[] = [{ after: 0, who: 'Sunita', says: aNeed(dice), ...channel }];
-  if (dice.lands(0.3))
+/** The first steps: one to three families need blood, and some donors prefer calls. */
+export const firstSteps = (rng: Rng): Step[] => {
+  const channel = rng.happens(0.2) ? { channel: 'whatsapp' as const } : {};
+  const steps: Step[] = [{ after: 0, who: 'Sunita', says: aNeed(rng), ...channel }];
+  if (rng.happens(0.3))
     for (const who of ['Amit', 'Bina'])
       steps.unshift(
         { after: 0, who, says: 'CALLS' },
-        { after: 0, who, ringing: { keys: dice.pick(['1', '1', '2', '3']) } },
+        { after: 0, who, ringing: { keys: rng.pick(['1', '1', '2', '3']) } },
       );
   for (const who of ['Ravi', 'Leela'])
-    if (dice.lands(0.3)) steps.push({ after: dice.weigh(pauses), who, says: aNeed(dice) });
+    if (rng.happens(0.3)) steps.push({ after: rng.pickWeighted(pauses), who, says: aNeed(rng) });
   return steps;
 };
 
 const reactionTo = (text: string): Reaction | undefined => {
-  const means = meaningsIn(text).map(({ key }) => key);
+  const means = findMessages(text).map(({ key }) => key);
   return reactions.find(([key]) => means.includes(key))?.[1];
 };
 
-/** Any of what can be answered; what cannot is read and forgotten on the way. */
-const takeOne = (dice: Dice, unread: Unread) => {
+/** Takes a random message that has a reaction. Messages without one are dropped. */
+const takeOne = (rng: Rng, unread: Unread) => {
   while (unread.length > 0) {
-    const [heard] = unread.splice(dice.below(unread.length), 1);
+    const [heard] = unread.splice(rng.below(unread.length), 1);
     const reaction = heard && reactionTo(heard.text);
     if (reaction) return { ...heard, reaction };
   }
   return undefined;
 };
 
-/** What somebody does next, mostly in answer to what they have heard; they are then done with it. */
-export const drawStep = (dice: Dice, unread: Unread, people: string[]): Step | undefined => {
-  const after = dice.weigh(pauses);
-  if (unread.length > 0 && dice.lands(0.8)) {
-    const heard = takeOne(dice, unread);
-    const words = heard?.reaction(heard.text, dice);
+/** Draws the next step, mostly a reaction to an unread message, which is then removed. */
+export const drawStep = (rng: Rng, unread: Unread, people: string[]): Step | undefined => {
+  const after = rng.pickWeighted(pauses);
+  if (unread.length > 0 && rng.happens(0.8)) {
+    const heard = takeOne(rng, unread);
+    const words = heard?.reaction(heard.text, rng);
     if (!heard || words === undefined) return undefined;
-    const channel = dice.lands(0.1) ? { channel: 'whatsapp' as const } : {};
+    const channel = rng.happens(0.1) ? { channel: 'whatsapp' as const } : {};
     return { after, who: heard.who, says: words, ...channel };
   }
-  const who = dice.pick(people);
-  if (dice.lands(0.1)) return { after, who, repeats: true };
-  if (dice.lands(0.25))
-    return { after, who, number: dice.lands(0.3) ? undefined : dice.pick(numberFaults) };
-  if (dice.lands(0.2)) {
-    const keys = { keys: dice.pick(['1', '1', '2', '9']) };
-    return { after, who, ringing: dice.lands(0.7) ? keys : dice.pick(callFaults) };
+  const who = rng.pick(people);
+  if (rng.happens(0.1)) return { after, who, repeats: true };
+  if (rng.happens(0.25))
+    return { after, who, number: rng.happens(0.3) ? undefined : rng.pick(numberFaults) };
+  if (rng.happens(0.2)) {
+    const keys = { keys: rng.pick(['1', '1', '2', '9']) };
+    return { after, who, ringing: rng.happens(0.7) ? keys : rng.pick(callFaults) };
   }
-  if (dice.lands(0.15))
-    return { after, who, dials: dice.pick(['1', '11', '2', '12', '9', '', '3']) };
+  if (rng.happens(0.15))
+    return { after, who, dials: rng.pick(['1', '11', '2', '12', '9', '', '3']) };
   const role = isFamily(who) ? 'family' : isVolunteer(who) ? 'volunteer' : 'donor';
-  return dice.lands(0.6) ? { after, who, says: dice.pick(ownWords[role]) } : undefined;
+  return rng.happens(0.6) ? { after, who, says: rng.pick(ownWords[role]) } : undefined;
 };
 
-/** As it stands in a test that plays it again. */
+/** Renders the steps as TypeScript for a test. */
 export const renderSteps = (steps: Step[]): string =>
   steps
     .map(
@@ -228,7 +228,7 @@ export const renderSteps = (steps: Step[]): string =>
     .join('\n');
 
 export const phoneOf = (who: string) => {
-  const phone = cast[who];
-  if (!phone) throw new Error(`nobody is called ${who}`);
+  const phone = phoneNumbers[who];
+  if (!phone) throw new Error(`there is no person called ${who}`);
   return phone;
 };

@@ -1,15 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { Store, Write } from '#functions/ports/store.ts';
-import type { Errand, Ledger } from './event-record.ts';
+import type { EventRecord, HandlerTask } from './event-record.ts';
 import { entityOf } from './event-record.ts';
-import type { Luck } from './fault-plan.ts';
-import type { Strike } from './store/seed-store.ts';
+import type { FaultPlan } from './fault-plan.ts';
+import type { InjectedFault } from './store/seed-store.ts';
 
-/** One process of the hotline: it dies whole, and nothing it does afterwards reaches anybody. */
+/** One process of the hotline. After it is killed none of its operations has an effect. */
 export type Process = { name: string; alive: boolean };
 
-export class Killed extends Error {
+export class ProcessKilled extends Error {
   override name = 'Killed';
 }
 const throttled = () =>
@@ -17,74 +17,78 @@ const throttled = () =>
 const answerLost = () => Object.assign(new Error('no answer'), { name: 'TimeoutError' });
 const transactionConflict = () =>
   new TransactionCanceledException({
-    message: 'somebody else is writing',
+    message: 'another transaction is writing',
     $metadata: {},
     CancellationReasons: [{ Code: 'TransactionConflict' }],
   });
 
-/** What the handler that runs just now is about. */
-export const errands = new AsyncLocalStorage<Errand>();
+/** The task of the current handler. */
+export const currentTask = new AsyncLocalStorage<HandlerTask>();
 
-export type Surroundings = {
+export type SimEnvironment = {
   turn<T>(label: string, work: () => Promise<T>): Promise<T>;
-  /** Hotline time. */
+  /** Waits. Unit: milliseconds of hotline time. */
   sleep(ms: number): Promise<void>;
-  luck: Luck;
+  plan: FaultPlan;
   trace(line: string): void;
-  ledger: Ledger;
-  strike(next: Strike | undefined): void;
+  events: EventRecord;
+  injectFault(next: InjectedFault | undefined): void;
   saved(writes: Write[]): void;
 };
 
-/** One step of a process to the outside: in its turn, slowly or never, and it may be its last. */
-export const stepOf =
-  (process: Process, { turn, sleep, luck, trace }: Surroundings) =>
+/** Runs an operation of a process when the scheduler allows it. It may be slow, and the process may be killed before or after. */
+export const createStep =
+  (process: Process, { turn, sleep, plan, trace }: SimEnvironment) =>
   async <T>(label: string, work: () => Promise<T>): Promise<T> => {
-    const told = (end: string): void => trace(`${process.name} ${label} ${end}`);
-    if (!process.alive) throw new Killed();
-    if (luck.befalls('slow-answer')) await sleep(Math.round(luck.between(1000, 20_000)));
+    const traceEnd = (end: string): void => trace(`${process.name} ${label} ${end}`);
+    if (!process.alive) throw new ProcessKilled();
+    if (plan.occurs('slow-answer')) await sleep(Math.round(plan.between(1000, 20_000)));
     return turn(label, async () => {
-      if (!process.alive) throw new Killed();
-      if (luck.befalls('killed-before')) {
+      if (!process.alive) throw new ProcessKilled();
+      if (plan.occurs('killed-before')) {
         process.alive = false;
-        told('killed before');
-        throw new Killed();
+        traceEnd('killed before');
+        throw new ProcessKilled();
       }
       try {
         const result = await work();
-        told('ok');
-        if (luck.befalls('killed-after')) {
+        traceEnd('ok');
+        if (plan.occurs('killed-after')) {
           process.alive = false;
-          told('killed after');
-          throw new Killed();
+          traceEnd('killed after');
+          throw new ProcessKilled();
         }
         return result;
       } catch (error) {
-        told(error instanceof Error ? error.name : String(error));
+        traceEnd(error instanceof Error ? error.name : String(error));
         throw error;
       }
     });
   };
 
-/** The real store of one process, on a database that throttles, collides and loses its answers. */
-export const faultyStore = (store: Store, process: Process, around: Surroundings): Store => {
-  const { luck, strike, ledger } = around;
-  const step = stepOf(process, around);
+/** The store of one process, on a database that throttles, reports conflicts and loses responses. */
+export const createFaultyStore = (
+  store: Store,
+  process: Process,
+  around: SimEnvironment,
+): Store => {
+  const { plan, injectFault, events } = around;
+  const step = createStep(process, around);
 
   const read = <T>(label: string, work: () => Promise<T>): Promise<T> =>
     step(label, () => {
-      if (luck.befalls('throttled')) strike({ error: throttled(), when: 'instead' });
+      if (plan.occurs('throttled')) injectFault({ error: throttled(), when: 'instead' });
       return work();
     });
 
   const save = async (writes: Write[]): Promise<'saved' | 'conflict'> => {
     let lost: Error | undefined;
-    if (luck.befalls('throttled')) strike({ error: throttled(), when: 'instead' });
-    else if (luck.befalls('transaction-conflict'))
-      strike({ error: transactionConflict(), when: 'instead', only: 'saves' });
-    else if (luck.befalls('answer-lost-after-save')) {
+    if (plan.occurs('throttled')) injectFault({ error: throttled(), when: 'instead' });
+    else if (plan.occurs('transaction-conflict'))
+      injectFault({ error: transactionConflict(), when: 'instead', only: 'saves' });
+    else if (plan.occurs('answer-lost-after-save')) {
       lost = answerLost();
-      strike({ error: lost, when: 'after', only: 'saves' });
+      injectFault({ error: lost, when: 'after', only: 'saves' });
     }
     try {
       const result = await store.save(writes);
@@ -94,7 +98,7 @@ export const faultyStore = (store: Store, process: Process, around: Surroundings
       if (lost && error === lost) around.saved(writes);
       throw error;
     } finally {
-      strike(undefined);
+      injectFault(undefined);
     }
   };
 
@@ -103,9 +107,9 @@ export const faultyStore = (store: Store, process: Process, around: Surroundings
     persons: (phones) => read('persons', () => store.persons(phones)),
     request: (id) =>
       read('request', async () => {
-        const errand = errands.getStore();
+        const task = currentTask.getStore();
         const request = await store.request(id);
-        if (errand?.claimed) errand.lookedAt = request?.phase.type ?? 'gone';
+        if (task?.claimed) task.lookedAt = request?.phase.type ?? 'gone';
         return request;
       }),
     requestFile: (id) => read('request file', () => store.requestFile(id)),
@@ -114,9 +118,9 @@ export const faultyStore = (store: Store, process: Process, around: Surroundings
     incoming: (id) => read('incoming', () => store.incoming(id)),
     reply: (id) => read('reply', () => store.reply(id)),
     outboxRow: (id) => {
-      // Each message is an errand of its own, also where one sweep sends many.
-      const errand = errands.getStore();
-      if (errand?.row !== id) errands.enterWith({ what: errand?.what ?? 'row', row: id });
+      // Each message is a task of its own, also when one sweep sends many.
+      const task = currentTask.getStore();
+      if (task?.row !== id) currentTask.enterWith({ what: task?.what ?? 'row', row: id });
       return read('outbox row', () => store.outboxRow(id));
     },
     call: (id) => read('call', () => store.call(id)),
@@ -130,19 +134,19 @@ export const faultyStore = (store: Store, process: Process, around: Surroundings
     everyone: () => store.everyone(),
     save: (writes) =>
       step(`save ${writes.map(labelOf).join(' ')}`, async () => {
-        const errand = errands.getStore();
+        const task = currentTask.getStore();
         const result = await save(writes);
         const claim = writes.some(
           (w) => 'put' in w && w.put.kind === 'outbox' && w.put.state === 'claimed',
         );
-        if (errand && claim && result === 'saved') {
-          errand.claimed = true;
-          delete errand.lookedAt;
+        if (task && claim && result === 'saved') {
+          task.claimed = true;
+          delete task.lookedAt;
         }
         return result;
       }),
   };
-  /** What is written, in words without numbers or names. */
+  /** The label of a write for the trace, without numbers or names. */
   function labelOf(write: Write): string {
     const entity = entityOf(write);
     switch (entity.kind) {
@@ -155,7 +159,7 @@ export const faultyStore = (store: Store, process: Process, around: Surroundings
       case 'timeline':
         return `+${entity.what}`;
       case 'person':
-        return `person${ledger.versionOf(entity)}`;
+        return `person${events.versionOf(entity)}`;
       default:
         return entity.kind;
     }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { createDice, type Dice } from '../../faults/rng.ts';
+import { createRng, type Rng } from '../../faults/rng.ts';
 import { codeIn, donorHeader, volunteerHeader } from '../../system/end-to-end/demo-people.ts';
 import { type Received, startForeignCarrier } from '../../system/end-to-end/foreign-carrier.ts';
 import { createPeople, isAlert } from '../../system/end-to-end/people.ts';
@@ -47,11 +47,11 @@ export const runLoad = async (options: {
   notice: (line: string) => void;
 }): Promise<Load> => {
   const { requests, answersAMinute, notice } = options;
-  const dice = createDice(options.seed);
+  const rng = createRng(options.seed);
   const carrier = await startForeignCarrier({
     ...account,
     hotlineNumber: '+915320000000',
-    treat: () => ({ do: 'accept', afterMs: 20 + dice.below(80) }),
+    treat: () => ({ do: 'accept', afterMs: 20 + rng.below(80) }),
   });
   const files = scratch();
   const config = configFile(files.dir, ({ policy }) => {
@@ -142,17 +142,17 @@ export const runLoad = async (options: {
     const answering: Promise<void>[] = [];
     const answersBegan = Date.now();
     const answered = new Set<string>();
-    const moment = moments(dice, wanted).map(async (afterMs) => {
+    const moment = moments(rng, wanted).map(async (afterMs) => {
       await wait(afterMs);
       hear();
-      const one = dice.pick(alerts.filter(({ to }) => !answered.has(to)));
+      const one = rng.pick(alerts.filter(({ to }) => !answered.has(to)));
       answered.add(one.to);
       answering.push(answer(one));
     });
     const comes: { phone: string; code: string }[] = [];
     const answer = async ({ to, text }: Received): Promise<void> => {
       const code = codeIn(text);
-      const isYes = dice.lands(0.5);
+      const isYes = rng.happens(0.5);
       const reply = await people.say(to, `${isYes ? 1 : 2} ${code}`);
       const family = told.find((one) => one.code === code)?.phone ?? '';
       if (isYes && reply.includes(family)) comes.push({ phone: to, code });
@@ -199,5 +199,5 @@ const faultsIn = (lines: string[]): Record<string, number> => {
 };
 
 /** So many moments of one minute, ms: each by chance, as people answer. */
-const moments = (dice: Dice, count: number): number[] =>
-  Array.from({ length: count }, () => dice.between(0, 60_000)).sort((a, b) => a - b);
+const moments = (rng: Rng, count: number): number[] =>
+  Array.from({ length: count }, () => rng.between(0, 60_000)).sort((a, b) => a - b);

@@ -1,11 +1,11 @@
 import type { MessageKey } from '#shared/messages/message-keys.ts';
 import type { Request } from '#shared/request/request.ts';
-import type { Errand, Saved } from '../event-record.ts';
+import type { HandlerTask, Saved } from '../event-record.ts';
 import { nameOf } from '../fault-people.ts';
-import { count, isOver, lacks, type RuleOptions } from './expectations.ts';
-import { meaningsIn } from './message-meaning.ts';
+import { countPledges, hasRequestEnded, lacksDonors, type RuleOptions } from './expectations.ts';
+import { findMessages } from './message-meaning.ts';
 
-/** What must be stored of whoever hears it: how their promise stands, or how the request does. */
+/** What must be stored about the recipient of each message: the state of their pledge or of the request. */
 const truths: Partial<Record<MessageKey, (request: Request, phone: string) => boolean>> = {
   alertYesConfirmed: (r, phone) => pledgeOf(r, phone) === 'confirmed',
   alreadyConfirmed: (r, phone) => pledgeOf(r, phone) === 'confirmed',
@@ -14,14 +14,14 @@ const truths: Partial<Record<MessageKey, (request: Request, phone: string) => bo
   alreadyGiven: (r, phone) => pledgeOf(r, phone) === 'donated',
   donationThanks: (r, phone) => pledgeOf(r, phone) === 'donated',
   dropThanks: (r, phone) => pledgeOf(r, phone) === 'dropped',
-  // "Enough donors": whoever hears so is not waited for, and nobody is missing; the end stays an end, whatever is denied later.
+  // "Enough donors": the recipient is not expected and no donor is missing. A fulfilled request stays so even after a denial.
   alertYesCovered: (r, phone) =>
-    !isKept(r, phone) && (['covered', 'fulfilled'].includes(r.phase.type) || !lacks(r)),
+    !isKept(r, phone) && (['covered', 'fulfilled'].includes(r.phase.type) || !lacksDonors(r)),
   alertYesClosed: (r, phone) => !isKept(r, phone) && r.phase.type === 'closed',
   alertThanksNo: (r, phone) => !isKept(r, phone) && r.phase.type === 'searching',
   alertNoLate: (r, phone) => !isKept(r, phone) && r.phase.type !== 'searching',
-  // Also to "2" (not needed any more) after it has been fulfilled: true, and the end all the same.
-  requestClosed: isOver,
+  // Also the reply to "2" (not needed any more) after the request was fulfilled.
+  requestClosed: hasRequestEnded,
   requestFulfilled: ({ phase }) => phase.type === 'fulfilled',
   verifyThanksOk: ({ phase }) => phase.type === 'searching',
   verifyThanksNo: ({ phase }) => phase.type === 'closed' && phase.reason === 'refused',
@@ -31,7 +31,7 @@ const pledgeOf = (request: Request, phone: string) =>
 const isKept = (request: Request, phone: string): boolean =>
   ['confirmed', 'standby'].includes(pledgeOf(request, phone) ?? '');
 
-/** What a donor must hear whose own text has brought their promise there. */
+/** The message that a donor must get when their own text has changed their pledge to this state. */
 const mustHear: Partial<Record<string, MessageKey>> = {
   confirmed: 'alertYesConfirmed',
   standby: 'alertYesStandby',
@@ -39,35 +39,35 @@ const mustHear: Partial<Record<string, MessageKey>> = {
   donated: 'donationThanks',
 };
 
-/** The carrier's own words, which it answers itself. */
-const carriersWords = ['STOP', 'START'];
+/** Keywords that the carrier answers itself. */
+const carrierKeywords = ['STOP', 'START'];
 
-/** Every text is answered once, and what the answer says is what is stored. */
-export const createAnswerRules = ({ ledger, now, mustHold }: RuleOptions) => {
-  /** Why these texts may go without an answer. */
-  const silences = new Map<string, 'a word of the carrier' | 'stopped'>();
+/** Every text gets one reply, and the reply agrees with what is stored. */
+export const createAnswerRules = ({ events, now, mustHold }: RuleOptions) => {
+  /** Texts that need no reply, with the reason. */
+  const silences = new Map<string, 'carrier keyword' | 'opted out'>();
   const answers = new Map<string, { words: string; at: number }>();
 
-  /** Nobody else has had a hand in it since this text was looked at. */
-  const isOwnDoing = (request: Request, { writes, errand, lastChange }: Saved): boolean =>
+  /** True when no other handler has changed the request since this one began. */
+  const isOwnDoing = (request: Request, { writes, task, lastChange }: Saved): boolean =>
     writes.some((w) => 'put' in w && w.put.kind === 'request' && w.put.id === request.id) ||
-    (lastChange(request.id) ?? 0) <= (errand?.began ?? 0);
+    (lastChange(request.id) ?? 0) <= (task?.began ?? 0);
 
   const repliesAreTrue = (reply: string, from: string, saved: Saved): void => {
     for (const line of reply.split('\n')) {
-      const request = ledger.requests().find(({ code }) => new RegExp(`\\b${code}\\b`).test(line));
+      const request = events.requests().find(({ code }) => new RegExp(`\\b${code}\\b`).test(line));
       if (!request || !isOwnDoing(request, saved)) continue;
-      for (const { key } of meaningsIn(line))
+      for (const { key } of findMessages(line))
         mustHold(
           truths[key]?.(request, from) ?? true,
-          `${nameOf(from)} hears ${key}, and of ${request.code} is stored: ${request.phase.type}, ${pledgeOf(request, from) ?? 'no promise'}, ${count(request, 'confirmed', 'donated')} of ${request.units}`,
+          `${nameOf(from)} hears ${key}, but ${request.code} is stored as: ${request.phase.type}, ${pledgeOf(request, from) ?? 'no pledge'}, ${countPledges(request, 'confirmed', 'donated')} of ${request.units}`,
         );
     }
   };
 
-  /** Whoever has brought it about hears so at once. */
-  const promiseIsAnswered = (reply: string, from: string, { writes, before }: Saved): void => {
-    const heard = meaningsIn(reply).map(({ key }) => key);
+  /** A donor whose text changes their pledge hears so at once. */
+  const pledgeIsAnswered = (reply: string, from: string, { writes, before }: Saved): void => {
+    const heard = findMessages(reply).map(({ key }) => key);
     for (const write of writes) {
       if (!('put' in write) || write.put.kind !== 'request') continue;
       const state = pledgeOf(write.put, from);
@@ -76,12 +76,12 @@ export const createAnswerRules = ({ ledger, now, mustHold }: RuleOptions) => {
       const wanted = mustHear[state];
       mustHold(
         wanted === undefined || heard.includes(wanted),
-        `${nameOf(from)} is ${state} by their own text, and hears ${heard.join(', ') || reply}`,
+        `${nameOf(from)} is ${state} by their own text, but hears ${heard.join(', ') || reply}`,
       );
     }
   };
 
-  const mayBeSilent = ({ says = '', from }: Errand, { writes, before }: Saved): void => {
+  const mayBeSilent = ({ says = '', from }: HandlerTask, { writes, before }: Saved): void => {
     const sid = writes.flatMap((w) => ('add' in w && w.add.kind === 'incoming' ? [w.add.id] : []));
     const isStopped = writes.some((w) => {
       const person = 'put' in w ? w.put : 'remove' in w ? before(w.remove) : undefined;
@@ -89,27 +89,27 @@ export const createAnswerRules = ({ ledger, now, mustHold }: RuleOptions) => {
     });
     const [id] = sid;
     if (id === undefined) return;
-    if (carriersWords.includes(says)) silences.set(id, 'a word of the carrier');
-    else if (isStopped) silences.set(id, 'stopped');
+    if (carrierKeywords.includes(says)) silences.set(id, 'carrier keyword');
+    else if (isStopped) silences.set(id, 'opted out');
   };
 
-  /** Who is erased is erased part by part: to do so twice changes nothing. */
+  /** FORGET erases in several saves, and a repetition changes nothing. */
   const erasures = new Set<string>();
 
   return {
     saved(saved: Saved): void {
-      const { errand, writes } = saved;
-      if (!errand?.sid || !errand.from) return;
-      if (errand.says === 'FORGET') erasures.add(errand.sid);
+      const { task, writes } = saved;
+      if (!task?.sid || !task.from) return;
+      if (task.says === 'FORGET') erasures.add(task.sid);
       const reply = writes.flatMap((w) => ('add' in w && w.add.kind === 'reply' ? [w.add] : []))[0];
       if (!reply) {
-        mayBeSilent(errand, saved);
+        mayBeSilent(task, saved);
         return;
       }
-      repliesAreTrue(reply.text, errand.from, saved);
-      promiseIsAnswered(reply.text, errand.from, saved);
+      repliesAreTrue(reply.text, task.from, saved);
+      pledgeIsAnswered(reply.text, task.from, saved);
     },
-    /** What went back to the carrier. 5xx: it comes once more. */
+    /** The response to the carrier. After 5xx the carrier repeats the webhook. */
     answered(sid: string, status: number, words: string): void {
       if (status >= 500) return;
       const before = answers.get(sid);
@@ -123,17 +123,17 @@ export const createAnswerRules = ({ ledger, now, mustHold }: RuleOptions) => {
       if (!before) answers.set(sid, { words, at: now() });
       mustHold(
         words.includes('<Message>') || silences.has(sid),
-        'a text is taken, and goes without an answer',
+        'a text is accepted, but gets no reply',
       );
     },
     end(): void {
-      for (const [sid, saves] of ledger.savesOfText())
+      for (const [sid, saves] of events.savesOfText())
         mustHold(
           saves <= 1 || erasures.has(sid),
-          `one text (${sid.slice(0, 2)}) is acted on twice`,
+          `one text (${sid.slice(0, 2)}) is processed twice`,
         );
       for (const sid of answers.keys())
-        mustHold(ledger.savesOfText().has(sid), 'a text is answered, and nothing of it is kept');
+        mustHold(events.savesOfText().has(sid), 'a text is answered, but not stored');
     },
   };
 };

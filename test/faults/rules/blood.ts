@@ -5,7 +5,7 @@ const antigensOf = (group: string): Abo[] =>
   (['A', 'B'] as const).filter((one) => group.includes(one));
 const isWithin = (some: Abo[], all: Abo[]): boolean => some.every((one) => all.includes(one));
 
-/** Whose blood goes to whom (FACTS §3); nobody in the town is of the group Oh. */
+/** Blood group compatibility (docs/facts.md#compatibility). No donor here has the group Oh. */
 export const mayGiveTo = (
   donor: string,
   { group: patient, component, exchange }: Request,

@@ -1,19 +1,19 @@
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
-import type { Ledger } from '../event-record.ts';
+import type { EventRecord } from '../event-record.ts';
 
-/** What every rule looks at. A rule that does not hold is said once. */
+/** The inputs of every rule. `mustHold` reports each violation once. */
 export type RuleOptions = {
-  ledger: Ledger;
+  events: EventRecord;
   config: HotlineConfig;
   now: () => number;
   mustHold: (holds: boolean, what: string) => void;
 };
 
-/* How a request stands, counted anew. */
-export const count = ({ pledges }: Request, ...states: Pledge['state'][]): number =>
+/* The state of a request, computed independently of the code under test. */
+export const countPledges = ({ pledges }: Request, ...states: Pledge['state'][]): number =>
   pledges.filter((p) => states.includes(p.state)).length;
-export const isOver = ({ phase }: Request): boolean =>
+export const hasRequestEnded = ({ phase }: Request): boolean =>
   phase.type === 'fulfilled' || phase.type === 'closed';
-export const lacks = (request: Request): boolean =>
-  count(request, 'confirmed', 'donated') < request.units;
+export const lacksDonors = (request: Request): boolean =>
+  countPledges(request, 'confirmed', 'donated') < request.units;

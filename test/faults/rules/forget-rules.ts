@@ -2,12 +2,12 @@ import { entityOf, type Saved } from '../event-record.ts';
 import { nameOf } from '../fault-people.ts';
 import type { RuleOptions } from './expectations.ts';
 
-/** Whoever is forgotten is forgotten: nothing but their own new word brings their number back. */
-export const createForgetRules = ({ ledger, mustHold }: RuleOptions) => {
+/** After FORGET only a new text or call of the person may store their number again. */
+export const createForgetRules = ({ events, mustHold }: RuleOptions) => {
   const forgotten = new Set<string>();
 
   return {
-    saved({ writes, errand }: Saved): void {
+    saved({ writes, task }: Saved): void {
       for (const write of writes) {
         const person = entityOf(write);
         if (person.kind !== 'person') continue;
@@ -15,20 +15,20 @@ export const createForgetRules = ({ ledger, mustHold }: RuleOptions) => {
         if ('remove' in write) forgotten.add(phone);
         else if (forgotten.delete(phone))
           mustHold(
-            errand?.from === phone,
-            `${nameOf(phone)} is forgotten, and is written down again without a word of theirs`,
+            task?.from === phone,
+            `${nameOf(phone)} is erased, but is stored again without a text of theirs`,
           );
       }
     },
-    /** Replies are kept for two days, for whoever posts the same text again; all else is to know nothing. */
+    /** Replies are kept for two days in case the carrier repeats the text. No other item may contain the number. */
     end(): void {
-      const kept = [...ledger.everything().values()].filter(({ kind }) => kind !== 'reply');
+      const kept = [...events.everything().values()].filter(({ kind }) => kind !== 'reply');
       for (const entity of forgotten.size > 0 ? kept : []) {
         const text = JSON.stringify(entity);
         for (const phone of forgotten)
           mustHold(
             !text.includes(phone.slice('+91'.length)),
-            `${nameOf(phone)} is forgotten, and their number stands in a ${entity.kind}`,
+            `${nameOf(phone)} is erased, but their number is in a ${entity.kind}`,
           );
       }
     },

@@ -6,10 +6,10 @@ import { entityOf, type Saved } from '../event-record.ts';
 import { gazetteer, hotlineNumber, nameOf } from '../fault-people.ts';
 import { languageOfNeed } from '../script.ts';
 import type { RuleOptions } from './expectations.ts';
-import { meaningsIn } from './message-meaning.ts';
+import { findMessages } from './message-meaning.ts';
 
-/** Everybody hears everything in their own language: as imported, or as they have asked for blood. */
-export const createLanguageRules = ({ ledger, config, now, mustHold }: RuleOptions) => {
+/** Every person gets every message in their language: that of the import, or that of their request. */
+export const createLanguageRules = ({ events, config, now, mustHold }: RuleOptions) => {
   const own = new Map<string, Language>();
   const choseByKey = new Set<string>();
 
@@ -21,22 +21,22 @@ export const createLanguageRules = ({ ledger, config, now, mustHold }: RuleOptio
       gazetteer.zones.find((zone) => zone.names.en === place)?.names[language] ?? place,
   });
 
-  const learn = ({ writes, errand }: Saved): void => {
-    // Whoever is forgotten is a stranger afterwards.
+  const learn = ({ writes, task }: Saved): void => {
+    // After FORGET the language of the person is unknown.
     for (const write of writes)
       if ('remove' in write && write.remove.kind === 'person') {
         own.delete(write.remove.phone);
         choseByKey.delete(write.remove.phone);
       }
-    // Chosen by a key, in a call that may overtake a text.
-    for (const write of errand?.sid ? [] : writes)
+    // A language chosen by key in a call, which may overtake a text.
+    for (const write of task?.sid ? [] : writes)
       if ('put' in write && write.put.kind === 'person' && write.put.languageChosen)
         if (write.put.language) {
           own.set(write.put.phone, write.put.language);
           choseByKey.add(write.put.phone);
         }
-    const told = languageOfNeed(errand?.says ?? '');
-    if (told && errand?.from && !choseByKey.has(errand.from)) own.set(errand.from, told);
+    const spoken = languageOfNeed(task?.says ?? '');
+    if (spoken && task?.from && !choseByKey.has(task.from)) own.set(task.from, spoken);
   };
 
   const leaves = (saved: Saved): void => {
@@ -49,26 +49,26 @@ export const createLanguageRules = ({ ledger, config, now, mustHold }: RuleOptio
         continue;
       mustHold(
         wordingsOf(row.message, language, contextNow()).includes(row.text),
-        `${nameOf(row.to)} hears ${row.message.key} in another language than ${language}`,
+        `${nameOf(row.to)} hears ${row.message.key} in a language other than ${language}`,
       );
     }
   };
 
-  const answered = ({ writes, errand }: Saved): void => {
-    const language = own.get(errand?.from ?? '');
+  const answered = ({ writes, task }: Saved): void => {
+    const language = own.get(task?.from ?? '');
     const reply = writes.flatMap((w) => ('add' in w && w.add.kind === 'reply' ? [w.add] : []))[0];
     if (!language || !reply) return;
-    for (const meaning of meaningsIn(reply.text))
+    for (const meaning of findMessages(reply.text))
       mustHold(
         meaning.language === language,
-        `${nameOf(errand?.from ?? '')} is answered (${meaning.key}) in another language than ${language}`,
+        `${nameOf(task?.from ?? '')} is answered (${meaning.key}) in a language other than ${language}`,
       );
   };
 
   return {
-    /** Whom the operator has imported. */
+    /** Learns the languages of the imported people. */
     begin(): void {
-      for (const { phone, language } of ledger.persons()) if (language) own.set(phone, language);
+      for (const { phone, language } of events.persons()) if (language) own.set(phone, language);
     },
     saved(saved: Saved): void {
       learn(saved);

@@ -6,9 +6,9 @@ import { fromCalendar } from '#shared/terms/time.ts';
 import { type Kit, longestKit, paramsFrom, sampleKit, sampleNow } from '../../fixtures/messages.ts';
 import { config } from '../fault-people.ts';
 
-/* What a sentence on a phone means, in whichever language: told from the words that no parameter changes. */
+/* Recognises the message key and language of a text by the words that no parameter changes. */
 
-/** As different from each other as they can be, so that only the sentence's own words are the same in all. */
+/** Parameter sets that differ in every value, so that only the fixed words of a message are the same in all. */
 const kits: Kit[] = [
   sampleKit,
   { ...longestKit, phone: '+917000000000' },
@@ -37,7 +37,7 @@ const threesOf = (text: string): string[] => {
   return words.slice(2).map((word, i) => `${words[i]} ${words[i + 1]} ${word}`);
 };
 
-/** Every three words in a row that all wordings share. */
+/** All sequences of three words that every wording has. */
 const marksOf = (key: MessageKey, language: Language): string[] => {
   const all = kits.flatMap((kit) =>
     wordingsOf({ key, params: paramsFrom(kit)[key] } as Message, language, context).map(
@@ -51,8 +51,8 @@ const marks = languages.flatMap((language) =>
   meanings.map((key) => ({ key, language, threes: marksOf(key, language) })),
 );
 
-/** All that a text says, a reply of several sentences included. */
-export const meaningsIn = (text: string): { key: MessageKey; language: Language }[] => {
+/** All messages in a text, which may be a reply of several messages. */
+export const findMessages = (text: string): { key: MessageKey; language: Language }[] => {
   const threes = new Set(text.split('\n').flatMap(threesOf));
   return marks.filter(
     (mark) => mark.threes.length > 0 && mark.threes.every((three) => threes.has(three)),

@@ -6,24 +6,24 @@ import { days, epochMs, minutes, seconds } from '#shared/terms/time.ts';
 import { entityOf, type Saved } from '../event-record.ts';
 import { nameOf } from '../fault-people.ts';
 import { mayGiveTo } from './blood.ts';
-import { lacks, type RuleOptions } from './expectations.ts';
+import { lacksDonors, type RuleOptions } from './expectations.ts';
 
-/** Outcomes 2 and 5: a stage goes when its time is up and donors lack, also after somebody has dropped out. */
-export const createStageRules = ({ ledger, config, now, mustHold }: RuleOptions) => {
+/** Outcomes 2 and 5: a stage starts when its time has come and donors are missing, also after a donor has dropped out. */
+export const createStageRules = ({ events, config, now, mustHold }: RuleOptions) => {
   const { stages, alertCaps, quietHours, sending } = config.policy;
-  /** Since when somebody could be asked, and nobody is waited for. */
+  /** The time since when a donor could be asked and no reply is expected. */
   const idleSince = new Map<string, number>();
-  /** Since when an alert that has not left could have. */
+  /** The time since when an unsent alert could have been sent. */
   const unsentSince = new Map<string, number>();
   let isCalm = false;
 
   const alertsOf = (phone: string, since: number): number =>
-    ledger.alerts().filter((a) => a.phone === phone && a.at > since).length;
+    events.alerts().filter((a) => a.phone === phone && a.at > since).length;
 
   const stageSaved = (request: Request, saved: Saved): void => {
     const { code, urgency, id } = request;
     const old = saved.before(request);
-    const told = (what: string): boolean =>
+    const hasEntry = (what: string): boolean =>
       saved.writes.some(
         (w) =>
           'add' in w && w.add.kind === 'timeline' && w.add.requestId === id && w.add.what === what,
@@ -39,7 +39,7 @@ export const createStageRules = ({ ledger, config, now, mustHold }: RuleOptions)
     );
     mustHold(
       phones.length <= stages[urgency].maxDonors,
-      `${code}: more donors are asked at once than a stage has`,
+      `${code}: a stage has more alerts than allowed`,
     );
     for (const phone of phones) {
       const who = nameOf(phone);
@@ -54,12 +54,12 @@ export const createStageRules = ({ ledger, config, now, mustHold }: RuleOptions)
     }
     if (old?.kind !== 'request' || old.phase.type !== 'searching') return;
     mustHold(
-      !told('stage-started') || old.phase.nextStageAt <= now(),
-      `${code}: a stage goes before its time`,
+      !hasEntry('stage-started') || old.phase.nextStageAt <= now(),
+      `${code}: a stage starts before its time`,
     );
     mustHold(
-      !told('refusals-replaced') || old.phase.toReplace > 0,
-      `${code}: somebody is asked in place of nobody`,
+      !hasEntry('refusals-replaced') || old.phase.toReplace > 0,
+      `${code}: a replacement is asked without a refusal`,
     );
   };
 
@@ -75,7 +75,7 @@ export const createStageRules = ({ ledger, config, now, mustHold }: RuleOptions)
         (a.state === 'open' && a.openUntil > now()) ||
         (a.state === 'not-needed' && a.at > now() - days(alertCaps.restAfterYesDays)),
     ) &&
-    !ledger.alerts().some((a) => a.requestId === request.id && a.phone === phone) &&
+    !events.alerts().some((a) => a.requestId === request.id && a.phone === phone) &&
     alertsOf(phone, now() - days(7)) < alertCaps.perWeek &&
     alertsOf(phone, now() - days(30)) < alertCaps.perMonth &&
     donor.lastDonation === undefined &&
@@ -90,15 +90,15 @@ export const createStageRules = ({ ledger, config, now, mustHold }: RuleOptions)
 
   const isIdle = (request: Request): boolean =>
     request.phase.type === 'searching' &&
-    lacks(request) &&
+    lacksDonors(request) &&
     !isQuiet(request) &&
-    !ledger.alerts().some((a) => a.requestId === request.id && isOpen(a) && !a.unsure) &&
-    ledger.persons().some((person) => mayBeAsked(person, request));
+    !events.alerts().some((a) => a.requestId === request.id && isOpen(a) && !a.unsure) &&
+    events.persons().some((person) => mayBeAsked(person, request));
 
-  /** Once all goes well no alert waits to leave for longer than its stage lasts, and the lease of a dead claim. */
+  /** Without faults no alert waits longer than its stage lasts plus the lease of an abandoned claim. */
   const alertsLeave = (): void => {
-    for (const row of ledger.rows()) {
-      const request = row.alertId && row.requestId ? ledger.request(row.requestId) : undefined;
+    for (const row of events.rows()) {
+      const request = row.alertId && row.requestId ? events.request(row.requestId) : undefined;
       const waits = ['queued', 'claimed', 'unknown'].includes(row.state);
       if (!request || !waits || request.phase.type !== 'searching' || isQuiet(request)) {
         unsentSince.delete(row.id);
@@ -127,19 +127,19 @@ export const createStageRules = ({ ledger, config, now, mustHold }: RuleOptions)
     check(): void {
       if (!isCalm) return;
       alertsLeave();
-      for (const request of ledger.requests()) {
+      for (const request of events.requests()) {
         if (request.phase.type !== 'searching' || !isIdle(request)) {
           idleSince.delete(request.id);
           continue;
         }
         const since = idleSince.get(request.id) ?? now();
         idleSince.set(request.id, since);
-        // Once everybody has been asked it is looked at in longer steps.
+        // After all donors have been asked the request is checked at longer intervals.
         const steps = request.phase.exhausted ? 4 : 1;
         const interval = minutes(stages[request.urgency].intervalMinutes);
         mustHold(
           now() - since <= steps * interval + minutes(2),
-          `${request.code}: lacks donors, somebody could be asked, and nobody is`,
+          `${request.code}: donors are missing, one could be asked, and none is`,
         );
       }
     },

@@ -5,9 +5,9 @@ import type { Pledge, Request } from '#shared/request/request.ts';
 import type { TimelineEntry } from '#shared/request/timeline.ts';
 import { entityOf, type Saved } from '../event-record.ts';
 import { nameOf } from '../fault-people.ts';
-import { count, type RuleOptions } from './expectations.ts';
+import { countPledges, type RuleOptions } from './expectations.ts';
 
-/** What an entry makes of a donor's promise. */
+/** The state of a pledge after each timeline entry. */
 const stateAfter: Record<string, Pledge['state']> = {
   'donor-confirmed': 'confirmed',
   'standby-promoted': 'confirmed',
@@ -24,8 +24,8 @@ const factOf = (entry: TimelineEntry, name: string): number => Number(entry.fact
 const sumOf = (entries: TimelineEntry[], what: string[], fact: string): number =>
   entries.filter((e) => what.includes(e.what)).reduce((sum, e) => sum + factOf(e, fact), 0);
 
-/** The promises as whoever reads the timeline alone would know them. */
-const promisesIn = (entries: TimelineEntry[]): Pledge['state'][] => {
+/** The states of the pledges as they follow from the timeline alone. */
+const pledgesIn = (entries: TimelineEntry[]): Pledge['state'][] => {
   const states = new Map<string, Pledge['state']>();
   for (const { what, who = '' } of entries) {
     const next = stateAfter[what];
@@ -37,7 +37,7 @@ const promisesIn = (entries: TimelineEntry[]): Pledge['state'][] => {
   return [...states.values()].sort();
 };
 
-/** How a promise has ended, for the donor's record. */
+/** The result of a pledge for the donor's response history. */
 const visitOf = ({ state, arrivedAt, arriveBy }: Pledge) => {
   if (state === 'donated') return 'came';
   if (state === 'deferred' || (state === 'dropped' && arrivedAt !== undefined)) return 'turnedAway';
@@ -45,12 +45,12 @@ const visitOf = ({ state, arrivedAt, arriveBy }: Pledge) => {
   return state === 'no-show' || wasAwaited ? 'missed' : undefined;
 };
 
-/** The timeline tells the whole story, and whatever is counted somewhere counts what is stored. */
-export const createTimelineRules = ({ ledger, mustHold }: RuleOptions) => {
+/** The timeline agrees with the stored request, and so does every stored count. */
+export const createTimelineRules = ({ events, mustHold }: RuleOptions) => {
   const unitsAtFirst = new Map<string, number>();
   /**
-   * Whose each promise is, by its alert, until they are forgotten: a FORGET that the database cut short, and of which
-   * they have heard nothing, may have taken their number out of what is over while their record stands.
+   * The donor of each pledge, by its alert, until FORGET. An interrupted and unconfirmed FORGET may have removed the
+   * number from ended requests while the donor's history is still stored.
    */
   const donorOf = new Map<string, string>();
   const rememberDonors = ({ pledges }: Request): void => {
@@ -62,24 +62,24 @@ export const createTimelineRules = ({ ledger, mustHold }: RuleOptions) => {
 
   const requestAtEnd = (request: Request): void => {
     const { id, code, stages, units, pledges } = request;
-    const entries = ledger
+    const entries = events
       .entries()
       .filter((e) => e.requestId === id)
       .sort((a, b) => (a.id < b.id ? -1 : 1));
-    const told = (what: string) => entries.filter((e) => e.what === what);
+    const entriesOf = (what: string) => entries.filter((e) => e.what === what);
     const adds = (holds: boolean, what: string): void =>
-      mustHold(holds, `${code}: the timeline and what is stored differ in ${what}`);
-    adds(told('stage-started').length === stages, 'stages');
-    const added = told('units-added').at(-1);
+      mustHold(holds, `${code}: the timeline and the request differ in ${what}`);
+    adds(entriesOf('stage-started').length === stages, 'stages');
+    const added = entriesOf('units-added').at(-1);
     adds((added ? factOf(added, 'units') : unitsAtFirst.get(id)) === units, 'units');
     const asked = sumOf(entries, ['stage-started', 'refusals-replaced'], 'asked');
-    adds(asked === ledger.alerts().filter((a) => a.requestId === id).length, 'donors asked');
+    adds(asked === events.alerts().filter((a) => a.requestId === id).length, 'donors asked');
     const stored = pledges.map(({ state }) => state).sort();
-    adds(isDeepStrictEqual(promisesIn(entries), stored), `promises: ${stored.join(' ')}`);
+    adds(isDeepStrictEqual(pledgesIn(entries), stored), `pledges: ${stored.join(' ')}`);
   };
 
-  /** What one transaction says it has done, and what it has done. */
-  const entriesAddUp = (entry: TimelineEntry, { writes, errand }: Saved): void => {
+  /** The counts in a timeline entry agree with the writes of its transaction. */
+  const entriesAddUp = (entry: TimelineEntry, { writes, task }: Saved): void => {
     const rows = (...keys: string[]): number =>
       writes.filter(
         (w) =>
@@ -91,30 +91,27 @@ export const createTimelineRules = ({ ledger, mustHold }: RuleOptions) => {
     if (entry.what === 'alerts-closed')
       mustHold(
         factOf(entry, 'told') === rows('alertCovered', 'alertNoLongerNeeded'),
-        'the timeline says of a closed alert that its holder was told, or not, and it is otherwise',
+        'the timeline counts notified holders of closed alerts wrong',
       );
     if (entry.what === 'stage-started' || entry.what === 'refusals-replaced')
-      mustHold(
-        factOf(entry, 'asked') === rows('alert'),
-        'the timeline says how many were asked, and it is otherwise',
-      );
-    // Whoever comes on duty hears of it in the answer to that.
+      mustHold(factOf(entry, 'asked') === rows('alert'), 'the timeline counts asked donors wrong');
+    // A volunteer who comes on duty is asked in the reply to ON.
     if (entry.what === 'volunteers-asked')
       mustHold(
-        factOf(entry, 'asked') === rows('verifyAsk') + (errand?.from === undefined ? 0 : 1),
-        'the timeline says how many volunteers were asked, and it is otherwise',
+        factOf(entry, 'asked') === rows('verifyAsk') + (task?.from === undefined ? 0 : 1),
+        'the timeline counts asked volunteers wrong',
       );
   };
 
-  /** Donations of this donor that this transaction has noted, less those it has taken back. */
+  /** The donations of this donor that this transaction adds, minus those it removes. */
   const donationsIn = (
-    { writes, before, errand }: Saved,
+    { writes, before, task }: Saved,
     { phone, optedOut }: Person,
     old: Donor,
   ): number => {
     const given = (request: Request | undefined): number =>
       request
-        ? count(
+        ? countPledges(
             { ...request, pledges: request.pledges.filter((p) => p.donor?.phone === phone) },
             'donated',
           )
@@ -125,7 +122,7 @@ export const createTimelineRules = ({ ledger, mustHold }: RuleOptions) => {
       const was = before(entity);
       return sum + given(entity) - given(was?.kind === 'request' ? was : undefined);
     }, 0);
-    const day = errand?.from === phone && errand.says === 'GAVE 20/11' ? '2026-11-20' : undefined;
+    const day = task?.from === phone && task.says === 'GAVE 20/11' ? '2026-11-20' : undefined;
     const isNew = day !== undefined && !optedOut && (old.lastDonation?.day ?? '') < day;
     return noted + (isNew ? 1 : 0);
   };
@@ -141,7 +138,7 @@ export const createTimelineRules = ({ ledger, mustHold }: RuleOptions) => {
 
   const personAtEnd = ({ phone, donor }: Person): void => {
     if (!donor) return;
-    const own = ledger
+    const own = events
       .requests()
       .flatMap((r) => r.pledges.filter((p) => donorOf.get(p.alertId) === phone));
     const visits = own.map(visitOf);
@@ -151,12 +148,12 @@ export const createTimelineRules = ({ ledger, mustHold }: RuleOptions) => {
       came === times('came', 'turnedAway') &&
         missed === times('missed') &&
         turnedAway === times('turnedAway'),
-      `${nameOf(phone)}'s record is not what has been: came ${came}, missed ${missed}, turned away ${turnedAway}; ${own.map((p) => p.state).join(' ')}`,
+      `${nameOf(phone)}'s response history is wrong: came ${came}, missed ${missed}, turned away ${turnedAway}; ${own.map((p) => p.state).join(' ')}`,
     );
-    const yes = ledger.alerts().filter((a) => a.phone === phone && a.state === 'yes').length;
+    const yes = events.alerts().filter((a) => a.phone === phone && a.state === 'yes').length;
     mustHold(
       saidYes >= yes,
-      `${nameOf(phone)} has said yes ${yes} times, and ${saidYes} are counted`,
+      `${nameOf(phone)} has said yes ${yes} times, but ${saidYes} are counted`,
     );
   };
 
@@ -175,8 +172,8 @@ export const createTimelineRules = ({ ledger, mustHold }: RuleOptions) => {
       }
     },
     end(): void {
-      for (const request of ledger.requests()) requestAtEnd(request);
-      for (const person of ledger.persons()) personAtEnd(person);
+      for (const request of events.requests()) requestAtEnd(request);
+      for (const person of events.persons()) personAtEnd(person);
     },
   };
 };

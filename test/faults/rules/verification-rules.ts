@@ -5,16 +5,16 @@ import { minutes } from '#shared/terms/time.ts';
 import type { Saved } from '../event-record.ts';
 import { nameOf } from '../fault-people.ts';
 import type { RuleOptions } from './expectations.ts';
-import { meaningsIn } from './message-meaning.ts';
+import { findMessages } from './message-meaning.ts';
 
 type Verifying = Extract<Request['phase'], { type: 'verifying' }>;
 
-/** Outcome 1: volunteers on duty in the zone, then those around it, the coordinators last; and so on until one answers. */
-export const createVerificationRules = ({ ledger, config, now, mustHold }: RuleOptions) => {
+/** Outcome 1: verifiers on duty in the zone, then the neighbouring zones, then the coordinators, until one answers. */
+export const createVerificationRules = ({ events, config, now, mustHold }: RuleOptions) => {
   const { verification } = config.policy;
-  /** When something last changed with this person, as the number of the save. */
+  /** The number of the last save that changed each person. */
   const changed = new Map<string, number>();
-  /** Since when all goes well, or the request waits, whichever is later; and when volunteers were last asked. */
+  /** The time since when each request waits, and the time when volunteers were last asked. */
   const waits = new Map<string, { since: number; askedAt: number }>();
   let calmSince: number | undefined;
 
@@ -23,9 +23,9 @@ export const createVerificationRules = ({ ledger, config, now, mustHold }: RuleO
     ...(config.zones.find(({ id }) => id === place.zone)?.neighbours ?? []),
   ];
 
-  /** Whoever has changed since this was looked at may be seen either way. */
-  const isSettled = ({ phone }: Person, { errand }: Saved): boolean =>
-    (changed.get(phone) ?? 0) <= (errand?.began ?? 0);
+  /** False when the person has changed since the handler began, so that it may have seen either state. */
+  const isSettled = ({ phone }: Person, { task }: Saved): boolean =>
+    (changed.get(phone) ?? 0) <= (task?.began ?? 0);
 
   const isFree = ({ phone, volunteer, optedOut, ...p }: Person, request: Request): boolean =>
     volunteer?.onDuty === true &&
@@ -34,13 +34,13 @@ export const createVerificationRules = ({ ledger, config, now, mustHold }: RuleO
     phone !== request.requester;
 
   const freeFor = (request: Request, role: 'verifier' | 'coordinator', zones: string[]): Person[] =>
-    ledger
+    events
       .persons()
       .filter(
         (p) => p.volunteer?.role === role && zones.includes(p.volunteer.zone) && isFree(p, request),
       );
 
-  const askedNow = (request: Request, { writes, errand }: Saved): PhoneNumber[] => {
+  const askedNow = (request: Request, { writes, task }: Saved): PhoneNumber[] => {
     const texted = writes.flatMap((w) =>
       'put' in w &&
       w.put.kind === 'outbox' &&
@@ -59,10 +59,10 @@ export const createVerificationRules = ({ ledger, config, now, mustHold }: RuleO
           .some(
             (line) =>
               line.includes(request.code) &&
-              meaningsIn(line).some(({ key }) => key === 'verifyAsk'),
+              findMessages(line).some(({ key }) => key === 'verifyAsk'),
           ),
     );
-    const teller = ledger.persons().find(({ phone }) => phone === errand?.from)?.phone;
+    const teller = events.persons().find(({ phone }) => phone === task?.from)?.phone;
     return isTold && teller ? [...texted, teller] : texted;
   };
 
@@ -76,17 +76,17 @@ export const createVerificationRules = ({ ledger, config, now, mustHold }: RuleO
     return round === 3 && (volunteer.zone === request.place.zone || own.length === 0);
   };
 
-  /** Nobody who could have been asked before them is passed over. */
-  const nobodyIsPassedOver = (request: Request, phase: Verifying, saved: Saved): void => {
+  /** A later round leaves out no volunteer of an earlier round. */
+  const checkPassedOver = (request: Request, phase: Verifying, saved: Saved): void => {
     const { code } = request;
     const still = (people: Person[]): Person[] =>
       people.filter((p) => !phase.asked.includes(p.phone) && isSettled(p, saved));
     if (phase.round >= 2)
       for (const { phone } of still(freeFor(request, 'verifier', zonesAround(request))))
-        mustHold(false, `${code}: ${nameOf(phone)} is on duty and near, and is passed over`);
+        mustHold(false, `${code}: ${nameOf(phone)} is on duty and near, but is not asked`);
     if (phase.round === 3)
       for (const { phone } of still(freeFor(request, 'coordinator', [request.place.zone])))
-        mustHold(false, `${code}: ${nameOf(phone)} is the coordinator on duty, and is not asked`);
+        mustHold(false, `${code}: ${nameOf(phone)} is the coordinator on duty, but is not asked`);
   };
 
   const volunteersAsked = (request: Request, saved: Saved): void => {
@@ -105,26 +105,26 @@ export const createVerificationRules = ({ ledger, config, now, mustHold }: RuleO
       `${code}: more volunteers are asked at first than should be`,
     );
     for (const phone of asked) {
-      const person = ledger.persons().find((p) => p.phone === phone);
+      const person = events.persons().find((p) => p.phone === phone);
       const who = `${code}: ${nameOf(phone)} is asked to check it`;
       mustHold(isRightToAsk(person, request, phase.round), `${who} in round ${phase.round}`);
       mustHold(
         person === undefined || !isSettled(person, saved) || isFree(person, request),
-        `${who}, and is off duty, has stopped the texts or is the family`,
+        `${who}, but is off duty, opted out or the requester`,
       );
       mustHold(
         !before?.asked.includes(phone) || person?.volunteer?.role === 'coordinator',
         `${who} twice`,
       );
-      mustHold(phase.asked.includes(phone), `${who}, and it is not noted`);
+      mustHold(phase.asked.includes(phone), `${who}, but this is not stored`);
     }
-    // Whoever has just come on duty is asked for themselves.
-    if (saved.errand?.from === undefined) nobodyIsPassedOver(request, phase, saved);
+    // A volunteer who has just come on duty is asked alone.
+    if (saved.task?.from === undefined) checkPassedOver(request, phase, saved);
   };
 
-  /** Only somebody on duty who has to do with it, and never the family itself. */
-  const settledBy = (request: Request, { errand, before }: Saved): void => {
-    const person = ledger.persons().find((p) => p.phone === errand?.from);
+  /** Only a volunteer on duty with a part in the request may decide it, never the requester. */
+  const settledBy = (request: Request, { task, before }: Saved): void => {
+    const person = events.persons().find((p) => p.phone === task?.from);
     const old = before(request);
     const asked = old?.kind === 'request' && old.phase.type === 'verifying' ? old.phase.asked : [];
     const { volunteer } = person ?? {};
@@ -136,24 +136,24 @@ export const createVerificationRules = ({ ledger, config, now, mustHold }: RuleO
           (old?.kind === 'request' && old.verifiedBy === person.phone) ||
           volunteer.zone === request.place.zone ||
           volunteer.role === 'coordinator'),
-      `${request.code}: is settled by ${nameOf(errand?.from ?? '')}, who may not`,
+      `${request.code}: is decided by ${nameOf(task?.from ?? '')}, who may not`,
     );
   };
 
-  /** The first answer wins: once it is checked, only who checked it and a coordinator may still stop it. */
-  const stoppedBy = (request: Request, { errand, before }: Saved): void => {
+  /** The first verdict is final. After it only the same verifier or a coordinator may stop the request. */
+  const stoppedBy = (request: Request, { task, before }: Saved): void => {
     const old = before(request);
     if (old?.kind !== 'request' || old.phase.type === 'verifying') return;
-    const { volunteer } = ledger.persons().find((p) => p.phone === errand?.from) ?? {};
+    const { volunteer } = events.persons().find((p) => p.phone === task?.from) ?? {};
     const { verifiedBy } = old;
-    const isOwnWord = verifiedBy !== undefined && verifiedBy === errand?.from;
+    const isOwnWord = verifiedBy !== undefined && verifiedBy === task?.from;
     mustHold(
       isOwnWord || volunteer?.role === 'coordinator',
-      `${request.code}: is stopped by ${nameOf(errand?.from ?? '')}, who has not checked it`,
+      `${request.code}: is stopped by ${nameOf(task?.from ?? '')}, who has not checked it`,
     );
     mustHold(
-      errand?.says?.includes(request.code) === true,
-      `${request.code}: is stopped by a no that does not name it`,
+      task?.says?.includes(request.code) === true,
+      `${request.code}: is stopped by a NO without its code`,
     );
   };
 
@@ -161,11 +161,11 @@ export const createVerificationRules = ({ ledger, config, now, mustHold }: RuleO
     saved(saved: Saved): void {
       for (const write of saved.writes)
         if ('put' in write && write.put.kind === 'person')
-          changed.set(write.put.phone, ledger.saves());
+          changed.set(write.put.phone, events.saves());
       for (const write of saved.writes) {
         if (!('add' in write) || write.add.kind !== 'timeline') continue;
         const { requestId, what } = write.add;
-        const request = ledger.request(requestId);
+        const request = events.request(requestId);
         if (!request) continue;
         if (what === 'volunteers-asked') {
           waits.set(requestId, { since: waits.get(requestId)?.since ?? now(), askedAt: now() });
@@ -178,21 +178,21 @@ export const createVerificationRules = ({ ledger, config, now, mustHold }: RuleO
     calm(): void {
       calmSince ??= now();
     },
-    /** Nobody answers: more are asked, then the coordinators, and these again. */
+    /** Without an answer more volunteers are asked, then the coordinators, and these again. */
     check(): void {
       if (calmSince === undefined) return;
-      for (const { id, code, phase, urgency } of ledger.requests()) {
+      for (const { id, code, phase, urgency } of events.requests()) {
         if (phase.type !== 'verifying') continue;
         const wait = minutes(verification.nextRoundMinutes[urgency]);
         const { since = now(), askedAt = now() } = waits.get(id) ?? {};
         const waited = now() - Math.max(since, calmSince);
         mustHold(
           waited <= 2 * wait + minutes(4) || phase.round === 3,
-          `${code}: nobody answers, and it does not come to the coordinators`,
+          `${code}: no volunteer answers, and the coordinators are not asked`,
         );
         mustHold(
           waited <= 6 * wait + minutes(2) || now() - askedAt <= 6 * wait + minutes(2),
-          `${code}: nobody answers, and nobody is asked any more`,
+          `${code}: no volunteer answers, and no further volunteer is asked`,
         );
       }
     },

@@ -1,9 +1,9 @@
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type BareLine, createBareLine } from './raw-connection.ts';
-import type { Strike } from './seed-store.ts';
+import { createRawConnection, type RawConnection } from './raw-connection.ts';
+import type { InjectedFault } from './seed-store.ts';
 
-/* The same DynamoDB API over a bare connection: the SDK's own client costs more than the server does, thousands of seeds over. */
+/* The DynamoDB API over a raw connection. Over thousands of seeds the SDK's own client costs more time than the server. */
 
 type Wire = Record<string, unknown>;
 
@@ -34,7 +34,7 @@ const fromWire = (wire: Wire): unknown => {
 const fromWireItem = (item: Wire): Wire =>
   Object.fromEntries(Object.entries(item).map(([name, wire]) => [name, fromWire(wire as Wire)]));
 
-/** Fields of commands and answers that hold items or keys, at whatever depth, and those that hold lists of them. */
+/** Fields of commands and responses that contain an item or a key at any depth, and those that contain a list of them. */
 const single = new Set([
   'Item',
   'Attributes',
@@ -53,7 +53,7 @@ const walk = (value: unknown, change: (item: Wire) => Wire): unknown => {
       if (part === undefined) return [name, part];
       if (single.has(name)) return [name, change(part as Wire)];
       if (lists.has(name)) return [name, (part as Wire[]).map(change)];
-      // BatchGet answers with lists of items by table.
+      // BatchGet returns lists of items by table.
       if (name === 'Responses')
         return [
           name,
@@ -69,7 +69,7 @@ const walk = (value: unknown, change: (item: Wire) => Wire): unknown => {
   );
 };
 
-/** What the SDK makes of an answer that is not 200. */
+/** The error that the SDK throws for a response that is not 200. */
 const errorOf = (answer: Wire): Error => {
   const name =
     String(answer['__type'] ?? '')
@@ -85,11 +85,11 @@ const errorOf = (answer: Wire): Error => {
   return Object.assign(new Error(message), { name });
 };
 
-/** Sends document commands as the document client does, without its retries. */
-export class LeanDocuments extends DynamoDBDocumentClient {
-  private readonly line: BareLine;
-  /** What befalls the next command. */
-  next: Strike | undefined;
+/** Sends document commands like the document client, without its retries. */
+export class RawDocumentClient extends DynamoDBDocumentClient {
+  private readonly line: RawConnection;
+  /** The fault of the next command. */
+  next: InjectedFault | undefined;
 
   constructor(endpoint: string) {
     super(
@@ -99,10 +99,10 @@ export class LeanDocuments extends DynamoDBDocumentClient {
         credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
       }),
     );
-    this.line = createBareLine(new URL(endpoint));
+    this.line = createRawConnection(new URL(endpoint));
   }
 
-  /** One operation in DynamoDB's own JSON. */
+  /** Runs one operation in DynamoDB's JSON. */
   async ask(operation: string, input: unknown): Promise<Wire> {
     const { status, body } = await this.line.ask(operation, JSON.stringify(input));
     const answer = JSON.parse(body || '{}') as Wire;
@@ -131,7 +131,7 @@ export class LeanDocuments extends DynamoDBDocumentClient {
   }
 }
 
-/** The document client's commands by their names, and what the API calls them. */
+/** The API operations of the document client's commands. */
 const operations: Record<string, string> = {
   GetCommand: 'GetItem',
   UpdateCommand: 'UpdateItem',

@@ -1,14 +1,14 @@
 import { connect } from 'node:net';
 
-export type BareAnswer = { status: number; body: string };
+export type RawResponse = { status: number; body: string };
 
 /**
- * One kept connection to a database on this machine, requests in one write each and answered in their order: Node's own
- * HTTP client costs more than the database does, millions of requests over.
+ * One persistent connection to a database on this machine. Each request is one write, and responses come in order. Over
+ * millions of requests Node's own HTTP client costs more time than the database.
  */
-export const createBareLine = ({ hostname, port, host }: URL) => {
+export const createRawConnection = ({ hostname, port, host }: URL) => {
   const socket = connect(Number(port), hostname).setNoDelay();
-  const asked: { resolve: (answer: BareAnswer) => void; reject: (error: Error) => void }[] = [];
+  const asked: { resolve: (answer: RawResponse) => void; reject: (error: Error) => void }[] = [];
   let heard: Buffer = Buffer.alloc(0);
 
   socket.on('data', (chunk: Buffer) => {
@@ -21,12 +21,12 @@ export const createBareLine = ({ hostname, port, host }: URL) => {
   socket.on('error', fail);
   socket.on('close', () => fail(new Error('The database has closed the connection')));
 
-  const takeAnswer = (): BareAnswer | undefined => {
+  const takeAnswer = (): RawResponse | undefined => {
     const end = heard.indexOf('\r\n\r\n');
     if (end < 0) return undefined;
     const head = heard.toString('latin1', 0, end);
     const length = Number(/content-length: *(\d+)/i.exec(head)?.[1] ?? Number.NaN);
-    if (Number.isNaN(length)) throw new Error(`An answer without its length: ${head}`);
+    if (Number.isNaN(length)) throw new Error(`A response without its length: ${head}`);
     const from = end + 4;
     if (heard.length < from + length) return undefined;
     const body = heard.toString('utf8', from, from + length);
@@ -35,7 +35,7 @@ export const createBareLine = ({ hostname, port, host }: URL) => {
   };
 
   return {
-    ask: (operation: string, body: string): Promise<BareAnswer> =>
+    ask: (operation: string, body: string): Promise<RawResponse> =>
       new Promise((resolve, reject) => {
         asked.push({ resolve, reject });
         socket.write(
@@ -45,9 +45,9 @@ export const createBareLine = ({ hostname, port, host }: URL) => {
     end: (): void => void socket.destroy(),
   };
 };
-export type BareLine = ReturnType<typeof createBareLine>;
+export type RawConnection = ReturnType<typeof createRawConnection>;
 
-/** Databases on one machine look at the form of a signature only. */
+/** Local databases check only the format of the signature. */
 const headers = [
   'content-type: application/x-amz-json-1.0',
   'x-amz-date: 20260101T000000Z',

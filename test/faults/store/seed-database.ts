@@ -6,17 +6,17 @@ import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store
 import { answers, dynoxideBinary } from '#infra/local/database/dynoxide.ts';
 import { freePort } from '#infra/local/free-port.ts';
 import { table } from '#infra/table.ts';
-import { LeanDocuments } from './raw-client.ts';
+import { RawDocumentClient } from './raw-client.ts';
 import type { SeedDatabase } from './seed-store.ts';
 
 /**
- * The embedded database without its file, or the one at `endpoint`. Its tables have no stream: the harness hands the
- * records over itself, and the server grows slower with every record it keeps.
+ * Starts the embedded database without a file, or uses the one at `endpoint`. Its tables have no stream: the test
+ * delivers the records itself, and the server becomes slower with every record it keeps.
  */
 export const startSeedDatabase = async (endpoint?: string): Promise<SeedDatabase> => {
   const server = endpoint === undefined ? await startServer() : undefined;
   const url = endpoint ?? server?.endpoint ?? '';
-  const documents = new LeanDocuments(url);
+  const documents = new RawDocumentClient(url);
   let count = 0;
   return {
     async fresh() {
@@ -25,7 +25,7 @@ export const startSeedDatabase = async (endpoint?: string): Promise<SeedDatabase
       await documents.ask('CreateTable', tableInput(TableName));
       return {
         open: () => createDynamoDbStore(documents, TableName),
-        strike(next) {
+        injectFault(next) {
           documents.next = next;
         },
         async items() {

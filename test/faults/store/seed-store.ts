@@ -2,40 +2,41 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import type { Store } from '#functions/ports/store.ts';
 
-/** What befalls the next operation: it fails instead of being carried out, or after it was. */
-export type Strike = { error: Error; when: 'instead' | 'after'; only?: 'saves' };
+/** The fault of the next operation: it fails instead of being run, or after it was run. */
+export type InjectedFault = { error: Error; when: 'instead' | 'after'; only?: 'saves' };
 
 /** The table of one seed. */
 export type SeedStore = {
-  /** As one process opens it. */
+  /** Opens the store for one process. */
   open(): Store;
-  strike(next: Strike | undefined): void;
-  /** Everything that lies in the table, as it lies there; a memory has no table. */
+  injectFault(next: InjectedFault | undefined): void;
+  /** All items of the table; undefined for a memory store. */
   items?(): Promise<Record<string, unknown>[]>;
   drop(): Promise<void>;
 };
 
-/** Where the tables of many seeds are. */
+/** Creates the tables of many seeds. */
 export type SeedDatabase = { fresh(): Promise<SeedStore>; stop(): Promise<void> };
 
-/** No database at all: some times as fast, and the same seed does exactly the same there. */
+/** Memory stores: several times as fast as a database, with the same result for the same seed. */
 export const inMemory: SeedDatabase = {
   async fresh() {
     const store = createMemoryStore();
-    let next: Strike | undefined;
-    const struck =
+    let next: InjectedFault | undefined;
+    const withFaults =
       <A extends unknown[], T>(isSave: boolean, work: (...args: A) => Promise<T>) =>
       async (...args: A): Promise<T> => {
-        const strike = next?.only === 'saves' && !isSave ? undefined : next;
-        if (strike) next = undefined;
-        if (strike?.when === 'instead') throw strike.error;
+        const injectFault = next?.only === 'saves' && !isSave ? undefined : next;
+        if (injectFault) next = undefined;
+        if (injectFault?.when === 'instead') throw injectFault.error;
         const result = await work(...args);
-        if (strike && result !== 'conflict') throw strike.error;
+        if (injectFault && result !== 'conflict') throw injectFault.error;
         return result;
       };
-    const read = <A extends unknown[], T>(work: (...args: A) => Promise<T>) => struck(false, work);
-    const save = struck(true, store.save);
-    const struckStore: Store = {
+    const read = <A extends unknown[], T>(work: (...args: A) => Promise<T>) =>
+      withFaults(false, work);
+    const save = withFaults(true, store.save);
+    const faultyStore: Store = {
       person: read(store.person),
       persons: read(store.persons),
       request: read(store.request),
@@ -57,9 +58,9 @@ export const inMemory: SeedDatabase = {
       save: (writes) => save(writes).catch(conflictOf),
     };
     return {
-      open: () => struckStore,
-      strike(strike) {
-        next = strike;
+      open: () => faultyStore,
+      injectFault(injectFault) {
+        next = injectFault;
       },
       drop: async () => {},
     };
@@ -67,7 +68,7 @@ export const inMemory: SeedDatabase = {
   stop: async () => {},
 };
 
-/** As the adapter of the database says it: somebody else is writing just now. */
+/** Maps a transaction conflict as the database adapter does. */
 const conflictOf = (error: unknown): 'conflict' => {
   const reasons = error instanceof TransactionCanceledException ? error.CancellationReasons : [];
   if (reasons?.some(({ Code }) => Code === 'TransactionConflict')) return 'conflict';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Dice } from '../../faults/rng.ts';
+import type { Rng } from '../../faults/rng.ts';
 import { codeIn, says } from '../end-to-end/demo-people.ts';
 import type { ForeignCarrier, Received } from '../end-to-end/foreign-carrier.ts';
 import { createPeople, isAlert } from '../end-to-end/people.ts';
@@ -12,7 +12,7 @@ const everyMs = 300;
 const mostAtOnce = 20;
 
 /** Families, volunteers and donors who go on texting whether anybody is there or not, as people do. */
-export const createCrowd = (carrier: ForeignCarrier, dice: Dice) => {
+export const createCrowd = (carrier: ForeignCarrier, rng: Rng) => {
   const people = createPeople(carrier);
   const told: Told[] = [];
   let families = 0;
@@ -26,38 +26,38 @@ export const createCrowd = (carrier: ForeignCarrier, dice: Dice) => {
   const say = async (from: string, body: string): Promise<string> => {
     const reply = await people.say(from, body);
     // Now and then a carrier sends what was answered once more.
-    if (dice.lands(0.1)) begin(wait(dice.between(0, 3000)).then(() => people.saysAgain(from)));
+    if (rng.happens(0.1)) begin(wait(rng.between(0, 3000)).then(() => people.saysAgain(from)));
     return reply;
   };
 
   const live = async (phone: string): Promise<void> => {
     await say(
       phone,
-      `Need B+ blood ${1 + dice.below(2)} units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita`,
+      `Need B+ blood ${1 + rng.below(2)} units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita`,
     );
     const code = codeIn(await say(phone, '1'));
     told.push({ phone, code });
     const isAsked = (): boolean => carrier.messages.some((m) => isAlert(m) && says(code)(m));
     while (!isAsked()) await wait(100);
-    await wait(dice.between(500, 6000));
+    await wait(rng.between(500, 6000));
     await say(phone, `CLOSE ${code}`);
   };
 
   const answerAlert = async ({ to, text }: Received): Promise<void> => {
     const code = codeIn(text);
-    await wait(dice.between(50, 2500));
-    if (!dice.lands(0.5)) return;
-    const isYes = dice.lands(0.6);
+    await wait(rng.between(50, 2500));
+    if (!rng.happens(0.5)) return;
+    const isYes = rng.happens(0.6);
     const reply = await say(to, `${isYes ? 1 : 2} ${code}`);
     const family = told.find((one) => one.code === code);
     if (!isYes || !family || !reply.includes(family.phone)) return;
-    await wait(dice.between(200, 3000));
-    if (dice.lands(0.6)) await say(to, `DONE ${code}`);
-    else if (dice.lands(0.3)) await say(to, `DROP ${code}`);
+    await wait(rng.between(200, 3000));
+    if (rng.happens(0.6)) await say(to, `DONE ${code}`);
+    else if (rng.happens(0.3)) await say(to, `DROP ${code}`);
   };
 
   const verify = async (volunteer: string, code: string): Promise<void> => {
-    await wait(dice.between(20, 400));
+    await wait(rng.between(20, 400));
     await say(volunteer, `OK ${code}`);
   };
 

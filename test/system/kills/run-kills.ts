@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { createDice } from '../../faults/rng.ts';
+import { createRng } from '../../faults/rng.ts';
 import { donorHeader, volunteerHeader } from '../end-to-end/demo-people.ts';
 import { startForeignCarrier } from '../end-to-end/foreign-carrier.ts';
 import { configFile, createServerUnderTest, launch, scratch } from '../end-to-end/server.ts';
@@ -28,13 +28,13 @@ export const runKills = async (options: {
   donors: number;
   onKill?: (kills: number) => void;
 }): Promise<Killed> => {
-  const dice = createDice(options.seed);
+  const rng = createRng(options.seed);
   const carrier = await startForeignCarrier({
     ...account,
     hotlineNumber: '+915320000000',
     treat: () =>
-      dice.weigh([
-        [94, { do: 'accept', afterMs: dice.below(80) }],
+      rng.pickWeighted([
+        [94, { do: 'accept', afterMs: rng.below(80) }],
         [3, { do: 'accept-and-hang-up' }],
         [3, { do: 'refuse', status: 500 }],
       ]),
@@ -72,14 +72,14 @@ export const runKills = async (options: {
       volunteerHeader,
       [0, 1, 2].map((i) => `+91970000000${i},Veena,prayagraj,verifier,en`),
     );
-    const crowd = createCrowd(carrier, dice);
+    const crowd = createCrowd(carrier, rng);
     const halfLogs: string[] = [];
     const told = { halfStarted: 0, amidAnswers: 0, slowestStartMs: 0 };
     for (let kills = 1; kills <= options.kills; kills += 1) {
-      if (dice.lands(0.1) && kills > 1) {
+      if (rng.happens(0.1) && kills > 1) {
         // Killed just now, and again while it starts.
         const half = launch(server.env);
-        await wait(dice.between(50, 1500));
+        await wait(rng.between(50, 1500));
         await half.kill();
         halfLogs.push(half.out(), half.err());
         told.halfStarted += 1;
@@ -87,7 +87,7 @@ export const runKills = async (options: {
         const began = Date.now();
         if (kills > 1) await server.start();
         told.slowestStartMs = Math.max(told.slowestStartMs, Date.now() - began);
-        await wait(dice.between(100, 2000));
+        await wait(rng.between(100, 2000));
         if (crowd.inHand() > 0) told.amidAnswers += 1;
         await server.kill();
       }
