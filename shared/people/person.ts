@@ -32,10 +32,10 @@ export const personSchema = z.object({
   /** Set by LANG or an import; otherwise the language follows what this phone writes. */
   languageChosen: z.boolean().optional(),
   channel: z.enum(['sms', 'whatsapp']),
-  /** When this phone last wrote to us: WhatsApp answers are only free within 24 hours of it (error 63016). */
+  /** When this phone last wrote to us: WhatsApp answers are only free within 24 hours of it (docs/facts.md#twilio). */
   lastHeard: epochMsSchema.optional(),
   optedOut: z.boolean(),
-  /** The carrier says this number takes no texts (30005, 30006, 21211, 21614). */
+  /** The carrier says that this number takes no texts; `error` is its code. */
   unreachable: z.object({ at: epochMsSchema, error: z.string() }).optional(),
   /** The carrier says this number cannot be called. */
   uncallable: z.object({ at: epochMsSchema, error: z.string() }).optional(),

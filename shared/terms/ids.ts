@@ -16,7 +16,7 @@ export type RequestId = z.infer<typeof requestIdSchema>;
 export const alertIdSchema = z.string().min(1).brand<'AlertId'>();
 export type AlertId = z.infer<typeof alertIdSchema>;
 
-/** A call: the carrier's CallSid of an incoming call, our own id of an outgoing one. */
+/** A call: the carrier's id of an incoming call, our own id of an outgoing one. */
 export const callIdSchema = z.string().min(1).max(64).brand<'CallId'>();
 export type CallId = z.infer<typeof callIdSchema>;
 

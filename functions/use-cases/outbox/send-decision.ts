@@ -96,7 +96,7 @@ export const checkAlert = async (
 /**
  * The channel to use; undefined when the person cannot be reached. A donor who prefers calls is called for an alert.
  * A phone that takes no texts is called for a message that is worth a call. WhatsApp is free and allowed within 24
- * hours of the person's last text; after that the message is a plain text (error 63016).
+ * hours of the person's last text; after that the message is a plain text (docs/facts.md#twilio).
  */
 export const chooseChannel = (
   row: OutboxRow,
