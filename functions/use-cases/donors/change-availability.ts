@@ -1,4 +1,4 @@
-import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
+import type { TextCommandOf } from '#shared/conversation/commands/text-command.ts';
 import { restsUntil } from '#shared/people/deferral-rules.ts';
 import {
   openAlert,
@@ -17,8 +17,7 @@ import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
 import { replyWithOpenItems } from '../texts/fallback-reply.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
-type AvailabilityCommand = Extract<TextCommand, { type: 'pause' | 'on' | 'gave' }>;
-type AvailabilityOf = { [C in AvailabilityCommand as C['type']]: C };
+type AvailabilityOf = Pick<TextCommandOf, 'pause' | 'on' | 'gave'>;
 type Handler<C> = (work: UnitOfWork, person: DonorPerson, command: C) => Promise<void>;
 
 const pause: Handler<AvailabilityOf['pause']> = async (work, person, command) => {

@@ -1,4 +1,4 @@
-import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
+import type { TextCommandOf } from '#shared/conversation/commands/text-command.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { holdsPlace } from '#shared/request/pledge-counts.ts';
@@ -23,11 +23,10 @@ import { isAlertOver } from './text-answer.ts';
 
 type Phone = Person['phone'];
 
-type CommandOf = { [C in TextCommand as C['type']]: C };
 type Handler<C> = (work: UnitOfWork, from: Phone, command: C, text: string) => Promise<void>;
 
 /** One handler per command: a command without a handler does not compile. */
-const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
+const handlers: { [T in keyof TextCommandOf]: Handler<TextCommandOf[T]> } = {
   answer: async (work, from, command, text) => {
     if (command.code === undefined && (await replyHowToVerify(work, from))) return;
     await answerDigit(work, from, command, text);
@@ -68,10 +67,10 @@ const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
 };
 
 /** Runs a command that was texted or chosen by a key. `text`: the whole text, empty for a key. */
-export const runTextCommand = <T extends keyof CommandOf>(
+export const runTextCommand = <T extends keyof TextCommandOf>(
   work: UnitOfWork,
   from: Phone,
-  command: CommandOf[T] & { type: T },
+  command: TextCommandOf[T] & { type: T },
   text: string,
 ): Promise<void> => handlers[command.type](work, from, command, text);
 
@@ -79,7 +78,7 @@ export const runTextCommand = <T extends keyof CommandOf>(
 const answerYesOrNo = async (
   work: UnitOfWork,
   from: Phone,
-  { type, code }: CommandOf['ok' | 'no'],
+  { type, code }: TextCommandOf['ok' | 'no'],
   text: string,
 ): Promise<void> => {
   const isPolite =
@@ -104,7 +103,7 @@ const drop = async (work: UnitOfWork, from: Phone, code?: string): Promise<void>
 const changeLanguage = async (
   work: UnitOfWork,
   from: Phone,
-  { language }: CommandOf['lang'],
+  { language }: TextCommandOf['lang'],
 ): Promise<void> => {
   if (!language) return work.reply({ key: 'languageUnknown', params: {} });
   work.change({ ...(await work.person(from)), language, languageChosen: true });
