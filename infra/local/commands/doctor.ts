@@ -10,56 +10,56 @@ import { CommandError, type LoneCommand, type Terminal } from './command.ts';
 import type { CommandEnvironment } from './command-environment.ts';
 import { type OpenHotline, openHotline } from './open-hotline.ts';
 
-/** `doctor`: is it well, and if not, what to do. */
+/** `doctor`: checks a hotline and says what to do about each failure. */
 export const runDoctor: LoneCommand = {
-  summary: 'examines a hotline from end to end: what was seen, what to do; exits 1 when it is ill',
+  summary: 'checks a hotline end to end: what it saw, what to do; exits with 1 when a check fails',
   args: [],
-  options: { url: 'the URL the carrier was given; PUBLIC_URL unless said' },
-  details: `Looks at /health, at each webhook rightly and wrongly signed, at the table, whether the stream is
-consumed and due steps run (up to two minutes), at the carrier's account and what it does with our numbers,
-and at the clocks. It changes nothing but four messages to nobody, which it writes to see them taken up, and
-removes. For a deployed hotline: --aws with TABLE_NAME, --url, HOTLINE_NUMBER, MISSED_CALL_NUMBER and
-TWILIO_SECRET_ARN, all but the numbers outputs of the stack.`,
+  options: { url: 'the URL the carrier was given; by default PUBLIC_URL' },
+  details: `Checks /health, each webhook rightly and wrongly signed, the table, whether the stream is consumed and
+due steps run (up to two minutes), the carrier's account and the webhooks of our numbers, and the clocks. It changes
+nothing except three test messages without a recipient, which it writes, watches and deletes. For a deployed hotline:
+--aws with TABLE_NAME, --url, HOTLINE_NUMBER, MISSED_CALL_NUMBER and TWILIO_SECRET_ARN; all except the numbers are
+outputs of the stack.`,
   async runAlone({ terminal, options, env }) {
     const hotline = await openHotline(env);
     try {
-      const findings: CheckResult[] = [];
-      const tell = (found: readonly CheckResult[]): void => {
-        findings.push(...found);
-        for (const finding of found) print(finding, terminal);
+      const results: CheckResult[] = [];
+      const report = (found: readonly CheckResult[]): void => {
+        results.push(...found);
+        for (const result of found) print(result, terminal);
       };
-      const { twilio, faults } = await credentialsOf(env);
-      tell(faults);
-      const patient = patientOf(hotline, { env, url: urlOf(env, options['url']), twilio });
-      await examineAll(patient, tell);
-      return conclude(findings, terminal);
+      const { twilio, faults } = await findCredentials(env);
+      report(faults);
+      const target = targetOf(hotline, { env, url: urlOf(env, options['url']), twilio });
+      await checkAll(target, report);
+      return conclude(results, terminal);
     } finally {
       await hotline.close();
     }
   },
 };
 
-const examineAll = async (
-  patient: DoctorTarget,
-  tell: (found: readonly CheckResult[]) => void,
+const checkAll = async (
+  target: DoctorTarget,
+  report: (found: readonly CheckResult[]) => void,
 ): Promise<void> => {
-  const { reached, findings } = await checkHealthEndpoint(patient);
-  tell(findings);
-  if (reached) tell(await checkWebhooks(patient));
-  tell(await checkTable(patient));
-  tell(await checkCarrier(patient));
-  tell([await checkOverdue(patient)]);
+  const { reached, results } = await checkHealthEndpoint(target);
+  report(results);
+  if (reached) report(await checkWebhooks(target));
+  report(await checkTable(target));
+  report(await checkCarrier(target));
+  report([await checkOverdue(target)]);
   if (reached) {
     // The slow ones together.
-    const [stream, minute] = await Promise.all([checkStream(patient), checkMinute(patient)]);
-    tell([stream, minute]);
-  } else tell([skipped('stream and due steps', 'nobody is there to do them')]);
+    const [stream, minute] = await Promise.all([checkStream(target), checkMinute(target)]);
+    report([stream, minute]);
+  } else report([skipped('stream and due steps', 'the hotline does not answer')]);
 };
 
 const urlOf = (env: CommandEnvironment, given: string | undefined): string => {
   const url = given ?? env.publicUrl;
   if (env.aws && given === undefined && !env.given.has('PUBLIC_URL'))
-    throw new CommandError('which URL? --url, or PUBLIC_URL: output HealthUrl without /health');
+    throw new CommandError('which URL? Set --url or PUBLIC_URL: output HealthUrl without /health');
   if (!URL.canParse(url))
     throw new CommandError(`--url must be an http or https URL, not "${url}"`);
   return url.replace(/\/+$/, '');
@@ -67,14 +67,14 @@ const urlOf = (env: CommandEnvironment, given: string | undefined): string => {
 
 type Known = { env: CommandEnvironment; url: string; twilio: DoctorTarget['twilio'] };
 
-const patientOf = (hotline: OpenHotline, { env, url, twilio }: Known): DoctorTarget => {
-  const isSaid = (name: string): boolean => env.given.has(name) || !(env.aws || twilio);
+const targetOf = (hotline: OpenHotline, { env, url, twilio }: Known): DoctorTarget => {
+  const isSet = (name: string): boolean => env.given.has(name) || !(env.aws || twilio);
   return {
     url,
     twilio,
     twilioApiUrl: env.twilioApiUrl,
-    hotlineNumber: isSaid('HOTLINE_NUMBER') ? env.hotlineNumber : undefined,
-    missedCallNumber: isSaid('MISSED_CALL_NUMBER') ? env.missedCallNumber : undefined,
+    hotlineNumber: isSet('HOTLINE_NUMBER') ? env.hotlineNumber : undefined,
+    missedCallNumber: isSet('MISSED_CALL_NUMBER') ? env.missedCallNumber : undefined,
     isOnAws: env.aws !== undefined,
     client: hotline.client,
     tableName: env.tableName,
@@ -83,8 +83,8 @@ const patientOf = (hotline: OpenHotline, { env, url, twilio }: Known): DoctorTar
   };
 };
 
-/** Those of the environment; else out of the deployment's own secret, where its name is known. */
-const credentialsOf = async (
+/** The credentials of the environment, otherwise of the deployment's secret if its name is known. */
+const findCredentials = async (
   env: CommandEnvironment,
 ): Promise<{ twilio: DoctorTarget['twilio']; faults: CheckResult[] }> => {
   if (env.twilio || !env.secretArn) return { twilio: env.twilio, faults: [] };
@@ -99,16 +99,16 @@ const credentialsOf = async (
   }
 };
 
-const signs = { well: 'well   ', ill: 'ILL    ', skipped: 'skipped' };
+const signs = { pass: 'pass   ', fail: 'FAIL   ', skipped: 'skipped' };
 
 const print = ({ check, state, saw, todo }: CheckResult, { out }: Terminal): void => {
   out(`${signs[state]}  ${check}: ${saw}`);
   if (todo !== undefined) out(`         → ${todo}`);
 };
 
-const conclude = (findings: readonly CheckResult[], { out }: Terminal): number => {
+const conclude = (results: readonly CheckResult[], { out }: Terminal): number => {
   const count = (state: CheckResult['state']): number =>
-    findings.filter((finding) => finding.state === state).length;
-  out(`${count('well')} well, ${count('ill')} ill, ${count('skipped')} skipped`);
-  return count('ill') > 0 ? 1 : 0;
+    results.filter(({ state: found }) => found === state).length;
+  out(`${count('pass')} passed, ${count('fail')} failed, ${count('skipped')} skipped`);
+  return count('fail') > 0 ? 1 : 0;
 };

@@ -11,7 +11,7 @@ const text = z
   .string()
   .nullish()
   .transform((value) => value ?? '');
-/** Twilio's IncomingPhoneNumber resource, as far as it decides who answers (its API reference, May 2026). */
+/** The fields of Twilio's IncomingPhoneNumber that decide what answers (its API reference, May 2026). */
 const numberSchema = z.object({
   phone_number: z.string(),
   capabilities: z.object({ voice: z.boolean().nullish(), sms: z.boolean().nullish() }).nullish(),
@@ -31,29 +31,29 @@ type CarrierNumber = z.infer<typeof numberSchema>;
 const numbersSchema = z.object({ incoming_phone_numbers: z.array(numberSchema) });
 const accountSchema = z.object({ status: z.string(), type: z.string().nullish() });
 
-/** The carrier's account, its clock, and what it does with our numbers. */
-export const checkCarrier = async (patient: DoctorTarget): Promise<CheckResult[]> => {
-  if (!patient.twilio)
+/** The carrier's account, its clock, and the webhooks of our numbers. */
+export const checkCarrier = async (target: DoctorTarget): Promise<CheckResult[]> => {
+  if (!target.twilio)
     return [
       skipped(
         'carrier',
         'its credentials are not known here',
-        'Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_SECRET_ARN (output SecretToFill). Without them `npm start` is its own, simulated carrier.',
+        'Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_SECRET_ARN (output SecretToFill). Without them `npm start` simulates the carrier.',
       ),
     ];
-  const account = await examineAccount(patient);
-  if (account.some(({ state }) => state === 'ill')) return account;
+  const account = await checkAccount(target);
+  if (account.some(({ state }) => state === 'fail')) return account;
   return [
     ...account,
-    ...(await examineHotlineNumber(patient)),
-    ...(await examineMissedCallNumber(patient)),
+    ...(await checkHotlineNumber(target)),
+    ...(await checkMissedCallNumber(target)),
   ];
 };
 
-/** GET below the account; throws when the carrier cannot be reached. */
-const ask = (patient: DoctorTarget, path: string): Promise<Response> => {
-  const { accountSid = '', authToken = '' } = patient.twilio ?? {};
-  const account = `${patient.twilioApiUrl}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}`;
+/** A GET below the account's URL. Throws when the carrier cannot be reached. */
+const ask = (target: DoctorTarget, path: string): Promise<Response> => {
+  const { accountSid = '', authToken = '' } = target.twilio ?? {};
+  const account = `${target.twilioApiUrl}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}`;
   return fetch(`${account}${path}`, {
     headers: {
       Accept: 'application/json',
@@ -64,10 +64,10 @@ const ask = (patient: DoctorTarget, path: string): Promise<Response> => {
   });
 };
 
-const examineAccount = async (patient: DoctorTarget): Promise<CheckResult[]> => {
+const checkAccount = async (target: DoctorTarget): Promise<CheckResult[]> => {
   const check = 'carrier’s account';
   try {
-    const response = await ask(patient, '.json');
+    const response = await ask(target, '.json');
     const account = accountSchema.safeParse(await response.json().catch(() => undefined));
     const clock = checkClock('the carrier', response.headers.get('date'));
     if (response.status === 401 || response.status === 403)
@@ -75,7 +75,7 @@ const examineAccount = async (patient: DoctorTarget): Promise<CheckResult[]> => 
         fail(
           check,
           `it refuses our credentials (${response.status})`,
-          'Copy account SID and auth token from the carrier’s console once more: into the secret, and here.',
+          'Copy account SID and auth token from the carrier’s console again: into the secret, and here.',
         ),
       ];
     if (!response.ok || !account.success)
@@ -94,22 +94,24 @@ const examineAccount = async (patient: DoctorTarget): Promise<CheckResult[]> => 
         ]
       : [pass(check, 'active'), clock];
   } catch (error) {
-    return [fail(check, renderError(error), 'Is the carrier away? See "A bad night".')];
+    return [
+      fail(check, renderError(error), 'Is the carrier down? See "A bad night" in docs/operate.md.'),
+    ];
   }
 };
 
-/** The number as the carrier has it; or what is wrong instead. */
+/** The carrier's settings of the number, or the failed check. */
 const findNumber = async (
-  patient: DoctorTarget,
+  target: DoctorTarget,
   check: string,
   number: PhoneNumber,
 ): Promise<CarrierNumber | CheckResult> => {
   try {
     const query = new URLSearchParams({ PhoneNumber: number });
-    const response = await ask(patient, `/IncomingPhoneNumbers.json?${query}`);
+    const response = await ask(target, `/IncomingPhoneNumbers.json?${query}`);
     const list = numbersSchema.safeParse(await response.json().catch(() => undefined));
     if (!response.ok || !list.success)
-      return fail(check, `the carrier answers ${response.status}`, 'Try again in a while.');
+      return fail(check, `the carrier answers ${response.status}`, 'Try again later.');
     const found = list.data.incoming_phone_numbers.find((n) => n.phone_number === number);
     return (
       found ??
@@ -120,7 +122,7 @@ const findNumber = async (
       )
     );
   } catch (error) {
-    return fail(check, renderError(error), 'Try again in a while.');
+    return fail(check, renderError(error), 'Try again later.');
   }
 };
 
@@ -140,11 +142,7 @@ const compare = (
   ];
   return faults.length === 0
     ? pass(check, `${wanted.map(({ field }) => field).join(', ')} are ours`)
-    : fail(
-        check,
-        faults.join('; '),
-        'Put it right in the carrier’s console, at the number itself.',
-      );
+    : fail(check, faults.join('; '), 'Correct it in the carrier’s console, at the number itself.');
 };
 
 const voiceOf = (found: CarrierNumber, url: string): Wanted[] => [
@@ -162,20 +160,20 @@ const voiceOf = (found: CarrierNumber, url: string): Wanted[] => [
   },
 ];
 
-/** Set, they answer in the place of the URLs. */
-const inTheWayOf = (found: CarrierNumber): string[] => [
+/** Settings that replace the URLs. */
+const overridesOf = (found: CarrierNumber): string[] => [
   ...(found.trunk_sid ? [`a trunk (${found.trunk_sid}) takes its calls`] : []),
   ...(found.voice_application_sid
     ? [`an application (${found.voice_application_sid}) takes its calls`]
     : []),
 ];
 
-const examineHotlineNumber = async (patient: DoctorTarget): Promise<CheckResult[]> => {
+const checkHotlineNumber = async (target: DoctorTarget): Promise<CheckResult[]> => {
   const check = 'hotline’s number';
-  const { hotlineNumber, url } = patient;
+  const { hotlineNumber, url } = target;
   if (!hotlineNumber)
-    return [skipped(check, 'not said here', 'Set HOTLINE_NUMBER to the stack’s parameter.')];
-  const found = await findNumber(patient, check, hotlineNumber);
+    return [skipped(check, 'not set here', 'Set HOTLINE_NUMBER to the stack’s parameter.')];
+  const found = await findNumber(target, check, hotlineNumber);
   if ('check' in found) return [found];
   const voice = [
     ...voiceOf(found, url),
@@ -189,12 +187,12 @@ const examineHotlineNumber = async (patient: DoctorTarget): Promise<CheckResult[
   const texts = `${check}, texts`;
   const wantsTexts = { field: 'SmsUrl', has: found.sms_url, method: found.sms_method };
   return [
-    compare(`${check}, calls`, voice, inTheWayOf(found)),
+    compare(`${check}, calls`, voice, overridesOf(found)),
     found.capabilities?.sms === false
       ? skipped(
           texts,
-          'the carrier takes none on this number',
-          'Texts come by WhatsApp (its sender’s own webhook: look there by hand) or another carrier.',
+          'the carrier receives none on this number',
+          'Texts come by WhatsApp (check the webhook of its sender by hand) or another carrier.',
         )
       : compare(
           texts,
@@ -206,14 +204,15 @@ const examineHotlineNumber = async (patient: DoctorTarget): Promise<CheckResult[
   ];
 };
 
-const examineMissedCallNumber = async (patient: DoctorTarget): Promise<CheckResult[]> => {
+const checkMissedCallNumber = async (target: DoctorTarget): Promise<CheckResult[]> => {
   const check = 'missed-call number';
-  const { missedCallNumber, hotlineNumber, url } = patient;
-  if (!missedCallNumber)
-    return [skipped(check, 'there is none, or it is not said here (MISSED_CALL_NUMBER)')];
+  const { missedCallNumber, hotlineNumber, url } = target;
+  if (!missedCallNumber) return [skipped(check, 'none is set here (MISSED_CALL_NUMBER)')];
   if (missedCallNumber === hotlineNumber)
-    return [fail(check, 'it is the hotline’s own', 'It is never answered: take another, or none.')];
-  const found = await findNumber(patient, check, missedCallNumber);
+    return [
+      fail(check, 'it is the hotline’s own', 'It is never answered: set another number, or none.'),
+    ];
+  const found = await findNumber(target, check, missedCallNumber);
   if ('check' in found) return [found];
-  return [compare(check, voiceOf(found, url), inTheWayOf(found))];
+  return [compare(check, voiceOf(found, url), overridesOf(found))];
 };

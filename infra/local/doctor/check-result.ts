@@ -1,18 +1,18 @@
-/** What one check saw. */
+/** The result of one check. */
 export type CheckResult = {
-  /** What was looked at: "a text, signed". */
+  /** The name of the check: "a text, rightly signed". */
   check: string;
-  /** skipped: it could not be looked at from here, which is no illness. */
-  state: 'well' | 'ill' | 'skipped';
+  /** skipped: it cannot be checked from here, which is not a failure. */
+  state: 'pass' | 'fail' | 'skipped';
   saw: string;
   /** What to do about it. */
   todo?: string;
 };
 
-export const pass = (check: string, saw: string): CheckResult => ({ check, state: 'well', saw });
+export const pass = (check: string, saw: string): CheckResult => ({ check, state: 'pass', saw });
 export const fail = (check: string, saw: string, todo: string): CheckResult => ({
   check,
-  state: 'ill',
+  state: 'fail',
   saw,
   todo,
 });
@@ -23,7 +23,7 @@ export const skipped = (check: string, saw: string, todo?: string): CheckResult 
   ...(todo !== undefined && { todo }),
 });
 
-/** An error in a few words, the reason beneath a failed `fetch` first. */
+/** An error in a few words; for a failed `fetch` its cause. */
 export const renderError = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'TimeoutError') return 'no answer in time';

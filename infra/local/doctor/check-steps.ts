@@ -6,26 +6,26 @@ import { after, minutes, seconds } from '#shared/terms/time.ts';
 import { type CheckResult, fail, pass, renderError } from './check-result.ts';
 import type { DoctorTarget } from './target.ts';
 
-/** Hotline time after which whatever is due must have been done: two runs of the minute, and a slow one. */
+/** Hotline time after which a due item is overdue: two runs of the minute, and a slow one. */
 const overdueMs = minutes(3);
-/** The time that a running hotline has written down may be a second of its own ahead, a fast one's more. */
+/** The saved time of a running hotline may be one real second ahead, more hotline time if it runs fast. */
 const longDueMs = -minutes(2);
-/** When the message that only the minute may take is due. */
+/** The delay that leaves a test message to the minute's run. */
 const dueInMs = seconds(15);
-const lookEveryMs = 250;
+const pollMs = 250;
 
 /** Real milliseconds. */
 type Patience = { streamMs: number; betweenMs: number; minuteMs: number };
 const usual: Patience = {
-  /** Within which the stream must have woken somebody, a cold start included. */
+  /** The stream must have woken a handler within this, a cold start included. */
   streamMs: 10_000,
-  /** Longer than that, so that one run of the minute cannot have done both. */
+  /** Longer than that, so that one run of the minute cannot handle both test messages. */
   betweenMs: 12_000,
-  /** Until the next minute's run has ended. */
+  /** Enough for the next minute's run to end. */
   minuteMs: 90_000,
 };
 
-/** Nothing waits long past its time: somebody does what is due. */
+/** No item waits long past its due time. */
 export const checkOverdue = async ({ store, now }: DoctorTarget): Promise<CheckResult> => {
   const check = 'nothing is overdue';
   const at = now();
@@ -37,7 +37,7 @@ export const checkOverdue = async ({ store, now }: DoctorTarget): Promise<CheckR
     return fail(
       check,
       `one of kind ${oldest.kind} waits ${renderWait(at - oldest.at)}`,
-      'Either nobody does due steps (see below), or that one fails each minute: its function’s log says "due-step-failed".',
+      'Either due steps do not run (see below), or this one fails each minute: the log of its function says "due-step-failed".',
     );
   } catch (error) {
     return fail(check, renderError(error), 'See the table.');
@@ -47,48 +47,51 @@ export const checkOverdue = async ({ store, now }: DoctorTarget): Promise<CheckR
 const renderWait = (ms: number): string => `${Math.round(ms / 1000)} s`;
 
 /**
- * The stream is consumed, seen from outside: a message to nobody is written that is due at once, and again a while
- * later. Whoever takes one up withdraws it, since it has no number: nothing is ever sent.
+ * Whether the stream is consumed, seen from outside: writes a test message that is due at once, and a second one later.
+ * The handler withdraws it because it has no recipient, so nothing is ever sent.
  */
 export const checkStream = async (
-  patient: DoctorTarget,
+  target: DoctorTarget,
   { streamMs, betweenMs } = usual,
 ): Promise<CheckResult> => {
   const check = 'the stream wakes the outbox';
   try {
-    const first = await takesMessage(patient, { dueInMs: longDueMs, patienceMs: streamMs });
+    const first = await timeTestMessage(target, { dueInMs: longDueMs, patienceMs: streamMs });
     await wait(Math.max(0, betweenMs - (first ?? betweenMs)));
-    const second = await takesMessage(patient, {
+    const second = await timeTestMessage(target, {
       dueInMs: longDueMs,
       patienceMs: streamMs,
     });
     if (first !== undefined && second !== undefined)
-      return pass(check, `two messages to nobody were taken up in ${first} and ${second} ms`);
+      return pass(check, `two test messages were handled in ${first} and ${second} ms`);
     return fail(
       check,
-      `a message to nobody lay for ${streamMs / 1000} s`,
-      'On AWS: is the event source of SendOutbox enabled, is there anything in its failed queue? Its log says more. Until then messages go out each minute.',
+      `a test message was not handled in ${streamMs / 1000} s`,
+      'On AWS: is the event source of SendOutbox enabled, and is its failed queue empty? Its log has details. Until then messages go out each minute.',
     );
   } catch (error) {
     return fail(check, renderError(error), 'See the table.');
   }
 };
 
-/** The minute's run, in the same way: a message that was not due yet when the stream spoke of it. */
+/** Whether the minute's run works, with a test message that is not due yet when the stream reports it. */
 export const checkMinute = async (
-  patient: DoctorTarget,
+  target: DoctorTarget,
   { minuteMs } = usual,
 ): Promise<CheckResult> => {
   const check = 'due steps run each minute';
   try {
-    const took = await takesMessage(patient, { dueInMs, patienceMs: minuteMs });
+    const took = await timeTestMessage(target, { dueInMs, patienceMs: minuteMs });
     return took === undefined
       ? fail(
           check,
-          `a message to nobody lay ${Math.round((minuteMs - dueInMs) / 1000)} s past its time`,
-          'On AWS: is the rule EveryMinute enabled, and does RunDueSteps end well? Its log says more. No stage goes on until then.',
+          `a test message was not handled ${Math.round((minuteMs - dueInMs) / 1000)} s after it was due`,
+          'On AWS: is the rule EveryMinute enabled, and does RunDueSteps succeed? Its log has details. Until then no stage goes on.',
         )
-      : pass(check, `taken up ${Math.max(0, Math.round((took - dueInMs) / 1000))} s past its time`);
+      : pass(
+          check,
+          `handled ${Math.max(0, Math.round((took - dueInMs) / 1000))} s after it was due`,
+        );
   } catch (error) {
     return fail(check, renderError(error), 'See the table.');
   }
@@ -96,8 +99,8 @@ export const checkMinute = async (
 
 let written = 0;
 
-/** Real milliseconds until a message to nobody was taken up; undefined: it was not. It is gone afterwards. */
-const takesMessage = async (
+/** Real milliseconds until a test message was handled; undefined if it was not. Deletes the message. */
+const timeTestMessage = async (
   { store, client, tableName, now }: DoctorTarget,
   { dueInMs, patienceMs }: { dueInMs: number; patienceMs: number },
 ): Promise<number | undefined> => {
@@ -118,7 +121,7 @@ const takesMessage = async (
   await store.save([{ put: message }]);
   try {
     while (Date.now() - began < patienceMs) {
-      await wait(lookEveryMs);
+      await wait(pollMs);
       const row = await store.outboxRow(id);
       if (row?.state !== 'queued') return Date.now() - began;
     }

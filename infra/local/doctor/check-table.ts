@@ -9,9 +9,9 @@ import { table } from '#infra/table.ts';
 import { type CheckResult, fail, pass, renderError, skipped } from './check-result.ts';
 import type { DoctorTarget } from './target.ts';
 
-/** The table as infra/table.ts has it: keys, indexes, stream, clean-up, backups. */
-export const checkTable = async (patient: DoctorTarget): Promise<CheckResult[]> => {
-  const { client, tableName: TableName } = patient;
+/** Compares the table with infra/table.ts: keys, indexes, stream, expiry, backups. */
+export const checkTable = async (target: DoctorTarget): Promise<CheckResult[]> => {
+  const { client, tableName: TableName } = target;
   let found: TableDescription | undefined;
   try {
     found = (await client.send(new DescribeTableCommand({ TableName }))).Table;
@@ -19,10 +19,10 @@ export const checkTable = async (patient: DoctorTarget): Promise<CheckResult[]> 
     return [fail('table', renderError(error), 'TABLE_NAME must be the output TableName.')];
   }
   return [
-    examineKeys(TableName, found),
-    examineStreamSetting(found),
-    await examineCleaning(patient),
-    ...(await examineSafety(patient, found)),
+    checkKeys(TableName, found),
+    checkStreamSetting(found),
+    await checkCleaning(target),
+    ...(await checkSafety(target, found)),
   ];
 };
 
@@ -31,11 +31,11 @@ const keyOf = (schema: KeySchemaElement[] = []): string =>
 const wantedKey = ({ partition, sort }: { partition: { name: string }; sort: { name: string } }) =>
   `${partition.name}+${sort.name}`;
 
-const examineKeys = (name: string, found: TableDescription | undefined): CheckResult => {
+const checkKeys = (name: string, found: TableDescription | undefined): CheckResult => {
   const check = 'table and indexes';
   const indexes = found?.GlobalSecondaryIndexes ?? [];
   const faults = [
-    ...(keyOf(found?.KeySchema) === wantedKey(table) ? [] : ['its key is another']),
+    ...(keyOf(found?.KeySchema) === wantedKey(table) ? [] : ['it has another key']),
     ...table.indexes.flatMap((wanted) => {
       const index = indexes.find(({ IndexName }) => IndexName === wanted.name);
       if (!index) return [`index ${wanted.name} is missing`];
@@ -53,14 +53,10 @@ const examineKeys = (name: string, found: TableDescription | undefined): CheckRe
   const names = table.indexes.map((index) => index.name).join(', ');
   return faults.length === 0
     ? pass(check, `${name}: active, with ${names}`)
-    : fail(
-        check,
-        `${name}: ${faults.join(', ')}`,
-        'Deploy the stack once more (`npx cdk deploy`).',
-      );
+    : fail(check, `${name}: ${faults.join(', ')}`, 'Deploy the stack again (`npx cdk deploy`).');
 };
 
-const examineStreamSetting = (found: TableDescription | undefined): CheckResult => {
+const checkStreamSetting = (found: TableDescription | undefined): CheckResult => {
   const check = 'stream is on';
   const { StreamEnabled, StreamViewType } = found?.StreamSpecification ?? {};
   return StreamEnabled && StreamViewType === table.stream
@@ -68,12 +64,12 @@ const examineStreamSetting = (found: TableDescription | undefined): CheckResult 
     : fail(
         check,
         StreamEnabled ? `it carries ${StreamViewType}` : 'it is off',
-        'Deploy the stack once more; until then every message waits for the minute.',
+        'Deploy the stack again; until then every message waits for the minute.',
       );
 };
 
-const examineCleaning = async ({ client, tableName }: DoctorTarget): Promise<CheckResult> => {
-  const check = 'old markers are cleaned up';
+const checkCleaning = async ({ client, tableName }: DoctorTarget): Promise<CheckResult> => {
+  const check = 'old markers expire';
   try {
     const { TimeToLiveDescription: ttl } = await client.send(
       new DescribeTimeToLiveCommand({ TableName: tableName }),
@@ -81,23 +77,25 @@ const examineCleaning = async ({ client, tableName }: DoctorTarget): Promise<Che
     const isOn = ttl?.TimeToLiveStatus === 'ENABLED' || ttl?.TimeToLiveStatus === 'ENABLING';
     return isOn && ttl?.AttributeName === table.expires
       ? pass(check, `by ${table.expires}`)
-      : fail(check, `time to live is ${ttl?.TimeToLiveStatus}`, 'Deploy the stack once more.');
+      : fail(check, `time to live is ${ttl?.TimeToLiveStatus}`, 'Deploy the stack again.');
   } catch (error) {
     return skipped(check, renderError(error));
   }
 };
 
-/** What only AWS has. */
-const examineSafety = async (
+/** Safety settings that only AWS has. */
+const checkSafety = async (
   { client, tableName, isOnAws }: DoctorTarget,
   found: TableDescription | undefined,
 ): Promise<CheckResult[]> => {
   const [restore, protection] = ['point-in-time recovery', 'deletion protection'];
   if (!isOnAws)
-    return [skipped(restore, 'a database of this machine has none: copy DATA_DIR while it rests')];
+    return [
+      skipped(restore, 'on this machine the hourly backups in DATA_DIR/backups serve instead'),
+    ];
   const protectedNow: CheckResult = found?.DeletionProtectionEnabled
     ? pass(protection, 'on')
-    : fail(protection, 'off', 'Deploy the stack once more.');
+    : fail(protection, 'off', 'Deploy the stack again.');
   try {
     const { ContinuousBackupsDescription: backups } = await client.send(
       new DescribeContinuousBackupsCommand({ TableName: tableName }),
@@ -107,7 +105,7 @@ const examineSafety = async (
     return [
       recovery?.PointInTimeRecoveryStatus === 'ENABLED'
         ? pass(restore, `on, back to ${from ?? 'now'}`)
-        : fail(restore, 'off', 'Deploy the stack once more: nothing could be brought back now.'),
+        : fail(restore, 'off', 'Deploy the stack again: nothing can be restored until then.'),
       protectedNow,
     ];
   } catch (error) {

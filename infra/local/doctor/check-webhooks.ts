@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { type CheckResult, fail, pass, renderError, skipped } from './check-result.ts';
 import type { DoctorTarget } from './target.ts';
 
-/** Real milliseconds: a cold start and the carrier's own patience (FACTS §6). */
+/** Real milliseconds: a cold start, and the carrier's own time-out (docs/facts.md#twilio). */
 const patienceMs = 15_000;
-/** Past this, texts that we ask the carrier about look older than they are (functions/adapters/twilio). Real milliseconds. */
+/** Real milliseconds. With more skew, texts that we ask the carrier about look older than they are (functions/carriers/twilio). */
 const skewMs = 120_000;
 
 const healthSchema = z.object({
@@ -13,46 +13,46 @@ const healthSchema = z.object({
   checked: z.object({ store: z.string(), dueSteps: z.string().optional() }),
 });
 
-/** /health, and whose clock is wrong. `reached`: something answers there at all. */
+/** Checks /health and the clocks. `reached`: something answers at the URL. */
 export const checkHealthEndpoint = async ({
   url,
-}: DoctorTarget): Promise<{ reached: boolean; findings: CheckResult[] }> => {
+}: DoctorTarget): Promise<{ reached: boolean; results: CheckResult[] }> => {
   const check = 'health';
   const began = Date.now();
   try {
     const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(patienceMs) });
     const health = healthSchema.safeParse(await response.json().catch(() => undefined));
-    const said = health.success ? healthInWords(health.data) : 'not our words';
+    const said = health.success ? healthInWords(health.data) : 'not the hotline’s answer';
     const saw = `${response.status}, ${said}, in ${Date.now() - began} ms`;
-    const isWell = response.status === 200 && health.success && health.data.ok;
-    const seen = isWell
+    const isHealthy = response.status === 200 && health.success && health.data.ok;
+    const seen = isHealthy
       ? pass(check, saw)
-      : fail(check, saw, whatAils(response.status, health.success));
+      : fail(check, saw, adviceFor(response.status, health.success));
     const clock = checkClock('the hotline', response.headers.get('date'));
-    return { reached: true, findings: [seen, clock] };
+    return { reached: true, results: [seen, clock] };
   } catch (error) {
     const saw = `${url}/health: ${renderError(error)}`;
-    const todo = 'Is this the URL the stack put out (or `npm start` said), and does it run?';
-    return { reached: false, findings: [fail(check, saw, todo)] };
+    const todo = 'Is this the URL of the stack’s output (or of `npm start`), and does it run?';
+    return { reached: false, results: [fail(check, saw, todo)] };
   }
 };
 
-const whatAils = (status: number, isOurs: boolean): string =>
+const adviceFor = (status: number, isOurs: boolean): string =>
   isOurs
-    ? 'It runs but does not reach its table: look at the table below, and at its log.'
+    ? 'It runs but does not reach its table: see the table below, and its log.'
     : status >= 500
-      ? 'It does not start: its log says why in one line (an empty secret, most likely).'
-      : 'Something else answers there: PUBLIC_URL must be the hotline’s own.';
+      ? 'It does not start: its log says why in one line (most likely an empty secret).'
+      : 'Something else answers there: PUBLIC_URL must be the hotline’s.';
 
-/** Between the machine that examines and the one that answers; whole seconds. */
+/** The skew between this machine and the one that answers, in whole seconds. */
 export const checkClock = (whose: string, date: string | null): CheckResult => {
   const check = `clock of ${whose}`;
   const skew = Math.abs(Date.now() - Date.parse(date ?? ''));
-  if (Number.isNaN(skew)) return skipped(check, 'it does not tell the time');
-  const saw = `${Math.round(skew / 1000)} s apart from ours`;
+  if (Number.isNaN(skew)) return skipped(check, 'its answer has no date');
+  const saw = `${Math.round(skew / 1000)} s apart from this machine’s`;
   return skew <= skewMs
     ? pass(check, saw)
-    : fail(check, saw, 'Set this machine’s clock, or that one’s, by NTP.');
+    : fail(check, saw, 'Set this machine’s clock, or the other one’s, by NTP.');
 };
 
 type Form = Record<string, string>;
@@ -60,8 +60,8 @@ type Webhook = { name: string; path: string; form: Form; expects: (answer: Answe
 type Answer = { status: number; body: string };
 
 /**
- * Each function behind a webhook, asked for something that changes nothing: a text from a sender that is no phone
- * (nobody is known by it, nothing is stored), a status of no message of ours, a call without an id.
+ * A request to each function behind a webhook that changes nothing: a text from a sender that is not a phone (so nothing
+ * is stored), a status of no message of ours, a call without an id.
  */
 const webhooks: readonly Webhook[] = [
   {
@@ -84,51 +84,51 @@ const webhooks: readonly Webhook[] = [
   },
 ];
 
-/** Rightly signed and wrongly signed. */
-export const checkWebhooks = async (patient: DoctorTarget): Promise<CheckResult[]> => {
-  const findings: CheckResult[] = [];
+/** Checks each webhook rightly and wrongly signed. */
+export const checkWebhooks = async (target: DoctorTarget): Promise<CheckResult[]> => {
+  const results: CheckResult[] = [];
   for (const webhook of webhooks)
-    findings.push(await examineForged(patient, webhook), await examineSigned(patient, webhook));
-  return findings;
+    results.push(await checkForged(target, webhook), await checkSigned(target, webhook));
+  return results;
 };
 
-const examineForged = async (patient: DoctorTarget, webhook: Webhook): Promise<CheckResult> => {
+const checkForged = async (target: DoctorTarget, webhook: Webhook): Promise<CheckResult> => {
   const check = `${webhook.name}, wrongly signed`;
-  const answer = await post(patient, webhook, Buffer.from('wrong').toString('base64'));
+  const answer = await post(target, webhook, Buffer.from('wrong').toString('base64'));
   if (typeof answer === 'string') return fail(check, answer, 'See health.');
   return answer.status === 403
     ? pass(check, 'refused with 403')
     : fail(
         check,
         `answered with ${answer.status}`,
-        'Anybody could speak for a donor: is this URL our hotline at all? Take it off the net until it refuses.',
+        'Anyone could pose as a donor. Is this URL our hotline? Take it offline until it refuses.',
       );
 };
 
-const examineSigned = async (patient: DoctorTarget, webhook: Webhook): Promise<CheckResult> => {
+const checkSigned = async (target: DoctorTarget, webhook: Webhook): Promise<CheckResult> => {
   const check = `${webhook.name}, rightly signed`;
-  if (!patient.twilio)
+  if (!target.twilio)
     return skipped(
       check,
       'the auth token is not known here',
       'Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_SECRET_ARN (output SecretToFill).',
     );
-  const { authToken } = patient.twilio;
-  const url = `${patient.url}${webhook.path}`;
+  const { authToken } = target.twilio;
+  const url = `${target.url}${webhook.path}`;
   const signature = twilioWebhooks.getExpectedTwilioSignature(authToken, url, webhook.form);
-  const answer = await post(patient, webhook, signature);
+  const answer = await post(target, webhook, signature);
   if (typeof answer === 'string') return fail(check, answer, 'See health.');
-  if (webhook.expects(answer)) return pass(check, `taken with ${answer.status}`);
+  if (webhook.expects(answer)) return pass(check, `accepted with ${answer.status}`);
   return fail(
     check,
     `answered with ${answer.status}`,
     answer.status === 403
-      ? 'Its token or its PUBLIC_URL is another than here: both must be the very ones the carrier has.'
+      ? 'Its token or its PUBLIC_URL differs from the one here: both must be the carrier’s.'
       : 'Its log says what failed.',
   );
 };
 
-/** The answer, or why there was none. */
+/** The answer, or the reason for none. */
 const post = async (
   { url }: DoctorTarget,
   { path, form }: Webhook,

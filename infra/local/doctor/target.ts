@@ -3,14 +3,14 @@ import type { Services } from '#functions/ports/services.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 
-/** The hotline that is examined. */
+/** The hotline that the doctor checks. */
 export type DoctorTarget = {
   /** Where the carrier reaches it, without a slash at the end. */
   url: string;
-  /** Undefined: not known here; then nothing can be signed, and the carrier cannot be asked. */
+  /** Undefined when unknown here: then nothing can be signed, and the carrier cannot be asked. */
   twilio: { accountSid: string; authToken: string } | undefined;
   twilioApiUrl: string;
-  /** Undefined: not said here. */
+  /** Undefined when not set here. */
   hotlineNumber: PhoneNumber | undefined;
   missedCallNumber: PhoneNumber | undefined;
   isOnAws: boolean;

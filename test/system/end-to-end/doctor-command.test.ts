@@ -45,14 +45,14 @@ describe.skipIf(!isDynoxideInstalled())('the doctor', () => {
 
   it('finds a hotline well, and leaves nothing behind', { timeout: 60_000 }, async () => {
     const { code, out } = await cli(env, 'doctor');
-    expect(out).not.toContain('ILL');
+    expect(out).not.toContain('FAIL');
     expect(code).toBe(0);
     for (const check of [
       'health: 200',
-      'a text, rightly signed: taken with 200',
+      'a text, rightly signed: accepted with 200',
       'a text, wrongly signed: refused with 403',
-      'a status, rightly signed: taken with 204',
-      'a call, rightly signed: taken with 400',
+      'a status, rightly signed: accepted with 204',
+      'a call, rightly signed: accepted with 400',
       'table and indexes',
       'stream is on',
       'the stream wakes the outbox',
@@ -63,7 +63,7 @@ describe.skipIf(!isDynoxideInstalled())('the doctor', () => {
       'missed-call number',
       'clock of the hotline',
     ])
-      expect(out).toContain(`well     ${check}`);
+      expect(out).toContain(`pass     ${check}`);
     expect(hotline.err()).not.toMatch(/failed/);
     expect((await cli(env, 'requests')).out).toBe('no open requests\n');
     expect((await cli(env, 'donors', 'count')).out).toMatch(/all +0 +0/);
@@ -74,16 +74,16 @@ describe.skipIf(!isDynoxideInstalled())('the doctor', () => {
     if (number) number['voice_url'] = 'https://demo.twilio.com/welcome/voice/';
     const { code, out } = await cli({ ...env, TWILIO_AUTH_TOKEN: 'secret' }, 'doctor');
     expect(code).toBe(1);
-    expect(out).toMatch(/ILL {6}hotline’s number, calls: VoiceUrl is https:\/\/demo\.twilio/);
-    expect(out).toMatch(/→ Put it right in the carrier’s console/);
-    expect(out).toMatch(/1 ill/);
+    expect(out).toMatch(/FAIL {5}hotline’s number, calls: VoiceUrl is https:\/\/demo\.twilio/);
+    expect(out).toMatch(/→ Correct it in the carrier’s console/);
+    expect(out).toMatch(/1 failed/);
   });
 
   it('finds nobody there', { timeout: 60_000 }, async () => {
     const { code, out } = await cli(env, 'doctor', '--url', 'http://127.0.0.1:59999');
     expect(code).toBe(1);
-    expect(out).toMatch(/ILL {6}health: http:\/\/127\.0\.0\.1:59999\/health: ECONNREFUSED/);
-    expect(out).toMatch(/skipped {2}stream and due steps: nobody is there/);
+    expect(out).toMatch(/FAIL {5}health: http:\/\/127\.0\.0\.1:59999\/health: ECONNREFUSED/);
+    expect(out).toMatch(/skipped {2}stream and due steps: the hotline does not answer/);
   });
 
   it('works on a table through the SDK’s own region and credentials', {
@@ -106,6 +106,6 @@ describe.skipIf(!isDynoxideInstalled())('the doctor', () => {
       code: 1,
       err: expect.stringMatching(/^there is no table other in ap-south-1: TABLE_NAME must be/),
     });
-    expect((await cli(aws, 'doctor', '--aws')).err).toMatch(/^which URL\? --url/);
+    expect((await cli(aws, 'doctor', '--aws')).err).toMatch(/^which URL\? Set --url/);
   });
 });

@@ -28,7 +28,7 @@ beforeEach(() => {
   desk.state.status = 200;
 });
 
-const aPatient = (change: Partial<DoctorTarget> = {}): DoctorTarget =>
+const aTarget = (change: Partial<DoctorTarget> = {}): DoctorTarget =>
   ({
     url,
     twilio: { accountSid: 'AC1', authToken: 'secret' },
@@ -41,22 +41,22 @@ const aPatient = (change: Partial<DoctorTarget> = {}): DoctorTarget =>
     now: () => later(0),
     ...change,
   }) as DoctorTarget;
-const states = (findings: CheckResult[]) =>
-  Object.fromEntries(findings.map(({ check, state }) => [check, state]));
-const illOf = (findings: CheckResult[]): string =>
-  findings
-    .filter(({ state }) => state === 'ill')
+const states = (results: CheckResult[]) =>
+  Object.fromEntries(results.map(({ check, state }) => [check, state]));
+const failuresOf = (results: CheckResult[]): string =>
+  results
+    .filter(({ state }) => state === 'fail')
     .map(({ check, saw, todo }) => `${check}: ${saw} → ${todo}`)
     .join('\n');
 
 describe('the carrier', () => {
-  it('is well', async () => {
-    expect(states(await checkCarrier(aPatient()))).toEqual({
-      'carrier’s account': 'well',
-      'clock of the carrier': 'well',
-      'hotline’s number, calls': 'well',
-      'hotline’s number, texts': 'well',
-      'missed-call number': 'well',
+  it('passes every check when its settings are ours', async () => {
+    expect(states(await checkCarrier(aTarget()))).toEqual({
+      'carrier’s account': 'pass',
+      'clock of the carrier': 'pass',
+      'hotline’s number, calls': 'pass',
+      'hotline’s number, texts': 'pass',
+      'missed-call number': 'pass',
     });
   });
 
@@ -72,70 +72,70 @@ describe('the carrier', () => {
     ['SmsUrl', { sms_url: 'https://demo.twilio.com/welcome/sms/reply' }, /texts: SmsUrl is https/],
     ['a trunk', { trunk_sid: 'TK1' }, /a trunk \(TK1\) takes its calls/],
     ['an application', { sms_application_sid: 'AP1' }, /texts: an application \(AP1\)/],
-  ])('sees what is wrong with a number: %s', async (_, change, said) => {
+  ])('reports a wrong setting of a number: %s', async (_, change, said) => {
     Object.assign(desk.state.numbers[0] ?? {}, change);
-    expect(illOf(await checkCarrier(aPatient()))).toMatch(said);
+    expect(failuresOf(await checkCarrier(aTarget()))).toMatch(said);
   });
 
-  it('lets a number be that takes no texts', async () => {
+  it('skips the texts of a number that receives none', async () => {
     const voiceOnly = { capabilities: { voice: true, sms: false }, sms_url: '' };
     Object.assign(desk.state.numbers[0] ?? {}, voiceOnly);
-    expect(states(await checkCarrier(aPatient()))).toMatchObject({
-      'hotline’s number, calls': 'well',
+    expect(states(await checkCarrier(aTarget()))).toMatchObject({
+      'hotline’s number, calls': 'pass',
       'hotline’s number, texts': 'skipped',
     });
   });
 
-  it('sees a missed-call number that leads elsewhere, or is the hotline’s own', async () => {
+  it('reports a missed-call number that leads elsewhere or is the hotline’s own', async () => {
     Object.assign(desk.state.numbers[1] ?? {}, { voice_url: 'https://x.example' });
-    expect(illOf(await checkCarrier(aPatient()))).toMatch(/^missed-call number: VoiceUrl is/);
-    const same = aPatient({ missedCallNumber: hotlineNumber });
-    expect(illOf(await checkCarrier(same))).toMatch(/^missed-call number: .* own/);
-    const none = aPatient({ missedCallNumber: undefined });
+    expect(failuresOf(await checkCarrier(aTarget()))).toMatch(/^missed-call number: VoiceUrl is/);
+    const same = aTarget({ missedCallNumber: hotlineNumber });
+    expect(failuresOf(await checkCarrier(same))).toMatch(/^missed-call number: .* own/);
+    const none = aTarget({ missedCallNumber: undefined });
     expect(states(await checkCarrier(none))['missed-call number']).toBe('skipped');
   });
 
-  it('sees a number of somebody else’s', async () => {
+  it('reports a number of another account', async () => {
     desk.state.numbers = [];
-    expect(illOf(await checkCarrier(aPatient()))).toContain(
+    expect(failuresOf(await checkCarrier(aTarget()))).toContain(
       `hotline’s number: ${hotlineNumber} is not in this account`,
     );
   });
 
-  it('sees wrong credentials, and never says them', async () => {
+  it('reports wrong credentials without repeating them', async () => {
     const twilio = { accountSid: 'AC1', authToken: 'not-the-one' };
-    const said = illOf(await checkCarrier(aPatient({ twilio })));
+    const said = failuresOf(await checkCarrier(aTarget({ twilio })));
     expect(said).toMatch(/^carrier’s account: it refuses our credentials \(401\)/);
     expect(said).not.toContain('not-the-one');
   });
 
-  it('sees an account that cannot serve', async () => {
+  it('reports an account that cannot serve', async () => {
     desk.state.account = { status: 'suspended', type: 'Full' };
-    expect(illOf(await checkCarrier(aPatient()))).toMatch(/it is suspended/);
+    expect(failuresOf(await checkCarrier(aTarget()))).toMatch(/it is suspended/);
     desk.state.account = { status: 'active', type: 'Trial' };
-    expect(illOf(await checkCarrier(aPatient()))).toMatch(/a trial/);
+    expect(failuresOf(await checkCarrier(aTarget()))).toMatch(/a trial/);
     desk.state.status = 503;
-    expect(illOf(await checkCarrier(aPatient()))).toMatch(/it answers 503/);
-    const away = aPatient({ twilioApiUrl: 'http://127.0.0.1:59999' });
-    expect(illOf(await checkCarrier(away))).toMatch(/ECONNREFUSED/);
+    expect(failuresOf(await checkCarrier(aTarget()))).toMatch(/it answers 503/);
+    const away = aTarget({ twilioApiUrl: 'http://127.0.0.1:59999' });
+    expect(failuresOf(await checkCarrier(away))).toMatch(/ECONNREFUSED/);
   });
 
   it('sees clocks that differ', async () => {
     desk.state.skewMs = minutes(5);
-    expect(illOf(await checkCarrier(aPatient()))).toMatch(
+    expect(failuresOf(await checkCarrier(aTarget()))).toMatch(
       /^clock of the carrier: (299|30[01]) s apart/,
     );
   });
 
   it('is left alone without credentials', async () => {
-    expect(states(await checkCarrier(aPatient({ twilio: undefined })))).toEqual({
+    expect(states(await checkCarrier(aTarget({ twilio: undefined })))).toEqual({
       carrier: 'skipped',
     });
   });
 });
 
 describe('webhooks', () => {
-  /** Something that answers everything alike. */
+  /** A server with one answer to everything. */
   const answering = async (status: number, body: string, test: (url: string) => Promise<void>) => {
     const server = createServer((_, response) => void response.writeHead(status).end(body));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -147,45 +147,45 @@ describe('webhooks', () => {
     }
   };
 
-  it('that take anything are the worst of all', () =>
+  it('fail when they accept any signature', () =>
     answering(200, '<Response/>', async (at) => {
-      const said = illOf(await checkWebhooks(aPatient({ url: at })));
-      expect(said).toMatch(/a text, wrongly signed: answered with 200 → Anybody could speak/);
+      const said = failuresOf(await checkWebhooks(aTarget({ url: at })));
+      expect(said).toMatch(/a text, wrongly signed: answered with 200 → Anyone could pose/);
       expect(said).not.toMatch(/a text, rightly signed/);
     }));
 
-  it('that refuse our signature have another token or URL', () =>
+  it('fail when they refuse our signature: another token or URL', () =>
     answering(403, 'wrong signature', async (at) => {
-      expect(illOf(await checkWebhooks(aPatient({ url: at })))).toMatch(
+      expect(failuresOf(await checkWebhooks(aTarget({ url: at })))).toMatch(
         /a call, rightly signed: answered with 403 → Its token or its PUBLIC_URL/,
       );
     }));
 
-  it('health of something else, and of nothing', async () => {
+  it('fail /health when something else answers, or nothing', async () => {
     await answering(200, 'It works!', async (at) => {
-      const { reached, findings } = await checkHealthEndpoint(aPatient({ url: at }));
+      const { reached, results } = await checkHealthEndpoint(aTarget({ url: at }));
       expect(reached).toBe(true);
-      expect(illOf(findings)).toMatch(/200, not our words.*Something else answers/);
+      expect(failuresOf(results)).toMatch(/200, not the hotline’s answer.*Something else answers/);
     });
     await answering(503, '{"ok":false,"checked":{"store":"failed"}}', async (at) => {
-      const { findings } = await checkHealthEndpoint(aPatient({ url: at }));
-      expect(illOf(findings)).toMatch(/503, store failed.* does not reach its table/);
+      const { results } = await checkHealthEndpoint(aTarget({ url: at }));
+      expect(failuresOf(results)).toMatch(/503, store failed.* does not reach its table/);
     });
-    const nothing = await checkHealthEndpoint(aPatient({ url: 'http://127.0.0.1:59999' }));
+    const nothing = await checkHealthEndpoint(aTarget({ url: 'http://127.0.0.1:59999' }));
     expect(nothing.reached).toBe(false);
-    expect(illOf(nothing.findings)).toMatch(/ECONNREFUSED/);
+    expect(failuresOf(nothing.results)).toMatch(/ECONNREFUSED/);
   });
 });
 
-describe('what waits', () => {
-  it('is overdue when nobody does it', async () => {
+describe('due items', () => {
+  it('are overdue three minutes after their time', async () => {
     const store = createMemoryStore();
     await store.save([{ put: aRequest('r1', { dueAt: epochMs(later(0)) }) }]);
-    const at = (ms: number) => aPatient({ store, now: () => later(ms) });
-    expect((await checkOverdue(at(minutes(2)))).state).toBe('well');
+    const at = (ms: number) => aTarget({ store, now: () => later(ms) });
+    expect((await checkOverdue(at(minutes(2)))).state).toBe('pass');
     expect((await checkOverdue(at(-1))).saw).toBe('nothing is');
     expect(await checkOverdue(at(minutes(4)))).toMatchObject({
-      state: 'ill',
+      state: 'fail',
       saw: 'one of kind request waits 240 s',
     });
   });
