@@ -13,14 +13,14 @@ type TableIndex = {
   name: string;
   partition: { name: string; type: AttributeType };
   sort: { name: string; type: AttributeType };
-  /** What the index copies: whole items, so that one query answers, or keys only. */
+  /** ALL copies whole items, so that one query answers. */
   copies: 'ALL' | 'KEYS_ONLY';
 };
 
 const text = (name: string) => ({ name, type: 'S' }) as const;
 const number = (name: string) => ({ name, type: 'N' }) as const;
 
-/** The one table as data: created from it here, deployed from it by infra/aws. Pays per request. */
+/** The one table as data: created from it here, deployed from it by infra/aws. Billed per request. */
 export const table = {
   partition: text(tableAttributes.partition),
   sort: text(tableAttributes.sort),
@@ -77,7 +77,7 @@ const createInput = (TableName: string): CreateTableCommandInput => {
   };
 };
 
-/** Makes the table and waits until it can be used (30 s at most); a table of that name stays as it is. */
+/** Creates the table and waits until it is active (30 s at most). An existing table of that name stays as it is. */
 export const createTable = async (client: DynamoDBClient, name: string): Promise<void> => {
   try {
     await client.send(new CreateTableCommand(createInput(name)));

@@ -4,7 +4,7 @@ import { EnvironmentError } from '#functions/http/lambda-environment.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { readHotlineConfig } from './read-hotline-config.ts';
 
-/** CONTRACT's environment, read and checked. */
+/** The environment (docs/contract.md), read and checked. */
 export type Environment = {
   port: number;
   /** Without a slash at the end. */
@@ -15,11 +15,11 @@ export type Environment = {
   tableName: string;
   /** Undefined: the simulated carrier. */
   twilio: { accountSid: string; authToken: string } | undefined;
-  /** While a token is being changed: the one before, whose signatures are still taken. */
+  /** While a token is changed: the previous one, whose signatures are still accepted. */
   twilioAuthTokenBefore: string | undefined;
   twilioApiUrl: string;
   hotlineNumber: PhoneNumber;
-  /** Never answered, called back; undefined: there is none. */
+  /** Never answered: the hotline calls back. Undefined when there is none. */
   missedCallNumber: PhoneNumber | undefined;
   config: HotlineConfig;
   clockSpeed: number;
@@ -37,7 +37,7 @@ const inDigits = (schema: z.ZodNumber) =>
     .transform(Number)
     .pipe(schema);
 
-/** Each value: what it must be, in the words of its error, and how it is read. */
+/** Each value: what it must be, as its error says, and its schema. */
 const values = {
   PORT: { must: 'a number from 1 to 65535', schema: inDigits(z.int().min(1).max(65535)) },
   PUBLIC_URL: { must: 'an http or https URL without a query', schema: url },
@@ -69,11 +69,11 @@ const values = {
 type Name = keyof typeof values;
 type Schema<T> = { safeParse(value: string): z.ZodSafeParseResult<T> };
 
-/** Secrets are never repeated, not even wrong ones. */
+/** Secrets are never shown, not even wrong ones. */
 const quoted = (name: Name, value: string): string =>
   name.startsWith('TWILIO_AUTH_TOKEN') ? 'what was given' : `"${value}"`;
 
-/** CONTRACT's table, defaults included; an empty value counts as none. Throws EnvironmentError with every fault found. */
+/** The variables of docs/contract.md with their defaults; an empty value counts as unset. Throws EnvironmentError with every error found. */
 export const readEnvironment = (env: Record<string, string | undefined>): Environment => {
   const faults: string[] = [];
   const given = (name: Name): string | undefined => env[name]?.trim() || undefined;
@@ -101,8 +101,8 @@ export const readEnvironment = (env: Record<string, string | undefined>): Enviro
     fault('TWILIO_AUTH_TOKEN is missing, while TWILIO_AUTH_TOKEN_BEFORE is set');
   }
   const hotlineNumber = read('HOTLINE_NUMBER', values.HOTLINE_NUMBER.schema, localNumber);
-  // With phones in the browser there is one to try.
-  const toTry =
+  // With the simulated carrier there is one to try.
+  const simulatedNumber =
     accountSid || hotlineNumber === localMissedCallNumber ? undefined : localMissedCallNumber;
   const config = readHotlineConfig(given('HOTLINE_CONFIG') ?? 'hotline.config.json');
   const environment = {
@@ -119,7 +119,7 @@ export const readEnvironment = (env: Record<string, string | undefined>): Enviro
     ),
     twilioApiUrl: read('TWILIO_API_URL', values.TWILIO_API_URL.schema, 'https://api.twilio.com'),
     hotlineNumber,
-    missedCallNumber: read('MISSED_CALL_NUMBER', values.MISSED_CALL_NUMBER.schema, toTry),
+    missedCallNumber: read('MISSED_CALL_NUMBER', values.MISSED_CALL_NUMBER.schema, simulatedNumber),
     clockSpeed: read('CLOCK_SPEED', values.CLOCK_SPEED.schema, 1),
   };
   if (environment.missedCallNumber === environment.hotlineNumber)
@@ -129,6 +129,6 @@ export const readEnvironment = (env: Record<string, string | undefined>): Enviro
   return { ...environment, config: config.config };
 };
 
-/** A number of Prayagraj's (0532) that nobody has. */
+/** An unassigned number of Prayagraj (0532). */
 const localNumber = phoneNumberSchema.parse('+915320000000');
 const localMissedCallNumber = phoneNumberSchema.parse('+915320000001');

@@ -14,7 +14,7 @@ const fail = (error: unknown): never => {
   process.exit(1);
 };
 
-// Node 20 is what the machines here have; the SDK's yearly reminder is not the operator's business.
+// Hides the SDK's reminder about Node versions, which the operator cannot act on.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 try {

@@ -2,23 +2,23 @@ import { readFileSync } from 'node:fs';
 import type * as z from 'zod';
 import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-config.ts';
 
-/** The checked contents of HOTLINE_CONFIG, or one line that says what is wrong with it and where inside. */
+/** The checked contents of HOTLINE_CONFIG, or one line that says what is wrong and where. */
 export const readHotlineConfig = (path: string): { config: HotlineConfig } | { fault: string } => {
-  const faulty = (what: string) => ({ fault: `HOTLINE_CONFIG ${path}: ${what}` });
+  const withFault = (what: string) => ({ fault: `HOTLINE_CONFIG ${path}: ${what}` });
   let text: string;
   try {
     text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
-    return faulty(`cannot be read (${codeOf(error)})`);
+    return withFault(`cannot be read (${codeOf(error)})`);
   }
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return faulty(`is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    return withFault(`is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   const parsed = hotlineConfigSchema.safeParse(json);
-  return parsed.success ? { config: parsed.data } : faulty(firstOf(parsed.error));
+  return parsed.success ? { config: parsed.data } : withFault(firstOf(parsed.error));
 };
 
 const firstOf = ({ issues }: z.ZodError): string => {

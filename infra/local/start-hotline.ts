@@ -27,33 +27,37 @@ import { createScaledClock } from './runtime/scaled-clock.ts';
 import { startStreamLoop } from './runtime/stream-loop.ts';
 
 export type RunningHotline = {
-  /** What answers where, by name; the number that is called back among them. */
+  /** The URLs by name, and the missed-call number. */
   urls: Record<string, string>;
   stop(): Promise<void>;
 };
 
 /**
- * The whole hotline on one machine: the same entry points as on Lambda, fed by a local server, a loop for each
- * minute and one for the table's stream. Without the carrier's credentials also a simulated carrier with phones.
+ * Starts the whole hotline on one machine: the routes of the Lambda functions behind a local server, a loop for each
+ * minute and one for the table's stream. Without the carrier's credentials it simulates a carrier with phones.
  */
 export const startHotline = async (env: Environment): Promise<RunningHotline> => {
-  await naming(`DATA_DIR ${env.dataDir}`, async () => mkdirSync(env.dataDir, { recursive: true }));
+  await withSetting(`DATA_DIR ${env.dataDir}`, async () =>
+    mkdirSync(env.dataDir, { recursive: true }),
+  );
   const log = createJsonLog((line) => process.stderr.write(`${line}\n`));
   const notice = (said: string) => log.error('database', { said });
   const database = env.dynamodbEndpoint
     ? { endpoint: env.dynamodbEndpoint, stop: async () => {} }
-    : await naming('DATA_DIR', () =>
+    : await withSetting('DATA_DIR', () =>
         startEmbeddedDatabase(env.dataDir, { notice, markUncertain: markMessagesUncertain(env) }),
       );
   const client = createDynamoDbClient(database.endpoint);
   if (!env.dynamodbEndpoint) reportDatabaseErrors(client, env.dataDir, notice);
-  await naming(`DYNAMODB_ENDPOINT ${database.endpoint}`, () => createTable(client, env.tableName));
+  await withSetting(`DYNAMODB_ENDPOINT ${database.endpoint}`, () =>
+    createTable(client, env.tableName),
+  );
   const clock = createScaledClock({
     speed: env.clockSpeed,
     file: join(env.dataDir, 'clock.json'),
   });
-  const town = env.twilio ? undefined : createDemoCarrier(env, clock);
-  const carrier = env.twilio ?? town?.account;
+  const demo = env.twilio ? undefined : createDemoCarrier(env, clock);
+  const carrier = env.twilio ?? demo?.account;
   if (!carrier) throw new Error('there is no carrier');
 
   const store = createDynamoDbStore(
@@ -62,14 +66,14 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     reportInvalidItem(log),
   );
   const services: Services = {
-    store: limitConcurrency(store, storeCallsAtOnce.forPeople),
+    store: limitConcurrency(store, storeCallsAtOnce.people),
     carrier: createTwilioCarrier({
       ...carrier,
       from: env.hotlineNumber,
       publicUrl: env.publicUrl,
-      apiUrl: town?.apiUrl ?? env.twilioApiUrl,
-      // The simulated carrier lives in hotline time, a real one does not.
-      ...(!town && { toRealMoment: clock.toRealMoment }),
+      apiUrl: demo?.apiUrl ?? env.twilioApiUrl,
+      // The simulated carrier runs in hotline time, a real one does not.
+      ...(!demo && { toRealMoment: clock.toRealMoment }),
     }),
     clock,
     ids: createRandomIds(),
@@ -80,19 +84,19 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     publicUrl: env.publicUrl,
   };
 
-  const quietly: Services = {
+  const background: Services = {
     ...services,
-    store: limitConcurrency(store, storeCallsAtOnce.quietly),
+    store: limitConcurrency(store, storeCallsAtOnce.background),
   };
 
   const authTokens = [carrier.authToken, env.twilioAuthTokenBefore ?? ''].filter((t) => t !== '');
   const { missedCallNumber } = env;
-  const hotline = createHotline({ services, authTokens, missedCallNumber }, quietly);
+  const hotline = createHotline({ services, authTokens, missedCallNumber }, background);
   const app = new Hono();
   const due = startDueLoop(hotline.runDueSteps, clock, log);
-  if (town) await town.open(services, due.advance, app);
+  if (demo) await demo.open(services, due.advance, app);
   app.route('/', hotline.app);
-  const server = await naming(`PORT ${env.port}`, () => listen(app, env.port));
+  const server = await withSetting(`PORT ${env.port}`, () => listen(app, env.port));
   const stream = await startStreamLoop({
     endpoint: database.endpoint,
     table: env.tableName,
@@ -104,12 +108,12 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     ? undefined
     : startHourlyBackup({ dataDir: env.dataDir, table: env.tableName, notice });
 
-  town?.resume();
+  demo?.resume();
   const base = `http://127.0.0.1:${env.port}`;
   return {
     urls: {
       hotline: base,
-      ...(town && { phones: `${base}/phones` }),
+      ...(demo && { phones: `${base}/phones` }),
       sms: `${env.publicUrl}/twilio/sms`,
       voice: `${env.publicUrl}/twilio/voice`,
       ...(env.missedCallNumber && { 'missed calls': env.missedCallNumber }),
@@ -117,11 +121,11 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
       health: `${base}/health`,
     },
     async stop() {
-      town?.stop();
+      demo?.stop();
       await close(server);
-      // What a crowd still has in hand is found by the next start, as after a kill -9: the door is not shut for it.
-      const inHand = Promise.all([stream.stop(), due.stop()]);
-      await Promise.race([inHand, wait(finishMs, undefined, { ref: false })]);
+      // The next start finds unfinished work, as after a kill -9: a crowd does not delay the stop.
+      const underWay = Promise.all([stream.stop(), due.stop()]);
+      await Promise.race([underWay, wait(finishMs, undefined, { ref: false })]);
       clock.stop();
       client.destroy();
       await backup?.stop();
@@ -130,24 +134,24 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
   };
 };
 
-/** `quietly`: those of the stream and of due steps, while people's own texts go past them (docs/scale.md). */
-const storeCallsAtOnce = { forPeople: 64, quietly: 5 };
+/** `background`: the stream and due steps; people's own texts overtake them (docs/scale.md). */
+const storeCallsAtOnce = { people: 64, background: 5 };
 
-/** Real ms for what is in hand at Ctrl-C. */
+/** Real milliseconds for the work under way at Ctrl-C. */
 const finishMs = 5000;
 
-/** Real seconds a carrier may take over a message that a killed process was handing to it. */
-const leastLease = 5;
+/** Real seconds a carrier may need for a message that a killed process was sending. */
+const leastLeaseSeconds = 5;
 
 /** A claim's lease outlives a real call to the carrier, also when hotline time runs fast. */
 const withRealLease = (config: HotlineConfig, speed: number): HotlineConfig => {
   const { sending } = config.policy;
-  const leaseSeconds = Math.max(sending.leaseSeconds, leastLease * speed);
+  const leaseSeconds = Math.max(sending.leaseSeconds, leastLeaseSeconds * speed);
   return { ...config, policy: { ...config.policy, sending: { ...sending, leaseSeconds } } };
 };
 
-/** What the operator's own values led to is said in one line that names the value. */
-const naming = async <T>(value: string, work: () => Promise<T>): Promise<T> => {
+/** Wraps an error caused by a setting in an EnvironmentError that names the setting. */
+const withSetting = async <T>(value: string, work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {
@@ -158,13 +162,13 @@ const naming = async <T>(value: string, work: () => Promise<T>): Promise<T> => {
 const listen = (app: Hono, port: number): Promise<ServerType> =>
   new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve(server));
-    // Longer than any client keeps a connection: one that closes in the moment of its next use leaves a message
-    // of unknown fate, and a minute's wait.
+    // Longer than any client keeps a connection. A connection that closes at the moment of its next use leaves a
+    // message in an unknown state, and a minute's wait.
     if ('keepAliveTimeout' in server) server.keepAliveTimeout = 65_000;
     server.once('error', reject);
   });
 
-/** Requests in hand are finished; open event streams are cut. */
+/** Finishes the requests under way and cuts open event streams. */
 const close = (server: ServerType): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve());

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-/** Real milliseconds between two looks. */
-const lookMs = 250;
+/** Real milliseconds between two checks. */
+const pollMs = 250;
 
 const readIfThere = (path: string): string => {
   try {
@@ -11,13 +11,13 @@ const readIfThere = (path: string): string => {
   }
 };
 
-/** The fourth field of /proc/PID/stat, counted behind the name in brackets. */
+/** The parent: the fourth field of /proc/PID/stat, after the name in brackets. */
 const parentOf = (pid: number): string =>
   /.*\) \S (\d+)/s.exec(readIfThere(`/proc/${pid}/stat`))?.[1] ?? '';
 
 /**
- * npm killed with -9 takes nobody along: the server would go on holding its port, with nobody to stop it. Between
- * npm and us there may be the shell of the script, which outlives npm (dash) or has become us (bash).
+ * Stops the server when npm dies. npm killed with -9 does not end its children: the server would keep its port. Between
+ * npm and us there may be the shell of the script, which outlives npm (dash) or was replaced by us (bash).
  */
 export const stopWithNpm = (
   stop: () => void,
@@ -30,5 +30,5 @@ export const stopWithNpm = (
   const before = above();
   setInterval(() => {
     if (above() !== before) stop();
-  }, lookMs).unref();
+  }, pollMs).unref();
 };

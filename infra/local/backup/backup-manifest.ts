@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
 
-/** What lies in the folder of a backup. */
+/** The files of a backup. */
 export const backupFiles = (dir: string) => ({
   dir,
   manifest: join(dir, 'manifest.json'),
@@ -13,7 +13,7 @@ export const backupFiles = (dir: string) => ({
 });
 
 const manifestSchema = z.object({
-  /** Changed when an older hotline could no longer restore it. */
+  /** Raised when an older hotline can no longer restore it. */
   format: z.literal(1),
   /** By the machine's clock. */
   madeAt: z.iso.datetime(),
@@ -28,7 +28,7 @@ const manifestSchema = z.object({
 });
 export type BackupManifest = z.infer<typeof manifestSchema>;
 
-/** Undefined where there is none, or none that we understand. */
+/** Undefined without a valid manifest. */
 export const readManifest = (dir: string): BackupManifest | undefined => {
   try {
     return manifestSchema.parse(JSON.parse(readFileSync(backupFiles(dir).manifest, 'utf8')));

@@ -27,17 +27,17 @@ import { pauseProcess } from './pause-process.ts';
 import { stampOf, sync } from './swap-database.ts';
 
 export type Backup = {
-  /** Where it lies. */
+  /** The path of its folder. */
   dir: string;
   manifest: BackupManifest;
-  /** For how long the database did not answer, in milliseconds. */
-  stoodStill: number;
+  /** Milliseconds for which the database did not answer. */
+  pausedMs: number;
 };
 
 /**
- * A copy of the database that runs on DATA_DIR, in a dated folder of its own in `into`: whole or not there. The
- * database stands still while its file and log are copied, as kill -9 would leave them; everything else happens to
- * the copy. Throws one line when the copy cannot be made, or is not whole.
+ * Copies the database that runs on DATA_DIR into a new dated folder in `into`, which is whole or not there. The database
+ * is paused while its file and log are copied, as kill -9 would leave them; the rest of the work is done on the copy.
+ * Throws one line when the copy cannot be made or is not whole.
  */
 export const makeBackup = async (
   dataDir: string,
@@ -52,12 +52,12 @@ export const makeBackup = async (
   );
   mkdirSync(partial.dir, { mode: 0o700 });
   try {
-    const stoodStill = await copyStanding(files, partial);
+    const pausedMs = await copyPaused(files, partial);
     const manifest = await finish(partial, { source: files, now, table });
     const dir = join(resolve(into), `hotline-${stampOf(now)}`);
     renameSync(partial.dir, dir);
     sync(into);
-    return { dir, manifest, stoodStill };
+    return { dir, manifest, pausedMs };
   } catch (error) {
     const full = isFull(into);
     rmSync(partial.dir, { recursive: true, force: true });
@@ -69,7 +69,7 @@ type BackupFiles = ReturnType<typeof backupFiles>;
 
 const partialPrefix = '.partial-';
 
-/** What somebody left who was killed: it holds numbers of people, and is good for nothing. */
+/** Removes the unfinished folders of killed processes: they hold people's numbers and cannot be restored. */
 const clearAbandoned = (into: string): void => {
   for (const name of readdirSync(into)) {
     const pid = Number(/^\.partial-(\d+)-/.exec(name)?.[1] ?? 0);
@@ -77,22 +77,22 @@ const clearAbandoned = (into: string): void => {
   }
 };
 
-const copyStanding = async (files: DatabaseFiles, to: BackupFiles): Promise<number> => {
+const copyPaused = async (files: DatabaseFiles, to: BackupFiles): Promise<number> => {
   const running = findRunning(files);
   if (!running) throw new Error(`no database runs on ${files.dir}`);
-  const stood = await pauseProcess(running.pid, () => {
+  const pausedMs = await pauseProcess(running.pid, () => {
     for (const end of ['', '-wal'])
       if (existsSync(files.database + end))
         copyFileSync(files.database + end, to.database + end, constants.COPYFILE_FICLONE);
     if (existsSync(files.clock)) copyFileSync(files.clock, to.clock);
   });
-  // Started again meanwhile: another process may have written while we copied.
+  // Restarted meanwhile: the new process may have written during the copy.
   if (findRunning(files)?.pid !== running.pid)
-    throw new Error('the database was started again while it was copied: try once more');
-  return stood;
+    throw new Error('the database was restarted during the copy: try again');
+  return pausedMs;
 };
 
-/** Makes one private file of the copy, looks through it, and writes down what it is. */
+/** Turns the copy into one private file, checks it, and writes its manifest. */
 const finish = async (
   files: BackupFiles,
   { source, now, table }: { source: DatabaseFiles; now: number; table: string },

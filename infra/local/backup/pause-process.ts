@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** $1 process. It goes on when our pipe ends, however we do: kill -9 included. */
+/** Resumes $1 (SIGCONT) when stdin closes, even if we are killed. */
 const guard = 'echo ready; cat >/dev/null; kill -CONT "$1"';
 
 /**
- * Stops a process for the moment in which `work` is done, which must not wait for anything; how long, in
- * milliseconds. It goes on whatever happens to the work, or to us. Throws when there is no such process.
+ * Pauses a process (SIGSTOP) while `work` runs, which must be synchronous. Returns the milliseconds of the pause. The
+ * process resumes whatever happens to the work or to us. Throws when there is no such process.
  */
 export const pauseProcess = async (pid: number, work: () => void): Promise<number> => {
   const child = spawn('/bin/sh', ['-c', guard, 'sh', String(pid)], {
@@ -23,7 +23,7 @@ export const pauseProcess = async (pid: number, work: () => void): Promise<numbe
     process.kill(pid, 'SIGCONT');
     child.stdin.end();
   }
-  const stood = performance.now() - began;
+  const pausedMs = performance.now() - began;
   await gone;
-  return stood;
+  return pausedMs;
 };

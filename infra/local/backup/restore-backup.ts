@@ -15,7 +15,7 @@ import { swapDatabase, sync } from './swap-database.ts';
 
 export type Restored = {
   manifest: BackupManifest;
-  /** Where the database that was there before lies now; undefined: there was none. */
+  /** The folder of the replaced database; undefined when there was none. */
   aside: string | undefined;
   /** The number of messages that may have left since: the carrier is asked about each before it is sent. */
   uncertain: number;
@@ -38,7 +38,7 @@ export const restoreBackup = async (
 ): Promise<Restored> => {
   const manifest = readManifest(from);
   if (!manifest)
-    throw new Error(`${from} is no backup, or its manifest.json is spoilt: take another`);
+    throw new Error(`${from} is not a backup, or its manifest.json is damaged: take another`);
   if (manifest.table !== table)
     throw new Error(`${from} is of the table ${manifest.table}: set TABLE_NAME to it`);
   const files = databaseFiles(dataDir);
@@ -53,7 +53,7 @@ export const restoreBackup = async (
       );
       withSqlite(staged.database, leaveItemsOnly);
       const aside = swapDatabase(files, staged.database, 'before-restore');
-      takeClock(from, files);
+      restoreClock(from, files);
       return { manifest, aside, uncertain };
     });
   } finally {
@@ -66,35 +66,35 @@ const inUse = (files: DatabaseFiles): string => {
   return `a hotline${owner ? ` (process ${owner})` : ''} uses ${files.dir}: stop it first, nothing was changed`;
 };
 
-/** A copy that is what the manifest says. The backup itself is only read: it may lie where nobody can write. */
+/** Copies the backup and checks it against its manifest. The backup is only read: its disk may be read-only. */
 const copyWhole = async (
   from: string,
   { bytes, sha256 }: BackupManifest,
   staged: DatabaseFiles,
 ): Promise<void> => {
   const { database } = backupFiles(from);
-  const spoilt = (why: string): Error =>
+  const notWhole = (why: string): Error =>
     new Error(`${from} is not whole (${why}): nothing was changed, take another backup`);
-  if (!existsSync(database)) throw spoilt('hotline.db is missing');
+  if (!existsSync(database)) throw notWhole('hotline.db is missing');
   if (freeSpaceOn(staged.dir) < 3 * bytes) throw new Error(fullDisk(staged.dir));
   copyFileSync(database, staged.database);
   if ((await sha256Of(staged.database)) !== sha256)
-    throw spoilt('hotline.db is not the one of its manifest');
+    throw notWhole('hotline.db does not match its manifest');
   const [fault] = withSqlite(staged.database, faultsOf);
-  if (fault !== undefined) throw spoilt(fault);
+  if (fault !== undefined) throw notWhole(fault);
 };
 
-/** Hotline time goes on from the later of the two: never back, for what people have been told since. */
-const takeClock = (from: string, files: DatabaseFiles): void => {
-  const theirs = hotlineTimeIn(backupFiles(from).clock);
-  if (theirs === undefined || theirs <= (hotlineTimeIn(files.clock) ?? 0)) return;
+/** Hotline time continues from the later of the two clocks: it never goes back, because people have received later times. */
+const restoreClock = (from: string, files: DatabaseFiles): void => {
+  const restored = hotlineTimeIn(backupFiles(from).clock);
+  if (restored === undefined || restored <= (hotlineTimeIn(files.clock) ?? 0)) return;
   const fresh = `${files.clock}.restored`;
   copyFileSync(backupFiles(from).clock, fresh);
   sync(fresh);
   renameSync(fresh, files.clock);
 };
 
-/** None in a file that is missing or spoilt. */
+/** Undefined for a missing or damaged file. */
 const hotlineTimeIn = (clock: string): number | undefined => {
   try {
     return readClock(clock)?.hotline;

@@ -13,9 +13,9 @@ import { basename, join } from 'node:path';
 import type { DatabaseFiles } from '../database/database-files.ts';
 
 /**
- * Puts the whole database file `fresh` where the embedded database looks for it, under its lock. What was there stays
- * for good in a dated folder, whose path is returned; undefined when there was nothing. At no moment is there no
- * file: a hotline would begin with an empty one. Killed half-way it is finished by whoever opens the file next.
+ * Replaces the embedded database's file by the whole file `fresh`, under its lock. Returns the dated folder in which
+ * the replaced files stay; undefined when there were none. A file exists at every moment, because a hotline would begin
+ * with an empty one otherwise. After a kill, the next process that opens the file finishes the swap.
  */
 export const swapDatabase = (
   files: DatabaseFiles,
@@ -27,7 +27,7 @@ export const swapDatabase = (
     present.length > 0 ? join(files.dir, `${asideAs}-${stampOf(Date.now())}`) : undefined;
   if (aside !== undefined) {
     mkdirSync(aside, { mode: 0o700 });
-    for (const path of present) alsoAs(path, join(aside, basename(path)));
+    for (const path of present) linkOrCopy(path, join(aside, basename(path)));
     sync(aside);
   }
   renameSync(fresh, nextOf(files));
@@ -36,12 +36,12 @@ export const swapDatabase = (
   return aside;
 };
 
-/** Whole, and not yet in its place. */
+/** The new file, whole and not yet in its place. */
 const nextOf = ({ database }: Pick<DatabaseFiles, 'database'>): string => `${database}.next`;
 
 /**
- * The last steps of a replacement, under the file's lock; nothing when none was begun. Another file's log must never be
- * read into the new one, and the old one must never be served without its own.
+ * Does the last steps of a swap, under the file's lock; nothing when none was begun. The old file's log must never be
+ * read into the new file, and the old file must never be served without its log.
  */
 export const finishSwap = (files: Pick<DatabaseFiles, 'database' | 'dir'>): void => {
   if (!existsSync(nextOf(files))) return;
@@ -50,8 +50,8 @@ export const finishSwap = (files: Pick<DatabaseFiles, 'database' | 'dir'>): void
   sync(files.dir);
 };
 
-/** The same file under a second name, or a copy where the disk knows no such thing. */
-const alsoAs = (path: string, name: string): void => {
+/** A hard link, or a copy where the disk has none. */
+const linkOrCopy = (path: string, name: string): void => {
   try {
     linkSync(path, name);
   } catch {
@@ -59,12 +59,12 @@ const alsoAs = (path: string, name: string): void => {
   }
 };
 
-/** A file, or the names in a folder, as they are now: there after a power cut too. */
+/** Flushes a file, or the names in a folder, to disk: a power cut leaves them as they are now. */
 export const sync = (path: string): void => {
   const open = openSync(path, 'r');
   fsyncSync(open);
   closeSync(open);
 };
 
-/** A moment as part of a file's name, in the order of time: 2026-11-23T17-00-00.000Z. */
+/** A moment as part of a file name that sorts by time: 2026-11-23T17-00-00.000Z. */
 export const stampOf = (at: number): string => new Date(at).toISOString().replaceAll(':', '-');

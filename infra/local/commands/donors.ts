@@ -3,13 +3,15 @@ import { renderDonorHeader, renderDonorLine } from '#functions/import-export/ren
 import { bloodGroups } from '#shared/terms/blood-group.ts';
 import { type Command, renderColumns } from './command.ts';
 
-/** `donors export`: the way out, and a backup. */
+/** `donors export`: all donors as CSV. */
 export const exportDonors: Command = {
   summary: 'all donors as CSV that can be imported again, whole phone numbers included',
   args: [],
   options: { out: 'write to this file, readable for you alone, instead of the screen' },
   async run({ services: { store, clock, config }, terminal, options }) {
-    terminal.note('This list has whole names and phone numbers: keep it, and do not pass it on.');
+    terminal.note(
+      'This list has whole names and phone numbers: keep it safe, and do not pass it on.',
+    );
     const lines = [renderDonorHeader()];
     for await (const person of store.everyone()) {
       const line = renderDonorLine(person, clock.now(), config.defaultLanguage);
@@ -17,14 +19,14 @@ export const exportDonors: Command = {
     }
     const { out } = options;
     if (out === undefined) for (const line of lines) terminal.out(line);
-    // With a byte order mark, or spreadsheets take Hindi for something else.
+    // Without a byte order mark spreadsheets misread Hindi.
     else writeFileSync(out, `\uFEFF${lines.join('\n')}\n`, { mode: 0o600 });
     terminal.note(`${lines.length - 1} donors${out === undefined ? '' : ` written to ${out}`}`);
     return 0;
   },
 };
 
-/** `donors count`: how many there are, by group. */
+/** `donors count`: the number of donors, by group. */
 export const countDonors: Command = {
   summary: 'how many donors there are, by group, and how many of them may be asked',
   args: [],

@@ -7,8 +7,8 @@ import { type Command, type CommandCall, CommandError } from './command.ts';
 
 const details = (columns: string, optional: string): string =>
   `The file is CSV in UTF-8 with a header row: ${columns}${optional}.
-Columns may come in any order, phone numbers as people write them. A bad line is refused with its
-reason and never stops the good ones; a phone that is known is updated.`;
+Columns may come in any order, phone numbers in any usual form. A bad line is refused with its
+reason and never stops the good ones; a known phone is updated.`;
 
 export const importDonors: Command = {
   summary: 'adds or updates donors',
@@ -51,7 +51,7 @@ const readText = (path = ''): string => {
 
 type ImportRow = typeof importDonor;
 
-/** At once; the lines of one phone stay in their order, so that the last one holds. */
+/** Phones imported at once. The lines of one phone stay in order, so that the last one holds. */
 const workers = 8;
 
 const importRows = async <T extends { phone: string }>(

@@ -24,12 +24,12 @@ import type { CommandEnvironment } from './command-environment.ts';
 export type OpenHotline = {
   services: Services;
   client: DynamoDBClient;
-  /** Hotline time, as it goes on: a running hotline writes its own down every second; it may be wound or fast. */
+  /** Current hotline time. A running hotline saves its own every second; it may be ahead or run fast. */
   now(): EpochMs;
   close(): Promise<void>;
 };
 
-/** A command never sends: it leaves messages in the outbox of the hotline, running now or later. */
+/** A command never sends: the hotline, now or later, sends the messages it leaves in the outbox. */
 const noCarrier: Carrier = {
   send: async () => ({ type: 'busy', code: 'operator' }),
   find: async () => ({ type: 'cannot-tell' }),
@@ -39,21 +39,21 @@ const noCarrier: Carrier = {
   deleteSound: async () => {},
 };
 
-/** The hotline's data for an operator's command: deployed, or of this machine, whether the hotline runs or not. */
+/** Opens the hotline's data for an operator's command: deployed, or on this machine, whether the hotline runs or not. */
 export const openHotline = async (env: CommandEnvironment): Promise<OpenHotline> => {
-  const database = await databaseOf(env);
+  const database = await openDatabase(env);
   const client = createDynamoDbClient(database.endpoint);
   const close = async (): Promise<void> => {
     client.destroy();
     await database.stop();
   };
   try {
-    if (env.aws) await insistOnTable(client, env.tableName, env.aws.region);
+    if (env.aws) await requireTable(client, env.tableName, env.aws.region);
     else await createTable(client, env.tableName);
     const clockFile = env.aws ? undefined : join(env.dataDir, 'clock.json');
     const now = (): EpochMs =>
       epochMs(Math.max(Date.now(), (clockFile && readClock(clockFile)?.hotline) || 0));
-    const begun = now();
+    const start = now();
     const log = createJsonLog(say);
     const services: Services = {
       store: createDynamoDbStore(
@@ -62,7 +62,7 @@ export const openHotline = async (env: CommandEnvironment): Promise<OpenHotline>
         reportInvalidItem(log),
       ),
       carrier: noCarrier,
-      clock: { ...systemClock, now: () => begun },
+      clock: { ...systemClock, now: () => start },
       ids: createRandomIds(),
       log,
       config: env.config,
@@ -81,8 +81,8 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 type Database = { endpoint: string | undefined; stop(): Promise<void> };
 
-/** Without an endpoint: AWS itself. */
-const databaseOf = async (env: CommandEnvironment): Promise<Database> => {
+/** Undefined endpoint: AWS. */
+const openDatabase = async (env: CommandEnvironment): Promise<Database> => {
   const stop = async (): Promise<void> => {};
   if (env.aws) {
     process.env['AWS_REGION'] = env.aws.region;
@@ -93,8 +93,8 @@ const databaseOf = async (env: CommandEnvironment): Promise<Database> => {
     : connectOrStart(env.dataDir, { notice: say, markUncertain: markMessagesUncertain(env) });
 };
 
-/** A command never makes a table on AWS: only the stack does. */
-const insistOnTable = async (
+/** A command never creates a table on AWS: only the stack does. */
+const requireTable = async (
   client: DynamoDBClient,
   name: string,
   region: string,

@@ -10,7 +10,7 @@ import { writeTemplates } from './templates.ts';
 import { trust, untrust } from './trust.ts';
 import { why } from './why.ts';
 
-/** All that an operator may ask for; docs/operate.md is checked against it. */
+/** Every command of the operator; a test checks docs/operate.md against it. */
 export const operatorCommands: Commands = {
   'import donors': importDonors,
   'import volunteers': importVolunteers,

@@ -6,9 +6,9 @@ import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, toCalendar } from '#shared/terms/time.ts';
 import { type Command, CommandError, renderColumns } from './command.ts';
 
-/** `request CODE`: one request whole. */
+/** `request CODE`: one request with everything about it. */
 export const showRequest: Command = {
-  summary: 'one request whole: pledges, alerts, timeline; numbers masked',
+  summary: 'one request with its pledges, alerts and timeline; numbers masked',
   args: ['CODE'],
   async run({ services, args: [raw = ''], terminal }) {
     const file = await findRequestFile(services, raw);
@@ -17,7 +17,7 @@ export const showRequest: Command = {
   },
 };
 
-/** Everything under that code's key. Throws CommandError when there is no such request. */
+/** The request with that code, its alerts and its timeline. Throws CommandError when there is none. */
 export const findRequestFile = async ({ store }: Services, raw: string): Promise<RequestFile> => {
   const code = requestCodeSchema.safeParse(raw);
   const pointer = code.success ? await store.code(code.data) : undefined;
@@ -50,7 +50,7 @@ const renderFile = ({ request, alerts, timeline }: RequestFile): string[] => [
         renderMoment(at),
         what,
         who ?? '',
-        // A map's fields have no order in the database.
+        // The database does not keep the order of a map's fields.
         Object.entries(facts ?? {})
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([name, value]) => `${name} ${value}`)

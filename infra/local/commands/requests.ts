@@ -6,7 +6,7 @@ import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import { days, type EpochMs, epochMs, hours, minutes } from '#shared/terms/time.ts';
 import { type Command, renderColumns } from './command.ts';
 
-/** `requests`: what is open just now. */
+/** `requests`: the open requests. */
 export const listRequests: Command = {
   summary: 'the open requests, oldest first; numbers masked',
   args: [],
@@ -21,7 +21,7 @@ export const listRequests: Command = {
   },
 };
 
-/** Every open request waits for something, so all are in the due index. */
+/** Every open request has a due time, so the due index holds all of them. */
 const openRequests = async ({ store, log }: Services): Promise<Request[]> => {
   const due = await store.due('request', farAway, 10_000);
   const found = await Promise.all(

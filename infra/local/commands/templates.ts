@@ -12,34 +12,34 @@ import { CommandError, type LoneCommand } from './command.ts';
 import type { CommandEnvironment } from './command-environment.ts';
 
 /**
- * What one registered variable may hold: letters and digits up to 40 (tags of TRAI's direction of 18 November 2025, as
- * MSG91's help page on variable tagging lists them). Older portals say 30; `--variable-length 30` then.
+ * The most characters of one registered variable: 40 (tags of TRAI's direction of 18 November 2025, as MSG91's help page
+ * on variable tagging lists them). Older portals say 30: `--variable-length 30`.
  */
 const usualLength = '40';
 
-/** TRAI, 12 May 2023: more only with reasons, recorded by the operator. */
+/** More variables need reasons, recorded by the operator (TRAI, 12 May 2023). */
 const freeVariables = 3;
 
 type Kept = { length: number; header: string; env: CommandEnvironment };
 
-/** `templates`: the DLT registration, from the catalog itself. */
+/** `templates`: the DLT registration, derived from the catalog. */
 export const writeTemplates: LoneCommand = {
   summary: 'the DLT registration file: every text that goes to +91, with its variables, as CSV',
   args: [],
   options: {
     out: 'write to this file instead of the screen',
     header: 'the registered sender (header) that the templates belong to',
-    'variable-length': `what one variable of your operator's may hold; ${usualLength} unless said`,
+    'variable-length': `the most characters of one variable at your operator; ${usualLength} by default`,
   },
   details: `Every wording of every message in English, Hindi and Hindi in Latin letters, a row each, for the group's
-name of HOTLINE_CONFIG and the number of HOTLINE_NUMBER (both stand in the fixed text: register again when
+name of HOTLINE_CONFIG and the number of HOTLINE_NUMBER (both are in the fixed text: register again when
 they change). Two columns hold the text: "content" with {#var#}, for portals that ask for the tags beside it
 (Tata, SmartPing), and "tagged_content" for those that want them inside (Airtel, Jio, Vi, BSNL).
-What a registrar will ask about stands in "attention". See docs/operate.md.`,
+The column "attention" has what a registrar will ask about. See docs/operate.md.`,
   runAlone: async ({ terminal, options, env }) => {
     const length = Number(options['variable-length'] ?? usualLength);
     if (!Number.isInteger(length) || length < 10)
-      throw new CommandError('--variable-length must be a whole number from 10 on');
+      throw new CommandError('--variable-length must be a whole number, at least 10');
     if (!env.given.has('HOTLINE_NUMBER'))
       terminal.note(`HOTLINE_NUMBER is not set: the texts name ${env.hotlineNumber}`);
     const speaker = { groupName: env.config.groupName, number: env.hotlineNumber };
@@ -48,7 +48,7 @@ What a registrar will ask about stands in "attention". See docs/operate.md.`,
     const lines = [columns, ...templates.map((template) => rowOf(template, kept))].map(renderRow);
     const { out } = options;
     if (out === undefined) for (const line of lines) terminal.out(line);
-    // With a byte order mark, or spreadsheets take Hindi for something else.
+    // Without a byte order mark spreadsheets misread Hindi.
     else writeFileSync(out, `\uFEFF${lines.join('\n')}\n`);
     terminal.note(`${templates.length} templates${out === undefined ? '' : ` written to ${out}`}`);
     return 0;
@@ -71,12 +71,12 @@ const columns = [
 ];
 
 /**
- * Service implicit, all of them: each answers what the person did (texted, called, joined) or is the service they
- * joined for. Transactional is for banks' one-time passwords only, explicit for offers (Airtel registers none since
- * January 2026), promotional would be held back at night and from whoever wants no advertising.
+ * All are service implicit: each answers what the person did (texted, called, joined) or is the service they joined
+ * for. Transactional is for banks' one-time passwords only, explicit for offers (Airtel registers none since January
+ * 2026). Promotional texts are held back at night and from people who want no advertising.
  */
 const templateType = 'Service Implicit';
-/** Of the portals' list; C, the list itself was not found. */
+/** From the portals' list (certainty C: the list itself was not found). */
 const category = 'Health';
 
 const rowOf = (template: Template, kept: Kept): string[] => [
@@ -98,7 +98,7 @@ const rowOf = (template: Template, kept: Kept): string[] => [
   attentionOf(template, kept).join(' '),
 ];
 
-/** A longer value takes several variables, one right after the other. */
+/** A longer value takes several variables, one directly after another. */
 const variablesOf = ({ longest }: Slot, { length }: Kept): number => Math.ceil(longest / length);
 
 const attentionOf = (template: Template, kept: Kept): string[] => {
@@ -108,12 +108,10 @@ const attentionOf = (template: Template, kept: Kept): string[] => {
   const has = (what: string): boolean => slots.some((slot) => slot.what === what);
   return [
     ...(count > freeVariables
-      ? [
-          `${count} variables: whoever reads it must know which request, what, where and until when.`,
-        ]
+      ? [`${count} variables: the reader must know which request, what, where and until when.`]
       : []),
     ...(slots.some((slot) => variablesOf(slot, kept) > 1)
-      ? ['Variables side by side: one value may be that long.']
+      ? ['Variables side by side hold one long value.']
       : []),
     ...(has('phone') ? ["A person's own number, which cannot be whitelisted."] : []),
     ...(has('link') ? [`Whitelist ${kept.env.publicUrl}.`] : []),

@@ -9,13 +9,13 @@ const mark = (trusted: boolean): Command['run'] => {
     if (!phone) throw new CommandError(`"${raw}" is not a phone number`);
     const masked = maskPhoneNumber(phone);
     await retryOnConflict(services, async () => {
-      const turn = new UnitOfWork(services, services.clock.now());
-      const person = await turn.person(phone);
+      const work = new UnitOfWork(services, services.clock.now());
+      const person = await work.person(phone);
       if (person.trusted === trusted) return 'saved';
-      turn.change({ ...person, trusted });
-      // As when a coordinator vouches by text.
-      turn.logAfterSave('volunteer-trusts', { who: 'operator', phone: masked, trusted });
-      return turn.save('saved');
+      work.change({ ...person, trusted });
+      // The same line as when a coordinator trusts a phone by text.
+      work.logAfterSave('volunteer-trusts', { who: 'operator', phone: masked, trusted });
+      return work.save('saved');
     });
     terminal.out(`${masked} is ${trusted ? 'trusted' : 'no longer trusted'}`);
     return 0;

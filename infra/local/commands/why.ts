@@ -6,20 +6,20 @@ import { findRequestFile, masked } from './request.ts';
 const percent = (chance: number): string => `${(100 * chance).toFixed(1)} %`;
 const kilometres = (km: number): string => `${km.toFixed(1)} km`;
 
-/** `why CODE`: whom the engine asked, and whom it spared, each with its reason. */
+/** `why CODE`: the donors asked and the nearest donors not asked, each with the reason. */
 export const why: Command = {
-  summary: 'why each donor was asked for a request, and why the nearest others were spared',
+  summary: 'why each donor was asked for a request, and why the nearest others were not',
   args: ['CODE'],
   details:
-    'Chances are those of the moment of asking; reasons for sparing are those of the last stage.',
+    'Probabilities are those at the time of asking; reasons for not asking are those of the last stage.',
   async run({ services, args: [raw = ''], terminal }) {
     const file = await findRequestFile(services, raw);
     const { asked, spared } = await explainRequest(services, file);
     const lines = [
-      `ASKED (${asked.length}): the fewest, likeliest first, who cover what is missing with the chance that is wanted`,
+      `ASKED (${asked.length}): likeliest first, as few as reach the wanted probability of covering the missing units`,
       ...renderColumns(asked.map(askedRow), '  '),
       '',
-      `SPARED (${spared.length}): the nearest of a fitting group who were not asked`,
+      `SPARED (${spared.length}): the nearest donors of a compatible group who were not asked`,
       ...renderColumns(spared.map(sparedRow), '  '),
     ];
     for (const line of lines) terminal.out(line);
@@ -32,7 +32,7 @@ const askedRow = ({ alert, person }: Explained['asked'][number]): string[] => [
   masked(alert.phone),
   kilometres(alert.distanceKm),
   `${percent(alert.yes)} to say yes, ${percent(alert.chance)} to give`,
-  person?.donor ? renderHistory(person.donor.record) : 'no donor any more',
+  person?.donor ? renderHistory(person.donor.record) : 'no longer a donor',
   alert.state,
 ];
 
@@ -43,7 +43,7 @@ const sparedRow = ({ candidate, reason }: Explained['spared'][number]): string[]
   candidate.person.donor ? renderHistory(candidate.person.donor.record) : '',
 ];
 
-/** Nothing keeps this donor from being asked but that others were enough, or their group is kept for others. */
+/** This donor could be asked, but others were enough, or the blood group is kept for other patients. */
 const lessLikely = ({ tier, chance }: Explained['spared'][number]['candidate']): string =>
   tier === 0
     ? `not needed so far: ${percent(chance)} to give`

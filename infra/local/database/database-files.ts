@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { basename, join, resolve } from 'node:path';
 import * as z from 'zod';
 
-/** What the embedded database keeps under DATA_DIR. */
+/** The files of the embedded database under DATA_DIR. */
 export type DatabaseFiles = ReturnType<typeof databaseFiles>;
 export const databaseFiles = (dataDir: string) => {
   const dir = resolve(dataDir);
@@ -10,7 +10,7 @@ export const databaseFiles = (dataDir: string) => {
   return {
     dir,
     database: join(dir, 'hotline.db'),
-    /** Held by the database process for as long as it lives. */
+    /** Locked by the database process for its lifetime. */
     lock: join(dir, 'hotline.lock'),
     log: join(dir, 'database.log'),
     record: join(dir, 'database.json'),
@@ -30,12 +30,12 @@ const recordSchema = z.object({
   pid: z.number().int(),
   /** On 127.0.0.1. */
   port: z.number().int(),
-  /** Who started it and looks after it. */
+  /** The process that started it and watches it. */
   owner: z.number().int(),
 });
 export type DatabaseRecord = z.infer<typeof recordSchema>;
 
-/** Where the database runs, for the next start and for the operator's commands. */
+/** Records where the database runs, for the next start and for the operator's commands. */
 export const writeRecord = (files: DatabaseFiles, record: DatabaseRecord): void => {
   const fresh = `${files.record}.${process.pid}`;
   writeFileSync(fresh, JSON.stringify(record));
@@ -44,7 +44,7 @@ export const writeRecord = (files: DatabaseFiles, record: DatabaseRecord): void 
 
 export const removeRecord = (files: DatabaseFiles): void => rmSync(files.record, { force: true });
 
-/** The recorded database, if that process still lives and really is a database on this very file. */
+/** The recorded database, if that process still runs and is a database on this file. */
 export const findRunning = (files: DatabaseFiles): DatabaseRecord | undefined => {
   const record = recordSchema.safeParse(parseJson(readIfThere(files.record)));
   if (!record.success) return undefined;
@@ -53,7 +53,7 @@ export const findRunning = (files: DatabaseFiles): DatabaseRecord | undefined =>
   return isOurs && isAlive(record.data.pid) ? record.data : undefined;
 };
 
-/** Whether the process runs; one that has died and only waits to be reaped does not. */
+/** True while the process runs; false for a zombie. */
 export const isAlive = (pid: number): boolean => {
   const stat = readIfThere(`/proc/${pid}/stat`);
   const state = stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3);

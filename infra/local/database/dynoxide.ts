@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { runTypescript } from '../run-typescript.ts';
 import type { DatabaseFiles } from './database-files.ts';
 
-/** The path of Dynoxide's server. Throws one line that says what to do where it is not installed. */
+/** The path of Dynoxide's server. Where it is not installed, throws one line that says what to do. */
 export const dynoxideBinary = (): string => {
   try {
     const manifest = createRequire(import.meta.url).resolve('@dynoxide/linux-x64/package.json');
@@ -17,7 +17,7 @@ export const dynoxideBinary = (): string => {
     // Not installed: an optional dependency, for Linux on x64 only.
   }
   throw new Error(
-    'No database: install the npm package @dynoxide/linux-x64 (Linux on x64), or set DYNAMODB_ENDPOINT to a DynamoDB that runs',
+    'No database: install the npm package @dynoxide/linux-x64 (Linux on x64), or set DYNAMODB_ENDPOINT to a running DynamoDB',
   );
 };
 
@@ -30,10 +30,9 @@ export const isDynoxideInstalled = (): boolean => {
 };
 
 /**
- * $1 binary, $2 port, $3 database file, $4 lock file, then what makes an existing file ready first, if
- * anything. The shell becomes the database (same process id), and leaves a child that reads our pipe: it ends when we
- * do, however we do, and takes the database along. The lock lives in the database process, so that a file never has
- * two of them.
+ * $1 binary, $2 port, $3 database file, $4 lock file, then the command that prepares an existing file, if any. The
+ * shell becomes the database (same process id). Its child reads our pipe: when we end, in any way, it kills the
+ * database. The lock is held by the database process, so that a file never has two of them.
  */
 const script = `
 exec 3<&0
@@ -47,7 +46,7 @@ fi
 exec "$binary" serve --host 127.0.0.1 --port "$port" --db-path "$file" </dev/null 3<&-
 `;
 const lockedCode = 75;
-/** Said by nobody else: Node itself ends with 1 when anything is wrong with a program. */
+/** Exit codes of prepare-database.ts only: Node itself ends with 1 when a program fails. */
 export const damagedCode = 76;
 export const unreadyCode = 77;
 
@@ -56,7 +55,7 @@ const prepare = runTypescript(join(import.meta.dirname, 'prepare-database.ts'));
 export const isRunning = (child: ChildProcess): boolean =>
   child.exitCode === null && child.signalCode === null;
 
-/** Whether a Dynoxide answers on this port of 127.0.0.1. */
+/** True when a Dynoxide answers on this port of 127.0.0.1. */
 export const answers = async (port: number): Promise<boolean> => {
   try {
     const signal = AbortSignal.timeout(1000);
@@ -88,14 +87,14 @@ export const launchPrepared = async (
   return launch(files, port, prepare);
 };
 
-/** A database that answers; 'locked' while another has the file. Throws when it ends or stays silent. */
+/** Starts a database and waits until it answers; 'locked' while another has the file. Throws when it ends or does not answer. */
 export const launch = async (
   files: DatabaseFiles,
   port: number,
   first: string[] = [],
 ): Promise<ChildProcess | 'locked'> => {
   const log = openSync(files.log, 'a');
-  // Detached: Ctrl-C is for the server, which stops its database last.
+  // Detached: Ctrl-C reaches the server, which stops its database last.
   const child = spawn(
     '/bin/sh',
     ['-c', script, 'sh', dynoxideBinary(), String(port), files.database, files.lock, ...first],
@@ -104,7 +103,7 @@ export const launch = async (
   closeSync(log);
   child.stdin?.on('error', () => {});
   child.once('exit', () => child.stdin?.destroy());
-  // A large file is looked through for some seconds.
+  // The check of a large file takes some seconds.
   const patienceMs = first.length > 0 ? 120_000 : 60_000;
   for (const end = Date.now() + patienceMs; isRunning(child) && Date.now() < end; await wait(5))
     if (await answers(port)) {
@@ -116,10 +115,10 @@ export const launch = async (
   if (child.exitCode === damagedCode) throw new DamagedDatabase(words);
   if (child.exitCode === unreadyCode) throw new Error(words);
   await stop(child);
-  throw new Error(`The embedded database does not start on port ${port}: ${words || 'no word'}`);
+  throw new Error(`The embedded database does not start on port ${port}: ${words || 'no message'}`);
 };
 
-/** Asks it to end, then makes it end. */
+/** Ends it by SIGTERM, after 3 s by SIGKILL. */
 export const stop = async (child: ChildProcess): Promise<void> => {
   if (!isRunning(child)) return;
   child.ref();

@@ -4,14 +4,14 @@ import { type DatabaseFiles, findRunning, isAlive } from './database-files.ts';
 
 export type FileLock = { release(): Promise<void> };
 
-/** $1 lock file. Ends, and lets go, when our pipe does: however we end. */
+/** $1 lock file. Releases the lock when our pipe ends, in any way that we end. */
 const script = `
 if command -v flock >/dev/null; then exec 9>"$1"; flock -n 9 || exit 75; fi
 echo held
 cat >/dev/null
 `;
 
-/** The lock of the database file for ourselves; 'locked' while a database has it. An orphaned one is ended first. */
+/** Locks the database file for this process; 'locked' while a database has it. Kills an orphaned database first. */
 export const lockFile = async (files: DatabaseFiles): Promise<FileLock | 'locked'> => {
   const running = findRunning(files);
   if (running && isAlive(running.owner)) return 'locked';
