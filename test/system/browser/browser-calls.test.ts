@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isBrowserMissing, launchBrowser, patience } from './chromium.ts';
 import { startHotlineProcess } from './hotline-process.ts';
 
-/* Everybody does their whole part with a telephone's keys; nothing is texted. */
+/* Every person does everything with the keys of a phone; no one texts. */
 describe.skipIf(isBrowserMissing)('calls on the phones page', () => {
   let hotline: Awaited<ReturnType<typeof startHotlineProcess>>;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    // Twice as fast: there is still time to speak after the tone.
+    // Twice as fast still leaves time to speak after the tone.
     hotline = await startHotlineProcess({ CLOCK_SPEED: '2' });
     browser = await launchBrowser();
     page = await browser.newPage({
@@ -18,7 +18,7 @@ describe.skipIf(isBrowserMissing)('calls on the phones page', () => {
       reducedMotion: 'reduce',
     });
     page.setDefaultTimeout(patience);
-    // What would be said aloud.
+    // Records what would be said aloud.
     await page.addInitScript(`
       globalThis.aloud = [];
       speechSynthesis.speak = (speech) => aloud.push(speech.lang);
@@ -38,7 +38,7 @@ describe.skipIf(isBrowserMissing)('calls on the phones page', () => {
   const hears = (phone: Locator, words: RegExp): Promise<void> =>
     said(phone).filter({ hasText: words }).last().waitFor();
 
-  /** Presses a key, and listens until something else is said. */
+  /** Presses a key, and waits until something else is said. */
   const answers = async (phone: Locator, key: string): Promise<void> => {
     const before = await said(phone).count();
     await button(phone, `Key ${key}`).click();
@@ -58,7 +58,7 @@ describe.skipIf(isBrowserMissing)('calls on the phones page', () => {
   };
   const request = (): Locator => page.getByTestId('request');
 
-  test('a request is made, verified, accepted, talked about and given, all by key', async () => {
+  test('a request is opened, verified, accepted, discussed and fulfilled, all by key', async () => {
     const family = phoneOf(/family/i);
     await calls(family);
     await answers(family, '2');
@@ -83,7 +83,7 @@ describe.skipIf(isBrowserMissing)('calls on the phones page', () => {
     const verifier = phoneOf(/Kavita/);
     await calls(verifier);
     await button(verifier, 'Loudspeaker').click();
-    // The names as the family said them.
+    // The names in the family's words.
     await said(verifier)
       .filter({ hasText: 'Ramesh Kumar' })
       .waitFor({ timeout: 2 * patience });
@@ -94,7 +94,7 @@ describe.skipIf(isBrowserMissing)('calls on the phones page', () => {
     );
     await hangsUp(verifier);
 
-    // By half of the stage, whoever was asked and has not answered is called.
+    // At half of the stage, donors who have not answered are called.
     await page.getByRole('button', { name: '+5 min' }).click();
     await page
       .getByRole('button', { name: /phone is ringing/ })
@@ -137,7 +137,7 @@ describe.skipIf(isBrowserMissing)('calls on the phones page', () => {
     expect(await page.locator('.bubble.from-phone').count()).toBe(0);
   });
 
-  test('a missed call costs nothing and is called back', async () => {
+  test('a missed call is free and called back', async () => {
     await page.getByLabel('or a new number').fill('98765 43210');
     await page.getByRole('button', { name: 'Add' }).click();
     const stranger = page.locator('[data-phone="+919876543210"]');
@@ -146,12 +146,12 @@ describe.skipIf(isBrowserMissing)('calls on the phones page', () => {
     await button(stranger, 'Answer').click();
     await hears(stranger, /For English, press two/);
     await hangsUp(stranger);
-    // Rung, and not picked up: a line among the texts.
+    // An unanswered call is a line among the texts.
     await button(stranger, 'Call the hotline').waitFor();
     expect(await stranger.locator('.call-line').count()).toBe(2);
   });
 
-  test('everything is there again after a look away, on a small screen too', async () => {
+  test('everything is there again after a reload, on a small screen too', async () => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await page.setViewportSize({ width: 360, height: 740 });

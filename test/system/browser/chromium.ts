@@ -7,13 +7,13 @@ const executablePath = [
   '/usr/bin/google-chrome',
 ].find(existsSync);
 
-/** No browser, and nobody insists on one: the tests that need it are skipped. */
+/** Without a browser its tests are skipped, unless HOTLINE_BROWSER requires one. */
 export const isBrowserMissing = !executablePath && process.env['HOTLINE_BROWSER'] !== 'required';
 if (isBrowserMissing) {
   console.warn('NOTICE: the browser test is skipped: install chromium (CI has it)');
 }
 
-/** How long something may take on a busy machine before a person would give up. */
+/** Milliseconds that something may take on a busy machine. */
 export const patience = 120_000;
 
 export const launchBrowser = (): Promise<Browser> =>

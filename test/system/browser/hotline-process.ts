@@ -14,7 +14,7 @@ const readyLine = async (child: ChildProcess): Promise<string> => {
   throw new Error('the hotline ended before it was ready');
 };
 
-/** The hotline as a person starts it, `npm start`, in a folder of its own; demo town and phones page included. */
+/** The hotline as a person starts it, `npm start`, in a folder of its own, with demo data and phones page. */
 export const startHotlineProcess = async (env: Record<string, string> = {}) => {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'hotline-browser-'));
@@ -27,7 +27,7 @@ export const startHotlineProcess = async (env: Record<string, string> = {}) => {
   return {
     ready,
     phones: `http://127.0.0.1:${port}/phones`,
-    /** Ctrl-C, as the terminal sends it: to everyone in the group. */
+    /** Ctrl-C, as the terminal sends it: to the whole process group. */
     stop: async (): Promise<void> => {
       if (child.pid !== undefined && child.exitCode === null) {
         process.kill(-child.pid, 'SIGINT');

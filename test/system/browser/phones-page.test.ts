@@ -15,7 +15,7 @@ describe.skipIf(isBrowserMissing)('the phones page in a real browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    // Ten times as fast: even what only the minute's sweep finds comes within a person's patience.
+    // Ten times as fast, so that the minute's sweep runs soon enough too.
     hotline = await startHotlineProcess({ CLOCK_SPEED: '10' });
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
@@ -37,7 +37,7 @@ describe.skipIf(isBrowserMissing)('the phones page in a real browser', () => {
     return (await bubble.textContent()) ?? '';
   };
 
-  test('a request goes from the first text to the thank-you', async () => {
+  test('a request goes from the first text to the last thanks', async () => {
     await page.goto(hotline.phones);
     expect(await page.getByText('Demo town: fictional people').isVisible()).toBe(true);
     const family = phoneOf(/family/i);
@@ -55,8 +55,8 @@ describe.skipIf(isBrowserMissing)('the phones page in a real browser', () => {
     await write(verifier, `OK ${code}`);
     await hears(family, /asking donors/);
 
-    // Whoever was asked floats forward; the first two say yes by one key.
-    // By what they heard: four digits stand in somebody's number too.
+    // The phones of asked donors come first; two say yes with one key.
+    // Found by the text they got: the four digits of the code are in a phone number too.
     const alert = page.locator('.bubble.from-hotline').filter({ hasText: code });
     const asked = page.locator('.phone.donor').filter({ has: alert });
     await asked.nth(1).waitFor();
@@ -67,7 +67,7 @@ describe.skipIf(isBrowserMissing)('the phones page in a real browser', () => {
     if (!first || !second) throw new Error('two donors should have been asked');
     for (const [i, donor] of [first, second].entries()) {
       await donor.getByRole('button', { name: 'Press 1' }).click();
-      // A man is shown the family's number, a woman ours.
+      // A man gets the family's number, a woman the hotline's.
       await hears(donor, /\+915550000001|0532 000 0000/);
       await hears(family, new RegExp(`${i + 1} of 2`));
     }
@@ -83,7 +83,7 @@ describe.skipIf(isBrowserMissing)('the phones page in a real browser', () => {
     await page.getByText('The blood was given').first().waitFor();
   });
 
-  test('the clock is wound, and the page says what does not work', async () => {
+  test('the clock advances, and the page shows what does not work', async () => {
     const before = await page.locator('#time').textContent();
     await page.getByRole('button', { name: '+15 min' }).click();
     await expect

@@ -47,7 +47,7 @@ import {
   until,
 } from '../end-to-end/server.ts';
 
-/* A backup while texts come in, and the way back: nothing that was answered is missing, nobody is alerted twice. */
+/* A backup while texts come in, and its restore: no answered text is missing, no donor is alerted twice. */
 
 const far = epochMs(8_640_000_000_000_000);
 const markUncertain = markMessagesUncertain(readEnvironment({}));
@@ -64,7 +64,7 @@ const onStore = async <T>(dataDir: string, work: (store: Store) => Promise<T>): 
   }
 };
 
-/** Of the messages that have not been handed over yet. */
+/** The states of the messages that are not sent yet. */
 const waitingStates = (dataDir: string): Promise<string[]> =>
   onStore(dataDir, async (store) => {
     const ids = await store.due('outbox', far, 10_000);
@@ -72,7 +72,7 @@ const waitingStates = (dataDir: string): Promise<string[]> =>
     return rows.flatMap((row) => (row && row.state !== 'sent' ? [row.state] : []));
   });
 
-/** A database of its own on the folder, for as long as the work lasts. */
+/** Runs `work` on a database of its own on the folder. */
 const served = async <T>(dataDir: string, work: (store: Store) => Promise<T>): Promise<T> => {
   const database = await startEmbeddedDatabase(dataDir);
   try {
@@ -107,7 +107,7 @@ describe.skipIf(!isDynoxideInstalled())('a backup', () => {
   });
   afterAll(files.remove);
 
-  test('is one folder for us alone, that says what it holds', () => {
+  test('is one private folder with a manifest of its contents', () => {
     expect(readdirSync(dir('backups'))).toHaveLength(1);
     expect(readdirSync(backup()).sort()).toEqual(['clock.json', 'hotline.db', 'manifest.json']);
     const modes = ['', ...readdirSync(backup())].map((name) => statSync(join(backup(), name)).mode);
@@ -118,13 +118,13 @@ describe.skipIf(!isDynoxideInstalled())('a backup', () => {
     expect(Math.round(ahead / 60_000)).toBe(60);
   });
 
-  test('holds nobody who was erased, on no page', () => {
+  test('has no erased person on any page', () => {
     const bytes = readFileSync(join(backup(), 'hotline.db'));
     expect(bytes.includes(phone(6))).toBe(true);
     expect(bytes.includes(phone(7))).toBe(false);
   });
 
-  test('comes back on another machine, its clock with it', async () => {
+  test('is restored on another machine together with its clock', async () => {
     const other = dir('other');
     expect(await restoreTo(other)).toMatchObject({ aside: undefined, uncertain: 0 });
     expect(await served(other, (store) => store.persons([5, 6, 7].map(phone)))).toHaveLength(2);
@@ -132,7 +132,7 @@ describe.skipIf(!isDynoxideInstalled())('a backup', () => {
     expect(clock.hotline).toBeGreaterThan(Date.now() + 3_000_000);
   });
 
-  test('takes the place of what is there, which stays beside it, and time does not go back', async () => {
+  test('replaces the present database, keeps that in a folder, and never sets the clock back', async () => {
     const other = dir('later');
     await served(other, (store) => store.save([{ put: aPerson(99) }]));
     const later = JSON.stringify({ hotline: Date.now() + 9e9, real: Date.now(), speed: 1 });
@@ -145,12 +145,12 @@ describe.skipIf(!isDynoxideInstalled())('a backup', () => {
   });
 
   test.each([true, false])(
-    'put there half by a restore that was killed, it is whole at the next start (over another: %s)',
+    'is whole at the next start after its restore was killed half-way (over another: %s)',
     async (over) => {
       const other = dir(`killed-${over}`);
       await served(other, (store) => store.save([{ put: aPerson(99) }]));
       const { aside = '' } = await restoreTo(other);
-      // As the kill found it: the new file complete beside the old one, and the old one's log still there.
+      // The state at the kill: the new file complete beside the old one, and the old one's log still there.
       const database = join(other, 'hotline.db');
       renameSync(database, `${database}.next`);
       if (over) copyFileSync(join(aside, 'hotline.db'), database);
@@ -160,7 +160,7 @@ describe.skipIf(!isDynoxideInstalled())('a backup', () => {
     },
   );
 
-  test('is not put in the place of a database in use', async () => {
+  test('does not replace a database in use', async () => {
     await served(data, async (store) => {
       await expect(restoreTo(data)).rejects.toThrow(
         `a hotline (process ${process.pid}) uses ${data}: stop it first, nothing was changed`,
@@ -170,11 +170,11 @@ describe.skipIf(!isDynoxideInstalled())('a backup', () => {
   });
 
   test.each<[string, (from: string) => void, RegExp]>([
-    ['without its manifest', (from) => rmSync(join(from, 'manifest.json')), /is no backup/],
+    ['without its manifest', (from) => rmSync(join(from, 'manifest.json')), /is not a backup/],
     [
-      'with a spoilt manifest',
+      'with a damaged manifest',
       (from) => writeFileSync(join(from, 'manifest.json'), '{"format":1'),
-      /is no backup, or its manifest.json is spoilt/,
+      /is not a backup, or its manifest.json is damaged/,
     ],
     [
       'with one byte changed',
@@ -183,7 +183,7 @@ describe.skipIf(!isDynoxideInstalled())('a backup', () => {
         bytes[9000] = (bytes[9000] ?? 0) ^ 1;
         writeFileSync(join(from, 'hotline.db'), bytes);
       },
-      /is not whole \(hotline.db is not the one of its manifest\): nothing was changed/,
+      /is not whole \(hotline.db does not match its manifest\): nothing was changed/,
     ],
     ['without its file', (from) => rmSync(join(from, 'hotline.db')), /hotline.db is missing/],
     [
@@ -194,17 +194,17 @@ describe.skipIf(!isDynoxideInstalled())('a backup', () => {
       },
       /is of the table another: set TABLE_NAME/,
     ],
-  ])('%s is refused, and nothing changes', async (name, spoil, fault) => {
-    const from = dir(`spoilt ${name}`);
+  ])('%s is refused, and nothing changes', async (name, damage, fault) => {
+    const from = dir(`damaged ${name}`);
     cpSync(backup(), from, { recursive: true });
-    spoil(from);
+    damage(from);
     const before = readFileSync(join(data, 'hotline.db'));
     await expect(restoreTo(data, from)).rejects.toThrow(fault);
     expect(readFileSync(join(data, 'hotline.db')).equals(before)).toBe(true);
     expect(readdirSync(data).filter((name) => /before|staging/.test(name))).toEqual([]);
   });
 
-  test('leaves every one before it, and clears what a killed one has left', async () => {
+  test('keeps earlier backups, and removes the unfinished folder of a killed one', async () => {
     const into = dir('many');
     mkdirSync(join(into, '.partial-999999999-2026'), { recursive: true });
     await served(data, async () => {
@@ -214,8 +214,8 @@ describe.skipIf(!isDynoxideInstalled())('a backup', () => {
     expect(readdirSync(into).map((name) => name.slice(0, 8))).toEqual(['hotline-', 'hotline-']);
   });
 
-  test('gives each message that waits the words and the way it would have left by', async () => {
-    await served(dir('doubt'), async (store) => {
+  test('marks each unsent message with the text and channel it would have left with', async () => {
+    await served(dir('uncertain'), async (store) => {
       const alert = { alertId: alertId('a1'), requestId: requestId('r1') };
       const message = {
         key: 'alert',
@@ -252,7 +252,7 @@ describe.skipIf(!isDynoxideInstalled())('a backup', () => {
   });
 });
 
-describe('a process that stands still', () => {
+describe('a paused process', () => {
   let child: ChildProcess;
   const stateOf = (): string | undefined =>
     /\) (\w)/.exec(readFileSync(`/proc/${child.pid}/stat`, 'utf8'))?.[1];
@@ -262,7 +262,7 @@ describe('a process that stands still', () => {
   afterAll(() => void child.kill('SIGKILL'));
   const pid = (): number => child.pid ?? 0;
 
-  test('goes on after the work, and when the work fails', async () => {
+  test('resumes after the work, also when the work fails', async () => {
     let during: string | undefined;
     await pauseProcess(pid(), () => {
       for (const end = Date.now() + 1000; during !== 'T' && Date.now() < end; ) during = stateOf();
@@ -272,10 +272,10 @@ describe('a process that stands still', () => {
       throw new Error('no room');
     });
     await expect(failing).rejects.toThrow('no room');
-    await until('it goes on', () => stateOf() === 'S');
+    await until('it resumes', () => stateOf() === 'S');
   });
 
-  test('goes on when whoever stopped it is killed', async () => {
+  test('resumes when the process that paused it is killed', async () => {
     const module = new URL('../../../infra/local/backup/pause-process.ts', import.meta.url).href;
     const script = `import { pauseProcess } from '${module}';
       await pauseProcess(${pid()}, () => process.kill(process.pid, 'SIGKILL'));`;
@@ -284,11 +284,11 @@ describe('a process that stands still', () => {
     ]);
     const [, signal] = await once(killed, 'exit');
     expect(signal).toBe('SIGKILL');
-    await until('it goes on', () => stateOf() === 'S');
+    await until('it resumes', () => stateOf() === 'S');
   });
 });
 
-describe.skipIf(!isDynoxideInstalled())('a backup amid a stage, while texts come in', () => {
+describe.skipIf(!isDynoxideInstalled())('a backup during a stage, while texts come in', () => {
   const account = { accountSid: 'AC0back', authToken: 'a-token-of-theirs' };
   const verifier = '+919711122233';
   const family = '+919811122201';
@@ -304,7 +304,7 @@ describe.skipIf(!isDynoxideInstalled())('a backup amid a stage, while texts come
     carrier = await startForeignCarrier({
       ...account,
       hotlineNumber: '+915320000000',
-      // Every other donor's is taken after the backup only: then it waits, and leaves soon after.
+      // The carrier accepts every other donor's alert only after the backup: until then it waits.
       treat: ({ to }) => {
         if (isBackedUp || !donors.includes(to) || Number(to.at(-1)) % 2 === 0)
           return { do: 'accept', afterMs: 30 };
@@ -336,7 +336,7 @@ describe.skipIf(!isDynoxideInstalled())('a backup amid a stage, while texts come
     files.remove();
   });
 
-  test('comes back with every answer up to its moment, and no alert leaves a second time', {
+  test('restores every text answered before it, and sends no alert twice', {
     timeout: 60_000,
   }, async () => {
     const need =
@@ -370,8 +370,8 @@ describe.skipIf(!isDynoxideInstalled())('a backup amid a stage, while texts come
     });
 
     const before = [...answered];
-    const { dir, stoodStill } = await makeBackup(first.dir, { into: files.dir, table: 'hotline' });
-    console.log(`${before.length} texts answered, the database stood still for ${stoodStill} ms`);
+    const { dir, pausedMs } = await makeBackup(first.dir, { into: files.dir, table: 'hotline' });
+    console.log(`${before.length} texts answered, the database was paused for ${pausedMs} ms`);
     isBackedUp = true;
     await until('the whole stage is out', () => alerted().length >= stageSize);
     isOver = true;
@@ -389,7 +389,7 @@ describe.skipIf(!isDynoxideInstalled())('a backup amid a stage, while texts come
       expect((await carrier.post('/twilio/sms', fields)).body).toBe(body);
 
     await until(
-      'every message has its fate',
+      'every message is sent or given up',
       async () => (await waitingStates(second.dir)).length === 0,
     );
     const twice = alerted().filter((to, i, all) => all.indexOf(to) !== i);

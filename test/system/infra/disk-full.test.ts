@@ -19,7 +19,7 @@ import {
 
 const account = { accountSid: 'AC0full', authToken: 'a-token-of-theirs' };
 
-/** A small file system of its own; undefined where we may not make one. */
+/** A small file system of its own; undefined without the permission to mount one. */
 const mountSmall = (): string | undefined => {
   const dir = mkdtempSync(join(tmpdir(), 'hotline-small-'));
   try {
@@ -27,7 +27,7 @@ const mountSmall = (): string | undefined => {
     return dir;
   } catch {
     rmSync(dir, { recursive: true });
-    console.warn('NOTICE: the full disk is not tried: only root may mount a small file system');
+    console.warn('NOTICE: the full disk is not tested: only root may mount a small file system');
     return undefined;
   }
 };
@@ -36,14 +36,14 @@ const unmount = (dir: string): void => {
   rmSync(dir, { recursive: true });
 };
 
-/** Takes all the room there is. */
+/** Fills the disk. */
 const fill = (dir: string): void => {
   const open = openSync(join(dir, 'filler'), 'a');
   for (const size of [65_536, 4096, 1])
     try {
       for (;;) writeSync(open, Buffer.alloc(size));
     } catch {
-      // Not a byte more of this size.
+      // No room for another block of this size.
     }
   closeSync(open);
 };
@@ -77,7 +77,7 @@ describe.skipIf(small === undefined)('a full disk', () => {
     if (small) unmount(disk);
   });
 
-  /** A family's first words; each from another range of numbers. */
+  /** A family's first text; each from another range of numbers. */
   const aText = (): Text => {
     families += 1;
     const From = `+9194${String(families).padStart(3, '0')}00000`;
@@ -92,16 +92,16 @@ describe.skipIf(small === undefined)('a full disk', () => {
     answers.set(text, body);
     return status;
   };
-  /** Each text that was answered gets the very same answer: it was saved. */
+  /** Each answered text gets the same answer again: it was saved. */
   const expectAllSaved = async (): Promise<void> => {
     for (const text of answers.keys()) expect(await send(text)).toBe(200);
   };
 
-  test('what cannot be saved is not answered, and the log says why; with room again it goes on', async () => {
+  test('leaves texts unanswered that it cannot save, logs why, and goes on once there is room', async () => {
     for (let n = 0; n < 5; n++) expect(await send(aText())).toBe(200);
     fill(disk);
     const refused: Text[] = [];
-    // The log has room in itself for some while.
+    // The log has free room inside for some writes.
     for (let n = 0; n < 400 && refused.length < 3; n++) {
       const text = aText();
       const status = await send(text);
@@ -116,7 +116,7 @@ describe.skipIf(small === undefined)('a full disk', () => {
     await expectAllSaved();
   });
 
-  test('killed while it is full, it has everything that was answered', async () => {
+  test('keeps every answered text when the hotline is killed while it is full', async () => {
     fill(disk);
     const last = aText();
     await send(last);
@@ -132,7 +132,7 @@ describe.skipIf(small === undefined)('a full disk', () => {
     expect(await send(last)).toBe(200);
   });
 
-  test('no backup is made on it, and nothing of one is left', async () => {
+  test('holds no backup and no part of one', async () => {
     fill(disk);
     const { code, err } = await server.cli('backup', join(disk, 'backups'));
     expect({ code, err }).toEqual({

@@ -45,7 +45,7 @@ describe.skipIf(!isDynoxideInstalled())('the embedded database', () => {
     await createTable(client, 'hotline');
     return createDynamoDbStore(createDocumentClient(client), 'hotline');
   };
-  /** A server of its own process on `dir`; resolves when its database answers. */
+  /** A server in a process of its own on `dir`; settles when its database answers. */
   const startParent = async () => {
     const script = `
       import { startEmbeddedDatabase } from '${new URL('../../../infra/local/database/embedded-database.ts', import.meta.url).href}';
@@ -62,7 +62,7 @@ describe.skipIf(!isDynoxideInstalled())('the embedded database', () => {
     return parent;
   };
 
-  it('keeps what was saved over a stop and a new start', async () => {
+  it('keeps its data over a restart', async () => {
     const first = await start();
     await (await openStore(first)).save([{ put: aPerson(1, { name: 'अनीता' }) }]);
     const { pid } = record();
@@ -72,7 +72,7 @@ describe.skipIf(!isDynoxideInstalled())('the embedded database', () => {
     expect(await store.person(phone(1))).toMatchObject({ name: 'अनीता' });
   });
 
-  it('is started again on the same port when it is killed, with everything it had', async () => {
+  it('is restarted on the same port with all its data when it is killed', async () => {
     const notices: string[] = [];
     const database = await start(startEmbeddedDatabase, {
       notice: (what: string) => notices.push(what),
@@ -89,7 +89,7 @@ describe.skipIf(!isDynoxideInstalled())('the embedded database', () => {
     expect(notices).toEqual(Array(5).fill('The database had died and was started again'));
   });
 
-  it('dies with its server, and the next one goes on with its data', async () => {
+  it('dies with its server, and the next server finds its data', async () => {
     const parent = await startParent();
     const { pid, port } = record();
     const store = await openStore({ endpoint: `http://127.0.0.1:${port}`, stop: async () => {} });
@@ -122,7 +122,7 @@ describe.skipIf(!isDynoxideInstalled())('the embedded database', () => {
     expect(isAlive(pid)).toBe(true);
   });
 
-  it('leaves a process alone that only has the recorded number', async () => {
+  it('does not kill another process that has the recorded number', async () => {
     writeFileSync(
       join(dir, 'database.json'),
       JSON.stringify({ pid: process.pid, port: 1, owner: 1 }),
@@ -131,7 +131,7 @@ describe.skipIf(!isDynoxideInstalled())('the embedded database', () => {
     expect(record().pid).not.toBe(process.pid);
   });
 
-  it('is shared with an operator’s command while a server has it, and started for it otherwise', async () => {
+  it('is shared with an operator’s command while a server runs, and started for the command otherwise', async () => {
     const alone = await start(connectOrStart);
     await alone.stop();
     expect(await answers(Number(new URL(alone.endpoint).port))).toBe(false);

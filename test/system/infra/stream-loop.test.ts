@@ -52,7 +52,7 @@ describe.skipIf(!isDynoxideInstalled())('the stream loop', () => {
   };
   const ids = () => seen.map(({ dynamodb }) => dynamodb?.Keys?.['pk']?.S);
 
-  it('hands over what is written from now on, as Lambda would', async () => {
+  it('passes on what is written after its start, in Lambda’s form', async () => {
     await store.save([{ put: anOutboxRow('before') }]);
     await start();
     await store.save([{ put: anOutboxRow('m1', { to: aPerson(1).phone }) }]);
@@ -71,7 +71,7 @@ describe.skipIf(!isDynoxideInstalled())('the stream loop', () => {
     });
   });
 
-  it('hands over a thousand records once each, in order', async () => {
+  it('passes on a thousand records once each, in order', async () => {
     await start();
     for (let n = 0; n < 10; n++)
       await store.save(
@@ -81,7 +81,7 @@ describe.skipIf(!isDynoxideInstalled())('the stream loop', () => {
     expect(ids()).toEqual(Array.from({ length: 1000 }, (_, n) => `OUTBOX#m${n}`));
   });
 
-  it('lives through the death of the database and misses nothing', async () => {
+  it('survives restarts of the database and misses nothing', async () => {
     await start();
     await store.save([{ put: anOutboxRow('m1') }]);
     await vi.waitFor(() => expect(ids()).toEqual(['OUTBOX#m1']), until);
@@ -92,14 +92,14 @@ describe.skipIf(!isDynoxideInstalled())('the stream loop', () => {
     await vi.waitFor(() => expect(new Set(ids()).size).toBe(4), until);
   });
 
-  it('does not miss what is written while the database dies before the first record', async () => {
+  it('does not miss what is written when the database dies before the first record', async () => {
     await start();
     await killDatabase();
     await store.save([{ put: anOutboxRow('m1') }]);
     await vi.waitFor(() => expect(ids()).toEqual(['OUTBOX#m1']), until);
   });
 
-  it('gives a batch to a failing handler again', async () => {
+  it('repeats a batch that its handler failed', async () => {
     let calls = 0;
     await start(async (event) => {
       calls += 1;

@@ -59,10 +59,10 @@ const openStore = async (endpoint: string) => {
   return { store, close: () => client.destroy() };
 };
 
-describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
+describe.skipIf(!isDynoxideInstalled())('a damaged database file', () => {
   let root: string;
   let whole: string;
-  /** As `kill -9` leaves it: a file, and a log that holds the last of what was answered. */
+  /** As `kill -9` leaves it: a file, and a log with the last answered texts. */
   let killed: string;
   let begun = 0;
   let finished = 0;
@@ -93,13 +93,13 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
   /** Starts on a damaged copy and calls `look` with what it serves. */
   const startOn = async (
     from: string,
-    spoil: (dir: string) => void,
+    damage: (dir: string) => void,
     look: (store: Store) => Promise<void> = async () => {},
     markUncertain: MarkUncertain = async () => 0,
   ) => {
-    const dir = mkdtempSync(join(root, 'spoilt-'));
+    const dir = mkdtempSync(join(root, 'damaged-copy-'));
     cpSync(from, dir, { recursive: true });
-    spoil(dir);
+    damage(dir);
     const notices: string[] = [];
     const notice = (what: string): void => void notices.push(what);
     const database = await startEmbeddedDatabase(dir, { notice, markUncertain });
@@ -120,7 +120,7 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
       for (const page of pages) randomFillSync(bytes, (page - 1) * pageBytes, pageBytes);
       writeFileSync(file, bytes);
     };
-  /** Six items each, and the one list of cells: 121. */
+  /** Six items each, and the one list of cells: 121 items. */
   const everything = async (store: Store): Promise<void> => {
     for (let n = 0; n < many; n++) {
       expect(await store.person(phone(n))).toMatchObject({ name: `Name ${n}` });
@@ -143,10 +143,10 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
         .all('SELECT rootpage AS page FROM sqlite_master WHERE name = ?', [name])
         .map(({ page }) => Number(page)),
     );
-  const spoilt = (spoil: (dir: string) => void): string => {
+  const damagedCopy = (damage: (dir: string) => void): string => {
     const dir = mkdtempSync(join(root, 'damaged-'));
     cpSync(whole, dir, { recursive: true });
-    spoil(dir);
+    damage(dir);
     return dir;
   };
   /** The whole sentence, with the fault that SQLite names. */
@@ -178,8 +178,8 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
     ],
   ])(
     'refuses a file without %s, in one sentence, and leaves it as it is',
-    async (_, spoil, fault) => {
-      const dir = spoilt(spoil);
+    async (_, damage, fault) => {
+      const dir = damagedCopy(damage);
       const before = readFileSync(join(dir, 'hotline.db'));
       await expect(startEmbeddedDatabase(dir)).rejects.toThrow(refusal(dir, fault));
       expect(readFileSync(join(dir, 'hotline.db')).equals(before)).toBe(true);
@@ -209,7 +209,7 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
   });
 
   test('ends the hotline itself with exit code 1 and that one sentence', async () => {
-    const dir = spoilt(noiseOn(...pagesOf('hotline')));
+    const dir = damagedCopy(noiseOn(...pagesOf('hotline')));
     const hotline = launch({ DATA_DIR: dir, PORT: String(await freePort()) });
     await hotline.exited;
     expect(hotline.child.exitCode).toBe(1);
@@ -218,7 +218,7 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
   });
 
   describe('its log', () => {
-    const spoilLog = (where: number) => (dir: string) => {
+    const damageLog = (where: number) => (dir: string) => {
       const file = join(dir, 'hotline.db-wal');
       const bytes = readFileSync(file);
       randomFillSync(bytes, Math.floor(bytes.length * where), 64);
@@ -249,7 +249,7 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
           marked += 1;
           return 7;
         };
-        const { dir, notices } = await startOn(killed, spoilLog(where), everything, markUncertain);
+        const { dir, notices } = await startOn(killed, damageLog(where), everything, markUncertain);
         expect(notices).toEqual([
           expect.stringMatching(
             /^The log of .*hotline\.db is torn: at least \d+ writes after the tear are lost\. Writes since \d{4}-.*Z may be missing\. 7 unsent messages /,
@@ -266,14 +266,14 @@ describe.skipIf(!isDynoxideInstalled())('a torn database file', () => {
 
     test('torn: a start that fails to mark the messages reports it again at the next one', async () => {
       let dir = '';
-      const spoil = (at: string): void => {
+      const damage = (at: string): void => {
         dir = at;
-        spoilLog(0.5)(at);
+        damageLog(0.5)(at);
       };
       const failing: MarkUncertain = async () => {
         throw new Error('killed here');
       };
-      await expect(startOn(killed, spoil, everything, failing)).rejects.toThrow('killed here');
+      await expect(startOn(killed, damage, everything, failing)).rejects.toThrow('killed here');
       expect((await startOn(dir, () => {}, everything)).notices).toEqual([
         expect.stringContaining('is torn: at least'),
       ]);

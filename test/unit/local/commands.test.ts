@@ -58,7 +58,7 @@ beforeEach(() => {
   } as unknown as Services;
 });
 
-/** What a command answers and notes. */
+/** The output and the notes of a command. */
 const run = async (command: Command, args: string[] = [], options = {}) => {
   const out: string[] = [];
   const note: string[] = [];
@@ -72,7 +72,7 @@ const anita = '9415012345,Anita,B+,F,1990,211001,hi,2026-01-31';
 const anitasPhone = phoneNumberSchema.parse('+919415012345');
 
 describe('import', () => {
-  it('tells what was added, updated and refused, and why', async () => {
+  it('reports what was added, updated and refused, with reasons', async () => {
     const path = file(
       'donors.csv',
       `${header}\n${anita}\n9415012346,Ravi,Z+,M,1990,211001,hi,\n9415012345,Anita Singh,O-,F,1990,211001,en,`,
@@ -90,7 +90,7 @@ describe('import', () => {
     expect((await run(importDonors, [path])).out[0]).toBe('added 0, updated 2, refused 1');
   });
 
-  it('takes volunteers', async () => {
+  it('imports volunteers', async () => {
     const path = file(
       'volunteers.csv',
       'phone,name,zone,role,language\n9415012345,Asha,Prayagraj,coordinator,en\n',
@@ -103,14 +103,14 @@ describe('import', () => {
     });
   });
 
-  it('fails when nothing could be imported, and only then', async () => {
+  it('fails only when nothing could be imported', async () => {
     const bad = file('bad.csv', `${header}\n9415012346,Ravi,Z+,M,1990,211001,hi,`);
     expect((await run(importDonors, [bad])).exit).toBe(1);
     expect((await run(importDonors, [file('header.csv', header)])).exit).toBe(0);
     expect((await run(importDonors, [file('empty.csv', '')])).exit).toBe(1);
   });
 
-  it('names a file it cannot read', async () => {
+  it('names a file that it cannot read', async () => {
     await expect(run(importDonors, ['/no/such.csv'])).rejects.toThrow(
       new CommandError('/no/such.csv cannot be read (ENOENT)'),
     );
@@ -124,7 +124,7 @@ describe('requests', () => {
     expect((await run(listRequests)).out).toEqual(['no open requests']);
   });
 
-  it('shows the open ones, oldest first, and nobody’s number', async () => {
+  it('lists the open ones, oldest first, without whole numbers', async () => {
     await services.store.save([
       { put: aRequest('r2', { code: code('5555'), createdAt: later(60_000), dueAt: later(1) }) },
       { put: aRequest('r1', { dueAt: later(days(900)) }) },
@@ -148,7 +148,7 @@ describe('requests', () => {
 });
 
 describe('request CODE', () => {
-  it('shows it whole, and nobody’s number or name', async () => {
+  it('shows everything about it without whole numbers and names', async () => {
     const pledge = {
       alertId: alertId('a1'),
       donor: { phone: phone(7), name: 'Anita', sex: 'woman' as const },
@@ -177,13 +177,13 @@ describe('request CODE', () => {
     expect(text).not.toMatch(/\+91\d|Anita|Ramesh|रमेश/);
   });
 
-  it.each(['9999', 'x', '12'])('does not know %s', async (given) => {
+  it.each(['9999', 'x', '12'])('finds no request %s', async (given) => {
     await expect(run(showRequest, [given])).rejects.toThrow(`there is no request ${given}`);
   });
 });
 
 describe('why CODE', () => {
-  it('says why each was asked, and why the nearest others were spared; nobody’s number or name', async () => {
+  it('says why each donor was asked and why the nearest others were not, without whole numbers and names', async () => {
     const record = { tries: 4, saidYes: 2, came: 2, missed: 0, turnedAway: 0 };
     const donor = (over = {}) => aDonor({ record, ...over });
     await services.store.save([
@@ -215,7 +215,7 @@ describe('why CODE', () => {
       /024 .* not needed so far: \d+\.\d % to give .* asked 9 times, never said yes/,
     );
     expect(text).toMatch(/025 .* too unlikely to give in time .* asked 150 times, never said yes/);
-    // Who has opted out is in no index: nothing is to be said of them.
+    // A donor who has opted out is in no index and is not mentioned.
     expect(text).not.toMatch(/022|\+91\d|Anita|Bina/);
   });
 });
@@ -228,14 +228,14 @@ describe('donors', () => {
     '9415012347,-अनिल,AB-,M,2000,221001,hi-Latn,,,,,',
   ].join('\n');
 
-  it('are exported as they can be imported, and come back the same', async () => {
+  it('are the same after an export and an import', async () => {
     await run(importDonors, [file('people.csv', people)]);
     await services.store.save([{ put: aPerson(1) }]);
     const path = join(dir, 'export.csv');
     const { out, note } = await run(exportDonors, [], { out: path });
     expect(out).toEqual([]);
     expect(note).toEqual([
-      'This list has whole names and phone numbers: keep it, and do not pass it on.',
+      'This list has whole names and phone numbers: keep it safe, and do not pass it on.',
       `3 donors written to ${path}`,
     ]);
     expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -262,7 +262,7 @@ describe('donors', () => {
 });
 
 describe('trust', () => {
-  it('marks a phone, known or not, and takes it back', async () => {
+  it('trusts a phone, known or not, and stops trusting it', async () => {
     expect((await run(trust, ['94150 12345'])).out).toEqual(['+91•••••••345 is trusted']);
     expect((await services.store.person(anitasPhone))?.trusted).toBe(true);
     await run(trust, ['94150 12345']);
@@ -302,7 +302,7 @@ describe('a command line', () => {
     ['frobnicate', 'mistake'],
   ])('"%s" is %s', (line, type) => expect(choose(line).type).toBe(type));
 
-  it('gives a command what follows it', () => {
+  it('passes arguments and options to a command', () => {
     expect(choose('donors export --out x.csv')).toMatchObject({
       args: [],
       options: { out: 'x.csv' },
@@ -314,7 +314,7 @@ describe('a command line', () => {
   const terminal = { out: (l: string) => words.push(l), note: (l: string) => words.push(l) };
   const runLine = (line: string, env: Record<string, string | undefined>) =>
     runCommandLine(commands, line.split(' '), env, terminal);
-  it('tells a fault in one line', async () => {
+  it('reports an error in one line', async () => {
     words.length = 0;
     expect(await runLine('requests', { PORT: 'abc' })).toBe(1);
     expect(words).toEqual(['PORT must be a number from 1 to 65535, not "abc"']);

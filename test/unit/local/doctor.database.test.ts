@@ -50,7 +50,7 @@ describe.skipIf(!databaseEndpoint)('the table', () => {
       state: 'fail',
       saw: 'a test message was not handled in 0.6 s',
     });
-    // It leaves nothing behind.
+    // The test messages are deleted.
     expect(await store.due('outbox', epochMs(Date.now()), 10)).toEqual([]);
   });
 });

@@ -120,14 +120,14 @@ describe('the carrier', () => {
     expect(failuresOf(await checkCarrier(away))).toMatch(/ECONNREFUSED/);
   });
 
-  it('sees clocks that differ', async () => {
+  it('reports clocks that differ', async () => {
     desk.state.skewMs = minutes(5);
     expect(failuresOf(await checkCarrier(aTarget()))).toMatch(
       /^clock of the carrier: (299|30[01]) s apart/,
     );
   });
 
-  it('is left alone without credentials', async () => {
+  it('is skipped without credentials', async () => {
     expect(states(await checkCarrier(aTarget({ twilio: undefined })))).toEqual({
       carrier: 'skipped',
     });

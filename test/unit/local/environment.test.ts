@@ -31,7 +31,7 @@ const faultOf = (env: Record<string, string>): string => {
 };
 
 describe('the environment', () => {
-  it('has CONTRACT’s defaults', () => {
+  it('has the defaults of docs/contract.md', () => {
     expect(read()).toEqual({
       port: 3000,
       publicUrl: 'http://127.0.0.1:3000',
@@ -48,7 +48,7 @@ describe('the environment', () => {
     });
   });
 
-  it('takes everything that is set; an empty value counts as none', () => {
+  it('reads every value that is set; an empty value counts as unset', () => {
     expect(
       read({
         PORT: '8080',
@@ -148,11 +148,11 @@ describe('the environment', () => {
     ['TWILIO_API_URL', 'twilio', 'TWILIO_API_URL must be an http or https URL, not "twilio"'],
     ['TWILIO_ACCOUNT_SID', 'AC1', 'TWILIO_AUTH_TOKEN is missing, while TWILIO_ACCOUNT_SID is set'],
     ['TWILIO_AUTH_TOKEN', 'x', 'TWILIO_ACCOUNT_SID is missing, while TWILIO_AUTH_TOKEN is set'],
-  ])('%s=%s is one line that names it', (name, value, line) => {
+  ])('refuses %s=%s in one line that names it', (name, value, line) => {
     expect(faultOf({ [name]: value })).toBe(line);
   });
 
-  it('tells every fault, each on its line, and never a secret', () => {
+  it('reports every error on a line of its own, and never a secret', () => {
     const fault = faultOf({
       PORT: 'x',
       TWILIO_ACCOUNT_SID: 'AC1',
@@ -166,22 +166,22 @@ describe('the environment', () => {
 });
 
 describe('HOTLINE_CONFIG', () => {
-  it('may be missing', () => {
+  it('is reported in one line when it is missing', () => {
     expect(faultOf({ HOTLINE_CONFIG: '/no/such.json' })).toBe(
       'HOTLINE_CONFIG /no/such.json: cannot be read (ENOENT)',
     );
   });
-  it('may be no JSON', () => {
+  it('is reported in one line when it is not JSON', () => {
     const path = written('broken.json', '{ "groupName": ');
     expect(faultOf({ HOTLINE_CONFIG: path })).toMatch(/^HOTLINE_CONFIG \S+: is not JSON: .+$/);
   });
-  it('names the place inside the file', () => {
+  it('is reported with the place inside the file', () => {
     const path = written('zone.json', { ...example, zones: [zone, { ...zone, districts: [] }] });
     expect(faultOf({ HOTLINE_CONFIG: path })).toMatch(
       /^HOTLINE_CONFIG \S+zone\.json: zones\[1\]\.districts: Too small[^\n]*$/,
     );
   });
-  it('says how many more there are', () => {
+  it('is reported with the number of further errors', () => {
     const path = written('empty.json', {});
     expect(faultOf({ HOTLINE_CONFIG: path })).toMatch(
       /^HOTLINE_CONFIG \S+: groupName: [^\n]* \(and \d+ more\)$/,

@@ -7,7 +7,7 @@ import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 const phone = parsePhoneNumber('+919812345678');
 if (!phone) throw new Error('no phone');
 
-/** A store whose questions are answered when the test says so. */
+/** A store that answers when the test says so. */
 const slowStore = () => {
   const asked: { answer(): void; fail(): void }[] = [];
   const store: Store = {
@@ -22,11 +22,11 @@ const slowStore = () => {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-test('so many questions at once, the others in the order in which they came', async () => {
+test('runs so many store calls at once, and the others in their order', async () => {
   const { store, asked } = slowStore();
-  const inLine = limitConcurrency(store, 2);
+  const limited = limitConcurrency(store, 2);
   const answered: number[] = [];
-  const all = [0, 1, 2, 3].map((i) => inLine.person(phone).then(() => answered.push(i)));
+  const all = [0, 1, 2, 3].map((i) => limited.person(phone).then(() => answered.push(i)));
   await settled();
   expect(asked).toHaveLength(2);
   asked[1]?.answer();
@@ -39,19 +39,19 @@ test('so many questions at once, the others in the order in which they came', as
   expect(answered).toEqual([1, 0, 2, 3]);
 });
 
-test('a question that fails makes room for the next', async () => {
+test('runs the next store call after one that failed', async () => {
   const { store, asked } = slowStore();
-  const inLine = limitConcurrency(store, 1);
-  const first = inLine.person(phone);
-  const second = inLine.person(phone);
+  const limited = limitConcurrency(store, 1);
+  const first = limited.person(phone);
+  const second = limited.person(phone);
   await settled();
   asked[0]?.fail();
   await expect(first).rejects.toThrow('down');
   await settled();
   asked[1]?.answer();
   await expect(second).resolves.toBeUndefined();
-  // Nobody is inside any more: the next goes straight in.
-  const third = inLine.person(phone);
+  // No call runs any more: the next starts at once.
+  const third = limited.person(phone);
   await settled();
   expect(asked).toHaveLength(3);
   asked[2]?.answer();

@@ -12,7 +12,7 @@ const start = fromCalendar({ year: 2026, month: 11, day: 23, hour: 21 });
 const own = 'http://127.0.0.1:3000';
 const xml = { 'Content-Type': 'text/xml' };
 
-/** Says where it is, and asks for a key; "missed" is refused; `document` for another call. */
+/** A hotline that says where it is and asks for a key. It rejects the missed-call number; `document` replaces its answer. */
 const voice = (url: string, to: string | null, document: string): string => {
   if (to === '+915320000001') return '<Response><Reject/></Response>';
   return url.endsWith('/twilio/voice')
@@ -66,7 +66,7 @@ const world = (document = gather) => {
 const hello = { phone: '+915550000001', text: 'hello' };
 
 describe('the phones page', () => {
-  test('is served with its parts and runs nothing from elsewhere', async () => {
+  test('is served with its parts and runs no script from elsewhere', async () => {
     const { app } = world();
     const page = await app.request(`${own}/`);
     const html = await page.text();
@@ -90,7 +90,7 @@ describe('the phones page', () => {
     expect((await post('messages', { phone: '+915550000001', text: '' })).status).toBe(400);
   });
 
-  test("counts as the hotline does, and winds the clock, at most to the next morning's eight", async () => {
+  test('counts segments as the hotline does, and advances the clock, at most to eight the next morning', async () => {
     const { post, now } = world();
     expect(await (await post('segments', { text: 'खून चाहिए' })).json()).toMatchObject({
       segments: 1,
@@ -125,7 +125,7 @@ describe('the phones page', () => {
     expect(response.status).toBe(403);
   });
 
-  test('hears everything first, then each message', async () => {
+  test('receives everything first, then each message', async () => {
     const { app, carrier } = world();
     await carrier.text('+915550000001', 'BLOOD');
     const stopped = new AbortController();
@@ -149,7 +149,7 @@ describe('the phones page', () => {
   });
 });
 
-describe('a phone on the page that calls', () => {
+describe('a call on the page', () => {
   const phone = '+915550000001';
   const calling = async (document?: string) => {
     const played = world(document);
@@ -164,7 +164,7 @@ describe('a phone on the page that calls', () => {
     return { ...played, sid, call, act };
   };
 
-  test('hears the hotline, presses a key, hangs up', async () => {
+  test('plays the hotline, takes a key, and hangs up', async () => {
     const { call, act } = await calling();
     expect(call()).toMatchObject({ status: 'in-progress', direction: 'in', to: '+915320000000' });
     expect(call().heard.map((line) => line.text)).toEqual(['नमस्ते']);
@@ -176,13 +176,13 @@ describe('a phone on the page that calls', () => {
     expect((await act('keys', { keys: '1' })).status).toBe(409);
   });
 
-  test('is refused by the number that is never answered', async () => {
+  test('is rejected by the missed-call number', async () => {
     const { post, carrier } = world();
     expect((await post('calls', { phone, to: 'missed' })).status).toBe(200);
     expect(carrier.calls.of(phone)).toMatchObject([{ status: 'no-answer', rejected: true }]);
   });
 
-  test('speaks where somebody listens', async () => {
+  test('takes words only while someone or a recording listens', async () => {
     const deaf = await calling();
     const nobody = await deaf.act('words', { words: 'hello' });
     expect([nobody.status, await nobody.json()]).toEqual([
@@ -198,7 +198,7 @@ describe('a phone on the page that calls', () => {
     expect(call().heard.map((line) => line.text)).toEqual(['Thank you']);
   });
 
-  test('rings at another phone, which may answer or not', async () => {
+  test('rings another phone, which may answer or not', async () => {
     const talk =
       '<Response><Dial callerId="+915320000000" timeout="20"><Number>+915550000101</Number></Dial></Response>';
     const { carrier, post, call, act } = await calling(talk);
@@ -214,7 +214,7 @@ describe('a phone on the page that calls', () => {
     expect((await post(`calls/${leg?.sid}/decline`, {})).status).toBe(409);
   });
 
-  test('declines', async () => {
+  test('can be declined', async () => {
     const { carrier, post } = await calling(
       '<Response><Dial><Number>+915550000101</Number></Dial></Response>',
     );
@@ -223,7 +223,7 @@ describe('a phone on the page that calls', () => {
     expect(carrier.calls.get(leg)?.status).toBe('busy');
   });
 
-  test('is told clearly what does not work', async () => {
+  test('refuses with a clear sentence what is not possible', async () => {
     const { post, act } = await calling();
     const errors = [
       await post('calls', { phone }),
@@ -242,7 +242,7 @@ describe('a phone on the page that calls', () => {
     expect((await post('calls', { phone }, { Origin: 'https://evil.example' })).status).toBe(403);
   });
 
-  test('is on the page, and so is each change', async () => {
+  test('is sent to the page with each change', async () => {
     const { app, act } = await calling();
     const response = await app.request(`${own}/events`);
     const reader = (response.body as ReadableStream<Uint8Array>).getReader();
@@ -280,11 +280,11 @@ describe('a request on the page', () => {
     [entry('stage-started', { facts: { asked: 4, reach: 0 } }), '4 donors are asked.'],
     [entry('donor-confirmed', { who: 'donor +91•••••••103' }), 'Donor +91•••••••103 is coming.'],
     [entry('something-new'), 'Something new.'],
-  ])('tells in plain words', (given, words) => {
+  ])('describes an entry in plain words', (given, words) => {
     expect(describeEntry(given)).toEqual({ id: '1', at: start, text: words });
   });
 
-  test('shows where it stands, without a number or a name', () => {
+  test('shows its state without numbers and names', () => {
     const request = aRequest({ phase: { type: 'covered', at: epochMs(start) } });
     const view = requestViewOf({ request, alerts: [], timeline: [entry('covered')] });
     expect(view).toMatchObject({

@@ -32,7 +32,7 @@ describe('hotline time', () => {
     expect(clock.toReal(minutes(15))).toBe(15_000);
   });
 
-  it('jumps when it is wound, and only forward', () => {
+  it('advances, and only forward', () => {
     const clock = start(60);
     const before = clock.now();
     clock.advance(hours(3));
@@ -78,14 +78,14 @@ describe('over a restart', () => {
     }
   });
 
-  it('never goes back after it was wound', () => {
+  it('never goes back after it was advanced', () => {
     const clock = start(1);
     clock.advance(hours(5));
     const before = clock.now();
     expect(start(1).now()).toBeGreaterThanOrEqual(before);
   });
 
-  it('takes another speed', () => {
+  it('accepts another speed', () => {
     start(3600).stop();
     const clock = start(2);
     const before = clock.now();
@@ -93,7 +93,7 @@ describe('over a restart', () => {
     expect(clock.now()).toBe(before + 2000);
   });
 
-  it('writes about once in a real second', () => {
+  it('saves about once in a real second', () => {
     const clock = start();
     clock.now();
     const written = readFileSync(file, 'utf8');

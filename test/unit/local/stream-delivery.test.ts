@@ -5,7 +5,7 @@ import { deliver, type StreamHandler } from '#infra/local/runtime/stream-deliver
 const record = (n: number): DynamoDBRecord => ({ dynamodb: { SequenceNumber: String(n) } });
 const records = [1, 2, 3, 4].map(record);
 
-/** Delivers four records to a handler that fails at some of them; what it was called with, and what was noticed. */
+/** Delivers four records to a handler that fails at some of them. Returns the handler's calls and the notices. */
 const run = async (failsAt: (call: number) => number[] | 'throw') => {
   const calls: string[] = [];
   const notices: string[] = [];
@@ -21,22 +21,22 @@ const run = async (failsAt: (call: number) => number[] | 'throw') => {
 };
 
 describe('the delivery of a stream batch', () => {
-  it('happens once when nothing fails', async () => {
+  it('calls the handler once when nothing fails', async () => {
     expect(await run(() => [])).toEqual({ calls: ['1234'], notices: [] });
   });
 
-  it('comes again from the first failed record on', async () => {
+  it('repeats the batch from the first failed record', async () => {
     const { calls } = await run((call) => (call === 1 ? [4, 3] : []));
     expect(calls).toEqual(['1234', '34']);
   });
 
-  it('leaves a record behind that fails three times, and goes on', async () => {
+  it('skips a record that fails three times, and goes on', async () => {
     const { calls, notices } = await run((call) => (call < 4 ? [2] : []));
     expect(calls).toEqual(['1234', '234', '234', '34']);
     expect(notices).toEqual(['1 stream records failed 3 times and are left to the next sweep']);
   });
 
-  it('leaves the batch behind when the handler throws three times', async () => {
+  it('skips the batch when the handler throws three times', async () => {
     const { calls, notices } = await run(() => 'throw');
     expect(calls).toEqual(['1234', '1234', '1234']);
     expect(notices.at(-1)).toBe('4 stream records failed 3 times and are left to the next sweep');

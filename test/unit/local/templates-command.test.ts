@@ -21,7 +21,7 @@ type Row = Record<string, string>;
 const rowsOf = (csv: string): Row[] => parse(csv, { columns: true, bom: true });
 
 describe('templates', () => {
-  it('writes a row for every template, with what a registration asks for', async () => {
+  it('writes a row for every template with the columns of a registration', async () => {
     const path = join(dir, 'templates.csv');
     const env = { HOTLINE_NUMBER: '+918001234567' };
     const { exit, out, note } = await run(`templates --out ${path} --header PMITRA`, env);
@@ -55,7 +55,7 @@ describe('templates', () => {
     );
   });
 
-  it('needs more variables where one holds less', async () => {
+  it('needs more variables when each holds less', async () => {
     const long = rowsOf((await run('templates')).out.join('\n'));
     const short = rowsOf((await run('templates --variable-length 30')).out.join('\n'));
     const of = (rows: Row[], name: string) =>
@@ -64,7 +64,7 @@ describe('templates', () => {
     expect((await run('templates --variable-length many')).exit).toBe(1);
   });
 
-  it('says so when the number is only the default', async () => {
+  it('notes when the hotline number is only the default', async () => {
     expect((await run('templates')).note[0]).toBe(
       'HOTLINE_NUMBER is not set: the texts name +915320000000',
     );
@@ -74,7 +74,7 @@ describe('templates', () => {
 describe('a command on AWS', () => {
   const on = (env: Record<string, string>, aws = false) => readCommandEnvironment(env, { aws });
 
-  it('is only one when it is asked for', () => {
+  it('works on AWS only with --aws or HOTLINE_AWS=1', () => {
     const credentials = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'x' };
     expect(on(credentials).aws).toBeUndefined();
     expect(on({ ...credentials, HOTLINE_AWS: '0' }).aws).toBeUndefined();
@@ -89,11 +89,11 @@ describe('a command on AWS', () => {
       'DYNAMODB_ENDPOINT names another database than AWS: unset it, or leave --aws out',
     ],
     [{ HOTLINE_AWS: 'yes' }, 'HOTLINE_AWS must be 1 or 0, not "yes"'],
-  ])('%j is one clear line', (env: Record<string, string>, line) => {
+  ])('refuses %j in one clear line', (env: Record<string, string>, line) => {
     expect(() => on(env, true)).toThrow(line);
   });
 
-  it('is asked for on the command line, anywhere', () => {
+  it('accepts --aws anywhere on the command line', () => {
     const choose = (line: string) => chooseCommand({ templates: writeTemplates }, line.split(' '));
     expect(choose('templates --aws')).toMatchObject({ aws: true, options: {} });
     expect(choose('--aws templates --out x')).toMatchObject({ aws: true, options: { out: 'x' } });

@@ -5,7 +5,7 @@ import { anita, bimla, twimlHotline as world, xml } from '../../fixtures/twiml-h
 const menu =
   '<Gather action="key" numDigits="1"><Say language="en-IN">Press one or two</Say></Gather>';
 
-describe('what goes wrong', () => {
+describe('a failing webhook of a call', () => {
   const fallback = '<Say voice="Polly.Aditi">In the plain voice</Say>';
 
   test.each([
@@ -26,7 +26,7 @@ describe('what goes wrong', () => {
     ['an empty sentence', () => xml('<Say> </Say>'), '13520'],
     ['a wrong caller id', () => xml('<Dial callerId="+15005550006">+915550000102</Dial>'), '13214'],
     ['a wrong number', () => xml('<Dial>12</Dial>'), '13224'],
-  ])('%s sends the call to its fallback', async (_, answer, code) => {
+  ])('goes to the fallback after %s', async (_, answer, code) => {
     const w = world({ voice: answer, 'voice/fallback': fallback });
     const { sid } = await w.calls.call(anita);
     expect(w.last('voice/fallback')?.form).toMatchObject({
@@ -37,7 +37,7 @@ describe('what goes wrong', () => {
     expect(w.see(sid).lines).toEqual(['In the plain voice']);
   });
 
-  test('is tried once more, and only where another try may help', async () => {
+  test('is retried once, and only where a retry may help', async () => {
     for (const [status, tries] of [
       [500, 2],
       [404, 1],
@@ -48,7 +48,7 @@ describe('what goes wrong', () => {
     }
   });
 
-  test('says that there was an error where the fallback fails too, and hangs up', async () => {
+  test('plays an error message and hangs up when the fallback fails too', async () => {
     const w = world({
       voice: () => new Response('', { status: 500 }),
       'voice/fallback': '<Nope/>',
@@ -60,7 +60,7 @@ describe('what goes wrong', () => {
     expect(w.last('status')?.form['CallStatus']).toBe('completed');
   });
 
-  test('has a fallback of its own where one is named; calls out have theirs', async () => {
+  test('goes to the configured fallback; outgoing calls name their own', async () => {
     const broken = () => new Response('', { status: 500 });
     const w = world(
       { voice: broken, other: fallback, out: broken, plain: fallback },
@@ -77,7 +77,7 @@ describe('what goes wrong', () => {
     expect(w.see(call).lines).toEqual(['In the plain voice']);
   });
 
-  test('a voice that cannot be had is such an error, in a Gather and outside', async () => {
+  test('goes to the fallback for a voice that is not available, in a Gather and outside', async () => {
     const say = '<Say voice="Polly.Kajal-Neural" language="hi-IN">नमस्ते</Say>';
     const w = world({ voice: say, 'voice/fallback': fallback });
     w.carrier.faults.badVoices = ['Polly.Kajal-Neural'];
@@ -89,7 +89,7 @@ describe('what goes wrong', () => {
     expect(w.see(sid).lines).toEqual(['In the plain voice']);
   });
 
-  test('a whisper that fails is never put through', async () => {
+  test('does not connect a leg whose whisper failed', async () => {
     const w = world({
       voice: `<Dial action="after"><Number url="leg">${bimla}</Number></Dial>`,
       after: '',
@@ -102,7 +102,7 @@ describe('what goes wrong', () => {
     expect(w.last('after')?.form).toMatchObject({ DialBridged: 'false' });
   });
 
-  test('a webhook posted twice is played once', async () => {
+  test('is played once when it is posted twice', async () => {
     const w = world({ voice: menu, key: '<Say>Thank you</Say>' });
     w.carrier.faults.duplicateWebhook = 1;
     const { sid } = await w.calls.call(anita);
@@ -111,7 +111,7 @@ describe('what goes wrong', () => {
     expect(w.see(sid).lines).toEqual(['Press one or two', 'Thank you']);
   });
 
-  test('a late answer is for nobody when the caller has gone', async () => {
+  test('plays no late answer after the caller has hung up', async () => {
     const w = world({ voice: menu, key: '<Say>Thank you</Say>' });
     const { sid } = await w.calls.call(anita);
     Object.assign(w.carrier.faults, { delayWebhook: 1, delayMs: seconds(20) });
@@ -124,7 +124,7 @@ describe('what goes wrong', () => {
     expect(w.see(sid)).toMatchObject({ status: 'completed', lines: ['Press one or two'] });
   });
 
-  test('a caller who goes before anybody answered has heard nothing', async () => {
+  test('plays nothing to a caller who hangs up before the answer', async () => {
     const w = world({ voice: menu });
     Object.assign(w.carrier.faults, { delayWebhook: 1, delayMs: seconds(20) });
     const calling = w.calls.call(anita);
@@ -135,7 +135,7 @@ describe('what goes wrong', () => {
     expect(w.statuses()).toEqual(['no-answer']);
   });
 
-  test('whoever listens hears every change, until they stop', async () => {
+  test('sends every change of a call to its listeners until they are removed', async () => {
     const w = world({ voice: '<Say>Hello</Say>' });
     const seen: string[] = [];
     const stop = w.calls.onCall((call) => seen.push(`${call.status} ${call.heard.length}`));

@@ -15,7 +15,7 @@ const menu =
   '<Gather action="key" numDigits="1"><Say language="en-IN">Press one or two</Say></Gather>';
 
 describe('a call to the hotline', () => {
-  test('posts a signed webhook with the documented fields and says what it is answered', async () => {
+  test('posts a signed webhook with the documented fields and plays the answer', async () => {
     const w = world({ voice: '<Say language="hi-IN">नमस्ते जी</Say><Say>Bye</Say>' });
     const call = await w.calls.call('094150 12345');
     expect(call).toMatchObject({
@@ -52,7 +52,7 @@ describe('a call to the hotline', () => {
     });
   });
 
-  test('may go to the second number, and to no other', async () => {
+  test('reaches the second number, and no other', async () => {
     const w = world({ voice: '<Reject/>' });
     const call = await w.calls.call(anita, missed);
     expect(call).toMatchObject({ to: missed, status: 'no-answer', rejected: true, heard: [] });
@@ -64,7 +64,7 @@ describe('a call to the hotline', () => {
     await expect(w.calls.call('nobody')).rejects.toThrow(RangeError);
   });
 
-  test('is busy where it is rejected so; once it was picked up, it only ends', async () => {
+  test('ends as busy when it is rejected so, and as completed once it was picked up', async () => {
     const w = world({ voice: '<Reject reason="busy"/>' });
     expect(await w.calls.call(anita)).toMatchObject({ status: 'busy', rejected: true });
     w.pages['voice'] = '<Pause/><Reject/>';
@@ -73,7 +73,7 @@ describe('a call to the hotline', () => {
     expect(w.see(sid)).toMatchObject({ status: 'completed', rejected: false });
   });
 
-  test('goes where it is redirected, relative to the document', async () => {
+  test('follows a redirect, relative to the document', async () => {
     const w = world({
       voice:
         '<Say>One two three</Say><Redirect>voice/more?c=1&amp;nothing=1</Redirect><Say>No</Say>',
@@ -90,7 +90,7 @@ describe('a call to the hotline', () => {
     expect((last?.at ?? 0) - (first?.at ?? 0)).toBe(Math.ceil(3000 / 2.3) + 3000);
   });
 
-  test('is heard twice where it is said twice, and stops where the caller does', async () => {
+  test('plays a loop twice, and stops when the caller hangs up', async () => {
     const w = world({ voice: '<Say loop="2">Again and again</Say><Say loop="0">For ever</Say>' });
     const { sid } = await w.calls.call(anita);
     await w.pass(seconds(5));
@@ -103,14 +103,14 @@ describe('a call to the hotline', () => {
 });
 
 const out = { To: anita };
-/** What a REST call is answered with. */
+/** The answer to a REST request. */
 const json = async (response: Response | Promise<Response>) => {
   const answer = await response;
   return { status: answer.status, json: (await answer.json()) as Record<string, unknown> };
 };
 
 describe('a call of the hotline’s', () => {
-  test('rings, is answered, and every step is called back', async () => {
+  test('rings, is answered, and posts a callback for each step', async () => {
     const w = world({ out: `${menu}<Hangup/>`, key: '<Say>Thank you</Say>' });
     const created = await json(w.order());
     expect(created).toMatchObject({
@@ -161,7 +161,7 @@ describe('a call of the hotline’s', () => {
     expect(w.paths()).not.toContain('out');
   });
 
-  test('may be declined, or hung up in each of its states', async () => {
+  test('can be declined, and hung up in each of its states', async () => {
     const w = world({ out: menu });
     for (const phone of [anita, bimla, chetan]) await w.order({ To: phone });
     const [queued] = w.calls.of(chetan);
@@ -177,7 +177,7 @@ describe('a call of the hotline’s', () => {
     expect(w.time.nextTimer()).toBeUndefined();
   });
 
-  test('meets an engaged phone where its holder is on another call', async () => {
+  test('is busy when the phone is in another call', async () => {
     const w = world({ voice: menu, out: menu });
     await w.calls.call(anita);
     await w.order();
@@ -185,7 +185,7 @@ describe('a call of the hotline’s', () => {
     expect(w.calls.of(anita)[1]?.status).toBe('busy');
   });
 
-  test('is taken by a machine, which presses nothing', async () => {
+  test('is answered by a machine that presses nothing', async () => {
     const w = world({ out: `${menu}<Hangup/>` });
     w.carrier.faults.calls[anita] = 'voicemail';
     await w.order();
@@ -194,7 +194,7 @@ describe('a call of the hotline’s', () => {
     expect(w.statuses()).toEqual(['initiated', 'ringing', 'in-progress', 'completed']);
   });
 
-  test('leaves the queue one a second', async () => {
+  test('leaves the queue at one call a second', async () => {
     const w = world({ out: menu });
     for (const phone of [anita, bimla, chetan]) await w.order({ To: phone });
     const states = () => [anita, bimla, chetan].map((phone) => w.calls.of(phone)[0]?.status);
@@ -221,7 +221,7 @@ describe('a call of the hotline’s', () => {
     expect(w.calls.all()).toEqual([]);
   });
 
-  test('is refused by number, and befallen by the faults of every request', async () => {
+  test('is refused for faulty numbers, and has the faults of every request', async () => {
     const w = world({ out: menu });
     w.carrier.faults.calls[anita] = 21215;
     w.carrier.faults.numbers[bimla] = 21211;
@@ -254,7 +254,7 @@ describe('a call of the hotline’s', () => {
     });
   });
 
-  test('is called back out of order, or not at all, where a fault wants it', async () => {
+  test('posts callbacks out of order, or none, with those faults', async () => {
     const w = world({ out: '<Say>Hello</Say>' });
     w.carrier.faults.reorderCallbacks = 1;
     await w.order();

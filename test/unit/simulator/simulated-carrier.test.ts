@@ -22,7 +22,7 @@ const start = epochMs(Date.UTC(2026, 10, 23, 4, 30, 15));
 
 type Heard = { path: string; form: Record<string, string>; signed: boolean };
 
-/** The smallest hotline: it checks signatures by Twilio's own package and answers what it is told to. */
+/** The smallest hotline: it checks signatures with Twilio's package and gives the answers that the test sets. */
 const fakeHotline = () => {
   const heard: Heard[] = [];
   const answers: (() => Response | Promise<Response>)[] = [];
@@ -113,7 +113,7 @@ const shown = (w: World, phone = anita) =>
     .map((b) => `${b.author}: ${b.text}`);
 
 describe('a text to the hotline', () => {
-  test('comes as a webhook signed over the public URL, and the answer goes back to the phone', async () => {
+  test('is posted as a webhook signed over the public URL, and the answer reaches the phone', async () => {
     const w = world();
     w.says(
       '<Response><Message>Thank you &amp; नमस्ते &#128591;</Message><Message><Body>Two</Body></Message></Response>',
@@ -164,7 +164,7 @@ describe('a text to the hotline', () => {
     ['500', () => new Response(null, { status: 500 })],
     ['no connection', () => Promise.reject(new Error('refused'))],
     ['no answer in time', () => new Promise<Response>(() => {})],
-  ])('is posted once more after %s, and the reply comes once', async (_, trouble) => {
+  ])('is posted again after %s, and the reply comes once', async (_, trouble) => {
     const w = world();
     w.app.onError((error) => {
       throw error;
@@ -179,7 +179,7 @@ describe('a text to the hotline', () => {
     expect(shown(w)).toEqual(['phone: BLOOD', 'hotline: here']);
   });
 
-  test('is given up after two tries; 403 and an answer that is no TwiML are not tried again', async () => {
+  test('is given up after two tries; 403 and an answer that is not TwiML are not retried', async () => {
     const w = world();
     for (let i = 0; i < 2; i++) w.answers.push(() => new Response(null, { status: 503 }));
     expect(await w.carrier.text(anita, 'one')).toMatchObject({ taken: false });
@@ -195,7 +195,7 @@ describe('a text to the hotline', () => {
     ]);
   });
 
-  test('with the sid of an earlier one is that text again: no second bubble, no second reply', async () => {
+  test('is not duplicated when it is posted again with the sid of an earlier one', async () => {
     const w = world();
     w.says('<Response><Message>hello</Message></Response>');
     w.says('<Response><Message>hello</Message></Response>');
@@ -207,13 +207,13 @@ describe('a text to the hotline', () => {
     expect(shown(w)).toEqual(['phone: MENU', 'hotline: hello']);
   });
 
-  test('cannot come from what is no number', async () => {
+  test('cannot come from an invalid number', async () => {
     await expect(world().carrier.text('Ramesh', 'x')).rejects.toThrow('no phone number');
   });
 });
 
-describe('an answer of several messages, one of them too long', () => {
-  test('that one reaches nobody, as with Twilio; the others do', async () => {
+describe('an answer of several messages', () => {
+  test('fails the message that is too long, as Twilio does, and delivers the others', async () => {
     const w = world();
     const [longest, tooLong] = ['क'.repeat(1600), 'x'.repeat(1601)];
     w.says(
@@ -229,8 +229,8 @@ describe('an answer of several messages, one of them too long', () => {
   });
 });
 
-describe("the carrier's own words", () => {
-  test('STOP silences both roads until START', async () => {
+describe("the carrier's reserved words", () => {
+  test('STOP blocks replies and REST messages until START', async () => {
     const w = world();
     w.says('<Response><Message>you left</Message></Response>');
     await w.carrier.text(anita, ' stop ');
@@ -245,7 +245,7 @@ describe("the carrier's own words", () => {
     expect(shown(w).at(-1)).toMatch(/^carrier: .*re-subscribed/);
   });
 
-  test('an ordinary text with the word in it is ordinary; HELP is answered; YES alone changes nothing', async () => {
+  test('a text that only contains the word is ordinary; HELP is answered; YES alone changes nothing', async () => {
     const w = world();
     await w.carrier.text(anita, 'please stop calling');
     await w.carrier.text(anita, 'Yes');
@@ -296,7 +296,7 @@ describe('the REST API', () => {
     });
   });
 
-  test("knows no other account's messages, and no other resource", async () => {
+  test('answers 404 for other accounts and other resources', async () => {
     const w = world();
     const headers = { Authorization: basic };
     for (const path of [url.replace(account, 'AC1'), url.replace('Messages', 'Faxes')]) {
@@ -346,7 +346,7 @@ describe('the REST API', () => {
 });
 
 describe("the hotline's messages", () => {
-  test('walk queued → sent → delivered in hotline time, with signed callbacks that bring our id back', async () => {
+  test('go queued → sent → delivered in hotline time, with signed callbacks that carry our id', async () => {
     const w = world();
     const news: string[] = [];
     const stopListening = w.carrier.onMessage((b, what) => news.push(`${what} ${b.status}`));
@@ -383,7 +383,7 @@ describe("the hotline's messages", () => {
     expect((await send(w)).status).toBe(201);
   });
 
-  test('on WhatsApp pass only within 24 hours of a word from there', async () => {
+  test('on WhatsApp pass only within 24 hours of a message from that phone', async () => {
     const w = world();
     await w.carrier.text(anita, 'hi', { channel: 'whatsapp' });
     const whatsapp = { To: `whatsapp:${anita}`, From: `whatsapp:${hotline}` };
@@ -401,7 +401,7 @@ describe("the hotline's messages", () => {
 });
 
 describe('faults', () => {
-  test('429 and 5xx on demand, one call each, and nothing is accepted', async () => {
+  test('answers 429 and 5xx on demand, once each, and accepts nothing', async () => {
     const w = world();
     w.carrier.faults.nextSends.push('too-many-requests', 'server-error');
     expect(await send(w)).toMatchObject({ status: 429, json: { code: 20429 } });
@@ -410,7 +410,7 @@ describe('faults', () => {
     expect(w.carrier.messagesOf(anita)).toHaveLength(1);
   });
 
-  test('a cut or silent connection: the message is accepted all the same', async () => {
+  test('accepts the message on a cut or silent connection', async () => {
     const w = world();
     w.carrier.faults.nextSends.push('cut', 'silence');
     await expect(send(w)).rejects.toThrow();
@@ -426,7 +426,7 @@ describe('faults', () => {
     expect(w.carrier.messagesOf(anita).map((b) => b.text)).toEqual(['Can you give?', 'again']);
   });
 
-  test('cut and silence over a real connection', async () => {
+  test('cuts and silences a real connection', async () => {
     const w = world();
     const server = serve({ fetch: w.carrier.app.fetch, port: 0, hostname: '127.0.0.1' });
     await new Promise((resolve) => server.once('listening', resolve));
@@ -447,7 +447,7 @@ describe('faults', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  test('duplicate, delay, reorder and drop', async () => {
+  test('duplicates, delays, reorders and drops webhooks', async () => {
     const w = world();
     w.says('<Response><Message>once</Message></Response>');
     w.says('<Response><Message>once</Message></Response>');
@@ -476,7 +476,7 @@ describe('faults', () => {
     expect(w.heard.at(-1)?.form['Body']).toBe('2');
   });
 
-  test('a reset: nothing was accepted; an error that comes late: it was', async () => {
+  test('accepts nothing with a reset, and accepts the message with a late error', async () => {
     const w = world();
     w.carrier.faults.nextSends.push('reset', 'late-error');
     await expect(send(w)).rejects.toThrow();
@@ -485,7 +485,7 @@ describe('faults', () => {
     expect(w.carrier.messagesOf(anita)).toHaveLength(1);
   });
 
-  test('a webhook that gets lost is never heard of, and the list can be out of reach', async () => {
+  test('loses a webhook and its retry, and fails the list of messages', async () => {
     const w = world();
     w.carrier.faults.dropWebhook = 1;
     expect(await w.carrier.text(anita, '1')).toMatchObject({ taken: false, replies: [] });
@@ -498,7 +498,7 @@ describe('faults', () => {
     expect((await list()).status).toBe(200);
   });
 
-  test('a number held for opted out is refused; one outside its 24 hours takes plain texts', async () => {
+  test('refuses a number it has as opted out; a closed WhatsApp window passes plain texts', async () => {
     const w = world();
     w.carrier.faults.numbers[anita] = 21610;
     expect(await send(w)).toMatchObject({ status: 400, json: { code: 21610 } });
@@ -508,7 +508,7 @@ describe('faults', () => {
     expect(w.carrier.messagesOf(anita).at(-1)?.status).toBe('delivered');
   });
 
-  test('whoever counts hears of each fault', async () => {
+  test('reports each fault to the listener', async () => {
     const told: unknown[] = [];
     const w = world({ onFault: (what) => told.push(what) });
     w.carrier.faults.nextSends.push('too-many-requests');
@@ -539,7 +539,7 @@ describe('the journal', () => {
   const file = join(dir, 'carrier.jsonl');
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-  test('after a sudden end the carrier knows every message and opt-out, and goes on', async () => {
+  test('restores every message and opt-out after a sudden end, and goes on', async () => {
     const before = world({ journal: openJournal(file) });
     await before.carrier.text('+915550000102', 'STOP');
     before.says('<Response><Message>hello</Message></Response>');

@@ -18,7 +18,7 @@ describe('Dial', () => {
     after: '<Say>Back again</Say>',
   };
 
-  test('rings a phone under our number, whispers, and puts two people through', async () => {
+  test('rings a phone under our number, whispers, and connects two people', async () => {
     const w = world({ ...pages });
     const { sid } = await w.calls.call(anita);
     const leg = w.ringing(bimla);
@@ -54,7 +54,7 @@ describe('Dial', () => {
     expect(w.see(sid)).toMatchObject({ lines: ['Back again'], talkingWith: null });
   });
 
-  test('ends the talk at its limit, and the caller goes on', async () => {
+  test('ends the conversation at its limit, and the caller goes on', async () => {
     const w = world({ ...pages });
     const { sid } = await w.calls.call(anita);
     const leg = w.ringing(bimla);
@@ -67,7 +67,7 @@ describe('Dial', () => {
     expect(w.see(sid).lines).toEqual(['Back again']);
   });
 
-  test('ends both where the caller hangs up, while it rings or while they talk', async () => {
+  test('ends both calls when the caller hangs up, while it rings or while they talk', async () => {
     const w = world({ ...pages });
     const ringing = await w.calls.call(anita);
     const never = w.ringing(bimla);
@@ -104,7 +104,7 @@ describe('Dial', () => {
     expect(form).not.toHaveProperty('DialCallDuration');
   });
 
-  test('is not put through where the whisper ends in hanging up, as with a machine', async () => {
+  test('does not connect a leg whose whisper ends in hanging up, as with a machine', async () => {
     const w = world({ ...pages });
     w.carrier.faults.calls[bimla] = 'voicemail';
     const { sid } = await w.calls.call(anita);
@@ -116,7 +116,7 @@ describe('Dial', () => {
     expect(w.see(sid).talk).toEqual([]);
   });
 
-  test('of two phones that press at once puts one through, and hangs up the other', async () => {
+  test('connects one of two phones that press at once, and hangs up the other', async () => {
     const w = world({ ...pages, voice: two });
     const { sid } = await w.calls.call(anita);
     const legs = [w.ringing(bimla), w.ringing(chetan)];
@@ -129,7 +129,7 @@ describe('Dial', () => {
     expect(w.see(sid).talkingWith).toBe(first?.sid);
   });
 
-  test('cancels the phone that still rings when another is put through', async () => {
+  test('cancels the phone that still rings when another is connected', async () => {
     const w = world({ ...pages, voice: two });
     await w.calls.call(anita);
     const [fast, slow] = [w.ringing(bimla), w.ringing(chetan)];
@@ -141,7 +141,7 @@ describe('Dial', () => {
     expect(w.see(slow).answeredAt).toBeUndefined();
   });
 
-  test('lets the first to pick up keep the call, where a fault reads Twilio so', async () => {
+  test('gives the call to the first to pick up with the fault firstPickUpEndsOthers', async () => {
     const w = world({ ...pages, voice: two });
     w.carrier.faults.firstPickUpEndsOthers = true;
     await w.calls.call(anita);
@@ -154,7 +154,7 @@ describe('Dial', () => {
     expect(w.last('after')?.form).toMatchObject({ DialBridged: 'false' });
   });
 
-  test('goes on in the document without an action, and needs no whisper', async () => {
+  test('goes on in the document without an action, and works without a whisper', async () => {
     const w = world({ voice: `<Dial>${bimla}</Dial><Say>Goodbye</Say>` });
     const { sid } = await w.calls.call(anita);
     const leg = w.ringing(bimla);
@@ -166,7 +166,7 @@ describe('Dial', () => {
     expect(w.see(sid).lines).toEqual(['Goodbye']);
   });
 
-  test('keeps the caller’s phone ringing until the bridge, where it is told to', async () => {
+  test('keeps the caller’s phone ringing until the bridge with answerOnBridge', async () => {
     const w = world({ ...pages, voice: one.replace('<Dial', '<Dial answerOnBridge="true"') });
     const { sid } = await w.calls.call(anita);
     expect(w.see(sid).status).toBe('ringing');
@@ -177,7 +177,7 @@ describe('Dial', () => {
     expect(w.see(sid).status).toBe('in-progress');
   });
 
-  test('ends at the caller’s star only where it may', async () => {
+  test('ends at the caller’s star only with hangupOnStar', async () => {
     const w = world({ ...pages });
     const start = async () => {
       const { sid } = await w.calls.call(anita);

@@ -13,7 +13,7 @@ const menu =
   '<Gather action="key" numDigits="1"><Say language="en-IN">Press one or two</Say></Gather>';
 
 describe('Gather', () => {
-  test('takes a key in the middle of the prompt, and nothing after the last digit', async () => {
+  test('accepts a key during the prompt, and none after the last digit', async () => {
     const w = world({ voice: menu, key: '<Say>Thank you</Say>' });
     const { sid } = await w.calls.call(anita);
     expect(w.see(sid).waitsFor).toEqual({ type: 'keys', most: 1, speech: false });
@@ -39,7 +39,7 @@ describe('Gather', () => {
     expect(w.last('key')?.form['Digits']).toBe('42');
   });
 
-  test('waits its time from the end of the prompt, then goes on in the document', async () => {
+  test('waits its time-out from the end of the prompt, then goes on in the document', async () => {
     const w = world({
       voice: `${menu.replace('numDigits', 'timeout="4" numDigits')}<Redirect>none?nothing=1</Redirect>`,
       none: '<Say>Are you there</Say>',
@@ -52,7 +52,7 @@ describe('Gather', () => {
     expect(w.paths()).toEqual(['voice', 'none?nothing=1']);
   });
 
-  test('sends what was pressed when no more comes, without the key that ends it', async () => {
+  test('posts the keys pressed before the time-out, without the key that ends it', async () => {
     const gather = '<Gather action="key" finishOnKey="#" timeout="3"/><Redirect>none</Redirect>';
     const w = world({ voice: gather, key: '<Pause/>', none: '<Pause/>' });
     const first = await w.calls.call(anita);
@@ -71,7 +71,7 @@ describe('Gather', () => {
     expect(w.paths().at(-1)).toBe('none');
   });
 
-  test('takes # and * as keys where none ends it', async () => {
+  test('accepts # and * as keys when no key ends it', async () => {
     const w = world({ voice: '<Gather action="key" finishOnKey="" numDigits="3"/>', key: '' });
     const { sid } = await w.calls.call(anita);
     await w.calls.press(sid, '*#0');
@@ -80,7 +80,7 @@ describe('Gather', () => {
     await expect(w.calls.press('CA1', '1')).rejects.toThrow(RangeError);
   });
 
-  test('tells of nothing pressed where it is asked to; else without a next verb the call ends', async () => {
+  test('posts an empty result with actionOnEmptyResult; otherwise the call ends after the last verb', async () => {
     const w = world({
       voice: '<Gather action="key" actionOnEmptyResult="true"/>',
       key: '<Pause/>',
@@ -94,7 +94,7 @@ describe('Gather', () => {
     expect(w.see(sid).status).toBe('completed');
   });
 
-  test('asks its own document again where no action is given', async () => {
+  test('posts to its own document without an action', async () => {
     const w = world({ voice: '<Gather numDigits="1"/>' });
     const { sid } = await w.calls.call(anita);
     await w.calls.press(sid, '5');
@@ -102,7 +102,7 @@ describe('Gather', () => {
     expect(w.asked[1]?.form['Digits']).toBe('5');
   });
 
-  test('hears words where it may, and is deaf to them where not', async () => {
+  test('accepts words only with speech input', async () => {
     const w = world({ voice: menu, key: '<Say>Yes</Say>' });
     const deaf = await w.calls.call(anita);
     await w.calls.speak(deaf.sid, 'Lucknow');
@@ -121,7 +121,7 @@ describe('Gather', () => {
     expect(w.asked).toHaveLength(before);
   });
 
-  test('loses keys that nobody waits for', async () => {
+  test('loses keys that no verb waits for', async () => {
     const w = world({ voice: `<Say>Please listen first</Say>${menu}`, key: '<Pause/>' });
     const { sid } = await w.calls.call(anita);
     await w.calls.press(sid, '1');
@@ -139,7 +139,7 @@ describe('Record and Play', () => {
     none: '<Say>We heard nothing</Say>',
   };
 
-  test('keeps what is said until a silence, for the hotline to fetch, play and delete', async () => {
+  test('records words until a silence, for the hotline to fetch, play and delete', async () => {
     const w = world({ ...pages });
     const { sid } = await w.calls.call(anita);
     expect(w.see(sid).waitsFor).toEqual({ type: 'record', maxSeconds: 8 });
@@ -166,7 +166,7 @@ describe('Record and Play', () => {
     expect((await w.rest(`${path}.mp3`)).status).toBe(404);
   });
 
-  test('ends at a key, and tells which', async () => {
+  test('ends at a key, and posts it', async () => {
     const w = world({ ...pages });
     const { sid } = await w.calls.call(anita);
     await w.calls.speak(sid, 'one two three four five six seven');
@@ -185,7 +185,7 @@ describe('Record and Play', () => {
     expect(Buffer.from(bytes).toString('utf8').match(/word/g)).toHaveLength(18);
   });
 
-  test('of nothing said tells nobody: the document goes on', async () => {
+  test('posts no empty recording: the document goes on', async () => {
     const w = world({ ...pages });
     const silent = await w.calls.call(anita);
     await w.pass(seconds(3));
@@ -196,7 +196,7 @@ describe('Record and Play', () => {
     expect(w.last('heard')).toBeUndefined();
   });
 
-  test('tells of a recording cut by hanging up, whose answer is for nobody', async () => {
+  test('posts a recording that hanging up ended, and does not play the answer', async () => {
     const w = world({ ...pages });
     const { sid } = await w.calls.call(anita);
     await w.calls.speak(sid, 'Ramesh');

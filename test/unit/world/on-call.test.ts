@@ -28,8 +28,8 @@ const people = (pages: Record<string, string>) => {
   return { ...w, phones };
 };
 
-describe('a person on the phone, in a scenario', () => {
-  test('hears a prompt to its end, presses, and hears what comes of it', async () => {
+describe('a person in a call of a scenario', () => {
+  test('hears a prompt to its end, presses, and hears the answer', async () => {
     const w = people({ voice: ask('key', 'Which language'), key: ask('key2', 'Thank you') });
     const [anita] = w.phones;
     const call = await anita.calls();
@@ -46,7 +46,7 @@ describe('a person on the phone, in a scenario', () => {
     await expect(call.presses('1')).rejects.toThrow(/the call is over/);
   });
 
-  test('says nothing, and is told so; speaks into a recording until silence ends it', async () => {
+  test('hears the answer to saying nothing; speaks into a recording until silence ends it', async () => {
     const w = people({
       voice: ask('key', 'Which'),
       silence: '<Say>Say your name</Say><Record action="named" maxLength="8"/>',
@@ -62,7 +62,7 @@ describe('a person on the phone, in a scenario', () => {
     expect(w.last('named')?.form['RecordingDuration']).toBe('1');
   });
 
-  test('is put through to another phone, talks, and hangs up', async () => {
+  test('is connected to another phone, talks, and hangs up', async () => {
     const number = (phone: string, i: number) => `<Number url="leg?i=${i}">${phone}</Number>`;
     const w = people({
       voice: `<Dial action="after" callerId="${hotline}">${number(bimla, 0)}${number(chetan, 1)}</Dial>`,
@@ -87,7 +87,7 @@ describe('a person on the phone, in a scenario', () => {
     expect(w.phones.flatMap((phone) => phone.unexpectedCalls())).toEqual([]);
   });
 
-  test('declines, misses and fails to expect calls', async () => {
+  test('declines and misses calls; an unexpected call fails', async () => {
     const w = people({ out: ask('key', 'Can you come') });
     const [anita, bimlas, chetans] = w.phones;
     await expect(anita.picksUp()).rejects.toThrow(/Anita's phone should ring/);
@@ -107,7 +107,7 @@ describe('a person on the phone, in a scenario', () => {
     expect(chetans.unexpectedCalls()).toEqual([]);
   });
 
-  test('is rejected by the number that is never answered; a machine’s call is no surprise', async () => {
+  test('is rejected by the missed-call number; a call to a machine is not unexpected', async () => {
     const w = people({ voice: '<Reject/>', out: '<Hangup/>' });
     const [anita, bimlas] = w.phones;
     const call = await anita.calls(missed);
