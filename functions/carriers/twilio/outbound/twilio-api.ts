@@ -3,7 +3,7 @@ import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { Carrier, SendResult } from '../../../ports/carrier.ts';
 import { toDeliveryError } from '../error-codes.ts';
-import { unsentErrorCode } from './is-unsent-error.ts';
+import { unsentErrorCode } from './unsent-error.ts';
 
 export type TwilioOptions = {
   accountSid: string;
