@@ -10,7 +10,7 @@ import {
   until,
 } from '../../system/end-to-end/server.ts';
 import { tableAtRest } from '../../system/end-to-end/whole-table.ts';
-import { type Tally, tally } from '../../system/kills/kill-counts.ts';
+import { countKills, type KillCounts } from '../../system/kills/kill-counts.ts';
 
 const account = { accountSid: 'AC0load', authToken: 'a-token-of-theirs' };
 const tableName = 'hotline';
@@ -32,7 +32,7 @@ export type Load = {
   allMs: number;
   /** What the log calls an error, and how often. */
   faults: Record<string, number>;
-  tally: Tally;
+  tally: KillCounts;
 };
 
 /**
@@ -71,10 +71,7 @@ export const runLoad = async (options: {
   });
   carrier.webhooksAt(server.publicUrl);
   const people = createPeople(carrier);
-  const families = Array.from(
-    { length: requests },
-    (_, i) => `+91981${String(i).padStart(7, '0')}`,
-  );
+  const phones = Array.from({ length: requests }, (_, i) => `+91981${String(i).padStart(7, '0')}`);
   const before = Array.from({ length: 50 }, (_, i) => `+91982${String(i).padStart(7, '0')}`);
   const verifiers = [0, 1, 2, 3, 4].map((i) => `+91970000000${i}`);
 
@@ -101,16 +98,16 @@ export const runLoad = async (options: {
     const earlier = carrier.webhooks.length;
     const began = Date.now();
 
-    const told = await Promise.all(
-      families.map(async (phone) => {
+    const families = await Promise.all(
+      phones.map(async (phone) => {
         await people.say(phone, need);
         return { phone, code: codeIn(await people.say(phone, '1')) };
       }),
     );
-    notice(`${told.length} requests after ${Date.now() - began} ms`);
+    notice(`${families.length} requests after ${Date.now() - began} ms`);
 
     const verified = Date.now();
-    const left = told.map(({ code }) => code);
+    const left = families.map(({ code }) => code);
     const alerts: Received[] = [];
     let heard = 0;
     const hear = (): void => {
@@ -154,7 +151,7 @@ export const runLoad = async (options: {
       const code = codeIn(text);
       const isYes = rng.happens(0.5);
       const reply = await people.say(to, `${isYes ? 1 : 2} ${code}`);
-      const family = told.find((one) => one.code === code)?.phone ?? '';
+      const family = families.find((one) => one.code === code)?.phone ?? '';
       if (isYes && reply.includes(family)) comes.push({ phone: to, code });
     };
     await Promise.all(moment);
@@ -163,13 +160,20 @@ export const runLoad = async (options: {
     notice(`${wanted} answers in ${answersMs} ms, ${comes.length} come`);
 
     for (const { phone, code } of comes) await people.say(phone, `DONE ${code}`);
-    for (const { phone, code } of told) await people.say(phone, `CLOSE ${code}`);
+    for (const { phone, code } of families) await people.say(phone, `CLOSE ${code}`);
     const items = await tableAtRest(server.dir, tableName, carrier, withinMs);
     const allMs = Date.now() - began;
     const { messages, calls } = carrier;
-    const known = { ...account, said: people.said, told, heard: carrier.heard, messages, calls };
+    const known = {
+      ...account,
+      sentTexts: people.sentTexts,
+      families,
+      heard: carrier.heard,
+      messages,
+      calls,
+    };
     return {
-      requests: told.length,
+      requests: families.length,
       alerts: alerts.length,
       answers: wanted,
       webhooks: carrier.webhooks.slice(earlier),
@@ -177,7 +181,7 @@ export const runLoad = async (options: {
       answersMs,
       allMs,
       faults: faultsIn(server.everyLine()),
-      tally: tally({ ...known, items, log: server.everyLine() }),
+      tally: countKills({ ...known, items, log: server.everyLine() }),
     };
   } finally {
     await server.remove();

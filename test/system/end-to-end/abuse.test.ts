@@ -17,13 +17,13 @@ import {
   until,
 } from './server.ts';
 
-/* Bad input over the wire, a carrier that misbehaves, and wrong values at the start. */
+/* Invalid webhooks, a faulty carrier, and invalid settings at the start. */
 
 const account = { accountSid: 'AC0hostile', authToken: 'a-token-of-theirs' };
 const verifier = '+919711122233';
 const donors = Array.from({ length: 160 }, (_, i) => `+91945${String(i).padStart(7, '0')}`);
 
-describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
+describe.skipIf(!isDynoxideInstalled())('a running hotline', () => {
   let carrier: ForeignCarrier;
   let server: ServerUnderTest;
   const files = scratch();
@@ -92,14 +92,14 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
     expect(reply).toContain(code);
   };
 
-  describe('webhooks', () => {
+  describe('its webhooks', () => {
     const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
     const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
     const sign = (path: string, fields: Record<string, string>): string =>
       twilioWebhooks.getExpectedTwilioSignature(account.authToken, server.publicUrl + path, fields);
 
     test.each(['/twilio/sms', '/twilio/status?m=x'])(
-      'unsigned or wrongly signed: 403, nothing stored (%s)',
+      'refuse a missing or wrong signature with 403 and store nothing (%s)',
       async (path) => {
         const fields = sms({ MessageStatus: 'delivered' });
         const body = form(fields);
@@ -136,13 +136,13 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
         ];
         const answers = await Promise.all(wrong.map((init) => raw(path, init)));
         expect(answers.map((a) => a.status)).toEqual(wrong.map(() => 403));
-        // The same SID well signed is still new: the hotline had not stored it.
+        // The same SID with a valid signature is still new, because the hotline has not stored it.
         const good = await carrier.post(path, fields);
         expect(good.status).toBe(path === '/twilio/sms' ? 200 : 204);
       },
     );
 
-    test('a signature for another path or host is no signature', async () => {
+    test('refuse a signature for another path or host', async () => {
       const fields = sms({});
       const other = twilioWebhooks.getExpectedTwilioSignature(
         account.authToken,
@@ -162,7 +162,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       expect(answer.status).toBe(403);
     });
 
-    test('a huge body is refused and the server lives on', async () => {
+    test('refuse a huge body, and the server keeps running', async () => {
       const answer = await raw('/twilio/sms', {
         method: 'POST',
         body: `Body=${'a'.repeat(5_000_000)}`,
@@ -172,7 +172,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       expect((await raw('/health', {})).status).toBe(200);
     });
 
-    test('signed nonsense gets a calm answer, never a 500', async () => {
+    test('answer signed nonsense without a 500', async () => {
       const bodies = [
         '',
         ' ',
@@ -214,7 +214,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       expect((await carrier.post('/twilio/sms', {})).status).toBe(400);
     });
 
-    test('one SID many times in parallel: one answer, one effect', async () => {
+    test('give one answer and have one effect when one SID arrives many times at once', async () => {
       const family = '+919811144401';
       await carrier.texts(
         family,
@@ -233,7 +233,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       await closed({ family, code });
     });
 
-    test('status callbacks: unknown or missing m, odd states, out of order, again and again', async () => {
+    test('accept status callbacks with an unknown m or state, out of order and repeated', async () => {
       const callback = { MessageSid: 'SMx', MessageStatus: 'delivered' };
       for (const path of [
         '/twilio/status',
@@ -259,11 +259,11 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
         ).toBe(204);
     });
 
-    test('other methods and paths', async () => {
+    test('refuse other methods and paths', async () => {
       expect((await raw('/twilio/sms', {})).status).toBe(405);
       expect((await raw('/twilio/status', { method: 'PUT' })).status).toBe(405);
       expect((await raw('/nothing', {})).status).toBe(404);
-      expect((await raw('/phones', {})).status, 'no simulated phones beside a real carrier').toBe(
+      expect((await raw('/phones', {})).status, 'no simulated phones with a real carrier').toBe(
         404,
       );
       const health = await raw('/health', {});
@@ -272,7 +272,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
     });
   });
 
-  describe('a carrier that misbehaves', () => {
+  describe('with a faulty carrier', () => {
     type Treat = (tries: number) => Treatment;
     const once =
       (fault: Treatment): Treat =>
@@ -292,7 +292,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       { kind: 'a list', lists: true },
       { kind: 'no list', lists: false },
     ])(
-      'with $kind, whatever it does: every alert arrives, none twice',
+      'delivers every alert once despite all faults, with $kind',
       { timeout: 90_000 },
       async ({ lists }) => {
         const treats = new Map<string, Treat>();
@@ -323,7 +323,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       },
     );
 
-    test('a time-out after accepting settles by itself', { timeout: 90_000 }, async () => {
+    test('resolves a time-out after acceptance', { timeout: 90_000 }, async () => {
       let hung = 0;
       carrier.change({
         treat: ({ text, tries }) => {
@@ -335,14 +335,14 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       const request = await verified();
       await until('eight alerts', () => alertsFor(request.code).length >= 8);
       const calm = Date.now();
-      await until('the time-out and what follows is over', () => Date.now() - calm > 14_000, {});
+      await until('the end of the time-out', () => Date.now() - calm > 14_000, {});
       const phones = alertsFor(request.code).map((m) => m.to);
       expect(phones.length).toBe(new Set(phones).size);
       expect(phones).toHaveLength(8);
       await closed(request);
     });
 
-    test('21610 and 30005 teach: replaced at once, and never texted again', {
+    test('replaces donors after 21610 and 30005 at once, and never texts them again', {
       timeout: 90_000,
     }, async () => {
       let refused: string[] = [];
@@ -361,10 +361,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
         ],
       });
       const request = await verified();
-      await until(
-        'eight alerts in spite of the refusals',
-        () => alertsFor(request.code).length >= 8,
-      );
+      await until('eight alerts despite the refusals', () => alertsFor(request.code).length >= 8);
       expect(refused).toHaveLength(2);
       await closed(request);
       const next = await verified();
@@ -373,7 +370,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       await closed(next);
     });
 
-    test('undelivered by callback (30005): another donor is asked in place', {
+    test('asks another donor when a callback reports 30005', {
       timeout: 90_000,
     }, async () => {
       let failed = '';
@@ -391,7 +388,10 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
         },
       });
       const request = await verified();
-      await until('nine alerts: one did not arrive', () => alertsFor(request.code).length >= 9);
+      await until(
+        'nine alerts, one of them undelivered',
+        () => alertsFor(request.code).length >= 9,
+      );
       const calm = Date.now();
       await until('nothing more follows', () => Date.now() - calm > 2500);
       expect(alertsFor(request.code)).toHaveLength(9);
@@ -399,7 +399,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       await closed(request);
     });
 
-    test('closed while its alerts leave: no alert later, and whoever has one is told', {
+    test('sends no alert after the request closes, and tells the donors who have one', {
       timeout: 90_000,
     }, async () => {
       carrier.change({
@@ -410,14 +410,14 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       await closed(request);
       const heard = (phone: string) => carrier.inbox(phone).filter(says(request.code)).length;
       const calm = Date.now();
-      await until('what was under way has arrived', () => Date.now() - calm > 2500);
+      await until('the arrival of all sent messages', () => Date.now() - calm > 2500);
       const phones = alertsFor(request.code).map((m) => m.to);
       await until('each is told', () => phones.every((phone) => heard(phone) >= 2));
       expect(phones.map(heard)).toEqual(phones.map(() => 2));
     });
   });
 
-  test('nobody can be found in the log, and whoever is put into it is', () => {
+  test('writes no personal data to its log, and the search for it finds seeded data', () => {
     const names = ['Ramesh', 'Sunita', 'Veena'];
     const log = server.everyLine();
     expect(log.length).toBeGreaterThan(10);
@@ -426,7 +426,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       expect(logLeaks([...log, leak], carrier, names), leak).not.toEqual([]);
   });
 
-  test('nothing of all that was an error of our own', () => {
+  test('logs no error of its own', () => {
     const faults = server
       .log()
       .split('\n')
@@ -434,7 +434,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
     expect(faults).toEqual([]);
   });
 
-  describe('what is wrong at the start is one clear line', () => {
+  describe('at the start with an invalid setting', () => {
     const refusedStart = async (
       env: Record<string, string>,
     ): Promise<{ lines: string[]; code: number | null }> => {
@@ -442,10 +442,10 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       const started = launch({ DATA_DIR: dir.dir, PORT: String(await freePort()), ...env });
       await started.exited;
       dir.remove();
-      const said = (started.out() + started.err()).trim();
-      return { lines: said.split('\n'), code: started.child.exitCode };
+      const output = (started.out() + started.err()).trim();
+      return { lines: output.split('\n'), code: started.child.exitCode };
     };
-    // Each line by itself: test/unit/local/environment.test.ts.
+    // test/unit/local/environment.test.ts checks each line.
     test.each([
       ['PORT', 'http'],
       ['TWILIO_AUTH_TOKEN', 'secret-of-ours'],
@@ -460,7 +460,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       expect(lines[0]).not.toContain('secret-of-ours');
     });
 
-    test('a database that does not answer', { timeout: 90_000 }, async () => {
+    test('names a database that does not answer', { timeout: 90_000 }, async () => {
       const { lines, code } = await refusedStart({
         DYNAMODB_ENDPOINT: `http://127.0.0.1:${await freePort()}`,
       });
@@ -469,7 +469,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       expect(lines[0]).toMatch(/DYNAMODB_ENDPOINT/);
     });
 
-    test('a broken configuration says where', { timeout: 60_000 }, async () => {
+    test('names the faulty place in the configuration', { timeout: 60_000 }, async () => {
       const dir = scratch();
       const path = configFile(dir.dir, (config) => {
         Object.assign(config.policy.stages.critical, { maxDonors: -3 });
@@ -483,7 +483,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       dir.remove();
     });
 
-    test('a second server on the same folder, or the same port, and the first goes on', {
+    test('refuses to start on a used folder or port, and the first server keeps running', {
       timeout: 90_000,
     }, async () => {
       const folder = await refusedStart({ DATA_DIR: server.dir });
@@ -499,7 +499,7 @@ describe.skipIf(!isDynoxideInstalled())('a hostile outside', () => {
       ).toHaveLength(1);
     });
 
-    test('Ctrl-C stops it cleanly, its database too', { timeout: 60_000 }, async () => {
+    test('stops with its database on Ctrl-C', { timeout: 60_000 }, async () => {
       const database = server.databasePid();
       await server.stop();
       const left = execFileSync('ps', ['-eo', 'pid'], { encoding: 'utf8' })

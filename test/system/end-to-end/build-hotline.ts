@@ -8,16 +8,16 @@ const local = join(root, 'infra/local');
 /** Scripts that the hotline runs in processes of their own. */
 const processes = ['database/prepare-database', 'backup/backup-process'];
 
-/** Where the workers of this run find it. */
+/** The environment variable with the folder of the built files. */
 export const builtVariable = 'HOTLINE_BUILT';
 
 /**
- * vitest's globalSetup: the hotline's processes as one file each. The tests start and kill more than a hundred, and
- * each would spend two seconds of a core on the same four hundred modules. As a person starts it, it is started in
- * `test/system/browser`, in kill.test.ts and by `npm run test:kills`.
+ * vitest's globalSetup: builds each process of the hotline as one file. The tests start and kill more than a hundred
+ * processes, and each would spend two seconds of a core on loading four hundred modules. `test/system/browser`,
+ * kill.test.ts and `npm run test:kills` start the hotline as an operator does.
  */
 export default () => {
-  // Beside the packages, so that whatever is left out of the file is found.
+  // Inside node_modules, so that packages outside the bundle are found.
   const outdir = mkdtempSync(join(root, 'node_modules', '.built-'));
   buildSync({
     entryPoints: Object.fromEntries(
@@ -34,7 +34,7 @@ export default () => {
     },
     logLevel: 'warning',
   });
-  // What lies beside them, by the names by which they look for it.
+  // Files that the processes look for in their own folder, by name.
   writeFileSync(join(outdir, 'package.json'), '{"type":"module"}');
   for (const name of processes.map((path) => basename(path)))
     renameSync(join(outdir, `${name}.js`), join(outdir, `${name}.ts`));

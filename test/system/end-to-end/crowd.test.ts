@@ -11,7 +11,7 @@ import {
   until,
 } from './server.ts';
 
-/* Two hundred donors answer 1 in the same instant to a request of two units. */
+/* Two hundred donors answer 1 at the same time to a request of two units. */
 
 const account = { accountSid: 'AC0crowd', authToken: 'a-token-of-theirs' };
 const family = '+919811122233';
@@ -20,7 +20,7 @@ const donors = Array.from({ length: 200 }, (_, i) => `+91945${String(i).padStart
 const units = 2;
 const standbyPerUnit = 0.5;
 
-describe.skipIf(!isDynoxideInstalled())('200 donors answer 1 at the same instant', () => {
+describe.skipIf(!isDynoxideInstalled())('200 donors who answer 1 at the same time', () => {
   let carrier: ForeignCarrier;
   let server: ServerUnderTest;
   const files = scratch();
@@ -40,7 +40,7 @@ describe.skipIf(!isDynoxideInstalled())('200 donors answer 1 at the same instant
     const config = configFile(files.dir, ({ policy }) => {
       policy.stages.critical = { intervalMinutes: 1, wantedChance: 0.99, maxDonors: 30 };
       policy.asking.standby = { wantedChance: 0.99, mostPerUnit: standbyPerUnit };
-      // Sixty times as fast, and still nobody is reminded of a visit while the answers are counted.
+      // Sixty times as fast, but no visit reminder may arrive while the answers are counted.
       policy.arrival.travelMinutes.critical = 24 * 60;
     });
     server = await createServerUnderTest({
@@ -90,21 +90,21 @@ describe.skipIf(!isDynoxideInstalled())('200 donors answer 1 at the same instant
     files.remove();
   });
 
-  test('nobody was asked twice', () => {
+  test('are asked once each', () => {
     for (const donor of donors)
       expect(
         carrier.inbox(donor).filter((m) => m.text.includes('1 =') && says(code)(m)),
       ).toHaveLength(1);
   });
 
-  test('every webhook is answered 200 within the 15 seconds the carrier waits', () => {
+  test('get an answer with 200 within the 15 seconds that the carrier waits', () => {
     const times = first.map((a) => a.ms).sort((a, b) => a - b);
     const at = (share: number): number => Math.round(times[Math.floor(share * 199)] ?? 0);
     console.log(`200 at once: median ${at(0.5)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms`);
     expect(first.map((a) => a.status)).toEqual(donors.map(() => 200));
   });
 
-  test('exactly two are confirmed, the standby of the policy, and 197 hear truly that it is covered', () => {
+  test('become two confirmed and the standby of the policy, and 197 hear that the request is covered', () => {
     expect(confirmedIn(first)).toHaveLength(units);
     const others = first.filter((a) => !a.reply.includes(family));
     const wordings = [...new Set(others.map((a) => a.reply))];
@@ -115,7 +115,7 @@ describe.skipIf(!isDynoxideInstalled())('200 donors answer 1 at the same instant
     for (const wording of wordings) expect(says(code)({ text: wording })).toBe(true);
   });
 
-  test('the family hears of the two who come, by name and number, and of nobody else', async () => {
+  test('appear to the family as two names with numbers, and no others', async () => {
     const coming = confirmedIn(first).map((a) => texts[first.indexOf(a)]?.phone ?? '');
     await until('the family hears of both', () =>
       coming.every((phone) => carrier.inbox(family).some((m) => m.text.includes(phone))),
@@ -124,15 +124,15 @@ describe.skipIf(!isDynoxideInstalled())('200 donors answer 1 at the same instant
     expect(new Set(numbers)).toEqual(new Set(coming));
   });
 
-  test('only whose alert was closed before their answer was taken hears of it unasked, once', async () => {
+  test('hear once without a question only when their alert was closed before their answer', async () => {
     const closed = async (): Promise<number> => {
       const { out } = await server.cli('request', code);
       if (/% +(queued|sent)$/m.test(out)) return Number.NaN;
-      const told = [...out.matchAll(/alerts-closed +told (\d+)/g)].map(([, n]) => Number(n));
-      return told.length > 0 ? told.reduce((sum, n) => sum + n) : Number.NaN;
+      const counts = [...out.matchAll(/alerts-closed +told (\d+)/g)].map(([, n]) => Number(n));
+      return counts.length > 0 ? counts.reduce((sum, n) => sum + n) : Number.NaN;
     };
     const notices = (): number[] => donors.map((donor) => carrier.inbox(donor).length - 1);
-    await until('every notice has left, and no other', async () => {
+    await until('the last notice', async () => {
       const left = notices().reduce((sum, n) => sum + n, 0);
       return left === (await closed());
     });
@@ -140,7 +140,7 @@ describe.skipIf(!isDynoxideInstalled())('200 donors answer 1 at the same instant
     for (const answer of confirmedIn(first)) expect(notices()[first.indexOf(answer)]).toBe(0);
   });
 
-  test('the same MessageSids again, all at once, get the same answers and change nothing', async () => {
+  test('get the same answers when all MessageSids are repeated at once, and nothing changes', async () => {
     const timeline = await server.cli('request', code);
     const before = carrier.messages.length;
     const again = await sendAll();
@@ -150,7 +150,7 @@ describe.skipIf(!isDynoxideInstalled())('200 donors answer 1 at the same instant
     expect(carrier.messages.length).toBe(before);
   });
 
-  test('nobody of the crowd can be found in the log, and whoever is put into it is', () => {
+  test('are not in the log, and the search finds seeded data', () => {
     const names = ['Ramesh', 'Sunita', 'Veena'];
     const log = server.everyLine();
     expect(logLeaks(log, carrier, names)).toEqual([]);

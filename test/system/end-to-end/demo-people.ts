@@ -1,14 +1,14 @@
 import type { Language } from '#shared/terms/language.ts';
 import type { ForeignCarrier, Received } from './foreign-carrier.ts';
 
-/* Two hundred donors and six volunteers of three zones, each zone speaking one of the languages. */
+/* Two hundred donors and six volunteers in three zones. Each zone uses one of the languages. */
 
 export const languages = ['en', 'hi', 'hi-Latn'] as const;
 export const donorHeader =
   'name,phone,group,sex,birth_year,pin,language,last_donation,weight_kg,paused_until';
 export const volunteerHeader = 'phone,name,zone,role,language';
 
-/** Why a donor of the town must never be asked, or 'eligible'. 'rare': another group, needed by another request. */
+/** Why a donor must never be asked, or 'eligible'. 'rare': another group, which another request needs. */
 export type Role =
   | 'eligible'
   | 'rare'
@@ -29,7 +29,7 @@ const spoken = {
 
 export const groupOf = (language: Language): string => spoken[language].group;
 
-/** Counts of each role in one language; 200 in all three with the two that one of them has more. */
+/** The number of donors of each role in one language: 200 in all three, because one has two more. */
 const counts: [Role, number][] = [
   ['eligible', 42],
   ['rare', 8],
@@ -49,14 +49,14 @@ const makeDonors = (language: Language): Donor[] => {
   const more: Role[] = language === 'en' ? ['gave lately', 'too light'] : [];
   return [...roles, ...more].map((role, i) => {
     const digits = `945${block}0${String(i).padStart(5, '0')}`;
-    // As people write numbers.
+    // Different ways of writing a number.
     const written = [`0${digits}`, `+91 ${digits}`, `91-${digits}`, digits][i % 4];
     const name = `Donor${String.fromCharCode(65 + (i % 26))}${String.fromCharCode(97 + Math.floor(i / 26))}`;
     const cells = [
       name,
       written,
       role === 'rare' ? 'AB+' : i % 3 === 0 ? other : group,
-      // Men: a yes is told by the family's number, which a woman is not shown (test/scenario/donors/contact-preferences.test.ts).
+      // Men: a yes is recognised by the family's number, which a woman is not shown (test/scenario/donors/contact-preferences.test.ts).
       'M',
       String(1975 + (i % 25)),
       pin,
@@ -80,19 +80,19 @@ const makeVolunteers = (language: Language): (Volunteer & { line: string })[] =>
   });
 };
 
-export const town = Object.fromEntries(
+export const peopleByLanguage = Object.fromEntries(
   languages.map((language) => [
     language,
     { donors: makeDonors(language), volunteers: makeVolunteers(language) },
   ]),
 ) as Record<Language, { donors: Donor[]; volunteers: (Volunteer & { line: string })[] }>;
 
-export const allDonors = languages.flatMap((l) => town[l].donors);
-export const allVolunteers = languages.flatMap((l) => town[l].volunteers);
+export const allDonors = languages.flatMap((l) => peopleByLanguage[l].donors);
+export const allVolunteers = languages.flatMap((l) => peopleByLanguage[l].volunteers);
 
 export type Family = { phone: string; patient: RegExp; text: string };
 
-/** Three families of each language: two of the same group, one that needs AB+ within twenty minutes. */
+/** Three families of each language: two need the same group, one needs AB+ within twenty minutes. */
 export const familiesOf = (
   language: Language,
 ): { first: Family; second: Family; third: Family } => {
@@ -136,7 +136,7 @@ export const familiesOf = (
   };
 };
 
-/** The language a text is in, judged from outside: by script, and by words that only Hindi has. */
+/** The language of a text, recognised by its script and by Hindi words. */
 export const languageOf = (text: string): Language => {
   if ((text.match(/\p{Script=Devanagari}/gu) ?? []).length >= 15) return 'hi';
   return /\b(hai|hain|ke|ki|ka|ko|nahin|aap|aapko|aapka|hum|chahiye|mein|tak|dhanyavaad)\b/i.test(
@@ -146,7 +146,7 @@ export const languageOf = (text: string): Language => {
     : 'en';
 };
 
-/** The first code in a text, as a person would read it. */
+/** The first code in a text. */
 export const codeIn = (text: string): string => {
   const code = text.match(/(?<![\d+])[1-9]\d{3,6}(?!\d)/)?.[0];
   if (code === undefined) throw new Error(`no code in: ${text}`);
@@ -158,14 +158,14 @@ export const says =
   ({ text }: { text: string }): boolean =>
     new RegExp(`(?<!\\d)${code}(?!\\d)`).test(text);
 
-/** A family asks, confirms the summary, and has its code. */
+/** A family asks and confirms the summary. Returns the code. */
 export const openRequest = async (carrier: ForeignCarrier, family: Family): Promise<string> => {
   const summary = await carrier.texts(family.phone, family.text);
   if (!family.patient.test(summary.reply)) throw new Error(`no summary: ${summary.reply}`);
   return codeIn((await carrier.texts(family.phone, '1')).reply);
 };
 
-/** What donors heard of one request by REST: the first is the alert, what follows is something else. */
+/** The first message to each of these donors about one request: the alert. */
 export const alertsOf = (carrier: ForeignCarrier, code: string, donors: Donor[]): Received[] => {
   const phones = new Set(donors.map((d) => d.phone));
   const seen = new Set<string>();

@@ -6,11 +6,11 @@ import { freePort } from '#infra/local/free-port.ts';
 import { startCarrierNumbers, validNumber } from '#test/world/servers/carrier-numbers.ts';
 import { cli, type Launched, launch, scratch } from './server.ts';
 
-/* `npm run hotline -- doctor` on a hotline that runs, with a stand-in for the carrier's desk. */
+/* `npm run hotline -- doctor` on a running hotline, with a stand-in for the carrier's number settings. */
 
 const [hotlineNumber, missedCallNumber] = ['+918001234567', '+918001234568'] as const;
 
-describe.skipIf(!isDynoxideInstalled())('the doctor', () => {
+describe.skipIf(!isDynoxideInstalled())('the doctor command', () => {
   const home = scratch();
   let desk: Awaited<ReturnType<typeof startCarrierNumbers>>;
   let hotline: Launched;
@@ -29,7 +29,7 @@ describe.skipIf(!isDynoxideInstalled())('the doctor', () => {
       TWILIO_API_URL: desk.url,
       HOTLINE_NUMBER: hotlineNumber,
       MISSED_CALL_NUMBER: missedCallNumber,
-      // The minute comes each second.
+      // A hotline minute takes a second.
       CLOCK_SPEED: '60',
     };
     hotline = launch(env);
@@ -43,7 +43,7 @@ describe.skipIf(!isDynoxideInstalled())('the doctor', () => {
     home.remove();
   });
 
-  it('finds a hotline well, and leaves nothing behind', { timeout: 60_000 }, async () => {
+  it('passes a correct hotline and stores nothing', { timeout: 60_000 }, async () => {
     const { code, out } = await cli(env, 'doctor');
     expect(out).not.toContain('FAIL');
     expect(code).toBe(0);
@@ -69,7 +69,7 @@ describe.skipIf(!isDynoxideInstalled())('the doctor', () => {
     expect((await cli(env, 'donors', 'count')).out).toMatch(/all +0 +0/);
   });
 
-  it('says what is wrong and what to do, and exits 1', { timeout: 60_000 }, async () => {
+  it('names each fault with its remedy, and exits 1', { timeout: 60_000 }, async () => {
     const number = desk.state.numbers[0];
     if (number) number['voice_url'] = 'https://demo.twilio.com/welcome/voice/';
     const { code, out } = await cli({ ...env, TWILIO_AUTH_TOKEN: 'secret' }, 'doctor');
@@ -79,14 +79,14 @@ describe.skipIf(!isDynoxideInstalled())('the doctor', () => {
     expect(out).toMatch(/1 failed/);
   });
 
-  it('finds nobody there', { timeout: 60_000 }, async () => {
+  it('reports a hotline that does not run', { timeout: 60_000 }, async () => {
     const { code, out } = await cli(env, 'doctor', '--url', 'http://127.0.0.1:59999');
     expect(code).toBe(1);
     expect(out).toMatch(/FAIL {5}health: http:\/\/127\.0\.0\.1:59999\/health: ECONNREFUSED/);
     expect(out).toMatch(/skipped {2}stream and due steps: the hotline does not answer/);
   });
 
-  it('works on a table through the SDK’s own region and credentials', {
+  it('uses the SDK’s own region and credentials for a table', {
     timeout: 60_000,
   }, async () => {
     const record = readFileSync(join(env['DATA_DIR'] ?? '', 'database.json'), 'utf8');

@@ -12,8 +12,8 @@ import {
 } from './server.ts';
 
 /*
- * One phone sends three hundred texts at once, and a stage of thirty goes out over a carrier that takes its time for
- * each: nobody else waits for either. Only order is looked at, never milliseconds.
+ * One phone sends three hundred texts at once, and a stage of thirty alerts is sent over a slow carrier. No other
+ * person waits for either. The test checks the order, never milliseconds.
  */
 
 const account = { accountSid: 'AC0fair', authToken: 'a-token-of-theirs' };
@@ -28,7 +28,7 @@ const texts = 300;
 const need = (group: string, units: number, hospital: string) =>
   `Need ${group} blood ${units} units ${hospital} urgent patient Ramesh attendant Sunita`;
 
-describe.skipIf(!isDynoxideInstalled())('one loud sender and one giant stage', () => {
+describe.skipIf(!isDynoxideInstalled())('one flooding sender and one large stage', () => {
   let carrier: ForeignCarrier;
   let server: ServerUnderTest;
   const files = scratch();
@@ -72,7 +72,7 @@ describe.skipIf(!isDynoxideInstalled())('one loud sender and one giant stage', (
     files.remove();
   });
 
-  test('a stranger is answered, and another request goes on, in the midst of both', async () => {
+  test('do not delay the reply to a new phone or another request', async () => {
     const giant = await opens(families.giant, need('B+', 5, 'SRN hospital Prayagraj'));
     const other = await opens(families.other, need('O+', 2, 'BHU hospital Varanasi'));
     for (const phone of Object.values(verifiers))
@@ -86,7 +86,7 @@ describe.skipIf(!isDynoxideInstalled())('one loud sender and one giant stage', (
       },
     });
     await carrier.texts(verifiers.prayagraj, `OK ${giant}`);
-    await until('the giant stage is on its way', () => giantBegun > 0);
+    await until('the first alerts of the large stage', () => giantBegun > 0);
 
     const people = createPeople(carrier);
     const loudTexts = Array.from({ length: texts }, () => people.say(loud, 'STATUS'));
@@ -105,7 +105,7 @@ describe.skipIf(!isDynoxideInstalled())('one loud sender and one giant stage', (
     const giantBeforeVerifier = alertsOf(giant).length;
 
     await Promise.all(loudTexts);
-    await until('the giant stage is through', () => alertsOf(giant).length === crowd.length, {
+    await until('all alerts of the large stage', () => alertsOf(giant).length === crowd.length, {
       state: () => `${alertsOf(giant).length} of ${crowd.length}`,
     });
     console.log(

@@ -3,13 +3,13 @@ import { expect } from 'vitest';
 import type { ForeignCarrier } from './foreign-carrier.ts';
 
 /*
- * Calls of the foreign carrier: TwiML read strictly, as Twilio documents it, by code that is nobody else's. A caller
- * has ears and keys, no more: whatever the hotline says next is where its answer leads.
+ * Calls of the foreign carrier. It reads TwiML strictly as Twilio documents it, with its own code. A caller hears what
+ * the TwiML says and presses keys.
  */
 
 type Verb = { name: string; attributes: Record<string, string>; text: string; inside: Verb[] };
 
-/** What may stand in an answer to a voice webhook, and with which attributes (Twilio's TwiML reference). */
+/** The verbs and attributes that TwiML may contain (Twilio's TwiML reference). */
 const grammar: Record<string, readonly string[]> = {
   Response: [],
   Say: ['voice', 'language', 'loop'],
@@ -42,7 +42,7 @@ const unescaped = (text: string): string =>
     .replaceAll('&apos;', "'")
     .replaceAll('&amp;', '&');
 
-/** Throws when it is not well-formed, or says what Twilio would not understand. */
+/** Parses TwiML. Throws when it is not well-formed or contains a verb or attribute that Twilio does not know. */
 export const readTwiml = (xml: string): Verb[] => {
   const root: Verb = { name: '', attributes: {}, text: '', inside: [] };
   const stack = [root];
@@ -94,9 +94,9 @@ export type Answer = { status: number; xml: string };
 /** One phone on a call with the hotline. */
 export class ForeignCall {
   readonly sid = `CA${randomBytes(16).toString('hex')}`;
-  /** Everything the hotline has answered, newest last. */
+  /** All TwiML answers of the hotline, newest last. */
   readonly answers: Answer[] = [];
-  /** The webhooks posted, to be posted again. */
+  /** The posted webhooks, for repetition. */
   readonly posts: { path: string; fields: Record<string, string> }[] = [];
   private readonly carrier: ForeignCarrier;
   private readonly parties: { From: string; To: string; Direction: string };
@@ -111,7 +111,7 @@ export class ForeignCall {
     this.parties = { From: from, To: to, Direction: direction };
   }
 
-  /** The phone is picked up; `url` of a call the hotline made. */
+  /** Answers the phone; `url` is that of a call from the hotline. */
   async begins(url = '/twilio/voice'): Promise<this> {
     return this.post(url, {
       CallStatus: this.parties.Direction === 'inbound' ? 'ringing' : 'in-progress',
@@ -139,7 +139,7 @@ export class ForeignCall {
     return this;
   }
 
-  /** Twilio resolves a relative URL against the document it stands in. */
+  /** Twilio resolves a relative URL against the document that contains it. */
   private pathOf(url: string): string {
     const base = 'https://base.example';
     const { pathname, search } = new URL(url, base + this.here);
@@ -150,7 +150,7 @@ export class ForeignCall {
     return readTwiml(this.answers.at(-1)?.xml ?? '');
   }
 
-  /** What was said last, in order. */
+  /** The words of the last answer, in order. */
   get words(): string {
     return wordsIn(this.verbs)
       .map((v) => v.text)
@@ -169,7 +169,7 @@ export class ForeignCall {
     return ['Hangup', 'Reject'].some((name) => this.verb(name)) || this.verbs.length === 0;
   }
 
-  /** Keys for whatever listens: a Gather takes no more than it asked for, a Record ends by one. */
+  /** Presses keys: a Gather takes as many as it asked for, a Record ends at one. */
   async presses(keys: string): Promise<this> {
     const listening = this.verb('Gather') ?? this.verb('Record');
     if (!listening) throw new Error(`nothing listens: ${this.answers.at(-1)?.xml}`);
@@ -178,7 +178,7 @@ export class ForeignCall {
     return this.post(listening.attributes['action'] ?? this.here, { Digits: keys });
   }
 
-  /** Nothing comes: a Gather falls through to what stands behind it. */
+  /** Presses nothing: a Gather continues with the verb after it. */
   async staysSilent(): Promise<this> {
     const index = this.verbs.findIndex((v) => v.name === 'Gather' || v.name === 'Record');
     const redirect = this.verbs.slice(index + 1).find((v) => v.name === 'Redirect');
@@ -186,7 +186,7 @@ export class ForeignCall {
     return this.post(redirect.text.trim(), {});
   }
 
-  /** The very same webhook once more. */
+  /** Posts the last webhook again. */
   async repeats(index: number): Promise<Answer> {
     const { path, fields } = this.posts.at(index) ?? { path: '', fields: {} };
     const { status, body } = await this.carrier.post(path, fields);

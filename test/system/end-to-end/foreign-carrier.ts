@@ -4,37 +4,38 @@ import { SegmentedMessage } from 'sms-segments-calculator';
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 
 /*
- * A carrier of its own, for testing the hotline from outside: it shares no code with infra/local/carrier and knows
- * only CONTRACT.md and Twilio's documents. REST in, signed webhooks out, and phones that remember what they got.
+ * An independent carrier for tests from outside. It shares no code with infra/local/simulator and follows only
+ * docs/contract.md and Twilio's documentation. It takes REST requests, posts signed webhooks and keeps the messages of
+ * each phone.
  */
 
-/** One text a phone got from the hotline, by REST or as the reply to a webhook. */
+/** A text from the hotline to a phone, by REST or as the reply to a webhook. */
 export type Received = {
   sid: string;
   to: string;
   text: string;
   segments: number;
-  /** The hotline's own id out of the status callback; empty for a reply. */
+  /** The hotline's id from the status callback URL; empty for a reply. */
   messageId: string;
-  /** Real time, ms. */
+  /** Real time in milliseconds. */
   at: number;
-  /** In the order in which the carrier took them, over all phones. */
+  /** The position in the carrier's order over all phones. */
   order: number;
 };
 
-/** What the carrier does with one POST to Messages.json. */
+/** How the carrier handles a POST to Messages.json. */
 export type Treatment =
   | { do: 'accept'; afterMs?: number }
   | { do: 'refuse'; status: number; code?: number }
-  /** Takes the message and never answers. */
+  /** Accepts the message and never answers. */
   | { do: 'accept-silently' }
-  /** Takes the message and cuts the line. */
+  /** Accepts the message and closes the connection. */
   | { do: 'accept-and-hang-up' }
   | { do: 'lose' };
 
 type Report = { status: string; code?: number };
 
-/** A call the hotline asked for. */
+/** A call that the hotline requested. */
 export type PlacedCall = {
   sid: string;
   to: string;
@@ -47,11 +48,11 @@ export type CarrierOptions = {
   accountSid: string;
   authToken: string;
   hotlineNumber: string;
-  /** false: GET Messages.json answers 404, as carriers without a list do. */
+  /** False: GET Messages.json answers 404, like a carrier without a message list. */
   lists?: boolean;
-  /** How a message is treated; accepted at once unless it says otherwise. */
+  /** How each message is handled; by default it is accepted at once. */
   treat?: (message: { to: string; text: string; tries: number }) => Treatment;
-  /** The status callbacks of an accepted message, in the order they are posted. */
+  /** The status callbacks of an accepted message, in order. */
   report?: (message: Received) => Report[];
 };
 
@@ -68,7 +69,7 @@ const unescapeXml = (xml: string): string =>
     .replaceAll(/&#(\d+);/g, (_, n: string) => String.fromCodePoint(Number(n)))
     .replaceAll('&amp;', '&');
 
-/** The words of a TwiML reply; empty for `<Response/>`. */
+/** The text of a TwiML reply; empty for `<Response/>`. */
 const wordsOf = (twiml: string): string =>
   [...twiml.matchAll(/<Message[^>]*>(.*?)<\/Message>/gs)]
     .map(([, inner = '']) => unescapeXml(inner))
@@ -83,9 +84,9 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
   const tries = new Map<string, number>();
   const failedCallbacks: string[] = [];
   const heard: { from: string; text: string }[] = [];
-  /** Status 0: there was no answer, or none in fifteen seconds. */
+  /** Status 0: no answer within fifteen seconds. */
   const webhooks: { path: string; status: number; ms: number }[] = [];
-  /** Posts to the hotline, signed, and notes how long the answer took. Throws when there is none. */
+  /** Posts a signed webhook and records the duration of the answer. Throws without an answer. */
   const postTo = async (url: string, fields: Record<string, string>, more = {}) => {
     const signature = twilioWebhooks.getExpectedTwilioSignature(authToken, url, fields);
     const start = performance.now();
@@ -134,7 +135,7 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
     return { ...answer, reply: wordsOf(answer.body) };
   };
 
-  /** The callback goes to the URL the hotline gave, one after the other, whatever becomes of each. */
+  /** Posts the callbacks one after the other to the hotline's URL, whatever each result. */
   const callBack = async (callback: string, message: Received): Promise<void> => {
     const reports = change.report?.(message) ?? [{ status: 'sent' }, { status: 'delivered' }];
     for (const { status, code } of reports) {
@@ -153,7 +154,7 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
         const answer = await postTo(callback, fields);
         if (answer.status !== 204) failedCallbacks.push(`${status}: ${answer.status}`);
       } catch {
-        // Nobody there: the carrier does not try again.
+        // Without an answer the carrier does not try again.
       } finally {
         posting -= 1;
       }
@@ -260,27 +261,27 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
     url,
     accountSid,
     authToken,
-    /** Everything that reached a phone, oldest first. */
+    /** All messages that reached a phone, oldest first. */
     messages,
-    /** Every call the hotline asked for, oldest first. */
+    /** All calls that the hotline requested, oldest first. */
     calls,
     restCalls,
-    /** Everything that was texted to the hotline, well signed, each time it was sent; and who called it. */
+    /** All signed texts to the hotline, repetitions included, and its callers. */
     heard,
-    /** Every webhook and callback that was answered: with what, and how long it took. */
+    /** The status and duration of every answered webhook and callback. */
     webhooks,
-    /** Status callbacks the hotline did not answer with 204. */
+    /** Status callbacks that the hotline did not answer with 204. */
     failedCallbacks,
-    /** From now on: other faults, other reports, a list or none. */
+    /** Changes the faults, the reports or the message list from now on. */
     change: (next: Partial<CarrierOptions>): void => void Object.assign(change, next),
-    /** Where the hotline's webhooks are. */
+    /** Sets the base URL of the hotline's webhooks. */
     webhooksAt: (publicUrl: string): void => {
       hotline = publicUrl;
     },
     post,
     nextSid,
     isQuiet: (): boolean => posting === 0,
-    /** Somebody texts the hotline; the reply is on their phone when this resolves. */
+    /** Sends a text to the hotline. The reply is on the phone when this resolves. */
     async texts(from: string, text: string, more: Record<string, string> = {}) {
       const got = await post('/twilio/sms', {
         MessageSid: nextSid(),
@@ -294,7 +295,7 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
       if (got.reply !== '') remember(from.replace('whatsapp:', ''), got.reply, '');
       return got;
     },
-    /** What a phone got, oldest first. */
+    /** The messages of a phone, oldest first. */
     inbox: (phone: string): Received[] => messages.filter((m) => m.to === phone),
     async close(): Promise<void> {
       server.closeAllConnections();

@@ -14,8 +14,8 @@ import {
 } from './server.ts';
 
 /*
- * `kill -9` between a verified request and its answers, at many moments, and a start after it: the stage goes on,
- * nothing is lost, nobody is alerted twice. The carrier takes its time, so that a kill falls into messages under way.
+ * `kill -9` at many moments between a verified request and its answers, and a restart. The stage continues, nothing is
+ * lost and no donor is alerted twice. The carrier is slow, so that a kill happens while messages are being sent.
  */
 
 const account = { accountSid: 'AC0kill', authToken: 'a-token-of-theirs' };
@@ -23,7 +23,7 @@ const verifier = '+919711122233';
 const donors = Array.from({ length: 60 }, (_, i) => `+91945${String(i).padStart(7, '0')}`);
 const stageSize = 12;
 
-const openTown = async (lists: boolean, dir: string) => {
+const startHotline = async (lists: boolean, dir: string) => {
   const carrier = await startForeignCarrier({
     ...account,
     hotlineNumber: '+915320000000',
@@ -49,7 +49,7 @@ const openTown = async (lists: boolean, dir: string) => {
   return { carrier, server };
 };
 
-/** When to kill: so long after the verifier's word, or once so many alerts have reached the carrier. */
+/** When to kill: after this time, or once this many alerts have reached the carrier. */
 const moments = [
   { name: 'before any alert left', alerts: 0 },
   { name: 'after the first alert', alerts: 1 },
@@ -57,7 +57,7 @@ const moments = [
   { name: 'after the stage', alerts: stageSize },
 ];
 
-describe.skipIf(!isDynoxideInstalled())('kill -9 amid a stage', () => {
+describe.skipIf(!isDynoxideInstalled())('kill -9 during a stage', () => {
   describe.each([
     { kind: 'a carrier that lists its messages', lists: true, at: [0, 1, 5, stageSize] },
     { kind: 'a carrier without a list', lists: false, at: [0, 5] },
@@ -68,7 +68,7 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 amid a stage', () => {
     let families = 0;
 
     beforeAll(async () => {
-      ({ carrier, server } = await openTown(lists, files.dir));
+      ({ carrier, server } = await startHotline(lists, files.dir));
     });
     afterAll(async () => {
       await server.remove();
@@ -76,7 +76,7 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 amid a stage', () => {
       files.remove();
     });
 
-    /** Phones an alert for this code has reached, as often as it has. */
+    /** The phones that an alert for this code has reached, with repetitions. */
     const alerted = (code: string): string[] =>
       carrier.messages
         .filter((m) => donors.includes(m.to) && says(code)(m) && m.text.includes('1 = I can'))
@@ -97,9 +97,9 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 amid a stage', () => {
       expect(answer.status).toBe(200);
       if (alerts > 0) await until(`${alerts} alerts`, () => alerted(code).length >= alerts);
       await server.kill();
-      await until('the database of a dead server ends', () => !isAlive(database));
+      await until('the end of the database of a killed server', () => !isAlive(database));
 
-      // One donor answers while nobody is there: the carrier tries again later, as it would.
+      // One donor answers while no server runs: the carrier tries again later.
       const [eager] = alerted(code);
       const sid = carrier.nextSid();
       const yes = { MessageSid: sid, From: eager ?? '', To: '+915320000000', Body: `1 ${code}` };
@@ -114,15 +114,15 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 amid a stage', () => {
       await until('the whole stage is out', () => new Set(alerted(code)).size >= stageSize, {
         state: () => `${new Set(alerted(code)).size} of ${stageSize}; ${server.log()}`,
       });
-      // The family heard that it is verified, exactly once.
+      // The family heard exactly once that the request is verified.
       await until('the family heard', () => carrier.inbox(family).some((m) => m.messageId !== ''));
 
-      // Long enough for every lease and every second try.
+      // Long enough for every lease and every retry.
       const calm = Date.now();
       await until('no lease is left', () => Date.now() - calm > 6500 && carrier.isQuiet());
       const once = alerted(code);
       expect(once.length, 'donors alerted twice').toBe(new Set(once).size);
-      // Without a list nobody can tell what was under way at the kill: others are asked besides, nobody again.
+      // Without a message list it is unknown what was being sent at the kill: further donors are asked, none of them twice.
       expect(once.length).toBeLessThanOrEqual(lists ? stageSize : 2 * stageSize);
 
       await carrier.texts(family, `CLOSE ${code}`);
@@ -132,7 +132,7 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 amid a stage', () => {
       expect(left.filter((phone) => heard(phone) !== 2)).toEqual([]);
     });
 
-    test('amid the answers: each gets one, the same before and after', {
+    test('during the answers: each text gets the same reply before and after', {
       timeout: 90_000,
     }, async () => {
       const family = '+919811122299';
@@ -177,19 +177,19 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 amid a stage', () => {
       );
     });
 
-    test('all of it is still there, and every text to the carrier has one owner', async () => {
+    test('keeps all requests, and sends every text once', async () => {
       const requests = await server.cli('requests');
       expect(requests.code).toBe(0);
       const ids = carrier.messages.filter((m) => m.messageId !== '').map((m) => m.messageId);
       const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
-      // A carrier that cannot be asked may hear a text twice that is no alert: better twice than never.
+      // Without a message list a text that is no alert may be sent twice: that is better than never.
       if (lists) expect(twice).toEqual([]);
       const count = await server.cli('donors', 'count');
       expect(count.out).toMatch(/60/);
     });
   });
 
-  test('kill -9 of `npm start` frees the port and the folder', { timeout: 90_000 }, async () => {
+  test('`kill -9` of `npm start` frees the port and the folder', { timeout: 90_000 }, async () => {
     const files = scratch();
     const port = await freePort();
     const env = { PORT: String(port), DATA_DIR: files.dir, npm_config_loglevel: 'error' };

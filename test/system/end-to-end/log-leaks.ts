@@ -1,15 +1,18 @@
 import { leaksIn } from '../../world/leaks.ts';
 import type { ForeignCarrier } from './foreign-carrier.ts';
 
-type Carried = Pick<ForeignCarrier, 'heard' | 'messages' | 'calls' | 'accountSid' | 'authToken'>;
+type CarrierRecord = Pick<
+  ForeignCarrier,
+  'heard' | 'messages' | 'calls' | 'accountSid' | 'authToken'
+>;
 
 /**
- * Where in a server's log people can be found: whoever texted, was texted or called, what they said and heard, the
- * names that are given here, and what opens the carrier's account.
+ * The lines of a server's log that contain personal data: phone numbers, texts in both directions, the given names,
+ * and the account token.
  */
 export const logLeaks = (
   lines: string[],
-  { heard, messages, calls, accountSid, authToken }: Carried,
+  { heard, messages, calls, accountSid, authToken }: CarrierRecord,
   names: string[],
 ): string[] => {
   const phones = [...heard.map(({ from }) => from), ...[...messages, ...calls].map(({ to }) => to)];
@@ -18,8 +21,11 @@ export const logLeaks = (
   return leaksIn(lines, { numbers: people, names, texts, keys: [accountSid, authToken] });
 };
 
-/** One line for each kind of leak, each to be seen by the search. */
-export const seededLeaks = ({ messages, heard, authToken }: Carried, names: string[]): string[] => {
+/** One log line for each kind of leak, which the search must find. */
+export const seededLeaks = (
+  { messages, heard, authToken }: CarrierRecord,
+  names: string[],
+): string[] => {
   const longest = (texts: string[]) =>
     texts.reduce((best, text) => (text.length > best.length ? text : best), '');
   return [

@@ -1,18 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ForeignCarrier, Received } from './foreign-carrier.ts';
 
-/** One text somebody sent, and every answer they got to it. */
-export type Said = { sid: string; from: string; body: string; tries: number; answers: string[] };
+/** One text of a person, and all answers to it. */
+export type SentText = {
+  sid: string;
+  from: string;
+  body: string;
+  tries: number;
+  answers: string[];
+};
 
 export const isAlert = ({ text, messageId }: Received): boolean =>
   messageId !== '' && text.includes('1 = I can');
 
-/** People's texts, each sent again until it is answered, as a carrier does; and what they were told. */
+/** Sends texts of people, and repeats each until it is answered, as a carrier does. */
 export const createPeople = (carrier: ForeignCarrier) => {
-  const said: Said[] = [];
+  const sentTexts: SentText[] = [];
   let inHand = 0;
 
-  const untilAnswered = async (text: Said): Promise<string> => {
+  const untilAnswered = async (text: SentText): Promise<string> => {
     inHand += 1;
     try {
       for (;;) {
@@ -33,19 +39,19 @@ export const createPeople = (carrier: ForeignCarrier) => {
   };
 
   return {
-    /** Every text there was, with its answers. */
-    said,
-    /** Texts that have no answer yet. */
+    /** All texts with their answers. */
+    sentTexts,
+    /** Texts without an answer so far. */
     inHand: (): number => inHand,
-    /** The first answer to it. */
+    /** The first answer to the text. */
     async say(from: string, body: string): Promise<string> {
-      const text: Said = { sid: carrier.nextSid(), from, body, tries: 0, answers: [] };
-      said.push(text);
+      const text: SentText = { sid: carrier.nextSid(), from, body, tries: 0, answers: [] };
+      sentTexts.push(text);
       return untilAnswered(text);
     },
-    /** The last text of this phone once more, though it has been answered. */
+    /** Repeats the last text of this phone although it has been answered. */
     async saysAgain(from: string): Promise<void> {
-      const text = said.findLast((one) => one.from === from);
+      const text = sentTexts.findLast((one) => one.from === from);
       if (text) await untilAnswered(text);
     },
   };

@@ -12,10 +12,10 @@ import { builtVariable } from './build-hotline.ts';
 const run = promisify(execFile);
 const root = new URL('../../../', import.meta.url).pathname;
 
-/** Real ms. Nothing is measured by it: on a busy machine everything takes its time, and what never comes still fails. */
+/** The longest wait, in real milliseconds. It measures nothing: on a busy machine everything is slow, and what never happens still fails. */
 const patienceMs = 180_000;
 
-/** Looks until it is so. Throws what was waited for, and what `state` shows, when nobody would wait any longer. */
+/** Polls until the check is true. After the longest wait it throws with the name of the event and the `state`. */
 export const until = async <T>(
   what: string,
   isSo: () => T | undefined | false | Promise<T | undefined | false>,
@@ -37,7 +37,7 @@ export const isAlive = (pid: number): boolean => {
   }
 };
 
-/** The repository's configuration with some of the policy turned, as a file for HOTLINE_CONFIG. */
+/** Writes the repository's configuration with changes as a file for HOTLINE_CONFIG. */
 export const configFile = (dir: string, change: (config: HotlineConfig) => void): string => {
   const config = JSON.parse(readFileSync(join(root, 'hotline.config.json'), 'utf8'));
   change(config);
@@ -58,13 +58,13 @@ const clean = (env: Env): NodeJS.ProcessEnv => ({
   ...env,
 });
 
-/** What node is given to run infra/local/NAME.ts: in one file, where vitest has built it (build-hotline.ts). */
+/** The arguments for node to run infra/local/NAME.ts, or the built file when there is one (build-hotline.ts). */
 const entry = (name: 'main' | 'cli'): string[] => {
   const built = process.env[builtVariable];
   return built ? [join(built, `${name}.js`)] : ['--import', 'tsx', `infra/local/${name}.ts`];
 };
 
-/** A process of the hotline. `npm`: through `npm start`, as a person starts it, else node itself. */
+/** Starts a process of the hotline, with `npm start` when `npm` is true, otherwise with node. */
 export const launch = (env: Env, { npm = false } = {}) => {
   const child: ChildProcess = npm
     ? spawn('npm', ['start'], { cwd: root, env: clean(env), detached: true })
@@ -100,7 +100,7 @@ export const launch = (env: Env, { npm = false } = {}) => {
 };
 export type Launched = ReturnType<typeof launch>;
 
-/** A command of the operator's: exit code and everything it said. */
+/** Runs an operator's command. Returns its exit code and output. */
 export const cli = async (
   env: Env,
   ...args: string[]
@@ -117,7 +117,7 @@ export const cli = async (
   }
 };
 
-/** A hotline on a data folder of its own that can be killed and started again on the same port. */
+/** A hotline with its own data folder that can be killed and restarted on the same port. */
 export const createServerUnderTest = async (env: Env) => {
   const { dir, remove } = scratch();
   const port = await freePort();
@@ -138,19 +138,19 @@ export const createServerUnderTest = async (env: Env) => {
     env: all,
     start,
     log: () => running?.err() ?? '',
-    /** Every line it has ever written, before it was killed too. */
+    /** All lines of its output, also from before a kill. */
     everyLine: () =>
       [...before, running?.out() ?? '', running?.err() ?? '']
         .flatMap((text) => text.split('\n'))
         .filter((line) => line.trim() !== ''),
     pid: () => running?.pid ?? 0,
-    /** The embedded database's own process, as DATA_DIR records it. */
+    /** The process id of the embedded database, as DATA_DIR records it. */
     databasePid: (): number =>
       Number(JSON.parse(readFileSync(join(dir, 'database.json'), 'utf8')).pid),
     kill: async () => running?.kill('SIGKILL'),
     stop: async () => running?.kill('SIGTERM'),
     cli: (...args: string[]) => cli(all, ...args),
-    /** Writes the lines to a file and imports it. */
+    /** Writes the lines to a file and imports the file. */
     async imports(what: 'donors' | 'volunteers', header: string, lines: string[]) {
       const file = join(dir, `${what}.csv`);
       writeFileSync(file, [header, ...lines, ''].join('\n'));

@@ -13,8 +13,8 @@ import {
   languageOf,
   languages,
   openRequest,
+  peopleByLanguage,
   says,
-  town,
   volunteerHeader,
 } from './demo-people.ts';
 import { type ForeignCarrier, type Received, startForeignCarrier } from './foreign-carrier.ts';
@@ -28,37 +28,37 @@ import {
 } from './server.ts';
 
 /*
- * CONTRACT, "What the outcome must be", seen only from outside: the real server on a foreign carrier, an hour in a
- * minute, 200 donors and 6 volunteers by CSV. One run; in it each language lives three requests at the same time.
+ * The outcomes of docs/contract.md, tested only from outside: the real server with a foreign carrier, an hour in a
+ * minute, 200 donors and 6 volunteers imported by CSV. In one run each language has three requests at the same time.
  */
 
 const account = { accountSid: 'AC0f0reign', authToken: 'a-token-of-theirs' };
-/** Hotline minutes in the critical policy of the test's configuration; a hotline minute is a real second here. */
+/** The length of a critical stage in hotline minutes. A hotline minute takes a real second here. */
 const stageMinutes = 8;
 const stageSize = 6;
 const inStages = (alerts: Received[]): Received[][] =>
   alerts.length === 0 ? [] : [alerts.slice(0, stageSize), ...inStages(alerts.slice(stageSize))];
 const donorsOf = (role: Donor['role'], language: Language): Donor[] =>
-  town[language].donors.filter((d) => d.role === role);
+  peopleByLanguage[language].donors.filter((d) => d.role === role);
 const roleOf = new Map(allDonors.map((d) => [d.phone, d.role]));
 const languageAt = new Map([
   ...allDonors.map((d) => [d.phone, d.language] as const),
-  ...languages.flatMap((l) => town[l].volunteers.map((v) => [v.phone, l] as const)),
+  ...languages.flatMap((l) => peopleByLanguage[l].volunteers.map((v) => [v.phone, l] as const)),
   ...languages.flatMap((l) => Object.values(familiesOf(l)).map((f) => [f.phone, l] as const)),
 ]);
 
-type Told = { phone: string; texts: string[] };
-/** What one language's requests showed, for the tests to judge. */
+type Recipient = { phone: string; texts: string[] };
+/** What happened to the requests of one language, for the tests to check. */
 type Story = {
   firstCode: string;
   secondCode: string;
   thirdCode: string;
   firstVerifier: string;
-  /** Carrier order at moments of the story: whatever is in `messages` from there on came later. */
+  /** The carrier's message count at moments of the story: later messages have higher positions. */
   marks: Record<string, number>;
   verifyAsks: { phone: string; at: number; order: number }[];
   stages: { first: Received[][]; second: Received[][] };
-  answers: Told[];
+  answers: Recipient[];
   confirmed: string[];
   standby: string[];
   covered: string[];
@@ -69,7 +69,7 @@ type Story = {
 };
 
 const play = async (carrier: ForeignCarrier, language: Language): Promise<Story> => {
-  const { volunteers } = town[language];
+  const { volunteers } = peopleByLanguage[language];
   const [verifier, coordinator] = volunteers.map((v) => v.phone) as [string, string];
   const { first, second, third } = familiesOf(language);
   const marks: Record<string, number> = {};
@@ -99,7 +99,7 @@ const play = async (carrier: ForeignCarrier, language: Language): Promise<Story>
   for (const code of [firstCode, secondCode, thirdCode])
     await until(`${verifier} is asked to verify ${code}`, () => from(verifier, code).length > 0);
 
-  // The second and third are verified at once, the first waits until more and more have been asked.
+  // The second and third requests are verified at once, the first only after all rounds.
   const verify = async (code: string, by: string): Promise<void> => {
     marks[`verified ${code}`] = carrier.messages.length;
     await carrier.texts(by, `OK ${code}`);
@@ -109,7 +109,7 @@ const play = async (carrier: ForeignCarrier, language: Language): Promise<Story>
   await until('stage 1 of the second', () => alerts(secondCode).length >= stageSize);
   await until('stage 1 of the third', () => alerts(thirdCode).length >= stageSize);
 
-  // Nobody answers the second: its next stage comes; then the family closes it with both stages open.
+  // No donor answers the second request. After its second stage the family closes it.
   const closeSecond = async (): Promise<Received[][]> => {
     await until('stage 2 of the second', () => alerts(secondCode).length >= 2 * stageSize);
     await carrier.texts(second.phone, `CLOSE ${secondCode}`);
@@ -130,7 +130,7 @@ const play = async (carrier: ForeignCarrier, language: Language): Promise<Story>
   ]);
   firstStages.push(alerts(firstCode).slice(stageSize, 2 * stageSize));
 
-  // Five of twelve say yes at the same instant.
+  // Five of twelve donors say yes at the same time.
   const willing = alerts(firstCode)
     .slice(3, 8)
     .map((m) => m.to);
@@ -148,7 +148,7 @@ const play = async (carrier: ForeignCarrier, language: Language): Promise<Story>
   const sameWords = (text: string): number => others.filter((o) => o.texts[0] === text).length;
   const standby = others.filter((o) => sameWords(o.texts[0] ?? '') === 1).map((o) => o.phone);
   const covered = others.filter((o) => sameWords(o.texts[0] ?? '') > 1).map((o) => o.phone);
-  await until('the holders of open alerts are told', () =>
+  await until('the notices to donors with open alerts', () =>
     alerts(firstCode)
       .filter((m) => !willing.includes(m.to))
       .every((m) => from(m.to, firstCode).length >= 2),
@@ -159,15 +159,15 @@ const play = async (carrier: ForeignCarrier, language: Language): Promise<Story>
   await carrier.texts(dropper, 'DROP');
   await carrier.texts(dropper, '1');
   const [promoted = ''] = standby;
-  await until('the standby donor is called', () =>
+  await until('the promotion of the standby', () =>
     from(promoted, firstCode, marks['dropped']).some((m) => m.text.includes(first.phone)),
   );
-  await until('the promoted one is asked whether they came', () =>
+  await until('the question to the promoted donor about the arrival', () =>
     from(promoted, firstCode, marks['dropped']).some((m) => /1.*2.*3/s.test(m.text)),
   );
   await carrier.texts(promoted, '1');
   mark('no-show expected');
-  await until('a new stage after the no-show', () => alerts(firstCode).length > 2 * stageSize, {});
+  await until('the stage after the no-show', () => alerts(firstCode).length > 2 * stageSize, {});
   mark('new stage');
   await until('the whole new stage', () => alerts(firstCode).length >= 3 * stageSize);
   firstStages.push(alerts(firstCode).slice(2 * stageSize));
@@ -178,25 +178,25 @@ const play = async (carrier: ForeignCarrier, language: Language): Promise<Story>
   mark('first given');
   await carrier.texts(promoted, 'DONE');
   await until(
-    'the family hears of the first unit',
+    'the message to the family about the first unit',
     () => from(first.phone, firstCode, marks['first given']).length > 0,
   );
   await carrier.texts(newcomer, `DONE ${firstCode}`);
   mark('first fulfilled');
   await until(
-    'the standby donor is released',
+    'the release of the standby',
     () => from(spare, firstCode, marks['first fulfilled']).length > 0,
   );
   await until(
-    'the third family is told its request is over',
+    'the message to the third family about the end',
     () => from(third.phone, thirdCode).length >= 4,
     {
       state: () => JSON.stringify(from(third.phone, thirdCode)),
     },
   );
-  // Long enough for another stage, had anything gone on.
+  // Long enough for another stage if the search had continued.
   const last = Date.now();
-  await until('a stage more would have come', () => Date.now() - last > (stageMinutes + 1) * 1000);
+  await until('the time of another stage', () => Date.now() - last > (stageMinutes + 1) * 1000);
 
   return {
     firstCode,
@@ -217,7 +217,7 @@ const play = async (carrier: ForeignCarrier, language: Language): Promise<Story>
   };
 };
 
-describe.skipIf(!isDynoxideInstalled())('the six outcomes, from outside', () => {
+describe.skipIf(!isDynoxideInstalled())('the six outcomes', () => {
   let carrier: ForeignCarrier;
   let server: ServerUnderTest;
   const files = scratch();
@@ -280,23 +280,23 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes, from outside', () => 
 
   describe.each(languages)('in %s', (language) => {
     const { first, second, third } = familiesOf(language);
-    const zoneDonors = new Set(town[language].donors.map((d) => d.phone));
+    const zoneDonors = new Set(peopleByLanguage[language].donors.map((d) => d.phone));
     const story = (): Story => stories[language];
     const about = (code: string, phone: string, since = 0): Received[] =>
       carrier.inbox(phone).filter((m) => m.order >= since && says(code)(m));
     const toDonors = (code: string): Received[] =>
       carrier.messages.filter((m) => roleOf.has(m.to) && says(code)(m));
 
-    test('1. the verifiers on duty hear of it before any donor; nobody answers: more verifiers, then the coordinators', () => {
+    test('1. verifiers on duty are asked before any donor, and without an answer more verifiers and the coordinators', () => {
       const { firstCode, secondCode, thirdCode, verifyAsks, marks, firstVerifier } = story();
       for (const code of [firstCode, secondCode, thirdCode]) {
         const early = toDonors(code).filter((m) => m.order < (marks[`verified ${code}`] ?? 0));
-        expect(early, 'donors who heard before it was verified').toEqual([]);
+        expect(early, 'donors asked before the verification').toEqual([]);
       }
-      const [own] = town[language].volunteers;
+      const [own] = peopleByLanguage[language].volunteers;
       const neighbours = languages
         .filter((l) => l !== language)
-        .map((l) => town[l].volunteers[0]?.phone);
+        .map((l) => peopleByLanguage[l].volunteers[0]?.phone);
       expect(verifyAsks[0]?.phone).toBe(own?.phone);
       expect(new Set(verifyAsks.slice(1, 3).map((a) => a.phone))).toEqual(new Set(neighbours));
       expect(verifyAsks[3]?.phone).toBe(firstVerifier);
@@ -304,7 +304,7 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes, from outside', () => 
       const [one, two, , four] = verifyAsks.map((a) => a.at);
       expect(two ?? 0).toBeGreaterThan((one ?? 0) + 3500);
       expect(four ?? 0).toBeGreaterThan((two ?? 0) + 3500);
-      // The family heard each step, and the volunteers that it is settled.
+      // The family heard each step, and the volunteers heard the verdict.
       expect(
         about(firstCode, first.phone).filter((m) => m.messageId !== '').length,
       ).toBeGreaterThanOrEqual(3);
@@ -315,7 +315,7 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes, from outside', () => 
         ).toHaveLength(1);
     });
 
-    test('2. stages ask compatible, eligible, consenting donors only, one open alert each; the next stage when its time is up', () => {
+    test('2. stages ask only compatible, eligible, consenting donors, with one open alert each, and follow in time', () => {
       const { firstCode, secondCode, thirdCode, stages } = story();
       const asked = (code: string): Received[] => alertsOf(carrier, code, allDonors);
       for (const code of [firstCode, secondCode])
@@ -333,7 +333,7 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes, from outside', () => 
         expect(carrier.inbox(d.phone)).toHaveLength(1);
 
       expect(stages.first.map((s) => s.length)).toEqual([stageSize, stageSize, stageSize]);
-      // Two, or one more where this machine was slow to close it.
+      // Two stages, or three when this machine was slow to close the request.
       expect(stages.second.length).toBeGreaterThanOrEqual(2);
       expect(new Set(stages.second.map((s) => s.length))).toEqual(new Set([stageSize]));
       for (const [one, two] of [
@@ -344,7 +344,7 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes, from outside', () => 
         expect(gap, 'real ms between two stages').toBeGreaterThan((stageMinutes / 2 - 1) * 1000);
         expect(gap).toBeLessThan(2 * stageMinutes * 1000);
       }
-      // Two requests at once: whoever held the alert of one was not asked for the other until it ended.
+      // Two requests at once: a donor with an alert of one was not asked for the other until it ended.
       const ended = (phone: string, code: string): number =>
         about(code, phone).filter((m) => m.messageId !== '')[1]?.order ?? Number.POSITIVE_INFINITY;
       for (const alert of asked(firstCode)) {
@@ -356,7 +356,7 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes, from outside', () => 
       }
     });
 
-    test('3. exactly the units and the standby are accepted of five at once; the others hear the truth', () => {
+    test('3. of five simultaneous answers exactly the units and the standby are accepted, and the others hear so', () => {
       const { confirmed, standby, covered, answers, firstCode } = story();
       expect([confirmed.length, standby.length, covered.length]).toEqual([2, 1, 2]);
       expect(answers.every(({ texts }) => says(firstCode)({ text: texts[0] ?? '' }))).toBe(true);
@@ -369,7 +369,7 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes, from outside', () => 
       for (const phone of covered) expect(coming.some((m) => m.text.includes(phone))).toBe(false);
     });
 
-    test('4. nothing leaves once it is covered, cancelled, expired or fulfilled, and holders of an open alert are told once', () => {
+    test('4. no alert is sent after a request has ended, and donors with an open alert hear so once', () => {
       const { firstCode, secondCode, thirdCode, marks, answers, stages } = story();
       const alerts = alertsOf(carrier, firstCode, allDonors).map((m) => m.order);
       const between = (from: string, to: number) =>
@@ -394,15 +394,15 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes, from outside', () => 
         expect(about(thirdCode, to), `told once: ${to}`).toHaveLength(2);
     });
 
-    test('5. who drops out is replaced by the standby, who does not come by a new stage', () => {
+    test('5. the standby replaces a donor who drops out, and a new stage replaces a no-show', () => {
       const { firstCode, promoted, dropper, noShow, marks, stages, standby } = story();
       expect(standby).toEqual([promoted]);
       const dropped = marks['dropped'] ?? 0;
       const firstNew = stages.first[2]?.[0]?.order ?? 0;
       const call = about(firstCode, promoted, dropped).filter((m) => m.text.includes(first.phone));
-      expect(call, 'the standby is called once').toHaveLength(1);
+      expect(call, 'the standby is promoted once').toHaveLength(1);
       expect(call[0]?.order ?? 0).toBeLessThan(firstNew);
-      // Asked whether they came, then told that another was asked, no reproach.
+      // The no-show was asked about the arrival and then told about the replacement, without a reproach.
       expect(
         about(firstCode, noShow, dropped).filter((m) => m.messageId !== '').length,
       ).toBeGreaterThanOrEqual(2);
@@ -412,17 +412,18 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes, from outside', () => 
         stages.first[2]?.some((m) => early.some((e) => e.to === m.to)),
         'asked twice',
       ).toBe(false);
-      expect(about(firstCode, dropper, marks['new stage']), 'the dropper is left in peace').toEqual(
-        [],
-      );
+      expect(
+        about(firstCode, dropper, marks['new stage']),
+        'the donor who dropped out gets no more messages',
+      ).toEqual([]);
     });
 
-    test('6. everyone hears the end of it, in their own language, in few segments', () => {
+    test('6. all participants hear the end in their language, in few segments', () => {
       const { firstCode, secondCode, thirdCode, marks, givers, firstVerifier } = story();
       const given = marks['first given'] ?? 0;
       for (const phone of [first.phone, firstVerifier, ...givers])
         expect(about(firstCode, phone, given).length, `${phone} hears the end`).toBeGreaterThan(0);
-      const [verifier] = town[language].volunteers;
+      const [verifier] = peopleByLanguage[language].volunteers;
       for (const [family, code] of [
         [second, secondCode],
         [third, thirdCode],
@@ -449,16 +450,18 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes, from outside', () => 
     });
   });
 
-  test('nobody can be found in the log, and whoever is put into it is', () => {
-    const told = 'Ramesh Sunita Mohan Gita Gopal Leela रमेश सुनीता मोहन गीता गोपाल लीला'.split(' ');
-    const names = [...told, ...[...allDonors, ...allVolunteers].map(({ name }) => name)];
+  test('the log contains no personal data, and the search finds seeded data', () => {
+    const familyNames = 'Ramesh Sunita Mohan Gita Gopal Leela रमेश सुनीता मोहन गीता गोपाल लीला'.split(
+      ' ',
+    );
+    const names = [...familyNames, ...[...allDonors, ...allVolunteers].map(({ name }) => name)];
     const log = server.everyLine();
     expect(logLeaks(log, carrier, names)).toEqual([]);
-    for (const leak of seededLeaks(carrier, told))
+    for (const leak of seededLeaks(carrier, familyNames))
       expect(logLeaks([...log, leak], carrier, names), leak).not.toEqual([]);
   });
 
-  test('nothing went wrong behind the scenes', () => {
+  test('the log contains no error', () => {
     expect(carrier.failedCallbacks).toEqual([]);
     expect(
       server

@@ -5,7 +5,7 @@ import { ForeignCall, readTwiml } from './foreign-calls.ts';
 import { type ForeignCarrier, startForeignCarrier } from './foreign-carrier.ts';
 import { createServerUnderTest, type ServerUnderTest, until } from './server.ts';
 
-/* Issue "Call it", seen only from outside: keys in, TwiML out, on a carrier that shares no code with ours. */
+/* Calls tested only from outside: keys in, TwiML out, with a carrier that shares no code with the hotline. */
 
 const account = { accountSid: 'ACf0reigncalls', authToken: 'their-voice-token' };
 const hotlineNumber = '+915320000000';
@@ -51,7 +51,7 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
     ['hi-IN', '1'],
     ['en-IN', '2'],
   ] as const) {
-    test(`a whole request by keys alone, in ${language}`, async () => {
+    test(`open a request with keys only, in ${language}`, async () => {
       const family = somebody();
       const call = await calls(family);
       await call.presses(key);
@@ -61,7 +61,7 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
         expect(hindi.test(call.words), call.words).toBe(language === 'hi-IN');
         await call.presses(keys);
       }
-      // Names are recorded: a key goes on without.
+      // Names are recorded; a key skips the recording.
       await call.presses('#');
       await call.presses('#');
       expect(call.words).not.toContain('+91');
@@ -77,7 +77,7 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
       expect(asked.text).toContain('B+');
     });
 
-    test(`a whole registration by keys alone, in ${language}`, async () => {
+    test(`register a donor with keys only, in ${language}`, async () => {
       const donor = somebody();
       const call = await calls(donor);
       await call.presses(key);
@@ -96,7 +96,7 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
     });
   }
 
-  test('silence: said three times, then a volunteer, then a message, then goodbye', async () => {
+  test('repeat the menu after silence, then offer a volunteer and a message, and end', async () => {
     const call = await calls(somebody());
     const first = call.words;
     await call.staysSilent();
@@ -116,7 +116,7 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
     expect(call.words).not.toBe('');
   });
 
-  test('two volunteers press 1 at once: one has the call, the other hears so', async () => {
+  test('connect one of two volunteers who press 1 at once, and tell the other', async () => {
     const call = await calls(somebody());
     await call.presses('2');
     await call.presses('0');
@@ -137,14 +137,14 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
     });
     const both = await Promise.all(legs);
     await Promise.all(both.map((leg) => leg.presses('1')));
-    const [taken, told] = both.sort((a, b) => Number(a.isOver) - Number(b.isOver));
-    // An answer that ends lets the talk begin; the other one is told, and its call ends.
+    const [taken, refused] = both.sort((a, b) => Number(a.isOver) - Number(b.isOver));
+    // The leg whose TwiML ends is connected. The other volunteer is told, and that call ends.
     expect(taken?.verbs.map((v) => v.name)).toEqual(['Say']);
-    expect(told?.verbs.map((v) => v.name)).toEqual(['Say', 'Hangup']);
-    expect(told?.words).not.toBe(taken?.words);
+    expect(refused?.verbs.map((v) => v.name)).toEqual(['Say', 'Hangup']);
+    expect(refused?.words).not.toBe(taken?.words);
   });
 
-  test('a missed call is rejected and called back once, ten in a minute too', async () => {
+  test('reject a missed call and return it once, even ten in a minute', async () => {
     const from = somebody();
     const rung = () => carrier.calls.filter((c) => c.to === from);
     const one = await calls(from, missedNumber);
@@ -161,7 +161,7 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
     expect(back.languages).toEqual(['en-IN']);
   });
 
-  test('the same webhook again, and an old one, change nothing and get the same answer', async () => {
+  test('give the same answer to a repeated or old webhook and change nothing', async () => {
     const call = await calls(somebody());
     await call.presses('2');
     await call.presses('1');
@@ -173,7 +173,7 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
     expect(call.words).not.toBe('');
   });
 
-  test('a key in a call nobody knows is answered kindly', async () => {
+  test('answer a key in an unknown call', async () => {
     const call = new ForeignCall(carrier, somebody(), { to: hotlineNumber });
     await call.post(`/twilio/voice/heard?c=${call.sid}&s=7`, { Digits: '1' });
     expect(call.words).not.toBe('');
@@ -182,7 +182,7 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
     expect(call.languages).toEqual(['en-IN']);
   });
 
-  test('a caller without a number hears why, and a forgery hears nothing', async () => {
+  test('tell a caller without a number the reason, and refuse a forged webhook', async () => {
     const hidden = await calls('+266696687');
     expect(hidden.words).not.toBe('');
     expect(hidden.isOver).toBe(true);
@@ -194,7 +194,7 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
     expect(forged.status).toBe(403);
   });
 
-  test('hanging up half-way brings one text, and the next call goes on there', async () => {
+  test('send one text after hanging up early, and continue in the next call', async () => {
     const from = somebody();
     const call = await calls(from);
     for (const keys of ['2', '1', '2', '1']) await call.presses(keys);
@@ -211,13 +211,13 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
     expect(carrier.inbox(from)).toHaveLength(1);
     const again = await calls(from);
     expect(again.words.length).toBeGreaterThan(0);
-    // 1 blood, 3 units: the group is known already.
+    // 1 blood, 3 units. The group is known already.
     await again.presses('1');
     await again.presses('3');
     expect(again.verb('Gather')?.attributes['numDigits']).toBe('6');
   });
 
-  test('every answer was TwiML', () => {
+  test('always answer with TwiML', () => {
     expect(() => readTwiml('<Response><Say>a</Response>')).toThrow();
     expect(() => readTwiml('<Response><Shout/></Response>')).toThrow();
   });

@@ -4,7 +4,7 @@ import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/
 import { databaseFiles, findRunning } from '#infra/local/database/database-files.ts';
 import type { ForeignCarrier } from './foreign-carrier.ts';
 
-/** Every item of a hotline's table, as it lies there. Throws when its embedded database does not run. */
+/** All items of a hotline's table as they are stored. Throws when its embedded database does not run. */
 const wholeTable = async (
   dataDir: string,
   TableName: string,
@@ -20,11 +20,11 @@ const wholeTable = async (
   return items;
 };
 
-/** Sent, and its callback lost: that ends by itself hours later. */
+/** True for an item that waits, except a sent message whose callback was lost, which ends by itself hours later. */
 const isWaiting = ({ kind, dueAt, state }: Record<string, unknown>): boolean =>
   dueAt !== undefined && (kind === 'request' || (kind === 'outbox' && state !== 'sent'));
 
-/** The whole table once no request and no message waits for anything, or as it is when so many ms bring no webhook. */
+/** The table once no request and no message waits, or after this many milliseconds without a webhook. */
 export const tableAtRest = async (
   dataDir: string,
   table: string,
@@ -33,13 +33,13 @@ export const tableAtRest = async (
 ): Promise<Record<string, unknown>[]> => {
   let seen = -1;
   let readMs = 0;
-  // The reads may not hold up what they wait for: a table of tens of thousands of items is read one sixth of the time.
+  // The reads must not slow the hotline: a table of tens of thousands of items is read one sixth of the time.
   for (let end = 0; ; await wait(Math.max(1000, 5 * readMs))) {
     const isNews = carrier.webhooks.length !== seen;
     seen = carrier.webhooks.length;
     if (isNews) end = Date.now() + patienceMs;
     const isOver = Date.now() > end;
-    // Reading thousands of items holds up the carrier of this very process: only once a second has passed in peace.
+    // Reading thousands of items blocks the carrier in this process, so it happens only after a quiet second.
     if (!isOver && (isNews || !carrier.isQuiet())) continue;
     const began = Date.now();
     const items = await wholeTable(dataDir, table);

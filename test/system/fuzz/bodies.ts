@@ -1,14 +1,14 @@
 /*
- * Webhook bodies as nobody should send them: right fields with wild values, wild fields, and bytes that are no form at
- * all. The same dice, the same bodies.
+ * Invalid webhook bodies: known fields with random values, unknown fields, and bytes that are no form. The same random
+ * numbers give the same bodies.
  */
 
-/** A whole number from 0 up to below. */
-export type Dice = (below: number) => number;
+/** Returns a whole number from 0 to below `below`. */
+export type RandomBelow = (below: number) => number;
 
 export type Webhook = { path: string; contentType: string; body: Uint8Array<ArrayBuffer> };
 
-/** What has been seen in the hotline's own answers, to be asked about in turn. */
+/** Values from the hotline's answers, to be used in later bodies. */
 export type Seen = { phones: string[]; codes: string[]; calls: string[]; messages: string[] };
 
 export const formType = 'application/x-www-form-urlencoded';
@@ -77,7 +77,7 @@ export const wild = [
     '{}',
   ],
 ];
-/** As long as a text can be, and longer: dear to read, so seldom. */
+/** Very long texts. They are slow to parse, so they are rare. */
 const long = [
   'a'.repeat(1600),
   'क'.repeat(700),
@@ -118,134 +118,176 @@ const contentTypes = [
   ...[`${formType}; charset=utf-8`, `${formType}; charset=utf-16`, formType.toUpperCase(), 'a;;b'],
 ];
 
-const pick = <T>(dice: Dice, list: readonly T[], instead: T): T =>
-  list[dice(list.length)] ?? instead;
+const pick = <T>(randomBelow: RandomBelow, list: readonly T[], instead: T): T =>
+  list[randomBelow(list.length)] ?? instead;
 
-/** A few words, some of them wild. */
-export const text = (dice: Dice, seen: Seen): string =>
-  Array.from({ length: 1 + dice(dice(4) === 0 ? 9 : 3) }, () => {
-    if (dice(100) === 0) return pick(dice, long, '');
-    const from = dice(10);
-    if (from < 6) return pick(dice, words, '');
-    if (from < 8) return pick(dice, wild, '');
-    return pick(dice, [...seen.codes, ...seen.phones], '');
-  }).join(pick(dice, [' ', ' ', ' ', '', '\n', ', '], ' '));
+/** A few words, some of them random. */
+export const text = (randomBelow: RandomBelow, seen: Seen): string =>
+  Array.from({ length: 1 + randomBelow(randomBelow(4) === 0 ? 9 : 3) }, () => {
+    if (randomBelow(100) === 0) return pick(randomBelow, long, '');
+    const from = randomBelow(10);
+    if (from < 6) return pick(randomBelow, words, '');
+    if (from < 8) return pick(randomBelow, wild, '');
+    return pick(randomBelow, [...seen.codes, ...seen.phones], '');
+  }).join(pick(randomBelow, [' ', ' ', ' ', '', '\n', ', '], ' '));
 
-/** Mostly one of these; sometimes anything. */
-const oneOf = (dice: Dice, seen: Seen, list: readonly string[]): string =>
-  dice(8) === 0 ? text(dice, seen) : pick(dice, list, '');
+/** Mostly one of these, sometimes a random text. */
+const oneOf = (randomBelow: RandomBelow, seen: Seen, list: readonly string[]): string =>
+  randomBelow(8) === 0 ? text(randomBelow, seen) : pick(randomBelow, list, '');
 
-const caller = (dice: Dice, seen: Seen): string => {
-  if (dice(12) === 0) return pick(dice, phones, '');
-  if (dice(12) === 0) return `+91${String(7_000_000_000 + dice(3_000_000)).slice(0, 10)}`;
-  return `${dice(8) === 0 ? 'whatsapp:' : ''}${pick(dice, seen.phones, '')}`;
+const caller = (randomBelow: RandomBelow, seen: Seen): string => {
+  if (randomBelow(12) === 0) return pick(randomBelow, phones, '');
+  if (randomBelow(12) === 0)
+    return `+91${String(7_000_000_000 + randomBelow(3_000_000)).slice(0, 10)}`;
+  return `${randomBelow(8) === 0 ? 'whatsapp:' : ''}${pick(randomBelow, seen.phones, '')}`;
 };
 
-const id = (dice: Dice, prefix: string): string =>
-  dice(20) === 0 ? 'x'.repeat(dice(200)) : `${prefix}${dice(100_000_000)}`;
+const id = (randomBelow: RandomBelow, prefix: string): string =>
+  randomBelow(20) === 0 ? 'x'.repeat(randomBelow(200)) : `${prefix}${randomBelow(100_000_000)}`;
 
 type Fields = [string, string][];
 
-const smsFields = (dice: Dice, seen: Seen): Fields =>
+const smsFields = (randomBelow: RandomBelow, seen: Seen): Fields =>
   [
-    ['MessageSid', id(dice, 'SM')],
-    ['From', caller(dice, seen)],
-    ['To', oneOf(dice, seen, ['+915320000000'])],
-    ['Body', text(dice, seen)],
-    ['NumMedia', oneOf(dice, seen, ['0', '0', '0', '1', '12'])],
-    ...(dice(10) === 0
-      ? [['OptOutType', oneOf(dice, seen, ['STOP', 'START', 'HELP'])] as const]
+    ['MessageSid', id(randomBelow, 'SM')],
+    ['From', caller(randomBelow, seen)],
+    ['To', oneOf(randomBelow, seen, ['+915320000000'])],
+    ['Body', text(randomBelow, seen)],
+    ['NumMedia', oneOf(randomBelow, seen, ['0', '0', '0', '1', '12'])],
+    ...(randomBelow(10) === 0
+      ? [['OptOutType', oneOf(randomBelow, seen, ['STOP', 'START', 'HELP'])] as const]
       : []),
   ].map(([name, value]) => [String(name), String(value)]);
 
-const voiceFields = (dice: Dice, seen: Seen): Fields => {
+const voiceFields = (randomBelow: RandomBelow, seen: Seen): Fields => {
   const fields: Fields = [
-    ['CallSid', dice(2) === 0 ? pick(dice, seen.calls, 'CA1') : id(dice, 'CA')],
-    ['From', caller(dice, seen)],
+    [
+      'CallSid',
+      randomBelow(2) === 0 ? pick(randomBelow, seen.calls, 'CA1') : id(randomBelow, 'CA'),
+    ],
+    ['From', caller(randomBelow, seen)],
     [
       'To',
-      oneOf(dice, seen, ['+915320000000', '+915320000000', '+915320000001', caller(dice, seen)]),
+      oneOf(randomBelow, seen, [
+        '+915320000000',
+        '+915320000000',
+        '+915320000001',
+        caller(randomBelow, seen),
+      ]),
     ],
   ];
   const more: Fields = [
     [
       'Digits',
-      oneOf(dice, seen, ['1', '2', '3', '4', '9', '0', '*', '#', '211001', '4821', 'hangup']),
+      oneOf(randomBelow, seen, [
+        '1',
+        '2',
+        '3',
+        '4',
+        '9',
+        '0',
+        '*',
+        '#',
+        '211001',
+        '4821',
+        'hangup',
+      ]),
     ],
-    ['SpeechResult', text(dice, seen)],
-    ['RecordingUrl', oneOf(dice, seen, ['https://api.twilio.com/Recordings/RE12ab', 'RE1'])],
-    ['RecordingSid', oneOf(dice, seen, ['RE0123', 'RE', ''])],
-    ['RecordingDuration', oneOf(dice, seen, ['0', '1', '7', '119'])],
-    ['DialCallStatus', oneOf(dice, seen, statuses)],
-    ['DialBridged', oneOf(dice, seen, ['true', 'false', 'TRUE'])],
-    ['CallStatus', oneOf(dice, seen, statuses)],
-    ['ErrorCode', oneOf(dice, seen, errors)],
-    ['ErrorUrl', oneOf(dice, seen, ['https://hotline.test/recordings/x.mp3?k=1', ''])],
+    ['SpeechResult', text(randomBelow, seen)],
+    ['RecordingUrl', oneOf(randomBelow, seen, ['https://api.twilio.com/Recordings/RE12ab', 'RE1'])],
+    ['RecordingSid', oneOf(randomBelow, seen, ['RE0123', 'RE', ''])],
+    ['RecordingDuration', oneOf(randomBelow, seen, ['0', '1', '7', '119'])],
+    ['DialCallStatus', oneOf(randomBelow, seen, statuses)],
+    ['DialBridged', oneOf(randomBelow, seen, ['true', 'false', 'TRUE'])],
+    ['CallStatus', oneOf(randomBelow, seen, statuses)],
+    ['ErrorCode', oneOf(randomBelow, seen, errors)],
+    ['ErrorUrl', oneOf(randomBelow, seen, ['https://hotline.test/recordings/x.mp3?k=1', ''])],
   ];
-  // One key is what a call is about: the others now and then.
-  return [...fields, ...more.filter((_, i) => dice(i === 0 ? 2 : 8) === 0)];
+  // Most steps of a call have one key; the other fields are rare.
+  return [...fields, ...more.filter((_, i) => randomBelow(i === 0 ? 2 : 8) === 0)];
 };
 
-const statusFields = (dice: Dice, seen: Seen): Fields => {
+const statusFields = (randomBelow: RandomBelow, seen: Seen): Fields => {
   const fields: Fields = [
-    ['MessageSid', id(dice, 'SM')],
-    ['MessageStatus', oneOf(dice, seen, statuses)],
-    ['CallSid', dice(2) === 0 ? pick(dice, seen.calls, 'CA1') : id(dice, 'CA')],
-    ['CallStatus', oneOf(dice, seen, statuses)],
-    ['ErrorCode', oneOf(dice, seen, errors)],
-    ['SmsStatus', oneOf(dice, seen, statuses)],
+    ['MessageSid', id(randomBelow, 'SM')],
+    ['MessageStatus', oneOf(randomBelow, seen, statuses)],
+    [
+      'CallSid',
+      randomBelow(2) === 0 ? pick(randomBelow, seen.calls, 'CA1') : id(randomBelow, 'CA'),
+    ],
+    ['CallStatus', oneOf(randomBelow, seen, statuses)],
+    ['ErrorCode', oneOf(randomBelow, seen, errors)],
+    ['SmsStatus', oneOf(randomBelow, seen, statuses)],
   ];
-  return fields.filter(() => dice(3) > 0);
+  return fields.filter(() => randomBelow(3) > 0);
 };
 
-const query = (dice: Dice, values: Record<string, string>): string => {
+const query = (randomBelow: RandomBelow, values: Record<string, string>): string => {
   const pairs = Object.entries(values)
-    .filter(() => dice(10) > 0)
+    .filter(() => randomBelow(10) > 0)
     .map(
       ([name, value]) =>
-        `${name}=${dice(12) === 0 ? pick(dice, wild, '') : encodeURIComponent(value)}`,
+        `${name}=${randomBelow(12) === 0 ? pick(randomBelow, wild, '') : encodeURIComponent(value)}`,
     );
-  if (dice(25) === 0) pairs.push(pick(dice, pairs, 'c=%zz'));
+  if (randomBelow(25) === 0) pairs.push(pick(randomBelow, pairs, 'c=%zz'));
   return pairs.join('&').replaceAll('#', '%23');
 };
 
-/** The paths of the carrier's webhooks, and what is posted there. */
-const doors: Record<string, (dice: Dice, seen: Seen) => { fields: Fields; query: string }> = {
-  '/twilio/sms': (dice, seen) => ({ fields: smsFields(dice, seen), query: '' }),
-  '/twilio/status': (dice, seen) => {
+/** The form of each of the carrier's webhooks, by path. */
+const webhooks: Record<
+  string,
+  (randomBelow: RandomBelow, seen: Seen) => { fields: Fields; query: string }
+> = {
+  '/twilio/sms': (randomBelow, seen) => ({ fields: smsFields(randomBelow, seen), query: '' }),
+  '/twilio/status': (randomBelow, seen) => {
     const about =
-      dice(3) === 0 ? { c: pick(dice, seen.messages, 'x') } : { m: pick(dice, seen.messages, 'x') };
-    return { fields: statusFields(dice, seen), query: query(dice, about) };
+      randomBelow(3) === 0
+        ? { c: pick(randomBelow, seen.messages, 'x') }
+        : { m: pick(randomBelow, seen.messages, 'x') };
+    return { fields: statusFields(randomBelow, seen), query: query(randomBelow, about) };
   },
-  '/twilio/voice': (dice, seen) => ({
-    fields: voiceFields(dice, seen),
-    query: dice(6) === 0 ? query(dice, { c: pick(dice, seen.messages, 'x') }) : '',
+  '/twilio/voice': (randomBelow, seen) => ({
+    fields: voiceFields(randomBelow, seen),
+    query:
+      randomBelow(6) === 0 ? query(randomBelow, { c: pick(randomBelow, seen.messages, 'x') }) : '',
   }),
-  '/twilio/voice/heard': (dice, seen) => ({
-    fields: voiceFields(dice, seen),
-    query: query(dice, {
-      c: pick(dice, seen.calls, 'CA1'),
-      s: String(1 + dice(9)),
-      ...(dice(6) === 0 && { d: 'out' }),
-      ...(dice(8) === 0 && { nothing: '1' }),
+  '/twilio/voice/heard': (randomBelow, seen) => ({
+    fields: voiceFields(randomBelow, seen),
+    query: query(randomBelow, {
+      c: pick(randomBelow, seen.calls, 'CA1'),
+      s: String(1 + randomBelow(9)),
+      ...(randomBelow(6) === 0 && { d: 'out' }),
+      ...(randomBelow(8) === 0 && { nothing: '1' }),
     }),
   }),
-  '/twilio/voice/fallback': (dice, seen) => ({
-    fields: voiceFields(dice, seen),
-    query: query(dice, { c: pick(dice, seen.calls, 'CA1'), s: String(dice(9)) }),
+  '/twilio/voice/fallback': (randomBelow, seen) => ({
+    fields: voiceFields(randomBelow, seen),
+    query: query(randomBelow, {
+      c: pick(randomBelow, seen.calls, 'CA1'),
+      s: String(randomBelow(9)),
+    }),
   }),
-  '/twilio/voice/leg': (dice, seen) => ({
-    fields: voiceFields(dice, seen),
-    query: query(dice, { c: pick(dice, seen.calls, 'CA1'), i: String(dice(3)) }),
+  '/twilio/voice/leg': (randomBelow, seen) => ({
+    fields: voiceFields(randomBelow, seen),
+    query: query(randomBelow, {
+      c: pick(randomBelow, seen.calls, 'CA1'),
+      i: String(randomBelow(3)),
+    }),
   }),
-  '/twilio/voice/leg/heard': (dice, seen) => ({
-    fields: voiceFields(dice, seen),
-    query: query(dice, { c: pick(dice, seen.calls, 'CA1'), i: String(dice(3)) }),
+  '/twilio/voice/leg/heard': (randomBelow, seen) => ({
+    fields: voiceFields(randomBelow, seen),
+    query: query(randomBelow, {
+      c: pick(randomBelow, seen.calls, 'CA1'),
+      i: String(randomBelow(3)),
+    }),
   }),
-  '/twilio/voice/elsewhere': (dice, seen) => ({ fields: voiceFields(dice, seen), query: '' }),
+  '/twilio/voice/elsewhere': (randomBelow, seen) => ({
+    fields: voiceFields(randomBelow, seen),
+    query: '',
+  }),
 };
-export const paths = Object.keys(doors);
-/** Texts and keys lead deepest; where there is nothing, once is enough. */
+export const paths = Object.keys(webhooks);
+/** Texts and keys reach the most code, so they are more frequent. */
 const often = [
   ...paths,
   ...paths,
@@ -255,43 +297,45 @@ const often = [
   '/twilio/voice/heard',
 ];
 
-/** Fields gone, doubled, strange, or out of order. */
-const shaken = (dice: Dice, fields: Fields, seen: Seen): Fields => {
-  const kept = dice(12) === 0 ? fields.filter(() => dice(4) > 0) : fields;
-  const doubled = kept.filter(() => dice(60) === 0);
-  const strange: Fields = dice(20) === 0 ? [[pick(dice, wild, 'x'), text(dice, seen)]] : [];
+/** Removes, duplicates, replaces or reorders fields. */
+const shuffleFields = (randomBelow: RandomBelow, fields: Fields, seen: Seen): Fields => {
+  const kept = randomBelow(12) === 0 ? fields.filter(() => randomBelow(4) > 0) : fields;
+  const doubled = kept.filter(() => randomBelow(60) === 0);
+  const strange: Fields =
+    randomBelow(20) === 0 ? [[pick(randomBelow, wild, 'x'), text(randomBelow, seen)]] : [];
   return [...kept, ...doubled, ...strange];
 };
 
-const bytesOf = (dice: Dice, fields: Fields): Uint8Array<ArrayBuffer> => {
-  const isRaw = dice(15) === 0;
+const bytesOf = (randomBelow: RandomBelow, fields: Fields): Uint8Array<ArrayBuffer> => {
+  const isRaw = randomBelow(15) === 0;
   const written = isRaw
     ? fields.map(([name, value]) => `${name}=${value}`).join('&')
     : new URLSearchParams(fields).toString();
   const bytes = new TextEncoder().encode(written);
-  // A few bytes of it are not what they were.
-  if (dice(15) === 0)
-    for (let i = 0; i < 4 && bytes.length > 0; i += 1) bytes[dice(bytes.length)] = dice(256);
-  if (dice(60) === 0) return bytes.slice(0, dice(bytes.length + 1));
+  // Changes a few bytes.
+  if (randomBelow(15) === 0)
+    for (let i = 0; i < 4 && bytes.length > 0; i += 1)
+      bytes[randomBelow(bytes.length)] = randomBelow(256);
+  if (randomBelow(60) === 0) return bytes.slice(0, randomBelow(bytes.length + 1));
   return bytes;
 };
 
-/** Larger than any form may be. */
+/** Larger than the limit for a form. */
 export const tooLarge = 64 * 1024;
 
-/** One webhook to any of the paths; now and then an empty body, a huge one, or one of another kind. */
-export const aWebhook = (dice: Dice, seen: Seen): Webhook => {
-  const tried = pick(dice, often, '/twilio/sms');
-  const door = tried === '/twilio/voice/elsewhere' && dice(5) > 0 ? '/twilio/sms' : tried;
-  const made = doors[door]?.(dice, seen) ?? { fields: [], query: '' };
+/** A webhook to one of the paths, sometimes with an empty or huge body or another content type. */
+export const aWebhook = (randomBelow: RandomBelow, seen: Seen): Webhook => {
+  const tried = pick(randomBelow, often, '/twilio/sms');
+  const door = tried === '/twilio/voice/elsewhere' && randomBelow(5) > 0 ? '/twilio/sms' : tried;
+  const made = webhooks[door]?.(randomBelow, seen) ?? { fields: [], query: '' };
   const path = made.query ? `${door}?${made.query}` : door;
-  const contentType = dice(30) === 0 ? pick(dice, contentTypes, formType) : formType;
-  const odd = dice(120);
+  const contentType = randomBelow(30) === 0 ? pick(randomBelow, contentTypes, formType) : formType;
+  const odd = randomBelow(120);
   const fields =
     odd === 0
       ? []
-      : odd === 1 && dice(5) === 0
+      : odd === 1 && randomBelow(5) === 0
         ? [...made.fields, ['Extra', 'a'.repeat(tooLarge)] satisfies [string, string]]
-        : shaken(dice, made.fields, seen);
-  return { path, contentType, body: bytesOf(dice, fields) };
+        : shuffleFields(randomBelow, made.fields, seen);
+  return { path, contentType, body: bytesOf(randomBelow, fields) };
 };

@@ -14,16 +14,16 @@ import {
   testConfig,
 } from '../../world/world.ts';
 import { readTwiml } from '../end-to-end/foreign-calls.ts';
-import { aWebhook, type Dice, paths, type Seen, type Webhook } from './bodies.ts';
+import { aWebhook, paths, type RandomBelow, type Seen, type Webhook } from './bodies.ts';
 import { allowed, aVisit, type Visit } from './fuzz-visits.ts';
 
-/** How many came to each path, by the status of their answer. */
+/** The number of webhooks by path and status. */
 type Counts = Record<string, Record<number, number>>;
-/** What must not be, and the webhook that brought it about. */
+/** A violation and the webhook that caused it. */
 type Failure = { why: string; path: string; body: string };
 export type FuzzResult = { counts: Counts; failures: Failure[] };
 
-/** One line for each path. */
+/** Renders one line for each path. */
 export const renderCounts = (what: string, { counts }: FuzzResult): string =>
   [
     `${what}:`,
@@ -42,7 +42,7 @@ const count = (counts: Counts, { path }: Webhook, status: number): void => {
   byStatus[status] = (byStatus[status] ?? 0) + 1;
 };
 
-/** No one of a range is silenced: every body gets as far as it can. */
+/** The configuration without rate limits, so that every body is processed. */
 const config = testConfig((c) => ({
   ...c,
   policy: {
@@ -52,7 +52,7 @@ const config = testConfig((c) => ({
   },
 }));
 
-/** A hotline in the middle of its work: donors, volunteers, a request to check and one that donors are asked for. */
+/** A hotline with donors, volunteers, a request to verify and a request with a running search. */
 export const busyHotline = async (seed: number, on: 'memory' | Store) => {
   const world = await createWorld({ seed, on, config, missedCallNumber });
   await donors(world, 12);
@@ -66,7 +66,7 @@ export const busyHotline = async (seed: number, on: 'memory' | Store) => {
   let asked = 0;
   let saves = 0;
   const { store } = world.services;
-  // Every word with the store is counted: nothing can be kept by somebody who never speaks with it.
+  // All calls of the store are counted: a webhook that never calls the store cannot store anything.
   world.services.store = new Proxy(store, {
     get: (target, name: keyof typeof store) => {
       asked += 1;
@@ -86,7 +86,7 @@ export const busyHotline = async (seed: number, on: 'memory' | Store) => {
     world,
     seen,
     coordinator: coordinator.number,
-    dice: number satisfies Dice,
+    randomBelow: number satisfies RandomBelow,
     asked: () => asked,
     saves: () => saves,
   };
@@ -112,22 +112,22 @@ const signatureOf = (webhook: Webhook, token: string, url = publicUrl + webhook.
     parseForm(webhook.contentType, text.decode(webhook.body)),
   );
 
-/** As an URL is written once it has been read: what the carrier would have signed. */
+/** The parsed URL, which the carrier would have signed. */
 const arrivedAt = (webhook: Webhook): string => new URL(publicUrl + webhook.path).href;
 
-/** Throws when an answer is no TwiML. */
+/** Throws when an answer is not TwiML. */
 const readAnswer = (path: string, xml: string): void => {
   if (/&(?!amp;|lt;|gt;|quot;|apos;|#x?[\dA-Fa-f]+;)/.test(xml)) throw new Error('bare &');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what XML may not hold
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are not allowed in XML
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml)) throw new Error('no XML');
   if (path.startsWith('/twilio/sms')) parseTwiml(xml);
   else readTwiml(xml);
 };
 
-const well = [200, 204, 400, 405, 413];
+const allowedStatuses = [200, 204, 400, 405, 413];
 
 const faultIn = async (webhook: Webhook, answer: Response): Promise<string | undefined> => {
-  if (!well.includes(answer.status)) return `status ${answer.status}`;
+  if (!allowedStatuses.includes(answer.status)) return `status ${answer.status}`;
   if (answer.status !== 200) return undefined;
   const xml = await answer.text();
   try {
@@ -138,18 +138,18 @@ const faultIn = async (webhook: Webhook, answer: Response): Promise<string | und
   }
 };
 
-/** So often time passes: stages, reminders and ends of calls come in between. */
+/** The number of bodies after which time passes, so that stages, reminders and ends of calls come in between. */
 const pause = 2000;
 
-/** Rightly signed bodies, one after the other. Nothing may fail, and what is answered with 200 is TwiML. */
+/** Sends signed bodies one after the other. None may fail, and each answer with 200 is TwiML. */
 export const fuzzBodies = async (
-  { world, seen, dice }: Busy,
+  { world, seen, randomBelow }: Busy,
   bodies: number,
 ): Promise<FuzzResult> => {
   const counts = countsOf();
   const failures: Failure[] = [];
   for (let i = 0; i < bodies; i += 1) {
-    const webhook = aWebhook(dice, seen);
+    const webhook = aWebhook(randomBelow, seen);
     const request = requestOf(webhook, signatureOf(webhook, account.authToken, arrivedAt(webhook)));
     const answer = await world.app.fetch(request);
     count(counts, webhook, answer.status);
@@ -160,12 +160,13 @@ export const fuzzBodies = async (
   return { counts, failures };
 };
 
-/** All the ways not to have the token. */
-const forgeries: ((webhook: Webhook, dice: Dice) => string | undefined)[] = [
+/** All kinds of invalid signatures. */
+const forgeries: ((webhook: Webhook, randomBelow: RandomBelow) => string | undefined)[] = [
   () => undefined,
   () => '',
-  (_, dice) => Buffer.from(Array.from({ length: 20 }, () => dice(256))).toString('base64'),
-  (webhook, dice) => signatureOf(webhook, `token-${dice(1000)}`, arrivedAt(webhook)),
+  (_, randomBelow) =>
+    Buffer.from(Array.from({ length: 20 }, () => randomBelow(256))).toString('base64'),
+  (webhook, randomBelow) => signatureOf(webhook, `token-${randomBelow(1000)}`, arrivedAt(webhook)),
   (webhook) => signatureOf(webhook, '', arrivedAt(webhook)),
   (webhook) => signatureOf(webhook, account.authToken, `https://evil.example${webhook.path}`),
   (webhook) => signatureOf(webhook, account.authToken, `${arrivedAt(webhook)}&`),
@@ -180,17 +181,17 @@ const forgeries: ((webhook: Webhook, dice: Dice) => string | undefined)[] = [
   (webhook) => `${signatureOf(webhook, account.authToken, arrivedAt(webhook))}, x`,
 ];
 
-/** Wrongly signed bodies. Each is refused before the store hears a word of it. */
+/** Sends bodies with invalid signatures. Each is refused before any call of the store. */
 export const forge = async (
-  { world, seen, dice, asked }: Busy,
+  { world, seen, randomBelow, asked }: Busy,
   forged: number,
 ): Promise<FuzzResult> => {
   const counts = countsOf();
   const failures: Failure[] = [];
   for (let i = 0; i < forged; i += 1) {
-    const webhook = aWebhook(dice, seen);
-    const made = forgeries[dice(forgeries.length)]?.(webhook, dice);
-    // Of what is no form nothing is signed and nothing is read: there, another body is no forgery.
+    const webhook = aWebhook(randomBelow, seen);
+    const made = forgeries[randomBelow(forgeries.length)]?.(webhook, randomBelow);
+    // A body that is no form is neither signed nor read, so changing it is no forgery.
     const isRight = made === signatureOf(webhook, account.authToken, arrivedAt(webhook));
     const signature = isRight ? 'AAAA' : made;
     const before = asked();
@@ -198,14 +199,14 @@ export const forge = async (
     count(counts, webhook, answer.status);
     const refused = [403, 405, 413].includes(answer.status);
     const why = refused
-      ? asked() > before && 'it got as far as the store'
+      ? asked() > before && 'the store was called'
       : `status ${answer.status}, signed ${signature}`;
     if (why) failures.push({ why, path: webhook.path, body: text.decode(webhook.body) });
   }
   return { counts, failures };
 };
 
-/** Whose number was typed, as the hotline may read it. */
+/** The number typed into the form, as the hotline may parse it. */
 const typed = ({ body = '' }: Visit): string | undefined =>
   parsePhoneNumber(new URLSearchParams(body).get('phone') ?? '');
 
@@ -220,20 +221,20 @@ const wrongWith = (
   const cookie = answer.headers.get('set-cookie') ?? '';
   if (cookie !== '' && !cookie.startsWith('coordinator=;')) return 'somebody is let in';
   const mayAsk = door === '/health' || (door === '/recordings, the form' && typed(visit));
-  if (asked && !mayAsk) return 'it got as far as the store';
-  // Whoever says who they are is looked up; only the coordinator's own number is ever noted anything for.
+  if (asked && !mayAsk) return 'the store was called';
+  // A typed number is looked up. Only the coordinator's own number may lead to a write.
   return saves && typed(visit) !== coordinator && 'something is kept of it';
 };
 
-/** Visitors without the right key, one after the other: no fault, nobody is let in, and nothing is kept of them. */
+/** Sends visits without a valid key. None may fail, be let in, or be stored. */
 export const fuzzVisits = async (
-  { world, seen, dice, asked, saves, coordinator }: Busy,
+  { world, seen, randomBelow, asked, saves, coordinator }: Busy,
   visits: number,
 ): Promise<FuzzResult> => {
   const counts: Counts = Object.fromEntries(Object.keys(allowed).map((door) => [door, {}]));
   const failures: Failure[] = [];
   for (let i = 0; i < visits; i += 1) {
-    const visit = aVisit(dice, seen);
+    const visit = aVisit(randomBelow, seen);
     const before = { asked: asked(), saves: saves() };
     const { path, method, headers, body } = visit;
     const answer = await world.app.fetch(

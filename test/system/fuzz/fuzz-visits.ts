@@ -3,11 +3,11 @@ import { renderRecordingLink } from '#functions/http/recording-link.ts';
 import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { account, publicUrl } from '../../world/world.ts';
-import { type Dice, formType, type Seen, text, wild } from './bodies.ts';
+import { formType, type RandomBelow, type Seen, text, wild } from './bodies.ts';
 
 /*
- * What a browser or a passer-by may send to the doors that no carrier's signature guards: the health page, the pages of
- * what callers have left, the form that asks who somebody is, and links to sounds. None of it has the right key.
+ * Requests of browsers to the routes without a carrier's signature: the health page, the recording pages, the login
+ * form, and links to recordings. None has a valid key.
  */
 
 export type Visit = {
@@ -18,7 +18,7 @@ export type Visit = {
   body?: string;
 };
 
-/** What each may be answered with. */
+/** The allowed statuses of each kind. */
 export const allowed = {
   '/health': [200],
   '/health, another way': [405],
@@ -27,44 +27,48 @@ export const allowed = {
   '/recordings, a sound': [404],
 } as const;
 
-const pick = <T>(dice: Dice, list: readonly T[], instead: T): T =>
-  list[dice(list.length)] ?? instead;
+const pick = <T>(randomBelow: RandomBelow, list: readonly T[], instead: T): T =>
+  list[randomBelow(list.length)] ?? instead;
 
-const anId = (dice: Dice): string =>
-  pick(dice, ['0'.repeat(26), 'a', `r-${dice(1000)}`, '..', '%2e%2e', '%00', 'x'.repeat(300)], 'a');
+const anId = (randomBelow: RandomBelow): string =>
+  pick(
+    randomBelow,
+    ['0'.repeat(26), 'a', `r-${randomBelow(1000)}`, '..', '%2e%2e', '%00', 'x'.repeat(300)],
+    'a',
+  );
 
-/** Where a header may not hold it, as the browser would write it. */
+/** Encodes a value for a header as a browser does. */
 const written = (value: string): string => encodeURIComponent(value.toWellFormed());
 
-/** A session as it is, but for one thing. */
-const forgedSession = (dice: Dice, phone: string): string => {
+/** A valid session with one change. */
+const forgedSession = (randomBelow: RandomBelow, phone: string): string => {
   const now = Date.now();
   const number = phoneNumberSchema.parse(phone);
   const right = renderLoginCookie(number, account.authToken, now);
   const [who = '', until = '', seal = ''] = right.split('.');
   return pick(
-    dice,
+    randomBelow,
     [
       '',
       right.slice(0, -1),
       `${right}a`,
-      renderLoginCookie(number, `token-${dice(1000)}`, now),
+      renderLoginCookie(number, `token-${randomBelow(1000)}`, now),
       renderLoginCookie(number, '', now),
       renderLoginCookie(number, account.authToken, now - sessionMs - 1),
       [who, `${Number(until) + 1}`, seal].join('.'),
       [`${who.slice(0, -1)}${(Number(who.at(-1)) + 1) % 10}`, until, seal].join('.'),
       [who, until].join('.'),
       [who, 'Infinity', seal].join('.'),
-      written(pick(dice, wild, '')),
+      written(pick(randomBelow, wild, '')),
     ],
     '',
   );
 };
 
-/** A link to a sound as it is, but for one thing. */
-const forgedLink = (dice: Dice): string => {
+/** A valid link to a recording with one change. */
+const forgedLink = (randomBelow: RandomBelow): string => {
   const now = Date.now();
-  const id = recordingIdSchema.parse(`r-${dice(1000)}`);
+  const id = recordingIdSchema.parse(`r-${randomBelow(1000)}`);
   const made = (secret: string, at: number): URL =>
     new URL(renderRecordingLink(id, { publicUrl, secret, now: at }));
   const right = made(account.authToken, now);
@@ -75,20 +79,20 @@ const forgedLink = (dice: Dice): string => {
     return url;
   };
   const elsewhere = new URL(right);
-  elsewhere.pathname = `/recordings/r-${dice(1000)}x.mp3`;
+  elsewhere.pathname = `/recordings/r-${randomBelow(1000)}x.mp3`;
   const { pathname, search } = pick(
-    dice,
+    randomBelow,
     [
       elsewhere,
       made('', now),
-      made(`token-${dice(1000)}`, now),
+      made(`token-${randomBelow(1000)}`, now),
       made(account.authToken, now - 3_600_000),
-      changed('until', `${now + dice(1_000_000_000)}`),
-      changed('until', pick(dice, wild, '')),
+      changed('until', `${now + randomBelow(1_000_000_000)}`),
+      changed('until', pick(randomBelow, wild, '')),
       changed('key', key.slice(0, -1)),
       changed('key', `${key}A`),
       changed('key', ''),
-      changed('key', text(dice, { phones: [], codes: [], calls: [], messages: [] })),
+      changed('key', text(randomBelow, { phones: [], codes: [], calls: [], messages: [] })),
       new URL(right.pathname, publicUrl),
     ],
     elsewhere,
@@ -96,55 +100,69 @@ const forgedLink = (dice: Dice): string => {
   return pathname + search;
 };
 
-const form = (dice: Dice, seen: Seen): string => {
+const form = (randomBelow: RandomBelow, seen: Seen): string => {
   const fields: [string, string][] = [
-    ['phone', dice(3) === 0 ? text(dice, seen) : pick(dice, seen.phones, '')],
-    ['code', dice(3) === 0 ? text(dice, seen) : String(dice(1_000_000)).padStart(6, '0')],
+    ['phone', randomBelow(3) === 0 ? text(randomBelow, seen) : pick(randomBelow, seen.phones, '')],
+    [
+      'code',
+      randomBelow(3) === 0
+        ? text(randomBelow, seen)
+        : String(randomBelow(1_000_000)).padStart(6, '0'),
+    ],
     ['leave', ''],
-    ['Extra', 'a'.repeat(dice(12) === 0 ? 5000 : 1)],
+    ['Extra', 'a'.repeat(randomBelow(12) === 0 ? 5000 : 1)],
   ];
   return new URLSearchParams(
-    fields.filter((_, i) => dice(i < 2 ? 3 : 8) > (i < 2 ? 0 : 6)),
+    fields.filter((_, i) => randomBelow(i < 2 ? 3 : 8) > (i < 2 ? 0 : 6)),
   ).toString();
 };
 
-/** One of any kind. */
-export const aVisit = (dice: Dice, seen: Seen): Visit => {
-  const cookie = `coordinator=${forgedSession(dice, pick(dice, seen.phones, ''))}`;
+/** A visit of a random kind. */
+export const aVisit = (randomBelow: RandomBelow, seen: Seen): Visit => {
+  const cookie = `coordinator=${forgedSession(randomBelow, pick(randomBelow, seen.phones, ''))}`;
   const headers: Record<string, string> = {
     cookie,
-    ...(dice(4) === 0 && { range: pick(dice, ['bytes=0-', 'bytes=-1', 'bytes=9-1', 'x'], 'x') }),
-    ...(dice(6) === 0 && {
-      'sec-fetch-site': pick(dice, ['cross-site', 'same-origin', 'none', 'x'], 'x'),
+    ...(randomBelow(4) === 0 && {
+      range: pick(randomBelow, ['bytes=0-', 'bytes=-1', 'bytes=9-1', 'x'], 'x'),
+    }),
+    ...(randomBelow(6) === 0 && {
+      'sec-fetch-site': pick(randomBelow, ['cross-site', 'same-origin', 'none', 'x'], 'x'),
     }),
   };
-  switch (dice(6)) {
+  switch (randomBelow(6)) {
     case 0:
       return { door: '/health', path: '/health', method: 'GET', headers };
     case 1: {
-      const method = pick(dice, ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'], 'POST');
+      const method = pick(randomBelow, ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'], 'POST');
       return { door: '/health, another way', path: '/health', method, headers };
     }
     case 2:
       return {
         door: '/recordings, a page',
-        path: `/recordings/${anId(dice)}`,
+        path: `/recordings/${anId(randomBelow)}`,
         method: 'GET',
         headers,
       };
     case 3:
     case 4: {
       const contentType =
-        dice(8) === 0 ? pick(dice, ['', 'text/plain', 'application/json'], '') : formType;
+        randomBelow(8) === 0
+          ? pick(randomBelow, ['', 'text/plain', 'application/json'], '')
+          : formType;
       return {
         door: '/recordings, the form',
-        path: `/recordings/${anId(dice)}`,
+        path: `/recordings/${anId(randomBelow)}`,
         method: 'POST',
         headers: { ...headers, 'content-type': contentType },
-        body: form(dice, seen),
+        body: form(randomBelow, seen),
       };
     }
     default:
-      return { door: '/recordings, a sound', path: forgedLink(dice), method: 'GET', headers };
+      return {
+        door: '/recordings, a sound',
+        path: forgedLink(randomBelow),
+        method: 'GET',
+        headers,
+      };
   }
 };

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
-/* `npm run test:fuzz -- --bodies 100000 --forged 10000 --seed 1`: as many as wanted, with any seed. */
+/* `npm run test:fuzz -- --bodies 100000 --forged 10000 --seed 1`runs that many bodies with that seed. */
 
 const whole = { type: 'string' } as const;
 const { values } = parseArgs({ options: { bodies: whole, forged: whole, seed: whole } });

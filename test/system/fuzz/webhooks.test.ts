@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { databaseEndpoint, freshStore } from '../../world/servers/test-database.ts';
 import { type Busy, busyHotline, forge, fuzzBodies, fuzzVisits, renderCounts } from './fuzz-run.ts';
 
-/* `npm run test:fuzz -- --bodies 1000000 --seed 7` for more of it; docs/fuzz.md. */
+/* `npm run test:fuzz -- --bodies 1000000 --seed 7` runs more (docs/fuzz.md). */
 
 const given = (name: string, usually: number): number => Number(process.env[name] ?? usually);
 const bodies = given('FUZZ_BODIES', 5000);
@@ -12,7 +12,7 @@ const forged = given('FUZZ_FORGED', 2500);
 const seed = given('FUZZ_SEED', 1);
 const whole = { timeout: 30 * 60_000 };
 
-test(`${bodies} bodies, rightly signed: no fault, and every answer is TwiML`, whole, async () => {
+test(`${bodies} signed bodies cause no error, and every answer is TwiML`, whole, async () => {
   const hotline = await busyHotline(seed, 'memory');
   const result = await fuzzBodies(hotline, bodies);
   console.log(renderCounts(`${bodies} bodies (seed ${seed})`, result));
@@ -20,14 +20,14 @@ test(`${bodies} bodies, rightly signed: no fault, and every answer is TwiML`, wh
   expect(hotline.world.logged.filter((line) => line.includes('failed'))).toEqual([]);
 });
 
-test(`${forged} forged signatures: refused before the store hears of it`, whole, async () => {
+test(`${forged} forged signatures are refused before any call of the store`, whole, async () => {
   const result = await forge(await busyHotline(seed, 'memory'), forged);
   console.log(renderCounts(`${forged} forgeries (seed ${seed})`, result));
   expect(result.failures.slice(0, 5)).toEqual([]);
 });
 
 test(
-  `${forged} visitors without the right key: no fault, nobody is let in, nothing is kept`,
+  `${forged} visits without a valid key cause no error, are not let in, and are not stored`,
   whole,
   async () => {
     const hotline = await busyHotline(seed, 'memory');
@@ -39,7 +39,7 @@ test(
 );
 
 describe.skipIf(!databaseEndpoint)('on a real database', () => {
-  test('bodies do no more harm than in memory, and a forgery leaves the table as it was', async () => {
+  test('bodies cause no error, and a forgery does not change the table', async () => {
     const kept = await freshStore();
     const hotline = await busyHotline(seed, kept.store);
     const dump = async (): Promise<unknown[]> => {
@@ -58,7 +58,7 @@ describe.skipIf(!databaseEndpoint)('on a real database', () => {
   });
 });
 
-describe('what must not be is seen', () => {
+describe('the fuzz run', () => {
   const answering = async (answer: (hotline: Busy) => Response): Promise<Busy> => {
     const hotline = await busyHotline(seed, 'memory');
     const app = new Hono().all('*', () => answer(hotline));

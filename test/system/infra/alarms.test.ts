@@ -22,8 +22,8 @@ const dashboardOf = ({ only }: typeof dev): { widgets: Json[] } => {
 };
 const titles = (of: typeof dev): string[] => dashboardOf(of).widgets.map((w) => w.properties.title);
 
-describe('the hotline counts what is shown, and shows what it counts', () => {
-  /** Names of our own metrics, wherever they stand. */
+describe('the metrics', () => {
+  /** The names of our metrics in the dashboard and the alarms. */
   const shown = (): Set<string> => {
     const ofDashboard = dashboardOf(dev)
       .widgets.flatMap((w) => w.properties.metrics ?? [])
@@ -36,15 +36,15 @@ describe('the hotline counts what is shown, and shows what it counts', () => {
     return new Set([...ofDashboard, ...ofAlarms]);
   };
 
-  test('the same names', () => {
+  test('are all shown in the dashboard or an alarm, and no others', () => {
     expect([...shown()].sort()).toEqual(Object.keys(metricUnits).sort());
   });
 
-  test('fifteen metrics to pay for in a stage, no more without thinking twice', () => {
+  test('are fifteen, because each costs money', () => {
     expect(Object.keys(metricUnits)).toHaveLength(15);
   });
 
-  test("of this stage, and each stage's own", () => {
+  test('are those of the own stage', () => {
     for (const of of [dev, full]) {
       const stage = of === dev ? 'dev' : 'prod';
       const own = dashboardOf(of).widgets.flatMap((w) => w.properties.metrics ?? []);
@@ -57,7 +57,7 @@ describe('the hotline counts what is shown, and shows what it counts', () => {
 });
 
 describe('the dashboard', () => {
-  test('people first, then machines, then money', () => {
+  test('shows people first, then machines, then costs', () => {
     expect(titles(full)).toEqual([
       'Alarms',
       'Requests by the state they reached today',
@@ -71,21 +71,21 @@ describe('the dashboard', () => {
     ]);
   });
 
-  test('dollars only at prices that were given', () => {
+  test('shows dollars only when prices are given', () => {
     const cost = (of: typeof dev) => JSON.stringify(dashboardOf(of).widgets.at(-1));
     expect(cost(full)).toContain('FILL(segments, 0) * 0.05 + FILL(callMinutes, 0) * 0.02');
     expect(cost(dev)).not.toContain('undefined');
     expect(cost(dev)).toContain('segmentUsd');
   });
 
-  test('shows every alarm there is', () => {
+  test('shows every alarm', () => {
     const shown = dashboardOf(dev).widgets[0].properties.alarms;
     expect(shown).toHaveLength(alarms().length);
   });
 });
 
 describe('alarms', () => {
-  test('these, each says what has happened and what to do, and mails when it begins and ends', () => {
+  test('say what has happened and what to do, and mail at their begin and end', () => {
     expect(alarms().map(([name]) => name)).toEqual([
       'NoDueStep',
       'SomethingStuck',
@@ -105,7 +105,7 @@ describe('alarms', () => {
     }
   });
 
-  test('no due step for three minutes, silence included', () => {
+  test('NoDueStep begins after three minutes without a due step or without data', () => {
     expect(alarm('NoDueStep')).toMatchObject({
       EvaluationPeriods: 3,
       Threshold: 1,
@@ -122,7 +122,7 @@ describe('alarms', () => {
     }
   });
 
-  test('one batch that failed to the end', () => {
+  test('FailedBatches begins with one failed batch', () => {
     expect(alarm('FailedBatches')).toMatchObject({
       MetricName: 'ApproximateNumberOfMessagesVisible',
       Dimensions: [
@@ -146,7 +146,7 @@ describe('alarms', () => {
     expect(watched.sort()).toEqual(functions);
   });
 
-  test('everything else is quiet when nothing happens', () => {
+  test('the others do not begin without data', () => {
     for (const [name, { TreatMissingData }] of alarms())
       if (!['NoDueStep', 'NoSweepEnded'].includes(name))
         expect(TreatMissingData, name).toBe('notBreaching');
@@ -154,7 +154,7 @@ describe('alarms', () => {
 });
 
 describe('mail', () => {
-  test('alarms go to the address given, over TLS only, and CloudWatch of this account may write', () => {
+  test('sends alarms to the given address, over TLS only, from CloudWatch of this account', () => {
     expect(dev.only('AWS::SNS::Subscription').Properties).toMatchObject({
       Protocol: 'email',
       Endpoint: { Ref: 'AlarmEmail' },
@@ -174,7 +174,7 @@ describe('mail', () => {
     ]);
   });
 
-  test('the bill: at 80 % of the budget, and when the forecast passes it', () => {
+  test('sends a notice at 80 % of the budget and when the forecast passes it', () => {
     const { Budget, NotificationsWithSubscribers } = full.only('AWS::Budgets::Budget').Properties;
     expect(Budget).toMatchObject({
       BudgetName: 'MitraHotline-prod',

@@ -21,9 +21,9 @@ import { startSecretsManager } from '../../world/servers/secrets-manager.ts';
 import { databaseEndpoint, freshStore } from '../../world/servers/test-database.ts';
 
 /*
- * The bundles that synth built, each in a bare Node process with Lambda's environment and the stack's, on the embedded
+ * Runs each bundle of a synth in a plain Node process with Lambda's and the stack's environment, with the embedded
  * database and the simulated carrier over HTTP. Every event comes three times: to a cold function, to the same one
- * warm, and to a new cold one; all three answers are the same, and only the first changes anything.
+ * warm, and to a new cold one. All three answers are the same, and only the first changes the table.
  */
 
 // biome-ignore lint/suspicious/noExplicitAny: events and templates have no types here.
@@ -47,7 +47,7 @@ const twiml = (holding: RegExp) => ({
 });
 const forbidden = { statusCode: 403 };
 
-/** By function as the stack calls it: what it is sent, one after the other, and what it has to answer. */
+/** The events of each function in order, and the expected answers. */
 const cases: Record<string, [event: string, answer: unknown][]> = {
   ReceiveSms: [
     ['sms-request', twiml(/^<\?xml.*<Response><Message>.+<\/Message><\/Response>$/su)],
@@ -92,7 +92,7 @@ const functions = (): [string, Json][] =>
     Properties,
   ]);
 
-test('every function of the stack has its events, each event is signed as Twilio signs', () => {
+test('every function has events, and each event has a valid Twilio signature', () => {
   expect(
     functions()
       .map(([name]) => name)
@@ -110,7 +110,7 @@ test('every function of the stack has its events, each event is signed as Twilio
   }
 });
 
-describe.skipIf(!databaseEndpoint)('the bundles that synth built', () => {
+describe.skipIf(!databaseEndpoint)('the built bundles', () => {
   let carrier: SimulatedCarrier;
   let carrierServer: ReturnType<typeof serve>;
   let secrets: Awaited<ReturnType<typeof startSecretsManager>>;
@@ -135,15 +135,15 @@ describe.skipIf(!databaseEndpoint)('the bundles that synth built', () => {
     const held = { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken };
     secrets = await startSecretsManager(() => JSON.stringify(held));
     database = await freshStore();
-    await settle();
+    await storeSamples();
   });
   afterAll(async () => {
     secrets.close();
     carrierServer.close();
   });
 
-  /** A verifier, the donor whose message waits in the canned stream event, and a message that was sent. */
-  const settle = async (): Promise<void> => {
+  /** Stores a verifier, the donor whose message is in the canned stream event, and a sent message. */
+  const storeSamples = async (): Promise<void> => {
     const volunteer = { zone: zone('prayagraj'), role: 'verifier', onDuty: true } as const;
     const person = (n: number, over = {}) =>
       aPerson(n, { phone: phoneNumberSchema.parse(`+91941500000${n}`), language: 'hi', ...over });
@@ -160,7 +160,7 @@ describe.skipIf(!databaseEndpoint)('the bundles that synth built', () => {
       { put: person(7, { name: 'Vimla', volunteer }) },
       { put: wasSent },
     ]);
-    // The message of the canned stream event, written just now: one of long ago would be withdrawn.
+    // The message of the canned stream event, with the current time: an old one would be withdrawn.
     const image = canned('stream-outbox').Records[0].dynamodb.NewImage;
     const now = { N: String(Date.now()) };
     const dueOrder = { S: `${String(Date.now()).padStart(16, '0')}#${image.id.S}` };
@@ -172,7 +172,7 @@ describe.skipIf(!databaseEndpoint)('the bundles that synth built', () => {
     const { Items = [] } = await database.client.send(
       new ScanCommand({ TableName: database.table, ConsistentRead: true }),
     );
-    // That a sweep came to its end is written down each time.
+    // Each sweep stores a mark of its end.
     const lasting = Items.filter((item) => item['kind']?.S !== 'sweep');
     const order = lasting.map((item): [string, Json] => [
       `${item['pk']?.S} ${item['sk']?.S}`,
@@ -181,7 +181,7 @@ describe.skipIf(!databaseEndpoint)('the bundles that synth built', () => {
     return { items: Object.fromEntries(order), sent: [...sent] };
   };
 
-  /** What the stack gives the function, its references filled in; then where the outside is. */
+  /** The function's environment in the stack with resolved references, and the endpoints of the stand-ins. */
   const environmentOf = ({ Environment }: Json): Record<string, string> => {
     const known: Record<string, string> = {
       TABLE_NAME: database.table,
@@ -212,39 +212,42 @@ describe.skipIf(!databaseEndpoint)('the bundles that synth built', () => {
   const all = Object.entries(cases).flatMap(([name, events]) =>
     events.map(([event, expected]) => ({ name, event, expected })),
   );
-  test.each(all)('$name, $event: cold, warm, and cold again', async ({ name, event, expected }) => {
-    const before = await everything();
-    const cold = start(name);
-    const answer = await cold.invoke(canned(event));
-    if (expected === null) expect(answer).toBeNull();
-    else expect(answer).toMatchObject(expected as object);
-    const after = await everything();
-    if (expected === forbidden) expect(after).toEqual(before);
+  test.each(all)(
+    '$name answers $event alike when cold, warm and cold again',
+    async ({ name, event, expected }) => {
+      const before = await everything();
+      const cold = start(name);
+      const answer = await cold.invoke(canned(event));
+      if (expected === null) expect(answer).toBeNull();
+      else expect(answer).toMatchObject(expected as object);
+      const after = await everything();
+      if (expected === forbidden) expect(after).toEqual(before);
 
-    expect(await cold.invoke(canned(event)), 'warm').toEqual(answer);
-    expect(await everything(), 'warm').toEqual(after);
+      expect(await cold.invoke(canned(event)), 'warm').toEqual(answer);
+      expect(await everything(), 'warm').toEqual(after);
 
-    const again = start(name);
-    expect(await again.invoke(canned(event)), 'cold again').toEqual(answer);
-    expect(await everything(), 'cold again').toEqual(after);
+      const again = start(name);
+      expect(await again.invoke(canned(event)), 'cold again').toEqual(answer);
+      expect(await everything(), 'cold again').toEqual(after);
 
-    await Promise.all([cold.stop(), again.stop()]);
-    const log = [...cold.log(), ...again.log()].join('\n');
-    expect(log).not.toMatch(/-failed|Error/);
-    // Nobody's number is in a log.
-    expect(log).not.toMatch(/9415\d{6}/);
-    // Counted once, whoever was asked again.
-    expect(log.match(/"RequestsOpened":1/g) ?? []).toHaveLength(event === 'sms-confirm' ? 1 : 0);
-  });
+      await Promise.all([cold.stop(), again.stop()]);
+      const log = [...cold.log(), ...again.log()].join('\n');
+      expect(log).not.toMatch(/-failed|Error/);
+      // The log contains no phone number.
+      expect(log).not.toMatch(/9415\d{6}/);
+      // The metric is counted once despite the repetition.
+      expect(log.match(/"RequestsOpened":1/g) ?? []).toHaveLength(event === 'sms-confirm' ? 1 : 0);
+    },
+  );
 
-  test('and together they did what they are for', async () => {
+  test('together open a request, store a call and send messages', async () => {
     const { items } = (await everything()) as Json;
     const kinds = Object.values<Json>(items).map(({ kind }) => kind?.S);
     expect(kinds.filter((kind) => kind === 'request')).toHaveLength(1);
     expect(kinds.filter((kind) => kind === 'call')).toHaveLength(1);
     expect(items['OUTBOX#01cannedsent00000000000000 OUTBOX'].state.S).toBe('delivered');
     expect(items['OUTBOX#01cannedqueued000000000000 OUTBOX'].state.S).toBe('sent');
-    // The donor's from the stream, the verifier's from the minute.
+    // The donor's message came from the stream, the verifier's from the scheduled run.
     expect([...sent].sort()).toEqual(['+919415000005', '+919415000007']);
   });
 });

@@ -6,32 +6,32 @@ const dev = synthesized();
 const prod = synthesized({ stage: 'prod' });
 const full = synthesized(everyOption);
 
-const holding = [
+const dataTypes = [
   'AWS::DynamoDB::GlobalTable',
   'AWS::SecretsManager::Secret',
   'AWS::Logs::LogGroup',
 ];
-const fatesOf = ({ resources }: typeof dev): unknown[] => [
-  ...new Set(holding.flatMap(resources).map(([, r]) => r.DeletionPolicy)),
+const deletionPoliciesOf = ({ resources }: typeof dev): unknown[] => [
+  ...new Set(dataTypes.flatMap(resources).map(([, r]) => r.DeletionPolicy)),
 ];
 const replicaOf = ({ only }: typeof dev): Json =>
   only('AWS::DynamoDB::GlobalTable').Properties.Replicas[0];
 
-describe('stages', () => {
-  test('dev, when none is given, goes with its stack', () => {
+describe('the stage', () => {
+  test('dev is the default and is deleted with its stack', () => {
     expect(dev.stackName).toBe('MitraHotline-dev');
     expect(dev.isProtected).toBe(false);
     expect(replicaOf(dev).DeletionProtectionEnabled).toBe(false);
-    expect(fatesOf(dev)).toEqual(['Delete']);
+    expect(deletionPoliciesOf(dev)).toEqual(['Delete']);
     expect(dev.lambdaOf('ReceiveSms').Properties.Environment.Variables.STAGE).toBe('dev');
     dev.template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
   });
 
-  test('prod outlives its stack, which cannot be deleted by mistake', () => {
+  test('prod is protected and outlives its stack', () => {
     expect(prod.stackName).toBe('MitraHotline-prod');
     expect(prod.isProtected).toBe(true);
     expect(replicaOf(prod).DeletionProtectionEnabled).toBe(true);
-    expect(fatesOf(prod)).toEqual(['Retain']);
+    expect(deletionPoliciesOf(prod)).toEqual(['Retain']);
     expect(prod.lambdaOf('ReceiveSms').Properties.Environment.Variables.STAGE).toBe('prod');
     prod.template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 365 });
   });
@@ -43,24 +43,24 @@ describe('stages', () => {
     ['sendersAtOnce', '0', '-c sendersAtOnce=0: must be a whole number above 0'],
     ['monthlyBudgetUsd', '-1', '-c monthlyBudgetUsd=-1: must be a whole number above 0'],
     ['segmentUsd', '5 cents', '-c segmentUsd=5 cents: must be US dollars like 0.05'],
-  ])('-c %s=%s fails with a sentence', (name, value, sentence) => {
+  ])('-c %s=%s fails with an error that names the option', (name, value, sentence) => {
     expect(() => createHotlineApp({ context: { ...withoutBundles, [name]: value } })).toThrow(
       new Error(sentence),
     );
   });
 });
 
-describe("a customer's key", () => {
+describe('the customer key', () => {
   const key = { 'Fn::GetAtt': [expect.stringMatching(/^CustomerKey/), 'Arn'] };
 
-  test('there is none unless asked for', () => {
+  test('does not exist by default', () => {
     expect(prod.resources('AWS::KMS::Key')).toEqual([]);
     expect(prod.only('AWS::SQS::Queue').Properties.SqsManagedSseEnabled).toBe(true);
   });
 
-  test('turns every year, outlives prod, and encrypts table, secret, queue, topic and every log', () => {
-    const own = full.only('AWS::KMS::Key');
-    expect(own).toMatchObject({
+  test('rotates every year, outlives prod, and encrypts table, secret, queue, topic and every log', () => {
+    const customerKey = full.only('AWS::KMS::Key');
+    expect(customerKey).toMatchObject({
       DeletionPolicy: 'Retain',
       Properties: { EnableKeyRotation: true },
     });
@@ -75,7 +75,7 @@ describe("a customer's key", () => {
     for (const [, { Properties }] of logs) expect(Properties.KmsKeyId).toEqual(key);
   });
 
-  test('logs and alarms may use it for this account alone', () => {
+  test('may be used by logs and alarms of this account only', () => {
     const statements: Json[] = full.only('AWS::KMS::Key').Properties.KeyPolicy.Statement;
     const services = statements.filter((s) => s.Principal.Service);
     expect(services.map((s) => s.Principal.Service)).toEqual([
@@ -87,15 +87,15 @@ describe("a customer's key", () => {
   });
 });
 
-describe('other choices', () => {
-  test('traces only when asked for', () => {
+describe('the other options', () => {
+  test('turn tracing on only when chosen', () => {
     for (const name of functions) {
       expect(prod.lambdaOf(name).Properties.TracingConfig).toBeUndefined();
       expect(full.lambdaOf(name).Properties.TracingConfig).toEqual({ Mode: 'Active' });
     }
   });
 
-  test('only what sends may be held back, and only when asked for: new accounts can reserve nothing', () => {
+  test('reserve concurrency for SendOutbox only, and only when chosen, because new accounts cannot reserve any', () => {
     const reserved = ({ lambdaOf }: typeof dev) =>
       functions
         .map((name) => [name, lambdaOf(name).Properties.ReservedConcurrentExecutions])
@@ -104,7 +104,7 @@ describe('other choices', () => {
     expect(reserved(full)).toEqual([['SendOutbox', 5]]);
   });
 
-  test('the number and the mailbox are asked for, never guessed', () => {
+  test('require the number and the mail address', () => {
     const parameters = prod.template.findParameters('*');
     expect(parameters['HotlineNumber']?.['Default']).toBeUndefined();
     expect(parameters['AlarmEmail']?.['Default']).toBeUndefined();

@@ -6,7 +6,7 @@ const full = synthesized(everyOption);
 
 type Template = typeof plain;
 
-/** By function, by statement: what it may do, as one sentence. */
+/** The permissions by function and statement id, each as one line. */
 const rolesOf = ({ resources }: Template): Record<string, Record<string, string>> =>
   Object.fromEntries(
     resources('AWS::IAM::Role').map(([id, { Properties }]) => {
@@ -80,23 +80,23 @@ const expected: Record<string, Record<string, string>> = {
   },
 };
 
-describe('each function may do this and nothing else', () => {
-  test('as it is', () => expect(rolesOf(plain)).toEqual(expected));
+describe('the permissions of each function', () => {
+  test('are exactly these', () => expect(rolesOf(plain)).toEqual(expected));
 
-  test("with a customer's key and traces: these two besides", () => {
-    const besides = {
+  test('include two more with a customer key and tracing', () => {
+    const more = {
       UseCustomerKey:
         'kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey kms:ReEncryptFrom kms:ReEncryptTo on CustomerKey.Arn',
       WriteTraces: 'xray:PutTraceSegments xray:PutTelemetryRecords on *',
     };
     expect(rolesOf(full)).toEqual(
       Object.fromEntries(
-        Object.entries(expected).map(([name, may]) => [name, { ...may, ...besides }]),
+        Object.entries(expected).map(([name, grants]) => [name, { ...grants, ...more }]),
       ),
     );
   });
 
-  test('the key is used through three services only', () => {
+  test('allow the use of the key through three services only', () => {
     const uses = full
       .resources('AWS::IAM::Role')
       .flatMap(([, { Properties }]) => Properties.Policies[0].PolicyDocument.Statement)
@@ -113,23 +113,23 @@ describe('each function may do this and nothing else', () => {
   });
 
   test.each([
-    ['as it is', plain],
+    ['by default', plain],
     ['with every option', full],
-  ])('nothing hangs on to a role from outside it, %s', (_, { resources }) => {
+  ])('are all in the role itself, %s', (_, { resources }) => {
     expect(resources('AWS::IAM::Policy')).toEqual([]);
     expect(resources('AWS::IAM::ManagedPolicy')).toEqual([]);
   });
 });
 
-/** Who allows anything on a `*`, and why. A new one fails the test until its reason stands here. */
+/** The statements on a `*` resource with their reasons. A new one fails the test until its reason is here. */
 const reasons: Record<string, string> = {
   'SendOutboxRole ListStreams':
     "AWS grants ListStreams on all streams of a table, not on one: this table's, no other's.",
-  'Role WriteTraces': 'X-Ray has no resources to name: a trace may be written or not.',
+  'Role WriteTraces': 'X-Ray has no resource-level permissions for writing traces.',
   'CustomerKey ': "In a key's own policy `*` is this key, and nothing else (KMS developer guide).",
 };
 
-/** Every statement of a template that allows something on a `*`, in roles and in policies of resources. */
+/** All allow statements of a template on a `*` resource, in roles and in resource policies. */
 const wildcardsOf = ({ json }: Template): string[] =>
   Object.entries<Json>(json.Resources).flatMap(([id, resource]) =>
     statementsIn(resource.Properties)
@@ -148,22 +148,22 @@ const statementsIn = (value: Json): Json[] => {
   return Object.values(value).flatMap(statementsIn);
 };
 
-describe('no * on resources without a written reason', () => {
+describe('a statement on a * resource', () => {
   const reasonFor = (found: string): string | undefined =>
     Object.entries(reasons).find(
       ([where]) => found.endsWith(where) || found.startsWith(where),
     )?.[1];
 
-  test('as it is: only the streams of the table', () =>
+  test('exists by default for the streams of the table only', () =>
     expect(wildcardsOf(plain)).toEqual(['SendOutboxRole ListStreams']));
 
-  test('with every option: each has its reason', () => {
+  test('has a reason with every option', () => {
     const found = wildcardsOf(full);
     expect(found).toHaveLength(12);
     expect(found.filter((f) => reasonFor(f) === undefined)).toEqual([]);
   });
 
-  test('a new one would be seen', () => {
+  test('is found when it is new', () => {
     const json = structuredClone(plain.json);
     json.Resources.Seeded = {
       Type: 'AWS::SQS::QueuePolicy',

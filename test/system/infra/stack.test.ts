@@ -10,7 +10,7 @@ import { functions, type Json, readable, synthesized, withoutBundles } from './s
 const { template, resources, only, lambdaOf, outdir } = synthesized({ stage: 'prod' });
 
 describe('the table', () => {
-  test('is infra/table.ts, on demand, recoverable, and not to be deleted', () => {
+  test('is infra/table.ts, on demand, recoverable and protected', () => {
     const found = only('AWS::DynamoDB::GlobalTable');
     expect(found).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     expect(found.Properties).toMatchObject({
@@ -44,7 +44,7 @@ describe('the table', () => {
 });
 
 describe('each function', () => {
-  test('runs on the newest runtime, on arm64, knows its table and its secret, and holds none', () => {
+  test('runs Node 24 on arm64 and knows its table and the ARN of its secret', () => {
     expect(resources('AWS::Lambda::Function')).toHaveLength(functions.length);
     for (const name of functions) {
       const { Runtime, Architectures, Environment } = lambdaOf(name).Properties;
@@ -75,8 +75,8 @@ describe('each function', () => {
   });
 });
 
-describe('what wakes it', () => {
-  test('the stream: part of a batch may fail, and no bad record blocks its shard', () => {
+describe('the events', () => {
+  test('of the stream may fail in part, and no failed record blocks its shard', () => {
     expect(only('AWS::Lambda::EventSourceMapping').Properties).toMatchObject({
       FunctionName: { Ref: expect.stringMatching(/^SendOutbox/) },
       StartingPosition: 'TRIM_HORIZON',
@@ -95,7 +95,7 @@ describe('what wakes it', () => {
     });
   });
 
-  test('the minute', () => {
+  test('of the schedule come every minute', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       ScheduleExpression: 'rate(1 minute)',
       State: 'ENABLED',
@@ -103,7 +103,7 @@ describe('what wakes it', () => {
     });
   });
 
-  test('the carrier and browsers: these routes, throttled, logged without a word about the caller', () => {
+  test('of the HTTP API come by these routes, throttled, and are logged without personal data', () => {
     const targets = new Map(
       resources('AWS::ApiGatewayV2::Integration').map(([id, { Properties }]) => [
         id,
@@ -142,7 +142,7 @@ describe('what wakes it', () => {
     ]);
   });
 
-  test('and it says first which URL to give the carrier', () => {
+  test('have their URLs first in the outputs', () => {
     const outputs: Record<string, Json> = template.findOutputs('*');
     expect(Object.keys(outputs)).toEqual([
       'CarrierIncomingSms',
@@ -163,9 +163,9 @@ describe('cdk-nag', () => {
   const reports = (of: string) =>
     JSON.parse(readFileSync(join(of, 'validation-report.json'), 'utf8')).pluginReports;
 
-  test('finds nothing', () => expect(reports(outdir)).toEqual([]));
+  test('reports nothing', () => expect(reports(outdir)).toEqual([]));
 
-  test('would have found something, and failed the synth', () => {
+  test('reports a seeded fault and fails the synth', () => {
     const seeded = join(outdir, 'seeded');
     const { app, stack } = createHotlineApp({ outdir: seeded, context: withoutBundles });
     new Queue(stack, 'Seeded');

@@ -7,8 +7,8 @@ import { functions, type Json, synthesized } from './synthesized.ts';
 
 const { lambdaOf, outdir } = synthesized({}, 'bundled');
 
-/** The bundles that synth built, in a bare Node with what Lambda gives and the stack sets, and nothing else. */
-describe('the bundles', () => {
+/** Runs the built bundles in a plain Node process with the environment of Lambda and of the stack. */
+describe('a built bundle', () => {
   const run = promisify(execFile);
   const secretArn = 'arn:aws:secretsmanager:ap-south-1:111122223333:secret:twilio';
   let secrets: Awaited<ReturnType<typeof startSecretsManager>>;
@@ -27,7 +27,7 @@ describe('the bundles', () => {
     'const { handler } = await import(process.argv[1]);' +
     'console.log(JSON.stringify(process.argv[2] ? await handler(JSON.parse(process.argv[2])) : typeof handler))';
 
-  /** What the handler answers, as JSON; without an event, what it is. */
+  /** Returns the handler's answer as JSON; without an event, the type of the handler. */
   const start = async (name: string, event?: object): Promise<Json> => {
     secrets.asked.length = 0;
     const set: Record<string, string> = {
@@ -56,13 +56,13 @@ describe('the bundles', () => {
   };
   const credentials = JSON.stringify({ TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'token' });
 
-  test.each(functions)('%s starts, and asks for its secret once', async (name) => {
+  test.each(functions)('%s starts and reads its secret once', async (name) => {
     secretText = credentials;
     expect(await start(name)).toBe('function');
     expect(secrets.asked).toEqual([`secretsmanager.GetSecretValue ${secretArn}`]);
   });
 
-  test('each entry is its own', async () => {
+  test('contains its own entry point', async () => {
     secretText = credentials;
     expect(bundleOf('SendOutbox')).not.toBe(bundleOf('RunDueSteps'));
     expect(await start('SendOutbox', { Records: [] })).toEqual({ batchItemFailures: [] });
@@ -86,7 +86,7 @@ describe('the bundles', () => {
     });
   });
 
-  test('before the secret is filled in none starts, and one line says why', async () => {
+  test('does not start with an empty secret, and names the reason in one line', async () => {
     secretText = JSON.stringify({ TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: 'random' });
     await expect(start('ReceiveSms')).rejects.toThrow(
       "[EnvironmentError]: TWILIO_ACCOUNT_SID is empty: put Twilio's account SID into the secret",

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { everyOption, type Json, synthesized } from './synthesized.ts';
 
-/** Hashes of bundles change with every line of code, and say nothing about what is deployed around it. */
+/** Replaces the hashes of bundles, which change with every line of code. */
 const withoutHashes = (template: Json): Json =>
   JSON.parse(JSON.stringify(template).replace(/\b[0-9a-f]{64}\b/g, 'HASH'));
 
@@ -10,7 +10,7 @@ test.each([
   ['prod', { stage: 'prod' }],
   ['prod-every-option', everyOption],
 ])(
-  'the template of %s is the one reviewed (changed on purpose? `npx vitest run test/system/infra/template.test.ts -u`, and read the diff)',
+  'the template of %s is the reviewed one (after a deliberate change run `npx vitest run test/system/infra/template.test.ts -u` and read the diff)',
   async (name, context) => {
     const { json } = synthesized(context);
     await expect(`${JSON.stringify(withoutHashes(json), null, 1)}\n`).toMatchFileSnapshot(

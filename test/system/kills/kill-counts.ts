@@ -6,27 +6,27 @@ import { requestSchema } from '#shared/request/request.ts';
 import { codeIn } from '../end-to-end/demo-people.ts';
 import type { ForeignCarrier, PlacedCall, Received } from '../end-to-end/foreign-carrier.ts';
 import { logLeaks } from '../end-to-end/log-leaks.ts';
-import { isAlert, type Said } from '../end-to-end/people.ts';
-import type { Told } from './kill-crowd.ts';
+import { isAlert, type SentText } from '../end-to-end/people.ts';
+import type { CodedFamily } from './kill-crowd.ts';
 
-/** What people have seen, the whole table after it, and every line of the log. */
+/** What people saw, the final table, and all lines of the log. */
 export type Evidence = Pick<ForeignCarrier, 'heard' | 'accountSid' | 'authToken'> & {
-  said: Said[];
-  told: Told[];
+  sentTexts: SentText[];
+  families: CodedFamily[];
   messages: Received[];
   calls: PlacedCall[];
   items: Record<string, unknown>[];
   log: string[];
 };
 
-/** Whom the families tell of, and the volunteers (crowd.ts, run-kills.ts). */
+/** The names that families and volunteers use (kill-crowd.ts, run-kills.ts). */
 const names = ['Ramesh', 'Sunita', 'Veena'];
 
-export type Tally = ReturnType<typeof tally>;
+export type KillCounts = ReturnType<typeof countKills>;
 
-/** Counts what was lost and doubled, from both sides: what people saw must be stored, what is stored they must have seen. */
-export const tally = (evidence: Evidence) => {
-  const { said, told, messages, calls, items, log } = evidence;
+/** Counts losses and duplicates in both directions: what people saw must be stored, and what is stored they must have seen. */
+export const countKills = (evidence: Evidence) => {
+  const { sentTexts, families, messages, calls, items, log } = evidence;
   const of = (kind: string) => items.filter((item) => item['kind'] === kind);
   const requests = of('request').map((item) => fromItem(requestSchema, item));
   const alerts = of('alert').map((item) => fromItem(alertSchema, item));
@@ -46,22 +46,22 @@ export const tally = (evidence: Evidence) => {
     ({ statusCallback }) => new URL(statusCallback).searchParams.get('c') ?? '',
   );
   const reached = new Set([...sent.map((m) => m.messageId), ...rung]);
-  const isMissing = (id: string): boolean => isToldAsSent(id) && !reached.has(id);
+  const isMissing = (id: string): boolean => isStoredAsSent(id) && !reached.has(id);
 
   const heardAlerts = sent.filter(isAlert);
   const stored = new Set(alerts.map((a) => `${a.phone} ${codeOf(a.requestId)}`));
   const rowOf = new Map(rows.map((row) => [row.id, row]));
-  /** Its row says that it has left. */
-  const isToldAsSent = (id: string): boolean =>
+  /** True when the row says that the message was sent. */
+  const isStoredAsSent = (id: string): boolean =>
     ['sent', 'delivered'].includes(rowOf.get(id)?.state ?? '');
 
-  const answered = said.filter((text) => text.answers.length > 0);
+  const answered = sentTexts.filter((text) => text.answers.length > 0);
   const promises = answered.filter(({ body, answers }) => {
     const code = /^1 (\d+)$/.exec(body)?.[1];
-    const family = told.find((one) => one.code === code)?.phone;
+    const family = families.find((one) => one.code === code)?.phone;
     return family !== undefined && answers[0]?.includes(family);
   });
-  const isKept = ({ from, body }: Said): boolean =>
+  const isKept = ({ from, body }: SentText): boolean =>
     byCode
       .get(body.slice(2))
       ?.pledges.some((pledge) => pledge.donor === undefined || pledge.donor.phone === from) ===
@@ -69,8 +69,8 @@ export const tally = (evidence: Evidence) => {
 
   return {
     requests: {
-      told: told.length,
-      lost: told.filter(({ code }) => !byCode.has(code)).length,
+      opened: families.length,
+      lost: families.filter(({ code }) => !byCode.has(code)).length,
       notEnded: requests.filter((request) => request.dueAt !== undefined).length,
       tooManyConfirmed: requests.filter(
         ({ pledges, units }) =>
@@ -80,23 +80,23 @@ export const tally = (evidence: Evidence) => {
     },
     answers: {
       heard: answered.length,
-      repeated: said.filter(({ tries }) => tries > 1).length,
-      /** Nobody answered, or the table does not know what was answered, or knows it differently. */
+      repeated: sentTexts.filter(({ tries }) => tries > 1).length,
+      /** No answer, or an answer that is not stored or stored differently. */
       lost:
-        said.length -
+        sentTexts.length -
         answered.length +
         answered.filter(({ sid, answers }) => replies.get(sid) !== answers[0]).length,
-      /** The same text, two answers. */
+      /** Two different answers to the same text. */
       contradicted: answered.filter(({ answers }) => new Set(answers).size > 1).length,
     },
-    /** A donor was given the family's number: they are one of those who come. */
+    /** A donor who got the family's number must be stored as confirmed. */
     promises: {
       promises: promises.length,
       lost: promises.filter((text) => !isKept(text)).length,
     },
     alerts: {
       heard: heardAlerts.length,
-      /** Said to be sent, and never heard; or heard, and not stored; or neither sent nor withdrawn when all is over. */
+      /** Sent but never received, received but not stored, or neither sent nor withdrawn at the end. */
       lost:
         alerts.filter(({ id }) => isMissing(id)).length +
         heardAlerts.filter((m) => !stored.has(`${m.to} ${codeIn(m.text)}`)).length +
@@ -107,7 +107,7 @@ export const tally = (evidence: Evidence) => {
       heard: sent.length,
       doubled: countTwice(sent.map((m) => m.messageId)),
       lost: rows.filter(({ id, channel }) => channel !== 'call' && isMissing(id)).length,
-      /** What is sent ends by itself some hours later when its callback fell into a kill. */
+      /** A sent message whose callback was lost in a kill ends by itself some hours later. */
       notEnded: rows.filter(({ dueAt, state }) => dueAt !== undefined && state !== 'sent').length,
     },
     calls: {
@@ -115,14 +115,14 @@ export const tally = (evidence: Evidence) => {
       doubled: countTwice(rung),
       lost: rows.filter(({ id, channel }) => channel === 'call' && isMissing(id)).length,
     },
-    /** Lines of the log, and in how many places of it somebody can be found. */
+    /** The number of log lines, and the number of leaks of personal data. */
     log: { lines: log.length, leaks: logLeaks(log, evidence, names).length },
   };
 };
 
 const countTwice = (ids: string[]): number => ids.length - new Set(ids).size;
 
-/** Nothing lost, nothing doubled. */
+/** True when nothing was lost or duplicated. */
 export const isFlawless = ({
   requests,
   answers,
@@ -131,7 +131,7 @@ export const isFlawless = ({
   texts,
   calls,
   log,
-}: Tally): boolean =>
+}: KillCounts): boolean =>
   [
     requests.lost,
     requests.notEnded,

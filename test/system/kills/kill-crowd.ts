@@ -4,18 +4,18 @@ import { codeIn, says } from '../end-to-end/demo-people.ts';
 import type { ForeignCarrier, Received } from '../end-to-end/foreign-carrier.ts';
 import { createPeople, isAlert } from '../end-to-end/people.ts';
 
-/** A family that was told its code. */
-export type Told = { phone: string; code: string };
+/** A family with its code. */
+export type CodedFamily = { phone: string; code: string };
 
-/** How often a family comes with a new request, and how many of them at most at once. */
+/** The time between new families, and the most families at once. */
 const everyMs = 300;
 const mostAtOnce = 20;
 
-/** Families, volunteers and donors who go on texting whether anybody is there or not, as people do. */
+/** Families, volunteers and donors who continue to text whether the server runs or not. */
 export const createCrowd = (carrier: ForeignCarrier, rng: Rng) => {
   const people = createPeople(carrier);
-  const told: Told[] = [];
-  let families = 0;
+  const families: CodedFamily[] = [];
+  let lastFamily = 0;
   let open = true;
   const underWay = new Set<Promise<unknown>>();
   const begin = (work: Promise<unknown>): void => {
@@ -25,7 +25,7 @@ export const createCrowd = (carrier: ForeignCarrier, rng: Rng) => {
 
   const say = async (from: string, body: string): Promise<string> => {
     const reply = await people.say(from, body);
-    // Now and then a carrier sends what was answered once more.
+    // Sometimes a carrier repeats an answered text.
     if (rng.happens(0.1)) begin(wait(rng.between(0, 3000)).then(() => people.saysAgain(from)));
     return reply;
   };
@@ -36,7 +36,7 @@ export const createCrowd = (carrier: ForeignCarrier, rng: Rng) => {
       `Need B+ blood ${1 + rng.below(2)} units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita`,
     );
     const code = codeIn(await say(phone, '1'));
-    told.push({ phone, code });
+    families.push({ phone, code });
     const isAsked = (): boolean => carrier.messages.some((m) => isAlert(m) && says(code)(m));
     while (!isAsked()) await wait(100);
     await wait(rng.between(500, 6000));
@@ -49,7 +49,7 @@ export const createCrowd = (carrier: ForeignCarrier, rng: Rng) => {
     if (!rng.happens(0.5)) return;
     const isYes = rng.happens(0.6);
     const reply = await say(to, `${isYes ? 1 : 2} ${code}`);
-    const family = told.find((one) => one.code === code);
+    const family = families.find((one) => one.code === code);
     if (!isYes || !family || !reply.includes(family.phone)) return;
     await wait(rng.between(200, 3000));
     if (rng.happens(0.6)) await say(to, `DONE ${code}`);
@@ -76,24 +76,24 @@ export const createCrowd = (carrier: ForeignCarrier, rng: Rng) => {
   const living = new Set<Promise<void>>();
   const door = setInterval(() => {
     if (!open || living.size >= mostAtOnce) return;
-    families += 1;
-    const life = live(`+91981${String(families).padStart(7, '0')}`);
+    lastFamily += 1;
+    const life = live(`+91981${String(lastFamily).padStart(7, '0')}`);
     living.add(life);
     void life.finally(() => living.delete(life));
   }, everyMs);
 
   return {
-    said: people.said,
-    told,
+    sentTexts: people.sentTexts,
+    families,
     inHand: people.inHand,
-    /** No family comes any more; those who are there come to their end. Throws where one of them does not. */
+    /** Stops new families and waits until the others have ended. Throws when one does not end. */
     async ends(withinMs: number): Promise<void> {
       open = false;
       clearInterval(door);
       for (const end = Date.now() + withinMs; living.size + underWay.size > 0; await wait(50))
         if (Date.now() > end)
           throw new Error(
-            `${living.size} families and ${underWay.size} others still wait; told: ${told.map(({ code }) => code).join(' ')}`,
+            `${living.size} families and ${underWay.size} others still wait; codes: ${families.map(({ code }) => code).join(' ')}`,
           );
       clearInterval(ears);
     },

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import { isAlert } from '../end-to-end/people.ts';
-import { type Evidence, isFlawless, type Tally, tally } from './kill-counts.ts';
+import { countKills, type Evidence, isFlawless, type KillCounts } from './kill-counts.ts';
 import { renderKilled } from './render-killed.ts';
 import { account, type Killed, runKills } from './run-kills.ts';
 
-/* Eight of the two hundred kills of docs/kills.md; and the counting itself, which must see what is made to be missing. */
+/* Eight of the two hundred kills of docs/kills.md, and tests of the counting, which must find seeded losses. */
 
 describe.skipIf(!isDynoxideInstalled())('kill -9 at random moments, under load', () => {
   let killed: Killed;
@@ -13,22 +13,22 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 at random moments, under load',
     killed = await runKills({ kills: 8, seed: 20261124, donors: 400 });
   }, 300_000);
 
-  test('nothing is lost, nothing is doubled, everything ends', () => {
-    const counted = tally(killed.evidence);
+  test('loses nothing, duplicates nothing, and lets everything end', () => {
+    const counted = countKills(killed.evidence);
     console.log(renderKilled(killed, counted));
     expect(isFlawless(counted), renderKilled(killed, counted)).toBe(true);
-    expect(counted.requests.told).toBeGreaterThan(4);
+    expect(counted.requests.opened).toBeGreaterThan(4);
     expect(counted.alerts.heard).toBeGreaterThan(20);
     expect(counted.answers.repeated).toBeGreaterThan(5);
     expect(counted.promises.promises).toBeGreaterThan(0);
   });
 
-  /** What was made to be missing or doubled, and where it must be counted; nothing else may be. */
-  const seeded: [string, (evidence: Evidence) => Evidence, (counted: Tally) => number][] = [
+  /** Seeded losses and duplicates, and the one count that each must change. */
+  const seeded: [string, (evidence: Evidence) => Evidence, (counted: KillCounts) => number][] = [
     [
       'a request is missing',
       (evidence) => {
-        const code = evidence.told[0]?.code;
+        const code = evidence.families[0]?.code;
         return without(evidence, (item) => item['kind'] === 'request' && item['code'] === code);
       },
       ({ requests }) => requests.lost,
@@ -36,25 +36,25 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 at random moments, under load',
     [
       'an answer is missing',
       (evidence) => {
-        const sid = evidence.said[0]?.sid;
+        const sid = evidence.sentTexts[0]?.sid;
         return without(evidence, (item) => item['kind'] === 'reply' && item['id'] === sid);
       },
       ({ answers }) => answers.lost,
     ],
     [
-      'somebody was told something else the second time',
-      ({ said, ...rest }) => {
-        const [first, ...others] = said;
-        if (!first) throw new Error('nobody said anything');
+      'a text got two different answers',
+      ({ sentTexts, ...rest }) => {
+        const [first, ...others] = sentTexts;
+        if (!first) throw new Error('nobody sentTexts anything');
         return {
           ...rest,
-          said: [{ ...first, answers: [...first.answers, 'Something else.'] }, ...others],
+          sentTexts: [{ ...first, answers: [...first.answers, 'Something else.'] }, ...others],
         };
       },
       ({ answers }) => answers.contradicted,
     ],
     [
-      'a promise is missing',
+      'a pledge is missing',
       (evidence) => ({
         ...evidence,
         items: evidence.items.map((item) =>
@@ -64,7 +64,7 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 at random moments, under load',
       ({ promises }) => promises.lost,
     ],
     [
-      'an alert never came',
+      'an alert never arrived',
       ({ messages, ...rest }) => ({
         ...rest,
         messages: messages.toSpliced(firstAlert(messages), 1),
@@ -72,7 +72,7 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 at random moments, under load',
       ({ alerts }) => alerts.lost,
     ],
     [
-      'an alert came twice',
+      'an alert arrived twice',
       ({ messages, ...rest }) => ({
         ...rest,
         messages: [...messages, ...messages.slice(firstAlert(messages)).slice(0, 1)],
@@ -95,10 +95,10 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 at random moments, under load',
     ['a patient', () => 'Ramesh'],
     ['the key of the account', () => account.authToken],
   ];
-  test.each(leaks)('the counting sees %s in the log', (_, leakOf) => {
+  test.each(leaks)('the counting finds %s in the log', (_, leakOf) => {
     const { evidence } = killed;
     const leak = leakOf(evidence);
-    const counted = tally({
+    const counted = countKills({
       ...evidence,
       log: [...evidence.log, `{"what":"asked","of":"${leak}"}`],
     });
@@ -106,9 +106,9 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 at random moments, under load',
     expect(isFlawless(counted)).toBe(false);
   });
 
-  test.each(seeded)('the counting sees it when %s', (_, spoil, count) => {
-    expect(count(tally(killed.evidence))).toBe(0);
-    const counted = tally(spoil(killed.evidence));
+  test.each(seeded)('the counting finds it when %s', (_, damage, count) => {
+    expect(count(countKills(killed.evidence))).toBe(0);
+    const counted = countKills(damage(killed.evidence));
     expect(count(counted)).toBeGreaterThan(0);
     expect(isFlawless(counted)).toBe(false);
   });

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { isFlawless, tally } from './kill-counts.ts';
+import { countKills, isFlawless } from './kill-counts.ts';
 import { renderKilled } from './render-killed.ts';
 import { runKills } from './run-kills.ts';
 
-/* `npm run test:kills -- --kills 200 --seed 1`: the server is killed at random moments under load (docs/kills.md). */
+/* `npm run test:kills -- --kills 200 --seed 1`kills the server at random moments under load (docs/kills.md). */
 
 const { values } = parseArgs({
   options: {
@@ -17,7 +17,7 @@ const whole = (name: keyof typeof values): number => {
   return Number(values[name]);
 };
 
-// Node 20 is what the machines here have (infra/local/main.ts).
+// The servers run on Node 20 (infra/local/main.ts).
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 const began = performance.now();
@@ -29,7 +29,7 @@ const killed = await runKills({
     if (kills % 10 === 0) process.stderr.write(`${kills} kills\n`);
   },
 });
-const counted = tally(killed.evidence);
+const counted = countKills(killed.evidence);
 console.log(
   `${new Date().toISOString().slice(0, 10)}, seed ${values.seed}, ${Math.round((performance.now() - began) / 1000)} s`,
 );

@@ -1,14 +1,14 @@
-import type { Tally } from './kill-counts.ts';
+import type { KillCounts } from './kill-counts.ts';
 import type { Killed } from './run-kills.ts';
 
-/** For a person, and for docs/kills.md. */
+/** Renders the counts for the terminal and for docs/kills.md. */
 export const renderKilled = (
   killed: Killed,
-  { requests, answers, promises, alerts, texts, calls, log }: Tally,
+  { requests, answers, promises, alerts, texts, calls, log }: KillCounts,
 ): string =>
   [
     `kills ${killed.kills}, ${killed.halfStarted} of them while it started, ${killed.amidAnswers} while texts waited for their answer; the slowest start after one ${killed.slowestStartMs} ms`,
-    `requests ${requests.told}: lost ${requests.lost}, not ended ${requests.notEnded}, with more confirmed than units ${requests.tooManyConfirmed}`,
+    `requests ${requests.opened}: lost ${requests.lost}, not ended ${requests.notEnded}, with more confirmed than units ${requests.tooManyConfirmed}`,
     `answers  ${answers.heard}, ${answers.repeated} of them to a text that came more than once: lost ${answers.lost}, contradicted ${answers.contradicted}`,
     `promises ${promises.promises}: lost ${promises.lost}`,
     `alerts   ${alerts.heard}: lost ${alerts.lost}, doubled ${alerts.doubled}`,

@@ -9,11 +9,11 @@ import { createCrowd } from './kill-crowd.ts';
 
 export type Killed = {
   kills: number;
-  /** Kills while the hotline was still starting. */
+  /** Kills while the hotline was starting. */
   halfStarted: number;
-  /** Kills while at least one text waited for its answer. */
+  /** Kills while a text waited for its answer. */
   amidAnswers: number;
-  /** From a start to the ready line, ms: the longest. */
+  /** The longest time from a start to the ready line, in milliseconds. */
   slowestStartMs: number;
   evidence: Evidence;
 };
@@ -21,7 +21,7 @@ export type Killed = {
 export const account = { accountSid: 'AC0kills', authToken: 'a-token-of-theirs' };
 const tableName = 'hotline';
 
-/** `npm start` on a folder of its own, killed again and again while a crowd of people texts it, and what is there at the end. */
+/** Runs `npm start` on a folder of its own and kills it repeatedly while a crowd of people texts. Returns the final state. */
 export const runKills = async (options: {
   kills: number;
   seed: number;
@@ -43,7 +43,7 @@ export const runKills = async (options: {
   const config = configFile(files.dir, ({ policy }) => {
     policy.stages.critical = { intervalMinutes: 4, wantedChance: 0.99, maxDonors: 6 };
     policy.alertCaps = { perWeek: 1000, perMonth: 1000, restAfterYesDays: 0 };
-    // Three volunteers and a few hundred donors do the work of a zone here.
+    // Three volunteers and a few hundred donors stand for a zone.
     policy.textsPerHour = 100_000;
     policy.strangers = { ...policy.strangers, textsPerHour: 100_000 };
   });
@@ -74,21 +74,21 @@ export const runKills = async (options: {
     );
     const crowd = createCrowd(carrier, rng);
     const halfLogs: string[] = [];
-    const told = { halfStarted: 0, amidAnswers: 0, slowestStartMs: 0 };
+    const progress = { halfStarted: 0, amidAnswers: 0, slowestStartMs: 0 };
     for (let kills = 1; kills <= options.kills; kills += 1) {
       if (rng.happens(0.1) && kills > 1) {
-        // Killed just now, and again while it starts.
+        // A second kill during the start.
         const half = launch(server.env);
         await wait(rng.between(50, 1500));
         await half.kill();
         halfLogs.push(half.out(), half.err());
-        told.halfStarted += 1;
+        progress.halfStarted += 1;
       } else {
         const began = Date.now();
         if (kills > 1) await server.start();
-        told.slowestStartMs = Math.max(told.slowestStartMs, Date.now() - began);
+        progress.slowestStartMs = Math.max(progress.slowestStartMs, Date.now() - began);
         await wait(rng.between(100, 2000));
-        if (crowd.inHand() > 0) told.amidAnswers += 1;
+        if (crowd.inHand() > 0) progress.amidAnswers += 1;
         await server.kill();
       }
       options.onKill?.(kills);
@@ -96,13 +96,13 @@ export const runKills = async (options: {
     await server.start();
     await crowd.ends(120_000);
     const items = await tableAtRest(server.dir, tableName, carrier);
-    const { said, told: families } = crowd;
+    const { sentTexts, families } = crowd;
     const { heard, messages, calls } = carrier;
     const log = [...server.everyLine(), ...halfLogs.flatMap((text) => text.split('\n'))];
     return {
       kills: options.kills,
-      ...told,
-      evidence: { ...account, said, told: families, heard, messages, calls, items, log },
+      ...progress,
+      evidence: { ...account, sentTexts, families, heard, messages, calls, items, log },
     };
   } finally {
     await server.remove();
