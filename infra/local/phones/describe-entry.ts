@@ -18,9 +18,9 @@ const sentences: Record<What, (facts: Facts, who: string) => string> = {
   'volunteers-asked': (facts) => {
     const asked = count(facts, 'asked');
     if (asked === 0) return 'There is no volunteer to ask.';
-    const whom = count(facts, 'round') === 3 ? 'coordinator' : 'volunteer';
+    const role = count(facts, 'round') === 3 ? 'coordinator' : 'volunteer';
     const more = count(facts, 'round') === 2 ? 'more ' : '';
-    return `${several(asked, more + whom)} ${are(asked)} asked to verify it.`;
+    return `${several(asked, more + role)} ${are(asked)} asked to verify it.`;
   },
   verified: (_, who) => `Verified by ${who}.`,
   refused: (_, who) => `Refused by ${who}.`,
