@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { policy } from '../fixtures/requests.ts';
 import type { Measures } from './simulate/measures.ts';
-import { plotAlerts, plotTime } from './simulate/plots.ts';
+import { plotAlerts, plotTime } from './simulate/output/plots.ts';
+import { renderSpread, renderTable } from './simulate/output/tables.ts';
 import { type Job, policyNames, runJob } from './simulate/run.ts';
-import { renderSpread, renderTable } from './simulate/tables.ts';
 
 const run = (job: Partial<Job>): Measures =>
   runJob({ world: 'group', seed: 1, days: 60, policy: 'ours', ...job }, policy);

@@ -1,4 +1,4 @@
-import { assumptions as a } from './assumptions.ts';
+import { assumptions as a } from './cost-assumptions.ts';
 import type { FunctionWork, Work } from './measure-work.ts';
 import { type AwsItem, type CarrierItem, dollarsFor, type Price, type Prices } from './prices.ts';
 import type { StackCounts } from './stack-counts.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import priceFile from '#infra/aws/prices.json' with { type: 'json' };
-import { assumptions } from './assumptions.ts';
 import { awsBill, carrierBill, dearest, totalOf } from './bill.ts';
+import { assumptions } from './cost-assumptions.ts';
 import { createLineBook } from './database-lines.ts';
 import { itemBytes } from './item-size.ts';
 import { type FunctionWork, measureWork, type Work } from './measure-work.ts';

@@ -11,12 +11,12 @@ import { zoneIdSchema } from '#shared/places/place.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { days, fromCalendar, hours } from '#shared/terms/time.ts';
 import { createCrowd } from '../stage/donor-crowd.ts';
-import { assumptions as a } from './assumptions.ts';
+import { assumptions as a } from './cost-assumptions.ts';
+import { createPeople } from './cost-people.ts';
 import type { DatabaseLine } from './database-lines.ts';
 import type { FunctionName, Invocation } from './invocations.ts';
 import { bytesBesideItem, itemBytes } from './item-size.ts';
 import { type MeasuredHotline, openMeasuredHotline } from './measured-hotline.ts';
-import { createPeople } from './people.ts';
 
 /** What one function did in all of its invocations. `ms`: on this machine, the only thing here that is not counted. */
 export type FunctionWork = {

@@ -1,6 +1,6 @@
 import { createSquares, rollOf, type Squares, squareOf } from './donor-lists.ts';
+import { minutesADay } from './sim-world.ts';
 import type { Simulation } from './simulation.ts';
-import { minutesADay } from './world.ts';
 
 /*
  * Whom the engine knows: those who have said yes before, by zone and group, and everybody by square, whoever was asked

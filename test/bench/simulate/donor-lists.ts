@@ -1,7 +1,7 @@
 import { compatibleGroups } from '#shared/matching/compatibility.ts';
 import { bloodGroups } from '#shared/terms/blood-group.ts';
+import type { SimRequest, World } from './sim-world.ts';
 import type { Case, Simulation } from './simulation.ts';
-import type { SimRequest, World } from './world.ts';
 
 /* Where members are found: lists by zone, and squares on the map, as an address book would have them. */
 

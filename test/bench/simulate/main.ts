@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import type { Measures } from './measures.ts';
-import { plotAlerts, plotTime } from './plots.ts';
+import { plotAlerts, plotTime } from './output/plots.ts';
+import { renderSpread, renderTable } from './output/tables.ts';
 import { runAll } from './pool.ts';
 import { ablations, type Job, policyNames } from './run.ts';
-import { renderSpread, renderTable } from './tables.ts';
-import { sizes, type WorldName } from './world.ts';
+import { sizes, type WorldName } from './sim-world.ts';
 
 /* `npm run simulate`: a year of each world under each policy, on the same seeds and the same requests. */
 

@@ -1,10 +1,17 @@
 import type { Policy } from '#shared/terms/policy.ts';
 import { type Measures, measure } from './measures.ts';
-import { broadcast, ladder, nearestFew, oneByOne, oracle, seven } from './other-policies.ts';
-import { ours } from './our-policy.ts';
+import {
+  broadcast,
+  ladder,
+  nearestFew,
+  oneByOne,
+  oracle,
+  seven,
+} from './policies/other-policies.ts';
+import { ours } from './policies/our-policy.ts';
 import { type EnginePart, engineParts, rulesFrom } from './rules.ts';
+import { createWorld, type WorldName } from './sim-world.ts';
 import { type AskingPolicy, Simulation } from './simulation.ts';
-import { createWorld, type WorldName } from './world.ts';
 
 /** One year of one world under one policy. */
 export type Job = { world: WorldName; seed: number; days: number; policy: string };

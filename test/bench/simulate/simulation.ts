@@ -1,7 +1,7 @@
 import { emptyHistory, type ResponseHistory } from '#shared/people/response-history.ts';
-import { people, travel } from './assumptions.ts';
 import { EventQueue } from './event-queue.ts';
-import { minutesADay, type SimRequest, type World } from './world.ts';
+import { people, travel } from './sim-assumptions.ts';
+import { minutesADay, type SimRequest, type World } from './sim-world.ts';
 import { bell, dice } from './world-rng.ts';
 
 /*

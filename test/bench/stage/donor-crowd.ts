@@ -12,7 +12,7 @@ import { alertIdSchema, requestCodeSchema, requestIdSchema } from '#shared/terms
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { after, dayOf, days, type EpochMs } from '#shared/terms/time.ts';
 import { seededIds } from '#test/world/seeded-ids.ts';
-import { groupShares } from '../simulate/assumptions.ts';
+import { groupShares } from '../simulate/sim-assumptions.ts';
 
 /** A place where blood is asked for, and how many donors live around it: the same ones however many live elsewhere. */
 export type Neighbourhood = { name: string; pin: Pin; withinKm: number; donors: number };

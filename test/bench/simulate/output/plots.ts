@@ -1,5 +1,5 @@
 import { urgencies } from '#shared/terms/urgency.ts';
-import { type Bin, coveredAtMinutes } from './measures.ts';
+import { type Bin, coveredAtMinutes } from '../measures.ts';
 import { createPanel, type Panel, page } from './svg.ts';
 import type { Run } from './tables.ts';
 

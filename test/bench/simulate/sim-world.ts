@@ -1,7 +1,7 @@
 import { type BloodGroup, bloodGroups } from '#shared/terms/blood-group.ts';
 import type { Component } from '#shared/terms/component.ts';
 import type { Urgency } from '#shared/terms/urgency.ts';
-import { groupShares, people, requests } from './assumptions.ts';
+import { groupShares, people, requests } from './sim-assumptions.ts';
 import { bell, dice, pick } from './world-rng.ts';
 
 /* A state on a flat map in kilometres: zones in a row of squares, each with one city, three towns and villages. */

@@ -10,17 +10,17 @@ import { emptyHistory } from '#shared/people/response-history.ts';
 import { arrivalDeadline } from '#shared/request/deadlines.ts';
 import { alertsRestUntil, quietUntil } from '#shared/terms/quiet-hours.ts';
 import { after, type EpochMs, fromCalendar, minutes } from '#shared/terms/time.ts';
-import { bookOf, heardYes, keenIn, toTheEnd } from './donor-index.ts';
-import { frame, groupsFor, isFree } from './donor-lists.ts';
-import type { OurRules } from './rules.ts';
+import { bookOf, heardYes, keenIn, toTheEnd } from '../donor-index.ts';
+import { frame, groupsFor, isFree } from '../donor-lists.ts';
+import type { OurRules } from '../rules.ts';
+import { minutesADay } from '../sim-world.ts';
 import {
   type AlertOut,
   type AskingPolicy,
   type Case,
   isNight,
   type Simulation,
-} from './simulation.ts';
-import { minutesADay } from './world.ts';
+} from '../simulation.ts';
 
 /*
  * The hotline's own way: shared/matching decides, and this file is to it what functions/ is in the live hotline. It

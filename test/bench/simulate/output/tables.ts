@@ -1,6 +1,6 @@
 import { renderColumns } from '#infra/local/commands/command.ts';
-import type { Measures } from './measures.ts';
-import type { Job } from './run.ts';
+import type { Measures } from '../measures.ts';
+import type { Job } from '../run.ts';
 
 export type Run = { job: Job; measures: Measures };
 

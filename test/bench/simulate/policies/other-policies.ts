@@ -1,6 +1,6 @@
 import { bloodGroups } from '#shared/terms/blood-group.ts';
-import { groupsFor, isFree, nearest, rollOf } from './donor-lists.ts';
-import type { AskingPolicy, Case, Simulation } from './simulation.ts';
+import { groupsFor, isFree, nearest, rollOf } from '../donor-lists.ts';
+import type { AskingPolicy, Case, Simulation } from '../simulation.ts';
 
 /* How others ask: as read in their reports and repositories, with every doubt decided in their favour. */
 

@@ -3,7 +3,7 @@ import type { Bubble } from '#infra/local/simulator/messages/sim-message.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { minutes, seconds } from '#shared/terms/time.ts';
 import { seededIds } from '#test/world/seeded-ids.ts';
-import { assumptions as a } from './assumptions.ts';
+import { assumptions as a } from './cost-assumptions.ts';
 import type { Arrived, MeasuredHotline } from './measured-hotline.ts';
 
 /** What somebody does in a call, one after the other, each when the hotline has finished speaking. */
