@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { minutes } from '#shared/terms/time.ts';
-import { oneUnitAsked } from '../../world/alert-steps.ts';
-import { says } from '../../world/expected-messages.ts';
 import { databaseScenario } from '../../world/scenario.ts';
+import { oneUnitAsked } from '../../world/steps/alert-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   allAtOnce,
   countHeard,
@@ -10,7 +10,7 @@ import {
   searchedFor,
   urgentNeed,
   whoIsAsked,
-} from '../../world/scenario-steps.ts';
+} from '../../world/steps/scenario-steps.ts';
 
 describe('simultaneous answers', () => {
   databaseScenario(

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { amitHasAgreed, oneUnitAsked } from '../../world/alert-steps.ts';
-import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
+import { amitHasAgreed, oneUnitAsked } from '../../world/steps/alert-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   asksForBlood,
   findsItReal,
@@ -12,7 +12,7 @@ import {
   searchedFor,
   urgentNeed,
   whoIsAsked,
-} from '../../world/scenario-steps.ts';
+} from '../../world/steps/scenario-steps.ts';
 
 describe('an answer to an alert', () => {
   for (const yes of ['1', 'haan', 'हाँ जी', 'Yes', 'ok', '१', 'Haan ji 🙏', '1.']) {

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { minutes } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
 import { databaseScenario } from '../../world/scenario.ts';
-import { asksForBlood, donors, oneUnit } from '../../world/scenario-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { asksForBlood, donors, oneUnit } from '../../world/steps/scenario-steps.ts';
 
 describe('the number of alerts', () => {
   databaseScenario('is one for each donor when two requests start at once', async (world) => {

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { days, hours, minutes, seconds } from '#shared/terms/time.ts';
-import { names, need, oneUnitAsked, stagesOf } from '../../world/alert-steps.ts';
-import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
+import { names, need, oneUnitAsked, stagesOf } from '../../world/steps/alert-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   asksForBlood,
   donors,
@@ -11,7 +11,7 @@ import {
   oneUnit,
   searchedFor,
   whoIsAsked,
-} from '../../world/scenario-steps.ts';
+} from '../../world/steps/scenario-steps.ts';
 
 /** Donors are asked however unlikely they are to give. */
 const withoutLeastChance = (config: HotlineConfig): HotlineConfig => {

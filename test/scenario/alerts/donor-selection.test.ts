@@ -6,16 +6,16 @@ import {
   renderHistory,
 } from '#shared/people/response-history.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   donors,
   oneUnit,
   readAllMessages,
   searchedFor,
   whoIsAsked,
-} from '../../world/scenario-steps.ts';
+} from '../../world/steps/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
 /** Stores a response history for this donor. */

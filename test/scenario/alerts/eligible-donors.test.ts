@@ -1,16 +1,16 @@
 import { describe, expect } from 'vitest';
 import { dayOf, days, epochMs, fromCalendar, hours } from '#shared/terms/time.ts';
-import { names, need } from '../../world/alert-steps.ts';
-import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
+import { names, need } from '../../world/steps/alert-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   asksForBlood,
   findsItReal,
   searchedFor,
   urgentNeed,
   whoIsAsked,
-} from '../../world/scenario-steps.ts';
+} from '../../world/steps/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
 /** Every scenario begins at 11:00 on Monday 23 November 2026, India time. */

@@ -3,9 +3,9 @@ import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import type { Store } from '#functions/ports/store.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { fromCalendar, hours, minutes, seconds } from '#shared/terms/time.ts';
-import { names, need, stagesOf } from '../../world/alert-steps.ts';
-import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
+import { names, need, stagesOf } from '../../world/steps/alert-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   asksForBlood,
   donors,
@@ -13,7 +13,7 @@ import {
   readAllMessages,
   searchedFor,
   whoIsAsked,
-} from '../../world/scenario-steps.ts';
+} from '../../world/steps/scenario-steps.ts';
 
 describe('a request needed within an hour', () => {
   for (const [when, hour] of [

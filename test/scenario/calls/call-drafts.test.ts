@@ -5,9 +5,9 @@ import { newPerson } from '#shared/people/person.ts';
 import { pinSchema } from '#shared/places/place.ts';
 import { type RecordingId, recordingIdSchema, requestCodeSchema } from '#shared/terms/ids.ts';
 import { after, days, hours, minutes } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import type { World } from '../../world/world.ts';
 
 const ours = '0532 000 0000';

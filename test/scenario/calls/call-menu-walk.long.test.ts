@@ -17,10 +17,10 @@ import type { SpokenLanguage } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
 import { readTwiml } from '../../system/end-to-end/foreign-calls.ts';
-import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
-import { asksForBlood, searchedFor } from '../../world/scenario-steps.ts';
 import { seededIds } from '../../world/seeded-ids.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { asksForBlood, searchedFor } from '../../world/steps/scenario-steps.ts';
 import { createWorld, testConfig, type World } from '../../world/world.ts';
 
 /*

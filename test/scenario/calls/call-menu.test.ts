@@ -3,7 +3,7 @@ import { minutes, seconds } from '#shared/terms/time.ts';
 import type { OnCall } from '../../world/on-call.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
-import { readAllMessages } from '../../world/scenario-steps.ts';
+import { readAllMessages } from '../../world/steps/scenario-steps.ts';
 import { callingConfig, testConfig, type World } from '../../world/world.ts';
 
 /* What a caller hears, in order, and that it is true at that time. All calls use keys only, in English. */

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 import { after, days, fromCalendar, hours, minutes, seconds } from '#shared/terms/time.ts';
-import { oneUnitAsked } from '../../world/alert-steps.ts';
-import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
+import { oneUnitAsked } from '../../world/steps/alert-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   asksForBlood,
   donors,
@@ -14,7 +14,7 @@ import {
   searchedFor,
   urgentNeed,
   waitsForCheck,
-} from '../../world/scenario-steps.ts';
+} from '../../world/steps/scenario-steps.ts';
 import { callingConfig, testConfig, type World } from '../../world/world.ts';
 
 const plannedNeed = oneUnit.replace('urgent', 'by 26/11 10 am');

@@ -1,12 +1,12 @@
 import { describe, expect } from 'vitest';
 import type { Language } from '#shared/terms/language.ts';
 import { hours, minutes, seconds } from '#shared/terms/time.ts';
-import { oneUnitAsked } from '../../world/alert-steps.ts';
-import { says } from '../../world/expected-messages.ts';
 import type { OnCall } from '../../world/on-call.ts';
 import type { Phone } from '../../world/phone.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
-import { oneUnit, readAllMessages, searchedFor } from '../../world/scenario-steps.ts';
+import { oneUnitAsked } from '../../world/steps/alert-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { oneUnit, readAllMessages, searchedFor } from '../../world/steps/scenario-steps.ts';
 import { callingConfig, missedCallNumber, type World } from '../../world/world.ts';
 
 /** Parts of the spoken sentences, for recognition. The catalog's own tests check whole sentences. */

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
-import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
-import { oneUnit, searchedFor } from '../../world/scenario-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { oneUnit, searchedFor } from '../../world/steps/scenario-steps.ts';
 import { testConfig, type World } from '../../world/world.ts';
 
 /** The hotline's number as the catalog writes it. */

@@ -1,13 +1,13 @@
 import { describe, expect } from 'vitest';
-import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   asksForBlood,
   donorOf,
   englishPhone,
   oneUnit,
   searchedFor,
-} from '../../world/scenario-steps.ts';
+} from '../../world/steps/scenario-steps.ts';
 
 describe('the commands of a donor', () => {
   scenario('PAUSE takes a number of days, and ON ends the pause', async (world) => {

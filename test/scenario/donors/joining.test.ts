@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 import { noticeVersion } from '#shared/people/consent.ts';
 import { pinSchema } from '#shared/places/place.ts';
-import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
-import { donorOf, englishPhone, oneUnit, searchedFor } from '../../world/scenario-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { donorOf, englishPhone, oneUnit, searchedFor } from '../../world/steps/scenario-steps.ts';
 
 describe('JOIN', () => {
   scenario('accepts everything in one text, and shows the notice first', async (world) => {

@@ -1,16 +1,16 @@
 import { describe, expect } from 'vitest';
 import { hours } from '#shared/terms/time.ts';
-import { oneUnitAsked } from '../../world/alert-steps.ts';
-import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
+import { signedForm } from '../../world/signed-form.ts';
+import { oneUnitAsked } from '../../world/steps/alert-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   asksForBlood,
   donors,
   findsItReal,
   oneUnit,
   searchedFor,
-} from '../../world/scenario-steps.ts';
-import { signedForm } from '../../world/signed-form.ts';
+} from '../../world/steps/scenario-steps.ts';
 import { account, publicUrl } from '../../world/world.ts';
 
 describe('STOP and START', () => {

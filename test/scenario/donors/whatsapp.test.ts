@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
-import { oneUnit, searchedFor } from '../../world/scenario-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { oneUnit, searchedFor } from '../../world/steps/scenario-steps.ts';
 
 describe('WhatsApp', () => {
   scenario('carries replies and later messages to a person who last wrote there', async (world) => {

@@ -2,9 +2,9 @@ import { describe, expect } from 'vitest';
 import { sendMessage } from '#functions/use-cases/outbox/send-message.ts';
 import { markClaimed } from '#shared/outbox/delivery-state.ts';
 import { days, hours, minutes, seconds } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   asksForBlood,
   donors,
@@ -14,7 +14,7 @@ import {
   searchedFor,
   waitsForCheck,
   whoIsAsked,
-} from '../../world/scenario-steps.ts';
+} from '../../world/steps/scenario-steps.ts';
 import { testConfig, type World } from '../../world/world.ts';
 
 const plannedNeed = oneUnit.replace('urgent', 'by 26/11 10 am');

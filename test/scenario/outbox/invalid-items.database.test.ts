@@ -11,9 +11,9 @@ import {
 } from '#functions/adapters/dynamodb/keys.ts';
 import { processStream } from '#functions/http/process-stream.ts';
 import { epochMs, minutes } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
-import { asksForBlood, donors, oneUnit, whoIsAsked } from '../../world/scenario-steps.ts';
 import { databaseEndpoint, freshStore } from '../../world/servers/test-database.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { asksForBlood, donors, oneUnit, whoIsAsked } from '../../world/steps/scenario-steps.ts';
 import { createWorld, type World } from '../../world/world.ts';
 
 /** A world on a table of its own, and functions that write invalid items into the table. */

@@ -4,8 +4,8 @@ import { InvalidItem } from '#functions/ports/invalid-item.ts';
 import type { Due, Store } from '#functions/ports/store.ts';
 import { runDueSteps } from '#functions/use-cases/due-steps.ts';
 import { epochMs } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
-import { donors, oneUnit, searchedFor, whoIsAsked } from '../../world/scenario-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { donors, oneUnit, searchedFor, whoIsAsked } from '../../world/steps/scenario-steps.ts';
 import { createWorld } from '../../world/world.ts';
 
 /** More invalid messages than a page of the sweep holds, due long before all others. */

@@ -3,7 +3,12 @@ import { segmentsOf } from '#shared/messages/segments.ts';
 import type { MetricValue, MetricName as Name } from '#shared/terms/metrics.ts';
 import { minutes } from '#shared/terms/time.ts';
 import { scenario } from '../../world/scenario.ts';
-import { asksForBlood, findsItReal, oneUnit, readAllMessages } from '../../world/scenario-steps.ts';
+import {
+  asksForBlood,
+  findsItReal,
+  oneUnit,
+  readAllMessages,
+} from '../../world/steps/scenario-steps.ts';
 
 /** Adds up the metric values as CloudWatch does. */
 const counter = () => {

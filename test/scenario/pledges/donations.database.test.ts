@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 import { minutes } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
 import { databaseScenario } from '../../world/scenario.ts';
-import { pledgeStates } from '../../world/scenario-steps.ts';
-import { amitIsComing } from '../../world/visit-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { pledgeStates } from '../../world/steps/scenario-steps.ts';
+import { amitIsComing } from '../../world/steps/visit-steps.ts';
 
 describe('DONE', () => {
   databaseScenario(

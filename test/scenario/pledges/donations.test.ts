@@ -1,21 +1,21 @@
 import { describe, expect } from 'vitest';
 import { days, fromCalendar, minutes } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   donors,
   oneUnit,
   pledgeStates,
   readAllMessages,
   searchedFor,
-} from '../../world/scenario-steps.ts';
+} from '../../world/steps/scenario-steps.ts';
 import {
   amitIsComing,
   amitIsLate,
   amitMayHaveGiven,
   withStandby,
-} from '../../world/visit-steps.ts';
+} from '../../world/steps/visit-steps.ts';
 import type { World } from '../../world/world.ts';
 
 const donationsOf = async (world: World, { number }: Phone) =>

@@ -1,10 +1,15 @@
 import { describe, expect } from 'vitest';
 import { days, hours, minutes } from '#shared/terms/time.ts';
-import { oneUnitAsked } from '../../world/alert-steps.ts';
-import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
-import { oneUnit, pledgeStates, searchedFor } from '../../world/scenario-steps.ts';
-import { amitIsAwaited, amitIsComing, amitIsLate, withStandby } from '../../world/visit-steps.ts';
+import { oneUnitAsked } from '../../world/steps/alert-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { oneUnit, pledgeStates, searchedFor } from '../../world/steps/scenario-steps.ts';
+import {
+  amitIsAwaited,
+  amitIsComing,
+  amitIsLate,
+  withStandby,
+} from '../../world/steps/visit-steps.ts';
 
 describe('a visit', () => {
   scenario(

@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { dayOf, days, epochMs, hours, minutes, seconds } from '#shared/terms/time.ts';
-import { oneUnitAsked } from '../../world/alert-steps.ts';
-import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
+import { oneUnitAsked } from '../../world/steps/alert-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   asksForBlood,
   findsItReal,
@@ -10,8 +10,8 @@ import {
   pledgeStates,
   readAllMessages,
   searchedFor,
-} from '../../world/scenario-steps.ts';
-import { amitIsAwaited, amitIsComing, withStandby } from '../../world/visit-steps.ts';
+} from '../../world/steps/scenario-steps.ts';
+import { amitIsAwaited, amitIsComing, withStandby } from '../../world/steps/visit-steps.ts';
 
 describe('DROP', () => {
   const rests = [

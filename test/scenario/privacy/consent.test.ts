@@ -3,9 +3,9 @@ import { importDonor } from '#functions/use-cases/donors/import-people.ts';
 import { noticeVersion } from '#shared/people/consent.ts';
 import { pinSchema } from '#shared/places/place.ts';
 import { days, hours, minutes } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import type { World } from '../../world/world.ts';
 
 describe('the consent', () => {

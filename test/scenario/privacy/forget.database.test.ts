@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Item } from '#functions/adapters/dynamodb/items.ts';
 import { tableAttributes } from '#functions/adapters/dynamodb/keys.ts';
 import { leaksIn } from '../../world/leaks.ts';
-import { stories, untilExpiry } from '../../world/privacy-stories.ts';
 import { databaseEndpoint, freshStore } from '../../world/servers/test-database.ts';
+import { stories, untilExpiry } from '../../world/steps/privacy-stories.ts';
 import { createWorld } from '../../world/world.ts';
 
 describe.skipIf(!databaseEndpoint)('FORGET in a real database', () => {

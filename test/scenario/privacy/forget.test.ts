@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import type { Store } from '#functions/ports/store.ts';
 import { hours, minutes, seconds } from '#shared/terms/time.ts';
-import { oneUnitAsked } from '../../world/alert-steps.ts';
-import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
+import { scenario } from '../../world/scenario.ts';
+import { oneUnitAsked } from '../../world/steps/alert-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   requestWithDonors,
   speaksRefusal,
   stories,
   tracesOf,
   untilExpiry,
-} from '../../world/privacy-stories.ts';
-import { scenario } from '../../world/scenario.ts';
+} from '../../world/steps/privacy-stories.ts';
 import {
   asksForBlood,
   donorOf,
@@ -21,7 +21,7 @@ import {
   oneUnit,
   readAllMessages,
   searchedFor,
-} from '../../world/scenario-steps.ts';
+} from '../../world/steps/scenario-steps.ts';
 import { createWorld, type World } from '../../world/world.ts';
 
 /** The carrier's ids of the recordings of this phone. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { requestWithDonors, tracesOf, untilExpiry } from '../../world/privacy-stories.ts';
-import { oneUnit } from '../../world/scenario-steps.ts';
+import { requestWithDonors, tracesOf, untilExpiry } from '../../world/steps/privacy-stories.ts';
+import { oneUnit } from '../../world/steps/scenario-steps.ts';
 import { account, createWorld } from '../../world/world.ts';
 
 describe('the search for leaks', () => {

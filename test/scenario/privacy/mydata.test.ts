@@ -2,9 +2,9 @@ import { describe, expect } from 'vitest';
 import type { Language } from '#shared/terms/language.ts';
 import { daySchema, days } from '#shared/terms/time.ts';
 import type { Phone } from '../../world/phone.ts';
-import { leavesMessage, requestWithDonors } from '../../world/privacy-stories.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
-import { oneUnit, readAllMessages } from '../../world/scenario-steps.ts';
+import { leavesMessage, requestWithDonors } from '../../world/steps/privacy-stories.ts';
+import { oneUnit, readAllMessages } from '../../world/steps/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
 describe('MYDATA', () => {

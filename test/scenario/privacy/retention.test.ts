@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 import { days, hours } from '#shared/terms/time.ts';
 import { leaksIn } from '../../world/leaks.ts';
-import { requestWithDonors, tracesOf } from '../../world/privacy-stories.ts';
 import { scenario } from '../../world/scenario.ts';
-import { donors, oneUnit, readAllMessages, searchedFor } from '../../world/scenario-steps.ts';
+import { requestWithDonors, tracesOf } from '../../world/steps/privacy-stories.ts';
+import { donors, oneUnit, readAllMessages, searchedFor } from '../../world/steps/scenario-steps.ts';
 import { testConfig } from '../../world/world.ts';
 
 describe('data retention', () => {

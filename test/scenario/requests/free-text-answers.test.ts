@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { amitHasAgreed, oneUnitAsked } from '../../world/alert-steps.ts';
-import { says } from '../../world/expected-messages.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
+import { amitHasAgreed, oneUnitAsked } from '../../world/steps/alert-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   oneUnit,
   pledgeStates,
@@ -10,7 +10,7 @@ import {
   searchedFor,
   urgentNeed,
   waitsForCheck,
-} from '../../world/scenario-steps.ts';
+} from '../../world/steps/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
 /** Amit is asked whether he has arrived. */

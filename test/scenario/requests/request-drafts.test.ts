@@ -1,8 +1,8 @@
 import { describe } from 'vitest';
 import { hours } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
-import { donors, englishPhone, oneUnit, searchedFor } from '../../world/scenario-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { donors, englishPhone, oneUnit, searchedFor } from '../../world/steps/scenario-steps.ts';
 
 describe('a request draft', () => {
   scenario(

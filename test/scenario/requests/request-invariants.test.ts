@@ -4,8 +4,8 @@ import { auditEvery } from '#functions/ports/store.ts';
 import type { MetricValue } from '#shared/terms/metrics.ts';
 import { after, minutes } from '#shared/terms/time.ts';
 import { code, requestId } from '../../contract/samples.ts';
-import { says } from '../../world/expected-messages.ts';
-import { donors, oneUnit, searchedFor, whoIsAsked } from '../../world/scenario-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { donors, oneUnit, searchedFor, whoIsAsked } from '../../world/steps/scenario-steps.ts';
 import { createWorld, type World } from '../../world/world.ts';
 
 /* Each test stores an invalid state by hand. Only the auditor finds it. */

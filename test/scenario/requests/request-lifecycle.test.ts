@@ -1,8 +1,8 @@
 import { describe } from 'vitest';
 import { days, fromCalendar, hours, minutes } from '#shared/terms/time.ts';
-import { oneUnitAsked } from '../../world/alert-steps.ts';
-import { says } from '../../world/expected-messages.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
+import { oneUnitAsked } from '../../world/steps/alert-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 
 describe('a guided request', () => {
   scenario('asks one question at a time after BLOOD, and accepts corrections', async (world) => {

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
-import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
-import { asksForBlood, urgentNeed } from '../../world/scenario-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { asksForBlood, urgentNeed } from '../../world/steps/scenario-steps.ts';
 
 describe('a family with several requests', () => {
   const second = urgentNeed.replace('B+', 'A+').replace('Ramesh', 'Kamla');

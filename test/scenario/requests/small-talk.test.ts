@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { codeIn, scenario } from '../../world/scenario.ts';
-import { searchedFor } from '../../world/scenario-steps.ts';
+import { searchedFor } from '../../world/steps/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
 describe('small talk', () => {

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 import { days, hours, minutes } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
-import { asksForBlood, englishPhone, readAllMessages } from '../../world/scenario-steps.ts';
 import { signedForm } from '../../world/signed-form.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { asksForBlood, englishPhone, readAllMessages } from '../../world/steps/scenario-steps.ts';
 import { account, missedCallNumber, publicUrl, testConfig, type World } from '../../world/world.ts';
 
 /* Replayed webhooks, other countries and floods (docs/adr/0016). */

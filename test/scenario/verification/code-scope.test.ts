@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { minutes } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   asksForBlood,
   donors,
   findsItReal,
   readAllMessages,
   waitsForCheck,
-} from '../../world/scenario-steps.ts';
+} from '../../world/steps/scenario-steps.ts';
 import { createWorld, type World } from '../../world/world.ts';
 
 /* A code identifies a request and authorises no one: only people with a part in the request can use it. */

@@ -1,14 +1,14 @@
 import { describe, expect } from 'vitest';
 import { hours } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   donors,
   searchedFor,
   urgentNeed,
   waitsForCheck,
   whoIsAsked,
-} from '../../world/scenario-steps.ts';
+} from '../../world/steps/scenario-steps.ts';
 
 describe('NO after the verification', () => {
   scenario(

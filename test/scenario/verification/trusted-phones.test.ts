@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
-import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
-import { asksForBlood, urgentNeed } from '../../world/scenario-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { asksForBlood, urgentNeed } from '../../world/steps/scenario-steps.ts';
 
 describe('TRUST', () => {
   scenario('skips the verification of requests from that phone until UNTRUST', async (world) => {

@@ -1,8 +1,8 @@
 import { describe } from 'vitest';
 import { minutes } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
 import { databaseScenario } from '../../world/scenario.ts';
-import { asksForBlood } from '../../world/scenario-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { asksForBlood } from '../../world/steps/scenario-steps.ts';
 
 describe('the verdict', () => {
   databaseScenario('is the first of two that arrive at once', async (world) => {

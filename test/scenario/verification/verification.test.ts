@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { hours } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
 import { scenario } from '../../world/scenario.ts';
+import { says } from '../../world/steps/expected-messages.ts';
 import {
   asksForBlood,
   findsItReal,
@@ -9,7 +9,7 @@ import {
   searchedFor,
   urgentNeed,
   waitsForCheck,
-} from '../../world/scenario-steps.ts';
+} from '../../world/steps/scenario-steps.ts';
 
 describe('the verdict of a volunteer', () => {
   scenario('is final, and the other volunteers hear who gave it', async (world) => {

@@ -1,10 +1,10 @@
 import { describe, expect } from 'vitest';
 import { languages } from '#shared/terms/language.ts';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { says } from '../../world/expected-messages.ts';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
-import { asksForBlood, urgentNeed } from '../../world/scenario-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { asksForBlood, urgentNeed } from '../../world/steps/scenario-steps.ts';
 import type { World } from '../../world/world.ts';
 
 describe('the verification rounds', () => {

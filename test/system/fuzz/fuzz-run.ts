@@ -4,8 +4,8 @@ import type { Store } from '#functions/ports/store.ts';
 import { parseTwiml } from '#infra/local/simulator/twiml/parse-twiml.ts';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { minutes } from '#shared/terms/time.ts';
-import { asksForBlood, donors, searchedFor } from '../../world/scenario-steps.ts';
 import { seededIds } from '../../world/seeded-ids.ts';
+import { asksForBlood, donors, searchedFor } from '../../world/steps/scenario-steps.ts';
 import {
   account,
   createWorld,

@@ -1,8 +1,8 @@
 import { seconds } from '#shared/terms/time.ts';
+import type { Phone } from '../phone.ts';
+import { codeIn } from '../scenario.ts';
+import type { World } from '../world.ts';
 import { says } from './expected-messages.ts';
-import type { Phone } from './phone.ts';
-import { codeIn } from './scenario.ts';
-import type { World } from './world.ts';
 
 /** A critical request: needed within six hours. */
 export const urgentNeed =

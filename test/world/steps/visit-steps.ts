@@ -1,8 +1,8 @@
 import { hours, minutes } from '#shared/terms/time.ts';
+import type { Phone } from '../phone.ts';
+import type { World } from '../world.ts';
 import { amitHasAgreed } from './alert-steps.ts';
 import { says } from './expected-messages.ts';
-import type { Phone } from './phone.ts';
-import type { World } from './world.ts';
 
 /** One unit is needed. Amit has agreed to come, and three others have heard that it is covered. */
 export const amitIsComing = async (world: World, line: Parameters<World['donor']>[1] = {}) => {

@@ -1,8 +1,8 @@
 import type { HotlineConfig } from '#functions/hotline-config.ts';
+import type { Phone } from '../phone.ts';
+import { testConfig, type World } from '../world.ts';
 import { says } from './expected-messages.ts';
-import type { Phone } from './phone.ts';
 import { donors, oneUnit, searchedFor } from './scenario-steps.ts';
-import { testConfig, type World } from './world.ts';
 
 /** One unit is needed. Amit and this many other donors have read the alert. */
 export const oneUnitAsked = async (

@@ -1,10 +1,10 @@
 import { days, hours } from '#shared/terms/time.ts';
+import { leaksIn } from '../leaks.ts';
+import type { OnCall } from '../on-call.ts';
+import type { Phone } from '../phone.ts';
+import type { World } from '../world.ts';
 import { says } from './expected-messages.ts';
-import { leaksIn } from './leaks.ts';
-import type { OnCall } from './on-call.ts';
-import type { Phone } from './phone.ts';
 import { asksForBlood, donors, oneUnit, searchedFor } from './scenario-steps.ts';
-import type { World } from './world.ts';
 
 /** The items of the table that still contain this person, or the people they have named. */
 export const tracesOf = (world: World, { number, name }: Phone, ...named: string[]): string[] =>
