@@ -15,14 +15,14 @@ export const assumptions = {
   urgencies: ['critical', 'urgent', 'critical', 'planned'],
   /** What everybody in a request's town reads, in turn: half Hindi, whose letters need the longer encoding. */
   languages: ['hi', 'hi-Latn', 'hi', 'en'],
-  /** Of the donors alerted: who says yes (FACTS, section 1: 10% are active), and who says no. */
+  /** Of the donors alerted: who says yes (docs/facts.md#group: 10% are active), and who says no. */
   saysYes: 0.1,
   saysNo: 0.1,
-  /** Minutes until a donor answers: median and the σ of its logarithm (FACTS, section 8, assumed there). */
+  /** Minutes until a donor answers: median and the σ of its logarithm (docs/facts.md#answers, assumed there). */
   answersAfter: { medianMinutes: 9, sigma: 0.75 },
   /** Of the donors whose phone rings at half of a critical stage and who had not meant to say yes. */
   picksUp: 0.3,
-  /** Of those who said yes: who comes (FACTS, section 8: about 80%), and who can give when there (5-22% cannot). */
+  /** Of those who said yes: who comes (docs/facts.md#answers: about 80%), and who can give when there (5-22% cannot). */
   comes: 0.8,
   canGive: 0.9,
   /** Of the women who come, whose number is not shown: who talks to the family through the hotline, and how long. */

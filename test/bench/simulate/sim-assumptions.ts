@@ -1,6 +1,6 @@
 /*
- * How people in the simulated world behave. Each figure is FACTS §8 (F), measured there by others, or assumed (A):
- * where nobody has published one, it is written here once, for every policy alike.
+ * How people in the simulated world behave. Each figure is in docs/facts.md#answers (F), measured by others, or assumed
+ * (A): where none has been published, it stands here once, the same for every policy.
  */
 export const people = {
   /** F: 10% active at 0.35 and 90% at 0.01 give 4.4% together. */
@@ -32,7 +32,7 @@ export const people = {
   restingAtFirst: { active: 0.5, sleeper: 0.02 },
 } as const;
 
-/** FACTS §3: Uttar Pradesh, %; the same for patients. */
+/** docs/facts.md#compatibility: Uttar Pradesh, %; the same for patients. */
 export const groupShares = [
   ['B+', 38.1],
   ['O+', 27.8],
