@@ -46,7 +46,7 @@ const requiredText = (what: string) => z.string().min(1, `is empty: put ${what} 
 const credentialsSchema = z.object({
   TWILIO_ACCOUNT_SID: requiredText("Twilio's account SID"),
   TWILIO_AUTH_TOKEN: requiredText("Twilio's auth token"),
-  /** During a rotation: the previous token, whose signatures are still accepted. Empty counts as none. */
+  /** During a rotation: the previous token, whose signatures are still accepted. Empty counts as absent. */
   TWILIO_AUTH_TOKEN_BEFORE: z.string('must be text').optional(),
 });
 export type TwilioCredentials = z.infer<typeof credentialsSchema>;
@@ -55,7 +55,7 @@ export type TwilioCredentials = z.infer<typeof credentialsSchema>;
 export const signingTokens = (twilio: TwilioCredentials): string[] =>
   [twilio.TWILIO_AUTH_TOKEN, twilio.TWILIO_AUTH_TOKEN_BEFORE ?? ''].filter((t) => t !== '');
 
-/** Throws EnvironmentError with a line for each value that is wrong or missing. An empty value counts as none. */
+/** Throws EnvironmentError with a line for each value that is wrong or missing. An empty value counts as absent. */
 export const parseLambdaEnvironment = (
   env: Record<string, string | undefined>,
 ): LambdaEnvironment =>

@@ -76,7 +76,7 @@ export const dueKinds = [
 ] as const;
 
 /**
- * The one table. Every accepted event is one `save`: all of its writes or none.
+ * The one table. Every accepted event is one `save`: all of its writes or no write.
  *
  * These fields put an entity into the due index: `request.dueAt`, `outbox.dueAt`, `person.donor.remindAt`,
  * `person.forgetAt`, `request.forgetAt`, `call.dueAt`, `recording.dueAt`, `code.lookAt`.

@@ -13,7 +13,7 @@ export type Deployment = {
   tracing: boolean;
   /**
    * Reserved concurrency of SendOutbox; each instance sends up to ten messages at once. Unset: four instances for each
-   * shard of the stream. Lambda keeps a hundred instances unreserved; a new account has fewer, and so can reserve none
+   * shard of the stream. Lambda keeps a hundred instances unreserved; a new account has fewer, and so can reserve no instance
    * (Lambda's developer guide).
    */
   sendersAtOnce: number | undefined;

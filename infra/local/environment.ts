@@ -19,7 +19,7 @@ export type Environment = {
   twilioAuthTokenBefore: string | undefined;
   twilioApiUrl: string;
   hotlineNumber: PhoneNumber;
-  /** Never answered: the hotline calls back. Undefined when there is none. */
+  /** Never answered: the hotline calls back. Undefined without one. */
   missedCallNumber: PhoneNumber | undefined;
   config: HotlineConfig;
   clockSpeed: number;

@@ -186,7 +186,7 @@ export const messageKeys = {
   trustSet: z.object({ phone, trusted: z.boolean() }),
   trustUnclear: none, // TRUST with a number we cannot read
   coordinatorsOnly: none,
-  messageLeft: z.object({ seconds: count, link: z.string() }), // a caller asked for a volunteer and none was free: the link to the message
+  messageLeft: z.object({ seconds: count, link: z.string() }), // a caller asked for a volunteer and no one was free: the link to the message
   loginCode: z.object({ code: z.string() }), // to hear it, type this code in the browser
 
   // — a donor is asked

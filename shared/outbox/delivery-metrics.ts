@@ -2,7 +2,7 @@ import { segmentsOf } from '../messages/segments.ts';
 import type { MetricValue } from '../terms/metrics.ts';
 import type { OutboxRow } from './outbox-row.ts';
 
-/** The metrics of a message when it is saved in this state; undefined when it has none. */
+/** The metrics of a message when it is saved in this state; undefined when it has no metrics. */
 export const messageMetrics = (row: OutboxRow): MetricValue | undefined => {
   switch (row.state) {
     case 'claimed':

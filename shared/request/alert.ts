@@ -27,7 +27,7 @@ export const alertSchema = z.object({
    */
   state: z.enum(['queued', 'sent', 'yes', 'no', 'withdrawn', 'undelivered']),
   answeredAt: epochMsSchema.optional(),
-  /** It is unknown whether it arrived: an answer counts, but none is expected. */
+  /** It is unknown whether it arrived: an answer counts, but no answer is expected. */
   unsure: z.literal(true).optional(),
 });
 export type Alert = z.infer<typeof alertSchema>;

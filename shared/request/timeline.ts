@@ -71,7 +71,7 @@ export const toTimelineEntry = (
 };
 
 /**
- * The metrics of a new timeline entry; undefined when it has none. `openedAt`: when its request was opened, if known.
+ * The metrics of a new timeline entry; undefined when it has no metrics. `openedAt`: when its request was opened, if known.
  */
 export const timelineMetrics = (
   { what, at, facts }: Pick<TimelineEntry, 'what' | 'at' | 'facts'>,

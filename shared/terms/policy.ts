@@ -141,7 +141,7 @@ export const policySchema = z
        */
       strangerDays: positive,
     }),
-    /** More texts than this from one phone in an hour get one reply asking to stop, then none. */
+    /** More texts than this from one phone in an hour get one reply asking to stop, then no reply. */
     textsPerHour: whole.min(1),
     /**
      * Unknown phones share a limit with the other phones of their number range (SMS pumping). Never counted and never

@@ -229,7 +229,7 @@ const spokenKeys: ReadonlySet<string> = new Set(alsoTexted);
 export const isSpoken = (message: Message): message is Message & Prompt<AlsoTexted> =>
   spokenKeys.has(message.key);
 
-/** What a prompt knows besides its parameters. */
+/** What a prompt knows beyond its parameters. */
 export type SpeakContext = {
   now: EpochMs;
   /** The group's name: "Police Mitra". */

@@ -5,7 +5,7 @@ export type Condition = { text: string; values: Record<string, string | number> 
 
 export const isAbsent: Condition = { text: 'attribute_not_exists(pk)', values: {} };
 
-/** True while the stored item is the one that was read; version 0 means that there was none. */
+/** True while the stored item is the one that was read; version 0 means that there was no item. */
 export const isUnchangedSince = (version: number): Condition =>
   version === 0 ? isAbsent : { text: 'version = :version', values: { ':version': version } };
 

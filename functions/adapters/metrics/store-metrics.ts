@@ -55,6 +55,6 @@ const openedAt = (writes: Write[], id: RequestId): EpochMs | undefined => {
   return undefined;
 };
 
-/** Seconds by which the oldest entry is overdue; 0 when none is due yet. */
+/** Seconds by which the oldest entry is overdue; 0 when no entry is due yet. */
 const latenessOf = (due: Due[], now: EpochMs): number =>
   Math.max(0, ...due.map(({ at }) => (now - at) / seconds(1)));

@@ -37,7 +37,7 @@ const callsToDonors = async (
   };
 };
 
-/** One call per alert, whatever its result. An alert that was itself a call gets none. */
+/** One call per alert, whatever its result. An alert that was itself a call gets no call. */
 const callToDonor = async (
   work: UnitOfWork,
   request: Request,

@@ -121,7 +121,7 @@ const readQueues = async (
   return found;
 };
 
-/** At least `free` donors who may be asked, or all of the queue: donors who may not be asked hide none behind them. */
+/** At least `free` donors who may be asked, or all of the queue: donors who may not be asked hide no one behind them. */
 const readQueue = async (
   { store, config: { policy } }: Services,
   { line, match: { group, tier } }: Queue,

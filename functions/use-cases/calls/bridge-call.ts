@@ -88,7 +88,7 @@ const volunteersNear = async (
     .filter((p) => isOfCountries(p.phone, services.config.countries));
 };
 
-/** Who gets a caller's message: the coordinators on duty, or all coordinators when none is, so that it is not lost. */
+/** Who gets a caller's message: the coordinators on duty, or all coordinators when no one is on duty, so that it is not lost. */
 export const coordinatorsNear = async (work: UnitOfWork, from: Person): Promise<Person[]> => {
   const all = (await volunteersNear(work, from)).filter((p) => p.volunteer?.role === 'coordinator');
   const onDuty = all.filter((p) => p.volunteer?.onDuty);

@@ -14,7 +14,7 @@ import { startCall } from './start-call.ts';
 
 /**
  * Handles one webhook of a call: it began, a key was pressed, or something was said. The reply is stored with the
- * call, so a repeated or late webhook gets the same reply and changes nothing; after a day it gets none. A phone of
+ * call, so a repeated or late webhook gets the same reply and changes nothing; after a day it gets no reply. A phone of
  * another country gets no reply. Throws only when the store fails; the carrier then sends the webhook again.
  */
 export const receiveCallEvent: ReceiveCall = (services, event) =>

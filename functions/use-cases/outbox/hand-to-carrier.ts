@@ -35,7 +35,7 @@ export const handToCarrier = async (
   return way.send();
 };
 
-/** The result of an earlier try; undefined when there was none or it did not reach the carrier. */
+/** The result of an earlier try; undefined when there was no earlier try or it did not reach the carrier. */
 export const findEarlierTry = async (
   before: OutboxRow,
   find: Find,

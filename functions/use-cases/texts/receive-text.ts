@@ -17,7 +17,7 @@ import { checkSenderLimit, isRangeLimited } from './rate-limit.ts';
 
 /**
  * Handles one incoming text: load, decide, save, reply. A repeated message id gets the stored reply and changes
- * nothing; after a day it gets none. A phone of another country gets no reply, and nothing of it is stored. Throws only
+ * nothing; after a day it gets no reply. A phone of another country gets no reply, and nothing of it is stored. Throws only
  * when the store fails; the carrier then sends the text again.
  */
 export const receiveText: ReceiveText = (services, incoming) =>

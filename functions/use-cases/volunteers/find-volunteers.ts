@@ -31,7 +31,7 @@ const asked = (request: Request): PhoneNumber[] =>
 
 /**
  * The volunteers to ask in this round. 1: the zone's verifiers on duty. 2: the rest of them and the verifiers on duty of
- * neighbouring zones. 3: the zone's coordinators, or all coordinators when the zone has none, and verifiers who came on
+ * neighbouring zones. 3: the zone's coordinators, or all coordinators when the zone has no coordinator, and verifiers who came on
  * duty since. Volunteers off duty are never asked. Coordinators are asked again, the others once.
  */
 export const volunteersFor = async (
@@ -65,7 +65,7 @@ const verifiersAround = async (services: Services, request: Request): Promise<Pe
   return (await Promise.all(zones.map((z) => onDuty(services, z, 'verifier', request)))).flat();
 };
 
-/** The zone's coordinators on duty, or all on duty when it has none. They also continue by phone when every donor was asked. */
+/** The zone's coordinators on duty, or all on duty when it has no coordinator. They also continue by phone when every donor was asked. */
 export const coordinatorsFor = async (services: Services, request: Request): Promise<Person[]> => {
   const own = await onDuty(services, request.place.zone, 'coordinator', request);
   if (own.length > 0) return own;

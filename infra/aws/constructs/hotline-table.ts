@@ -53,7 +53,7 @@ export class HotlineTable extends Construct {
     this.streamArn = streamOf(this.table);
   }
 
-  /** Policy statements for exactly these actions. None allows a scan: only the operator's commands read all items. */
+  /** Policy statements for exactly these actions. No statement allows a scan: only the operator's commands read all items. */
   grant({ read, write, query }: TableUse): PolicyStatement[] {
     const { tableArn } = this.table;
     const on = (sid: string, actions: string[], resources: string[]) =>

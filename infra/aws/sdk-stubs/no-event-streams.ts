@@ -1,6 +1,6 @@
 /**
  * Replaces `@smithy/core/event-streams`. The SDK loads it for operations that stream events; DynamoDB's item operations
- * and Secrets Manager have none.
+ * and Secrets Manager do not.
  */
 export class EventStreamSerde {
   constructor() {

@@ -5,7 +5,7 @@ import { makeBackup } from './make-backup.ts';
 
 /*
  * `node --import tsx infra/local/backup/backup-process.ts DATA_DIR TABLE`: one backup of the running database into
- * DATA_DIR/backups; prints its path. Exits with 1 and one line on stderr when none was made.
+ * DATA_DIR/backups; prints its path. Exits with 1 and one line on stderr when it made no backup.
  */
 
 const [dataDir = '', table = ''] = process.argv.slice(2);

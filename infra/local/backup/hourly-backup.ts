@@ -64,7 +64,7 @@ export const startHourlyBackup = (options: HourlyOptions): HourlyBackup => {
 };
 
 /**
- * Counted from the newest backup, or from the making of the database file while there is none: a hotline that is
+ * Counted from the newest backup, or from the making of the database file while there is no backup: a hotline that is
  * restarted more often than hourly has its backups too.
  */
 const untilNext = (files: DatabaseFiles, everyMs: number): number => {

@@ -15,7 +15,7 @@ import { swapDatabase, sync } from './swap-database.ts';
 
 export type Restored = {
   manifest: BackupManifest;
-  /** The folder of the replaced database; undefined when there was none. */
+  /** The folder of the replaced database; undefined otherwise. */
   aside: string | undefined;
   /** The number of messages that may have left since: the carrier is asked about each before it is sent. */
   uncertain: number;

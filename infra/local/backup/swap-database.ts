@@ -14,7 +14,7 @@ import type { DatabaseFiles } from '../database/database-files.ts';
 
 /**
  * Replaces the embedded database's file by the whole file `fresh`, under its lock. Returns the dated folder in which
- * the replaced files stay; undefined when there were none. A file exists at every moment, because a hotline would begin
+ * the replaced files stay; undefined when there were no files. A file exists at every moment, because a hotline would begin
  * with an empty one otherwise. After a kill, the next process that opens the file finishes the swap.
  */
 export const swapDatabase = (
@@ -40,7 +40,7 @@ export const swapDatabase = (
 const nextOf = ({ database }: Pick<DatabaseFiles, 'database'>): string => `${database}.next`;
 
 /**
- * Does the last steps of a swap, under the file's lock; nothing when none was begun. The old file's log must never be
+ * Does the last steps of a swap, under the file's lock; nothing when no swap was begun. The old file's log must never be
  * read into the new file, and the old file must never be served without its log.
  */
 export const finishSwap = (files: Pick<DatabaseFiles, 'database' | 'dir'>): void => {
@@ -50,7 +50,7 @@ export const finishSwap = (files: Pick<DatabaseFiles, 'database' | 'dir'>): void
   sync(files.dir);
 };
 
-/** A hard link, or a copy where the disk has none. */
+/** A hard link, or a copy where the disk cannot link. */
 const linkOrCopy = (path: string, name: string): void => {
   try {
     linkSync(path, name);

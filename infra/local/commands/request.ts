@@ -17,7 +17,7 @@ export const showRequest: Command = {
   },
 };
 
-/** The request with that code, its alerts and its timeline. Throws CommandError when there is none. */
+/** The request with that code, its alerts and its timeline. Throws CommandError without such a request. */
 export const findRequestFile = async ({ store }: Services, raw: string): Promise<RequestFile> => {
   const code = requestCodeSchema.safeParse(raw);
   const pointer = code.success ? await store.code(code.data) : undefined;

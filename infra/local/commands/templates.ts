@@ -72,7 +72,7 @@ const columns = [
 
 /**
  * All are service implicit: each answers what the person did (texted, called, joined) or is the service they joined
- * for. Transactional is for banks' one-time passwords only, explicit for offers (Airtel registers none since January
+ * for. Transactional is for banks' one-time passwords only, explicit for offers (Airtel registers no such template since January
  * 2026). Promotional texts are held back at night and from people who want no advertising.
  */
 const templateType = 'Service Implicit';

@@ -18,7 +18,7 @@ const isKnownStream = (database: SqliteFile): boolean => {
   );
 };
 
-/** The second of the last write, as milliseconds by the machine's clock; undefined when none is recorded. */
+/** The second of the last write, as milliseconds by the machine's clock; undefined without a record. */
 export const lastWriteAt = (database: SqliteFile): number | undefined => {
   if (!isKnownStream(database)) return undefined;
   const last = database.get('SELECT max(created_at) AS last FROM _stream_records')?.['last'];

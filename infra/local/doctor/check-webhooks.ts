@@ -128,7 +128,7 @@ const checkSigned = async (target: DoctorTarget, webhook: Webhook): Promise<Chec
   );
 };
 
-/** The answer, or the reason for none. */
+/** The answer, or the reason for its absence. */
 const post = async (
   { url }: DoctorTarget,
   { path, form }: Webhook,

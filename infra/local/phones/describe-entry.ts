@@ -11,8 +11,8 @@ const several = (n: number, one: string, many = `${one}s`): string =>
   n === 1 ? `1 ${one}` : `${n} ${many}`;
 const are = (n: number): string => (n === 1 ? 'is' : 'are');
 
-/** One sentence for each kind of entry. `who` is a role and a masked number. */
-const sentences: Record<What, (facts: Facts, who: string) => string> = {
+/** A sentence by kind of entry; a kind without one is shown by its name. `who` is a role and a masked number. */
+const sentences: Partial<Record<What, (facts: Facts, who: string) => string>> = {
   opened: () => 'The family has told all that is needed.',
   'opened-by-trusted-phone': () => 'A trusted phone asks for blood: nothing to verify.',
   'volunteers-asked': (facts) => {

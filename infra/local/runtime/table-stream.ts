@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 
-/** The ARN of the table's stream. Throws when it has none. */
+/** The ARN of the table's stream. Throws when it has no stream. */
 export const findStream = async (client: DynamoDBStreamsClient, table: string): Promise<string> => {
   const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: table }));
   const arn = Streams.at(-1)?.StreamArn;

@@ -32,7 +32,7 @@ const parseQuestion = (text: CommandText): TextCommand | undefined => {
 
 /**
  * The command that a text is, if it is one and nothing else. Case, script, punctuation, courtesy ("OK sir") and one
- * wrong letter in long words are forgiven. A sentence that only contains such a word is none.
+ * wrong letter in long words are forgiven. A sentence that only contains such a word is no command.
  */
 export const parseCommand = (raw: string, now: EpochMs): TextCommand | undefined => {
   if (raw.length > 1000) return undefined;

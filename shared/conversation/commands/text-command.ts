@@ -16,11 +16,11 @@ export type TextCommand =
   | { type: 'join'; rest: string }
   | { type: 'done'; code?: string }
   | { type: 'drop'; code?: string }
-  /** Without `days` (1–365): none were given, or none that make sense. `deferral`: why the donor cannot donate for a while. */
+  /** Without `days` (1–365): no days were given, or a number that makes no sense. `deferral`: why the donor cannot donate for a while. */
   | { type: 'pause'; days?: number; deferral?: SelfReportedDeferral }
   | { type: 'on' }
   | { type: 'off' }
-  /** Without `day`: none was given, the day lies ahead, or there is no such day. */
+  /** Without `day`: no day was given, the day lies ahead, or there is no such day. */
   | { type: 'gave'; day?: Day }
   | { type: 'status'; code?: string }
   | { type: 'close'; code?: string }
@@ -40,7 +40,7 @@ export type TextCommand =
   | { type: 'mydata' }
   | { type: 'forget' }
   /**
-   * Without `language`: none was named, or one the hotline does not speak. LANG HINDI is Hindi in Latin letters;
+   * Without `language`: no language was named, or one the hotline does not speak. LANG HINDI is Hindi in Latin letters;
    * LANG HI and भाषा हिंदी are Devanagari.
    */
   | { type: 'lang'; language?: Language }

@@ -24,7 +24,7 @@ export type CompleteDraft = RequestDraft & {
 
 const isComplete = (draft: RequestDraft): draft is CompleteDraft => nextField(draft) === undefined;
 
-/** The next field to ask for, in the order a worried person can answer; undefined when none is missing. */
+/** The next field to ask for, in the order a worried person can answer; undefined when nothing is missing. */
 export const nextField = (draft: RequestDraft): RequestField | undefined => {
   if (!draft.group) return 'group';
   if (draft.componentUnclear && !draft.component) return 'component';

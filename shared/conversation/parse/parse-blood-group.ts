@@ -24,7 +24,7 @@ const groupOf = (name: string): BloodGroup | undefined =>
   bloodGroups.find((group) => group === name);
 
 /**
- * How many tokens from i on name the Bombay group; 0: none. "Bombay" is also a city and "Oh" an exclamation, so they
+ * How many tokens from i on name the Bombay group; 0 otherwise. "Bombay" is also a city and "Oh" an exclamation, so they
  * count only alone or beside a word such as "group" or "blood".
  */
 const matchBombay = (tokens: readonly Token[], i: number): number => {

@@ -63,7 +63,7 @@ const dayAt = (tokens: readonly Token[], i: number, now: EpochMs): CalendarDay |
 
 /**
  * The day of a past event, such as a donation: "12/10" (day first), "12 oct", "kal" (yesterday), "3 mahine pehle",
- * "monday". Returns the most recent such day up to today; undefined for a day to come, or when there is none.
+ * "monday". Returns the most recent such day up to today; undefined for a day to come, or without such a day.
  */
 export const parseDay = (text: string, now: EpochMs): Day | undefined => {
   const tokens = tokenizeWithoutPhones(text);

@@ -13,5 +13,5 @@ export const findExchange = (tokens: readonly Token[]): boolean =>
     );
   });
 
-/** True when the blood bank gives against a donation of any group (docs/facts.md#compatibility). Operations of that name are none. */
+/** True when the blood bank gives against a donation of any group (docs/facts.md#compatibility). Operations of that name do not count. */
 export const parseExchange = (text: string): boolean => findExchange(tokenizeWithoutPhones(text));

@@ -53,7 +53,7 @@ const isNameWord = (tokens: readonly Token[], i: number, isTaken: IsTaken): bool
   );
 };
 
-/** The name that begins at token i, without its titles; undefined when there is none. */
+/** The name that begins at token i, without its titles; undefined otherwise. */
 export const nameAt = (
   tokens: readonly Token[],
   from: number,

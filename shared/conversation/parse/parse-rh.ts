@@ -100,7 +100,7 @@ const parseSignWord = (
 
 /**
  * The Rh sign from token i on, after the ABO letter at `aboAt`. '?': there is a sign, but it is not certain which.
- * 'none': the letter is no group ("A-12", "a positive person"). undefined: no sign.
+ * `none`: the letter is no group ("A-12", "a positive person"). undefined: no sign.
  */
 export const parseRh = (
   tokens: readonly Token[],

@@ -11,7 +11,7 @@ const isPhone = (digits: string): boolean =>
   /^(?:0|91|0091)?[6-9]\d{9}$/.test(digits) || /^0[1-9]\d{8,9}$/.test(digits);
 
 /**
- * How many tokens from i on are one telephone number; 0: none. A number has at most six pieces, each of two digits or
+ * How many tokens from i on are one telephone number; 0 otherwise. A number has at most six pieces, each of two digits or
  * more.
  */
 const phoneLength = (tokens: readonly Token[], from: number): number => {

@@ -1,10 +1,10 @@
 import type { Language } from '../../terms/language.ts';
 import { type Token, tokenize } from './normalize.ts';
 
-/** Words and phrases of each language, divided by commas or line breaks; '' where a language has none of its own. */
+/** Words and phrases of each language, divided by commas or line breaks; '' where a language has no words of its own. */
 export type WordsByLanguage = Record<Language, string>;
 
-/** Words and phrases with one meaning. `at` returns how many tokens from i on are one of them; 0: none. */
+/** Words and phrases with one meaning. `at` returns how many tokens from i on are one of them; 0 otherwise. */
 export type Vocabulary = { at(tokens: readonly Token[], i: number): number };
 
 /** Shorter words have too many neighbours: "need" and "weed". */

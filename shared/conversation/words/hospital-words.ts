@@ -11,7 +11,7 @@ export const hospitalWords = {
       क्लीनिक, मेडिकल कॉलेज, मेडिकल कालेज, मेडिकल, ट्रॉमा सेंटर, ब्लड बैंक, संस्थान`,
     'hi-Latn': `aspatal, aspataal, asptal, aspatl, haspatal, sansthan, chikitsalay, chikitsalaya, sadan`,
   }),
-  /** Words before "hospital" that name none. */
+  /** Words before "hospital" that are no name. */
   adjective: vocabulary({
     en: `private, pvt, govt, goverment, government, same, this, your, any, that, nearby, local,
       city, big, general, our, district, divisional, gov, super speciality, multi speciality,

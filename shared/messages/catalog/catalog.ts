@@ -3,7 +3,7 @@ import type { PhoneNumber } from '../../terms/phone-number.ts';
 import type { EpochMs } from '../../terms/time.ts';
 import type { MessageKey, Params } from '../message-keys.ts';
 
-/** What a sentence knows besides its parameters when it is sent. */
+/** What a sentence knows beyond its parameters when it is sent. */
 export type MessageContext = {
   now: EpochMs;
   /** The group's name: "Police Mitra", at most 14 GSM-7 characters (hotline-config.ts). */

@@ -5,8 +5,7 @@ import type { Catalog } from './catalog.ts';
 import { ofWhich, phrases } from './phrases.ts';
 
 /*
- * English, for a tired reader: short words, one thing at a time. Only GSM-7 characters, and none of the carrier's
- * reserved words, not even "yes" (docs/facts.md#india).
+ * English, for a tired reader: short words, one thing at a time. Only GSM-7 characters, and no reserved word of the carrier, not even "yes" (docs/facts.md#india).
  */
 const w = phrases.en;
 const { hospitalName, personName, placeName, reasonText, typedCode } = inLatinLetters;

@@ -6,7 +6,7 @@ import { ofWhich, phrases } from './phrases.ts';
 
 /*
  * Hindi in Latin letters, spelt as people text it, GSM-7 only. The forms fit a woman and a man ("aa sakein", not
- * "aa sakte"), and none of the carrier's reserved words is used (docs/facts.md#india).
+ * "aa sakte"), and without the carrier's reserved words (docs/facts.md#india).
  */
 const w = phrases['hi-Latn'];
 const { hospitalName, personName, placeName, reasonText, truncate, typedCode } = inLatinLetters;

@@ -8,7 +8,7 @@ import { isParamName, type Mark, marksIn, sampleNow, sampleValues } from './samp
 import { escaped, patternOf, type Slot, sampleOf, type Template } from './template.ts';
 import { type VariableType, variableTypes } from './variable-types.ts';
 
-/** What the sentences hold besides their parameters; fixed in one deployment. */
+/** What the sentences hold beyond their parameters; fixed in one deployment. */
 export type Speaker = Pick<MessageContext, 'groupName' | 'number'>;
 
 /**

@@ -9,7 +9,7 @@ import type { VariableType } from './variable-types.ts';
 
 /*
  * Values to render the catalog with. No sentence contains one by itself, so each shows where its parameter stands. The
- * values that choose between two wordings (none, one, many; known or not) are among them.
+ * values that choose between two wordings (zero, one, many; known or not) are among them.
  */
 
 type ParamName = {

@@ -5,7 +5,7 @@ import type { PhoneNumber } from '../../terms/phone-number.ts';
 import type { Effect } from '../commands.ts';
 import type { Pledge, Request } from '../request.ts';
 
-/** One message; none when the phone was erased. */
+/** One message; no message when the phone was erased. */
 export const notifyPhone = (
   to: PhoneNumber | undefined,
   message: Message,

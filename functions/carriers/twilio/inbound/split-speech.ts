@@ -3,7 +3,7 @@ import { toXmlText } from './sms-twiml.ts';
 /** One `<Say>` takes 4,500 URL-encoded characters (Twilio's error 13521): 500 letters of Devanagari. */
 const maxEncoded = 4500;
 
-/** Splits a text between words into as many `<Say>` as it needs. No prompt is nearly as long. An empty text needs none. */
+/** Splits a text between words into as many `<Say>` as it needs. No prompt is nearly as long. An empty text needs no `<Say>`. */
 export const splitSpeech = (words: string): string[] => {
   const parts: string[] = [];
   for (const word of toXmlText(words).split(/\s+/)) {

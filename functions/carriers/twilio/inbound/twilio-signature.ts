@@ -4,7 +4,7 @@ import type { SignedWebhooks } from '../../../ports/webhooks.ts';
 /**
  * Where Twilio's webhooks arrive, and the check of their signature. The signed URL is the one Twilio was given:
  * PUBLIC_URL with the path and query as they came (except for characters a URL parser escapes, like a bare quote;
- * our own URLs have none). Host and scheme of a header are never used: anyone can write them (docs/facts.md#twilio).
+ * our own URLs have no such character). Host and scheme of a header are never used: anyone can write them (docs/facts.md#twilio).
  */
 export const twilioSigned: SignedWebhooks = {
   path: '/twilio',

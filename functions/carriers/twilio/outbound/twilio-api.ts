@@ -115,7 +115,7 @@ const maxPages = 10;
 /** Clocks differ, and Twilio's dates are in whole seconds. */
 const clockSkew = minutes(2);
 
-/** Twilio's date is RFC 2822 in GMT. NaN when there is none: the item then counts as recent. */
+/** Twilio's date is RFC 2822 in GMT. NaN without a date: the item then counts as recent. */
 const createdAt = (item: Listed): number => Date.parse(item.date_created ?? '');
 
 const isUnavailable = (status: number): boolean => status === 429 || status === 500 || status > 501;

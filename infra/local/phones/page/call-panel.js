@@ -1,10 +1,10 @@
 // @ts-check
 import { complain, element } from './dom.js';
-import { keyOf, keypad } from './keypad.js';
+import { keyOfEvent, keypad } from './keypad.js';
 import { Loudspeaker } from './loudspeaker.js';
 import { saidLines } from './said-lines.js';
 import { post } from './server.js';
-import { isHeard, isOver, isRinging, languageOf, spaced, standingOf } from './words.js';
+import { isHeard, isOver, isRinging, scriptLanguageOf, spaced, standingOf } from './words.js';
 
 /** @typedef {import('../../simulator/calls/sim-call.ts').SimCall} SimCall */
 /** @typedef {import('../phone-owner.ts').PhoneOwner['role']} Role */
@@ -91,10 +91,10 @@ export class CallPanel {
       else this.words.focus();
     });
     this.words.addEventListener('input', () => {
-      this.words.lang = languageOf(this.words.value);
+      this.words.lang = scriptLanguageOf(this.words.value);
     });
     this.element.addEventListener('keydown', (event) => {
-      const key = keyOf(event);
+      const key = keyOfEvent(event);
       if (key === undefined || event.target === this.words || this.keys.hidden) return;
       event.preventDefault();
       this.#press(key);

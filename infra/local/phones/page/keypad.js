@@ -19,6 +19,6 @@ export const keypad = (press) => {
   return element('div', { class: 'keypad', role: 'group', 'aria-label': 'Keys' }, ...buttons);
 };
 
-/** The phone key for a keyboard key; undefined if there is none. @param {KeyboardEvent} event */
-export const keyOf = ({ key, ctrlKey, altKey, metaKey, repeat }) =>
+/** The phone key for a keyboard key; undefined without one. @param {KeyboardEvent} event */
+export const keyOfEvent = ({ key, ctrlKey, altKey, metaKey, repeat }) =>
   keys.includes(key) && !ctrlKey && !altKey && !metaKey && !repeat ? key : undefined;

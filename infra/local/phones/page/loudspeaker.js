@@ -1,5 +1,5 @@
 // @ts-check
-import { languageOf } from './words.js';
+import { scriptLanguageOf } from './words.js';
 
 /** @type {Loudspeaker | undefined} the one phone that is on */
 let active;
@@ -35,7 +35,7 @@ export class Loudspeaker {
   say(text, language) {
     if (!this.isOn || !Loudspeaker.isThere) return;
     const speech = new SpeechSynthesisUtterance(text);
-    speech.lang = language === 'und' ? `${languageOf(text)}-IN` : language;
+    speech.lang = language === 'und' ? `${scriptLanguageOf(text)}-IN` : language;
     speechSynthesis.speak(speech);
   }
 

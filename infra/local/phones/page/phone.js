@@ -2,7 +2,7 @@
 import { Calling } from './calling.js';
 import { announce, element } from './dom.js';
 import { TextBox } from './text-box.js';
-import { languageOf, several, spaced, timeOf } from './words.js';
+import { scriptLanguageOf, several, spaced, timeOf } from './words.js';
 
 /** @typedef {import('../../simulator/messages/sim-message.ts').Bubble} Bubble */
 /** @typedef {import('../phone-owner.ts').PhoneOwner} PhoneOwner */
@@ -121,7 +121,7 @@ const bubbleElement = (bubble) => {
     'li',
     { class: `bubble from-${bubble.author}` },
     element('span', { class: 'unseen' }, `${sender}: `),
-    element('p', { class: 'words', lang: languageOf(bubble.text) }, bubble.text),
+    element('p', { class: 'words', lang: scriptLanguageOf(bubble.text) }, bubble.text),
     element('small', {}, `${timeOf(bubble.at)} · ${channel}${trouble}`),
   );
 };

@@ -4,7 +4,7 @@ import { PhoneShelf } from './phone-shelf.js';
 import { showRequests } from './request-list.js';
 import { showRinging } from './ringing-bar.js';
 import { listen, post } from './server.js';
-import { dayOf, spaced, timeOf } from './words.js';
+import { dayNameOf, spaced, timeOf } from './words.js';
 
 /** @typedef {import('../live-events.ts').LiveEvents} LiveEvents */
 /** @typedef {import('../phone-owner.ts').PhoneOwner} PhoneOwner */
@@ -22,10 +22,10 @@ let requests = [];
 
 /** @param {number} at */
 const showTime = (at) => {
-  const otherDay = dayOf(at) !== dayOf(now);
+  const otherDay = dayNameOf(at) !== dayNameOf(now);
   now = at;
   byId('time').textContent = timeOf(now);
-  byId('day').textContent = dayOf(now);
+  byId('day').textContent = dayNameOf(now);
   if (otherDay) showRequests(byId('requests'), requests, { now, nameOf });
 };
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { element } from './dom.js';
-import { dayOf, momentOf, several, timeOf } from './words.js';
+import { dayNameOf, momentOf, several, timeOf } from './words.js';
 
 /** @typedef {import('../request-view.ts').RequestView} RequestView */
 /** @typedef {{ now: number, nameOf: (masked: string) => string }} Shown */
@@ -84,7 +84,7 @@ const progress = ({ units, given, coming, standby }) => {
  * @param {Shown} shown
  */
 const timeline = (request, { now, nameOf }) => {
-  let day = dayOf(now);
+  let day = dayNameOf(now);
   const lines = [...request.timeline].reverse().flatMap(({ at, text }) => {
     const line = element(
       'li',
@@ -92,8 +92,8 @@ const timeline = (request, { now, nameOf }) => {
       element('time', {}, timeOf(at)),
       element('p', {}, text.replace(maskedNumber, nameOf)),
     );
-    if (dayOf(at) === day) return [line];
-    day = dayOf(at);
+    if (dayNameOf(at) === day) return [line];
+    day = dayNameOf(at);
     return [element('li', { class: 'day' }, day), line];
   });
   return element(

@@ -1,6 +1,6 @@
 // @ts-check
 import { element } from './dom.js';
-import { languageOf } from './words.js';
+import { scriptLanguageOf } from './words.js';
 
 /** @typedef {import('../../simulator/calls/sim-call.ts').SimCall} SimCall */
 
@@ -11,13 +11,13 @@ import { languageOf } from './words.js';
  */
 export const saidLines = ({ heard, talk }) => [
   ...heard.map(({ text, language, recording }) => {
-    const lang = language === 'und' ? languageOf(text) : language;
+    const lang = language === 'und' ? scriptLanguageOf(text) : language;
     const words = element('p', { lang }, text);
     if (!recording) return element('li', { class: 'prompt' }, words);
     return element('li', { class: 'recording' }, unseen('Recording: '), words);
   }),
   ...talk.map(({ own, text }) => {
-    const words = element('p', { lang: languageOf(text) }, text);
+    const words = element('p', { lang: scriptLanguageOf(text) }, text);
     return element(
       'li',
       { class: own ? 'own' : 'other' },

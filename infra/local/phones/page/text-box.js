@@ -1,7 +1,7 @@
 // @ts-check
 import { complain, element } from './dom.js';
 import { post } from './server.js';
-import { languageOf, several } from './words.js';
+import { scriptLanguageOf, several } from './words.js';
 
 let boxesMade = 0;
 
@@ -40,7 +40,7 @@ export class TextBox {
   /** Puts a text into the box, ready to be sent. @param {string} text */
   draft(text) {
     this.box.value = text;
-    this.box.lang = languageOf(text);
+    this.box.lang = scriptLanguageOf(text);
     this.box.focus();
     this.#countSoon();
   }
@@ -72,7 +72,7 @@ export class TextBox {
       void this.#sendDraft();
     });
     this.box.addEventListener('input', () => {
-      this.box.lang = languageOf(this.box.value);
+      this.box.lang = scriptLanguageOf(this.box.value);
       this.#countSoon();
     });
   }

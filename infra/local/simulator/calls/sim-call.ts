@@ -15,7 +15,7 @@ export type PhoneCallStatus =
 /** Words the phone plays. `recording`: another caller's recorded words. */
 export type HeardLine = { at: EpochMs; text: string; language: string; recording: boolean };
 
-/** The input the hotline waits for on this phone; null while it waits for none. */
+/** The input the hotline waits for on this phone; null while it does not wait. */
 export type WaitsFor =
   | { type: 'keys'; most: number; speech: boolean }
   | { type: 'record'; maxSeconds: number }
