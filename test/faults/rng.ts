@@ -17,7 +17,7 @@ export const createRng = (seed: number) => {
     below,
     happens: (chance: number): boolean => next() < chance,
     between: (from: number, to: number): number => from + next() * (to - from),
-    /** Picks an element. Throws when there is none. */
+    /** Picks an element. Throws without elements. */
     pick: <T>(these: readonly T[]): T => {
       const one = these[below(these.length)];
       if (one === undefined) throw new Error('nothing to pick from');

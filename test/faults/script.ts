@@ -56,7 +56,7 @@ const one =
   (_, rng) =>
     rng.pickWeighted(words);
 
-/** The reaction to each message; undefined: none. */
+/** The reaction to each message; undefined: no reaction. */
 const reactions: readonly (readonly [MessageKey, Reaction])[] = [
   ['requestSummary', one([20, '1'], [1, '2'], [1, 'CLOSE'])],
   ['askAttendant', one([1, '1'])],

@@ -78,7 +78,7 @@ describe('FORGET', () => {
   };
 
   scenario(
-    'leaves no trace of a volunteer whom a round is about to ask',
+    'leaves no trace of a volunteer that a round is about to ask',
     async (world) => {
       const mohan = await world.volunteer('Mohandas');
       const kavita = await world.volunteer('Kavita');

@@ -141,7 +141,7 @@ const faultIn = async (webhook: Webhook, answer: Response): Promise<string | und
 /** The number of bodies after which time passes, so that stages, reminders and ends of calls come in between. */
 const pause = 2000;
 
-/** Sends signed bodies one after the other. None may fail, and each answer with 200 is TwiML. */
+/** Sends signed bodies one after the other. Each is handled without a failure, and each answer with 200 is TwiML. */
 export const fuzzBodies = async (
   { world, seen, randomBelow }: Busy,
   bodies: number,
@@ -226,7 +226,7 @@ const wrongWith = (
   return saves && typed(visit) !== coordinator && 'something is kept of it';
 };
 
-/** Sends visits without a valid key. None may fail, be let in, or be stored. */
+/** Sends visits without a valid key. Each is refused without a failure, and nothing is stored. */
 export const fuzzVisits = async (
   { world, seen, randomBelow, asked, saves, coordinator }: Busy,
   visits: number,

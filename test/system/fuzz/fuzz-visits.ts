@@ -7,7 +7,7 @@ import { formType, type RandomBelow, type Seen, text, wild } from './bodies.ts';
 
 /*
  * Requests of browsers to the routes without a carrier's signature: the health page, the recording pages, the login
- * form, and links to recordings. None has a valid key.
+ * form, and links to recordings. No link has a valid key.
  */
 
 export type Visit = {

@@ -15,7 +15,7 @@ describe('the environment on Lambda', () => {
     expect(parseLambdaEnvironment({ ...good, ...secrets, PATH: '/bin' })).toEqual(good);
   });
 
-  it('may name a missed-call number, or none', () => {
+  it('may name a missed-call number', () => {
     const MISSED_CALL_NUMBER = '+915320000001';
     expect(parseLambdaEnvironment({ ...good, MISSED_CALL_NUMBER })).toMatchObject({
       MISSED_CALL_NUMBER,

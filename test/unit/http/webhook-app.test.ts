@@ -125,7 +125,7 @@ describe('POST /twilio/sms', () => {
   });
 
   it.each(['VM-HDFCBK', '57575', 'whatsapp:IN.1234567890', 'messenger:123'])(
-    'answers nobody at %s',
+    'sends no answer at %s',
     async (From) => {
       const response = await post('/twilio/sms', { ...text, From });
       expect([response.status, await response.text()]).toEqual([

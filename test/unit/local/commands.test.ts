@@ -120,7 +120,7 @@ describe('import', () => {
 });
 
 describe('requests', () => {
-  it('says so when none is open', async () => {
+  it('says so when no request is open', async () => {
     expect((await run(listRequests)).out).toEqual(['no open requests']);
   });
 

@@ -77,7 +77,7 @@ describe('the carrier', () => {
     expect(failuresOf(await checkCarrier(aTarget()))).toMatch(said);
   });
 
-  it('skips the texts of a number that receives none', async () => {
+  it('skips the texts of a number that receives no texts', async () => {
     const voiceOnly = { capabilities: { voice: true, sms: false }, sms_url: '' };
     Object.assign(desk.state.numbers[0] ?? {}, voiceOnly);
     expect(states(await checkCarrier(aTarget()))).toMatchObject({

@@ -62,7 +62,7 @@ describe('deadlines of a pledge', () => {
   });
 
   for (const state of ['standby', 'dropped', 'no-show', 'deferred', 'donated', 'released'] as const)
-    test(`are none when the pledge is ${state}`, () => {
+    test(`do not exist when the pledge is ${state}`, () => {
       const request = covered(aPledge({ state }));
       expect(dueEvent(request, after(noon, hours(20)), policy)).toBeUndefined();
     });
@@ -110,7 +110,7 @@ describe('deadlines of a request', () => {
     { type: 'fulfilled', at: noon },
     { type: 'closed', at: noon, reason: 'cancelled' },
   ] as const)
-    test(`are none once it is ${phase.type}`, () => {
+    test(`do not exist once it is ${phase.type}`, () => {
       const request = aRequest({ phase });
       expect(dueEvent(request, after(noon, hours(9999)), policy)).toBeUndefined();
       expect(nextDue(request, noon, policy)).toBeUndefined();
