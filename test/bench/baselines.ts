@@ -3,11 +3,11 @@ import { type BuildOptions, buildSync } from 'esbuild';
 import { bundleOptions } from '#infra/aws/bundle/build-bundle.ts';
 
 /*
- * What our bundles are measured against, each a whole handler: nothing at all; the database's client alone; and the
- * usual handler of a Twilio project, which imports `twilio` and `zod` by their names and answers through the builder and
- * the client. The first two are built with our options. The usual handler is built as usual, with esbuild's own choices
- * for Node, which are those of CDK's NodejsFunction too (CommonJS, not minified); and once more with our options, so that
- * what comes from writing and what comes from building can be told apart.
+ * The baselines for our bundles, each a whole handler: an empty one, one with the database client alone, and the usual
+ * handler of a Twilio project, which imports `twilio` and `zod` and answers with the builder and the client. The first
+ * two are built with our options. The usual handler is built with esbuild's defaults for Node, which CDK's
+ * NodejsFunction uses too (CommonJS, not minified), and also with our options. So the effects of the code and of the
+ * build can be separated.
  */
 const handlers = {
   empty: 'export const handler = async () => ({ statusCode: 204 });',
@@ -44,23 +44,23 @@ const handlers = {
 
 type Built = { handler: keyof typeof handlers; options: BuildOptions; ending: 'mjs' | 'cjs' };
 const ours = { options: bundleOptions, ending: 'mjs' } as const;
-const usually = {
+const esbuildDefaults = {
   options: { bundle: true, platform: 'node', target: 'node24' },
   ending: 'cjs',
 } as const;
 
-const yardsticks = {
+const baselines = {
   empty: { handler: 'empty', ...ours },
   'document client': { handler: 'document client', ...ours },
-  'usual handler': { handler: 'usual handler', ...usually },
+  'usual handler': { handler: 'usual handler', ...esbuildDefaults },
   'usual, our build': { handler: 'usual handler', ...ours },
 } as const satisfies Record<string, Built>;
-export type Yardstick = keyof typeof yardsticks;
-export const yardstickNames = Object.keys(yardsticks) as Yardstick[];
+export type Baseline = keyof typeof baselines;
+export const baselineNames = Object.keys(baselines) as Baseline[];
 
-/** That handler as one file in `dir`; returns its path. */
-export const buildYardstick = (name: Yardstick, dir: string): string => {
-  const { handler, options, ending } = yardsticks[name];
+/** Builds the baseline as one file in `dir`. Returns its path. */
+export const buildBaseline = (name: Baseline, dir: string): string => {
+  const { handler, options, ending } = baselines[name];
   const outfile = join(dir, `${name.replaceAll(/\W+/g, '-')}.${ending}`);
   buildSync({
     ...options,

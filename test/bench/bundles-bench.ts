@@ -7,13 +7,13 @@ import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { buildBundle, bundleBudgets, bundleSettings } from '#infra/aws/bundle/build-bundle.ts';
 import { startSecretsManager } from '../world/servers/secrets-manager.ts';
-import { buildYardstick, yardstickNames } from './baselines.ts';
+import { baselineNames, buildBaseline } from './baselines.ts';
 
-/* `npm run bench -- bundles`: what each function weighs, how long a fresh Node takes to import it, and what is in it. */
+/* `npm run bench -- bundles`: the size of each function's bundle, its import time in a new Node process, and its content. */
 
-/** What receive-sms promises against the usual handler; the bench fails when it does not hold. */
-const promised = { bytes: 1 / 8, importTime: 1 / 2.5 };
-/** Fresh processes for each bundle, one of each in turn, so that the machine's moods meet all of them. */
+/** The limits for receive-sms as shares of the usual handler. The bench fails above them. */
+const limits = { bytes: 1 / 8, importTime: 1 / 2.5 };
+/** The number of new processes for each bundle. They run in turn, so that changes of the machine's load affect all bundles. */
 const rounds = 15;
 
 type Measured = { name: string; file: string; bytes: number; gzip: number; times: number[] };
@@ -21,8 +21,8 @@ type Measured = { name: string; file: string; bytes: number; gzip: number; times
 const run = promisify(execFile);
 
 /**
- * Milliseconds as the process itself sees them: from before the import to after it, our services built and the secret
- * read from a stand-in beside it; without Node's own start. Each bundle is imported by a Node of its own.
+ * The time in milliseconds that the process itself measures around the import. It includes building the services and
+ * reading the secret from a local stand-in, and excludes Node's own start. Each bundle runs in its own process.
  */
 const importOnce = async (file: string, secretsUrl: string): Promise<number> => {
   const script = `const t = process.hrtime.bigint(); await import(${JSON.stringify(file)}); console.log(Number(process.hrtime.bigint() - t) / 1e6);`;
@@ -48,7 +48,7 @@ const median = (times: number[]): number =>
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
 
-/** The packages and folders that weigh most in that function. */
+/** Prints the packages and folders with the largest share of the bundle. */
 const printHeaviest = (entry: string, outfile: string): void => {
   const { metafile } = buildSync({ ...bundleSettings(entry, outfile), metafile: true });
   const weights = new Map<string, number>();
@@ -73,7 +73,7 @@ export const bench = async (): Promise<void> => {
       file: join(dir, `${entry}.mjs`),
     }));
     for (const { name, file } of ours) buildBundle(name, file);
-    const against = yardstickNames.map((name) => ({ name, file: buildYardstick(name, dir) }));
+    const against = baselineNames.map((name) => ({ name, file: buildBaseline(name, dir) }));
     const measured: Measured[] = [...against, ...ours].map(({ name, file }) => {
       const content = readFileSync(file);
       return { name, file, bytes: content.length, gzip: gzipSync(content).length, times: [] };
@@ -112,9 +112,9 @@ const print = (measured: Measured[]): void => {
     importTime: median(ours.times) / median(usual.times),
   };
   for (const key of ['bytes', 'importTime'] as const)
-    if (ratios[key] > promised[key]) {
+    if (ratios[key] > limits[key]) {
       console.error(
-        `receive-sms: ${key} 1/${(1 / ratios[key]).toFixed(2)} of the usual handler, 1/${1 / promised[key]} is promised.`,
+        `receive-sms: ${key} 1/${(1 / ratios[key]).toFixed(2)} of the usual handler, 1/${1 / limits[key]} is limits.`,
       );
       process.exitCode = 1;
     }

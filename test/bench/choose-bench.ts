@@ -5,8 +5,8 @@ import { type Askable, chooseStage } from '#shared/matching/choose-stage.ts';
 import { scoreCandidate } from '#shared/matching/score-candidate.ts';
 import type { ResponseHistory } from '#shared/people/response-history.ts';
 
-/** What the choice of a stage may take, ms, by the number of candidates. */
-const promised: [candidates: number, ms: number][] = [
+/** The longest allowed time for choosing a stage, in milliseconds, by the number of candidates. */
+const limits: [candidates: number, ms: number][] = [
   [50, 0.2],
   [5000, 5],
 ];
@@ -20,11 +20,11 @@ const timed = (work: () => void): number => {
   return performance.now() - start;
 };
 
-/** `npm run bench -- choose`: judging candidates and choosing the smallest stage, beside a plain sort of as many numbers. */
+/** `npm run bench -- choose`: scores candidates and chooses the smallest stage, compared with a sort of as many numbers. */
 export const bench = async (): Promise<void> => {
   const config = hotlineConfigSchema.parse(JSON.parse(readFileSync('hotline.config.json', 'utf8')));
   const { asking } = config.policy;
-  const rows = promised.map(([count, limit]) => {
+  const rows = limits.map(([count, limit]) => {
     const numbers = Array.from({ length: count }, (_, i) => (i * 7919) % 10_007);
     const times = Array.from({ length: rounds }, () => {
       const records = freshRecords(count);
@@ -45,7 +45,7 @@ export const bench = async (): Promise<void> => {
     console.log(line);
 };
 
-/** Records as they come out of the database: new objects each time. */
+/** New objects each time, as from the database. */
 const freshRecords = (count: number): ResponseHistory[] =>
   Array.from({ length: count }, (_, i) => ({
     tries: (i * 31) % 12,

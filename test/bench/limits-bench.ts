@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util';
 import { renderColumns } from '#infra/local/commands/command.ts';
-import { liveHeavily } from './limits/heavy-request.ts';
+import { runHeaviestRequest } from './limits/heavy-request.ts';
 import { marginsOf, tooTight } from './limits/margins.ts';
 
 /**
- * `npm run bench -- limits`: the heaviest request, against what DynamoDB allows; exits non-zero when a margin is too
- * small. `--alerts 400`: donors asked.
+ * `npm run bench -- limits`: compares the heaviest request with DynamoDB's limits. Exits non-zero when a margin is too
+ * small. `--alerts 400` sets the number of asked donors.
  */
 export const bench = async (args: string[]): Promise<void> => {
   const { values } = parseArgs({ args, options: { alerts: { type: 'string', default: '400' } } });
   const alerts = Number(values.alerts);
   if (!(alerts >= 1)) throw new Error('--alerts: how many donors are asked, 1 or more');
-  const life = await liveHeavily(alerts);
+  const life = await runHeaviestRequest(alerts);
   console.log(
     `One request: ${life.alerts} donors alerted, ${life.answers} answers (${life.drops} took it back), ${life.pledges} promises, ${life.timeline} entries in its timeline.`,
   );

@@ -7,7 +7,7 @@ import { alertIdSchema, requestCodeSchema, requestIdSchema } from '#shared/terms
 import { policySchema } from '#shared/terms/policy.ts';
 import { aDonor, noon, policy } from '../fixtures/requests.ts';
 import { itemBytes } from './cost/item-size.ts';
-import { largestStage, liveHeavily } from './limits/heavy-request.ts';
+import { largestStage, runHeaviestRequest } from './limits/heavy-request.ts';
 import { createLoads, type Loads } from './limits/loads.ts';
 import { limits, marginsOf, tooTight } from './limits/margins.ts';
 
@@ -22,11 +22,11 @@ const call = (operation: string, input: object, reads = 0, due = 0) => ({
 const look = (pk: string, reads: number) =>
   call('Query', { ExpressionAttributeValues: { ':partition': pk } }, reads);
 
-test('a transaction weighs what DynamoDB makes of it: two units a kilobyte of before or after', () => {
+test('a transaction costs two units a kilobyte of the larger of before and after', () => {
   const loads = createLoads();
   const answer = [put('REQUEST#1', 'REQUEST', 'x'.repeat(3000)), put('REQUEST#1', 'ALERT#1')];
   loads.add(call('TransactWrite', { TransactItems: [...answer, put('PERSON#1', 'PERSON')] }), 0);
-  // Three kilobytes are six units, the alert is two; the person lies under another key.
+  // Three kilobytes are six units, the alert is two; the person has another key.
   expect(loads.heaviest()).toMatchObject({
     answerWrites: 6 + 2,
     reckoned: 6 + 2 + 2,
@@ -63,7 +63,7 @@ test('the busiest second is counted key by key', () => {
   });
 });
 
-test('a margin is the limit over the need, and one below two is too tight', () => {
+test('a margin is the limit divided by the need, and a margin below the least one is too tight', () => {
   const none = { reads: 0, writes: 0 };
   const loads: Loads = {
     itemBytes: 4096,
@@ -92,7 +92,7 @@ test('a margin is the limit over the need, and one below two is too tight', () =
   expect(tooTight(margins).map(({ needs }) => needs)).toEqual(['2001 units/s']);
 });
 
-test('a request can always be closed in one transaction, however the policy is turned', () => {
+test('a request can be closed in one transaction under every valid policy', () => {
   const takes = (maxUnits: number, mostPerUnit: number): boolean => {
     const standby = { ...policy.asking.standby, mostPerUnit };
     const asking = { ...policy.asking, standby };
@@ -103,9 +103,9 @@ test('a request can always be closed in one transaction, however the policy is t
   expect(takes(60, 0.5)).toBe(false);
 });
 
-test('a donor who is asked as often as may be stays a small item for as long as it is remembered', () => {
+test('a donor who is asked as often as allowed stays a small item', () => {
   const { alertCaps, retention } = policy;
-  // A request that is extended for half a year, and then remembered.
+  // A request that is extended for half a year, and then kept.
   const count = (alertCaps.perMonth * (retention.requestDays + 183)) / 30;
   const donor = Array.from({ length: count }).reduce<Person>(
     (person, _, i) =>
@@ -123,7 +123,7 @@ test('a donor who is asked as often as may be stays a small item for as long as 
   expect(limits.itemBytes / itemBytes(toItem(donor))).toBeGreaterThan(20);
 });
 
-test('a stage fits into one transaction, however the policy is turned', () => {
+test('a stage fits into one transaction under every valid policy', () => {
   const most = { intervalMinutes: 1, wantedChance: 0.9, maxDonors: largestStage };
   const stages = { ...policy.stages, critical: most };
   expect(policySchema.safeParse({ ...policy, stages }).success).toBe(true);
@@ -135,13 +135,13 @@ test.skipIf(!isDynoxideInstalled())(
   'a request for which forty donors are asked, refuse and change their minds keeps all limits',
   { timeout: 60_000 },
   async () => {
-    const life = await liveHeavily(40);
+    const life = await runHeaviestRequest(40);
     expect(life.alerts).toBeGreaterThanOrEqual(40);
     expect(life.pledges).toBeGreaterThan(0);
     expect(life.requestItems).toBe(1 + life.alerts + life.timeline);
     // A stage is an alert, a person and a message for each donor.
     expect(life.transactionItems).toBeGreaterThan(3 * 20);
-    // Reckoned by key, within a kilobyte's rounding of what the database itself counts.
+    // The count by key agrees with the database's figure within a kilobyte's rounding.
     expect(life.reckoned / life.reported).toBeGreaterThan(0.97);
     expect(life.reckoned / life.reported).toBeLessThan(1.03);
     for (const { what, margin } of marginsOf(life)) expect(margin, what).toBeGreaterThan(1);

@@ -3,13 +3,13 @@ import { renderColumns } from '#infra/local/commands/command.ts';
 import { isFlawless } from '../system/kills/kill-counts.ts';
 import { type Load, runLoad } from './load/run-load.ts';
 
-/** What the slowest of a hundred webhooks may take, ms. */
+/** The longest allowed time of the slowest of a hundred webhooks, in milliseconds. */
 const mostMs = 500;
 
 /**
- * `npm run bench -- load`: 50 requests at once in one town, 2,000 alerts, 400 answers in a minute, with the database on
- * the same cores; exits non-zero when something is lost or the p99 of a webhook is 500 ms or more. `--times 10`: ten
- * times of all of it. `--seed 1`.
+ * `npm run bench -- load`: 50 requests at once in one city, 2,000 alerts, 400 answers in a minute, with the database on
+ * the same cores. Exits non-zero when something is lost or the p99 of a webhook is 500 ms or more. `--times 10` runs ten
+ * times the load. `--seed 1` sets the seed.
  */
 export const bench = async (args: string[]): Promise<void> => {
   const { values } = parseArgs({
@@ -34,7 +34,7 @@ export const bench = async (args: string[]): Promise<void> => {
     values.json ? JSON.stringify({ ...figures, paths }, undefined, 2) : render(load, paths),
   );
   const all = paths.at(-1);
-  if (!all || all.p99 >= mostMs || all.failed > 0 || !isFlawless(load.tally)) process.exitCode = 1;
+  if (!all || all.p99 >= mostMs || all.failed > 0 || !isFlawless(load.counts)) process.exitCode = 1;
 };
 
 const percentiles = ({ webhooks }: Load) => {
@@ -62,7 +62,7 @@ const percentiles = ({ webhooks }: Load) => {
 };
 
 const render = (load: Load, paths: ReturnType<typeof percentiles>): string => {
-  const { requests, answers, alerts, texts } = load.tally;
+  const { requests, answers, alerts, texts } = load.counts;
   const ms = (value: number): string => value.toFixed(0);
   const head = ['webhook', 'count', 'not 2xx', 'p50 ms', 'p95 ms', 'p99 ms', 'most ms'];
   const rows = paths.map((p) => [

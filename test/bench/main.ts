@@ -1,6 +1,6 @@
 import { runBench } from './run-bench.ts';
 
-// As npm start does: Node 20 is what the machines here have.
+// Like npm start: the machines have Node 20.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 await runBench(process.argv.slice(2), {

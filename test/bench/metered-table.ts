@@ -2,15 +2,15 @@ import * as z from 'zod';
 import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
 
-/** What one call to the database cost, in request units, by the database's own word. */
+/** The request units of one database call, as the database reports them. */
 export type DatabaseCall = {
-  /** The command as the SDK names it, without its ending: Get, Query, TransactWrite. */
+  /** The SDK's name of the command without `Command`: Get, Query, TransactWrite. */
   operation: string;
-  /** What was asked, as the store wrote it. */
+  /** The input of the command. */
   input: unknown;
   reads: number;
   writes: number;
-  /** How much of that fell on each index. */
+  /** The units of each index. */
   indexes: Record<string, number>;
 };
 
@@ -26,9 +26,9 @@ const consumed = z.object({
 const reading = new Set(['Get', 'Query', 'BatchGet', 'Scan']);
 
 /**
- * The Store on a table, each call of which is asked what it consumed. `inOrder`: one call at a time, in the order in
- * which they were made, so that nothing depends on which answer comes first. A transaction that meets a conflict
- * throws, and is not told what it cost.
+ * A Store on a table that reports the consumed units of each call. `inOrder` runs one call at a time in the order of the
+ * calls, so that the result does not depend on response times. A conflicting transaction throws, and its units are not
+ * reported.
  */
 export const openMeteredTable = (
   endpoint: string,

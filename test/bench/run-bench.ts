@@ -1,10 +1,10 @@
-/** Runs with the rest of the command line. Throws, or sets `process.exitCode`, when what it promises does not hold. */
+/** Runs with the other arguments. Throws or sets `process.exitCode` when a limit is exceeded. */
 type Bench = (args: string[]) => Promise<void>;
 
-/** By the name under which it is called; loaded only when it runs. */
+/** The benches by name. A bench is loaded only when it runs. */
 type Benches = Record<string, { measures: string; load: () => Promise<{ bench: Bench }> }>;
 
-/** `npm run bench -- NAME …`; without a name, or with an unknown one, says which there are. */
+/** `npm run bench -- NAME …` runs a bench. Without a name, or with an unknown one, it lists the names. */
 export const runBench = async ([name, ...args]: string[], benches: Benches): Promise<void> => {
   const chosen = name === undefined ? undefined : benches[name];
   if (!chosen) {

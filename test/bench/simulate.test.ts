@@ -9,35 +9,35 @@ const run = (job: Partial<Job>): Measures =>
   runJob({ world: 'group', seed: 1, days: 60, policy: 'ours', ...job }, policy);
 
 describe('the simulated world', () => {
-  test('the same seed is the same year to the last byte, another seed another', () => {
+  test('gives the same bytes for the same seed, and others for another seed', () => {
     const bytes = (seed: number) => JSON.stringify(run({ seed }));
     expect(bytes(1)).toBe(bytes(1));
     expect(bytes(1)).not.toBe(bytes(2));
   });
 
-  test.each(policyNames)('%s keeps the laws of the world', (name) => {
+  test.each(policyNames)('%s obeys the rules of the world', (name) => {
     const m = run({ policy: name });
     expect(m.requests).toBe(60);
     expect(m.fulfilledInTime).toBeLessThanOrEqual(1);
     expect(m.left).toBeLessThanOrEqual(m.donors);
     expect(m.unitsGiven).toBeGreaterThan(0);
     expect(m.alertsPerUnit).toBeGreaterThanOrEqual(1);
-    // Nobody is covered later than a day, and then sooner.
+    // The share of covered requests never falls with the time.
     expect([...m.coveredWithin].sort((a, b) => a - b)).toEqual(m.coveredWithin);
   });
 
-  test('knowing every answer is the best there is', () => {
+  test('is served best by the policy that knows every answer', () => {
     const best = run({ policy: 'oracle' }).fulfilledInTime;
     for (const name of policyNames)
       expect(run({ policy: name }).fulfilledInTime, name).toBeLessThanOrEqual(best);
   });
 
-  test('a policy there is not is named, with those there are', () => {
+  test('names an unknown policy and lists the known ones', () => {
     expect(() => run({ policy: 'hours' })).toThrow(/no policy hours; there are .*ours/);
   });
 });
 
-describe('ours, on ten thousand donors', () => {
+describe('our policy with ten thousand donors', () => {
   const zones = (name: string) => run({ world: 'zones', policy: name });
   const ours = zones('ours');
 
@@ -52,12 +52,12 @@ describe('ours, on ten thousand donors', () => {
     },
   );
 
-  test('never asks a donor more than the policy allows in a month', () => {
+  test('never asks a donor more often than allowed in a month', () => {
     expect(ours.p99AlertsPerDonorMonth).toBeLessThanOrEqual(policy.alertCaps.perMonth + 1);
   });
 });
 
-test('tables and pictures hold every policy', () => {
+test('tables and plots contain every policy', () => {
   const runs = [1, 2].flatMap((seed) =>
     ['ours', 'ladder'].map((name) => ({
       job: { world: 'group', seed, days: 60, policy: name } as const,

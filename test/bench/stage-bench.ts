@@ -10,12 +10,12 @@ import { createCrowd, type Neighbourhood, neighbourhoods } from './stage/donor-c
 import { dueRequest, openStageTable, type Run, type StageTable } from './stage/one-stage.ts';
 import { prepareTable } from './stage/prepared-table.ts';
 
-/** What a stage on the largest table may cost, as a multiple of the same stage on the smallest. */
+/** The largest allowed cost of a stage on the largest table, as a multiple of the same stage on the smallest. */
 const most = 1.3;
-/** A Monday at eleven in the morning in India. */
+/** A Monday, 11:00 in India. */
 const now = fromCalendar({ year: 2026, month: 11, day: 23, hour: 11 });
 
-/** What is done in that neighbourhood. `bounded`: has to cost the same on every table. */
+/** A task in that neighbourhood. With `bounded` it must cost the same on every table. */
 type Task = {
   name: string;
   at: Neighbourhood;
@@ -25,8 +25,9 @@ type Task = {
 type Row = { task: Task; donors: number; runs: Run[] };
 
 /**
- * `--donors 10000,100000,1000000`: how many donors the tables hold. `--repeats 40`. `--scratch FOLDER`: where the
- * tables are kept. `--untimed`: judge read units alone, for machines that others use too. `--json`.
+ * `--donors 10000,100000,1000000` sets the numbers of donors in the tables, `--repeats 40` the repetitions and
+ * `--scratch FOLDER` the folder of the tables. `--untimed` checks read units only, for shared machines. `--json` prints
+ * JSON.
  */
 export const bench = async (args: string[]): Promise<void> => {
   const { values } = parseArgs({
@@ -59,11 +60,11 @@ type Options = {
   repeats: number;
   scratch: string;
   timed: boolean;
-  /** Told when a table is ready: the largest takes minutes. */
+  /** Called when a table is ready: the largest takes minutes. */
   notice?: (line: string) => void;
 };
 
-/** The same stages on tables of those sizes, and whether the largest costs as good as the smallest. */
+/** Runs the same stages on tables of those sizes and compares the largest with the smallest. */
 export const compareStages = async (options: Options) => {
   const rows = await measure(options);
   return { rows, findings: judge(rows, options.timed) };
@@ -112,7 +113,7 @@ const measure = async ({ sizes, repeats, scratch, timed, notice }: Options): Pro
         runs: [] as Run[],
       }));
       const times = task.bounded ? repeats : Math.ceil(repeats / 8);
-      // In turns, so that whatever else the machine does meets every size.
+      // The sizes run in turn, so that other load on the machine affects all of them.
       for (let n = 0; n < times + warmUps; n += 1)
         for (const row of ofTask) {
           const run = await task.run(row.table, n);
@@ -126,7 +127,7 @@ const measure = async ({ sizes, repeats, scratch, timed, notice }: Options): Pro
   }
 };
 
-/** Of sorted numbers; nearest rank. */
+/** A percentile of sorted numbers by nearest rank. */
 const percentile = (sorted: number[], p: number): number =>
   sorted[Math.max(0, Math.ceil(sorted.length * p) - 1)] ?? 0;
 
@@ -149,7 +150,7 @@ const summary = ({ task, donors, runs }: Row) => {
 
 type Finding = { what: string; ratio: number; holds: boolean };
 
-/** The largest table against the smallest. */
+/** Compares the largest table with the smallest. */
 const judge = (rows: Row[], timed: boolean): Finding[] => {
   const tasks = [...new Set(rows.map((row) => row.task))].filter((task) => task.bounded);
   return tasks.flatMap((task) => {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import { compareStages } from './stage-bench.ts';
 
-/* `npm run bench -- stage`, small and without a clock: read units are the same on every machine. */
+/* `npm run bench -- stage` with small tables and without times: read units are the same on every machine. */
 test.skipIf(!isDynoxideInstalled())(
   'a stage reads the neighbourhood, not the table',
   { timeout: 60_000 },

@@ -43,7 +43,7 @@ export const isVolunteer = (name: string): boolean => volunteers.includes(name);
 
 /**
  * The shipped configuration, reduced so that a minute is enough for thousands of seeds: three zones, one ring around
- * the hospital, and longer stages. Calls go only to people whom no text reaches.
+ * the hospital, and longer stages. Calls go only to phones that take no texts.
  */
 export const config: HotlineConfig = (() => {
   const { policy, zones, ...rest } = hotlineConfigSchema.parse(

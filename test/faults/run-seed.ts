@@ -375,17 +375,17 @@ export const runSeed = async ({
 
   const play = async (): Promise<Step[]> => {
     const donorCount = 3 + rng.below(5);
-    const town = await createPeople(donorCount);
-    await table.open().save(town.map((person) => ({ put: person })));
+    const everyone = await createPeople(donorCount);
+    await table.open().save(everyone.map((person) => ({ put: person })));
     events.take(
-      town.map((person) => ({ put: person })),
+      everyone.map((person) => ({ put: person })),
       now(),
       undefined,
     );
     model.begin();
     if (plan.hasNoFaults) model.calm();
     Object.assign(faults, plan.carrier);
-    const people = ['Sunita', ...town.map((person) => nameOf(person.phone))];
+    const people = ['Sunita', ...everyone.map((person) => nameOf(person.phone))];
     const played: Step[] = [];
     let waits = 0;
     const take = async (step: Step): Promise<void> => {

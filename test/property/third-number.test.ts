@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
-import { readTwiml } from '../system/end-to-end/foreign-calls.ts';
 import { codeIn } from '../world/scenario.ts';
+import { readTwiml } from '../world/servers/foreign-calls.ts';
 import { signedForm } from '../world/signed-form.ts';
 import { searchedFor } from '../world/steps/scenario-steps.ts';
 import { account, createWorld, missedCallNumber, publicUrl } from '../world/world.ts';

@@ -3,13 +3,13 @@ import type { FunctionWork, Work } from './measure-work.ts';
 import { type AwsItem, type CarrierItem, dollarsFor, type Price, type Prices } from './prices.ts';
 import type { StackCounts } from './stack-counts.ts';
 
-/** One line of a month's bill. `dollars` undefined: its price was not found, so it is in no sum. */
+/** One line of a monthly bill. `dollars` is undefined when the price was not found; such a line is in no sum. */
 export type BillLine = {
   what: string;
   quantity: number;
   unit: string;
   dollars: number | undefined;
-  /** The same however many requests there are. */
+  /** True when the line does not depend on the number of requests. */
   fixed: boolean;
 };
 
@@ -18,7 +18,7 @@ const secondsPerMonth = minutesPerMonth * 60;
 const gigabyte = 1e9;
 const sum = (numbers: number[]): number => numbers.reduce((all, each) => all + each, 0);
 
-/** A month on AWS at so many requests a day, line by line. No free tier is taken off. */
+/** The lines of a month on AWS at this many requests a day, without any free tier. */
 export const awsBill = (
   work: Work,
   stack: StackCounts,
@@ -33,7 +33,7 @@ export const awsBill = (
   const total = (of: (f: FunctionWork) => number): number =>
     lives * sum(functions.map(of)) + idleSweeps * of(work.idleSweep);
   const invocations = total((f) => f.invocations);
-  // Every minute runs in a function that was warm a minute ago: only what requests woke starts cold.
+  // The scheduled function is always warm: only invocations caused by requests start cold.
   const coldStarts = lives * sum(functions.map((f) => f.cold));
   const logGb =
     (total((f) => f.logBytes) +
@@ -80,7 +80,7 @@ export const awsBill = (
   ];
 };
 
-/** A month at the carrier on one road, line by line. What a road does not sell costs nothing there. */
+/** The lines of a month at one carrier offer (road). What an offer does not include costs nothing in it. */
 export const carrierBill = (
   work: Work,
   road: Prices['roads'][string],
@@ -104,14 +104,14 @@ export const carrierBill = (
   ].filter(({ dollars }) => dollars !== 0);
 };
 
-/** US dollars a month, and the lines whose price was not found: the sum is too low by them. */
+/** US dollars a month, and the lines without a price, by which the sum is too low. */
 export const totalOf = (bill: BillLine[]): { dollars: number; unknown: string[] } => ({
   dollars: sum(bill.map(({ dollars }) => dollars ?? 0)),
   unknown: bill.flatMap(({ what, dollars }) => (dollars === undefined ? [what] : [])),
 });
 
-/** The line that costs most. */
-export const dearest = (bill: BillLine[]): BillLine | undefined =>
+/** The most expensive line. */
+export const findLargestLine = (bill: BillLine[]): BillLine | undefined =>
   [...bill].sort((x, y) => (y.dollars ?? 0) - (x.dollars ?? 0))[0];
 
 const lineFor = (
@@ -132,8 +132,8 @@ const lineFor = (
 };
 
 /**
- * GB-seconds a month. This machine's milliseconds hold the database's answers already; those on AWS are added whole, so
- * the figure is a bound and not an estimate.
+ * GB-seconds a month. This machine's milliseconds already contain the database's answers. Those on AWS are added in
+ * full, so the figure is an upper bound, not an estimate.
  */
 const gigabyteSeconds = (
   work: Work,

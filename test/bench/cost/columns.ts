@@ -1,4 +1,4 @@
-/** A table for a terminal: `align` has an l or an r for each column. */
+/** Renders a table for a terminal. `align` has an l or an r for each column. */
 export const createColumns = (head: string[], align: string) => {
   const rows: string[][] = [head];
   return {

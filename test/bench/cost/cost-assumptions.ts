@@ -1,55 +1,55 @@
 /**
- * What nobody can measure here: how people behave, and what Lambda adds to this machine's milliseconds. Everything else
- * in the cost table is counted in the run itself.
+ * Values that cannot be measured here: the behaviour of people, and what Lambda adds to this machine's milliseconds.
+ * Everything else in the cost table is counted in the run.
  */
 export const assumptions = {
   /** Fictional donors around the hospital, as in `npm run bench -- stage`: a dense city. */
   donors: 3200,
   verifiers: 6,
   coordinators: 2,
-  /** Of the families, in tenths: who calls instead of texting. */
+  /** The tenths of the families that call instead of texting. */
   byPhone: 0.2,
-  /** Units of each request, in turn: two on average. */
+  /** The units of the requests in turn: two on average. */
   units: [1, 2, 3, 2],
-  /** Of each request, in turn: needed at once, today or tomorrow. */
+  /** The urgencies of the requests in turn: needed at once, today or tomorrow. */
   urgencies: ['critical', 'urgent', 'critical', 'planned'],
-  /** What everybody in a request's town reads, in turn: half Hindi, whose letters need the longer encoding. */
+  /** The languages of the people of each request in turn: half Hindi, whose letters need the longer encoding. */
   languages: ['hi', 'hi-Latn', 'hi', 'en'],
-  /** Of the donors alerted: who says yes (docs/facts.md#group: 10% are active), and who says no. */
+  /** The shares of alerted donors who say yes (docs/facts.md#group: 10% are active) and who say no. */
   saysYes: 0.1,
   saysNo: 0.1,
-  /** Minutes until a donor answers: median and the σ of its logarithm (docs/facts.md#answers, assumed there). */
+  /** Minutes until a donor answers: the median and the σ of the logarithm (docs/facts.md#answers, assumed there). */
   answersAfter: { medianMinutes: 9, sigma: 0.75 },
-  /** Of the donors whose phone rings at half of a critical stage and who had not meant to say yes. */
+  /** Of the donors who get a call at half of a critical stage and would not have said yes. */
   picksUp: 0.3,
-  /** Of those who said yes: who comes (docs/facts.md#answers: about 80%), and who can give when there (5-22% cannot). */
+  /** Of the donors who said yes: who comes (docs/facts.md#answers: about 80%), and who can give there (5-22% cannot). */
   comes: 0.8,
   canGive: 0.9,
-  /** Of the women who come, whose number is not shown: who talks to the family through the hotline, and how long. */
+  /** Of the women who come, whose number is hidden: who talks to the family through the hotline, and how long. */
   talks: 0.5,
   talkMinutes: 2,
-  /** The verifier who answers first does so after this. */
+  /** The time until the first verifier answers. */
   verifiesAfterMinutes: 2,
 
-  /** A vCPU for each 1,769 MB (AWS Lambda developer guide): a function of 512 MB has 0.29 of one. */
+  /** One vCPU for each 1,769 MB (AWS Lambda developer guide): a function with 512 MB has 0.29. */
   megabytesPerCpu: 1769,
-  /** A call to DynamoDB takes longer on AWS than to the database beside us: "single-digit milliseconds", counted as 10, and none overlapping. */
+  /** A DynamoDB call takes longer on AWS than locally: "single-digit milliseconds", counted as 10, without overlap. */
   databaseMs: 10,
-  /** A call to the carrier's REST API, from Mumbai to the USA and back: a bound, to be replaced by what the log says. */
+  /** A call of the carrier's REST API from Mumbai to the USA: an upper bound, to be replaced by the value in the log. */
   carrierMs: 500,
-  /** A cold start, paid for since August 2025: a bound, to be replaced by the Init Duration of the REPORT lines. */
+  /** A cold start, billed since August 2025: an upper bound, to be replaced by the Init Duration of the REPORT lines. */
   coldStartMs: 2000,
-  /** A function nobody has called for so long starts cold. AWS does not say when; this is short. */
+  /** A function that is idle for this long starts cold. AWS does not document the time; this value is short. */
   coldAfterMinutes: 5,
-  /** START, END and REPORT of one invocation: a bound. */
+  /** START, END and REPORT of one invocation: an upper bound. */
   platformLogBytes: 500,
-  /** One line of the HTTP API's access log (infra/aws/constructs/http-api.ts): a bound. */
+  /** One line of the HTTP API's access log (infra/aws/constructs/http-api.ts): an upper bound. */
   accessLogBytes: 400,
-  /** Lambda looks into each shard of the stream so often a second (Lambda developer guide); a small table has one. */
+  /** Lambda polls each shard of the stream this often a second (Lambda developer guide); a small table has one shard. */
   streamReadsPerSecond: 4,
-  /** Requests, alerts and timelines are kept so long before the bill is reckoned; logs for a year (infra/aws/retention.ts). */
+  /** How long requests, alerts and timelines are kept at the time of the bill; logs for a year (infra/aws/retention.ts). */
   monthsKept: 12,
-  /** Headers and TLS around one answer or request: a bound. */
+  /** Headers and TLS of one request or response: an upper bound. */
   headerBytes: 1000,
   daysPerMonth: 30,
 } as const;

@@ -6,8 +6,8 @@ import { seededIds } from '#test/world/seeded-ids.ts';
 import { assumptions as a } from './cost-assumptions.ts';
 import type { Arrived, MeasuredHotline } from './measured-hotline.ts';
 
-/** What somebody does in a call, one after the other, each when the hotline has finished speaking. */
-export type Deed = { presses: string } | { says: string } | { talks: number };
+/** One action in a call, after the hotline has finished speaking. */
+export type CallAction = { presses: string } | { says: string } | { talks: number };
 
 type Person = { phone: string; name: string; language: Language };
 export type Need = {
@@ -32,8 +32,8 @@ const whenIn: Record<Language, Record<Need['urgency'], string>> = {
 };
 
 /**
- * Everybody with a phone, as far as the assumptions say what they do. They know what a message means, not how it is
- * worded; who calls listens to the end of each prompt.
+ * People who behave as the assumptions say. They react to the key of a message, not to its words. Callers listen to the
+ * end of each prompt.
  */
 export const createPeople = (
   hotline: MeasuredHotline,
@@ -49,7 +49,7 @@ export const createPeople = (
     return a.answersAfter.medianMinutes * Math.exp(a.answersAfter.sigma * normal);
   };
   const asked = { alerts: 0, yes: 0, no: 0, rung: 0, pickedUp: 0, recorded: 0 };
-  /** What a donor means to do about an alert, from the moment in which it is read. */
+  /** The reaction of a donor to an alert, decided when it is read. */
   const minds = new Map<string, { says: 'yes' | 'no' | 'nothing'; answered: boolean }>();
   const families = new Set<string>();
   const volunteers = new Set<string>();
@@ -57,9 +57,9 @@ export const createPeople = (
   const texts = (phone: string, body: string, afterMs: number): void =>
     later(Math.round(afterMs), () => void carrier.text(phone, body));
 
-  const act = (sid: string, deeds: Deed[]): void => {
+  const act = (sid: string, deeds: CallAction[]): void => {
     const [deed, ...rest] = deeds;
-    const again = (ms: number, left: Deed[]): void => later(ms, () => act(sid, left));
+    const again = (ms: number, left: CallAction[]): void => later(ms, () => act(sid, left));
     const call = carrier.calls.get(sid);
     if (!call || hasEnded(call)) return;
     if (!deed) {
@@ -82,10 +82,10 @@ export const createPeople = (
     void ('says' in deed
       ? carrier.calls.speak(sid, deed.says)
       : carrier.calls.press(sid, deed.presses));
-    // A name is said, then silence ends the recording.
+    // The name is spoken, then silence ends the recording.
     again('says' in deed ? seconds(8) : 1500, rest);
   };
-  const calls = (phone: string, deeds: Deed[]): void => {
+  const calls = (phone: string, deeds: CallAction[]): void => {
     const before = new Set(carrier.calls.of(phone).map(({ sid }) => sid));
     void carrier.calls.call(phone);
     const sid = carrier.calls.of(phone).find((call) => !before.has(call.sid))?.sid;
@@ -133,7 +133,7 @@ export const createPeople = (
         break;
     }
   };
-  /** Who was turned away at the door says so, and why. */
+  /** A donor who was turned away says so, with the reason. */
   const saysWhetherGiven = (phone: string): void => {
     if (chance() < a.canGive) {
       texts(phone, '1', minutes(10));
@@ -142,7 +142,7 @@ export const createPeople = (
     texts(phone, '2', minutes(10));
     texts(phone, '1', minutes(12));
   };
-  /** The first of those asked; the others see that it is settled. */
+  /** The first asked verifier answers; the others see the verdict. */
   const verified = new Set<string>();
   const verifies = (phone: string, code: string): void => {
     if (verified.has(code)) return;
@@ -160,7 +160,7 @@ export const createPeople = (
   carrier.calls.onCall(({ sid, phone, direction, status }) => {
     if (direction !== 'out' || status !== 'ringing' || rung.has(sid)) return;
     rung.add(sid);
-    const picksUp = (deeds: Deed[]): void =>
+    const picksUp = (deeds: CallAction[]): void =>
       later(seconds(8), () => {
         void carrier.calls.answer(sid);
         later(1000, () => act(sid, deeds));
@@ -182,11 +182,11 @@ export const createPeople = (
   return {
     asked,
     volunteers,
-    /** A family tells what it needs, sees or hears it repeated, and sends it off. */
+    /** A family asks for blood, reads or hears the summary, and confirms it. */
     asksForBlood({ family, units, urgency, byPhone }: Need): void {
       families.add(family.phone);
       if (byPhone) {
-        calls(family.phone, deedsOf(units, urgency, family.language));
+        calls(family.phone, actionsOf(units, urgency, family.language));
         return;
       }
       const need = needIn[family.language](units, whenIn[family.language][urgency]);
@@ -196,8 +196,8 @@ export const createPeople = (
   };
 };
 
-/** B positive, whole blood, so many units, the first hospital near that PIN, when, and two names. */
-const deedsOf = (units: number, urgency: Need['urgency'], language: Language): Deed[] => {
+/** The actions for B positive, whole blood, this many units, the first hospital near the PIN code, a time and two names. */
+const actionsOf = (units: number, urgency: Need['urgency'], language: Language): CallAction[] => {
   const when = { critical: '1', urgent: '2', planned: '3' }[urgency];
   const keys = [language === 'en' ? '2' : '1', '1', '2', '1', '1', String(units)];
   return [

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import priceFile from '#infra/aws/prices.json' with { type: 'json' };
-import { awsBill, carrierBill, dearest, totalOf } from './bill.ts';
+import { awsBill, carrierBill, findLargestLine, totalOf } from './bill.ts';
 import { assumptions } from './cost-assumptions.ts';
-import { createLineBook } from './database-lines.ts';
+import { createUnitCounter } from './database-lines.ts';
 import { itemBytes } from './item-size.ts';
 import { type FunctionWork, measureWork, type Work } from './measure-work.ts';
 import { dollarsFor, type Prices, readPrices } from './prices.ts';
@@ -17,7 +17,7 @@ const nothing: FunctionWork = {
   bytesOut: 0,
   ms: 0,
 };
-/** One request: ten webhooks of texts, forty messages sent. */
+/** One request: ten text webhooks and forty sent messages. */
 const work: Work = {
   requests: 1,
   fulfilled: 1,
@@ -56,7 +56,7 @@ const road = (name: string) => {
 };
 
 describe('the price file', () => {
-  test('every price says where it is from and on which day it was read', () => {
+  test('names the source and the day of every price', () => {
     const { aws, roads } = prices;
     const all = [
       ...Object.values(aws),
@@ -69,7 +69,7 @@ describe('the price file', () => {
     }
   });
 
-  test('a price without a source, or an item without a price, is refused', () => {
+  test('is refused without a source or a price', () => {
     const { httpRequest, ...others } = priceFile.aws;
     expect(() => readPrices({ ...priceFile, aws: others })).toThrow(/httpRequest/);
     const unsourced = { ...httpRequest, source: '' };
@@ -78,7 +78,7 @@ describe('the price file', () => {
     );
   });
 
-  test('what was not found is never taken for nothing', () => {
+  test('does not count a missing price as zero', () => {
     const price = { currency: 'INR', per: 1, unit: 'x', source: 'y', seen: '2026-11-23' } as const;
     expect(dollarsFor({ ...price, value: null }, 90)).toBeUndefined();
     expect(dollarsFor({ ...price, value: 180, per: 4 }, 90)).toBe(0.5);
@@ -89,17 +89,17 @@ describe('the price file', () => {
 describe('a month on AWS', () => {
   const bill = (perDay: number) => awsBill(work, stack, prices, perDay);
 
-  test('counts webhooks, units and the minutes in which nothing was due', () => {
+  test('counts webhooks, units and the minutes without due items', () => {
     const ofSixty = bill(60);
     expect(find(ofSixty, 'HTTP API').quantity).toBe(1800 * 90);
     expect(find(ofSixty, 'DynamoDB, writes').quantity).toBe(1800 * 800);
-    // 36,000 of the month's 43,200 minutes had something to do.
+    // 36,000 of the month's 43,200 minutes had due items.
     expect(find(ofSixty, 'DynamoDB, reads').quantity).toBe(1800 * 400 + 7200 * 2.5);
     expect(find(ofSixty, 'Lambda, invocations').quantity).toBe(1800 * 150 + 7200);
     expect(find(ofSixty, 'DynamoDB, writes').dollars).toBeCloseTo((1800 * 800 * 0.71) / 1e6, 9);
   });
 
-  test('time counts the slower processor, the way to the database and to the carrier, and cold starts', () => {
+  test('includes the slower processor, the latency of database and carrier, and cold starts in the time', () => {
     const { quantity } = find(bill(60), 'Lambda, time × memory');
     const a = assumptions;
     const ms =
@@ -108,7 +108,7 @@ describe('a month on AWS', () => {
     expect(quantity).toBeCloseTo((1800 * ms + 7200 * idle) / 1000 / 2, 6);
   });
 
-  test('what is fixed stays, the rest grows with the requests', () => {
+  test('has fixed lines, and lines that grow with the requests', () => {
     const [few, many] = [bill(60), bill(6000)];
     for (const [i, line] of few.entries()) {
       const grown = many[i]?.quantity ?? 0;
@@ -119,16 +119,16 @@ describe('a month on AWS', () => {
 });
 
 describe('a month at the carrier', () => {
-  test('segments, minutes and the number, each at its price', () => {
+  test('counts segments, minutes and the number, each at its price', () => {
     const bill = carrierBill(work, road('indian'), prices, 60);
     const rupee = 1 / prices.rupeesPerDollar.value;
     expect(find(bill, 'SMS out').dollars).toBeCloseTo(1800 * 60 * 0.17 * rupee, 6);
     expect(find(bill, 'Calls out').dollars).toBeCloseTo(1800 * 4 * 0.38 * rupee, 6);
     expect(find(bill, 'The number').quantity).toBe(1);
-    expect(dearest(bill)?.what).toBe('SMS out');
+    expect(findLargestLine(bill)?.what).toBe('SMS out');
   });
 
-  test('lines without a price are named, and in no sum', () => {
+  test('names lines without a price and leaves them out of the sum', () => {
     const bill = carrierBill(work, road('twilioSms'), prices, 60);
     const { dollars, unknown } = totalOf(bill);
     expect(unknown).toContain('SMS in');
@@ -136,9 +136,9 @@ describe('a month at the carrier', () => {
   });
 });
 
-describe('what is counted', () => {
-  test('an item as DynamoDB counts it', () => {
-    // Names in bytes; text in bytes; a number two digits a byte and one; a list 3 bytes and one for each element.
+describe('the counting', () => {
+  test('takes the size of an item as DynamoDB does', () => {
+    // Names and texts in bytes; a number one byte for two digits and one more; a list 3 bytes and one for each element.
     expect(itemBytes({ pk: 'abc' })).toBe(2 + 3);
     expect(itemBytes({ n: 1234 })).toBe(1 + 3);
     expect(itemBytes({ t: 'हि' })).toBe(1 + 6);
@@ -146,8 +146,8 @@ describe('what is counted', () => {
     expect(itemBytes({ gone: undefined })).toBe(0);
   });
 
-  test('a transaction is divided among its items, to the last unit', () => {
-    const book = createLineBook();
+  test('divides the units of a transaction among its items without a remainder', () => {
+    const book = createUnitCounter();
     const put = (pk: string, sk: string, more = {}) => ({ Put: { Item: { pk, sk, ...more } } });
     book.add({
       operation: 'TransactWrite',
@@ -172,7 +172,7 @@ describe('what is counted', () => {
     expect(units).toEqual({ 'the requ': 6, 'a person': 2, due: 2 });
   });
 
-  test('a whole request, lived through: the lines add up to the database’s own figures', async () => {
+  test('agrees with the database’s own figures for a whole request', async () => {
     const lived = await measureWork({ requests: 1, seed: 3, byPhone: 0 });
     expect(lived.requests).toBe(1);
     expect(lived.asked.alerts).toBeGreaterThan(0);
@@ -187,15 +187,15 @@ describe('what is counted', () => {
     expect(lived.functions.ReceiveSms.invocations).toBe(lived.texts.in);
   }, 60_000);
 
-  test('the stack: an alarm over six functions is paid for six times', () => {
+  test('counts an alarm over six functions six times', () => {
     const counted = countStack();
     expect(counted).toMatchObject({ metrics: 15, dashboards: 1, secrets: 1, memoryMb: 512 });
-    // Two functions-wide alarms of six, two metrics behind "no due step", and six of one.
+    // Two alarms over six functions, two metrics in NoDueStep, and six alarms of one metric.
     expect(counted.alarmMetrics).toBe(2 * 6 + 2 + 6);
   });
 });
 
-test('a price list is whole: three roads, and one of them both ways for basic phones', () => {
+test('the price list has three offers, one of them in both directions for basic phones', () => {
   const roads: Prices['roads'] = prices.roads;
   expect(Object.keys(roads)).toEqual(['twilioSms', 'twilioWhatsapp', 'indian']);
 });

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import type { DatabaseCall } from '../metered-table.ts';
 import { itemBytes } from './item-size.ts';
 
-/** Units of one kind of reading or writing, and how often it was done. */
+/** The units and the number of one kind of read or write. */
 export type DatabaseLine = { way: 'read' | 'write'; what: string; times: number; units: number };
 
-/** What is written, or read by its key, by the `kind` it is stored under. */
+/** The name of a written item, or one read by its key, by its stored `kind`. */
 const kinds: Record<string, string> = {
   person: 'a person: last word heard, open question, alerts of late, next reminder',
   request: 'the request: its state, who has promised, when to look again',
@@ -61,14 +61,14 @@ const kindOf = ({ pk, sk }: { pk: string; sk: string }): string => {
   if (prefix === 'REQUEST' || sk === 'REPLY') return sk.split('#')[0]?.toLowerCase() ?? 'request';
   return kindOfPrefix[prefix] ?? prefix;
 };
-const said = (kind: string, way: string): string => `${way}: ${kinds[kind] ?? kind}`;
+const labelOf = (kind: string, way: string): string => `${way}: ${kinds[kind] ?? kind}`;
 
 /**
- * Divides what the database says a call cost among what the call was for. A transaction is told its units for all of
- * its items together: each item's share goes by what DynamoDB asks for an item of its size, two units a kilobyte of the
- * larger of before and after. Whatever the estimate, the shares add up to the database's own figure.
+ * Divides the units of a database call among its items. The database reports the units of a transaction as one figure.
+ * Each item gets a share by its size, as DynamoDB charges: two units a kilobyte of the larger of before and after. The
+ * shares always add up to the database's own figure.
  */
-export const createLineBook = () => {
+export const createUnitCounter = () => {
   const bytesOf = new Map<string, number>();
   const lines = new Map<string, DatabaseLine>();
 
@@ -90,24 +90,24 @@ export const createLineBook = () => {
     const onIndexes = Object.values(indexes).reduce((sum, units) => sum + units, 0);
     const weights = shares.reduce((sum, { weight }) => sum + weight, 0);
     for (const { kind, weight } of shares)
-      add('write', said(kind, 'item'), ((writes - onIndexes) * weight) / weights);
+      add('write', labelOf(kind, 'item'), ((writes - onIndexes) * weight) / weights);
     for (const [name, units] of Object.entries(indexes))
       add('write', indexWrites[name] ?? `index ${name}`, units);
   };
 
-  /** The units of a batch fall on its keys alike. */
+  /** Divides the units of a batch equally among its keys. */
   const addRead = ({ input, reads }: DatabaseCall): void => {
     const read = readSchema.parse(input);
     const batch = Object.values(read.RequestItems ?? {}).flatMap(({ Keys }) => Keys);
     const keys = read.Key ? [read.Key] : batch;
-    for (const key of keys) add('read', said(kindOf(key), 'by its key'), reads / keys.length);
-    if (keys.length === 0) add('read', whatIsQueried(read), reads);
+    for (const key of keys) add('read', labelOf(kindOf(key), 'by its key'), reads / keys.length);
+    if (keys.length === 0) add('read', queryLabelOf(read), reads);
   };
 
   return {
     add(call: DatabaseCall): void {
       if (call.operation === 'TransactWrite') addTransaction(call);
-      else if (call.writes > 0) add('write', said('cells', 'item'), call.writes);
+      else if (call.writes > 0) add('write', labelOf('cells', 'item'), call.writes);
       else addRead(call);
     },
     clear: (): void => lines.clear(),
@@ -116,7 +116,7 @@ export const createLineBook = () => {
   };
 };
 
-const whatIsQueried = ({
+const queryLabelOf = ({
   IndexName,
   ExpressionAttributeValues,
 }: z.output<typeof readSchema>): string => {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DatabaseCall } from '../metered-table.ts';
 
-/** As the stack names its functions (infra/aws/hotline-stack.ts). */
+/** The names of the functions in the stack (infra/aws/hotline-stack.ts). */
 export const functionNames = [
   'ReceiveSms',
   'ReceiveCall',
@@ -12,29 +12,29 @@ export const functionNames = [
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 
-/** One run of one function: what it did, and the milliseconds it took on this machine. */
+/** One invocation of a function: its work, and its milliseconds on this machine. */
 export type Invocation = {
   function: FunctionName;
-  /** Hotline time. */
+  /** The hotline's time of the start. */
   at: number;
   ms: number;
   databaseCalls: number;
   carrierCalls: number;
   logBytes: number;
-  /** Out to the internet: replies, and what is sent to the carrier. */
+  /** Bytes sent to the internet: replies, and requests to the carrier. */
   bytesOut: number;
   reads: number;
   writes: number;
 };
 
-/** Which function serves which webhook (infra/aws/hotline-stack.ts). */
+/** The function of each webhook (infra/aws/hotline-stack.ts). */
 export const functionOf = (path: string): FunctionName => {
   if (path === '/twilio/sms') return 'ReceiveSms';
   if (path.startsWith('/twilio/voice')) return 'ReceiveCall';
   return path === '/twilio/status' ? 'ReceiveStatus' : 'Website';
 };
 
-/** Whatever is done inside `run` is counted for that run, however it branches. */
+/** Counts all work inside `run` for that invocation, across asynchronous calls. */
 export const createInvocations = (now: () => number) => {
   const running = new AsyncLocalStorage<Invocation>();
   const all: Invocation[] = [];
@@ -55,7 +55,7 @@ export const createInvocations = (now: () => number) => {
         invocation.ms = performance.now() - start;
       }
     },
-    /** Whether a function runs: what setting up does is no function's work. */
+    /** True while a function runs; the set-up does not count. */
     isRunning: (): boolean => running.getStore() !== undefined,
     database: ({ reads, writes }: DatabaseCall): void =>
       note((invocation) => {

@@ -1,6 +1,6 @@
 /*
- * What DynamoDB counts as an item's size (its developer guide, "Item sizes and formats"): names and texts in UTF-8,
- * a number about a byte for two digits and one more, a list or map 3 bytes and one for each element.
+ * The size of an item as DynamoDB counts it (its developer guide, "Item sizes and formats"): names and texts in UTF-8,
+ * a number about one byte for two digits and one more, a list or map 3 bytes and one for each element.
  */
 
 const utf8 = (text: string): number => Buffer.byteLength(text);
@@ -19,9 +19,9 @@ const valueBytes = (value: unknown): number => {
 const attributeBytes = ([name, value]: [string, unknown]): number =>
   value === undefined ? 0 : utf8(name) + valueBytes(value);
 
-/** Bytes of one item, without what DynamoDB keeps beside it. */
+/** The bytes of an item, without DynamoDB's overhead. */
 export const itemBytes = (item: object): number =>
   Object.entries(item).reduce((sum, entry) => sum + attributeBytes(entry), 0);
 
-/** Kept beside each item of a table or index for its bookkeeping, and paid for as storage (same guide). */
-export const bytesBesideItem = 100;
+/** DynamoDB's storage overhead for each item of a table or index (same guide). */
+export const overheadBytes = 100;

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { awsBill, type BillLine, carrierBill, dearest, totalOf } from './bill.ts';
+import { awsBill, type BillLine, carrierBill, findLargestLine, totalOf } from './bill.ts';
 import { createColumns } from './columns.ts';
 import { measureWork, type Work } from './measure-work.ts';
 import { type Prices, readPrices } from './prices.ts';
 import { countStack, type StackCounts } from './stack-counts.ts';
 
-/* `npm run cost`: lives through some requests, counts the work, and multiplies it by infra/aws/prices.json. */
+/* `npm run cost`: runs some requests, counts the work, and multiplies it by infra/aws/prices.json. */
 
 const perDay = [6, 60, 6000];
 
@@ -28,16 +28,22 @@ const printWork = (work: Work): void => {
 };
 
 const printUnits = (work: Work): void => {
-  const lives = work.fulfilled;
+  const requestCount = work.fulfilled;
   console.log(
     '\nDynamoDB units of a fulfilled request, line by line, as the database reports them:',
   );
   const columns = createColumns(['', 'units', 'times', 'units a time', 'for'], 'lrrrl');
   for (const { way, what, times, units } of work.lines)
-    columns.add([way, count(units / lives), count(times / lives), count(units / times), what]);
+    columns.add([
+      way,
+      count(units / requestCount),
+      count(times / requestCount),
+      count(units / times),
+      what,
+    ]);
   columns.print();
   console.log(
-    `together: ${count(work.reads / lives)} read units, ${count(work.writes / lives)} write units; conflicts, not told: ${work.conflicts}`,
+    `together: ${count(work.reads / requestCount)} read units, ${count(work.writes / requestCount)} write units; conflicts, units not reported: ${work.conflicts}`,
   );
 };
 
@@ -79,23 +85,23 @@ const printSummary = (work: Work, stack: StackCounts, prices: Prices): void => {
         atLeast + dollars(month),
         dollars(aws),
         `${((100 * aws) / month).toFixed(2)} %`,
-        dearest([...bill, ...awsBill(work, stack, prices, requestsPerDay)])?.what ?? '',
+        findLargestLine([...bill, ...awsBill(work, stack, prices, requestsPerDay)])?.what ?? '',
       ]);
     }
   columns.print();
 };
 
-/** With Twilio in India, AWS is below this share of the whole at so many requests a day; the command fails when not. */
-const promise = { roads: ['twilioSms', 'twilioWhatsapp'], requestsPerDay: 60, share: 0.02 };
+/** The largest allowed share of AWS in the total with Twilio in India. The command fails above it. */
+const awsLimit = { roads: ['twilioSms', 'twilioWhatsapp'], requestsPerDay: 60, share: 0.02 };
 
-const keepPromise = (work: Work, stack: StackCounts, prices: Prices): void => {
-  const aws = totalOf(awsBill(work, stack, prices, promise.requestsPerDay)).dollars;
-  for (const name of promise.roads) {
+const checkAwsShare = (work: Work, stack: StackCounts, prices: Prices): void => {
+  const aws = totalOf(awsBill(work, stack, prices, awsLimit.requestsPerDay)).dollars;
+  for (const name of awsLimit.roads) {
     const road = prices.roads[name];
     if (!road) throw new Error(`infra/aws/prices.json has no road ${name}`);
-    const carrier = totalOf(carrierBill(work, road, prices, promise.requestsPerDay)).dollars;
-    if (aws / (aws + carrier) < promise.share) continue;
-    console.error(`${road.name}: AWS is not below ${100 * promise.share} % of the whole.`);
+    const carrier = totalOf(carrierBill(work, road, prices, awsLimit.requestsPerDay)).dollars;
+    if (aws / (aws + carrier) < awsLimit.share) continue;
+    console.error(`${road.name}: AWS is not below ${100 * awsLimit.share} % of the whole.`);
     process.exitCode = 1;
   }
 };
@@ -123,5 +129,5 @@ else {
   printSummary(work, stack, prices);
   const key = prices.aws.keyMonth.value;
   console.log(`\nA key of the group's own (-c customerKey=true) adds ${key} USD a month.`);
-  keepPromise(work, stack, prices);
+  checkAwsShare(work, stack, prices);
 }

@@ -15,10 +15,10 @@ import { assumptions as a } from './cost-assumptions.ts';
 import { createPeople } from './cost-people.ts';
 import type { DatabaseLine } from './database-lines.ts';
 import type { FunctionName, Invocation } from './invocations.ts';
-import { bytesBesideItem, itemBytes } from './item-size.ts';
+import { itemBytes, overheadBytes } from './item-size.ts';
 import { type MeasuredHotline, openMeasuredHotline } from './measured-hotline.ts';
 
-/** What one function did in all of its invocations. `ms`: on this machine, the only thing here that is not counted. */
+/** The work of one function in all its invocations. `ms` is measured on this machine; everything else is counted. */
 export type FunctionWork = {
   invocations: number;
   cold: number;
@@ -35,48 +35,48 @@ export type Work = {
   unitsGiven: number;
   asked: { alerts: number; yes: number; no: number; rung: number; pickedUp: number };
   functions: Record<FunctionName, FunctionWork>;
-  /** Runs of the minute's function that had something to do: they are among a month's 43,200 in any case. */
+  /** Scheduled runs with due items; they are among the month's 43,200. */
   sweeps: number;
-  /** One run of it with nothing to do. */
+  /** One scheduled run without due items. */
   idleSweep: FunctionWork & { reads: number };
-  /** By the database's own word, sweeps included. */
+  /** As the database reports them, sweeps included. */
   reads: number;
   writes: number;
   lines: DatabaseLine[];
-  /** Transactions that came too late: the database does not say what they cost. */
+  /** Conflicting transactions, whose units the database does not report. */
   conflicts: number;
   texts: {
     out: number;
     segments: number;
     unicode: number;
     in: number;
-    /** Out, to phones that have not texted within 24 hours: a template on WhatsApp. */
+    /** Sent to phones without a text in the last 24 hours: a template on WhatsApp. */
     outsideWindow: number;
   };
   calls: {
     in: number;
     out: number;
-    /** Begun minutes, as carriers bill them; a phone that rings for nothing costs nothing. */
+    /** Started minutes, as carriers bill them. A call without an answer costs nothing. */
     minutesIn: number;
     minutesOut: number;
     charactersSaid: number;
     minutesRecorded: number;
   };
-  /** What the requests leave behind in table and indexes, and what a donor takes in them. */
+  /** The bytes that the requests leave in table and indexes, and the bytes of a donor. */
   bytesLeft: number;
   bytesPerDonor: number;
 };
 
-/** A Monday at eleven in the morning in India. */
+/** A Monday, 11:00 in India. */
 const start = fromCalendar({ year: 2026, month: 11, day: 23, hour: 11 });
-/** A request is over by then, whatever becomes of it. */
-const oneLife = days(3);
-/** And everybody who gave has been told by then that they may give again. */
+/** The time after which every request has ended. */
+const requestTime = days(3);
+/** The time after which every donor has been told that they may give again. */
 const rest = days(150);
 
 /**
- * So many requests, one after the other, each from its first word to the last reminder, through the real functions on
- * the embedded database. The same seed counts the same work; only `ms` differs.
+ * Runs this many requests one after the other, each from the first text to the last reminder, through the real functions
+ * on the embedded database. The same seed gives the same counts; only `ms` differs.
  */
 export const measureWork = async (options: {
   requests: number;
@@ -124,7 +124,7 @@ export const measureWork = async (options: {
         urgency: a.urgencies[i % a.urgencies.length] ?? 'critical',
         byPhone: Math.floor((i + 1) * byPhone) > Math.floor(i * byPhone),
       });
-      await hotline.until(start + (i + 1) * oneLife + (i % 4) * hours(2));
+      await hotline.until(start + (i + 1) * requestTime + (i % 4) * hours(2));
     }
     await hotline.until(hotline.clock.now() + rest);
     return toWork(hotline, { idle, asked: people.asked, donors });
@@ -170,11 +170,11 @@ const toWork = (
 ): Work => {
   const all = hotline.invocations;
   const of = (name: FunctionName) => functionWork(all.filter((i) => i.function === name));
-  const requests = hotline.ledger.stored().filter((entity) => entity.kind === 'request');
+  const requests = hotline.record.stored().filter((entity) => entity.kind === 'request');
   const unitsIn = (request: (typeof requests)[number]) =>
     request.pledges.filter((pledge) => pledge.state === 'donated').length;
   const { recorded, ...asked } = given.asked;
-  const left = hotline.ledger.stored().filter((entity) => entity.kind !== 'person');
+  const left = hotline.record.stored().filter((entity) => entity.kind !== 'person');
   return {
     requests: requests.length,
     fulfilled: requests.filter(({ phase }) => phase.type === 'fulfilled').length,
@@ -193,7 +193,7 @@ const toWork = (
     reads: sum(all, (i) => i.reads),
     writes: sum(all, (i) => i.writes),
     lines: hotline.lines(),
-    conflicts: hotline.ledger.conflicts(),
+    conflicts: hotline.record.conflicts(),
     texts: textsOf(hotline),
     calls: { ...callsOf(hotline.carrier.calls.all()), minutesRecorded: recorded },
     bytesLeft: sum(left, (entity) => storedBytes(toItem(entity))),
@@ -201,10 +201,10 @@ const toWork = (
   };
 };
 
-/** In the table and in each index that has it; the index of what is due copies keys only, counted as the whole. */
+/** The bytes in the table and in each index. The due index copies only keys but is counted in full. */
 const storedBytes = (item: object): number => {
   const copies = 1 + Object.values(indexes).filter((index) => index.partition in item).length;
-  return copies * (itemBytes(item) + bytesBesideItem);
+  return copies * (itemBytes(item) + overheadBytes);
 };
 
 const textsOf = ({ carrier }: MeasuredHotline): Work['texts'] => {

@@ -27,7 +27,7 @@ import { type EpochMs, minutes } from '#shared/terms/time.ts';
 import { seededIds } from '#test/world/seeded-ids.ts';
 import { virtualTime } from '#test/world/virtual-time.ts';
 import { type DatabaseCall, openMeteredTable } from '../metered-table.ts';
-import { createLineBook } from './database-lines.ts';
+import { createUnitCounter } from './database-lines.ts';
 import { createInvocations, functionOf } from './invocations.ts';
 
 const tableName = 'hotline';
@@ -41,17 +41,17 @@ type Given = {
   gazetteer: Gazetteer;
   start: EpochMs;
   seed: number;
-  /** Told of every call to the database that a function makes. */
+  /** Called for every database call of a function. */
   onCall?: (call: DatabaseCall) => void;
 };
 
-/** A message of ours as it reaches a phone: what it means, not how it is worded. */
+/** A message that reached a phone, as its key and code. */
 export type Arrived = { to: string; key: Message['key']; code?: string | undefined };
 
 /**
- * The hotline's functions on a metered table, in virtual time, woken as on AWS: webhooks by the carrier, `send-outbox`
- * by each stream record that passes the source's filter, `run-due-steps` by the minute. One thing happens after the
- * other, so that the same seed counts the same work.
+ * The hotline's functions on a metered table in virtual time, invoked as on AWS: webhooks by the carrier, `send-outbox`
+ * by each stream record that passes the source's filter, `run-due-steps` every minute. All events are sequential, so
+ * that the same seed gives the same counts.
  */
 export const openMeasuredHotline = async ({
   dir,
@@ -63,7 +63,7 @@ export const openMeasuredHotline = async ({
 }: Given) => {
   const time = virtualTime(start);
   const invocations = createInvocations(time.clock.now);
-  const book = createLineBook();
+  const book = createUnitCounter();
   const database = await startEmbeddedDatabase(dir);
   const { store, documents, client } = openMeteredTable(database.endpoint, tableName, {
     inOrder: true,
@@ -76,13 +76,13 @@ export const openMeasuredHotline = async ({
   });
   await createTable(client, tableName);
 
-  const ledger = createLedger();
+  const record = createItemRecord();
   const meanings = new Map<string, Arrived>();
   const watched: Store = {
     ...store,
     async save(writes) {
       const result = await store.save(writes);
-      ledger.saved(writes, result);
+      record.saved(writes, result);
       for (const write of writes)
         if ('put' in write && write.put.kind === 'outbox') remember(meanings, write.put);
       return result;
@@ -104,7 +104,7 @@ export const openMeasuredHotline = async ({
       underWay -= 1;
     }
   };
-  /** One webhook after the other. */
+  /** Webhooks run one after the other. */
   const webhook = (request: Request): Promise<Response> => {
     const serve = () =>
       invocations.run(functionOf(new URL(request.url).pathname), async () => {
@@ -126,7 +126,7 @@ export const openMeasuredHotline = async ({
     later: time.later,
     webhook,
     seed,
-    // The simulated answer never hangs, and this machine may be busy.
+    // The simulated answer never hangs, and this machine may be slow.
     webhookTimeoutMs: minutes(1),
   });
   const services: Services = {
@@ -158,10 +158,10 @@ export const openMeasuredHotline = async ({
   };
   let lastSweep = start - (start % minutes(1));
   const nextSweep = (): number =>
-    Math.max(Math.ceil(ledger.nextDue() / minutes(1)) * minutes(1), lastSweep + minutes(1));
+    Math.max(Math.ceil(record.nextDue() / minutes(1)) * minutes(1), lastSweep + minutes(1));
   const sweep = (): Promise<number> => invocations.run('RunDueSteps', () => hotline.runDueSteps());
 
-  /** Until nothing more follows from what has happened. */
+  /** Runs until no more events follow. */
   const settle = async (): Promise<void> => {
     for (;;) {
       await quiet();
@@ -182,12 +182,12 @@ export const openMeasuredHotline = async ({
     later: time.later,
     lines: book.lines,
     invocations: invocations.all,
-    ledger,
-    /** What it means that a phone shows; undefined for the reply to its own text. */
+    record,
+    /** The key of a shown message; undefined for the reply to a text. */
     meaningOf: (phone: string, text: string): Arrived | undefined =>
       meanings.get(`${phone} ${text}`),
     settle,
-    /** Hotline time passes up to that moment, or until it is enough. */
+    /** Advances the time to that moment, or until the condition is true. */
     async until(end: number, isEnough: () => boolean = () => false): Promise<void> {
       await settle();
       while (time.clock.now() < end && !isEnough()) {
@@ -195,7 +195,7 @@ export const openMeasuredHotline = async ({
         await settle();
       }
     },
-    /** Puts items into the table before anything is counted. */
+    /** Stores items before the counting begins. */
     async fill(items: object[]): Promise<void> {
       for (let i = 0; i < items.length; i += 25) {
         const puts = items.slice(i, i + 25).map((Item) => ({ PutRequest: { Item } }));
@@ -203,7 +203,7 @@ export const openMeasuredHotline = async ({
       }
       while ((await stream.read()).length > 0);
     },
-    /** One run of the minute's function with nothing due; the lines begin after it. */
+    /** One scheduled run without due items. The counting begins after it. */
     async idleSweep(): Promise<void> {
       await sweep();
       book.clear();
@@ -225,8 +225,8 @@ const remember = (meanings: Map<string, Arrived>, row: OutboxRow): void => {
   meanings.set(`${to} ${text}`, { to, key: message.key, code });
 };
 
-/** When what waits is due, what is stored, and how many transactions came too late. */
-const createLedger = () => {
+/** Records the due times, the stored items and the number of conflicts. */
+const createItemRecord = () => {
   const due = new Map<string, number>();
   const stored = new Map<string, Write>();
   let conflicts = 0;
@@ -247,7 +247,7 @@ const createLedger = () => {
     },
     nextDue: (): number => Math.min(Number.POSITIVE_INFINITY, ...due.values()),
     conflicts: (): number => conflicts,
-    /** What there is now of all that was written. */
+    /** All items as they are stored now. */
     stored: () =>
       [...stored.values()].filter((write) => !('remove' in write)).map((write) => entityOf(write)),
   };
@@ -269,7 +269,7 @@ const nameOf = (entity: ReturnType<typeof entityOf>): string => {
   }
 };
 
-/** The table's stream from its end on, read as Lambda reads it. */
+/** Reads the table's stream from its end, as Lambda does. */
 const openStream = async (endpoint: string) => {
   const client = new DynamoDBStreamsClient(connectionTo(endpoint));
   const arn = await findStream(client, tableName);

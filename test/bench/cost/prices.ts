@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import priceFile from '#infra/aws/prices.json' with { type: 'json' };
 
-/** A list price before tax. `value` null: it was looked for and not found, and is never taken for nothing. */
+/** A list price before tax. `value` is null when it was not found; it is never counted as zero. */
 const priceSchema = z.strictObject({
   value: z.number().nonnegative().nullable(),
   currency: z.enum(['USD', 'INR']),
-  /** How many units that value buys. */
+  /** The number of units for that value. */
   per: z.number().positive(),
   unit: z.string().min(1),
   source: z.string().min(1),
@@ -64,10 +64,10 @@ const pricesSchema = z.strictObject({
 });
 export type Prices = z.infer<typeof pricesSchema>;
 
-/** infra/aws/prices.json. Throws when a price lacks its source or day, or an item its price. */
+/** Parses infra/aws/prices.json. Throws when a price has no source or day, or an item no price. */
 export const readPrices = (given: unknown = priceFile): Prices => pricesSchema.parse(given);
 
-/** US dollars for one unit; undefined: not found. */
+/** US dollars for one unit; undefined when the price was not found. */
 export const dollarsFor = (
   { value, currency, per }: Price,
   rupeesPerDollar: number,

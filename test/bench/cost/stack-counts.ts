@@ -5,9 +5,9 @@ import * as z from 'zod';
 import { createHotlineApp } from '#infra/aws/app.ts';
 import { metricUnits } from '#shared/terms/metrics.ts';
 
-/** What the stack of prod holds that is paid for by the month. */
+/** The resources of the prod stack with a monthly price. */
 export type StackCounts = {
-  /** An alarm over several metrics is paid for each of them. */
+  /** An alarm is charged for each of its metrics. */
   alarmMetrics: number;
   metrics: number;
   dashboards: number;
@@ -26,7 +26,7 @@ const resourceSchema = z.object({
 });
 const templateSchema = z.object({ Resources: z.record(z.string(), resourceSchema) });
 
-/** Out of the template itself, so that an alarm more is a line more. */
+/** Counts the resources in the template itself, so that a new alarm is included. */
 export const countStack = (): StackCounts => {
   const outdir = mkdtempSync(join(tmpdir(), 'hotline-cost-'));
   try {

@@ -13,12 +13,12 @@ import type { DatabaseCall } from '../metered-table.ts';
 import { createCrowd } from '../stage/donor-crowd.ts';
 import { createLoads, type Loads } from './loads.ts';
 
-/** A Monday at seven in the morning in India: the whole day lies ahead. */
+/** A Monday, 7:00 in India: the whole day is left. */
 const start = fromCalendar({ year: 2026, month: 11, day: 23, hour: 7 });
 const family = '+917000000001';
 const verifier = phoneNumberSchema.parse('+918000000001');
 
-export type HeavyLife = Loads & {
+export type HeavyRequest = Loads & {
   alerts: number;
   answers: number;
   drops: number;
@@ -26,16 +26,16 @@ export type HeavyLife = Loads & {
   timeline: number;
 };
 
-/** The largest stage the policy's schema takes, however an operator turns it. */
+/** The largest stage that the policy's schema allows. */
 export const largestStage = 30;
 
 /**
- * The heaviest request there can be, through the real functions on the embedded database: as many units and as large a
- * stage as the policy can allow, and a town in which whoever says yes takes it back, so that the search goes on until
- * that many donors have been asked. Of ten, seven say no and are replaced, two stay silent and are called, one says yes.
- * All answer a minute after their text, so a stage answers within one second.
+ * Runs the heaviest possible request through the real functions on the embedded database: as many units and as large a
+ * stage as the policy allows. Every donor who says yes withdraws, so that the search continues until this many donors
+ * have been asked. Of ten donors seven say no and are replaced, two are silent and are called, and one says yes. All
+ * answer a minute after their text, so a whole stage answers within one second.
  */
-export const liveHeavily = async (alerts: number): Promise<HeavyLife> => {
+export const runHeaviestRequest = async (alerts: number): Promise<HeavyRequest> => {
   const file = JSON.parse(readFileSync('hotline.config.json', 'utf8'));
   const config = hotlineConfigSchema.parse(file);
   config.policy.stages.critical.maxDonors = largestStage;
@@ -85,14 +85,14 @@ export const liveHeavily = async (alerts: number): Promise<HeavyLife> => {
     void carrier.text(family, need);
     text(family, '1', minutes(1));
     await hotline.until(start + days(1), () => asked >= alerts);
-    return { ...loads.heaviest(), ...countsOf(hotline.ledger.stored()), answers, drops };
+    return { ...loads.heaviest(), ...countsOf(hotline.record.stored()), answers, drops };
   } finally {
     await hotline.close();
     rmSync(dir, { recursive: true, force: true });
   }
 };
 
-type Stored = ReturnType<Awaited<ReturnType<typeof openMeasuredHotline>>['ledger']['stored']>;
+type Stored = ReturnType<Awaited<ReturnType<typeof openMeasuredHotline>>['record']['stored']>;
 const countsOf = (stored: Stored) => ({
   alerts: stored.filter(({ kind }) => kind === 'alert').length,
   pledges: stored.flatMap((entity) => (entity.kind === 'request' ? entity.pledges : [])).length,

@@ -22,7 +22,7 @@ const querySchema = z.object({
 /** One item of a transaction; without `item` it is deleted. */
 export type ItemWrite = { pk: string; sk: string; item?: object };
 
-/** What a transaction writes. Throws on anything the store does not put into one. */
+/** The writes of a transaction. Throws on an operation that the store never uses. */
 export const writesOf = ({ input }: DatabaseCall): ItemWrite[] =>
   transactionSchema.parse(input).TransactItems.map(({ Put, Delete }) => {
     if (Put) return { pk: Put.Item.pk, sk: Put.Item.sk, item: Put.Item };
@@ -32,7 +32,7 @@ export const writesOf = ({ input }: DatabaseCall): ItemWrite[] =>
 
 type KeyReads = { index?: 'donors' | 'roster' | 'due'; partition: string; reads: number };
 
-/** The read units of one call, by the key they fall on; a batch's units are taken as equal for each of its keys. */
+/** The read units of a call by key. The units of a batch are divided equally among its keys. */
 export const readsByKey = ({ operation, input, reads }: DatabaseCall): KeyReads[] => {
   switch (operation) {
     case 'Get':

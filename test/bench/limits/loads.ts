@@ -5,27 +5,27 @@ import { type ItemWrite, readsByKey, writesOf } from './keys-of-call.ts';
 const requestPrefix = 'REQUEST#';
 const kilobyte = 1024;
 
-/** Units one key had in its busiest second. */
+/** The units of one key in its busiest second. */
 type Busiest = { reads: number; writes: number };
 
-/** The heaviest of everything that was done to the database. */
+/** The largest load of each kind on the database. */
 export type Loads = {
   itemBytes: number;
   itemKind: string;
   transactionItems: number;
-  /** What those items are, most first: "30 PERSON, 30 ALERT". */
+  /** The kinds of those items, most frequent first: "30 PERSON, 30 ALERT". */
   transactionOf: string;
   transactionBytes: number;
-  /** Write units of one donor's answer under the request's key: a transaction with at most one alert in it. */
+  /** Write units of a donor's answer under the request's key: a transaction with at most one alert. */
   answerWrites: number;
-  /** Read units of one look at the whole request. */
+  /** Read units of loading the whole request. */
   lookReads: number;
-  /** What lies under the request's key in the end. */
+  /** The items under the request's key at the end. */
   requestItems: number;
   requestBytes: number;
-  /** The busiest second of one key, in hotline time: `other` is any key of the table that is no request's. */
+  /** The busiest second of one key in hotline time. `other` is any key that is no request's. */
   busiest: Record<'request' | 'due' | 'donors' | 'roster' | 'other', Busiest>;
-  /** Write units on the table itself, indexes apart: as the database reported them, and as reckoned here by key. */
+  /** Write units on the table without indexes: as the database reports them, and as counted here by key. */
   reported: number;
   reckoned: number;
 };
@@ -37,7 +37,7 @@ const unitsOf = (bytes: number): number => 2 * Math.max(1, Math.ceil(bytes / kil
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, n) => all + n, 0);
 
-/** Watches the calls and remembers the heaviest of each kind. */
+/** Watches the calls and records the largest load of each kind. */
 export const createLoads = () => {
   const sizes = new Map<string, { bytes: number; partition: string; kind: string }>();
   const most = {
@@ -51,7 +51,7 @@ export const createLoads = () => {
   let reported = 0;
   let reckoned = 0;
 
-  /** Bytes afterwards and units of one write; remembers the item as it is now. */
+  /** The bytes and units of one write; also records the item. */
   const weigh = ({ pk, sk, item }: ItemWrite) => {
     const key = `${pk} ${sk}`;
     const before = sizes.get(key)?.bytes ?? 0;
@@ -66,7 +66,7 @@ export const createLoads = () => {
     for (const { pk, units } of weighed)
       seconds.add(second, familyOf(pk), pk, { reads: 0, writes: units });
     const { due = 0 } = call.indexes;
-    // Which kinds a transaction moves in the index is not reported: all of it counts for one key, as a bound.
+    // The index units of a transaction are not reported by kind: all count for one key, as an upper bound.
     seconds.add(second, 'due', 'due', { reads: 0, writes: due });
     reported += call.writes - sum(Object.values(call.indexes));
     reckoned += sum(weighed.map(({ units }) => units));
@@ -83,7 +83,7 @@ export const createLoads = () => {
   };
 
   return {
-    /** `at`: milliseconds of hotline time. */
+    /** `at` is in milliseconds of hotline time. */
     add(call: DatabaseCall, at: number): void {
       const second = Math.floor(at / 1000);
       if (call.operation === 'TransactWrite') addTransaction(call, second);
@@ -125,7 +125,7 @@ const countKinds = (kinds: string[]): string => {
     .join(', ');
 };
 
-/** Adds up what each key gets within one second, and keeps the most that any key of a family ever got. */
+/** Adds up the units of each key within one second, and keeps the maximum of each family of keys. */
 const createSeconds = () => {
   const none = (): Busiest => ({ reads: 0, writes: 0 });
   const busiest: Loads['busiest'] = {

@@ -1,6 +1,6 @@
 import type { Loads } from './loads.ts';
 
-/** What the heaviest request needs of one limit. `margin`: how many times over the limit holds it, and `least` must. */
+/** The need of the heaviest request for one limit. `margin` is the limit divided by the need, and must be at least `least`. */
 export type Margin = {
   what: string;
   needs: string;
@@ -23,14 +23,14 @@ export const limits = {
   readUnitsASecond: 3000,
 };
 
-/** A limit has to hold so many times what is needed; one that nothing can push further need only hold. */
+/** The least margin of a limit. A need that cannot grow only has to stay below its limit. */
 const leastMargin = 1.5;
 
-/** Those that do not. */
+/** The margins that are too small. */
 export const tooTight = (margins: Margin[]): Margin[] =>
   margins.filter(({ margin, least }) => !(margin >= least));
 
-/** A whole city answering one request: 400 texts within a minute, each a look and a write. */
+/** A whole city answers one request: 400 texts within a minute, each with a read and a write. */
 const answersASecond = 400 / 60;
 
 const inKilobytes = (bytes: number): string => `${(bytes / kilobyte).toFixed(1)} kB`;
@@ -51,7 +51,7 @@ const margin = (
   source,
 });
 
-/** Each limit of DynamoDB against what the request took of it. */
+/** The margins of all DynamoDB limits for this request. */
 export const marginsOf = (loads: Loads): Margin[] => {
   const { busiest } = loads;
   const writes = (what: string, units: number): Margin =>
@@ -65,7 +65,7 @@ export const marginsOf = (loads: Loads): Margin[] => {
       inKilobytes,
       quotas,
     ),
-    // The policy's schema takes no larger stage, and no more alerts are closed at once.
+    // The policy's schema allows no larger stage, and no more alerts are closed at once.
     margin(
       `items in one transaction (${loads.transactionOf})`,
       [loads.transactionItems, limits.transactionItems],

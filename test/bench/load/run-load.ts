@@ -1,20 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createRng, type Rng } from '../../faults/rng.ts';
-import { codeIn, donorHeader, volunteerHeader } from '../../system/end-to-end/demo-people.ts';
-import { type Received, startForeignCarrier } from '../../system/end-to-end/foreign-carrier.ts';
-import { createPeople, isAlert } from '../../system/end-to-end/people.ts';
+import { codeIn } from '../../system/end-to-end/demo-people.ts';
 import {
-  configFile,
-  createServerUnderTest,
-  scratch,
-  until,
-} from '../../system/end-to-end/server.ts';
+  createHotlineWithCarrier,
+  donorLine,
+  importPeople,
+} from '../../system/end-to-end/hotline-with-carrier.ts';
+import { until } from '../../system/end-to-end/server.ts';
+import { createPeople, isAlert } from '../../system/end-to-end/texting-people.ts';
 import { tableAtRest } from '../../system/end-to-end/whole-table.ts';
 import { countKills, type KillCounts } from '../../system/kills/kill-counts.ts';
+import type { Received } from '../../world/servers/foreign-carrier.ts';
 
 const account = { accountSid: 'AC0load', authToken: 'a-token-of-theirs' };
 const tableName = 'hotline';
-/** Stages of so many, a minute apart: the second makes it forty for each request. */
+/** The size of a stage. The second stage, a minute later, makes it forty alerts for each request. */
 const stageSize = 21;
 const alertsBefore = 40;
 
@@ -22,23 +22,23 @@ export type Load = {
   requests: number;
   alerts: number;
   answers: number;
-  /** Every webhook the carrier posted from the first of these families on. */
+  /** All webhooks from the first of these families on. */
   webhooks: { path: string; status: number; ms: number }[];
-  /** From the verifiers' words until the first stage of each is at the carrier, ms. */
+  /** Milliseconds from the verdicts until the first stage of each request is at the carrier. */
   firstStageMs: number;
-  /** From the first answer to the last, ms. */
+  /** Milliseconds from the first answer to the last. */
   answersMs: number;
-  /** From the first text until nothing waited any more, ms. */
+  /** Milliseconds from the first text until no item waited. */
   allMs: number;
-  /** What the log calls an error, and how often. */
+  /** The errors in the log with their counts. */
   faults: Record<string, number>;
-  tally: KillCounts;
+  counts: KillCounts;
 };
 
 /**
- * A real server and its database on this machine's cores, at work already: so many families of one town at the same
- * moment, forty alerts for each in two stages, and then, while further stages go out, answers that come when they come,
- * whether the earlier ones have been heard or not.
+ * Runs a real server with its database on this machine: this many families of one city at the same time, forty alerts
+ * for each in two stages, and then, while further stages are sent, answers at random times, whether earlier ones have
+ * been answered or not.
  */
 export const runLoad = async (options: {
   requests: number;
@@ -48,28 +48,19 @@ export const runLoad = async (options: {
 }): Promise<Load> => {
   const { requests, answersAMinute, notice } = options;
   const rng = createRng(options.seed);
-  const carrier = await startForeignCarrier({
-    ...account,
-    hotlineNumber: '+915320000000',
-    treat: () => ({ do: 'accept', afterMs: 20 + rng.below(80) }),
+  const { carrier, server, remove } = await createHotlineWithCarrier({
+    account,
+    carrier: { treat: () => ({ do: 'accept', afterMs: 20 + rng.below(80) }) },
+    policy: (policy) => {
+      policy.stages.critical = { intervalMinutes: 1, wantedChance: 0.9999, maxDonors: stageSize };
+      // A stage of one minute has no half-time calls.
+      policy.calls.halfTime = [];
+      // Five volunteers stand for a city, and all families come in the same hour.
+      policy.textsPerHour = 100_000;
+      policy.strangers = { ...policy.strangers, textsPerHour: 100_000 };
+    },
+    env: { TABLE_NAME: tableName },
   });
-  const files = scratch();
-  const config = configFile(files.dir, ({ policy }) => {
-    policy.stages.critical = { intervalMinutes: 1, wantedChance: 0.9999, maxDonors: stageSize };
-    // A stage that lasts a minute has no half-time.
-    policy.calls.halfTime = [];
-    // Five volunteers do the work of a town here, and all families come in the same hour.
-    policy.textsPerHour = 100_000;
-    policy.strangers = { ...policy.strangers, textsPerHour: 100_000 };
-  });
-  const server = await createServerUnderTest({
-    TWILIO_ACCOUNT_SID: account.accountSid,
-    TWILIO_AUTH_TOKEN: account.authToken,
-    TWILIO_API_URL: carrier.url,
-    HOTLINE_CONFIG: config,
-    TABLE_NAME: tableName,
-  });
-  carrier.webhooksAt(server.publicUrl);
   const people = createPeople(carrier);
   const phones = Array.from({ length: requests }, (_, i) => `+91981${String(i).padStart(7, '0')}`);
   const before = Array.from({ length: 50 }, (_, i) => `+91982${String(i).padStart(7, '0')}`);
@@ -77,23 +68,16 @@ export const runLoad = async (options: {
 
   try {
     await server.start();
-    const imported = await server.imports(
-      'donors',
-      donorHeader,
-      Array.from(
-        { length: requests * stageSize * 3 },
-        (_, i) => `D${i},+91945${String(i).padStart(7, '0')},B+,M,1990,211001,en,,70,`,
+    const imported = await importPeople(server, {
+      donors: Array.from({ length: requests * stageSize * 3 }, (_, i) =>
+        donorLine(`D${i}`, `+91945${String(i).padStart(7, '0')}`),
       ),
-    );
-    await server.imports(
-      'volunteers',
-      volunteerHeader,
-      verifiers.map((phone) => `${phone},Veena,prayagraj,verifier,en`),
-    );
+      verifiers: verifiers.map((phone) => ({ phone })),
+    });
     notice(imported.out.trim());
     const need =
       'Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita';
-    // Crowds do not come in the first second of a process: it has had people before, who think better of it.
+    // Some earlier families warm the process up and close their requests.
     for (const phone of before) for (const text of [need, 'CLOSE']) await people.say(phone, text);
     const earlier = carrier.webhooks.length;
     const began = Date.now();
@@ -121,7 +105,7 @@ export const runLoad = async (options: {
       return alerts.length >= requests * each;
     };
     const state = (): string => `${alerts.length} alerts`;
-    // Ten times as much on two slow cores takes its time; what never comes still fails.
+    // Ten times the load on two slow cores is slow; what never happens still fails.
     const withinMs = 30 * 60_000;
     const patience = { withinMs, state };
     await Promise.all(
@@ -181,16 +165,14 @@ export const runLoad = async (options: {
       answersMs,
       allMs,
       faults: faultsIn(server.everyLine()),
-      tally: countKills({ ...known, items, log: server.everyLine() }),
+      counts: countKills({ ...known, items, log: server.everyLine() }),
     };
   } finally {
-    await server.remove();
-    await carrier.close();
-    files.remove();
+    await remove();
   }
 };
 
-/** Errors in the log by what they are and what was thrown. */
+/** Counts the errors in the log by event and exception. */
 const faultsIn = (lines: string[]): Record<string, number> => {
   const counts: Record<string, number> = {};
   for (const line of lines.filter((one) => one.startsWith('{'))) {
@@ -202,6 +184,6 @@ const faultsIn = (lines: string[]): Record<string, number> => {
   return counts;
 };
 
-/** So many moments of one minute, ms: each by chance, as people answer. */
+/** This many random times within a minute, in milliseconds. */
 const moments = (rng: Rng, count: number): number[] =>
   Array.from({ length: count }, () => rng.between(0, 60_000)).sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-/** What happens next: a binary heap by time; what was said first comes first among equals. */
+/** A binary heap of events by time. Events at the same time keep their order. */
 export class EventQueue<T> {
   readonly #heap: { at: number; order: number; event: T }[] = [];
   #order = 0;

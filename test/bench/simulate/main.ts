@@ -9,7 +9,7 @@ import { runAll } from './pool.ts';
 import { ablations, type Job, policyNames } from './run.ts';
 import { sizes, type WorldName } from './sim-world.ts';
 
-/* `npm run simulate`: a year of each world under each policy, on the same seeds and the same requests. */
+/* `npm run simulate`: simulates a year of each world with each policy, with the same seeds and requests. */
 
 const { values } = parseArgs({
   options: {

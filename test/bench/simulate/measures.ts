@@ -1,19 +1,19 @@
 import { type Urgency, urgencies } from '#shared/terms/urgency.ts';
 import type { Case, Simulation } from './simulation.ts';
 
-/** Minutes at which the share of requests covered is taken, for the plot. */
+/** The minutes at which the plot shows the share of covered requests. */
 export const coveredAtMinutes = [
   1, 2, 3, 5, 8, 12, 20, 30, 45, 60, 90, 120, 180, 300, 480, 720, 1440,
 ];
 
 export type Bin = { predicted: number; observed: number; count: number };
 
-/** What one year of one policy came to. Shares are 0–1; a request that was never covered has no minutes. */
+/** The results of one year of one policy. Shares are 0–1. A request that was never covered has no minutes. */
 export type Measures = {
   requests: number;
   coveredInTime: number;
   fulfilledInTime: number;
-  /** Of the requests for patients without the Rhesus factor, whom one in twenty donors can serve. */
+  /** Of the requests for Rh-negative patients, who can get blood from one in twenty donors. */
   rareFulfilledInTime: number;
   medianMinutes: number | null;
   p90Minutes: number | null;
@@ -21,7 +21,7 @@ export type Measures = {
   alertsPerUnitLastQuarter: number | null;
   alertsPerDonorMonth: number;
   p99AlertsPerDonorMonth: number;
-  /** Yeses that nobody needed, of all units given. */
+  /** Answers "yes" that were not needed, for each unit given. */
   turnedAwayPerUnit: number | null;
   left: number;
   donors: number;
@@ -32,7 +32,7 @@ export type Measures = {
     Urgency,
     { fulfilledInTime: number; alertsPerUnit: number | null; medianMinutes: number | null }
   >;
-  /** Predicted and observed share of yeses, in ten bins of 5 %; the last holds all above 45 %. */
+  /** The predicted and observed share of "yes" in ten bins of 5 %; the last contains all above 45 %. */
   calibration: { firstMonth: Bin[]; year: Bin[] };
 };
 
@@ -46,7 +46,7 @@ const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, n) 
 
 const minutesToCovered = (r: Case): number =>
   r.coveredAt === undefined ? Number.POSITIVE_INFINITY : r.coveredAt - r.at;
-/** Of sorted minutes; never covered is later than any. */
+/** A percentile of sorted minutes. A request that was never covered counts as later than any. */
 const at = (sorted: number[], p: number): number | null => {
   const value = sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))];
   return value === undefined || value === Number.POSITIVE_INFINITY ? null : value;

@@ -6,7 +6,7 @@ import type { Policy } from '#shared/terms/policy.ts';
 import type { Measures } from './measures.ts';
 import type { Job } from './run.ts';
 
-/** What each job is expected to take, to begin with the longest: whoever comes last should be short. */
+/** The expected duration of each job. The longest jobs start first. */
 const weights: Record<Job['world'], number> = { group: 1, zones: 10, state: 300 };
 const slow = (policy: string): number => {
   if (policy === 'ours' || policy.startsWith('without')) return 6;
@@ -36,7 +36,7 @@ const ask = async (worker: ChildProcess, job: Job): Promise<Measures> => {
   }
 };
 
-/** All jobs, on as many processes as there are cores; the answers stand in the order of the jobs. */
+/** Runs all jobs on as many processes as there are cores. The results are in the order of the jobs. */
 export const runAll = async (jobs: Job[], settings: Policy): Promise<Measures[]> => {
   const results: Measures[] = Array.from({ length: jobs.length });
   const queue = jobs

@@ -2,9 +2,9 @@ import { type BloodGroup, bloodGroups } from '#shared/terms/blood-group.ts';
 import type { Component } from '#shared/terms/component.ts';
 import type { Urgency } from '#shared/terms/urgency.ts';
 import { groupShares, people, requests } from './sim-assumptions.ts';
-import { bell, dice, pick } from './world-rng.ts';
+import { normalOf, pick, randomOf } from './world-rng.ts';
 
-/* A state on a flat map in kilometres: zones in a row of squares, each with one city, three towns and villages. */
+/* A state on a flat map in kilometres: square zones, each with one city, three towns and villages. */
 
 export type WorldName = 'group' | 'zones' | 'state';
 export const sizes: Record<WorldName, { donors: number; zones: number; requestsADay: number }> = {
@@ -19,7 +19,7 @@ const zonesInARow = 4;
 
 export type SimRequest = {
   id: number;
-  /** Minutes since the year began, when it is verified. */
+  /** The time of the verification, in minutes since the beginning of the year. */
   at: number;
   neededBy: number;
   urgency: Urgency;
@@ -37,30 +37,30 @@ export type World = {
   days: number;
   zones: number;
   donors: number;
-  /** What the dice call each donor. */
+  /** The number of each donor for the random numbers. */
   names: Int32Array;
-  /** Where each donor lives, km: x and y of the first, of the second, and so on. */
+  /** The coordinates of the donors in km: x and y of the first, of the second, and so on. */
   spots: Float32Array;
   zone: Uint8Array;
   group: Uint8Array;
   woman: Uint8Array;
   active: Uint8Array;
-  /** Minute until which the donor rests when the year begins. */
+  /** The minute until which the donor rests at the beginning of the year. */
   resting: Float64Array;
   requests: SimRequest[];
 };
 
-/** What a throw is about. */
+/** The topics of the random numbers. */
 const about = { place: 1, spot: 2, group: 3, sex: 4, temper: 5, rest: 6, request: 7 } as const;
 
-/** A city (half of the people, 6 km wide), three towns (a third), villages anywhere (the rest). */
+/** A city (half of the people, 6 km wide), three towns (a third), and villages anywhere (the rest). */
 const placeIn = (seed: number, zone: number, who: number, inTown: number): [number, number] => {
   const west = (zone % zonesInARow) * zoneKm;
   const south = Math.floor(zone / zonesInARow) * zoneKm;
-  const at = dice(seed, about.place, who);
+  const at = randomOf(seed, about.place, who);
   const scatter = (x: number, y: number, km: number): [number, number] => [
-    west + x + km * bell(seed, about.spot, who, 1),
-    south + y + km * bell(seed, about.spot, who, 2),
+    west + x + km * normalOf(seed, about.spot, who, 1),
+    south + y + km * normalOf(seed, about.spot, who, 2),
   ];
   if (at < 0.5 * inTown) return scatter(75, 75, 5);
   if (at < 0.8 * inTown) {
@@ -68,24 +68,24 @@ const placeIn = (seed: number, zone: number, who: number, inTown: number): [numb
     return scatter([30, 110, 60][town] ?? 0, [40, 50, 120][town] ?? 0, 3);
   }
   return [
-    west + zoneKm * dice(seed, about.spot, who, 3),
-    south + zoneKm * dice(seed, about.spot, who, 4),
+    west + zoneKm * randomOf(seed, about.spot, who, 3),
+    south + zoneKm * randomOf(seed, about.spot, who, 4),
   ];
 };
 
 const arrivalMinute = (seed: number, id: number): number => {
-  const byDay = dice(seed, about.request, id, 1) < requests.byDay;
-  const at = dice(seed, about.request, id, 2);
+  const byDay = randomOf(seed, about.request, id, 1) < requests.byDay;
+  const at = randomOf(seed, about.request, id, 2);
   return byDay ? 8 * 60 + at * 14 * 60 : (22 * 60 + at * 10 * 60) % minutesADay;
 };
 
 const requestOf = (seed: number, id: number, day: number, zones: number): SimRequest => {
-  const at = (about_: number): number => dice(seed, about.request, id, about_);
+  const at = (about_: number): number => randomOf(seed, about.request, id, about_);
   const urgency = pick(requests.urgency, at(3));
   const [from, to] = requests.hours[urgency];
   const verified = day * minutesADay + arrivalMinute(seed, id);
   const zone = Math.floor(at(4) * zones);
-  // Hospitals stand in the city and the towns.
+  // Hospitals are in the city and the towns.
   const [x, y] = placeIn(seed, zone, 1e7 + id, 1.25);
   return {
     id,
@@ -103,9 +103,9 @@ const requestOf = (seed: number, id: number, day: number, zones: number): SimReq
 };
 
 const groupOf = (seed: number, name: number): number =>
-  bloodGroups.indexOf(pick(groupShares, dice(seed, about.group, name)));
+  bloodGroups.indexOf(pick(groupShares, randomOf(seed, about.group, name)));
 
-/** Zone by zone and group by group: whoever is asked about together stands together, also in the memory. */
+/** Orders the donors by zone and group, so that those who are read together are together in memory. */
 const namesInOrder = (seed: number, donors: number, zones: number): Int32Array => {
   const places = Float64Array.from({ length: donors }, (_, name) => {
     const list = (name % zones) * bloodGroups.length + groupOf(seed, name);
@@ -114,7 +114,7 @@ const namesInOrder = (seed: number, donors: number, zones: number): Int32Array =
   return Int32Array.from(places, (place) => place % donors);
 };
 
-/** Everyone and everything that will be asked for in those days; the same seed, the same world. */
+/** Creates the donors and the requests of those days. The same seed gives the same world. */
 export const createWorld = (name: WorldName, seed: number, days: number): World => {
   const { donors, zones, requestsADay } = sizes[name];
   const world: World = {
@@ -135,16 +135,16 @@ export const createWorld = (name: WorldName, seed: number, days: number): World 
   };
   for (const [i, name] of world.names.entries()) {
     const zone = name % zones;
-    const active = dice(seed, about.temper, name) < people.active.share;
+    const active = randomOf(seed, about.temper, name) < people.active.share;
     const rests = active ? people.restingAtFirst.active : people.restingAtFirst.sleeper;
     world.spots.set(placeIn(seed, zone, name, 1), 2 * i);
     world.zone[i] = zone;
     world.group[i] = groupOf(seed, name);
-    world.woman[i] = dice(seed, about.sex, name) < people.women ? 1 : 0;
+    world.woman[i] = randomOf(seed, about.sex, name) < people.women ? 1 : 0;
     world.active[i] = active ? 1 : 0;
     world.resting[i] =
-      dice(seed, about.rest, name) < rests
-        ? dice(seed, about.rest, name, 1) * 100 * minutesADay
+      randomOf(seed, about.rest, name) < rests
+        ? randomOf(seed, about.rest, name, 1) * 100 * minutesADay
         : 0;
   }
   return world;

@@ -2,18 +2,18 @@ import { emptyHistory, type ResponseHistory } from '#shared/people/response-hist
 import { EventQueue } from './event-queue.ts';
 import { people, travel } from './sim-assumptions.ts';
 import { minutesADay, type SimRequest, type World } from './sim-world.ts';
-import { bell, dice } from './world-rng.ts';
+import { normalOf, randomOf } from './world-rng.ts';
 
 /*
- * A year in the simulated world under one policy. The world answers: who says yes and when, who comes, who is sent
- * home, who leaves. The policy only asks. All times are minutes since the year began.
+ * A year in the simulated world with one policy. The world decides who says yes and when, who comes, who is turned away
+ * and who leaves. The policy only asks. All times are minutes since the beginning of the year.
  */
 
 export type AlertOut = {
   donor: number;
   at: number;
   night: boolean;
-  /** What the policy believed: a yes, and a donation after it. For those that believe nothing: 0. */
+  /** The policy's probabilities of a yes and of a donation; 0 for policies without estimates. */
   yes: number;
   gives: number;
   fair: number;
@@ -36,7 +36,7 @@ export type Case = SimRequest & {
   coveredAt: number | undefined;
   fulfilledAt: number | undefined;
   notNeeded: number;
-  /** Looks planned before the newest are forgotten. */
+  /** Only the newest planned check counts. */
   plan: number;
   reach: number;
   memory: number;
@@ -44,30 +44,30 @@ export type Case = SimRequest & {
 
 export type AskingPolicy = {
   name: string;
-  /** Does a "no" make a difference at once? */
+  /** True when the policy reacts to a "no" at once. */
   hearsNo: boolean;
-  /** Minutes after the hour of arrival at which a donor who is not there counts as missing; never: Infinity. */
+  /** Minutes after the expected arrival at which a donor counts as a no-show; Infinity: never. */
   missedAfter: number;
-  /** Minutes after which an alert without an answer is taken for silence; six hours when not said. */
+  /** Minutes after which an alert without an answer counts as silence; six hours by default. */
   silentAfter?: number;
-  /** What a donor who has just said yes is told: by when they are awaited, and when they need to set out. */
+  /** The arrival and departure times that a donor gets after a yes. */
   appointment?: (sim: Simulation, r: Case) => { arriveBy: number; setsOutAt: number };
-  /** A yes, and nobody needs it. */
+  /** Called for a yes that is not needed. */
   notNeeded?: (sim: Simulation, donor: number) => void;
   begin: (sim: Simulation, r: Case) => void;
   look: (sim: Simulation, r: Case) => void;
-  /** A unit that was promised is missing again. */
+  /** Called when a pledged unit is missing again. */
   missingAgain: (sim: Simulation, r: Case) => void;
-  heardYes?: (sim: Simulation, donor: number) => void;
+  recordYes?: (sim: Simulation, donor: number) => void;
   refused?: (sim: Simulation, r: Case, alert: AlertOut) => void;
   standbyRoom?: (sim: Simulation, r: Case) => number;
-  /** Days of rest believed in, where they differ from the law's. */
+  /** The policy's days of rest, where they differ from the law's. */
   restDays?: (woman: boolean) => number;
-  /** Keeps records of what donors do. */
+  /** True when the policy keeps response histories. */
   learns?: boolean;
 };
 
-type Happening =
+type SimEvent =
   | { type: 'verified'; r: Case }
   | { type: 'look'; r: Case; plan: number }
   | { type: 'yes'; r: Case; alert: AlertOut }
@@ -103,29 +103,29 @@ export class Simulation {
   readonly policy: AskingPolicy;
   readonly cases: Case[];
   readonly records: (ResponseHistory | undefined)[];
-  /** Minute until which the policy believes the donor rests. */
+  /** The minute until which the policy expects the donor to rest. */
   readonly restsUntil: Float64Array;
   readonly left: Uint8Array;
-  /** Minute from which the donor neither rests nor is busy with another alert; never, of those who left. */
+  /** The minute from which the donor neither rests nor has another alert; never for those who left. */
   readonly freeFrom: Float64Array;
   readonly alertsByMonth: Uint32Array;
   readonly alertsByDonorMonth: Uint16Array;
   readonly givenByMonth: Uint32Array;
-  /** Predicted and observed yeses in ten bins, by month. */
+  /** Predicted and observed answers "yes" in ten bins, by month. */
   readonly calibration: { predicted: number; observed: number; count: number }[][];
   alertCount = 0;
   givenCount = 0;
   readonly #silentAfter: number;
   readonly #trulyRests: Float64Array;
   readonly #busyUntil: Float64Array;
-  readonly #queue = new EventQueue<Happening>();
+  readonly #queue = new EventQueue<SimEvent>();
   readonly #monthMinutes: number;
   readonly #alertTimes: Float32Array;
   readonly #alertsOf: Int32Array;
 
   constructor(world: World, policy: AskingPolicy) {
     const n = world.donors;
-    // Twelve equal months a year.
+    // A year has twelve equal months.
     const months = Math.max(1, Math.round(world.days / 30.4));
     this.#monthMinutes = (world.days * minutesADay) / months;
     this.world = world;
@@ -186,7 +186,7 @@ export class Simulation {
     return r.given < r.units && this.now < r.neededBy;
   }
 
-  /** Alerts to this donor since then, at most 32. */
+  /** The number of alerts to this donor since that minute, at most 32. */
   alertsSince(donor: number, since: number): number {
     const count = Math.min(ring, this.#alertsOf[donor] ?? 0);
     const last = (this.#alertsOf[donor] ?? 0) - 1;
@@ -196,7 +196,7 @@ export class Simulation {
     return n;
   }
 
-  /** Minute of the last alert, or of the one so many before it; long ago when there was none, or more than 32. */
+  /** The minute of the last alert, or of the one this many before it; long ago when there is none, or more than 32. */
   lastAsked(donor: number, before = 0): number {
     const index = (this.#alertsOf[donor] ?? 0) - 1 - before;
     return index < 0 || before >= ring
@@ -211,31 +211,31 @@ export class Simulation {
     return Math.sqrt(east * east + north * north);
   }
 
-  /** The true chance of a yes: what only the world knows, and the policies that are told. */
+  /** The true probability of a yes, which only the world and informed policies know. */
   trueChance(donor: number, recent: number, night: boolean): number {
     const temper = this.world.active[donor] ? people.active.yes : people.sleeper.yes;
     if (recent === 0 && !night) return temper;
     return shifted(temper, -people.fatigueLogit * recent - (night ? people.nightLogit : 0));
   }
 
-  /** Would that donor say yes, come and be let give, if asked now? For the oracle. */
+  /** Whether that donor would say yes, come and give if asked now. For the oracle. */
   wouldGive(donor: number, r: Case): { minutes: number } | undefined {
     const { woman } = this.world;
-    const says = this.#dice(about.answer, donor, r.id * 8);
+    const says = this.#random(about.answer, donor, r.id * 8);
     if (says >= this.trueChance(donor, 0, false)) return undefined;
     const recent = this.alertsSince(donor, this.now - 7 * minutesADay);
     if (says >= this.trueChance(donor, recent, isNight(this.now))) return undefined;
-    if (this.#dice(about.comes, donor, r.id) >= comesFrom(this.distanceKm(donor, r)))
+    if (this.#random(about.comes, donor, r.id) >= comesFrom(this.distanceKm(donor, r)))
       return undefined;
     const door = woman[donor] ? people.turnedAway.woman : people.turnedAway.man;
-    if (this.#dice(about.door, donor, r.id) < door) return undefined;
+    if (this.#random(about.door, donor, r.id) < door) return undefined;
     return {
       minutes:
         this.#delay(donor, r.id, isNight(this.now)) + this.#road(donor, r) + travel.donatingMinutes,
     };
   }
 
-  /** One alert to one donor, now. */
+  /** Sends an alert to one donor. */
   ask(
     r: Case,
     donor: number,
@@ -256,7 +256,7 @@ export class Simulation {
     this.alertsByMonth[month] = (this.alertsByMonth[month] ?? 0) + 1;
     this.alertCount += 1;
     r.alertCount += 1;
-    if (this.#dice(about.leaves, donor, count) < people.leavesPerAlertOfTheWeek * recent) {
+    if (this.#random(about.leaves, donor, count) < people.leavesPerAlertOfTheWeek * recent) {
       this.#leave(donor);
       return;
     }
@@ -268,10 +268,10 @@ export class Simulation {
       this.#busy(donor, this.now + this.#silentAfter);
       this.#queue.add(this.now + this.#silentAfter, { type: 'silent', alert });
     }
-    // Whoever knows that they rest says nothing.
+    // A donor who knows that they must rest does not answer.
     const rests =
       (this.#trulyRests[donor] ?? 0) > this.now && (this.restsUntil[donor] ?? 0) > this.now;
-    const says = this.#dice(about.answer, donor, r.id * 8 + Math.min(7, round));
+    const says = this.#random(about.answer, donor, r.id * 8 + Math.min(7, round));
     const chance = this.trueChance(donor, recent, night);
     const isYes = !rests && says < chance;
     if (this.policy.learns) this.#calibrate(belief.yes, isYes);
@@ -279,12 +279,12 @@ export class Simulation {
       this.#queue.add(this.now + this.#delay(donor, r.id, night), { type: 'yes', r, alert });
     else if (this.policy.hearsNo) {
       const saysNo = this.world.active[donor] ? people.saysNo.active : people.saysNo.sleeper;
-      if (this.#dice(about.no, donor, r.id) < saysNo)
+      if (this.#random(about.no, donor, r.id) < saysNo)
         this.#queue.add(this.now + this.#delay(donor, r.id, night), { type: 'no', r, alert });
     }
   }
 
-  /** Look at this request again in so many minutes; the look planned before is forgotten. */
+  /** Checks this request again in this many minutes. An earlier planned check is dropped. */
   lookIn(r: Case, minutes: number): void {
     r.plan += 1;
     this.#queue.add(this.now + minutes, { type: 'look', r, plan: r.plan });
@@ -294,8 +294,8 @@ export class Simulation {
     return this.world.names[donor] ?? donor;
   }
 
-  #dice(what: number, donor: number, about: number): number {
-    return dice(this.world.seed, what, this.#name(donor), about);
+  #random(what: number, donor: number, about: number): number {
+    return randomOf(this.world.seed, what, this.#name(donor), about);
   }
 
   #calibrate(predicted: number, observed: boolean): void {
@@ -308,7 +308,7 @@ export class Simulation {
 
   #delay(donor: number, request: number, night: boolean): number {
     const { medianMinutes, sigma, atNight } = people.delay;
-    const z = bell(this.world.seed, about.delay, this.#name(donor), request);
+    const z = normalOf(this.world.seed, about.delay, this.#name(donor), request);
     return medianMinutes * (night ? atNight : 1) * Math.exp(sigma * z);
   }
 
@@ -318,12 +318,12 @@ export class Simulation {
       const { medianMinutes, sigma } = travel.critical;
       return (
         medianMinutes *
-          Math.exp(sigma * bell(this.world.seed, about.road, this.#name(donor), r.id)) +
+          Math.exp(sigma * normalOf(this.world.seed, about.road, this.#name(donor), r.id)) +
         travel.perKm * km
       );
     }
     const [from, to] = travel[r.urgency];
-    return from + (to - from) * this.#dice(about.road, donor, r.id) + travel.perKm * km;
+    return from + (to - from) * this.#random(about.road, donor, r.id) + travel.perKm * km;
   }
 
   #learn(donor: number, change: Partial<ResponseHistory>): void {
@@ -359,7 +359,7 @@ export class Simulation {
       : Math.max(this.restsUntil[donor] ?? 0, this.#busyUntil[donor] ?? 0);
   }
 
-  #happen(event: Happening): void {
+  #happen(event: SimEvent): void {
     switch (event.type) {
       case 'verified':
         this.#queue.add(event.r.neededBy, { type: 'over', r: event.r });
@@ -410,9 +410,9 @@ export class Simulation {
   #yes(r: Case, alert: AlertOut): void {
     const { donor } = alert;
     const wasOpen = alert.state === 'open';
-    this.policy.heardYes?.(this, donor);
+    this.policy.recordYes?.(this, donor);
     alert.state = 'yes';
-    // A yes after its silence was counted takes that back.
+    // A yes after the silence was counted corrects the count.
     this.#learn(donor, { saidYes: 1, tries: wasOpen ? Math.max(1, alert.fair) : 0 });
     if (this.left[donor] || (this.#busyUntil[donor] ?? 0) > this.now + this.#silentAfter) return;
     this.#busy(donor, this.now);
@@ -427,7 +427,7 @@ export class Simulation {
     }
     r.notNeeded += 1;
     this.policy.notNeeded?.(this, donor);
-    if (this.#dice(about.leaves, donor, 1e6 + r.id) < people.leavesWhenNotNeeded)
+    if (this.#random(about.leaves, donor, 1e6 + r.id) < people.leavesWhenNotNeeded)
       this.#leave(donor);
   }
 
@@ -449,10 +449,10 @@ export class Simulation {
       setsOutAt: this.now,
     };
     const road = Math.max(0, setsOutAt - this.now) + this.#road(donor, r);
-    if (this.#dice(about.comes, donor, r.id) < comesFrom(km))
+    if (this.#random(about.comes, donor, r.id) < comesFrom(km))
       this.#queue.add(this.now + road, { type: 'arrived', r, pledge });
-    else if (this.#dice(about.back, donor, r.id) < people.takesItBack)
-      this.#queue.add(this.now + road * this.#dice(about.back, donor, r.id + 1e7), {
+    else if (this.#random(about.back, donor, r.id) < people.takesItBack)
+      this.#queue.add(this.now + road * this.#random(about.back, donor, r.id + 1e7), {
         type: 'took-back',
         r,
         pledge,
@@ -492,7 +492,7 @@ export class Simulation {
     const { donor } = pledge;
     const usual = woman[donor] ? people.turnedAway.woman : people.turnedAway.man;
     const isSentHome =
-      (this.#trulyRests[donor] ?? 0) > this.now || this.#dice(about.door, donor, r.id) < usual;
+      (this.#trulyRests[donor] ?? 0) > this.now || this.#random(about.door, donor, r.id) < usual;
     if (!isSentHome) {
       this.#queue.add(this.now + travel.donatingMinutes, { type: 'given', r, pledge });
       return;
@@ -523,7 +523,7 @@ export class Simulation {
   }
 }
 
-/** By when a donor who says yes is expected, minutes (policy.arrival.travelMinutes). */
+/** The expected travel time after a yes, in minutes (policy.arrival.travelMinutes). */
 const expected = { critical: 90, urgent: 180, planned: 240 } as const;
 
 const comesFrom = (km: number): number =>

@@ -1,7 +1,7 @@
 import { policySchema } from '#shared/terms/policy.ts';
 import { type Job, runJob } from './run.ts';
 
-/* A process of its own for one job after the other; the settings come once, as its argument. */
+/* Runs jobs one after the other in its own process. The settings are its argument. */
 
 const settings = policySchema.parse(JSON.parse(process.argv[2] ?? ''));
 

@@ -14,22 +14,22 @@ import { after, dayOf, days, type EpochMs } from '#shared/terms/time.ts';
 import { seededIds } from '#test/world/seeded-ids.ts';
 import { groupShares } from '../simulate/sim-assumptions.ts';
 
-/** A place where blood is asked for, and how many donors live around it: the same ones however many live elsewhere. */
+/** A place with requests and the donors around it, who are the same in tables of every size. */
 export type Neighbourhood = { name: string; pin: Pin; withinKm: number; donors: number };
 
-/** SRN hospital in Prayagraj; Lalitpur, the least settled corner of the state; Sonbhadra's hills, with hardly a donor. */
+/** SRN hospital in Prayagraj; Lalitpur, the least populated part of the state; Sonbhadra's hills with few donors. */
 export const neighbourhoods = {
   city: { name: 'dense city', pin: pinSchema.parse('211001'), withinKm: 12, donors: 3000 },
   country: { name: 'open country', pin: pinSchema.parse('284403'), withinKm: 38, donors: 120 },
-  empty: { name: 'almost nobody', pin: pinSchema.parse('231216'), withinKm: 38, donors: 6 },
+  empty: { name: 'few donors', pin: pinSchema.parse('231216'), withinKm: 38, donors: 6 },
 } satisfies Record<string, Neighbourhood>;
 
-/** No stranger lives so near that a ring (40 km), or a wide cell on the edge of who can come in time, could hold them. */
+/** No other donor lives so near that a ring (40 km) or a wide cell at its edge could contain them. */
 const keptFreeKm = 65;
 
 const names = ['Anita Yadav', 'Rahul Singh', 'Salman Khan', 'Pooja Maurya', 'Vijay Kumar Pandey'];
 
-/** People who do not exist, each the same at every call: the neighbourhoods' first, then all over the state. */
+/** Fictional people, the same in every call: first those of the neighbourhoods, then those of the whole state. */
 export const createCrowd = (config: HotlineConfig, gazetteer: Gazetteer, now: EpochMs) => {
   const homes = Object.values(neighbourhoods).map((at) => ({
     ...at,
@@ -93,12 +93,12 @@ export const createCrowd = (config: HotlineConfig, gazetteer: Gazetteer, now: Ep
 
   const smallest = homes.reduce((sum, home) => sum + home.donors, 0);
   return {
-    /** Fewer than this would leave a neighbourhood half empty. */
+    /** The least number of donors that fills all neighbourhoods. */
     smallest,
     itemOf: (i: number) => toItem(personOf(i)),
-    /** Which of them has that phone. */
+    /** The index of the donor with that phone. */
     indexOf: (phone: string) => Number(phone.slice('+919'.length)),
-    /** Every cell somebody lives in, by zone. */
+    /** All cells with donors, by zone. */
     cells: (): Map<string, Set<string>> => {
       const cells = new Map<string, Set<string>>();
       for (const { pin } of [...near.flatMap((n) => n.pins), ...elsewhere]) {

@@ -17,12 +17,12 @@ import { type DatabaseCall, openMeteredTable } from '../metered-table.ts';
 import type { Crowd } from './donor-crowd.ts';
 import { inUse, tableName } from './prepared-table.ts';
 
-/** What one run took. */
+/** The cost of one run. */
 export type Run = { ms: number; reads: number; writes: number; queries: number; asked: number };
 
 type Given = { config: HotlineConfig; gazetteer: Gazetteer; now: EpochMs; crowd: Crowd };
 
-/** A hotline on a prepared table, for one stage after another; each leaves the table as it found it. */
+/** A hotline on a prepared table. Each stage leaves the table unchanged. */
 export const openStageTable = async (dir: string, { config, gazetteer, now, crowd }: Given) => {
   const database = await startEmbeddedDatabase(dir);
   writeFileSync(join(dir, inUse), '');
@@ -60,7 +60,7 @@ export const openStageTable = async (dir: string, { config, gazetteer, now, crow
     return { ms, reads: sum((c) => c.reads), writes: sum((c) => c.writes), queries, asked };
   };
 
-  /** Takes away what was added, and puts the donors back as the crowd has them. */
+  /** Removes the added items and restores the donors. */
   const restore = async (written: DatabaseCall[], request: Request): Promise<void> => {
     const puts = written
       .filter((call) => call.operation === 'TransactWrite')
@@ -80,7 +80,7 @@ export const openStageTable = async (dir: string, { config, gazetteer, now, crow
   };
 
   return {
-    /** Looks for whom to ask, and asks nobody. */
+    /** Selects donors without asking them. */
     find: (request: Request): Promise<Run> =>
       measured(async () => {
         const stage = config.policy.stages[request.urgency];
@@ -104,7 +104,7 @@ export const openStageTable = async (dir: string, { config, gazetteer, now, crow
         );
         return chosen.length;
       }),
-    /** All that a due request's step is: load, look, decide, save. */
+    /** Runs the whole due step of a request: load, select, decide, save. */
     async runStage(request: Request): Promise<Run> {
       await store.save([{ put: request }]);
       const run = await measured(async () => {
@@ -133,7 +133,7 @@ const transaction = z.object({
   ),
 });
 
-/** Two units of B+ within four hours, just verified: its first stage is due now. */
+/** A request for two units of B+ within four hours, just verified, whose first stage is due now. */
 export const dueRequest = (n: number, place: Request['place'], now: EpochMs): Request =>
   requestSchema.parse({
     kind: 'request',

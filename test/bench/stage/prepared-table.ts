@@ -23,13 +23,13 @@ import type { Crowd } from './donor-crowd.ts';
 
 export const tableName = 'hotline';
 
-/** A file beside a database that has been changed and not yet put back: what was killed half-way leaves it behind. */
+/** A marker file of a changed database that was not restored yet. A killed run leaves it behind. */
 export const inUse = 'in-use';
 
 /**
- * A folder with a database of that many donors of the crowd, for `startEmbeddedDatabase`. Written once in DynamoDB's
- * export format and imported by Dynoxide (a fraction of a millisecond a donor), then kept under `scratch` and used again
- * until the donors, the table or the schema change.
+ * Prepares a folder with a database of that many donors for `startEmbeddedDatabase`. The donors are written in
+ * DynamoDB's export format and imported by Dynoxide (a fraction of a millisecond a donor). The folder is kept under
+ * `scratch` and reused until the donors, the table or the schema change.
  */
 export const prepareTable = async (
   crowd: Crowd,
@@ -59,7 +59,7 @@ export const prepareTable = async (
   return dir;
 };
 
-/** What DescribeTable says of infra/table.ts, as a file for the import; what differs from run to run left out. */
+/** Writes the DescribeTable output of infra/table.ts as a file for the import, without values that differ between runs. */
 const describeTable = async (scratch: string): Promise<string> => {
   const dir = join(scratch, `schema-${process.pid}`);
   mkdirSync(dir, { recursive: true });
@@ -111,7 +111,7 @@ const attributesOf = (item: object): Record<string, unknown> =>
       .map(([name, value]) => [name, attributeOf(value)]),
   );
 
-/** DynamoDB's JSON of the few kinds of value that people are made of. */
+/** Converts the value types of a person to DynamoDB's JSON. */
 const attributeOf = (value: unknown): object => {
   if (typeof value === 'string') return { S: value };
   if (typeof value === 'number') return { N: String(value) };

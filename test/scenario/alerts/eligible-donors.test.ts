@@ -17,7 +17,7 @@ import type { World } from '../../world/world.ts';
 const begin = fromCalendar({ year: 2026, month: 11, day: 23, hour: 11 });
 const daysAgo = (n: number) => dayOf(epochMs(begin - days(n)));
 
-/** The names of the donors whom the request has asked after an hour. */
+/** The names of the donors that the request has asked after an hour. */
 const reached = async (world: World, people: Phone[], text: string): Promise<string[]> => {
   const { family } = await searchedFor(world, text);
   await world.clock.advance(hours(1));

@@ -31,7 +31,7 @@ const said = {
 };
 
 const calling = { config: callingConfig() };
-/** Calls go only to people whom a text does not reach, and to those who prefer calls. */
+/** Calls go only to phones that take no texts, and to people who prefer calls. */
 const quiet = { config: testConfig() };
 
 const prefersCalls = async (world: World, phone: Phone): Promise<void> => {

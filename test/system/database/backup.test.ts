@@ -36,9 +36,8 @@ import {
   phone,
   requestId,
 } from '../../contract/samples.ts';
+import { type ForeignCarrier, startForeignCarrier } from '../../world/servers/foreign-carrier.ts';
 import { codeIn, donorHeader, says, volunteerHeader } from '../end-to-end/demo-people.ts';
-import { type ForeignCarrier, startForeignCarrier } from '../end-to-end/foreign-carrier.ts';
-import { isAlert } from '../end-to-end/people.ts';
 import {
   configFile,
   createServerUnderTest,
@@ -46,6 +45,7 @@ import {
   scratch,
   until,
 } from '../end-to-end/server.ts';
+import { isAlert } from '../end-to-end/texting-people.ts';
 
 /* A backup while texts come in, and its restore: no answered text is missing, no donor is alerted twice. */
 

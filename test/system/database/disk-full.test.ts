@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
-import { type ForeignCarrier, startForeignCarrier } from '../end-to-end/foreign-carrier.ts';
+import { type ForeignCarrier, startForeignCarrier } from '../../world/servers/foreign-carrier.ts';
 import {
   createServerUnderTest,
   launch,

@@ -5,17 +5,11 @@ import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import { freePort } from '#infra/local/free-port.ts';
-import { codeIn, donorHeader, says, volunteerHeader } from './demo-people.ts';
-import { type ForeignCarrier, startForeignCarrier, type Treatment } from './foreign-carrier.ts';
+import type { ForeignCarrier, Treatment } from '../../world/servers/foreign-carrier.ts';
+import { codeIn, says } from './demo-people.ts';
+import { createHotlineWithCarrier, donorLine, importPeople } from './hotline-with-carrier.ts';
 import { logLeaks, seededLeaks } from './log-leaks.ts';
-import {
-  configFile,
-  createServerUnderTest,
-  launch,
-  type ServerUnderTest,
-  scratch,
-  until,
-} from './server.ts';
+import { configFile, launch, type ServerUnderTest, scratch, until } from './server.ts';
 
 /* Invalid webhooks, a faulty carrier, and invalid settings at the start. */
 
@@ -26,33 +20,25 @@ const donors = Array.from({ length: 160 }, (_, i) => `+91945${String(i).padStart
 describe.skipIf(!isDynoxideInstalled())('a running hotline', () => {
   let carrier: ForeignCarrier;
   let server: ServerUnderTest;
-  const files = scratch();
+  let remove: () => Promise<void>;
 
   beforeAll(async () => {
-    carrier = await startForeignCarrier({ ...account, hotlineNumber: '+915320000000' });
-    const config = configFile(files.dir, ({ policy }) => {
-      policy.stages.critical = { intervalMinutes: 300, wantedChance: 0.99, maxDonors: 8 };
-      policy.alertCaps = { perWeek: 100, perMonth: 100, restAfterYesDays: 0 };
-    });
-    server = await createServerUnderTest({
-      TWILIO_ACCOUNT_SID: account.accountSid,
-      TWILIO_AUTH_TOKEN: account.authToken,
-      TWILIO_API_URL: carrier.url,
-      CLOCK_SPEED: '60',
-      HOTLINE_CONFIG: config,
-    });
-    carrier.webhooksAt(server.publicUrl);
+    ({ carrier, server, remove } = await createHotlineWithCarrier({
+      account,
+      policy: (policy) => {
+        policy.stages.critical = { intervalMinutes: 300, wantedChance: 0.99, maxDonors: 8 };
+        policy.alertCaps = { perWeek: 100, perMonth: 100, restAfterYesDays: 0 };
+      },
+      env: { CLOCK_SPEED: '60' },
+    }));
     await server.start();
-    const lines = donors.map((phone, i) => `D${i},${phone},B+,M,1990,211001,en,,70,`);
-    await server.imports('donors', donorHeader, lines);
-    await server.imports('volunteers', volunteerHeader, [
-      `${verifier},Veena,prayagraj,verifier,en`,
-    ]);
+    await importPeople(server, {
+      donors: donors.map((phone, i) => donorLine(`D${i}`, phone)),
+      verifiers: [{ phone: verifier }],
+    });
   });
   afterAll(async () => {
-    await server.remove();
-    await carrier.close();
-    files.remove();
+    await remove();
   });
 
   const raw = (path: string, init: RequestInit): Promise<Response> =>
@@ -412,7 +398,9 @@ describe.skipIf(!isDynoxideInstalled())('a running hotline', () => {
       const calm = Date.now();
       await until('the arrival of all sent messages', () => Date.now() - calm > 2500);
       const phones = alertsFor(request.code).map((m) => m.to);
-      await until('each is told', () => phones.every((phone) => heard(phone) >= 2));
+      await until('the notices to the alerted donors', () =>
+        phones.every((phone) => heard(phone) >= 2),
+      );
       expect(phones.map(heard)).toEqual(phones.map(() => 2));
     });
   });

@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
-import { codeIn, donorHeader, says, volunteerHeader } from './demo-people.ts';
-import { type ForeignCarrier, startForeignCarrier, type WebhookAnswer } from './foreign-carrier.ts';
+import type { ForeignCarrier, WebhookAnswer } from '../../world/servers/foreign-carrier.ts';
+import { codeIn, says } from './demo-people.ts';
+import { createHotlineWithCarrier, donorLine, importPeople } from './hotline-with-carrier.ts';
 import { logLeaks, seededLeaks } from './log-leaks.ts';
-import {
-  configFile,
-  createServerUnderTest,
-  type ServerUnderTest,
-  scratch,
-  until,
-} from './server.ts';
+import { type ServerUnderTest, until } from './server.ts';
 
 /* Two hundred donors answer 1 at the same time to a request of two units. */
 
@@ -23,7 +18,7 @@ const standbyPerUnit = 0.5;
 describe.skipIf(!isDynoxideInstalled())('200 donors who answer 1 at the same time', () => {
   let carrier: ForeignCarrier;
   let server: ServerUnderTest;
-  const files = scratch();
+  let remove: () => Promise<void>;
   let code = '';
   const texts: { phone: string; fields: Record<string, string> }[] = [];
   let first: WebhookAnswer[] = [];
@@ -36,30 +31,21 @@ describe.skipIf(!isDynoxideInstalled())('200 donors who answer 1 at the same tim
     answers.filter((a) => a.reply.includes(family));
 
   beforeAll(async () => {
-    carrier = await startForeignCarrier({ ...account, hotlineNumber: '+915320000000' });
-    const config = configFile(files.dir, ({ policy }) => {
-      policy.stages.critical = { intervalMinutes: 1, wantedChance: 0.99, maxDonors: 30 };
-      policy.asking.standby = { wantedChance: 0.99, mostPerUnit: standbyPerUnit };
-      // Sixty times as fast, but no visit reminder may arrive while the answers are counted.
-      policy.arrival.travelMinutes.critical = 24 * 60;
-    });
-    server = await createServerUnderTest({
-      TWILIO_ACCOUNT_SID: account.accountSid,
-      TWILIO_AUTH_TOKEN: account.authToken,
-      TWILIO_API_URL: carrier.url,
-      CLOCK_SPEED: '60',
-      HOTLINE_CONFIG: config,
-    });
-    carrier.webhooksAt(server.publicUrl);
+    ({ carrier, server, remove } = await createHotlineWithCarrier({
+      account,
+      policy: (policy) => {
+        policy.stages.critical = { intervalMinutes: 1, wantedChance: 0.99, maxDonors: 30 };
+        policy.asking.standby = { wantedChance: 0.99, mostPerUnit: standbyPerUnit };
+        // Sixty times as fast, but no visit reminder may arrive while the answers are counted.
+        policy.arrival.travelMinutes.critical = 24 * 60;
+      },
+      env: { CLOCK_SPEED: '60' },
+    }));
     await server.start();
-    await server.imports(
-      'donors',
-      donorHeader,
-      donors.map((phone, i) => `D${i},${phone},B+,M,1990,211001,en,,70,`),
-    );
-    await server.imports('volunteers', volunteerHeader, [
-      `${verifier},Veena,prayagraj,verifier,en`,
-    ]);
+    await importPeople(server, {
+      donors: donors.map((phone, i) => donorLine(`D${i}`, phone)),
+      verifiers: [{ phone: verifier }],
+    });
     await carrier.texts(
       family,
       'Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita',
@@ -85,9 +71,7 @@ describe.skipIf(!isDynoxideInstalled())('200 donors who answer 1 at the same tim
   });
 
   afterAll(async () => {
-    await server.remove();
-    await carrier.close();
-    files.remove();
+    await remove();
   });
 
   test('are asked once each', () => {

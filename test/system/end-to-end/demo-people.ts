@@ -1,5 +1,5 @@
 import type { Language } from '#shared/terms/language.ts';
-import type { ForeignCarrier, Received } from './foreign-carrier.ts';
+import type { ForeignCarrier, Received } from '../../world/servers/foreign-carrier.ts';
 
 /* Two hundred donors and six volunteers in three zones. Each zone uses one of the languages. */
 

@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
-import { codeIn, donorHeader, says, volunteerHeader } from './demo-people.ts';
-import { type ForeignCarrier, startForeignCarrier } from './foreign-carrier.ts';
-import { createPeople, isAlert } from './people.ts';
-import {
-  configFile,
-  createServerUnderTest,
-  type ServerUnderTest,
-  scratch,
-  until,
-} from './server.ts';
+import type { ForeignCarrier } from '../../world/servers/foreign-carrier.ts';
+import { codeIn, says } from './demo-people.ts';
+import { createHotlineWithCarrier, donorLine, importPeople } from './hotline-with-carrier.ts';
+import { type ServerUnderTest, until } from './server.ts';
+import { createPeople, isAlert } from './texting-people.ts';
 
 /*
  * One phone sends three hundred texts at once, and a stage of thirty alerts is sent over a slow carrier. No other
@@ -31,7 +26,7 @@ const need = (group: string, units: number, hospital: string) =>
 describe.skipIf(!isDynoxideInstalled())('one flooding sender and one large stage', () => {
   let carrier: ForeignCarrier;
   let server: ServerUnderTest;
-  const files = scratch();
+  let remove: () => Promise<void>;
 
   const opens = async (family: string, text: string): Promise<string> => {
     await carrier.texts(family, text);
@@ -40,36 +35,27 @@ describe.skipIf(!isDynoxideInstalled())('one flooding sender and one large stage
   const alertsOf = (code: string) => carrier.messages.filter((m) => isAlert(m) && says(code)(m));
 
   beforeAll(async () => {
-    carrier = await startForeignCarrier({ ...account, hotlineNumber: '+915320000000' });
-    const config = configFile(files.dir, ({ policy }) => {
-      policy.stages.critical = { intervalMinutes: 60, wantedChance: 0.99, maxDonors: 30 };
-      policy.calls.halfTime = [];
-      policy.calls.volunteers = false;
-    });
-    server = await createServerUnderTest({
-      TWILIO_ACCOUNT_SID: account.accountSid,
-      TWILIO_AUTH_TOKEN: account.authToken,
-      TWILIO_API_URL: carrier.url,
-      HOTLINE_CONFIG: config,
-    });
-    carrier.webhooksAt(server.publicUrl);
+    ({ carrier, server, remove } = await createHotlineWithCarrier({
+      account,
+      policy: (policy) => {
+        policy.stages.critical = { intervalMinutes: 60, wantedChance: 0.99, maxDonors: 30 };
+        policy.calls.halfTime = [];
+        policy.calls.volunteers = false;
+      },
+    }));
     await server.start();
-    await server.imports('donors', donorHeader, [
-      ...crowd.map((phone, i) => `D${i},${phone},B+,M,1990,${i % 2 ? 211001 : 211002},en,,70,`),
-      `Loud,${loud},AB-,M,1990,211001,en,,70,`,
-      ...few.map((phone, i) => `F${i},${phone},O+,M,1990,221005,en,,70,`),
-    ]);
-    await server.imports(
-      'volunteers',
-      volunteerHeader,
-      Object.entries(verifiers).map(([zone, phone]) => `${phone},Veena,${zone},verifier,en`),
-    );
+    await importPeople(server, {
+      donors: [
+        ...crowd.map((phone, i) => donorLine(`D${i}`, phone, { pin: i % 2 ? 211001 : 211002 })),
+        donorLine('Loud', loud, { group: 'AB-' }),
+        ...few.map((phone, i) => donorLine(`F${i}`, phone, { group: 'O+', pin: 221005 })),
+      ],
+      verifiers: Object.entries(verifiers).map(([zone, phone]) => ({ phone, zone })),
+    });
   });
 
   afterAll(async () => {
-    await server.remove();
-    await carrier.close();
-    files.remove();
+    await remove();
   });
 
   test('do not delay the reply to a new phone or another request', async () => {

@@ -1,17 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import { freePort } from '#infra/local/free-port.ts';
-import { codeIn, donorHeader, says, volunteerHeader } from './demo-people.ts';
-import { type ForeignCarrier, startForeignCarrier } from './foreign-carrier.ts';
-import {
-  configFile,
-  createServerUnderTest,
-  isAlive,
-  launch,
-  type ServerUnderTest,
-  scratch,
-  until,
-} from './server.ts';
+import type { ForeignCarrier } from '../../world/servers/foreign-carrier.ts';
+import { codeIn, says } from './demo-people.ts';
+import { createHotlineWithCarrier, donorLine, importPeople } from './hotline-with-carrier.ts';
+import { isAlive, launch, type ServerUnderTest, scratch, until } from './server.ts';
 
 /*
  * `kill -9` at many moments between a verified request and its answers, and a restart. The stage continues, nothing is
@@ -23,37 +16,29 @@ const verifier = '+919711122233';
 const donors = Array.from({ length: 60 }, (_, i) => `+91945${String(i).padStart(7, '0')}`);
 const stageSize = 12;
 
-const startHotline = async (lists: boolean, dir: string) => {
-  const carrier = await startForeignCarrier({
-    ...account,
-    hotlineNumber: '+915320000000',
-    lists,
-    treat: () => ({ do: 'accept', afterMs: 60 }),
+const startHotline = async (lists: boolean) => {
+  const hotline = await createHotlineWithCarrier({
+    account,
+    carrier: { lists, treat: () => ({ do: 'accept', afterMs: 60 }) },
+    policy: (policy) => {
+      policy.stages.critical = { intervalMinutes: 300, wantedChance: 0.99, maxDonors: stageSize };
+      policy.alertCaps = { perWeek: 100, perMonth: 100, restAfterYesDays: 0 };
+    },
+    env: { CLOCK_SPEED: '60' },
   });
-  const config = configFile(dir, ({ policy }) => {
-    policy.stages.critical = { intervalMinutes: 300, wantedChance: 0.99, maxDonors: stageSize };
-    policy.alertCaps = { perWeek: 100, perMonth: 100, restAfterYesDays: 0 };
+  await hotline.server.start();
+  await importPeople(hotline.server, {
+    donors: donors.map((phone, i) => donorLine(`D${i}`, phone)),
+    verifiers: [{ phone: verifier }],
   });
-  const server = await createServerUnderTest({
-    TWILIO_ACCOUNT_SID: account.accountSid,
-    TWILIO_AUTH_TOKEN: account.authToken,
-    TWILIO_API_URL: carrier.url,
-    CLOCK_SPEED: '60',
-    HOTLINE_CONFIG: config,
-  });
-  carrier.webhooksAt(server.publicUrl);
-  await server.start();
-  const lines = donors.map((phone, i) => `D${i},${phone},B+,M,1990,211001,en,,70,`);
-  await server.imports('donors', donorHeader, lines);
-  await server.imports('volunteers', volunteerHeader, [`${verifier},Veena,prayagraj,verifier,en`]);
-  return { carrier, server };
+  return hotline;
 };
 
 /** When to kill: after this time, or once this many alerts have reached the carrier. */
 const moments = [
-  { name: 'before any alert left', alerts: 0 },
+  { name: 'before the first alert', alerts: 0 },
   { name: 'after the first alert', alerts: 1 },
-  { name: 'amid the stage', alerts: 5 },
+  { name: 'during the stage', alerts: 5 },
   { name: 'after the stage', alerts: stageSize },
 ];
 
@@ -64,16 +49,14 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 during a stage', () => {
   ])('$kind', ({ lists, at }) => {
     let carrier: ForeignCarrier;
     let server: ServerUnderTest;
-    const files = scratch();
+    let remove: () => Promise<void>;
     let families = 0;
 
     beforeAll(async () => {
-      ({ carrier, server } = await startHotline(lists, files.dir));
+      ({ carrier, server, remove } = await startHotline(lists));
     });
     afterAll(async () => {
-      await server.remove();
-      await carrier.close();
-      files.remove();
+      await remove();
     });
 
     /** The phones that an alert for this code has reached, with repetitions. */
@@ -128,7 +111,9 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 during a stage', () => {
       await carrier.texts(family, `CLOSE ${code}`);
       const left = once.filter((phone) => phone !== eager);
       const heard = (phone: string): number => carrier.inbox(phone).filter(says(code)).length;
-      await until('its holders are told', () => left.every((phone) => heard(phone) >= 2));
+      await until('the notices to the alerted donors', () =>
+        left.every((phone) => heard(phone) >= 2),
+      );
       expect(left.filter((phone) => heard(phone) !== 2)).toEqual([]);
     });
 
@@ -196,7 +181,7 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 during a stage', () => {
     const npm = launch(env, { npm: true });
     await npm.ready();
     npm.child.kill('SIGKILL');
-    await until('nobody answers any more', async () => {
+    await until('the end of the server', async () => {
       try {
         await fetch(`http://127.0.0.1:${port}/health`);
         return false;

@@ -1,5 +1,5 @@
 import { leaksIn } from '../../world/leaks.ts';
-import type { ForeignCarrier } from './foreign-carrier.ts';
+import type { ForeignCarrier } from '../../world/servers/foreign-carrier.ts';
 
 type CarrierRecord = Pick<
   ForeignCarrier,

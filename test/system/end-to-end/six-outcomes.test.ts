@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import type { Language } from '#shared/terms/language.ts';
+import type { ForeignCarrier, Received } from '../../world/servers/foreign-carrier.ts';
 import {
   alertsOf,
   allDonors,
@@ -17,15 +18,9 @@ import {
   says,
   volunteerHeader,
 } from './demo-people.ts';
-import { type ForeignCarrier, type Received, startForeignCarrier } from './foreign-carrier.ts';
+import { createHotlineWithCarrier } from './hotline-with-carrier.ts';
 import { logLeaks, seededLeaks } from './log-leaks.ts';
-import {
-  configFile,
-  createServerUnderTest,
-  type ServerUnderTest,
-  scratch,
-  until,
-} from './server.ts';
+import { type ServerUnderTest, until } from './server.ts';
 
 /*
  * The outcomes of docs/contract.md, tested only from outside: the real server with a foreign carrier, an hour in a
@@ -220,28 +215,23 @@ const play = async (carrier: ForeignCarrier, language: Language): Promise<Story>
 describe.skipIf(!isDynoxideInstalled())('the six outcomes', () => {
   let carrier: ForeignCarrier;
   let server: ServerUnderTest;
-  const files = scratch();
+  let remove: () => Promise<void>;
   const stories = {} as Record<Language, Story>;
   const errors: string[] = [];
 
   beforeAll(async () => {
-    carrier = await startForeignCarrier({ ...account, hotlineNumber: '+915320000000' });
-    const config = configFile(files.dir, ({ policy }) => {
-      policy.stages.critical.maxDonors = stageSize;
-      policy.stages.critical.intervalMinutes = stageMinutes;
-      policy.asking.standby.mostPerUnit = 0.5;
-      policy.arrival.travelMinutes.critical = 12;
-      policy.arrival.noShowAfterMinutes = 8;
-      policy.stillNeeded.answerWithinHours = 0.1;
-    });
-    server = await createServerUnderTest({
-      TWILIO_ACCOUNT_SID: account.accountSid,
-      TWILIO_AUTH_TOKEN: account.authToken,
-      TWILIO_API_URL: carrier.url,
-      CLOCK_SPEED: '60',
-      HOTLINE_CONFIG: config,
-    });
-    carrier.webhooksAt(server.publicUrl);
+    ({ carrier, server, remove } = await createHotlineWithCarrier({
+      account,
+      policy: (policy) => {
+        policy.stages.critical.maxDonors = stageSize;
+        policy.stages.critical.intervalMinutes = stageMinutes;
+        policy.asking.standby.mostPerUnit = 0.5;
+        policy.arrival.travelMinutes.critical = 12;
+        policy.arrival.noShowAfterMinutes = 8;
+        policy.stillNeeded.answerWithinHours = 0.1;
+      },
+      env: { CLOCK_SPEED: '60' },
+    }));
     await server.start();
     const imported = [
       await server.imports(
@@ -273,9 +263,7 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes', () => {
         .split('\n')
         .filter((line) => line.includes('"error"')),
     );
-    await server.remove();
-    await carrier.close();
-    files.remove();
+    await remove();
   });
 
   describe.each(languages)('in %s', (language) => {
@@ -387,11 +375,11 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes', () => {
         .filter((phone) => !answered.has(phone));
       expect(holders).toHaveLength(7);
       for (const phone of holders)
-        expect(about(firstCode, phone), `told once: ${phone}`).toHaveLength(2);
+        expect(about(firstCode, phone), `one notice to ${phone}`).toHaveLength(2);
       for (const { to } of stages.second.flat())
-        expect(about(secondCode, to), `told once: ${to}`).toHaveLength(2);
+        expect(about(secondCode, to), `one notice to ${to}`).toHaveLength(2);
       for (const { to } of alertsOf(carrier, thirdCode, allDonors))
-        expect(about(thirdCode, to), `told once: ${to}`).toHaveLength(2);
+        expect(about(thirdCode, to), `one notice to ${to}`).toHaveLength(2);
     });
 
     test('5. the standby replaces a donor who drops out, and a new stage replaces a no-show', () => {

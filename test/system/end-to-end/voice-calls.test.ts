@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
+import { ForeignCall, readTwiml } from '../../world/servers/foreign-calls.ts';
+import type { ForeignCarrier } from '../../world/servers/foreign-carrier.ts';
 import { donorHeader, volunteerHeader } from './demo-people.ts';
-import { ForeignCall, readTwiml } from './foreign-calls.ts';
-import { type ForeignCarrier, startForeignCarrier } from './foreign-carrier.ts';
-import { createServerUnderTest, type ServerUnderTest, until } from './server.ts';
+import { createHotlineWithCarrier } from './hotline-with-carrier.ts';
+import { type ServerUnderTest, until } from './server.ts';
 
 /* Calls tested only from outside: keys in, TwiML out, with a carrier that shares no code with the hotline. */
 
@@ -14,9 +15,10 @@ const missedNumber = '+915320000001';
 describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
   let carrier: ForeignCarrier;
   let server: ServerUnderTest;
+  let remove: () => Promise<void>;
   let last = 0;
 
-  const somebody = (): string => {
+  const newPhone = (): string => {
     last += 1;
     return `+9194160${String(last).padStart(5, '0')}`;
   };
@@ -26,15 +28,10 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
   const hindi = /[\u0900-\u097f]/;
 
   beforeAll(async () => {
-    carrier = await startForeignCarrier({ ...account, hotlineNumber });
-    server = await createServerUnderTest({
-      TWILIO_ACCOUNT_SID: account.accountSid,
-      TWILIO_AUTH_TOKEN: account.authToken,
-      TWILIO_API_URL: carrier.url,
-      HOTLINE_NUMBER: hotlineNumber,
-      MISSED_CALL_NUMBER: missedNumber,
-    });
-    carrier.webhooksAt(server.publicUrl);
+    ({ carrier, server, remove } = await createHotlineWithCarrier({
+      account,
+      env: { HOTLINE_NUMBER: hotlineNumber, MISSED_CALL_NUMBER: missedNumber },
+    }));
     await server.start();
     const volunteers = ['Veena', 'Kavita', 'Rekha', 'Asha'].map(
       (name, i) => `${volunteer(i)},${name},Prayagraj,verifier,en`,
@@ -43,8 +40,7 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
     await server.imports('donors', donorHeader, ['Amit,+919450100001,B+,M,1990,211001,hi,,70,']);
   });
   afterAll(async () => {
-    await server?.remove();
-    await carrier?.close();
+    await remove();
   });
 
   for (const [language, key] of [
@@ -52,7 +48,7 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
     ['en-IN', '2'],
   ] as const) {
     test(`open a request with keys only, in ${language}`, async () => {
-      const family = somebody();
+      const family = newPhone();
       const call = await calls(family);
       await call.presses(key);
       // 1 need blood, 2 B, 1 positive, 1 blood, 2 units, PIN, right, the first hospital, now.
@@ -78,7 +74,7 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
     });
 
     test(`register a donor with keys only, in ${language}`, async () => {
-      const donor = somebody();
+      const donor = newPhone();
       const call = await calls(donor);
       await call.presses(key);
       // 2 want to give, 1 agree, 3 AB, 2 negative, PIN, right; then the name.
@@ -97,7 +93,7 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
   }
 
   test('repeat the menu after silence, then offer a volunteer and a message, and end', async () => {
-    const call = await calls(somebody());
+    const call = await calls(newPhone());
     const first = call.words;
     await call.staysSilent();
     expect(call.words).toContain(first.slice(-20));
@@ -117,16 +113,16 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
   });
 
   test('connect one of two volunteers who press 1 at once, and tell the other', async () => {
-    const call = await calls(somebody());
+    const call = await calls(newPhone());
     await call.presses('2');
     await call.presses('0');
     const numbers = () => (call.verb('Dial')?.inside ?? []).filter((v) => v.name === 'Number');
-    const nobody = () =>
+    const noVolunteerAnswers = () =>
       call.post(call.verb('Dial')?.attributes['action'] ?? '', { DialCallStatus: 'no-answer' });
     expect(numbers()).toHaveLength(1);
-    await nobody();
+    await noVolunteerAnswers();
     expect(numbers()).toHaveLength(1);
-    await nobody();
+    await noVolunteerAnswers();
     expect(numbers().map((n) => n.text.trim())).toEqual([volunteer(2), volunteer(3)]);
     const legs = numbers().map((n) => {
       const leg = new ForeignCall(carrier, hotlineNumber, {
@@ -145,7 +141,7 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
   });
 
   test('reject a missed call and return it once, even ten in a minute', async () => {
-    const from = somebody();
+    const from = newPhone();
     const rung = () => carrier.calls.filter((c) => c.to === from);
     const one = await calls(from, missedNumber);
     expect(one.verb('Reject')).toBeDefined();
@@ -162,7 +158,7 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
   });
 
   test('give the same answer to a repeated or old webhook and change nothing', async () => {
-    const call = await calls(somebody());
+    const call = await calls(newPhone());
     await call.presses('2');
     await call.presses('1');
     const before = call.answers.at(-1)?.xml;
@@ -174,7 +170,7 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
   });
 
   test('answer a key in an unknown call', async () => {
-    const call = new ForeignCall(carrier, somebody(), { to: hotlineNumber });
+    const call = new ForeignCall(carrier, newPhone(), { to: hotlineNumber });
     await call.post(`/twilio/voice/heard?c=${call.sid}&s=7`, { Digits: '1' });
     expect(call.words).not.toBe('');
     expect(call.isOver).toBe(false);
@@ -188,14 +184,14 @@ describe.runIf(isDynoxideInstalled())('calls on a foreign carrier', () => {
     expect(hidden.isOver).toBe(true);
     const forged = await fetch(`${server.publicUrl}/twilio/voice`, {
       method: 'POST',
-      body: new URLSearchParams({ CallSid: 'CAforged', From: somebody(), To: hotlineNumber }),
+      body: new URLSearchParams({ CallSid: 'CAforged', From: newPhone(), To: hotlineNumber }),
       headers: { 'X-Twilio-Signature': 'bm90IGEgc2lnbmF0dXJl' },
     });
     expect(forged.status).toBe(403);
   });
 
   test('send one text after hanging up early, and continue in the next call', async () => {
-    const from = somebody();
+    const from = newPhone();
     const call = await calls(from);
     for (const keys of ['2', '1', '2', '1']) await call.presses(keys);
     for (let i = 0; i < 2; i += 1)

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
 import { databaseFiles, findRunning } from '#infra/local/database/database-files.ts';
-import type { ForeignCarrier } from './foreign-carrier.ts';
+import type { ForeignCarrier } from '../../world/servers/foreign-carrier.ts';
 
 /** All items of a hotline's table as they are stored. Throws when its embedded database does not run. */
 const wholeTable = async (

@@ -5,6 +5,7 @@ import { parseTwiml } from '#infra/local/simulator/twiml/parse-twiml.ts';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { minutes } from '#shared/terms/time.ts';
 import { seededIds } from '../../world/seeded-ids.ts';
+import { readTwiml } from '../../world/servers/foreign-calls.ts';
 import { asksForBlood, donors, searchedFor } from '../../world/steps/scenario-steps.ts';
 import {
   account,
@@ -13,7 +14,6 @@ import {
   publicUrl,
   testConfig,
 } from '../../world/world.ts';
-import { readTwiml } from '../end-to-end/foreign-calls.ts';
 import { aWebhook, paths, type RandomBelow, type Seen, type Webhook } from './bodies.ts';
 import { allowed, aVisit, type Visit } from './fuzz-visits.ts';
 
@@ -219,7 +219,7 @@ const wrongWith = (
   if (!(allowed[door] as readonly number[]).includes(answer.status))
     return `status ${answer.status}`;
   const cookie = answer.headers.get('set-cookie') ?? '';
-  if (cookie !== '' && !cookie.startsWith('coordinator=;')) return 'somebody is let in';
+  if (cookie !== '' && !cookie.startsWith('coordinator=;')) return 'a visitor is let in';
   const mayAsk = door === '/health' || (door === '/recordings, the form' && typed(visit));
   if (asked && !mayAsk) return 'the store was called';
   // A typed number is looked up. Only the coordinator's own number may lead to a write.

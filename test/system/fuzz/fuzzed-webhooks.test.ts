@@ -67,11 +67,11 @@ describe('the fuzz run', () => {
 
   test.each([
     ['a fault', () => new Response(null, { status: 500 }), /^status 500/],
-    ['what a right signature should open', () => new Response('', { status: 403 }), /^status 403/],
+    ['a refused valid signature', () => new Response('', { status: 403 }), /^status 403/],
     ['a bare &', () => new Response('<Response>a & b</Response>'), /^bare &/],
-    ['half an answer', () => new Response('<Response><Say>'), /not closed/],
+    ['an unclosed answer', () => new Response('<Response><Say>'), /^Invalid|not closed/],
     ['what XML may not hold', () => new Response('<Response>\u0001</Response>'), /^no XML/],
-  ])('%s', async (_, answer, why) => {
+  ])('reports %s', async (_, answer, why) => {
     const { failures } = await fuzzBodies(await answering(answer), 20);
     expect(failures).toHaveLength(20);
     for (const failure of failures) expect(failure.why).toMatch(why);
@@ -80,14 +80,14 @@ describe('the fuzz run', () => {
   test.each([
     ['a forgery let in', () => new Response(null, { status: 204 }), /^status 204/],
     [
-      'one that was refused too late',
+      'a forgery that was refused too late',
       ({ world }: Busy) => {
         void world.services.store.incoming('SM1');
         return new Response(null, { status: 403 });
       },
-      /as far as the store/,
+      /the store was called/,
     ],
-  ])('%s', async (_, answer, why) => {
+  ])('reports %s', async (_, answer, why) => {
     const { failures } = await forge(await answering(answer), 20);
     expect(failures).toHaveLength(20);
     for (const failure of failures) expect(failure.why).toMatch(why);
@@ -96,24 +96,24 @@ describe('the fuzz run', () => {
   test.each([
     ['a fault', () => new Response(null, { status: 500 }), /^status 500/],
     [
-      'somebody let in',
+      'a visitor who was let in',
       () => new Response('', { headers: { 'set-cookie': 'coordinator=+91.1.x; Path=/' } }),
       /let in|^status/,
     ],
     [
-      'a sound that was looked for',
+      'a visit that reached the store',
       ({ world }: Busy) => {
         void world.services.store.incoming('SM1');
         return new Response(null, { status: 404 });
       },
-      /as far as the store|^status/,
+      /the store was called|^status/,
     ],
-  ])('of a visitor: %s', async (_, answer, why) => {
+  ])('reports of a visit %s', async (_, answer, why) => {
     const { failures } = await fuzzVisits(await answering(answer), 60);
     expect(failures.length).toBeGreaterThan(20);
     for (const failure of failures) expect(failure.why).toMatch(why);
     expect(
-      failures.some(({ why: said }) => !said.startsWith('status') || said.includes('500')),
+      failures.some(({ why: reason }) => !reason.startsWith('status') || reason.includes('500')),
     ).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildBundle, bundleBudgets } from '#infra/aws/bundle/build-bundle.ts';
-import { buildYardstick } from '../../bench/baselines.ts';
+import { buildBaseline } from '../../bench/baselines.ts';
 
 const functions = join(import.meta.dirname, '../../../functions');
 
@@ -37,6 +37,6 @@ test.each(Object.entries(bundleBudgets))('%s weighs at most %i bytes', (entry, b
 });
 
 test('receive-sms weighs at most an eighth of the usual handler', () => {
-  const usual = statSync(buildYardstick('usual handler', dir)).size;
+  const usual = statSync(buildBaseline('usual handler', dir)).size;
   expect(usual / weigh('receive-sms')).toBeGreaterThanOrEqual(8);
 });

@@ -3,10 +3,10 @@ import { storedReplySchema } from '#functions/adapters/stored-entities.ts';
 import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
+import type { ForeignCarrier, PlacedCall, Received } from '../../world/servers/foreign-carrier.ts';
 import { codeIn } from '../end-to-end/demo-people.ts';
-import type { ForeignCarrier, PlacedCall, Received } from '../end-to-end/foreign-carrier.ts';
 import { logLeaks } from '../end-to-end/log-leaks.ts';
-import { isAlert, type SentText } from '../end-to-end/people.ts';
+import { isAlert, type SentText } from '../end-to-end/texting-people.ts';
 import type { CodedFamily } from './kill-crowd.ts';
 
 /** What people saw, the final table, and all lines of the log. */

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Rng } from '../../faults/rng.ts';
+import type { ForeignCarrier, Received } from '../../world/servers/foreign-carrier.ts';
 import { codeIn, says } from '../end-to-end/demo-people.ts';
-import type { ForeignCarrier, Received } from '../end-to-end/foreign-carrier.ts';
-import { createPeople, isAlert } from '../end-to-end/people.ts';
+import { createPeople, isAlert } from '../end-to-end/texting-people.ts';
 
 /** A family with its code. */
 export type CodedFamily = { phone: string; code: string };

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
-import { isAlert } from '../end-to-end/people.ts';
+import { isAlert } from '../end-to-end/texting-people.ts';
 import { countKills, type Evidence, isFlawless, type KillCounts } from './kill-counts.ts';
 import { renderKilled } from './render-killed.ts';
 import { account, type Killed, runKills } from './run-kills.ts';
@@ -45,7 +45,7 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 at random moments, under load',
       'a text got two different answers',
       ({ sentTexts, ...rest }) => {
         const [first, ...others] = sentTexts;
-        if (!first) throw new Error('nobody sentTexts anything');
+        if (!first) throw new Error('there is no text');
         return {
           ...rest,
           sentTexts: [{ ...first, answers: [...first.answers, 'Something else.'] }, ...others],
@@ -91,7 +91,7 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 at random moments, under load',
     ],
   ];
   const leaks: [string, (evidence: Evidence) => string | undefined][] = [
-    ['whoever was texted', ({ messages }) => messages[0]?.to],
+    ['the recipient of a text', ({ messages }) => messages[0]?.to],
     ['a patient', () => 'Ramesh'],
     ['the key of the account', () => account.authToken],
   ];

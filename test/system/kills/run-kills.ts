@@ -1,8 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createRng } from '../../faults/rng.ts';
-import { donorHeader, volunteerHeader } from '../end-to-end/demo-people.ts';
-import { startForeignCarrier } from '../end-to-end/foreign-carrier.ts';
-import { configFile, createServerUnderTest, launch, scratch } from '../end-to-end/server.ts';
+import {
+  createHotlineWithCarrier,
+  donorLine,
+  importPeople,
+} from '../end-to-end/hotline-with-carrier.ts';
+import { launch } from '../end-to-end/server.ts';
 import { tableAtRest } from '../end-to-end/whole-table.ts';
 import type { Evidence } from './kill-counts.ts';
 import { createCrowd } from './kill-crowd.ts';
@@ -29,49 +32,34 @@ export const runKills = async (options: {
   onKill?: (kills: number) => void;
 }): Promise<Killed> => {
   const rng = createRng(options.seed);
-  const carrier = await startForeignCarrier({
-    ...account,
-    hotlineNumber: '+915320000000',
-    treat: () =>
-      rng.pickWeighted([
-        [94, { do: 'accept', afterMs: rng.below(80) }],
-        [3, { do: 'accept-and-hang-up' }],
-        [3, { do: 'refuse', status: 500 }],
-      ]),
+  const { carrier, server, remove } = await createHotlineWithCarrier({
+    account,
+    carrier: {
+      treat: () =>
+        rng.pickWeighted([
+          [94, { do: 'accept', afterMs: rng.below(80) }],
+          [3, { do: 'accept-and-hang-up' }],
+          [3, { do: 'refuse', status: 500 }],
+        ]),
+    },
+    policy: (policy) => {
+      policy.stages.critical = { intervalMinutes: 4, wantedChance: 0.99, maxDonors: 6 };
+      policy.alertCaps = { perWeek: 1000, perMonth: 1000, restAfterYesDays: 0 };
+      // Three volunteers and a few hundred donors stand for a zone.
+      policy.textsPerHour = 100_000;
+      policy.strangers = { ...policy.strangers, textsPerHour: 100_000 };
+    },
+    env: { CLOCK_SPEED: '60', TABLE_NAME: tableName },
   });
-  const files = scratch();
-  const config = configFile(files.dir, ({ policy }) => {
-    policy.stages.critical = { intervalMinutes: 4, wantedChance: 0.99, maxDonors: 6 };
-    policy.alertCaps = { perWeek: 1000, perMonth: 1000, restAfterYesDays: 0 };
-    // Three volunteers and a few hundred donors stand for a zone.
-    policy.textsPerHour = 100_000;
-    policy.strangers = { ...policy.strangers, textsPerHour: 100_000 };
-  });
-  const server = await createServerUnderTest({
-    TWILIO_ACCOUNT_SID: account.accountSid,
-    TWILIO_AUTH_TOKEN: account.authToken,
-    TWILIO_API_URL: carrier.url,
-    CLOCK_SPEED: '60',
-    HOTLINE_CONFIG: config,
-    TABLE_NAME: tableName,
-  });
-  carrier.webhooksAt(server.publicUrl);
 
   try {
     await server.start();
-    await server.imports(
-      'donors',
-      donorHeader,
-      Array.from(
-        { length: options.donors },
-        (_, i) => `D${i},+91945${String(i).padStart(7, '0')},B+,M,1990,211001,en,,70,`,
+    await importPeople(server, {
+      donors: Array.from({ length: options.donors }, (_, i) =>
+        donorLine(`D${i}`, `+91945${String(i).padStart(7, '0')}`),
       ),
-    );
-    await server.imports(
-      'volunteers',
-      volunteerHeader,
-      [0, 1, 2].map((i) => `+91970000000${i},Veena,prayagraj,verifier,en`),
-    );
+      verifiers: [0, 1, 2].map((i) => ({ phone: `+91970000000${i}` })),
+    });
     const crowd = createCrowd(carrier, rng);
     const halfLogs: string[] = [];
     const progress = { halfStarted: 0, amidAnswers: 0, slowestStartMs: 0 };
@@ -105,8 +93,6 @@ export const runKills = async (options: {
       evidence: { ...account, sentTexts, families, heard, messages, calls, items, log },
     };
   } finally {
-    await server.remove();
-    await carrier.close();
-    files.remove();
+    await remove();
   }
 };

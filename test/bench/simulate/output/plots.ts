@@ -3,9 +3,9 @@ import { type Bin, coveredAtMinutes } from '../measures.ts';
 import { createPanel, type Panel, page } from './svg.ts';
 import type { Run } from './tables.ts';
 
-/* The two pictures of the README: how soon, and at what price. */
+/* The two plots of the README: the time to cover requests, and the number of alerts. */
 
-/** Colours that stay apart for colour-blind eyes (Okabe and Ito); ours is drawn thickest. */
+/** Colours that colour-blind people can distinguish (Okabe and Ito). Our policy has the thickest line. */
 const colours: Record<string, string> = {
   broadcast: '#999999',
   'one by one': '#56b4e9',
@@ -19,7 +19,7 @@ const colours: Record<string, string> = {
 const colourOf = (policy: string): string => colours[policy] ?? '#666666';
 const widthOf = (policy: string): number => (policy === 'ours' ? 3 : 1.5);
 
-/** Left: the share of requests covered by so many minutes. Right: fulfilled in time, month by month. */
+/** Left: the share of requests covered by minute. Right: the share fulfilled in time by month. */
 export const plotTime = (runs: Run[]): string => {
   const covered = createPanel({
     title: 'Requests covered within …',
@@ -51,7 +51,7 @@ export const plotTime = (runs: Run[]): string => {
   );
 };
 
-/** Alerts a unit against the share fulfilled, and against the minutes, ours at each urgency too; is the learnt chance right? */
+/** Alerts a unit against the share fulfilled and against the minutes, and the calibration of the learned probability. */
 export const plotAlerts = (runs: Run[]): string => {
   const price = createPanel({
     title: 'What a unit costs in alerts, and what it brings',
@@ -125,7 +125,7 @@ export const plotAlerts = (runs: Run[]): string => {
   );
 };
 
-/** What was never reached has no dot. */
+/** A value that was never reached has no dot. */
 const draw = (
   panel: Panel,
   x: number | null,

@@ -1,4 +1,4 @@
-/* As much SVG as two pictures need. */
+/* The SVG elements for the two plots. */
 
 type Axis = { from: number; to: number; log?: boolean; ticks: number[]; label: string };
 type Point = readonly [x: number, y: number];
@@ -20,7 +20,7 @@ const text = (x: number, y: number, words: string, more = ''): string =>
 
 export type Panel = ReturnType<typeof createPanel>;
 
-/** A frame with two axes. `at`: the how manyth from the left. */
+/** A frame with two axes. `at` is its position from the left. */
 export const createPanel = (given: { title: string; x: Axis; y: Axis; at: number }) => {
   const { title, x, y } = given;
   const west = given.at * size.width + size.left;
@@ -68,7 +68,7 @@ export const createPanel = (given: { title: string; x: Axis; y: Axis; at: number
   };
 };
 
-/** Panels side by side on white, with a legend below; `title` is for whoever hears the picture. */
+/** Panels side by side on white with a legend below. `title` is for screen readers. */
 export const page = (
   title: string,
   panels: Panel[],

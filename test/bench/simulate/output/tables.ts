@@ -29,7 +29,7 @@ const columns: Column[] = [
 ];
 const head = ['', ...columns.map((column) => column.head)];
 
-/** One row a policy. */
+/** Renders one row for each policy. */
 export const renderTable = (runs: Run[]): string =>
   renderColumns([
     head,
@@ -39,7 +39,7 @@ export const renderTable = (runs: Run[]): string =>
     ]),
   ]).join('\n');
 
-/** One row a policy: the mean over the seeds, and the standard deviation behind ±. */
+/** Renders one row for each policy: the mean over the seeds, and the standard deviation after ±. */
 export const renderSpread = (runs: Run[]): string =>
   renderColumns([
     head,

@@ -1,12 +1,12 @@
 import { bloodGroups } from '#shared/terms/blood-group.ts';
-import { groupsFor, isFree, nearest, rollOf } from '../donor-lists.ts';
 import type { AskingPolicy, Case, Simulation } from '../simulation.ts';
+import { groupsFor, isFree, nearest, zoneListsOf } from './donor-lists.ts';
 
-/* How others ask: as read in their reports and repositories, with every doubt decided in their favour. */
+/* The policies of others, from their reports and repositories. Every doubt is decided in their favour. */
 
-/** Families tell an hour after the appointed time that nobody has come. */
-const toldAnHourLater = 60;
-/** A group's message is posted anew when a promise falls through, so many times in all: more only empties the group. */
+/** Families report a missing donor an hour after the appointed time. */
+const reportDelayMinutes = 60;
+/** The message is posted again when a pledge fails, at most this many times: more posts only make members leave. */
 const posts = 3;
 
 const groups = (r: Case): number[] => groupsFor(r).map(({ group }) => group);
@@ -17,15 +17,15 @@ const askAll = (sim: Simulation, r: Case, donors: number[]): void => {
   }
 };
 
-/** The WhatsApp group: every compatible member of the zone at once, again when a promise falls through. */
+/** The WhatsApp group: asks every compatible member of the zone at once, and again when a pledge fails. */
 export const broadcast: AskingPolicy = {
   name: 'broadcast',
   hearsNo: false,
-  missedAfter: toldAnHourLater,
+  missedAfter: reportDelayMinutes,
   begin: (sim, r) => {
-    // It reaches those who rest as well.
+    // The post also reaches resting members.
     for (const group of groups(r))
-      for (const donor of rollOf(sim.world)[r.zone]?.[group] ?? [])
+      for (const donor of zoneListsOf(sim.world)[r.zone]?.[group] ?? [])
         if (sim.left[donor] === 0) sim.ask(r, donor, undefined, r.memory);
     r.memory += 1;
   },
@@ -35,11 +35,11 @@ export const broadcast: AskingPolicy = {
   },
 };
 
-/** The next nearest after ten minutes of silence. */
+/** Asks the next nearest donor after ten minutes of silence. */
 export const oneByOne: AskingPolicy = {
   name: 'one by one',
   hearsNo: true,
-  missedAfter: toldAnHourLater,
+  missedAfter: reportDelayMinutes,
   begin: (sim, r) => oneByOne.look(sim, r),
   look: (sim, r) => {
     if (sim.missing(r) === 0) return;
@@ -50,7 +50,7 @@ export const oneByOne: AskingPolicy = {
   missingAgain: (sim, r) => oneByOne.look(sim, r),
 };
 
-/** Exact group, ninety days for everyone, units + 2 at 5, 10 and 15 km, three minutes apart; done when told. */
+/** Exact group, ninety days of rest for all, units + 2 donors at 5, 10 and 15 km, three minutes apart. */
 export const nearestFew: AskingPolicy = {
   name: 'nearest few',
   hearsNo: false,
@@ -68,11 +68,11 @@ export const nearestFew: AskingPolicy = {
   missingAgain: () => undefined,
 };
 
-/** max(10, 2 × units) at a time up to fifty, checked every 15 minutes, widening. */
+/** Asks max(10, 2 × units) donors at a time up to fifty, every 15 minutes, further and further away. */
 export const ladder: AskingPolicy = {
   name: 'ladder',
   hearsNo: false,
-  missedAfter: toldAnHourLater,
+  missedAfter: reportDelayMinutes,
   begin: (sim, r) => ladder.look(sim, r),
   look: (sim, r) => {
     if (sim.missing(r) === 0) return;
@@ -86,11 +86,11 @@ export const ladder: AskingPolicy = {
   missingAgain: (sim, r) => sim.lookIn(r, 0),
 };
 
-/** The seven nearest, and each refusal replaced; seven more after half an hour without enough. */
+/** Asks the seven nearest, replaces each refusal, and asks seven more after half an hour without enough. */
 export const seven: AskingPolicy = {
   name: 'seven',
   hearsNo: true,
-  missedAfter: toldAnHourLater,
+  missedAfter: reportDelayMinutes,
   begin: (sim, r) => {
     askAll(sim, r, nearest(sim, r, groups(r), { count: 7, everywhere: true }));
     sim.lookIn(r, 30);
@@ -105,15 +105,15 @@ export const seven: AskingPolicy = {
   missingAgain: (sim, r) => sim.lookIn(r, 0),
 };
 
-/** Knows every answer: asks just those who will give, sleepers first, the quickest among them. */
+/** Knows every answer: asks exactly those who will give, inactive donors first, the quickest among them. */
 export const oracle: AskingPolicy = {
   name: 'oracle',
   hearsNo: false,
   missedAfter: 0,
   begin: (sim, r) => oracle.look(sim, r),
   look: (sim, r) => {
-    for (const zones of [[r.zone], rollOf(sim.world).map((_, zone) => zone)]) {
-      // memory: units already promised by somebody who will keep it.
+    for (const zones of [[r.zone], zoneListsOf(sim.world).map((_, zone) => zone)]) {
+      // memory: units already pledged by donors who will come.
       if (r.memory === r.units) return;
       const willing = willingIn(sim, r, zones).slice(0, r.units - r.memory);
       askAll(sim, r, willing);
@@ -128,7 +128,7 @@ const willingIn = (sim: Simulation, r: Case, zones: number[]): number[] => {
   const willing: { donor: number; active: number; minutes: number }[] = [];
   for (const zone of zones)
     for (const group of groups(r))
-      for (const donor of rollOf(sim.world)[zone]?.[group] ?? []) {
+      for (const donor of zoneListsOf(sim.world)[zone]?.[group] ?? []) {
         if (!isFree(sim, donor) || r.asked.has(donor)) continue;
         const gives = sim.wouldGive(donor, r);
         if (gives && sim.now + gives.minutes < r.neededBy)

@@ -10,9 +10,6 @@ import { emptyHistory } from '#shared/people/response-history.ts';
 import { arrivalDeadline } from '#shared/request/deadlines.ts';
 import { alertsRestUntil, quietUntil } from '#shared/terms/quiet-hours.ts';
 import { after, type EpochMs, fromCalendar, minutes } from '#shared/terms/time.ts';
-import { bookOf, heardYes, keenIn, toTheEnd } from '../donor-index.ts';
-import { frame, groupsFor, isFree } from '../donor-lists.ts';
-import type { OurRules } from '../rules.ts';
 import { minutesADay } from '../sim-world.ts';
 import {
   type AlertOut,
@@ -21,30 +18,33 @@ import {
   isNight,
   type Simulation,
 } from '../simulation.ts';
+import { donorIndexOf, moveToEnd, recordYes, respondersIn } from './donor-index.ts';
+import { frame, groupsFor, isFree } from './donor-lists.ts';
+import type { OurRules } from './rules.ts';
 
 /*
- * The hotline's own way: shared/matching decides, and this file is to it what functions/ is in the live hotline. It
- * reads whom it might ask, asks those chosen, and looks again when told to.
+ * The hotline's own policy. shared/matching decides, and this file does what functions/ does in the live hotline: it
+ * reads the candidates, asks the chosen donors, and checks the request again at the planned time.
  */
 
 type InLine = Askable & { donor: number; night: boolean };
 
-/** Donors read from one group in one square, and in all as a multiple of a full stage. */
+/** The most donors read from one group in one square, and in total as a multiple of a full stage. */
 const perSquare = 12;
 const linesRead = 2;
-/** Silent for so long, minutes: nothing is expected of an alert any more. */
+/** Minutes of silence after which no reply to an alert is expected. */
 const hopeless = 90;
-/** Beyond the zone, km: further away nobody is asked. */
+/** The largest distance of a donor outside the zone, in km. */
 const beyondKm = 100;
 
-/** Midnight in India, when the simulated year begins. */
+/** The beginning of the simulated year: midnight in India. */
 const yearBegins = fromCalendar({ year: 2026, month: 1, day: 1, hour: 0 });
 const momentOf = (minute: number): EpochMs => after(yearBegins, minutes(minute));
 const minuteOf = (moment: EpochMs): number => (moment - yearBegins) / minutes(1);
-/** As the live engine knows the request. */
+/** The request as the live engine sees it. */
 const asked = ({ urgency, neededBy }: Case) => ({ urgency, neededBy: momentOf(neededBy) });
 
-/** `informed`: it is told every donor's temperament, and need not learn. */
+/** With `informed` the policy knows every donor's true probability and need not learn. */
 export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPolicy => {
   const { policy, off } = rules;
   const { ringsKm, alertCaps } = policy;
@@ -55,19 +55,19 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
   const learns = !off.has('learning');
   const spares = !off.has('sparing');
   const tires = !off.has('fatigue');
-  /** Minute until which somebody who said yes for nothing is left in peace. */
+  /** The minute until which a donor whose yes was not needed is not asked. */
   const inPeaceUntil = new Map<number, number>();
-  /** Of the last moment asked about: a whole line is judged in the same minute. */
+  /** A cache for the last time: a whole list is scored in the same minute. */
   let quiet = { at: Number.NaN, is: false };
   const isQuiet = (at: number): boolean => {
     if (at !== quiet.at)
       quiet = { at, is: quietUntil(momentOf(at), policy.quietHours) !== undefined };
     return quiet.is;
   };
-  const situation = (sim: Simulation, r: Case, besides?: AlertOut): StageSituation => ({
+  const situation = (sim: Simulation, r: Case, extra?: AlertOut): StageSituation => ({
     missing: sim.missing(r),
     waiting: r.alerts
-      .filter((a) => (a.state === 'open' && sim.now - a.at < hopeless) || a === besides)
+      .filter((a) => (a.state === 'open' && sim.now - a.at < hopeless) || a === extra)
       .map(({ yes, gives, night, at }) => ({ yes, gives, night, askedMinutesAgo: sim.now - at })),
   });
 
@@ -92,15 +92,15 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     };
     const { yes, gives, chance, ever, worth, weight } = scoreCandidate(prospect, asking);
     const waitsSince = sim.lastAsked(donor);
-    // Told the truth, it believes that instead. Written out: ten thousand of these are made for each look.
-    const told = informed ? sim.trueChance(donor, recent, isNight(now)) : yes;
-    const share = informed ? told / yes : 1;
+    // An informed policy uses the true probability. The object is written out because each check creates ten thousand.
+    const known = informed ? sim.trueChance(donor, recent, isNight(now)) : yes;
+    const share = informed ? known / yes : 1;
     return {
       donor,
       night,
       distanceKm: km,
       waitsSince,
-      yes: told,
+      yes: known,
       gives,
       weight,
       chance: chance * share,
@@ -109,7 +109,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     };
   };
 
-  /** Until when a donor is not asked by anyone, as far as it is known today. */
+  /** The time until which no request may ask the donor, as known today. */
   const restsUntil = (sim: Simulation, donor: number): number =>
     sim.left[donor]
       ? Number.POSITIVE_INFINITY
@@ -128,44 +128,44 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
 
   const groupsWithin = (r: Case) =>
     groupsFor(r).filter(({ tier }) => !spares || tier <= maxTier(r.reach, policy));
-  /** Beyond this nobody is asked, km. */
+  /** The largest distance of an asked donor, in km. */
   const farthest = (r: Case): number =>
     r.reach >= outOfZone ? beyondKm : asking.farthestKm[r.urgency];
 
-  /** Everyone who has ever said yes and may be asked: the same for every reach within the zone. */
+  /** All donors with an earlier yes who may be asked: the same for every reach within the zone. */
   const keenLine = (sim: Simulation, r: Case): InLine[] => {
     const found: InLine[] = [];
     if (!learns) return found;
-    const book = bookOf(sim, informed);
-    const zones = r.reach >= outOfZone ? book.keen.keys() : [r.zone];
+    const index = donorIndexOf(sim, informed);
+    const zones = r.reach >= outOfZone ? index.responders.keys() : [r.zone];
     const until = (donor: number): number => restsUntil(sim, donor);
     const groups = groupsWithin(r);
     const far = farthest(r);
     for (const zone of zones)
       for (const { group, tier } of groups)
-        for (const donor of keenIn(book, sim, { zone, group }, until)) {
+        for (const donor of respondersIn(index, sim, { zone, group }, until)) {
           const km = sim.distanceKm(donor, r);
           if (km <= far && mayBeAsked(sim, r, donor)) found.push(toInLine(sim, r, donor, tier, km));
         }
     return found;
   };
 
-  /** The nearest of the others, as far as this reach goes. */
+  /** The nearest other donors within this reach. */
   const othersLine = (sim: Simulation, r: Case): InLine[] => {
-    const book = bookOf(sim, informed);
+    const index = donorIndexOf(sim, informed);
     const far = farthest(r);
     const ring = Math.min(far, ringsKm[r.reach] ?? far);
     const found: InLine[] = [];
     const groups = groupsWithin(r);
     const enough = linesRead * policy.stages[r.urgency].maxDonors;
     for (let frames = 0; frames <= ring / 5 + 1 && found.length < enough; frames += 1)
-      for (const square of frame(book.squares, r, frames, ring))
+      for (const square of frame(index.squares, r, frames, ring))
         for (const { group, tier } of groups) {
           const full = found.length + perSquare;
           for (const donor of square[group] ?? []) {
             if (found.length >= full) break;
             const km = sim.distanceKm(donor, r);
-            if (km > ring || (learns && book.known[donor])) continue;
+            if (km > ring || (learns && index.known[donor])) continue;
             if (mayBeAsked(sim, r, donor)) found.push(toInLine(sim, r, donor, tier, km));
           }
         }
@@ -174,28 +174,28 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
 
   const askThose = (sim: Simulation, r: Case, line: InLine[]): void => {
     for (const { donor, yes, gives, weight, night } of line) {
-      toTheEnd(bookOf(sim), sim, donor);
+      moveToEnd(donorIndexOf(sim), sim, donor);
       sim.ask(r, donor, { yes, gives, fair: weight, night });
     }
   };
 
-  /** Asks as few as will do, wider when the reach has too few. */
+  /** Asks as few donors as needed, and widens the reach when it has too few. */
   const askFor = (sim: Simulation, r: Case, now: StageSituation, wanted: number): void => {
     const { maxDonors: most } = policy.stages[r.urgency];
     const isFirst = r.alerts.length === 0;
     const stage = { situation: now, wanted, most, urgency: r.urgency, isFirst };
-    let keen = keenLine(sim, r);
+    let responders = keenLine(sim, r);
     for (;;) {
-      const line = keen.concat(othersLine(sim, r));
+      const line = responders.concat(othersLine(sim, r));
       const { chosen, enough } = chooseStage(line, stage, asking);
-      const nobody = chosen.length === 0 && now.waiting.length === 0;
-      const mayWiden = r.reach < wholeZone || (nobody && r.reach < outOfZone);
+      const isIdle = chosen.length === 0 && now.waiting.length === 0;
+      const mayWiden = r.reach < wholeZone || (isIdle && r.reach < outOfZone);
       if (enough || !mayWiden) {
         askThose(sim, r, chosen);
         return;
       }
       r.reach += 1;
-      if (r.reach === outOfZone) keen = keenLine(sim, r);
+      if (r.reach === outOfZone) responders = keenLine(sim, r);
     }
   };
 
@@ -218,7 +218,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     sim.lookIn(r, nextLook(sim, r));
   };
 
-  /** A refusal is made up for, no more: the next stage has its own time. */
+  /** Replaces a refusal. The next stage has its own time. */
   const refused = (sim: Simulation, r: Case, alert: AlertOut): void => {
     if (sim.missing(r) === 0) return;
     const { wantedChance } = policy.stages[r.urgency];
@@ -244,7 +244,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     learns: true,
     begin: look,
     look,
-    heardYes,
+    recordYes,
     missingAgain: (sim, r) => {
       r.reach = 0;
       look(sim, r);

@@ -1,6 +1,6 @@
 import type { Policy } from '#shared/terms/policy.ts';
 
-/** Parts of the engine that can be turned off, to see what each is worth. */
+/** Parts of the engine that can be turned off to measure their effect. */
 export const engineParts = [
   'learning',
   'replacing',
@@ -12,7 +12,7 @@ export const engineParts = [
 ] as const;
 export type EnginePart = (typeof engineParts)[number];
 
-/** All that decides whom our policy asks. */
+/** All settings that decide which donors our policy asks. */
 export type OurRules = {
   policy: Policy;
   off: ReadonlySet<EnginePart>;

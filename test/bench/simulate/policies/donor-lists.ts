@@ -1,11 +1,11 @@
 import { compatibleGroups } from '#shared/matching/compatibility.ts';
 import { bloodGroups } from '#shared/terms/blood-group.ts';
-import type { SimRequest, World } from './sim-world.ts';
-import type { Case, Simulation } from './simulation.ts';
+import type { SimRequest, World } from '../sim-world.ts';
+import type { Case, Simulation } from '../simulation.ts';
 
-/* Where members are found: lists by zone, and squares on the map, as an address book would have them. */
+/* Members by zone and by square of the map. */
 
-/** Side of a square, km; about a cell of the live index. */
+/** The side of a square in km, about a cell of the live index. */
 const squareKm = 5;
 const key = (column: number, row: number): number => (column + 1000) * 4096 + row + 1000;
 const columnOf = (km: number): number => Math.floor(km / squareKm);
@@ -13,12 +13,12 @@ const keyOf = ({ spots }: World, donor: number): number =>
   key(columnOf(spots[2 * donor] ?? 0), columnOf(spots[2 * donor + 1] ?? 0));
 
 /** Donors of each group by zone. */
-export type Roll = Int32Array[][];
+export type ZoneLists = Int32Array[][];
 /** Donors of each group by square. */
 export type Squares = Map<number, number[][]>;
 
-const rolls = new WeakMap<World, Roll>();
-export const rollOf = (world: World): Roll => {
+const rolls = new WeakMap<World, ZoneLists>();
+export const zoneListsOf = (world: World): ZoneLists => {
   const known = rolls.get(world);
   if (known) return known;
   const lists: number[][][] = Array.from({ length: world.zones }, () => bloodGroups.map(() => []));
@@ -29,7 +29,7 @@ export const rollOf = (world: World): Roll => {
   return roll;
 };
 
-/** A map of one's own: who keeps it may reorder the lists. */
+/** Creates a map whose lists the owner may reorder. */
 export const createSquares = (world: World): Squares => {
   const squares: Squares = new Map();
   for (let i = 0; i < world.donors; i += 1) {
@@ -41,16 +41,16 @@ export const createSquares = (world: World): Squares => {
   return squares;
 };
 
-/** The list a donor stands in. */
+/** The list that contains the donor. */
 export const squareOf = (squares: Squares, { world }: Simulation, donor: number): number[] =>
   squares.get(keyOf(world, donor))?.[world.group[donor] ?? 0] ?? [];
 
-/** To the nearest point of a column or row of squares, km. */
+/** The distance in km to the nearest point of a column or row of squares. */
 const kmToColumn = (km: number, column: number): number =>
   Math.max(0, column * squareKm - km, km - (column + 1) * squareKm);
 
 /**
- * The squares at that distance from the request's own, counted in squares: a hollow frame. Those that lie wholly
+ * The squares at that distance from the request's square, counted in squares: a hollow frame. Squares that are entirely
  * further away than `withinKm` are left out.
  */
 export const frame = (
@@ -75,11 +75,11 @@ export const frame = (
   return found;
 };
 
-/** The groups that serve this request, as positions in the roll, with their tier. */
+/** The compatible groups of this request as positions in the zone list, with their tier. */
 export const groupsFor = (r: SimRequest): { group: number; tier: 0 | 1 | 2 }[] =>
   compatibleGroups(r).map(({ group, tier }) => ({ group: bloodGroups.indexOf(group), tier }));
 
-/** As far as a list can tell: not resting, not busy, not gone. */
+/** True when the donor is not resting, not busy and has not left, as far as a list knows. */
 export const isFree = (sim: Simulation, donor: number): boolean =>
   (sim.freeFrom[donor] ?? 0) <= sim.now;
 
@@ -90,10 +90,10 @@ const squaresOf = (world: World): Squares => {
   return squares;
 };
 
-/** Everyone of those groups by distance, nearest first, frame by frame; kept for the request's next look. */
+/** The donors of those groups by distance, frame by frame, kept for the next check of the request. */
 const walks = new WeakMap<Case, { line: number[]; next: number; frames: number }>();
 
-/** The nearest of those groups who are free and not asked yet; the zone's own unless `everywhere`. */
+/** The nearest free donors of those groups who were not asked yet, from the own zone unless `everywhere`. */
 export const nearest = (
   sim: Simulation,
   r: Case,
@@ -110,7 +110,7 @@ export const nearest = (
   walks.set(r, walk);
   const widest = everywhere ? 130 : 32;
   const chosen: number[] = [];
-  // Whoever is not free now may be later: the walk begins anew each time, over what is known already.
+  // A donor who is not free now may be free later, so each walk starts at the beginning of the known list.
   for (let i = 0; chosen.length < count; i += 1) {
     while (i >= walk.line.length && walk.frames <= widest) {
       const found = frame(squares, r, walk.frames).flatMap((square) =>
@@ -122,7 +122,7 @@ export const nearest = (
     const donor = walk.line[i];
     if (donor === undefined) break;
     const km = sim.distanceKm(donor, r);
-    // A frame further out begins this near.
+    // The next frame begins at this distance.
     if (km > withinKm + 2 * squareKm) break;
     if (km > withinKm || r.asked.has(donor)) continue;
     if (isFree(sim, donor) && (everywhere || world.zone[donor] === r.zone)) chosen.push(donor);

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ForeignCarrier, Received } from './foreign-carrier.ts';
+import type { ForeignCarrier, Received } from '../../world/servers/foreign-carrier.ts';
 
 /** One text of a person, and all answers to it. */
 export type SentText = {
