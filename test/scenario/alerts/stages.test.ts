@@ -14,6 +14,19 @@ import {
   searchedFor,
   whoIsAsked,
 } from '../../world/steps/scenario-steps.ts';
+import type { World } from '../../world/world.ts';
+
+/** The first stage of two donors has covered the request: one has agreed, and Bina has heard that it is covered. */
+const coveredByFirstStage = async (world: World, count: number) => {
+  const people = await donors(world, count);
+  const { family, code } = await searchedFor(world, oneUnit);
+  const [amit, bina] = whoIsAsked(people);
+  await amit?.texts('1');
+  amit?.hearsOnly(says.confirmed);
+  family.hearsOnly(says.donorComing);
+  bina?.hearsOnly(says.alertCovered);
+  return { people, bina, family, code };
+};
 
 describe('a request needed within an hour', () => {
   for (const [when, hour] of [
@@ -113,13 +126,7 @@ describe('the next stage or replacement', () => {
   scenario(
     'does not start once the request is covered',
     async (world) => {
-      const people = await donors(world, 4);
-      const { family } = await searchedFor(world, oneUnit);
-      const [amit, bina] = whoIsAsked(people);
-      await amit?.texts('1');
-      amit?.hearsOnly(says.confirmed);
-      family.hearsOnly(says.donorComing);
-      bina?.hearsOnly(says.alertCovered);
+      const { people } = await coveredByFirstStage(world, 4);
       await world.clock.advance(minutes(40));
       for (const person of people) person.hearsNothing();
     },
@@ -297,13 +304,7 @@ describe('MORE', () => {
   scenario(
     'resumes the search of a covered request',
     async (world) => {
-      const people = await donors(world, 6);
-      const { family, code } = await searchedFor(world, oneUnit);
-      const [amit, bina] = whoIsAsked(people);
-      await amit?.texts('1');
-      amit?.hearsOnly(says.confirmed);
-      bina?.hearsOnly(says.alertCovered);
-      family.hearsOnly(says.donorComing);
+      const { people, bina, family, code } = await coveredByFirstStage(world, 6);
       await family.texts('MORE 2');
       family.hearsOnly(says.unitsAdded, '3 units', code);
       const more = whoIsAsked(people);
@@ -322,13 +323,7 @@ describe('MORE', () => {
   scenario(
     'promotes the standby before it asks new donors',
     async (world) => {
-      const people = await donors(world, 4);
-      const { family } = await searchedFor(world, oneUnit);
-      const [amit, bina] = whoIsAsked(people);
-      await amit?.texts('1');
-      amit?.hearsOnly(says.confirmed);
-      family.hearsOnly(says.donorComing);
-      bina?.hearsOnly(says.alertCovered);
+      const { people, bina, family } = await coveredByFirstStage(world, 4);
       await bina?.texts('1');
       bina?.hearsOnly(says.standby);
       await family.texts('MORE 1');

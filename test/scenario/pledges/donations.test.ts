@@ -18,6 +18,19 @@ import {
 } from '../../world/steps/visit-steps.ts';
 import type { World } from '../../world/world.ts';
 
+/** Two units are needed, and two donors have agreed to come. */
+const twoAreComing = async (world: World) => {
+  const [amit, bina] = await donors(world, 2);
+  const { family, verifier } = await searchedFor(world);
+  for (const donor of [amit, bina]) {
+    donor?.hears(says.alert);
+    await donor?.texts('1');
+    donor?.hearsOnly(says.confirmed);
+    family.hearsOnly(says.donorComing);
+  }
+  return { amit, bina, family, verifier };
+};
+
 const donationsOf = async (world: World, { number }: Phone) =>
   (await world.store.person(number))?.donor?.donations;
 
@@ -101,14 +114,7 @@ describe('DONE', () => {
   });
 
   scenario('thanks both confirmed donors when the family sends it', async (world) => {
-    const [amit, bina] = await donors(world, 2);
-    const { family, verifier } = await searchedFor(world);
-    for (const donor of [amit, bina]) {
-      donor?.hears(says.alert);
-      await donor?.texts('1');
-      donor?.hearsOnly(says.confirmed);
-      family.hearsOnly(says.donorComing);
-    }
+    const { amit, bina, family, verifier } = await twoAreComing(world);
     await family.texts('DONE');
     family.hearsOnly(says.fulfilled, '2 units');
     for (const donor of [amit, bina]) donor?.hearsOnly(says.thanksFromFamily);
@@ -132,14 +138,7 @@ describe('DONE', () => {
   });
 
   scenario('tells the family the progress after one unit of two', async (world) => {
-    const [amit, bina] = await donors(world, 2);
-    const { family, verifier } = await searchedFor(world);
-    for (const donor of [amit, bina]) {
-      donor?.hears(says.alert);
-      await donor?.texts('1');
-      donor?.hearsOnly(says.confirmed);
-      family.hearsOnly(says.donorComing);
-    }
+    const { amit, bina, family, verifier } = await twoAreComing(world);
     await amit?.texts('DONE');
     amit?.hearsOnly(says.thanks);
     family.hearsOnly(says.unitGiven, '2 units');

@@ -123,7 +123,7 @@ describe('a repeated webhook', () => {
       await world.clock.advance(minutes(2));
       await family.missesCall();
       await world.clock.advance(minutes(1));
-      family.hearsOnly(says.calledBackInVain);
+      family.hearsOnly(says.callbackUnanswered);
       for (const wait of [minutes(10), hours(12)]) {
         await world.clock.advance(wait);
         expect(await post(world, '/twilio/voice', call)).toMatchObject({

@@ -119,7 +119,7 @@ export const says = {
   callsSet: 'when blood is needed we will call you',
   textsSet: 'when blood is needed we will text you',
   /** To a phone of unknown language, in Hindi in Latin letters. */
-  calledBackInVain: 'baat nahin ho payi',
+  callbackUnanswered: 'baat nahin ho payi',
   hidden: 'donors and families do not see your number',
   shown: 'whoever we put you in touch with sees your number',
 } as const;
