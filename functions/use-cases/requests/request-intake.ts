@@ -1,12 +1,11 @@
+import { addRequestText } from '#shared/conversation/dialogues/draft-from-text.ts';
 import {
   addRequestAnswer,
-  addRequestText,
   completeDraft,
   nextField,
   nextQuestion,
   saysSendOff,
 } from '#shared/conversation/dialogues/request-dialogue.ts';
-import { parseBloodGroup } from '#shared/conversation/parse/parse-blood-group.ts';
 import type { RequestDraft } from '#shared/people/drafts.ts';
 import { dialogueOf, withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
@@ -101,8 +100,8 @@ const answerSummary = async (
     await openRequest(work, from, complete);
     return true;
   }
-  if (digit === undefined && parseBloodGroup(text)?.type === 'unclear') {
-    // "B- hai, B+ nahi": the group is asked again instead of keeping the earlier one.
+  if (digit === undefined && parseRequestOnce(work, text).groupUnclear) {
+    // "B- ya B+": the group is asked again instead of keeping the earlier one.
     const { group: _, ...rest } = draft;
     await saveAndAsk(work, from, rest, text, false);
     return true;
@@ -114,6 +113,7 @@ const answerSummary = async (
 };
 
 const saysNothingNew = (before: RequestDraft, after: RequestDraft): boolean =>
+  completeDraft(after) !== undefined &&
   JSON.stringify(before) === JSON.stringify({ ...before, ...after });
 
 /** Saves the draft and asks the next missing question. An impossible group or number of units gets its own reply. */
@@ -131,7 +131,7 @@ const saveAndAsk = async (
     return work.reply({ key: 'unitsTooMany', params: { max: maxUnits } });
   }
   await saveDraft(work, from, draft);
-  const unclear = !draft.group && parseBloodGroup(text)?.type === 'unclear';
+  const unclear = !draft.group && text !== '' && parseRequestOnce(work, text).groupUnclear === true;
   work.reply(unclear ? { key: 'groupUnclear', params: {} } : nextQuestion(draft, again));
 };
 

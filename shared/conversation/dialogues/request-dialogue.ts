@@ -11,6 +11,7 @@ import { parseUnits } from '../parse/parse-units.ts';
 import { tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { requestWords } from '../words/request-words.ts';
+import { addRequestText, toDraft } from './draft-from-text.ts';
 
 /* The questions to a family: what a draft still lacks, and what an answer adds to it. */
 
@@ -38,28 +39,6 @@ export const nextField = (draft: RequestDraft): RequestField | undefined => {
 
 export const completeDraft = (draft: RequestDraft): CompleteDraft | undefined =>
   isComplete(draft) ? draft : undefined;
-
-/** The draft fields in a text. Later words correct earlier ones. */
-const toDraft = (parsed: ParsedRequest): RequestDraft => ({
-  ...(parsed.group && { group: parsed.group }),
-  ...(parsed.component && { component: parsed.component }),
-  ...(parsed.componentUnclear && { componentUnclear: true }),
-  ...(parsed.exchange !== undefined && { exchange: parsed.exchange }),
-  ...(parsed.units !== undefined && { units: parsed.units }),
-  ...(parsed.place && { place: parsed.place }),
-  ...(parsed.hospitalName && { hospital: parsed.hospitalName }),
-  ...(parsed.hospital && { hospital: parsed.hospital.name, place: parsed.hospital.place }),
-  ...(parsed.neededBy !== undefined && { neededBy: parsed.neededBy }),
-  ...(parsed.urgency && { urgency: parsed.urgency }),
-  ...(parsed.patient && { patient: parsed.patient }),
-  ...(parsed.attendant && { attendant: parsed.attendant }),
-});
-
-/** The draft after a free text, or after a correction at the summary. */
-export const addRequestText = (draft: RequestDraft, parsed: ParsedRequest): RequestDraft => ({
-  ...draft,
-  ...toDraft(parsed),
-});
 
 const componentByKey = ['whole-blood', 'red-cells', 'platelets', 'plasma'] as const;
 const timeByKey = ['now', 'today', 'tomorrow'] as const;
@@ -130,7 +109,9 @@ export const addRequestAnswer = (
   const onlyNew = Object.fromEntries(
     Object.entries(plain).filter(([name]) => !(name in everything)),
   );
-  // The answer may change the field in question. Other fields it only adds.
+  // An answer that corrects may change every field. Any other changes the field in question and adds the rest.
+  if ('parsed' in answer && (answer.parsed.corrects || answer.parsed.denied))
+    return { ...addRequestText(draft, answer.parsed), ...onlyNew };
   return { ...everything, ...draft, ...pickField(everything, field), ...onlyNew };
 };
 

@@ -11,7 +11,14 @@ import type { Token } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { endsBefore } from '../text/vocabulary.ts';
 import { dayPartWords, hourPartWords, timeWords as words } from '../words/time-words.ts';
-import { type CalendarDay, completeDate, dateAt, spanAt, weekdayAt } from './written-dates.ts';
+import {
+  type CalendarDay,
+  completeDate,
+  dateAt,
+  spanAt,
+  unitAt,
+  weekdayAt,
+} from './written-dates.ts';
 
 /* Reads the words of a time to come. parse-needed-by.ts turns them into a moment. */
 
@@ -169,19 +176,37 @@ const statementParsers = [
   parseToday,
   parseWeekday,
 ];
-const parseStatement = (at: At): Statement | undefined => {
+/** What the words from token i on say about a time; an empty statement is a time of something else. */
+export const statementAt = (
+  tokens: readonly Token[],
+  i: number,
+  now: EpochMs,
+): Statement | undefined => {
   for (const parse of statementParsers) {
-    const statement = parse(at);
+    const statement = parse({ tokens, i, now });
     if (statement) return statement;
   }
   return undefined;
 };
 
+/** Where a text tells how often blood is needed: "har 10 din me", "every week". It is no time of this need. */
+export const repeatedNeeds = (tokens: readonly Token[]): { from: number; to: number }[] =>
+  tokens.flatMap((_, i) => {
+    const every = words.every.at(tokens, i);
+    const at = i + every;
+    const { length = 0 } = spanAt(tokens, at) ?? weekdayAt(tokens, at) ?? {};
+    const unit = length || (every > 0 ? unitAt(tokens, at) : 0);
+    if (unit === 0) return [];
+    const to = at + unit + words.withinAfter.at(tokens, at + unit);
+    const isHabit = every > 0 || words.habit.at(tokens, to) > 0;
+    return isHabit ? [{ from: i, to: to + words.habit.at(tokens, to) }] : [];
+  });
+
 /** All that a text says about a time to come. The first statement of each kind counts. */
 export const parseClockTime = (tokens: readonly Token[], now: EpochMs): ParsedClockTime => {
   let all: ParsedClockTime = {};
   for (let i = 0; i < tokens.length; i++) {
-    const statement = parseStatement({ tokens, i, now });
+    const statement = statementAt(tokens, i, now);
     if (!statement) continue;
     const { length, ...time } = statement;
     all = { ...time, ...all };

@@ -2,6 +2,7 @@ import type { Gazetteer } from '../../places/gazetteer.ts';
 import type { Place } from '../../places/place.ts';
 import type { Token } from '../text/normalize.ts';
 import { endsBefore } from '../text/vocabulary.ts';
+import { correctionWords } from '../words/corrections/correction-words.ts';
 import { hospitalWords } from '../words/hospital-words.ts';
 import { needWords, plainWords } from '../words/request-words.ts';
 import { type IsTaken, renderName } from './parse-name.ts';
@@ -17,15 +18,15 @@ export type ParsedHospital = {
   spans: readonly (readonly [from: number, to: number])[];
 };
 
-/** The original with spaces for telephone numbers, so that their digits are not read. Positions stay the same. */
-const withoutPhones = (tokens: readonly Token[], raw: string): string =>
-  tokens.reduce(
-    (text, { text: kind, start, end }) =>
-      kind === 'phone' ? text.slice(0, start) + ' '.repeat(end - start) + text.slice(end) : text,
+/** The original with spaces in place of these parts. Positions stay the same. */
+export const blank = (raw: string, parts: readonly { start: number; end: number }[]): string =>
+  parts.reduce(
+    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
     raw,
   );
 
-const spanOf = (
+/** The indices of the tokens between two positions, `to` exclusive. */
+export const tokensIn = (
   tokens: readonly Token[],
   start: number,
   end: number,
@@ -78,30 +79,36 @@ const nameAfter = ({ tokens, isName }: Words, from: number): Named | undefined =
   return at > from && to > at ? [at, to] : undefined;
 };
 
-/** Where the words of a hospital stand that is not in the configuration. */
-const unknownHospital = (
+/** Where the words of hospitals stand that are not in the configuration. */
+export const findUnknownHospitals = (
   tokens: readonly Token[],
   isTaken: IsTaken,
-  hasTown: boolean,
-): Named | undefined => {
+  hasTown = false,
+): Named[] => {
+  const all: Named[] = [];
   const isName = (i: number): boolean =>
     tokens[i]?.kind === 'word' &&
     !isTaken(i) &&
-    [hospitalWords.adjective, plainWords, needWords, hospitalWords.hospital].every(
-      (words) => words.at(tokens, i) === 0,
-    );
+    [
+      hospitalWords.adjective,
+      plainWords,
+      needWords,
+      hospitalWords.hospital,
+      correctionWords.notAfter,
+    ].every((words) => words.at(tokens, i) === 0) &&
+    [0, 1, 2].every((n) => correctionWords.sorry.at(tokens, i - n) <= n);
   for (let i = 0; i < tokens.length; i++) {
     const length = isTaken(i) ? 0 : hospitalWords.hospital.at(tokens, i);
     if (length === 0) continue;
     const from = nameBefore({ tokens, isName }, i);
-    if (from < i) return [from, i + length];
     const named = nameAfter({ tokens, isName }, i + length);
-    if (named) return named;
     const generic = hospitalWords.inTown.at(tokens, i);
-    if (hasTown && generic > 0) return [i, i + generic];
-    i += length - 1;
+    if (from < i) all.push([from, i + length]);
+    else if (named) all.push(named);
+    else if (hasTown && generic > 0) all.push([i, i + generic]);
+    i = Math.max(i + length, all.at(-1)?.[1] ?? 0) - 1;
   }
-  return undefined;
+  return all;
 };
 
 const renderHospital = (tokens: readonly Token[], raw: string): string => {
@@ -119,14 +126,18 @@ export const parseHospital = (
   raw: string,
   { gazetteer, isTaken }: { gazetteer: Gazetteer; isTaken: IsTaken },
 ): ParsedHospital => {
-  const text = withoutPhones(tokens, raw);
+  // The digits of telephone numbers are no PIN.
+  const text = blank(
+    raw,
+    tokens.filter((token) => token.text === 'phone'),
+  );
   const { hospital: known, town } = gazetteer.find(text);
   const pin = findPin(tokens, gazetteer);
   const place = pin?.place ?? town?.value;
   const spans = [
-    ...(known ? [spanOf(tokens, known.start, known.end)] : []),
+    ...(known ? [tokensIn(tokens, known.start, known.end)] : []),
     ...(pin ? [[pin.from, pin.to] as const] : []),
-    ...(town ? [spanOf(tokens, town.start, town.end)] : []),
+    ...(town ? [tokensIn(tokens, town.start, town.end)] : []),
   ];
   const placeField = place ? { place } : {};
   if (known)
@@ -137,7 +148,7 @@ export const parseHospital = (
     };
   const isInSpan = (i: number): boolean =>
     isTaken(i) || spans.some(([from, to]) => i >= from && i < to);
-  const unknown = unknownHospital(tokens, isInSpan, place !== undefined);
+  const [unknown] = findUnknownHospitals(tokens, isInSpan, place !== undefined);
   if (!unknown) return { ...placeField, spans };
   const name = renderHospital(tokens.slice(...unknown), raw);
   const where = place ? { hospital: { name, place }, place } : { hospitalName: name };

@@ -1,5 +1,6 @@
 import type { Token } from '../text/normalize.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
+import { correctionWords as corrections } from '../words/corrections/correction-words.ts';
 import { peopleWords as words } from '../words/people-words.ts';
 import { type IsTaken, nameAt, renderName } from './parse-name.ts';
 
@@ -36,6 +37,38 @@ const findAfterLabel = (context: Context, label: Vocabulary, phones = false): Fo
   }
   return undefined;
 };
+
+export type LabelledName = Found & { label: 'patient' | 'attendant' };
+
+/** The name that a correction puts in the place of one that ends at `at`: "Ramesh nahi Suresh", "Ramesh, sorry Suresh". */
+const findCorrectedName = (context: Context, at: number): Found | undefined => {
+  const { tokens } = context;
+  const isComma = (i: number): boolean => tokens[i]?.kind === 'mark' && tokens[i]?.text !== '\n';
+  let i = at;
+  while (isComma(i) && i < at + 3) i++;
+  const length =
+    corrections.sorry.at(tokens, i) ||
+    corrections.notAfter.at(tokens, i) ||
+    corrections.but.at(tokens, i) ||
+    (tokens[i]?.text === 'no' ? 1 : 0);
+  i += length;
+  while (length > 0 && isComma(i) && i < at + 8) i++;
+  return length > 0 ? findName(context, i) : undefined;
+};
+
+/** All names after "patient" or "attendant", and those that correct them. */
+export const findLabelledNames = (context: Context): LabelledName[] =>
+  (['patient', 'attendant'] as const).flatMap((label) =>
+    context.tokens.flatMap((_, i) => {
+      const length = words[label].at(context.tokens, i);
+      if (length === 0) return [];
+      const linked = skipLinking(context, i + length, label === 'attendant');
+      const at = linked + corrections.notBefore.at(context.tokens, linked);
+      const found = findName(context, at);
+      const corrected = found && findCorrectedName(context, found.to);
+      return [found, corrected].flatMap((name) => (name ? [{ ...name, label }] : []));
+    }),
+  );
 
 const hasCapitals = (raw: string): boolean =>
   raw !== raw.toUpperCase() && raw !== raw.toLowerCase();

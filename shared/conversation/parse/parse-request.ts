@@ -3,6 +3,8 @@ import type { Gazetteer } from '../../places/gazetteer.ts';
 import type { Place } from '../../places/place.ts';
 import type { EpochMs } from '../../terms/time.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
+import { correctText } from './corrections/correct-text.ts';
+import type { MentionKind } from './corrections/find-mentions.ts';
 import { isRequestText } from './is-request.ts';
 import { findGroupMentions, resolveGroup } from './parse-blood-group.ts';
 import { findComponents, resolveComponent } from './parse-component.ts';
@@ -25,6 +27,10 @@ export type ParsedRequest = Omit<RequestDraft, 'hospital' | 'place'> & {
   groupUnclear?: true;
   /** Two components, or only a platelet count: ask, never assume whole blood. */
   componentUnclear?: true;
+  /** True when the text takes back what it, or an earlier text, says. Its values replace the earlier ones. */
+  corrects?: true;
+  /** What the text takes back without saying what is right: "B+ nahi". */
+  denied?: readonly MentionKind[];
   /** The place of the town or PIN. Without `hospital`, the hospital must still be asked for. */
   place?: Place;
   /** A hospital that is not in the configuration, without a town: ask for the town or PIN. */
@@ -37,9 +43,11 @@ const indicesOf = (spans: readonly (readonly [number, number])[]): Set<number> =
 
 /** Reads a free text in English, Hindi or Hindi in Latin letters. Never throws; linear in the text's length. */
 export const parseRequest = (
-  text: string,
+  raw: string,
   { gazetteer, now }: { gazetteer: Gazetteer; now: EpochMs },
 ): ParsedRequest => {
+  const corrected = correctText(raw, { gazetteer, now });
+  const { text, unclear, denied } = corrected;
   const tokens = tokenizeWithoutPhones(text);
   const groups = findGroupMentions(tokens, text);
   const components = findComponents(tokens);
@@ -56,10 +64,11 @@ export const parseRequest = (
   const isTaken = (i: number): boolean => taken.has(i) || others.has(i);
   const attendant = findAttendant({ tokens, raw: text, isTaken });
   const units =
-    component?.type === 'unclear' && components.length > 1
+    unclear.has('units') || (component?.type === 'unclear' && components.length > 1)
       ? undefined
-      : findUnits({ tokens, components, groups });
+      : (findUnits({ tokens, components, groups }) ?? corrected.units);
   const needed = findNeededBy(tokens, now);
+  const isKnown = (kind: MentionKind): boolean => !unclear.has(kind) && !denied.has(kind);
   return {
     isRequest: isRequestText(tokens, {
       hasGroup: group !== undefined,
@@ -67,15 +76,19 @@ export const parseRequest = (
       hasUnits: units !== undefined,
       hasHospital: where.hospital !== undefined || where.hospitalName !== undefined,
     }),
-    ...(group?.type === 'found' ? { group: group.group } : {}),
-    ...(group?.type === 'unclear' ? { groupUnclear: true as const } : {}),
-    ...(component?.type === 'found' ? { component: component.component } : {}),
-    ...(component?.type === 'unclear' ? { componentUnclear: true as const } : {}),
-    ...(findExchange(tokens) ? { exchange: true } : {}),
-    ...(units === undefined ? {} : { units }),
-    ...where,
-    ...(needed ?? {}),
-    ...(patient ? { patient: patient.name } : {}),
-    ...(attendant ? { attendant: attendant.name } : {}),
+    ...(group?.type === 'found' && isKnown('group') && { group: group.group }),
+    ...((group?.type === 'unclear' || unclear.has('group')) && { groupUnclear: true as const }),
+    ...(component?.type === 'found' && isKnown('component') && { component: component.component }),
+    ...((component?.type === 'unclear' || unclear.has('component')) && {
+      componentUnclear: true as const,
+    }),
+    ...(findExchange(tokens) && { exchange: true }),
+    ...(units !== undefined && isKnown('units') && { units }),
+    ...(isKnown('hospital') ? where : where.place && { place: where.place }),
+    ...(isKnown('day') && needed),
+    ...(patient && isKnown('patient') && { patient: patient.name }),
+    ...(attendant && isKnown('attendant') && { attendant: attendant.name }),
+    ...(corrected.corrects && { corrects: true as const }),
+    ...(denied.size > 0 && { denied: [...denied] }),
   };
 };

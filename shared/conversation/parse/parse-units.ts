@@ -121,7 +121,7 @@ const findByGroup = ({ tokens, groups }: Context): number[] =>
     return value && value <= 10 && tokens[from - 1]?.kind === 'number' && isAsked ? value : [];
   });
 
-/** How many units a request asks for. "1-2 units" is 2. Of two different amounts of one kind, the first counts. */
+/** How many units a request asks for. "1-2 units" is 2. Two different amounts of one kind are none: it is asked. */
 export const findUnits = (context: Context): number | undefined => {
   const byRule = [
     findByUnitWord(context, words.unit),
@@ -132,7 +132,8 @@ export const findUnits = (context: Context): number | undefined => {
     findByGroup(context),
     context.tokens.some((_, i) => words.oneUnit.at(context.tokens, i) > 0) ? [1] : [],
   ];
-  return byRule.find((values) => values.length > 0)?.[0];
+  const [first, ...others] = byRule.find((values) => values.length > 0) ?? [];
+  return others.every((value) => value === first) ? first : undefined;
 };
 
 /** The answer to "how many units?": "2", "दो", "2 unit", "do bottle". May exceed the policy's maximum. */

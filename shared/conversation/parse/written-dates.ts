@@ -137,6 +137,10 @@ export type Span = {
 
 const spanUnits = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 
+/** How many tokens from i on name a unit of time without a number: "mahine" in "har mahine". */
+export const unitAt = (tokens: readonly Token[], i: number): number =>
+  Math.max(0, ...spanUnits.map((unit) => spanWords[unit].at(tokens, i)));
+
 /** A length of time: "2 hours", "do ghante", "1-2 ghante" (the shorter counts), "half an hour", "आधे घंटे". */
 export const spanAt = (tokens: readonly Token[], i: number): Span | undefined => {
   const halfLength = spanCountWords.half.at(tokens, i);

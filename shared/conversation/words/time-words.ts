@@ -169,6 +169,19 @@ export const timeWords = {
     'hi-Latn': `me, mein, main, m, mai, tak, ke andar, k andar, andar, ke bheetar, baad, bad, ke baad,
       k bad`,
   }),
+  /** A need that comes again and again: "har 10 din". */
+  every: vocabulary({
+    en: 'every, each, after every, once in, once every, once in every',
+    hi: 'हर, प्रत्येक',
+    'hi-Latn': 'har, hr, prati',
+  }),
+  /** After a length of time: "15 din me ek baar", "10 din me lagta hai". */
+  habit: vocabulary({
+    en: 'once, one time',
+    hi: 'एक बार, लगता है, लगती है, चढ़ता है, चढ़ती है, पर लगता है, लगता',
+    'hi-Latn': `ek baar, ek bar, lagta hai, lagta h, lagti hai, chadhta hai, chadta hai, chadhti hai,
+      chadhta h, pe lagta hai, par lagta hai, lagta`,
+  }),
   /** After these a date is a ward, a birth or an admission. */
   otherDate: vocabulary({
     en: 'ward, bed, room, no, number, flat, house, dob, born, admitted, admitted on',

@@ -303,11 +303,13 @@ describe('words at the summary', () => {
     const family = world.phone('Sunita');
     await family.texts(oneUnit);
     family.hearsOnly(says.summary, 'B+');
-    await family.texts('B- hai B+ nahi');
+    await family.texts('B- ya B+');
     // The family writes Hindi now and is answered in it.
     family.hearsOnly('Kaun sa group');
     await family.texts('B-');
     family.hearsOnly('Dekh lijiye', 'B-');
+    await family.texts('B+ hai B- nahi');
+    family.hearsOnly('Dekh lijiye', 'B+');
     await family.texts('CLOSE');
     family.hearsOnly('kisi ko kuch nahin bheja');
   });

@@ -41,7 +41,8 @@ describe('small talk', () => {
     return mother;
   };
   for (const [words, now] of [
-    ['B+ nahi O+ hi hai', /Kaun sa group/],
+    ['B+ nahi O+ hi hai', /2 unit O\+/],
+    ['B+ ya O+', /Kaun sa group/],
     ['1 unit hi chahiye', /1 unit/],
     ['3 hi botal', /3 unit/],
     ['aaj hi chahiye', /aaj/],

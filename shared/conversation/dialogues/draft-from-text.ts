@@ -1,0 +1,51 @@
+import type { RequestDraft } from '../../people/drafts.ts';
+import type { MentionKind } from '../parse/corrections/find-mentions.ts';
+import type { ParsedRequest } from '../parse/parse-request.ts';
+
+/** The draft fields in a text. Later words correct earlier ones. */
+export const toDraft = (parsed: ParsedRequest): RequestDraft => ({
+  ...(parsed.group && { group: parsed.group }),
+  ...(parsed.component && { component: parsed.component }),
+  ...(parsed.componentUnclear && { componentUnclear: true }),
+  ...(parsed.exchange !== undefined && { exchange: parsed.exchange }),
+  ...(parsed.units !== undefined && { units: parsed.units }),
+  ...(parsed.place && { place: parsed.place }),
+  ...(parsed.hospitalName && { hospital: parsed.hospitalName }),
+  ...(parsed.hospital && { hospital: parsed.hospital.name, place: parsed.hospital.place }),
+  ...(parsed.neededBy !== undefined && { neededBy: parsed.neededBy }),
+  ...(parsed.urgency && { urgency: parsed.urgency }),
+  ...(parsed.patient && { patient: parsed.patient }),
+  ...(parsed.attendant && { attendant: parsed.attendant }),
+});
+
+/** The draft without what a text takes back: "B+ nahi". It is asked again. */
+const withoutDenied = (draft: RequestDraft, { denied = [] }: ParsedRequest): RequestDraft =>
+  denied.reduce((rest, kind) => {
+    const fields: readonly string[] = deniedFields[kind];
+    return Object.fromEntries(Object.entries(rest).filter(([name]) => !fields.includes(name)));
+  }, draft);
+
+const deniedFields: Record<MentionKind, readonly (keyof RequestDraft)[]> = {
+  group: ['group'],
+  component: ['component'],
+  units: ['units'],
+  hospital: ['hospital'],
+  town: ['place'],
+  day: ['neededBy', 'urgency'],
+  clock: ['neededBy', 'urgency'],
+  patient: ['patient'],
+  attendant: ['attendant'],
+};
+
+/** A corrected hospital without a town is asked for its town: the earlier town may belong to the earlier hospital. */
+const withoutOldPlace = (draft: RequestDraft, parsed: ParsedRequest): RequestDraft => {
+  if (!parsed.hospitalName || !parsed.corrects || parsed.place || !draft.hospital) return draft;
+  const { place: _, ...rest } = draft;
+  return rest;
+};
+
+/** The draft after a free text, or after a correction at the summary. */
+export const addRequestText = (draft: RequestDraft, parsed: ParsedRequest): RequestDraft => ({
+  ...withoutOldPlace(withoutDenied(draft, parsed), parsed),
+  ...toDraft(parsed),
+});
