@@ -112,7 +112,7 @@ describe('a donors’ file', () => {
     ['pin', '2110', 'pin "2110" is not a PIN code we know'],
     ['pin', '', 'pin is missing'],
     ['language', 'fr', 'language "fr" is not en, hi or hi-Latn'],
-    ['last_donation', '31/01/2026', 'last_donation "31/01/2026" is not a date like 2026-03-31'],
+    ['last_donation', '31/13/2025', 'last_donation "31/13/2025" is not a date like 2026-03-31'],
     ['last_donation', '2026-02-30', 'last_donation "2026-02-30" is not a date like 2026-03-31'],
     ['last_donation', '2026-11-24', 'last_donation is in the future'],
     ['weight_kg', 'heavy', 'weight_kg "heavy" is not a weight in kilograms'],
