@@ -1,5 +1,6 @@
 import { dialogueOf } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
+import { repeatQuestion } from '../pledges/answer-visit-question.ts';
 import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
 import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -27,6 +28,23 @@ export const replyWithOpenItems = async (work: UnitOfWork, from: Phone): Promise
   for (const request of await findOwnRequests(work, from))
     work.reply(await statusMessage(work, request));
   return (await replyHowToClose(work, from)) || isPledged;
+};
+
+/** Repeats the open question; without one, replies with the sender's open items. */
+export const replyNotUnderstood = async (work: UnitOfWork, from: Phone): Promise<void> => {
+  if (await repeatQuestion(work, from, true)) return;
+  if (await replyWithOpenItems(work, from)) return;
+  work.reply({ key: 'notUnderstood', params: {} });
+};
+
+/** Repeats the open question after a reaction to our message, or after our own words alone. A reaction needs no other reply. */
+export const replyToOwnWords = async (
+  work: UnitOfWork,
+  from: Phone,
+  kind: 'reaction' | 'echo',
+): Promise<void> => {
+  if (kind === 'reaction') await repeatQuestion(work, from, false);
+  else await replyNotUnderstood(work, from);
 };
 
 /** Replies to the news of a death: condolence, and only what may have to be done now. */

@@ -5,8 +5,10 @@ import {
   parseSmallTalk,
   type SmallTalk,
 } from '#shared/conversation/replies/small-talk.ts';
+import { withoutSignature } from '#shared/conversation/text/first-line.ts';
 import { dialogueOf, withoutStaleDialogue } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
+import type { EpochMs } from '#shared/terms/time.ts';
 import type { IncomingText } from '../../ports/inbound.ts';
 import { startRegistration } from '../donors/register-donor.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';
@@ -14,7 +16,7 @@ import { handlePledgeReply } from '../pledges/handle-pledge-reply.ts';
 import { startIntake } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { answerDigit, answerQuestion, resumeDialogue } from './answer-question.ts';
-import { replyCondolence, replyMenu, replyWithOpenItems } from './fallback-reply.ts';
+import { replyCondolence, replyMenu, replyNotUnderstood } from './fallback-reply.ts';
 import { parseRequestOnce } from './parse-request-once.ts';
 import { runTextCommand } from './run-command.ts';
 import { digitFromText } from './text-answer.ts';
@@ -29,7 +31,7 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
   const { from, text } = incoming;
   const { policy } = work.services.config;
   work.change(withoutStaleDialogue(await work.person(from), work.now, policy));
-  const command = parseCommand(text, work.now);
+  const command = findCommand(await work.person(from), text, work.now);
   if (command) {
     await runTextCommand(work, from, command, text);
     if (answers.has(command.type)) await resumeDialogue(work, from);
@@ -89,9 +91,14 @@ const answerSmallTalk = async (
   }
 };
 
-/** Repeats the open question; without one, replies with the sender's open items. */
-const replyNotUnderstood = async (work: UnitOfWork, from: Phone): Promise<void> => {
-  if (await repeatQuestion(work, from, true)) return;
-  if (await replyWithOpenItems(work, from)) return;
-  work.reply({ key: 'notUnderstood', params: {} });
+/** A command, also above a signature: "1⏎Ravi Kumar, Constable". In a dialogue a name below may be an answer. */
+const findCommand = (
+  { question, name }: Person,
+  text: string,
+  now: EpochMs,
+): TextCommand | undefined => {
+  const command = parseCommand(text, now);
+  if (command || (question && !('requestId' in question))) return command;
+  const first = withoutSignature(text, name);
+  return first === undefined ? undefined : parseCommand(first, now);
 };

@@ -1,4 +1,5 @@
 import { detectLanguage } from '#shared/conversation/text/detect-language.ts';
+import { type Stripped, stripEnvelope } from '#shared/conversation/text/strip-envelope.ts';
 import { formatMessage } from '#shared/messages/format-message.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Language } from '#shared/terms/language.ts';
@@ -11,8 +12,10 @@ import { languageOf, messageContext } from '../message-context.ts';
 import { retryInOrder } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { isReplay } from '../webhook-replay.ts';
+import { replyToOwnWords } from './fallback-reply.ts';
 import { handleText } from './handle-text.ts';
 import { handleOptOut } from './opt-out.ts';
+import { findOwnWords } from './own-messages.ts';
 import { checkSenderLimit, isRangeLimited } from './rate-limit.ts';
 
 /**
@@ -37,9 +40,14 @@ export const receiveText: ReceiveText = (services, incoming) =>
     ]);
     if (seen)
       return isReplay(seen.at, now) ? 'replayed' : { reply: await storedReply(services, seen) };
-    if (await isRangeLimited(work, before, incoming)) return noReply;
-    work.change(withContact(before, incoming, work.now));
-    await answer(work, incoming);
+    const { text, kind } = stripEnvelope(
+      incoming.text,
+      await findOwnWords(work, before, incoming.text),
+    );
+    const said = { ...incoming, text };
+    if (await isRangeLimited(work, before, said)) return noReply;
+    work.change(withContact(before, said, work.now));
+    await answer(work, said, kind);
     const reply = await renderReply(work, incoming.from, before);
     work.recordWebhook(incoming.id, reply);
     return work.save({ reply });
@@ -71,12 +79,19 @@ const detectSenderLanguage = (person: Person, text: string): Language | undefine
   return heard ?? person.language;
 };
 
-const answer = async (work: UnitOfWork, incoming: IncomingText): Promise<void> => {
+const answer = async (
+  work: UnitOfWork,
+  incoming: IncomingText,
+  kind: Stripped['kind'],
+): Promise<void> => {
   if (await handleOptOut(work, incoming)) return;
   const person = await work.person(incoming.from);
   const treatment = checkSenderLimit(work, person, incoming.text);
   if (treatment === 'warn') work.reply({ key: 'slowDown', params: {} });
-  if (treatment === 'answer') await handleText(work, incoming);
+  if (treatment !== 'answer') return;
+  await (kind === 'words'
+    ? handleText(work, incoming)
+    : replyToOwnWords(work, incoming.from, kind));
 };
 
 const renderReply = async (

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../terms/time.ts';
+import { isDecoration } from '../text/decoration.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { commandWords } from '../words/command-words.ts';
@@ -13,11 +14,15 @@ export type CommandParsers<T extends TextCommand['type'] = TextCommand['type']> 
   [K in T]: (text: CommandText) => TextCommandOf[K] | undefined;
 };
 
-const ignoredMarks = ".,!()[]:;'\n🙏👍…|&=";
+const ignoredMarks = ".,!()[]{}:;'\n…|&=";
+
+/** "<3", with as many spaces in its place, so that positions stay. */
+const withoutHearts = (raw: string): string =>
+  raw.replace(/<3+/g, (heart) => ' '.repeat(heart.length));
 
 export const toCommandText = (raw: string, now: EpochMs): CommandText => ({
-  words: tokenize(raw).filter(
-    (token) => token.kind !== 'mark' || !ignoredMarks.includes(token.text),
+  words: tokenize(withoutHearts(raw)).filter(
+    (token) => token.kind !== 'mark' || !(ignoredMarks.includes(token.text) || isDecoration(token)),
   ),
   raw,
   now,

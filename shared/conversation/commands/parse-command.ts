@@ -21,13 +21,13 @@ export const commandParsers: CommandParsers = {
   ...availabilityCommands,
 };
 
-/** "STATUS?", "kya hua?": only a command that asks for something may end in a question mark. */
+/** "STATUS?", "BLOOD?", "kya hua?": only a command that asks for something may have a question mark. */
 const parseQuestion = (text: CommandText): TextCommand | undefined => {
   const words = text.words.filter((token) => token.text !== '?');
   if (!isShort(text) || words.length === text.words.length) return undefined;
   const plain = { ...text, words };
-  const { status, menu, mydata } = commandParsers;
-  return status(plain) ?? menu(plain) ?? mydata(plain);
+  const { status, menu, mydata, blood } = commandParsers;
+  return status(plain) ?? menu(plain) ?? mydata(plain) ?? blood(plain);
 };
 
 /**

@@ -1,3 +1,4 @@
+import { isDecoration } from '../text/decoration.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { visitWords as words } from '../words/visit-words.ts';
@@ -15,7 +16,7 @@ const maxTokens = 14;
 const tokenizeReply = (text: string): Token[] => tokenize(text.replace(/[.।॥\p{Pd}]/gu, ','));
 
 const isPause = (token: Token): boolean =>
-  token.kind === 'mark' && [',', '!', '\n'].includes(token.text);
+  isDecoration(token) || (token.kind === 'mark' && [',', '!', '\n'].includes(token.text));
 
 /** True when the text has only these words and pauses. */
 const isMadeOf = (tokens: readonly Token[], parts: readonly Vocabulary[]): boolean => {

@@ -12,7 +12,7 @@ export type Token = {
   glued: boolean;
 };
 
-/** Signs that people paste for letters, plus, minus, full stops and line breaks. */
+/** Signs that people paste for letters, plus, minus, punctuation and line breaks. */
 const lookalikes: ReadonlyMap<string, string> = new Map([
   ['🅰', 'a'],
   ['🅱', 'b'],
@@ -21,6 +21,10 @@ const lookalikes: ReadonlyMap<string, string> = new Map([
   ['➕', '+'],
   ['➖', '-'],
   ['−', '-'],
+  ['❓', '?'],
+  ['❔', '?'],
+  ['❗', '!'],
+  ['❕', '!'],
   ['।', '.'],
   ['॥', '.'],
   ['\r', '\n'],
@@ -35,8 +39,10 @@ const isLatin = /[a-z]/;
 const isDigit = /[0-9]/;
 const isAccent = /[\u0300-\u036F\u093C]/g;
 
-/** The zeros of the scripts used in India's phones; their other digits follow. */
-const zeros = [0x0966, 0x0660, 0x06f0, 0x09e6];
+/** The zeros of the scripts used in India's phones, Devanagari to Malayalam and Arabic; their other digits follow. */
+const zeros = [
+  0x0966, 0x0660, 0x06f0, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0f20,
+];
 const plainDigit = (char: string): string => {
   const point = char.codePointAt(0) ?? 0;
   const zero = zeros.find((z) => point >= z && point <= z + 9);

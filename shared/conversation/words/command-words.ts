@@ -167,7 +167,7 @@ export const answerWords = {
       bilkul, sahmat, sahmat hu, manjoor, manzoor`,
   }),
   no: vocabulary({
-    en: 'nope, nah, no i cannot, no i can t, not possible',
+    en: 'nope, nah, no i cannot, no i can t, not possible, 👎, ❌',
     hi: 'नहीं, नही, ना, जी नहीं, नहीं जी, नहीं हो पाएगा',
     'hi-Latn': 'nahi, nahin, nhi, nai, na, nahi ji, ji nahi, nahi ho payega',
   }),

@@ -1,0 +1,97 @@
+import { hasOwnWords, type OwnWords, toOwnWords } from '#shared/conversation/text/own-words.ts';
+import { wordingsOf } from '#shared/messages/format-message.ts';
+import { type Message, messageKeys, messageSchema } from '#shared/messages/message-keys.ts';
+import { isParamName, sampleNow, sampleValues } from '#shared/messages/templates/sample-values.ts';
+import type { Person } from '#shared/people/person.ts';
+import type { Request } from '#shared/request/request.ts';
+import {
+  alertMessage,
+  comingDetails,
+  verificationMessage,
+} from '#shared/request/request-messages.ts';
+import { requestCodeSchema } from '#shared/terms/ids.ts';
+import { languages } from '#shared/terms/language.ts';
+import type { EpochMs } from '#shared/terms/time.ts';
+import type { Services } from '../../ports/services.ts';
+import { messageContext } from '../message-context.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+
+/* Our own messages that a phone may quote or send back: their words are not the person's. */
+
+/** A shorter text cannot hold one of our messages. */
+const minLength = 40;
+const maxCodes = 3;
+
+const noWords: OwnWords = new Set();
+
+const wordingsAt = (services: Services, now: EpochMs, messages: readonly Message[]): string[] =>
+  languages.flatMap((language) =>
+    messages.flatMap((message) => wordingsOf(message, language, messageContext(services, now))),
+  );
+
+/** Each message of the catalog with sample values: what stands between the values comes back with any values. */
+const sampleMessages = (): Message[] =>
+  Object.entries(messageKeys).flatMap(([key, { shape }]) => {
+    const params = Object.fromEntries(
+      Object.keys(shape).map((name) => [
+        name,
+        isParamName(name) ? sampleValues[name][0] : undefined,
+      ]),
+    );
+    const message = messageSchema.safeParse({ key, params });
+    return message.success ? [message.data] : [];
+  });
+
+const catalogWords = new WeakMap<Services['config'], OwnWords>();
+const wordsOfCatalog = (services: Services): OwnWords => {
+  const known = catalogWords.get(services.config);
+  if (known) return known;
+  const own = toOwnWords(wordingsAt(services, sampleNow, sampleMessages()));
+  catalogWords.set(services.config, own);
+  return own;
+};
+
+/** The messages about a request whose words are mostly its own values. */
+const messagesAbout = (request: Request): Message[] => [
+  alertMessage(request),
+  { key: 'alertYesConfirmed', params: comingDetails(request, request.neededBy) },
+  ...(request.requester ? [verificationMessage(request, request.requester)] : []),
+];
+
+/** The requests whose code the text names, and those this phone was asked about last. */
+const findNamedRequests = async (
+  { services }: UnitOfWork,
+  person: Person,
+  text: string,
+): Promise<Request[]> => {
+  const { store } = services;
+  const codes = [...new Set(text.match(/(?<!\d)[1-9]\d{3,6}(?!\d)/g))].slice(0, maxCodes);
+  const pointers = await Promise.all(
+    codes.map((code) => {
+      const parsed = requestCodeSchema.safeParse(code);
+      return parsed.success ? store.code(parsed.data) : undefined;
+    }),
+  );
+  const asked = person.alerts.slice(-2).map(({ requestId }) => requestId);
+  const ids = [...new Set([...pointers.flatMap((p) => p?.requestId ?? []), ...asked])];
+  const requests = await Promise.all(ids.map((id) => store.request(id)));
+  return requests.filter((request) => request !== undefined);
+};
+
+/** The words of our messages that this text may repeat. */
+export const findOwnWords = async (
+  work: UnitOfWork,
+  person: Person,
+  text: string,
+): Promise<OwnWords> => {
+  const { services, now } = work;
+  if (text.length < minLength) return noWords;
+  const catalog = wordsOfCatalog(services);
+  if (!hasOwnWords(text, catalog) && person.alerts.length === 0) return noWords;
+  const requests = await findNamedRequests(work, person, text);
+  // A time reads otherwise on another day.
+  const moments = [...requests.map(({ createdAt }) => createdAt), now];
+  const about = requests.flatMap(messagesAbout);
+  const named = moments.flatMap((at) => wordingsAt(services, at, about));
+  return new Set([...catalog, ...toOwnWords(named)]);
+};
