@@ -120,6 +120,8 @@ export const messageKeys = {
   requestWithMoreVolunteers: z.object({ code }),
   requestWithCoordinators: z.object({ code }),
   requestWaits: z.object({ code }), // no volunteer is on duty now: we keep trying; ask the blood bank too
+  requestUnchecked: z.object({ code }), // no volunteer has checked it yet, and no donor has been asked
+  familyNotReached: z.object({ code }), // a volunteer called and could not reach the family: keep the phone on, or call us
   requestVerified: z.object({ code }), // verified; nearby donors are asked now
   requestRefused: z.object({ code, reason: z.string(), why: z.enum(refusalReasons).optional() }),
   requestRefusedAloud: z.object({ code }), // the volunteer recorded the reason: call us to hear it
@@ -140,6 +142,7 @@ export const messageKeys = {
   requestFulfilled: z.object({ code, units: count }),
   requestStillNeeded: z.object({ code }), // the needed-by time has come: still needed? 1 yes, 2 no
   requestExtended: z.object({ code, neededBy: at }),
+  requestExtendedUnchecked: z.object({ code, neededBy: at }), // the same while no volunteer has checked it: no donor has been asked
   requestExpired: z.object({ code }),
   requestClosed: z.object({ code }), // the family closed it
   unitsAdded: z.object({ code, units: count }), // units: the new total
@@ -163,7 +166,8 @@ export const messageKeys = {
   verifyThanksOk: z.object({ code }),
   verifyThanksNo: z.object({ code }),
   verifyHow: z.object({ code }), // reply to a bare digit, yes or no: OK 4821 if it is real, NO 4821 and the reason if not
-  verifyNotReached: z.object({ code }), // the family did not pick up: try again; others are asked too; nothing is refused
+  verifyNotReached: z.object({ code, callAgainAt: at.optional() }), // the family did not pick up: try again; others are asked too; nothing is refused
+  verifyLater: z.object({ code }), // the volunteer calls later: it stays open, and others may be asked meanwhile
   verifyAlready: z.object({ code }), // another volunteer was first
   verifyUnknown: z.object({ code: z.string().optional() }), // no waiting request (with this code)
   verifyWhich: z.object({ codes: z.array(code) }),

@@ -20,6 +20,10 @@ export type VerificationCommand =
     }
   /** A verified request turns out to be untrue: its verifier or a coordinator says so. */
   | { type: 'stop'; by: PhoneNumber; name: string; reason: string; isCoordinator: boolean }
+  /** A volunteer called the family and could not reach it. */
+  | { type: 'miss-family'; by: PhoneNumber }
+  /** Volunteers who could not reach the family are asked to call again. */
+  | { type: 'ask-to-call-again'; phones: PhoneNumber[] }
   /** The next round of volunteers. The list is empty when the round has no volunteers. */
   | { type: 'ask-volunteers'; round: 1 | 2 | 3; phones: PhoneNumber[] };
 

@@ -74,7 +74,11 @@ const nextContact = (request: Request, now: EpochMs): EpochMs | undefined => {
   if (request.alertsToClose) return now;
   switch (request.phase.type) {
     case 'verifying':
-      return earliest(request.phase.nextRoundAt, request.phase.callAt);
+      return earliest(
+        request.phase.nextRoundAt,
+        request.phase.callAt,
+        ...(request.phase.notReached ?? []).map(({ callAgainAt }) => callAgainAt),
+      );
     case 'searching':
       return request.phase.toReplace > 0 && !request.phase.exhausted
         ? now

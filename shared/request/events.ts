@@ -13,7 +13,12 @@ export type VerificationEvent =
       phones: PhoneNumber[];
       nextRoundAt: EpochMs;
       callAt?: EpochMs;
+      /** How often the coordinators have been asked again without an answer. */
+      repeats?: number;
     }
+  /** `callAgainAt`: when the same volunteer is asked to call again. */
+  | { type: 'family-not-reached'; by: PhoneNumber; nextRoundAt: EpochMs; callAgainAt?: EpochMs }
+  | { type: 'asked-to-call-again'; phones: PhoneNumber[] }
   | { type: 'verified'; by: PhoneNumber; name: string }
   | {
       type: 'refused';

@@ -63,6 +63,12 @@ export const phaseSchema = z.discriminatedUnion('type', [
     toCall: z.array(phoneNumberSchema).optional(),
     /** Volunteers asked so far. */
     asked: z.array(phoneNumberSchema),
+    /** How often the coordinators have been asked again without an answer. */
+    repeats: z.number().int().nonnegative().optional(),
+    /** Volunteers who could not reach the family. `callAgainAt`: when they are asked to call again. */
+    notReached: z
+      .array(z.object({ by: phoneNumberSchema, callAgainAt: epochMsSchema.optional() }))
+      .optional(),
   }),
   z.object({
     type: z.literal('searching'),

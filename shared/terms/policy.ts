@@ -27,6 +27,8 @@ export const policySchema = z
       /** How many verifiers on duty are asked first; the others on duty come in the second round. */
       firstRound: whole.min(1),
       nextRoundMinutes: byUrgency(positive),
+      /** A volunteer who could not reach the family is asked to call again after this. */
+      callAgainMinutes: byUrgency(positive).default({ critical: 4, urgent: 10, planned: 30 }),
     }),
     stages: byUrgency(
       z.strictObject({

@@ -65,6 +65,7 @@ export const config: HotlineConfig = (() => {
       asking: { ...policy.asking, leastChance: { critical: 0, urgent: 0, planned: 0 } },
       alertCaps: { perWeek: 2, perMonth: 2, restAfterYesDays: 1 },
       verification: {
+        ...policy.verification,
         firstRound: 1,
         nextRoundMinutes: { critical: 20, urgent: 30, planned: 60 },
       },

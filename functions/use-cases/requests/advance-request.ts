@@ -2,6 +2,7 @@ import { dueEvent } from '#shared/request/deadlines.ts';
 import { withDue } from '#shared/request/decide.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { RequestId } from '#shared/terms/ids.ts';
+import type { EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
 import type { RequestFile } from '../../ports/store.ts';
 import { callUnanswered } from '../alerts/call-unanswered.ts';
@@ -42,12 +43,32 @@ const takeStep = async (work: UnitOfWork, file: RequestFile): Promise<void> => {
   }
   if ('callAt' in phase && phase.callAt !== undefined && phase.callAt <= work.now)
     return callUnanswered(work, file);
+  if (phase.type === 'verifying' && phase.notReached?.some(isCallDue(work.now)))
+    return askToCallAgain(work, request);
   if (phase.type === 'verifying' && phase.nextRoundAt <= work.now)
     return askVolunteers(work, request, phase.round);
   if (phase.type === 'searching')
     return startStage(work, file, phase.nextStageAt <= work.now ? undefined : phase.toReplace);
   // Nothing is due after all: saving the true time corrects the due index.
   work.put(withDue(request, work.now, policy));
+};
+
+const isCallDue =
+  (now: EpochMs) =>
+  ({ callAgainAt }: { callAgainAt?: EpochMs | undefined }): boolean =>
+    callAgainAt !== undefined && callAgainAt <= now;
+
+/** Asks volunteers who could not reach the family to call again, if they are still on duty. */
+const askToCallAgain = async (work: UnitOfWork, request: Request): Promise<void> => {
+  const missed = request.phase.type === 'verifying' ? (request.phase.notReached ?? []) : [];
+  const due = missed.filter(isCallDue(work.now));
+  const people = await Promise.all(due.map(({ by }) => work.otherPerson(by)));
+  const volunteers = people
+    .filter((person) => person !== undefined)
+    .filter(({ volunteer, optedOut }) => volunteer?.onDuty && !optedOut);
+  for (const volunteer of volunteers) work.change(volunteer);
+  const phones = volunteers.map(({ phone }) => phone);
+  await applyDecision(work, request, { type: 'ask-to-call-again', phones });
 };
 
 /** Asks verifiers on duty, then more verifiers, then coordinators. Skips a round without volunteers at once. */

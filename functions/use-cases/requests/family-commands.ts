@@ -73,7 +73,10 @@ const replyStatus = async (
 export const statusMessage = async (work: UnitOfWork, request: Request): Promise<Message> => {
   switch (request.phase.type) {
     case 'verifying':
-      return { key: 'statusVerifying', params: { code: request.code } };
+      return {
+        key: (request.phase.repeats ?? 0) > 0 ? 'requestUnchecked' : 'statusVerifying',
+        params: { code: request.code },
+      };
     case 'searching': {
       const file = await work.services.store.requestFile(request.id);
       return {

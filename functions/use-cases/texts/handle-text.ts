@@ -15,6 +15,7 @@ import { repeatQuestion } from '../pledges/answer-visit-question.ts';
 import { handlePledgeReply } from '../pledges/handle-pledge-reply.ts';
 import { startIntake } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { hearVerdict } from '../volunteers/hear-verdict.ts';
 import { answerDigit, answerQuestion, resumeDialogue } from './answer-question.ts';
 import { replyCondolence, replyMenu, replyNotUnderstood } from './fallback-reply.ts';
 import { parseRequestOnce } from './parse-request-once.ts';
@@ -24,7 +25,7 @@ import { digitFromText } from './text-answer.ts';
 type Phone = Person['phone'];
 
 /**
- * Interprets a text and acts on it. The order: a command, an answer in words, a reply about a pledge, small talk, an
+ * Interprets a text and acts on it. The order: a command, a volunteer's verdict in words, an answer in words, a reply about a pledge, small talk, an
  * answer to the last question, a new request.
  */
 export const handleText = async (work: UnitOfWork, incoming: IncomingText): Promise<void> => {
@@ -37,6 +38,7 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
     if (answers.has(command.type)) await resumeDialogue(work, from);
     return;
   }
+  if (await hearVerdict(work, from, text)) return;
   if (await answerInWords(work, from, text)) return;
   const { isRequest } = parseRequestOnce(work, text);
   if (!isRequest && (await handlePledgeReply(work, from, text))) return resumeDialogue(work, from);

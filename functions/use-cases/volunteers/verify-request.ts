@@ -1,4 +1,4 @@
-import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
+import type { TextCommand, TextCommandOf } from '#shared/conversation/commands/text-command.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
@@ -39,12 +39,13 @@ export const verifyRequest = async (
     return work.reply({ key: 'verifyUnknown', params: { code: waiting.code } });
   }
   // A mistyped NO would leave a patient without blood, so it must name the request and the reason.
-  if (verdict.type === 'no' && verdict.code === undefined) return work.reply(howToVerify(waiting));
+  if (verdict.type === 'no' && verdict.code === undefined && !verdict.missed)
+    return work.reply(howToVerify(waiting));
   const open =
     waiting.phase.type === 'verifying' ||
     mayStopVerified(waiting, { by: from, ...rankOf(volunteer) });
   if (verdict.type === 'no' && verdict.notReached && open)
-    return work.reply({ key: 'verifyNotReached', params: { code: waiting.code } });
+    return recordMissed(work, from, waiting, verdict);
   await recordVerdict(work, from, waiting, verdict);
 };
 
@@ -73,7 +74,7 @@ export const replyHowToVerify = async (
   return true;
 };
 
-const howToVerify = ({ code }: Request): Message => ({ key: 'verifyHow', params: { code } });
+export const howToVerify = ({ code }: Request): Message => ({ key: 'verifyHow', params: { code } });
 
 /** True when this person may verify the request now. Checked at the answer, because a call may last past the duty. */
 export const mayVerifyNow = ({ volunteer, phone }: Person, request: Request): boolean =>
@@ -104,6 +105,20 @@ const recordVerdict = async (
   if (person.volunteer) await assignNext(work, { from, zone: person.volunteer.zone });
 };
 
+/** The family could not be reached. A reason that says more, or a verified request, changes nothing. */
+const recordMissed = async (
+  work: UnitOfWork,
+  from: Person['phone'],
+  request: Request,
+  { missed }: TextCommandOf['no'],
+): Promise<void> => {
+  work.change(await work.person(from));
+  const result = missed && (await applyDecision(work, request, { type: 'miss-family', by: from }));
+  if (result === 'own-request') return work.reply(refusalMessage(result, request));
+  if (result === undefined || typeof result === 'string')
+    work.reply({ key: 'verifyNotReached', params: { code: request.code } });
+};
+
 const rankOf = (volunteer: Volunteer | undefined) => ({
   isCoordinator: volunteer?.role === 'coordinator',
 });
@@ -126,7 +141,7 @@ const refusalMessage = (refusal: Refusal, { code }: Request): Message =>
     ? { key: 'verifyOwn', params: { code } }
     : { key: 'verifyAlready', params: { code } };
 
-const findMeantRequest = async (
+export const findMeantRequest = async (
   work: UnitOfWork,
   from: Person['phone'],
   code?: string,
@@ -149,7 +164,7 @@ const findByCode = async (work: UnitOfWork, code: string): Promise<Request | und
 };
 
 /** Requests that wait for this volunteer's answer. */
-const findAssigned = async (work: UnitOfWork, from: Person['phone']): Promise<Request[]> => {
+export const findAssigned = async (work: UnitOfWork, from: Person['phone']): Promise<Request[]> => {
   const open = await listOpenRequests(work);
   return open.filter((r) => r.phase.type === 'verifying' && r.phase.asked.includes(from));
 };

@@ -22,6 +22,9 @@ const sentences: Partial<Record<What, (facts: Facts, who: string) => string>> = 
     const more = count(facts, 'round') === 2 ? 'more ' : '';
     return `${several(asked, more + role)} ${are(asked)} asked to verify it.`;
   },
+  'family-not-reached': (_, who) => `${who} called the family and could not reach it.`,
+  'asked-to-call-again': (facts) =>
+    `${several(count(facts, 'asked'), 'volunteer')} ${are(count(facts, 'asked'))} asked to call again.`,
   verified: (_, who) => `Verified by ${who}.`,
   refused: (_, who) => `Refused by ${who}.`,
   'stage-started': (facts) => {

@@ -28,7 +28,8 @@ export type TextCommand =
   /** Alone it may be a plain yes. With a code, "haan" and "yes" are OK too. */
   | { type: 'ok'; code?: string }
   /** Alone it may be a plain no. `reason` as written. */
-  | { type: 'no'; code?: string; reason?: string; notReached?: true }
+  /** `notReached`: the reason mentions it; `missed`: the reason says only that the family could not be reached. */
+  | { type: 'no'; code?: string; reason?: string; notReached?: true; missed?: true }
   | { type: 'menu' }
   /** Alerts by call, or by text. */
   | { type: 'calls' }

@@ -1,3 +1,4 @@
+import { parseVerdict } from '../replies/parse-verdict.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { answerWords, besideCommandWords, commandWords } from '../words/command-words.ts';
 import {
@@ -46,12 +47,14 @@ const parseRefusal = (text: CommandText): No | undefined => {
   const code = words[codeAt];
   if (!code || !isCode(code)) return undefined;
   const reason = restAfter(text, at === 1 ? next : codeAt + 1);
-  const notReached = mentions(words, besideCommandWords.notReached);
+  const missed = parseVerdict(reason) === 'not-reached';
+  const notReached = missed || mentions(words, besideCommandWords.notReached);
   return {
     type: 'no',
     code: code.text,
     ...(reason ? { reason } : {}),
     ...(notReached && { notReached }),
+    ...(missed && { missed }),
   };
 };
 

@@ -121,6 +121,10 @@ export const enMessages: Catalog = {
     `Request ${code} is now with our senior volunteers. Please keep your phone near.`,
   requestWaits: ({ code }) =>
     `Request ${code}: none of us is free just now. We keep trying. Please also ask the hospital's blood bank. ${neverPay}`,
+  requestUnchecked: ({ code }) =>
+    `Request ${code}: no volunteer has checked it yet, so no donor has been asked. We keep asking our volunteers. Please also ask the blood bank.`,
+  familyNotReached: ({ code }, { number }) =>
+    `Request ${code}: our volunteer called this phone and could not reach you. Please keep it on and near, we will try again. Or call us: ${number}.`,
   requestVerified: ({ code }) =>
     `Request ${code} has been checked. We are asking donors nearby now, and will text you when one can come. ${neverPay}`,
   requestRefused: ({ code, reason, why }) =>
@@ -163,6 +167,8 @@ export const enMessages: Catalog = {
     `Request ${code}: its time has come. Is it still needed? 1 = still needed, 2 = not needed any more.`,
   requestExtended: ({ code, neededBy }, { now }) =>
     `Request ${code}: we go on looking, until ${w.time(neededBy, now)}.`,
+  requestExtendedUnchecked: ({ code, neededBy }, { now }) =>
+    `Request ${code} stays open until ${w.time(neededBy, now)}. No volunteer has checked it yet, so no donor has been asked. Please also ask the blood bank.`,
   requestExpired: ({ code }) =>
     `Request ${code} is closed, because its time is over. If you still need blood, text BLOOD. We wish the patient well.`,
   requestClosed: ({ code }) =>
@@ -190,8 +196,12 @@ export const enMessages: Catalog = {
     `Thank you. Request ${code} goes no further, and we are telling the family.`,
   verifyHow: ({ code }) =>
     `Thank you. Please answer with the code, so that nothing is mixed up. If the need is real, text OK ${code}; if it is not real, NO ${code} and why.`,
-  verifyNotReached: ({ code }) =>
-    `Thank you for trying. Request ${code} stays open: please call once more in a few minutes. If the need is not real, text NO ${code} and why.`,
+  verifyNotReached: ({ code, callAgainAt }, { now }) =>
+    callAgainAt
+      ? `Thank you for trying. Request ${code} stays open, and we have told the family to keep their phone on. Please call once more: we ask you again ${w.time(callAgainAt, now)}. If the need is not real, text NO ${code} and why.`
+      : `Thank you for trying. Request ${code} stays open: please call once more in a few minutes. If the need is not real, text NO ${code} and why.`,
+  verifyLater: ({ code }) =>
+    `That is all right. Request ${code} stays open, and others may be asked meanwhile. When you have called: OK ${code}, or NO ${code} and why.`,
   verifyAlready: ({ code }) =>
     `Thank you. Request ${code} is already settled, so there is nothing more to do.`,
   verifyUnknown: ({ code }) =>

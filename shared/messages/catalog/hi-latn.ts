@@ -120,6 +120,10 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: aapki baat ab hamare bade saathiyon ke paas hai. Kripya phone paas rakhein.`,
   requestWaits: ({ code }) =>
     `Code ${code}: abhi koi saathi khaali nahin hai. Hum koshish kar rahe hain. Blood bank se bhi poochhein. ${neverPay}`,
+  requestUnchecked: ({ code }) =>
+    `Code ${code}: abhi kisi saathi ne jaanch nahin ki, isliye donor se nahin poochha gaya. Hum saathiyon se phir keh rahe hain. Blood bank se bhi poochhein.`,
+  familyNotReached: ({ code }, { number }) =>
+    `Code ${code}: hamare saathi ne phone kiya, baat nahin hui. Phone chaalu aur paas rakhein, hum phir karenge. Ya humein phone karein: ${number}.`,
   requestVerified: ({ code }) =>
     `Code ${code}: jaanch ho gayi. Hum paas ke donors se poochh rahe hain. Koi aa sake to turant batayenge. ${neverPay}`,
   requestRefused: ({ code, reason, why }) =>
@@ -162,6 +166,8 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: samay ho gaya hai. Kya khoon ab bhi chahiye? 1 = ab bhi chahiye, 2 = ab nahin chahiye.`,
   requestExtended: ({ code, neededBy }, { now }) =>
     `Code ${code}: hum ${w.time(neededBy, now)} tak dhoondhte rahenge.`,
+  requestExtendedUnchecked: ({ code, neededBy }, { now }) =>
+    `Code ${code}: maang ${w.time(neededBy, now)} tak khuli hai. Jaanch abhi nahin hui, isliye kisi donor se nahin poochha gaya. Blood bank se bhi poochhein.`,
   requestExpired: ({ code }) =>
     `Code ${code}: samay poora hone par yeh maang band ho gayi. Khoon ab bhi chahiye to BLOOD bhejein. Mareez jaldi theek ho jaayein.`,
   requestClosed: ({ code }) =>
@@ -190,8 +196,12 @@ export const hiLatnMessages: Catalog = {
     `Dhanyavaad. Code ${code} aage nahin jaayega, parivaar ko hum bata denge.`,
   verifyHow: ({ code }) =>
     `Dhanyavaad. Kripya code ke saath likhein: zaroorat sahi hai to OK ${code}, sahi nahin hai to NO ${code} aur wajah.`,
-  verifyNotReached: ({ code }) =>
-    `Koshish ke liye dhanyavaad. Code ${code} khula hai: kuch minute mein phir phone kar lein. Baat sahi na ho to NO ${code} aur wajah bhejein.`,
+  verifyNotReached: ({ code, callAgainAt }, { now }) =>
+    callAgainAt
+      ? `Koshish ke liye dhanyavaad. Code ${code} khula hai, parivaar se kaha hai ki phone chaalu rakhein. Phir phone kar lein, hum ${w.time(callAgainAt, now)} yaad dilayenge. Baat sahi na ho to NO ${code} aur wajah bhejein.`
+      : `Koshish ke liye dhanyavaad. Code ${code} khula hai: kuch minute mein phir phone kar lein. Baat sahi na ho to NO ${code} aur wajah bhejein.`,
+  verifyLater: ({ code }) =>
+    `Koi baat nahin. Code ${code} khula hai, tab tak dusre saathi se bhi poochh sakte hain. Baat ho jaye to OK ${code}, ya NO ${code} aur wajah.`,
   verifyAlready: ({ code }) =>
     `Dhanyavaad. Code ${code} ka faisla ho chuka hai, ab kuch nahin karna.`,
   verifyUnknown: ({ code }) =>

@@ -110,6 +110,10 @@ export const hiMessages: Catalog = {
     `कोड ${code}: आपकी बात अब हमारे बड़े साथियों के पास है। कृपया फोन पास रखें।`,
   requestWaits: ({ code }) =>
     `कोड ${code}: अभी कोई साथी खाली नहीं है। हम कोशिश कर रहे हैं। ब्लड बैंक से भी पूछें। ${neverPay}`,
+  requestUnchecked: ({ code }) =>
+    `कोड ${code}: अभी किसी साथी ने जाँच नहीं की, इसलिए डोनर से नहीं पूछा गया। हम साथियों से फिर कह रहे हैं। ब्लड बैंक से भी पूछें।`,
+  familyNotReached: ({ code }, { number }) =>
+    `कोड ${code}: हमारे साथी ने फोन किया, बात नहीं हुई। फोन चालू और पास रखें, हम फिर करेंगे। या हमें फोन करें: ${number}।`,
   requestVerified: ({ code }) =>
     `कोड ${code}: जाँच हो गई। हम पास के डोनर से पूछ रहे हैं। कोई आ सके तो तुरंत बताएँगे। ${neverPay}`,
   requestRefused: ({ code, reason, why }) =>
@@ -151,6 +155,8 @@ export const hiMessages: Catalog = {
     `कोड ${code}: समय हो गया है। क्या खून अब भी चाहिए? 1 = अब भी चाहिए, 2 = अब नहीं चाहिए।`,
   requestExtended: ({ code, neededBy }, { now }) =>
     `कोड ${code}: हम ${w.time(neededBy, now)} तक ढूँढते रहेंगे।`,
+  requestExtendedUnchecked: ({ code, neededBy }, { now }) =>
+    `कोड ${code}: माँग ${w.time(neededBy, now)} तक खुली है। जाँच अभी नहीं हुई, इसलिए किसी डोनर से नहीं पूछा गया। ब्लड बैंक से भी पूछें।`,
   requestExpired: ({ code }) =>
     `कोड ${code}: समय पूरा होने पर यह माँग बंद हो गई। खून अब भी चाहिए तो BLOOD भेजें। मरीज जल्दी ठीक हो जाएँ।`,
   requestClosed: ({ code }) =>
@@ -176,8 +182,12 @@ export const hiMessages: Catalog = {
   verifyThanksNo: ({ code }) => `धन्यवाद। कोड ${code} आगे नहीं जाएगा, परिवार को हम बता देंगे।`,
   verifyHow: ({ code }) =>
     `धन्यवाद। कृपया कोड के साथ लिखें: जरूरत सही है तो OK ${code}, सही नहीं है तो NO ${code} और वजह।`,
-  verifyNotReached: ({ code }) =>
-    `कोशिश के लिए धन्यवाद। कोड ${code} खुला है: कुछ मिनट में फिर फोन कर लें। बात सही न हो तो NO ${code} और वजह भेजें।`,
+  verifyNotReached: ({ code, callAgainAt }, { now }) =>
+    callAgainAt
+      ? `कोशिश के लिए धन्यवाद। कोड ${code} खुला है, परिवार से कहा है कि फोन चालू रखें। फिर फोन कर लें, हम ${w.time(callAgainAt, now)} याद दिलाएँगे। बात सही न हो तो NO ${code} और वजह।`
+      : `कोशिश के लिए धन्यवाद। कोड ${code} खुला है: कुछ मिनट में फिर फोन कर लें। बात सही न हो तो NO ${code} और वजह भेजें।`,
+  verifyLater: ({ code }) =>
+    `कोई बात नहीं। कोड ${code} खुला है, तब तक दूसरे साथी से भी पूछ सकते हैं। बात हो जाए तो OK ${code}, या NO ${code} और वजह।`,
   verifyAlready: ({ code }) => `धन्यवाद। कोड ${code} का फैसला हो चुका है, अब कुछ नहीं करना।`,
   verifyUnknown: ({ code }) =>
     code

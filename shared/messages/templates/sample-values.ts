@@ -74,6 +74,7 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   exchange: [undefined],
   neededBy: [at],
   arriveBy: [at],
+  callAgainAt: [at, undefined],
   from: [day, undefined],
   next: [day],
   until: [day, undefined],

@@ -110,8 +110,11 @@ export const endingNotifications: Notifications<EndingEvent> = {
       requestId: before.id,
       at,
     }),
-  extended: ({ neededBy }, { before: { requester, code } }) =>
-    notifyPhone(requester, { key: 'requestExtended', params: { code, neededBy } }),
+  extended: ({ neededBy }, { before: { requester, code, phase } }) =>
+    notifyPhone(requester, {
+      key: phase.type === 'verifying' ? 'requestExtendedUnchecked' : 'requestExtended',
+      params: { code, neededBy },
+    }),
   'units-added': ({ units }, { before: { requester, code } }) =>
     notifyPhone(requester, { key: 'unitsAdded', params: { code, units } }),
   closed: (event, { before }) => notifyClosed(event, before),

@@ -16,6 +16,7 @@ import {
 } from './handlers.ts';
 import { notifyPhone } from './notices.ts';
 import { startSearch } from './search.ts';
+import { missFamily, repetitionAt } from './verification-pauses.ts';
 
 /* Volunteers verify a request, refuse it, or stop it after its verification. */
 
@@ -38,16 +39,31 @@ export const mayStopVerified = (
   by !== requester &&
   (isCoordinator || by === verifiedBy);
 
+type Verifying = Extract<Phase, { type: 'verifying' }>;
+
 export const verificationDecisions: Decisions<VerificationCommand> = {
   verify: (request, { by, name }) => whyNotDecided(request, by) ?? [{ type: 'verified', by, name }],
   refuse: (request, command) => whyNotDecided(request, command.by) ?? refuse(command),
   stop: (request, { isCoordinator, ...command }) =>
     mayStopVerified(request, { by: command.by, isCoordinator }) ? refuse(command) : 'not-waiting',
+  'miss-family': (request, { by }, now, policy) =>
+    whyNotDecided(request, by) ?? missFamily(request, by, now, policy),
+  'ask-to-call-again': ({ phase }, { phones }) =>
+    phase.type === 'verifying' ? [{ type: 'asked-to-call-again', phones }] : 'not-waiting',
   'ask-volunteers': (request, command, now, policy) => {
-    if (request.phase.type !== 'verifying') return 'not-waiting';
-    const wait = minutes(policy.verification.nextRoundMinutes[request.urgency]);
-    // Coordinators are asked again, but not every few minutes.
-    const nextRoundAt = after(now, command.round === 3 ? 6 * wait : wait);
+    const { phase, urgency } = request;
+    if (phase.type !== 'verifying') return 'not-waiting';
+    const wait = minutes(policy.verification.nextRoundMinutes[urgency]);
+    if (command.round === 3) {
+      // A volunteer who comes on duty is asked between two rounds, which is no repetition.
+      const isRepetition =
+        phase.round === 3 && phase.nextRoundAt <= now && command.phones.length > 0;
+      const repeats = (phase.repeats ?? 0) + (isRepetition ? 1 : 0);
+      const nextRoundAt = repetitionAt(request, repeats, now, policy);
+      const callAt = policy.calls.volunteers && { callAt: after(now, wait / 2) };
+      return [{ ...command, type: 'volunteers-asked', nextRoundAt, repeats, ...callAt }];
+    }
+    const nextRoundAt = after(now, wait);
     const callAt = policy.calls.volunteers && { callAt: after(now, wait / 2) };
     return [{ ...command, type: 'volunteers-asked', nextRoundAt, ...callAt }];
   },
@@ -55,40 +71,84 @@ export const verificationDecisions: Decisions<VerificationCommand> = {
 
 /** The next round. Volunteers of earlier rounds are not called again. */
 const nextRound = (
-  before: Extract<Phase, { type: 'verifying' }>,
-  { round, nextRoundAt, phones, callAt }: EventOf['volunteers-asked'],
-): Phase => {
+  before: Verifying,
+  { round, nextRoundAt, phones, callAt, repeats }: EventOf['volunteers-asked'],
+): Verifying => {
   const toCall = phones.filter((phone) => !before.asked.includes(phone));
   return {
     type: 'verifying',
     round,
     nextRoundAt,
     asked: [...new Set([...before.asked, ...phones])],
+    ...(repeats !== undefined && { repeats }),
+    ...(before.notReached && { notReached: before.notReached }),
     ...(callAt !== undefined && toCall.length > 0 && { callAt, toCall }),
   };
 };
 
+const changeVerifying = (request: Request, change: (phase: Verifying) => Verifying): Request =>
+  request.phase.type === 'verifying' ? { ...request, phase: change(request.phase) } : request;
+
 export const verificationEvolution: Evolution<VerificationEvent> = {
   'volunteers-asked': (request, event) =>
-    request.phase.type === 'verifying'
-      ? { ...request, phase: nextRound(request.phase, event) }
-      : request,
+    changeVerifying(request, (phase) => nextRound(phase, event)),
+  'family-not-reached': (request, { by, nextRoundAt, callAgainAt }) =>
+    changeVerifying(request, (phase) => ({
+      ...phase,
+      nextRoundAt,
+      notReached: [
+        ...(phase.notReached ?? []).filter((missed) => missed.by !== by),
+        { by, ...(callAgainAt !== undefined && { callAgainAt }) },
+      ],
+    })),
+  'asked-to-call-again': (request, _event, at) =>
+    changeVerifying(request, (phase) => ({
+      ...phase,
+      notReached: (phase.notReached ?? []).map(({ by, callAgainAt }) =>
+        callAgainAt !== undefined && callAgainAt > at ? { by, callAgainAt } : { by },
+      ),
+    })),
   verified: (request, event, at) => startSearch({ ...request, verifiedBy: event.by }, at),
   refused: (request, event) => ({ ...request, verifiedBy: event.by }),
 };
 
 const nextRoundKey = { 2: 'requestWithMoreVolunteers', 3: 'requestWithCoordinators' } as const;
 
+/** After so many repetitions the family learns that its request is still unchecked. */
+const uncheckedRepeats = 2;
+
+const askToVerify = (phones: readonly PhoneNumber[], request: Request): Effect[] => {
+  const { requester } = request;
+  if (!requester) return [];
+  return phones.flatMap((phone) => notifyPhone(phone, verificationMessage(request, requester)));
+};
+
+/** The volunteer learns when to try again. The family learns it at the volunteer's first attempt. */
+const notifyMissed = (
+  { by, callAgainAt }: EventOf['family-not-reached'],
+  { code, phase, requester }: Request,
+): Effect[] => {
+  const isFirst =
+    phase.type === 'verifying' && !phase.notReached?.some((missed) => missed.by === by);
+  return [
+    ...notifyPhone(by, {
+      key: 'verifyNotReached',
+      params: { code, ...(callAgainAt !== undefined && { callAgainAt }) },
+    }),
+    ...(isFirst ? notifyPhone(requester, { key: 'familyNotReached', params: { code } }) : []),
+  ];
+};
+
 const askVolunteers = (
-  { phones, round }: EventOf['volunteers-asked'],
+  { phones, round, repeats }: EventOf['volunteers-asked'],
   request: Request,
 ): Effect[] => {
   const { requester, code, phase } = request;
   if (!requester) return [];
-  const asks = phones.flatMap((phone) =>
-    notifyPhone(phone, verificationMessage(request, requester)),
-  );
+  const asks = askToVerify(phones, request);
   const isRepeated = phase.type === 'verifying' && phase.round === round;
+  if (isRepeated && repeats === uncheckedRepeats && phase.repeats !== repeats)
+    return [...asks, ...notifyPhone(requester, { key: 'requestUnchecked', params: { code } })];
   if (isRepeated || round === 1) return asks;
   const key = phones.length === 0 ? 'requestWaits' : nextRoundKey[round];
   return [...asks, ...notifyPhone(requester, { key, params: { code } })];
@@ -122,6 +182,8 @@ const refusalMessage = (
 
 export const verificationNotifications: Notifications<VerificationEvent> = {
   'volunteers-asked': (event, { before }) => askVolunteers(event, before),
+  'family-not-reached': (event, { before }) => notifyMissed(event, before),
+  'asked-to-call-again': ({ phones }, { before }) => askToVerify(phones, before),
   verified: (event, { before }) => [
     ...notifyVolunteers(event, true, before),
     ...notifyPhone(before.requester, { key: 'requestVerified', params: { code: before.code } }),
@@ -134,6 +196,8 @@ export const verificationNotifications: Notifications<VerificationEvent> = {
 
 export const verificationTimeline: TimelineLines<VerificationEvent> = {
   'volunteers-asked': ({ round, phones }) => ({ round, asked: phones.length }),
+  'family-not-reached': noFacts,
+  'asked-to-call-again': ({ phones }) => ({ asked: phones.length }),
   verified: noFacts,
   refused: noFacts,
 };

@@ -1,7 +1,7 @@
 import type { Person } from '#shared/people/person.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import { minutes } from '#shared/terms/time.ts';
+import { hours, minutes } from '#shared/terms/time.ts';
 import type { Saved } from '../event-record.ts';
 import { nameOf } from '../fault-people.ts';
 import type { RuleOptions } from './expectations.ts';
@@ -191,7 +191,12 @@ export const createVerificationRules = ({ events, config, now, mustHold }: RuleO
           `${code}: no volunteer answers, and the coordinators are not asked`,
         );
         mustHold(
-          waited <= 6 * wait + minutes(2) || now() - askedAt <= 6 * wait + minutes(2),
+          waited <= 6 * wait + minutes(2) ||
+            now() - askedAt <= 6 * wait + minutes(2) ||
+            // The pauses grow, and the last is eight times the first and a night.
+            (phase.round === 3 &&
+              now() <= phase.nextRoundAt + minutes(2) &&
+              phase.nextRoundAt - askedAt <= 48 * wait + hours(10)),
           `${code}: no volunteer answers, and no further volunteer is asked`,
         );
       }

@@ -325,9 +325,10 @@ describe("a volunteer's longer words", () => {
   });
   for (const words of ['did not pick up', 'phone nahi uthaya', 'फोन नहीं उठाया']) {
     scenario(`NO with "${words}" keeps the request open`, async (world) => {
-      const { verifier: kavita, code } = await waitsForCheck(world);
+      const { family, verifier: kavita, code } = await waitsForCheck(world);
       await kavita.texts(`NO ${code} ${words}`);
       kavita.hearsOnly('stays open');
+      family.hearsOnly(says.familyNotReached);
       expect((await world.file(code)).request.phase.type).toBe('verifying');
     });
   }

@@ -1,0 +1,50 @@
+import { parseCode } from '#shared/conversation/commands/parse-code.ts';
+import { parseVerdict } from '#shared/conversation/replies/parse-verdict.ts';
+import { openAlert } from '#shared/people/donor-updates.ts';
+import type { Person } from '#shared/people/person.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { findAssigned, howToVerify, verifyRequest } from './verify-request.ts';
+
+/**
+ * Handles a verdict in words from a volunteer on duty: "genuine case", "number band hai". Without a code they mean the
+ * one request that waits for this volunteer. Returns false when none waits, or when the words say nothing of a verdict.
+ */
+export const hearVerdict = async (
+  work: UnitOfWork,
+  from: Person['phone'],
+  text: string,
+): Promise<boolean> => {
+  const person = await work.person(from);
+  const { question, volunteer } = person;
+  const isInDialogue = question !== undefined && !('requestId' in question);
+  if (!volunteer?.onDuty || isInDialogue) return false;
+  const said = parseVerdict(text);
+  const waiting = said && (await findAssigned(work, from));
+  if (!waiting || waiting.length === 0) return false;
+  const code = parseCode(text);
+  const meant = code === undefined ? waiting : waiting.filter((r) => r.code === code);
+  const [only] = meant;
+  if (!only) return false;
+  if (meant.length > 1) {
+    work.reply({ key: 'verifyWhich', params: { codes: meant.map((r) => r.code) } });
+    return true;
+  }
+  // An open alert or a visit may be what the words are about.
+  const isAskedElse =
+    openAlert(person, work.now) !== undefined ||
+    (question !== undefined && question.about !== 'alert');
+  if (isAskedElse && code === undefined && (said === 'later' || said === 'unclear')) return false;
+  const notMeant = async (): Promise<void> => work.reply(howToVerify(only));
+  if (said === 'genuine' && !(isAskedElse && code === undefined))
+    await verifyRequest(work, from, { type: 'ok', code: only.code }, notMeant);
+  else if (said === 'not-reached')
+    await verifyRequest(
+      work,
+      from,
+      { type: 'no', code: only.code, notReached: true, missed: true },
+      notMeant,
+    );
+  else if (said === 'later') work.reply({ key: 'verifyLater', params: { code: only.code } });
+  else await notMeant();
+  return true;
+};

@@ -1,0 +1,43 @@
+import { type Token, tokenize } from '../text/normalize.ts';
+import { mentions, type Vocabulary } from '../text/vocabulary.ts';
+import { guardWords as guards } from '../words/answers/guard-words.ts';
+import { verdictWords as words } from '../words/answers/verdict-words.ts';
+
+/**
+ * What a volunteer says of a request, without a command. 'unclear': the words are about a verdict and do not decide it,
+ * or refuse it; a refusal needs its code and reason.
+ */
+export type SpokenVerdict = 'genuine' | 'not-reached' | 'later' | 'unclear';
+
+/** A longer text is a report, and a person must read it. */
+const maxVerdictTokens = 30;
+
+const withoutPhrases = (tokens: readonly Token[], phrases: Vocabulary): Token[] => {
+  const rest: Token[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const length = phrases.at(tokens, i);
+    const token = tokens[i];
+    if (length === 0 && token) rest.push(token);
+    i += Math.max(1, length);
+  }
+  return rest;
+};
+
+/** The verdict in a text; undefined when it says nothing of one. A positive word counts only when nothing contradicts it. */
+export const parseVerdict = (text: string): SpokenVerdict | undefined => {
+  const tokens = withoutPhrases(tokenize(text), guards.noProblem);
+  const has = (phrases: Vocabulary): boolean => mentions(tokens, phrases);
+  const hasAny = (...lists: Vocabulary[]): boolean => lists.some(has);
+  const [isGenuine, isRefusing] = [has(words.genuine), has(words.refusing)];
+  const [isUnanswered, isLater] = [has(words.notReached), has(words.later)];
+  if (!(isGenuine || isRefusing || isUnanswered || isLater))
+    return has(words.stem) ? 'unclear' : undefined;
+  const { question, condition, doubt, not, but, hearsay } = guards;
+  if (tokens.length > maxVerdictTokens || isRefusing || hasAny(question, condition))
+    return isLater && !isGenuine && !isUnanswered && !isRefusing ? undefined : 'unclear';
+  if (isUnanswered)
+    return isGenuine || hasAny(words.reached, words.mine) ? 'unclear' : 'not-reached';
+  if (!isGenuine) return 'later';
+  const isContradicted = hasAny(not, doubt, but, hearsay, words.toBeDone, words.ofAPart);
+  return isLater || isContradicted ? 'unclear' : 'genuine';
+};

@@ -1,0 +1,149 @@
+import { describe, expect } from 'vitest';
+import { hours, minutes } from '#shared/terms/time.ts';
+import { scenario } from '../../world/scenario.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { asksForBlood, readAllMessages, waitsForCheck } from '../../world/steps/scenario-steps.ts';
+
+describe('a verdict in words, without a code', () => {
+  for (const words of ['genuine case', 'haan sahi hai', 'Confirmed, spoke to the hospital']) {
+    scenario(`"${words}" verifies the one request that waits`, async (world) => {
+      const { family, verifier: kavita, code } = await waitsForCheck(world);
+      await kavita.texts(words);
+      kavita.hears(code);
+      family.hears(code);
+      expect((await world.file(code)).request.phase.type).toBe('searching');
+      readAllMessages(world);
+    });
+  }
+
+  for (const words of ['fake hai', 'sahi nahi lag raha', 'is it genuine?', 'number sahi hai']) {
+    scenario(`"${words}" decides nothing and shows both commands`, async (world) => {
+      const { family, verifier: kavita, code } = await waitsForCheck(world);
+      await kavita.texts('LANG EN');
+      kavita.readsEverything();
+      await kavita.texts(words);
+      kavita.hearsOnly(says.howToVerify, `OK ${code}`, `NO ${code}`);
+      expect((await world.file(code)).request.phase.type).toBe('verifying');
+      family.hearsNothing();
+    });
+  }
+
+  scenario('is asked for its code when two requests wait', async (world) => {
+    const kavita = await world.volunteer('Kavita');
+    const one = await asksForBlood(world.phone('Sunita'));
+    const two = await asksForBlood(world.phone('Geeta'));
+    kavita.readsEverything();
+    await kavita.texts('genuine');
+    kavita.hearsOnly(says.whichToVerify, one, two);
+    await kavita.texts(`genuine ${two}`);
+    kavita.hearsOnly(says.thanksOk, two);
+    expect((await world.file(one)).request.phase.type).toBe('verifying');
+    readAllMessages(world);
+  });
+
+  scenario('"call later" leaves the request as it is', async (world) => {
+    const { family, verifier: kavita, code } = await waitsForCheck(world);
+    await kavita.texts('will call later');
+    kavita.hearsOnly(says.callLater, code);
+    family.hearsNothing();
+  });
+
+  scenario('means nothing from a volunteer without a request to check', async (world) => {
+    const kavita = await world.volunteer('Kavita');
+    await kavita.texts('genuine');
+    kavita.hearsOnly(says.notUnderstood);
+  });
+});
+
+describe('a family that could not be reached', () => {
+  for (const words of ['phone switched off', 'NO CODE not reachable', 'number is off']) {
+    scenario(`hears so after "${words}", and the volunteer is asked again`, async (world) => {
+      const { family, verifier: kavita, code } = await waitsForCheck(world);
+      const mohan = await world.volunteer('Mohan', { zone: 'varanasi' });
+      await kavita.texts(words.replace('CODE', code));
+      kavita.hearsOnly(says.notReached, code, 'stays open');
+      family.hearsOnly(says.familyNotReached, code);
+      await world.clock.advance(minutes(5));
+      kavita.hearsOnly(says.pleaseCheck, code);
+      mohan.hearsNothing();
+      // The next round comes after that.
+      await world.clock.advance(minutes(5));
+      mohan.hearsOnly(says.pleaseCheck, code);
+      family.hearsOnly(says.moreVolunteers, code);
+      const { timeline } = await world.file(code);
+      expect(timeline.map(({ what }) => what)).toContain('family-not-reached');
+    });
+  }
+
+  scenario('is passed to another volunteer at once after a second attempt', async (world) => {
+    const { family, verifier: kavita, code } = await waitsForCheck(world);
+    const mohan = await world.volunteer('Mohan', { zone: 'varanasi' });
+    await kavita.texts('number is off');
+    kavita.hearsOnly(says.notReached);
+    family.hearsOnly(says.familyNotReached);
+    await kavita.texts('number is off');
+    kavita.hearsOnly(says.notReached);
+    family.hearsOnly(says.moreVolunteers);
+    mohan.hearsOnly(says.pleaseCheck, code);
+    await mohan.texts(`OK ${code}`);
+    readAllMessages(world);
+    await world.clock.advance(minutes(6));
+    kavita.hearsNothing();
+  });
+
+  scenario('does not ask a volunteer who has gone off duty again', async (world) => {
+    const { family, verifier: kavita } = await waitsForCheck(world);
+    await kavita.texts('not reachable');
+    await kavita.texts('OFF');
+    readAllMessages(world);
+    await world.clock.advance(minutes(5));
+    kavita.hearsNothing();
+    readAllMessages(world);
+    family.hearsNothing();
+  });
+});
+
+describe('a request that is long unchecked', () => {
+  scenario(
+    'asks the coordinator after growing pauses, and tells the family once',
+    async (world) => {
+      const family = world.phone('Sunita');
+      const meena = await world.volunteer('Meena', { role: 'coordinator' });
+      const code = await asksForBlood(family);
+      meena.hearsOnly(says.pleaseCheck, code);
+      family.hearsOnly(says.coordinators);
+      const asked: number[] = [];
+      for (let minute = 1; minute <= 230; minute += 1) {
+        await world.clock.advance(minutes(1));
+        if (meena.hearsAll(says.pleaseCheck) > 0) asked.push(minute);
+      }
+      expect(asked).toEqual([31, 91, 211]);
+      family.hearsOnly(says.unchecked, code, 'no donor has been asked');
+      await family.texts('STATUS');
+      family.hearsOnly(says.unchecked, code);
+      await world.clock.advance(hours(3));
+      family.hears(says.stillNeeded);
+      await family.texts('1');
+      family.hearsOnly('stays open until', 'no donor has been asked');
+      readAllMessages(world);
+    },
+  );
+
+  scenario('leaves the coordinator in peace at night when it can wait', async (world) => {
+    const family = world.phone('Sunita');
+    const meena = await world.volunteer('Meena', { role: 'coordinator' });
+    const planned =
+      'Need B+ blood 1 unit SRN hospital Prayagraj in 3 days patient Anil attendant Usha';
+    await asksForBlood(family, planned);
+    meena.hearsOnly(says.pleaseCheck);
+    const hoursAsked: number[] = [];
+    for (let hour = 1; hour <= 24; hour += 1) {
+      await world.clock.advance(hours(1));
+      if (meena.hearsAll(says.pleaseCheck) > 0)
+        hoursAsked.push(new Date(world.clock.now() + hours(5.5)).getUTCHours());
+    }
+    expect(hoursAsked.length).toBeLessThanOrEqual(4);
+    for (const hour of hoursAsked) expect(hour >= 7 && hour < 22).toBe(true);
+    readAllMessages(world);
+  });
+});
