@@ -8,9 +8,17 @@ import {
   toCalendar,
 } from '../../terms/time.ts';
 import type { Token } from '../text/normalize.ts';
-import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { endsBefore } from '../text/vocabulary.ts';
-import { dayPartWords, hourPartWords, timeWords as words } from '../words/time-words.ts';
+import { dayPartWords, timeWords as words } from '../words/time-words.ts';
+import {
+  clockAt,
+  type DayPart,
+  dayParts,
+  midnight,
+  morningHour,
+  plainHourAt,
+  type TimeOfDay,
+} from './times/clock-at.ts';
 import {
   type CalendarDay,
   completeDate,
@@ -24,70 +32,12 @@ import {
 
 /** A date further away than this is an admission or a birth. */
 const farthest = days(90);
-/** The hour of "morning", and of a day without an hour. */
-export const morningHour = 9;
-
-export type DayPart = keyof typeof dayPartWords;
-/** The hour of each part of the day, when no hour is given. */
-const dayParts: readonly (readonly [DayPart, number])[] = [
-  ['morning', morningHour],
-  ['noon', 13],
-  ['evening', 18],
-  ['night', 21],
-];
-/** Minutes that a word before the hour adds. */
-const hourParts: readonly (readonly [keyof typeof hourPartWords, number])[] = [
-  ['halfPast', 30],
-  ['quarterPast', 15],
-  ['quarterTo', -15],
-];
-
-export type TimeOfDay = { hour: number; minute: number; half?: 'am' | 'pm'; length: number };
-
-const halfAt = (
-  tokens: readonly Token[],
-  i: number,
-): { half: 'am' | 'pm'; length: number } | undefined => {
-  const text = tokens[i]?.text;
-  if (text === 'am' || text === 'pm') return { half: text, length: 1 };
-  const isDotted =
-    (text === 'a' || text === 'p') && tokens[i + 1]?.text === '.' && tokens[i + 2]?.text === 'm';
-  return isDotted
-    ? { half: text === 'a' ? 'am' : 'pm', length: tokens[i + 3]?.text === '.' ? 4 : 3 }
-    : undefined;
-};
-
-/** "6 baje", "6:30", "5 pm", "6.30 बजे", "साढ़े छह बजे", "18:00". A bare number is no time. */
-const clockAt = (tokens: readonly Token[], i: number): TimeOfDay | undefined => {
-  const shift = hourParts.find(([name]) => hourPartWords[name].at(tokens, i) > 0)?.[1];
-  const at = shift === undefined ? i : i + 1;
-  const hour = parseSmallNumber(tokens[at]) ?? 99;
-  if (hour > 24 || (tokens[at]?.kind === 'number' && (tokens[at]?.text.length ?? 9) > 2))
-    return undefined;
-  const mark = tokens[at + 1];
-  const second = tokens[at + 2];
-  const hasMinutes =
-    (mark?.text === ':' || mark?.text === '.') &&
-    mark.glued &&
-    second?.glued &&
-    second.kind === 'number' &&
-    second.text.length === 2 &&
-    Number(second.text) < 60;
-  const next = hasMinutes ? at + 3 : at + 1;
-  const half = halfAt(tokens, next);
-  const word = half ? 0 : words.oclock.at(tokens, next);
-  if (!half && word === 0 && !(hasMinutes && mark?.text === ':')) return undefined;
-  if (half && (hour > 12 || tokens[at]?.kind === 'word')) return undefined;
-  const total = hour * 60 + (hasMinutes ? Number(second?.text) : 0) + (shift ?? 0);
-  const length = next + (half?.length ?? word) - i;
-  const time = { hour: Math.floor(total / 60), minute: ((total % 60) + 60) % 60, length };
-  return half ? { ...time, half: half.half } : time;
-};
-
 export type ParsedClockTime = {
   day?: CalendarDay;
   /** Days from today, when given in words ("kal", "monday"). */
   ahead?: number;
+  /** The weekday of today, named after its morning. */
+  isWeekday?: true;
   clock?: TimeOfDay;
   part?: DayPart;
   at?: EpochMs;
@@ -125,17 +75,36 @@ const parseSpan = ({ tokens, i, now }: At): Statement | undefined => {
   return { ...(isAhead && isNear ? { at: after(now, count * spanLength[unit]) } : {}), length };
 };
 
+/** "Hb 5/12", "1/2 units", "24/7" and the mark of a part, "(1/2)": no date. */
+const isFraction = (tokens: readonly Token[], i: number, length: number): boolean => {
+  if (length !== 3 || tokens[i + 1]?.text !== '/') return false;
+  const [part, whole] = [Number(tokens[i]?.text), Number(tokens[i + 2]?.text)];
+  const after = i + length;
+  const isInBrackets = tokens[i - 1]?.text === '(' && tokens[after]?.text === ')';
+  const isFirst =
+    i === 0 && part <= whole && tokens.length > 7 && words.afterDate.at(tokens, after) === 0;
+  return (
+    endsBefore(tokens, i, words.measure) ||
+    words.counted.at(tokens, after) > 0 ||
+    (part === 24 && whole === 7) ||
+    (whole <= 9 && part <= whole && (isInBrackets || isFirst))
+  );
+};
+
 const parseDate = ({ tokens, i, now }: At): Statement | undefined => {
   const written = dateAt(tokens, i);
   if (!written) return undefined;
   const day = completeDate(written, now, 'next');
   const isNear = day !== undefined && fromCalendar(day) - now < farthest;
-  const isNeededBy = isNear && !endsBefore(tokens, i, words.otherDate);
+  const isNeededBy =
+    isNear && !endsBefore(tokens, i, words.otherDate) && !isFraction(tokens, i, written.length);
   return { ...(isNeededBy ? { day } : {}), length: written.length };
 };
 
 const parseClock = ({ tokens, i }: At): Statement | undefined => {
-  const clock = clockAt(tokens, i);
+  const length = words.midnight.at(tokens, i);
+  if (length > 0) return { clock: { ...midnight, length }, length };
+  const clock = clockAt(tokens, i) ?? plainHourAt(tokens, i);
   return clock && { clock, length: clock.length };
 };
 
@@ -163,8 +132,15 @@ const parseToday = ({ tokens, i }: At): Statement | undefined => {
 
 const parseWeekday = ({ tokens, i, now }: At): Statement | undefined => {
   const named = weekdayAt(tokens, i);
-  const { weekday } = toCalendar(now);
-  return named && { ahead: (named.weekday - weekday + 7) % 7 || 7, length: named.length };
+  if (!named) return undefined;
+  const { weekday, hour, year, month, day } = toCalendar(now);
+  const ahead = (named.weekday - weekday + 7) % 7;
+  const { length } = named;
+  if (ahead > 0) return { ahead, length };
+  // "Monday" on a Monday: this day until its morning hour, later the next one, unless an hour of today is named.
+  return hour < morningHour
+    ? { day: { year, month, day }, length }
+    : { ahead: 7, isWeekday: true, length };
 };
 
 const statementParsers = [
@@ -214,7 +190,3 @@ export const parseClockTime = (tokens: readonly Token[], now: EpochMs): ParsedCl
   }
   return all;
 };
-
-/** The hour of a part of the day, when no hour is given. */
-export const partHour = (part: DayPart): number =>
-  dayParts.find(([name]) => name === part)?.[1] ?? morningHour;

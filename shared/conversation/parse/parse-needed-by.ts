@@ -12,14 +12,8 @@ import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
 import { endsBefore } from '../text/vocabulary.ts';
 import { urgencyWords } from '../words/time-words.ts';
-import {
-  type DayPart,
-  morningHour,
-  type ParsedClockTime,
-  parseClockTime,
-  partHour,
-  type TimeOfDay,
-} from './parse-clock-time.ts';
+import { type ParsedClockTime, parseClockTime } from './parse-clock-time.ts';
+import { type DayPart, morningHour, partHour, type TimeOfDay } from './times/clock-at.ts';
 import type { CalendarDay } from './written-dates.ts';
 
 export type NeededBy = { neededBy: EpochMs; urgency: Urgency };
@@ -59,18 +53,30 @@ const hoursOf = ({ hour, half }: TimeOfDay, part: DayPart | undefined): number[]
 const byDaylight = (choices: readonly number[]): number =>
   choices.find((hour) => hour >= 7 && hour <= 18) ?? choices[0] ?? morningHour;
 
-/** A clock time or part of the day on a named day. When it has passed today, it is tomorrow. */
+/** A time of today that is over: a text forwarded late may mean yesterday or tomorrow, so it is asked. */
+const passed = 'passed';
+type Moment = EpochMs | typeof passed;
+
+/** A clock time or part of the day on a named day. */
 const onDay = (
   base: CalendarDay,
   choices: readonly number[],
   minute: number,
   now: EpochMs,
-): EpochMs => {
-  const hour = byDaylight(choices);
-  const moment = fromCalendar({ ...base, hour, minute });
-  return moment > now || !isSameDay(base, now)
-    ? moment
-    : fromCalendar({ ...base, day: base.day + 1, hour, minute });
+): Moment => {
+  const moment = fromCalendar({ ...base, hour: byDaylight(choices), minute });
+  if (moment > now) return moment;
+  return isSameDay(base, now) ? ofToday(choices, minute, now) : passed;
+};
+
+/** The next of these hours that belongs to today. The night of yesterday ends this morning. */
+const ofToday = (choices: readonly number[], minute: number, now: EpochMs): Moment => {
+  const today = toCalendar(now);
+  const moments = choices
+    .flatMap((hour) => (hour >= 24 ? [hour - 24, hour] : [hour]))
+    .map((hour) => fromCalendar({ ...today, hour, minute }))
+    .filter((moment) => moment > now);
+  return earliest(...moments) ?? passed;
 };
 
 /** The next time a clock shows one of these hours. */
@@ -88,7 +94,7 @@ const nextOccurrence = (
   return earliest(...moments);
 };
 
-const momentOf = (time: ParsedClockTime, now: EpochMs): EpochMs | undefined => {
+const momentOf = (time: ParsedClockTime, now: EpochMs): Moment | undefined => {
   if (time.at && !time.clock) return time.at;
   const { year, month, day } = toCalendar(now);
   const ahead = time.ahead ?? 0;
@@ -98,6 +104,15 @@ const momentOf = (time: ParsedClockTime, now: EpochMs): EpochMs | undefined => {
     const choices = time.clock
       ? hoursOf(time.clock, time.part)
       : [time.part ? partHour(time.part) : morningHour];
+    if (time.isWeekday) {
+      const today = ofToday(choices, minute, now);
+      if (time.clock && today !== passed) return today;
+    }
+    if (time.ahead === 0 && !time.day) {
+      const today = ofToday(choices, minute, now);
+      // "Tonight" in the night is this night.
+      return today === passed && time.part === 'night' && !time.clock ? endOfToday(now) : today;
+    }
     return named ? onDay(named, choices, minute, now) : nextOccurrence(choices, minute, now);
   }
   const start = named && fromCalendar({ ...named, hour: morningHour });
@@ -124,6 +139,7 @@ const isOnlyToday = (time: ParsedClockTime): boolean =>
 export const findNeededBy = (tokens: readonly Token[], now: EpochMs): NeededBy | undefined => {
   const time = parseClockTime(tokens, now);
   const moment = momentOf(time, now);
+  if (moment === passed) return undefined;
   const urgent = saysUrgent(tokens);
   if (urgent && (moment === undefined || isOnlyToday(time)))
     return { neededBy: after(now, urgentWithin), urgency: 'critical' };
@@ -138,7 +154,8 @@ export const findNeededBy = (tokens: readonly Token[], now: EpochMs): NeededBy |
 /**
  * When the blood must be there, Indian time. "urgent" alone is critical: within 6 hours. A given time wins over the
  * word "urgent", which then makes it urgent at least. Within 6 hours is critical, within 24 urgent, later planned. A day
- * without an hour means 9:00, today 20:00. "kal" is tomorrow. A clock time that has passed is its next occurrence. Of
+ * without an hour means 9:00, today 20:00. "kal" is tomorrow. A clock time that has passed is its next occurrence;
+ * one of "today" that has passed is no time. Of
  * "1-2 hours" the shorter counts.
  */
 export const parseNeededBy = (text: string, now: EpochMs): NeededBy | undefined =>

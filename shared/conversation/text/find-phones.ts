@@ -34,6 +34,21 @@ const phoneLength = (tokens: readonly Token[], from: number): number => {
 const isPlusOfGroup = (tokens: readonly Token[], i: number): boolean =>
   isPlus(tokens[i]) && tokens[i]?.glued === true && tokens[i + 1]?.text.length === 10;
 
+/** "01-12-2026 10 AM": a date and an hour are no number, though their digits are those of a landline. */
+const isDate = (tokens: readonly Token[], i: number): boolean => {
+  const [day, month, year] = [tokens[i], tokens[i + 2], tokens[i + 4]];
+  const isPart = (token: Token | undefined, max: number): boolean =>
+    token?.kind === 'number' && token.text.length <= 2 && Number(token.text) <= max;
+  const isLink = (n: number): boolean => ['-', '.', '/'].includes(tokens[n]?.text ?? '');
+  return (
+    isPart(day, 31) &&
+    isLink(i + 1) &&
+    isPart(month, 12) &&
+    isLink(i + 3) &&
+    /^(19|20)\d\d$/.test(year?.text ?? '')
+  );
+};
+
 /** The text's tokens. Each telephone number, and any other number of nine digits or more, is one mark 'phone'. */
 export const tokenizeWithoutPhones = (raw: string): Token[] => {
   const tokens = tokenize(raw);
@@ -41,6 +56,11 @@ export const tokenizeWithoutPhones = (raw: string): Token[] => {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token) break;
+    if (isDate(tokens, i)) {
+      kept.push(...tokens.slice(i, i + 5));
+      i += 4;
+      continue;
+    }
     const length = isPlusOfGroup(tokens, i) ? 0 : phoneLength(tokens, i);
     if (length === 0) {
       kept.push(token);

@@ -169,6 +169,49 @@ export const timeWords = {
     'hi-Latn': `me, mein, main, m, mai, tak, ke andar, k andar, andar, ke bheetar, baad, bad, ke baad,
       k bad`,
   }),
+  midnight: vocabulary({
+    en: 'midnight, mid night',
+    hi: 'आधी रात, आधी रात तक',
+    'hi-Latn': 'aadhi raat, adhi raat, aadhi rat',
+  }),
+  /** After an hour without "baje": "6 se pehle". */
+  hourLimit: vocabulary({
+    en: "o'clock",
+    hi: 'से पहले, के पहले, तक',
+    'hi-Latn': `se pehle, se pahle, se phle, se pehele, ke pehle, ke pahle, k pehle, tak`,
+  }),
+  /** Before an hour without "o'clock": "surgery at 10". */
+  beforeHour: vocabulary({
+    en: 'at, by, before, till, until, around, about, upto',
+    hi: '',
+    'hi-Latn': '',
+  }),
+  afterHour: vocabulary({
+    en: 'today, tomorrow, in, sharp, on, the, need, needed, urgent, for',
+    hi: '',
+    'hi-Latn': 'aaj, kal, parso, ko',
+  }),
+  /** After a number that counts, and is neither an hour nor a date. */
+  counted: vocabulary({
+    en: `unit, units, unt, unts, bottle, bottles, btl, bag, bags, pint, packet, pkt, donor, donors,
+      people, persons, km, kg, ml, g, gm, mg, yrs, yr, years, days, day, hours, hrs, min, blood, prbc, ffp,
+      sdp, rdp, platelet, platelets, plasma, a, b, ab, o, received, more, and`,
+    hi: 'यूनिट, बोतल, डोनर, लोग, लोगों, दिन, घंटे, साल, ए, बी, ओ, एबी, और',
+    'hi-Latn': 'log, logo, din, ghante, saal, sal, aur, botal, bottal, mil, mila',
+  }),
+  /** Before a patient's blood count or pressure, or a ward. */
+  measure: vocabulary({
+    en: `hb, h b, bp, b p, haemoglobin, hemoglobin, hgb, pulse, temp, fever, sugar, spo2, plt, platelet,
+      platelets, count, tlc, wbc, weight, age, ward, bed, room, no, number, floor, cabin, score, gcs`,
+    hi: 'एचबी, बीपी, हीमोग्लोबिन, उम्र, वार्ड, बेड, नं',
+    'hi-Latn': 'umar, umr',
+  }),
+  /** After a day that is a date: "1/2 ko", "1/2 tak". */
+  afterDate: vocabulary({
+    en: 'at, by, morning, evening, before, night, am, pm',
+    hi: 'को, तक, सुबह, शाम, से',
+    'hi-Latn': 'ko, tak, subah, shaam, sham, se',
+  }),
   /** A need that comes again and again: "har 10 din". */
   every: vocabulary({
     en: 'every, each, after every, once in, once every, once in every',
@@ -208,7 +251,7 @@ export const dayPartWords = {
     'hi-Latn': 'shaam, sham, sam, shyam ko, saam',
   }),
   night: vocabulary({
-    en: 'night, tonight, tonite, midnight',
+    en: 'night, tonight, tonite',
     hi: 'रात',
     'hi-Latn': 'raat, rat, rat ko, ratri',
   }),

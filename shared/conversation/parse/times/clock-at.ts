@@ -1,0 +1,94 @@
+import type { Token } from '../../text/normalize.ts';
+import { parseSmallNumber } from '../../text/parse-small-number.ts';
+import { endsBefore } from '../../text/vocabulary.ts';
+import { dayPartWords, hourPartWords, timeWords as words } from '../../words/time-words.ts';
+
+/** The hour of "morning", and of a day without an hour. */
+export const morningHour = 9;
+
+export type DayPart = keyof typeof dayPartWords;
+/** The hour of each part of the day, when no hour is given. */
+export const dayParts: readonly (readonly [DayPart, number])[] = [
+  ['morning', morningHour],
+  ['noon', 13],
+  ['evening', 18],
+  ['night', 21],
+];
+/** Minutes that a word before the hour adds. */
+const hourParts: readonly (readonly [keyof typeof hourPartWords, number])[] = [
+  ['halfPast', 30],
+  ['quarterPast', 15],
+  ['quarterTo', -15],
+];
+
+export type TimeOfDay = { hour: number; minute: number; half?: 'am' | 'pm'; length: number };
+
+const halfAt = (
+  tokens: readonly Token[],
+  i: number,
+): { half: 'am' | 'pm'; length: number } | undefined => {
+  const text = tokens[i]?.text;
+  if (text === 'am' || text === 'pm') return { half: text, length: 1 };
+  const isDotted =
+    (text === 'a' || text === 'p') && tokens[i + 1]?.text === '.' && tokens[i + 2]?.text === 'm';
+  return isDotted
+    ? { half: text === 'a' ? 'am' : 'pm', length: tokens[i + 3]?.text === '.' ? 4 : 3 }
+    : undefined;
+};
+
+/** "6 baje", "6:30", "5 pm", "6.30 बजे", "साढ़े छह बजे", "18:00". A bare number is no time. */
+export const clockAt = (tokens: readonly Token[], i: number): TimeOfDay | undefined => {
+  const shift = hourParts.find(([name]) => hourPartWords[name].at(tokens, i) > 0)?.[1];
+  const at = shift === undefined ? i : i + 1;
+  const hour = parseSmallNumber(tokens[at]) ?? 99;
+  if (hour > 24 || (tokens[at]?.kind === 'number' && (tokens[at]?.text.length ?? 9) > 2))
+    return undefined;
+  const mark = tokens[at + 1];
+  const second = tokens[at + 2];
+  const hasMinutes =
+    (mark?.text === ':' || mark?.text === '.') &&
+    mark.glued &&
+    second?.glued &&
+    second.kind === 'number' &&
+    second.text.length === 2 &&
+    Number(second.text) < 60;
+  const next = hasMinutes ? at + 3 : at + 1;
+  const half = halfAt(tokens, next);
+  const word = half ? 0 : words.oclock.at(tokens, next);
+  if (!half && word === 0 && !(hasMinutes && mark?.text === ':')) return undefined;
+  if (half && (hour > 12 || tokens[at]?.kind === 'word')) return undefined;
+  const total = hour * 60 + (hasMinutes ? Number(second?.text) : 0) + (shift ?? 0);
+  const length = next + (half?.length ?? word) - i;
+  const time = { hour: Math.floor(total / 60), minute: ((total % 60) + 60) % 60, length };
+  return half ? { ...time, half: half.half } : time;
+};
+
+/** The clock of "midnight": the end of the day it is said of. */
+export const midnight = { hour: 24, minute: 0 } as const;
+
+/** A number that cannot be an hour: it counts units, people or a patient's blood. */
+const isCount = (tokens: readonly Token[], i: number): boolean =>
+  endsBefore(tokens, i, words.measure) ||
+  (words.beforeHour.at(tokens, i - 1) > 0 && endsBefore(tokens, i - 1, words.measure)) ||
+  words.counted.at(tokens, i + 1) > 0 ||
+  (tokens[i + 1]?.kind === 'mark' &&
+    tokens[i + 1]?.glued === true &&
+    tokens[i + 2]?.kind === 'number') ||
+  (tokens[i + 1]?.glued === true && tokens[i + 1]?.kind === 'word');
+
+/** An hour without "baje", where other words make it one: "subah 10", "6 se pehle", "surgery at 10". */
+export const plainHourAt = (tokens: readonly Token[], i: number): TimeOfDay | undefined => {
+  const token = tokens[i];
+  const hour = token?.kind === 'number' && token.text.length <= 2 ? Number(token.text) : 0;
+  if (hour < 1 || hour > 12 || isCount(tokens, i)) return undefined;
+  const isOfPart = dayParts.some(([name]) => endsBefore(tokens, i, dayPartWords[name]));
+  const limit = words.hourLimit.at(tokens, i + 1);
+  const next = tokens[i + 1];
+  const isEnd = next === undefined || next.kind === 'mark' || words.afterHour.at(tokens, i + 1) > 0;
+  const isAt = isEnd && words.beforeHour.at(tokens, i - 1) > 0;
+  return isOfPart || limit > 0 || isAt ? { hour, minute: 0, length: 1 + limit } : undefined;
+};
+
+/** The hour of a part of the day, when no hour is given. */
+export const partHour = (part: DayPart): number =>
+  dayParts.find(([name]) => name === part)?.[1] ?? morningHour;
