@@ -50,19 +50,32 @@ export const groupCell = cell<BloodGroup>(
   (raw) => (raw === '' ? 'group is missing' : `group "${raw}" is not a blood group`),
 );
 
+/** "पुरुष / Male", "Hindi, English": the parts of an answer that a form gives in two languages, or that names two. */
+const partsOf = (raw: string): string[] =>
+  raw.split(/[/,;|&()\n]/).filter((part) => /[\p{L}\p{N}]/u.test(part));
+
 /** In letters or words. A number is refused: lists differ in whether 1 is a woman or a man. */
 export const sexCell = cell<Sex>(
-  (raw) => (/\p{Nd}/u.test(raw) ? undefined : parseSex(raw)),
+  (raw) => {
+    if (/\p{Nd}/u.test(raw)) return undefined;
+    const [sex, ...others] = partsOf(raw).map(parseSex);
+    return others.every((other) => other === sex) ? sex : undefined;
+  },
   (raw) => `sex "${raw}" is not F, M or O`,
 );
 
-/** An empty cell means the group's own language. */
+const parseLanguageName = (name: string): Language | undefined => {
+  const tokens = tokenize(name).filter(({ kind }) => kind !== 'mark');
+  return languages.find((language) => languageNames[language].at(tokens, 0) === tokens.length);
+};
+
+/** An empty cell means the group's own language. Of two languages the first is taken. */
 export const languageCell = (defaultLanguage: Language) =>
   cell<Language>(
     (raw) => {
       if (saysNoValue(raw)) return defaultLanguage;
-      const tokens = tokenize(raw).filter(({ kind }) => kind !== 'mark');
-      return languages.find((name) => languageNames[name].at(tokens, 0) === tokens.length);
+      const named = partsOf(raw).map(parseLanguageName);
+      return named.includes(undefined) ? undefined : named[0];
     },
     (raw) => `language "${raw}" is not en, hi or hi-Latn`,
   );
