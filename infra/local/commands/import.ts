@@ -14,7 +14,7 @@ A bad line is refused with its reason and never stops the good ones; a known pho
 
 export const importDonors: Command = {
   summary: 'adds or updates donors',
-  args: ['FILE.csv'],
+  args: ['FILE'],
   details: details(
     'phone,name,group,sex,birth_year,pin,language,last_donation',
     ',\nand optional weight_kg,email,zone,paused_until',
@@ -28,7 +28,7 @@ export const importDonors: Command = {
 
 export const importVolunteers: Command = {
   summary: 'adds or updates verifiers and coordinators; on duty from now on',
-  args: ['FILE.csv'],
+  args: ['FILE'],
   details: details('phone,name,zone,role,language', ''),
   run: async ({ services, args, terminal }) => {
     const csv = parseVolunteerCsv(await readTable(args[0]), services);

@@ -54,7 +54,7 @@ describe('a day in a list', () => {
     'कभी नहीं',
     'Not yet',
     'first time',
-  ])('is none for a donor who never gave: %j', (raw) => {
+  ])('is left out for a donor who never gave: %j', (raw) => {
     const row = readDonorCell('last_donation', raw);
     expect(row).toMatchObject({ phone: '+919415600700' });
     expect(row).not.toHaveProperty('lastDonation');
