@@ -261,6 +261,10 @@ export const messageKeys = {
   resumed: none,
   gaveNoted: z.object({ next: day }),
   gaveUnclear: none, // which date? GAVE 12/10
+  alertsEnded: none, // "do not message me" from a donor: not asked any more; ON to be asked again, FORGET
+  leftAlone: none, // the same from a person we would not ask: we do not write first; BLOOD
+  wrongPersonNoted: none, // the number is another person's: not asked again; FORGET
+  sorryForLossNotAsked: none, // the donor of this number has died: sympathy, and this number is not asked again
   notADonor: none, // PAUSE, ON or GAVE from a person who has not joined: JOIN
   mayGiveAgain: none,
   myData: z.object({ name: name.optional() }), // MYDATA: the number, the name, the language
@@ -277,6 +281,7 @@ export const messageKeys = {
   myDataAgreedIn: z.object({ language: languageSchema }), // and in which language
   myDataRest: z.object({ until: day }), // may give again from that day
   myDataPause: z.object({ until: day }), // asked us to wait
+  myDataNotAsked: none, // asked us not to ask any more
   myDataCalls: z.object({ calls: z.boolean() }), // CALLS or TEXTS
   myDataNumber: z.object({ shown: z.boolean() }), // SHOW or HIDE
   myDataMore: none, // weight or e-mail, from the group's own list

@@ -30,7 +30,8 @@ const morningOf = (at: EpochMs): EpochMs =>
 
 /** Sets the reminder "you may give again" to the morning when whole blood may be given: rest and deferral are over. */
 const withReminder = (donor: Donor, policy: Policy): Donor => {
-  const next = mayGiveFrom(donor, 'whole-blood', policy.donation);
+  const { pausedUntil: _, ...rested } = donor;
+  const next = mayGiveFrom(rested, 'whole-blood', policy.donation);
   return refreshed({ ...donor, remindAt: morningOf(after(next, days(1) - 1)) }, policy);
 };
 
@@ -95,6 +96,16 @@ export const withDeferral = (donor: Donor, until: EpochMs, policy: Policy): Defe
 /** The donor wants no alerts until then. */
 export const withPause = (donor: Donor, until: EpochMs, policy: Policy): Donor =>
   refreshed({ ...donor, pausedUntil: until }, policy);
+
+/** The end of a pause without end: only ON, or a new registration, ends it. */
+const noEnd = fromCalendar({ year: 2099, month: 12, day: 31, hour: 0 });
+
+/** The donor wants no more alerts at all. */
+export const withoutAlerts = (donor: Donor, policy: Policy): Donor =>
+  withPause(donor, noEnd, policy);
+
+export const wantsNoAlerts = ({ pausedUntil = epochMs(0) }: Pick<Donor, 'pausedUntil'>): boolean =>
+  pausedUntil >= noEnd;
 
 export const withoutPause = (donor: Donor, policy: Policy): Donor => {
   const { pausedUntil: _, ...rest } = donor;

@@ -51,7 +51,8 @@ const recordDonation: Handler<AvailabilityOf['gave']> = async (work, person, { d
   const given = isKnown ? donor : withDonation(donor, day, 'whole-blood', policy);
   work.change({ ...person, donor: given });
   await endAlert(work, phone);
-  const next = dayOf(mayGiveFrom(given, 'whole-blood', policy.donation));
+  const { pausedUntil: _, ...rested } = given;
+  const next = dayOf(mayGiveFrom(rested, 'whole-blood', policy.donation));
   work.reply({ key: 'gaveNoted', params: { next } });
 };
 

@@ -10,6 +10,7 @@ import {
 import type { Message } from '#shared/messages/message-keys.ts';
 import { type Consent, noticeVersion } from '#shared/people/consent.ts';
 import type { Donor } from '#shared/people/donor.ts';
+import { wantsNoAlerts, withoutPause } from '#shared/people/donor-updates.ts';
 import { type JoinDraft, withConsent, withNoticeIn } from '#shared/people/drafts.ts';
 import { mayGiveFrom, registrationAge } from '#shared/people/eligibility.ts';
 import { withQuestion } from '#shared/people/pending-question.ts';
@@ -33,6 +34,10 @@ export const startRegistration = async (
   const { donor } = await work.person(from);
   const draft = addJoinText(text, context(work));
   if (donor && Object.keys(draft).length === 0) {
+    if (wantsNoAlerts(donor)) {
+      const asked = withoutPause(donor, work.services.config.policy);
+      work.change({ ...(await work.person(from)), donor: asked });
+    }
     return work.reply({
       key: 'alreadyJoined',
       params: { group: donor.group, place: donor.place.name },

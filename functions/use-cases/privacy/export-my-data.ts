@@ -1,4 +1,5 @@
 import type { Donor } from '#shared/people/donor.ts';
+import { wantsNoAlerts } from '#shared/people/donor-updates.ts';
 import { hasAskedToJoin } from '#shared/people/drafts.ts';
 import { mayGiveFrom } from '#shared/people/eligibility.ts';
 import { numberSharing } from '#shared/people/number-sharing.ts';
@@ -42,7 +43,8 @@ const replyDonor = (work: UnitOfWork, donor: Donor): void => {
 const replyRest = (work: UnitOfWork, { pausedUntil = work.now, ...donor }: Donor): void => {
   const restedAt = mayGiveFrom(donor, 'whole-blood', work.services.config.policy.donation);
   if (restedAt > work.now) work.reply({ key: 'myDataRest', params: { until: dayOf(restedAt) } });
-  if (pausedUntil > work.now)
+  if (wantsNoAlerts({ pausedUntil })) work.reply({ key: 'myDataNotAsked', params: {} });
+  else if (pausedUntil > work.now)
     work.reply({ key: 'myDataPause', params: { until: dayOf(pausedUntil) } });
 };
 

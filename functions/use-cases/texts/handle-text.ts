@@ -10,6 +10,7 @@ import { dialogueOf, withoutStaleDialogue } from '#shared/people/pending-questio
 import type { Person } from '#shared/people/person.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { IncomingText } from '../../ports/inbound.ts';
+import { handleLeaving } from '../donors/end-alerts.ts';
 import { startRegistration } from '../donors/register-donor.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';
 import { handlePledgeReply } from '../pledges/handle-pledge-reply.ts';
@@ -41,6 +42,7 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
   if (await hearVerdict(work, from, text)) return;
   if (await answerInWords(work, from, text)) return;
   const { isRequest } = parseRequestOnce(work, text);
+  if (!isRequest && (await handleLeaving(work, from, text))) return;
   if (!isRequest && (await handlePledgeReply(work, from, text))) return resumeDialogue(work, from);
   const talk = isRequest ? undefined : parseSmallTalk(text);
   if (talk && (await answerSmallTalk(work, from, talk, text))) return;

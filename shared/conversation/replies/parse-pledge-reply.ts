@@ -1,4 +1,4 @@
-import { isDecoration } from '../text/decoration.ts';
+import { isMadeOf } from '../text/made-of.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { visitWords as words } from '../words/visit-words.ts';
@@ -14,20 +14,6 @@ const maxTokens = 14;
  * (vocabulary.ts), but "nahi. aa raha hu" is the opposite of "nahi aa raha hu".
  */
 const tokenizeReply = (text: string): Token[] => tokenize(text.replace(/[.।॥\p{Pd}]/gu, ','));
-
-const isPause = (token: Token): boolean =>
-  isDecoration(token) || (token.kind === 'mark' && [',', '!', '\n'].includes(token.text));
-
-/** True when the text has only these words and pauses. */
-const isMadeOf = (tokens: readonly Token[], parts: readonly Vocabulary[]): boolean => {
-  for (let i = 0; i < tokens.length; ) {
-    const token = tokens[i];
-    const length = Math.max(...parts.map((part) => part.at(tokens, i)));
-    if (length === 0 && !(token && isPause(token))) return false;
-    i += Math.max(1, length);
-  }
-  return true;
-};
 
 const saysOnly = (tokens: readonly Token[], what: Vocabulary, ...beside: Vocabulary[]): boolean =>
   tokens.length <= maxTokens &&

@@ -353,6 +353,13 @@ export const enMessages: Catalog = {
   gaveNoted: ({ next }) =>
     `Thank you for giving blood! You may give again from ${w.day(next)}. Until then we will not ask you for blood.`,
   gaveUnclear: () => 'On which day did you give? Please send GAVE and the date, like GAVE 12/10.',
+  alertsEnded: () =>
+    'All right, we will not ask you for blood any more. To be asked again one day, text ON. To have all we know of you erased, text FORGET.',
+  leftAlone: () => 'All right, we will not trouble you. If you ever need blood, text BLOOD.',
+  wrongPersonNoted: () =>
+    'We are sorry for the trouble. Thank you for telling us. We will not ask this number for blood again. To erase all we know of it, text FORGET.',
+  sorryForLossNotAsked: () =>
+    'We are so sorry for your loss. We will not ask this number for blood again. Should you ever want us to, text ON.',
   notADonor: () =>
     'You are not on our list of donors yet. If you would like to give blood, text JOIN.',
   myData: ({ name }) =>
@@ -364,6 +371,8 @@ export const enMessages: Catalog = {
   myDataRest: ({ until }) => `As far as we know you may give blood again from ${w.day(until)}.`,
   myDataPause: ({ until }) =>
     `You asked us to wait until ${w.day(until)}. To come back sooner: ON.`,
+  myDataNotAsked: () =>
+    'We do not ask this number for blood, as we were told. To be asked again: ON.',
   myDataCalls: ({ calls }) =>
     calls
       ? 'When blood is needed we call you. For texts instead: TEXTS.'

@@ -352,6 +352,14 @@ export const hiLatnMessages: Catalog = {
   gaveNoted: ({ next }) =>
     `Khoon dene ke liye dhanyavaad! Agli baar ${w.day(next)} se diya ja sakta hai. Tab tak hum khoon ke liye nahin poochhenge.`,
   gaveUnclear: () => 'Khoon kis din diya? GAVE aur tarikh bhejein, jaise GAVE 12/10.',
+  alertsEnded: () =>
+    'Theek hai, ab hum aapse khoon ke liye nahin poochhenge. Phir judna ho to ON, saari jaankari mitani ho to FORGET bhejein.',
+  leftAlone: () =>
+    'Theek hai, hum aapko pareshaan nahin karenge. Kabhi khoon ki zaroorat ho to BLOOD bhejein.',
+  wrongPersonNoted: () =>
+    'Takleef ke liye maaf kijiye. Is number par hum khoon ke liye ab nahin poochhenge. Iski jaankari mitani ho to FORGET bhejein.',
+  sorryForLossNotAsked: () =>
+    'Yeh sunkar bahut dukh hua. Ab hum is number par khoon ke liye nahin poochhenge. Kabhi chahein to ON bhejein.',
   notADonor: () => 'Aapka naam abhi donors mein nahin hai. Khoon dena chahein to JOIN bhejein.',
   myData: ({ name }) =>
     `Hamare paas aapka yeh hai: number, ${name ? `naam ${personName(name)}, ` : ''}bhasha, aur pichhli baar kab baat hui.`,
@@ -362,6 +370,8 @@ export const hiLatnMessages: Catalog = {
     `Yeh baat aapko ${languageNames[language]} mein batayi gayi thi.`,
   myDataRest: ({ until }) => `Agli baar khoon ${w.day(until)} se diya ja sakta hai.`,
   myDataPause: ({ until }) => `Aapne ${w.day(until)} tak rukne ko kaha hai. Jaldi lautna ho to ON.`,
+  myDataNotAsked: () =>
+    'Is number par hum khoon ke liye nahin poochhte, jaisa humein kaha gaya. Phir poochhein, iske liye ON.',
   myDataCalls: ({ calls }) =>
     calls
       ? 'Khoon ki zaroorat par hum aapko phone karte hain. Message ke liye TEXTS.'

@@ -116,6 +116,10 @@ export const says = {
   resumed: 'Good to have you back',
   gaveNoted: 'Thank you for giving blood!',
   gaveUnclear: 'On which day did you give?',
+  alertsEnded: 'we will not ask you for blood any more',
+  leftAlone: 'we will not trouble you',
+  wrongPerson: 'We are sorry for the trouble',
+  sorryNotAsked: 'We will not ask this number for blood again. Should you',
   notADonor: 'You are not on our list of donors yet',
   mayGiveAgain: 'Your rest is over',
 
