@@ -111,9 +111,11 @@ export const messageKeys = {
     attendant: name.optional(),
     said,
   }), // 1 = send; to correct it, text only the right detail
+  contactNoted: z.object({ phone }), // before the summary: this number, not the sender's, goes to the volunteer and the donors; another one corrects it
   summaryUnclear: none, // a reply to the summary that we did not understand; the summary follows
   requestDropped: none, // the family withdrew the request before it was sent
   requestOpened: z.object({ code }), // with our volunteers, one will call; keep the hospital's requisition; never pay; STATUS any time
+  requestOpenedContact: z.object({ code, phone }), // as requestOpened; the volunteer calls the number that the text named
   requestOpenedTrusted: z.object({ code }), // trusted phone: donors are being asked already
   requestAlreadyOpen: z.object({ ...progress, group: bloodGroupSchema }), // we already have this request; for another patient text BLOOD
   tooManyRequests: z.object({ max: count }),

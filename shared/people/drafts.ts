@@ -4,6 +4,7 @@ import { bloodGroupSchema } from '../terms/blood-group.ts';
 import { componentSchema } from '../terms/component.ts';
 import { recordingIdSchema } from '../terms/ids.ts';
 import { type Language, languageSchema } from '../terms/language.ts';
+import { phoneNumberSchema } from '../terms/phone-number.ts';
 import { daySchema, epochMsSchema } from '../terms/time.ts';
 import { urgencySchema } from '../terms/urgency.ts';
 import { type Consent, consentSchema } from './consent.ts';
@@ -35,6 +36,8 @@ export const requestDraftSchema = z.object({
   patient: z.string().optional(),
   /** '' when the family skipped the question. */
   attendant: z.string().optional(),
+  /** The number to call about it, when the text names another one than the sender's. */
+  contact: phoneNumberSchema.optional(),
   spoken: spokenNamesSchema.optional(),
 });
 export type RequestDraft = z.infer<typeof requestDraftSchema>;

@@ -42,7 +42,7 @@ export const comingDetails = (r: Request, arriveBy: EpochMs) => ({
   arriveBy,
 });
 
-/** The question to a volunteer. */
+/** The question to a volunteer. `phone`: the family's, called when the family names no other number. */
 export const verificationMessage = (r: Request, phone: PhoneNumber): Message<'verifyAsk'> => ({
   key: 'verifyAsk',
   params: {
@@ -50,7 +50,7 @@ export const verificationMessage = (r: Request, phone: PhoneNumber): Message<'ve
     ...requestParams(r),
     ...placeParams(r),
     patient: r.patient,
-    phone,
+    phone: r.contact ?? phone,
     ...(r.attendant && { attendant: r.attendant }),
     ...(r.patient === '' && r.spoken?.patient && { said: true }),
   },

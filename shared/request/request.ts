@@ -109,6 +109,8 @@ export const requestSchema = needSchema.extend({
   urgency: urgencySchema,
   patient: z.string(),
   attendant: z.string(),
+  /** The number of the person with the patient, when the family's text names one. Set while the request is open. */
+  contact: phoneNumberSchema.optional(),
   /** Recordings from the family's call, for the volunteer who verifies the request. */
   spoken: spokenNamesSchema.optional(),
   createdAt: epochMsSchema,

@@ -26,6 +26,7 @@ const alsoTexted = [
   'requestSummary', // then: 1 send it, 2 change something, 3 not needed any more
   'requestDropped',
   'requestOpened',
+  'requestOpenedContact',
   'requestOpenedTrusted',
   'tooManyRequests',
   'requestWithMoreVolunteers',

@@ -35,7 +35,9 @@ export const toSearch = (request: Request, alerts: Alert[]): Search => ({
   neededBy: request.neededBy,
   urgency: request.urgency,
   spared: new Set(
-    [request.requester, ...alerts.map((a) => a.phone)].filter((p) => p !== undefined),
+    [request.requester, request.contact, ...alerts.map((a) => a.phone)].filter(
+      (p) => p !== undefined,
+    ),
   ),
 });
 

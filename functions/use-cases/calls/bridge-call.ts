@@ -35,11 +35,10 @@ export const ringOtherSide = async (
     return to && ring(to, 'family', request.attendant || request.patient);
   }
   if (!request.requester) return undefined;
+  const family = request.contact ?? request.requester;
   if (coming.some((p) => p.donor?.phone === from.phone))
-    return ring(request.requester, 'donor', from.name ?? '');
-  return isVerifying(from, request)
-    ? ring(request.requester, 'volunteer', from.name ?? '')
-    : undefined;
+    return ring(family, 'donor', from.name ?? '');
+  return isVerifying(from, request) ? ring(family, 'volunteer', from.name ?? '') : undefined;
 };
 
 const connecting = (to: 'donor' | 'family'): Prompt => ({ key: 'connecting', params: { to } });

@@ -16,6 +16,7 @@ export type Listening = Listen | { type: 'ring'; ring: NonNullable<Call['ring']>
 /** Messages that are also sent as a text: they hold a code, an address or a time. */
 const worthAText: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'requestOpened',
+  'requestOpenedContact',
   'requestOpenedTrusted',
   'alertYesConfirmed',
   'standbyPromoted',

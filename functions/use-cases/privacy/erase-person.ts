@@ -23,7 +23,7 @@ export const erasePerson = async (work: UnitOfWork, from: Person['phone']): Prom
   await expireAllRecordings(work.services, from);
   for (const requestId of known) await eraseIfClosed(work.services, from, requestId);
   for (const requestId of known) await eraseFromRequest(work, from, requestId);
-  if (person.volunteer) await eraseVolunteer(work, from);
+  await eraseFromOpenRequests(work, from);
   await expireRecordings(work, recordingsOf(person));
   work.erase(person);
   work.replies.splice(0);
@@ -70,7 +70,12 @@ const eraseFamily = async (work: UnitOfWork, request: Request): Promise<void> =>
   const closed = isClosed(request)
     ? request
     : await applyDecision(work, request, { type: 'close' });
-  const { requester: _, spoken, ...rest } = typeof closed === 'string' ? request : closed;
+  const {
+    requester: _,
+    contact: __,
+    spoken,
+    ...rest
+  } = typeof closed === 'string' ? request : closed;
   await expireRecordings(work, Object.values(spoken ?? {}));
   work.put({ ...rest, patient: '', attendant: '' });
 };
@@ -96,11 +101,13 @@ const eraseDonor = async (
   work.put(withoutDonor(typeof dropped === 'string' ? request : dropped, from));
 };
 
-/** Only open requests hold the volunteer who verified them or was asked to. */
-const eraseVolunteer = async (work: UnitOfWork, from: Person['phone']): Promise<void> => {
+/** Only open requests hold the volunteer who verified them or was asked to, and the number that a family named. */
+const eraseFromOpenRequests = async (work: UnitOfWork, from: Person['phone']): Promise<void> => {
   for (const stored of await listOpenRequests(work)) {
     const request = work.pending(stored);
-    if (namesVolunteer(request, from)) work.put(withoutVolunteer(request, from));
+    if (request.contact !== from && !namesVolunteer(request, from)) continue;
+    const { contact, ...rest } = withoutVolunteer(request, from);
+    work.put({ ...rest, ...(contact !== undefined && contact !== from && { contact }) });
   }
 };
 

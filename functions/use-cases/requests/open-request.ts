@@ -45,7 +45,13 @@ export const openRequest = async (
     ...person,
     requests: [...person.requests, { requestId: request.id, code, open: true }],
   });
-  work.reply({ key: person.trusted ? 'requestOpenedTrusted' : 'requestOpened', params: { code } });
+  if (person.trusted) return work.reply({ key: 'requestOpenedTrusted', params: { code } });
+  const { contact: phone } = draft;
+  work.reply(
+    phone
+      ? { key: 'requestOpenedContact', params: { code, phone } }
+      : { key: 'requestOpened', params: { code } },
+  );
 };
 
 const newRequest = (
@@ -69,6 +75,7 @@ const newRequest = (
   urgency: draft.urgency,
   patient: draft.patient,
   attendant: draft.attendant,
+  ...(draft.contact && { contact: draft.contact }),
   ...(draft.spoken && { spoken: draft.spoken }),
   createdAt: work.now,
   stages: 0,

@@ -120,10 +120,11 @@ const saysNothingNew = (before: RequestDraft, after: RequestDraft): boolean =>
 const saveAndAsk = async (
   work: UnitOfWork,
   from: Phone,
-  draft: RequestDraft,
+  said: RequestDraft,
   text: string,
   again: boolean,
 ): Promise<void> => {
+  const draft = withoutOwnContact(said, from);
   const { maxUnits } = work.services.config.policy;
   if (draft.units !== undefined && (draft.units > maxUnits || draft.units < 1)) {
     const { units: _, ...rest } = draft;
@@ -132,8 +133,15 @@ const saveAndAsk = async (
   }
   await saveDraft(work, from, draft);
   const unclear = !draft.group && text !== '' && parseRequestOnce(work, text).groupUnclear === true;
+  // Before the summary the sender learns whose number the others get.
+  if (!unclear && draft.contact && completeDraft(draft))
+    work.reply({ key: 'contactNoted', params: { phone: draft.contact } });
   work.reply(unclear ? { key: 'groupUnclear', params: {} } : nextQuestion(draft, again));
 };
+
+/** The sender's own number is no other contact. */
+const withoutOwnContact = ({ contact, ...rest }: RequestDraft, from: Phone): RequestDraft =>
+  contact === undefined || contact === from ? rest : { ...rest, contact };
 
 /** Saves the draft and the question that is open next. */
 export const saveDraft = async (

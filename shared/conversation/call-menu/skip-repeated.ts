@@ -7,7 +7,11 @@ const confirming: ReadonlySet<string> = new Set([
   'alreadyConfirmed',
 ]);
 const asking: ReadonlySet<string> = new Set(['dropThanks']);
-const opening: ReadonlySet<string> = new Set(['requestOpened', 'requestOpenedTrusted']);
+const opening: ReadonlySet<string> = new Set([
+  'requestOpened',
+  'requestOpenedContact',
+  'requestOpenedTrusted',
+]);
 
 /** The lines of a screen without what the replies before it have just said. */
 export const skipRepeated = (lines: Line[], replies: readonly Message[]): Line[] => {

@@ -16,6 +16,7 @@ export const toDraft = (parsed: ParsedRequest): RequestDraft => ({
   ...(parsed.urgency && { urgency: parsed.urgency }),
   ...(parsed.patient && { patient: parsed.patient }),
   ...(parsed.attendant && { attendant: parsed.attendant }),
+  ...(parsed.contact && { contact: parsed.contact }),
 });
 
 /** The draft without what a text takes back: "B+ nahi". It is asked again. */
@@ -34,7 +35,7 @@ const deniedFields: Record<MentionKind, readonly (keyof RequestDraft)[]> = {
   day: ['neededBy', 'urgency'],
   clock: ['neededBy', 'urgency'],
   patient: ['patient'],
-  attendant: ['attendant'],
+  attendant: ['attendant', 'contact'],
 };
 
 /** A corrected hospital without a town is asked for its town: the earlier town may belong to the earlier hospital. */
@@ -44,8 +45,15 @@ const withoutOldPlace = (draft: RequestDraft, parsed: ParsedRequest): RequestDra
   return rest;
 };
 
+/** A number belongs to the name it came with: with another name it is dropped. */
+const withoutOldContact = (draft: RequestDraft, { attendant }: ParsedRequest): RequestDraft => {
+  if (!attendant || !draft.attendant || attendant === draft.attendant) return draft;
+  const { contact: _, ...rest } = draft;
+  return rest;
+};
+
 /** The draft after a free text, or after a correction at the summary. */
 export const addRequestText = (draft: RequestDraft, parsed: ParsedRequest): RequestDraft => ({
-  ...withoutOldPlace(withoutDenied(draft, parsed), parsed),
+  ...withoutOldContact(withoutOldPlace(withoutDenied(draft, parsed), parsed), parsed),
   ...toDraft(parsed),
 });

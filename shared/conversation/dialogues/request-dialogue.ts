@@ -138,7 +138,10 @@ const pickField = (from: RequestDraft, field: RequestField): RequestDraft => {
     case 'patient':
       return from.patient ? { patient: from.patient } : {};
     case 'attendant':
-      return from.attendant === undefined ? {} : { attendant: from.attendant };
+      return {
+        ...(from.attendant !== undefined && { attendant: from.attendant }),
+        ...(from.contact && { contact: from.contact }),
+      };
   }
 };
 

@@ -3,6 +3,7 @@ import type { Gazetteer } from '../../places/gazetteer.ts';
 import type { Place } from '../../places/place.ts';
 import type { EpochMs } from '../../terms/time.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
+import { findContact } from './contact/find-contact.ts';
 import { correctText } from './corrections/correct-text.ts';
 import type { MentionKind } from './corrections/find-mentions.ts';
 import { isRequestText } from './is-request.ts';
@@ -67,6 +68,7 @@ export const parseRequest = (
     unclear.has('units') || (component?.type === 'unclear' && components.length > 1)
       ? undefined
       : (findUnits({ tokens, components, groups }) ?? corrected.units);
+  const contact = findContact(tokens, text, attendant);
   const needed = findNeededBy(tokens, now);
   const isKnown = (kind: MentionKind): boolean => !unclear.has(kind) && !denied.has(kind);
   return {
@@ -88,6 +90,7 @@ export const parseRequest = (
     ...(isKnown('day') && needed),
     ...(patient && isKnown('patient') && { patient: patient.name }),
     ...(attendant && isKnown('attendant') && { attendant: attendant.name }),
+    ...(contact && { contact }),
     ...(corrected.corrects && { corrects: true as const }),
     ...(denied.size > 0 && { denied: [...denied] }),
   };

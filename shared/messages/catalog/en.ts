@@ -103,12 +103,16 @@ export const enMessages: Catalog = {
     "Which group exactly? Please send it with + or -, like B+ or B-. It is on the hospital's form. If you are not sure, ask the nurse.",
   requestSummary: (p, context) =>
     `Please check: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient: ${p.said ? 'as you said it' : patientName(p.patient)}.${p.attendant ? ` At the hospital: ${personName(p.attendant)}.` : ''} If all is right, send 1. If something is wrong, send only that, like "3 units".`,
+  contactNoted: ({ phone }) =>
+    `Our volunteer and the donors will call ${phone}, not your number. If that is wrong, send the right number.`,
   summaryUnclear: () =>
     'Sorry, we did not follow that. If something is wrong, write only what is right, like 3 units.',
   requestDropped: () =>
     'All right, nothing has been sent to anyone. If you need blood later, text BLOOD.',
   requestOpened: ({ code }) =>
     `Request ${code} is with our volunteers. One of them will call you. Keep the hospital's form ready. ${neverPay} To see how it stands: STATUS.`,
+  requestOpenedContact: ({ code, phone }) =>
+    `Request ${code} is with our volunteers. One will call ${phone}. Keep the hospital's form ready. ${neverPay} STATUS shows how it stands.`,
   requestOpenedTrusted: ({ code }) =>
     `Request ${code}: we are asking donors now. ${neverPay} To see how it stands, text STATUS.`,
   requestAlreadyOpen: (p) =>

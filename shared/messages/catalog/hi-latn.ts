@@ -102,12 +102,16 @@ export const hiLatnMessages: Catalog = {
     'Kaun sa group, theek se batayein: + ya - ke saath, jaise B+ ya B-. Hospital ke parche par likha hota hai. Pakka na ho to nurse se poochh lein.',
   requestSummary: (p, context) =>
     `Dekh lijiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez: ${p.said ? 'jaisa aapne bola' : patientName(p.patient)}.${p.attendant ? ` Hospital mein: ${personName(p.attendant)}.` : ''} Sab sahi hai to 1 bhejein. Kuch galat hai to sirf wahi sahi likh dein, jaise "3 unit".`,
+  contactNoted: ({ phone }) =>
+    `Hamare saathi aur donor aapke nahin, ${phone} number par phone karenge. Galat ho to sahi number bhejein.`,
   summaryUnclear: () =>
     'Maaf kijiye, baat samajh nahin aayi. Kuch galat ho to bas sahi baat likhein, jaise 3 unit.',
   requestDropped: () =>
     'Theek hai, abhi kisi ko kuch nahin bheja gaya. Baad mein khoon chahiye to BLOOD bhejein.',
   requestOpened: ({ code }) =>
     `Code ${code}: aapki baat hamare saathiyon tak pahunch gayi. Woh phone karenge. Hospital ka parcha paas rakhein. ${neverPay} Haal ke liye STATUS.`,
+  requestOpenedContact: ({ code, phone }) =>
+    `Code ${code} hamare saathiyon ke paas hai. Ve ${phone} par phone karenge. Parcha paas rakhein. ${neverPay} Haal: STATUS.`,
   requestOpenedTrusted: ({ code }) =>
     `Code ${code}: hum abhi donors se poochh rahe hain. ${neverPay} Haal jaanne ke liye STATUS bhejein.`,
   requestAlreadyOpen: (p) =>

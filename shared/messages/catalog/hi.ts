@@ -94,10 +94,14 @@ export const hiMessages: Catalog = {
     'कौन सा ग्रुप, ठीक से बताएँ: + या - के साथ, जैसे B+ या B-। अस्पताल के पर्चे पर लिखा होता है। पक्का न हो तो नर्स से पूछ लें।',
   requestSummary: (p, context) =>
     `देख लीजिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज: ${p.said ? 'जैसा आपने बोला' : patientName(p.patient)}।${p.attendant ? ` अस्पताल में: ${personName(p.attendant)}।` : ''} सब सही है तो 1 भेजें। कुछ गलत है तो सिर्फ वही सही लिख दें, जैसे "3 यूनिट"।`,
+  contactNoted: ({ phone }) =>
+    `हमारे साथी और डोनर आपके नहीं, ${phone} नंबर पर फोन करेंगे। गलत हो तो सही नंबर भेजें।`,
   summaryUnclear: () => 'माफ कीजिए, बात समझ नहीं आई। कुछ गलत हो तो बस सही बात लिखें, जैसे 3 यूनिट।',
   requestDropped: () => 'ठीक है, अभी किसी को कुछ नहीं भेजा गया। बाद में खून चाहिए तो BLOOD भेजें।',
   requestOpened: ({ code }) =>
     `कोड ${code}: आपकी बात हमारे साथियों तक पहुँच गई। वे फोन करेंगे। अस्पताल का पर्चा पास रखें। ${neverPay} हाल के लिए STATUS।`,
+  requestOpenedContact: ({ code, phone }) =>
+    `कोड ${code} हमारे साथियों के पास है। वे ${phone} पर फोन करेंगे। पर्चा पास रखें। ${neverPay} हाल: STATUS।`,
   requestOpenedTrusted: ({ code }) =>
     `कोड ${code}: हम अभी डोनर से पूछ रहे हैं। ${neverPay} हाल जानने के लिए STATUS भेजें।`,
   requestAlreadyOpen: (p) =>

@@ -107,9 +107,9 @@ export const pledgeEvolution: Evolution<PledgeEvent> = {
     })),
 };
 
-/** The family's phone; the verifier's when the family's was erased. */
-const contactPhone = ({ requester, verifiedBy }: Request): PhoneNumber | undefined =>
-  requester ?? verifiedBy;
+/** The number that the family named, else the family's own; the verifier's when the family was erased. */
+const contactPhone = ({ contact, requester, verifiedBy }: Request): PhoneNumber | undefined =>
+  (requester && contact) ?? requester ?? verifiedBy;
 
 /** Tells donor and family of each other: with phone numbers unless their calls are bridged. */
 const introduce = (

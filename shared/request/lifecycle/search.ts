@@ -150,7 +150,13 @@ const notifyEveryoneAsked = (
     ...coordinators.flatMap((phone) =>
       notifyPhone(phone, {
         key: 'coordinatorEveryoneAsked',
-        params: { code, ...requestParams(r), ...placeParams(r), phone: requester, ...counts },
+        params: {
+          code,
+          ...requestParams(r),
+          ...placeParams(r),
+          phone: r.contact ?? requester,
+          ...counts,
+        },
       }),
     ),
   ];

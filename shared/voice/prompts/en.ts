@@ -51,6 +51,8 @@ export const enPrompts: PromptCatalog = {
   requestDropped: () => 'All right. Nothing has been sent to anyone.',
   requestOpened: ({ code }) =>
     `Your request is with our volunteers. One of them will call you, so keep your phone and the hospital's paper at hand. Your code is ${c(code)}. ${neverPay}`,
+  requestOpenedContact: ({ code }) =>
+    `Your request is with our volunteers. One of them will call the number that you wrote to us. Keep the hospital's paper at hand. Your code is ${c(code)}. ${neverPay}`,
   requestOpenedTrusted: ({ code }) =>
     `We are asking donors now, and will tell you when somebody can come. Your code is ${c(code)}. ${neverPay}`,
   tooManyRequests: ({ max }) =>

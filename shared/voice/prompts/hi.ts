@@ -58,6 +58,8 @@ export const hiPrompts: PromptCatalog = {
   requestDropped: () => 'ठीक है। किसी को कुछ नहीं बताया गया।',
   requestOpened: ({ code }) =>
     `आपकी बात हमारे साथियों तक पहुँच गई। वे आपको फ़ोन करेंगे। फ़ोन और अस्पताल का पर्चा पास रखें। आपका कोड है ${c(code)}। ${neverPay}`,
+  requestOpenedContact: ({ code }) =>
+    `आपकी बात हमारे साथियों तक पहुँच गई। वे आपके लिखे हुए नंबर पर फ़ोन करेंगे। अस्पताल का पर्चा पास रखें। आपका कोड है ${c(code)}। ${neverPay}`,
   requestOpenedTrusted: ({ code }) =>
     `हम अभी डोनरों से पूछ रहे हैं। कोई आ सके तो तुरंत बताएँगे। आपका कोड है ${c(code)}। ${neverPay}`,
   tooManyRequests: ({ max }) =>
