@@ -2,6 +2,7 @@ import { isMadeOf } from '../text/made-of.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { visitWords as words } from '../words/visit-words.ts';
+import { parseAlertReply } from './parse-alert-reply.ts';
 
 /** An unprompted reply from a donor with a pledge. */
 export type PledgeReply = 'cannot-come' | 'given' | 'arrived';
@@ -36,6 +37,7 @@ const namesIn = (hospital: string): Vocabulary => {
 export const parsePledgeReply = (text: string, hospital = ''): PledgeReply | undefined => {
   const tokens = tokenizeReply(text);
   if (saysOnly(tokens, words.cannotCome, words.because)) return 'cannot-come';
+  if (parseAlertReply(text, true) === 'no') return 'cannot-come';
   if (saysOnly(tokens, words.given, words.now)) return 'given';
   return saysOnly(tokens, words.reached, words.now, words.there, namesIn(hospital))
     ? 'arrived'

@@ -2,8 +2,8 @@ import type { Question } from '../../people/person.ts';
 import { tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { visitWords } from '../words/visit-words.ts';
+import { parseAlertReply } from './parse-alert-reply.ts';
 import { saysDonated } from './parse-pledge-reply.ts';
-import { isUnconditionalYes } from './unconditional-yes.ts';
 
 /*
  * Words in answer to a question that asks for a digit: "pahunch gaya" to "have you reached?". Used only when a text is
@@ -14,8 +14,6 @@ import { isUnconditionalYes } from './unconditional-yes.ts';
 const digitWords: Partial<
   Record<Question['about'], readonly (readonly [Vocabulary, number, 'no'?])[]>
 > = {
-  alert: [[visitWords.coming, 1]],
-  'still-coming': [[visitWords.coming, 1]],
   arrived: [
     [visitWords.reached, 1],
     [visitWords.onTheWay, 2],
@@ -30,13 +28,17 @@ const digitWords: Partial<
 /** A longer sentence says more than an answer. */
 const maxWords = 9;
 
+const replyDigit = (reply: 'yes' | 'no' | undefined): number | undefined =>
+  reply && { yes: 1, no: 2 }[reply];
+
 /** The digit that a text means as an answer to that question; undefined when it says something else. */
 export const parseVisitAnswer = (about: Question['about'], text: string): number | undefined => {
+  if (about === 'alert' || about === 'still-coming')
+    return replyDigit(parseAlertReply(text, about !== 'alert'));
   const tokens = tokenize(text);
   if (tokens.length > maxWords) return undefined;
   if (about === 'gave' && saysDonated(text)) return 1;
-  const asksForYes = about === 'alert' || about === 'still-coming';
-  if (asksForYes && !isUnconditionalYes(text)) return undefined;
+  if (about === 'arrived' && parseAlertReply(text, true) === 'no') return 3;
   const saysNo = mentions(tokens, visitWords.not);
   return digitWords[about]?.find(
     ([words, , evenNo]) => (evenNo || !saysNo) && mentions(tokens, words),

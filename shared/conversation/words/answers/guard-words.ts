@@ -19,7 +19,8 @@ export const guardWords = {
   doubt: vocabulary({
     en: `maybe, may be, might, perhaps, probably, possibly, seems, looks like, think, guess, hope,
       unsure, doubt, doubtful, suspicious, try, trying, will try, let me, see, will see, will tell,
-      will inform, will let, let you know, depends, most likely, hopefully, supposed`,
+      will inform, will let, let you know, depends, most likely, hopefully, supposed, can t say, cannot say, can not say, not sure, make sure,
+      be sure, you sure, wish i could`,
     hi: `शायद, लगता, लग रहा, पता नहीं, कोशिश, देखता, देखती, सोचता, सोचती, बताता, बताती, बताऊंगा,
       बताऊंगी, शक, उम्मीद, हो सकता, पूछकर, पूछ कर, पूछता`,
     'hi-Latn': `shayad, sayad, lagta, lagti, lag raha, lag rha, pata nahi, pta nahi, pta nhi, koshish,
@@ -51,9 +52,8 @@ export const guardWords = {
   }),
   /** Another person who comes or does not come. */
   otherPerson: vocabulary({
-    en: `brother, sister, friend, friends, husband, wife, son, daughter, father, mother, uncle, aunt,
-      cousin, nephew, colleague, neighbour, neighbor, somebody, someone, he, she, they, his, her, him,
-      them, staff, patient, attendant, donor, doctor`,
+    en: `my brother, his brother, sister, friend, friends, husband, wife, son, daughter, father, mother, uncle, aunt,
+      cousin, nephew, colleague, neighbour, neighbor, somebody, someone, he is, he will, he can, she, they, is coming, his, her, him, them, staff, patient, attendant, donor, doctor`,
     hi: `मेरा भाई, मेरे भाई, दोस्त, मित्र, बहन, पति, पत्नी, बेटा, बेटी, पापा, पिता, मम्मी, मां, चाचा,
       कोई और, किसी और, वो, वह, उसका, उनका, मरीज, भेज रहा, भेज रही, डॉक्टर`,
     'hi-Latn': `mera bhai, mere bhai, chhota bhai, bada bhai, dost, dosto, mitra, behan, bahan, pati, patni,
@@ -66,6 +66,6 @@ export const guardWords = {
       some other time, in future, someday`,
     hi: 'कल, परसों, परसो, अगली, अगले, अगला, बाद में, फिर कभी, अभी नहीं, दूसरे दिन',
     'hi-Latn': `kal, kl, parso, parson, parsu, agli, agle, agla, baad me, baad mein, bad me, phir kabhi,
-      fir kabhi, kabhi aur, dusre din, doosre din`,
+      fir kabhi, kabhi aur, abhi nahi, abhi nhi, abhi aa nahi, dusre din, doosre din`,
   }),
 };
