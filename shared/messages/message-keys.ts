@@ -137,6 +137,7 @@ export const messageKeys = {
   statusNone: none, // no open request; text BLOOD
   howToClose: z.object({ codes: z.array(code) }), // follows a text that we did not understand; without codes: nothing was sent yet
   donorComing: z.object({ ...progress, donor: name, phone: phoneIfShared, arriveBy: at }), // a donor said yes: the number, the code to name; never pay
+  donorNewTime: z.object({ code, donor: name, arriveBy: at }), // the donor comes at another time
   donorDropped: z.object({ code, donor: name }), // the donor cannot come; we ask the next one
   donorDidNotCome: z.object({ code, donor: name }), // the donor did not answer in time; another one is asked
   donorTurnedAway: z.object({ code, donor: name }), // the donor came, and the doctor said not today
@@ -212,6 +213,9 @@ export const messageKeys = {
   alertYesClosed: z.object({ code }), // said yes, but no longer needed
   alertYesNotYet: z.object({ code, from: day }), // said yes, but may give again only from that day; or said yes and then PAUSE MALARIA
   alreadyConfirmed: z.object({ code, hospital, arriveBy: at }),
+  ownTimeNoted: z.object({ code, hospital, arriveBy: at }), // a confirmed donor named another time: noted, the family knows
+  ownTimeTooLate: z.object({ code, neededBy: at }), // that is after the blood is needed: can you come by then? 1 or 2
+  ownTimeTooLateAgreed: z.object({ code, neededBy: at }), // the same to a confirmed donor: DROP if you cannot
   alreadyStandby: z.object({ code }),
   alreadySaidNo: z.object({ code }),
   alreadyGiven: z.object({ code }),

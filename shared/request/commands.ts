@@ -47,7 +47,8 @@ export type SearchCommand =
   | { type: 'close-alerts'; notified: number; more: boolean };
 
 export type PledgeCommand =
-  | { type: 'say-yes'; alertId: AlertId; donor: NonNullable<Pledge['donor']> }
+  /** `arriveBy`: the donor's own time. */
+  | { type: 'say-yes'; alertId: AlertId; donor: NonNullable<Pledge['donor']>; arriveBy?: EpochMs }
   | { type: 'drop'; alertId: AlertId }
   | { type: 'give'; alertId: AlertId }
   /** The family says that every confirmed donor has given. */
@@ -56,7 +57,9 @@ export type PledgeCommand =
 export type VisitCommand =
   | { type: 'turn-away'; alertId: AlertId; until: EpochMs }
   | { type: 'arrive'; alertId: AlertId }
-  | { type: 'be-on-the-way'; alertId: AlertId };
+  | { type: 'be-on-the-way'; alertId: AlertId }
+  /** A confirmed donor names their own time. */
+  | { type: 'come-at'; alertId: AlertId; arriveBy: EpochMs };
 
 export type EndingCommand =
   | { type: 'close' }

@@ -120,7 +120,15 @@ export const appointment = (
   now: EpochMs,
   policy: Policy,
 ): { arriveBy: EpochMs; reminded: boolean } => {
-  const arriveBy = arrivalDeadline(request, now, policy);
+  return appointmentAt(arrivalDeadline(request, now, policy), now, policy);
+};
+
+/** The same for a time that the donor has named. */
+export const appointmentAt = (
+  arriveBy: EpochMs,
+  now: EpochMs,
+  policy: Policy,
+): { arriveBy: EpochMs; reminded: boolean } => {
   const reminder = after(arriveBy, -minutes(policy.arrival.reminderBeforeMinutes));
   return { arriveBy, reminded: reminder <= after(now, minutes(30)) };
 };

@@ -66,6 +66,7 @@ export type PledgeEvent =
 export type VisitEvent =
   | { type: 'donor-reminded'; alertId: AlertId }
   | { type: 'donor-on-the-way'; alertId: AlertId; arriveBy: EpochMs }
+  | { type: 'visit-moved'; alertId: AlertId; arriveBy: EpochMs; reminded: boolean }
   | { type: 'arrival-asked'; alertId: AlertId }
   | { type: 'donor-arrived'; alertId: AlertId }
   | { type: 'donor-did-not-come'; alertId: AlertId }

@@ -16,14 +16,15 @@ import { holdsPlace } from '#shared/request/pledge-counts.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
 import { requestCodeSchema } from '#shared/terms/ids.ts';
-import { dayOf } from '#shared/terms/time.ts';
+import { dayOf, type EpochMs } from '#shared/terms/time.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { findSharing } from '../donors/contact-preferences.ts';
 import { findPledges, pledgeStatus } from '../pledges/find-pledges.ts';
 import { withdrawPledge } from '../pledges/withdraw-pledge.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
-type Answer = { digit: number; code?: string | undefined };
+/** `arriveBy`: the donor's own time. */
+type Answer = { digit: number; code?: string | undefined; arriveBy?: EpochMs };
 
 /** Handles 1 or 2 to an alert, with or without its code. Late, repeated, changed and wrong-code answers each get their own reply. */
 export const answerAlert = async (
@@ -35,7 +36,7 @@ export const answerAlert = async (
   const ref = findMeantAlert(person, answer, work);
   const asked = ref && (await loadAsked(work, ref));
   if (!asked) return work.reply(await noAlertMessage(work, answer.code));
-  if (answer.digit === 1) return handleYes(work, from, asked);
+  if (answer.digit === 1) return handleYes(work, from, asked, answer.arriveBy);
   if (answer.digit === 2) return handleNo(work, from, asked);
   return work.reply(alertMessage(asked.request));
 };
@@ -76,6 +77,7 @@ const handleYes = async (
   work: UnitOfWork,
   from: Person['phone'],
   { ref, request, alert }: Asked,
+  arriveBy?: EpochMs,
 ): Promise<void> => {
   const person = await work.person(from);
   const { donor } = person;
@@ -109,6 +111,7 @@ const handleYes = async (
   const result = await applyDecision(work, request, {
     type: 'say-yes',
     alertId: alert.id,
+    ...(arriveBy !== undefined && { arriveBy }),
     donor: {
       phone: from,
       name: person.name ?? '',

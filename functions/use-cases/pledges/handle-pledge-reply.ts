@@ -1,3 +1,4 @@
+import { saysCancel } from '#shared/conversation/replies/parse-alert-reply.ts';
 import { parsePledgeReply, saysDonated } from '#shared/conversation/replies/parse-pledge-reply.ts';
 import { hasPledged, openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
@@ -26,6 +27,9 @@ export const handlePledgeReply = async (
   if (isInDialogue(person) || !(asked || hasPledged(person))) return false;
   const held = await findHeldPledge(work, person);
   const said = parsePledgeReply(text, held?.request.hospital);
+  const hasOwnRequest = person.requests.some((r) => r.open);
+  if (held && said === undefined && !hasOwnRequest && saysCancel(text))
+    return runPledgeReply(work, person, held, 'cannot-come');
   if (held) return said !== undefined && runPledgeReply(work, person, held, said);
   if (said !== 'cannot-come' || !asked) return false;
   await answerAlert(work, from, { digit: 2 });

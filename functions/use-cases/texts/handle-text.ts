@@ -14,6 +14,7 @@ import { handleLeaving } from '../donors/end-alerts.ts';
 import { startRegistration } from '../donors/register-donor.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';
 import { handlePledgeReply } from '../pledges/handle-pledge-reply.ts';
+import { hearOwnTime } from '../pledges/hear-own-time.ts';
 import { startIntake } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { hearVerdict } from '../volunteers/hear-verdict.ts';
@@ -40,6 +41,7 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
     return;
   }
   if (await hearVerdict(work, from, text)) return;
+  if (await hearOwnTime(work, from, text)) return resumeDialogue(work, from);
   if (await answerInWords(work, from, text)) return;
   const { isRequest } = parseRequestOnce(work, text);
   if (!isRequest && (await handleLeaving(work, from, text))) return;

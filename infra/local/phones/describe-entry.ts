@@ -57,6 +57,7 @@ const sentences: Partial<Record<What, (facts: Facts, who: string) => string>> = 
   'donor-reminded': (_, who) => `${who} is reminded.`,
   'arrival-asked': (_, who) => `${who} is asked whether they have arrived.`,
   'donor-arrived': (_, who) => `${who} has arrived.`,
+  'visit-moved': (_, who) => `The ${who} comes at another time.`,
   'donor-on-the-way': (_, who) => `${who} is on the way.`,
   'donation-asked': (_, who) => `${who} is asked whether they gave.`,
   donated: (_, who) => `${who} gave blood.`,

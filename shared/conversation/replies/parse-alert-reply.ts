@@ -56,3 +56,14 @@ export const parseAlertReply = (text: string, isAgreed = false): 'yes' | 'no' | 
   }
   return agrees && !mentions(tokens, not) && isUnconditionalYes(text) ? 'yes' : undefined;
 };
+
+/** "Cancel kr do mera" from a donor who has agreed. */
+export const saysCancel = (text: string): boolean => {
+  const tokens = tokenizeSentences(text);
+  const { question, condition, doubt, otherPerson, otherDay, not } = guards;
+  return (
+    tokens.length <= maxReplyTokens &&
+    mentions(tokens, words.cancelling) &&
+    !hasAny(tokens, question, condition, doubt, otherPerson, otherDay, not)
+  );
+};

@@ -157,6 +157,8 @@ export const enMessages: Catalog = {
       (way) =>
         `Request ${p.code}: ${personName(p.donor) || 'a donor'} has agreed to come by ${w.time(p.arriveBy, now)}. ${way}. A true donor knows the code: ask for it. ${neverPay} ${found({ ...p, given: 0 })}`,
     ),
+  donorNewTime: ({ code, donor, arriveBy }, { now }) =>
+    `Request ${code}: ${donorName(donor)} now comes by ${w.time(arriveBy, now)}.`,
   donorDropped: ({ code, donor }) =>
     `Request ${code}: ${donorName(donor)} cannot come after all. Do not worry, we are finding another donor.`,
   donorDidNotCome: ({ code, donor }) =>
@@ -271,6 +273,12 @@ export const enMessages: Catalog = {
     `Thank you! For your own health you should rest until ${w.day(from)}, so please do not come for request ${code}. We will ask you another time.`,
   alreadyConfirmed: ({ code, hospital, arriveBy }, { now }) =>
     `We have your word for request ${code}: ${hospitalName(hospital)}, by ${w.time(arriveBy, now)}. If you cannot come, text DROP. ${neverPay}`,
+  ownTimeNoted: ({ code, hospital, arriveBy }, { now }) =>
+    `Thank you, noted: ${hospitalName(hospital)}, by ${w.time(arriveBy, now)}, request ${code}. If you cannot come, text DROP. ${neverPay}`,
+  ownTimeTooLate: ({ code, neededBy }, { now }) =>
+    `Thank you! For request ${code} the blood is needed by ${w.time(neededBy, now)}. Can you come before that? 1 = I can come, 2 = I can't.`,
+  ownTimeTooLateAgreed: ({ code, neededBy }, { now }) =>
+    `Thank you for telling us. For request ${code} the blood is needed by ${w.time(neededBy, now)}. If you cannot come before that, text DROP.`,
   alreadyStandby: ({ code }) =>
     `Request ${code}: you are next in line, and we will text you if you are needed. If you can no longer come, text DROP.`,
   alreadySaidNo: ({ code }) =>

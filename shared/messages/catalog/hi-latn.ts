@@ -156,6 +156,8 @@ export const hiLatnMessages: Catalog = {
       (way) =>
         `Code ${p.code}: ${personName(p.donor) || 'ek donor'} ne ${w.time(p.arriveBy, now)} tak aane ki haan kahi hai. ${way}. Asli donor ko code pata hoga, poochh lein. ${neverPay} ${found({ ...p, given: 0 })}`,
     ),
+  donorNewTime: ({ code, donor, arriveBy }, { now }) =>
+    `Code ${code}: ${donorName(donor)} ka aana ab ${w.time(arriveBy, now)} tak hoga.`,
   donorDropped: ({ code, donor }) =>
     `Code ${code}: ${donorName(donor)} ka aana ab nahin ho payega. Ghabraiye nahin, hum dusra donor dhoondh rahe hain.`,
   donorDidNotCome: ({ code, donor }) =>
@@ -272,6 +274,12 @@ export const hiLatnMessages: Catalog = {
     `Dhanyavaad! Aapki sehat ke liye ${w.day(from)} tak aaraam zaroori hai, isliye code ${code} ke liye na aayein. Hum phir poochhenge.`,
   alreadyConfirmed: ({ code, hospital, arriveBy }, { now }) =>
     `Code ${code}: aapki haan hamare paas hai. ${hospitalName(hospital)}, ${w.time(arriveBy, now)} tak. Na aa sakein to DROP bhejein. ${neverPay}`,
+  ownTimeNoted: ({ code, hospital, arriveBy }, { now }) =>
+    `Dhanyavaad, likh liya: ${hospitalName(hospital)}, ${w.time(arriveBy, now)} tak, code ${code}. Na aa sakein to DROP bhejein. ${neverPay}`,
+  ownTimeTooLate: ({ code, neededBy }, { now }) =>
+    `Dhanyavaad! Code ${code}: khoon ${w.time(neededBy, now)} tak chahiye. Kya usse pehle aa sakte hain? 1 = aa sakta hoon, 2 = nahin.`,
+  ownTimeTooLateAgreed: ({ code, neededBy }, { now }) =>
+    `Batane ke liye dhanyavaad. Code ${code}: khoon ${w.time(neededBy, now)} tak chahiye. Usse pehle na aa sakein to DROP bhejein.`,
   alreadyStandby: ({ code }) =>
     `Code ${code}: agla number aapka hai, zaroorat padi to hum likhenge. Ab na aa sakein to DROP bhejein.`,
   alreadySaidNo: ({ code }) =>

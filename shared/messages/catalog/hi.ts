@@ -146,6 +146,8 @@ export const hiMessages: Catalog = {
       (way) =>
         `कोड ${p.code}: ${personName(p.donor) || 'एक डोनर'} ने ${w.time(p.arriveBy, now)} तक आने की हाँ कही है। ${way}। असली डोनर को कोड पता होगा, पूछ लें। ${neverPay} ${found({ ...p, given: 0 })}`,
     ),
+  donorNewTime: ({ code, donor, arriveBy }, { now }) =>
+    `कोड ${code}: ${donorName(donor)} का आना अब ${w.time(arriveBy, now)} तक होगा।`,
   donorDropped: ({ code, donor }) =>
     `कोड ${code}: ${donorName(donor)} का आना अब नहीं हो पाएगा। घबराइए नहीं, हम दूसरा डोनर ढूँढ रहे हैं।`,
   donorDidNotCome: ({ code, donor }) =>
@@ -257,6 +259,12 @@ export const hiMessages: Catalog = {
     `धन्यवाद! आपकी सेहत के लिए ${w.day(from)} तक आराम जरूरी है, इसलिए कोड ${code} के लिए न आएँ। हम फिर पूछेंगे।`,
   alreadyConfirmed: ({ code, hospital, arriveBy }, { now }) =>
     `कोड ${code}: आपकी हाँ हमारे पास है। ${hospitalName(hospital)}, ${w.time(arriveBy, now)} तक। न आ सकें तो DROP भेजें। ${neverPay}`,
+  ownTimeNoted: ({ code, hospital, arriveBy }, { now }) =>
+    `धन्यवाद, लिख लिया: ${hospitalName(hospital)}, ${w.time(arriveBy, now)} तक, कोड ${code}। न आ सकें तो DROP भेजें। ${neverPay}`,
+  ownTimeTooLate: ({ code, neededBy }, { now }) =>
+    `धन्यवाद! कोड ${code}: खून ${w.time(neededBy, now)} तक चाहिए। क्या उससे पहले आ सकते हैं? 1 = आ सकता हूँ, 2 = नहीं।`,
+  ownTimeTooLateAgreed: ({ code, neededBy }, { now }) =>
+    `बताने के लिए धन्यवाद। कोड ${code}: खून ${w.time(neededBy, now)} तक चाहिए। उससे पहले न आ सकें तो DROP भेजें।`,
   alreadyStandby: ({ code }) =>
     `कोड ${code}: अगला नंबर आपका है, जरूरत पड़ी तो हम लिखेंगे। अब न आ सकें तो DROP भेजें।`,
   alreadySaidNo: ({ code }) =>

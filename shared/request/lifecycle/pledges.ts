@@ -2,7 +2,7 @@ import { mayGiveFrom } from '../../people/eligibility.ts';
 import type { PhoneNumber } from '../../terms/phone-number.ts';
 import { type Day, dayOf } from '../../terms/time.ts';
 import type { Effect, PledgeCommand } from '../commands.ts';
-import { appointment } from '../deadlines.ts';
+import { appointment, appointmentAt } from '../deadlines.ts';
 import type { PledgeEvent, RequestEvent } from '../events.ts';
 import {
   countDonated,
@@ -28,7 +28,7 @@ import { askDonor } from './visits.ts';
 /* Donors say yes, stand by, move up, take their yes back, and give. */
 
 export const pledgeDecisions: Decisions<PledgeCommand> = {
-  'say-yes': (request, { alertId, donor }, now, policy) => {
+  'say-yes': (request, { alertId, donor, arriveBy }, now, policy) => {
     const state = findPledge(request, alertId)?.state;
     if (state === 'donated') return 'already-given';
     if (isClosed(request)) return 'over';
@@ -36,8 +36,10 @@ export const pledgeDecisions: Decisions<PledgeCommand> = {
     if (request.phase.type === 'verifying') return 'nothing-due';
     if (state === 'confirmed') return 'already-confirmed';
     if (state === 'standby') return 'already-standby';
-    if (countMissing(request) > 0)
-      return [{ type: 'donor-confirmed', alertId, donor, ...appointment(request, now, policy) }];
+    const visit = arriveBy
+      ? appointmentAt(arriveBy, now, policy)
+      : appointment(request, now, policy);
+    if (countMissing(request) > 0) return [{ type: 'donor-confirmed', alertId, donor, ...visit }];
     return countStandby(request) < countStandbyRoom(request, policy)
       ? [{ type: 'donor-on-standby', alertId, donor }]
       : 'enough';

@@ -4,6 +4,7 @@ import type { VisitOutcome } from '../../people/response-history.ts';
 import type { AlertId } from '../../terms/ids.ts';
 import { dayOf, type EpochMs, after as later, minutes } from '../../terms/time.ts';
 import type { Effect, Refusal, VisitCommand } from '../commands.ts';
+import { appointmentAt } from '../deadlines.ts';
 import type { RequestEvent, VisitEvent } from '../events.ts';
 import type { Pledge, Request } from '../request.ts';
 import {
@@ -103,6 +104,8 @@ export const visitDecisions: Decisions<VisitCommand> = {
       alertId,
       arriveBy: later(now, minutes(arrival.noShowAfterMinutes)),
     }),
+  'come-at': (request, { alertId, arriveBy }, now, policy) =>
+    onConfirmed(request, { type: 'visit-moved', alertId, ...appointmentAt(arriveBy, now, policy) }),
 };
 
 export const visitEvolution: Evolution<VisitEvent> = {
@@ -111,6 +114,12 @@ export const visitEvolution: Evolution<VisitEvent> = {
   // A new arrival time, and "have you arrived?" again at that time.
   'donor-on-the-way': (request, { alertId, arriveBy }) =>
     changePledge(request, alertId, ({ askedArrivedAt: _, ...pledge }) => ({ ...pledge, arriveBy })),
+  'visit-moved': (request, { alertId, arriveBy, reminded }) =>
+    changePledge(request, alertId, ({ askedArrivedAt: _, ...pledge }) => ({
+      ...pledge,
+      arriveBy,
+      reminded,
+    })),
   'arrival-asked': (request, { alertId }, at) =>
     changePledge(request, alertId, (pledge) => ({ ...pledge, askedArrivedAt: at })),
   // Arrived, or still there: "did you give?" is asked (again) later.
@@ -138,6 +147,17 @@ export const visitNotifications: Notifications<VisitEvent> = {
   },
   'donor-on-the-way': ({ alertId }, { before }) =>
     notifyDonor(before, alertId, { key: 'onTheWayThanks', params: { code: before.code } }),
+  'visit-moved': ({ alertId, arriveBy }, { before }) => {
+    const { code, hospital, requester } = before;
+    const donor = findPledge(before, alertId)?.donor?.name ?? '';
+    return [
+      ...notifyDonor(before, alertId, {
+        key: 'ownTimeNoted',
+        params: { code, hospital, arriveBy },
+      }),
+      ...notifyPhone(requester, { key: 'donorNewTime', params: { code, donor, arriveBy } }),
+    ];
+  },
   'arrival-asked': ({ alertId }, { before, now }) => askDonor('arrived', before, alertId, now),
   'donor-arrived': ({ alertId }, { before }) =>
     notifyDonor(before, alertId, { key: 'arrivedThanks', params: { code: before.code } }),
@@ -157,6 +177,7 @@ export const visitNotifications: Notifications<VisitEvent> = {
 export const visitTimeline: TimelineLines<VisitEvent> = {
   'donor-reminded': noFacts,
   'donor-on-the-way': noFacts,
+  'visit-moved': noFacts,
   'arrival-asked': noFacts,
   'donor-arrived': noFacts,
   'donor-did-not-come': noFacts,

@@ -62,7 +62,7 @@ export const replyWords = {
     'hi-Latn': 'fone, net, call, samajh, samjh, neend, gaadi, gadi, auto, mujhe yaad, yaad',
   }),
   cancelling: vocabulary({
-    en: 'cancel my, cancel me, cancel it, please cancel, i cancel, cancelling, canceling, cancel plan',
+    en: 'cancel my, cancel me, i cancel, i am cancelling, i am canceling',
     hi: 'कैंसिल, कैंसल, मेरा नाम काट',
     'hi-Latn': `cancel kr, cancel kar, cancel karo, cancel kro, cancel mera, mera cancel, naam kaat do,
       mera naam kaat, mera naam kat`,

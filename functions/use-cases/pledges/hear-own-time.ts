@@ -1,0 +1,56 @@
+import { parseOwnTime } from '#shared/conversation/replies/parse-own-time.ts';
+import { hasPledged, openAlert } from '#shared/people/donor-updates.ts';
+import type { Person } from '#shared/people/person.ts';
+import type { EpochMs } from '#shared/terms/time.ts';
+import { answerAlert } from '../alerts/answer-alert.ts';
+import { applyDecision } from '../apply-decision.ts';
+import { parseRequestOnce } from '../texts/parse-request-once.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { findHeldPledge, type HeldPledge, pledgeStatus } from './find-pledges.ts';
+
+type Phone = Person['phone'];
+
+/**
+ * Handles a donor's own time: "sham 5 baje" to an alert is a yes for that hour, from a confirmed donor it moves the
+ * visit. A time after the blood is needed changes nothing, and the donor is told until when it is needed. Returns false
+ * when the text names no time, or the sender has neither pledge nor alert.
+ */
+export const hearOwnTime = async (
+  work: UnitOfWork,
+  from: Phone,
+  text: string,
+): Promise<boolean> => {
+  const person = await work.person(from);
+  const { question } = person;
+  const isInDialogue = question !== undefined && !('requestId' in question);
+  const asked = openAlert(person, work.now);
+  const isLate = question?.about === 'still-coming';
+  if (isInDialogue || !(asked || isLate || hasPledged(person))) return false;
+  const at = parseOwnTime(text, work.now);
+  if (at === undefined || parseRequestOnce(work, text).isRequest) return false;
+  const held = await findHeldPledge(work, person);
+  if (held) return moveVisit(work, held, at);
+  const requestId = isLate ? question.requestId : asked?.requestId;
+  const request = requestId && (await work.request(requestId));
+  if (!request) return false;
+  const { code, neededBy } = request;
+  if (at > neededBy) work.reply({ key: 'ownTimeTooLate', params: { code, neededBy } });
+  else await answerAlert(work, from, { digit: 1, code, arriveBy: at });
+  return true;
+};
+
+const moveVisit = async (
+  work: UnitOfWork,
+  held: HeldPledge,
+  arriveBy: EpochMs,
+): Promise<boolean> => {
+  const { request, pledge } = held;
+  const { code, neededBy } = request;
+  // A donor who has arrived speaks of something else.
+  if (pledge.arrivedAt !== undefined) return false;
+  if (pledge.state === 'standby') work.reply(pledgeStatus(held));
+  else if (arriveBy > neededBy)
+    work.reply({ key: 'ownTimeTooLateAgreed', params: { code, neededBy } });
+  else await applyDecision(work, request, { type: 'come-at', alertId: pledge.alertId, arriveBy });
+  return true;
+};

@@ -1,0 +1,92 @@
+import { after, dayOf, type EpochMs, hours, minutes } from '../../terms/time.ts';
+import { parseClockTime } from '../parse/parse-clock-time.ts';
+import { findNeededBy } from '../parse/parse-needed-by.ts';
+import { spanAt } from '../parse/written-dates.ts';
+import { type Token, tokenize } from '../text/normalize.ts';
+import { parseSmallNumber } from '../text/parse-small-number.ts';
+import { endsBefore, mentions, type Vocabulary } from '../text/vocabulary.ts';
+import { guardWords as guards } from '../words/answers/guard-words.ts';
+import { ownTimeWords as words } from '../words/answers/own-time-words.ts';
+import { replyWords } from '../words/answers/reply-words.ts';
+import { answerWords } from '../words/command-words.ts';
+import { dayPartWords, timeWords } from '../words/time-words.ts';
+import { tokensWithout } from './parse-alert-reply.ts';
+
+/** A longer text says more than a time. */
+const maxTimeTokens = 16;
+/** Without a named day a time is not further away than this. */
+const farthestUnnamed = hours(13);
+
+/** "5 ya 6 baje", "1-2 ghante": the donor is there by the later one. */
+const laterOfTwo = (text: string): string =>
+  text.replace(/(?<!\d)\d{1,2}\s*(?:-|–|to|or|se|ya|से|या)\s*(?=\d{1,2}(?!\d))/giu, '');
+
+/** "after duty 8", "7 ke baad": the hour as the clock words have it. */
+const withClockWord = (text: string): string => {
+  const tokens = tokenize(text);
+  const at = tokens.findIndex((token, i) => {
+    const hour = token.kind === 'number' ? parseSmallNumber(token) : undefined;
+    const isHour = hour !== undefined && hour >= 1 && hour <= 12 && !tokens[i + 1]?.glued;
+    return (
+      isHour &&
+      spanAt(tokens, i) === undefined &&
+      timeWords.oclock.at(tokens, i + 1) === 0 &&
+      !['am', 'pm', 'p', 'a', 'unit', 'units'].includes(tokens[i + 1]?.text ?? '') &&
+      (endsBefore(tokens, i, words.beforeHour) || words.afterHour.at(tokens, i + 1) > 0)
+    );
+  });
+  const end = tokens[at]?.end;
+  return end === undefined ? text : `${text.slice(0, end)} baje${text.slice(end)}`;
+};
+
+const { morning, noon, evening, night } = dayPartWords;
+const timeVocabularies: readonly Vocabulary[] = [
+  ...[words.beside, morning, noon, evening, night, timeWords.today, timeWords.tomorrow],
+  ...[timeWords.oclock, timeWords.withinAfter, answerWords.yes],
+  ...[replyWords.agreeing, replyWords.besideYes],
+];
+
+const saysOnlyTime = (tokens: readonly Token[]): boolean =>
+  tokensWithout(tokens, ...timeVocabularies).every(
+    (token) =>
+      (token.kind === 'mark' && token.text !== '?') || parseSmallNumber(token) !== undefined,
+  );
+
+const isUncertain = (tokens: readonly Token[]): boolean => {
+  const plain = tokensWithout(tokens, guards.noProblem);
+  const { question, condition, doubt, but, otherPerson, hearsay, not } = guards;
+  return [question, condition, doubt, but, otherPerson, hearsay, not, words.past].some((list) =>
+    mentions(plain, list),
+  );
+};
+
+/**
+ * The moment by which a donor says they come: "sham 5 baje", "1 ghante me", "after duty 8". Undefined when the text says
+ * something else, names no hour, or leaves a doubt, a condition or another person.
+ */
+export const parseOwnTime = (text: string, now: EpochMs): EpochMs | undefined => {
+  const spoken = withClockWord(laterOfTwo(text));
+  const tokens = tokenize(spoken);
+  if (tokens.length > maxTimeTokens || isUncertain(tokens)) return undefined;
+  const agrees = mentions(tokens, replyWords.agreeing);
+  if (!agrees && !saysOnlyTime(tokens)) return undefined;
+  // "Duty 8 baje tak hai": occupied until then, and no word of coming.
+  if (!agrees && mentions(tokens, words.occupied) && mentions(tokens, words.until))
+    return undefined;
+  const spans = tokens.map((_, i) => spanAt(tokens, i)).filter((span) => span !== undefined);
+  if (spans.some(({ unit }) => unit !== 'minute' && unit !== 'hour')) return undefined;
+  const time = parseClockTime(tokens, now);
+  const [span] = spans;
+  // "2 hours, coming" needs no "in".
+  if (agrees && span && spans.length === 1 && !time.clock && !time.part && time.at === undefined)
+    return after(now, span.count * (span.unit === 'hour' ? hours(1) : minutes(1)));
+  if (!time.clock && time.at === undefined && !time.part) return undefined;
+  if (time.day !== undefined || (time.ahead ?? 0) > 1) return undefined;
+  const moment = findNeededBy(tokens, now)?.neededBy;
+  if (moment === undefined || moment <= now) return undefined;
+  const isSaid = time.ahead === 1 || time.part === 'morning' || time.at !== undefined;
+  if (isSaid) return moment;
+  // At 17:05 "5 baje" would be five in the morning: without a word for it, only an hour of today counts.
+  const isNear = time.part ? moment - now <= farthestUnnamed : dayOf(moment) === dayOf(now);
+  return isNear ? moment : undefined;
+};
