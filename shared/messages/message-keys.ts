@@ -266,6 +266,7 @@ export const messageKeys = {
   pauseUnclear: none, // PAUSE with how many days? 1–365
   resumed: none,
   gaveNoted: z.object({ next: day }),
+  gaveLongAgo: none, // the rest after that donation is over: thank you, you may give again now
   gaveUnclear: none, // which date? GAVE 12/10
   alertsEnded: none, // "do not message me" from a donor: not asked any more; ON to be asked again, FORGET
   leftAlone: none, // the same from a person we would not ask: we do not write first; BLOOD

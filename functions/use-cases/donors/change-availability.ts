@@ -49,11 +49,18 @@ const recordDonation: Handler<AvailabilityOf['gave']> = async (work, person, { d
   if (!day || day > dayOf(work.now)) return work.reply({ key: 'gaveUnclear', params: {} });
   const isKnown = donor.lastDonation !== undefined && donor.lastDonation.day >= day;
   const given = isKnown ? donor : withDonation(donor, day, 'whole-blood', policy);
-  work.change({ ...person, donor: given });
-  await endAlert(work, phone);
+  const { remindAt, ...unreminded } = given;
   const { pausedUntil: _, ...rested } = given;
   const next = dayOf(mayGiveFrom(rested, 'whole-blood', policy.donation));
-  work.reply({ key: 'gaveNoted', params: { next } });
+  const isResting = next > dayOf(work.now);
+  // A rest that is over needs no later word that it is over.
+  work.change({ ...person, donor: isResting && remindAt ? { ...unreminded, remindAt } : unreminded });
+  await endAlert(work, phone);
+  work.reply(
+    isResting
+      ? { key: 'gaveNoted', params: { next } }
+      : { key: 'gaveLongAgo', params: {} },
+  );
 };
 
 const handlers: { [T in keyof AvailabilityOf]: Handler<AvailabilityOf[T]> } = {

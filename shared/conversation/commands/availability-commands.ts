@@ -1,5 +1,6 @@
+import { days, type EpochMs, fromCalendar, toCalendar } from '../../terms/time.ts';
 import { parseDay } from '../parse/parse-day.ts';
-import { spanAt } from '../parse/written-dates.ts';
+import { completeDate, dateAt, spanAt, weekdayAt } from '../parse/written-dates.ts';
 import type { Token } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { besideCommandWords, commandWords } from '../words/command-words.ts';
@@ -20,6 +21,18 @@ const parseJoin = (text: CommandText): TextCommandOf['join'] | undefined => {
 };
 
 const daysIn = { minute: 0, hour: 0, day: 1, week: 7, month: 30, year: 365 } as const;
+
+/** Days until a date or a weekday, that day included: "till 31 Dec", "sunday tak". */
+const daysUntil = (words: readonly Token[], now: EpochMs): number | undefined => {
+  const written = dateAt(words, 0);
+  const named = weekdayAt(words, 0);
+  if ((written ?? named)?.length !== words.length) return undefined;
+  const today = toCalendar(now);
+  if (named && !written) return (named.weekday - today.weekday + 7) % 7 || 7;
+  const day = written && completeDate(written, now, 'next');
+  const midnight = { year: today.year, month: today.month, day: today.day };
+  return day && Math.round((fromCalendar(day) - fromCalendar(midnight)) / days(1));
+};
 
 /** Days from a span ("2 hafte") or a bare number; undefined when the words are neither. */
 const daysOf = (words: readonly Token[]): number | undefined => {
@@ -42,10 +55,15 @@ const parsePause = (text: CommandText): TextCommandOf['pause'] | undefined => {
   if (rest.length === 0) return commandWords.off.at(tokens, 0) > 0 ? undefined : { type: 'pause' };
   const deferral = parseDeferral(rest);
   if (deferral) return { type: 'pause', deferral };
-  const days = daysOf(rest);
-  if (days === undefined)
-    return rest.length === 1 && rest[0]?.kind === 'number' ? { type: 'pause' } : undefined;
-  return days >= 1 && days <= 365 ? { type: 'pause', days: Math.round(days) } : { type: 'pause' };
+  const wanted = daysOf(rest) ?? daysUntil(rest, text.now);
+  if (wanted === undefined)
+    // A number, or a date that cannot be: how to say it is told.
+    return rest.every((token) => token.kind !== 'word') || dateAt(rest, 0)
+      ? { type: 'pause' }
+      : undefined;
+  return wanted >= 1 && wanted <= 365
+    ? { type: 'pause', days: Math.round(wanted) }
+    : { type: 'pause' };
 };
 
 /** A date as people write it has no more pieces: "12-10-2026", "3 mahine pehle". */

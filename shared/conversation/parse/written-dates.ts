@@ -61,6 +61,15 @@ const numericAt = (tokens: readonly Token[], i: number): WrittenDate | undefined
   if (!day || !month || !isDivider(tokens[i + 1], true) || !tokens[i + 2]?.glued) return undefined;
   const year =
     isDivider(tokens[i + 3], true) && tokens[i + 4]?.glued ? fullYear(tokens[i + 4]) : undefined;
+  // "12/10/1899": a year that cannot be makes it no date, rather than this year's.
+  if (
+    !year &&
+    isDivider(tokens[i + 3], true) &&
+    tokens[i + 4]?.glued &&
+    tokens[i + 4]?.text.length !== 1 &&
+    tokens[i + 4]?.kind === 'number'
+  )
+    return undefined;
   // "7.5" is a measure and "1-2 units" a range: without a year, only the slash makes a date.
   if (!year && tokens[i + 1]?.text !== '/') return undefined;
   return year ? { day, month, year, length: 5 } : { day, month, length: 3 };

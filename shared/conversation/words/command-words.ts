@@ -200,7 +200,7 @@ export const besideCommandWords = {
   }),
   /** Around PAUSE: "30 din ke liye band". */
   aroundPause: vocabulary({
-    en: 'for, alerts, alert, message, messages',
+    en: 'for, alerts, alert, message, messages, till, until, upto, up to, to',
     hi: 'के लिए, तक, मुझे, संदेश',
     'hi-Latn': 'ke liye, ke lie, tak, ko, mujhe',
   }),

@@ -364,6 +364,7 @@ export const enMessages: Catalog = {
   resumed: () => 'Good to have you back! We will ask you when someone needs your blood.',
   gaveNoted: ({ next }) =>
     `Thank you for giving blood! You may give again from ${w.day(next)}. Until then we will not ask you for blood.`,
+  gaveLongAgo: () => 'Thank you for giving blood! You may give again now.',
   gaveUnclear: () => 'On which day did you give? Please send GAVE and the date, like GAVE 12/10.',
   alertsEnded: () =>
     'All right, we will not ask you for blood any more. To be asked again one day, text ON. To have all we know of you erased, text FORGET.',

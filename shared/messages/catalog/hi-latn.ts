@@ -363,6 +363,7 @@ export const hiLatnMessages: Catalog = {
   resumed: () => 'Phir se swagat hai! Kisi ko aapke khoon ki zaroorat hogi to poochhenge.',
   gaveNoted: ({ next }) =>
     `Khoon dene ke liye dhanyavaad! Agli baar ${w.day(next)} se diya ja sakta hai. Tab tak hum khoon ke liye nahin poochhenge.`,
+  gaveLongAgo: () => 'Khoon dene ke liye dhanyavaad! Ab aap phir se khoon de sakte hain.',
   gaveUnclear: () => 'Khoon kis din diya? GAVE aur tarikh bhejein, jaise GAVE 12/10.',
   alertsEnded: () =>
     'Theek hai, ab hum aapse khoon ke liye nahin poochhenge. Phir judna ho to ON, saari jaankari mitani ho to FORGET bhejein.',

@@ -64,6 +64,36 @@ describe('the commands of a donor', () => {
     expect((await donorOf(world, amit))?.donations).toBe(1);
   });
 
+  for (const text of ['GAVE 25/12', 'GAVE 29/2', 'GAVE 12/10/24', 'GAVE 3/4/2025'])
+    scenario(`${text} names no day that is past`, async (world) => {
+      const amit = await world.donor('Amit');
+      await amit.texts(text);
+      amit.hearsOnly('You may give again now');
+    });
+
+  for (const text of ['GAVE 12/10/1899', 'GAVE 1/1/1800', 'GAVE 12-10-0024'])
+    scenario(`${text} is asked again`, async (world) => {
+      const amit = await world.donor('Amit');
+      await amit.texts(text);
+      amit.hearsOnly(says.gaveUnclear);
+    });
+
+  for (const [text, heard] of [
+    ['PAUSE till 31 Dec', '31 Dec'],
+    ['PAUSE 31 Dec', '31 Dec'],
+    ['pause until 15/12', '15 Dec'],
+    ['31 december tak band', '31 Dec'],
+    ['PAUSE till 29 Feb', 'PAUSE 30'],
+    ['PAUSE till 31/2', 'PAUSE 30'],
+  ] as const)
+    scenario(`"${text}" pauses until then, or tells how`, async (world) => {
+      const amit = await world.donor('Amit');
+      await amit.texts('LANG EN');
+      amit.readsEverything();
+      await amit.texts(text);
+      amit.hearsOnly(heard);
+    });
+
   scenario('PAUSE, ON, GAVE and OFF are for donors only', async (world) => {
     const ravi = await englishPhone(world, 'Ravi');
     for (const text of ['PAUSE 30', 'ON', 'GAVE 22/11', 'OFF']) {
