@@ -54,12 +54,13 @@ const recordDonation: Handler<AvailabilityOf['gave']> = async (work, person, { d
   const next = dayOf(mayGiveFrom(rested, 'whole-blood', policy.donation));
   const isResting = next > dayOf(work.now);
   // A rest that is over needs no later word that it is over.
-  work.change({ ...person, donor: isResting && remindAt ? { ...unreminded, remindAt } : unreminded });
+  work.change({
+    ...person,
+    donor: isResting && remindAt ? { ...unreminded, remindAt } : unreminded,
+  });
   await endAlert(work, phone);
   work.reply(
-    isResting
-      ? { key: 'gaveNoted', params: { next } }
-      : { key: 'gaveLongAgo', params: {} },
+    isResting ? { key: 'gaveNoted', params: { next } } : { key: 'gaveLongAgo', params: {} },
   );
 };
 
