@@ -98,14 +98,18 @@ export const findUnknownHospitals = (
     ].every((words) => words.at(tokens, i) === 0) &&
     [0, 1, 2].every((n) => correctionWords.sorry.at(tokens, i - n) <= n);
   for (let i = 0; i < tokens.length; i++) {
+    const chain = isTaken(i) ? 0 : hospitalWords.chain.at(tokens, i);
+    const isAlone = hospitalWords.hospital.at(tokens, i + chain) === 0;
+    if (chain > 0 && isAlone) all.push([i, i + chain]);
     const length = isTaken(i) ? 0 : hospitalWords.hospital.at(tokens, i);
     if (length === 0) continue;
     const from = nameBefore({ tokens, isName }, i);
     const named = nameAfter({ tokens, isName }, i + length);
-    const generic = hospitalWords.inTown.at(tokens, i);
+    const start = [i - 2, i - 1, i].find((n) => hospitalWords.inTown.at(tokens, n) >= i + 1 - n);
+    const generic = start === undefined ? 0 : hospitalWords.inTown.at(tokens, start);
     if (from < i) all.push([from, i + length]);
     else if (named) all.push(named);
-    else if (hasTown && generic > 0) all.push([i, i + generic]);
+    else if (hasTown && generic > 0) all.push([start ?? i, (start ?? i) + generic]);
     i = Math.max(i + length, all.at(-1)?.[1] ?? 0) - 1;
   }
   return all;

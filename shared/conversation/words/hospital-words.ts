@@ -23,9 +23,17 @@ export const hospitalWords = {
   nameLabel: vocabulary({ en: 'name', hi: 'नाम, का', 'hi-Latn': 'ka, naam, nam' }),
   /** Names that many towns have: they tell one hospital only together with a town. */
   inTown: forgivingVocabulary({
-    en: `medical college, govt hospital, government hospital, district hospital, civil hospital`,
-    hi: 'मेडिकल कॉलेज, सरकारी अस्पताल',
-    'hi-Latn': 'sarkari aspatal',
+    en: `medical college, govt hospital, government hospital, district hospital, civil hospital, women hospital, womens hospital, mahila hospital,
+      zila hospital, jila hospital, sadar hospital`,
+    hi: 'मेडिकल कॉलेज, सरकारी अस्पताल, जिला अस्पताल, महिला अस्पताल, जिला महिला अस्पताल, जिला चिकित्सालय',
+    'hi-Latn':
+      'sarkari aspatal, zila aspatal, jila aspatal, mahila aspatal, zila mahila aspatal, sadar aspatal',
+  }),
+  /** Hospitals that people name without the word. No one is called so. */
+  chain: vocabulary({
+    en: 'medanta, apollo, apollomedics, fortis, yatharth, tata memorial, homi bhabha cancer',
+    hi: 'मेदांता, अपोलो, फोर्टिस, टाटा मेमोरियल',
+    'hi-Latn': '',
   }),
   /** Before six digits that are no PIN. */
   otherNumber: vocabulary({

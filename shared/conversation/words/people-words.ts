@@ -35,7 +35,8 @@ export const peopleWords = {
     en: `attendant, attender, attendent, attendnt, atendent, atendant, attandant, attendant name,
       attendent name, contact person, contact name, contact person name, caretaker, care taker`,
     hi: `परिजन, अटेंडेंट, अटेंडेन्ट, अटेन्डेन्ट, परिजन का नाम, अटेंडेंट का नाम, संपर्क व्यक्ति`,
-    'hi-Latn': 'attendant ka naam, attendant ka nam, parijan, parijan ka naam, parichit',
+    'hi-Latn':
+      'attendant ka naam, attendant ka nam, parijan, parijan ka naam, parichit, saath mein, saath me, sath me',
   }),
   /** A name after these counts only beside a telephone number. */
   contact: vocabulary({

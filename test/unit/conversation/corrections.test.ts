@@ -120,3 +120,20 @@ describe('a correction inside one text', () => {
     expect(read(text)).toMatchObject({ group: 'B+', units: 2, hospital: 'SRN Hospital' }),
   );
 });
+
+describe('hospitals and people in plain words', () => {
+  test.each([
+    ['need B+ 2 units district hospital Basti today', 'District Hospital', 'Basti'],
+    ['B- 1 unit Ghazipur zila aspatal kal', 'Zila Aspatal', 'Ghazipur'],
+    ['B+ 2 unit mahila aspatal Azamgarh', 'Mahila Aspatal', 'Azamgarh'],
+    ['B+ 2 unit Medanta Lucknow urgent', 'Medanta', 'Lucknow'],
+    ['B+ 2 unit Fortis, Kanpur', 'Fortis', 'Kanpur'],
+  ])('reads the hospital of "%s"', (text, hospital, town) =>
+    expect(read(text)).toMatchObject({ hospital, town }),
+  );
+  test('reads no blood pressure as a name, and the companion as the attendant', () =>
+    expect(read('B+ 2 units patient Ramesh BP 90/60 saath mein Kavita')).toMatchObject({
+      patient: 'Ramesh',
+      attendant: 'Kavita',
+    }));
+});
