@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { tokenize } from '#shared/conversation/text/normalize.ts';
-import { listWords } from '#shared/conversation/words/donor-words.ts';
+import { listWords } from '#shared/conversation/words/lists/list-words.ts';
 import type { ParsedLine, TableRecord } from './table-lines.ts';
 
 /** Formatting characters that a number, a date or a word does not need; names keep their joiners. */

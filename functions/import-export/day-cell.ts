@@ -1,5 +1,5 @@
 import { type Token, tokenize, withPlainDigits } from '#shared/conversation/text/normalize.ts';
-import { listWords } from '#shared/conversation/words/donor-words.ts';
+import { listWords } from '#shared/conversation/words/lists/list-words.ts';
 import { monthWords, weekdayWords } from '#shared/conversation/words/time-words.ts';
 import {
   type Day,

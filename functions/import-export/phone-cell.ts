@@ -1,5 +1,5 @@
 import { tokenize } from '#shared/conversation/text/normalize.ts';
-import { listWords } from '#shared/conversation/words/donor-words.ts';
+import { listWords } from '#shared/conversation/words/lists/list-words.ts';
 import { isOfCountries, type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { cell } from './cell.ts';
 

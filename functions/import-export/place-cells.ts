@@ -1,5 +1,5 @@
 import { tokenize } from '#shared/conversation/text/normalize.ts';
-import { listWords } from '#shared/conversation/words/donor-words.ts';
+import { listWords } from '#shared/conversation/words/lists/list-words.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import { type Pin, pinSchema, type ZoneId } from '#shared/places/place.ts';
 import { cell } from './cell.ts';

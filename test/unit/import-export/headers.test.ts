@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDonorList, readVolunteerList } from '#test/fixtures/donor-lists.ts';
+import { readDonorList, readVolunteerList } from '#test/fixtures/lists-of-people.ts';
 
 const header = 'phone,name,group,sex,birth_year,pin,language,last_donation';
 const ravi = '5550010701,Ravi,B+,M,1990,211001,en,';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDonorCell } from '#test/fixtures/donor-lists.ts';
+import { readDonorCell } from '#test/fixtures/lists-of-people.ts';
 
 describe('a phone in a list', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDonorCell, readDonorList } from '#test/fixtures/donor-lists.ts';
+import { readDonorCell, readDonorList } from '#test/fixtures/lists-of-people.ts';
 
 describe('a day in a list', () => {
   it.each([

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { importRows } from '#infra/local/tables/import-rows.ts';
 import { readTableFile, TableFileError } from '#infra/local/tables/read-table-file.ts';
-import { readDonorList, readVolunteerList } from '#test/fixtures/donor-lists.ts';
+import { readDonorList, readVolunteerList } from '#test/fixtures/lists-of-people.ts';
 import { createWorkbook } from '#test/fixtures/workbook.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hotline-lists-'));
