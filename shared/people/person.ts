@@ -65,6 +65,8 @@ export const personSchema = z.object({
   alerts: z.array(alertRefSchema),
   /** Texts in the running hour, for the per-phone limit. */
   heard: z.object({ since: epochMsSchema, count: z.number().int() }),
+  /** The last text that was neither a command nor a request, as a digest, and how often it came with the same words. */
+  repeated: z.object({ digest: z.string(), count: z.number().int(), at: epochMsSchema }).optional(),
   /** When a person without any role or request is erased. */
   forgetAt: epochMsSchema.optional(),
   createdAt: epochMsSchema,

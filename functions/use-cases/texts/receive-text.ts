@@ -17,6 +17,7 @@ import { handleText } from './handle-text.ts';
 import { handleOptOut } from './opt-out.ts';
 import { findOwnWords } from './own-messages.ts';
 import { checkSenderLimit, isRangeLimited } from './rate-limit.ts';
+import { isAnsweredEnough, withRepeated } from './repeated-text.ts';
 
 /**
  * Handles one incoming text: load, decide, save, reply. A repeated message id gets the stored reply and changes
@@ -40,13 +41,14 @@ export const receiveText: ReceiveText = (services, incoming) =>
     ]);
     if (seen)
       return isReplay(seen.at, now) ? 'replayed' : { reply: await storedReply(services, seen) };
+    if (!incoming.optOut && isAnsweredEnough(work, before, incoming.text)) return noReply;
     const { text, kind } = stripEnvelope(
       incoming.text,
       await findOwnWords(work, before, incoming.text),
     );
     const said = { ...incoming, text };
     if (await isRangeLimited(work, before, said)) return noReply;
-    work.change(withContact(before, said, work.now));
+    work.change(withContact(withRepeated(work, before, incoming.text), said, work.now));
     await answer(work, said, kind);
     const reply = await renderReply(work, incoming.from, before);
     work.recordWebhook(incoming.id, reply);

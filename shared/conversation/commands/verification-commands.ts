@@ -1,9 +1,12 @@
 import { parseVerdict } from '../replies/parse-verdict.ts';
+import { isMadeOf } from '../text/made-of.ts';
 import { mentions } from '../text/vocabulary.ts';
+import { reportWords } from '../words/answers/report-words.ts';
 import { answerWords, besideCommandWords, commandWords } from '../words/command-words.ts';
 import {
   type CommandParsers,
   type CommandText,
+  codeOf,
   isCode,
   matchWhole,
   restAfter,
@@ -27,6 +30,20 @@ const parseNoProblem = (text: CommandText): Ok | undefined => {
   return code && mentions(text.words, commandWords.ok)
     ? { type: 'ok', code: code.text }
     : undefined;
+};
+
+/** A longer report needs a reader. */
+const maxReportWords = 20;
+
+/** "OK 4821 talked to family": words may follow that only tell what was done. Any other word leaves it undecided. */
+const parseOkWithReport = (text: CommandText): Ok | undefined => {
+  const { words } = text;
+  const at = wordsAt(text);
+  const length = commandWords.ok.at(words, at);
+  const code = words[at === 1 ? 0 : length];
+  if (length === 0 || !isCode(code) || words.length > maxReportWords) return undefined;
+  const report = words.slice(at + length + (at === 1 ? 0 : 1)).filter(({ text: t }) => t !== '-');
+  return isMadeOf(report, [reportWords]) ? { type: 'ok', ...codeOf(code) } : undefined;
 };
 
 /** "haan 4821". */
@@ -68,6 +85,7 @@ const parseOk = wordWithCode('ok');
 const parseNo = wordWithCode('no');
 
 export const verificationCommands: CommandParsers<'ok' | 'no'> = {
-  ok: (text) => parseNoProblem(text) ?? parseOk(text) ?? parseYesWithCode(text),
+  ok: (text) =>
+    parseNoProblem(text) ?? parseOk(text) ?? parseYesWithCode(text) ?? parseOkWithReport(text),
   no: (text) => parseRefusal(text) ?? parseNo(text) ?? parseNoWithCode(text),
 };

@@ -123,3 +123,39 @@ describe('a signature below an answer', () => {
     readAllMessages(world);
   });
 });
+
+describe('OK with its code and more words', () => {
+  for (const ok of [
+    'OK CODE talked to family, genuine',
+    'ok CODE - spoke to the attendant, paper seen',
+    'OK CODE परिवार से बात हुई, सही है',
+    'CODE ok, family se baat ho gayi',
+  ])
+    scenario(`verifies: "${ok}"`, async (world) => {
+      const { verifier, family, code } = await waitsForCheck(world);
+      await verifier.texts(ok.replace('CODE', code));
+      verifier.hears(says.thanksOk);
+      family.hears(says.verified);
+      readAllMessages(world);
+    });
+
+  for (const unclear of [
+    'OK CODE but not sure',
+    'OK CODE not genuine',
+    'ok CODE lekin kagaz nahi',
+    'OK CODE B- hai',
+    'OK CODE Beli hospital',
+    'OK CODE only 1 unit',
+    'OK CODE?',
+    'OK CODE wait, I will check',
+    'OK CODE B- not B+',
+    'OK CODE if the paper is there',
+  ])
+    scenario(`decides nothing: "${unclear}"`, async (world) => {
+      const { verifier, family, code } = await waitsForCheck(world);
+      await verifier.texts(unclear.replace('CODE', code));
+      verifier.hears('');
+      family.hearsNothing();
+      readAllMessages(world);
+    });
+});
