@@ -84,6 +84,13 @@ export const messageKeys = {
   notUnderstood: none, // kindly: what to text instead, or call; loses nothing
   nothingToAnswer: none, // a bare digit without a question: nothing is asked of you now
   bloodIsFree: none, // the sender asks the price, or offers money: it costs nothing, never pay, tell us who asks for money
+  whoWeAre: none, // the group's name, and what it does
+  whereToCome: z.object({ code, hospital, place }), // how far: the hospital and town of the request
+  whatToBring: none,
+  doctorDecides: none, // may I give: age, and the blood centre's doctor decides
+  groupNeeded: z.object({ code, group: bloodGroupSchema }), // another group: which one is needed, and that the group stored of you is checked
+  howLongItTakes: none,
+  callUsInstead: none, // "call me" to an open alert: we cannot from here, call us
   sorryForLoss: none, // the sender reports a death: sympathy, and no invitation to join
   youAreWelcome: none, // thanks
   pictureNotSeen: none, // a photo or voice note came: we cannot open it, please write

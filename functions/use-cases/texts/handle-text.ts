@@ -18,6 +18,7 @@ import { hearOwnTime } from '../pledges/hear-own-time.ts';
 import { startIntake } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { hearVerdict } from '../volunteers/hear-verdict.ts';
+import { answerAsked } from './answer-asked.ts';
 import { answerDigit, answerQuestion, resumeDialogue } from './answer-question.ts';
 import { replyCondolence, replyMenu, replyNotUnderstood } from './fallback-reply.ts';
 import { parseRequestOnce } from './parse-request-once.ts';
@@ -46,6 +47,7 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
   const { isRequest } = parseRequestOnce(work, text);
   if (!isRequest && (await handleLeaving(work, from, text))) return;
   if (!isRequest && (await handlePledgeReply(work, from, text))) return resumeDialogue(work, from);
+  if (!isRequest && (await answerAsked(work, from, text))) return resumeDialogue(work, from);
   const talk = isRequest ? undefined : parseSmallTalk(text);
   if (talk && (await answerSmallTalk(work, from, talk, text))) return;
   if (await answerQuestion(work, from, text)) return;

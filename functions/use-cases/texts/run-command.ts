@@ -17,6 +17,7 @@ import { startIntake } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { changeDuty, markTrusted } from '../volunteers/change-duty.ts';
 import { replyHowToVerify, verifyRequest } from '../volunteers/verify-request.ts';
+import { answerAsked } from './answer-asked.ts';
 import { answerDigit } from './answer-question.ts';
 import { replyMenu } from './fallback-reply.ts';
 import { isAlertOver } from './text-answer.ts';
@@ -58,7 +59,11 @@ const handlers: { [T in keyof TextCommandOf]: Handler<TextCommandOf[T]> } = {
   mydata: exportMyData,
   forget: erasePerson,
   lang: (work, from, command) => changeLanguage(work, from, command),
-  calls: (work, from) => preferCalls(work, from, true),
+  calls: async (work, from, _command, text) => {
+    const isAsked = openAlert(await work.person(from), work.now) !== undefined;
+    if (isAsked && (await answerAsked(work, from, text))) return;
+    await preferCalls(work, from, true);
+  },
   texts: (work, from) => preferCalls(work, from, false),
   hide: (work, from) => changeSharing(work, from, 'bridge'),
   show: (work, from) => changeSharing(work, from, 'share'),

@@ -66,6 +66,19 @@ export const enMessages: Catalog = {
     'Thank you. We are not asking you anything just now. If you need blood, text BLOOD. For all you can text: MENU.',
   bloodIsFree: () =>
     'Blood is free, and so is all that we do. Never pay anyone, whatever they say. If somebody asks for money, tell our volunteer.',
+  whoWeAre: (_, { groupName, number }) =>
+    `We are ${groupName}, volunteers who find blood donors for patients. It is free. To talk to us, call ${number}.`,
+  whereToCome: (p, context) => `Request ${p.code}: the blood is needed at ${w.where(p, context)}.`,
+  whatToBring: () =>
+    'Please bring an ID. Eat before you come, and take no alcohol for a day before.',
+  doctorDecides: () =>
+    "Blood can be given from 18 to 65 years. Whether you may give with an illness, a medicine or a tattoo, the blood centre's doctor decides.",
+  groupNeeded: ({ code, group }) =>
+    `Request ${code} is for a patient with ${w.group(group)}. If your group is not what we noted, text JOIN with the right one.`,
+  howLongItTakes: () =>
+    'Giving blood takes about an hour with the check and the rest after it. Platelets take two to three hours.',
+  callUsInstead: (_, { number }) =>
+    `We cannot ring you at once. Please call ${number}, at any hour. If you can come, send 1; if not, 2.`,
   sorryForLoss: () => 'We are so sorry for your loss. Our thoughts are with you and your family.',
   youAreWelcome: () => 'You are welcome. We are here day and night. For all you can text: MENU.',
   pictureNotSeen: () =>

@@ -64,6 +64,19 @@ export const hiLatnMessages: Catalog = {
     'Dhanyavaad. Abhi humne aapse kuch nahin poochha hai. Khoon chahiye to BLOOD bhejein. Baaki sab ke liye MENU.',
   bloodIsFree: () =>
     'Khoon ka koi paisa nahin lagta, hamari madad ka bhi nahin. Kisi ko paise na dein. Koi maange to hamare saathi ko batayein.',
+  whoWeAre: (_, { groupName, number }) =>
+    `Hum ${groupName} hain, mareezon ke liye khoon dene wale dhoondhte hain. Koi paisa nahin lagta. Baat karni ho to phone karein: ${number}.`,
+  whereToCome: (p, context) => `Code ${p.code}: khoon yahan chahiye: ${w.where(p, context)}.`,
+  whatToBring: () =>
+    'Koi pehchaan patra layein. Khana kha kar aayein, aur ek din pehle se sharaab na lein.',
+  doctorDecides: () =>
+    'Khoon 18 se 65 saal tak de sakte hain. Bimari, dawa ya tattoo ho to blood bank ke doctor tay karte hain.',
+  groupNeeded: ({ code, group }) =>
+    `Code ${code}: mareez ka group ${w.group(group)} hai. Aapka group hamare paas galat ho to JOIN ke saath sahi group bhejein.`,
+  howLongItTakes: () =>
+    'Khoon dene mein jaanch aur aaraam ke saath kareeb ek ghanta lagta hai. Platelets mein do se teen ghante.',
+  callUsInstead: (_, { number }) =>
+    `Hum turant phone nahin kar paate. Aap kisi bhi samay ${number} par phone karein. Aa sakte hain to 1, nahin to 2 bhejein.`,
   sorryForLoss: () =>
     'Yeh sunkar bahut dukh hua. Is ghadi mein hum aapke aur aapke parivaar ke saath hain.',
   youAreWelcome: () => 'Koi baat nahin, hum din raat aapke saath hain. Baaki sab ke liye MENU.',
