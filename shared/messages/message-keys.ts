@@ -162,6 +162,16 @@ export const messageKeys = {
   doneWithoutDonor: z.object({ code }), // DONE, but no donor of ours is confirmed: CLOSE if it is no longer needed
   whichRequest: z.object({ codes: z.array(code) }), // several open: send the word with the code
 
+  // — a family corrects its open request, or has news
+  correctAsk: z.object({ code, ...need, ...where, oldGroup: bloodGroupSchema.optional() }), // the request as it would be: 1 = change it, 2 = leave it
+  requestCorrected: z.object({ code, ...need, ...where }), // it is changed, and those concerned hear it
+  namesCorrected: z.object({ code, patient: name, attendant: name.optional() }),
+  requestKept: z.object({ code }), // nothing is changed
+  donorsExpected: z.object({ code, confirmed: count, arriveBy: at }), // the family sees no donor: how many are expected and by when; they are asked now
+  askFoundElsewhere: z.object({ code }), // blood was found elsewhere: 1 = close it, 2 = still needed; DONE if our donor gave it
+  askCloseAfterLoss: z.object({ code }), // the patient has died: 1 = close it, 2 = still needed
+  askWhoGave: z.object({ code }), // a unit was received: 1 our donor gave it, 2 from elsewhere, 3 not yet
+
   // — verifiers and coordinators
   verifyAsk: z.object({
     code,
@@ -172,6 +182,16 @@ export const messageKeys = {
     attendant: name.optional(),
     said,
   }), // call the family; ask for the requisition, whether the blood bank is open, who of the family gave; OK 4821 / NO 4821 reason
+  verifyCorrected: z.object({
+    code,
+    ...need,
+    ...where,
+    patient: name,
+    phone,
+    attendant: name.optional(),
+    said,
+    waiting: z.boolean(),
+  }), // the family has corrected it; waiting: it is still to be verified
   verifyTaken: z.object({ code, by: name, ok: z.boolean() }), // to the other volunteers: … verified or refused it
   verifyThanksOk: z.object({ code }),
   verifyThanksNo: z.object({ code }),
@@ -240,6 +260,16 @@ export const messageKeys = {
   }), // you are needed now; DROP if you cannot
   standbyReleased: z.object({ code }),
   donorStandDown: z.object({ code }), // to a confirmed donor: please do not come; thank you
+  donorCorrected: z.object({
+    code,
+    hospital,
+    place,
+    attendant: name,
+    phone: phoneIfShared,
+    arriveBy: at,
+  }), // to a confirmed donor: the place, the time or the person to ask for has changed
+  donorReleased: z.object({ code, fewer: z.boolean() }), // to a confirmed donor: other blood, or fewer units, are needed; please do not come
+  alertChanged: z.object({ code, moved: z.boolean() }), // to a donor who was asked: other blood is needed, or far away
   donorReminder: z.object({ code, hospital, arriveBy: at }),
   askArrived: z.object({ code, hospital }), // 1 I have reached, 2 on the way, 3 cannot come
   arrivedThanks: z.object({ code }), // after giving text DONE; if the doctor sent you back, DROP

@@ -5,6 +5,7 @@ import { type PhoneNumber, phoneNumberSchema } from '../terms/phone-number.ts';
 import { sharingSchema } from '../terms/sharing.ts';
 import { type EpochMs, epochMsSchema } from '../terms/time.ts';
 import { alertRefSchema, requestRefSchema } from './alert-refs.ts';
+import { correctionSchema } from './correction.ts';
 import { type Donor, donorSchema } from './donor.ts';
 import { dialogueSchema, joinDraftSchema, requestDraftSchema } from './drafts.ts';
 import { loginSchema } from './login.ts';
@@ -19,6 +20,27 @@ export const questionSchema = z.discriminatedUnion('about', [
   z.object({ about: z.literal('drop-reason'), requestId: requestIdSchema, at: epochMsSchema }),
   z.object({ about: z.literal('still-coming'), requestId: requestIdSchema, at: epochMsSchema }),
   z.object({ about: z.literal('still-needed'), requestId: requestIdSchema, at: epochMsSchema }),
+  /** "B- instead of B+?": the family is asked before its correction counts. */
+  z.object({
+    about: z.literal('correct'),
+    requestId: requestIdSchema,
+    at: epochMsSchema,
+    changes: correctionSchema,
+  }),
+  /** "Shall we close it?", after blood was found elsewhere or the patient has died. */
+  z.object({
+    about: z.literal('close'),
+    requestId: requestIdSchema,
+    at: epochMsSchema,
+    loss: z.boolean().optional(),
+  }),
+  /** "Did our donor give it?", after the family has received so many units. */
+  z.object({
+    about: z.literal('received'),
+    requestId: requestIdSchema,
+    at: epochMsSchema,
+    units: z.number().int().min(1),
+  }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
 

@@ -1,4 +1,5 @@
 import type { Message, refusalReasons } from '../messages/message-keys.ts';
+import type { Correction } from '../people/correction.ts';
 import type { Question } from '../people/person.ts';
 import type { AlertId } from '../terms/ids.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
@@ -68,12 +69,23 @@ export type EndingCommand =
   /** Time has passed. */
   | { type: 'tick' };
 
+export type CorrectionCommand =
+  /** The family corrects its request. `unfit`: pledges whose donors may not give what is needed now. */
+  | { type: 'correct'; changes: Correction; unfit: AlertId[] }
+  /** Open alerts that no longer fit the corrected request were withdrawn. */
+  | { type: 'withdraw-alerts'; notified: number; more: boolean }
+  /** The family sees no donor: the donors who are coming are asked now. */
+  | { type: 'ask-coming' }
+  /** The family has received some units: the confirmed donors are asked who gave. */
+  | { type: 'ask-gave' };
+
 /** What a use case asks of a request, in the imperative. */
 export type RequestCommand =
   | VerificationCommand
   | SearchCommand
   | PledgeCommand
   | VisitCommand
+  | CorrectionCommand
   | EndingCommand;
 
 /** Why a command changed nothing. The conversation finds the true sentence for it. */

@@ -22,7 +22,8 @@ const pledgeDeadline = (pledge: Pledge, policy: Policy): Deadline | undefined =>
   }
   if (pledge.askedArrivedAt !== undefined) {
     return {
-      at: after(pledge.askedArrivedAt, minutes(noShowAfterMinutes)),
+      // A donor who was asked early still has until the agreed time.
+      at: after(epochMs(Math.max(pledge.askedArrivedAt, arriveBy)), minutes(noShowAfterMinutes)),
       event: { type: 'donor-did-not-come', alertId },
     };
   }
@@ -71,7 +72,7 @@ export const dueEvent = (
 
 /** When to turn to people next: volunteers, donors, or the holders of open alerts. */
 const nextContact = (request: Request, now: EpochMs): EpochMs | undefined => {
-  if (request.alertsToClose) return now;
+  if (request.alertsToClose || request.alertsToFit) return now;
   switch (request.phase.type) {
     case 'verifying':
       return earliest(

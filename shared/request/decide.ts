@@ -4,6 +4,7 @@ import type { Effect, Refusal, RequestCommand } from './commands.ts';
 import { appointment, nextDue } from './deadlines.ts';
 import type { RequestEvent } from './events.ts';
 import { evolve } from './evolve.ts';
+import { correctionDecisions } from './lifecycle/corrections.ts';
 import { endingDecisions } from './lifecycle/ending.ts';
 import type { CommandOf, Decisions } from './lifecycle/handlers.ts';
 import { pledgeDecisions } from './lifecycle/pledges.ts';
@@ -23,6 +24,7 @@ const decisions: Decisions<RequestCommand> = {
   ...searchDecisions,
   ...pledgeDecisions,
   ...visitDecisions,
+  ...correctionDecisions,
   ...endingDecisions,
 };
 

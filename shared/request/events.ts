@@ -1,3 +1,4 @@
+import type { Correction } from '../people/correction.ts';
 import type { AlertId } from '../terms/ids.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { EpochMs } from '../terms/time.ts';
@@ -80,5 +81,23 @@ export type EndingEvent =
   | { type: 'units-added'; units: number }
   | { type: 'closed'; reason: (typeof closedReasons)[number] };
 
+export type CorrectionEvent =
+  | {
+      type: 'corrected';
+      changes: Correction;
+      /** The same fields as they were. */
+      before: Correction;
+      /** For confirmed donors whose way has changed. */
+      appointment: { arriveBy: EpochMs; reminded: boolean };
+    }
+  | { type: 'donor-released'; alertId: AlertId; fewer: boolean }
+  | { type: 'alerts-withdrawn'; notified: number; more: boolean };
+
 /** What happened to a request, in the past tense. `evolve` applies events; the timeline shows them. */
-export type RequestEvent = VerificationEvent | SearchEvent | PledgeEvent | VisitEvent | EndingEvent;
+export type RequestEvent =
+  | VerificationEvent
+  | SearchEvent
+  | PledgeEvent
+  | VisitEvent
+  | CorrectionEvent
+  | EndingEvent;

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../terms/time.ts';
 import type { RequestEvent } from './events.ts';
+import { correctionEvolution } from './lifecycle/corrections.ts';
 import { endingEvolution } from './lifecycle/ending.ts';
 import type { EventOf, Evolution } from './lifecycle/handlers.ts';
 import { pledgeEvolution } from './lifecycle/pledges.ts';
@@ -13,6 +14,7 @@ const evolution: Evolution<RequestEvent> = {
   ...searchEvolution,
   ...pledgeEvolution,
   ...visitEvolution,
+  ...correctionEvolution,
   ...endingEvolution,
 };
 

@@ -18,6 +18,13 @@ const isComing = (request: Request, { donor, phone }: Params<'donorComing'>): bo
       (p.state === 'confirmed' || p.state === 'donated'),
   );
 
+/** True when the family has corrected what this message says. The message about the correction says the rest. */
+const saysOldNeed = (
+  { group, component, hospital }: Params<'verifyAsk'>,
+  request: Request,
+): boolean =>
+  group !== request.group || component !== request.component || hospital !== request.hospital;
+
 /**
  * True when a queued message is no longer true for this phone at the moment of sending. No donor is called to a
  * hospital after "please do not come", or told to stay away after their yes was accepted.
@@ -28,6 +35,12 @@ export const isStale = (message: Message, to: PhoneNumber, request: Request): bo
     case 'standbyPromoted':
     case 'donorReminder':
     case 'askArrived':
+    case 'donorCorrected':
+      return (
+        message.params.hospital !== request.hospital ||
+        isClosed(request) ||
+        !hasPledgeIn(request, to, 'confirmed')
+      );
     case 'askGave':
       return isClosed(request) || !hasPledgeIn(request, to, 'confirmed');
     case 'alertYesStandby':
@@ -36,9 +49,15 @@ export const isStale = (message: Message, to: PhoneNumber, request: Request): bo
       return isClosed(request) || !isComing(request, message.params);
     case 'alertCovered':
     case 'alertNoLongerNeeded':
+    case 'alertChanged':
+    case 'donorReleased':
       return hasPledgeIn(request, to, 'confirmed', 'standby');
     case 'verifyAsk':
-      return request.phase.type !== 'verifying';
+      return request.phase.type !== 'verifying' || saysOldNeed(message.params, request);
+    case 'verifyCorrected':
+      return isClosed(request) || saysOldNeed(message.params, request);
+    case 'donorsExpected':
+      return isClosed(request);
     case 'requestVerified':
     case 'requestStillNeeded':
       return isClosed(request);

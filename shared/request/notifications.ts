@@ -1,5 +1,6 @@
 import type { Effect } from './commands.ts';
 import type { RequestEvent } from './events.ts';
+import { correctionNotifications } from './lifecycle/correction-notices.ts';
 import { endingNotifications } from './lifecycle/ending.ts';
 import type { Change, EventOf, Notifications } from './lifecycle/handlers.ts';
 import { pledgeNotifications } from './lifecycle/pledges.ts';
@@ -12,6 +13,7 @@ const notifications: Notifications<RequestEvent> = {
   ...searchNotifications,
   ...pledgeNotifications,
   ...visitNotifications,
+  ...correctionNotifications,
   ...endingNotifications,
 };
 

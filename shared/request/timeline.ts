@@ -4,6 +4,7 @@ import type { MetricValue } from '../terms/metrics.ts';
 import { maskPhoneNumber } from '../terms/phone-number.ts';
 import { type EpochMs, epochMsSchema, minutes } from '../terms/time.ts';
 import type { RequestEvent } from './events.ts';
+import { correctionTimeline } from './lifecycle/correction-notices.ts';
 import { endingTimeline } from './lifecycle/ending.ts';
 import type { EventOf, TimelineFacts, TimelineLines } from './lifecycle/handlers.ts';
 import { pledgeTimeline } from './lifecycle/pledges.ts';
@@ -33,6 +34,7 @@ const lines: TimelineLines<RequestEvent> = {
   ...searchTimeline,
   ...pledgeTimeline,
   ...visitTimeline,
+  ...correctionTimeline,
   ...endingTimeline,
 };
 

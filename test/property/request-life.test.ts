@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { zoneIdSchema } from '#shared/places/place.ts';
 import type { RequestCommand } from '#shared/request/commands.ts';
 import { decide, withDue } from '#shared/request/decide.ts';
 import {
@@ -28,6 +29,7 @@ const anyDonor = fc.constantFrom(...donors);
 const verifier = phoneNumberSchema.parse('+919415000002');
 const coordinator = phoneNumberSchema.parse('+919415000003');
 const other = phoneNumberSchema.parse('+919415000004');
+const elsewhere = { ...aRequest().place, zone: zoneIdSchema.parse('varanasi'), name: 'Varanasi' };
 const nextLookAt = epochMs(noon + minutes(300));
 
 /** Any command to a request. */
@@ -49,6 +51,16 @@ const command: fc.Arbitrary<RequestCommand> = fc.oneof(
     { type: 'close' },
     { type: 'extend' },
     { type: 'add-units', units: 1 },
+    { type: 'correct', changes: { units: 1 }, unfit: [] },
+    { type: 'correct', changes: { units: 4 }, unfit: [] },
+    { type: 'correct', changes: { group: 'B-' }, unfit: donors.slice(0, 5).map((d) => d.alertId) },
+    { type: 'correct', changes: { hospital: 'Beli Hospital', place: elsewhere }, unfit: [] },
+    { type: 'correct', changes: { neededBy: nextLookAt, urgency: 'planned' }, unfit: [] },
+    { type: 'correct', changes: { attendant: 'Mohan' }, unfit: [] },
+    { type: 'withdraw-alerts', notified: 1, more: false },
+    { type: 'withdraw-alerts', notified: 1, more: true },
+    { type: 'ask-coming' },
+    { type: 'ask-gave' },
     { type: 'close-alerts', notified: 0, more: false },
     { type: 'tick' },
     { type: 'verify', by: verifier, name: 'Suresh' },
@@ -209,6 +221,7 @@ describe('after any commands, in any order, a request', () => {
       'ask-volunteers',
       'ask-donors',
       'postpone-stage',
+      'withdraw-alerts',
       'tick',
       'arrive',
       'be-on-the-way',

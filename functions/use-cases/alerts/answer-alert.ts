@@ -1,3 +1,4 @@
+import { isCompatible } from '#shared/matching/fits-need.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { AlertRef } from '#shared/people/alert-refs.ts';
 import {
@@ -21,6 +22,7 @@ import { applyDecision } from '../apply-decision.ts';
 import { findSharing } from '../donors/contact-preferences.ts';
 import { findPledges, pledgeStatus } from '../pledges/find-pledges.ts';
 import { withdrawPledge } from '../pledges/withdraw-pledge.ts';
+import { alertChangedMessage } from '../requests/withdraw-alerts.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 /** `arriveBy`: the donor's own time. */
@@ -94,6 +96,11 @@ const handleYes = async (
       params: { code: request.code, from: dayOf(mayGive) },
     });
   }
+  if (!isCompatible(donor.group, request) && !isPledgeHeld(pledge)) {
+    // The request was corrected after this donor was asked.
+    endAlert(work, person, ref, { ...alert, state: 'no', answeredAt: work.now });
+    return work.reply(alertChangedMessage(request, false));
+  }
   const elsewhere = await otherPledgeStatus(work, person, request);
   if (elsewhere && !isPledged) {
     endAlert(work, person, ref, { ...alert, state: 'no', answeredAt: work.now });
@@ -129,6 +136,9 @@ const handleYes = async (
   if (isNews && (result === 'enough' || result === 'over'))
     work.change(withSparedAlert(await work.person(from), alert.id));
 };
+
+const isPledgeHeld = (pledge: Pledge | undefined): boolean =>
+  pledge !== undefined && (holdsPlace(pledge.state) || pledge.state === 'donated');
 
 /** The status of a pledge for another request: a donor gives for one patient at a time. */
 const otherPledgeStatus = async (

@@ -3,6 +3,7 @@ import { openAlert, withDeferral } from '#shared/people/donor-updates.ts';
 import { withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
 import type { RequestCommand } from '#shared/request/commands.ts';
+import { familyQuestion, isFamilyQuestion } from '#shared/request/family-questions.ts';
 import { visitQuestion } from '#shared/request/lifecycle/visits.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
@@ -10,6 +11,7 @@ import { after, dayOf, days } from '#shared/terms/time.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { askJoinQuestion } from '../donors/register-donor.ts';
+import { answerFamilyQuestion } from '../requests/answer-family-question.ts';
 import { askIntakeQuestion } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { findPledges } from './find-pledges.ts';
@@ -50,6 +52,10 @@ export const answerVisitQuestion = async (
       return true;
     case 'still-needed':
       return digit === 1 || digit === 2 ? answerStillNeeded(work, from, request, digit) : false;
+    case 'correct':
+    case 'close':
+    case 'received':
+      return answerFamilyQuestion(work, from, question, digit);
     case 'alert':
       return false;
   }
@@ -161,5 +167,9 @@ export const repeatQuestion = async (
   return true;
 };
 
-const questionMessage = (question: VisitQuestion, request: Request): Message =>
-  question.about === 'alert' ? alertMessage(request) : visitQuestion(question.about, request);
+const questionMessage = (question: VisitQuestion, request: Request): Message => {
+  if (question.about === 'alert') return alertMessage(request);
+  return isFamilyQuestion(question)
+    ? familyQuestion(question, request)
+    : visitQuestion(question.about, request);
+};

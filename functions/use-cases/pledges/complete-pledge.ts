@@ -1,5 +1,7 @@
 import type { RequestRef } from '#shared/people/alert-refs.ts';
 import type { Person } from '#shared/people/person.ts';
+import { countDonated } from '#shared/request/pledge-counts.ts';
+import { progressParams } from '#shared/request/request-messages.ts';
 import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { findPledges, type HeldPledge } from './find-pledges.ts';
@@ -34,7 +36,10 @@ const recordAllGiven = async (work: UnitOfWork, own: RequestRef[]): Promise<void
   }
   const request = await work.services.store.request(ref.requestId);
   const result = request && (await applyDecision(work, request, { type: 'all-given' }));
-  if (result === undefined || typeof result === 'string') {
-    work.reply({ key: 'doneWithoutDonor', params: { code: ref.code } });
+  if (result !== undefined && typeof result !== 'string') return;
+  if (request && countDonated(request) > 0) {
+    work.reply({ key: 'unitGiven', params: progressParams(request) });
+    return work.reply({ key: 'howToClose', params: { codes: [request.code] } });
   }
+  work.reply({ key: 'doneWithoutDonor', params: { code: ref.code } });
 };

@@ -12,6 +12,7 @@ import { UnitOfWork } from '../unit-of-work.ts';
 import { volunteersFor } from '../volunteers/find-volunteers.ts';
 import { closeAlerts } from './close-alerts.ts';
 import { startStage } from './start-stage.ts';
+import { withdrawAlerts } from './withdraw-alerts.ts';
 
 /** A safety limit: more steps than any request needs in one minute. */
 const stepsAtOnce = 50;
@@ -37,6 +38,7 @@ const takeStep = async (work: UnitOfWork, file: RequestFile): Promise<void> => {
   const { phase } = request;
   const { policy } = work.services.config;
   if (request.alertsToClose) return closeAlerts(work, file);
+  if (request.alertsToFit) return withdrawAlerts(work, file);
   if (dueEvent(request, work.now, policy)) {
     await applyDecision(work, request, { type: 'tick' });
     return;

@@ -90,6 +90,9 @@ export const answerQuestion = async (
     case 'drop-reason':
     case 'still-coming':
     case 'still-needed':
+    case 'correct':
+    case 'close':
+    case 'received':
       return digit === undefined ? false : answerVisitQuestion(work, from, question, digit);
   }
 };

@@ -68,6 +68,13 @@ const sentences: Partial<Record<What, (facts: Facts, who: string) => string>> = 
   'still-needed-asked': () => 'The family is asked whether it is still needed.',
   extended: () => 'The family needs more time.',
   'units-added': (facts) => `${several(count(facts, 'units'), 'more unit')} needed.`,
+  corrected: (facts) =>
+    `The family has corrected: ${Object.entries(facts)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(', ')}.`,
+  'donor-released': (_, who) => `${who} is released and need not come.`,
+  'alerts-withdrawn': (facts) =>
+    `${several(count(facts, 'told'), 'donor')} whom it no longer suits ${count(facts, 'told') === 1 ? 'hears' : 'hear'} so.`,
   closed: (facts) => `Closed: ${String(facts['reason'] ?? 'over')}.`,
   'alerts-closed': (facts) => {
     const told = count(facts, 'told');

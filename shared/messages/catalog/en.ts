@@ -205,9 +205,28 @@ export const enMessages: Catalog = {
   whichRequest: ({ codes }) =>
     `You have more than one request: ${codeList(codes)}. Please text the word with its code, like DONE ${codes[0] ?? '4821'}.`,
 
+  // — a family corrects its open request, or has news
+  correctAsk: (p, context) =>
+    `Request ${p.code}: ${p.oldGroup ? `${w.group(p.group)} instead of ${w.group(p.oldGroup)}? ` : ''}Shall it now be ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}? 1 = change it so, 2 = leave it as it was. For another patient: BLOOD.`,
+  requestCorrected: (p, context) =>
+    `Request ${p.code} is now: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. We are telling those who have to know.`,
+  namesCorrected: ({ code, patient, attendant }) =>
+    `Request ${code}: noted, thank you. Patient: ${patientName(patient)}.${attendant ? ` At the hospital: ${personName(attendant)}.` : ''}`,
+  requestKept: ({ code }) => `All right, request ${code} stays as it was.`,
+  donorsExpected: ({ code, confirmed, arriveBy }, { now }) =>
+    `Request ${code}: ${confirmed === 1 ? '1 donor is' : `${confirmed} donors are`} still expected, by ${w.time(arriveBy, now)}. We have asked whether they come. If not, we look for others.`,
+  askFoundElsewhere: ({ code }) =>
+    `Request ${code}: shall we close it and tell the donors? 1 = close it, 2 = blood is still needed. If our donor gave it, text DONE.`,
+  askCloseAfterLoss: ({ code }) =>
+    `To close request ${code} send 1, or later CLOSE ${code}. If the blood is still needed, send 2.`,
+  askWhoGave: ({ code }) =>
+    `Request ${code}: who gave this blood? 1 = our donor, 2 = it came from elsewhere, 3 = nothing was given yet.`,
+
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
     `Please check request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Call ${p.phone}. Ask: hospital's form? Blood bank open? Who in the family gave? Tell them: never pay anyone. Then text OK ${p.code}, or NO ${p.code} and why.`,
+  verifyCorrected: (p, context) =>
+    `The family has changed request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `If it is real, text OK ${p.code}; if not,` : 'If that is not true, text'} NO ${p.code} and why.`,
   verifyTaken: ({ code, by, ok }) =>
     `Request ${code} is settled: ${personName(by) || 'another volunteer'} ${ok ? 'found it real' : 'said no to it'}. You need not do anything more. Thank you.`,
   verifyThanksOk: ({ code }) => `Thank you. For request ${code} we are asking donors now.`,
@@ -314,6 +333,15 @@ export const enMessages: Catalog = {
     `Request ${code}: you are not needed any more and need not keep yourself free. Thank you for being ready.`,
   donorStandDown: ({ code }) =>
     `Request ${code}: please do not come any more, the blood is no longer needed. If you are on the way, we are sorry. Thank you with all our heart.`,
+  donorCorrected: (p, context) =>
+    askFor(p.attendant, p.phone, context.number).map(
+      (ask) =>
+        `Request ${p.code} has changed. Please come to ${w.where(p, context)} by ${w.time(p.arriveBy, context.now)}. ${ask}. Say the code. ${neverPay} If you cannot come, text DROP.`,
+    ),
+  donorReleased: ({ code, fewer }) =>
+    `Request ${code}: please do not come any more. ${fewer ? 'Less blood is needed' : 'Another kind of blood is needed'} than we were told. If you are on the way, we are sorry. Thank you!`,
+  alertChanged: ({ code, moved }) =>
+    `Request ${code} has changed: ${moved ? 'the blood is needed in another place' : 'another kind of blood is needed'}, so you need not come. Thank you for being there.`,
   donorReminder: ({ code, hospital, arriveBy }, { now }) =>
     `Request ${code}: you are awaited at ${hospitalName(hospital)} by ${w.time(arriveBy, now)}. Eat first, bring an ID. ${neverPay} If you cannot come: DROP.`,
   askArrived: ({ code, hospital }) =>

@@ -204,9 +204,28 @@ export const hiLatnMessages: Catalog = {
   whichRequest: ({ codes }) =>
     `Aapki ek se zyada maang hain: ${codeList(codes)}. Kripya code bhi likhein, jaise DONE ${codes[0] ?? '4821'}.`,
 
+  // — a family corrects its open request, or has news
+  correctAsk: (p, context) =>
+    `Code ${p.code}: ${p.oldGroup ? `${w.group(p.oldGroup)} nahin, ${w.group(p.group)}? ` : ''}Kya ab aisa kar dein: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak? 1 = badal dein, 2 = pehle jaisa rahe. Dusre mareez ke liye BLOOD.`,
+  requestCorrected: (p, context) =>
+    `Code ${p.code} ab aisa hai: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Jinhein jaanna hai, unhein hum bata rahe hain.`,
+  namesCorrected: ({ code, patient, attendant }) =>
+    `Code ${code}: likh liya, dhanyavaad. Mareez: ${patientName(patient)}.${attendant ? ` Hospital mein: ${personName(attendant)}.` : ''}`,
+  requestKept: ({ code }) => `Theek hai, code ${code} pehle jaisa hi hai.`,
+  donorsExpected: ({ code, confirmed, arriveBy }, { now }) =>
+    `Code ${code}: ${confirmed} donor ko ${w.time(arriveBy, now)} tak aana hai. Humne unse poochha hai. Na aayein to hum dusre dhoondhenge.`,
+  askFoundElsewhere: ({ code }) =>
+    `Code ${code}: kya hum ise band karke donors ko bata dein? 1 = band karein, 2 = khoon ab bhi chahiye. Hamare donor ne diya ho to DONE bhejein.`,
+  askCloseAfterLoss: ({ code }) =>
+    `Code ${code} band karne ke liye 1 bhejein, ya baad mein CLOSE ${code}. Khoon ab bhi chahiye to 2 bhejein.`,
+  askWhoGave: ({ code }) =>
+    `Code ${code}: yeh khoon kisne diya? 1 = hamare donor ne, 2 = kahin aur se mila, 3 = abhi nahin mila.`,
+
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
     `Code ${p.code} jaanchiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez ${p.said ? `ka naam phone par sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. Poochhein: parcha hai? Blood bank khula? Ghar se kisne diya? Kahein: kisi ko paise na dein. Sahi: OK ${p.code}. Nahin: NO ${p.code} aur wajah.`,
+  verifyCorrected: (p, context) =>
+    `Parivaar ne code ${p.code} badla hai: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez ${p.said ? `ka naam phone par sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Sahi: OK ${p.code}. Nahin:` : 'Sahi na ho to'} NO ${p.code} aur wajah.`,
   verifyTaken: ({ code, by, ok }) =>
     `Code ${code}: ${personName(by) || 'dusre saathi'} ne ${ok ? 'jaanch li, sahi hai' : 'mana kar diya hai'}. Ab aapko kuch nahin karna. Dhanyavaad.`,
   verifyThanksOk: ({ code }) =>
@@ -315,6 +334,15 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: ab aapki zaroorat nahin padegi, aap apna kaam kijiye. Taiyaar rehne ke liye dhanyavaad.`,
   donorStandDown: ({ code }) =>
     `Code ${code}: ab khoon nahin chahiye, kripya na aayein. Aap raste mein hon to hamein maaf karein. Dil se dhanyavaad.`,
+  donorCorrected: (p, context) =>
+    askFor(p.attendant, p.phone, context.number).map(
+      (ask) =>
+        `Code ${p.code} mein badlaav hai. Kripya ${w.where(p, context)} aayein, ${w.time(p.arriveBy, context.now)} tak. ${ask}. Code batayein. ${neverPay} Na aa sakein to DROP.`,
+    ),
+  donorReleased: ({ code, fewer }) =>
+    `Code ${code}: kripya ab na aayein. ${fewer ? 'Jitna bataya tha usse kam khoon chahiye' : 'Jo bataya tha usse alag khoon chahiye'}. Aap raste mein hon to maaf karein. Dhanyavaad!`,
+  alertChanged: ({ code, moved }) =>
+    `Code ${code} badal gaya hai: ${moved ? 'khoon ab dusri jagah chahiye' : 'ab alag khoon chahiye'}, aapko aana nahin hai. Saath rehne ke liye dhanyavaad.`,
   donorReminder: ({ code, hospital, arriveBy }, { now }) =>
     `Code ${code}: ${hospitalName(hospital)} mein ${w.time(arriveBy, now)} tak aapka intezaar hai. Kuch kha kar aayein. ${neverPay} Na aa sakein to DROP.`,
   askArrived: ({ code, hospital }) =>

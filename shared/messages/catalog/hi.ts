@@ -190,9 +190,28 @@ export const hiMessages: Catalog = {
   whichRequest: ({ codes }) =>
     `आपकी एक से ज्यादा माँगें हैं: ${codeList(codes)}। कृपया कोड भी लिखें, जैसे DONE ${codes[0] ?? '4821'}।`,
 
+  // — a family corrects its open request, or has news
+  correctAsk: (p, context) =>
+    `कोड ${p.code}: ${p.oldGroup ? `${w.group(p.oldGroup)} नहीं, ${w.group(p.group)}? ` : ''}क्या अब ऐसा कर दें: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक? 1 = बदल दें, 2 = पहले जैसा रहे। दूसरे मरीज के लिए BLOOD।`,
+  requestCorrected: (p, context) =>
+    `कोड ${p.code} अब ऐसा है: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। जिन्हें जानना है, उन्हें हम बता रहे हैं।`,
+  namesCorrected: ({ code, patient, attendant }) =>
+    `कोड ${code}: लिख लिया, धन्यवाद। मरीज: ${patientName(patient)}।${attendant ? ` अस्पताल में: ${personName(attendant)}।` : ''}`,
+  requestKept: ({ code }) => `ठीक है, कोड ${code} पहले जैसा ही है।`,
+  donorsExpected: ({ code, confirmed, arriveBy }, { now }) =>
+    `कोड ${code}: ${confirmed} डोनर को ${w.time(arriveBy, now)} तक आना है। हमने उनसे पूछा है। न आएँ तो हम दूसरे ढूँढेंगे।`,
+  askFoundElsewhere: ({ code }) =>
+    `कोड ${code}: क्या हम इसे बंद करके डोनर को बता दें? 1 = बंद करें, 2 = खून अब भी चाहिए। हमारे डोनर ने दिया हो तो DONE भेजें।`,
+  askCloseAfterLoss: ({ code }) =>
+    `कोड ${code} बंद करने के लिए 1 भेजें, या बाद में CLOSE ${code}। खून अब भी चाहिए तो 2 भेजें।`,
+  askWhoGave: ({ code }) =>
+    `कोड ${code}: यह खून किसने दिया? 1 = हमारे डोनर ने, 2 = कहीं और से मिला, 3 = अभी नहीं मिला।`,
+
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
     `कोड ${p.code} जाँचिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${p.said ? `का नाम फोन पर सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: पर्चा है? ब्लड बैंक खुला? घर से किसने दिया? कहें: किसी को पैसे न दें। सही: OK ${p.code}। नहीं: NO ${p.code} और वजह।`,
+  verifyCorrected: (p, context) =>
+    `परिवार ने कोड ${p.code} की बात बदली है, शक हो तो फोन करें: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${p.said ? `का नाम फोन पर सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। ${p.waiting ? `जरूरत सही: OK ${p.code}। नहीं:` : 'जरूरत सही न हो तो'} NO ${p.code} और वजह।`,
   verifyTaken: ({ code, by, ok }) =>
     `कोड ${code}: ${personName(by) || 'दूसरे साथी'} ने ${ok ? 'जाँच ली, सही है' : 'मना कर दिया है'}। अब आपको कुछ नहीं करना। धन्यवाद।`,
   verifyThanksOk: ({ code }) => `धन्यवाद। कोड ${code} के लिए हम अब डोनर से पूछ रहे हैं।`,
@@ -298,6 +317,15 @@ export const hiMessages: Catalog = {
     `कोड ${code}: अब आपकी जरूरत नहीं पड़ेगी, आप अपना काम कीजिए। तैयार रहने के लिए धन्यवाद।`,
   donorStandDown: ({ code }) =>
     `कोड ${code}: अब खून नहीं चाहिए, कृपया न आएँ। आप रास्ते में हों तो हमें माफ करें। दिल से धन्यवाद।`,
+  donorCorrected: (p, context) =>
+    askFor(p.attendant, p.phone, context.number).map(
+      (ask) =>
+        `कोड ${p.code} में बदलाव है। कृपया ${w.where(p, context)} आएँ, ${w.time(p.arriveBy, context.now)} तक। ${ask}। कोड बताएँ। ${neverPay} न आ सकें तो DROP।`,
+    ),
+  donorReleased: ({ code, fewer }) =>
+    `कोड ${code}: कृपया अब न आएँ। ${fewer ? 'जितना बताया था उससे कम खून चाहिए' : 'जो बताया था उससे अलग खून चाहिए'}। आप रास्ते में हों तो माफ करें। धन्यवाद!`,
+  alertChanged: ({ code, moved }) =>
+    `कोड ${code} बदल गया है: ${moved ? 'खून अब दूसरी जगह चाहिए' : 'अब अलग खून चाहिए'}, आपको आना नहीं है। साथ रहने के लिए धन्यवाद।`,
   donorReminder: ({ code, hospital, arriveBy }, { now }) =>
     `कोड ${code}: ${hospitalName(hospital)} में ${w.time(arriveBy, now)} तक आपका इंतजार है। कुछ खाकर आएँ। ${neverPay} न आ सकें तो DROP।`,
   askArrived: ({ code, hospital }) =>

@@ -70,6 +70,7 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   link: [link],
   // No sentence uses this group as an example.
   group: ['Oh'],
+  oldGroup: [undefined, 'Oh'],
   component: ['whole-blood'],
   exchange: [undefined],
   neededBy: [at],
@@ -89,6 +90,9 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   again: [undefined, true],
   said: [undefined, true],
   ok: [true, false],
+  waiting: [true, false],
+  fewer: [true, false],
+  moved: [true, false],
   trusted: [true, false],
   name: [people.donor, undefined],
   pin: [pin],

@@ -37,7 +37,7 @@ export const endingDecisions: Decisions<EndingCommand> = {
 };
 
 /** Over: confirmed and standby donors are released, open alerts are to be closed, the volunteer's and the contact's number are dropped. */
-const ended = ({ verifiedBy: _, contact: __, ...request }: Request): Request => ({
+const ended = ({ verifiedBy: _, contact: __, alertsToFit: ___, ...request }: Request): Request => ({
   ...request,
   alertsToClose: request.phase.type !== 'verifying',
   pledges: request.pledges.map((p) => (holdsPlace(p.state) ? { ...p, state: 'released' } : p)),

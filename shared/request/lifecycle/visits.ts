@@ -2,7 +2,7 @@ import type { Message } from '../../messages/message-keys.ts';
 import type { Question } from '../../people/person.ts';
 import type { VisitOutcome } from '../../people/response-history.ts';
 import type { AlertId } from '../../terms/ids.ts';
-import { dayOf, type EpochMs, after as later, minutes } from '../../terms/time.ts';
+import { dayOf, type EpochMs, epochMs, after as later, minutes } from '../../terms/time.ts';
 import type { Effect, Refusal, VisitCommand } from '../commands.ts';
 import { appointmentAt } from '../deadlines.ts';
 import type { RequestEvent, VisitEvent } from '../events.ts';
@@ -47,7 +47,10 @@ export const visitOutcome = ({ state, arriveBy, arrivedAt }: Pledge): VisitOutco
 };
 
 /** What the hotline asks about an agreed, running or past visit. */
-export type VisitQuestion = Exclude<Extract<Question, { requestId: unknown }>, { about: 'alert' }>;
+export type VisitQuestion = Exclude<
+  Extract<Question, { requestId: unknown }>,
+  { about: 'alert' | 'correct' | 'close' | 'received' }
+>;
 
 type VisitKey = 'askArrived' | 'askGave' | 'dropThanks' | 'noShowNotice' | 'requestStillNeeded';
 
@@ -98,12 +101,13 @@ export const visitDecisions: Decisions<VisitCommand> = {
       : 'no-pledge';
   },
   arrive: (request, { alertId }) => onConfirmed(request, { type: 'donor-arrived', alertId }),
-  'be-on-the-way': (request, { alertId }, now, { arrival }) =>
-    onConfirmed(request, {
-      type: 'donor-on-the-way',
-      alertId,
-      arriveBy: later(now, minutes(arrival.noShowAfterMinutes)),
-    }),
+  'be-on-the-way': (request, { alertId }, now, { arrival }) => {
+    const soonest = later(now, minutes(arrival.noShowAfterMinutes));
+    // A donor who was asked early keeps the agreed time.
+    const agreed = findPledge(request, alertId)?.arriveBy ?? soonest;
+    const arriveBy = epochMs(Math.max(soonest, agreed));
+    return onConfirmed(request, { type: 'donor-on-the-way', alertId, arriveBy });
+  },
   'come-at': (request, { alertId, arriveBy }, now, policy) =>
     onConfirmed(request, { type: 'visit-moved', alertId, ...appointmentAt(arriveBy, now, policy) }),
 };

@@ -1,0 +1,72 @@
+import type { Correction } from '../people/correction.ts';
+import type { Request } from './request.ts';
+
+/* What a correction changes in a request. */
+
+export const correctable = [
+  'group',
+  'component',
+  'exchange',
+  'units',
+  'hospital',
+  'place',
+  'neededBy',
+  'urgency',
+  'patient',
+  'attendant',
+] as const satisfies readonly (keyof Correction)[];
+
+type Field = (typeof correctable)[number];
+type Correctable = Pick<Request, Field>;
+
+/** The request with the corrected fields. */
+export const withCorrection = <R extends Correctable>(request: R, changes: Correction): R => ({
+  ...request,
+  ...(changes.group !== undefined && { group: changes.group }),
+  ...(changes.component !== undefined && { component: changes.component }),
+  ...(changes.exchange !== undefined && { exchange: changes.exchange }),
+  ...(changes.units !== undefined && { units: changes.units }),
+  ...(changes.hospital !== undefined && { hospital: changes.hospital }),
+  ...(changes.place !== undefined && { place: changes.place }),
+  ...(changes.neededBy !== undefined && { neededBy: changes.neededBy }),
+  ...(changes.urgency !== undefined && { urgency: changes.urgency }),
+  ...(changes.patient !== undefined && { patient: changes.patient }),
+  ...(changes.attendant !== undefined && { attendant: changes.attendant }),
+});
+
+const inOrder = (value: unknown): string =>
+  JSON.stringify(typeof value === 'object' && value ? Object.entries(value).sort() : value);
+/** Also for places, whatever the order of their fields. */
+const isSame = (a: unknown, b: unknown): boolean => inOrder(a) === inOrder(b);
+
+const pick = (from: Correction, isKept: (field: Field) => boolean): Correction =>
+  Object.fromEntries(
+    correctable
+      .filter((field) => from[field] !== undefined && isKept(field))
+      .map((field) => [field, from[field]]),
+  );
+
+/** The corrected fields that differ from the request. */
+export const differingFields = (request: Correctable, changes: Correction): Correction =>
+  pick(changes, (field) => !isSame(changes[field], request[field]));
+
+/** The fields of a correction as the request has them. */
+export const fieldsBefore = (request: Correctable, changes: Correction): Correction =>
+  pick(request, (field) => changes[field] !== undefined);
+
+export const isEmptyCorrection = (changes: Correction): boolean =>
+  Object.keys(changes).length === 0;
+
+/** True when nothing but names changes: no one else is asked, so it needs no confirmation. */
+export const changesNamesOnly = ({ patient: _, attendant: __, ...rest }: Correction): boolean =>
+  isEmptyCorrection(rest);
+
+/** True when other donors must be asked, or the same donors sooner. */
+export const changesWhomToAsk = ({
+  group,
+  component,
+  exchange,
+  place,
+  urgency,
+}: Correction): boolean =>
+  [group, component, exchange, place, urgency].some((field) => field !== undefined);

@@ -1,0 +1,117 @@
+import type { Correction } from '../../people/correction.ts';
+import { dayOf, type EpochMs, toCalendar } from '../../terms/time.ts';
+import type { Effect } from '../commands.ts';
+import { changesNamesOnly } from '../correct-fields.ts';
+import type { CorrectionEvent } from '../events.ts';
+import {
+  comingDetails,
+  placeParams,
+  requestParams,
+  verificationMessage,
+} from '../request-messages.ts';
+import {
+  type Change,
+  type EventOf,
+  type Notifications,
+  noNotice,
+  type TimelineLines,
+} from './handlers.ts';
+import { findPledge, notifyDonor, notifyPhone } from './notices.ts';
+
+/* Who hears of a correction, and what the timeline shows of it. */
+
+/** The volunteers who are verifying it, or the one who did. */
+const notifyVolunteers = (changes: Correction, { after }: Change): Effect[] => {
+  const { phase, requester, verifiedBy } = after;
+  if (!requester) return [];
+  const waiting = phase.type === 'verifying';
+  const phones = waiting
+    ? phase.asked
+    : verifiedBy && !changesNamesOnly(changes)
+      ? [verifiedBy]
+      : [];
+  const { params } = verificationMessage(after, requester);
+  return phones.flatMap((phone) =>
+    notifyPhone(phone, { key: 'verifyCorrected', params: { ...params, waiting } }),
+  );
+};
+
+/** Donors who are coming learn of another place, time or person to ask for. */
+const notifyComing = ({ changes }: EventOf['corrected'], { before, after }: Change): Effect[] => {
+  const { hospital, place, neededBy, attendant, patient } = changes;
+  const isTheirs =
+    hospital ?? place ?? neededBy ?? attendant ?? (after.attendant === '' ? patient : undefined);
+  if (isTheirs === undefined) return [];
+  return after.pledges.flatMap(({ state, donor, arriveBy }) =>
+    state === 'confirmed' && donor && arriveBy !== undefined
+      ? notifyPhone(donor.phone, {
+          key: 'donorCorrected',
+          params: {
+            ...comingDetails(after, arriveBy),
+            ...(donor.sharing !== 'bridge' && before.requester && { phone: before.requester }),
+          },
+        })
+      : [],
+  );
+};
+
+const notifyFamily = (changes: Correction, { after }: Change): Effect[] =>
+  notifyPhone(
+    after.requester,
+    changesNamesOnly(changes)
+      ? {
+          key: 'namesCorrected',
+          params: {
+            code: after.code,
+            patient: after.patient,
+            ...(after.attendant && { attendant: after.attendant }),
+          },
+        }
+      : {
+          key: 'requestCorrected',
+          params: { code: after.code, ...requestParams(after), ...placeParams(after) },
+        },
+  );
+
+export const correctionNotifications: Notifications<CorrectionEvent> = {
+  corrected: (event, change) => [
+    ...notifyFamily(event.changes, change),
+    ...notifyVolunteers(event.changes, change),
+    ...notifyComing(event, change),
+  ],
+  'donor-released': ({ alertId, fewer }, { before }) => {
+    const { code } = before;
+    return findPledge(before, alertId)?.state === 'standby'
+      ? notifyDonor(before, alertId, { key: 'standbyReleased', params: { code } })
+      : notifyDonor(before, alertId, { key: 'donorReleased', params: { code, fewer } });
+  },
+  'alerts-withdrawn': noNotice,
+};
+
+const shownBeforeAndAfter = ['group', 'component', 'units', 'urgency'] as const;
+
+const toMinute = (at: EpochMs): string => {
+  const { hour, minute } = toCalendar(at);
+  return `${dayOf(at)} ${hour}:${String(minute).padStart(2, '0')}`;
+};
+
+/** Names and addresses are no facts of the timeline: it only says that they changed. */
+const correctedFacts = ({ changes, before }: EventOf['corrected']) => {
+  const facts: Record<string, string> = {};
+  for (const field of shownBeforeAndAfter)
+    if (changes[field] !== undefined) facts[field] = `${before[field]} → ${changes[field]}`;
+  if (changes.exchange !== undefined)
+    facts['exchange'] = changes.exchange ? 'no → yes' : 'yes → no';
+  if (changes.place) facts['place'] = `${before.place?.name} → ${changes.place.name}`;
+  if (changes.neededBy !== undefined && before.neededBy !== undefined)
+    facts['neededBy'] = [before.neededBy, changes.neededBy].map(toMinute).join(' → ');
+  for (const field of ['hospital', 'patient', 'attendant'] as const)
+    if (changes[field] !== undefined) facts[field] = 'changed';
+  return facts;
+};
+
+export const correctionTimeline: TimelineLines<CorrectionEvent> = {
+  corrected: correctedFacts,
+  'donor-released': ({ fewer }) => ({ because: fewer ? 'fewer units' : 'another need' }),
+  'alerts-withdrawn': ({ notified }) => ({ told: notified }),
+};
