@@ -168,6 +168,7 @@ export const messageKeys = {
   namesCorrected: z.object({ code, patient: name, attendant: name.optional() }),
   requestKept: z.object({ code }), // nothing is changed
   donorsExpected: z.object({ code, confirmed: count, arriveBy: at }), // the family sees no donor: how many are expected and by when; they are asked now
+  donorsThere: z.object({ code, count }), // the family sees no donor, but donors say that they have reached
   askFoundElsewhere: z.object({ code }), // blood was found elsewhere: 1 = close it, 2 = still needed; DONE if our donor gave it
   askCloseAfterLoss: z.object({ code }), // the patient has died: 1 = close it, 2 = still needed
   askWhoGave: z.object({ code }), // a unit was received: 1 our donor gave it, 2 from elsewhere, 3 not yet

@@ -19,7 +19,7 @@ const larger: Readonly<Partial<Record<MessageKey, Budget>>> = {
   everyoneAsked: two,
   correctAsk: { en: 2, 'hi-Latn': 2, hi: 4 },
   requestCorrected: { en: 2, 'hi-Latn': 2, hi: 3 },
-  verifyCorrected: { en: 2, 'hi-Latn': 2, hi: 4 },
+  verifyCorrected: { en: 2, 'hi-Latn': 2, hi: 5 },
   donorCorrected: { en: 2, 'hi-Latn': 2, hi: 4 },
   donorReleased: two,
   verifyAsk: { en: 3, 'hi-Latn': 3, hi: 5 },

@@ -15,6 +15,7 @@ import { startRegistration } from '../donors/register-donor.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';
 import { handlePledgeReply } from '../pledges/handle-pledge-reply.ts';
 import { hearOwnTime } from '../pledges/hear-own-time.ts';
+import { hearFamily } from '../requests/hear-family.ts';
 import { startIntake } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { hearVerdict } from '../volunteers/hear-verdict.ts';
@@ -28,8 +29,8 @@ import { digitFromText } from './text-answer.ts';
 type Phone = Person['phone'];
 
 /**
- * Interprets a text and acts on it. The order: a command, a volunteer's verdict in words, an answer in words, a reply about a pledge, small talk, an
- * answer to the last question, a new request.
+ * Interprets a text and acts on it. The order: a command, a volunteer's verdict in words, an answer in words, news or a
+ * correction of a family, a reply about a pledge, small talk, an answer to the last question, a new request.
  */
 export const handleText = async (work: UnitOfWork, incoming: IncomingText): Promise<void> => {
   const { from, text } = incoming;
@@ -44,6 +45,7 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
   if (await hearVerdict(work, from, text)) return;
   if (await hearOwnTime(work, from, text)) return resumeDialogue(work, from);
   if (await answerInWords(work, from, text)) return;
+  if (await hearFamily(work, from, text)) return;
   const { isRequest } = parseRequestOnce(work, text);
   if (!isRequest && (await handleLeaving(work, from, text))) return;
   if (!isRequest && (await handlePledgeReply(work, from, text))) return resumeDialogue(work, from);

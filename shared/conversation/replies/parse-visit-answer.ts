@@ -4,6 +4,7 @@ import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { visitWords } from '../words/visit-words.ts';
 import { parseAlertReply } from './parse-alert-reply.ts';
 import { saysDonated } from './parse-pledge-reply.ts';
+import { isPlainAgreement } from './plain-agreement.ts';
 
 /*
  * Words in answer to a question that asks for a digit: "pahunch gaya" to "have you reached?". Used only when a text is
@@ -39,6 +40,7 @@ export const parseVisitAnswer = (about: Question['about'], text: string): number
   if (tokens.length > maxWords) return undefined;
   if (about === 'gave' && saysDonated(text)) return 1;
   if (about === 'arrived' && parseAlertReply(text, true) === 'no') return 3;
+  if (about === 'correct' || about === 'close') return isPlainAgreement(text) ? 1 : undefined;
   const saysNo = mentions(tokens, visitWords.not);
   return digitWords[about]?.find(
     ([words, , evenNo]) => (evenNo || !saysNo) && mentions(tokens, words),

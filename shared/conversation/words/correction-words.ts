@@ -14,10 +14,16 @@ export const correctionWords = {
   change: vocabulary({
     en: `sorry, wrong, mistake, by mistake, correction, correct it, change, changed, instead,
       actually, shift, shifted, shifting, moved, move, transferred, transfer, referred, refer,
-      only, now, postponed, preponed`,
-    hi: `माफ, गलत, गलती, बदल, बदला, बदली, शिफ्ट, रेफर, सिर्फ, केवल, बस, ही, अब, दरअसल, सुधार`,
-    'hi-Latn': `maaf, galat, galti, galti se, badal, badla, badli, badal gaya, sirf, keval, bas, hi, ab,
-      darasal, sudhar, shift kar diya, refer kar diya`,
+      postponed, preponed`,
+    hi: `माफ, गलत, गलती, बदल, बदला, बदली, शिफ्ट, रेफर, दरअसल, सुधार`,
+    'hi-Latn': `maaf, galat, galti, galti se, badal, badla, badli, badal gaya, darasal, sudhar,
+      shift kar diya, refer kar diya`,
+  }),
+  /** A weaker sign of the same. */
+  nowOnly: vocabulary({
+    en: 'only, now, just',
+    hi: 'सिर्फ, केवल, बस, ही, अब',
+    'hi-Latn': 'sirf, keval, bas, hi, ab',
   }),
   /** Where the patient goes: the new place follows. */
   toPlace: vocabulary({ en: 'to', hi: 'से', 'hi-Latn': 'se' }),

@@ -214,7 +214,9 @@ export const enMessages: Catalog = {
     `Request ${code}: noted, thank you. Patient: ${patientName(patient)}.${attendant ? ` At the hospital: ${personName(attendant)}.` : ''}`,
   requestKept: ({ code }) => `All right, request ${code} stays as it was.`,
   donorsExpected: ({ code, confirmed, arriveBy }, { now }) =>
-    `Request ${code}: ${confirmed === 1 ? '1 donor is' : `${confirmed} donors are`} still expected, by ${w.time(arriveBy, now)}. We have asked whether they come. If not, we look for others.`,
+    `Request ${code}: ${confirmed === 1 ? '1 donor has' : `${confirmed} donors have`} agreed to come by ${w.time(arriveBy, now)}. We have asked where they are. If they do not come, we look for others.`,
+  donorsThere: ({ code, count }) =>
+    `Request ${code}: ${count === 1 ? '1 donor has' : `${count} donors have`} told us of reaching the hospital. Please look at the blood bank: a true donor knows the code.`,
   askFoundElsewhere: ({ code }) =>
     `Request ${code}: shall we close it and tell the donors? 1 = close it, 2 = blood is still needed. If our donor gave it, text DONE.`,
   askCloseAfterLoss: ({ code }) =>

@@ -214,6 +214,8 @@ export const hiLatnMessages: Catalog = {
   requestKept: ({ code }) => `Theek hai, code ${code} pehle jaisa hi hai.`,
   donorsExpected: ({ code, confirmed, arriveBy }, { now }) =>
     `Code ${code}: ${confirmed} donor ko ${w.time(arriveBy, now)} tak aana hai. Humne unse poochha hai. Na aayein to hum dusre dhoondhenge.`,
+  donorsThere: ({ code, count }) =>
+    `Code ${code}: ${count} donor ne bataya hai ki hospital pahunch gaye hain. Kripya blood bank mein dekhein, sachche donor ko code pata hai.`,
   askFoundElsewhere: ({ code }) =>
     `Code ${code}: kya hum ise band karke donors ko bata dein? 1 = band karein, 2 = khoon ab bhi chahiye. Hamare donor ne diya ho to DONE bhejein.`,
   askCloseAfterLoss: ({ code }) =>

@@ -200,6 +200,8 @@ export const hiMessages: Catalog = {
   requestKept: ({ code }) => `ठीक है, कोड ${code} पहले जैसा ही है।`,
   donorsExpected: ({ code, confirmed, arriveBy }, { now }) =>
     `कोड ${code}: ${confirmed} डोनर को ${w.time(arriveBy, now)} तक आना है। हमने उनसे पूछा है। न आएँ तो हम दूसरे ढूँढेंगे।`,
+  donorsThere: ({ code, count }) =>
+    `कोड ${code}: ${count} डोनर ने बताया है कि अस्पताल पहुँच गए हैं। कृपया ब्लड बैंक में देखें, सच्चे डोनर को कोड पता है।`,
   askFoundElsewhere: ({ code }) =>
     `कोड ${code}: क्या हम इसे बंद करके डोनर को बता दें? 1 = बंद करें, 2 = खून अब भी चाहिए। हमारे डोनर ने दिया हो तो DONE भेजें।`,
   askCloseAfterLoss: ({ code }) =>

@@ -1,0 +1,114 @@
+import { parseCorrection } from '#shared/conversation/replies/parse-correction.ts';
+import {
+  type FamilyNews,
+  parseFamilyNews,
+} from '#shared/conversation/replies/parse-family-news.ts';
+import { hasPledged } from '#shared/people/donor-updates.ts';
+import { dialogueOf, withQuestion } from '#shared/people/pending-question.ts';
+import type { Person } from '#shared/people/person.ts';
+import { type FamilyQuestion, familyQuestion } from '#shared/request/family-questions.ts';
+import { countDonated } from '#shared/request/pledge-counts.ts';
+import type { Request } from '#shared/request/request.ts';
+import { epochMs } from '#shared/terms/time.ts';
+import { applyDecision } from '../apply-decision.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { proposeCorrection } from './correct-request.ts';
+import { findOwnRequests, statusMessage } from './family-commands.ts';
+
+type Phone = Person['phone'];
+
+/**
+ * Hears the news and the corrections of a family with an open request, in its own words. Returns false when the text
+ * says neither, when an unfinished request or registration waits for words, and for a donor with a pledge.
+ */
+export const hearFamily = async (work: UnitOfWork, from: Phone, text: string): Promise<boolean> => {
+  const person = await work.person(from);
+  if (dialogueOf(person) || hasPledged(person) || !person.requests.some((r) => r.open))
+    return false;
+  const request = meantRequest(await findOwnRequests(work, from), text);
+  if (!request) return false;
+  const news = parseFamilyNews(text);
+  if (news) return hearNews(work, from, request, news);
+  const { gazetteer } = work.services;
+  const read = parseCorrection(text, request, { gazetteer, now: work.now });
+  if (read === 'group-unclear') {
+    work.reply({ key: 'groupUnclear', params: {} });
+    return true;
+  }
+  return read !== undefined && proposeCorrection(work, from, request, read.changes);
+};
+
+/** The only open request, or the one whose code the text names. */
+const meantRequest = (requests: Request[], text: string): Request | undefined =>
+  requests.length === 1
+    ? requests[0]
+    : requests.find(({ code }) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(text));
+
+const hearNews = async (
+  work: UnitOfWork,
+  from: Phone,
+  request: Request,
+  news: FamilyNews,
+): Promise<boolean> => {
+  const about = { requestId: request.id, at: work.now };
+  switch (news.type) {
+    case 'died':
+      work.reply({ key: 'sorryForLoss', params: {} });
+      return ask(work, from, request, { about: 'close', ...about, loss: true });
+    case 'nobody-came':
+      await askDonors(work, request);
+      return true;
+    case 'found':
+      return ask(work, from, request, { about: 'close', ...about });
+    case 'received':
+      return hearReceived(work, from, request, news);
+    default:
+      return news satisfies never;
+  }
+};
+
+const ask = async (
+  work: UnitOfWork,
+  from: Phone,
+  request: Request,
+  question: FamilyQuestion,
+): Promise<true> => {
+  work.change(withQuestion(await work.person(from), question));
+  work.reply(familyQuestion(question, request));
+  return true;
+};
+
+/** The family sees no donor: the donors who are on their way are asked, and the family hears how many there are. */
+const askDonors = async (work: UnitOfWork, request: Request): Promise<void> => {
+  const { code } = request;
+  const confirmed = request.pledges.filter(({ state }) => state === 'confirmed');
+  const expected = confirmed.filter(({ arrivedAt }) => arrivedAt === undefined);
+  if (confirmed.length === 0) return work.reply(await statusMessage(work, request));
+  if (expected.length === 0)
+    return work.reply({ key: 'donorsThere', params: { code, count: confirmed.length } });
+  await applyDecision(work, request, { type: 'ask-coming' });
+  const arriveBy = epochMs(
+    Math.max(...expected.map((pledge) => pledge.arriveBy ?? request.neededBy)),
+  );
+  work.reply({ key: 'donorsExpected', params: { code, confirmed: expected.length, arriveBy } });
+};
+
+/** Some units have come: from a donor of ours, or from elsewhere, so that fewer are needed. */
+const hearReceived = async (
+  work: UnitOfWork,
+  from: Phone,
+  request: Request,
+  { units, elsewhere }: Extract<FamilyNews, { type: 'received' }>,
+): Promise<boolean> => {
+  const about = { requestId: request.id, at: work.now };
+  const given = countDonated(request);
+  const isComing = request.pledges.some(({ state }) => state === 'confirmed');
+  if (!elsewhere && isComing)
+    return ask(work, from, request, { about: 'received', ...about, units });
+  if (!elsewhere && given >= units) {
+    work.reply(await statusMessage(work, request));
+    return true;
+  }
+  if (units >= request.units - given) return ask(work, from, request, { about: 'close', ...about });
+  return proposeCorrection(work, from, request, { units: request.units - units });
+};

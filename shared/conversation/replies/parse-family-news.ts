@@ -1,0 +1,45 @@
+import { tokenizeWithoutPhones } from '../text/find-phones.ts';
+import type { Token } from '../text/normalize.ts';
+import { parseSmallNumber } from '../text/parse-small-number.ts';
+import { mentions } from '../text/vocabulary.ts';
+import { familyNewsWords as words } from '../words/family-news-words.ts';
+import { parseSmallTalk } from './small-talk.ts';
+
+/** What a family reports about its open request. */
+export type FamilyNews =
+  | { type: 'died' }
+  /** No donor came, or the donor cannot be reached. */
+  | { type: 'nobody-came' }
+  /** The blood was found; it is not said how much. */
+  | { type: 'found' }
+  /** `elsewhere`: the text says that it came from no donor of ours. */
+  | { type: 'received'; units: number; elsewhere: boolean };
+
+/** A longer text says more than this. */
+const maxTokens = 22;
+
+/** "1 unit mil gaya, 1 aur chahiye": the first number that does not say how many more. */
+const receivedUnits = (tokens: readonly Token[]): number | undefined => {
+  const at = tokens.findIndex((token, i) => {
+    const value = parseSmallNumber(token);
+    const isMore = words.more.at(tokens, i + 1) > 0 || words.more.at(tokens, i) > 0;
+    return value !== undefined && value >= 1 && value <= 20 && !isMore;
+  });
+  return parseSmallNumber(tokens[at]);
+};
+
+/** The news in a text of a family with an open request; undefined when it says something else. */
+export const parseFamilyNews = (text: string): FamilyNews | undefined => {
+  const tokens = tokenizeWithoutPhones(text);
+  if (tokens.length > maxTokens) return undefined;
+  if (parseSmallTalk(text) === 'death') return { type: 'died' };
+  if (mentions(tokens, words.nobodyCame)) return { type: 'nobody-came' };
+  const isAsked = tokens.some((token) => token.text === '?');
+  if (isAsked || !mentions(tokens, words.received) || mentions(tokens, words.notReceived))
+    return undefined;
+  const units = receivedUnits(tokens);
+  if (units !== undefined)
+    return { type: 'received', units, elsewhere: mentions(tokens, words.elsewhere) };
+  const isBlood = mentions(tokens, words.blood) || tokens.length <= 4;
+  return isBlood && !mentions(tokens, words.more) ? { type: 'found' } : undefined;
+};
