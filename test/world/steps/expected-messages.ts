@@ -40,6 +40,10 @@ export const says = {
   everyoneAsked: 'we have asked every donor we can',
   doneWithoutDonor: 'none of our donors has agreed to come yet',
   whichRequest: 'You have more than one request',
+  correctAsk: '1 = change it so',
+  corrected: 'We are telling those who have to know',
+  donorsExpected: 'We have asked where they are',
+  askFoundElsewhere: '1 = close it',
   requestDropped: 'nothing has been sent to anyone',
 
   pleaseCheck: 'Please check request',
