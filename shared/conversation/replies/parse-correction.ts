@@ -11,7 +11,7 @@ import { parseUnits } from '../parse/parse-units.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
-import { correctionWords as words } from '../words/correction-words.ts';
+import { changedRequestWords as words } from '../words/corrections/changed-request-words.ts';
 
 /*
  * What a family with an open request changes in it: "B+ nahi B- hai", "shift to Beli hospital". The change is read back

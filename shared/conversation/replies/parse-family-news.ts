@@ -2,7 +2,7 @@ import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { mentions } from '../text/vocabulary.ts';
-import { familyNewsWords as words } from '../words/family-news-words.ts';
+import { familyNewsWords as words } from '../words/corrections/family-news-words.ts';
 import { parseSmallTalk } from './small-talk.ts';
 
 /** What a family reports about its open request. */

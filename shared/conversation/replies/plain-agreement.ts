@@ -1,12 +1,12 @@
 import { tokenize } from '../text/normalize.ts';
-import { correctionWords } from '../words/correction-words.ts';
+import { changedRequestWords } from '../words/corrections/changed-request-words.ts';
 
 /** True for agreement and nothing else: "haan badal do". "Haan B- hai" says more. */
 export const isPlainAgreement = (text: string): boolean => {
   const tokens = tokenize(text).filter(({ kind }) => kind !== 'mark');
   let i = 0;
   while (i < tokens.length) {
-    const length = correctionWords.agree.at(tokens, i);
+    const length = changedRequestWords.agree.at(tokens, i);
     if (length === 0) return false;
     i += length;
   }

@@ -1,7 +1,7 @@
-import { vocabulary } from '../text/vocabulary.ts';
+import { vocabulary } from '../../text/vocabulary.ts';
 
 /** What a family says beside a correction of its open request. */
-export const correctionWords = {
+export const changedRequestWords = {
   /** "not SRN": what follows is wrong. */
   notBefore: vocabulary({ en: 'not, no, instead of, in place of', hi: '', 'hi-Latn': '' }),
   /** "O+ nahi": what stands before is wrong. */

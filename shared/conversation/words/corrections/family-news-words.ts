@@ -1,4 +1,4 @@
-import { vocabulary } from '../text/vocabulary.ts';
+import { vocabulary } from '../../text/vocabulary.ts';
 
 /** News of a family about its open request. */
 export const familyNewsWords = {
