@@ -42,6 +42,10 @@ export const requestDraftSchema = z.object({
 });
 export type RequestDraft = z.infer<typeof requestDraftSchema>;
 
+/** The fields of an open request that its family corrects. Only what differs is present. */
+export const correctionSchema = requestDraftSchema.omit({ componentUnclear: true, spoken: true });
+export type Correction = z.infer<typeof correctionSchema>;
+
 /** What a new donor has said of the registration so far. */
 export const joinDraftSchema = z.object({
   agreed: z.boolean().optional(),

@@ -5,9 +5,8 @@ import { type PhoneNumber, phoneNumberSchema } from '../terms/phone-number.ts';
 import { sharingSchema } from '../terms/sharing.ts';
 import { type EpochMs, epochMsSchema } from '../terms/time.ts';
 import { alertRefSchema, requestRefSchema } from './alert-refs.ts';
-import { correctionSchema } from './correction.ts';
 import { type Donor, donorSchema } from './donor.ts';
-import { dialogueSchema, joinDraftSchema, requestDraftSchema } from './drafts.ts';
+import { correctionSchema, dialogueSchema, joinDraftSchema, requestDraftSchema } from './drafts.ts';
 import { loginSchema } from './login.ts';
 import { volunteerSchema } from './volunteer.ts';
 

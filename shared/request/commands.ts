@@ -1,5 +1,5 @@
 import type { Message, refusalReasons } from '../messages/message-keys.ts';
-import type { Correction } from '../people/correction.ts';
+import type { Correction } from '../people/drafts.ts';
 import type { Question } from '../people/person.ts';
 import type { AlertId } from '../terms/ids.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';

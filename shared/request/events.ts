@@ -1,4 +1,4 @@
-import type { Correction } from '../people/correction.ts';
+import type { Correction } from '../people/drafts.ts';
 import type { AlertId } from '../terms/ids.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { EpochMs } from '../terms/time.ts';

@@ -122,7 +122,7 @@ export const requestSchema = needSchema.extend({
   pledges: z.array(pledgeSchema),
   /** Alerts are still open though the request needs no more donors: their donors must be notified. */
   alertsToClose: z.boolean(),
-  /** A correction changed whom to ask: open alerts that no longer fit must be withdrawn. */
+  /** Other donors must be asked after a correction: open alerts that no longer fit must be withdrawn. */
   alertsToFit: z.boolean().optional(),
   /** When to look at it next. Every request that is not over has such a moment. */
   dueAt: epochMsSchema.optional(),

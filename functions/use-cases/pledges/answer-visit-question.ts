@@ -3,7 +3,7 @@ import { openAlert, withDeferral } from '#shared/people/donor-updates.ts';
 import { withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
 import type { RequestCommand } from '#shared/request/commands.ts';
-import { familyQuestion, isFamilyQuestion } from '#shared/request/family-questions.ts';
+import { familyQuestion, isFamilyQuestion } from '#shared/request/corrections/family-questions.ts';
 import { visitQuestion } from '#shared/request/lifecycle/visits.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';

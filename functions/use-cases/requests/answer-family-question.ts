@@ -1,6 +1,9 @@
 import { withoutQuestion } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
-import { type FamilyQuestion, familyQuestion } from '#shared/request/family-questions.ts';
+import {
+  type FamilyQuestion,
+  familyQuestion,
+} from '#shared/request/corrections/family-questions.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { progressParams } from '#shared/request/request-messages.ts';

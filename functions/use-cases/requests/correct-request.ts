@@ -1,5 +1,5 @@
 import { mayGiveFor } from '#shared/matching/fits-need.ts';
-import type { Correction } from '#shared/people/correction.ts';
+import type { Correction } from '#shared/people/drafts.ts';
 import { withQuestion } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
 import {
@@ -7,8 +7,8 @@ import {
   differingFields,
   isEmptyCorrection,
   withCorrection,
-} from '#shared/request/correct-fields.ts';
-import { familyQuestion } from '#shared/request/family-questions.ts';
+} from '#shared/request/corrections/correct-fields.ts';
+import { familyQuestion } from '#shared/request/corrections/family-questions.ts';
 import { holdsPlace } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { AlertId } from '#shared/terms/ids.ts';

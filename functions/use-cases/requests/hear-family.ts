@@ -6,7 +6,10 @@ import {
 import { hasPledged } from '#shared/people/donor-updates.ts';
 import { dialogueOf, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
-import { type FamilyQuestion, familyQuestion } from '#shared/request/family-questions.ts';
+import {
+  type FamilyQuestion,
+  familyQuestion,
+} from '#shared/request/corrections/family-questions.ts';
 import { countDonated } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { epochMs } from '#shared/terms/time.ts';

@@ -1,4 +1,4 @@
-import type { Correction } from '../../people/correction.ts';
+import type { Correction } from '../../people/drafts.ts';
 import type { Gazetteer } from '../../places/gazetteer.ts';
 import type { Place } from '../../places/place.ts';
 import type { BloodGroup } from '../../terms/blood-group.ts';

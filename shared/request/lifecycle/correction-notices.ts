@@ -1,7 +1,7 @@
-import type { Correction } from '../../people/correction.ts';
+import type { Correction } from '../../people/drafts.ts';
 import { dayOf, type EpochMs, toCalendar } from '../../terms/time.ts';
 import type { Effect } from '../commands.ts';
-import { changesNamesOnly } from '../correct-fields.ts';
+import { changesNamesOnly } from '../corrections/correct-fields.ts';
 import type { CorrectionEvent } from '../events.ts';
 import {
   comingDetails,

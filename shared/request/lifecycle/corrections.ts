@@ -7,7 +7,7 @@ import {
   fieldsBefore,
   isEmptyCorrection,
   withCorrection,
-} from '../correct-fields.ts';
+} from '../corrections/correct-fields.ts';
 import { appointment } from '../deadlines.ts';
 import type { CorrectionEvent, RequestEvent } from '../events.ts';
 import {

@@ -10,7 +10,7 @@ import {
   waitsForCheck,
 } from '../../world/steps/scenario-steps.ts';
 
-describe('a family to whom no donor has come', () => {
+describe('a family that sees no donor', () => {
   for (const [words, told] of [
     ['nobody came', '1 donor has agreed to come by'],
     ['koi nahi aaya, phone bhi nahi utha raha', '1 donor ko'],

@@ -34,7 +34,7 @@ export const changedRequestWords = {
     'hi-Latn': `dusre mareez, dusra mareez, doosre mareez, doosra mareez, dusre patient, dusra patient,
       doosra patient, ek aur mareez, ek aur patient`,
   }),
-  /** The person whom the donor asks for. */
+  /** The person the donor asks for. */
   attendant: vocabulary({
     en: 'attendant is, attendant name is, attendant name, ask for, meet, contact person is',
     hi: 'अटेंडेंट का नाम, अटेंडेंट',

@@ -1,5 +1,5 @@
-import type { Correction } from '../people/correction.ts';
-import type { Request } from './request.ts';
+import type { Correction } from '../../people/drafts.ts';
+import type { Request } from '../request.ts';
 
 /* What a correction changes in a request. */
 

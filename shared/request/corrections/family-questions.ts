@@ -1,8 +1,8 @@
-import type { Message } from '../messages/message-keys.ts';
-import type { Question } from '../people/person.ts';
+import type { Message } from '../../messages/message-keys.ts';
+import type { Question } from '../../people/person.ts';
+import type { Request } from '../request.ts';
+import { placeParams, requestParams } from '../request-messages.ts';
 import { withCorrection } from './correct-fields.ts';
-import type { Request } from './request.ts';
-import { placeParams, requestParams } from './request-messages.ts';
 
 /** What the hotline asks a family about its open request, after the family's own words. */
 export type FamilyQuestion = Extract<Question, { about: 'correct' | 'close' | 'received' }>;
