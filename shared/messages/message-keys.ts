@@ -165,7 +165,12 @@ export const messageKeys = {
   // — a family corrects its open request, or has news
   correctAsk: z.object({ code, ...need, ...where, oldGroup: bloodGroupSchema.optional() }), // the request as it would be: 1 = change it, 2 = leave it
   requestCorrected: z.object({ code, ...need, ...where }), // it is changed, and those concerned hear it
-  namesCorrected: z.object({ code, patient: name, attendant: name.optional() }),
+  namesCorrected: z.object({
+    code,
+    patient: name,
+    attendant: name.optional(),
+    phone: phone.optional(),
+  }),
   requestKept: z.object({ code }), // nothing is changed
   donorsExpected: z.object({ code, confirmed: count, arriveBy: at }), // the family sees no donor: how many are expected and by when; they are asked now
   donorsThere: z.object({ code, count }), // the family sees no donor, but donors say that they have reached

@@ -141,6 +141,7 @@ const readNames = (text: string, tokens: readonly Token[], whole: ParsedRequest)
   return {
     ...(whole.patient && { patient: whole.patient }),
     ...(attendant && { attendant }),
+    ...(whole.contact && { contact: whole.contact }),
   };
 };
 

@@ -210,8 +210,8 @@ export const enMessages: Catalog = {
     `Request ${p.code}: ${p.oldGroup ? `${w.group(p.group)} instead of ${w.group(p.oldGroup)}? ` : ''}Shall it now be ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}? 1 = change it so, 2 = leave it as it was. For another patient: BLOOD.`,
   requestCorrected: (p, context) =>
     `Request ${p.code} is now: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. We are telling those who have to know.`,
-  namesCorrected: ({ code, patient, attendant }) =>
-    `Request ${code}: noted, thank you. Patient: ${patientName(patient)}.${attendant ? ` At the hospital: ${personName(attendant)}.` : ''}`,
+  namesCorrected: ({ code, patient, attendant, phone }) =>
+    `Request ${code}: noted, thank you. Patient: ${patientName(patient)}.${attendant ? ` At the hospital: ${personName(attendant)}.` : ''}${phone ? ` Phone ${phone}.` : ''}`,
   requestKept: ({ code }) => `All right, request ${code} stays as it was.`,
   donorsExpected: ({ code, confirmed, arriveBy }, { now }) =>
     `Request ${code}: ${confirmed === 1 ? '1 donor has' : `${confirmed} donors have`} agreed to come by ${w.time(arriveBy, now)}. We have asked where they are. If they do not come, we look for others.`,

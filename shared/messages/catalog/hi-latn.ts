@@ -209,8 +209,8 @@ export const hiLatnMessages: Catalog = {
     `Code ${p.code}: ${p.oldGroup ? `${w.group(p.oldGroup)} nahin, ${w.group(p.group)}? ` : ''}Kya ab aisa kar dein: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak? 1 = badal dein, 2 = pehle jaisa rahe. Dusre mareez ke liye BLOOD.`,
   requestCorrected: (p, context) =>
     `Code ${p.code} ab aisa hai: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Jinhein jaanna hai, unhein hum bata rahe hain.`,
-  namesCorrected: ({ code, patient, attendant }) =>
-    `Code ${code}: likh liya, dhanyavaad. Mareez: ${patientName(patient)}.${attendant ? ` Hospital mein: ${personName(attendant)}.` : ''}`,
+  namesCorrected: ({ code, patient, attendant, phone }) =>
+    `Code ${code}: likh liya, dhanyavaad. Mareez: ${patientName(patient)}.${attendant ? ` Hospital mein: ${personName(attendant)}.` : ''}${phone ? ` Phone ${phone}.` : ''}`,
   requestKept: ({ code }) => `Theek hai, code ${code} pehle jaisa hi hai.`,
   donorsExpected: ({ code, confirmed, arriveBy }, { now }) =>
     `Code ${code}: ${confirmed} donor ko ${w.time(arriveBy, now)} tak aana hai. Humne unse poochha hai. Na aayein to hum dusre dhoondhenge.`,

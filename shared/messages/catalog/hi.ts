@@ -195,8 +195,8 @@ export const hiMessages: Catalog = {
     `कोड ${p.code}: ${p.oldGroup ? `${w.group(p.oldGroup)} नहीं, ${w.group(p.group)}? ` : ''}क्या अब ऐसा कर दें: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक? 1 = बदल दें, 2 = पहले जैसा रहे। दूसरे मरीज के लिए BLOOD।`,
   requestCorrected: (p, context) =>
     `कोड ${p.code} अब ऐसा है: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। जिन्हें जानना है, उन्हें हम बता रहे हैं।`,
-  namesCorrected: ({ code, patient, attendant }) =>
-    `कोड ${code}: लिख लिया, धन्यवाद। मरीज: ${patientName(patient)}।${attendant ? ` अस्पताल में: ${personName(attendant)}।` : ''}`,
+  namesCorrected: ({ code, patient, attendant, phone }) =>
+    `कोड ${code}: लिख लिया, धन्यवाद। मरीज: ${patientName(patient)}।${attendant ? ` अस्पताल में: ${personName(attendant)}।` : ''}${phone ? ` फोन ${phone}।` : ''}`,
   requestKept: ({ code }) => `ठीक है, कोड ${code} पहले जैसा ही है।`,
   donorsExpected: ({ code, confirmed, arriveBy }, { now }) =>
     `कोड ${code}: ${confirmed} डोनर को ${w.time(arriveBy, now)} तक आना है। हमने उनसे पूछा है। न आएँ तो हम दूसरे ढूँढेंगे।`,

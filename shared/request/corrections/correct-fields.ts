@@ -14,6 +14,7 @@ export const correctable = [
   'urgency',
   'patient',
   'attendant',
+  'contact',
 ] as const satisfies readonly (keyof Correction)[];
 
 type Field = (typeof correctable)[number];
@@ -32,6 +33,7 @@ export const withCorrection = <R extends Correctable>(request: R, changes: Corre
   ...(changes.urgency !== undefined && { urgency: changes.urgency }),
   ...(changes.patient !== undefined && { patient: changes.patient }),
   ...(changes.attendant !== undefined && { attendant: changes.attendant }),
+  ...(changes.contact !== undefined && { contact: changes.contact }),
 });
 
 const inOrder = (value: unknown): string =>
@@ -57,9 +59,13 @@ export const fieldsBefore = (request: Correctable, changes: Correction): Correct
 export const isEmptyCorrection = (changes: Correction): boolean =>
   Object.keys(changes).length === 0;
 
-/** True when nothing but names changes: no one else is asked, so it needs no confirmation. */
-export const changesNamesOnly = ({ patient: _, attendant: __, ...rest }: Correction): boolean =>
-  isEmptyCorrection(rest);
+/** True when nothing but names or the number to call changes: the same donors are asked, so it needs no confirmation. */
+export const changesNamesOnly = ({
+  patient: _,
+  attendant: __,
+  contact: ___,
+  ...rest
+}: Correction): boolean => isEmptyCorrection(rest);
 
 /** True when other donors must be asked, or the same donors sooner. */
 export const changesWhomToAsk = ({

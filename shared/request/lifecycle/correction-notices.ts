@@ -37,18 +37,24 @@ const notifyVolunteers = (changes: Correction, { after }: Change): Effect[] => {
 };
 
 /** Donors who are coming learn of another place, time or person to ask for. */
-const notifyComing = ({ changes }: EventOf['corrected'], { before, after }: Change): Effect[] => {
-  const { hospital, place, neededBy, attendant, patient } = changes;
+const notifyComing = ({ changes }: EventOf['corrected'], { after }: Change): Effect[] => {
+  const { hospital, place, neededBy, attendant, contact, patient } = changes;
   const isTheirs =
-    hospital ?? place ?? neededBy ?? attendant ?? (after.attendant === '' ? patient : undefined);
+    hospital ??
+    place ??
+    neededBy ??
+    attendant ??
+    contact ??
+    (after.attendant === '' ? patient : undefined);
   if (isTheirs === undefined) return [];
+  const phone = after.requester && (after.contact ?? after.requester);
   return after.pledges.flatMap(({ state, donor, arriveBy }) =>
     state === 'confirmed' && donor && arriveBy !== undefined
       ? notifyPhone(donor.phone, {
           key: 'donorCorrected',
           params: {
             ...comingDetails(after, arriveBy),
-            ...(donor.sharing !== 'bridge' && before.requester && { phone: before.requester }),
+            ...(donor.sharing !== 'bridge' && phone && { phone }),
           },
         })
       : [],
@@ -65,6 +71,7 @@ const notifyFamily = (changes: Correction, { after }: Change): Effect[] =>
             code: after.code,
             patient: after.patient,
             ...(after.attendant && { attendant: after.attendant }),
+            ...(changes.contact && { phone: changes.contact }),
           },
         }
       : {
@@ -105,7 +112,7 @@ const correctedFacts = ({ changes, before }: EventOf['corrected']) => {
   if (changes.place) facts['place'] = `${before.place?.name} → ${changes.place.name}`;
   if (changes.neededBy !== undefined && before.neededBy !== undefined)
     facts['neededBy'] = [before.neededBy, changes.neededBy].map(toMinute).join(' → ');
-  for (const field of ['hospital', 'patient', 'attendant'] as const)
+  for (const field of ['hospital', 'patient', 'attendant', 'contact'] as const)
     if (changes[field] !== undefined) facts[field] = 'changed';
   return facts;
 };
