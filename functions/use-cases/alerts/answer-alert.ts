@@ -110,11 +110,7 @@ const handleYes = async (
   const sharing = await findSharing(work, request, from);
   const learnt =
     alert.state === 'yes' ? person : withHistory(person, (r) => withYes(r, isOpen(alert)));
-  endAlert(work, learnt, ref, {
-    ...alert,
-    state: 'yes',
-    answeredAt: work.now,
-  });
+  endAlert(work, learnt, ref, { ...alert, state: 'yes', answeredAt: work.now });
   const result = await applyDecision(work, request, {
     type: 'say-yes',
     alertId: alert.id,
