@@ -1,3 +1,4 @@
+import { isDoubtfulSign } from '../text/decoration.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { guardWords as guards } from '../words/answers/guard-words.ts';
@@ -43,7 +44,7 @@ const isPlainYes = (tokens: readonly Token[]): boolean =>
  */
 export const parseAlertReply = (text: string, isAgreed = false): 'yes' | 'no' | undefined => {
   const all = tokenizeSentences(text);
-  if (all.length > maxReplyTokens) return undefined;
+  if (all.length > maxReplyTokens || all.some(isDoubtfulSign)) return undefined;
   const tokens = tokensWithout(all, guards.noProblem);
   const { question, condition, doubt, otherPerson, otherDay, hearsay, not } = guards;
   if (hasAny(tokens, question, condition, doubt, otherPerson, hearsay)) return undefined;
@@ -63,6 +64,7 @@ export const saysCancel = (text: string): boolean => {
   const { question, condition, doubt, otherPerson, otherDay, not } = guards;
   return (
     tokens.length <= maxReplyTokens &&
+    !tokens.some(isDoubtfulSign) &&
     mentions(tokens, words.cancelling) &&
     !hasAny(tokens, question, condition, doubt, otherPerson, otherDay, not)
   );

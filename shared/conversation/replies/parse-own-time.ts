@@ -2,6 +2,7 @@ import { after, dayOf, type EpochMs, hours, minutes } from '../../terms/time.ts'
 import { parseClockTime } from '../parse/parse-clock-time.ts';
 import { findNeededBy } from '../parse/parse-needed-by.ts';
 import { spanAt } from '../parse/written-dates.ts';
+import { isDoubtfulSign } from '../text/decoration.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
 import { endsBefore, mentions, type Vocabulary } from '../text/vocabulary.ts';
@@ -67,7 +68,8 @@ const isUncertain = (tokens: readonly Token[]): boolean => {
 export const parseOwnTime = (text: string, now: EpochMs): EpochMs | undefined => {
   const spoken = withClockWord(laterOfTwo(text));
   const tokens = tokenize(spoken);
-  if (tokens.length > maxTimeTokens || isUncertain(tokens)) return undefined;
+  if (tokens.length > maxTimeTokens || tokens.some(isDoubtfulSign) || isUncertain(tokens))
+    return undefined;
   const agrees = mentions(tokens, replyWords.agreeing);
   if (!agrees && !saysOnlyTime(tokens)) return undefined;
   // "Duty 8 baje tak hai": occupied until then, and no word of coming.

@@ -1,3 +1,4 @@
+import { isDoubtfulSign } from '../text/decoration.ts';
 import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions, type Vocabulary } from '../text/vocabulary.ts';
 import { guardWords as guards } from '../words/answers/guard-words.ts';
@@ -33,7 +34,12 @@ export const parseVerdict = (text: string): SpokenVerdict | undefined => {
   if (!(isGenuine || isRefusing || isUnanswered || isLater))
     return has(words.stem) ? 'unclear' : undefined;
   const { question, condition, doubt, not, but, hearsay } = guards;
-  if (tokens.length > maxVerdictTokens || isRefusing || hasAny(question, condition))
+  if (
+    tokens.length > maxVerdictTokens ||
+    tokens.some(isDoubtfulSign) ||
+    isRefusing ||
+    hasAny(question, condition)
+  )
     return isLater && !isGenuine && !isUnanswered && !isRefusing ? undefined : 'unclear';
   if (isUnanswered)
     return isGenuine || hasAny(words.reached, words.mine) ? 'unclear' : 'not-reached';

@@ -19,7 +19,7 @@ describe('a reply in words to an alert', () => {
 
   test.each(
     each(
-      'kal aa sakta hu | I will come if my friend comes | maybe I can come | shayad aa jaunga | I will try | koshish karunga | my brother is coming | mera bhai aa raha hai | aaj nahi kal aaunga | nahi, aa raha hu | not sure | haan boliye | yes? | who are you | can I come at night? | kya aana hai | I am ready but need transport | busy hu par aa jaunga | phone nahi aa raha | koi aur aa raha hai | dekh kar batata hu | cannot say now | agar nahi ho payega to | शायद आ जाऊंगा | मेरा भाई आ रहा है | कल आऊंगा | bhej raha hu apne dost ko | make sure it is genuine | not busy, what is it | hello | ok',
+      'kal aa sakta hu | I will come if my friend comes | maybe I can come | shayad aa jaunga | I will try | koshish karunga | my brother is coming | mera bhai aa raha hai | aaj nahi kal aaunga | nahi, aa raha hu | not sure | haan boliye | yes? | who are you | can I come at night? | kya aana hai | I am ready but need transport | busy hu par aa jaunga | phone nahi aa raha | koi aur aa raha hai | dekh kar batata hu | cannot say now | agar nahi ho payega to | शायद आ जाऊंगा | मेरा भाई आ रहा है | कल आऊंगा | bhej raha hu apne dost ko | make sure it is genuine | haan aa raha hu 🤔 | yes sure 🤷 | not busy, what is it | hello | ok',
     ),
   )('"%s" stays unclear', (text) => expect(parseAlertReply(text)).toBeUndefined());
 });

@@ -26,7 +26,7 @@ describe('a verdict in words', () => {
 
   test.each(
     each(
-      'fake | fake hai ye | sahi nahi hai | not genuine | genuine nahi lag raha | is it genuine? | kya sahi hai | genuine hai kya | confirm karo | please get it confirmed | not confirmed yet | will confirm, looks genuine | shayad sahi hai | family says it is genuine | bol rahe hain sahi hai | number sahi hai | naam sahi hai | genuine but only 1 unit | sahi hai lekin khoon mil gaya | agar parcha hai to sahi hai | phone band tha ab baat ho gayi sahi hai | my phone was switched off | mera phone band tha | फर्जी है | सही नहीं है | क्या सही है | शायद सही है | donor confirmed | koi mareez nahi mila',
+      'genuine 🤔 | confirmed ❌ | fake | fake hai ye | sahi nahi hai | not genuine | genuine nahi lag raha | is it genuine? | kya sahi hai | genuine hai kya | confirm karo | please get it confirmed | not confirmed yet | will confirm, looks genuine | shayad sahi hai | family says it is genuine | bol rahe hain sahi hai | number sahi hai | naam sahi hai | genuine but only 1 unit | sahi hai lekin khoon mil gaya | agar parcha hai to sahi hai | phone band tha ab baat ho gayi sahi hai | my phone was switched off | mera phone band tha | फर्जी है | सही नहीं है | क्या सही है | शायद सही है | donor confirmed | koi mareez nahi mila',
     ),
   )('"%s" decides nothing, and the hotline asks', (text) =>
     expect(parseVerdict(text)).toBe('unclear'),
