@@ -29,8 +29,8 @@ import { digitFromText } from './text-answer.ts';
 type Phone = Person['phone'];
 
 /**
- * Interprets a text and acts on it. The order: a command, a volunteer's verdict in words, an answer in words, news or a
- * correction of a family, a reply about a pledge, small talk, an answer to the last question, a new request.
+ * Interprets a text and acts on it. The order: a command, a volunteer's verdict in words, a donor's own time, a wish to hear
+ * no more, an answer in words, news or a correction of a family, a reply about a pledge, a question to the hotline, small talk, an answer to the last question, a new request.
  */
 export const handleText = async (work: UnitOfWork, incoming: IncomingText): Promise<void> => {
   const { from, text } = incoming;
@@ -44,10 +44,10 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
   }
   if (await hearVerdict(work, from, text)) return;
   if (await hearOwnTime(work, from, text)) return resumeDialogue(work, from);
-  if (await answerInWords(work, from, text)) return;
-  if (await hearFamily(work, from, text)) return;
   const { isRequest } = parseRequestOnce(work, text);
   if (!isRequest && (await handleLeaving(work, from, text))) return;
+  if (await answerInWords(work, from, text)) return;
+  if (await hearFamily(work, from, text)) return;
   if (!isRequest && (await handlePledgeReply(work, from, text))) return resumeDialogue(work, from);
   if (!isRequest && (await answerAsked(work, from, text))) return resumeDialogue(work, from);
   const talk = isRequest ? undefined : parseSmallTalk(text);

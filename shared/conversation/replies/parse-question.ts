@@ -32,5 +32,7 @@ export const parseQuestion = (text: string): AskedAbout | undefined => {
     Object.values(deferralWords).some((list) => mentions(tokens, list));
   if (asks && (isOfHealth || mentions(tokens, words.mayGive))) return 'may-give';
   if (mentions(tokens, words.otherGroup)) return 'other-group';
-  return mentions(tokens, words.callMe) ? 'call-me' : undefined;
+  return mentions(tokens, words.callMe) && !mentions(tokens, guardWords.not)
+    ? 'call-me'
+    : undefined;
 };

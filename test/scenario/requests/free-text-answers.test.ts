@@ -218,8 +218,10 @@ describe('words of a pledged donor', () => {
     await bina.texts('1');
     await bina.texts('LANG EN');
     readAllMessages(world);
-    await bina.texts('how far is it from my house');
+    await bina.texts('my house is near the river');
     bina.hearsOnly(says.alreadyStandby, 'DROP');
+    await bina.texts('how far is it from my house');
+    bina.hearsOnly(code, 'SRN Hospital');
     await bina.texts('I will not be able to come, sorry');
     bina.hears(/./);
     expect(await pledgeStates(world, code)).toEqual(['confirmed', 'dropped']);

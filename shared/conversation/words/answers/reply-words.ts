@@ -26,7 +26,7 @@ export const replyWords = {
       out station, outside city, outside the city, outside station, i am out, i m out, im out, unable to,
       not able to, i can t, i cannot, i can not, i cant, can t today, cannot today, cant today, sorry no,
       no sorry, not free, travelling, traveling, in another city, no i can t, i am unable,
-      i will not, i won t, not willing, not interested, cannot come, can not come, can t come, cant come,
+      i will not, i won t, not willing, cannot come, can not come, can t come, cant come,
       count me out`,
     hi: `संभव नहीं, सम्भव नहीं, मुमकिन नहीं, पॉसिबल नहीं, नहीं हो पाएगा, नहीं हो पायेगा, नहीं हो सकता, हो नहीं पाएगा,
       नहीं कर पाऊंगा, नहीं कर पाऊंगी, बाहर हूं, बाहर हूँ, बाहर गया हूं, बाहर आया हूं, शहर से बाहर, शहर में नहीं,
