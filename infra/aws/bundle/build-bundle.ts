@@ -52,10 +52,10 @@ export const buildBundle = (entry: string, outfile: string): void => {
  * `npm run bench -- bundles` shows what takes the space.
  */
 export const bundleBudgets = {
-  'receive-sms': 935_000,
-  'receive-call': 895_000,
-  'receive-status': 607_000,
-  'send-outbox': 816_000,
-  'run-due-steps': 816_000,
+  'receive-sms': 1_065_000,
+  'receive-call': 1_075_000,
+  'receive-status': 632_000,
+  'send-outbox': 866_000,
+  'run-due-steps': 866_000,
   website: 703_000,
 } as const satisfies Record<string, number>;
