@@ -125,7 +125,7 @@ describe('donor selection', () => {
 describe('the response history', () => {
   scenario('counts replies, silence and arrivals', async (world) => {
     const [amit, bina, chandan, dev] = await donors(world, 4);
-    if (!amit || !bina || !chandan || !dev) return;
+    if (!amit || !bina || !chandan || !dev) throw new Error('too few donors');
     await searchedFor(world, oneUnit);
     await bina.texts('2');
     await amit.texts('1');
@@ -155,7 +155,7 @@ describe('the response history', () => {
       `counts a no-show of a request that is ${urgency}, and promotes the standby in time`,
       async (world) => {
         const [amit, bina] = await donors(world, 2);
-        if (!amit || !bina) return;
+        if (!amit || !bina) throw new Error('too few donors');
         const { family, code } = await searchedFor(world, need);
         expect((await world.file(code)).request.urgency).toBe(urgency);
         await amit.texts('1');

@@ -74,7 +74,7 @@ describe('the call at half of a stage', () => {
     'comes once, whatever its result, and leaves the text open for an answer',
     async (world) => {
       const [amit, bina, chetan] = await donors(world, 3);
-      if (!amit || !bina || !chetan) return;
+      if (!amit || !bina || !chetan) throw new Error('too few donors');
       world.carrier.faults.calls[amit.number] = 'busy';
       const { code, family } = await searchedFor(world, oneUnit);
       for (const donor of [amit, bina, chetan]) donor.hearsOnly(says.alert, code);
@@ -186,7 +186,7 @@ describe('the call at half of a stage', () => {
     'says that the request is covered when that happened while the phone rang',
     async (world) => {
       const [amit, bina] = await donors(world, 2);
-      if (!amit || !bina) return;
+      if (!amit || !bina) throw new Error('too few donors');
       const { code, family } = await searchedFor(world, oneUnit);
       amit.hearsOnly(says.alert, code);
       bina.hearsOnly(says.alert, code);
@@ -266,7 +266,7 @@ describe('an alert by call', () => {
     'waits for the end of the quiet hours unless the request is critical',
     async (world) => {
       const [amit, bina] = await donors(world, 2);
-      if (!amit || !bina) return;
+      if (!amit || !bina) throw new Error('too few donors');
       await prefersCalls(world, amit);
       const { code } = await searchedFor(world, plannedNeed);
       expect(amit.isRinging()).toBe(false);

@@ -318,7 +318,7 @@ describe('an alert that is not accepted in its stage', () => {
     'is given up before the next stage, and its donor is asked again when the carrier is back',
     async (world) => {
       const [amit] = await donors(world, 1);
-      if (!amit) return;
+      if (!amit) throw new Error('too few donors');
       const family = world.phone('Sunita');
       const kavita = await world.volunteer('Kavita');
       const code = await asksForBlood(family, oneUnit);
@@ -347,7 +347,7 @@ describe('an alert that is not accepted in its stage', () => {
     'is followed by another donor in time when it may have been sent, and both hear the end',
     async (world) => {
       const [amit, bina] = await donors(world, 2);
-      if (!amit || !bina) return;
+      if (!amit || !bina) throw new Error('too few donors');
       const { verifier: kavita, code } = await waitsForCheck(world, oneUnit);
       // The carrier accepts the alert, the connection breaks, and from then on its message list fails.
       Object.assign(world.carrier.faults, { cutAfterAccepting: 1, dropCallback: 1, listError: 1 });
