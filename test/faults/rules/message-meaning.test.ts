@@ -6,10 +6,11 @@ import { paramsFrom, sampleKit, sampleNow } from '../../fixtures/messages.ts';
 import { config, hotlineNumber } from '../fault-people.ts';
 import { findMessages } from './message-meaning.ts';
 
-/** Short sentences that also occur in a longer message. */
+/** Sentences whose fixed words also occur in another message. */
 const alsoIn: Record<string, string[]> = {
   callCut: ['askNeededBy', 'callCut'],
   doneWithoutDonor: ['statusSearching', 'doneWithoutDonor'],
+  donorDropped: ['donorNewTime', 'donorDropped'],
 };
 
 test('meaningsIn recognises every message in its language', () => {
