@@ -168,7 +168,7 @@ export const createModel = ({ events, config, now, note }: ModelOptions) => {
     const [request] = own;
     if (!request || own.length > 1 || !marker) return;
     if ((lastChange(request.id) ?? 0) > (task.began ?? 0)) return;
-    const { type } = request.phase;
+    const { phase } = request;
     const params = {
       code: request.code,
       confirmed: countPledges(request, 'confirmed', 'donated'),
@@ -176,9 +176,17 @@ export const createModel = ({ events, config, now, note }: ModelOptions) => {
       units: request.units,
       asked: events.alerts().filter((a) => a.requestId === request.id).length,
     };
-    const key = { verifying: 'statusVerifying', searching: 'statusSearching' } as const;
+    const key = {
+      // After the last round the family hears that no volunteer has checked it.
+      verifying:
+        phase.type === 'verifying' && phase.repeats ? 'requestUnchecked' : 'statusVerifying',
+      searching: 'statusSearching',
+      covered: 'statusCovered',
+      fulfilled: 'statusCovered',
+      closed: 'statusCovered',
+    }[phase.type];
     const message = {
-      key: type === 'verifying' || type === 'searching' ? key[type] : 'statusCovered',
+      key,
       params,
     } as Parameters<typeof formatMessage>[0];
     const language = languages.of(task.from ?? '');
