@@ -42,12 +42,14 @@ const sampleMessages = (): Message[] =>
     return message.success ? [message.data] : [];
   });
 
-const catalogWords = new WeakMap<Services['config'], OwnWords>();
+/** By what the sentences hold beyond their parameters: made once in a process, since it formats the whole catalog. */
+const catalogWords = new Map<string, OwnWords>();
 const wordsOfCatalog = (services: Services): OwnWords => {
-  const known = catalogWords.get(services.config);
+  const speaker = `${services.config.groupName} ${services.hotlineNumber}`;
+  const known = catalogWords.get(speaker);
   if (known) return known;
   const own = toOwnWords(wordingsAt(services, sampleNow, sampleMessages()));
-  catalogWords.set(services.config, own);
+  catalogWords.set(speaker, own);
   return own;
 };
 
