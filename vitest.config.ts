@@ -21,6 +21,9 @@ class LongestFirst extends BaseSequencer {
 /** Tests in the quick folders that need a database or take long: they belong to `system`. */
 const special = 'test/**/*.{database,long}.test.ts';
 
+/** Attacks replace modules, so each of these files has a process of its own. */
+const hostile = 'test/system/hostile/**/*.test.ts';
+
 export default defineConfig({
   test: {
     setupFiles: ['test/world/property-seed.ts'],
@@ -47,11 +50,16 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/{contract,system,faults,bench}/**/*.test.ts', special],
+          exclude: [hostile],
           globalSetup: [
             'test/world/servers/start-database.ts',
             'test/system/end-to-end/build-hotline.ts',
           ],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'hostile', include: [hostile], isolate: true },
       },
     ],
   },

@@ -2,8 +2,8 @@ import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../../ports/services.ts';
-import type { RenderedReply, SignedWebhooks, Webhook } from '../../ports/webhooks.ts';
-import { maxFormBytes, parseForm } from '../form.ts';
+import type { Form, RenderedReply, SignedWebhooks, Webhook } from '../../ports/webhooks.ts';
+import { hasTooManyFields, maxFormBytes, parseForm } from '../form.ts';
 
 /** What the HTTP apps need from the operator's settings. */
 export type HotlineSettings = {
@@ -19,7 +19,10 @@ export type MountWebhooks = (app: Hono, settings: HotlineSettings) => void;
 
 type Answer = (webhook: Webhook, c: Context) => Promise<Response>;
 
-/** Mounts one webhook: POST only, at most 64 KB, and `answer` sees it only when the carrier has signed it. */
+/**
+ * Mounts one webhook: POST only, at most 64 KB and 256 fields, and `answer` sees it only when the carrier has signed it.
+ * The form is parsed on first use, so that a body without a signature is not parsed.
+ */
 export const mountWebhook = (
   app: Hono,
   path: string,
@@ -30,9 +33,15 @@ export const mountWebhook = (
   const keys = { publicUrl: services.publicUrl, authTokens };
   const limit = bodyLimit({ maxSize: maxFormBytes, onError: (c) => c.text('too large', 413) });
   app.post(path, limit, async (c) => {
+    const body = await c.req.text();
+    if (hasTooManyFields(body)) return c.text('too many fields', 413);
+    let form: Form | undefined;
     const webhook: Webhook = {
       url: c.req.url,
-      form: parseForm(c.req.header('content-type'), await c.req.text()),
+      get form() {
+        form ??= parseForm(c.req.header('content-type'), body);
+        return form;
+      },
       query: (name) => c.req.query(name),
       header: (name) => c.req.header(name),
     };

@@ -8,16 +8,21 @@ import type { SignedWebhooks } from '../../../ports/webhooks.ts';
  */
 export const twilioSigned: SignedWebhooks = {
   path: '/twilio',
-  checkSignature({ url: arrived, form, header }, { publicUrl, authTokens }) {
-    const signature = header('x-twilio-signature');
+  checkSignature(webhook, { publicUrl, authTokens }) {
+    const signature = webhook.header('x-twilio-signature');
     if (signature === undefined) return 'missing';
-    const url = signedUrl(arrived, publicUrl);
+    if (!isSha1(signature)) return 'wrong';
+    const url = signedUrl(webhook.url, publicUrl);
     const isSigned = authTokens.some(
-      (token) => token !== '' && twilioWebhooks.validateRequest(token, signature, url, form),
+      (token) =>
+        token !== '' && twilioWebhooks.validateRequest(token, signature, url, webhook.form),
     );
-    return signature !== '' && isSigned ? 'signed' : 'wrong';
+    return isSigned ? 'signed' : 'wrong';
   },
 };
+
+/** The base64 of 20 bytes. Anything else is refused before the form is parsed. */
+const isSha1 = (signature: string): boolean => /^[\w+/]{27}=$/.test(signature);
 
 const signedUrl = (arrived: string, publicUrl: string): string => {
   const pathAndQuery = arrived.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
