@@ -9,6 +9,7 @@ import type {
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import type { DeliveryFailure } from '#shared/outbox/outbox-row.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { messageSid } from '../fixtures/message-sid.ts';
 
 const caller = phoneNumberSchema.parse('+919415012345');
 export const hotlineNumber = phoneNumberSchema.parse('+915320000000');
@@ -53,7 +54,7 @@ export const describeWebhooks = (
   name: string,
   { texts, statuses, calls, far }: WebhookCarrierUnderTest,
 ): void => {
-  const aText: Text = { id: 'SM1', from: caller, text: 'Need B+ & 2 units? बी' };
+  const aText: Text = { id: messageSid('1'), from: caller, text: 'Need B+ & 2 units? बी' };
   const links = {
     publicUrl,
     hotlineNumber,
@@ -85,7 +86,7 @@ export const describeWebhooks = (
     it.each(['sms', 'whatsapp'] as const)('parses a text by %s', (channel) => {
       expect(texts.parseText(far.text({ ...aText, channel }))).toEqual({
         type: 'text',
-        incoming: { id: 'SM1', from: caller, channel, text: aText.text, media: 0 },
+        incoming: { id: messageSid('1'), from: caller, channel, text: aText.text, media: 0 },
       });
     });
 

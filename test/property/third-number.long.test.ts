@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hours, minutes } from '#shared/terms/time.ts';
+import { messageSid } from '../fixtures/message-sid.ts';
 import { codeIn } from '../world/scenario.ts';
 import { readTwiml } from '../world/servers/foreign-calls.ts';
 import { signedForm } from '../world/signed-form.ts';
@@ -139,7 +140,7 @@ const perform = async (recorded: RecordedWorld, action: Action): Promise<void> =
   switch (action.type) {
     case 'text': {
       const Body = action.body.replaceAll('CODE', recorded.code);
-      await post(recorded, '/twilio/sms', { MessageSid: `SM${posts}`, Body });
+      await post(recorded, '/twilio/sms', { MessageSid: messageSid(`${posts}`), Body });
       return;
     }
     case 'call':
@@ -184,8 +185,8 @@ test('the check detects a message to a third number', async () => {
 test('a request that names other numbers asks volunteers and no third number', async () => {
   const recorded = await recordedWorld();
   const need = `Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Om ${numbers.join(' ')}`;
-  await post(recorded, '/twilio/sms', { MessageSid: 'SMa', Body: need });
-  const opened = await post(recorded, '/twilio/sms', { MessageSid: 'SMb', Body: '1' });
+  await post(recorded, '/twilio/sms', { MessageSid: messageSid('a'), Body: need });
+  const opened = await post(recorded, '/twilio/sms', { MessageSid: messageSid('b'), Body: '1' });
   expect(codeIn(opened)).not.toBe('');
   await recorded.world.clock.advance(hours(5));
   expect(recorded.sent.length).toBeGreaterThan(1);

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { hours } from '#shared/terms/time.ts';
+import { messageSid } from '../../fixtures/message-sid.ts';
 import { scenario } from '../../world/scenario.ts';
 import { signedForm } from '../../world/signed-form.ts';
 import { oneUnitAsked } from '../../world/steps/alert-steps.ts';
@@ -56,8 +57,13 @@ describe('STOP and START', () => {
         const { amit, code } = await oneUnitAsked(world);
         await amit.texts('STOP');
         // The form of a number without Advanced Opt-Out.
-        const post = async (Body: string, MessageSid: string): Promise<string> => {
-          const fields = { From: amit.number, To: '+915320000000', Body, MessageSid };
+        const post = async (Body: string, label: string): Promise<string> => {
+          const fields = {
+            From: amit.number,
+            To: '+915320000000',
+            Body,
+            MessageSid: messageSid(label),
+          };
           const body = new URLSearchParams(fields).toString();
           const url = `${publicUrl}/twilio/sms`;
           return (await world.app.fetch(signedForm(url, body, account))).text();

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { days, hours, minutes } from '#shared/terms/time.ts';
+import { messageSid } from '../../fixtures/message-sid.ts';
 import { codeIn, scenario } from '../../world/scenario.ts';
 import { signedForm } from '../../world/signed-form.ts';
 import { says } from '../../world/steps/expected-messages.ts';
@@ -24,8 +25,8 @@ const strangers = { rangeDigits: 5, textsPerHour: 3, callsBackPerHour: 2 };
 const fewStrangers = testConfig((c) => ({ ...c, policy: { ...c.policy, strangers } }));
 /** Unknown numbers of one range. */
 const pumped = (n: number): string => `+9170000${String(n).padStart(5, '0')}`;
-const text = (From: string, Body: string, MessageSid: string): Fields => ({
-  MessageSid,
+const text = (From: string, Body: string, label: string): Fields => ({
+  MessageSid: messageSid(label),
   From,
   To: '+915320000000',
   Body,
@@ -178,7 +179,7 @@ describe('a number of another country', () => {
             body: expect.stringContaining('<Reject'),
           });
       expect(await world.store.person(abroad as never)).toBeUndefined();
-      expect(await world.store.incoming(`SM${abroad}`)).toBeUndefined();
+      expect(await world.store.incoming(messageSid(`SM${abroad}`))).toBeUndefined();
       expect(await world.store.call('CA1' as never)).toBeUndefined();
       expect(await world.outbox()).toEqual([]);
       expect(

@@ -3,6 +3,8 @@
  * numbers give the same bodies.
  */
 
+import { messageSid } from '../../fixtures/message-sid.ts';
+
 /** Returns a whole number from 0 to below `below`. */
 export type RandomBelow = (below: number) => number;
 
@@ -145,11 +147,14 @@ const caller = (randomBelow: RandomBelow, seen: Seen): string => {
 const id = (randomBelow: RandomBelow, prefix: string): string =>
   randomBelow(20) === 0 ? 'x'.repeat(randomBelow(200)) : `${prefix}${randomBelow(100_000_000)}`;
 
+const textId = (randomBelow: RandomBelow): string =>
+  randomBelow(20) === 0 ? id(randomBelow, 'SM') : messageSid(String(randomBelow(100_000_000)));
+
 type Fields = [string, string][];
 
 const smsFields = (randomBelow: RandomBelow, seen: Seen): Fields =>
   [
-    ['MessageSid', id(randomBelow, 'SM')],
+    ['MessageSid', textId(randomBelow)],
     ['From', caller(randomBelow, seen)],
     ['To', oneOf(randomBelow, seen, ['+915320000000'])],
     ['Body', text(randomBelow, seen)],

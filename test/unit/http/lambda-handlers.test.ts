@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { messageSid } from '../../fixtures/message-sid.ts';
 
 type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 const handlers: Record<string, Handler> = {};
@@ -57,7 +58,7 @@ const answerTo = (path: string, event: APIGatewayProxyEventV2) => handlers[path]
 
 describe.each([false, true])('on Lambda, body in base64: %s', (encoded) => {
   it('checks the signature, then the form, of a text', async () => {
-    const fields = { From: 'VM-HDFCBK', MessageSid: 'SM1', Body: 'ख़ून & more' };
+    const fields = { From: 'VM-HDFCBK', MessageSid: messageSid('1'), Body: 'ख़ून & more' };
     const answer = await answerTo('/twilio/sms', call('/twilio/sms', '', fields, encoded));
     expect(answer?.statusCode).toBe(200);
     expect(answer?.body).toBe('<?xml version="1.0" encoding="UTF-8"?><Response/>');

@@ -10,6 +10,7 @@ import type { ReceiveText, RecordDelivery } from '#functions/ports/inbound.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
 import { epochMs } from '#shared/terms/time.ts';
+import { messageSid } from '../../fixtures/message-sid.ts';
 
 const publicUrl = 'https://hotline.example.org/base';
 const token = 'the-token';
@@ -35,7 +36,7 @@ const app = createWebhookApp({ services, authTokens: ['the-new-token', token, ''
 
 type Fields = Record<string, string>;
 const text: Fields = {
-  MessageSid: 'SM1',
+  MessageSid: messageSid('1'),
   From: '+919415012345',
   To: '+915320000000',
   Body: 'Need B+ & 2 units, SRN? बी',
@@ -77,7 +78,7 @@ describe('POST /twilio/sms', () => {
       '<?xml version="1.0" encoding="UTF-8"?><Response><Message>Units &lt;2&gt; &amp; more? हाँ</Message></Response>',
     );
     expect(receiveText).toHaveBeenCalledExactlyOnceWith(services, {
-      id: 'SM1',
+      id: messageSid('1'),
       from: '+919415012345',
       channel: 'sms',
       text: text['Body'],

@@ -6,8 +6,13 @@ import { parseOptOut } from './opt-out-words.ts';
 
 /** The fields of Twilio's incoming-message webhook that we read. */
 const smsFormSchema = z.object({
-  MessageSid: z.string().min(1).max(64),
-  From: z.string().min(1).max(200),
+  MessageSid: z.string().regex(/^(?:SM|MM)[\da-f]{32}$/),
+  AccountSid: z
+    .string()
+    .regex(/^AC[\dA-Za-z]{1,62}$/)
+    .optional(),
+  /** A phone, a short code or a name of letters, by SMS or another channel. */
+  From: z.string().regex(/^\s*[\w+][\w+:.@ -]{0,63}\s*$/),
   Body: z.string().default(''),
   NumMedia: z.coerce.number().int().nonnegative().catch(0),
   OptOutType: z.enum(['STOP', 'START', 'HELP']).optional().catch(undefined),

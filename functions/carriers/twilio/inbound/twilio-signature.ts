@@ -1,5 +1,6 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import type { SignedWebhooks } from '../../../ports/webhooks.ts';
+import { hasSingleReading } from './single-reading.ts';
 
 /**
  * Where Twilio's webhooks arrive, and the check of their signature. The signed URL is the one Twilio was given:
@@ -17,7 +18,7 @@ export const twilioSigned: SignedWebhooks = {
       (token) =>
         token !== '' && twilioWebhooks.validateRequest(token, signature, url, webhook.form),
     );
-    return isSigned ? 'signed' : 'wrong';
+    return isSigned && hasSingleReading(url, webhook.form) ? 'signed' : 'wrong';
   },
 };
 
