@@ -8,20 +8,20 @@ import { createSecretReader } from './adapters/read-secret.ts';
 import { createJsonLog } from './adapters/system/json-log.ts';
 import { createRandomIds } from './adapters/system/random-ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
-import { createTwilioCarrier } from './carriers/twilio/twilio-carrier.ts';
-import { hotlineConfigSchema } from './hotline-config.ts';
 import {
-  parseLambdaEnvironment,
-  parseTwilioSecret,
-  signingTokens,
-} from './http/lambda-environment.ts';
+  authTokensOf,
+  createChosenCarrier,
+  type ValuesByCarrier,
+} from './carriers/chosen-carriers.ts';
+import { hotlineConfigSchema } from './hotline-config.ts';
+import { parseCarrierSecret, parseLambdaEnvironment } from './http/lambda-environment.ts';
 import type { HotlineSettings } from './http/webhooks/mount-webhook.ts';
 import type { Services } from './ports/services.ts';
 import { reportInvalidItem } from './use-cases/report-invalid-item.ts';
 
 /**
- * Builds the adapters on Lambda, once in a cold start, and the settings of the HTTP apps. Twilio's credentials come
- * from the secret, never from the environment (docs/contract.md). Throws EnvironmentError when a value is wrong or
+ * Builds the adapters on Lambda, once in a cold start, and the settings of the HTTP apps. A carrier's credentials come
+ * from its secret, never from the environment (docs/contract.md). Throws EnvironmentError when a value is wrong or
  * missing.
  */
 export const buildServices = async (
@@ -29,11 +29,22 @@ export const buildServices = async (
   readSecret = createSecretReader(),
 ): Promise<HotlineSettings> => {
   const environment = parseLambdaEnvironment(env);
-  const secret = readSecret(environment.TWILIO_SECRET_ARN);
-  // Parsed while the secret is being read.
+  const secrets = Promise.all(
+    environment.carrierEnvironments.map(async ({ secretArn, ...carrier }) => ({
+      ...carrier,
+      secret: await readSecret(secretArn),
+    })),
+  );
+  // Parsed while the secrets are being read.
   const config = hotlineConfigSchema.parse(configFile);
   const gazetteer = createGazetteer(config);
-  const twilio = parseTwilioSecret(await secret);
+  const carrierValues: ValuesByCarrier = Object.fromEntries(
+    (await secrets).map(({ name, values, secret }) => [
+      name,
+      { ...values, ...parseCarrierSecret(name, secret) },
+    ]),
+  );
+  const { carriers } = environment;
   const clock = systemClock;
   const log = createJsonLog();
   const table = createDynamoDbStore(
@@ -46,12 +57,9 @@ export const buildServices = async (
       writeMetric: createMetricLines(environment.STAGE),
       clock,
     }),
-    carrier: createTwilioCarrier({
-      accountSid: twilio.TWILIO_ACCOUNT_SID,
-      authToken: twilio.TWILIO_AUTH_TOKEN,
+    carrier: createChosenCarrier(carriers, carrierValues, {
       from: environment.HOTLINE_NUMBER,
       publicUrl: environment.PUBLIC_URL,
-      ...(environment.TWILIO_API_URL && { apiUrl: environment.TWILIO_API_URL }),
     }),
     clock,
     ids: createRandomIds(),
@@ -61,9 +69,13 @@ export const buildServices = async (
     hotlineNumber: environment.HOTLINE_NUMBER,
     publicUrl: environment.PUBLIC_URL.replace(/\/+$/, ''),
   };
+  const authTokens = authTokensOf(carriers, carrierValues);
   return {
     services,
     missedCallNumber: environment.MISSED_CALL_NUMBER,
-    authTokens: signingTokens(twilio),
+    carriers,
+    authTokens,
+    // The links are for the carrier of calls; a secret of their own would be one more to keep.
+    linkSecrets: authTokens[carriers.calls] ?? [],
   };
 };

@@ -1,11 +1,12 @@
-import { twilioCalls } from './carriers/twilio/inbound/call-webhooks.ts';
+import { halfOf } from './carriers/chosen-carriers.ts';
+import { callWebhooks } from './carriers/registry.ts';
+import type { MountWebhooks } from './http/webhooks/mount-webhook.ts';
 import { createVoiceApp } from './http/webhooks/voice-app.ts';
 import { answerLeg } from './use-cases/calls/answer-leg.ts';
 import { receiveCallEvent } from './use-cases/calls/receive-call-event.ts';
 
-/** The carrier's webhooks of calls. */
-export const callRoutes = createVoiceApp({
-  carrier: twilioCalls,
-  receiveCall: receiveCallEvent,
-  answerLeg,
-});
+/** The webhooks of calls, of the carrier of calls. */
+export const callRoutes: MountWebhooks = (app, settings) => {
+  const carrier = halfOf(callWebhooks, settings.carriers.calls);
+  createVoiceApp({ carrier, receiveCall: receiveCallEvent, answerLeg })(app, settings);
+};

@@ -1,6 +1,11 @@
-import { twilioTexts } from './carriers/twilio/inbound/text-webhooks.ts';
+import { halfOf } from './carriers/chosen-carriers.ts';
+import { textWebhooks } from './carriers/registry.ts';
+import type { MountWebhooks } from './http/webhooks/mount-webhook.ts';
 import { createSmsApp } from './http/webhooks/sms-app.ts';
 import { receiveText } from './use-cases/texts/receive-text.ts';
 
-/** The carrier's webhook of incoming texts. */
-export const textRoutes = createSmsApp({ carrier: twilioTexts, receiveText });
+/** The webhook of incoming texts, of the carrier of texts. */
+export const textRoutes: MountWebhooks = (app, settings) => {
+  const carrier = halfOf(textWebhooks, settings.carriers.texts);
+  createSmsApp({ carrier, receiveText })(app, settings);
+};

@@ -1,10 +1,20 @@
 import * as z from 'zod';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import {
+  type CarrierChoice,
+  carriersIn,
+  defaultCarrier,
+  parseCarrierName,
+} from '../carriers/chosen-carriers.ts';
+import { type CarrierName, carrierDefinitions } from '../carriers/registry.ts';
+import type { CarrierDefinition, CarrierValues } from '../ports/carrier-definition.ts';
 
 /** A wrong or missing value; the message has one line for each, which names it. */
 export class EnvironmentError extends Error {
   override name = 'EnvironmentError';
 }
+
+type Values = Record<string, string | undefined>;
 
 /** The environment the stack sets; region and credentials are read by the SDK itself. */
 export type LambdaEnvironment = {
@@ -15,9 +25,15 @@ export type LambdaEnvironment = {
   HOTLINE_NUMBER: PhoneNumber;
   /** Never answered: its callers are called back. */
   MISSED_CALL_NUMBER?: PhoneNumber | undefined;
-  TWILIO_SECRET_ARN: string;
-  /** For tests only; Twilio's own URL otherwise. */
-  TWILIO_API_URL?: string | undefined;
+  carriers: CarrierChoice;
+  /** The chosen carriers, without the values of their secrets. */
+  carrierEnvironments: CarrierEnvironment[];
+};
+
+export type CarrierEnvironment = {
+  name: CarrierName;
+  secretArn: string;
+  values: CarrierValues;
 };
 
 const url = (must: string) => z.url({ protocol: /^https?$/, error: must });
@@ -34,55 +50,90 @@ const environmentSchema = z
     PUBLIC_URL: url('must be an http or https URL'),
     HOTLINE_NUMBER: phoneNumber,
     MISSED_CALL_NUMBER: phoneNumber.optional(),
-    TWILIO_SECRET_ARN: z.string().startsWith('arn:', 'must be the ARN of a secret'),
-    TWILIO_API_URL: url('must be an http or https URL').optional(),
   })
   .refine(({ MISSED_CALL_NUMBER, HOTLINE_NUMBER }) => MISSED_CALL_NUMBER !== HOTLINE_NUMBER, {
     path: ['MISSED_CALL_NUMBER'],
     error: 'must be another number than HOTLINE_NUMBER: it is never answered',
   });
 
-const requiredText = (what: string) => z.string().min(1, `is empty: put ${what} into the secret`);
-const credentialsSchema = z.object({
-  TWILIO_ACCOUNT_SID: requiredText("Twilio's account SID"),
-  TWILIO_AUTH_TOKEN: requiredText("Twilio's auth token"),
-  /** During a rotation: the previous token, whose signatures are still accepted. Empty counts as absent. */
-  TWILIO_AUTH_TOKEN_BEFORE: z.string('must be text').optional(),
-});
-export type TwilioCredentials = z.infer<typeof credentialsSchema>;
-
-/** The tokens whose signatures are accepted. The first is the one in use, which also signs our own links. */
-export const signingTokens = (twilio: TwilioCredentials): string[] =>
-  [twilio.TWILIO_AUTH_TOKEN, twilio.TWILIO_AUTH_TOKEN_BEFORE ?? ''].filter((t) => t !== '');
-
 /** Throws EnvironmentError with a line for each value that is wrong or missing. An empty value counts as absent. */
-export const parseLambdaEnvironment = (
-  env: Record<string, string | undefined>,
-): LambdaEnvironment =>
-  parseValues(
-    environmentSchema,
-    Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
+export const parseLambdaEnvironment = (env: Values): LambdaEnvironment => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const base = environmentSchema.safeParse(given);
+  const faults = base.success ? [] : linesOf(base.error, given);
+  const carriers = parseCarrierChoice(given, faults);
+  const carrierEnvironments = carriersIn(carriers).map((name) =>
+    parseCarrierEnvironment(name, given, faults),
   );
-
-/** Parses the secret's text: JSON with each value under its own name. The EnvironmentError never repeats a value. */
-export const parseTwilioSecret = (text: string): TwilioCredentials => {
-  const values = z.record(z.string(), z.unknown()).safeParse(parseJson(text));
-  if (values.success) return parseValues(credentialsSchema, values.data);
-  throw new EnvironmentError('TWILIO_SECRET_ARN names a secret that is not a JSON object');
+  if (!base.success || faults.length > 0) throw new EnvironmentError(faults.join('\n'));
+  return { ...base.data, carriers, carrierEnvironments };
 };
 
-const parseValues = <T extends z.ZodType>(
-  schema: T,
-  given: Record<string, unknown>,
-): z.output<T> => {
-  const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(({ path, message }) => {
+/** The choice of CARRIER_TEXTS and CARRIER_CALLS; a wrong name adds its line to the faults. */
+export const parseCarrierChoice = (given: Values, faults: string[]): CarrierChoice => {
+  const read = (variable: string, what: 'texts' | 'calls'): CarrierName => {
+    const wanted = given[variable]?.trim() || defaultCarrier;
+    const parsed = parseCarrierName(wanted, what);
+    if ('name' in parsed) return parsed.name;
+    faults.push(`${variable} must be ${parsed.must}, not "${wanted}"`);
+    return defaultCarrier;
+  };
+  return { texts: read('CARRIER_TEXTS', 'texts'), calls: read('CARRIER_CALLS', 'calls') };
+};
+
+/** The variable that names a carrier's secret: TWILIO_SECRET_ARN. */
+export const secretVariableOf = (name: string): string => `${name.toUpperCase()}_SECRET_ARN`;
+
+const parseCarrierEnvironment = (
+  name: CarrierName,
+  given: Values,
+  faults: string[],
+): CarrierEnvironment => {
+  const variable = secretVariableOf(name);
+  const secretArn = given[variable] ?? '';
+  if (!secretArn.startsWith('arn:'))
+    faults.push(`${variable} ${secretArn === '' ? 'is missing' : 'must be the ARN of a secret'}`);
+  const { values: defined }: CarrierDefinition = carrierDefinitions[name];
+  const values: Record<string, string> = {};
+  for (const [valueName, { inSecret, schema, must }] of Object.entries(defined)) {
+    const value = given[valueName];
+    if (inSecret || value === undefined) continue;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) values[valueName] = parsed.data;
+    else faults.push(`${valueName} must be ${must}`);
+  }
+  return { name, secretArn, values };
+};
+
+/** Parses the secret's text: JSON with each value under its own name. The EnvironmentError never repeats a value. */
+export const parseCarrierSecret = (name: CarrierName, text: string): CarrierValues => {
+  const held = z.record(z.string(), z.unknown()).safeParse(parseJson(text));
+  if (!held.success)
+    throw new EnvironmentError(
+      `${secretVariableOf(name)} names a secret that is not a JSON object`,
+    );
+  const faults: string[] = [];
+  const values: Record<string, string> = {};
+  const { values: defined }: CarrierDefinition = carrierDefinitions[name];
+  for (const [valueName, { inSecret, isRequired }] of Object.entries(defined)) {
+    const value = held.data[valueName];
+    if (!inSecret) continue;
+    if (value === undefined && isRequired) faults.push(`${valueName} is missing`);
+    else if (value !== undefined && typeof value !== 'string')
+      faults.push(`${valueName} must be text`);
+    else if (value === '' && isRequired)
+      faults.push(`${valueName} is empty: put ${inSecret} into the secret`);
+    else if (value) values[valueName] = value;
+  }
+  if (faults.length > 0) throw new EnvironmentError(faults.join('\n'));
+  return values;
+};
+
+const linesOf = ({ issues }: z.ZodError, given: Values): string[] =>
+  issues.map(({ path, message }) => {
     const name = path.join('.');
     return `${name} ${given[name] === undefined ? 'is missing' : message}`;
   });
-  throw new EnvironmentError(lines.join('\n'));
-};
 
 const parseJson = (text: string): unknown => {
   try {

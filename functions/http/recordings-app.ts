@@ -26,11 +26,14 @@ const attemptMs = 400;
  * Recordings that callers leave for the volunteers. `/recordings/ID` is for coordinators, who log in by a code texted to
  * their phone. `/recordings/ID.mp3` is for them and, by a link that is good for minutes, for the carrier.
  */
-export const createRecordingsApp = ({ services, authTokens }: HotlineSettings): Hono => {
+export const createRecordingsApp = ({
+  services,
+  linkSecrets,
+}: Pick<HotlineSettings, 'services' | 'linkSecrets'>): Hono => {
   const app = new Hono();
   const path = `${new URL(services.publicUrl).pathname.replace(/\/$/, '')}/recordings`;
   const findCoordinator = async (c: Context): Promise<Person | undefined> => {
-    const phone = parseLoginCookie(getCookie(c, cookie), authTokens, Date.now());
+    const phone = parseLoginCookie(getCookie(c, cookie), linkSecrets, Date.now());
     const person = phone && (await services.store.person(phone));
     return isCoordinator(person) ? person : undefined;
   };
@@ -60,7 +63,7 @@ export const createRecordingsApp = ({ services, authTokens }: HotlineSettings): 
 
   app.get(
     '/recordings/:file{[\\w-]+\\.mp3}',
-    serveRecording(services, authTokens, findCoordinator),
+    serveRecording(services, linkSecrets, findCoordinator),
   );
 
   app.get('/recordings/:id{[\\w-]+}', async (c) => {
@@ -78,7 +81,7 @@ export const createRecordingsApp = ({ services, authTokens }: HotlineSettings): 
     }
     const { phone, page } = await logIn(c, services, form);
     if (!phone) return page;
-    setCookie(c, cookie, renderLoginCookie(phone, authTokens[0] ?? '', Date.now()), {
+    setCookie(c, cookie, renderLoginCookie(phone, linkSecrets[0] ?? '', Date.now()), {
       httpOnly: true,
       sameSite: 'Lax',
       secure: services.publicUrl.startsWith('https:'),

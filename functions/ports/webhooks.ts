@@ -28,6 +28,8 @@ export type SignatureKeys = {
 export type RenderedReply = { contentType: string; body: string };
 
 export interface SignedWebhooks {
+  /** The carrier's name, as its definition has it. */
+  name: string;
   /** Where the carrier's routes begin, like /twilio. */
   path: string;
   checkSignature(webhook: Webhook, keys: SignatureKeys): 'signed' | 'wrong' | 'missing';

@@ -1,4 +1,10 @@
 import type { Node } from 'constructs';
+import {
+  type CarrierChoice,
+  defaultCarrier,
+  parseCarrierName,
+} from '#functions/carriers/chosen-carriers.ts';
+import type { CarrierName } from '#functions/carriers/registry.ts';
 
 export const stages = ['dev', 'prod'] as const;
 export type Stage = (typeof stages)[number];
@@ -25,9 +31,11 @@ export type Deployment = {
    */
   segmentUsd: number | undefined;
   callMinuteUsd: number | undefined;
+  /** `-c carrierTexts=` and `-c carrierCalls=`: which carriers. */
+  carriers: CarrierChoice;
 };
 
-type OptionName = keyof Deployment;
+type OptionName = Exclude<keyof Deployment, 'carriers'> | 'carrierTexts' | 'carrierCalls';
 
 /** Reads the options from the CDK context. Throws an error that names the invalid option. */
 export const readDeployment = (node: Node): Deployment => {
@@ -52,6 +60,12 @@ export const readDeployment = (node: Node): Deployment => {
     if (/^[0-9]{1,3}(\.[0-9]{1,6})?$/.test(value)) return Number(value);
     throw new Error(`-c ${name}=${value}: must be US dollars like 0.05`);
   };
+  const readCarrier = (name: OptionName, what: 'texts' | 'calls'): CarrierName => {
+    const value = read(name) ?? defaultCarrier;
+    const parsed = parseCarrierName(value, what);
+    if ('name' in parsed) return parsed.name;
+    throw new Error(`-c ${name}=${value}: must be ${parsed.must}`);
+  };
   return {
     stage: parseStage(read('stage') ?? 'dev'),
     customerKey: readBoolean('customerKey'),
@@ -60,6 +74,10 @@ export const readDeployment = (node: Node): Deployment => {
     monthlyBudgetUsd: readWholeNumber('monthlyBudgetUsd') ?? 20,
     segmentUsd: readPrice('segmentUsd'),
     callMinuteUsd: readPrice('callMinuteUsd'),
+    carriers: {
+      texts: readCarrier('carrierTexts', 'texts'),
+      calls: readCarrier('carrierCalls', 'calls'),
+    },
   };
 };
 

@@ -2,6 +2,13 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as RuleTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
+import {
+  type CarrierChoice,
+  carriersIn,
+  defaultCarrier,
+} from '#functions/carriers/chosen-carriers.ts';
+import { type CarrierName, carrierDefinitions } from '#functions/carriers/registry.ts';
+import { secretVariableOf } from '#functions/http/lambda-environment.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { Budget } from './constructs/budget.ts';
@@ -44,7 +51,14 @@ export class HotlineStack extends Stack {
     const api = new HotlineHttpApi(this, 'Webhooks', retention);
     const publicUrl = publicUrlOf(this, api.url);
     const table = new HotlineTable(this, 'Hotline', retention);
-    const secret = new CarrierSecret(this, 'Carrier', retention);
+    const { carriers } = deployment;
+    const secrets = carriersIn(carriers).map((name) => ({
+      name,
+      secret: new CarrierSecret(this, secretIdOf(name), {
+        carrier: carrierDefinitions[name],
+        retention,
+      }),
+    }));
     const stream = new StreamSource(this, 'Stream', { table, retention });
 
     const functions = createFunctions(this, {
@@ -52,17 +66,23 @@ export class HotlineStack extends Stack {
       stream,
       retention,
       deployment,
-      commonGrants: [secret.grantRead(), ...(customer ? [customer.grantUse()] : [])],
+      commonGrants: [
+        ...secrets.map(({ secret }) => secret.grantRead()),
+        ...(customer ? [customer.grantUse()] : []),
+      ],
       environment: {
         STAGE: stage,
         TABLE_NAME: table.table.tableName,
         PUBLIC_URL: publicUrl,
         HOTLINE_NUMBER: hotlineNumber,
         MISSED_CALL_NUMBER: missedCallNumber,
-        TWILIO_SECRET_ARN: secret.arn,
+        ...Object.fromEntries(
+          secrets.map(({ name, secret }) => [secretVariableOf(name), secret.arn]),
+        ),
+        ...choiceOf(carriers),
       },
     });
-    addRoutes(api, functions);
+    addRoutes(api, functions, carriers);
     stream.addTarget(functions.sendOutbox.lambda);
     new Rule(this, 'EveryMinute', {
       schedule: Schedule.rate(Duration.minutes(1)),
@@ -101,10 +121,21 @@ export class HotlineStack extends Stack {
 
     addOutputs(this, {
       publicUrl,
-      secretArn: secret.arn,
+      carriers,
+      secrets: secrets.map(({ name, secret }) => ({ name, arn: secret.arn })),
       tableName: table.table.tableName,
       failedBatchesQueue: stream.failed.queueUrl,
       dashboard: this.stackName,
     });
   }
 }
+
+/** The default carrier's keeps the id it has in stacks that are deployed. */
+const secretIdOf = (name: CarrierName): string =>
+  name === defaultCarrier ? 'Carrier' : `Carrier-${name}`;
+
+/** Unset by default. */
+const choiceOf = ({ texts, calls }: CarrierChoice): Record<string, string> =>
+  texts === defaultCarrier && calls === defaultCarrier
+    ? {}
+    : { CARRIER_TEXTS: texts, CARRIER_CALLS: calls };

@@ -1,9 +1,16 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import type { CarrierChoice } from '#functions/carriers/chosen-carriers.ts';
+import { type CarrierName, carrierDefinitions } from '#functions/carriers/registry.ts';
+import { callPath, statusPath, textPath } from '#functions/http/webhooks/webhook-paths.ts';
+import type { CarrierDefinition } from '#functions/ports/carrier-definition.ts';
+import { requiredSecretsOf } from './constructs/carrier-secret.ts';
 
 /** The values of the outputs. */
 export type OutputSources = {
   publicUrl: string;
-  secretArn: string;
+  carriers: CarrierChoice;
+  /** The secret of each carrier, that of texts first. */
+  secrets: { name: CarrierName; arn: string }[];
   tableName: string;
   failedBatchesQueue: string;
   dashboard: string;
@@ -11,30 +18,42 @@ export type OutputSources = {
 
 /** Adds what a deployment prints, in this order: first the URLs to paste into the carrier's console. */
 export const addOutputs = (stack: Stack, sources: OutputSources): void => {
-  const { publicUrl } = sources;
+  const { publicUrl, carriers } = sources;
+  const texts: CarrierDefinition = carrierDefinitions[carriers.texts];
+  const calls: CarrierDefinition = carrierDefinitions[carriers.calls];
+  const describe = ({ title }: CarrierDefinition, setting: string): string =>
+    `${title}: ${setting}`;
   const outputs: [id: string, value: string, description: string][] = [
-    ['CarrierIncomingSms', `${publicUrl}/twilio/sms`, 'Twilio: A message comes in (POST)'],
+    [
+      'CarrierIncomingSms',
+      `${publicUrl}${texts.path}${textPath}`,
+      describe(texts, texts.console.texts),
+    ],
     [
       'CarrierIncomingCall',
-      `${publicUrl}/twilio/voice`,
-      'Twilio: A call comes in (POST), on both numbers',
+      `${publicUrl}${calls.path}${callPath}`,
+      describe(calls, calls.console.calls),
     ],
     [
       'CarrierCallFallback',
-      `${publicUrl}/twilio/voice/fallback`,
-      'Twilio: Primary handler fails (POST)',
+      `${publicUrl}${calls.path}${callPath}/fallback`,
+      describe(calls, calls.console.callFallback),
     ],
     [
       'CarrierStatus',
-      `${publicUrl}/twilio/status`,
-      'Twilio: Call status changes (POST); messages carry this URL themselves',
+      `${publicUrl}${calls.path}${statusPath}`,
+      describe(calls, calls.console.status),
     ],
     [
       'HealthUrl',
       `${publicUrl}/health`,
       '200 when the table can be reached and nothing is overdue, 503 otherwise; monitor it from outside',
     ],
-    ['SecretToFill', sources.secretArn, 'Fill in TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN'],
+    ...sources.secrets.map(({ name, arn }, i): [string, string, string] => [
+      i === 0 ? 'SecretToFill' : 'SecretOfCallsToFill',
+      arn,
+      `Fill in ${requiredSecretsOf(carrierDefinitions[name]).join(' and ')}`,
+    ]),
     ['TableName', sources.tableName, "For the operator's commands"],
     ['FailedBatchesQueue', sources.failedBatchesQueue, 'Stream batches that failed every retry'],
     ['DashboardName', sources.dashboard, 'In CloudWatch, Dashboards'],

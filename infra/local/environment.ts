@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { EnvironmentError } from '#functions/http/lambda-environment.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { type CarrierEnvironments, readCarriers } from './carrier-environment.ts';
 import { readHotlineConfig } from './read-hotline-config.ts';
 
 /** The environment (docs/contract.md), read and checked. */
@@ -13,17 +14,12 @@ export type Environment = {
   /** Undefined: the embedded database. */
   dynamodbEndpoint: string | undefined;
   tableName: string;
-  /** Undefined: the simulated carrier. */
-  twilio: { accountSid: string; authToken: string } | undefined;
-  /** While a token is changed: the previous one, whose signatures are still accepted. */
-  twilioAuthTokenBefore: string | undefined;
-  twilioApiUrl: string;
   hotlineNumber: PhoneNumber;
   /** Never answered: the hotline calls back. Undefined without one. */
   missedCallNumber: PhoneNumber | undefined;
   config: HotlineConfig;
   clockSpeed: number;
-};
+} & CarrierEnvironments;
 
 const url = z
   .url({ protocol: /^https?$/, hostname: /./ })
@@ -47,10 +43,6 @@ const values = {
     must: '3 to 255 letters, digits, dots, hyphens or underscores',
     schema: z.string().regex(/^[\w.-]{3,255}$/),
   },
-  TWILIO_ACCOUNT_SID: { must: 'letters and digits', schema: z.string().regex(/^\w+$/) },
-  TWILIO_AUTH_TOKEN: { must: 'text without spaces', schema: z.string().regex(/^\S+$/) },
-  TWILIO_AUTH_TOKEN_BEFORE: { must: 'text without spaces', schema: z.string().regex(/^\S+$/) },
-  TWILIO_API_URL: { must: 'an http or https URL', schema: url },
   HOTLINE_NUMBER: {
     must: 'a phone number like +915320000000 (E.164)',
     schema: phoneNumberSchema,
@@ -69,14 +61,10 @@ const values = {
 type Name = keyof typeof values;
 type Schema<T> = { safeParse(value: string): z.ZodSafeParseResult<T> };
 
-/** Secrets are never shown, not even wrong ones. */
-const quoted = (name: Name, value: string): string =>
-  name.startsWith('TWILIO_AUTH_TOKEN') ? 'what was given' : `"${value}"`;
-
 /** The variables of docs/contract.md with their defaults; an empty value counts as unset. Throws EnvironmentError with every error found. */
 export const readEnvironment = (env: Record<string, string | undefined>): Environment => {
   const faults: string[] = [];
-  const given = (name: Name): string | undefined => env[name]?.trim() || undefined;
+  const given = (name: string): string | undefined => env[name]?.trim() || undefined;
   const fault = (line: string): undefined => {
     faults.push(line);
   };
@@ -85,25 +73,17 @@ export const readEnvironment = (env: Record<string, string | undefined>): Enviro
     if (value === undefined) return instead;
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    return fault(`${name} must be ${values[name].must}, not ${quoted(name, value)}`) ?? instead;
+    return fault(`${name} must be ${values[name].must}, not "${value}"`) ?? instead;
   };
 
   const port = read('PORT', values.PORT.schema, 3000);
-  const accountSid = read('TWILIO_ACCOUNT_SID', values.TWILIO_ACCOUNT_SID.schema, undefined);
-  const authToken = read('TWILIO_AUTH_TOKEN', values.TWILIO_AUTH_TOKEN.schema, undefined);
-  if (given('TWILIO_ACCOUNT_SID') && !given('TWILIO_AUTH_TOKEN')) {
-    fault('TWILIO_AUTH_TOKEN is missing, while TWILIO_ACCOUNT_SID is set');
-  }
-  if (given('TWILIO_AUTH_TOKEN') && !given('TWILIO_ACCOUNT_SID')) {
-    fault('TWILIO_ACCOUNT_SID is missing, while TWILIO_AUTH_TOKEN is set');
-  }
-  if (given('TWILIO_AUTH_TOKEN_BEFORE') && !given('TWILIO_AUTH_TOKEN')) {
-    fault('TWILIO_AUTH_TOKEN is missing, while TWILIO_AUTH_TOKEN_BEFORE is set');
-  }
+  const carriers = readCarriers(given, faults);
   const hotlineNumber = read('HOTLINE_NUMBER', values.HOTLINE_NUMBER.schema, localNumber);
   // With the simulated carrier there is one to try.
   const simulatedNumber =
-    accountSid || hotlineNumber === localMissedCallNumber ? undefined : localMissedCallNumber;
+    carriers.isSimulated && hotlineNumber !== localMissedCallNumber
+      ? localMissedCallNumber
+      : undefined;
   const config = readHotlineConfig(given('HOTLINE_CONFIG') ?? 'hotline.config.json');
   const environment = {
     port,
@@ -111,13 +91,7 @@ export const readEnvironment = (env: Record<string, string | undefined>): Enviro
     dataDir: read('DATA_DIR', values.DATA_DIR.schema, '.data'),
     dynamodbEndpoint: read('DYNAMODB_ENDPOINT', values.DYNAMODB_ENDPOINT.schema, undefined),
     tableName: read('TABLE_NAME', values.TABLE_NAME.schema, 'hotline'),
-    twilio: accountSid && authToken ? { accountSid, authToken } : undefined,
-    twilioAuthTokenBefore: read(
-      'TWILIO_AUTH_TOKEN_BEFORE',
-      values.TWILIO_AUTH_TOKEN_BEFORE.schema,
-      undefined,
-    ),
-    twilioApiUrl: read('TWILIO_API_URL', values.TWILIO_API_URL.schema, 'https://api.twilio.com'),
+    ...carriers,
     hotlineNumber,
     missedCallNumber: read('MISSED_CALL_NUMBER', values.MISSED_CALL_NUMBER.schema, simulatedNumber),
     clockSpeed: read('CLOCK_SPEED', values.CLOCK_SPEED.schema, 1),

@@ -7,10 +7,12 @@ import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
 import { createJsonLog } from '#functions/adapters/system/json-log.ts';
 import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
-import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
+import { authTokensOf, createChosenCarrier } from '#functions/carriers/chosen-carriers.ts';
+import { carrierDefinitions } from '#functions/carriers/registry.ts';
 import { createHotline } from '#functions/hotline.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { EnvironmentError } from '#functions/http/lambda-environment.ts';
+import { callPath, statusPath, textPath } from '#functions/http/webhooks/webhook-paths.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
@@ -56,9 +58,8 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     speed: env.clockSpeed,
     file: join(env.dataDir, 'clock.json'),
   });
-  const demo = env.twilio ? undefined : createDemoCarrier(env, clock);
-  const carrier = env.twilio ?? demo?.account;
-  if (!carrier) throw new Error('there is no carrier');
+  const demo = env.isSimulated ? createDemoCarrier(env, clock) : undefined;
+  const carrierValues = demo?.carrierValues ?? env.carrierValues;
 
   const store = createDynamoDbStore(
     createDocumentClient(client),
@@ -67,11 +68,9 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
   );
   const services: Services = {
     store: limitConcurrency(store, storeCallsAtOnce.people),
-    carrier: createTwilioCarrier({
-      ...carrier,
+    carrier: createChosenCarrier(env.carriers, carrierValues, {
       from: env.hotlineNumber,
       publicUrl: env.publicUrl,
-      apiUrl: demo?.apiUrl ?? env.twilioApiUrl,
       // The simulated carrier runs in hotline time, a real one does not.
       ...(!demo && { toRealMoment: clock.toRealMoment }),
     }),
@@ -89,9 +88,13 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     store: limitConcurrency(store, storeCallsAtOnce.background),
   };
 
-  const authTokens = [carrier.authToken, env.twilioAuthTokenBefore ?? ''].filter((t) => t !== '');
-  const { missedCallNumber } = env;
-  const hotline = createHotline({ services, authTokens, missedCallNumber }, background);
+  const { missedCallNumber, carriers } = env;
+  const authTokens = authTokensOf(carriers, carrierValues);
+  const linkSecrets = authTokens[carriers.calls] ?? [];
+  const hotline = createHotline(
+    { services, carriers, authTokens, linkSecrets, missedCallNumber },
+    background,
+  );
   const app = new Hono();
   const due = startDueLoop(hotline.runDueSteps, clock, log);
   if (demo) await demo.open(services, due.advance, app);
@@ -114,10 +117,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     urls: {
       hotline: base,
       ...(demo && { phones: `${base}/phones` }),
-      sms: `${env.publicUrl}/twilio/sms`,
-      voice: `${env.publicUrl}/twilio/voice`,
-      ...(env.missedCallNumber && { 'missed calls': env.missedCallNumber }),
-      status: `${env.publicUrl}/twilio/status`,
+      ...webhookUrls(env),
       health: `${base}/health`,
     },
     async stop() {
@@ -131,6 +131,19 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
       await backup?.stop();
       await database.stop();
     },
+  };
+};
+
+/** The URLs for the carriers' consoles. */
+const webhookUrls = ({ publicUrl, carriers, missedCallNumber }: Environment) => {
+  const texts = publicUrl + carrierDefinitions[carriers.texts].path;
+  const calls = publicUrl + carrierDefinitions[carriers.calls].path;
+  return {
+    sms: `${texts}${textPath}`,
+    voice: `${calls}${callPath}`,
+    ...(missedCallNumber && { 'missed calls': missedCallNumber }),
+    status: `${texts}${statusPath}`,
+    ...(calls !== texts && { 'call status': `${calls}${statusPath}` }),
   };
 };
 

@@ -29,6 +29,7 @@ import {
   fromCalendar,
   minutes,
 } from '#shared/terms/time.ts';
+import { twilioSettings } from '#test/fixtures/twilio-settings.ts';
 import { leaksIn, namesIn } from './leaks.ts';
 import { Phone } from './phone.ts';
 import { seededIds } from './seeded-ids.ts';
@@ -154,7 +155,7 @@ export const createWorld = async ({
   };
   const { app, runDueSteps } = createHotline({
     services,
-    authTokens: [account.authToken],
+    ...twilioSettings(account.authToken),
     missedCallNumber,
   });
 

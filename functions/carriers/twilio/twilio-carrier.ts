@@ -1,4 +1,9 @@
 import type { Carrier } from '../../ports/carrier.ts';
+import type {
+  CarrierSender,
+  CarrierValues,
+  SenderOptions,
+} from '../../ports/carrier-definition.ts';
 import { createTwilioApi, type TwilioOptions } from './outbound/twilio-api.ts';
 import { createTwilioCalls } from './outbound/twilio-calls.ts';
 import { createTwilioMessages } from './outbound/twilio-messages.ts';
@@ -10,3 +15,16 @@ export const createTwilioCarrier = (options: TwilioOptions): Carrier => {
   const api = createTwilioApi(options);
   return { ...createTwilioMessages(api), ...createTwilioCalls(api) };
 };
+
+const createApi = (values: CarrierValues, options: SenderOptions) =>
+  createTwilioApi({
+    ...options,
+    accountSid: values['TWILIO_ACCOUNT_SID'] ?? '',
+    authToken: values['TWILIO_AUTH_TOKEN'] ?? '',
+    ...(values['TWILIO_API_URL'] && { apiUrl: values['TWILIO_API_URL'] }),
+  });
+
+export const twilioSender = {
+  texts: (values, options) => createTwilioMessages(createApi(values, options)),
+  calls: (values, options) => createTwilioCalls(createApi(values, options)),
+} satisfies CarrierSender;

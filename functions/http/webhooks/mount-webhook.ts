@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { CarrierChoice } from '../../carriers/chosen-carriers.ts';
 import type { Services } from '../../ports/services.ts';
 import type { Form, RenderedReply, SignedWebhooks, Webhook } from '../../ports/webhooks.ts';
 import { hasTooManyFields, maxFormBytes, parseForm } from '../form.ts';
@@ -8,8 +9,11 @@ import { hasTooManyFields, maxFormBytes, parseForm } from '../form.ts';
 /** What the HTTP apps need from the operator's settings. */
 export type HotlineSettings = {
   services: Services;
-  /** The carrier's secrets, the one in use first: they check signatures, and sign our own links and cookies. */
-  authTokens: readonly string[];
+  carriers: CarrierChoice;
+  /** By carrier: the secrets that sign its webhooks, the one in use first. */
+  authTokens: Readonly<Record<string, readonly string[]>>;
+  /** The secrets that sign our own links and cookies, the one in use first. */
+  linkSecrets: readonly string[];
   /** Never answered: its callers are called back. */
   missedCallNumber?: PhoneNumber | undefined;
 };
@@ -29,7 +33,8 @@ export const mountWebhook = (
   { carrier, settings }: { carrier: SignedWebhooks; settings: HotlineSettings },
   answer: Answer,
 ): void => {
-  const { services, authTokens } = settings;
+  const { services } = settings;
+  const authTokens = settings.authTokens[carrier.name] ?? [];
   const keys = { publicUrl: services.publicUrl, authTokens };
   const limit = bodyLimit({ maxSize: maxFormBytes, onError: (c) => c.text('too large', 413) });
   app.post(path, limit, async (c) => {

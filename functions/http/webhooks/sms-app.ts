@@ -1,13 +1,14 @@
 import type { ReceiveText } from '../../ports/inbound.ts';
 import type { TextWebhooks } from '../../ports/webhooks.ts';
 import { type MountWebhooks, mountWebhook, refuseReplay, sendReply } from './mount-webhook.ts';
+import { textPath } from './webhook-paths.ts';
 
 /** Incoming texts: verify, parse, handle, reply. */
 export const createSmsApp =
   ({ carrier, receiveText }: { carrier: TextWebhooks; receiveText: ReceiveText }): MountWebhooks =>
   (app, settings) => {
     const { services } = settings;
-    mountWebhook(app, `${carrier.path}/sms`, { carrier, settings }, async (webhook, c) => {
+    mountWebhook(app, carrier.path + textPath, { carrier, settings }, async (webhook, c) => {
       const sms = carrier.parseText(webhook);
       switch (sms.type) {
         case 'malformed':

@@ -1,6 +1,7 @@
 import type { RecordCallStatus, RecordDelivery } from '../../ports/inbound.ts';
 import type { StatusWebhooks } from '../../ports/webhooks.ts';
 import { type MountWebhooks, mountWebhook, refuseReplay } from './mount-webhook.ts';
+import { statusPath } from './webhook-paths.ts';
 
 type Options = {
   carrier: StatusWebhooks;
@@ -13,7 +14,7 @@ export const createStatusApp =
   ({ carrier, recordDelivery, recordCallStatus }: Options): MountWebhooks =>
   (app, settings) => {
     const { services } = settings;
-    mountWebhook(app, `${carrier.path}/status`, { carrier, settings }, async (webhook, c) => {
+    mountWebhook(app, carrier.path + statusPath, { carrier, settings }, async (webhook, c) => {
       const ofMessage = carrier.parseMessageStatus(webhook);
       const delivery = ofMessage && (await recordDelivery(services, ofMessage));
       const ofCall = carrier.parseCallStatus(webhook);

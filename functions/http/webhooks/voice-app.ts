@@ -13,6 +13,7 @@ import {
   refuseReplay,
   sendReply,
 } from './mount-webhook.ts';
+import { callPath } from './webhook-paths.ts';
 
 type Options = { carrier: CallWebhooks; receiveCall: ReceiveCall; answerLeg: AnswerLeg };
 type Reply = Parameters<CallWebhooks['renderCallReply']>[0];
@@ -25,7 +26,7 @@ export const createVoiceApp =
   ({ carrier, receiveCall, answerLeg }: Options): MountWebhooks =>
   (app, settings) => {
     const { services } = settings;
-    const root = `${carrier.path}/voice`;
+    const root = carrier.path + callPath;
     const links = toLinks(settings);
     const reply = (c: Context, words: Reply, call: CallAddress) =>
       sendReply(c, carrier.renderCallReply(words, call, links));
@@ -70,13 +71,13 @@ export const createVoiceApp =
     app.all(`${root}/:path{.+}`, allowOnly('POST'));
   };
 
-const toLinks = ({ services, authTokens }: HotlineSettings): CallLinks => ({
+const toLinks = ({ services, linkSecrets }: HotlineSettings): CallLinks => ({
   publicUrl: services.publicUrl,
   hotlineNumber: services.hotlineNumber,
   recording: (id) =>
     renderRecordingLink(id, {
       publicUrl: services.publicUrl,
-      secret: authTokens[0] ?? '',
+      secret: linkSecrets[0] ?? '',
       now: Date.now(),
     }),
 });

@@ -53,9 +53,9 @@ export const buildBundle = (entry: string, outfile: string): void => {
  */
 export const bundleBudgets = {
   'receive-sms': 1_065_000,
-  'receive-call': 1_075_000,
-  'receive-status': 632_000,
-  'send-outbox': 866_000,
-  'run-due-steps': 866_000,
+  'receive-call': 1_054_000,
+  'receive-status': 586_000,
+  'send-outbox': 820_000,
+  'run-due-steps': 820_000,
   website: 703_000,
 } as const satisfies Record<string, number>;

@@ -1,4 +1,6 @@
-import { EnvironmentError } from '#functions/http/lambda-environment.ts';
+import { carriersIn } from '#functions/carriers/chosen-carriers.ts';
+import type { Halves } from '#functions/carriers/registry.ts';
+import { EnvironmentError, secretVariableOf } from '#functions/http/lambda-environment.ts';
 import { type Environment, readEnvironment } from '../environment.ts';
 
 type Values = Record<string, string | undefined>;
@@ -9,8 +11,8 @@ export type CommandEnvironment = Environment & {
   aws: { region: string } | undefined;
   /** The names of the values that were set, for commands that must not mistake a default for one. */
   given: ReadonlySet<string>;
-  /** Where the deployed hotline keeps the carrier's credentials. */
-  secretArn: string | undefined;
+  /** Where the deployed hotline keeps the credentials of each carrier. */
+  secretArns: Halves<string>;
 };
 
 /** The region infra/aws deploys to, whatever the operator's own default is. */
@@ -33,11 +35,15 @@ export const readCommandEnvironment = (
   const faults = isAws ? awsFaults(given) : [];
   if (faults.length > 0) throw new EnvironmentError(faults.join('\n'));
   const region = read('AWS_REGION') ?? read('AWS_DEFAULT_REGION') ?? home;
+  const environment = readEnvironment(env);
+  const arns = carriersIn(environment.carriers).map(
+    (name) => [name, read(secretVariableOf(name))] as const,
+  );
   return {
-    ...readEnvironment(env),
+    ...environment,
     aws: isAws ? { region } : undefined,
     given,
-    secretArn: read('TWILIO_SECRET_ARN'),
+    secretArns: Object.fromEntries(arns.filter(([, arn]) => arn !== undefined)),
   };
 };
 

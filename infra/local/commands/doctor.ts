@@ -1,5 +1,8 @@
 import { createSecretReader } from '#functions/adapters/read-secret.ts';
-import { parseTwilioSecret } from '#functions/http/lambda-environment.ts';
+import { carriersIn, type ValuesByCarrier } from '#functions/carriers/chosen-carriers.ts';
+import { parseCarrierSecret } from '#functions/http/lambda-environment.ts';
+import type { CarrierValues } from '#functions/ports/carrier-definition.ts';
+import { completeValues } from '../carrier-environment.ts';
 import { checkCarrier } from '../doctor/check-carrier.ts';
 import { type CheckResult, fail, renderError, skipped } from '../doctor/check-result.ts';
 import { checkMinute, checkOverdue, checkStream } from '../doctor/check-steps.ts';
@@ -28,9 +31,9 @@ outputs of the stack.`,
         results.push(...found);
         for (const result of found) print(result, terminal);
       };
-      const { twilio, faults } = await findCredentials(env);
+      const { carrierValues, faults } = await findCredentials(env);
       report(faults);
-      const target = targetOf(hotline, { env, url: urlOf(env, options['url']), twilio });
+      const target = targetOf(hotline, { env, url: urlOf(env, options['url']), carrierValues });
       await checkAll(target, report);
       return conclude(results, terminal);
     } finally {
@@ -65,14 +68,15 @@ const urlOf = (env: CommandEnvironment, given: string | undefined): string => {
   return url.replace(/\/+$/, '');
 };
 
-type Known = { env: CommandEnvironment; url: string; twilio: DoctorTarget['twilio'] };
+type Known = { env: CommandEnvironment; url: string; carrierValues: ValuesByCarrier };
 
-const targetOf = (hotline: OpenHotline, { env, url, twilio }: Known): DoctorTarget => {
-  const isSet = (name: string): boolean => env.given.has(name) || !(env.aws || twilio);
+const targetOf = (hotline: OpenHotline, { env, url, carrierValues }: Known): DoctorTarget => {
+  const isSimulated = Object.keys(carrierValues).length === 0;
+  const isSet = (name: string): boolean => env.given.has(name) || (!env.aws && isSimulated);
   return {
     url,
-    twilio,
-    twilioApiUrl: env.twilioApiUrl,
+    carriers: env.carriers,
+    carrierValues,
     hotlineNumber: isSet('HOTLINE_NUMBER') ? env.hotlineNumber : undefined,
     missedCallNumber: isSet('MISSED_CALL_NUMBER') ? env.missedCallNumber : undefined,
     isOnAws: env.aws !== undefined,
@@ -83,20 +87,27 @@ const targetOf = (hotline: OpenHotline, { env, url, twilio }: Known): DoctorTarg
   };
 };
 
-/** The credentials of the environment, otherwise of the deployment's secret if its name is known. */
+/** The values of the environment, otherwise of the deployment's secrets if their names are known. */
 const findCredentials = async (
   env: CommandEnvironment,
-): Promise<{ twilio: DoctorTarget['twilio']; faults: CheckResult[] }> => {
-  if (env.twilio || !env.secretArn) return { twilio: env.twilio, faults: [] };
-  try {
-    const secret = parseTwilioSecret(await createSecretReader()(env.secretArn));
-    const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = secret;
-    return { twilio: { accountSid, authToken }, faults: [] };
-  } catch (error) {
-    const todo =
-      'Fill it in as docs/operate.md says; you need secretsmanager:GetSecretValue on it.';
-    return { twilio: undefined, faults: [fail('secret', renderError(error), todo)] };
+): Promise<{ carrierValues: ValuesByCarrier; faults: CheckResult[] }> => {
+  const found: Record<string, CarrierValues> = {};
+  const faults: CheckResult[] = [];
+  for (const name of carriersIn(env.carriers)) {
+    const here = completeValues(name, env);
+    const arn = env.secretArns[name];
+    if (here) found[name] = here;
+    else if (arn)
+      try {
+        const secret = parseCarrierSecret(name, await createSecretReader()(arn));
+        found[name] = { ...env.carrierValues[name], ...secret };
+      } catch (error) {
+        const todo =
+          'Fill it in as docs/operate.md says; you need secretsmanager:GetSecretValue on it.';
+        faults.push(fail('secret', renderError(error), todo));
+      }
   }
+  return { carrierValues: found, faults };
 };
 
 const signs = { pass: 'pass   ', fail: 'FAIL   ', skipped: 'skipped' };

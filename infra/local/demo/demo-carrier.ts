@@ -37,8 +37,14 @@ export const createDemoCarrier = (env: Environment, clock: ScaledClock) => {
   });
 
   return {
-    account,
-    apiUrl: `${base}/carrier`,
+    /** The simulated carrier answers as Twilio does. */
+    carrierValues: {
+      twilio: {
+        TWILIO_ACCOUNT_SID: account.accountSid,
+        TWILIO_AUTH_TOKEN: account.authToken,
+        TWILIO_API_URL: `${base}/carrier`,
+      },
+    },
     async open(
       services: Services,
       advance: (ms: number) => Promise<void>,

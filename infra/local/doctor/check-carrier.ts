@@ -1,218 +1,35 @@
-import * as z from 'zod';
-import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import { type CheckResult, fail, pass, renderError, skipped } from './check-result.ts';
-import { checkClock } from './check-webhooks.ts';
+import { carriersIn } from '#functions/carriers/chosen-carriers.ts';
+import type { CarrierName, Halves } from '#functions/carriers/registry.ts';
+import type { CarrierValues } from '#functions/ports/carrier-definition.ts';
+import { adviceToSet } from './carrier-advice.ts';
+import { type CheckResult, skipped } from './check-result.ts';
+import { checkTwilio } from './check-twilio.ts';
 import type { DoctorTarget } from './target.ts';
 
-/** Real milliseconds for one REST call. */
-const patienceMs = 10_000;
+/** The carriers whose account the doctor can ask. */
+const accountChecks: Halves<
+  (target: DoctorTarget, values: CarrierValues) => Promise<CheckResult[]>
+> = { twilio: checkTwilio };
 
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? '');
-/** The fields of Twilio's IncomingPhoneNumber that decide what answers (its API reference, May 2026). */
-const numberSchema = z.object({
-  phone_number: z.string(),
-  capabilities: z.object({ voice: z.boolean().nullish(), sms: z.boolean().nullish() }).nullish(),
-  sms_url: text,
-  sms_method: text,
-  sms_application_sid: text,
-  voice_url: text,
-  voice_method: text,
-  voice_fallback_url: text,
-  voice_fallback_method: text,
-  voice_application_sid: text,
-  trunk_sid: text,
-  status_callback: text,
-  status_callback_method: text,
-});
-type CarrierNumber = z.infer<typeof numberSchema>;
-const numbersSchema = z.object({ incoming_phone_numbers: z.array(numberSchema) });
-const accountSchema = z.object({ status: z.string(), type: z.string().nullish() });
-
-/** The carrier's account, its clock, and the webhooks of our numbers. */
+/** Each chosen carrier's account, its clock, and the webhooks of our numbers. */
 export const checkCarrier = async (target: DoctorTarget): Promise<CheckResult[]> => {
-  if (!target.twilio)
+  const results: CheckResult[] = [];
+  for (const name of carriersIn(target.carriers)) results.push(...(await checkOne(target, name)));
+  return results;
+};
+
+const checkOne = async (target: DoctorTarget, name: CarrierName): Promise<CheckResult[]> => {
+  const values = target.carrierValues[name];
+  if (!values)
     return [
       skipped(
         'carrier',
         'its credentials are not known here',
-        'Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_SECRET_ARN (output SecretToFill). Without them `npm start` simulates the carrier.',
+        `${adviceToSet(name)} Without them \`npm start\` simulates the carrier.`,
       ),
     ];
-  const account = await checkAccount(target);
-  if (account.some(({ state }) => state === 'fail')) return account;
-  return [
-    ...account,
-    ...(await checkHotlineNumber(target)),
-    ...(await checkMissedCallNumber(target)),
-  ];
-};
-
-/** A GET below the account's URL. Throws when the carrier cannot be reached. */
-const ask = (target: DoctorTarget, path: string): Promise<Response> => {
-  const { accountSid = '', authToken = '' } = target.twilio ?? {};
-  const account = `${target.twilioApiUrl}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}`;
-  return fetch(`${account}${path}`, {
-    headers: {
-      Accept: 'application/json',
-      Authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
-    },
-    redirect: 'manual',
-    signal: AbortSignal.timeout(patienceMs),
-  });
-};
-
-const checkAccount = async (target: DoctorTarget): Promise<CheckResult[]> => {
-  const check = 'carrier’s account';
-  try {
-    const response = await ask(target, '.json');
-    const account = accountSchema.safeParse(await response.json().catch(() => undefined));
-    const clock = checkClock('the carrier', response.headers.get('date'));
-    if (response.status === 401 || response.status === 403)
-      return [
-        fail(
-          check,
-          `it refuses our credentials (${response.status})`,
-          'Copy account SID and auth token from the carrier’s console again: into the secret, and here.',
-        ),
-      ];
-    if (!response.ok || !account.success)
-      return [fail(check, `it answers ${response.status}`, 'Look at the carrier’s status page.')];
-    const { status, type } = account.data;
-    if (status !== 'active')
-      return [fail(check, `it is ${status}`, 'Ask the carrier’s support: nothing is sent.')];
-    return type === 'Trial'
-      ? [
-          fail(
-            check,
-            'active, but a trial',
-            'Upgrade it: a trial reaches only numbers verified by hand.',
-          ),
-          clock,
-        ]
-      : [pass(check, 'active'), clock];
-  } catch (error) {
-    return [
-      fail(check, renderError(error), 'Is the carrier down? See "A bad night" in docs/operate.md.'),
-    ];
-  }
-};
-
-/** The carrier's settings of the number, or the failed check. */
-const findNumber = async (
-  target: DoctorTarget,
-  check: string,
-  number: PhoneNumber,
-): Promise<CarrierNumber | CheckResult> => {
-  try {
-    const query = new URLSearchParams({ PhoneNumber: number });
-    const response = await ask(target, `/IncomingPhoneNumbers.json?${query}`);
-    const list = numbersSchema.safeParse(await response.json().catch(() => undefined));
-    if (!response.ok || !list.success)
-      return fail(check, `the carrier answers ${response.status}`, 'Try again later.');
-    const found = list.data.incoming_phone_numbers.find((n) => n.phone_number === number);
-    return (
-      found ??
-      fail(
-        check,
-        `${number} is not in this account`,
-        'Is it the right number, in E.164, and yours?',
-      )
-    );
-  } catch (error) {
-    return fail(check, renderError(error), 'Try again later.');
-  }
-};
-
-type Wanted = { field: string; has: string; method: string; wants: string };
-
-const compare = (
-  check: string,
-  wanted: readonly Wanted[],
-  others: readonly string[],
-): CheckResult => {
-  const faults = [
-    ...others,
-    ...wanted.flatMap(({ field, has, method, wants }) => {
-      if (has !== wants) return [`${field} is ${has === '' ? 'empty' : has}, not ${wants}`];
-      return method.toUpperCase() === 'POST' ? [] : [`${field} is called by ${method}, not POST`];
-    }),
-  ];
-  return faults.length === 0
-    ? pass(check, `${wanted.map(({ field }) => field).join(', ')} are ours`)
-    : fail(check, faults.join('; '), 'Correct it in the carrier’s console, at the number itself.');
-};
-
-const voiceOf = (found: CarrierNumber, url: string): Wanted[] => [
-  {
-    field: 'VoiceUrl',
-    has: found.voice_url,
-    method: found.voice_method,
-    wants: `${url}/twilio/voice`,
-  },
-  {
-    field: 'VoiceFallbackUrl',
-    has: found.voice_fallback_url,
-    method: found.voice_fallback_method,
-    wants: `${url}/twilio/voice/fallback`,
-  },
-];
-
-/** Settings that replace the URLs. */
-const overridesOf = (found: CarrierNumber): string[] => [
-  ...(found.trunk_sid ? [`a trunk (${found.trunk_sid}) takes its calls`] : []),
-  ...(found.voice_application_sid
-    ? [`an application (${found.voice_application_sid}) takes its calls`]
-    : []),
-];
-
-const checkHotlineNumber = async (target: DoctorTarget): Promise<CheckResult[]> => {
-  const check = 'hotline’s number';
-  const { hotlineNumber, url } = target;
-  if (!hotlineNumber)
-    return [skipped(check, 'not set here', 'Set HOTLINE_NUMBER to the stack’s parameter.')];
-  const found = await findNumber(target, check, hotlineNumber);
-  if ('check' in found) return [found];
-  const voice = [
-    ...voiceOf(found, url),
-    {
-      field: 'StatusCallback',
-      has: found.status_callback,
-      method: found.status_callback_method,
-      wants: `${url}/twilio/status`,
-    },
-  ];
-  const texts = `${check}, texts`;
-  const wantsTexts = { field: 'SmsUrl', has: found.sms_url, method: found.sms_method };
-  return [
-    compare(`${check}, calls`, voice, overridesOf(found)),
-    found.capabilities?.sms === false
-      ? skipped(
-          texts,
-          'the carrier receives none on this number',
-          'Texts come by WhatsApp (check the webhook of its sender by hand) or another carrier.',
-        )
-      : compare(
-          texts,
-          [{ ...wantsTexts, wants: `${url}/twilio/sms` }],
-          found.sms_application_sid
-            ? [`an application (${found.sms_application_sid}) takes its texts`]
-            : [],
-        ),
-  ];
-};
-
-const checkMissedCallNumber = async (target: DoctorTarget): Promise<CheckResult[]> => {
-  const check = 'missed-call number';
-  const { missedCallNumber, hotlineNumber, url } = target;
-  if (!missedCallNumber) return [skipped(check, 'none is set here (MISSED_CALL_NUMBER)')];
-  if (missedCallNumber === hotlineNumber)
-    return [
-      fail(check, 'it is the hotline’s own', 'It is never answered: set another number, or none.'),
-    ];
-  const found = await findNumber(target, check, missedCallNumber);
-  if ('check' in found) return [found];
-  return [compare(check, voiceOf(found, url), overridesOf(found))];
+  const check = accountChecks[name];
+  return check
+    ? check(target, values)
+    : [skipped('carrier', `the doctor does not know the account of ${name}`)];
 };

@@ -1,5 +1,13 @@
-import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import * as z from 'zod';
+import { carriersIn } from '#functions/carriers/chosen-carriers.ts';
+import {
+  type CarrierName,
+  carrierDefinitions,
+  carrierProbes,
+} from '#functions/carriers/registry.ts';
+import { callPath, statusPath, textPath } from '#functions/http/webhooks/webhook-paths.ts';
+import type { WebhookProbe } from '#functions/ports/carrier-definition.ts';
+import { adviceToSet } from './carrier-advice.ts';
 import { type CheckResult, fail, pass, renderError, skipped } from './check-result.ts';
 import type { DoctorTarget } from './target.ts';
 
@@ -55,46 +63,39 @@ export const checkClock = (whose: string, date: string | null): CheckResult => {
     : fail(check, saw, 'Set this machine’s clock, or the other one’s, by NTP.');
 };
 
-type Form = Record<string, string>;
-type Webhook = { name: string; path: string; form: Form; expects: (answer: Answer) => boolean };
+type Webhook = { name: string; carrier: CarrierName; url: string; probe: WebhookProbe };
 type Answer = { status: number; body: string };
 
-/**
- * A request to each function behind a webhook that changes nothing: a text from a sender that is not a phone (so nothing
- * is stored), a status of no message of ours, a call without an id.
- */
-const webhooks: readonly Webhook[] = [
-  {
-    name: 'a text',
-    path: '/twilio/sms',
-    form: { MessageSid: 'SMdoctor', From: 'DOCTOR', To: 'DOCTOR', Body: 'How are you?' },
-    expects: ({ status, body }) => status === 200 && body.includes('<Response'),
-  },
-  {
-    name: 'a status',
-    path: '/twilio/status',
-    form: { MessageStatus: 'sent' },
-    expects: ({ status }) => status === 204,
-  },
-  {
-    name: 'a call',
-    path: '/twilio/voice',
-    form: { From: 'DOCTOR' },
-    expects: ({ status, body }) => status === 400 && body.includes('not a call'),
-  },
-];
+/** A request to each function behind a webhook of the chosen carriers. */
+const webhooksOf = ({ url, carriers }: DoctorTarget): Webhook[] => {
+  const at = (carrier: CarrierName, path: string) => url + carrierDefinitions[carrier].path + path;
+  const names = carriersIn(carriers);
+  const { text } = carrierProbes[carriers.texts];
+  const { call } = carrierProbes[carriers.calls];
+  const [texts, calls] = [carriers.texts, carriers.calls];
+  return [
+    ...(text ? [{ name: 'a text', carrier: texts, url: at(texts, textPath), probe: text }] : []),
+    ...names.map((carrier) => ({
+      name: names.length === 1 ? 'a status' : `a status of ${carrier}`,
+      carrier,
+      url: at(carrier, statusPath),
+      probe: carrierProbes[carrier].status,
+    })),
+    ...(call ? [{ name: 'a call', carrier: calls, url: at(calls, callPath), probe: call }] : []),
+  ];
+};
 
 /** Checks each webhook rightly and wrongly signed. */
 export const checkWebhooks = async (target: DoctorTarget): Promise<CheckResult[]> => {
   const results: CheckResult[] = [];
-  for (const webhook of webhooks)
-    results.push(await checkForged(target, webhook), await checkSigned(target, webhook));
+  for (const webhook of webhooksOf(target))
+    results.push(await checkForged(webhook), await checkSigned(target, webhook));
   return results;
 };
 
-const checkForged = async (target: DoctorTarget, webhook: Webhook): Promise<CheckResult> => {
+const checkForged = async (webhook: Webhook): Promise<CheckResult> => {
   const check = `${webhook.name}, wrongly signed`;
-  const answer = await post(target, webhook, Buffer.from('wrong').toString('base64'));
+  const answer = await post(webhook, undefined);
   if (typeof answer === 'string') return fail(check, answer, 'See health.');
   return answer.status === 403
     ? pass(check, 'refused with 403')
@@ -107,18 +108,13 @@ const checkForged = async (target: DoctorTarget, webhook: Webhook): Promise<Chec
 
 const checkSigned = async (target: DoctorTarget, webhook: Webhook): Promise<CheckResult> => {
   const check = `${webhook.name}, rightly signed`;
-  if (!target.twilio)
-    return skipped(
-      check,
-      'the auth token is not known here',
-      'Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, or TWILIO_SECRET_ARN (output SecretToFill).',
-    );
-  const { authToken } = target.twilio;
-  const url = `${target.url}${webhook.path}`;
-  const signature = twilioWebhooks.getExpectedTwilioSignature(authToken, url, webhook.form);
-  const answer = await post(target, webhook, signature);
+  const { carrier } = webhook;
+  const [token] = carrierDefinitions[carrier].authTokens(target.carrierValues[carrier] ?? {});
+  if (token === undefined)
+    return skipped(check, 'the auth token is not known here', adviceToSet(carrier));
+  const answer = await post(webhook, token);
   if (typeof answer === 'string') return fail(check, answer, 'See health.');
-  if (webhook.expects(answer)) return pass(check, `accepted with ${answer.status}`);
+  if (webhook.probe.expects(answer)) return pass(check, `accepted with ${answer.status}`);
   return fail(
     check,
     `answered with ${answer.status}`,
@@ -128,16 +124,15 @@ const checkSigned = async (target: DoctorTarget, webhook: Webhook): Promise<Chec
   );
 };
 
-/** The answer, or the reason for its absence. */
+/** The answer, or the reason for its absence. `token` undefined: wrongly signed. */
 const post = async (
-  { url }: DoctorTarget,
-  { path, form }: Webhook,
-  signature: string,
+  { url, carrier, probe: { form } }: Webhook,
+  token: string | undefined,
 ): Promise<Answer | string> => {
   try {
-    const response = await fetch(`${url}${path}`, {
+    const response = await fetch(url, {
       method: 'POST',
-      headers: { 'X-Twilio-Signature': signature },
+      headers: carrierProbes[carrier].sign(url, form, token),
       body: new URLSearchParams(form),
       signal: AbortSignal.timeout(patienceMs),
     });

@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { CarrierChoice, ValuesByCarrier } from '#functions/carriers/chosen-carriers.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
@@ -7,9 +8,9 @@ import type { EpochMs } from '#shared/terms/time.ts';
 export type DoctorTarget = {
   /** Where the carrier reaches it, without a slash at the end. */
   url: string;
-  /** Undefined when unknown here: then nothing can be signed, and the carrier cannot be asked. */
-  twilio: { accountSid: string; authToken: string } | undefined;
-  twilioApiUrl: string;
+  carriers: CarrierChoice;
+  /** A carrier is absent when its credentials are unknown here: it then signs nothing and cannot be asked. */
+  carrierValues: ValuesByCarrier;
   /** Undefined when not set here. */
   hotlineNumber: PhoneNumber | undefined;
   missedCallNumber: PhoneNumber | undefined;

@@ -24,6 +24,7 @@ import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { type EpochMs, minutes } from '#shared/terms/time.ts';
+import { twilioSettings } from '#test/fixtures/twilio-settings.ts';
 import { seededIds } from '#test/world/seeded-ids.ts';
 import { virtualTime } from '#test/world/virtual-time.ts';
 import { type DatabaseCall, openMeteredTable } from '../metered-table.ts';
@@ -149,7 +150,7 @@ export const openMeasuredHotline = async ({
     hotlineNumber,
     publicUrl,
   };
-  const hotline = createHotline({ services, authTokens: [account.authToken] });
+  const hotline = createHotline({ services, ...twilioSettings(account.authToken) });
 
   const stream = await openStream(database.endpoint);
   const quiet = async (): Promise<void> => {

@@ -2,10 +2,12 @@ import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { describe, expect, test } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { twilioStatuses } from '#functions/carriers/twilio/inbound/status-webhooks.ts';
-import { parseTwilioSecret, signingTokens } from '#functions/http/lambda-environment.ts';
+import { twilioDefinition } from '#functions/carriers/twilio/twilio-definition.ts';
+import { parseCarrierSecret } from '#functions/http/lambda-environment.ts';
 import { createStatusApp } from '#functions/http/webhooks/status-app.ts';
 import { createWebhookApp } from '#functions/http/webhooks/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
+import { twilioSettings } from '#test/fixtures/twilio-settings.ts';
 
 /* Rotation of the carrier's auth token in the order of docs/operate.md: the right token is accepted at every step. */
 
@@ -18,13 +20,19 @@ const answerTo = async (token: string, secret: Record<string, string>): Promise<
   const text = JSON.stringify({ TWILIO_ACCOUNT_SID: 'AC1', ...secret });
   const log = { error() {} };
   const services = { store: createMemoryStore(), log, publicUrl } as unknown as Services;
-  const app = createWebhookApp({ services, authTokens: signingTokens(parseTwilioSecret(text)) }, [
-    createStatusApp({
-      carrier: twilioStatuses,
-      recordDelivery: async () => undefined,
-      recordCallStatus: async () => undefined,
-    }),
-  ]);
+  const app = createWebhookApp(
+    {
+      services,
+      ...twilioSettings(...twilioDefinition.authTokens(parseCarrierSecret('twilio', text))),
+    },
+    [
+      createStatusApp({
+        carrier: twilioStatuses,
+        recordDelivery: async () => undefined,
+        recordCallStatus: async () => undefined,
+      }),
+    ],
+  );
   const signature = twilioWebhooks.getExpectedTwilioSignature(token, publicUrl + path, fields);
   const answer = await app.request(path, {
     method: 'POST',

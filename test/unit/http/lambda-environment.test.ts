@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { parseLambdaEnvironment, parseTwilioSecret } from '#functions/http/lambda-environment.ts';
+import { parseCarrierSecret, parseLambdaEnvironment } from '#functions/http/lambda-environment.ts';
 
-const good = {
+const base = {
   STAGE: 'dev',
   TABLE_NAME: 'hotline',
   PUBLIC_URL: 'https://hotline.example.org',
   HOTLINE_NUMBER: '+915320000000',
-  TWILIO_SECRET_ARN: 'arn:aws:secretsmanager:ap-south-1:1:secret:twilio',
+};
+const secretArn = 'arn:aws:secretsmanager:ap-south-1:1:secret:twilio';
+const good = { ...base, TWILIO_SECRET_ARN: secretArn };
+const parsedGood = {
+  ...base,
+  carriers: { texts: 'twilio', calls: 'twilio' },
+  carrierEnvironments: [{ name: 'twilio', secretArn, values: {} }],
 };
 
 describe('the environment on Lambda', () => {
   it('holds the values the stack sets, and nothing else', () => {
     const secrets = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'token' };
-    expect(parseLambdaEnvironment({ ...good, ...secrets, PATH: '/bin' })).toEqual(good);
+    expect(parseLambdaEnvironment({ ...good, ...secrets, PATH: '/bin' })).toEqual(parsedGood);
   });
 
   it('may name a missed-call number', () => {
@@ -20,7 +26,7 @@ describe('the environment on Lambda', () => {
     expect(parseLambdaEnvironment({ ...good, MISSED_CALL_NUMBER })).toMatchObject({
       MISSED_CALL_NUMBER,
     });
-    expect(parseLambdaEnvironment({ ...good, MISSED_CALL_NUMBER: '' })).toEqual(good);
+    expect(parseLambdaEnvironment({ ...good, MISSED_CALL_NUMBER: '' })).toEqual(parsedGood);
   });
 
   it.each([
@@ -41,6 +47,9 @@ describe('the environment on Lambda', () => {
       { MISSED_CALL_NUMBER: good.HOTLINE_NUMBER },
       'MISSED_CALL_NUMBER must be another number than HOTLINE_NUMBER: it is never answered',
     ],
+    [{ CARRIER_TEXTS: 'acme' }, 'CARRIER_TEXTS must be twilio, not "acme"'],
+    [{ CARRIER_CALLS: 'toString' }, 'CARRIER_CALLS must be twilio, not "toString"'],
+    [{ TWILIO_SECRET_ARN: '' }, 'TWILIO_SECRET_ARN is missing'],
     [{ TWILIO_SECRET_ARN: 'token' }, 'TWILIO_SECRET_ARN must be the ARN of a secret'],
     [{ TWILIO_API_URL: 'x' }, 'TWILIO_API_URL must be an http or https URL'],
     [{ TABLE_NAME: 'x', PUBLIC_URL: 'x' }, /^TABLE_NAME must .*\nPUBLIC_URL must .*$/],
@@ -57,9 +66,9 @@ describe('the environment on Lambda', () => {
 describe("Twilio's secret", () => {
   it('has both credentials', () => {
     const credentials = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'token' };
-    expect(parseTwilioSecret(JSON.stringify(credentials))).toEqual(credentials);
+    expect(parseCarrierSecret('twilio', JSON.stringify(credentials))).toEqual(credentials);
     const during = { ...credentials, TWILIO_AUTH_TOKEN_BEFORE: 'old' };
-    expect(parseTwilioSecret(JSON.stringify(during))).toEqual(during);
+    expect(parseCarrierSecret('twilio', JSON.stringify(during))).toEqual(during);
   });
 
   it.each([
@@ -76,7 +85,7 @@ describe("Twilio's secret", () => {
     ['token', 'TWILIO_SECRET_ARN names a secret that is not a JSON object'],
     ['["token"]', 'TWILIO_SECRET_ARN names a secret that is not a JSON object'],
   ])('reports %s in one line that never repeats the secret', (text, line) => {
-    expect(() => parseTwilioSecret(text)).toThrow(
+    expect(() => parseCarrierSecret('twilio', text)).toThrow(
       expect.objectContaining({ name: 'EnvironmentError', message: line }),
     );
   });

@@ -66,7 +66,7 @@ const open = async ({
       }),
     },
   ]);
-  const app = createRecordingsApp({ services, authTokens: tokens });
+  const app = createRecordingsApp({ services, linkSecrets: tokens });
   const get = (path: string, headers: Record<string, string> = {}) =>
     app.request(`http://10.0.0.1/recordings/${path}`, { headers });
   const post = (fields: Record<string, string>, headers: Record<string, string> = {}) =>

@@ -17,6 +17,7 @@ import { receiveCallEvent } from '#functions/use-cases/calls/receive-call-event.
 import { callReplySchema } from '#shared/conversation/call-menu/call-reply.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
+import { twilioSettings } from '#test/fixtures/twilio-settings.ts';
 
 const publicUrl = 'https://hotline.example.org/base';
 const [newToken, oldToken] = ['the-new-token', 'the-old-token'];
@@ -34,7 +35,7 @@ const services = {
 } as unknown as Services;
 const settings = {
   services,
-  authTokens: [newToken, oldToken],
+  ...twilioSettings(newToken, oldToken),
   missedCallNumber: phoneNumberSchema.parse('+915320000001'),
 };
 const app = createWebhookApp(settings, [
@@ -159,18 +160,21 @@ describe('a call', () => {
     const link = new URL(/<Play>([^<]*)</.exec(xml)?.[1]?.replaceAll('&amp;', '&') ?? '');
     expect(link.href.startsWith(`${publicUrl}/recordings/01rec.mp3?`)).toBe(true);
     const [until = '', key = ''] = ['until', 'key'].map((n) => link.searchParams.get(n) ?? '');
-    const good = (id = '01rec', now = Date.now(), secrets: string[] = settings.authTokens) =>
-      isRecordingLink({ id, until, key }, { secrets, now });
+    const good = (
+      id = '01rec',
+      now = Date.now(),
+      secrets: readonly string[] = settings.linkSecrets,
+    ) => isRecordingLink({ id, until, key }, { secrets, now });
     expect(good()).toBe(true);
     expect(good('01other')).toBe(false);
     expect(good('01rec', Date.now() + 16 * 60_000)).toBe(false);
     expect(good('01rec', Date.now(), ['another', ''])).toBe(false);
     const longer = { id: '01rec', until: `${Number(until) + 1}`, key };
-    expect(isRecordingLink(longer, { secrets: settings.authTokens, now: 0 })).toBe(false);
+    expect(isRecordingLink(longer, { secrets: settings.linkSecrets, now: 0 })).toBe(false);
     expect(
       isRecordingLink(
         { id: '01rec', until, key: undefined },
-        { secrets: settings.authTokens, now: 0 },
+        { secrets: settings.linkSecrets, now: 0 },
       ),
     ).toBe(false);
   });

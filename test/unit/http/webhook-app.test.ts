@@ -11,6 +11,7 @@ import type { Services } from '#functions/ports/services.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import { messageSid } from '../../fixtures/message-sid.ts';
+import { twilioSettings } from '#test/fixtures/twilio-settings.ts';
 
 const publicUrl = 'https://hotline.example.org/base';
 const token = 'the-token';
@@ -25,7 +26,7 @@ const services = {
   log: { info: logged, error: logged },
   publicUrl: `${publicUrl}/`,
 } as unknown as Services;
-const app = createWebhookApp({ services, authTokens: ['the-new-token', token, ''] }, [
+const app = createWebhookApp({ services, ...twilioSettings('the-new-token', token, '') }, [
   createSmsApp({ carrier: twilioTexts, receiveText }),
   createStatusApp({
     carrier: twilioStatuses,

@@ -28,11 +28,19 @@ beforeEach(() => {
   desk.state.status = 200;
 });
 
+const twilioValues = (change: Record<string, string> = {}) => ({
+  twilio: {
+    TWILIO_ACCOUNT_SID: 'AC1',
+    TWILIO_AUTH_TOKEN: 'secret',
+    TWILIO_API_URL: desk.url,
+    ...change,
+  },
+});
 const aTarget = (change: Partial<DoctorTarget> = {}): DoctorTarget =>
   ({
     url,
-    twilio: { accountSid: 'AC1', authToken: 'secret' },
-    twilioApiUrl: desk.url,
+    carriers: { texts: 'twilio', calls: 'twilio' },
+    carrierValues: twilioValues(),
     hotlineNumber,
     missedCallNumber,
     isOnAws: false,
@@ -103,8 +111,8 @@ describe('the carrier', () => {
   });
 
   it('reports wrong credentials without repeating them', async () => {
-    const twilio = { accountSid: 'AC1', authToken: 'not-the-one' };
-    const said = failuresOf(await checkCarrier(aTarget({ twilio })));
+    const carrierValues = twilioValues({ TWILIO_AUTH_TOKEN: 'not-the-one' });
+    const said = failuresOf(await checkCarrier(aTarget({ carrierValues })));
     expect(said).toMatch(/^carrier’s account: it refuses our credentials \(401\)/);
     expect(said).not.toContain('not-the-one');
   });
@@ -116,7 +124,9 @@ describe('the carrier', () => {
     expect(failuresOf(await checkCarrier(aTarget()))).toMatch(/a trial/);
     desk.state.status = 503;
     expect(failuresOf(await checkCarrier(aTarget()))).toMatch(/it answers 503/);
-    const away = aTarget({ twilioApiUrl: 'http://127.0.0.1:59999' });
+    const away = aTarget({
+      carrierValues: twilioValues({ TWILIO_API_URL: 'http://127.0.0.1:59999' }),
+    });
     expect(failuresOf(await checkCarrier(away))).toMatch(/ECONNREFUSED/);
   });
 
@@ -128,7 +138,7 @@ describe('the carrier', () => {
   });
 
   it('is skipped without credentials', async () => {
-    expect(states(await checkCarrier(aTarget({ twilio: undefined })))).toEqual({
+    expect(states(await checkCarrier(aTarget({ carrierValues: {} })))).toEqual({
       carrier: 'skipped',
     });
   });

@@ -1,6 +1,7 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import type { SignedWebhooks } from '../../../ports/webhooks.ts';
 import { hasSingleReading } from './single-reading.ts';
+import { twilioDefinition } from '../twilio-definition.ts';
 
 /**
  * Where Twilio's webhooks arrive, and the check of their signature. The signed URL is the one Twilio was given:
@@ -8,7 +9,8 @@ import { hasSingleReading } from './single-reading.ts';
  * our own URLs have no such character). Host and scheme of a header are never used: anyone can write them (docs/facts.md#twilio).
  */
 export const twilioSigned: SignedWebhooks = {
-  path: '/twilio',
+  name: twilioDefinition.name,
+  path: twilioDefinition.path,
   checkSignature(webhook, { publicUrl, authTokens }) {
     const signature = webhook.header('x-twilio-signature');
     if (signature === undefined) return 'missing';

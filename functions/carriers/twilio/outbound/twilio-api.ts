@@ -21,6 +21,8 @@ export type TwilioOptions = {
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
 };
 
+export const defaultApiUrl = 'https://api.twilio.com';
+
 type AskOptions = {
   body?: URLSearchParams;
   method?: 'DELETE';
@@ -36,7 +38,7 @@ type Listed = { sid: string; date_created?: string | null | undefined };
 export const createTwilioApi = (options: TwilioOptions) => {
   const { accountSid, authToken, timeoutMs = 10_000, toRealMoment = (at) => at } = options;
   const request = options.fetch ?? fetch;
-  const base = (options.apiUrl ?? 'https://api.twilio.com').replace(/\/+$/, '');
+  const base = (options.apiUrl ?? defaultApiUrl).replace(/\/+$/, '');
   const account = `${base}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}`;
 
   /** `path` is relative to the account. */

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import type { CarrierDefinition } from '../../ports/carrier-definition.ts';
+
+const token = {
+  must: 'text without spaces',
+  schema: z.string().regex(/^\S+$/),
+  isHidden: true,
+} as const;
+const url = z
+  .url({ protocol: /^https?$/, hostname: /./ })
+  .refine((given) => !/[?#]/.test(given))
+  .transform((given) => given.replace(/\/+$/, ''));
+
+export const twilioDefinition = {
+  name: 'twilio',
+  title: 'Twilio',
+  path: '/twilio',
+  carries: ['texts', 'calls'],
+  values: {
+    TWILIO_ACCOUNT_SID: {
+      must: 'letters and digits',
+      schema: z.string().regex(/^\w+$/),
+      inSecret: "Twilio's account SID",
+      isRequired: true,
+      needs: 'TWILIO_AUTH_TOKEN',
+    },
+    TWILIO_AUTH_TOKEN: {
+      ...token,
+      inSecret: "Twilio's auth token",
+      isRequired: true,
+      needs: 'TWILIO_ACCOUNT_SID',
+    },
+    // During a rotation: the previous token, whose signatures are still accepted.
+    TWILIO_AUTH_TOKEN_BEFORE: {
+      ...token,
+      inSecret: "Twilio's previous auth token",
+      needs: 'TWILIO_AUTH_TOKEN',
+    },
+    TWILIO_API_URL: { must: 'an http or https URL', schema: url },
+  },
+  authTokens: (values) =>
+    [values['TWILIO_AUTH_TOKEN'] ?? '', values['TWILIO_AUTH_TOKEN_BEFORE'] ?? ''].filter(
+      (t) => t !== '',
+    ),
+  console: {
+    texts: 'A message comes in (POST)',
+    calls: 'A call comes in (POST), on both numbers',
+    callFallback: 'Primary handler fails (POST)',
+    status: 'Call status changes (POST); messages carry this URL themselves',
+  },
+} as const satisfies CarrierDefinition;

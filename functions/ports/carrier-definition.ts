@@ -1,0 +1,80 @@
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { EpochMs } from '#shared/terms/time.ts';
+import type { Carrier } from './carrier.ts';
+
+/* What a carrier's folder says about itself; environment, routes, stack and doctor read it. */
+
+/** A zod schema of one value. */
+type ValueSchema = {
+  safeParse(text: string): { success: true; data: string } | { success: false };
+};
+
+/** One environment variable of a carrier. */
+export type CarrierValue = {
+  /** What it must be, as its error says. */
+  must: string;
+  schema: ValueSchema;
+  /** On AWS it stands in the carrier's secret: what the operator puts there, as its error says. */
+  inSecret?: string;
+  /** Never shown, not even a wrong one. */
+  isHidden?: true;
+  /** The carrier cannot be used without it. */
+  isRequired?: true;
+  /** Another value that must be set as well. */
+  needs?: string;
+};
+
+/** The checked values by name; an optional one that is not set is absent. */
+export type CarrierValues = Readonly<Record<string, string>>;
+
+export type CarrierDefinition = {
+  /** As CARRIER_TEXTS and CARRIER_CALLS name it: the name of its folder. */
+  name: string;
+  /** As people write it. */
+  title: string;
+  /** Where its webhooks begin, like /twilio. */
+  path: string;
+  carries: readonly ('texts' | 'calls')[];
+  values: Readonly<Record<string, CarrierValue>>;
+  /** The secrets that sign its webhooks, the one in use first: two while a token is being changed. */
+  authTokens(values: CarrierValues): string[];
+  /** What the carrier's console calls the setting of each URL. */
+  console: { texts: string; calls: string; callFallback: string; status: string };
+};
+
+export type SenderOptions = {
+  /** The number of our texts and calls. */
+  from: PhoneNumber;
+  /** Base URL of the webhooks. */
+  publicUrl: string;
+  /** The carrier's dates are in real time; hotline time may run faster on one machine. */
+  toRealMoment?: (at: EpochMs) => number;
+};
+
+export type TextSender = Pick<Carrier, 'send' | 'find'>;
+export type CallSender = Omit<Carrier, keyof TextSender>;
+
+/** The outbound half of a carrier; absent what it does not carry. */
+export type CarrierSender = {
+  texts?: (values: CarrierValues, options: SenderOptions) => TextSender;
+  calls?: (values: CarrierValues, options: SenderOptions) => CallSender;
+};
+
+/** A request that a webhook accepts and that changes nothing. */
+export type WebhookProbe = {
+  form: Readonly<Record<string, string>>;
+  expects(answer: { status: number; body: string }): boolean;
+};
+
+/** What the doctor sends to a carrier's webhooks. */
+export type CarrierProbes = {
+  text?: WebhookProbe;
+  status: WebhookProbe;
+  call?: WebhookProbe;
+  /** The headers with which the carrier signs the form; `token` undefined: a wrong signature. */
+  sign(
+    url: string,
+    form: Readonly<Record<string, string>>,
+    token: string | undefined,
+  ): Record<string, string>;
+};
