@@ -8,7 +8,7 @@ import type { Write } from '#functions/ports/store.ts';
 import { noFaults } from '#infra/local/simulator/faults.ts';
 import { createSimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import { days, minutes, seconds } from '#shared/terms/time.ts';
-import { twilioSettings } from '#test/fixtures/twilio-settings.ts';
+import { twilioSettings } from '#test/world/twilio-settings.ts';
 import { leaksIn, namesIn } from '../world/leaks.ts';
 import { seededIds } from '../world/seeded-ids.ts';
 import { virtualTime } from '../world/virtual-time.ts';

@@ -29,7 +29,7 @@ import {
   fromCalendar,
   minutes,
 } from '#shared/terms/time.ts';
-import { twilioSettings } from '#test/fixtures/twilio-settings.ts';
+import { twilioSettings } from '#test/world/twilio-settings.ts';
 import { leaksIn, namesIn } from './leaks.ts';
 import { Phone } from './phone.ts';
 import { seededIds } from './seeded-ids.ts';

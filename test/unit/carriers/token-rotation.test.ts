@@ -7,7 +7,7 @@ import { parseCarrierSecret } from '#functions/http/lambda-environment.ts';
 import { createStatusApp } from '#functions/http/webhooks/status-app.ts';
 import { createWebhookApp } from '#functions/http/webhooks/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
-import { twilioSettings } from '#test/fixtures/twilio-settings.ts';
+import { twilioSettings } from '#test/world/twilio-settings.ts';
 
 /* Rotation of the carrier's auth token in the order of docs/operate.md: the right token is accepted at every step. */
 

@@ -7,7 +7,7 @@ import { createWebhookApp } from '#functions/http/webhooks/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { statusRoutes } from '#functions/status-routes.ts';
 import { textRoutes } from '#functions/text-routes.ts';
-import { twilioSettings } from '#test/fixtures/twilio-settings.ts';
+import { twilioSettings } from '#test/world/twilio-settings.ts';
 
 /* Over a real connection: a body is refused after 64 KB. */
 

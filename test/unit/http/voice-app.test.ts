@@ -17,7 +17,7 @@ import { receiveCallEvent } from '#functions/use-cases/calls/receive-call-event.
 import { callReplySchema } from '#shared/conversation/call-menu/call-reply.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
-import { twilioSettings } from '#test/fixtures/twilio-settings.ts';
+import { twilioSettings } from '#test/world/twilio-settings.ts';
 
 const publicUrl = 'https://hotline.example.org/base';
 const [newToken, oldToken] = ['the-new-token', 'the-old-token'];

@@ -10,8 +10,8 @@ import type { ReceiveText, RecordDelivery } from '#functions/ports/inbound.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
 import { epochMs } from '#shared/terms/time.ts';
+import { twilioSettings } from '#test/world/twilio-settings.ts';
 import { messageSid } from '../../fixtures/message-sid.ts';
-import { twilioSettings } from '#test/fixtures/twilio-settings.ts';
 
 const publicUrl = 'https://hotline.example.org/base';
 const token = 'the-token';

@@ -1,7 +1,7 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import type { SignedWebhooks } from '../../../ports/webhooks.ts';
-import { hasSingleReading } from './single-reading.ts';
 import { twilioDefinition } from '../twilio-definition.ts';
+import { hasSingleReading } from './single-reading.ts';
 
 /**
  * Where Twilio's webhooks arrive, and the check of their signature. The signed URL is the one Twilio was given:
