@@ -1,0 +1,3 @@
+import { testPart } from './seeds-in-memory.ts';
+
+testPart(3);
