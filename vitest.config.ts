@@ -1,20 +1,31 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that take minutes. They start first, so that no worker waits for one of them alone at the end. */
+/**
+ * The files that take longest, in the order of their start: first those that mostly wait for processes, each beside
+ * one that only computes, so that no core is idle and no worker waits for one of them alone at the end.
+ */
 const long = [
-  'test/faults/',
-  'test/system/end-to-end/abuse',
+  'test/system/end-to-end/crowd',
   'test/system/end-to-end/kill',
+  'test/faults/in-memory/faults-part-1',
+  'test/faults/in-memory/faults-part-2',
+  'test/system/end-to-end/abuse',
+  'test/faults/',
   '.long.test.ts',
+  'test/system/database/',
+  'test/system/browser/',
 ];
+/** Files of `quick` come last: a worker that changes its project starts again and loads all imports. */
+const turnOf = ({ moduleId, project }: TestSpecification): number => {
+  if (project.name === 'quick') return long.length + 1;
+  const turn = long.findIndex((part) => moduleId.includes(part));
+  return turn === -1 ? long.length : turn;
+};
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const others = await super.sort(files);
-    const isLong = ({ moduleId }: TestSpecification): boolean =>
-      long.some((part) => moduleId.includes(part));
-    return [...others.filter(isLong), ...others.filter((file) => !isLong(file))];
+    return (await super.sort(files)).sort((a, b) => turnOf(a) - turnOf(b));
   }
 }
 
@@ -31,7 +42,8 @@ export default defineConfig({
     isolate: false,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     pool: 'forks',
-    maxWorkers: 2,
+    /** One more than the cores of CI: a test of real processes mostly waits for them. */
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     /** Real servers and a real database run on a machine that may be busy: only a test that never ends is a fault. */
     testTimeout: 300_000,
