@@ -67,6 +67,7 @@ export const buildServices = async (
     config,
     gazetteer,
     hotlineNumber: environment.HOTLINE_NUMBER,
+    ...(environment.MISSED_CALL_NUMBER && { otherNumbers: [environment.MISSED_CALL_NUMBER] }),
     publicUrl: environment.PUBLIC_URL.replace(/\/+$/, ''),
   };
   const authTokens = authTokensOf(carriers, carrierValues);

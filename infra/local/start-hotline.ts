@@ -80,6 +80,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     config: withRealLease(env.config, clock.speed),
     gazetteer: createGazetteer(env.config),
     hotlineNumber: env.hotlineNumber,
+    ...(env.missedCallNumber && { otherNumbers: [env.missedCallNumber] }),
     publicUrl: env.publicUrl,
   };
 

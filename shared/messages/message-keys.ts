@@ -135,6 +135,7 @@ export const messageKeys = {
   requestRefused: z.object({ code, reason: z.string(), why: z.enum(refusalReasons).optional() }),
   requestRefusedAloud: z.object({ code }), // the volunteer recorded the reason: call us to hear it
   callCut: z.object({ ask: z.enum(callCutQuestions).optional() }), // the call broke off: call again, or answer here; without `ask` only the 1 is missing
+  noCallAtNight: none, // a missed call of an unknown phone in quiet hours: call, or BLOOD
   calledBackInVain: none, // we rang back on a missed call without an answer: a missed call again, call, or BLOOD
 
   // — how it stands

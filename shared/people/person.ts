@@ -66,6 +66,10 @@ export const personSchema = z.object({
   sharing: sharingSchema.optional(),
   /** When a missed call of this phone was last answered by calling back. */
   calledBackAt: epochMsSchema.optional(),
+  /** Calls back in a row on which this phone pressed no key. */
+  callsWithoutKey: z.number().int().min(1).optional(),
+  /** How often this phone had volunteers rung in the running hour. */
+  rang: z.object({ since: epochMsSchema, count: z.number().int() }).optional(),
   /** What a volunteer recorded for this family: why their request was refused. */
   toHear: z.object({ recording: recordingIdSchema, code: requestCodeSchema }).optional(),
   /** The person's own name, as they said it. */

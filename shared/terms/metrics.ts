@@ -26,6 +26,8 @@ export const metricUnits = {
   Segments: 'Count',
   /** Started minutes of answered calls. */
   CallMinutes: 'Count',
+  /** Missed calls to return and rings of volunteers that unknown phones caused, refused ones too. */
+  StrangerCalls: 'Count',
 } as const;
 
 export type MetricName = keyof typeof metricUnits;

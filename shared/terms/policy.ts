@@ -122,6 +122,12 @@ export const policySchema = z
       talkMinutes: positive,
       /** One callback for all missed calls of a phone within this time. */
       callBackOnceMinutes: positive,
+      /** The pause after the second call back without a key, and after each later one. */
+      restWithoutKeyHours: z
+        .strictObject({ second: positive, later: positive })
+        .default({ second: 1, later: 24 }),
+      /** How often one phone may have volunteers rung in an hour. Then its caller leaves a message. */
+      ringsPerHour: whole.min(1).default(3),
       /** A call without an end report counts as ended after this. */
       idleMinutes: positive,
       nameSeconds: whole.min(3),
@@ -156,6 +162,10 @@ export const policySchema = z
       textsPerHour: whole.min(1),
       /** Missed calls of one range that are called back in an hour. */
       callsBackPerHour: whole.min(1),
+      /** Missed calls of all unknown phones that are called back in an hour. */
+      callsBackInAll: whole.min(1).default(60),
+      /** How often all unknown phones together may have volunteers rung in an hour. */
+      ringsInAll: whole.min(1).default(30),
     }),
   })
   .refine(

@@ -151,6 +151,7 @@ export const createWorld = async ({
     config,
     gazetteer: createGazetteer(config),
     hotlineNumber,
+    ...(missedCallNumber && { otherNumbers: [missedCallNumber] }),
     publicUrl,
   };
   const { app, runDueSteps } = createHotline({

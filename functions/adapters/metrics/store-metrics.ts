@@ -22,6 +22,11 @@ export const withStoreMetrics = (
     if (result === 'saved') for (const value of writesToMetrics(writes)) writeMetric(value);
     return result;
   },
+  async tally(what, hour) {
+    const count = await store.tally(what, hour);
+    if (ofStrangers.has(what)) writeMetric({ values: { StrangerCalls: 1 } });
+    return count;
+  },
   async due(kind, now, limit) {
     const due = await store.due(kind, now, limit);
     const late = mustBeOnTime.has(kind) ? latenessOf(due, clock.now()) : 0;
@@ -29,6 +34,9 @@ export const withStoreMetrics = (
     return due;
   },
 });
+
+/** What all unknown phones are counted for (functions/use-cases/strangers-limit.ts). */
+const ofStrangers: ReadonlySet<string> = new Set(['all calls back', 'all rings']);
 
 /** Reminders may queue up after an import; requests and messages must not wait. */
 const mustBeOnTime: ReadonlySet<Due['kind']> = new Set(['request', 'outbox']);

@@ -3,9 +3,11 @@ import type { Person } from '#shared/people/person.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { RequestId } from '#shared/terms/ids.ts';
-import { isOfCountries, type PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Prompt } from '#shared/voice/prompt-keys.ts';
+import { isCallable } from '../callable-number.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { isRingLimited } from './ring-limit.ts';
 
 /** The phones to ring for a caller, and the words said to the caller. */
 export type BridgeTarget = { ring: NonNullable<Call['ring']>; say: Prompt[] };
@@ -21,9 +23,8 @@ export const ringOtherSide = async (
 ): Promise<BridgeTarget | undefined> => {
   const request = await work.request(requestId);
   if (!request || isClosed(request)) return undefined;
-  const { countries } = work.services.config;
   const ring = (to: PhoneNumber, caller: 'donor' | 'family' | 'volunteer', name: string) =>
-    isOfCountries(to, countries)
+    isCallable(work.services, to)
       ? {
           ring: { phones: [to], requestId, caller, name },
           say: [connecting(caller === 'family' ? 'donor' : 'family')],
@@ -57,6 +58,7 @@ export const ringVolunteers = async (
   from: Person,
   { round, requestId }: { round: number; requestId: RequestId | undefined },
 ): Promise<BridgeTarget | undefined> => {
+  if (round === 0 && (await isRingLimited(work, from.phone))) return undefined;
   const near = requestId && (await work.services.store.request(requestId));
   const before = atOnce.slice(0, round).reduce((sum, n) => sum + n, 0);
   const all = await volunteersOnDuty(work, from, near);
@@ -84,7 +86,7 @@ const volunteersNear = async (
   return rosters
     .flat()
     .filter((p) => !p.optedOut && p.phone !== from.phone)
-    .filter((p) => isOfCountries(p.phone, services.config.countries));
+    .filter((p) => isCallable(services, p.phone));
 };
 
 /** Who gets a caller's message: the coordinators on duty, or all coordinators when no one is on duty, so that it is not lost. */

@@ -22,7 +22,7 @@ export const continueCall = async (
   const input = event.input ?? { type: 'nothing' };
   if (call.state.at === 'talk' || call.state.at === 'volunteer') return afterRinging(call, input);
   if (call.heardKey === undefined && input.type === 'keys')
-    await clearRefusalToHear(work, event.phone);
+    await recordFirstKey(work, event.phone, call);
   const person = await work.person(event.phone);
   const context = await loadCallContext(work, call, person, call.state);
   const heardKey = input.type !== 'nothing' && { heardKey: true };
@@ -33,10 +33,18 @@ export const continueCall = async (
   return runAction(work, heard, { action, input, person });
 };
 
-/** A key shows that the caller has heard the volunteer's reason. */
-const clearRefusalToHear = async (work: UnitOfWork, phone: PhoneNumber): Promise<void> => {
-  const { toHear, ...person } = await work.person(phone);
-  if (toHear) work.change(person);
+/** A key shows that the caller has heard the volunteer's reason, and in our own call that the call was wanted. */
+const recordFirstKey = async (
+  work: UnitOfWork,
+  phone: PhoneNumber,
+  { direction }: Call,
+): Promise<void> => {
+  const before = await work.person(phone);
+  const { toHear, callsWithoutKey, ...rest } = before;
+  const isWanted = direction === 'out' && callsWithoutKey !== undefined;
+  if (!toHear && !isWanted) return;
+  const counted = callsWithoutKey !== undefined && !isWanted && { callsWithoutKey };
+  work.change({ ...rest, ...counted });
 };
 
 type Chosen = { action: MenuAction; input: CallInput; person: Person };

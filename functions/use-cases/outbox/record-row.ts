@@ -52,7 +52,8 @@ const notifyNotReached = async (work: UnitOfWork, before: Person, error: string)
   const sooner = minutes(Math.max(0, callBackOnceMinutes - 1));
   const calledBackAt = epochMs((person.calledBackAt ?? work.now) - sooner);
   work.change({ ...person, calledBackAt });
-  if (person.optedOut || person.unreachable) return;
+  // After the second call the pause is long, and a forged missed call must not bring texts either.
+  if (person.optedOut || person.unreachable || (person.callsWithoutKey ?? 0) > 1) return;
   work.queueText(person.phone, { key: 'calledBackInVain', params: {} });
 };
 

@@ -7,6 +7,7 @@ import { days, type EpochMs, hours, minutes } from '#shared/terms/time.ts';
 import { fallsBackToCall } from '#shared/voice/call-fallback.ts';
 import type { OutgoingText } from '../../ports/carrier.ts';
 import type { Services } from '../../ports/services.ts';
+import { isCallable } from '../callable-number.ts';
 
 /* Whether a message may be sent, when, and on which channel: decided at the moment of sending. */
 
@@ -40,6 +41,7 @@ const decideWhen = async (
 ): Promise<'now' | 'never' | EpochMs> => {
   const { policy, countries } = services.config;
   if (person.optedOut || !isOfCountries(person.phone, countries)) return 'never';
+  if (row.channel === 'call' && !isCallable(services, person.phone)) return 'never';
   // The age limit also ends a claimed row when the carrier cannot be asked about it.
   const waitsForMorning = row.keepsQuietHours || row.channel === 'call';
   const maxAge = row.callsBack

@@ -111,6 +111,13 @@ const alarmRules = (sources: AlarmSources): Record<string, AlarmRule> => {
       description:
         "The carrier refuses requests or does not answer. Do: check the carrier's status page and console (balance, account, permitted countries, templates), then run `npm run hotline -- doctor --aws`. Messages are retried for about an hour.",
     },
+    StrangerCalls: {
+      metric: own('StrangerCalls', 'Sum', Duration.hours(1)),
+      periods: 1,
+      threshold: 60,
+      description:
+        'Phones that the hotline does not know cause more calls than usual; over the hourly total they are not returned. Do: look for strangers-rate-limited and range-rate-limited in the log of ReceiveCall; docs/operate.md, "Forged missed calls".',
+    },
     FunctionErrors: {
       metric: sumOverFunctions(functions, (f) => f.metricErrors({ period: fiveMinutes })),
       periods: 1,

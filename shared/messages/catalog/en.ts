@@ -152,6 +152,8 @@ export const enMessages: Catalog = {
     ask
       ? `Your call broke off. Nothing is lost: call ${context.number} again, or answer here. ${enMessages[ask]({}, context)}`
       : `Your call broke off. All we need is there: to send it off, answer 1 here, or call ${context.number} again.`,
+  noCallAtNight: (_, { number }) =>
+    `Thank you for your missed call. At night we ring no phone that we do not know. If you need blood now, call ${number} or text BLOOD.`,
   calledBackInVain: (_, { number }) =>
     `We rang you back after your missed call but could not reach you. Give a missed call again, call ${number}, or text BLOOD if you need blood.`,
 

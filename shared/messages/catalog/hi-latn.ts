@@ -151,6 +151,8 @@ export const hiLatnMessages: Catalog = {
     ask
       ? `Aapka phone kat gaya. Kuch khoya nahin hai: ${context.number} par phir phone karein, ya yahin jawab dein. ${hiLatnMessages[ask]({}, context)}`
       : `Aapka phone kat gaya. Sab likh liya hai: bhejne ke liye yahan 1 likhein, ya ${context.number} par phir phone karein.`,
+  noCallAtNight: (_, { number }) =>
+    `Aapki missed call mili. Raat mein hum naye number par phone nahin karte. Abhi khoon chahiye to ${number} par phone karein, ya BLOOD bhejein.`,
   calledBackInVain: (_, { number }) =>
     `Aapki missed call par humne phone kiya, par baat nahin ho payi. Phir missed call dein, ya ${number} par phone karein. Khoon chahiye to BLOOD bhejein.`,
 

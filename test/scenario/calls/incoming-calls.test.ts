@@ -364,6 +364,40 @@ describe('a missed call', () => {
   );
 
   scenario(
+    'is returned at once again after a call back in which a key was pressed',
+    async (world) => {
+      const sunita = world.phone('Sunita');
+      await sunita.texts('LANG EN');
+      sunita.readsEverything();
+      for (let i = 0; i < 5; i += 1) {
+        await sunita.calls(missedCallNumber);
+        const back = await sunita.picksUp();
+        await back.presses('9');
+        await back.hangsUp();
+        await world.clock.advance(minutes(4));
+      }
+      expect((await world.store.person(sunita.number))?.callsWithoutKey).toBeUndefined();
+    },
+    { missedCallNumber },
+  );
+
+  scenario(
+    'at night of an unknown phone is answered by one text, of a donor by a call',
+    async (world) => {
+      const [sunita, asha] = [world.phone('Sunita'), await world.donor('Asha')];
+      await world.clock.advance(hours(15));
+      await sunita.calls(missedCallNumber);
+      await sunita.calls(missedCallNumber);
+      await world.clock.advance(seconds(30));
+      expect(sunita.isRinging()).toBe(false);
+      sunita.hearsOnly('BLOOD', '0532 000 0000');
+      await asha.calls(missedCallNumber);
+      await (await asha.picksUp()).hangsUp();
+    },
+    { missedCallNumber },
+  );
+
+  scenario(
     'leads to no text when the phone is opted out or takes no texts',
     async (world) => {
       const [sunita, leela] = [world.phone('Sunita'), world.phone('Leela')];

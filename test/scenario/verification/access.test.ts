@@ -21,7 +21,8 @@ const post = async (world: World, path: string, fields: Fields) => {
 };
 const nothing = '<Response/>';
 const need = 'Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh';
-const strangers = { rangeDigits: 5, textsPerHour: 3, callsBackPerHour: 2 };
+const limits = { rangeDigits: 5, textsPerHour: 3, callsBackPerHour: 2 };
+const strangers = { ...testConfig().policy.strangers, ...limits };
 const fewStrangers = testConfig((c) => ({ ...c, policy: { ...c.policy, strangers } }));
 /** Unknown numbers of one range. */
 const pumped = (n: number): string => `+9170000${String(n).padStart(5, '0')}`;

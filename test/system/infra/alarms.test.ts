@@ -40,8 +40,8 @@ describe('the metrics', () => {
     expect([...shown()].sort()).toEqual(Object.keys(metricUnits).sort());
   });
 
-  test('are fifteen, because each costs money', () => {
-    expect(Object.keys(metricUnits)).toHaveLength(15);
+  test('are sixteen, because each costs money', () => {
+    expect(Object.keys(metricUnits)).toHaveLength(16);
   });
 
   test('are those of the own stage', () => {
@@ -93,6 +93,7 @@ describe('alarms', () => {
       'SomethingMended',
       'FailedBatches',
       'CarrierErrors',
+      'StrangerCalls',
       'FunctionErrors',
       'FunctionThrottles',
       'ApiFaults',
