@@ -63,7 +63,11 @@ const isBlank = (record: string, delimiter: string): boolean =>
 /** How many lines from there on make one record; 1 when an open quote is not closed soon. */
 const recordLength = (lines: readonly string[], from: number, delimiter: string): number => {
   if (!lines[from]?.includes('"')) return 1;
+  let quotes = 0;
   for (let length = 1; length <= maxRecordLines; length += 1) {
+    quotes += (lines[from + length - 1] ?? '').split('"').length - 1;
+    // An odd number of quotes leaves one open.
+    if (quotes % 2 === 1) continue;
     if (parseCells(lines.slice(from, from + length).join('\n'), delimiter)) return length;
   }
   return 1;

@@ -11,9 +11,12 @@ import {
 } from '#shared/terms/time.ts';
 import { cell } from './cell.ts';
 
+/** A longer cell is not a day. */
+const maxDayLength = 80;
+
 /** What stands behind a day: "00:00:00", "T10:30", "10.30 am IST". */
 const timeBehind =
-  /(?:[\s,]+(?:at\s+)?|T)(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*(?:hrs?|ist|gmt|utc|z|[+-]\d{2}:?\d{2}|\(.*\)))*$/i;
+  /(?:[\s,]+(?:at\s+)?|T)(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*(?:hrs?|ist|gmt|utc|z|[+-]\d{2}:?\d{2}|\([^()]*\)))*$/i;
 
 /** A moment as machines write it, with its offset: 2024-10-11T18:30:00Z is 12 October in India. */
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/;
@@ -72,10 +75,12 @@ const fromThree = ([a, b, c]: [Token, Token, Token], now: EpochMs): Day | undefi
 
 /** A day as lists write it, its year included. Any day that exists: whether it can be is for the column to say. */
 export const parseWrittenDay = (raw: string, now: EpochMs): Day | undefined => {
+  if (raw.length > maxDayLength) return undefined;
   const text = withPlainDigits(raw.normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')
     .replace(/\p{Pd}/gu, '-')
-    .replace(/^[\s'’]+|\s+$/g, '');
+    .trim()
+    .replace(/^[\s'’]+/, '');
   const serial = dayNumber.exec(text)?.[1];
   if (serial) return fromDayNumber(Number(serial));
   const at = moment.test(text) ? Date.parse(text) : -1;

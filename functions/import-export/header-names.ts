@@ -23,8 +23,12 @@ const keysOf = (name: string): string[] => {
   return [words.join(''), words.filter((word) => !fillers.has(word)).join('')];
 };
 
+/** Headers are shorter; some are questions of a form. */
+const maxHeaderLength = 200;
+
 /** "Your Mobile No. (WhatsApp)" as it is, without what is in brackets, only that, and each side of a slash. */
-const readings = (cell: string): string[] => {
+const readings = (whole: string): string[] => {
+  const cell = whole.slice(0, maxHeaderLength);
   const inBrackets = [...cell.matchAll(/[([](.*?)[)\]]/g)].map((match) => match[1] ?? '');
   const bare = cell.replace(/[([].*?[)\]]/g, ' ');
   const sides = bare.split(/[/|\n]/);

@@ -1,3 +1,4 @@
+import { trimEnd } from '../../terms/trim-end.ts';
 import { envelopeWords as words } from '../words/envelope/envelope-words.ts';
 import { isDecoration } from './decoration.ts';
 import { type Token, tokenize } from './normalize.ts';
@@ -42,7 +43,11 @@ const isQuoteLine = (line: string): boolean => /^\s*>/.test(line);
 const beginsMail = (line: string): boolean =>
   /^\s*On\s.{4,150}\swrote:\s*$/i.test(line) || words.quoted.at(plainTokens(line), 0) > 0;
 const isDeviceLine = (line: string): boolean => words.device.at(plainTokens(line), 0) > 0;
-const inlineDevice = /[\s\-–—]*\b(?:sent from my|sent via|sent using)\s[\p{L}\d .]{2,40}$/iu;
+const inlineDevice = /\b(?:sent from my|sent via|sent using)\s[\p{L}\d .]{2,40}$/iu;
+const withoutInlineDevice = (text: string): string => {
+  const at = text.search(inlineDevice);
+  return at < 0 ? text : trimEnd(text.slice(0, at), /[\s\-–—]/);
+};
 
 /** Without quoted lines, a quoted mail below, and the line that a device adds. */
 const withoutFrame = (raw: string): string => {
@@ -51,7 +56,7 @@ const withoutFrame = (raw: string): string => {
   const kept = (mail < 0 ? lines : lines.slice(0, mail)).filter(
     (line, i) => !isQuoteLine(line) && !(i > 0 && isDeviceLine(line)),
   );
-  return kept.join('\n').replace(inlineDevice, '').trim();
+  return withoutInlineDevice(kept.join('\n')).trim();
 };
 
 /**

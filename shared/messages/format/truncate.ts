@@ -1,3 +1,4 @@
+import { trimEnd } from '../../terms/trim-end.ts';
 import { toLatinLetters } from './transliterate.ts';
 
 /** Signs that a phone or an editor puts in by itself, in GSM-7: one curly quote would double the price of a message. */
@@ -16,7 +17,7 @@ export const truncate = (raw: string, length: number): string => {
   const text = plainSigns.reduce((t, [sign, plain]) => t.replace(sign, plain), raw).trim();
   if (text.length <= length) return text;
   const cut = text.slice(0, length + 1);
-  const whole = cut.slice(0, Math.max(0, cut.lastIndexOf(' '))).replace(/[\s,;:.(-]+$/, '');
+  const whole = trimEnd(cut.slice(0, Math.max(0, cut.lastIndexOf(' '))), /[\s,;:.(-]/);
   return whole || hardCut(text, length);
 };
 
@@ -36,7 +37,7 @@ const writtenFields = (spell: (text: string) => string) => {
     personName: (name: string): string => truncate(spell(name).replace(/[,:।]/g, ' '), 20),
     hospitalName: (hospital: string): string => cut(hospital, 24),
     placeName: (place: string): string => cut(place, 16),
-    reasonText: (reason: string): string => cut(reason, 80).replace(/[.।!?\s]+$/, ''),
+    reasonText: (reason: string): string => trimEnd(cut(reason, 80), /[.।!?\s]/),
     /** A code as a person typed it. */
     typedCode: (code: string): string => cut(code, 7),
   };

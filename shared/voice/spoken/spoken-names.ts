@@ -1,6 +1,7 @@
 import { toLatinLetters } from '../../messages/format/transliterate.ts';
 import { truncate } from '../../messages/format/truncate.ts';
 import type { SpokenLanguage } from '../../terms/language.ts';
+import { trimEnd } from '../../terms/trim-end.ts';
 import { countWords } from '../reading-time.ts';
 import { countInWords, pairsInWords } from './spoken-numbers.ts';
 
@@ -28,7 +29,7 @@ const firstWords = (text: string, most: number): string => {
   const all = text.split(/\s+/).filter((token) => countWords(token) > 0);
   const end = all.findIndex((_, i) => countWords(all.slice(0, i + 1).join(' ')) > most);
   const kept = all.slice(0, end === -1 ? all.length : end).join(' ');
-  return kept.replace(/[\s,;:.।!?(-]+$/, '');
+  return trimEnd(kept, /[\s,;:.।!?(-]/);
 };
 
 /** What a person wrote, as it is said; '' when nothing is left to say. */

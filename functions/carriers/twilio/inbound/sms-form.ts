@@ -12,7 +12,10 @@ const smsFormSchema = z.object({
     .regex(/^AC[\dA-Za-z]{1,62}$/)
     .optional(),
   /** A phone, a short code or a name of letters, by SMS or another channel. */
-  From: z.string().regex(/^\s*[\w+][\w+:.@ -]{0,63}\s*$/),
+  From: z
+    .string()
+    .trim()
+    .regex(/^[\w+][\w+:.@ -]{0,63}$/),
   Body: z.string().default(''),
   NumMedia: z.coerce.number().int().nonnegative().catch(0),
   OptOutType: z.enum(['STOP', 'START', 'HELP']).optional().catch(undefined),
@@ -43,8 +46,8 @@ export const parseSmsForm = (form: Form): ParsedText => {
 };
 
 const parseAddress = (from: string): { channel: IncomingText['channel']; address: string } => {
-  const whatsapp = /^whatsapp:(.*)$/i.exec(from.trim())?.[1];
+  const whatsapp = /^whatsapp:(.*)$/i.exec(from)?.[1];
   return whatsapp === undefined
-    ? { channel: 'sms', address: from.trim() }
+    ? { channel: 'sms', address: from }
     : { channel: 'whatsapp', address: whatsapp.trim() };
 };
