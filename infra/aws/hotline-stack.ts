@@ -12,7 +12,7 @@ import { secretVariableOf } from '#functions/http/lambda-environment.ts';
 import { AlarmTopic } from './constructs/alarm-topic.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { Budget } from './constructs/budget.ts';
-import { CarrierSecret } from './constructs/carrier-secret.ts';
+import { CarrierSecret, grantReadSecrets } from './constructs/carrier-secret.ts';
 import { CustomerKey } from './constructs/customer-key.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { createFunctions } from './constructs/hotline-functions.ts';
@@ -67,7 +67,7 @@ export class HotlineStack extends Stack {
       retention,
       deployment,
       commonGrants: [
-        ...secrets.map(({ secret }) => secret.grantRead()),
+        grantReadSecrets(secrets.map(({ secret }) => secret)),
         ...(customer ? [customer.grantUse()] : []),
       ],
       environment: {

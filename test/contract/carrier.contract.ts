@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Carrier, OutgoingCall, OutgoingText } from '#functions/ports/carrier.ts';
+import type { TextSender } from '#functions/ports/carrier-definition.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
 
@@ -12,12 +13,16 @@ export type CarrierFault =
   | { type: 'time-out-before-accepting' }
   | { type: 'status'; status: number; code?: number };
 
-export type CarrierWorld = {
-  carrier: Carrier;
+export type TextSenderWorld = {
+  carrier: TextSender;
   /** Applies to every request from now on. */
   fault(fault: CarrierFault): void | Promise<void>;
   /** The texts that arrived, in order. */
   accepted(): { to: string; from: string; text: string; callback: string }[];
+};
+
+export type CarrierWorld = TextSenderWorld & {
+  carrier: Carrier;
   /** The forms of the requested calls, in order. */
   ordered(): URLSearchParams[];
   /** Stores a recording; returns its id. */
@@ -40,18 +45,30 @@ export const aCall = (change: Partial<OutgoingCall> = {}): OutgoingCall => ({
   ...change,
 });
 
-/** The contract of every carrier behind the port. */
-export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>): void => {
-  describe(`Carrier: ${name}`, () => {
-    const longAgo = epochMs(Date.now() - 3_600_000);
+/** What a carrier's ids, paths and codes look like. */
+type Wire = { id: RegExp; status: RegExp; optedOut: number; busy: number };
+const twilioWire: Wire = {
+  id: /^SM/,
+  status: /\/twilio\/status\?m=01abc$/,
+  optedOut: 21610,
+  busy: 20429,
+};
+const longAgo = epochMs(Date.now() - 3_600_000);
 
+/** The contract of every carrier of texts behind the port. */
+export const describeTextSender = (
+  name: string,
+  open: () => Promise<TextSenderWorld>,
+  { id, status: statusPath, optedOut, busy }: Wire,
+): void => {
+  describe(`Texts: ${name}`, () => {
     it('sends the text to the number, with our id in the callback', async () => {
       const { carrier, accepted } = await open();
       const result = await carrier.send(aText());
-      expect(result).toEqual({ type: 'accepted', carrierId: expect.stringMatching(/^SM/) });
+      expect(result).toEqual({ type: 'accepted', carrierId: expect.stringMatching(id) });
       expect(accepted()).toHaveLength(1);
       expect(accepted()[0]).toMatchObject({ to: phone, text: aText().text });
-      expect(accepted()[0]?.callback).toMatch(/\/twilio\/status\?m=01abc$/);
+      expect(accepted()[0]?.callback).toMatch(statusPath);
     });
 
     it('uses the channel of the message', async () => {
@@ -63,10 +80,10 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
 
     it('returns a refusal with the carrier’s code and its meaning', async () => {
       const { carrier, fault, accepted } = await open();
-      await fault({ type: 'status', status: 400, code: 21610 });
+      await fault({ type: 'status', status: 400, code: optedOut });
       expect(await carrier.send(aText())).toEqual({
         type: 'refused',
-        code: '21610',
+        code: String(optedOut),
         failure: 'opted-out',
       });
       expect(accepted()).toEqual([]);
@@ -74,10 +91,10 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
 
     it('returns busy when the carrier is busy', async () => {
       const { carrier, fault } = await open();
-      await fault({ type: 'status', status: 429, code: 20429 });
+      await fault({ type: 'status', status: 429, code: busy });
       expect(await carrier.send(aText())).toEqual({
         type: 'busy',
-        code: '20429',
+        code: String(busy),
         failure: 'other',
       });
     });
@@ -97,7 +114,7 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
       await fault({ type: 'none' });
       expect(await carrier.find(aText(), longAgo)).toEqual({
         type: 'found',
-        carrierId: expect.stringMatching(/^SM/),
+        carrierId: expect.stringMatching(id),
       });
       expect(accepted()).toHaveLength(1);
     });
@@ -131,7 +148,14 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
       expect(await carrier.find(aText(), longAgo)).toMatchObject({ type: 'found' });
       expect(await carrier.find(aText({ text: 'never' }), longAgo)).toEqual({ type: 'not-found' });
     });
+  });
+};
 
+/** The contract of every carrier behind the port. */
+export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>): void => {
+  describeTextSender(name, open, twilioWire);
+
+  describe(`Calls: ${name}`, () => {
     it('calls the number, with our id in every URL and a callback for each state', async () => {
       const { carrier, ordered } = await open();
       const result = await carrier.call(aCall());

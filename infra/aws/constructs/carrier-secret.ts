@@ -43,12 +43,12 @@ export class CarrierSecret extends Construct {
     });
     this.arn = secret.secretArn;
   }
-
-  grantRead(): PolicyStatement {
-    return new PolicyStatement({
-      sid: 'ReadCarrierSecret',
-      actions: ['secretsmanager:GetSecretValue'],
-      resources: [this.arn],
-    });
-  }
 }
+
+/** One statement for all of them: a policy has each Sid once. */
+export const grantReadSecrets = (secrets: readonly CarrierSecret[]): PolicyStatement =>
+  new PolicyStatement({
+    sid: 'ReadCarrierSecret',
+    actions: ['secretsmanager:GetSecretValue'],
+    resources: secrets.map(({ arn }) => arn),
+  });

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import type { CarrierDefinition } from '#functions/ports/carrier-definition.ts';
+
+/** A fictional carrier of texts alone, written as a newcomer writes one (CONTRIBUTING.md, "Add a carrier"). */
+export const acmeDefinition = {
+  name: 'acme',
+  title: 'Acme',
+  path: '/acme',
+  carries: ['texts'],
+  values: {
+    ACME_KEY: {
+      must: 'eight letters or more',
+      schema: z.string().regex(/^\S{8,}$/),
+      inSecret: "Acme's key",
+      isHidden: true,
+      isRequired: true,
+    },
+    ACME_URL: { must: 'a URL', schema: z.url() },
+  },
+  authTokens: (values) => (values['ACME_KEY'] ? [values['ACME_KEY']] : []),
+  console: { texts: 'Inbox URL', calls: '', callFallback: '', status: 'Report URL' },
+} as const satisfies CarrierDefinition;

@@ -1,0 +1,44 @@
+import { afterAll, expect, test } from 'vitest';
+import { registerAcme } from '../../acme/register-acme.ts';
+import { type Json, synthesized } from './synthesized.ts';
+
+const unregister = registerAcme();
+afterAll(unregister);
+const stack = synthesized({ carrierTexts: 'acme' });
+
+test('a second carrier of texts has its routes, its secret and its outputs', () => {
+  const routes = stack
+    .resources('AWS::ApiGatewayV2::Route')
+    .map(([, { Properties }]) => String(Properties.RouteKey));
+  expect(routes).toEqual(
+    expect.arrayContaining(['POST /acme/sms', 'POST /acme/status', 'POST /twilio/voice']),
+  );
+  expect(routes).not.toContain('POST /twilio/sms');
+  expect(stack.lambdaOf('ReceiveSms').Properties.Environment.Variables).toMatchObject({
+    CARRIER_TEXTS: 'acme',
+    CARRIER_CALLS: 'twilio',
+    ACME_SECRET_ARN: { Ref: expect.any(String) },
+    TWILIO_SECRET_ARN: { Ref: expect.any(String) },
+  });
+  const secrets = stack.resources('AWS::SecretsManager::Secret').map(([, s]) => s.Properties);
+  expect(secrets.map(({ Description }) => Description).sort()).toEqual([
+    'ACME_KEY of Mitra Hotline',
+    'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN of Mitra Hotline',
+  ]);
+  for (const [, { Properties }] of stack.resources('AWS::IAM::Role')) {
+    const statements: Json[] = (Properties.Policies ?? []).flatMap(
+      ({ PolicyDocument }: Json) => PolicyDocument.Statement,
+    );
+    const reads = statements.filter(({ Sid }) => Sid === 'ReadCarrierSecret');
+    if (reads.length > 0) expect(reads.map(({ Resource }) => Resource.length)).toEqual([2]);
+  }
+  const { Outputs } = stack.json;
+  expect(Outputs.CarrierIncomingSms.Description).toBe('Acme: Inbox URL');
+  expect(Outputs.SecretToFill.Description).toBe('Fill in ACME_KEY');
+});
+
+test('a wrong carrier is refused in one line', () => {
+  expect(() => synthesized({ carrierCalls: 'acme' })).toThrow(
+    '-c carrierCalls=acme: must be twilio',
+  );
+});

@@ -1,0 +1,142 @@
+import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMemoryStore } from '#functions/adapters/memory-store.ts';
+import { authTokensOf, createChosenCarrier } from '#functions/carriers/chosen-carriers.ts';
+import { carrierDefinitions } from '#functions/carriers/registry.ts';
+import { createHotline } from '#functions/hotline.ts';
+import { parseCarrierSecret, parseLambdaEnvironment } from '#functions/http/lambda-environment.ts';
+import type { Services } from '#functions/ports/services.ts';
+import { readEnvironment } from '#infra/local/environment.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { signAcme } from '../../acme/acme-inbound.ts';
+import { registerAcme } from '../../acme/register-acme.ts';
+
+/* A carrier in a folder of its own, registered by the entries of functions/carriers/registry.ts and no other edit. */
+
+let unregister: () => void;
+beforeAll(() => {
+  unregister = registerAcme();
+});
+afterAll(() => unregister());
+
+const key = 'the-key-of-acme';
+const both = {
+  CARRIER_TEXTS: 'acme',
+  ACME_KEY: key,
+  TWILIO_ACCOUNT_SID: 'AC1',
+  TWILIO_AUTH_TOKEN: 'token',
+};
+const faultsOf = (env: Record<string, string>): string[] => {
+  try {
+    readEnvironment(env);
+    return [];
+  } catch (error) {
+    return String(error instanceof Error && error.message).split('\n');
+  }
+};
+
+describe('the environment of a second carrier', () => {
+  it('takes texts from one carrier and calls from the other', () => {
+    expect(readEnvironment(both)).toMatchObject({
+      carriers: { texts: 'acme', calls: 'twilio' },
+      carrierValues: { acme: { ACME_KEY: key }, twilio: { TWILIO_ACCOUNT_SID: 'AC1' } },
+      isSimulated: false,
+    });
+  });
+
+  it('refuses a wrong name, and a carrier for what it does not carry, in one line', () => {
+    expect(faultsOf({ CARRIER_TEXTS: 'emca' })).toEqual([
+      'CARRIER_TEXTS must be twilio or acme, not "emca"',
+    ]);
+    expect(faultsOf({ CARRIER_CALLS: 'acme' })).toEqual([
+      'CARRIER_CALLS must be twilio, not "acme"',
+    ]);
+  });
+
+  it('names what a chosen carrier lacks, and never simulates beside a real carrier', () => {
+    expect(faultsOf({ CARRIER_TEXTS: 'acme' })).toEqual([
+      'ACME_KEY is missing, while CARRIER_TEXTS is acme',
+      'TWILIO_ACCOUNT_SID is missing, while CARRIER_CALLS is twilio',
+      'TWILIO_AUTH_TOKEN is missing, while CARRIER_CALLS is twilio',
+    ]);
+  });
+
+  it('never shows a value that its definition hides', () => {
+    expect(faultsOf({ ...both, ACME_KEY: 'short', ACME_URL: 'x' })).toEqual([
+      'ACME_KEY must be eight letters or more, not what was given',
+      'ACME_URL must be a URL, not "x"',
+    ]);
+  });
+
+  it('is read on Lambda, each carrier with a secret of its own', () => {
+    const env = {
+      STAGE: 'dev',
+      TABLE_NAME: 'hotline',
+      PUBLIC_URL: 'https://hotline.example.org',
+      HOTLINE_NUMBER: '+915320000000',
+      CARRIER_TEXTS: 'acme',
+      TWILIO_SECRET_ARN: 'arn:twilio',
+    };
+    expect(() => parseLambdaEnvironment(env)).toThrow('ACME_SECRET_ARN is missing');
+    const parsed = parseLambdaEnvironment({ ...env, ACME_SECRET_ARN: 'arn:acme' });
+    expect(parsed.carrierEnvironments.map(({ name, secretArn }) => [name, secretArn])).toEqual([
+      ['acme', 'arn:acme'],
+      ['twilio', 'arn:twilio'],
+    ]);
+    expect(() => parseCarrierSecret(parsed.carriers.texts, '{}')).toThrow('ACME_KEY is missing');
+  });
+});
+
+describe('the routes of a second carrier', () => {
+  const publicUrl = 'https://hotline.example.org';
+  const openApp = () => {
+    const { carriers, carrierValues } = readEnvironment(both);
+    const from = phoneNumberSchema.parse('+915320000000');
+    const services = {
+      store: createMemoryStore(),
+      carrier: createChosenCarrier(carriers, carrierValues, { from, publicUrl }),
+      log: { info() {}, error() {} },
+      publicUrl,
+    } as unknown as Services;
+    const authTokens = authTokensOf(carriers, carrierValues);
+    return createHotline({ services, carriers, authTokens, linkSecrets: ['own'] }).app;
+  };
+  const post = async (path: string, form: Record<string, string>, sign: 'acme' | 'twilio') => {
+    const url = publicUrl + path;
+    const headers: Record<string, string> =
+      sign === 'acme'
+        ? { 'X-Acme-Signature': signAcme(url, form, key) }
+        : {
+            'X-Twilio-Signature': twilioWebhooks.getExpectedTwilioSignature('token', url, form),
+          };
+    const body = new URLSearchParams(form);
+    const answer = await openApp().request(path, { method: 'POST', body, headers });
+    return { status: answer.status, body: await answer.text() };
+  };
+  const noPhone = { id: 'a', from: 'VM-BANK', text: 'x', channel: 'sms' };
+
+  it('are mounted for what it is chosen for, and the other carrier’s for the rest', async () => {
+    expect(await post('/acme/sms', noPhone, 'acme')).toEqual({ status: 200, body: '[]' });
+    expect((await post('/acme/status', {}, 'acme')).status).toBe(204);
+    expect((await post('/twilio/status', {}, 'twilio')).status).toBe(204);
+    expect((await post('/twilio/voice', { From: 'x' }, 'twilio')).status).toBe(400);
+    expect((await post('/twilio/sms', noPhone, 'twilio')).status).toBe(404);
+    expect((await post('/acme/voice', {}, 'acme')).status).toBe(404);
+  });
+
+  it('accept only the signatures of their own carrier', async () => {
+    expect((await post('/acme/sms', noPhone, 'twilio')).status).toBe(403);
+    expect((await post('/twilio/voice', { From: 'x' }, 'acme')).status).toBe(403);
+  });
+});
+
+describe('every carrier', () => {
+  it('has the name of its entry, a path of its own and values under its own name', () => {
+    for (const [name, definition] of Object.entries(carrierDefinitions)) {
+      expect(definition.name).toBe(name);
+      expect(definition.path).toBe(`/${name}`);
+      for (const value of Object.keys(definition.values))
+        expect(value).toMatch(new RegExp(`^${name.toUpperCase()}_`));
+    }
+  });
+});
