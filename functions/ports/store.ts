@@ -64,16 +64,20 @@ export type Due =
   /** An open request to be audited. */
   | { kind: 'code'; id: RequestCode; at: EpochMs };
 
+/** Each kind once: a kind of Due without its entry does not compile. */
+const isDueKind = {
+  request: true,
+  outbox: true,
+  person: true,
+  call: true,
+  recording: true,
+  over: true,
+  code: true,
+} as const satisfies Record<Due['kind'], true>;
+const isKind = (name: string): name is Due['kind'] => Object.hasOwn(isDueKind, name);
+
 /** The kinds of entry in the due index. */
-export const dueKinds = [
-  'request',
-  'outbox',
-  'person',
-  'call',
-  'recording',
-  'over',
-  'code',
-] as const;
+export const dueKinds: readonly Due['kind'][] = Object.keys(isDueKind).filter(isKind);
 
 /**
  * The one table. Every accepted event is one `save`: all of its writes or no write.

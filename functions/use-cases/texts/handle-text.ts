@@ -1,5 +1,5 @@
 import { parseCommand } from '#shared/conversation/commands/parse-command.ts';
-import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
+import { answersQuestion, type TextCommand } from '#shared/conversation/commands/text-command.ts';
 import {
   isOnlyGreeting,
   parseSmallTalk,
@@ -39,7 +39,7 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
   const command = findCommand(await work.person(from), text, work.now);
   if (command) {
     await runTextCommand(work, from, command, text);
-    if (answers.has(command.type)) await resumeDialogue(work, from);
+    if (answersQuestion[command.type]) await resumeDialogue(work, from);
     return;
   }
   if (await hearVerdict(work, from, text)) return;
@@ -57,9 +57,6 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
   if (incoming.media > 0) return work.reply({ key: 'pictureNotSeen', params: {} });
   return text.trim() === '' ? replyMenu(work, from) : replyNotUnderstood(work, from);
 };
-
-/** Commands that can answer an alert or a visit question. */
-const answers = new Set<TextCommand['type']>(['answer', 'ok', 'no', 'done', 'drop', 'gave']);
 
 /** "Pahunch gaya" where the question asks for a digit. */
 const answerInWords = async (work: UnitOfWork, from: Phone, text: string): Promise<boolean> => {

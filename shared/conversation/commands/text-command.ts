@@ -50,3 +50,31 @@ export type TextCommand =
 
 /** The command of each type. */
 export type TextCommandOf = { [C in TextCommand as C['type']]: C };
+
+/** Whether the command can answer an alert or a visit question; a dialogue that it interrupts is then resumed. */
+export const answersQuestion: Readonly<Record<TextCommand['type'], boolean>> = {
+  answer: true,
+  ok: true,
+  no: true,
+  done: true,
+  drop: true,
+  gave: true,
+  blood: false,
+  join: false,
+  pause: false,
+  on: false,
+  off: false,
+  status: false,
+  close: false,
+  more: false,
+  menu: false,
+  calls: false,
+  texts: false,
+  hide: false,
+  show: false,
+  mydata: false,
+  forget: false,
+  lang: false,
+  trust: false,
+  untrust: false,
+};
