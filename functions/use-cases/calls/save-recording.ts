@@ -2,6 +2,7 @@ import type { CallInput } from '#shared/conversation/call-menu/call.ts';
 import type { CallState } from '#shared/conversation/call-menu/call-state.ts';
 import { unnamedHospital } from '#shared/conversation/call-menu/intake-draft.ts';
 import type { Recording } from '#shared/conversation/call-menu/recording.ts';
+import type { RecordState } from '#shared/conversation/call-menu/screens/define-screen.ts';
 import type { RequestDraft, SpokenNames } from '#shared/people/drafts.ts';
 import type { Person } from '#shared/people/person.ts';
 import { type RecordingId, recordingIdSchema } from '#shared/terms/ids.ts';
@@ -13,15 +14,6 @@ import type { UnitOfWork } from '../unit-of-work.ts';
 import { mayVerifyNow } from '../volunteers/verify-request.ts';
 import { coordinatorsNear } from './bridge-call.ts';
 
-type RecordingState = Extract<
-  CallState['at'],
-  | 'need-hospital-name'
-  | 'need-patient'
-  | 'need-attendant'
-  | 'join-name'
-  | 'verify-reason-said'
-  | 'volunteer-message'
->;
 type AddRecording = (about: Recording['about']) => RecordingId | undefined;
 type Spoken = { state: CallState; seconds: number };
 type Saver = (
@@ -32,7 +24,7 @@ type Saver = (
 ) => Promise<unknown>;
 
 /** One saver per state that records: a state without a saver does not compile. */
-const savers: Record<RecordingState, Saver> = {
+const savers: Record<RecordState, Saver> = {
   'need-hospital-name': (work, person, add) =>
     saveDraft(work, person.phone, withHospital(draftOf(person), add('hospital'))),
   'need-patient': (work, person, add) =>
@@ -52,7 +44,7 @@ const savers: Record<RecordingState, Saver> = {
 
 const draftOf = ({ requestDraft = {} }: Person): RequestDraft => requestDraft;
 
-const isRecordingState = (at: CallState['at']): at is RecordingState => at in savers;
+const isRecordingState = (at: CallState['at']): at is RecordState => at in savers;
 
 /** Saves what was said after the tone in its place. Without a recording the call goes on with nothing said. */
 export const saveRecording = async (

@@ -36,6 +36,17 @@ export type KeyScreen<State, Context = CallContext> = Rendering<State, Context> 
   takesNine?: true;
 };
 
+/** The states whose screens record; functions/use-cases/calls/save-recording.ts has a saver for each. */
+export type RecordState = Extract<
+  StateName,
+  | 'need-hospital-name'
+  | 'need-patient'
+  | 'need-attendant'
+  | 'join-name'
+  | 'verify-reason-said'
+  | 'volunteer-message'
+>;
+
 /** A screen that is answered by speaking after a tone; any key only ends the recording. */
 export type RecordScreen<State> = Rendering<State, CallContext> & {
   /** `isRecorded` is false after silence, or a key pressed at once. */
@@ -44,7 +55,12 @@ export type RecordScreen<State> = Rendering<State, CallContext> & {
 
 /** What is said in each of these states, and what its answers do. */
 export type Screens<At extends StateName = StateName> = {
-  [A in At]: KeyScreen<StateOf[A]> | RecordScreen<StateOf[A]>;
+  [A in At]: A extends RecordState ? RecordScreen<StateOf[A]> : KeyScreen<StateOf[A]>;
+};
+
+/** The screens where the state is any of them. */
+export type AnyScreens = {
+  [At in StateName]: KeyScreen<StateOf[At]> | RecordScreen<StateOf[At]>;
 };
 
 export const oneKey: Listen = { type: 'keys', most: 1 };

@@ -1,6 +1,6 @@
 import type { CallContext } from '../call-context.ts';
 import type { CallState } from '../call-state.ts';
-import type { Screen, Screens, StateOf } from './define-screen.ts';
+import type { AnyScreens, Screen, StateOf } from './define-screen.ts';
 import { donorScreens } from './donor-screen.ts';
 import { familyScreens } from './family-screen.ts';
 import { intakeScreens } from './intake-screen.ts';
@@ -9,7 +9,7 @@ import { menuScreens } from './menu-screen.ts';
 import { verifyScreens } from './verify-screen.ts';
 
 /** The whole menu. A state without its words and the meaning of its keys does not compile. */
-const screens: Screens = {
+const screens: AnyScreens = {
   ...menuScreens,
   ...intakeScreens,
   ...joinScreens,
@@ -18,7 +18,7 @@ const screens: Screens = {
   ...verifyScreens,
 };
 
-export const findScreen = <At extends CallState['at']>({ at }: { at: At }): Screens[At] =>
+export const findScreen = <At extends CallState['at']>({ at }: { at: At }): AnyScreens[At] =>
   screens[at];
 
 /** What is said in this state, and what the call then waits for. Undefined when its subject no longer exists. */
