@@ -1,14 +1,12 @@
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { serve } from '@hono/node-server';
-import { Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createHotlineApp } from '#infra/aws/app.ts';
 import {
   createSimulatedCarrier,
   type SimulatedCarrier,
@@ -19,6 +17,7 @@ import { anOutboxRow, aPerson, zone } from '../../contract/samples.ts';
 import { startLambda } from '../../world/servers/lambda-process.ts';
 import { startSecretsManager } from '../../world/servers/secrets-manager.ts';
 import { databaseEndpoint, freshStore } from '../../world/servers/test-database.ts';
+import { bundled } from './synthesized.ts';
 
 /*
  * Runs each bundle of a synth in a plain Node process with Lambda's and the stack's environment, with the embedded
@@ -80,11 +79,8 @@ const cases: Record<string, [event: string, answer: unknown][]> = {
 let outdir: string;
 let template: Template;
 beforeAll(() => {
-  outdir = mkdtempSync(join(tmpdir(), 'hotline-bundles-'));
-  const { app, stack } = createHotlineApp({ outdir });
-  template = Template.fromJSON(app.synth().getStackByName(stack.stackName).template);
+  ({ outdir, template } = bundled());
 });
-afterAll(() => rmSync(outdir, { recursive: true, force: true }));
 
 const functions = (): [string, Json][] =>
   Object.entries(template.findResources('AWS::Lambda::Function')).map(([id, { Properties }]) => [

@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSecretsManager } from '../../world/servers/secrets-manager.ts';
-import { functions, type Json, synthesized } from './synthesized.ts';
+import { bundled, functions, type Json } from './synthesized.ts';
 
-const { lambdaOf, outdir } = synthesized({}, 'bundled');
+const { outdir, template } = bundled();
+const lambdaOf = (name: string): Json =>
+  Object.entries(template.findResources('AWS::Lambda::Function')).find(([id]) =>
+    id.startsWith(name),
+  )?.[1];
 
 /** Runs the built bundles in a plain Node process with the environment of Lambda and of the stack. */
 describe('a built bundle', () => {

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll, expect } from 'vitest';
 import { createHotlineApp } from '#infra/aws/app.ts';
+import { builtVariable } from '../end-to-end/build-hotline.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a template has no types.
 export type Json = any;
@@ -33,15 +34,12 @@ export const functions = [
 ];
 
 /** Synthesizes the stack into a folder that is deleted after the tests of the file. */
-export const synthesized = (
-  context: Context = {},
-  bundles: 'bundled' | 'unbundled' = 'unbundled',
-) => {
+export const synthesized = (context: Context = {}) => {
   const outdir = mkdtempSync(join(tmpdir(), 'hotline-synth-'));
   afterAll(() => rmSync(outdir, { recursive: true, force: true }));
   const { app, stack } = createHotlineApp({
     outdir,
-    context: { ...context, ...(bundles === 'unbundled' && withoutBundles) },
+    context: { ...context, ...withoutBundles },
   });
   const artifact = app.synth().getStackByName(stack.stackName);
   const template = Template.fromJSON(artifact.template);
@@ -62,6 +60,26 @@ export const synthesized = (
     lambdaOf: (name: string): Json =>
       resources('AWS::Lambda::Function').find(([id]) => id.startsWith(name))?.[1],
   };
+};
+
+/** The stack of `dev` with its bundles. Built once in a test run: the first file that asks builds it for all. */
+export const bundled = (): { outdir: string; template: Template } => {
+  const built = process.env[builtVariable];
+  if (built === undefined) throw new Error(`${builtVariable} is set by vitest's globalSetup`);
+  const outdir = join(built, 'bundled-synth');
+  if (!existsSync(outdir)) {
+    // Built aside, so that no other worker sees half of it.
+    const aside = mkdtempSync(join(built, 'synth-'));
+    createHotlineApp({ outdir: aside }).app.synth();
+    try {
+      renameSync(aside, outdir);
+    } catch (error) {
+      // Another worker was first: its folder has the same content.
+      if (!existsSync(outdir)) throw error;
+    }
+  }
+  const file = join(outdir, 'MitraHotline-dev.template.json');
+  return { outdir, template: Template.fromJSON(JSON.parse(readFileSync(file, 'utf8'))) };
 };
 
 /** Renders a reference for reading: names without hashes, attributes after a dot. */
