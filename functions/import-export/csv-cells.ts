@@ -8,9 +8,15 @@ import { type BloodGroup, bloodGroups } from '#shared/terms/blood-group.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { cell, saysNoValue } from './cell.ts';
 
+/** Signs that turn the direction of the text after them. Joiners stay: names in Indian scripts need them. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 export const nameCell = cell<string>(
   (raw) => {
-    const name = raw.replace(/[\p{Cc}\p{Zs}]+/gu, ' ').trim();
+    const name = raw
+      .replace(turning, '')
+      .replace(/[\p{Cc}\p{Zs}]+/gu, ' ')
+      .trim();
     const isName = /\p{L}/u.test(name) && !saysNoValue(name);
     return isName && name.length <= 60 ? name : undefined;
   },

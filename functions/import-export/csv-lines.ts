@@ -89,4 +89,4 @@ const parseCells = (record: string, delimiter: string): string[] | undefined => 
  * ="…" around a number. parseCells has already read ="…" where it stands without quotes of its own.
  */
 const withoutGuard = (cell: string): string =>
-  cell.replace(/^'(?=[=+\-@\t])/, '').replace(/^="(.*)"$/, '$1');
+  cell.replace(/^'(?=[=+\-@\t＝＋－＠])/, '').replace(/^="(.*)"$/, '$1');

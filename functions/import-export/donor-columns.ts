@@ -130,7 +130,7 @@ export const dayHeaders: readonly string[] = Object.values(donorColumns)
 const sexLetters = { woman: 'F', man: 'M', other: 'O' } as const;
 
 /** A spreadsheet runs a cell that begins like a formula, and anyone may register under any name. */
-const guardFormula = (text: string): string => text.replace(/^(?=[=+\-@\t])/, "'");
+const guardFormula = (text: string): string => text.replace(/^(?=[=+\-@\t＝＋－＠])/, "'");
 
 /** The day, or words that say never. */
 const lastDonationCell = (now: EpochMs) =>

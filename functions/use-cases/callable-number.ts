@@ -3,11 +3,13 @@ import { isSubscriberNumber } from '#shared/terms/subscriber-number.ts';
 import type { Services } from '../ports/services.ts';
 
 /** True for a number that the hotline may ring: a subscriber of our countries, never a number of its own. */
-export const isCallable = (
-  { config, hotlineNumber, otherNumbers = [] }: Services,
-  phone: PhoneNumber,
-): boolean =>
-  isOfCountries(phone, config.countries) &&
+export const isCallable = (services: Services, phone: PhoneNumber): boolean =>
+  isOfCountries(phone, services.config.countries) &&
   isSubscriberNumber(phone) &&
-  phone !== hotlineNumber &&
-  !otherNumbers.includes(phone);
+  !isOwnNumber(services, phone);
+
+/** True for a number of the hotline itself. A text or a call from one would answer itself. */
+export const isOwnNumber = (
+  { hotlineNumber, otherNumbers = [] }: Services,
+  phone: PhoneNumber,
+): boolean => phone === hotlineNumber || otherNumbers.includes(phone);

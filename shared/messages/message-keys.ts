@@ -253,8 +253,7 @@ export const messageKeys = {
   alreadyStandby: z.object({ code }),
   alreadySaidNo: z.object({ code }),
   alreadyGiven: z.object({ code }),
-  codeUnknown: z.object({ code: z.string() }), // no request has this code (anyone)
-  notAskedForThis: z.object({ code: z.string() }), // the request exists, but this phone was not asked
+  codeUnknown: z.object({ code: z.string() }), // this phone was not asked about such a code, whether or not a request has it (anyone)
   alertCovered: z.object({ code }), // to donors with an open alert, once: enough donors found
   alertNoLongerNeeded: z.object({ code }), // the same when the request is cancelled or expired
   standbyPromoted: z.object({

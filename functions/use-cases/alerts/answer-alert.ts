@@ -16,7 +16,6 @@ import type { Refusal } from '#shared/request/commands.ts';
 import { holdsPlace } from '#shared/request/pledge-counts.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
-import { requestCodeSchema } from '#shared/terms/ids.ts';
 import { dayOf, type EpochMs } from '#shared/terms/time.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { findSharing } from '../donors/contact-preferences.ts';
@@ -37,7 +36,7 @@ export const answerAlert = async (
   const person = await work.person(from);
   const ref = findMeantAlert(person, answer, work);
   const asked = ref && (await loadAsked(work, ref));
-  if (!asked) return work.reply(await noAlertMessage(work, answer.code));
+  if (!asked) return work.reply(noAlertMessage(answer.code));
   if (answer.digit === 1) return handleYes(work, from, asked, answer.arriveBy);
   if (answer.digit === 2) return handleNo(work, from, asked);
   return work.reply(alertMessage(asked.request));
@@ -68,12 +67,11 @@ const loadAsked = async (work: UnitOfWork, ref: AlertRef): Promise<Asked | undef
   return request && alert && { ref, request, alert };
 };
 
-const noAlertMessage = async (work: UnitOfWork, code: string | undefined): Promise<Message> => {
-  if (code === undefined) return { key: 'nothingToAnswer', params: {} };
-  const parsed = requestCodeSchema.safeParse(code);
-  const known = parsed.success ? await work.services.store.code(parsed.data) : undefined;
-  return { key: known ? 'notAskedForThis' : 'codeUnknown', params: { code } };
-};
+/** The same for a code of another person and for one that does not exist. */
+const noAlertMessage = (code: string | undefined): Message =>
+  code === undefined
+    ? { key: 'nothingToAnswer', params: {} }
+    : { key: 'codeUnknown', params: { code } };
 
 const handleYes = async (
   work: UnitOfWork,

@@ -8,6 +8,7 @@ import { type EpochMs, hours } from '#shared/terms/time.ts';
 import type { IncomingText, ReceiveText } from '../../ports/inbound.ts';
 import type { Services } from '../../ports/services.ts';
 import type { IncomingMarker } from '../../ports/store.ts';
+import { isOwnNumber } from '../callable-number.ts';
 import { languageOf, messageContext } from '../message-context.ts';
 import { retryInOrder } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
@@ -21,7 +22,8 @@ import { isAnsweredEnough, withRepeated } from './repeated-text.ts';
 
 /**
  * Handles one incoming text: load, decide, save, reply. A repeated message id gets the stored reply and changes
- * nothing; after a day it gets no reply. A phone of another country gets no reply, and nothing of it is stored. Throws only
+ * nothing; after a day it gets no reply. A phone of another country or our own number gets no reply, and nothing of it is
+ * stored. Throws only
  * when the store fails; the carrier then sends the text again.
  */
 export const receiveText: ReceiveText = (services, incoming) =>
@@ -30,6 +32,10 @@ export const receiveText: ReceiveText = (services, incoming) =>
     const { from } = incoming;
     if (!isOfCountries(from, services.config.countries)) {
       services.log.info('text-from-other-country', { from: maskPhoneNumber(from) });
+      return noReply;
+    }
+    if (isOwnNumber(services, from)) {
+      services.log.info('text-from-own-number');
       return noReply;
     }
     const now = services.clock.now();

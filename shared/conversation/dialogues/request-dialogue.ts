@@ -10,6 +10,7 @@ import type { ParsedRequest } from '../parse/parse-request.ts';
 import { parseUnits } from '../parse/parse-units.ts';
 import { tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
+import { hasLinkEnd, luringWords } from '../words/luring-words.ts';
 import { requestWords } from '../words/request-words.ts';
 import { addRequestText, toDraft } from './draft-from-text.ts';
 
@@ -88,9 +89,12 @@ const findPlace = (text: string, { gazetteer }: Context) => {
   return (pin && gazetteer.placeOfPin(pin)) || gazetteer.find(text).town?.value;
 };
 
-/** Any words are a hospital's name when the question was the hospital. A PIN alone stands for its area. */
+/**
+ * Any words are a hospital's name when the question was the hospital, but a link. A PIN alone stands for its area.
+ */
 const parseHospitalAnswer = (text: string, context: Context): RequestDraft => {
   const place = findPlace(text, context);
+  if (hasLinkEnd(text) || mentions(tokenize(text), luringWords)) return {};
   const name = text.trim().replaceAll(/\s+/g, ' ').slice(0, 40);
   if (/\p{L}{2}/u.test(name)) return { hospital: name, ...(place && { place }) };
   return place ? { hospital: `${place.name} ${place.pin ?? ''}`.trim(), place } : {};

@@ -4,6 +4,7 @@ import type { Token } from '../text/normalize.ts';
 import { endsBefore } from '../text/vocabulary.ts';
 import { correctionWords } from '../words/corrections/correction-words.ts';
 import { hospitalWords } from '../words/hospital-words.ts';
+import { luringWords } from '../words/luring-words.ts';
 import { needWords, plainWords } from '../words/request-words.ts';
 import { type IsTaken, renderName } from './parse-name.ts';
 
@@ -93,6 +94,7 @@ export const findUnknownHospitals = (
       hospitalWords.adjective,
       plainWords,
       needWords,
+      luringWords,
       hospitalWords.hospital,
       correctionWords.notAfter,
     ].every((words) => words.at(tokens, i) === 0) &&

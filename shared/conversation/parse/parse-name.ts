@@ -2,6 +2,7 @@ import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { hospitalWords } from '../words/hospital-words.ts';
+import { luringWords } from '../words/luring-words.ts';
 import { peopleWords, titleWords } from '../words/people-words.ts';
 import { needWords, plainWords } from '../words/request-words.ts';
 import { findComponents } from './parse-component.ts';
@@ -49,7 +50,9 @@ const isNameWord = (tokens: readonly Token[], i: number, isTaken: IsTaken): bool
   if (token?.kind !== 'word' || isTaken(i) || token.text.length > maxLength) return false;
   return (
     peopleWords.shortName.at(tokens, i) > 0 ||
-    (plainWords.at(tokens, i) === 0 && hospitalWords.hospital.at(tokens, i) === 0)
+    (luringWords.at(tokens, i) === 0 &&
+      plainWords.at(tokens, i) === 0 &&
+      hospitalWords.hospital.at(tokens, i) === 0)
   );
 };
 
@@ -93,6 +96,7 @@ export const parseName = (text: string): string | undefined => {
   const tokens = tokenizeWithoutPhones(text);
   if (
     tokens.length > 12 ||
+    mentions(tokens, luringWords) ||
     mentions(tokens, hospitalWords.hospital) ||
     findComponents(tokens).length > 0
   )

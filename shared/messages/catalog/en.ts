@@ -321,9 +321,7 @@ export const enMessages: Catalog = {
     `Request ${code}: you told us that you cannot come, and that is all right. If you can after all, send 1 ${code}.`,
   alreadyGiven: ({ code }) => `Request ${code}: your gift of blood is already noted. Thank you!`,
   codeUnknown: ({ code }) =>
-    `We have no request with code ${typedCode(code)}. Please look at the code once more.`,
-  notAskedForThis: ({ code }) =>
-    `We did not ask this phone about request ${typedCode(code)}, so you need not do anything. Thank you.`,
+    `This phone was not asked about code ${typedCode(code)}. Please look at the code once more.`,
   alertCovered: ({ code }) =>
     `Request ${code} has enough donors now, so you need not come. Thank you for being there.`,
   alertNoLongerNeeded: ({ code }) =>

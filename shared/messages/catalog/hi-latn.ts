@@ -322,9 +322,7 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: aapne bata diya tha ki aana nahin ho payega, koi baat nahin. Ab aa sakein to 1 ${code} bhejein.`,
   alreadyGiven: ({ code }) => `Code ${code}: aapka khoon dena likha ja chuka hai. Dhanyavaad!`,
   codeUnknown: ({ code }) =>
-    `Code ${typedCode(code)} ki koi maang hamare paas nahin hai. Kripya code phir se dekh lein.`,
-  notAskedForThis: ({ code }) =>
-    `Code ${typedCode(code)} ke liye humne is phone se nahin poochha tha, aapko kuch nahin karna. Dhanyavaad.`,
+    `Is phone se code ${typedCode(code)} ke liye nahin poochha gaya. Kripya code phir se dekh lein.`,
   alertCovered: ({ code }) =>
     `Code ${code} ke liye donor poore ho gaye, ab aapko aana nahin hai. Saath rehne ke liye dhanyavaad.`,
   alertNoLongerNeeded: ({ code }) =>

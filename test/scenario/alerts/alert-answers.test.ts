@@ -68,9 +68,9 @@ describe('an answer to an alert', () => {
       const { code, family } = await searchedFor(world, oneUnit);
       family.hears(says.everyoneAsked);
       await salman.texts(`1 ${code}`);
-      salman.hearsOnly(says.notAsked, code);
+      salman.hearsOnly(says.codeUnknown, code);
       await salman.texts(`2 ${code}`);
-      salman.hearsOnly(says.notAsked, code);
+      salman.hearsOnly(says.codeUnknown, code);
       expect((await world.file(code)).request.pledges).toEqual([]);
     },
   );
@@ -285,7 +285,7 @@ describe('a donor with an alert who becomes unavailable', () => {
     await amit.texts('1');
     amit.hearsOnly(says.nothingToAnswer);
     await amit.texts(`1 ${code}`);
-    amit.hearsOnly(says.notAsked, code);
+    amit.hearsOnly(says.codeUnknown, code);
   });
 
   scenario('is not asked for another request after agreeing to one', async (world) => {

@@ -109,9 +109,9 @@ describe('the verdict of a volunteer', () => {
     const code = await asksForBlood(family);
     kavita.hears(says.pleaseCheck);
     await family.texts(`OK ${code}`);
-    family.hearsOnly(says.notAsked, code);
+    family.hearsOnly(says.codeUnknown, code);
     await amit.texts(`OK ${code}`);
-    amit.hearsOnly(says.notAsked, code);
+    amit.hearsOnly(says.codeUnknown, code);
     await family.texts('STATUS');
     family.hearsOnly(says.statusVerifying);
   });
