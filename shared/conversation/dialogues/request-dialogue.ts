@@ -10,7 +10,7 @@ import type { ParsedRequest } from '../parse/parse-request.ts';
 import { parseUnits } from '../parse/parse-units.ts';
 import { tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
-import { hasLinkEnd, luringWords } from '../words/luring-words.ts';
+import { hasLinkEnd, luringWords } from '../words/lists/luring-words.ts';
 import { requestWords } from '../words/request-words.ts';
 import { addRequestText, toDraft } from './draft-from-text.ts';
 

@@ -4,7 +4,7 @@ import type { Token } from '../text/normalize.ts';
 import { endsBefore } from '../text/vocabulary.ts';
 import { correctionWords } from '../words/corrections/correction-words.ts';
 import { hospitalWords } from '../words/hospital-words.ts';
-import { luringWords } from '../words/luring-words.ts';
+import { luringWords } from '../words/lists/luring-words.ts';
 import { needWords, plainWords } from '../words/request-words.ts';
 import { type IsTaken, renderName } from './parse-name.ts';
 

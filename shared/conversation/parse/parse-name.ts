@@ -2,7 +2,7 @@ import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { hospitalWords } from '../words/hospital-words.ts';
-import { luringWords } from '../words/luring-words.ts';
+import { luringWords } from '../words/lists/luring-words.ts';
 import { peopleWords, titleWords } from '../words/people-words.ts';
 import { needWords, plainWords } from '../words/request-words.ts';
 import { findComponents } from './parse-component.ts';

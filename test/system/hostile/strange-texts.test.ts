@@ -4,7 +4,7 @@ const attacks: Attack[] = [
   {
     name: 'a link as the names that the hotline sends to volunteers and donors',
     guard: {
-      module: '#shared/conversation/words/luring-words.ts',
+      module: '#shared/conversation/words/lists/luring-words.ts',
       off: { luringWords: { at: () => 0 }, hasLinkEnd: () => false },
     },
     strike: async ({ createWorld }) => {

@@ -1,4 +1,4 @@
-import { vocabulary } from '../text/vocabulary.ts';
+import { vocabulary } from '../../text/vocabulary.ts';
 
 /**
  * Parts of a link, of a demand for money or of a demand for a password. No part of a name: the hotline would send
