@@ -18,6 +18,7 @@ import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, dayOf, days } from '#shared/terms/time.ts';
 import { auditEvery } from '../ports/store.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
+import { withOwnCodeIn } from './volunteers/own-codes.ts';
 
 /** `silent`: the sender gets no reply about this decision. */
 type Options = { silent?: boolean };
@@ -50,8 +51,8 @@ type Handler<E> = (work: UnitOfWork, effect: E, context: Context) => Promise<voi
 
 /** One handler per effect: an effect without a handler does not compile. */
 const handlers: { [T in keyof EffectOf]: Handler<EffectOf[T]> } = {
-  notify: (work, { to, message, question }, about) =>
-    work.notify(to, message, { question, ...about }),
+  notify: async (work, { to, message, question }, about) =>
+    work.notify(to, await withOwnCodeIn(work, to, message, about.request), { question, ...about }),
   'record-donation': (work, { phone }, { request }) =>
     changeDonor(work, phone, (donor) =>
       withDonation(donor, dayOf(work.now), request.component, work.services.config.policy),

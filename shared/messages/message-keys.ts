@@ -22,6 +22,8 @@ const hospital = z.string();
 /** Town or zone. The name of a zone is looked up in the reader's language. */
 const place = z.string();
 const none = z.object({});
+/** A volunteer's own code for this request; absent from what a call says. */
+const own = code.optional();
 
 /** What is needed, as every sentence about a request shows it. `exchange`: a donation of any group serves. */
 const need = {
@@ -96,6 +98,8 @@ export const messageKeys = {
   pictureNotSeen: none, // a photo or voice note came: we cannot open it, please write
   languageSet: none,
   languageUnknown: none, // LANG with a language we do not speak: which we do (LANG EN, LANG HI, LANG HINDI for hi-Latn)
+  forgetConfirm: z.object({ number: z.string() }), // to be erased, text this number back; if you did not ask, do nothing
+  confirmWrong: none, // that was not the number: nothing has changed
   forgotten: none, // all your data is erased; counts without names stay
   forgetAfterRequest: none, // erased, and the open requests are closed
   slowDown: none, // too many texts in a short time; still here
@@ -188,7 +192,8 @@ export const messageKeys = {
     phone,
     attendant: name.optional(),
     said,
-  }), // call the family; ask for the requisition, whether the blood bank is open, who of the family gave; OK 4821 / NO 4821 reason
+    own,
+  }), // call the family; ask for the requisition, whether the blood bank is open, who of the family gave; OK or NO with the volunteer's own code
   verifyCorrected: z.object({
     code,
     ...need,
@@ -197,14 +202,17 @@ export const messageKeys = {
     phone,
     attendant: name.optional(),
     said,
+    own,
     waiting: z.boolean(),
   }), // the family has corrected it; waiting: it is still to be verified
   verifyTaken: z.object({ code, by: name, ok: z.boolean() }), // to the other volunteers: … verified or refused it
   verifyThanksOk: z.object({ code }),
   verifyThanksNo: z.object({ code }),
-  verifyHow: z.object({ code }), // reply to a bare digit, yes or no: OK 4821 if it is real, NO 4821 and the reason if not
-  verifyNotReached: z.object({ code, callAgainAt: at.optional() }), // the family did not pick up: try again; others are asked too; nothing is refused
-  verifyLater: z.object({ code }), // the volunteer calls later: it stays open, and others may be asked meanwhile
+  reasonNotPassedOn: none, // the reason has a link, a number or money in it: the family hears the refusal without it
+  verifyHow: z.object({ code, own }), // a verdict without the volunteer's own code: OK and that code if it is real, NO, that code and the reason if not
+  ownCodesPaused: none, // too many wrong codes from this phone: we call it, and it answers by keys
+  verifyNotReached: z.object({ code, own, callAgainAt: at.optional() }), // the family did not pick up: try again; others are asked too; nothing is refused
+  verifyLater: z.object({ code, own }), // the volunteer calls later: it stays open, and others may be asked meanwhile
   verifyAlready: z.object({ code }), // another volunteer was first
   verifyUnknown: z.object({ code: z.string().optional() }), // no waiting request (with this code)
   verifyWhich: z.object({ codes: z.array(code) }),
@@ -225,6 +233,9 @@ export const messageKeys = {
   moreToVerify: z.object({ count }), // after the first few: the other requests come one by one
   dutyOff: none,
   trustSet: z.object({ phone, trusted: z.boolean() }),
+  trustConfirm: z.object({ phone, number: z.string() }), // to trust it, text this number back
+  trustNews: z.object({ phone, trusted: z.boolean(), by: name }), // to the other coordinators
+  roleNews: z.object({ who: name, phone, place, coordinator: z.boolean() }), // to the coordinators: this person has this role now
   trustUnclear: none, // TRUST with a number we cannot read
   coordinatorsOnly: none,
   messageLeft: z.object({ seconds: count, link: z.string() }), // a caller asked for a volunteer and no one was free: the link to the message

@@ -8,6 +8,8 @@ import { alertRefSchema, requestRefSchema } from './alert-refs.ts';
 import { type Donor, donorSchema } from './donor.ts';
 import { correctionSchema, dialogueSchema, joinDraftSchema, requestDraftSchema } from './drafts.ts';
 import { loginSchema } from './login.ts';
+import { confirmationSchema } from './proof/confirmation.ts';
+import { ownCodeSchema, wrongCodesSchema } from './proof/own-codes.ts';
 import { volunteerSchema } from './volunteer.ts';
 
 /** The last question the hotline sent to this phone. A bare digit answers it. */
@@ -79,6 +81,11 @@ export const personSchema = z.object({
   trusted: z.boolean(),
   donor: donorSchema.optional(),
   volunteer: volunteerSchema.optional(),
+  /** A volunteer's own codes, one for each request they were asked to verify, oldest first. */
+  ownCodes: z.array(ownCodeSchema).optional(),
+  wrongCodes: wrongCodesSchema.optional(),
+  /** What this person wants, once they text back the number that was sent to them. */
+  confirming: confirmationSchema.optional(),
   question: questionSchema.optional(),
   /** The dialogue that another question interrupted; resumed after it. */
   interrupted: dialogueSchema.optional(),

@@ -167,6 +167,8 @@ const onlySpoken = {
   chooseDonor: z.object({ donors: z.array(name) }), // 1 Amit, 2 Salman
   refusalToHear: z.object({ code }), // our volunteer said why; the recording follows
   // — a volunteer
+  verifyCode: none, // who calls in keys in the own code of our text first; 1 and wait: we call back; 5 anything else
+  callBackSoon: none, // we call this phone in a moment
   verifyKeys: z.object({ more: z.boolean() }), // 1 verified, 2 refuse, 3 connect me with the family first, 4 next (if more), 5 anything else
   verifyReason: none, // why: 1 no requisition from the hospital, 2 not needed any more, 3 the details are not true, 4 say it
   verifyReasonSay: none, // say why after the tone

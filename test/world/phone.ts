@@ -6,6 +6,7 @@ import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { seconds } from '#shared/terms/time.ts';
 import { matchesText } from './match-message.ts';
 import { OnCall, type PassTime } from './on-call.ts';
+import { asksForOwnCode, newestOwnCode, ownCodeIn, withOwnCodes } from './own-code.ts';
 
 type Texting = {
   channel?: 'sms' | 'whatsapp';
@@ -35,8 +36,17 @@ export class Phone {
     this.pass = pass;
   }
 
-  /** Returns the text's MessageSid. */
+  /** Returns the text's MessageSid. A volunteer types their own code where the test names the request's. */
   async texts(body: string, options: Texting = {}): Promise<string> {
+    return this.sends(withOwnCodes(body, this.allTexts()), options);
+  }
+
+  /** A text in this phone's name from a person who does not read the phone. */
+  async forges(body: string): Promise<void> {
+    await this.sends(body);
+  }
+
+  private async sends(body: string, options: Texting = {}): Promise<string> {
     const { messageSid } = await this.carrier.text(this.number, body, options);
     // Until the effects of the text have reached all phones.
     await this.pass(seconds(20));
@@ -45,7 +55,41 @@ export class Phone {
 
   /** Sends without waiting for the effects, for races. */
   async textsAtOnce(body: string): Promise<void> {
-    await this.carrier.text(this.number, body);
+    await this.carrier.text(this.number, withOwnCodes(body, this.allTexts()));
+  }
+
+  /** The own code that this volunteer was given for a request. */
+  ownCode(code: string): string {
+    const own = ownCodeIn(this.allTexts(), code);
+    expect(own, `${this.name}'s own code for ${code}`).toBeDefined();
+    return own ?? '';
+  }
+
+  /** A verdict of a volunteer who was not asked: the reply gives their own code, and they answer with it. */
+  async decides(body: string): Promise<void> {
+    await this.texts(body);
+    const told = this.inbox.findLast((m) => !this.read.has(m.sid) && m.text.includes('if it is not real'));
+    if (!told) return;
+    this.read.add(told.sid);
+    await this.texts(body);
+  }
+
+  /** Texts FORGET, and the number that comes back. */
+  async forgets(): Promise<void> {
+    await this.texts('FORGET');
+    const asked = this.inbox.findLast((m) => !this.read.has(m.sid) && m.text.includes('erased, text back'));
+    if (!asked) return;
+    this.read.add(asked.sid);
+    await this.texts(asked.text.match(/\d{6}/)?.[0] ?? '');
+  }
+
+  /** Texts CLOSE, and 1 when it is asked whether to close. */
+  async closes(word = 'CLOSE'): Promise<void> {
+    await this.texts(word);
+    const asked = this.inbox.findLast((m) => !this.read.has(m.sid) && m.text.includes('1 = close it'));
+    if (!asked) return;
+    this.read.add(asked.sid);
+    await this.texts('1');
   }
 
   /** Returns the oldest unread message that contains all of this. Fails without one. */
@@ -89,6 +133,10 @@ export class Phone {
     expect(this.unread(), `${this.name} should hear nothing`).toEqual([]);
   }
 
+  private allTexts(): string[] {
+    return this.inbox.map((m) => m.text);
+  }
+
   unread(): string[] {
     return this.inbox.filter((m) => !this.read.has(m.sid)).map((m) => m.text);
   }
@@ -104,8 +152,19 @@ export class Phone {
     this.inbox.push(bubble);
   }
 
-  /** Calls the hotline, or its second number, and listens. */
+  /** Calls the hotline, or its second number, and listens. A volunteer keys in their own code where it is asked for. */
   async calls(to?: string): Promise<OnCall> {
+    const call = await this.dials(to);
+    const own = newestOwnCode(this.allTexts());
+    if (own && call.unheard().some(asksForOwnCode)) {
+      call.hearsItAll();
+      await call.presses(own);
+    }
+    return call;
+  }
+
+  /** Calls, and keys in nothing. */
+  async dials(to?: string): Promise<OnCall> {
     const earlier = this.carrier.calls.of(this.number).length;
     const dialling = this.carrier.calls.call(this.number, to);
     const { sid } = this.carrier.calls.of(this.number)[earlier] ?? (await dialling);

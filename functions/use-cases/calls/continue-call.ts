@@ -68,10 +68,11 @@ const runAction = async (
       const next = await runCallCommand(work, person.phone, command, { state: call.state, input });
       if (next === 'unclear') return tryAgain(call, [{ key: 'wrongKey', params: {} }]);
       const language = command.type === 'speak' && { language: command.language };
+      const proven = command.type === 'prove' && { proven: true };
       return {
         to: next ?? action.next,
         say: action.say ?? [],
-        call: { ...heardKey, ...language },
+        call: { ...heardKey, ...language, ...proven },
       };
     }
   }

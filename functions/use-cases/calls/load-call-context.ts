@@ -16,10 +16,12 @@ import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { findWaitingRequests } from '../volunteers/verify-request.ts';
 
+type CallFacts = Pick<Call, 'alert' | 'direction' | 'language' | 'proven'>;
+
 /** What the menu needs to know: the caller with this unit's changes, and the subject of the state. */
 export const loadCallContext = async (
   work: UnitOfWork,
-  call: Pick<Call, 'alert' | 'language'>,
+  call: CallFacts,
   person: Person,
   state: CallState,
 ): Promise<CallContext> => {
@@ -36,7 +38,7 @@ export const loadCallContext = async (
 
 export const loadCaller = async (
   work: UnitOfWork,
-  call: Pick<Call, 'alert' | 'language'>,
+  call: CallFacts,
   stored: Person,
 ): Promise<Caller> => {
   const { policy } = work.services.config;
@@ -50,6 +52,8 @@ export const loadCaller = async (
     isDonor: person.donor !== undefined,
     isVolunteer: person.volunteer !== undefined,
     onDuty: person.volunteer?.onDuty ?? false,
+    isProven: call.direction === 'out' || call.proven === true,
+    codeLength: Math.max(4, ...(person.ownCodes ?? []).map(({ code }) => code.length)),
     byCall: person.prefersCalls ?? false,
     numberHidden: numberSharing(person, policy) === 'bridge',
     ...(alert && { alert }),

@@ -76,3 +76,10 @@ const queueCall = (work: UnitOfWork, person: Person): void => {
     createdAt: work.now,
   });
 };
+
+/** Calls this phone, so that its owner can answer by keys; once within the time of one callback. */
+export const callOwner = (work: UnitOfWork, person: Person): void => {
+  const { callBackOnceMinutes } = work.services.config.policy.calls;
+  const isFresh = work.now > (person.calledBackAt ?? 0) + minutes(callBackOnceMinutes);
+  if (isFresh) queueCall(work, person);
+};

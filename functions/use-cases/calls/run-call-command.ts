@@ -14,7 +14,9 @@ import { openRequest } from '../requests/open-request.ts';
 import { saveDraft } from '../requests/request-intake.ts';
 import { runTextCommand } from '../texts/run-command.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { mayVerifyNow } from '../volunteers/verify-request.ts';
+import { isOwnCode } from '../volunteers/own-codes.ts';
+import { mayVerifyNow, verifyByKey } from '../volunteers/verify-request.ts';
+import { callOwner } from './missed-call.ts';
 import { saveRecording } from './save-recording.ts';
 
 type Done = CallState | 'home' | 'unclear';
@@ -57,6 +59,17 @@ const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
   'keep-recording': async (work, from, _, { state, input }) => {
     await saveRecording(work, await work.person(from), state, input);
     return afterRecording(work, from, state);
+  },
+  verify: async (work, from, _, { state }) => {
+    const request = 'requestId' in state && (await work.request(state.requestId));
+    if (request) await verifyByKey(work, from, request);
+    return undefined;
+  },
+  prove: async (work, from, { code }) =>
+    (await isOwnCode(work, from, code)) ? undefined : 'unclear',
+  'call-me': async (work, from) => {
+    callOwner(work, await work.person(from));
+    return undefined;
   },
   refuse: (work, from, { why }, { state }) => refuse(work, from, state, why),
   'prefer-calls': async (work, from, { calls }) => {

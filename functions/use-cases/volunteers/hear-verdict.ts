@@ -3,7 +3,8 @@ import { parseVerdict } from '#shared/conversation/replies/parse-verdict.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { findAssigned, howToVerify, verifyRequest } from './verify-request.ts';
+import { howToVerify } from './own-codes.ts';
+import { findAssigned, verifyRequest } from './verify-request.ts';
 
 /**
  * Handles a verdict in words from a volunteer on duty: "genuine case", "number band hai". Without a code they mean the
@@ -22,7 +23,9 @@ export const hearVerdict = async (
   const waiting = said && (await findAssigned(work, from));
   if (!waiting || waiting.length === 0) return false;
   const code = parseCode(text);
-  const meant = code === undefined ? waiting : waiting.filter((r) => r.code === code);
+  const own = person.ownCodes?.find((o) => o.code === code);
+  const meant =
+    code === undefined ? waiting : waiting.filter((r) => r.code === code || r.id === own?.requestId);
   const [only] = meant;
   if (!only) return false;
   if (meant.length > 1) {
@@ -34,9 +37,9 @@ export const hearVerdict = async (
     openAlert(person, work.now) !== undefined ||
     (question !== undefined && question.about !== 'alert');
   if (isAskedElse && code === undefined && (said === 'later' || said === 'unclear')) return false;
-  const notMeant = async (): Promise<void> => work.reply(howToVerify(only));
-  if (said === 'genuine' && !(isAskedElse && code === undefined))
-    await verifyRequest(work, from, { type: 'ok', code: only.code }, notMeant);
+  const notMeant = async (): Promise<void> => work.reply(await howToVerify(work, from, only));
+  // Words alone verify nothing: they are easier to forge than a code that stands in one phone.
+  if (said === 'genuine' && own) await verifyRequest(work, from, { type: 'ok', code: own.code }, notMeant);
   else if (said === 'not-reached')
     await verifyRequest(
       work,
@@ -44,7 +47,8 @@ export const hearVerdict = async (
       { type: 'no', code: only.code, notReached: true, missed: true },
       notMeant,
     );
-  else if (said === 'later') work.reply({ key: 'verifyLater', params: { code: only.code } });
+  else if (said === 'later')
+    work.reply({ key: 'verifyLater', params: (await howToVerify(work, from, only)).params });
   else await notMeant();
   return true;
 };

@@ -11,13 +11,15 @@ import { applyDecision } from '../apply-decision.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { assignNext } from './assign-verifications.ts';
+import { arePaused, hearWrongCode, howToVerify } from './own-codes.ts';
 
 type Verdict = Extract<TextCommand, { type: 'ok' | 'no' }>;
 
 /**
- * Runs OK 4821 and NO 4821 reason from a volunteer on duty. The first answer wins. NO with the code, from the volunteer
- * who gave it or from a coordinator, still stops a request that turns out untrue. From other people, and from a
- * volunteer who was asked as a donor while no request waits, the words answer yes or no (`otherwise`).
+ * Runs OK 7315 and NO 7315 reason from a volunteer on duty. The code is the volunteer's own: without it nothing is
+ * decided, and the reply tells it to that phone. The first answer wins. NO, from the volunteer who verified it or from
+ * a coordinator, still stops a request that turns out untrue. From other people, and from a volunteer who was asked as
+ * a donor while no request waits, the words answer yes or no (`otherwise`).
  */
 export const verifyRequest = async (
   work: UnitOfWork,
@@ -27,26 +29,54 @@ export const verifyRequest = async (
 ): Promise<void> => {
   const person = await work.person(from);
   const { volunteer } = person;
-  const askedFor = person.alerts.some((a) => a.code === verdict.code);
+  const own = person.ownCodes?.find((o) => o.code === verdict.code);
+  const askedFor = !own && person.alerts.some((a) => a.code === verdict.code);
   if (!volunteer || askedFor) return otherwise();
   const isAsked = verdict.code === undefined && openAlert(person, work.now) !== undefined;
   if (isAsked && (!volunteer.onDuty || (await findAssigned(work, from)).length === 0))
     return otherwise();
   if (!volunteer.onDuty) return work.reply({ key: 'verifyOffDuty', params: {} });
-  const waiting = await findMeantRequest(work, from, verdict.code);
-  if ('key' in waiting) return work.reply(waiting);
+  if (arePaused(person, work)) return work.reply({ key: 'ownCodesPaused', params: {} });
+  const waiting = own
+    ? await work.request(own.requestId)
+    : await findMeantRequest(work, from, verdict.code);
+  if (waiting === undefined || 'key' in waiting)
+    return replyNoneMeant(work, from, verdict.code, waiting);
   if (!mayVerify(volunteer, from, waiting)) {
-    return work.reply({ key: 'verifyUnknown', params: { code: waiting.code } });
+    return work.reply({ key: 'verifyUnknown', params: { code: verdict.code } });
   }
-  // A mistyped NO would leave a patient without blood, so it must name the request and the reason.
-  if (verdict.type === 'no' && verdict.code === undefined && !verdict.missed)
-    return work.reply(howToVerify(waiting));
   const open =
     waiting.phase.type === 'verifying' ||
     mayStopVerified(waiting, { by: from, ...rankOf(volunteer) });
   if (verdict.type === 'no' && verdict.notReached && open)
     return recordMissed(work, from, waiting, verdict);
-  await recordVerdict(work, from, waiting, verdict);
+  if (own) return recordVerdict(work, from, waiting, verdict);
+  const isOwnRequest = waiting.requester === from;
+  if (open && !isOwnRequest) return work.reply(await howToVerify(work, from, waiting));
+  work.reply(refusalMessage(isOwnRequest && open ? 'own-request' : 'not-waiting', waiting));
+};
+
+/** No request has this code, or none waits. A code that no request has is counted as a try to guess one. */
+const replyNoneMeant = async (
+  work: UnitOfWork,
+  from: Person['phone'],
+  code: string | undefined,
+  message: Message = { key: 'verifyUnknown', params: { code } },
+): Promise<void> => {
+  const isGuess = code !== undefined && message.key === 'verifyUnknown';
+  const isPaused = isGuess && (await hearWrongCode(work, from));
+  work.reply(isPaused ? { key: 'ownCodesPaused', params: {} } : message);
+};
+
+/** The keys of a call that we made, or of a caller who keyed in an own code. */
+export const verifyByKey = async (
+  work: UnitOfWork,
+  from: Person['phone'],
+  request: Request,
+): Promise<void> => {
+  const person = await work.person(from);
+  if (mayVerifyNow(person, request)) return recordVerdict(work, from, request, { type: 'ok' });
+  if (person.volunteer) work.reply({ key: 'verifyOffDuty', params: {} });
 };
 
 /**
@@ -68,13 +98,11 @@ export const replyHowToVerify = async (
   if (!only) return false;
   work.reply(
     waiting.length === 1
-      ? howToVerify(only)
+      ? await howToVerify(work, from, only)
       : { key: 'verifyWhich', params: { codes: waiting.map((r) => r.code) } },
   );
   return true;
 };
-
-export const howToVerify = ({ code }: Request): Message => ({ key: 'verifyHow', params: { code } });
 
 /** True when this person may verify the request now. Checked at the answer, because a call may last past the duty. */
 export const mayVerifyNow = ({ volunteer, phone }: Person, request: Request): boolean =>
@@ -116,7 +144,10 @@ const recordMissed = async (
   const result = missed && (await applyDecision(work, request, { type: 'miss-family', by: from }));
   if (result === 'own-request') return work.reply(refusalMessage(result, request));
   if (result === undefined || typeof result === 'string')
-    work.reply({ key: 'verifyNotReached', params: { code: request.code } });
+    work.reply({
+      key: 'verifyNotReached',
+      params: (await howToVerify(work, from, request)).params,
+    });
 };
 
 const rankOf = (volunteer: Volunteer | undefined) => ({

@@ -20,6 +20,10 @@ export type Caller = {
   isDonor: boolean;
   isVolunteer: boolean;
   onDuty: boolean;
+  /** This is the phone's owner: we called it, or the caller keyed in a code that was texted to it. */
+  isProven: boolean;
+  /** How many keys the volunteer's own codes have. */
+  codeLength: number;
   byCall: boolean;
   numberHidden: boolean;
   alert?: { requestId: RequestId; alertId: AlertId };

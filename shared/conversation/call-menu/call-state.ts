@@ -38,6 +38,7 @@ export const plainStates = [
   'gave-date',
   'forget',
   'myths',
+  'verify-code',
   'volunteer-message',
   'ended',
 ] as const;

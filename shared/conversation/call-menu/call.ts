@@ -38,6 +38,8 @@ export const callSchema = z.object({
   opening: messageSchema.optional(),
   /** The alert an outgoing call was made for; it is answered first. */
   alert: z.object({ requestId: requestIdSchema, alertId: alertIdSchema }).optional(),
+  /** The caller keyed in a code of their own that only their phone was sent. A call that we made needs none. */
+  proven: z.boolean().optional(),
   /** A key was pressed: a person is there, not a machine. */
   heardKey: z.boolean().optional(),
   ring: ringSchema.optional(),

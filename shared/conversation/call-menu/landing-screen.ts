@@ -16,9 +16,13 @@ export const landingScreen = (context: Pick<CallContext, 'caller' | 'gazetteer'>
   );
 };
 
-/** The first waiting request that this volunteer has not passed over. */
+/**
+ * The first waiting request that this volunteer has not passed over. Caller ids are easily forged, so a caller says
+ * a code of their own before hearing anything of a request.
+ */
 export const nextVerification = (caller: Caller, passed: RequestId[]): CallState | undefined => {
   const requestId = caller.waiting.find((id) => !passed.includes(id));
+  if (requestId && !caller.isProven) return { at: 'verify-code' };
   return requestId && { at: 'verify', requestId, passed };
 };
 
@@ -31,7 +35,8 @@ export const ownRequest = (caller: Caller, passed: RequestId[]): CallState | und
 /** Where 5 leads a caller with several roles (donor, volunteer, family): to the next of these, then to the main menu. */
 export const nextOpenItem = ({ at }: CallState, caller: Caller): CallState => {
   if (at === 'request') return { at: 'menu' };
-  const verification = at === 'verify' ? undefined : nextVerification(caller, []);
+  const isVerifying = at === 'verify' || at === 'verify-code';
+  const verification = isVerifying ? undefined : nextVerification(caller, []);
   return verification ?? ownRequest(caller, []) ?? { at: 'menu' };
 };
 

@@ -20,6 +20,12 @@ export type CallCommand =
   | { type: 'send-need' }
   | { type: 'tell-join'; draft: JoinDraft }
   | { type: 'decline-join' }
+  /** The request of this state is real. */
+  | { type: 'verify' }
+  /** The caller keys in the own code that was texted to them. */
+  | { type: 'prove'; code: string }
+  /** Hang up and call this phone: who picks up is its owner. */
+  | { type: 'call-me' }
   /** Save the recording just made; the state says what it is about. */
   | { type: 'keep-recording' }
   | { type: 'refuse'; why: (typeof refusalReasons)[number] }

@@ -86,6 +86,10 @@ export const enMessages: Catalog = {
   languageSet: () => 'All right, we will write to you in English from now on.',
   languageUnknown: () =>
     'We can write in English (LANG EN), in Hindi (LANG HI) or in Hindi with English letters (LANG HINDI).',
+  forgetConfirm: ({ number }) =>
+    `To have all we know of you erased, text back ${number}. If you did not ask for this, do nothing: nothing has changed.`,
+  confirmWrong: () =>
+    'That is not the number we sent you, so nothing has changed. Please look at it, or ask for it again.',
   forgotten: () =>
     'All we knew about you is erased. You are welcome back any time: text BLOOD or JOIN.',
   forgetAfterRequest: () =>
@@ -228,22 +232,26 @@ export const enMessages: Catalog = {
 
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
-    `Please check request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Call ${p.phone}. Ask: hospital's form? Blood bank open? Who in the family gave? Tell them: never pay anyone. Then text OK ${p.code}, or NO ${p.code} and why.`,
+    `Please check request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Call ${p.phone}. Ask: hospital's form? Blood bank open? Who in the family gave? Tell them: never pay anyone. Then text OK ${p.own ?? p.code}, or NO ${p.own ?? p.code} and why.`,
   verifyCorrected: (p, context) =>
-    `The family has changed request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `If it is real, text OK ${p.code}; if not,` : 'If that is not true, text'} NO ${p.code} and why.`,
+    `The family has changed request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `If it is real, text OK ${p.own ?? p.code}; if not,` : 'If that is not true, text'} NO ${p.own ?? p.code} and why.`,
   verifyTaken: ({ code, by, ok }) =>
     `Request ${code} is settled: ${personName(by) || 'another volunteer'} ${ok ? 'found it real' : 'said no to it'}. You need not do anything more. Thank you.`,
   verifyThanksOk: ({ code }) => `Thank you. For request ${code} we are asking donors now.`,
   verifyThanksNo: ({ code }) =>
     `Thank you. Request ${code} goes no further, and we are telling the family.`,
-  verifyHow: ({ code }) =>
-    `Thank you. Please answer with the code, so that nothing is mixed up. If the need is real, text OK ${code}; if it is not real, NO ${code} and why.`,
-  verifyNotReached: ({ code, callAgainAt }, { now }) =>
+  reasonNotPassedOn: () =>
+    'We told the family without your reason: a link, a long number or words about money never go on from one person to another.',
+  verifyHow: ({ code, own = code }) =>
+    `Thank you. Request ${code}: please answer with your own code. If the need is real, text OK ${own}; if it is not real, NO ${own} and why.`,
+  ownCodesPaused: () =>
+    'Codes that do not fit came from your phone. To be safe we take no code from it for an hour. We call you: please answer by key.',
+  verifyNotReached: ({ code, own = code, callAgainAt }, { now }) =>
     callAgainAt
-      ? `Thank you for trying. Request ${code} stays open, and we have told the family to keep their phone on. Please call once more: we ask you again ${w.time(callAgainAt, now)}. If the need is not real, text NO ${code} and why.`
-      : `Thank you for trying. Request ${code} stays open: please call once more in a few minutes. If the need is not real, text NO ${code} and why.`,
-  verifyLater: ({ code }) =>
-    `That is all right. Request ${code} stays open, and others may be asked meanwhile. When you have called: OK ${code}, or NO ${code} and why.`,
+      ? `Thank you for trying. Request ${code} stays open, and we have told the family to keep their phone on. Please call once more: we ask you again ${w.time(callAgainAt, now)}. If the need is not real, text NO ${own} and why.`
+      : `Thank you for trying. Request ${code} stays open: please call once more in a few minutes. If the need is not real, text NO ${own} and why.`,
+  verifyLater: ({ code, own = code }) =>
+    `That is all right. Request ${code} stays open, and others may be asked meanwhile. When you have called: OK ${own}, or NO ${own} and why.`,
   verifyAlready: ({ code }) =>
     `Thank you. Request ${code} is already settled, so there is nothing more to do.`,
   verifyUnknown: ({ code }) =>
@@ -251,7 +259,7 @@ export const enMessages: Catalog = {
       ? `No request with code ${typedCode(code)} is waiting to be checked. Please look at the code once more.`
       : 'No request is waiting for you just now. Thank you.',
   verifyWhich: ({ codes }) =>
-    `More than one request is waiting: ${codeList(codes)}. Please add the code, like OK ${codes[0] ?? '4821'}.`,
+    `More than one request is waiting: ${codeList(codes)}. Please answer with your own code for it, from our text.`,
   verifyOwn: ({ code }) =>
     `Request ${code} is your own, so another volunteer has to check it. We wish the patient well.`,
   verifyOffDuty: () => 'You are off duty just now. Please text ON, and then your answer again.',
@@ -272,6 +280,12 @@ export const enMessages: Catalog = {
     trusted
       ? `${phone} is trusted now. Its requests go to donors without a check.`
       : `${phone} is not trusted any more. Its requests will be checked first.`,
+  trustConfirm: ({ phone, number }) =>
+    `To let ${phone} ask for blood without a check, text back ${number}. If you did not ask for this, send nothing and tell your group.`,
+  trustNews: ({ phone, trusted, by }) =>
+    `${phone} ${trusted ? 'is now trusted: its requests go on without a check' : 'is no longer trusted'}. ${personName(by) || 'A coordinator'} decided it. If that is wrong, tell your group.`,
+  roleNews: ({ who, phone, place, coordinator }) =>
+    `${personName(who) || phone} is now a ${coordinator ? 'coordinator' : 'verifier'} for ${placeName(place)}, phone ${phone}. If that is wrong, please tell your group.`,
   trustUnclear: () => 'Which phone number? Please send it like this: TRUST 9415012345.',
   messageLeft: ({ seconds, link }) =>
     `Somebody asked for a volunteer and nobody was free. They left a message of ${seconds} seconds. Please hear it and call them back: ${link}`,

@@ -85,6 +85,10 @@ export const hiLatnMessages: Catalog = {
   languageSet: () => 'Theek hai, ab se hum aapko isi tarah Hindi mein likhenge.',
   languageUnknown: () =>
     'Hum angrezi (LANG EN), Hindi (LANG HI) ya angrezi aksharon mein Hindi (LANG HINDI) likh sakte hain.',
+  forgetConfirm: ({ number }) =>
+    `Saari jaankari mitane ke liye ${number} likh kar bhejein. Aapne nahin kaha ho to kuch na karein: kuch nahin badla hai.`,
+  confirmWrong: () =>
+    'Yeh woh number nahin jo humne bheja tha, isliye kuch nahin badla. Kripya dekh lein, ya phir se maangein.',
   forgotten: () =>
     'Aapki saari jaankari mita di gayi hai. Jab bhi chahein, phir aaiye: BLOOD ya JOIN bhejein.',
   forgetAfterRequest: () =>
@@ -227,23 +231,27 @@ export const hiLatnMessages: Catalog = {
 
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
-    `Code ${p.code} jaanchiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez ${p.said ? `ka naam phone par sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. Poochhein: parcha hai? Blood bank khula? Ghar se kisne diya? Kahein: kisi ko paise na dein. Sahi: OK ${p.code}. Nahin: NO ${p.code} aur wajah.`,
+    `Code ${p.code} jaanchiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez ${p.said ? `ka naam phone par sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. Poochhein: parcha hai? Blood bank khula? Ghar se kisne diya? Kahein: kisi ko paise na dein. Sahi: OK ${p.own ?? p.code}. Nahin: NO ${p.own ?? p.code} aur wajah.`,
   verifyCorrected: (p, context) =>
-    `Parivaar ne code ${p.code} badla hai: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez ${p.said ? `ka naam phone par sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Sahi: OK ${p.code}. Nahin:` : 'Sahi na ho to'} NO ${p.code} aur wajah.`,
+    `Parivaar ne code ${p.code} badla hai: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez ${p.said ? `ka naam phone par sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Sahi: OK ${p.own ?? p.code}. Nahin:` : 'Sahi na ho to'} NO ${p.own ?? p.code} aur wajah.`,
   verifyTaken: ({ code, by, ok }) =>
     `Code ${code}: ${personName(by) || 'dusre saathi'} ne ${ok ? 'jaanch li, sahi hai' : 'mana kar diya hai'}. Ab aapko kuch nahin karna. Dhanyavaad.`,
   verifyThanksOk: ({ code }) =>
     `Dhanyavaad. Code ${code} ke liye hum ab donors se poochh rahe hain.`,
   verifyThanksNo: ({ code }) =>
     `Dhanyavaad. Code ${code} aage nahin jaayega, parivaar ko hum bata denge.`,
-  verifyHow: ({ code }) =>
-    `Dhanyavaad. Kripya code ke saath likhein: zaroorat sahi hai to OK ${code}, sahi nahin hai to NO ${code} aur wajah.`,
-  verifyNotReached: ({ code, callAgainAt }, { now }) =>
+  reasonNotPassedOn: () =>
+    'Parivaar ko aapki wajah nahin batayi: link, lamba number ya paise ki baat hum ek se dusre tak nahin pahunchate.',
+  verifyHow: ({ code, own = code }) =>
+    `Dhanyavaad. Code ${code} ke liye aapka apna code: zaroorat sahi hai to OK ${own}, sahi nahin hai to NO ${own} aur wajah.`,
+  ownCodesPaused: () =>
+    'Aapke phone se galat code aaye. Ek ghante tak hum code nahin lenge. Hum aapko phone karenge: kripya button dabakar jawab dein.',
+  verifyNotReached: ({ code, own = code, callAgainAt }, { now }) =>
     callAgainAt
-      ? `Koshish ke liye dhanyavaad. Code ${code} khula hai, parivaar se kaha hai ki phone chaalu rakhein. Phir phone kar lein, hum ${w.time(callAgainAt, now)} yaad dilayenge. Baat sahi na ho to NO ${code} aur wajah bhejein.`
-      : `Koshish ke liye dhanyavaad. Code ${code} khula hai: kuch minute mein phir phone kar lein. Baat sahi na ho to NO ${code} aur wajah bhejein.`,
-  verifyLater: ({ code }) =>
-    `Koi baat nahin. Code ${code} khula hai, tab tak dusre saathi se bhi poochh sakte hain. Baat ho jaye to OK ${code}, ya NO ${code} aur wajah.`,
+      ? `Koshish ke liye dhanyavaad. Code ${code} khula hai, parivaar se kaha hai ki phone chaalu rakhein. Phir phone kar lein, hum ${w.time(callAgainAt, now)} yaad dilayenge. Baat sahi na ho to NO ${own} aur wajah bhejein.`
+      : `Koshish ke liye dhanyavaad. Code ${code} khula hai: kuch minute mein phir phone kar lein. Baat sahi na ho to NO ${own} aur wajah bhejein.`,
+  verifyLater: ({ code, own = code }) =>
+    `Koi baat nahin. Code ${code} khula hai, tab tak dusre saathi se bhi poochh sakte hain. Baat ho jaye to OK ${own}, ya NO ${own} aur wajah.`,
   verifyAlready: ({ code }) =>
     `Dhanyavaad. Code ${code} ka faisla ho chuka hai, ab kuch nahin karna.`,
   verifyUnknown: ({ code }) =>
@@ -251,7 +259,7 @@ export const hiLatnMessages: Catalog = {
       ? `Code ${typedCode(code)} ki koi maang jaanch ke liye nahin hai. Kripya code phir se dekh lein.`
       : 'Abhi aapke liye koi maang jaanch ke liye nahin hai. Dhanyavaad.',
   verifyWhich: ({ codes }) =>
-    `Ek se zyada maang jaanch ke liye hain: ${codeList(codes)}. Code bhi likhein, jaise OK ${codes[0] ?? '4821'}.`,
+    `Ek se zyada maang jaanch ke liye hain: ${codeList(codes)}. Hamare sandesh mein uske liye jo aapka apna code hai, wahi likhein.`,
   verifyOwn: ({ code }) =>
     `Code ${code} aapki apni maang hai, iski jaanch koi dusre saathi karenge. Mareez jaldi theek ho jaayein.`,
   verifyOffDuty: () => 'Abhi aap duty par nahin hain. Pehle ON bhejein, phir apna jawab.',
@@ -272,6 +280,12 @@ export const hiLatnMessages: Catalog = {
     trusted
       ? `${phone} par ab bharosa hai. Iski maang bina jaanch donors tak jaayegi.`
       : `${phone} ki maang ab pehle jaanchi jaayegi.`,
+  trustConfirm: ({ phone, number }) =>
+    `${phone} ki maang bina jaanch aage jaaye, iske liye ${number} likh kar bhejein. Aapne nahin kaha ho to kuch na bhejein, apne group ko batayein.`,
+  trustNews: ({ phone, trusted, by }) =>
+    `${phone} ${trusted ? 'par ab bharosa hai: iski maang bina jaanch jaayegi' : 'ki maang ab jaanchi jaayegi'}. Tay kiya: ${personName(by) || 'coordinator'}. Galat ho to apne group ko batayein.`,
+  roleNews: ({ who, phone, place, coordinator }) =>
+    `${personName(who) || phone} ab ${placeName(place)} ke ${coordinator ? 'coordinator' : 'verifier'} hain, phone ${phone}. Galat ho to apne group ko batayein.`,
   trustUnclear: () => 'Kaun sa phone number? Aise bhejein: TRUST 9415012345.',
   messageLeft: ({ seconds, link }) =>
     `Kisi ne hamare saathi se baat karni chaahi, par koi khaali nahin tha. ${seconds} second ki baat chhodi hai. Sun kar unhein phone karein: ${link}`,

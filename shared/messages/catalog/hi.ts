@@ -80,6 +80,9 @@ export const hiMessages: Catalog = {
   languageSet: () => 'ठीक है, अब से हम आपको हिंदी में लिखेंगे।',
   languageUnknown: () =>
     'हम अंग्रेजी (LANG EN), हिंदी (LANG HI) या अंग्रेजी अक्षरों में हिंदी (LANG HINDI) लिख सकते हैं।',
+  forgetConfirm: ({ number }) =>
+    `सारी जानकारी मिटाने के लिए ${number} लिखकर भेजें। आपने नहीं कहा हो तो कुछ न करें: कुछ नहीं बदला है।`,
+  confirmWrong: () => 'यह वह नंबर नहीं जो हमने भेजा था, इसलिए कुछ नहीं बदला। कृपया देख लें, या फिर से माँगें।',
   forgotten: () => 'आपकी सारी जानकारी मिटा दी गई है। जब भी चाहें, फिर आइए: BLOOD या JOIN भेजें।',
   forgetAfterRequest: () =>
     'खून की आपकी माँग बंद कर दी गई, और आपकी सारी जानकारी मिटा दी गई। फिर खून चाहिए तो BLOOD भेजें।',
@@ -213,28 +216,32 @@ export const hiMessages: Catalog = {
 
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
-    `कोड ${p.code} जाँचिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${p.said ? `का नाम फोन पर सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: पर्चा है? ब्लड बैंक खुला? घर से किसने दिया? कहें: किसी को पैसे न दें। सही: OK ${p.code}। नहीं: NO ${p.code} और वजह।`,
+    `कोड ${p.code} जाँचिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${p.said ? `का नाम फोन पर सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: पर्चा है? ब्लड बैंक खुला? घर से किसने दिया? कहें: किसी को पैसे न दें। सही: OK ${p.own ?? p.code}। नहीं: NO ${p.own ?? p.code} और वजह।`,
   verifyCorrected: (p, context) =>
-    `परिवार ने कोड ${p.code} की बात बदली है, शक हो तो फोन करें: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${p.said ? `का नाम फोन पर सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। ${p.waiting ? `जरूरत सही: OK ${p.code}। नहीं:` : 'जरूरत सही न हो तो'} NO ${p.code} और वजह।`,
+    `परिवार ने कोड ${p.code} की बात बदली है, शक हो तो फोन करें: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${p.said ? `का नाम फोन पर सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। ${p.waiting ? `जरूरत सही: OK ${p.own ?? p.code}। नहीं:` : 'जरूरत सही न हो तो'} NO ${p.own ?? p.code} और वजह।`,
   verifyTaken: ({ code, by, ok }) =>
     `कोड ${code}: ${personName(by) || 'दूसरे साथी'} ने ${ok ? 'जाँच ली, सही है' : 'मना कर दिया है'}। अब आपको कुछ नहीं करना। धन्यवाद।`,
   verifyThanksOk: ({ code }) => `धन्यवाद। कोड ${code} के लिए हम अब डोनर से पूछ रहे हैं।`,
   verifyThanksNo: ({ code }) => `धन्यवाद। कोड ${code} आगे नहीं जाएगा, परिवार को हम बता देंगे।`,
-  verifyHow: ({ code }) =>
-    `धन्यवाद। कृपया कोड के साथ लिखें: जरूरत सही है तो OK ${code}, सही नहीं है तो NO ${code} और वजह।`,
-  verifyNotReached: ({ code, callAgainAt }, { now }) =>
+  reasonNotPassedOn: () =>
+    'परिवार को आपकी वजह नहीं बताई: लिंक, लंबा नंबर या पैसे की बात हम किसी तक नहीं पहुँचाते।',
+  verifyHow: ({ code, own = code }) =>
+    `धन्यवाद। कोड ${code} के लिए आपका अपना कोड: जरूरत सही है तो OK ${own}, सही नहीं है तो NO ${own} और वजह।`,
+  ownCodesPaused: () =>
+    'आपके फोन से गलत कोड आए। एक घंटे तक हम कोड नहीं लेंगे। हम फोन करेंगे, बटन दबाकर जवाब दें।',
+  verifyNotReached: ({ code, own = code, callAgainAt }, { now }) =>
     callAgainAt
-      ? `कोशिश के लिए धन्यवाद। कोड ${code} खुला है, परिवार से कहा है कि फोन चालू रखें। फिर फोन कर लें, हम ${w.time(callAgainAt, now)} याद दिलाएँगे। बात सही न हो तो NO ${code} और वजह।`
-      : `कोशिश के लिए धन्यवाद। कोड ${code} खुला है: कुछ मिनट में फिर फोन कर लें। बात सही न हो तो NO ${code} और वजह भेजें।`,
-  verifyLater: ({ code }) =>
-    `कोई बात नहीं। कोड ${code} खुला है, तब तक दूसरे साथी से भी पूछ सकते हैं। बात हो जाए तो OK ${code}, या NO ${code} और वजह।`,
+      ? `कोशिश के लिए धन्यवाद। कोड ${code} खुला है, परिवार से कहा है कि फोन चालू रखें। फिर फोन कर लें, हम ${w.time(callAgainAt, now)} याद दिलाएँगे। बात सही न हो तो NO ${own} और वजह।`
+      : `कोशिश के लिए धन्यवाद। कोड ${code} खुला है: कुछ मिनट में फिर फोन कर लें। बात सही न हो तो NO ${own} और वजह भेजें।`,
+  verifyLater: ({ code, own = code }) =>
+    `कोई बात नहीं। कोड ${code} खुला है, तब तक दूसरे साथी से भी पूछ सकते हैं। बात हो जाए तो OK ${own}, या NO ${own} और वजह।`,
   verifyAlready: ({ code }) => `धन्यवाद। कोड ${code} का फैसला हो चुका है, अब कुछ नहीं करना।`,
   verifyUnknown: ({ code }) =>
     code
       ? `कोड ${typedCode(code)} की कोई माँग जाँच के लिए नहीं है। कृपया कोड फिर से देख लें।`
       : 'अभी आपके लिए कोई माँग जाँच के लिए नहीं है। धन्यवाद।',
   verifyWhich: ({ codes }) =>
-    `एक से ज्यादा माँगें जाँच के लिए हैं: ${codeList(codes)}। कोड भी लिखें, जैसे OK ${codes[0] ?? '4821'}।`,
+    `एक से ज्यादा माँगें जाँच के लिए हैं: ${codeList(codes)}। हमारे संदेश में उसका जो आपका अपना कोड है, वही लिखें।`,
   verifyOwn: ({ code }) =>
     `कोड ${code} आपकी अपनी माँग है, इसकी जाँच कोई दूसरे साथी करेंगे। मरीज जल्दी ठीक हो जाएँ।`,
   verifyOffDuty: () => 'अभी आप ड्यूटी पर नहीं हैं। पहले ON भेजें, फिर अपना जवाब।',
@@ -254,6 +261,12 @@ export const hiMessages: Catalog = {
     trusted
       ? `${phone} पर अब भरोसा है। इसकी माँग बिना जाँच डोनर तक जाएगी।`
       : `${phone} की माँग अब पहले जाँची जाएगी।`,
+  trustConfirm: ({ phone, number }) =>
+    `${phone} की माँग बिना जाँच आगे जाए, इसके लिए ${number} भेजें। आपने नहीं कहा हो तो कुछ न भेजें, ग्रुप को बताएँ।`,
+  trustNews: ({ phone, trusted, by }) =>
+    `${phone} ${trusted ? 'की माँग अब बिना जाँच जाएगी' : 'की माँग अब जाँची जाएगी'}। तय किया: ${personName(by) || 'कोऑर्डिनेटर'}। गलत हो तो ग्रुप को बताएँ।`,
+  roleNews: ({ who, phone, place, coordinator }) =>
+    `${personName(who) || phone} अब ${placeName(place)} के ${coordinator ? 'कोऑर्डिनेटर' : 'वेरिफायर'} हैं, फोन ${phone}। गलत हो तो ग्रुप को बताएँ।`,
   trustUnclear: () => 'कौन सा फोन नंबर? ऐसे भेजें: TRUST 9415012345।',
   messageLeft: ({ seconds, link }) =>
     `किसी ने हमारे साथी से बात करनी चाही, पर कोई खाली नहीं था। ${seconds} सेकंड की बात छोड़ी है। सुनकर उन्हें फोन करें: ${link}`,

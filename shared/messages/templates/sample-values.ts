@@ -22,6 +22,8 @@ const at = fromCalendar({ year: 2087, month: 7, day: 19, hour: 17, minute: 35 })
 const day = dayOf(fromCalendar({ year: 2088, month: 9, day: 23 }));
 const code = '7041001';
 const codes = [code, '7041002'];
+const own = '7041003';
+const confirmed = '704105';
 const phone = '+919990007040';
 const hospital = 'Qzhosp';
 const place = 'Qztown';
@@ -56,6 +58,7 @@ const counted = (marked: number) => [marked, 1, 0];
 /** By the parameter's name; the compiler requires all of them. A message leaves out the values that its schema rejects. */
 export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   code: [code, undefined],
+  own: [own, undefined],
   codes: [codes],
   phone: [phone, undefined],
   hospital: [hospital],
@@ -96,6 +99,8 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   trusted: [true, false],
   name: [people.donor, undefined],
   pin: [pin],
+  number: [confirmed],
+  who: [people.donor, ''],
   sex: ['woman', 'man', 'other'],
   birthYear: [more.birthYear],
   donations: [more.donations],
@@ -129,9 +134,9 @@ export const marksIn = (language: Language, context: MessageContext): Mark[] => 
   const is = (what: VariableType, texts: readonly string[]): Mark[] =>
     texts.map((text) => ({ text, what }));
   return [
-    ...is('code', codes),
+    ...is('code', [...codes, own]),
     ...is('codes', [codeList(codes)]),
-    ...is('number', [pin, ...all.map(String)]),
+    ...is('number', [pin, confirmed, ...all.map(String)]),
     ...is('units', [0, 1, ...all].map(w.units)),
     ...is('group', [w.group('Oh')]),
     ...is('need', needs),

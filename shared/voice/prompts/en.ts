@@ -331,6 +331,9 @@ export const enPrompts: PromptCatalog = {
     `We could not go on with request ${c(code)}, and we are sorry. Our volunteer says why:`,
 
   // — a volunteer
+  verifyCode: () =>
+    'Something is waiting for you. Please key in your own code, which is in our text after the word OK. If you do not have it, press one and wait, and we call you. Anything else, five.',
+  callBackSoon: () => 'Please hang up. We call you in a moment.',
   verifyKeys: ({ more }) =>
     `If it is true, press one. To refuse it, two. To talk to the family first, three.${more ? ' For the next request, four.' : ''} Anything else, five.`,
   verifyReason: () =>

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { minutes, seconds } from '#shared/terms/time.ts';
 import type { OnCall } from '../../world/on-call.ts';
 import type { Phone } from '../../world/phone.ts';
-import { scenario } from '../../world/scenario.ts';
+import { codeIn, scenario } from '../../world/scenario.ts';
 import { readAllMessages } from '../../world/steps/scenario-steps.ts';
 import { callingConfig, testConfig, type World } from '../../world/world.ts';
 
@@ -328,7 +328,7 @@ describe('the menu for a volunteer', () => {
       const family = world.phone('Sunita');
       await (await asks(family)).hangsUp();
       for (let i = 0; i < 100 && !kavita.isRinging(); i += 1) await world.clock.advance(seconds(5));
-      await rahul.textsAtOnce('OK');
+      await rahul.textsAtOnce(`OK ${codeIn(rahul.unread().join())}`);
       const call = await kavita.picksUp();
       const lines = call.unheard();
       expect(lines[0]).toContain('Police Mitra');

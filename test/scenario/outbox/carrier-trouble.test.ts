@@ -3,7 +3,7 @@ import { sendMessage } from '#functions/use-cases/outbox/send-message.ts';
 import { markClaimed } from '#shared/outbox/delivery-state.ts';
 import { days, hours, minutes, seconds } from '#shared/terms/time.ts';
 import type { Phone } from '../../world/phone.ts';
-import { scenario } from '../../world/scenario.ts';
+import { codeIn, scenario } from '../../world/scenario.ts';
 import { says } from '../../world/steps/expected-messages.ts';
 import {
   asksForBlood,
@@ -123,7 +123,7 @@ describe('a message during carrier trouble', () => {
         const code = await asksForBlood(family, oneUnit);
         world.carrier.faults.cutAfterAccepting = 1;
         world.carrier.faults.dropCallback = 1;
-        await kavita.texts('OK');
+        await kavita.texts(`OK ${code}`);
         Object.assign(world.carrier.faults, { cutAfterAccepting: 0, dropCallback: 0 });
         for (const donor of [amit, bina]) donor.hearsOnly(says.alert, code);
         await amit.texts('1');
@@ -157,9 +157,9 @@ describe('a message during carrier trouble', () => {
       await slowly(family.textsAtOnce(oneUnit));
       family.hearsOnly(says.summary);
       await slowly(family.textsAtOnce('1'));
-      family.hearsOnly(says.opened);
+      const code = codeIn(family.hearsOnly(says.opened));
       kavita.hearsOnly(says.pleaseCheck);
-      await slowly(kavita.textsAtOnce('OK'));
+      await slowly(kavita.textsAtOnce(`OK ${code}`));
       kavita.hearsOnly(says.thanksOk);
       family.hearsOnly(says.verified);
       bina?.hearsOnly(says.alert);
@@ -323,7 +323,7 @@ describe('an alert that is not accepted in its stage', () => {
       const kavita = await world.volunteer('Kavita');
       const code = await asksForBlood(family, oneUnit);
       world.carrier.faults.tooManyRequests = 1;
-      await kavita.texts('OK');
+      await kavita.texts(`OK ${code}`);
       const [first] = (await world.file(code)).alerts;
       await world.clock.advance(minutes(7.5));
       const alerts = (await world.file(code)).alerts;
@@ -351,7 +351,7 @@ describe('an alert that is not accepted in its stage', () => {
       const { verifier: kavita, code } = await waitsForCheck(world, oneUnit);
       // The carrier accepts the alert, the connection breaks, and from then on its message list fails.
       Object.assign(world.carrier.faults, { cutAfterAccepting: 1, dropCallback: 1, listError: 1 });
-      await kavita.texts('OK');
+      await kavita.texts(`OK ${code}`);
       world.carrier.faults.cutAfterAccepting = 0;
       await world.clock.advance(minutes(1));
       const [heard, spared] = whoIsAsked([amit, bina]);

@@ -59,7 +59,7 @@ describe.skipIf(!databaseEndpoint)('invalid items in a real table', () => {
     verifier.hears(says.pleaseCheck, code);
     await verifier.texts('ON');
     verifier.hears(says.dutyOn);
-    await verifier.texts('OK');
+    await verifier.texts(`OK ${code}`);
     verifier.hears(code, says.thanksOk);
     family.hears(code, says.verified);
 

@@ -72,7 +72,7 @@ describe('NO after the verification', () => {
       const amit = await world.donor('Amit');
       const { family, verifier, code } = await searchedFor(world);
       amit.hears(says.alert, code);
-      await meena.texts(`NO ${code} fraud`);
+      await meena.decides(`NO ${code} fraud`);
       meena.hearsOnly(says.thanksNo, code);
       verifier.hearsOnly(says.taken, code, 'Meena', 'said no');
       family.hears(says.refused, code, 'fraud');
@@ -102,7 +102,7 @@ describe('NO after the verification', () => {
       await kavita.texts(`NO ${code} fraud`);
       kavita.hearsOnly(says.already, code);
       amit.hearsNothing();
-      await meena.texts(`NO ${code}`);
+      await meena.decides(`NO ${code}`);
       meena.hearsOnly(says.thanksNo, code);
       bank.hearsOnly(says.refused, code);
       amit.hearsOnly(says.alertOver, code);

@@ -44,7 +44,7 @@ describe('the verdict of a volunteer', () => {
     donor.hearsNothing();
   });
 
-  scenario('needs a code only when more than one request waits', async (world) => {
+  scenario('says which requests wait, and needs the own code of one', async (world) => {
     const [sunita, geeta] = [world.phone('Sunita'), world.phone('Geeta')];
     const kavita = await world.volunteer('Kavita');
     const one = await asksForBlood(sunita);
@@ -58,6 +58,8 @@ describe('the verdict of a volunteer', () => {
     geeta.hears(says.verified);
     geeta.hearsOnly(says.everyoneAsked);
     await kavita.texts('ठीक है');
+    kavita.hearsOnly(says.howToVerify, kavita.ownCode(one));
+    await kavita.texts(`ठीक है ${one}`);
     kavita.hearsOnly(says.thanksOk, one);
     sunita.hears(says.verified);
     sunita.hearsOnly(says.everyoneAsked);
@@ -145,7 +147,7 @@ describe('the verdict of a volunteer', () => {
     const other = await asksForBlood(geeta, urgentNeed.replaceAll('B+', 'A+'));
     mohan.hears(says.pleaseCheck, other);
     verifier.hears(says.pleaseCheck, other);
-    await mohan.texts('OK');
+    await mohan.texts(`OK ${other}`);
     mohan.hearsOnly(says.thanksOk, other);
     verifier.hearsOnly(says.taken, 'Mohan');
     geeta.hears(says.verified);
@@ -163,7 +165,7 @@ describe('a digit or a plain word from a volunteer with a request to check', () 
       await kavita.texts('LANG EN');
       kavita.readsEverything();
       await kavita.texts(words);
-      kavita.hearsOnly(says.howToVerify, `OK ${code}`, `NO ${code}`);
+      kavita.hearsOnly(says.howToVerify, code, `NO ${kavita.ownCode(code)}`);
       expect((await world.file(code)).request.phase.type).toBe('verifying');
     });
   }

@@ -88,7 +88,7 @@ describe('the verification rounds', () => {
       family.hearsNothing();
       await kavita.texts('ON');
       kavita.hearsOnly(says.dutyOn, 'Prayagraj', says.pleaseCheck, code);
-      await kavita.texts('OK');
+      await kavita.texts(`OK ${code}`);
       kavita.hearsOnly(says.thanksOk);
       family.hears(says.verified);
       family.hears(says.everyoneAsked, code);
@@ -227,7 +227,7 @@ describe('ON while many requests wait', () => {
       expect(phase.type === 'verifying' && phase.asked).toEqual(asked.map((v) => v.number));
       expect(asked).toHaveLength(60);
       const [last] = volunteers.slice(-1);
-      await last?.texts(`OK ${code}`);
+      await last?.decides(`OK ${code}`);
       last?.hearsOnly(says.thanksOk);
       for (const volunteer of asked) volunteer.hearsOnly(says.taken, code);
       family.hears(says.verified);

@@ -6,9 +6,13 @@ import { asksForBlood, readAllMessages, waitsForCheck } from '../../world/steps/
 
 describe('a verdict in words, without a code', () => {
   for (const words of ['genuine case', 'haan sahi hai', 'Confirmed, spoke to the hospital']) {
-    scenario(`"${words}" verifies the one request that waits`, async (world) => {
+    scenario(`"${words}" asks for the own code, and verifies with it`, async (world) => {
       const { family, verifier: kavita, code } = await waitsForCheck(world);
       await kavita.texts(words);
+      kavita.hears(kavita.ownCode(code));
+      family.hearsNothing();
+      expect((await world.file(code)).request.phase.type).toBe('verifying');
+      await kavita.texts(`${words} ${code}`);
       kavita.hears(code);
       family.hears(code);
       expect((await world.file(code)).request.phase.type).toBe('searching');
@@ -22,7 +26,7 @@ describe('a verdict in words, without a code', () => {
       await kavita.texts('LANG EN');
       kavita.readsEverything();
       await kavita.texts(words);
-      kavita.hearsOnly(says.howToVerify, `OK ${code}`, `NO ${code}`);
+      kavita.hearsOnly(says.howToVerify, code, `OK ${kavita.ownCode(code)}`);
       expect((await world.file(code)).request.phase.type).toBe('verifying');
       family.hearsNothing();
     });
