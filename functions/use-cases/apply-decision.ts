@@ -18,7 +18,7 @@ import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, dayOf, days } from '#shared/terms/time.ts';
 import { auditEvery } from '../ports/store.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
-import { withOwnCodeIn } from './volunteers/own-codes.ts';
+import { withOwnCodeIn } from './volunteers/tell-own-code.ts';
 
 /** `silent`: the sender gets no reply about this decision. */
 type Options = { silent?: boolean };

@@ -181,6 +181,7 @@ const onlySpoken = {
   gaveWhen: none, // 1 today, 2 yesterday, 3 another day
   gaveDate: none, // day and month in four digits
   forgetCheck: none, // erase all? 1 yes, 2 no
+  forgetByText: none, // we texted a number: text it back, and everything is erased
   // — questions about giving: the answers of an experienced doctor, each under 20 seconds
   mythList: none, // 1 weakness, 2 does it hurt, infection, 3 women, 4 how often, 5 men's strength, 6 who pays
   mythWeakness: none,

@@ -2,6 +2,7 @@ import type { NumberFault, PhoneFault } from '#infra/local/simulator/faults.ts';
 import type { MessageKey } from '#shared/messages/message-keys.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { hours, minutes, seconds } from '#shared/terms/time.ts';
+import { newestOwnCode } from '../world/own-code.ts';
 import { isFamily, isVolunteer, phoneNumbers } from './fault-people.ts';
 import { callFaults, numberFaults } from './fault-plan.ts';
 import type { Rng } from './rng.ts';
@@ -50,6 +51,9 @@ const aNeed = (rng: Rng): string => rng.pick(needs[rng.pick(languages)]);
 
 const codeIn = (text: string): string => /(?<!\d)[1-9]\d{3,6}(?!\d)/.exec(text)?.[0] ?? '';
 
+const ownCode = (text: string): string => newestOwnCode([text]) ?? codeIn(text);
+const numberIn = (text: string): string => /\d{6}/.exec(text)?.[0] ?? '';
+
 type Reaction = (text: string, rng: Rng) => string | undefined;
 const one =
   (...words: (readonly [number, string | undefined])[]): Reaction =>
@@ -64,13 +68,32 @@ const reactions: readonly (readonly [MessageKey, Reaction])[] = [
     'verifyAsk',
     (text, rng) =>
       rng.pickWeighted([
-        [10, `OK ${codeIn(text)}`],
-        [4, 'OK'],
-        [1, `NO ${codeIn(text)} not real`],
+        [10, `OK ${ownCode(text)}`],
+        [2, `OK ${codeIn(text)}`],
+        [2, 'OK'],
+        [1, `NO ${ownCode(text)} not real`],
         [0.5, 'FORGET'],
         [1, undefined],
       ]),
   ],
+  [
+    'verifyHow',
+    (text, rng) =>
+      rng.pickWeighted([
+        [8, `OK ${ownCode(text)}`],
+        [2, `NO ${ownCode(text)} not real`],
+        [1, undefined],
+      ]),
+  ],
+  [
+    'forgetConfirm',
+    (text, rng) =>
+      rng.pickWeighted([
+        [4, numberIn(text)],
+        [1, undefined],
+      ]),
+  ],
+  ['askFoundElsewhere', one([4, '1'], [1, '2'], [1, undefined])],
   // A verified request that turns out to be false.
   [
     'verifyThanksOk',

@@ -76,7 +76,7 @@ const recordedWorld = async () => {
   const donor = await world.donor('Asha', { group: 'AB-', pin: '226001' });
   const offDuty = await world.volunteer('Mohan');
   await offDuty.texts('OFF');
-  await family.texts(`CLOSE ${code}`);
+  await family.closes(`CLOSE ${code}`);
   await world.clock.advance(minutes(5));
   const sent: string[] = [];
   const { carrier } = world.services;

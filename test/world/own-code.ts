@@ -15,11 +15,20 @@ export const ownCodeIn = (texts: readonly string[], code: string): string | unde
 
 /** The newest own code in these texts, which a volunteer keys in first in a call. */
 export const newestOwnCode = (texts: readonly string[]): string | undefined =>
-  texts.map((text) => text.match(/(?:OK|NO) ([1-9]\d{3,6})(?!\d)/)?.[1]).findLast((own) => own !== undefined);
+  texts
+    .map((text) => text.match(/(?:OK|NO) ([1-9]\d{3,6})(?!\d)/)?.[1])
+    .findLast((own) => own !== undefined);
 
 /** What a call asks of a volunteer who rings in. */
 export const asksForOwnCode = (heard: string): boolean =>
   heard.includes('key in your own code') || heard.includes('अपना कोड लिखा है');
+
+/** What the owner answers when the reply to a verdict says their own code; undefined when it says none. */
+export const secondTry = (body: string, reply: string): string | undefined => {
+  const code = body.match(/^(?:OK|NO) ([1-9]\d{3,6})(?!\d)/)?.[1];
+  const own = code && ownCodeIn([reply], code);
+  return own && body.replace(code, own);
+};
 
 /** What this phone's owner types: their own code in place of the request's. */
 export const withOwnCodes = (body: string, texts: readonly string[]): string =>

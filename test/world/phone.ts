@@ -8,6 +8,10 @@ import { matchesText } from './match-message.ts';
 import { OnCall, type PassTime } from './on-call.ts';
 import { asksForOwnCode, newestOwnCode, ownCodeIn, withOwnCodes } from './own-code.ts';
 
+/** The hotline's questions after FORGET, TRUST and CLOSE, in each language. */
+const asksForNumber = /text back|likh kar bhejein\. Aapne|लिखकर भेजें। आपने|भेजें। आपने/;
+const asksToClose = /1 = close it|1 = band karein|1 = बंद करें/;
+
 type Texting = {
   channel?: 'sms' | 'whatsapp';
   media?: number;
@@ -68,25 +72,36 @@ export class Phone {
   /** A verdict of a volunteer who was not asked: the reply gives their own code, and they answer with it. */
   async decides(body: string): Promise<void> {
     await this.texts(body);
-    const told = this.inbox.findLast((m) => !this.read.has(m.sid) && m.text.includes('if it is not real'));
+    const told = this.inbox.findLast(
+      (m) => !this.read.has(m.sid) && m.text.includes('if it is not real'),
+    );
     if (!told) return;
     this.read.add(told.sid);
     await this.texts(body);
   }
 
-  /** Texts FORGET, and the number that comes back. */
-  async forgets(): Promise<void> {
-    await this.texts('FORGET');
-    const asked = this.inbox.findLast((m) => !this.read.has(m.sid) && m.text.includes('erased, text back'));
-    if (!asked) return;
-    this.read.add(asked.sid);
-    await this.texts(asked.text.match(/\d{6}/)?.[0] ?? '');
+  /** The number that the newest unread text asks to be sent back; read now. Undefined without one. */
+  readsNumber(): string | undefined {
+    const asked = this.inbox.findLast((m) => !this.read.has(m.sid) && asksForNumber.test(m.text));
+    if (asked) this.read.add(asked.sid);
+    return asked?.text.match(/(?<!\d)\d{6}(?!\d)/)?.[0];
+  }
+
+  /** Texts this, and then the number that comes back, if one does. */
+  async confirms(word: string): Promise<void> {
+    await this.texts(word);
+    const number = this.readsNumber();
+    if (number) await this.texts(number);
+  }
+
+  async forgets(word = 'FORGET'): Promise<void> {
+    await this.confirms(word);
   }
 
   /** Texts CLOSE, and 1 when it is asked whether to close. */
   async closes(word = 'CLOSE'): Promise<void> {
     await this.texts(word);
-    const asked = this.inbox.findLast((m) => !this.read.has(m.sid) && m.text.includes('1 = close it'));
+    const asked = this.inbox.findLast((m) => !this.read.has(m.sid) && asksToClose.test(m.text));
     if (!asked) return;
     this.read.add(asked.sid);
     await this.texts('1');

@@ -65,7 +65,9 @@ const runAction = async (
     case 'do': {
       const { command } = action;
       if (command.type === 'connect') return connect(work, person, command);
-      const next = await runCallCommand(work, person.phone, command, { state: call.state, input });
+      const isOurCall = call.direction === 'out';
+      const where = { state: call.state, input, isOurCall };
+      const next = await runCallCommand(work, person.phone, command, where);
       if (next === 'unclear') return tryAgain(call, [{ key: 'wrongKey', params: {} }]);
       const language = command.type === 'speak' && { language: command.language };
       const proven = command.type === 'prove' && { proven: true };

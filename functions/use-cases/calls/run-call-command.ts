@@ -10,17 +10,18 @@ import { applyDecision } from '../apply-decision.ts';
 import { changeCallPreference, changeSharing } from '../donors/contact-preferences.ts';
 import { completeRegistration, saveJoinDraft } from '../donors/register-donor.ts';
 import { answerVisitQuestion } from '../pledges/answer-visit-question.ts';
+import { erasePerson } from '../privacy/erase-person.ts';
 import { openRequest } from '../requests/open-request.ts';
 import { saveDraft } from '../requests/request-intake.ts';
 import { runTextCommand } from '../texts/run-command.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { isOwnCode } from '../volunteers/own-codes.ts';
+import { isOwnCode } from '../volunteers/tell-own-code.ts';
 import { mayVerifyNow, verifyByKey } from '../volunteers/verify-request.ts';
 import { callOwner } from './missed-call.ts';
 import { saveRecording } from './save-recording.ts';
 
 type Done = CallState | 'home' | 'unclear';
-type Where = { state: CallState; input: CallInput };
+type Where = { state: CallState; input: CallInput; isOurCall: boolean };
 
 type CommandOf = { [C in Exclude<CallCommand, { type: 'connect' }> as C['type']]: C };
 type Handler<C> = (
@@ -32,8 +33,10 @@ type Handler<C> = (
 
 /** One handler per command: a command without a handler does not compile. */
 const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
-  text: async (work, from, { command }) => {
-    await runTextCommand(work, from, command, '');
+  text: async (work, from, { command }, { isOurCall }) => {
+    // We rang this phone: who answers there reads its texts too.
+    if (command.type === 'forget' && isOurCall) await erasePerson(work, from);
+    else await runTextCommand(work, from, command, '');
   },
   visit: async (work, from, { digit }) =>
     (await answerVisitKey(work, from, digit)) ? undefined : 'unclear',
@@ -63,6 +66,12 @@ const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
   verify: async (work, from, _, { state }) => {
     const request = 'requestId' in state && (await work.request(state.requestId));
     if (request) await verifyByKey(work, from, request);
+    return undefined;
+  },
+  close: async (work, from, _, { state }) => {
+    const request = 'requestId' in state && (await work.request(state.requestId));
+    if (request && request.requester === from)
+      await applyDecision(work, request, { type: 'close' });
     return undefined;
   },
   prove: async (work, from, { code }) =>

@@ -1,6 +1,8 @@
 import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
+import { withQuestion } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
+import { familyQuestion } from '#shared/request/corrections/family-questions.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { progressParams } from '#shared/request/request-messages.ts';
@@ -28,7 +30,7 @@ export const runFamilyCommand = async (
     return work.reply({ key: 'whichRequest', params: { codes: requests.map((r) => r.code) } });
   }
   await (command.type === 'close'
-    ? closeRequest(work, request)
+    ? askToClose(work, from, request)
     : addUnits(work, request, command.units ?? 1));
 };
 
@@ -44,8 +46,15 @@ export const findOwnRequests = async (
   return found.filter((r) => r !== undefined).filter((r) => !isClosed(r));
 };
 
-const closeRequest = async (work: UnitOfWork, request: Request): Promise<void> => {
-  await applyDecision(work, request, { type: 'close' });
+/** A closed search cannot be opened again, so it is asked once: a forged or mistyped word ends none. */
+const askToClose = async (
+  work: UnitOfWork,
+  from: Person['phone'],
+  request: Request,
+): Promise<void> => {
+  const question = { about: 'close', requestId: request.id, at: work.now } as const;
+  work.change(withQuestion(await work.person(from), question));
+  work.reply(familyQuestion(question, request));
 };
 
 const addUnits = async (work: UnitOfWork, request: Request, units: number): Promise<void> => {

@@ -21,6 +21,7 @@ import type { UnitOfWork } from '../unit-of-work.ts';
 import { hearVerdict } from '../volunteers/hear-verdict.ts';
 import { answerAsked } from './answer-asked.ts';
 import { answerDigit, answerQuestion, resumeDialogue } from './answer-question.ts';
+import { confirmByNumber } from './confirm-by-number.ts';
 import { replyCondolence, replyMenu, replyNotUnderstood } from './fallback-reply.ts';
 import { parseRequestOnce } from './parse-request-once.ts';
 import { runTextCommand } from './run-command.ts';
@@ -29,12 +30,13 @@ import { digitFromText } from './text-answer.ts';
 type Phone = Person['phone'];
 
 /**
- * Interprets a text and acts on it. The order: a command, a volunteer's verdict in words, a donor's own time, a wish to hear
+ * Interprets a text and acts on it. The order: a number that confirms, a command, a volunteer's verdict in words, a donor's own time, a wish to hear
  * no more, an answer in words, news or a correction of a family, a reply about a pledge, a question to the hotline, small talk, an answer to the last question, a new request.
  */
 export const handleText = async (work: UnitOfWork, incoming: IncomingText): Promise<void> => {
   const { from, text } = incoming;
   const { policy } = work.services.config;
+  if (await confirmByNumber(work, from, text)) return;
   work.change(withoutStaleDialogue(await work.person(from), work.now, policy));
   const command = findCommand(await work.person(from), text, work.now);
   if (command) {

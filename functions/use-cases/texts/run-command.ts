@@ -16,6 +16,7 @@ import { replyHowToVerify, verifyRequest } from '../volunteers/verify-request.ts
 import { answerDigit } from './answer-question.ts';
 import type { CommandHandlers } from './command-handler.ts';
 import { settingsHandlers } from './settings-handlers.ts';
+import { proposeTrust } from './confirm-by-number.ts';
 import { isAlertOver } from './text-answer.ts';
 
 type Phone = Person['phone'];
@@ -42,8 +43,10 @@ const handlers: CommandHandlers = {
   status: runFamilyCommand,
   close: runFamilyCommand,
   more: runFamilyCommand,
-  trust: markTrusted,
-  untrust: markTrusted,
+  trust: (work, from, command) =>
+    markTrusted(work, from, command, (phone) => proposeTrust(work, from, phone)),
+  untrust: (work, from, command) =>
+    markTrusted(work, from, command, (phone) => proposeTrust(work, from, phone)),
 };
 
 /** Runs a command that was texted or chosen by a key. `text`: the whole text, empty for a key. */

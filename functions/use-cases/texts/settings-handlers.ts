@@ -2,11 +2,11 @@ import type { TextCommandOf } from '#shared/conversation/commands/text-command.t
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { changeCallPreference, changeSharing } from '../donors/contact-preferences.ts';
-import { erasePerson } from '../privacy/erase-person.ts';
 import { exportMyData } from '../privacy/export-my-data.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { answerAsked } from './answer-asked.ts';
 import type { CommandHandlers } from './command-handler.ts';
+import { forgetPerson } from './confirm-by-number.ts';
 import { replyMenu } from './fallback-reply.ts';
 
 type Phone = Person['phone'];
@@ -18,7 +18,7 @@ export const settingsHandlers: CommandHandlers<
   lang: (work, from, command) => changeLanguage(work, from, command),
   menu: replyMenu,
   mydata: exportMyData,
-  forget: erasePerson,
+  forget: forgetPerson,
   calls: async (work, from, _command, text) => {
     const isAsked = openAlert(await work.person(from), work.now) !== undefined;
     if (isAsked && (await answerAsked(work, from, text))) return;

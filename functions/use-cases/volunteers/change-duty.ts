@@ -4,6 +4,7 @@ import type { Person } from '#shared/people/person.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { assignWaiting } from './assign-verifications.ts';
+import { allCoordinators } from './find-volunteers.ts';
 
 /** Runs ON and OFF from a volunteer. Returns false for a person who is no volunteer: the word means something else. */
 export const changeDuty = async (
@@ -31,11 +32,18 @@ export const changeDuty = async (
   return true;
 };
 
-/** TRUST phone: a coordinator vouches for a blood bank's own phone; its requests skip verification. */
+type TrustCommand = Extract<TextCommand, { type: 'trust' | 'untrust' }>;
+type Trust = { phone: Person['phone']; trusted: boolean };
+
+/**
+ * TRUST phone: a coordinator vouches for a blood bank's own phone; its requests skip verification. `propose` asks the
+ * coordinator's phone first. UNTRUST holds at once: it only brings the check back.
+ */
 export const markTrusted = async (
   work: UnitOfWork,
   from: Person['phone'],
-  command: Extract<TextCommand, { type: 'trust' | 'untrust' }>,
+  command: TrustCommand,
+  propose: (phone: Person['phone']) => Promise<void>,
 ): Promise<void> => {
   const person = await work.person(from);
   if (person.volunteer?.role !== 'coordinator')
@@ -45,8 +53,26 @@ export const markTrusted = async (
   const trusted = command.type === 'trust';
   // A coordinator cannot vouch for their own phone.
   if (trusted && command.phone === from) return work.reply({ key: 'coordinatorsOnly', params: {} });
-  work.change({ ...(await work.person(command.phone)), trusted });
-  const [who, phone] = [maskPhoneNumber(from), maskPhoneNumber(command.phone)];
-  work.logAfterSave('volunteer-trusts', { who, phone, trusted });
-  work.reply({ key: 'trustSet', params: { phone: command.phone, trusted } });
+  if (trusted) return propose(command.phone);
+  await setTrusted(work, from, { phone: command.phone, trusted });
+};
+
+/** Changes the trust and tells the other coordinators. Checks the role again: it may have ended since it was proposed. */
+export const setTrusted = async (
+  work: UnitOfWork,
+  from: Person['phone'],
+  { phone, trusted }: Trust,
+): Promise<void> => {
+  const { name = '', volunteer } = await work.person(from);
+  if (volunteer?.role !== 'coordinator') return work.reply({ key: 'coordinatorsOnly', params: {} });
+  work.change({ ...(await work.person(phone)), trusted });
+  work.logAfterSave('volunteer-trusts', {
+    who: maskPhoneNumber(from),
+    phone: maskPhoneNumber(phone),
+    trusted,
+  });
+  work.reply({ key: 'trustSet', params: { phone, trusted } });
+  for (const other of await allCoordinators(work.services))
+    if (other.phone !== from)
+      work.queueText(other.phone, { key: 'trustNews', params: { phone, trusted, by: name } });
 };

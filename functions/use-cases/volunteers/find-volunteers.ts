@@ -57,6 +57,14 @@ export const volunteersFor = async (
   }
 };
 
+/** Every coordinator who reads texts, on duty or off. */
+export const allCoordinators = async ({ store, gazetteer }: Services): Promise<Person[]> => {
+  const people = await Promise.all(gazetteer.zones.map(({ id }) => store.roster(id)));
+  return people
+    .flat()
+    .filter(({ volunteer, optedOut }) => volunteer?.role === 'coordinator' && !optedOut);
+};
+
 const lastRound = ({ phase }: Request): number => (phase.type === 'verifying' ? phase.round : 0);
 
 const verifiersAround = async (services: Services, request: Request): Promise<Person[]> => {

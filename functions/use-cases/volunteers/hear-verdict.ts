@@ -3,7 +3,7 @@ import { parseVerdict } from '#shared/conversation/replies/parse-verdict.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { howToVerify } from './own-codes.ts';
+import { howToVerify } from './tell-own-code.ts';
 import { findAssigned, verifyRequest } from './verify-request.ts';
 
 /**
@@ -25,7 +25,9 @@ export const hearVerdict = async (
   const code = parseCode(text);
   const own = person.ownCodes?.find((o) => o.code === code);
   const meant =
-    code === undefined ? waiting : waiting.filter((r) => r.code === code || r.id === own?.requestId);
+    code === undefined
+      ? waiting
+      : waiting.filter((r) => r.code === code || r.id === own?.requestId);
   const [only] = meant;
   if (!only) return false;
   if (meant.length > 1) {
@@ -39,7 +41,8 @@ export const hearVerdict = async (
   if (isAskedElse && code === undefined && (said === 'later' || said === 'unclear')) return false;
   const notMeant = async (): Promise<void> => work.reply(await howToVerify(work, from, only));
   // Words alone verify nothing: they are easier to forge than a code that stands in one phone.
-  if (said === 'genuine' && own) await verifyRequest(work, from, { type: 'ok', code: own.code }, notMeant);
+  if (said === 'genuine' && own)
+    await verifyRequest(work, from, { type: 'ok', code: own.code }, notMeant);
   else if (said === 'not-reached')
     await verifyRequest(
       work,

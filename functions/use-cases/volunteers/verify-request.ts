@@ -11,7 +11,7 @@ import { applyDecision } from '../apply-decision.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { assignNext } from './assign-verifications.ts';
-import { arePaused, hearWrongCode, howToVerify } from './own-codes.ts';
+import { arePaused, hearWrongCode, howToVerify } from './tell-own-code.ts';
 
 type Verdict = Extract<TextCommand, { type: 'ok' | 'no' }>;
 

@@ -26,6 +26,8 @@ export type CallCommand =
   | { type: 'prove'; code: string }
   /** Hang up and call this phone: who picks up is its owner. */
   | { type: 'call-me' }
+  /** The family closes its request, which the call has asked about. */
+  | { type: 'close' }
   /** Save the recording just made; the state says what it is about. */
   | { type: 'keep-recording' }
   | { type: 'refuse'; why: (typeof refusalReasons)[number] }

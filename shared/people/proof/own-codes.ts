@@ -30,9 +30,7 @@ const maxWrong = 5;
 const isRecent = (wrong: WrongCodes, now: EpochMs): boolean => now < wrong.since + hours(1);
 
 export const withWrongCode = (wrong: WrongCodes | undefined, now: EpochMs): WrongCodes =>
-  wrong && isRecent(wrong, now)
-    ? { ...wrong, count: wrong.count + 1 }
-    : { since: now, count: 1 };
+  wrong && isRecent(wrong, now) ? { ...wrong, count: wrong.count + 1 } : { since: now, count: 1 };
 
 /** Too many wrong codes came from this phone: for an hour no code of it counts, and a call that we make decides. */
 export const areCodesPaused = (wrong: WrongCodes | undefined, now: EpochMs): boolean =>

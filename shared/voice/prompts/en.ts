@@ -353,6 +353,8 @@ export const enPrompts: PromptCatalog = {
     'If we should not ask you for thirty days, press one. For ninety days, two. If we may ask you again, three.',
   gaveWhen: () => 'When did you give? Today, press one. Yesterday, two. Another day, three.',
   gaveDate: () => dayAndMonth,
+  forgetByText: () =>
+    'We have sent you a number by text. Text it back, and we erase everything. Until then nothing changes.',
   forgetCheck: () => 'Shall we erase all we know about you? If so, press one. If not, two.',
 
   /*

@@ -2,6 +2,7 @@ import { hasEnded } from '#infra/local/simulator/calls/sim-call.ts';
 import type { Bubble } from '#infra/local/simulator/messages/sim-message.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { minutes, seconds } from '#shared/terms/time.ts';
+import { withOwnCodes } from '#test/world/own-code.ts';
 import { seededIds } from '#test/world/seeded-ids.ts';
 import { assumptions as a } from './cost-assumptions.ts';
 import type { Arrived, MeasuredHotline } from './measured-hotline.ts';
@@ -114,10 +115,10 @@ export const createPeople = (
     later(minutes(3), () => calls(phone, [{ presses: '1' }, { talks: minutes(a.talkMinutes) }]));
   };
 
-  const hears = ({ to, key, code }: Arrived): void => {
+  const hears = ({ to, key, code }: Arrived, text: string): void => {
     switch (key) {
       case 'verifyAsk':
-        if (code !== undefined) verifies(to, code);
+        if (code !== undefined) verifies(to, code, text);
         break;
       case 'alert':
         readsAlert(to);
@@ -144,16 +145,16 @@ export const createPeople = (
   };
   /** The first asked verifier answers; the others see the verdict. */
   const verified = new Set<string>();
-  const verifies = (phone: string, code: string): void => {
+  const verifies = (phone: string, code: string, asked: string): void => {
     if (verified.has(code)) return;
     verified.add(code);
-    texts(phone, `OK ${code}`, minutes(a.verifiesAfterMinutes));
+    texts(phone, withOwnCodes(`OK ${code}`, [asked]), minutes(a.verifiesAfterMinutes));
   };
 
   carrier.onMessage((bubble: Bubble, news) => {
     if (news !== 'arrived' || bubble.author !== 'hotline') return;
     const arrived = hotline.meaningOf(bubble.phone, bubble.text);
-    if (arrived) hears(arrived);
+    if (arrived) hears(arrived, bubble.text);
   });
 
   const rung = new Set<string>();

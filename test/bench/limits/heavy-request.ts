@@ -8,6 +8,7 @@ import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { zoneIdSchema } from '#shared/places/place.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { days, fromCalendar, minutes } from '#shared/terms/time.ts';
+import { withOwnCodes } from '#test/world/own-code.ts';
 import { openMeasuredHotline } from '../cost/measured-hotline.ts';
 import type { DatabaseCall } from '../metered-table.ts';
 import { createCrowd } from '../stage/donor-crowd.ts';
@@ -68,7 +69,7 @@ export const runHeaviestRequest = async (alerts: number): Promise<HeavyRequest> 
       const { key, code } = hotline.meaningOf(phone, words) ?? {};
       if (key === 'verifyAsk' && code !== undefined && !verified.has(code)) {
         verified.add(code);
-        text(phone, `OK ${code}`, minutes(1));
+        text(phone, withOwnCodes(`OK ${code}`, [words]), minutes(1));
       }
       if (key !== 'alert') return;
       asked += 1;

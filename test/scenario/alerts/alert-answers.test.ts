@@ -144,7 +144,7 @@ describe('a second answer to the same alert', () => {
       await amit.texts('1');
       await bina?.texts('1');
       await amit.texts('DROP');
-      await family.texts('CLOSE');
+      await family.closes();
       const { timeline } = await world.file(code);
       const events = timeline.map(({ what }) => what);
       expect(events.slice(events.indexOf('donor-dropped'))).toEqual([
@@ -199,7 +199,7 @@ describe('a late answer', () => {
 
   scenario('hears after the request is closed that blood is no longer needed', async (world) => {
     const { amit, others, family, verifier, code } = await oneUnitAsked(world, 4);
-    await family.texts('CLOSE');
+    await family.closes();
     family.hearsOnly(says.closed, code);
     verifier.hearsOnly(says.verifierEndClosed);
     for (const donor of [amit, ...others]) donor.hearsOnly(says.alertOver, code);
@@ -213,7 +213,7 @@ describe('a late answer', () => {
     'asks no other donor when a pledged donor says no after the request has ended',
     async (world) => {
       const { amit, family, verifier, code } = await amitHasAgreed(world, 4);
-      await family.texts('CLOSE');
+      await family.closes();
       family.hearsOnly(says.closed, code);
       verifier.hearsOnly(says.verifierEndClosed);
       amit.hearsOnly(says.standDown, code);
@@ -278,7 +278,7 @@ describe('a donor with an alert who becomes unavailable', () => {
 
   scenario('has nothing to answer after FORGET', async (world) => {
     const { amit, code } = await oneUnitAsked(world, 4);
-    await amit.texts('FORGET');
+    await amit.forgets();
     amit.hearsOnly(says.forgotten);
     await amit.texts('LANG EN');
     amit.readsEverything();

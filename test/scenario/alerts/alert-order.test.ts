@@ -125,7 +125,7 @@ describe('the number of alerts', () => {
 
   scenario('is at most three a week for each donor', async (world) => {
     const { amit, family, verifier } = await oneUnitAsked(world);
-    await family.texts('CLOSE');
+    await family.closes();
     for (let n = 2; n <= 4; n += 1) {
       await world.clock.advance(hours(24));
       for (const phone of [family, verifier]) phone.readsEverything();
@@ -134,7 +134,7 @@ describe('the number of alerts', () => {
       await findsItReal(verifier, family, code);
       if (n <= 3) {
         amit.hears(says.alert);
-        await family.texts('CLOSE');
+        await family.closes();
       }
     }
     amit.hearsNothing();

@@ -69,7 +69,7 @@ describe('donor selection', () => {
     const strangers = await donors(world, 70);
     const first = await searchedFor(world, oneUnit);
     const asked = whoIsAsked(strangers);
-    await first.family.texts(`CLOSE ${first.code}`);
+    await first.family.closes(`CLOSE ${first.code}`);
     readAllMessages(world);
     await world.clock.advance(hours(1));
     readAllMessages(world);

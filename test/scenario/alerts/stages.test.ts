@@ -44,7 +44,7 @@ describe('a request needed within an hour', () => {
         asked[0]?.hears(says.confirmed);
         family.hears(says.donorComing);
         readAllMessages(world);
-        await family.texts(`CLOSE ${code}`);
+        await family.closes(`CLOSE ${code}`);
         readAllMessages(world);
       },
       { start: fromCalendar({ year: 2026, month: 11, day: 24, hour }) },
@@ -222,7 +222,7 @@ describe('the next stage or replacement', () => {
       const people = await donors(world, 5);
       await searchedFor(world);
       const [amit, bina] = whoIsAsked(people);
-      await amit?.texts('FORGET');
+      await amit?.forgets();
       amit?.hearsOnly(says.forgotten);
       expect(whoIsAsked(people)).toHaveLength(1);
       await bina?.texts('STOP');

@@ -24,7 +24,7 @@ const amitAsked = async (world: World) => {
 
 /** Another request of the same family is verified and searched for. Amit hears nothing of it. */
 const staysUnasked = async (world: World, amit: Phone, family: Phone, verifier: Phone) => {
-  await family.texts('CLOSE');
+  await family.closes();
   readAllMessages(world);
   const code = await asksForBlood(family, oneUnit);
   await findsItReal(verifier, family, code);
@@ -74,7 +74,7 @@ describe('a donor who wants no more messages', () => {
     const { family } = await searchedFor(world, oneUnit);
     amit.hearsOnly(says.alert);
     readAllMessages(world);
-    await family.texts('CLOSE');
+    await family.closes();
     readAllMessages(world);
   });
 

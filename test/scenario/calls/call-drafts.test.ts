@@ -107,7 +107,7 @@ describe('FORGET', () => {
     await family.texts('1');
     const code = codeIn(family.hearsOnly(says.opened));
     verifier.hearsOnly(says.pleaseCheck);
-    await family.texts('FORGET');
+    await family.forgets();
     family.hearsOnly(says.forgetAfterRequest);
     verifier.readsEverything();
     await world.clock.advance(minutes(2));
@@ -125,7 +125,7 @@ describe('FORGET', () => {
     const recording = await said(world, await world.volunteer('Kavita'), 'reason');
     const toHear = { recording, code: requestCodeSchema.parse('4821') };
     await world.store.save([{ put: { ...person, nameSpoken, toHear } }]);
-    await anita.texts('FORGET');
+    await anita.forgets();
     anita.hearsOnly(says.forgotten);
     await world.clock.advance(minutes(2));
     const { hospital, patient } = spoken;

@@ -74,7 +74,7 @@ describe.skipIf(!databaseEndpoint)('invalid items in a real table', () => {
     await invalidate(personKey(amit.number));
     await family.texts('DONE');
     family.hears(code, says.fulfilled);
-    await verifier.texts('FORGET');
+    await verifier.forgets();
     verifier.hears(says.forgotten);
     expect((await world.file(code)).request.phase.type).toBe('fulfilled');
 

@@ -177,7 +177,7 @@ describe('the end of a request', () => {
 
   scenario('stands the donors down when the family cancels', async (world) => {
     const { amit, bina, family, verifier, code } = await withStandby(world);
-    await family.texts('nahi chahiye');
+    await family.closes('nahi chahiye');
     family.hearsOnly(code); // in the language of the text
     amit.hearsOnly(says.standDown);
     bina.hearsOnly(says.standbyReleased);

@@ -34,7 +34,7 @@ describe('DROP', () => {
         amit.hearsOnly(says.reasonNoted, rest ? 'not ask you before' : 'another time');
         await world.clock.advance(minutes(20));
         family.readsEverything();
-        await family.texts('CLOSE');
+        await family.closes();
         family.hears(says.closed);
         verifier.hearsOnly(says.verifierEndClosed);
 
@@ -105,7 +105,7 @@ describe('DROP', () => {
     await amit.texts('DROP');
     await world.clock.advance(seconds(10));
     world.carrier.faults.tooManyRequests = 0;
-    await family.texts('CLOSE');
+    await family.closes();
     await world.clock.advance(minutes(10));
     expect(bina.unread().some((text) => text.includes(says.promoted))).toBe(false);
     expect(bina.unread().at(-1)).toContain(says.standDown);

@@ -23,7 +23,7 @@ describe.skipIf(!databaseEndpoint)('FORGET in a real database', () => {
         return leaksIn(items, { numbers: [who.number], names: [who.name, ...named], texts: [] });
       };
       expect(await search()).not.toEqual([]);
-      await who.texts('FORGET');
+      await who.forgets();
       await world.clock.advance(untilExpiry);
       expect(await search()).toEqual([]);
       client.destroy();

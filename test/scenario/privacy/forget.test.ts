@@ -42,7 +42,7 @@ describe('FORGET', () => {
       const recordings = recordingsOf(world, who);
       expect(await existing(world, recordings)).toEqual(recordings);
       expect(tracesOf(world, who, ...named)).not.toEqual([]);
-      await who.texts('FORGET');
+      await who.forgets();
       await world.clock.advance(untilExpiry);
       readAllMessages(world);
       expect(tracesOf(world, who, ...named)).toEqual([]);
@@ -51,7 +51,7 @@ describe('FORGET', () => {
 
   scenario('removes a recorded reason, and the family is not offered it', async (world) => {
     const { who } = await speaksRefusal(world);
-    await who.texts('FORGET');
+    await who.forgets();
     await world.clock.advance(minutes(2));
     const family = world.phones().find(({ name }) => name === 'Sunita');
     const call = await family?.calls();
@@ -82,7 +82,9 @@ describe('FORGET', () => {
     async (world) => {
       const mohan = await world.volunteer('Mohandas');
       const kavita = await world.volunteer('Kavita');
-      meanwhile = () => mohan.textsAtOnce('FORGET');
+      await mohan.texts('FORGET');
+      const number = mohan.readsNumber() ?? '';
+      meanwhile = () => mohan.textsAtOnce(number);
       const code = await asksForBlood(world.phone('Sunita'), oneUnit);
       kavita.hears(says.pleaseCheck, code);
       readAllMessages(world);
@@ -98,10 +100,10 @@ describe('FORGET', () => {
     for (let i = 0; i < 101; i += 1) {
       await bank.texts(oneUnit);
       await bank.texts('1');
-      await bank.texts('CLOSE');
+      await bank.closes();
       await world.clock.advance(minutes(10));
     }
-    await bank.texts('FORGET');
+    await bank.forgets();
     await world.clock.advance(untilExpiry);
     readAllMessages(world);
     expect(tracesOf(world, bank)).toEqual([]);
@@ -126,8 +128,10 @@ test('FORGET that the database interrupts is not confirmed, and the next one era
     JSON.stringify(await Promise.all(given.map((id) => clean.requestFile(id))));
   expect(await filed()).toContain(amit.number);
 
+  await amit.texts('FORGET');
+  const number = amit.readsNumber() ?? '';
   losesAnswers = true;
-  await amit.textsAtOnce('FORGET');
+  await amit.textsAtOnce(number);
   losesAnswers = false;
   await world.clock.advance(hours(1));
   amit.hearsNothing();
@@ -138,7 +142,7 @@ test('FORGET that the database interrupts is not confirmed, and the next one era
     record: { came: 1 },
   });
 
-  await amit.texts('FORGET');
+  await amit.forgets();
   amit.hears(says.forgotten);
   expect(await world.store.person(amit.number)).toBeUndefined();
   expect(JSON.stringify([await filed(), await world.outbox()])).not.toContain(amit.number);
@@ -164,7 +168,7 @@ describe('FORGET during a request', () => {
     bina?.hearsOnly(says.alertCovered);
     await bina?.texts('1');
     bina?.hearsOnly(says.standby);
-    await amit.texts('FORGET');
+    await amit.forgets();
     amit.hearsOnly(says.forgotten);
     bina?.hearsOnly(says.promoted);
     family.hears(says.donorDropped);
@@ -189,7 +193,7 @@ describe('FORGET during a request', () => {
     family.hearsOnly(says.fulfilled);
     amit.hears(says.thanksFromFamily);
     verifier.hears(says.verifierEnd);
-    await amit.texts('मुझे भूल जाओ');
+    await amit.forgets('मुझे भूल जाओ');
     amit.hearsOnly(says.forgotten);
     await world.clock.advance(minutes(10));
     const left = await kept(world, code);
@@ -208,7 +212,7 @@ describe('FORGET during a request', () => {
     await amit.texts('1');
     amit.hears(says.confirmed);
     family.hears(says.donorComing);
-    await family.texts('FORGET');
+    await family.forgets();
     family.hearsOnly(says.forgetAfterRequest);
     amit.hearsOnly(says.standDown);
     verifier.hearsOnly(says.verifierEndClosed);
@@ -226,13 +230,13 @@ describe('FORGET during a request', () => {
     const geeta = world.phone('Geeta');
     const other = await asksForBlood(geeta, oneUnit.replace('Ramesh', 'Kamla'));
     for (const phone of [verifier, mohan]) phone.hears(says.pleaseCheck, other);
-    await verifier.texts('FORGET');
+    await verifier.forgets();
     verifier.hearsOnly(says.forgotten);
     await mohan.texts(`OK ${other}`);
     mohan.hears(says.thanksOk);
     geeta.hears(says.verified);
     geeta.hears(says.everyoneAsked);
-    await family.texts('CLOSE');
+    await family.closes();
     family.hears(says.closed);
     amit.readsEverything();
     await world.clock.advance(minutes(10));
@@ -243,7 +247,7 @@ describe('FORGET during a request', () => {
   scenario('answers an unknown phone, also the second time', async (world) => {
     const ravi = await englishPhone(world, 'Ravi');
     for (const _ of [1, 2]) {
-      await ravi.texts('FORGET');
+      await ravi.forgets();
       expect(ravi.unread()).toHaveLength(1);
       ravi.readsEverything();
       expect(await world.store.person(ravi.number)).toBeUndefined();
@@ -253,7 +257,7 @@ describe('FORGET during a request', () => {
   scenario('erases after STOP without an answer', async (world) => {
     const amit = await world.donor('Amit');
     await amit.texts('STOP');
-    await amit.texts('FORGET');
+    await amit.forgets();
     amit.hearsNothing();
     expect(await donorOf(world, amit)).toBeUndefined();
   });

@@ -35,7 +35,7 @@ describe('the search for leaks', () => {
   test('finds a number in the table', async () => {
     const world = await createWorld();
     const { amit } = await requestWithDonors(world);
-    await amit.texts('FORGET');
+    await amit.forgets();
     await world.clock.advance(untilExpiry);
     await world.store.save([
       {

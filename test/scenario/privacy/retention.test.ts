@@ -47,7 +47,7 @@ describe('data retention', () => {
     const { family, verifier, code } = await searchedFor(world, oneUnit);
     await world.clock.advance(hours(4));
     const asked = many.filter((donor) => donor.unread().length > 0).length;
-    await family.texts('CLOSE');
+    await family.closes();
     family.readsEverything();
     verifier.readsEverything();
     for (const phone of many) phone.readsEverything();

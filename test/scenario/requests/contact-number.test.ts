@@ -85,7 +85,8 @@ describe('the number in a forwarded text', () => {
       const { neighbour } = await forwarded(world, `${need} attendant Suresh ${suresh.number}`);
       await neighbour.texts('1');
       expect(requestsWith(world, suresh)).toHaveLength(1);
-      await (who === 'Suresh' ? suresh : neighbour).texts(word);
+      const sender = who === 'Suresh' ? suresh : neighbour;
+      await (word === 'CLOSE' ? sender.closes() : sender.forgets());
       expect(requestsWith(world, suresh)).toEqual([]);
       readAllMessages(world);
     });

@@ -250,7 +250,7 @@ describe('words of a family with an open request', () => {
     family.hearsOnly(says.everyoneAsked);
     await family.texts('LANG EN');
     family.readsEverything();
-    await family.texts('request cancel karo');
+    await family.closes('request cancel karo');
     family.hearsOnly(says.closed);
     verifier.hearsOnly(says.verifierEndClosed);
   });
@@ -275,7 +275,7 @@ describe('words of a family with an open request', () => {
       sunita.readsEverything();
       await sunita.texts('papa passed away');
       sunita.hearsOnly(says.sorryForLoss, 'CLOSE');
-      await sunita.texts('CLOSE');
+      await sunita.closes();
       sunita.hearsOnly(says.requestDropped);
     },
   );
@@ -312,7 +312,7 @@ describe('words at the summary', () => {
     family.hearsOnly('Dekh lijiye', 'B-');
     await family.texts('B+ hai B- nahi');
     family.hearsOnly('Dekh lijiye', 'B+');
-    await family.texts('CLOSE');
+    await family.closes();
     family.hearsOnly('kisi ko kuch nahin bheja');
   });
 });

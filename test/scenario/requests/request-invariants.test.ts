@@ -45,7 +45,7 @@ describe('the auditor', () => {
     const { family, code } = await searchedFor(world, oneUnit);
     expect(whoIsAsked(asked)).toHaveLength(2);
     const [alert] = (await world.file(code)).alerts;
-    await family.texts(`CLOSE ${code}`);
+    await family.closes(`CLOSE ${code}`);
     family.hears(says.closed);
     for (const donor of asked) donor.hearsOnly(code, 'blood is no longer needed');
     const over = alert && (await world.store.alert(alert.requestId, alert.id));

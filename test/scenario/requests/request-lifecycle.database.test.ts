@@ -42,7 +42,7 @@ describe.each(['en', 'hi', 'hi-Latn'] as const)('a request in %s', (language) =>
       await sunita.texts('1');
       const code = codeIn(sunita.hears(neverPay[language]));
 
-      kavita.hears(`OK ${code}`, `NO ${code}`, sunita.number);
+      kavita.hears(code, /OK \d{4}/, /NO \d{4}/, sunita.number);
       await kavita.texts(`OK ${code}`);
       kavita.hears(code);
       sunita.hears(code);

@@ -29,24 +29,24 @@ describe('a family with several requests', () => {
     }
     await family.texts(`MORE 2 ${two}`);
     family.hearsOnly(says.unitsAdded, '4 units', two);
-    await family.texts(`CLOSE ${one}`);
+    await family.closes(`CLOSE ${one}`);
     family.hearsOnly(says.closed, one);
     kavita.hearsOnly(says.verifierEndClosed, one);
     await family.texts('BLOOD');
     family.hearsOnly(says.askGroup);
-    await family.texts(`close ${three}`);
+    await family.closes(`close ${three}`);
     family.hearsOnly(says.closed, three);
     kavita.hearsOnly(says.verifierEndClosed, three);
     await family.texts('O-');
     family.hears(/units/);
-    await family.texts('CLOSE');
-    family.hearsOnly(says.requestDropped);
-    await family.texts('CLOSE');
+    await family.closes();
+    family.hears(says.requestDropped);
     // No verifier has answered for five minutes.
-    family.hears(says.waits, two);
+    family.hearsOnly(says.waits, two);
+    await family.closes();
     family.hearsOnly(says.closed, two);
     kavita.hearsOnly(says.verifierEndClosed, two);
-    await family.texts('CLOSE');
+    await family.closes();
     family.hearsOnly(says.statusNone);
   });
 
@@ -64,7 +64,7 @@ describe('a family with several requests', () => {
     family.hearsOnly('4');
     await family.texts('खून मिल गया');
     family.readsEverything();
-    await family.texts('बंद करो अनुरोध');
+    await family.closes('बंद करो अनुरोध');
     family.hearsOnly(/\d{4}/);
     kavita.hearsOnly(says.verifierEndClosed);
   });

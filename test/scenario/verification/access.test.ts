@@ -59,7 +59,7 @@ describe('a repeated webhook', () => {
     family.readsEverything();
     const one = text(family.number, '1', 'SMone');
     const code = codeIn((await post(world, '/twilio/sms', one)).body);
-    await family.texts(`CLOSE ${code}`);
+    await family.closes(`CLOSE ${code}`);
     family.hears(says.closed, code);
     await world.clock.advance(days(20));
     family.readsEverything();
@@ -78,7 +78,7 @@ describe('a repeated webhook', () => {
     const answer = await post(world, '/twilio/sms', forget);
     for (const body of [need, 'Sunita', '1']) await family.texts(body);
     const [ref] = (await world.store.person(family.number))?.requests ?? [];
-    await family.texts(`CLOSE ${ref?.code}`);
+    await family.closes(`CLOSE ${ref?.code}`);
     const whose = { requester: family.number, attendant: 'Sunita' };
     const stored = async () => ref && (await world.store.request(ref.requestId));
     expect(await stored()).toMatchObject(whose);

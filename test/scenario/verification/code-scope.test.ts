@@ -162,7 +162,7 @@ describe('the record of a volunteer action', () => {
     if (!loud.isOver()) await loud.hangsUp();
     const call = await meena.calls();
     await call.presses('2');
-    await meena.texts('FORGET');
+    await meena.forgets();
     await call.presses('3');
     call.hearsItAll();
     if (!call.isOver()) await call.hangsUp();
@@ -174,7 +174,7 @@ describe('the record of a volunteer action', () => {
     const meena = await world.volunteer('Meena', { role: 'coordinator' });
     const bank = world.phone('Blood bank');
     for (const text of ['OFF', `TRUST ${bank.number}`, 'ON', `TRUST ${bank.number}`])
-      await meena.texts(text);
+      await meena.confirms(text);
     const who = `+91•••••••${meena.number.slice(-3)}`;
     const phone = `+91•••••••${bank.number.slice(-3)}`;
     expect(world.logged.filter((line) => line.startsWith('volunteer-'))).toEqual([
@@ -192,7 +192,7 @@ describe('the record of a volunteer action', () => {
     const { store } = world.services;
     const { save } = store;
     const logged = () => world.logged.filter((line) => line.startsWith('volunteer-')).length;
-    for (const [i, text] of ['OFF', 'ON', `TRUST ${bank.number}`].entries()) {
+    for (const [i, text] of ['OFF', 'ON', `UNTRUST ${bank.number}`].entries()) {
       store.save = async () => {
         throw new Error('away');
       };

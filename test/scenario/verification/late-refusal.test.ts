@@ -92,7 +92,7 @@ describe('NO after the verification', () => {
       const kavita = await world.volunteer('Kavita');
       const bank = world.phone('SRN blood bank');
       const amit = await world.donor('Amit');
-      await meena.texts(`TRUST ${bank.number}`);
+      await meena.confirms(`TRUST ${bank.number}`);
       meena.hearsOnly(says.trusted);
       await bank.texts(urgentNeed);
       bank.hearsOnly(says.summary);

@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import { scenario } from '../../world/scenario.ts';
 import { says } from '../../world/steps/expected-messages.ts';
 import { asksForBlood, urgentNeed } from '../../world/steps/scenario-steps.ts';
@@ -8,14 +8,14 @@ describe('TRUST', () => {
     const meena = await world.volunteer('Meena', { role: 'coordinator' });
     const bank = world.phone('SRN blood bank');
     const amit = await world.donor('Amit');
-    await meena.texts(`TRUST ${bank.number}`);
+    await meena.confirms(`TRUST ${bank.number}`);
     meena.hearsOnly(says.trusted, bank.number);
     await bank.texts(urgentNeed);
     bank.hearsOnly(says.summary);
     await bank.texts('1');
     bank.hearsOnly(says.openedTrusted);
     amit.hearsOnly(says.alert);
-    await bank.texts('CLOSE');
+    await bank.closes();
     bank.hearsOnly(says.closed);
     amit.hearsOnly(says.alertOver);
 
@@ -24,9 +24,38 @@ describe('TRUST', () => {
     const code = await asksForBlood(bank);
     meena.hears(says.pleaseCheck, code);
     bank.hears(says.coordinators);
-    await bank.texts('CLOSE');
+    await bank.closes();
     bank.hears(says.closed);
     meena.hearsOnly(says.verifierEndClosed);
+  });
+
+  scenario('is told to the other coordinators, and so is its end', async (world) => {
+    const meena = await world.volunteer('Meena', { role: 'coordinator' });
+    const ravi = await world.volunteer('Ravi', { role: 'coordinator', zone: 'agra' });
+    const kavita = await world.volunteer('Kavita');
+    const bank = world.phone('SRN blood bank');
+    await meena.confirms(`TRUST ${bank.number}`);
+    meena.hearsOnly(says.trusted);
+    ravi.hearsOnly(bank.number, 'is now trusted', 'Meena');
+    await meena.texts(`UNTRUST ${bank.number}`);
+    meena.hearsOnly(says.untrusted);
+    ravi.hearsOnly(bank.number, 'is no longer trusted', 'Meena');
+    kavita.hearsNothing();
+  });
+
+  scenario('changes nothing before the number is texted back', async (world) => {
+    const meena = await world.volunteer('Meena', { role: 'coordinator' });
+    const bank = world.phone('SRN blood bank');
+    await meena.texts(`TRUST ${bank.number}`);
+    const number = meena.readsNumber() ?? '';
+    const others = ['000001', '000002', '000003'].filter((guess) => guess !== number);
+    for (const guess of others) {
+      await meena.texts(guess);
+      meena.hearsOnly('not the number we sent you');
+    }
+    await meena.texts(number);
+    meena.readsEverything();
+    expect((await world.store.person(bank.number))?.trusted ?? false).toBe(false);
   });
 
   scenario('is reserved for coordinators', async (world) => {

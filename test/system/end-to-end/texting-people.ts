@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { secondTry, withOwnCodes } from '../../world/own-code.ts';
 import type { ForeignCarrier, Received } from '../../world/servers/foreign-carrier.ts';
 
 /** One text of a person, and all answers to it. */
@@ -44,10 +45,14 @@ export const createPeople = (carrier: ForeignCarrier) => {
     /** Texts without an answer so far. */
     inHand: (): number => inHand,
     /** The first answer to the text. */
-    async say(from: string, body: string): Promise<string> {
+    async say(from: string, typed: string): Promise<string> {
+      const read = carrier.messages.filter((m) => m.to === from).map((m) => m.text);
+      const body = withOwnCodes(typed, read);
       const text: SentText = { sid: carrier.nextSid(), from, body, tries: 0, answers: [] };
       sentTexts.push(text);
-      return untilAnswered(text);
+      const reply = await untilAnswered(text);
+      const again = body === typed ? secondTry(body, reply) : undefined;
+      return again ? this.say(from, again) : reply;
     },
     /** Repeats the last text of this phone although it has been answered. */
     async saysAgain(from: string): Promise<void> {

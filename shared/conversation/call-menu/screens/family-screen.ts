@@ -41,8 +41,7 @@ export const familyScreens: Screens<
   },
   'request-close': aboutRequest({
     render: ask({ key: 'requestClose', params: {} }),
-    handleKey: (_, keys, { request: { code } }) =>
-      ({ 1: runCommand({ type: 'close', code }), 2: goTo('home') })[Number(keys)],
+    handleKey: (_, keys) => ({ 1: run({ type: 'close' }), 2: goTo('home') })[Number(keys)],
   }),
   'request-donor': aboutRequest({
     render: (_, { request }) => ({

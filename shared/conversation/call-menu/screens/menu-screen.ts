@@ -1,4 +1,5 @@
 import { after, dayOf, hours } from '../../../terms/time.ts';
+import type { Prompt } from '../../../voice/prompt-keys.ts';
 import type { CallContext } from '../call-context.ts';
 import { goTo, type MenuAction, run, runCommand } from '../menu-action.ts';
 import { ask, oneKey, record, type Screens } from './define-screen.ts';
@@ -15,6 +16,8 @@ const myths = [
   'mythStrength',
   'mythMoney',
 ] as const;
+
+const byText: Prompt = { key: 'forgetByText', params: {} };
 
 const startJoin = ({ caller }: CallContext): MenuAction =>
   caller.isDonor ? goTo({ at: 'settings' }) : run({ type: 'start-join' });
@@ -100,11 +103,15 @@ export const menuScreens: Screens<
   },
   forget: {
     render: ask({ key: 'forgetCheck', params: {} }),
-    handleKey: (_, keys) =>
-      ({
-        1: runCommand({ type: 'forget' }, { at: 'ended' }),
+    handleKey: (_, keys, { caller }) => {
+      const { isProven, isDonor, isVolunteer, requests } = caller;
+      const isConfirmedByText = !isProven && (isDonor || isVolunteer || requests.length > 0);
+      const forget = run({ type: 'text', command: { type: 'forget' } }, { at: 'ended' });
+      return {
+        1: isConfirmedByText ? { ...forget, say: [byText] } : forget,
         2: goTo({ at: 'settings' }),
-      })[Number(keys)],
+      }[Number(keys)];
+    },
   },
   myths: {
     render: ask({ key: 'mythList', params: {} }),

@@ -37,7 +37,9 @@ export const ownCodeFor = async (
 const freeCode = (work: UnitOfWork, person: Person, { code }: Request): RequestCode => {
   const taken = new Set<string>([
     code,
-    ...[...(person.ownCodes ?? []), ...person.alerts, ...person.requests].map((known) => known.code),
+    ...[...(person.ownCodes ?? []), ...person.alerts, ...person.requests].map(
+      (known) => known.code,
+    ),
   ]);
   const lowest = 10 ** (code.length - 1);
   for (;;) {
