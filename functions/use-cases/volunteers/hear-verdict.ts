@@ -3,7 +3,7 @@ import { parseVerdict } from '#shared/conversation/replies/parse-verdict.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { howToVerify } from './tell-own-code.ts';
+import { findOwnCode, howToVerify } from './tell-own-code.ts';
 import { findAssigned, verifyRequest } from './verify-request.ts';
 
 /**
@@ -23,7 +23,7 @@ export const hearVerdict = async (
   const waiting = said && (await findAssigned(work, from));
   if (!waiting || waiting.length === 0) return false;
   const code = parseCode(text);
-  const own = person.ownCodes?.find((o) => o.code === code);
+  const own = findOwnCode(person, code);
   const meant =
     code === undefined
       ? waiting

@@ -3,6 +3,7 @@ import type { Person } from '#shared/people/person.ts';
 import {
   areCodesPaused,
   isPauseNew,
+  type OwnCode,
   ownCodeOf,
   withOwnCode,
   withWrongCode,
@@ -32,6 +33,10 @@ export const ownCodeFor = async (
   });
   return code;
 };
+
+/** The request that this phone's own code is for; undefined for every other code, the request's included. */
+export const findOwnCode = (person: Person, code: string | undefined): OwnCode | undefined =>
+  person.ownCodes?.find((known) => known.code === code);
 
 /** As long as the request's. It differs from every other code that this phone has. */
 const freeCode = (work: UnitOfWork, person: Person, { code }: Request): RequestCode => {

@@ -7,11 +7,12 @@ import type { Refusal, RequestCommand } from '#shared/request/commands.ts';
 import { mayStopVerified } from '#shared/request/lifecycle/verification.ts';
 import type { Request } from '#shared/request/request.ts';
 import { requestCodeSchema } from '#shared/terms/ids.ts';
+import { maySayOn } from '#shared/terms/safe-words.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { assignNext } from './assign-verifications.ts';
-import { arePaused, hearWrongCode, howToVerify } from './tell-own-code.ts';
+import { arePaused, findOwnCode, hearWrongCode, howToVerify } from './tell-own-code.ts';
 
 type Verdict = Extract<TextCommand, { type: 'ok' | 'no' }>;
 
@@ -29,7 +30,7 @@ export const verifyRequest = async (
 ): Promise<void> => {
   const person = await work.person(from);
   const { volunteer } = person;
-  const own = person.ownCodes?.find((o) => o.code === verdict.code);
+  const own = findOwnCode(person, verdict.code);
   const askedFor = !own && person.alerts.some((a) => a.code === verdict.code);
   if (!volunteer || askedFor) return otherwise();
   const isAsked = verdict.code === undefined && openAlert(person, work.now) !== undefined;
@@ -128,10 +129,18 @@ const recordVerdict = async (
   const person = await work.person(from);
   // Saves the volunteer too, so that a concurrent erasure makes this conflict.
   work.change(person);
-  const result = await applyDecision(work, request, toCommand(person, request, verdict));
+  const said = withoutUnsafeReason(verdict);
+  const result = await applyDecision(work, request, toCommand(person, request, said));
   if (typeof result === 'string') return work.reply(refusalMessage(result, request));
+  if (said !== verdict) work.reply({ key: 'reasonNotPassedOn', params: {} });
   if (person.volunteer) await assignNext(work, { from, zone: person.volunteer.zone });
 };
+
+/** The family hears the reason in the hotline's name, so it carries no link, number or demand for money. */
+const withoutUnsafeReason = (verdict: Verdict): Verdict =>
+  verdict.type === 'no' && verdict.reason !== undefined && !maySayOn(verdict.reason)
+    ? { ...verdict, reason: '' }
+    : verdict;
 
 /** The family could not be reached. A reason that says more, or a verified request, changes nothing. */
 const recordMissed = async (

@@ -73,6 +73,7 @@ const createPhrases = (parts: Parts): Phrases => {
     },
     where: ({ hospital, place }, context) => {
       const [house, town] = [hospitalName(hospital), placeName(place)];
+      if (house === '') return placeName(context.placeName?.(place, parts.language) ?? town);
       if (town === '' || house.toLowerCase().includes(town.toLowerCase())) return house;
       return `${house}, ${placeName(context.placeName?.(place, parts.language) ?? town)}`;
     },

@@ -1,3 +1,4 @@
+import { mayNameHospital, maySayOn } from '../../terms/safe-words.ts';
 import { trimEnd } from '../../terms/trim-end.ts';
 import { toLatinLetters } from './transliterate.ts';
 
@@ -34,8 +35,10 @@ const writtenFields = (spell: (text: string) => string) => {
   return {
     truncate: cut,
     /** A comma or colon would look like the next person. */
-    personName: (name: string): string => truncate(spell(name).replace(/[,:।]/g, ' '), 20),
-    hospitalName: (hospital: string): string => cut(hospital, 24),
+    personName: (name: string): string =>
+      maySayOn(name) ? truncate(spell(name).replace(/[,:।]/g, ' '), 20) : '',
+    hospitalName: (hospital: string): string =>
+      mayNameHospital(hospital) ? cut(hospital, 24) : '',
     placeName: (place: string): string => cut(place, 16),
     reasonText: (reason: string): string => trimEnd(cut(reason, 80), /[.।!?\s]/),
     /** A code as a person typed it. */
