@@ -77,9 +77,8 @@ const queueCall = (work: UnitOfWork, person: Person): void => {
   });
 };
 
-/** Calls this phone, so that its owner can answer by keys; once within the time of one callback. */
+/** Calls this phone, so that its owner can answer by keys; with the growing pauses of a callback. */
 export const callOwner = (work: UnitOfWork, person: Person): void => {
-  const { callBackOnceMinutes } = work.services.config.policy.calls;
-  const isFresh = work.now > (person.calledBackAt ?? 0) + minutes(callBackOnceMinutes);
-  if (isFresh) queueCall(work, person);
+  if (mayCallBack(person, work.now, work.services.config.policy.calls))
+    callBack(work, person, false);
 };

@@ -15,8 +15,8 @@ import { markTrusted } from '../volunteers/change-duty.ts';
 import { replyHowToVerify, verifyRequest } from '../volunteers/verify-request.ts';
 import { answerDigit } from './answer-question.ts';
 import type { CommandHandlers } from './command-handler.ts';
-import { settingsHandlers } from './settings-handlers.ts';
 import { proposeTrust } from './confirm-by-number.ts';
+import { settingsHandlers } from './settings-handlers.ts';
 import { isAlertOver } from './text-answer.ts';
 
 type Phone = Person['phone'];
