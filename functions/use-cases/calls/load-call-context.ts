@@ -14,7 +14,7 @@ import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
 import { findPledges } from '../pledges/find-pledges.ts';
 import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { findWaitingRequests } from '../volunteers/verify-request.ts';
+import { findWaitingRequests } from '../volunteers/find-meant-request.ts';
 
 type CallFacts = Pick<Call, 'alert' | 'direction' | 'language' | 'proven'>;
 

@@ -3,8 +3,9 @@ import { parseVerdict } from '#shared/conversation/replies/parse-verdict.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { findAssigned } from './find-meant-request.ts';
 import { findOwnCode, howToVerify } from './tell-own-code.ts';
-import { findAssigned, verifyRequest } from './verify-request.ts';
+import { verifyRequest } from './verify-request.ts';
 
 /**
  * Handles a verdict in words from a volunteer on duty: "genuine case", "number band hai". Without a code they mean the
