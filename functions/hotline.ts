@@ -9,6 +9,7 @@ import type { Services } from './ports/services.ts';
 import { statusRoutes } from './status-routes.ts';
 import { textRoutes } from './text-routes.ts';
 import { runDueSteps } from './use-cases/due-steps.ts';
+import { receiveText } from './use-cases/texts/receive-text.ts';
 
 export type Hotline = {
   /** Every route. */
@@ -31,5 +32,5 @@ export const createHotline = (
     .route('/', createWebhookApp(settings, [textRoutes, statusRoutes, callRoutes]))
     .route('/', createRecordingsApp(settings)),
   processStream: (event) => processStream(background, event),
-  runDueSteps: () => runDueSteps(background),
+  runDueSteps: () => runDueSteps(background, receiveText),
 });

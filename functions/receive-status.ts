@@ -1,7 +1,9 @@
-import { handle } from 'hono/aws-lambda';
 import { buildServices } from './build-services.ts';
+import { createQueueableHandler } from './http/lambda-handler.ts';
 import { createWebhookApp } from './http/webhooks/webhook-app.ts';
 import { statusRoutes } from './status-routes.ts';
 
 /** POST /twilio/status on Lambda: a function of its own, so that a flood of callbacks never delays a text. */
-export const handler = handle(createWebhookApp(await buildServices(process.env), [statusRoutes]));
+export const handler = createQueueableHandler(
+  createWebhookApp(await buildServices(process.env), [statusRoutes]),
+);

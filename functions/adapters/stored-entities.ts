@@ -43,6 +43,7 @@ export const sweepSchema = z.object({
   version: z.number().int().min(0),
   at: epochMsSchema,
   mended: z.number().int().min(0),
+  textsUpTo: epochMsSchema.optional(),
 });
 
 /** The items under a request's key. */

@@ -39,7 +39,15 @@ export type CarrierDefinition = {
   /** The secrets that sign its webhooks, the one in use first: two while a token is being changed. */
   authTokens(values: CarrierValues): string[];
   /** What the carrier's console calls the setting of each URL. */
-  console: { texts: string; calls: string; callFallback: string; status: string };
+  console: {
+    texts: string;
+    textFallback: string;
+    calls: string;
+    callFallback: string;
+    status: string;
+  };
+  /** What ends each URL in that console, so that the carrier tries again: of texts and callbacks, and of calls. */
+  overrides: { messages: string; calls: string };
 };
 
 export type SenderOptions = {
@@ -51,7 +59,7 @@ export type SenderOptions = {
   toRealMoment?: (at: EpochMs) => number;
 };
 
-export type TextSender = Pick<Carrier, 'send' | 'find'>;
+export type TextSender = Pick<Carrier, 'send' | 'find' | 'received'>;
 export type CallSender = Omit<Carrier, keyof TextSender>;
 
 /** The outbound half of a carrier; absent what it does not carry. */

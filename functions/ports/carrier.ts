@@ -1,6 +1,7 @@
 import type { DeliveryError } from '#shared/outbox/outbox-row.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
+import type { IncomingText } from './incoming-text.ts';
 
 export type OutgoingText = {
   to: PhoneNumber;
@@ -30,7 +31,19 @@ export type SendResult =
   | ({ type: 'busy' } & DeliveryError)
   | ({ type: 'unknown' } & DeliveryError);
 
+/** An incoming text in the carrier's own list. */
+export type ReceivedText = {
+  incoming: IncomingText;
+  /** The latest moment at which it can have been written. */
+  writtenAt: EpochMs;
+};
+
 export interface Carrier {
+  /**
+   * The texts that the carrier has received for us since then, whether their webhooks reached us or not, oldest first.
+   * `complete`: no text is left out. Throws when the carrier cannot be reached.
+   */
+  received(since: EpochMs): Promise<{ texts: ReceivedText[]; complete: boolean }>;
   send(message: OutgoingText): Promise<SendResult>;
   /** Looks for this text to this number among those accepted since then, before a retry. `cannot-tell`: the carrier does not say. */
   find(

@@ -9,26 +9,15 @@ import type { CallId } from '#shared/terms/ids.ts';
 import type { Language } from '#shared/terms/language.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Day } from '#shared/terms/time.ts';
+import type { IncomingText } from './incoming-text.ts';
 import type { Services } from './services.ts';
 
 /* The inputs of the hotline, and the use cases that the edge and the operator's commands call with them. */
 
-export type IncomingText = {
-  /** The carrier's id of the message; a repeated id gets the same reply. */
-  id: string;
-  from: PhoneNumber;
-  channel: 'sms' | 'whatsapp';
-  text: string;
-  /** How many pictures, voice notes or files came with it. */
-  media: number;
-  /** The carrier itself has stopped or resumed messages to this phone, or answered HELP (docs/facts.md#india). */
-  optOut?: 'STOP' | 'START' | 'HELP';
-};
-
 /** First seen over 24 hours ago, so the carrier did not send it again. Nothing was done. */
 export type Replayed = 'replayed';
 
-/** `reply` null: no reply. Throws only when the store fails; the carrier then sends the text again. */
+/** `reply` null: no reply. Throws only when the store fails: the text then comes by another road (docs/adr/0025). */
 export type ReceiveText = (
   services: Services,
   incoming: IncomingText,

@@ -32,8 +32,17 @@ export type CodePointer = {
   lookAt?: EpochMs | undefined;
 };
 
-/** The last finished run of the due steps: when it ended, and how much it had to repair. */
-export type Sweep = { kind: 'sweep'; version: number; at: EpochMs; mended: number };
+/** The last finished run of the due steps. */
+export type Sweep = {
+  kind: 'sweep';
+  version: number;
+  /** When it ended. */
+  at: EpochMs;
+  /** How much it had to repair. */
+  mended: number;
+  /** Every text written before this moment has been looked up in the carrier's list. */
+  textsUpTo?: EpochMs | undefined;
+};
 
 /** `version` is the one that was read; 0 means that the entity must not exist yet. */
 type Versioned = Person | Request | Alert | OutboxRow | Call | Recording | Sweep;

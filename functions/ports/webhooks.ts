@@ -1,7 +1,8 @@
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import type { RecordingId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import type { CallEvent, CallStatus, IncomingText, LegEvent, MessageStatus } from './inbound.ts';
+import type { CallEvent, CallStatus, LegEvent, MessageStatus } from './inbound.ts';
+import type { IncomingText } from './incoming-text.ts';
 
 /* The inbound half of a carrier: verifies and parses its webhooks, renders the replies. One value for each Lambda. */
 

@@ -1,7 +1,10 @@
+import type { EpochMs } from '#shared/terms/time.ts';
+import type { ReceiveText } from '../ports/inbound.ts';
 import type { Services } from '../ports/services.ts';
 import { type Due, dueKinds } from '../ports/store.ts';
 import { endIdleCall } from './calls/record-call-status.ts';
 import { remindDonor } from './donors/remind-donor.ts';
+import { takeInMissedTexts } from './late-texts/missed-texts.ts';
 import { sendMessage } from './outbox/send-message.ts';
 import { eraseRecording } from './privacy/erase-recordings.ts';
 import { expirePerson } from './privacy/expire-person.ts';
@@ -18,11 +21,15 @@ const maxPages = 20;
 
 /**
  * The sweep, every minute: handles due requests, messages, reminders, idle calls, expired recordings and people, and
- * audits of open requests. A missed run or two concurrent runs are harmless, because a version fences every step. The
+ * audits of open requests; then texts that never reached us (late-texts/missed-texts.ts). A missed run or two concurrent runs are harmless, because a version fences every step. The
  * end of the run and its number of repairs are saved last (/health). Returns how many items were handled. A kind that
  * cannot be listed does not stop the others; the first error is thrown at the end, so that the run counts as failed.
+ * `receiveText` is given, because the stream's function imports this file and takes no texts.
  */
-export const runDueSteps = async (services: Services): Promise<number> => {
+export const runDueSteps = async (
+  services: Services,
+  receiveText: ReceiveText,
+): Promise<number> => {
   let handled = 0;
   let repaired = 0;
   const errors: unknown[] = [];
@@ -36,7 +43,7 @@ export const runDueSteps = async (services: Services): Promise<number> => {
     }
   }
   if (errors.length > 0) throw errors[0];
-  await recordSweep(services, repaired);
+  await endSweep(services, receiveText, repaired);
   return handled;
 };
 
@@ -74,16 +81,31 @@ export const handleDue = async (services: Services, due: Due[]): Promise<number>
   return repaired;
 };
 
-/** Saves the end of this run. Of two concurrent runs both are saved. */
-const recordSweep = (services: Services, repaired: number): Promise<'done'> =>
-  retryOnConflict(services, async () => {
-    const version = (await services.store.sweep())?.version ?? 0;
+/** Reads the carrier's list of texts when it is time, and saves the end of this run. Of two concurrent runs both are saved. */
+const endSweep = async (
+  services: Services,
+  receiveText: ReceiveText,
+  repaired: number,
+): Promise<void> => {
+  const before = await services.store.sweep();
+  const upTo = await takeInMissedTexts(services, receiveText, before);
+  let latest = before;
+  let isFirst = true;
+  await retryOnConflict(services, async () => {
+    if (!isFirst) latest = await services.store.sweep();
+    isFirst = false;
+    const textsUpTo = laterOf(upTo, latest?.textsUpTo);
     const at = services.clock.now();
+    const put = { kind: 'sweep', version: latest?.version ?? 0, at, mended: repaired } as const;
     const saved = await services.store.save([
-      { put: { kind: 'sweep', version, at, mended: repaired } },
+      { put: { ...put, ...(textsUpTo !== undefined && { textsUpTo }) } },
     ]);
     return saved === 'saved' ? 'done' : 'conflict';
   });
+};
+
+const laterOf = (a: EpochMs | undefined, b: EpochMs | undefined): EpochMs | undefined =>
+  a !== undefined && (b === undefined || a > b) ? a : b;
 
 type DueOf = { [D in Due as D['kind']]: D };
 type Step<D> = (services: Services, due: D) => Promise<unknown>;

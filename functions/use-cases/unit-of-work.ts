@@ -29,6 +29,7 @@ export class UnitOfWork {
   private readonly erased: Person[] = [];
   private readonly puts = new Map<string, Request | Alert | OutboxRow | Call | Recording>();
   private readonly more: Write[] = [];
+  private readonly requestOfReply = new Map<Message, Request>();
   private readonly logLines: Parameters<Log['info']>[] = [];
   private sequence = 0;
 
@@ -118,6 +119,7 @@ export class UnitOfWork {
     if (asked && about.question) this.change(withQuestion(asked, about.question));
     if (to !== this.sender) this.queueText(to, message, about.request);
     else if (!about.silent) this.replies.push(message);
+    if (about.request) this.requestOfReply.set(message, about.request);
   }
 
   /** Queues a text, also to the sender: for texts that follow a call. */
@@ -139,6 +141,23 @@ export class UnitOfWork {
       dueAt: this.now,
       createdAt: this.now,
     };
+  }
+
+  /**
+   * Queues the replies as texts, for an incoming text that takes no reply itself. The row's id follows from that text's,
+   * so that it is answered once, whichever road it takes. `textOf` is given, because an erased person has no language.
+   */
+  queueReplies(incomingId: string, to: PhoneNumber, textOf: (message: Message) => string): void {
+    const isErased = this.people.get(to)?.changed !== true;
+    for (const [i, message] of this.replies.entries()) {
+      const row = this.outboxRow(
+        `${incomingId}-${i}`,
+        to,
+        message,
+        this.requestOfReply.get(message),
+      );
+      this.put({ ...row, text: textOf(message), ...(isErased && { toErased: true }) });
+    }
   }
 
   reply(message: Message): void {

@@ -1,7 +1,12 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import type { CarrierChoice } from '#functions/carriers/chosen-carriers.ts';
 import { type CarrierName, carrierDefinitions } from '#functions/carriers/registry.ts';
-import { callPath, statusPath, textPath } from '#functions/http/webhooks/webhook-paths.ts';
+import {
+  callPath,
+  statusPath,
+  textFallbackPath,
+  textPath,
+} from '#functions/http/webhooks/webhook-paths.ts';
 import type { CarrierDefinition } from '#functions/ports/carrier-definition.ts';
 import { requiredSecretsOf } from './constructs/carrier-secret.ts';
 
@@ -26,22 +31,27 @@ export const addOutputs = (stack: Stack, sources: OutputSources): void => {
   const outputs: [id: string, value: string, description: string][] = [
     [
       'CarrierIncomingSms',
-      `${publicUrl}${texts.path}${textPath}`,
+      `${publicUrl}${texts.path}${textPath}${texts.overrides.messages}`,
       describe(texts, texts.console.texts),
     ],
     [
+      'CarrierSmsFallback',
+      `${publicUrl}${texts.path}${textFallbackPath}${texts.overrides.messages}`,
+      describe(texts, texts.console.textFallback),
+    ],
+    [
       'CarrierIncomingCall',
-      `${publicUrl}${calls.path}${callPath}`,
+      `${publicUrl}${calls.path}${callPath}${calls.overrides.calls}`,
       describe(calls, calls.console.calls),
     ],
     [
       'CarrierCallFallback',
-      `${publicUrl}${calls.path}${callPath}/fallback`,
+      `${publicUrl}${calls.path}${callPath}/fallback${calls.overrides.calls}`,
       describe(calls, calls.console.callFallback),
     ],
     [
       'CarrierStatus',
-      `${publicUrl}${calls.path}${statusPath}`,
+      `${publicUrl}${calls.path}${statusPath}${calls.overrides.messages}`,
       describe(calls, calls.console.status),
     ],
     [

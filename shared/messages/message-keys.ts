@@ -85,6 +85,7 @@ export const messageKeys = {
   menuVolunteer: z.object({ coordinator: z.boolean() }), // OK 4821, NO 4821 reason, ON, OFF (coordinator also TRUST phone); or call
   notUnderstood: none, // kindly: what to text instead, or call; loses nothing
   nothingToAnswer: none, // a bare digit without a question: nothing is asked of you now
+  textCameLate: z.object({ writtenAt: at }), // an answer met an outage and something was asked since: send it again if it still holds; the open question follows
   bloodIsFree: none, // the sender asks the price, or offers money: it costs nothing, never pay, tell us who asks for money
   whoWeAre: none, // the group's name, and what it does
   whereToCome: z.object({ code, hospital, place }), // how far: the hospital and town of the request

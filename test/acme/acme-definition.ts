@@ -18,5 +18,12 @@ export const acmeDefinition = {
     ACME_URL: { must: 'a URL', schema: z.url() },
   },
   authTokens: (values) => (values['ACME_KEY'] ? [values['ACME_KEY']] : []),
-  console: { texts: 'Inbox URL', calls: '', callFallback: '', status: 'Report URL' },
+  console: {
+    texts: 'Inbox URL',
+    textFallback: '',
+    calls: '',
+    callFallback: '',
+    status: 'Report URL',
+  },
+  overrides: { messages: '', calls: '' },
 } as const satisfies CarrierDefinition;

@@ -42,6 +42,7 @@ const createTexts = (
         return { type: 'unknown', code: 'no-answer', failure: 'other' };
       }
     },
+    received: async () => ({ texts: [], complete: true }),
     async find({ to, channel, text }, since) {
       const response = await fetch(`${url}?to=${encodeURIComponent(to)}`, { headers });
       const list = listSchema.parse(await response.json());

@@ -49,7 +49,7 @@ export const aCall = (change: Partial<OutgoingCall> = {}): OutgoingCall => ({
 type Wire = { id: RegExp; status: RegExp; optedOut: number; busy: number };
 const twilioWire: Wire = {
   id: /^SM/,
-  status: /\/twilio\/status\?m=01abc$/,
+  status: /\/twilio\/status\?m=01abc#rc=3&rp=all&rt=4500$/,
   optedOut: 21610,
   busy: 20429,
 };
@@ -164,9 +164,11 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
       const form = ordered()[0] ?? new URLSearchParams();
       expect(form.get('To')).toBe(phone);
       expect(form.get('Timeout')).toBe('25');
-      expect(form.get('Url')).toMatch(/\/twilio\/voice\?c=01call$/);
-      expect(form.get('FallbackUrl')).toMatch(/\/twilio\/voice\/fallback\?c=01call$/);
-      expect(form.get('StatusCallback')).toMatch(/\/twilio\/status\?c=01call$/);
+      expect(form.get('Url')).toMatch(/\/twilio\/voice\?c=01call#rc=2&rp=5xx,ct$/);
+      expect(form.get('FallbackUrl')).toMatch(
+        /\/twilio\/voice\/fallback\?c=01call#rc=2&rp=5xx,ct$/,
+      );
+      expect(form.get('StatusCallback')).toMatch(/\/twilio\/status\?c=01call#rc=3&rp=all&rt=4500$/);
       const events = ['initiated', 'ringing', 'answered', 'completed'];
       expect(form.getAll('StatusCallbackEvent')).toEqual(events);
     });

@@ -68,7 +68,9 @@ describe('Twilio’s REST API', () => {
         type: '',
       },
     ]);
-    expect(accepted()[0]?.callback).toBe('https://hotline.example.org/twilio/status?m=a%2Fb%20c');
+    expect(accepted()[0]?.callback).toMatch(
+      /^https:\/\/hotline\.example\.org\/twilio\/status\?m=a%2Fb%20c#/,
+    );
   });
 
   it.each([

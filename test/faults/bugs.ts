@@ -6,10 +6,16 @@ import type { EventRecord, HandlerTask } from './event-record.ts';
 import { currentTask } from './sim-process.ts';
 
 /*
- * Deliberate bugs that the fault runs must find. Each wraps the store of a process and changes its results. They exist
- * in this folder only.
+ * Deliberate bugs that the fault runs must find. Each wraps the store of a process and changes its results; without
+ * another road (run-seed.ts) texts have no fallback and no list. They exist in this folder only.
  */
-export const bugNames = ['no-fence', 'no-dedupe', 'no-recheck', 'names-in-log'] as const;
+export const bugNames = [
+  'no-fence',
+  'no-dedupe',
+  'no-recheck',
+  'names-in-log',
+  'no-other-road',
+] as const;
 export type BugName = (typeof bugNames)[number];
 
 export const withBug = (

@@ -85,7 +85,9 @@ export const createEventRecord = () => {
         else stored.set(id, entity);
         if (entity.kind === 'outbox' && !messages.has(entity.id)) messages.set(entity.id, entity);
       }
-      if (task?.sid) savesOfText.set(task.sid, (savesOfText.get(task.sid) ?? 0) + 1);
+      const isSweepsEnd = writes.every((w) => 'put' in w && w.put.kind === 'sweep');
+      if (task?.sid && !isSweepsEnd)
+        savesOfText.set(task.sid, (savesOfText.get(task.sid) ?? 0) + 1);
       return {
         at,
         writes,

@@ -230,7 +230,8 @@ export const createModel = ({ events, config, now, note }: ModelOptions) => {
     known.failed ||= bubble.status === 'undelivered' || bubble.status === 'failed';
   };
 
-  const end = async (table: SeedStore): Promise<void> => {
+  /** `texts`: the sids of all texts that people have sent. */
+  const end = async (table: SeedStore, texts: string[]): Promise<void> => {
     for (const request of events.requests()) {
       mustHold(hasRequestEnded(request), `${request.code}: never ends`);
       mustHold(!request.alertsToClose, `${request.code}: ended, but its alerts are never closed`);
@@ -254,7 +255,7 @@ export const createModel = ({ events, config, now, note }: ModelOptions) => {
     }
     for (const alert of events.alerts()) alertAtEnd(alert);
     for (const person of events.persons()) personAtEnd(person);
-    answers.end();
+    answers.end(texts);
     forgotten.end();
     timeline.end();
     await storedIsTrue(table);

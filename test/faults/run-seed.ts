@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { toItem } from '#functions/adapters/dynamodb/items.ts';
 import { dueOf } from '#functions/adapters/stored-entities.ts';
 import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
+import { createWebhookUrls } from '#functions/carriers/twilio/webhook-urls.ts';
 import { createHotline } from '#functions/hotline.ts';
 import type { Services } from '#functions/ports/services.ts';
 import type { Write } from '#functions/ports/store.ts';
@@ -116,6 +117,7 @@ export const runSeed = async ({
     events,
     injectFault: table.injectFault,
     saved,
+    textOf: (sid) => textOf(sid),
   };
 
   const logged: string[] = [];
@@ -138,6 +140,16 @@ export const runSeed = async ({
     });
   };
 
+  const hasOtherRoads = bug !== 'no-other-road';
+  const urls = createWebhookUrls(publicUrl);
+  /** Some operators forget the overrides or the fallback. Only the list is always there. */
+  const [smsUrl, smsFallbackUrl] = createRng(seed + 4_000_037).pick([
+    [urls.sms, urls.smsFallback],
+    [urls.sms, urls.smsFallback],
+    [urls.sms.split('#')[0] ?? '', urls.smsFallback],
+    [urls.sms.split('#')[0] ?? '', null],
+  ] as const);
+
   const ids = seededIds(seed);
   let processes = 0;
   const start = () => {
@@ -145,20 +157,23 @@ export const runSeed = async ({
     const process: Process = { name: `p${processes}`, alive: true };
     const step = createStep(process, around);
     const kept = createFaultyStore(table.open(), process, around);
+    const twilio = createTwilioCarrier({
+      ...account,
+      from: hotlineNumber,
+      publicUrl,
+      apiUrl: 'https://carrier.test',
+      fetch: (url, init) => {
+        const body = init.body instanceof URLSearchParams ? init.body : undefined;
+        const callback = new URL(body?.get('StatusCallback') ?? publicUrl).searchParams;
+        const row = callback.get('m') ?? callback.get('c') ?? undefined;
+        return askCarrier(step, url, init, row);
+      },
+    });
     const services: Services = {
       store: withBug(kept, bug, { events, log }),
-      carrier: createTwilioCarrier({
-        ...account,
-        from: hotlineNumber,
-        publicUrl,
-        apiUrl: 'https://carrier.test',
-        fetch: (url, init) => {
-          const body = init.body instanceof URLSearchParams ? init.body : undefined;
-          const callback = new URL(body?.get('StatusCallback') ?? publicUrl).searchParams;
-          const row = callback.get('m') ?? callback.get('c') ?? undefined;
-          return askCarrier(step, url, init, row);
-        },
-      }),
+      carrier: hasOtherRoads
+        ? twilio
+        : { ...twilio, received: async () => ({ texts: [], complete: true }) },
       clock: { now, pause: () => step('pause', async () => {}) },
       ids,
       log,
@@ -248,16 +263,24 @@ export const runSeed = async ({
     later: time.later,
     seed,
     faults,
+    smsUrl,
+    smsFallbackUrl: hasOtherRoads ? smsFallbackUrl : null,
+    // Virtual time: no answer may depend on how busy this machine is.
+    webhookTimeoutMs: minutes(10),
     onFault(what) {
       plan.count(what);
       if (what === 'silenceAfterAccepting') pending?.abort();
     },
     async webhook(request) {
-      const { app } = someone();
       const body = await request.clone().text();
       const form = new URLSearchParams(body);
       const sid = form.get('MessageSid') ?? '';
       const { pathname } = new URL(request.url);
+      if (pathname === '/twilio/sms/fallback') {
+        toQueue(request, body);
+        return new Response(null, { status: 204 });
+      }
+      const { app } = someone();
       const isText = pathname === '/twilio/sms';
       const parties = [form.get('From'), form.get('To')];
       const response = await asTask(
@@ -284,9 +307,47 @@ export const runSeed = async ({
       throw new Error('the answer was lost');
     },
   });
+  /** The queue before the fallback outlives every process and gives a text again until it is taken. */
+  const toQueue = (request: Request, body: string): void => {
+    const form = new URLSearchParams(body);
+    const sid = form.get('MessageSid') ?? '';
+    const task = {
+      what: 'late text',
+      sid,
+      says: form.get('Body') ?? '',
+      from: (form.get('From') ?? '').replace('whatsapp:', ''),
+    };
+    const headers = request.headers;
+    const queuedAt = now();
+    const give = async (): Promise<void> => {
+      const again = new Request(request.url, { method: 'POST', headers, body });
+      const status = await asTask(task, async () => {
+        const response = await someone().app.fetch(again, { queuedAt });
+        return response.status;
+      }).catch(() => 500);
+      note(`queued text ${sid}: ${status}`);
+      if (status >= 500) time.later(seconds(30), () => void give());
+    };
+    void give();
+  };
+
+  /** The text with this sid, as the task of the sweep that finds it in the carrier's list. */
+  const textOf = (sid: string): HandlerTask | undefined => {
+    const text = sentTexts.get(sid);
+    return text && { what: 'late text', sid, ...text };
+  };
+  const sentTexts = new Map<string, { says: string; from: string; at: number }>();
+  /** Texts without any save may still be found in the list. */
+  const isMissing = ([sid, { at }]: [string, { at: number }]): boolean =>
+    !events.savesOfText().has(sid) && now() < at + minutes(30);
+
   const unread: Unread = [];
   carrier.onMessage((bubble, news) => {
-    if (bubble.author === 'phone') return;
+    if (bubble.author === 'phone') {
+      const { sid, phone, text, at } = bubble;
+      if (!sentTexts.has(sid)) sentTexts.set(sid, { says: text, from: phone, at });
+      return;
+    }
     model.carried(bubble, news);
     if (news !== 'arrived') return;
     note(`${nameOf(bubble.phone)} hears: ${bubble.text}`);
@@ -324,7 +385,9 @@ export const runSeed = async ({
 
   let sweptAt = 0;
   const nextSweep = (): number => {
-    const due = events.nextDue('request', 'outbox', 'call', 'code');
+    const due = [...sentTexts].some(isMissing)
+      ? now()
+      : events.nextDue('request', 'outbox', 'call', 'code');
     const at = Math.max(Math.ceil(due / minutes(1)) * minutes(1), sweptAt + minutes(1));
     return Math.max(at, now());
   };
@@ -441,7 +504,7 @@ export const runSeed = async ({
   try {
     const steps = await play();
     await finish();
-    if (model.broken().length === 0) await model.end(table);
+    if (model.broken().length === 0) await model.end(table, [...sentTexts.keys()]);
     return {
       seed,
       digest: hash.digest('hex').slice(0, 16),

@@ -34,6 +34,8 @@ export type SimEnvironment = {
   events: EventRecord;
   injectFault(next: InjectedFault | undefined): void;
   saved(writes: Write[]): void;
+  /** The task of a text that a sweep takes in. */
+  textOf(sid: string): HandlerTask | undefined;
 };
 
 /** Runs an operation of a process when the scheduler allows it. It may be slow, and the process may be killed before or after. */
@@ -115,7 +117,14 @@ export const createFaultyStore = (
     requestFile: (id) => read('request file', () => store.requestFile(id)),
     alert: (requestId, id) => read('alert', () => store.alert(requestId, id)),
     code: (code) => read('code', () => store.code(code)),
-    incoming: (id) => read('incoming', () => store.incoming(id)),
+    incoming: (id) => {
+      // Each text that a sweep takes in is a task of its own.
+      const task = currentTask.getStore();
+      const text =
+        task?.sid === undefined || task.what === 'late text' ? around.textOf(id) : undefined;
+      if (text && task?.sid !== id) currentTask.enterWith({ ...text, began: events.saves() });
+      return read('incoming', () => store.incoming(id));
+    },
     reply: (id) => read('reply', () => store.reply(id)),
     outboxRow: (id) => {
       // Each message is a task of its own, also when one sweep sends many.

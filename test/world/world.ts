@@ -242,6 +242,15 @@ export const createWorld = async ({
     app,
     logged,
     settle,
+    /** The sweep of each of the next minutes, also when nothing is due. */
+    passMinutes: async (count: number): Promise<void> => {
+      for (let i = 0; i < count; i += 1) {
+        await advance(minutes(1));
+        await runDueSteps();
+        seen = -1;
+        await settle();
+      }
+    },
     clock: {
       advance,
       now: () => time.clock.now(),

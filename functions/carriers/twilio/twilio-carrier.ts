@@ -7,13 +7,14 @@ import type {
 import { createTwilioApi, type TwilioOptions } from './outbound/twilio-api.ts';
 import { createTwilioCalls } from './outbound/twilio-calls.ts';
 import { createTwilioMessages } from './outbound/twilio-messages.ts';
+import { createTwilioReceived } from './outbound/twilio-received.ts';
 
 export type { TwilioOptions } from './outbound/twilio-api.ts';
 
 /** Twilio through its REST API: texts, calls and their recordings. */
 export const createTwilioCarrier = (options: TwilioOptions): Carrier => {
   const api = createTwilioApi(options);
-  return { ...createTwilioMessages(api), ...createTwilioCalls(api) };
+  return { ...createTwilioMessages(api), ...createTwilioCalls(api), ...createTwilioReceived(api) };
 };
 
 const createApi = (values: CarrierValues, options: SenderOptions) =>
@@ -25,6 +26,9 @@ const createApi = (values: CarrierValues, options: SenderOptions) =>
   });
 
 export const twilioSender = {
-  texts: (values, options) => createTwilioMessages(createApi(values, options)),
+  texts: (values, options) => {
+    const api = createApi(values, options);
+    return { ...createTwilioMessages(api), ...createTwilioReceived(api) };
+  },
   calls: (values, options) => createTwilioCalls(createApi(values, options)),
 } satisfies CarrierSender;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CarrierDefinition } from '../../ports/carrier-definition.ts';
+import { callOverrides, messageOverrides } from './webhook-urls.ts';
 
 const token = {
   must: 'text without spaces',
@@ -43,9 +44,11 @@ export const twilioDefinition = {
       (t) => t !== '',
     ),
   console: {
-    texts: 'A message comes in (POST)',
+    texts: 'A message comes in (POST), whole: what follows the # makes Twilio try again',
+    textFallback: 'Primary handler fails (POST), below A message comes in',
     calls: 'A call comes in (POST), on both numbers',
-    callFallback: 'Primary handler fails (POST)',
+    callFallback: 'Primary handler fails (POST), below A call comes in',
     status: 'Call status changes (POST); messages carry this URL themselves',
   },
+  overrides: { messages: messageOverrides, calls: callOverrides },
 } as const satisfies CarrierDefinition;

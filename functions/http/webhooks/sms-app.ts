@@ -1,28 +1,72 @@
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { epochMsSchema } from '#shared/terms/time.ts';
 import type { ReceiveText } from '../../ports/inbound.ts';
-import type { TextWebhooks } from '../../ports/webhooks.ts';
-import { type MountWebhooks, mountWebhook, refuseReplay, sendReply } from './mount-webhook.ts';
-import { textPath } from './webhook-paths.ts';
+import type { IncomingText } from '../../ports/incoming-text.ts';
+import type { TextWebhooks, Webhook } from '../../ports/webhooks.ts';
+import {
+  type HotlineSettings,
+  type MountWebhooks,
+  mountWebhook,
+  refuseReplay,
+  sendReply,
+} from './mount-webhook.ts';
+import { textFallbackPath, textPath } from './webhook-paths.ts';
 
-/** Incoming texts: verify, parse, handle, reply. */
+type Options = { carrier: TextWebhooks; receiveText: ReceiveText };
+
+/**
+ * Incoming texts: verify, parse, handle, reply. The fallback takes a text whose webhook failed; its answer is no reply,
+ * because a queue may stand before it (docs/adr/0025).
+ */
 export const createSmsApp =
-  ({ carrier, receiveText }: { carrier: TextWebhooks; receiveText: ReceiveText }): MountWebhooks =>
+  ({ carrier, receiveText }: Options): MountWebhooks =>
   (app, settings) => {
     const { services } = settings;
-    mountWebhook(app, carrier.path + textPath, { carrier, settings }, async (webhook, c) => {
-      const sms = carrier.parseText(webhook);
-      switch (sms.type) {
-        case 'malformed':
-          services.log.error('sms-malformed', { field: sms.field });
-          return c.text(`${sms.field} is missing or malformed`, 400);
-        case 'no-phone':
-          services.log.info('sms-from-no-phone', { from: sms.from });
-          return sendReply(c, carrier.renderReply(null));
-        case 'text': {
-          const result = await receiveText(services, sms.incoming);
-          return result === 'replayed'
-            ? refuseReplay(c, services)
-            : sendReply(c, carrier.renderReply(result.reply));
-        }
-      }
+    type Receive = (incoming: IncomingText, c: Context) => Promise<Response>;
+    const mount = (path: string, receive: Receive): void =>
+      mountWebhook(app, path, { carrier, settings }, (webhook, c) =>
+        receiveParsed(settings, carrier, { webhook, c, receive }),
+      );
+    mount(carrier.path + textPath, async (incoming, c) => {
+      const result = await receiveText(services, incoming);
+      return result === 'replayed'
+        ? refuseReplay(c, services)
+        : sendReply(c, carrier.renderReply(result.reply));
+    });
+    mount(carrier.path + textFallbackPath, async (incoming, c) => {
+      const writtenAt = queuedAt(c) ?? services.clock.now();
+      const late = { writtenAt, unanswered: true };
+      const result = await receiveText(services, { ...incoming, late });
+      return result === 'replayed' ? refuseReplay(c, services) : c.body(null, 204);
     });
   };
+
+type Parsing = {
+  webhook: Webhook;
+  c: Context;
+  receive: (incoming: IncomingText, c: Context) => Promise<Response>;
+};
+
+const receiveParsed = async (
+  { services }: HotlineSettings,
+  carrier: TextWebhooks,
+  { webhook, c, receive }: Parsing,
+): Promise<Response> => {
+  const sms = carrier.parseText(webhook);
+  switch (sms.type) {
+    case 'malformed':
+      services.log.error('sms-malformed', { field: sms.field });
+      return c.text(`${sms.field} is missing or malformed`, 400);
+    case 'no-phone':
+      services.log.info('sms-from-no-phone', { from: sms.from });
+      return sendReply(c, carrier.renderReply(null));
+    case 'text':
+      return receive(sms.incoming, c);
+  }
+};
+
+const queuedSchema = z.object({ queuedAt: epochMsSchema });
+
+/** When the queue took the webhook (functions/http/process-queue.ts). */
+const queuedAt = (c: Context) => queuedSchema.safeParse(c.env).data?.queuedAt;

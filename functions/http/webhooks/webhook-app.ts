@@ -5,8 +5,8 @@ import { allowOnly, type HotlineSettings, type MountWebhooks } from './mount-web
 
 /**
  * The carrier's webhooks and /health. Each Lambda mounts its own webhooks and carries no other's code; on one machine
- * all are mounted. A use case that throws answers 500 without a body, so that the carrier tries again
- * (docs/facts.md#twilio).
+ * all are mounted. A use case that throws answers 500 without a body: the carrier then does what the URL's overrides
+ * and the fallback say (docs/facts.md#twilio).
  */
 export const createWebhookApp = (
   settings: HotlineSettings,

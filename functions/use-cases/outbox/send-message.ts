@@ -1,6 +1,6 @@
 import { isEnded, markUndelivered, markWithdrawn } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
-import type { Person } from '#shared/people/person.ts';
+import { newPerson, type Person } from '#shared/people/person.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
 import type { Store } from '../../ports/store.ts';
@@ -60,7 +60,7 @@ const handleDueRow = async (services: Services, row: OutboxRow, now: EpochMs): P
     await services.store.save([{ put: withoutContent(row) }]);
     return;
   }
-  const person = row.to && (await services.store.person(row.to));
+  const person = await recipientOf(services, row, now);
   const decision = person ? await decideSend(services, row, person, now) : 'never';
   if (decision === 'never') await withdraw(services, row, person);
   else if (decision === 'unreachable')
@@ -69,6 +69,15 @@ const handleDueRow = async (services: Services, row: OutboxRow, now: EpochMs): P
     await recordUnlessChanged(services, row, (r) => ({ ...r, dueAt: decision }));
   else if (decision.channel === 'call') await sendCall(services, row, decision);
   else await sendText(services, row, { ...decision, channel: decision.channel });
+};
+
+const recipientOf = async (
+  { store }: Services,
+  { to, toErased }: OutboxRow,
+  now: EpochMs,
+): Promise<Person | undefined> => {
+  const person = to && (await store.person(to));
+  return person ?? (to && toErased ? newPerson(to, now) : undefined);
 };
 
 /** No callback within an hour: delete recipient and text from the row. */

@@ -14,14 +14,15 @@ export const sendText = async (
   { person, channel, now }: SendDecision & { channel: OutgoingText['channel'] },
 ): Promise<void> => {
   const { sending } = services.config.policy;
-  if (!row.message) return;
   const text =
     row.text ??
-    formatMessage(
-      row.message,
-      languageOf(services, person.language),
-      messageContext(services, now),
-    );
+    (row.message &&
+      formatMessage(
+        row.message,
+        languageOf(services, person.language),
+        messageContext(services, now),
+      ));
+  if (text === undefined) return;
   const claim = markClaimed(row, { text, channel, now, sending });
   if ((await services.store.save([{ put: claim }])) === 'conflict') return;
   const message: OutgoingText = { to: person.phone, channel, text, messageId: row.id };

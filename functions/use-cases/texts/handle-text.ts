@@ -9,7 +9,7 @@ import { withoutSignature } from '#shared/conversation/text/first-line.ts';
 import { dialogueOf, withoutStaleDialogue } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
-import type { IncomingText } from '../../ports/inbound.ts';
+import type { IncomingText } from '../../ports/incoming-text.ts';
 import { handleLeaving } from '../donors/end-alerts.ts';
 import { startRegistration } from '../donors/register-donor.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';

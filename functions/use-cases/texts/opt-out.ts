@@ -1,7 +1,7 @@
 import { parseCommand } from '#shared/conversation/commands/parse-command.ts';
 import { openAlert, withoutPause } from '#shared/people/donor-updates.ts';
 import { holdsPlace } from '#shared/request/pledge-counts.ts';
-import type { IncomingText } from '../../ports/inbound.ts';
+import type { IncomingText } from '../../ports/incoming-text.ts';
 import { declineAlert } from '../alerts/answer-alert.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { findPledges } from '../pledges/find-pledges.ts';

@@ -2,7 +2,7 @@ import { parseCommand } from '#shared/conversation/commands/parse-command.ts';
 import { dialogueOf } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
 import { isUnknownPhone } from '#shared/people/unknown-phone.ts';
-import type { IncomingText } from '../../ports/inbound.ts';
+import type { IncomingText } from '../../ports/incoming-text.ts';
 import { isRangeOver } from '../range-limit.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { parseRequestOnce } from './parse-request-once.ts';

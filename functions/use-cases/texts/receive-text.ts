@@ -1,14 +1,17 @@
 import { detectLanguage } from '#shared/conversation/text/detect-language.ts';
 import { type Stripped, stripEnvelope } from '#shared/conversation/text/strip-envelope.ts';
 import { formatMessage } from '#shared/messages/format-message.ts';
+import type { Message } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { isOfCountries, maskPhoneNumber } from '#shared/terms/phone-number.ts';
-import { type EpochMs, hours } from '#shared/terms/time.ts';
-import type { IncomingText, ReceiveText } from '../../ports/inbound.ts';
+import { type EpochMs, epochMs, hours } from '#shared/terms/time.ts';
+import type { ReceiveText } from '../../ports/inbound.ts';
+import type { IncomingText } from '../../ports/incoming-text.ts';
 import type { Services } from '../../ports/services.ts';
 import type { IncomingMarker } from '../../ports/store.ts';
 import { isOwnNumber } from '../callable-number.ts';
+import { isOvertaken, queueUnanswered, replyCameLate } from '../late-texts/late-text.ts';
 import { languageOf, messageContext } from '../message-context.ts';
 import { retryInOrder } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
@@ -23,8 +26,7 @@ import { isAnsweredEnough, withRepeated } from './repeated-text.ts';
 /**
  * Handles one incoming text: load, decide, save, reply. A repeated message id gets the stored reply and changes
  * nothing; after a day it gets no reply. A phone of another country or our own number gets no reply, and nothing of it is
- * stored. Throws only
- * when the store fails; the carrier then sends the text again.
+ * stored. Throws only when the store fails: the text then comes by another road (docs/adr/0025).
  */
 export const receiveText: ReceiveText = (services, incoming) =>
   retryInOrder(services, incoming.from, async () => {
@@ -45,8 +47,12 @@ export const receiveText: ReceiveText = (services, incoming) =>
       services.store.incoming(incoming.id),
       work.person(from),
     ]);
-    if (seen)
-      return isReplay(seen.at, now) ? 'replayed' : { reply: await storedReply(services, seen) };
+    if (seen) {
+      if (isReplay(seen.at, now)) return 'replayed';
+      const reply = await storedReply(services, seen);
+      if (!incoming.late) return { reply };
+      return (await queueUnanswered(work, incoming, reply)) ? work.save(noReply) : noReply;
+    }
     if (!incoming.optOut && isAnsweredEnough(work, before, incoming.text)) return noReply;
     const { text, kind } = stripEnvelope(
       incoming.text,
@@ -55,8 +61,11 @@ export const receiveText: ReceiveText = (services, incoming) =>
     const said = { ...incoming, text };
     if (await isRangeLimited(work, before, said)) return noReply;
     work.change(withContact(withRepeated(work, before, incoming.text), said, work.now));
-    await answer(work, said, kind);
-    const reply = await renderReply(work, incoming.from, before);
+    await answer(work, { before, incoming: said, kind });
+    const textOf = await createReplyWriter(work, incoming.from, before);
+    const replies = incoming.late ? [] : work.replies.map(textOf);
+    if (incoming.late) work.queueReplies(incoming.id, incoming.from, textOf);
+    const reply = replies.length > 0 ? replies.join('\n') : null;
     work.recordWebhook(incoming.id, reply);
     return work.save({ reply });
   });
@@ -73,7 +82,7 @@ const withContact = (person: Person, incoming: IncomingText, now: EpochMs): Pers
   return {
     ...reachable,
     channel: incoming.channel,
-    lastHeard: now,
+    lastHeard: epochMs(Math.max(person.lastHeard ?? 0, incoming.late?.writtenAt ?? now)),
     ...(language && { language }),
     heard: running ? { ...person.heard, count: person.heard.count + 1 } : { since: now, count: 1 },
   };
@@ -89,34 +98,27 @@ const detectSenderLanguage = (person: Person, text: string): Language | undefine
 
 const answer = async (
   work: UnitOfWork,
-  incoming: IncomingText,
-  kind: Stripped['kind'],
+  { before, incoming, kind }: { before: Person; incoming: IncomingText; kind: Stripped['kind'] },
 ): Promise<void> => {
   if (await handleOptOut(work, incoming)) return;
   const person = await work.person(incoming.from);
   const treatment = checkSenderLimit(work, person, incoming.text);
   if (treatment === 'warn') work.reply({ key: 'slowDown', params: {} });
   if (treatment !== 'answer') return;
+  if (await isOvertaken(work, before, incoming)) return replyCameLate(work, incoming);
   await (kind === 'words'
     ? handleText(work, incoming)
     : replyToOwnWords(work, incoming.from, kind));
 };
 
-const renderReply = async (
+/** The words of a reply. An erased person still gets the last one in their own language. */
+const createReplyWriter = async (
   work: UnitOfWork,
   phone: Person['phone'],
   before: Person,
-): Promise<string | null> => {
-  if (work.replies.length === 0) return null;
-  // An erased person still gets the last reply in their own language.
-  const language = (await work.person(phone)).language ?? before.language;
-  return work.replies
-    .map((m) =>
-      formatMessage(
-        m,
-        languageOf(work.services, language),
-        messageContext(work.services, work.now),
-      ),
-    )
-    .join('\n');
+): Promise<(message: Message) => string> => {
+  const stored = work.replies.length > 0 ? (await work.person(phone)).language : undefined;
+  const language = languageOf(work.services, stored ?? before.language);
+  const context = messageContext(work.services, work.now);
+  return (message) => formatMessage(message, language, context);
 };

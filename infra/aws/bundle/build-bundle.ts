@@ -56,6 +56,6 @@ export const bundleBudgets = {
   'receive-call': 1_054_000,
   'receive-status': 586_000,
   'send-outbox': 820_000,
-  'run-due-steps': 820_000,
+  'run-due-steps': 1_060_000,
   website: 703_000,
 } as const satisfies Record<string, number>;

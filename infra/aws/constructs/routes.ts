@@ -1,7 +1,12 @@
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type CarrierChoice, carriersIn } from '#functions/carriers/chosen-carriers.ts';
 import { type CarrierName, carrierDefinitions } from '#functions/carriers/registry.ts';
-import { callPaths, statusPath, textPath } from '#functions/http/webhooks/webhook-paths.ts';
+import {
+  callPaths,
+  statusPath,
+  textFallbackPath,
+  textPath,
+} from '#functions/http/webhooks/webhook-paths.ts';
 import type { CarrierDefinition } from '#functions/ports/carrier-definition.ts';
 import type { HotlineFunction } from './hotline-function.ts';
 import type { HotlineFunctions } from './hotline-functions.ts';
@@ -24,7 +29,7 @@ export const addRoutes = (
     const carrier = carrierDefinitions[name];
     api.addRoute(HttpMethod.POST, carrier.path + path, lambda, signedBy(carrier));
   };
-  addWebhook(carriers.texts, textPath, receiveSms);
+  for (const path of [textPath, textFallbackPath]) addWebhook(carriers.texts, path, receiveSms);
   for (const path of callPaths) addWebhook(carriers.calls, path, receiveCall);
   for (const name of carriersIn(carriers)) addWebhook(name, statusPath, receiveStatus);
   api.addRoute(HttpMethod.GET, '/recordings/{id}', website.lambda, coordinators);

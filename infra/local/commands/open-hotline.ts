@@ -32,6 +32,7 @@ export type OpenHotline = {
 /** A command never sends: the hotline, now or later, sends the messages it leaves in the outbox. */
 const noCarrier: Carrier = {
   send: async () => ({ type: 'busy', code: 'operator' }),
+  received: async () => ({ texts: [], complete: false }),
   find: async () => ({ type: 'cannot-tell' }),
   call: async () => ({ type: 'busy', code: 'operator' }),
   findCall: async () => ({ type: 'cannot-tell' }),

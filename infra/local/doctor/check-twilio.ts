@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { createWebhookUrls } from '#functions/carriers/twilio/webhook-urls.ts';
 import type { CarrierValues } from '#functions/ports/carrier-definition.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { type AskedTarget, askTwilio } from './ask-twilio.ts';
 import { type CheckResult, fail, pass, renderError, skipped } from './check-result.ts';
 import { checkClock } from './check-webhooks.ts';
+import { compareUrls, type WantedUrl } from './compare-urls.ts';
 import type { DoctorTarget } from './target.ts';
 
 const text = z
@@ -16,6 +18,8 @@ const numberSchema = z.object({
   capabilities: z.object({ voice: z.boolean().nullish(), sms: z.boolean().nullish() }).nullish(),
   sms_url: text,
   sms_method: text,
+  sms_fallback_url: text,
+  sms_fallback_method: text,
   sms_application_sid: text,
   voice_url: text,
   voice_method: text,
@@ -107,37 +111,18 @@ const findNumber = async (
   }
 };
 
-type Wanted = { field: string; has: string; method: string; wants: string };
-
-const compare = (
-  check: string,
-  wanted: readonly Wanted[],
-  others: readonly string[],
-): CheckResult => {
-  const faults = [
-    ...others,
-    ...wanted.flatMap(({ field, has, method, wants }) => {
-      if (has !== wants) return [`${field} is ${has === '' ? 'empty' : has}, not ${wants}`];
-      return method.toUpperCase() === 'POST' ? [] : [`${field} is called by ${method}, not POST`];
-    }),
-  ];
-  return faults.length === 0
-    ? pass(check, `${wanted.map(({ field }) => field).join(', ')} are ours`)
-    : fail(check, faults.join('; '), 'Correct it in the carrier’s console, at the number itself.');
-};
-
-const voiceOf = (found: CarrierNumber, url: string): Wanted[] => [
+const voiceOf = (found: CarrierNumber, url: string): WantedUrl[] => [
   {
     field: 'VoiceUrl',
     has: found.voice_url,
     method: found.voice_method,
-    wants: `${url}/twilio/voice`,
+    wants: createWebhookUrls(url).voice(),
   },
   {
     field: 'VoiceFallbackUrl',
     has: found.voice_fallback_url,
     method: found.voice_fallback_method,
-    wants: `${url}/twilio/voice/fallback`,
+    wants: createWebhookUrls(url).voiceFallback(),
   },
 ];
 
@@ -168,22 +153,32 @@ const checkCalls = (check: string, found: CarrierNumber, url: string): CheckResu
     field: 'StatusCallback',
     has: found.status_callback,
     method: found.status_callback_method,
-    wants: `${url}/twilio/status`,
+    wants: createWebhookUrls(url).status(),
   };
-  return compare(`${check}, calls`, [...voiceOf(found, url), status], overridesOf(found));
+  return compareUrls(`${check}, calls`, [...voiceOf(found, url), status], overridesOf(found));
 };
 
 const checkTexts = (check: string, found: CarrierNumber, url: string): CheckResult => {
-  const { sms_url: has, sms_method: method, sms_application_sid: application } = found;
+  const { sms_application_sid: application } = found;
+  const urls = createWebhookUrls(url);
+  const wanted = [
+    { field: 'SmsUrl', has: found.sms_url, method: found.sms_method, wants: urls.sms },
+    {
+      field: 'SmsFallbackUrl',
+      has: found.sms_fallback_url,
+      method: found.sms_fallback_method,
+      wants: urls.smsFallback,
+    },
+  ];
   return found.capabilities?.sms === false
     ? skipped(
         check,
         'the carrier receives none on this number',
         'Texts come by WhatsApp (check the webhook of its sender by hand) or another carrier.',
       )
-    : compare(
+    : compareUrls(
         check,
-        [{ field: 'SmsUrl', has, method, wants: `${url}/twilio/sms` }],
+        wanted,
         application ? [`an application (${application}) takes its texts`] : [],
       );
 };
@@ -198,5 +193,5 @@ const checkMissedCallNumber = async (target: AskedTarget): Promise<CheckResult[]
     ];
   const found = await findNumber(target, check, missedCallNumber);
   if ('check' in found) return [found];
-  return [compare(check, voiceOf(found, url), overridesOf(found))];
+  return [compareUrls(check, voiceOf(found, url), overridesOf(found))];
 };

@@ -1,5 +1,7 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
+import * as z from 'zod';
 import type { Faults, Rng } from './faults.ts';
+import { longestMs, readWebhookPolicy, type Trouble } from './webhook-policy.ts';
 
 export type WebhookAnswer =
   | { type: 'answered'; xml: string; contentType: string }
@@ -7,11 +9,14 @@ export type WebhookAnswer =
 
 export type Fetched =
   | { type: 'answered'; bytes: Uint8Array; contentType: string }
-  | { type: 'failed'; status: number | null };
+  | { type: 'failed'; status: number | null; trouble: Trouble };
 
 export type WebhookSender = {
-  /** Signs and posts, with one retry after no answer or a 5xx (docs/facts.md#twilio). Never throws. */
-  post(url: string, form: Record<string, string>): Promise<WebhookAnswer>;
+  /**
+   * Signs and posts, and repeats as the URL's fragment says: without one only a failed connection, once
+   * (docs/facts.md#twilio). `fallbackUrl` is asked when all tries have failed. Never throws.
+   */
+  post(url: string, form: Record<string, string>, fallbackUrl?: string): Promise<WebhookAnswer>;
   /** The same as a signed GET: sounds, and links that ask for GET. Never throws; without faults. */
   get(url: string): Promise<Fetched>;
   /** Settles when no request is under way any more. A request that waits for its delay does not count. */
@@ -23,7 +28,7 @@ export type WebhookSenderOptions = {
   webhook: (request: Request) => Promise<Response>;
   /** Hotline time. */
   later: (ms: number, run: () => void) => void;
-  /** Real milliseconds for one try. */
+  /** Real milliseconds for what are fifteen seconds at Twilio: all tries of one webhook. */
   timeoutMs: number;
   faults: Faults;
   rng: Rng;
@@ -35,16 +40,14 @@ export const createWebhookSender = (options: WebhookSenderOptions): WebhookSende
   const underWay = new Set<Promise<unknown>>();
 
   const tracked = (url: string, form?: Record<string, string>): Promise<Fetched> => {
-    const run = withRetry(() => fetchSigned(url, form, options)).finally(() =>
-      underWay.delete(run),
-    );
+    const run = withRetries(url, form, options).finally(() => underWay.delete(run));
     underWay.add(run);
     return run;
   };
 
   return {
     get: (url) => tracked(url),
-    async post(url, form) {
+    async post(url, form, fallbackUrl) {
       if (rng.occurs('dropWebhook')) return { type: 'failed', status: null };
       if (rng.occurs('delayWebhook')) {
         await new Promise<void>((resolve) => later(faults.delayMs, resolve));
@@ -52,8 +55,12 @@ export const createWebhookSender = (options: WebhookSenderOptions): WebhookSende
       const twice = rng.occurs('duplicateWebhook');
       const first = tracked(url, form);
       if (twice) await tracked(url, form);
-      const answer = await first;
-      if (answer.type === 'failed') return answer;
+      const own = await first;
+      const answer =
+        own.type === 'failed' && fallbackUrl !== undefined
+          ? await tracked(fallbackUrl, { ...form, ...errorFields(own, url) })
+          : own;
+      if (answer.type === 'failed') return { type: 'failed', status: answer.status };
       const { bytes, contentType } = answer;
       return { type: 'answered', xml: Buffer.from(bytes).toString('utf8'), contentType };
     },
@@ -65,6 +72,35 @@ export const createWebhookSender = (options: WebhookSenderOptions): WebhookSende
     },
   };
 };
+
+/** What the fallback URL hears of the failure (Twilio, "Availability and reliability"). */
+const errorFields = (
+  { status }: { status: number | null },
+  url: string,
+): Record<string, string> => ({
+  ErrorCode: status === null ? '11205' : '11200',
+  ErrorUrl: url.split('#')[0] ?? '',
+});
+
+/** All tries lie within the policy's total time, in real milliseconds. */
+const withRetries = async (
+  urlWithOverrides: string,
+  form: Record<string, string> | undefined,
+  options: WebhookSenderOptions,
+): Promise<Fetched> => {
+  const policy = readWebhookPolicy(urlWithOverrides);
+  const pace = options.timeoutMs / longestMs;
+  const ends = performance.now() + policy.totalMs * pace;
+  for (let retriesLeft = policy.retries; ; retriesLeft -= 1) {
+    const timeoutMs = Math.min(policy.answerMs * pace, ends - performance.now());
+    const answer = await fetchSigned(policy.url, form, { ...options, timeoutMs });
+    const isLast = retriesLeft === 0 || ends - performance.now() < shortestTryMs;
+    if (answer.type === 'answered' || isLast || !policy.repeats(answer.trouble)) return answer;
+  }
+};
+
+/** Real milliseconds: timers may end a little early. */
+const shortestTryMs = 5;
 
 /** One try; without a form a GET. */
 const fetchSigned = async (
@@ -89,8 +125,8 @@ const fetchSigned = async (
   });
   try {
     return await Promise.race([readAnswer(webhook(request)), timeout.expired]);
-  } catch {
-    return { type: 'failed', status: null };
+  } catch (error) {
+    return { type: 'failed', status: null, trouble: troubleOf(error) };
   } finally {
     timeout.stop();
   }
@@ -100,16 +136,23 @@ const readAnswer = async (answer: Promise<Response>): Promise<Fetched> => {
   const response = await answer;
   const bytes = new Uint8Array(await response.arrayBuffer());
   const contentType = response.headers.get('content-type') ?? '';
-  return response.ok
-    ? { type: 'answered', bytes, contentType }
-    : { type: 'failed', status: response.status };
+  const { ok, status } = response;
+  if (ok) return { type: 'answered', bytes, contentType };
+  return { type: 'failed', status, trouble: status >= 500 ? '5xx' : '4xx' };
 };
 
-const withRetry = async (attempt: () => Promise<Fetched>): Promise<Fetched> => {
-  const first = await attempt();
-  const again = first.type === 'failed' && (first.status === null || first.status >= 500);
-  return again ? attempt() : first;
+const isConnectError = z.object({ code: z.enum(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH']) });
+const hasCause = z.object({ cause: z.unknown() });
+
+const troubleOf = (error: unknown): Trouble => {
+  if (error instanceof NoAnswerInTime) return 'rt';
+  const { cause } = hasCause.safeParse(error).data ?? {};
+  return [error, cause].some((e) => isConnectError.safeParse(e).success) ? 'ct' : 'cut';
 };
+
+class NoAnswerInTime extends Error {
+  override name = 'NoAnswerInTime';
+}
 
 /** A listener on its signal keeps a request in memory, so `stop` removes it. */
 const startTimeout = (ms: number) => {
@@ -118,7 +161,7 @@ const startTimeout = (ms: number) => {
   const { signal } = controller;
   let stop = (): void => {};
   const expired = new Promise<never>((_, reject) => {
-    const onAbort = (): void => reject(new Error('no answer in time'));
+    const onAbort = (): void => reject(new NoAnswerInTime());
     signal.addEventListener('abort', onAbort);
     stop = () => {
       clearTimeout(timer);

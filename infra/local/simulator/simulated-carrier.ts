@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { createWebhookUrls } from '#functions/carriers/twilio/webhook-urls.ts';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { createCalls } from './calls/calls.ts';
 import type { SimCalls } from './calls/sim-call.ts';
@@ -31,8 +32,12 @@ export type SimulatedCarrierOptions = {
   faults?: Faults;
   /** Receives each fault as it occurs. */
   onFault?: FaultListener;
-  /** Real milliseconds the hotline has to answer one webhook (docs/facts.md#twilio). */
+  /** Real milliseconds the hotline has to answer one webhook with all its tries, for Twilio's 15 s (docs/facts.md#twilio). */
   webhookTimeoutMs?: number;
+  /** The number's settings for texts, with the overrides in the fragment; by default what docs/operate.md asks for. */
+  smsUrl?: string;
+  /** null: the number has none. */
+  smsFallbackUrl?: string | null;
   /** The document for a call that could not be played; `${publicUrl}/twilio/voice/fallback` by default. */
   voiceFallbackUrl?: string;
   /** A second number that phones can call. */
@@ -95,10 +100,16 @@ export const createSimulatedCarrier = (options: SimulatedCarrierOptions): Simula
     timeoutMs: webhookTimeoutMs,
   });
   const shared = { ...options, publicUrl, later, store, webhooks, faults, rng };
+  const urls = createWebhookUrls(publicUrl);
+  const { smsUrl = urls.sms, smsFallbackUrl = urls.smsFallback } = options;
   const { missedCallNumber } = options;
   const calls = createCalls({ ...shared, missedCallNumber });
   const delivery = new Delivery(shared);
-  const incoming = new IncomingTexts(shared);
+  const incoming = new IncomingTexts({
+    ...shared,
+    smsUrl,
+    smsFallbackUrl: smsFallbackUrl ?? undefined,
+  });
 
   return {
     app: createRestApi({ ...shared, deliver: (message) => delivery.start(message), calls }),

@@ -64,6 +64,8 @@ export const enMessages: Catalog = {
     `Sorry, we did not follow that. Need blood? Text BLOOD. Want to give blood? Text JOIN. For all you can text: MENU. Or call ${number}.`,
   nothingToAnswer: () =>
     'Thank you. We are not asking you anything just now. If you need blood, text BLOOD. For all you can text: MENU.',
+  textCameLate: ({ writtenAt }, { now }) =>
+    `Sorry, your text of ${w.time(writtenAt, now)} reached us only now, so nothing was done. If it still holds, please send it again.`,
   bloodIsFree: () =>
     'Blood is free, and so is all that we do. Never pay anyone, whatever they say. If somebody asks for money, tell our volunteer.',
   whoWeAre: (_, { groupName, number }) =>

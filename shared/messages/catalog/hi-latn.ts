@@ -62,6 +62,8 @@ export const hiLatnMessages: Catalog = {
     `Maaf kijiye, baat samajh nahin aayi. Khoon chahiye to BLOOD bhejein. Khoon dena ho to JOIN. Baaki sab: MENU. Ya ${number} par phone karein.`,
   nothingToAnswer: () =>
     'Dhanyavaad. Abhi humne aapse kuch nahin poochha hai. Khoon chahiye to BLOOD bhejein. Baaki sab ke liye MENU.',
+  textCameLate: ({ writtenAt }, { now }) =>
+    `Maaf kijiye, aapka ${w.time(writtenAt, now)} ka sandesh hamein abhi mila, isliye kuch nahin kiya gaya. Baat ab bhi wahi ho to phir bhejein.`,
   bloodIsFree: () =>
     'Khoon ka koi paisa nahin lagta, hamari madad ka bhi nahin. Kisi ko paise na dein. Koi maange to hamare saathi ko batayein.',
   whoWeAre: (_, { groupName, number }) =>

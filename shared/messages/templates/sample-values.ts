@@ -77,6 +77,7 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   component: ['whole-blood'],
   exchange: [undefined],
   neededBy: [at],
+  writtenAt: [at],
   arriveBy: [at],
   callAgainAt: [at, undefined],
   from: [day, undefined],

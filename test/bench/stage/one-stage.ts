@@ -34,6 +34,7 @@ export const openStageTable = async (dir: string, { config, gazetteer, now, crow
   const services: Services = {
     store,
     carrier: {
+      received: never,
       send: never,
       find: never,
       call: never,

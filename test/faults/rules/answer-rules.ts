@@ -1,3 +1,4 @@
+import type { Write } from '#functions/ports/store.ts';
 import type { MessageKey } from '#shared/messages/message-keys.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { HandlerTask, Saved } from '../event-record.ts';
@@ -39,13 +40,27 @@ const mustHear: Partial<Record<string, MessageKey>> = {
   donated: 'donationThanks',
 };
 
+/** The reply to a text: kept for its repetitions, or queued for one that came late. */
+const replyIn = (writes: Write[], sid: string): string | undefined => {
+  const lines = writes.flatMap((w) => {
+    if ('add' in w && w.add.kind === 'reply') return [w.add.text];
+    const isLate = 'put' in w && w.put.kind === 'outbox' && w.put.id.startsWith(`${sid}-`);
+    return isLate && w.put.kind === 'outbox' ? [w.put.text ?? ''] : [];
+  });
+  return lines.length > 0 ? lines.join('\n') : undefined;
+};
+
+/** True when the reply is kept for repetitions of the text. */
+const isStored = (writes: Write[]): boolean =>
+  writes.some((w) => 'add' in w && w.add.kind === 'reply');
+
 /** Keywords that the carrier answers itself. */
 const carrierKeywords = ['STOP', 'START'];
 
 /** Every text gets one reply, and the reply agrees with what is stored. */
 export const createAnswerRules = ({ events, now, mustHold }: RuleOptions) => {
   /** Texts that need no reply, with the reason. */
-  const silences = new Map<string, 'carrier keyword' | 'opted out'>();
+  const silences = new Map<string, 'carrier keyword' | 'opted out' | 'answered by a text'>();
   const answers = new Map<string, { words: string; at: number }>();
 
   /** True when no other handler has changed the request since this one began. */
@@ -101,15 +116,16 @@ export const createAnswerRules = ({ events, now, mustHold }: RuleOptions) => {
       const { task, writes } = saved;
       if (!task?.sid || !task.from) return;
       if (task.says === 'FORGET') erasures.add(task.sid);
-      const reply = writes.flatMap((w) => ('add' in w && w.add.kind === 'reply' ? [w.add] : []))[0];
-      if (!reply) {
+      const reply = replyIn(writes, task.sid);
+      if (reply === undefined) {
         mayBeSilent(task, saved);
         return;
       }
-      repliesAreTrue(reply.text, task.from, saved);
-      pledgeIsAnswered(reply.text, task.from, saved);
+      if (!isStored(writes)) silences.set(task.sid, 'answered by a text');
+      repliesAreTrue(reply, task.from, saved);
+      pledgeIsAnswered(reply, task.from, saved);
     },
-    /** The response to the carrier. After 5xx the carrier repeats the webhook. */
+    /** The response to the carrier. After 5xx the text comes again, or by another road. */
     answered(sid: string, status: number, words: string): void {
       if (status >= 500) return;
       const before = answers.get(sid);
@@ -126,7 +142,8 @@ export const createAnswerRules = ({ events, now, mustHold }: RuleOptions) => {
         'a text is accepted, but gets no reply',
       );
     },
-    end(): void {
+    end(texts: string[]): void {
+      for (const sid of texts) mustHold(events.savesOfText().has(sid), 'a text is lost');
       for (const [sid, saves] of events.savesOfText())
         mustHold(
           saves <= 1 || erasures.has(sid),

@@ -3,6 +3,7 @@ import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { InvalidItem } from '#functions/ports/invalid-item.ts';
 import type { Due, Store } from '#functions/ports/store.ts';
 import { runDueSteps } from '#functions/use-cases/due-steps.ts';
+import { receiveText } from '#functions/use-cases/texts/receive-text.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import { says } from '../../world/steps/expected-messages.ts';
 import { donors, oneUnit, searchedFor, whoIsAsked } from '../../world/steps/scenario-steps.ts';
@@ -43,7 +44,7 @@ test('invalid messages do not delay others', async () => {
   const [amit] = asked;
   await world.carrier.text(amit?.number ?? '', '1');
   // One sweep: the invalid messages stay, and the family still gets its message.
-  await runDueSteps(world.services);
+  await runDueSteps(world.services, receiveText);
   const left = (await world.outbox()).filter(({ state }) => state === 'queued');
   expect(left, 'messages behind the invalid ones').toEqual([]);
   isInvalid = false;
@@ -70,7 +71,7 @@ test('a failed list of one kind does not stop the other kinds, and the run fails
   amit?.hears(says.alert);
   await world.carrier.text(amit?.number ?? '', '1');
   isDown = true;
-  await expect(runDueSteps(world.services)).rejects.toThrow('throttled');
+  await expect(runDueSteps(world.services, receiveText)).rejects.toThrow('throttled');
   isDown = false;
   const waiting = (await world.outbox()).filter(({ state }) => state === 'queued');
   expect(waiting, 'messages that the run should have sent').toEqual([]);

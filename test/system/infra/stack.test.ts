@@ -116,6 +116,7 @@ describe('the events', () => {
     ]);
     expect(Object.fromEntries(routes)).toEqual({
       'POST /twilio/sms': 'ReceiveSms',
+      'POST /twilio/sms/fallback': 'ReceiveSms',
       'POST /twilio/voice': 'ReceiveCall',
       'POST /twilio/voice/heard': 'ReceiveCall',
       'POST /twilio/voice/fallback': 'ReceiveCall',
@@ -146,6 +147,7 @@ describe('the events', () => {
     const outputs: Record<string, Json> = template.findOutputs('*');
     expect(Object.keys(outputs)).toEqual([
       'CarrierIncomingSms',
+      'CarrierSmsFallback',
       'CarrierIncomingCall',
       'CarrierCallFallback',
       'CarrierStatus',
@@ -155,7 +157,9 @@ describe('the events', () => {
       'FailedBatchesQueue',
       'DashboardName',
     ]);
-    expect(JSON.stringify(outputs['CarrierIncomingSms']?.Value)).toContain('"/twilio/sms"');
+    expect(JSON.stringify(outputs['CarrierIncomingSms']?.Value)).toContain(
+      '"/twilio/sms#rc=3&rp=all&rt=4500"',
+    );
   });
 });
 

@@ -69,7 +69,7 @@ describe('the carrier', () => {
   });
 
   it.each<[string, Record<string, unknown>, RegExp]>([
-    ['VoiceUrl', { voice_url: '' }, /VoiceUrl is empty, not https:.*\/twilio\/voice → /],
+    ['VoiceUrl', { voice_url: '' }, /VoiceUrl is empty, not https:.*\/twilio\/voice#\S+ → /],
     [
       'an old URL',
       { voice_fallback_url: 'https://old.example/fallback' },
@@ -78,11 +78,38 @@ describe('the carrier', () => {
     ['StatusCallback', { status_callback: null }, /StatusCallback is empty/],
     ['GET', { voice_method: 'GET' }, /VoiceUrl is called by GET, not POST/],
     ['SmsUrl', { sms_url: 'https://demo.twilio.com/welcome/sms/reply' }, /texts: SmsUrl is https/],
+    [
+      'SmsUrl without overrides',
+      { sms_url: `${url}/twilio/sms` },
+      /texts: SmsUrl lacks its overrides #rc=3&rp=all&rt=4500: a failed try is final/,
+    ],
+    [
+      'too few retries',
+      { sms_url: `${url}/twilio/sms#rc=1&rp=all&rt=4500` },
+      /texts: SmsUrl lacks its overrides/,
+    ],
+    [
+      'no retry after silence',
+      { sms_url: `${url}/twilio/sms#rc=3&rp=4xx,5xx,ct&rt=4500` },
+      /texts: SmsUrl lacks its overrides/,
+    ],
+    ['no fallback for texts', { sms_fallback_url: '' }, /texts: SmsFallbackUrl is empty, not/],
+    [
+      'calls without overrides',
+      { voice_url: `${url}/twilio/voice` },
+      /VoiceUrl lacks its overrides/,
+    ],
     ['a trunk', { trunk_sid: 'TK1' }, /a trunk \(TK1\) takes its calls/],
     ['an application', { sms_application_sid: 'AP1' }, /texts: an application \(AP1\)/],
   ])('reports a wrong setting of a number: %s', async (_, change, said) => {
     Object.assign(desk.state.numbers[0] ?? {}, change);
     expect(failuresOf(await checkCarrier(aTarget()))).toMatch(said);
+  });
+
+  it('accepts overrides that ask for more', async () => {
+    const sms_url = `${url}/twilio/sms#ct=2000&rt=3000&rc=5&rp=all`;
+    Object.assign(desk.state.numbers[0] ?? {}, { sms_url });
+    expect(failuresOf(await checkCarrier(aTarget()))).toBe('');
   });
 
   it('skips the texts of a number that receives no texts', async () => {

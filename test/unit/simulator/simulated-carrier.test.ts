@@ -160,34 +160,79 @@ describe('a text to the hotline', () => {
     });
   });
 
-  test.each([
-    ['500', () => new Response(null, { status: 500 })],
-    ['no connection', () => Promise.reject(new Error('refused'))],
-    ['no answer in time', () => new Promise<Response>(() => {})],
-  ])('is posted again after %s, and the reply comes once', async (_, trouble) => {
-    const w = world();
-    w.app.onError((error) => {
-      throw error;
+  const refused = () =>
+    Promise.reject(Object.assign(new Error('refused'), { cause: { code: 'ECONNREFUSED' } }));
+  const silence = () => new Promise<Response>(() => {});
+  const broken = () => Promise.reject(new Error('reset'));
+  const status = (code: number) => () => new Response(null, { status: code });
+
+  describe.each([
+    ['', 'ct', 1],
+    ['#rc=3&rp=all&rt=4500', 'all', 3],
+    ['#rc=2&rp=5xx,ct', '5xx,ct', 2],
+    ['#rp=4xx,rt', '4xx,rt', 1],
+    ['#rc=0', '', 0],
+    ['#rc=9&rp=ct', 'ct', 1],
+  ])('posted to a URL with "%s"', (fragment, repeated, retries) => {
+    test.each([
+      ['ct', refused],
+      ['rt', silence],
+      ['cut', broken],
+      ['4xx', status(429)],
+      ['5xx', status(503)],
+    ])('is repeated after %s as the policy says', async (trouble, answer) => {
+      const smsUrl = `${publicUrl}/twilio/sms${fragment}`;
+      const w = world({ smsUrl, smsFallbackUrl: null, webhookTimeoutMs: 150 });
+      w.app.onError((error) => {
+        throw error;
+      });
+      const isRepeated =
+        retries > 0 && (repeated === 'all' || repeated.split(',').includes(trouble));
+      for (let i = 0; i < 9; i++) w.answers.push(answer);
+      expect(await w.carrier.text(anita, 'BLOOD')).toMatchObject({ taken: false });
+      // Without a time for one answer, silence takes all of the time that the tries share.
+      const isTimed = trouble === 'rt' && fragment.includes('rt=');
+      if (isTimed) expect(w.heard.length).toBeGreaterThan(1);
+      else expect(w.heard).toHaveLength(isRepeated && trouble !== 'rt' ? retries + 1 : 1);
+      expect(w.heard.every(({ path }) => path === '/base/twilio/sms')).toBe(true);
     });
-    w.answers.push(trouble);
+  });
+
+  test('is repeated after silence within the time for one answer, and the reply comes once', async () => {
+    const smsUrl = `${publicUrl}/twilio/sms#rc=3&rp=all&rt=100`;
+    const w = world({ smsUrl, webhookTimeoutMs: 5000 });
+    w.answers.push(silence);
     w.says('<Response><Message>here</Message></Response>');
     await w.carrier.text(anita, 'BLOOD');
-    expect(w.heard.map((h) => h.form['MessageSid'])).toEqual([
-      w.heard[0]?.form['MessageSid'],
-      w.heard[0]?.form['MessageSid'],
-    ]);
+    expect(w.heard).toHaveLength(2);
     expect(shown(w)).toEqual(['phone: BLOOD', 'hotline: here']);
   });
 
-  test('is given up after two tries; 403 and an answer that is not TwiML are not retried', async () => {
-    const w = world();
-    for (let i = 0; i < 2; i++) w.answers.push(() => new Response(null, { status: 503 }));
+  test('goes to the fallback URL when all tries have failed, with the error', async () => {
+    const smsUrl = `${publicUrl}/twilio/sms`;
+    const w = world({ smsUrl });
+    w.answers.push(status(503));
+    w.answers.push(() => new Response(null, { status: 204 }));
+    expect(await w.carrier.text(anita, 'BLOOD')).toMatchObject({ taken: true, replies: [] });
+    expect(w.heard.map(({ path }) => path)).toEqual([
+      '/base/twilio/sms',
+      '/base/twilio/sms/fallback',
+    ]);
+    expect(w.heard[1]?.form).toMatchObject({
+      MessageSid: w.heard[0]?.form['MessageSid'],
+      ErrorCode: '11200',
+      ErrorUrl: smsUrl,
+    });
+  });
+
+  test('is lost without a fallback after one 503, a 403 and an answer that is not TwiML', async () => {
+    const w = world({ smsUrl: `${publicUrl}/twilio/sms`, smsFallbackUrl: null });
+    w.answers.push(status(503), status(403));
     expect(await w.carrier.text(anita, 'one')).toMatchObject({ taken: false });
-    w.answers.push(() => new Response(null, { status: 403 }));
     expect(await w.carrier.text(anita, 'two')).toMatchObject({ taken: false });
     w.says('<Response><Message>torn');
     expect(await w.carrier.text(anita, 'three')).toMatchObject({ taken: false, replies: [] });
-    expect(w.heard).toHaveLength(4);
+    expect(w.heard).toHaveLength(3);
     expect(w.carrier.messagesOf(anita).map((b) => b.webhook)).toEqual([
       'failed',
       'failed',

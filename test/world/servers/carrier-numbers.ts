@@ -4,20 +4,26 @@ import { createServer } from 'node:http';
 /** One number as Twilio stores it (its IncomingPhoneNumber resource). */
 export type CarrierNumber = Record<string, unknown> & { phone_number: string };
 
+/** The overrides that the handbook asks for. */
+export const forTexts = '#rc=3&rp=all&rt=4500';
+const forCalls = '#rc=2&rp=5xx,ct';
+
 /** A number with the settings it should have at the carrier. */
 export const validNumber = (phone_number: string, url: string): CarrierNumber => ({
   phone_number,
   capabilities: { voice: true, sms: true, mms: false, fax: false },
-  sms_url: `${url}/twilio/sms`,
+  sms_url: `${url}/twilio/sms${forTexts}`,
   sms_method: 'POST',
+  sms_fallback_url: `${url}/twilio/sms/fallback${forTexts}`,
+  sms_fallback_method: 'POST',
   sms_application_sid: '',
-  voice_url: `${url}/twilio/voice`,
+  voice_url: `${url}/twilio/voice${forCalls}`,
   voice_method: 'POST',
-  voice_fallback_url: `${url}/twilio/voice/fallback`,
+  voice_fallback_url: `${url}/twilio/voice/fallback${forCalls}`,
   voice_fallback_method: 'POST',
   voice_application_sid: null,
   trunk_sid: null,
-  status_callback: `${url}/twilio/status`,
+  status_callback: `${url}/twilio/status${forTexts}`,
   status_callback_method: 'POST',
 });
 

@@ -1,4 +1,4 @@
-import type { IncomingText } from '../../../ports/inbound.ts';
+import type { IncomingText } from '../../../ports/incoming-text.ts';
 
 /* Twilio acts on a text that consists of one of these words, in any case (docs/facts.md#india; Twilio's help, "OptOutType"). */
 const stopWords = new Set([

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { maskPhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import type { IncomingText } from '../../../ports/inbound.ts';
+import type { IncomingText } from '../../../ports/incoming-text.ts';
 import type { Form, ParsedText } from '../../../ports/webhooks.ts';
 import { parseOptOut } from './opt-out-words.ts';
 

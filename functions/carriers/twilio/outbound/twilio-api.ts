@@ -3,6 +3,7 @@ import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { Carrier, SendResult } from '../../../ports/carrier.ts';
 import { toDeliveryError } from '../error-codes.ts';
+import { createWebhookUrls } from '../webhook-urls.ts';
 import { unsentErrorCode } from './unsent-error.ts';
 
 export type TwilioOptions = {
@@ -64,10 +65,28 @@ export const createTwilioApi = (options: TwilioOptions) => {
     return url.startsWith(root) ? url.slice(root.length) : undefined;
   };
 
+  /**
+   * One page of a list; undefined when there is no such list. Throws CarrierUnavailable when Twilio cannot answer now;
+   * ask again later.
+   */
+  const readPage = async <T>(
+    path: string,
+    schema: z.ZodType<Page<T>>,
+    signal: AbortSignal,
+  ): Promise<{ items: T[]; next: string | undefined; isLast: boolean } | undefined> => {
+    const response = await ask(path, { signal });
+    if (isUnavailable(response.status)) throw new CarrierUnavailable(response.status);
+    const page = schema.safeParse(await parseJsonBody(response)).data;
+    if (response.status !== 200 || !page) return undefined;
+    const next = page.next ? belowAccount(page.next) : undefined;
+    return { items: page.items, next, isLast: !page.next };
+  };
+
   return {
     ask,
+    toRealMoment,
     from: options.from,
-    webhooks: `${options.publicUrl.replace(/\/+$/, '')}/twilio`,
+    webhooks: createWebhookUrls(options.publicUrl),
 
     /** Creates a message or a call. */
     async create(path: string, body: URLSearchParams): Promise<SendResult> {
@@ -79,9 +98,33 @@ export const createTwilioApi = (options: TwilioOptions) => {
     },
 
     /**
+     * All items created since then, newest first. `complete`: false when there is no such list, or it is too long to
+     * read. All pages together take no longer than one call. Throws CarrierUnavailable.
+     */
+    async listSince<T extends Listed>(
+      path: string,
+      schema: z.ZodType<Page<T>>,
+      since: EpochMs,
+    ): Promise<{ items: T[]; complete: boolean }> {
+      const from = toRealMoment(since) - clockSkew;
+      const isOld = (item: T | undefined): boolean => item !== undefined && createdAt(item) < from;
+      const signal = AbortSignal.timeout(timeoutMs);
+      const items: T[] = [];
+      let next: string | undefined = path;
+      for (let read = 0; read < maxListPages && next !== undefined; read += 1) {
+        const page: Awaited<ReturnType<typeof readPage<T>>> = await readPage(next, schema, signal);
+        if (!page) break;
+        items.push(...page.items.filter((item) => !isOld(item)));
+        if (page.isLast || isOld(page.items.at(-1))) return { items, complete: true };
+        next = page.next;
+      }
+      return { items, complete: false };
+    },
+
+    /**
      * Looks in a list, page by page, for the newest matching item created since then; stops when all items are older.
      * All pages together take no longer than one call. `cannot-tell` when there is no such list, or it is too long to
-     * read. Throws CarrierUnavailable when Twilio cannot answer now; ask again later.
+     * read. Throws CarrierUnavailable.
      */
     async findIn<T extends Listed>(
       path: string,
@@ -93,16 +136,14 @@ export const createTwilioApi = (options: TwilioOptions) => {
       const signal = AbortSignal.timeout(timeoutMs);
       let next: string | undefined = path;
       for (let read = 0; read < maxPages && next !== undefined; read += 1) {
-        const response: Response = await ask(next, { signal });
-        if (isUnavailable(response.status)) throw new CarrierUnavailable(response.status);
-        const page = schema.safeParse(await parseJsonBody(response));
-        if (response.status !== 200 || !page.success) break;
-        const { items } = page.data;
+        const page: Awaited<ReturnType<typeof readPage<T>>> = await readPage(next, schema, signal);
+        if (!page) break;
+        const { items } = page;
         const found = items.find((item) => isMatch(item) && !isOld(item));
         if (found) return { type: 'found', carrierId: found.sid };
         const isPast = items.length > 0 && items.every(isOld);
-        if (!page.data.next || isPast) return { type: 'not-found' };
-        next = belowAccount(page.data.next);
+        if (page.isLast || isPast) return { type: 'not-found' };
+        next = page.next;
       }
       return { type: 'cannot-tell' };
     },
@@ -114,11 +155,13 @@ export type TwilioApi = ReturnType<typeof createTwilioApi>;
 export const pageSize = '100';
 /** A volunteer in a large city gets hundreds of messages in a bad hour, but not a thousand. */
 const maxPages = 10;
+/** Five thousand texts, after an outage of hours at a large hotline. */
+const maxListPages = 50;
 /** Clocks differ, and Twilio's dates are in whole seconds. */
 const clockSkew = minutes(2);
 
 /** Twilio's date is RFC 2822 in GMT. NaN without a date: the item then counts as recent. */
-const createdAt = (item: Listed): number => Date.parse(item.date_created ?? '');
+export const createdAt = (item: Listed): number => Date.parse(item.date_created ?? '');
 
 const isUnavailable = (status: number): boolean => status === 429 || status === 500 || status > 501;
 

@@ -27,13 +27,12 @@ export const createTwilioCalls = ({
   webhooks,
 }: TwilioApi): Pick<Carrier, 'call' | 'findCall' | 'sound' | 'deleteSound'> => ({
   call({ to, callId, ringSeconds }) {
-    const id = encodeURIComponent(callId);
     const form = new URLSearchParams({
       To: to,
       From: from,
-      Url: `${webhooks}/voice?c=${id}`,
-      FallbackUrl: `${webhooks}/voice/fallback?c=${id}`,
-      StatusCallback: `${webhooks}/status?c=${id}`,
+      Url: webhooks.voice({ c: callId }),
+      FallbackUrl: webhooks.voiceFallback({ c: callId }),
+      StatusCallback: webhooks.status({ c: callId }),
       Timeout: String(ringSeconds),
     });
     for (const event of statusEvents) form.append('StatusCallbackEvent', event);

@@ -31,7 +31,7 @@ export const createTwilioMessages = ({
         To: renderAddress(message.to, message.channel),
         From: renderAddress(from, message.channel),
         Body: message.text,
-        StatusCallback: `${webhooks}/status?m=${encodeURIComponent(message.messageId)}`,
+        StatusCallback: webhooks.status({ m: message.messageId }),
       }),
     ),
 

@@ -155,7 +155,7 @@ export class CallPlayer {
 const toFallback = (url: string, error: VoiceError, errorUrl: string): NextDocument => ({
   url,
   method: 'POST',
-  form: { ErrorCode: String(error.code), ErrorUrl: errorUrl },
+  form: { ErrorCode: String(error.code), ErrorUrl: errorUrl.split('#')[0] ?? '' },
   isFallback: true,
 });
 

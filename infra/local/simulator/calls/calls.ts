@@ -1,3 +1,4 @@
+import { createWebhookUrls } from '#functions/carriers/twilio/webhook-urls.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { recordingsUri } from '../rest/rest-call.ts';
 import { createStatusCallbacks, type StatusCallbackOptions } from './call-forms.ts';
@@ -22,7 +23,8 @@ export type CallsOptions = StatusCallbackOptions &
 /** The voice half of the carrier: calls in both directions, what the phones do in them, and the recordings. */
 export const createCalls = (options: CallsOptions) => {
   const { hotlineNumber, missedCallNumber, publicUrl, accountSid, callsPerSecond = 1 } = options;
-  const fallbackUrl = options.voiceFallbackUrl ?? `${publicUrl}/twilio/voice/fallback`;
+  const urls = createWebhookUrls(publicUrl);
+  const fallbackUrl = options.voiceFallbackUrl ?? urls.voiceFallback();
   const store = createCallStore();
   const recordings = createRecordings();
   const live = new Map<string, LiveCall>();
@@ -36,9 +38,9 @@ export const createCalls = (options: CallsOptions) => {
   const player = new CallPlayer({ ...shared, recordingsUrl });
 
   const playIncoming = async (call: LiveCall): Promise<void> => {
-    const callback = { url: `${publicUrl}/twilio/status`, events: ['completed'] };
+    const callback = { url: urls.status(), events: ['completed'] };
     const reportStatus = createStatusCallbacks(call, callback, options);
-    await player.play(call, { url: `${publicUrl}/twilio/voice`, method: 'POST' }, fallbackUrl);
+    await player.play(call, { url: urls.voice(), method: 'POST' }, fallbackUrl);
     call.end('completed');
     reportStatus('completed');
   };

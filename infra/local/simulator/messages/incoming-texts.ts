@@ -16,14 +16,15 @@ export type TextOptions = {
   messageSid?: string;
 };
 
-/** `taken`: the hotline answered 2xx, at the second try at the latest. */
+/** `taken`: the hotline or its fallback answered 2xx. */
 export type TextOutcome = { messageSid: string; taken: boolean; replies: string[] };
 
 export type IncomingOptions = {
   accountSid: string;
   hotlineNumber: string;
-  /** Without a slash at the end. */
-  publicUrl: string;
+  /** The number's settings: where texts are posted, with overrides, and where they go when that fails. */
+  smsUrl: string;
+  smsFallbackUrl: string | undefined;
   now: () => number;
   store: MessageStore;
   webhooks: WebhookSender;
@@ -38,8 +39,8 @@ export class IncomingTexts {
   }
 
   /**
-   * A phone texts the hotline. Settles when the hotline has answered, or has failed to twice. Throws RangeError for an
-   * impossible phone number.
+   * A phone texts the hotline. Settles when the hotline or its fallback has answered, or when both have failed. Throws
+   * RangeError for an impossible phone number.
    */
   async text(from: string, body: string, sent: TextOptions = {}): Promise<TextOutcome> {
     const { store } = this.#options;
@@ -92,9 +93,9 @@ export class IncomingTexts {
 
   /** Posts a text and plays the answer. Replies are sent once: a text that was answered before gets no second one. */
   async #post(message: SimMessage): Promise<TextOutcome> {
-    const { webhooks, publicUrl, store, now } = this.#options;
+    const { webhooks, smsUrl, smsFallbackUrl, store, now } = this.#options;
     const form = smsForm(message, this.#options);
-    const answer = await webhooks.post(`${publicUrl}/twilio/sms`, form);
+    const answer = await webhooks.post(smsUrl, form, smsFallbackUrl);
     const replies = answer.type === 'answered' ? repliesIn(answer.xml) : undefined;
     const before = store.get(message.sid) ?? message;
     const taken = replies !== undefined;

@@ -1,0 +1,23 @@
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import type { EpochMs } from '#shared/terms/time.ts';
+
+export type IncomingText = {
+  /** The carrier's id of the message; a repeated id gets the same reply. */
+  id: string;
+  from: PhoneNumber;
+  channel: 'sms' | 'whatsapp';
+  text: string;
+  /** How many pictures, voice notes or files came with it. */
+  media: number;
+  /** The carrier itself has stopped or resumed messages to this phone, or answered HELP (docs/facts.md#india). */
+  optOut?: 'STOP' | 'START' | 'HELP';
+  /** It came by a road that takes no reply: the reply is sent as a text. */
+  late?: LateText;
+};
+
+export type LateText = {
+  /** The latest moment at which the person can have written it. */
+  writtenAt: EpochMs;
+  /** The carrier says that it got no answer to this text, so no earlier answer has reached the phone. */
+  unanswered: boolean;
+};
