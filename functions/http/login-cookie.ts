@@ -12,14 +12,19 @@ export const renderLoginCookie = (phone: PhoneNumber, secret: string, now: numbe
   return [phone, until, signValue(toSession(phone, until), secret)].join('.');
 };
 
-/** The phone that is logged in; undefined when the session is over, or the cookie is not ours. */
+/** Who is logged in, and since when in real time. */
+type Session = { phone: PhoneNumber; since: number };
+
+/** The session of a cookie; undefined when it is over, or the cookie is not ours. */
 export const parseLoginCookie = (
   cookie: string | undefined,
   secrets: readonly string[],
   now: number,
-): PhoneNumber | undefined => {
+): Session | undefined => {
   const [phone = '', until = '', signature = ''] = (cookie ?? '').split('.');
   const parsed = phoneNumberSchema.safeParse(phone);
   if (!parsed.success || !(Number(until) > now)) return undefined;
-  return isSignedValue(toSession(phone, until), signature, secrets) ? parsed.data : undefined;
+  return isSignedValue(toSession(phone, until), signature, secrets)
+    ? { phone: parsed.data, since: Number(until) - sessionMs }
+    : undefined;
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
@@ -6,10 +7,16 @@ import { phrases } from '#shared/messages/catalog/phrases.ts';
 import type { Person } from '#shared/people/person.ts';
 import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
+import { epochMs } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
 import type { Form } from '../ports/webhooks.ts';
 import { languageOf } from '../use-cases/message-context.ts';
-import { checkLoginCode, isCoordinator, sendLoginCode } from '../use-cases/volunteers/log-in.ts';
+import {
+  checkLoginCode,
+  endSessions,
+  isCoordinator,
+  sendLoginCode,
+} from '../use-cases/volunteers/log-in.ts';
 import { describeError } from './describe-error.ts';
 import { parseForm } from './form.ts';
 import { parseLoginCookie, renderLoginCookie, sessionMs } from './login-cookie.ts';
@@ -19,8 +26,11 @@ import type { HotlineSettings } from './webhooks/mount-webhook.ts';
 
 const cookie = 'coordinator';
 
-/** Real milliseconds that each attempt takes: a coordinator's number needs one save more, and the time must not show it. */
-const attemptMs = 400;
+/**
+ * Real milliseconds that each attempt takes: a coordinator's number needs one save more, and the time must not show
+ * it, on a busy machine either.
+ */
+const attemptMs = 1500;
 
 /**
  * Recordings that callers leave for the volunteers. `/recordings/ID` is for coordinators, who log in by a code texted to
@@ -33,10 +43,17 @@ export const createRecordingsApp = ({
   const app = new Hono();
   const path = `${new URL(services.publicUrl).pathname.replace(/\/$/, '')}/recordings`;
   const findCoordinator = async (c: Context): Promise<Person | undefined> => {
-    const phone = parseLoginCookie(getCookie(c, cookie), linkSecrets, Date.now());
-    const person = phone && (await services.store.person(phone));
-    return isCoordinator(person) ? person : undefined;
+    const session = parseLoginCookie(getCookie(c, cookie), linkSecrets, Date.now());
+    const person = session && (await services.store.person(session.phone));
+    const isOver = session && session.since <= (person?.loggedOutAt ?? 0);
+    return !isOver && isCoordinator(person) ? person : undefined;
   };
+  const cookieOptions = {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: services.publicUrl.startsWith('https:'),
+    path,
+  } as const;
 
   app.use(
     '/recordings/*',
@@ -76,16 +93,20 @@ export const createRecordingsApp = ({
     const form = parseForm(c.req.header('content-type'), await c.req.text());
     const id = c.req.param('id');
     if (form['leave'] !== undefined) {
+      const person = await findCoordinator(c);
+      if (person) await endSessions(services, person.phone, epochMs(Date.now()));
       deleteCookie(c, cookie, { path });
       return c.redirect(id, 303);
     }
-    const { phone, page } = await logIn(c, services, form);
+    const known = parseBrowser(getCookie(c, browserCookie));
+    const isAsking = form['code'] === undefined;
+    const browser = known ?? (isAsking ? randomUUID() : undefined);
+    if (isAsking && browser !== undefined)
+      setCookie(c, browserCookie, browser, { ...cookieOptions, maxAge: browserSeconds });
+    const { phone, page } = await logIn(c, services, { form, browser });
     if (!phone) return page;
     setCookie(c, cookie, renderLoginCookie(phone, linkSecrets[0] ?? '', Date.now()), {
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: services.publicUrl.startsWith('https:'),
-      path,
+      ...cookieOptions,
       maxAge: sessionMs / 1000,
     });
     return c.redirect(id, 303);
@@ -98,6 +119,13 @@ export const createRecordingsApp = ({
   return app;
 };
 
+/** Which browser asks for a code and types it. It opens nothing; it keeps the tries of strangers apart. */
+const browserCookie = 'browser';
+const browserSeconds = 180 * 86_400;
+
+const parseBrowser = (value: string | undefined): string | undefined =>
+  /^[\da-f-]{36}$/.test(value ?? '') ? value : undefined;
+
 /** False for a form on another site, which could have codes texted to people who never asked for one. */
 const isSameOrigin = (c: Context): boolean =>
   ['same-origin', 'none'].includes(c.req.header('sec-fetch-site') ?? 'none');
@@ -107,16 +135,23 @@ type LoggedIn =
   | { page: Response | Promise<Response>; phone?: never };
 
 /** The phone whose code was right; otherwise the page that asks again. */
-const logIn = async (c: Context, services: Services, form: Form): Promise<LoggedIn> => {
+const logIn = async (
+  c: Context,
+  services: Services,
+  { form, browser }: { form: Form; browser: string | undefined },
+): Promise<LoggedIn> => {
   const phone = parsePhoneNumber(String(form['phone'] ?? ''));
   if (!phone) return { page: c.html(askPhonePage(), 400) };
   const typed = form['code'];
   const wait = services.clock.pause(attemptMs);
   if (typed === undefined) {
-    await Promise.all([sendLoginCode(services, phone), wait]);
+    await Promise.all([sendLoginCode(services, { phone, browser }), wait]);
     return { page: c.html(askCodePage(phone, false)) };
   }
-  const [isRight] = await Promise.all([checkLoginCode(services, phone, String(typed)), wait]);
+  const [isRight] = await Promise.all([
+    checkLoginCode(services, { phone, browser }, String(typed)),
+    wait,
+  ]);
   return isRight ? { phone } : { page: c.html(askCodePage(phone, true), 403) };
 };
 

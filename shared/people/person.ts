@@ -78,6 +78,10 @@ export const personSchema = z.object({
   nameSpoken: recordingIdSchema.optional(),
   /** The login code texted to a coordinator who wants to hear a message in the browser. */
   login: loginSchema.optional(),
+  /** Browsers in which this coordinator has logged in, the newest last. */
+  knownBrowsers: z.array(z.string()).optional(),
+  /** Sessions that began before are over. Real time, as in the cookie. */
+  loggedOutAt: epochMsSchema.optional(),
   trusted: z.boolean(),
   donor: donorSchema.optional(),
   volunteer: volunteerSchema.optional(),
