@@ -2,7 +2,16 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import { databaseEndpoint, freshStore } from '../../world/servers/test-database.ts';
-import { type Busy, busyHotline, forge, fuzzBodies, fuzzVisits, renderCounts } from './fuzz-run.ts';
+import {
+  type Busy,
+  budgetMs,
+  busyHotline,
+  forge,
+  fuzzBodies,
+  fuzzVisits,
+  renderCounts,
+  signedTextMs,
+} from './fuzz-run.ts';
 
 /* `npm run test:fuzz -- --bodies 1000000 --seed 7` runs more (docs/fuzz.md). */
 
@@ -17,6 +26,7 @@ test(`${bodies} signed bodies cause no error, and every answer is TwiML`, whole,
   const result = await fuzzBodies(hotline, bodies);
   console.log(renderCounts(`${bodies} bodies (seed ${seed})`, result));
   expect(result.failures.slice(0, 5)).toEqual([]);
+  expect(result.slowest.ms, JSON.stringify(result.slowest)).toBeLessThan(signedTextMs);
   expect(hotline.world.logged.filter((line) => line.includes('failed'))).toEqual([]);
 });
 
@@ -24,6 +34,7 @@ test(`${forged} forged signatures are refused before any call of the store`, who
   const result = await forge(await busyHotline(seed, 'memory'), forged);
   console.log(renderCounts(`${forged} forgeries (seed ${seed})`, result));
   expect(result.failures.slice(0, 5)).toEqual([]);
+  expect(result.slowest.ms, JSON.stringify(result.slowest)).toBeLessThan(budgetMs);
 });
 
 test(
