@@ -2,7 +2,7 @@ import { type Attack, runAttacks } from './run-attacks.ts';
 
 const attacks: Attack[] = [
   {
-    name: 'a link as the names that the hotline sends to volunteers and donors',
+    name: 'a link as a name in a request',
     guard: {
       module: '#shared/conversation/words/lists/luring-words.ts',
       off: { luringWords: { at: () => 0 }, hasLinkEnd: () => false },
@@ -13,7 +13,8 @@ const attacks: Attack[] = [
       await attacker.texts('Need B+ blood 2 units urgent 211001');
       for (const answer of ['www.evil.in', 'Www Evil Com', 'Click Evil Com', 'Send Otp'])
         await attacker.texts(answer);
-      return attacker.unread().find((text) => /evil|otp/i.test(text));
+      const stored = JSON.stringify(world.table());
+      return /evil/i.exec(stored)?.[0] ?? attacker.unread().find((text) => /evil|otp/i.test(text));
     },
   },
   {
