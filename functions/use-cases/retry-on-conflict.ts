@@ -2,7 +2,7 @@ import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../ports/services.ts';
 import type { Clock } from '../ports/system.ts';
 
-/** Thrown when every try conflicted; the carrier's repeated webhook or the next sweep tries again. */
+/** Thrown when every try conflicted: the next try of the webhook, the fallback or the next sweep does it. */
 export class TooManyConflicts extends Error {
   override name = 'TooManyConflicts';
   constructor() {

@@ -20,6 +20,7 @@ import { HotlineTable } from './constructs/hotline-table.ts';
 import { HotlineHttpApi } from './constructs/http-api.ts';
 import { addRoutes } from './constructs/routes.ts';
 import { StreamSource } from './constructs/stream-source.ts';
+import { WebhookQueue } from './constructs/webhook-queue.ts';
 import type { Deployment } from './deployment.ts';
 import { addOutputs } from './outputs.ts';
 import { retentionOf } from './retention.ts';
@@ -60,10 +61,12 @@ export class HotlineStack extends Stack {
       }),
     }));
     const stream = new StreamSource(this, 'Stream', { table, retention });
+    const lateTexts = new WebhookQueue(this, 'LateTexts', { retention });
 
     const functions = createFunctions(this, {
       table,
       stream,
+      lateTexts,
       retention,
       deployment,
       commonGrants: [
@@ -82,7 +85,8 @@ export class HotlineStack extends Stack {
         ...choiceOf(carriers),
       },
     });
-    addRoutes(api, functions, carriers);
+    addRoutes(api, { functions, lateTexts }, carriers);
+    lateTexts.addTarget(functions.receiveSms.lambda);
     stream.addTarget(functions.sendOutbox.lambda);
     new Rule(this, 'EveryMinute', {
       schedule: Schedule.rate(Duration.minutes(1)),

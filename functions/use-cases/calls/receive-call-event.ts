@@ -15,7 +15,8 @@ import { startCall } from './start-call.ts';
 /**
  * Handles one webhook of a call: it began, a key was pressed, or something was said. The reply is stored with the
  * call, so a repeated or late webhook gets the same reply and changes nothing; after a day it gets no reply. A phone of
- * another country gets no reply. Throws only when the store fails; the carrier then sends the webhook again.
+ * another country gets no reply. Throws only when the store fails: the carrier then tries
+ * again twice and asks the fallback.
  */
 export const receiveCallEvent: ReceiveCall = (services, event) =>
   retryOnConflict(services, async () => {

@@ -5,10 +5,12 @@ import type { Retention } from '../retention.ts';
 import { HotlineFunction, type HotlineFunctionProps } from './hotline-function.ts';
 import type { HotlineTable } from './hotline-table.ts';
 import type { StreamSource } from './stream-source.ts';
+import type { WebhookQueue } from './webhook-queue.ts';
 
 type FunctionContext = {
   table: HotlineTable;
   stream: StreamSource;
+  lateTexts: WebhookQueue;
   environment: Record<string, string>;
   retention: Retention;
   deployment: Deployment;
@@ -21,7 +23,7 @@ const webhookTimeout = Duration.seconds(14);
 
 /** Every Lambda function, and every permission it has. */
 export const createFunctions = (stack: Stack, context: FunctionContext) => {
-  const { table, stream, deployment, commonGrants } = context;
+  const { table, stream, lateTexts, deployment, commonGrants } = context;
   const { environment, retention } = context;
   const { tracing, sendersAtOnce } = deployment;
   const make = (
@@ -61,11 +63,14 @@ export const createFunctions = (stack: Stack, context: FunctionContext) => {
       entry: 'receive-sms',
       description: 'Answers texts',
       timeout: webhookTimeout,
-      grants: table.grant({
-        read: ['GetItem', 'BatchGetItem', 'Query'],
-        write: ['PutItem', 'UpdateItem', 'DeleteItem'],
-        query: ['due'],
-      }),
+      grants: [
+        ...table.grant({
+          read: ['GetItem', 'BatchGetItem', 'Query'],
+          write: ['PutItem', 'UpdateItem', 'DeleteItem'],
+          query: ['due'],
+        }),
+        ...lateTexts.grant(),
+      ],
     }),
     receiveCall: make('ReceiveCall', {
       entry: 'receive-call',

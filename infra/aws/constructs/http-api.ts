@@ -3,6 +3,7 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
   type HttpMethod,
+  type HttpRouteIntegration,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -12,6 +13,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Retention } from '../retention.ts';
+import type { WebhookQueue } from './webhook-queue.ts';
 
 /** Logs how and when a route was called. Nothing identifies the caller: no address, no query, no user agent. */
 const accessLogFormat = AccessLogFormat.custom(
@@ -60,7 +62,20 @@ export class HotlineHttpApi extends Construct {
 
   /** `openReason` says why the route needs no login, for cdk-nag. */
   addRoute(method: HttpMethod, path: string, handler: LambdaFunction, openReason: string): void {
-    const integration = new HttpLambdaIntegration(handler.node.path, handler);
+    this.add(method, path, new HttpLambdaIntegration(handler.node.path, handler), openReason);
+  }
+
+  /** A route whose requests go into the queue; its answer says nothing. */
+  addQueueRoute(method: HttpMethod, path: string, queue: WebhookQueue, openReason: string): void {
+    this.add(method, path, queue.integration(path), openReason);
+  }
+
+  private add(
+    method: HttpMethod,
+    path: string,
+    integration: HttpRouteIntegration,
+    openReason: string,
+  ): void {
     const routes = this.api.addRoutes({ path, methods: [method], integration });
     for (const route of routes)
       Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason: openReason });

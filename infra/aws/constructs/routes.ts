@@ -11,6 +11,7 @@ import type { CarrierDefinition } from '#functions/ports/carrier-definition.ts';
 import type { HotlineFunction } from './hotline-function.ts';
 import type { HotlineFunctions } from './hotline-functions.ts';
 import type { HotlineHttpApi } from './http-api.ts';
+import type { WebhookQueue } from './webhook-queue.ts';
 
 const signedBy = ({ title }: CarrierDefinition): string =>
   `The carrier cannot log in. ${title}'s signature is checked on each request first.`;
@@ -18,10 +19,10 @@ const coordinators =
   'A coordinator enters a code texted to their phone; the carrier uses a signed link.';
 const open = 'Shows only whether the hotline can reach its table, for external monitoring.';
 
-/** The function of each route, and why the route needs no login. */
+/** The function or queue of each route, and why the route needs no login. */
 export const addRoutes = (
   api: HotlineHttpApi,
-  functions: HotlineFunctions,
+  { functions, lateTexts }: { functions: HotlineFunctions; lateTexts: WebhookQueue },
   carriers: CarrierChoice,
 ): void => {
   const { receiveSms, receiveCall, receiveStatus, website } = functions;
@@ -29,7 +30,9 @@ export const addRoutes = (
     const carrier = carrierDefinitions[name];
     api.addRoute(HttpMethod.POST, carrier.path + path, lambda, signedBy(carrier));
   };
-  for (const path of [textPath, textFallbackPath]) addWebhook(carriers.texts, path, receiveSms);
+  const texts: CarrierDefinition = carrierDefinitions[carriers.texts];
+  addWebhook(carriers.texts, textPath, receiveSms);
+  api.addQueueRoute(HttpMethod.POST, texts.path + textFallbackPath, lateTexts, signedBy(texts));
   for (const path of callPaths) addWebhook(carriers.calls, path, receiveCall);
   for (const name of carriersIn(carriers)) addWebhook(name, statusPath, receiveStatus);
   api.addRoute(HttpMethod.GET, '/recordings/{id}', website.lambda, coordinators);

@@ -7,7 +7,7 @@ type Notice = (what: string) => void;
 
 /**
  * Reports in plain words, once until it works again, why the embedded database cannot save. The requests themselves
- * fail, so that the carrier repeats what was not saved.
+ * fail, so that the carrier does not take as answered what was not saved.
  */
 export const reportDatabaseErrors = (client: DynamoDBClient, dir: string, notice: Notice): void => {
   let reported: string | undefined;

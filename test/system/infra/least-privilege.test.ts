@@ -34,6 +34,7 @@ const onIndexes = (...names: string[]) =>
   `dynamodb:Query on ${names.map((n) => `HotlineTable.Arn/index/${n}`).join(' ')}`;
 
 const expected: Record<string, Record<string, string>> = {
+  LateTexts: { QueueWebhooks: 'sqs:SendMessage on LateTextsQueue.Arn' },
   ReceiveCall: {
     ReadTable: onTable('GetItem', 'BatchGetItem', 'Query'),
     WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
@@ -51,6 +52,8 @@ const expected: Record<string, Record<string, string>> = {
     ReadTable: onTable('GetItem', 'BatchGetItem', 'Query'),
     WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
     QueryIndexes: onIndexes('due'),
+    TakeQueuedWebhooks:
+      'sqs:ReceiveMessage sqs:DeleteMessage sqs:GetQueueAttributes on LateTextsQueue.Arn',
     ...secret,
     ...log('ReceiveSms'),
   },
@@ -89,9 +92,13 @@ describe('the permissions of each function', () => {
         'kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey kms:ReEncryptFrom kms:ReEncryptTo on CustomerKey.Arn',
       WriteTraces: 'xray:PutTraceSegments xray:PutTelemetryRecords on *',
     };
+    const ofQueue = { UseKey: 'kms:GenerateDataKey kms:Decrypt on CustomerKey.Arn' };
     expect(rolesOf(full)).toEqual(
       Object.fromEntries(
-        Object.entries(expected).map(([name, grants]) => [name, { ...grants, ...more }]),
+        Object.entries(expected).map(([name, grants]) => [
+          name,
+          name === 'LateTexts' ? { ...grants, ...ofQueue } : { ...grants, ...more },
+        ]),
       ),
     );
   });

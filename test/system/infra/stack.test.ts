@@ -76,8 +76,38 @@ describe('each function', () => {
 });
 
 describe('the events', () => {
+  const mappingOf = (name: string): Json =>
+    resources('AWS::Lambda::EventSourceMapping')
+      .map(([, { Properties }]) => Properties)
+      .find(({ FunctionName }) => FunctionName.Ref.startsWith(name));
+
+  test('of the fallback wait a day in an encrypted queue, two batches at once', () => {
+    expect(mappingOf('ReceiveSms')).toMatchObject({
+      EventSourceArn: { 'Fn::GetAtt': [expect.stringMatching(/^LateTextsQueue/), 'Arn'] },
+      ScalingConfig: { MaximumConcurrency: 2 },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    const queues = resources('AWS::SQS::Queue').filter(([id]) => id.startsWith('LateTexts'));
+    expect(queues).toHaveLength(2);
+    for (const [, { Properties }] of queues)
+      expect(Properties).toMatchObject({
+        SqsManagedSseEnabled: true,
+        MessageRetentionPeriod: 1_209_600,
+      });
+    const dlq = queues.map(([, { Properties }]) => Properties.RedrivePolicy).find(Boolean);
+    expect(dlq.maxReceiveCount).toBe(960);
+    const [, { Properties }] =
+      resources('AWS::ApiGatewayV2::Integration').find(
+        ([, one]) => one.Properties.IntegrationSubtype === 'SQS-SendMessage',
+      ) ?? [];
+    expect(Properties.RequestParameters).toMatchObject({
+      MessageBody: '$request.body',
+      MessageAttributes: expect.stringContaining('request.header.x-twilio-signature'),
+    });
+  });
+
   test('of the stream may fail in part, and no failed record blocks its shard', () => {
-    expect(only('AWS::Lambda::EventSourceMapping').Properties).toMatchObject({
+    expect(mappingOf('SendOutbox')).toMatchObject({
       FunctionName: { Ref: expect.stringMatching(/^SendOutbox/) },
       StartingPosition: 'TRIM_HORIZON',
       FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -89,7 +119,7 @@ describe('the events', () => {
         },
       },
     });
-    const [filter] = only('AWS::Lambda::EventSourceMapping').Properties.FilterCriteria.Filters;
+    const [filter] = mappingOf('SendOutbox').FilterCriteria.Filters;
     expect(JSON.parse(filter.Pattern)).toEqual({
       dynamodb: { NewImage: { dueKind: { S: [{ exists: true }] } } },
     });
@@ -107,7 +137,8 @@ describe('the events', () => {
     const targets = new Map(
       resources('AWS::ApiGatewayV2::Integration').map(([id, { Properties }]) => [
         id,
-        readable(Properties.IntegrationUri).replace('Function.Arn', ''),
+        Properties.IntegrationSubtype ??
+          readable(Properties.IntegrationUri).replace('Function.Arn', ''),
       ]),
     );
     const routes = resources('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => [
@@ -116,7 +147,7 @@ describe('the events', () => {
     ]);
     expect(Object.fromEntries(routes)).toEqual({
       'POST /twilio/sms': 'ReceiveSms',
-      'POST /twilio/sms/fallback': 'ReceiveSms',
+      'POST /twilio/sms/fallback': 'SQS-SendMessage',
       'POST /twilio/voice': 'ReceiveCall',
       'POST /twilio/voice/heard': 'ReceiveCall',
       'POST /twilio/voice/fallback': 'ReceiveCall',
