@@ -7,6 +7,8 @@ import {
   withPledge,
   withSparedAlert,
 } from '#shared/people/donor-updates.ts';
+import type { Person } from '#shared/people/person.ts';
+import { withLost, withServed } from '#shared/people/proof/family-record.ts';
 import { withVisit } from '#shared/people/response-history.ts';
 import type { Effect, Refusal, RequestCommand } from '#shared/request/commands.ts';
 import { decide } from '#shared/request/decide.ts';
@@ -43,6 +45,18 @@ export const applyDecision = async (
   await updateDonors(work, request, changed);
   if (isClosed(changed) && !isClosed(request)) await releaseCode(work, changed);
   return changed;
+};
+
+/** How the request ended, for the family's next one. */
+const familyRecordAfter = ({ familyRecord }: Person, { phase, pledges }: Request) => {
+  if (phase.type === 'fulfilled') return { familyRecord: withServed(familyRecord) };
+  const isLost =
+    phase.type === 'closed' &&
+    (phase.reason === 'refused' ||
+      (phase.reason === 'expired' &&
+        pledges.length > 0 &&
+        pledges.every(({ state }) => state !== 'donated')));
+  return isLost ? { familyRecord: withLost(familyRecord) } : {};
 };
 
 type EffectOf = { [E in Effect as E['type']]: E };
@@ -105,5 +119,5 @@ const releaseCode = async (work: UnitOfWork, request: Request): Promise<void> =>
   const requests = person.requests.map((r) =>
     r.requestId === requestId ? { ...r, open: false } : r,
   );
-  work.change({ ...person, requests });
+  work.change({ ...person, requests, ...familyRecordAfter(person, request) });
 };

@@ -9,6 +9,7 @@ import { type Donor, donorSchema } from './donor.ts';
 import { correctionSchema, dialogueSchema, joinDraftSchema, requestDraftSchema } from './drafts.ts';
 import { loginSchema } from './login.ts';
 import { confirmationSchema } from './proof/confirmation.ts';
+import { familyRecordSchema } from './proof/family-record.ts';
 import { ownCodeSchema, wrongCodesSchema } from './proof/own-codes.ts';
 import { volunteerSchema } from './volunteer.ts';
 
@@ -85,6 +86,8 @@ export const personSchema = z.object({
   trusted: z.boolean(),
   donor: donorSchema.optional(),
   volunteer: volunteerSchema.optional(),
+  /** What became of this family's own requests. `lost`: refused, or ended without anyone ever reached or given. */
+  familyRecord: familyRecordSchema.optional(),
   /** A volunteer's own codes, one for each request they were asked to verify, oldest first. */
   ownCodes: z.array(ownCodeSchema).optional(),
   wrongCodes: wrongCodesSchema.optional(),

@@ -114,6 +114,8 @@ export const requestSchema = needSchema.extend({
   /** Recordings from the family's call, for the volunteer who verifies the request. */
   spoken: spokenNamesSchema.optional(),
   createdAt: epochMsSchema,
+  /** Other requests are verified first: this family's earlier ones were refused or came to nothing, and none was served. */
+  comesLast: z.boolean().optional(),
   /** Set while the request is open; afterwards only the timeline shows it, masked. */
   verifiedBy: phoneNumberSchema.optional(),
   /** Stages started so far. */

@@ -137,6 +137,15 @@ export const policySchema = z
     }),
     /** Do family and donor see each other's number? A woman's is bridged unless she chose otherwise. */
     sharing: sharingSchema,
+    /** Donors' numbers that a family gets to know. */
+    numbers: z
+      .strictObject({
+        /** In 24 hours; further donors and the family talk through our number. */
+        perDay: whole,
+        /** A family of which no request was served yet: `bridge` shows it no number. */
+        newRequester: sharingSchema,
+      })
+      .default({ perDay: 10, newRequester: 'share' }),
     /** How long data is stored that is no longer needed (docs/facts.md#law: only needed data). */
     retention: z.strictObject({
       /**

@@ -23,8 +23,11 @@ export const newestOwnCode = (texts: readonly string[]): string | undefined =>
 export const asksForOwnCode = (heard: string): boolean =>
   heard.includes('key in your own code') || heard.includes('अपना कोड लिखा है');
 
-/** What the owner answers when the reply to a verdict says their own code; undefined when it says none. */
+const asksToClose = /1 = close it|1 = band karein|1 = बंद करें/;
+
+/** What the owner answers to the reply: with the own code that it says, or 1 after CLOSE; undefined when it asks nothing. */
 export const secondTry = (body: string, reply: string): string | undefined => {
+  if (/^CLOSE/.test(body) && asksToClose.test(reply)) return '1';
   const code = body.match(/^(?:OK|NO) ([1-9]\d{3,6})(?!\d)/)?.[1];
   const own = code && ownCodeIn([reply], code);
   return own && body.replace(code, own);

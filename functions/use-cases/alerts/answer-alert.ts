@@ -18,7 +18,7 @@ import type { Pledge, Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
 import { dayOf, type EpochMs } from '#shared/terms/time.ts';
 import { applyDecision } from '../apply-decision.ts';
-import { findSharing } from '../donors/contact-preferences.ts';
+import { countNumber, findSharing } from '../donors/contact-preferences.ts';
 import { findPledges, pledgeStatus } from '../pledges/find-pledges.ts';
 import { withdrawPledge } from '../pledges/withdraw-pledge.ts';
 import { alertChangedMessage } from '../requests/withdraw-alerts.ts';
@@ -121,7 +121,8 @@ const handleYes = async (
       ...(alert.yes > 0 && { gives: alert.chance / alert.yes }),
     },
   });
-  if (typeof result !== 'string') return;
+  if (typeof result !== 'string')
+    return sharing === 'bridge' ? undefined : countNumber(work, result);
   work.reply(refusedYesMessage(result, request, alert));
   // A repeated yes keeps the pledge.
   if (result === 'already-confirmed' || result === 'already-standby')

@@ -1,4 +1,4 @@
-import type { Call } from '#shared/conversation/call-menu/call.ts';
+import { type Call, isProvenCall } from '#shared/conversation/call-menu/call.ts';
 import type { CallContext, Caller } from '#shared/conversation/call-menu/call-context.ts';
 import { type CallState, visits } from '#shared/conversation/call-menu/call-state.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
@@ -52,7 +52,7 @@ export const loadCaller = async (
     isDonor: person.donor !== undefined,
     isVolunteer: person.volunteer !== undefined,
     onDuty: person.volunteer?.onDuty ?? false,
-    isProven: call.direction === 'out' || call.proven === true,
+    isProven: isProvenCall(call),
     codeLength: Math.max(4, ...(person.ownCodes ?? []).map(({ code }) => code.length)),
     byCall: person.prefersCalls ?? false,
     numberHidden: numberSharing(person, policy) === 'bridge',

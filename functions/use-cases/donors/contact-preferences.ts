@@ -1,5 +1,6 @@
 import { sharingBetween } from '#shared/people/number-sharing.ts';
 import type { Person } from '#shared/people/person.ts';
+import { mayGetNumber, withNumber } from '#shared/people/proof/family-record.ts';
 import { holdsPlace, isClosed } from '#shared/request/pledge-counts.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import type { Sharing } from '#shared/terms/sharing.ts';
@@ -56,5 +57,15 @@ export const findSharing = async (
   const family =
     requester && ((await work.otherPerson(requester)) ?? { sharing: 'bridge' as const });
   const { policy } = work.services.config;
-  return sharingBetween(await work.person(donor), family || undefined, policy);
+  const record = family && 'familyRecord' in family ? family.familyRecord : undefined;
+  return mayGetNumber(record, work.now, policy.numbers)
+    ? sharingBetween(await work.person(donor), family || undefined, policy)
+    : 'bridge';
+};
+
+/** The family now knows one more number. A donor on standby counts too: the number follows without another yes. */
+export const countNumber = async (work: UnitOfWork, { requester }: Request): Promise<void> => {
+  const family = requester && (await work.otherPerson(requester));
+  if (family && family.version > 0)
+    work.change({ ...family, familyRecord: withNumber(family.familyRecord, work.now) });
 };

@@ -1,14 +1,13 @@
 import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
-import { withQuestion } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
-import { familyQuestion } from '#shared/request/corrections/family-questions.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { progressParams } from '#shared/request/request-messages.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { askToClose } from './ask-to-close.ts';
 import { dropDraft } from './request-intake.ts';
 
 type FamilyCommand = Extract<TextCommand, { type: 'status' | 'close' | 'more' }>;
@@ -44,17 +43,6 @@ export const findOwnRequests = async (
   const refs = person.requests.filter((r) => r.open && (code === undefined || r.code === code));
   const found = await Promise.all(refs.map((r) => work.request(r.requestId)));
   return found.filter((r) => r !== undefined).filter((r) => !isClosed(r));
-};
-
-/** A closed search cannot be opened again, so it is asked once: a forged or mistyped word ends none. */
-const askToClose = async (
-  work: UnitOfWork,
-  from: Person['phone'],
-  request: Request,
-): Promise<void> => {
-  const question = { about: 'close', requestId: request.id, at: work.now } as const;
-  work.change(withQuestion(await work.person(from), question));
-  work.reply(familyQuestion(question, request));
 };
 
 const addUnits = async (work: UnitOfWork, request: Request, units: number): Promise<void> => {

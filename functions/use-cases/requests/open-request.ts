@@ -1,5 +1,6 @@
 import type { CompleteDraft } from '#shared/conversation/dialogues/request-dialogue.ts';
 import type { Person } from '#shared/people/person.ts';
+import { waitsBehind } from '#shared/people/proof/family-record.ts';
 import { withDue } from '#shared/request/decide.ts';
 import type { Request } from '#shared/request/request.ts';
 import { type RequestCode, requestCodeSchema, requestIdSchema } from '#shared/terms/ids.ts';
@@ -56,7 +57,7 @@ export const openRequest = async (
 
 const newRequest = (
   work: UnitOfWork,
-  person: Pick<Person, 'phone' | 'trusted'>,
+  person: Pick<Person, 'familyRecord' | 'phone' | 'trusted'>,
   draft: CompleteDraft,
   code: RequestCode,
 ): Request => ({
@@ -78,6 +79,7 @@ const newRequest = (
   ...(draft.contact && { contact: draft.contact }),
   ...(draft.spoken && { spoken: draft.spoken }),
   createdAt: work.now,
+  ...(waitsBehind(person.familyRecord) && { comesLast: true }),
   stages: 0,
   phase: person.trusted
     ? { type: 'searching', reach: 0, nextStageAt: work.now, toReplace: 0, exhausted: false }

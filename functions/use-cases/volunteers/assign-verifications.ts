@@ -6,9 +6,7 @@ import { applyDecision } from '../apply-decision.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { maxAsked } from './find-volunteers.ts';
-
-/** As many requests in one reply stay under the carrier's 1,600 characters, and are as many as one volunteer can call about. */
-const maxAssigned = 3;
+import { maxInHand as maxAssigned } from './volunteer-load.ts';
 
 type Assignee = { from: PhoneNumber; zone: Volunteer['zone'] };
 
@@ -62,6 +60,7 @@ const findWaiting = (work: UnitOfWork, { from, zone }: Assignee, open: Request[]
 
 /** At equal urgency, first the request that fewest volunteers were asked for: two who come on duty together get different ones. */
 const mostUrgentFirst = (a: Request, b: Request): number =>
+  Number(a.comesLast ?? false) - Number(b.comesLast ?? false) ||
   urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
   (askedFor(a)?.length ?? 0) - (askedFor(b)?.length ?? 0) ||
   a.createdAt - b.createdAt;

@@ -3,6 +3,7 @@ import type { ZoneId } from '#shared/places/place.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../../ports/services.ts';
+import { withRoomFor } from './volunteer-load.ts';
 
 type Role = NonNullable<Person['volunteer']>['role'];
 
@@ -32,7 +33,7 @@ const asked = (request: Request): PhoneNumber[] =>
 /**
  * The volunteers to ask in this round. 1: the zone's verifiers on duty. 2: the rest of them and the verifiers on duty of
  * neighbouring zones. 3: the zone's coordinators, or all coordinators when the zone has no coordinator, and verifiers who came on
- * duty since. Volunteers off duty are never asked. Coordinators are asked again, the others once.
+ * duty since. Volunteers off duty, and those with enough requests in hand, are never asked. Coordinators are asked again, the others once.
  */
 export const volunteersFor = async (
   services: Services,
@@ -45,14 +46,19 @@ export const volunteersFor = async (
   switch (round) {
     case 1: {
       const { firstRound } = services.config.policy.verification;
-      return fresh(await onDuty(services, zone, 'verifier', request)).slice(0, firstRound);
+      const verifiers = fresh(await onDuty(services, zone, 'verifier', request));
+      return (await withRoomFor(services, request, verifiers)).slice(0, firstRound);
     }
-    case 2:
-      return fresh(await verifiersAround(services, request)).slice(0, mostAtOnce);
+    case 2: {
+      const verifiers = fresh(await verifiersAround(services, request));
+      return (await withRoomFor(services, request, verifiers)).slice(0, mostAtOnce);
+    }
     case 3: {
-      const coordinators = await coordinatorsFor(services, request);
+      const all = await coordinatorsFor(services, request);
+      const coordinators = await withRoomFor(services, request, all);
       const late = lastRound(request) === 3 ? await verifiersAround(services, request) : [];
-      return already.size < maxAsked ? [...coordinators, ...fresh(late)].slice(0, mostAtOnce) : [];
+      const others = await withRoomFor(services, request, fresh(late));
+      return already.size < maxAsked ? [...coordinators, ...others].slice(0, mostAtOnce) : [];
     }
   }
 };

@@ -101,3 +101,7 @@ export const callMetrics = ({ startedAt, endedAt, reply }: Call): MetricValue | 
   endedAt === undefined || reply === undefined
     ? undefined
     : { values: { CallMinutes: Math.max(1, Math.ceil((endedAt - startedAt) / minutes(1))) } };
+
+/** True when this is the phone's owner: we called it, or the caller keyed in a code that was texted to it. */
+export const isProvenCall = ({ direction, proven }: Pick<Call, 'direction' | 'proven'>): boolean =>
+  direction === 'out' || proven === true;

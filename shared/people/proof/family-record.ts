@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import type { Policy } from '../../terms/policy.ts';
+import { type EpochMs, epochMsSchema, hours } from '../../terms/time.ts';
+
+/* What is known of a family from its earlier requests. */
+
+export const familyRecordSchema = z.object({
+  /** Requests for which all blood was given. */
+  served: z.number().int().nonnegative(),
+  /** Requests that were refused, or that ended although donors had agreed to come. */
+  lost: z.number().int().nonnegative(),
+  /** When donors' numbers were told to this family within the last day, oldest first. */
+  numbers: z.array(epochMsSchema),
+});
+export type FamilyRecord = z.infer<typeof familyRecordSchema>;
+
+const none: FamilyRecord = { served: 0, lost: 0, numbers: [] };
+
+export const withServed = (record: FamilyRecord = none): FamilyRecord => ({
+  ...record,
+  served: record.served + 1,
+});
+
+export const withLost = (record: FamilyRecord = none): FamilyRecord => ({
+  ...record,
+  lost: record.lost + 1,
+});
+
+const isToday = (now: EpochMs) => (at: EpochMs) => now < at + hours(24);
+
+export const withNumber = (record: FamilyRecord = none, now: EpochMs): FamilyRecord => ({
+  ...record,
+  numbers: [...record.numbers.filter(isToday(now)), now],
+});
+
+/** A family that was served once does not wait behind others. */
+export const waitsBehind = ({ served, lost }: FamilyRecord = none): boolean =>
+  served === 0 && lost > 0;
+
+/** Does this family see a donor's number, or does it talk through ours? */
+export const mayGetNumber = (
+  { served, numbers }: FamilyRecord = none,
+  now: EpochMs,
+  { perDay, newRequester }: Policy['numbers'],
+): boolean =>
+  (served > 0 || newRequester === 'share') && numbers.filter(isToday(now)).length < perDay;
