@@ -1,5 +1,5 @@
 import { parseCommand } from '#shared/conversation/commands/parse-command.ts';
-import { answersQuestion, type TextCommand } from '#shared/conversation/commands/text-command.ts';
+import { commandTraits, type TextCommand } from '#shared/conversation/commands/text-command.ts';
 import {
   isOnlyGreeting,
   parseSmallTalk,
@@ -41,7 +41,7 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
   const command = findCommand(await work.person(from), text, work.now);
   if (command) {
     await runTextCommand(work, from, command, text);
-    if (answersQuestion[command.type]) await resumeDialogue(work, from);
+    if (commandTraits[command.type].answersQuestion) await resumeDialogue(work, from);
     return;
   }
   if (await hearVerdict(work, from, text)) return;

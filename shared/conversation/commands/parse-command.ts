@@ -4,7 +4,7 @@ import { availabilityCommands } from './availability-commands.ts';
 import { type CommandParsers, type CommandText, isShort, toCommandText } from './command-text.ts';
 import { requestCommands } from './request-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
-import type { TextCommand } from './text-command.ts';
+import { commandTraits, type TextCommand } from './text-command.ts';
 import { verificationCommands } from './verification-commands.ts';
 import { volunteerCommands } from './volunteer-commands.ts';
 
@@ -21,13 +21,16 @@ export const commandParsers: CommandParsers = {
   ...availabilityCommands,
 };
 
-/** "STATUS?", "BLOOD?", "kya hua?": only a command that asks for something may have a question mark. */
+/** Only a command that asks for something may have a question mark. */
 const parseQuestion = (text: CommandText): TextCommand | undefined => {
   const words = text.words.filter((token) => token.text !== '?');
   if (!isShort(text) || words.length === text.words.length) return undefined;
   const plain = { ...text, words };
-  const { status, menu, mydata, blood } = commandParsers;
-  return status(plain) ?? menu(plain) ?? mydata(plain) ?? blood(plain);
+  for (const parse of Object.values(commandParsers)) {
+    const command = parse(plain);
+    if (command && commandTraits[command.type].mayBeAsked) return command;
+  }
+  return undefined;
 };
 
 /**

@@ -51,30 +51,41 @@ export type TextCommand =
 /** The command of each type. */
 export type TextCommandOf = { [C in TextCommand as C['type']]: C };
 
-/** Whether the command can answer an alert or a visit question; a dialogue that it interrupts is then resumed. */
-export const answersQuestion: Readonly<Record<TextCommand['type'], boolean>> = {
-  answer: true,
-  ok: true,
-  no: true,
-  done: true,
-  drop: true,
-  gave: true,
-  blood: false,
-  join: false,
-  pause: false,
-  on: false,
-  off: false,
-  status: false,
-  close: false,
-  more: false,
-  menu: false,
-  calls: false,
-  texts: false,
-  hide: false,
-  show: false,
-  mydata: false,
-  forget: false,
-  lang: false,
-  trust: false,
-  untrust: false,
+/** What is true of a type of command in every dialogue. */
+type CommandTraits = {
+  /** It can answer an alert or a visit question; a dialogue that it interrupts is then resumed. */
+  answersQuestion: boolean;
+  /** It asks for something, so a question mark may follow it: "STATUS?", "BLOOD?", "kya hua?". */
+  mayBeAsked: boolean;
+};
+
+const answer = { answersQuestion: true, mayBeAsked: false } satisfies CommandTraits;
+const order = { answersQuestion: false, mayBeAsked: false } satisfies CommandTraits;
+const question = { answersQuestion: false, mayBeAsked: true } satisfies CommandTraits;
+
+export const commandTraits: Readonly<Record<TextCommand['type'], CommandTraits>> = {
+  answer,
+  ok: answer,
+  no: answer,
+  done: answer,
+  drop: answer,
+  gave: answer,
+  blood: question,
+  join: order,
+  pause: order,
+  on: order,
+  off: order,
+  status: question,
+  close: order,
+  more: order,
+  menu: question,
+  calls: order,
+  texts: order,
+  hide: order,
+  show: order,
+  mydata: question,
+  forget: order,
+  lang: order,
+  trust: order,
+  untrust: order,
 };

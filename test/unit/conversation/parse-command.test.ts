@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toCommandText } from '#shared/conversation/commands/command-text.ts';
 import { commandParsers, parseCommand } from '#shared/conversation/commands/parse-command.ts';
-import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
+import { commandTraits, type TextCommand } from '#shared/conversation/commands/text-command.ts';
 import { fromCalendar } from '#shared/terms/time.ts';
 
 type CommandType = TextCommand['type'];
@@ -130,4 +130,31 @@ describe('the order of the command parsers', () => {
     expect(parseCommand('band', now)).toEqual({ type: 'off' });
     expect(parseCommand('roko', now)).toEqual({ type: 'pause' });
   });
+});
+
+describe('a command with a question mark', () => {
+  const asked = examples.flatMap(([texts, command]) =>
+    commandTraits[(command as TextCommand).type].mayBeAsked
+      ? texts
+          .split(' | ')
+          .filter((text) => text !== '?')
+          .map((text) => [text, command] as const)
+      : [],
+  );
+
+  test.each(asked)('reads "%s?" as the command', (text, command) => {
+    expect(parseCommand(`${text}?`, now)).toEqual(command);
+  });
+
+  test('asks for a status, the menu, the stored data and blood', () => {
+    const types = new Set(asked.map(([, command]) => (command as TextCommand).type));
+    expect([...types].sort()).toEqual(['blood', 'menu', 'mydata', 'status']);
+  });
+
+  test.each(['DONE?', 'DROP?', 'OFF?', 'CLOSE?', 'FORGET?', 'HIDE?'])(
+    'reads no command in "%s"',
+    (text) => {
+      expect(parseCommand(text, now)).toBeUndefined();
+    },
+  );
 });
