@@ -52,9 +52,10 @@ export const buildServices = async (
     environment.TABLE_NAME,
     reportInvalidItem(log),
   );
+  const writeMetric = createMetricLines(environment.STAGE);
   const services: Services = {
     store: withStoreMetrics(table, {
-      writeMetric: createMetricLines(environment.STAGE),
+      writeMetric,
       clock,
     }),
     carrier: createChosenCarrier(carriers, carrierValues, {
@@ -73,6 +74,7 @@ export const buildServices = async (
   const authTokens = authTokensOf(carriers, carrierValues);
   return {
     services,
+    writeMetric,
     missedCallNumber: environment.MISSED_CALL_NUMBER,
     carriers,
     authTokens,

@@ -1,6 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { Hono } from 'hono';
 import { callRoutes } from './call-routes.ts';
+import { createHealthApp } from './http/health-app.ts';
 import { processStream } from './http/process-stream.ts';
 import { createRecordingsApp } from './http/recordings-app.ts';
 import type { HotlineSettings } from './http/webhooks/mount-webhook.ts';
@@ -30,7 +31,8 @@ export const createHotline = (
 ): Hotline => ({
   app: new Hono()
     .route('/', createWebhookApp(settings, [textRoutes, statusRoutes, callRoutes]))
-    .route('/', createRecordingsApp(settings)),
+    .route('/', createRecordingsApp(settings))
+    .route('/', createHealthApp(settings.services, { keptMs: 0 })),
   processStream: (event) => processStream(background, event),
   runDueSteps: () => runDueSteps(background, receiveText),
 });

@@ -15,10 +15,10 @@ export type Deployment = {
   stage: Stage;
   /** Encrypt with a key of the group's own, which it can revoke. Costs about a dollar a month and a little per use. */
   customerKey: boolean;
-  /** Record the time and the calls of each invocation in X-Ray. */
+  /** Record the time of each invocation in X-Ray. */
   tracing: boolean;
   /**
-   * Reserved concurrency of SendOutbox; each instance sends up to ten messages at once. Unset: four instances for each
+   * Reserved concurrency of SendOutbox; each instance sends up to ten messages at once. Unset: one instance for each
    * shard of the stream. Lambda keeps a hundred instances unreserved; a new account has fewer, and so can reserve no instance
    * (Lambda's developer guide).
    */
@@ -71,7 +71,7 @@ export const readDeployment = (node: Node): Deployment => {
     customerKey: readBoolean('customerKey'),
     tracing: readBoolean('tracing'),
     sendersAtOnce: readWholeNumber('sendersAtOnce'),
-    monthlyBudgetUsd: readWholeNumber('monthlyBudgetUsd') ?? 20,
+    monthlyBudgetUsd: readWholeNumber('monthlyBudgetUsd') ?? 40,
     segmentUsd: readPrice('segmentUsd'),
     callMinuteUsd: readPrice('callMinuteUsd'),
     carriers: {

@@ -9,8 +9,8 @@ import {
 } from '#functions/carriers/chosen-carriers.ts';
 import { type CarrierName, carrierDefinitions } from '#functions/carriers/registry.ts';
 import { secretVariableOf } from '#functions/http/lambda-environment.ts';
-import { AlarmTopic } from './constructs/alarm-topic.ts';
-import { Alarms } from './constructs/alarms.ts';
+import { AlarmTopic } from './alarms/alarm-topic.ts';
+import { Alarms } from './alarms/alarms.ts';
 import { Budget } from './constructs/budget.ts';
 import { CarrierSecret, grantReadSecrets } from './constructs/carrier-secret.ts';
 import { CustomerKey } from './constructs/customer-key.ts';
@@ -49,7 +49,7 @@ export class HotlineStack extends Stack {
 
     const hotlineNumber = hotlineNumberOf(this);
     const missedCallNumber = missedCallNumberOf(this);
-    const api = new HotlineHttpApi(this, 'Webhooks', retention);
+    const api = new HotlineHttpApi(this, 'Webhooks', { stage, retention });
     const publicUrl = publicUrlOf(this, api.url);
     const table = new HotlineTable(this, 'Hotline', retention);
     const { carriers } = deployment;
@@ -90,7 +90,12 @@ export class HotlineStack extends Stack {
     stream.addTarget(functions.sendOutbox.lambda);
     new Rule(this, 'EveryMinute', {
       schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new RuleTarget(functions.runDueSteps.lambda, { retryAttempts: 0 })],
+      targets: [
+        new RuleTarget(functions.runDueSteps.lambda, {
+          retryAttempts: 0,
+          maxEventAge: Duration.minutes(1),
+        }),
+      ],
     });
 
     const { topic } = new AlarmTopic(this, 'AlarmMail', { email, retention });
@@ -102,10 +107,13 @@ export class HotlineStack extends Stack {
       topic,
       functions: lambdas,
       runDueSteps: functions.runDueSteps.lambda,
+      sendOutbox: functions.sendOutbox.lambda,
       failedBatches: stream.failed.metricApproximateNumberOfMessagesVisible({
         statistic: 'Maximum',
       }),
+      tableThrottles: table.throttles(),
       apiErrors: api.serverErrors(),
+      apiRefusals: api.refusals(),
     });
     const { sendOutbox, runDueSteps, receiveStatus, receiveCall } = functions;
     new Dashboard(this, 'Overview', {

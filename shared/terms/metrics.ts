@@ -18,6 +18,10 @@ export const metricUnits = {
   Undelivered: 'Count',
   /** Failures caused by the carrier or our account with it; not by a phone that is switched off. */
   CarrierErrors: 'Count',
+  /** Webhooks with a wrong signature: a stranger's, or the carrier's when token or URL differ. Unsigned ones do not count. */
+  WebhooksRefused: 'Count',
+  /** Texts and calls answered with 5xx or 429, counted in the API's access log (infra/aws/constructs/http-api.ts). */
+  WebhooksFailed: 'Count',
   /** How long an item had been due when a sweep found it. */
   LateSeconds: 'Seconds',
   /** One value for every completed sweep: how many violations it found and repaired. */

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { MetricValue } from '#shared/terms/metrics.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { CarrierChoice } from '../../carriers/chosen-carriers.ts';
 import type { Services } from '../../ports/services.ts';
@@ -14,6 +15,8 @@ export type HotlineSettings = {
   authTokens: Readonly<Record<string, readonly string[]>>;
   /** The secrets that sign our own links and cookies, the one in use first. */
   linkSecrets: readonly string[];
+  /** Absent on one machine, where no alarm reads metrics. */
+  writeMetric?: ((value: MetricValue) => void) | undefined;
   /** Never answered: its callers are called back. */
   missedCallNumber?: PhoneNumber | undefined;
 };
@@ -52,6 +55,8 @@ export const mountWebhook = (
     };
     const signature = carrier.checkSignature(webhook, keys);
     if (signature === 'signed') return answer(webhook, c);
+    // A request without a signature is no carrier's: only a wrong one may mean that we are deaf to ours.
+    if (signature === 'wrong') settings.writeMetric?.({ values: { WebhooksRefused: 1 } });
     services.log.error('webhook-not-signed', {
       path: c.req.path,
       signed: signature !== 'missing',

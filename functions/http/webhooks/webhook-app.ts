@@ -1,12 +1,11 @@
 import { Hono } from 'hono';
 import { describeError } from '../describe-error.ts';
-import { checkHealth } from '../health.ts';
-import { allowOnly, type HotlineSettings, type MountWebhooks } from './mount-webhook.ts';
+import type { HotlineSettings, MountWebhooks } from './mount-webhook.ts';
 
 /**
- * The carrier's webhooks and /health. Each Lambda mounts its own webhooks and carries no other's code; on one machine
- * all are mounted. A use case that throws answers 500 without a body: the carrier then does what the URL's overrides
- * and the fallback say (docs/facts.md#twilio).
+ * The carrier's webhooks. Each Lambda mounts its own webhooks and carries no other's code; on one machine all are
+ * mounted. A use case that throws answers 500 without a body: the carrier then does what the URL's overrides and the
+ * fallback say (docs/facts.md#twilio).
  */
 export const createWebhookApp = (
   settings: HotlineSettings,
@@ -15,11 +14,6 @@ export const createWebhookApp = (
   const { services } = settings;
   const app = new Hono();
   for (const mount of webhooks) mount(app, settings);
-  app.get('/health', async (c) => {
-    const health = await checkHealth(services);
-    return c.json(health, health.ok ? 200 : 503);
-  });
-  app.all('/health', allowOnly('GET'));
   app.notFound((c) => c.text('not found', 404));
   app.onError((error, c) => {
     services.log.error('webhook-failed', { path: c.req.path, ...describeError(error) });

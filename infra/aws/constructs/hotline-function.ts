@@ -1,5 +1,4 @@
-import type { Duration } from 'aws-cdk-lib';
-import { Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -66,8 +65,10 @@ export class HotlineFunction extends Construct {
       ...(reservedConcurrency !== undefined && {
         reservedConcurrentExecutions: reservedConcurrency,
       }),
-      // The only asynchronous caller is the rule, and it calls again in a minute anyway.
+      // The only asynchronous callers are rules, which call again anyway. Without an age, throttled events wait for six
+      // hours and then run all at once (docs/facts.md#aws).
       retryAttempts: 0,
+      maxEventAge: Duration.minutes(1),
     });
   }
 }

@@ -94,12 +94,13 @@ export const createFunctions = (stack: Stack, context: FunctionContext) => {
     }),
     website: make('Website', {
       entry: 'website',
-      description: 'Plays recordings of callers to coordinators and to the carrier',
+      description:
+        'Answers /health; plays recordings of callers to coordinators and to the carrier',
       timeout: webhookTimeout,
       grants: table.grant({
         read: ['GetItem', 'BatchGetItem'],
         write: ['PutItem', 'UpdateItem'],
-        query: [],
+        query: ['due'],
       }),
     }),
     sendOutbox,

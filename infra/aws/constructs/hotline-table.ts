@@ -1,3 +1,5 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   AttributeType,
   ProjectionType,
@@ -51,6 +53,28 @@ export class HotlineTable extends Construct {
       ...(retention.key && { encryption: TableEncryptionV2.customerManagedKey(retention.key) }),
     });
     this.streamArn = streamOf(this.table);
+  }
+
+  /** Refused reads and writes, of the table and of each index: a throttled index throttles the table. */
+  throttles(): Record<string, Metric> {
+    const of = (metricName: string, index?: string): Metric =>
+      new Metric({
+        namespace: 'AWS/DynamoDB',
+        metricName,
+        dimensionsMap: {
+          TableName: this.table.tableName,
+          ...(index !== undefined && { GlobalSecondaryIndexName: index }),
+        },
+        statistic: 'Sum',
+        period: Duration.minutes(5),
+      });
+    return {
+      Reads: of('ReadThrottleEvents'),
+      Writes: of('WriteThrottleEvents'),
+      ...Object.fromEntries(
+        table.indexes.map(({ name }) => [`Writes_${name}`, of('WriteThrottleEvents', name)]),
+      ),
+    };
   }
 
   /** Policy statements for exactly these actions. No statement allows a scan: only the operator's commands read all items. */

@@ -10,8 +10,16 @@ import {
 import type { CarrierDefinition } from '#functions/ports/carrier-definition.ts';
 import type { HotlineFunction } from './hotline-function.ts';
 import type { HotlineFunctions } from './hotline-functions.ts';
-import type { HotlineHttpApi } from './http-api.ts';
+import type { HotlineHttpApi, Throttle } from './http-api.ts';
 import type { WebhookQueue } from './webhook-queue.ts';
+
+/*
+ * What strangers may use of an account that runs ten functions at once: pages and /health little. The reports of a stage
+ * come in a burst; a refused one is asked for later, a refused text is lost (docs/facts.md#twilio).
+ */
+const health: Throttle = { rate: 2, burst: 5 };
+const pages: Throttle = { rate: 5, burst: 10 };
+const reports: Throttle = { rate: 50, burst: 20 };
 
 const signedBy = ({ title }: CarrierDefinition): string =>
   `The carrier cannot log in. ${title}'s signature is checked on each request first.`;
@@ -26,16 +34,29 @@ export const addRoutes = (
   carriers: CarrierChoice,
 ): void => {
   const { receiveSms, receiveCall, receiveStatus, website } = functions;
-  const addWebhook = (name: CarrierName, path: string, { lambda }: HotlineFunction): void => {
+  const addWebhook = (
+    name: CarrierName,
+    path: string,
+    { lambda }: HotlineFunction,
+    throttle?: Throttle,
+  ): void => {
     const carrier = carrierDefinitions[name];
-    api.addRoute(HttpMethod.POST, carrier.path + path, lambda, signedBy(carrier));
+    const openReason = signedBy(carrier);
+    api.addRoute(HttpMethod.POST, carrier.path + path, lambda, { openReason, throttle });
   };
   const texts: CarrierDefinition = carrierDefinitions[carriers.texts];
   addWebhook(carriers.texts, textPath, receiveSms);
   api.addQueueRoute(HttpMethod.POST, texts.path + textFallbackPath, lateTexts, signedBy(texts));
   for (const path of callPaths) addWebhook(carriers.calls, path, receiveCall);
-  for (const name of carriersIn(carriers)) addWebhook(name, statusPath, receiveStatus);
-  api.addRoute(HttpMethod.GET, '/recordings/{id}', website.lambda, coordinators);
-  api.addRoute(HttpMethod.POST, '/recordings/{id}', website.lambda, coordinators);
-  api.addRoute(HttpMethod.GET, '/health', receiveSms.lambda, open);
+  for (const name of carriersIn(carriers)) addWebhook(name, statusPath, receiveStatus, reports);
+  for (const method of [HttpMethod.GET, HttpMethod.POST])
+    api.addRoute(method, '/recordings/{id}', website.lambda, {
+      openReason: coordinators,
+      throttle: pages,
+    });
+  api.addRoute(HttpMethod.GET, '/health', website.lambda, { openReason: open, throttle: health });
+  api.countFailures([
+    ...[textPath, textFallbackPath].map((path) => carrierDefinitions[carriers.texts].path + path),
+    ...callPaths.map((path) => carrierDefinitions[carriers.calls].path + path),
+  ]);
 };

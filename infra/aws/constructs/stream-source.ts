@@ -73,8 +73,10 @@ export class StreamSource extends Construct {
       eventSourceArn: this.table.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
-      // The changes of one item stay in order; the alerts of a stage are sent in parallel.
-      parallelizationFactor: 4,
+      // A new table has four shards at least, so four functions at once: a new account runs ten (docs/facts.md#aws).
+      parallelizationFactor: 1,
+      // What is older waits for no stream: the minute's sweep has done it.
+      maxRecordAge: Duration.minutes(5),
       filters: [itemsWithDueTime],
       reportBatchItemFailures: true,
       bisectBatchOnError: true,

@@ -26,7 +26,7 @@ type StreamLoopOptions = {
 const idleMs = 100;
 /** Lambda's default. */
 const batchSize = 100;
-/** As many as infra/aws gives each shard: a batch that waits for a slow carrier does not delay the next. */
+/** As many as the shards of a new table on AWS: a batch that waits for a slow carrier does not delay the next. */
 const batchesAtOnce = 4;
 const betweenDescriptionsMs = 10_000;
 

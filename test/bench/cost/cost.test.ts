@@ -189,9 +189,10 @@ describe('the counting', () => {
 
   test('counts an alarm over six functions six times', () => {
     const counted = countStack();
-    expect(counted).toMatchObject({ metrics: 16, dashboards: 1, secrets: 1, memoryMb: 512 });
-    // Two alarms over six functions, two metrics in NoDueStep, and seven alarms of one metric.
-    expect(counted.alarmMetrics).toBe(2 * 6 + 2 + 7);
+    expect(counted).toMatchObject({ metrics: 18, dashboards: 1, secrets: 1, memoryMb: 512 });
+    // Two alarms over six functions, five metrics of the table, two in NoDueStep and in UndeliveredShare, and eleven
+    // alarms of one metric.
+    expect(counted.alarmMetrics).toBe(2 * 6 + 5 + 2 + 2 + 11);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { metricNamespace } from '#functions/adapters/metrics/metric-lines.ts';
+import { table } from '#infra/table.ts';
 import { metricUnits } from '#shared/terms/metrics.ts';
 import { everyOption, functions, type Json, synthesized } from './synthesized.ts';
 
@@ -30,7 +31,10 @@ describe('the metrics', () => {
       .filter(([namespace]: Json) => namespace === metricNamespace)
       .map(([, name]: Json) => name);
     const ofAlarms = alarms()
-      .map(([, properties]) => properties)
+      .flatMap(([, properties]) => [
+        properties,
+        ...(properties.Metrics ?? []).map((m: Json) => m.MetricStat?.Metric ?? {}),
+      ])
       .filter(({ Namespace }) => Namespace === metricNamespace)
       .map(({ MetricName }) => MetricName);
     return new Set([...ofDashboard, ...ofAlarms]);
@@ -40,8 +44,8 @@ describe('the metrics', () => {
     expect([...shown()].sort()).toEqual(Object.keys(metricUnits).sort());
   });
 
-  test('are sixteen, because each costs money', () => {
-    expect(Object.keys(metricUnits)).toHaveLength(16);
+  test('are eighteen, because each costs money', () => {
+    expect(Object.keys(metricUnits)).toHaveLength(18);
   });
 
   test('are those of the own stage', () => {
@@ -92,11 +96,17 @@ describe('alarms', () => {
       'NoSweepEnded',
       'SomethingMended',
       'FailedBatches',
-      'CarrierErrors',
-      'StrangerCalls',
+      'StreamLate',
+      'TableThrottles',
       'FunctionErrors',
       'FunctionThrottles',
+      'TextOrCallFailed',
       'ApiFaults',
+      'WebhooksRefused',
+      'ApiRefusals',
+      'UndeliveredShare',
+      'CarrierErrors',
+      'StrangerCalls',
     ]);
     const topic = [{ Ref: expect.stringMatching(/^AlarmMailTopic/) }];
     for (const [name, properties] of alarms()) {
@@ -136,6 +146,96 @@ describe('alarms', () => {
       Threshold: 1,
       ComparisonOperator: 'GreaterThanOrEqualToThreshold',
     });
+  });
+
+  test.each([
+    ['TextOrCallFailed', 'WebhooksFailed', 1, 300],
+    ['WebhooksRefused', 'WebhooksRefused', 1, 300],
+    ['CarrierErrors', 'CarrierErrors', 3, 900],
+    ['ApiFaults', '5xx', 3, 300],
+    ['ApiRefusals', '4xx', 5, 900],
+  ])('%s begins at one period of %s ≥ %i in %i s', (name, metric, threshold, period) => {
+    expect(alarm(name)).toMatchObject({
+      MetricName: metric,
+      Statistic: 'Sum',
+      Period: period,
+      EvaluationPeriods: 1,
+      Threshold: threshold,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    });
+  });
+
+  test('TextOrCallFailed counts 5xx and 429 of the routes of texts and calls, of its own stage', () => {
+    const { FilterPattern, MetricTransformations } = dev.only('AWS::Logs::MetricFilter').Properties;
+    const routes = dev
+      .resources('AWS::ApiGatewayV2::Route')
+      .map(([, { Properties }]) => Properties.RouteKey)
+      .filter((key) => /POST .twilio.(sms|voice)/.test(key));
+    expect(routes).toHaveLength(7);
+    for (const route of routes) expect(FilterPattern).toContain(`($.route = "${route}")`);
+    expect(FilterPattern).not.toContain('/twilio/status');
+    expect(FilterPattern).toContain('(($.status = "5*") || ($.status = "429"))');
+    expect(MetricTransformations).toEqual([
+      {
+        Dimensions: [{ Key: 'Stage', Value: '$.stage' }],
+        MetricName: 'WebhooksFailed',
+        MetricNamespace: metricNamespace,
+        MetricValue: '1',
+      },
+    ]);
+    const format = JSON.parse(
+      dev.only('AWS::ApiGatewayV2::Stage').Properties.AccessLogSettings.Format,
+    );
+    expect(format).toMatchObject({
+      stage: 'dev',
+      route: '$context.routeKey',
+      status: '$context.status',
+    });
+  });
+
+  test('UndeliveredShare begins at a fifth of the segments, of ten at least', () => {
+    const { Metrics, Threshold } = alarm('UndeliveredShare');
+    expect(Threshold).toBe(20);
+    expect(Metrics[0].Expression).toBe(
+      'IF(FILL(segments, 0) >= 10, 100 * FILL(undelivered, 0) / segments, 0)',
+    );
+    for (const { MetricStat } of Metrics.slice(1)) expect(MetricStat.Period).toBe(900);
+  });
+
+  test('StreamLate begins when the stream is a minute late for five minutes', () => {
+    expect(alarm('StreamLate')).toMatchObject({
+      MetricName: 'IteratorAge',
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: expect.stringMatching(/^SendOutbox/) } }],
+      Period: 60,
+      EvaluationPeriods: 5,
+      Threshold: 60_000,
+    });
+  });
+
+  test('TableThrottles watches the table and every index', () => {
+    const watched = alarm('TableThrottles')
+      .Metrics.filter((m: Json) => m.MetricStat)
+      .map(({ MetricStat: { Metric } }: Json) => [
+        Metric.MetricName,
+        Metric.Dimensions.find(({ Name }: Json) => Name === 'GlobalSecondaryIndexName')?.Value,
+      ]);
+    expect(watched).toEqual([
+      ['ReadThrottleEvents', undefined],
+      ['WriteThrottleEvents', undefined],
+      ...table.indexes.map(({ name }) => ['WriteThrottleEvents', name]),
+    ]);
+  });
+
+  test('fill each source of a sum: one without data would end the sum', () => {
+    for (const [name, { Metrics = [] }] of alarms()) {
+      expect(JSON.stringify(Metrics), name).not.toContain('SUM(');
+      const sources = Metrics.filter((m: Json) => m.MetricStat).map((m: Json) => m.Id);
+      const [{ Expression = '' } = {}] = Metrics;
+      if (sources.length > 2)
+        for (const id of sources) expect(Expression, name).toContain(`FILL(${id}, 0)`);
+      // CloudWatch's limit.
+      expect(sources.length, name).toBeLessThanOrEqual(10);
+    }
   });
 
   test.each(['FunctionErrors', 'FunctionThrottles'])('%s watches all functions', (name) => {

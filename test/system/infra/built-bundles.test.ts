@@ -54,7 +54,6 @@ const cases: Record<string, [event: string, answer: unknown][]> = {
     ['sms-confirm', twiml(/<Message>.*\d{4}.*<\/Message>/su)],
     ['sms-hindi-base64', twiml(/<Message>.+<\/Message>/su)],
     ['sms-forged', forbidden],
-    ['health', { statusCode: 200, body: '{"ok":true,"checked":{"store":"ok","dueSteps":"ok"}}' }],
   ],
   ReceiveCall: [
     ['call-begins', twiml(/<Gather.*<Say.*<\/Response>$/su)],
@@ -73,6 +72,7 @@ const cases: Record<string, [event: string, answer: unknown][]> = {
       'recording-page',
       { statusCode: 200, headers: { 'content-type': expect.stringContaining('text/html') } },
     ],
+    ['health', { statusCode: 200, body: '{"ok":true,"checked":{"store":"ok","dueSteps":"ok"}}' }],
   ],
 };
 

@@ -31,7 +31,8 @@ describe('the stage', () => {
     expect(prod.stackName).toBe('MitraHotline-prod');
     expect(prod.isProtected).toBe(true);
     expect(replicaOf(prod).DeletionProtectionEnabled).toBe(true);
-    expect(deletionPoliciesOf(prod)).toEqual(['Retain']);
+    // A first deployment that failed leaves nothing behind.
+    expect(deletionPoliciesOf(prod)).toEqual(['RetainExceptOnCreate']);
     expect(prod.lambdaOf('ReceiveSms').Properties.Environment.Variables.STAGE).toBe('prod');
     prod.template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 365 });
   });
@@ -61,7 +62,7 @@ describe('the customer key', () => {
   test('rotates every year, outlives prod, and encrypts table, secret, queue, topic and every log', () => {
     const customerKey = full.only('AWS::KMS::Key');
     expect(customerKey).toMatchObject({
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: { EnableKeyRotation: true },
     });
     const { SSESpecification } = full.only('AWS::DynamoDB::GlobalTable').Properties;

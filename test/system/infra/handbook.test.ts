@@ -192,6 +192,22 @@ describe('the handbook leaves nothing out', () => {
     expect(columnUnder(text, 'Alarm').sort()).toEqual([...alarms].sort());
   });
 
+  test('says of each alarm within how many minutes its mail comes, and what to do', () => {
+    const rows = text.split('\n').filter((line) => /^\| `\w+` \|.*\| \d+ minutes \|/.test(line));
+    const said = rows.map((row) => {
+      const [, name = '', wrong = '', within = '', todo = ''] = row.split('|').map((c) => c.trim());
+      expect(wrong.length, name).toBeGreaterThan(20);
+      expect(todo.length, name).toBeGreaterThan(20);
+      return [name.replaceAll('`', ''), Number.parseInt(within, 10)];
+    });
+    const deployed = prod.resources('AWS::CloudWatch::Alarm').map(([id, { Properties }]) => {
+      const { EvaluationPeriods, Period, Metrics = [] } = Properties;
+      const seconds = Period ?? Metrics.find((m: Json) => m.MetricStat).MetricStat.Period;
+      return [without(id).replace(/^Alarm/, ''), (EvaluationPeriods * seconds) / 60];
+    });
+    expect(Object.fromEntries(said)).toEqual(Object.fromEntries(deployed));
+  });
+
   test('has one line for each option of a deployment', () => {
     expect(columnUnder(text, '`-c`').sort()).toEqual([...contexts()].sort());
   });

@@ -45,6 +45,7 @@ const expected: Record<string, Record<string, string>> = {
   Website: {
     ReadTable: onTable('GetItem', 'BatchGetItem'),
     WriteTable: onTable('PutItem', 'UpdateItem'),
+    QueryIndexes: onIndexes('due'),
     ...secret,
     ...log('Website'),
   },

@@ -12,7 +12,10 @@ const { template, resources, only, lambdaOf, outdir } = synthesized({ stage: 'pr
 describe('the table', () => {
   test('is infra/table.ts, on demand, recoverable and protected', () => {
     const found = only('AWS::DynamoDB::GlobalTable');
-    expect(found).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    expect(found).toMatchObject({
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
     expect(found.Properties).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
       StreamSpecification: { StreamViewType: table.stream },
@@ -113,6 +116,9 @@ describe('the events', () => {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       BisectBatchOnFunctionError: true,
       MaximumRetryAttempts: 5,
+      // A new table has four shards and more; a new account runs ten functions at once.
+      ParallelizationFactor: 1,
+      MaximumRecordAgeInSeconds: 300,
       DestinationConfig: {
         OnFailure: {
           Destination: { 'Fn::GetAtt': [expect.stringMatching(/^StreamFailed/), 'Arn'] },
@@ -129,8 +135,23 @@ describe('the events', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       ScheduleExpression: 'rate(1 minute)',
       State: 'ENABLED',
-      Targets: [{ Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^RunDueSteps'), 'Arn'] } }],
+      Targets: [
+        {
+          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^RunDueSteps'), 'Arn'] },
+          RetryPolicy: { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 },
+        },
+      ],
     });
+  });
+
+  test('of an asynchronous caller wait for a minute at most, never for six hours', () => {
+    const configs = resources('AWS::Lambda::EventInvokeConfig').map(([, r]) => r.Properties);
+    expect(configs).toHaveLength(functions.length);
+    for (const { MaximumEventAgeInSeconds, MaximumRetryAttempts } of configs)
+      expect({ MaximumEventAgeInSeconds, MaximumRetryAttempts }).toEqual({
+        MaximumEventAgeInSeconds: 60,
+        MaximumRetryAttempts: 0,
+      });
   });
 
   test('of the HTTP API come by these routes, throttled, and are logged without personal data', () => {
@@ -156,7 +177,7 @@ describe('the events', () => {
       'POST /twilio/status': 'ReceiveStatus',
       'GET /recordings/{id}': 'Website',
       'POST /recordings/{id}': 'Website',
-      'GET /health': 'ReceiveSms',
+      'GET /health': 'Website',
     });
     const stage = only('AWS::ApiGatewayV2::Stage').Properties;
     expect(stage).toMatchObject({ StageName: '$default', AutoDeploy: true });
@@ -164,12 +185,26 @@ describe('the events', () => {
       ThrottlingRateLimit: 100,
       ThrottlingBurstLimit: 200,
     });
+    // Strangers may use little of a small account; texts and calls keep the whole of it.
+    expect(stage.RouteSettings).toEqual({
+      'GET /health': { ThrottlingRateLimit: 2, ThrottlingBurstLimit: 5 },
+      'GET /recordings/{id}': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
+      'POST /recordings/{id}': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
+      'POST /twilio/status': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 20 },
+    });
+    const waitsFor = only('AWS::ApiGatewayV2::Stage').DependsOn;
+    for (const [id, { Properties }] of resources('AWS::ApiGatewayV2::Route'))
+      if (Object.keys(stage.RouteSettings).includes(Properties.RouteKey))
+        expect(waitsFor).toContain(id);
     expect(Object.values(JSON.parse(stage.AccessLogSettings.Format))).toEqual([
+      'prod',
       '$context.requestTime',
       '$context.requestId',
       '$context.routeKey',
       '$context.status',
       '$context.responseLatency',
+      '$context.integrationStatus',
+      '$context.integrationLatency',
       '$context.integrationErrorMessage',
     ]);
   });

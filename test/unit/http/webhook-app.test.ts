@@ -8,7 +8,6 @@ import { createStatusApp } from '#functions/http/webhooks/status-app.ts';
 import { createWebhookApp } from '#functions/http/webhooks/webhook-app.ts';
 import type { ReceiveText, RecordDelivery } from '#functions/ports/inbound.ts';
 import type { Services } from '#functions/ports/services.ts';
-import { callIdSchema } from '#shared/terms/ids.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import { twilioSettings } from '#test/world/twilio-settings.ts';
 import { messageSid } from '../../fixtures/message-sid.ts';
@@ -26,14 +25,18 @@ const services = {
   log: { info: logged, error: logged },
   publicUrl: `${publicUrl}/`,
 } as unknown as Services;
-const app = createWebhookApp({ services, ...twilioSettings('the-new-token', token, '') }, [
-  createSmsApp({ carrier: twilioTexts, receiveText }),
-  createStatusApp({
-    carrier: twilioStatuses,
-    recordDelivery,
-    recordCallStatus: async () => undefined,
-  }),
-]);
+const writeMetric = vi.fn();
+const app = createWebhookApp(
+  { services, writeMetric, ...twilioSettings('the-new-token', token, '') },
+  [
+    createSmsApp({ carrier: twilioTexts, receiveText }),
+    createStatusApp({
+      carrier: twilioStatuses,
+      recordDelivery,
+      recordCallStatus: async () => undefined,
+    }),
+  ],
+);
 
 type Fields = Record<string, string>;
 const text: Fields = {
@@ -167,7 +170,15 @@ describe('the signature', () => {
   const taken = async (response: Response | Promise<Response>) =>
     expect((await response).status).toBe(200);
 
-  it('must be present', () => refused(post('/twilio/sms', text, null)));
+  it('must be present', async () => {
+    await refused(post('/twilio/sms', text, null));
+    // A stranger's, so no alarm.
+    expect(writeMetric).not.toHaveBeenCalled();
+  });
+  it('is counted when it is wrong, for an alarm: the hotline may be deaf to its carrier', async () => {
+    await refused(post('/twilio/sms', text, sign('/twilio/sms', text, 'another-token')));
+    expect(writeMetric).toHaveBeenCalledExactlyOnceWith({ values: { WebhooksRefused: 1 } });
+  });
   it('must not be empty', () => refused(post('/twilio/sms', text, '')));
   it('must be made with one of the tokens', async () => {
     await taken(post('/twilio/sms', text, sign('/twilio/sms', text, 'the-new-token')));
@@ -312,39 +323,13 @@ describe('POST /twilio/status', () => {
 });
 
 describe('everything else', () => {
-  it('GET /health lists what it checked', async () => {
-    const response = await app.request('/health');
-    expect([response.status, await response.json()]).toEqual([
-      200,
-      { ok: true, checked: { store: 'ok', dueSteps: 'ok' } },
-    ]);
-  });
-  it('GET /health is 503 while an item is long overdue', async () => {
-    const waits = { kind: 'call', id: callIdSchema.parse('CA1'), at: epochMs(0) } as const;
-    const due = vi
-      .spyOn(store, 'due')
-      .mockImplementation(async (kind) => (kind === 'call' ? [waits] : []));
-    const response = await app.request('/health');
-    expect([response.status, await response.json()]).toEqual([
-      503,
-      { ok: false, checked: { store: 'ok', dueSteps: 'late' } },
-    ]);
-    due.mockRestore();
-  });
-  it('GET /health is 503 when the store does not answer', async () => {
-    vi.spyOn(store, 'incoming').mockRejectedValueOnce(new Error('away'));
-    const response = await app.request('/health');
-    expect([response.status, await response.json()]).toEqual([
-      503,
-      { ok: false, checked: { store: 'failed' } },
-    ]);
-  });
   it('names the method that a route takes', async () => {
     const response = await app.request('/twilio/sms');
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST']);
-    expect((await app.request('/health', { method: 'POST' })).status).toBe(405);
   });
   it('answers 404 to other paths', async () => {
     expect((await app.request('/twilio/fax')).status).toBe(404);
+    // Public, so it has no place beside texts.
+    expect((await app.request('/health')).status).toBe(404);
   });
 });
