@@ -114,6 +114,10 @@ export class HotlineStack extends Stack {
       tableThrottles: table.throttles(),
       apiErrors: api.serverErrors(),
       apiRefusals: api.refusals(),
+      lateTexts: {
+        age: lateTexts.queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' }),
+        failed: lateTexts.failed.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
+      },
     });
     const { sendOutbox, runDueSteps, receiveStatus, receiveCall } = functions;
     new Dashboard(this, 'Overview', {

@@ -9,13 +9,20 @@ export type HearingSources = {
   /** The number of 5xx responses of the API, and of its 4xx responses. */
   apiErrors: IMetric;
   apiRefusals: IMetric;
+  /** Texts whose webhook failed: seconds that the oldest has waited, and how many could not be taken in for a day. */
+  lateTexts: { age: IMetric; failed: IMetric };
 };
 
 /**
  * Ways in which the hotline is deaf, or is not heard. A small hotline has six requests a day, so that one lost text is
  * already a mail.
  */
-export const hearingRules = ({ stage, apiErrors, apiRefusals }: HearingSources): AlarmRules => {
+export const hearingRules = ({
+  stage,
+  apiErrors,
+  apiRefusals,
+  lateTexts,
+}: HearingSources): AlarmRules => {
   const own = hotlineMetric(stage);
   return {
     TextOrCallFailed: {
@@ -24,6 +31,20 @@ export const hearingRules = ({ stage, apiErrors, apiRefusals }: HearingSources):
       threshold: 1,
       description:
         'A text or a call was answered with an error, so a family may have got no answer. Do: read the logs of ReceiveSms and ReceiveCall for webhook-failed and time-outs; status 429 in the access log means that the route was used up. Then run `npm run hotline -- requests --aws` and ring the last families.',
+    },
+    LateTextsWait: {
+      metric: lateTexts.age,
+      periods: 1,
+      threshold: 600,
+      description:
+        'A text whose webhook failed waits in the queue LateTexts for more than 10 minutes: nothing is lost, but a family waits. Do: read the log of ReceiveSms; the queue is taken in by itself when it works again.',
+    },
+    LateTextsFailed: {
+      metric: lateTexts.failed,
+      periods: 1,
+      threshold: 1,
+      description:
+        "A text could not be taken in for a day, or its signature is wrong. Do: read the log of ReceiveSms; look for the text in the carrier's log, and ring its sender; then purge the queue LateTextsFailed.",
     },
     ApiFaults: {
       metric: apiErrors,

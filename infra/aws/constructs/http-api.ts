@@ -4,8 +4,8 @@ import {
   CfnStage,
   HttpApi,
   type HttpMethod,
-  type HttpRouteIntegration,
   type HttpRoute,
+  type HttpRouteIntegration,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';

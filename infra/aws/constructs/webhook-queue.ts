@@ -28,6 +28,8 @@ const atOnce = 2;
  */
 export class WebhookQueue extends Construct {
   readonly queue: Queue;
+  /** Webhooks that failed for a day. */
+  readonly failed: Queue;
   private readonly role: Role;
 
   constructor(scope: Construct, id: string, { retention }: { retention: Retention }) {
@@ -40,11 +42,11 @@ export class WebhookQueue extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     };
-    const failed = new Queue(this, 'Failed', props);
+    this.failed = new Queue(this, 'Failed', props);
     this.queue = new Queue(this, 'Queue', {
       ...props,
       visibilityTimeout: visibility,
-      deadLetterQueue: { queue: failed, maxReceiveCount: mostTries },
+      deadLetterQueue: { queue: this.failed, maxReceiveCount: mostTries },
     });
     const statements = [
       new PolicyStatement({
@@ -66,7 +68,7 @@ export class WebhookQueue extends Construct {
       assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
       inlinePolicies: { May: new PolicyDocument({ statements }) },
     });
-    Validations.of(failed).acknowledge({
+    Validations.of(this.failed).acknowledge({
       id: 'AwsSolutions-SQS3',
       reason: 'This queue is itself the dead letter queue of the webhooks.',
     });

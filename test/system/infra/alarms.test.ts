@@ -101,6 +101,8 @@ describe('alarms', () => {
       'FunctionErrors',
       'FunctionThrottles',
       'TextOrCallFailed',
+      'LateTextsWait',
+      'LateTextsFailed',
       'ApiFaults',
       'WebhooksRefused',
       'ApiRefusals',

@@ -56,7 +56,8 @@ describe('the customer key', () => {
 
   test('does not exist by default', () => {
     expect(prod.resources('AWS::KMS::Key')).toEqual([]);
-    expect(prod.only('AWS::SQS::Queue').Properties.SqsManagedSseEnabled).toBe(true);
+    for (const [, { Properties }] of prod.resources('AWS::SQS::Queue'))
+      expect(Properties.SqsManagedSseEnabled).toBe(true);
   });
 
   test('rotates every year, outlives prod, and encrypts table, secret, queue, topic and every log', () => {
@@ -69,7 +70,8 @@ describe('the customer key', () => {
     expect(SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS' });
     expect(replicaOf(full).SSESpecification.KMSMasterKeyId).toEqual(key);
     expect(full.only('AWS::SecretsManager::Secret').Properties.KmsKeyId).toEqual(key);
-    expect(full.only('AWS::SQS::Queue').Properties.KmsMasterKeyId).toEqual(key);
+    for (const [, { Properties }] of full.resources('AWS::SQS::Queue'))
+      expect(Properties.KmsMasterKeyId).toEqual(key);
     expect(full.only('AWS::SNS::Topic').Properties.KmsMasterKeyId).toEqual(key);
     const logs = full.resources('AWS::Logs::LogGroup');
     expect(logs).toHaveLength(functions.length + 1);
