@@ -3,6 +3,8 @@ import { operatorCommands } from './commands/operator-commands.ts';
 
 /* `npm run hotline -- COMMAND`: the operator's commands, against a running hotline or a stopped one. */
 
+// What is written holds people's numbers: other users must not read it.
+process.umask(0o077);
 // Hides six lines before every answer; the Node version is known (docs/facts.md#tools).
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 

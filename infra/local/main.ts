@@ -14,6 +14,8 @@ const fail = (error: unknown): never => {
   process.exit(1);
 };
 
+// What is stored holds people's numbers: other users must not read it.
+process.umask(0o077);
 // Hides the SDK's reminder about Node versions, which the operator cannot act on.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 

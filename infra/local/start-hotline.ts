@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ServerType, serve } from '@hono/node-server';
@@ -20,6 +19,7 @@ import { createTable } from '../table.ts';
 import { startHourlyBackup } from './backup/hourly-backup.ts';
 import { markMessagesUncertain } from './backup/restore-backup.ts';
 import { startEmbeddedDatabase } from './database/embedded-database.ts';
+import { makePrivateFolder } from './database/private-folder.ts';
 import { reportDatabaseErrors } from './database/report-database-errors.ts';
 import { createDemoCarrier } from './demo/demo-carrier.ts';
 import type { Environment } from './environment.ts';
@@ -27,6 +27,7 @@ import { startDueLoop } from './runtime/due-loop.ts';
 import { limitConcurrency } from './runtime/limit-concurrency.ts';
 import { createScaledClock } from './runtime/scaled-clock.ts';
 import { startStreamLoop } from './runtime/stream-loop.ts';
+import { guardCarrier } from './served-carrier.ts';
 
 export type RunningHotline = {
   /** The URLs by name, and the missed-call number. */
@@ -39,9 +40,8 @@ export type RunningHotline = {
  * minute and one for the table's stream. Without the carrier's credentials it simulates a carrier with phones.
  */
 export const startHotline = async (env: Environment): Promise<RunningHotline> => {
-  await withSetting(`DATA_DIR ${env.dataDir}`, async () =>
-    mkdirSync(env.dataDir, { recursive: true }),
-  );
+  await withSetting(`DATA_DIR ${env.dataDir}`, async () => makePrivateFolder(env.dataDir));
+  guardCarrier(env);
   const log = createJsonLog((line) => process.stderr.write(`${line}\n`));
   const notice = (said: string) => log.error('database', { said });
   const database = env.dynamodbEndpoint

@@ -3,20 +3,27 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 const localHost = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
 
+const local = {
+  region: 'local',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+};
+
+/** The agent's options for `unix:` and the path of a socket, as the embedded database has it (infra/local/database). */
+const agentTo = (endpoint = ''): { socketPath?: string } =>
+  endpoint.startsWith('unix:') ? { socketPath: endpoint.slice(5) } : {};
+
 /**
  * The connection options for any AWS client. Without an endpoint the SDK uses AWS, with region and credentials from the
  * environment. A server on this machine checks neither, but the SDK requires both.
  */
 export const connectionTo = (
   endpoint?: string,
-): Pick<DynamoDBClientConfig, 'endpoint' | 'region' | 'credentials'> => {
+): Pick<DynamoDBClientConfig, 'endpoint' | 'region' | 'credentials' | 'requestHandler'> => {
   if (endpoint === undefined) return {};
-  if (!localHost.test(new URL(endpoint).hostname)) return { endpoint };
-  return {
-    endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  };
+  const httpAgent = agentTo(endpoint);
+  if (httpAgent.socketPath !== undefined)
+    return { ...local, endpoint: 'http://localhost', requestHandler: { httpAgent } };
+  return localHost.test(new URL(endpoint).hostname) ? { ...local, endpoint } : { endpoint };
 };
 
 /**
@@ -32,7 +39,7 @@ export const createDynamoDbClient = (endpoint?: string): DynamoDBClient => {
       connectionTimeout: 1000,
       requestTimeout: 3000,
       throwOnRequestTimeout: true,
-      httpAgent: { maxSockets: 200 },
+      httpAgent: { maxSockets: 200, ...agentTo(endpoint) },
       httpsAgent: { maxSockets: 200 },
     },
   });

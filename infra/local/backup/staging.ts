@@ -3,8 +3,8 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
 import type { Store } from '#functions/ports/store.ts';
 import { type DatabaseFiles, databaseFiles } from '../database/database-files.ts';
+import { type DatabaseSocket, openDatabaseSocket } from '../database/database-socket.ts';
 import { launch, stop } from '../database/dynoxide.ts';
-import { freePort } from '../free-port.ts';
 
 /*
  * A database that is prepared beside the hotline's own, under the same lock: it replaces that one only when it is
@@ -35,10 +35,22 @@ export const serveStaged = async <T>(
   staged: DatabaseFiles,
   work: (client: DynamoDBClient) => Promise<T>,
 ): Promise<T> => {
-  const port = await freePort();
-  const child = await launch(staged, port);
+  const socket = await openDatabaseSocket(staged);
+  try {
+    return await serve(staged, socket, work);
+  } finally {
+    await socket.stop();
+  }
+};
+
+const serve = async <T>(
+  staged: DatabaseFiles,
+  socket: DatabaseSocket,
+  work: (client: DynamoDBClient) => Promise<T>,
+): Promise<T> => {
+  const child = await launch(staged, socket);
   if (child === 'locked') throw new Error(`${staged.dir} is in use`);
-  const client = createDynamoDbClient(`http://127.0.0.1:${port}`);
+  const client = createDynamoDbClient(`unix:${socket.path}`);
   try {
     return await work(client);
   } finally {

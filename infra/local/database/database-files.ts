@@ -1,12 +1,13 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import * as z from 'zod';
+import { makePrivateFolder } from './private-folder.ts';
 
 /** The files of the embedded database under DATA_DIR. */
 export type DatabaseFiles = ReturnType<typeof databaseFiles>;
 export const databaseFiles = (dataDir: string) => {
   const dir = resolve(dataDir);
-  mkdirSync(dir, { recursive: true });
+  makePrivateFolder(dir);
   return {
     dir,
     database: join(dir, 'hotline.db'),
@@ -28,8 +29,8 @@ export const databaseFiles = (dataDir: string) => {
 const recordSchema = z.object({
   /** The database process. */
   pid: z.number().int(),
-  /** On 127.0.0.1. */
-  port: z.number().int(),
+  /** Where it answers (database-socket.ts). */
+  socket: z.string(),
   /** The process that started it and watches it. */
   owner: z.number().int(),
 });

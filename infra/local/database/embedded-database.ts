@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describeDamage } from '../backup/find-backups.ts';
 import { clearStaging, type MarkUncertain } from '../backup/staging.ts';
-import { freePort } from '../free-port.ts';
 import {
   type DatabaseFiles,
   databaseFiles,
@@ -12,6 +11,7 @@ import {
   removeRecord,
   writeRecord,
 } from './database-files.ts';
+import { type DatabaseSocket, openDatabaseSocket, removeOldSockets } from './database-socket.ts';
 import { fullDisk, isFull } from './disk-space.ts';
 import {
   answers,
@@ -25,7 +25,7 @@ import {
 import { reportTornLog } from './report-torn-log.ts';
 
 export type EmbeddedDatabase = {
-  /** http://127.0.0.1:PORT; a restart of the database does not change it. */
+  /** `unix:` and a socket in DATA_DIR; a restart of the database does not change it. */
   endpoint: string;
   /** Stops the database if this process started it. */
   stop(): Promise<void>;
@@ -44,15 +44,21 @@ export const startEmbeddedDatabase = async (
   dynoxideBinary();
   const { notice = () => {}, patienceMs = 5000 } = options;
   const files = databaseFiles(dataDir);
-  const port = await freePort();
-  const endpoint = endpointOf(port);
-  let child = await launchChecked(files, port, patienceMs);
+  const socket = await openDatabaseSocket(files);
+  const endpoint = endpointOf(socket.path);
+  let child = await launchChecked(files, socket, patienceMs).catch(async (error) => {
+    await socket.stop();
+    throw error;
+  });
   try {
+    if (!socket.isAlone) notice(reachable);
+    removeOldSockets(files, socket);
     // The lock is ours: a process that left a staging folder is dead.
     clearStaging(files);
     await reportTornLog(files, endpoint, options);
   } catch (error) {
     await stop(child);
+    await socket.stop();
     removeRecord(files);
     throw error;
   }
@@ -61,7 +67,7 @@ export const startEmbeddedDatabase = async (
   const restart = async (): Promise<void> => {
     try {
       // At once: the database's clients wait two seconds at most.
-      child = await launchAlone(files, port, patienceMs, launch);
+      child = await launchAlone(files, socket, patienceMs, launch);
       notice('The database had died and was started again');
     } catch (error) {
       notice(String(error));
@@ -83,6 +89,7 @@ export const startEmbeddedDatabase = async (
       await stop(child);
       await watching;
       await stop(child);
+      await socket.stop();
       removeRecord(files);
     },
   };
@@ -101,21 +108,24 @@ export const connectOrStart = async (
   options: DatabaseOptions = {},
 ): Promise<EmbeddedDatabase> => {
   const running = findRunning(databaseFiles(dataDir));
-  const isServed = running && isAlive(running.owner) && (await answers(running.port));
+  const isServed = running && isAlive(running.owner) && (await answers(running.socket));
   return isServed
-    ? { endpoint: endpointOf(running.port), stop: async () => {} }
+    ? { endpoint: endpointOf(running.socket), stop: async () => {} }
     : startEmbeddedDatabase(dataDir, options);
 };
 
-const endpointOf = (port: number): string => `http://127.0.0.1:${port}`;
+const endpointOf = (socket: string): string => `unix:${socket}`;
+
+const reachable =
+  'This system gives the database no network of its own (unshare, nsenter and ip are needed): other users of this machine may reach it';
 
 const launchChecked = async (
   files: DatabaseFiles,
-  port: number,
+  socket: DatabaseSocket,
   patienceMs: number,
 ): Promise<ChildProcess> => {
   try {
-    return await launchAlone(files, port, patienceMs, launchPrepared);
+    return await launchAlone(files, socket, patienceMs, launchPrepared);
   } catch (error) {
     if (error instanceof DamagedDatabase) throw new Error(describeDamage(files, error.message));
     throw isFull(files.dir) ? new Error(fullDisk(files.dir)) : error;
@@ -125,7 +135,7 @@ const launchChecked = async (
 /** Two databases on one file would damage it: an orphaned one is killed, one with a live owner is waited for. */
 const launchAlone = async (
   files: DatabaseFiles,
-  port: number,
+  socket: DatabaseSocket,
   patienceMs: number,
   start: typeof launchPrepared,
 ): Promise<ChildProcess> => {
@@ -133,8 +143,8 @@ const launchAlone = async (
   for (;;) {
     const running = findRunning(files);
     if (running && !isAlive(running.owner)) process.kill(running.pid, 'SIGKILL');
-    const child = running ? 'locked' : await start(files, port);
-    if (child !== 'locked') return recorded(files, child, port);
+    const child = running ? 'locked' : await start(files, socket);
+    if (child !== 'locked') return recorded(files, child, socket);
     if (Date.now() > end) throw new Error(inUse(files, running?.owner));
     await wait(20);
   }
@@ -144,10 +154,10 @@ const launchAlone = async (
 const recorded = async (
   files: DatabaseFiles,
   child: ChildProcess,
-  port: number,
+  socket: DatabaseSocket,
 ): Promise<ChildProcess> => {
   try {
-    writeRecord(files, { pid: child.pid ?? 0, port, owner: process.pid });
+    writeRecord(files, { pid: child.pid ?? 0, socket: socket.path, owner: process.pid });
     return child;
   } catch (error) {
     await stop(child);

@@ -1,11 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
-import { answers, dynoxideBinary } from '#infra/local/database/dynoxide.ts';
-import { freePort } from '#infra/local/free-port.ts';
 import { table } from '#infra/table.ts';
+import { startOpenDynoxide } from '../../world/servers/open-dynoxide.ts';
 import { RawDocumentClient } from './raw-client.ts';
 import type { SeedDatabase } from './seed-store.ts';
 
@@ -14,7 +10,7 @@ import type { SeedDatabase } from './seed-store.ts';
  * delivers the records itself, and the server becomes slower with every record it keeps.
  */
 export const startSeedDatabase = async (endpoint?: string): Promise<SeedDatabase> => {
-  const server = endpoint === undefined ? await startServer() : undefined;
+  const server = endpoint === undefined ? await startOpenDynoxide() : undefined;
   const url = endpoint ?? server?.endpoint ?? '';
   const documents = new RawDocumentClient(url);
   let count = 0;
@@ -41,28 +37,6 @@ export const startSeedDatabase = async (endpoint?: string): Promise<SeedDatabase
     async stop() {
       documents.destroy();
       await server?.stop();
-    },
-  };
-};
-
-const startServer = async () => {
-  const port = await freePort();
-  const child: ChildProcess = spawn(
-    dynoxideBinary(),
-    ['serve', '--host', '127.0.0.1', '--port', String(port)],
-    { stdio: 'ignore' },
-  );
-  const stopWithUs = (): void => void child.kill('SIGKILL');
-  process.once('exit', stopWithUs);
-  for (const end = Date.now() + 10_000; !(await answers(port)); await wait(5))
-    if (Date.now() > end) throw new Error('The database for the seeds does not start');
-  return {
-    endpoint: `http://127.0.0.1:${port}`,
-    async stop() {
-      process.off('exit', stopWithUs);
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
     },
   };
 };

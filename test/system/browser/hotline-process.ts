@@ -26,6 +26,7 @@ export const startHotlineProcess = async (env: Record<string, string> = {}) => {
   const ready = await readyLine(child);
   return {
     ready,
+    dataDir,
     phones: `http://127.0.0.1:${port}/phones`,
     /** Ctrl-C, as the terminal sends it: to the whole process group. */
     stop: async (): Promise<void> => {

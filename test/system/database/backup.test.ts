@@ -55,7 +55,7 @@ const markUncertain = markMessagesUncertain(readEnvironment({}));
 const onStore = async <T>(dataDir: string, work: (store: Store) => Promise<T>): Promise<T> => {
   const running = findRunning(databaseFiles(dataDir));
   if (!running) throw new Error(`no database runs on ${dataDir}`);
-  const client = createDynamoDbClient(`http://127.0.0.1:${running.port}`);
+  const client = createDynamoDbClient(`unix:${running.socket}`);
   await createTable(client, 'hotline');
   try {
     return await work(createDynamoDbStore(createDocumentClient(client), 'hotline'));

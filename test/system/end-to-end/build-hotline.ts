@@ -38,6 +38,7 @@ export default () => {
   writeFileSync(join(outdir, 'package.json'), '{"type":"module"}');
   for (const name of processes.map((path) => basename(path)))
     renameSync(join(outdir, `${name}.js`), join(outdir, `${name}.ts`));
+  cpSync(join(local, 'database/socket-relay.js'), join(outdir, 'socket-relay.js'));
   cpSync(join(local, 'phones/page'), join(outdir, 'page'), { recursive: true });
   process.env[builtVariable] = outdir;
   return () => rmSync(outdir, { recursive: true, force: true });

@@ -11,7 +11,7 @@ const wholeTable = async (
 ): Promise<Record<string, unknown>[]> => {
   const running = findRunning(databaseFiles(dataDir));
   if (!running) throw new Error('The database does not run');
-  const client = createDynamoDbClient(`http://127.0.0.1:${running.port}`);
+  const client = createDynamoDbClient(`unix:${running.socket}`);
   const items: Record<string, unknown>[] = [];
   const input = { TableName, ConsistentRead: true };
   for await (const page of paginateScan({ client: createDocumentClient(client) }, input))

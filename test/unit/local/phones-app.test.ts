@@ -111,6 +111,9 @@ describe('the phones page', () => {
     ['another site', hello, { 'Sec-Fetch-Site': 'cross-site' }],
     ['another port of this machine', hello, { Origin: 'http://127.0.0.1:9999' }],
     ['a foreign name for this machine', hello, { Host: 'evil.example' }],
+    ['a proxy', hello, { 'X-Forwarded-For': '203.0.113.7' }],
+    ['a proxy with the standard header', hello, { Forwarded: 'for=203.0.113.7' }],
+    ['a proxy that names itself', hello, { Via: '1.1 proxy' }],
   ])('cannot be driven by %s', async (_, body, headers) => {
     const { carrier, post } = world();
     expect((await post('messages', body, headers)).status).toBe(403);
@@ -123,6 +126,12 @@ describe('the phones page', () => {
       headers: { Host: 'evil.example' },
     });
     expect(response.status).toBe(403);
+  });
+
+  test('cannot be read through a proxy, whatever its Host', async () => {
+    const { app } = world();
+    const headers = { Host: '127.0.0.1:3000', 'X-Forwarded-For': '203.0.113.7' };
+    expect((await app.request('/events', { headers })).status).toBe(403);
   });
 
   test('receives everything first, then each message', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
-import { startEmbeddedDatabase } from '#infra/local/database/embedded-database.ts';
+import { startOpenDynoxide } from './open-dynoxide.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -24,7 +24,7 @@ export default async ({ provide }: TestProject) => {
     return undefined;
   }
   const dir = mkdtempSync(join(tmpdir(), 'hotline-tests-'));
-  const database = await startEmbeddedDatabase(dir, { notice: console.warn });
+  const database = await startOpenDynoxide('--db-path', join(dir, 'hotline.db'));
   provide('databaseEndpoint', database.endpoint);
   return async () => {
     await database.stop();
