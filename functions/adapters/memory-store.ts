@@ -1,8 +1,10 @@
 import { queuedSince, queueOf } from '#shared/matching/donor-queue.ts';
+import { monthOf } from '#shared/people/audit/audit-entry.ts';
 import type { Store } from '../ports/store.ts';
 import { renderQueue } from './dynamodb/items.ts';
 import {
   alertKey,
+  auditKey,
   callKey,
   codeKey,
   counterKey,
@@ -74,6 +76,14 @@ const readsByKey = (table: MemoryTable): ReadsByKey => ({
   outboxRow: async (id) => table.get('outbox', outboxKey(id)),
   call: async (id) => table.get('call', callKey(id)),
   recording: async (id) => table.get('recording', recordingKey(id)),
+  auditEntry: async (id) => table.get('audit', auditKey(id)),
+  async auditMonth(month) {
+    return table
+      .allOf('audit')
+      .filter(({ id }) => monthOf(id) === month)
+      .sort((a, b) => compare(a.id, b.id))
+      .flatMap((entry) => table.readListed(entry));
+  },
   sweep: async () => table.get('sweep', sweepKey),
 });
 

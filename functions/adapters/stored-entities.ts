@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { callSchema } from '#shared/conversation/call-menu/call.ts';
 import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
 import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
+import { auditEntrySchema } from '#shared/people/audit/audit-entry.ts';
 import { type DonorPerson, isDonor, type Person, personSchema } from '#shared/people/person.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
@@ -65,6 +66,7 @@ const storedSchema = z.discriminatedUnion('kind', [
   storedReplySchema,
   codePointerSchema,
   sweepSchema,
+  auditEntrySchema,
 ]);
 export type Stored = z.infer<typeof storedSchema>;
 
@@ -128,7 +130,7 @@ const isReachable = (person: Person): boolean =>
 
 /** True for a donor who may be asked; only candidates are in the donor index. */
 export const isCandidate = (person: Person): person is DonorPerson =>
-  isDonor(person) && !person.optedOut && isReachable(person);
+  isDonor(person) && !person.optedOut && person.blockedAt === undefined && isReachable(person);
 
 /** What puts the entity into the due index: when it must be handled next. Undefined: never. */
 export const dueOf = (
@@ -143,6 +145,8 @@ export const dueOf = (
     case 'call':
     case 'recording':
       return dueAt(entity.kind, entity.id, entity.dueAt);
+    case 'audit':
+      return dueAt('audit', entity.id, entity.forgetAt);
     case 'code':
       return dueAt('code', entity.code, entity.lookAt);
     default:
@@ -161,5 +165,6 @@ export const dueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), id: personSchema.shape.phone, at: epochMsSchema }),
   z.object({ kind: z.literal('call'), id: callIdSchema, at: epochMsSchema }),
   z.object({ kind: z.literal('recording'), id: recordingIdSchema, at: epochMsSchema }),
+  z.object({ kind: z.literal('audit'), id: z.string().min(1), at: epochMsSchema }),
   z.object({ kind: z.literal('code'), id: requestCodeSchema, at: epochMsSchema }),
 ]);

@@ -2,6 +2,7 @@ import type { Call } from '#shared/conversation/call-menu/call.ts';
 import type { Recording } from '#shared/conversation/call-menu/recording.ts';
 import type { DonorQueue } from '#shared/matching/donor-queue.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import type { AuditEntry } from '#shared/people/audit/audit-entry.ts';
 import type { DonorPerson, Person } from '#shared/people/person.ts';
 import type { Cell, ZoneId } from '#shared/places/place.ts';
 import type { Alert } from '#shared/request/alert.ts';
@@ -45,13 +46,13 @@ export type Sweep = {
 };
 
 /** `version` is the one that was read; 0 means that the entity must not exist yet. */
-type Versioned = Person | Request | Alert | OutboxRow | Call | Recording | Sweep;
+type Versioned = Person | Request | Alert | OutboxRow | Call | Recording | Sweep | AuditEntry;
 
 export type Write =
   /** Put with version + 1, on condition that the stored version still equals `entity.version` (0: not there). */
   | { put: Versioned }
   /** Delete, on condition that the stored version still equals the entity's version. */
-  | { remove: Person | Recording }
+  | { remove: Person | Recording | AuditEntry }
   /** Put once: refused when it exists. */
   | { add: IncomingMarker | StoredReply | TimelineEntry }
   /** Take a code: refused while another request holds it and `freeFrom` is in the future. */
@@ -70,6 +71,8 @@ export type Due =
   | { kind: 'person'; id: PhoneNumber; at: EpochMs }
   | { kind: 'call'; id: CallId; at: EpochMs }
   | { kind: 'recording'; id: RecordingId; at: EpochMs }
+  /** An entry of the audit trail, to be deleted. */
+  | { kind: 'audit'; id: string; at: EpochMs }
   /** An open request to be audited. */
   | { kind: 'code'; id: RequestCode; at: EpochMs };
 
@@ -80,6 +83,7 @@ const isDueKind = {
   person: true,
   call: true,
   recording: true,
+  audit: true,
   over: true,
   code: true,
 } as const satisfies Record<Due['kind'], true>;
@@ -92,7 +96,7 @@ export const dueKinds: readonly Due['kind'][] = Object.keys(isDueKind).filter(is
  * The one table. Every accepted event is one `save`: all of its writes or no write.
  *
  * These fields put an entity into the due index: `request.dueAt`, `outbox.dueAt`, `person.donor.remindAt`,
- * `person.forgetAt`, `request.forgetAt`, `call.dueAt`, `recording.dueAt`, `code.lookAt`.
+ * `person.forgetAt`, `request.forgetAt`, `call.dueAt`, `recording.dueAt`, `code.lookAt`, `audit.forgetAt`.
  *
  * Reads by key are strongly consistent. The three lists from indexes (donors, roster, due) may lag.
  *
@@ -112,6 +116,9 @@ export interface Store {
   outboxRow(id: string): Promise<OutboxRow | undefined>;
   call(id: CallId): Promise<Call | undefined>;
   recording(id: RecordingId): Promise<Recording | undefined>;
+  auditEntry(id: string): Promise<AuditEntry | undefined>;
+  /** The entries of a month (`2026-11`), oldest first. */
+  auditMonth(month: string): Promise<AuditEntry[]>;
   /** The last finished run of the due steps. */
   sweep(): Promise<Sweep | undefined>;
 

@@ -5,6 +5,7 @@ import { type Due, dueKinds } from '../ports/store.ts';
 import { endIdleCall } from './calls/record-call-status.ts';
 import { remindDonor } from './donors/remind-donor.ts';
 import { takeInMissedTexts } from './late-texts/missed-texts.ts';
+import { expireAudit } from './operator/expire-audit.ts';
 import { sendMessage } from './outbox/send-message.ts';
 import { eraseRecording } from './privacy/erase-recordings.ts';
 import { expirePerson } from './privacy/expire-person.ts';
@@ -120,6 +121,7 @@ const steps: { [K in keyof DueOf]: Step<DueOf[K]> } = {
   },
   call: (services, { id }) => endIdleCall(services, id),
   recording: (services, { id }) => eraseRecording(services, id),
+  audit: (services, { id }) => expireAudit(services, id),
   over: (services, { id }) => redactRequest(services, id),
   code: (services, { id }) => auditRequest(services, id),
 };

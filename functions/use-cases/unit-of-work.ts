@@ -2,6 +2,7 @@ import type { Call } from '#shared/conversation/call-menu/call.ts';
 import type { Recording } from '#shared/conversation/call-menu/recording.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import { type Audited, newAuditEntry } from '#shared/people/audit/audit-entry.ts';
 import { withQuestion } from '#shared/people/pending-question.ts';
 import { newPerson, type Person, type Question } from '#shared/people/person.ts';
 import { withExpiry } from '#shared/people/unknown-phone.ts';
@@ -9,7 +10,7 @@ import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { AlertId, RequestId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import type { EpochMs } from '#shared/terms/time.ts';
+import { after, days, type EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
 import type { Write } from '../ports/store.ts';
 import type { Log } from '../ports/system.ts';
@@ -162,6 +163,17 @@ export class UnitOfWork {
 
   reply(message: Message): void {
     this.replies.push(message);
+  }
+
+  /** Adds an entry to the audit trail, and its log line once the save succeeds. */
+  audit(audited: Audited): void {
+    const { policy } = this.services.config;
+    const forgetAt = after(this.now, days(policy.retention.auditDays));
+    const id = this.services.ids.next();
+    const entry = newAuditEntry(audited, { now: this.now, id, forgetAt });
+    this.more.push({ put: entry });
+    const { who, phone, facts } = entry;
+    this.logAfterSave(entry.what, { who, ...(phone && { phone }), ...facts });
   }
 
   /** Adds a log line that is written once the save succeeds, so that a retry does not log it twice. */

@@ -84,6 +84,8 @@ export const personSchema = z.object({
   /** Sessions that began before are over. Real time, as in the cookie. */
   loggedOutAt: epochMsSchema.optional(),
   trusted: z.boolean(),
+  /** Since when the operator has blocked this phone: it is not answered, and nothing is sent to it. */
+  blockedAt: epochMsSchema.optional(),
   donor: donorSchema.optional(),
   volunteer: volunteerSchema.optional(),
   /** What became of this family's own requests. `lost`: refused, or ended without anyone ever reached or given. */

@@ -157,6 +157,8 @@ export const policySchema = z
        * Days after the last text or call for which a person is stored who is no donor, no volunteer and has no request.
        */
       strangerDays: positive,
+      /** Days for which the trail says who changed whose role, trust, block or duty. */
+      auditDays: z.number().min(30).default(365),
     }),
     /** More texts than this from one phone in an hour get one reply asking to stop, then no reply. */
     textsPerHour: whole.min(1),

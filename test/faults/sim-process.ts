@@ -134,6 +134,8 @@ export const createFaultyStore = (
     },
     call: (id) => read('call', () => store.call(id)),
     recording: (id) => read('recording', () => store.recording(id)),
+    auditEntry: (id) => read('auditEntry', () => store.auditEntry(id)),
+    auditMonth: (month) => read('auditMonth', () => store.auditMonth(month)),
     sweep: () => read('sweep', () => store.sweep()),
     donors: (query) => read('donors', () => store.donors(query)),
     donorCells: (zone) => read('donor cells', () => store.donorCells(zone)),

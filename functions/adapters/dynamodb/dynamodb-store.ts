@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb
 import { callSchema } from '#shared/conversation/call-menu/call.ts';
 import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
 import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
+import { auditEntrySchema } from '#shared/people/audit/audit-entry.ts';
 import { donorPersonSchema, personSchema } from '#shared/people/person.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
@@ -22,6 +23,8 @@ import { dueFromItem, fromItem, type Item, renderQueue } from './items.ts';
 import { createKeyReads } from './key-reads.ts';
 import {
   alertKey,
+  auditKey,
+  auditPartition,
   callKey,
   codeKey,
   dueOrderEnd,
@@ -69,6 +72,13 @@ export const createDynamoDbStore = (
     outboxRow: (id) => get(outboxRowSchema, outboxKey(id)),
     call: (id) => get(callSchema, callKey(id)),
     recording: (id) => get(recordingSchema, recordingKey(id)),
+    auditEntry: (id) => get(auditEntrySchema, auditKey(id)),
+    async auditMonth(month) {
+      const items = await queryPartition(auditPartition(month));
+      return items.flatMap((item) =>
+        skipInvalid(() => fromItem(auditEntrySchema, item), onInvalid),
+      );
+    },
     sweep: () => get(sweepSchema, sweepKey),
 
     donors({ group, line, by, limit }) {

@@ -1,3 +1,4 @@
+import { monthOf } from '#shared/people/audit/audit-entry.ts';
 import type { ZoneId } from '#shared/places/place.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Stored } from '../stored-entities.ts';
@@ -40,6 +41,12 @@ export const replyKey = (id: string): ItemKey => ({ pk: `INCOMING#${id}`, sk: 'R
 export const outboxKey = (id: string): ItemKey => ({ pk: `OUTBOX#${id}`, sk: 'OUTBOX' });
 export const callKey = (id: string): ItemKey => ({ pk: `CALL#${id}`, sk: 'CALL' });
 export const recordingKey = (id: string): ItemKey => ({ pk: `RECORDING#${id}`, sk: 'RECORDING' });
+/** The entries of a month share a partition. */
+export const auditPartition = (month: string): string => `AUDIT#${month}`;
+export const auditKey = (id: string): ItemKey => ({
+  pk: auditPartition(monthOf(id)),
+  sk: `AUDIT#${id}`,
+});
 export const sweepKey: ItemKey = { pk: 'SWEEP', sk: 'SWEEP' };
 /** `hour`: its first millisecond. */
 export const counterKey = (what: string, hour: number): ItemKey => ({
@@ -70,6 +77,8 @@ export const keyOf = (entity: Stored): ItemKey => {
       return replyKey(entity.id);
     case 'code':
       return codeKey(entity.code);
+    case 'audit':
+      return auditKey(entity.id);
     case 'sweep':
       return sweepKey;
   }

@@ -1,7 +1,7 @@
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import { mayCallBack } from '#shared/people/calls/call-back.ts';
 import type { Person } from '#shared/people/person.ts';
-import { isUnknownPhone } from '#shared/people/unknown-phone.ts';
+import { isBlocked, isUnknownPhone } from '#shared/people/unknown-phone.ts';
 import type { CallId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { quietUntil } from '#shared/terms/quiet-hours.ts';
@@ -37,6 +37,7 @@ export const queueCallBack = async (
   if (seen) return isReplay(seen.at, work.now) ? 'replayed' : rejectedReply;
   if (!isCallable(work.services, phone)) return rejectedReply;
   const person = await work.person(phone);
+  if (isBlocked(person)) return rejectedReply;
   const { policy } = work.services.config;
   const isFresh = mayCallBack(person, work.now, policy.calls);
   if (isFresh && (await isCallbackLimited(work, person))) return rejectedReply;

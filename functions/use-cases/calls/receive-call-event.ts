@@ -1,5 +1,6 @@
 import { type Call, toEndedCall } from '#shared/conversation/call-menu/call.ts';
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
+import { isBlocked } from '#shared/people/unknown-phone.ts';
 import { isOfCountries, maskPhoneNumber, type PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { CallEvent, ReceiveCall } from '../../ports/inbound.ts';
@@ -32,6 +33,8 @@ export const receiveCallEvent: ReceiveCall = (services, event) =>
     if (known && isReplay(known.startedAt, work.now)) return 'replayed';
     if (known?.reply && !isNews(known.reply, event))
       return repeatReply(work, known, known.reply, event);
+    if (!known && event.direction === 'in' && isBlocked(await work.person(phone)))
+      return rejectedReply;
     const call = known ? { ...known, phone } : newCall(event, phone, work.now);
     const reply = await handleEvent(work, call, { ...event, phone });
     return work.save({ ...reply, plainVoice: call.plainVoice ?? false });

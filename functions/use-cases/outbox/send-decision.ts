@@ -1,5 +1,6 @@
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Person } from '#shared/people/person.ts';
+import { isBlocked } from '#shared/people/unknown-phone.ts';
 import { isStale } from '#shared/request/is-stale.ts';
 import { isOfCountries } from '#shared/terms/phone-number.ts';
 import { alertsRestUntil, quietUntil } from '#shared/terms/quiet-hours.ts';
@@ -40,7 +41,8 @@ const decideWhen = async (
   now: EpochMs,
 ): Promise<'now' | 'never' | EpochMs> => {
   const { policy, countries } = services.config;
-  if (person.optedOut || !isOfCountries(person.phone, countries)) return 'never';
+  if (person.optedOut || isBlocked(person) || !isOfCountries(person.phone, countries))
+    return 'never';
   if (row.channel === 'call' && !isCallable(services, person.phone)) return 'never';
   // The age limit also ends a claimed row when the carrier cannot be asked about it.
   const waitsForMorning = row.keepsQuietHours || row.channel === 'call';

@@ -3,6 +3,7 @@ import { type Stripped, stripEnvelope } from '#shared/conversation/text/strip-en
 import { formatMessage } from '#shared/messages/format-message.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
+import { isBlocked } from '#shared/people/unknown-phone.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { isOfCountries, maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, epochMs, hours } from '#shared/terms/time.ts';
@@ -53,6 +54,7 @@ export const receiveText: ReceiveText = (services, incoming) =>
       if (!incoming.late) return { reply };
       return (await queueUnanswered(work, incoming, reply)) ? work.save(noReply) : noReply;
     }
+    if (isBlocked(before)) return noReply;
     if (!incoming.optOut && isAnsweredEnough(work, before, incoming.text)) return noReply;
     const { text, kind } = stripEnvelope(
       incoming.text,

@@ -1,7 +1,6 @@
 import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
 import { withoutPause } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
-import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { assignWaiting } from './assign-verifications.ts';
 import { allCoordinators } from './find-volunteers.ts';
@@ -23,7 +22,7 @@ export const changeDuty = async (
     ...(donor && onDuty && { donor: withoutPause(donor, config.policy) }),
   });
   // No request has a timeline for this.
-  work.logAfterSave('volunteer-duty', { who: maskPhoneNumber(from), onDuty });
+  work.audit({ what: 'volunteer-duty', who: from, facts: { onDuty } });
   const zone =
     gazetteer.zone(volunteer.zone)?.names[person.language ?? config.defaultLanguage] ??
     volunteer.zone;
@@ -66,11 +65,7 @@ export const setTrusted = async (
   const { name = '', volunteer } = await work.person(from);
   if (volunteer?.role !== 'coordinator') return work.reply({ key: 'coordinatorsOnly', params: {} });
   work.change({ ...(await work.person(phone)), trusted });
-  work.logAfterSave('volunteer-trusts', {
-    who: maskPhoneNumber(from),
-    phone: maskPhoneNumber(phone),
-    trusted,
-  });
+  work.audit({ what: 'volunteer-trusts', who: from, phone, facts: { trusted } });
   work.reply({ key: 'trustSet', params: { phone, trusted } });
   for (const other of await allCoordinators(work.services))
     if (other.phone !== from)

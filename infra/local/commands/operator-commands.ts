@@ -3,6 +3,14 @@ import type { Commands } from './command.ts';
 import { runDoctor } from './doctor.ts';
 import { countDonors, exportDonors } from './donors.ts';
 import { importDonors, importVolunteers } from './import.ts';
+import { showTrail } from './people/audit-trail.ts';
+import {
+  blockPersonCommand,
+  forgetPersonCommand,
+  removeVolunteerCommand,
+  showPersonCommand,
+  unblockPersonCommand,
+} from './people/people.ts';
 import { showRequest } from './request.ts';
 import { listRequests } from './requests.ts';
 import { restore } from './restore.ts';
@@ -21,6 +29,12 @@ export const operatorCommands: Commands = {
   'donors count': countDonors,
   trust,
   untrust,
+  'volunteers remove': removeVolunteerCommand,
+  'people show': showPersonCommand,
+  'people forget': forgetPersonCommand,
+  'people block': blockPersonCommand,
+  'people unblock': unblockPersonCommand,
+  audit: showTrail,
   backup: backUp,
   restore,
   templates: writeTemplates,

@@ -14,7 +14,7 @@ const mark = (trusted: boolean): Command['run'] => {
       if (person.trusted === trusted) return 'saved';
       work.change({ ...person, trusted });
       // The same line as when a coordinator trusts a phone by text.
-      work.logAfterSave('volunteer-trusts', { who: 'operator', phone: masked, trusted });
+      work.audit({ what: 'volunteer-trusts', who: 'operator', phone, facts: { trusted } });
       return work.save('saved');
     });
     terminal.out(`${masked} is ${trusted ? 'trusted' : 'no longer trusted'}`);

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 
 const ofOthers = 0o077;
 /** Every user may write there, as in /tmp. */
@@ -12,7 +12,8 @@ export const makePrivateFolder = (dir: string): void => {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const { mode, uid } = statSync(dir);
   if ((mode & ofOthers) === 0) return;
-  if ((mode & sticky) !== 0 || (process.getuid && uid !== process.getuid()))
+  const isShared = (mode & sticky) !== 0 && readdirSync(dir).length > 0;
+  if (isShared || (process.getuid && uid !== process.getuid()))
     throw new Error(
       `${dir} is open to other users and cannot be closed: choose a folder of your own`,
     );

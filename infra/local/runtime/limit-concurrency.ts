@@ -22,6 +22,8 @@ export const limitConcurrency = (store: Store, most: number): Store => {
     outboxRow: (id) => limit(() => store.outboxRow(id)),
     call: (id) => limit(() => store.call(id)),
     recording: (id) => limit(() => store.recording(id)),
+    auditEntry: (id) => limit(() => store.auditEntry(id)),
+    auditMonth: (month) => limit(() => store.auditMonth(month)),
     sweep: () => limit(() => store.sweep()),
     donors: (query) => limit(() => store.donors(query)),
     donorCells: (zone) => limit(() => store.donorCells(zone)),

@@ -48,6 +48,8 @@ export const inMemory: SeedDatabase = {
       outboxRow: read(store.outboxRow),
       call: read(store.call),
       recording: read(store.recording),
+      auditEntry: read(store.auditEntry),
+      auditMonth: read(store.auditMonth),
       sweep: read(store.sweep),
       donors: read(store.donors),
       donorCells: read(store.donorCells),

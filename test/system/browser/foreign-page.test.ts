@@ -24,6 +24,7 @@ const readAll = async (urls: string[]): Promise<string[]> => {
   const amz = {
     'Content-Type': 'application/x-amz-json-1.0',
     'X-Amz-Target': 'DynamoDB_20120810.Scan',
+    'X-Amz-Date': '20260101T000000Z',
     Authorization:
       'AWS4-HMAC-SHA256 Credential=x/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
   };

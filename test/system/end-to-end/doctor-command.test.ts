@@ -1,9 +1,12 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
 import { isDynoxideInstalled } from '#infra/local/database/dynoxide.ts';
 import { freePort } from '#infra/local/free-port.ts';
+import { createTable } from '#infra/table.ts';
 import { startCarrierNumbers, validNumber } from '#test/world/servers/carrier-numbers.ts';
+import { startOpenDynoxide } from '../../world/servers/open-dynoxide.ts';
 import { cli, type Launched, launch, scratch } from './server.ts';
 
 /* `npm run hotline -- doctor` on a running hotline, with a stand-in for the carrier's number settings. */
@@ -89,10 +92,11 @@ describe.skipIf(!isDynoxideInstalled())('the doctor command', () => {
   it('uses the SDK’s own region and credentials for a table', {
     timeout: 60_000,
   }, async () => {
-    const record = readFileSync(join(env['DATA_DIR'] ?? '', 'database.json'), 'utf8');
-    const database = JSON.parse(record) as { port: number };
+    const database = await startOpenDynoxide();
+    onTestFinished(() => database.stop());
+    await createTable(createDynamoDbClient(database.endpoint), 'hotline');
     const aws = {
-      AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${database.port}`,
+      AWS_ENDPOINT_URL_DYNAMODB: database.endpoint,
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
       TABLE_NAME: 'hotline',
