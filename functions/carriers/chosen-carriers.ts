@@ -1,5 +1,11 @@
 import type { Carrier } from '../ports/carrier.ts';
-import type { CarrierValues, SenderOptions } from '../ports/carrier-definition.ts';
+import type {
+  CarrierDefinition,
+  CarrierSender,
+  CarrierValues,
+  SenderOptions,
+  TextSender,
+} from '../ports/carrier-definition.ts';
 import { type CarrierName, carrierDefinitions, carrierSenders, type Halves } from './registry.ts';
 
 /** The carrier of texts and that of calls: CARRIER_TEXTS and CARRIER_CALLS. */
@@ -18,8 +24,10 @@ export const parseCarrierName = (
   name: string,
   what: 'texts' | 'calls',
 ): { name: CarrierName } | { must: string } => {
-  const able = Object.values(carrierDefinitions)
-    .filter(({ carries }) => carries.includes(what))
+  const kind = what === 'texts' ? 'sms' : what;
+  const definitions: readonly CarrierDefinition[] = Object.values(carrierDefinitions);
+  const able = definitions
+    .filter(({ carries }) => carries.includes(kind))
     .map((carrier) => carrier.name);
   const found = able.find((n) => n === name);
   return found !== undefined && isCarrierName(found)
@@ -44,12 +52,31 @@ export const createChosenCarrier = (
   values: ValuesByCarrier,
   options: SenderOptions,
 ): Carrier => {
-  const { texts } = halfOf(carrierSenders, choice.texts);
-  const { calls } = halfOf(carrierSenders, choice.calls);
+  const senders: Halves<CarrierSender> = carrierSenders;
+  const { texts } = halfOf(senders, choice.texts);
+  const { calls } = halfOf(senders, choice.calls);
   if (!texts || !calls) throw new Error('a chosen carrier cannot send');
   return {
-    ...texts(values[choice.texts] ?? {}, options),
+    ...overCarriedChannels(choice.texts, texts(values[choice.texts] ?? {}, options)),
     ...calls(values[choice.calls] ?? {}, options),
+  };
+};
+
+/**
+ * A carrier without WhatsApp is never handed such a message: a person whose last text came by another carrier's
+ * WhatsApp gets the same words as an SMS.
+ */
+const overCarriedChannels = (name: CarrierName, sender: TextSender): TextSender => {
+  const { carries }: CarrierDefinition = carrierDefinitions[name];
+  if (carries.includes('whatsapp')) return sender;
+  return {
+    ...sender,
+    send: async (message) =>
+      message.channel === 'whatsapp'
+        ? { type: 'refused', code: 'whatsapp-not-carried', failure: 'other-channel' }
+        : sender.send(message),
+    find: async (message, since) =>
+      message.channel === 'whatsapp' ? { type: 'not-found' } : sender.find(message, since),
   };
 };
 

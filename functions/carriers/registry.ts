@@ -1,14 +1,16 @@
 import type {
   CarrierDefinition,
-  CarrierProbes,
-  CarrierSender,
+  HalvesFor,
+  ProbesFor,
+  SendersFor,
 } from '../ports/carrier-definition.ts';
 import type { CallWebhooks, StatusWebhooks, TextWebhooks } from '../ports/webhooks.ts';
 import * as twilio from './twilio/index.ts';
 
 /*
  * Every carrier, by name: this file is the only one outside its folder that a new carrier needs. One list for each
- * concern, so that a bundle keeps only the lists it reads: no code of calls in the function for texts.
+ * concern, so that a bundle keeps only the lists it reads: no code of calls in the function for texts. A list without
+ * a carrier that `carries` what the list is for does not compile.
  */
 
 export const carrierDefinitions = {
@@ -16,17 +18,18 @@ export const carrierDefinitions = {
 } as const satisfies Record<string, CarrierDefinition>;
 
 export type CarrierName = keyof typeof carrierDefinitions;
-/** A carrier that carries only texts has no half for calls. */
+type Definitions = typeof carrierDefinitions;
+/** What some of the carriers have. */
 export type Halves<T> = Readonly<Partial<Record<CarrierName, T>>>;
 
-export const textWebhooks: Halves<TextWebhooks> = { twilio: twilio.texts };
-export const callWebhooks: Halves<CallWebhooks> = { twilio: twilio.calls };
+export const textWebhooks: HalvesFor<Definitions, 'sms', TextWebhooks> = { twilio: twilio.texts };
+export const callWebhooks: HalvesFor<Definitions, 'calls', CallWebhooks> = { twilio: twilio.calls };
 export const statusWebhooks: Readonly<Record<CarrierName, StatusWebhooks>> = {
   twilio: twilio.statuses,
 };
-export const carrierSenders: Readonly<Record<CarrierName, CarrierSender>> = {
+export const carrierSenders: SendersFor<Definitions> = {
   twilio: twilio.sender,
 };
-export const carrierProbes: Readonly<Record<CarrierName, CarrierProbes>> = {
+export const carrierProbes: ProbesFor<Definitions> = {
   twilio: twilio.probes,
 };

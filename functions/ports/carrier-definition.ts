@@ -27,6 +27,8 @@ export type CarrierValue = {
 /** The checked values by name; an optional one that is not set is absent. */
 export type CarrierValues = Readonly<Record<string, string>>;
 
+export type CarriedKind = 'sms' | 'whatsapp' | 'calls';
+
 export type CarrierDefinition = {
   /** As CARRIER_TEXTS and CARRIER_CALLS name it: the name of its folder. */
   name: string;
@@ -34,7 +36,8 @@ export type CarrierDefinition = {
   title: string;
   /** Where its webhooks begin, like /twilio. */
   path: string;
-  carries: readonly ('texts' | 'calls')[];
+  /** Texts are SMS at least; WhatsApp is kept from a carrier that does not carry it. */
+  carries: readonly CarriedKind[];
   values: Readonly<Record<string, CarrierValue>>;
   /** The secrets that sign its webhooks, the one in use first: two while a token is being changed. */
   authTokens(values: CarrierValues): string[];
@@ -70,7 +73,11 @@ export type CarrierSender = {
 
 /** A request that a webhook accepts and that changes nothing. */
 export type WebhookProbe = {
-  form: Readonly<Record<string, string>>;
+  /** As the carrier posts it to the URL, signed with the token; `token` undefined: a wrong signature. */
+  render(
+    url: string,
+    token: string | undefined,
+  ): { headers: Readonly<Record<string, string>>; body: string };
   expects(answer: { status: number; body: string }): boolean;
 };
 
@@ -79,10 +86,33 @@ export type CarrierProbes = {
   text?: WebhookProbe;
   status: WebhookProbe;
   call?: WebhookProbe;
-  /** The headers with which the carrier signs the form; `token` undefined: a wrong signature. */
-  sign(
-    url: string,
-    form: Readonly<Record<string, string>>,
-    token: string | undefined,
-  ): Record<string, string>;
+};
+
+/* What the lists of functions/carriers/registry.ts must hold: a missing entry does not compile. */
+
+type Definitions = Readonly<Record<string, CarrierDefinition>>;
+type KindsOf<D extends Definitions, Name extends keyof D> = D[Name]['carries'][number];
+/** The parts that a carrier with these kinds must have. */
+type PartsFor<Kinds, Texts, Calls> = ('sms' extends Kinds ? Texts : unknown) &
+  ('calls' extends Kinds ? Calls : unknown);
+
+/** One for each carrier that carries the kind. */
+export type HalvesFor<D extends Definitions, Kind extends CarriedKind, Half> = {
+  readonly [Name in keyof D as Kind extends KindsOf<D, Name> ? Name : never]: Half;
+};
+export type SendersFor<D extends Definitions> = {
+  readonly [Name in keyof D]: CarrierSender &
+    PartsFor<
+      KindsOf<D, Name>,
+      Required<Pick<CarrierSender, 'texts'>>,
+      Required<Pick<CarrierSender, 'calls'>>
+    >;
+};
+export type ProbesFor<D extends Definitions> = {
+  readonly [Name in keyof D]: CarrierProbes &
+    PartsFor<
+      KindsOf<D, Name>,
+      Required<Pick<CarrierProbes, 'text'>>,
+      Required<Pick<CarrierProbes, 'call'>>
+    >;
 };

@@ -13,6 +13,9 @@ export type Form = Record<string, string | string[]>;
 export type Webhook = {
   /** Only path and query are believed. */
   url: string;
+  /** The bytes as they came: what a signature over the body covers. */
+  body: Uint8Array;
+  /** The fields of a urlencoded body, parsed on first use. A body of another type has none. */
   form: Form;
   query(name: string): string | undefined;
   header(name: string): string | undefined;
@@ -33,6 +36,8 @@ export interface SignedWebhooks {
   name: string;
   /** Where the carrier's routes begin, like /twilio. */
   path: string;
+  /** form: urlencoded, bounded to 256 fields. raw: the carrier parses `body` itself, after its signature. */
+  bodyType: 'form' | 'raw';
   checkSignature(webhook: Webhook, keys: SignatureKeys): 'signed' | 'wrong' | 'missing';
 }
 

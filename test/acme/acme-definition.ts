@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import type { CarrierDefinition } from '#functions/ports/carrier-definition.ts';
 
-/** A fictional carrier of texts alone, written as a newcomer writes one (CONTRIBUTING.md, "Add a carrier"). */
+/**
+ * A fictional carrier, written as a newcomer writes one (CONTRIBUTING.md, "Add a carrier"), and as unlike Twilio as its
+ * port allows: SMS alone, JSON signed over its bytes, no list of what it has sent.
+ */
 export const acmeDefinition = {
   name: 'acme',
   title: 'Acme',
   path: '/acme',
-  carries: ['texts'],
+  carries: ['sms'],
   values: {
     ACME_KEY: {
       must: 'eight letters or more',

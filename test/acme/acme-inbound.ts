@@ -1,11 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import type {
-  Form,
-  SignedWebhooks,
-  StatusWebhooks,
-  TextWebhooks,
-} from '#functions/ports/webhooks.ts';
+import type { SignedWebhooks, StatusWebhooks, TextWebhooks } from '#functions/ports/webhooks.ts';
 import type { DeliveryFailure } from '#shared/outbox/outbox-row.ts';
 import { maskPhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { acmeDefinition } from './acme-definition.ts';
@@ -17,20 +12,30 @@ export const acmeFailures: Record<string, DeliveryFailure> = {
   '9': 'other',
 };
 
-export const signAcme = (url: string, form: Form, token: string): string =>
-  createHmac('sha256', token)
-    .update(JSON.stringify([url, form]))
-    .digest('hex');
+/** Over the body alone: the URL is not signed. */
+export const signAcme = (body: string | Uint8Array, token: string): string =>
+  createHmac('sha256', token).update(body).digest('hex');
+
+const isSame = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+const parseJson = (body: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return undefined;
+  }
+};
 
 const signed: SignedWebhooks = {
   name: acmeDefinition.name,
   path: acmeDefinition.path,
-  checkSignature({ url, form, header }, { publicUrl, authTokens }) {
+  bodyType: 'raw',
+  checkSignature({ body, header }, { authTokens }) {
     const signature = header('x-acme-signature');
     if (signature === undefined) return 'missing';
-    const { pathname, search } = new URL(url);
     const isSigned = authTokens.some(
-      (token) => token !== '' && signAcme(publicUrl + pathname + search, form, token) === signature,
+      (token) => token !== '' && isSame(signAcme(body, token), signature),
     );
     return isSigned ? 'signed' : 'wrong';
   },
@@ -40,17 +45,16 @@ const textSchema = z.object({
   id: z.string(),
   from: z.string(),
   text: z.string(),
-  channel: z.enum(['sms', 'whatsapp']),
 });
 
 export const acmeTexts: TextWebhooks = {
   ...signed,
-  parseText({ form }) {
-    const fields = textSchema.safeParse(form);
+  parseText({ body }) {
+    const fields = textSchema.safeParse(parseJson(body));
     if (!fields.success) return { type: 'malformed', field: 'id' };
     const from = phoneNumberSchema.safeParse(fields.data.from);
     return from.success
-      ? { type: 'text', incoming: { ...fields.data, from: from.data, media: 0 } }
+      ? { type: 'text', incoming: { ...fields.data, from: from.data, channel: 'sms', media: 0 } }
       : { type: 'no-phone', from: maskPhoneNumber(fields.data.from) };
   },
   renderReply: (reply) => ({
@@ -60,6 +64,8 @@ export const acmeTexts: TextWebhooks = {
 };
 
 const statusSchema = z.object({
+  /** Our own id, as we sent it. */
+  ref: z.string(),
   id: z.string(),
   state: z.enum(['sent', 'delivered', 'failed']),
   code: z.string().default('9'),
@@ -67,11 +73,10 @@ const statusSchema = z.object({
 
 export const acmeStatuses: StatusWebhooks = {
   ...signed,
-  parseMessageStatus({ form, query }) {
-    const fields = statusSchema.safeParse(form);
-    const messageId = query('m');
-    if (!fields.success || messageId === undefined) return undefined;
-    const { id: carrierId, state, code } = fields.data;
+  parseMessageStatus({ body }) {
+    const fields = statusSchema.safeParse(parseJson(body));
+    if (!fields.success) return undefined;
+    const { ref: messageId, id: carrierId, state, code } = fields.data;
     return state === 'failed'
       ? { messageId, carrierId, state, error: { code, failure: acmeFailures[code] ?? 'other' } }
       : { messageId, carrierId, state };

@@ -3,15 +3,6 @@ import type { SendResult } from '#functions/ports/carrier.ts';
 import type { CarrierSender, TextSender } from '#functions/ports/carrier-definition.ts';
 import { acmeFailures } from './acme-inbound.ts';
 
-const listSchema = z.array(
-  z.object({
-    id: z.string(),
-    channel: z.string(),
-    text: z.string(),
-    at: z.number(),
-  }),
-);
-
 const toResult = async (response: Response): Promise<SendResult> => {
   const { status } = response;
   const parsed = z
@@ -29,11 +20,11 @@ const createTexts = (
   key: string,
   { from, publicUrl }: { from: string; publicUrl: string },
 ): TextSender => {
-  const headers = { Authorization: `Bearer ${key}` };
+  const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' };
   return {
-    async send({ to, channel, text, messageId }) {
-      const callback = `${publicUrl.replace(/\/$/, '')}/acme/status?m=${messageId}`;
-      const body = new URLSearchParams({ to, from, channel, text, callback });
+    async send({ to, text, messageId }) {
+      const callback = `${publicUrl.replace(/\/$/, '')}/acme/status`;
+      const body = JSON.stringify({ to, from, text, ref: messageId, callback });
       try {
         return await toResult(
           await fetch(url, { method: 'POST', body, headers, signal: AbortSignal.timeout(1000) }),
@@ -43,22 +34,15 @@ const createTexts = (
       }
     },
     received: async () => ({ texts: [], complete: true }),
-    async find({ to, channel, text }, since) {
-      const response = await fetch(`${url}?to=${encodeURIComponent(to)}`, { headers });
-      const list = listSchema.parse(await response.json());
-      const found = list.find(
-        (item) => item.channel === channel && item.text === text && item.at >= since,
-      );
-      return found ? { type: 'found', carrierId: found.id } : { type: 'not-found' };
-    },
+    find: async () => ({ type: 'cannot-tell' }),
   };
 };
 
-export const acmeSender: CarrierSender = {
+export const acmeSender = {
   texts: (values, options) =>
     createTexts(
       values['ACME_URL'] ?? 'https://api.acme.example',
       values['ACME_KEY'] ?? '',
       options,
     ),
-};
+} satisfies CarrierSender;

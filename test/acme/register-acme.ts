@@ -5,21 +5,31 @@ import {
   statusWebhooks,
   textWebhooks,
 } from '#functions/carriers/registry.ts';
-import type { CarrierProbes } from '#functions/ports/carrier-definition.ts';
+import type { CarrierProbes, WebhookProbe } from '#functions/ports/carrier-definition.ts';
 import { acmeDefinition } from './acme-definition.ts';
 import { acmeStatuses, acmeTexts, signAcme } from './acme-inbound.ts';
 import { acmeSender } from './acme-sender.ts';
 
-const acmeProbes: CarrierProbes = {
+const signed =
+  (fields: object): WebhookProbe['render'] =>
+  (_, token) => {
+    const body = JSON.stringify(fields);
+    return {
+      headers: {
+        'Content-Type': 'application/json',
+        'X-Acme-Signature': token === undefined ? 'wrong' : signAcme(body, token),
+      },
+      body,
+    };
+  };
+
+export const acmeProbes = {
   text: {
-    form: { id: 'doctor', from: 'DOCTOR', text: 'How are you?', channel: 'sms' },
+    render: signed({ id: 'doctor', from: 'DOCTOR', text: 'How are you?' }),
     expects: ({ status, body }) => status === 200 && body === '[]',
   },
-  status: { form: {}, expects: ({ status }) => status === 204 },
-  sign: (url, form, token) => ({
-    'X-Acme-Signature': token === undefined ? 'wrong' : signAcme(url, form, token),
-  }),
-};
+  status: { render: signed({}), expects: ({ status }) => status === 204 },
+} satisfies CarrierProbes;
 
 /** The entries of functions/carriers/registry.ts, each in its list. */
 const entries: [list: object, entry: unknown][] = [

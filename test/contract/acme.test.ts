@@ -3,10 +3,11 @@ import { createServer } from 'node:http';
 import { afterEach } from 'vitest';
 import type { Webhook } from '#functions/ports/webhooks.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { acmeDefinition } from '../acme/acme-definition.ts';
 import { acmeFailures, acmeStatuses, acmeTexts, signAcme } from '../acme/acme-inbound.ts';
 import { acmeSender } from '../acme/acme-sender.ts';
 import { type CarrierFault, describeTextSender, type TextSenderWorld } from './carrier.contract.ts';
-import { describeWebhooks, type FarWebhooks, publicUrl } from './webhooks.contract.ts';
+import { describeWebhooks, type FarWebhooks } from './webhooks.contract.ts';
 
 type Fields = Record<string, string>;
 const closers: (() => void)[] = [];
@@ -14,14 +15,14 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-const signed = (path: string, form: Fields, token = 'new-token'): Webhook => {
-  const url = `http://10.0.0.1:8080${path}`;
+const signed = (path: string, fields: Fields, token = 'new-token'): Webhook => {
+  const body = new TextEncoder().encode(JSON.stringify(fields));
   return {
-    url,
-    form,
-    query: (name) => new URL(url).searchParams.get(name) ?? undefined,
-    header: (name) =>
-      name === 'x-acme-signature' ? signAcme(publicUrl + path, form, token) : undefined,
+    url: `http://10.0.0.1:8080${path}`,
+    body,
+    form: {},
+    query: () => undefined,
+    header: (name) => (name === 'x-acme-signature' ? signAcme(body, token) : undefined),
   };
 };
 
@@ -32,10 +33,11 @@ const noCalls = (): never => {
 };
 
 const acme: FarWebhooks = {
-  text: ({ id, from = '', text = '', channel = 'sms' }, token) =>
-    signed('/acme/sms', { ...(id !== undefined && { id }), from, text, channel }, token),
-  messageStatus: (messageId, state) =>
-    signed(`/acme/status?m=${messageId}`, {
+  text: ({ id, from = '', text = '' }, token) =>
+    signed('/acme/sms', { ...(id !== undefined && { id }), from, text }, token),
+  messageStatus: (ref, state) =>
+    signed('/acme/status', {
+      ref,
       id: 'A1',
       ...(typeof state === 'object' ? { state: 'failed', code: codeOf(state.failure) } : { state }),
     }),
@@ -47,7 +49,12 @@ const acme: FarWebhooks = {
   messagesIn: (reply) => JSON.parse(reply) as string[],
 };
 
-describeWebhooks('Acme', { texts: acmeTexts, statuses: acmeStatuses, far: acme });
+describeWebhooks('Acme', {
+  texts: acmeTexts,
+  statuses: acmeStatuses,
+  far: acme,
+  carries: acmeDefinition.carries,
+});
 
 /** Acme's far side. */
 const openAcme = async (): Promise<TextSenderWorld> => {
@@ -56,20 +63,12 @@ const openAcme = async (): Promise<TextSenderWorld> => {
   const server = createServer(async (request, response): Promise<void> => {
     const json = (status: number, body: unknown): void =>
       void response.writeHead(status).end(JSON.stringify(body));
-    if (request.method === 'GET') {
-      const to = new URL(request.url ?? '', 'http://x').searchParams.get('to');
-      const found = messages.filter((message) => message['to'] === to).reverse();
-      return json(
-        200,
-        found.map((message) => ({ ...message, at: Number(message['at']) })),
-      );
-    }
     let body = '';
     for await (const chunk of request) body += chunk;
     if (fault.type === 'status') return json(fault.status, { code: fault.code });
     if (fault.type === 'time-out-before-accepting') return;
     const id = `A${messages.length}`;
-    messages.push({ ...Object.fromEntries(new URLSearchParams(body)), id, at: `${Date.now()}` });
+    messages.push(JSON.parse(body) as Fields);
     if (fault.type === 'none') json(201, { id });
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -89,16 +88,20 @@ const openAcme = async (): Promise<TextSenderWorld> => {
       fault = next;
     },
     accepted: () =>
-      messages.map(({ to = '', from = '', text = '', callback = '', channel }) => {
-        const prefix = channel === 'whatsapp' ? 'whatsapp:' : '';
-        return { to: prefix + to, from: prefix + from, text, callback };
-      }),
+      messages.map(({ to = '', from = '', text = '', ref = '', callback = '' }) => ({
+        to,
+        from,
+        text,
+        callback: `${callback} ${ref}`,
+      })),
   };
 };
 
 describeTextSender('Acme’s adapter', openAcme, {
+  carriesWhatsApp: false,
+  tells: false,
   id: /^A\d+$/,
-  status: /\/acme\/status\?m=01abc$/,
+  status: /\/acme\/status 01abc$/,
   optedOut: 3,
   busy: 7,
 });

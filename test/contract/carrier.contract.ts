@@ -45,9 +45,19 @@ export const aCall = (change: Partial<OutgoingCall> = {}): OutgoingCall => ({
   ...change,
 });
 
-/** What a carrier's ids, paths and codes look like. */
-type Wire = { id: RegExp; status: RegExp; optedOut: number; busy: number };
+/** What a carrier can do, and what its ids, paths and codes look like. */
+type Wire = {
+  carriesWhatsApp: boolean;
+  /** False: it has no list of what it has sent, and answers `cannot-tell`. */
+  tells: boolean;
+  id: RegExp;
+  status: RegExp;
+  optedOut: number;
+  busy: number;
+};
 const twilioWire: Wire = {
+  carriesWhatsApp: true,
+  tells: true,
   id: /^SM/,
   status: /\/twilio\/status\?m=01abc#rc=3&rp=all&rt=4500$/,
   optedOut: 21610,
@@ -59,7 +69,7 @@ const longAgo = epochMs(Date.now() - 3_600_000);
 export const describeTextSender = (
   name: string,
   open: () => Promise<TextSenderWorld>,
-  { id, status: statusPath, optedOut, busy }: Wire,
+  { carriesWhatsApp, tells, id, status: statusPath, optedOut, busy }: Wire,
 ): void => {
   describe(`Texts: ${name}`, () => {
     it('sends the text to the number, with our id in the callback', async () => {
@@ -71,7 +81,7 @@ export const describeTextSender = (
       expect(accepted()[0]?.callback).toMatch(statusPath);
     });
 
-    it('uses the channel of the message', async () => {
+    it.runIf(carriesWhatsApp)('uses the channel of the message', async () => {
       const { carrier, accepted } = await open();
       await carrier.send(aText({ channel: 'whatsapp' }));
       expect(accepted()[0]).toMatchObject({ to: `whatsapp:${phone}` });
@@ -107,6 +117,19 @@ export const describeTextSender = (
       }
     });
 
+    it.skipIf(tells)('never says not-found of a text that it may have accepted', async () => {
+      const { carrier, fault, accepted } = await open();
+      for (const type of ['time-out-after-accepting', 'time-out-before-accepting'] as const) {
+        await fault({ type });
+        expect(await carrier.send(aText())).toMatchObject({ type: 'unknown' });
+        await fault({ type: 'none' });
+        expect(await carrier.find(aText(), longAgo)).toEqual({ type: 'cannot-tell' });
+      }
+      expect(accepted()).toHaveLength(1);
+    });
+
+    if (!tells) return;
+
     it('finds a text that was accepted without an answer', async () => {
       const { carrier, fault, accepted } = await open();
       await fault({ type: 'time-out-after-accepting' });
@@ -135,9 +158,10 @@ export const describeTextSender = (
       expect(await carrier.find(aText(), longAgo)).toMatchObject({ type: 'found' });
       expect(await carrier.find(aText({ to: other }), longAgo)).toEqual({ type: 'not-found' });
       expect(await carrier.find(aText({ text: 'other' }), longAgo)).toEqual({ type: 'not-found' });
-      expect(await carrier.find(aText({ channel: 'whatsapp' }), longAgo)).toEqual({
-        type: 'not-found',
-      });
+      if (carriesWhatsApp)
+        expect(await carrier.find(aText({ channel: 'whatsapp' }), longAgo)).toEqual({
+          type: 'not-found',
+        });
       expect(await carrier.find(aText(), afterwards)).toEqual({ type: 'not-found' });
     });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CarriedKind } from '#functions/ports/carrier-definition.ts';
 import type {
   CallWebhooks,
   SignedWebhooks,
@@ -48,12 +49,14 @@ export type WebhookCarrierUnderTest = {
   /** Absent when the carrier takes texts alone. */
   calls?: CallWebhooks;
   far: FarWebhooks;
+  /** What its definition carries. */
+  carries: readonly CarriedKind[];
 };
 
 /** The contract of the inbound half of every carrier. */
 export const describeWebhooks = (
   name: string,
-  { texts, statuses, calls, far }: WebhookCarrierUnderTest,
+  { texts, statuses, calls, far, carries }: WebhookCarrierUnderTest,
 ): void => {
   const aText: Text = { id: messageSid('1'), from: caller, text: 'Need B+ & 2 units? बी' };
   const links = {
@@ -80,11 +83,12 @@ export const describeWebhooks = (
       expect(webhooks.checkSignature(far.text(aText, 'another'), keys)).toBe('wrong');
       expect(webhooks.checkSignature(far.text(aText, ''), keys)).toBe('wrong');
       expect(webhooks.checkSignature(far.unsigned(far.text(aText)), keys)).toBe('missing');
-      const { form } = far.text({ ...aText, text: 'another' });
-      expect(webhooks.checkSignature({ ...far.text(aText), form }, keys)).toBe('wrong');
+      const { form, body } = far.text({ ...aText, text: 'another' });
+      expect(webhooks.checkSignature({ ...far.text(aText), form, body }, keys)).toBe('wrong');
     });
 
-    it.each(['sms', 'whatsapp'] as const)('parses a text by %s', (channel) => {
+    const channels = (['sms', 'whatsapp'] as const).filter((kind) => carries.includes(kind));
+    it.each(channels)('parses a text by %s', (channel) => {
       expect(texts.parseText(far.text({ ...aText, channel }))).toEqual({
         type: 'text',
         incoming: { id: messageSid('1'), from: caller, channel, text: aText.text, media: 0 },

@@ -2,6 +2,7 @@ import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { twilioCalls } from '#functions/carriers/twilio/inbound/call-webhooks.ts';
 import { twilioStatuses } from '#functions/carriers/twilio/inbound/status-webhooks.ts';
 import { twilioTexts } from '#functions/carriers/twilio/inbound/text-webhooks.ts';
+import { twilioDefinition } from '#functions/carriers/twilio/twilio-definition.ts';
 import type { Webhook } from '#functions/ports/webhooks.ts';
 import type { DeliveryFailure } from '#shared/outbox/outbox-row.ts';
 import {
@@ -33,6 +34,7 @@ const signed = (pathAndQuery: string, form: Fields, token = 'new-token'): Webhoo
   return {
     url,
     form,
+    body: new TextEncoder().encode(new URLSearchParams(form).toString()),
     query: (name) => new URL(url).searchParams.get(name) ?? undefined,
     header: (name) => (name === 'x-twilio-signature' ? signature : undefined),
   };
@@ -88,4 +90,5 @@ describeWebhooks('Twilio', {
   statuses: twilioStatuses,
   calls: twilioCalls,
   far: twilio,
+  carries: twilioDefinition.carries,
 });

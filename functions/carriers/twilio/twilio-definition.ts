@@ -16,7 +16,7 @@ export const twilioDefinition = {
   name: 'twilio',
   title: 'Twilio',
   path: '/twilio',
-  carries: ['texts', 'calls'],
+  carries: ['sms', 'whatsapp', 'calls'],
   values: {
     TWILIO_ACCOUNT_SID: {
       must: 'letters and digits',

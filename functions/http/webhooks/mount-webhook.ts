@@ -27,8 +27,8 @@ export type MountWebhooks = (app: Hono, settings: HotlineSettings) => void;
 type Answer = (webhook: Webhook, c: Context) => Promise<Response>;
 
 /**
- * Mounts one webhook: POST only, at most 64 KB and 256 fields, and `answer` sees it only when the carrier has signed it.
- * The form is parsed on first use, so that a body without a signature is not parsed.
+ * Mounts one webhook: POST only, at most 64 KB, a form of at most 256 fields, and `answer` sees it only when the
+ * carrier has signed it. The form is parsed on first use, so that a body without a signature is not parsed.
  */
 export const mountWebhook = (
   app: Hono,
@@ -41,13 +41,16 @@ export const mountWebhook = (
   const keys = { publicUrl: services.publicUrl, authTokens };
   const limit = bodyLimit({ maxSize: maxFormBytes, onError: (c) => c.text('too large', 413) });
   app.post(path, limit, async (c) => {
-    const body = await c.req.text();
-    if (hasTooManyFields(body)) return c.text('too many fields', 413);
+    const body = new Uint8Array(await c.req.arrayBuffer());
+    const text = new TextDecoder().decode(body);
+    if (carrier.bodyType === 'form' && hasTooManyFields(text))
+      return c.text('too many fields', 413);
     let form: Form | undefined;
     const webhook: Webhook = {
       url: c.req.url,
+      body,
       get form() {
-        form ??= parseForm(c.req.header('content-type'), body);
+        form ??= parseForm(c.req.header('content-type'), text);
         return form;
       },
       query: (name) => c.req.query(name),

@@ -126,14 +126,13 @@ const checkSigned = async (target: DoctorTarget, webhook: Webhook): Promise<Chec
 
 /** The answer, or the reason for its absence. `token` undefined: wrongly signed. */
 const post = async (
-  { url, carrier, probe: { form } }: Webhook,
+  { url, probe }: Webhook,
   token: string | undefined,
 ): Promise<Answer | string> => {
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: carrierProbes[carrier].sign(url, form, token),
-      body: new URLSearchParams(form),
+      ...probe.render(url, token),
       signal: AbortSignal.timeout(patienceMs),
     });
     return { status: response.status, body: await response.text() };

@@ -1,15 +1,22 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { authTokensOf, createChosenCarrier } from '#functions/carriers/chosen-carriers.ts';
-import { carrierDefinitions } from '#functions/carriers/registry.ts';
+import { carrierDefinitions, carrierProbes, carrierSenders } from '#functions/carriers/registry.ts';
 import { createHotline } from '#functions/hotline.ts';
 import { parseCarrierSecret, parseLambdaEnvironment } from '#functions/http/lambda-environment.ts';
+import type { OutgoingText } from '#functions/ports/carrier.ts';
+import type { HalvesFor, ProbesFor, SendersFor } from '#functions/ports/carrier-definition.ts';
 import type { Services } from '#functions/ports/services.ts';
+import { checkWebhooks } from '#infra/local/doctor/check-webhooks.ts';
+import type { DoctorTarget } from '#infra/local/doctor/target.ts';
 import { readEnvironment } from '#infra/local/environment.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { epochMs } from '#shared/terms/time.ts';
+import type { acmeDefinition } from '../../acme/acme-definition.ts';
 import { signAcme } from '../../acme/acme-inbound.ts';
-import { registerAcme } from '../../acme/register-acme.ts';
+import { acmeSender } from '../../acme/acme-sender.ts';
+import { acmeProbes, registerAcme } from '../../acme/register-acme.ts';
 
 /* A carrier in a folder of its own, registered by the entries of functions/carriers/registry.ts and no other edit. */
 
@@ -101,19 +108,27 @@ describe('the routes of a second carrier', () => {
     const authTokens = authTokensOf(carriers, carrierValues);
     return createHotline({ services, carriers, authTokens, linkSecrets: ['own'] }).app;
   };
-  const post = async (path: string, form: Record<string, string>, sign: 'acme' | 'twilio') => {
-    const url = publicUrl + path;
+  const post = async (
+    path: string,
+    form: Record<string, string>,
+    sign: 'acme' | 'twilio',
+    json = JSON.stringify(form),
+  ) => {
     const headers: Record<string, string> =
       sign === 'acme'
-        ? { 'X-Acme-Signature': signAcme(url, form, key) }
+        ? { 'Content-Type': 'application/json', 'X-Acme-Signature': signAcme(json, key) }
         : {
-            'X-Twilio-Signature': twilioWebhooks.getExpectedTwilioSignature('token', url, form),
+            'X-Twilio-Signature': twilioWebhooks.getExpectedTwilioSignature(
+              'token',
+              publicUrl + path,
+              form,
+            ),
           };
-    const body = new URLSearchParams(form);
+    const body = sign === 'acme' ? json : new URLSearchParams(form);
     const answer = await openApp().request(path, { method: 'POST', body, headers });
     return { status: answer.status, body: await answer.text() };
   };
-  const noPhone = { id: 'a', from: 'VM-BANK', text: 'x', channel: 'sms' };
+  const noPhone = { id: 'a', from: 'VM-BANK', text: 'x' };
 
   it('are mounted for what it is chosen for, and the other carrier’s for the rest', async () => {
     expect(await post('/acme/sms', noPhone, 'acme')).toEqual({ status: 200, body: '[]' });
@@ -127,6 +142,89 @@ describe('the routes of a second carrier', () => {
   it('accept only the signatures of their own carrier', async () => {
     expect((await post('/acme/sms', noPhone, 'twilio')).status).toBe(403);
     expect((await post('/twilio/voice', { From: 'x' }, 'acme')).status).toBe(403);
+  });
+
+  it('take a body that is no form, with any number of &, by its bytes', async () => {
+    const text = '&'.repeat(1000);
+    expect((await post('/acme/sms', { ...noPhone, text }, 'acme')).status).toBe(200);
+    const withMark = `\uFEFF${JSON.stringify(noPhone)}`;
+    expect((await post('/acme/sms', {}, 'acme', withMark)).status).toBe(200);
+    expect((await post('/acme/sms', {}, 'acme', '{"id":')).status).toBe(400);
+    expect((await post('/twilio/status', { text }, 'twilio')).status).toBe(204);
+  });
+
+  it('pass the doctor’s checks, each with the body of its own carrier', async () => {
+    const app = openApp();
+    vi.stubGlobal('fetch', (url: string, init: RequestInit) => app.request(url, init));
+    const { carriers, carrierValues } = readEnvironment(both);
+    const target = { url: publicUrl, carriers, carrierValues } as unknown as DoctorTarget;
+    const results = await checkWebhooks(target).finally(() => vi.unstubAllGlobals());
+    expect(results.map(({ check, saw }) => `${check}: ${saw}`)).toEqual([
+      'a text, wrongly signed: refused with 403',
+      'a text, rightly signed: accepted with 200',
+      'a status of acme, wrongly signed: refused with 403',
+      'a status of acme, rightly signed: accepted with 204',
+      'a status of twilio, wrongly signed: refused with 403',
+      'a status of twilio, rightly signed: accepted with 204',
+      'a call, wrongly signed: refused with 403',
+      'a call, rightly signed: accepted with 400',
+    ]);
+  });
+});
+
+describe('a carrier without WhatsApp', () => {
+  const message: OutgoingText = {
+    to: phoneNumberSchema.parse('+919415012345'),
+    channel: 'whatsapp',
+    text: 'x',
+    messageId: '01abc',
+  };
+
+  it('is handed no WhatsApp message: the same words follow as an SMS', async () => {
+    const { carriers, carrierValues } = readEnvironment(both);
+    const sent = vi.fn();
+    vi.stubGlobal('fetch', sent);
+    const carrier = createChosenCarrier(carriers, carrierValues, {
+      from: message.to,
+      publicUrl: 'https://hotline.example.org',
+    });
+    const result = await carrier.send(message);
+    expect(result).toMatchObject({ type: 'refused', failure: 'other-channel' });
+    expect(await carrier.find(message, epochMs(0))).toEqual({ type: 'not-found' });
+    expect(sent).not.toHaveBeenCalled();
+    await carrier.send({ ...message, channel: 'sms' });
+    vi.unstubAllGlobals();
+    expect(sent).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the lists of the registry', () => {
+  type Two = typeof carrierDefinitions & { acme: typeof acmeDefinition };
+  const twilioProbes = carrierProbes.twilio;
+  const twilioSender = carrierSenders.twilio;
+
+  it('compile with what each carrier carries, and not without it', () => {
+    const lists: [
+      HalvesFor<Two, 'sms', string>,
+      HalvesFor<Two, 'calls', string>,
+      SendersFor<Two>,
+      ProbesFor<Two>,
+    ] = [
+      { twilio: 'x', acme: 'x' },
+      { twilio: 'x' },
+      { twilio: twilioSender, acme: acmeSender },
+      { twilio: twilioProbes, acme: acmeProbes },
+    ];
+    // @ts-expect-error acme carries texts
+    const texts: HalvesFor<Two, 'sms', string> = { twilio: 'x' };
+    // @ts-expect-error acme carries no calls
+    const calls: HalvesFor<Two, 'calls', string> = { twilio: 'x', acme: 'x' };
+    // @ts-expect-error acme must send texts
+    const senders: SendersFor<Two> = { twilio: twilioSender, acme: {} };
+    const { status } = acmeProbes;
+    // @ts-expect-error acme must have a probe of texts
+    const probes: ProbesFor<Two> = { twilio: twilioProbes, acme: { status } };
+    expect([...lists, texts, calls, senders, probes]).toHaveLength(8);
   });
 });
 

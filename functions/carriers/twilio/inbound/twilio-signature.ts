@@ -11,6 +11,7 @@ import { hasSingleReading } from './single-reading.ts';
 export const twilioSigned: SignedWebhooks = {
   name: twilioDefinition.name,
   path: twilioDefinition.path,
+  bodyType: 'form',
   checkSignature(webhook, { publicUrl, authTokens }) {
     const signature = webhook.header('x-twilio-signature');
     if (signature === undefined) return 'missing';
