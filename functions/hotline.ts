@@ -34,5 +34,5 @@ export const createHotline = (
     .route('/', createRecordingsApp(settings))
     .route('/', createHealthApp(settings.services, { keptMs: 0 })),
   processStream: (event) => processStream(background, event),
-  runDueSteps: () => runDueSteps(background, receiveText),
+  runDueSteps: () => runDueSteps(background, { receiveText }),
 });

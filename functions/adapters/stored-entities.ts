@@ -45,6 +45,7 @@ export const sweepSchema = z.object({
   at: epochMsSchema,
   mended: z.number().int().min(0),
   textsUpTo: epochMsSchema.optional(),
+  isCut: z.literal(true).optional(),
 });
 
 /** The items under a request's key. */

@@ -43,6 +43,8 @@ export type Sweep = {
   mended: number;
   /** Every text written before this moment has been looked up in the carrier's list. */
   textsUpTo?: EpochMs | undefined;
+  /** It left items to the next run: its time was over, or the carrier was silent. */
+  isCut?: true | undefined;
 };
 
 /** `version` is the one that was read; 0 means that the entity must not exist yet. */

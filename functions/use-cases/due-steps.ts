@@ -7,6 +7,7 @@ import { remindDonor } from './donors/remind-donor.ts';
 import { takeInMissedTexts } from './late-texts/missed-texts.ts';
 import { expireAudit } from './operator/expire-audit.ts';
 import { sendMessage } from './outbox/send-message.ts';
+import { watchCarrier } from './outbox/watch-carrier.ts';
 import { eraseRecording } from './privacy/erase-recordings.ts';
 import { expirePerson } from './privacy/expire-person.ts';
 import { redactRequest } from './privacy/redact-request.ts';
@@ -20,37 +21,57 @@ const concurrency = 10;
 /** Pages of one kind in one run; the next run continues. */
 const maxPages = 20;
 
+/** Only these ask the carrier: they come last, so that a slow carrier starves no other kind. */
+const asksCarrier: ReadonlySet<Due['kind']> = new Set(['recording', 'outbox']);
+const sweptKinds = [...dueKinds.filter((kind) => !asksCarrier.has(kind)), ...asksCarrier];
+
+export type SweepOptions = {
+  /** Given, because the stream's function imports this file and takes no texts. */
+  receiveText: ReceiveText;
+  /** False when no more items may be taken: a function that is killed stops in the middle of a message. */
+  hasTime?: () => boolean;
+};
+
 /**
- * The sweep, every minute: handles due requests, messages, reminders, idle calls, expired recordings and people, and
- * audits of open requests; then texts that never reached us (late-texts/missed-texts.ts). A missed run or two concurrent runs are harmless, because a version fences every step. The
- * end of the run and its number of repairs are saved last (/health). Returns how many items were handled. A kind that
- * cannot be listed does not stop the others; the first error is thrown at the end, so that the run counts as failed.
- * `receiveText` is given, because the stream's function imports this file and takes no texts.
+ * The sweep, every minute: handles due requests, reminders, idle calls, expired recordings and people, audits of open
+ * requests and messages; then texts that never reached us (late-texts/missed-texts.ts). A missed run or two concurrent
+ * runs are harmless, because a version fences every step. The end of the run and its number of repairs are saved last
+ * (/health). Returns how many items were handled. A kind that cannot be listed does not stop the others; the first
+ * error is thrown at the end, so that the run counts as failed. A run that ends early says so.
  */
 export const runDueSteps = async (
   services: Services,
-  receiveText: ReceiveText,
+  { receiveText, hasTime = () => true }: SweepOptions,
 ): Promise<number> => {
-  let handled = 0;
-  let repaired = 0;
+  const { carrier, isSilent } = watchCarrier(services.carrier);
+  const watched = { ...services, carrier };
+  const total = { handled: 0, repaired: 0, isCut: false };
   const errors: unknown[] = [];
-  for (const kind of dueKinds) {
+  for (const kind of sweptKinds) {
+    const mayGoOn = (): boolean => hasTime() && !(asksCarrier.has(kind) && isSilent());
     try {
-      const run = await runKind(services, kind);
-      handled += run.handled;
-      repaired += run.repaired;
+      const run = await runKind(watched, kind, mayGoOn);
+      total.handled += run.handled;
+      total.repaired += run.repaired;
+      if (!run.isCut) continue;
+      total.isCut = true;
+      services.log.error('sweep-cut-short', { kind, carrier: isSilent() ? 'silent' : 'answers' });
     } catch (error) {
       errors.push(error);
     }
   }
   if (errors.length > 0) throw errors[0];
-  await endSweep(services, receiveText, repaired);
-  return handled;
+  await endSweep(services, receiveText, total);
+  return total.handled;
 };
 
-type Run = { handled: number; repaired: number };
+type Run = { handled: number; repaired: number; isCut: boolean };
 
-const runKind = async (services: Services, kind: Due['kind']): Promise<Run> => {
+const runKind = async (
+  services: Services,
+  kind: Due['kind'],
+  mayGoOn: () => boolean,
+): Promise<Run> => {
   // Failed items stay first in the index until the next run, so the limit grows past them.
   const seen = new Set<string>();
   let repaired = 0;
@@ -58,35 +79,44 @@ const runKind = async (services: Services, kind: Due['kind']): Promise<Run> => {
     const limit = pageSize + seen.size;
     const queue = await services.store.due(kind, services.clock.now(), limit);
     const due = queue.filter(({ id }) => !seen.has(id));
-    repaired += await handleDue(services, due);
+    const done = await handleDue(services, due, mayGoOn);
+    repaired += done.repaired;
     for (const { id } of due) seen.add(id);
+    if (done.left > 0) return { handled: seen.size - done.left, repaired, isCut: true };
     if (queue.length < limit) break;
   }
-  return { handled: seen.size, repaired };
+  return { handled: seen.size, repaired, isCut: false };
 };
 
 /**
- * Handles due items a few at a time, in order. A failed item is logged and is due again in the next run; the others go
- * on. Returns how many violations were repaired.
+ * Handles due items a few at a time, in order, while `mayGoOn`. A failed item is logged and is due again in the next run;
+ * the others go on. Returns how many violations were repaired, and how many items were not taken.
  */
-export const handleDue = async (services: Services, due: Due[]): Promise<number> => {
+export const handleDue = async (
+  services: Services,
+  due: Due[],
+  mayGoOn: () => boolean = () => true,
+): Promise<{ repaired: number; left: number }> => {
   const waiting = [...due];
   let repaired = 0;
   const worker = async (): Promise<void> => {
-    for (let item = waiting.shift(); item; item = waiting.shift()) {
-      const found = await handleOne(services, item);
-      repaired += found;
+    while (waiting.length > 0 && mayGoOn()) {
+      const item = waiting.shift();
+      if (item) {
+        const found = await handleOne(services, item);
+        repaired += found;
+      }
     }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, due.length) }, worker));
-  return repaired;
+  return { repaired, left: waiting.length };
 };
 
 /** Reads the carrier's list of texts when it is time, and saves the end of this run. Of two concurrent runs both are saved. */
 const endSweep = async (
   services: Services,
   receiveText: ReceiveText,
-  repaired: number,
+  { repaired, isCut }: Run,
 ): Promise<void> => {
   const before = await services.store.sweep();
   const upTo = await takeInMissedTexts(services, receiveText, before);
@@ -99,7 +129,13 @@ const endSweep = async (
     const at = services.clock.now();
     const put = { kind: 'sweep', version: latest?.version ?? 0, at, mended: repaired } as const;
     const saved = await services.store.save([
-      { put: { ...put, ...(textsUpTo !== undefined && { textsUpTo }) } },
+      {
+        put: {
+          ...put,
+          ...(textsUpTo !== undefined && { textsUpTo }),
+          ...(isCut && { isCut: true as const }),
+        },
+      },
     ]);
     return saved === 'saved' ? 'done' : 'conflict';
   });

@@ -26,6 +26,8 @@ export const metricUnits = {
   LateSeconds: 'Seconds',
   /** One value for every completed sweep: how many violations it found and repaired. */
   Mended: 'Count',
+  /** Sweeps that left items to the next one: out of time, or the carrier was silent. */
+  SweepsCut: 'Count',
   /** SMS segments handed to the carrier, replies included; a WhatsApp message counts as one. */
   Segments: 'Count',
   /** Started minutes of answered calls. */

@@ -29,14 +29,17 @@ export type Item = Record<string, unknown>;
  */
 const markerDays = 730;
 
-/** The entity with its key and index attributes. Throws InvalidItem when it could not be read back. */
-export const toItem = (entity: Stored): Item => {
+/**
+ * The entity with its key and index attributes; what is due at `now`, in real time, wakes the stream's function. Throws
+ * InvalidItem when it could not be read back.
+ */
+export const toItem = (entity: Stored, now = Number.NEGATIVE_INFINITY): Item => {
   const key = keyOf(entity);
   const stored = toStored(entity, renderKey(key));
-  return { ...stored, ...key, ...indexAttributes(stored) };
+  return { ...stored, ...key, ...indexAttributes(stored, now) };
 };
 
-const indexAttributes = (entity: Stored): Item => {
+const indexAttributes = (entity: Stored, now: number): Item => {
   const due = dueOf(entity);
   return {
     ...(entity.kind === 'person' &&
@@ -49,6 +52,7 @@ const indexAttributes = (entity: Stored): Item => {
     ...(due && {
       [indexes.due.partition]: due.kind,
       [indexes.due.sort]: renderDueOrder(due.at, due.id),
+      ...(due.at <= now && { [tableAttributes.dueNow]: 1 }),
     }),
     ...expiryOf(entity),
   };

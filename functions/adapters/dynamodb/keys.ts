@@ -12,6 +12,8 @@ export const tableAttributes = {
    * keeps such items (docs/facts.md#tools).
    */
   expires: 'expiresAt',
+  /** 1 on an item that was due when it was written: only such an item wakes the stream's function. */
+  dueNow: 'dueNow',
 } as const;
 
 /** The sparse indexes: an item is in one only while it has both of its attributes. */

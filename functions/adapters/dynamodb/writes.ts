@@ -22,7 +22,7 @@ type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 const toAction = (write: Write, TableName: string): Action => {
   const put = (entity: Stored, condition: Condition): Action => ({
-    Put: { TableName, Item: toItem(entity), ...renderCondition(condition) },
+    Put: { TableName, Item: toItem(entity, Date.now()), ...renderCondition(condition) },
   });
   if ('put' in write) {
     const { version } = write.put;

@@ -52,7 +52,8 @@ const toMetric = (write: Write, all: Write[]): MetricValue | undefined => {
   }
   if (!('put' in write)) return undefined;
   if (write.put.kind === 'outbox') return messageMetrics(write.put);
-  if (write.put.kind === 'sweep') return { values: { Mended: write.put.mended } };
+  if (write.put.kind === 'sweep')
+    return { values: { Mended: write.put.mended, ...(write.put.isCut && { SweepsCut: 1 }) } };
   return write.put.kind === 'call' ? callMetrics(write.put) : undefined;
 };
 

@@ -52,6 +52,13 @@ export const workRules = (sources: WorkSources): AlarmRules => {
       description:
         'No sweep has finished for 10 minutes: RunDueSteps may start and not finish. Do: read the log of RunDueSteps for due-step-failed and time-outs; check that the table accepts writes.',
     },
+    SweepCutShort: {
+      metric: own('SweepsCut', 'Sum', fiveMinutes),
+      periods: 1,
+      threshold: 3,
+      description:
+        'Several sweeps have left work to the next one: the carrier did not answer ten requests in a row, or the work takes longer than the function may run. Do: look for sweep-cut-short in the log of RunDueSteps, which says which; see the alarm CarrierErrors. Nothing is lost: what waits is still due.',
+    },
     SomethingMended: {
       metric: own('Mended', 'Sum', fiveMinutes),
       periods: 1,

@@ -9,13 +9,13 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { indexes } from '#functions/adapters/dynamodb/keys.ts';
+import { tableAttributes } from '#functions/adapters/dynamodb/keys.ts';
 import type { Retention } from '../retention.ts';
 import type { HotlineTable } from './hotline-table.ts';
 
-/** Only items with a due time invoke the function (functions/adapters/dynamodb/due-in-record.ts). */
-const itemsWithDueTime = FilterCriteria.filter({
-  dynamodb: { NewImage: { [indexes.due.partition]: { S: FilterRule.exists() } } },
+/** Only items that were due when they were written invoke the function: two thirds of the others have nothing to do yet. */
+const itemsDueNow = FilterCriteria.filter({
+  dynamodb: { NewImage: { [tableAttributes.dueNow]: { N: FilterRule.exists() } } },
 });
 
 /**
@@ -77,7 +77,7 @@ export class StreamSource extends Construct {
       parallelizationFactor: 1,
       // What is older waits for no stream: the minute's sweep has done it.
       maxRecordAge: Duration.minutes(5),
-      filters: [itemsWithDueTime],
+      filters: [itemsDueNow],
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
       retryAttempts: 5,

@@ -189,10 +189,10 @@ describe('the counting', () => {
 
   test('counts an alarm over six functions six times', () => {
     const counted = countStack();
-    expect(counted).toMatchObject({ metrics: 18, dashboards: 1, secrets: 1, memoryMb: 512 });
-    // Two alarms over six functions, five metrics of the table, two in NoDueStep and in UndeliveredShare, and thirteen
+    expect(counted).toMatchObject({ metrics: 19, dashboards: 1, secrets: 1, memoryMb: 512 });
+    // Two alarms over six functions, five metrics of the table, two in NoDueStep and in UndeliveredShare, and fourteen
     // alarms of one metric.
-    expect(counted.alarmMetrics).toBe(2 * 6 + 5 + 2 + 2 + 13);
+    expect(counted.alarmMetrics).toBe(2 * 6 + 5 + 2 + 2 + 14);
   });
 });
 

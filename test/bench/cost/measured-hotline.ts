@@ -166,7 +166,11 @@ export const openMeasuredHotline = async ({
   const settle = async (): Promise<void> => {
     for (;;) {
       await quiet();
-      const records = (await stream.read()).filter((record) => parseDueRecord(record));
+      // As the source's filter: only what was due when it was written.
+      const records = (await stream.read()).filter((record) => {
+        const due = parseDueRecord(record);
+        return due !== undefined && due.at <= time.clock.now();
+      });
       for (const record of records)
         await invocations.run('SendOutbox', () => hotline.processStream({ Records: [record] }));
       if (records.length > 0) continue;

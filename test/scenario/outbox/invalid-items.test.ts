@@ -44,7 +44,7 @@ test('invalid messages do not delay others', async () => {
   const [amit] = asked;
   await world.carrier.text(amit?.number ?? '', '1');
   // One sweep: the invalid messages stay, and the family still gets its message.
-  await runDueSteps(world.services, receiveText);
+  await runDueSteps(world.services, { receiveText });
   const left = (await world.outbox()).filter(({ state }) => state === 'queued');
   expect(left, 'messages behind the invalid ones').toEqual([]);
   isInvalid = false;
@@ -71,7 +71,7 @@ test('a failed list of one kind does not stop the other kinds, and the run fails
   amit?.hears(says.alert);
   await world.carrier.text(amit?.number ?? '', '1');
   isDown = true;
-  await expect(runDueSteps(world.services, receiveText)).rejects.toThrow('throttled');
+  await expect(runDueSteps(world.services, { receiveText })).rejects.toThrow('throttled');
   isDown = false;
   const waiting = (await world.outbox()).filter(({ state }) => state === 'queued');
   expect(waiting, 'messages that the run should have sent').toEqual([]);

@@ -127,7 +127,7 @@ describe('the events', () => {
     });
     const [filter] = mappingOf('SendOutbox').FilterCriteria.Filters;
     expect(JSON.parse(filter.Pattern)).toEqual({
-      dynamodb: { NewImage: { dueKind: { S: [{ exists: true }] } } },
+      dynamodb: { NewImage: { dueNow: { N: [{ exists: true }] } } },
     });
   });
 

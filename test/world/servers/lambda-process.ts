@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 const script = `
 import { createInterface } from 'node:readline';
 const { handler } = await import(process.argv[1]);
-const context = { awsRequestId: 'canned', getRemainingTimeInMillis: () => 10_000 };
+const context = { awsRequestId: 'canned', getRemainingTimeInMillis: () => 300_000 };
 for await (const event of createInterface({ input: process.stdin })) {
   const answer = await handler(JSON.parse(event), context);
   process.stdout.write('\\nANSWER ' + JSON.stringify(answer ?? null) + '\\n');
