@@ -9,7 +9,7 @@ import {
 } from '../../terms/time.ts';
 
 /** What the trail records: each is something that one person did to the standing of another, or to their own duty. */
-export const auditedActions = [
+const auditedActions = [
   'volunteer-duty',
   'volunteer-trusts',
   'volunteer-removed',
@@ -18,7 +18,6 @@ export const auditedActions = [
   'person-blocked',
   'person-unblocked',
 ] as const;
-export type AuditedAction = (typeof auditedActions)[number];
 
 /** Who did what to whom, and when. It has no whole number, no name and no text. */
 export const auditEntrySchema = z.object({
