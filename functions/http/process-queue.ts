@@ -1,5 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Hono } from 'hono';
+import { carrierDefinitions } from '../carriers/registry.ts';
+import type { CarrierDefinition } from '../ports/carrier-definition.ts';
 
 /**
  * Handles webhooks that API Gateway put into a queue (docs/adr/0025): each goes to the app as if it had just arrived, with
@@ -18,22 +20,27 @@ export const processQueue = async (
   return { batchItemFailures };
 };
 
-/** Only the path and query of the URL count (functions/carriers/twilio/inbound/twilio-signature.ts). */
+/** The headers of its carrier, which its path names. Only the path and query of the URL count (functions/ports/webhooks.ts). */
 const toRequest = ({ body, messageAttributes }: SQSRecord): Request => {
   const attribute = (name: string): string => messageAttributes[name]?.stringValue ?? '';
-  return new Request(`https://queue.invalid${attribute('path')}`, {
+  const path = attribute('path');
+  const carriers: readonly CarrierDefinition[] = Object.values(carrierDefinitions);
+  const carrier = carriers.find((one) => path.startsWith(`${one.path}/`));
+  return new Request(`https://queue.invalid${path}`, {
     method: 'POST',
-    headers: {
-      'Content-Type': 'application/x-www-form-urlencoded',
-      'X-Twilio-Signature': attribute('signature'),
-    },
-    body: toForm(body),
+    headers: carrier
+      ? {
+          'Content-Type': carrier.webhooks.contentType,
+          [carrier.webhooks.signatureHeader]: attribute('signature'),
+        }
+      : {},
+    body: toText(body),
   });
 };
 
 /**
  * API Gateway hands forms to Lambda in base64; what it hands to SQS is not documented, so both are read, and the
- * signature tells whether it arrived whole. A form of several fields has an `&`, base64 never has.
+ * signature tells whether it arrived whole. A form of several fields has an `&`, JSON has a `{`, base64 has neither.
  */
-const toForm = (body: string): string =>
+const toText = (body: string): string =>
   /^[A-Za-z0-9+/]+={0,2}$/.test(body) ? Buffer.from(body, 'base64').toString('utf8') : body;

@@ -36,6 +36,8 @@ export type CarrierDefinition = {
   title: string;
   /** Where its webhooks begin, like /twilio. */
   path: string;
+  /** Where its signature stands, and the type of its bodies: a queued webhook has only these of its headers. */
+  webhooks: { signatureHeader: string; contentType: string };
   /** Texts are SMS at least; WhatsApp is kept from a carrier that does not carry it. */
   carries: readonly CarriedKind[];
   values: Readonly<Record<string, CarrierValue>>;

@@ -9,6 +9,7 @@ export const acmeDefinition = {
   name: 'acme',
   title: 'Acme',
   path: '/acme',
+  webhooks: { signatureHeader: 'X-Acme-Signature', contentType: 'application/json' },
   carries: ['sms'],
   values: {
     ACME_KEY: {

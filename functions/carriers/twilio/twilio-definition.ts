@@ -16,6 +16,10 @@ export const twilioDefinition = {
   name: 'twilio',
   title: 'Twilio',
   path: '/twilio',
+  webhooks: {
+    signatureHeader: 'X-Twilio-Signature',
+    contentType: 'application/x-www-form-urlencoded',
+  },
   carries: ['sms', 'whatsapp', 'calls'],
   values: {
     TWILIO_ACCOUNT_SID: {

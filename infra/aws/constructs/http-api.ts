@@ -119,8 +119,13 @@ export class HotlineHttpApi extends Construct {
   }
 
   /** A route whose requests go into the queue; its answer says nothing. */
-  addQueueRoute(method: HttpMethod, path: string, queue: WebhookQueue, openReason: string): void {
-    this.add(method, path, queue.integration(path), { openReason });
+  addQueueRoute(
+    method: HttpMethod,
+    path: string,
+    queue: WebhookQueue,
+    options: { openReason: string; signatureHeader: string },
+  ): void {
+    this.add(method, path, queue.integration(path, options.signatureHeader), options);
   }
 
   private add(

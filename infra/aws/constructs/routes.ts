@@ -46,7 +46,11 @@ export const addRoutes = (
   };
   const texts: CarrierDefinition = carrierDefinitions[carriers.texts];
   addWebhook(carriers.texts, textPath, receiveSms);
-  api.addQueueRoute(HttpMethod.POST, texts.path + textFallbackPath, lateTexts, signedBy(texts));
+  const { signatureHeader } = texts.webhooks;
+  api.addQueueRoute(HttpMethod.POST, texts.path + textFallbackPath, lateTexts, {
+    openReason: signedBy(texts),
+    signatureHeader,
+  });
   for (const path of callPaths) addWebhook(carriers.calls, path, receiveCall);
   for (const name of carriersIn(carriers)) addWebhook(name, statusPath, receiveStatus, reports);
   for (const method of [HttpMethod.GET, HttpMethod.POST])

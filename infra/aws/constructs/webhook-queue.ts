@@ -99,7 +99,7 @@ export class WebhookQueue extends Construct {
    * Puts the request's form into the queue, with what the signature covers: the path, which has no query, and the
    * header. A request without the header is refused by SQS, which takes no empty attribute.
    */
-  integration(path: string): HttpRouteIntegration {
+  integration(path: string, signatureHeader: string): HttpRouteIntegration {
     return new QueueIntegration(this.node.path, {
       type: HttpIntegrationType.AWS_PROXY,
       subtype: HttpIntegrationSubtype.SQS_SEND_MESSAGE,
@@ -115,7 +115,7 @@ export class WebhookQueue extends Construct {
             path: { DataType: 'String', StringValue: path },
             signature: {
               DataType: 'String',
-              StringValue: `\${request.header.x-twilio-signature}`,
+              StringValue: `\${request.header.${signatureHeader.toLowerCase()}}`,
             },
           }),
         ),

@@ -20,6 +20,11 @@ test('a second carrier of texts has its routes, its secret and its outputs', () 
     ACME_SECRET_ARN: { Ref: expect.any(String) },
     TWILIO_SECRET_ARN: { Ref: expect.any(String) },
   });
+  const [queued] = stack
+    .resources('AWS::ApiGatewayV2::Integration')
+    .flatMap(([, { Properties }]) => Properties.RequestParameters?.MessageAttributes ?? []);
+  expect(queued).toContain('"/acme/sms/fallback"');
+  expect(queued).toContain('{request.header.x-acme-signature}');
   const secrets = stack.resources('AWS::SecretsManager::Secret').map(([, s]) => s.Properties);
   expect(secrets.map(({ Description }) => Description).sort()).toEqual([
     'ACME_KEY of Mitra Hotline',

@@ -1,3 +1,5 @@
+import type { SQSRecord } from 'aws-lambda';
+import { Hono } from 'hono';
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
@@ -5,6 +7,7 @@ import { authTokensOf, createChosenCarrier } from '#functions/carriers/chosen-ca
 import { carrierDefinitions, carrierProbes, carrierSenders } from '#functions/carriers/registry.ts';
 import { createHotline } from '#functions/hotline.ts';
 import { parseCarrierSecret, parseLambdaEnvironment } from '#functions/http/lambda-environment.ts';
+import { processQueue } from '#functions/http/process-queue.ts';
 import type { OutgoingText } from '#functions/ports/carrier.ts';
 import type { HalvesFor, ProbesFor, SendersFor } from '#functions/ports/carrier-definition.ts';
 import type { Services } from '#functions/ports/services.ts';
@@ -151,6 +154,29 @@ describe('the routes of a second carrier', () => {
     expect((await post('/acme/sms', {}, 'acme', withMark)).status).toBe(200);
     expect((await post('/acme/sms', {}, 'acme', '{"id":')).status).toBe(400);
     expect((await post('/twilio/status', { text }, 'twilio')).status).toBe(204);
+  });
+
+  it('take a queued text with the headers of its carrier', async () => {
+    const body = JSON.stringify(noPhone);
+    const attribute = (stringValue: string) => ({ stringValue, dataType: 'String' });
+    const record = {
+      messageId: '1',
+      body,
+      attributes: { SentTimestamp: '1796000000000' },
+      messageAttributes: {
+        path: attribute('/acme/sms/fallback'),
+        signature: attribute(signAcme(body, key)),
+      },
+    } as unknown as SQSRecord;
+    const statuses: number[] = [];
+    const app = new Hono();
+    app.all('*', async (c) => {
+      const answer = await openApp().fetch(c.req.raw, c.env);
+      statuses.push(answer.status);
+      return answer;
+    });
+    await processQueue(app, { Records: [record] });
+    expect(statuses).toEqual([200]);
   });
 
   it('pass the doctor’s checks, each with the body of its own carrier', async () => {
