@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { carrierDefinitions } from '#functions/carriers/registry.ts';
 import { parseCarrierSecret, parseLambdaEnvironment } from '#functions/http/lambda-environment.ts';
 
 const base = {
@@ -7,6 +8,8 @@ const base = {
   PUBLIC_URL: 'https://hotline.example.org',
   HOTLINE_NUMBER: '+915320000000',
 };
+/** Each carries texts at least. */
+const carriers = Object.keys(carrierDefinitions).join(' or ');
 const secretArn = 'arn:aws:secretsmanager:ap-south-1:1:secret:twilio';
 const good = { ...base, TWILIO_SECRET_ARN: secretArn };
 const parsedGood = {
@@ -47,7 +50,7 @@ describe('the environment on Lambda', () => {
       { MISSED_CALL_NUMBER: good.HOTLINE_NUMBER },
       'MISSED_CALL_NUMBER must be another number than HOTLINE_NUMBER: it is never answered',
     ],
-    [{ CARRIER_TEXTS: 'acme' }, 'CARRIER_TEXTS must be twilio, not "acme"'],
+    [{ CARRIER_TEXTS: 'acme' }, `CARRIER_TEXTS must be ${carriers}, not "acme"`],
     [{ CARRIER_CALLS: 'toString' }, 'CARRIER_CALLS must be twilio, not "toString"'],
     [{ TWILIO_SECRET_ARN: '' }, 'TWILIO_SECRET_ARN is missing'],
     [{ TWILIO_SECRET_ARN: 'token' }, 'TWILIO_SECRET_ARN must be the ARN of a secret'],

@@ -2,11 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { carrierDefinitions } from '#functions/carriers/registry.ts';
 import { readEnvironment } from '#infra/local/environment.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hotline-environment-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 const example = JSON.parse(readFileSync('hotline.config.json', 'utf8')) as Record<string, unknown>;
+/** Each carries texts at least. */
+const carriers = Object.keys(carrierDefinitions).join(' or ');
 const zone = {
   id: 'prayagraj',
   names: { en: 'Prayagraj', hi: 'प्रयागराज', 'hi-Latn': 'Prayagraj' },
@@ -152,7 +155,7 @@ describe('the environment', () => {
     ['CLOCK_SPEED', 'fast', 'CLOCK_SPEED must be a number above 0, at most 86400, not "fast"'],
     ['TWILIO_API_URL', 'not a url', 'TWILIO_API_URL must be an http or https URL, not "not a url"'],
     ['TWILIO_API_URL', 'twilio', 'TWILIO_API_URL must be an http or https URL, not "twilio"'],
-    ['CARRIER_TEXTS', 'acme', 'CARRIER_TEXTS must be twilio, not "acme"'],
+    ['CARRIER_TEXTS', 'acme', `CARRIER_TEXTS must be ${carriers}, not "acme"`],
     ['CARRIER_CALLS', 'toString', 'CARRIER_CALLS must be twilio, not "toString"'],
     [
       'TWILIO_AUTH_TOKEN_BEFORE',
