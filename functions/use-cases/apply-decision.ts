@@ -8,7 +8,7 @@ import {
   withSparedAlert,
 } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
-import { withLost, withServed } from '#shared/people/proof/family-record.ts';
+import { withLost, withoutServed, withServed } from '#shared/people/proof/family-record.ts';
 import { withVisit } from '#shared/people/response-history.ts';
 import type { Effect, Refusal, RequestCommand } from '#shared/request/commands.ts';
 import { decide } from '#shared/request/decide.ts';
@@ -44,19 +44,29 @@ export const applyDecision = async (
   for (const effect of effects) await applyEffect(work, effect, { request: changed, silent });
   await updateDonors(work, request, changed);
   if (isClosed(changed) && !isClosed(request)) await releaseCode(work, changed);
+  else if (isClosed(changed) && hasGift(changed) !== hasGift(request))
+    await correctFamilyRecord(work, changed);
   return changed;
 };
 
 /** How the request ended, for the family's next one. */
 const familyRecordAfter = ({ familyRecord }: Person, { phase, pledges }: Request) => {
-  if (phase.type === 'fulfilled') return { familyRecord: withServed(familyRecord) };
+  if (hasGift({ pledges })) return { familyRecord: withServed(familyRecord) };
   const isLost =
     phase.type === 'closed' &&
-    (phase.reason === 'refused' ||
-      (phase.reason === 'expired' &&
-        pledges.length > 0 &&
-        pledges.every(({ state }) => state !== 'donated')));
+    (phase.reason === 'refused' || (phase.reason === 'expired' && pledges.length > 0));
   return isLost ? { familyRecord: withLost(familyRecord) } : {};
+};
+
+const hasGift = ({ pledges }: Pick<Request, 'pledges'>): boolean =>
+  pledges.some(({ state }) => state === 'donated');
+
+/** After the end a donor reports the donation, or denies what the family had reported. */
+const correctFamilyRecord = async (work: UnitOfWork, request: Request): Promise<void> => {
+  const family = request.requester && (await work.otherPerson(request.requester));
+  if (!family || family.version === 0) return;
+  const withChange = hasGift(request) ? withServed : withoutServed;
+  work.change({ ...family, familyRecord: withChange(family.familyRecord) });
 };
 
 type EffectOf = { [E in Effect as E['type']]: E };

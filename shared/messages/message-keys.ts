@@ -357,7 +357,7 @@ export const messageKeys = {
   prefersCalls: none, // from now on we ask you by a call
   prefersTexts: none,
   numberNotShown: none, // from now on donors and families do not see your number: we connect you
-  numberShown: none, // the people we connect you with see your number
+  numberShown: none, // the people we connect you with may see your number; a family that is new does not
 } as const;
 
 export type MessageKey = keyof typeof messageKeys;

@@ -142,10 +142,10 @@ export const policySchema = z
       .strictObject({
         /** In 24 hours; further donors and the family talk through our number. */
         perDay: whole,
-        /** A family of which no request was served yet: `bridge` shows it no number. */
+        /** A family for which no donor of ours has given yet, and that no coordinator trusts: `bridge` shows it no number. */
         newRequester: sharingSchema,
       })
-      .default({ perDay: 10, newRequester: 'share' }),
+      .default({ perDay: 10, newRequester: 'bridge' }),
     /** How long data is stored that is no longer needed (docs/facts.md#law: only needed data). */
     retention: z.strictObject({
       /**

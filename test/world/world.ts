@@ -15,6 +15,8 @@ import { importDonor, importVolunteer } from '#functions/use-cases/donors/import
 import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
 import { createSimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
+import { newPerson } from '#shared/people/person.ts';
+import { withServed } from '#shared/people/proof/family-record.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { pinSchema, zoneIdSchema } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
@@ -258,6 +260,12 @@ export const createWorld = async ({
     },
     /** A person with a phone that the hotline does not know. */
     phone,
+    /** A donor of ours has given for this family before: it gets numbers. */
+    wasServed: async (family: Phone): Promise<void> => {
+      const known = await store.person(family.number);
+      const person = known ?? newPerson(family.number, time.clock.now());
+      await store.save([{ put: { ...person, familyRecord: withServed(person.familyRecord) } }]);
+    },
     /** A person imported as a donor. */
     donor: async (name: string, line: DonorOptions = {}): Promise<Phone> => {
       const made = phone(name);

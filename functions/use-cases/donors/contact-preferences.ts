@@ -55,10 +55,10 @@ export const findSharing = async (
 ): Promise<Sharing> => {
   const { requester } = request;
   const family =
-    requester && ((await work.otherPerson(requester)) ?? { sharing: 'bridge' as const });
+    requester &&
+    ((await work.otherPerson(requester)) ?? { sharing: 'bridge' as const, trusted: false });
   const { policy } = work.services.config;
-  const record = family && 'familyRecord' in family ? family.familyRecord : undefined;
-  return mayGetNumber(record, work.now, policy.numbers)
+  return mayGetNumber(family || {}, work.now, policy.numbers)
     ? sharingBetween(await work.person(donor), family || undefined, policy)
     : 'bridge';
 };

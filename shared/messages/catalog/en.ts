@@ -451,7 +451,7 @@ export const enMessages: Catalog = {
       : 'When blood is needed we text you. For calls instead: CALLS.',
   myDataNumber: ({ shown }) =>
     shown
-      ? 'Whoever we put you in touch with sees your number. To keep it to yourself: HIDE.'
+      ? 'Whoever we put you in touch with may see your number. To keep it to yourself: HIDE.'
       : 'Nobody we put you in touch with sees your number. To show it: SHOW.',
   myDataMore: () => "Also your weight or e-mail address, as the group's own list had it.",
   myDataVolunteer: ({ place }) => `You are one of our volunteers for ${placeName(place)}.`,
@@ -475,7 +475,7 @@ export const enMessages: Catalog = {
   numberNotShown: (_, { number }) =>
     `All right, from now on donors and families do not see your number. To talk, they and you call ${number} and we connect you. To show it again: SHOW.`,
   numberShown: () =>
-    'All right, from now on whoever we put you in touch with sees your number. To keep it to yourself: HIDE.',
+    'All right, from now on whoever we put you in touch with may see your number. To keep it to yourself: HIDE.',
   mayGiveAgain: () =>
     'Your rest is over: you may give blood again. We will text you when someone needs you. For a longer break: PAUSE 30.',
 };

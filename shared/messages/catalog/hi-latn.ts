@@ -450,7 +450,7 @@ export const hiLatnMessages: Catalog = {
       : 'Khoon ki zaroorat par hum aapko message bhejte hain. Phone ke liye CALLS.',
   myDataNumber: ({ shown }) =>
     shown
-      ? 'Jisse hum aapko milate hain, use aapka number dikhta hai. Na dikhana ho to HIDE.'
+      ? 'Jisse hum aapko milate hain, use aapka number dikh sakta hai. Na dikhana ho to HIDE.'
       : 'Jisse hum aapko milate hain, use aapka number nahin dikhta. Dikhana ho to SHOW.',
   myDataMore: () => 'Saath mein aapka wazan ya email, jaisa group ki soochi mein tha.',
   myDataVolunteer: ({ place }) => `Aap ${placeName(place)} ke hamare volunteer hain.`,
@@ -476,7 +476,7 @@ export const hiLatnMessages: Catalog = {
   numberNotShown: (_, { number }) =>
     `Theek hai, ab donor ya parivaar ko aapka number nahin dikhega. Baat karni ho to ${number} par phone karein, hum jod denge. Dikhana ho to SHOW bhejein.`,
   numberShown: () =>
-    'Theek hai, ab jisse hum aapko milayenge, use aapka number dikhega. Na dikhana ho to HIDE bhejein.',
+    'Theek hai, ab jisse hum aapko milayenge, use aapka number dikh sakta hai. Na dikhana ho to HIDE bhejein.',
   mayGiveAgain: () =>
     'Aapke aaraam ke din poore hue, ab phir khoon diya ja sakta hai. Kisi ko zaroorat hogi tab hum poochhenge. Aur rukna ho to PAUSE 30.',
 };

@@ -5,7 +5,7 @@ import { type EpochMs, epochMsSchema, hours } from '../../terms/time.ts';
 /* What is known of a family from its earlier requests. */
 
 export const familyRecordSchema = z.object({
-  /** Requests for which all blood was given. */
+  /** Requests for which a donor of ours gave. */
   served: z.number().int().nonnegative(),
   /** Requests that were refused, or that ended although donors had agreed to come. */
   lost: z.number().int().nonnegative(),
@@ -26,6 +26,12 @@ export const withLost = (record: FamilyRecord = none): FamilyRecord => ({
   lost: record.lost + 1,
 });
 
+/** A donor of ours has denied the donation that made this family known. */
+export const withoutServed = (record: FamilyRecord = none): FamilyRecord => ({
+  ...record,
+  served: Math.max(0, record.served - 1),
+});
+
 const isToday = (now: EpochMs) => (at: EpochMs) => now < at + hours(24);
 
 export const withNumber = (record: FamilyRecord = none, now: EpochMs): FamilyRecord => ({
@@ -37,10 +43,23 @@ export const withNumber = (record: FamilyRecord = none, now: EpochMs): FamilyRec
 export const waitsBehind = ({ served, lost }: FamilyRecord = none): boolean =>
   served === 0 && lost > 0;
 
+type Family = { familyRecord?: FamilyRecord | undefined; trusted?: boolean };
+
+/**
+ * Known: a volunteer verified a request of this phone and a donor of ours gave for it, or a coordinator trusts the
+ * phone. Any other family is new.
+ */
+const isKnown = ({ familyRecord = none, trusted }: Family): boolean =>
+  familyRecord.served > 0 || trusted === true;
+
 /** Does this family see a donor's number, or does it talk through ours? */
 export const mayGetNumber = (
-  { served, numbers }: FamilyRecord = none,
+  family: Family,
   now: EpochMs,
   { perDay, newRequester }: Policy['numbers'],
-): boolean =>
-  (served > 0 || newRequester === 'share') && numbers.filter(isToday(now)).length < perDay;
+): boolean => {
+  const { numbers } = family.familyRecord ?? none;
+  return (
+    (newRequester === 'share' || isKnown(family)) && numbers.filter(isToday(now)).length < perDay
+  );
+};

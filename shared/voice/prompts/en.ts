@@ -237,7 +237,7 @@ export const enPrompts: PromptCatalog = {
   prefersTexts: () => 'All right, when blood is needed we will text you.',
   numberNotShown: () =>
     'All right, nobody sees your number. When you want to talk to each other, we connect you.',
-  numberShown: () => 'All right, from now on whoever we put you in touch with sees your number.',
+  numberShown: () => 'All right, from now on whoever we put you in touch with may see your number.',
 
   // — any call
   chooseLanguage: () => 'हिंदी के लिए एक दबाएँ। For English, press two.',

@@ -2,7 +2,13 @@ import { describe, expect } from 'vitest';
 import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
 import { says } from '../../world/steps/expected-messages.ts';
-import { oneUnit, searchedFor } from '../../world/steps/scenario-steps.ts';
+import {
+  asksForBlood,
+  findsItReal,
+  oneUnit,
+  readAllMessages,
+  searchedFor,
+} from '../../world/steps/scenario-steps.ts';
 import { testConfig, type World } from '../../world/world.ts';
 
 /** The hotline's number as the catalog writes it. */
@@ -68,6 +74,81 @@ describe('number sharing by default', () => {
       config: testConfig((config) => ({
         ...config,
         policy: { ...config.policy, sharing: 'bridge' },
+      })),
+    },
+  );
+
+  scenario(
+    'shows no number to a family that is new, and one once a donor has given',
+    async (world) => {
+      const [amit, bina] = [await world.donor('Amit'), await world.donor('Bina')];
+      const family = world.phone('Sunita');
+      const verifier = await world.volunteer('Kavita');
+      const first = await asksForBlood(family, oneUnit);
+      await findsItReal(verifier, family, first);
+      amit.hearsOnly(says.alert);
+      await amit.texts('1');
+      const his = amit.hearsOnly(says.confirmed, ours);
+      const theirs = family.hearsOnly(says.donorComing, ours);
+      await neverSaw(world, amit, family, [his]);
+      await neverSaw(world, family, amit, [theirs]);
+      await amit.texts('DONE');
+      readAllMessages(world);
+
+      const second = await asksForBlood(family, oneUnit.replace('Ramesh', 'Kamla'));
+      await findsItReal(verifier, family, second);
+      bina.hearsOnly(says.alert);
+      await bina.texts('1');
+      bina.hearsOnly(says.confirmed, family.number);
+      family.hearsOnly(says.donorComing, bina.number);
+    },
+  );
+
+  scenario('knows no family by a donation that its donor denies', async (world) => {
+    const amit = await world.donor('Amit');
+    const family = world.phone('Eve');
+    const verifier = await world.volunteer('Kavita');
+    const code = await asksForBlood(family, oneUnit);
+    await findsItReal(verifier, family, code);
+    amit.hearsOnly(says.alert);
+    const served = async () => (await world.store.person(family.number))?.familyRecord?.served ?? 0;
+    await amit.texts('1');
+    await family.texts('DONE');
+    expect(await served()).toBe(1);
+    await amit.texts(`DROP ${code}`);
+    expect(await served()).toBe(0);
+    readAllMessages(world);
+  });
+
+  scenario('shows the numbers to a new family of a trusted phone', async (world) => {
+    const amit = await world.donor('Amit');
+    const bank = world.phone('Bank');
+    const meena = await world.volunteer('Meena', { role: 'coordinator' });
+    await meena.confirms(`TRUST ${bank.number}`);
+    await bank.texts(oneUnit);
+    await bank.texts('1');
+    amit.hearsOnly(says.alert);
+    await amit.texts('1');
+    bank.hears(says.donorComing, amit.number);
+    readAllMessages(world);
+  });
+
+  scenario(
+    'shows the numbers to a new family when the policy says so',
+    async (world) => {
+      const amit = await world.donor('Amit');
+      const family = world.phone('Sunita');
+      const verifier = await world.volunteer('Kavita');
+      await findsItReal(verifier, family, await asksForBlood(family, oneUnit));
+      amit.hearsOnly(says.alert);
+      await amit.texts('1');
+      amit.hearsOnly(says.confirmed, family.number);
+      family.hearsOnly(says.donorComing, amit.number);
+    },
+    {
+      config: testConfig((config) => ({
+        ...config,
+        policy: { ...config.policy, numbers: { perDay: 10, newRequester: 'share' } },
       })),
     },
   );

@@ -88,7 +88,7 @@ describe('a text that no webhook has brought', () => {
     const { family, verifier, code } = await searchedFor(world, oneUnit);
     donor?.hears(says.alert);
     if (donor) await textsInVain(world, donor, `1 ${code}`);
-    await family.texts(`CLOSE ${code}`);
+    await family.closes(`CLOSE ${code}`);
     for (const phone of [family, verifier, donor]) phone?.readsEverything();
     await world.passMinutes(untilListed);
     donor?.hearsOnly(code, /closed|no longer|not needed/i);
@@ -128,6 +128,8 @@ describe('a text that no webhook has brought', () => {
     await world.passMinutes(1);
     const donor = await world.donor('Amit', { language: 'hi' });
     await textsInVain(world, donor, 'FORGET');
+    await world.passMinutes(untilListed);
+    await textsInVain(world, donor, donor.readsNumber() ?? '');
     await world.passMinutes(untilListed);
     donor.hearsOnly(/मिटा/);
     expect(await world.store.person(donor.number)).toBeUndefined();

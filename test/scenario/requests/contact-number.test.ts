@@ -13,6 +13,7 @@ const number = '+919415600741';
 const forwarded = async (world: World, text = `${need} attendant Suresh ${written}`) => {
   const amit = await world.donor('Amit');
   const neighbour = world.phone('Neighbour');
+  await world.wasServed(neighbour);
   const verifier = await world.volunteer('Kavita');
   await neighbour.texts(text);
   return { amit, neighbour, verifier };

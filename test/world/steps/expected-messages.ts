@@ -135,5 +135,5 @@ export const says = {
   /** To a phone of unknown language, in Hindi in Latin letters. */
   callbackUnanswered: 'baat nahin ho payi',
   hidden: 'donors and families do not see your number',
-  shown: 'whoever we put you in touch with sees your number',
+  shown: 'whoever we put you in touch with may see your number',
 } as const;

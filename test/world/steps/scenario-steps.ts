@@ -26,9 +26,10 @@ export const findsItReal = async (verifier: Phone, family: Phone, code: string):
   family.hears(code, says.verified);
 };
 
-/** A request with a running search: its family, its verifier and its code. */
+/** A request with a running search: its family, which was served before, its verifier and its code. */
 export const searchedFor = async (world: World, text = urgentNeed) => {
   const family = world.phone('Sunita');
+  await world.wasServed(family);
   const verifier = await world.volunteer('Kavita');
   const code = await asksForBlood(family, text);
   await findsItReal(verifier, family, code);
