@@ -20,65 +20,75 @@ import type { Services } from './ports/services.ts';
 import { reportInvalidItem } from './use-cases/report-invalid-item.ts';
 
 /**
- * Builds the adapters on Lambda, once in a cold start, and the settings of the HTTP apps. A carrier's credentials come
- * from its secret, never from the environment (docs/contract.md). Throws EnvironmentError when a value is wrong or
- * missing.
+ * Builds on Lambda, once in a cold start, everything that needs no secret. `readSecrets` reads the texts of the chosen
+ * carriers' secrets, and `build` makes the settings of the HTTP apps with them: credentials come from a secret, never
+ * from the environment (docs/contract.md). All throw EnvironmentError when a value is wrong or missing.
+ * `requestId`: of the invocation that writes a line of the log.
  */
-export const buildServices = async (
+export const prepareServices = (
   env: Record<string, string | undefined>,
-  readSecret = createSecretReader(),
-): Promise<HotlineSettings> => {
+  { readSecret = createSecretReader(), requestId = (): string => '' } = {},
+) => {
   const environment = parseLambdaEnvironment(env);
-  const secrets = Promise.all(
-    environment.carrierEnvironments.map(async ({ secretArn, ...carrier }) => ({
-      ...carrier,
-      secret: await readSecret(secretArn),
-    })),
-  );
-  // Parsed while the secrets are being read.
-  const config = hotlineConfigSchema.parse(configFile);
-  const gazetteer = createGazetteer(config);
-  const carrierValues: ValuesByCarrier = Object.fromEntries(
-    (await secrets).map(({ name, values, secret }) => [
-      name,
-      { ...values, ...parseCarrierSecret(name, secret) },
-    ]),
-  );
-  const { carriers } = environment;
-  const clock = systemClock;
-  const log = createJsonLog();
-  const table = createDynamoDbStore(
-    createDocumentClient(createDynamoDbClient()),
-    environment.TABLE_NAME,
-    reportInvalidItem(log),
-  );
+  const { carriers, carrierEnvironments, RELEASE: release = 'unknown' } = environment;
+  const log = createJsonLog(undefined, undefined, () => ({ release, requestId: requestId() }));
   const writeMetric = createMetricLines(environment.STAGE);
-  const services: Services = {
-    store: withStoreMetrics(table, {
-      writeMetric,
-      clock,
-    }),
-    carrier: createChosenCarrier(carriers, carrierValues, {
+  const readSecrets = (): Promise<string[]> =>
+    Promise.all(carrierEnvironments.map(({ secretArn }) => readSecret(secretArn)));
+  // Parsed while the secrets are being read.
+  let base: Omit<Services, 'carrier'> | undefined;
+  const buildBase = (): Omit<Services, 'carrier'> => {
+    const config = hotlineConfigSchema.parse(configFile);
+    const table = createDynamoDbStore(
+      createDocumentClient(createDynamoDbClient()),
+      environment.TABLE_NAME,
+      reportInvalidItem(log),
+    );
+    return {
+      store: withStoreMetrics(table, { writeMetric, clock: systemClock }),
+      clock: systemClock,
+      ids: createRandomIds(),
+      log,
+      config,
+      gazetteer: createGazetteer(config),
+      hotlineNumber: environment.HOTLINE_NUMBER,
+      ...(environment.MISSED_CALL_NUMBER && { otherNumbers: [environment.MISSED_CALL_NUMBER] }),
+      publicUrl: environment.PUBLIC_URL.replace(/\/+$/, ''),
+    };
+  };
+
+  const build = (secrets: readonly string[]): HotlineSettings => {
+    base ??= buildBase();
+    const carrierValues: ValuesByCarrier = Object.fromEntries(
+      carrierEnvironments.map(({ name, values }, i) => [
+        name,
+        { ...values, ...parseCarrierSecret(name, secrets[i] ?? '') },
+      ]),
+    );
+    const carrier = createChosenCarrier(carriers, carrierValues, {
       from: environment.HOTLINE_NUMBER,
       publicUrl: environment.PUBLIC_URL,
-    }),
-    clock,
-    ids: createRandomIds(),
-    log,
-    config,
-    gazetteer,
-    hotlineNumber: environment.HOTLINE_NUMBER,
-    ...(environment.MISSED_CALL_NUMBER && { otherNumbers: [environment.MISSED_CALL_NUMBER] }),
-    publicUrl: environment.PUBLIC_URL.replace(/\/+$/, ''),
+    });
+    const authTokens = authTokensOf(carriers, carrierValues);
+    return {
+      services: { ...base, carrier },
+      writeMetric,
+      release,
+      missedCallNumber: environment.MISSED_CALL_NUMBER,
+      carriers,
+      authTokens,
+      // The links are for the carrier of calls; a secret of their own would be one more to keep.
+      linkSecrets: authTokens[carriers.calls] ?? [],
+    };
   };
-  const authTokens = authTokensOf(carriers, carrierValues);
   return {
-    services,
-    writeMetric,
-    missedCallNumber: environment.MISSED_CALL_NUMBER,
-    carriers,
-    authTokens,
-    // The links are for the carrier of calls; a secret of their own would be one more to keep.
-    linkSecrets: authTokens[carriers.calls] ?? [],
+    log,
+    release,
+    readSecrets,
+    /** Prepares what `build` needs, while the secrets are on their way. */
+    warm: (): void => {
+      base ??= buildBase();
+    },
+    build,
   };
 };

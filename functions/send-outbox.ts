@@ -1,8 +1,10 @@
-import type { DynamoDBStreamHandler } from 'aws-lambda';
-import { buildServices } from './build-services.ts';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
+import { createFreshHandler } from './fresh-handler.ts';
 import { processStream } from './http/process-stream.ts';
 
-const { services } = await buildServices(process.env);
-
 /** Handles the table's stream on Lambda. */
-export const handler: DynamoDBStreamHandler = (event) => processStream(services, event);
+export const handler = await createFreshHandler(
+  ({ services }) =>
+    (event: DynamoDBStreamEvent) =>
+      processStream(services, event),
+);

@@ -1,14 +1,17 @@
 import { Hono } from 'hono';
-import { handle } from 'hono/aws-lambda';
-import { buildServices } from './build-services.ts';
+import { createFreshHandler } from './fresh-handler.ts';
 import { createHealthApp } from './http/health-app.ts';
+import { createHttpHandler } from './http/lambda-handler.ts';
 import { createRecordingsApp } from './http/recordings-app.ts';
 
-const settings = await buildServices(process.env);
-
 /** Pages for browsers on Lambda, behind an HTTP API: /health, and the recordings, for coordinators. */
-export const handler = handle(
-  new Hono()
-    .route('/', createRecordingsApp(settings))
-    .route('/', createHealthApp(settings.services, { keptMs: 10_000 })),
+export const handler = await createFreshHandler((settings) =>
+  createHttpHandler(
+    new Hono()
+      .route('/', createRecordingsApp(settings))
+      .route(
+        '/',
+        createHealthApp(settings.services, { keptMs: 10_000, release: settings.release }),
+      ),
+  ),
 );

@@ -7,7 +7,10 @@ import { allowOnly } from './webhooks/mount-webhook.ts';
  * GET /health. On Lambda it is mounted beside the pages, never beside texts: it is public, and strangers must not use up
  * the function of a family. `keptMs`: an answer serves everyone for that long, in real time.
  */
-export const createHealthApp = (services: Services, { keptMs }: { keptMs: number }): Hono => {
+export const createHealthApp = (
+  services: Services,
+  { keptMs, release }: { keptMs: number; release?: string | undefined },
+): Hono => {
   let last: { at: number; health: Promise<Health> } | undefined;
   const read = (): Promise<Health> => {
     const at = performance.now();
@@ -17,7 +20,7 @@ export const createHealthApp = (services: Services, { keptMs }: { keptMs: number
   return new Hono()
     .get('/health', async (c) => {
       const health = await read();
-      return c.json(health, health.ok ? 200 : 503);
+      return c.json({ ...health, ...(release && { release }) }, health.ok ? 200 : 503);
     })
     .all('/health', allowOnly('GET'));
 };

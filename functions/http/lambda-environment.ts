@@ -21,6 +21,8 @@ export type LambdaEnvironment = {
   /** The dimension of our metrics: dev or prod. */
   STAGE: string;
   TABLE_NAME: string;
+  /** The commit that was deployed. */
+  RELEASE?: string | undefined;
   PUBLIC_URL: string;
   HOTLINE_NUMBER: PhoneNumber;
   /** Never answered: its callers are called back. */
@@ -46,6 +48,7 @@ const phoneNumber = z.string().transform((given, context): PhoneNumber => {
 const environmentSchema = z
   .object({
     STAGE: z.string(),
+    RELEASE: z.string().optional(),
     TABLE_NAME: z.string().min(3, 'must be the name of a table'),
     PUBLIC_URL: url('must be an http or https URL'),
     HOTLINE_NUMBER: phoneNumber,

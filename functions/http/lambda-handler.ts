@@ -6,6 +6,13 @@ import { processQueue } from './process-queue.ts';
 type HttpHandler = ReturnType<typeof handle>;
 type Answer = Awaited<ReturnType<HttpHandler>> | SQSBatchResponse;
 
+/** The handler of a function behind an HTTP API. */
+export const createHttpHandler = (app: Hono) => {
+  const answer = handle(app);
+  return (event: Parameters<HttpHandler>[0], context: Parameters<HttpHandler>[1]) =>
+    answer(event, context);
+};
+
 /** The handler of a function behind an HTTP API and a queue of webhooks. */
 export const createQueueableHandler = (app: Hono) => {
   const answer = handle(app);

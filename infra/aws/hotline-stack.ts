@@ -1,4 +1,4 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as RuleTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
@@ -36,9 +36,13 @@ import {
  * each function. There is no bucket: recordings stay with the carrier, which deletes them (docs/adr/0011).
  */
 export class HotlineStack extends Stack {
-  constructor(scope: Construct, id: string, props: StackProps & { deployment: Deployment }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: StackProps & { deployment: Deployment; release: string },
+  ) {
     super(scope, id, props);
-    const { deployment } = props;
+    const { deployment, release } = props;
     const { stage } = deployment;
     const email = alarmEmailOf(this);
     const { removalPolicy } = retentionOf(stage, undefined);
@@ -75,6 +79,7 @@ export class HotlineStack extends Stack {
       ],
       environment: {
         STAGE: stage,
+        RELEASE: release,
         TABLE_NAME: table.table.tableName,
         PUBLIC_URL: publicUrl,
         HOTLINE_NUMBER: hotlineNumber,
@@ -85,6 +90,8 @@ export class HotlineStack extends Stack {
         ...choiceOf(carriers),
       },
     });
+    for (const { lambda } of Object.values(functions))
+      Tags.of(lambda).add('hotline-release', release);
     addRoutes(api, { functions, lateTexts }, carriers);
     lateTexts.addTarget(functions.receiveSms.lambda);
     stream.addTarget(functions.sendOutbox.lambda);

@@ -1,5 +1,14 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+/** Real milliseconds for one call with all its tries. */
+const deadlineMs = 10_000;
+
+/** The database did not answer in time; what it was asked to write may be written. */
+class DatabaseSilent extends Error {
+  override name = 'DatabaseSilent';
+}
 
 const localHost = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
 
@@ -27,8 +36,9 @@ export const connectionTo = (
 };
 
 /**
- * Six tries take about two seconds: long enough for a throttled partition or a restart of the embedded database, and
- * well within the carrier's 15 s (docs/facts.md#twilio). A retried transaction keeps its request token, so that a first
+ * Six tries take about two seconds when each fails at once: long enough for a throttled partition or a restart of the
+ * embedded database. When the database is silent, a call ends after ten seconds whatever its tries: a webhook must end
+ * within the carrier's 15 s (docs/facts.md#twilio). A retried transaction keeps its request token, so that a first
  * try whose answer was lost is not applied twice.
  */
 export const createDynamoDbClient = (endpoint?: string): DynamoDBClient => {
@@ -43,6 +53,21 @@ export const createDynamoDbClient = (endpoint?: string): DynamoDBClient => {
       httpsAgent: { maxSockets: 200 },
     },
   });
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const over = new AbortController();
+      const late = wait(deadlineMs, undefined, { signal: over.signal }).then(() => {
+        throw new DatabaseSilent();
+      });
+      late.catch(() => {});
+      try {
+        return await Promise.race([next(args), late]);
+      } finally {
+        over.abort();
+      }
+    },
+    { step: 'initialize', name: 'deadline' },
+  );
   // Its log lines are not used, and for them it parses every item that is read or written.
   client.middlewareStack.remove('loggerMiddleware');
   return client;

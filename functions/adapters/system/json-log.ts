@@ -22,17 +22,18 @@ const maskFacts = (facts: Record<string, Fact>): Record<string, Fact> =>
 
 /**
  * Logs one JSON line for each entry: at (real time), level, what, then the facts. Callers mask phone numbers; anything
- * that still looks like one is masked here.
+ * that still looks like one is masked here. `extra`: what every line of a function has, such as its release.
  */
 export const createJsonLog = (
   write: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
   now: () => number = Date.now,
+  extra: () => Record<string, string> = () => ({}),
 ): Log => {
   const line =
     (level: 'info' | 'error'): Log['info'] =>
     (what, facts = {}) => {
       const head = { at: new Date(now()).toISOString(), level, what: maskFact(what) };
-      write(JSON.stringify({ ...head, ...maskFacts(facts), ...head }));
+      write(JSON.stringify({ ...head, ...maskFacts(facts), ...head, ...extra() }));
     };
   return { info: line('info'), error: line('error') };
 };

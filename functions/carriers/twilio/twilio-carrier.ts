@@ -17,13 +17,16 @@ export const createTwilioCarrier = (options: TwilioOptions): Carrier => {
   return { ...createTwilioMessages(api), ...createTwilioCalls(api), ...createTwilioReceived(api) };
 };
 
-const createApi = (values: CarrierValues, options: SenderOptions) =>
-  createTwilioApi({
+const createApi = (values: CarrierValues, options: SenderOptions) => {
+  const { TWILIO_API_KEY: key, TWILIO_API_KEY_SECRET: keySecret } = values;
+  return createTwilioApi({
     ...options,
     accountSid: values['TWILIO_ACCOUNT_SID'] ?? '',
     authToken: values['TWILIO_AUTH_TOKEN'] ?? '',
+    ...(key && keySecret && { apiKey: `${key}:${keySecret}` }),
     ...(values['TWILIO_API_URL'] && { apiUrl: values['TWILIO_API_URL'] }),
   });
+};
 
 export const twilioSender = {
   texts: (values, options) => {

@@ -41,6 +41,18 @@ export const twilioDefinition = {
       inSecret: "Twilio's previous auth token",
       needs: 'TWILIO_AUTH_TOKEN',
     },
+    // A restricted key for requests to the carrier: the main token then only checks signatures.
+    TWILIO_API_KEY: {
+      must: 'letters and digits',
+      schema: z.string().regex(/^\w+$/),
+      inSecret: "the SID of Twilio's API key",
+      needs: 'TWILIO_API_KEY_SECRET',
+    },
+    TWILIO_API_KEY_SECRET: {
+      ...token,
+      inSecret: "the secret of Twilio's API key",
+      needs: 'TWILIO_API_KEY',
+    },
     TWILIO_API_URL: { must: 'an http or https URL', schema: url },
   },
   authTokens: (values) =>

@@ -15,6 +15,10 @@ export type HotlineSettings = {
   authTokens: Readonly<Record<string, readonly string[]>>;
   /** The secrets that sign our own links and cookies, the one in use first. */
   linkSecrets: readonly string[];
+  /** The commit that was deployed; absent on one machine. */
+  release?: string;
+  /** Reads the secrets again, when that is due, and returns the tokens by carrier. */
+  renewTokens?: (() => Promise<Readonly<Record<string, readonly string[]>>>) | undefined;
   /** Absent on one machine, where no alarm reads metrics. */
   writeMetric?: ((value: MetricValue) => void) | undefined;
   /** Never answered: its callers are called back. */
@@ -56,7 +60,12 @@ export const mountWebhook = (
       query: (name) => c.req.query(name),
       header: (name) => c.req.header(name),
     };
-    const signature = carrier.checkSignature(webhook, keys);
+    let signature = carrier.checkSignature(webhook, keys);
+    // The token may have been changed since it was read.
+    if (signature === 'wrong' && settings.renewTokens) {
+      const renewed = (await settings.renewTokens())[carrier.name] ?? [];
+      signature = carrier.checkSignature(webhook, { ...keys, authTokens: renewed });
+    }
     if (signature === 'signed') return answer(webhook, c);
     // A request without a signature is no carrier's: only a wrong one may mean that we are deaf to ours.
     if (signature === 'wrong') settings.writeMetric?.({ values: { WebhooksRefused: 1 } });

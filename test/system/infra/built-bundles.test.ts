@@ -72,7 +72,13 @@ const cases: Record<string, [event: string, answer: unknown][]> = {
       'recording-page',
       { statusCode: 200, headers: { 'content-type': expect.stringContaining('text/html') } },
     ],
-    ['health', { statusCode: 200, body: '{"ok":true,"checked":{"store":"ok","dueSteps":"ok"}}' }],
+    [
+      'health',
+      {
+        statusCode: 200,
+        body: '{"ok":true,"checked":{"store":"ok","dueSteps":"ok"},"release":"unreleased"}',
+      },
+    ],
   ],
 };
 

@@ -57,6 +57,7 @@ describe('each function', () => {
       });
       expect(Environment.Variables).toEqual({
         STAGE: 'prod',
+        RELEASE: 'unreleased',
         TABLE_NAME: { Ref: expect.stringMatching(/^HotlineTable/) },
         HOTLINE_NUMBER: { Ref: 'HotlineNumber' },
         MISSED_CALL_NUMBER: { Ref: 'MissedCallNumber' },

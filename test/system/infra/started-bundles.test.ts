@@ -36,6 +36,7 @@ describe('a built bundle', () => {
     secrets.asked.length = 0;
     const set: Record<string, string> = {
       STAGE: 'dev',
+      RELEASE: 'unreleased',
       TABLE_NAME: 'hotline',
       PUBLIC_URL: 'https://hotline.example.org',
       HOTLINE_NUMBER: '+915320000000',

@@ -4,11 +4,14 @@ import { type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { Carrier, SendResult } from '../../../ports/carrier.ts';
 import { toDeliveryError } from '../error-codes.ts';
 import { createWebhookUrls } from '../webhook-urls.ts';
+import { parseJsonBody } from './parse-json-body.ts';
 import { unsentErrorCode } from './unsent-error.ts';
 
 export type TwilioOptions = {
   accountSid: string;
   authToken: string;
+  /** A restricted API key, SID:SECRET, instead of the account's main token. */
+  apiKey?: string;
   /** The number or WhatsApp sender of our texts and calls. */
   from: PhoneNumber;
   /** Base URL of the webhooks: `${publicUrl}/twilio/status?m=ID`. */
@@ -40,6 +43,7 @@ export const createTwilioApi = (options: TwilioOptions) => {
   const { accountSid, authToken, timeoutMs = 10_000, toRealMoment = (at) => at } = options;
   const request = options.fetch ?? fetch;
   const base = (options.apiUrl ?? defaultApiUrl).replace(/\/+$/, '');
+  const login = options.apiKey ?? `${accountSid}:${authToken}`;
   const account = `${base}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}`;
 
   /** `path` is relative to the account. */
@@ -52,7 +56,7 @@ export const createTwilioApi = (options: TwilioOptions) => {
       ...(method && { method }),
       headers: {
         Accept: 'application/json',
-        Authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`,
+        Authorization: `Basic ${Buffer.from(login).toString('base64')}`,
       },
       redirect,
       signal,
@@ -208,12 +212,4 @@ const toSendResult = async (response: Response): Promise<SendResult> => {
 const parseErrorCode = async (response: Response): Promise<string> => {
   const error = errorSchema.safeParse(await parseJsonBody(response));
   return error.success ? String(error.data.code) : `http-${response.status}`;
-};
-
-const parseJsonBody = async (response: Response): Promise<unknown> => {
-  try {
-    return await response.json();
-  } catch {
-    return undefined;
-  }
 };
