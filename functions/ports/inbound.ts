@@ -2,6 +2,7 @@ import type { CallInput } from '#shared/conversation/call-menu/call.ts';
 import type { CallReply } from '#shared/conversation/call-menu/call-reply.ts';
 import type { DeliveryError } from '#shared/outbox/outbox-row.ts';
 import type { Sex } from '#shared/people/donor.ts';
+import type { Person } from '#shared/people/person.ts';
 import type { Volunteer } from '#shared/people/volunteer.ts';
 import type { Pin, ZoneId } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
@@ -119,4 +120,5 @@ export type ImportDonor = (services: Services, row: DonorRow) => Promise<'added'
 export type ImportVolunteer = (
   services: Services,
   row: VolunteerRow,
+  coordinators?: readonly Person[],
 ) => Promise<'added' | 'updated'>;

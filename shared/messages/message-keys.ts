@@ -237,6 +237,7 @@ export const messageKeys = {
   trustConfirm: z.object({ phone, number: z.string() }), // to trust it, text this number back
   trustNews: z.object({ phone, trusted: z.boolean(), by: name }), // to the other coordinators
   roleNews: z.object({ who: name, phone, place, coordinator: z.boolean() }), // to the coordinators: this person has this role now
+  roleEnded: z.object({ who: name, phone, coordinator: z.boolean() }), // to the coordinators: this person is no volunteer any more
   trustUnclear: none, // TRUST with a number we cannot read
   coordinatorsOnly: none,
   messageLeft: z.object({ seconds: count, link: z.string() }), // a caller asked for a volunteer and no one was free: the link to the message

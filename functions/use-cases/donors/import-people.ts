@@ -8,6 +8,7 @@ import type { DonorRow, ImportDonor, ImportVolunteer } from '../../ports/inbound
 import type { Services } from '../../ports/services.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
+import { tellRoles } from '../volunteers/tell-roles.ts';
 
 /** Changes one person, known or new, in a transaction of its own: one bad line of a file does not stop the others. */
 const changePerson = (
@@ -45,15 +46,21 @@ export const importDonor: ImportDonor = (services, row) =>
     (person) => person.donor !== undefined,
   );
 
-/** Imports one line of a volunteers' file. A new volunteer is on duty until they text OFF. */
-export const importVolunteer: ImportVolunteer = (services, row) =>
+/**
+ * Imports one line of a volunteers' file. A new volunteer is on duty until they text OFF. `coordinators`, who were there
+ * before the file, hear of a changed role.
+ */
+export const importVolunteer: ImportVolunteer = (services, row, coordinators = []) =>
   changePerson(
     services,
     row.phone,
-    (person) => ({
-      ...withName(person, row),
-      volunteer: { zone: row.zone, role: row.role, onDuty: person.volunteer?.onDuty ?? true },
-    }),
+    (person, work) => {
+      const { zone, role } = row;
+      const onDuty = person.volunteer?.onDuty ?? true;
+      const after = { ...withName(person, row), volunteer: { zone, role, onDuty } };
+      tellRoles(work, { before: person, after }, coordinators);
+      return after;
+    },
     (person) => person.volunteer !== undefined,
   );
 

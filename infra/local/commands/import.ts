@@ -2,6 +2,7 @@ import { parseDonorCsv } from '#functions/import-export/donor-csv.ts';
 import type { Table } from '#functions/import-export/table-lines.ts';
 import { parseVolunteerCsv } from '#functions/import-export/volunteer-csv.ts';
 import { importDonor, importVolunteer } from '#functions/use-cases/donors/import-people.ts';
+import { allCoordinators } from '#functions/use-cases/volunteers/find-volunteers.ts';
 import { type ImportCounts, importRows } from '../tables/import-rows.ts';
 import { readTableFile, TableFileError } from '../tables/read-table-file.ts';
 import { type Command, type CommandCall, CommandError } from './command.ts';
@@ -32,7 +33,9 @@ export const importVolunteers: Command = {
   details: details('phone,name,zone,role,language', ''),
   run: async ({ services, args, terminal }) => {
     const csv = parseVolunteerCsv(await readTable(args[0]), services);
-    return report(await importRows(csv, (row) => importVolunteer(services, row)), terminal);
+    const coordinators = await allCoordinators(services);
+    const counts = await importRows(csv, (row) => importVolunteer(services, row, coordinators));
+    return report(counts, terminal);
   },
 };
 

@@ -288,6 +288,8 @@ export const enMessages: Catalog = {
     `${phone} ${trusted ? 'is now trusted: its requests go on without a check' : 'is no longer trusted'}. ${personName(by) || 'A coordinator'} decided it. If that is wrong, tell your group.`,
   roleNews: ({ who, phone, place, coordinator }) =>
     `${personName(who) || phone} is now a ${coordinator ? 'coordinator' : 'verifier'} for ${placeName(place)}, phone ${phone}. If that is wrong, please tell your group.`,
+  roleEnded: ({ who, phone, coordinator }) =>
+    `${personName(who) || phone}, phone ${phone}, is no longer a ${coordinator ? 'coordinator' : 'verifier'}. If that is wrong, please tell your group.`,
   trustUnclear: () => 'Which phone number? Please send it like this: TRUST 9415012345.',
   messageLeft: ({ seconds, link }) =>
     `Somebody asked for a volunteer and nobody was free. They left a message of ${seconds} seconds. Please hear it and call them back: ${link}`,

@@ -288,6 +288,8 @@ export const hiLatnMessages: Catalog = {
     `${phone} ${trusted ? 'par ab bharosa hai: iski maang bina jaanch jaayegi' : 'ki maang ab jaanchi jaayegi'}. Tay kiya: ${personName(by) || 'coordinator'}. Galat ho to apne group ko batayein.`,
   roleNews: ({ who, phone, place, coordinator }) =>
     `${personName(who) || phone} ab ${placeName(place)} ke ${coordinator ? 'coordinator' : 'verifier'} hain, phone ${phone}. Galat ho to apne group ko batayein.`,
+  roleEnded: ({ who, phone, coordinator }) =>
+    `${personName(who) || phone}, phone ${phone}, ab ${coordinator ? 'coordinator' : 'verifier'} nahin hain. Galat ho to apne group ko batayein.`,
   trustUnclear: () => 'Kaun sa phone number? Aise bhejein: TRUST 9415012345.',
   messageLeft: ({ seconds, link }) =>
     `Kisi ne hamare saathi se baat karni chaahi, par koi khaali nahin tha. ${seconds} second ki baat chhodi hai. Sun kar unhein phone karein: ${link}`,

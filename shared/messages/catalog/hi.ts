@@ -269,6 +269,8 @@ export const hiMessages: Catalog = {
     `${phone} ${trusted ? 'की माँग अब बिना जाँच जाएगी' : 'की माँग अब जाँची जाएगी'}। तय किया: ${personName(by) || 'कोऑर्डिनेटर'}। गलत हो तो ग्रुप को बताएँ।`,
   roleNews: ({ who, phone, place, coordinator }) =>
     `${personName(who) || phone} अब ${placeName(place)} के ${coordinator ? 'कोऑर्डिनेटर' : 'वेरिफायर'} हैं, फोन ${phone}। गलत हो तो ग्रुप को बताएँ।`,
+  roleEnded: ({ who, phone, coordinator }) =>
+    `${personName(who) || phone}, फोन ${phone}, अब ${coordinator ? 'कोऑर्डिनेटर' : 'वेरिफायर'} नहीं हैं। गलत हो तो ग्रुप को बताएँ।`,
   trustUnclear: () => 'कौन सा फोन नंबर? ऐसे भेजें: TRUST 9415012345।',
   messageLeft: ({ seconds, link }) =>
     `किसी ने हमारे साथी से बात करनी चाही, पर कोई खाली नहीं था। ${seconds} सेकंड की बात छोड़ी है। सुनकर उन्हें फोन करें: ${link}`,
