@@ -7,21 +7,56 @@ export type Segments = {
   characters: number;
 };
 
-/** One text is counted when it is chosen, sent and measured; counting Devanagari takes a millisecond. */
-const cache = new Map<string, Segments>();
-const cacheSize = 300;
-
 /** What a text costs to send: 160 GSM-7 characters (153 in a longer one), 70 UCS-2 (67). docs/facts.md#india. */
 export const segmentsOf = (text: string): Segments => {
-  const known = cache.get(text);
-  if (known) return known;
-  if (cache.size >= cacheSize) cache.clear();
-  const segments = count(text);
-  cache.set(text, segments);
-  return segments;
+  if (isGsm.test(text)) return countIn('GSM-7', text.match(gsmSigns) ?? [], septetsOf);
+  if (isDevanagari.test(text)) return countIn('UCS-2', text.match(clusters) ?? [], unitsOf);
+  return countByLibrary(text);
 };
 
-const count = (text: string): Segments => {
+/*
+ * Twilio's library takes milliseconds for one long text. The hotline's own words are counted here, with the same result
+ * (test/unit/messages/segments.test.ts); other scripts and emoji are left to the library.
+ */
+
+const gsmBasic = `\n\r !"#$%&'()*+,\\-./:;<=>?@A-Za-z0-9_¡£¤¥§¿ÄÅÆÇÉÑÖØÜßàäåæèéìñòöøùüΓΔΘΛΞΠΣΦΨΩ`;
+/** Each is two septets. */
+const gsmExtension = '\f€[\\]^{|}~';
+const escaped = gsmExtension.replaceAll(/[\]\\^[]/g, String.raw`\$&`);
+const isGsm = new RegExp(`^[${gsmBasic}${escaped}]*$`);
+const gsmSigns = /[^]/g;
+const septetsOf = (sign: string): number => (gsmExtension.includes(sign) ? 2 : 1);
+
+/** Devanagari, what joins its letters, and the punctuation of the catalogs. */
+const isDevanagari = /^[\n\r -~\u00A0-\u00A9\u0900-\u097F\u200C\u200D\u2010-\u2027\u20B9€]*$/;
+/** A letter with its vowel signs stays in one segment. */
+const clusters = /[^\p{M}\u200C\u200D]?[\p{M}\u200C\u200D]*/gu;
+const unitsOf = (cluster: string): number => cluster.length;
+
+const capacities = { 'GSM-7': { alone: 160, part: 153 }, 'UCS-2': { alone: 70, part: 67 } };
+
+/** Fills segments in order; none begins inside a piece. */
+const countIn = (
+  encoding: Segments['encoding'],
+  pieces: readonly string[],
+  sizeOf: (piece: string) => number,
+): Segments => {
+  const { alone, part } = capacities[encoding];
+  let characters = 0;
+  let parts = 1;
+  let filled = 0;
+  for (const piece of pieces) {
+    const size = sizeOf(piece);
+    characters += size;
+    filled += size;
+    if (filled <= part) continue;
+    parts += 1;
+    filled = size;
+  }
+  return { encoding, segments: characters <= alone ? 1 : parts, characters };
+};
+
+const countByLibrary = (text: string): Segments => {
   const { encodingName, segmentsCount, numberOfCharacters } = new SegmentedMessage(text);
   return {
     encoding: encodingName,
