@@ -24,13 +24,14 @@ const gsmBasic = `\n\r !"#$%&'()*+,\\-./:;<=>?@A-Za-z0-9_¡£¤¥§¿ÄÅÆÇÉ�
 const gsmExtension = '\f€[\\]^{|}~';
 const escaped = gsmExtension.replaceAll(/[\]\\^[]/g, String.raw`\$&`);
 const isGsm = new RegExp(`^[${gsmBasic}${escaped}]*$`);
-const gsmSigns = /[^]/g;
+const gsmSigns = /./gs;
 const septetsOf = (sign: string): number => (gsmExtension.includes(sign) ? 2 : 1);
 
 /** Devanagari, what joins its letters, and the punctuation of the catalogs. */
-const isDevanagari = /^[\n\r -~\u00A0-\u00A9\u0900-\u097F\u200C\u200D\u2010-\u2027\u20B9€]*$/;
+const isDevanagari =
+  /^(?:[\n\r -~\u00A0-\u00A9\u0900-\u097F\u2010-\u2027\u20B9€]|[\u200C\u200D])*$/;
 /** A letter with its vowel signs stays in one segment. */
-const clusters = /[^\p{M}\u200C\u200D]?[\p{M}\u200C\u200D]*/gu;
+const clusters = /.(?:\p{M}|[\u200C\u200D])*/gsu;
 const unitsOf = (cluster: string): number => cluster.length;
 
 const capacities = { 'GSM-7': { alone: 160, part: 153 }, 'UCS-2': { alone: 70, part: 67 } };

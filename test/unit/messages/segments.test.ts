@@ -50,3 +50,10 @@ test('a text at the border of a segment counts as in the reference', () => {
     for (const text of ['a', 'क', '€'].flatMap((one) => [one.repeat(n), `${one.repeat(n - 1)}[`]))
       expect(segmentsOf(text), `${n}`).toEqual(byLibrary(text));
 });
+
+test('a cluster that a border would cut stays whole and may cost a segment', () => {
+  const text = `${'क'.repeat(66)}कि${'क'.repeat(66)}`;
+  expect(text).toHaveLength(2 * 67);
+  expect(segmentsOf(text)).toEqual({ encoding: 'UCS-2', segments: 3, characters: 134 });
+  expect(segmentsOf(text)).toEqual(byLibrary(text));
+});

@@ -1,5 +1,5 @@
 import { toPage } from '../rest/paginate.ts';
-import { type Account, messagesUri, toRestMessage } from '../rest/rest-message.ts';
+import { type Account, messagesUri, partiesOf, toRestMessage } from '../rest/rest-message.ts';
 import type { SimMessage } from './sim-message.ts';
 
 /**
@@ -11,18 +11,18 @@ export const listMessages = (
   query: URLSearchParams,
   account: Account,
 ) => {
+  const [to, from] = [query.get('To'), query.get('From')];
+  const tests = dateTests(query);
   const matching = messages
-    .map((message) => ({ message, rest: toRestMessage(message, account) }))
-    .reverse()
-    .filter(({ message, rest }) => {
-      const [to, from] = [query.get('To'), query.get('From')];
-      if ((to && rest.to !== to) || (from && rest.from !== from)) return false;
-      return dateTests(query).every((test) => test(message.sentAt ?? message.arrivedAt));
+    .filter((message) => {
+      const parties = partiesOf(message, account);
+      if ((to && parties.to !== to) || (from && parties.from !== from)) return false;
+      return tests.every((test) => test(message.sentAt ?? message.arrivedAt));
     })
-    .map(({ rest }) => rest);
+    .reverse();
 
   const { shown, paging } = toPage(matching, query, `${messagesUri(account.accountSid)}.json`);
-  return { messages: shown, ...paging };
+  return { messages: shown.map((message) => toRestMessage(message, account)), ...paging };
 };
 
 type DateTest = (sent: number | undefined) => boolean;

@@ -10,11 +10,20 @@ export type Account = { accountSid: string; hotlineNumber: string };
 export const messagesUri = (accountSid: string): string =>
   `/2010-04-01/Accounts/${accountSid}/Messages`;
 
+/** The addresses of a message, each with its channel. */
+export const partiesOf = (
+  { phone, channel, direction }: SimMessage,
+  { hotlineNumber }: Account,
+): { from: string; to: string } => {
+  const person = renderAddress(phone, channel);
+  const hotline = renderAddress(hotlineNumber, channel);
+  return direction === 'inbound' ? { from: person, to: hotline } : { from: hotline, to: person };
+};
+
 /** Twilio's Message resource. */
 export const toRestMessage = (message: SimMessage, account: Account) => {
   const { sid, channel, body, media, status, error, direction } = message;
-  const phone = renderAddress(message.phone, channel);
-  const hotline = renderAddress(account.hotlineNumber, channel);
+  const { from, to } = partiesOf(message, account);
   const uri = `${messagesUri(account.accountSid)}/${sid}`;
   return {
     account_sid: account.accountSid,
@@ -26,7 +35,7 @@ export const toRestMessage = (message: SimMessage, account: Account) => {
     direction,
     error_code: error ?? null,
     error_message: null,
-    from: direction === 'inbound' ? phone : hotline,
+    from,
     messaging_service_sid: null,
     num_media: String(media),
     num_segments: String(channel === 'whatsapp' ? 1 : segmentsOf(body).segments),
@@ -35,7 +44,7 @@ export const toRestMessage = (message: SimMessage, account: Account) => {
     sid,
     status,
     subresource_uris: { media: `${uri}/Media.json` },
-    to: direction === 'inbound' ? hotline : phone,
+    to,
     uri: `${uri}.json`,
   };
 };
