@@ -412,6 +412,9 @@ export const runSeed = async ({
   };
 
   const lastSid = new Map<string, string>();
+  /** The id of a late reply follows from its text's, and what is due at once runs in the order of ids. */
+  const nextSid = (): string =>
+    `SM${createHash('md5').update(`${seed} ${sentTexts.size} ${now()}`).digest('hex')}`;
   const act = (step: Step): void => {
     const phone = phoneOf(step.who);
     note(`${step.who}: ${JSON.stringify({ ...step, who: undefined, after: undefined })}`);
@@ -432,7 +435,8 @@ export const runSeed = async ({
     if ('repeats' in step && again === undefined) return;
     const text = 'says' in step ? step.says : '';
     const channel = 'says' in step && step.channel ? { channel: step.channel } : {};
-    const options = again === undefined ? channel : { messageSid: again };
+    const options =
+      again === undefined ? { ...channel, messageSid: nextSid() } : { messageSid: again };
     void carrier.text(phone, text, options).then(({ messageSid }) => {
       lastSid.set(step.who, messageSid);
     });
