@@ -29,11 +29,13 @@ export type Seeds = {
   bug?: BugName | undefined;
   /** Stops at the first violation. */
   untilBroken?: boolean;
+  /** Is told how many seeds are done, and how many violations there are. */
+  onSeed?: (done: number, violations: number) => void;
 };
 
 /** Runs one seed after the other. */
 export const runSeeds = async (seeds: Seeds): Promise<Summary> => {
-  const { from, count, step = 1, database, bug, untilBroken } = seeds;
+  const { from, count, step = 1, database, bug, untilBroken, onSeed } = seeds;
   const hash = createHash('sha256');
   const sum: Summary = {
     seeds: 0,
@@ -47,6 +49,7 @@ export const runSeeds = async (seeds: Seeds): Promise<Summary> => {
     const played = await runSeed({ seed, database, bug });
     add(sum, played);
     hash.update(played.digest);
+    onSeed?.(sum.seeds, sum.violations.length);
     if (untilBroken && sum.violations.length > 0) break;
   }
   return { ...sum, digest: hash.digest('hex').slice(0, 16) };

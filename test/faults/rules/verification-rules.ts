@@ -144,16 +144,17 @@ export const createVerificationRules = ({ events, config, now, mustHold }: RuleO
   const stoppedBy = (request: Request, { task, before }: Saved): void => {
     const old = before(request);
     if (old?.kind !== 'request' || old.phase.type === 'verifying') return;
-    const { volunteer } = events.persons().find((p) => p.phone === task?.from) ?? {};
+    const { volunteer, ownCodes } = events.persons().find((p) => p.phone === task?.from) ?? {};
     const { verifiedBy } = old;
+    const own = ownCodes?.find(({ requestId }) => requestId === request.id)?.code;
     const isOwnWord = verifiedBy !== undefined && verifiedBy === task?.from;
     mustHold(
       isOwnWord || volunteer?.role === 'coordinator',
       `${request.code}: is stopped by ${nameOf(task?.from ?? '')}, who has not checked it`,
     );
     mustHold(
-      task?.says?.includes(request.code) === true,
-      `${request.code}: is stopped by a NO without its code`,
+      own !== undefined && task?.says?.includes(own) === true,
+      `${request.code}: is stopped by a NO without the own code of its sender`,
     );
   };
 
