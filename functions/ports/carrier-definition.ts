@@ -38,6 +38,8 @@ export type CarrierDefinition = {
   path: string;
   /** Where its signature stands, and the type of its bodies: a queued webhook has only these of its headers. */
   webhooks: { signatureHeader: string; contentType: string };
+  /** The query parameter of our own id in callbacks about a message and about a call; absent when they have no paths of their own. */
+  statusIds?: { message: string; call: string };
   /** Texts are SMS at least; WhatsApp is kept from a carrier that does not carry it. */
   carries: readonly CarriedKind[];
   values: Readonly<Record<string, CarrierValue>>;

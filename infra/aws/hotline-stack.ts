@@ -66,11 +66,13 @@ export class HotlineStack extends Stack {
     }));
     const stream = new StreamSource(this, 'Stream', { table, retention });
     const lateTexts = new WebhookQueue(this, 'LateTexts', { retention });
+    const statuses = new WebhookQueue(this, 'Statuses', { retention });
 
     const functions = createFunctions(this, {
       table,
       stream,
       lateTexts,
+      statuses,
       retention,
       deployment,
       commonGrants: [
@@ -92,8 +94,9 @@ export class HotlineStack extends Stack {
     });
     for (const { lambda } of Object.values(functions))
       Tags.of(lambda).add('hotline-release', release);
-    addRoutes(api, { functions, lateTexts }, carriers);
+    addRoutes(api, { functions, lateTexts, statuses }, carriers);
     lateTexts.addTarget(functions.receiveSms.lambda);
+    statuses.addTarget(functions.receiveStatus.lambda);
     stream.addTarget(functions.sendOutbox.lambda);
     new Rule(this, 'EveryMinute', {
       schedule: Schedule.rate(Duration.minutes(1)),
@@ -125,6 +128,7 @@ export class HotlineStack extends Stack {
         age: lateTexts.queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' }),
         failed: lateTexts.failed.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
       },
+      statusAge: statuses.queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' }),
     });
     const { sendOutbox, runDueSteps, receiveStatus, receiveCall } = functions;
     new Dashboard(this, 'Overview', {

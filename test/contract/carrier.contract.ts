@@ -59,7 +59,7 @@ const twilioWire: Wire = {
   carriesWhatsApp: true,
   tells: true,
   id: /^SM/,
-  status: /\/twilio\/status\?m=01abc#rc=3&rp=all&rt=4500$/,
+  status: /\/twilio\/status\/message\?m=01abc#rc=3&rp=all&rt=4500$/,
   optedOut: 21610,
   busy: 20429,
 };
@@ -192,7 +192,9 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
       expect(form.get('FallbackUrl')).toMatch(
         /\/twilio\/voice\/fallback\?c=01call#rc=2&rp=5xx,ct$/,
       );
-      expect(form.get('StatusCallback')).toMatch(/\/twilio\/status\?c=01call#rc=3&rp=all&rt=4500$/);
+      expect(form.get('StatusCallback')).toMatch(
+        /\/twilio\/status\/call\?c=01call#rc=3&rp=all&rt=4500$/,
+      );
       const events = ['initiated', 'ringing', 'answered', 'completed'];
       expect(form.getAll('StatusCallbackEvent')).toEqual(events);
     });

@@ -69,7 +69,7 @@ describe('Twilio’s REST API', () => {
       },
     ]);
     expect(accepted()[0]?.callback).toMatch(
-      /^https:\/\/hotline\.example\.org\/twilio\/status\?m=a%2Fb%20c#/,
+      /^https:\/\/hotline\.example\.org\/twilio\/status\/message\?m=a%2Fb%20c#/,
     );
   });
 

@@ -20,6 +20,7 @@ export const twilioDefinition = {
     signatureHeader: 'X-Twilio-Signature',
     contentType: 'application/x-www-form-urlencoded',
   },
+  statusIds: { message: 'm', call: 'c' },
   carries: ['sms', 'whatsapp', 'calls'],
   values: {
     TWILIO_ACCOUNT_SID: {

@@ -22,6 +22,10 @@ export const createWebhookUrls = (publicUrl: string) => {
     voice: (about?: About) => `${withQuery(`${root}/voice`, about)}${callOverrides}`,
     voiceFallback: (about?: About) =>
       `${withQuery(`${root}/voice/fallback`, about)}${callOverrides}`,
-    status: (about?: About) => `${withQuery(`${root}/status`, about)}${messageOverrides}`,
+    /** A path for each kind, so that each has one query parameter: a queue must name it (docs/adr/0025). */
+    status: (about?: About) => {
+      const kind = about && ('m' in about ? '/message' : '/call');
+      return `${withQuery(`${root}/status${kind ?? ''}`, about)}${messageOverrides}`;
+    },
   };
 };

@@ -1,7 +1,8 @@
+import type { Context } from 'hono';
 import type { RecordCallStatus, RecordDelivery } from '../../ports/inbound.ts';
-import type { StatusWebhooks } from '../../ports/webhooks.ts';
+import type { StatusWebhooks, Webhook } from '../../ports/webhooks.ts';
 import { type MountWebhooks, mountWebhook, refuseReplay } from './mount-webhook.ts';
-import { statusPath } from './webhook-paths.ts';
+import { statusPaths } from './webhook-paths.ts';
 
 type Options = {
   carrier: StatusWebhooks;
@@ -14,12 +15,14 @@ export const createStatusApp =
   ({ carrier, recordDelivery, recordCallStatus }: Options): MountWebhooks =>
   (app, settings) => {
     const { services } = settings;
-    mountWebhook(app, carrier.path + statusPath, { carrier, settings }, async (webhook, c) => {
+    const record = async (webhook: Webhook, c: Context): Promise<Response> => {
       const ofMessage = carrier.parseMessageStatus(webhook);
       const delivery = ofMessage && (await recordDelivery(services, ofMessage));
       const ofCall = carrier.parseCallStatus(webhook);
       const call = ofCall && (await recordCallStatus(services, ofCall));
       const isReplayed = delivery === 'replayed' || call === 'replayed';
       return isReplayed ? refuseReplay(c, services) : c.body(null, 204);
-    });
+    };
+    for (const path of statusPaths)
+      mountWebhook(app, carrier.path + path, { carrier, settings }, record);
   };

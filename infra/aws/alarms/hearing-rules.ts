@@ -11,6 +11,8 @@ export type HearingSources = {
   apiRefusals: IMetric;
   /** Texts whose webhook failed: seconds that the oldest has waited, and how many could not be taken in for a day. */
   lateTexts: { age: IMetric; failed: IMetric };
+  /** Seconds that the oldest status callback has waited. */
+  statusAge: IMetric;
 };
 
 /**
@@ -22,6 +24,7 @@ export const hearingRules = ({
   apiErrors,
   apiRefusals,
   lateTexts,
+  statusAge,
 }: HearingSources): AlarmRules => {
   const own = hotlineMetric(stage);
   return {
@@ -45,6 +48,13 @@ export const hearingRules = ({
       threshold: 1,
       description:
         "A text could not be taken in for a day, or its signature is wrong. Do: read the log of ReceiveSms; look for the text in the carrier's log, and ring its sender; then purge the queue LateTextsFailed.",
+    },
+    StatusesWait: {
+      metric: statusAge,
+      periods: 1,
+      threshold: 1800,
+      description:
+        'Delivery reports wait for more than half an hour: a donor whose text did not arrive is not replaced until then. Do: read the log of ReceiveStatus; the queue Statuses is taken in by itself when it works again.',
     },
     ApiFaults: {
       metric: apiErrors,

@@ -11,6 +11,7 @@ type FunctionContext = {
   table: HotlineTable;
   stream: StreamSource;
   lateTexts: WebhookQueue;
+  statuses: WebhookQueue;
   environment: Record<string, string>;
   retention: Retention;
   deployment: Deployment;
@@ -23,7 +24,7 @@ const webhookTimeout = Duration.seconds(14);
 
 /** Every Lambda function, and every permission it has. */
 export const createFunctions = (stack: Stack, context: FunctionContext) => {
-  const { table, stream, lateTexts, deployment, commonGrants } = context;
+  const { table, stream, lateTexts, statuses, deployment, commonGrants } = context;
   const { environment, retention } = context;
   const { tracing, sendersAtOnce } = deployment;
   const make = (
@@ -86,11 +87,14 @@ export const createFunctions = (stack: Stack, context: FunctionContext) => {
       entry: 'receive-status',
       description: 'Records delivery reports of messages and results of calls',
       timeout: webhookTimeout,
-      grants: table.grant({
-        read: ['GetItem', 'BatchGetItem'],
-        write: ['PutItem', 'UpdateItem'],
-        query: [],
-      }),
+      grants: [
+        ...table.grant({
+          read: ['GetItem', 'BatchGetItem'],
+          write: ['PutItem', 'UpdateItem'],
+          query: [],
+        }),
+        ...statuses.grant(),
+      ],
     }),
     website: make('Website', {
       entry: 'website',

@@ -123,9 +123,9 @@ export class HotlineHttpApi extends Construct {
     method: HttpMethod,
     path: string,
     queue: WebhookQueue,
-    options: { openReason: string; signatureHeader: string },
+    options: { openReason: string; signatureHeader: string; query?: string },
   ): void {
-    this.add(method, path, queue.integration(path, options.signatureHeader), options);
+    this.add(method, path, queue.integration(path, options), options);
   }
 
   private add(

@@ -3,6 +3,8 @@ import { type CarrierChoice, carriersIn } from '#functions/carriers/chosen-carri
 import { type CarrierName, carrierDefinitions } from '#functions/carriers/registry.ts';
 import {
   callPaths,
+  callStatusPath,
+  messageStatusPath,
   statusPath,
   textFallbackPath,
   textPath,
@@ -15,7 +17,7 @@ import type { WebhookQueue } from './webhook-queue.ts';
 
 /*
  * What strangers may use of an account that runs ten functions at once: pages and /health little. The reports of a stage
- * come in a burst; a refused one is asked for later, a refused text is lost (docs/facts.md#twilio).
+ * come in a burst, but go into a queue; what still comes to the function is the end of calls and an older URL.
  */
 const health: Throttle = { rate: 2, burst: 5 };
 const pages: Throttle = { rate: 5, burst: 10 };
@@ -27,10 +29,16 @@ const coordinators =
   'A coordinator enters a code texted to their phone; the carrier uses a signed link.';
 const open = 'Shows only whether the hotline can reach its table, for external monitoring.';
 
+type RouteTargets = {
+  functions: HotlineFunctions;
+  lateTexts: WebhookQueue;
+  statuses: WebhookQueue;
+};
+
 /** The function or queue of each route, and why the route needs no login. */
 export const addRoutes = (
   api: HotlineHttpApi,
-  { functions, lateTexts }: { functions: HotlineFunctions; lateTexts: WebhookQueue },
+  { functions, lateTexts, statuses }: RouteTargets,
   carriers: CarrierChoice,
 ): void => {
   const { receiveSms, receiveCall, receiveStatus, website } = functions;
@@ -52,7 +60,23 @@ export const addRoutes = (
     signatureHeader,
   });
   for (const path of callPaths) addWebhook(carriers.calls, path, receiveCall);
-  for (const name of carriersIn(carriers)) addWebhook(name, statusPath, receiveStatus, reports);
+  for (const name of carriersIn(carriers)) {
+    addWebhook(name, statusPath, receiveStatus, reports);
+    const carrier: CarrierDefinition = carrierDefinitions[name];
+    const { statusIds } = carrier;
+    const queued: [string, string][] = statusIds
+      ? [
+          [messageStatusPath, statusIds.message],
+          [callStatusPath, statusIds.call],
+        ]
+      : [];
+    for (const [path, query] of queued)
+      api.addQueueRoute(HttpMethod.POST, carrier.path + path, statuses, {
+        openReason: signedBy(carrier),
+        signatureHeader: carrier.webhooks.signatureHeader,
+        query,
+      });
+  }
   for (const method of [HttpMethod.GET, HttpMethod.POST])
     api.addRoute(method, '/recordings/{id}', website.lambda, {
       openReason: coordinators,

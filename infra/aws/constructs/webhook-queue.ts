@@ -17,7 +17,7 @@ import type { Retention } from '../retention.ts';
 
 /** Longer than its function runs. */
 const visibility = Duration.seconds(90);
-/** A text stays a day, as in the carrier's list (docs/adr/0025). */
+/** A webhook stays a day, as a text does in the carrier's list (docs/adr/0025). */
 const mostTries = Duration.days(1).toSeconds() / visibility.toSeconds();
 /** A new account runs ten functions at once: the queue never takes the room of a text that waits for its reply. */
 const atOnce = 2;
@@ -96,10 +96,14 @@ export class WebhookQueue extends Construct {
   }
 
   /**
-   * Puts the request's form into the queue, with what the signature covers: the path, which has no query, and the
-   * header. A request without the header is refused by SQS, which takes no empty attribute.
+   * Puts the request's form into the queue, with what the signature covers: the path, its one query parameter, if
+   * any, and the header. A request without the header is refused by SQS, which takes no empty attribute.
    */
-  integration(path: string, signatureHeader: string): HttpRouteIntegration {
+  integration(
+    path: string,
+    { signatureHeader, query }: { signatureHeader: string; query?: string },
+  ): HttpRouteIntegration {
+    const search = query === undefined ? '' : `?${query}=\${request.querystring.${query}}`;
     return new QueueIntegration(this.node.path, {
       type: HttpIntegrationType.AWS_PROXY,
       subtype: HttpIntegrationSubtype.SQS_SEND_MESSAGE,
@@ -112,7 +116,7 @@ export class WebhookQueue extends Construct {
         .custom(
           'MessageAttributes',
           JSON.stringify({
-            path: { DataType: 'String', StringValue: path },
+            path: { DataType: 'String', StringValue: path + search },
             signature: {
               DataType: 'String',
               StringValue: `\${request.header.${signatureHeader.toLowerCase()}}`,

@@ -31,7 +31,7 @@ export type Invocation = {
 export const functionOf = (path: string): FunctionName => {
   if (path === '/twilio/sms') return 'ReceiveSms';
   if (path.startsWith('/twilio/voice')) return 'ReceiveCall';
-  return path === '/twilio/status' ? 'ReceiveStatus' : 'Website';
+  return path.startsWith('/twilio/status') ? 'ReceiveStatus' : 'Website';
 };
 
 /** Counts all work inside `run` for that invocation, across asynchronous calls. */

@@ -104,6 +104,7 @@ describe('alarms', () => {
       'TextOrCallFailed',
       'LateTextsWait',
       'LateTextsFailed',
+      'StatusesWait',
       'ApiFaults',
       'WebhooksRefused',
       'ApiRefusals',

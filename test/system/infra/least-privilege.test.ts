@@ -35,6 +35,7 @@ const onIndexes = (...names: string[]) =>
 
 const expected: Record<string, Record<string, string>> = {
   LateTexts: { QueueWebhooks: 'sqs:SendMessage on LateTextsQueue.Arn' },
+  Statuses: { QueueWebhooks: 'sqs:SendMessage on StatusesQueue.Arn' },
   ReceiveCall: {
     ReadTable: onTable('GetItem', 'BatchGetItem', 'Query'),
     WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
@@ -61,6 +62,8 @@ const expected: Record<string, Record<string, string>> = {
   ReceiveStatus: {
     ReadTable: onTable('GetItem', 'BatchGetItem'),
     WriteTable: onTable('PutItem', 'UpdateItem'),
+    TakeQueuedWebhooks:
+      'sqs:ReceiveMessage sqs:DeleteMessage sqs:GetQueueAttributes on StatusesQueue.Arn',
     ...secret,
     ...log('ReceiveStatus'),
   },
@@ -98,7 +101,9 @@ describe('the permissions of each function', () => {
       Object.fromEntries(
         Object.entries(expected).map(([name, grants]) => [
           name,
-          name === 'LateTexts' ? { ...grants, ...ofQueue } : { ...grants, ...more },
+          ['LateTexts', 'Statuses'].includes(name)
+            ? { ...grants, ...ofQueue }
+            : { ...grants, ...more },
         ]),
       ),
     );

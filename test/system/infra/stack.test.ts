@@ -85,13 +85,16 @@ describe('the events', () => {
       .map(([, { Properties }]) => Properties)
       .find(({ FunctionName }) => FunctionName.Ref.startsWith(name));
 
-  test('of the fallback wait a day in an encrypted queue, two batches at once', () => {
-    expect(mappingOf('ReceiveSms')).toMatchObject({
-      EventSourceArn: { 'Fn::GetAtt': [expect.stringMatching(/^LateTextsQueue/), 'Arn'] },
+  test.each([
+    ['ReceiveSms', 'LateTexts'],
+    ['ReceiveStatus', 'Statuses'],
+  ])('of %s in %s wait a day in an encrypted queue, two batches at once', (name, queue) => {
+    expect(mappingOf(name)).toMatchObject({
+      EventSourceArn: { 'Fn::GetAtt': [expect.stringMatching(`^${queue}Queue`), 'Arn'] },
       ScalingConfig: { MaximumConcurrency: 2 },
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
-    const queues = resources('AWS::SQS::Queue').filter(([id]) => id.startsWith('LateTexts'));
+    const queues = resources('AWS::SQS::Queue').filter(([id]) => id.startsWith(queue));
     expect(queues).toHaveLength(2);
     for (const [, { Properties }] of queues)
       expect(Properties).toMatchObject({
@@ -100,14 +103,25 @@ describe('the events', () => {
       });
     const dlq = queues.map(([, { Properties }]) => Properties.RedrivePolicy).find(Boolean);
     expect(dlq.maxReceiveCount).toBe(960);
-    const [, { Properties }] =
-      resources('AWS::ApiGatewayV2::Integration').find(
-        ([, one]) => one.Properties.IntegrationSubtype === 'SQS-SendMessage',
-      ) ?? [];
-    expect(Properties.RequestParameters).toMatchObject({
-      MessageBody: '$request.body',
-      MessageAttributes: expect.stringContaining('request.header.x-twilio-signature'),
-    });
+  });
+
+  test('of a queued webhook keep its body, and what its signature covers', () => {
+    const queued = resources('AWS::ApiGatewayV2::Integration')
+      .map(([, { Properties }]) => Properties)
+      .filter(({ IntegrationSubtype }) => IntegrationSubtype === 'SQS-SendMessage')
+      .map(({ RequestParameters: { MessageBody, MessageAttributes } }) => [
+        MessageBody,
+        JSON.parse(MessageAttributes).path.StringValue,
+        JSON.parse(MessageAttributes).signature.StringValue,
+      ]);
+    const mapped = (name: string): string => `$\{request.${name}}`;
+    expect(queued).toEqual(
+      [
+        '/twilio/sms/fallback',
+        `/twilio/status/message?m=${mapped('querystring.m')}`,
+        `/twilio/status/call?c=${mapped('querystring.c')}`,
+      ].map((path) => ['$request.body', path, mapped('header.x-twilio-signature')]),
+    );
   });
 
   test('of the stream may fail in part, and no failed record blocks its shard', () => {
@@ -176,6 +190,8 @@ describe('the events', () => {
       'POST /twilio/voice/leg': 'ReceiveCall',
       'POST /twilio/voice/leg/heard': 'ReceiveCall',
       'POST /twilio/status': 'ReceiveStatus',
+      'POST /twilio/status/message': 'SQS-SendMessage',
+      'POST /twilio/status/call': 'SQS-SendMessage',
       'GET /recordings/{id}': 'Website',
       'POST /recordings/{id}': 'Website',
       'GET /health': 'Website',

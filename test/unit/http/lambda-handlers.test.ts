@@ -72,6 +72,37 @@ describe.each([false, true])('on Lambda, body in base64: %s', (encoded) => {
     expect((await answerTo('/twilio/status', moved))?.statusCode).toBe(403);
   });
 
+  it('checks the signature of a queued callback over its query', async () => {
+    const fields = { MessageSid: 'SM1', MessageStatus: 'unheard-of' };
+    const { body, headers } = call('/twilio/status/message', 'm=01abc', fields, encoded);
+    const attribute = (stringValue = '') => ({ stringValue, dataType: 'String' });
+    const queued = (path: string) => ({
+      Records: [
+        {
+          messageId: '1',
+          body,
+          attributes: { SentTimestamp: '1796000000000' },
+          messageAttributes: {
+            path: attribute(path),
+            signature: attribute(headers['x-twilio-signature']),
+          },
+        },
+      ],
+    });
+    const log = vi.mocked(process.stdout.write);
+    const take = async (path: string) => {
+      log.mockClear();
+      const event = queued(path) as unknown as APIGatewayProxyEventV2;
+      const result = await answerTo('/twilio/status', event);
+      return { result, log: log.mock.calls.join('') };
+    };
+    const done = { batchItemFailures: [] };
+    const whole = await take('/twilio/status/message?m=01abc');
+    expect(whole).toEqual({ result: done, log: expect.not.stringContaining('not-signed') });
+    const moved = await take('/twilio/status/message?m=02');
+    expect(moved).toEqual({ result: done, log: expect.stringContaining('webhook-not-signed') });
+  });
+
   it('answers a call, and rejects one on the missed-call number', async () => {
     const fields = { CallSid: 'CA1', From: 'anonymous', To: '+915320000000' };
     const answered = await answerTo('/twilio/voice', call('/twilio/voice', '', fields, encoded));

@@ -14,7 +14,7 @@ export type TwilioOptions = {
   apiKey?: string;
   /** The number or WhatsApp sender of our texts and calls. */
   from: PhoneNumber;
-  /** Base URL of the webhooks: `${publicUrl}/twilio/status?m=ID`. */
+  /** Base URL of the webhooks: `${publicUrl}/twilio/status/message?m=ID`. */
   publicUrl: string;
   apiUrl?: string;
   /** Real milliseconds for one REST call. */
