@@ -37,7 +37,7 @@ export const createMemoryStore = (
 ): MemoryStore => ({
   ...readsByKey(table),
   ...lists(table),
-  tally: async (what, hour) => table.count(counterKey(what, hour)),
+  tally: async (what, hour, add = 1) => table.count(counterKey(what, hour), add),
   save: async (writes) => table.save(writes),
   spoil: (key) => table.invalidate(key),
   copy: () => createMemoryStore(onInvalid, new MemoryTable(onInvalid, table)),

@@ -60,8 +60,8 @@ export class MemoryTable {
     return [...(this.cells.get(zone) ?? [])];
   }
 
-  count({ pk }: ItemKey): number {
-    const count = (this.counts.get(pk) ?? 0) + 1;
+  count({ pk }: ItemKey, add: 0 | 1): number {
+    const count = (this.counts.get(pk) ?? 0) + add;
     this.counts.set(pk, count);
     return count;
   }

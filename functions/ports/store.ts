@@ -146,9 +146,10 @@ export interface Store {
   due(kind: Due['kind'], now: EpochMs, limit: number): Promise<Due[]>;
   /**
    * Counts one event of the hour that begins at `hour`. Returns the count, this event included. It is counted at once,
-   * outside any save, so that callers at the same moment all get different numbers.
+   * outside any save, so that callers at the same moment all get different numbers. With `add` 0 it is only read. Kept
+   * for a day after `hour`.
    */
-  tally(what: string, hour: EpochMs): Promise<number>;
+  tally(what: string, hour: EpochMs, add?: 0 | 1): Promise<number>;
   /** Every person, page by page; only for export and erasure. */
   everyone(): AsyncIterable<Person>;
 

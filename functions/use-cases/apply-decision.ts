@@ -19,6 +19,7 @@ import { toTimelineEntry } from '#shared/request/timeline.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, dayOf, days } from '#shared/terms/time.ts';
 import { auditEvery } from '../ports/store.ts';
+import { countRefusal } from './requests/refused-range.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 import { withOwnCodeIn } from './volunteers/tell-own-code.ts';
 
@@ -43,8 +44,10 @@ export const applyDecision = async (
     work.timeline(toTimelineEntry(event, changed, work.now, work.nextEntryId(request)));
   for (const effect of effects) await applyEffect(work, effect, { request: changed, silent });
   await updateDonors(work, request, changed);
-  if (isClosed(changed) && !isClosed(request)) await releaseCode(work, changed);
-  else if (isClosed(changed) && hasGift(changed) !== hasGift(request))
+  if (isClosed(changed) && !isClosed(request)) {
+    await releaseCode(work, changed);
+    if (isRefused(changed) && changed.requester) await countRefusal(work, changed.requester);
+  } else if (isClosed(changed) && hasGift(changed) !== hasGift(request))
     await correctFamilyRecord(work, changed);
   return changed;
 };
@@ -53,10 +56,13 @@ export const applyDecision = async (
 const familyRecordAfter = ({ familyRecord }: Person, { phase, pledges }: Request) => {
   if (hasGift({ pledges })) return { familyRecord: withServed(familyRecord) };
   const isLost =
-    phase.type === 'closed' &&
-    (phase.reason === 'refused' || (phase.reason === 'expired' && pledges.length > 0));
+    isRefused({ phase }) ||
+    (phase.type === 'closed' && phase.reason === 'expired' && pledges.length > 0);
   return isLost ? { familyRecord: withLost(familyRecord) } : {};
 };
+
+const isRefused = ({ phase }: Pick<Request, 'phase'>): boolean =>
+  phase.type === 'closed' && phase.reason === 'refused';
 
 const hasGift = ({ pledges }: Pick<Request, 'pledges'>): boolean =>
   pledges.some(({ state }) => state === 'donated');

@@ -77,6 +77,13 @@ export const describeStore = (
         expect(await store.tally('calls back +9194150', at)).toBe(1);
         expect(await store.tally('texts +9194150', at)).toBe(2);
       });
+
+      it('are read without counting', async () => {
+        expect(await store.tally('refused +9194150', at, 0)).toBe(0);
+        await store.tally('refused +9194150', at);
+        expect(await store.tally('refused +9194150', at, 0)).toBe(1);
+        expect(await store.tally('refused +9194150', at)).toBe(2);
+      });
     });
 
     describe('reading by key', () => {

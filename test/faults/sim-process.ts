@@ -141,7 +141,7 @@ export const createFaultyStore = (
     donorCells: (zone) => read('donor cells', () => store.donorCells(zone)),
     roster: (zone) => read('roster', () => store.roster(zone)),
     due: (kind, now, limit) => read(`due ${kind}`, () => store.due(kind, now, limit)),
-    tally: (what, hour) => read('tally', () => store.tally(what, hour)),
+    tally: (what, hour, add) => read('tally', () => store.tally(what, hour, add)),
     everyone: () => store.everyone(),
     save: (writes) =>
       step(`save ${writes.map(labelOf).join(' ')}`, async () => {

@@ -12,15 +12,18 @@ const keptSeconds = 86_400;
 /** Counts with one atomic addition outside any transaction, so that unknown phones do not delay each other's texts. */
 export const createCounter =
   (client: DynamoDBDocumentClient, TableName: string): Store['tally'] =>
-  async (what, hour) => {
+  async (what, hour, add = 1) => {
     const Key = counterKey(what, hour);
     const { Attributes = {} } = await client.send(
       new UpdateCommand({
         TableName,
         Key,
-        UpdateExpression: 'ADD #count :one SET #expires = :expires',
+        UpdateExpression: 'ADD #count :add SET #expires = :expires',
         ExpressionAttributeNames: { '#count': 'count', '#expires': tableAttributes.expires },
-        ExpressionAttributeValues: { ':one': 1, ':expires': Math.ceil(hour / 1000) + keptSeconds },
+        ExpressionAttributeValues: {
+          ':add': add,
+          ':expires': Math.ceil(hour / 1000) + keptSeconds,
+        },
         ReturnValues: 'UPDATED_NEW',
       }),
     );

@@ -22,8 +22,8 @@ export const withStoreMetrics = (
     if (result === 'saved') for (const value of writesToMetrics(writes)) writeMetric(value);
     return result;
   },
-  async tally(what, hour) {
-    const count = await store.tally(what, hour);
+  async tally(what, hour, add) {
+    const count = await store.tally(what, hour, add);
     if (ofStrangers.has(what)) writeMetric({ values: { StrangerCalls: 1 } });
     return count;
   },

@@ -8,6 +8,7 @@ import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import { after } from '#shared/terms/time.ts';
 import { auditEvery } from '../../ports/store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { isFromRefusedRange } from './refused-range.ts';
 
 /** Opens a request once the family confirms the summary. Volunteers verify it next; a trusted phone's request skips that. */
 export const openRequest = async (
@@ -17,8 +18,9 @@ export const openRequest = async (
 ): Promise<void> => {
   const { requestDraft: _, question: __, ...person } = await work.person(from);
   const code = await findFreeCode(work);
+  const comesLast = waitsBehind(person.familyRecord) || (await isFromRefusedRange(work, person));
   const request = withDue(
-    newRequest(work, person, draft, code),
+    { ...newRequest(work, person, draft, code), ...(comesLast && { comesLast }) },
     work.now,
     work.services.config.policy,
   );
@@ -57,7 +59,7 @@ export const openRequest = async (
 
 const newRequest = (
   work: UnitOfWork,
-  person: Pick<Person, 'familyRecord' | 'phone' | 'trusted'>,
+  person: Pick<Person, 'phone' | 'trusted'>,
   draft: CompleteDraft,
   code: RequestCode,
 ): Request => ({
@@ -79,7 +81,6 @@ const newRequest = (
   ...(draft.contact && { contact: draft.contact }),
   ...(draft.spoken && { spoken: draft.spoken }),
   createdAt: work.now,
-  ...(waitsBehind(person.familyRecord) && { comesLast: true }),
   stages: 0,
   phase: person.trusted
     ? { type: 'searching', reach: 0, nextStageAt: work.now, toReplace: 0, exhausted: false }

@@ -29,7 +29,7 @@ export const limitConcurrency = (store: Store, most: number): Store => {
     donorCells: (zone) => limit(() => store.donorCells(zone)),
     roster: (zone) => limit(() => store.roster(zone)),
     due: (kind, now, count) => limit(() => store.due(kind, now, count)),
-    tally: (what, hour) => limit(() => store.tally(what, hour)),
+    tally: (what, hour, add) => limit(() => store.tally(what, hour, add)),
     everyone: () => store.everyone(),
     save: (writes) => limit(() => store.save(writes)),
   };

@@ -49,7 +49,7 @@ type Family = { familyRecord?: FamilyRecord | undefined; trusted?: boolean };
  * Known: a volunteer verified a request of this phone and a donor of ours gave for it, or a coordinator trusts the
  * phone. Any other family is new.
  */
-const isKnown = ({ familyRecord = none, trusted }: Family): boolean =>
+export const isKnownFamily = ({ familyRecord = none, trusted }: Family): boolean =>
   familyRecord.served > 0 || trusted === true;
 
 /** Does this family see a donor's number, or does it talk through ours? */
@@ -60,6 +60,7 @@ export const mayGetNumber = (
 ): boolean => {
   const { numbers } = family.familyRecord ?? none;
   return (
-    (newRequester === 'share' || isKnown(family)) && numbers.filter(isToday(now)).length < perDay
+    (newRequester === 'share' || isKnownFamily(family)) &&
+    numbers.filter(isToday(now)).length < perDay
   );
 };

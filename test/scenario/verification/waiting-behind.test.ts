@@ -68,3 +68,32 @@ describe('a family whose requests came to nothing', () => {
     kavita.hearsOnly(says.pleaseCheck, next);
   });
 });
+
+describe('a new phone of a range with a refused request', () => {
+  /** Another new phone of Eve's range asks while Kavita has Sunita's request in hand. */
+  const nextOfRange = async (world: World, eve: Phone) => {
+    const kavita = await world.volunteer('Kavita');
+    await wasRefused(world, eve, kavita);
+    const first = await sunitaAsks(world, kavita);
+    return { kavita, first };
+  };
+  const need = oneUnit.replace('Ramesh', 'Mohan');
+
+  scenario('waits behind others on that day', async (world) => {
+    const { kavita, first } = await nextOfRange(world, world.phone('Eve'));
+    const last = await asksForBlood(world.phone('Mallory'), need);
+    await world.clock.advance(minutes(2));
+    kavita.hearsNothing();
+    await kavita.texts(`OK ${first}`);
+    kavita.hears(says.thanksOk, first, says.pleaseCheck, last);
+    readAllMessages(world);
+  });
+
+  scenario('does not wait when a donor has given for it before', async (world) => {
+    const { kavita } = await nextOfRange(world, world.phone('Eve'));
+    const geeta = world.phone('Geeta');
+    await world.wasServed(geeta);
+    kavita.hearsOnly(says.pleaseCheck, await asksForBlood(geeta, need));
+    readAllMessages(world);
+  });
+});
