@@ -77,6 +77,7 @@ export const prepareServices = (
       missedCallNumber: environment.MISSED_CALL_NUMBER,
       carriers,
       authTokens,
+      carrierValues,
       // The links are for the carrier of calls; a secret of their own would be one more to keep.
       linkSecrets: authTokens[carriers.calls] ?? [],
     };

@@ -108,6 +108,22 @@ const parseCarrierEnvironment = (
   return { name, secretArn, values };
 };
 
+const examinationSchema = z.object({
+  TABLE_NAME: z.string(),
+  /** Rung when something is wrong. */
+  ALARM_PHONE: z.preprocess((given) => given || undefined, phoneNumber.optional()),
+  ALARM_TOPIC: z.string(),
+  /** The functions with event sources, by name, with commas. */
+  SOURCE_FUNCTIONS: z.string().transform((names) => names.split(',')),
+});
+
+/** What the self-examination needs beside the environment of every function. */
+export const parseExaminationEnvironment = (env: Values): z.infer<typeof examinationSchema> => {
+  const parsed = examinationSchema.safeParse(env);
+  if (!parsed.success) throw new EnvironmentError(linesOf(parsed.error, env).join('\n'));
+  return parsed.data;
+};
+
 /** Parses the secret's text: JSON with each value under its own name. The EnvironmentError never repeats a value. */
 export const parseCarrierSecret = (name: CarrierName, text: string): CarrierValues => {
   const held = z.record(z.string(), z.unknown()).safeParse(parseJson(text));

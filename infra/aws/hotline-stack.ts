@@ -26,6 +26,7 @@ import { addOutputs } from './outputs.ts';
 import { retentionOf } from './retention.ts';
 import {
   alarmEmailOf,
+  alarmPhoneOf,
   hotlineNumberOf,
   missedCallNumberOf,
   publicUrlOf,
@@ -68,6 +69,8 @@ export class HotlineStack extends Stack {
     const lateTexts = new WebhookQueue(this, 'LateTexts', { retention });
     const statuses = new WebhookQueue(this, 'Statuses', { retention });
 
+    const { topic } = new AlarmTopic(this, 'AlarmMail', { email, retention });
+
     const functions = createFunctions(this, {
       table,
       stream,
@@ -75,6 +78,8 @@ export class HotlineStack extends Stack {
       statuses,
       retention,
       deployment,
+      alarmPhone: alarmPhoneOf(this),
+      topicArn: topic.topicArn,
       commonGrants: [
         grantReadSecrets(secrets.map(({ secret }) => secret)),
         ...(customer ? [customer.grantUse()] : []),
@@ -98,17 +103,15 @@ export class HotlineStack extends Stack {
     lateTexts.addTarget(functions.receiveSms.lambda);
     statuses.addTarget(functions.receiveStatus.lambda);
     stream.addTarget(functions.sendOutbox.lambda);
+    new Rule(this, 'EveryHour', {
+      schedule: Schedule.rate(Duration.hours(1)),
+      targets: [new RuleTarget(functions.examineItself.lambda, noCatchingUp)],
+    });
     new Rule(this, 'EveryMinute', {
       schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [
-        new RuleTarget(functions.runDueSteps.lambda, {
-          retryAttempts: 0,
-          maxEventAge: Duration.minutes(1),
-        }),
-      ],
+      targets: [new RuleTarget(functions.runDueSteps.lambda, noCatchingUp)],
     });
 
-    const { topic } = new AlarmTopic(this, 'AlarmMail', { email, retention });
     const lambdas = Object.fromEntries(
       Object.entries(functions).map(([name, { lambda }]) => [name, lambda]),
     );
@@ -118,6 +121,7 @@ export class HotlineStack extends Stack {
       functions: lambdas,
       runDueSteps: functions.runDueSteps.lambda,
       sendOutbox: functions.sendOutbox.lambda,
+      ring: functions.examineItself.lambda,
       failedBatches: stream.failed.metricApproximateNumberOfMessagesVisible({
         statistic: 'Maximum',
       }),
@@ -156,6 +160,9 @@ export class HotlineStack extends Stack {
     });
   }
 }
+
+/** What was missed is dropped: the rule comes again. */
+const noCatchingUp = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
 
 /** The default carrier's keeps the id it has in stacks that are deployed. */
 const secretIdOf = (name: CarrierName): string =>

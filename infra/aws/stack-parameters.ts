@@ -18,6 +18,15 @@ export const alarmEmailOf = (stack: Stack): string =>
     constraintDescription: 'must be a mail address like hotline@example.org',
   }).valueAsString;
 
+/** Empty: no phone is rung. */
+export const alarmPhoneOf = (stack: Stack): string =>
+  new CfnParameter(stack, 'AlarmPhone', {
+    description: 'A phone that rings when the hotline is deaf, E.164; empty: none',
+    default: '',
+    allowedPattern: '^(\\+[1-9][0-9]{6,14})?$',
+    constraintDescription: 'must be a phone number like +919415000000 (E.164), or empty',
+  }).valueAsString;
+
 /** Empty: there is no such number. */
 export const missedCallNumberOf = (stack: Stack): string =>
   new CfnParameter(stack, 'MissedCallNumber', {

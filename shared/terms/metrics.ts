@@ -22,6 +22,8 @@ export const metricUnits = {
   WebhooksRefused: 'Count',
   /** Texts and calls answered with 5xx or 429, counted in the API's access log (infra/aws/constructs/http-api.ts). */
   WebhooksFailed: 'Count',
+  /** What the examination of each hour found wrong; missing: it does not run. */
+  Ill: 'Count',
   /** How long an item had been due when a sweep found it. */
   LateSeconds: 'Seconds',
   /** One value for every completed sweep: how many violations it found and repaired. */

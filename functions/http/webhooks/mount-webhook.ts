@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { MetricValue } from '#shared/terms/metrics.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import type { CarrierChoice } from '../../carriers/chosen-carriers.ts';
+import type { CarrierChoice, ValuesByCarrier } from '../../carriers/chosen-carriers.ts';
 import type { Services } from '../../ports/services.ts';
 import type { Form, RenderedReply, SignedWebhooks, Webhook } from '../../ports/webhooks.ts';
 import { hasTooManyFields, maxFormBytes, parseForm } from '../form.ts';
@@ -15,6 +15,8 @@ export type HotlineSettings = {
   authTokens: Readonly<Record<string, readonly string[]>>;
   /** The secrets that sign our own links and cookies, the one in use first. */
   linkSecrets: readonly string[];
+  /** For the self-examination, which signs and asks as the carrier's account. */
+  carrierValues?: ValuesByCarrier;
   /** The commit that was deployed; absent on one machine. */
   release?: string;
   /** Reads the secrets again, when that is due, and returns the tokens by carrier. */

@@ -11,6 +11,8 @@ export type AlarmRule = {
   below?: true;
   /** Missing data raises the alarm too (`alarms`), or leaves it as it is (`keeps`); otherwise it ends the alarm. */
   onMissing?: 'alarms' | 'keeps';
+  /** It rings a phone too: families are not heard now. */
+  rings?: true;
   /** What has happened, and what to do now. */
   description: string;
 };

@@ -1,12 +1,19 @@
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { LambdaAction, SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { AlarmRule } from './alarm-rule.ts';
+import { examinationRules } from './examination-rules.ts';
 import { type HearingSources, hearingRules } from './hearing-rules.ts';
 import { type WorkSources, workRules } from './work-rules.ts';
 
-export type AlarmSources = WorkSources & HearingSources & { topic: ITopic };
+export type AlarmSources = WorkSources &
+  HearingSources & {
+    topic: ITopic;
+    /** Rings a phone for an alarm that cannot wait until its mail is read. */
+    ring: LambdaFunction;
+  };
 
 const missing = {
   alarms: TreatMissingData.BREACHING,
@@ -20,7 +27,7 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, sources: AlarmSources) {
     super(scope, id);
     const action = new SnsAction(sources.topic);
-    const rules = { ...workRules(sources), ...hearingRules(sources) };
+    const rules = { ...workRules(sources), ...hearingRules(sources), ...examinationRules(sources) };
     for (const [name, rule] of Object.entries(rules)) {
       const alarm = new Alarm(this, name, {
         alarmDescription: rule.description,
@@ -34,6 +41,7 @@ export class Alarms extends Construct {
       });
       alarm.addAlarmAction(action);
       alarm.addOkAction(action);
+      if (rule.rings) alarm.addAlarmAction(new LambdaAction(sources.ring));
       this.alarms.push(alarm);
     }
   }

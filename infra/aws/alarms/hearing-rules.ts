@@ -29,6 +29,7 @@ export const hearingRules = ({
   const own = hotlineMetric(stage);
   return {
     TextOrCallFailed: {
+      rings: true,
       metric: own('WebhooksFailed', 'Sum', fiveMinutes),
       periods: 1,
       threshold: 1,
@@ -36,6 +37,7 @@ export const hearingRules = ({
         'A text or a call was answered with an error, so a family may have got no answer. Do: read the logs of ReceiveSms and ReceiveCall for webhook-failed and time-outs; status 429 in the access log means that the route was used up. Then run `npm run hotline -- requests --aws` and ring the last families.',
     },
     LateTextsWait: {
+      rings: true,
       metric: lateTexts.age,
       periods: 1,
       threshold: 600,

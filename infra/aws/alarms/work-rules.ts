@@ -21,6 +21,7 @@ export const workRules = (sources: WorkSources): AlarmRules => {
   const own = hotlineMetric(sources.stage);
   return {
     NoDueStep: {
+      rings: true,
       metric: new MathExpression({
         expression: 'ran - FILL(failed, 0)',
         usingMetrics: {
@@ -44,6 +45,7 @@ export const workRules = (sources: WorkSources): AlarmRules => {
         'A request or a message has been overdue for more than 5 minutes. Do: look for due-step-failed and sweep-cut-short in the logs of RunDueSteps and SendOutbox; if the carrier is slow, the alarm CarrierErrors is raised too.',
     },
     NoSweepEnded: {
+      rings: true,
       metric: own('Mended', 'SampleCount', fiveMinutes),
       periods: 2,
       threshold: 1,

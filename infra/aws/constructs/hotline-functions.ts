@@ -1,11 +1,16 @@
 import { Duration, type Stack, Validations } from 'aws-cdk-lib';
-import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Deployment } from '../deployment.ts';
 import type { Retention } from '../retention.ts';
 import { HotlineFunction, type HotlineFunctionProps } from './hotline-function.ts';
 import type { HotlineTable } from './hotline-table.ts';
 import type { StreamSource } from './stream-source.ts';
 import type { WebhookQueue } from './webhook-queue.ts';
+
+type FunctionProps = Omit<HotlineFunctionProps, 'environment' | 'retention' | 'tracing'> & {
+  /** Of this function alone. */
+  more?: Record<string, string>;
+};
 
 type FunctionContext = {
   table: HotlineTable;
@@ -15,6 +20,9 @@ type FunctionContext = {
   environment: Record<string, string>;
   retention: Retention;
   deployment: Deployment;
+  /** Rung when something is wrong; empty: no phone. */
+  alarmPhone: string;
+  topicArn: string;
   /** Granted to every function. */
   commonGrants: PolicyStatement[];
 };
@@ -27,13 +35,10 @@ export const createFunctions = (stack: Stack, context: FunctionContext) => {
   const { table, stream, lateTexts, statuses, deployment, commonGrants } = context;
   const { environment, retention } = context;
   const { tracing, sendersAtOnce } = deployment;
-  const make = (
-    id: string,
-    props: Omit<HotlineFunctionProps, 'environment' | 'retention' | 'tracing'>,
-  ) =>
+  const make = (id: string, { more = {}, ...props }: FunctionProps) =>
     new HotlineFunction(stack, id, {
       ...props,
-      environment,
+      environment: { ...environment, ...more },
       retention,
       tracing,
       grants: [...props.grants, ...commonGrants],
@@ -59,20 +64,54 @@ export const createFunctions = (stack: Stack, context: FunctionContext) => {
     reason: "ListStreams is allowed on a table's streams as a whole: this table's, no other's.",
   });
 
+  const receiveSms = make('ReceiveSms', {
+    entry: 'receive-sms',
+    description: 'Answers texts',
+    timeout: webhookTimeout,
+    grants: [
+      ...table.grant({
+        read: ['GetItem', 'BatchGetItem', 'Query'],
+        write: ['PutItem', 'UpdateItem', 'DeleteItem'],
+        query: ['due'],
+      }),
+      ...lateTexts.grant(),
+    ],
+  });
+  const examineItself = make('ExamineItself', {
+    entry: 'examine-itself',
+    description: 'Examines the whole hotline every hour, and rings a phone when something is wrong',
+    timeout: Duration.minutes(5),
+    more: {
+      ALARM_PHONE: context.alarmPhone,
+      ALARM_TOPIC: context.topicArn,
+      SOURCE_FUNCTIONS: [sendOutbox, receiveSms].map(({ lambda }) => lambda.functionName).join(),
+    },
+    grants: [
+      ...table.grant({
+        read: ['GetItem'],
+        write: ['PutItem', 'UpdateItem', 'DeleteItem'],
+        query: ['due'],
+      }),
+      new PolicyStatement({
+        sid: 'ReadTopic',
+        actions: ['sns:GetTopicAttributes'],
+        resources: [context.topicArn],
+      }),
+      new PolicyStatement({
+        sid: 'ReadLimits',
+        actions: ['lambda:GetAccountSettings', 'lambda:ListEventSourceMappings'],
+        resources: ['*'],
+      }),
+    ],
+  });
+  Validations.of(examineItself).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'Lambda has no resource-level permissions for reading limits and event sources.',
+  });
+
   return {
-    receiveSms: make('ReceiveSms', {
-      entry: 'receive-sms',
-      description: 'Answers texts',
-      timeout: webhookTimeout,
-      grants: [
-        ...table.grant({
-          read: ['GetItem', 'BatchGetItem', 'Query'],
-          write: ['PutItem', 'UpdateItem', 'DeleteItem'],
-          query: ['due'],
-        }),
-        ...lateTexts.grant(),
-      ],
-    }),
+    receiveSms,
+    examineItself,
     receiveCall: make('ReceiveCall', {
       entry: 'receive-call',
       description: 'Answers calls, key by key',

@@ -1,14 +1,15 @@
+import { createMessageRemover } from '#functions/adapters/dynamodb/remove-message.ts';
 import { createSecretReader } from '#functions/adapters/read-secret.ts';
 import { carriersIn, type ValuesByCarrier } from '#functions/carriers/chosen-carriers.ts';
+import { checkCarrier } from '#functions/doctor/check-carrier.ts';
+import { type CheckResult, fail, renderError, skipped } from '#functions/doctor/check-result.ts';
+import { checkMinute, checkOverdue, checkStream } from '#functions/doctor/check-steps.ts';
+import { checkHealthEndpoint, checkWebhooks } from '#functions/doctor/check-webhooks.ts';
+import type { DoctorTarget } from '#functions/doctor/target.ts';
 import { parseCarrierSecret } from '#functions/http/lambda-environment.ts';
 import type { CarrierValues } from '#functions/ports/carrier-definition.ts';
 import { completeValues } from '../carrier-environment.ts';
-import { checkCarrier } from '../doctor/check-carrier.ts';
-import { type CheckResult, fail, renderError, skipped } from '../doctor/check-result.ts';
-import { checkMinute, checkOverdue, checkStream } from '../doctor/check-steps.ts';
-import { checkTable } from '../doctor/check-table.ts';
-import { checkHealthEndpoint, checkWebhooks } from '../doctor/check-webhooks.ts';
-import type { DoctorTarget } from '../doctor/target.ts';
+import { checkTable, type TableTarget } from '../doctor/check-table.ts';
 import { CommandError, type LoneCommand, type Terminal } from './command.ts';
 import type { CommandEnvironment } from './command-environment.ts';
 import { type OpenHotline, openHotline } from './open-hotline.ts';
@@ -43,7 +44,7 @@ outputs of the stack.`,
 };
 
 const checkAll = async (
-  target: DoctorTarget,
+  target: DoctorTarget & TableTarget,
   report: (found: readonly CheckResult[]) => void,
 ): Promise<void> => {
   const { reached, results } = await checkHealthEndpoint(target);
@@ -70,7 +71,10 @@ const urlOf = (env: CommandEnvironment, given: string | undefined): string => {
 
 type Known = { env: CommandEnvironment; url: string; carrierValues: ValuesByCarrier };
 
-const targetOf = (hotline: OpenHotline, { env, url, carrierValues }: Known): DoctorTarget => {
+const targetOf = (
+  hotline: OpenHotline,
+  { env, url, carrierValues }: Known,
+): DoctorTarget & TableTarget => {
   const isSimulated = Object.keys(carrierValues).length === 0;
   const isSet = (name: string): boolean => env.given.has(name) || (!env.aws && isSimulated);
   return {
@@ -80,6 +84,7 @@ const targetOf = (hotline: OpenHotline, { env, url, carrierValues }: Known): Doc
     hotlineNumber: isSet('HOTLINE_NUMBER') ? env.hotlineNumber : undefined,
     missedCallNumber: isSet('MISSED_CALL_NUMBER') ? env.missedCallNumber : undefined,
     isOnAws: env.aws !== undefined,
+    removeMessage: createMessageRemover(hotline.client, env.tableName),
     client: hotline.client,
     tableName: env.tableName,
     store: hotline.services.store,

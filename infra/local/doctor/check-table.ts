@@ -2,15 +2,24 @@ import {
   DescribeContinuousBackupsCommand,
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
+  type DynamoDBClient,
   type KeySchemaElement,
   type TableDescription,
 } from '@aws-sdk/client-dynamodb';
+import {
+  type CheckResult,
+  fail,
+  pass,
+  renderError,
+  skipped,
+} from '#functions/doctor/check-result.ts';
 import { table } from '#infra/table.ts';
-import { type CheckResult, fail, pass, renderError, skipped } from './check-result.ts';
-import type { DoctorTarget } from './target.ts';
+
+/** The table that the doctor looks at. */
+export type TableTarget = { client: DynamoDBClient; tableName: string; isOnAws: boolean };
 
 /** Compares the table with infra/table.ts: keys, indexes, stream, expiry, backups. */
-export const checkTable = async (target: DoctorTarget): Promise<CheckResult[]> => {
+export const checkTable = async (target: TableTarget): Promise<CheckResult[]> => {
   const { client, tableName: TableName } = target;
   let found: TableDescription | undefined;
   try {
@@ -68,7 +77,7 @@ const checkStreamSetting = (found: TableDescription | undefined): CheckResult =>
       );
 };
 
-const checkCleaning = async ({ client, tableName }: DoctorTarget): Promise<CheckResult> => {
+const checkCleaning = async ({ client, tableName }: TableTarget): Promise<CheckResult> => {
   const check = 'old markers expire';
   try {
     const { TimeToLiveDescription: ttl } = await client.send(
@@ -85,7 +94,7 @@ const checkCleaning = async ({ client, tableName }: DoctorTarget): Promise<Check
 
 /** Safety settings that only AWS has. */
 const checkSafety = async (
-  { client, tableName, isOnAws }: DoctorTarget,
+  { client, tableName, isOnAws }: TableTarget,
   found: TableDescription | undefined,
 ): Promise<CheckResult[]> => {
   const [restore, protection] = ['point-in-time recovery', 'deletion protection'];

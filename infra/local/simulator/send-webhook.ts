@@ -1,7 +1,11 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import * as z from 'zod';
+import {
+  longestMs,
+  readWebhookPolicy,
+  type Trouble,
+} from '#functions/carriers/twilio/webhook-policy.ts';
 import type { Faults, Rng } from './faults.ts';
-import { longestMs, readWebhookPolicy, type Trouble } from './webhook-policy.ts';
 
 export type WebhookAnswer =
   | { type: 'answered'; xml: string; contentType: string }

@@ -44,8 +44,8 @@ describe('the metrics', () => {
     expect([...shown()].sort()).toEqual(Object.keys(metricUnits).sort());
   });
 
-  test('are nineteen, because each costs money', () => {
-    expect(Object.keys(metricUnits)).toHaveLength(19);
+  test('are twenty, because each costs money', () => {
+    expect(Object.keys(metricUnits)).toHaveLength(20);
   });
 
   test('are those of the own stage', () => {
@@ -111,13 +111,50 @@ describe('alarms', () => {
       'UndeliveredShare',
       'CarrierErrors',
       'StrangerCalls',
+      'SelfExaminationIll',
+      'SelfExaminationSilent',
     ]);
     const topic = [{ Ref: expect.stringMatching(/^AlarmMailTopic/) }];
     for (const [name, properties] of alarms()) {
       expect(properties.AlarmDescription, name).toMatch(/\. Do: [a-z]/);
-      expect(properties.AlarmActions, name).toEqual(topic);
+      expect(properties.AlarmActions.slice(0, 1), name).toEqual(topic);
       expect(properties.OKActions, name).toEqual(topic);
     }
+  });
+
+  test('ring a phone too when families are not heard', () => {
+    const ringing = alarms().filter(([, { AlarmActions }]) => AlarmActions.length > 1);
+    expect(ringing.map(([name]) => name)).toEqual([
+      'NoDueStep',
+      'NoSweepEnded',
+      'TextOrCallFailed',
+      'LateTextsWait',
+    ]);
+    for (const [name, { AlarmActions }] of ringing)
+      expect(AlarmActions[1], name).toEqual({
+        'Fn::GetAtt': [expect.stringMatching(/^ExamineItself/), 'Arn'],
+      });
+  });
+
+  test('an examination that finds nothing ends its alarm; one that does not come raises another', () => {
+    expect(alarm('SelfExaminationIll')).toMatchObject({
+      MetricName: 'Ill',
+      Statistic: 'Maximum',
+      Threshold: 1,
+      TreatMissingData: 'ignore',
+    });
+    expect(alarm('SelfExaminationSilent')).toMatchObject({
+      MetricName: 'Ill',
+      Statistic: 'SampleCount',
+      Period: 900,
+      EvaluationPeriods: 10,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    });
+    const [, { Properties }] = dev
+      .resources('AWS::Events::Rule')
+      .find(([id]) => id.startsWith('EveryHour')) ?? ['', {}];
+    expect(Properties).toMatchObject({ ScheduleExpression: 'rate(1 hour)', State: 'ENABLED' });
   });
 
   test('NoDueStep begins after three minutes without a due step or without data', () => {
@@ -253,7 +290,9 @@ describe('alarms', () => {
 
   test('the others do not begin without data', () => {
     for (const [name, { TreatMissingData }] of alarms())
-      if (!['NoDueStep', 'NoSweepEnded'].includes(name))
+      if (
+        !['NoDueStep', 'NoSweepEnded', 'SelfExaminationIll', 'SelfExaminationSilent'].includes(name)
+      )
         expect(TreatMissingData, name).toBe('notBreaching');
   });
 });

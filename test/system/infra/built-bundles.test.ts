@@ -89,10 +89,13 @@ beforeAll(() => {
 });
 
 const functions = (): [string, Json][] =>
-  Object.entries(template.findResources('AWS::Lambda::Function')).map(([id, { Properties }]) => [
-    id.replace(/Function[0-9A-F]{8}$/, ''),
-    Properties,
-  ]);
+  Object.entries(template.findResources('AWS::Lambda::Function'))
+    .map(([id, { Properties }]): [string, Json] => [
+      id.replace(/Function[0-9A-F]{8}$/, ''),
+      Properties,
+    ])
+    // It asks AWS about the account, and waits for the minute (test/unit/http/examine-itself.test.ts).
+    .filter(([name]) => name !== 'ExamineItself');
 
 test('every function has events, and each event has a valid Twilio signature', () => {
   expect(

@@ -34,6 +34,15 @@ const onIndexes = (...names: string[]) =>
   `dynamodb:Query on ${names.map((n) => `HotlineTable.Arn/index/${n}`).join(' ')}`;
 
 const expected: Record<string, Record<string, string>> = {
+  ExamineItself: {
+    ReadTable: onTable('GetItem'),
+    WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
+    QueryIndexes: onIndexes('due'),
+    ReadTopic: 'sns:GetTopicAttributes on AlarmMailTopic',
+    ReadLimits: 'lambda:GetAccountSettings lambda:ListEventSourceMappings on *',
+    ...secret,
+    ...log('ExamineItself'),
+  },
   LateTexts: { QueueWebhooks: 'sqs:SendMessage on LateTextsQueue.Arn' },
   Statuses: { QueueWebhooks: 'sqs:SendMessage on StatusesQueue.Arn' },
   ReceiveCall: {
@@ -114,7 +123,7 @@ describe('the permissions of each function', () => {
       .resources('AWS::IAM::Role')
       .flatMap(([, { Properties }]) => Properties.Policies[0].PolicyDocument.Statement)
       .filter((s: Json) => s.Sid === 'UseCustomerKey');
-    expect(uses).toHaveLength(6);
+    expect(uses).toHaveLength(7);
     for (const { Condition } of uses)
       expect(Condition).toEqual({
         StringEquals: {
@@ -136,6 +145,8 @@ describe('the permissions of each function', () => {
 
 /** The statements on a `*` resource with their reasons. A new one fails the test until its reason is here. */
 const reasons: Record<string, string> = {
+  'ExamineItselfRole ReadLimits':
+    'Lambda has no resource-level permissions for reading limits and event sources.',
   'SendOutboxRole ListStreams':
     "AWS grants ListStreams on all streams of a table, not on one: this table's, no other's.",
   'Role WriteTraces': 'X-Ray has no resource-level permissions for writing traces.',
@@ -168,11 +179,14 @@ describe('a statement on a * resource', () => {
     )?.[1];
 
   test('exists by default for the streams of the table only', () =>
-    expect(wildcardsOf(plain)).toEqual(['SendOutboxRole ListStreams']));
+    expect(wildcardsOf(plain)).toEqual([
+      'SendOutboxRole ListStreams',
+      'ExamineItselfRole ReadLimits',
+    ]));
 
   test('has a reason with every option', () => {
     const found = wildcardsOf(full);
-    expect(found).toHaveLength(12);
+    expect(found).toHaveLength(14);
     expect(found.filter((f) => reasonFor(f) === undefined)).toEqual([]);
   });
 

@@ -61,6 +61,20 @@ describe('each function', () => {
         TABLE_NAME: { Ref: expect.stringMatching(/^HotlineTable/) },
         HOTLINE_NUMBER: { Ref: 'HotlineNumber' },
         MISSED_CALL_NUMBER: { Ref: 'MissedCallNumber' },
+        ...(name === 'ExamineItself' && {
+          ALARM_PHONE: { Ref: 'AlarmPhone' },
+          ALARM_TOPIC: { Ref: expect.stringMatching(/^AlarmMailTopic/) },
+          SOURCE_FUNCTIONS: {
+            'Fn::Join': [
+              '',
+              [
+                { Ref: expect.stringMatching(/^SendOutbox/) },
+                ',',
+                { Ref: expect.stringMatching(/^ReceiveSms/) },
+              ],
+            ],
+          },
+        }),
         TWILIO_SECRET_ARN: { Ref: expect.stringMatching(/^CarrierSecret/) },
         PUBLIC_URL: {
           'Fn::If': [

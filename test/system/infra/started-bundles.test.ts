@@ -42,6 +42,11 @@ describe('a built bundle', () => {
       HOTLINE_NUMBER: '+915320000000',
       MISSED_CALL_NUMBER: '',
       TWILIO_SECRET_ARN: secretArn,
+      ...(name === 'ExamineItself' && {
+        ALARM_PHONE: '',
+        ALARM_TOPIC: 'arn:aws:sns:ap-south-1:111122223333:alarms',
+        SOURCE_FUNCTIONS: 'send-outbox,receive-sms',
+      }),
     };
     expect(Object.keys(lambdaOf(name).Properties.Environment.Variables).sort()).toEqual(
       Object.keys(set).sort(),

@@ -25,6 +25,7 @@ export const everyOption: Context = {
 };
 
 export const functions = [
+  'ExamineItself',
   'ReceiveCall',
   'ReceiveSms',
   'ReceiveStatus',

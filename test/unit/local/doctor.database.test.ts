@@ -1,13 +1,15 @@
 import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
-import type { CheckResult } from '#infra/local/doctor/check-result.ts';
-import { checkStream } from '#infra/local/doctor/check-steps.ts';
-import { checkTable } from '#infra/local/doctor/check-table.ts';
-import type { DoctorTarget } from '#infra/local/doctor/target.ts';
+import { createMessageRemover } from '#functions/adapters/dynamodb/remove-message.ts';
+import type { CheckResult } from '#functions/doctor/check-result.ts';
+import { checkStream } from '#functions/doctor/check-steps.ts';
+import type { DoctorTarget } from '#functions/doctor/target.ts';
+import { checkTable, type TableTarget } from '#infra/local/doctor/check-table.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import { databaseEndpoint, freshStore } from '#test/world/servers/test-database.ts';
 
-const aTarget = (change: Partial<DoctorTarget>): DoctorTarget => change as DoctorTarget;
+type Target = DoctorTarget & TableTarget;
+const aTarget = (change: Partial<Target>): Target => change as Target;
 const failuresOf = (results: CheckResult[]): string =>
   results
     .filter(({ state }) => state === 'fail')
@@ -44,7 +46,11 @@ describe.skipIf(!databaseEndpoint)('the table', () => {
 
   it('fails when its stream has no consumer', async () => {
     const { client, table, store } = await freshStore();
-    const target = aTarget({ client, tableName: table, store, now: () => epochMs(Date.now()) });
+    const target = aTarget({
+      removeMessage: createMessageRemover(client, table),
+      store,
+      now: () => epochMs(Date.now()),
+    });
     const quick = { streamMs: 600, betweenMs: 700, minuteMs: 0 };
     expect(await checkStream(target, quick)).toMatchObject({
       state: 'fail',

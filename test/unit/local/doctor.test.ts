@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
-import { checkCarrier } from '#infra/local/doctor/check-carrier.ts';
-import type { CheckResult } from '#infra/local/doctor/check-result.ts';
-import { checkOverdue } from '#infra/local/doctor/check-steps.ts';
-import { checkHealthEndpoint, checkWebhooks } from '#infra/local/doctor/check-webhooks.ts';
-import type { DoctorTarget } from '#infra/local/doctor/target.ts';
+import { checkCarrier } from '#functions/doctor/check-carrier.ts';
+import type { CheckResult } from '#functions/doctor/check-result.ts';
+import { checkOverdue } from '#functions/doctor/check-steps.ts';
+import { checkHealthEndpoint, checkWebhooks } from '#functions/doctor/check-webhooks.ts';
+import type { DoctorTarget } from '#functions/doctor/target.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs, minutes } from '#shared/terms/time.ts';
 import { startCarrierNumbers, validNumber } from '#test/world/servers/carrier-numbers.ts';
@@ -24,6 +24,7 @@ afterAll(() => desk.close());
 beforeEach(() => {
   desk.state.account = { status: 'active', type: 'Full' };
   desk.state.numbers = [`${hotlineNumber}`, `${missedCallNumber}`].map((n) => validNumber(n, url));
+  desk.state.balance = '120.50';
   desk.state.skewMs = 0;
   desk.state.status = 200;
 });
@@ -61,11 +62,19 @@ describe('the carrier', () => {
   it('passes every check when its settings are ours', async () => {
     expect(states(await checkCarrier(aTarget()))).toEqual({
       'carrier’s account': 'pass',
+      'carrier’s balance': 'pass',
       'clock of the carrier': 'pass',
       'hotline’s number, calls': 'pass',
       'hotline’s number, texts': 'pass',
       'missed-call number': 'pass',
     });
+  });
+
+  it('fails with a balance that lasts a day', async () => {
+    desk.state.balance = '49.99';
+    expect(failuresOf(await checkCarrier(aTarget()))).toBe(
+      'carrier’s balance: 49.99 USD → Recharge it: without a balance the carrier suspends the account.',
+    );
   });
 
   it.each<[string, Record<string, unknown>, RegExp]>([

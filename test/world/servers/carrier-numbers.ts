@@ -31,6 +31,7 @@ export const validNumber = (phone_number: string, url: string): CarrierNumber =>
 export const startCarrierNumbers = async (account = { sid: 'AC1', token: 'secret' }) => {
   const state = {
     account: { status: 'active', type: 'Full' },
+    balance: '120.50',
     numbers: [] as CarrierNumber[],
     /** Added to the Date header. Unit: real milliseconds. */
     skewMs: 0,
@@ -44,6 +45,7 @@ export const startCarrierNumbers = async (account = { sid: 'AC1', token: 'secret
     const wanted = searchParams.get('PhoneNumber') ?? '';
     const answers: Record<string, unknown> = {
       [`${base}.json`]: state.account,
+      [`${base}/Balance.json`]: { balance: state.balance, currency: 'USD' },
       [`${base}/IncomingPhoneNumbers.json`]: {
         incoming_phone_numbers: state.numbers.filter((n) => n.phone_number.includes(wanted)),
       },

@@ -1,5 +1,5 @@
-import { defaultApiUrl } from '#functions/carriers/twilio/outbound/twilio-api.ts';
-import type { CarrierValues } from '#functions/ports/carrier-definition.ts';
+import { defaultApiUrl } from '../carriers/twilio/outbound/twilio-api.ts';
+import type { CarrierValues } from '../ports/carrier-definition.ts';
 import type { DoctorTarget } from './target.ts';
 
 /** Real milliseconds for one REST call. */

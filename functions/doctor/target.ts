@@ -1,8 +1,7 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { CarrierChoice, ValuesByCarrier } from '#functions/carriers/chosen-carriers.ts';
-import type { Services } from '#functions/ports/services.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
+import type { CarrierChoice, ValuesByCarrier } from '../carriers/chosen-carriers.ts';
+import type { Services } from '../ports/services.ts';
 
 /** The hotline that the doctor checks. */
 export type DoctorTarget = {
@@ -15,8 +14,8 @@ export type DoctorTarget = {
   hotlineNumber: PhoneNumber | undefined;
   missedCallNumber: PhoneNumber | undefined;
   isOnAws: boolean;
-  client: DynamoDBClient;
-  tableName: string;
+  /** Deletes a test message. */
+  removeMessage(id: string): Promise<void>;
   store: Services['store'];
   /** Hotline time. */
   now(): EpochMs;

@@ -1,6 +1,6 @@
-import { carriersIn } from '#functions/carriers/chosen-carriers.ts';
-import type { CarrierName, Halves } from '#functions/carriers/registry.ts';
-import type { CarrierValues } from '#functions/ports/carrier-definition.ts';
+import { carriersIn } from '../carriers/chosen-carriers.ts';
+import type { CarrierName, Halves } from '../carriers/registry.ts';
+import type { CarrierValues } from '../ports/carrier-definition.ts';
 import { adviceToSet } from './carrier-advice.ts';
 import { type CheckResult, skipped } from './check-result.ts';
 import { checkTwilio } from './check-twilio.ts';

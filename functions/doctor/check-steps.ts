@@ -1,8 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
-import { outboxKey } from '#functions/adapters/dynamodb/keys.ts';
-import { dueKinds } from '#functions/ports/store.ts';
 import { after, minutes, seconds } from '#shared/terms/time.ts';
+import { dueKinds } from '../ports/store.ts';
 import { type CheckResult, fail, pass, renderError } from './check-result.ts';
 import type { DoctorTarget } from './target.ts';
 
@@ -101,7 +99,7 @@ let written = 0;
 
 /** Real milliseconds until a test message was handled; undefined if it was not. Deletes the message. */
 const timeTestMessage = async (
-  { store, client, tableName, now }: DoctorTarget,
+  { store, removeMessage, now }: DoctorTarget,
   { dueInMs, patienceMs }: { dueInMs: number; patienceMs: number },
 ): Promise<number | undefined> => {
   const began = Date.now();
@@ -127,8 +125,6 @@ const timeTestMessage = async (
     }
     return undefined;
   } finally {
-    const { pk, sk } = outboxKey(id);
-    const Key = { pk: { S: pk }, sk: { S: sk } };
-    await client.send(new DeleteItemCommand({ TableName: tableName, Key }));
+    await removeMessage(id);
   }
 };

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { createWebhookUrls } from '#functions/carriers/twilio/webhook-urls.ts';
-import type { CarrierValues } from '#functions/ports/carrier-definition.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
+import { createWebhookUrls } from '../carriers/twilio/webhook-urls.ts';
+import type { CarrierValues } from '../ports/carrier-definition.ts';
 import { type AskedTarget, askTwilio } from './ask-twilio.ts';
+import { checkBalance } from './check-balance.ts';
 import { type CheckResult, fail, pass, renderError, skipped } from './check-result.ts';
 import { checkClock } from './check-webhooks.ts';
 import { compareUrls, type WantedUrl } from './compare-urls.ts';
@@ -44,6 +45,7 @@ export const checkTwilio = async (
   if (account.some(({ state }) => state === 'fail')) return account;
   return [
     ...account,
+    await checkBalance(asked),
     ...(await checkHotlineNumber(asked)),
     ...(target.carriers.calls === 'twilio' ? await checkMissedCallNumber(asked) : []),
   ];

@@ -1,6 +1,6 @@
-import { type CarrierName, carrierDefinitions } from '#functions/carriers/registry.ts';
-import { secretVariableOf } from '#functions/http/lambda-environment.ts';
-import type { CarrierDefinition } from '#functions/ports/carrier-definition.ts';
+import { type CarrierName, carrierDefinitions } from '../carriers/registry.ts';
+import { secretVariableOf } from '../http/lambda-environment.ts';
+import type { CarrierDefinition } from '../ports/carrier-definition.ts';
 
 /** Where the doctor finds a carrier's credentials. */
 export const adviceToSet = (name: CarrierName): string => {

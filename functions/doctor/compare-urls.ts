@@ -1,4 +1,4 @@
-import { readWebhookPolicy } from '../simulator/webhook-policy.ts';
+import { readWebhookPolicy } from '../carriers/twilio/webhook-policy.ts';
 import { type CheckResult, fail, pass } from './check-result.ts';
 
 /** `wants`: the URL, with the overrides in its fragment. */

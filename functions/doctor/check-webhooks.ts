@@ -1,12 +1,8 @@
 import * as z from 'zod';
-import { carriersIn } from '#functions/carriers/chosen-carriers.ts';
-import {
-  type CarrierName,
-  carrierDefinitions,
-  carrierProbes,
-} from '#functions/carriers/registry.ts';
-import { callPath, statusPath, textPath } from '#functions/http/webhooks/webhook-paths.ts';
-import type { WebhookProbe } from '#functions/ports/carrier-definition.ts';
+import { carriersIn } from '../carriers/chosen-carriers.ts';
+import { type CarrierName, carrierDefinitions, carrierProbes } from '../carriers/registry.ts';
+import { callPath, statusPath, textPath } from '../http/webhooks/webhook-paths.ts';
+import type { WebhookProbe } from '../ports/carrier-definition.ts';
 import { adviceToSet } from './carrier-advice.ts';
 import { type CheckResult, fail, pass, renderError, skipped } from './check-result.ts';
 import type { DoctorTarget } from './target.ts';
@@ -90,6 +86,13 @@ export const checkWebhooks = async (target: DoctorTarget): Promise<CheckResult[]
   const results: CheckResult[] = [];
   for (const webhook of webhooksOf(target))
     results.push(await checkForged(webhook), await checkSigned(target, webhook));
+  return results;
+};
+
+/** Only rightly signed, for a check each hour: a wrong signature raises an alarm. */
+export const checkSignedWebhooks = async (target: DoctorTarget): Promise<CheckResult[]> => {
+  const results: CheckResult[] = [];
+  for (const webhook of webhooksOf(target)) results.push(await checkSigned(target, webhook));
   return results;
 };
 
