@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { readChoices } from './choices.ts';
 import { readDeployment, type Stage } from './deployment.ts';
 import { HotlineStack } from './hotline-stack.ts';
 import { readRelease } from './release.ts';
@@ -14,10 +15,16 @@ const region = 'ap-south-1';
  */
 export const createHotlineApp = (
   props?: AppProps,
-  releaseOf: (stage: Stage) => string = () => 'unreleased',
+  {
+    releaseOf = () => 'unreleased',
+    choicesOf = () => ({}),
+  }: {
+    releaseOf?: (stage: Stage) => string;
+    choicesOf?: (stage: Stage) => Record<string, unknown>;
+  } = {},
 ): { app: App; stack: HotlineStack } => {
   const app = new App(props);
-  const deployment = readDeployment(app.node);
+  const deployment = readDeployment(app.node, choicesOf);
   const { stage } = deployment;
   const release = releaseOf(stage);
   const stack = new HotlineStack(app, `MitraHotline-${stage}`, {
@@ -34,4 +41,4 @@ export const createHotlineApp = (
 
 /* `npx cdk synth` and `npx cdk deploy` run this file (cdk.json). Offline: no Docker, no credentials. */
 if (realpathSync(process.argv[1] ?? '.') === import.meta.filename)
-  createHotlineApp(undefined, readRelease).app.synth();
+  createHotlineApp(undefined, { releaseOf: readRelease, choicesOf: readChoices }).app.synth();

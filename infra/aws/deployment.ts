@@ -23,6 +23,11 @@ export type Deployment = {
    * (Lambda's developer guide).
    */
   sendersAtOnce: number | undefined;
+  /**
+   * The ARN of the stream of a restored table, which names the table: the hotline uses it in place of its own, which
+   * stays. Every later deployment needs it too.
+   */
+  restoredStream: string | undefined;
   /** US dollars for the whole account. A mail comes at 80 % of it, and when the forecast passes it. */
   monthlyBudgetUsd: number;
   /**
@@ -37,10 +42,18 @@ export type Deployment = {
 
 type OptionName = Exclude<keyof Deployment, 'carriers'> | 'carrierTexts' | 'carrierCalls';
 
-/** Reads the options from the CDK context. Throws an error that names the invalid option. */
-export const readDeployment = (node: Node): Deployment => {
+/**
+ * Reads the options from the CDK context, otherwise from the stage's file of choices (choices.ts). Throws an error that
+ * names the invalid option.
+ */
+export const readDeployment = (
+  node: Node,
+  choicesOf: (stage: Stage) => Record<string, unknown> = () => ({}),
+): Deployment => {
+  const stage = parseStage(String(node.tryGetContext('stage') || 'dev'));
+  const choices = choicesOf(stage);
   const read = (name: OptionName): string | undefined => {
-    const value: unknown = node.tryGetContext(name);
+    const value: unknown = node.tryGetContext(name) ?? choices[name];
     return value === undefined || value === '' ? undefined : String(value);
   };
   const readBoolean = (name: OptionName): boolean => {
@@ -60,6 +73,11 @@ export const readDeployment = (node: Node): Deployment => {
     if (/^[0-9]{1,3}(\.[0-9]{1,6})?$/.test(value)) return Number(value);
     throw new Error(`-c ${name}=${value}: must be US dollars like 0.05`);
   };
+  const readStream = (name: OptionName): string | undefined => {
+    const value = read(name);
+    if (value === undefined || streamArn.test(value)) return value;
+    throw new Error(`-c ${name}=${value}: must be the ARN of a table's stream`);
+  };
   const readCarrier = (name: OptionName, what: 'texts' | 'calls'): CarrierName => {
     const value = read(name) ?? defaultCarrier;
     const parsed = parseCarrierName(value, what);
@@ -67,10 +85,11 @@ export const readDeployment = (node: Node): Deployment => {
     throw new Error(`-c ${name}=${value}: must be ${parsed.must}`);
   };
   return {
-    stage: parseStage(read('stage') ?? 'dev'),
+    stage,
     customerKey: readBoolean('customerKey'),
     tracing: readBoolean('tracing'),
     sendersAtOnce: readWholeNumber('sendersAtOnce'),
+    restoredStream: readStream('restoredStream'),
     monthlyBudgetUsd: readWholeNumber('monthlyBudgetUsd') ?? 40,
     segmentUsd: readPrice('segmentUsd'),
     callMinuteUsd: readPrice('callMinuteUsd'),
@@ -80,6 +99,8 @@ export const readDeployment = (node: Node): Deployment => {
     },
   };
 };
+
+const streamArn = /^arn:aws:dynamodb:[a-z0-9-]+:\d{12}:table\/[\w.-]{3,255}\/stream\/[\w:.-]+$/;
 
 const parseStage = (value: string): Stage => {
   const stage = stages.find((s) => s === value);

@@ -56,7 +56,10 @@ export class HotlineStack extends Stack {
     const missedCallNumber = missedCallNumberOf(this);
     const api = new HotlineHttpApi(this, 'Webhooks', { stage, retention });
     const publicUrl = publicUrlOf(this, api.url);
-    const table = new HotlineTable(this, 'Hotline', retention);
+    const table = new HotlineTable(this, 'Hotline', {
+      retention,
+      restoredStream: deployment.restoredStream,
+    });
     const { carriers } = deployment;
     const secrets = carriersIn(carriers).map((name) => ({
       name,

@@ -41,7 +41,8 @@ export class Alarms extends Construct {
       });
       alarm.addAlarmAction(action);
       alarm.addOkAction(action);
-      if (rule.rings) alarm.addAlarmAction(new LambdaAction(sources.ring));
+      if (rule.rings)
+        alarm.addAlarmAction(new LambdaAction(sources.ring, { useUniquePermissionId: true }));
       this.alarms.push(alarm);
     }
   }

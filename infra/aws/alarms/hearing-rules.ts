@@ -17,7 +17,7 @@ export type HearingSources = {
 
 /**
  * Ways in which the hotline is deaf, or is not heard. A small hotline has six requests a day, so that one lost text is
- * already a mail.
+ * already a mail (docs/adr/0028).
  */
 export const hearingRules = ({
   stage,

@@ -57,6 +57,6 @@ export const bundleBudgets = {
   'receive-status': 586_000,
   'send-outbox': 820_000,
   'run-due-steps': 1_060_000,
-  'examine-itself': 900_000,
+  'examine-itself': 665_000,
   website: 703_000,
 } as const satisfies Record<string, number>;

@@ -60,7 +60,7 @@ export const createFunctions = (stack: Stack, context: FunctionContext) => {
     reservedConcurrency: sendersAtOnce,
   });
   Validations.of(sendOutbox).acknowledge({
-    id: 'AwsSolutions-IAM5[Resource::<HotlineTable1FAC382A.Arn>/stream/*]',
+    id: `AwsSolutions-IAM5[Resource::${deployment.restoredStream?.replace(/\/stream\/.*$/, '') ?? '<HotlineTable1FAC382A.Arn>'}/stream/*]`,
     reason: "ListStreams is allowed on a table's streams as a whole: this table's, no other's.",
   });
 

@@ -20,6 +20,13 @@ type TableUse = {
   query: IndexName[];
 };
 
+/** The stack's own table, or a restored one. */
+type DeployedTable = {
+  readonly tableArn: string;
+  readonly tableName: string;
+  readonly tableStreamArn?: string | undefined;
+};
+
 const types = { S: AttributeType.STRING, N: AttributeType.NUMBER };
 const projections = { ALL: ProjectionType.ALL, KEYS_ONLY: ProjectionType.KEYS_ONLY };
 const keys = ({ partition, sort }: Pick<(typeof table.indexes)[number], 'partition' | 'sort'>) => ({
@@ -32,12 +39,26 @@ const keys = ({ partition, sort }: Pick<(typeof table.indexes)[number], 'partiti
  * only cleans up: code that reads an item never relies on its deletion.
  */
 export class HotlineTable extends Construct {
-  readonly table: TableV2;
+  readonly table: DeployedTable;
   readonly streamArn: string;
 
-  constructor(scope: Construct, id: string, retention: Retention) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { retention, restoredStream }: { retention: Retention; restoredStream?: string | undefined },
+  ) {
     super(scope, id);
-    this.table = new TableV2(this, 'Table', {
+    this.table = restoredStream
+      ? TableV2.fromTableAttributes(this, 'Restored', {
+          tableArn: restoredStream.replace(/\/stream\/.*$/, ''),
+          tableStreamArn: restoredStream,
+        })
+      : this.create(retention);
+    this.streamArn = streamOf(this.table);
+  }
+
+  private create(retention: Retention): TableV2 {
+    return new TableV2(this, 'Table', {
       partitionKey: { name: table.partition.name, type: types[table.partition.type] },
       sortKey: { name: table.sort.name, type: types[table.sort.type] },
       globalSecondaryIndexes: table.indexes.map((index) => ({
@@ -52,7 +73,6 @@ export class HotlineTable extends Construct {
       removalPolicy: retention.removalPolicy,
       ...(retention.key && { encryption: TableEncryptionV2.customerManagedKey(retention.key) }),
     });
-    this.streamArn = streamOf(this.table);
   }
 
   /** Refused reads and writes, of the table and of each index: a throttled index throttles the table. */
@@ -98,7 +118,7 @@ export class HotlineTable extends Construct {
   }
 }
 
-const streamOf = ({ tableStreamArn }: TableV2): string => {
+const streamOf = ({ tableStreamArn }: DeployedTable): string => {
   if (tableStreamArn === undefined) throw new Error('the table has no stream');
   return tableStreamArn;
 };

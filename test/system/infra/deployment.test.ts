@@ -1,5 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { createHotlineApp } from '#infra/aws/app.ts';
+import { readChoices } from '#infra/aws/choices.ts';
+import { readDeployment } from '#infra/aws/deployment.ts';
 import { everyOption, functions, type Json, synthesized, withoutBundles } from './synthesized.ts';
 
 const dev = synthesized();
@@ -43,11 +48,58 @@ describe('the stage', () => {
     ['tracing', '1', '-c tracing=1: must be true or false'],
     ['sendersAtOnce', '0', '-c sendersAtOnce=0: must be a whole number above 0'],
     ['monthlyBudgetUsd', '-1', '-c monthlyBudgetUsd=-1: must be a whole number above 0'],
+    ['restoredStream', 'hotline', "-c restoredStream=hotline: must be the ARN of a table's stream"],
     ['segmentUsd', '5 cents', '-c segmentUsd=5 cents: must be US dollars like 0.05'],
   ])('-c %s=%s fails with an error that names the option', (name, value, sentence) => {
     expect(() => createHotlineApp({ context: { ...withoutBundles, [name]: value } })).toThrow(
       new Error(sentence),
     );
+  });
+});
+
+describe('a restored table', () => {
+  const restoredStream =
+    'arn:aws:dynamodb:ap-south-1:111122223333:table/hotline-restored/stream/2026-11-30T00:00:00.000';
+  const restored = synthesized({ stage: 'prod', restoredStream });
+
+  test('takes the place of the own one by one option', () => {
+    expect(restored.resources('AWS::DynamoDB::GlobalTable')).toEqual([]);
+    for (const name of functions)
+      expect(restored.lambdaOf(name).Properties.Environment.Variables.TABLE_NAME).toBe(
+        'hotline-restored',
+      );
+    const sources = restored
+      .resources('AWS::Lambda::EventSourceMapping')
+      .map(([, { Properties }]) => Properties.EventSourceArn);
+    expect(sources).toContain(restoredStream);
+    const resourcesOf = JSON.stringify(
+      restored.resources('AWS::IAM::Role').map(([, r]) => r.Properties.Policies),
+    );
+    expect(resourcesOf).toContain('table/hotline-restored/index/due');
+    expect(resourcesOf).not.toContain('HotlineTable');
+  });
+
+  test('leaves the own table where it is', () => {
+    // What leaves prod's stack is kept; the template that has it says so.
+    expect(prod.only('AWS::DynamoDB::GlobalTable').DeletionPolicy).toBe('RetainExceptOnCreate');
+  });
+});
+
+describe('a file of choices', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hotline-choices-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'deploy.prod.json'), '{"customerKey":true,"monthlyBudgetUsd":70}');
+  const choicesOf = (stage: 'dev' | 'prod') => readChoices(stage, folder);
+  const deploymentOf = (context: Record<string, string>) =>
+    readDeployment({ tryGetContext: (name: string) => context[name] } as Json, choicesOf);
+
+  test('holds the options of its stage; what is given by hand comes first', () => {
+    expect(deploymentOf({ stage: 'prod' })).toMatchObject({
+      customerKey: true,
+      monthlyBudgetUsd: 70,
+    });
+    expect(deploymentOf({ stage: 'prod', monthlyBudgetUsd: '80' }).monthlyBudgetUsd).toBe(80);
+    expect(deploymentOf({})).toMatchObject({ stage: 'dev', customerKey: false });
   });
 });
 

@@ -93,6 +93,20 @@ describe('each function', () => {
   });
 });
 
+describe('the secret', () => {
+  test('is made as it always was: a change of its template or key writes a random value over the credentials', () => {
+    const { Properties } = only('AWS::SecretsManager::Secret');
+    // Never change these. A deployed secret is filled by hand, and CloudFormation would generate it again.
+    expect(Properties.GenerateSecretString).toEqual({
+      GenerateStringKey: 'TWILIO_AUTH_TOKEN',
+      SecretStringTemplate: '{"TWILIO_ACCOUNT_SID":""}',
+    });
+    expect(Properties.SecretString).toBeUndefined();
+    expect(Properties.Name).toBeUndefined();
+    expect(only('AWS::SecretsManager::Secret')).toMatchObject({ UpdateReplacePolicy: 'Retain' });
+  });
+});
+
 describe('the events', () => {
   const mappingOf = (name: string): Json =>
     resources('AWS::Lambda::EventSourceMapping')
