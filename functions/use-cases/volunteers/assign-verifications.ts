@@ -25,7 +25,9 @@ export const assignWaiting = async (work: UnitOfWork, to: Assignee): Promise<voi
 export const assignNext = async (work: UnitOfWork, to: Assignee): Promise<void> => {
   const open = await listPending(work);
   const assigned = open.filter((r) => askedFor(r)?.includes(to.from)).length;
-  if (assigned < maxAssigned) await assign(work, to, findWaiting(work, to, open).slice(0, 1));
+  // A request that comes last goes only to a volunteer with nothing else.
+  const [next] = findWaiting(work, to, open);
+  if (next && assigned < (next.comesLast ? 1 : maxAssigned)) await assign(work, to, [next]);
 };
 
 const assign = async (work: UnitOfWork, { from }: Assignee, requests: Request[]): Promise<void> => {

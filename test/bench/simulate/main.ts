@@ -22,8 +22,24 @@ const { values } = parseArgs({
     ablations: { type: 'boolean', default: false },
     json: { type: 'string' },
     plots: { type: 'string' },
+    help: { type: 'boolean', short: 'h', default: false },
   },
 });
+
+if (values.help) {
+  console.log(`npm run simulate -- [options]: a year of requests, policy by policy
+
+  --world NAMES    ${Object.keys(sizes).join(', ')}; all by default
+  --policy NAMES   ${policyNames.join(', ')}; all by default
+  --days N         days to simulate (365)
+  --seed N         the first seed (1)
+  --seeds N        how many seeds (1)
+  --config FILE    the policy (hotline.config.json)
+  --ablations      our policy, and without each of its parts
+  --json FILE      also writes the measures
+  --plots DIR      also draws the plots`);
+  process.exit(0);
+}
 
 const { policy: settings } = hotlineConfigSchema.parse(
   JSON.parse(readFileSync(values.config, 'utf8')),

@@ -48,6 +48,24 @@ describe('a family whose requests came to nothing', () => {
       readAllMessages(world);
     });
 
+  scenario('is not given to a volunteer who still has another one in hand', async (world) => {
+    const kavita = await world.volunteer('Kavita');
+    const eve = world.phone('Eve');
+    await wasRefused(world, eve, kavita);
+    const first = await sunitaAsks(world, kavita);
+    const geeta = world.phone('Geeta');
+    await world.wasServed(geeta);
+    const second = await asksForBlood(geeta, oneUnit.replace('Ramesh', 'Gopal'));
+    kavita.hearsOnly(says.pleaseCheck, second);
+    const last = await asksForBlood(eve, oneUnit.replace('Ramesh', 'Mohan'));
+    await world.clock.advance(minutes(2));
+    await kavita.texts(`OK ${first}`);
+    expect(kavita.hearsOnly(says.thanksOk, first)).not.toContain(last);
+    await kavita.texts(`OK ${second}`);
+    kavita.hears(says.thanksOk, second, says.pleaseCheck, last);
+    readAllMessages(world);
+  });
+
   scenario('waits no longer once a donor has given', async (world) => {
     const kavita = await world.volunteer('Kavita');
     const eve = world.phone('Eve');
