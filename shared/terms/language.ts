@@ -13,5 +13,5 @@ export const spokenLanguages = ['hi', 'en'] as const;
 export const spokenLanguageSchema = z.enum(spokenLanguages);
 export type SpokenLanguage = z.infer<typeof spokenLanguageSchema>;
 
-export const spokenLanguageOf = (language: Language): SpokenLanguage =>
-  language === 'en' ? 'en' : 'hi';
+const spokenLanguage: Record<Language, SpokenLanguage> = { en: 'en', hi: 'hi', 'hi-Latn': 'hi' };
+export const spokenLanguageOf = (language: Language): SpokenLanguage => spokenLanguage[language];

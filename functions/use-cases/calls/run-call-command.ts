@@ -4,7 +4,7 @@ import { intakeState } from '#shared/conversation/call-menu/intake-draft.ts';
 import type { CallCommand } from '#shared/conversation/call-menu/menu-action.ts';
 import { joinState } from '#shared/conversation/call-menu/screens/join-screen.ts';
 import { completeDraft } from '#shared/conversation/dialogues/request-dialogue.ts';
-import type { SpokenLanguage } from '#shared/terms/language.ts';
+import { type SpokenLanguage, spokenLanguageOf } from '#shared/terms/language.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { changeCallPreference, changeSharing } from '../donors/contact-preferences.ts';
@@ -110,14 +110,14 @@ const answerVisitKey = async (
   return answerVisitQuestion(work, from, question, digit);
 };
 
-/** Texts use the language chosen in a call, except that a phone which writes Hindi in Latin letters keeps those. */
+/** Texts use the language chosen in a call. A phone keeps a language that sounds the same: Hindi in Latin letters. */
 const changeSpokenLanguage = async (
   work: UnitOfWork,
   from: PhoneNumber,
   language: SpokenLanguage,
 ): Promise<void> => {
   const person = await work.person(from);
-  const keeps = language === 'hi' && person.language === 'hi-Latn';
+  const keeps = person.language && spokenLanguageOf(person.language) === language;
   work.change({ ...person, languageChosen: true, ...(!keeps && { language }) });
 };
 
