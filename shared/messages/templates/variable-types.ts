@@ -37,6 +37,25 @@ const longestOf = (texts: readonly string[]): number =>
 /** What people wrote, truncated to so many UTF-16 units (truncate.ts): anything on one line. */
 const written = (longest: number) => ({ longest, values: `[^\\n]{1,${longest}}` });
 
+type WrittenSamples = Record<'where' | 'place' | 'person' | 'reason', string>;
+
+const samplesInLatinLetters: WrittenSamples = {
+  where: 'SRN Hospital, Prayagraj',
+  place: 'Prayagraj',
+  person: 'Sunil',
+  reason: 'the hospital has no such patient',
+};
+const writtenSamples: Record<Language, WrittenSamples> = {
+  en: samplesInLatinLetters,
+  hi: {
+    where: 'SRN अस्पताल, प्रयागराज',
+    place: 'प्रयागराज',
+    person: 'सुनील',
+    reason: 'पर्चा नहीं मिला',
+  },
+  'hi-Latn': samplesInLatinLetters,
+};
+
 /** The slots of one language: length, values, an example. The lengths of written fields are those of truncate.ts. */
 export const variableTypes = (language: Language): Readonly<Record<VariableType, Slot>> => {
   const w = phrases[language];
@@ -57,15 +76,7 @@ export const variableTypes = (language: Language): Readonly<Record<VariableType,
     tag,
     ...rest,
   });
-  const isHindi = language === 'hi';
-  const sample = isHindi
-    ? { where: 'SRN अस्पताल, प्रयागराज', place: 'प्रयागराज', person: 'सुनील', reason: 'पर्चा नहीं मिला' }
-    : {
-        where: 'SRN Hospital, Prayagraj',
-        place: 'Prayagraj',
-        person: 'Sunil',
-        reason: 'the hospital has no such patient',
-      };
+  const sample = writtenSamples[language];
   const [code, codes] = ['4821', '4821, 5930'];
   const link = 'https://hotline.example.org/recordings/01ABCDEFGHJKMNPQRSTVWXYZ23';
   return {
