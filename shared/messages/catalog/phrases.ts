@@ -36,6 +36,8 @@ export type Phrases = {
 
 type Parts = Pick<Phrases, 'group' | 'component' | 'units'> & {
   language: Language;
+  /** How its readers see what people wrote. */
+  written: typeof asWritten;
   months: readonly string[];
   clock(time: FormattedTime): string;
   when: Record<Exclude<FormattedTime['when'], 'date'>, string>;
@@ -49,7 +51,7 @@ const createPhrases = (parts: Parts): Phrases => {
   const month = (n: number) => parts.months[n - 1] ?? '';
   const bare = ({ units, component, ...need }: Need) =>
     `${parts.units(units)} ${parts.group(need.group)} ${parts.component(component)}`;
-  const { hospitalName, placeName } = parts.language === 'hi' ? asWritten : inLatinLetters;
+  const { hospitalName, placeName } = parts.written;
   return {
     group: parts.group,
     component: parts.component,
@@ -84,6 +86,7 @@ const latinMonths = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 const en = createPhrases({
   language: 'en',
+  written: inLatinLetters,
   group,
   component: (value) =>
     ({
@@ -105,6 +108,7 @@ const en = createPhrases({
 
 const hi = createPhrases({
   language: 'hi',
+  written: asWritten,
   group,
   component: (value) =>
     ({
@@ -126,6 +130,7 @@ const hi = createPhrases({
 
 const hiLatn = createPhrases({
   language: 'hi-Latn',
+  written: inLatinLetters,
   group,
   component: (value) =>
     ({
