@@ -13,7 +13,7 @@ export type Hospital = z.infer<typeof hospitalSchema>;
 /** A police zone: its districts (today's names; old ones are accepted when read) and its neighbours, nearest first. */
 export const zoneSchema = z.strictObject({
   id: zoneIdSchema,
-  names: z.record(languageSchema, z.string()),
+  names: z.record(languageSchema, z.string({ error: 'a zone needs its name in every language' })),
   districts: z.array(z.string()).min(1),
   neighbours: z.array(zoneIdSchema),
 });

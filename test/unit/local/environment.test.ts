@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { carrierDefinitions } from '#functions/carriers/registry.ts';
 import { readEnvironment } from '#infra/local/environment.ts';
+import { languages } from '#shared/terms/language.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hotline-environment-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -195,6 +196,13 @@ describe('HOTLINE_CONFIG', () => {
     const path = written('zone.json', { ...example, zones: [zone, { ...zone, districts: [] }] });
     expect(faultOf({ HOTLINE_CONFIG: path })).toMatch(
       /^HOTLINE_CONFIG \S+zone\.json: zones\[1\]\.districts: Too small[^\n]*$/,
+    );
+  });
+  it.each(languages)('names the zone without a name in %s', (language) => {
+    const { [language]: _, ...names } = zone.names;
+    const path = written('names.json', { ...example, zones: [{ ...zone, names }] });
+    expect(faultOf({ HOTLINE_CONFIG: path })).toBe(
+      `HOTLINE_CONFIG ${path}: zones[0].names.${language}: a zone needs its name in every language`,
     );
   });
   it('is reported with the number of further errors', () => {
