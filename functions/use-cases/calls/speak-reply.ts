@@ -3,7 +3,7 @@ import type { CallReply, SpokenLine } from '#shared/conversation/call-menu/call-
 import type { Line, Listen } from '#shared/conversation/call-menu/screens/define-screen.ts';
 import type { MessageKey } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
-import type { SpokenLanguage } from '#shared/terms/language.ts';
+import { type SpokenLanguage, spokenLanguages } from '#shared/terms/language.ts';
 import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
 import { speak } from '#shared/voice/speak.ts';
 import type { Services } from '../../ports/services.ts';
@@ -76,12 +76,12 @@ export const toNext = (
 
 type Answer = CallReply & { plainVoice: boolean };
 
-/** For an unknown caller, in both languages. Nothing is stored. */
+/** For an unknown caller, in every spoken language. Nothing is stored. */
 export const unknownCallerReply = (
   key: Extract<Prompt['key'], 'numberHidden' | 'callUnknown' | 'goodbye'>,
   services: Services,
 ): Answer => ({
-  say: (['hi', 'en'] as const).map((language) =>
+  say: spokenLanguages.map((language) =>
     spoken(services, services.clock.now(), { line: { key, params: {} }, language }),
   ),
   next: { type: 'hang-up' },

@@ -32,6 +32,12 @@ const firstWords = (text: string, most: number): string => {
   return trimEnd(kept, /[\s,;:.।!?(-]/);
 };
 
+/** What people wrote, in the script that the language's voice reads. */
+const inScript: Record<SpokenLanguage, (text: string) => string> = {
+  en: toLatinLetters,
+  hi: (text) => text,
+};
+
 /** What a person wrote, as it is said; '' when nothing is left to say. */
 export const writtenInWords = (
   what: keyof typeof limits,
@@ -39,7 +45,7 @@ export const writtenInWords = (
   language: SpokenLanguage,
 ): string => {
   const { letters, words } = limits[what];
-  const written = withoutPhones(language === 'hi' ? raw : toLatinLetters(raw));
+  const written = withoutPhones(inScript[language](raw));
   const spoken = truncate(written, letters)
     .replace(/\d+/g, (digits) => ` ${numberInWords(digits, language)} `)
     .replace(/\s+(?=[,;:.।!?)])/g, '');

@@ -19,15 +19,23 @@ const hindi = (
   'अस्सी इक्यासी बयासी तिरासी चौरासी पचासी छियासी सत्तासी अट्ठासी नवासी नब्बे इक्यानवे बानवे तिरानवे चौरानवे पंचानवे छियानवे सत्तानवे अट्ठानवे निन्यानवे'
 ).split(' ');
 
+const digits: Record<SpokenLanguage, readonly string[]> = { en: english.ones, hi: hindi };
+
+const belowHundred: Record<SpokenLanguage, (n: number) => string> = {
+  en: (n) => {
+    if (n < 20) return english.ones[n] ?? '';
+    const ones = n % 10 === 0 ? '' : ` ${english.ones[n % 10]}`;
+    return `${english.tens[Math.floor(n / 10)]}${ones}`;
+  },
+  hi: (n) => hindi[n] ?? '',
+};
+
 /** Whole numbers from 0 as words. From 100,000 on, which no count here reaches, digit by digit. */
 export const countInWords = (n: number, language: SpokenLanguage): string => {
   if (!Number.isInteger(n) || n < 0 || n >= 100_000) return digitsInWords(String(n), language);
   if (n >= 1000) return inParts(n, 1000, language);
   if (n >= 100) return inParts(n, 100, language);
-  if (language === 'hi') return hindi[n] ?? '';
-  if (n < 20) return english.ones[n] ?? '';
-  const ones = n % 10 === 0 ? '' : ` ${english.ones[n % 10]}`;
-  return `${english.tens[Math.floor(n / 10)]}${ones}`;
+  return belowHundred[language](n);
 };
 
 const named = {
@@ -42,15 +50,15 @@ const inParts = (n: number, part: 100 | 1000, language: SpokenLanguage): string 
 };
 
 /** "4821": "four eight two one". Other signs are left out. */
-export const digitsInWords = (digits: string, language: SpokenLanguage): string =>
-  [...digits]
+export const digitsInWords = (text: string, language: SpokenLanguage): string =>
+  [...text]
     .filter((d) => /\d/.test(d))
-    .map((d) => (language === 'hi' ? hindi : english.ones)[Number(d)])
+    .map((d) => digits[language][Number(d)])
     .join(' ');
 
 /** "211001": "twenty one, ten, zero one". */
-export const pairsInWords = (digits: string, language: SpokenLanguage): string =>
-  (digits.match(/\d\d?/g) ?? [])
+export const pairsInWords = (text: string, language: SpokenLanguage): string =>
+  (text.match(/\d\d?/g) ?? [])
     .map((pair) =>
       pair.startsWith('0') ? digitsInWords(pair, language) : countInWords(Number(pair), language),
     )
@@ -64,13 +72,14 @@ const signs = {
   en: { '+': 'positive', '-': 'negative' },
   hi: { '+': 'पॉज़िटिव', '-': 'नेगेटिव' },
 } as const;
+const bombay: Record<SpokenLanguage, string> = { en: 'Bombay group', hi: 'बॉम्बे ग्रुप' };
 
 /** The letters of a group, as they are said. */
 export const aboInWords = (abo: string, language: SpokenLanguage): string =>
   abo === 'A' || abo === 'B' || abo === 'AB' || abo === 'O' ? letters[language][abo] : abo;
 
 export const groupInWords = (group: BloodGroup, language: SpokenLanguage): string => {
-  if (group === 'Oh') return language === 'hi' ? 'बॉम्बे ग्रुप' : 'Bombay group';
+  if (group === 'Oh') return bombay[language];
   const sign = group.endsWith('+') ? '+' : '-';
   return `${aboInWords(group.slice(0, -1), language)} ${signs[language][sign]}`;
 };

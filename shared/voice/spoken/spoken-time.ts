@@ -22,8 +22,13 @@ const ordinal = (day: number): string => {
   return day === 30 ? 'thirtieth' : `${day < 30 ? 'twenty' : 'thirty'} ${ordinals[(day % 10) - 1]}`;
 };
 
+const dayOfMonth: Record<SpokenLanguage, (day: number) => string> = {
+  en: ordinal,
+  hi: (day) => countInWords(day, 'hi'),
+};
+
 const dateInWords = (day: number, month: number, language: SpokenLanguage): string =>
-  `${language === 'hi' ? countInWords(day, 'hi') : ordinal(day)} ${monthName(month, language)}`;
+  `${dayOfMonth[language](day)} ${monthName(month, language)}`;
 
 /** A day of the calendar, at most a year away: "बारह दिसंबर", "twelfth December". */
 export const dayInWords = (day: Day, language: SpokenLanguage): string => {
@@ -108,6 +113,11 @@ const inEnglish = (time: FormattedTime): string => {
   return isNoon ? `${day} at noon` : `${day} at ${clock} ${englishParts[time.part]}`;
 };
 
+const momentInWords: Record<SpokenLanguage, (time: FormattedTime) => string> = {
+  en: inEnglish,
+  hi: inHindi,
+};
+
 /** A moment as seen from `now`. */
 export const timeInWords = (at: EpochMs, now: EpochMs, language: SpokenLanguage): string =>
-  language === 'hi' ? inHindi(formatTime(at, now)) : inEnglish(formatTime(at, now));
+  momentInWords[language](formatTime(at, now));

@@ -1,3 +1,4 @@
+import { type SpokenLanguage, spokenLanguages } from '../../../terms/language.ts';
 import { after, dayOf, hours } from '../../../terms/time.ts';
 import type { Prompt } from '../../../voice/prompt-keys.ts';
 import type { CallContext } from '../call-context.ts';
@@ -16,6 +17,11 @@ const myths = [
   'mythStrength',
   'mythMoney',
 ] as const;
+
+/** The keys that the prompt chooseLanguage names. */
+const languageKeys: Record<SpokenLanguage, string> = { hi: '1', en: '2' };
+/** What the settings offer in place of the caller's language. */
+const otherLanguage: Record<SpokenLanguage, SpokenLanguage> = { hi: 'en', en: 'hi' };
 
 const byText: Prompt = { key: 'forgetByText', params: {} };
 
@@ -40,7 +46,7 @@ export const menuScreens: Screens<
   language: {
     render: ask({ key: 'chooseLanguage', params: {} }),
     handleKey: (_, keys) => {
-      const language = keys === '1' ? 'hi' : keys === '2' ? 'en' : undefined;
+      const language = spokenLanguages.find((spoken) => languageKeys[spoken] === keys);
       return language && run({ type: 'speak', language });
     },
   },
@@ -164,7 +170,7 @@ export const menuScreens: Screens<
 
 /** 1 the other language; a donor 2 pause, 3 gave elsewhere, 4 text or call, 5 number; a volunteer 6 duty; 7 erase me. */
 const settingFromKey = (keys: string, { caller }: CallContext): MenuAction | undefined => {
-  const other = caller.language === 'hi' ? 'en' : 'hi';
+  const other = caller.language ? otherLanguage[caller.language] : 'hi';
   const common: Record<string, MenuAction> = {
     1: run({ type: 'speak', language: other }, { at: 'menu' }),
     7: goTo({ at: 'forget' }),
