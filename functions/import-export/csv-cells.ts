@@ -3,6 +3,7 @@ import { parseSex } from '#shared/conversation/dialogues/parse-sex.ts';
 import { parseBloodGroup } from '#shared/conversation/parse/parse-blood-group.ts';
 import { tokenize, withPlainDigits } from '#shared/conversation/text/normalize.ts';
 import { languageNames } from '#shared/conversation/words/language-words.ts';
+import { choiceOf } from '#shared/messages/format/choice-of.ts';
 import type { Sex } from '#shared/people/donor.ts';
 import { type BloodGroup, bloodGroups } from '#shared/terms/blood-group.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
@@ -83,7 +84,7 @@ export const languageCell = (defaultLanguage: Language) =>
       const named = partsOf(raw).map(parseLanguageName);
       return named.includes(undefined) ? undefined : named[0];
     },
-    (raw) => `language "${raw}" is not en, hi or hi-Latn`,
+    (raw) => `language "${raw}" is not ${choiceOf(languages, 'or')}`,
   );
 
 export const weightCell = cell<number>(

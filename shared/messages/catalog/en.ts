@@ -1,4 +1,6 @@
+import type { Language } from '../../terms/language.ts';
 import { toCalendar } from '../../terms/time.ts';
+import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
 import type { Catalog } from './catalog.ts';
@@ -43,11 +45,17 @@ const agreedBy = {
   call: 'in a call',
   import: "as the group's own list has it",
 } as const;
-const languageNames = {
+const languageNames: Record<Language, string> = {
   en: 'English',
   hi: 'Hindi',
   'hi-Latn': 'Hindi in English letters',
-} as const;
+};
+/** How each language is asked for. */
+const languageOffers: Record<Language, string> = {
+  en: 'in English (LANG EN)',
+  hi: 'in Hindi (LANG HI)',
+  'hi-Latn': 'in Hindi with English letters (LANG HINDI)',
+};
 const neverPay = 'Never pay anyone.';
 
 export const enMessages: Catalog = {
@@ -86,8 +94,7 @@ export const enMessages: Catalog = {
   pictureNotSeen: () =>
     'Sorry, we cannot see pictures or hear voice notes here. Please write it in words. If you need blood, text BLOOD.',
   languageSet: () => 'All right, we will write to you in English from now on.',
-  languageUnknown: () =>
-    'We can write in English (LANG EN), in Hindi (LANG HI) or in Hindi with English letters (LANG HINDI).',
+  languageUnknown: () => `We can write ${choiceOf(Object.values(languageOffers), 'or')}.`,
   forgetConfirm: ({ number }) =>
     `To have all we know of you erased, text back ${number}. If you did not ask for this, do nothing: nothing has changed.`,
   confirmWrong: () =>

@@ -1,4 +1,6 @@
+import type { Language } from '../../terms/language.ts';
 import { toCalendar } from '../../terms/time.ts';
+import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
 import type { Catalog } from './catalog.ts';
@@ -41,11 +43,17 @@ const whyRefused = {
 } as const;
 const sexes = { woman: 'mahila', man: 'purush', other: 'anya' } as const;
 const agreedBy = { text: 'message se', call: 'phone par', import: 'group ki soochi se' } as const;
-const languageNames = {
+const languageNames: Record<Language, string> = {
   en: 'English',
   hi: 'Hindi',
   'hi-Latn': 'English aksharon ki Hindi',
-} as const;
+};
+/** How each language is asked for. */
+const languageOffers: Record<Language, string> = {
+  en: 'angrezi (LANG EN)',
+  hi: 'Hindi (LANG HI)',
+  'hi-Latn': 'angrezi aksharon mein Hindi (LANG HINDI)',
+};
 const neverPay = 'Kisi ko paise na dein.';
 
 export const hiLatnMessages: Catalog = {
@@ -85,8 +93,7 @@ export const hiLatnMessages: Catalog = {
   pictureNotSeen: () =>
     'Maaf kijiye, yahan photo ya awaaz ka sandesh nahin khulta. Kripya likh kar bhejein. Khoon chahiye to BLOOD bhejein.',
   languageSet: () => 'Theek hai, ab se hum aapko isi tarah Hindi mein likhenge.',
-  languageUnknown: () =>
-    'Hum angrezi (LANG EN), Hindi (LANG HI) ya angrezi aksharon mein Hindi (LANG HINDI) likh sakte hain.',
+  languageUnknown: () => `Hum ${choiceOf(Object.values(languageOffers), 'ya')} likh sakte hain.`,
   forgetConfirm: ({ number }) =>
     `Saari jaankari mitane ke liye ${number} likh kar bhejein. Aapne nahin kaha ho to kuch na karein: kuch nahin badla hai.`,
   confirmWrong: () =>

@@ -1,4 +1,6 @@
+import type { Language } from '../../terms/language.ts';
 import { toCalendar } from '../../terms/time.ts';
+import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { asWritten, codeList } from '../format/truncate.ts';
 import type { Catalog } from './catalog.ts';
@@ -39,11 +41,17 @@ const whyRefused = {
 } as const;
 const sexes = { woman: 'महिला', man: 'पुरुष', other: 'अन्य' } as const;
 const agreedBy = { text: 'मैसेज से', call: 'फोन पर', import: 'ग्रुप की सूची से' } as const;
-const languageNames = {
+const languageNames: Record<Language, string> = {
   en: 'अंग्रेजी',
   hi: 'हिंदी',
   'hi-Latn': 'अंग्रेजी अक्षरों की हिंदी',
-} as const;
+};
+/** How each language is asked for. */
+const languageOffers: Record<Language, string> = {
+  en: 'अंग्रेजी (LANG EN)',
+  hi: 'हिंदी (LANG HI)',
+  'hi-Latn': 'अंग्रेजी अक्षरों में हिंदी (LANG HINDI)',
+};
 const neverPay = 'किसी को पैसे न दें।';
 
 export const hiMessages: Catalog = {
@@ -80,8 +88,7 @@ export const hiMessages: Catalog = {
   pictureNotSeen: () =>
     'माफ कीजिए, यहाँ फोटो या आवाज का संदेश नहीं खुलता। कृपया लिखकर भेजें। खून चाहिए तो BLOOD भेजें।',
   languageSet: () => 'ठीक है, अब से हम आपको हिंदी में लिखेंगे।',
-  languageUnknown: () =>
-    'हम अंग्रेजी (LANG EN), हिंदी (LANG HI) या अंग्रेजी अक्षरों में हिंदी (LANG HINDI) लिख सकते हैं।',
+  languageUnknown: () => `हम ${choiceOf(Object.values(languageOffers), 'या')} लिख सकते हैं।`,
   forgetConfirm: ({ number }) =>
     `सारी जानकारी मिटाने के लिए ${number} लिखकर भेजें। आपने नहीं कहा हो तो कुछ न करें: कुछ नहीं बदला है।`,
   confirmWrong: () => 'यह वह नंबर नहीं जो हमने भेजा था, इसलिए कुछ नहीं बदला। कृपया देख लें, या फिर से माँगें।',
