@@ -5,7 +5,7 @@ import { newPerson, type Person, personSchema } from '#shared/people/person.ts';
 import { cellOf } from '#shared/places/geo.ts';
 import { pinSchema, zoneIdSchema } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
-import type { Language } from '#shared/terms/language.ts';
+import { type Language, languages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { after, dayOf, days, type EpochMs } from '#shared/terms/time.ts';
 
@@ -76,7 +76,6 @@ const pins = [
   '211006',
   '212402',
 ];
-const languages: Language[] = ['hi-Latn', 'en', 'hi'];
 
 const pick = <T>(list: readonly T[], i: number): T => {
   const item = list[i % list.length];
@@ -87,7 +86,7 @@ const pick = <T>(list: readonly T[], i: number): T => {
 const demoPerson = (i: number): DemoPerson => ({
   name: `${pick(i % 3 === 0 ? women : men, Math.floor(i / 3) + i)} ${pick(families, i)}`,
   sex: i % 3 === 0 ? 'woman' : 'man',
-  language: pick(languages, i),
+  language: pick(languages, i + languages.indexOf('hi-Latn')),
 });
 
 const demoDonor = (
