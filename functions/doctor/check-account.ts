@@ -4,6 +4,21 @@ import { type CheckResult, fail, pass, renderError, skipped } from './check-resu
 /** Functions at once below which one stage can take the room of a family's text (docs/operate.md, step 4). */
 const leastFunctions = 100;
 
+/** How many functions the account runs at once: a new one runs ten. */
+export const checkFunctionLimit = (
+  reader: Pick<AccountReader, 'functionsAtOnce'>,
+): Promise<CheckResult> =>
+  lookAt('functions at once', async (check) => {
+    const limit = await reader.functionsAtOnce();
+    return limit >= leastFunctions
+      ? pass(check, String(limit))
+      : fail(
+          check,
+          String(limit),
+          `Ask for 1000 in Service Quotas (Lambda). Below ${leastFunctions} no number goes on a poster: a large stage leaves no function for a text.`,
+        );
+  });
+
 type Expected = { sourceFunctions: readonly string[]; topic: string };
 
 /** The account at AWS: its limit, the event sources, and whether an alarm reaches a mailbox. */
@@ -12,16 +27,7 @@ export const checkAwsAccount = (
   { sourceFunctions, topic }: Expected,
 ): Promise<CheckResult[]> =>
   Promise.all([
-    lookAt('functions at once', async (check) => {
-      const limit = await reader.functionsAtOnce();
-      return limit >= leastFunctions
-        ? pass(check, String(limit))
-        : fail(
-            check,
-            String(limit),
-            `Ask for 1000 in Service Quotas (Lambda). Below ${leastFunctions} no number goes on a poster: a large stage leaves no function for a text.`,
-          );
-    }),
+    checkFunctionLimit(reader),
     lookAt('event sources', async (check) => {
       const states = await Promise.all(sourceFunctions.map((name) => reader.sourceStates(name)));
       const off = states.flat().filter((state) => state !== 'Enabled');

@@ -90,7 +90,7 @@ export const readDeployment = (
     tracing: readBoolean('tracing'),
     sendersAtOnce: readWholeNumber('sendersAtOnce'),
     restoredStream: readStream('restoredStream'),
-    monthlyBudgetUsd: readWholeNumber('monthlyBudgetUsd') ?? 40,
+    monthlyBudgetUsd: readWholeNumber('monthlyBudgetUsd') ?? 50,
     segmentUsd: readPrice('segmentUsd'),
     callMinuteUsd: readPrice('callMinuteUsd'),
     carriers: {

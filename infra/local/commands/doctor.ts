@@ -1,6 +1,8 @@
+import { createAccountReader } from '#functions/adapters/aws-account.ts';
 import { createMessageRemover } from '#functions/adapters/dynamodb/remove-message.ts';
 import { createSecretReader } from '#functions/adapters/read-secret.ts';
 import { carriersIn, type ValuesByCarrier } from '#functions/carriers/chosen-carriers.ts';
+import { checkFunctionLimit } from '#functions/doctor/check-account.ts';
 import { checkCarrier } from '#functions/doctor/check-carrier.ts';
 import { type CheckResult, fail, renderError, skipped } from '#functions/doctor/check-result.ts';
 import { checkMinute, checkOverdue, checkStream } from '#functions/doctor/check-steps.ts';
@@ -51,6 +53,7 @@ const checkAll = async (
   report(results);
   if (reached) report(await checkWebhooks(target));
   report(await checkTable(target));
+  if (target.isOnAws) report([await checkFunctionLimit(createAccountReader())]);
   report(await checkCarrier(target));
   report([await checkOverdue(target)]);
   if (reached) {

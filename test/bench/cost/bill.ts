@@ -58,6 +58,12 @@ export const awsBill = (
       'lambdaGbSecond',
       gigabyteSeconds(work, stack, lives, idleSweeps),
     ),
+    line(
+      'Lambda, the examination of each hour',
+      'lambdaGbSecond',
+      a.daysPerMonth * 24 * a.examinationSeconds * (stack.memoryMb / 1024),
+      true,
+    ),
     line('DynamoDB, writes', 'writeUnit', lives * work.writes),
     line('DynamoDB, reads', 'readUnit', lives * work.reads + idleSweeps * work.idleSweep.reads),
     line('DynamoDB, kept', 'tableGbMonth', storedGb),

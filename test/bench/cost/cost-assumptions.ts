@@ -41,6 +41,8 @@ export const assumptions = {
   coldStartMs: 2000,
   /** A function that is idle for this long starts cold. AWS does not document the time; this value is short. */
   coldAfterMinutes: 5,
+  /** The examination of each hour waits for the stream and for the minute (functions/doctor/check-steps.ts). */
+  examinationSeconds: 120,
   /** START, END and REPORT of one invocation: an upper bound. */
   platformLogBytes: 500,
   /** One line of the HTTP API's access log (infra/aws/constructs/http-api.ts): an upper bound. */

@@ -323,7 +323,7 @@ describe('mail', () => {
     expect(Budget).toMatchObject({
       BudgetName: 'MitraHotline-prod',
       TimeUnit: 'MONTHLY',
-      BudgetLimit: { Amount: 50, Unit: 'USD' },
+      BudgetLimit: { Amount: 60, Unit: 'USD' },
     });
     expect(
       NotificationsWithSubscribers.map(({ Notification, Subscribers }: Json) => [

@@ -19,7 +19,7 @@ export const everyOption: Context = {
   customerKey: 'true',
   tracing: 'true',
   sendersAtOnce: '5',
-  monthlyBudgetUsd: '50',
+  monthlyBudgetUsd: '60',
   segmentUsd: '0.05',
   callMinuteUsd: '0.02',
 };
