@@ -320,6 +320,7 @@ describe.skipIf(!isDynoxideInstalled())('a backup during a stage, while texts co
         policy.stages.critical = { intervalMinutes: 600, wantedChance: 0.99, maxDonors: stageSize };
         policy.alertCaps = { perWeek: 100, perMonth: 100, restAfterYesDays: 0 };
         policy.sending.retryMinutes = [2, 2, 2, 2, 2];
+        policy.numbers.newRequester = 'share';
       }),
     };
     [first, second] = [await createServerUnderTest(env), await createServerUnderTest(env)];
