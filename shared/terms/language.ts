@@ -15,3 +15,7 @@ export type SpokenLanguage = z.infer<typeof spokenLanguageSchema>;
 
 const spokenLanguage: Record<Language, SpokenLanguage> = { en: 'en', hi: 'hi', 'hi-Latn': 'hi' };
 export const spokenLanguageOf = (language: Language): SpokenLanguage => spokenLanguage[language];
+
+/** The words of every language in one list. They are divided by commas; '' where a language has no words of its own. */
+export const wordList = (words: Record<Language, string>): readonly string[] =>
+  Object.values(words).flatMap((list) => (list === '' ? [] : list.split(', ')));

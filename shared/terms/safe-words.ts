@@ -1,3 +1,5 @@
+import { wordList } from './language.ts';
+
 /*
  * What one person's words may carry to another: no link, no number to ring, no request for money. Such words would come
  * with the hotline's name on them.
@@ -7,79 +9,37 @@
 const mostDigits = 5;
 
 /** Also as separate words: a link that is spelt out is still one. */
-const linkWords = [
-  ...['http', 'https', 'www', 'com', 'org', 'net', 'link', 'click', 'whatsapp'],
-  ...['telegram', 'लिंक', 'क्लिक', 'व्हाट्सएप'],
-];
+const linkWords = wordList({
+  en: 'http, https, www, com, org, net, link, click, whatsapp, telegram',
+  hi: 'लिंक, क्लिक, व्हाट्सएप',
+  'hi-Latn': '',
+});
 
 /** Ways to pay: no one has a reason to name them. */
-const payingWords = [
-  'upi',
-  'gpay',
-  'paytm',
-  'phonepe',
-  'bhim',
-  'otp',
-  'qr',
-  'यूपीआई',
-  'ओटीपी',
-  'पेटीएम',
-];
+const payingWords = wordList({
+  en: 'upi, gpay, paytm, phonepe, bhim, otp, qr',
+  hi: 'यूपीआई, ओटीपी, पेटीएम',
+  'hi-Latn': '',
+});
 
-const moneyWords = [
-  ...[
-    'rs',
-    'inr',
-    'rupee',
-    'rupees',
-    'rupaye',
-    'rupay',
-    'pay',
-    'payment',
-    'paisa',
-    'paise',
-    'paisey',
-  ],
-  ...['money', 'cash', 'fee', 'fees', 'रुपये', 'रुपए', 'रुपया', 'पैसा', 'पैसे', 'पेमेंट'],
-];
+const moneyWords = wordList({
+  en: 'rs, inr, rupee, rupees, pay, payment, money, cash, fee, fees',
+  hi: 'रुपये, रुपए, रुपया, पैसा, पैसे, पेमेंट',
+  'hi-Latn': 'rupaye, rupay, paisa, paise, paisey',
+});
 
 /** With one of these, money is asked for; "the family was asked for money" only tells of it. */
-const askingWords = [
-  ...['send', 'give', 'bring', 'deposit', 'transfer', 'please', 'now', 'first', 'me', 'us', 'must'],
-  ...[
-    'bhejo',
-    'bhejein',
-    'bhejiye',
-    'bhej',
-    'de do',
-    'dedo',
-    'dein',
-    'dijiye',
-    'jama',
-    'kripya',
-    'pehle',
-  ],
-  ...['भेजो', 'भेजें', 'भेजिए', 'दें', 'दो', 'दीजिए', 'जमा', 'कृपया', 'पहले'],
-];
+const askingWords = wordList({
+  en: 'send, give, bring, deposit, transfer, please, now, first, me, us, must',
+  hi: 'भेजो, भेजें, भेजिए, दें, दो, दीजिए, जमा, कृपया, पहले',
+  'hi-Latn': 'bhejo, bhejein, bhejiye, bhej, de do, dedo, dein, dijiye, jama, kripya, pehle',
+});
 
-const numberWords = [
-  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'double'],
-  ...[
-    'shunya',
-    'ek',
-    'do',
-    'teen',
-    'char',
-    'paanch',
-    'panch',
-    'chhe',
-    'chhah',
-    'saat',
-    'aath',
-    'nau',
-  ],
-  ...['शून्य', 'एक', 'दो', 'तीन', 'चार', 'पांच', 'पाँच', 'छह', 'छः', 'सात', 'आठ', 'नौ'],
-];
+const numberWords = wordList({
+  en: 'zero, one, two, three, four, five, six, seven, eight, nine, double',
+  hi: 'शून्य, एक, दो, तीन, चार, पांच, पाँच, छह, छः, सात, आठ, नौ',
+  'hi-Latn': 'shunya, ek, do, teen, char, paanch, panch, chhe, chhah, saat, aath, nau',
+});
 
 const isNamedIn = (words: string, list: readonly string[]): boolean =>
   list.some((word) => words.includes(` ${word} `));
