@@ -1,3 +1,4 @@
+import { wordList } from '../../terms/language.ts';
 import type { Hospital } from '../hospital.ts';
 import { type FuzzyMatch, nameFinder } from './fuzzy-names.ts';
 import { isOrigin, type TownFound } from './match-town.ts';
@@ -5,27 +6,30 @@ import { type NameToken, nameTokens } from './name-tokens.ts';
 
 export type HospitalFound = { hospital: Hospital; first: number; last: number; score: number };
 
-const spellings: Record<string, string> = {
-  hospital:
-    'hosp hospitl hospitel hsptl hospt hosptal hospitals haspatal aspatal asptal asptaal aspataal chikitsalaya अस्पताल हास्पिटल हास्पीटल चिकित्सालय',
-  medical: 'medicl medicle मेडिकल',
-  college: 'clg collage colege कालेज',
-  centre: 'center सेंटर',
+const spellings: Record<string, readonly string[]> = {
+  hospital: wordList({
+    en: 'hosp, hospitl, hospitel, hsptl, hospt, hosptal, hospitals',
+    hi: 'अस्पताल, हास्पिटल, हास्पीटल, चिकित्सालय',
+    'hi-Latn': 'haspatal, aspatal, asptal, asptaal, aspataal, chikitsalaya',
+  }),
+  medical: wordList({ en: 'medicl, medicle', hi: 'मेडिकल', 'hi-Latn': '' }),
+  college: wordList({ en: 'clg, collage, colege', hi: 'कालेज', 'hi-Latn': '' }),
+  centre: wordList({ en: 'center', hi: 'सेंटर', 'hi-Latn': '' }),
 };
 const usual = new Map(
-  Object.entries(spellings).flatMap(([word, others]) =>
-    others.split(' ').map((other) => [other, word]),
-  ),
+  Object.entries(spellings).flatMap(([word, others]) => others.map((other) => [other, word])),
 );
 const withUsualWords = (words: readonly NameToken[]): NameToken[] =>
   words.map((word) => ({ ...word, text: usual.get(word.text) ?? word.text }));
 
 const kinds = new Set(['hospital', 'medical', 'college']);
-const inside = new Set('me mein mai m में blood bank'.split(' '));
+const inside = new Set(wordList({ en: 'blood, bank', hi: 'में', 'hi-Latn': 'me, mein, mai, m' }));
 const beforePeople = new Set(
-  'patient pt pesent name naam nam mareez mariz marij rogi attendant mr shri smt मरीज पेशेंट नाम रोगी'.split(
-    ' ',
-  ),
+  wordList({
+    en: 'patient, pt, pesent, name, attendant, mr',
+    hi: 'मरीज, पेशेंट, नाम, रोगी',
+    'hi-Latn': 'naam, nam, mareez, mariz, marij, rogi, shri, smt',
+  }),
 );
 
 /** "SRN" followed by "medical college" or "hosp" takes those words too; they add nothing. */

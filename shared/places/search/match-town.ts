@@ -1,3 +1,4 @@
+import { wordList } from '../../terms/language.ts';
 import { towns } from '../data/towns.ts';
 import { type FuzzyMatch, type Name, nameFinder } from './fuzzy-names.ts';
 import { type NameToken, nameTokens } from './name-tokens.ts';
@@ -5,13 +6,22 @@ import { type NameToken, nameTokens } from './name-tokens.ts';
 /** A district, and the words of the text that name it. */
 export type TownFound = { district: string; first: number; last: number; score: number };
 
-const places =
-  'zila jila zilla jilla district distt dist city shahar sadar hospital hosp aspatal medical up जिला ज़िला शहर अस्पताल';
-const placeWords = new Set(places.split(' ').map((w) => w.replace(/\u093C/g, '')));
+const places = wordList({
+  en: 'district, distt, dist, city, hospital, hosp, medical, up',
+  hi: 'जिला, ज़िला, शहर, अस्पताल',
+  'hi-Latn': 'zila, jila, zilla, jilla, shahar, sadar, aspatal',
+});
+const placeWords = new Set(places.map((w) => w.replace(/\u093C/g, '')));
 const nameTails = new Set(
-  'prasad prashad parsad devi lal das singh kumar प्रसाद देवी लाल सिंह'.split(' '),
+  wordList({
+    en: 'prasad, prashad, parsad, devi, lal, das, singh, kumar',
+    hi: 'प्रसाद, देवी, लाल, सिंह',
+    'hi-Latn': '',
+  }),
 );
-const fromWords = new Set('se wale wala wali niwasi nivasi से वाले निवासी'.split(' '));
+const fromWords = new Set(
+  wordList({ en: '', hi: 'से, वाले, निवासी', 'hi-Latn': 'se, wale, wala, wali, niwasi, nivasi' }),
+);
 
 /** "Banda" is a town alone or beside a word for a place; elsewhere it means a fellow. "Mathura Prasad" is a man. */
 const isMeant = (words: readonly NameToken[], found: FuzzyMatch<string>): boolean => {
