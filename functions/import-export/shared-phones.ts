@@ -1,11 +1,16 @@
 import { tokenize } from '#shared/conversation/text/normalize.ts';
+import { wordList } from '#shared/terms/language.ts';
 import type { ParsedLine } from './table-lines.ts';
 
 type PersonRow = { phone: string; name: string; sex?: string; birthYear?: number };
 
 /** Before a name; two people may share them. */
 const titles = new Set(
-  'mr mrs ms miss dr md mohd mohammad smt shri sri km kumari श्री श्रीमती डॉ मो'.split(' '),
+  wordList({
+    en: 'mr, mrs, ms, miss, dr, md, mohd, mohammad',
+    hi: 'श्री, श्रीमती, डॉ, मो',
+    'hi-Latn': 'smt, shri, sri, km, kumari',
+  }),
 );
 
 const wordsOf = (name: string): string[] => {
