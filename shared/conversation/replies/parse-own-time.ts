@@ -18,9 +18,13 @@ const maxTimeTokens = 16;
 /** Without a named day a time is not further away than this. */
 const farthestUnnamed = hours(13);
 
+const earlierOfTwo = new RegExp(
+  `(?<!\\d)\\d{1,2}\\s*(?:${words.betweenTimes.join('|')})\\s*(?=\\d{1,2}(?!\\d))`,
+  'giu',
+);
+
 /** "5 ya 6 baje", "1-2 ghante": the donor is there by the later one. */
-const laterOfTwo = (text: string): string =>
-  text.replace(/(?<!\d)\d{1,2}\s*(?:-|–|to|or|se|ya|से|या)\s*(?=\d{1,2}(?!\d))/giu, '');
+const laterOfTwo = (text: string): string => text.replace(earlierOfTwo, '');
 
 /** "after duty 8", "7 ke baad": the hour as the clock words have it. */
 const withClockWord = (text: string): string => {

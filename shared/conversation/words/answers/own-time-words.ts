@@ -1,7 +1,10 @@
+import { wordList } from '../../../terms/language.ts';
 import { vocabulary } from '../../text/vocabulary.ts';
 
 /** Around the hour at which a donor will come (parse-own-time.ts). */
 export const ownTimeWords = {
+  /** Between two times, the later of which counts: "5 ya 6 baje". */
+  betweenTimes: ['-', '–', ...wordList({ en: 'to, or', hi: 'से, या', 'hi-Latn': 'se, ya' })],
   /** Before a bare hour: "after duty 8". */
   beforeHour: vocabulary({
     en: `after, by, at, around, about, before, approx, after duty, after work, after office, reach by,
