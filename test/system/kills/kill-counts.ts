@@ -56,10 +56,16 @@ export const countKills = (evidence: Evidence) => {
     ['sent', 'delivered'].includes(rowOf.get(id)?.state ?? '');
 
   const answered = sentTexts.filter((text) => text.answers.length > 0);
-  const promises = answered.filter(({ body, answers }) => {
+  /** Answers that came as texts: their id begins with the text's (docs/adr/0025). */
+  const byText = new Map(sent.map((m) => [m.messageId.split('-')[0] ?? '', m]));
+  const withoutReply = sentTexts.filter(({ answers }) => answers.length === 0);
+  const late = withoutReply.flatMap(({ sid }) => byText.get(sid) ?? []);
+  const unanswered = withoutReply.filter(({ sid }) => !byText.has(sid));
+  const markers = new Set(of('incoming').map(({ id }) => id));
+  const promises = sentTexts.filter(({ sid, body, answers }) => {
     const code = /^1 (\d+)$/.exec(body)?.[1];
     const family = families.find((one) => one.code === code)?.phone;
-    return family !== undefined && answers[0]?.includes(family);
+    return family !== undefined && (answers[0] ?? byText.get(sid)?.text)?.includes(family);
   });
   const isKept = ({ from, body }: SentText): boolean =>
     byCode
@@ -79,12 +85,16 @@ export const countKills = (evidence: Evidence) => {
       ).length,
     },
     answers: {
-      heard: answered.length,
+      heard: answered.length + late.length,
       repeated: sentTexts.filter(({ tries }) => tries > 1).length,
-      /** No answer, or an answer that is not stored or stored differently. */
+      /** Answers that came as a text, by the fallback or from the carrier's list. */
+      late: late.length,
+      /** Texts that took effect, and whose answer was lost in the kill: their senders texted again. */
+      unheard: unanswered.filter(({ sid }) => markers.has(sid)).length,
+      /** A text that was never taken in, or an answer that is not stored or stored differently. */
       lost:
-        sentTexts.length -
-        answered.length +
+        unanswered.filter(({ sid }) => !markers.has(sid)).length +
+        late.filter(({ messageId }) => !isStoredAsSent(messageId)).length +
         answered.filter(({ sid, answers }) => replies.get(sid) !== answers[0]).length,
       /** Two different answers to the same text. */
       contradicted: answered.filter(({ answers }) => new Set(answers).size > 1).length,

@@ -7,13 +7,18 @@ import { createPeople, isAlert } from '../end-to-end/texting-people.ts';
 /** A family with its code. */
 export type CodedFamily = { phone: string; code: string };
 
+const hasCode = /(?<![\d+])[1-9]\d{3,6}(?!\d)/;
+
+const ownCodeAsked = (text: string): string | undefined => /\bOK (\d{4,})/.exec(text)?.[1];
+
 /** The time between new families, and the most families at once. */
 const everyMs = 300;
 const mostAtOnce = 20;
 
 /** Families, volunteers and donors who continue to text whether the server runs or not. */
 export const createCrowd = (carrier: ForeignCarrier, rng: Rng) => {
-  const people = createPeople(carrier);
+  // Half a minute is half an hour at clock speed sixty: the list is read every five minutes.
+  const people = createPeople(carrier, { patienceMs: 30_000 });
   const families: CodedFamily[] = [];
   let lastFamily = 0;
   let open = true;
@@ -30,12 +35,20 @@ export const createCrowd = (carrier: ForeignCarrier, rng: Rng) => {
     return reply;
   };
 
+  /** Asks, confirms, and asks again when what comes back names no code: an answer may have been lost. */
+  const openRequest = async (phone: string, units: number): Promise<string> => {
+    for (;;) {
+      await say(
+        phone,
+        `Need B+ blood ${units} units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita`,
+      );
+      const reply = await say(phone, '1');
+      if (hasCode.test(reply)) return codeIn(reply);
+    }
+  };
+
   const live = async (phone: string): Promise<void> => {
-    await say(
-      phone,
-      `Need B+ blood ${1 + rng.below(2)} units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita`,
-    );
-    const code = codeIn(await say(phone, '1'));
+    const code = await openRequest(phone, 1 + rng.below(2));
     families.push({ phone, code });
     const isAsked = (): boolean => carrier.messages.some((m) => isAlert(m) && says(code)(m));
     while (!isAsked()) await wait(100);
@@ -58,11 +71,14 @@ export const createCrowd = (carrier: ForeignCarrier, rng: Rng) => {
 
   const verify = async (volunteer: string, code: string): Promise<void> => {
     await wait(rng.between(20, 400));
-    await say(volunteer, `OK ${code}`);
+    const reply = await say(volunteer, `OK ${code}`);
+    // The answer to a verdict may ask about the next request.
+    const next = ownCodeAsked(reply);
+    if (next) await verify(volunteer, next);
   };
 
   const hear = (message: Received): void => {
-    const verified = /\bOK (\d{4,})/.exec(message.text)?.[1];
+    const verified = ownCodeAsked(message.text);
     if (isAlert(message)) begin(answerAlert(message));
     else if (verified && message.messageId !== '') begin(verify(message.to, verified));
   };

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { SegmentedMessage } from 'sms-segments-calculator';
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import { secondTry, withOwnCodes } from '../own-code.ts';
+import { postWithTries } from './carrier-tries.ts';
 
 /*
  * An independent carrier for tests from outside. It shares no code with infra/local/simulator and follows only
@@ -76,6 +77,28 @@ const wordsOf = (twiml: string): string =>
     .map(([, inner = '']) => unescapeXml(inner))
     .join('\n');
 
+/** The fragment that docs/contract.md asks for. */
+const overrides = '#rc=3&rp=all&rt=4500';
+
+type Listed = {
+  sid: string;
+  from: string;
+  to: string;
+  body: string;
+  direction: 'inbound' | 'outbound-api';
+  at: number;
+};
+const toListed = ({ sid, from, to, body, direction, at }: Listed) => ({
+  sid,
+  to,
+  from,
+  body,
+  direction,
+  status: direction === 'inbound' ? 'received' : 'delivered',
+  num_media: '0',
+  date_created: new Date(at).toUTCString(),
+});
+
 export const startForeignCarrier = async (options: CarrierOptions) => {
   const { accountSid, authToken, hotlineNumber } = options;
   const change = { ...options };
@@ -88,7 +111,12 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
   /** Status 0: no answer within fifteen seconds. */
   const webhooks: { path: string; status: number; ms: number }[] = [];
   /** Posts a signed webhook and records the duration of the answer. Throws without an answer. */
-  const postTo = async (given: string, fields: Record<string, string>, more = {}) => {
+  const postTo = async (
+    given: string,
+    fields: Record<string, string>,
+    more = {},
+    timeoutMs = 15_000,
+  ) => {
     // The connection overrides are neither sent nor signed.
     const [url = ''] = given.split('#');
     const signature = twilioWebhooks.getExpectedTwilioSignature(authToken, url, fields);
@@ -104,7 +132,7 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
         method: 'POST',
         body: new URLSearchParams(fields),
         headers: { 'X-Twilio-Signature': signature, ...more },
-        signal: AbortSignal.timeout(15_000),
+        signal: AbortSignal.timeout(timeoutMs),
       });
       const body = await response.text();
       return { status: response.status, body, ms: note(response.status) };
@@ -113,6 +141,8 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
       throw error;
     }
   };
+  /** Texts of people by their sid. */
+  const incoming = new Map<string, { sid: string; from: string; body: string; at: number }>();
   let posting = 0;
   let hotline = '';
   let sequence = 0;
@@ -138,6 +168,25 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
     return { ...answer, reply: wordsOf(answer.body) };
   };
 
+  /**
+   * Delivers a text as the number's settings say (docs/contract.md): all tries, then the fallback. The reply is undefined
+   * when its webhook brought none: then it may come as a text. The text stands in the list of incoming messages.
+   */
+  const deliver = async (fields: {
+    MessageSid: string;
+    From: string;
+    Body: string;
+  }): Promise<{ reply: string | undefined; tries: number }> => {
+    const { MessageSid: sid, From: from, Body: body } = fields;
+    if (!incoming.has(sid)) incoming.set(sid, { sid, from, body, at: Date.now() });
+    const form = { ...fields, To: hotlineNumber, AccountSid: accountSid, NumMedia: '0' };
+    const post = (url: string, timeoutMs: number) => postTo(url, form, {}, timeoutMs);
+    const first = await postWithTries(`${hotline}/twilio/sms${overrides}`, post);
+    if (first.answer) return { reply: wordsOf(first.answer.body), tries: first.tries };
+    const second = await postWithTries(`${hotline}/twilio/sms/fallback${overrides}`, post);
+    return { reply: undefined, tries: first.tries + second.tries };
+  };
+
   /** Posts the callbacks one after the other to the hotline's URL, whatever each result. */
   const callBack = async (callback: string, message: Received): Promise<void> => {
     const reports = change.report?.(message) ?? [{ status: 'sent' }, { status: 'delivered' }];
@@ -153,14 +202,12 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
         ...(code !== undefined && { ErrorCode: String(code) }),
       };
       posting += 1;
-      try {
-        const answer = await postTo(callback, fields);
+      await postWithTries(callback, async (url, timeoutMs) => {
+        const answer = await postTo(url, fields, {}, timeoutMs);
         if (answer.status !== 204) failedCallbacks.push(`${status}: ${answer.status}`);
-      } catch {
-        // Without an answer the carrier does not try again.
-      } finally {
-        posting -= 1;
-      }
+        return answer;
+      });
+      posting -= 1;
     }
   };
 
@@ -211,23 +258,20 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
       const to = searchParams.get('To');
       const size = Number(searchParams.get('PageSize') ?? 50);
       const page = Number(searchParams.get('Page') ?? 0);
-      const found = messages.filter((m) => m.messageId !== '' && (to === null || m.to === to));
+      const isToHotline = to?.replace('whatsapp:', '') === hotlineNumber;
+      const texts = to === hotlineNumber ? [...incoming.values()] : [];
+      const found = isToHotline
+        ? texts.map((text) => toListed({ ...text, to: hotlineNumber, direction: 'inbound' }))
+        : messages
+            .filter((m) => m.messageId !== '' && (to === null || m.to === to))
+            .map(({ text, ...m }) =>
+              toListed({ ...m, body: text, from: hotlineNumber, direction: 'outbound-api' }),
+            );
       searchParams.set('Page', String(page + 1));
       const goesOn = found.length > (page + 1) * size;
       return reply(200, {
         next_page_uri: goesOn ? `${pathname}?${searchParams}` : null,
-        messages: found
-          .reverse()
-          .slice(page * size, (page + 1) * size)
-          .map(({ sid, to: number, text, at }) => ({
-            sid,
-            to: number,
-            from: hotlineNumber,
-            body: text,
-            direction: 'outbound-api',
-            status: 'delivered',
-            date_created: new Date(at).toUTCString(),
-          })),
+        messages: found.reverse().slice(page * size, (page + 1) * size),
       });
     }
     const form = new URLSearchParams(body);
@@ -282,6 +326,7 @@ export const startForeignCarrier = async (options: CarrierOptions) => {
       hotline = publicUrl;
     },
     post,
+    deliver,
     nextSid,
     isQuiet: (): boolean => posting === 0,
     /** Sends a text to the hotline. The reply is on the phone when this resolves. */
