@@ -42,6 +42,14 @@ describe.skipIf(!isDynoxideInstalled())('kill -9 at random moments, under load',
       ({ answers }) => answers.lost,
     ],
     [
+      'a text was never taken in',
+      ({ sentTexts, ...rest }) => {
+        const lost = { sid: 'SMlost', from: '+919450000000', body: '1', tries: 8, answers: [] };
+        return { ...rest, sentTexts: [...sentTexts, lost] };
+      },
+      ({ answers }) => answers.lost,
+    ],
+    [
       'a text got two different answers',
       ({ sentTexts, ...rest }) => {
         const [first, ...others] = sentTexts;
