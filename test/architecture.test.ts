@@ -36,7 +36,7 @@ const importRules: ImportRule[] = [
     breaks: (from, target) =>
       isIn(from, 'shared') &&
       !isIn(target, 'shared') &&
-      !['zod', 'libphonenumber-js/min', 'sms-segments-calculator'].includes(target),
+      !['zod', 'libphonenumber-js/min'].includes(target),
   },
   {
     name: "shared's folders import only those below them",
