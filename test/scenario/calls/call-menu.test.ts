@@ -342,6 +342,21 @@ describe('the menu for a volunteer', () => {
   );
 });
 
+describe('the language chosen in a call', () => {
+  scenario('keeps Hindi in Latin letters for texts when it is Hindi', async (world) => {
+    const sunita = world.phone('Sunita');
+    const call = await sunita.calls();
+    await pressesAll(call, ['2', '4']);
+    await sunita.texts('LANG HINDI');
+    sunita.hears(/isi tarah Hindi mein likhenge/);
+    await call.presses('1');
+    call.hears('खून चाहिए तो एक दबाएँ');
+    await call.hangsUp();
+    await sunita.texts('MENU');
+    sunita.hears(/Khoon chahiye to BLOOD bhejein/);
+  });
+});
+
 describe('the menu before the language is chosen', () => {
   scenario(
     'connects with a volunteer at zero',
