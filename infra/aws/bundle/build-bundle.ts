@@ -56,7 +56,7 @@ export const bundleBudgets = {
   'receive-call': 1_054_000,
   'receive-status': 586_000,
   'send-outbox': 820_000,
-  'run-due-steps': 1_060_000,
+  'run-due-steps': 1_090_000,
   'examine-itself': 665_000,
   website: 703_000,
 } as const satisfies Record<string, number>;
