@@ -77,6 +77,21 @@ const said = z.boolean().optional();
 /** Between a donor and a family. Without a number the two talk through ours (policy `sharing`). */
 const phoneIfShared = phone.optional();
 
+/** What an entry of the audit trail says was done. */
+export const auditedDeeds = [
+  'on-duty',
+  'off-duty',
+  'trusted',
+  'no-longer-trusted',
+  'removed',
+  'shown',
+  'erased',
+  'blocked',
+  'unblocked',
+] as const;
+/** The last three digits of a number, `x345`. */
+const ending = z.string();
+
 export const messageKeys = {
   // — anyone
   menu: none, // what anyone can text: BLOOD, JOIN, LANG, FORGET, or call
@@ -240,6 +255,9 @@ export const messageKeys = {
   roleEnded: z.object({ who: name, phone, coordinator: z.boolean() }), // to the coordinators: this person is no volunteer any more
   trustUnclear: none, // TRUST with a number we cannot read
   coordinatorsOnly: none,
+  auditTrail: none, // AUDIT from a coordinator: entries follow, newest first
+  auditEntry: z.object({ at, deed: z.enum(auditedDeeds), byPhone: ending, ofPhone: ending }), // byPhone '': the operator
+  auditEmpty: none,
   messageLeft: z.object({ seconds: count, link: z.string() }), // a caller asked for a volunteer and no one was free: the link to the message
   loginCode: z.object({ code: z.string() }), // to hear it, type this code in the browser
 

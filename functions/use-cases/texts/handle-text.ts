@@ -19,6 +19,7 @@ import { hearFamily } from '../requests/hear-family.ts';
 import { startIntake } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { hearVerdict } from '../volunteers/hear-verdict.ts';
+import { isCommandOf } from '../volunteers/reply-trail.ts';
 import { answerAsked } from './answer-asked.ts';
 import { answerDigit, answerQuestion, resumeDialogue } from './answer-question.ts';
 import { confirmByNumber } from './confirm-by-number.ts';
@@ -101,13 +102,14 @@ const answerSmallTalk = async (
 };
 
 /** A command, also above a signature: "1⏎Ravi Kumar, Constable". In a dialogue a name below may be an answer. */
-const findCommand = (
-  { question, name }: Person,
-  text: string,
-  now: EpochMs,
-): TextCommand | undefined => {
-  const command = parseCommand(text, now);
+const findCommand = (person: Person, text: string, now: EpochMs): TextCommand | undefined => {
+  const { question, name } = person;
+  const parse = (words: string): TextCommand | undefined => {
+    const command = parseCommand(words, now);
+    return command && isCommandOf(person, command) ? command : undefined;
+  };
+  const command = parse(text);
   if (command || (question && !('requestId' in question))) return command;
   const first = withoutSignature(text, name);
-  return first === undefined ? undefined : parseCommand(first, now);
+  return first === undefined ? undefined : parse(first);
 };

@@ -4,6 +4,7 @@ import { dialogueOf } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
 import { after, days, type EpochMs } from '#shared/terms/time.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { isCommandOf } from '../volunteers/reply-trail.ts';
 import { parseRequestOnce } from './parse-request-once.ts';
 
 /*
@@ -20,10 +21,12 @@ const memory = days(7);
 /** "haan", "hello ji": people repeat these; an automatic reply is a sentence. */
 const minLetters = 9;
 
-const isCounted = (work: UnitOfWork, text: string): boolean =>
-  text.replace(/[^\p{L}\p{M}]/gu, '').length >= minLetters &&
-  parseCommand(text, work.now) === undefined &&
-  !parseRequestOnce(work, text).isRequest;
+const isCounted = (work: UnitOfWork, person: Person, text: string): boolean => {
+  if (text.replace(/[^\p{L}\p{M}]/gu, '').length < minLetters) return false;
+  const command = parseCommand(text, work.now);
+  if (command && isCommandOf(person, command)) return false;
+  return !parseRequestOnce(work, text).isRequest;
+};
 
 const runningCount = ({ repeated }: Person, digest: string, now: EpochMs): number =>
   repeated && repeated.digest === digest && now < after(repeated.at, memory) ? repeated.count : 0;
@@ -33,13 +36,13 @@ export const isAnsweredEnough = (work: UnitOfWork, before: Person, raw: string):
   if (!before.repeated) return false;
   const most = dialogueOf(before) ? mostInDialogue : mostAnswers;
   const count = runningCount(before, digestWords(raw), work.now);
-  return count >= most && isCounted(work, raw);
+  return count >= most && isCounted(work, before, raw);
 };
 
 /** The person, who has sent these words once more. Words that are counted differently end the count. */
 export const withRepeated = (work: UnitOfWork, person: Person, raw: string): Person => {
   const { repeated: _, ...rest } = person;
-  if (!isCounted(work, raw)) return rest;
+  if (!isCounted(work, person, raw)) return rest;
   const digest = digestWords(raw);
   const count = runningCount(person, digest, work.now) + 1;
   return { ...rest, repeated: { digest, count, at: work.now } };

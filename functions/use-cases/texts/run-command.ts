@@ -12,6 +12,7 @@ import { runFamilyCommand } from '../requests/family-commands.ts';
 import { startIntake } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { markTrusted } from '../volunteers/change-duty.ts';
+import { replyTrail } from '../volunteers/reply-trail.ts';
 import { replyHowToVerify, verifyRequest } from '../volunteers/verify-request.ts';
 import { answerDigit } from './answer-question.ts';
 import type { CommandHandlers } from './command-handler.ts';
@@ -47,6 +48,7 @@ const handlers: CommandHandlers = {
     markTrusted(work, from, command, (phone) => proposeTrust(work, from, phone)),
   untrust: (work, from, command) =>
     markTrusted(work, from, command, (phone) => proposeTrust(work, from, phone)),
+  audit: replyTrail,
 };
 
 /** Runs a command that was texted or chosen by a key. `text`: the whole text, empty for a key. */

@@ -46,7 +46,9 @@ export type TextCommand =
    */
   | { type: 'lang'; language?: Language }
   /** Without `phone`: no readable number. */
-  | { type: 'trust' | 'untrust'; phone?: PhoneNumber };
+  | { type: 'trust' | 'untrust'; phone?: PhoneNumber }
+  /** The newest entries of the audit trail; a command of coordinators alone. */
+  | { type: 'audit' };
 
 /** The command of each type. */
 export type TextCommandOf = { [C in TextCommand as C['type']]: C };
@@ -88,4 +90,5 @@ export const commandTraits: Readonly<Record<TextCommand['type'], CommandTraits>>
   lang: order,
   trust: order,
   untrust: order,
+  audit: question,
 };

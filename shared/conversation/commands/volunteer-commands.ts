@@ -1,6 +1,6 @@
 import { parsePhoneNumber } from '../../terms/phone-number.ts';
 import { commandWords } from '../words/command-words.ts';
-import { type CommandParsers, type CommandText, isShort } from './command-text.ts';
+import { type CommandParsers, type CommandText, isShort, wordAlone } from './command-text.ts';
 
 /** "TRUST 94150 12345": the word, and a telephone number or nothing. */
 const trustWord =
@@ -19,8 +19,9 @@ const trustWord =
     return phone ? { type, phone } : { type };
   };
 
-/** The commands of volunteers about a family's number. */
-export const volunteerCommands: CommandParsers<'trust' | 'untrust'> = {
+/** The commands of coordinators. */
+export const volunteerCommands: CommandParsers<'trust' | 'untrust' | 'audit'> = {
   untrust: trustWord('untrust'),
   trust: trustWord('trust'),
+  audit: wordAlone('audit'),
 };

@@ -26,6 +26,12 @@ export const commandWords = {
     hi: 'अनट्रस्ट, भरोसा नहीं, भरोसा हटाओ, भरोसा हटा दो, विश्वास नहीं',
     'hi-Latn': 'bharosa nahi, bharosa hatao, bharosa hata do, vishwas nahi',
   }),
+  /** Lekha alone is a woman's name. */
+  audit: vocabulary({
+    en: 'audit, audit trail',
+    hi: 'ऑडिट, आडिट, लेखा जोखा',
+    'hi-Latn': 'lekha jokha, lekhajokha',
+  }),
   lang: vocabulary({
     en: 'lang, language, languages, langauge, lang to',
     hi: 'भाषा, लैंग, लैंग्वेज, लेंग, जबान',

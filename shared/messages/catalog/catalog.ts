@@ -24,3 +24,6 @@ export type Wording = string | readonly string[];
 export type Catalog = {
   [M in MessageKey]: (params: Params<M>, context: WordingContext) => Wording;
 };
+
+/** What was done, by the entry of the audit trail; `whom` is the phone that it was done to. */
+export type DeedWording = Record<Params<'auditEntry'>['deed'], (whom: string) => string>;

@@ -3,7 +3,7 @@ import { toCalendar } from '../../terms/time.ts';
 import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
-import type { Catalog } from './catalog.ts';
+import type { Catalog, DeedWording } from './catalog.ts';
 import { ofWhich, phrases } from './phrases.ts';
 
 /*
@@ -56,6 +56,18 @@ const languageOffers: Record<Language, string> = {
   hi: 'in Hindi (LANG HI)',
   'hi-Latn': 'in Hindi with English letters (LANG HINDI)',
 };
+/** The entries of the audit trail, by what was done to this phone. */
+const deeds: DeedWording = {
+  'on-duty': () => 'came on duty as a volunteer',
+  'off-duty': () => 'went off duty as a volunteer',
+  trusted: (whom) => `lets ${whom} ask without a check`,
+  'no-longer-trusted': (whom) => `has requests of ${whom} checked again`,
+  removed: (whom) => `took the volunteer's role from ${whom}`,
+  shown: (whom) => `looked at what is kept of ${whom}`,
+  erased: (whom) => `erased all that was kept of ${whom}`,
+  blocked: (whom) => `blocked ${whom}: it gets no answer`,
+  unblocked: (whom) => `unblocked ${whom}: it gets answers again`,
+};
 const neverPay = 'Never pay anyone.';
 
 export const enMessages: Catalog = {
@@ -67,7 +79,7 @@ export const enMessages: Catalog = {
   menuRequester: ({ code }) =>
     `Request ${code}. STATUS: how it stands. DONE: the blood was given. CLOSE: no longer needed. MORE 2: two units more. For another patient: BLOOD.`,
   menuVolunteer: ({ coordinator }, { number }) =>
-    `OK 4821: the need is real. NO 4821 and why: it is not. ON: I am on duty. OFF: I am off duty.${coordinator ? ' TRUST and a phone number: its requests need no check.' : ''} Or call ${number} and hear what waits: 1 verifies.`,
+    `OK 4821: the need is real. NO 4821 and why: it is not. ON: I am on duty. OFF: I am off duty.${coordinator ? ' TRUST and a phone number: its requests need no check. AUDIT: who did what.' : ''} Or call ${number} and hear what waits: 1 verifies.`,
   notUnderstood: (_, { number }) =>
     `Sorry, we did not follow that. Need blood? Text BLOOD. Want to give blood? Text JOIN. For all you can text: MENU. Or call ${number}.`,
   nothingToAnswer: () =>
@@ -303,6 +315,11 @@ export const enMessages: Catalog = {
   loginCode: ({ code }) =>
     `${code} is your number for hearing the message. Please tell it to nobody.`,
   coordinatorsOnly: () => 'Only coordinators can do that. Please ask your coordinator.',
+  auditTrail: () =>
+    'Who did what, newest first. Of each number you see only the last three digits.',
+  auditEntry: ({ at, deed, byPhone, ofPhone }) =>
+    `${w.time(at)}, ${byPhone || w.operator}: ${deeds[deed](ofPhone)}.`,
+  auditEmpty: () => 'Nothing is written in the audit trail yet.',
 
   // — a donor is asked
   alert: (p, context) => {

@@ -3,7 +3,7 @@ import { toCalendar } from '../../terms/time.ts';
 import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
-import type { Catalog } from './catalog.ts';
+import type { Catalog, DeedWording } from './catalog.ts';
 import { ofWhich, phrases } from './phrases.ts';
 
 /*
@@ -54,6 +54,18 @@ const languageOffers: Record<Language, string> = {
   hi: 'Hindi (LANG HI)',
   'hi-Latn': 'angrezi aksharon mein Hindi (LANG HINDI)',
 };
+/** The entries of the audit trail, by what was done to this phone. */
+const deeds: DeedWording = {
+  'on-duty': () => 'volunteer ki duty shuru',
+  'off-duty': () => 'volunteer ki duty khatam',
+  trusted: (whom) => `${whom} ki maang ab bina jaanch jaayegi`,
+  'no-longer-trusted': (whom) => `${whom} ki maang ab phir jaanchi jaayegi`,
+  removed: (whom) => `${whom} ab volunteer nahin hain`,
+  shown: (whom) => `${whom} ke baare mein rakhi jaankari dekhi`,
+  erased: (whom) => `${whom} ki saari jaankari mitayi`,
+  blocked: (whom) => `${whom} ko ab jawab nahin milega`,
+  unblocked: (whom) => `${whom} ko ab phir jawab milega`,
+};
 const neverPay = 'Kisi ko paise na dein.';
 
 export const hiLatnMessages: Catalog = {
@@ -65,7 +77,7 @@ export const hiLatnMessages: Catalog = {
   menuRequester: ({ code }) =>
     `Code ${code}. STATUS: ab tak kya hua. DONE: khoon mil gaya. CLOSE: ab zaroorat nahin. MORE 2: 2 unit aur chahiye. Dusre mareez ke liye: BLOOD.`,
   menuVolunteer: ({ coordinator }, { number }) =>
-    `OK 4821: zaroorat sahi hai. NO 4821 aur wajah: sahi nahin hai. ON: main duty par hoon. OFF: duty khatam.${coordinator ? ' TRUST aur phone number: us number ki baat bina jaanch aage jaayegi.' : ''} Ya ${number} par phone karke sunein: 1 yaani sahi.`,
+    `OK 4821: zaroorat sahi hai. NO 4821 aur wajah: sahi nahin hai. ON: main duty par hoon. OFF: duty khatam.${coordinator ? ' AUDIT: kisne kya kiya. TRUST aur phone number: us number ki baat bina jaanch aage jaayegi.' : ''} Ya ${number} par phone karke sunein: 1 yaani sahi.`,
   notUnderstood: (_, { number }) =>
     `Maaf kijiye, baat samajh nahin aayi. Khoon chahiye to BLOOD bhejein. Khoon dena ho to JOIN. Baaki sab: MENU. Ya ${number} par phone karein.`,
   nothingToAnswer: () =>
@@ -302,6 +314,10 @@ export const hiLatnMessages: Catalog = {
     `Kisi ne hamare saathi se baat karni chaahi, par koi khaali nahin tha. ${seconds} second ki baat chhodi hai. Sun kar unhein phone karein: ${link}`,
   loginCode: ({ code }) => `${code} sandesh sunne ka number hai. Kripya kisi ko na batayein.`,
   coordinatorsOnly: () => 'Yeh sirf coordinator kar sakte hain. Kripya apne coordinator se kahein.',
+  auditTrail: () => 'Kisne kya kiya, naya pehle. Har number ke sirf aakhri teen ank dikhte hain.',
+  auditEntry: ({ at, deed, byPhone, ofPhone }) =>
+    `${w.time(at)}, ${byPhone || w.operator}: ${deeds[deed](ofPhone)}.`,
+  auditEmpty: () => 'Audit mein abhi kuch nahin likha hai.',
 
   // — a donor is asked
   alert: (p, context) => {

@@ -3,7 +3,7 @@ import { toCalendar } from '../../terms/time.ts';
 import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { asWritten, codeList } from '../format/truncate.ts';
-import type { Catalog } from './catalog.ts';
+import type { Catalog, DeedWording } from './catalog.ts';
 import { ofWhich, phrases } from './phrases.ts';
 
 /*
@@ -52,6 +52,18 @@ const languageOffers: Record<Language, string> = {
   hi: 'हिंदी (LANG HI)',
   'hi-Latn': 'अंग्रेजी अक्षरों में हिंदी (LANG HINDI)',
 };
+/** The entries of the audit trail, by what was done to this phone. */
+const deeds: DeedWording = {
+  'on-duty': () => 'वॉलंटियर की ड्यूटी शुरू',
+  'off-duty': () => 'वॉलंटियर की ड्यूटी खत्म',
+  trusted: (whom) => `${whom} की माँग अब बिना जाँच जाएगी`,
+  'no-longer-trusted': (whom) => `${whom} की माँग अब फिर जाँची जाएगी`,
+  removed: (whom) => `${whom} अब वॉलंटियर नहीं हैं`,
+  shown: (whom) => `${whom} के बारे में रखी जानकारी देखी`,
+  erased: (whom) => `${whom} की सारी जानकारी मिटाई`,
+  blocked: (whom) => `${whom} को अब जवाब नहीं मिलेगा`,
+  unblocked: (whom) => `${whom} को अब फिर जवाब मिलेगा`,
+};
 const neverPay = 'किसी को पैसे न दें।';
 
 export const hiMessages: Catalog = {
@@ -63,7 +75,7 @@ export const hiMessages: Catalog = {
   menuRequester: ({ code }) =>
     `कोड ${code}। STATUS: अब तक क्या हुआ। DONE: खून मिल गया। CLOSE: अब जरूरत नहीं। MORE 2: 2 यूनिट और। दूसरे मरीज के लिए: BLOOD।`,
   menuVolunteer: ({ coordinator }, { number }) =>
-    `OK 4821: जरूरत सही है। NO 4821 और वजह: सही नहीं है। ON: मैं ड्यूटी पर हूँ। OFF: ड्यूटी खत्म।${coordinator ? ' TRUST और फोन नंबर: उस नंबर की बात बिना जाँच आगे जाएगी।' : ''} या ${number} पर फोन करके सुनें: 1 यानी सही।`,
+    `OK 4821: जरूरत सही है। NO 4821 और वजह: सही नहीं। ON: ड्यूटी पर हूँ। OFF: ड्यूटी खत्म।${coordinator ? ' AUDIT: किसने क्या किया। TRUST फोन नंबर: उसकी माँग बिना जाँच जाएगी।' : ''} या ${number} पर फोन करके सुनें: 1 यानी सही।`,
   notUnderstood: (_, { number }) =>
     `माफ कीजिए, बात समझ नहीं आई। खून चाहिए तो BLOOD भेजें। खून देना हो तो JOIN। बाकी सब: MENU। या ${number} पर फोन करें।`,
   nothingToAnswer: () =>
@@ -283,6 +295,10 @@ export const hiMessages: Catalog = {
     `किसी ने हमारे साथी से बात करनी चाही, पर कोई खाली नहीं था। ${seconds} सेकंड की बात छोड़ी है। सुनकर उन्हें फोन करें: ${link}`,
   loginCode: ({ code }) => `${code} संदेश सुनने का नंबर है। कृपया किसी को न बताएँ।`,
   coordinatorsOnly: () => 'यह सिर्फ कोऑर्डिनेटर कर सकते हैं। कृपया अपने कोऑर्डिनेटर से कहें।',
+  auditTrail: () => 'किसने क्या किया, नया पहले। हर नंबर के सिर्फ आखिरी तीन अंक दिखते हैं।',
+  auditEntry: ({ at, deed, byPhone, ofPhone }) =>
+    `${w.time(at)}, ${byPhone || w.operator}: ${deeds[deed](ofPhone)}।`,
+  auditEmpty: () => 'ऑडिट में अभी कुछ नहीं लिखा है।',
 
   // — a donor is asked
   alert: (p, context) => {

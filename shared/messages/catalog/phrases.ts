@@ -27,6 +27,8 @@ export type Phrases = {
   time(at: EpochMs, now?: EpochMs): string;
   /** "12 Dec 2026" */
   day(day: Day): string;
+  /** Who works the command line. */
+  operator: string;
   /** "SRN Hospital, Prayagraj"; the town only once. */
   where(
     at: { hospital: string; place: string },
@@ -34,7 +36,7 @@ export type Phrases = {
   ): string;
 };
 
-type Parts = Pick<Phrases, 'group' | 'component' | 'units'> & {
+type Parts = Pick<Phrases, 'group' | 'component' | 'units' | 'operator'> & {
   language: Language;
   /** How its readers see what people wrote. */
   written: typeof asWritten;
@@ -56,6 +58,7 @@ const createPhrases = (parts: Parts): Phrases => {
     group: parts.group,
     component: parts.component,
     units: parts.units,
+    operator: parts.operator,
     need: (need) => `${bare(need)}${need.exchange ? ` (${parts.inExchange})` : ''}`,
     needForDonor: (need) => {
       // The blood centre makes packed red cells itself; a donor gives whole blood.
@@ -87,6 +90,7 @@ const latinMonths = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 const en = createPhrases({
   language: 'en',
   written: inLatinLetters,
+  operator: 'operator',
   group,
   component: (value) =>
     ({
@@ -109,6 +113,7 @@ const en = createPhrases({
 const hi = createPhrases({
   language: 'hi',
   written: asWritten,
+  operator: 'ऑपरेटर',
   group,
   component: (value) =>
     ({
@@ -131,6 +136,7 @@ const hi = createPhrases({
 const hiLatn = createPhrases({
   language: 'hi-Latn',
   written: inLatinLetters,
+  operator: 'operator',
   group,
   component: (value) =>
     ({

@@ -4,7 +4,12 @@ import type { MessageContext } from '../catalog/catalog.ts';
 import { phrases } from '../catalog/phrases.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList } from '../format/truncate.ts';
-import { callCutQuestions, type messageKeys, refusalReasons } from '../message-keys.ts';
+import {
+  auditedDeeds,
+  callCutQuestions,
+  type messageKeys,
+  refusalReasons,
+} from '../message-keys.ts';
 import type { VariableType } from './variable-types.ts';
 
 /*
@@ -51,6 +56,7 @@ const more = {
   days: 7116,
 };
 const pin = '704104';
+const endings = { by: 'x706', of: 'x707' };
 
 /** A plural, "1 donor", and zero. */
 const counted = (marked: number) => [marked, 1, 0];
@@ -117,6 +123,10 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   days: [more.days],
   count: counted(more.count),
   coordinator: [true, false],
+  at: [at],
+  deed: auditedDeeds,
+  byPhone: [endings.by, ''],
+  ofPhone: [endings.of],
   ask: [undefined, ...callCutQuestions],
 };
 
@@ -152,6 +162,7 @@ export const marksIn = (language: Language, context: MessageContext): Mark[] => 
     ...is('person', Object.values(people)),
     ...is('reason', [reason]),
     ...is('phone', [phone]),
+    ...is('ending', Object.values(endings)),
     ...is('link', [link]),
   ].sort((a, b) => b.text.length - a.text.length);
 };

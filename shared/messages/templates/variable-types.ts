@@ -21,6 +21,7 @@ export type VariableType =
   | 'person'
   | 'reason'
   | 'phone'
+  | 'ending'
   | 'link';
 
 const now = fromCalendar({ year: 2026, month: 11, day: 23, hour: 14 });
@@ -123,6 +124,11 @@ export const variableTypes = (language: Language): Readonly<Record<VariableType,
     reason: slot('reason', 'alphanumeric', { ...written(80), sample: sample.reason }),
     // E.164: fifteen digits after the sign.
     phone: slot('phone', 'cbn', { longest: 16, values: '\\+\\d{7,15}', sample: '+919415012345' }),
+    ending: slot('ending', 'alphanumeric', {
+      longest: longestOf([w.operator, 'x345']),
+      values: `${escaped(w.operator)}|x\\d{3}`,
+      sample: 'x345',
+    }),
     link: slot('link', 'url', { longest: 120, values: 'https?://\\S+', sample: link }),
   };
 };

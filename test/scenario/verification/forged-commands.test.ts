@@ -66,6 +66,7 @@ const rows: Record<TextCommand['type'], Row> = {
   lang: { texts: ['LANG HI'], may: everyRole('language') },
   trust: { texts: ['TRUST PHONE', '482913'] },
   untrust: { texts: ['UNTRUST PHONE'] },
+  audit: { texts: ['AUDIT'] },
 };
 
 const begin = async (world: World) => {

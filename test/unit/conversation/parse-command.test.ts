@@ -61,6 +61,7 @@ const examples: readonly (readonly [texts: string, command: unknown])[] = [
     { type: 'trust', phone: '+919415012345' },
   ],
   ['UNTRUST 9415012345', { type: 'untrust', phone: '+919415012345' }],
+  ['AUDIT | audit please | lekha jokha | ऑडिट | लेखा जोखा', { type: 'audit' }],
 ];
 
 const cases = examples.flatMap(([texts, command]) =>

@@ -1,0 +1,43 @@
+import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
+import type { Params } from '#shared/messages/message-keys.ts';
+import type { AuditEntry } from '#shared/people/audit/audit-entry.ts';
+import type { Person } from '#shared/people/person.ts';
+import { readTrail } from '../operator/read-trail.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+
+/** How many entries one reply has: a few segments. The command line shows them all. */
+const shown = 5;
+
+type Deed = Params<'auditEntry'>['deed'];
+const deedOf: Record<AuditEntry['what'], (facts: NonNullable<AuditEntry['facts']>) => Deed> = {
+  'volunteer-duty': ({ onDuty }) => (onDuty === true ? 'on-duty' : 'off-duty'),
+  'volunteer-trusts': ({ trusted }) => (trusted === true ? 'trusted' : 'no-longer-trusted'),
+  'volunteer-removed': () => 'removed',
+  'person-shown': () => 'shown',
+  'person-forgotten': () => 'erased',
+  'person-blocked': () => 'blocked',
+  'person-unblocked': () => 'unblocked',
+};
+
+/** `x345` for +91•••••••345: signs that every phone shows. '' for the operator. */
+const endingOf = (masked: string): string => (masked === 'operator' ? '' : `x${masked.slice(-3)}`);
+
+/** False for AUDIT from a person who is no coordinator: to them it is a word like any other. */
+export const isCommandOf = ({ volunteer }: Person, { type }: TextCommand): boolean =>
+  type !== 'audit' || volunteer?.role === 'coordinator';
+
+/** AUDIT: the newest entries of the trail, newest first. `isCommandOf` has found a coordinator. */
+export const replyTrail = async (work: UnitOfWork): Promise<void> => {
+  const entries = await readTrail(work.services, shown);
+  work.reply({ key: entries.length > 0 ? 'auditTrail' : 'auditEmpty', params: {} });
+  for (const { at, what, who, phone = who, facts = {} } of entries)
+    work.reply({
+      key: 'auditEntry',
+      params: {
+        at,
+        deed: deedOf[what](facts),
+        byPhone: endingOf(who),
+        ofPhone: endingOf(phone),
+      },
+    });
+};
