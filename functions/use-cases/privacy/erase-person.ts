@@ -9,12 +9,14 @@ import { applyDecision } from '../apply-decision.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
 import { retryUnqueued } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
+import { allCoordinators } from '../volunteers/find-volunteers.ts';
+import { tellRoles } from '../volunteers/tell-roles.ts';
 import { expireAllRecordings, expireRecordings } from './erase-recordings.ts';
 
 /**
  * FORGET: erases the person's item, closes their open requests, withdraws their pledges so that other donors are asked,
  * and removes their number and names from every request and alert. Counts without names stay (DPDP Act,
- * docs/facts.md#law). Their recordings are erased. Queued messages to them are withdrawn when they are due.
+ * docs/facts.md#law). Their recordings are erased. The coordinators hear of a role that ends. Queued messages to them are withdrawn when they are due.
  */
 export const erasePerson = async (work: UnitOfWork, from: Person['phone']): Promise<void> => {
   const person = await work.person(from);
@@ -25,6 +27,9 @@ export const erasePerson = async (work: UnitOfWork, from: Person['phone']): Prom
   for (const requestId of known) await eraseFromRequest(work, from, requestId);
   await eraseFromOpenRequests(work, from);
   await expireRecordings(work, recordingsOf(person));
+  const { volunteer: _, ...after } = person;
+  if (person.volunteer)
+    tellRoles(work, { before: person, after }, await allCoordinators(work.services));
   work.erase(person);
   work.replies.splice(0);
   work.reply({ key: open ? 'forgetAfterRequest' : 'forgotten', params: {} });

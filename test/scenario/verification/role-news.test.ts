@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { forgetByOperator } from '#functions/use-cases/operator/forget-by-operator.ts';
 import { removeVolunteer } from '#functions/use-cases/operator/remove-volunteer.ts';
 import { importVolunteers } from '#infra/local/commands/import.ts';
 import { seconds } from '#shared/terms/time.ts';
@@ -41,6 +42,23 @@ describe('a changed role', () => {
     ravi.hearsNothing();
     await imports(world, `${asha.number},Asha,agra,verifier,en`);
     for (const phone of [meena, ravi]) phone.hearsOnly('Asha is now a verifier', 'Agra');
+  });
+
+  scenario('that ends by FORGET is told to the same coordinators', async (world) => {
+    const meena = await world.volunteer('Meena', { role: 'coordinator' });
+    const ravi = await world.volunteer('Ravi', { role: 'coordinator', zone: 'agra' });
+    const [kavita, amit] = [await world.volunteer('Kavita'), await world.donor('Amit')];
+    await kavita.confirms('FORGET');
+    kavita.readsEverything();
+    meena.hearsOnly('Kavita', kavita.number, 'is no longer a verifier');
+    ravi.hearsNothing();
+    await forgetByOperator(world.services, ravi.number);
+    await world.clock.advance(seconds(20));
+    meena.hearsOnly('Ravi', 'is no longer a coordinator');
+    ravi.hearsNothing();
+    await amit.confirms('FORGET');
+    amit.readsEverything();
+    meena.hearsNothing();
   });
 
   scenario('is told once, and the same list again tells nothing', async (world) => {
