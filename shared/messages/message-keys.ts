@@ -250,7 +250,12 @@ export const messageKeys = {
   dutyOff: none,
   trustSet: z.object({ phone, trusted: z.boolean() }),
   trustConfirm: z.object({ phone, number: z.string() }), // to trust it, text this number back
-  trustNews: z.object({ phone, trusted: z.boolean(), by: name }), // to the other coordinators
+  trustNews: z.object({
+    phone,
+    trusted: z.boolean(),
+    by: name,
+    byOperator: z.boolean().optional(),
+  }), // to the other coordinators
   roleNews: z.object({ who: name, phone, place, coordinator: z.boolean() }), // to the coordinators: this person has this role now
   roleEnded: z.object({ who: name, phone, coordinator: z.boolean() }), // to the coordinators: this person is no volunteer any more
   trustUnclear: none, // TRUST with a number we cannot read

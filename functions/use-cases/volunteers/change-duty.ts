@@ -56,7 +56,7 @@ export const markTrusted = async (
   await setTrusted(work, from, { phone: command.phone, trusted });
 };
 
-/** Changes the trust and tells the other coordinators. Checks the role again: it may have ended since it was proposed. */
+/** Changes the trust. Checks the role again: it may have ended since it was proposed. */
 export const setTrusted = async (
   work: UnitOfWork,
   from: Person['phone'],
@@ -67,7 +67,18 @@ export const setTrusted = async (
   work.change({ ...(await work.person(phone)), trusted });
   work.audit({ what: 'volunteer-trusts', who: from, phone, facts: { trusted } });
   work.reply({ key: 'trustSet', params: { phone, trusted } });
+  await tellTrust(work, { phone, trusted }, { phone: from, name });
+};
+
+/** Tells the coordinators but the one who decided. Without `by` it was the operator. */
+export const tellTrust = async (
+  work: UnitOfWork,
+  { phone, trusted }: Trust,
+  by?: { phone: Person['phone']; name: string },
+): Promise<void> => {
+  const params = by
+    ? { phone, trusted, by: by.name }
+    : { phone, trusted, by: '', byOperator: true };
   for (const other of await allCoordinators(work.services))
-    if (other.phone !== from)
-      work.queueText(other.phone, { key: 'trustNews', params: { phone, trusted, by: name } });
+    if (other.phone !== by?.phone) work.queueText(other.phone, { key: 'trustNews', params });
 };

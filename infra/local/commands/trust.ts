@@ -1,5 +1,6 @@
 import { retryOnConflict } from '#functions/use-cases/retry-on-conflict.ts';
 import { UnitOfWork } from '#functions/use-cases/unit-of-work.ts';
+import { tellTrust } from '#functions/use-cases/volunteers/change-duty.ts';
 import { maskPhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { type Command, CommandError } from './command.ts';
 
@@ -13,8 +14,9 @@ const mark = (trusted: boolean): Command['run'] => {
       const person = await work.person(phone);
       if (person.trusted === trusted) return 'saved';
       work.change({ ...person, trusted });
-      // The same line as when a coordinator trusts a phone by text.
+      // The same line and news as when a coordinator trusts a phone by text.
       work.audit({ what: 'volunteer-trusts', who: 'operator', phone, facts: { trusted } });
+      await tellTrust(work, { phone, trusted });
       return work.save('saved');
     });
     terminal.out(`${masked} is ${trusted ? 'trusted' : 'no longer trusted'}`);

@@ -303,8 +303,8 @@ export const enMessages: Catalog = {
       : `${phone} is not trusted any more. Its requests will be checked first.`,
   trustConfirm: ({ phone, number }) =>
     `To let ${phone} ask for blood without a check, text back ${number}. If you did not ask for this, send nothing and tell your group.`,
-  trustNews: ({ phone, trusted, by }) =>
-    `${phone} ${trusted ? 'is now trusted: its requests go on without a check' : 'is no longer trusted'}. ${personName(by) || 'A coordinator'} decided it. If that is wrong, tell your group.`,
+  trustNews: ({ phone, trusted, by, byOperator }) =>
+    `${phone} ${trusted ? 'is now trusted: its requests go on without a check' : 'is no longer trusted'}. ${byOperator ? 'The operator' : personName(by) || 'A coordinator'} decided it. If that is wrong, tell your group.`,
   roleNews: ({ who, phone, place, coordinator }) =>
     `${personName(who) || phone} is now a ${coordinator ? 'coordinator' : 'verifier'} for ${placeName(place)}, phone ${phone}. If that is wrong, please tell your group.`,
   roleEnded: ({ who, phone, coordinator }) =>

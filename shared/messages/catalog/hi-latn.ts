@@ -303,8 +303,8 @@ export const hiLatnMessages: Catalog = {
       : `${phone} ki maang ab pehle jaanchi jaayegi.`,
   trustConfirm: ({ phone, number }) =>
     `${phone} ki maang bina jaanch aage jaaye, iske liye ${number} likh kar bhejein. Aapne nahin kaha ho to kuch na bhejein, apne group ko batayein.`,
-  trustNews: ({ phone, trusted, by }) =>
-    `${phone} ${trusted ? 'par ab bharosa hai: iski maang bina jaanch jaayegi' : 'ki maang ab jaanchi jaayegi'}. Tay kiya: ${personName(by) || 'coordinator'}. Galat ho to apne group ko batayein.`,
+  trustNews: ({ phone, trusted, by, byOperator }) =>
+    `${phone} ${trusted ? 'par ab bharosa hai: iski maang bina jaanch jaayegi' : 'ki maang ab jaanchi jaayegi'}. Tay kiya: ${byOperator ? w.operator : personName(by) || 'coordinator'}. Galat ho to apne group ko batayein.`,
   roleNews: ({ who, phone, place, coordinator }) =>
     `${personName(who) || phone} ab ${placeName(place)} ke ${coordinator ? 'coordinator' : 'verifier'} hain, phone ${phone}. Galat ho to apne group ko batayein.`,
   roleEnded: ({ who, phone, coordinator }) =>

@@ -284,8 +284,8 @@ export const hiMessages: Catalog = {
       : `${phone} की माँग अब पहले जाँची जाएगी।`,
   trustConfirm: ({ phone, number }) =>
     `${phone} की माँग बिना जाँच आगे जाए, इसके लिए ${number} भेजें। आपने नहीं कहा हो तो कुछ न भेजें, ग्रुप को बताएँ।`,
-  trustNews: ({ phone, trusted, by }) =>
-    `${phone} ${trusted ? 'की माँग अब बिना जाँच जाएगी' : 'की माँग अब जाँची जाएगी'}। तय किया: ${personName(by) || 'कोऑर्डिनेटर'}। गलत हो तो ग्रुप को बताएँ।`,
+  trustNews: ({ phone, trusted, by, byOperator }) =>
+    `${phone} ${trusted ? 'की माँग अब बिना जाँच जाएगी' : 'की माँग अब जाँची जाएगी'}। तय किया: ${byOperator ? w.operator : personName(by) || 'कोऑर्डिनेटर'}। गलत हो तो ग्रुप को बताएँ।`,
   roleNews: ({ who, phone, place, coordinator }) =>
     `${personName(who) || phone} अब ${placeName(place)} के ${coordinator ? 'कोऑर्डिनेटर' : 'वेरिफायर'} हैं, फोन ${phone}। गलत हो तो ग्रुप को बताएँ।`,
   roleEnded: ({ who, phone, coordinator }) =>

@@ -104,6 +104,7 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   fewer: [true, false],
   moved: [true, false],
   trusted: [true, false],
+  byOperator: [undefined, true],
   name: [people.donor, undefined],
   pin: [pin],
   number: [confirmed],

@@ -1,4 +1,6 @@
 import { describe, expect } from 'vitest';
+import { trust, untrust } from '#infra/local/commands/trust.ts';
+import { seconds } from '#shared/terms/time.ts';
 import { scenario } from '../../world/scenario.ts';
 import { says } from '../../world/steps/expected-messages.ts';
 import { asksForBlood, urgentNeed } from '../../world/steps/scenario-steps.ts';
@@ -41,6 +43,25 @@ describe('TRUST', () => {
     meena.hearsOnly(says.untrusted);
     ravi.hearsOnly(bank.number, 'is no longer trusted', 'Meena');
     kavita.hearsNothing();
+  });
+
+  scenario('by the operator is told to all coordinators, once', async (world) => {
+    const meena = await world.volunteer('Meena', { role: 'coordinator' });
+    const kavita = await world.volunteer('Kavita');
+    const bank = world.phone('SRN blood bank');
+    const terminal = { out: () => {}, note: () => {} };
+    const { services } = world;
+    for (const [command, words] of [
+      [trust, 'is now trusted'],
+      [untrust, 'is no longer trusted'],
+    ] as const) {
+      await command.run({ services, terminal, args: [bank.number], options: {} });
+      await command.run({ services, terminal, args: [bank.number], options: {} });
+      await world.clock.advance(seconds(20));
+      meena.hearsOnly(bank.number, words, 'The operator decided it');
+    }
+    kavita.hearsNothing();
+    bank.hearsNothing();
   });
 
   scenario('changes nothing before the number is texted back', async (world) => {
