@@ -1,4 +1,5 @@
 import { type OutboxRow, outboxRowSchema } from '#shared/outbox/outbox-row.ts';
+import { type AuditEntry, auditEntrySchema } from '#shared/people/audit/audit-entry.ts';
 import { type Donor, donorSchema } from '#shared/people/donor.ts';
 import { type Person, personSchema } from '#shared/people/person.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
@@ -139,3 +140,17 @@ export const aPointer = (text: string, request: string, freeFrom: number | null 
     requestId: requestId(request),
     freeFrom: freeFrom === null ? null : epochMs(freeFrom),
   }) as const;
+
+export const anAuditEntry = (id: string, over: Partial<AuditEntry> = {}): AuditEntry =>
+  auditEntrySchema.parse({
+    kind: 'audit',
+    id,
+    version: 0,
+    at: Number(id.slice(0, 15)),
+    what: 'volunteer-trusts',
+    who: 'operator',
+    phone: '+91•••••••002',
+    facts: { trusted: true },
+    forgetAt: later(400),
+    ...over,
+  });

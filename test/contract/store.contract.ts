@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { alertKey, type ItemKey, outboxKey, personKey } from '#functions/adapters/dynamodb/keys.ts';
+import {
+  alertKey,
+  auditKey,
+  type ItemKey,
+  outboxKey,
+  personKey,
+} from '#functions/adapters/dynamodb/keys.ts';
 import type { OnInvalidItem } from '#functions/ports/invalid-item.ts';
 import type { Store, Write } from '#functions/ports/store.ts';
 import type { AlertRef } from '#shared/people/alert-refs.ts';
@@ -7,12 +13,13 @@ import type { Person } from '#shared/people/person.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
 import { wideCellOf } from '#shared/places/geo.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import { epochMs } from '#shared/terms/time.ts';
+import { epochMs, fromCalendar } from '#shared/terms/time.ts';
 import {
   aDonor,
   alertId,
   aMarker,
   anAlert,
+  anAuditEntry,
   anEntry,
   anOutboxRow,
   aPerson,
@@ -519,6 +526,57 @@ export const describeStore = (
         expect(await store.due('request', at, 10)).toEqual([]);
         expect(await store.due('request', later(1), 10)).toHaveLength(1);
         expect(await store.due('outbox', later(1), 10)).toEqual([]);
+      });
+    });
+
+    describe('the audit trail', () => {
+      // The hotline's months are those of India: this is 1 November, 00:00.
+      const november = fromCalendar({ year: 2026, month: 11, day: 1, hour: 0 });
+      const idAt = (moment: number, tie = 'a') => `${String(moment).padStart(15, '0')}-${tie}`;
+      const [october, first, tie, last, december] = [
+        idAt(november - 1),
+        idAt(november),
+        idAt(november, 'b'),
+        idAt(fromCalendar({ year: 2026, month: 12, day: 1, hour: 0 }) - 1),
+        idAt(fromCalendar({ year: 2026, month: 12, day: 1, hour: 0 })),
+      ];
+
+      const stored = (id: string) => anAuditEntry(id, { version: 1 });
+
+      it('returns an entry as it was saved, and nothing for an unknown id', async () => {
+        await saved(...puts(anAuditEntry(first)));
+        expect(await store.auditEntry(first)).toEqual(stored(first));
+        expect(await store.auditEntry(tie)).toBeUndefined();
+      });
+
+      it('is read by the month, oldest first, without other months', async () => {
+        const ids = [december, tie, last, october, first];
+        await saved(...puts(...ids.map((id) => anAuditEntry(id))));
+        const month = async (name: string) => (await store.auditMonth(name)).map(({ id }) => id);
+        expect(await month('2026-11')).toEqual([first, tie, last]);
+        expect(await month('2026-10')).toEqual([october]);
+        expect(await month('2026-12')).toEqual([december]);
+        expect(await month('2026-09')).toEqual([]);
+      });
+
+      it('loses an entry that is removed', async () => {
+        await saved(...puts(anAuditEntry(first), anAuditEntry(last)));
+        await saved({ remove: stored(first) });
+        expect(await store.auditEntry(first)).toBeUndefined();
+        expect(await store.auditMonth('2026-11')).toEqual([stored(last)]);
+      });
+
+      it('reports an invalid entry and returns the rest of its month', async () => {
+        await saved(...puts(anAuditEntry(first), anAuditEntry(last)));
+        await spoil(auditKey(first));
+        expect(await store.auditMonth('2026-11')).toEqual([stored(last)]);
+        expect(reported).toHaveLength(1);
+      });
+
+      it('has an entry due when it is to be deleted', async () => {
+        await saved(...puts(anAuditEntry(first, { forgetAt: at })));
+        expect(await store.due('audit', epochMs(at - 1), 10)).toEqual([]);
+        expect(await store.due('audit', at, 10)).toEqual([{ kind: 'audit', id: first, at }]);
       });
     });
   });
