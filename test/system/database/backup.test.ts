@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  chmodSync,
   copyFileSync,
   cpSync,
   existsSync,
@@ -131,6 +132,26 @@ describe.skipIf(!isDynoxideInstalled())('a backup', () => {
     const clock = JSON.parse(readFileSync(join(other, 'clock.json'), 'utf8'));
     expect(clock.hotline).toBeGreaterThan(Date.now() + 3_000_000);
   });
+
+  test.each(['missing', 'open'])(
+    'is restored into a folder that was %s and is private afterwards',
+    async (before) => {
+      const other = dir(`private-${before}`);
+      if (before === 'open') {
+        mkdirSync(other);
+        chmodSync(other, 0o755);
+        writeFileSync(join(other, 'hotline.db'), '');
+      }
+      const { aside } = await restoreTo(other);
+      expect(aside === undefined).toBe(before === 'missing');
+      const folders = [other, ...(aside ? [aside] : [])];
+      const modes = [...folders, join(other, 'hotline.db')].map((path) => statSync(path).mode);
+      expect(modes.map((mode) => (mode & 0o777).toString(8))).toEqual([
+        ...folders.map(() => '700'),
+        '600',
+      ]);
+    },
+  );
 
   test('replaces the present database, keeps that in a folder, and never sets the clock back', async () => {
     const other = dir('later');
