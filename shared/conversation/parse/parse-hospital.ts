@@ -117,7 +117,8 @@ export const findUnknownHospitals = (
   return all;
 };
 
-const renderHospital = (tokens: readonly Token[], raw: string): string => {
+/** A hospital's name as the hotline shows it: at most 24 characters. */
+export const renderHospital = (tokens: readonly Token[], raw: string): string => {
   const words = tokens.filter((token) => token.kind === 'word');
   return words.reduce((name, word) => {
     const next = renderName([word], raw);

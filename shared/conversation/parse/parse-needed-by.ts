@@ -19,7 +19,7 @@ import type { CalendarDay } from './written-dates.ts';
 export type NeededBy = { neededBy: EpochMs; urgency: Urgency };
 
 /** The time that "urgent" means without a time. */
-const urgentWithin = hours(6);
+export const urgentWithin = hours(6);
 /** A request needed sooner is critical: it wakes people at night. */
 const criticalWithin = hours(6);
 const urgentDay = hours(24);

@@ -1,3 +1,6 @@
+import { soundOf } from '#shared/conversation/text/sound-of.ts';
+import { gazetteer } from './gazetteer.ts';
+
 /* Compares what the hotline understands with what a careful human who wrote or labelled the text understands. */
 
 /** One act as a writer labels it and as `hotline understand` prints it. */
@@ -44,10 +47,25 @@ const wordsOf = (value: unknown): string[] =>
     .normalize('NFKD')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word.length > 1 && !['hospital', 'aspatal', 'hosp', 'अस्पताल'].includes(word));
+/** One word in common, as it sounds: "Beli Hospital" and "बेली अस्पताल". */
 const isSameName = (a: unknown, b: unknown): boolean => {
-  const [x, y] = [wordsOf(a), wordsOf(b)];
+  const [x, y] = [wordsOf(a).map(soundOf), wordsOf(b).map(soundOf)];
   return x.some((word) => y.includes(word)) || (x.length === 0 && y.length === 0);
 };
+/** A hospital of the configuration under any of its names. */
+const isSamePlace = (a: unknown, b: unknown): boolean => {
+  const [x, y] = [gazetteer.find(String(a)), gazetteer.find(String(b))];
+  const isSameHospital = x.hospital?.value.hospital.name === y.hospital?.value.hospital.name;
+  const isSameTown = x.town?.value.name === y.town?.value.name;
+  return (
+    isSameName(a, b) ||
+    (x.hospital ? isSameHospital : x.town !== undefined && isSameTown && wordsOf(b).length === 1)
+  );
+};
+/** Writers name the ways in which platelets are made, the hotline one component. Bombay is Oh. */
+const plainComponent = (value: unknown): string =>
+  String(value).replace('apheresis-', '').replace('packed-cells', 'red-cells');
+const plainGroup = (value: unknown): string => (value === 'Bombay' ? 'Oh' : String(value));
 const hour = 3_600_000;
 const isSameTime = (said: unknown, wanted: unknown): boolean => {
   const text = String(wanted);
@@ -61,11 +79,11 @@ const isSameTime = (said: unknown, wanted: unknown): boolean => {
 };
 const lastTen = (value: unknown): string => String(value).replace(/\D/g, '').slice(-10);
 
-const isSame: Record<Detail, (said: unknown, wanted: unknown) => boolean> = {
-  group: (a, b) => a === b,
-  component: (a, b) => a === b,
+export const isSame: Record<Detail, (said: unknown, wanted: unknown) => boolean> = {
+  group: (a, b) => plainGroup(a) === plainGroup(b),
+  component: (a, b) => plainComponent(a) === plainComponent(b),
   units: (a, b) => Number(a) === Number(b),
-  place: isSameName,
+  place: isSamePlace,
   pin: (a, b) => String(a) === String(b),
   neededBy: isSameTime,
   urgency: (a, b) => a === b,
@@ -109,12 +127,25 @@ const compareDetails = (said: LabelledAct, wanted: LabelledAct): Difference => {
 /** Acts that change nothing, whatever else was meant. */
 const idle = new Set(['unclear', 'ask', 'greeting', 'thanks', 'status', 'join']);
 
+type Answer = {
+  acts: LabelledAct[];
+  asks?: string | undefined;
+  readsBack?: boolean | undefined;
+};
+
+/** An answer to a question gives a detail of the request that is being told, by either name. */
+const inOneName = (acts: readonly LabelledAct[], isAnswer: boolean): LabelledAct[] =>
+  withoutCourtesy([...acts])
+    .map((one) => (isAnswer && one.act === 'correct' ? { ...one, act: 'request' } : one))
+    .sort((a, b) => (a.act < b.act ? -1 : a.act > b.act ? 1 : 0));
+
 const judgeAgainst = (
-  said: LabelledAct[],
-  wanted: LabelledAct[],
-  { asks, readsBack }: { asks?: string | undefined; readsBack?: boolean | undefined },
+  said: readonly LabelledAct[],
+  wanted: readonly LabelledAct[],
+  { asks, readsBack }: Answer,
+  isAnswer: boolean,
 ): Verdict => {
-  const [mine, theirs] = [withoutCourtesy(said), withoutCourtesy(wanted)];
+  const [mine, theirs] = [inOneName(said, isAnswer), inOneName(wanted, isAnswer)];
   const isSameActs =
     mine.length === theirs.length && mine.every(({ act }, i) => act === theirs[i]?.act);
   if (isSameActs) {
@@ -135,12 +166,11 @@ const judgeAgainst = (
 };
 
 /** The best verdict over the readings that the writer allows. */
-export const judge = (
-  answer: { acts: LabelledAct[]; asks?: string | undefined; readsBack?: boolean | undefined },
-  label: LabelledText,
-): Verdict => {
+export const judge = (answer: Answer, label: LabelledText): Verdict => {
+  const { asked, request } = label.open ?? {};
+  const isAnswer = asked !== undefined && request === undefined;
   const found = [label.acts, ...(label.also ?? [])].map((wanted) =>
-    judgeAgainst(answer.acts, wanted, answer),
+    judgeAgainst(answer.acts, wanted, answer, isAnswer),
   );
   return verdicts.find((verdict) => found.includes(verdict)) ?? 'dangerous';
 };

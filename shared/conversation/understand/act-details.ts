@@ -1,0 +1,99 @@
+import type { Correction, RequestDraft } from '../../people/drafts.ts';
+import type { EpochMs } from '../../terms/time.ts';
+import { toDraft } from '../dialogues/draft-from-text.ts';
+import { parseName } from '../parse/parse-name.ts';
+import { parseNeededBy } from '../parse/parse-needed-by.ts';
+import type { ParsedRequest } from '../parse/parse-request.ts';
+import { parseUnits } from '../parse/parse-units.ts';
+import { parseCorrection } from '../replies/parse-correction.ts';
+import { parseOwnTime } from '../replies/parse-own-time.ts';
+import type { Act, ActName, ActOf, AskedSubject } from './act.ts';
+import type { ReadingContext, Situation } from './situation.ts';
+
+/* The values that an act carries: a request's details, a correction, a time. */
+
+type Said = {
+  text: string;
+  says: ParsedRequest;
+  situation: Situation;
+  context: ReadingContext;
+  subject: AskedSubject;
+};
+
+/** The hour at which a donor or volunteer says they come or check. */
+const findTime = ({ text, context }: Said): EpochMs | undefined =>
+  parseOwnTime(text, context.now) ?? parseNeededBy(text, context.now)?.neededBy;
+
+/** A plain answer to the last question: a name, a number, a place in any words. */
+const answerTo = ({ text, situation, says }: Said): RequestDraft => {
+  const { asked } = situation;
+  switch (asked) {
+    case 'units': {
+      const units = says.units ?? parseUnits(text);
+      return units === undefined ? {} : { units };
+    }
+    case 'patient':
+    case 'attendant': {
+      const name = says[asked] ?? parseName(text);
+      return name === undefined ? {} : { [asked]: name };
+    }
+    case 'hospital':
+      return says.hospital || says.hospitalName
+        ? {}
+        : { hospital: text.trim().replace(/\s+/g, ' ').slice(0, 40) };
+    default:
+      return {};
+  }
+};
+
+const changesOf = (said: Said): Correction => {
+  const { text, says, situation, context } = said;
+  const { request, asked } = situation;
+  if (asked) {
+    const { componentUnclear: _, spoken: __, ...draft } = { ...answerTo(said), ...toDraft(says) };
+    return draft;
+  }
+  const read = request && parseCorrection(text, request, context);
+  if (read && read !== 'group-unclear') return read.changes;
+  const { componentUnclear: _, spoken: __, ...draft } = toDraft(says);
+  return draft;
+};
+
+type Detailers = { [A in ActName]: (said: Said) => ActOf[A] };
+
+const detailers: Detailers = {
+  request: (said) => ({ act: 'request', draft: { ...answerTo(said), ...toDraft(said.says) } }),
+  correct: (said) => ({ act: 'correct', changes: changesOf(said) }),
+  later: (said) => {
+    const time = findTime(said);
+    return { act: 'later', ...(time !== undefined && { time }) };
+  },
+  more: ({ says, text }) => {
+    const units = says.units ?? parseUnits(text);
+    return { act: 'more', ...(units !== undefined && { units }) };
+  },
+  refused: ({ text }) => ({ act: 'refused', reason: text.trim() }),
+  ask: ({ subject }) => ({ act: 'ask', about: subject }),
+  yes: () => ({ act: 'yes' }),
+  no: () => ({ act: 'no' }),
+  arrived: () => ({ act: 'arrived' }),
+  gave: () => ({ act: 'gave' }),
+  drop: () => ({ act: 'drop' }),
+  'nobody-came': () => ({ act: 'nobody-came' }),
+  'found-elsewhere': () => ({ act: 'found-elsewhere' }),
+  died: () => ({ act: 'died' }),
+  verified: () => ({ act: 'verified' }),
+  unreachable: () => ({ act: 'unreachable' }),
+  join: () => ({ act: 'join' }),
+  status: () => ({ act: 'status' }),
+  close: () => ({ act: 'close' }),
+  pause: () => ({ act: 'pause' }),
+  thanks: () => ({ act: 'thanks' }),
+  greeting: () => ({ act: 'greeting' }),
+  'stop-messages': () => ({ act: 'stop-messages' }),
+  'wrong-person': () => ({ act: 'wrong-person' }),
+  unclear: () => ({ act: 'unclear' }),
+};
+
+/** The act with the values that the text gives it. */
+export const detailsOf = (act: ActName, said: Said): Act => detailers[act](said);

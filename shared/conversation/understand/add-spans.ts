@@ -1,0 +1,59 @@
+import { renderHospital } from '../parse/parse-hospital.ts';
+import { renderName } from '../parse/parse-name.ts';
+import type { ParsedRequest } from '../parse/parse-request.ts';
+import type { Token } from '../text/normalize.ts';
+import { parseSmallNumber } from '../text/parse-small-number.ts';
+import type { LinearModel } from './linear-model.ts';
+import type { ReadingContext } from './situation.ts';
+import { spanFeaturesOf } from './span-features.ts';
+import { type SpanKind, spansOf, tagSpans } from './tag-spans.ts';
+
+/*
+ * A request in a free text: the plain parser reads what words mark clearly, the span model finds names, hospital and
+ * number where no such word stands. Where both read a number and differ, it is asked.
+ */
+
+/** Adds what the span model finds in a text to what the plain parser `says` of it. `asked`: the last question's field. */
+export const addSpans = (
+  says: ParsedRequest,
+  raw: string,
+  { gazetteer }: ReadingContext,
+  model: LinearModel,
+  asked?: string,
+): ParsedRequest => {
+  const { tokens, features } = spanFeaturesOf(raw, gazetteer, asked);
+  const tags = tagSpans(model, features);
+  const wordsOf = (kind: SpanKind): Token[] => {
+    const [span] = spansOf(tags, kind);
+    return span ? tokens.slice(span.from, span.to).filter((token) => token.kind !== 'mark') : [];
+  };
+  const nameOf = (kind: SpanKind): string | undefined =>
+    renderName(wordsOf(kind), raw) || undefined;
+  const { units: parsedUnits, patient: _, attendant: __, ...rest } = says;
+  const isDenied = (kind: string): boolean => says.denied?.some((one) => one === kind) ?? false;
+  const patient = says.patient ?? (isDenied('patient') ? undefined : nameOf('P'));
+  const attendant = (isDenied('attendant') ? undefined : nameOf('A')) ?? says.attendant;
+  const units = agreedUnits(parsedUnits, parseSmallNumber(wordsOf('U')[0]));
+  return {
+    ...rest,
+    ...withHospital(says, wordsOf('H'), raw),
+    ...(patient && { patient }),
+    ...(attendant && attendant !== patient && { attendant }),
+    ...(units !== undefined && !isDenied('units') && { units }),
+  };
+};
+
+/** Two different numbers leave it open. */
+const agreedUnits = (parsed: number | undefined, found: number | undefined): number | undefined =>
+  parsed !== undefined && found !== undefined && parsed !== found ? undefined : (parsed ?? found);
+
+/** A hospital that the plain parser does not find, in the town of the text if it names one. */
+const withHospital = (
+  { hospital, hospitalName, place, denied }: ParsedRequest,
+  words: readonly Token[],
+  raw: string,
+): Partial<ParsedRequest> => {
+  if (hospital || hospitalName || words.length === 0 || denied?.includes('hospital')) return {};
+  const name = renderHospital(words, raw);
+  return place ? { hospital: { name, place } } : { hospitalName: name };
+};

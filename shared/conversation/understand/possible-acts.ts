@@ -1,0 +1,42 @@
+import type { ActName } from './act.ts';
+import type { Situation } from './situation.ts';
+
+/*
+ * Which acts can be meant where, and how sure their reading must be. "Haan" where nothing was asked is no yes.
+ */
+
+type Condition = (situation: Situation) => boolean;
+
+const isGiving: Condition = ({ alert, pledge }) => Boolean(alert || pledge);
+const isChecking: Condition = ({ verification }) => Boolean(verification);
+const hasRequest: Condition = ({ request }) => request !== undefined;
+const isFamily: Condition = ({ request, asked }) => request !== undefined || asked !== undefined;
+const isAsked: Condition = (situation) =>
+  isGiving(situation) || isChecking(situation) || isFamily(situation);
+
+const conditions: Partial<Record<ActName, Condition>> = {
+  yes: isAsked,
+  no: isAsked,
+  later: (situation) => isGiving(situation) || isChecking(situation),
+  arrived: isGiving,
+  gave: (situation) => isGiving(situation) || hasRequest(situation) || situation.as === 'donor',
+  drop: ({ pledge }) => Boolean(pledge),
+  'nobody-came': hasRequest,
+  'found-elsewhere': (situation) => isFamily(situation) || isChecking(situation),
+  more: hasRequest,
+  close: isFamily,
+  correct: (situation) => isFamily(situation) || isChecking(situation),
+  verified: isChecking,
+  refused: isChecking,
+  unreachable: isChecking,
+};
+
+/** True when this act can be meant by a phone in this situation. */
+export const isPossible = (act: ActName, situation: Situation): boolean =>
+  conditions[act]?.(situation) ?? true;
+
+/** Acts that only answer or ask: a wrong one costs a text and no more. */
+const harmless: readonly ActName[] = ['request', 'ask', 'status', 'thanks', 'greeting', 'join'];
+
+/** The least probability with which an act is taken, from 0 to 1. Below it the hotline asks. */
+export const certaintyFor = (act: ActName): number => (harmless.includes(act) ? 0.35 : 0.5);

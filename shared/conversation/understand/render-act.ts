@@ -1,0 +1,58 @@
+import type { RequestDraft } from '../../people/drafts.ts';
+import { after, type EpochMs } from '../../terms/time.ts';
+import { saysUrgent, urgentWithin } from '../parse/parse-needed-by.ts';
+import { tokenizeWithoutPhones } from '../text/find-phones.ts';
+import { withPlainDigits } from '../text/normalize.ts';
+import type { Act } from './act.ts';
+
+/** An act in the form of docs/contract.md, "hotline understand". */
+export type RenderedAct = { act: Act['act'] } & Record<string, unknown>;
+
+const withoutAbsent = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
+  );
+
+
+type Said = { text: string; now: EpochMs };
+
+/** Only what the text says: no PIN of the hospital's own, no time or urgency that the calendar alone gives. */
+const renderDetails = (draft: RequestDraft, { text, now }: Said): Record<string, unknown> => {
+  const isUrgent = saysUrgent(tokenizeWithoutPhones(text));
+  const isTimeSaid = !isUrgent || draft.neededBy !== after(now, urgentWithin);
+  const pin = draft.place?.pin;
+  const isPinSaid = pin !== undefined && withPlainDigits(text).replaceAll(' ', '').includes(pin);
+  return withoutAbsent({
+    group: draft.group,
+    component: draft.component,
+    units: draft.units,
+    place: draft.hospital ?? draft.place?.name,
+    pin: isPinSaid ? pin : undefined,
+    neededBy: isTimeSaid ? renderIso(draft.neededBy) : undefined,
+    urgency: isUrgent || draft.urgency === 'critical' ? draft.urgency : undefined,
+    patient: draft.patient,
+    attendant: draft.attendant,
+    phone: draft.contact,
+    exchange: draft.exchange,
+  });
+};
+
+/** Absent details stay absent. Times are ISO in UTC. */
+export const renderAct = (act: Act, said: Said): RenderedAct => {
+  switch (act.act) {
+    case 'request':
+      return { act: act.act, ...renderDetails(act.draft, said) };
+    case 'correct':
+      return { act: act.act, ...renderDetails(act.changes, said) };
+    case 'later':
+      return { act: act.act, ...withoutAbsent({ time: renderIso(act.time) }) };
+    case 'more':
+      return { act: act.act, ...withoutAbsent({ units: act.units }) };
+    case 'refused':
+      return { act: act.act, ...withoutAbsent({ reason: act.reason }) };
+    case 'ask':
+      return { act: act.act, about: act.about };
+    default:
+      return { act: act.act };
+  }
+};

@@ -1,0 +1,105 @@
+import type { Gazetteer } from '../../places/gazetteer.ts';
+import { findGroupMentions } from '../parse/parse-blood-group.ts';
+import { findComponents } from '../parse/parse-component.ts';
+import { tokensIn } from '../parse/parse-hospital.ts';
+import { tokenizeWithoutPhones } from '../text/find-phones.ts';
+import type { Token } from '../text/normalize.ts';
+import { parseSmallNumber } from '../text/parse-small-number.ts';
+import { soundOf } from '../text/sound-of.ts';
+import type { Vocabulary } from '../text/vocabulary.ts';
+import { correctionWords } from '../words/corrections/correction-words.ts';
+import { hospitalWords } from '../words/hospital-words.ts';
+import { peopleWords, titleWords } from '../words/people-words.ts';
+import { needWords, plainWords } from '../words/request-words.ts';
+import { unitWords } from '../words/unit-words.ts';
+
+/* What the span model sees of each token of a request: the words around it, and what the word lists and the map say of them. */
+
+const lists: readonly (readonly [string, Vocabulary])[] = [
+  ...Object.entries(peopleWords),
+  ['prefix', titleWords],
+  ['hospital', hospitalWords.hospital],
+  ['adjective', hospitalWords.adjective],
+  ['in town', hospitalWords.inTown],
+  ['chain', hospitalWords.chain],
+  ...Object.entries(unitWords).map(([name, words]) => [`unit ${name}`, words] as const),
+  ...Object.entries(correctionWords).map(([name, words]) => [`correction ${name}`, words] as const),
+  ['need', needWords],
+  ['plain', plainWords],
+];
+
+type Marked = { token: Token; sound: string; marks: string[] };
+
+const shapeOf = (raw: string, { kind, start, end }: Token): string => {
+  if (kind !== 'word') return kind;
+  const word = raw.slice(start, end);
+  if (!/[A-Za-z]/.test(word)) return 'script';
+  if (word === word.toUpperCase()) return word.length === 1 ? 'A' : 'AA';
+  return /^[A-Z]/.test(word) ? 'Aa' : 'aa';
+};
+
+/** The tokens with the word lists, groups, components and places that cover them. */
+const markTokens = (raw: string, gazetteer: Gazetteer): Marked[] => {
+  const tokens = tokenizeWithoutPhones(raw);
+  const marked = tokens.map((token) => ({
+    token,
+    sound: token.kind === 'word' ? soundOf(token.text) : token.text,
+    marks: [shapeOf(raw, token)],
+  }));
+  const mark = (from: number, to: number, name: string): void => {
+    for (let i = from; i < to; i++) marked[i]?.marks.push(name);
+  };
+  tokens.forEach((token, i) => {
+    for (const [name, words] of lists) {
+      const length = words.at(tokens, i);
+      if (length > 0) mark(i, i + length, `l ${name}`);
+    }
+    const value = parseSmallNumber(token);
+    if (value !== undefined) marked[i]?.marks.push(value > 12 ? 'many' : 'few');
+  });
+  for (const { from, to } of findGroupMentions(tokens, raw)) mark(from, to, 'group');
+  for (const { from, to } of findComponents(tokens)) mark(from, to, 'component');
+  const { hospital, town } = gazetteer.find(raw);
+  if (hospital) mark(...tokensIn(tokens, hospital.start, hospital.end), 'known hospital');
+  if (town) mark(...tokensIn(tokens, town.start, town.end), 'town');
+  return marked;
+};
+
+/** Features of each token, without those of the tags before it. `extra`: of the whole text, as the last question. */
+export const spanFeaturesOf = (
+  raw: string,
+  gazetteer: Gazetteer,
+  asked: string | undefined,
+): { tokens: Token[]; features: string[][] } => {
+  const marked = markTokens(raw, gazetteer);
+  const features = marked.map(({ token, sound, marks }, i) => {
+    const found = [
+      'always',
+      `w ${token.text}`,
+      `z ${sound}`,
+      `end ${token.text.slice(-3)}`,
+      `begin ${token.text.slice(0, 3)}`,
+      ...(asked ? [`asked ${asked}`, ...marks.map((mark) => `asked ${asked} ${mark}`)] : []),
+      ...(i === 0 || marked[i - 1]?.token.text === '\n' ? ['line begins'] : []),
+    ];
+    for (let n = -4; n <= 4; n++) {
+      const near = marked[i + n];
+      if (!near) {
+        found.push(`${n} outside`);
+        continue;
+      }
+      for (const mark of near.marks) found.push(`${n} ${mark}`);
+      if (Math.abs(n) <= 2 && n !== 0)
+        found.push(`${n} w ${near.token.text}`, `${n} z ${near.sound}`);
+      if (near.token.text === 'phone') found.push(`phone ${n > 0 ? 'after' : 'before'}`);
+    }
+    const [before, after] = [marked[i - 1], marked[i + 1]];
+    found.push(`pair ${before?.sound ?? ''} ${sound}`, `pair ${sound} ${after?.sound ?? ''} +`);
+    for (const mark of marks) {
+      for (const other of before?.marks ?? []) found.push(`m ${other} ${mark}`);
+      for (const other of after?.marks ?? []) found.push(`m ${mark} ${other} +`);
+    }
+    return found;
+  });
+  return { tokens: marked.map(({ token }) => token), features };
+};

@@ -1,0 +1,12 @@
+import { type LinearModel, unpackModel } from './linear-model.ts';
+import { actWeights } from './models/act-weights.ts';
+import { spanWeights } from './models/span-weights.ts';
+
+/** `acts`: how words say acts. `spans`: where names, hospitals and units stand. */
+export type ReadingModels = { acts: LinearModel; spans: LinearModel };
+
+let models: ReadingModels | undefined;
+
+/** The models that the hotline carries, unpacked at the first text. */
+export const storedModels = (): ReadingModels =>
+  (models ??= { acts: unpackModel(actWeights), spans: unpackModel(spanWeights) });

@@ -1,0 +1,67 @@
+import { parseCommand } from '../commands/parse-command.ts';
+import { parseRequest } from '../parse/parse-request.ts';
+import { type Act, type ActName, type AskedSubject, actOrder, askedSubjects } from './act.ts';
+import { detailsOf } from './act-details.ts';
+import { addSpans } from './add-spans.ts';
+import { actOfCommand } from './command-acts.ts';
+import { scoreLabels } from './linear-model.ts';
+import { plainAct, readPlainly } from './plain-reading.ts';
+import { certaintyFor, isPossible } from './possible-acts.ts';
+import type { ReadingContext, Situation } from './situation.ts';
+import { type ReadingModels, storedModels } from './stored-models.ts';
+import { featuresOf } from './text-features.ts';
+
+type Scores = ReadonlyMap<string, number>;
+
+const courtesy: readonly ActName[] = ['thanks', 'greeting'];
+
+/** Courtesy beside something else is no act of its own. */
+const withoutCourtesy = (acts: readonly ActName[]): ActName[] => {
+  const others = acts.filter((act) => !courtesy.includes(act));
+  return others.length > 0 ? others : acts.slice(0, 1);
+};
+
+/** The acts that are sure enough, in the order in which they are taken. Empty: the text is unclear. */
+const chooseActs = (scores: Scores, situation: Situation): ActName[] => {
+  const scoreOf = (act: ActName): number => scores.get(act) ?? 0;
+  const possible = actOrder.filter((act) => act !== 'unclear' && isPossible(act, situation));
+  const best = possible.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a));
+  if (scoreOf(best) < certaintyFor(best) || scoreOf('unclear') > scoreOf(best)) return [];
+  return withoutCourtesy(possible.filter((act) => act === best || scoreOf(act) >= besideCertainty));
+};
+
+/** The least probability of a second act beside the best one. */
+const besideCertainty = Number(process.env.BESIDE ?? 0.5);
+/** A plain reading that the model holds for impossible is not taken. */
+const leastForPlain = 0.1;
+
+/** The likeliest subject of a question. */
+const chooseSubject = (scores: Scores): AskedSubject => {
+  const scoreOf = (subject: AskedSubject): number => scores.get(`ask ${subject}`) ?? 0;
+  return askedSubjects.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a), 'other');
+};
+
+/**
+ * What a person means by a text, in the order in which it is taken: one act or several, `unclear` alone where a careful
+ * reader would ask. Pure; never throws; linear in the text's length.
+ */
+export const understand = (
+  text: string,
+  situation: Situation,
+  context: ReadingContext,
+  models: ReadingModels = storedModels(),
+): Act[] => {
+  const command = parseCommand(text, context.now);
+  const commanded = command && actOfCommand(command, situation, text);
+  if (commanded) return [commanded];
+  const parsed = parseRequest(text, context);
+  const plain = readPlainly(text, situation, context);
+  const scores = scoreLabels(models.acts, featuresOf(text, situation, parsed, context));
+  const sure = chooseActs(scores, situation);
+  const fallback = plainAct(plain, situation, parsed);
+  const isLikely = fallback !== undefined && (scores.get(fallback) ?? 0) >= leastForPlain;
+  const names: ActName[] = sure.length > 0 ? sure : isLikely ? [fallback] : ['unclear'];
+  const subject = chooseSubject(scores);
+  const says = addSpans(parsed, text, context, models.spans, situation.asked);
+  return names.map((act) => detailsOf(act, { text, says, situation, context, subject }));
+};

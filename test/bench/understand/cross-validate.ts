@@ -1,0 +1,79 @@
+import { unpackModel } from '#shared/conversation/understand/linear-model.ts';
+import { renderAct } from '#shared/conversation/understand/render-act.ts';
+import { understand } from '#shared/conversation/understand/understand.ts';
+import { gazetteer } from '../strangers/gazetteer.ts';
+import { judge, type LabelledText, type Verdict, verdicts } from '../strangers/judge-reading.ts';
+import { loadMarked, tagLabelled } from './load-spans.ts';
+import { contextOf, loadCompactTexts, loadTexts, situationOf } from './load-texts.ts';
+import { packModel } from './pack-model.ts';
+import { trainLinear } from './train-linear.ts';
+import { trainSpans } from './train-spans.ts';
+import { filesOf, keptActWeights, keptSpanWeights, toExample } from './training-data.ts';
+
+/*
+ * How well texts are read that the models have not learnt: each part of the labelled texts by models of all other parts.
+ * `FOLDS=1 SHOW=dangerous node --import tsx test/bench/understand/cross-validate.ts`
+ */
+
+const parts = 5;
+const folds = Number(process.env['FOLDS'] ?? parts);
+const show = process.env['SHOW'];
+
+const labelled = loadTexts(filesOf('.jsonl'));
+const examples = labelled.map(toExample);
+const tagged = labelled.map((label) => tagLabelled(label, gazetteer));
+const compact = loadCompactTexts(filesOf('.txt')).map(toExample);
+const marked = loadMarked(filesOf('.mark'), gazetteer);
+const partOf = (i: number): number => ((i * 7919) % 10007) % parts;
+
+const read = (label: LabelledText, models: Parameters<typeof understand>[3]) => {
+  const [situation, context] = [situationOf(label, gazetteer), contextOf(label, gazetteer)];
+  const acts = understand(label.text, situation, context, models);
+  const said = acts.map((act) => renderAct(act, { text: label.text, now: context.now }));
+  const readsBack = said.some(({ act }) => act === 'correct' || act === 'request');
+  return {
+    said,
+    verdict: judge({ acts: said, readsBack, ...(readsBack && { asks: 'more' }) }, label),
+  };
+};
+
+const counts = new Map<string, number>();
+const perSender = new Map<string, number>();
+const add = (map: Map<string, number>, key: string): void =>
+  void map.set(key, (map.get(key) ?? 0) + 1);
+for (let part = 0; part < folds; part++) {
+  const others = examples.filter((_, i) => partOf(i) !== part);
+  const acts = trainLinear([...others, ...compact], {
+    epochs: 12,
+    rate: 0.5,
+    decay: 0.0001,
+    minCount: 2,
+  });
+  const known = tagged.flatMap((one, i) => (one && partOf(i) !== part ? [one] : []));
+  const spans = trainSpans([...known, ...marked], 8);
+  const models = {
+    acts: unpackModel(packModel(acts, keptActWeights)),
+    spans: unpackModel(packModel(spans, keptSpanWeights)),
+  };
+  labelled.forEach((label, i) => {
+    if (partOf(i) !== part) return;
+    const { said, verdict } = read(label, models);
+    add(counts, verdict);
+    add(counts, 'all');
+    add(perSender, `${label.as} ${verdict}`);
+    if (show === verdict || show === 'all')
+      console.log(
+        `${label.as} ${JSON.stringify(label.open ?? {})} ${label.text.replaceAll('\n', ' / ').slice(0, 240)}\n   said ${JSON.stringify(said)}\n   want ${JSON.stringify(label.acts)} ${JSON.stringify(label.also ?? [])}`,
+      );
+  });
+}
+const share = (verdict: Verdict): string =>
+  `${verdict} ${((100 * (counts.get(verdict) ?? 0)) / (counts.get('all') ?? 1)).toFixed(1)} %`;
+console.log(`${labelled.length} labelled, ${compact.length} short, ${marked.length} marked`);
+console.log(`${counts.get('all')} read: ${verdicts.map(share).join(', ')}`);
+console.log(
+  [...perSender]
+    .sort()
+    .map(([key, n]) => `${key} ${n}`)
+    .join(', '),
+);

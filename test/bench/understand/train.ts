@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PackedModel } from '#shared/conversation/understand/linear-model.ts';
+import { gazetteer } from '../strangers/gazetteer.ts';
+import { loadMarked, tagLabelled } from './load-spans.ts';
+import { loadCompactTexts, loadTexts } from './load-texts.ts';
+import { packModel } from './pack-model.ts';
+import { trainLinear } from './train-linear.ts';
+import { trainSpans } from './train-spans.ts';
+import { filesOf, keptActWeights, keptSpanWeights, toExample } from './training-data.ts';
+
+/*
+ * `npm run train`: learns how texts are read from test/fixtures/strangers and writes the models that the hotline carries.
+ * The same files give the same models.
+ */
+
+const store = (name: string, what: string, { labels, scale, data }: PackedModel): void => {
+  const folder = 'shared/conversation/understand/models';
+  writeFileSync(
+    join(folder, `${name}.ts`),
+    `import type { PackedModel } from '../linear-model.ts';
+
+/** ${what} Written by \`npm run train\`. */
+export const ${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}: PackedModel = {
+  labels: '${labels}',
+  scale: ${scale},
+  data: '${data}',
+};
+`,
+  );
+  console.log(`${name}: ${Math.round(data.length / 1000)} kB`);
+};
+
+const labelled = loadTexts(filesOf('.jsonl'));
+const examples = [...labelled, ...loadCompactTexts(filesOf('.txt'))].map(toExample);
+const acts = trainLinear(examples, { epochs: 20, rate: 0.5, decay: 0.0001, minCount: 2 });
+store('act-weights', 'How words say acts.', packModel(acts, keptActWeights));
+const tagged = [
+  ...labelled.flatMap((label) => tagLabelled(label, gazetteer) ?? []),
+  ...loadMarked(filesOf('.mark'), gazetteer),
+];
+const spans = trainSpans(tagged, 10);
+store('span-weights', 'Where names, hospitals and units stand.', packModel(spans, keptSpanWeights));
+console.log(`${examples.length} texts, ${tagged.length} with marked names`);

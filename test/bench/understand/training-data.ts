@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseRequest } from '#shared/conversation/parse/parse-request.ts';
+import { featuresOf } from '#shared/conversation/understand/text-features.ts';
+import { gazetteer } from '../strangers/gazetteer.ts';
+import type { LabelledText } from '../strangers/judge-reading.ts';
+import { actLabelsOf } from './act-labels.ts';
+import { contextOf, situationOf } from './load-texts.ts';
+import type { Example } from './train-linear.ts';
+
+/* What the models learn from: the texts of test/fixtures/strangers, in three forms (its README.md). */
+
+const folders = ['test/fixtures/strangers', 'test/fixtures/strangers/training'];
+/** The files with this ending, in a fixed order. */
+export const filesOf = (ending: string): string[] =>
+  folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(ending))
+      .sort()
+      .map((name) => join(folder, name)),
+  );
+
+/** A labelled text as the act model learns it. */
+export const toExample = (label: LabelledText): Example => {
+  const [situation, context] = [situationOf(label, gazetteer), contextOf(label, gazetteer)];
+  const says = parseRequest(label.text, context);
+  return {
+    features: featuresOf(label.text, situation, says, context),
+    labels: actLabelsOf(label),
+  };
+};
+
+/** How many weights a model keeps: the smallest number that reads strangers as well as all of them do. */
+export const keptActWeights = 45_000;
+export const keptSpanWeights = 25_000;
