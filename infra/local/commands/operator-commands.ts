@@ -16,6 +16,7 @@ import { listRequests } from './requests.ts';
 import { restore } from './restore.ts';
 import { writeTemplates } from './templates.ts';
 import { trust, untrust } from './trust.ts';
+import { explainTexts } from './understand.ts';
 import { why } from './why.ts';
 
 /** Every command of the operator; a test checks docs/operate.md against it. */
@@ -38,5 +39,6 @@ export const operatorCommands: Commands = {
   backup: backUp,
   restore,
   templates: writeTemplates,
+  understand: explainTexts,
   doctor: runDoctor,
 };

@@ -1,5 +1,5 @@
 import type { RequestDraft } from '../../people/drafts.ts';
-import { after, type EpochMs } from '../../terms/time.ts';
+import { after, type EpochMs, toCalendar } from '../../terms/time.ts';
 import { saysUrgent, urgentWithin } from '../parse/parse-needed-by.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import { withPlainDigits } from '../text/normalize.ts';
@@ -13,6 +13,14 @@ const withoutAbsent = (fields: Record<string, unknown>): Record<string, unknown>
     Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
   );
 
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** In Indian time: 2026-11-30T18:00:00+05:30. */
+const renderIso = (at: EpochMs | undefined): string | undefined => {
+  if (at === undefined) return undefined;
+  const { year, month, day, hour, minute } = toCalendar(at);
+  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:00+05:30`;
+};
 
 type Said = { text: string; now: EpochMs };
 
@@ -37,7 +45,7 @@ const renderDetails = (draft: RequestDraft, { text, now }: Said): Record<string,
   });
 };
 
-/** Absent details stay absent. Times are ISO in UTC. */
+/** Absent details stay absent. Times are ISO, in Indian time. */
 export const renderAct = (act: Act, said: Said): RenderedAct => {
   switch (act.act) {
     case 'request':

@@ -31,7 +31,7 @@ const chooseActs = (scores: Scores, situation: Situation): ActName[] => {
 };
 
 /** The least probability of a second act beside the best one. */
-const besideCertainty = Number(process.env.BESIDE ?? 0.5);
+const besideCertainty = 0.5;
 /** A plain reading that the model holds for impossible is not taken. */
 const leastForPlain = 0.1;
 

@@ -1,0 +1,38 @@
+import type { Correction } from '../../people/drafts.ts';
+import { nextField } from '../dialogues/request-dialogue.ts';
+import type { Act } from './act.ts';
+import type { Situation } from './situation.ts';
+
+/** What the hotline asks after these acts. `readsBack`: it takes them only after a confirmation. */
+export type NextQuestion = { asks?: string; readsBack: boolean };
+
+const namesOnly = ({ patient: _, attendant: __, contact: ___, ...rest }: Correction): boolean =>
+  Object.keys(rest).length === 0;
+
+const questionAfter = (act: Act, { request, asked }: Situation): NextQuestion => {
+  switch (act.act) {
+    case 'unclear':
+      return { asks: asked ?? 'meaning', readsBack: false };
+    case 'request': {
+      // An answer leaves fields open that only the draft knows.
+      const next = asked === undefined ? (nextField(act.draft) ?? 'summary') : undefined;
+      return { ...(next && { asks: next }), readsBack: next === 'summary' };
+    }
+    case 'correct':
+      return request && !namesOnly(act.changes)
+        ? { asks: 'correction', readsBack: true }
+        : { readsBack: asked === 'summary' };
+    case 'found-elsewhere':
+    case 'died':
+      return request ? { asks: 'close', readsBack: true } : { readsBack: false };
+    default:
+      return { readsBack: false };
+  }
+};
+
+/** The first question that one of the acts leads to. */
+export const nextQuestionAfter = (acts: readonly Act[], situation: Situation): NextQuestion => {
+  const all = acts.map((act) => questionAfter(act, situation));
+  const asks = all.find((next) => next.asks !== undefined)?.asks;
+  return { ...(asks && { asks }), readsBack: all.some(({ readsBack }) => readsBack) };
+};
