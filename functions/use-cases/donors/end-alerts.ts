@@ -81,7 +81,13 @@ export const handleLeaving = async (
   from: Person['phone'],
   text: string,
 ): Promise<boolean> => {
-  const person = await work.person(from);
-  const said = parseLeaving(text, person.name);
-  return said !== undefined && handlers[said](work, person);
+  const said = parseLeaving(text, (await work.person(from)).name);
+  return said !== undefined && handleLeavingAs(work, from, said);
 };
+
+/** Acts on a wish to get no more messages, or on news of another person at this number. */
+export const handleLeavingAs = async (
+  work: UnitOfWork,
+  from: Person['phone'],
+  said: Leaving,
+): Promise<boolean> => handlers[said](work, await work.person(from));

@@ -67,7 +67,8 @@ export const confirmPledgedDonation = async (
 const isInDialogue = ({ question }: Person): boolean =>
   question !== undefined && !('requestId' in question);
 
-const runPledgeReply = async (
+/** Does what a donor with a pledge says. False: another question is open, and its own words count. */
+export const runPledgeReply = async (
   work: UnitOfWork,
   person: Person,
   { request }: HeldPledge,

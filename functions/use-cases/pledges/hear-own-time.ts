@@ -20,14 +20,19 @@ export const hearOwnTime = async (
   from: Phone,
   text: string,
 ): Promise<boolean> => {
+  const at = parseOwnTime(text, work.now);
+  if (at === undefined || parseRequestOnce(work, text).isRequest) return false;
+  return comeAt(work, from, at);
+};
+
+/** A donor comes at this time. False: the sender has neither pledge nor alert. */
+export const comeAt = async (work: UnitOfWork, from: Phone, at: EpochMs): Promise<boolean> => {
   const person = await work.person(from);
   const { question } = person;
   const isInDialogue = question !== undefined && !('requestId' in question);
   const asked = openAlert(person, work.now);
   const isLate = question?.about === 'still-coming';
   if (isInDialogue || !(asked || isLate || hasPledged(person))) return false;
-  const at = parseOwnTime(text, work.now);
-  if (at === undefined || parseRequestOnce(work, text).isRequest) return false;
   const held = await findHeldPledge(work, person);
   if (held) return moveVisit(work, held, at);
   const requestId = isLate ? question.requestId : asked?.requestId;

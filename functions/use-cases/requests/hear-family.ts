@@ -42,12 +42,13 @@ export const hearFamily = async (work: UnitOfWork, from: Phone, text: string): P
 };
 
 /** The only open request, or the one whose code the text names. */
-const meantRequest = (requests: Request[], text: string): Request | undefined =>
+export const meantRequest = (requests: Request[], text: string): Request | undefined =>
   requests.length === 1
     ? requests[0]
     : requests.find(({ code }) => new RegExp(`(?<!\\d)${code}(?!\\d)`).test(text));
 
-const hearNews = async (
+/** Acts on the news of a family about its open request. */
+export const hearNews = async (
   work: UnitOfWork,
   from: Phone,
   request: Request,

@@ -32,7 +32,15 @@ export const answerAsked = async (
   text: string,
 ): Promise<boolean> => {
   const about = parseQuestion(text);
-  if (!about) return false;
+  return about !== undefined && answerAbout(work, from, about);
+};
+
+/** Answers a question of this subject. False: nothing is known that answers it, or an unfinished dialogue goes on. */
+export const answerAbout = async (
+  work: UnitOfWork,
+  from: Phone,
+  about: AskedAbout,
+): Promise<boolean> => {
   const person = await work.person(from);
   if (dialogueOf(person) && about !== 'who') return false;
   const message = answers[about](await findAskedRequest(work, person));

@@ -6,10 +6,14 @@ import {
   type SmallTalk,
 } from '#shared/conversation/replies/small-talk.ts';
 import { withoutSignature } from '#shared/conversation/text/first-line.ts';
+import type { ActName } from '#shared/conversation/understand/act.ts';
+import { understand } from '#shared/conversation/understand/understand.ts';
 import { dialogueOf, withoutStaleDialogue } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { IncomingText } from '../../ports/incoming-text.ts';
+import { findSituation } from '../acts/find-situation.ts';
+import { handleActs } from '../acts/handle-acts.ts';
 import { handleLeaving } from '../donors/end-alerts.ts';
 import { startRegistration } from '../donors/register-donor.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';
@@ -55,10 +59,28 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
   if (!isRequest && (await answerAsked(work, from, text))) return resumeDialogue(work, from);
   const talk = isRequest ? undefined : parseSmallTalk(text);
   if (talk && (await answerSmallTalk(work, from, talk, text))) return;
+  if (await hearMeaning(work, incoming)) return resumeDialogue(work, from);
   if (await answerQuestion(work, from, text)) return;
   if (isRequest) return startIntake(work, from, text);
   if (incoming.media > 0) return work.reply({ key: 'pictureNotSeen', params: {} });
   return text.trim() === '' ? replyMenu(work, from) : replyNotUnderstood(work, from);
+};
+
+/** In an unfinished request other words answer its question. */
+const besideAnswer: readonly ActName[] = ['ask', 'close', 'died'];
+
+/** Acts on what the text means where no plain word above says it. */
+const hearMeaning = async (work: UnitOfWork, { from, text }: IncomingText): Promise<boolean> => {
+  const person = await work.person(from);
+  const dialogue = dialogueOf(person);
+  if (dialogue?.about === 'join') return false;
+  const context = { gazetteer: work.services.gazetteer, now: work.now };
+  const acts = understand(text, await findSituation(work, person), context);
+  const [first] = acts;
+  if (!first || (dialogue && !besideAnswer.includes(first.act))) return false;
+  const isDone = await handleActs(work, acts, { from, text });
+  if (isDone && dialogue) await repeatQuestion(work, from, false);
+  return isDone;
 };
 
 /** "Pahunch gaya" where the question asks for a digit. */

@@ -1,5 +1,5 @@
 import { parseCode } from '#shared/conversation/commands/parse-code.ts';
-import { parseVerdict } from '#shared/conversation/replies/parse-verdict.ts';
+import { parseVerdict, type SpokenVerdict } from '#shared/conversation/replies/parse-verdict.ts';
 import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -15,12 +15,12 @@ export const hearVerdict = async (
   work: UnitOfWork,
   from: Person['phone'],
   text: string,
+  said: SpokenVerdict | undefined = parseVerdict(text),
 ): Promise<boolean> => {
   const person = await work.person(from);
   const { question, volunteer } = person;
   const isInDialogue = question !== undefined && !('requestId' in question);
   if (!volunteer?.onDuty || isInDialogue) return false;
-  const said = parseVerdict(text);
   const waiting = said && (await findAssigned(work, from));
   if (!waiting || waiting.length === 0) return false;
   const code = parseCode(text);
