@@ -7,7 +7,7 @@ import { proposeCorrection } from '../requests/correct-request.ts';
 import { findOwnRequests, runFamilyCommand } from '../requests/family-commands.ts';
 import { hearNews, meantRequest } from '../requests/hear-family.ts';
 import { startIntake } from '../requests/request-intake.ts';
-import { replyCondolence } from '../texts/fallback-reply.ts';
+import { replyCondolence, replyWithOpenItems } from '../texts/fallback-reply.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import type { ActHandlers, HeardText } from './act-handler.ts';
 
@@ -49,8 +49,10 @@ export const familyActs: ActHandlers<
     await replyCondolence(work, heard.from);
     return true;
   },
+  // In words it may mean more than a question, so the reply says how to close, too.
   status: async (work, _act, { from }) => {
-    await runFamilyCommand(work, from, { type: 'status' });
+    if (!(await replyWithOpenItems(work, from)))
+      await runFamilyCommand(work, from, { type: 'status' });
     return true;
   },
   close: async (work, _act, { from }) => {

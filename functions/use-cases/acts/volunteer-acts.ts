@@ -1,4 +1,5 @@
 import type { SpokenVerdict } from '#shared/conversation/replies/parse-verdict.ts';
+import { saysDetails } from '../texts/says-details.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { hearVerdict } from '../volunteers/hear-verdict.ts';
 import type { ActHandlers, HeardText } from './act-handler.ts';
@@ -11,7 +12,9 @@ const tell =
     hearVerdict(work, from, text, said);
 
 export const volunteerActs: ActHandlers<'verified' | 'refused' | 'unreachable'> = {
-  verified: tell('genuine'),
+  // A detail beside a verdict may be a correction, so it is asked with the code.
+  verified: (work, act, heard) =>
+    tell(saysDetails(work, heard.text) ? 'unclear' : 'genuine')(work, act, heard),
   refused: tell('unclear'),
   unreachable: tell('not-reached'),
 };

@@ -9,7 +9,7 @@ import { withoutSignature } from '#shared/conversation/text/first-line.ts';
 import type { ActName } from '#shared/conversation/understand/act.ts';
 import { understand } from '#shared/conversation/understand/understand.ts';
 import { dialogueOf, withoutStaleDialogue } from '#shared/people/pending-question.ts';
-import type { Person } from '#shared/people/person.ts';
+import type { Person, Question } from '#shared/people/person.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { IncomingText } from '../../ports/incoming-text.ts';
 import { findSituation } from '../acts/find-situation.ts';
@@ -30,6 +30,7 @@ import { confirmByNumber } from './confirm-by-number.ts';
 import { replyCondolence, replyMenu, replyNotUnderstood } from './fallback-reply.ts';
 import { parseRequestOnce } from './parse-request-once.ts';
 import { runTextCommand } from './run-command.ts';
+import { saysDetails } from './says-details.ts';
 import { digitFromText } from './text-answer.ts';
 
 type Phone = Person['phone'];
@@ -69,6 +70,11 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
 /** In an unfinished request other words answer its question. */
 const besideAnswer: readonly ActName[] = ['ask', 'close', 'died'];
 
+/** While a visit or a change is asked about, these would leave the question behind. */
+const onlyReplies: readonly ActName[] = ['ask', 'status', 'thanks', 'greeting', 'join', 'request'];
+const isVisitQuestion = (question: Question): boolean =>
+  'requestId' in question && question.about !== 'alert';
+
 /** Acts on what the text means where no plain word above says it. */
 const hearMeaning = async (work: UnitOfWork, { from, text }: IncomingText): Promise<boolean> => {
   const person = await work.person(from);
@@ -77,7 +83,12 @@ const hearMeaning = async (work: UnitOfWork, { from, text }: IncomingText): Prom
   const context = { gazetteer: work.services.gazetteer, now: work.now };
   const acts = understand(text, await findSituation(work, person), context);
   const [first] = acts;
-  if (!first || (dialogue && !besideAnswer.includes(first.act))) return false;
+  const isVisitAsked = person.question !== undefined && isVisitQuestion(person.question);
+  const isAnswer =
+    dialogue &&
+    (first === undefined || !besideAnswer.includes(first.act) || saysDetails(work, text));
+  if (!first || isAnswer) return false;
+  if (isVisitAsked && onlyReplies.includes(first.act)) return false;
   const isDone = await handleActs(work, acts, { from, text });
   if (isDone && dialogue) await repeatQuestion(work, from, false);
   return isDone;

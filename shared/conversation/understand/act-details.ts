@@ -46,6 +46,17 @@ const answerTo = ({ text, situation, says }: Said): RequestDraft => {
   }
 };
 
+/** True for another request: blood of another group without a word of change, or for another patient. */
+const isOtherRequest = ({ text, says, situation, context }: Said): boolean => {
+  const { request, asked } = situation;
+  return (
+    request !== undefined &&
+    asked === undefined &&
+    says.isRequest &&
+    parseCorrection(text, request, context) === undefined
+  );
+};
+
 const changesOf = (said: Said): Correction => {
   const { text, says, situation, context } = said;
   const { request, asked } = situation;
@@ -59,11 +70,14 @@ const changesOf = (said: Said): Correction => {
   return draft;
 };
 
-type Detailers = { [A in ActName]: (said: Said) => ActOf[A] };
+type Detailers = { [A in Exclude<ActName, 'correct'>]: (said: Said) => ActOf[A] } & {
+  correct(said: Said): ActOf['correct' | 'request'];
+};
 
 const detailers: Detailers = {
   request: (said) => ({ act: 'request', draft: { ...answerTo(said), ...toDraft(said.says) } }),
-  correct: (said) => ({ act: 'correct', changes: changesOf(said) }),
+  correct: (said) =>
+    isOtherRequest(said) ? detailers.request(said) : { act: 'correct', changes: changesOf(said) },
   later: (said) => {
     const time = findTime(said);
     return { act: 'later', ...(time !== undefined && { time }) };

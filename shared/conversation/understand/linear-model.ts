@@ -6,14 +6,14 @@ export type LinearModel = {
   weights: ReadonlyMap<number, readonly number[]>;
 };
 
-/** FNV-1a, 32 bits: the same in every release, because stored weights are addressed by it. */
+/** FNV-1a, 24 bits of it: the same in every release, because stored weights are addressed by it. */
 export const hashFeature = (feature: string): number => {
   let hash = 0x811c9dc5;
   for (let i = 0; i < feature.length; i++) {
     hash ^= feature.charCodeAt(i);
     hash = Math.imul(hash, 0x01000193);
   }
-  return hash >>> 0;
+  return hash >>> 8;
 };
 
 /** The sum of the weights of these features, for each label. */
@@ -49,22 +49,29 @@ export const scoreLabels = (
 };
 
 /**
- * A stored model. `scale`: the weight of one step. `data`: base64 of, for each feature, its hash (4 bytes, big-endian), the
- * number of its weights (1 byte), and for each weight its label (1 byte) and its steps (1 byte, signed).
+ * A stored model. `scale`: the weight of one step. `data`: base64 of, for each feature in the order of its hash: the
+ * distance from the hash before (7 bits a byte, the least first, the top bit set while more follow), then for each weight its
+ * label (top bit set while more follow) and its steps (1 byte, signed). Hashes are kept to 24 bits.
  */
 export type PackedModel = { labels: string; scale: number; data: string };
 
 /** Reads a stored model. A damaged one throws. */
 export const unpackModel = ({ labels, scale, data }: PackedModel): LinearModel => {
   const bytes = atob(data);
-  const at = (i: number): number => bytes.charCodeAt(i);
   const weights = new Map<number, number[]>();
-  for (let i = 0; i < bytes.length; ) {
-    const hash = ((at(i) << 24) | (at(i + 1) << 16) | (at(i + 2) << 8) | at(i + 3)) >>> 0;
-    const count = at(i + 4);
-    i += 5;
+  let at = 0;
+  let hash = 0;
+  const next = (): number => bytes.charCodeAt(at++);
+  while (at < bytes.length) {
+    for (let shift = 0, byte = 128; byte > 127; shift += 7) {
+      byte = next();
+      hash += (byte & 127) << shift;
+    }
     const pairs: number[] = [];
-    for (let n = 0; n < count; n++, i += 2) pairs.push(at(i), ((at(i + 1) << 24) >> 24) * scale);
+    for (let label = 128; label > 127; ) {
+      label = next();
+      pairs.push(label & 127, ((next() << 24) >> 24) * scale);
+    }
     weights.set(hash, pairs);
   }
   return { labels: labels.split(','), weights };

@@ -35,8 +35,20 @@ const conditions: Partial<Record<ActName, Condition>> = {
 export const isPossible = (act: ActName, situation: Situation): boolean =>
   conditions[act]?.(situation) ?? true;
 
-/** Acts that only answer or ask: a wrong one costs a text and no more. */
-const harmless: readonly ActName[] = ['request', 'ask', 'status', 'thanks', 'greeting', 'join'];
+/** Acts that send a donor, end something, or count as given: a wrong one is found out late. */
+const weighty: readonly ActName[] = [
+  'yes',
+  'no',
+  'gave',
+  'drop',
+  'verified',
+  'unreachable',
+  'stop-messages',
+  'wrong-person',
+];
 
 /** The least probability with which an act is taken, from 0 to 1. Below it the hotline asks. */
-export const certaintyFor = (act: ActName): number => (harmless.includes(act) ? 0.35 : 0.5);
+export const certaintyFor = (act: ActName): number => {
+  if (act === 'request') return 0.35;
+  return weighty.includes(act) ? 0.6 : 0.5;
+};

@@ -144,7 +144,7 @@ export const featuresOf = (
     `as ${situation.as}`,
     ...asked,
     ...found,
-    ...[...found].map((feature) => `${topic}|${feature}`),
+    ...[...found].filter((f) => !/^[cv] /.test(f)).map((feature) => `${topic}|${feature}`),
     ...(situation.asked
       ? [...found].filter((f) => !f.startsWith('c ')).map((f) => `${situation.asked}|${f}`)
       : []),

@@ -1,5 +1,10 @@
 import { parseCommand } from '../commands/parse-command.ts';
 import { parseRequest } from '../parse/parse-request.ts';
+import { isUnconditionalYes } from '../replies/unconditional-yes.ts';
+import { isDoubtfulSign } from '../text/decoration.ts';
+import { tokenize } from '../text/normalize.ts';
+import { mentions } from '../text/vocabulary.ts';
+import { guardWords } from '../words/answers/guard-words.ts';
 import { type Act, type ActName, type AskedSubject, actOrder, askedSubjects } from './act.ts';
 import { detailsOf } from './act-details.ts';
 import { addSpans } from './add-spans.ts';
@@ -41,6 +46,19 @@ const chooseSubject = (scores: Scores): AskedSubject => {
   return askedSubjects.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a), 'other');
 };
 
+const promises: readonly ActName[] = ['yes', 'drop', 'gave'];
+
+/** A condition, a doubt or another person beside a promise is asked about; so is another day beside a yes. */
+const isUnconditional = (act: ActName, text: string): boolean => {
+  const tokens = tokenize(text);
+  const { condition, doubt, otherPerson, hearsay } = guardWords;
+  return (
+    (act !== 'yes' || isUnconditionalYes(text)) &&
+    !tokens.some(isDoubtfulSign) &&
+    ![condition, doubt, otherPerson, hearsay].some((words) => mentions(tokens, words))
+  );
+};
+
 /**
  * What a person means by a text, in the order in which it is taken: one act or several, `unclear` alone where a careful
  * reader would ask. Pure; never throws; linear in the text's length.
@@ -54,10 +72,14 @@ export const understand = (
   const command = parseCommand(text, context.now);
   const commanded = command && actOfCommand(command, situation, text);
   if (commanded) return [commanded];
+  // Signs alone say too little: a heart below an alert may be a thank-you.
+  if (!tokenize(text).some(({ kind }) => kind === 'word')) return [{ act: 'unclear' }];
   const parsed = parseRequest(text, context);
   const plain = readPlainly(text, situation, context);
   const scores = scoreLabels(models.acts, featuresOf(text, situation, parsed, context));
-  const sure = chooseActs(scores, situation);
+  const sure = chooseActs(scores, situation).filter(
+    (act) => !promises.includes(act) || isUnconditional(act, text),
+  );
   const fallback = plainAct(plain, situation, parsed);
   const isLikely = fallback !== undefined && (scores.get(fallback) ?? 0) >= leastForPlain;
   const names: ActName[] = sure.length > 0 ? sure : isLikely ? [fallback] : ['unclear'];

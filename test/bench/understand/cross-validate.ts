@@ -8,7 +8,13 @@ import { contextOf, loadCompactTexts, loadTexts, situationOf } from './load-text
 import { packModel } from './pack-model.ts';
 import { trainLinear } from './train-linear.ts';
 import { trainSpans } from './train-spans.ts';
-import { filesOf, keptActWeights, keptSpanWeights, toExample } from './training-data.ts';
+import {
+  actTraining,
+  filesOf,
+  keptActWeights,
+  keptSpanWeights,
+  toExample,
+} from './training-data.ts';
 
 /*
  * How well texts are read that the models have not learnt: each part of the labelled texts by models of all other parts.
@@ -43,14 +49,13 @@ const add = (map: Map<string, number>, key: string): void =>
   void map.set(key, (map.get(key) ?? 0) + 1);
 for (let part = 0; part < folds; part++) {
   const others = examples.filter((_, i) => partOf(i) !== part);
-  const acts = trainLinear([...others, ...compact], {
-    epochs: 12,
-    rate: 0.5,
-    decay: 0.0001,
-    minCount: 2,
-  });
+  const acts = trainLinear([...others, ...compact], actTraining);
   const known = tagged.flatMap((one, i) => (one && partOf(i) !== part ? [one] : []));
   const spans = trainSpans([...known, ...marked], 8);
+  console.log(
+    'weights',
+    [...acts.weights.values()].reduce((sum, pairs) => sum + pairs.length / 2, 0),
+  );
   const models = {
     acts: unpackModel(packModel(acts, keptActWeights)),
     spans: unpackModel(packModel(spans, keptSpanWeights)),

@@ -10,23 +10,24 @@ export const packModel = ({ labels, weights }: LinearModel, keep: number): Packe
   const most = sizes[Math.floor(sizes.length / 500)] ?? 1;
   const scale = most / 127;
   const bytes: number[] = [];
+  let last = 0;
   for (const hash of [...weights.keys()].sort((a, b) => a - b)) {
     const pairs = weights.get(hash) ?? [];
-    const kept: number[] = [];
+    const kept: (readonly [label: number, steps: number])[] = [];
     for (let n = 0; n < pairs.length; n += 2) {
       const weight = pairs[n + 1] ?? 0;
       const steps = Math.max(-127, Math.min(127, Math.round(weight / scale)));
-      if (Math.abs(weight) >= least && steps !== 0) kept.push(pairs[n] ?? 0, steps & 255);
+      if (Math.abs(weight) >= least && steps !== 0) kept.push([pairs[n] ?? 0, steps & 255]);
     }
     if (kept.length === 0) continue;
-    bytes.push(
-      hash >>> 24,
-      (hash >>> 16) & 255,
-      (hash >>> 8) & 255,
-      hash & 255,
-      kept.length / 2,
-      ...kept,
-    );
+    bytes.push(...toSevenBits(hash - last));
+    last = hash;
+    kept.forEach(([label, steps], n) => {
+      bytes.push(n < kept.length - 1 ? label | 128 : label, steps);
+    });
   }
   return { labels: labels.join(','), scale, data: Buffer.from(bytes).toString('base64') };
 };
+
+const toSevenBits = (distance: number): number[] =>
+  distance < 128 ? [distance] : [(distance & 127) | 128, ...toSevenBits(distance >>> 7)];

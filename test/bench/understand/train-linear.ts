@@ -4,15 +4,16 @@ import {
   scaleOf,
 } from '#shared/conversation/understand/linear-model.ts';
 
-/* Trains the labels of a linear model independently of each other, by AdaGrad on the logistic loss. Deterministic. */
+/* Trains the labels of a linear model independently of each other, by FTRL-Proximal on the logistic loss (McMahan et al. 2013),
+ * which keeps few weights. Deterministic. */
 
-export type Example = { features: readonly string[]; labels: readonly string[]; weight?: number };
+export type Example = { features: readonly string[]; labels: readonly string[] };
 
 export type TrainingOptions = {
   epochs: number;
   rate: number;
-  /** L2: how strongly each weight is pulled to zero. */
-  decay: number;
+  /** L1: how much evidence a weight needs to be other than zero. */
+  sparsity: number;
   /** A feature that fewer examples have is dropped. */
   minCount: number;
 };
@@ -36,7 +37,7 @@ const shuffled = <T>(items: readonly T[], next: () => number): T[] => {
 /** The weights of each label for each feature hash. */
 export const trainLinear = (
   examples: readonly Example[],
-  { epochs, rate, decay, minCount }: TrainingOptions,
+  { epochs, rate, sparsity, minCount }: TrainingOptions,
 ): LinearModel => {
   const labels = [...new Set(examples.flatMap((example) => example.labels))].sort();
   const counts = new Map<number, number>();
@@ -47,35 +48,41 @@ export const trainLinear = (
   for (const [hash, count] of counts) if (count >= minCount) indexOf.set(hash, indexOf.size);
   const width = labels.length;
   const weights = new Float32Array(indexOf.size * width);
-  const squares = new Float32Array(indexOf.size * width).fill(1e-6);
+  // The state of FTRL-Proximal for each weight: the sum of gradients, adjusted, and of their squares.
+  const sums = new Float32Array(indexOf.size * width);
+  const squares = new Float32Array(indexOf.size * width);
   const rows = examples.map((example, e) => ({
     indices: (hashed[e] ?? []).flatMap((hash) => indexOf.get(hash) ?? []),
     scale: scaleOf(example.features.length),
     targets: labels.map((label) => (example.labels.includes(label) ? 1 : 0)),
-    weight: example.weight ?? 1,
   }));
+  const update = (at: number, gradient: number): void => {
+    const [weight, square] = [weights[at] ?? 0, squares[at] ?? 0];
+    const next = square + gradient * gradient;
+    const sum =
+      (sums[at] ?? 0) + gradient - ((Math.sqrt(next) - Math.sqrt(square)) / rate) * weight;
+    sums[at] = sum;
+    squares[at] = next;
+    weights[at] =
+      Math.abs(sum) <= sparsity
+        ? 0
+        : (Math.sign(sum) * sparsity - sum) / ((0.01 + Math.sqrt(next)) / rate);
+  };
   const next = sequence(11);
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const { indices, scale, targets, weight } of shuffled(rows, next)) {
+    for (const { indices, scale, targets } of shuffled(rows, next)) {
       for (let label = 0; label < width; label++) {
         let sum = 0;
         for (const index of indices) sum += weights[index * width + label] ?? 0;
         const error = 1 / (1 + Math.exp(-sum * scale)) - (targets[label] ?? 0);
         if (Math.abs(error) < 0.002) continue;
-        const gradient = error * scale * weight;
-        for (const index of indices) {
-          const at = index * width + label;
-          const step = gradient + decay * (weights[at] ?? 0);
-          const square = (squares[at] ?? 0) + step * step;
-          squares[at] = square;
-          weights[at] = (weights[at] ?? 0) - (rate * step) / Math.sqrt(square);
-        }
+        for (const index of indices) update(index * width + label, error * scale);
       }
     }
   }
   const pairsOf = (i: number): number[] =>
     [...weights.slice(i * width, (i + 1) * width)].flatMap((weight, label) =>
-      Math.abs(weight) > 0.001 ? [label, weight] : [],
+      weight === 0 ? [] : [label, weight],
     );
   return { labels, weights: new Map([...indexOf].map(([hash, i]) => [hash, pairsOf(i)])) };
 };

@@ -7,7 +7,14 @@ import { loadCompactTexts, loadTexts } from './load-texts.ts';
 import { packModel } from './pack-model.ts';
 import { trainLinear } from './train-linear.ts';
 import { trainSpans } from './train-spans.ts';
-import { filesOf, keptActWeights, keptSpanWeights, toExample } from './training-data.ts';
+import {
+  actTraining,
+  filesOf,
+  houseRepeats,
+  keptActWeights,
+  keptSpanWeights,
+  toExample,
+} from './training-data.ts';
 
 /*
  * `npm run train`: learns how texts are read from test/fixtures/strangers and writes the models that the hotline carries.
@@ -32,8 +39,13 @@ export const ${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase(
 };
 
 const labelled = loadTexts(filesOf('.jsonl'));
-const examples = [...labelled, ...loadCompactTexts(filesOf('.txt'))].map(toExample);
-const acts = trainLinear(examples, { epochs: 20, rate: 0.5, decay: 0.0001, minCount: 2 });
+const examples = [
+  ...[...labelled, ...loadCompactTexts(filesOf('.txt'))].map(toExample),
+  ...Array.from({ length: houseRepeats }, () =>
+    loadCompactTexts(filesOf('house.txt')).map(toExample),
+  ).flat(),
+];
+const acts = trainLinear(examples, actTraining);
 store('act-weights', 'How words say acts.', packModel(acts, keptActWeights));
 const tagged = [
   ...labelled.flatMap((label) => tagLabelled(label, gazetteer) ?? []),

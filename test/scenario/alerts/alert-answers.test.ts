@@ -49,8 +49,10 @@ describe('an answer to an alert', () => {
     const { amit } = await oneUnitAsked(world, 4);
     await amit.texts('3');
     amit.hearsOnly(says.alert);
-    await amit.texts('what is this about');
+    await amit.texts('xyz');
     amit.hearsOnly(says.alert);
+    await amit.texts('what is this about');
+    amit.hearsOnly('We are Police Mitra');
   });
 
   scenario('changes nothing when the code is wrong', async (world) => {

@@ -234,7 +234,7 @@ describe('words of a pledged donor', () => {
 });
 
 describe('words of a family with an open request', () => {
-  for (const words of ['we are waiting here', 'band karo', 'cancel karo']) {
+  for (const words of ['we are waiting here', 'band karo']) {
     scenario(`"${words}" gets the status and how to close the request`, async (world) => {
       const { family, code } = await searchedFor(world, oneUnit);
       family.hearsOnly(says.everyoneAsked);
@@ -245,6 +245,14 @@ describe('words of a family with an open request', () => {
       expect(text).not.toContain('JOIN');
     });
   }
+  scenario('"cancel karo" is asked about before it ends the search', async (world) => {
+    const { family } = await searchedFor(world, oneUnit);
+    family.hearsOnly(says.everyoneAsked);
+    await family.texts('LANG EN');
+    family.readsEverything();
+    await family.texts('cancel karo');
+    family.hearsOnly(says.askFoundElsewhere);
+  });
   scenario('"request cancel karo" means CLOSE', async (world) => {
     const { family, verifier } = await searchedFor(world, oneUnit);
     family.hearsOnly(says.everyoneAsked);
