@@ -1,4 +1,4 @@
-import type { ActName, ActOf } from '#shared/conversation/understand/act.ts';
+import type { ActName, ActOf } from '#shared/conversation/understand/acts/act.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 

@@ -1,5 +1,5 @@
 import type { AskedAbout } from '#shared/conversation/replies/parse-question.ts';
-import type { AskedSubject } from '#shared/conversation/understand/act.ts';
+import type { AskedSubject } from '#shared/conversation/understand/acts/act.ts';
 import { dialogueOf } from '#shared/people/pending-question.ts';
 import { handleLeavingAs } from '../donors/end-alerts.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';

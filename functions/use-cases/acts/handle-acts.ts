@@ -1,4 +1,4 @@
-import type { Act, ActName, ActOf } from '#shared/conversation/understand/act.ts';
+import type { Act, ActName, ActOf } from '#shared/conversation/understand/acts/act.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import type { ActHandlers, HeardText } from './act-handler.ts';
 import { anyoneActs } from './anyone-acts.ts';

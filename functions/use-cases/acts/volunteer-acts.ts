@@ -1,5 +1,5 @@
 import type { SpokenVerdict } from '#shared/conversation/replies/parse-verdict.ts';
-import { saysDetails } from '../texts/says-details.ts';
+import { saysDetails } from '../texts/parse-request-once.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { hearVerdict } from '../volunteers/hear-verdict.ts';
 import type { ActHandlers, HeardText } from './act-handler.ts';

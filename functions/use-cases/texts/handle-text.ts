@@ -6,7 +6,7 @@ import {
   type SmallTalk,
 } from '#shared/conversation/replies/small-talk.ts';
 import { withoutSignature } from '#shared/conversation/text/first-line.ts';
-import type { ActName } from '#shared/conversation/understand/act.ts';
+import type { ActName } from '#shared/conversation/understand/acts/act.ts';
 import { understand } from '#shared/conversation/understand/understand.ts';
 import { dialogueOf, withoutStaleDialogue } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
@@ -28,9 +28,8 @@ import { answerAsked } from './answer-asked.ts';
 import { answerDigit, answerQuestion, resumeDialogue } from './answer-question.ts';
 import { confirmByNumber } from './confirm-by-number.ts';
 import { replyCondolence, replyMenu, replyNotUnderstood } from './fallback-reply.ts';
-import { parseRequestOnce } from './parse-request-once.ts';
+import { parseRequestOnce, saysDetails } from './parse-request-once.ts';
 import { runTextCommand } from './run-command.ts';
-import { saysDetails } from './says-details.ts';
 import { digitFromText } from './text-answer.ts';
 
 type Phone = Person['phone'];

@@ -1,3 +1,4 @@
+import { explainTexts } from '../explain-texts.ts';
 import { backUp } from './backup.ts';
 import type { Commands } from './command.ts';
 import { runDoctor } from './doctor.ts';
@@ -16,7 +17,6 @@ import { listRequests } from './requests.ts';
 import { restore } from './restore.ts';
 import { writeTemplates } from './templates.ts';
 import { trust, untrust } from './trust.ts';
-import { explainTexts } from './understand.ts';
 import { why } from './why.ts';
 
 /** Every command of the operator; a test checks docs/operate.md against it. */

@@ -3,10 +3,10 @@ import { renderName } from '../parse/parse-name.ts';
 import type { ParsedRequest } from '../parse/parse-request.ts';
 import type { Token } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
-import type { LinearModel } from './linear-model.ts';
+import type { LinearModel } from './models/linear-model.ts';
+import { spanFeaturesOf } from './models/span-features.ts';
+import { type SpanKind, spansOf, tagSpans } from './models/tag-spans.ts';
 import type { ReadingContext } from './situation.ts';
-import { spanFeaturesOf } from './span-features.ts';
-import { type SpanKind, spansOf, tagSpans } from './tag-spans.ts';
 
 /*
  * A request in a free text: the plain parser reads what words mark clearly, the span model finds names, hospital and

@@ -7,7 +7,7 @@ import { parsePledgeReply } from '../replies/parse-pledge-reply.ts';
 import { parseQuestion } from '../replies/parse-question.ts';
 import { parseVerdict } from '../replies/parse-verdict.ts';
 import { parseSmallTalk } from '../replies/small-talk.ts';
-import type { ActName } from './act.ts';
+import type { ActName } from './acts/act.ts';
 import type { ReadingContext, Situation } from './situation.ts';
 
 /** What the plain parsers read: they say nothing unless a text is made of words that they know. */

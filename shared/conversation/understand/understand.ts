@@ -5,16 +5,16 @@ import { isDoubtfulSign } from '../text/decoration.ts';
 import { tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { guardWords } from '../words/answers/guard-words.ts';
-import { type Act, type ActName, type AskedSubject, actOrder, askedSubjects } from './act.ts';
-import { detailsOf } from './act-details.ts';
+import { type Act, type ActName, type AskedSubject, actOrder, askedSubjects } from './acts/act.ts';
+import { detailsOf } from './acts/act-details.ts';
+import { actOfCommand } from './acts/command-acts.ts';
+import { certaintyFor, isPossible } from './acts/possible-acts.ts';
 import { addSpans } from './add-spans.ts';
-import { actOfCommand } from './command-acts.ts';
-import { scoreLabels } from './linear-model.ts';
+import { scoreLabels } from './models/linear-model.ts';
+import { type ReadingModels, storedModels } from './models/stored-models.ts';
+import { featuresOf } from './models/text-features.ts';
 import { plainAct, readPlainly } from './plain-reading.ts';
-import { certaintyFor, isPossible } from './possible-acts.ts';
 import type { ReadingContext, Situation } from './situation.ts';
-import { type ReadingModels, storedModels } from './stored-models.ts';
-import { featuresOf } from './text-features.ts';
 
 type Scores = ReadonlyMap<string, number>;
 

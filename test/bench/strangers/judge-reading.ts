@@ -1,5 +1,5 @@
-import { soundOf } from '#shared/conversation/text/sound-of.ts';
-import { gazetteer } from './gazetteer.ts';
+import { phoneticForm } from '#shared/conversation/text/phonetic-form.ts';
+import { gazetteer } from './configured-gazetteer.ts';
 
 /* Compares what the hotline understands with what a careful human who wrote or labelled the text understands. */
 
@@ -49,7 +49,7 @@ const wordsOf = (value: unknown): string[] =>
     .filter((word) => word.length > 1 && !['hospital', 'aspatal', 'hosp', 'अस्पताल'].includes(word));
 /** One word in common, as it sounds: "Beli Hospital" and "बेली अस्पताल". */
 const isSameName = (a: unknown, b: unknown): boolean => {
-  const [x, y] = [wordsOf(a).map(soundOf), wordsOf(b).map(soundOf)];
+  const [x, y] = [wordsOf(a).map(phoneticForm), wordsOf(b).map(phoneticForm)];
   return x.some((word) => y.includes(word)) || (x.length === 0 && y.length === 0);
 };
 /** A hospital of the configuration under any of its names. */

@@ -1,7 +1,7 @@
-import { unpackModel } from '#shared/conversation/understand/linear-model.ts';
-import { renderAct } from '#shared/conversation/understand/render-act.ts';
+import { renderAct } from '#shared/conversation/understand/acts/render-act.ts';
+import { unpackModel } from '#shared/conversation/understand/models/linear-model.ts';
 import { understand } from '#shared/conversation/understand/understand.ts';
-import { gazetteer } from '../strangers/gazetteer.ts';
+import { gazetteer } from '../strangers/configured-gazetteer.ts';
 import { judge, type LabelledText, type Verdict, verdicts } from '../strangers/judge-reading.ts';
 import { loadMarked, tagLabelled } from './load-spans.ts';
 import { contextOf, loadCompactTexts, loadTexts, situationOf } from './load-texts.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { tokenize } from '#shared/conversation/text/normalize.ts';
 import { parseSmallNumber } from '#shared/conversation/text/parse-small-number.ts';
-import { spanFeaturesOf } from '#shared/conversation/understand/span-features.ts';
-import type { SpanTag } from '#shared/conversation/understand/tag-spans.ts';
+import { spanFeaturesOf } from '#shared/conversation/understand/models/span-features.ts';
+import type { SpanTag } from '#shared/conversation/understand/models/tag-spans.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import type { LabelledText } from '../strangers/judge-reading.ts';
 import type { TaggedText } from './train-spans.ts';

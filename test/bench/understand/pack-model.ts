@@ -1,4 +1,7 @@
-import type { LinearModel, PackedModel } from '#shared/conversation/understand/linear-model.ts';
+import type {
+  LinearModel,
+  PackedModel,
+} from '#shared/conversation/understand/models/linear-model.ts';
 
 /** Stores a model: weights in 127 steps each way, the `keep` largest of them. */
 export const packModel = ({ labels, weights }: LinearModel, keep: number): PackedModel => {

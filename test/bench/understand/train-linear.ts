@@ -2,7 +2,7 @@ import {
   hashFeature,
   type LinearModel,
   scaleOf,
-} from '#shared/conversation/understand/linear-model.ts';
+} from '#shared/conversation/understand/models/linear-model.ts';
 
 /* Trains the labels of a linear model independently of each other, by FTRL-Proximal on the logistic loss (McMahan et al. 2013),
  * which keeps few weights. Deterministic. */

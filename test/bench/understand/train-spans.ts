@@ -1,10 +1,12 @@
-import { hashFeature, type LinearModel } from '#shared/conversation/understand/linear-model.ts';
+import {
+  hashFeature,
+  type LinearModel,
+} from '#shared/conversation/understand/models/linear-model.ts';
 import {
   historyOf,
   type SpanTag,
   spanTags,
-  tagSpans,
-} from '#shared/conversation/understand/tag-spans.ts';
+} from '#shared/conversation/understand/models/tag-spans.ts';
 
 /* Trains the span model: an averaged perceptron that tags from left to right. Deterministic. */
 
@@ -74,6 +76,3 @@ export const trainSpans = (
   });
   return { labels: spanTags, weights: new Map(averaged.filter(([, pairs]) => pairs.length > 0)) };
 };
-
-export const countTagged = (model: LinearModel, texts: readonly TaggedText[]): number =>
-  texts.filter(({ features, tags }) => tagSpans(model, features).join('') === tags.join('')).length;

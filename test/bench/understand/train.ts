@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PackedModel } from '#shared/conversation/understand/linear-model.ts';
-import { gazetteer } from '../strangers/gazetteer.ts';
+import type { PackedModel } from '#shared/conversation/understand/models/linear-model.ts';
+import { gazetteer } from '../strangers/configured-gazetteer.ts';
 import { loadMarked, tagLabelled } from './load-spans.ts';
 import { loadCompactTexts, loadTexts } from './load-texts.ts';
 import { packModel } from './pack-model.ts';

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseRequest } from '#shared/conversation/parse/parse-request.ts';
-import { featuresOf } from '#shared/conversation/understand/text-features.ts';
-import { gazetteer } from '../strangers/gazetteer.ts';
+import { featuresOf } from '#shared/conversation/understand/models/text-features.ts';
+import { gazetteer } from '../strangers/configured-gazetteer.ts';
 import type { LabelledText } from '../strangers/judge-reading.ts';
 import { actLabelsOf } from './act-labels.ts';
 import { contextOf, situationOf } from './load-texts.ts';

@@ -60,7 +60,7 @@ describe('an automatic reply', () => {
     expect(await repeats(world, ravi, driving, 5)).toBe(3);
     await ravi.texts('BLOOD');
     ravi.hearsOnly(says.askGroup);
-    await ravi.closes();
+    await ravi.texts('CLOSE');
     ravi.hearsOnly(says.requestDropped);
     expect(await repeats(world, ravi, driving, 4)).toBe(3);
     await world.clock.advance(days(8));

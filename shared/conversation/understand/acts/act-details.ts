@@ -1,14 +1,14 @@
-import type { Correction, RequestDraft } from '../../people/drafts.ts';
-import type { EpochMs } from '../../terms/time.ts';
-import { toDraft } from '../dialogues/draft-from-text.ts';
-import { parseName } from '../parse/parse-name.ts';
-import { parseNeededBy } from '../parse/parse-needed-by.ts';
-import type { ParsedRequest } from '../parse/parse-request.ts';
-import { parseUnits } from '../parse/parse-units.ts';
-import { parseCorrection } from '../replies/parse-correction.ts';
-import { parseOwnTime } from '../replies/parse-own-time.ts';
+import type { Correction, RequestDraft } from '../../../people/drafts.ts';
+import type { EpochMs } from '../../../terms/time.ts';
+import { toDraft } from '../../dialogues/draft-from-text.ts';
+import { parseName } from '../../parse/parse-name.ts';
+import { parseNeededBy } from '../../parse/parse-needed-by.ts';
+import type { ParsedRequest } from '../../parse/parse-request.ts';
+import { parseUnits } from '../../parse/parse-units.ts';
+import { parseCorrection } from '../../replies/parse-correction.ts';
+import { parseOwnTime } from '../../replies/parse-own-time.ts';
+import type { ReadingContext, Situation } from '../situation.ts';
 import type { Act, ActName, ActOf, AskedSubject } from './act.ts';
-import type { ReadingContext, Situation } from './situation.ts';
 
 /* The values that an act carries: a request's details, a correction, a time. */
 

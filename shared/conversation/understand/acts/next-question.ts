@@ -1,7 +1,7 @@
-import type { Correction } from '../../people/drafts.ts';
-import { nextField } from '../dialogues/request-dialogue.ts';
+import type { Correction } from '../../../people/drafts.ts';
+import { nextField } from '../../dialogues/request-dialogue.ts';
+import type { Situation } from '../situation.ts';
 import type { Act } from './act.ts';
-import type { Situation } from './situation.ts';
 
 /** What the hotline asks after these acts. `readsBack`: it takes them only after a confirmation. */
 export type NextQuestion = { asks?: string; readsBack: boolean };

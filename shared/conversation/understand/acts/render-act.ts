@@ -1,8 +1,8 @@
-import type { RequestDraft } from '../../people/drafts.ts';
-import { after, type EpochMs, toCalendar } from '../../terms/time.ts';
-import { saysUrgent, urgentWithin } from '../parse/parse-needed-by.ts';
-import { tokenizeWithoutPhones } from '../text/find-phones.ts';
-import { withPlainDigits } from '../text/normalize.ts';
+import type { RequestDraft } from '../../../people/drafts.ts';
+import { after, type EpochMs, toCalendar } from '../../../terms/time.ts';
+import { saysUrgent, urgentWithin } from '../../parse/parse-needed-by.ts';
+import { tokenizeWithoutPhones } from '../../text/find-phones.ts';
+import { withPlainDigits } from '../../text/normalize.ts';
 import type { Act } from './act.ts';
 
 /** An act in the form of docs/contract.md, "hotline understand". */

@@ -1,5 +1,5 @@
-import type { Correction, RequestDraft } from '../../people/drafts.ts';
-import type { EpochMs } from '../../terms/time.ts';
+import type { Correction, RequestDraft } from '../../../people/drafts.ts';
+import type { EpochMs } from '../../../terms/time.ts';
 
 /** What a question is about. `other`: a person must answer it. */
 export const askedSubjects = [

@@ -1,23 +1,23 @@
-import { parseCommand } from '../commands/parse-command.ts';
-import type { ParsedRequest } from '../parse/parse-request.ts';
-import { tokenizeWithoutPhones } from '../text/find-phones.ts';
-import type { Token } from '../text/normalize.ts';
-import { soundOf } from '../text/sound-of.ts';
-import { mentions, type Vocabulary } from '../text/vocabulary.ts';
-import { guardWords } from '../words/answers/guard-words.ts';
-import { questionWords } from '../words/answers/question-words.ts';
-import { replyWords } from '../words/answers/reply-words.ts';
-import { verdictWords } from '../words/answers/verdict-words.ts';
-import { answerWords } from '../words/command-words.ts';
-import { changedRequestWords } from '../words/corrections/changed-request-words.ts';
-import { familyNewsWords } from '../words/corrections/family-news-words.ts';
-import { deferralWords } from '../words/deferral-words.ts';
-import { leavingWords } from '../words/leaving/leaving-words.ts';
-import { requestWords } from '../words/request-words.ts';
-import { smallTalkWords } from '../words/small-talk-words.ts';
-import { visitWords } from '../words/visit-words.ts';
-import { readPlainly } from './plain-reading.ts';
-import { type ReadingContext, type Situation, topicOf } from './situation.ts';
+import { parseCommand } from '../../commands/parse-command.ts';
+import type { ParsedRequest } from '../../parse/parse-request.ts';
+import { tokenizeWithoutPhones } from '../../text/find-phones.ts';
+import type { Token } from '../../text/normalize.ts';
+import { phoneticForm } from '../../text/phonetic-form.ts';
+import { mentions, type Vocabulary } from '../../text/vocabulary.ts';
+import { guardWords } from '../../words/answers/guard-words.ts';
+import { questionWords } from '../../words/answers/question-words.ts';
+import { replyWords } from '../../words/answers/reply-words.ts';
+import { verdictWords } from '../../words/answers/verdict-words.ts';
+import { answerWords } from '../../words/command-words.ts';
+import { changedRequestWords } from '../../words/corrections/changed-request-words.ts';
+import { familyNewsWords } from '../../words/corrections/family-news-words.ts';
+import { deferralWords } from '../../words/deferral-words.ts';
+import { leavingWords } from '../../words/leaving/leaving-words.ts';
+import { requestWords } from '../../words/request-words.ts';
+import { smallTalkWords } from '../../words/small-talk-words.ts';
+import { visitWords } from '../../words/visit-words.ts';
+import { readPlainly } from '../plain-reading.ts';
+import { type ReadingContext, type Situation, topicOf } from '../situation.ts';
 
 /* What the model sees of a text: its words, pieces of words, the concepts that the word lists find, and the readings of the plain parsers. */
 
@@ -67,7 +67,7 @@ const soundFeatures = (tokens: readonly Token[]): string[] => {
   const sounds = tokens
     .slice(0, maxTokens)
     .filter(({ kind }) => kind !== 'mark')
-    .map((token) => (token.kind === 'word' ? soundOf(token.text) : wordOf(token)));
+    .map((token) => (token.kind === 'word' ? phoneticForm(token.text) : wordOf(token)));
   return sounds.flatMap((sound, i) => {
     const [next, after] = [sounds[i + 1], sounds[i + 2]];
     return [

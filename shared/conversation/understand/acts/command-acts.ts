@@ -1,6 +1,6 @@
-import type { TextCommand, TextCommandOf } from '../commands/text-command.ts';
+import type { TextCommand, TextCommandOf } from '../../commands/text-command.ts';
+import type { Situation } from '../situation.ts';
 import type { Act } from './act.ts';
-import type { Situation } from './situation.ts';
 
 /* The act that a command is the shortest way to say. Undefined: the words decide, as for any other text. */
 

@@ -29,7 +29,7 @@ const toLatin = (word: string): string =>
   [...word].map((char) => devanagari[char] ?? (/[a-z0-9]/.test(char) ? char : '')).join('');
 
 /** The consonants of a word as it sounds, and whether it begins with a vowel. Linear in its length. */
-export const soundOf = (word: string): string => {
+export const phoneticForm = (word: string): string => {
   const spelled = /[a-z]/.test(word)
     ? latin.reduce((text, [letters, sound]) => text.replace(letters, sound), word)
     : toLatin(word);

@@ -1,6 +1,6 @@
+import { actWeights } from './act-weights.ts';
 import { type LinearModel, unpackModel } from './linear-model.ts';
-import { actWeights } from './models/act-weights.ts';
-import { spanWeights } from './models/span-weights.ts';
+import { spanWeights } from './span-weights.ts';
 
 /** `acts`: how words say acts. `spans`: where names, hospitals and units stand. */
 export type ReadingModels = { acts: LinearModel; spans: LinearModel };

@@ -1,5 +1,5 @@
+import type { Situation } from '../situation.ts';
 import type { ActName } from './act.ts';
-import type { Situation } from './situation.ts';
 
 /*
  * Which acts can be meant where, and how sure their reading must be. "Haan" where nothing was asked is no yes.
@@ -48,7 +48,4 @@ const weighty: readonly ActName[] = [
 ];
 
 /** The least probability with which an act is taken, from 0 to 1. Below it the hotline asks. */
-export const certaintyFor = (act: ActName): number => {
-  if (act === 'request') return 0.35;
-  return weighty.includes(act) ? 0.6 : 0.5;
-};
+export const certaintyFor = (act: ActName): number => (weighty.includes(act) ? 0.6 : 0.5);

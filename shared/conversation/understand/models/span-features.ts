@@ -1,17 +1,17 @@
-import type { Gazetteer } from '../../places/gazetteer.ts';
-import { findGroupMentions } from '../parse/parse-blood-group.ts';
-import { findComponents } from '../parse/parse-component.ts';
-import { tokensIn } from '../parse/parse-hospital.ts';
-import { tokenizeWithoutPhones } from '../text/find-phones.ts';
-import type { Token } from '../text/normalize.ts';
-import { parseSmallNumber } from '../text/parse-small-number.ts';
-import { soundOf } from '../text/sound-of.ts';
-import type { Vocabulary } from '../text/vocabulary.ts';
-import { correctionWords } from '../words/corrections/correction-words.ts';
-import { hospitalWords } from '../words/hospital-words.ts';
-import { peopleWords, titleWords } from '../words/people-words.ts';
-import { needWords, plainWords } from '../words/request-words.ts';
-import { unitWords } from '../words/unit-words.ts';
+import type { Gazetteer } from '../../../places/gazetteer.ts';
+import { findGroupMentions } from '../../parse/parse-blood-group.ts';
+import { findComponents } from '../../parse/parse-component.ts';
+import { tokensIn } from '../../parse/parse-hospital.ts';
+import { tokenizeWithoutPhones } from '../../text/find-phones.ts';
+import type { Token } from '../../text/normalize.ts';
+import { parseSmallNumber } from '../../text/parse-small-number.ts';
+import { phoneticForm } from '../../text/phonetic-form.ts';
+import type { Vocabulary } from '../../text/vocabulary.ts';
+import { correctionWords } from '../../words/corrections/correction-words.ts';
+import { hospitalWords } from '../../words/hospital-words.ts';
+import { peopleWords, titleWords } from '../../words/people-words.ts';
+import { needWords, plainWords } from '../../words/request-words.ts';
+import { unitWords } from '../../words/unit-words.ts';
 
 /* What the span model sees of each token of a request: the words around it, and what the word lists and the map say of them. */
 
@@ -43,7 +43,7 @@ const markTokens = (raw: string, gazetteer: Gazetteer): Marked[] => {
   const tokens = tokenizeWithoutPhones(raw);
   const marked = tokens.map((token) => ({
     token,
-    sound: token.kind === 'word' ? soundOf(token.text) : token.text,
+    sound: token.kind === 'word' ? phoneticForm(token.text) : token.text,
     marks: [shapeOf(raw, token)],
   }));
   const mark = (from: number, to: number, name: string): void => {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import * as z from 'zod';
-import { nextQuestionAfter } from '#shared/conversation/understand/next-question.ts';
-import { renderAct } from '#shared/conversation/understand/render-act.ts';
+import { nextQuestionAfter } from '#shared/conversation/understand/acts/next-question.ts';
+import { renderAct } from '#shared/conversation/understand/acts/render-act.ts';
 import {
   askedTopics,
   type ReadingContext,
@@ -14,7 +14,7 @@ import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import { zoneIdSchema } from '#shared/places/place.ts';
 import { bloodGroupSchema } from '#shared/terms/blood-group.ts';
 import { epochMs } from '#shared/terms/time.ts';
-import type { LoneCommand } from './command.ts';
+import type { LoneCommand } from './commands/command.ts';
 
 /** A line of input (docs/contract.md). What does not fit is left out: a text is read whatever stands beside it. */
 const lineSchema = z.object({
