@@ -55,7 +55,11 @@ export const receiveText: ReceiveText = (services, incoming) =>
       return (await queueUnanswered(work, incoming, reply)) ? work.save(noReply) : noReply;
     }
     if (isBlocked(before)) return noReply;
-    if (!incoming.optOut && isAnsweredEnough(work, before, incoming.text)) return noReply;
+    if (!incoming.optOut && isAnsweredEnough(work, before, incoming.text)) {
+      // Only the marker is stored: without it the carrier's list would bring the text again.
+      work.recordWebhook(incoming.id, null);
+      return work.save(noReply);
+    }
     const { text, kind } = stripEnvelope(
       incoming.text,
       await findOwnWords(work, before, incoming.text),

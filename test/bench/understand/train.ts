@@ -25,7 +25,7 @@ const store = (name: string, what: string, { labels, scale, data }: PackedModel)
   const folder = 'shared/conversation/understand/models';
   writeFileSync(
     join(folder, `${name}.ts`),
-    `import type { PackedModel } from '../linear-model.ts';
+    `import type { PackedModel } from './linear-model.ts';
 
 /** ${what} Written by \`npm run train\`. */
 export const ${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}: PackedModel = {

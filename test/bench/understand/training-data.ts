@@ -34,7 +34,7 @@ export const toExample = (label: LabelledText): Example => {
 };
 
 /** How the act model learns. */
-export const actTraining = { epochs: 10, rate: 0.5, sparsity: 0.7, minCount: 2 };
+export const actTraining = { epochs: 10, rate: 0.5, sparsity: 1.1, minCount: 2 };
 
 /** How many weights a model keeps: the smallest number that reads strangers as well as all of them do. */
 export const keptActWeights = 200_000;

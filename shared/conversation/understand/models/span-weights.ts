@@ -1,4 +1,4 @@
-import type { PackedModel } from '../linear-model.ts';
+import type { PackedModel } from './linear-model.ts';
 
 /** Where names, hospitals and units stand. Written by `npm run train`. */
 export const spanWeights: PackedModel = {
