@@ -1,4 +1,6 @@
 import { type ParsedRequest, parseRequest } from '#shared/conversation/parse/parse-request.ts';
+import { addSpans } from '#shared/conversation/understand/add-spans.ts';
+import { storedModels } from '#shared/conversation/understand/models/stored-models.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 const parsed = new WeakMap<UnitOfWork, { text: string; says: ParsedRequest }>();
@@ -10,7 +12,10 @@ const parsed = new WeakMap<UnitOfWork, { text: string; says: ParsedRequest }>();
 export const parseRequestOnce = (work: UnitOfWork, text: string): ParsedRequest => {
   const known = parsed.get(work);
   if (known?.text === text) return known.says;
-  const says = parseRequest(text, { gazetteer: work.services.gazetteer, now: work.now });
+  const context = { gazetteer: work.services.gazetteer, now: work.now };
+  const plain = parseRequest(text, context);
+  // A short answer to a question is a name or a place by itself.
+  const says = plain.isRequest ? addSpans(plain, text, context, storedModels().spans) : plain;
   parsed.set(work, { text, says });
   return says;
 };

@@ -1,6 +1,7 @@
 import { renderHospital } from '../parse/parse-hospital.ts';
-import { renderName } from '../parse/parse-name.ts';
+import { nameAt, renderName } from '../parse/parse-name.ts';
 import type { ParsedRequest } from '../parse/parse-request.ts';
+import { weekdayAt } from '../parse/written-dates.ts';
 import type { Token } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
 import type { LinearModel } from './models/linear-model.ts';
@@ -23,16 +24,21 @@ export const addSpans = (
 ): ParsedRequest => {
   const { tokens, features } = spanFeaturesOf(raw, gazetteer, asked);
   const tags = tagSpans(model, features);
-  const wordsOf = (kind: SpanKind): Token[] => {
-    const [span] = spansOf(tags, kind);
-    return span ? tokens.slice(span.from, span.to).filter((token) => token.kind !== 'mark') : [];
-  };
-  const nameOf = (kind: SpanKind): string | undefined =>
-    renderName(wordsOf(kind), raw) || undefined;
+  const allOf = (kind: SpanKind): Token[][] =>
+    spansOf(tags, kind).map(({ from, to }) =>
+      tokens.slice(from, to).filter((token) => token.kind !== 'mark'),
+    );
+  const wordsOf = (kind: SpanKind): Token[] => allOf(kind)[0] ?? [];
+  // The patient stands in the text, so another name is meant.
+  const nameOf = (kind: SpanKind, other?: string): string | undefined =>
+    allOf(kind)
+      .map((words) => nameIn(words, raw))
+      .find((name) => name !== undefined && name !== other);
   const { units: parsedUnits, patient: _, attendant: __, ...rest } = says;
   const isDenied = (kind: string): boolean => says.denied?.some((one) => one === kind) ?? false;
-  const patient = says.patient ?? (isDenied('patient') ? undefined : nameOf('P'));
-  const attendant = (isDenied('attendant') ? undefined : nameOf('A')) ?? says.attendant;
+  const attendant =
+    (isDenied('attendant') ? undefined : nameOf('A', says.patient)) ?? says.attendant;
+  const patient = says.patient ?? (isDenied('patient') ? undefined : nameOf('P', attendant));
   const units = agreedUnits(parsedUnits, parseSmallNumber(wordsOf('U')[0]));
   return {
     ...rest,
@@ -41,6 +47,13 @@ export const addSpans = (
     ...(attendant && attendant !== patient && { attendant }),
     ...(units !== undefined && !isDenied('units') && { units }),
   };
+};
+
+/** A known word, as a day or a place, is no name. */
+const nameIn = (words: readonly Token[], raw: string): string | undefined => {
+  const isDay = words.some((_, i) => weekdayAt(words, i) !== undefined);
+  const name = isDay ? undefined : nameAt(words, 0, () => false);
+  return name && renderName(name.words, raw);
 };
 
 /** Two different numbers leave it open. */

@@ -32,7 +32,9 @@ const chooseActs = (scores: Scores, situation: Situation): ActName[] => {
   const possible = actOrder.filter((act) => act !== 'unclear' && isPossible(act, situation));
   const best = possible.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a));
   if (scoreOf(best) < certaintyFor(best) || scoreOf('unclear') > scoreOf(best)) return [];
-  return withoutCourtesy(possible.filter((act) => act === best || scoreOf(act) >= besideCertainty));
+  return withoutCourtesy(
+    withoutRuledOut(possible.filter((act) => act === best || scoreOf(act) >= besideCertainty)),
+  );
 };
 
 /** The least probability of a second act beside the best one. */
@@ -45,6 +47,12 @@ const chooseSubject = (scores: Scores): AskedSubject => {
   const scoreOf = (subject: AskedSubject): number => scores.get(`ask ${subject}`) ?? 0;
   return askedSubjects.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a), 'other');
 };
+
+/** An act that another one beside it rules out: the number of another person says no "no" of the donor's own. */
+const ruledOut: Partial<Record<ActName, ActName>> = { no: 'wrong-person', verified: 'died' };
+
+const withoutRuledOut = (acts: readonly ActName[]): ActName[] =>
+  acts.filter((act) => !acts.some((other) => other === ruledOut[act]));
 
 const promises: readonly ActName[] = ['yes', 'drop', 'gave'];
 
@@ -73,7 +81,8 @@ export const understand = (
   const commanded = command && actOfCommand(command, situation, text);
   if (commanded) return [commanded];
   // Signs alone say too little: a heart below an alert may be a thank-you.
-  if (!tokenize(text).some(({ kind }) => kind === 'word')) return [{ act: 'unclear' }];
+  const isOnlySigns = !tokenize(text).some(({ kind }) => kind === 'word');
+  if (isOnlySigns && !situation.asked) return [{ act: 'unclear' }];
   const parsed = parseRequest(text, context);
   const plain = readPlainly(text, situation, context);
   const scores = scoreLabels(models.acts, featuresOf(text, situation, parsed, context));

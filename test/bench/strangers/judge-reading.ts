@@ -157,7 +157,7 @@ const judgeAgainst = (
   }
   if (mine.every(({ act }) => act === 'unclear')) return 'asked';
   if (mine.every(({ act }) => idle.has(act))) return 'harmless';
-  if (theirs.every(({ act }) => act === 'unclear') && readsBack) return 'asked';
+  if (theirs.every(({ act }) => act === 'unclear') && (readsBack || asks)) return 'asked';
   const wrong = mine.filter(
     ({ act }) => !idle.has(act) && !theirs.some((other) => other.act === act),
   );

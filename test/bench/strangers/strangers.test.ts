@@ -1,55 +1,58 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loadTexts } from '../understand/load-texts.ts';
+import { readLabelled } from '../understand/read-labelled.ts';
 import { judge, type LabelledText, type Verdict, verdicts } from './judge-reading.ts';
-import { readText } from './observe-acts.ts';
 
-/* Texts by writers who have not seen the code, read by the whole hotline (test/fixtures/strangers/README.md). */
+/* Texts by strangers that the models have not learnt, as the hotline reads them (test/fixtures/strangers/README.md). */
 
 const folder = 'test/fixtures/strangers';
-const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
 type Counts = Record<Verdict, number>;
-/** `sealed`: the first reading of the sealed half. `floor`: at least so many exact, at most so many dangerous. */
+/** `sealed`: the first reading. `floor`: at least so many exact and at most so many dangerous now, of those held out. */
 type Reading = {
   writer: string;
   date: string;
   sealed: Counts;
-  floor: { exact: number; dangerous: number };
+  floor?: { exact: number; dangerous: number };
 };
-const readings: Reading[] = JSON.parse(read('readings.json'));
-
-const textsOf = (writer: string): LabelledText[] =>
-  read(`${writer}.jsonl`)
-    .split('\n')
-    .filter(Boolean)
-    .map((line): LabelledText => JSON.parse(line));
+const readings: Reading[] = JSON.parse(readFileSync(join(folder, 'readings.json'), 'utf8'));
 
 const render = (counts: Counts): string =>
   verdicts.map((verdict) => `${verdict} ${counts[verdict]}`).join(', ');
 
+const count = (labels: readonly LabelledText[]): Counts => {
+  const counts: Counts = { exact: 0, asked: 0, harmless: 0, dangerous: 0 };
+  for (const label of labels) {
+    const { said, verdict } = readLabelled(label);
+    counts[verdict] += 1;
+    if (process.env['SHOW'] === verdict)
+      console.log(
+        `${label.as} ${JSON.stringify(label.open ?? {})} ${label.text} → ${JSON.stringify(said)}, not ${JSON.stringify(label.acts)}`,
+      );
+  }
+  return counts;
+};
+
 describe('texts by strangers', () => {
-  test.each(readings)('$writer are read no worse than before', async (reading) => {
-    const counts: Counts = { exact: 0, asked: 0, harmless: 0, dangerous: 0 };
-    for (const label of textsOf(reading.writer)) {
-      const answer = await readText(label);
-      const verdict = judge(answer, label);
-      counts[verdict] += 1;
-      if (process.env['SHOW'] === verdict)
-        console.log(
-          `${label.as} ${JSON.stringify(label.open ?? {})} ${label.text} → ${JSON.stringify(answer)}, not ${JSON.stringify(label.acts)}`,
-        );
-    }
-    console.log(
-      `${reading.writer}: sealed half at its first reading (${reading.date}): ${render(reading.sealed)}; all 80 now: ${render(counts)}`,
-    );
-    expect(counts.exact).toBeGreaterThanOrEqual(reading.floor.exact);
-    expect(counts.dangerous).toBeLessThanOrEqual(reading.floor.dangerous);
+  test('print the first reading of every sealed set', () => {
+    for (const { writer, date, sealed } of readings)
+      console.log(`${writer}, first read on ${date}: ${render(sealed)}`);
+    expect(readings.length).toBeGreaterThanOrEqual(7);
   });
 
-  test('are 80 of each writer', () => {
-    for (const { writer } of readings) expect(textsOf(writer)).toHaveLength(80);
-  });
+  test.each(readings.flatMap(({ writer, floor }) => (floor ? [{ writer, floor }] : [])))(
+    'of $writer, held out of the training, are read no worse than before',
+    ({ writer, floor }) => {
+      const labels = loadTexts([join(folder, 'held-out', `${writer}.jsonl`)]);
+      const counts = count(labels);
+      console.log(`${writer} now: ${render(counts)}`);
+      expect(labels).toHaveLength(85);
+      expect(counts.exact).toBeGreaterThanOrEqual(floor.exact);
+      expect(counts.dangerous).toBeLessThanOrEqual(floor.dangerous);
+    },
+  );
 });
 
 describe('the judge', () => {

@@ -1,11 +1,10 @@
-import { renderAct } from '#shared/conversation/understand/acts/render-act.ts';
 import { unpackModel } from '#shared/conversation/understand/models/linear-model.ts';
-import { understand } from '#shared/conversation/understand/understand.ts';
 import { gazetteer } from '../strangers/configured-gazetteer.ts';
 import { judge, type LabelledText, type Verdict, verdicts } from '../strangers/judge-reading.ts';
 import { loadMarked, tagLabelled } from './load-spans.ts';
-import { contextOf, loadCompactTexts, loadTexts, situationOf } from './load-texts.ts';
+import { loadCompactTexts, loadTexts } from './load-texts.ts';
 import { packModel } from './pack-model.ts';
+import { readLabelled } from './read-labelled.ts';
 import { trainLinear } from './train-linear.ts';
 import { trainSpans } from './train-spans.ts';
 import {
@@ -32,17 +31,6 @@ const compact = loadCompactTexts(filesOf('.txt')).map(toExample);
 const marked = loadMarked(filesOf('.mark'), gazetteer);
 const partOf = (i: number): number => ((i * 7919) % 10007) % parts;
 
-const read = (label: LabelledText, models: Parameters<typeof understand>[3]) => {
-  const [situation, context] = [situationOf(label, gazetteer), contextOf(label, gazetteer)];
-  const acts = understand(label.text, situation, context, models);
-  const said = acts.map((act) => renderAct(act, { text: label.text, now: context.now }));
-  const readsBack = said.some(({ act }) => act === 'correct' || act === 'request');
-  return {
-    said,
-    verdict: judge({ acts: said, readsBack, ...(readsBack && { asks: 'more' }) }, label),
-  };
-};
-
 const counts = new Map<string, number>();
 const perSender = new Map<string, number>();
 const add = (map: Map<string, number>, key: string): void =>
@@ -62,7 +50,7 @@ for (let part = 0; part < folds; part++) {
   };
   labelled.forEach((label, i) => {
     if (partOf(i) !== part) return;
-    const { said, verdict } = read(label, models);
+    const { said, verdict } = readLabelled(label, models);
     add(counts, verdict);
     add(counts, 'all');
     add(perSender, `${label.as} ${verdict}`);
