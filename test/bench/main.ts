@@ -20,6 +20,10 @@ await runBench(process.argv.slice(2), {
     measures: '50 requests at once, 2,000 alerts, 400 answers a minute on a real server',
     load: () => import('./load-bench.ts'),
   },
+  understand: {
+    measures: 'reading a text into acts',
+    load: () => import('./understand-bench.ts'),
+  },
   stage: {
     measures: 'a stage with 10 thousand to 1 million donors in the table',
     load: () => import('./stage-bench.ts'),

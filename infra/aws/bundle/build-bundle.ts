@@ -52,11 +52,11 @@ export const buildBundle = (entry: string, outfile: string): void => {
  * `npm run bench -- bundles` shows what takes the space.
  */
 export const bundleBudgets = {
-  'receive-sms': 1_065_000,
-  'receive-call': 1_054_000,
+  'receive-sms': 1_330_000,
+  'receive-call': 1_300_000,
   'receive-status': 586_000,
   'send-outbox': 820_000,
-  'run-due-steps': 1_090_000,
+  'run-due-steps': 1_330_000,
   'examine-itself': 665_000,
   website: 703_000,
 } as const satisfies Record<string, number>;

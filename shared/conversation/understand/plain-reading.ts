@@ -1,3 +1,5 @@
+import { parseCommand } from '../commands/parse-command.ts';
+import type { TextCommand } from '../commands/text-command.ts';
 import type { ParsedRequest } from '../parse/parse-request.ts';
 import { parseAlertReply } from '../replies/parse-alert-reply.ts';
 import { parseFamilyNews } from '../replies/parse-family-news.ts';
@@ -12,6 +14,7 @@ import type { ReadingContext, Situation } from './situation.ts';
 
 /** What the plain parsers read: they say nothing unless a text is made of words that they know. */
 export type PlainReading = {
+  command: TextCommand | undefined;
   verdict: ReturnType<typeof parseVerdict>;
   reply: ReturnType<typeof parseAlertReply>;
   pledge: ReturnType<typeof parsePledgeReply>;
@@ -27,6 +30,7 @@ export const readPlainly = (
   { pledge, name }: Situation,
   { now }: ReadingContext,
 ): PlainReading => ({
+  command: parseCommand(text, now),
   verdict: parseVerdict(text),
   reply: parseAlertReply(text, pledge),
   pledge: parsePledgeReply(text),

@@ -1,4 +1,3 @@
-import { parseCommand } from '../commands/parse-command.ts';
 import { parseRequest } from '../parse/parse-request.ts';
 import { isUnconditionalYes } from '../replies/unconditional-yes.ts';
 import { isDoubtfulSign } from '../text/decoration.ts';
@@ -42,6 +41,9 @@ const besideCertainty = 0.5;
 /** A plain reading that the model holds for impossible is not taken. */
 const leastForPlain = 0.1;
 
+/** Acts that carry details of a request. */
+const withDetails: readonly ActName[] = ['request', 'correct', 'more'];
+
 /** The likeliest subject of a question. */
 const chooseSubject = (scores: Scores): AskedSubject => {
   const scoreOf = (subject: AskedSubject): number => scores.get(`ask ${subject}`) ?? 0;
@@ -77,15 +79,14 @@ export const understand = (
   context: ReadingContext,
   models: ReadingModels = storedModels(),
 ): Act[] => {
-  const command = parseCommand(text, context.now);
-  const commanded = command && actOfCommand(command, situation, text);
+  const plain = readPlainly(text, situation, context);
+  const commanded = plain.command && actOfCommand(plain.command, situation, text);
   if (commanded) return [commanded];
   // Signs alone say too little: a heart below an alert may be a thank-you.
   const isOnlySigns = !tokenize(text).some(({ kind }) => kind === 'word');
   if (isOnlySigns && !situation.asked) return [{ act: 'unclear' }];
   const parsed = parseRequest(text, context);
-  const plain = readPlainly(text, situation, context);
-  const scores = scoreLabels(models.acts, featuresOf(text, situation, parsed, context));
+  const scores = scoreLabels(models.acts, featuresOf(text, situation, parsed, plain));
   const sure = chooseActs(scores, situation).filter(
     (act) => !promises.includes(act) || isUnconditional(act, text),
   );
@@ -93,6 +94,8 @@ export const understand = (
   const isLikely = fallback !== undefined && (scores.get(fallback) ?? 0) >= leastForPlain;
   const names: ActName[] = sure.length > 0 ? sure : isLikely ? [fallback] : ['unclear'];
   const subject = chooseSubject(scores);
-  const says = addSpans(parsed, text, context, models.spans, situation.asked);
+  const says = names.some((act) => withDetails.includes(act))
+    ? addSpans(parsed, text, context, models.spans, situation.asked)
+    : parsed;
   return names.map((act) => detailsOf(act, { text, says, situation, context, subject }));
 };

@@ -1,6 +1,6 @@
 import { unpackModel } from '#shared/conversation/understand/models/linear-model.ts';
 import { gazetteer } from '../strangers/configured-gazetteer.ts';
-import { judge, type LabelledText, type Verdict, verdicts } from '../strangers/judge-reading.ts';
+import { type Verdict, verdicts } from '../strangers/judge-reading.ts';
 import { loadMarked, tagLabelled } from './load-spans.ts';
 import { loadCompactTexts, loadTexts } from './load-texts.ts';
 import { packModel } from './pack-model.ts';

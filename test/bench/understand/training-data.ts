@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseRequest } from '#shared/conversation/parse/parse-request.ts';
 import { featuresOf } from '#shared/conversation/understand/models/text-features.ts';
+import { readPlainly } from '#shared/conversation/understand/plain-reading.ts';
 import { gazetteer } from '../strangers/configured-gazetteer.ts';
 import type { LabelledText } from '../strangers/judge-reading.ts';
 import { actLabelsOf } from './act-labels.ts';
@@ -28,14 +29,14 @@ export const toExample = (label: LabelledText): Example => {
   const [situation, context] = [situationOf(label, gazetteer), contextOf(label, gazetteer)];
   const says = parseRequest(label.text, context);
   return {
-    features: featuresOf(label.text, situation, says, context),
+    features: featuresOf(label.text, situation, says, readPlainly(label.text, situation, context)),
     labels: actLabelsOf(label),
   };
 };
 
 /** How the act model learns. */
-export const actTraining = { epochs: 10, rate: 0.5, sparsity: 1.1, minCount: 2 };
+export const actTraining = { epochs: 10, rate: 0.5, sparsity: 1.4, minCount: 2 };
 
 /** How many weights a model keeps: the smallest number that reads strangers as well as all of them do. */
 export const keptActWeights = 200_000;
-export const keptSpanWeights = 25_000;
+export const keptSpanWeights = 15_000;

@@ -1,4 +1,3 @@
-import { parseCommand } from '../../commands/parse-command.ts';
 import type { ParsedRequest } from '../../parse/parse-request.ts';
 import { tokenizeWithoutPhones } from '../../text/find-phones.ts';
 import type { Token } from '../../text/normalize.ts';
@@ -16,8 +15,8 @@ import { leavingWords } from '../../words/leaving/leaving-words.ts';
 import { requestWords } from '../../words/request-words.ts';
 import { smallTalkWords } from '../../words/small-talk-words.ts';
 import { visitWords } from '../../words/visit-words.ts';
-import { readPlainly } from '../plain-reading.ts';
-import { type ReadingContext, type Situation, topicOf } from '../situation.ts';
+import type { PlainReading } from '../plain-reading.ts';
+import { type Situation, topicOf } from '../situation.ts';
 
 /* What the model sees of a text: its words, pieces of words, the concepts that the word lists find, and the readings of the plain parsers. */
 
@@ -103,9 +102,7 @@ const requestFeatures = (says: ParsedRequest): string[] => {
   ];
 };
 
-const parserFeatures = (text: string, situation: Situation, context: ReadingContext): string[] => {
-  const command = parseCommand(text, context.now);
-  const { hasOwnTime, ...plain } = readPlainly(text, situation, context);
+const parserFeatures = ({ command, hasOwnTime, ...plain }: PlainReading): string[] => {
   const readings: Record<string, string | undefined> = {
     ...plain,
     command: command && (command.type === 'answer' ? `answer ${command.digit}` : command.type),
@@ -123,7 +120,7 @@ export const featuresOf = (
   text: string,
   situation: Situation,
   says: ParsedRequest,
-  context: ReadingContext,
+  plain: PlainReading,
 ): string[] => {
   const tokens = tokenizeWithoutPhones(text);
   const topic = topicOf(situation);
@@ -132,7 +129,7 @@ export const featuresOf = (
     ...soundFeatures(tokens),
     ...conceptFeatures(tokens),
     ...requestFeatures(says),
-    ...parserFeatures(text, situation, context),
+    ...parserFeatures(plain),
     `length ${lengthOf(tokens.length)}`,
     ...(tokens.some(({ text: sign }) => sign === '?') ? ['question mark'] : []),
     ...(tokens.some(({ text: sign }) => sign === 'phone') ? ['phone'] : []),

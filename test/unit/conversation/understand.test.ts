@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import type { ActName } from '#shared/conversation/understand/acts/act.ts';
+import { nextQuestionAfter } from '#shared/conversation/understand/acts/next-question.ts';
+import { renderAct } from '#shared/conversation/understand/acts/render-act.ts';
+import type { Situation } from '#shared/conversation/understand/situation.ts';
+import { understand } from '#shared/conversation/understand/understand.ts';
+import { epochMs } from '#shared/terms/time.ts';
+import { gazetteer } from '../../bench/strangers/configured-gazetteer.ts';
+
+/** Monday 30 November 2026, 10:00 in India. */
+const now = epochMs(Date.UTC(2026, 10, 30, 4, 30));
+const context = { gazetteer, now };
+const place = gazetteer.find('Prayagraj').town?.value;
+if (!place) throw new Error('the configuration has no Prayagraj');
+
+const asked: Situation = { as: 'donor', alert: true };
+const pledged: Situation = { as: 'donor', pledge: true };
+const checking: Situation = { as: 'verifier', verification: true };
+const family: Situation = {
+  as: 'family',
+  request: { group: 'O+', units: 2, hospital: 'SRN Hospital', place, patient: 'Ramesh' },
+};
+const nothing: Situation = { as: 'anyone' };
+
+const actsOf = (text: string, situation: Situation): ActName[] =>
+  understand(text, situation, context).map(({ act }) => act);
+
+describe('understand', () => {
+  test.each([
+    ['sorry group is B- not O+', family, ['correct']],
+    ['ab tak koi nahi aaya', family, ['nobody-came']],
+    ['on my way', pledged, ['yes']],
+    ['cannot come now', pledged, ['drop']],
+    ['pahunch gya sir', pledged, ['arrived']],
+    ['nahi aa paunga, bukhar hai', asked, ['no']],
+    ['number band hai', checking, ['unreachable']],
+    ['fake hai, mat bhejo kisi ko', checking, ['refused']],
+    ['baat ho gayi, case sahi hai', checking, ['verified']],
+    ['need B+ blood 2 units SRN hospital urgent', nothing, ['request']],
+    ['mujhe bhi donor banna hai', nothing, ['join']],
+    ['who are you people', nothing, ['ask']],
+  ] as const)('reads "%s" as what it says', (text, situation, acts) => {
+    expect(actsOf(text, situation)).toEqual([...acts]);
+  });
+
+  test.each([
+    ['1', asked, 'yes'],
+    ['2', asked, 'no'],
+    ['DONE', pledged, 'gave'],
+    ['DROP', pledged, 'drop'],
+    ['STATUS', family, 'status'],
+    ['OK 7315', checking, 'verified'],
+  ] as const)('takes the command "%s" as the shortest way to say it', (text, situation, act) => {
+    expect(actsOf(text, situation)).toEqual([act]);
+  });
+
+  test.each([
+    ['👍', asked],
+    ['haan 🤔', asked],
+    ['I will come if my friend comes', asked],
+    ['mera bhai nahi aa raha', pledged],
+    ['xyz', nothing],
+  ])('asks about "%s"', (text, situation) => {
+    expect(actsOf(text, situation)).toEqual(['unclear']);
+  });
+
+  test('reads no yes, verdict or drop where nothing is open', () => {
+    for (const text of ['haan aa raha hu', 'case sahi hai', 'nahi aa paunga', 'koi nahi aaya'])
+      for (const act of actsOf(text, nothing))
+        expect(['yes', 'verified', 'drop', 'nobody-came']).not.toContain(act);
+  });
+
+  test('gives the details that are said, and no others', () => {
+    const text = 'need B+ 2 unit SRN hospital, patient Ramesh, call Sunita 9812345678';
+    const [act] = understand(text, nothing, context);
+    expect(act && renderAct(act, { text, now })).toEqual({
+      act: 'request',
+      group: 'B+',
+      units: 2,
+      place: 'SRN Hospital',
+      patient: 'Ramesh',
+      attendant: 'Sunita',
+      phone: '+919812345678',
+    });
+  });
+
+  test('reads a donor’s own time in Indian time', () => {
+    const text = 'sham 5 baje aaunga';
+    const [act] = understand(text, asked, context);
+    expect(act && renderAct(act, { text, now })).toEqual({
+      act: 'later',
+      time: '2026-11-30T17:00:00+05:30',
+    });
+  });
+
+  test('reads back what changes whom the hotline asks, and asks what is unclear', () => {
+    const read = (text: string, situation: Situation) =>
+      nextQuestionAfter(understand(text, situation, context), situation);
+    expect(read('sorry group is B- not O+', family)).toEqual({
+      asks: 'correction',
+      readsBack: true,
+    });
+    expect(read('xyz', nothing)).toEqual({ asks: 'meaning', readsBack: false });
+    expect(read('need B+ blood 2 units', nothing)).toMatchObject({ asks: 'hospital' });
+  });
+});
