@@ -115,7 +115,7 @@ const cutAgain = function* (signed: string): Generator<Form> {
 
 it('lets no signed text be cut into a text of another sender', () => {
   let forged = 0;
-  fc.assert(
+  void fc.assert(
     fc.property(
       fc.constantFrom('sms' as const, 'whatsapp' as const),
       written,

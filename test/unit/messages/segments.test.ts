@@ -37,7 +37,7 @@ test.each([
   const text = fc
     .array(fc.constantFrom(...pieces), { minLength: 40, maxLength: 330 })
     .map((some) => some.join(''));
-  fc.assert(
+  void fc.assert(
     fc.property(text, (one) => {
       expect(segmentsOf(one)).toEqual(byLibrary(one));
     }),
