@@ -338,8 +338,10 @@ export const runSeed = async ({
   };
   const sentTexts = new Map<string, { says: string; from: string; at: number }>();
   /** Texts without any save may still be found in the list. */
+  /** After the faults the list is read once more for every text. */
+  let searchedUntil = 0;
   const isMissing = ([sid, { at }]: [string, { at: number }]): boolean =>
-    !events.savesOfText().has(sid) && now() < at + minutes(30);
+    !events.savesOfText().has(sid) && now() < Math.max(at + minutes(30), searchedUntil);
 
   const unread: Unread = [];
   carrier.onMessage((bubble, news) => {
@@ -494,6 +496,7 @@ export const runSeed = async ({
     const { nextSends: _, ...none } = noFaults();
     Object.assign(faults, none);
     running.splice(0, running.length, start());
+    searchedUntil = now() + minutes(16);
     await pass(minutes(16));
     model.calm();
     if (rng.happens(0.9))

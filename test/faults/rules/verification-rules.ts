@@ -76,11 +76,20 @@ export const createVerificationRules = ({ events, config, now, mustHold }: RuleO
     return round === 3 && (volunteer.zone === request.place.zone || own.length === 0);
   };
 
+  /** A volunteer has at most three in hand, and one that comes last only beside no other. */
+  const hasRoom = ({ phone }: Person, { id, comesLast }: Request): boolean =>
+    events
+      .requests()
+      .filter((r) => r.id !== id && r.phase.type === 'verifying' && r.phase.asked.includes(phone))
+      .length < (comesLast ? 1 : 3);
+
   /** A later round leaves out no volunteer of an earlier round. */
   const checkPassedOver = (request: Request, phase: Verifying, saved: Saved): void => {
     const { code } = request;
     const still = (people: Person[]): Person[] =>
-      people.filter((p) => !phase.asked.includes(p.phone) && isSettled(p, saved));
+      people.filter(
+        (p) => !phase.asked.includes(p.phone) && isSettled(p, saved) && hasRoom(p, request),
+      );
     if (phase.round >= 2)
       for (const { phone } of still(freeFor(request, 'verifier', zonesAround(request))))
         mustHold(false, `${code}: ${nameOf(phone)} is on duty and near, but is not asked`);
