@@ -60,10 +60,6 @@ const undecided: Record<string, { longest: number; because: string }> = {
     longest: anyLength,
     because: 'begins at one place, and only brackets repeat',
   },
-  '/(?<!\\d)\\d{1,2}\\s*(?:-|–|to|or|se|ya|से|या)\\s*(?=\\d{1,2}(?!\\d))/giu': {
-    longest: anyLength,
-    because: 'at most two beginnings stand before the same spaces',
-  },
   '/^\\s*(?:reacted\\s+)?[\\p{Extended_Pictographic}\\p{EMod}\\p{VS}\\u200D]+\\s*to\\s*["“„«]/iu': {
     longest: anyLength,
     because: 'begins at one place, and neighbours differ',

@@ -188,7 +188,9 @@ const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
   const open: Place[] = [await beginning(caller)];
   for (let place = open.pop(); place; place = open.pop()) {
     const before = await place.store.call(id);
-    for (const input of before ? inputs : [undefined]) {
+    const own = (await place.store.person(caller.phone.number))?.ownCodes?.at(-1)?.code;
+    const proofs = before?.state.at === 'verify-code' && own ? [keys(own)] : [];
+    for (const input of before ? [...inputs, ...proofs] : [undefined]) {
       const here = continueFrom(caller, place);
       const step = before?.reply?.step;
       const event = heard(caller, step, input);
