@@ -14,12 +14,15 @@ const signed =
     body: new URLSearchParams(form).toString(),
   });
 
+/** The exact shape of a message's id, and of no message. */
+const probeSid = `SM${'0'.repeat(32)}`;
+
 /**
  * A text from a sender that is not a phone (so nothing is stored), a status of no message of ours, a call without an id.
  */
 export const twilioProbes = {
   text: {
-    render: signed({ MessageSid: 'SMdoctor', From: 'DOCTOR', To: 'DOCTOR', Body: 'How are you?' }),
+    render: signed({ MessageSid: probeSid, From: 'DOCTOR', To: 'DOCTOR', Body: 'How are you?' }),
     expects: ({ status, body }) => status === 200 && body.includes('<Response'),
   },
   status: {

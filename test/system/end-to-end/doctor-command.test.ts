@@ -15,19 +15,20 @@ const [hotlineNumber, missedCallNumber] = ['+918001234567', '+918001234568'] as 
 
 describe.skipIf(!isDynoxideInstalled())('the doctor command', () => {
   const home = scratch();
+  const account = `AC${'1'.repeat(32)}`;
   let desk: Awaited<ReturnType<typeof startCarrierNumbers>>;
   let hotline: Launched;
   let env: Record<string, string>;
 
   beforeAll(async () => {
-    desk = await startCarrierNumbers();
+    desk = await startCarrierNumbers({ sid: account, token: 'secret' });
     const port = await freePort();
     const DATA_DIR = join(home.dir, 'data');
     mkdirSync(DATA_DIR);
     env = {
       DATA_DIR,
       PORT: `${port}`,
-      TWILIO_ACCOUNT_SID: 'AC1',
+      TWILIO_ACCOUNT_SID: account,
       TWILIO_AUTH_TOKEN: 'secret',
       TWILIO_API_URL: desk.url,
       HOTLINE_NUMBER: hotlineNumber,
