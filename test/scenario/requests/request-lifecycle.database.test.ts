@@ -36,6 +36,7 @@ describe.each(['en', 'hi', 'hi-Latn'] as const)('a request in %s', (language) =>
     `runs from the first text to the thanks, and all participants hear the end (${language})`,
     async (world) => {
       const { sunita, kavita, amit, anita, rahul, vijay, salman } = await peopleOf(world, language);
+      await world.wasServed(sunita);
       await sunita.texts(need[language]);
       const summary = sunita.hears(/Ramesh|रमेश/, '1');
       expect(summary).toMatch(/B\+/);
