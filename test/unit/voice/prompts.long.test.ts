@@ -409,7 +409,7 @@ describe('the prompt catalog as a document', () => {
     );
     const head = `# Everything the hotline says in a call
 
-Written by \`test/unit/voice/prompts.test.ts\` (\`npx vitest run test/unit/voice/prompts.test.ts -u\`) from \`shared/voice/prompts\`, with sample parameters, as if it were Monday 23 November 2026, 2 pm. "Seconds" is the time at normal speed (45 words in 20 seconds, reading-time.ts); "At most" is the time with the longest parameters. Each is less than ${maxPromptSeconds}.
+Written by \`test/unit/voice/prompts.long.test.ts\` (\`npx vitest run test/unit/voice/prompts.long.test.ts -u\`) from \`shared/voice/prompts\`, with sample parameters, as if it were Monday 23 November 2026, 2 pm. "Seconds" is the time at normal speed (45 words in 20 seconds, reading-time.ts); "At most" is the time with the longest parameters. Each is less than ${maxPromptSeconds}.
 
 | Prompt | | Words said | Words | Seconds | At most |
 |---|---|---|---|---|---|
