@@ -1,14 +1,14 @@
 import type { FamilyNews } from '#shared/conversation/replies/parse-family-news.ts';
 import { hasPledged } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
-import { countDonated } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { proposeCorrection } from '../requests/correct-request.ts';
 import { findOwnRequests, runFamilyCommand } from '../requests/family-commands.ts';
 import { hearNews, meantRequest } from '../requests/hear-family.ts';
 import { startIntake } from '../requests/request-intake.ts';
-import { replyCondolence, replyWithOpenItems } from '../texts/fallback-reply.ts';
+import { replyWithOpenItems } from '../texts/fallback-reply.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { hearDeath } from '../volunteers/hear-death.ts';
 import type { ActHandlers, HeardText } from './act-handler.ts';
 
 /* What a family's words do: a request, its corrections, and news of it. */
@@ -22,13 +22,9 @@ const ownRequest = async (
   return hasPledged(person) ? undefined : meantRequest(await findOwnRequests(work, from), text);
 };
 
-const tellNews = async (
-  work: UnitOfWork,
-  heard: HeardText,
-  newsOf: (request: Request) => FamilyNews,
-): Promise<boolean> => {
+const tellNews = async (work: UnitOfWork, heard: HeardText, news: FamilyNews): Promise<boolean> => {
   const request = await ownRequest(work, heard);
-  return request !== undefined && hearNews(work, heard.from, request, newsOf(request));
+  return request !== undefined && hearNews(work, heard.from, request, news);
 };
 
 export const familyActs: ActHandlers<
@@ -42,13 +38,10 @@ export const familyActs: ActHandlers<
     const request = await ownRequest(work, heard);
     return request !== undefined && proposeCorrection(work, heard.from, request, changes);
   },
-  'nobody-came': (work, _act, heard) => tellNews(work, heard, () => ({ type: 'nobody-came' })),
-  'found-elsewhere': (work, _act, heard) => tellNews(work, heard, () => ({ type: 'found' })),
-  died: async (work, _act, heard) => {
-    if (await tellNews(work, heard, () => ({ type: 'died' }))) return true;
-    await replyCondolence(work, heard.from);
-    return true;
-  },
+  'nobody-came': (work, _act, heard) => tellNews(work, heard, { type: 'nobody-came' }),
+  'found-elsewhere': (work, _act, heard) => tellNews(work, heard, { type: 'found' }),
+  died: async (work, _act, heard) =>
+    (await tellNews(work, heard, { type: 'died' })) || hearDeath(work, heard.from, heard.text),
   // In words it may mean more than a question, so the reply says how to close, too.
   status: async (work, _act, { from }) => {
     if (!(await replyWithOpenItems(work, from)))
@@ -61,7 +54,7 @@ export const familyActs: ActHandlers<
     await runFamilyCommand(work, from, { type: 'close' });
     return true;
   },
-  // In words more units are read back, as every change of whom we ask.
+  // More units in words are read back, as every change of which donors are asked.
   more: async (work, { units }, heard) => {
     const request = units === undefined ? undefined : await ownRequest(work, heard);
     return (
@@ -71,10 +64,6 @@ export const familyActs: ActHandlers<
   },
 };
 
-/** A family says that the blood was given: by how many it is fewer, it is asked. */
+/** A family says that blood was given, without a number: of several donors who are coming, each is asked. */
 export const hearGiven = (work: UnitOfWork, heard: HeardText): Promise<boolean> =>
-  tellNews(work, heard, (request) => ({
-    type: 'received',
-    units: Math.max(1, request.units - countDonated(request)),
-    elsewhere: false,
-  }));
+  tellNews(work, heard, { type: 'received', units: 1, elsewhere: false });

@@ -22,21 +22,23 @@ import { hearOwnTime } from '../pledges/hear-own-time.ts';
 import { hearFamily } from '../requests/hear-family.ts';
 import { startIntake } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { hearDeath } from '../volunteers/hear-death.ts';
 import { hearVerdict } from '../volunteers/hear-verdict.ts';
 import { isCommandOf } from '../volunteers/reply-trail.ts';
 import { answerAsked } from './answer-asked.ts';
 import { answerDigit, answerQuestion, resumeDialogue } from './answer-question.ts';
 import { confirmByNumber } from './confirm-by-number.ts';
-import { replyCondolence, replyMenu, replyNotUnderstood } from './fallback-reply.ts';
-import { parseRequestOnce, saysDetails } from './parse-request-once.ts';
+import { replyMenu, replyNotUnderstood } from './fallback-reply.ts';
+import { parsePlainOnce, parseRequestOnce, saysDetails } from './parse-request-once.ts';
 import { runTextCommand } from './run-command.ts';
 import { digitFromText } from './text-answer.ts';
 
 type Phone = Person['phone'];
 
 /**
- * Interprets a text and acts on it. The order: a number that confirms, a command, a volunteer's verdict in words, a donor's own time, a wish to hear
- * no more, an answer in words, news or a correction of a family, a reply about a pledge, a question to the hotline, small talk, an answer to the last question, a new request.
+ * Interprets a text and acts on it. The order: a number that confirms, a command, a volunteer's verdict in words, a
+ * donor's own time, a wish to get no more messages, an answer in words, news or a correction of a family, a reply about a
+ * pledge, a question to the hotline, small talk, what the models read, an answer to the last question, a new request.
  */
 export const handleText = async (work: UnitOfWork, incoming: IncomingText): Promise<void> => {
   const { from, text } = incoming;
@@ -80,7 +82,8 @@ const hearMeaning = async (work: UnitOfWork, { from, text }: IncomingText): Prom
   const dialogue = dialogueOf(person);
   if (dialogue?.about === 'join') return false;
   const context = { gazetteer: work.services.gazetteer, now: work.now };
-  const acts = understand(text, await findSituation(work, person), context);
+  const parsed = parsePlainOnce(work, text);
+  const acts = understand(text, await findSituation(work, person), context, { parsed });
   const [first] = acts;
   const isVisitAsked = person.question !== undefined && isVisitQuestion(person.question);
   const isAnswer =
@@ -112,8 +115,7 @@ const answerSmallTalk = async (
   const dialogue = dialogueOf(await work.person(from));
   switch (talk) {
     case 'death':
-      await replyCondolence(work, from);
-      return true;
+      return hearDeath(work, from, text);
     case 'money':
       work.reply({ key: 'bloodIsFree', params: {} });
       await repeatQuestion(work, from, false);

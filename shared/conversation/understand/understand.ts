@@ -1,4 +1,4 @@
-import { parseRequest } from '../parse/parse-request.ts';
+import { type ParsedRequest, parseRequest } from '../parse/parse-request.ts';
 import { isUnconditionalYes } from '../replies/unconditional-yes.ts';
 import { isDoubtfulSign } from '../text/decoration.ts';
 import { tokenize } from '../text/normalize.ts';
@@ -69,6 +69,9 @@ const isUnconditional = (act: ActName, text: string): boolean => {
   );
 };
 
+/** `parsed`: the plain parser's reading, where it is known. `models`: others than those that the hotline carries. */
+type Known = { models?: ReadingModels | undefined; parsed?: ParsedRequest };
+
 /**
  * What a person means by a text, in the order in which it is taken: one act or several, `unclear` alone where a careful
  * reader would ask. Pure; never throws; linear in the text's length.
@@ -77,7 +80,7 @@ export const understand = (
   text: string,
   situation: Situation,
   context: ReadingContext,
-  models: ReadingModels = storedModels(),
+  { models = storedModels(), parsed = parseRequest(text, context) }: Known = {},
 ): Act[] => {
   const plain = readPlainly(text, situation, context);
   const commanded = plain.command && actOfCommand(plain.command, situation, text);
@@ -85,10 +88,11 @@ export const understand = (
   // Signs alone say too little: a heart below an alert may be a thank-you.
   const isOnlySigns = !tokenize(text).some(({ kind }) => kind === 'word');
   if (isOnlySigns && !situation.asked) return [{ act: 'unclear' }];
-  const parsed = parseRequest(text, context);
   const scores = scoreLabels(models.acts, featuresOf(text, situation, parsed, plain));
+  // A family speaks of its donor, who is another person.
+  const isDonor = situation.alert === true || situation.pledge === true;
   const sure = chooseActs(scores, situation).filter(
-    (act) => !promises.includes(act) || isUnconditional(act, text),
+    (act) => !(isDonor && promises.includes(act)) || isUnconditional(act, text),
   );
   const fallback = plainAct(plain, situation, parsed);
   const isLikely = fallback !== undefined && (scores.get(fallback) ?? 0) >= leastForPlain;

@@ -12,7 +12,7 @@ export const readLabelled = (
   models?: ReadingModels,
 ): { said: RenderedAct[]; verdict: Verdict } => {
   const [situation, context] = [situationOf(label, gazetteer), contextOf(label, gazetteer)];
-  const acts = understand(label.text, situation, context, models);
+  const acts = understand(label.text, situation, context, { models });
   const said = acts.map((act) => renderAct(act, { text: label.text, now: context.now }));
   const { asks, readsBack } = nextQuestionAfter(acts, situation);
   return { said, verdict: judge({ acts: said, readsBack, ...(asks && { asks }) }, label) };
