@@ -1,5 +1,5 @@
 import { distanceToDistrictsKm, findDistrict, seatOfDistrict, shortName } from './district.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import type { Gazetteer, Mentioned } from './gazetteer.ts';
 import { distanceKm, type Point } from './geo.ts';
 import type { Hospital, Zone } from './hospital.ts';
 import { findPin, type PinPoint } from './pin.ts';
@@ -70,6 +70,34 @@ export const createGazetteer = (config: {
     return { lat, lon, zone: zoneOf(seat, district), name: shortName(district) };
   };
 
+  const findIn = (text: string): Mentioned => {
+    const { words, towns, hospital: found } = findNames(text);
+    const place = found && hospitalPlaces.get(found.hospital)?.place;
+    const free = towns.filter((t) => !found || t.last < found.first || t.first > found.last);
+    const town = free.find((t) => !isOrigin(words, t)) ?? free[0];
+    const seat = town && seatAt(town);
+    return {
+      ...(found &&
+        place && {
+          hospital: { value: { hospital: found.hospital, place }, ...span(words, found) },
+        }),
+      ...(town && seat && { town: { value: seat, ...span(words, town) } }),
+    };
+  };
+
+  /** Each reading of a text asks for the same places, and the search is most of its cost. */
+  const found = new Map<string, Mentioned>();
+  const remembered = 4;
+  const findOnce = (text: string): Mentioned => {
+    const known = found.get(text);
+    if (known) return known;
+    const mentioned = findIn(text);
+    const [oldest] = found.keys();
+    if (found.size >= remembered && oldest !== undefined) found.delete(oldest);
+    found.set(text, mentioned);
+    return mentioned;
+  };
+
   return {
     zones,
     zone: (id) => byId.get(id),
@@ -77,20 +105,7 @@ export const createGazetteer = (config: {
       const at = findPin(pin);
       return at && placeOf(at);
     },
-    find(text) {
-      const { words, towns, hospital: found } = findNames(text);
-      const place = found && hospitalPlaces.get(found.hospital)?.place;
-      const free = towns.filter((t) => !found || t.last < found.first || t.first > found.last);
-      const town = free.find((t) => !isOrigin(words, t)) ?? free[0];
-      const seat = town && seatAt(town);
-      return {
-        ...(found &&
-          place && {
-            hospital: { value: { hospital: found.hospital, place }, ...span(words, found) },
-          }),
-        ...(town && seat && { town: { value: seat, ...span(words, town) } }),
-      };
-    },
+    find: findOnce,
     hospitalsNear: (point, km) =>
       [...hospitalPlaces]
         .map(([hospital, { place }]) => ({ hospital, km: distanceKm(point, place) }))

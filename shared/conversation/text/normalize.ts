@@ -52,13 +52,27 @@ const plainDigit = (char: string): string => {
 /** Replaces digits only: "२११००२" becomes "211002". */
 export const withPlainDigits = (raw: string): string => raw.replace(/\p{Nd}/gu, plainDigit);
 
-const plain = (char: string): string => {
+/** Remembers the answer for so many signs: texts use few, and each is looked at many times. */
+const mostSigns = 4000;
+const remembered = <T>(answer: (char: string) => T): ((char: string) => T) => {
+  const known = new Map<string, T>();
+  return (char) => {
+    const before = known.get(char);
+    if (before !== undefined) return before;
+    if (known.size >= mostSigns) known.clear();
+    const now = answer(char);
+    known.set(char, now);
+    return now;
+  };
+};
+
+const plain = remembered((char: string): string => {
   const known = lookalikes.get(char);
   if (known !== undefined) return known;
   if (/\p{Pd}/u.test(char)) return '-';
   if (/[\p{Pi}\p{Pf}"´]/u.test(char)) return "'";
   return plainDigit(char).normalize('NFKD').replace(isAccent, '').toLowerCase();
-};
+});
 
 /**
  * Folds spellings that sound alike into one: long and short i and u, ॉ and ा, half nasals and anusvara, ये and ए, and
@@ -82,14 +96,13 @@ const fold = (word: string): string =>
         .replaceAll('ः', '');
 
 type Kind = Token['kind'] | 'latin';
-const kindOf = (char: string): Kind =>
-  isDigit.test(char)
-    ? 'number'
-    : isLatin.test(char)
-      ? 'latin'
-      : isLetter.test(char)
-        ? 'word'
-        : 'mark';
+const kindOf = remembered((char: string): Kind => {
+  if (isDigit.test(char)) return 'number';
+  if (isLatin.test(char)) return 'latin';
+  return isLetter.test(char) ? 'word' : 'mark';
+});
+const hides = remembered((char) => isInvisible.test(char));
+const divides = remembered((char) => isSpace.test(char));
 
 /** Cuts a text of any script into words, numbers and marks. A word never mixes Latin with another script. Linear. */
 export const tokenize = (raw: string): Token[] => {
@@ -101,12 +114,12 @@ export const tokenize = (raw: string): Token[] => {
     const start = at;
     at += char.length;
     const form = plain(char);
-    if (isInvisible.test(char)) {
+    if (hides(char)) {
       if (/[*_~`]/.test(char)) open = undefined;
       continue;
     }
     for (const piece of form) {
-      if (piece !== '\n' && isSpace.test(piece)) {
+      if (piece !== '\n' && divides(piece)) {
         open = undefined;
         spaced = true;
         continue;

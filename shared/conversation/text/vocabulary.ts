@@ -42,46 +42,54 @@ const lengthOf = (
   return i - from;
 };
 
-/** Phrases by the first letter of their first word. Phrases are divided by commas or line breaks. */
-const phrasesByLetter = (list: string): Map<string, string[][]> => {
-  const byLetter = new Map<string, string[][]>();
+type KeyOf = (word: string) => string;
+
+/** Phrases by the key of their first word. Phrases are divided by commas or line breaks. */
+const phrasesByKey = (list: string, keyOf: KeyOf): Map<string, string[][]> => {
+  const byKey = new Map<string, string[][]>();
   for (const entry of list.split(/[,\n]/)) {
     const phrase = tokenize(entry).map((token) => token.text);
-    const letter = phrase[0]?.[0];
-    if (letter === undefined) continue;
-    const same = byLetter.get(letter);
+    const [first] = phrase;
+    if (first === undefined) continue;
+    const same = byKey.get(keyOf(first));
     if (same) same.push(phrase);
-    else byLetter.set(letter, [phrase]);
+    else byKey.set(keyOf(first), [phrase]);
   }
-  return byLetter;
+  return byKey;
 };
 
 /** Reads the list at its first use: no text needs all lists, and reading all takes longer than loading the code. */
 const createVocabulary = (
   list: string,
   isSame: (word: string, known: string) => boolean,
+  keyOf: KeyOf,
 ): Vocabulary => {
-  let byLetter: Map<string, string[][]> | undefined;
+  let byKey: Map<string, string[][]> | undefined;
   return {
     at(tokens, i) {
-      byLetter ??= phrasesByLetter(list);
-      const phrases = byLetter.get(tokens[i]?.text[0] ?? '') ?? [];
-      return Math.max(0, ...phrases.map((phrase) => lengthOf(phrase, tokens, i, isSame)));
+      byKey ??= phrasesByKey(list, keyOf);
+      let longest = 0;
+      for (const phrase of byKey.get(keyOf(tokens[i]?.text ?? '')) ?? [])
+        longest = Math.max(longest, lengthOf(phrase, tokens, i, isSame));
+      return longest;
     },
   };
 };
 const isEqual = (word: string, known: string): boolean => word === known;
+const itself: KeyOf = (word) => word;
+/** A typing error never changes the first letter (`isNearly`). */
+const firstLetter: KeyOf = (word) => word[0] ?? '';
 const join = (words: WordsByLanguage): string => Object.values(words).join(',');
 
 /** The vocabulary of one language, for what depends on the language itself. No typing errors are forgiven. */
-export const vocabularyOf = (list: string): Vocabulary => createVocabulary(list, isEqual);
+export const vocabularyOf = (list: string): Vocabulary => createVocabulary(list, isEqual, itself);
 
 /** The words of one meaning in every language. No typing errors are forgiven. */
 export const vocabulary = (words: WordsByLanguage): Vocabulary => vocabularyOf(join(words));
 
 /** As `vocabulary`, but a word of six letters or more may have one typing error after its first letter. */
 export const forgivingVocabulary = (words: WordsByLanguage): Vocabulary =>
-  createVocabulary(join(words), isNearly);
+  createVocabulary(join(words), isNearly, firstLetter);
 
 /** Maps each single word to its meaning: "teen" to 3. The keys have the form that `tokenize` gives. */
 export const meaningsOf = <const M>(
