@@ -338,7 +338,7 @@ export const runSeed = async ({
   };
   const sentTexts = new Map<string, { says: string; from: string; at: number }>();
   /** Texts without any save may still be found in the list. */
-  /** After the faults the list is read once more for every text. */
+  /** After the faults the list is read again for every text. */
   let searchedUntil = 0;
   const isMissing = ([sid, { at }]: [string, { at: number }]): boolean =>
     !events.savesOfText().has(sid) && now() < Math.max(at + minutes(30), searchedUntil);

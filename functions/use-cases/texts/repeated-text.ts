@@ -39,7 +39,7 @@ export const isAnsweredEnough = (work: UnitOfWork, before: Person, raw: string):
   return count >= most && isCounted(work, before, raw);
 };
 
-/** The person, who has sent these words once more. Words that are counted differently end the count. */
+/** The person, after sending the same words again. Words that are counted differently end the count. */
 export const withRepeated = (work: UnitOfWork, person: Person, raw: string): Person => {
   const { repeated: _, ...rest } = person;
   if (!isCounted(work, person, raw)) return rest;

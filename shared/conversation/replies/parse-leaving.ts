@@ -21,7 +21,7 @@ const saysStop = (tokens: readonly Token[]): boolean =>
   mentions(tokens, words.stop) &&
   isMadeOf(tokens, [words.stop, words.besideStop]);
 
-/** "This is not Amit", "main Amit nahi hu": the name of the person whom we mean, denied. */
+/** "This is not Amit", "main Amit nahi hu": the donor's name, denied. */
 const deniesName = (tokens: readonly Token[], name: string): boolean => {
   const known = new Set(tokenize(name).map(({ text }) => text));
   return tokens.some((token, i) => {

@@ -19,7 +19,7 @@ const auditedActions = [
   'person-unblocked',
 ] as const;
 
-/** Who did what to whom, and when. It has no whole number, no name and no text. */
+/** Who did what, to which phone, and when. It has no whole number, no name and no text. */
 export const auditEntrySchema = z.object({
   kind: z.literal('audit'),
   /** The moment in 15 digits and a tie-breaker, so that text order is time order. */

@@ -185,7 +185,7 @@ describe('a donor who has died', () => {
     readAllMessages(world);
   });
 
-  scenario('is not the patient whom a donor has agreed to help', async (world) => {
+  scenario('is not the patient of a donor who has agreed', async (world) => {
     const { amit } = await amitHasAgreed(world);
     await amit.texts('he passed away');
     amit.hearsOnly(says.sorryForLoss, says.alreadyConfirmed);

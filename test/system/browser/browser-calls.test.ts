@@ -86,7 +86,7 @@ describe.skipIf(isBrowserMissing)('calls on the phones page', () => {
       .getByText(/OK \d{4}/)
       .first()
       .waitFor();
-    const own = (await verifier.innerText()).match(/OK (\d{4,7})/)?.[1] ?? '';
+    const own = (await verifier.textContent())?.match(/OK (\d{4,7})/)?.[1] ?? '';
     await calls(verifier);
     await button(verifier, 'Loudspeaker').click();
     await hears(verifier, /your own code/);

@@ -49,7 +49,7 @@ const ringsInTwoHours = async (
   return rings > 3 ? `${rings} calls in two hours` : undefined;
 };
 
-/** The pause before the guard: three minutes, however often it was in vain. */
+/** The pause before the guard: three minutes, however often no key was pressed. */
 const shortPauses = {
   mayCallBack: ({ calledBackAt }: { calledBackAt?: number }, now: number) =>
     calledBackAt === undefined || now > calledBackAt + 3 * minute,

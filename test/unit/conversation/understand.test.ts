@@ -93,7 +93,7 @@ describe('understand', () => {
     });
   });
 
-  test('reads back what changes whom the hotline asks, and asks what is unclear', () => {
+  test('reads back what changes which donors are asked, and asks what is unclear', () => {
     const read = (text: string, situation: Situation) =>
       nextQuestionAfter(understand(text, situation, context), situation);
     expect(read('sorry group is B- not O+', family)).toEqual({

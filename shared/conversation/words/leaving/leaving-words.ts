@@ -52,7 +52,7 @@ const hindiDo = [
 const hindiStop = ['बंद करो', 'बंद कर दो', 'बंद कीजिए', 'बंद करें'];
 const hindiStopping = hindiStop.flatMap((stop) => [stop, `भेजना ${stop}`, `करना ${stop}`]);
 
-/** What a person says who wants to hear no more of us, or whom we do not mean. */
+/** Words of a person who wants no more messages, or who is not the donor. */
 export const leavingWords = {
   /** No more messages. Counts only in a text that says nothing else. */
   stop: vocabulary({
@@ -146,7 +146,7 @@ export const leavingWords = {
       mai donor nahi, maine register nahi kiya, mera number kaha se mila,
       mera number kahan se mila, mera number kisne diya, number badal gaya, number change ho gaya`,
   }),
-  /** Before or after the name of the person whom we mean: "this is not Amit". */
+  /** Before or after the donor's name: "this is not Amit". */
   isNot: vocabulary({
     en: 'this is not, this isn t, this isnt, i am not, i m not, im not, it is not, not, no',
     hi: 'यह, ये, मैं',
