@@ -83,7 +83,9 @@ const hearMeaning = async (work: UnitOfWork, { from, text }: IncomingText): Prom
   if (dialogue?.about === 'join') return false;
   const context = { gazetteer: work.services.gazetteer, now: work.now };
   const parsed = parsePlainOnce(work, text);
-  const acts = understand(text, await findSituation(work, person), context, { parsed });
+  // The answer to a question is read beside it.
+  const says = parsed.isRequest && !dialogue ? parseRequestOnce(work, text) : undefined;
+  const acts = understand(text, await findSituation(work, person), context, { parsed, says });
   const [first] = acts;
   const isVisitAsked = person.question !== undefined && isVisitQuestion(person.question);
   const isAnswer =

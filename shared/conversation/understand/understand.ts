@@ -69,8 +69,15 @@ const isUnconditional = (act: ActName, text: string): boolean => {
   );
 };
 
-/** `parsed`: the plain parser's reading, where it is known. `models`: others than those that the hotline carries. */
-type Known = { models?: ReadingModels | undefined; parsed?: ParsedRequest };
+/**
+ * What is known before. `parsed`: the plain parser's reading. `says`: the same with names and places. `models`: others than
+ * those that the hotline carries.
+ */
+type Known = {
+  models?: ReadingModels | undefined;
+  parsed?: ParsedRequest;
+  says?: ParsedRequest | undefined;
+};
 
 /**
  * What a person means by a text, in the order in which it is taken: one act or several, `unclear` alone where a careful
@@ -80,7 +87,7 @@ export const understand = (
   text: string,
   situation: Situation,
   context: ReadingContext,
-  { models = storedModels(), parsed = parseRequest(text, context) }: Known = {},
+  { models = storedModels(), parsed = parseRequest(text, context), says: known }: Known = {},
 ): Act[] => {
   const plain = readPlainly(text, situation, context);
   const commanded = plain.command && actOfCommand(plain.command, situation, text);
@@ -98,8 +105,9 @@ export const understand = (
   const isLikely = fallback !== undefined && (scores.get(fallback) ?? 0) >= leastForPlain;
   const names: ActName[] = sure.length > 0 ? sure : isLikely ? [fallback] : ['unclear'];
   const subject = chooseSubject(scores);
-  const says = names.some((act) => withDetails.includes(act))
-    ? addSpans(parsed, text, context, models.spans, situation.asked)
+  const hasDetails = names.some((act) => withDetails.includes(act));
+  const says = hasDetails
+    ? (known ?? addSpans(parsed, text, context, models.spans, situation.asked))
     : parsed;
   return names.map((act) => detailsOf(act, { text, says, situation, context, subject }));
 };

@@ -38,9 +38,12 @@ const shapeOf = (raw: string, { kind, start, end }: Token): string => {
   return /^[A-Z]/.test(word) ? 'Aa' : 'aa';
 };
 
+/** The longest forwarded appeal of the labelled texts has half as many; what follows names nothing new. */
+const mostTokens = 300;
+
 /** The tokens with the word lists, groups, components and places that cover them. */
 const markTokens = (raw: string, gazetteer: Gazetteer): Marked[] => {
-  const tokens = tokenizeWithoutPhones(raw);
+  const tokens = tokenizeWithoutPhones(raw).slice(0, mostTokens);
   const marked = tokens.map((token) => ({
     token,
     sound: token.kind === 'word' ? phoneticForm(token.text) : token.text,
