@@ -52,14 +52,14 @@ const plainDigit = (char: string): string => {
 /** Replaces digits only: "२११००२" becomes "211002". */
 export const withPlainDigits = (raw: string): string => raw.replace(/\p{Nd}/gu, plainDigit);
 
-/** Remembers the answer for so many signs: texts use few, and each is looked at many times. */
-const mostSigns = 4000;
-const remembered = <T>(answer: (char: string) => T): ((char: string) => T) => {
+/** Remembers the answer for so many signs or words: texts use few, and each is looked at many times. */
+const mostRemembered = 4000;
+const remembered = <T>(answer: (piece: string) => T): ((piece: string) => T) => {
   const known = new Map<string, T>();
   return (char) => {
     const before = known.get(char);
     if (before !== undefined) return before;
-    if (known.size >= mostSigns) known.clear();
+    if (known.size >= mostRemembered) known.clear();
     const now = answer(char);
     known.set(char, now);
     return now;
@@ -78,7 +78,7 @@ const plain = remembered((char: string): string => {
  * Folds spellings that sound alike into one: long and short i and u, ॉ and ा, half nasals and anusvara, ये and ए, and
  * letters repeated for emphasis ("urgentttt").
  */
-const fold = (word: string): string =>
+const fold = remembered((word: string): string =>
   isLatin.test(word)
     ? word.replace(/(.)\1{2,}/g, '$1')
     : word
@@ -93,7 +93,8 @@ const fold = (word: string): string =>
         .replaceAll('ऑ', 'आ')
         .replaceAll('ये', 'ए')
         .replaceAll('यि', 'इ')
-        .replaceAll('ः', '');
+        .replaceAll('ः', ''),
+);
 
 type Kind = Token['kind'] | 'latin';
 const kindOf = remembered((char: string): Kind => {

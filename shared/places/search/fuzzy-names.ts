@@ -25,6 +25,12 @@ const isWronglySplit = (words: readonly NameToken[], joined: string): boolean =>
   words.length > 1 &&
   (joined.length < 3 || (joined.length < 5 && words.some((w) => w.text.length > 1)));
 
+/** The number of typos if this word is that word of a name; undefined if it is not. */
+const typosOf = (word: Spelling, name: Spelling): number | undefined => {
+  const typos = countTypos(word, name);
+  return typos && neverTypos.has(word.text) ? undefined : typos;
+};
+
 /** The number of typos if the words from `first` on are that name; undefined if they are not. */
 const countTyposFrom = <T>(
   words: readonly Spelling[],
@@ -35,8 +41,8 @@ const countTyposFrom = <T>(
   for (let i = 0; i < entry.words.length; i++) {
     const [word, name] = [words[first + i], entry.words[i]];
     if (!word || !name) return undefined;
-    const n = countTypos(word, name);
-    if (n === undefined || (n > 0 && neverTypos.has(word.text))) return undefined;
+    const n = typosOf(word, name);
+    if (n === undefined) return undefined;
     total += n;
   }
   return total;
@@ -74,31 +80,46 @@ export const nameFinder = <T>(
     else fuzzy.set(letter, [entry]);
   }
 
+  const longest = Math.max(0, ...[...byLetters.keys()].map(({ length }) => length));
+
   const exactAt = (words: readonly NameToken[], first: number): FuzzyMatch<T>[] => {
     const found: FuzzyMatch<T>[] = [];
-    for (let n = 1; n <= mostWords && first + n <= words.length; n++) {
-      const taken = words.slice(first, first + n);
-      const joined = join(taken);
+    let joined = '';
+    for (let last = first; last < first + mostWords && last < words.length; last++) {
+      joined += words[last]?.text ?? '';
+      if (joined.length > longest) break;
       const entry = byLetters.get(joined);
-      if (entry && !isWronglySplit(taken, joined)) {
-        found.push({ candidates: entry.of, first, last: first + n - 1, score: entry.letters });
-      }
+      if (entry && !isWronglySplit(words.slice(first, last + 1), joined))
+        found.push({ candidates: entry.of, first, last, score: entry.letters });
     }
     return found;
   };
 
-  const fuzzyAt = (words: readonly Spelling[], first: number): FuzzyMatch<T>[] => {
-    const found: FuzzyMatch<T>[] = [];
-    for (const entry of fuzzy.get(words[first]?.text[0]) ?? []) {
-      const n = countTyposFrom(words, first, entry);
-      const last = first + entry.words.length - 1;
-      if (n) found.push({ candidates: entry.of, first, last, score: entry.letters - 2 * n });
-    }
-    return found;
-  };
+  /** The entries whose first word this may be. */
+  const beginningWith = (word: Spelling): Entry<T>[] =>
+    (fuzzy.get(word.text[0]) ?? []).filter(
+      ({ words: [first] }) => first && typosOf(word, first) !== undefined,
+    );
 
   return (words: readonly NameToken[]): FuzzyMatch<T>[] => {
-    const spelt = words.map((w) => spellingOf(w.text));
-    return words.flatMap((_, first) => [...exactAt(words, first), ...fuzzyAt(spelt, first)]);
+    /** Long texts repeat their words, and the comparison of letters is most of the cost. */
+    const known = new Map<string, { spelling: Spelling; entries: Entry<T>[] }>();
+    const knownOf = ({ text }: NameToken) => {
+      const before = known.get(text);
+      if (before) return before;
+      const spelling = spellingOf(text);
+      const now = { spelling, entries: beginningWith(spelling) };
+      known.set(text, now);
+      return now;
+    };
+    const seen = words.map(knownOf);
+    const spelt = seen.map(({ spelling }) => spelling);
+    const fuzzyAt = (first: number): FuzzyMatch<T>[] =>
+      (seen[first]?.entries ?? []).flatMap((entry) => {
+        const n = countTyposFrom(spelt, first, entry);
+        const last = first + entry.words.length - 1;
+        return n ? [{ candidates: entry.of, first, last, score: entry.letters - 2 * n }] : [];
+      });
+    return words.flatMap((_, first) => [...exactAt(words, first), ...fuzzyAt(first)]);
   };
 };

@@ -38,8 +38,8 @@ const shapeOf = (raw: string, { kind, start, end }: Token): string => {
   return /^[A-Z]/.test(word) ? 'Aa' : 'aa';
 };
 
-/** The longest forwarded appeal of the labelled texts has half as many; what follows names nothing new. */
-const mostTokens = 300;
+/** The longest forwarded appeal of the labelled texts has 150; what follows names nothing new. */
+const mostTokens = 200;
 
 /** The tokens with the word lists, groups, components and places that cover them. */
 const markTokens = (raw: string, gazetteer: Gazetteer): Marked[] => {

@@ -6,10 +6,15 @@ export type SpanTag = (typeof spanTags)[number];
 /** P: the patient, A: the attendant, H: the hospital, U: the units. */
 export type SpanKind = 'P' | 'A' | 'H' | 'U';
 
+const beginnings = ['P', 'A', 'H', 'U'] as const;
+
 /** What comes from the tags before a token. */
 export const historyOf = (tags: readonly SpanTag[], i: number): string[] => {
   const [last, before] = [tags[i - 1] ?? '^', tags[i - 2] ?? '^'];
-  const seen = ['P', 'A', 'H', 'U'].filter((tag) => tags.slice(0, i).some((t) => t === tag));
+  const seen = beginnings.filter((tag) => {
+    const first = tags.indexOf(tag);
+    return first >= 0 && first < i;
+  });
   return [`last ${last}`, `last two ${before}${last}`, ...seen.map((tag) => `seen ${tag}`)];
 };
 
@@ -25,13 +30,13 @@ export const tagSpans = (
   model: LinearModel,
   features: readonly (readonly string[])[],
 ): SpanTag[] => {
+  const known = model.labels.map((label) => spanTags.find((tag) => tag === label));
   const tags: SpanTag[] = [];
   features.forEach((found, i) => {
     const sums = sumWeights(model, [...found, ...historyOf(tags, i)]);
     let best: SpanTag = 'O';
     let most = Number.NEGATIVE_INFINITY;
-    model.labels.forEach((label, n) => {
-      const tag = spanTags.find((one) => one === label);
+    known.forEach((tag, n) => {
       const sum = sums[n] ?? 0;
       if (tag && sum > most && mayFollow(tag, tags[i - 1])) [best, most] = [tag, sum];
     });
