@@ -11,6 +11,7 @@ import { statusRoutes } from './status-routes.ts';
 import { textRoutes } from './text-routes.ts';
 import { runDueSteps } from './use-cases/due-steps.ts';
 import { receiveText } from './use-cases/texts/receive-text.ts';
+import { createWebsiteApp } from './website/website-app.tsx';
 
 export type Hotline = {
   /** Every route. */
@@ -32,7 +33,8 @@ export const createHotline = (
   app: new Hono()
     .route('/', createWebhookApp(settings, [textRoutes, statusRoutes, callRoutes]))
     .route('/', createRecordingsApp(settings))
-    .route('/', createHealthApp(settings.services, { keptMs: 0 })),
+    .route('/', createHealthApp(settings.services, { keptMs: 0 }))
+    .route('/', createWebsiteApp(settings)),
   processStream: (event) => processStream(background, event),
   runDueSteps: () => runDueSteps(background, { receiveText }),
 });

@@ -20,6 +20,7 @@ const maxLines = 220;
 /** Catalogs, word lists and generated data: long because there is much to list, and read as lists. */
 const isList = (path: string): boolean =>
   /^shared\/(messages\/catalog|voice\/prompts|conversation\/words|places\/data)\//.test(path) ||
+  /^functions\/website\/(\w+\/)?words\//.test(path) ||
   ['shared/messages/message-keys.ts', 'shared/voice/prompt-keys.ts'].includes(path);
 
 const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);

@@ -1,7 +1,7 @@
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { isSignedValue, signValue } from './signed-value.ts';
 
-/** How long a coordinator stays logged in. Real milliseconds. */
+/** How long a person stays logged in. Real milliseconds. */
 export const sessionMs = 12 * 3_600_000;
 
 const toSession = (phone: string, until: string): string => `session ${phone} ${until}`;
@@ -13,7 +13,7 @@ export const renderLoginCookie = (phone: PhoneNumber, secret: string, now: numbe
 };
 
 /** Who is logged in, and since when in real time. */
-type Session = { phone: PhoneNumber; since: number };
+export type Session = { phone: PhoneNumber; since: number };
 
 /** The session of a cookie; undefined when it is over, or the cookie is not ours. */
 export const parseLoginCookie = (

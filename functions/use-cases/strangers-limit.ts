@@ -4,13 +4,13 @@ import { epochMs, hours } from '#shared/terms/time.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 /**
- * Counts one more call that an unknown phone causes. True when all unknown phones together are over their hourly total:
+ * Counts one more call or code that an unknown phone causes. True when all unknown phones together are over their hourly total:
  * forged numbers come from many ranges.
  */
 export const isTotalOver = async (
   { services, now }: UnitOfWork,
   person: Person,
-  { what, most }: { what: 'all calls back' | 'all rings'; most: number },
+  { what, most }: { what: 'all calls back' | 'all rings' | 'all codes'; most: number },
 ): Promise<boolean> => {
   if (!isUnknownPhone(person)) return false;
   const count = await services.store.tally(what, epochMs(now - (now % hours(1))));

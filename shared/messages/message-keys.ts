@@ -264,7 +264,7 @@ export const messageKeys = {
   auditEntry: z.object({ at, deed: z.enum(auditedDeeds), byPhone: ending, ofPhone: ending }), // byPhone '': the operator
   auditEmpty: none,
   messageLeft: z.object({ seconds: count, link: z.string() }), // a caller asked for a volunteer and no one was free: the link to the message
-  loginCode: z.object({ code: z.string() }), // to hear it, type this code in the browser
+  loginCode: z.object({ code: z.string() }), // the login to the website
 
   // — a donor is asked
   alert: z.object({ code, ...need, ...where }), // 1 = come, 2 = cannot. ONE segment en/hi-Latn, two hi

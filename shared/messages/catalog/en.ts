@@ -313,7 +313,7 @@ export const enMessages: Catalog = {
   messageLeft: ({ seconds, link }) =>
     `Somebody asked for a volunteer and nobody was free. They left a message of ${seconds} seconds. Please hear it and call them back: ${link}`,
   loginCode: ({ code }) =>
-    `${code} is your number for hearing the message. Please tell it to nobody.`,
+    `${code} is your code for the website. If you did not ask for it, ignore it. Tell it to nobody.`,
   coordinatorsOnly: () => 'Only coordinators can do that. Please ask your coordinator.',
   auditTrail: () =>
     'Who did what, newest first. Of each number you see only the last three digits.',

@@ -312,7 +312,8 @@ export const hiLatnMessages: Catalog = {
   trustUnclear: () => 'Kaun sa phone number? Aise bhejein: TRUST 9415012345.',
   messageLeft: ({ seconds, link }) =>
     `Kisi ne hamare saathi se baat karni chaahi, par koi khaali nahin tha. ${seconds} second ki baat chhodi hai. Sun kar unhein phone karein: ${link}`,
-  loginCode: ({ code }) => `${code} sandesh sunne ka number hai. Kripya kisi ko na batayein.`,
+  loginCode: ({ code }) =>
+    `${code} website ke liye aapka code hai. Aapne nahin maanga to chhod dein. Kisi ko na batayein.`,
   coordinatorsOnly: () => 'Yeh sirf coordinator kar sakte hain. Kripya apne coordinator se kahein.',
   auditTrail: () => 'Kisne kya kiya, naya pehle. Har number ke sirf aakhri teen ank dikhte hain.',
   auditEntry: ({ at, deed, byPhone, ofPhone }) =>

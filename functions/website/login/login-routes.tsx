@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
+import { epochMs } from '#shared/terms/time.ts';
+import {
+  checkLoginCode,
+  endSessions,
+  isWelcome,
+  mayUseWebsite,
+  sendLoginCode,
+} from '../../use-cases/volunteers/log-in.ts';
+import { endSession, readBrowser, startSession } from '../frame/cookies.ts';
+import type { PageRouter, SentForm } from '../frame/router.tsx';
+import { redirect, type Visit } from '../frame/visit.ts';
+import { type LoginAim, showCodeStep, showKeptForm, showLogin } from './login-page.tsx';
+
+/**
+ * Real milliseconds that each attempt takes: a phone we know needs one save more, and the time must not show it, on a
+ * busy machine either.
+ */
+const attemptMs = 1500;
+
+/** The login by a code that comes to the phone: the same answers for every number. */
+export const mountLogin = (router: PageRouter): void => {
+  const { site } = router;
+  router.get('/login', (visit) => showLogin(visit, { next: safePath(visit.c.req.query('next')) }));
+
+  router.post('/login', async (visit, form) => {
+    const aim = aimOf(form);
+    const phone = parsePhoneNumber(form.field('phone'));
+    if (!phone) {
+      const wrong = visit.words.login.phoneWrong;
+      return showLogin(visit, { ...aim, phone: form.field('phone'), wrong });
+    }
+    const by = form.field('by') === 'call' ? 'call' : 'text';
+    const visitor = { phone, browser: readBrowser(site, visit.c) };
+    const wait = site.services.clock.pause(attemptMs);
+    if (form.field('code') === '') {
+      const way = { by, language: visit.language } as const;
+      await Promise.all([
+        sendLoginCode(site.services, { ...visitor, ...way }, mayUseWebsite),
+        wait,
+      ]);
+      return showCodeStep(visit, { ...aim, phone, by, again: false });
+    }
+    const [isRight] = await Promise.all([
+      checkLoginCode(site.services, visitor, form.field('code'), isWelcome),
+      wait,
+    ]);
+    if (!isRight) return showCodeStep(visit, { ...aim, phone, by, again: true });
+    startSession(site, visit.c, phone);
+    return afterLogin({ ...visit, person: await site.services.store.person(phone) }, aim);
+  });
+
+  router.post('/logout', async (visit, form) => {
+    if (visit.person && form.field('everywhere') !== '')
+      await endSessions(site.services, visit.person.phone, epochMs(Date.now()));
+    endSession(site, visit.c);
+    return redirect(visit, '/');
+  });
+};
+
+const afterLogin = (visit: Visit, { next, kept }: LoginAim): Promise<Response> | Response =>
+  kept && visit.person ? showKeptForm(visit, { next, kept }) : redirect(visit, next);
+
+/** A path of ours. Anything else would lead a person who has just logged in to another site. */
+const safePath = (path: string | undefined): string =>
+  path !== undefined && /^\/(?:[\w-]+(?:\/[\w-]+)*)?$/.test(path) ? path : '/me';
+
+const keptSchema = z.record(z.string().regex(/^[a-z][\w-]{0,39}$/), z.string().max(2000));
+
+const aimOf = (form: SentForm): LoginAim => {
+  const next = safePath(form.field('next'));
+  const kept = keptSchema.safeParse(parseJson(form.field('kept')));
+  return { next, ...(kept.success && { kept: kept.data }) };
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
