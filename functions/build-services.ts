@@ -13,6 +13,7 @@ import {
   createChosenCarrier,
   type ValuesByCarrier,
 } from './carriers/chosen-carriers.ts';
+import { toOtherNumbers, toUnanswered } from './carriers/own-numbers.ts';
 import { hotlineConfigSchema } from './hotline-config.ts';
 import { parseCarrierSecret, parseLambdaEnvironment } from './http/lambda-environment.ts';
 import type { HotlineSettings } from './http/webhooks/mount-webhook.ts';
@@ -31,6 +32,12 @@ export const prepareServices = (
 ) => {
   const environment = parseLambdaEnvironment(env);
   const { carriers, carrierEnvironments, RELEASE: release = 'unknown' } = environment;
+  const numbers = {
+    missedCall: environment.MISSED_CALL_NUMBER,
+    answer: environment.ANSWER_NUMBER,
+    yes: environment.YES_NUMBER,
+    no: environment.NO_NUMBER,
+  };
   const log = createJsonLog(undefined, undefined, () => ({ release, requestId: requestId() }));
   const writeMetric = createMetricLines(environment.STAGE);
   const readSecrets = (): Promise<string[]> =>
@@ -52,7 +59,7 @@ export const prepareServices = (
       config,
       gazetteer: createGazetteer(config),
       hotlineNumber: environment.HOTLINE_NUMBER,
-      ...(environment.MISSED_CALL_NUMBER && { otherNumbers: [environment.MISSED_CALL_NUMBER] }),
+      ...toOtherNumbers(numbers),
       publicUrl: environment.PUBLIC_URL.replace(/\/+$/, ''),
     };
   };
@@ -74,7 +81,7 @@ export const prepareServices = (
       services: { ...base, carrier },
       writeMetric,
       release,
-      missedCallNumber: environment.MISSED_CALL_NUMBER,
+      unanswered: toUnanswered(numbers),
       carriers,
       authTokens,
       carrierValues,

@@ -16,17 +16,12 @@ const expected = {
   topic: environment.ALARM_TOPIC,
 };
 
-const targetOf = ({
-  services,
-  carriers,
-  carrierValues = {},
-  missedCallNumber,
-}: HotlineSettings) => ({
+const targetOf = ({ services, carriers, carrierValues = {}, unanswered }: HotlineSettings) => ({
   url: services.publicUrl,
   carriers,
   carrierValues,
   hotlineNumber: services.hotlineNumber,
-  missedCallNumber,
+  missedCallNumber: unanswered?.missedCall,
   isOnAws: true,
   removeMessage: createMessageRemover(client, environment.TABLE_NAME),
   store: services.store,

@@ -6,6 +6,7 @@ import {
   defaultCarrier,
   parseCarrierName,
 } from '../carriers/chosen-carriers.ts';
+import { faultsOfNumbers } from '../carriers/own-numbers.ts';
 import { type CarrierName, carrierDefinitions } from '../carriers/registry.ts';
 import type { CarrierDefinition, CarrierValues } from '../ports/carrier-definition.ts';
 
@@ -27,6 +28,11 @@ export type LambdaEnvironment = {
   HOTLINE_NUMBER: PhoneNumber;
   /** Never answered: its callers are called back. */
   MISSED_CALL_NUMBER?: PhoneNumber | undefined;
+  /** Takes the answers to our texts. */
+  ANSWER_NUMBER?: PhoneNumber | undefined;
+  /** A missed call to one of them is a donor's answer. */
+  YES_NUMBER?: PhoneNumber | undefined;
+  NO_NUMBER?: PhoneNumber | undefined;
   carriers: CarrierChoice;
   /** The chosen carriers, without the values of their secrets. */
   carrierEnvironments: CarrierEnvironment[];
@@ -45,19 +51,17 @@ const phoneNumber = z.string().transform((given, context): PhoneNumber => {
   context.addIssue('must be a phone number like +915320000000 (E.164)');
   return z.NEVER;
 });
-const environmentSchema = z
-  .object({
-    STAGE: z.string(),
-    RELEASE: z.string().optional(),
-    TABLE_NAME: z.string().min(3, 'must be the name of a table'),
-    PUBLIC_URL: url('must be an http or https URL'),
-    HOTLINE_NUMBER: phoneNumber,
-    MISSED_CALL_NUMBER: phoneNumber.optional(),
-  })
-  .refine(({ MISSED_CALL_NUMBER, HOTLINE_NUMBER }) => MISSED_CALL_NUMBER !== HOTLINE_NUMBER, {
-    path: ['MISSED_CALL_NUMBER'],
-    error: 'must be another number than HOTLINE_NUMBER: it is never answered',
-  });
+const environmentSchema = z.object({
+  STAGE: z.string(),
+  RELEASE: z.string().optional(),
+  TABLE_NAME: z.string().min(3, 'must be the name of a table'),
+  PUBLIC_URL: url('must be an http or https URL'),
+  HOTLINE_NUMBER: phoneNumber,
+  MISSED_CALL_NUMBER: phoneNumber.optional(),
+  ANSWER_NUMBER: phoneNumber.optional(),
+  YES_NUMBER: phoneNumber.optional(),
+  NO_NUMBER: phoneNumber.optional(),
+});
 
 /** Throws EnvironmentError with a line for each value that is wrong or missing. An empty value counts as absent. */
 export const parseLambdaEnvironment = (env: Values): LambdaEnvironment => {
@@ -65,6 +69,7 @@ export const parseLambdaEnvironment = (env: Values): LambdaEnvironment => {
   const base = environmentSchema.safeParse(given);
   const faults = base.success ? [] : linesOf(base.error, given);
   const carriers = parseCarrierChoice(given, faults);
+  faults.push(...faultsOfNumbers((name) => given[name], carriers));
   const carrierEnvironments = carriersIn(carriers).map((name) =>
     parseCarrierEnvironment(name, given, faults),
   );

@@ -43,6 +43,8 @@ export type CarrierDefinition = {
   /** Texts are SMS at least; WhatsApp is kept from a carrier that does not carry it. */
   carries: readonly CarriedKind[];
   values: Readonly<Record<string, CarrierValue>>;
+  /** Its texts leave under a registered header, which cannot be answered: ANSWER_NUMBER must be set. */
+  hasHeader?: true;
   /** The secrets that sign its webhooks, the one in use first: two while a token is being changed. */
   authTokens(values: CarrierValues): string[];
   /** What the carrier's console calls the setting of each URL. */

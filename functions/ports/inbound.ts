@@ -52,8 +52,10 @@ export type CallEvent = {
   direction: 'in' | 'out';
   /** Who is on the phone; absent when the caller hides their number. */
   phone?: PhoneNumber;
-  /** True when the called number is the one that is never answered. */
+  /** True when the called number is one that is never answered. */
   missed?: boolean;
+  /** The called number means this answer. */
+  says?: 'yes' | 'no';
   /** Which reply this answers; absent when the call has just begun. */
   step?: number;
   input?: CallInput;

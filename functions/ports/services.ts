@@ -16,6 +16,8 @@ export type Services = {
   gazetteer: Gazetteer;
   /** The number people text and call. */
   hotlineNumber: PhoneNumber;
+  /** Takes the answers to our texts, where the sender that people see cannot be answered. */
+  answerNumber?: PhoneNumber;
   /** Its other numbers. The hotline never calls a number of its own. */
   otherNumbers?: readonly PhoneNumber[];
   /** Where the carrier and coordinators' browsers reach us, without a slash at the end. */

@@ -74,9 +74,16 @@ export type CallLinks = {
 /** What the carrier could not do with the last reply. */
 export type CallFault = { voiceFailed: boolean; soundFailed: boolean };
 
+/** The hotline's numbers that are rung and never answered. A missed call to `yes` or `no` answers an alert. */
+export type UnansweredNumbers = {
+  missedCall?: PhoneNumber;
+  yes?: PhoneNumber;
+  no?: PhoneNumber;
+};
+
 /** Undefined: malformed. */
 export interface CallWebhooks extends SignedWebhooks {
-  parseCall(webhook: Webhook, missedCallNumber?: PhoneNumber): CallEvent | undefined;
+  parseCall(webhook: Webhook, unanswered?: UnansweredNumbers): CallEvent | undefined;
   /** `answers`: the webhook answers what was said to that phone. */
   parseLeg(webhook: Webhook, answers: boolean): LegEvent | undefined;
   parseCallFault(webhook: Webhook): CallFault;

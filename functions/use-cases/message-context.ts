@@ -8,14 +8,17 @@ export const languageOf = (
   language: Language | undefined,
 ): Language => language ?? services.config.defaultLanguage;
 
-/** What the catalog needs in addition to a message's own parameters; `now` is hotline time. */
+/** What the catalog needs in addition to a message's own parameters; `now` is hotline time. `channel`: of a text. */
 export const messageContext = (
-  services: Pick<Services, 'config' | 'gazetteer' | 'hotlineNumber'>,
+  services: Pick<Services, 'config' | 'gazetteer' | 'hotlineNumber' | 'answerNumber'>,
   now: EpochMs,
+  channel?: 'sms' | 'whatsapp',
 ) => ({
   now,
   groupName: services.config.groupName,
   number: services.hotlineNumber,
+  // WhatsApp is answered where it is read.
+  ...(channel === 'sms' && services.answerNumber && { answerNumber: services.answerNumber }),
   /** Zone cities have a name in each language; other places stay as stored. */
   placeName: (place: string, language: Language) =>
     services.gazetteer.zones.find((zone) => zone.names.en === place)?.names[language] ?? place,

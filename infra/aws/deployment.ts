@@ -4,7 +4,9 @@ import {
   defaultCarrier,
   parseCarrierName,
 } from '#functions/carriers/chosen-carriers.ts';
+import { faultsOfNumbers } from '#functions/carriers/own-numbers.ts';
 import type { CarrierName } from '#functions/carriers/registry.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 
 export const stages = ['dev', 'prod'] as const;
 export type Stage = (typeof stages)[number];
@@ -38,9 +40,17 @@ export type Deployment = {
   callMinuteUsd: number | undefined;
   /** `-c carrierTexts=` and `-c carrierCalls=`: which carriers. */
   carriers: CarrierChoice;
+  /** `-c answerNumber=`, `yesNumber=`, `noNumber=`: numbers beside HotlineNumber, by the name of their variable. */
+  numbers: Readonly<Record<'ANSWER_NUMBER' | 'YES_NUMBER' | 'NO_NUMBER', string | undefined>>;
 };
 
-type OptionName = Exclude<keyof Deployment, 'carriers'> | 'carrierTexts' | 'carrierCalls';
+type OptionName =
+  | Exclude<keyof Deployment, 'carriers' | 'numbers'>
+  | 'carrierTexts'
+  | 'carrierCalls'
+  | 'answerNumber'
+  | 'yesNumber'
+  | 'noNumber';
 
 /**
  * Reads the options from the CDK context, otherwise from the stage's file of choices (choices.ts). Throws an error that
@@ -84,6 +94,25 @@ export const readDeployment = (
     if ('name' in parsed) return parsed.name;
     throw new Error(`-c ${name}=${value}: must be ${parsed.must}`);
   };
+  const readNumber = (name: OptionName): string | undefined => {
+    const value = read(name);
+    if (value === undefined || phoneNumberSchema.safeParse(value).success) return value;
+    throw new Error(`-c ${name}=${value}: must be a phone number like +915320000000 (E.164)`);
+  };
+  const carriers = {
+    texts: readCarrier('carrierTexts', 'texts'),
+    calls: readCarrier('carrierCalls', 'calls'),
+  };
+  const numbers = {
+    ANSWER_NUMBER: readNumber('answerNumber'),
+    YES_NUMBER: readNumber('yesNumber'),
+    NO_NUMBER: readNumber('noNumber'),
+  };
+  const [fault] = faultsOfNumbers(
+    (name) => Object.entries(numbers).find(([given]) => given === name)?.[1],
+    carriers,
+  );
+  if (fault !== undefined) throw new Error(`-c answerNumber, yesNumber, noNumber: ${fault}`);
   return {
     stage,
     customerKey: readBoolean('customerKey'),
@@ -93,10 +122,8 @@ export const readDeployment = (
     monthlyBudgetUsd: readWholeNumber('monthlyBudgetUsd') ?? 50,
     segmentUsd: readPrice('segmentUsd'),
     callMinuteUsd: readPrice('callMinuteUsd'),
-    carriers: {
-      texts: readCarrier('carrierTexts', 'texts'),
-      calls: readCarrier('carrierCalls', 'calls'),
-    },
+    carriers,
+    numbers,
   };
 };
 

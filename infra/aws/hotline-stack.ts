@@ -94,6 +94,7 @@ export class HotlineStack extends Stack {
         PUBLIC_URL: publicUrl,
         HOTLINE_NUMBER: hotlineNumber,
         MISSED_CALL_NUMBER: missedCallNumber,
+        ...given(deployment.numbers),
         ...Object.fromEntries(
           secrets.map(({ name, secret }) => [secretVariableOf(name), secret.arn]),
         ),
@@ -170,6 +171,11 @@ const noCatchingUp = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
 /** The default carrier's keeps the id it has in stacks that are deployed. */
 const secretIdOf = (name: CarrierName): string =>
   name === defaultCarrier ? 'Carrier' : `Carrier-${name}`;
+
+const given = (values: Deployment['numbers']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 
 /** Unset by default. */
 const choiceOf = ({ texts, calls }: CarrierChoice): Record<string, string> =>

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { faultsOfNumbers } from '#functions/carriers/own-numbers.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { EnvironmentError } from '#functions/http/lambda-environment.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
@@ -17,6 +18,11 @@ export type Environment = {
   hotlineNumber: PhoneNumber;
   /** Never answered: the hotline calls back. Undefined without one. */
   missedCallNumber: PhoneNumber | undefined;
+  /** Named in every text that asks, where the sender cannot be answered. */
+  answerNumber: PhoneNumber | undefined;
+  /** A missed call to one of them is a donor's answer. */
+  yesNumber: PhoneNumber | undefined;
+  noNumber: PhoneNumber | undefined;
   config: HotlineConfig;
   clockSpeed: number;
 } & CarrierEnvironments;
@@ -51,6 +57,12 @@ const values = {
     must: 'a phone number like +915320000001 (E.164)',
     schema: phoneNumberSchema,
   },
+  ANSWER_NUMBER: {
+    must: 'a phone number like +915320000002 (E.164)',
+    schema: phoneNumberSchema,
+  },
+  YES_NUMBER: { must: 'a phone number like +915320000003 (E.164)', schema: phoneNumberSchema },
+  NO_NUMBER: { must: 'a phone number like +915320000004 (E.164)', schema: phoneNumberSchema },
   HOTLINE_CONFIG: { must: 'the path of a file', schema: z.string() },
   CLOCK_SPEED: {
     must: 'a number above 0, at most 86400',
@@ -94,10 +106,19 @@ export const readEnvironment = (env: Record<string, string | undefined>): Enviro
     ...carriers,
     hotlineNumber,
     missedCallNumber: read('MISSED_CALL_NUMBER', values.MISSED_CALL_NUMBER.schema, simulatedNumber),
+    answerNumber: read('ANSWER_NUMBER', values.ANSWER_NUMBER.schema, undefined),
+    yesNumber: read('YES_NUMBER', values.YES_NUMBER.schema, undefined),
+    noNumber: read('NO_NUMBER', values.NO_NUMBER.schema, undefined),
     clockSpeed: read('CLOCK_SPEED', values.CLOCK_SPEED.schema, 1),
   };
-  if (environment.missedCallNumber === environment.hotlineNumber)
-    fault('MISSED_CALL_NUMBER must be another number than HOTLINE_NUMBER: it is never answered');
+  const numbers: Record<string, string | undefined> = {
+    HOTLINE_NUMBER: environment.hotlineNumber,
+    MISSED_CALL_NUMBER: environment.missedCallNumber,
+    ANSWER_NUMBER: environment.answerNumber,
+    YES_NUMBER: environment.yesNumber,
+    NO_NUMBER: environment.noNumber,
+  };
+  faults.push(...faultsOfNumbers((name) => numbers[name], carriers.carriers));
   if ('fault' in config) fault(config.fault);
   if (faults.length > 0 || 'fault' in config) throw new EnvironmentError(faults.join('\n'));
   return { ...environment, config: config.config };

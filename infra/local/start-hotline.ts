@@ -7,6 +7,7 @@ import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store
 import { createJsonLog } from '#functions/adapters/system/json-log.ts';
 import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
 import { authTokensOf, createChosenCarrier } from '#functions/carriers/chosen-carriers.ts';
+import { toOtherNumbers, toUnanswered } from '#functions/carriers/own-numbers.ts';
 import { carrierDefinitions } from '#functions/carriers/registry.ts';
 import { createHotline } from '#functions/hotline.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
@@ -60,6 +61,8 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
   });
   const demo = env.isSimulated ? createDemoCarrier(env, clock) : undefined;
   const carrierValues = demo?.carrierValues ?? env.carrierValues;
+  const { missedCallNumber: missedCall, answerNumber: answer, yesNumber: yes, noNumber: no } = env;
+  const numbers = { missedCall, answer, yes, no };
 
   const store = createDynamoDbStore(
     createDocumentClient(client),
@@ -80,7 +83,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     config: withRealLease(env.config, clock.speed),
     gazetteer: createGazetteer(env.config),
     hotlineNumber: env.hotlineNumber,
-    ...(env.missedCallNumber && { otherNumbers: [env.missedCallNumber] }),
+    ...toOtherNumbers(numbers),
     publicUrl: env.publicUrl,
   };
 
@@ -89,11 +92,11 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     store: limitConcurrency(store, storeCallsAtOnce.background),
   };
 
-  const { missedCallNumber, carriers } = env;
+  const { carriers } = env;
   const authTokens = authTokensOf(carriers, carrierValues);
   const linkSecrets = authTokens[carriers.calls] ?? [];
   const hotline = createHotline(
-    { services, carriers, authTokens, linkSecrets, missedCallNumber },
+    { services, carriers, authTokens, linkSecrets, unanswered: toUnanswered(numbers) },
     background,
   );
   const app = new Hono();
@@ -136,13 +139,23 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
 };
 
 /** The URLs for the carriers' consoles. */
-const webhookUrls = ({ publicUrl, carriers, missedCallNumber }: Environment) => {
+const webhookUrls = ({
+  publicUrl,
+  carriers,
+  missedCallNumber,
+  answerNumber,
+  yesNumber,
+  noNumber,
+}: Environment) => {
   const texts = publicUrl + carrierDefinitions[carriers.texts].path;
   const calls = publicUrl + carrierDefinitions[carriers.calls].path;
   return {
     sms: `${texts}${textPath}`,
     voice: `${calls}${callPath}`,
     ...(missedCallNumber && { 'missed calls': missedCallNumber }),
+    ...(answerNumber && { answers: answerNumber }),
+    ...(yesNumber && { 'yes by missed call': yesNumber }),
+    ...(noNumber && { 'no by missed call': noNumber }),
     status: `${texts}${statusPath}`,
     ...(calls !== texts && { 'call status': `${calls}${statusPath}` }),
   };

@@ -1,9 +1,11 @@
 import type { Language } from '../terms/language.ts';
-import { renderPhoneNumber } from '../terms/phone-number.ts';
+import { renderCompactNumber, renderPhoneNumber } from '../terms/phone-number.ts';
+import { asksForAnswer } from './asking-messages.ts';
 import type { Catalog, MessageContext } from './catalog/catalog.ts';
 import { enMessages } from './catalog/en.ts';
 import { hiMessages } from './catalog/hi.ts';
 import { hiLatnMessages } from './catalog/hi-latn.ts';
+import { phrases } from './catalog/phrases.ts';
 import type { Message, MessageKey } from './message-keys.ts';
 import { segmentBudget } from './segment-budgets.ts';
 import { segmentsOf } from './segments.ts';
@@ -20,9 +22,16 @@ export const wordingsOf = <M extends MessageKey>(
   language: Language,
   context: MessageContext,
 ): readonly string[] => {
-  const number = renderPhoneNumber(context.number);
-  const wording = catalogs[language][message.key](message.params, { ...context, number });
-  return typeof wording === 'string' ? [wording] : wording;
+  const { number, answerNumber, ...rest } = context;
+  const answer = answerNumber && renderCompactNumber(answerNumber);
+  const wording = catalogs[language][message.key](message.params, {
+    ...rest,
+    number: renderPhoneNumber(number),
+    ...(answer && { answerNumber: answer }),
+  });
+  const wordings = typeof wording === 'string' ? [wording] : wording;
+  if (!answer || !asksForAnswer(message.key)) return wordings;
+  return wordings.map((text) => `${text} ${phrases[language].answerTo(answer)}`);
 };
 
 /** The words of a message when it is sent: what people wrote is truncated, and times are as seen from `now`. */

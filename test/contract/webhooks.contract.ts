@@ -16,6 +16,11 @@ const caller = phoneNumberSchema.parse('+919415012345');
 export const hotlineNumber = phoneNumberSchema.parse('+915320000000');
 export const missedCallNumber = phoneNumberSchema.parse('+915320000001');
 export const publicUrl = 'https://hotline.example.org/base';
+const unanswered = {
+  missedCall: missedCallNumber,
+  yes: phoneNumberSchema.parse('+915320000003'),
+  no: phoneNumberSchema.parse('+915320000004'),
+};
 const keys = { publicUrl, authTokens: ['new-token', 'old-token', ''] };
 
 type Text = { id: string; from: string; text: string; channel?: 'sms' | 'whatsapp' };
@@ -141,16 +146,23 @@ export const describeWebhooks = (
     it('parses a new call, a hidden number and a missed call', () => {
       const call = { callId: 'CA1', direction: 'in' };
       const parsed = (from: string | undefined, to: string) =>
-        calls.parseCall(far.call('CA1', from, to), missedCallNumber);
+        calls.parseCall(far.call('CA1', from, to), unanswered);
       expect(parsed(caller, hotlineNumber)).toEqual({ ...call, phone: caller });
       expect(parsed(undefined, hotlineNumber)).toEqual(call);
       expect(parsed(caller, missedCallNumber)).toEqual({ ...call, phone: caller, missed: true });
+      for (const says of ['yes', 'no'] as const)
+        expect(parsed(caller, unanswered[says])).toEqual({
+          ...call,
+          phone: caller,
+          missed: true,
+          says,
+        });
     });
 
     it('leads each answer back to its call and step', () => {
       const call = far.call('CA1', caller, hotlineNumber);
       const reply = calls.renderCallReply(menu, { callId: 'CA1', isOut: false }, links).body;
-      expect(calls.parseCall(far.answer(call, reply, '1'), missedCallNumber)).toEqual({
+      expect(calls.parseCall(far.answer(call, reply, '1'), unanswered)).toEqual({
         callId: 'CA1',
         direction: 'in',
         phone: caller,

@@ -5,6 +5,7 @@ import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import type { WriteMetric } from '#functions/adapters/metrics/metric-lines.ts';
 import { withStoreMetrics } from '#functions/adapters/metrics/store-metrics.ts';
 import { entityOf, type Stored } from '#functions/adapters/stored-entities.ts';
+import { toOtherNumbers, toUnanswered } from '#functions/carriers/own-numbers.ts';
 import { createTwilioCarrier } from '#functions/carriers/twilio/twilio-carrier.ts';
 import { createHotline } from '#functions/hotline.ts';
 import { type HotlineConfig, hotlineConfigSchema } from '#functions/hotline-config.ts';
@@ -79,6 +80,11 @@ type Options = {
   on?: On;
   /** The second number, whose calls are not answered but returned. */
   missedCallNumber?: PhoneNumber;
+  /** A missed call to one of them is a donor's answer. */
+  yesNumber?: PhoneNumber;
+  noNumber?: PhoneNumber;
+  /** Named in every text that asks. */
+  answerNumber?: PhoneNumber;
   /** Receives the metrics, as on Lambda. */
   measure?: WriteMetric;
 };
@@ -105,6 +111,9 @@ export const createWorld = async ({
   seed = 1,
   on = defaultStore,
   missedCallNumber,
+  yesNumber,
+  noNumber,
+  answerNumber,
   measure,
 }: Options = {}) => {
   const time = virtualTime(start);
@@ -127,11 +136,18 @@ export const createWorld = async ({
     }
   };
 
+  const numbers = {
+    missedCall: missedCallNumber,
+    yes: yesNumber,
+    no: noNumber,
+    answer: answerNumber,
+  };
   const carrier = createSimulatedCarrier({
     ...account,
     publicUrl,
     hotlineNumber,
     ...(missedCallNumber && { missedCallNumber }),
+    moreNumbers: [yesNumber, noNumber].filter((number) => number !== undefined),
     now: () => time.clock.now(),
     later: time.later,
     webhook: (request) => tracked(Promise.resolve(app.fetch(request))),
@@ -153,13 +169,13 @@ export const createWorld = async ({
     config,
     gazetteer: createGazetteer(config),
     hotlineNumber,
-    ...(missedCallNumber && { otherNumbers: [missedCallNumber] }),
+    ...toOtherNumbers(numbers),
     publicUrl,
   };
   const { app, runDueSteps } = createHotline({
     services,
     ...twilioSettings(account.authToken),
-    missedCallNumber,
+    unanswered: toUnanswered(numbers),
   });
 
   const quiet = async (): Promise<void> => {

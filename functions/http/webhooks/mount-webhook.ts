@@ -1,10 +1,15 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { MetricValue } from '#shared/terms/metrics.ts';
-import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { CarrierChoice, ValuesByCarrier } from '../../carriers/chosen-carriers.ts';
 import type { Services } from '../../ports/services.ts';
-import type { Form, RenderedReply, SignedWebhooks, Webhook } from '../../ports/webhooks.ts';
+import type {
+  Form,
+  RenderedReply,
+  SignedWebhooks,
+  UnansweredNumbers,
+  Webhook,
+} from '../../ports/webhooks.ts';
 import { hasTooManyFields, maxFormBytes, parseForm } from '../form.ts';
 
 /** What the HTTP apps need from the operator's settings. */
@@ -23,8 +28,8 @@ export type HotlineSettings = {
   renewTokens?: (() => Promise<Readonly<Record<string, readonly string[]>>>) | undefined;
   /** Absent on one machine, where no alarm reads metrics. */
   writeMetric?: ((value: MetricValue) => void) | undefined;
-  /** Never answered: its callers are called back. */
-  missedCallNumber?: PhoneNumber | undefined;
+  /** Never answered: their callers are called back, or have answered by ringing. */
+  unanswered?: UnansweredNumbers;
 };
 
 /** Mounts some of the carrier's webhooks, such as those of texts. */

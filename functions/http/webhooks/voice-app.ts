@@ -41,7 +41,7 @@ export const createVoiceApp =
     type AnswerEvent = (event: CallEvent, c: Context, webhook: Webhook) => Promise<Response>;
     const mountCall = (path: string, answer: AnswerEvent): void =>
       mountWebhook(app, path, { carrier, settings }, async (webhook, c) => {
-        const event = carrier.parseCall(webhook, settings.missedCallNumber);
+        const event = carrier.parseCall(webhook, settings.unanswered);
         return event ? answer(event, c, webhook) : c.text('not a call', 400);
       });
     mountCall(root, (event, c) => answerCall(c, event));

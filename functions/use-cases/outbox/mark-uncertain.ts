@@ -3,12 +3,13 @@ import { markUncertain } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Person } from '#shared/people/person.ts';
 import { type EpochMs, epochMs } from '#shared/terms/time.ts';
+import type { OutgoingText } from '../../ports/carrier.ts';
 import { InvalidItem } from '../../ports/invalid-item.ts';
 import type { Services } from '../../ports/services.ts';
 import { languageOf, messageContext } from '../message-context.ts';
 import { chooseChannel } from './send-decision.ts';
 
-type Known = Pick<Services, 'store' | 'config' | 'gazetteer' | 'hotlineNumber'>;
+type Known = Pick<Services, 'store' | 'config' | 'gazetteer' | 'hotlineNumber' | 'answerNumber'>;
 
 /**
  * Marks every waiting message in a copy of the table, before the copy is used: the message may have been sent since
@@ -46,14 +47,18 @@ const toUncertain = async (services: Known, row: OutboxRow): Promise<OutboxRow> 
   if (!person) return row;
   const channel = chooseChannel(row, person, row.createdAt);
   const isText = channel !== undefined && channel !== 'call';
-  const text = isText ? (row.text ?? textOf(services, row, person)) : row.text;
+  const text = isText ? (row.text ?? textOf(services, row, { person, channel })) : row.text;
   return markUncertain(row, { text, channel });
 };
 
-const textOf = (services: Known, { message, createdAt }: OutboxRow, person: Person) =>
+const textOf = (
+  services: Known,
+  { message, createdAt }: OutboxRow,
+  { person, channel }: { person: Person; channel: OutgoingText['channel'] },
+) =>
   message &&
   formatMessage(
     message,
     languageOf(services, person.language),
-    messageContext(services, createdAt),
+    messageContext(services, createdAt, channel),
   );

@@ -20,7 +20,7 @@ export const sendText = async (
       formatMessage(
         row.message,
         languageOf(services, person.language),
-        messageContext(services, now),
+        messageContext(services, now, channel),
       ));
   if (text === undefined) return;
   const claim = markClaimed(row, { text, channel, now, sending });

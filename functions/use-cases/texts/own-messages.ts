@@ -26,7 +26,9 @@ const noWords: OwnWords = new Set();
 
 const wordingsAt = (services: Services, now: EpochMs, messages: readonly Message[]): string[] =>
   languages.flatMap((language) =>
-    messages.flatMap((message) => wordingsOf(message, language, messageContext(services, now))),
+    messages.flatMap((message) =>
+      wordingsOf(message, language, messageContext(services, now, 'sms')),
+    ),
   );
 
 /** Each message of the catalog with sample values: what stands between the values comes back with any values. */

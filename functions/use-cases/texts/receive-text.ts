@@ -68,7 +68,7 @@ export const receiveText: ReceiveText = (services, incoming) =>
     if (await isRangeLimited(work, before, said)) return noReply;
     work.change(withContact(withRepeated(work, before, incoming.text), said, work.now));
     await answer(work, { before, incoming: said, kind });
-    const textOf = await createReplyWriter(work, incoming.from, before);
+    const textOf = await createReplyWriter(work, incoming, before);
     const replies = incoming.late ? [] : work.replies.map(textOf);
     if (incoming.late) work.queueReplies(incoming.id, incoming.from, textOf);
     const reply = replies.length > 0 ? replies.join('\n') : null;
@@ -120,11 +120,11 @@ const answer = async (
 /** The words of a reply. An erased person still gets the last one in their own language. */
 const createReplyWriter = async (
   work: UnitOfWork,
-  phone: Person['phone'],
+  { from, channel }: IncomingText,
   before: Person,
 ): Promise<(message: Message) => string> => {
-  const stored = work.replies.length > 0 ? (await work.person(phone)).language : undefined;
+  const stored = work.replies.length > 0 ? (await work.person(from)).language : undefined;
   const language = languageOf(work.services, stored ?? before.language);
-  const context = messageContext(work.services, work.now);
+  const context = messageContext(work.services, work.now, channel);
   return (message) => formatMessage(message, language, context);
 };

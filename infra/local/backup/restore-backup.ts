@@ -23,9 +23,15 @@ export type Restored = {
 
 /** Marks the unsent messages of a table that may be behind what the carrier has received. */
 export const markMessagesUncertain =
-  ({ config, hotlineNumber }: Environment): MarkUncertain =>
+  ({ config, hotlineNumber, answerNumber }: Environment): MarkUncertain =>
   (store) =>
-    markUnsentUncertain({ store, config, gazetteer: createGazetteer(config), hotlineNumber });
+    markUnsentUncertain({
+      store,
+      config,
+      gazetteer: createGazetteer(config),
+      hotlineNumber,
+      ...(answerNumber && { answerNumber }),
+    });
 
 /**
  * Replaces the database of DATA_DIR by a backup; the replaced one stays in a folder beside it. Unsent messages are

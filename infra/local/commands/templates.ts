@@ -7,7 +7,7 @@ import {
   slotsOf,
   type Template,
 } from '#shared/messages/templates/template.ts';
-import { renderPhoneNumber } from '#shared/terms/phone-number.ts';
+import { renderCompactNumber, renderPhoneNumber } from '#shared/terms/phone-number.ts';
 import { CommandError, type LoneCommand } from './command.ts';
 import type { CommandEnvironment } from './command-environment.ts';
 
@@ -32,8 +32,8 @@ export const writeTemplates: LoneCommand = {
     'variable-length': `the most characters of one variable at your operator; ${usualLength} by default`,
   },
   details: `Every wording of every message in English, Hindi and Hindi in Latin letters, a row each, for the group's
-name of HOTLINE_CONFIG and the number of HOTLINE_NUMBER (both are in the fixed text: register again when
-they change). Two columns hold the text: "content" with {#var#}, for portals that ask for the tags beside it
+name of HOTLINE_CONFIG and the numbers of HOTLINE_NUMBER and ANSWER_NUMBER (all in the fixed text: register
+again when one changes). Two columns hold the text: "content" with {#var#}, for portals that ask for the tags beside it
 (Tata, SmartPing), and "tagged_content" for those that want them inside (Airtel, Jio, Vi, BSNL).
 The column "attention" has what a registrar will ask about. See docs/operate.md.`,
   runAlone: async ({ terminal, options, env }) => {
@@ -42,7 +42,11 @@ The column "attention" has what a registrar will ask about. See docs/operate.md.
       throw new CommandError('--variable-length must be a whole number, at least 10');
     if (!env.given.has('HOTLINE_NUMBER'))
       terminal.note(`HOTLINE_NUMBER is not set: the texts name ${env.hotlineNumber}`);
-    const speaker = { groupName: env.config.groupName, number: env.hotlineNumber };
+    const speaker = {
+      groupName: env.config.groupName,
+      number: env.hotlineNumber,
+      ...(env.answerNumber && { answerNumber: env.answerNumber }),
+    };
     const templates = deriveTemplates(speaker);
     const kept: Kept = { length, header: options['header'] ?? '', env };
     const lines = [columns, ...templates.map((template) => rowOf(template, kept))].map(renderRow);
@@ -117,6 +121,9 @@ const attentionOf = (template: Template, kept: Kept): string[] => {
     ...(has('link') ? [`Whitelist ${kept.env.publicUrl}.`] : []),
     ...(fixed.includes(renderPhoneNumber(kept.env.hotlineNumber))
       ? ['Names the hotline’s own number: whitelist it.']
+      : []),
+    ...(kept.env.answerNumber && fixed.includes(renderCompactNumber(kept.env.answerNumber))
+      ? ['Names the number that takes the answers: whitelist it.']
       : []),
     ...(fixed.includes(kept.env.config.groupName) ? [] : ['Does not name the group.']),
   ];

@@ -29,6 +29,7 @@ export const createDemoCarrier = (env: Environment, clock: ScaledClock) => {
     publicUrl: env.publicUrl,
     hotlineNumber: env.hotlineNumber,
     ...(env.missedCallNumber && { missedCallNumber: env.missedCallNumber }),
+    moreNumbers: [env.yesNumber, env.noNumber].filter((number) => number !== undefined),
     now: clock.now,
     later: (ms, run) => void setTimeout(run, clock.toReal(ms)).unref(),
     // The hotline listens here, also when its public URL is another.

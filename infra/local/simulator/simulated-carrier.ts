@@ -42,6 +42,8 @@ export type SimulatedCarrierOptions = {
   voiceFallbackUrl?: string;
   /** A second number that phones can call. */
   missedCallNumber?: string;
+  /** Further numbers that phones can call, such as those of a yes and a no. */
+  moreNumbers?: readonly string[];
   /** Outgoing calls that start to ring in a second: Twilio's default is 1 (its glossary, "CPS"). */
   callsPerSecond?: number;
 };

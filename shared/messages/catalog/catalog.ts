@@ -10,12 +10,17 @@ export type MessageContext = {
   groupName: string;
   /** The hotline's own number, for people who should call. */
   number: PhoneNumber;
+  /** Takes the answers, where the sender that people see cannot be answered (docs/facts.md#india). */
+  answerNumber?: PhoneNumber;
   /** A place as the reader's language writes it; without this, as stored. */
   placeName?: (place: string, language: Language) => string;
 };
 
-/** The context of a catalog's sentences: with the hotline's number as people dial it. */
-export type WordingContext = Omit<MessageContext, 'number'> & { number: string };
+/** The context of a catalog's sentences: with the hotline's numbers as people dial them. */
+export type WordingContext = Omit<MessageContext, 'number' | 'answerNumber'> & {
+  number: string;
+  answerNumber?: string;
+};
 
 /** One wording, or several, fullest first: formatMessage takes the first that keeps the budget, or the last. */
 export type Wording = string | readonly string[];

@@ -10,7 +10,7 @@ import { ofWhich, phrases } from './phrases.ts';
  * English, for a tired reader: short words, one thing at a time. Only GSM-7 characters, and no reserved word of the carrier, not even "yes" (docs/facts.md#india).
  */
 const w = phrases.en;
-const { hospitalName, personName, placeName, reasonText, typedCode } = inLatinLetters;
+const { hospitalName, personName, placeName, reasonText, truncate, typedCode } = inLatinLetters;
 const sorry = (again: boolean | undefined): string =>
   again ? 'Sorry, we did not follow that. ' : '';
 const only = (again: boolean | undefined, digits: string): string =>
@@ -26,6 +26,7 @@ const withThem = (attendant: string | undefined): string =>
 const throughUs = (number: string): string[] => [
   `To talk, call ${number} and press 1: nobody sees your number`,
   `To talk, call ${number} and press 1`,
+  `Call ${number}, press 1`,
 ];
 /** The person to ask for, and how to reach them: by their number, or through ours. */
 const askFor = (attendant: string, phone: string | undefined, number: string): string[] => {
@@ -73,11 +74,11 @@ const neverPay = 'Never pay anyone.';
 export const enMessages: Catalog = {
   // — anyone
   menu: (_, { groupName, number }) =>
-    `This is ${groupName}. Need blood? Text BLOOD. Want to give blood? Text JOIN. Or call ${number}. For Hindi: LANG HI. To erase all we know of you: FORGET.`,
+    `${groupName}. Need blood? Text BLOOD. Want to give? Text JOIN. Or call ${number}. Hindi: LANG HI. Erase all we know of you: FORGET.`,
   menuDonor: (_, { number }) =>
     `PAUSE 30: do not ask me for 30 days. ON: ask me again. GAVE 12/10: I gave elsewhere that day. CALLS or TEXTS: how to ask me. HIDE or SHOW: my number. LANG HI: Hindi. FORGET: erase all you know of me. If you need blood yourself: BLOOD. Or call ${number}.`,
   menuRequester: ({ code }) =>
-    `Request ${code}. STATUS: how it stands. DONE: the blood was given. CLOSE: no longer needed. MORE 2: two units more. For another patient: BLOOD.`,
+    `Request ${code}. STATUS: how it stands. DONE: blood was given. CLOSE: no longer needed. MORE 2: two units more. For another patient: BLOOD.`,
   menuVolunteer: ({ coordinator }, { number }) =>
     `OK 4821: the need is real. NO 4821 and why: it is not. ON: I am on duty. OFF: I am off duty.${coordinator ? ' TRUST and a phone number: its requests need no check. AUDIT: who did what.' : ''} Or call ${number} and hear what waits: 1 verifies.`,
   notUnderstood: (_, { number }) =>
@@ -148,9 +149,9 @@ export const enMessages: Catalog = {
   requestDropped: () =>
     'All right, nothing has been sent to anyone. If you need blood later, text BLOOD.',
   requestOpened: ({ code }) =>
-    `Request ${code} is with our volunteers. One of them will call you. Keep the hospital's form ready. ${neverPay} To see how it stands: STATUS.`,
+    `Request ${code} is with our volunteers. One of them will call you. Keep the hospital's form ready. ${neverPay} How it stands: STATUS.`,
   requestOpenedContact: ({ code, phone }) =>
-    `Request ${code} is with our volunteers. One will call ${phone}. Keep the hospital's form ready. ${neverPay} STATUS shows how it stands.`,
+    `Request ${code} is with our volunteers. One will call ${phone}. Keep the hospital form ready. ${neverPay} How it stands: STATUS.`,
   requestOpenedTrusted: ({ code }) =>
     `Request ${code}: we are asking donors now. ${neverPay} To see how it stands, text STATUS.`,
   requestAlreadyOpen: (p) =>
@@ -172,7 +173,7 @@ export const enMessages: Catalog = {
   requestRefused: ({ code, reason, why }) =>
     `We are sorry, we cannot go on with request ${code}.${why || reason ? ` Our volunteer says: ${why ? whyRefused[why] : reasonText(reason)}.` : ''} If that is a mistake, text BLOOD and tell us again. Please also ask the hospital's blood bank.`,
   requestRefusedAloud: ({ code }, { number }) =>
-    `We are sorry, we cannot go on with request ${code}. Our volunteer has told us why: call ${number} to hear it. If it is a mistake, text BLOOD.`,
+    `We are sorry, we cannot go on with request ${code}. Our volunteer has told us why: call ${number} to hear it. If that is wrong: BLOOD.`,
   callCut: ({ ask }, context) =>
     ask
       ? `Your call broke off. Nothing is lost: call ${context.number} again, or answer here. ${enMessages[ask]({}, context)}`
@@ -180,7 +181,7 @@ export const enMessages: Catalog = {
   noCallAtNight: (_, { number }) =>
     `Thank you for your missed call. At night we ring no phone that we do not know. If you need blood now, call ${number} or text BLOOD.`,
   calledBackInVain: (_, { number }) =>
-    `We rang you back after your missed call but could not reach you. Give a missed call again, call ${number}, or text BLOOD if you need blood.`,
+    `We rang back after your missed call but could not reach you. Give a missed call again, call ${number}, or text BLOOD if you need blood.`,
 
   // — how it stands
   statusVerifying: ({ code }) =>
@@ -255,7 +256,7 @@ export const enMessages: Catalog = {
   verifyAsk: (p, context) =>
     `Please check request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Call ${p.phone}. Ask: hospital's form? Blood bank open? Who in the family gave? Tell them: never pay anyone. Then text OK ${p.own ?? p.code}, or NO ${p.own ?? p.code} and why.`,
   verifyCorrected: (p, context) =>
-    `The family has changed request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `If it is real, text OK ${p.own ?? p.code}; if not,` : 'If that is not true, text'} NO ${p.own ?? p.code} and why.`,
+    `The family changed request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Real: OK ${p.own ?? p.code}. Not real:` : 'If that is not true, text'} NO ${p.own ?? p.code} and why.`,
   verifyTaken: ({ code, by, ok }) =>
     `Request ${code} is settled: ${personName(by) || 'another volunteer'} ${ok ? 'found it real' : 'said no to it'}. You need not do anything more. Thank you.`,
   verifyThanksOk: ({ code }) => `Thank you. For request ${code} we are asking donors now.`,
@@ -323,13 +324,15 @@ export const enMessages: Catalog = {
 
   // — a donor is asked
   alert: (p, context) => {
-    const rest = `by ${w.time(p.neededBy, context.now)}. 1 = I can come, 2 = I can't. Code ${p.code}. ${neverPay}`;
+    const to = context.answerNumber ? `: text ${context.answerNumber}` : '';
+    const rest = `by ${w.time(p.neededBy, context.now)}. 1 = I can come, 2 = I can't${to}. Code ${p.code}. ${neverPay}`;
     const need = `${w.needForDonor(p)} needed`;
     const where = w.where(p, context);
     return [
       `${context.groupName}: ${need} at ${where} ${rest}`,
       `${need} at ${where} ${rest}`,
       `${need} at ${hospitalName(p.hospital)} ${rest}`,
+      `${need} at ${truncate(p.hospital, 16)} ${rest}`,
     ];
   },
   alertThanksNo: ({ code }) =>
@@ -371,7 +374,7 @@ export const enMessages: Catalog = {
   standbyPromoted: (p, context) =>
     askFor(p.attendant, p.phone, context.number).map(
       (ask) =>
-        `Request ${p.code}: you are needed now! Please come to ${w.where(p, context)} by ${w.time(p.arriveBy, context.now)}. ${ask}. Say the code. Eat first, bring an ID. ${neverPay} If you cannot come, text DROP. When you have given, text DONE.`,
+        `Request ${p.code}: you are needed now! Please come to ${w.where(p, context)} by ${w.time(p.arriveBy, context.now)}. ${ask}. Say the code. Eat first, bring an ID. ${neverPay} If you cannot come: DROP. When you have given: DONE.`,
     ),
   standbyReleased: ({ code }) =>
     `Request ${code}: you are not needed any more and need not keep yourself free. Thank you for being ready.`,
@@ -387,7 +390,7 @@ export const enMessages: Catalog = {
   alertChanged: ({ code, moved }) =>
     `Request ${code} has changed: ${moved ? 'the blood is needed in another place' : 'another kind of blood is needed'}, so you need not come. Thank you for being there.`,
   donorReminder: ({ code, hospital, arriveBy }, { now }) =>
-    `Request ${code}: you are awaited at ${hospitalName(hospital)} by ${w.time(arriveBy, now)}. Eat first, bring an ID. ${neverPay} If you cannot come: DROP.`,
+    `Request ${code}: you are awaited at ${hospitalName(hospital)} by ${w.time(arriveBy, now)}. Eat first. ${neverPay} If you cannot come: DROP.`,
   askArrived: ({ code, hospital }) =>
     `Request ${code}, ${hospitalName(hospital)}: have you reached? 1 = I am there, 2 = on the way, 3 = I cannot come. ${neverPay}`,
   arrivedThanks: ({ code }) =>
@@ -410,7 +413,7 @@ export const enMessages: Catalog = {
       : 'Thank you, we have noted it. We will ask you another time.',
   nothingToDrop: () => 'We are not waiting for you anywhere just now. All is well. Thank you.',
   nothingDone: () =>
-    'Thank you. We have no open request from this phone, and no visit of yours. If you gave blood elsewhere, text GAVE and the day, like GAVE 12/10.',
+    'Thank you. We have no open request from this phone, and no visit of yours. If you gave elsewhere, text GAVE and the day, like GAVE 12/10.',
   lifeTouched: ({ code }) =>
     `Request ${code}: the patient has now received all the blood that was needed. You are part of that. A family can breathe again. Thank you!`,
 
@@ -435,7 +438,7 @@ export const enMessages: Catalog = {
   joinTooYoung: () =>
     'How good of you! Blood can be given from the age of 18. Please come back to us then.',
   joinTooOld: () =>
-    'How good of you! To keep donors safe, doctors take blood only up to a certain age. Perhaps someone younger in your family would like to JOIN.',
+    'Good of you! To keep donors safe, doctors take blood only up to a certain age. Perhaps someone younger in your family would like to JOIN.',
   joinDeclined: () =>
     'That is all right, we have not put you on our list. If you think again, text JOIN any time.',
   alreadyJoined: ({ group, place }) =>
@@ -455,7 +458,7 @@ export const enMessages: Catalog = {
     'All right, we will not ask you for blood any more. To be asked again one day, text ON. To have all we know of you erased, text FORGET.',
   leftAlone: () => 'All right, we will not trouble you. If you ever need blood, text BLOOD.',
   wrongPersonNoted: () =>
-    'We are sorry for the trouble. Thank you for telling us. We will not ask this number for blood again. To erase all we know of it, text FORGET.',
+    'We are sorry for the trouble. Thank you for telling us. We will not ask this number for blood again. To erase all we know of it: FORGET.',
   sorryForLossNotAsked: () =>
     'We are so sorry for your loss. We will not ask this number for blood again. Should you ever want us to, text ON.',
   notADonor: () =>
@@ -495,7 +498,7 @@ export const enMessages: Catalog = {
   myDataSpoken: ({ count, days }) =>
     `What you said in calls is kept for ${days} days at most. We have ${count} now.`,
   myDataEnd: () =>
-    'That is all. If you ask us to text no more, we keep that too. If something is wrong, text JOIN and tell us again. To have all of it erased, text FORGET.',
+    'That is all. If you ask us to text no more, we keep it too. If something is wrong, text JOIN and tell us again. To erase all of it: FORGET.',
   prefersCalls: () => 'All right, when blood is needed we will call you. For texts instead: TEXTS.',
   prefersTexts: () => 'All right, when blood is needed we will text you. For calls instead: CALLS.',
   numberNotShown: (_, { number }) =>

@@ -71,15 +71,15 @@ const neverPay = 'Kisi ko paise na dein.';
 export const hiLatnMessages: Catalog = {
   // — anyone
   menu: (_, { groupName, number }) =>
-    `Yeh ${groupName} hai. Khoon chahiye to BLOOD bhejein. Khoon dena ho to JOIN. Ya ${number} par phone karein. Angrezi: LANG EN. Jaankari mitana: FORGET.`,
+    `${groupName}: khoon chahiye to BLOOD bhejein. Dena ho to JOIN. Ya ${number} par phone karein. Angrezi: LANG EN. Sab mitana: FORGET.`,
   menuDonor: (_, { number }) =>
-    `PAUSE 30: 30 din tak mujhse na poochhein. ON: phir se poochhein. GAVE 12/10: us din kahin aur khoon diya. CALLS ya TEXTS: phone par ya likh kar poochhein. HIDE ya SHOW: mera number. LANG EN: angrezi. FORGET: saari jaankari mita dein. Khoon chahiye to BLOOD. Ya ${number} par phone karein.`,
+    `PAUSE 30: 30 din tak mujhse na poochhein. ON: phir se poochhein. GAVE 12/10: us din kahin aur diya. CALLS ya TEXTS: phone par ya likh kar poochhein. HIDE ya SHOW: mera number. LANG EN: angrezi. FORGET: saari jaankari mita dein. Khoon chahiye to BLOOD. Ya ${number} par phone karein.`,
   menuRequester: ({ code }) =>
-    `Code ${code}. STATUS: ab tak kya hua. DONE: khoon mil gaya. CLOSE: ab zaroorat nahin. MORE 2: 2 unit aur chahiye. Dusre mareez ke liye: BLOOD.`,
+    `Code ${code}. STATUS: ab tak kya hua. DONE: khoon mil gaya. CLOSE: ab zaroorat nahin. MORE 2: 2 unit aur. Dusre mareez ke liye: BLOOD.`,
   menuVolunteer: ({ coordinator }, { number }) =>
     `OK 4821: zaroorat sahi hai. NO 4821 aur wajah: sahi nahin hai. ON: main duty par hoon. OFF: duty khatam.${coordinator ? ' AUDIT: kisne kya kiya. TRUST aur phone number: us number ki baat bina jaanch aage jaayegi.' : ''} Ya ${number} par phone karke sunein: 1 yaani sahi.`,
   notUnderstood: (_, { number }) =>
-    `Maaf kijiye, baat samajh nahin aayi. Khoon chahiye to BLOOD bhejein. Khoon dena ho to JOIN. Baaki sab: MENU. Ya ${number} par phone karein.`,
+    `Maaf kijiye, baat samajh nahin aayi. Khoon chahiye to BLOOD bhejein. Dena ho to JOIN. Baaki sab: MENU. Ya ${number} par phone karein.`,
   nothingToAnswer: () =>
     'Dhanyavaad. Abhi humne aapse kuch nahin poochha hai. Khoon chahiye to BLOOD bhejein. Baaki sab ke liye MENU.',
   textCameLate: ({ writtenAt }, { now }) =>
@@ -137,7 +137,7 @@ export const hiLatnMessages: Catalog = {
   unitsTooMany: ({ max }) =>
     `Hum ek baar mein ${max} unit tak dhoondh sakte hain. Kitne chahiye? 1 se ${max} tak ka number bhejein.`,
   groupUnclear: () =>
-    'Kaun sa group, theek se batayein: + ya - ke saath, jaise B+ ya B-. Hospital ke parche par likha hota hai. Pakka na ho to nurse se poochh lein.',
+    'Kaun sa group, theek se batayein: + ya - ke saath, jaise B+ ya B-. Hospital ke parche par likha hai. Pakka na ho to nurse se poochh lein.',
   requestSummary: (p, context) =>
     `Dekh lijiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez: ${p.said ? 'jaisa aapne bola' : patientName(p.patient)}.${p.attendant ? ` Hospital mein: ${personName(p.attendant)}.` : ''} Sab sahi hai to 1 bhejein. Kuch galat hai to sirf wahi sahi likh dein, jaise "3 unit".`,
   contactNoted: ({ phone }) =>
@@ -147,7 +147,7 @@ export const hiLatnMessages: Catalog = {
   requestDropped: () =>
     'Theek hai, abhi kisi ko kuch nahin bheja gaya. Baad mein khoon chahiye to BLOOD bhejein.',
   requestOpened: ({ code }) =>
-    `Code ${code}: aapki baat hamare saathiyon tak pahunch gayi. Woh phone karenge. Hospital ka parcha paas rakhein. ${neverPay} Haal ke liye STATUS.`,
+    `Code ${code}: aapki baat saathiyon tak pahunch gayi. Woh phone karenge. Hospital ka parcha paas rakhein. ${neverPay} Haal: STATUS.`,
   requestOpenedContact: ({ code, phone }) =>
     `Code ${code} hamare saathiyon ke paas hai. Ve ${phone} par phone karenge. Parcha paas rakhein. ${neverPay} Haal: STATUS.`,
   requestOpenedTrusted: ({ code }) =>
@@ -171,15 +171,15 @@ export const hiLatnMessages: Catalog = {
   requestRefused: ({ code, reason, why }) =>
     `Maaf kijiye, code ${code} par hum aage nahin badh sakte.${why || reason ? ` Hamare saathi ka kehna hai: ${why ? whyRefused[why] : reasonText(reason)}.` : ''} Agar yeh galat hai to BLOOD bhej kar phir batayein. Hospital ke blood bank se bhi poochhein.`,
   requestRefusedAloud: ({ code }, { number }) =>
-    `Maaf kijiye, code ${code} par hum aage nahin badh sakte. Hamare saathi ne wajah bol kar batayi hai: sunne ke liye ${number} par phone karein.`,
+    `Maaf kijiye, code ${code} par hum aage nahin badh sakte. Saathi ne wajah bol kar batayi hai: sunne ke liye ${number} par phone karein.`,
   callCut: ({ ask }, context) =>
     ask
       ? `Aapka phone kat gaya. Kuch khoya nahin hai: ${context.number} par phir phone karein, ya yahin jawab dein. ${hiLatnMessages[ask]({}, context)}`
       : `Aapka phone kat gaya. Sab likh liya hai: bhejne ke liye yahan 1 likhein, ya ${context.number} par phir phone karein.`,
   noCallAtNight: (_, { number }) =>
-    `Aapki missed call mili. Raat mein hum naye number par phone nahin karte. Abhi khoon chahiye to ${number} par phone karein, ya BLOOD bhejein.`,
+    `Aapki missed call mili. Raat mein naye number par phone nahin karte. Abhi khoon chahiye to ${number} par phone karein, ya BLOOD bhejein.`,
   calledBackInVain: (_, { number }) =>
-    `Aapki missed call par humne phone kiya, par baat nahin ho payi. Phir missed call dein, ya ${number} par phone karein. Khoon chahiye to BLOOD bhejein.`,
+    `Missed call par humne phone kiya, baat nahin hui. Phir missed call dein, ya ${number} par phone karein. Khoon chahiye to BLOOD bhejein.`,
 
   // — how it stands
   statusVerifying: ({ code }) =>
@@ -280,7 +280,7 @@ export const hiLatnMessages: Catalog = {
       ? `Code ${typedCode(code)} ki koi maang jaanch ke liye nahin hai. Kripya code phir se dekh lein.`
       : 'Abhi aapke liye koi maang jaanch ke liye nahin hai. Dhanyavaad.',
   verifyWhich: ({ codes }) =>
-    `Ek se zyada maang jaanch ke liye hain: ${codeList(codes)}. Hamare sandesh mein uske liye jo aapka apna code hai, wahi likhein.`,
+    `Ek se zyada maang jaanch ke liye hain: ${codeList(codes)}. Hamare sandesh mein uska jo aapka code hai, wahi likhein.`,
   verifyOwn: ({ code }) =>
     `Code ${code} aapki apni maang hai, iski jaanch koi dusre saathi karenge. Mareez jaldi theek ho jaayein.`,
   verifyOffDuty: () => 'Abhi aap duty par nahin hain. Pehle ON bhejein, phir apna jawab.',
@@ -302,7 +302,7 @@ export const hiLatnMessages: Catalog = {
       ? `${phone} par ab bharosa hai. Iski maang bina jaanch donors tak jaayegi.`
       : `${phone} ki maang ab pehle jaanchi jaayegi.`,
   trustConfirm: ({ phone, number }) =>
-    `${phone} ki maang bina jaanch aage jaaye, iske liye ${number} likh kar bhejein. Aapne nahin kaha ho to kuch na bhejein, apne group ko batayein.`,
+    `${phone} ki maang bina jaanch aage jaaye, iske liye ${number} likh kar bhejein. Aapne nahin kaha to kuch na bhejein, group ko batayein.`,
   trustNews: ({ phone, trusted, by, byOperator }) =>
     `${phone} ${trusted ? 'par ab bharosa hai: iski maang bina jaanch jaayegi' : 'ki maang ab jaanchi jaayegi'}. Tay kiya: ${byOperator ? w.operator : personName(by) || 'coordinator'}. Galat ho to apne group ko batayein.`,
   roleNews: ({ who, phone, place, coordinator }) =>
@@ -325,12 +325,17 @@ export const hiLatnMessages: Catalog = {
     const need = `${w.needForDonor(p)} chahiye`;
     const where = w.where(p, context);
     const time = `${w.time(p.neededBy, context.now)} tak`;
-    const rest = `Aa sakein to 1, nahin to 2 bhejein. Code ${p.code}. ${neverPay}`;
+    const to = context.answerNumber;
+    const choice = 'Aa sakein to 1, nahin to 2';
+    const end = `Code ${p.code}. ${neverPay}`;
+    const rest = `${choice} bhejein${to ? ` ${to} par` : ''}. ${end}`;
     return [
       `${context.groupName}: ${need}, ${where}, ${time}. ${rest}`,
       `${need}, ${where}, ${time}. ${rest}`,
       `${need}, ${hospitalName(p.hospital)}, ${time}. ${rest}`,
-      `${need}, ${truncate(p.hospital, 20)}, ${time}. ${rest}`,
+      to
+        ? `${need}, ${truncate(p.hospital, 14)}, ${time}. ${choice}: ${to}. ${end}`
+        : `${need}, ${truncate(p.hospital, 20)}, ${time}. ${rest}`,
     ];
   },
   alertThanksNo: ({ code }) =>
@@ -351,7 +356,7 @@ export const hiLatnMessages: Catalog = {
   alertYesNotYet: ({ code, from }) =>
     `Dhanyavaad! Aapki sehat ke liye ${w.day(from)} tak aaraam zaroori hai, isliye code ${code} ke liye na aayein. Hum phir poochhenge.`,
   alreadyConfirmed: ({ code, hospital, arriveBy }, { now }) =>
-    `Code ${code}: aapki haan hamare paas hai. ${hospitalName(hospital)}, ${w.time(arriveBy, now)} tak. Na aa sakein to DROP bhejein. ${neverPay}`,
+    `Code ${code}: aapki haan mili hai. ${hospitalName(hospital)}, ${w.time(arriveBy, now)} tak. Na aa sakein to DROP bhejein. ${neverPay}`,
   ownTimeNoted: ({ code, hospital, arriveBy }, { now }) =>
     `Dhanyavaad, likh liya: ${hospitalName(hospital)}, ${w.time(arriveBy, now)} tak, code ${code}. Na aa sakein to DROP bhejein. ${neverPay}`,
   ownTimeTooLate: ({ code, neededBy }, { now }) =>
@@ -372,7 +377,7 @@ export const hiLatnMessages: Catalog = {
   standbyPromoted: (p, context) =>
     askFor(p.attendant, p.phone, context.number).map(
       (ask) =>
-        `Code ${p.code}: ab aapki zaroorat hai! Kripya ${w.where(p, context)} aa jaayein, ${w.time(p.arriveBy, context.now)} tak. ${ask}. Code batayein. Kuch kha kar aayein, ID laayein. ${neverPay} Na aa sakein to DROP, khoon dekar DONE.`,
+        `Code ${p.code}: aapki zaroorat hai! ${w.where(p, context)} aayein, ${w.time(p.arriveBy, context.now)} tak. ${ask}. Code batayein. Kha kar aayein, ID laayein. ${neverPay} Na aa sakein to DROP, khoon dekar DONE.`,
     ),
   standbyReleased: ({ code }) =>
     `Code ${code}: ab aapki zaroorat nahin padegi, aap apna kaam kijiye. Taiyaar rehne ke liye dhanyavaad.`,
@@ -388,7 +393,7 @@ export const hiLatnMessages: Catalog = {
   alertChanged: ({ code, moved }) =>
     `Code ${code} badal gaya hai: ${moved ? 'khoon ab dusri jagah chahiye' : 'ab alag khoon chahiye'}, aapko aana nahin hai. Saath rehne ke liye dhanyavaad.`,
   donorReminder: ({ code, hospital, arriveBy }, { now }) =>
-    `Code ${code}: ${hospitalName(hospital)} mein ${w.time(arriveBy, now)} tak aapka intezaar hai. Kuch kha kar aayein. ${neverPay} Na aa sakein to DROP.`,
+    `Code ${code}: ${hospitalName(hospital)} mein ${w.time(arriveBy, now)} tak aana hai. Kha kar aayein. ${neverPay} Na aa sakein to DROP.`,
   askArrived: ({ code, hospital }) =>
     `Code ${code}, ${hospitalName(hospital)}: aap kahan hain? 1 = hospital mein, 2 = raste mein, 3 = aana nahin ho payega. ${neverPay}`,
   arrivedThanks: ({ code }) =>
@@ -411,7 +416,7 @@ export const hiLatnMessages: Catalog = {
       : 'Dhanyavaad, humne likh liya. Hum phir kabhi poochhenge.',
   nothingToDrop: () => 'Abhi aapko kahin nahin jaana hai. Sab theek hai. Dhanyavaad.',
   nothingDone: () =>
-    'Dhanyavaad. Is phone se abhi koi maang ya khoon dene ki baat nahin chal rahi. Kahin aur khoon diya ho to GAVE aur tarikh bhejein, jaise GAVE 12/10.',
+    'Dhanyavaad. Is phone se koi maang ya khoon dene ki baat nahin chal rahi. Kahin aur diya ho to GAVE aur tarikh, jaise GAVE 12/10.',
   lifeTouched: ({ code }) =>
     `Code ${code}: mareez ko poora khoon mil gaya. Isme aapka bhi haath hai. Aapki wajah se ek ghar mein chain hai. Dil se dhanyavaad!`,
 
@@ -494,7 +499,7 @@ export const hiLatnMessages: Catalog = {
   myDataSpoken: ({ count, days }) =>
     `Phone par kahi aapki baat zyada se zyada ${days} din rakhte hain. Abhi recording: ${count}.`,
   myDataEnd: () =>
-    'Bas itna hi. Message band karne ko kahein to woh bhi yaad rakhte hain. Kuchh galat ho to JOIN bhejkar phir batayein. Sab mitane ke liye FORGET bhejein.',
+    'Bas itna hi. Message band karne ko kahein to woh bhi yaad rakhte hain. Kuchh galat ho to JOIN bhejkar phir batayein. Sab mitana: FORGET.',
   prefersCalls: () =>
     'Theek hai, khoon ki zaroorat hone par hum aapko phone karenge. Message chahiye to TEXTS bhejein.',
   prefersTexts: () =>

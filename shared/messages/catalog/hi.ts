@@ -69,19 +69,19 @@ const neverPay = 'किसी को पैसे न दें।';
 export const hiMessages: Catalog = {
   // — anyone
   menu: (_, { groupName, number }) =>
-    `यह ${groupName} है। खून चाहिए तो BLOOD भेजें। देना हो तो JOIN। या फोन करें: ${number}। English: LANG EN। जानकारी मिटाना: FORGET।`,
+    `${groupName}: खून चाहिए तो BLOOD। देना हो तो JOIN। या फोन ${number}। English: LANG EN। सब मिटाना: FORGET।`,
   menuDonor: (_, { number }) =>
-    `PAUSE 30: 30 दिन तक मुझसे न पूछें। ON: फिर से पूछें। GAVE 12/10: उस दिन कहीं और खून दिया। CALLS या TEXTS: मुझसे फोन पर या लिखकर पूछें। HIDE या SHOW: मेरा नंबर। LANG EN: अंग्रेजी। FORGET: सारी जानकारी मिटा दें। खून चाहिए तो BLOOD। या ${number} पर फोन करें।`,
+    `PAUSE 30: 30 दिन तक मुझसे न पूछें। ON: फिर से पूछें। GAVE 12/10: उस दिन कहीं और दिया। CALLS या TEXTS: फोन पर या लिखकर पूछें। HIDE या SHOW: मेरा नंबर। LANG EN: अंग्रेजी। FORGET: सारी जानकारी मिटा दें। खून चाहिए तो BLOOD। या ${number} पर फोन करें।`,
   menuRequester: ({ code }) =>
-    `कोड ${code}। STATUS: अब तक क्या हुआ। DONE: खून मिल गया। CLOSE: अब जरूरत नहीं। MORE 2: 2 यूनिट और। दूसरे मरीज के लिए: BLOOD।`,
+    `कोड ${code}। STATUS: हाल। DONE: खून मिल गया। CLOSE: अब जरूरत नहीं। MORE 2: 2 यूनिट और। दूसरे मरीज के लिए: BLOOD।`,
   menuVolunteer: ({ coordinator }, { number }) =>
-    `OK 4821: जरूरत सही है। NO 4821 और वजह: सही नहीं। ON: ड्यूटी पर हूँ। OFF: ड्यूटी खत्म।${coordinator ? ' AUDIT: किसने क्या किया। TRUST फोन नंबर: उसकी माँग बिना जाँच जाएगी।' : ''} या ${number} पर फोन करके सुनें: 1 यानी सही।`,
+    `OK 4821: जरूरत सही है। NO 4821 और वजह: सही नहीं। ON: ड्यूटी। OFF: ड्यूटी खत्म।${coordinator ? ' AUDIT: किसने क्या किया। TRUST नंबर: उसकी माँग बिना जाँच जाएगी।' : ''} या ${number} पर सुनें: 1 यानी सही।`,
   notUnderstood: (_, { number }) =>
-    `माफ कीजिए, बात समझ नहीं आई। खून चाहिए तो BLOOD भेजें। खून देना हो तो JOIN। बाकी सब: MENU। या ${number} पर फोन करें।`,
+    `माफ कीजिए, बात समझ नहीं आई। खून चाहिए तो BLOOD भेजें। देना हो तो JOIN। बाकी सब: MENU। या ${number} पर फोन करें।`,
   nothingToAnswer: () =>
     'धन्यवाद। अभी हमने आपसे कुछ नहीं पूछा है। खून चाहिए तो BLOOD भेजें। बाकी सब के लिए MENU।',
   textCameLate: ({ writtenAt }, { now }) =>
-    `माफ़ कीजिए, आपका ${w.time(writtenAt, now)} का संदेश हमें अभी मिला, इसलिए कुछ नहीं किया गया। बात अब भी वही हो तो कृपया फिर भेजें।`,
+    `माफ़ कीजिए, आपका ${w.time(writtenAt, now)} का संदेश अभी मिला, इसलिए कुछ नहीं किया गया। बात अब भी वही हो तो फिर भेजें।`,
   bloodIsFree: () =>
     'खून का कोई पैसा नहीं लगता, हमारी मदद का भी नहीं। किसी को पैसे न दें। कोई माँगे तो हमारे साथी को बताएँ।',
   whoWeAre: (_, { groupName, number }) =>
@@ -126,21 +126,21 @@ export const hiMessages: Catalog = {
   unitsTooMany: ({ max }) =>
     `हम एक बार में ${max} यूनिट तक ढूँढ सकते हैं। कितने चाहिए? 1 से ${max} तक का नंबर भेजें।`,
   groupUnclear: () =>
-    'कौन सा ग्रुप, ठीक से बताएँ: + या - के साथ, जैसे B+ या B-। अस्पताल के पर्चे पर लिखा होता है। पक्का न हो तो नर्स से पूछ लें।',
+    'कौन सा ग्रुप, बताएँ: + या - के साथ, जैसे B+ या B-। अस्पताल के पर्चे पर लिखा है। पक्का न हो तो नर्स से पूछ लें।',
   requestSummary: (p, context) =>
-    `देख लीजिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज: ${p.said ? 'जैसा आपने बोला' : patientName(p.patient)}।${p.attendant ? ` अस्पताल में: ${personName(p.attendant)}।` : ''} सब सही है तो 1 भेजें। कुछ गलत है तो सिर्फ वही सही लिख दें, जैसे "3 यूनिट"।`,
+    `देखें: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज: ${p.said ? 'जैसा आपने बोला' : patientName(p.patient)}।${p.attendant ? ` अस्पताल में: ${personName(p.attendant)}।` : ''} सब सही तो 1। कुछ गलत है तो सिर्फ वही लिखें, जैसे "3 यूनिट"।`,
   contactNoted: ({ phone }) =>
     `हमारे साथी और डोनर आपके नहीं, ${phone} नंबर पर फोन करेंगे। गलत हो तो सही नंबर भेजें।`,
   summaryUnclear: () => 'माफ कीजिए, बात समझ नहीं आई। कुछ गलत हो तो बस सही बात लिखें, जैसे 3 यूनिट।',
   requestDropped: () => 'ठीक है, अभी किसी को कुछ नहीं भेजा गया। बाद में खून चाहिए तो BLOOD भेजें।',
   requestOpened: ({ code }) =>
-    `कोड ${code}: आपकी बात हमारे साथियों तक पहुँच गई। वे फोन करेंगे। अस्पताल का पर्चा पास रखें। ${neverPay} हाल के लिए STATUS।`,
+    `कोड ${code}: आपकी बात साथियों तक पहुँची। वे फोन करेंगे। अस्पताल का पर्चा पास रखें। ${neverPay} हाल: STATUS।`,
   requestOpenedContact: ({ code, phone }) =>
-    `कोड ${code} हमारे साथियों के पास है। वे ${phone} पर फोन करेंगे। पर्चा पास रखें। ${neverPay} हाल: STATUS।`,
+    `कोड ${code} साथियों के पास है। वे ${phone} पर फोन करेंगे। पर्चा पास रखें। ${neverPay} हाल: STATUS।`,
   requestOpenedTrusted: ({ code }) =>
     `कोड ${code}: हम अभी डोनर से पूछ रहे हैं। ${neverPay} हाल जानने के लिए STATUS भेजें।`,
   requestAlreadyOpen: (p) =>
-    `यह बात हमारे पास है: कोड ${p.code}, ${w.group(p.group)}। ${found(p)} दूसरे मरीज के लिए BLOOD भेजें।`,
+    `यह हमारे पास है: कोड ${p.code}, ${w.group(p.group)}। ${found(p)} दूसरे मरीज के लिए BLOOD।`,
   tooManyRequests: ({ max }) =>
     `आपकी ${max} माँगें हमारे पास हैं, एक साथ इतनी ही देख सकते हैं। एक पूरी हो जाए तो उसके कोड के साथ DONE या CLOSE भेजें।`,
   requestWithMoreVolunteers: ({ code }) =>
@@ -158,15 +158,15 @@ export const hiMessages: Catalog = {
   requestRefused: ({ code, reason, why }) =>
     `माफ कीजिए, कोड ${code} पर हम आगे नहीं बढ़ सकते।${why || reason ? ` हमारे साथी का कहना है: ${why ? whyRefused[why] : reasonText(reason)}।` : ''} अगर यह गलत है तो BLOOD भेजकर फिर बताएँ। अस्पताल के ब्लड बैंक से भी पूछें।`,
   requestRefusedAloud: ({ code }, { number }) =>
-    `माफ कीजिए, कोड ${code} पर हम आगे नहीं बढ़ सकते। हमारे साथी ने वजह बोलकर बताई है: सुनने के लिए ${number} पर फोन करें।`,
+    `माफ कीजिए, कोड ${code} पर हम आगे नहीं बढ़ सकते। साथी ने वजह बोलकर बताई है: सुनने के लिए ${number} पर फोन करें।`,
   callCut: ({ ask }, context) =>
     ask
       ? `आपका फोन कट गया। कुछ खोया नहीं है: ${context.number} पर फिर फोन करें, या यहीं जवाब दें। ${hiMessages[ask]({}, context)}`
       : `आपका फोन कट गया। सब लिख लिया है: भेजने के लिए यहाँ 1 लिखें, या ${context.number} पर फिर फोन करें।`,
   noCallAtNight: (_, { number }) =>
-    `आपकी मिस्ड कॉल मिली। रात में हम नए नंबर पर फोन नहीं करते। अभी खून चाहिए तो ${number} पर फोन करें, या BLOOD भेजें।`,
+    `आपकी मिस्ड कॉल मिली। रात में नए नंबर पर फोन नहीं करते। अभी खून चाहिए तो ${number} पर फोन करें, या BLOOD भेजें।`,
   calledBackInVain: (_, { number }) =>
-    `आपकी मिस्ड कॉल पर हमने फोन किया, पर बात नहीं हो पाई। फिर मिस्ड कॉल दें, ${number} पर फोन करें, या खून चाहिए तो BLOOD भेजें।`,
+    `मिस्ड कॉल पर हमने फोन किया, बात नहीं हुई। फिर मिस्ड कॉल दें, ${number} पर फोन करें, या खून चाहिए तो BLOOD भेजें।`,
 
   // — how it stands
   statusVerifying: ({ code }) =>
@@ -229,7 +229,7 @@ export const hiMessages: Catalog = {
   donorsThere: ({ code, count }) =>
     `कोड ${code}: ${count} डोनर ने बताया है कि अस्पताल पहुँच गए हैं। कृपया ब्लड बैंक में देखें, सच्चे डोनर को कोड पता है।`,
   askFoundElsewhere: ({ code }) =>
-    `कोड ${code}: क्या हम इसे बंद करके डोनर को बता दें? 1 = बंद करें, 2 = खून अब भी चाहिए। हमारे डोनर ने दिया हो तो DONE भेजें।`,
+    `कोड ${code}: क्या हम इसे बंद करके डोनर को बता दें? 1 = बंद करें, 2 = खून अब भी चाहिए। हमारे डोनर ने दिया हो तो DONE।`,
   askCloseAfterLoss: ({ code }) =>
     `कोड ${code} बंद करने के लिए 1 भेजें, या बाद में CLOSE ${code}। खून अब भी चाहिए तो 2 भेजें।`,
   askWhoGave: ({ code }) =>
@@ -237,7 +237,7 @@ export const hiMessages: Catalog = {
 
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
-    `कोड ${p.code} जाँचिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${p.said ? `का नाम फोन पर सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: पर्चा है? ब्लड बैंक खुला? घर से किसने दिया? कहें: किसी को पैसे न दें। सही: OK ${p.own ?? p.code}। नहीं: NO ${p.own ?? p.code} और वजह।`,
+    `कोड ${p.code} जाँचिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${p.said ? `का नाम सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: पर्चा? बैंक खुला? घर से कौन? कहें: किसी को पैसे न दें। सही: OK ${p.own ?? p.code}। नहीं: NO ${p.own ?? p.code} और वजह।`,
   verifyCorrected: (p, context) =>
     `परिवार ने कोड ${p.code} की बात बदली है, शक हो तो फोन करें: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${p.said ? `का नाम फोन पर सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। ${p.waiting ? `जरूरत सही: OK ${p.own ?? p.code}। नहीं:` : 'जरूरत सही न हो तो'} NO ${p.own ?? p.code} और वजह।`,
   verifyTaken: ({ code, by, ok }) =>
@@ -255,14 +255,14 @@ export const hiMessages: Catalog = {
       ? `कोशिश के लिए धन्यवाद। कोड ${code} खुला है, परिवार से कहा है कि फोन चालू रखें। फिर फोन कर लें, हम ${w.time(callAgainAt, now)} याद दिलाएँगे। बात सही न हो तो NO ${own} और वजह।`
       : `कोशिश के लिए धन्यवाद। कोड ${code} खुला है: कुछ मिनट में फिर फोन कर लें। बात सही न हो तो NO ${own} और वजह भेजें।`,
   verifyLater: ({ code, own = code }) =>
-    `कोई बात नहीं। कोड ${code} खुला है, तब तक दूसरे साथी से भी पूछ सकते हैं। बात हो जाए तो OK ${own}, या NO ${own} और वजह।`,
+    `कोई बात नहीं। कोड ${code} खुला है, तब तक दूसरे साथी से पूछ सकते हैं। बात हो जाए तो OK ${own}, या NO ${own} और वजह।`,
   verifyAlready: ({ code }) => `धन्यवाद। कोड ${code} का फैसला हो चुका है, अब कुछ नहीं करना।`,
   verifyUnknown: ({ code }) =>
     code
       ? `कोड ${typedCode(code)} की कोई माँग जाँच के लिए नहीं है। कृपया कोड फिर से देख लें।`
       : 'अभी आपके लिए कोई माँग जाँच के लिए नहीं है। धन्यवाद।',
   verifyWhich: ({ codes }) =>
-    `एक से ज्यादा माँगें जाँच के लिए हैं: ${codeList(codes)}। हमारे संदेश में उसका जो आपका अपना कोड है, वही लिखें।`,
+    `जाँच के लिए कई माँगें हैं: ${codeList(codes)}। संदेश में उसका जो आपका कोड है, वही लिखें।`,
   verifyOwn: ({ code }) =>
     `कोड ${code} आपकी अपनी माँग है, इसकी जाँच कोई दूसरे साथी करेंगे। मरीज जल्दी ठीक हो जाएँ।`,
   verifyOffDuty: () => 'अभी आप ड्यूटी पर नहीं हैं। पहले ON भेजें, फिर अपना जवाब।',
@@ -302,16 +302,21 @@ export const hiMessages: Catalog = {
 
   // — a donor is asked
   alert: (p, context) => {
-    const need = `${w.needForDonor(p)} चाहिए`;
+    const bare = w.needForDonor(p);
+    const need = `${bare} चाहिए`;
     const where = w.where(p, context);
     const time = `${w.time(p.neededBy, context.now)} तक`;
-    const rest = `आ सकें तो 1, नहीं तो 2 भेजें। कोड ${p.code}। ${neverPay}`;
-    const short = rest.replace(' भेजें', '');
+    const to = context.answerNumber;
+    const choice = 'आ सकें तो 1, नहीं तो 2';
+    const end = `कोड ${p.code}। ${neverPay}`;
+    const rest = `${choice} भेजें${to ? ` ${to} पर` : ''}। ${end}`;
     return [
       `${context.groupName}: ${need}, ${where}, ${time}। ${rest}`,
       `${need}, ${where}, ${time}। ${rest}`,
       `${need}, ${hospitalName(p.hospital)}, ${time}। ${rest}`,
-      `${need}, ${truncate(p.hospital, 10)}, ${time}। ${short}`,
+      to
+        ? `${bare}, ${truncate(p.hospital, 10)}, ${time}। हाँ 1, नहीं 2: ${to}। ${end}`
+        : `${need}, ${truncate(p.hospital, 10)}, ${time}। ${choice}। ${end}`,
     ];
   },
   alertThanksNo: ({ code }) =>
@@ -321,7 +326,7 @@ export const hiMessages: Catalog = {
   alertYesConfirmed: (p, context) =>
     askFor(p.attendant, p.phone, context.number).map(
       (ask) =>
-        `धन्यवाद! कोड ${p.code}: कृपया ${w.where(p, context)} आ जाएँ, ${w.time(p.arriveBy, context.now)} तक। ${ask}। कोड ${p.code} बताएँ। खाना खाकर और नींद पूरी करके आएँ, एक दिन पहले से शराब न लें। पहचान पत्र लाएँ। ${neverPay} न आ सकें तो DROP भेजें। खून दे दें तो DONE भेजें।`,
+        `धन्यवाद! कोड ${p.code}: ${w.where(p, context)} आ जाएँ, ${w.time(p.arriveBy, context.now)} तक। ${ask}। कोड ${p.code} बताएँ। खाना खाकर और नींद पूरी करके आएँ, एक दिन पहले से शराब न लें। पहचान पत्र लाएँ। ${neverPay} न आ सकें तो DROP। खून दे दें तो DONE।`,
     ),
   alertYesStandby: ({ code }) =>
     `धन्यवाद! कोड ${code} के लिए अभी डोनर पूरे हैं, अगला नंबर आपका है। जरूरत पड़ी तो हम लिखेंगे। ${neverPay}`,
@@ -332,9 +337,9 @@ export const hiMessages: Catalog = {
   alertYesNotYet: ({ code, from }) =>
     `धन्यवाद! आपकी सेहत के लिए ${w.day(from)} तक आराम जरूरी है, इसलिए कोड ${code} के लिए न आएँ। हम फिर पूछेंगे।`,
   alreadyConfirmed: ({ code, hospital, arriveBy }, { now }) =>
-    `कोड ${code}: आपकी हाँ हमारे पास है। ${hospitalName(hospital)}, ${w.time(arriveBy, now)} तक। न आ सकें तो DROP भेजें। ${neverPay}`,
+    `कोड ${code}: आपकी हाँ मिली। ${hospitalName(hospital)}, ${w.time(arriveBy, now)} तक। न आ सकें: DROP। ${neverPay}`,
   ownTimeNoted: ({ code, hospital, arriveBy }, { now }) =>
-    `धन्यवाद, लिख लिया: ${hospitalName(hospital)}, ${w.time(arriveBy, now)} तक, कोड ${code}। न आ सकें तो DROP भेजें। ${neverPay}`,
+    `लिख लिया: ${hospitalName(hospital)}, ${w.time(arriveBy, now)} तक, कोड ${code}। न आ सकें तो DROP। ${neverPay}`,
   ownTimeTooLate: ({ code, neededBy }, { now }) =>
     `धन्यवाद! कोड ${code}: खून ${w.time(neededBy, now)} तक चाहिए। क्या उससे पहले आ सकते हैं? 1 = आ सकता हूँ, 2 = नहीं।`,
   ownTimeTooLateAgreed: ({ code, neededBy }, { now }) =>
@@ -353,7 +358,7 @@ export const hiMessages: Catalog = {
   standbyPromoted: (p, context) =>
     askFor(p.attendant, p.phone, context.number).map(
       (ask) =>
-        `कोड ${p.code}: अब आपकी जरूरत है! कृपया ${w.where(p, context)} आ जाएँ, ${w.time(p.arriveBy, context.now)} तक। ${ask}। कोड बताएँ। खाकर आएँ, पहचान पत्र लाएँ। ${neverPay} न आ सकें तो DROP, खून देकर DONE।`,
+        `कोड ${p.code}: आपकी जरूरत है! ${w.where(p, context)} आ जाएँ, ${w.time(p.arriveBy, context.now)} तक। ${ask}। कोड बताएँ। खाकर आएँ, ID लाएँ। ${neverPay} न आ सकें: DROP, खून देकर DONE।`,
     ),
   standbyReleased: ({ code }) =>
     `कोड ${code}: अब आपकी जरूरत नहीं पड़ेगी, आप अपना काम कीजिए। तैयार रहने के लिए धन्यवाद।`,
@@ -369,9 +374,9 @@ export const hiMessages: Catalog = {
   alertChanged: ({ code, moved }) =>
     `कोड ${code} बदल गया है: ${moved ? 'खून अब दूसरी जगह चाहिए' : 'अब अलग खून चाहिए'}, आपको आना नहीं है। साथ रहने के लिए धन्यवाद।`,
   donorReminder: ({ code, hospital, arriveBy }, { now }) =>
-    `कोड ${code}: ${hospitalName(hospital)} में ${w.time(arriveBy, now)} तक आपका इंतजार है। कुछ खाकर आएँ। ${neverPay} न आ सकें तो DROP।`,
+    `कोड ${code}: ${hospitalName(hospital)} में ${w.time(arriveBy, now)} तक खाकर आएँ। ${neverPay} न आ सकें तो DROP।`,
   askArrived: ({ code, hospital }) =>
-    `कोड ${code}, ${hospitalName(hospital)}: आप कहाँ हैं? 1 = अस्पताल में, 2 = रास्ते में, 3 = आना नहीं हो पाएगा। ${neverPay}`,
+    `कोड ${code}, ${hospitalName(hospital)}: कहाँ हैं? 1 = अस्पताल, 2 = रास्ते में, 3 = आना न होगा। ${neverPay}`,
   arrivedThanks: ({ code }) =>
     `धन्यवाद! ब्लड बैंक में कोड ${code} बताएँ। खून दे दें तो DONE भेजें। डॉक्टर मना कर दें तो DROP भेजें।`,
   onTheWayThanks: ({ code }) =>
@@ -392,7 +397,7 @@ export const hiMessages: Catalog = {
       : 'धन्यवाद, हमने लिख लिया। हम फिर कभी पूछेंगे।',
   nothingToDrop: () => 'अभी आपको कहीं नहीं जाना है। सब ठीक है। धन्यवाद।',
   nothingDone: () =>
-    'धन्यवाद। इस फोन से अभी कोई माँग या खून देने की बात नहीं चल रही। कहीं और खून दिया हो तो GAVE और तारीख भेजें, जैसे GAVE 12/10।',
+    'धन्यवाद। इस फोन से कोई माँग या खून देने की बात नहीं चल रही। कहीं और खून दिया हो तो GAVE और तारीख, जैसे GAVE 12/10।',
   lifeTouched: ({ code }) =>
     `कोड ${code}: मरीज को पूरा खून मिल गया। इसमें आपका भी हाथ है। आपकी वजह से एक घर में चैन है। दिल से धन्यवाद!`,
 
@@ -409,13 +414,13 @@ export const hiMessages: Catalog = {
   joinAskLastDonation: ({ again }, { now }) =>
     `${sorry(again)}पिछली बार खून कब दिया? तारीख भेजें, जैसे 12/10/${toCalendar(now).year - 1}। कभी नहीं दिया, या 4 महीने हो गए, तो 1।`,
   joined: ({ group, place, from }, { groupName }) =>
-    `${groupName} में आपका स्वागत है! नाम लिख लिया: ${w.group(group)}, ${placeName(place)}। जरूरत होगी तभी पूछेंगे${from ? `, ${w.day(from)} से पहले नहीं` : ''}। कुछ दिन रुकना हो तो PAUSE 30, नाम हटाना हो तो FORGET भेजें।`,
+    `${groupName} में आपका स्वागत है! लिख लिया: ${w.group(group)}, ${placeName(place)}। जरूरत होगी तभी पूछेंगे${from ? `, ${w.day(from)} से पहले नहीं` : ''}। कुछ दिन रुकना हो तो PAUSE 30, नाम हटाना हो तो FORGET।`,
   joinTooYoung: () => 'आपकी सोच बहुत अच्छी है! खून 18 साल की उम्र से दिया जा सकता है। तब जरूर आइए।',
   joinTooOld: () =>
-    'आपकी सोच बहुत अच्छी है! डोनर की सेहत के लिए डॉक्टर एक उम्र तक ही खून लेते हैं। घर में कोई छोटा देना चाहे तो JOIN भेजे।',
+    'आपकी सोच अच्छी है! डोनर की सेहत के लिए डॉक्टर एक उम्र तक ही खून लेते हैं। घर में कोई छोटा देना चाहे तो JOIN भेजे।',
   joinDeclined: () => 'कोई बात नहीं, हमने आपका नाम नहीं लिखा। कभी मन हो तो JOIN भेजें।',
   alreadyJoined: ({ group, place }) =>
-    `आप पहले से हमारे साथ हैं: ${w.group(group)}, ${placeName(place)}। कुछ बदला हो तो नया ग्रुप और PIN भेजें, जैसे JOIN B+ 211001।`,
+    `आप पहले से हमारे साथ हैं: ${w.group(group)}, ${placeName(place)}। कुछ बदला हो तो ग्रुप और PIN भेजें, जैसे JOIN B+ 211001।`,
   paused: ({ until }) => `ठीक है, ${w.day(until)} से पहले हम नहीं पूछेंगे। जल्दी लौटना हो तो ON भेजें।`,
   deferralNoted: ({ until }) =>
     `बताने के लिए धन्यवाद। ब्लड बैंक के नियम से ${w.day(until)} तक आराम करें, तब तक हम नहीं पूछेंगे। आखिरी बात डॉक्टर की।`,
@@ -466,7 +471,7 @@ export const hiMessages: Catalog = {
   myDataSpoken: ({ count, days }) =>
     `फोन पर कही आपकी बात ज्यादा से ज्यादा ${days} दिन रखते हैं। अभी रिकॉर्डिंग: ${count}।`,
   myDataEnd: () =>
-    `बस इतना ही। मैसेज बंद करने को कहें तो वह भी याद रखते हैं। कुछ गलत हो तो JOIN भेजकर फिर बताएँ। सब मिटाने के लिए FORGET भेजें।`,
+    `बस इतना ही। मैसेज बंद करने को कहें तो वह भी याद रखते हैं। कुछ गलत हो तो JOIN भेजकर फिर बताएँ। सब मिटाना: FORGET।`,
   prefersCalls: () => 'ठीक है, खून की जरूरत होने पर हम आपको फोन करेंगे। मैसेज चाहिए तो TEXTS भेजें।',
   prefersTexts: () => 'ठीक है, खून की जरूरत होने पर हम आपको मैसेज भेजेंगे। फोन चाहिए तो CALLS भेजें।',
   numberNotShown: (_, { number }) =>

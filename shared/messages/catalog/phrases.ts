@@ -29,6 +29,8 @@ export type Phrases = {
   day(day: Day): string;
   /** Who works the command line. */
   operator: string;
+  /** Where to send the answer; ends a text that asks. */
+  answerTo(number: string): string;
   /** "SRN Hospital, Prayagraj"; the town only once. */
   where(
     at: { hospital: string; place: string },
@@ -36,7 +38,7 @@ export type Phrases = {
   ): string;
 };
 
-type Parts = Pick<Phrases, 'group' | 'component' | 'units' | 'operator'> & {
+type Parts = Pick<Phrases, 'group' | 'component' | 'units' | 'operator' | 'answerTo'> & {
   language: Language;
   /** How its readers see what people wrote. */
   written: typeof asWritten;
@@ -59,6 +61,7 @@ const createPhrases = (parts: Parts): Phrases => {
     component: parts.component,
     units: parts.units,
     operator: parts.operator,
+    answerTo: parts.answerTo,
     need: (need) => `${bare(need)}${need.exchange ? ` (${parts.inExchange})` : ''}`,
     needForDonor: (need) => {
       // The blood centre makes packed red cells itself; a donor gives whole blood.
@@ -91,6 +94,7 @@ const en = createPhrases({
   language: 'en',
   written: inLatinLetters,
   operator: 'operator',
+  answerTo: (number) => `Answer: ${number}`,
   group,
   component: (value) =>
     ({
@@ -114,6 +118,7 @@ const hi = createPhrases({
   language: 'hi',
   written: asWritten,
   operator: 'ऑपरेटर',
+  answerTo: (number) => `जवाब: ${number}`,
   group,
   component: (value) =>
     ({
@@ -137,6 +142,7 @@ const hiLatn = createPhrases({
   language: 'hi-Latn',
   written: inLatinLetters,
   operator: 'operator',
+  answerTo: (number) => `Jawab: ${number}`,
   group,
   component: (value) =>
     ({

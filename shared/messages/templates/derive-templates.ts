@@ -9,7 +9,7 @@ import { escaped, patternOf, type Slot, sampleOf, type Template } from './templa
 import { type VariableType, variableTypes } from './variable-types.ts';
 
 /** What the sentences hold beyond their parameters; fixed in one deployment. */
-export type Speaker = Pick<MessageContext, 'groupName' | 'number'>;
+export type Speaker = Pick<MessageContext, 'groupName' | 'number' | 'answerNumber'>;
 
 /**
  * Every text that can be sent, as a template: the catalog rendered with sample values, in every combination that

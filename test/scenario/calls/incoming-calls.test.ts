@@ -318,7 +318,7 @@ describe('a missed call', () => {
     { missedCallNumber },
   );
 
-  const [notReached, hiNotReached] = ['could not reach you', 'बात नहीं हो पाई'];
+  const [notReached, hiNotReached] = ['could not reach you', 'बात नहीं हुई'];
 
   for (const how of ['not picked up', 'declined', 'busy'] as const) {
     scenario(

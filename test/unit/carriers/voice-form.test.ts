@@ -14,7 +14,7 @@ const base = { CallSid: 'CA1', From: sunita, To: hotline, CallStatus: 'in-progre
 const begins: VoiceQuery = { isOut: false, isNothing: false };
 const answers: VoiceQuery = { call: 'CA1', step: '3', isOut: false, isNothing: false };
 const heard = (fields: Record<string, string>, query = answers) =>
-  parseVoiceForm({ ...base, ...fields }, query, missedNumber);
+  parseVoiceForm({ ...base, ...fields }, query, { missedCall: missedNumber });
 
 describe('an incoming call', () => {
   it('begins with the caller and without input', () => {

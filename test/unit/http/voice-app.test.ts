@@ -36,7 +36,7 @@ const services = {
 const settings = {
   services,
   ...twilioSettings(newToken, oldToken),
-  missedCallNumber: phoneNumberSchema.parse('+915320000001'),
+  unanswered: { missedCall: phoneNumberSchema.parse('+915320000001') },
 };
 const app = createWebhookApp(settings, [
   createStatusApp({ carrier: twilioStatuses, recordDelivery, recordCallStatus }),

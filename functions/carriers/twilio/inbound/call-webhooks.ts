@@ -6,8 +6,8 @@ import { renderCallReply } from './voice-twiml.ts';
 /** Twilio's webhooks of a call, and their replies in TwiML. */
 export const twilioCalls: CallWebhooks = {
   ...twilioSigned,
-  parseCall: (webhook, missedCallNumber) =>
-    parseVoiceForm(webhook.form, toVoiceQuery(webhook), missedCallNumber),
+  parseCall: (webhook, unanswered) =>
+    parseVoiceForm(webhook.form, toVoiceQuery(webhook), unanswered),
   parseLeg: ({ form, query }, answers) =>
     parseLegForm(form, { call: query('c'), leg: query('i'), answers }),
   parseCallFault: ({ form }) => ({

@@ -3,7 +3,8 @@ import type { CallInput } from '#shared/conversation/call-menu/call.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { CallEvent, LegEvent } from '../../../ports/inbound.ts';
-import type { Form } from '../../../ports/webhooks.ts';
+import type { Form, UnansweredNumbers } from '../../../ports/webhooks.ts';
+import { toMissed } from '../../missed-number.ts';
 
 /** The fields of Twilio's voice webhooks that we read: of a call, a Gather, a Record, a Dial. */
 const voiceFormSchema = z.object({
@@ -43,7 +44,7 @@ const stepSchema = z
 export const parseVoiceForm = (
   form: Form,
   query: VoiceQuery,
-  missedCallNumber?: PhoneNumber,
+  unanswered: UnansweredNumbers = {},
 ): CallEvent | undefined => {
   const fields = voiceFormSchema.safeParse(form);
   const callId = callIdSchema.safeParse(query.call ?? fields.data?.CallSid);
@@ -56,7 +57,7 @@ export const parseVoiceForm = (
     callId: callId.data,
     direction: query.isOut ? 'out' : 'in',
     ...(phone && { phone }),
-    ...(missedCallNumber && To === missedCallNumber && !query.isOut && { missed: true }),
+    ...(!query.isOut && toMissed(To, unanswered)),
     ...(step.success && { step: step.data, input }),
   };
 };

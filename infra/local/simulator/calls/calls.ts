@@ -14,6 +14,8 @@ export type CallsOptions = StatusCallbackOptions &
   Omit<RingOptions, 'store'> & {
     hotlineNumber: string;
     missedCallNumber: string | undefined;
+    /** Further numbers that phones can call. */
+    moreNumbers?: readonly string[];
     /** Without a slash at the end. */
     publicUrl: string;
     voiceFallbackUrl?: string;
@@ -32,6 +34,7 @@ export const createCalls = (options: CallsOptions) => {
   const ownNumbers: [string, ...string[]] = [
     hotlineNumber,
     ...(missedCallNumber ? [missedCallNumber] : []),
+    ...(options.moreNumbers ?? []),
   ];
   const shared = { ...options, store, recordings, register, ownNumbers };
   const recordingsUrl = `https://api.twilio.com${recordingsUri(accountSid)}`;
