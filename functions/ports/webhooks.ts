@@ -43,8 +43,11 @@ export interface SignedWebhooks {
 
 export type ParsedText =
   | { type: 'text'; incoming: IncomingText }
-  /** A short code or an alphanumeric sender, which takes no answer. Masked. */
-  | { type: 'no-phone'; from: string }
+  /**
+   * By text: a short code or a name of letters, which takes no answer. On WhatsApp: a person who hides the number, and
+   * can be answered. `from` is masked.
+   */
+  | { type: 'no-phone'; from: string; channel: IncomingText['channel']; text: string }
   | { type: 'malformed'; field: string };
 
 export interface TextWebhooks extends SignedWebhooks {

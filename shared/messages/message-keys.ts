@@ -94,6 +94,7 @@ const ending = z.string();
 
 export const messageKeys = {
   // — anyone
+  numberHidden: none, // to a person on WhatsApp whose number we do not see
   menu: none, // what anyone can text: BLOOD, JOIN, LANG, FORGET, or call
   menuDonor: none, // PAUSE 30, ON, GAVE 12/10, CALLS, HIDE, LANG, FORGET; BLOOD for the donor's own need; or call
   menuRequester: z.object({ code }), // STATUS, DONE, CLOSE, MORE 2

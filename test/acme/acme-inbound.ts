@@ -55,7 +55,12 @@ export const acmeTexts: TextWebhooks = {
     const from = phoneNumberSchema.safeParse(fields.data.from);
     return from.success
       ? { type: 'text', incoming: { ...fields.data, from: from.data, channel: 'sms', media: 0 } }
-      : { type: 'no-phone', from: maskPhoneNumber(fields.data.from) };
+      : {
+          type: 'no-phone',
+          from: maskPhoneNumber(fields.data.from),
+          channel: 'sms',
+          text: fields.data.text,
+        };
   },
   renderReply: (reply) => ({
     contentType: 'application/json',

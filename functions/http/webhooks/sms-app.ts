@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { epochMsSchema } from '#shared/terms/time.ts';
 import type { ReceiveText } from '../../ports/inbound.ts';
 import type { IncomingText } from '../../ports/incoming-text.ts';
+import type { Services } from '../../ports/services.ts';
 import type { TextWebhooks, Webhook } from '../../ports/webhooks.ts';
 import {
   type HotlineSettings,
@@ -13,20 +14,25 @@ import {
 } from './mount-webhook.ts';
 import { textFallbackPath, textPath } from './webhook-paths.ts';
 
-type Options = { carrier: TextWebhooks; receiveText: ReceiveText };
+type Options = {
+  carrier: TextWebhooks;
+  receiveText: ReceiveText;
+  /** The words for a person on WhatsApp who hides the number. */
+  replyToHiddenSender: (services: Services, text: string) => string;
+};
 
 /**
  * Incoming texts: verify, parse, handle, reply. The fallback takes a text whose webhook failed; its answer is no reply,
  * because a queue may stand before it (docs/adr/0025).
  */
 export const createSmsApp =
-  ({ carrier, receiveText }: Options): MountWebhooks =>
+  ({ carrier, receiveText, replyToHiddenSender }: Options): MountWebhooks =>
   (app, settings) => {
     const { services } = settings;
     type Receive = (incoming: IncomingText, c: Context) => Promise<Response>;
     const mount = (path: string, receive: Receive): void =>
       mountWebhook(app, path, { carrier, settings }, (webhook, c) =>
-        receiveParsed(settings, carrier, { webhook, c, receive }),
+        receiveParsed(settings, carrier, { webhook, c, receive, replyToHiddenSender }),
       );
     mount(carrier.path + textPath, async (incoming, c) => {
       const result = await receiveText(services, incoming);
@@ -42,7 +48,7 @@ export const createSmsApp =
     });
   };
 
-type Parsing = {
+type Parsing = Pick<Options, 'replyToHiddenSender'> & {
   webhook: Webhook;
   c: Context;
   receive: (incoming: IncomingText, c: Context) => Promise<Response>;
@@ -51,7 +57,7 @@ type Parsing = {
 const receiveParsed = async (
   { services }: HotlineSettings,
   carrier: TextWebhooks,
-  { webhook, c, receive }: Parsing,
+  { webhook, c, receive, replyToHiddenSender }: Parsing,
 ): Promise<Response> => {
   const sms = carrier.parseText(webhook);
   switch (sms.type) {
@@ -60,7 +66,12 @@ const receiveParsed = async (
       return c.text(`${sms.field} is missing or malformed`, 400);
     case 'no-phone':
       services.log.info('sms-from-no-phone', { from: sms.from });
-      return sendReply(c, carrier.renderReply(null));
+      return sendReply(
+        c,
+        carrier.renderReply(
+          sms.channel === 'whatsapp' ? replyToHiddenSender(services, sms.text) : null,
+        ),
+      );
     case 'text':
       return receive(sms.incoming, c);
   }

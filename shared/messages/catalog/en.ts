@@ -73,6 +73,8 @@ const neverPay = 'Never pay anyone.';
 
 export const enMessages: Catalog = {
   // — anyone
+  numberHidden: (_, { groupName, number }) =>
+    `This is ${groupName}. We do not see your phone number, so no volunteer and no donor could reach you. Please call ${number}, or text it from your phone.`,
   menu: (_, { groupName, number }) =>
     `${groupName}. Need blood? Text BLOOD. Want to give? Text JOIN. Or call ${number}. Hindi: LANG HI. Erase all we know of you: FORGET.`,
   menuDonor: (_, { number }) =>

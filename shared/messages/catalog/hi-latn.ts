@@ -70,6 +70,8 @@ const neverPay = 'Kisi ko paise na dein.';
 
 export const hiLatnMessages: Catalog = {
   // — anyone
+  numberHidden: (_, { groupName, number }) =>
+    `Yeh ${groupName} hai. Aapka number hamein dikh nahin raha, isliye na volunteer aap tak pahunch payenge, na donor. Kripya ${number} par phone karein.`,
   menu: (_, { groupName, number }) =>
     `${groupName}: khoon chahiye to BLOOD bhejein. Dena ho to JOIN. Ya ${number} par phone karein. Angrezi: LANG EN. Sab mitana: FORGET.`,
   menuDonor: (_, { number }) =>

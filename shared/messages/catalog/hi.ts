@@ -68,6 +68,8 @@ const neverPay = 'किसी को पैसे न दें।';
 
 export const hiMessages: Catalog = {
   // — anyone
+  numberHidden: (_, { groupName, number }) =>
+    `यह ${groupName} है। आपका नंबर हमें दिख नहीं रहा, इसलिए न वॉलंटियर आप तक पहुंच पाएंगे, न डोनर। कृपया ${number} पर फोन करें।`,
   menu: (_, { groupName, number }) =>
     `${groupName}: खून चाहिए तो BLOOD। देना हो तो JOIN। या फोन ${number}। English: LANG EN। सब मिटाना: FORGET।`,
   menuDonor: (_, { number }) =>

@@ -29,7 +29,7 @@ const writeMetric = vi.fn();
 const app = createWebhookApp(
   { services, writeMetric, ...twilioSettings('the-new-token', token, '') },
   [
-    createSmsApp({ carrier: twilioTexts, receiveText }),
+    createSmsApp({ carrier: twilioTexts, receiveText, replyToHiddenSender: () => 'Please call' }),
     createStatusApp({
       carrier: twilioStatuses,
       recordDelivery,
@@ -129,18 +129,21 @@ describe('POST /twilio/sms', () => {
     expect(receiveText.mock.calls[0]?.[1].optOut).toBe(optOut);
   });
 
-  it.each(['VM-HDFCBK', '57575', 'whatsapp:IN.1234567890', 'messenger:123'])(
-    'sends no answer at %s',
-    async (From) => {
-      const response = await post('/twilio/sms', { ...text, From });
-      expect([response.status, await response.text()]).toEqual([
-        200,
-        '<?xml version="1.0" encoding="UTF-8"?><Response/>',
-      ]);
-      expect(receiveText).not.toHaveBeenCalled();
-      expect(logged).toHaveBeenCalledOnce();
-    },
-  );
+  it.each(['VM-HDFCBK', '57575', 'messenger:123'])('sends no answer at %s', async (From) => {
+    const response = await post('/twilio/sms', { ...text, From });
+    expect([response.status, await response.text()]).toEqual([
+      200,
+      '<?xml version="1.0" encoding="UTF-8"?><Response/>',
+    ]);
+    expect(receiveText).not.toHaveBeenCalled();
+    expect(logged).toHaveBeenCalledOnce();
+  });
+
+  it('answers a person on WhatsApp who hides the number', async () => {
+    const response = await post('/twilio/sms', { ...text, From: 'whatsapp:IN.1234567890' });
+    expect(await response.text()).toContain('<Message>Please call</Message>');
+    expect(receiveText).not.toHaveBeenCalled();
+  });
 
   it.each(['MessageSid', 'From'])('answers 400 to a form without %s', async (field) => {
     const { [field]: _, ...rest } = text;

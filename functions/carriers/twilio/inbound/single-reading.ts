@@ -13,7 +13,8 @@ const textEnd = '\0';
 
 /** Where the signed string names a field whose value matters, whatever the form says. */
 const namings: readonly { field: string; pattern: RegExp }[] = [
-  { field: 'From', pattern: /From((?:whatsapp:)?\+\d{7,15})(?=[A-Z]|$)/g },
+  { field: 'From', pattern: /From((?:whatsapp:|rcs:)?\+?\d{7,15})(?=[A-Z]|$)/g },
+  { field: 'From', pattern: /From(sip:\+?\d{7,15}@[a-z\d.-]{1,80})(?=[A-Z]|$)/g },
   { field: 'From', pattern: /From([\w:.-]{3,20})FromCity/g },
   { field: 'MessageSid', pattern: /MessageSid((?:SM|MM)[\da-f]{32})/g },
   { field: 'AccountSid', pattern: /AccountSid(AC[\da-f]{32})/g },

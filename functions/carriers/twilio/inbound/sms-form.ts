@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { maskPhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import type { IncomingText } from '../../../ports/incoming-text.ts';
+import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Form, ParsedText } from '../../../ports/webhooks.ts';
 import { parseOptOut } from './opt-out-words.ts';
+import { parseSenderAddress } from './sender-address.ts';
 
 /** The fields of Twilio's incoming-message webhook that we read. */
 const smsFormSchema = z.object({
@@ -28,26 +28,19 @@ export const parseSmsForm = (form: Form): ParsedText => {
     return { type: 'malformed', field: String(fields.error.issues[0]?.path[0] ?? 'form') };
   }
   const { MessageSid, Body, NumMedia, OptOutType } = fields.data;
-  const { channel, address } = parseAddress(fields.data.From);
-  const from = phoneNumberSchema.safeParse(address);
-  if (!from.success) return { type: 'no-phone', from: maskPhoneNumber(address) };
+  const { channel, phone } = parseSenderAddress(fields.data.From);
+  if (!phone)
+    return { type: 'no-phone', from: maskPhoneNumber(fields.data.From), channel, text: Body };
   const optOut = OptOutType ?? parseOptOut(Body);
   return {
     type: 'text',
     incoming: {
       id: MessageSid,
-      from: from.data,
+      from: phone,
       channel,
       text: Body,
       media: NumMedia,
       ...(optOut && { optOut }),
     },
   };
-};
-
-const parseAddress = (from: string): { channel: IncomingText['channel']; address: string } => {
-  const whatsapp = /^whatsapp:(.*)$/i.exec(from)?.[1];
-  return whatsapp === undefined
-    ? { channel: 'sms', address: from }
-    : { channel: 'whatsapp', address: whatsapp.trim() };
 };

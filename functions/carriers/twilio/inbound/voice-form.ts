@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { CallInput } from '#shared/conversation/call-menu/call.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
-import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { CallEvent, LegEvent } from '../../../ports/inbound.ts';
 import type { Form, UnansweredNumbers } from '../../../ports/webhooks.ts';
 import { toMissed } from '../../missed-number.ts';
+import { parseSenderAddress } from './sender-address.ts';
 
 /** The fields of Twilio's voice webhooks that we read: of a call, a Gather, a Record, a Dial. */
 const voiceFormSchema = z.object({
@@ -75,8 +76,8 @@ const withheldNumbers = new Set([
 ]);
 
 const parseCaller = (address: string): PhoneNumber | undefined => {
-  const phone = phoneNumberSchema.safeParse(address.trim());
-  return phone.success && !withheldNumbers.has(phone.data) ? phone.data : undefined;
+  const { phone } = parseSenderAddress(address);
+  return phone && !withheldNumbers.has(phone) ? phone : undefined;
 };
 
 type Fields = z.infer<typeof voiceFormSchema>;
