@@ -70,7 +70,7 @@ export const Page = ({ visit, title, description, wide, nav, script, children }:
           <meta name="robots" content="noindex" />
         )}
         <title>{`${title} · ${groupName}`}</title>
-        <link rel="icon" href={hrefOf(visit, '/icon.svg')} type="image/svg+xml" />
+        <link rel="icon" href={hrefOf(visit, '/icon')} type="image/svg+xml" />
         <style>{raw(stylesheet)}</style>
         {script && <script src={hrefOf(visit, script)} defer />}
       </head>

@@ -138,12 +138,12 @@ export const createFunctions = (stack: Stack, context: FunctionContext) => {
     website: make('Website', {
       entry: 'website',
       description:
-        'Answers /health; plays recordings of callers to coordinators and to the carrier',
+        'Serves the website and /health; plays recordings of callers to coordinators and to the carrier',
       timeout: webhookTimeout,
       grants: table.grant({
-        read: ['GetItem', 'BatchGetItem'],
-        write: ['PutItem', 'UpdateItem'],
-        query: ['due'],
+        read: ['GetItem', 'BatchGetItem', 'Query'],
+        write: ['PutItem', 'UpdateItem', 'DeleteItem'],
+        query: ['donors', 'roster', 'due'],
       }),
     }),
     sendOutbox,

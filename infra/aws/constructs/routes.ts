@@ -10,6 +10,7 @@ import {
   textPath,
 } from '#functions/http/webhooks/webhook-paths.ts';
 import type { CarrierDefinition } from '#functions/ports/carrier-definition.ts';
+import { websitePaths } from '#functions/website/website-paths.ts';
 import type { HotlineFunction } from './hotline-function.ts';
 import type { HotlineFunctions } from './hotline-functions.ts';
 import type { HotlineHttpApi, Throttle } from './http-api.ts';
@@ -27,6 +28,8 @@ const signedBy = ({ title }: CarrierDefinition): string =>
   `The carrier cannot log in. ${title}'s signature is checked on each request first.`;
 const coordinators =
   'A coordinator enters a code texted to their phone; the carrier uses a signed link.';
+const visitors =
+  'Public pages; a page of a person opens by a code that came to their phone, or by a link with a secret.';
 const open = 'Shows only whether the hotline can reach its table, for external monitoring.';
 
 type RouteTargets = {
@@ -77,11 +80,17 @@ export const addRoutes = (
         query,
       });
   }
-  for (const method of [HttpMethod.GET, HttpMethod.POST])
-    api.addRoute(method, '/recordings/{id}', website.lambda, {
+  for (const method of ['GET', 'POST'] as const) {
+    for (const path of websitePaths[method])
+      api.addRoute(HttpMethod[method], path, website.lambda, {
+        openReason: visitors,
+        throttle: pages,
+      });
+    api.addRoute(HttpMethod[method], '/recordings/{id}', website.lambda, {
       openReason: coordinators,
       throttle: pages,
     });
+  }
   api.addRoute(HttpMethod.GET, '/health', website.lambda, { openReason: open, throttle: health });
   api.countFailures([
     ...[textPath, textFallbackPath].map((path) => carrierDefinitions[carriers.texts].path + path),

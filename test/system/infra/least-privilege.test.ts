@@ -53,9 +53,9 @@ const expected: Record<string, Record<string, string>> = {
     ...log('ReceiveCall'),
   },
   Website: {
-    ReadTable: onTable('GetItem', 'BatchGetItem'),
-    WriteTable: onTable('PutItem', 'UpdateItem'),
-    QueryIndexes: onIndexes('due'),
+    ReadTable: onTable('GetItem', 'BatchGetItem', 'Query'),
+    WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
+    QueryIndexes: onIndexes('donors', 'roster', 'due'),
     ...secret,
     ...log('Website'),
   },

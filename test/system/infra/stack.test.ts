@@ -3,9 +3,14 @@ import { join } from 'node:path';
 import { Match } from 'aws-cdk-lib/assertions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, test } from 'vitest';
+import { websitePaths } from '#functions/website/website-paths.ts';
 import { createHotlineApp } from '#infra/aws/app.ts';
 import { table } from '#infra/table.ts';
 import { functions, type Json, readable, synthesized, withoutBundles } from './synthesized.ts';
+
+const websiteRoutes = Object.entries(websitePaths).flatMap(([method, paths]) =>
+  paths.map((path) => `${method} ${path}`),
+);
 
 const { template, resources, only, lambdaOf, outdir } = synthesized({ stage: 'prod' });
 
@@ -220,6 +225,7 @@ describe('the events', () => {
       'POST /twilio/status': 'ReceiveStatus',
       'POST /twilio/status/message': 'SQS-SendMessage',
       'POST /twilio/status/call': 'SQS-SendMessage',
+      ...Object.fromEntries(websiteRoutes.map((route) => [route, 'Website'])),
       'GET /recordings/{id}': 'Website',
       'POST /recordings/{id}': 'Website',
       'GET /health': 'Website',
@@ -233,6 +239,9 @@ describe('the events', () => {
     // Strangers may use little of a small account; texts and calls keep the whole of it.
     expect(stage.RouteSettings).toEqual({
       'GET /health': { ThrottlingRateLimit: 2, ThrottlingBurstLimit: 5 },
+      ...Object.fromEntries(
+        websiteRoutes.map((route) => [route, { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 }]),
+      ),
       'GET /recordings/{id}': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
       'POST /recordings/{id}': { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 },
       'POST /twilio/status': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 20 },
