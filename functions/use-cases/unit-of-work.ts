@@ -25,6 +25,8 @@ export class UnitOfWork {
   readonly services: Services;
   readonly now: EpochMs;
   readonly replies: Message[] = [];
+  /** Words for the page that follows a form, in its language. */
+  readonly notes: string[] = [];
   private readonly sender: PhoneNumber | undefined;
   private readonly people = new Map<PhoneNumber, { person: Person; changed: boolean }>();
   private readonly erased: Person[] = [];

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { HotlineSettings } from '../http/webhooks/mount-webhook.ts';
+import { mountConsole } from './console/mount-console.ts';
 import { createPageRouter } from './frame/router.tsx';
 import { createSite } from './frame/site.ts';
 import { mountLogin } from './login/login-routes.tsx';
@@ -11,6 +12,6 @@ export const createWebsiteApp = (
   settings: Pick<HotlineSettings, 'services' | 'linkSecrets'>,
 ): Hono => {
   const router = createPageRouter(createSite(settings));
-  for (const mount of [mountHome, mountIcon, mountLogin]) mount(router);
+  for (const mount of [mountHome, mountIcon, mountLogin, mountConsole]) mount(router);
   return router.app;
 };

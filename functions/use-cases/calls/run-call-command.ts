@@ -16,7 +16,7 @@ import { saveDraft } from '../requests/request-intake.ts';
 import { runTextCommand } from '../texts/run-command.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { isOwnCode } from '../volunteers/tell-own-code.ts';
-import { mayVerifyNow, verifyByKey } from '../volunteers/verify-request.ts';
+import { mayVerifyNow, verifyByProof } from '../volunteers/verify-request.ts';
 import { callOwner } from './missed-call.ts';
 import { saveRecording } from './save-recording.ts';
 
@@ -65,7 +65,7 @@ const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
   },
   verify: async (work, from, _, { state }) => {
     const request = 'requestId' in state && (await work.request(state.requestId));
-    if (request) await verifyByKey(work, from, request);
+    if (request) await verifyByProof(work, from, request);
     return undefined;
   },
   close: async (work, from, _, { state }) => {

@@ -45,7 +45,12 @@ export const findOwnRequests = async (
   return found.filter((r) => r !== undefined).filter((r) => !isClosed(r));
 };
 
-const addUnits = async (work: UnitOfWork, request: Request, units: number): Promise<void> => {
+/** More units for an open request, up to the policy's most. */
+export const addUnits = async (
+  work: UnitOfWork,
+  request: Request,
+  units: number,
+): Promise<void> => {
   const result = await applyDecision(work, request, { type: 'add-units', units });
   if (typeof result === 'string') {
     work.reply({

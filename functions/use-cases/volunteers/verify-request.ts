@@ -68,14 +68,21 @@ const replyNoneMeant = async (
   work.reply(isPaused ? { key: 'ownCodesPaused', params: {} } : message);
 };
 
-/** The keys of a call that we made, or of a caller who keyed in an own code. */
-export const verifyByKey = async (
+/**
+ * A verdict of a volunteer whose phone is proven: by the keys of a call that we made, by an own code that was keyed in,
+ * or by a login.
+ */
+export const verifyByProof = async (
   work: UnitOfWork,
   from: Person['phone'],
   request: Request,
+  verdict: Verdict = { type: 'ok' },
 ): Promise<void> => {
   const person = await work.person(from);
-  if (mayVerifyNow(person, request)) return recordVerdict(work, from, request, { type: 'ok' });
+  if (mayVerifyNow(person, request))
+    return verdict.type === 'no' && verdict.notReached
+      ? recordMissed(work, from, request, verdict)
+      : recordVerdict(work, from, request, verdict);
   if (person.volunteer) work.reply({ key: 'verifyOffDuty', params: {} });
 };
 

@@ -42,7 +42,8 @@ export const runForm = (
     work.change(person);
     await act(work);
     const context = messageContext(services, now);
-    const said = work.replies.map((message) => formatMessage(message, language, context));
+    const replies = work.replies.map((message) => formatMessage(message, language, context));
+    const said = [...replies, ...work.notes];
     work.recordWebhook(formKey(id), said.length > 0 ? said.join('\n') : null);
     return work.save<FormResult>('done');
   });

@@ -53,6 +53,10 @@ table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.5rem .6rem .5rem 0;border-bottom:1px solid var(--line)}
 .scroll{overflow-x:auto}
 .row{display:flex;flex-wrap:wrap;gap:0 1rem;align-items:end}
+caption{text-align:left;padding:.4rem 0}
+.code{display:inline-block;min-height:44px;min-width:44px;font-weight:700;font-size:1.15rem}
+.stuck>th{border-left:4px solid var(--brand);padding-left:.5rem}
+.acts{border:1px solid var(--line);padding:0 1rem .6rem;margin:1rem 0}
 summary{min-height:44px;padding:.6rem 0;cursor:pointer;font-weight:600}
 @media print{header nav,.langs,footer nav,form,.btn,.skip{display:none}body{background:#fff;color:#000}header{border:0}a{color:#000}}
 `;
