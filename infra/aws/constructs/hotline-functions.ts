@@ -88,7 +88,7 @@ export const createFunctions = (stack: Stack, context: FunctionContext) => {
     },
     grants: [
       ...table.grant({
-        read: ['GetItem'],
+        read: ['GetItem', 'BatchGetItem'],
         write: ['PutItem', 'UpdateItem', 'DeleteItem'],
         query: ['due'],
       }),

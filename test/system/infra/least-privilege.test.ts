@@ -35,7 +35,7 @@ const onIndexes = (...names: string[]) =>
 
 const expected: Record<string, Record<string, string>> = {
   ExamineItself: {
-    ReadTable: onTable('GetItem'),
+    ReadTable: onTable('GetItem', 'BatchGetItem'),
     WriteTable: onTable('PutItem', 'UpdateItem', 'DeleteItem'),
     QueryIndexes: onIndexes('due'),
     ReadTopic: 'sns:GetTopicAttributes on AlarmMailTopic',
