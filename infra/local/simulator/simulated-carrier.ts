@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { longestMs } from '#functions/carriers/twilio/webhook-policy.ts';
 import { createWebhookUrls } from '#functions/carriers/twilio/webhook-urls.ts';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { createCalls } from './calls/calls.ts';
@@ -32,7 +33,10 @@ export type SimulatedCarrierOptions = {
   faults?: Faults;
   /** Receives each fault as it occurs. */
   onFault?: FaultListener;
-  /** Real milliseconds the hotline has to answer one webhook with all its tries, for Twilio's 15 s (docs/facts.md#twilio). */
+  /**
+   * Real milliseconds the hotline has to answer one webhook with all its tries, for Twilio's 15 s (docs/facts.md#twilio).
+   * Read for each webhook.
+   */
   webhookTimeoutMs?: number;
   /** The number's settings for texts, with the overrides in the fragment; by default what docs/operate.md asks for. */
   smsUrl?: string;
@@ -81,7 +85,7 @@ export type SimulatedCarrier = {
 
 /** Twilio, as far as the hotline uses it (docs/architecture.md), and the phones of the people it reaches. */
 export const createSimulatedCarrier = (options: SimulatedCarrierOptions): SimulatedCarrier => {
-  const { faults = noFaults(), seed = 1, webhookTimeoutMs = 15_000, hotlineNumber } = options;
+  const { faults = noFaults(), seed = 1, hotlineNumber } = options;
   const publicUrl = options.publicUrl.replace(/\/+$/, '');
   const rng = createRng(faults, seed, options.onFault);
   const listeners = new Set<MessageListener>();
@@ -99,7 +103,9 @@ export const createSimulatedCarrier = (options: SimulatedCarrierOptions): Simula
     later,
     faults,
     rng,
-    timeoutMs: webhookTimeoutMs,
+    get timeoutMs() {
+      return options.webhookTimeoutMs ?? longestMs;
+    },
   });
   const shared = { ...options, publicUrl, later, store, webhooks, faults, rng };
   const urls = createWebhookUrls(publicUrl);

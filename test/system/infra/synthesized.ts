@@ -63,7 +63,7 @@ export const synthesized = (context: Context = {}) => {
   };
 };
 
-/** The stack of `dev` with its bundles. Built once in a test run: the first file that asks builds it for all. */
+/** The stack of `prod` with its bundles. Built once in a test run: the first file that asks builds it for all. */
 export const bundled = (): { outdir: string; template: Template } => {
   const built = process.env[builtVariable];
   if (built === undefined) throw new Error(`${builtVariable} is set by vitest's globalSetup`);
@@ -71,7 +71,7 @@ export const bundled = (): { outdir: string; template: Template } => {
   if (!existsSync(outdir)) {
     // Built aside, so that no other worker sees half of it.
     const aside = mkdtempSync(join(built, 'synth-'));
-    createHotlineApp({ outdir: aside }).app.synth();
+    createHotlineApp({ outdir: aside, context: { stage: 'prod' } }).app.synth();
     try {
       renameSync(aside, outdir);
     } catch (error) {
@@ -79,7 +79,7 @@ export const bundled = (): { outdir: string; template: Template } => {
       if (!existsSync(outdir)) throw error;
     }
   }
-  const file = join(outdir, 'MitraHotline-dev.template.json');
+  const file = join(outdir, 'MitraHotline-prod.template.json');
   return { outdir, template: Template.fromJSON(JSON.parse(readFileSync(file, 'utf8'))) };
 };
 

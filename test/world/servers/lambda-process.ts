@@ -16,7 +16,7 @@ process.exit(0);
 `;
 
 /** The variables that Lambda sets (its developer guide, "Defined runtime environment variables"), and no others. */
-const lambdaEnvironment = (bundle: string): Record<string, string> => ({
+export const lambdaEnvironment = (bundle: string): Record<string, string> => ({
   _HANDLER: 'index.handler',
   AWS_REGION: 'ap-south-1',
   AWS_DEFAULT_REGION: 'ap-south-1',

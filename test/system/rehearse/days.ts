@@ -1,0 +1,173 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Rehearsal } from './rehearsal.ts';
+
+export type Day = {
+  name: string;
+  /** The minute of the hour at which it begins: the examination comes at the full hour. */
+  beginsAt: number;
+  /** The alarms that begin; no other may. */
+  alarms: string[];
+  play: (hotline: Rehearsal) => Promise<void>;
+};
+
+const need = 'Need B+ blood 1 unit SRN hospital Prayagraj urgent patient Ramesh attendant Sunita';
+
+/** A family asks and confirms, however late it is answered. Returns its phone and the code. */
+const openRequest = async (hotline: Rehearsal): Promise<{ family: string; code: string }> => {
+  const family = hotline.phone();
+  await hotline.say(family, need);
+  await hotline.say(family, '1');
+  return { family, code: codeIn(hotline, family) };
+};
+const codeIn = ({ textsOf }: Rehearsal, phone: string): string =>
+  /(?<![\d+])[1-9]\d{3}(?!\d)/.exec(
+    textsOf(phone).find((t) => t.includes('volunteers')) ?? '',
+  )?.[0] ?? '';
+
+/** The donors who are asked about this request. */
+const askedOf = ({ donors, textsOf }: Rehearsal, code: string): string[] =>
+  donors.filter((phone) =>
+    textsOf(phone).some((text) => text.includes('1 = I can come') && text.includes(code)),
+  );
+
+/** Time passes until it is so, a few minutes at most. */
+const until = async ({ aws }: Rehearsal, isSo: () => boolean, patience = 5): Promise<void> => {
+  for (let i = 0; i < patience && !isSo(); i += 1) await aws.pass(1);
+  if (!isSo()) throw new Error(`it is not so within ${patience} minutes: ${isSo}`);
+};
+
+const isVolunteerAsked = async (hotline: Rehearsal, code: string): Promise<void> => {
+  const { verifier, textsOf } = hotline;
+  await until(hotline, () => textsOf(verifier).some((text) => text.includes(`request ${code}`)));
+};
+/** The volunteer is asked, and says OK. */
+const verify = async (hotline: Rehearsal, code: string): Promise<void> => {
+  await isVolunteerAsked(hotline, code);
+  await hotline.say(hotline.verifier, `OK ${code}`);
+};
+
+/** A donor is asked, says yes, gives and is thanked. */
+const finish = async (hotline: Rehearsal, code: string, patience?: number): Promise<void> => {
+  await until(hotline, () => askedOf(hotline, code).length > 0, patience);
+  const [donor = ''] = askedOf(hotline, code);
+  await hotline.say(donor, `1 ${code}`);
+  await hotline.say(donor, 'DONE');
+  await hotline.aws.pass(2);
+};
+
+/** One text that no function can take, because the account runs none for a moment. */
+const textWithoutRoom = async (hotline: Rehearsal, from: string, body: string): Promise<void> => {
+  const { state } = hotline.aws.lambda;
+  const { accountLimit } = state;
+  state.accountLimit = 0;
+  await hotline.carrier.text(from, body);
+  state.accountLimit = accountLimit;
+};
+
+const receiveSms = ({ aws }: Rehearsal): string =>
+  aws.template.of('AWS::Lambda::Function').find(({ id }) => id.startsWith('ReceiveSms'))?.id ?? '';
+
+export const days: Day[] = [
+  {
+    name: 'a whole request',
+    beginsAt: 58,
+    alarms: [],
+    async play(hotline) {
+      const request = await openRequest(hotline);
+      await verify(hotline, request.code);
+      await finish(hotline, request.code);
+      await hotline.carrier.calls.call(request.family);
+      await hotline.aws.fetch(new Request('https://hotline.invalid/health'));
+      await hotline.aws.pass(3);
+    },
+  },
+  {
+    name: 'ten functions at once, and a crowd',
+    beginsAt: 58,
+    alarms: ['ApiFaults', 'FunctionThrottles', 'SelfExaminationIll', 'TextOrCallFailed'],
+    async play(hotline) {
+      const { state } = hotline.aws.lambda;
+      state.accountLimit = 10;
+      const request = await openRequest(hotline);
+      await verify(hotline, request.code);
+      // A stage goes out while families text at once.
+      await Promise.all(Array.from({ length: 16 }, () => hotline.say(hotline.phone(), need)));
+      await finish(hotline, request.code);
+      state.accountLimit = 1000;
+      await hotline.aws.pass(3);
+    },
+  },
+  {
+    name: 'a starved cold start',
+    beginsAt: 5,
+    alarms: ['ApiFaults', 'FunctionErrors', 'TextOrCallFailed'],
+    async play(hotline) {
+      const { lambda } = hotline.aws;
+      const starve = async (ms: number): Promise<void> => {
+        lambda.recycle(receiveSms(hotline));
+        Object.assign(lambda.state, { pace: 0.1, startDelayMs: { [receiveSms(hotline)]: ms } });
+        await hotline.carrier.text(hotline.phone(), need);
+        Object.assign(lambda.state, { pace: 1, startDelayMs: {} });
+        await hotline.aws.pass(4);
+      };
+      // The first answer comes after the carrier's patience; the second never.
+      await starve(8000);
+      await starve(20_000);
+    },
+  },
+  {
+    name: 'no secret for twelve minutes',
+    beginsAt: 5,
+    alarms: [
+      'ApiFaults',
+      'FunctionErrors',
+      'LateTextsWait',
+      'NoDueStep',
+      'NoSweepEnded',
+      'TextOrCallFailed',
+    ],
+    async play(hotline) {
+      hotline.aws.lambda.recycle();
+      hotline.trouble.secret = true;
+      await hotline.carrier.text(hotline.phone(), need);
+      await hotline.aws.pass(12);
+      hotline.trouble.secret = false;
+      await hotline.aws.pass(5);
+    },
+  },
+  {
+    name: 'a version that does not start, for twelve minutes',
+    beginsAt: 5,
+    alarms: ['ApiFaults', 'FunctionErrors', 'LateTextsWait', 'TextOrCallFailed'],
+    async play(hotline) {
+      const { lambda } = hotline.aws;
+      const bad = join(mkdtempSync(join(tmpdir(), 'rehearsed-bundle-')), 'index.mjs');
+      writeFileSync(bad, "throw new Error('this version does not start');");
+      lambda.state.bundles = { [receiveSms(hotline)]: bad };
+      lambda.recycle(receiveSms(hotline));
+      await hotline.carrier.text(hotline.phone(), need);
+      await hotline.aws.pass(12);
+      lambda.state.bundles = {};
+      lambda.recycle(receiveSms(hotline));
+      await hotline.aws.pass(5);
+    },
+  },
+  {
+    name: 'the queues are late by forty minutes',
+    beginsAt: 5,
+    alarms: ['ApiFaults', 'FunctionThrottles', 'LateTextsWait', 'StatusesWait', 'TextOrCallFailed'],
+    async play(hotline) {
+      const { queues } = hotline.aws;
+      for (const id of queues.all.keys()) queues.delayed.add(id);
+      await textWithoutRoom(hotline, hotline.phone(), need);
+      const request = await openRequest(hotline);
+      await verify(hotline, request.code);
+      await finish(hotline, request.code);
+      await hotline.aws.pass(40);
+      queues.delayed.clear();
+      await hotline.aws.pass(5);
+    },
+  },
+];
