@@ -2,6 +2,8 @@ import { carriersIn } from '../carriers/chosen-carriers.ts';
 import type { CarrierName, Halves } from '../carriers/registry.ts';
 import type { CarrierValues } from '../ports/carrier-definition.ts';
 import { adviceToSet } from './carrier-advice.ts';
+import { checkExotel } from './check-exotel.ts';
+import { checkPlivo } from './check-plivo.ts';
 import { type CheckResult, skipped } from './check-result.ts';
 import { checkTwilio } from './check-twilio.ts';
 import type { DoctorTarget } from './target.ts';
@@ -9,7 +11,7 @@ import type { DoctorTarget } from './target.ts';
 /** The carriers whose account the doctor can ask. */
 const accountChecks: Halves<
   (target: DoctorTarget, values: CarrierValues) => Promise<CheckResult[]>
-> = { twilio: checkTwilio };
+> = { twilio: checkTwilio, plivo: checkPlivo, exotel: checkExotel };
 
 /** Each chosen carrier's account, its clock, and the webhooks of our numbers. */
 export const checkCarrier = async (target: DoctorTarget): Promise<CheckResult[]> => {

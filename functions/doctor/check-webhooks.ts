@@ -133,7 +133,7 @@ const post = async (
   token: string | undefined,
 ): Promise<Answer | string> => {
   try {
-    const response = await fetch(url, {
+    const response = await fetch(probe.at?.(url, token) ?? url, {
       method: 'POST',
       ...probe.render(url, token),
       signal: AbortSignal.timeout(patienceMs),

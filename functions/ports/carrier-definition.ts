@@ -43,9 +43,11 @@ export type CarrierDefinition = {
   /** Texts are SMS at least; WhatsApp is kept from a carrier that does not carry it. */
   carries: readonly CarriedKind[];
   values: Readonly<Record<string, CarrierValue>>;
+  /** A secret ends the path of each webhook, because nothing signs them. */
+  hasPathSecret?: true;
   /** Its texts leave under a registered header, which cannot be answered: ANSWER_NUMBER must be set. */
   hasHeader?: true;
-  /** The secrets that sign its webhooks, the one in use first: two while a token is being changed. */
+  /** The secrets that sign its webhooks, as its inbound half reads them, the one in use first: two while one is changed. */
   authTokens(values: CarrierValues): string[];
   /** What the carrier's console calls the setting of each URL. */
   console: {
@@ -79,6 +81,8 @@ export type CarrierSender = {
 
 /** A request that a webhook accepts and that changes nothing. */
 export type WebhookProbe = {
+  /** Where it is posted, when the secret stands in the URL. */
+  at?(url: string, token: string | undefined): string;
   /** As the carrier posts it to the URL, signed with the token; `token` undefined: a wrong signature. */
   render(
     url: string,

@@ -9,6 +9,10 @@ export type OutgoingText = {
   text: string;
   /** Our own id: the status callback brings it back. */
   messageId: string;
+  /** The id under which its template is registered (DLT), where the carrier needs one. */
+  templateId?: string;
+  /** An alert, which does not wait behind other texts. */
+  isUrgent?: true;
 };
 
 export type OutgoingCall = {
@@ -22,13 +26,14 @@ export type OutgoingCall = {
 export type Sound = { type: string; bytes: Uint8Array<ArrayBuffer> };
 
 /**
- * accepted: the carrier has it. refused: it never will; the code says why. busy: try later. unknown: it may or may not
+ * accepted: the carrier has it. refused: it never will; the code says why. busy: try later, after so many milliseconds
+ * of real time where they are known. unknown: it may or may not
  * have gone; the code is 'no-answer' when the carrier said nothing at all.
  */
 export type SendResult =
   | { type: 'accepted'; carrierId: string }
   | ({ type: 'refused' } & DeliveryError)
-  | ({ type: 'busy' } & DeliveryError)
+  | ({ type: 'busy' } & DeliveryError & { afterMs?: number })
   | ({ type: 'unknown' } & DeliveryError);
 
 /** An incoming text in the carrier's own list. */

@@ -11,6 +11,10 @@ export type IncomingText = {
   media: number;
   /** The carrier itself has stopped or resumed messages to this phone, or answered HELP (docs/facts.md#india). */
   optOut?: 'STOP' | 'START' | 'HELP';
+  /** The latest moment at which it can have been written, in real time, where the carrier says so. */
+  writtenAt?: EpochMs;
+  /** Its replies are sent as texts: the carrier reads none in the answer to its webhook. */
+  byText?: true;
   /** It came by a road that takes no reply: the reply is sent as a text. */
   late?: LateText;
 };

@@ -18,6 +18,8 @@ export type Webhook = {
   /** The fields of a urlencoded body, parsed on first use. A body of another type has none. */
   form: Form;
   query(name: string): string | undefined;
+  /** Of the machine that sent it, where it is known. */
+  address?: string | undefined;
   header(name: string): string | undefined;
 };
 
@@ -36,6 +38,8 @@ export interface SignedWebhooks {
   name: string;
   /** Where the carrier's routes begin, like /twilio. */
   path: string;
+  /** A secret ends each path. */
+  hasPathSecret?: true;
   /** form: urlencoded, bounded to 256 fields. raw: the carrier parses `body` itself, after its signature. */
   bodyType: 'form' | 'raw';
   checkSignature(webhook: Webhook, keys: SignatureKeys): 'signed' | 'wrong' | 'missing';
@@ -51,6 +55,8 @@ export type ParsedText =
   | { type: 'malformed'; field: string };
 
 export interface TextWebhooks extends SignedWebhooks {
+  /** The carrier reads no reply in the answer: the replies are sent as texts. */
+  repliesByText?: true;
   parseText(webhook: Webhook): ParsedText;
   /** null: no reply. */
   renderReply(reply: string | null): RenderedReply;

@@ -21,6 +21,10 @@ export type OutputSources = {
   dashboard: string;
 };
 
+/** What the operator writes there stands in the carrier's secret. */
+const secretEnd = ({ hasPathSecret }: CarrierDefinition): string =>
+  hasPathSecret ? '/WEBHOOK_SECRET' : '';
+
 /** Adds what a deployment prints, in this order: first the URLs to paste into the carrier's console. */
 export const addOutputs = (stack: Stack, sources: OutputSources): void => {
   const { publicUrl, carriers } = sources;
@@ -31,14 +35,18 @@ export const addOutputs = (stack: Stack, sources: OutputSources): void => {
   const outputs: [id: string, value: string, description: string][] = [
     [
       'CarrierIncomingSms',
-      `${publicUrl}${texts.path}${textPath}${texts.overrides.messages}`,
+      `${publicUrl}${texts.path}${textPath}${secretEnd(texts)}${texts.overrides.messages}`,
       describe(texts, texts.console.texts),
     ],
-    [
-      'CarrierSmsFallback',
-      `${publicUrl}${texts.path}${textFallbackPath}${texts.overrides.messages}`,
-      describe(texts, texts.console.textFallback),
-    ],
+    ...(texts.hasPathSecret
+      ? []
+      : [
+          [
+            'CarrierSmsFallback',
+            `${publicUrl}${texts.path}${textFallbackPath}${texts.overrides.messages}`,
+            describe(texts, texts.console.textFallback),
+          ] satisfies [string, string, string],
+        ]),
     [
       'CarrierIncomingCall',
       `${publicUrl}${calls.path}${callPath}${calls.overrides.calls}`,

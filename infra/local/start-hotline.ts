@@ -8,11 +8,12 @@ import { createJsonLog } from '#functions/adapters/system/json-log.ts';
 import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
 import { authTokensOf, createChosenCarrier } from '#functions/carriers/chosen-carriers.ts';
 import { toOtherNumbers, toUnanswered } from '#functions/carriers/own-numbers.ts';
-import { carrierDefinitions } from '#functions/carriers/registry.ts';
+import { type CarrierName, carrierDefinitions } from '#functions/carriers/registry.ts';
 import { createHotline } from '#functions/hotline.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { EnvironmentError } from '#functions/http/lambda-environment.ts';
 import { callPath, statusPath, textPath } from '#functions/http/webhooks/webhook-paths.ts';
+import type { CarrierDefinition } from '#functions/ports/carrier-definition.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
@@ -150,7 +151,7 @@ const webhookUrls = ({
   const texts = publicUrl + carrierDefinitions[carriers.texts].path;
   const calls = publicUrl + carrierDefinitions[carriers.calls].path;
   return {
-    sms: `${texts}${textPath}`,
+    sms: `${texts}${textPath}${secretEnd(carriers.texts)}`,
     voice: `${calls}${callPath}`,
     ...(missedCallNumber && { 'missed calls': missedCallNumber }),
     ...(answerNumber && { answers: answerNumber }),
@@ -159,6 +160,12 @@ const webhookUrls = ({
     status: `${texts}${statusPath}`,
     ...(calls !== texts && { 'call status': `${calls}${statusPath}` }),
   };
+};
+
+/** The operator knows the secret; a printed one would stand in logs. */
+const secretEnd = (name: CarrierName): string => {
+  const { hasPathSecret }: CarrierDefinition = carrierDefinitions[name];
+  return hasPathSecret ? '/…' : '';
 };
 
 /** `background`: the stream and due steps; people's own texts overtake them (docs/scale.md). */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Carrier, OutgoingCall, OutgoingText } from '#functions/ports/carrier.ts';
-import type { TextSender } from '#functions/ports/carrier-definition.ts';
+import type { CallSender, TextSender } from '#functions/ports/carrier-definition.ts';
+import type { DeliveryFailure } from '#shared/outbox/outbox-row.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';
 
@@ -11,7 +12,7 @@ export type CarrierFault =
   | { type: 'time-out-after-accepting' }
   /** Drops the message without an answer. */
   | { type: 'time-out-before-accepting' }
-  | { type: 'status'; status: number; code?: number };
+  | { type: 'status'; status: number; code?: number | string };
 
 export type TextSenderWorld = {
   carrier: TextSender;
@@ -21,13 +22,16 @@ export type TextSenderWorld = {
   accepted(): { to: string; from: string; text: string; callback: string }[];
 };
 
-export type CarrierWorld = TextSenderWorld & {
-  carrier: Carrier;
+export type CallSenderWorld = {
+  carrier: CallSender;
+  fault(fault: CarrierFault): void | Promise<void>;
   /** The forms of the requested calls, in order. */
   ordered(): URLSearchParams[];
   /** Stores a recording; returns its id. */
   record(words: string): Promise<string>;
 };
+
+export type CarrierWorld = TextSenderWorld & CallSenderWorld & { carrier: Carrier };
 
 const phone = phoneNumberSchema.parse('+919415012345');
 export const aText = (change: Partial<OutgoingText> = {}): OutgoingText => ({
@@ -52,8 +56,10 @@ type Wire = {
   tells: boolean;
   id: RegExp;
   status: RegExp;
-  optedOut: number;
-  busy: number;
+  /** A code by which it refuses a text, and what that means. */
+  optedOut: number | string;
+  means?: DeliveryFailure;
+  busy: number | string;
 };
 const twilioWire: Wire = {
   carriesWhatsApp: true,
@@ -69,7 +75,7 @@ const longAgo = epochMs(Date.now() - 3_600_000);
 export const describeTextSender = (
   name: string,
   open: () => Promise<TextSenderWorld>,
-  { carriesWhatsApp, tells, id, status: statusPath, optedOut, busy }: Wire,
+  { carriesWhatsApp, tells, id, status: statusPath, optedOut, means = 'opted-out', busy }: Wire,
 ): void => {
   describe(`Texts: ${name}`, () => {
     it('sends the text to the number, with our id in the callback', async () => {
@@ -94,7 +100,7 @@ export const describeTextSender = (
       expect(await carrier.send(aText())).toEqual({
         type: 'refused',
         code: String(optedOut),
-        failure: 'opted-out',
+        failure: means,
       });
       expect(accepted()).toEqual([]);
     });
@@ -175,42 +181,65 @@ export const describeTextSender = (
   });
 };
 
+/** What an order for a call looks like, and how it is refused. */
+type CallWire = {
+  id: RegExp;
+  /** The order for `aCall()`. */
+  expectOrder(form: URLSearchParams): void;
+  refused: { status: number; code: number | string; says: string };
+  busy: { status: number; code: number | string; says: string };
+};
+
+const twilioCallWire: CallWire = {
+  id: /^CA/,
+  expectOrder(form) {
+    expect(form.get('To')).toBe(phone);
+    expect(form.get('Timeout')).toBe('25');
+    expect(form.get('Url')).toMatch(/\/twilio\/voice\?c=01call#rc=2&rp=5xx,ct$/);
+    expect(form.get('FallbackUrl')).toMatch(/\/twilio\/voice\/fallback\?c=01call#rc=2&rp=5xx,ct$/);
+    expect(form.get('StatusCallback')).toMatch(
+      /\/twilio\/status\/call\?c=01call#rc=3&rp=all&rt=4500$/,
+    );
+    const events = ['initiated', 'ringing', 'answered', 'completed'];
+    expect(form.getAll('StatusCallbackEvent')).toEqual(events);
+  },
+  refused: { status: 400, code: 21215, says: '21215' },
+  busy: { status: 429, code: 20429, says: '20429' },
+};
+
 /** The contract of every carrier behind the port. */
 export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>): void => {
   describeTextSender(name, open, twilioWire);
+  describeCallSender(name, open, twilioCallWire);
+};
 
+/** The contract of every carrier of calls behind the port. */
+export const describeCallSender = (
+  name: string,
+  open: () => Promise<CallSenderWorld>,
+  { id, expectOrder, refused, busy }: CallWire,
+): void => {
   describe(`Calls: ${name}`, () => {
     it('calls the number, with our id in every URL and a callback for each state', async () => {
       const { carrier, ordered } = await open();
       const result = await carrier.call(aCall());
-      expect(result).toEqual({ type: 'accepted', carrierId: expect.stringMatching(/^CA/) });
+      expect(result).toEqual({ type: 'accepted', carrierId: expect.stringMatching(id) });
       expect(ordered()).toHaveLength(1);
-      const form = ordered()[0] ?? new URLSearchParams();
-      expect(form.get('To')).toBe(phone);
-      expect(form.get('Timeout')).toBe('25');
-      expect(form.get('Url')).toMatch(/\/twilio\/voice\?c=01call#rc=2&rp=5xx,ct$/);
-      expect(form.get('FallbackUrl')).toMatch(
-        /\/twilio\/voice\/fallback\?c=01call#rc=2&rp=5xx,ct$/,
-      );
-      expect(form.get('StatusCallback')).toMatch(
-        /\/twilio\/status\/call\?c=01call#rc=3&rp=all&rt=4500$/,
-      );
-      const events = ['initiated', 'ringing', 'answered', 'completed'];
-      expect(form.getAll('StatusCallbackEvent')).toEqual(events);
+      expectOrder(ordered()[0] ?? new URLSearchParams());
     });
 
     it('tells a refused call from a busy carrier and an unknown result', async () => {
       const { carrier, fault, ordered } = await open();
-      await fault({ type: 'status', status: 400, code: 21215 });
+      await fault({ type: 'status', ...refused });
       expect(await carrier.call(aCall())).toEqual({
         type: 'refused',
-        code: '21215',
+        code: refused.says,
         failure: 'other',
       });
-      await fault({ type: 'status', status: 429, code: 20429 });
+      await fault({ type: 'status', ...busy });
       expect(await carrier.call(aCall())).toEqual({
         type: 'busy',
-        code: '20429',
+        code: busy.says,
         failure: 'other',
       });
       await fault({ type: 'status', status: 500 });
@@ -225,7 +254,7 @@ export const describeCarrier = (name: string, open: () => Promise<CarrierWorld>)
       await fault({ type: 'none' });
       expect(await carrier.findCall(aCall(), longAgo)).toEqual({
         type: 'found',
-        carrierId: expect.stringMatching(/^CA/),
+        carrierId: expect.stringMatching(id),
       });
       const other = phoneNumberSchema.parse('+919415012346');
       expect(await carrier.findCall(aCall({ to: other }), longAgo)).toEqual({ type: 'not-found' });

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import * as z from 'zod';
 import type { MetricValue } from '#shared/terms/metrics.ts';
 import type { CarrierChoice, ValuesByCarrier } from '../../carriers/chosen-carriers.ts';
 import type { Services } from '../../ports/services.ts';
@@ -50,8 +51,9 @@ export const mountWebhook = (
   const { services } = settings;
   const authTokens = settings.authTokens[carrier.name] ?? [];
   const keys = { publicUrl: services.publicUrl, authTokens };
+  const route = carrier.hasPathSecret ? `${path}/:secret` : path;
   const limit = bodyLimit({ maxSize: maxFormBytes, onError: (c) => c.text('too large', 413) });
-  app.post(path, limit, async (c) => {
+  app.post(route, limit, async (c) => {
     const body = new Uint8Array(await c.req.arrayBuffer());
     const text = new TextDecoder().decode(body);
     if (carrier.bodyType === 'form' && hasTooManyFields(text))
@@ -66,6 +68,7 @@ export const mountWebhook = (
       },
       query: (name) => c.req.query(name),
       header: (name) => c.req.header(name),
+      address: addressOf(c),
     };
     let signature = carrier.checkSignature(webhook, keys);
     // The token may have been changed since it was read.
@@ -77,12 +80,27 @@ export const mountWebhook = (
     // A request without a signature is no carrier's: only a wrong one may mean that we are deaf to ours.
     if (signature === 'wrong') settings.writeMetric?.({ values: { WebhooksRefused: 1 } });
     services.log.error('webhook-not-signed', {
-      path: c.req.path,
+      // The route, not the path: its end may be a secret.
+      path,
       signed: signature !== 'missing',
     });
     return c.text('wrong signature', 403);
   });
-  app.all(path, allowOnly('POST'));
+  app.all(route, allowOnly('POST'));
+};
+
+const addressSchema = z.union([
+  z.object({ requestContext: z.object({ http: z.object({ sourceIp: z.string() }) }) }),
+  z.object({ incoming: z.object({ socket: z.object({ remoteAddress: z.string() }) }) }),
+]);
+
+/** The address of the sender, as Lambda or the local server knows it; never from a header, which anyone can write. */
+const addressOf = (c: Context): string | undefined => {
+  const env = addressSchema.safeParse(c.env).data;
+  if (!env) return undefined;
+  return 'requestContext' in env
+    ? env.requestContext.http.sourceIp
+    : env.incoming.socket.remoteAddress;
 };
 
 /** 405 for every other method. */

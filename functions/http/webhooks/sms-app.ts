@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { epochMsSchema } from '#shared/terms/time.ts';
+import { type EpochMs, epochMsSchema, minutes } from '#shared/terms/time.ts';
 import type { ReceiveText } from '../../ports/inbound.ts';
 import type { IncomingText } from '../../ports/incoming-text.ts';
 import type { Services } from '../../ports/services.ts';
@@ -35,11 +35,13 @@ export const createSmsApp =
         receiveParsed(settings, carrier, { webhook, c, receive, replyToHiddenSender }),
       );
     mount(carrier.path + textPath, async (incoming, c) => {
-      const result = await receiveText(services, incoming);
+      const known = carrier.repliesByText ? withoutReply(incoming, services.clock.now()) : incoming;
+      const result = await receiveText(services, known);
       return result === 'replayed'
         ? refuseReplay(c, services)
         : sendReply(c, carrier.renderReply(result.reply));
     });
+    if (carrier.hasPathSecret) return;
     mount(carrier.path + textFallbackPath, async (incoming, c) => {
       const writtenAt = queuedAt(c) ?? services.clock.now();
       const late = { writtenAt, unanswered: true };
@@ -47,6 +49,18 @@ export const createSmsApp =
       return result === 'replayed' ? refuseReplay(c, services) : c.body(null, 204);
     });
   };
+
+/** A carrier that reads no reply tries again for many minutes: a text that comes so late may be overtaken. */
+const withoutReply = (incoming: IncomingText, now: EpochMs): IncomingText => {
+  const { writtenAt } = incoming;
+  const isLate = writtenAt !== undefined && now > writtenAt + lateAfter;
+  return {
+    ...incoming,
+    byText: true,
+    ...(isLate && { late: { writtenAt, unanswered: false } }),
+  };
+};
+const lateAfter = minutes(2);
 
 type Parsing = Pick<Options, 'replyToHiddenSender'> & {
   webhook: Webhook;

@@ -111,7 +111,10 @@ const connect = async (
 
 /** The rung phones have talked, or did not pick up: the next volunteers are rung, or the call goes on. */
 const afterRinging = (call: Call, input: CallInput): EnterOptions => {
-  const talked = input.type === 'rung' && input.talked && call.ring?.takenBy !== undefined;
+  const talked =
+    input.type === 'rung' &&
+    input.talked &&
+    (input.confirmed === true || call.ring?.takenBy !== undefined);
   const noRing = { ring: undefined, tries: 0 };
   if (talked) return { to: 'home', say: [{ key: 'talkEnded', params: {} }], call: noRing };
   if (call.state.at === 'volunteer')

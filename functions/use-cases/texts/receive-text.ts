@@ -51,6 +51,7 @@ export const receiveText: ReceiveText = (services, incoming) =>
     if (seen) {
       if (isReplay(seen.at, now)) return 'replayed';
       const reply = await storedReply(services, seen);
+      if (incoming.byText) return noReply;
       if (!incoming.late) return { reply };
       return (await queueUnanswered(work, incoming, reply)) ? work.save(noReply) : noReply;
     }
@@ -69,8 +70,9 @@ export const receiveText: ReceiveText = (services, incoming) =>
     work.change(withContact(withRepeated(work, before, incoming.text), said, work.now));
     await answer(work, { before, incoming: said, kind });
     const textOf = await createReplyWriter(work, incoming, before);
-    const replies = incoming.late ? [] : work.replies.map(textOf);
-    if (incoming.late) work.queueReplies(incoming.id, incoming.from, textOf);
+    const takesNoReply = incoming.late !== undefined || incoming.byText === true;
+    const replies = takesNoReply ? [] : work.replies.map(textOf);
+    if (takesNoReply) work.queueReplies(incoming.id, incoming.from, textOf);
     const reply = replies.length > 0 ? replies.join('\n') : null;
     work.recordWebhook(incoming.id, reply);
     return work.save({ reply });

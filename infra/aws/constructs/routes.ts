@@ -24,8 +24,14 @@ const health: Throttle = { rate: 2, burst: 5 };
 const pages: Throttle = { rate: 5, burst: 10 };
 const reports: Throttle = { rate: 50, burst: 20 };
 
-const signedBy = ({ title }: CarrierDefinition): string =>
-  `The carrier cannot log in. ${title}'s signature is checked on each request first.`;
+const signedBy = ({ title, hasPathSecret }: CarrierDefinition): string =>
+  hasPathSecret
+    ? `The carrier cannot log in. Each request must end its path with a secret that ${title} alone was given.`
+    : `The carrier cannot log in. ${title}'s signature is checked on each request first.`;
+
+/** Where a carrier's webhook arrives. */
+const routeOf = ({ path, hasPathSecret }: CarrierDefinition, below: string): string =>
+  `${path}${below}${hasPathSecret ? '/{secret}' : ''}`;
 const coordinators =
   'A coordinator enters a code texted to their phone; the carrier uses a signed link.';
 const visitors =
@@ -51,17 +57,19 @@ export const addRoutes = (
     { lambda }: HotlineFunction,
     throttle?: Throttle,
   ): void => {
-    const carrier = carrierDefinitions[name];
+    const carrier: CarrierDefinition = carrierDefinitions[name];
     const openReason = signedBy(carrier);
-    api.addRoute(HttpMethod.POST, carrier.path + path, lambda, { openReason, throttle });
+    api.addRoute(HttpMethod.POST, routeOf(carrier, path), lambda, { openReason, throttle });
   };
   const texts: CarrierDefinition = carrierDefinitions[carriers.texts];
   addWebhook(carriers.texts, textPath, receiveSms);
   const { signatureHeader } = texts.webhooks;
-  api.addQueueRoute(HttpMethod.POST, texts.path + textFallbackPath, lateTexts, {
-    openReason: signedBy(texts),
-    signatureHeader,
-  });
+  // A carrier without a signature has no fallback: it tries the same URL again for many minutes.
+  if (!texts.hasPathSecret)
+    api.addQueueRoute(HttpMethod.POST, texts.path + textFallbackPath, lateTexts, {
+      openReason: signedBy(texts),
+      signatureHeader,
+    });
   for (const path of callPaths) addWebhook(carriers.calls, path, receiveCall);
   for (const name of carriersIn(carriers)) {
     addWebhook(name, statusPath, receiveStatus, reports);
@@ -93,7 +101,7 @@ export const addRoutes = (
   }
   api.addRoute(HttpMethod.GET, '/health', website.lambda, { openReason: open, throttle: health });
   api.countFailures([
-    ...[textPath, textFallbackPath].map((path) => carrierDefinitions[carriers.texts].path + path),
+    ...[textPath, textFallbackPath].map((path) => routeOf(texts, path)),
     ...callPaths.map((path) => carrierDefinitions[carriers.calls].path + path),
   ]);
 };

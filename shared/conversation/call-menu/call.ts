@@ -58,8 +58,11 @@ export type CallInput =
   | { type: 'words'; words: string }
   /** null: silence, or a key pressed at once. */
   | { type: 'recorded'; recording: { carrierId: string; seconds: number } | null }
-  /** The people who were rung: one took the call and the talk is over, or no one did. */
-  | { type: 'rung'; talked: boolean }
+  /**
+   * The people who were rung: one took the call and the talk is over, or no one did. `confirmed`: the carrier itself
+   * waited for the key by which a person takes the call.
+   */
+  | { type: 'rung'; talked: boolean; confirmed?: true }
   | { type: 'nothing' };
 
 /** The call that will say a message. What it opens with is known before the phone rings. */

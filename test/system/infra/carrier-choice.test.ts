@@ -44,6 +44,6 @@ test('a second carrier of texts has its routes, its secret and its outputs', () 
 
 test('a wrong carrier is refused in one line', () => {
   expect(() => synthesized({ carrierCalls: 'acme' })).toThrow(
-    '-c carrierCalls=acme: must be twilio',
+    '-c carrierCalls=acme: must be twilio or plivo',
   );
 });

@@ -56,10 +56,10 @@ describe('the environment of a second carrier', () => {
 
   it('refuses a wrong name, and a carrier for what it does not carry, in one line', () => {
     expect(faultsOf({ CARRIER_TEXTS: 'emca' })).toEqual([
-      `CARRIER_TEXTS must be ${Object.keys(carrierDefinitions).join(' or ')}, not "emca"`,
+      'CARRIER_TEXTS must be twilio or exotel or acme, not "emca"',
     ]);
     expect(faultsOf({ CARRIER_CALLS: 'acme' })).toEqual([
-      'CARRIER_CALLS must be twilio, not "acme"',
+      'CARRIER_CALLS must be twilio or plivo, not "acme"',
     ]);
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { carrierDefinitions } from '#functions/carriers/registry.ts';
+import type { CarrierDefinition } from '#functions/ports/carrier-definition.ts';
 import { readEnvironment } from '#infra/local/environment.ts';
 import { languages } from '#shared/terms/language.ts';
 
@@ -10,7 +11,11 @@ const dir = mkdtempSync(join(tmpdir(), 'hotline-environment-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 const example = JSON.parse(readFileSync('hotline.config.json', 'utf8')) as Record<string, unknown>;
 /** Each carries texts at least. */
-const carriers = Object.keys(carrierDefinitions).join(' or ');
+const definitions: CarrierDefinition[] = Object.values(carrierDefinitions);
+const carriers = definitions
+  .filter(({ carries }) => carries.includes('sms'))
+  .map(({ name }) => name)
+  .join(' or ');
 const zone = {
   id: 'prayagraj',
   names: { en: 'Prayagraj', hi: 'प्रयागराज', 'hi-Latn': 'Prayagraj' },
@@ -157,7 +162,7 @@ describe('the environment', () => {
     ['TWILIO_API_URL', 'not a url', 'TWILIO_API_URL must be an http or https URL, not "not a url"'],
     ['TWILIO_API_URL', 'twilio', 'TWILIO_API_URL must be an http or https URL, not "twilio"'],
     ['CARRIER_TEXTS', 'acme', `CARRIER_TEXTS must be ${carriers}, not "acme"`],
-    ['CARRIER_CALLS', 'toString', 'CARRIER_CALLS must be twilio, not "toString"'],
+    ['CARRIER_CALLS', 'toString', 'CARRIER_CALLS must be twilio or plivo, not "toString"'],
     [
       'TWILIO_AUTH_TOKEN_BEFORE',
       'x',

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { Carrier, SendResult } from '../../../ports/carrier.ts';
+import { parseJsonBody } from '../../wire/parse-json-body.ts';
+import { unsentErrorCode } from '../../wire/unsent-error.ts';
 import { toDeliveryError } from '../error-codes.ts';
 import { createWebhookUrls } from '../webhook-urls.ts';
-import { parseJsonBody } from './parse-json-body.ts';
-import { unsentErrorCode } from './unsent-error.ts';
 
 export type TwilioOptions = {
   accountSid: string;
