@@ -24,7 +24,7 @@ const parseExotelText = (form: Form): ParsedText => {
   const { SmsSid, From, Body, DateCreated } = fields.data;
   const isNumber = /^\+?\d{10,15}$/.test(From);
   const from = isNumber ? parsePhoneNumber(From) : undefined;
-  if (!from) return { type: 'no-phone', from: maskPhoneNumber(From) };
+  if (!from) return { type: 'no-phone', from: maskPhoneNumber(From), channel: 'sms', text: Body };
   const writtenAt = toWrittenAt(DateCreated);
   return {
     type: 'text',
