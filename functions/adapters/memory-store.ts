@@ -109,7 +109,7 @@ const lists = (table: MemoryTable): Pick<Store, Lists> => ({
   },
   async due(kind, now, limit) {
     return table
-      .all()
+      .allOf(kind === 'over' ? 'request' : kind)
       .map(dueOf)
       .filter((due) => due !== undefined)
       .filter((due) => due.kind === kind && due.at <= now)

@@ -14,10 +14,14 @@ const isKind =
 
 const idOf = ({ pk, sk }: ItemKey): string => `${pk} ${sk}`;
 
-/** What the memory store holds. The entities in it are replaced, never changed. */
+/**
+ * What the memory store holds. Its entities are replaced, never changed, and frozen at any depth: a reader that changed
+ * one would change the table.
+ */
 export class MemoryTable {
   private readonly onInvalid: OnInvalidItem;
   private readonly items: Map<string, Stored>;
+  private readonly byKind: Map<Kind, Map<string, Stored>>;
   private readonly invalid: Set<string>;
   private readonly cells: Map<ZoneId, Set<Cell>>;
   private readonly counts: Map<string, number>;
@@ -25,6 +29,7 @@ export class MemoryTable {
   constructor(onInvalid: OnInvalidItem, from?: MemoryTable) {
     this.onInvalid = onInvalid;
     this.items = new Map(from?.items);
+    this.byKind = new Map([...(from?.byKind ?? [])].map(([kind, same]) => [kind, new Map(same)]));
     this.invalid = new Set(from?.invalid);
     this.cells = new Map(from?.cells);
     this.counts = new Map(from?.counts);
@@ -35,11 +40,12 @@ export class MemoryTable {
     return isKind(kind)(entity) ? this.read(entity) : undefined;
   }
 
-  /** A copy of the entity; throws InvalidItem for one that was made invalid. */
+  /** The entity; throws InvalidItem for one that was made invalid. */
   read<T extends Stored>(entity: T): T {
+    if (this.invalid.size === 0) return entity;
     const key = keyOf(entity);
     if (this.invalid.has(idOf(key))) throw new InvalidItem(renderKey(key), 'kind');
-    return structuredClone(entity);
+    return entity;
   }
 
   /** As a list reads it: an invalid item is reported and left out. */
@@ -47,13 +53,8 @@ export class MemoryTable {
     return skipInvalid(() => this.read(entity), this.onInvalid);
   }
 
-  /** The table's own entities, not copies. */
-  all(): Stored[] {
-    return [...this.items.values()];
-  }
-
   allOf<K extends Kind>(kind: K): EntityOf<K>[] {
-    return this.all().filter(isKind(kind));
+    return [...(this.byKind.get(kind)?.values() ?? [])].filter(isKind(kind));
   }
 
   cellsOf(zone: ZoneId): Cell[] {
@@ -76,14 +77,25 @@ export class MemoryTable {
       if (entity === undefined) return;
       const id = idOf(keyOf(entity));
       this.invalid.delete(id);
-      if ('remove' in write) this.items.delete(id);
-      else this.items.set(id, entity);
+      if ('remove' in write) this.drop(id, entity);
+      else this.keep(id, entity);
     });
     return 'saved';
   }
 
   invalidate(key: ItemKey): void {
     this.invalid.add(idOf(key));
+  }
+
+  private keep(id: string, entity: Stored): void {
+    this.items.set(id, entity);
+    const same = this.byKind.get(entity.kind) ?? new Map<string, Stored>();
+    this.byKind.set(entity.kind, same.set(id, entity));
+  }
+
+  private drop(id: string, { kind }: Stored): void {
+    this.items.delete(id);
+    this.byKind.get(kind)?.delete(id);
   }
 
   /** The condition of the write, as the database checks it. */
@@ -112,7 +124,13 @@ const versionOf = (entity: Stored | undefined): number | undefined =>
 const toWritten = (write: Write): Stored => {
   const entity =
     'put' in write ? { ...write.put, version: write.put.version + 1 } : entityOf(write);
-  return toStored(entity, renderKey(keyOf(entity)));
+  return freeze(toStored(entity, renderKey(keyOf(entity))));
+};
+
+const freeze = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) freeze(part);
+  return Object.freeze(value);
 };
 
 /** A transaction takes 100 actions, and one action for each item (docs/facts.md#aws). */

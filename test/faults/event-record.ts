@@ -11,8 +11,16 @@ type Kind = Stored['kind'];
 type Of<K extends Kind> = Extract<Stored, { kind: K }>;
 
 /** The entity as it is stored after the write. */
-export const entityOf = (write: Write): Stored =>
-  'put' in write ? { ...write.put, version: write.put.version + 1 } : writtenOf(write);
+export const entityOf = (write: Write): Stored => {
+  const known = entities.get(write);
+  if (known) return known;
+  const entity =
+    'put' in write ? { ...write.put, version: write.put.version + 1 } : writtenOf(write);
+  entities.set(write, entity);
+  return entity;
+};
+/** Each rule asks for the entity of each write. */
+const entities = new WeakMap<Write, Stored>();
 
 /** What a handler works on: the incoming text or the outbox row. */
 export type HandlerTask = {
@@ -55,6 +63,7 @@ const requestOf = (entity: Stored): string | undefined => {
  */
 export const createEventRecord = () => {
   const stored = new Map<string, Stored>();
+  const byKind = new Map<Kind, Map<string, Stored>>();
   const waits = new Map<string, { kind: string; id: string; at: number }>();
   /** Outbox rows as they were first saved; a final row loses its text. */
   const messages = new Map<string, OutboxRow>();
@@ -64,7 +73,16 @@ export const createEventRecord = () => {
   let saves = 0;
 
   const all = <K extends Kind>(kind: K): Of<K>[] =>
-    [...stored.values()].filter((one): one is Of<K> => one.kind === kind);
+    [...(byKind.get(kind)?.values() ?? [])] as Of<K>[];
+  const keep = (id: string, entity: Stored): void => {
+    stored.set(id, entity);
+    const same = byKind.get(entity.kind) ?? new Map<string, Stored>();
+    byKind.set(entity.kind, same.set(id, entity));
+  };
+  const drop = (id: string, { kind }: Stored): void => {
+    stored.delete(id);
+    byKind.get(kind)?.delete(id);
+  };
 
   return {
     /** Adds a transaction. Returns what the rules check. */
@@ -81,8 +99,8 @@ export const createEventRecord = () => {
         const due = dueOf(entity);
         if ('remove' in write || due === undefined) waits.delete(id);
         else waits.set(id, due);
-        if ('remove' in write) stored.delete(id);
-        else stored.set(id, entity);
+        if ('remove' in write) drop(id, entity);
+        else keep(id, entity);
         if (entity.kind === 'outbox' && !messages.has(entity.id)) messages.set(entity.id, entity);
       }
       const isSweepsEnd = writes.every((w) => 'put' in w && w.put.kind === 'sweep');

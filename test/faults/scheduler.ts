@@ -12,13 +12,10 @@ export const createScheduler = (rng: Rng) => {
 
   /** Waits until all handlers wait for their turn or for time to pass. */
   const calm = async (): Promise<void> => {
-    for (let quiet = 0; quiet < 2; quiet += 1) {
-      if (inside) {
-        await inside;
-        quiet = 0;
-      }
+    do {
+      await inside;
       await new Promise((resolve) => setImmediate(resolve));
-    }
+    } while (inside);
   };
 
   return {

@@ -29,7 +29,7 @@ export type WebhookSender = {
 
 export type WebhookSenderOptions = {
   authToken: string;
-  webhook: (request: Request) => Promise<Response>;
+  webhook: (request: Request, form: Readonly<Record<string, string>>) => Promise<Response>;
   /** Hotline time. */
   later: (ms: number, run: () => void) => void;
   /** Real milliseconds for what are fifteen seconds at Twilio: all tries of one webhook. */
@@ -128,7 +128,7 @@ const fetchSigned = async (
     signal: timeout.signal,
   });
   try {
-    return await Promise.race([readAnswer(webhook(request)), timeout.expired]);
+    return await Promise.race([readAnswer(webhook(request, form ?? {})), timeout.expired]);
   } catch (error) {
     return { type: 'failed', status: null, trouble: troubleOf(error) };
   } finally {

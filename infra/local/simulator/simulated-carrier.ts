@@ -23,8 +23,8 @@ export type SimulatedCarrierOptions = {
   now: () => number;
   /** Runs it after so many milliseconds of hotline time. */
   later: (ms: number, run: () => void) => void;
-  /** How the carrier reaches the hotline: `fetch`, or an app's own in a test. */
-  webhook: (request: Request) => Promise<Response>;
+  /** How the carrier reaches the hotline: `fetch`, or an app's own in a test. The form is also the request's body. */
+  webhook: (request: Request, form: Readonly<Record<string, string>>) => Promise<Response>;
   /** Without one, messages are in memory only. */
   journal?: Journal;
   /** Seeds the faults' chances. */

@@ -8,23 +8,25 @@ import { config } from '../fault-people.ts';
 
 /* Recognises the message key and language of a text by the words that no parameter changes. */
 
-/** Parameter sets that differ in every value, so that only the fixed words of a message are the same in all. */
-const kits: Kit[] = [
-  sampleKit,
-  { ...longestKit, phone: '+917000000000' },
-  {
-    ...longestKit,
-    units: 1,
-    at: fromCalendar({ year: 2026, month: 11, day: 24, hour: 2, minute: 5 }),
-    day: '2027-03-02',
-    bridged: true,
-    exchange: true,
-    said: true,
-    again: false,
-    count: 0,
-    given: 0,
-  },
-];
+/** The parameters of every message, in sets that differ in every value, so that only the fixed words of a message are the same in all. */
+const paramSets = (
+  [
+    sampleKit,
+    { ...longestKit, phone: '+917000000000' },
+    {
+      ...longestKit,
+      units: 1,
+      at: fromCalendar({ year: 2026, month: 11, day: 24, hour: 2, minute: 5 }),
+      day: '2027-03-02',
+      bridged: true,
+      exchange: true,
+      said: true,
+      again: false,
+      count: 0,
+      given: 0,
+    },
+  ] satisfies Kit[]
+).map(paramsFrom);
 const context = {
   now: sampleNow,
   groupName: config.groupName,
@@ -39,22 +41,28 @@ const threesOf = (text: string): string[] => {
 
 /** All sequences of three words that every wording has. */
 const marksOf = (key: MessageKey, language: Language): string[] => {
-  const all = kits.flatMap((kit) =>
-    wordingsOf({ key, params: paramsFrom(kit)[key] } as Message, language, context).map(
+  const all = paramSets.flatMap((params) =>
+    wordingsOf({ key, params: params[key] } as Message, language, context).map(
       (text) => new Set(threesOf(text)),
     ),
   );
   return [...(all[0] ?? [])].filter((three) => all.every((set) => set.has(three)));
 };
 
-const marks = languages.flatMap((language) =>
-  meanings.map((key) => ({ key, language, threes: marksOf(key, language) })),
-);
+const marks = languages
+  .flatMap((language) => meanings.map((key) => ({ key, language })))
+  .map(({ key, language }, rank) => ({ key, language, rank, threes: marksOf(key, language) }));
+const marksByFirst = new Map<string | undefined, typeof marks>();
+for (const mark of marks) {
+  const [first] = mark.threes;
+  marksByFirst.set(first, [...(marksByFirst.get(first) ?? []), mark]);
+}
 
 /** All messages in a text, which may be a reply of several messages. */
 export const findMessages = (text: string): { key: MessageKey; language: Language }[] => {
   const threes = new Set(text.split('\n').flatMap(threesOf));
-  return marks.filter(
-    (mark) => mark.threes.length > 0 && mark.threes.every((three) => threes.has(three)),
-  );
+  return [...threes]
+    .flatMap((three) => marksByFirst.get(three) ?? [])
+    .filter((mark) => mark.threes.every((three) => threes.has(three)))
+    .sort((a, b) => a.rank - b.rank);
 };
