@@ -7,6 +7,7 @@ import type { CallEvent, ReceiveCall } from '../../ports/inbound.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { isReplay } from '../webhook-replay.ts';
+import { answerByMissedCall } from './answer-by-missed-call.ts';
 import { continueCall } from './continue-call.ts';
 import { enterScreen } from './enter-screen.ts';
 import { queueCallBack, rejectedReply } from './missed-call.ts';
@@ -28,7 +29,9 @@ export const receiveCallEvent: ReceiveCall = (services, event) =>
       return rejectedReply;
     }
     const work = new UnitOfWork(services, services.clock.now(), phone);
-    if (event.missed) return queueCallBack(work, { phone, callId: event.callId });
+    const { callId, says } = event;
+    if (says) return answerByMissedCall(work, { phone, callId, says });
+    if (event.missed) return queueCallBack(work, { phone, callId });
     const known = await services.store.call(event.callId);
     if (known && isReplay(known.startedAt, work.now)) return 'replayed';
     if (known?.reply && !isNews(known.reply, event))
