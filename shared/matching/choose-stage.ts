@@ -51,17 +51,16 @@ export const isTooUnlikely = (
 
 /**
  * The fewest candidates who reach the target probability together with the donors already asked; at most `most`.
- * enough: they do, or the stage is full.
+ * enough: they do, or the stage is full. unlikely: how many could hardly come in time.
  */
 export const chooseStage = <T extends Askable>(
   candidates: readonly T[],
   { situation, wanted, most, ...occasion }: StageWanted,
   asking: Policy['asking'],
-): { chosen: T[]; enough: boolean } => {
-  const ranked = firstOf(
-    candidates.filter((candidate) => !isTooUnlikely(candidate, occasion, asking)),
-    most,
-  );
+): { chosen: T[]; enough: boolean; unlikely: number } => {
+  const likely = candidates.filter((candidate) => !isTooUnlikely(candidate, occasion, asking));
+  const ranked = firstOf(likely, most);
+  const unlikely = candidates.length - likely.length;
   const { size, enough } = findSmallestStage(situation, ranked, wanted, asking);
-  return { chosen: ranked.slice(0, size), enough: enough || ranked.length === most };
+  return { chosen: ranked.slice(0, size), enough: enough || ranked.length === most, unlikely };
 };

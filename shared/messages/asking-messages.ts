@@ -2,7 +2,7 @@ import type { MessageKey } from './message-keys.ts';
 
 /**
  * The texts that ask for an answer, or offer a word to send: each ends with the number that takes it, where the sender
- * that people see cannot be answered. An alert names it itself, beside its two digits. A text that another of these
+ * that people see cannot be answered. An alert, and one that asks again, name it themselves, beside their two digits. A text that another of these
  * always follows (`summaryUnclear`, the parts of MYDATA) leaves it to that one.
  */
 const asking: ReadonlySet<MessageKey> = new Set<MessageKey>([

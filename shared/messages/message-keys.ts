@@ -180,6 +180,7 @@ export const messageKeys = {
   unitsAdded: z.object({ code, units: count }), // units: the new total
   unitsNotAdded: z.object({ code, max: count }),
   searchWidened: z.object({ code }), // all nearby donors were asked; now we ask further away
+  likelyAsked: z.object({ code }), // the same when donors are left who could hardly come in time
   everyoneAsked: z.object({ code }), // all donors were asked; coordinators go on by phone; ask the blood bank about exchange
   doneWithoutDonor: z.object({ code }), // DONE, but no donor of ours is confirmed: CLOSE if it is no longer needed
   whichRequest: z.object({ codes: z.array(code) }), // several open: send the word with the code
@@ -245,7 +246,9 @@ export const messageKeys = {
     missing: count,
     asked: count,
     saidNo: count,
-  }), // with phone numbers
+    silent: count,
+    unlikely: count,
+  }), // with phone numbers; unlikely: donors not asked, who could hardly come in time
   dutyOn: z.object({ zone: place }),
   moreToVerify: z.object({ count }), // after the first few: the other requests come one by one
   dutyOff: none,
@@ -269,6 +272,7 @@ export const messageKeys = {
 
   // — a donor is asked
   alert: z.object({ code, ...need, ...where }), // 1 = come, 2 = cannot. ONE segment en/hi-Latn, two hi
+  alertAgain: z.object({ code, ...need, ...where }), // the same to a donor who was told that it is covered: a place has opened
   alertThanksNo: z.object({ code }),
   alertNoLate: z.object({ code }), // said no, and no other donor is asked now
   alertYesConfirmed: z.object({
@@ -281,6 +285,7 @@ export const messageKeys = {
   }), // + eat, sleep, no alcohol, bring ID, never pay, name the code; DROP if you cannot, DONE when given
   alertYesStandby: z.object({ code }),
   alertYesCovered: z.object({ code }), // said yes, but enough donors did before; thank you
+  alertYesReserve: z.object({ code }), // the same while it is covered: this donor is asked first when a place opens
   alertYesClosed: z.object({ code }), // said yes, but no longer needed
   alertYesNotYet: z.object({ code, from: day }), // said yes, but may give again only from that day; or said yes and then PAUSE MALARIA
   alreadyConfirmed: z.object({ code, hospital, arriveBy: at }),

@@ -18,6 +18,7 @@ const larger: Readonly<Partial<Record<MessageKey, Budget>>> = {
   callCut: { en: 3, 'hi-Latn': 4, hi: 7 },
   donorComing: two,
   everyoneAsked: two,
+  likelyAsked: two,
   correctAsk: { en: 2, 'hi-Latn': 2, hi: 4 },
   requestCorrected: { en: 2, 'hi-Latn': 2, hi: 3 },
   verifyCorrected: { en: 2, 'hi-Latn': 2, hi: 5 },

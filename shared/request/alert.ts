@@ -29,6 +29,10 @@ export const alertSchema = z.object({
   answeredAt: epochMsSchema.optional(),
   /** It is unknown whether it arrived: an answer counts, but no answer is expected. */
   unsure: z.literal(true).optional(),
+  /** Withdrawn, and its donor has heard so. */
+  told: z.literal(true).optional(),
+  /** Asked again, when a place had opened after the donor had been told that no more donors were needed. */
+  again: z.literal(true).optional(),
 });
 export type Alert = z.infer<typeof alertSchema>;
 

@@ -4,6 +4,7 @@ import type { Question } from '../people/person.ts';
 import type { AlertId } from '../terms/ids.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { EpochMs } from '../terms/time.ts';
+import type { AskedCounts } from './lifecycle/sent-home.ts';
 import type { Pledge } from './request.ts';
 
 export type RefusalReason = (typeof refusalReasons)[number];
@@ -36,8 +37,8 @@ export type SearchCommand =
       reach: number;
       /** When to look for donors again if these stay silent. */
       nextLookAt: EpochMs;
-      alertsSoFar: number;
-      saidNo: number;
+      /** The donors asked before this stage; `unlikely`: donors left who could hardly come in time. */
+      soFar: AskedCounts & { unlikely: number };
       coordinators: PhoneNumber[];
     }
   | { type: 'postpone-stage'; until: EpochMs }

@@ -3,6 +3,7 @@ import type { AlertId } from '../terms/ids.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { EpochMs } from '../terms/time.ts';
 import type { RefusalReason } from './commands.ts';
+import type { AskedCounts } from './lifecycle/sent-home.ts';
 import type { closedReasons, Pledge } from './request.ts';
 
 type PledgedDonor = NonNullable<Pledge['donor']>;
@@ -39,8 +40,7 @@ export type SearchEvent =
   | {
       type: 'everyone-asked';
       nextStageAt: EpochMs;
-      asked: number;
-      saidNo: number;
+      soFar: AskedCounts & { unlikely: number };
       coordinators: PhoneNumber[];
     }
   | { type: 'alert-refused'; alertId: AlertId }

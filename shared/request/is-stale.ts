@@ -61,6 +61,7 @@ export const isStale = (message: Message, to: PhoneNumber, request: Request): bo
     case 'requestVerified':
     case 'requestStillNeeded':
       return isClosed(request);
+    case 'likelyAsked':
     case 'everyoneAsked':
     case 'coordinatorEveryoneAsked':
       return request.phase.type !== 'searching';

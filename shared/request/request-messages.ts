@@ -33,6 +33,12 @@ export const alertMessage = (r: Request): Message<'alert'> => ({
   params: { code: r.code, ...requestParams(r), ...placeParams(r) },
 });
 
+/** The alert to a donor who was told that no more donors were needed: a place has opened. */
+export const alertAgainMessage = (r: Request): Message<'alertAgain'> => ({
+  key: 'alertAgain',
+  params: { code: r.code, ...requestParams(r), ...placeParams(r) },
+});
+
 /** What a confirmed donor needs to know to come. */
 export const comingDetails = (r: Request, arriveBy: EpochMs) => ({
   code: r.code,

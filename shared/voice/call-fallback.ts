@@ -6,6 +6,7 @@ import type { MessageKey } from '../messages/message-keys.ts';
  */
 const worthACall = [
   'alert',
+  'alertAgain',
   'verifyAsk',
   'coordinatorEveryoneAsked',
   'donorComing',
@@ -17,6 +18,7 @@ const worthACall = [
   'requestRefusedAloud',
   'requestStillNeeded',
   'requestExpired',
+  'likelyAsked',
   'everyoneAsked',
   'standbyPromoted',
   'donorStandDown',

@@ -51,6 +51,7 @@ const alsoTexted = [
   'unitsAdded',
   'unitsNotAdded',
   'searchWidened',
+  'likelyAsked',
   'everyoneAsked',
   'doneWithoutDonor',
   'verifyAsk', // to a verifier: what is needed, where, when, and the patient; no phone number
@@ -66,11 +67,13 @@ const alsoTexted = [
   'dutyOn',
   'dutyOff',
   'alert', // who, what, where in one breath; 1 I can come, 2 I cannot; 9 again
+  'alertAgain', // the same again to a donor who was told that it is covered
   'alertThanksNo',
   'alertNoLate',
   'alertYesConfirmed',
   'alertYesStandby',
   'alertYesCovered',
+  'alertYesReserve',
   'alertYesClosed',
   'alertYesNotYet',
   'alreadyConfirmed',

@@ -148,7 +148,9 @@ export const createModel = ({ events, config, now, note }: ModelOptions) => {
     const before = events
       .alerts()
       .filter((a) => a.phone === alert.phone && a.requestId === alert.requestId);
-    mustHold(before.length === 1, `${who} is asked twice for ${request.code}`);
+    // Told that it is covered, or never reached, and asked again when a place opens: once.
+    const again = before.filter((a) => a.again || a.state === 'withdrawn').length;
+    mustHold(before.length <= 1 + again, `${who} is asked twice for ${request.code}`);
   };
 
   const personSaved = (person: Person): void => {
@@ -286,11 +288,19 @@ export const createModel = ({ events, config, now, note }: ModelOptions) => {
       .filter(({ message }) =>
         ['alertCovered', 'alertNoLongerNeeded'].includes(message?.key ?? ''),
       );
-    mustHold(notices.length <= 1, `${who} is told twice that no more donors are needed`);
+    // A donor who was told so and is asked again is told again.
+    const asked = events
+      .alerts()
+      .filter((a) => a.phone === alert.phone && a.requestId === alert.requestId);
+    mustHold(
+      asked.filter(({ again }) => again).length <= 1,
+      `${who} is asked again twice for ${request?.code}`,
+    );
+    mustHold(notices.length <= asked.length, `${who} is told twice that no more donors are needed`);
     const holds = [...handedOver.values()].some((h) => h.row === alert.id && h.arrived);
     if (alert.state === 'withdrawn')
       mustHold(
-        !holds || notices.length === 1,
+        !holds || notices.length >= 1,
         `${who} has an alert that has ended, but is not told`,
       );
     const pledge = request?.pledges.find((p) => p.alertId === alert.id);

@@ -140,6 +140,8 @@ const reactions: readonly (readonly [MessageKey, Reaction])[] = [
   ],
   ['alertCovered', one([3, undefined], [1, '1'])],
   ['alertYesCovered', one([3, undefined], [1, '1'])],
+  ['alertYesReserve', one([3, undefined], [1, '1'], [1, '2'])],
+  ['alertAgain', one([2, '1'], [2, '2'], [1, 'DROP'], [1, undefined])],
 ];
 
 /** Texts that people send without a question. */

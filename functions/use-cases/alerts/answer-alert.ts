@@ -172,6 +172,9 @@ const refusedYesMessage = (refusal: Refusal, request: Request, alert: Alert): Me
         key: request.phase.type === 'closed' ? 'alertYesClosed' : 'alertYesCovered',
         params: { code },
       };
+    case 'enough':
+      // A donor is asked again once.
+      return { key: alert.again ? 'alertYesCovered' : 'alertYesReserve', params: { code } };
     default:
       return { key: 'alertYesCovered', params: { code } };
   }

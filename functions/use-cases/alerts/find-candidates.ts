@@ -42,7 +42,8 @@ export const toSearch = (request: Request, alerts: Alert[]): Search => ({
 });
 
 type Look = { search: Search; now: EpochMs; most: number };
-export type Chosen = { chosen: Candidate[]; reach: number };
+/** `unlikely`: donors who were found and could hardly come in time. */
+export type Chosen = { chosen: Candidate[]; reach: number; unlikely: number };
 
 /**
  * Chooses the donors to ask now. Rings around the hospital widen at once until the stage is full. The whole zone, the
@@ -61,9 +62,9 @@ export const findCandidates = async (
   for (let reach = from; ; reach += 1) {
     const candidates = await candidatesWithin(services, request, { search, reach, now, ...wanted });
     const stage = { ...wanted, urgency: request.urgency };
-    const { chosen, enough } = chooseStage(candidates, stage, policy.asking);
+    const { chosen, enough, unlikely } = chooseStage(candidates, stage, policy.asking);
     if (enough || reach >= everyone || (reach >= zone && chosen.length > 0))
-      return { chosen, reach };
+      return { chosen, reach, unlikely };
   }
 };
 

@@ -35,9 +35,15 @@ export const startCall = async (
 
 /** The screen that follows says this message. */
 const isSaidByScreen = (key: string): boolean =>
-  ['alert', 'verifyAsk', 'askArrived', 'askGave', 'noShowNotice', 'requestStillNeeded'].includes(
-    key,
-  );
+  [
+    'alert',
+    'alertAgain',
+    'verifyAsk',
+    'askArrived',
+    'askGave',
+    'noShowNotice',
+    'requestStillNeeded',
+  ].includes(key);
 
 /** The request was covered or closed while the donor's phone rang. */
 const alertEndedPrompt = async (

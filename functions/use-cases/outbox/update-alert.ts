@@ -32,8 +32,10 @@ export const updateAlert = async (
   if (left && alert.state === 'queued') work.put({ ...alert, state: 'sent', at: work.now });
   // It left while the request was covered: tell the donor once.
   const isTooLate = alert.state === 'withdrawn' && row.state !== 'sent';
-  if (isTooLate && (left || mayHaveLeft) && row.to)
+  if (isTooLate && (left || mayHaveLeft) && row.to) {
+    work.put({ ...alert, told: true });
     await work.notify(row.to, alertEndedMessage(request), { request });
+  }
   // Another try on another channel: the alert has reached no donor yet.
   if (next.state === 'queued' && alert.state === 'sent') work.put({ ...alert, state: 'queued' });
   const isOver = next.state === 'undelivered' || next.state === 'withdrawn';

@@ -30,7 +30,7 @@ export const closeAlerts = async (
 };
 
 const closeAlert = async (work: UnitOfWork, request: Request, alert: Alert): Promise<void> => {
-  work.put({ ...alert, state: 'withdrawn' });
+  work.put({ ...alert, state: 'withdrawn', ...(alert.state === 'sent' && { told: true }) });
   if (!alert.phone) return;
   const person = await work.otherPerson(alert.phone);
   if (!person || person.version === 0) return;

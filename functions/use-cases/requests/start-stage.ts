@@ -1,9 +1,14 @@
 import type { Candidate } from '#shared/matching/candidate.ts';
-import { coverProbability, type StageSituation } from '#shared/matching/stage-size.ts';
+import {
+  coverProbability,
+  findSmallestStage,
+  type StageSituation,
+} from '#shared/matching/stage-size.ts';
 import { withAskedAlert } from '#shared/people/donor-updates.ts';
 import type { Alert } from '#shared/request/alert.ts';
+import { countAsked } from '#shared/request/lifecycle/sent-home.ts';
 import type { Request } from '#shared/request/request.ts';
-import { alertMessage } from '#shared/request/request-messages.ts';
+import { alertAgainMessage, alertMessage } from '#shared/request/request-messages.ts';
 import {
   isStageUnsent,
   nextReviewAt,
@@ -14,7 +19,8 @@ import { alertIdSchema } from '#shared/terms/ids.ts';
 import { alertsRestUntil } from '#shared/terms/quiet-hours.ts';
 import { after, hours, minutes } from '#shared/terms/time.ts';
 import type { RequestFile } from '../../ports/store.ts';
-import { findCandidates, toSearch } from '../alerts/find-candidates.ts';
+import { type AskedAgain, candidatesSentHome } from '../alerts/candidates-sent-home.ts';
+import { type Chosen, findCandidates, toSearch } from '../alerts/find-candidates.ts';
 import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { coordinatorsFor } from '../volunteers/find-volunteers.ts';
@@ -63,31 +69,61 @@ const waitForReplies = async (
   });
 };
 
+/** Donors who were told that it is covered come first; others make up what they leave open. */
+const chooseDonors = async (
+  work: UnitOfWork,
+  file: RequestFile,
+  situation: StageSituation,
+  wanted: number,
+): Promise<Chosen & { again: AskedAgain[] }> => {
+  const { services, now } = work;
+  const { request, alerts } = file;
+  const { stages, asking } = services.config.policy;
+  const search = toSearch(request, alerts);
+  const most = stages[request.urgency].maxDonors;
+  const home = (await candidatesSentHome(services, file, search, now)).slice(0, most);
+  const { size, enough } = findSmallestStage(situation, home, wanted, asking);
+  const again = home.slice(0, size);
+  const reach = request.phase.type === 'searching' ? request.phase.reach : 0;
+  if (enough || size === most) return { again, chosen: [], reach, unlikely: 0 };
+  const isFirst = alerts.every(isUndelivered);
+  const stage = { situation: withAsked(situation, again), wanted, most: most - size, isFirst };
+  const found = await findCandidates(services, request, search, stage, now);
+  // Only donors who are asked there widen the search.
+  const widens = found.chosen.length > 0 || again.length === 0;
+  return { ...found, again, reach: widens ? found.reach : reach };
+};
+
+const withAsked = (situation: StageSituation, asked: Candidate[]): StageSituation => ({
+  ...situation,
+  waiting: [
+    ...situation.waiting,
+    ...asked.map(({ yes, gives, night }) => ({ yes, gives, night, askedMinutesAgo: 0 })),
+  ],
+});
+
 const askDonors = async (
   work: UnitOfWork,
-  { request, alerts }: RequestFile,
+  file: RequestFile,
   situation: StageSituation,
   wanted: number,
 ): Promise<void> => {
+  const { request, alerts } = file;
   const { policy } = work.services.config;
-  const most = policy.stages[request.urgency].maxDonors;
-  const { chosen, reach } = await findCandidates(
-    work.services,
-    request,
-    toSearch(request, alerts),
-    { situation, wanted, most, isFirst: alerts.every(isUndelivered) },
-    work.now,
-  );
+  const {
+    again,
+    chosen: others,
+    reach,
+    unlikely,
+  } = await chooseDonors(work, file, situation, wanted);
+  const chosen: (Candidate | AskedAgain)[] = [...again, ...others];
   const coordinators = chosen.length === 0 ? await coordinatorsFor(work.services, request) : [];
-  const asked = chosen.map(({ yes, gives, night }) => ({ yes, gives, night, askedMinutesAgo: 0 }));
-  const then = { ...situation, waiting: [...situation.waiting, ...asked] };
   const decided = await applyDecision(work, request, {
     type: 'ask-donors',
     asked: chosen.length,
     reach,
-    nextLookAt: nextReviewAt(request, then, work.now, policy),
-    alertsSoFar: alerts.length,
-    saidNo: alerts.filter((a) => a.state === 'no').length,
+    nextLookAt: nextReviewAt(request, withAsked(situation, chosen), work.now, policy),
+    soFar: { ...countAsked(alerts), unlikely },
     coordinators: coordinators.map((p) => p.phone),
   });
   if (typeof decided === 'string') return;
@@ -97,11 +133,9 @@ const askDonors = async (
 /** This alert reached no donor. */
 const isUndelivered = ({ state }: Alert): boolean => state === 'undelivered';
 
-const askDonor = (
-  work: UnitOfWork,
-  request: Request,
-  { person, distanceKm, chance, yes, weight, night }: Candidate,
-): void => {
+const askDonor = (work: UnitOfWork, request: Request, candidate: Candidate | AskedAgain): void => {
+  const { person, distanceKm, chance, yes, weight, night } = candidate;
+  const isAgain = 'again' in candidate && candidate.again;
   const { phone } = person;
   const id = alertIdSchema.parse(work.services.ids.next());
   const openUntil = after(work.now, hours(work.services.config.policy.alertOpenHours));
@@ -122,6 +156,8 @@ const askDonor = (
     fair: weight,
     night,
     state: 'queued',
+    ...(isAgain && { again: true }),
   });
-  work.put({ ...work.outboxRow(id, phone, alertMessage(request), request), alertId: id });
+  const message = isAgain ? alertAgainMessage(request) : alertMessage(request);
+  work.put({ ...work.outboxRow(id, phone, message, request), alertId: id });
 };

@@ -54,7 +54,7 @@ const withdraw = async (
   why: Misfit,
 ): Promise<void> => {
   const isUnsent = why === 'unsent';
-  work.put({ ...alert, ...(!isUnsent && { phone }), state: 'withdrawn' });
+  work.put({ ...alert, ...(!isUnsent && { phone, told: true }), state: 'withdrawn' });
   const person = phone && (await work.otherPerson(phone));
   if (!person || person.version === 0) return;
   work.change(isUnsent ? withUnsentAlert(person, alert.id) : withEndedAlert(person, alert.id));

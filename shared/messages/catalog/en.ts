@@ -230,6 +230,8 @@ export const enMessages: Catalog = {
     `Request ${code}: we have asked the donors near you and are now asking further away. We go on.`,
   everyoneAsked: ({ code }) =>
     `Request ${code}: we have asked every donor we can for now. Our senior volunteers go on by phone. Please ask the blood bank too: many give blood in exchange for a donor of any group. ${neverPay}`,
+  likelyAsked: ({ code }) =>
+    `Request ${code}: we have asked every donor who is likely to come in time. Our senior volunteers go on by phone. Please ask the blood bank too: many give blood in exchange for a donor of any group. ${neverPay}`,
   doneWithoutDonor: ({ code }) =>
     `Request ${code}: none of our donors has agreed to come yet. If blood is no longer needed, text CLOSE. If it is, we go on looking.`,
   whichRequest: ({ codes }) =>
@@ -292,7 +294,7 @@ export const enMessages: Catalog = {
   verifyEndClosed: ({ code }) =>
     `Request ${code} is closed now. Nothing more to do. Thank you for looking after it.`,
   coordinatorEveryoneAsked: (p, context) =>
-    `Request ${p.code} needs you: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Still missing: ${p.missing}. Donors asked: ${p.asked}, said no: ${p.saidNo}. Please go on by phone. Family: ${p.phone}. ${neverPay}`,
+    `Request ${p.code} needs you: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Still missing: ${p.missing}. Donors asked: ${p.asked}, said no: ${p.saidNo}, silent: ${p.silent}, too far or late: ${p.unlikely}. Please go on by phone. Family: ${p.phone}. ${neverPay}`,
   dutyOn: ({ zone }) =>
     `You are on duty for ${placeName(zone)}. We text you when a request has to be checked. To go off duty: OFF.`,
   moreToVerify: ({ count }) =>
@@ -337,6 +339,18 @@ export const enMessages: Catalog = {
       `${need} at ${truncate(p.hospital, 16)} ${rest}`,
     ];
   },
+  alertAgain: (p, context) => {
+    const to = context.answerNumber ? `: text ${context.answerNumber}` : '';
+    const rest = `by ${w.time(p.neededBy, context.now)}. 1 = I can come, 2 = I can't${to}. Code ${p.code}. ${neverPay}`;
+    const bare = w.needForDonor(p);
+    const need = `A place is free again: ${bare}`;
+    return [
+      `${need}, ${w.where(p, context)}, ${rest}`,
+      `${need}, ${hospitalName(p.hospital)}, ${rest}`,
+      `Free again: ${bare}, ${hospitalName(p.hospital)}, ${rest}`,
+      `Again: ${bare}, ${truncate(p.hospital, 16)}, ${rest}`,
+    ];
+  },
   alertThanksNo: ({ code }) =>
     `That is all right, thank you for telling us. For request ${code} we will ask someone else.`,
   alertNoLate: ({ code }) =>
@@ -350,6 +364,8 @@ export const enMessages: Catalog = {
     `Thank you! Request ${code} has enough donors for now, and you are next in line. If you are needed, we will text you. ${neverPay}`,
   alertYesCovered: ({ code }) =>
     `Thank you! Enough donors have agreed for request ${code}, so you need not come. It is good to know we can count on you.`,
+  alertYesReserve: ({ code }) =>
+    `Thank you! Enough donors have agreed for request ${code}, so you need not come. If a place opens, you are among the first we ask.`,
   alertYesClosed: ({ code }) =>
     `Thank you! Blood is no longer needed for request ${code}, so you need not come. It is good to know we can count on you.`,
   alertYesNotYet: ({ code, from }) =>

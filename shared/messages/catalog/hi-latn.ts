@@ -228,6 +228,8 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: paas ke donors se poochh liya, ab door ke donors se poochh rahe hain. Hum lage hue hain.`,
   everyoneAsked: ({ code }) =>
     `Code ${code}: abhi jin donors se poochh sakte the, sabse poochh liya. Hamare bade saathi phone par lage hain. Blood bank se bhi poochhein: kai jagah kisi bhi group ke donor ke badle khoon milta hai. ${neverPay}`,
+  likelyAsked: ({ code }) =>
+    `Code ${code}: jo donor samay par aa sakte the, sabse poochh liya. Hamare bade saathi phone par lage hain. Blood bank se bhi poochhein: kai jagah kisi bhi group ke donor ke badle khoon milta hai. ${neverPay}`,
   doneWithoutDonor: ({ code }) =>
     `Code ${code}: abhi hamare kisi donor ne haan nahin kahi. Khoon ab nahin chahiye to CLOSE bhejein. Chahiye to hum dhoondh rahe hain.`,
   whichRequest: ({ codes }) =>
@@ -291,7 +293,7 @@ export const hiLatnMessages: Catalog = {
   verifyEndClosed: ({ code }) =>
     `Code ${code} ab band hai, kuch aur nahin karna. Saath dene ke liye dhanyavaad.`,
   coordinatorEveryoneAsked: (p, context) =>
-    `Code ${p.code} ko aapki zaroorat hai: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Abhi ${p.missing} unit kam. Poochha: ${p.asked}, mana: ${p.saidNo}. Kripya phone se koshish karein. Parivaar: ${p.phone}. ${neverPay}`,
+    `Code ${p.code} ko aapki zaroorat hai: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Abhi ${p.missing} unit kam. Poochha: ${p.asked}, mana: ${p.saidNo}, chup: ${p.silent}, door/der: ${p.unlikely}. Kripya phone se koshish karein. Parivaar: ${p.phone}. ${neverPay}`,
   dutyOn: ({ zone }) =>
     `Aap ${placeName(zone)} ke liye duty par hain. Jaanch ka kaam aane par hum likhenge. Duty khatam: OFF.`,
   moreToVerify: ({ count }) =>
@@ -340,6 +342,20 @@ export const hiLatnMessages: Catalog = {
         : `${need}, ${truncate(p.hospital, 20)}, ${time}. ${rest}`,
     ];
   },
+  alertAgain: (p, context) => {
+    const bare = w.needForDonor(p);
+    const need = `Phir zaroorat hai: ${bare}`;
+    const time = `${w.time(p.neededBy, context.now)} tak`;
+    const to = context.answerNumber;
+    const choice = 'Aa sakein to 1, nahin to 2';
+    const end = `Code ${p.code}. ${neverPay}`;
+    const rest = `${choice} bhejein${to ? ` ${to} par` : ''}. ${end}`;
+    return [
+      `${need}, ${w.where(p, context)}, ${time}. ${rest}`,
+      `${need}, ${hospitalName(p.hospital)}, ${time}. ${rest}`,
+      `Phir: ${bare}, ${truncate(p.hospital, 14)}, ${time}. ${choice}${to ? `: ${to}` : ''}. ${end}`,
+    ];
+  },
   alertThanksNo: ({ code }) =>
     `Koi baat nahin, batane ke liye dhanyavaad. Code ${code} ke liye hum kisi aur se poochh lenge.`,
   alertNoLate: ({ code }) =>
@@ -353,6 +369,8 @@ export const hiLatnMessages: Catalog = {
     `Dhanyavaad! Code ${code} ke liye abhi donor poore hain, agla number aapka hai. Zaroorat padi to hum likhenge. ${neverPay}`,
   alertYesCovered: ({ code }) =>
     `Dhanyavaad! Code ${code} ke liye donor poore ho gaye, aapko aana nahin hai. Achchha laga ki aap saath hain.`,
+  alertYesReserve: ({ code }) =>
+    `Dhanyavaad! Code ${code} ke liye donor poore ho gaye, aapko aana nahin hai. Jagah khaali hui to pehle aap logon se poochhenge.`,
   alertYesClosed: ({ code }) =>
     `Dhanyavaad! Code ${code} ke liye ab khoon nahin chahiye, aapko aana nahin hai. Achchha laga ki aap saath hain.`,
   alertYesNotYet: ({ code, from }) =>

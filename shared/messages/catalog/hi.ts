@@ -213,6 +213,8 @@ export const hiMessages: Catalog = {
     `कोड ${code}: पास के डोनर से पूछ लिया, अब दूर के डोनर से पूछ रहे हैं। हम लगे हुए हैं।`,
   everyoneAsked: ({ code }) =>
     `कोड ${code}: अभी जिनसे पूछ सकते थे, सबसे पूछ लिया। हमारे बड़े साथी फोन पर लगे हैं। ब्लड बैंक से भी पूछें: कई जगह किसी भी ग्रुप के डोनर के बदले खून मिलता है। ${neverPay}`,
+  likelyAsked: ({ code }) =>
+    `कोड ${code}: जो डोनर समय पर आ सकते थे, सबसे पूछ लिया। हमारे बड़े साथी फोन पर लगे हैं। ब्लड बैंक से भी पूछें: कई जगह किसी भी ग्रुप के डोनर के बदले खून मिलता है। ${neverPay}`,
   doneWithoutDonor: ({ code }) =>
     `कोड ${code}: अभी हमारे किसी डोनर ने हाँ नहीं कही। खून अब नहीं चाहिए तो CLOSE भेजें। चाहिए तो हम ढूँढ रहे हैं।`,
   whichRequest: ({ codes }) =>
@@ -272,7 +274,7 @@ export const hiMessages: Catalog = {
     `कोड ${code}, जिसकी जाँच आपने की: ${units === 1 ? 'खून मिल गया' : `पूरे ${units} यूनिट खून मिल गया`}। यह आपकी वजह से हुआ। धन्यवाद।`,
   verifyEndClosed: ({ code }) => `कोड ${code} अब बंद है, कुछ और नहीं करना। साथ देने के लिए धन्यवाद।`,
   coordinatorEveryoneAsked: (p, context) =>
-    `कोड ${p.code} को आपकी जरूरत है: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। अभी ${p.missing} यूनिट कम। पूछा: ${p.asked}, मना: ${p.saidNo}। कृपया फोन से कोशिश करें। परिवार: ${p.phone}। ${neverPay}`,
+    `कोड ${p.code} को आपकी जरूरत है: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। ${p.missing} यूनिट कम। पूछा ${p.asked}, मना ${p.saidNo}, चुप ${p.silent}, दूर/देर ${p.unlikely}। फोन से कोशिश करें। परिवार: ${p.phone}। ${neverPay}`,
   dutyOn: ({ zone }) =>
     `आप ${placeName(zone)} के लिए ड्यूटी पर हैं। जाँच का काम आने पर हम लिखेंगे। ड्यूटी खत्म: OFF।`,
   moreToVerify: ({ count }) =>
@@ -321,6 +323,19 @@ export const hiMessages: Catalog = {
         : `${need}, ${truncate(p.hospital, 10)}, ${time}। ${choice}। ${end}`,
     ];
   },
+  alertAgain: (p, context) => {
+    const bare = w.needForDonor(p);
+    const need = `फिर जरूरत है: ${bare}`;
+    const time = `${w.time(p.neededBy, context.now)} तक`;
+    const to = context.answerNumber;
+    const end = `कोड ${p.code}। ${neverPay}`;
+    const rest = `आ सकें तो 1, नहीं तो 2${to ? ` ${to} पर` : ''}। ${end}`;
+    return [
+      `${need}, ${w.where(p, context)}, ${time}। ${rest}`,
+      `${need}, ${hospitalName(p.hospital)}, ${time}। ${rest}`,
+      `फिर ${bare}, ${truncate(p.hospital, 5)}, ${time}। हाँ 1, नहीं 2${to ? `: ${to}` : ''}। ${end}`,
+    ];
+  },
   alertThanksNo: ({ code }) =>
     `कोई बात नहीं, बताने के लिए धन्यवाद। कोड ${code} के लिए हम किसी और से पूछ लेंगे।`,
   alertNoLate: ({ code }) =>
@@ -334,6 +349,8 @@ export const hiMessages: Catalog = {
     `धन्यवाद! कोड ${code} के लिए अभी डोनर पूरे हैं, अगला नंबर आपका है। जरूरत पड़ी तो हम लिखेंगे। ${neverPay}`,
   alertYesCovered: ({ code }) =>
     `धन्यवाद! कोड ${code} के लिए डोनर पूरे हो गए, आपको आना नहीं है। अच्छा लगा कि आप साथ हैं।`,
+  alertYesReserve: ({ code }) =>
+    `धन्यवाद! कोड ${code} के लिए डोनर पूरे हो गए, आपको आना नहीं है। जगह खाली हुई तो पहले आप लोगों से पूछेंगे।`,
   alertYesClosed: ({ code }) =>
     `धन्यवाद! कोड ${code} के लिए अब खून नहीं चाहिए, आपको आना नहीं है। अच्छा लगा कि आप साथ हैं।`,
   alertYesNotYet: ({ code, from }) =>

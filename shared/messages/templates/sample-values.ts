@@ -54,6 +54,8 @@ const more = {
   missed: 7114,
   sentHome: 7115,
   days: 7116,
+  silent: 7117,
+  unlikely: 7118,
 };
 const pin = '704104';
 const endings = { by: 'x706', of: 'x707' };
@@ -96,6 +98,8 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   asked: counted(numbers.asked),
   missing: counted(numbers.missing),
   saidNo: counted(more.saidNo),
+  silent: [more.silent],
+  unlikely: [more.unlikely],
   seconds: counted(more.seconds),
   again: [undefined, true],
   said: [undefined, true],

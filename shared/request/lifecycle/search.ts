@@ -27,7 +27,7 @@ const isSearching = ({ phase }: Request): boolean => phase.type === 'searching';
 /** No donors are left to ask. */
 const exhaust = (
   phase: Searching,
-  { alertsSoFar, saidNo, coordinators }: CommandOf['ask-donors'],
+  { soFar, coordinators }: CommandOf['ask-donors'],
   intervalMs: number,
   now: EpochMs,
 ): RequestEvent[] => {
@@ -37,7 +37,7 @@ const exhaust = (
   const nextStageAt = after(now, 4 * intervalMs);
   return phase.exhausted
     ? [{ type: 'stage-postponed', nextStageAt }]
-    : [{ type: 'everyone-asked', nextStageAt, asked: alertsSoFar, saidNo, coordinators }];
+    : [{ type: 'everyone-asked', nextStageAt, soFar, coordinators }];
 };
 
 const askDonors = (
@@ -139,14 +139,16 @@ export const searchEvolution: Evolution<SearchEvent> = {
 };
 
 const notifyEveryoneAsked = (
-  { asked, saidNo, coordinators }: EventOf['everyone-asked'],
+  { soFar, coordinators }: EventOf['everyone-asked'],
   r: Request,
 ): Effect[] => {
   const { requester, code } = r;
   if (!requester) return [];
-  const counts = { missing: r.units - countSecured(r), asked, saidNo };
+  const counts = { missing: r.units - countSecured(r), ...soFar };
+  // Donors who could hardly come in time were not asked: then not every donor was.
+  const key = soFar.unlikely > 0 ? 'likelyAsked' : 'everyoneAsked';
   return [
-    ...notifyPhone(requester, { key: 'everyoneAsked', params: { code } }),
+    ...notifyPhone(requester, { key, params: { code } }),
     ...coordinators.flatMap((phone) =>
       notifyPhone(phone, {
         key: 'coordinatorEveryoneAsked',
@@ -183,7 +185,12 @@ export const searchTimeline: TimelineLines<SearchEvent> = {
   'stage-postponed': noFacts,
   'unanswered-called': ({ called }) => ({ called }),
   'search-widened': noFacts,
-  'everyone-asked': ({ asked, saidNo }) => ({ asked, 'said no': saidNo }),
+  'everyone-asked': ({ soFar: { asked, saidNo, silent, unlikely } }) => ({
+    asked,
+    'said no': saidNo,
+    silent,
+    'too unlikely': unlikely,
+  }),
   'alert-refused': noFacts,
   'alert-undelivered': noFacts,
   covered: noFacts,

@@ -103,6 +103,8 @@ export const enPrompts: PromptCatalog = {
     `Request ${c(code)}: we have asked the donors near you, and now ask further away.`,
   everyoneAsked: ({ code }) =>
     `Request ${c(code)}: we have asked every donor we can. Our senior volunteers go on by phone. Please ask the blood bank whether it takes any group in exchange. ${neverPay}`,
+  likelyAsked: ({ code }) =>
+    `Request ${c(code)}: we have asked every donor who is likely to come in time. Our senior volunteers go on by phone. Please ask the blood bank whether it takes any group in exchange. ${neverPay}`,
   doneWithoutDonor: ({ code }) =>
     `Request ${c(code)}: none of our donors has agreed to come yet. If blood is no longer needed, close it with four. Otherwise we go on looking.`,
   verifyAsk: (p, context) => {
@@ -147,6 +149,16 @@ export const enPrompts: PromptCatalog = {
       `${group}. ${asked(w.hospital(p.hospital))} ${keys} Again, nine.`,
     ];
   },
+  alertAgain: (p, context) => {
+    const [need, by] = [w.needForDonor(p), t(p.neededBy, context.now)];
+    const asked = (at: string) => `A place is free again. At ${at}, ${need}, by ${by}.`;
+    const keys = 'If you can come, press one. If not, two. Again, nine.';
+    return [
+      `This is ${context.groupName}. ${asked(where(p, context))} ${keys}`,
+      `This is ${context.groupName}. ${asked(w.hospital(p.hospital))} ${keys}`,
+      `${context.groupName}. ${asked(w.hospital(p.hospital))} ${keys}`,
+    ];
+  },
   alertThanksNo: () => 'That is all right, thank you for telling us. We will ask someone else.',
   alertNoLate: () =>
     'That is all right, thank you for telling us. Nobody more is needed there just now.',
@@ -163,6 +175,8 @@ export const enPrompts: PromptCatalog = {
     'Thank you! There are enough donors for now, and you are next in line. If you are needed, we will tell you.',
   alertYesCovered: () =>
     'Thank you! Enough donors have agreed already, so you need not come. It is good to know we can count on you.',
+  alertYesReserve: () =>
+    'Thank you! Enough donors have agreed already, so you need not come. If a place opens, you are among the first we ask.',
   alertYesClosed: () =>
     'Thank you! Blood is no longer needed there, so you need not come. It is good to know we can count on you.',
   alertYesNotYet: ({ from }) =>

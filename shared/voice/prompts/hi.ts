@@ -106,6 +106,8 @@ export const hiPrompts: PromptCatalog = {
   searchWidened: ({ code }) => `कोड ${c(code)}: पास के डोनरों से पूछ लिया, अब थोड़ा दूर वालों से पूछ रहे हैं।`,
   everyoneAsked: ({ code }) =>
     `कोड ${c(code)}: जितने डोनर थे, सबसे पूछ लिया। हमारे बड़े साथी फ़ोन से कोशिश कर रहे हैं। ब्लड बैंक में पूछ लें, बदले में कोई भी ग्रुप चलेगा क्या। ${neverPay}`,
+  likelyAsked: ({ code }) =>
+    `कोड ${c(code)}: जो डोनर समय पर आ सकते थे, सबसे पूछ लिया। हमारे बड़े साथी फ़ोन से कोशिश कर रहे हैं। ब्लड बैंक में पूछ लें, बदले में कोई भी ग्रुप चलेगा क्या। ${neverPay}`,
   doneWithoutDonor: ({ code }) =>
     `कोड ${c(code)}: अभी हमारे किसी डोनर ने हाँ नहीं कही है। अब ज़रूरत न हो तो चार दबाकर बंद करें। नहीं तो हम ढूँढते रहेंगे।`,
   verifyAsk: (p, context) => {
@@ -145,6 +147,17 @@ export const hiPrompts: PromptCatalog = {
       `${group}। ${asked(w.hospital(p.hospital))} ${keys}`,
     ];
   },
+  alertAgain: (p, context) => {
+    const [need, by] = [w.needForDonor(p), `${t(p.neededBy, context.now)} तक`];
+    const asked = (at: string) => `एक जगह फिर खाली हुई है। ${at} में ${by} ${need} चाहिए।`;
+    const keys = 'आ सकें तो एक दबाएँ। नहीं तो दो। फिर सुनना हो तो नौ।';
+    const group = context.groupName;
+    return [
+      `नमस्ते, यह ${group} है। ${asked(where(p, context))} ${keys}`,
+      `नमस्ते, यह ${group} है। ${asked(w.hospital(p.hospital))} ${keys}`,
+      `${group}। ${asked(w.hospital(p.hospital))} ${keys}`,
+    ];
+  },
   alertThanksNo: () => 'कोई बात नहीं, बताने के लिए धन्यवाद। हम किसी और से पूछ लेंगे।',
   alertNoLate: () => 'कोई बात नहीं, बताने के लिए धन्यवाद। वहाँ अभी किसी और को नहीं आना है।',
   alertYesConfirmed: (p, context) => {
@@ -159,6 +172,8 @@ export const hiPrompts: PromptCatalog = {
   alertYesStandby: () => 'धन्यवाद! अभी के लिए डोनर पूरे हैं, और अगला नाम आपका है। ज़रूरत पड़ी तो हम बताएँगे।',
   alertYesCovered: () =>
     'धन्यवाद! डोनर पूरे हो गए हैं, इसलिए आने की ज़रूरत नहीं। अच्छा लगा कि आप पर भरोसा कर सकते हैं।',
+  alertYesReserve: () =>
+    'धन्यवाद! डोनर पूरे हो गए हैं, इसलिए आने की ज़रूरत नहीं। जगह खाली हुई तो पहले आप लोगों से पूछेंगे।',
   alertYesClosed: () =>
     'धन्यवाद! वहाँ अब खून नहीं चाहिए, इसलिए आने की ज़रूरत नहीं। अच्छा लगा कि आप पर भरोसा कर सकते हैं।',
   alertYesNotYet: ({ from }) =>

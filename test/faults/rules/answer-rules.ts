@@ -18,6 +18,8 @@ const truths: Partial<Record<MessageKey, (request: Request, phone: string) => bo
   // "Enough donors": the recipient is not expected and no donor is missing. A fulfilled request stays so even after a denial.
   alertYesCovered: (r, phone) =>
     !isKept(r, phone) && (['covered', 'fulfilled'].includes(r.phase.type) || !lacksDonors(r)),
+  // Only while it is covered can a place open.
+  alertYesReserve: (r, phone) => !isKept(r, phone) && r.phase.type === 'covered',
   alertYesClosed: (r, phone) => !isKept(r, phone) && r.phase.type === 'closed',
   alertThanksNo: (r, phone) => !isKept(r, phone) && r.phase.type === 'searching',
   alertNoLate: (r, phone) => !isKept(r, phone) && r.phase.type !== 'searching',

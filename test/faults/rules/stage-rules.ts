@@ -1,5 +1,6 @@
 import type { Person } from '#shared/people/person.ts';
 import { isOpen } from '#shared/request/alert.ts';
+import { findSentHome } from '#shared/request/lifecycle/sent-home.ts';
 import type { Request } from '#shared/request/request.ts';
 import { quietUntil } from '#shared/terms/quiet-hours.ts';
 import { days, epochMs, minutes, seconds } from '#shared/terms/time.ts';
@@ -43,6 +44,8 @@ export const createStageRules = ({ events, config, now, mustHold }: RuleOptions)
     );
     for (const phone of phones) {
       const who = nameOf(phone);
+      // A donor who was told that it is covered is asked again, beyond the limits.
+      if (events.alerts().some((a) => a.phone === phone && a.requestId === id && a.again)) continue;
       mustHold(
         alertsOf(phone, now() - days(7)) <= alertCaps.perWeek,
         `${who} is asked too often in a week`,
@@ -54,6 +57,10 @@ export const createStageRules = ({ events, config, now, mustHold }: RuleOptions)
     }
     if (old?.kind !== 'request' || old.phase.type !== 'searching') return;
     mustHold(
+      !hasEntry('everyone-asked') || !isSentHomeLeft(request),
+      `${code}: everyone counts as asked, but a donor who was sent home was not`,
+    );
+    mustHold(
       !hasEntry('stage-started') || old.phase.nextStageAt <= now(),
       `${code}: a stage starts before its time`,
     );
@@ -63,7 +70,27 @@ export const createStageRules = ({ events, config, now, mustHold }: RuleOptions)
     );
   };
 
-  const mayBeAsked = ({ phone, donor, ...person }: Person, request: Request): boolean =>
+  /** True when a donor was told that it is covered, is free, and has not been asked again. */
+  const isSentHomeLeft = (request: Request): boolean => {
+    const alerts = events.alerts().filter((a) => a.requestId === request.id);
+    const told = findSentHome({ request, alerts }).filter(({ why }) => why !== 'unsent');
+    const phones = new Set<string | undefined>(told.map(({ alert }) => alert.phone));
+    return events
+      .persons()
+      .filter(({ phone }) => phones.has(phone))
+      .some((person) => {
+        const elsewhere = person.alerts.filter((a) => a.requestId !== request.id);
+        return isFree({ ...person, alerts: elsewhere }, request);
+      });
+  };
+
+  const mayBeAsked = (person: Person, request: Request): boolean =>
+    isFree(person, request) &&
+    !events.alerts().some((a) => a.requestId === request.id && a.phone === person.phone) &&
+    alertsOf(person.phone, now() - days(7)) < alertCaps.perWeek &&
+    alertsOf(person.phone, now() - days(30)) < alertCaps.perMonth;
+
+  const isFree = ({ phone, donor, ...person }: Person, request: Request): boolean =>
     donor !== undefined &&
     !person.optedOut &&
     !(person.unreachable && person.uncallable) &&
@@ -75,9 +102,6 @@ export const createStageRules = ({ events, config, now, mustHold }: RuleOptions)
         (a.state === 'open' && a.openUntil > now()) ||
         (a.state === 'not-needed' && a.at > now() - days(alertCaps.restAfterYesDays)),
     ) &&
-    !events.alerts().some((a) => a.requestId === request.id && a.phone === phone) &&
-    alertsOf(phone, now() - days(7)) < alertCaps.perWeek &&
-    alertsOf(phone, now() - days(30)) < alertCaps.perMonth &&
     donor.lastDonation === undefined &&
     (donor.pausedUntil ?? 0) <= now() &&
     (donor.deferredUntil ?? 0) <= now() &&

@@ -94,7 +94,10 @@ export const createTimelineRules = ({ events, mustHold }: RuleOptions) => {
         'the timeline counts notified holders of closed alerts wrong',
       );
     if (entry.what === 'stage-started' || entry.what === 'refusals-replaced')
-      mustHold(factOf(entry, 'asked') === rows('alert'), 'the timeline counts asked donors wrong');
+      mustHold(
+        factOf(entry, 'asked') === rows('alert', 'alertAgain'),
+        'the timeline counts asked donors wrong',
+      );
     // A volunteer who comes on duty is asked in the reply to ON.
     if (entry.what === 'volunteers-asked')
       mustHold(

@@ -27,8 +27,8 @@ describe('STOP and START', () => {
       bina?.hearsOnly(says.alertCovered);
       family.hearsOnly(says.donorComing);
       await amit.texts(word);
-      family.hears(says.donorDropped);
-      family.hearsOnly(says.everyoneAsked);
+      family.hearsOnly(says.donorDropped);
+      bina?.hearsOnly(says.askedAgain);
       await amit.texts('MENU');
       await bina?.texts('1');
       bina?.hearsOnly(says.confirmed);

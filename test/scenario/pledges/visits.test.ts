@@ -79,16 +79,18 @@ describe('a visit', () => {
   });
 
   scenario('starts a new stage after a no-show without a standby', async (world) => {
-    const { amit, family } = await amitIsComing(world);
+    const { amit, bina, chand, dev, family } = await amitIsComing(world);
     const eva = await world.donor('Eva');
     await amitIsAwaited(amit, world);
     await world.clock.advance(minutes(31));
     amit.hearsOnly(says.noShow);
     family.hearsOnly(says.donorDidNotCome, 'Amit');
+    for (const donor of [bina, chand, dev]) donor.hearsOnly(says.askedAgain);
     eva.hearsOnly(says.alert);
     await eva.texts('1');
     eva.hearsOnly(says.confirmed);
     family.hearsOnly(says.donorComing, 'Eva');
+    for (const donor of [bina, chand, dev]) donor.hearsOnly(says.alertCovered);
   });
 });
 

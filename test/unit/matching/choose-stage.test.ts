@@ -80,6 +80,7 @@ describe('chooseStage()', () => {
     expect(chooseStage([far, near], stage, policy.asking)).toEqual({
       enough: true,
       chosen: [near],
+      unlikely: 0,
     });
   });
 

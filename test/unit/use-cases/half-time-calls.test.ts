@@ -162,8 +162,7 @@ describe('halfway through a stage', () => {
         asked: 3,
         reach: 0,
         nextLookAt: after(noon, minutes(60)),
-        alertsSoFar: 0,
-        saidNo: 0,
+        soFar: { asked: 0, saidNo: 0, silent: 0, unlikely: 0 },
       } as const;
       const decision = decide(
         aRequest({ urgency, neededBy: after(noon, hours(40)) }),

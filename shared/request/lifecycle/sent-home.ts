@@ -1,0 +1,56 @@
+import { type Alert, isOpen } from '../alert.ts';
+import { holdsPlace } from '../pledge-counts.ts';
+import type { Request } from '../request.ts';
+
+/* Donors who were asked and told that they need not come. When a place opens, they are asked first, once. */
+
+type AlertedRequest = { request: Pick<Request, 'pledges'>; alerts: readonly Alert[] };
+
+/** `offered`: the donor said yes to it and was not needed. `told`: the donor has heard that it is covered. */
+export type SentHome = { alert: Alert; why: 'offered' | 'told' | 'unsent' };
+
+const whySentHome = (
+  alert: Alert,
+  { pledges }: AlertedRequest['request'],
+): SentHome['why'] | undefined => {
+  if (alert.state === 'withdrawn') return alert.told ? 'told' : 'unsent';
+  if (alert.state !== 'yes') return undefined;
+  const pledge = pledges.find(({ alertId }) => alertId === alert.id);
+  return pledge === undefined || pledge.state === 'released' ? 'offered' : undefined;
+};
+
+const order: Record<SentHome['why'], number> = { offered: 0, told: 1, unsent: 2 };
+
+/** The last alert of each donor who was sent home and has not been asked again: first those who offered to come. */
+export const findSentHome = ({ request, alerts }: AlertedRequest): SentHome[] => {
+  const held = request.pledges.filter(({ state }) => holdsPlace(state) || state === 'donated');
+  const heldAlerts = new Set(held.map(({ alertId }) => alertId));
+  const ofDonor = new Map<string, Alert[]>();
+  for (const alert of [...alerts].sort((a, b) => a.at - b.at))
+    if (alert.phone) ofDonor.set(alert.phone, [...(ofDonor.get(alert.phone) ?? []), alert]);
+  return [...ofDonor.values()]
+    .filter((all) => !all.some((alert) => alert.again || isOpen(alert) || heldAlerts.has(alert.id)))
+    .flatMap((all) => {
+      const alert = all.at(-1);
+      const why = alert && whySentHome(alert, request);
+      return alert && why ? [{ alert, why }] : [];
+    })
+    .sort((a, b) => order[a.why] - order[b.why]);
+};
+
+/** How many donors were asked, and how they answered, whatever the number of alerts. */
+export type AskedCounts = { asked: number; saidNo: number; silent: number };
+
+/** Counts donors, not alerts: one who was asked twice counts once, one whom no text reached does not count. */
+export const countAsked = (alerts: readonly Alert[]): AskedCounts => {
+  const reached = alerts.filter(
+    ({ state, told }) =>
+      state === 'sent' || state === 'yes' || state === 'no' || (state === 'withdrawn' && told),
+  );
+  const last = new Map(
+    [...reached].sort((a, b) => a.at - b.at).map((alert) => [alert.phone ?? alert.id, alert.state]),
+  );
+  const inState = (...states: Alert['state'][]): number =>
+    [...last.values()].filter((state) => states.includes(state)).length;
+  return { asked: last.size, saidNo: inState('no'), silent: inState('sent', 'withdrawn') };
+};
