@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { requestIdSchema } from '#shared/terms/ids.ts';
+import { requestCodeSchema, requestIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { minutes } from '#shared/terms/time.ts';
 import { scenario } from '../../world/scenario.ts';
@@ -81,7 +81,11 @@ describe('a missed call to the number of a yes', () => {
       const person = await world.store.person(amit.number);
       const [alert] = person?.alerts ?? [];
       if (!person || !alert) throw new Error('Amit is asked');
-      const more = { ...alert, requestId: requestIdSchema.parse('01another') };
+      const more = {
+        ...alert,
+        requestId: requestIdSchema.parse('01another'),
+        code: requestCodeSchema.parse('9999'),
+      };
       await world.store.save([{ put: { ...person, alerts: [alert, more] } }]);
       await amit.calls(numbers.yesNumber);
       expect(amit.isRinging()).toBe(true);
