@@ -6,6 +6,7 @@ import type { CarrierDefinition } from '../ports/carrier-definition.ts';
 /**
  * Handles webhooks that API Gateway put into a queue (docs/adr/0025): each goes to the app as if it had just arrived, with
  * its signature. A 5xx leaves it in the queue; the queue's limits repeat it. Everything else is final.
+ * A batch without one success throws: the queue takes it the same way, and alarms on errors of the function count it.
  */
 export const processQueue = async (
   app: Hono,
@@ -17,6 +18,8 @@ export const processQueue = async (
     const response = await app.fetch(toRequest(record), { queuedAt });
     if (response.status >= 500) batchItemFailures.push({ itemIdentifier: record.messageId });
   }
+  if (Records.length > 0 && batchItemFailures.length === Records.length)
+    throw new Error('no webhook of the batch could be handled');
   return { batchItemFailures };
 };
 

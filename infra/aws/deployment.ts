@@ -20,6 +20,11 @@ export type Deployment = {
   /** Record the time of each invocation in X-Ray. */
   tracing: boolean;
   /**
+   * Give new versions of the webhook functions a tenth of the traffic first. Not for a mend while an alarm is on:
+   * CodeDeploy then takes every version back.
+   */
+  canary: boolean;
+  /**
    * Reserved concurrency of SendOutbox; each instance sends up to ten messages at once. Unset: one instance for each
    * shard of the stream. Lambda keeps a hundred instances unreserved; a new account has fewer, and so can reserve no instance
    * (Lambda's developer guide).
@@ -66,8 +71,8 @@ export const readDeployment = (
     const value: unknown = node.tryGetContext(name) ?? choices[name];
     return value === undefined || value === '' ? undefined : String(value);
   };
-  const readBoolean = (name: OptionName): boolean => {
-    const value = read(name) ?? 'false';
+  const readBoolean = (name: OptionName, otherwise = false): boolean => {
+    const value = read(name) ?? String(otherwise);
     if (value === 'true' || value === 'false') return value === 'true';
     throw new Error(`-c ${name}=${value}: must be true or false`);
   };
@@ -117,6 +122,7 @@ export const readDeployment = (
     stage,
     customerKey: readBoolean('customerKey'),
     tracing: readBoolean('tracing'),
+    canary: readBoolean('canary', true),
     sendersAtOnce: readWholeNumber('sendersAtOnce'),
     restoredStream: readStream('restoredStream'),
     monthlyBudgetUsd: readWholeNumber('monthlyBudgetUsd') ?? 50,

@@ -18,6 +18,7 @@ import { Dashboard } from './constructs/dashboard.ts';
 import { createFunctions } from './constructs/hotline-functions.ts';
 import { HotlineTable } from './constructs/hotline-table.ts';
 import { HotlineHttpApi } from './constructs/http-api.ts';
+import { ReleaseGate } from './constructs/release-gate.ts';
 import { addRoutes } from './constructs/routes.ts';
 import { StreamSource } from './constructs/stream-source.ts';
 import { WebhookQueue } from './constructs/webhook-queue.ts';
@@ -103,29 +104,40 @@ export class HotlineStack extends Stack {
     });
     for (const { lambda } of Object.values(functions))
       Tags.of(lambda).add('hotline-release', release);
+    const gate = new ReleaseGate(this, 'SmokeTest', {
+      functions,
+      release,
+      retention,
+      tracing: deployment.tracing,
+    });
     addRoutes(api, { functions, lateTexts, statuses }, carriers);
-    lateTexts.addTarget(functions.receiveSms.lambda);
-    statuses.addTarget(functions.receiveStatus.lambda);
-    stream.addTarget(functions.sendOutbox.lambda);
+    lateTexts.addTarget(functions.receiveSms.live);
+    statuses.addTarget(functions.receiveStatus.live);
+    stream.addTarget(functions.sendOutbox.live);
     new Rule(this, 'EveryHour', {
       schedule: Schedule.rate(Duration.hours(1)),
-      targets: [new RuleTarget(functions.examineItself.lambda, noCatchingUp)],
+      targets: [new RuleTarget(functions.examineItself.live, noCatchingUp)],
     });
     new Rule(this, 'EveryMinute', {
       schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new RuleTarget(functions.runDueSteps.lambda, noCatchingUp)],
+      targets: [new RuleTarget(functions.runDueSteps.live, noCatchingUp)],
     });
 
     const lambdas = Object.fromEntries(
       Object.entries(functions).map(([name, { lambda }]) => [name, lambda]),
     );
-    const { alarms } = new Alarms(this, 'Alarm', {
+    const { alarms, alarmOf } = new Alarms(this, 'Alarm', {
       stage,
       topic,
       functions: lambdas,
       runDueSteps: functions.runDueSteps.lambda,
       sendOutbox: functions.sendOutbox.lambda,
-      ring: functions.examineItself.lambda,
+      webhooks: {
+        ReceiveSms: functions.receiveSms.lambda,
+        ReceiveCall: functions.receiveCall.lambda,
+        ReceiveStatus: functions.receiveStatus.lambda,
+      },
+      ring: functions.examineItself.live,
       failedBatches: stream.failed.metricApproximateNumberOfMessagesVisible({
         statistic: 'Maximum',
       }),
@@ -138,7 +150,13 @@ export class HotlineStack extends Stack {
       },
       statusAge: statuses.queue.metricApproximateAgeOfOldestMessage({ statistic: 'Maximum' }),
     });
-    const { sendOutbox, runDueSteps, receiveStatus, receiveCall } = functions;
+    const { sendOutbox, runDueSteps, receiveSms, receiveStatus, receiveCall } = functions;
+    if (deployment.canary)
+      gate.addCanaries([
+        { of: receiveSms, alarms: [alarmOf('ReceiveSmsErrors'), alarmOf('TextOrCallFailed')] },
+        { of: receiveCall, alarms: [alarmOf('ReceiveCallErrors'), alarmOf('TextOrCallFailed')] },
+        { of: receiveStatus, alarms: [alarmOf('ReceiveStatusErrors'), alarmOf('ApiFaults')] },
+      ]);
     new Dashboard(this, 'Overview', {
       name: this.stackName,
       deployment,

@@ -41,6 +41,8 @@ export const publicUrlOf = (stack: Stack, apiUrl: string): string => {
   const parameter = new CfnParameter(stack, 'PublicUrl', {
     description: "The base URL that the carrier calls; empty: the API's own",
     default: '',
+    // It stands in the description of each version, beside other values, which is 256 letters at most.
+    maxLength: 150,
     allowedPattern: '^(https://[a-zA-Z0-9.-]+)?$',
     constraintDescription: 'must be like https://hotline.example.org, without a slash at the end',
   });

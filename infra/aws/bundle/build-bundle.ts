@@ -58,5 +58,6 @@ export const bundleBudgets = {
   'send-outbox': 820_000,
   'run-due-steps': 1_330_000,
   'examine-itself': 665_000,
+  'smoke-test': 307_000,
   website: 703_000,
 } as const satisfies Record<string, number>;

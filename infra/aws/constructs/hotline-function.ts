@@ -1,6 +1,12 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, Fn, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Alias,
+  Architecture,
+  Function as LambdaFunction,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { bundle } from '../bundle/bundle.ts';
@@ -65,6 +71,29 @@ export class HotlineFunction extends Construct {
       ...(reservedConcurrency !== undefined && {
         reservedConcurrentExecutions: reservedConcurrency,
       }),
+      currentVersionOptions: {
+        // A version is made from code and settings. CDK makes a new one when the template changes; a parameter changes
+        // without it, and its value stands here: a new description is a new version.
+        description: Fn.join(' ', changingValuesOf(props.environment)),
+        // The version before is one command away (docs/operate.md, step 8).
+        removalPolicy: RemovalPolicy.RETAIN,
+      },
+    });
+  }
+}
+
+/** The name of the version that takes traffic. */
+export const liveName = 'live';
+
+/** A function whose callers call the alias `live`: a version takes traffic after its checks (constructs/release-gate.ts). */
+export class ReleasedFunction extends HotlineFunction {
+  readonly live: Alias;
+
+  constructor(scope: Construct, id: string, props: HotlineFunctionProps) {
+    super(scope, id, props);
+    this.live = new Alias(this, 'Live', {
+      aliasName: liveName,
+      version: this.lambda.currentVersion,
       // The only asynchronous callers are rules, which call again anyway. Without an age, throttled events wait for six
       // hours and then run all at once (docs/facts.md#aws).
       retryAttempts: 0,
@@ -72,6 +101,12 @@ export class HotlineFunction extends Construct {
     });
   }
 }
+
+/** Values that a deployment can change while code and template stay; together under the 256 letters of a description. */
+const changingValuesOf = (environment: Record<string, string>): string[] =>
+  ['RELEASE', 'HOTLINE_NUMBER', 'MISSED_CALL_NUMBER', 'ALARM_PHONE', 'PUBLIC_URL'].flatMap(
+    (name) => environment[name] ?? [],
+  );
 
 const writeTraces = (): PolicyStatement =>
   new PolicyStatement({

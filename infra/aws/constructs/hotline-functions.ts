@@ -2,7 +2,7 @@ import { Duration, type Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Deployment } from '../deployment.ts';
 import type { Retention } from '../retention.ts';
-import { HotlineFunction, type HotlineFunctionProps } from './hotline-function.ts';
+import { type HotlineFunctionProps, liveName, ReleasedFunction } from './hotline-function.ts';
 import type { HotlineTable } from './hotline-table.ts';
 import type { StreamSource } from './stream-source.ts';
 import type { WebhookQueue } from './webhook-queue.ts';
@@ -36,7 +36,7 @@ export const createFunctions = (stack: Stack, context: FunctionContext) => {
   const { environment, retention } = context;
   const { tracing, sendersAtOnce } = deployment;
   const make = (id: string, { more = {}, ...props }: FunctionProps) =>
-    new HotlineFunction(stack, id, {
+    new ReleasedFunction(stack, id, {
       ...props,
       environment: { ...environment, ...more },
       retention,
@@ -77,6 +77,19 @@ export const createFunctions = (stack: Stack, context: FunctionContext) => {
       ...lateTexts.grant(),
     ],
   });
+  const receiveStatus = make('ReceiveStatus', {
+    entry: 'receive-status',
+    description: 'Records delivery reports of messages and results of calls',
+    timeout: webhookTimeout,
+    grants: [
+      ...table.grant({
+        read: ['GetItem', 'BatchGetItem'],
+        write: ['PutItem', 'UpdateItem'],
+        query: [],
+      }),
+      ...statuses.grant(),
+    ],
+  });
   const examineItself = make('ExamineItself', {
     entry: 'examine-itself',
     description: 'Examines the whole hotline every hour, and rings a phone when something is wrong',
@@ -84,7 +97,10 @@ export const createFunctions = (stack: Stack, context: FunctionContext) => {
     more: {
       ALARM_PHONE: context.alarmPhone,
       ALARM_TOPIC: context.topicArn,
-      SOURCE_FUNCTIONS: [sendOutbox, receiveSms].map(({ lambda }) => lambda.functionName).join(),
+      // Not the aliases themselves: their alarms ring this function.
+      SOURCE_FUNCTIONS: [sendOutbox, receiveSms, receiveStatus]
+        .map(({ lambda }) => `${lambda.functionArn}:${liveName}`)
+        .join(),
     },
     grants: [
       ...table.grant({
@@ -122,19 +138,7 @@ export const createFunctions = (stack: Stack, context: FunctionContext) => {
         query: ['due', 'roster'],
       }),
     }),
-    receiveStatus: make('ReceiveStatus', {
-      entry: 'receive-status',
-      description: 'Records delivery reports of messages and results of calls',
-      timeout: webhookTimeout,
-      grants: [
-        ...table.grant({
-          read: ['GetItem', 'BatchGetItem'],
-          write: ['PutItem', 'UpdateItem'],
-          query: [],
-        }),
-        ...statuses.grant(),
-      ],
-    }),
+    receiveStatus,
     website: make('Website', {
       entry: 'website',
       description:

@@ -11,13 +11,13 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { metricNamespace, stageDimension } from '#functions/adapters/metrics/metric-lines.ts';
 import type { MetricName } from '#shared/terms/metrics.ts';
 import type { Stage } from '../deployment.ts';
 import type { Retention } from '../retention.ts';
+import type { ReleasedFunction } from './hotline-function.ts';
 import type { WebhookQueue } from './webhook-queue.ts';
 
 /** Logs how and when a route was called. Nothing identifies the caller: no address, no query, no user agent. */
@@ -112,10 +112,10 @@ export class HotlineHttpApi extends Construct {
   addRoute(
     method: HttpMethod,
     path: string,
-    handler: IFunction,
+    { lambda, live }: ReleasedFunction,
     options: { openReason: string; throttle?: Throttle | undefined },
   ): void {
-    this.add(method, path, new HttpLambdaIntegration(handler.node.path, handler), options);
+    this.add(method, path, new HttpLambdaIntegration(lambda.node.path, live), options);
   }
 
   /** A route whose requests go into the queue; its answer says nothing. */

@@ -11,7 +11,7 @@ import {
 } from '#functions/http/webhooks/webhook-paths.ts';
 import type { CarrierDefinition } from '#functions/ports/carrier-definition.ts';
 import { websitePaths } from '#functions/website/website-paths.ts';
-import type { HotlineFunction } from './hotline-function.ts';
+import type { ReleasedFunction } from './hotline-function.ts';
 import type { HotlineFunctions } from './hotline-functions.ts';
 import type { HotlineHttpApi, Throttle } from './http-api.ts';
 import type { WebhookQueue } from './webhook-queue.ts';
@@ -54,12 +54,12 @@ export const addRoutes = (
   const addWebhook = (
     name: CarrierName,
     path: string,
-    { lambda }: HotlineFunction,
+    target: ReleasedFunction,
     throttle?: Throttle,
   ): void => {
     const carrier: CarrierDefinition = carrierDefinitions[name];
     const openReason = signedBy(carrier);
-    api.addRoute(HttpMethod.POST, routeOf(carrier, path), lambda, { openReason, throttle });
+    api.addRoute(HttpMethod.POST, routeOf(carrier, path), target, { openReason, throttle });
   };
   const texts: CarrierDefinition = carrierDefinitions[carriers.texts];
   addWebhook(carriers.texts, textPath, receiveSms);
@@ -90,16 +90,16 @@ export const addRoutes = (
   }
   for (const method of ['GET', 'POST'] as const) {
     for (const path of websitePaths[method])
-      api.addRoute(HttpMethod[method], path, website.lambda, {
+      api.addRoute(HttpMethod[method], path, website, {
         openReason: visitors,
         throttle: pages,
       });
-    api.addRoute(HttpMethod[method], '/recordings/{id}', website.lambda, {
+    api.addRoute(HttpMethod[method], '/recordings/{id}', website, {
       openReason: coordinators,
       throttle: pages,
     });
   }
-  api.addRoute(HttpMethod.GET, '/health', website.lambda, { openReason: open, throttle: health });
+  api.addRoute(HttpMethod.GET, '/health', website, { openReason: open, throttle: health });
   api.countFailures([
     ...[textPath, textFallbackPath].map((path) => routeOf(texts, path)),
     ...callPaths.map((path) => carrierDefinitions[carriers.calls].path + path),

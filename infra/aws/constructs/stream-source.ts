@@ -4,7 +4,7 @@ import {
   EventSourceMapping,
   FilterCriteria,
   FilterRule,
-  type Function as LambdaFunction,
+  type IFunction,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -67,7 +67,7 @@ export class StreamSource extends Construct {
     ];
   }
 
-  addTarget(target: LambdaFunction): void {
+  addTarget(target: IFunction): void {
     new EventSourceMapping(this, 'Mapping', {
       target,
       eventSourceArn: this.table.streamArn,

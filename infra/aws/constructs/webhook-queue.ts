@@ -10,7 +10,7 @@ import {
   PayloadFormatVersion,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Retention } from '../retention.ts';
@@ -85,7 +85,7 @@ export class WebhookQueue extends Construct {
     ];
   }
 
-  addTarget(target: LambdaFunction): void {
+  addTarget(target: IFunction): void {
     new EventSourceMapping(this, 'Mapping', {
       target,
       eventSourceArn: this.queue.queueArn,

@@ -8,5 +8,5 @@ export class EventStreamSerde {
   }
 }
 export const eventStreamSerdeProvider = (): EventStreamSerde => new EventStreamSerde();
-/** Lambda's client streams only the answer of an invocation, which no function of ours asks for. */
+/** Lambda's client streams only the answer of InvokeWithResponseStream, which no function of ours asks for. */
 export const resolveEventStreamSerdeConfig = <T extends object>(config: T): T => config;

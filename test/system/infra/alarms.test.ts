@@ -113,6 +113,9 @@ describe('alarms', () => {
       'StrangerCalls',
       'SelfExaminationIll',
       'SelfExaminationSilent',
+      'ReceiveSmsErrors',
+      'ReceiveCallErrors',
+      'ReceiveStatusErrors',
     ]);
     const topic = [{ Ref: expect.stringMatching(/^AlarmMailTopic/) }];
     for (const [name, properties] of alarms()) {
@@ -132,7 +135,7 @@ describe('alarms', () => {
     ]);
     for (const [name, { AlarmActions }] of ringing)
       expect(AlarmActions[1], name).toEqual({
-        'Fn::GetAtt': [expect.stringMatching(/^ExamineItself/), 'Arn'],
+        Ref: expect.stringMatching(/^ExamineItselfLive/),
       });
   });
 

@@ -5,7 +5,14 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createHotlineApp } from '#infra/aws/app.ts';
 import { readChoices } from '#infra/aws/choices.ts';
 import { readDeployment } from '#infra/aws/deployment.ts';
-import { everyOption, functions, type Json, synthesized, withoutBundles } from './synthesized.ts';
+import {
+  everyOption,
+  functions,
+  type Json,
+  readable,
+  synthesized,
+  withoutBundles,
+} from './synthesized.ts';
 
 const dev = synthesized();
 const prod = synthesized({ stage: 'prod' });
@@ -46,6 +53,7 @@ describe('the stage', () => {
     ['stage', 'beta', '-c stage=beta: there is no such stage; take dev or prod'],
     ['customerKey', 'yes', '-c customerKey=yes: must be true or false'],
     ['tracing', '1', '-c tracing=1: must be true or false'],
+    ['canary', '10', '-c canary=10: must be true or false'],
     ['sendersAtOnce', '0', '-c sendersAtOnce=0: must be a whole number above 0'],
     ['monthlyBudgetUsd', '-1', '-c monthlyBudgetUsd=-1: must be a whole number above 0'],
     ['restoredStream', 'hotline', "-c restoredStream=hotline: must be the ARN of a table's stream"],
@@ -126,7 +134,7 @@ describe('the customer key', () => {
       expect(Properties.KmsMasterKeyId).toEqual(key);
     expect(full.only('AWS::SNS::Topic').Properties.KmsMasterKeyId).toEqual(key);
     const logs = full.resources('AWS::Logs::LogGroup');
-    expect(logs).toHaveLength(functions.length + 1);
+    expect(logs).toHaveLength(functions.length + 2);
     for (const [, { Properties }] of logs) expect(Properties.KmsKeyId).toEqual(key);
   });
 
@@ -166,5 +174,144 @@ describe('the other options', () => {
     const isMail = new RegExp(parameters['AlarmEmail']?.['AllowedPattern']);
     expect(isMail.test('asha@example.org')).toBe(true);
     expect(isMail.test('asha')).toBe(false);
+  });
+});
+
+const webhooks = ['ReceiveCall', 'ReceiveSms', 'ReceiveStatus'];
+
+const without = (id: string): string => id.replace(/[0-9A-F]{8}([0-9a-f]{16}|[0-9a-f]{32})?$/, '');
+const aliasesOf = ({ resources }: typeof prod): [string, Json][] =>
+  resources('AWS::Lambda::Alias').map(([id, alias]) => [without(id).replace(/Live$/, ''), alias]);
+
+/** Every place of the template that names this resource. */
+const placesOf = (target: string): string[] =>
+  Object.entries<Json>(prod.json.Resources)
+    .filter(([, resource]) => JSON.stringify(resource.Properties ?? {}).includes(`"${target}"`))
+    .map(([, { Type }]) => Type);
+
+describe('the version that takes traffic', () => {
+  test('has an alias for each function, and each caller calls it', () => {
+    expect(
+      aliasesOf(prod)
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(functions);
+    for (const [, { Properties }] of prod.resources('AWS::Lambda::Permission'))
+      expect(readable(Properties.FunctionName)).toMatch(/Live$/);
+    for (const [id] of prod.resources('AWS::Lambda::Function')) {
+      const callers = placesOf(id).filter((type) =>
+        ['Integration', 'Permission', 'EventSourceMapping', 'Rule'].includes(
+          type.split('::').at(-1) ?? '',
+        ),
+      );
+      expect(callers, id).toEqual([]);
+    }
+  });
+
+  test('is a new one after a change of the template, and of a parameter', () => {
+    const versions = prod.resources('AWS::Lambda::Version');
+    expect(versions).toHaveLength(functions.length);
+    for (const [id, { DeletionPolicy, Properties }] of versions) {
+      const said = JSON.stringify(Properties.Description);
+      const needed = ['unreleased', 'HotlineNumber', 'MissedCallNumber', 'PublicUrl'];
+      for (const name of id.startsWith('ExamineItself') ? [...needed, 'AlarmPhone'] : needed)
+        expect(said, id).toContain(`"${name}"`);
+      // The version before stays, so that the alias can go back to it at once.
+      expect(DeletionPolicy, id).toBe('Retain');
+    }
+    // A description has 256 letters at most; the other values have 16 each, a release 18.
+    expect(prod.json.Parameters.PublicUrl.MaxLength).toBe(150);
+  });
+});
+
+describe('a release', () => {
+  test.each([
+    ['by default', prod],
+    ['without canaries', full],
+  ])('takes no traffic before each of its functions has started, %s', (_, of) => {
+    const [check, ...more] = of.resources('Custom::SmokeTest');
+    expect(more).toEqual([]);
+    const [id = '', { Properties, DependsOn }] = check ?? ['', {}];
+    expect(
+      Properties.functions
+        .map(readable)
+        .map((f: string) => f.replace(/Function$/, ''))
+        .sort(),
+    ).toEqual(functions);
+    expect(Properties.ServiceTimeout).toBe('240');
+    expect(readable(Properties.ServiceToken)).toBe('SmokeTestFunction.Arn');
+    expect(DependsOn).toEqual(
+      of
+        .resources('AWS::Lambda::Version')
+        .map(([v]) => v)
+        .sort(),
+    );
+    for (const [, alias] of aliasesOf(of)) expect(alias.DependsOn).toEqual([id]);
+  });
+
+  test('has a check of its own, so that a rollback asks nothing', () => {
+    const idOf = ({ resources }: typeof prod) => resources('Custom::SmokeTest')[0]?.[0] ?? '';
+    expect(idOf(dev)).not.toBe(idOf(prod));
+    expect(without(idOf(dev))).toBe(without(idOf(prod)));
+  });
+});
+
+describe('a canary', () => {
+  const groups = prod.resources('AWS::CodeDeploy::DeploymentGroup');
+  const alarmsOf = (name: string): string[] => {
+    const [, { Properties }] = groups.find(([id]) => id.includes(`${name}Canary`)) ?? ['', {}];
+    return Properties.AlarmConfiguration.Alarms.map((alarm: Json) => readable(alarm.Name));
+  };
+
+  test.each(webhooks)(
+    'of %s has a tenth of the traffic for five minutes, and goes back by itself',
+    (name) => {
+      const [id, { Properties }] = groups.find(([found]) => found.includes(`${name}Canary`)) ?? [
+        '',
+        {},
+      ];
+      expect(Properties).toMatchObject({
+        DeploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent5Minutes',
+        AlarmConfiguration: { Enabled: true },
+        AutoRollbackConfiguration: {
+          Enabled: true,
+          Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST', 'DEPLOYMENT_STOP_ON_ALARM'],
+        },
+      });
+      const alias = Object.fromEntries(aliasesOf(prod))[name];
+      expect(alias.UpdatePolicy.CodeDeployLambdaAliasUpdate.DeploymentGroupName).toEqual({
+        Ref: id,
+      });
+    },
+  );
+
+  test.each(webhooks)('of %s has an alarm on the errors of that function', (name) => {
+    expect(alarmsOf(name)).toContain(`Alarm${name}Errors`);
+    const [, { Properties }] = prod
+      .resources('AWS::CloudWatch::Alarm')
+      .find(([id]) => without(id) === `Alarm${name}Errors`) ?? ['', {}];
+    expect(Properties).toMatchObject({
+      MetricName: 'Errors',
+      Namespace: 'AWS/Lambda',
+      Period: 60,
+      EvaluationPeriods: 1,
+      Threshold: name === 'ReceiveStatus' ? 3 : 1,
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: expect.stringMatching(`^${name}`) } }],
+    });
+  });
+
+  test('goes back too when an answer of the API is an error that the function caught', () => {
+    expect(webhooks.map((name) => alarmsOf(name)[1])).toEqual([
+      'AlarmTextOrCallFailed',
+      'AlarmTextOrCallFailed',
+      'AlarmApiFaults',
+    ]);
+  });
+
+  test('exists for the webhook functions alone, and can be left out', () => {
+    const canaried = aliasesOf(prod).filter(([, { UpdatePolicy }]) => UpdatePolicy);
+    expect(canaried.map(([name]) => name).sort()).toEqual(webhooks);
+    expect(aliasesOf(full).filter(([, { UpdatePolicy }]) => UpdatePolicy)).toEqual([]);
+    expect(full.resources('AWS::CodeDeploy::DeploymentGroup')).toEqual([]);
   });
 });

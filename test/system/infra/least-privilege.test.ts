@@ -33,6 +33,16 @@ const onTable = (...actions: string[]) =>
 const onIndexes = (...names: string[]) =>
   `dynamodb:Query on ${names.map((n) => `HotlineTable.Arn/index/${n}`).join(' ')}`;
 
+const checkedInOrder = [
+  'ReceiveSms',
+  'ExamineItself',
+  'ReceiveCall',
+  'ReceiveStatus',
+  'Website',
+  'SendOutbox',
+  'RunDueSteps',
+];
+
 const expected: Record<string, Record<string, string>> = {
   ExamineItself: {
     ReadTable: onTable('GetItem', 'BatchGetItem'),
@@ -42,6 +52,20 @@ const expected: Record<string, Record<string, string>> = {
     ReadLimits: 'lambda:GetAccountSettings lambda:ListEventSourceMappings on *',
     ...secret,
     ...log('ExamineItself'),
+  },
+  SmokeTest: {
+    StartFunctions: `lambda:InvokeFunction lambda:GetAlias on ${checkedInOrder.map((name) => `${name}Function.Arn`).join(' ')}`,
+    ...log('SmokeTest'),
+  },
+  SmokeTestCanary: {
+    MoveAliases: `lambda:GetAlias lambda:UpdateAlias lambda:GetProvisionedConcurrencyConfig on ${[
+      'ReceiveSms',
+      'ReceiveCall',
+      'ReceiveStatus',
+    ]
+      .flatMap((name) => [`${name}Function.Arn`, `${name}Function.Arn:live`])
+      .join(' ')}`,
+    ReadAlarms: 'cloudwatch:DescribeAlarms on *',
   },
   LateTexts: { QueueWebhooks: 'sqs:SendMessage on LateTextsQueue.Arn' },
   Statuses: { QueueWebhooks: 'sqs:SendMessage on StatusesQueue.Arn' },
@@ -105,15 +129,16 @@ describe('the permissions of each function', () => {
         'kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey kms:ReEncryptFrom kms:ReEncryptTo on CustomerKey.Arn',
       WriteTraces: 'xray:PutTraceSegments xray:PutTelemetryRecords on *',
     };
+    const { SmokeTestCanary: _, ...others } = expected;
     const ofQueue = { UseKey: 'kms:GenerateDataKey kms:Decrypt on CustomerKey.Arn' };
     expect(rolesOf(full)).toEqual(
       Object.fromEntries(
-        Object.entries(expected).map(([name, grants]) => [
-          name,
-          ['LateTexts', 'Statuses'].includes(name)
-            ? { ...grants, ...ofQueue }
-            : { ...grants, ...more },
-        ]),
+        Object.entries(others).map(([name, grants]) => {
+          if (['LateTexts', 'Statuses'].includes(name)) return [name, { ...grants, ...ofQueue }];
+          // The check before traffic touches no data.
+          if (name === 'SmokeTest') return [name, { ...grants, WriteTraces: more.WriteTraces }];
+          return [name, { ...grants, ...more }];
+        }),
       ),
     );
   });
@@ -149,6 +174,7 @@ const reasons: Record<string, string> = {
     'Lambda has no resource-level permissions for reading limits and event sources.',
   'SendOutboxRole ListStreams':
     "AWS grants ListStreams on all streams of a table, not on one: this table's, no other's.",
+  'SmokeTestCanaryRole ReadAlarms': 'CodeDeploy lists the alarms that it looks at.',
   'Role WriteTraces': 'X-Ray has no resource-level permissions for writing traces.',
   'CustomerKey ': "In a key's own policy `*` is this key, and nothing else (KMS developer guide).",
 };
@@ -178,15 +204,16 @@ describe('a statement on a * resource', () => {
       ([where]) => found.endsWith(where) || found.startsWith(where),
     )?.[1];
 
-  test('exists by default for the streams of the table only', () =>
+  test('exists by default in these three only', () =>
     expect(wildcardsOf(plain)).toEqual([
       'SendOutboxRole ListStreams',
       'ExamineItselfRole ReadLimits',
+      'SmokeTestCanaryRole ReadAlarms',
     ]));
 
   test('has a reason with every option', () => {
     const found = wildcardsOf(full);
-    expect(found).toHaveLength(14);
+    expect(found).toHaveLength(15);
     expect(found.filter((f) => reasonFor(f) === undefined)).toEqual([]);
   });
 

@@ -53,7 +53,8 @@ describe('the table', () => {
 
 describe('each function', () => {
   test('runs Node 24 on arm64 and knows its table and the ARN of its secret', () => {
-    expect(resources('AWS::Lambda::Function')).toHaveLength(functions.length);
+    // And the one that starts them before they take traffic.
+    expect(resources('AWS::Lambda::Function')).toHaveLength(functions.length + 1);
     for (const name of functions) {
       const { Runtime, Architectures, Environment } = lambdaOf(name).Properties;
       expect({ Runtime, Architectures }).toEqual({
@@ -73,9 +74,12 @@ describe('each function', () => {
             'Fn::Join': [
               '',
               [
-                { Ref: expect.stringMatching(/^SendOutbox/) },
-                ',',
-                { Ref: expect.stringMatching(/^ReceiveSms/) },
+                { 'Fn::GetAtt': [expect.stringMatching(/^SendOutbox/), 'Arn'] },
+                ':live,',
+                { 'Fn::GetAtt': [expect.stringMatching(/^ReceiveSms/), 'Arn'] },
+                ':live,',
+                { 'Fn::GetAtt': [expect.stringMatching(/^ReceiveStatus/), 'Arn'] },
+                ':live',
               ],
             ],
           },
@@ -93,7 +97,7 @@ describe('each function', () => {
   });
 
   test('keeps its log a year', () => {
-    expect(resources('AWS::Logs::LogGroup')).toHaveLength(functions.length + 1);
+    expect(resources('AWS::Logs::LogGroup')).toHaveLength(functions.length + 2);
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 365 });
   });
 });
@@ -116,7 +120,7 @@ describe('the events', () => {
   const mappingOf = (name: string): Json =>
     resources('AWS::Lambda::EventSourceMapping')
       .map(([, { Properties }]) => Properties)
-      .find(({ FunctionName }) => FunctionName.Ref.startsWith(name));
+      .find(({ FunctionName }) => readable(FunctionName) === `${name}Live:live`);
 
   test.each([
     ['ReceiveSms', 'LateTexts'],
@@ -159,7 +163,6 @@ describe('the events', () => {
 
   test('of the stream may fail in part, and no failed record blocks its shard', () => {
     expect(mappingOf('SendOutbox')).toMatchObject({
-      FunctionName: { Ref: expect.stringMatching(/^SendOutbox/) },
       StartingPosition: 'TRIM_HORIZON',
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       BisectBatchOnFunctionError: true,
@@ -185,7 +188,7 @@ describe('the events', () => {
       State: 'ENABLED',
       Targets: [
         {
-          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^RunDueSteps'), 'Arn'] },
+          Arn: { Ref: Match.stringLikeRegexp('^RunDueStepsLive') },
           RetryPolicy: { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 },
         },
       ],
@@ -195,11 +198,14 @@ describe('the events', () => {
   test('of an asynchronous caller wait for a minute at most, never for six hours', () => {
     const configs = resources('AWS::Lambda::EventInvokeConfig').map(([, r]) => r.Properties);
     expect(configs).toHaveLength(functions.length);
-    for (const { MaximumEventAgeInSeconds, MaximumRetryAttempts } of configs)
+    for (const { Qualifier, MaximumEventAgeInSeconds, MaximumRetryAttempts } of configs) {
       expect({ MaximumEventAgeInSeconds, MaximumRetryAttempts }).toEqual({
         MaximumEventAgeInSeconds: 60,
         MaximumRetryAttempts: 0,
       });
+      // The qualifier is the one that the rules call.
+      expect(readable(Qualifier)).toMatch(/Live$/);
+    }
   });
 
   test('of the HTTP API come by these routes, throttled, and are logged without personal data', () => {
@@ -207,7 +213,7 @@ describe('the events', () => {
       resources('AWS::ApiGatewayV2::Integration').map(([id, { Properties }]) => [
         id,
         Properties.IntegrationSubtype ??
-          readable(Properties.IntegrationUri).replace('Function.Arn', ''),
+          readable(Properties.IntegrationUri).replace(/Live$/, ' live'),
       ]),
     );
     const routes = resources('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => [
@@ -215,20 +221,20 @@ describe('the events', () => {
       targets.get(Properties.Target['Fn::Join'][1].at(-1).Ref),
     ]);
     expect(Object.fromEntries(routes)).toEqual({
-      'POST /twilio/sms': 'ReceiveSms',
+      'POST /twilio/sms': 'ReceiveSms live',
       'POST /twilio/sms/fallback': 'SQS-SendMessage',
-      'POST /twilio/voice': 'ReceiveCall',
-      'POST /twilio/voice/heard': 'ReceiveCall',
-      'POST /twilio/voice/fallback': 'ReceiveCall',
-      'POST /twilio/voice/leg': 'ReceiveCall',
-      'POST /twilio/voice/leg/heard': 'ReceiveCall',
-      'POST /twilio/status': 'ReceiveStatus',
+      'POST /twilio/voice': 'ReceiveCall live',
+      'POST /twilio/voice/heard': 'ReceiveCall live',
+      'POST /twilio/voice/fallback': 'ReceiveCall live',
+      'POST /twilio/voice/leg': 'ReceiveCall live',
+      'POST /twilio/voice/leg/heard': 'ReceiveCall live',
+      'POST /twilio/status': 'ReceiveStatus live',
       'POST /twilio/status/message': 'SQS-SendMessage',
       'POST /twilio/status/call': 'SQS-SendMessage',
-      ...Object.fromEntries(websiteRoutes.map((route) => [route, 'Website'])),
-      'GET /recordings/{id}': 'Website',
-      'POST /recordings/{id}': 'Website',
-      'GET /health': 'Website',
+      ...Object.fromEntries(websiteRoutes.map((route) => [route, 'Website live'])),
+      'GET /recordings/{id}': 'Website live',
+      'POST /recordings/{id}': 'Website live',
+      'GET /health': 'Website live',
     });
     const stage = only('AWS::ApiGatewayV2::Stage').Properties;
     expect(stage).toMatchObject({ StageName: '$default', AutoDeploy: true });

@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -93,6 +96,55 @@ describe('a built bundle', () => {
     expect(await start('Website', asked('GET', '/recordings/01abc'))).toMatchObject({
       statusCode: 200,
       headers: { 'content-type': expect.stringContaining('text/html') },
+    });
+  });
+
+  test('of the check before traffic tells CloudFormation which function does not start', async () => {
+    const heard: Json[] = [];
+    const aws = createServer(async (request, response) => {
+      const body = Buffer.concat(await request.toArray()).toString();
+      if (request.method === 'PUT') heard.push(JSON.parse(body));
+      const isBroken = request.url?.includes('/texts/invocations');
+      response.end(isBroken ? '{"errorMessage":"broken"}' : '{"smoke":"started"}');
+    }).listen(0, '127.0.0.1');
+    await once(aws, 'listening');
+    const url = `http://127.0.0.1:${(aws.address() as AddressInfo).port}`;
+    const ask = (RequestType: string) =>
+      run(
+        process.execPath,
+        [
+          ...['--input-type=module', '-e', script, bundleOf('SmokeTest')],
+          JSON.stringify({
+            RequestType,
+            ResponseURL: `${url}/answer`,
+            StackId: 'stack',
+            RequestId: 'request',
+            LogicalResourceId: 'SmokeTestCheck',
+            ResourceProperties: { functions: ['texts', 'calls'] },
+          }),
+        ],
+        {
+          env: {
+            RELEASE: '1a2b3c4',
+            AWS_REGION: 'ap-south-1',
+            AWS_ACCESS_KEY_ID: 'lambda',
+            AWS_SECRET_ACCESS_KEY: 'lambda',
+            AWS_ENDPOINT_URL_LAMBDA: url,
+          },
+        },
+      );
+    // A rollback deletes the check that it made.
+    await Promise.all([ask('Create'), ask('Delete')]);
+    aws.close();
+    expect(heard.map(({ Status, Reason }) => [Status, Reason]).sort()).toEqual([
+      ['FAILED', 'texts does not start: {"errorMessage":"broken"}'],
+      ['SUCCESS', ''],
+    ]);
+    expect(heard[0]).toMatchObject({
+      PhysicalResourceId: 'SmokeTestCheck',
+      LogicalResourceId: 'SmokeTestCheck',
+      StackId: 'stack',
+      RequestId: 'request',
     });
   });
 

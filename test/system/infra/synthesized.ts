@@ -19,6 +19,7 @@ export const everyOption: Context = {
   customerKey: 'true',
   tracing: 'true',
   sendersAtOnce: '5',
+  canary: 'false',
   monthlyBudgetUsd: '60',
   segmentUsd: '0.05',
   callMinuteUsd: '0.02',
@@ -83,12 +84,13 @@ export const bundled = (): { outdir: string; template: Template } => {
   return { outdir, template: Template.fromJSON(JSON.parse(readFileSync(file, 'utf8'))) };
 };
 
-/** Renders a reference for reading: names without hashes, attributes after a dot. */
+/** Renders a reference for reading: names without hashes, attributes after a dot. An alias is shown by its resource. */
 export const readable = (value: Json): string => {
   if (typeof value === 'string') return value;
   const name = (id: string) => id.replace(/[0-9A-F]{8}$/, '');
   if (value.Ref) return name(value.Ref);
   if (value['Fn::GetAtt']) return value['Fn::GetAtt'].map(name).join('.');
+  if (value['Fn::Select']) return readable(value['Fn::Select'][1]['Fn::Split'][1]);
   return value['Fn::Join'][1].map(readable).join(value['Fn::Join'][0]);
 };
 

@@ -40,6 +40,14 @@ describe('a queued webhook', () => {
     ]);
   });
 
+  it('fails its batch, as an error that alarms see, when every one of it failed', async () => {
+    const { app } = hotline(() => 500);
+    await expect(processQueue(app, { Records: [record('1', form)] })).rejects.toThrow(
+      'no webhook of the batch could be handled',
+    );
+    expect(await processQueue(app, { Records: [] })).toEqual({ batchItemFailures: [] });
+  });
+
   it('stays in the queue after a 5xx, and only then', async () => {
     const { app } = hotline((body) =>
       body.includes('broken') ? 500 : body.includes('forged') ? 403 : 204,
