@@ -96,7 +96,7 @@ export const startAwsEndpoint = async (options: {
       const name = new URL(url, database).searchParams.get('FunctionName');
       const sources = template.of('AWS::Lambda::EventSourceMapping');
       const EventSourceMappings = sources
-        .filter(({ FunctionName }) => FunctionName === name)
+        .filter(({ FunctionName }) => name?.endsWith(`:${FunctionName}`))
         .map(({ Enabled = true }) => ({ State: Enabled ? 'Enabled' : 'Disabled' }));
       return reply(200, { EventSourceMappings });
     }

@@ -102,7 +102,7 @@ export const days: Day[] = [
   {
     name: 'a starved cold start',
     beginsAt: 5,
-    alarms: ['ApiFaults', 'FunctionErrors', 'TextOrCallFailed'],
+    alarms: ['ApiFaults', 'FunctionErrors', 'ReceiveSmsErrors', 'TextOrCallFailed'],
     async play(hotline) {
       const { lambda } = hotline.aws;
       const starve = async (ms: number): Promise<void> => {
@@ -126,6 +126,7 @@ export const days: Day[] = [
       'LateTextsWait',
       'NoDueStep',
       'NoSweepEnded',
+      'ReceiveSmsErrors',
       'TextOrCallFailed',
     ],
     async play(hotline) {
@@ -140,7 +141,13 @@ export const days: Day[] = [
   {
     name: 'a version that does not start, for twelve minutes',
     beginsAt: 5,
-    alarms: ['ApiFaults', 'FunctionErrors', 'LateTextsWait', 'TextOrCallFailed'],
+    alarms: [
+      'ApiFaults',
+      'FunctionErrors',
+      'LateTextsWait',
+      'ReceiveSmsErrors',
+      'TextOrCallFailed',
+    ],
     async play(hotline) {
       const { lambda } = hotline.aws;
       const bad = join(mkdtempSync(join(tmpdir(), 'rehearsed-bundle-')), 'index.mjs');

@@ -5,7 +5,7 @@ import type { Json } from '../infra/synthesized.ts';
 export type Resource = { id: string } & Json;
 export type DeployedTemplate = {
   of(type: string): Resource[];
-  /** The resource with this ARN, name or URL. */
+  /** The resource with this ARN, name or URL; the function of an alias. */
   named(reference: string): Resource;
   output(name: string): string;
 };
@@ -50,11 +50,17 @@ export const readDeployedTemplate = (
     if (prefix === undefined) throw new Error(`say here what the ARN of ${id} is`);
     return `arn:aws:${prefix.replace('ACCOUNT', account)}${id}`;
   };
+  /** An alias is known by its ARN, which has the name of its function in it. */
+  const aliasOf = (id: string): string => {
+    const { FunctionName, Name } = template.Resources[id].Properties;
+    return `${arnOf(FunctionName.Ref)}:${Name}`;
+  };
   const refer = (id: string): string => {
     const { Type } = template.Resources[id] ?? {};
     if (Type === undefined)
       return pseudo[id] ?? parameters[id] ?? String(template.Parameters[id].Default);
     if (Type === 'AWS::SQS::Queue') return queueUrl + id;
+    if (Type === 'AWS::Lambda::Alias') return aliasOf(id);
     return refersByArn.includes(Type) ? arnOf(id) : id;
   };
   const attributeOf = ([id, name]: [string, string]): string => {
@@ -74,6 +80,8 @@ export const readDeployedTemplate = (
     if (name === 'Ref') return refer(given);
     if (name === 'Fn::GetAtt') return attributeOf(given);
     if (name === 'Fn::Join') return given[1].map(resolve).join(given[0]);
+    if (name === 'Fn::Select') return resolve(given[1])[given[0]];
+    if (name === 'Fn::Split') return resolve(given[1]).split(given[0]);
     if (name === 'Fn::Sub')
       return given.replace(/\$\{([\w:]+)\}/g, (_: string, id: string) => refer(id));
     if (name === 'Fn::If') return resolve(given[holds(template.Conditions[given[0]]) ? 1 : 2]);
@@ -87,7 +95,7 @@ export const readDeployedTemplate = (
   };
   const resources = new Map<string, Resource>();
   const named = (reference: string): Resource => {
-    const id = reference.split(/[:/]/).at(-1) ?? '';
+    const id = functionIdOf(reference).split('/').at(-1) ?? '';
     const known = resources.get(id) ?? read(id);
     resources.set(id, known);
     return known;
@@ -102,6 +110,13 @@ export const readDeployedTemplate = (
     output: (name) => resolve(template.Outputs[name].Value),
   };
 };
+
+/** The name of a function, of its ARN or of its alias's; of another ARN the last part. */
+export const functionIdOf = (reference: string): string =>
+  reference
+    .replace(/:live$/, '')
+    .split(':')
+    .at(-1) ?? '';
 
 /** IAM's wildcards: `*` any characters, `?` one. */
 const matches = (pattern: string, value: string): boolean =>
@@ -129,10 +144,10 @@ export const roleAllows = (
         [Resource].flat().some((r: string) => matches(r, resource)),
     );
 
-/** True when the function's own policy lets this service call it for this source. */
+/** True when the policy of this function or alias, given by ARN, lets this service call it for this source. */
 export const mayInvoke = (
   template: DeployedTemplate,
-  functionId: string,
+  target: string,
   principal: string,
   source: string,
 ): boolean =>
@@ -140,7 +155,5 @@ export const mayInvoke = (
     .of('AWS::Lambda::Permission')
     .some(
       ({ FunctionName, Principal, SourceArn }) =>
-        FunctionName.endsWith(`:${functionId}`) &&
-        Principal === principal &&
-        matches(SourceArn, source),
+        FunctionName === target && Principal === principal && matches(SourceArn, source),
     );

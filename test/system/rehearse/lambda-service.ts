@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { lambdaEnvironment } from '../../world/servers/lambda-process.ts';
 import type { Json } from '../infra/synthesized.ts';
-import type { DeployedTemplate, Resource } from './deployed-template.ts';
+import { type DeployedTemplate, functionIdOf, type Resource } from './deployed-template.ts';
 import type { Metrics } from './metrics-and-alarms.ts';
 
 /**
@@ -142,7 +142,7 @@ export const createLambdaService = (options: Options) => {
     log,
     /** Calls a function by its id, name or ARN, as an invocation that waits for its result. */
     async invoke(reference: string, event: object): Promise<Invoked> {
-      const of = functions.get(reference.split(':').at(-1) ?? '');
+      const of = functions.get(functionIdOf(reference));
       if (!of) throw new Error(`no function ${reference}`);
       const busy = [...instances].filter(({ isFree }) => !isFree());
       const own = busy.filter(({ id }) => id === of.id);

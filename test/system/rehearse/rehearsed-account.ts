@@ -6,7 +6,7 @@ import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
 import { getRequestListener } from '@hono/node-server';
 import { createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
 import { startAwsEndpoint } from './aws-endpoint.ts';
-import { type DeployedTemplate, mayInvoke } from './deployed-template.ts';
+import { type DeployedTemplate, functionIdOf, mayInvoke } from './deployed-template.ts';
 import { createLambdaService, type LambdaState } from './lambda-service.ts';
 import { createMetrics } from './metrics-and-alarms.ts';
 import { createQueues } from './queues.ts';
@@ -100,13 +100,13 @@ export const openAccount = async (options: {
   const track = trackIn(underWay);
 
   /** An asynchronous event: throttled ones wait, and are dropped at their age. */
-  const callLater = (functionId: string, isSlow: boolean): void => {
+  const callLater = (target: string, isSlow: boolean): void => {
     const [limits] = template
       .of('AWS::Lambda::EventInvokeConfig')
-      .filter(({ FunctionName }) => FunctionName === functionId);
+      .filter(({ FunctionName, Qualifier }) => target.endsWith(`:${FunctionName}:${Qualifier}`));
     const ends = now() + (limits?.MaximumEventAgeInSeconds ?? 6 * 3600) * 1000;
     const attempt = async (): Promise<void> => {
-      const { type } = await lambda.invoke(functionId, { 'detail-type': 'Scheduled Event' });
+      const { type } = await lambda.invoke(target, { 'detail-type': 'Scheduled Event' });
       if (type === 'throttled' && now() < ends) time.later(1000, start);
     };
     const start = (): void => (isSlow ? trackIn(inBackground) : track)(attempt());
@@ -120,10 +120,9 @@ export const openAccount = async (options: {
         if (State !== 'ENABLED' || nextMinute % (rates[ScheduleExpression] ?? minute) !== 0)
           continue;
         for (const { Arn } of Targets) {
-          const name = Arn.split(':').at(-1);
           const ruleArn = `arn:aws:events:ap-south-1:111122223333:rule/${id}`;
-          if (mayInvoke(template, name, 'events.amazonaws.com', ruleArn))
-            callLater(name, slow.includes(name));
+          if (mayInvoke(template, Arn, 'events.amazonaws.com', ruleArn))
+            callLater(Arn, slow.includes(functionIdOf(Arn)));
         }
       }
     }

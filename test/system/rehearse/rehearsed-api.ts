@@ -55,13 +55,13 @@ export const createHttpApi = (options: {
     route: { RouteKey: string; path: string; integration: Resource },
   ): Promise<Answer> => {
     const { integration, RouteKey, path } = route;
-    const functionId = integration.IntegrationUri.split(':').at(-1);
+    const target = integration.IntegrationUri;
     const source = `arn:aws:execute-api:ap-south-1:111122223333:${ApiId}/$default/${request.method}${path}`;
-    if (!mayInvoke(template, functionId, 'apigateway.amazonaws.com', source))
+    if (!mayInvoke(template, target, 'apigateway.amazonaws.com', source))
       return { ...faults.failed, fault: 'no permission to call the function' };
     const url = new URL(request.url);
     const body = Buffer.from(await request.arrayBuffer());
-    const invoked = await lambda.invoke(functionId, {
+    const invoked = await lambda.invoke(target, {
       version: '2.0',
       routeKey: RouteKey,
       rawPath: url.pathname,

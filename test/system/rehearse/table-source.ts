@@ -7,7 +7,7 @@ import {
 import { connectionTo } from '#functions/adapters/dynamodb/client.ts';
 import { findStream, shardsOf, toEventRecords } from '#infra/local/runtime/table-stream.ts';
 import type { Json } from '../infra/synthesized.ts';
-import { type DeployedTemplate, roleAllows } from './deployed-template.ts';
+import { type DeployedTemplate, functionIdOf, roleAllows } from './deployed-template.ts';
 import type { LambdaService } from './lambda-service.ts';
 import type { Metrics } from './metrics-and-alarms.ts';
 import type { Queues } from './queues.ts';
@@ -107,7 +107,13 @@ export const createTableSource = async (options: {
     }
     const batch = lane.records.slice(0, source.BatchSize);
     const age = Math.max(...batch.map(({ at }) => now() - at));
-    metrics.add('AWS/Lambda', 'IteratorAge', { FunctionName: source.FunctionName }, age, now());
+    metrics.add(
+      'AWS/Lambda',
+      'IteratorAge',
+      { FunctionName: functionIdOf(source.FunctionName) },
+      age,
+      now(),
+    );
     const { type } = await lambda.invoke(source.FunctionName, {
       Records: batch.map(({ record }) => record),
     });
