@@ -89,6 +89,9 @@ export const auditedDeeds = [
   'blocked',
   'unblocked',
 ] as const;
+/** Why a family cannot finish its request: it does not know the group, or our donors are too far from the place. */
+export const helpReasons = ['group', 'far'] as const;
+export type HelpReason = (typeof helpReasons)[number];
 /** The last three digits of a number, `x345`. */
 const ending = z.string();
 
@@ -131,6 +134,8 @@ export const messageKeys = {
   askPatient: question, // patient's name
   askAttendant: question, // name of the person with the patient, for the donor to ask for; 1 = skip
   unitsTooMany: z.object({ max: count }),
+  groupNotKnown: z.object({ rings: z.boolean() }), // the family does not know the group: where to learn it; `rings`: a volunteer rings to help
+  placeTooFar: z.object({ place, rings: z.boolean() }), // no donor of ours is near: what to do; `rings`: a volunteer who knows other groups rings
   groupUnclear: none, // which blood group exactly? with + or −, as on the requisition ("B" alone is not enough)
   requestSummary: z.object({
     ...need,
@@ -223,6 +228,7 @@ export const messageKeys = {
     own,
     waiting: z.boolean(),
   }), // the family has corrected it; waiting: it is still to be verified
+  familyNeedsHelp: z.object({ phone, why: z.enum(helpReasons) }), // a family cannot finish its request: please ring it
   verifyTaken: z.object({ code, by: name, ok: z.boolean() }), // to the other volunteers: … verified or refused it
   verifyThanksOk: z.object({ code }),
   verifyThanksNo: z.object({ code }),

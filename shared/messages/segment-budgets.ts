@@ -12,6 +12,9 @@ const larger: Readonly<Partial<Record<MessageKey, Budget>>> = {
   menuVolunteer: two,
   askComponent: two,
   askNeededBy: two,
+  groupNotKnown: { en: 2, 'hi-Latn': 2, hi: 4 },
+  placeTooFar: { en: 2, 'hi-Latn': 2, hi: 4 },
+  familyNeedsHelp: { en: 2, 'hi-Latn': 2, hi: 4 },
   requestSummary: { en: 2, 'hi-Latn': 2, hi: 4 },
   requestRefused: { en: 2, 'hi-Latn': 2, hi: 4 },
   // Seven only with the answer number, after the notice.

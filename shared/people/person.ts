@@ -73,6 +73,8 @@ export const personSchema = z.object({
   callsWithoutKey: z.number().int().min(1).optional(),
   /** How often this phone had volunteers rung in the running hour. */
   rang: z.object({ since: epochMsSchema, count: z.number().int() }).optional(),
+  /** When volunteers were last asked to ring this family, which could not finish its request. */
+  helpAskedAt: epochMsSchema.optional(),
   /** What a volunteer recorded for this family: why their request was refused. */
   toHear: z.object({ recording: recordingIdSchema, code: requestCodeSchema }).optional(),
   /** The person's own name, as they said it. */

@@ -27,15 +27,15 @@ export const createGazetteer = (config: {
     if (unknown !== undefined) throw new Error(`zone ${id}: its neighbour is no zone ${unknown}`);
   }
 
-  const zoneOf = (point: Point, district: string): ZoneId => {
-    const own = zoneOfDistrict.get(district);
-    return own ?? nearestZone(zones, point);
+  const zoneAt = (point: Point, district: string): Pick<Place, 'zone' | 'outsideKm'> => {
+    const zone = zoneOfDistrict.get(district);
+    return zone ? { zone } : nearestZone(zones, point);
   };
 
   const placeOf = ({ lat, lon, district, pin }: PinPoint): Place => ({
     lat,
     lon,
-    zone: zoneOf({ lat, lon }, district),
+    ...zoneAt({ lat, lon }, district),
     name: shortName(district),
     pin,
   });
@@ -67,7 +67,7 @@ export const createGazetteer = (config: {
     const seat = seatOfDistrict(district);
     if (!seat) return undefined;
     const { lat, lon } = seat;
-    return { lat, lon, zone: zoneOf(seat, district), name: shortName(district) };
+    return { lat, lon, ...zoneAt(seat, district), name: shortName(district) };
   };
 
   const findIn = (text: string): Mentioned => {
@@ -128,12 +128,15 @@ const mapDistricts = (zones: readonly Zone[]): Map<string, ZoneId> => {
   return map;
 };
 
-const nearestZone = (zones: readonly Zone[], point: Point): ZoneId => {
+const nearestZone = (
+  zones: readonly Zone[],
+  point: Point,
+): Required<Pick<Place, 'zone' | 'outsideKm'>> => {
   const [nearest] = zones
     .map((zone) => ({ id: zone.id, km: distanceToDistrictsKm(point, zone.districts) }))
     .sort((a, b) => a.km - b.km);
   if (!nearest) throw new Error('the configuration has no zones');
-  return nearest.id;
+  return { zone: nearest.id, outsideKm: Math.round(nearest.km) };
 };
 
 /** A PIN in the text names its district too. */

@@ -30,5 +30,7 @@ export const placeSchema = z.object({
   zone: zoneIdSchema,
   name: z.string(),
   pin: pinSchema.optional(),
+  /** How far outside every zone it is, in km from the nearest zone's nearest district; absent inside. */
+  outsideKm: z.number().optional(),
 });
 export type Place = z.infer<typeof placeSchema>;

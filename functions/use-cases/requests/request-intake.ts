@@ -6,15 +6,20 @@ import {
   nextQuestion,
   saysSendOff,
 } from '#shared/conversation/dialogues/request-dialogue.ts';
+import { saysNotKnown } from '#shared/conversation/replies/says-not-known.ts';
 import type { RequestDraft } from '#shared/people/drafts.ts';
 import { dialogueOf, withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
 import { progressParams } from '#shared/request/request-messages.ts';
 import { parseRequestOnce } from '../texts/parse-request-once.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { askForHelp } from '../volunteers/ask-for-help.ts';
 import { openRequest } from './open-request.ts';
 
 type Phone = Person['phone'];
+
+/** Beyond so many km from the last district of a zone no donor of ours comes in time. */
+const farthestKm = 150;
 type IntakeQuestion = Extract<Question, { about: 'request' | 'request-summary' }>;
 
 const context = (work: UnitOfWork) => ({
@@ -77,6 +82,12 @@ export const continueIntake = async (
   const answer =
     digit === undefined ? { text, parsed: parseRequestOnce(work, text) } : { text, digit };
   const answered = addRequestAnswer(draft, question.field, answer, context(work));
+  if (question.field === 'group' && !answered.group && saysNotKnown(text)) {
+    await saveDraft(work, from, answered);
+    const rings = await askForHelp(work, await work.person(from), 'group', answered.place?.zone);
+    work.reply({ key: 'groupNotKnown', params: { rings } });
+    return true;
+  }
   await saveAndAsk(work, from, answered, text, nextField(answered) === question.field);
   return true;
 };
@@ -130,6 +141,13 @@ const saveAndAsk = async (
     const { units: _, ...rest } = draft;
     await saveDraft(work, from, rest);
     return work.reply({ key: 'unitsTooMany', params: { max: maxUnits } });
+  }
+  const { place, ...elsewhere } = draft;
+  if (place && (place.outsideKm ?? 0) > farthestKm) {
+    const { hospital: _, ...rest } = elsewhere;
+    await saveDraft(work, from, rest);
+    const rings = await askForHelp(work, await work.person(from), 'far', place.zone);
+    return work.reply({ key: 'placeTooFar', params: { place: place.name, rings } });
   }
   await saveDraft(work, from, draft);
   const unclear = !draft.group && text !== '' && parseRequestOnce(work, text).groupUnclear === true;

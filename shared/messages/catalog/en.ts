@@ -140,6 +140,10 @@ export const enMessages: Catalog = {
     `${sorry(again)}Who is with the patient? Send the name, so that the donor knows whom to ask for. To leave it out, send 1.`,
   unitsTooMany: ({ max }) =>
     `We can look for up to ${max} units at a time. How many are needed? Send a number from 1 to ${max}.`,
+  groupNotKnown: ({ rings }) =>
+    `The blood bank tests the group from a sample before it gives blood. Please ask the nurse for it now.${rings ? ' A volunteer will ring you about it.' : ''} As soon as you know it, send it here, like B+.`,
+  placeTooFar: ({ place, rings }) =>
+    `${place} is too far for our donors, so we cannot search there. Please ask the hospital's blood bank, and never pay anyone.${rings ? ' A volunteer who knows other groups will ring you.' : ''} If the hospital is elsewhere, send its town or PIN code.`,
   groupUnclear: () =>
     "Which group exactly? Please send it with + or -, like B+ or B-. It is on the hospital's form. If you are not sure, ask the nurse.",
   requestSummary: (p, context) =>
@@ -261,6 +265,8 @@ export const enMessages: Catalog = {
     `Please check request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Call ${p.phone}. Ask: hospital's form? Blood bank open? Who in the family gave? Tell them: never pay anyone. Then text OK ${p.own ?? p.code}, or NO ${p.own ?? p.code} and why.`,
   verifyCorrected: (p, context) =>
     `The family changed request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Real: OK ${p.own ?? p.code}. Not real:` : 'If that is not true, text'} NO ${p.own ?? p.code} and why.`,
+  familyNeedsHelp: ({ phone, why }) =>
+    `A family cannot go on alone: please ring ${phone}. ${why === 'group' ? 'They do not know the blood group. Ask for it with them; then they text it to us.' : 'The hospital is too far for our donors. If you know a group there, please tell them.'} Tell them: never pay anyone.`,
   verifyTaken: ({ code, by, ok }) =>
     `Request ${code} is settled: ${personName(by) || 'another volunteer'} ${ok ? 'found it real' : 'said no to it'}. You need not do anything more. Thank you.`,
   verifyThanksOk: ({ code }) => `Thank you. For request ${code} we are asking donors now.`,

@@ -138,6 +138,10 @@ export const hiLatnMessages: Catalog = {
     `${sorry(again)}Mareez ke saath kaun hai? Naam bhejein, taaki donor unhein dhoondh sake. Naam na dena ho to 1 bhejein.`,
   unitsTooMany: ({ max }) =>
     `Hum ek baar mein ${max} unit tak dhoondh sakte hain. Kitne chahiye? 1 se ${max} tak ka number bhejein.`,
+  groupNotKnown: ({ rings }) =>
+    `Khoon dene se pehle blood bank sample se group jaanchta hai. Nurse se abhi poochh lein.${rings ? ' Madad ke liye hamare volunteer aapko phone karenge.' : ''} Pata chalte hi yahan bhejein, jaise B+.`,
+  placeTooFar: ({ place, rings }) =>
+    `${place} hamare donor ke liye bahut door hai, wahan hum nahin khoj sakte. Hospital ke blood bank se poochhein, paise kisi ko na dein.${rings ? ' Doosre group jaanne wale volunteer aapko phone karenge.' : ''} Hospital kahin aur ho to shehar ya PIN code bhejein.`,
   groupUnclear: () =>
     'Kaun sa group, theek se batayein: + ya - ke saath, jaise B+ ya B-. Hospital ke parche par likha hai. Pakka na ho to nurse se poochh lein.',
   requestSummary: (p, context) =>
@@ -259,6 +263,8 @@ export const hiLatnMessages: Catalog = {
     `Code ${p.code} jaanchiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez ${p.said ? `ka naam phone par sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. Poochhein: parcha hai? Blood bank khula? Ghar se kisne diya? Kahein: kisi ko paise na dein. Sahi: OK ${p.own ?? p.code}. Nahin: NO ${p.own ?? p.code} aur wajah.`,
   verifyCorrected: (p, context) =>
     `Parivaar ne code ${p.code} badla hai: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez ${p.said ? `ka naam phone par sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Sahi: OK ${p.own ?? p.code}. Nahin:` : 'Sahi na ho to'} NO ${p.own ?? p.code} aur wajah.`,
+  familyNeedsHelp: ({ phone, why }) =>
+    `Ek parivar ko madad chahiye, kripya ${phone} par phone karein. ${why === 'group' ? 'Unhein blood group nahin pata. Pata karne mein madad karein, phir woh hamein likh dein.' : 'Hospital hamare donor se bahut door hai. Wahan ka koi group jaante hon to batayein.'} Unse kahein: paise kisi ko na dein.`,
   verifyTaken: ({ code, by, ok }) =>
     `Code ${code}: ${personName(by) || 'dusre saathi'} ne ${ok ? 'jaanch li, sahi hai' : 'mana kar diya hai'}. Ab aapko kuch nahin karna. Dhanyavaad.`,
   verifyThanksOk: ({ code }) =>

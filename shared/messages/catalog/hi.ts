@@ -127,6 +127,10 @@ export const hiMessages: Catalog = {
     `${sorry(again)}मरीज के साथ कौन है? नाम भेजें, ताकि डोनर उन्हें ढूँढ सके। नाम न देना हो तो 1 भेजें।`,
   unitsTooMany: ({ max }) =>
     `हम एक बार में ${max} यूनिट तक ढूँढ सकते हैं। कितने चाहिए? 1 से ${max} तक का नंबर भेजें।`,
+  groupNotKnown: ({ rings }) =>
+    `खून देने से पहले ब्लड बैंक सैंपल से ग्रुप जाँचता है। नर्स से अभी पूछ लें।${rings ? ' मदद के लिए हमारे वॉलंटियर आपको फोन करेंगे।' : ''} पता चलते ही यहाँ भेजें, जैसे B+।`,
+  placeTooFar: ({ place, rings }) =>
+    `${place} हमारे डोनर के लिए बहुत दूर है, वहाँ हम नहीं खोज सकते। अस्पताल के ब्लड बैंक से पूछें, पैसे किसी को न दें।${rings ? ' दूसरे ग्रुपों को जानने वाले वॉलंटियर आपको फोन करेंगे।' : ''} अस्पताल कहीं और हो तो शहर या पिन कोड भेजें।`,
   groupUnclear: () =>
     'कौन सा ग्रुप, बताएँ: + या - के साथ, जैसे B+ या B-। अस्पताल के पर्चे पर लिखा है। पक्का न हो तो नर्स से पूछ लें।',
   requestSummary: (p, context) =>
@@ -244,6 +248,8 @@ export const hiMessages: Catalog = {
     `कोड ${p.code} जाँचिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${p.said ? `का नाम सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: पर्चा? बैंक खुला? घर से कौन? कहें: किसी को पैसे न दें। सही: OK ${p.own ?? p.code}। नहीं: NO ${p.own ?? p.code} और वजह।`,
   verifyCorrected: (p, context) =>
     `परिवार ने कोड ${p.code} की बात बदली है, शक हो तो फोन करें: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${p.said ? `का नाम फोन पर सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। ${p.waiting ? `जरूरत सही: OK ${p.own ?? p.code}। नहीं:` : 'जरूरत सही न हो तो'} NO ${p.own ?? p.code} और वजह।`,
+  familyNeedsHelp: ({ phone, why }) =>
+    `एक परिवार को मदद चाहिए, कृपया ${phone} पर फोन करें। ${why === 'group' ? 'उन्हें ब्लड ग्रुप नहीं पता। पता करने में मदद करें, फिर वे हमें लिख दें।' : 'अस्पताल हमारे डोनर से बहुत दूर है। वहाँ का कोई ग्रुप जानते हों तो बताएँ।'} उनसे कहें: पैसे किसी को न दें।`,
   verifyTaken: ({ code, by, ok }) =>
     `कोड ${code}: ${personName(by) || 'दूसरे साथी'} ने ${ok ? 'जाँच ली, सही है' : 'मना कर दिया है'}। अब आपको कुछ नहीं करना। धन्यवाद।`,
   verifyThanksOk: ({ code }) => `धन्यवाद। कोड ${code} के लिए हम अब डोनर से पूछ रहे हैं।`,

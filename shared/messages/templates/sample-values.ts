@@ -7,6 +7,7 @@ import { codeList } from '../format/truncate.ts';
 import {
   auditedDeeds,
   callCutQuestions,
+  helpReasons,
   type messageKeys,
   refusalReasons,
 } from '../message-keys.ts';
@@ -77,7 +78,7 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   donor: [people.donor, ''],
   by: [people.by, '', 'text', 'call', 'import'],
   reason: [reason, ''],
-  why: [undefined, ...refusalReasons],
+  why: [undefined, ...refusalReasons, ...helpReasons],
   link: [link],
   // No sentence uses this group as an example.
   group: ['Oh'],
@@ -101,6 +102,7 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   silent: [more.silent],
   unlikely: [more.unlikely],
   seconds: counted(more.seconds),
+  rings: [true, false],
   again: [undefined, true],
   said: [undefined, true],
   ok: [true, false],

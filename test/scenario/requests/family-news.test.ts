@@ -120,7 +120,7 @@ describe('blood that was found', () => {
     family.hearsOnly(says.correctAsk, '1 unit');
     await family.texts('1');
     family.hearsOnly(says.corrected, '1 unit');
-    verifier.hearsOnly('has changed', '1 unit');
+    verifier.hearsOnly('changed request', '1 unit');
     expect((await world.file(code)).request.units).toBe(1);
   });
 });

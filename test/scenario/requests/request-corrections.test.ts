@@ -32,7 +32,7 @@ describe('a corrected group', () => {
       expect((await world.file(code)).request.group).toBe('B+');
       await family.texts('1');
       family.hearsOnly(agreed);
-      verifier.hearsOnly('has changed', code, 'B-', family.number, /OK \d{4}/);
+      verifier.hearsOnly('changed request', code, 'B-', family.number, /OK \d{4}/);
       expect((await world.file(code)).request.group).toBe('B-');
       expect(await correctedFacts(world, code)).toMatchObject({ group: 'B+ → B-' });
     });
@@ -80,7 +80,7 @@ describe('a corrected group', () => {
       family.hears(says.corrected);
       for (const donor of [amit, ...others])
         donor.hearsOnly(code, 'another kind of blood is needed');
-      verifier.hears('has changed', 'B-');
+      verifier.hears('changed request', 'B-');
       rani.hearsOnly(says.alert, 'B-');
       // A late 1 of a donor with the old group is no pledge.
       await amit.texts(`1 ${code}`);
@@ -104,7 +104,7 @@ describe('a corrected group', () => {
       await family.texts('haan');
       family.readsEverything();
       amit.hearsOnly('please do not come any more', 'Another kind of blood');
-      verifier.hearsOnly('has changed', 'B-');
+      verifier.hearsOnly('changed request', 'B-');
       rani.hearsOnly(says.alert, 'B-');
       expect(await pledgeStates(world, code)).toEqual(['released']);
       expect((await world.file(code)).request.phase.type).toBe('searching');
@@ -125,7 +125,7 @@ describe('a moved hospital', () => {
       await family.texts('1');
       family.hearsOnly('Beli');
       amit.hearsOnly('has changed. Please come to Beli Hospital', family.number);
-      verifier.hearsOnly('has changed', 'Beli');
+      verifier.hearsOnly('changed request', 'Beli');
       expect((await world.file(code)).request.hospital).toBe('Beli Hospital');
     });
 
@@ -158,7 +158,7 @@ describe('another number of units', () => {
       family.hearsOnly(code, /1 (unit|यूनिट)/);
       await family.texts('1');
       family.hearsOnly(code);
-      verifier.hears('has changed', '1 unit');
+      verifier.hears('changed request', '1 unit');
       verifier.readsEverything();
       const { request } = await world.file(code);
       expect([request.units, request.phase.type]).toEqual([1, 'covered']);
@@ -171,7 +171,7 @@ describe('another number of units', () => {
     family.hearsOnly(says.correctAsk, '2 units');
     await family.texts('1');
     family.hears(says.corrected);
-    verifier.hears('has changed');
+    verifier.hears('changed request');
     family.readsEverything();
     verifier.readsEverything();
     const { request } = await world.file(code);
@@ -192,7 +192,7 @@ describe('another number of units', () => {
     family.hearsOnly(says.correctAsk);
     await family.texts('1');
     family.hearsOnly(says.corrected);
-    verifier.hearsOnly('has changed');
+    verifier.hearsOnly('changed request');
     bina.hearsOnly('please do not come any more', 'Less blood');
     expect(await pledgeStates(world, code)).toEqual(['confirmed', 'released']);
   });
@@ -200,7 +200,7 @@ describe('another number of units', () => {
 
 describe('another day or person', () => {
   for (const words of ['kal nahi parso', 'operation postponed, friday', 'कल नहीं परसों'])
-    scenario(`"${words}": the donor who is coming hears the new time`, async (world) => {
+    scenario(`"${words}": the donor who is coming hears of it`, async (world) => {
       const { amit, family, verifier, code } = await amitHasAgreed(world);
       const before = (await world.file(code)).request.neededBy;
       await family.texts(words);
@@ -208,7 +208,7 @@ describe('another day or person', () => {
       await family.texts('1');
       family.hearsOnly(code);
       amit.hearsOnly('has changed');
-      verifier.hearsOnly('has changed');
+      verifier.hearsOnly('changed request');
       expect((await world.file(code)).request.neededBy).toBeGreaterThan(before);
     });
 
