@@ -88,6 +88,9 @@ export const auditedDeeds = [
   'erased',
   'blocked',
   'unblocked',
+  'added-units',
+  'rang',
+  'imported',
 ] as const;
 /** Why a family cannot finish its request: it does not know the group, or our donors are too far from the place. */
 export const helpReasons = ['group', 'far'] as const;

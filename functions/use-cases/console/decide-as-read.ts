@@ -85,7 +85,11 @@ const acts: Acts = {
   more: {
     isOpen: (request) => !isClosed(request),
     may: mayChangeVerified,
-    run: async (work, _from, request, { units }) => addUnits(work, request, units),
+    run: async (work, from, request, { units }) => {
+      await addUnits(work, request, units);
+      if (work.pending(request) !== request)
+        work.audit({ what: 'units-added', who: from, facts: { code: request.code, units } });
+    },
   },
 };
 

@@ -1,3 +1,4 @@
+import type { Audited } from '#shared/people/audit/audit-entry.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Services } from '../../ports/services.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
@@ -9,22 +10,26 @@ import { tellRoles } from '../volunteers/tell-roles.ts';
  * Takes the role from a volunteer and tells the other coordinators; what else is stored of the person stays. Without a
  * role nothing is done.
  */
+export const endRole = async (
+  work: UnitOfWork,
+  phone: PhoneNumber,
+  who: Audited['who'],
+): Promise<'removed' | 'no-volunteer'> => {
+  const before = await work.person(phone);
+  const { volunteer, login: _, ...person } = before;
+  if (!volunteer) return 'no-volunteer';
+  work.change(person);
+  tellRoles(work, { before, after: person }, await allCoordinators(work.services));
+  work.audit({ what: 'volunteer-removed', who, phone, facts: { role: volunteer.role } });
+  return 'removed';
+};
+
+/** The same by the operator. */
 export const removeVolunteer = (
   services: Services,
   phone: PhoneNumber,
 ): Promise<'removed' | 'no-volunteer'> =>
   retryOnConflict(services, async () => {
     const work = new UnitOfWork(services, services.clock.now());
-    const before = await work.person(phone);
-    const { volunteer, login: _, ...person } = before;
-    if (!volunteer) return 'no-volunteer';
-    work.change(person);
-    tellRoles(work, { before, after: person }, await allCoordinators(services));
-    work.audit({
-      what: 'volunteer-removed',
-      who: 'operator',
-      phone,
-      facts: { role: volunteer.role },
-    });
-    return work.save('removed');
+    return work.save(await endRole(work, phone, 'operator'));
   });

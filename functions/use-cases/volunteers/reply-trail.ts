@@ -1,5 +1,5 @@
 import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
-import type { Params } from '#shared/messages/message-keys.ts';
+import type { Message, Params } from '#shared/messages/message-keys.ts';
 import type { AuditEntry } from '#shared/people/audit/audit-entry.ts';
 import type { Person } from '#shared/people/person.ts';
 import { readTrail } from '../operator/read-trail.ts';
@@ -17,6 +17,9 @@ const deedOf: Record<AuditEntry['what'], (facts: NonNullable<AuditEntry['facts']
   'person-forgotten': () => 'erased',
   'person-blocked': () => 'blocked',
   'person-unblocked': () => 'unblocked',
+  'units-added': () => 'added-units',
+  'person-rung': () => 'rang',
+  'list-imported': () => 'imported',
 };
 
 /** `x345` for +91•••••••345: signs that every phone shows. '' for the operator. */
@@ -26,18 +29,21 @@ const endingOf = (masked: string): string => (masked === 'operator' ? '' : `x${m
 export const isCommandOf = ({ volunteer }: Person, { type }: TextCommand): boolean =>
   type !== 'audit' || volunteer?.role === 'coordinator';
 
+/** An entry of the trail as a message. */
+export const auditEntryMessage = ({
+  at,
+  what,
+  who,
+  phone = who,
+  facts = {},
+}: AuditEntry): Message<'auditEntry'> => ({
+  key: 'auditEntry',
+  params: { at, deed: deedOf[what](facts), byPhone: endingOf(who), ofPhone: endingOf(phone) },
+});
+
 /** AUDIT: the newest entries of the trail, newest first. `isCommandOf` has found a coordinator. */
 export const replyTrail = async (work: UnitOfWork): Promise<void> => {
   const entries = await readTrail(work.services, shown);
   work.reply({ key: entries.length > 0 ? 'auditTrail' : 'auditEmpty', params: {} });
-  for (const { at, what, who, phone = who, facts = {} } of entries)
-    work.reply({
-      key: 'auditEntry',
-      params: {
-        at,
-        deed: deedOf[what](facts),
-        byPhone: endingOf(who),
-        ofPhone: endingOf(phone),
-      },
-    });
+  for (const entry of entries) work.reply(auditEntryMessage(entry));
 };

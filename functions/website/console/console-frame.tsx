@@ -3,14 +3,25 @@ import { HiddenFields, PageForm } from '../frame/fields.tsx';
 import { Page, sendPage } from '../frame/layout.tsx';
 import { readSaid } from '../frame/show-reply.ts';
 import { hrefOf, type MemberVisit } from '../frame/visit.ts';
-import { wordsFor } from './console-visit.ts';
+import { isCoordinatorVisit, wordsFor } from './console-visit.ts';
 
 type ConsolePageProps = { visit: MemberVisit; title: string; script?: string; children?: Child };
 
 /** The pages of the console, as far as this volunteer may open them. */
 const navOf = (visit: MemberVisit): (readonly [string, string])[] => {
   const { nav } = wordsFor(visit);
-  return [['/console', nav.requests] as const];
+  return [
+    ['/console', nav.requests],
+    ['/console/duty', nav.duty],
+    ['/console/donors', nav.donors],
+    ...(isCoordinatorVisit(visit)
+      ? ([
+          ['/console/messages', nav.messages],
+          ['/console/people', nav.people],
+          ['/console/trail', nav.trail],
+        ] as const)
+      : []),
+  ];
 };
 
 /** A page of the console with its own links. */

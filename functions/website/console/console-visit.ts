@@ -1,4 +1,5 @@
 import type { Person } from '#shared/people/person.ts';
+import type { Zone } from '#shared/places/hospital.ts';
 import type { Request } from '#shared/request/request.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import { days, type EpochMs, hours, minutes } from '#shared/terms/time.ts';
@@ -44,3 +45,9 @@ export const zoneName = ({ site, language }: MemberVisit, zone: string): string 
 /** A number that cannot be called; '–' for a person who was erased. */
 export const maskedPhone = (phone: string | undefined): string =>
   phone === undefined ? '–' : maskPhoneNumber(phone);
+
+/** The zones this volunteer looks after: the own one, or all for a coordinator. */
+export const zonesOf = (visit: MemberVisit): readonly Zone[] =>
+  visit.site.services.gazetteer.zones.filter(
+    ({ id }) => isCoordinatorVisit(visit) || id === visit.person.volunteer?.zone,
+  );

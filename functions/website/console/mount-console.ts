@@ -1,9 +1,29 @@
 import type { PageRouter } from '../frame/router.tsx';
-import { mountRequestActs } from './request-acts.tsx';
-import { mountRequestList } from './request-list.tsx';
-import { mountRequestPage } from './request-page.tsx';
+import { mountDonors } from './donors-page.tsx';
+import { mountDuty } from './duty-page.tsx';
+import { mountMessages } from './messages-page.tsx';
+import { mountImport } from './people/import-page.tsx';
+import { mountPeople } from './people/people-page.tsx';
+import { mountPerson } from './people/person-page.tsx';
+import { mountConsoleRequest } from './requests/console-request.tsx';
+import { mountRequestActs } from './requests/request-acts.tsx';
+import { mountRequestList } from './requests/request-list.tsx';
+import { mountTrail } from './trail-page.tsx';
+
+const mounts = [
+  mountRequestList,
+  mountConsoleRequest,
+  mountRequestActs,
+  mountDuty,
+  mountDonors,
+  mountMessages,
+  mountPeople,
+  mountPerson,
+  mountImport,
+  mountTrail,
+];
 
 /** The console: pages of volunteers and coordinators. */
 export const mountConsole = (router: PageRouter): void => {
-  for (const mount of [mountRequestList, mountRequestPage, mountRequestActs]) mount(router);
+  for (const mount of mounts) mount(router);
 };

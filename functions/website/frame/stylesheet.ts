@@ -57,6 +57,13 @@ caption{text-align:left;padding:.4rem 0}
 .code{display:inline-block;min-height:44px;min-width:44px;font-weight:700;font-size:1.15rem}
 .stuck>th{border-left:4px solid var(--brand);padding-left:.5rem}
 .acts{border:1px solid var(--line);padding:0 1rem .6rem;margin:1rem 0}
+figure{margin:1rem 0;overflow-x:auto}
+svg text{font-size:11px;fill:var(--ink)}
+.bar{fill:var(--brand)}
+.none{fill:var(--line)}
+nav [aria-current]{font-weight:700;text-decoration:none}
+audio{width:100%}
+textarea{white-space:pre;overflow-x:auto}
 summary{min-height:44px;padding:.6rem 0;cursor:pointer;font-weight:600}
 @media print{header nav,.langs,footer nav,form,.btn,.skip{display:none}body{background:#fff;color:#000}header{border:0}a{color:#000}}
 `;

@@ -68,6 +68,9 @@ const deeds: DeedWording = {
   erased: (whom) => `erased all that was kept of ${whom}`,
   blocked: (whom) => `blocked ${whom}: it gets no answer`,
   unblocked: (whom) => `unblocked ${whom}: it gets answers again`,
+  'added-units': () => 'added units to a request',
+  rang: (whom) => `rang ${whom} through the hotline`,
+  imported: () => 'imported a list',
 };
 const neverPay = 'Never pay anyone.';
 

@@ -65,6 +65,9 @@ const deeds: DeedWording = {
   erased: (whom) => `${whom} ki saari jaankari mitayi`,
   blocked: (whom) => `${whom} ko ab jawab nahin milega`,
   unblocked: (whom) => `${whom} ko ab phir jawab milega`,
+  'added-units': () => 'ek maang mein unit badhayi',
+  rang: (whom) => `hotline se ${whom} ko phone kiya`,
+  imported: () => 'ek list jodi',
 };
 const neverPay = 'Kisi ko paise na dein.';
 

@@ -63,6 +63,9 @@ const deeds: DeedWording = {
   erased: (whom) => `${whom} की सारी जानकारी मिटाई`,
   blocked: (whom) => `${whom} को अब जवाब नहीं मिलेगा`,
   unblocked: (whom) => `${whom} को अब फिर जवाब मिलेगा`,
+  'added-units': () => 'एक माँग में यूनिट बढ़ाईं',
+  rang: (whom) => `हॉटलाइन से ${whom} को फोन किया`,
+  imported: () => 'एक सूची जोड़ी',
 };
 const neverPay = 'किसी को पैसे न दें।';
 

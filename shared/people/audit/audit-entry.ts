@@ -17,6 +17,9 @@ const auditedActions = [
   'person-forgotten',
   'person-blocked',
   'person-unblocked',
+  'units-added',
+  'person-rung',
+  'list-imported',
 ] as const;
 
 /** Who did what, to which phone, and when. It has no whole number, no name and no text. */

@@ -1,8 +1,8 @@
 import { requestCodeSchema } from '#shared/terms/ids.ts';
-import type { RequestFile } from '../../ports/store.ts';
-import { maySeeRequest } from '../../use-cases/console/decide-as-read.ts';
-import { sendNotice } from '../frame/notice-page.tsx';
-import type { MemberVisit } from '../frame/visit.ts';
+import type { RequestFile } from '../../../ports/store.ts';
+import { maySeeRequest } from '../../../use-cases/console/decide-as-read.ts';
+import { sendNotice } from '../../frame/notice-page.tsx';
+import type { MemberVisit } from '../../frame/visit.ts';
 
 /** The request with this code, whole, when this volunteer may see it. */
 export const findSeenFile = async (

@@ -3,10 +3,10 @@ import type { Request } from '#shared/request/request.ts';
 import { requestParams } from '#shared/request/request-messages.ts';
 import { nextStep, whyStuck } from '#shared/request/standing.ts';
 import { type PhoneNumber, renderPhoneNumber } from '#shared/terms/phone-number.ts';
-import { explainRequest } from '../../use-cases/requests/explain-request.ts';
-import type { PageRouter } from '../frame/router.tsx';
-import type { MemberVisit } from '../frame/visit.ts';
-import { DataTable, sendConsole } from './console-frame.tsx';
+import { explainRequest } from '../../../use-cases/requests/explain-request.ts';
+import type { PageRouter } from '../../frame/router.tsx';
+import type { MemberVisit } from '../../frame/visit.ts';
+import { DataTable, sendConsole } from '../console-frame.tsx';
 import {
   maskedPhone,
   maySeeNumbers,
@@ -14,7 +14,7 @@ import {
   renderTime,
   wordsFor,
   zoneName,
-} from './console-visit.ts';
+} from '../console-visit.ts';
 import { findSeenFile, sendUnknownRequest } from './find-request.ts';
 import { ActForms } from './request-acts.tsx';
 import { Timeline } from './timeline-view.tsx';
@@ -110,7 +110,7 @@ const Standing = ({ visit, request }: { visit: MemberVisit; request: Request }) 
 };
 
 /** `/console/r/4821`: one request whole, with what may be done, what happened and why. */
-export const mountRequestPage = (router: PageRouter): void =>
+export const mountConsoleRequest = (router: PageRouter): void =>
   router.getFor('volunteer', '/console/r/:code', async (visit) => {
     const file = await findSeenFile(visit, visit.c.req.param('code') ?? '');
     if (!file) return sendUnknownRequest(visit);

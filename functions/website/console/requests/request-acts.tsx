@@ -7,15 +7,15 @@ import {
   decideAsRead,
   mayChangeVerified,
   type NotDone,
-} from '../../use-cases/console/decide-as-read.ts';
-import { HiddenFields, PageForm, TextField } from '../frame/fields.tsx';
-import type { PageRouter, SentForm } from '../frame/router.tsx';
-import { actAndShow } from '../frame/show-reply.ts';
-import type { MemberVisit } from '../frame/visit.ts';
-import { askAgain } from './console-frame.tsx';
-import { wordsFor } from './console-visit.ts';
+} from '../../../use-cases/console/decide-as-read.ts';
+import { HiddenFields, PageForm, TextField } from '../../frame/fields.tsx';
+import type { PageRouter, SentForm } from '../../frame/router.tsx';
+import { actAndShow } from '../../frame/show-reply.ts';
+import type { MemberVisit } from '../../frame/visit.ts';
+import { askAgain } from '../console-frame.tsx';
+import { wordsFor } from '../console-visit.ts';
+import type { ConsoleWords } from '../words/console-words.ts';
 import { findSeenFile, sendUnknownRequest } from './find-request.ts';
-import type { ConsoleWords } from './words/console-words.ts';
 
 /* What a volunteer may do about a request. Each form carries the version that its reader saw. */
 

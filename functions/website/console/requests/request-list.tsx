@@ -2,14 +2,14 @@ import { countMissing } from '#shared/request/pledge-counts.ts';
 import { requestParams } from '#shared/request/request-messages.ts';
 import { nextStep, type Standing, stuckFirst } from '#shared/request/standing.ts';
 import { requestCodeSchema } from '#shared/terms/ids.ts';
-import { maySeeRequest } from '../../use-cases/console/decide-as-read.ts';
-import { listOpenRequests } from '../../use-cases/requests/list-open-requests.ts';
-import { UnitOfWork } from '../../use-cases/unit-of-work.ts';
-import { TextField } from '../frame/fields.tsx';
-import type { PageRouter } from '../frame/router.tsx';
-import { hrefOf, type MemberVisit, redirect } from '../frame/visit.ts';
-import { DataTable, sendConsole } from './console-frame.tsx';
-import { renderPlace, renderSpan, renderTime, wordsFor, zoneName } from './console-visit.ts';
+import { maySeeRequest } from '../../../use-cases/console/decide-as-read.ts';
+import { listOpenRequests } from '../../../use-cases/requests/list-open-requests.ts';
+import { UnitOfWork } from '../../../use-cases/unit-of-work.ts';
+import { TextField } from '../../frame/fields.tsx';
+import type { PageRouter } from '../../frame/router.tsx';
+import { hrefOf, type MemberVisit, redirect } from '../../frame/visit.ts';
+import { DataTable, sendConsole } from '../console-frame.tsx';
+import { renderPlace, renderSpan, renderTime, wordsFor, zoneName } from '../console-visit.ts';
 
 /** The open requests that this volunteer may see, stuck ones first. Costs the open requests. */
 export const findStandings = async ({ site, now, person }: MemberVisit): Promise<Standing[]> => {

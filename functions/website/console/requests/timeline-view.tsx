@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '#shared/request/timeline.ts';
-import type { MemberVisit } from '../frame/visit.ts';
-import { renderTime, wordsFor } from './console-visit.ts';
-import type { TimelineKind } from './words/en.ts';
+import type { MemberVisit } from '../../frame/visit.ts';
+import { renderTime, wordsFor } from '../console-visit.ts';
+import type { TimelineKind } from '../words/en.ts';
 
 /** A request of many rounds has hundreds of entries: the page keeps to the newest. */
 const shown = 200;

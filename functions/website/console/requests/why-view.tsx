@@ -1,9 +1,9 @@
 import { type ResponseHistory, timesAsked } from '#shared/people/response-history.ts';
-import type { Explained } from '../../use-cases/requests/explain-request.ts';
-import type { MemberVisit } from '../frame/visit.ts';
-import { DataTable } from './console-frame.tsx';
-import { maskedPhone, wordsFor } from './console-visit.ts';
-import type { ConsoleWords } from './words/console-words.ts';
+import type { Explained } from '../../../use-cases/requests/explain-request.ts';
+import type { MemberVisit } from '../../frame/visit.ts';
+import { DataTable } from '../console-frame.tsx';
+import { maskedPhone, wordsFor } from '../console-visit.ts';
+import type { ConsoleWords } from '../words/console-words.ts';
 
 const percent = (chance: number): string => `${(100 * chance).toFixed(1)} %`;
 const kilometres = (km: number): string => `${km.toFixed(1)} km`;
