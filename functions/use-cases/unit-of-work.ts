@@ -16,6 +16,7 @@ import type { Write } from '../ports/store.ts';
 import type { Log } from '../ports/system.ts';
 import { readOrReport } from './report-invalid-item.ts';
 import { Conflict } from './retry-on-conflict.ts';
+import { countSaved } from './website/year-counts.ts';
 
 /**
  * Everything one event changes, collected and then saved in one transaction. A use case loads and changes entities
@@ -186,7 +187,9 @@ export class UnitOfWork {
   /** Saves everything in one transaction, then logs. Returns `done`, or the key that conflicted. */
   async save<T>(done: T): Promise<T | Conflict> {
     const { store, log } = this.services;
-    if ((await store.save(this.writes())) === 'conflict') return new Conflict(this.contestedKey());
+    const writes = this.writes();
+    if ((await store.save(writes)) === 'conflict') return new Conflict(this.contestedKey());
+    await countSaved(store, writes);
     for (const line of this.logLines) log.info(...line);
     return done;
   }

@@ -3,15 +3,33 @@ import type { HotlineSettings } from '../http/webhooks/mount-webhook.ts';
 import { mountConsole } from './console/mount-console.ts';
 import { createPageRouter } from './frame/router.tsx';
 import { createSite } from './frame/site.ts';
+import { mountJoin } from './join/join-page.tsx';
 import { mountLogin } from './login/login-routes.tsx';
+import { mountMe } from './me/my-routes.ts';
+import { mountContact } from './pages/contact-page.tsx';
 import { mountHome } from './pages/home-page.tsx';
 import { mountIcon } from './pages/icon.ts';
+import { mountTextPages } from './pages/text-pages.tsx';
+import { mountFamily } from './request/family-page.tsx';
+import { mountRequest } from './request/request-page.tsx';
 
 /** The pages for browsers. Each group of pages mounts its own paths. */
 export const createWebsiteApp = (
   settings: Pick<HotlineSettings, 'services' | 'linkSecrets'>,
 ): Hono => {
   const router = createPageRouter(createSite(settings));
-  for (const mount of [mountHome, mountIcon, mountLogin, mountConsole]) mount(router);
+  const pages = [
+    mountHome,
+    mountRequest,
+    mountFamily,
+    mountJoin,
+    mountMe,
+    mountTextPages,
+    mountContact,
+    mountIcon,
+    mountLogin,
+    mountConsole,
+  ];
+  for (const mount of pages) mount(router);
   return router.app;
 };

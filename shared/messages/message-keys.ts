@@ -277,6 +277,7 @@ export const messageKeys = {
   auditEntry: z.object({ at, deed: z.enum(auditedDeeds), byPhone: ending, ofPhone: ending }), // byPhone '': the operator
   auditEmpty: none,
   messageLeft: z.object({ seconds: count, link: z.string() }), // a caller asked for a volunteer and no one was free: the link to the message
+  familyLink: z.object({ code, link: z.string() }), // a request was made on the website: its page, also for later
   loginCode: z.object({ code: z.string() }), // the login to the website
 
   // — a donor is asked
@@ -378,7 +379,7 @@ export const messageKeys = {
     donations: z.number(),
     last: day.optional(),
   }), // what we store about a donor
-  myDataAgreed: z.object({ on: day, by: z.enum(['text', 'import', 'call']) }), // when and how a donor agreed
+  myDataAgreed: z.object({ on: day, by: z.enum(['text', 'import', 'call', 'site']) }), // when and how a donor agreed
   myDataAgreedIn: z.object({ language: languageSchema }), // and in which language
   myDataRest: z.object({ until: day }), // may give again from that day
   myDataPause: z.object({ until: day }), // asked us to wait

@@ -39,6 +39,7 @@ const larger: Readonly<Partial<Record<MessageKey, Budget>>> = {
   // Six only with the answer number: the notice that donors agreed to is not shortened for it.
   joinNotice: { en: 3, 'hi-Latn': 3, hi: 6 },
   joined: two,
+  familyLink: two,
   myDataDonor: two,
   myDataRequests: two,
   numberNotShown: two,

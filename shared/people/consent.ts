@@ -12,7 +12,7 @@ export const noticeVersion = '2026-11';
 /** What a donor agreed to (DPDP Act): which notice, in which language, when, and how the consent reached us. */
 export const consentSchema = z.object({
   at: epochMsSchema,
-  by: z.enum(['text', 'import', 'call']),
+  by: z.enum(['text', 'import', 'call', 'site']),
   language: languageSchema,
   /** The version of the notice (docs/notices). Absent after an import: the group has that consent itself. */
   notice: z.string().optional(),

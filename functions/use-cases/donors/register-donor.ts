@@ -89,16 +89,17 @@ const saveAndAsk = async (
 
 /**
  * Saves the draft. A complete draft registers the donor; a person who is too young or too old gets a reply that says
- * so. Returns true when a question is still open.
+ * so. `shownIn`: the language of the notice, when it is not the person's. Returns true when a question is still open.
  */
 export const saveJoinDraft = async (
   work: UnitOfWork,
   from: Phone,
   answers: JoinDraft,
-  by: 'text' | 'call',
+  by: 'text' | 'call' | 'site',
+  shownIn?: Language,
 ): Promise<boolean> => {
   const { policy } = work.services.config;
-  const language = noticeLanguage(work, await work.person(from), by);
+  const language = shownIn ?? noticeLanguage(work, await work.person(from), by);
   const draft = withConsent(answers, { at: work.now, by, language, notice: noticeVersion });
   const age =
     draft.birthYear && draft.agreed
@@ -124,7 +125,7 @@ export const saveJoinDraft = async (
 };
 
 /** Hindi in Latin letters is a way of writing, so in a call the notice is spoken in Hindi. */
-const noticeLanguage = (work: UnitOfWork, person: Person, by: 'text' | 'call'): Language => {
+const noticeLanguage = (work: UnitOfWork, person: Person, by: Consent['by']): Language => {
   const language = languageOf(work.services, person.language);
   return by === 'call' ? spokenLanguageOf(language) : language;
 };

@@ -42,8 +42,8 @@ export const startIntake = async (work: UnitOfWork, from: Phone, text: string): 
   await saveAndAsk(work, from, draft, text, false);
 };
 
-/** A second text about the same patient gets the status instead of a second request. */
-const replyIfOpen = async (
+/** A second text or form about the same patient gets the status instead of a second request. */
+export const replyIfOpen = async (
   work: UnitOfWork,
   person: Person,
   draft: RequestDraft,

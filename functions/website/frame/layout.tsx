@@ -1,7 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { type Language, languages } from '#shared/terms/language.ts';
-import { renderPhoneNumber } from '#shared/terms/phone-number.ts';
 import { stylesheet } from './stylesheet.ts';
 import { hrefOf, type Visit } from './visit.ts';
 
@@ -100,7 +99,7 @@ export const Page = ({ visit, title, description, wide, nav, script, children }:
             ))}
           </nav>
           <p>
-            {words.frame.free} {words.frame.call(renderPhoneNumber(site.services.hotlineNumber))}
+            {words.frame.free} {words.frame.call(visit.number)}
           </p>
           <p>{words.frame.updated}</p>
         </footer>

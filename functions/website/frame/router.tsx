@@ -3,7 +3,6 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { describeError } from '../../http/describe-error.ts';
 import { parseForm } from '../../http/form.ts';
-import { allowOnly } from '../../http/webhooks/mount-webhook.ts';
 import type { Form } from '../../ports/webhooks.ts';
 import { showLogin } from '../login/login-page.tsx';
 import { parseFormToken } from './form-token.ts';
@@ -117,11 +116,6 @@ export const createPageRouter = (site: Site): PageRouter => {
     return withCache(await sendNotice(await begin(c), ({ problems }) => problems.ours, 500));
   });
   return { app, site, get, getFor, post, postFor };
-};
-
-/** Any other method of a path that has pages. */
-export const refuseOthers = (app: Hono, paths: readonly string[]): void => {
-  for (const path of paths) app.all(path, allowOnly('GET, POST'));
 };
 
 const withCache = (response: Response, isPublic = false): Response => {

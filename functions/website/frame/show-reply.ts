@@ -5,20 +5,23 @@ import { sendNotice } from './notice-page.tsx';
 import { type MemberVisit, redirect } from './visit.ts';
 
 /**
- * Does what a form asks for, then shows `next` with what the hotline replied. Sent twice, it leads to the same page with
+ * Does what a form asks for, then shows `next`, a path or where to find it, with what the hotline replied. Sent twice, it leads to the same page with
  * the same reply.
  */
 export const actAndShow = async (
   visit: MemberVisit,
   id: string,
-  next: string,
+  next: string | (() => Promise<string>),
   act: (work: UnitOfWork) => Promise<void>,
 ): Promise<Response> => {
   const { site, person, language } = visit;
   const result = await runForm(site.services, { id, from: person.phone, language }, act);
   switch (result) {
-    case 'done':
-      return redirect(visit, `${next}?said=${renderSaid(person.phone, id, site.secrets[0] ?? '')}`);
+    case 'done': {
+      const path = typeof next === 'string' ? next : await next();
+      const said = renderSaid(person.phone, id, site.secrets[0] ?? '');
+      return redirect(visit, `${path}?said=${said}`);
+    }
     case 'limited':
       return sendNotice(visit, ({ problems }) => problems.tooMany, 429);
     case 'replayed':

@@ -3,6 +3,7 @@ import { type Phrases, phrases } from '#shared/messages/catalog/phrases.ts';
 import type { Person } from '#shared/people/person.ts';
 import { isBlocked } from '#shared/people/unknown-phone.ts';
 import { type Language, languageSchema } from '#shared/terms/language.ts';
+import { renderPhoneNumber } from '#shared/terms/phone-number.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import { isCoordinator } from '../../use-cases/volunteers/log-in.ts';
 import { type WebsiteWords, websiteWords } from '../words/website-words.ts';
@@ -19,6 +20,8 @@ export type Visit = {
   language: Language;
   words: WebsiteWords;
   phrases: Phrases;
+  /** The hotline's number, as people at home dial it. */
+  number: string;
   /** Who has logged in. */
   person: Person | undefined;
 };
@@ -48,6 +51,7 @@ export const startVisit = async (site: Site, c: Context): Promise<Visit> => {
     language,
     words: websiteWords[language],
     phrases: phrases[language],
+    number: renderPhoneNumber(site.services.hotlineNumber),
     person,
   };
 };

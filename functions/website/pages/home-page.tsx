@@ -1,26 +1,62 @@
 import { Page, sendPage } from '../frame/layout.tsx';
 import type { PageRouter } from '../frame/router.tsx';
-import { hrefOf } from '../frame/visit.ts';
+import { hrefOf, type Visit } from '../frame/visit.ts';
+import { missedCallNumber } from './contact-page.tsx';
+import { readYearFigures, YearFigures } from './year-figures.tsx';
 
-/** `/`: need blood, give blood. */
+/** `/`: need blood, give blood, how it works, what came of it this year. */
 export const mountHome = (router: PageRouter): void =>
   router.get(
     '/',
-    (visit) => {
-      const { nav, frame } = visit.words;
+    async (visit) => {
+      const { home } = visit.words;
+      const figures = await readYearFigures(visit);
       return sendPage(
         visit,
-        <Page visit={visit} title={nav.home} description={frame.free}>
+        <Page visit={visit} title={home.title} description={home.lead}>
+          <p>{home.lead}</p>
+          <Need visit={visit} />
+          <h2>{home.giveTitle}</h2>
+          <p>{home.give}</p>
           <p>
-            <a class="btn" href={hrefOf(visit, '/request')}>
-              {nav.request}
-            </a>
-            <a class="btn plain" href={hrefOf(visit, '/join')}>
-              {nav.join}
+            <a class="btn" href={hrefOf(visit, '/join')}>
+              {home.join}
             </a>
           </p>
+          <h2>{home.howTitle}</h2>
+          <ol>
+            {home.how.map((step) => (
+              <li>{step}</li>
+            ))}
+          </ol>
+          <YearFigures visit={visit} figures={figures} />
         </Page>,
       );
     },
     { public: true },
   );
+
+const Need = ({ visit }: { visit: Visit }) => {
+  const { home } = visit.words;
+  const { hotlineNumber } = visit.site.services;
+  const missed = missedCallNumber(visit);
+  return (
+    <>
+      <h2>{home.needTitle}</h2>
+      <p class="big">
+        <a href={`tel:${hotlineNumber}`}>{visit.number}</a>
+      </p>
+      <p>{home.byText(visit.number)}</p>
+      <p class="card">
+        <span class="quiet">{home.exampleLabel}:</span> {home.example}
+      </p>
+      <p>{home.byCall(visit.number)}</p>
+      {missed && <p>{home.byMissedCall(missed)}</p>}
+      <p>
+        <a class="btn" href={hrefOf(visit, '/request')}>
+          {home.form}
+        </a>
+      </p>
+    </>
+  );
+};

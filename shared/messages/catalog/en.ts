@@ -44,6 +44,7 @@ const sexes = { woman: 'woman', man: 'man', other: 'other' } as const;
 const agreedBy = {
   text: 'by text',
   call: 'in a call',
+  site: 'on our website',
   import: "as the group's own list has it",
 } as const;
 const languageNames: Record<Language, string> = {
@@ -326,6 +327,7 @@ export const enMessages: Catalog = {
   trustUnclear: () => 'Which phone number? Please send it like this: TRUST 9415012345.',
   messageLeft: ({ seconds, link }) =>
     `Somebody asked for a volunteer and nobody was free. They left a message of ${seconds} seconds. Please hear it and call them back: ${link}`,
+  familyLink: ({ code, link }) => `See here how request ${code} stands, at any hour: ${link}`,
   loginCode: ({ code }) =>
     `${code} is your code for the website. If you did not ask for it, ignore it. Tell it to nobody.`,
   coordinatorsOnly: () => 'Only coordinators can do that. Please ask your coordinator.',

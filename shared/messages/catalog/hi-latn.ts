@@ -42,7 +42,12 @@ const whyRefused = {
   'not-true': 'batayi gayi baat sahi nahin nikli',
 } as const;
 const sexes = { woman: 'mahila', man: 'purush', other: 'anya' } as const;
-const agreedBy = { text: 'message se', call: 'phone par', import: 'group ki soochi se' } as const;
+const agreedBy = {
+  text: 'message se',
+  call: 'phone par',
+  site: 'website par',
+  import: 'group ki soochi se',
+} as const;
 const languageNames: Record<Language, string> = {
   en: 'English',
   hi: 'Hindi',
@@ -325,6 +330,7 @@ export const hiLatnMessages: Catalog = {
   trustUnclear: () => 'Kaun sa phone number? Aise bhejein: TRUST 9415012345.',
   messageLeft: ({ seconds, link }) =>
     `Kisi ne hamare saathi se baat karni chaahi, par koi khaali nahin tha. ${seconds} second ki baat chhodi hai. Sun kar unhein phone karein: ${link}`,
+  familyLink: ({ code, link }) => `Request ${code} ka haal yahan dekhein: ${link}`,
   loginCode: ({ code }) =>
     `${code} website ke liye aapka code hai. Aapne nahin maanga to chhod dein. Kisi ko na batayein.`,
   coordinatorsOnly: () => 'Yeh sirf coordinator kar sakte hain. Kripya apne coordinator se kahein.',

@@ -40,7 +40,12 @@ const whyRefused = {
   'not-true': 'बताई गई बात सही नहीं निकली',
 } as const;
 const sexes = { woman: 'महिला', man: 'पुरुष', other: 'अन्य' } as const;
-const agreedBy = { text: 'मैसेज से', call: 'फोन पर', import: 'ग्रुप की सूची से' } as const;
+const agreedBy = {
+  text: 'मैसेज से',
+  call: 'फोन पर',
+  site: 'वेबसाइट पर',
+  import: 'ग्रुप की सूची से',
+} as const;
 const languageNames: Record<Language, string> = {
   en: 'अंग्रेजी',
   hi: 'हिंदी',
@@ -306,6 +311,7 @@ export const hiMessages: Catalog = {
   trustUnclear: () => 'कौन सा फोन नंबर? ऐसे भेजें: TRUST 9415012345।',
   messageLeft: ({ seconds, link }) =>
     `किसी ने हमारे साथी से बात करनी चाही, पर कोई खाली नहीं था। ${seconds} सेकंड की बात छोड़ी है। सुनकर उन्हें फोन करें: ${link}`,
+  familyLink: ({ code, link }) => `अनुरोध ${code} का हाल यहाँ देखें: ${link}`,
   loginCode: ({ code }) => `${code} वेबसाइट के लिए आपका कोड है। किसी को न बताएँ।`,
   coordinatorsOnly: () => 'यह सिर्फ कोऑर्डिनेटर कर सकते हैं। कृपया अपने कोऑर्डिनेटर से कहें।',
   auditTrail: () => 'किसने क्या किया, नया पहले। हर नंबर के सिर्फ आखिरी तीन अंक दिखते हैं।',

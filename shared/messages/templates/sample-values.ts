@@ -76,7 +76,7 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   patient: [people.patient, ''],
   attendant: [people.attendant, undefined, ''],
   donor: [people.donor, ''],
-  by: [people.by, '', 'text', 'call', 'import'],
+  by: [people.by, '', 'text', 'call', 'import', 'site'],
   reason: [reason, ''],
   why: [undefined, ...refusalReasons, ...helpReasons],
   link: [link],
