@@ -99,7 +99,7 @@ const lists = (table: MemoryTable): Pick<Store, Lists> => ({
       .flatMap((person) => table.readListed(person))
       .slice(0, limit);
   },
-  donorCells: async (zone) => table.cellsOf(zone),
+  donorCells: async (group, block) => table.cellsOf(group, block),
   async roster(zone) {
     return table
       .allOf('person')

@@ -1,7 +1,9 @@
-import type { Cell, ZoneId } from '#shared/places/place.ts';
+import { blockOf } from '#shared/places/geo.ts';
+import type { Block, Cell } from '#shared/places/place.ts';
+import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import { InvalidItem, type OnInvalidItem } from '../ports/invalid-item.ts';
 import type { Write } from '../ports/store.ts';
-import { type ItemKey, keyOf, renderKey } from './dynamodb/keys.ts';
+import { cellsKey, type ItemKey, keyOf, renderKey } from './dynamodb/keys.ts';
 import { entityOf, type Stored, skipInvalid, toStored } from './stored-entities.ts';
 
 type Kind = Stored['kind'];
@@ -23,7 +25,7 @@ export class MemoryTable {
   private readonly items: Map<string, Stored>;
   private readonly byKind: Map<Kind, Map<string, Stored>>;
   private readonly invalid: Set<string>;
-  private readonly cells: Map<ZoneId, Set<Cell>>;
+  private readonly cells: Map<string, Set<Cell>>;
   private readonly counts: Map<string, number>;
 
   constructor(onInvalid: OnInvalidItem, from?: MemoryTable) {
@@ -57,8 +59,8 @@ export class MemoryTable {
     return [...(this.byKind.get(kind)?.values() ?? [])].filter(isKind(kind));
   }
 
-  cellsOf(zone: ZoneId): Cell[] {
-    return [...(this.cells.get(zone) ?? [])];
+  cellsOf(group: BloodGroup, block: Block): Cell[] {
+    return [...(this.cells.get(idOf(cellsKey(group, block))) ?? [])];
   }
 
   count({ pk }: ItemKey, add: 0 | 1): number {
@@ -112,8 +114,9 @@ export class MemoryTable {
 
   private addCell(entity: Stored): void {
     if (entity.kind !== 'person' || entity.donor === undefined) return;
-    const { cell, place } = entity.donor;
-    this.cells.set(place.zone, new Set([...this.cellsOf(place.zone), cell]));
+    const { cell, group } = entity.donor;
+    const id = idOf(cellsKey(group, blockOf(cell)));
+    this.cells.set(id, new Set([...(this.cells.get(id) ?? []), cell]));
   }
 }
 

@@ -4,7 +4,7 @@ import type { DonorQueue } from '#shared/matching/donor-queue.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { AuditEntry } from '#shared/people/audit/audit-entry.ts';
 import type { DonorPerson, Person } from '#shared/people/person.ts';
-import type { Cell, ZoneId } from '#shared/places/place.ts';
+import type { Block, Cell, ZoneId } from '#shared/places/place.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { TimelineEntry } from '#shared/request/timeline.ts';
@@ -135,8 +135,11 @@ export interface Store {
     by: EpochMs;
     limit: number;
   }): Promise<DonorPerson[]>;
-  /** The cells of a zone in which a donor has ever lived. Some may never have had a donor, after a save that failed. */
-  donorCells(zone: ZoneId): Promise<Cell[]>;
+  /**
+   * The cells of a block in which a donor of this group has ever lived; may lag. Some may never have had one, after a
+   * save that failed.
+   */
+  donorCells(group: BloodGroup, block: Block): Promise<Cell[]>;
   /** All volunteers of a zone, on duty or not. */
   roster(zone: ZoneId): Promise<Person[]>;
   /**

@@ -3,18 +3,6 @@ import type { Urgency } from '../terms/urgency.ts';
 import type { Score } from './score-candidate.ts';
 import { findSmallestStage, type StageSituation } from './stage-size.ts';
 
-/**
- * How far a search reaches, as a number that only grows: the rings of the policy, then the zone, the zones next to it,
- * everyone. Donors of scarce groups (tier 2) are asked only when the zone has no others.
- */
-export const reaches = (policy: Policy) => {
-  const zone = policy.ringsKm.length;
-  return { zone, neighbours: zone + 1, everyone: zone + 2 };
-};
-
-export const maxTier = (reach: number, policy: Policy): number =>
-  reach > reaches(policy).zone ? 2 : 1;
-
 /** A donor who may be asked. `waitsSince`: when they were last asked, or could first have been asked. */
 export type Askable = Score & { distanceKm: number; waitsSince: number };
 

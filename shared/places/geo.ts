@@ -1,4 +1,11 @@
-import { type Cell, cellSchema, type WideCell, wideCellSchema } from './place.ts';
+import {
+  type Block,
+  blockSchema,
+  type Cell,
+  cellSchema,
+  type WideCell,
+  wideCellSchema,
+} from './place.ts';
 
 /** WGS 84 degrees. */
 export type Point = { lat: number; lon: number };
@@ -28,14 +35,34 @@ const index = (degrees: number): number => Math.floor(degrees * perDegree + 1e-6
 export const cellOf = ({ lat, lon }: Point): Cell =>
   cellSchema.parse(`${index(lat)},${index(lon)}`);
 
+const inStepsOf = (cell: Cell, cells: number): string =>
+  cell
+    .split(',')
+    .map((at) => Math.floor(Number(at) / cells))
+    .join(',');
+
 /** The wide cell a cell lies in. */
 export const wideCellOf = (cell: Cell): WideCell =>
-  wideCellSchema.parse(
-    cell
-      .split(',')
-      .map((index) => Math.floor(Number(index) / cellsAcross))
-      .join(','),
-  );
+  wideCellSchema.parse(inStepsOf(cell, cellsAcross));
+
+/** Cells along one side of a block. */
+const blockAcross = 40;
+
+/** The block a cell lies in. */
+export const blockOf = (cell: Cell): Block => blockSchema.parse(inStepsOf(cell, blockAcross));
+
+/** The blocks that a circle touches. */
+export const blocksWithin = ({ lat, lon }: Point, km: number): Block[] => {
+  const north = ((km / earthRadiusKm) * 180) / Math.PI;
+  const farthestLat = Math.min(89, Math.abs(lat) + north);
+  const east = north / Math.cos(radians(farthestLat));
+  const blocks = new Set<Block>();
+  const side = blockAcross / perDegree;
+  for (let y = Math.floor((lat - north) / side); y <= Math.floor((lat + north) / side); y += 1)
+    for (let x = Math.floor((lon - east) / side); x <= Math.floor((lon + east) / side); x += 1)
+      blocks.add(blockSchema.parse(`${y},${x}`));
+  return [...blocks];
+};
 
 /** The middle of a cell, for sorting cells by distance; at most 4 km from any point in it. */
 export const cellCentre = (cell: Cell): Point => {

@@ -17,6 +17,13 @@ export const wideCellSchema = z
   .brand<'WideCell'>();
 export type WideCell = z.infer<typeof wideCellSchema>;
 
+/** Forty by forty cells (2°, about 200 km), written like a cell in its own steps: '12,40'. */
+export const blockSchema = z
+  .string()
+  .regex(/^-?\d+,-?\d+$/)
+  .brand<'Block'>();
+export type Block = z.infer<typeof blockSchema>;
+
 export const pinSchema = z
   .string()
   .regex(/^[1-9]\d{5}$/)

@@ -72,7 +72,7 @@ export const phaseSchema = z.discriminatedUnion('type', [
   }),
   z.object({
     type: z.literal('searching'),
-    /** How far the search reaches: an index into rings, then zone, neighbours, everyone. */
+    /** How far the search reaches (shared/matching/reach.ts). */
     reach: z.number().int().nonnegative(),
     nextStageAt: epochMsSchema,
     /** Half-way through the stage: when the donors who have not answered their text are called. */

@@ -37,8 +37,15 @@ export const askingRulesSchema = z.strictObject({
     readyMinutes: z.record(urgencySchema, positive),
     minutesPerKm: z.number().nonnegative(),
   }),
-  /** Within the zone no donor further away is asked (assumed). */
+  /** No donor further away is asked while nearer ones are left (assumed). */
   farthestKm: z.record(urgencySchema, positive),
+  /**
+   * The widest search, for donors who can still come in time: for the usual groups, and for the scarce ones, which are
+   * Rh-negative and Bombay (assumed).
+   */
+  beyondKm: z
+    .strictObject({ usual: positive, scarce: positive })
+    .default({ usual: 100, scarce: 200 }),
   /** The worth of a donor of another compatible group, relative to one of the patient's own group (assumed). */
   otherGroup: share,
   /** A donor whose probability to give is below this is not asked: too many would be woken for one unit (assumed). */

@@ -11,7 +11,7 @@ import type { Store, Write } from '#functions/ports/store.ts';
 import type { AlertRef } from '#shared/people/alert-refs.ts';
 import type { Person } from '#shared/people/person.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
-import { wideCellOf } from '#shared/places/geo.ts';
+import { blockOf, wideCellOf } from '#shared/places/geo.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { epochMs, fromCalendar } from '#shared/terms/time.ts';
 import {
@@ -104,7 +104,7 @@ export const describeStore = (
         expect(await store.code(code('4821'))).toBeUndefined();
         expect(await store.incoming('SM1')).toBeUndefined();
         expect(await store.outboxRow('m1')).toBeUndefined();
-        expect(await store.donorCells(zone('prayagraj'))).toEqual([]);
+        expect(await store.donorCells('B+', blockOf(cell('508,1636')))).toEqual([]);
         expect(await store.roster(zone('prayagraj'))).toEqual([]);
         expect(await store.due('request', later(1e12), 10)).toEqual([]);
         expect(await found()).toEqual([]);
@@ -246,7 +246,7 @@ export const describeStore = (
         );
         await saved(...puts(...people));
         expect(await store.persons(people.map((p) => p.phone))).toHaveLength(100);
-        expect(await store.donorCells(zone('prayagraj'))).toHaveLength(7);
+        expect(await store.donorCells('B+', blockOf(cell('508,1636')))).toHaveLength(7);
         const more = Array.from({ length: 101 }, (_, n) => aPerson(n + 200));
         await expect(store.save(puts(...more))).rejects.toThrow();
       });
@@ -392,20 +392,20 @@ export const describeStore = (
         expect(await found()).toEqual([phone(1)]);
       });
 
-      it('keep the zone’s record of the cells they lived in', async () => {
-        const place = (id: string) => ({ ...aDonor().place, zone: zone(id) });
+      it('keep a record of the cells in which each group lives', async () => {
+        const cellsOf = async (group: 'B+' | 'O-', near: string) =>
+          (await store.donorCells(group, blockOf(cell(near)))).sort();
         await save(1);
         await save(2);
         await save(3, { cell: cell('509,1636') });
-        await save(4, { cell: cell('1,1'), place: place('agra') });
+        await save(4, { cell: cell('1,1'), group: 'O-' });
         await saved({ put: aPerson(5, { volunteer: aVolunteer }) });
-        const moved = aDonor({ cell: cell('2,2'), place: place('agra') });
+        const moved = aDonor({ cell: cell('2,2') });
         await saved({ put: aPerson(1, { version: 1, donor: moved }) });
-        expect((await store.donorCells(zone('prayagraj'))).sort()).toEqual([
-          '508,1636',
-          '509,1636',
-        ]);
-        expect((await store.donorCells(zone('agra'))).sort()).toEqual(['1,1', '2,2']);
+        expect(await cellsOf('B+', '508,1636')).toEqual(['508,1636', '509,1636']);
+        expect(await cellsOf('B+', '1,1')).toEqual(['2,2']);
+        expect(await cellsOf('O-', '2,2')).toEqual(['1,1']);
+        expect(await cellsOf('O-', '508,1636')).toEqual([]);
       });
     });
 

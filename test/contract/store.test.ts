@@ -5,6 +5,7 @@ import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store
 import type { ItemKey } from '#functions/adapters/dynamodb/keys.ts';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { createTable } from '#infra/table.ts';
+import { blockOf } from '#shared/places/geo.ts';
 import { databaseEndpoint, freshStore } from '#test/world/servers/test-database.ts';
 import {
   aDonor,
@@ -18,7 +19,6 @@ import {
   cell,
   phone,
   requestId,
-  zone,
 } from './samples.ts';
 import { describeStore, everyoneIn } from './store.contract.ts';
 
@@ -120,7 +120,11 @@ describe.skipIf(!databaseEndpoint)('on a real database', () => {
     await save(store, 3, '3,3');
     await save(other, 4, '1,1');
     for (const each of [store, other])
-      expect((await each.donorCells(zone('prayagraj'))).sort()).toEqual(['1,1', '2,2', '3,3']);
+      expect((await each.donorCells('B+', blockOf(cell('1,1')))).sort()).toEqual([
+        '1,1',
+        '2,2',
+        '3,3',
+      ]);
   });
 
   it('returns a conflict for a lost race, refused or still running, and throws every other fault', async () => {

@@ -138,7 +138,7 @@ export const createFaultyStore = (
     auditMonth: (month) => read('auditMonth', () => store.auditMonth(month)),
     sweep: () => read('sweep', () => store.sweep()),
     donors: (query) => read('donors', () => store.donors(query)),
-    donorCells: (zone) => read('donor cells', () => store.donorCells(zone)),
+    donorCells: (group, block) => read('donor cells', () => store.donorCells(group, block)),
     roster: (zone) => read('roster', () => store.roster(zone)),
     due: (kind, now, limit) => read(`due ${kind}`, () => store.due(kind, now, limit)),
     tally: (what, hour, add) => read('tally', () => store.tally(what, hour, add)),

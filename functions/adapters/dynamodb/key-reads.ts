@@ -21,18 +21,14 @@ export const createKeyReads = (
   TableName: string,
   onInvalid: OnInvalidItem,
 ) => {
-  const items = new DataLoader(createBatchRead(client, TableName), {
-    cache: false,
-    maxBatchSize: batchKeys,
-    batchScheduleFn: (load) => void setImmediate(load),
-  });
+  const load = createBatches(client, TableName, { isConsistent: true });
   return {
     async get<T extends z.ZodType>(schema: T, key: ItemKey): Promise<z.output<T> | undefined> {
-      const item = await items.load(key);
+      const item = await load(key);
       return item && fromItem(schema, item);
     },
     async getMany<T extends z.ZodType>(schema: T, keys: ItemKey[]): Promise<z.output<T>[]> {
-      const found = await Promise.all(keys.map((key) => items.load(key)));
+      const found = await Promise.all(keys.map(load));
       return found
         .filter((item) => item !== undefined)
         .flatMap((item) => skipInvalid(() => fromItem(schema, item), onInvalid));
@@ -40,14 +36,32 @@ export const createKeyReads = (
   };
 };
 
+/** Reads an item by its key, together with the others that are asked for in the same turn. */
+export const createBatches = (
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  { isConsistent }: { isConsistent: boolean },
+): ((key: ItemKey) => Promise<Item | undefined>) => {
+  const items = new DataLoader(createBatchRead(client, TableName, isConsistent), {
+    cache: false,
+    maxBatchSize: batchKeys,
+    batchScheduleFn: (load) => void setImmediate(load),
+  });
+  return (key) => items.load(key);
+};
+
 const nameOf = ({ pk, sk }: Item): string => `${pk} ${sk}`;
 
 /** Several callers often ask for one key, and a batch takes no key twice. */
-const createBatchRead = (client: DynamoDBDocumentClient, TableName: string) => {
+const createBatchRead = (
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  ConsistentRead: boolean,
+) => {
   /** One batch; keys that the database defers (16 MB, throttling) are asked for again after a growing wait. */
   const getBatch = async (Keys: ItemKey[], tries = 1): Promise<Item[]> => {
     const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
+      new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead } } }),
     );
     const found = Responses?.[TableName] ?? [];
     const left = UnprocessedKeys?.[TableName]?.Keys ?? [];
@@ -60,7 +74,7 @@ const createBatchRead = (client: DynamoDBDocumentClient, TableName: string) => {
   };
 
   const getOne = async (Key: ItemKey): Promise<Item[]> => {
-    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead }));
     return Item === undefined ? [] : [Item];
   };
 

@@ -1,5 +1,6 @@
 import { monthOf } from '#shared/people/audit/audit-entry.ts';
-import type { ZoneId } from '#shared/places/place.ts';
+import type { Block } from '#shared/places/place.ts';
+import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Stored } from '../stored-entities.ts';
 
@@ -55,7 +56,10 @@ export const counterKey = (what: string, hour: number): ItemKey => ({
   pk: `TALLY#${what}#${hour}`,
   sk: 'TALLY',
 });
-export const cellsKey = (zone: ZoneId): ItemKey => ({ pk: `CELLS#${zone}`, sk: 'CELLS' });
+export const cellsKey = (group: BloodGroup, block: Block): ItemKey => ({
+  pk: `CELLS#${group}#${block}`,
+  sk: 'CELLS',
+});
 
 export const keyOf = (entity: Stored): ItemKey => {
   switch (entity.kind) {

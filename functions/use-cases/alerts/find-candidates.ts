@@ -4,16 +4,15 @@ import {
   type Search,
   toCandidate,
 } from '#shared/matching/candidate.ts';
-import { chooseStage, maxTier, reaches, type StageWanted } from '#shared/matching/choose-stage.ts';
+import { chooseStage, type StageWanted } from '#shared/matching/choose-stage.ts';
 import { compatibleGroups, type Match } from '#shared/matching/compatibility.ts';
 import type { DonorQueue } from '#shared/matching/donor-queue.ts';
-import type { ZoneId } from '#shared/places/place.ts';
+import { endsAt, type Reach, reachAt, reachNeeded } from '#shared/matching/reach.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
-import type { Policy } from '#shared/terms/policy.ts';
-import type { EpochMs } from '#shared/terms/time.ts';
+import { type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
-import { candidateCells, wideCellsOf } from './candidate-cells.ts';
+import { cellRadiusKm, createCellReads, wideCellsOf } from './candidate-cells.ts';
 
 /** Donors who have ever said yes, read at first per group and wide cell: nearly always all of them. */
 const keenRead = 100;
@@ -23,10 +22,9 @@ const othersRead = 24;
 const readMore = 4;
 /** Other donors are read, nearest first, until they fill this many stages. */
 const stagesOfOthers = 2;
-/** Concurrent index queries. */
-const atOnce = 16;
-/** Half the diagonal of a cell: a cell this much farther away may still hold a donor inside the ring. */
-const cellRadiusKm = 4;
+/** Concurrent index queries: at first, and at most. */
+const fewAtOnce = 4;
+const mostAtOnce = 16;
 
 /** What to search for. The family and the donors of `alerts` are not asked. */
 export const toSearch = (request: Request, alerts: Alert[]): Search => ({
@@ -41,13 +39,12 @@ export const toSearch = (request: Request, alerts: Alert[]): Search => ({
   ),
 });
 
-type Look = { search: Search; now: EpochMs; most: number };
 /** `unlikely`: donors who were found and could hardly come in time. */
 export type Chosen = { chosen: Candidate[]; reach: number; unlikely: number };
 
 /**
- * Chooses the donors to ask now. Rings around the hospital widen at once until the stage is full. The whole zone, the
- * neighbouring zones and then all zones are searched only when the smaller circle has no donor left.
+ * Chooses the donors to ask now. Rings around the hospital widen until the stage is full, then the search goes as far
+ * as a donor can still come in time. Cells and queues are read once.
  */
 export const findCandidates = async (
   services: Services,
@@ -57,69 +54,79 @@ export const findCandidates = async (
   now: EpochMs,
 ): Promise<Chosen> => {
   const { policy } = services.config;
-  const { zone, everyone } = reaches(policy);
-  const from = request.phase.type === 'searching' ? request.phase.reach : 0;
-  for (let reach = from; ; reach += 1) {
-    const candidates = await candidatesWithin(services, request, { search, reach, now, ...wanted });
-    const stage = { ...wanted, urgency: request.urgency };
+  const need = { ...request, minutesLeft: (request.neededBy - now) / minutes(1) };
+  const donors = createDonorReads(services, request, { search, now, most: wanted.most });
+  const stage = { ...wanted, urgency: request.urgency };
+  for (let reach = request.phase.type === 'searching' ? request.phase.reach : 0; ; reach += 1) {
+    const candidates = await donors.within(reachAt(reach, need, policy));
     const { chosen, enough, unlikely } = chooseStage(candidates, stage, policy.asking);
-    if (enough || reach >= everyone || (reach >= zone && chosen.length > 0))
-      return { chosen, reach, unlikely };
+    if (endsAt(reach, { enough, chosen: chosen.length }, policy))
+      return { chosen, reach: reachNeeded(reach, chosen, need, policy), unlikely };
   }
 };
 
-/** All donors who have ever said yes and can come in time, and the nearest others inside the ring. */
-const candidatesWithin = async (
-  services: Services,
-  request: Request,
-  { reach, ...look }: Look & { reach: number },
-): Promise<Candidate[]> => {
-  const { policy } = services.config;
-  const farKm = farthest(request, reach, policy);
-  const ringKm = Math.min(farKm, policy.ringsKm[reach] ?? farKm);
-  const groups = compatibleGroups(request).filter((g) => g.tier <= maxTier(reach, policy));
-  const zones = zonesWithin(services, request.place.zone, reach);
-  const cells = (await candidateCells(services, zones, request.place)).filter(
-    ({ km }) => km <= farKm + cellRadiusKm,
-  );
-  const queuesOf = (lines: DonorQueue[]): Queue[] =>
-    lines.flatMap((line) => groups.map((match) => ({ line, match })));
-  const keen = queuesOf(wideCellsOf(cells).map((keenIn) => ({ keenIn })));
-  const others = queuesOf(
-    cells.filter(({ km }) => km <= ringKm + cellRadiusKm).map(({ cell }) => ({ othersIn: cell })),
-  );
-  return [
-    ...(await readQueues(services, keen, {
-      ...look,
+type Look = { search: Search; now: EpochMs; most: number };
+
+/** The donors around a request. Each cell summary and each queue is read once. */
+const createDonorReads = (services: Services, request: Request, look: Look) => {
+  const matches = compatibleGroups(request);
+  const cells = createCellReads(services, request.place);
+  const queues = new Map<string, Promise<Candidate[]>>();
+  const read = (queue: Queue, reading: Reading): Promise<Candidate[]> => {
+    const name = `${queue.match.group} ${JSON.stringify(queue.line)}`;
+    const found = queues.get(name) ?? readQueue(services, queue, look, reading);
+    queues.set(name, found);
+    return found;
+  };
+
+  /** All donors who have ever said yes within `farKm`, and the nearest others within `ringKm`. */
+  const within = async ({ farKm, ringKm, maxTier }: Reach): Promise<Candidate[]> => {
+    const groups = matches.filter(({ tier }) => tier <= maxTier);
+    const near = await cells.within(groups, farKm);
+    const keen = near.flatMap(({ match, cells: of }) =>
+      wideCellsOf(of).map((keenIn): Queue => ({ line: { keenIn }, match })),
+    );
+    const others = near
+      .flatMap(({ match, cells: of }) => of.map((at) => ({ ...at, match })))
+      .filter(({ km }) => km <= ringKm + cellRadiusKm)
+      .sort((a, b) => a.km - b.km)
+      .map(({ cell, match }): Queue => ({ line: { othersIn: cell }, match }));
+    const fromKeen = await readNearest(keen, read, {
       read: keenRead,
       free: look.most,
       withinKm: farKm,
-    })),
-    ...(await readQueues(services, others, {
-      ...look,
+      enough: Number.POSITIVE_INFINITY,
+    });
+    const fromOthers = await readNearest(others, read, {
       read: othersRead,
       free: othersRead / 2,
       withinKm: ringKm,
       enough: stagesOfOthers * look.most,
-    })),
-  ];
+    });
+    return [...fromKeen, ...fromOthers];
+  };
+  return { within };
 };
 
 type Queue = { line: DonorQueue; match: Match };
 /** Reads `read` donors of a queue first, more while fewer than `free` may be asked; no more queues once `enough` are found. */
-type Reading = Look & { read: number; free: number; withinKm: number; enough?: number };
+type Reading = { read: number; free: number; withinKm: number; enough: number };
 
-const readQueues = async (
-  services: Services,
-  lines: Queue[],
+/** The queues in order, a few at a time and then more: the first ones are often enough. */
+const readNearest = async (
+  queues: Queue[],
+  read: (queue: Queue, reading: Reading) => Promise<Candidate[]>,
   reading: Reading,
 ): Promise<Candidate[]> => {
   const found: Candidate[] = [];
-  for (let i = 0; i < lines.length && found.length < (reading.enough ?? Infinity); i += atOnce) {
-    const batch = lines.slice(i, i + atOnce).map((line) => readQueue(services, line, reading));
+  let atOnce = Number.isFinite(reading.enough) ? fewAtOnce : mostAtOnce;
+  for (let i = 0; i < queues.length && found.length < reading.enough; ) {
+    const batch = queues.slice(i, i + atOnce).map((queue) => read(queue, reading));
     found.push(
       ...(await Promise.all(batch)).flat().filter((c) => c.distanceKm <= reading.withinKm),
     );
+    i += atOnce;
+    atOnce = Math.min(mostAtOnce, 2 * atOnce);
   }
   return found;
 };
@@ -128,7 +135,8 @@ const readQueues = async (
 const readQueue = async (
   { store, config: { policy } }: Services,
   { line, match: { group, tier } }: Queue,
-  { search, now, read, free }: Reading,
+  { search, now }: Look,
+  { read, free }: Reading,
 ): Promise<Candidate[]> => {
   for (let limit = read; ; limit *= readMore) {
     const people = await store.donors({ group, line, by: now, limit });
@@ -136,16 +144,4 @@ const readQueue = async (
     if (people.length < limit || mayBeAsked.length >= free)
       return mayBeAsked.map((person) => toCandidate(person, tier, search, now, policy));
   }
-};
-
-/** The distance from which a donor can come in time; unlimited once the zone has no donor left. */
-const farthest = ({ urgency }: Request, reach: number, policy: Policy): number =>
-  reach > reaches(policy).zone ? Number.POSITIVE_INFINITY : policy.asking.farthestKm[urgency];
-
-/** Rings cross zone borders. The reaches after the rings are whole zones. */
-const zonesWithin = ({ gazetteer, config }: Services, home: ZoneId, reach: number): ZoneId[] => {
-  const { zone, everyone } = reaches(config.policy);
-  if (reach >= everyone) return gazetteer.zones.map((z) => z.id);
-  if (reach === zone) return [home];
-  return [home, ...(gazetteer.zone(home)?.neighbours ?? [])];
 };

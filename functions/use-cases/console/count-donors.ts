@@ -1,8 +1,9 @@
 import { exclusionReason, type Search, toCandidate } from '#shared/matching/candidate.ts';
 import type { DonorQueue } from '#shared/matching/donor-queue.ts';
 import type { DonorPerson } from '#shared/people/person.ts';
-import { wideCellOf } from '#shared/places/geo.ts';
-import type { ZoneId } from '#shared/places/place.ts';
+import { blockOf, cellOf, wideCellOf } from '#shared/places/geo.ts';
+import { allPins } from '#shared/places/pin.ts';
+import type { Cell, ZoneId } from '#shared/places/place.ts';
 import { type BloodGroup, bloodGroups } from '#shared/terms/blood-group.ts';
 import type { Policy } from '#shared/terms/policy.ts';
 import { after, days, type EpochMs, epochMs, hours } from '#shared/terms/time.ts';
@@ -69,9 +70,22 @@ const supplyOf = (
   };
 };
 
-/** The queues in which the donors of a zone wait. A wide cell at its border has donors of the next zone. */
-const queuesOf = async ({ store }: Services, zone: ZoneId): Promise<DonorQueue[]> => {
-  const cells = await store.donorCells(zone);
+/** The cells in which people of a zone may live: those of its PIN codes. */
+const cellsOfZone = ({ gazetteer }: Services, zone: ZoneId): Set<Cell> => {
+  const districts = new Set(gazetteer.zone(zone)?.districts);
+  const pins = [...allPins()].filter(({ district }) => districts.has(district));
+  return new Set(pins.map(cellOf));
+};
+
+/** The queues in which the donors of a group wait. A wide cell at its border has donors of the next zone. */
+const queuesOf = async (
+  { store }: Services,
+  group: BloodGroup,
+  inZone: Set<Cell>,
+): Promise<DonorQueue[]> => {
+  const blocks = [...new Set([...inZone].map(blockOf))];
+  const known = await Promise.all(blocks.map((block) => store.donorCells(group, block)));
+  const cells = known.flat().filter((cell) => inZone.has(cell));
   return [
     ...[...new Set(cells.map(wideCellOf))].map((keenIn) => ({ keenIn })),
     ...cells.map((othersIn) => ({ othersIn })),
@@ -81,11 +95,17 @@ const queuesOf = async ({ store }: Services, zone: ZoneId): Promise<DonorQueue[]
 /** By group, as the index of donors has it: costs the zone's donors, up to 60 for each group and queue. */
 export const countSupply = async (services: Services, zone: ZoneId): Promise<GroupSupply[]> => {
   const { store, clock, config } = services;
-  const queues = await queuesOf(services, zone);
+  const inZone = cellsOfZone(services, zone);
   const found = new Map<BloodGroup, Found>(
     bloodGroups.map((group) => [group, { people: [], isMore: false }]),
   );
-  const waiting = bloodGroups.flatMap((group) => queues.map((line) => ({ group, line })));
+  const lines = await Promise.all(
+    bloodGroups.map(async (group) => {
+      const queues = await queuesOf(services, group, inZone);
+      return queues.map((line) => ({ group, line }));
+    }),
+  );
+  const waiting = lines.flat();
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const people = await store.donors({ ...next, by: endOfTime, limit: perQueue });

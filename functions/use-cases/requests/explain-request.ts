@@ -7,13 +7,13 @@ import type { Alert } from '#shared/request/alert.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
 import type { RequestFile } from '../../ports/store.ts';
-import { candidateCells, wideCellsOf } from '../alerts/candidate-cells.ts';
+import { createCellReads, wideCellsOf } from '../alerts/candidate-cells.ts';
 import { toSearch } from '../alerts/find-candidates.ts';
 
 /** How many of the nearest donors who were not asked are explained. */
 const shown = 10;
 /** Cells searched, nearest first, and donors read per group and queue. */
-const cells = 12;
+const cellsShown = 12;
 const perQueue = 60;
 /** Includes donors who rest. */
 const endOfTime = epochMs(8_640_000_000_000_000);
@@ -64,22 +64,20 @@ export const explainRequest = async (
   };
 };
 
-const nearestDonors = async (services: Services, { place, ...wanted }: RequestFile['request']) => {
-  const near = (await candidateCells(services, [place.zone], place)).slice(0, cells);
-  const queues: DonorQueue[] = [
-    ...wideCellsOf(near).map((keenIn) => ({ keenIn })),
-    ...near.map(({ cell }) => ({ othersIn: cell })),
-  ];
-  const lookups = queues.flatMap((queue) =>
-    compatibleGroups(wanted).map(async ({ group, tier }) => {
-      const people = await services.store.donors({
-        group,
-        line: queue,
-        by: endOfTime,
-        limit: perQueue,
-      });
+const nearestDonors = async (services: Services, request: RequestFile['request']) => {
+  const { farthestKm } = services.config.policy.asking;
+  const reads = createCellReads(services, request.place);
+  const near = await reads.within(compatibleGroups(request), farthestKm[request.urgency]);
+  const lookups = near.flatMap(({ match: { group, tier }, cells }) => {
+    const nearest = cells.slice(0, cellsShown);
+    const queues: DonorQueue[] = [
+      ...wideCellsOf(nearest).map((keenIn) => ({ keenIn })),
+      ...nearest.map(({ cell }) => ({ othersIn: cell })),
+    ];
+    return queues.map(async (line) => {
+      const people = await services.store.donors({ group, line, by: endOfTime, limit: perQueue });
       return people.map((person) => ({ person, tier }));
-    }),
-  );
+    });
+  });
   return (await Promise.all(lookups)).flat();
 };

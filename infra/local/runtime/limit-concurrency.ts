@@ -26,7 +26,7 @@ export const limitConcurrency = (store: Store, most: number): Store => {
     auditMonth: (month) => limit(() => store.auditMonth(month)),
     sweep: () => limit(() => store.sweep()),
     donors: (query) => limit(() => store.donors(query)),
-    donorCells: (zone) => limit(() => store.donorCells(zone)),
+    donorCells: (group, block) => limit(() => store.donorCells(group, block)),
     roster: (zone) => limit(() => store.roster(zone)),
     due: (kind, now, count) => limit(() => store.due(kind, now, count)),
     tally: (what, hour, add) => limit(() => store.tally(what, hour, add)),

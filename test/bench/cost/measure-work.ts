@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toItem } from '#functions/adapters/dynamodb/items.ts';
-import { cellsKey, indexes } from '#functions/adapters/dynamodb/keys.ts';
+import { indexes } from '#functions/adapters/dynamodb/keys.ts';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import { importVolunteer } from '#functions/use-cases/donors/import-people.ts';
 import type { SimCall } from '#infra/local/simulator/calls/sim-call.ts';
@@ -96,10 +96,7 @@ export const measureWork = async (options: {
       ...crowd.itemOf(i),
       language: languageOf(i),
     }));
-    const cells = [...crowd.cells()].map(([zone, set]) => ({
-      ...cellsKey(zoneIdSchema.parse(zone)),
-      cells: set,
-    }));
+    const cells = crowd.cellItems(a.donors);
     const women = new Set(donors.flatMap((item, i) => (sexOf(item) === 'woman' ? [i] : [])));
     const people = createPeople(hotline, (phone) => women.has(indexOf(phone)), seed + 1);
     for (let i = 0; i < a.verifiers + a.coordinators; i += 1) {

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cellsKey } from '#functions/adapters/dynamodb/keys.ts';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
 import { importVolunteer } from '#functions/use-cases/donors/import-people.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
@@ -52,10 +51,7 @@ export const runHeaviestRequest = async (alerts: number): Promise<HeavyRequest> 
   try {
     const size = Math.min(crowd.smallest, 4 * alerts);
     await hotline.fill(Array.from({ length: size }, (_, i) => crowd.itemOf(i)));
-    const cells = [...crowd.cells()].map(([zone, set]) => ({
-      ...cellsKey(zoneIdSchema.parse(zone)),
-      cells: set,
-    }));
+    const cells = crowd.cellItems(size);
     await hotline.fill(cells);
     const line = { phone: verifier, name: 'Kavita', language: 'en', role: 'verifier' } as const;
     await importVolunteer(hotline.services, { ...line, zone: zoneIdSchema.parse('prayagraj') });

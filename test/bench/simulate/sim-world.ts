@@ -14,7 +14,7 @@ export const sizes: Record<WorldName, { donors: number; zones: number; requestsA
 };
 
 export const minutesADay = 24 * 60;
-const zoneKm = 150;
+export const zoneKm = 150;
 const zonesInARow = 4;
 
 export type SimRequest = {
@@ -53,10 +53,15 @@ export type World = {
 /** The topics of the random numbers. */
 const about = { place: 1, spot: 2, group: 3, sex: 4, temper: 5, rest: 6, request: 7 } as const;
 
+/** The south-west corner of a zone, in km. */
+export const cornerOf = (zone: number): { west: number; south: number } => ({
+  west: (zone % zonesInARow) * zoneKm,
+  south: Math.floor(zone / zonesInARow) * zoneKm,
+});
+
 /** A city (half of the people, 6 km wide), three towns (a third), and villages anywhere (the rest). */
 const placeIn = (seed: number, zone: number, who: number, inTown: number): [number, number] => {
-  const west = (zone % zonesInARow) * zoneKm;
-  const south = Math.floor(zone / zonesInARow) * zoneKm;
+  const { west, south } = cornerOf(zone);
   const at = randomOf(seed, about.place, who);
   const scatter = (x: number, y: number, km: number): [number, number] => [
     west + x + km * normalOf(seed, about.spot, who, 1),

@@ -1,10 +1,11 @@
 import { toItem } from '#functions/adapters/dynamodb/items.ts';
+import { cellsKey, type ItemKey } from '#functions/adapters/dynamodb/keys.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { mayGiveAnythingFrom } from '#shared/people/eligibility.ts';
 import { newPerson, type Person } from '#shared/people/person.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
-import { cellOf, distanceKm } from '#shared/places/geo.ts';
+import { blockOf, cellOf, distanceKm } from '#shared/places/geo.ts';
 import { allPins } from '#shared/places/pin.ts';
 import { type Pin, type Place, pinSchema } from '#shared/places/place.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
@@ -55,6 +56,17 @@ export const createCrowd = (config: HotlineConfig, gazetteer: Gazetteer, now: Ep
     return pick(elsewhere, i - before).pin;
   };
 
+  /** The first things that chance decides of a donor: as in `personOf`. */
+  const homeOf = (i: number) => {
+    const { randomBelow: number } = seededIds(i + 1);
+    const pin = pinOf(i);
+    const place = places.get(pin) ?? placeOf(gazetteer, pin);
+    if (number(100) < 15) number(70);
+    else if (number(2) === 0) number(300);
+    number(7);
+    return { group: groupOf(number(10_000) / 100), cell: cellOf(place) };
+  };
+
   const personOf = (i: number): Person => {
     const { randomBelow: number } = seededIds(i + 1);
     const pin = pinOf(i);
@@ -98,14 +110,16 @@ export const createCrowd = (config: HotlineConfig, gazetteer: Gazetteer, now: Ep
     itemOf: (i: number) => toItem(personOf(i)),
     /** The index of the donor with that phone. */
     indexOf: (phone: string) => Number(phone.slice('+919'.length)),
-    /** All cells with donors, by zone. */
-    cells: (): Map<string, Set<string>> => {
-      const cells = new Map<string, Set<string>>();
-      for (const { pin } of [...near.flatMap((n) => n.pins), ...elsewhere]) {
-        const place = places.get(pin) ?? placeOf(gazetteer, pin);
-        cells.set(place.zone, (cells.get(place.zone) ?? new Set()).add(cellOf(place)));
+    /** The items that name the cells in which the first so many donors live, by group and block. */
+    cellItems: (count: number): (ItemKey & { cells: Set<string> })[] => {
+      const items = new Map<string, ItemKey & { cells: Set<string> }>();
+      for (let i = 0; i < count; i += 1) {
+        const { group, cell } = homeOf(i);
+        const key = cellsKey(group, blockOf(cell));
+        const item = items.get(key.pk) ?? { ...key, cells: new Set() };
+        items.set(key.pk, { ...item, cells: item.cells.add(cell) });
       }
-      return cells;
+      return [...items.values()];
     },
     homes,
   };

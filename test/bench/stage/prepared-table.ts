@@ -14,11 +14,9 @@ import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
-import { cellsKey } from '#functions/adapters/dynamodb/keys.ts';
 import { dynoxideBinary } from '#infra/local/database/dynoxide.ts';
 import { startEmbeddedDatabase } from '#infra/local/database/embedded-database.ts';
 import { createTable } from '#infra/table.ts';
-import { zoneIdSchema } from '#shared/places/place.ts';
 import type { Crowd } from './donor-crowd.ts';
 
 export const tableName = 'hotline';
@@ -98,8 +96,7 @@ const writeExport = async (crowd: Crowd, donors: number, file: string): Promise<
     if (!gzip.write(`${JSON.stringify({ Item: attributesOf(item) })}\n`)) await once(gzip, 'drain');
   };
   for (let i = 0; i < donors; i += 1) await write(crowd.itemOf(i));
-  for (const [zone, cells] of crowd.cells())
-    await write({ ...cellsKey(zoneIdSchema.parse(zone)), cells });
+  for (const item of crowd.cellItems(donors)) await write(item);
   gzip.end();
   await written;
 };

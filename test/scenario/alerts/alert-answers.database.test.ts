@@ -48,6 +48,7 @@ describe('simultaneous answers', () => {
     amit.hearsOnly(says.whyNot);
     family.hears(says.donorDropped);
     family.readsEverything();
+    for (const donor of others) donor.hearsOnly(says.askedAgain);
     await amit.texts('1', { messageSid: yes });
     const states = (await world.file(code)).request.pledges.map((p) => p.state);
     expect(states).toEqual(['dropped']);

@@ -186,11 +186,17 @@ describe('with no one left', () => {
   scenario('names those who were not asked because they are too far', async (world) => {
     const meena = await world.volunteer('Meena', { role: 'coordinator' });
     const near = await world.donor('Near');
-    await world.donor('Far', { pin: '221005' });
     const { family } = await searchedFor(world, need('B+ blood 1 unit', 'in 3 hours'));
     near.hearsOnly(says.alert);
-    await world.clock.advance(hours(1) + minutes(30));
+    await near.texts('1');
+    await world.clock.advance(hours(1) + minutes(55));
+    // A donor who joins now can hardly be there in the hour that is left.
+    await world.donor('Far', { pin: '211012' });
+    for (const phone of [near, family, meena]) phone.readsEverything();
+    await near.texts('DROP');
+    family.hears(says.donorDropped);
     family.hearsOnly(says.likelyAsked);
     meena.hearsOnly(says.needsCoordinator, 'asked: 1', 'too far or late: 1');
+    near.readsEverything();
   });
 });

@@ -24,6 +24,7 @@ import { withSqlite } from '#infra/local/database/sqlite-file.ts';
 import { countWritesAfterTear } from '#infra/local/database/wal-check.ts';
 import { freePort } from '#infra/local/free-port.ts';
 import { createTable } from '#infra/table.ts';
+import { blockOf } from '#shared/places/geo.ts';
 import {
   aDonor,
   aMarker,
@@ -32,10 +33,10 @@ import {
   aPerson,
   aReply,
   aRequest,
+  cell,
   later,
   phone,
   requestId,
-  zone,
 } from '../../contract/samples.ts';
 import { launch } from '../end-to-end/server.ts';
 
@@ -129,7 +130,7 @@ describe.skipIf(!isDynoxideInstalled())('a damaged database file', () => {
     }
     expect(await store.due('request', later(many - 1), 1000)).toHaveLength(many);
     expect(await store.due('outbox', later(many - 1), 1000)).toHaveLength(many);
-    expect(await store.donorCells(zone('prayagraj'))).toHaveLength(1);
+    expect(await store.donorCells('B+', blockOf(cell('508,1636')))).toHaveLength(1);
   };
 
   test('serves a whole one without a notice', async () => {

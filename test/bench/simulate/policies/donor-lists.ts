@@ -1,6 +1,6 @@
 import { compatibleGroups } from '#shared/matching/compatibility.ts';
 import { bloodGroups } from '#shared/terms/blood-group.ts';
-import type { SimRequest, World } from '../sim-world.ts';
+import { cornerOf, type SimRequest, type World, zoneKm } from '../sim-world.ts';
 import type { Case, Simulation } from '../simulation.ts';
 
 /* Members by zone and by square of the map. */
@@ -74,6 +74,17 @@ export const frame = (
   }
   return found;
 };
+
+/** The zones that have a part within this distance. */
+export const zonesWithin = (world: World, r: SimRequest, km: number): number[] =>
+  Array.from({ length: world.zones }, (_, zone) => zone).filter((zone) => {
+    const { west, south } = cornerOf(zone);
+    const east = Math.max(0, west - r.x, r.x - west - zoneKm);
+    const north = Math.max(0, south - r.y, r.y - south - zoneKm);
+    return Math.sqrt(east * east + north * north) <= km + scatterKm;
+  });
+/** A few donors of a city live beyond the border of its zone. */
+const scatterKm = 30;
 
 /** The compatible groups of this request as positions in the zone list, with their tier. */
 export const groupsFor = (r: SimRequest): { group: number; tier: 0 | 1 | 2 }[] =>

@@ -1,4 +1,5 @@
-import { type Askable, chooseStage, maxTier, reaches } from '#shared/matching/choose-stage.ts';
+import { type Askable, chooseStage } from '#shared/matching/choose-stage.ts';
+import { endsAt, type Reach, reachAt, reaches, reachNeeded } from '#shared/matching/reach.ts';
 import { scoreCandidate } from '#shared/matching/score-candidate.ts';
 import {
   coverProbability,
@@ -19,7 +20,7 @@ import {
   type Simulation,
 } from '../simulation.ts';
 import { donorIndexOf, moveToEnd, recordYes, respondersIn } from './donor-index.ts';
-import { frame, groupsFor, isFree } from './donor-lists.ts';
+import { frame, groupsFor, isFree, zonesWithin } from './donor-lists.ts';
 import type { OurRules } from './rules.ts';
 
 /*
@@ -27,15 +28,13 @@ import type { OurRules } from './rules.ts';
  * reads the candidates, asks the chosen donors, and checks the request again at the planned time.
  */
 
-type InLine = Askable & { donor: number; night: boolean };
+type InLine = Askable & { donor: number; night: boolean; tier: 0 | 1 | 2 };
 
 /** The most donors read from one group in one square, and in total as a multiple of a full stage. */
 const perSquare = 12;
 const linesRead = 2;
 /** Minutes of silence after which no reply to an alert is expected. */
 const hopeless = 90;
-/** The largest distance of a donor outside the zone, in km. */
-const beyondKm = 100;
 
 /** The beginning of the simulated year: midnight in India. */
 const yearBegins = fromCalendar({ year: 2026, month: 1, day: 1, hour: 0 });
@@ -47,11 +46,11 @@ const asked = ({ urgency, neededBy }: Case) => ({ urgency, neededBy: momentOf(ne
 /** With `informed` the policy knows every donor's true probability and need not learn. */
 export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPolicy => {
   const { policy, off } = rules;
-  const { ringsKm, alertCaps } = policy;
+  const { alertCaps } = policy;
   const asking = off.has('floor')
     ? { ...policy.asking, leastChance: { critical: 0, urgent: 0, planned: 0 } }
     : policy.asking;
-  const { zone: wholeZone, neighbours: outOfZone } = reaches(policy);
+  const { usual, beyond } = reaches(policy);
   const learns = !off.has('learning');
   const spares = !off.has('sparing');
   const tires = !off.has('fatigue');
@@ -97,6 +96,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     const share = informed ? known / yes : 1;
     return {
       donor,
+      tier,
       night,
       distanceKm: km,
       waitsSince,
@@ -126,37 +126,34 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     (inPeaceUntil.get(donor) ?? 0) <= sim.now &&
     !r.asked.has(donor);
 
-  const groupsWithin = (r: Case) =>
-    groupsFor(r).filter(({ tier }) => !spares || tier <= maxTier(r.reach, policy));
-  /** The largest distance of an asked donor, in km. */
-  const farthest = (r: Case): number =>
-    r.reach >= outOfZone ? beyondKm : asking.farthestKm[r.urgency];
+  const reachOf = (sim: Simulation, r: Case, reach: number): Reach =>
+    reachAt(reach, { ...r, minutesLeft: r.neededBy - sim.now }, policy);
+  const groupsWithin = (r: Case, { maxTier }: Reach) =>
+    groupsFor(r).filter(({ tier }) => !spares || tier <= maxTier);
 
-  /** All donors with an earlier yes who may be asked: the same for every reach within the zone. */
-  const keenLine = (sim: Simulation, r: Case): InLine[] => {
+  /** All donors with an earlier yes who may be asked: the same for every ring. */
+  const keenLine = (sim: Simulation, r: Case, reach: Reach): InLine[] => {
     const found: InLine[] = [];
     if (!learns) return found;
     const index = donorIndexOf(sim, informed);
-    const zones = r.reach >= outOfZone ? index.responders.keys() : [r.zone];
     const until = (donor: number): number => restsUntil(sim, donor);
-    const groups = groupsWithin(r);
-    const far = farthest(r);
-    for (const zone of zones)
+    const groups = groupsWithin(r, reach);
+    for (const zone of zonesWithin(sim.world, r, reach.farKm))
       for (const { group, tier } of groups)
         for (const donor of respondersIn(index, sim, { zone, group }, until)) {
           const km = sim.distanceKm(donor, r);
-          if (km <= far && mayBeAsked(sim, r, donor)) found.push(toInLine(sim, r, donor, tier, km));
+          if (km <= reach.farKm && mayBeAsked(sim, r, donor))
+            found.push(toInLine(sim, r, donor, tier, km));
         }
     return found;
   };
 
   /** The nearest other donors within this reach. */
-  const othersLine = (sim: Simulation, r: Case): InLine[] => {
+  const othersLine = (sim: Simulation, r: Case, reach: Reach): InLine[] => {
     const index = donorIndexOf(sim, informed);
-    const far = farthest(r);
-    const ring = Math.min(far, ringsKm[r.reach] ?? far);
+    const ring = reach.ringKm;
     const found: InLine[] = [];
-    const groups = groupsWithin(r);
+    const groups = groupsWithin(r, reach);
     const enough = linesRead * policy.stages[r.urgency].maxDonors;
     for (let frames = 0; frames <= ring / 5 + 1 && found.length < enough; frames += 1)
       for (const square of frame(index.squares, r, frames, ring))
@@ -184,18 +181,19 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     const { maxDonors: most } = policy.stages[r.urgency];
     const isFirst = r.alerts.length === 0;
     const stage = { situation: now, wanted, most, urgency: r.urgency, isFirst };
-    let responders = keenLine(sim, r);
-    for (;;) {
-      const line = responders.concat(othersLine(sim, r));
+    const begun = Math.min(r.reach, beyond);
+    let keen = { until: -1, line: [] as InLine[] };
+    for (let reach = begun; ; reach += 1) {
+      const at = reachOf(sim, r, reach);
+      // The rings, and the usual reach, have the same donors with an earlier yes.
+      const until = Math.max(usual, reach);
+      if (keen.until !== until) keen = { until, line: keenLine(sim, r, at) };
+      const line = keen.line.concat(othersLine(sim, r, at));
       const { chosen, enough } = chooseStage(line, stage, asking);
-      const isIdle = chosen.length === 0 && now.waiting.length === 0;
-      const mayWiden = r.reach < wholeZone || (isIdle && r.reach < outOfZone);
-      if (enough || !mayWiden) {
-        askThose(sim, r, chosen);
-        return;
-      }
-      r.reach += 1;
-      if (r.reach === outOfZone) responders = keenLine(sim, r);
+      if (!endsAt(reach, { enough, chosen: chosen.length }, policy)) continue;
+      r.reach = reachNeeded(reach, chosen, r, policy);
+      askThose(sim, r, chosen);
+      return;
     }
   };
 
