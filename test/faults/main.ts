@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { bugNames } from './bugs.ts';
+import { nodeOfStories } from './node-of-stories.ts';
 import { renderSummary, runSeeds, type Summary, sumOf } from './run-seeds.ts';
 import { startSeedDatabase } from './store/seed-database.ts';
 import { inMemory } from './store/seed-store.ts';
@@ -68,7 +69,7 @@ const job = async (part: number): Promise<Summary> => {
     '--part',
     String(part),
   ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(await nodeOfStories(), args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;

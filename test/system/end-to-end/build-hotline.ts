@@ -12,7 +12,7 @@ const processes = ['database/prepare-database', 'backup/backup-process'];
 export const builtVariable = 'HOTLINE_BUILT';
 
 /**
- * vitest's globalSetup: builds each process of the hotline as one file. The tests start and kill more than a hundred
+ * vitest's globalSetup: builds each process of the hotline, and that of the stories with faults, as one file. The tests start and kill more than a hundred
  * processes, and each would spend two seconds of a core on loading four hundred modules. `test/system/browser`,
  * kill.test.ts and `npm run test:kills` start the hotline as an operator does.
  */
@@ -20,9 +20,12 @@ export default () => {
   // Inside node_modules, so that packages outside the bundle are found.
   const outdir = mkdtempSync(join(root, 'node_modules', '.built-'));
   buildSync({
-    entryPoints: Object.fromEntries(
-      ['main', 'cli', ...processes].map((path) => [basename(path), join(local, `${path}.ts`)]),
-    ),
+    entryPoints: {
+      ...Object.fromEntries(
+        ['main', 'cli', ...processes].map((path) => [basename(path), join(local, `${path}.ts`)]),
+      ),
+      stories: join(root, 'test/faults/main.ts'),
+    },
     outdir,
     bundle: true,
     platform: 'node',
