@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { databaseEndpoint } from '../world/servers/test-database.ts';
 import { bugNames } from './bugs.ts';
-import { renderSummary, renderTest, runSeeds } from './run-seeds.ts';
-import { startSeedDatabase } from './store/seed-database.ts';
-import { inMemory } from './store/seed-store.ts';
+import { playBuilt } from './play-built.ts';
+import { renderSummary, renderTest } from './run-seeds.ts';
 
 const patience = { timeout: 15 * 60_000 };
 
@@ -12,12 +11,13 @@ test.skipIf(!databaseEndpoint)(
   'all rules hold in 40 scripts with faults on a real database, and memory gives the same digest',
   patience,
   async () => {
-    const database = await startSeedDatabase(process.env['DYNAMODB_ENDPOINT']);
-    const summary = await runSeeds({ from: 1, count: 40, database });
-    await database.stop();
+    const play = (on: 'database' | 'memory') =>
+      playBuilt('--from', '1', '--seeds', '40', '--on', on, '--jobs', '1', '--part', '0');
+    const summary = await play('database');
     console.log(renderSummary(summary));
     expect(summary.violations.map(renderTest).slice(0, 3)).toEqual([]);
-    const other = await runSeeds({ from: 1, count: 40, database: inMemory });
+    expect(summary.seeds).toBe(40);
+    const other = await play('memory');
     expect(other.digest).toBe(summary.digest);
   },
 );

@@ -36,7 +36,7 @@ import { twilioSettings } from '#test/world/twilio-settings.ts';
 import { leaksIn, namesIn } from './leaks.ts';
 import { Phone } from './phone.ts';
 import { seededIds } from './seeded-ids.ts';
-import { freshStore } from './servers/test-database.ts';
+import { freshRawStore } from './servers/test-database.ts';
 import { virtualTime } from './virtual-time.ts';
 
 export const publicUrl = 'https://hotline.test';
@@ -354,7 +354,7 @@ export const createWorld = async ({
 
 const storeOf = async (on: On, onBroken: OnInvalidItem): Promise<Store> => {
   if (typeof on === 'object') return on;
-  return on === 'database' ? (await freshStore(onBroken)).store : createMemoryStore(onBroken);
+  return on === 'database' ? (await freshRawStore(onBroken)).store : createMemoryStore(onBroken);
 };
 
 /** Wraps a store. Also returns all stored entities, all names ever stored, and the number of saves. */

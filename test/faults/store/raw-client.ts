@@ -1,5 +1,13 @@
 import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  ScanCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { createRawConnection, type RawConnection } from './raw-connection.ts';
 import type { InjectedFault } from './seed-store.ts';
 
@@ -112,15 +120,12 @@ export class RawDocumentClient extends DynamoDBDocumentClient {
 
   override async send(command: unknown): Promise<never> {
     const { input } = command as { input: Wire };
-    const { name } = (command as object).constructor;
-    const isSave = name === 'TransactWriteCommand';
+    const operation = operations.get((command as object).constructor) ?? '';
+    const isSave = operation === 'TransactWriteItems';
     const next = this.next?.only === 'saves' && !isSave ? undefined : this.next;
     if (next) this.next = undefined;
     if (next?.when === 'instead') throw next.error;
-    const answer = walk(
-      await this.ask(operations[name] ?? '', walk(input, toWireItem)),
-      fromWireItem,
-    );
+    const answer = walk(await this.ask(operation, walk(input, toWireItem)), fromWireItem);
     if (next) throw next.error;
     return answer as never;
   }
@@ -131,12 +136,12 @@ export class RawDocumentClient extends DynamoDBDocumentClient {
   }
 }
 
-/** The API operations of the document client's commands. */
-const operations: Record<string, string> = {
-  GetCommand: 'GetItem',
-  UpdateCommand: 'UpdateItem',
-  QueryCommand: 'Query',
-  ScanCommand: 'Scan',
-  BatchGetCommand: 'BatchGetItem',
-  TransactWriteCommand: 'TransactWriteItems',
-};
+/** The API operations of the document client's commands. A bundler may change the names of the classes. */
+const operations = new Map<unknown, string>([
+  [GetCommand, 'GetItem'],
+  [UpdateCommand, 'UpdateItem'],
+  [QueryCommand, 'Query'],
+  [ScanCommand, 'Scan'],
+  [BatchGetCommand, 'BatchGetItem'],
+  [TransactWriteCommand, 'TransactWriteItems'],
+]);

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { Item } from '#functions/adapters/dynamodb/items.ts';
 import { tableAttributes } from '#functions/adapters/dynamodb/keys.ts';
 import { leaksIn } from '../../world/leaks.ts';
-import { databaseEndpoint, freshStore } from '../../world/servers/test-database.ts';
+import { databaseEndpoint, freshRawStore } from '../../world/servers/test-database.ts';
 import { stories, untilExpiry } from '../../world/steps/privacy-stories.ts';
 import { createWorld } from '../../world/world.ts';
 
 describe.skipIf(!databaseEndpoint)('FORGET in a real database', () => {
   for (const [name, story] of Object.entries(stories))
     test(`leaves no trace of ${name}`, async () => {
-      const { store, documents, table, client } = await freshStore();
+      const { store, documents, table } = await freshRawStore();
       const world = await createWorld({ on: store });
       const { who, named = [] } = await story(world);
       // The time to live is of the hotline's clock, which is ahead of the database's here.
@@ -26,6 +26,6 @@ describe.skipIf(!databaseEndpoint)('FORGET in a real database', () => {
       await who.forgets();
       await world.clock.advance(untilExpiry);
       expect(await search()).toEqual([]);
-      client.destroy();
+      documents.destroy();
     });
 });
