@@ -30,11 +30,15 @@ const context: MessageContext = { now: sampleNow, groupName: 'Police Mitra', num
 const templates = deriveTemplates(context);
 const patterns = templates.map((template) => ({ template, pattern: patternOf(template) }));
 
+type Template = (typeof templates)[number];
+
 /** The registered templates of that language that match this text. */
-const matching = (text: string, language: Language): string[] =>
+const templatesOf = (text: string, language: Language): Template[] =>
   patterns
     .filter(({ template, pattern }) => template.language === language && pattern.test(text))
-    .map(({ template }) => template.name);
+    .map(({ template }) => template);
+const matching = (text: string, language: Language): string[] =>
+  templatesOf(text, language).map(({ name }) => name);
 
 /** The whole catalog with these parameters, in each wording. */
 const everything = (kit: Kit, at: MessageContext = context, about: readonly MessageKey[] = keys) =>
@@ -83,7 +87,7 @@ const texts = [
       ...needs.flatMap((kit) => everything(kit, context, aboutGroups)),
     ].map((said) => [`${said.language} ${said.text}`, said] as const),
   ).values(),
-];
+].map((said) => ({ ...said, found: templatesOf(said.text, said.language) }));
 
 /** Parameters for which paramsFrom has only one value. */
 const others: Message[] = [
@@ -101,7 +105,7 @@ describe('registered templates', () => {
   test('match each text of the catalog exactly once in its language', () => {
     expect(texts.length).toBeGreaterThan(2000);
     const wrong = texts
-      .map((said) => ({ ...said, found: matching(said.text, said.language) }))
+      .map((said) => ({ ...said, found: said.found.map(({ name }) => name) }))
       .filter(({ found }) => found.length !== 1);
     expect(wrong.slice(0, 10)).toEqual([]);
   });
@@ -185,11 +189,8 @@ describe('registered templates', () => {
   });
 
   test('allow for the longest value of each slot', () => {
-    const over = texts.flatMap(({ text, language }) => {
-      const found = patterns.find(
-        ({ template, pattern }) => template.language === language && pattern.test(text),
-      );
-      const values = found ? valuesIn(text, found.template) : [];
+    const over = texts.flatMap(({ text, found: [template] }) => {
+      const values = template ? valuesIn(text, template) : [];
       return values.filter(({ value, slot }) => value.length > slot.longest);
     });
     expect(over.slice(0, 5)).toEqual([]);
@@ -206,9 +207,11 @@ describe('registered templates', () => {
   });
 });
 
-/** The text's own values in the slots of its template. */
-const valuesIn = (text: string, template: (typeof templates)[number]) => {
-  const slots = slotsOf(template);
+/** The template's pattern with a group for each slot. */
+const groupedPatterns = new Map<Template, RegExp>();
+const groupedPatternOf = (template: Template): RegExp => {
+  const known = groupedPatterns.get(template);
+  if (known) return known;
   const source = template.parts
     .map((part) =>
       typeof part === 'string'
@@ -216,6 +219,13 @@ const valuesIn = (text: string, template: (typeof templates)[number]) => {
         : `(${part.values.replaceAll(/\((?!\?)(?<!\\\()/g, '(?:')})`,
     )
     .join('');
-  const values = new RegExp(`^${source}$`, 'u').exec(text)?.slice(1) ?? [];
-  return slots.map((slot, i) => ({ slot, value: values[i] ?? '' }));
+  const pattern = new RegExp(`^${source}$`, 'u');
+  groupedPatterns.set(template, pattern);
+  return pattern;
+};
+
+/** The text's own values in the slots of its template. */
+const valuesIn = (text: string, template: Template) => {
+  const values = groupedPatternOf(template).exec(text)?.slice(1) ?? [];
+  return slotsOf(template).map((slot, i) => ({ slot, value: values[i] ?? '' }));
 };
