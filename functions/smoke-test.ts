@@ -1,7 +1,7 @@
 import { answerDeployment, type DeploymentEvent } from './adapters/answer-deployment.ts';
 import { createLambdaCaller } from './adapters/lambda-caller.ts';
+import { smokeRelease } from './adapters/smoke-release.ts';
 import { createJsonLog } from './adapters/system/json-log.ts';
-import { smokeRelease } from './doctor/smoke-release.ts';
 import { describeError } from './http/describe-error.ts';
 
 const { RELEASE: release = 'unknown' } = process.env;

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { readChoices } from './choices.ts';
+import { CopyStack, copyRegion } from './copy-stack.ts';
 import { readDeployment, type Stage } from './deployment.ts';
 import { HotlineStack } from './hotline-stack.ts';
 import { readRelease } from './release.ts';
@@ -35,6 +36,15 @@ export const createHotlineApp = (
     release,
   });
   Tags.of(stack).add('hotline-stage', stage);
+  if (deployment.backupCopies)
+    stack.addStackDependency(
+      new CopyStack(app, `MitraHotline-${stage}-copies`, {
+        description: `Mitra Hotline (${stage}): copies of its backups`,
+        env: { region: copyRegion },
+        terminationProtection: stage === 'prod',
+        stage,
+      }),
+    );
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app, { verbose: true }));
   return { app, stack };
 };

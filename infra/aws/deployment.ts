@@ -35,6 +35,8 @@ export type Deployment = {
    * stays. Every later deployment needs it too.
    */
   restoredStream: string | undefined;
+  /** Copy a backup of each night to India's other region (copy-stack.ts). Deploys a second stack. */
+  backupCopies: boolean;
   /** US dollars for the whole account. A mail comes at 80 % of it, and when the forecast passes it. */
   monthlyBudgetUsd: number;
   /**
@@ -125,6 +127,7 @@ export const readDeployment = (
     canary: readBoolean('canary', true),
     sendersAtOnce: readWholeNumber('sendersAtOnce'),
     restoredStream: readStream('restoredStream'),
+    backupCopies: readBoolean('backupCopies'),
     monthlyBudgetUsd: readWholeNumber('monthlyBudgetUsd') ?? 50,
     segmentUsd: readPrice('segmentUsd'),
     callMinuteUsd: readPrice('callMinuteUsd'),

@@ -11,6 +11,7 @@ import { type CarrierName, carrierDefinitions } from '#functions/carriers/regist
 import { secretVariableOf } from '#functions/http/lambda-environment.ts';
 import { AlarmTopic } from './alarms/alarm-topic.ts';
 import { Alarms } from './alarms/alarms.ts';
+import { BackupCopies } from './constructs/backup-copies.ts';
 import { Budget } from './constructs/budget.ts';
 import { CarrierSecret, grantReadSecrets } from './constructs/carrier-secret.ts';
 import { CustomerKey } from './constructs/customer-key.ts';
@@ -22,6 +23,7 @@ import { ReleaseGate } from './constructs/release-gate.ts';
 import { addRoutes } from './constructs/routes.ts';
 import { StreamSource } from './constructs/stream-source.ts';
 import { WebhookQueue } from './constructs/webhook-queue.ts';
+import { copyRegion } from './copy-stack.ts';
 import type { Deployment } from './deployment.ts';
 import { addOutputs } from './outputs.ts';
 import { retentionOf } from './retention.ts';
@@ -166,6 +168,13 @@ export class HotlineStack extends Stack {
         ({ logGroup }) => logGroup.logGroupName,
       ),
     });
+    if (deployment.backupCopies)
+      new BackupCopies(this, 'Backup', {
+        stage,
+        region: copyRegion,
+        tableArn: table.table.tableArn,
+        topic,
+      });
     new Budget(this, 'Budget', {
       name: this.stackName,
       monthlyUsd: deployment.monthlyBudgetUsd,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -90,6 +90,46 @@ describe('a restored table', () => {
   test('leaves the own table where it is', () => {
     // What leaves prod's stack is kept; the template that has it says so.
     expect(prod.only('AWS::DynamoDB::GlobalTable').DeletionPolicy).toBe('RetainExceptOnCreate');
+  });
+});
+
+describe('copies of backups', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hotline-copies-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('are off by default; chosen, they go each night into a locked vault in the other region of India', () => {
+    expect(prod.resources('AWS::Backup::BackupPlan')).toEqual([]);
+    const context = { ...withoutBundles, stage: 'prod', backupCopies: 'true' };
+    const assembly = createHotlineApp({ outdir: folder, context }).app.synth();
+    const resourcesOf = (name: string): Json =>
+      Object.values(assembly.getStackByName(name).template.Resources);
+    const only = (stack: string, type: string): Json =>
+      resourcesOf(stack).filter(({ Type }: Json) => Type === type)[0]?.Properties;
+
+    const copies = 'MitraHotline-prod-copies';
+    expect(assembly.getStackByName(copies).environment.region).toBe('ap-south-2');
+    const vault = only(copies, 'AWS::Backup::BackupVault');
+    expect(vault.LockConfiguration).toEqual({
+      MinRetentionDays: 35,
+      ChangeableForDays: 7,
+    });
+    const [rule] = only('MitraHotline-prod', 'AWS::Backup::BackupPlan').BackupPlan.BackupPlanRule;
+    expect(rule.ScheduleExpression).toBe('cron(30 21 * * ? *)');
+    expect(rule.CopyActions[0].Lifecycle).toEqual({ DeleteAfterDays: 35 });
+    expect(JSON.stringify(rule.CopyActions[0].DestinationBackupVaultArn)).toContain(
+      `:backup-vault:${vault.BackupVaultName}`,
+    );
+    expect(JSON.stringify(rule.CopyActions)).toContain('ap-south-2');
+    const { Resources } = only('MitraHotline-prod', 'AWS::Backup::BackupSelection').BackupSelection;
+    expect(JSON.stringify(Resources)).toContain('HotlineTable');
+    const alarm = resourcesOf('MitraHotline-prod').find(
+      ({ Properties }: Json) => Properties.MetricName === 'NumberOfCopyJobsCompleted',
+    );
+    expect(alarm.Properties).toMatchObject({ TreatMissingData: 'breaching', EvaluationPeriods: 2 });
+    // cdk-nag has looked at both stacks.
+    expect(
+      JSON.parse(readFileSync(join(folder, 'validation-report.json'), 'utf8')).pluginReports,
+    ).toEqual([]);
   });
 });
 

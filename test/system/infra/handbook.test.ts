@@ -72,7 +72,7 @@ const known = new Set([
 ]);
 
 /** Values that AWS's own command line defines. */
-const wordsOfAws = new Set(['CAPABILITY_IAM', 'NEW_IMAGE', 'ParameterKey']);
+const wordsOfAws = new Set(['AWS_REGION', 'CAPABILITY_IAM', 'NEW_IMAGE', 'ParameterKey']);
 
 type Page = { blocks: string[]; spans: string[]; text: string };
 

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from 'vitest';
 import { createLambdaCaller } from '#functions/adapters/lambda-caller.ts';
-import { smokeRelease } from '#functions/doctor/smoke-release.ts';
+import { smokeRelease } from '#functions/adapters/smoke-release.ts';
 
 type Answer = string | Error;
 
