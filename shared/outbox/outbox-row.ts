@@ -50,6 +50,8 @@ export const outboxRowSchema = z.object({
   alertId: alertIdSchema.optional(),
   /** A call without a message: the menu for the caller of a missed call. */
   callsBack: z.boolean().optional(),
+  /** A volunteer asked in the console to be connected: with the family, or with the donor of this alert. */
+  connects: z.object({ requestId: requestIdSchema, alertId: alertIdSchema.optional() }).optional(),
   /** The answer to FORGET, when it cannot be a reply: its phone is no longer stored. */
   toErased: z.literal(true).optional(),
   /** May wait for the morning ("you may give again"). */

@@ -196,12 +196,13 @@ const onlySpoken = {
   mythKeys: none, // 1 the next one, 2 I want to give, 5 anything else
   // — people put in touch
   connecting: z.object({ to: z.enum(['family', 'donor', 'volunteer', 'caller']) }), // we connect you; never pay; your number stays hidden
+  connectOffer: z.object({ code, to: z.enum(['family', 'donor']) }), // to a volunteer who asked for it: press 1 and we connect you
   nobodyPickedUp: z.object({ to: z.enum(['family', 'donor']) }),
   talkEnded: none,
   cannotConnect: none, // the request is not open any more
   legDonor: z.object({ code, name }), // to a donor: the family of request … wants to talk; press 1
   legFamily: z.object({ code, name }), // to a family that its donor rings; press 1; never pay
-  legFamilyByVolunteer: z.object({ code, name }), // a volunteer checks your request; press 1
+  legFamilyByVolunteer: z.object({ code, name }), // to a family or a donor: a volunteer wants to talk about request …; press 1
   legVolunteer: z.object({ place: name }), // a caller asks for a volunteer; press 1 to take the call
   legTaken: none, // another volunteer already took the call; thank you
   volunteerRings: none, // we call a volunteer for you; stay on the line

@@ -11,6 +11,7 @@ import type { UnitOfWork } from '../unit-of-work.ts';
 import { ringOtherSide } from './bridge-call.ts';
 import type { EnterOptions } from './enter-screen.ts';
 import { loadCallContext } from './load-call-context.ts';
+import { ringForVolunteer } from './ring-for-volunteer.ts';
 import { runCallCommand } from './run-call-command.ts';
 
 /** Handles a key, words, a recording, the end of a bridged talk, or silence. */
@@ -64,7 +65,8 @@ const runAction = async (
       return { to: action.to, say: action.say ?? [], call: heardKey };
     case 'do': {
       const { command } = action;
-      if (command.type === 'connect') return connect(work, person, command);
+      if (command.type === 'connect' || command.type === 'connect-volunteer')
+        return connect(work, person, command);
       const isOurCall = call.direction === 'out';
       const where = { state: call.state, input, isOurCall };
       const next = await runCallCommand(work, person.phone, command, where);
@@ -96,9 +98,12 @@ const tryAgain = (call: Call, say: Prompt[]): EnterOptions => {
 const connect = async (
   work: UnitOfWork,
   person: Person,
-  command: Extract<CallCommand, { type: 'connect' }>,
+  command: Extract<CallCommand, { type: 'connect' | 'connect-volunteer' }>,
 ): Promise<EnterOptions> => {
-  const target = await ringOtherSide(work, person, command);
+  const target =
+    command.type === 'connect'
+      ? await ringOtherSide(work, person, command)
+      : await ringForVolunteer(work, person, command);
   const heardKey = { heardKey: true, tries: 0 };
   return target
     ? {
@@ -119,6 +124,6 @@ const afterRinging = (call: Call, input: CallInput): EnterOptions => {
   if (talked) return { to: 'home', say: [{ key: 'talkEnded', params: {} }], call: noRing };
   if (call.state.at === 'volunteer')
     return { to: { at: 'volunteer', round: call.state.round + 1 }, say: [], call: noRing };
-  const to = call.ring?.caller === 'family' ? 'donor' : 'family';
+  const to = call.ring?.caller === 'family' ? 'donor' : (call.ring?.to ?? 'family');
   return { to: 'home', say: [{ key: 'nobodyPickedUp', params: { to } }], call: noRing };
 };

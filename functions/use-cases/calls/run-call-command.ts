@@ -23,7 +23,9 @@ import { saveRecording } from './save-recording.ts';
 type Done = CallState | 'home' | 'unclear';
 type Where = { state: CallState; input: CallInput; isOurCall: boolean };
 
-type CommandOf = { [C in Exclude<CallCommand, { type: 'connect' }> as C['type']]: C };
+type CommandOf = {
+  [C in Exclude<CallCommand, { type: 'connect' | 'connect-volunteer' }> as C['type']]: C;
+};
 type Handler<C> = (
   work: UnitOfWork,
   from: PhoneNumber,

@@ -19,6 +19,7 @@ export const startCall = async (
   // A later webhook of a call that is not stored.
   const isUnknown = event.step !== undefined;
   const opening: Line[] = isUnknown ? [{ key: 'callUnknown', params: {} }] : [];
+  if (call.connects) return { to: { at: 'connect', ...call.connects }, say: [], call: {} };
   const person = await work.person(event.phone);
   const context = await loadCallContext(work, call, person, call.state);
   if (call.alert && context.caller.alert?.alertId !== call.alert.alertId) {

@@ -1,7 +1,8 @@
 import type { Person } from '#shared/people/person.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
-import type { RequestId } from '#shared/terms/ids.ts';
+import type { AlertId, RequestId } from '#shared/terms/ids.ts';
+import { mayRing, queueRing } from '../calls/ring-for-volunteer.ts';
 import { addUnits } from '../requests/family-commands.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { verifyByProof } from '../volunteers/verify-request.ts';
@@ -14,7 +15,9 @@ export type ConsoleAct =
   | { type: 'unreachable' }
   /** A verified request turns out to be untrue. */
   | { type: 'stop'; reason: string }
-  | { type: 'more'; units: number };
+  | { type: 'more'; units: number }
+  /** The volunteer's phone rings, and is connected with the family or the donor of this alert. */
+  | { type: 'ring'; alertId?: AlertId | undefined };
 
 /** The request as its reader saw it. */
 export type ReadRequest = { requestId: RequestId; version: number };
@@ -23,7 +26,7 @@ export type ReadRequest = { requestId: RequestId; version: number };
  * Why nothing was done. `settled`: another person decided first. `changed`: something else has happened since the page
  * was loaded.
  */
-export type NotDone = 'settled' | 'changed' | 'off-duty' | 'not-yours';
+export type NotDone = 'settled' | 'changed' | 'off-duty' | 'not-yours' | 'not-callable';
 
 /** Whose requests a volunteer sees: those of the own zone and those they were asked for or checked; a coordinator all. */
 export const maySeeRequest = (
@@ -51,8 +54,20 @@ type Acts = {
     /** False once another decision has made the act pointless. */
     isOpen(request: Request): boolean;
     may(person: Person, request: Request): boolean;
-    run(work: UnitOfWork, from: Person['phone'], request: Request, act: ActOf[T]): Promise<void>;
+    /** A call decides nothing, so it may also follow from an older page. */
+    decidesNothing?: true;
+    run(
+      work: UnitOfWork,
+      from: Person['phone'],
+      request: Request,
+      act: ActOf[T],
+    ): Promise<NotDone | undefined>;
   };
+};
+
+const giveVerdict = async (...given: Parameters<typeof verifyByProof>): Promise<undefined> => {
+  await verifyByProof(...given);
+  return undefined;
 };
 
 const isWaiting = ({ phase }: Request): boolean => phase.type === 'verifying';
@@ -62,25 +77,25 @@ const acts: Acts = {
   verify: {
     isOpen: isWaiting,
     may: anyReader,
-    run: (work, from, request) => verifyByProof(work, from, request, { type: 'ok' }),
+    run: (work, from, request) => giveVerdict(work, from, request, { type: 'ok' }),
   },
   refuse: {
     isOpen: isWaiting,
     may: anyReader,
     run: (work, from, request, { reason }) =>
-      verifyByProof(work, from, request, { type: 'no', reason }),
+      giveVerdict(work, from, request, { type: 'no', reason }),
   },
   unreachable: {
     isOpen: isWaiting,
     may: anyReader,
     run: (work, from, request) =>
-      verifyByProof(work, from, request, { type: 'no', notReached: true, missed: true }),
+      giveVerdict(work, from, request, { type: 'no', notReached: true, missed: true }),
   },
   stop: {
     isOpen: (request) => !isClosed(request),
     may: mayChangeVerified,
     run: (work, from, request, { reason }) =>
-      verifyByProof(work, from, request, { type: 'no', reason }),
+      giveVerdict(work, from, request, { type: 'no', reason }),
   },
   more: {
     isOpen: (request) => !isClosed(request),
@@ -89,7 +104,15 @@ const acts: Acts = {
       await addUnits(work, request, units);
       if (work.pending(request) !== request)
         work.audit({ what: 'units-added', who: from, facts: { code: request.code, units } });
+      return undefined;
     },
+  },
+  ring: {
+    isOpen: (request) => !isClosed(request),
+    may: mayRing,
+    decidesNothing: true,
+    run: async (work, from, request, act) =>
+      (await queueRing(work, await work.person(from), request, act)) ? undefined : 'not-callable',
   },
 };
 
@@ -105,11 +128,10 @@ export const decideAsRead = async <T extends keyof ActOf>(
 ): Promise<NotDone | undefined> => {
   const [person, request] = await Promise.all([work.person(from), work.request(requestId)]);
   if (!request || !maySeeRequest(person, request)) return 'not-yours';
-  const { isOpen, may, run } = acts[act.type];
+  const { isOpen, may, run, decidesNothing = false } = acts[act.type];
   if (!isOpen(request)) return 'settled';
-  if (request.version !== version) return 'changed';
-  if (!may(person, request)) return 'not-yours';
+  if (!decidesNothing && request.version !== version) return 'changed';
   if (!person.volunteer?.onDuty) return 'off-duty';
-  await run(work, from, request, act);
-  return undefined;
+  if (!may(person, request)) return 'not-yours';
+  return run(work, from, request, act);
 };

@@ -35,7 +35,7 @@ const afterFailure = async (
   const person = row.to && (await work.otherPerson(row.to));
   if (!person) return failed;
   recordFailure(work, row, person, failed);
-  if (row.callsBack) await notifyNotReached(work, person, failed.error ?? '');
+  if (row.callsBack && !row.connects) await notifyNotReached(work, person, failed.error ?? '');
   return switchChannel(failed, row, person, work.now);
 };
 

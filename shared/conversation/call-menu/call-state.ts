@@ -77,6 +77,12 @@ export const callStateSchema = z.discriminatedUnion('at', [
   }),
   z.object({ at: z.literal('verify-reason'), requestId: requestIdSchema }),
   z.object({ at: z.literal('verify-reason-said'), requestId: requestIdSchema }),
+  /** A volunteer who asked for it is connected with the family, or with the donor of this alert. */
+  z.object({
+    at: z.literal('connect'),
+    requestId: requestIdSchema,
+    alertId: alertIdSchema.optional(),
+  }),
   /** Two people talk through us; afterwards the call goes on at its landing screen. */
   z.object({ at: z.literal('talk'), requestId: requestIdSchema }),
   /** The volunteers who are rung now are in call.ring; `round` counts from 0. */

@@ -15,6 +15,8 @@ const ringSchema = z.object({
   phones: z.array(phoneNumberSchema),
   /** The caller's role, as the people who are rung hear it. */
   caller: z.enum(['donor', 'family', 'volunteer', 'anyone']),
+  /** Whom a volunteer rings; absent for a family. */
+  to: z.literal('donor').optional(),
   name: z.string(),
   requestId: requestIdSchema.optional(),
   takenBy: phoneNumberSchema.optional(),
@@ -38,6 +40,8 @@ export const callSchema = z.object({
   opening: messageSchema.optional(),
   /** The alert an outgoing call was made for; it is answered first. */
   alert: z.object({ requestId: requestIdSchema, alertId: alertIdSchema }).optional(),
+  /** An outgoing call to a volunteer who asked to be connected with the family, or with the donor of this alert. */
+  connects: z.object({ requestId: requestIdSchema, alertId: alertIdSchema.optional() }).optional(),
   /** The caller keyed in a code of their own that only their phone was sent. A call that we made needs none. */
   proven: z.boolean().optional(),
   /** A key was pressed: a person is there, not a machine. */
@@ -67,10 +71,10 @@ export type CallInput =
 
 /** The call that will say a message. What it opens with is known before the phone rings. */
 export const newCallOut = (
-  row: Pick<OutboxRow, 'message' | 'requestId' | 'alertId'>,
+  row: Pick<OutboxRow, 'message' | 'requestId' | 'alertId' | 'connects'>,
   { id, person, now, idleMs }: { id: CallId; person: Person; now: EpochMs; idleMs: number },
 ): Call => {
-  const { message, requestId, alertId } = row;
+  const { message, requestId, alertId, connects } = row;
   const alert = requestId && alertId ? { requestId, alertId } : undefined;
   return {
     kind: 'call',
@@ -82,6 +86,7 @@ export const newCallOut = (
     state: { at: 'menu' },
     tries: 0,
     ...(alert ? { alert } : message && { opening: message }),
+    ...(connects && { connects }),
     startedAt: now,
     dueAt: after(now, idleMs),
   };

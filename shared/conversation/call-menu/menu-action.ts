@@ -1,6 +1,6 @@
 import type { refusalReasons } from '../../messages/message-keys.ts';
 import type { JoinDraft, RequestDraft } from '../../people/drafts.ts';
-import type { RequestId } from '../../terms/ids.ts';
+import type { AlertId, RequestId } from '../../terms/ids.ts';
 import type { SpokenLanguage } from '../../terms/language.ts';
 import type { Sharing } from '../../terms/sharing.ts';
 import type { Prompt } from '../../voice/prompt-keys.ts';
@@ -33,6 +33,8 @@ export type CallCommand =
   | { type: 'refuse'; why: (typeof refusalReasons)[number] }
   /** Ring the other side of this request. `donor`: the position among the confirmed donors. */
   | { type: 'connect'; requestId: RequestId; donor: number }
+  /** Ring the family for this volunteer, or the donor of this alert. */
+  | { type: 'connect-volunteer'; requestId: RequestId; alertId?: AlertId | undefined }
   | { type: 'prefer-calls'; calls: boolean }
   | { type: 'choose-sharing'; sharing: Sharing };
 

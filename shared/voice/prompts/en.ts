@@ -398,6 +398,7 @@ export const enPrompts: PromptCatalog = {
   // — people put in touch
   connecting: ({ to }) =>
     `We connect you with ${to === 'volunteer' ? 'a volunteer' : `the ${to}`}. Please stay on the line. This call does not show your number. ${neverPay}`,
+  connectOffer: ({ code, to }) => `To talk to the ${to} of request ${c(code)}, press one.`,
   nobodyPickedUp: ({ to }) =>
     `The ${to} cannot pick up just now. Please try again in a few minutes.`,
   talkEnded: () => 'We are still here.',

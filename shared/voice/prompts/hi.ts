@@ -380,6 +380,8 @@ export const hiPrompts: PromptCatalog = {
   // — people put in touch
   connecting: ({ to }) =>
     `हम आपको ${inHindi[to]} से जोड़ रहे हैं। फ़ोन पर बने रहें। इस बातचीत में आपका नंबर नहीं दिखता। ${neverPay}`,
+  connectOffer: ({ code, to }) =>
+    `कोड ${c(code)} के ${to === 'donor' ? 'डोनर' : 'घरवालों'} से बात करनी हो तो एक दबाएँ।`,
   nobodyPickedUp: ({ to }) =>
     `${to === 'donor' ? 'डोनर' : 'घरवालों'} ने अभी फ़ोन नहीं उठाया। थोड़ी देर में फिर कोशिश करें।`,
   talkEnded: () => 'हम यहीं हैं।',

@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx';
 import type { Person } from '#shared/people/person.ts';
-import { isClosed } from '#shared/request/pledge-counts.ts';
+import { holdsPlace, isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
+import { alertIdSchema } from '#shared/terms/ids.ts';
+import { mayRing } from '../../../use-cases/calls/ring-for-volunteer.ts';
 import {
   type ConsoleAct,
   decideAsRead,
@@ -13,7 +15,7 @@ import type { PageRouter, SentForm } from '../../frame/router.tsx';
 import { actAndShow } from '../../frame/show-reply.ts';
 import type { MemberVisit } from '../../frame/visit.ts';
 import { askAgain } from '../console-frame.tsx';
-import { wordsFor } from '../console-visit.ts';
+import { maskedPhone, wordsFor } from '../console-visit.ts';
 import type { ConsoleWords } from '../words/console-words.ts';
 import { findSeenFile, sendUnknownRequest } from './find-request.ts';
 
@@ -53,11 +55,13 @@ export const ActForms = ({ visit, request }: { visit: MemberVisit; request: Requ
   const { person } = visit;
   const isVerifying = request.phase.type === 'verifying';
   const mayChange = mayChangeVerified(person, request);
-  if (isClosed(request) || (!isVerifying && !mayChange)) return null;
+  if (isClosed(request)) return null;
   if (!person.volunteer?.onDuty) return <p class="error">{list.offDuty}</p>;
+  if (!isVerifying && !mayChange) return null;
   return (
     <section class="acts" aria-labelledby="acts">
       <h2 id="acts">{act.title}</h2>
+      {mayRing(person, request) && <RingForms visit={visit} request={request} />}
       {isVerifying && <Verdict visit={visit} request={request} />}
       {mayChange && (
         <>
@@ -70,6 +74,31 @@ export const ActForms = ({ visit, request }: { visit: MemberVisit; request: Requ
         </>
       )}
     </section>
+  );
+};
+
+/** Rings the family, and each donor who is coming, through our number. */
+const RingForms = ({ visit, request }: { visit: MemberVisit; request: Request }) => {
+  const { act, pledges } = wordsFor(visit);
+  const coming = request.pledges.filter(({ state, donor }) => donor && holdsPlace(state));
+  return (
+    <>
+      <p class="quiet">{act.ringHelp}</p>
+      {request.requester && (
+        <ActForm visit={visit} request={request} name="ring" label={act.ringFamily} plain />
+      )}
+      {coming.map(({ alertId, donor, state }) => (
+        <ActForm
+          visit={visit}
+          request={request}
+          name="ring"
+          label={`${act.ringDonor} ${maskedPhone(donor?.phone)} (${pledges[state]})`}
+          plain
+        >
+          <HiddenFields fields={{ alert: alertId }} />
+        </ActForm>
+      ))}
+    </>
   );
 };
 
@@ -98,6 +127,10 @@ const actOf: { [T in ActName]: (form: SentForm) => Extract<ConsoleAct, { type: T
     unreachable: () => ({ type: 'unreachable' }),
     refuse: (form) => ({ type: 'refuse', reason: form.field('reason').slice(0, 160) }),
     stop: (form) => ({ type: 'stop', reason: form.field('reason').slice(0, 160) }),
+    ring: (form) => {
+      const alertId = alertIdSchema.safeParse(form.field('alert'));
+      return { type: 'ring', ...(alertId.success && { alertId: alertId.data }) };
+    },
     more: (form) => {
       const units = form.field('units');
       return /^[1-9]\d?$/.test(units) ? { type: 'more', units: Number(units) } : undefined;
@@ -128,6 +161,8 @@ const noteOf = (words: ConsoleWords, why: NotDone, request: Request | undefined)
       return act.offDuty;
     case 'not-yours':
       return act.notYours;
+    case 'not-callable':
+      return act.cannotRing;
   }
 };
 
@@ -143,7 +178,8 @@ const decide = async (
   return actAndShow(visit, form.id, `/console/r/${request.code}`, async (work) => {
     const why = await decideAsRead(work, phone, read, act);
     if (why) work.notes.push(noteOf(words, why, await work.request(request.id)));
-    else if (work.replies.length === 0) work.notes.push(words.act.done);
+    else if (work.replies.length === 0)
+      work.notes.push(act.type === 'ring' ? words.act.ringing : words.act.done);
   });
 };
 

@@ -1,5 +1,6 @@
 import type { CallContext } from '../call-context.ts';
 import type { CallState } from '../call-state.ts';
+import { connectScreens } from './connect-screen.ts';
 import type { AnyScreens, Screen, StateOf } from './define-screen.ts';
 import { donorScreens } from './donor-screen.ts';
 import { familyScreens } from './family-screen.ts';
@@ -16,6 +17,7 @@ const screens: AnyScreens = {
   ...donorScreens,
   ...familyScreens,
   ...verifyScreens,
+  ...connectScreens,
 };
 
 export const findScreen = <At extends CallState['at']>({ at }: { at: At }): AnyScreens[At] =>
