@@ -1,9 +1,9 @@
 import { carriersIn } from '../carriers/chosen-carriers.ts';
 import type { CarrierName, Halves } from '../carriers/registry.ts';
 import type { CarrierValues } from '../ports/carrier-definition.ts';
+import { checkExotel } from './accounts/check-exotel.ts';
+import { checkPlivo } from './accounts/check-plivo.ts';
 import { adviceToSet } from './carrier-advice.ts';
-import { checkExotel } from './check-exotel.ts';
-import { checkPlivo } from './check-plivo.ts';
 import { type CheckResult, skipped } from './check-result.ts';
 import { checkTwilio } from './check-twilio.ts';
 import type { DoctorTarget } from './target.ts';

@@ -33,6 +33,7 @@ import {
   minutes,
 } from '#shared/terms/time.ts';
 import { twilioSettings } from '#test/world/twilio-settings.ts';
+import { createFarCarriers, type FarChoice } from './carriers/far-carriers.ts';
 import { leaksIn, namesIn } from './leaks.ts';
 import { Phone } from './phone.ts';
 import { seededIds } from './seeded-ids.ts';
@@ -85,8 +86,15 @@ type Options = {
   noNumber?: PhoneNumber;
   /** Named in every text that asks. */
   answerNumber?: PhoneNumber;
+  /** Which carriers stand in place of Twilio; SCENARIO_CARRIERS=exotel,plivo makes them the default. */
+  carriers?: FarChoice;
   /** Receives the metrics, as on Lambda. */
   measure?: WriteMetric;
+};
+const chosenNames = (process.env['SCENARIO_CARRIERS'] ?? '').split(',');
+const chosenCarriers: FarChoice = {
+  ...(chosenNames.includes('exotel') && { texts: 'exotel' }),
+  ...(chosenNames.includes('plivo') && { calls: 'plivo' }),
 };
 export type DonorOptions = {
   group?: BloodGroup;
@@ -114,6 +122,7 @@ export const createWorld = async ({
   yesNumber,
   noNumber,
   answerNumber,
+  carriers = chosenCarriers,
   measure,
 }: Options = {}) => {
   const time = virtualTime(start);
@@ -150,19 +159,33 @@ export const createWorld = async ({
     moreNumbers: [yesNumber, noNumber].filter((number) => number !== undefined),
     now: () => time.clock.now(),
     later: time.later,
-    webhook: (request) => tracked(Promise.resolve(app.fetch(request))),
+    webhook: (request) => tracked(others.webhook(request)),
     seed,
+  });
+  const twilio = createTwilioCarrier({
+    ...account,
+    from: hotlineNumber,
+    publicUrl,
+    apiUrl: 'https://carrier.test',
+    fetch: async (url, init) => tracked(Promise.resolve(carrier.app.fetch(new Request(url, init)))),
+  });
+  const others = createFarCarriers({
+    choice: carriers,
+    sender: { from: hotlineNumber, publicUrl },
+    toSimulated: async (path, init = {}) => {
+      const login = Buffer.from(`${account.accountSid}:${account.authToken}`).toString('base64');
+      const url = `https://carrier.test/2010-04-01/Accounts/${account.accountSid}/${path}`;
+      const body = init.body instanceof URLSearchParams ? init.body : undefined;
+      if (body && path === 'Messages.json') body.append('From', hotlineNumber);
+      const headers = { Authorization: `Basic ${login}` };
+      return tracked(Promise.resolve(carrier.app.fetch(new Request(url, { ...init, headers }))));
+    },
+    toHotline: async (request) => app.fetch(request),
+    now: () => time.clock.now(),
   });
   const services: Services = {
     store,
-    carrier: createTwilioCarrier({
-      ...account,
-      from: hotlineNumber,
-      publicUrl,
-      apiUrl: 'https://carrier.test',
-      fetch: async (url, init) =>
-        tracked(Promise.resolve(carrier.app.fetch(new Request(url, init)))),
-    }),
+    carrier: { ...twilio, ...others.carrier },
     clock: time.clock,
     ids,
     log,
@@ -175,6 +198,8 @@ export const createWorld = async ({
   const { app, runDueSteps } = createHotline({
     services,
     ...twilioSettings(account.authToken),
+    ...others.settings,
+    authTokens: { twilio: [account.authToken], ...others.settings.authTokens },
     unanswered: toUnanswered(numbers),
   });
 

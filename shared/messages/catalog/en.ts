@@ -80,7 +80,7 @@ export const enMessages: Catalog = {
   numberHidden: (_, { groupName, number }) =>
     `This is ${groupName}. We do not see your phone number, so no volunteer and no donor could reach you. Please call ${number}, or text it from your phone.`,
   menu: (_, { groupName, number }) =>
-    `${groupName}. Need blood? Text BLOOD. Want to give? Text JOIN. Or call ${number}. Hindi: LANG HI. Erase all we know of you: FORGET.`,
+    `${groupName}. Need blood? Text BLOOD. Want to give blood? Text JOIN. Or call ${number}. Hindi: LANG HI. Erase what we know: FORGET.`,
   menuDonor: (_, { number }) =>
     `PAUSE 30: do not ask me for 30 days. ON: ask me again. GAVE 12/10: I gave elsewhere that day. CALLS or TEXTS: how to ask me. HIDE or SHOW: my number. LANG HI: Hindi. FORGET: erase all you know of me. If you need blood yourself: BLOOD. Or call ${number}.`,
   menuRequester: ({ code }) =>
@@ -268,7 +268,7 @@ export const enMessages: Catalog = {
   verifyAsk: (p, context) =>
     `Please check request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Call ${p.phone}. Ask: hospital's form? Blood bank open? Who in the family gave? Tell them: never pay anyone. Then text OK ${p.own ?? p.code}, or NO ${p.own ?? p.code} and why.`,
   verifyCorrected: (p, context) =>
-    `The family changed request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Real: OK ${p.own ?? p.code}. Not real:` : 'If that is not true, text'} NO ${p.own ?? p.code} and why.`,
+    `The family has changed request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Real: OK ${p.own ?? p.code}. Not:` : 'If that is not true, text'} NO ${p.own ?? p.code} and why.`,
   familyNeedsHelp: ({ phone, why }) =>
     `A family cannot go on alone: please ring ${phone}. ${why === 'group' ? 'They do not know the blood group. Ask for it with them; then they text it to us.' : 'The hospital is too far for our donors. If you know a group there, please tell them.'} Tell them: never pay anyone.`,
   verifyTaken: ({ code, by, ok }) =>

@@ -81,7 +81,7 @@ export const hiLatnMessages: Catalog = {
   numberHidden: (_, { groupName, number }) =>
     `Yeh ${groupName} hai. Aapka number hamein dikh nahin raha, isliye na volunteer aap tak pahunch payenge, na donor. Kripya ${number} par phone karein.`,
   menu: (_, { groupName, number }) =>
-    `${groupName}: khoon chahiye to BLOOD bhejein. Dena ho to JOIN. Ya ${number} par phone karein. Angrezi: LANG EN. Sab mitana: FORGET.`,
+    `${groupName}. Khoon chahiye to BLOOD bhejein. Dena ho to JOIN. Ya ${number} par phone karein. Angrezi: LANG EN. Sab mitana: FORGET.`,
   menuDonor: (_, { number }) =>
     `PAUSE 30: 30 din tak mujhse na poochhein. ON: phir se poochhein. GAVE 12/10: us din kahin aur diya. CALLS ya TEXTS: phone par ya likh kar poochhein. HIDE ya SHOW: mera number. LANG EN: angrezi. FORGET: saari jaankari mita dein. Khoon chahiye to BLOOD. Ya ${number} par phone karein.`,
   menuRequester: ({ code }) =>

@@ -353,7 +353,7 @@ describe('the language chosen in a call', () => {
     call.hears('खून चाहिए तो एक दबाएँ');
     await call.hangsUp();
     await sunita.texts('MENU');
-    sunita.hears(/khoon chahiye to BLOOD bhejein/);
+    sunita.hears(/Khoon chahiye to BLOOD bhejein/);
   });
 });
 

@@ -136,7 +136,7 @@ export const says = {
   callsSet: 'when blood is needed we will call you',
   textsSet: 'when blood is needed we will text you',
   /** To a phone of unknown language, in Hindi in Latin letters. */
-  callbackUnanswered: 'baat nahin ho payi',
+  callbackUnanswered: 'baat nahin hui',
   hidden: 'donors and families do not see your number',
   shown: 'whoever we put you in touch with may see your number',
 } as const;

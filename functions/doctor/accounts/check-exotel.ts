@@ -1,6 +1,6 @@
-import type { CarrierValues } from '../ports/carrier-definition.ts';
-import { type CheckResult, fail, pass, renderError } from './check-result.ts';
-import type { DoctorTarget } from './target.ts';
+import type { CarrierValues } from '../../ports/carrier-definition.ts';
+import { type CheckResult, fail, pass, renderError } from '../check-result.ts';
+import type { DoctorTarget } from '../target.ts';
 
 const timeoutMs = 10_000;
 

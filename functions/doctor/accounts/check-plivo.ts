@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { createPlivoUrls } from '../carriers/plivo/plivo-urls.ts';
-import type { CarrierValues } from '../ports/carrier-definition.ts';
-import { type CheckResult, fail, pass, renderError, skipped } from './check-result.ts';
-import { compareUrls } from './compare-urls.ts';
-import type { DoctorTarget } from './target.ts';
+import { createPlivoUrls } from '../../carriers/plivo/plivo-urls.ts';
+import type { CarrierValues } from '../../ports/carrier-definition.ts';
+import { type CheckResult, fail, pass, renderError, skipped } from '../check-result.ts';
+import { compareUrls } from '../compare-urls.ts';
+import type { DoctorTarget } from '../target.ts';
 
 const accountSchema = z.object({ cash_credits: z.coerce.number() });
 const numberSchema = z.object({ application: z.string().nullish() });
