@@ -19,6 +19,7 @@ const code = requestCodeSchema;
 /** Messages that a call says too. Phone numbers in their parameters are not read out: keys connect people. */
 const alsoTexted = [
   'bloodIsFree',
+  'loginCode', // a person on the website asked for the code by a call: said twice, digit by digit
   'languageSet',
   'forgotten',
   'forgetAfterRequest',

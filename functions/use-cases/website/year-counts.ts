@@ -37,7 +37,8 @@ export const countSaved = async (store: Store, writes: readonly Write[]): Promis
 
 export const readYearCounts = async (store: Store, now: EpochMs): Promise<YearCounts> => {
   const { year, end } = yearOf(now);
-  const read = (figure: Figure) => store.tally(keyOfFigure(figure, year), end, 0);
+  /** The page is whole without its figures. */
+  const read = (figure: Figure) => store.tally(keyOfFigure(figure, year), end, 0).catch(() => 0);
   const [fulfilled, donated, agreed] = await Promise.all([
     read('fulfilled'),
     read('donated'),

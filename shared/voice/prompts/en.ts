@@ -63,6 +63,8 @@ export const enPrompts: PromptCatalog = {
     `Request ${c(code)} is now with our senior volunteers. Keep your phone near.`,
   requestWaits: ({ code }) =>
     `Request ${c(code)}: none of us is free just now. We keep trying. Please ask the blood bank too. ${neverPay}`,
+  loginCode: ({ code }) =>
+    `Your code for the website: ${c(code)}. Once again: ${c(code)}. Tell it to nobody.`,
   requestVerified: ({ code }) =>
     `Good news. Request ${c(code)} has been checked, and donors near you are being asked. ${neverPay}`,
   requestRefused: ({ code, reason, why }) => {

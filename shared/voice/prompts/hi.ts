@@ -70,6 +70,7 @@ export const hiPrompts: PromptCatalog = {
     `कोड ${c(code)}: आपकी बात अब हमारे बड़े साथियों के पास है। फ़ोन पास रखें।`,
   requestWaits: ({ code }) =>
     `कोड ${c(code)}: अभी कोई साथी खाली नहीं है। हम लगे हुए हैं। ब्लड बैंक में भी पूछ लें। ${neverPay}`,
+  loginCode: ({ code }) => `वेबसाइट का कोड: ${c(code)}। एक बार और: ${c(code)}। किसी को न बताएँ।`,
   requestVerified: ({ code }) =>
     `अच्छी खबर। कोड ${c(code)}: जाँच हो गई, अब पास के डोनरों से पूछ रहे हैं। ${neverPay}`,
   requestRefused: ({ code, reason, why }) => {
