@@ -2,8 +2,8 @@ import { halfOf } from './carriers/chosen-carriers.ts';
 import { callWebhooks } from './carriers/registry.ts';
 import type { MountWebhooks } from './http/webhooks/mount-webhook.ts';
 import { createVoiceApp } from './http/webhooks/voice-app.ts';
-import { answerLeg } from './use-cases/calls/answer-leg.ts';
 import { receiveCallEvent } from './use-cases/calls/receive-call-event.ts';
+import { answerLeg } from './use-cases/calls/rings/answer-leg.ts';
 
 /** The webhooks of calls, of the carrier of calls. */
 export const callRoutes: MountWebhooks = (app, settings) => {

@@ -12,6 +12,8 @@ export const hotlineConfigSchema = z.strictObject({
   defaultLanguage: languageSchema,
   zones: z.array(zoneSchema).min(1),
   hospitals: z.array(hospitalSchema),
+  /** Districts in Devanagari, as a Hindi voice reads them. */
+  placesInHindi: z.record(z.string(), z.string()).default({}),
   /**
    * Prefixes of the numbers that are texted, called and answered, like +91. No other number ever gets a message (toll
    * fraud, SMS pumping). The hotline's own number may be of another country.

@@ -46,9 +46,25 @@ export const checkTwilio = async (
   return [
     ...account,
     await checkBalance(asked),
+    ...checkCallerId(asked),
     ...(await checkHotlineNumber(asked)),
     ...(target.carriers.calls === 'twilio' ? await checkMissedCallNumber(asked) : []),
   ];
+};
+
+/** Twilio calls India only from numbers of other countries (its voice guideline for India). */
+const checkCallerId = ({ hotlineNumber, carriers }: DoctorTarget): CheckResult[] => {
+  if (!hotlineNumber || carriers.calls !== 'twilio') return [];
+  const check = 'number that calls';
+  return hotlineNumber.startsWith('+91')
+    ? [
+        fail(
+          check,
+          'an Indian number: Twilio lets it take calls, and make none to India',
+          'Take a number of another country for HOTLINE_NUMBER, or another carrier for CARRIER_CALLS.',
+        ),
+      ]
+    : [pass(check, 'may call India')];
 };
 
 const checkAccount = async (target: AskedTarget): Promise<CheckResult[]> => {

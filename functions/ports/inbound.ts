@@ -68,8 +68,21 @@ export type ReceiveCall = (
   event: CallEvent,
 ) => Promise<(CallReply & { plainVoice: boolean }) | Replayed>;
 
-/** A phone that was rung for a caller picks up (`key` absent) or presses a key. `leg`: its position among those rung. */
-export type LegEvent = { callId: CallId; leg: number; key?: string };
+/** A phone that was rung for a caller picks up, or answers. */
+export type LegEvent = {
+  callId: CallId;
+  /** Its position among those rung. */
+  leg: number;
+  /** The reply that rang it, and so the round; absent from a carrier that does not say. */
+  step?: number;
+  /** The number that was rung. */
+  to?: string;
+  /** How often it has been asked; 0 when it has just picked up. */
+  asked: number;
+  /** Absent, with `words`, for silence. */
+  key?: string;
+  words?: string;
+};
 export type AnswerLeg = (
   services: Services,
   event: LegEvent,

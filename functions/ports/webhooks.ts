@@ -69,7 +69,11 @@ export interface StatusWebhooks extends SignedWebhooks {
 }
 
 /** Which call a reply belongs to; `leg`: the phone of a person who was rung for the caller. */
-export type CallAddress = { callId: string; isOut: boolean; leg?: number };
+export type CallAddress = {
+  callId: string;
+  isOut: boolean;
+  leg?: { at: number; step?: number | undefined; asked: number };
+};
 
 export type CallLinks = {
   /** Base of our webhooks, without a slash at the end. */

@@ -19,6 +19,7 @@ import { toTimelineEntry } from '#shared/request/timeline.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, dayOf, days } from '#shared/terms/time.ts';
 import { auditEvery } from '../ports/store.ts';
+import { hasLeftVerification, withoutFilling } from './intake/fill-state.ts';
 import { countRefusal } from './requests/refused-range.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 import { withOwnCodeIn } from './volunteers/tell-own-code.ts';
@@ -44,12 +45,22 @@ export const applyDecision = async (
     work.timeline(toTimelineEntry(event, changed, work.now, work.nextEntryId(request)));
   for (const effect of effects) await applyEffect(work, effect, { request: changed, silent });
   await updateDonors(work, request, changed);
+  if (hasLeftVerification(request, changed)) await endFilling(work, changed);
   if (isClosed(changed) && !isClosed(request)) {
     await releaseCode(work, changed);
     if (isRefused(changed) && changed.requester) await countRefusal(work, changed.requester);
   } else if (isClosed(changed) && hasGift(changed) !== hasGift(request))
     await correctFamilyRecord(work, changed);
   return changed;
+};
+
+/** A family that was still telling us the rest of its request is asked nothing more. */
+const endFilling = async (work: UnitOfWork, { id, requester }: Request): Promise<void> => {
+  const family = requester && (await work.otherPerson(requester));
+  if (family && family.version > 0) {
+    const rest = withoutFilling(family, id);
+    if (rest !== family) work.change(rest);
+  }
 };
 
 /** How the request ended, for the family's next one. */

@@ -19,7 +19,12 @@ export const messageContext = (
   number: services.hotlineNumber,
   // WhatsApp is answered where it is read.
   ...(channel === 'sms' && services.answerNumber && { answerNumber: services.answerNumber }),
-  /** Zone cities have a name in each language; other places stay as stored. */
+  /** Zone cities have a name in each language, districts one in Hindi; other places stay as stored. */
   placeName: (place: string, language: Language) =>
-    services.gazetteer.zones.find((zone) => zone.names.en === place)?.names[language] ?? place,
+    services.gazetteer.zones.find((zone) => zone.names.en === place)?.names[language] ??
+    (language === 'hi' ? services.config.placesInHindi[place] : undefined) ??
+    place,
+  /** Hospitals as people say them; a hospital outside the configuration stays as it was written. */
+  hospitalName: (hospital: string, language: Language) =>
+    language === 'hi' ? (services.gazetteer.hospitalInHindi(hospital) ?? hospital) : hospital,
 });

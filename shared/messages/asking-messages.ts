@@ -34,6 +34,7 @@ const asking: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'requestSummary',
   'requestDropped',
   'requestOpened',
+  'requestStarted',
   'requestOpenedContact',
   'requestOpenedTrusted',
   'requestAlreadyOpen',

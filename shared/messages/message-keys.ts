@@ -33,7 +33,9 @@ const need = {
   exchange: z.boolean().optional(),
 };
 /** The part of a request that verifiers and donors must see. */
-const where = { hospital, place, neededBy: at };
+/** As soon as can be: the moment beside it is not said. */
+const asap = z.boolean().optional();
+const where = { hospital, place, neededBy: at, asap };
 
 /** `again`: the last answer was not understood; the sentence then says kindly how to answer. */
 const question = z.object({ again: z.boolean().optional() });
@@ -152,6 +154,7 @@ export const messageKeys = {
   requestDropped: none, // the family withdrew the request before it was sent
   requestOpened: z.object({ code }), // with our volunteers, one will call; keep the hospital's requisition; never pay; STATUS any time
   requestOpenedContact: z.object({ code, phone }), // as requestOpened; the volunteer calls the number that the text named
+  requestStarted: z.object({ code }), // opened by a call before all is told: a volunteer calls; answer with the hospital, or call; never pay
   requestOpenedTrusted: z.object({ code }), // trusted phone: donors are being asked already
   requestAlreadyOpen: z.object({ ...progress, group: bloodGroupSchema }), // we already have this request; for another patient text BLOOD
   tooManyRequests: z.object({ max: count }),
@@ -164,6 +167,7 @@ export const messageKeys = {
   requestRefused: z.object({ code, reason: z.string(), why: z.enum(refusalReasons).optional() }),
   requestRefusedAloud: z.object({ code }), // the volunteer recorded the reason: call us to hear it
   callCut: z.object({ ask: z.enum(callCutQuestions).optional() }), // the call broke off: call again, or answer here; without `ask` only the 1 is missing
+  volunteerWillCall: none, // the caller hung up while volunteers were rung: we call as soon as one is free
   noCallAtNight: none, // a missed call of an unknown phone in quiet hours: call, or BLOOD
   calledBackInVain: none, // we rang back on a missed call without an answer: a missed call again, call, or BLOOD
 
@@ -219,7 +223,8 @@ export const messageKeys = {
     attendant: name.optional(),
     said,
     own,
-  }), // call the family; ask for the requisition, whether the blood bank is open, who of the family gave; OK or NO with the volunteer's own code
+    unplaced: z.boolean().optional(),
+  }), // unplaced: the family has not said where, so that is asked first and keyed in; call the family; ask for the requisition, whether the blood bank is open, who of the family gave; OK or NO with the volunteer's own code
   verifyCorrected: z.object({
     code,
     ...need,
@@ -243,6 +248,8 @@ export const messageKeys = {
   verifyAlready: z.object({ code }), // another volunteer was first
   verifyUnknown: z.object({ code: z.string().optional() }), // no waiting request (with this code)
   verifyWhich: z.object({ codes: z.array(code) }),
+  callerWaits: z.object({ at, phone, call: z.string() }), // somebody rang for a volunteer and hung up: when, and the number to call
+  verifyUnplaced: z.object({ code }), // OK, but the family has not said where: ask it, then call and key it in
   verifyOwn: z.object({ code }), // another volunteer must verify your own request
   verifyOffDuty: none, // text ON first
   verifyEnd: z.object({ code, units: count }), // fulfilled, thank you
@@ -292,6 +299,8 @@ export const messageKeys = {
     attendant: name,
     phone: phoneIfShared,
     arriveBy: at,
+    asap,
+    said,
   }), // + eat, sleep, no alcohol, bring ID, never pay, name the code; DROP if you cannot, DONE when given
   alertYesStandby: z.object({ code }),
   alertYesCovered: z.object({ code }), // said yes, but enough donors did before; thank you
@@ -315,6 +324,8 @@ export const messageKeys = {
     attendant: name,
     phone: phoneIfShared,
     arriveBy: at,
+    asap,
+    said,
   }), // you are needed now; DROP if you cannot
   standbyReleased: z.object({ code }),
   donorStandDown: z.object({ code }), // to a confirmed donor: please do not come; thank you
@@ -325,6 +336,8 @@ export const messageKeys = {
     attendant: name,
     phone: phoneIfShared,
     arriveBy: at,
+    asap,
+    said,
   }), // to a confirmed donor: the place, the time or the person to ask for has changed
   donorReleased: z.object({ code, fewer: z.boolean() }), // to a confirmed donor: other blood, or fewer units, are needed; please do not come
   alertChanged: z.object({ code, moved: z.boolean() }), // to a donor who was asked: other blood is needed, or far away

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { pinSchema, placeSchema } from '../places/place.ts';
 import { bloodGroupSchema } from '../terms/blood-group.ts';
 import { componentSchema } from '../terms/component.ts';
-import { recordingIdSchema } from '../terms/ids.ts';
+import { recordingIdSchema, requestIdSchema } from '../terms/ids.ts';
 import { type Language, languageSchema } from '../terms/language.ts';
 import { phoneNumberSchema } from '../terms/phone-number.ts';
 import { daySchema, epochMsSchema } from '../terms/time.ts';
@@ -32,6 +32,8 @@ export const requestDraftSchema = z.object({
   place: placeSchema.optional(),
   neededBy: epochMsSchema.optional(),
   urgency: urgencySchema.optional(),
+  /** As soon as can be: `neededBy` only ends the search, and no sentence says it. */
+  asap: z.boolean().optional(),
   /** '' when it was said in a call, or skipped there. */
   patient: z.string().optional(),
   /** '' when the family skipped the question. */
@@ -39,11 +41,17 @@ export const requestDraftSchema = z.object({
   /** The number to call about it, when the text names another one than the sender's. */
   contact: phoneNumberSchema.optional(),
   spoken: spokenNamesSchema.optional(),
+  /** The request that was opened before the family had told everything: what it tells from now on belongs there. */
+  requestId: requestIdSchema.optional(),
 });
 export type RequestDraft = z.infer<typeof requestDraftSchema>;
 
 /** The fields of an open request that its family corrects. Only what differs is present. */
-export const correctionSchema = requestDraftSchema.omit({ componentUnclear: true, spoken: true });
+export const correctionSchema = requestDraftSchema.omit({
+  componentUnclear: true,
+  spoken: true,
+  requestId: true,
+});
 export type Correction = z.infer<typeof correctionSchema>;
 
 /** What a new donor has said of the registration so far. */

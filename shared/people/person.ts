@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { recordingIdSchema, requestCodeSchema, requestIdSchema } from '../terms/ids.ts';
+import {
+  callIdSchema,
+  recordingIdSchema,
+  requestCodeSchema,
+  requestIdSchema,
+} from '../terms/ids.ts';
 import { type Language, languageSchema } from '../terms/language.ts';
 import { type PhoneNumber, phoneNumberSchema } from '../terms/phone-number.ts';
 import { sharingSchema } from '../terms/sharing.ts';
@@ -71,6 +76,8 @@ export const personSchema = z.object({
   calledBackAt: epochMsSchema.optional(),
   /** Calls back in a row on which this phone pressed no key. */
   callsWithoutKey: z.number().int().min(1).optional(),
+  /** The call in which this person hung up while volunteers were rung: one of them is to call back. */
+  waitsIn: callIdSchema.optional(),
   /** How often this phone had volunteers rung in the running hour. */
   rang: z.object({ since: epochMsSchema, count: z.number().int() }).optional(),
   /** When volunteers were last asked to ring this family, which could not finish its request. */

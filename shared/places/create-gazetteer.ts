@@ -47,6 +47,7 @@ export const createGazetteer = (config: {
       return [hospital, { district: at.district, place: placeOf(at) }];
     }),
   );
+  const inHindi = new Map(config.hospitals.map((h) => [h.name, h.inHindi]));
   const districtOf = (hospital: Hospital): string => hospitalPlaces.get(hospital)?.district ?? '';
 
   /** Built for the first text: most functions never parse one. */
@@ -106,6 +107,10 @@ export const createGazetteer = (config: {
       return at && placeOf(at);
     },
     find: findOnce,
+    hospitalInHindi: (name) => inHindi.get(name),
+    spokenHospitals: (language) => [
+      ...new Set(config.hospitals.map((h) => (language === 'hi' && h.inHindi) || h.name)),
+    ],
     hospitalsNear: (point, km) =>
       [...hospitalPlaces]
         .map(([hospital, { place }]) => ({ hospital, km: distanceKm(point, place) }))

@@ -1,3 +1,4 @@
+import type { SpokenLanguage } from '../terms/language.ts';
 import type { Point } from './geo.ts';
 import type { Hospital, Zone } from './hospital.ts';
 import type { Place, ZoneId } from './place.ts';
@@ -20,6 +21,10 @@ export type Gazetteer = {
   placeOfPin(pin: string): Place | undefined;
   /** The hospital and town that free text names, in any script. Typos in long names are accepted. */
   find(text: string): Mentioned;
+  /** The hospital of this name as people say it in Hindi; undefined when none has it. */
+  hospitalInHindi(name: string): string | undefined;
+  /** The names of all hospitals as callers of this language say them: hints for speech recognition. */
+  spokenHospitals(language: SpokenLanguage): readonly string[];
   /** Hospitals of the configuration within so many km, nearest first. */
   hospitalsNear(point: Point, km: number): Hospital[];
 };

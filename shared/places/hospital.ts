@@ -6,6 +6,8 @@ import { pinSchema, zoneIdSchema } from './place.ts';
 export const hospitalSchema = z.strictObject({
   name: z.string().max(24),
   aliases: z.array(z.string()),
+  /** As people say it in Hindi, in Devanagari: a Hindi voice reads Latin letters as English. */
+  inHindi: z.string().max(40).optional(),
   pin: pinSchema,
 });
 export type Hospital = z.infer<typeof hospitalSchema>;

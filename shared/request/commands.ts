@@ -92,6 +92,7 @@ export type RequestCommand =
 /** Why a command changed nothing. The conversation finds the true sentence for it. */
 export type Refusal =
   | 'not-waiting' // already verified, refused or over
+  | 'unplaced' // the family has not said where yet
   | 'own-request' // a volunteer cannot verify their own
   | 'enough' // covered, standby included
   | 'over' // closed or fulfilled

@@ -57,6 +57,8 @@ export type PledgeEvent =
       donor: PledgedDonor;
       arriveBy: EpochMs;
       reminded: boolean;
+      /** The donor has named this time. */
+      ownTime?: boolean;
     }
   | { type: 'donor-on-standby'; alertId: AlertId; donor: PledgedDonor }
   | { type: 'donor-dropped'; alertId: AlertId }

@@ -18,6 +18,7 @@ export const placeParams = (r: Request) => ({
   hospital: r.hospital,
   place: r.place.name,
   neededBy: r.neededBy,
+  ...(r.asap && { asap: true }),
 });
 /** The progress of a request, for its family. */
 export const progressParams = (r: Request) => ({
@@ -40,12 +41,18 @@ export const alertAgainMessage = (r: Request): Message<'alertAgain'> => ({
 });
 
 /** What a confirmed donor needs to know to come. */
-export const comingDetails = (r: Request, arriveBy: EpochMs) => ({
+export const comingDetails = (
+  r: Request,
+  { arriveBy, ownTime }: { arriveBy: EpochMs; ownTime?: boolean | undefined },
+) => ({
   code: r.code,
   hospital: r.hospital,
   place: r.place.name,
   attendant: r.attendant || r.patient,
   arriveBy,
+  // A donor who has named a time hears that time.
+  ...(r.asap && !ownTime && { asap: true }),
+  ...(r.attendant === '' && r.patient === '' && r.spoken?.attendant && { said: true as const }),
 });
 
 /** The question to a volunteer. `phone`: the family's, called when the family names no other number. */
@@ -58,6 +65,7 @@ export const verificationMessage = (r: Request, phone: PhoneNumber): Message<'ve
     patient: r.patient,
     phone: r.contact ?? phone,
     ...(r.attendant && { attendant: r.attendant }),
+    ...(r.unplaced && { unplaced: true }),
     ...(r.patient === '' && r.spoken?.patient && { said: true }),
   },
 });

@@ -38,6 +38,8 @@ export const pledgeSchema = z.object({
   at: epochMsSchema,
   /** By when a confirmed donor should be at the hospital. */
   arriveBy: epochMsSchema.optional(),
+  /** The donor has named that time. */
+  ownTime: z.boolean().optional(),
   reminded: z.boolean(),
   /** When "have you arrived?" was asked. */
   askedArrivedAt: epochMsSchema.optional(),
@@ -107,6 +109,10 @@ export const requestSchema = needSchema.extend({
   place: placeSchema,
   neededBy: epochMsSchema,
   urgency: urgencySchema,
+  /** As soon as can be: `neededBy` only ends the search, and no sentence says it. */
+  asap: z.boolean().optional(),
+  /** The family has not said where yet: no donor is asked. `place` only says whose volunteers are asked first. */
+  unplaced: z.boolean().optional(),
   patient: z.string(),
   attendant: z.string(),
   /** The number of the person with the patient, when the family's text names one. Set while the request is open. */

@@ -28,6 +28,7 @@ const alsoTexted = [
   'requestDropped',
   'requestOpened',
   'requestOpenedContact',
+  'requestStarted',
   'requestOpenedTrusted',
   'tooManyRequests',
   'requestWithMoreVolunteers',
@@ -95,6 +96,8 @@ const alsoTexted = [
   'noShowNotice', // still coming? 1 yes, 2 no
   'donationThanks',
   'donationThanksFromFamily',
+  'callerWaits', // to a volunteer: a caller hung up while volunteers were rung; 1 call them, 2 not now
+  'volunteerWillCall',
   'dropThanks', // why: 1 could not come, 2 haemoglobin, 3 weight or blood pressure, 4 fever, illness, medicine, 5 other
   'dropReasonNoted',
   'nothingToDrop',
@@ -124,23 +127,25 @@ const mine = z.object({ donor: z.boolean(), volunteer: z.boolean() });
 /** Said in calls only. */
 const onlySpoken = {
   // — any call
-  chooseLanguage: none, // in both languages, whatever the language: हिंदी 1, English 2
+  chooseLanguage: none, // in both languages, whatever the language: 0 a volunteer, हिंदी 1, English 2
   welcome: none, // "Police Mitra. Blood is free here, never pay anyone."
   itIsUs: none, // the first words of a call we make; the reason follows: "Hello, this is Police Mitra."
   mainMenu: mine, // 1 need blood, 2 want to give (not said to a donor), 3 questions about giving, 4 settings, 0 a volunteer, 9 again
+  zeroHelps: none, // ends every screen that does not say it itself: 0 a volunteer
   sayAgain: none, // said before a screen that is repeated after silence: "Are you there?"
   wrongKey: none, // that key means nothing here; kindly; the screen is repeated after it
-  numberHidden: none, // we cannot see your number; please call from a phone that shows it
+  numberHidden: none, // we cannot see your number; we call a volunteer for you
   callUnknown: none, // we do not know this call any more; nothing the caller said is lost; the menu may follow
   goodbye: none,
   seeText: none, // we have also sent you this as a text
   // — a request by keypad
-  needGroup: none, // 1 A, 2 B, 3 A B, 4 O, 5 Bombay, 6 I do not know
-  needGroupUnknown: none, // it is on the hospital's paper, or ask the nurse
+  needGroup: none, // 1 A, 2 B, 3 A B, 4 O, 6 another one, or I do not know
+  needGroupUnknown: none, // 5 Bombay; it is on the hospital's paper, or ask the nurse
   needRh: z.object({ abo: z.string() }), // 1 positive, 2 negative
   needComponent: none, // 1 blood, or I am not sure; 2 packed red cells; 3 platelets; 4 plasma
   needUnits: none, // 1 to 9
-  needPin: none, // the six digits of the hospital's PIN code; 0 alone, a volunteer helps
+  needPin: none, // say the hospital, or key in the six digits of its PIN code; 0 alone, a volunteer helps
+  fillPin: none, // a volunteer keys in the PIN code of the hospital
   pinCheck: z.object({ pin: z.string(), place: name, district: name }), // read in pairs, and as the place; 1 right, 2 another
   pinUnknown: none, // we do not know that PIN code
   needHospital: z.object({ hospitals: z.array(name) }), // 1 …, 2 …; the last key + 1: another one
@@ -149,45 +154,55 @@ const onlySpoken = {
   needDays: none, // in how many days: 2 to 9
   needPatient: none, // say the patient's name after the tone, then any key
   needAttendant: none, // say the name of the person with the patient …
-  needChange: none, // what is wrong: 1 group, 2 blood or platelets, 3 units, 4 hospital, 5 when, 6 names
+  needChange: none, // what is wrong: 1 group, 3 units, 4 hospital, 8 something else
+  needChangeMore: none, // 2 blood or platelets, 5 when, 6 names
   needContinues: none, // we go on where the last call stopped
   requestCode: z.object({ code }), // remember this code, digit by digit, twice: after a yes that already said where and when
   // — joining by keypad (group, Rh and PIN as above)
+  joinFirst: none, // before the notice: 1 I agree, 2 no
   joinGroup: none,
   joinPin: none, // the six digits of the PIN code where you live; 0 alone, a volunteer helps
   joinName: none, // say your name after the tone
   joinSex: none, // 1 woman, 2 man, 3 other
-  joinBorn: none, // four digits of the year
+  joinBorn: none, // the age in two digits
   joinLast: none, // 1 never or more than four months ago, 2 less
   joinLastDate: none, // day and month in four digits, the fifth of October 0 5 1 0
   // — a donor who said yes
-  pledgeConfirmed: z.object({ code, hospital: name, place: name, arriveBy: epochMsSchema }), // 1 connect me with the family, 2 I can't come after all, 3 I have given, 5 anything else
+  pledgeConfirmed: z.object({
+    code,
+    hospital: name,
+    place: name,
+    arriveBy: epochMsSchema,
+    asap: z.boolean().optional(),
+  }), // 1 connect me with the family, 2 I can't come after all, 3 I have given, 5 anything else
   pledgeKeys: none, // the same keys, after thanks that already said where and when
   pledgeStandby: z.object({ code }), // next in line; 2 I can't come, 5 anything else
   // — a family
   requestKeys: z.object({ donors: count, more: z.boolean() }), // after the status: 1 connect me with the donor (if any), 2 more units, 3 the blood was given, 4 close it, 5 anything else, 6 the next request (if more)
   requestMore: none, // how many more units, 1 to 9
   requestClose: none, // 1 yes, close it; 2 no
+  hearAttendant: none, // the person to ask for, as the family said it; the recording follows
   chooseDonor: z.object({ donors: z.array(name) }), // 1 Amit, 2 Salman
   refusalToHear: z.object({ code }), // our volunteer said why; the recording follows
   // — a volunteer
   verifyCode: none, // who calls in keys in the own code of our text first; 1 and wait: we call back; 5 anything else
   callBackSoon: none, // we call this phone in a moment
-  verifyKeys: z.object({ more: z.boolean() }), // 1 verified, 2 refuse, 3 connect me with the family first, 4 next (if more), 5 anything else
+  verifyKeys: z.object({ more: z.boolean(), unplaced: z.boolean() }), // 1 verified, 2 refuse, 3 connect me with the family first, 4 next (if more), 5 anything else; unplaced: 1 connects, 3 keys in the hospital
   verifyReason: none, // why: 1 no requisition from the hospital, 2 not needed any more, 3 the details are not true, 4 say it
   verifyReasonSay: none, // say why after the tone
   verifyNoMore: none, // no other request waits
   hearHospital: none, // the hospital, as the caller said it: (recording follows)
   hearNames: none, // the names of the patient and the attendant, as the caller said them
   // — settings
-  settings: mine.extend({ byCall: z.boolean(), hidden: z.boolean(), onDuty: z.boolean() }), // 1 the other language; a donor: 2 pause or again, 3 I gave elsewhere, 4 ask by text/by call, 5 show/hide my number; a volunteer: 6 on/off duty; 7 erase me
+  settings: z.object({ donor: z.boolean(), byCall: z.boolean() }), // 1 the other language; a donor: 2 pause or again, 3 I gave elsewhere, 4 ask by text/by call; 8 more
+  settingsMore: mine.extend({ hidden: z.boolean(), onDuty: z.boolean() }), // a donor: 5 show/hide my number; a volunteer: 6 on/off duty; 7 erase me
   pauseKeys: none, // 1 for 30 days, 2 for 90 days, 3 ask me again
   gaveWhen: none, // 1 today, 2 yesterday, 3 another day
   gaveDate: none, // day and month in four digits
   forgetCheck: none, // erase all? 1 yes, 2 no
   forgetByText: none, // we texted a number: text it back, and everything is erased
   // — questions about giving: the answers of an experienced doctor, each under 20 seconds
-  mythList: none, // 1 weakness, 2 does it hurt, infection, 3 women, 4 how often, 5 men's strength, 6 who pays
+  mythList: none, // 1 weakness, 2 does it hurt, infection, 3 women, 4 the others: how often, men's strength, who pays
   mythWeakness: none,
   mythPain: none,
   mythWomen: none,
@@ -204,9 +219,14 @@ const onlySpoken = {
   legDonor: z.object({ code, name }), // to a donor: the family of request … wants to talk; press 1
   legFamily: z.object({ code, name }), // to a family that its donor rings; press 1; never pay
   legFamilyByVolunteer: z.object({ code, name }), // to a family or a donor: a volunteer wants to talk about request …; press 1
+  legCaller: z.object({ name }), // to a caller who had hung up: our volunteer is there now; press 1
   legVolunteer: z.object({ place: name }), // a caller asks for a volunteer; press 1 to take the call
+  legAgain: none, // said after a whisper without an answer that counts: 1 talk, 2 not now
+  legGoodbye: none, // the phone that was rung is not connected
   legTaken: none, // another volunteer already took the call; thank you
   volunteerRings: none, // we call a volunteer for you; stay on the line
+  stillRings: none, // before each further round: we call the next one, stay on the line
+  callerGone: none, // the caller has been reached, or no longer waits
   nobodyFree: none, // no volunteer is free: say your message after the tone, with your name
   messageKept: none, // thank you, they will hear it and call you back
   messageEmpty: none, // we heard nothing; call again any time
@@ -245,6 +265,8 @@ export type SpeakContext = {
   groupName: string;
   /** A place as the listener's language names it; without this, as stored. */
   placeName?: (place: string, language: Language) => string;
+  /** A hospital as people say it; without this, as stored. */
+  hospitalName?: (hospital: string, language: Language) => string;
 };
 
 /** One language's prompts; the compiler requires all of them. Of several wordings the first that is short enough is said. */

@@ -8,6 +8,10 @@ await runBench(process.argv.slice(2), {
     measures: 'what each function weighs and how long its import takes',
     load: () => import('./bundles-bench.ts'),
   },
+  calls: {
+    measures: 'what people do by keys alone: keys and seconds',
+    load: () => import('./calls-bench.ts'),
+  },
   choose: {
     measures: 'choosing a stage from 50 and from 5,000 candidates',
     load: () => import('./choose-bench.ts'),

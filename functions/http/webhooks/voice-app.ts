@@ -64,7 +64,8 @@ export const createVoiceApp =
         if (!event) return c.text('not a leg of a call', 400);
         const words = await answerLeg(services, event);
         if (words === 'replayed') return refuseReplay(c, services);
-        return reply(c, words, { callId: event.callId, isOut: false, leg: event.leg });
+        const { callId, leg: at, step, asked } = event;
+        return reply(c, words, { callId, isOut: false, leg: { at, step, asked: asked + 1 } });
       });
     mountLeg(`${root}/leg`, false);
     mountLeg(`${root}/leg/heard`, true);

@@ -60,11 +60,12 @@ const callToDonor = async (
   return { ...work.outboxRow(`${id}-call`, phone, alertMessage(request), request), alertId: id };
 };
 
-/** Calls to volunteers of this round who are still on duty. A volunteer who takes no texts was called at once. */
+/** Calls to volunteers of this round who are still on duty; to one at a time while the family waits to say where. A volunteer who takes no texts was called at once. */
 const callsToVolunteers = async (work: UnitOfWork, request: Request): Promise<OutboxRow[]> => {
   const { phase, requester } = request;
   if (phase.type !== 'verifying' || !requester) return [];
-  const people = await Promise.all((phase.toCall ?? []).map((phone) => work.otherPerson(phone)));
+  const toCall = (phase.toCall ?? []).slice(0, request.unplaced ? 1 : calledAtOnce);
+  const people = await Promise.all(toCall.map((phone) => work.otherPerson(phone)));
   return people
     .filter((p) => p !== undefined)
     .filter((p) => p.volunteer?.onDuty && !p.optedOut && !p.uncallable && !p.unreachable)

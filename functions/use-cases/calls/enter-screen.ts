@@ -9,8 +9,8 @@ import { renderScreen } from '#shared/conversation/call-menu/screens/screen.ts';
 import { skipRepeated } from '#shared/conversation/call-menu/skip-repeated.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { type BridgeTarget, ringVolunteers } from './bridge-call.ts';
 import { loadCallContext } from './load-call-context.ts';
+import { type BridgeTarget, ringVolunteers } from './rings/bridge-call.ts';
 import { type Listening, spokenLines, toNext } from './speak-reply.ts';
 
 /** Where the call goes, what is said before that screen, and what changes in the call. */
@@ -39,13 +39,14 @@ export const enterScreen = async (
   const screenLines = [...resumed, ...skipRepeated(place.say, work.replies)];
   const lines = isQuietEnd(call, entry, place.state)
     ? []
-    : [...greet(call, place.state), ...entry.say, ...screenLines];
+    : [...greet(call, place.state), ...entry.say, ...screenLines, ...helpLine(place)];
   return {
     call: {
       ...call,
       state: place.state,
       ...(language && { language }),
       ...(place.ring && { ring: place.ring }),
+      ...(place.state.at === 'volunteer' && { rang: true }),
     },
     reply: {
       say: spokenLines(work, person, { lines, language: language ?? 'hi' }),
@@ -53,6 +54,16 @@ export const enterScreen = async (
     },
   };
 };
+
+/** Where 0 is a key, its meaning is said last, unless the screen has said it. */
+const helpLine = ({ state, listen, say }: Place): Line[] => {
+  const takesKeys = listen.type === 'keys' || listen.type === 'record';
+  const isSaid = say.some((line) => 'key' in line && saysZero.has(line.key));
+  return takesKeys && !isSaid && state.at !== 'volunteer-message'
+    ? [{ key: 'zeroHelps', params: {} }]
+    : [];
+};
+const saysZero: ReadonlySet<string> = new Set(['chooseLanguage', 'mainMenu', 'needPin', 'joinPin']);
 
 /** The main menu begins with a welcome. Our own call begins with who we are, unless it is an alert, which says so itself. */
 const greet = (call: Call, { at }: CallState): Line[] => {
@@ -106,7 +117,7 @@ const placeAt = async (
   const context = await loadCallContext(work, call, destination.person, state);
   if (state.at === 'volunteer') return ringPlace(work, destination, state, context);
   const { ring } = destination.call;
-  if (state.at === 'talk')
+  if (state.at === 'talk' || state.at === 'caller-talk')
     return ring && { state, context, say: [], listen: { type: 'ring', ring }, ring };
   const shown = renderScreen(state, context);
   return shown && { state, context, ...shown };
@@ -123,7 +134,7 @@ const ringPlace = async (
   const next = await ringVolunteers(work, destination.person, { round: state.round, requestId });
   if (next) {
     const { ring, say } = next;
-    return { state, context, say, listen: { type: 'ring', ring }, ring };
+    return { state, context, say, listen: { type: 'ring', ring, isRound: true }, ring };
   }
   const message: CallState = { at: 'volunteer-message' };
   const shown = renderScreen(message, context);

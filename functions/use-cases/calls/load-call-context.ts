@@ -15,6 +15,7 @@ import { findPledges } from '../pledges/find-pledges.ts';
 import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { findWaitingRequests } from '../volunteers/find-meant-request.ts';
+import { waitingPrompt } from './rings/waiting-caller.ts';
 
 type CallFacts = Pick<Call, 'alert' | 'direction' | 'language' | 'proven'>;
 
@@ -27,10 +28,12 @@ export const loadCallContext = async (
 ): Promise<CallContext> => {
   const request = 'requestId' in state ? await work.request(state.requestId) : undefined;
   const status = request && state.at === 'request' ? await statusPrompt(work, request) : undefined;
+  const waiting = state.at === 'caller-waits' ? await waitingPrompt(work, state.callId) : undefined;
   return {
     caller: await loadCaller(work, call, person),
     ...(request && { request }),
     ...(status && { status }),
+    ...(waiting && { waiting }),
     gazetteer: work.services.gazetteer,
     now: work.now,
   };
@@ -110,7 +113,12 @@ const pledgeHeld = async (work: UnitOfWork, person: Person): Promise<Caller['ple
     const pledge = request.pledges.find((p) => p.donor?.phone === person.phone);
     const state = pledge?.state;
     if (isClosed(request) || (state !== 'confirmed' && state !== 'standby')) continue;
-    return { requestId: request.id, state, arriveBy: pledge?.arriveBy ?? request.neededBy };
+    return {
+      requestId: request.id,
+      state,
+      arriveBy: pledge?.arriveBy ?? request.neededBy,
+      ...(request.asap && !pledge?.ownTime && { asap: true }),
+    };
   }
   return undefined;
 };

@@ -11,7 +11,7 @@ import { answerByMissedCall } from './answer-by-missed-call.ts';
 import { continueCall } from './continue-call.ts';
 import { enterScreen } from './enter-screen.ts';
 import { queueCallBack, rejectedReply } from './missed-call.ts';
-import { unknownCallerReply } from './speak-reply.ts';
+import { receiveHiddenCaller } from './rings/hidden-caller.ts';
 import { startCall } from './start-call.ts';
 
 /**
@@ -23,7 +23,7 @@ import { startCall } from './start-call.ts';
 export const receiveCallEvent: ReceiveCall = (services, event) =>
   retryOnConflict(services, async () => {
     const { phone } = event;
-    if (!phone) return event.missed ? rejectedReply : unknownCallerReply('numberHidden', services);
+    if (!phone) return event.missed ? rejectedReply : receiveHiddenCaller(services, event);
     if (!isOfCountries(phone, services.config.countries)) {
       services.log.info('call-from-other-country', { from: maskPhoneNumber(phone) });
       return rejectedReply;

@@ -8,10 +8,12 @@ import type { Person } from '#shared/people/person.ts';
 import type { CallId } from '#shared/terms/ids.ts';
 import type { RecordCallStatus } from '../../ports/inbound.ts';
 import type { Services } from '../../ports/services.ts';
+import { fillRequest } from '../intake/fill-request.ts';
 import { languageOf } from '../message-context.ts';
 import { recordCallDelivery } from '../outbox/record-delivery.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
+import { callNextVolunteer, keepWaiting } from './rings/waiting-caller.ts';
 
 /** Records a call's status, and the delivery of its message. An ended call with an open dialogue is followed by a text. */
 export const recordCallStatus: RecordCallStatus = async (services, status) => {
@@ -22,10 +24,12 @@ export const recordCallStatus: RecordCallStatus = async (services, status) => {
   return recorded;
 };
 
-/** Ends a call that has been idle for too long: its end was never reported. */
+/** Ends a call that has been idle for too long: its end was never reported. One that ended may still wait for a volunteer. */
 export const endIdleCall = async (services: Services, id: CallId): Promise<void> => {
   const call = await services.store.call(id);
-  if (call?.dueAt !== undefined && call.dueAt <= services.clock.now()) await endCall(services, id);
+  if (call?.waiting) await callNextVolunteer(services, id);
+  else if (call?.dueAt !== undefined && call.dueAt <= services.clock.now())
+    await endCall(services, id);
 };
 
 /** Ends a call once: number, reply and phones that rang are deleted (docs/facts.md#law: only the data needed). */
@@ -33,9 +37,11 @@ const endCall = (services: Services, id: CallId): Promise<'done'> =>
   retryOnConflict(services, async () => {
     const call = await services.store.call(id);
     if (!call || call.endedAt !== undefined) return 'done';
-    const work = new UnitOfWork(services, services.clock.now());
+    // As if the caller had written: what is noted needs no text.
+    const work = new UnitOfWork(services, services.clock.now(), call.phone);
     await askWhatIsLeft(work, call);
-    work.put(toEndedCall({ ...call, endedAt: work.now }));
+    const ended = { ...call, endedAt: work.now };
+    work.put((await keepWaiting(work, ended)) ?? toEndedCall(ended));
     return work.save('done');
   });
 
@@ -51,6 +57,7 @@ const askWhatIsLeft = async (
   { phone, startedAt, heardKey }: Call,
 ): Promise<void> => {
   if (!phone || !heardKey) return;
+  await fillRequest(work, phone, { silent: true });
   const person = await work.person(phone);
   const dialogue = dialogueOf(person);
   const wasOfThisCall = dialogue !== undefined && dialogue.at >= startedAt;

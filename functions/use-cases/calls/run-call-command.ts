@@ -4,15 +4,18 @@ import { intakeState } from '#shared/conversation/call-menu/intake-draft.ts';
 import type { CallCommand } from '#shared/conversation/call-menu/menu-action.ts';
 import { joinState } from '#shared/conversation/call-menu/screens/join-screen.ts';
 import { completeDraft } from '#shared/conversation/dialogues/request-dialogue.ts';
+import type { RequestDraft } from '#shared/people/drafts.ts';
 import { type SpokenLanguage, spokenLanguageOf } from '#shared/terms/language.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { changeCallPreference, changeSharing } from '../donors/contact-preferences.ts';
 import { completeRegistration, saveJoinDraft } from '../donors/register-donor.ts';
+import { finishFilling } from '../intake/fill-request.ts';
+import { openEarly } from '../intake/open-early.ts';
 import { answerVisitQuestion } from '../pledges/answer-visit-question.ts';
 import { erasePerson } from '../privacy/erase-person.ts';
-import { openRequest } from '../requests/open-request.ts';
-import { saveDraft } from '../requests/request-intake.ts';
+import { applyCorrection } from '../requests/correct-request.ts';
+import { openAndTell, saveDraft } from '../requests/request-intake.ts';
 import { runTextCommand } from '../texts/run-command.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { isOwnCode } from '../volunteers/tell-own-code.ts';
@@ -23,9 +26,8 @@ import { saveRecording } from './save-recording.ts';
 type Done = CallState | 'home' | 'unclear';
 type Where = { state: CallState; input: CallInput; isOurCall: boolean };
 
-type CommandOf = {
-  [C in Exclude<CallCommand, { type: 'connect' | 'connect-volunteer' }> as C['type']]: C;
-};
+type Ringing = { type: 'connect' | 'connect-volunteer' | 'call-caller' };
+type CommandOf = { [C in Exclude<CallCommand, Ringing> as C['type']]: C };
 type Handler<C> = (
   work: UnitOfWork,
   from: PhoneNumber,
@@ -46,9 +48,7 @@ const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
     await changeSpokenLanguage(work, from, language);
   },
   'start-need': (work, from) => startIntakeByKey(work, from),
-  'tell-need': async (work, from, { draft }) => {
-    await saveDraft(work, from, draft);
-  },
+  'tell-need': (work, from, { draft }) => tellNeed(work, from, draft),
   'send-need': (work, from) => sendRequest(work, from),
   'start-join': async (work, from) => {
     const draft = (await work.person(from)).joinDraft ?? {};
@@ -61,9 +61,15 @@ const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
     await completeRegistration(work, from);
     work.reply({ key: 'joinDeclined', params: {} });
   },
-  'keep-recording': async (work, from, _, { state, input }) => {
+  'keep-recording': async (work, from, { afterwards }, { state, input }) => {
     await saveRecording(work, await work.person(from), state, input);
-    return afterRecording(work, from, state);
+    return afterwards ?? afterRecording(work, from, state);
+  },
+  fill: async (work, from, { changes }, { state }) => {
+    const request = 'requestId' in state && (await work.request(state.requestId));
+    if (request && mayVerifyNow(await work.person(from), request))
+      await applyCorrection(work, request, changes, { silent: true });
+    return undefined;
   },
   verify: async (work, from, _, { state }) => {
     const request = 'requestId' in state && (await work.request(state.requestId));
@@ -135,16 +141,33 @@ const startIntakeByKey = async (work: UnitOfWork, from: PhoneNumber): Promise<Do
   return intakeState(draft, work.services.gazetteer);
 };
 
+/**
+ * Keeps what a family has told, and opens its request as soon as that is enough. Without a draft a volunteer has
+ * completed the request meanwhile.
+ */
+const tellNeed = async (
+  work: UnitOfWork,
+  from: PhoneNumber,
+  draft: RequestDraft,
+): Promise<Done | undefined> => {
+  if (!(await work.person(from)).requestDraft) return 'home';
+  await saveDraft(work, from, draft);
+  return (await openEarly(work, from)) ? intakeState(draft, work.services.gazetteer) : undefined;
+};
+
 /** Opens the request of a confirmed summary. When its time has passed since an earlier call, the time is asked again. */
 const sendRequest = async (work: UnitOfWork, from: PhoneNumber): Promise<Done> => {
   const draft = (await work.person(from)).requestDraft ?? {};
   const complete = completeDraft(draft);
-  if (complete && complete.neededBy > work.now) {
-    await openRequest(work, from, complete);
-    const opened = (await work.person(from)).requests.at(-1);
-    return opened ? { at: 'request', requestId: opened.requestId, passed: [] } : 'home';
+  if (complete && draft.requestId) {
+    await finishFilling(work, from, { silent: true });
+    return { at: 'request', requestId: draft.requestId, passed: [] };
   }
-  const { neededBy: _, urgency: __, ...rest } = draft;
+  if (complete && complete.neededBy > work.now) {
+    const { id: requestId } = await openAndTell(work, from, complete);
+    return { at: 'request', requestId, passed: [] };
+  }
+  const { neededBy: _, urgency: __, asap: ___, ...rest } = draft;
   await saveDraft(work, from, rest);
   return intakeState(rest, work.services.gazetteer);
 };
@@ -156,7 +179,8 @@ const afterRecording = async (
   { at }: CallState,
 ): Promise<Done> => {
   const { requestDraft, joinDraft } = await work.person(from);
-  if (at.startsWith('need-')) return intakeState(requestDraft ?? {}, work.services.gazetteer);
+  if (at.startsWith('need-'))
+    return requestDraft ? intakeState(requestDraft, work.services.gazetteer) : 'home';
   if (at === 'join-name') return joinDraft ? joinState(joinDraft) : { at: 'menu' };
   return at === 'volunteer-message' ? { at: 'ended' } : 'home';
 };

@@ -12,7 +12,7 @@ import { saveJoinDraft } from '../donors/register-donor.ts';
 import { saveDraft } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { mayVerifyNow } from '../volunteers/verify-request.ts';
-import { coordinatorsNear } from './bridge-call.ts';
+import { coordinatorsNear } from './rings/bridge-call.ts';
 
 type AddRecording = (about: Recording['about']) => RecordingId | undefined;
 type Spoken = { state: CallState; seconds: number };
@@ -54,6 +54,8 @@ export const saveRecording = async (
   input: CallInput,
 ): Promise<void> => {
   if (!isRecordingState(state.at)) return;
+  // A volunteer has completed the request meanwhile.
+  if (state.at.startsWith('need-') && !person.requestDraft) return;
   const recording = input.type === 'recorded' ? input.recording : null;
   const add: AddRecording = (about) =>
     recording ? addRecording(work, person, { ...recording, about, state }) : undefined;

@@ -11,12 +11,16 @@ import { messageContext } from '../message-context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 /** What a call waits for: the input of a screen, or the phones that ring. */
-export type Listening = Listen | { type: 'ring'; ring: NonNullable<Call['ring']> };
+export type Listening = Listen | { type: 'ring'; ring: NonNullable<Call['ring']>; isRound?: true };
+
+/** How long one round of volunteers rings at most. */
+const roundSeconds = 20;
 
 /** Messages that are also sent as a text: they hold a code, an address or a time. */
 const worthAText: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'requestOpened',
   'requestOpenedContact',
+  'requestStarted',
   'requestOpenedTrusted',
   'alertYesConfirmed',
   'standbyPromoted',
@@ -56,7 +60,11 @@ export const toNext = (
   const { calls } = config.policy;
   switch (listening.type) {
     case 'keys':
-      return { type: 'keys', most: listening.most, ...(listening.words && { words: language }) };
+      return {
+        type: 'keys',
+        most: listening.most,
+        ...(listening.hints && { words: language, hints: [...listening.hints] }),
+      };
     case 'record':
       return {
         type: 'record',
@@ -66,7 +74,10 @@ export const toNext = (
       return {
         type: 'ring',
         phones: listening.ring.phones,
-        ringSeconds: calls.ringSeconds,
+        // Between two rounds the caller hears words: no stretch of ringing is longer than this.
+        ringSeconds: listening.isRound
+          ? Math.min(calls.ringSeconds, roundSeconds)
+          : calls.ringSeconds,
         talkSeconds: calls.talkMinutes * 60,
       };
     case 'hang-up':
@@ -78,7 +89,7 @@ type Answer = CallReply & { plainVoice: boolean };
 
 /** For an unknown caller, in every spoken language. Nothing is stored. */
 export const unknownCallerReply = (
-  key: Extract<Prompt['key'], 'numberHidden' | 'callUnknown' | 'goodbye'>,
+  key: Extract<Prompt['key'], 'callUnknown' | 'goodbye'>,
   services: Services,
 ): Answer => ({
   say: spokenLanguages.map((language) =>

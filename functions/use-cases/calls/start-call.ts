@@ -3,12 +3,14 @@ import type { Caller } from '#shared/conversation/call-menu/call-context.ts';
 import { landingScreen } from '#shared/conversation/call-menu/landing-screen.ts';
 import type { Line } from '#shared/conversation/call-menu/screens/define-screen.ts';
 import type { Person } from '#shared/people/person.ts';
+import { callIdSchema } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
 import type { CallEvent } from '../../ports/inbound.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import type { EnterOptions } from './enter-screen.ts';
 import { loadCallContext } from './load-call-context.ts';
+import { waitingPrompt } from './rings/waiting-caller.ts';
 
 /** The first words of a call: its message, or a welcome. */
 export const startCall = async (
@@ -26,6 +28,13 @@ export const startCall = async (
     // Our own call with nothing else open ends without the menu.
     const to = landingScreen(context).at === 'menu' ? { at: 'ended' as const } : 'home';
     return { to, say: [...opening, await alertEndedPrompt(work, call.alert)], call: {} };
+  }
+  if (call.opening?.key === 'callerWaits') {
+    const callId = callIdSchema.parse(call.opening.params.call);
+    const waits = await waitingPrompt(work, callId);
+    return waits
+      ? { to: { at: 'caller-waits', callId }, say: [], call: {} }
+      : { to: { at: 'ended' }, say: [{ key: 'callerGone', params: {} }], call: {} };
   }
   if (call.opening && isSpoken(call.opening) && !isSaidByScreen(call.opening.key))
     return { to: 'home', say: [call.opening], call: {} };

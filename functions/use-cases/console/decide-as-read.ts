@@ -2,7 +2,7 @@ import type { Person } from '#shared/people/person.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { AlertId, RequestId } from '#shared/terms/ids.ts';
-import { mayRing, queueRing } from '../calls/ring-for-volunteer.ts';
+import { mayRing, queueRing } from '../calls/rings/ring-for-volunteer.ts';
 import { addUnits } from '../requests/family-commands.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { verifyByProof } from '../volunteers/verify-request.ts';

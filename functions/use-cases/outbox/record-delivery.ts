@@ -64,9 +64,12 @@ export const recordCallDelivery = (
 
 type Failure = Parameters<typeof retryBounced>[1];
 
-/** Called once: an alert, a missed call, and a volunteer who also has the request by text. Others are called again. */
+/** Called once: an alert, a missed call, and a volunteer who also has it by text. Others are called again. */
 const isCalledOnce = ({ alertId, callsBack, message }: OutboxRow): boolean =>
-  alertId !== undefined || callsBack === true || message?.key === 'verifyAsk';
+  alertId !== undefined ||
+  callsBack === true ||
+  message?.key === 'verifyAsk' ||
+  message?.key === 'callerWaits';
 
 const afterCallFailed = (row: OutboxRow, failure: Failure): OutboxRow =>
   isCalledOnce(row) || uncallableFailures.has(failure.error.failure)

@@ -50,7 +50,8 @@ const decideWhen = async (
     ? minutes(callBackWithin)
     : hours(policy.sending.giveUpHours) + (waitsForMorning ? days(1) : 0);
   if (now > row.createdAt + maxAge) return 'never';
-  if (row.callsBack) return 'now';
+  // Volunteers on duty are there for a caller at night too.
+  if (row.callsBack || row.message?.key === 'callerWaits') return 'now';
   if (row.keepsQuietHours) return quietUntil(now, policy.quietHours) ?? 'now';
   if (row.alertId) return checkAlert(services, row, now);
   if (await isNoLongerTrue(services, row)) return 'never';

@@ -6,6 +6,7 @@ import type { RequestId } from '#shared/terms/ids.ts';
 import type { Services } from '../../ports/services.ts';
 import type { RequestFile } from '../../ports/store.ts';
 import { applyDecision } from '../apply-decision.ts';
+import { stopWaitingOf } from '../calls/rings/waiting-caller.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
 import { retryUnqueued } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
@@ -26,6 +27,7 @@ export const erasePerson = async (work: UnitOfWork, from: Person['phone']): Prom
   for (const requestId of known) await eraseIfClosed(work.services, from, requestId);
   for (const requestId of known) await eraseFromRequest(work, from, requestId);
   await eraseFromOpenRequests(work, from);
+  await stopWaitingOf(work, person);
   await expireRecordings(work, recordingsOf(person));
   const { volunteer: _, ...after } = person;
   if (person.volunteer)

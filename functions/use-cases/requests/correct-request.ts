@@ -47,9 +47,16 @@ export const applyCorrection = async (
   work: UnitOfWork,
   request: Request,
   changes: Correction,
+  { silent = false }: { silent?: boolean } = {},
 ): Promise<void> => {
   const unfit = await findUnfit(work, withCorrection(request, changes));
-  const result = await applyDecision(work, request, { type: 'correct', changes, unfit });
+  const result = await applyDecision(
+    work,
+    request,
+    { type: 'correct', changes, unfit },
+    { silent },
+  );
+  if (silent) return;
   if (result === 'over') work.reply({ key: 'requestClosed', params: { code: request.code } });
   else if (typeof result === 'string')
     work.reply({ key: 'requestKept', params: { code: request.code } });

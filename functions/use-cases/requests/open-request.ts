@@ -1,4 +1,5 @@
 import type { CompleteDraft } from '#shared/conversation/dialogues/request-dialogue.ts';
+import type { Message } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
 import { waitsBehind } from '#shared/people/proof/family-record.ts';
 import { withDue } from '#shared/request/decide.ts';
@@ -10,12 +11,12 @@ import { auditEvery } from '../../ports/store.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { isFromRefusedRange } from './refused-range.ts';
 
-/** Opens a request once the family confirms the summary. Volunteers verify it next; a trusted phone's request skips that. */
+/** Opens a request. Volunteers verify it next; a trusted phone's request skips that. */
 export const openRequest = async (
   work: UnitOfWork,
   from: Person['phone'],
-  draft: CompleteDraft,
-): Promise<void> => {
+  draft: CompleteDraft & Pick<Request, 'unplaced'>,
+): Promise<Request> => {
   const { requestDraft: _, question: __, ...person } = await work.person(from);
   const code = await findFreeCode(work);
   const comesLast = waitsBehind(person.familyRecord) || (await isFromRefusedRange(work, person));
@@ -48,19 +49,24 @@ export const openRequest = async (
     ...person,
     requests: [...person.requests, { requestId: request.id, code, open: true }],
   });
-  if (person.trusted) return work.reply({ key: 'requestOpenedTrusted', params: { code } });
-  const { contact: phone } = draft;
-  work.reply(
-    phone
-      ? { key: 'requestOpenedContact', params: { code, phone } }
-      : { key: 'requestOpened', params: { code } },
-  );
+  return request;
+};
+
+/** What the family hears of its request once it has told everything. */
+export const openedMessage = (
+  { trusted }: Pick<Person, 'trusted'>,
+  { code, contact: phone }: Pick<Request, 'code' | 'contact'>,
+): Message => {
+  if (trusted) return { key: 'requestOpenedTrusted', params: { code } };
+  return phone
+    ? { key: 'requestOpenedContact', params: { code, phone } }
+    : { key: 'requestOpened', params: { code } };
 };
 
 const newRequest = (
   work: UnitOfWork,
   person: Pick<Person, 'phone' | 'trusted'>,
-  draft: CompleteDraft,
+  draft: CompleteDraft & Pick<Request, 'unplaced'>,
   code: RequestCode,
 ): Request => ({
   kind: 'request',
@@ -76,6 +82,8 @@ const newRequest = (
   place: draft.place,
   neededBy: draft.neededBy,
   urgency: draft.urgency,
+  ...(draft.asap && { asap: true }),
+  ...(draft.unplaced && { unplaced: true }),
   patient: draft.patient,
   attendant: draft.attendant,
   ...(draft.contact && { contact: draft.contact }),

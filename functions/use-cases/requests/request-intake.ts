@@ -1,6 +1,7 @@
 import { addRequestText } from '#shared/conversation/dialogues/draft-from-text.ts';
 import {
   addRequestAnswer,
+  type CompleteDraft,
   completeDraft,
   nextField,
   nextQuestion,
@@ -10,11 +11,13 @@ import { saysNotKnown } from '#shared/conversation/replies/says-not-known.ts';
 import type { RequestDraft } from '#shared/people/drafts.ts';
 import { dialogueOf, withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
+import type { Request } from '#shared/request/request.ts';
 import { progressParams } from '#shared/request/request-messages.ts';
+import { fillOncePlaced, finishFilling } from '../intake/fill-request.ts';
 import { parseRequestOnce } from '../texts/parse-request-once.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { askForHelp } from '../volunteers/ask-for-help.ts';
-import { openRequest } from './open-request.ts';
+import { openedMessage, openRequest } from './open-request.ts';
 
 type Phone = Person['phone'];
 
@@ -103,12 +106,12 @@ const answerSummary = async (
   const isRight = digit === 1 || (digit === undefined && saysSendOff(text));
   if (isRight && complete && complete.neededBy <= work.now) {
     // The time in the summary has passed since, so it is asked again.
-    const { neededBy: _, urgency: __, ...rest } = draft;
+    const { neededBy: _, urgency: __, asap: ___, ...rest } = draft;
     await saveAndAsk(work, from, rest, '', false);
     return true;
   }
   if (isRight && complete) {
-    await openRequest(work, from, complete);
+    await openAndTell(work, from, complete);
     return true;
   }
   if (digit === undefined && parseRequestOnce(work, text).groupUnclear) {
@@ -121,6 +124,17 @@ const answerSummary = async (
   if (complete && saysNothingNew(draft, updated)) work.reply({ key: 'summaryUnclear', params: {} });
   await saveAndAsk(work, from, updated, text, false);
   return true;
+};
+
+/** Opens the request of a confirmed summary, and replies what happens next. */
+export const openAndTell = async (
+  work: UnitOfWork,
+  from: Phone,
+  draft: CompleteDraft,
+): Promise<Request> => {
+  const request = await openRequest(work, from, draft);
+  work.reply(openedMessage(await work.person(from), request));
+  return request;
 };
 
 const saysNothingNew = (before: RequestDraft, after: RequestDraft): boolean =>
@@ -150,6 +164,7 @@ const saveAndAsk = async (
     return work.reply({ key: 'placeTooFar', params: { place: place.name, rings } });
   }
   await saveDraft(work, from, draft);
+  if (draft.requestId && completeDraft(draft)) return finishFilling(work, from, { silent: false });
   const unclear = !draft.group && text !== '' && parseRequestOnce(work, text).groupUnclear === true;
   // Before the summary the sender learns whose number the others get.
   if (!unclear && draft.contact && completeDraft(draft))
@@ -172,6 +187,7 @@ export const saveDraft = async (
     ? { about: 'request', field, at: work.now }
     : { about: 'request-summary', at: work.now };
   work.change({ ...withQuestion(await work.person(from), question), requestDraft });
+  await fillOncePlaced(work, from);
 };
 
 /** Repeats the open question of a draft. */
@@ -191,6 +207,8 @@ export const dropDraft = async (work: UnitOfWork, from: Phone): Promise<boolean>
   const dialogue = dialogueOf(await work.person(from));
   if (!requestDraft || !dialogue || dialogue.about === 'join') return false;
   work.change(rest.question?.about === dialogue.about ? withoutQuestion(rest) : rest);
+  // Its request is open: closing it is asked like any other.
+  if (requestDraft.requestId) return false;
   work.reply({ key: 'requestDropped', params: {} });
   return true;
 };

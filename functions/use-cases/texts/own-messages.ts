@@ -58,7 +58,7 @@ const wordsOfCatalog = (services: Services): OwnWords => {
 /** The messages about a request whose words are mostly its own values. */
 const messagesAbout = (request: Request): Message[] => [
   alertMessage(request),
-  { key: 'alertYesConfirmed', params: comingDetails(request, request.neededBy) },
+  { key: 'alertYesConfirmed', params: comingDetails(request, { arriveBy: request.neededBy }) },
   ...(request.requester ? [verificationMessage(request, request.requester)] : []),
 ];
 

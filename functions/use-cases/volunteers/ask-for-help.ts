@@ -2,7 +2,7 @@ import type { HelpReason } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { ZoneId } from '#shared/places/place.ts';
 import { after, days, epochMs } from '#shared/terms/time.ts';
-import { isRingLimited } from '../calls/ring-limit.ts';
+import { isRingLimited } from '../calls/rings/ring-limit.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 /** Volunteers who hear of one family. */

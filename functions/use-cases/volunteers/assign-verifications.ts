@@ -47,12 +47,12 @@ const findWaiting = (work: UnitOfWork, { from, zone }: Assignee, open: Request[]
   const near = [zone, ...(work.services.gazetteer.zone(zone)?.neighbours ?? [])];
   return open
     .filter(
-      ({ phase, place, requester }) =>
+      ({ phase, place, requester, unplaced }) =>
         phase.type === 'verifying' &&
         phase.round === 3 &&
         !phase.asked.includes(from) &&
         phase.asked.length < maxAsked &&
-        near.includes(place.zone) &&
+        (unplaced || near.includes(place.zone)) &&
         // Without a family's phone the volunteer has no number to call.
         requester !== undefined &&
         requester !== from,

@@ -45,7 +45,8 @@ export const findWaitingRequests = async (
   return open
     .filter(({ phase, requester }) => phase.type === 'verifying' && requester !== phone)
     .filter(
-      ({ phase, place }) =>
+      ({ phase, place, unplaced }) =>
+        unplaced ||
         (phase.type === 'verifying' && phase.asked.includes(phone)) ||
         place.zone === volunteer.zone,
     )

@@ -40,13 +40,12 @@ export const volunteersFor = async (
   request: Request,
   round: 1 | 2 | 3,
 ): Promise<Person[]> => {
-  const { zone } = request.place;
   const already = new Set(asked(request));
   const fresh = (people: Person[]) => people.filter(({ phone }) => !already.has(phone));
   switch (round) {
     case 1: {
       const { firstRound } = services.config.policy.verification;
-      const verifiers = fresh(await onDuty(services, zone, 'verifier', request));
+      const verifiers = fresh(await verifiersNear(services, request));
       return (await withRoomFor(services, request, verifiers)).slice(0, firstRound);
     }
     case 2: {
@@ -63,6 +62,15 @@ export const volunteersFor = async (
   }
 };
 
+/** The zone's verifiers; those of every zone while it is not known where, the likeliest zone first. */
+const verifiersNear = async (services: Services, request: Request): Promise<Person[]> => {
+  const { unplaced, place } = request;
+  const zones = unplaced
+    ? [...new Set([place.zone, ...services.gazetteer.zones.map(({ id }) => id)])]
+    : [place.zone];
+  return (await Promise.all(zones.map((z) => onDuty(services, z, 'verifier', request)))).flat();
+};
+
 /** Every coordinator who reads texts, on duty or off. */
 export const allCoordinators = async ({ store, gazetteer }: Services): Promise<Person[]> => {
   const people = await Promise.all(gazetteer.zones.map(({ id }) => store.roster(id)));
@@ -74,6 +82,7 @@ export const allCoordinators = async ({ store, gazetteer }: Services): Promise<P
 const lastRound = ({ phase }: Request): number => (phase.type === 'verifying' ? phase.round : 0);
 
 const verifiersAround = async (services: Services, request: Request): Promise<Person[]> => {
+  if (request.unplaced) return verifiersNear(services, request);
   const { zone } = request.place;
   const zones = [zone, ...(services.gazetteer.zone(zone)?.neighbours ?? [])];
   return (await Promise.all(zones.map((z) => onDuty(services, z, 'verifier', request)))).flat();
@@ -82,7 +91,7 @@ const verifiersAround = async (services: Services, request: Request): Promise<Pe
 /** The zone's coordinators on duty, or all on duty when it has no coordinator. They also continue by phone when every donor was asked. */
 export const coordinatorsFor = async (services: Services, request: Request): Promise<Person[]> => {
   const own = await onDuty(services, request.place.zone, 'coordinator', request);
-  if (own.length > 0) return own;
+  if (own.length > 0 && !request.unplaced) return own;
   const zones = services.gazetteer.zones.map((z) => onDuty(services, z.id, 'coordinator', request));
   return (await Promise.all(zones)).flat();
 };

@@ -119,8 +119,9 @@ export const mayVerifyNow = ({ volunteer, phone }: Person, request: Request): bo
 const mayVerify = (
   volunteer: Volunteer,
   from: Person['phone'],
-  { phase, place }: Request,
+  { phase, place, unplaced }: Request,
 ): boolean =>
+  unplaced ||
   phase.type !== 'verifying' ||
   phase.asked.includes(from) ||
   volunteer.zone === place.zone ||
@@ -182,7 +183,7 @@ const toCommand = (
     : { type: 'stop', by, name, reason, ...rankOf(volunteer) };
 };
 
-const refusalMessage = (refusal: Refusal, { code }: Request): Message =>
-  refusal === 'own-request'
-    ? { key: 'verifyOwn', params: { code } }
-    : { key: 'verifyAlready', params: { code } };
+const refusalMessage = (refusal: Refusal, { code }: Request): Message => {
+  if (refusal === 'unplaced') return { key: 'verifyUnplaced', params: { code } };
+  return { key: refusal === 'own-request' ? 'verifyOwn' : 'verifyAlready', params: { code } };
+};

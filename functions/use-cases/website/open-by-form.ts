@@ -1,8 +1,7 @@
 import type { CompleteDraft } from '#shared/conversation/dialogues/request-dialogue.ts';
 import type { RequestId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import { openRequest } from '../requests/open-request.ts';
-import { replyIfOpen } from '../requests/request-intake.ts';
+import { openAndTell, replyIfOpen } from '../requests/request-intake.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 /**
@@ -20,7 +19,7 @@ export const openByForm = async (
   const max = work.services.config.policy.maxOpenRequests;
   if (person.requests.filter(({ open }) => open).length >= max)
     return work.reply({ key: 'tooManyRequests', params: { max } });
-  await openRequest(work, from, draft);
+  await openAndTell(work, from, draft);
   const { requests } = await work.person(from);
   const opened = requests.at(-1);
   if (!opened) return;

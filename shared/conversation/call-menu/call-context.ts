@@ -12,6 +12,8 @@ export type PledgeSummary = {
   requestId: RequestId;
   state: 'confirmed' | 'standby';
   arriveBy: EpochMs;
+  /** As soon as can be: the moment is not said. */
+  asap?: boolean;
 };
 
 /** The caller, as the menu knows them. The most urgent open item comes first (landing-screen.ts). */
@@ -46,6 +48,8 @@ export type CallContext = {
   request?: Request;
   /** How that request stands, as its family hears it. */
   status?: Prompt;
+  /** What a volunteer hears of the waiting caller that the state names. */
+  waiting?: Prompt;
   gazetteer: Gazetteer;
   now: EpochMs;
 };

@@ -17,6 +17,8 @@ export const nextSchema = z.discriminatedUnion('type', [
     type: z.literal('keys'),
     most: z.number().int().min(1).max(10),
     words: spokenLanguageSchema.optional(),
+    /** Names that are likely to be said. */
+    hints: z.array(z.string()).optional(),
   }),
   /** After a tone; any key ends it. */
   z.object({ type: z.literal('record'), maxSeconds: z.number().int().positive() }),

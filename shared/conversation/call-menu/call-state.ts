@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { pinSchema } from '../../places/place.ts';
-import { alertIdSchema, requestIdSchema } from '../../terms/ids.ts';
+import { alertIdSchema, callIdSchema, requestIdSchema } from '../../terms/ids.ts';
 
 /*
  * Where a call is: what was last said or asked, and so what the next key means. screens/ has the words and the keys of
@@ -24,6 +24,7 @@ export const plainStates = [
   'need-attendant',
   'need-summary',
   'need-change',
+  'need-change-more',
   'join-consent',
   'join-group',
   'join-pin',
@@ -33,6 +34,7 @@ export const plainStates = [
   'join-last',
   'join-last-date',
   'settings',
+  'settings-more',
   'pause',
   'gave-when',
   'gave-date',
@@ -75,6 +77,13 @@ export const callStateSchema = z.discriminatedUnion('at', [
     requestId: requestIdSchema,
     passed: z.array(requestIdSchema),
   }),
+  /** A volunteer keys in where the blood is needed, and how much. */
+  z.object({ at: z.literal('fill-pin'), requestId: requestIdSchema }),
+  z.object({ at: z.literal('fill-pin-check'), requestId: requestIdSchema, pin: pinSchema }),
+  z.object({ at: z.literal('fill-hospital'), requestId: requestIdSchema, pin: pinSchema }),
+  z.object({ at: z.literal('fill-units'), requestId: requestIdSchema }),
+  /** A volunteer hears of a caller who hung up while volunteers were rung: that call. */
+  z.object({ at: z.literal('caller-waits'), callId: callIdSchema }),
   z.object({ at: z.literal('verify-reason'), requestId: requestIdSchema }),
   z.object({ at: z.literal('verify-reason-said'), requestId: requestIdSchema }),
   /** A volunteer who asked for it is connected with the family, or with the donor of this alert. */
@@ -85,6 +94,8 @@ export const callStateSchema = z.discriminatedUnion('at', [
   }),
   /** Two people talk through us; afterwards the call goes on at its landing screen. */
   z.object({ at: z.literal('talk'), requestId: requestIdSchema }),
+  /** The same with a caller who had hung up: that call. */
+  z.object({ at: z.literal('caller-talk'), callId: callIdSchema }),
   /** The volunteers who are rung now are in call.ring; `round` counts from 0. */
   z.object({ at: z.literal('volunteer'), round: z.number().int().nonnegative() }),
 ]);

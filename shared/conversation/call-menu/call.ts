@@ -47,6 +47,19 @@ export const callSchema = z.object({
   /** A key was pressed: a person is there, not a machine. */
   heardKey: z.boolean().optional(),
   ring: ringSchema.optional(),
+  /** Volunteers were rung for this caller. */
+  rang: z.boolean().optional(),
+  /** The key that ended the last recording, and when: the same key a moment later is its echo. */
+  recordingKey: z.object({ key: z.string(), at: epochMsSchema }).optional(),
+  /** The caller hung up while volunteers were rung: they are called, one after another, until one has reached the caller. */
+  waiting: z
+    .object({
+      phone: phoneNumberSchema,
+      since: epochMsSchema,
+      tried: z.array(phoneNumberSchema),
+      triedFrom: epochMsSchema,
+    })
+    .optional(),
   /** The premium voice is not available: the plain one speaks. */
   plainVoice: z.boolean().optional(),
   startedAt: epochMsSchema,
@@ -61,7 +74,12 @@ export type CallInput =
   | { type: 'keys'; keys: string }
   | { type: 'words'; words: string }
   /** null: silence, or a key pressed at once. */
-  | { type: 'recorded'; recording: { carrierId: string; seconds: number } | null }
+  | {
+      type: 'recorded';
+      recording: { carrierId: string; seconds: number } | null;
+      /** The key that ended it. */
+      key?: string;
+    }
   /**
    * The people who were rung: one took the call and the talk is over, or no one did. `confirmed`: the carrier itself
    * waited for the key by which a person takes the call.
@@ -97,7 +115,7 @@ export const newCallOut = (
  * step stays, so that a late webhook still changes nothing.
  */
 export const toEndedCall = (call: Call): Call => {
-  const { phone: _, dueAt: __, ring: ___, opening: ____, reply, ...kept } = call;
+  const { phone: _, dueAt: __, ring: ___, opening: ____, waiting: _____, reply, ...kept } = call;
   return {
     ...kept,
     ...(reply && { reply: { say: [], next: { type: 'hang-up' }, step: reply.step } }),

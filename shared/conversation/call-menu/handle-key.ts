@@ -2,9 +2,10 @@ import type { CallInput } from './call.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallState } from './call-state.ts';
 import { ownRequest } from './landing-screen.ts';
-import { goTo, type MenuAction, notUnderstood } from './menu-action.ts';
+import { goTo, type MenuAction, notUnderstood, run } from './menu-action.ts';
 import type { StateOf } from './screens/define-screen.ts';
 import { findScreen } from './screens/screen.ts';
+import { spokenDigit } from './spoken-digit.ts';
 
 /*
  * What an answer means where the call is. The keys with one meaning on every screen come first; each screen defines
@@ -20,14 +21,39 @@ export const handleKey = <At extends CallState['at']>(
   context: CallContext,
 ): MenuAction => {
   const screen = findScreen<At>(state);
-  if ('handleRecording' in screen) return screen.handleRecording(state, isRecorded(input), context);
-  if (input.type === 'words') return screen.handleWords?.(input.words, context) ?? notUnderstood;
-  if (input.type !== 'keys' || input.keys === '') return notUnderstood;
+  if ('handleRecording' in screen)
+    return (
+      leaveRecording(state, input, context) ??
+      screen.handleRecording(state, isRecorded(input), context)
+    );
+  const keys = keysOf(input);
+  if (input.type === 'words' && keys === undefined)
+    return screen.handleWords?.(input.words, context) ?? notUnderstood;
+  if (!keys) return notUnderstood;
   return (
-    handleCommonKey(state, input.keys, { ...context, takesNine: screen.takesNine }) ??
-    screen.handleKey(state, input.keys, context) ??
+    handleCommonKey(state, keys, { ...context, takesNine: screen.takesNine }) ??
+    screen.handleKey(state, keys, context) ??
     notUnderstood
   );
+};
+
+/** The keys that were pressed, or the one whose digit was said. */
+const keysOf = (input: CallInput): string | undefined => {
+  if (input.type === 'keys') return input.keys;
+  return input.type === 'words' ? spokenDigit(input.words) : undefined;
+};
+
+/** 0, 9 and * mean at a tone what they mean elsewhere. What was said before 0 or * is kept; 9 asks to say it again. */
+const leaveRecording = (
+  state: CallState,
+  input: CallInput,
+  { caller }: CallContext,
+): MenuAction | undefined => {
+  const key =
+    input.type === 'keys' ? input.keys : input.type === 'recorded' ? input.key : undefined;
+  const action = key && handleCommonKey(state, key, { caller, takesNine: undefined });
+  if (!action || action.type !== 'go' || !isRecorded(input)) return action || undefined;
+  return run({ type: 'keep-recording', afterwards: action.to }, action.to);
 };
 
 const isRecorded = (input: CallInput): boolean =>

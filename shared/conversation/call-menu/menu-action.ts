@@ -1,6 +1,6 @@
 import type { refusalReasons } from '../../messages/message-keys.ts';
-import type { JoinDraft, RequestDraft } from '../../people/drafts.ts';
-import type { AlertId, RequestId } from '../../terms/ids.ts';
+import type { Correction, JoinDraft, RequestDraft } from '../../people/drafts.ts';
+import type { AlertId, CallId, RequestId } from '../../terms/ids.ts';
 import type { SpokenLanguage } from '../../terms/language.ts';
 import type { Sharing } from '../../terms/sharing.ts';
 import type { Prompt } from '../../voice/prompt-keys.ts';
@@ -20,6 +20,8 @@ export type CallCommand =
   | { type: 'send-need' }
   | { type: 'tell-join'; draft: JoinDraft }
   | { type: 'decline-join' }
+  /** A volunteer keys in what the family of this state's request has said. */
+  | { type: 'fill'; changes: Correction }
   /** The request of this state is real. */
   | { type: 'verify' }
   /** The caller keys in the own code that was texted to them. */
@@ -28,13 +30,15 @@ export type CallCommand =
   | { type: 'call-me' }
   /** The family closes its request, which the call has asked about. */
   | { type: 'close' }
-  /** Save the recording just made; the state says what it is about. */
-  | { type: 'keep-recording' }
+  /** Save the recording just made; the state says what it is about. `afterwards`: where its last key leads. */
+  | { type: 'keep-recording'; afterwards?: CallState | 'home' }
   | { type: 'refuse'; why: (typeof refusalReasons)[number] }
   /** Ring the other side of this request. `donor`: the position among the confirmed donors. */
   | { type: 'connect'; requestId: RequestId; donor: number }
   /** Ring the family for this volunteer, or the donor of this alert. */
   | { type: 'connect-volunteer'; requestId: RequestId; alertId?: AlertId | undefined }
+  /** Ring the caller who hung up while volunteers were rung. */
+  | { type: 'call-caller'; callId: CallId }
   | { type: 'prefer-calls'; calls: boolean }
   | { type: 'choose-sharing'; sharing: Sharing };
 

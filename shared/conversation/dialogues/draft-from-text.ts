@@ -12,7 +12,8 @@ export const toDraft = (parsed: ParsedRequest): RequestDraft => ({
   ...(parsed.place && { place: parsed.place }),
   ...(parsed.hospitalName && { hospital: parsed.hospitalName }),
   ...(parsed.hospital && { hospital: parsed.hospital.name, place: parsed.hospital.place }),
-  ...(parsed.neededBy !== undefined && { neededBy: parsed.neededBy }),
+  // A time replaces "as soon as can be".
+  ...(parsed.neededBy !== undefined && { neededBy: parsed.neededBy, asap: parsed.asap ?? false }),
   ...(parsed.urgency && { urgency: parsed.urgency }),
   ...(parsed.patient && { patient: parsed.patient }),
   ...(parsed.attendant && { attendant: parsed.attendant }),
@@ -32,8 +33,8 @@ const deniedFields: Record<MentionKind, readonly (keyof RequestDraft)[]> = {
   units: ['units'],
   hospital: ['hospital'],
   town: ['place'],
-  day: ['neededBy', 'urgency'],
-  clock: ['neededBy', 'urgency'],
+  day: ['neededBy', 'urgency', 'asap'],
+  clock: ['neededBy', 'urgency', 'asap'],
   patient: ['patient'],
   attendant: ['attendant', 'contact'],
 };

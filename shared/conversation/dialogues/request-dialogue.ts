@@ -29,6 +29,8 @@ const isComplete = (draft: RequestDraft): draft is CompleteDraft => nextField(dr
 /** The next field to ask for, in the order a worried person can answer; undefined when nothing is missing. */
 export const nextField = (draft: RequestDraft): RequestField | undefined => {
   if (!draft.group) return 'group';
+  // Of a request that is open already, donors need the place first.
+  if (draft.requestId && !draft.hospital) return 'hospital';
   if (draft.componentUnclear && !draft.component) return 'component';
   if (!draft.units) return 'units';
   if (!draft.hospital) return 'hospital';
@@ -138,6 +140,7 @@ const pickField = (from: RequestDraft, field: RequestField): RequestDraft => {
       return {
         ...(from.neededBy !== undefined && { neededBy: from.neededBy }),
         ...(from.urgency && { urgency: from.urgency }),
+        ...(from.asap !== undefined && { asap: from.asap }),
       };
     case 'patient':
       return from.patient ? { patient: from.patient } : {};
@@ -178,6 +181,7 @@ export const summaryOf = (draft: CompleteDraft): Message<'requestSummary'> => ({
     hospital: draft.hospital,
     place: draft.place.name,
     neededBy: draft.neededBy,
+    ...(draft.asap && { asap: true }),
     patient: draft.patient,
     ...(draft.attendant && { attendant: draft.attendant }),
     ...(draft.patient === '' && draft.spoken?.patient && { said: true }),

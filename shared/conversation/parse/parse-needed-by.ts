@@ -16,7 +16,8 @@ import { type ParsedClockTime, parseClockTime } from './parse-clock-time.ts';
 import { type DayPart, morningHour, partHour, type TimeOfDay } from './times/clock-at.ts';
 import type { CalendarDay } from './written-dates.ts';
 
-export type NeededBy = { neededBy: EpochMs; urgency: Urgency };
+/** `asap`: "now" was said, and no time: `neededBy` only ends the search. */
+export type NeededBy = { neededBy: EpochMs; urgency: Urgency; asap?: true };
 
 /** The time that "urgent" means without a time. */
 export const urgentWithin = hours(6);
@@ -142,7 +143,7 @@ export const findNeededBy = (tokens: readonly Token[], now: EpochMs): NeededBy |
   if (moment === passed) return undefined;
   const urgent = saysUrgent(tokens);
   if (urgent && (moment === undefined || isOnlyToday(time)))
-    return { neededBy: after(now, urgentWithin), urgency: 'critical' };
+    return { neededBy: after(now, urgentWithin), urgency: 'critical', asap: true };
   if (moment === undefined) return undefined;
   if (isOnlyToday(time)) return { neededBy: moment, urgency: 'urgent' };
   const wait = moment - now;

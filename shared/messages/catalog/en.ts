@@ -29,10 +29,18 @@ const throughUs = (number: string): string[] => [
   `Call ${number}, press 1`,
 ];
 /** The person to ask for, and how to reach them: by their number, or through ours. */
-const askFor = (attendant: string, phone: string | undefined, number: string): string[] => {
+const askFor = (
+  {
+    attendant,
+    phone,
+    said,
+  }: { attendant: string; phone?: string | undefined; said?: boolean | undefined },
+  number: string,
+): string[] => {
   const who = attendant && personName(attendant);
-  if (phone) return [who ? `Ask for ${who}, phone ${phone}` : `Phone ${phone}`];
-  return throughUs(number).map((way) => (who ? `Ask for ${who}. ${way}` : way));
+  const name = who ? `Ask for ${who}` : said ? 'Call us to hear whom to ask for' : '';
+  if (phone) return [name ? `${name}, phone ${phone}` : `Phone ${phone}`];
+  return throughUs(number).map((way) => (name ? `${name}. ${way}` : way));
 };
 const times = (n: number): string => (n === 1 ? 'once' : `${n} times`);
 const whyRefused = {
@@ -151,7 +159,7 @@ export const enMessages: Catalog = {
   groupUnclear: () =>
     "Which group exactly? Please send it with + or -, like B+ or B-. It is on the hospital's form. If you are not sure, ask the nurse.",
   requestSummary: (p, context) =>
-    `Please check: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient: ${p.said ? 'as you said it' : patientName(p.patient)}.${p.attendant ? ` At the hospital: ${personName(p.attendant)}.` : ''} If all is right, send 1. If something is wrong, send only that, like "3 units".`,
+    `Please check: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Patient: ${p.said ? 'as you said it' : patientName(p.patient)}.${p.attendant ? ` At the hospital: ${personName(p.attendant)}.` : ''} If all is right, send 1. If something is wrong, send only that, like "3 units".`,
   contactNoted: ({ phone }) =>
     `Our volunteer and the donors will call ${phone}, not your number. If that is wrong, send the right number.`,
   summaryUnclear: () =>
@@ -162,6 +170,8 @@ export const enMessages: Catalog = {
     `Request ${code} is with our volunteers. One of them will call you. Keep the hospital's form ready. ${neverPay} How it stands: STATUS.`,
   requestOpenedContact: ({ code, phone }) =>
     `Request ${code} is with our volunteers. One will call ${phone}. Keep the hospital form ready. ${neverPay} How it stands: STATUS.`,
+  requestStarted: ({ code }) =>
+    `Request ${code} is with our volunteers, one of them will call you. Which hospital is it? Answer with its name and town. ${neverPay}`,
   requestOpenedTrusted: ({ code }) =>
     `Request ${code}: we are asking donors now. ${neverPay} To see how it stands, text STATUS.`,
   requestAlreadyOpen: (p) =>
@@ -188,6 +198,8 @@ export const enMessages: Catalog = {
     ask
       ? `Your call broke off. Nothing is lost: call ${context.number} again, or answer here. ${enMessages[ask]({}, context)}`
       : `Your call broke off. All we need is there: to send it off, answer 1 here, or call ${context.number} again.`,
+  volunteerWillCall: (_, { number }) =>
+    `We saw that you called us. A volunteer calls you back as soon as one is free. You can call again any time: ${number}. ${neverPay}`,
   noCallAtNight: (_, { number }) =>
     `Thank you for your missed call. At night we ring no phone that we do not know. If you need blood now, call ${number} or text BLOOD.`,
   calledBackInVain: (_, { number }) =>
@@ -247,9 +259,9 @@ export const enMessages: Catalog = {
 
   // — a family corrects its open request, or has news
   correctAsk: (p, context) =>
-    `Request ${p.code}: ${p.oldGroup ? `${w.group(p.group)} instead of ${w.group(p.oldGroup)}? ` : ''}Shall it now be ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}? 1 = change it so, 2 = leave it as it was. For another patient: BLOOD.`,
+    `Request ${p.code}: ${p.oldGroup ? `${w.group(p.group)} instead of ${w.group(p.oldGroup)}? ` : ''}Shall it now be ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}? 1 = change it so, 2 = leave it as it was. For another patient: BLOOD.`,
   requestCorrected: (p, context) =>
-    `Request ${p.code} is now: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. We are telling those who have to know.`,
+    `Request ${p.code} is now: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. We are telling those who have to know.`,
   namesCorrected: ({ code, patient, attendant, phone }) =>
     `Request ${code}: noted, thank you. Patient: ${patientName(patient)}.${attendant ? ` At the hospital: ${personName(attendant)}.` : ''}${phone ? ` Phone ${phone}.` : ''}`,
   requestKept: ({ code }) => `All right, request ${code} stays as it was.`,
@@ -266,9 +278,11 @@ export const enMessages: Catalog = {
 
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
-    `Please check request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Call ${p.phone}. Ask: hospital's form? Blood bank open? Who in the family gave? Tell them: never pay anyone. Then text OK ${p.own ?? p.code}, or NO ${p.own ?? p.code} and why.`,
+    p.unplaced
+      ? `Please call ${p.phone} now, request ${p.code}: ${w.group(p.group)} ${w.component(p.component)} is needed ${w.by(p.neededBy, p.asap, context.now)}. We do not know the hospital yet. Ask where and how many units, then call ${context.number} and key it in. After that text OK ${p.own ?? p.code}, or NO ${p.own ?? p.code} and why.`
+      : `Please check request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Call ${p.phone}. Ask: hospital's form? Blood bank open? Who in the family gave? Tell them: never pay anyone. Then text OK ${p.own ?? p.code}, or NO ${p.own ?? p.code} and why.`,
   verifyCorrected: (p, context) =>
-    `The family has changed request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Real: OK ${p.own ?? p.code}. Not:` : 'If that is not true, text'} NO ${p.own ?? p.code} and why.`,
+    `The family has changed request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Real: OK ${p.own ?? p.code}. Not:` : 'If that is not true, text'} NO ${p.own ?? p.code} and why.`,
   familyNeedsHelp: ({ phone, why }) =>
     `A family cannot go on alone: please ring ${phone}. ${why === 'group' ? 'They do not know the blood group. Ask for it with them; then they text it to us.' : 'The hospital is too far for our donors. If you know a group there, please tell them.'} Tell them: never pay anyone.`,
   verifyTaken: ({ code, by, ok }) =>
@@ -296,6 +310,10 @@ export const enMessages: Catalog = {
       : 'No request is waiting for you just now. Thank you.',
   verifyWhich: ({ codes }) =>
     `More than one request is waiting: ${codeList(codes)}. Please answer with your own code for it, from our text.`,
+  callerWaits: ({ at, phone }, { now }) =>
+    `${phone} called us (${w.time(at, now)}) and hung up before one of us was free. Please call back.`,
+  verifyUnplaced: ({ code }, { number }) =>
+    `Request ${code}: we do not know the hospital yet, so no donor can be asked. Please ask the family, then call ${number} and key it in.`,
   verifyOwn: ({ code }) =>
     `Request ${code} is your own, so another volunteer has to check it. We wish the patient well.`,
   verifyOffDuty: () => 'You are off duty just now. Please text ON, and then your answer again.',
@@ -304,7 +322,7 @@ export const enMessages: Catalog = {
   verifyEndClosed: ({ code }) =>
     `Request ${code} is closed now. Nothing more to do. Thank you for looking after it.`,
   coordinatorEveryoneAsked: (p, context) =>
-    `Request ${p.code} needs you: ${w.need(p)}, ${w.where(p, context)}, by ${w.time(p.neededBy, context.now)}. Still missing: ${p.missing}. Donors asked: ${p.asked}, said no: ${p.saidNo}, silent: ${p.silent}, too far or late: ${p.unlikely}. Please go on by phone. Family: ${p.phone}. ${neverPay}`,
+    `Request ${p.code} needs you: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Still missing: ${p.missing}. Donors asked: ${p.asked}, said no: ${p.saidNo}, silent: ${p.silent}, too far or late: ${p.unlikely}. Please go on by phone. Family: ${p.phone}. ${neverPay}`,
   dutyOn: ({ zone }) =>
     `You are on duty for ${placeName(zone)}. We text you when a request has to be checked. To go off duty: OFF.`,
   moreToVerify: ({ count }) =>
@@ -340,7 +358,7 @@ export const enMessages: Catalog = {
   // — a donor is asked
   alert: (p, context) => {
     const to = context.answerNumber ? `: text ${context.answerNumber}` : '';
-    const rest = `by ${w.time(p.neededBy, context.now)}. 1 = I can come, 2 = I can't${to}. Code ${p.code}. ${neverPay}`;
+    const rest = `${w.by(p.neededBy, p.asap, context.now)}. 1 = I can come, 2 = I can't${to}. Code ${p.code}. ${neverPay}`;
     const need = `${w.needForDonor(p)} needed`;
     const where = w.where(p, context);
     return [
@@ -352,7 +370,7 @@ export const enMessages: Catalog = {
   },
   alertAgain: (p, context) => {
     const to = context.answerNumber ? `: text ${context.answerNumber}` : '';
-    const rest = `by ${w.time(p.neededBy, context.now)}. 1 = I can come, 2 = I can't${to}. Code ${p.code}. ${neverPay}`;
+    const rest = `${w.by(p.neededBy, p.asap, context.now)}. 1 = I can come, 2 = I can't${to}. Code ${p.code}. ${neverPay}`;
     const bare = w.needForDonor(p);
     const need = `A place is free again: ${bare}`;
     return [
@@ -367,9 +385,9 @@ export const enMessages: Catalog = {
   alertNoLate: ({ code }) =>
     `That is all right, thank you for telling us. Request ${code} needs nobody more just now.`,
   alertYesConfirmed: (p, context) =>
-    askFor(p.attendant, p.phone, context.number).map(
+    askFor(p, context.number).map(
       (ask) =>
-        `Thank you! Request ${p.code}: please come to ${w.where(p, context)} by ${w.time(p.arriveBy, context.now)}. ${ask}. Say the code ${p.code}. Before you come: eat, sleep well, no alcohol for a day. Bring an ID. ${neverPay} If you cannot come, text DROP. When you have given, text DONE.`,
+        `Thank you! Request ${p.code}: please come to ${w.where(p, context)} ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Say the code ${p.code}. ${p.asap ? 'Before you come: eat something, no alcohol.' : 'Before you come: eat, sleep well, no alcohol for a day.'} Bring an ID. ${neverPay} If you cannot come, text DROP. When you have given, text DONE.`,
     ),
   alertYesStandby: ({ code }) =>
     `Thank you! Request ${code} has enough donors for now, and you are next in line. If you are needed, we will text you. ${neverPay}`,
@@ -401,18 +419,18 @@ export const enMessages: Catalog = {
   alertNoLongerNeeded: ({ code }) =>
     `Request ${code}: blood is no longer needed, so you need not come. Thank you for being there.`,
   standbyPromoted: (p, context) =>
-    askFor(p.attendant, p.phone, context.number).map(
+    askFor(p, context.number).map(
       (ask) =>
-        `Request ${p.code}: you are needed now! Please come to ${w.where(p, context)} by ${w.time(p.arriveBy, context.now)}. ${ask}. Say the code. Eat first, bring an ID. ${neverPay} If you cannot come: DROP. When you have given: DONE.`,
+        `Request ${p.code}: you are needed now! Please come to ${w.where(p, context)} ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Say the code. Eat first, bring an ID. ${neverPay} If you cannot come: DROP. When you have given: DONE.`,
     ),
   standbyReleased: ({ code }) =>
     `Request ${code}: you are not needed any more and need not keep yourself free. Thank you for being ready.`,
   donorStandDown: ({ code }) =>
     `Request ${code}: please do not come any more, the blood is no longer needed. If you are on the way, we are sorry. Thank you with all our heart.`,
   donorCorrected: (p, context) =>
-    askFor(p.attendant, p.phone, context.number).map(
+    askFor(p, context.number).map(
       (ask) =>
-        `Request ${p.code} has changed. Please come to ${w.where(p, context)} by ${w.time(p.arriveBy, context.now)}. ${ask}. Say the code. ${neverPay} If you cannot come, text DROP.`,
+        `Request ${p.code} has changed. Please come to ${w.where(p, context)} ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Say the code. ${neverPay} If you cannot come, text DROP.`,
     ),
   donorReleased: ({ code, fewer }) =>
     `Request ${code}: please do not come any more. ${fewer ? 'Less blood is needed' : 'Another kind of blood is needed'} than we were told. If you are on the way, we are sorry. Thank you!`,

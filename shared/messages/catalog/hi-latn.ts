@@ -31,10 +31,18 @@ const throughUs = (number: string): string[] => [
   `Phone ${number}, phir 1 dabayein`,
 ];
 /** The person to ask for, and how to reach them: by their number, or through ours. */
-const askFor = (attendant: string, phone: string | undefined, number: string): string[] => {
+const askFor = (
+  {
+    attendant,
+    phone,
+    said,
+  }: { attendant: string; phone?: string | undefined; said?: boolean | undefined },
+  number: string,
+): string[] => {
   const who = attendant && personName(attendant);
-  if (phone) return [who ? `${who} se milein, phone ${phone}` : `Phone ${phone}`];
-  return throughUs(number).map((way) => (who ? `${who} se milein. ${way}` : way));
+  const name = who ? `${who} se milein` : said ? 'Kisse milein, phone karke sunein' : '';
+  if (phone) return [name ? `${name}, phone ${phone}` : `Phone ${phone}`];
+  return throughUs(number).map((way) => (name ? `${name}. ${way}` : way));
 };
 const whyRefused = {
   'no-paper': 'hospital ka parcha nahin mila',
@@ -153,7 +161,7 @@ export const hiLatnMessages: Catalog = {
   groupUnclear: () =>
     'Kaun sa group, theek se batayein: + ya - ke saath, jaise B+ ya B-. Hospital ke parche par likha hai. Pakka na ho to nurse se poochh lein.',
   requestSummary: (p, context) =>
-    `Dekh lijiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez: ${p.said ? 'jaisa aapne bola' : patientName(p.patient)}.${p.attendant ? ` Hospital mein: ${personName(p.attendant)}.` : ''} Sab sahi hai to 1 bhejein. Kuch galat hai to sirf wahi sahi likh dein, jaise "3 unit".`,
+    `Dekh lijiye: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Mareez: ${p.said ? 'jaisa aapne bola' : patientName(p.patient)}.${p.attendant ? ` Hospital mein: ${personName(p.attendant)}.` : ''} Sab sahi hai to 1 bhejein. Kuch galat hai to sirf wahi sahi likh dein, jaise "3 unit".`,
   contactNoted: ({ phone }) =>
     `Hamare saathi aur donor aapke nahin, ${phone} number par phone karenge. Galat ho to sahi number bhejein.`,
   summaryUnclear: () =>
@@ -164,6 +172,8 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: aapki baat saathiyon tak pahunch gayi. Woh phone karenge. Hospital ka parcha paas rakhein. ${neverPay} Haal: STATUS.`,
   requestOpenedContact: ({ code, phone }) =>
     `Code ${code} hamare saathiyon ke paas hai. Ve ${phone} par phone karenge. Parcha paas rakhein. ${neverPay} Haal: STATUS.`,
+  requestStarted: ({ code }) =>
+    `Code ${code}: hamare saathi aapko phone karenge. Hospital kaun sa hai? Naam aur shahar likh kar bhejein. ${neverPay}`,
   requestOpenedTrusted: ({ code }) =>
     `Code ${code}: hum abhi donors se poochh rahe hain. ${neverPay} Haal jaanne ke liye STATUS bhejein.`,
   requestAlreadyOpen: (p) =>
@@ -190,6 +200,8 @@ export const hiLatnMessages: Catalog = {
     ask
       ? `Aapka phone kat gaya. Kuch khoya nahin hai: ${context.number} par phir phone karein, ya yahin jawab dein. ${hiLatnMessages[ask]({}, context)}`
       : `Aapka phone kat gaya. Sab likh liya hai: bhejne ke liye yahan 1 likhein, ya ${context.number} par phir phone karein.`,
+  volunteerWillCall: (_, { number }) =>
+    `Aapka phone aaya tha. Hamare saathi khaali hote hi aapko phone karenge. Aap bhi phone kar sakte hain: ${number}. ${neverPay}`,
   noCallAtNight: (_, { number }) =>
     `Aapki missed call mili. Raat mein naye number par phone nahin karte. Abhi khoon chahiye to ${number} par phone karein, ya BLOOD bhejein.`,
   calledBackInVain: (_, { number }) =>
@@ -249,9 +261,9 @@ export const hiLatnMessages: Catalog = {
 
   // — a family corrects its open request, or has news
   correctAsk: (p, context) =>
-    `Code ${p.code}: ${p.oldGroup ? `${w.group(p.oldGroup)} nahin, ${w.group(p.group)}? ` : ''}Kya ab aisa kar dein: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak? 1 = badal dein, 2 = pehle jaisa rahe. Dusre mareez ke liye BLOOD.`,
+    `Code ${p.code}: ${p.oldGroup ? `${w.group(p.oldGroup)} nahin, ${w.group(p.group)}? ` : ''}Kya ab aisa kar dein: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}? 1 = badal dein, 2 = pehle jaisa rahe. Dusre mareez ke liye BLOOD.`,
   requestCorrected: (p, context) =>
-    `Code ${p.code} ab aisa hai: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Jinhein jaanna hai, unhein hum bata rahe hain.`,
+    `Code ${p.code} ab aisa hai: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Jinhein jaanna hai, unhein hum bata rahe hain.`,
   namesCorrected: ({ code, patient, attendant, phone }) =>
     `Code ${code}: likh liya, dhanyavaad. Mareez: ${patientName(patient)}.${attendant ? ` Hospital mein: ${personName(attendant)}.` : ''}${phone ? ` Phone ${phone}.` : ''}`,
   requestKept: ({ code }) => `Theek hai, code ${code} pehle jaisa hi hai.`,
@@ -268,9 +280,11 @@ export const hiLatnMessages: Catalog = {
 
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
-    `Code ${p.code} jaanchiye: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez ${p.said ? `ka naam phone par sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. Poochhein: parcha hai? Blood bank khula? Ghar se kisne diya? Kahein: kisi ko paise na dein. Sahi: OK ${p.own ?? p.code}. Nahin: NO ${p.own ?? p.code} aur wajah.`,
+    p.unplaced
+      ? `Code ${p.code}: abhi ${p.phone} par phone karein. ${w.group(p.group)} ${w.component(p.component)} ${w.by(p.neededBy, p.asap, context.now)} chahiye, hospital pata nahin. Poochhein kahan aur kitne unit, phir ${context.number} par phone karke likhwayein. Phir sahi: OK ${p.own ?? p.code}. Nahin: NO ${p.own ?? p.code} aur wajah.`
+      : `Code ${p.code} jaanchiye: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Mareez ${p.said ? `ka naam phone par sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. Poochhein: parcha hai? Blood bank khula? Ghar se kisne diya? Kahein: kisi ko paise na dein. Sahi: OK ${p.own ?? p.code}. Nahin: NO ${p.own ?? p.code} aur wajah.`,
   verifyCorrected: (p, context) =>
-    `Parivaar ne code ${p.code} badla hai: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Mareez ${p.said ? `ka naam phone par sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Sahi: OK ${p.own ?? p.code}. Nahin:` : 'Sahi na ho to'} NO ${p.own ?? p.code} aur wajah.`,
+    `Parivaar ne code ${p.code} badla hai: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Mareez ${p.said ? `ka naam phone par sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Sahi: OK ${p.own ?? p.code}. Nahin:` : 'Sahi na ho to'} NO ${p.own ?? p.code} aur wajah.`,
   familyNeedsHelp: ({ phone, why }) =>
     `Ek parivar ko madad chahiye, kripya ${phone} par phone karein. ${why === 'group' ? 'Unhein blood group nahin pata. Pata karne mein madad karein, phir woh hamein likh dein.' : 'Hospital hamare donor se bahut door hai. Wahan ka koi group jaante hon to batayein.'} Unse kahein: paise kisi ko na dein.`,
   verifyTaken: ({ code, by, ok }) =>
@@ -299,6 +313,10 @@ export const hiLatnMessages: Catalog = {
       : 'Abhi aapke liye koi maang jaanch ke liye nahin hai. Dhanyavaad.',
   verifyWhich: ({ codes }) =>
     `Ek se zyada maang jaanch ke liye hain: ${codeList(codes)}. Hamare sandesh mein uska jo aapka code hai, wahi likhein.`,
+  callerWaits: ({ at, phone }, { now }) =>
+    `${phone} se ${w.time(at, now)} phone aaya tha, koi saathi khaali nahin tha aur phone kat gaya. Kripya unhein phone karein.`,
+  verifyUnplaced: ({ code }, { number }) =>
+    `Code ${code}: hospital abhi pata nahin, isliye kisi donor se nahin poochh sakte. Gharwalon se poochhein, phir ${number} par phone karke likhwayein.`,
   verifyOwn: ({ code }) =>
     `Code ${code} aapki apni maang hai, iski jaanch koi dusre saathi karenge. Mareez jaldi theek ho jaayein.`,
   verifyOffDuty: () => 'Abhi aap duty par nahin hain. Pehle ON bhejein, phir apna jawab.',
@@ -307,7 +325,7 @@ export const hiLatnMessages: Catalog = {
   verifyEndClosed: ({ code }) =>
     `Code ${code} ab band hai, kuch aur nahin karna. Saath dene ke liye dhanyavaad.`,
   coordinatorEveryoneAsked: (p, context) =>
-    `Code ${p.code} ko aapki zaroorat hai: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} tak. Abhi ${p.missing} unit kam. Poochha: ${p.asked}, mana: ${p.saidNo}, chup: ${p.silent}, door/der: ${p.unlikely}. Kripya phone se koshish karein. Parivaar: ${p.phone}. ${neverPay}`,
+    `Code ${p.code} ko aapki zaroorat hai: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Abhi ${p.missing} unit kam. Poochha: ${p.asked}, mana: ${p.saidNo}, chup: ${p.silent}, door/der: ${p.unlikely}. Kripya phone se koshish karein. Parivaar: ${p.phone}. ${neverPay}`,
   dutyOn: ({ zone }) =>
     `Aap ${placeName(zone)} ke liye duty par hain. Jaanch ka kaam aane par hum likhenge. Duty khatam: OFF.`,
   moreToVerify: ({ count }) =>
@@ -343,7 +361,7 @@ export const hiLatnMessages: Catalog = {
   alert: (p, context) => {
     const need = `${w.needForDonor(p)} chahiye`;
     const where = w.where(p, context);
-    const time = `${w.time(p.neededBy, context.now)} tak`;
+    const time = w.by(p.neededBy, p.asap, context.now);
     const to = context.answerNumber;
     const choice = 'Aa sakein to 1, nahin to 2';
     const end = `Code ${p.code}. ${neverPay}`;
@@ -360,7 +378,7 @@ export const hiLatnMessages: Catalog = {
   alertAgain: (p, context) => {
     const bare = w.needForDonor(p);
     const need = `Phir zaroorat hai: ${bare}`;
-    const time = `${w.time(p.neededBy, context.now)} tak`;
+    const time = w.by(p.neededBy, p.asap, context.now);
     const to = context.answerNumber;
     const choice = 'Aa sakein to 1, nahin to 2';
     const end = `Code ${p.code}. ${neverPay}`;
@@ -376,9 +394,9 @@ export const hiLatnMessages: Catalog = {
   alertNoLate: ({ code }) =>
     `Koi baat nahin, batane ke liye dhanyavaad. Code ${code} ke liye abhi kisi aur ko nahin aana hai.`,
   alertYesConfirmed: (p, context) =>
-    askFor(p.attendant, p.phone, context.number).map(
+    askFor(p, context.number).map(
       (ask) =>
-        `Dhanyavaad! Code ${p.code}: kripya ${w.where(p, context)} aa jaayein, ${w.time(p.arriveBy, context.now)} tak. ${ask}. Code ${p.code} batayein. Khaana kha kar aur neend poori karke aayein, ek din pehle se sharaab na lein. ID card laayein. ${neverPay} Na aa sakein to DROP bhejein. Khoon de dein to DONE bhejein.`,
+        `Dhanyavaad! Code ${p.code}: kripya ${w.where(p, context)} aa jaayein, ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Code ${p.code} batayein. ${p.asap ? 'Kuch kha kar aayein, sharaab na lein.' : 'Khaana kha kar aur neend poori karke aayein, ek din pehle se sharaab na lein.'} ID card laayein. ${neverPay} Na aa sakein to DROP bhejein. Khoon de dein to DONE bhejein.`,
     ),
   alertYesStandby: ({ code }) =>
     `Dhanyavaad! Code ${code} ke liye abhi donor poore hain, agla number aapka hai. Zaroorat padi to hum likhenge. ${neverPay}`,
@@ -410,18 +428,18 @@ export const hiLatnMessages: Catalog = {
   alertNoLongerNeeded: ({ code }) =>
     `Code ${code} ke liye ab khoon nahin chahiye, aapko aana nahin hai. Saath rehne ke liye dhanyavaad.`,
   standbyPromoted: (p, context) =>
-    askFor(p.attendant, p.phone, context.number).map(
+    askFor(p, context.number).map(
       (ask) =>
-        `Code ${p.code}: aapki zaroorat hai! ${w.where(p, context)} aayein, ${w.time(p.arriveBy, context.now)} tak. ${ask}. Code batayein. Kha kar aayein, ID laayein. ${neverPay} Na aa sakein to DROP, khoon dekar DONE.`,
+        `Code ${p.code}: aapki zaroorat hai! ${w.where(p, context)} aayein, ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Code batayein. Kha kar aayein, ID laayein. ${neverPay} Na aa sakein to DROP, khoon dekar DONE.`,
     ),
   standbyReleased: ({ code }) =>
     `Code ${code}: ab aapki zaroorat nahin padegi, aap apna kaam kijiye. Taiyaar rehne ke liye dhanyavaad.`,
   donorStandDown: ({ code }) =>
     `Code ${code}: ab khoon nahin chahiye, kripya na aayein. Aap raste mein hon to hamein maaf karein. Dil se dhanyavaad.`,
   donorCorrected: (p, context) =>
-    askFor(p.attendant, p.phone, context.number).map(
+    askFor(p, context.number).map(
       (ask) =>
-        `Code ${p.code} mein badlaav hai. Kripya ${w.where(p, context)} aayein, ${w.time(p.arriveBy, context.now)} tak. ${ask}. Code batayein. ${neverPay} Na aa sakein to DROP.`,
+        `Code ${p.code} mein badlaav hai. Kripya ${w.where(p, context)} aayein, ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Code batayein. ${neverPay} Na aa sakein to DROP.`,
     ),
   donorReleased: ({ code, fewer }) =>
     `Code ${code}: kripya ab na aayein. ${fewer ? 'Jitna bataya tha usse kam khoon chahiye' : 'Jo bataya tha usse alag khoon chahiye'}. Aap raste mein hon to maaf karein. Dhanyavaad!`,

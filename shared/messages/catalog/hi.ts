@@ -29,10 +29,18 @@ const throughUs = (number: string): string[] => [
   `फोन ${number}, फिर 1 दबाएँ`,
 ];
 /** The person to ask for, and how to reach them: by their number, or through ours. */
-const askFor = (attendant: string, phone: string | undefined, number: string): string[] => {
+const askFor = (
+  {
+    attendant,
+    phone,
+    said,
+  }: { attendant: string; phone?: string | undefined; said?: boolean | undefined },
+  number: string,
+): string[] => {
   const who = attendant && personName(attendant);
-  if (phone) return [who ? `${who} से मिलें, फोन ${phone}` : `फोन ${phone}`];
-  return throughUs(number).map((way) => (who ? `${who} से मिलें। ${way}` : way));
+  const name = who ? `${who} से मिलें` : said ? 'किससे मिलें, फोन करके सुनें' : '';
+  if (phone) return [name ? `${name}, फोन ${phone}` : `फोन ${phone}`];
+  return throughUs(number).map((way) => (name ? `${name}। ${way}` : way));
 };
 const whyRefused = {
   'no-paper': 'अस्पताल का पर्चा नहीं मिला',
@@ -142,7 +150,7 @@ export const hiMessages: Catalog = {
   groupUnclear: () =>
     'कौन सा ग्रुप, बताएँ: + या - के साथ, जैसे B+ या B-। अस्पताल के पर्चे पर लिखा है। पक्का न हो तो नर्स से पूछ लें।',
   requestSummary: (p, context) =>
-    `देखें: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज: ${p.said ? 'जैसा आपने बोला' : patientName(p.patient)}।${p.attendant ? ` अस्पताल में: ${personName(p.attendant)}।` : ''} सब सही तो 1। कुछ गलत है तो सिर्फ वही लिखें, जैसे "3 यूनिट"।`,
+    `देखें: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। मरीज: ${p.said ? 'जैसा आपने बोला' : patientName(p.patient)}।${p.attendant ? ` अस्पताल में: ${personName(p.attendant)}।` : ''} सब सही तो 1। कुछ गलत है तो सिर्फ वही लिखें, जैसे "3 यूनिट"।`,
   contactNoted: ({ phone }) =>
     `हमारे साथी और डोनर आपके नहीं, ${phone} नंबर पर फोन करेंगे। गलत हो तो सही नंबर भेजें।`,
   summaryUnclear: () => 'माफ कीजिए, बात समझ नहीं आई। कुछ गलत हो तो बस सही बात लिखें, जैसे 3 यूनिट।',
@@ -151,6 +159,8 @@ export const hiMessages: Catalog = {
     `कोड ${code}: आपकी बात साथियों तक पहुँची। वे फोन करेंगे। अस्पताल का पर्चा पास रखें। ${neverPay} हाल: STATUS।`,
   requestOpenedContact: ({ code, phone }) =>
     `कोड ${code} साथियों के पास है। वे ${phone} पर फोन करेंगे। पर्चा पास रखें। ${neverPay} हाल: STATUS।`,
+  requestStarted: ({ code }) =>
+    `कोड ${code}: हमारे साथी आपको फोन करेंगे। अस्पताल कौन सा है? नाम और शहर लिखकर भेजें। ${neverPay}`,
   requestOpenedTrusted: ({ code }) =>
     `कोड ${code}: हम अभी डोनर से पूछ रहे हैं। ${neverPay} हाल जानने के लिए STATUS भेजें।`,
   requestAlreadyOpen: (p) =>
@@ -177,6 +187,8 @@ export const hiMessages: Catalog = {
     ask
       ? `आपका फोन कट गया। कुछ खोया नहीं है: ${context.number} पर फिर फोन करें, या यहीं जवाब दें। ${hiMessages[ask]({}, context)}`
       : `आपका फोन कट गया। सब लिख लिया है: भेजने के लिए यहाँ 1 लिखें, या ${context.number} पर फिर फोन करें।`,
+  volunteerWillCall: (_, { number }) =>
+    `आपका फोन आया था। हमारे साथी खाली होते ही आपको फोन करेंगे। आप भी फोन कर सकते हैं: ${number}। ${neverPay}`,
   noCallAtNight: (_, { number }) =>
     `आपकी मिस्ड कॉल मिली। रात में नए नंबर पर फोन नहीं करते। अभी खून चाहिए तो ${number} पर फोन करें, या BLOOD भेजें।`,
   calledBackInVain: (_, { number }) =>
@@ -234,9 +246,9 @@ export const hiMessages: Catalog = {
 
   // — a family corrects its open request, or has news
   correctAsk: (p, context) =>
-    `कोड ${p.code}: ${p.oldGroup ? `${w.group(p.oldGroup)} नहीं, ${w.group(p.group)}? ` : ''}क्या अब ऐसा कर दें: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक? 1 = बदल दें, 2 = पहले जैसा रहे। दूसरे मरीज के लिए BLOOD।`,
+    `कोड ${p.code}: ${p.oldGroup ? `${w.group(p.oldGroup)} नहीं, ${w.group(p.group)}? ` : ''}क्या अब ऐसा कर दें: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}? 1 = बदल दें, 2 = पहले जैसा रहे। दूसरे मरीज के लिए BLOOD।`,
   requestCorrected: (p, context) =>
-    `कोड ${p.code} अब ऐसा है: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। जिन्हें जानना है, उन्हें हम बता रहे हैं।`,
+    `कोड ${p.code} अब ऐसा है: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। जिन्हें जानना है, उन्हें हम बता रहे हैं।`,
   namesCorrected: ({ code, patient, attendant, phone }) =>
     `कोड ${code}: लिख लिया, धन्यवाद। मरीज: ${patientName(patient)}।${attendant ? ` अस्पताल में: ${personName(attendant)}।` : ''}${phone ? ` फोन ${phone}।` : ''}`,
   requestKept: ({ code }) => `ठीक है, कोड ${code} पहले जैसा ही है।`,
@@ -253,9 +265,9 @@ export const hiMessages: Catalog = {
 
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
-    `कोड ${p.code} जाँचिए: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${p.said ? `का नाम सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: पर्चा? बैंक खुला? घर से कौन? कहें: किसी को पैसे न दें। सही: OK ${p.own ?? p.code}। नहीं: NO ${p.own ?? p.code} और वजह।`,
+    `कोड ${p.code} जाँचिए: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। मरीज ${p.said ? `का नाम सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: पर्चा? बैंक खुला? घर से कौन? कहें: किसी को पैसे न दें। सही: OK ${p.own ?? p.code}। नहीं: NO ${p.own ?? p.code} और वजह।`,
   verifyCorrected: (p, context) =>
-    `परिवार ने कोड ${p.code} की बात बदली है, शक हो तो फोन करें: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। मरीज ${p.said ? `का नाम फोन पर सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। ${p.waiting ? `जरूरत सही: OK ${p.own ?? p.code}। नहीं:` : 'जरूरत सही न हो तो'} NO ${p.own ?? p.code} और वजह।`,
+    `परिवार ने कोड ${p.code} की बात बदली है, शक हो तो फोन करें: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। मरीज ${p.said ? `का नाम फोन पर सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। ${p.waiting ? `जरूरत सही: OK ${p.own ?? p.code}। नहीं:` : 'जरूरत सही न हो तो'} NO ${p.own ?? p.code} और वजह।`,
   familyNeedsHelp: ({ phone, why }) =>
     `एक परिवार को मदद चाहिए, कृपया ${phone} पर फोन करें। ${why === 'group' ? 'उन्हें ब्लड ग्रुप नहीं पता। पता करने में मदद करें, फिर वे हमें लिख दें।' : 'अस्पताल हमारे डोनर से बहुत दूर है। वहाँ का कोई ग्रुप जानते हों तो बताएँ।'} उनसे कहें: पैसे किसी को न दें।`,
   verifyTaken: ({ code, by, ok }) =>
@@ -281,6 +293,10 @@ export const hiMessages: Catalog = {
       : 'अभी आपके लिए कोई माँग जाँच के लिए नहीं है। धन्यवाद।',
   verifyWhich: ({ codes }) =>
     `जाँच के लिए कई माँगें हैं: ${codeList(codes)}। संदेश में उसका जो आपका कोड है, वही लिखें।`,
+  callerWaits: ({ at, phone }, { now }) =>
+    `${phone} से ${w.time(at, now)} फोन आया था, कोई साथी खाली नहीं था और फोन कट गया। कृपया उन्हें फोन करें।`,
+  verifyUnplaced: ({ code }, { number }) =>
+    `कोड ${code}: अस्पताल अभी पता नहीं, इसलिए किसी डोनर से नहीं पूछ सकते। घरवालों से पूछें, फिर ${number} पर फोन करके लिखवाएँ।`,
   verifyOwn: ({ code }) =>
     `कोड ${code} आपकी अपनी माँग है, इसकी जाँच कोई दूसरे साथी करेंगे। मरीज जल्दी ठीक हो जाएँ।`,
   verifyOffDuty: () => 'अभी आप ड्यूटी पर नहीं हैं। पहले ON भेजें, फिर अपना जवाब।',
@@ -288,7 +304,7 @@ export const hiMessages: Catalog = {
     `कोड ${code}, जिसकी जाँच आपने की: ${units === 1 ? 'खून मिल गया' : `पूरे ${units} यूनिट खून मिल गया`}। यह आपकी वजह से हुआ। धन्यवाद।`,
   verifyEndClosed: ({ code }) => `कोड ${code} अब बंद है, कुछ और नहीं करना। साथ देने के लिए धन्यवाद।`,
   coordinatorEveryoneAsked: (p, context) =>
-    `कोड ${p.code} को आपकी जरूरत है: ${w.need(p)}, ${w.where(p, context)}, ${w.time(p.neededBy, context.now)} तक। ${p.missing} यूनिट कम। पूछा ${p.asked}, मना ${p.saidNo}, चुप ${p.silent}, दूर/देर ${p.unlikely}। फोन से कोशिश करें। परिवार: ${p.phone}। ${neverPay}`,
+    `कोड ${p.code} को आपकी जरूरत है: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। ${p.missing} यूनिट कम। पूछा ${p.asked}, मना ${p.saidNo}, चुप ${p.silent}, दूर/देर ${p.unlikely}। फोन से कोशिश करें। परिवार: ${p.phone}। ${neverPay}`,
   dutyOn: ({ zone }) =>
     `आप ${placeName(zone)} के लिए ड्यूटी पर हैं। जाँच का काम आने पर हम लिखेंगे। ड्यूटी खत्म: OFF।`,
   moreToVerify: ({ count }) =>
@@ -324,7 +340,7 @@ export const hiMessages: Catalog = {
     const bare = w.needForDonor(p);
     const need = `${bare} चाहिए`;
     const where = w.where(p, context);
-    const time = `${w.time(p.neededBy, context.now)} तक`;
+    const time = w.by(p.neededBy, p.asap, context.now);
     const to = context.answerNumber;
     const choice = 'आ सकें तो 1, नहीं तो 2';
     const end = `कोड ${p.code}। ${neverPay}`;
@@ -341,7 +357,7 @@ export const hiMessages: Catalog = {
   alertAgain: (p, context) => {
     const bare = w.needForDonor(p);
     const need = `फिर जरूरत है: ${bare}`;
-    const time = `${w.time(p.neededBy, context.now)} तक`;
+    const time = w.by(p.neededBy, p.asap, context.now);
     const to = context.answerNumber;
     const end = `कोड ${p.code}। ${neverPay}`;
     const rest = `आ सकें तो 1, नहीं तो 2${to ? ` ${to} पर` : ''}। ${end}`;
@@ -356,9 +372,9 @@ export const hiMessages: Catalog = {
   alertNoLate: ({ code }) =>
     `कोई बात नहीं, बताने के लिए धन्यवाद। कोड ${code} के लिए अभी किसी और को नहीं आना है।`,
   alertYesConfirmed: (p, context) =>
-    askFor(p.attendant, p.phone, context.number).map(
+    askFor(p, context.number).map(
       (ask) =>
-        `धन्यवाद! कोड ${p.code}: ${w.where(p, context)} आ जाएँ, ${w.time(p.arriveBy, context.now)} तक। ${ask}। कोड ${p.code} बताएँ। खाना खाकर और नींद पूरी करके आएँ, एक दिन पहले से शराब न लें। पहचान पत्र लाएँ। ${neverPay} न आ सकें तो DROP। खून दे दें तो DONE।`,
+        `धन्यवाद! कोड ${p.code}: ${w.where(p, context)} आ जाएँ, ${w.by(p.arriveBy, p.asap, context.now)}। ${ask}। कोड ${p.code} बताएँ। खाना खाकर और नींद पूरी करके आएँ, एक दिन पहले से शराब न लें। पहचान पत्र लाएँ। ${neverPay} न आ सकें तो DROP। खून दे दें तो DONE।`,
     ),
   alertYesStandby: ({ code }) =>
     `धन्यवाद! कोड ${code} के लिए अभी डोनर पूरे हैं, अगला नंबर आपका है। जरूरत पड़ी तो हम लिखेंगे। ${neverPay}`,
@@ -390,18 +406,18 @@ export const hiMessages: Catalog = {
   alertNoLongerNeeded: ({ code }) =>
     `कोड ${code} के लिए अब खून नहीं चाहिए, आपको आना नहीं है। साथ रहने के लिए धन्यवाद।`,
   standbyPromoted: (p, context) =>
-    askFor(p.attendant, p.phone, context.number).map(
+    askFor(p, context.number).map(
       (ask) =>
-        `कोड ${p.code}: आपकी जरूरत है! ${w.where(p, context)} आ जाएँ, ${w.time(p.arriveBy, context.now)} तक। ${ask}। कोड बताएँ। खाकर आएँ, ID लाएँ। ${neverPay} न आ सकें: DROP, खून देकर DONE।`,
+        `कोड ${p.code}: आपकी जरूरत है! ${w.where(p, context)} आ जाएँ, ${w.by(p.arriveBy, p.asap, context.now)}। ${ask}। कोड बताएँ। खाकर आएँ, ID लाएँ। ${neverPay} न आ सकें: DROP, खून देकर DONE।`,
     ),
   standbyReleased: ({ code }) =>
     `कोड ${code}: अब आपकी जरूरत नहीं पड़ेगी, आप अपना काम कीजिए। तैयार रहने के लिए धन्यवाद।`,
   donorStandDown: ({ code }) =>
     `कोड ${code}: अब खून नहीं चाहिए, कृपया न आएँ। आप रास्ते में हों तो हमें माफ करें। दिल से धन्यवाद।`,
   donorCorrected: (p, context) =>
-    askFor(p.attendant, p.phone, context.number).map(
+    askFor(p, context.number).map(
       (ask) =>
-        `कोड ${p.code} में बदलाव है। कृपया ${w.where(p, context)} आएँ, ${w.time(p.arriveBy, context.now)} तक। ${ask}। कोड बताएँ। ${neverPay} न आ सकें तो DROP।`,
+        `कोड ${p.code} में बदलाव है। कृपया ${w.where(p, context)} आएँ, ${w.by(p.arriveBy, p.asap, context.now)}। ${ask}। कोड बताएँ। ${neverPay} न आ सकें तो DROP।`,
     ),
   donorReleased: ({ code, fewer }) =>
     `कोड ${code}: कृपया अब न आएँ। ${fewer ? 'जितना बताया था उससे कम खून चाहिए' : 'जो बताया था उससे अलग खून चाहिए'}। आप रास्ते में हों तो माफ करें। धन्यवाद!`,

@@ -25,6 +25,8 @@ export type Phrases = {
   needForDonor(need: Need): string;
   /** "today 6 pm"; without `now`, by its date. Digits are Latin in every language. */
   time(at: EpochMs, now?: EpochMs): string;
+  /** "by today 6 pm"; "as soon as possible" for what is needed as soon as can be, of which no sentence says the end. */
+  by(at: EpochMs, asap: boolean | undefined, now?: EpochMs): string;
   /** "12 Dec 2026" */
   day(day: Day): string;
   /** Who works the command line. */
@@ -43,6 +45,8 @@ type Parts = Pick<Phrases, 'group' | 'component' | 'units' | 'operator' | 'answe
   /** How its readers see what people wrote. */
   written: typeof asWritten;
   months: readonly string[];
+  until(time: string): string;
+  soon: string;
   clock(time: FormattedTime): string;
   when: Record<Exclude<FormattedTime['when'], 'date'>, string>;
   anyGroup: string;
@@ -53,6 +57,11 @@ const group = (value: BloodGroup): string => (value === 'Oh' ? 'Bombay (Oh)' : v
 
 const createPhrases = (parts: Parts): Phrases => {
   const month = (n: number) => parts.months[n - 1] ?? '';
+  const timeOf = (at: EpochMs, now?: EpochMs) => {
+    const time = formatTime(at, now);
+    const day = time.when === 'date' ? `${time.day} ${month(time.month)}` : parts.when[time.when];
+    return `${day} ${parts.clock(time)}`;
+  };
   const bare = ({ units, component, ...need }: Need) =>
     `${parts.units(units)} ${parts.group(need.group)} ${parts.component(component)}`;
   const { hospitalName, placeName } = parts.written;
@@ -70,18 +79,16 @@ const createPhrases = (parts: Parts): Phrases => {
         ? `${parts.units(need.units)} ${parts.component(component)} (${parts.anyGroup})`
         : bare({ ...need, component });
     },
-    time: (at, now) => {
-      const time = formatTime(at, now);
-      const day = time.when === 'date' ? `${time.day} ${month(time.month)}` : parts.when[time.when];
-      return `${day} ${parts.clock(time)}`;
-    },
+    time: timeOf,
+    by: (at, asap, now) => (asap ? parts.soon : parts.until(timeOf(at, now))),
     day: (value) => {
       const { day, month: m, year } = toCalendar(startOfDay(value));
       return `${day} ${month(m)} ${year}`;
     },
     where: ({ hospital, place }, context) => {
       const [house, town] = [hospitalName(hospital), placeName(place)];
-      if (house === '') return placeName(context.placeName?.(place, parts.language) ?? town);
+      if (house === '' || hospital === place)
+        return placeName(context.placeName?.(place, parts.language) ?? town);
       if (town === '' || house.toLowerCase().includes(town.toLowerCase())) return house;
       return `${house}, ${placeName(context.placeName?.(place, parts.language) ?? town)}`;
     },
@@ -110,6 +117,8 @@ const en = createPhrases({
     return `${clock} ${isMorningHalf ? 'am' : 'pm'}`;
   },
   when: { today: 'today', night: 'tonight', tomorrow: 'tomorrow' },
+  until: (time) => `by ${time}`,
+  soon: 'as soon as possible',
   anyGroup: 'any group',
   inExchange: 'any group in exchange',
 });
@@ -134,6 +143,8 @@ const hi = createPhrases({
     return `${time} ${clock}${isWholeHour ? ' बजे' : ''}`;
   },
   when: { today: 'आज', night: 'आज', tomorrow: 'कल' },
+  until: (time) => `${time} तक`,
+  soon: 'जल्द से जल्द',
   anyGroup: 'कोई भी ग्रुप',
   inExchange: 'बदले में कोई भी ग्रुप',
 });
@@ -158,6 +169,8 @@ const hiLatn = createPhrases({
     return `${time} ${clock}${isWholeHour ? ' baje' : ''}`;
   },
   when: { today: 'aaj', night: 'aaj', tomorrow: 'kal' },
+  until: (time) => `${time} tak`,
+  soon: 'jald se jald',
   anyGroup: 'koi bhi group',
   inExchange: 'badle mein koi bhi group',
 });

@@ -26,11 +26,11 @@ export type FormattedTime = {
 /** Until this hour the night belongs to the evening before. */
 const nightEnds = 4;
 
-/** A deadline is rounded down to five minutes, never up. Midnight is 11:55, so that no reader takes it for the day after. */
-const roundDown = (at: EpochMs): EpochMs => {
-  const rounded = epochMs(at - (at % minutes(5)));
+/** A deadline is rounded down, never up. Midnight is one step earlier, so that no reader takes it for the day after. */
+const roundDown = (at: EpochMs, step: number): EpochMs => {
+  const rounded = epochMs(at - (at % step));
   const { hour, minute } = toCalendar(rounded);
-  return hour === 0 && minute === 0 ? epochMs(rounded - minutes(5)) : rounded;
+  return hour === 0 && minute === 0 ? epochMs(rounded - step) : rounded;
 };
 
 const partOf = (hour: number): FormattedTime['part'] => {
@@ -47,9 +47,13 @@ const whenOf = (at: EpochMs, now: EpochMs | undefined): FormattedTime['when'] =>
   return dayOf(at) === dayOf(after(now, hours(24))) ? 'tomorrow' : 'date';
 };
 
-/** How to say a moment as seen from `now`; without `now`, by its date. */
-export const formatTime = (moment: EpochMs, now?: EpochMs): FormattedTime => {
-  const at = roundDown(moment);
+/** How to say a moment as seen from `now`; without `now`, by its date. Rounded down to `step`, five minutes in texts. */
+export const formatTime = (
+  moment: EpochMs,
+  now?: EpochMs,
+  step: number = minutes(5),
+): FormattedTime => {
+  const at = roundDown(moment, step);
   const { day, month, hour, minute } = toCalendar(at);
   const onTheClock = hour % 12 === 0 ? 12 : hour % 12;
   return {

@@ -12,6 +12,7 @@ export const correctable = [
   'place',
   'neededBy',
   'urgency',
+  'asap',
   'patient',
   'attendant',
   'contact',
@@ -31,6 +32,8 @@ export const withCorrection = <R extends Correctable>(request: R, changes: Corre
   ...(changes.place !== undefined && { place: changes.place }),
   ...(changes.neededBy !== undefined && { neededBy: changes.neededBy }),
   ...(changes.urgency !== undefined && { urgency: changes.urgency }),
+  // A time in place of "as soon as can be", or the other way round.
+  ...(changes.neededBy !== undefined && { asap: changes.asap ?? false }),
   ...(changes.patient !== undefined && { patient: changes.patient }),
   ...(changes.attendant !== undefined && { attendant: changes.attendant }),
   ...(changes.contact !== undefined && { contact: changes.contact }),

@@ -21,7 +21,7 @@ import { findPledge, notifyDonor, notifyPhone } from './notices.ts';
 /* Who hears of a correction, and what the timeline shows of it. */
 
 /** The volunteers who are verifying it, or the one who did. */
-const notifyVolunteers = (changes: Correction, { after }: Change): Effect[] => {
+const notifyVolunteers = (changes: Correction, { before, after }: Change): Effect[] => {
   const { phase, requester, verifiedBy } = after;
   if (!requester) return [];
   const waiting = phase.type === 'verifying';
@@ -30,7 +30,11 @@ const notifyVolunteers = (changes: Correction, { after }: Change): Effect[] => {
     : verifiedBy && !changesNamesOnly(changes)
       ? [verifiedBy]
       : [];
-  const { params } = verificationMessage(after, requester);
+  const asking = verificationMessage(after, requester);
+  // Now it is known where: this is the question itself.
+  if (before.unplaced && !after.unplaced)
+    return phones.flatMap((phone) => notifyPhone(phone, asking));
+  const { unplaced: _, ...params } = asking.params;
   return phones.flatMap((phone) =>
     notifyPhone(phone, { key: 'verifyCorrected', params: { ...params, waiting } }),
   );
@@ -48,12 +52,12 @@ const notifyComing = ({ changes }: EventOf['corrected'], { after }: Change): Eff
     (after.attendant === '' ? patient : undefined);
   if (isTheirs === undefined) return [];
   const phone = after.requester && (after.contact ?? after.requester);
-  return after.pledges.flatMap(({ state, donor, arriveBy }) =>
+  return after.pledges.flatMap(({ state, donor, arriveBy, ownTime }) =>
     state === 'confirmed' && donor && arriveBy !== undefined
       ? notifyPhone(donor.phone, {
           key: 'donorCorrected',
           params: {
-            ...comingDetails(after, arriveBy),
+            ...comingDetails(after, { arriveBy, ownTime }),
             ...(donor.sharing !== 'bridge' && phone && { phone }),
           },
         })

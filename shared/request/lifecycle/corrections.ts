@@ -127,20 +127,38 @@ const withNewVisits = (
   };
 };
 
-/** Volunteers of the new zone are asked from the first round on. */
-const withNewRound = (request: Request, isOtherZone: boolean, at: EpochMs): Request => {
+/** Volunteers of the new zone are asked from the first round on. Those asked before it was known where are still called. */
+const withNewRound = (
+  request: Request,
+  { isOtherZone, wasUnplaced }: { isOtherZone: boolean; wasUnplaced: boolean },
+  at: EpochMs,
+): Request => {
   const { phase } = request;
   if (phase.type !== 'verifying' || !isOtherZone || phase.round === 0) return request;
   const { callAt: _, toCall: __, ...rest } = phase;
-  return { ...request, phase: { ...rest, round: 0, nextRoundAt: at } };
+  const kept = wasUnplaced ? phase : rest;
+  return { ...request, phase: { ...kept, round: 0, nextRoundAt: at } };
+};
+
+/** Now it is known where: the request can be verified. */
+const placed = (request: Request): Request => {
+  const { unplaced: _, ...rest } = request;
+  return request.hospital === '' ? request : rest;
 };
 
 const applyCorrection = (request: Request, event: EventOf['corrected'], at: EpochMs): Request => {
   const { changes } = event;
-  const corrected = withNewVisits(withCorrection(request, changes), event);
+  const corrected = withNewVisits(placed(withCorrection(request, changes)), event);
   const timed = changes.neededBy === undefined ? corrected : withoutStillNeeded(corrected);
   if (timed.phase.type === 'verifying')
-    return withNewRound(timed, corrected.place.zone !== request.place.zone, at);
+    return withNewRound(
+      timed,
+      {
+        isOtherZone: corrected.place.zone !== request.place.zone,
+        wasUnplaced: request.unplaced ?? false,
+      },
+      at,
+    );
   if (!changesWhomToAsk(changes)) return timed;
   const fitting = { ...timed, alertsToFit: true };
   const { alertsToClose } = fitting;

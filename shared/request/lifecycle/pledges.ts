@@ -37,7 +37,7 @@ export const pledgeDecisions: Decisions<PledgeCommand> = {
     if (state === 'confirmed') return 'already-confirmed';
     if (state === 'standby') return 'already-standby';
     const visit = arriveBy
-      ? appointmentAt(arriveBy, now, policy)
+      ? { ...appointmentAt(arriveBy, now, policy), ownTime: true }
       : appointment(request, now, policy);
     if (countMissing(request) > 0) return [{ type: 'donor-confirmed', alertId, donor, ...visit }];
     return countStandby(request) < countStandbyRoom(request, policy)
@@ -80,9 +80,9 @@ const withNewPledge = (request: Request, pledge: Pledge): Request => ({
 
 const withConfirmed: Evolution<PledgeEvent>['donor-confirmed'] = (
   request,
-  { alertId, donor, arriveBy, reminded },
+  { type: _, ...event },
   at,
-) => withNewPledge(request, { alertId, donor, state: 'confirmed', at, arriveBy, reminded });
+) => withNewPledge(request, { ...event, state: 'confirmed', at });
 
 const withDropped = (request: Request, { alertId }: EventOf['donor-dropped' | 'standby-dropped']) =>
   changePledge(request, alertId, (pledge) => ({ ...pledge, state: 'dropped' }));
@@ -116,7 +116,7 @@ const contactPhone = ({ contact, requester, verifiedBy }: Request): PhoneNumber 
 /** Tells donor and family of each other: with phone numbers unless their calls are bridged. */
 const introduce = (
   key: 'alertYesConfirmed' | 'standbyPromoted',
-  { donor, arriveBy }: EventOf['donor-confirmed'],
+  { donor, arriveBy, ownTime }: EventOf['donor-confirmed'],
   request: Request,
 ): Effect[] => {
   const phone = contactPhone(request);
@@ -125,7 +125,7 @@ const introduce = (
   return [
     ...notifyPhone(donor.phone, {
       key,
-      params: { ...comingDetails(request, arriveBy), ...(isShared && { phone }) },
+      params: { ...comingDetails(request, { arriveBy, ownTime }), ...(isShared && { phone }) },
     }),
     ...notifyPhone(request.requester, {
       key: 'donorComing',

@@ -106,6 +106,15 @@ const withoutCall = (request: Request): Request => {
   return { ...request, phase };
 };
 
+/** While it is not known where, the next volunteer is called a minute after the last. */
+const withNextCall = (request: Request, _event: unknown, at: EpochMs): Request => {
+  const { phase, unplaced } = request;
+  const left = phase.type === 'verifying' && unplaced ? (phase.toCall ?? []).slice(1) : [];
+  return phase.type === 'verifying' && left.length > 0
+    ? { ...request, phase: { ...phase, toCall: left, callAt: after(at, minutes(1)) } }
+    : withoutCall(request);
+};
+
 /** "Still needed?" belongs to the search that is over; the next search asks again. */
 export const withoutStillNeeded = (request: Request): Request => {
   const { askedStillNeededAt: _, ...rest } = request;
@@ -123,7 +132,7 @@ export const searchEvolution: Evolution<SearchEvent> = {
   'refusals-replaced': (request, { reach }) => changeSearch(request, { reach, toReplace: 0 }),
   'stage-postponed': (request, { nextStageAt }) =>
     changeSearch(request, { nextStageAt, toReplace: 0 }),
-  'unanswered-called': withoutCall,
+  'unanswered-called': withNextCall,
   'search-widened': unchanged,
   'everyone-asked': (request, { nextStageAt }) =>
     changeSearch(request, { nextStageAt, toReplace: 0, exhausted: true }),

@@ -42,7 +42,9 @@ export const mayStopVerified = (
 type Verifying = Extract<Phase, { type: 'verifying' }>;
 
 export const verificationDecisions: Decisions<VerificationCommand> = {
-  verify: (request, { by, name }) => whyNotDecided(request, by) ?? [{ type: 'verified', by, name }],
+  verify: (request, { by, name }) =>
+    whyNotDecided(request, by) ??
+    (request.unplaced ? 'unplaced' : [{ type: 'verified', by, name }]),
   refuse: (request, command) => whyNotDecided(request, command.by) ?? refuse(command),
   stop: (request, { isCoordinator, ...command }) =>
     mayStopVerified(request, { by: command.by, isCoordinator }) ? refuse(command) : 'not-waiting',
@@ -64,7 +66,10 @@ export const verificationDecisions: Decisions<VerificationCommand> = {
       return [{ ...command, type: 'volunteers-asked', nextRoundAt, repeats, ...callAt }];
     }
     const nextRoundAt = after(now, wait);
-    const callAt = policy.calls.volunteers && { callAt: after(now, wait / 2) };
+    // A family that has not said where waits for a volunteer's call: one after another is rung at once.
+    const callAt = policy.calls.volunteers && {
+      callAt: request.unplaced ? now : after(now, wait / 2),
+    };
     return [{ ...command, type: 'volunteers-asked', nextRoundAt, ...callAt }];
   },
 };
@@ -74,7 +79,11 @@ const nextRound = (
   before: Verifying,
   { round, nextRoundAt, phones, callAt, repeats }: EventOf['volunteers-asked'],
 ): Verifying => {
-  const toCall = phones.filter((phone) => !before.asked.includes(phone));
+  const fresh = phones.filter((phone) => !before.asked.includes(phone));
+  // Volunteers who were still to be called when the family said where.
+  const left = before.round === 0 ? (before.toCall ?? []) : [];
+  const toCall = [...left, ...fresh];
+  const nextCallAt = left.length > 0 ? before.callAt : callAt;
   return {
     type: 'verifying',
     round,
@@ -82,7 +91,7 @@ const nextRound = (
     asked: [...new Set([...before.asked, ...phones])],
     ...(repeats !== undefined && { repeats }),
     ...(before.notReached && { notReached: before.notReached }),
-    ...(callAt !== undefined && toCall.length > 0 && { callAt, toCall }),
+    ...(nextCallAt !== undefined && toCall.length > 0 && { callAt: nextCallAt, toCall }),
   };
 };
 

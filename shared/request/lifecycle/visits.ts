@@ -121,6 +121,7 @@ export const visitEvolution: Evolution<VisitEvent> = {
   'visit-moved': (request, { alertId, arriveBy, reminded }) =>
     changePledge(request, alertId, ({ askedArrivedAt: _, ...pledge }) => ({
       ...pledge,
+      ownTime: true,
       arriveBy,
       reminded,
     })),

@@ -14,8 +14,8 @@ const list = (choices: readonly string[]): string =>
   choices.map((choice, i) => `For ${choice}, press ${n(i + 1)}.`).join(' ');
 const shortList = (choices: readonly string[]): string =>
   choices.map((choice, i) => `${choice}: ${n(i + 1)}.`).join(' ');
-/** Key 9 repeats the screen. */
-const mostDonors = 8;
+/** As many as a caller can remember; the others can be reached by the volunteer. */
+const mostDonors = 4;
 const neverPay = 'Never pay anyone.';
 const afterTone = 'Speak after the tone, then press any key.';
 const dayAndMonth =
@@ -39,13 +39,13 @@ export const enPrompts: PromptCatalog = {
     'Your request is closed, and all we knew about you is erased. You are welcome back any time.',
   unitsTooMany: ({ max }) => `We can look for ${units(max)} at most.`,
   requestSummary: (p, context) => {
-    const what = `You need ${w.need(p)}, at ${where(p, context)}, by ${t(p.neededBy, context.now)}.`;
+    const what = `You need ${w.need(p)}, at ${where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}.`;
     const patient = name(p.patient);
     const keys = 'To send it off, press one. To change something, two. Not needed any more, three.';
     return [
       ...(patient ? [`${what} For ${patient}. ${keys}`] : []),
       `${what} ${keys}`,
-      `You need ${w.need(p)}, at ${w.hospital(p.hospital)}, by ${t(p.neededBy, context.now)}. ${keys}`,
+      `You need ${w.need(p)}, at ${w.hospital(p.hospital, context)}, ${w.by(p.neededBy, p.asap, context.now)}. ${keys}`,
     ];
   },
   requestDropped: () => 'All right. Nothing has been sent to anyone.',
@@ -53,6 +53,8 @@ export const enPrompts: PromptCatalog = {
     `Your request is with our volunteers. One of them will call you, so keep your phone and the hospital's paper at hand. Your code is ${c(code)}. ${neverPay}`,
   requestOpenedContact: ({ code }) =>
     `Your request is with our volunteers. One of them will call the number that you wrote to us. Keep the hospital's paper at hand. Your code is ${c(code)}. ${neverPay}`,
+  requestStarted: ({ code }) =>
+    `It is with us, and a volunteer calls you. ${neverPay} Your code: ${c(code)}.`,
   requestOpenedTrusted: ({ code }) =>
     `We are asking donors now, and will tell you when somebody can come. Your code is ${c(code)}. ${neverPay}`,
   tooManyRequests: ({ max }) =>
@@ -110,8 +112,10 @@ export const enPrompts: PromptCatalog = {
   doneWithoutDonor: ({ code }) =>
     `Request ${c(code)}: none of our donors has agreed to come yet. If blood is no longer needed, close it with four. Otherwise we go on looking.`,
   verifyAsk: (p, context) => {
+    if (p.unplaced)
+      return `${w.group(p.group)} ${w.components[p.component]} is needed ${w.by(p.neededBy, p.asap, context.now)}. We do not know the hospital yet. Request ${c(p.code)}.`;
     const patient = name(p.patient);
-    return `Request ${c(p.code)}: ${w.need(p)}, at ${where(p, context)}, by ${t(p.neededBy, context.now)}.${patient ? ` The patient is ${patient}.` : ''}`;
+    return `Request ${c(p.code)}: ${w.need(p)}, at ${where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}.${patient ? ` The patient is ${patient}.` : ''}`;
   },
   verifyThanksOk: ({ code }) => `Thank you. For request ${c(code)} we are asking donors now.`,
   verifyThanksNo: ({ code }) =>
@@ -129,48 +133,51 @@ export const enPrompts: PromptCatalog = {
     `Request ${c(code)} is closed now. Thank you for looking after it.`,
   coordinatorEveryoneAsked: (p, context) => {
     const asked = `Still missing: ${n(p.missing)}. Asked: ${n(p.asked)}.`;
-    const [what, by] = [`Request ${c(p.code)} needs you: ${w.need(p)}`, t(p.neededBy, context.now)];
+    const [what, by] = [
+      `Request ${c(p.code)} needs you: ${w.need(p)}`,
+      w.by(p.neededBy, p.asap, context.now),
+    ];
     return [
-      `${what}, at ${where(p, context)}, by ${by}. ${asked} The family's number is in the text.`,
-      `${what}, at ${w.hospital(p.hospital)}, by ${by}. ${asked} More is in the text.`,
-      `${what}, by ${by}. Still missing: ${n(p.missing)}. More is in the text.`,
+      `${what}, at ${where(p, context)}, ${by}. ${asked} The family's number is in the text.`,
+      `${what}, at ${w.hospital(p.hospital, context)}, ${by}. ${asked} More is in the text.`,
+      `${what}, ${by}. Still missing: ${n(p.missing)}. More is in the text.`,
     ];
   },
   dutyOn: ({ zone }, context) => `You are on duty for ${w.place(zone, context)}. Thank you.`,
   dutyOff: () => 'You are off duty. Rest well.',
   alert: (p, context) => {
-    const [need, by] = [w.needForDonor(p), t(p.neededBy, context.now)];
+    const [need, by] = [w.needForDonor(p), w.by(p.neededBy, p.asap, context.now)];
     const verb = p.units === 1 ? 'is' : 'are';
-    const asked = (at: string) => `At ${at}, ${need} ${verb} needed, by ${by}.`;
+    const asked = (at: string) => `At ${at}, ${need} ${verb} needed, ${by}.`;
     const group = context.groupName;
     const keys = 'Can you come? If you can, press one. If not, two.';
     const again = 'To hear it again, nine.';
     return [
       `This is ${group}. ${asked(where(p, context))} ${keys} ${again}`,
-      `This is ${group}. ${asked(w.hospital(p.hospital))} ${keys} ${again}`,
-      `${group}. ${asked(w.hospital(p.hospital))} ${keys} Again, nine.`,
+      `This is ${group}. ${asked(w.hospital(p.hospital, context))} ${keys} ${again}`,
+      `${group}. ${asked(w.hospital(p.hospital, context))} ${keys} Again, nine.`,
     ];
   },
   alertAgain: (p, context) => {
-    const [need, by] = [w.needForDonor(p), t(p.neededBy, context.now)];
-    const asked = (at: string) => `A place is free again. At ${at}, ${need}, by ${by}.`;
+    const [need, by] = [w.needForDonor(p), w.by(p.neededBy, p.asap, context.now)];
+    const asked = (at: string) => `A place is free again. At ${at}, ${need}, ${by}.`;
     const keys = 'If you can come, press one. If not, two. Again, nine.';
     return [
       `This is ${context.groupName}. ${asked(where(p, context))} ${keys}`,
-      `This is ${context.groupName}. ${asked(w.hospital(p.hospital))} ${keys}`,
-      `${context.groupName}. ${asked(w.hospital(p.hospital))} ${keys}`,
+      `This is ${context.groupName}. ${asked(w.hospital(p.hospital, context))} ${keys}`,
+      `${context.groupName}. ${asked(w.hospital(p.hospital, context))} ${keys}`,
     ];
   },
   alertThanksNo: () => 'That is all right, thank you for telling us. We will ask someone else.',
   alertNoLate: () =>
     'That is all right, thank you for telling us. Nobody more is needed there just now.',
   alertYesConfirmed: (p, context) => {
-    const by = t(p.arriveBy, context.now);
+    const by = w.by(p.arriveBy, p.asap, context.now);
     const who = name(p.attendant) ? ` Ask for ${name(p.attendant)}.` : '';
-    const health = 'Eat and sleep well first, no alcohol, and bring an ID.';
+    const health = `Eat${p.asap ? ' something' : ' and sleep well'} first, no alcohol, and bring an ID.`;
     return [
-      `Thank you! Please come to ${where(p, context)}, by ${by}.${who} ${health} ${neverPay}`,
-      `Thank you! Please come to ${w.hospital(p.hospital)}, by ${by}.${who} ${health} ${neverPay}`,
+      `Thank you! Please come to ${where(p, context)}, ${by}.${who} ${health} ${neverPay}`,
+      `Thank you! Please come to ${w.hospital(p.hospital, context)}, ${by}.${who} ${health} ${neverPay}`,
     ];
   },
   alertYesStandby: () =>
@@ -183,8 +190,8 @@ export const enPrompts: PromptCatalog = {
     'Thank you! Blood is no longer needed there, so you need not come. It is good to know we can count on you.',
   alertYesNotYet: ({ from }) =>
     `Thank you! For your own health you should rest until ${day(from)}, so please do not come. We will ask you another time.`,
-  alreadyConfirmed: (p, { now }) =>
-    `We have your word: ${w.hospital(p.hospital)}, by ${t(p.arriveBy, now)}. ${neverPay}`,
+  alreadyConfirmed: (p, context) =>
+    `We have your word: ${w.hospital(p.hospital, context)}, by ${t(p.arriveBy, context.now)}. ${neverPay}`,
   alreadyStandby: () => 'You are next in line. If you are needed, we will tell you.',
   alreadySaidNo: () => 'You told us that you cannot come, and that is all right.',
   alreadyGiven: () => 'Your gift of blood is already noted. Thank you!',
@@ -194,22 +201,22 @@ export const enPrompts: PromptCatalog = {
   alertNoLongerNeeded: () =>
     'We rang you because blood was needed. It is no longer needed, so you need not come. Thank you for being there.',
   standbyPromoted: (p, context) => {
-    const by = t(p.arriveBy, context.now);
+    const by = w.by(p.arriveBy, p.asap, context.now);
     const who = name(p.attendant) ? ` Ask for ${name(p.attendant)}.` : '';
     const health = 'Eat first, no alcohol, and bring an ID.';
     return [
-      `You are needed now! Please come to ${where(p, context)}, by ${by}.${who} ${health} ${neverPay}`,
-      `You are needed now! Please come to ${w.hospital(p.hospital)}, by ${by}.${who} ${health} ${neverPay}`,
+      `You are needed now! Please come to ${where(p, context)}, ${by}.${who} ${health} ${neverPay}`,
+      `You are needed now! Please come to ${w.hospital(p.hospital, context)}, ${by}.${who} ${health} ${neverPay}`,
     ];
   },
   standbyReleased: () =>
     'You are not needed any more and need not keep yourself free. Thank you for being ready.',
   donorStandDown: ({ code }) =>
     `Request ${c(code)}: please do not come any more, the blood is no longer needed. If you are on the way, we are sorry. Thank you with all our heart.`,
-  donorReminder: (p, { now }) =>
-    `You are awaited at ${w.hospital(p.hospital)}, by ${t(p.arriveBy, now)}. Please eat first, and bring an ID. ${neverPay}`,
-  askArrived: ({ hospital }) =>
-    `Have you reached ${w.hospital(hospital)}? If you are there, press one. On the way, two. If you cannot come, three.`,
+  donorReminder: (p, context) =>
+    `You are awaited at ${w.hospital(p.hospital, context)}, by ${t(p.arriveBy, context.now)}. Please eat first, and bring an ID. ${neverPay}`,
+  askArrived: ({ hospital }, context) =>
+    `Have you reached ${w.hospital(hospital, context)}? If you are there, press one. On the way, two. If you cannot come, three.`,
   arrivedThanks: () => 'Thank you for coming. Afterwards, please call us and tell us how it went.',
   onTheWayThanks: () => `Thank you, travel safely. ${neverPay}`,
   askGave: () =>
@@ -256,37 +263,40 @@ export const enPrompts: PromptCatalog = {
   numberShown: () => 'All right, from now on whoever we put you in touch with may see your number.',
 
   // — any call
-  chooseLanguage: () => 'हिंदी के लिए एक दबाएँ। For English, press two.',
+  chooseLanguage: () =>
+    'हमारे साथी से बात करनी हो तो शून्य दबाएँ, हिंदी के लिए एक दबाएँ। For English, press two.',
   welcome: (_, { groupName }) => `Welcome to ${groupName}. Blood is free here. ${neverPay}`,
   itIsUs: (_, { groupName }) => `Hello, this is ${groupName}.`,
   mainMenu: ({ donor }) =>
-    `If you need blood, press one. ${donor ? '' : 'If you want to give blood, two. '}For questions about giving, three. To change your language, or anything about you, four. To talk to a volunteer, zero. To hear this again, nine.`,
+    `To talk to a volunteer, press zero, and if you need blood, press one. ${donor ? '' : 'If you want to give blood, two. '}For questions about giving, three. To change your language, or anything about you, four. To hear this again, nine.`,
+  zeroHelps: () => 'For a volunteer, zero.',
   sayAgain: () => 'Are you there? Once more, then.',
   wrongKey: () => 'Sorry, that did not work. Once more, then.',
   numberHidden: () =>
-    'We cannot see your number, so we could not call you back. Please call from a phone that shows its number.',
+    'We cannot see your number, so we could not call you back. We are calling a volunteer for you. Please stay on the line.',
   callUnknown: () => 'Sorry, we lost the thread for a moment. What you told us is safe.',
   goodbye: () => 'Thank you. We are here day and night.',
   seeText: () => 'We have also sent you this as a text.',
 
   // — a request by keypad
   needGroup: () =>
-    'Which blood group does the patient need? For A, press one. B, two. A B, three. O, four. Bombay group, five. If you do not know, six.',
+    'Which blood group does the patient need? For A, press one. B, two. A B, three. O, four. Another one, or if you do not know, six.',
   needGroupUnknown: () =>
-    "That is all right. It is written on the hospital's or a blood bank's paper. Please look there, or ask the nurse.",
+    "For the Bombay group, press five. If you do not know, look at the hospital's paper, or ask the nurse.",
   needRh: ({ abo }) => `For ${w.abo(abo)} positive, press one. For ${w.abo(abo)} negative, two.`,
   needComponent: () =>
     'What did the doctor ask for? Blood, or if you are not sure, press one. Packed red cells, two. Platelets, three. Plasma, four.',
   needUnits: () => 'How many units are needed? Press a key from one to nine.',
   needPin: () =>
-    'Where is the hospital? Press the six digits of its PIN code. If you do not know it, press zero and wait: a volunteer helps you.',
+    'Which hospital? Say its name, or press the six digits of its PIN code. If you do not know it, press zero and wait: a volunteer helps you.',
+  fillPin: () => 'Where is the hospital? Press the six digits of its PIN code.',
   pinCheck: ({ pin, place, district }, context) => {
     const [town, around] = [w.place(place, context), w.place(district, context)];
     return `PIN code ${w.pin(pin)}: ${town}${around === town ? '' : `, district ${around}`}. Is that right? If it is, press one. If not, two.`;
   },
   pinUnknown: () => 'We do not know that PIN code. Please press the six digits once more.',
-  needHospital: ({ hospitals }) => {
-    const [names, last] = [hospitals.map(w.hospital), n(hospitals.length + 1)];
+  needHospital: ({ hospitals }, context) => {
+    const [names, last] = [hospitals.map((h) => w.hospital(h, context)), n(hospitals.length + 1)];
     return [
       `Which hospital? ${list(names)} For another one, press ${last}.`,
       `Which hospital? ${shortList(names)} Another one: ${last}.`,
@@ -301,19 +311,21 @@ export const enPrompts: PromptCatalog = {
   needAttendant: () =>
     `And who is with the patient, for the donor to ask for? Say the name. ${afterTone}`,
   needChange: () =>
-    'What shall we change? The blood group, press one. Blood or platelets, two. How many units, three. The hospital, four. When, five. The names, six.',
+    'What shall we change? The blood group, press one. How many units, three. The hospital, four. Something else, eight.',
+  needChangeMore: () => 'Blood or platelets, press two. When, five. The names, six.',
   needContinues: () => 'Let us go on where we stopped. For anything else, press star.',
   requestCode: ({ code }) => `Please remember this code: ${c(code)}. Once more: ${c(code)}.`,
 
   // — joining by keypad
+  joinFirst: () => 'Please listen. If you agree, press one. If not, two.',
   joinGroup: () =>
-    'What is your blood group? For A, press one. B, two. A B, three. O, four. Bombay group, five. If you do not know, six.',
+    'What is your blood group? For A, press one. B, two. A B, three. O, four. Another one, or if you do not know, six.',
   joinPin: () =>
     'Where do you live? Press the six digits of the PIN code. If you do not know it, press zero and wait: a volunteer helps you.',
   joinName: () => `Please say your name. ${afterTone}`,
   joinSex: () =>
     'Women rest longer between donations, so please tell us. If you are a woman, press one. A man, two. Other, three.',
-  joinBorn: () => 'In which year were you born? Press its four digits.',
+  joinBorn: () => 'How old are you? Press the two digits of your age.',
   joinLast: () =>
     'When did you last give blood? Never, or more than four months ago, press one. Less than four months ago, two.',
   joinLastDate: () => `On which day was it? ${dayAndMonth}`,
@@ -321,11 +333,11 @@ export const enPrompts: PromptCatalog = {
   // — a donor who said yes
   pledgeKeys: () => pledgeKeys,
   pledgeConfirmed: (p, context) => {
-    const by = t(p.arriveBy, context.now);
+    const by = w.by(p.arriveBy, p.asap, context.now);
     return [
-      `You are awaited at ${where(p, context)}, by ${by}. There, say the code ${c(p.code)}. ${pledgeKeys}`,
-      `You are awaited at ${w.hospital(p.hospital)}, by ${by}. Your code: ${c(p.code)}. ${pledgeKeys}`,
-      `You are awaited by ${by}. Your code: ${c(p.code)}. ${pledgeKeys}`,
+      `You are awaited at ${where(p, context)}, ${by}. There, say the code ${c(p.code)}. ${pledgeKeys}`,
+      `You are awaited at ${w.hospital(p.hospital, context)}, ${by}. Your code: ${c(p.code)}. ${pledgeKeys}`,
+      `You are awaited ${by}. Your code: ${c(p.code)}. ${pledgeKeys}`,
     ];
   },
   pledgeStandby: () =>
@@ -350,20 +362,28 @@ export const enPrompts: PromptCatalog = {
   verifyCode: () =>
     'Something is waiting for you. Please key in your own code, which is in our text after the word OK. If you do not have it, press one and wait, and we call you. Anything else, five.',
   callBackSoon: () => 'Please hang up. We call you in a moment.',
-  verifyKeys: ({ more }) =>
-    `If it is true, press one. To refuse it, two. To talk to the family first, three.${more ? ' For the next request, four.' : ''} Anything else, five.`,
+  verifyKeys: ({ more, unplaced }) =>
+    `${unplaced ? 'To talk to the family, press one. To refuse it, two. To key in the hospital, three.' : 'If it is true, press one. To refuse it, two. To talk to the family first, three.'}${more ? ' For the next request, four.' : ''} Anything else, five.`,
   verifyReason: () =>
     "What is the reason? The hospital's paper is missing, press one. Not needed any more, two. The details are not true, three. To say it yourself, four.",
   verifyReasonSay: () => `Please say why; the family will hear it. ${afterTone}`,
   verifyNoMore: () => 'Nothing else is waiting. Thank you.',
+  callerWaits: ({ at }, { now }) =>
+    `Somebody called us, ${t(at, now)}, and hung up before one of us was free. To call them now, press one. Not now, two.`,
+  volunteerWillCall: () => 'A volunteer calls you back as soon as one is free.',
+  hearAttendant: () => 'The person to ask for, as the family said it:',
   hearHospital: () => 'The hospital, as the caller said it:',
   hearNames: () => 'The patient, and who is with them, as the family said it:',
 
   // — settings
-  settings: ({ donor, volunteer, byCall, hidden, onDuty }) => {
-    const asDonor = `For a pause, two. If you gave elsewhere, three. If you prefer ${byCall ? 'texts to calls' : 'calls to texts'}, four. To ${hidden ? 'show' : 'hide'} your number, five. `;
-    const duty = `To go ${onDuty ? 'off' : 'on'} duty, six. `;
-    return `For Hindi, press one. ${donor ? asDonor : ''}${volunteer ? duty : ''}To have all about you erased, seven.`;
+  settings: ({ donor, byCall }) => {
+    const asDonor = `For a pause, two. If you gave elsewhere, three. If you prefer ${byCall ? 'texts to calls' : 'calls to texts'}, four. `;
+    return `For Hindi, press one. ${donor ? asDonor : ''}For more, eight.`;
+  },
+  settingsMore: ({ donor, volunteer, hidden, onDuty }) => {
+    const asDonor = `To ${hidden ? 'show' : 'hide'} your number, press five. `;
+    const duty = `To go ${onDuty ? 'off' : 'on'} duty, press six. `;
+    return `${donor ? asDonor : ''}${volunteer ? duty : ''}To have all about you erased, press seven.`;
   },
   pauseKeys: () =>
     'If we should not ask you for thirty days, press one. For ninety days, two. If we may ask you again, three.',
@@ -381,7 +401,7 @@ export const enPrompts: PromptCatalog = {
    * (raktsevak.online). No sale of blood: docs/facts.md#law.
    */
   mythList: () =>
-    "What would you like to ask? Will I be weak, press one. Does it hurt, can I catch something, two. Women, three. How often, four. A man's strength, five. Who pays, six.",
+    'What would you like to ask? Will I be weak, press one. Does it hurt, can I catch something, two. Women, three. How often, strength, money, four.',
   mythWeakness: () =>
     'You may feel light for a moment, but no weakness stays. We take less than half a litre. It is like a well: you draw a bucket, and the water comes back, within two days. Drink a lot, and rest that day.',
   mythPain: () =>
@@ -405,16 +425,22 @@ export const enPrompts: PromptCatalog = {
     `The ${to} cannot pick up just now. Please try again in a few minutes.`,
   talkEnded: () => 'We are still here.',
   cannotConnect: () => 'That request is not open any more, so we cannot connect you.',
-  legDonor: ({ code, name: family }) =>
-    `The family of request ${c(code)}${name(family) ? `, ${name(family)},` : ''} wants to talk to you. To talk, press one. This call does not show your number. ${neverPay}`,
-  legFamily: ({ code, name: donor }) =>
-    `The donor for your request ${c(code)}${name(donor) ? `, ${name(donor)},` : ''} wants to talk to you. To talk, press one. This call does not show your number. ${neverPay}`,
-  legFamilyByVolunteer: ({ code, name: volunteer }) =>
-    `Our volunteer${name(volunteer) ? `, ${name(volunteer)},` : ''} wants to talk to you about request ${c(code)}. To talk, press one. This call does not show your number. ${neverPay}`,
+  legDonor: ({ code, name: family }, { groupName }) =>
+    `${groupName}. The family of request ${c(code)}${name(family) ? `, ${name(family)},` : ''} wants to talk to you. To talk, press one. This call does not show your number. ${neverPay}`,
+  legFamily: ({ code, name: donor }, { groupName }) =>
+    `${groupName}. The donor for your request ${c(code)}${name(donor) ? `, ${name(donor)},` : ''} wants to talk to you. To talk, press one. This call does not show your number. ${neverPay}`,
+  legFamilyByVolunteer: ({ code, name: volunteer }, { groupName }) =>
+    `${groupName}. Our volunteer${name(volunteer) ? `, ${name(volunteer)},` : ''} wants to talk to you about request ${c(code)}. To talk, press one. This call does not show your number. ${neverPay}`,
+  legCaller: ({ name: volunteer }, { groupName }) =>
+    `${groupName}. You called us, and our volunteer${name(volunteer) ? `, ${name(volunteer)},` : ''} is there for you now. To talk, press one. ${neverPay}`,
   legVolunteer: ({ place }, context) =>
-    `Somebody${w.place(place, context) ? ` in ${w.place(place, context)}` : ''} asks for a volunteer. To take the call, press one.`,
+    `${context.groupName}. Somebody${w.place(place, context) ? ` in ${w.place(place, context)}` : ''} asks for a volunteer. To take the call, press one.`,
+  legAgain: (_, { groupName }) => `This is ${groupName}. To talk, press one. Not now, two.`,
+  legGoodbye: (_, { groupName }) => `All right, not now. Thank you from ${groupName}.`,
   legTaken: () => 'Thank you, another volunteer has the call already.',
   volunteerRings: () => 'We are calling a volunteer for you. Please stay on the line.',
+  stillRings: () => 'We are calling the next volunteer. Please stay on the line.',
+  callerGone: () => 'Thank you, that caller has been reached already.',
   nobodyFree: () =>
     'No volunteer is free just now, but they will hear what you say and call you back. Please say your name and what you need after the tone.',
   messageKept: () => 'Thank you. Our volunteers will hear it and call you back.',

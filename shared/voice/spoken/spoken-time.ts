@@ -1,6 +1,6 @@
 import { type FormattedTime, formatTime } from '../../messages/format/format-time.ts';
 import type { SpokenLanguage } from '../../terms/language.ts';
-import { type Day, type EpochMs, startOfDay, toCalendar } from '../../terms/time.ts';
+import { type Day, type EpochMs, minutes, startOfDay, toCalendar } from '../../terms/time.ts';
 import { countInWords } from './spoken-numbers.ts';
 
 /* Moments as people say them: "कल सुबह दस बजे", "आज शाम साढ़े पाँच बजे", "tomorrow morning at ten". */
@@ -118,6 +118,6 @@ const momentInWords: Record<SpokenLanguage, (time: FormattedTime) => string> = {
   hi: inHindi,
 };
 
-/** A moment as seen from `now`. */
+/** A moment as seen from `now`, to the quarter hour: so people say it. */
 export const timeInWords = (at: EpochMs, now: EpochMs, language: SpokenLanguage): string =>
-  momentInWords[language](formatTime(at, now));
+  momentInWords[language](formatTime(at, now, minutes(15)));

@@ -23,6 +23,9 @@ type Where = { hospital: string; place: string };
 
 /** What differs between the languages. */
 type Parts = {
+  /** "by today at six", or as soon as can be. */
+  until(time: string): string;
+  soon: string;
   /** Stands for a hospital without a name that can be said. */
   hospital: string;
   components: Record<Component, string>;
@@ -33,6 +36,8 @@ type Parts = {
 
 const parts: Record<SpokenLanguage, Parts> = {
   en: {
+    until: (time) => `by ${time}`,
+    soon: 'as soon as possible',
     hospital: 'the hospital',
     components: {
       'whole-blood': 'blood',
@@ -45,6 +50,8 @@ const parts: Record<SpokenLanguage, Parts> = {
     anyGroup: (units, component) => `${units} of ${component}, of any group`,
   },
   hi: {
+    until: (time) => `${time} तक`,
+    soon: 'जल्दी से जल्दी',
     hospital: 'अस्पताल',
     components: {
       'whole-blood': 'खून',
@@ -52,7 +59,7 @@ const parts: Record<SpokenLanguage, Parts> = {
       platelets: 'प्लेटलेट',
       plasma: 'प्लाज़्मा',
     },
-    units: (count) => `${countInWords(count, 'hi')} यूनिट`,
+    units: (count) => `${countInWords(count, 'hi')} बोतल`,
     need: (units, group, component) => `${units} ${group} ${component}`,
     anyGroup: (units, component) => `किसी भी ग्रुप का ${units} ${component}`,
   },
@@ -66,12 +73,14 @@ const needIn = (language: SpokenLanguage, need: Need): string => {
     : ofGroup(units(need.units), groupInWords(need.group, language), component);
 };
 
-type Naming = Pick<SpeakContext, 'placeName'>;
+type Naming = Pick<SpeakContext, 'placeName' | 'hospitalName'>;
 const placeIn = (language: SpokenLanguage, place: string, { placeName }: Naming): string =>
   writtenInWords('place', placeName?.(place, language) ?? place, language);
 
-const hospitalIn = (language: SpokenLanguage, name: string): string =>
-  writtenInWords('hospital', name, language) || parts[language].hospital;
+const hospitalIn = (language: SpokenLanguage, name: string, context: Naming): string => {
+  const said = context.hospitalName?.(name, language) ?? name;
+  return writtenInWords('hospital', said, language) || parts[language].hospital;
+};
 
 const includes = (house: string, town: string): boolean =>
   house.toLowerCase().includes(town.toLowerCase());
@@ -85,9 +94,12 @@ export const spokenWords = (language: SpokenLanguage) => ({
   abo: (abo: string) => aboInWords(abo, language),
   group: (group: BloodGroup) => groupInWords(group, language),
   t: (at: EpochMs, now: EpochMs) => timeInWords(at, now, language),
+  by: (at: EpochMs, asap: boolean | undefined, now: EpochMs) =>
+    asap ? parts[language].soon : parts[language].until(timeInWords(at, now, language)),
   day: (day: Day) => dayInWords(day, language),
   units: parts[language].units,
   need: (need: Need) => needIn(language, need),
+  components: parts[language].components,
   /** What a donor gives: the blood centre makes packed red cells itself. */
   needForDonor: (need: Need) =>
     needIn(language, {
@@ -95,12 +107,13 @@ export const spokenWords = (language: SpokenLanguage) => ({
       component: need.component === 'red-cells' ? 'whole-blood' : need.component,
     }),
   name: (name: string) => writtenInWords('name', name, language),
-  hospital: (name: string) => hospitalIn(language, name),
+  hospital: (name: string, context: Naming) => hospitalIn(language, name, context),
   reason: (reason: string) => writtenInWords('reason', reason, language),
   place: (place: string, context: Naming) => placeIn(language, place, context),
   /** "SRN Hospital, Prayagraj"; the town only once. */
   where: ({ hospital, place }: Where, context: Naming) => {
-    const house = hospitalIn(language, hospital);
+    const house = hospitalIn(language, hospital, context);
+    if (hospital === place) return placeIn(language, place, context) || house;
     const town = placeIn(language, place, context);
     const isNamed = [town, writtenInWords('place', place, language)].some((t) =>
       includes(house, t),

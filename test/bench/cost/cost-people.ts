@@ -197,13 +197,13 @@ export const createPeople = (
   };
 };
 
-/** The actions for B positive, whole blood, this many units, the first hospital near the PIN code, a time and two names. */
+/** The actions for B positive, a time, the first hospital near the PIN code, whole blood, this many units and two names. */
 const actionsOf = (units: number, urgency: Need['urgency'], language: Language): CallAction[] => {
   const when = { critical: '1', urgent: '2', planned: '3' }[urgency];
-  const keys = [language === 'en' ? '2' : '1', '1', '2', '1', '1', String(units)];
+  const keys = [language === 'en' ? '2' : '1', '1', '2', '1', when];
   return [
     ...keys.map((presses) => ({ presses })),
-    ...['211001', '1', '1', when].map((presses) => ({ presses })),
+    ...['211001', '1', '1', '1', String(units)].map((presses) => ({ presses })),
     { says: 'Ramesh' },
     { says: 'Sunita' },
     { presses: '1' },

@@ -1,9 +1,10 @@
 import { describe, expect } from 'vitest';
 import { minutes, seconds } from '#shared/terms/time.ts';
 import type { OnCall } from '../../world/on-call.ts';
+import { newestOwnCode } from '../../world/own-code.ts';
 import type { Phone } from '../../world/phone.ts';
-import { codeIn, scenario } from '../../world/scenario.ts';
-import { readAllMessages } from '../../world/steps/scenario-steps.ts';
+import { scenario } from '../../world/scenario.ts';
+import { asksForBlood, readAllMessages } from '../../world/steps/scenario-steps.ts';
 import { callingConfig, testConfig, type World } from '../../world/world.ts';
 
 /* What a caller hears, in order, and that it is true at that time. All calls use keys only, in English. */
@@ -15,8 +16,10 @@ const pressesAll = async (call: OnCall, keys: readonly string[]): Promise<void> 
   for (const key of keys) await call.presses(key);
 };
 
-/** The keys up to the question for the hospital: B positive, blood, one unit, in the centre of Prayagraj. */
-const untilHospital = ['1', '2', '1', '1', '1', '211001', '1'];
+/** The keys up to the question for the hospital: B positive, now (the request is open then), in the centre of Prayagraj. */
+const untilHospital = ['1', '2', '1', '1', '211001', '1'];
+/** The first hospital, blood, one unit. */
+const restOfNeed = ['1', '1', '1'];
 
 const saysNames = async (call: OnCall): Promise<void> => {
   await call.says('Ramesh');
@@ -26,7 +29,7 @@ const saysNames = async (call: OnCall): Promise<void> => {
 /** A family asks for one unit, now, at the first hospital offered. */
 const asks = async (family: Phone, isNew = true): Promise<OnCall> => {
   const call = await family.calls();
-  await pressesAll(call, [...(isNew ? ['2'] : []), ...untilHospital, '1', '1']);
+  await pressesAll(call, [...(isNew ? ['2'] : []), ...untilHospital, ...restOfNeed]);
   await saysNames(call);
   await call.presses('1');
   return call;
@@ -72,7 +75,8 @@ describe('the menu for a donor', () => {
       await call.presses('1');
       call.hearsItAll();
       await call.presses('2');
-      call.hearsOnly('What was the reason?');
+      call.hears('What was the reason?');
+      call.hearsOnly('For a volunteer, zero');
       await call.hangsUp();
       readAllMessages(world);
     },
@@ -88,10 +92,15 @@ describe('the menu for a donor', () => {
       await world.clock.advance(minutes(150));
       const late = await amit.calls();
       late.hears('We did not hear from you');
+      late.hears('For a volunteer, zero');
       await late.presses('1');
       late.hears('Please come to');
       late.hears('remember this code');
-      late.hearsOnly('If you have given');
+      late.hears('If you have given');
+      // The name to ask for, as the family said it.
+      late.hears('The person to ask for');
+      late.hears('Sunita');
+      late.hearsOnly('For a volunteer, zero');
       await late.hangsUp();
       readAllMessages(world);
     },
@@ -129,6 +138,8 @@ describe('the menu for a donor', () => {
       for (let i = 0; i < 30 && !machine.isOver(); i += 1) await machine.waits(seconds(5));
       expect(machine.isOver()).toBe(true);
       expect(machine.unheard().join()).not.toContain('Thank you');
+      for (const phone of world.phones())
+        while (phone.unexpectedCalls()[0]) await phone.missesCall();
       readAllMessages(world);
     },
     calling,
@@ -160,7 +171,7 @@ describe('the menu for a family', () => {
       const call = await asks(family);
       await call.hangsUp();
       const second = await family.calls();
-      await pressesAll(second, ['5', ...untilHospital, '1', '3']);
+      await pressesAll(second, ['5', '1', '2', '1', '3', '211001', '1', ...restOfNeed]);
       await saysNames(second);
       await second.presses('1');
       second.hearsItAll();
@@ -178,7 +189,7 @@ describe('the menu for a family', () => {
     async (world) => {
       const kavita = await world.volunteer('Kavita');
       const call = await world.phone('Sunita').calls();
-      await pressesAll(call, ['2', '1', '2', '1', '1', '1']);
+      await pressesAll(call, ['2', '1', '2', '1', '1']);
       call.hears('PIN code', 'zero');
       await call.presses('0');
       for (let i = 0; i < 20 && !kavita.isRinging(); i += 1) await call.waits(seconds(1));
@@ -197,9 +208,9 @@ describe('the menu for a family', () => {
       const kavita = await world.volunteer('Kavita');
       const amit = await world.donor('Amit');
       const call = await family.calls();
-      await pressesAll(call, ['2', ...untilHospital, '6']);
+      await pressesAll(call, ['2', ...untilHospital, '4']);
       await call.says('Jeevan Jyoti');
-      await call.presses('1');
+      await pressesAll(call, ['1', '1']);
       await saysNames(call);
       await call.presses('1');
       await call.hangsUp();
@@ -214,9 +225,9 @@ describe('the menu for a family', () => {
 
       const other = world.phone('Geeta');
       const corrected = await other.calls();
-      await pressesAll(corrected, ['2', ...untilHospital, '6']);
+      await pressesAll(corrected, ['2', ...untilHospital, '4']);
       await corrected.says('Jeevan Jyoti');
-      await corrected.presses('1');
+      await pressesAll(corrected, ['1', '1']);
       await saysNames(corrected);
       await pressesAll(corrected, ['2', '4', '211001', '1', '1', '1']);
       await corrected.hangsUp();
@@ -245,7 +256,7 @@ describe('the menu for a family', () => {
         'Welcome to',
         'Our volunteer says why',
         'The paper is old',
-        'If you need',
+        'if you need',
       ].map((words) => lines.findIndex((line) => line.includes(words)));
       expect(places).toEqual([0, 1, 2, 3]);
       await call.hangsUp();
@@ -287,7 +298,7 @@ describe('the menu for a volunteer', () => {
         await call.presses(key);
         call.hears('a volunteer is checking it');
         await call.presses('5');
-        call.hears('If you need blood, press one');
+        call.hears('if you need blood, press one');
         await call.hangsUp();
       }
       readAllMessages(world);
@@ -326,9 +337,9 @@ describe('the menu for a volunteer', () => {
       const kavita = await world.volunteer('Kavita');
       const rahul = await world.volunteer('Rahul');
       const family = world.phone('Sunita');
-      await (await asks(family)).hangsUp();
+      await asksForBlood(family);
       for (let i = 0; i < 100 && !kavita.isRinging(); i += 1) await world.clock.advance(seconds(5));
-      await rahul.textsAtOnce(`OK ${codeIn(rahul.unread().join())}`);
+      await rahul.textsAtOnce(`OK ${newestOwnCode(rahul.unread())}`);
       const call = await kavita.picksUp();
       const lines = call.unheard();
       expect(lines[0]).toContain('Police Mitra');
@@ -350,7 +361,7 @@ describe('the language chosen in a call', () => {
     await sunita.texts('LANG HINDI');
     sunita.hears(/isi tarah Hindi mein likhenge/);
     await call.presses('1');
-    call.hears('खून चाहिए तो एक दबाएँ');
+    call.hears('खून चाहिए तो एक');
     await call.hangsUp();
     await sunita.texts('MENU');
     sunita.hears(/Khoon chahiye to BLOOD bhejein/);
@@ -362,11 +373,14 @@ describe('the menu before the language is chosen', () => {
     'connects with a volunteer at zero',
     async (world) => {
       const kavita = await world.volunteer('Kavita');
-      const call = await world.phone('Sunita').calls();
+      const sunita = world.phone('Sunita');
+      const call = await sunita.calls();
       await call.presses('0');
       expect(kavita.isRinging()).toBe(true);
       await call.hangsUp();
       await kavita.missesCall();
+      kavita.hears('hung up');
+      sunita.hears('phone karenge');
     },
     inTexts,
   );

@@ -12,17 +12,17 @@ import { callingConfig, missedCallNumber, type World } from '../../world/world.t
 /** Parts of the spoken sentences, for recognition. The catalog's own tests check whole sentences. */
 const said = {
   hi: {
-    group: 'कौन सा ब्लड ग्रुप',
+    group: 'कौन सा ग्रुप',
     pin: 'पिन कोड',
     prayagraj: 'प्रयागराज',
     hospital: 'कौन सा अस्पताल',
     patient: 'मरीज़ का नाम',
     attendant: 'मरीज़ के साथ कौन',
     summary: 'सब सही है तो एक',
-    opened: 'हमारे साथियों तक पहुँच गई',
+    opened: 'हमारे साथी आपको फ़ोन करेंगे',
     check: 'बात सही है तो एक',
     names: 'मरीज़ और उनके साथ वाले',
-    thanksOk: 'डोनरों से पूछ रहे हैं',
+    thanksOk: 'खून देने वालों से पूछ रहे हैं',
     alert: 'क्या आना हो पाएगा',
     confirmed: 'आ जाएँ',
     pledged: 'घरवालों से बात करनी हो तो एक',
@@ -30,7 +30,7 @@ const said = {
     wantsToTalk: 'आपसे बात करनी है',
     neverPay: 'किसी को पैसे न दें',
     thanks: 'जान बच सकती है',
-    covered: 'डोनर पूरे हो गए',
+    covered: 'खून देने वाले पूरे हो गए',
   },
   en: {
     group: 'Which blood group',
@@ -40,7 +40,7 @@ const said = {
     patient: 'the name of the patient',
     attendant: 'who is with the patient',
     summary: 'To send it off, press one',
-    opened: 'is with our volunteers',
+    opened: 'a volunteer calls you',
     check: 'If it is true, press one',
     names: 'The patient, and who is with them',
     thanksOk: 'we are asking donors now',
@@ -69,26 +69,25 @@ const untilItRings = async (world: World, phone: Phone): Promise<void> => {
   expect(phone.isRinging(), `${phone.name}'s phone rings`).toBe(true);
 };
 
-/** A family asks by keypad: B positive, blood, one unit, the first hospital near the PIN code, now. */
+/** A family asks by keypad: B positive, now; then the first hospital near the PIN code, blood, one unit. */
 const asksByKeypad = async (call: OnCall, language: Language): Promise<void> => {
   const s = saidIn(language);
   await call.presses('1');
   call.hears(s.group);
-  for (const key of ['2', '1', '1', '1']) await call.presses(key);
+  for (const key of ['2', '1', '1']) await call.presses(key);
+  call.hears(s.opened);
   call.hears(s.pin);
   await call.presses('211001');
   call.hears(s.prayagraj);
   await call.presses('1');
   call.hears(s.hospital);
-  await call.presses('1');
-  await call.presses('1');
+  for (const key of ['1', '1', '1']) await call.presses(key);
   call.hears(s.patient);
   await call.says('Ramesh');
   call.hears(s.attendant);
   await call.says('Sunita');
   call.hears(s.summary);
   await call.presses('1');
-  call.hears(s.opened);
 };
 
 describe('a request by voice', () => {
@@ -102,11 +101,13 @@ describe('a request by voice', () => {
         const amit = await world.donor('Amit', { language });
 
         const asking = await sunita.calls();
-        asking.hears('हिंदी के लिए एक दबाएँ');
+        asking.hears('हिंदी के लिए एक');
         await asking.presses(language === 'en' ? '2' : '1');
         await asksByKeypad(asking, language);
         await asking.hangsUp();
 
+        // Her phone rang as soon as the request was open; she calls back.
+        await kavita.missesCall();
         const checking = await kavita.calls();
         checking.hears(s.names);
         checking.hears('Ramesh');
@@ -238,6 +239,8 @@ describe('a call to a volunteer', () => {
       for (let i = 0; i < 2; i += 1) {
         inTurn.push(rung());
         await [asha, bela, chitra, divya].find((v) => v.isRinging())?.missesCall();
+        // Words of comfort come before the next round.
+        await call.listens();
       }
       expect(inTurn.map((names) => names.length)).toEqual([1, 1]);
       expect(rung()).toHaveLength(2);
@@ -288,10 +291,10 @@ describe('a call that ends early', () => {
     const sunita = world.phone('Sunita');
     await world.volunteer('Kavita');
     const call = await sunita.calls();
-    for (const key of ['2', '1', '2', '1', '1']) await call.presses(key);
+    for (const key of ['2', '1', '2', '1', '2']) await call.presses(key);
     await call.hangsUp();
     sunita.hearsOnly('Your call broke off');
-    await sunita.texts('2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita');
+    await sunita.texts('2 units SRN hospital Prayagraj patient Ramesh attendant Sunita');
     sunita.hearsOnly(says.summary);
     readAllMessages(world);
   });
@@ -310,7 +313,7 @@ describe('a missed call', () => {
       const back = await sunita.picksUp();
       back.hears('For English, press two');
       await back.presses('2');
-      back.hears('If you need blood, press one');
+      back.hears('if you need blood, press one');
       await back.hangsUp();
       await world.clock.advance(minutes(2));
       expect(sunita.isRinging()).toBe(false);
@@ -338,7 +341,7 @@ describe('a missed call', () => {
         delete world.carrier.faults.calls[sunita.number];
         await sunita.calls(missedCallNumber);
         const back = await sunita.picksUp();
-        back.hears('If you need blood, press one');
+        back.hears('if you need blood, press one');
         await back.hangsUp();
         await world.clock.advance(hours(2));
       },

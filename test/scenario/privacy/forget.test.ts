@@ -55,7 +55,7 @@ describe('FORGET', () => {
     await world.clock.advance(minutes(2));
     const family = world.phones().find(({ name }) => name === 'Sunita');
     const call = await family?.calls();
-    call?.hears('If you need');
+    call?.hears('if you need');
     expect(call?.unheard().join()).not.toMatch(/says why|paper is old/);
     await call?.hangsUp();
     readAllMessages(world);

@@ -63,14 +63,15 @@ describe.skipIf(isBrowserMissing)('calls on the phones page', () => {
     await calls(family);
     await answers(family, '2');
     await hears(family, /need blood/i);
-    // Need blood, B, positive, blood, one unit.
-    for (const key of ['1', '2', '1', '1', '1']) await answers(family, key);
+    // Need blood, B, positive, now: the request is open.
+    for (const key of ['1', '2', '1', '1']) await answers(family, key);
+    await request().getByText('Waiting for a volunteer').waitFor();
     await hears(family, /PIN code/);
     for (const key of '21100') await button(family, `Key ${key}`).click();
     await answers(family, '1');
     await hears(family, /Is that right/);
-    // It is, the first hospital, now.
-    for (const key of ['1', '1', '1']) await answers(family, key);
+    // It is, the first hospital, blood, one unit.
+    for (const key of ['1', '1', '1', '1']) await answers(family, key);
     await hears(family, /name of the patient/);
     await speaks(family, 'Ramesh Kumar');
     await answers(family, 'hash');
@@ -87,6 +88,10 @@ describe.skipIf(isBrowserMissing)('calls on the phones page', () => {
       .first()
       .waitFor();
     const own = (await verifier.textContent())?.match(/OK (\d{4,7})/)?.[1] ?? '';
+    // A volunteer's phone rings as soon as the request is open; this one calls in instead.
+    const decline = button(verifier, 'Decline');
+    if (await decline.isVisible()) await decline.click();
+    await button(verifier, 'Call the hotline').waitFor();
     await calls(verifier);
     await button(verifier, 'Loudspeaker').click();
     await hears(verifier, /your own code/);

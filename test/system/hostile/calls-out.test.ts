@@ -132,7 +132,7 @@ const attacks: Attack[] = [
     (how): Attack => ({
       name: `a caller who ${how} call after call rings the volunteers each time`,
       guard: {
-        module: '#functions/use-cases/calls/ring-limit.ts',
+        module: '#functions/use-cases/calls/rings/ring-limit.ts',
         off: { isRingLimited: async () => false },
       },
       strike: async (hotline) => {

@@ -85,7 +85,7 @@ describe('the input', () => {
     ],
     [
       { RecordingUrl: url, RecordingDuration: '7', Digits: '#' },
-      { type: 'recorded', recording: { carrierId: 'RE0123', seconds: 7 } },
+      { type: 'recorded', recording: { carrierId: 'RE0123', seconds: 7 }, key: '#' },
     ],
     [
       { RecordingUrl: url, RecordingDuration: '7', Digits: 'hangup' },
@@ -145,12 +145,21 @@ describe('the input', () => {
 });
 
 describe('a phone that was rung for the caller', () => {
-  it('picks up, presses a key, or stays silent', () => {
+  const rung = { callId: 'CA1', leg: 1, step: 4 };
+  it('picks up, presses a key, says a word, or stays silent', () => {
     const leg = (form: Record<string, string>, answered: boolean) =>
-      parseLegForm(form, { call: 'CA1', leg: '1', answers: answered });
-    expect(leg({ Digits: '1' }, false)).toEqual({ callId: 'CA1', leg: 1 });
-    expect(leg({ Digits: '1' }, true)).toEqual({ callId: 'CA1', leg: 1, key: '1' });
-    expect(leg({}, true)).toEqual({ callId: 'CA1', leg: 1, key: '' });
+      parseLegForm(form, { call: 'CA1', leg: '1', step: '4', asked: '1', answers: answered });
+    expect(leg({ Digits: '1' }, false)).toEqual({
+      ...rung,
+      asked: 0,
+    });
+    expect(leg({ Digits: '1' }, true)).toEqual({ ...rung, asked: 1, key: '1' });
+    expect(leg({ To: '+919450000001' }, true)).toEqual({
+      ...rung,
+      to: '+919450000001',
+      asked: 1,
+    });
+    expect(leg({ SpeechResult: 'हाँ' }, true)).toEqual({ ...rung, asked: 1, words: 'हाँ' });
   });
 
   it.each([
@@ -161,7 +170,9 @@ describe('a phone that was rung for the caller', () => {
     ['CA1', '100'],
     ['CA1', '1e1'],
   ])('is not parsed for call %j, position %j', (call, leg) => {
-    expect(parseLegForm({}, { call, leg, answers: true })).toBeUndefined();
+    expect(
+      parseLegForm({}, { call, leg, step: undefined, asked: undefined, answers: true }),
+    ).toBeUndefined();
   });
 });
 

@@ -40,9 +40,10 @@ describe('a reply as TwiML', () => {
   });
 
   it('accepts speech in the language of the call', () => {
-    const xml = twiml(reply({ type: 'keys', most: 1, words: 'hi' }));
+    const hints = ['स्वरूप रानी', 'बेली'];
+    const xml = twiml(reply({ type: 'keys', most: 1, words: 'hi', hints }));
     expect(xml).toContain('input="dtmf speech"');
-    expect(xml).toContain('language="hi-IN" speechTimeout="auto"');
+    expect(xml).toContain('language="hi-IN" speechTimeout="2" hints="स्वरूप रानी, बेली"');
   });
 
   it('lets a key skip the prompt of a recording and end it after the tone, without transcription', () => {
@@ -60,14 +61,14 @@ describe('a reply as TwiML', () => {
     const action = `${publicUrl}/twilio/voice/heard?c=a%2Fb%26c&amp;s=4&amp;d=out`;
     expect(twiml(ring, { callId: 'a/b&c', isOut: true })).toBe(
       `<Response><Dial action="${action}" method="POST" callerId="+915320000000" timeout="25" timeLimit="600" answerOnBridge="true">` +
-        `<Number url="${leg}0" method="POST">+919415012345</Number><Number url="${leg}1" method="POST">+919415012346</Number></Dial></Response>`,
+        `<Number url="${leg}0&amp;s=4" method="POST">+919415012345</Number><Number url="${leg}1&amp;s=4" method="POST">+919415012346</Number></Dial></Response>`,
     );
   });
 
   it('answers a leg with its own URL, and connects the two when the TwiML ends', () => {
-    const leg = { ...ofCall, leg: 1 };
+    const leg = { ...ofCall, leg: { at: 1, step: 4, asked: 1 } };
     expect(twiml(reply({ type: 'keys', most: 1 }), leg)).toContain(
-      `${publicUrl}/twilio/voice/leg/heard?c=CA1&amp;i=1`,
+      `${publicUrl}/twilio/voice/leg/heard?c=CA1&amp;i=1&amp;s=4&amp;n=1`,
     );
     expect(twiml(reply({ type: 'talk' }), leg)).toBe('<Response/>');
   });
@@ -145,7 +146,7 @@ describe('every reply', () => {
           const parsed = { ...callReplySchema.parse(given), plainVoice };
           const xml = renderCallReply(
             parsed,
-            { callId, isOut, ...(leg !== undefined && { leg }) },
+            { callId, isOut, ...(leg !== undefined && { leg: { at: leg, asked: 1 } }) },
             links,
           );
           const verbs = voiceVerbsIn(xml, 'https://elsewhere.example/');

@@ -246,20 +246,23 @@ describe('the missed-call number', () => {
     const hidden = { ...call, From: 'anonymous' };
     const missed = await (await post('/twilio/voice', { ...hidden, To: '+915320000001' })).text();
     expect(missed).toMatch(/<Response><Reject reason="busy"\/><\/Response>$/);
-    const heard = await (await post('/twilio/voice', hidden)).text();
-    expect(heard).toMatch(/<Say .*<Hangup\/><\/Response>$/);
   });
 });
 
 describe('a phone that was rung for the caller', () => {
   it('gets its own webhooks, with its position in them', async () => {
-    const xml = await (await post('/twilio/voice/leg?c=CA1&i=1')).text();
-    expect(answerLeg).toHaveBeenCalledExactlyOnceWith(services, { callId: 'CA1', leg: 1 });
-    expect(xml).toContain(`action="${publicUrl}/twilio/voice/leg/heard?c=CA1&amp;i=1"`);
-    await post('/twilio/voice/leg/heard?c=CA1&i=1', { ...call, Digits: '1' });
-    expect(answerLeg.mock.calls[1]?.[1]).toEqual({ callId: 'CA1', leg: 1, key: '1' });
-    await post('/twilio/voice/leg/heard?c=CA1&i=1&nothing=1');
-    expect(answerLeg.mock.calls[2]?.[1]).toEqual({ callId: 'CA1', leg: 1, key: '' });
+    const xml = await (await post('/twilio/voice/leg?c=CA1&i=1&s=4', call)).text();
+    expect(answerLeg).toHaveBeenCalledExactlyOnceWith(services, {
+      ...{ callId: 'CA1', leg: 1, step: 4, to: call['To'], asked: 0 },
+    });
+    const heard = 'leg/heard?c=CA1&amp;i=1&amp;s=4&amp;n=1';
+    expect(xml).toContain(`action="${publicUrl}/twilio/voice/${heard}"`);
+    await post('/twilio/voice/leg/heard?c=CA1&i=1&s=4&n=1', { ...call, Digits: '1' });
+    expect(answerLeg.mock.calls[1]?.[1]).toMatchObject({ asked: 1, key: '1' });
+    await post('/twilio/voice/leg/heard?c=CA1&i=1&s=4&n=2&nothing=1');
+    expect(answerLeg.mock.calls[2]?.[1]).toEqual({
+      ...{ callId: 'CA1', leg: 1, step: 4, to: call['To'], asked: 2 },
+    });
   });
 });
 

@@ -24,6 +24,8 @@ const gazetteer: Gazetteer = {
       : undefined,
   find: () => ({}),
   hospitalsNear: () => [],
+  hospitalInHindi: () => undefined,
+  spokenHospitals: () => [],
 };
 const now = fromCalendar({ year: 2026, month: 11, day: 23 });
 const donors = (text: string) => parseDonorCsv(text, { config, gazetteer, now });

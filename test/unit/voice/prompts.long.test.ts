@@ -97,7 +97,7 @@ describe('every prompt', () => {
     expect(english).toEqual([]);
     for (const language of spokenLanguages)
       expect(saying('chooseLanguage', sampleSpokenKit, language)).toMatch(
-        /^हिंदी .*एक दबाएँ। .*English.*two/,
+        /^हमारे साथी .*शून्य दबाएँ, हिंदी .*एक दबाएँ। .*English.*two/,
       );
   });
 
@@ -142,7 +142,7 @@ describe('every prompt', () => {
     expect(
       breaking(({ text }) => first.test(text)).filter(
         ({ text }) =>
-          !/four digits|PIN|one to nine|two to nine|six digits|its four|from one|from two/i.test(
+          !/four digits|two digits|PIN|one to nine|two to nine|six digits|its four|from one|from two/i.test(
             text,
           ),
       ),
@@ -162,9 +162,10 @@ const namedKeys = source.split('\n').flatMap((line) => {
 describe('the content of a prompt', () => {
   test.each(namedKeys)('$key says its keys $keys', ({ key, keys }) => {
     for (const language of spokenLanguages) {
-      const kit = { ...sampleSpokenKit, donor: key === 'settings' };
-      const said = new Set(saying(key, kit, language).split(/[\s।.,:?]+/));
-      const languages = key === 'chooseLanguage' ? spokenLanguages : [language];
+      const kit = { ...sampleSpokenKit, donor: key.startsWith('settings') };
+      const said = new Set(saying(key, kit, language).split(/[\s।.,:;?]+/));
+      const languages: readonly SpokenLanguage[] =
+        key === 'chooseLanguage' ? spokenLanguages : [language];
       for (const k of keys)
         expect(
           languages.some((l) => said.has(countInWords(k, l))),
@@ -319,8 +320,8 @@ describe('spoken times', () => {
     [at(23, 12, 45), 'today at quarter to one in the afternoon', 'आज दोपहर पौने एक बजे'],
     [at(23, 21), 'tonight at nine', 'आज रात नौ बजे'],
     [at(24, 1), 'tonight at one', 'आज रात एक बजे'],
-    [at(24, 0), 'tonight at eleven fifty five', 'आज रात ग्यारह बजकर पचपन मिनट'],
-    [at(23, 18, 7), 'today at five past six in the evening', 'आज शाम छह बजकर पाँच मिनट'],
+    [at(24, 0), 'tonight at quarter to twelve', 'आज रात पौने बारह बजे'],
+    [at(23, 18, 7), 'today at six in the evening', 'आज शाम छह बजे'],
     [at(25, 10), 'twenty fifth November at ten in the morning', 'पच्चीस नवंबर सुबह दस बजे'],
     [at(30, 12), 'thirtieth November at noon', 'तीस नवंबर दोपहर बारह बजे'],
     [at(21, 2), 'twenty first November at two at night', 'इक्कीस नवंबर रात दो बजे'],
@@ -403,7 +404,7 @@ describe('the prompt catalog as a document', () => {
     const rows = promptKeys.flatMap((key) =>
       spokenLanguages.map((language, i) => {
         const kit = language === 'hi' ? devanagariKit : sampleSpokenKit;
-        const text = saying(key, { ...kit, donor: key === 'settings' }, language, from);
+        const text = saying(key, { ...kit, donor: key.startsWith('settings') }, language, from);
         return `| ${i === 0 ? key : ''} | ${language} | ${text} | ${countWords(text)} | ${seconds(text)} | ${longest(key, language).toFixed(1)} |`;
       }),
     );

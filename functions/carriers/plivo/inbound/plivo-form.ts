@@ -91,6 +91,7 @@ export const parsePlivoLeg = (
   return {
     callId: callId.data,
     leg: leg.data,
+    asked: answers ? 1 : 0,
     ...(answers && { key: typeof digits === 'string' ? digits : '' }),
   };
 };

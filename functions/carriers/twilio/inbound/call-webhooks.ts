@@ -9,7 +9,13 @@ export const twilioCalls: CallWebhooks = {
   parseCall: (webhook, unanswered) =>
     parseVoiceForm(webhook.form, toVoiceQuery(webhook), unanswered),
   parseLeg: ({ form, query }, answers) =>
-    parseLegForm(form, { call: query('c'), leg: query('i'), answers }),
+    parseLegForm(form, {
+      call: query('c'),
+      leg: query('i'),
+      step: query('s'),
+      asked: query('n'),
+      answers,
+    }),
   parseCallFault: ({ form }) => ({
     voiceFailed: isVoiceError(form),
     soundFailed: isSoundError(form),

@@ -75,6 +75,7 @@ const withheldNumbers = new Set([
   '+86282452253',
 ]);
 
+/** `whatsapp:+91…`, `sip:+91…@host`, 0091…, 91… and 0…, as carriers and gateways write a caller. */
 const parseCaller = (address: string): PhoneNumber | undefined => {
   const { phone } = parseSenderAddress(address);
   return phone && !withheldNumbers.has(phone) ? phone : undefined;
@@ -95,7 +96,9 @@ const parseInput = (fields: Fields, { isNothing }: VoiceQuery): CallInput => {
           : DialBridged.toLowerCase() === 'true',
     };
   const recording = parseRecording(fields);
-  if (recording) return { type: 'recorded', recording };
+  // The key that ended it. A hang-up ends it too.
+  const key = Digits && Digits !== 'hangup' && { key: Digits };
+  if (recording) return { type: 'recorded', recording, ...key };
   // The caller hung up during the recording.
   if (Digits === 'hangup') return { type: 'recorded', recording: null };
   if (Digits) return { type: 'keys', keys: Digits };
@@ -118,18 +121,28 @@ const legSchema = z
   .regex(/^\d{1,2}$/)
   .transform(Number);
 
-/** Parses a webhook of a phone that was rung for a caller. `key` is absent in its first webhook, and empty for silence. */
+type LegQuery = Record<'call' | 'leg' | 'step' | 'asked', string | undefined> & {
+  answers: boolean;
+};
+
+/** Parses a webhook of a phone that was rung for a caller. */
 export const parseLegForm = (
   form: Form,
-  { call, leg, answers }: { call?: string | undefined; leg?: string | undefined; answers: boolean },
+  { call, leg, step, asked, answers }: LegQuery,
 ): LegEvent | undefined => {
   const callId = callIdSchema.safeParse(call);
   const position = legSchema.safeParse(leg);
   if (!callId.success || !position.success) return undefined;
-  const digits = form['Digits'];
+  const { Digits: key, SpeechResult: words, To: to } = form;
+  const round = stepSchema.safeParse(step);
+  const times = legSchema.safeParse(asked);
   return {
     callId: callId.data,
     leg: position.data,
-    ...(answers && { key: typeof digits === 'string' ? digits : '' }),
+    ...(round.success && { step: round.data }),
+    ...(typeof to === 'string' && { to }),
+    asked: answers ? (times.success ? times.data : 1) : 0,
+    ...(answers && typeof key === 'string' && { key }),
+    ...(answers && typeof words === 'string' && { words: words.slice(0, 1000) }),
   };
 };

@@ -7,6 +7,9 @@ import { splitSpeech } from './split-speech.ts';
 /** Seconds of silence after which a screen is repeated; also the longest pause between two keys of a number. */
 const silenceSeconds = 7;
 
+/** Seconds of silence that end what a caller says. */
+const speechPauseSeconds = 2;
+
 /** Both speak Hindi and Indian English (Amazon Polly, "Available voices"). */
 const voices = {
   premium: { hi: 'Polly.Kajal-Neural', en: 'Polly.Kajal-Neural' },
@@ -48,7 +51,7 @@ export const renderCallReply = (
       response.redirect({ method: 'POST' }, `${answerUrl}&nothing=1`);
       break;
     case 'ring':
-      renderDial(response, next, { call, answerUrl, links });
+      renderDial(response, next, { call, step: reply.step, answerUrl, links });
       break;
     case 'hang-up':
       response.hangup();
@@ -82,7 +85,7 @@ const speak = (
 
 /** A single key answers at once, star and hash too. A number ends with its last digit, a hash or a pause. */
 const toGather = (
-  { most, words }: Extract<CallReply['next'], { type: 'keys' }>,
+  { most, words, hints }: Extract<CallReply['next'], { type: 'keys' }>,
   action: string,
 ): VoiceResponse.GatherAttributes => ({
   input: words ? ['dtmf', 'speech'] : ['dtmf'],
@@ -91,14 +94,24 @@ const toGather = (
   numDigits: most,
   timeout: silenceSeconds,
   ...(most === 1 && { finishOnKey: '' }),
-  ...(words && { language: tags[words], speechTimeout: 'auto' }),
+  // A whole number: with `auto` Twilio warns (13335) once a speech model is set.
+  ...(words && {
+    language: tags[words],
+    speechTimeout: String(speechPauseSeconds),
+    ...(hints && { hints: hints.join(', ') }),
+  }),
 });
 
 /** Never recorded, and always for a limited time. The caller hears ringing until the call is picked up. */
 const renderDial = (
   response: VoiceResponse,
   next: Extract<CallReply['next'], { type: 'ring' }>,
-  { call, answerUrl, links }: { call: CallAddress; answerUrl: string; links: CallLinks },
+  {
+    call,
+    step,
+    answerUrl,
+    links,
+  }: { call: CallAddress; step: number; answerUrl: string; links: CallLinks },
 ): void => {
   const dial = response.dial({
     action: answerUrl,
@@ -109,7 +122,8 @@ const renderDial = (
     answerOnBridge: true,
   });
   next.phones.forEach((phone, i) => {
-    const url = `${links.publicUrl}/twilio/voice/leg?${renderQuery({ c: call.callId, i })}`;
+    const leg = renderQuery({ c: call.callId, i, s: step });
+    const url = `${links.publicUrl}/twilio/voice/leg?${leg}`;
     dial.number({ url, method: 'POST' }, phone);
   });
 };
@@ -121,7 +135,12 @@ const renderAnswerUrl = (
 ): string =>
   leg === undefined
     ? `${publicUrl}/twilio/voice/heard?${renderQuery({ c: callId, s: step, ...(isOut && { d: 'out' }) })}`
-    : `${publicUrl}/twilio/voice/leg/heard?${renderQuery({ c: callId, i: leg })}`;
+    : `${publicUrl}/twilio/voice/leg/heard?${renderQuery({
+        c: callId,
+        i: leg.at,
+        ...(leg.step !== undefined && { s: leg.step }),
+        n: leg.asked,
+      })}`;
 
 /** A call's id may hold any character. The builder escapes the & between the parameters. */
 const renderQuery = (values: Record<string, string | number>): string =>

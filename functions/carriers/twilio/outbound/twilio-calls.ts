@@ -16,6 +16,9 @@ const listSchema = z
   })
   .transform(({ calls: items, next_page_uri: next }) => ({ items, next }));
 
+/** No call of ours costs more than this: a whole menu and a talk. Without it Twilio ends a call after four hours. */
+const longestCallSeconds = 1800;
+
 /** One parameter for each; otherwise Twilio reports only the end of a call (Twilio, "Call resource"). */
 const statusEvents = ['initiated', 'ringing', 'answered', 'completed'];
 
@@ -34,6 +37,7 @@ export const createTwilioCalls = ({
       FallbackUrl: webhooks.voiceFallback({ c: callId }),
       StatusCallback: webhooks.status({ c: callId }),
       Timeout: String(ringSeconds),
+      TimeLimit: String(longestCallSeconds),
     });
     for (const event of statusEvents) form.append('StatusCallbackEvent', event);
     return create(path, form);

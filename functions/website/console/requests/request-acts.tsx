@@ -3,7 +3,7 @@ import type { Person } from '#shared/people/person.ts';
 import { holdsPlace, isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertIdSchema } from '#shared/terms/ids.ts';
-import { mayRing } from '../../../use-cases/calls/ring-for-volunteer.ts';
+import { mayRing } from '../../../use-cases/calls/rings/ring-for-volunteer.ts';
 import {
   type ConsoleAct,
   decideAsRead,

@@ -10,7 +10,8 @@ export type Line = Prompt | { recording: RecordingId };
 
 /** What the call waits for after a screen. The use case adds the phones to ring: it knows who is on duty. */
 export type Listen =
-  | { type: 'keys'; most: number; words?: true }
+  /** `hints`: speech may answer too, most likely one of these names. */
+  | { type: 'keys'; most: number; hints?: readonly string[] }
   | { type: 'record'; what: 'name' | 'message' }
   | { type: 'hang-up' };
 

@@ -11,7 +11,8 @@ import { aboutRequest, type Line, oneKey, type Screens } from './define-screen.t
 export const donorScreens: Screens<'alert' | 'pledge' | 'visit'> = {
   alert: aboutRequest({
     render: (_, { request }) => ({
-      say: [alertMessage(request), ...hospitalLines(request)],
+      // Where first, then the question.
+      say: [...hospitalLines(request), alertMessage(request)],
       listen: oneKey,
     }),
     handleKey: (state, keys, { request: { code }, caller }) =>
@@ -30,9 +31,12 @@ export const donorScreens: Screens<'alert' | 'pledge' | 'visit'> = {
       const { arriveBy } = pledge;
       const confirmed: Prompt = {
         key: 'pledgeConfirmed',
-        params: { code, hospital, place: place.name, arriveBy },
+        params: { code, hospital, place: place.name, arriveBy, ...(pledge.asap && { asap: true }) },
       };
-      return { say: [confirmed, ...hospitalLines(request)], listen: oneKey };
+      return {
+        say: [confirmed, ...hospitalLines(request), ...attendantLines(request)],
+        listen: oneKey,
+      };
     },
     handleKey: (state, keys, { caller, request: { code, id: requestId } }) => {
       const key = Number(keys);
@@ -59,3 +63,11 @@ export const donorScreens: Screens<'alert' | 'pledge' | 'visit'> = {
 /** A hospital without a written name is heard as the family said it. */
 export const hospitalLines = ({ spoken }: Request): Line[] =>
   spoken?.hospital ? [{ key: 'hearHospital', params: {} }, { recording: spoken.hospital }] : [];
+
+/** The person to ask for, as the family said the name. */
+const attendantLines = ({ attendant, patient, spoken }: Request): Line[] => {
+  const recording = spoken?.attendant ?? spoken?.patient;
+  return recording && !attendant && !patient
+    ? [{ key: 'hearAttendant', params: {} }, { recording }]
+    : [];
+};

@@ -10,7 +10,7 @@ import {
   neededInDays,
   withoutAnswer,
 } from '../intake-draft.ts';
-import { goTo, type MenuAction, run, runCommand } from '../menu-action.ts';
+import { goTo, type MenuAction, notUnderstood, run, runCommand } from '../menu-action.ts';
 import { askRh, bloodGroupFromKeys, groupUnknown, rhFromKey } from './blood-group-keys.ts';
 import { ask, oneKey, record, type Screens, saveRecorded } from './define-screen.ts';
 import { checkPin, pinUnknown } from './pin-keys.ts';
@@ -22,6 +22,16 @@ const save = (draft: RequestDraft, gazetteer: Gazetteer): MenuAction =>
 
 const add = (more: RequestDraft, { caller, gazetteer }: CallContext): MenuAction =>
   save({ ...caller.needDraft, ...more }, gazetteer);
+
+type FoundHospital = NonNullable<ReturnType<Gazetteer['find']>['hospital']>['value'];
+const addFound = ({ hospital: { name: hospital }, place }: FoundHospital, context: CallContext) =>
+  add({ hospital, place }, context);
+
+/** What this key names is asked again. */
+const askAgain = (keys: string, { caller, gazetteer }: CallContext): MenuAction | undefined => {
+  const draft = withoutAnswer(caller.needDraft, keys);
+  return draft && save(draft, gazetteer);
+};
 
 const components = ['whole-blood', 'red-cells', 'platelets', 'plasma'] as const;
 const times = ['now', 'today', 'tomorrow'] as const;
@@ -41,6 +51,7 @@ export const intakeScreens: Screens<
   | 'need-attendant'
   | 'need-summary'
   | 'need-change'
+  | 'need-change-more'
 > = {
   'need-group': {
     render: ask({ key: 'needGroup', params: {} }),
@@ -72,11 +83,20 @@ export const intakeScreens: Screens<
       /^[1-9]$/.test(keys) ? add({ units: Number(keys) }, context) : undefined,
   },
   'need-pin': {
-    render: ask({ key: 'needPin', params: {} }, 6),
+    render: (_, { gazetteer, caller }) => ({
+      say: [{ key: 'needPin', params: {} }],
+      listen: { type: 'keys', most: 6, hints: gazetteer.spokenHospitals(caller.language ?? 'hi') },
+    }),
     takesNine: true,
     handleKey: (_, keys, { gazetteer }) => {
       const pin = gazetteer.placeOfPin(keys)?.pin;
       return pin ? goTo({ at: 'need-pin-check', pin }) : pinUnknown;
+    },
+    // The hospital or its town may be said instead.
+    handleWords: (words, context) => {
+      const { hospital, town } = context.gazetteer.find(words);
+      if (hospital) return addFound(hospital.value, context);
+      return town ? add({ place: town.value }, context) : notUnderstood;
     },
   },
   'need-pin-check': {
@@ -92,7 +112,11 @@ export const intakeScreens: Screens<
       const hospitals = hospitalChoices(caller.needDraft, gazetteer).map((h) => h.name);
       return {
         say: [{ key: 'needHospital', params: { hospitals } }],
-        listen: { type: 'keys', most: 1, words: true },
+        listen: {
+          type: 'keys',
+          most: 1,
+          hints: gazetteer.spokenHospitals(caller.language ?? 'hi'),
+        },
       };
     },
     handleKey: (_, keys, context) => {
@@ -102,12 +126,10 @@ export const intakeScreens: Screens<
       if (hospital) return add(chosenHospital(hospital, context.gazetteer), context);
       return key === choices.length + 1 ? goTo({ at: 'need-hospital-name' }) : undefined;
     },
-    // The name of a hospital may be said instead. Only a hospital of the configuration is taken.
+    // The name of a hospital may be said instead. Only a hospital of the configuration is taken; noise is no answer.
     handleWords: (words, context) => {
       const found = context.gazetteer.find(words).hospital?.value;
-      return found
-        ? add({ hospital: found.hospital.name, place: found.place }, context)
-        : goTo({ at: 'need-hospital-name' });
+      return found ? addFound(found, context) : notUnderstood;
     },
   },
   'need-hospital-name': {
@@ -118,7 +140,7 @@ export const intakeScreens: Screens<
     render: ask({ key: 'needWhen', params: {} }),
     handleKey: (_, keys, context) => {
       const time = times[Number(keys) - 1];
-      if (time) return add(parseNeededBy(time, context.now) ?? {}, context);
+      if (time) return add({ asap: false, ...parseNeededBy(time, context.now) }, context);
       return keys === '4' ? goTo({ at: 'need-days' }) : undefined;
     },
   },
@@ -141,17 +163,23 @@ export const intakeScreens: Screens<
       const complete = completeDraft(caller.needDraft);
       return complete && { say: [summaryOf(complete)], listen: oneKey };
     },
-    handleKey: (_, keys) => {
+    handleKey: (_, keys, { caller }) => {
       if (keys === '1') return run({ type: 'send-need' });
       if (keys === '2') return goTo({ at: 'need-change' });
-      return keys === '3' ? runCommand({ type: 'close' }, { at: 'menu' }) : undefined;
+      if (keys !== '3') return undefined;
+      const { requestId } = caller.needDraft;
+      return requestId
+        ? goTo({ at: 'request-close', requestId })
+        : runCommand({ type: 'close' }, { at: 'menu' });
     },
   },
   'need-change': {
     render: ask({ key: 'needChange', params: {} }),
-    handleKey: (_, keys, { caller, gazetteer }) => {
-      const draft = withoutAnswer(caller.needDraft, keys);
-      return draft && save(draft, gazetteer);
-    },
+    handleKey: (_, keys, context) =>
+      keys === '8' ? goTo({ at: 'need-change-more' }) : askAgain(keys, context),
+  },
+  'need-change-more': {
+    render: ask({ key: 'needChangeMore', params: {} }),
+    handleKey: (_, keys, context) => askAgain(keys, context),
   },
 };

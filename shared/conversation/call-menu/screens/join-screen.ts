@@ -1,13 +1,14 @@
 import type { Sex } from '../../../people/donor.ts';
 import type { JoinDraft } from '../../../people/drafts.ts';
 import { pinSchema } from '../../../places/place.ts';
+import { toCalendar } from '../../../terms/time.ts';
 import { parseBirthYear } from '../../dialogues/parse-birth-year.ts';
 import { parseDay } from '../../parse/parse-day.ts';
 import type { CallContext } from '../call-context.ts';
 import type { CallState } from '../call-state.ts';
 import { goTo, type MenuAction, run } from '../menu-action.ts';
 import { askRh, bloodGroupFromKeys, groupUnknown, rhFromKey } from './blood-group-keys.ts';
-import { ask, record, type Screens, saveRecorded } from './define-screen.ts';
+import { ask, oneKey, record, type Screens, saveRecorded } from './define-screen.ts';
 import { checkPin, pinUnknown } from './pin-keys.ts';
 
 /* A new donor registers key by key. Consent comes first, as by text (DPDP Act, docs/facts.md#law). */
@@ -41,7 +42,14 @@ export const joinScreens: Screens<
   | 'join-last-date'
 > = {
   'join-consent': {
-    render: ask({ key: 'joinNotice', params: {} }),
+    // The notice is long: its keys are named before it too.
+    render: () => ({
+      say: [
+        { key: 'joinFirst', params: {} },
+        { key: 'joinNotice', params: {} },
+      ],
+      listen: oneKey,
+    }),
     handleKey: (_, keys, context) => {
       if (keys === '1') return add({ agreed: true }, context);
       return keys === '2' ? run({ type: 'decline-join' }, { at: 'menu' }) : undefined;
@@ -92,10 +100,14 @@ export const joinScreens: Screens<
     },
   },
   'join-born': {
-    render: ask({ key: 'joinBorn', params: {} }, 4),
+    render: ask({ key: 'joinBorn', params: {} }, 2),
     takesNine: true,
+    // People know their age, and it is two keys. The year may be one too late: the doctor asks again.
     handleKey: (_, keys, context) => {
-      const birthYear = /^\d{4}$/.test(keys) ? parseBirthYear(keys, context.now) : undefined;
+      const { year } = toCalendar(context.now);
+      const birthYear = /^\d{2}$/.test(keys)
+        ? parseBirthYear(String(year - Number(keys)), context.now)
+        : undefined;
       return birthYear ? add({ birthYear }, context) : undefined;
     },
   },

@@ -32,6 +32,7 @@ export const menuScreens: Screens<
   | 'language'
   | 'menu'
   | 'settings'
+  | 'settings-more'
   | 'pause'
   | 'gave-when'
   | 'gave-date'
@@ -41,6 +42,7 @@ export const menuScreens: Screens<
   | 'volunteer'
   | 'volunteer-message'
   | 'talk'
+  | 'caller-talk'
   | 'ended'
 > = {
   language: {
@@ -65,13 +67,20 @@ export const menuScreens: Screens<
   },
   settings: {
     render: (_, { caller }) => ({
+      say: [{ key: 'settings', params: { donor: caller.isDonor, byCall: caller.byCall } }],
+      listen: oneKey,
+    }),
+    handleKey: (_, keys, context) =>
+      keys === '8' ? goTo({ at: 'settings-more' }) : settingFromKey(keys, context),
+  },
+  'settings-more': {
+    render: (_, { caller }) => ({
       say: [
         {
-          key: 'settings',
+          key: 'settingsMore',
           params: {
             donor: caller.isDonor,
             volunteer: caller.isVolunteer,
-            byCall: caller.byCall,
             hidden: caller.numberHidden,
             onDuty: caller.onDuty,
           },
@@ -162,13 +171,14 @@ export const menuScreens: Screens<
   },
   // Two people talk; when the talk is over, the use case finds what is open for the caller.
   talk: { render: () => undefined, handleKey: () => undefined },
+  'caller-talk': { render: () => undefined, handleKey: () => undefined },
   ended: {
     render: () => ({ say: [{ key: 'goodbye', params: {} }], listen: { type: 'hang-up' } }),
     handleKey: () => undefined,
   },
 };
 
-/** 1 the other language; a donor 2 pause, 3 gave elsewhere, 4 text or call, 5 number; a volunteer 6 duty; 7 erase me. */
+/** Both screens of settings take all of them. 1 the other language; a donor 2 pause, 3 gave elsewhere, 4 text or call, 5 number; a volunteer 6 duty; 7 erase me. */
 const settingFromKey = (keys: string, { caller }: CallContext): MenuAction | undefined => {
   const other = caller.language ? otherLanguage[caller.language] : 'hi';
   const common: Record<string, MenuAction> = {

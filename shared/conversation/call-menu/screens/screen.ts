@@ -4,6 +4,7 @@ import { connectScreens } from './connect-screen.ts';
 import type { AnyScreens, Screen, StateOf } from './define-screen.ts';
 import { donorScreens } from './donor-screen.ts';
 import { familyScreens } from './family-screen.ts';
+import { fillScreens } from './fill-screen.ts';
 import { intakeScreens } from './intake-screen.ts';
 import { joinScreens } from './join-screen.ts';
 import { menuScreens } from './menu-screen.ts';
@@ -18,6 +19,7 @@ const screens: AnyScreens = {
   ...familyScreens,
   ...verifyScreens,
   ...connectScreens,
+  ...fillScreens,
 };
 
 export const findScreen = <At extends CallState['at']>({ at }: { at: At }): AnyScreens[At] =>

@@ -15,7 +15,7 @@ const callMe: MenuAction = {
 const refusals = ['no-paper', 'not-needed', 'not-true'] as const;
 
 export const verifyScreens: Screens<
-  'verify-code' | 'verify' | 'verify-reason' | 'verify-reason-said'
+  'verify-code' | 'verify' | 'verify-reason' | 'verify-reason-said' | 'caller-waits'
 > = {
   'verify-code': {
     render: (_, { caller }) => ({
@@ -41,18 +41,20 @@ export const verifyScreens: Screens<
           ...hospitalLines(request),
           ...(names.length > 0 ? [{ key: 'hearNames' as const, params: {} }] : []),
           ...names.map((recording) => ({ recording })),
-          { key: 'verifyKeys', params: { more } },
+          { key: 'verifyKeys', params: { more, unplaced: request.unplaced ?? false } },
         ],
         listen: oneKey,
       };
     },
-    handleKey: (state, keys, { caller, request: { id: requestId } }) => {
+    handleKey: (state, keys, { caller, request: { id: requestId, unplaced } }) => {
       const other = nextOpenItem(state, caller);
       const isLast = caller.waiting.length <= state.passed.length + 1;
+      const talk = run({ type: 'connect', requestId, donor: 0 });
       return {
-        1: run({ type: 'verify' }),
+        // A family that has not said where is called first, and its answer keyed in.
+        1: unplaced ? talk : run({ type: 'verify' }),
         2: goTo({ at: 'verify-reason', requestId }),
-        3: run({ type: 'connect', requestId, donor: 0 }),
+        3: unplaced ? goTo({ at: 'fill-pin', requestId }) : talk,
         4: goTo(
           nextVerification(caller, [...state.passed, requestId]) ?? other,
           isLast ? [{ key: 'verifyNoMore', params: {} }] : [],
@@ -61,6 +63,11 @@ export const verifyScreens: Screens<
       }[Number(keys)];
     },
   }),
+  'caller-waits': {
+    render: (_, { waiting }) => waiting && { say: [waiting], listen: oneKey },
+    handleKey: ({ callId }, keys) =>
+      ({ 1: run({ type: 'call-caller', callId }), 2: goTo('home') })[Number(keys)],
+  },
   'verify-reason': aboutRequest({
     render: ask({ key: 'verifyReason', params: {} }),
     handleKey: (_, keys, { request: { id: requestId } }) => {

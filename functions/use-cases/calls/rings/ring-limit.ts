@@ -1,7 +1,7 @@
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { hours } from '#shared/terms/time.ts';
-import { isTotalOver } from '../strangers-limit.ts';
-import type { UnitOfWork } from '../unit-of-work.ts';
+import { isTotalOver } from '../../strangers-limit.ts';
+import type { UnitOfWork } from '../../unit-of-work.ts';
 
 /** Counts one more ring of the volunteers. True when this phone, or all unknown phones, are over their hourly limit. */
 export const isRingLimited = async (work: UnitOfWork, phone: PhoneNumber): Promise<boolean> => {

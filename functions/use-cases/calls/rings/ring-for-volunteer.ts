@@ -3,8 +3,8 @@ import { holdsPlace, isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { AlertId, RequestId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import { isCallable } from '../callable-number.ts';
-import type { UnitOfWork } from '../unit-of-work.ts';
+import { isCallable } from '../../callable-number.ts';
+import type { UnitOfWork } from '../../unit-of-work.ts';
 import type { BridgeTarget } from './bridge-call.ts';
 
 /* A volunteer talks to the family or to a donor of an open request through our number. */

@@ -5,8 +5,8 @@ import type { Request } from '#shared/request/request.ts';
 import type { RequestId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Prompt } from '#shared/voice/prompt-keys.ts';
-import { isCallable } from '../callable-number.ts';
-import type { UnitOfWork } from '../unit-of-work.ts';
+import { isCallable } from '../../callable-number.ts';
+import type { UnitOfWork } from '../../unit-of-work.ts';
 import { isRingLimited } from './ring-limit.ts';
 
 /** The phones to ring for a caller, and the words said to the caller. */
@@ -59,6 +59,15 @@ export const ringVolunteers = async (
   { round, requestId }: { round: number; requestId: RequestId | undefined },
 ): Promise<BridgeTarget | undefined> => {
   if (round === 0 && (await isRingLimited(work, from.phone))) return undefined;
+  return ringRound(work, from, { round, requestId });
+};
+
+/** The same for any caller, without counting. */
+export const ringRound = async (
+  work: UnitOfWork,
+  from: Person,
+  { round, requestId }: { round: number; requestId?: RequestId | undefined },
+): Promise<BridgeTarget | undefined> => {
   const near = requestId && (await work.services.store.request(requestId));
   const before = atOnce.slice(0, round).reduce((sum, n) => sum + n, 0);
   const all = await volunteersOnDuty(work, from, near);
@@ -66,13 +75,13 @@ export const ringVolunteers = async (
   if (phones.length === 0) return undefined;
   return {
     ring: { phones, caller: 'anyone', name: placeOf(from, near)?.name ?? '' },
-    say: round === 0 ? [{ key: 'volunteerRings', params: {} }] : [],
+    say: [{ key: round === 0 ? 'volunteerRings' : 'stillRings', params: {} }],
   };
 };
 
 /** The place of the caller's request, or of their home, as far as known. */
 const placeOf = (from: Person, near: Request | undefined) =>
-  near?.place ?? from.requestDraft?.place ?? from.donor?.place;
+  (near?.unplaced ? undefined : near?.place) ?? from.requestDraft?.place ?? from.donor?.place;
 
 /** The volunteers of the caller's zone, or of all zones when the caller's place is unknown. */
 const volunteersNear = async (
@@ -97,7 +106,7 @@ export const coordinatorsNear = async (work: UnitOfWork, from: Person): Promise<
 };
 
 /** Verifiers before coordinators. */
-const volunteersOnDuty = async (
+export const volunteersOnDuty = async (
   work: UnitOfWork,
   from: Person,
   near: Request | undefined,
