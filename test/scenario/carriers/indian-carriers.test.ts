@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { minutes } from '#shared/terms/time.ts';
+import { scenario } from '../../world/scenario.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { oneUnit, searchedFor } from '../../world/steps/scenario-steps.ts';
+import { callingConfig, createWorld, publicUrl } from '../../world/world.ts';
+
+const number = (digits: string) => phoneNumberSchema.parse(`+91532000${digits}`);
+const numbers = {
+  answerNumber: number('0002'),
+  yesNumber: number('0003'),
+  noNumber: number('0004'),
+};
+const indian = { ...numbers, carriers: { texts: 'exotel', calls: 'plivo' } } as const;
+/** Every message that a person reads or hears now is expected. */
+const readAll = (world: { phones(): { readsEverything(): void }[] }): void => {
+  for (const phone of world.phones()) phone.readsEverything();
+};
+
+describe('Exotel for texts and Plivo for calls', () => {
+  scenario(
+    'carry a request from the family’s text to the donor’s DONE',
+    async (world) => {
+      const amit = await world.donor('Amit');
+      const { family, verifier, code } = await searchedFor(world, oneUnit);
+      verifier.readsEverything();
+      expect(amit.hearsOnly(says.alert, code)).toContain('text 05320000002');
+      await amit.texts('1');
+      amit.hearsOnly(says.confirmed);
+      family.hears(says.donorComing);
+      await amit.texts('DONE');
+      amit.hears(/Someone has a chance to live/);
+      family.hears(/the blood has been given/);
+      readAll(world);
+      // Each has arrived, by Exotel's own report.
+      const texts = (await world.outbox()).filter(({ channel }) => channel === 'sms');
+      expect(texts.length).toBeGreaterThan(8);
+      expect(new Set(texts.map(({ state }) => state))).toEqual(new Set(['delivered']));
+    },
+    indian,
+  );
+
+  scenario(
+    'take the yes by a missed call, and no twice',
+    async (world) => {
+      const amit = await world.donor('Amit');
+      const { family } = await searchedFor(world, oneUnit);
+      amit.hearsOnly(says.alert);
+      expect((await amit.calls(numbers.yesNumber)).shown.rejected).toBe(true);
+      amit.hearsOnly(says.confirmed);
+      family.hears(says.donorComing);
+      readAll(world);
+    },
+    indian,
+  );
+
+  scenario(
+    'take the yes by a key, in a call that a missed call asked for',
+    async (world) => {
+      const amit = await world.donor('Amit');
+      const { family } = await searchedFor(world, oneUnit);
+      amit.readsEverything();
+      await amit.calls(number('0001'));
+      const back = await amit.picksUp();
+      await back.presses('1');
+      await back.hangsUp();
+      amit.hears(says.confirmed);
+      family.hears(says.donorComing);
+      readAll(world);
+    },
+    { ...indian, missedCallNumber: number('0001'), config: callingConfig() },
+  );
+
+  scenario(
+    'let a caller record a message, which a coordinator is told of',
+    async (world) => {
+      const veena = await world.volunteer('Veena', { role: 'coordinator' });
+      const sunita = world.phone('Sunita');
+      const call = await sunita.calls();
+      await call.presses('2');
+      await call.presses('0');
+      await veena.missesCall();
+      await call.listens();
+      await call.says('My father needs blood at SRN');
+      call.hears('will hear it and call you back');
+      veena.hearsOnly('/recordings/');
+      readAll(world);
+    },
+    indian,
+  );
+
+  scenario(
+    'connect a caller with the volunteer who presses 1',
+    async (world) => {
+      const asha = await world.volunteer('Asha');
+      const sunita = world.phone('Sunita');
+      const call = await sunita.calls();
+      await call.presses('2');
+      await call.presses('0');
+      const leg = await asha.picksUp();
+      await leg.presses('1');
+      await world.clock.advance(minutes(1));
+      await leg.hangsUp();
+      await call.listens();
+      call.hears(/talk|call has ended|over/i);
+      await call.hangsUp();
+      readAll(world);
+    },
+    indian,
+  );
+});
+
+describe('webhooks that no carrier sent', () => {
+  /** Ten thousand with FORGED=10000: in CI every second counts. */
+  const forged = Number(process.env['FORGED'] ?? 2000);
+
+  test('store nothing, however many', async () => {
+    const world = await createWorld(indian);
+    const before = world.table().length;
+    const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
+    const text = form({
+      SmsSid: 'e0001234',
+      From: '+919415012345',
+      Body: 'BLOOD',
+      AccountSid: 'group1',
+    });
+    const foreign = form({
+      SmsSid: 'e0001234',
+      From: '+919415012345',
+      Body: 'BLOOD',
+      AccountSid: 'x',
+    });
+    const call = form({ CallUUID: 'u1', From: '919415012345', To: '915320000003' });
+    const secret = 'a-secret-of-twenty-four-letters';
+    const tries: [path: string, body: string, headers: Record<string, string>][] = [
+      ['/exotel/sms', text, {}],
+      ['/exotel/sms/another-secret-of-letters', text, {}],
+      [`/exotel/sms/${secret}`, foreign, {}],
+      [`/exotel/status/${secret.toUpperCase()}?m=01abc`, '{"SmsSid":"e1","Status":"sent"}', {}],
+      ['/plivo/voice', call, {}],
+      [
+        '/plivo/voice',
+        call,
+        { 'X-Plivo-Signature-V3': `${'A'.repeat(43)}=`, 'X-Plivo-Signature-V3-Nonce': 'n' },
+      ],
+      [
+        '/plivo/status?c=01abc',
+        call,
+        { 'X-Plivo-Signature-V3': 'x', 'X-Plivo-Signature-V3-Nonce': 'n' },
+      ],
+      ['/twilio/sms', form({ MessageSid: 'SM1', From: '+919415012345', Body: 'BLOOD' }), {}],
+    ];
+    const statuses = new Map<number, number>();
+    for (let i = 0; i < forged; i += 1) {
+      const [path, body, headers] = tries[i % tries.length] ?? tries[0] ?? ['', '', {}];
+      const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
+      const { status } = await world.app.request(publicUrl + path, {
+        method: 'POST',
+        body,
+        headers: { ...type, ...headers },
+      });
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    }
+    expect([...statuses.keys()].sort()).toEqual([403, 404]);
+    expect(world.table().length).toBe(before);
+    expect(world.logged.join(' ')).not.toContain(secret);
+  });
+});
