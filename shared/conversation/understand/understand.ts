@@ -50,11 +50,19 @@ const chooseSubject = (scores: Scores): AskedSubject => {
   return askedSubjects.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a), 'other');
 };
 
-/** An act that another one beside it rules out: the number of another person says no "no" of the donor's own. */
-const ruledOut: Partial<Record<ActName, ActName>> = { no: 'wrong-person', verified: 'died' };
+/**
+ * Acts that another one beside them rules out: the number of another person says no "no" of the donor's own, and a family
+ * that still needs blood, or changes its need, closes nothing.
+ */
+const ruledOut: Partial<Record<ActName, readonly ActName[]>> = {
+  no: ['wrong-person'],
+  verified: ['died'],
+  'found-elsewhere': ['correct', 'more'],
+  close: ['found-elsewhere', 'gave', 'died', 'correct', 'more'],
+};
 
 const withoutRuledOut = (acts: readonly ActName[]): ActName[] =>
-  acts.filter((act) => !acts.some((other) => other === ruledOut[act]));
+  acts.filter((act) => !acts.some((other) => ruledOut[act]?.includes(other)));
 
 const promises: readonly ActName[] = ['yes', 'drop', 'gave'];
 
