@@ -34,7 +34,7 @@ export const createHotline = (
     .route('/', createWebhookApp(settings, [textRoutes, statusRoutes, callRoutes]))
     .route('/', createRecordingsApp(settings))
     .route('/', createHealthApp(settings.services, { keptMs: 0 }))
-    .route('/', createWebsiteApp(settings)),
+    .route('/', createWebsiteApp(settings, true)),
   processStream: (event) => processStream(background, event),
   runDueSteps: () => runDueSteps(background, { receiveText }),
 });

@@ -107,12 +107,12 @@ const lists = (table: MemoryTable): Pick<Store, Lists> => ({
       .sort((a, b) => compare(a.phone, b.phone))
       .flatMap((person) => table.readListed(person));
   },
-  async due(kind, now, limit) {
+  async due(kind, now, limit, since) {
     return table
       .allOf(kind === 'over' ? 'request' : kind)
       .map(dueOf)
       .filter((due) => due !== undefined)
-      .filter((due) => due.kind === kind && due.at <= now)
+      .filter((due) => due.kind === kind && due.at <= now && due.at >= (since ?? 0))
       .sort((a, b) => a.at - b.at || compare(a.id, b.id))
       .slice(0, limit)
       .map((due) => dueSchema.parse(due));

@@ -144,9 +144,9 @@ export interface Store {
   roster(zone: ZoneId): Promise<Person[]>;
   /**
    * Entries of the due index that are due by `now`, oldest first; fewer than `limit` only when there are no more. Kind
-   * `request` with a far `now` lists the open requests.
+   * `request` with a far `now` lists the open requests. With `since`, only those due at `since` or later.
    */
-  due(kind: Due['kind'], now: EpochMs, limit: number): Promise<Due[]>;
+  due(kind: Due['kind'], now: EpochMs, limit: number, since?: EpochMs): Promise<Due[]>;
   /**
    * Counts one event of the hour that begins at `hour`. Returns the count, this event included. It is counted at once,
    * outside any save, so that callers at the same moment all get different numbers. With `add` 0 it is only read. Kept

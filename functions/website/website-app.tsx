@@ -13,11 +13,12 @@ import { mountTextPages } from './pages/text-pages.tsx';
 import { mountFamily } from './request/family-page.tsx';
 import { mountRequest } from './request/request-page.tsx';
 
-/** The pages for browsers. Each group of pages mounts its own paths. */
+/** The pages for browsers. Each group of pages mounts its own paths. `mayStream`: the server can keep an answer open. */
 export const createWebsiteApp = (
   settings: Pick<HotlineSettings, 'services' | 'linkSecrets'>,
+  mayStream = false,
 ): Hono => {
-  const router = createPageRouter(createSite(settings));
+  const router = createPageRouter(createSite(settings, mayStream));
   const pages = [
     mountHome,
     mountRequest,

@@ -500,6 +500,12 @@ export const describeStore = (
           { kind: 'request', id: 'r3', at },
         ]);
         expect(await store.due('request', at, 1)).toEqual([{ kind: 'request', id: 'r2', at: 5 }]);
+        expect(await store.due('request', at, 10, epochMs(5))).toEqual(
+          await store.due('request', at, 10),
+        );
+        expect((await store.due('request', at, 10, epochMs(6))).map(({ id }) => id)).not.toContain(
+          'r2',
+        );
         expect(await store.due('outbox', at, 10)).toEqual([{ kind: 'outbox', id: 'm1', at }]);
         expect(await store.due('person', at, 10)).toEqual([{ kind: 'person', id: phone(1), at }]);
         expect(await store.due('request', epochMs(4), 10)).toEqual([]);

@@ -34,6 +34,7 @@ import {
   personKey,
   personPrefix,
   recordingKey,
+  renderDueOrder,
   replyKey,
   requestKey,
   requestPartition,
@@ -89,8 +90,9 @@ export const createDynamoDbStore = (
     },
     donorCells: donorCells.read,
     roster: (zone) => queryIndex({ index: indexes.roster, partition: zone, read: readPerson }),
-    due(kind, now, limit) {
-      const upTo = { includes: false, sort: dueOrderEnd(now) };
+    due(kind, now, limit, since) {
+      const from = since === undefined ? undefined : renderDueOrder(since, '');
+      const upTo = { includes: false, from, sort: dueOrderEnd(now) };
       return queryIndex({ index: indexes.due, partition: kind, upTo, limit, read: dueFromItem });
     },
     tally: createCounter(client, TableName),

@@ -9,13 +9,13 @@ import type { Item } from './items.ts';
 import { tableAttributes } from './keys.ts';
 
 /**
- * A query of one partition of an index. `upTo` bounds its sort key; `read` turns an item into an entity or throws
+ * A query of one partition of an index. `upTo` bounds its sort key, `from` included; `read` turns an item into an entity or throws
  * InvalidItem.
  */
 type IndexQuery<T> = {
   index: { name: string; partition: string; sort: string };
   partition: string;
-  upTo?: { includes: boolean; sort: string | number };
+  upTo?: { includes: boolean; sort: string | number; from?: string | undefined };
   limit?: number;
   read: (item: Item) => T;
 };
@@ -47,7 +47,13 @@ export const createQueries = (
     read,
   }: IndexQuery<T>): Promise<T[]> {
     const isIn = '#partition = :partition';
-    const isUpTo = upTo?.includes ? '#sort <= :upTo' : '#sort < :upTo';
+    // No item sorts exactly at the end of an excluding bound, so BETWEEN is the same.
+    const isUpTo =
+      upTo?.from !== undefined
+        ? '#sort BETWEEN :from AND :upTo'
+        : upTo?.includes
+          ? '#sort <= :upTo'
+          : '#sort < :upTo';
     const input = {
       TableName,
       IndexName: index.name,
@@ -59,6 +65,7 @@ export const createQueries = (
       ExpressionAttributeValues: {
         ':partition': partition,
         ...(upTo && { ':upTo': upTo.sort }),
+        ...(upTo?.from !== undefined && { ':from': upTo.from }),
       },
     };
     const readListed = (item: Item): T[] => skipInvalid(() => read(item), onInvalid);

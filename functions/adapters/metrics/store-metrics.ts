@@ -27,8 +27,8 @@ export const withStoreMetrics = (
     if (ofStrangers.has(what)) writeMetric({ values: { StrangerCalls: 1 } });
     return count;
   },
-  async due(kind, now, limit) {
-    const due = await store.due(kind, now, limit);
+  async due(kind, now, limit, since) {
+    const due = await store.due(kind, now, limit, since);
     const late = mustBeOnTime.has(kind) ? latenessOf(due, clock.now()) : 0;
     if (late > 0) writeMetric({ values: { LateSeconds: late } });
     return due;

@@ -19,6 +19,7 @@ const navOf = (visit: MemberVisit): (readonly [string, string])[] => {
           ['/console/messages', nav.messages],
           ['/console/people', nav.people],
           ['/console/trail', nav.trail],
+          ['/console/figures', nav.figures],
         ] as const)
       : []),
   ];

@@ -1,6 +1,8 @@
 import type { PageRouter } from '../frame/router.tsx';
 import { mountDonors } from './donors-page.tsx';
 import { mountDuty } from './duty-page.tsx';
+import { mountFigures } from './figures-page.tsx';
+import { mountLive } from './live-news.ts';
 import { mountMessages } from './messages-page.tsx';
 import { mountImport } from './people/import-page.tsx';
 import { mountPeople } from './people/people-page.tsx';
@@ -21,6 +23,8 @@ const mounts = [
   mountPerson,
   mountImport,
   mountTrail,
+  mountFigures,
+  mountLive,
 ];
 
 /** The console: pages of volunteers and coordinators. */

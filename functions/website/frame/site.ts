@@ -12,12 +12,14 @@ export type Site = {
   origin: string;
   /** Cookies are sent over https only; on one machine there is none. */
   isSecure: boolean;
+  /** The server can keep an answer open; a Lambda function cannot. */
+  mayStream: boolean;
 };
 
-export const createSite = ({
-  services,
-  linkSecrets,
-}: Pick<HotlineSettings, 'services' | 'linkSecrets'>): Site => {
+export const createSite = (
+  { services, linkSecrets }: Pick<HotlineSettings, 'services' | 'linkSecrets'>,
+  mayStream = false,
+): Site => {
   const url = new URL(services.publicUrl);
   return {
     services,
@@ -25,5 +27,6 @@ export const createSite = ({
     base: url.pathname.replace(/\/$/, ''),
     origin: url.origin,
     isSecure: url.protocol === 'https:',
+    mayStream,
   };
 };

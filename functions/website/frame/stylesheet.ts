@@ -61,6 +61,8 @@ figure{margin:1rem 0;overflow-x:auto}
 svg text{font-size:11px;fill:var(--ink)}
 .bar{fill:var(--brand)}
 .none{fill:var(--line)}
+.empty{fill:var(--card)}
+.onbar{paint-order:stroke;stroke:var(--paper);stroke-width:3px}
 nav [aria-current]{font-weight:700;text-decoration:none}
 audio{width:100%}
 textarea{white-space:pre;overflow-x:auto}

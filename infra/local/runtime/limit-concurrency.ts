@@ -28,7 +28,7 @@ export const limitConcurrency = (store: Store, most: number): Store => {
     donors: (query) => limit(() => store.donors(query)),
     donorCells: (group, block) => limit(() => store.donorCells(group, block)),
     roster: (zone) => limit(() => store.roster(zone)),
-    due: (kind, now, count) => limit(() => store.due(kind, now, count)),
+    due: (kind, now, count, since) => limit(() => store.due(kind, now, count, since)),
     tally: (what, hour, add) => limit(() => store.tally(what, hour, add)),
     everyone: () => store.everyone(),
     save: (writes) => limit(() => store.save(writes)),

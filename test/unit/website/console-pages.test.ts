@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { createWebsiteApp } from '#functions/website/website-app.tsx';
 import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
 import { languages } from '#shared/terms/language.ts';
 import { minutes } from '#shared/terms/time.ts';
 import { amitHasAgreed } from '../../world/steps/alert-steps.ts';
 import { entersConsole } from '../../world/steps/console-steps.ts';
-import { formsOf, type WebBrowser, wordsOf } from '../../world/web-browser.ts';
-import { createWorld, type World } from '../../world/world.ts';
+import { formsOf, WebBrowser, wordsOf } from '../../world/web-browser.ts';
+import { createWorld, publicUrl, type World } from '../../world/world.ts';
 
-const pages = ['', '/duty', '/donors', '/messages', '/people', '/import', '/trail'];
-const forCoordinators = ['/messages', '/people', '/import', '/trail'];
+const pages = ['', '/duty', '/donors', '/messages', '/people', '/import', '/trail', '/figures'];
+const forCoordinators = ['/messages', '/people', '/import', '/trail', '/figures'];
 
 const withCoordinator = async () => {
   const world = await createWorld();
@@ -255,5 +256,33 @@ describe('a message that a caller left', () => {
     const own = await entersConsole(world, await world.volunteer('Kavita'));
     expect((await own.open('/console/sound/rec1')).status).toBe(403);
     expect((await own.open('/console/sound/rec1.mp3')).status).toBe(404);
+  });
+});
+
+describe('news of the list', () => {
+  it('change with a request, and come to volunteers only', async () => {
+    const { world, browser } = await withCoordinator();
+    const before = (await browser.open('/console/news')).html;
+    expect((await browser.open('/console/news')).html).toBe(before);
+    const { code } = await amitHasAgreed(world);
+    expect((await browser.open('/console/news')).html).not.toBe(before);
+    const own = await entersConsole(world, await world.donor('Bina'));
+    for (const path of ['news', 'events'])
+      expect((await own.open(`/console/${path}`)).status).toBe(403);
+    const words = wordsOf(await browser.open('/console/figures?lang=en'));
+    expect(words).toContain('1 request in the last 7 days');
+    expect(code).toMatch(/^\d{4}$/);
+  });
+
+  it('come by asking where no answer can stay open', async () => {
+    const { world, chief } = await withCoordinator();
+    const app = createWebsiteApp({ services: world.services, linkSecrets: ['scenario-token'] });
+    const own = new WebBrowser(app, publicUrl);
+    const cookie = (await entersConsole(world, chief)).jar;
+    for (const [name, value] of cookie) own.jar.set(name, value);
+    expect((await own.open('/console/events')).status).toBe(204);
+    expect((await own.open('/console/live.js')).headers.get('content-type')).toContain(
+      'javascript',
+    );
   });
 });

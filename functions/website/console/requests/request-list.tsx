@@ -131,7 +131,7 @@ const showList = async (
       )}
       <FindForm visit={visit} {...found} />
     </>,
-    found.wrong === undefined ? {} : { status: 404 },
+    found.wrong === undefined ? { script: '/console/live.js' } : { status: 404 },
   );
 };
 

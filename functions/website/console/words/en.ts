@@ -380,6 +380,14 @@ export const en = {
     chart: (zone: string) => `${zone}: donors who may be asked today, by group`,
     help: 'Units to hope for: when all of them are asked at once, by what each has done before.',
   },
+  figures: {
+    title: 'Figures',
+    count: (n: number, days: number) => `${several(n, 'request')} in the last ${days} days.`,
+    byHour: 'Requests by hour of the day',
+    byMinutes: 'Minutes until enough donors were coming',
+    never: (n: number) => `${several(n, 'request')} ended without enough donors.`,
+    byZone: 'Requests by zone and group',
+  },
   notNeeded: 'not needed so far',
   record: {
     none: 'nothing known yet',

@@ -365,6 +365,14 @@ export const hiLatn: typeof en = {
     chart: (zone) => `${zone}: aaj jinse poochh sakte hain, group ke hisaab se`,
     help: 'Unit ki ummeed: sabse ek saath poochhein to, har ek ke pichhle jawabon se.',
   },
+  figures: {
+    title: 'Aankde',
+    count: (n, days) => `Pichhle ${days} dinon mein ${n} maangein.`,
+    byHour: 'Din ke ghante ke hisaab se maangein',
+    byMinutes: 'Kitne minute mein kaafi donor mile',
+    never: (n) => `${n} maangon ko kaafi donor nahin mile.`,
+    byZone: 'Zone aur group ke hisaab se maangein',
+  },
   notNeeded: 'ab tak zaroorat nahin padi',
   record: {
     none: 'abhi kuchh pata nahin',
