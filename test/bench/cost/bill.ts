@@ -137,20 +137,28 @@ const lineFor = (
   };
 };
 
+/** Seconds for which functions are held by all requests of the run: an upper bound. */
+export const secondsOf = (work: Work, { memoryMb }: StackCounts): number =>
+  sum(
+    Object.values(work.functions).map((f) => millisecondsOf(f, memoryMb) + f.cold * a.coldStartMs),
+  ) / 1000;
+
+const millisecondsOf = (f: FunctionWork, memoryMb: number): number =>
+  (f.ms * a.megabytesPerCpu) / memoryMb +
+  f.databaseCalls * a.databaseMs +
+  f.carrierCalls * a.carrierMs;
+
 /**
  * GB-seconds a month. This machine's milliseconds already contain the database's answers. Those on AWS are added in
  * full, so the figure is an upper bound, not an estimate.
  */
 const gigabyteSeconds = (
   work: Work,
-  { memoryMb }: StackCounts,
+  stack: StackCounts,
   lives: number,
   idleSweeps: number,
 ): number => {
-  const slower = a.megabytesPerCpu / memoryMb;
-  const ms = (f: FunctionWork): number =>
-    f.ms * slower + f.databaseCalls * a.databaseMs + f.carrierCalls * a.carrierMs;
-  const woken = sum(Object.values(work.functions).map((f) => ms(f) + f.cold * a.coldStartMs));
-  const seconds = (lives * woken + idleSweeps * ms(work.idleSweep)) / 1000;
-  return seconds * (memoryMb / 1024);
+  const { memoryMb } = stack;
+  const idle = (idleSweeps * millisecondsOf(work.idleSweep, memoryMb)) / 1000;
+  return (lives * secondsOf(work, stack) + idle) * (memoryMb / 1024);
 };

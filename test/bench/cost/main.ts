@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { awsBill, type BillLine, carrierBill, findLargestLine, totalOf } from './bill.ts';
 import { createColumns } from './columns.ts';
 import { measureWork, type Work } from './measure-work.ts';
+import { changesSince, storeRun } from './pages/stored-run.ts';
 import { type Prices, readPrices } from './prices.ts';
 import { countStack, type StackCounts } from './stack-counts.ts';
 
@@ -111,6 +112,7 @@ const { values } = parseArgs({
     requests: { type: 'string', default: '10' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false },
   },
 });
 const work = await measureWork({ requests: Number(values.requests), seed: Number(values.seed) });
@@ -131,3 +133,8 @@ else {
   console.log(`\nA key of the group's own (-c customerKey=true) adds ${key} USD a month.`);
   checkAwsShare(work, stack, prices);
 }
+const run = { measured: new Date().toISOString().slice(0, 10), work, stack };
+if (values.save) storeRun(run, prices);
+else if (!values.json)
+  for (const change of changesSince(run))
+    console.log(`The pages are old (npm run cost -- --save writes them again): ${change}`);
