@@ -6,6 +6,7 @@ import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { packNumbers, unpackNumbers } from '#shared/places/data/number-codec.ts';
 import { packBlock, unpackBlock } from '#shared/places/data/pin-blocks.ts';
 import { cellCentre, cellOf, distanceKm } from '#shared/places/geo.ts';
+import { anyText } from '#test/fixtures/any-text.ts';
 
 const config = hotlineConfigSchema.parse(JSON.parse(readFileSync('hotline.config.json', 'utf8')));
 const map = createGazetteer(config);
@@ -15,7 +16,7 @@ const names = [
   ...'hospital patient me se from 211001 s n r . , - \u094D \u200D'.split(' '),
 ];
 const text = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  anyText({ maxLength: 60 }),
   fc
     .array(fc.oneof(fc.constantFrom(...names), fc.string({ maxLength: 6 })))
     .map((w) => w.join(' ')),

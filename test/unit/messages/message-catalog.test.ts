@@ -19,6 +19,7 @@ import { components } from '#shared/terms/component.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { daySchema, epochMs, fromCalendar } from '#shared/terms/time.ts';
+import { anyText } from '#test/fixtures/any-text.ts';
 import { type Kit, longestKit, paramsFrom, sampleKit, sampleNow } from '#test/fixtures/messages.ts';
 
 const keys = Object.keys(messageKeys) as MessageKey[];
@@ -431,7 +432,7 @@ describe('what a person wrote', () => {
 
   test('is truncated to one line of at most that length', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 80 }), (raw, length) => {
+      fc.property(anyText(), fc.integer({ min: 1, max: 80 }), (raw, length) => {
         const text = truncate(raw, length);
         expect(text).not.toMatch(/[\n\r\t]/);
         expect(text.length).toBeLessThanOrEqual(length);
@@ -461,17 +462,17 @@ describe('what a person wrote', () => {
       component: fc.constantFrom(...components),
       units: fc.nat({ max: 1000 }),
       exchange: fc.boolean(),
-      hospital: fc.string({ unit: 'binary' }),
-      place: fc.string({ unit: 'binary' }),
-      person: fc.string({ unit: 'binary' }),
-      reason: fc.string({ unit: 'binary', maxLength: 300 }),
+      hospital: anyText(),
+      place: anyText(),
+      person: anyText(),
+      reason: anyText({ maxLength: 300 }),
       phone: fc.constantFrom('+919415012345', '+447700900123'),
       at: moment,
       day: fc.constantFrom('2026-12-12', '2027-02-28'),
       count: fc.nat({ max: 1000 }),
       given: fc.nat({ max: 1000 }),
       again: fc.boolean(),
-      typed: fc.string({ unit: 'binary' }),
+      typed: anyText(),
     });
     fc.assert(
       fc.property(kits, moment, fc.constantFrom(...languages), (kit, now, language) => {
