@@ -206,6 +206,13 @@ const typeAssertions = (sources: Source[]): string[] =>
         .map(({ line, at }) => `${at} ${line.trim()}`),
     );
 
+/** `npm start` runs TypeScript by tsx, which reads no compiler options here: without this line it looks for React. */
+const jsxLine = '/** @jsxRuntime automatic @jsxImportSource hono/jsx */\n';
+const withoutJsxLine = (sources: Source[]): string[] =>
+  sources
+    .filter(({ path, text }) => path.endsWith('.tsx') && !text.startsWith(jsxLine))
+    .map(({ path }) => path);
+
 const sources = readSources('shared', 'functions', 'infra', 'test');
 const product = sources.filter(({ path }) => isProduct(path));
 
@@ -286,6 +293,11 @@ const checks: Check[] = [
     rule: 'each test file is in exactly one vitest project',
     find: testsOutsideOneProject,
     seeds: [one('test/elsewhere/seeded.test.ts'), one('infra/seeded.test.ts')],
+  },
+  {
+    rule: 'each file with JSX names what makes it',
+    find: withoutJsxLine,
+    seeds: [one('functions/website/seeded.tsx', 'export const a = <p />;')],
   },
   {
     rule: 'product code parses instead of asserting types',

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
 import type { HotlineSettings } from '../http/webhooks/mount-webhook.ts';
 import { mountConsole } from './console/mount-console.ts';

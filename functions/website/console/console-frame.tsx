@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import { HiddenFields, PageForm } from '../frame/fields.tsx';
 import { Page, sendPage } from '../frame/layout.tsx';

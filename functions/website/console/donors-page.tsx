@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Zone } from '#shared/places/hospital.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import { minutes } from '#shared/terms/time.ts';

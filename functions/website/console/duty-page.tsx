@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { dutyGaps, dutyHours } from '#shared/people/audit/duty-hours.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Zone } from '#shared/places/hospital.ts';

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { bloodGroups } from '#shared/terms/blood-group.ts';
 import { coverClasses, figureDays, recentFigures } from '../../use-cases/console/recent-figures.ts';
 import type { PageRouter } from '../frame/router.tsx';

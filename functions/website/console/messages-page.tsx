@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Recording } from '#shared/conversation/call-menu/recording.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { recordingIdSchema } from '#shared/terms/ids.ts';

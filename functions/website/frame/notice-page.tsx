@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { WebsiteWords } from '../words/website-words.ts';
 import { Page, sendPage } from './layout.tsx';
 import { hrefOf, type Visit } from './visit.ts';

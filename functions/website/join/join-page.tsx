@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { formatMessage } from '#shared/messages/format-message.ts';
 import { bloodGroups } from '#shared/terms/blood-group.ts';
 import { saveJoinDraft } from '../../use-cases/donors/register-donor.ts';

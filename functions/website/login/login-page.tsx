@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { ErrorSummary, HiddenFields, PageForm, TextField } from '../frame/fields.tsx';
 import { Page, sendPage } from '../frame/layout.tsx';
 import type { Visit } from '../frame/visit.ts';

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { wantsNoAlerts } from '#shared/people/donor-updates.ts';
 import { mayGiveFrom } from '#shared/people/eligibility.ts';
 import { numberSharing } from '#shared/people/number-sharing.ts';

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { formatMessage } from '#shared/messages/format-message.ts';
 import { messageContext } from '../../use-cases/message-context.ts';
 import { Page, sendPage } from '../frame/layout.tsx';

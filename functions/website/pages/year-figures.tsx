@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { toCalendar } from '#shared/terms/time.ts';
 import { readYearCounts, type YearCounts } from '../../use-cases/website/year-counts.ts';
 import type { Visit } from '../frame/visit.ts';

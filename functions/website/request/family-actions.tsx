@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { ActionButton, PageForm, TextField } from '../frame/fields.tsx';
 import type { MemberVisit } from '../frame/visit.ts';
 import type { FieldErrors } from './read-request-form.ts';

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { RequestFile } from '../../ports/store.ts';
 import { changeByForm, type FamilyChange } from '../../use-cases/website/change-by-form.ts';

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { bloodGroups } from '#shared/terms/blood-group.ts';
 import { components } from '#shared/terms/component.ts';
 import { ErrorSummary, PageForm, SelectField, TextField } from '../frame/fields.tsx';

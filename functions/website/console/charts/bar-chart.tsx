@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 /** One bar: what stands below it, and how high it is. */
 export type Bar = { label: string; value: number };
 

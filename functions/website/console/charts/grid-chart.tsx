@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 export type GridRow = { name: string; values: readonly number[] };
 
 const cell = 34;

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { parseDonorCsv } from '../../../import-export/donor-csv.ts';
 import type { CsvRows } from '../../../import-export/table-lines.ts';
 import { parseVolunteerCsv } from '../../../import-export/volunteer-csv.ts';

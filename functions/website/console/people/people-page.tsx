@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Person } from '#shared/people/person.ts';
 import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { findPeople } from '../../../use-cases/console/find-people.ts';

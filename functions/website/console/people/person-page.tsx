@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Person } from '#shared/people/person.ts';
 import { changeBlock } from '../../../use-cases/operator/block-person.ts';
 import { endRole } from '../../../use-cases/operator/remove-volunteer.ts';

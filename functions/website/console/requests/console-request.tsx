@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { countMissing } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { requestParams } from '#shared/request/request-messages.ts';

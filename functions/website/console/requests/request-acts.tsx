@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import type { Person } from '#shared/people/person.ts';
 import { holdsPlace, isClosed } from '#shared/request/pledge-counts.ts';

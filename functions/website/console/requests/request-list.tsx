@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { countMissing } from '#shared/request/pledge-counts.ts';
 import { requestParams } from '#shared/request/request-messages.ts';
 import { nextStep, type Standing, stuckFirst } from '#shared/request/standing.ts';

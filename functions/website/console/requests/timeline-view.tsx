@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { TimelineEntry } from '#shared/request/timeline.ts';
 import type { MemberVisit } from '../../frame/visit.ts';
 import { renderTime, wordsFor } from '../console-visit.ts';

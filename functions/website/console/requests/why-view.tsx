@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { type ResponseHistory, timesAsked } from '#shared/people/response-history.ts';
 import type { Explained } from '../../../use-cases/requests/explain-request.ts';
 import type { MemberVisit } from '../../frame/visit.ts';
