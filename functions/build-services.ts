@@ -1,5 +1,10 @@
+import {
+  createTemplateIds,
+  registeredTemplatesSchema,
+} from '#shared/messages/templates/registered-templates.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import configFile from '../hotline.config.json' with { type: 'json' };
+import templatesFile from '../hotline.templates.json' with { type: 'json' };
 import { createDocumentClient, createDynamoDbClient } from './adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from './adapters/dynamodb/dynamodb-store.ts';
 import { createMetricLines } from './adapters/metrics/metric-lines.ts';
@@ -11,6 +16,7 @@ import { systemClock } from './adapters/system/system-clock.ts';
 import {
   authTokensOf,
   createChosenCarrier,
+  needsTemplates,
   type ValuesByCarrier,
 } from './carriers/chosen-carriers.ts';
 import { toOtherNumbers, toUnanswered } from './carriers/own-numbers.ts';
@@ -60,6 +66,9 @@ export const prepareServices = (
       gazetteer: createGazetteer(config),
       hotlineNumber: environment.HOTLINE_NUMBER,
       ...toOtherNumbers(numbers),
+      ...(needsTemplates(carriers) && {
+        templates: createTemplateIds(registeredTemplatesSchema.parse(templatesFile)),
+      }),
       publicUrl: environment.PUBLIC_URL.replace(/\/+$/, ''),
     };
   };

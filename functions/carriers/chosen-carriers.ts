@@ -35,6 +35,12 @@ export const parseCarrierName = (
     : { must: able.join(' or ') };
 };
 
+/** True when the carrier of texts sends registered templates alone. */
+export const needsTemplates = ({ texts }: CarrierChoice): boolean => {
+  const { hasHeader }: CarrierDefinition = carrierDefinitions[texts];
+  return hasHeader === true;
+};
+
 /** Each chosen carrier once. */
 export const carriersIn = ({ texts, calls }: CarrierChoice): CarrierName[] =>
   texts === calls ? [texts] : [texts, calls];

@@ -1,3 +1,4 @@
+import type { TemplateIds } from '#shared/messages/templates/registered-templates.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { HotlineConfig } from '../hotline-config.ts';
@@ -18,6 +19,8 @@ export type Services = {
   hotlineNumber: PhoneNumber;
   /** Takes the answers to our texts, where the sender that people see cannot be answered. */
   answerNumber?: PhoneNumber;
+  /** The registered templates, where the carrier of texts sends no others (docs/facts.md#india). */
+  templates?: TemplateIds;
   /** Its other numbers. The hotline never calls a number of its own. */
   otherNumbers?: readonly PhoneNumber[];
   /** Where the carrier and coordinators' browsers reach us, without a slash at the end. */

@@ -6,7 +6,11 @@ import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
 import { createJsonLog } from '#functions/adapters/system/json-log.ts';
 import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
-import { authTokensOf, createChosenCarrier } from '#functions/carriers/chosen-carriers.ts';
+import {
+  authTokensOf,
+  createChosenCarrier,
+  needsTemplates,
+} from '#functions/carriers/chosen-carriers.ts';
 import { toOtherNumbers, toUnanswered } from '#functions/carriers/own-numbers.ts';
 import { type CarrierName, carrierDefinitions } from '#functions/carriers/registry.ts';
 import { createHotline } from '#functions/hotline.ts';
@@ -16,6 +20,7 @@ import { callPath, statusPath, textPath } from '#functions/http/webhooks/webhook
 import type { CarrierDefinition } from '#functions/ports/carrier-definition.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
+import { createTemplateIds } from '#shared/messages/templates/registered-templates.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { createTable } from '../table.ts';
 import { startHourlyBackup } from './backup/hourly-backup.ts';
@@ -25,6 +30,7 @@ import { makePrivateFolder } from './database/private-folder.ts';
 import { reportDatabaseErrors } from './database/report-database-errors.ts';
 import { createDemoCarrier } from './demo/demo-carrier.ts';
 import type { Environment } from './environment.ts';
+import { readTemplates } from './read-templates.ts';
 import { startDueLoop } from './runtime/due-loop.ts';
 import { limitConcurrency } from './runtime/limit-concurrency.ts';
 import { createScaledClock } from './runtime/scaled-clock.ts';
@@ -85,6 +91,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     gazetteer: createGazetteer(env.config),
     hotlineNumber: env.hotlineNumber,
     ...toOtherNumbers(numbers),
+    ...(needsTemplates(env.carriers) && { templates: createTemplateIds(readTemplates()) }),
     publicUrl: env.publicUrl,
   };
 

@@ -33,6 +33,7 @@ import {
   minutes,
 } from '#shared/terms/time.ts';
 import { twilioSettings } from '#test/world/twilio-settings.ts';
+import { everyTemplate } from './carriers/every-template.ts';
 import { createFarCarriers, type FarChoice } from './carriers/far-carriers.ts';
 import { leaksIn, namesIn } from './leaks.ts';
 import { Phone } from './phone.ts';
@@ -186,6 +187,7 @@ export const createWorld = async ({
   const services: Services = {
     store,
     carrier: { ...twilio, ...others.carrier },
+    ...(carriers.texts && { templates: everyTemplate({ ...config, hotlineNumber, answerNumber }) }),
     clock: time.clock,
     ids,
     log,

@@ -12,10 +12,10 @@ import {
   showPersonCommand,
   unblockPersonCommand,
 } from './people/people.ts';
+import { writeTemplates } from './registration/templates.ts';
 import { showRequest } from './request.ts';
 import { listRequests } from './requests.ts';
 import { restore } from './restore.ts';
-import { writeTemplates } from './templates.ts';
 import { trust, untrust } from './trust.ts';
 import { why } from './why.ts';
 

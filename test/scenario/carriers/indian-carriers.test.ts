@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { minutes } from '#shared/terms/time.ts';
+import { everyTemplate } from '../../world/carriers/every-template.ts';
 import { scenario } from '../../world/scenario.ts';
 import { says } from '../../world/steps/expected-messages.ts';
 import { oneUnit, searchedFor } from '../../world/steps/scenario-steps.ts';
@@ -106,6 +107,30 @@ describe('Exotel for texts and Plivo for calls', () => {
       call.hears(/talk|call has ended|over/i);
       await call.hangsUp();
       readAll(world);
+    },
+    indian,
+  );
+});
+
+describe('a text whose template has no id', () => {
+  scenario(
+    'is refused by us, and the log says which',
+    async (world) => {
+      const ravi = world.phone('Ravi');
+      world.services.templates = everyTemplate(
+        {
+          groupName: world.services.config.groupName,
+          hotlineNumber: world.services.hotlineNumber,
+          ...numbers,
+        },
+        ['menu'],
+      );
+      await ravi.texts('MENU');
+      await world.clock.advance(minutes(1));
+      expect(ravi.unread()).toEqual([]);
+      expect(world.logged.join('\n')).toContain('template-unregistered {"message":"menu"}');
+      const [row] = await world.outbox();
+      expect(row).toMatchObject({ state: 'undelivered', error: 'template-unregistered' });
     },
     indian,
   );

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readCommandEnvironment } from '#infra/local/commands/command-environment.ts';
 import { chooseCommand, runCommandLine } from '#infra/local/commands/command-line.ts';
-import { writeTemplates } from '#infra/local/commands/templates.ts';
+import { writeTemplates } from '#infra/local/commands/registration/templates.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'hotline-templates-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

@@ -8,8 +8,9 @@ import {
   type Template,
 } from '#shared/messages/templates/template.ts';
 import { renderCompactNumber, renderPhoneNumber } from '#shared/terms/phone-number.ts';
-import { CommandError, type LoneCommand } from './command.ts';
-import type { CommandEnvironment } from './command-environment.ts';
+import { CommandError, type LoneCommand } from '../command.ts';
+import type { CommandEnvironment } from '../command-environment.ts';
+import { registerTemplates } from './register-templates.ts';
 
 /**
  * The most characters of one registered variable: 40 (tags of TRAI's direction of 18 November 2025, as MSG91's help page
@@ -28,6 +29,7 @@ export const writeTemplates: LoneCommand = {
   args: [],
   options: {
     out: 'write to this file instead of the screen',
+    ids: 'a list with template_name and template_id: writes hotline.templates.json from it',
     header: 'the registered sender (header) that the templates belong to',
     'variable-length': `the most characters of one variable at your operator; ${usualLength} by default`,
   },
@@ -48,6 +50,10 @@ The column "attention" has what a registrar will ask about. See docs/operate.md.
       ...(env.answerNumber && { answerNumber: env.answerNumber }),
     };
     const templates = deriveTemplates(speaker);
+    if (options['ids'] !== undefined) {
+      registerTemplates(templates, options['ids'], terminal);
+      return 0;
+    }
     const kept: Kept = { length, header: options['header'] ?? '', env };
     const lines = [columns, ...templates.map((template) => rowOf(template, kept))].map(renderRow);
     const { out } = options;
