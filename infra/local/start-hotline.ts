@@ -129,6 +129,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     urls: {
       hotline: base,
       ...(demo && { phones: `${base}/phones` }),
+      console: `${base}/console`,
       ...webhookUrls(env),
       health: `${base}/health`,
     },
