@@ -45,11 +45,24 @@ export const checkTwilio = async (
   if (account.some(({ state }) => state === 'fail')) return account;
   return [
     ...account,
+    checkKey(values),
     await checkBalance(asked),
     ...checkCallerId(asked),
     ...(await checkHotlineNumber(asked)),
     ...(target.carriers.calls === 'twilio' ? await checkMissedCallNumber(asked) : []),
   ];
+};
+
+/** With the main token every request of ours carries what opens the whole account. */
+const checkKey = ({ TWILIO_API_KEY: key }: CarrierValues): CheckResult => {
+  const check = 'key for requests';
+  return key
+    ? pass(check, 'an API key')
+    : skipped(
+        check,
+        'the main token',
+        'It opens the whole account: put a restricted API key into TWILIO_API_KEY and TWILIO_API_KEY_SECRET (docs/operate.md, "An API key for requests").',
+      );
 };
 
 /** Twilio calls India only from numbers of other countries (its voice guideline for India). */

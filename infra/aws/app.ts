@@ -18,7 +18,7 @@ export const createHotlineApp = (
   props?: AppProps,
   {
     releaseOf = () => 'unreleased',
-    choicesOf = () => ({}),
+    choicesOf,
   }: {
     releaseOf?: (stage: Stage) => string;
     choicesOf?: (stage: Stage) => Record<string, unknown>;

@@ -65,10 +65,11 @@ type OptionName =
  */
 export const readDeployment = (
   node: Node,
-  choicesOf: (stage: Stage) => Record<string, unknown> = () => ({}),
+  choicesOf?: (stage: Stage) => Record<string, unknown>,
 ): Deployment => {
   const stage = parseStage(String(node.tryGetContext('stage') || 'dev'));
-  const choices = choicesOf(stage);
+  const choices = choicesOf?.(stage) ?? {};
+  if (choicesOf && stage === 'prod') refuseForgettable(node, choices);
   const read = (name: OptionName): string | undefined => {
     const value: unknown = node.tryGetContext(name) ?? choices[name];
     return value === undefined || value === '' ? undefined : String(value);
@@ -134,6 +135,20 @@ export const readDeployment = (
     carriers,
     numbers,
   };
+};
+
+/** What a later deployment must not leave out: without `customerKey` it takes the key off the table. */
+const lasting = ['customerKey', 'restoredStream', 'backupCopies'] as const satisfies OptionName[];
+
+/** A lasting choice of prod stands in its file, which is kept with the code, and is never given by hand alone. */
+const refuseForgettable = (node: Node, choices: Record<string, unknown>): void => {
+  for (const name of lasting) {
+    const given: unknown = node.tryGetContext(name);
+    if (given === undefined || String(given) === String(choices[name] ?? '')) continue;
+    throw new Error(
+      `-c ${name}=${given}: write it into deploy.prod.json; a later deployment would forget it`,
+    );
+  }
 };
 
 const streamArn = /^arn:aws:dynamodb:[a-z0-9-]+:\d{12}:table\/[\w.-]{3,255}\/stream\/[\w:.-]+$/;

@@ -149,6 +149,21 @@ describe('a file of choices', () => {
     expect(deploymentOf({ stage: 'prod', monthlyBudgetUsd: '80' }).monthlyBudgetUsd).toBe(80);
     expect(deploymentOf({})).toMatchObject({ stage: 'dev', customerKey: false });
   });
+
+  test.each([
+    ['customerKey', 'false'],
+    ['backupCopies', 'true'],
+    ['restoredStream', 'arn:aws:dynamodb:ap-south-1:111122223333:table/hotline-restored/stream/1'],
+  ])(
+    'is the only place of prod’s %s: by hand the next deployment would forget it',
+    (name, value) => {
+      expect(() => deploymentOf({ stage: 'prod', [name]: value })).toThrow(
+        `-c ${name}=${value}: write it into deploy.prod.json`,
+      );
+      expect(() => deploymentOf({ [name]: value })).not.toThrow();
+      expect(deploymentOf({ stage: 'prod', customerKey: 'true' }).customerKey).toBe(true);
+    },
+  );
 });
 
 describe('the customer key', () => {
