@@ -4,6 +4,7 @@ import { createWebhookUrls } from '../carriers/twilio/webhook-urls.ts';
 import type { CarrierValues } from '../ports/carrier-definition.ts';
 import { type AskedTarget, askTwilio } from './ask-twilio.ts';
 import { checkBalance } from './check-balance.ts';
+import { checkKey } from './check-key.ts';
 import { type CheckResult, fail, pass, renderError, skipped } from './check-result.ts';
 import { checkClock } from './check-webhooks.ts';
 import { compareUrls, type WantedUrl } from './compare-urls.ts';
@@ -51,18 +52,6 @@ export const checkTwilio = async (
     ...(await checkHotlineNumber(asked)),
     ...(target.carriers.calls === 'twilio' ? await checkMissedCallNumber(asked) : []),
   ];
-};
-
-/** With the main token every request of ours carries what opens the whole account. */
-const checkKey = ({ TWILIO_API_KEY: key }: CarrierValues): CheckResult => {
-  const check = 'key for requests';
-  return key
-    ? pass(check, 'an API key')
-    : skipped(
-        check,
-        'the main token',
-        'It opens the whole account: put a restricted API key into TWILIO_API_KEY and TWILIO_API_KEY_SECRET (docs/operate.md, "An API key for requests").',
-      );
 };
 
 /** Twilio calls India only from numbers of other countries (its voice guideline for India). */

@@ -41,7 +41,10 @@ export const connectionTo = (
  * within the carrier's 15 s (docs/facts.md#twilio). A retried transaction keeps its request token, so that a first
  * try whose answer was lost is not applied twice.
  */
-export const createDynamoDbClient = (endpoint?: string): DynamoDBClient => {
+export const createDynamoDbClient = (
+  endpoint?: string,
+  patienceMs = deadlineMs,
+): DynamoDBClient => {
   const client = new DynamoDBClient({
     ...connectionTo(endpoint),
     maxAttempts: 6,
@@ -56,7 +59,7 @@ export const createDynamoDbClient = (endpoint?: string): DynamoDBClient => {
   client.middlewareStack.add(
     (next) => async (args) => {
       const over = new AbortController();
-      const late = wait(deadlineMs, undefined, { signal: over.signal }).then(() => {
+      const late = wait(patienceMs, undefined, { signal: over.signal }).then(() => {
         throw new DatabaseSilent();
       });
       late.catch(() => {});
