@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
-import { HiddenFields, PageForm } from '../frame/fields.tsx';
+import { ActionButton, HiddenFields, PageForm } from '../frame/fields.tsx';
 import { Page, sendPage } from '../frame/layout.tsx';
 import { readSaid } from '../frame/show-reply.ts';
 import { hrefOf, type MemberVisit } from '../frame/visit.ts';
@@ -33,6 +33,21 @@ const ConsolePage = ({ visit, title, script, children }: ConsolePageProps) => (
   </Page>
 );
 
+/** Ends this session, or every session of this phone. */
+const LogoutButtons = ({ visit }: { visit: MemberVisit }) => {
+  const { login } = visit.words;
+  return (
+    <div class="row">
+      <ActionButton visit={visit} action="/logout" plain>
+        {login.logout}
+      </ActionButton>
+      <ActionButton visit={visit} action="/logout" fields={{ everywhere: 'yes' }} plain>
+        {login.logoutEverywhere}
+      </ActionButton>
+    </div>
+  );
+};
+
 type Status = Parameters<typeof sendPage>[2];
 
 /** Sends a page of the console, with what the hotline replied to the form that led to it. */
@@ -52,6 +67,7 @@ export const sendConsole = async (
         </p>
       )}
       {body}
+      <LogoutButtons visit={visit} />
     </ConsolePage>,
     status,
   );

@@ -182,7 +182,7 @@ describe('a person', () => {
   it('cannot be oneself', async () => {
     const { world, browser, chief } = await withCoordinator();
     const path = await finds(browser, chief.number);
-    expect(formsOf(browser.page)).toEqual([]);
+    expect(formsOf(browser.page).map(({ action }) => action)).toEqual(['/logout', '/logout']);
     expect((await browser.post(`${path}/remove`, {})).status).toBe(409);
     expect(await roleOf(world, chief.number)).toBe('coordinator');
   });
@@ -284,5 +284,16 @@ describe('news of the list', () => {
     expect((await own.open('/console/live.js')).headers.get('content-type')).toContain(
       'javascript',
     );
+  });
+});
+
+describe('the end of a session', () => {
+  it('on every device closes the console in another browser too', async () => {
+    const { world, browser, chief } = await withCoordinator();
+    const other = await entersConsole(world, chief);
+    await browser.open('/console?lang=en');
+    await browser.submit('/logout', {}, 'everywhere');
+    expect(wordsOf(await other.open('/console'))).not.toContain('Open requests');
+    expect((await other.open('/console/news')).status).toBe(403);
   });
 });
