@@ -11,7 +11,7 @@ import { cli, type Launched, launch, scratch } from './server.ts';
 
 /* `npm run hotline -- doctor` on a running hotline, with a stand-in for the carrier's number settings. */
 
-const [hotlineNumber, missedCallNumber] = ['+918001234567', '+918001234568'] as const;
+const [hotlineNumber, missedCallNumber] = ['+12025550123', '+918001234568'] as const;
 
 describe.skipIf(!isDynoxideInstalled())('the doctor command', () => {
   const home = scratch();
