@@ -55,7 +55,7 @@ export const bundleBudgets = {
   'receive-sms': 1_330_000,
   'receive-call': 1_300_000,
   'receive-status': 586_000,
-  'send-outbox': 820_000,
+  'send-outbox': 850_000,
   'run-due-steps': 1_330_000,
   'examine-itself': 665_000,
   'smoke-test': 307_000,

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import { describe, expect, test } from 'vitest';
+import { carrierDefinitions } from '#functions/carriers/registry.ts';
 import { parseDonorCsv } from '#functions/import-export/donor-csv.ts';
 import { parseVolunteerCsv } from '#functions/import-export/volunteer-csv.ts';
 import { InvalidItem } from '#functions/ports/invalid-item.ts';
@@ -48,7 +49,11 @@ const idsOf = (type: string): string[] => prod.resources(type).map(([id]) => wit
 const alarms = idsOf('AWS::CloudWatch::Alarm').map((id) => id.replace(/^Alarm/, ''));
 const outputs = Object.keys(prod.json.Outputs);
 const parameters = Object.keys(prod.json.Parameters).filter((name) => name !== 'BootstrapVersion');
-const environment = namesRead((env) => readCommandEnvironment(env, { aws: false }));
+/** Those of every carrier: only the values of the chosen ones are read. */
+const environment = new Set([
+  ...namesRead((env) => readCommandEnvironment(env, { aws: false })),
+  ...Object.values(carrierDefinitions).flatMap(({ values }) => Object.keys(values)),
+]);
 const scripts: string[] = Object.keys(JSON.parse(read('package.json')).scripts);
 const cdkCommands = [
   ...execFileSync(join(tools, 'cdk'), ['--help'], { encoding: 'utf8' }).matchAll(
