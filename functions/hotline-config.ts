@@ -19,6 +19,17 @@ export const hotlineConfigSchema = z.strictObject({
    * fraud, SMS pumping). The hotline's own number may be of another country.
    */
   countries: z.array(z.string().regex(/^\+[1-9]\d{0,3}$/, 'must be like +91')).min(1),
+  /**
+   * The words that a person has recorded, by the names of their files (`npm run hotline -- prompts`), and where the
+   * carrier fetches them: below `/prompts` of the hotline, unless another address is given.
+   */
+  recordedPrompts: z
+    .strictObject({
+      url: z.url({ protocol: /^https$/ }).optional(),
+      hi: z.array(z.string()).default([]),
+      en: z.array(z.string()).default([]),
+    })
+    .default({ hi: [], en: [] }),
   policy: policySchema,
 });
 export type HotlineConfig = z.infer<typeof hotlineConfigSchema>;

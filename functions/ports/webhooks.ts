@@ -82,6 +82,8 @@ export type CallLinks = {
   hotlineNumber: PhoneNumber;
   /** A link to a recording that only the carrier gets, for some minutes. */
   recording(id: RecordingId): string;
+  /** A link to words that a person has recorded: `hi/0a1b2c3d`. */
+  prompt(file: string): string;
 };
 
 /** What the carrier could not do with the last reply. */

@@ -35,6 +35,7 @@ import { startDueLoop } from './runtime/due-loop.ts';
 import { limitConcurrency } from './runtime/limit-concurrency.ts';
 import { createScaledClock } from './runtime/scaled-clock.ts';
 import { startStreamLoop } from './runtime/stream-loop.ts';
+import { serveRecordedPrompts } from './serve-recorded-prompts.ts';
 import { guardCarrier } from './served-carrier.ts';
 
 export type RunningHotline = {
@@ -110,6 +111,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
   const app = new Hono();
   const due = startDueLoop(hotline.runDueSteps, clock, log);
   if (demo) await demo.open(services, due.advance, app);
+  serveRecordedPrompts(app);
   app.route('/', hotline.app);
   const server = await withSetting(`PORT ${env.port}`, () => listen(app, env.port));
   const stream = await startStreamLoop({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Wording } from '../messages/catalog/catalog.ts';
-import type { Message, messageKeys } from '../messages/message-keys.ts';
+import { type Message, messageKeys } from '../messages/message-keys.ts';
 import { requestCodeSchema } from '../terms/ids.ts';
 import type { Language } from '../terms/language.ts';
 import { type EpochMs, epochMsSchema } from '../terms/time.ts';
@@ -240,6 +240,12 @@ export const promptKeys: readonly PromptKey[] = [
   ...alsoTexted,
   ...Object.keys(onlySpoken).filter((key): key is OnlySpoken => Object.hasOwn(onlySpoken, key)),
 ];
+
+/** The parameters of a prompt by name, each with its schema. */
+export const promptShape = (key: PromptKey): Record<string, z.ZodType> =>
+  (isOnlySpoken(key) ? onlySpoken[key] : messageKeys[key]).shape;
+
+const isOnlySpoken = (key: PromptKey): key is OnlySpoken => Object.hasOwn(onlySpoken, key);
 
 export type PromptParams<K extends PromptKey> = K extends OnlySpoken
   ? z.infer<(typeof onlySpoken)[K]>

@@ -85,6 +85,7 @@ export const describeWebhooks = (
   const links = {
     publicUrl,
     hotlineNumber,
+    prompt: (file: string) => `https://hotline.test/prompts/${file}.mp3`,
     recording: (id: string) => `${publicUrl}/recordings/${id}.mp3`,
   };
   const menu: CallReply & { plainVoice: boolean } = {

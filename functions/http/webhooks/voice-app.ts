@@ -75,6 +75,8 @@ export const createVoiceApp =
 const toLinks = ({ services, linkSecrets }: HotlineSettings): CallLinks => ({
   publicUrl: services.publicUrl,
   hotlineNumber: services.hotlineNumber,
+  prompt: (file) =>
+    `${services.config.recordedPrompts.url ?? `${services.publicUrl}/prompts`}/${file}.mp3`,
   recording: (id) =>
     renderRecordingLink(id, {
       publicUrl: services.publicUrl,
@@ -83,7 +85,12 @@ const toLinks = ({ services, linkSecrets }: HotlineSettings): CallLinks => ({
     }),
 });
 
+/** Recorded words are spoken instead. */
 const withoutSound = (reply: Reply): Reply => ({
   ...reply,
-  say: reply.say.filter(({ type }) => type === 'words'),
+  say: reply.say.flatMap((line) => {
+    if (line.type === 'recording') return [];
+    const { file: _, ...words } = line;
+    return [words];
+  }),
 });

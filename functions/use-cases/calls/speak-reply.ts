@@ -5,7 +5,8 @@ import type { MessageKey } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
 import { type SpokenLanguage, spokenLanguages } from '#shared/terms/language.ts';
 import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
-import { speak } from '#shared/voice/speak.ts';
+import { promptFileId } from '#shared/voice/prompt-parts.ts';
+import { speak, speakInParts } from '#shared/voice/speak.ts';
 import type { Services } from '../../ports/services.ts';
 import { messageContext } from '../message-context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -38,7 +39,9 @@ export const spokenLines = (
       work.queueText(person.phone, message);
   }
   const replies = work.replies.filter(isSpoken);
-  return [...replies, ...lines].map((line) => spoken(work.services, work.now, { line, language }));
+  return [...replies, ...lines].flatMap((line) =>
+    spoken(work.services, work.now, { line, language }),
+  );
 };
 
 type Wording = { line: Line; language: SpokenLanguage };
@@ -47,10 +50,20 @@ const spoken = (
   services: Services,
   now: UnitOfWork['now'],
   { line, language }: Wording,
-): SpokenLine =>
-  'recording' in line
-    ? { type: 'recording', id: line.recording }
-    : { type: 'words', words: speak(line, language, messageContext(services, now)), language };
+): SpokenLine[] => {
+  if ('recording' in line) return [{ type: 'recording', id: line.recording }];
+  const context = messageContext(services, now);
+  const recorded = services.config.recordedPrompts[language];
+  if (recorded.length > 0) {
+    const parts = speakInParts(line, language, context).map(({ words, varies }) => {
+      const id = promptFileId(words);
+      return varies || !recorded.includes(id) ? { words } : { words, file: `${language}/${id}` };
+    });
+    if (parts.some((part) => 'file' in part))
+      return parts.map((part) => ({ type: 'words', language, ...part }));
+  }
+  return [{ type: 'words', words: speak(line, language, context), language }];
+};
 
 export const toNext = (
   { config }: Services,
@@ -92,7 +105,7 @@ export const unknownCallerReply = (
   key: Extract<Prompt['key'], 'callUnknown' | 'goodbye'>,
   services: Services,
 ): Answer => ({
-  say: spokenLanguages.map((language) =>
+  say: spokenLanguages.flatMap((language) =>
     spoken(services, services.clock.now(), { line: { key, params: {} }, language }),
   ),
   next: { type: 'hang-up' },
@@ -115,7 +128,7 @@ export const renderPrompt = (
     plainVoice?: boolean | undefined;
   },
 ): Answer => ({
-  say: prompt ? [spoken(services, services.clock.now(), { line: prompt, language })] : [],
+  say: prompt ? spoken(services, services.clock.now(), { line: prompt, language }) : [],
   next,
   step: 0,
   plainVoice,

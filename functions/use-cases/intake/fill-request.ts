@@ -1,6 +1,7 @@
 import { withoutDialogue } from '#shared/people/pending-question.ts';
 import type { Person } from '#shared/people/person.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
+import { placeParams, requestParams } from '#shared/request/request-messages.ts';
 import { applyCorrection } from '../requests/correct-request.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
@@ -39,6 +40,13 @@ export const finishFilling = async (
   from: Person['phone'],
   options: { silent: boolean },
 ): Promise<void> => {
-  await fillRequest(work, from, options);
+  const { requestDraft } = await work.person(from);
+  await fillRequest(work, from, { silent: true });
+  const request = requestDraft?.requestId && (await work.request(requestDraft.requestId));
+  if (request && !options.silent)
+    work.reply({
+      key: 'requestCorrected',
+      params: { code: request.code, ...requestParams(request), ...placeParams(request) },
+    });
   work.change(withoutDialogue(await work.person(from)));
 };

@@ -12,6 +12,7 @@ import {
   showPersonCommand,
   unblockPersonCommand,
 } from './people/people.ts';
+import { listPrompts } from './prompts.ts';
 import { writeTemplates } from './registration/templates.ts';
 import { showRequest } from './request.ts';
 import { listRequests } from './requests.ts';
@@ -39,6 +40,7 @@ export const operatorCommands: Commands = {
   backup: backUp,
   restore,
   templates: writeTemplates,
+  prompts: listPrompts,
   understand: explainTexts,
   doctor: runDoctor,
 };

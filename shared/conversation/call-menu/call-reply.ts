@@ -5,7 +5,13 @@ import { phoneNumberSchema } from '../../terms/phone-number.ts';
 
 /** What is said in a call: words in a language, or a recording. */
 export const spokenLineSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('words'), words: z.string(), language: spokenLanguageSchema }),
+  /** `file`: a person has recorded exactly these words. */
+  z.object({
+    type: z.literal('words'),
+    words: z.string(),
+    language: spokenLanguageSchema,
+    file: z.string().optional(),
+  }),
   z.object({ type: z.literal('recording'), id: recordingIdSchema }),
 ]);
 export type SpokenLine = z.infer<typeof spokenLineSchema>;

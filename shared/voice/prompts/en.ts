@@ -113,7 +113,7 @@ export const enPrompts: PromptCatalog = {
     `Request ${c(code)}: none of our donors has agreed to come yet. If blood is no longer needed, close it with four. Otherwise we go on looking.`,
   verifyAsk: (p, context) => {
     if (p.unplaced)
-      return `${w.group(p.group)} ${w.components[p.component]} is needed ${w.by(p.neededBy, p.asap, context.now)}. We do not know the hospital yet. Request ${c(p.code)}.`;
+      return `${w.group(p.group)} ${w.component(p.component)} is needed ${w.by(p.neededBy, p.asap, context.now)}. We do not know the hospital yet. Request ${c(p.code)}.`;
     const patient = name(p.patient);
     return `Request ${c(p.code)}: ${w.need(p)}, at ${where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}.${patient ? ` The patient is ${patient}.` : ''}`;
   },

@@ -115,7 +115,7 @@ export const hiPrompts: PromptCatalog = {
     `अभी खून देने के लिए किसी ने हाँ नहीं कही है। अब ज़रूरत न हो तो चार दबाकर बंद करें। नहीं तो हम ढूँढते रहेंगे। कोड: ${c(code)}।`,
   verifyAsk: (p, context) => {
     if (p.unplaced)
-      return `${w.group(p.group)} ${w.components[p.component]} ${w.by(p.neededBy, p.asap, context.now)} चाहिए। अस्पताल अभी पता नहीं। कोड: ${c(p.code)}।`;
+      return `${w.group(p.group)} ${w.component(p.component)} ${w.by(p.neededBy, p.asap, context.now)} चाहिए। अस्पताल अभी पता नहीं। कोड: ${c(p.code)}।`;
     const patient = name(p.patient);
     return `${where(p, context)} में ${w.need(p)} चाहिए, ${w.by(p.neededBy, p.asap, context.now)}।${patient ? ` मरीज़ का नाम ${patient}।` : ''} कोड: ${c(p.code)}।`;
   },

@@ -3,6 +3,7 @@ import type { Component } from '../../terms/component.ts';
 import type { SpokenLanguage } from '../../terms/language.ts';
 import type { Day, EpochMs } from '../../terms/time.ts';
 import type { SpeakContext } from '../prompt-keys.ts';
+import { varying } from '../prompt-parts.ts';
 import { writtenInWords } from './spoken-names.ts';
 import {
   aboInWords,
@@ -85,39 +86,41 @@ const hospitalIn = (language: SpokenLanguage, name: string, context: Naming): st
 const includes = (house: string, town: string): boolean =>
   house.toLowerCase().includes(town.toLowerCase());
 
-/** The building blocks of prompts, in one language. */
+/** The building blocks of prompts, in one language. What they say varies, so it is marked (prompt-parts.ts). */
 export const spokenWords = (language: SpokenLanguage) => ({
-  n: (count: number) => countInWords(count, language),
+  n: (count: number) => varying(countInWords(count, language)),
   /** A code, digit by digit. */
-  c: (code: string) => digitsInWords(code, language),
-  pin: (pin: string) => pairsInWords(pin, language),
-  abo: (abo: string) => aboInWords(abo, language),
-  group: (group: BloodGroup) => groupInWords(group, language),
-  t: (at: EpochMs, now: EpochMs) => timeInWords(at, now, language),
+  c: (code: string) => varying(digitsInWords(code, language)),
+  pin: (pin: string) => varying(pairsInWords(pin, language)),
+  abo: (abo: string) => varying(aboInWords(abo, language)),
+  group: (group: BloodGroup) => varying(groupInWords(group, language)),
+  t: (at: EpochMs, now: EpochMs) => varying(timeInWords(at, now, language)),
   by: (at: EpochMs, asap: boolean | undefined, now: EpochMs) =>
-    asap ? parts[language].soon : parts[language].until(timeInWords(at, now, language)),
-  day: (day: Day) => dayInWords(day, language),
-  units: parts[language].units,
-  need: (need: Need) => needIn(language, need),
-  components: parts[language].components,
+    varying(asap ? parts[language].soon : parts[language].until(timeInWords(at, now, language))),
+  day: (day: Day) => varying(dayInWords(day, language)),
+  units: (count: number) => varying(parts[language].units(count)),
+  need: (need: Need) => varying(needIn(language, need)),
+  component: (component: Component) => varying(parts[language].components[component]),
   /** What a donor gives: the blood centre makes packed red cells itself. */
   needForDonor: (need: Need) =>
-    needIn(language, {
-      ...need,
-      component: need.component === 'red-cells' ? 'whole-blood' : need.component,
-    }),
-  name: (name: string) => writtenInWords('name', name, language),
-  hospital: (name: string, context: Naming) => hospitalIn(language, name, context),
-  reason: (reason: string) => writtenInWords('reason', reason, language),
-  place: (place: string, context: Naming) => placeIn(language, place, context),
+    varying(
+      needIn(language, {
+        ...need,
+        component: need.component === 'red-cells' ? 'whole-blood' : need.component,
+      }),
+    ),
+  name: (name: string) => varying(writtenInWords('name', name, language)),
+  hospital: (name: string, context: Naming) => varying(hospitalIn(language, name, context)),
+  reason: (reason: string) => varying(writtenInWords('reason', reason, language)),
+  place: (place: string, context: Naming) => varying(placeIn(language, place, context)),
   /** "SRN Hospital, Prayagraj"; the town only once. */
   where: ({ hospital, place }: Where, context: Naming) => {
     const house = hospitalIn(language, hospital, context);
-    if (hospital === place) return placeIn(language, place, context) || house;
+    if (hospital === place) return varying(placeIn(language, place, context) || house);
     const town = placeIn(language, place, context);
     const isNamed = [town, writtenInWords('place', place, language)].some((t) =>
       includes(house, t),
     );
-    return isNamed ? house : [house, town].filter((part) => part !== '').join(', ');
+    return varying(isNamed ? house : [house, town].filter((part) => part !== '').join(', '));
   },
 });

@@ -207,6 +207,7 @@ const detail = (state: CallState, tries: number): string =>
 const links = {
   publicUrl: 'https://hotline.test',
   hotlineNumber: phoneNumberSchema.parse('+915320000000'),
+  prompt: (file: string) => `https://hotline.test/prompts/${file}.mp3`,
   recording: (of: string) => `https://hotline.test/recordings/${of}.mp3?until=1&key=a`,
 };
 /** True when the last verb of a reply redirects, dials or hangs up. */

@@ -13,6 +13,7 @@ const publicUrl = 'https://hotline.example.org/base';
 const links: CallLinks = {
   publicUrl,
   hotlineNumber: phoneNumberSchema.parse('+915320000000'),
+  prompt: (file: string) => `https://hotline.test/prompts/${file}.mp3`,
   recording: (id) => `${publicUrl}/recordings/${encodeURIComponent(id)}.mp3?until=1&key=k`,
 };
 const ofCall: CallAddress = { callId: 'CA1', isOut: false };

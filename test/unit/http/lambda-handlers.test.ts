@@ -103,12 +103,12 @@ describe.each([false, true])('on Lambda, body in base64: %s', (encoded) => {
     expect(moved).toEqual({ result: done, log: expect.stringContaining('webhook-not-signed') });
   });
 
-  it('answers a call, and rejects one on the missed-call number', async () => {
-    const fields = { CallSid: 'CA1', From: 'anonymous', To: '+915320000000' };
+  it('answers a call of another country without the table, and one on the missed-call number', async () => {
+    const fields = { CallSid: 'CA1', From: '+14155550100', To: '+915320000000' };
     const answered = await answerTo('/twilio/voice', call('/twilio/voice', '', fields, encoded));
     expect([answered?.statusCode, answered?.body]).toEqual([
       200,
-      expect.stringMatching(/<Say .*<Hangup\/>/),
+      expect.stringContaining('<Reject'),
     ]);
     const missed = { ...fields, To: '+915320000001' };
     const rejected = await answerTo('/twilio/voice', call('/twilio/voice', '', missed, encoded));

@@ -59,6 +59,15 @@ const failuresOf = (results: CheckResult[]): string =>
     .join('\n');
 
 describe('the carrier', () => {
+  it('says that Twilio lets an Indian number make no calls to India', async () => {
+    const number = phoneNumberSchema.parse('+918001234567');
+    const indian = await checkCarrier(aTarget({ hotlineNumber: number }));
+    expect(indian.find(({ check }) => check === 'number that calls')).toMatchObject({
+      state: 'fail',
+      saw: expect.stringContaining('make none to India'),
+    });
+  });
+
   it('passes every check when its settings are ours', async () => {
     expect(states(await checkCarrier(aTarget()))).toEqual({
       'carrier’s account': 'pass',

@@ -118,6 +118,7 @@ const withoutPlus = (phone: string): string => phone.replace(/^\+/, '');
 const renderLine = (line: SpokenLine, isPlain: boolean, links: CallLinks): string => {
   if (line.type === 'recording')
     return renderElement('Play', {}, escapeXml(links.recording(line.id)));
+  if (line.file) return renderElement('Play', {}, escapeXml(links.prompt(line.file)));
   const voice = voices[isPlain ? 'plain' : 'premium'];
   return splitSpoken(line.words)
     .map((words) =>

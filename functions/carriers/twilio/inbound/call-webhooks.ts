@@ -30,7 +30,8 @@ export const twilioCalls: CallWebhooks = {
 const isVoiceError = (form: Form): boolean => /^13[35]\d\d$/.test(String(form['ErrorCode']));
 
 /** A recording to be played could not be fetched. */
-const isSoundError = (form: Form): boolean => /\/recordings\//.test(String(form['ErrorUrl']));
+const isSoundError = (form: Form): boolean =>
+  /\/(recordings|prompts)\//.test(String(form['ErrorUrl']));
 
 /** A call that we made has its id in every URL; the answer to our own words has it in any other call too. */
 const toVoiceQuery = ({ query }: Webhook): VoiceQuery => ({

@@ -78,6 +78,10 @@ const speak = (
     to.play(links.recording(line.id));
     return;
   }
+  if (line.file) {
+    to.play(links.prompt(line.file));
+    return;
+  }
   const voice = voices[plain ? 'plain' : 'premium'][line.language];
   for (const words of splitSpeech(line.words))
     to.say({ voice, language: tags[line.language] }, words);

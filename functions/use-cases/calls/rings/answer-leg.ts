@@ -4,8 +4,10 @@ import { legAnswer } from '#shared/conversation/call-menu/leg-answer.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { spokenLanguageOf } from '#shared/terms/language.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import type { Prompt } from '#shared/voice/prompt-keys.ts';
 import type { AnswerLeg, LegEvent } from '../../../ports/inbound.ts';
+import type { Services } from '../../../ports/services.ts';
 import { languageOf } from '../../message-context.ts';
 import { retryOnConflict } from '../../retry-on-conflict.ts';
 import { isReplay } from '../../webhook-replay.ts';
@@ -21,6 +23,9 @@ export const answerLeg: AnswerLeg = (services, event) =>
     const { callId, leg } = event;
     const call = await services.store.call(callId);
     if (call && isReplay(call.startedAt, services.clock.now())) return 'replayed';
+    // The next round has begun, or the call has gone on.
+    const isLate = event.step !== undefined && event.step !== call?.reply?.step;
+    if (call && isLate) return lateReply(services, event);
     const phone = call?.ring?.phones[leg];
     if (!call?.ring || !phone || !isOfThisPhone(event, phone))
       return unknownCallerReply('callUnknown', services);
@@ -34,8 +39,7 @@ export const answerLeg: AnswerLeg = (services, event) =>
     const request = ring.requestId && (await services.store.request(ring.requestId));
     if (ring.requestId && (!request || isClosed(request)))
       return end({ key: 'cannotConnect', params: {} });
-    const isLate = event.step !== undefined && event.step !== call.reply?.step;
-    if (isLate || (ring.takenBy !== undefined && ring.takenBy !== phone))
+    if (ring.takenBy !== undefined && ring.takenBy !== phone)
       return end({ key: 'legTaken', params: {} });
     const { asked } = event;
     const listen = { type: 'keys', most: 1, words: language } as const;
@@ -50,6 +54,17 @@ export const answerLeg: AnswerLeg = (services, event) =>
     const taken: Call = { ...call, ring: { ...ring, takenBy: phone } };
     return (await services.store.save([{ put: taken }])) === 'saved' ? talk : 'conflict';
   });
+
+/** A phone that picks up late hears that the call is taken. */
+const lateReply = async (services: Services, { to }: LegEvent) => {
+  const phone = phoneNumberSchema.safeParse(to);
+  const person = phone.success ? await services.store.person(phone.data) : undefined;
+  return renderPrompt(services, {
+    prompt: { key: 'legTaken', params: {} },
+    language: spokenLanguageOf(languageOf(services, person?.language)),
+    next: { type: 'hang-up' },
+  });
+};
 
 /** A leg is known by its position, so its number must be the one that was rung. */
 const isOfThisPhone = ({ to }: LegEvent, phone: string): boolean =>
