@@ -129,6 +129,7 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
   const base = `http://127.0.0.1:${env.port}`;
   return {
     urls: {
+      website: `${base}/`,
       hotline: base,
       ...(demo && { phones: `${base}/phones` }),
       console: `${base}/console`,

@@ -84,7 +84,7 @@ export const hiLatn: typeof en = {
     byMissedCall: (number) =>
       `Phone mein paise nahin? ${number} par missed call dein. Hum muft mein wapas phone karte hain.`,
     form: 'Form bharein',
-    giveTitle: 'Main khoon dena chahta/chahti hoon',
+    giveTitle: 'Mujhe khoon dena hai',
     give: 'Hum tabhi likhte hain jab aapke paas kisi ko aapke group ki zaroorat ho. Har baar mana kar sakte hain, rok sakte hain, ya sab mitwa sakte hain.',
     join: 'Daata banein',
     howTitle: 'Yeh kaise chalta hai',
