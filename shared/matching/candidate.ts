@@ -76,7 +76,7 @@ export const toCandidate = (
     minutesLeft: (search.neededBy - now) / minutes(1),
     urgency: search.urgency,
     ownGroup: tier === 0,
-    moment: { recentAlerts: alertsSince(person, now - days(7)), night },
+    moment: { recentAlerts: alertsSince(person, now - days(7)), night, at: now },
   };
   const waitsSince = queuedSince(person);
   // Written out: a stage makes thousands of these, and a spread took eight times as long.

@@ -1,8 +1,13 @@
 import type { ResponseHistory } from '../people/response-history.ts';
 import type { AskingRules } from '../terms/asking-rules.ts';
+import type { EpochMs } from '../terms/time.ts';
+import { believedYes } from './active-belief.ts';
 
-/** What an answer depends on beyond the donor: alerts of the last seven days, and whether it is night. */
-export type Moment = { recentAlerts: number; night: boolean };
+/**
+ * What an answer depends on beyond the donor: alerts of the last seven days, whether it is night, and when it is.
+ * Without `at` nothing is forgotten.
+ */
+export type Moment = { recentAlerts: number; night: boolean; at?: EpochMs };
 
 const shifted = (p: number, logit: number): number => {
   const odds = (p / (1 - p)) * Math.exp(logit);
@@ -70,7 +75,10 @@ export const yesProbability = (
   record: ResponseHistory,
   moment: Moment,
   rules: AskingRules,
-): number => shifted(averageProbability(record, rules), -fatigue(moment, rules));
+): number => {
+  const believed = moment.at === undefined ? undefined : believedYes(record, moment.at, rules);
+  return shifted(believed ?? averageProbability(record, rules), -fatigue(moment, rules));
+};
 
 /** The probability (0–1) that a yes ends in a donation: the donor comes from that distance, and the doctor agrees. */
 export const donationProbability = (

@@ -1,4 +1,9 @@
 import * as z from 'zod';
+import { epochMsSchema } from '../terms/time.ts';
+
+/** How likely the donor was active (0–1), at that moment. */
+const beliefSchema = z.object({ active: z.number().min(0).max(1), at: epochMsSchema });
+export type Belief = z.infer<typeof beliefSchema>;
 
 /** Counts of a donor's past responses, updated with each outcome. */
 export const responseHistorySchema = z.object({
@@ -11,6 +16,8 @@ export const responseHistorySchema = z.object({
   missed: z.number().int().nonnegative(),
   /** Came, and the doctor said not today. */
   turnedAway: z.number().int().nonnegative(),
+  /** Kept where `asking.forgetDays` is set. */
+  belief: beliefSchema.optional(),
 });
 export type ResponseHistory = z.infer<typeof responseHistorySchema>;
 

@@ -14,6 +14,13 @@ export const askingRulesSchema = z.strictObject({
    * (docs/facts.md#group, docs/facts.md#answers).
    */
   kinds: z.array(z.strictObject({ share: positive, yes: positive, no: positive })).min(1),
+  /**
+   * After so many days two thirds of what is known of whether a donor is active is forgotten. Absent: nothing is
+   * forgotten (chosen with `npm run simulate -- --worlds all`).
+   */
+  forgetDays: positive.optional(),
+  /** How likely a donor is active on the day of a donation that the imported list names (assumed). */
+  activeAfterGift: share.optional(),
   /** Logit lost for each alert of the last seven days (docs/facts.md#answers). */
   fatigueLogit: z.number().nonnegative(),
   /** Logit lost at night, in the quiet hours (assumed). */

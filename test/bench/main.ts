@@ -28,6 +28,10 @@ await runBench(process.argv.slice(2), {
     measures: 'reading a text into acts',
     load: () => import('./understand-bench.ts'),
   },
+  search: {
+    measures: 'our search for donors beside the query pattern of BloodConnect',
+    load: () => import('./search-bench.ts'),
+  },
   stage: {
     measures: 'a stage with 10 thousand to 1 million donors in the table',
     load: () => import('./stage-bench.ts'),

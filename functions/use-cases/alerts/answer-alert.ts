@@ -1,3 +1,4 @@
+import { type Evidence, withBelief } from '#shared/matching/active-belief.ts';
 import { isCompatible } from '#shared/matching/fits-need.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { AlertRef } from '#shared/people/alert-refs.ts';
@@ -10,7 +11,7 @@ import {
 } from '#shared/people/donor-updates.ts';
 import { mayGiveFrom } from '#shared/people/eligibility.ts';
 import type { Person } from '#shared/people/person.ts';
-import { withoutYes, withYes } from '#shared/people/response-history.ts';
+import { type ResponseHistory, withoutYes, withYes } from '#shared/people/response-history.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import type { Refusal } from '#shared/request/commands.ts';
 import { holdsPlace } from '#shared/request/pledge-counts.ts';
@@ -107,7 +108,9 @@ const handleYes = async (
   }
   const sharing = await findSharing(work, request, from);
   const learnt =
-    alert.state === 'yes' ? person : withHistory(person, (r) => withYes(r, isOpen(alert)));
+    alert.state === 'yes'
+      ? person
+      : learnFrom(work, person, { isYes: true, weight: 1 }, (r) => withYes(r, isOpen(alert)));
   endAlert(work, learnt, ref, { ...alert, state: 'yes', answeredAt: work.now });
   const result = await applyDecision(work, request, {
     type: 'say-yes',
@@ -130,6 +133,16 @@ const handleYes = async (
   const isNews = !pledge || pledge.state === 'released';
   if (isNews && (result === 'enough' || result === 'over'))
     work.change(withSparedAlert(await work.person(from), alert.id));
+};
+
+const learnFrom = (
+  work: UnitOfWork,
+  person: Person,
+  evidence: Evidence,
+  count: (history: ResponseHistory) => ResponseHistory,
+): Person => {
+  const { asking } = work.services.config.policy;
+  return withHistory(person, (r) => withBelief(count(r), evidence, work.now, asking));
 };
 
 const isPledgeHeld = (pledge: Pledge | undefined): boolean =>
@@ -211,7 +224,10 @@ const recordNo = async (work: UnitOfWork, from: Person['phone'], asked: Asked): 
   // An ended pledge keeps its end, and its alert keeps the yes.
   if (!pledgeFor(asked)) {
     const person = await work.person(from);
-    const learnt = wasOpen ? withHistory(person, (r) => withoutYes(r, alert.fair)) : person;
+    const evidence = { isYes: false, weight: alert.fair };
+    const learnt = wasOpen
+      ? learnFrom(work, person, evidence, (r) => withoutYes(r, alert.fair))
+      : person;
     endAlert(work, learnt, ref, { ...alert, state: 'no', answeredAt: work.now });
   }
   // Only an open alert leaves a place to fill. A no to a covered request changes nothing else.

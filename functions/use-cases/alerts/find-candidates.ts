@@ -17,7 +17,7 @@ import { cellRadiusKm, createCellReads, wideCellsOf } from './candidate-cells.ts
 /** Donors who have ever said yes, read at first per group and wide cell: nearly always all of them. */
 const keenRead = 100;
 /** Other donors read at first per group and cell; half of them must be available. */
-const othersRead = 24;
+const othersRead = 12;
 /** The factor by which the limit grows when too few of them may be asked. */
 const readMore = 4;
 /** Other donors are read, nearest first, until they fill this many stages. */

@@ -1,3 +1,4 @@
+import { withBelief } from '#shared/matching/active-belief.ts';
 import { repliedShare } from '#shared/matching/response-time.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import { withEndedAlert, withHistory } from '#shared/people/donor-updates.ts';
@@ -48,7 +49,10 @@ const withPartialNonResponse = (
 ): Person => {
   const { asking } = work.services.config.policy;
   const share = repliedShare((work.now - at) / minutes(1), night, asking);
-  return withHistory(person, (record) => withoutYes(record, fair * share));
+  const evidence = { isYes: false, weight: fair * share };
+  return withHistory(person, (record) =>
+    withBelief(withoutYes(record, fair * share), evidence, work.now, asking),
+  );
 };
 
 /** Tells a donor with an open alert why no answer is needed any more. */

@@ -7,13 +7,14 @@ import { plotAlerts, plotTime } from './output/plots.ts';
 import { renderSpread, renderTable } from './output/tables.ts';
 import { runAll } from './pool.ts';
 import { ablations, type Job, policyNames } from './run.ts';
-import { sizes, type WorldName } from './sim-world.ts';
+import { sizes, usualWorlds, type WorldName } from './sim-world.ts';
 
 /* `npm run simulate`: simulates a year of each world with each policy, with the same seeds and requests. */
 
 const { values } = parseArgs({
   options: {
-    world: { type: 'string', default: Object.keys(sizes).join(',') },
+    world: { type: 'string' },
+    worlds: { type: 'string' },
     policy: { type: 'string', default: policyNames.join(',') },
     seed: { type: 'string', default: '1' },
     seeds: { type: 'string', default: '1' },
@@ -29,7 +30,8 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(`npm run simulate -- [options]: a year of requests, policy by policy
 
-  --world NAMES    ${Object.keys(sizes).join(', ')}; all by default
+  --world NAMES    ${Object.keys(sizes).join(', ')}; ${usualWorlds.join(', ')} by default
+  --worlds all     every world
   --policy NAMES   ${policyNames.join(', ')}; all by default
   --days N         days to simulate (365)
   --seed N         the first seed (1)
@@ -45,13 +47,13 @@ const { policy: settings } = hotlineConfigSchema.parse(
   JSON.parse(readFileSync(values.config, 'utf8')),
 );
 const isWorld = (name: string): name is WorldName => name in sizes;
-const worlds = (values.ablations && values.world.includes(',') ? 'zones' : values.world)
-  .split(',')
-  .map((name) => {
-    if (!isWorld(name))
-      throw new Error(`no world ${name}; there are ${Object.keys(sizes).join(', ')}`);
-    return name;
-  });
+const chosen =
+  values.worlds === 'all' ? Object.keys(sizes) : (values.world ?? usualWorlds.join(',')).split(',');
+const worlds = (values.ablations && chosen.length > 1 ? ['zones'] : chosen).map((name) => {
+  if (!isWorld(name))
+    throw new Error(`no world ${name}; there are ${Object.keys(sizes).join(', ')}`);
+  return name;
+});
 const policies = values.ablations ? ['ours', ...ablations] : values.policy.split(',');
 const first = Number(values.seed);
 const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => first + i);

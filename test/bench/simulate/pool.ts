@@ -5,14 +5,16 @@ import { join } from 'node:path';
 import type { Policy } from '#shared/terms/policy.ts';
 import type { Measures } from './measures.ts';
 import type { Job } from './run.ts';
+import { sizes } from './sim-world.ts';
 
 /** The expected duration of each job. The longest jobs start first. */
-const weights: Record<Job['world'], number> = { group: 1, zones: 10, state: 300 };
+const weightOfWorld = (world: Job['world']): number =>
+  (sizes[world].donors * sizes[world].requestsADay) / 1000;
 const slow = (policy: string): number => {
   if (policy === 'ours' || policy.startsWith('without')) return 6;
   return policy === 'informed' ? 4 : 1;
 };
-const weightOf = ({ world, policy }: Job): number => weights[world] * slow(policy);
+const weightOf = ({ world, policy }: Job): number => weightOfWorld(world) * slow(policy);
 
 const start = (settings: Policy): ChildProcess =>
   fork(join(import.meta.dirname, 'worker.ts'), [JSON.stringify(settings)], {

@@ -1,17 +1,61 @@
 import { type BloodGroup, bloodGroups } from '#shared/terms/blood-group.ts';
 import type { Component } from '#shared/terms/component.ts';
 import type { Urgency } from '#shared/terms/urgency.ts';
-import { groupShares, people, requests } from './sim-assumptions.ts';
+import { groupShares, requests, people as usualPeople } from './sim-assumptions.ts';
 import { normalOf, pick, randomOf } from './world-rng.ts';
 
 /* A state on a flat map in kilometres: square zones, each with one city, three towns and villages. */
 
-export type WorldName = 'group' | 'zones' | 'state';
-export const sizes: Record<WorldName, { donors: number; zones: number; requestsADay: number }> = {
+export type People = Omit<
+  typeof usualPeople,
+  'active' | 'sleeper' | 'fatigueLogit' | 'delay' | 'leavesPerAlertOfTheWeek'
+> & {
+  active: { share: number; yes: number };
+  sleeper: { yes: number };
+  fatigueLogit: number;
+  delay: { medianMinutes: number; sigma: number; atNight: number };
+  leavesPerAlertOfTheWeek: number;
+};
+
+/** What differs from the usual world. */
+type Variant = {
+  people?: Partial<People>;
+  /** Logit on weekdays from nine to five, and on Sundays. */
+  week?: { atWork: number; atWeekend: number };
+  /** Days from–to with so many times the requests, and this share of platelets. */
+  epidemic?: { from: number; to: number; times: number; platelets: number };
+  /** Days for which a donor stays active on average; as many wake. */
+  activeDays?: number;
+};
+type Size = { donors: number; zones: number; requestsADay: number };
+
+const middle: Size = { donors: 5000, zones: 4, requestsADay: 3 };
+const slow: Partial<People> = { delay: { medianMinutes: 36, sigma: 1.1, atNight: 1.8 } };
+const tired: Partial<People> = {
+  fatigueLogit: 0.9,
+  leavesPerAlertOfTheWeek: 5 * usualPeople.leavesPerAlertOfTheWeek,
+};
+const mixed: Partial<People> = { active: { share: 0.2, yes: 0.2 }, sleeper: { yes: 0.005 } };
+const week = { atWork: -1, atWeekend: 0.5 };
+const epidemic = { from: 150, to: 210, times: 4, platelets: 0.6 };
+
+const worlds = {
   group: { donors: 1000, zones: 1, requestsADay: 1 },
   zones: { donors: 10_000, zones: 8, requestsADay: 6 },
   state: { donors: 100_000, zones: 8, requestsADay: 60 },
-};
+  mix: { ...middle, people: mixed },
+  slow: { ...middle, people: slow },
+  tired: { ...middle, people: tired },
+  week: { ...middle, week },
+  epidemic: { ...middle, epidemic },
+  drift: { ...middle, activeDays: 90 },
+  hundreds: { donors: 800, zones: 8, requestsADay: 1 },
+  hundred: { donors: 100, zones: 1, requestsADay: 0.2 },
+} satisfies Record<string, Size & Variant>;
+export type WorldName = keyof typeof worlds;
+export const sizes: Record<WorldName, Size & Variant> = worlds;
+/** The worlds of every run; `--worlds all` adds the others. */
+export const usualWorlds: WorldName[] = ['group', 'zones', 'state'];
 
 export const minutesADay = 24 * 60;
 export const zoneKm = 150;
@@ -48,10 +92,24 @@ export type World = {
   /** The minute until which the donor rests at the beginning of the year. */
   resting: Float64Array;
   requests: SimRequest[];
+  people: People;
+  variant: Variant;
+  /** In a world that drifts: the minute of each donor's next change, and how many there were. */
+  changesAt: Float64Array;
+  changes: Uint16Array;
 };
 
 /** The topics of the random numbers. */
-const about = { place: 1, spot: 2, group: 3, sex: 4, temper: 5, rest: 6, request: 7 } as const;
+const about = {
+  place: 1,
+  spot: 2,
+  group: 3,
+  sex: 4,
+  temper: 5,
+  rest: 6,
+  request: 7,
+  change: 8,
+} as const;
 
 /** The south-west corner of a zone, in km. */
 export const cornerOf = (zone: number): { west: number; south: number } => ({
@@ -84,7 +142,12 @@ const arrivalMinute = (seed: number, id: number): number => {
   return byDay ? 8 * 60 + at * 14 * 60 : (22 * 60 + at * 10 * 60) % minutesADay;
 };
 
-const requestOf = (seed: number, id: number, day: number, zones: number): SimRequest => {
+const requestOf = (
+  seed: number,
+  id: number,
+  day: number,
+  { zones, epidemic: outbreak }: Size & Variant,
+): SimRequest => {
   const at = (about_: number): number => randomOf(seed, about.request, id, about_);
   const urgency = pick(requests.urgency, at(3));
   const [from, to] = requests.hours[urgency];
@@ -98,13 +161,33 @@ const requestOf = (seed: number, id: number, day: number, zones: number): SimReq
     neededBy: verified + 60 * (from + (to - from) * at(5)),
     urgency,
     group: pick(groupShares, at(6)),
-    component: pick(requests.components, at(7)),
+    component:
+      isIn(outbreak, day) && at(10) < outbreak.platelets
+        ? 'platelets'
+        : pick(requests.components, at(7)),
     exchange: at(8) < requests.exchange,
     units: pick(requests.units, at(9)),
     zone,
     x,
     y,
   };
+};
+
+const isIn = (
+  epidemic: Variant['epidemic'],
+  day: number,
+): epidemic is NonNullable<typeof epidemic> =>
+  epidemic !== undefined && day >= epidemic.from && day < epidemic.to;
+
+/** The day of each request. */
+const daysOf = ({ requestsADay, epidemic: outbreak }: Size & Variant, days: number): number[] => {
+  const list: number[] = [];
+  let due = 0;
+  for (let day = 0; day < days; day += 1) {
+    due += requestsADay * (isIn(outbreak, day) ? outbreak.times : 1);
+    for (; due >= 1 - 1e-9; due -= 1) list.push(day);
+  }
+  return list;
 };
 
 const groupOf = (seed: number, name: number): number =>
@@ -121,7 +204,9 @@ const namesInOrder = (seed: number, donors: number, zones: number): Int32Array =
 
 /** Creates the donors and the requests of those days. The same seed gives the same world. */
 export const createWorld = (name: WorldName, seed: number, days: number): World => {
-  const { donors, zones, requestsADay } = sizes[name];
+  const size = sizes[name];
+  const { donors, zones } = size;
+  const people: People = { ...usualPeople, ...size.people };
   const world: World = {
     seed,
     days,
@@ -134,9 +219,13 @@ export const createWorld = (name: WorldName, seed: number, days: number): World 
     woman: new Uint8Array(donors),
     active: new Uint8Array(donors),
     resting: new Float64Array(donors),
-    requests: Array.from({ length: days * requestsADay }, (_, id) =>
-      requestOf(seed, id, Math.floor(id / requestsADay), zones),
-    ).sort((a, b) => a.at - b.at),
+    people,
+    variant: size,
+    changesAt: new Float64Array(donors),
+    changes: new Uint16Array(donors),
+    requests: daysOf(size, days)
+      .map((day, id) => requestOf(seed, id, day, size))
+      .sort((a, b) => a.at - b.at),
   };
   for (const [i, name] of world.names.entries()) {
     const zone = name % zones;
@@ -153,4 +242,33 @@ export const createWorld = (name: WorldName, seed: number, days: number): World 
         : 0;
   }
   return world;
+};
+
+/** Whether the donor is active at this minute, which never goes back. */
+export const activeSince = (world: World, donor: number, at: number): boolean => {
+  const { activeDays } = world.variant;
+  if (activeDays === undefined) return world.active[donor] === 1;
+  const { share } = world.people.active;
+  const mean = { active: activeDays, dormant: (activeDays * (1 - share)) / share };
+  const stay = (isActive: boolean, n: number): number => {
+    const u = randomOf(world.seed, about.change, world.names[donor] ?? donor, n) || 1e-12;
+    return -Math.log(u) * (isActive ? mean.active : mean.dormant) * minutesADay;
+  };
+  if (world.changesAt[donor] === 0) world.changesAt[donor] = stay(world.active[donor] === 1, 0);
+  while ((world.changesAt[donor] ?? 0) <= at) {
+    const n = (world.changes[donor] ?? 0) + 1;
+    world.changes[donor] = n;
+    world.active[donor] = world.active[donor] === 1 ? 0 : 1;
+    world.changesAt[donor] = (world.changesAt[donor] ?? 0) + stay(world.active[donor] === 1, n);
+  }
+  return world.active[donor] === 1;
+};
+
+/** What the hours of work and the weekend do to an answer. */
+export const weekLogit = ({ variant }: World, at: number): number => {
+  if (!variant.week) return 0;
+  const day = Math.floor(at / minutesADay) % 7;
+  const hour = (at % minutesADay) / 60;
+  if (day >= 5) return variant.week.atWeekend;
+  return hour >= 9 && hour < 17 ? variant.week.atWork : 0;
 };

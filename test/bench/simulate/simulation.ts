@@ -1,7 +1,15 @@
+import type { Evidence } from '#shared/matching/active-belief.ts';
 import { emptyHistory, type ResponseHistory } from '#shared/people/response-history.ts';
 import { EventQueue } from './event-queue.ts';
-import { people, travel } from './sim-assumptions.ts';
-import { minutesADay, type SimRequest, type World } from './sim-world.ts';
+import { travel } from './sim-assumptions.ts';
+import {
+  activeSince,
+  minutesADay,
+  type People,
+  type SimRequest,
+  type World,
+  weekLogit,
+} from './sim-world.ts';
 import { normalOf, randomOf } from './world-rng.ts';
 
 /*
@@ -63,6 +71,8 @@ export type AskingPolicy = {
   standbyRoom?: (sim: Simulation, r: Case) => number;
   /** The policy's days of rest, where they differ from the law's. */
   restDays?: (woman: boolean) => number;
+  /** The history after an answer or a silence, for a policy that forgets. */
+  believes?: (record: ResponseHistory, evidence: Evidence, at: number) => ResponseHistory;
   /** True when the policy keeps response histories. */
   learns?: boolean;
 };
@@ -211,11 +221,20 @@ export class Simulation {
     return Math.sqrt(east * east + north * north);
   }
 
+  /** Whether the donor is active now; in a world that drifts they change. */
+  isActive(donor: number): boolean {
+    return activeSince(this.world, donor, this.now);
+  }
+
   /** The true probability of a yes, which only the world and informed policies know. */
   trueChance(donor: number, recent: number, night: boolean): number {
-    const temper = this.world.active[donor] ? people.active.yes : people.sleeper.yes;
-    if (recent === 0 && !night) return temper;
-    return shifted(temper, -people.fatigueLogit * recent - (night ? people.nightLogit : 0));
+    const temper = this.isActive(donor)
+      ? this.world.people.active.yes
+      : this.world.people.sleeper.yes;
+    const { fatigueLogit, nightLogit } = this.world.people;
+    const week = weekLogit(this.world, this.now);
+    if (recent === 0 && !night && week === 0) return temper;
+    return shifted(temper, week - fatigueLogit * recent - (night ? nightLogit : 0));
   }
 
   /** Whether that donor would say yes, come and give if asked now. For the oracle. */
@@ -225,9 +244,14 @@ export class Simulation {
     if (says >= this.trueChance(donor, 0, false)) return undefined;
     const recent = this.alertsSince(donor, this.now - 7 * minutesADay);
     if (says >= this.trueChance(donor, recent, isNight(this.now))) return undefined;
-    if (this.#random(about.comes, donor, r.id) >= comesFrom(this.distanceKm(donor, r)))
+    if (
+      this.#random(about.comes, donor, r.id) >=
+      comesFrom(this.world.people, this.distanceKm(donor, r))
+    )
       return undefined;
-    const door = woman[donor] ? people.turnedAway.woman : people.turnedAway.man;
+    const door = woman[donor]
+      ? this.world.people.turnedAway.woman
+      : this.world.people.turnedAway.man;
     if (this.#random(about.door, donor, r.id) < door) return undefined;
     return {
       minutes:
@@ -256,7 +280,10 @@ export class Simulation {
     this.alertsByMonth[month] = (this.alertsByMonth[month] ?? 0) + 1;
     this.alertCount += 1;
     r.alertCount += 1;
-    if (this.#random(about.leaves, donor, count) < people.leavesPerAlertOfTheWeek * recent) {
+    if (
+      this.#random(about.leaves, donor, count) <
+      this.world.people.leavesPerAlertOfTheWeek * recent
+    ) {
       this.#leave(donor);
       return;
     }
@@ -278,7 +305,9 @@ export class Simulation {
     if (isYes)
       this.#queue.add(this.now + this.#delay(donor, r.id, night), { type: 'yes', r, alert });
     else if (this.policy.hearsNo) {
-      const saysNo = this.world.active[donor] ? people.saysNo.active : people.saysNo.sleeper;
+      const saysNo = this.isActive(donor)
+        ? this.world.people.saysNo.active
+        : this.world.people.saysNo.sleeper;
       if (this.#random(about.no, donor, r.id) < saysNo)
         this.#queue.add(this.now + this.#delay(donor, r.id, night), { type: 'no', r, alert });
     }
@@ -307,7 +336,7 @@ export class Simulation {
   }
 
   #delay(donor: number, request: number, night: boolean): number {
-    const { medianMinutes, sigma, atNight } = people.delay;
+    const { medianMinutes, sigma, atNight } = this.world.people.delay;
     const z = normalOf(this.world.seed, about.delay, this.#name(donor), request);
     return medianMinutes * (night ? atNight : 1) * Math.exp(sigma * z);
   }
@@ -329,13 +358,21 @@ export class Simulation {
   #learn(donor: number, change: Partial<ResponseHistory>): void {
     if (!this.policy.learns) return;
     const record = this.record(donor);
-    this.records[donor] = {
+    const counted = {
+      ...record,
       tries: record.tries + (change.tries ?? 0),
       saidYes: record.saidYes + (change.saidYes ?? 0),
       came: record.came + (change.came ?? 0),
       missed: record.missed + (change.missed ?? 0),
       turnedAway: record.turnedAway + (change.turnedAway ?? 0),
     };
+    const isYes = (change.saidYes ?? 0) > 0;
+    const isEvidence = isYes || (change.tries ?? 0) > 0;
+    const evidence = { isYes, weight: isYes ? 1 : (change.tries ?? 0) };
+    this.records[donor] =
+      isEvidence && this.policy.believes
+        ? this.policy.believes(counted, evidence, this.now)
+        : counted;
   }
 
   #leave(donor: number): void {
@@ -427,7 +464,7 @@ export class Simulation {
     }
     r.notNeeded += 1;
     this.policy.notNeeded?.(this, donor);
-    if (this.#random(about.leaves, donor, 1e6 + r.id) < people.leavesWhenNotNeeded)
+    if (this.#random(about.leaves, donor, 1e6 + r.id) < this.world.people.leavesWhenNotNeeded)
       this.#leave(donor);
   }
 
@@ -449,9 +486,9 @@ export class Simulation {
       setsOutAt: this.now,
     };
     const road = Math.max(0, setsOutAt - this.now) + this.#road(donor, r);
-    if (this.#random(about.comes, donor, r.id) < comesFrom(km))
+    if (this.#random(about.comes, donor, r.id) < comesFrom(this.world.people, km))
       this.#queue.add(this.now + road, { type: 'arrived', r, pledge });
-    else if (this.#random(about.back, donor, r.id) < people.takesItBack)
+    else if (this.#random(about.back, donor, r.id) < this.world.people.takesItBack)
       this.#queue.add(this.now + road * this.#random(about.back, donor, r.id + 1e7), {
         type: 'took-back',
         r,
@@ -490,7 +527,9 @@ export class Simulation {
   #arrived(r: Case, pledge: Pledge): void {
     const { woman } = this.world;
     const { donor } = pledge;
-    const usual = woman[donor] ? people.turnedAway.woman : people.turnedAway.man;
+    const usual = woman[donor]
+      ? this.world.people.turnedAway.woman
+      : this.world.people.turnedAway.man;
     const isSentHome =
       (this.#trulyRests[donor] ?? 0) > this.now || this.#random(about.door, donor, r.id) < usual;
     if (!isSentHome) {
@@ -499,7 +538,7 @@ export class Simulation {
     }
     this.#drop(r, pledge);
     this.#learn(donor, { came: 1, turnedAway: 1 });
-    const until = this.now + people.turnedAwayDays * minutesADay;
+    const until = this.now + this.world.people.turnedAwayDays * minutesADay;
     this.#trulyRests[donor] = Math.max(until, this.#trulyRests[donor] ?? 0);
     this.#rest(donor, this.#trulyRests[donor] ?? 0);
     this.#promote(r);
@@ -526,5 +565,5 @@ export class Simulation {
 /** The expected travel time after a yes, in minutes (policy.arrival.travelMinutes). */
 const expected = { critical: 90, urgent: 180, planned: 240 } as const;
 
-const comesFrom = (km: number): number =>
-  Math.max(people.comes.atLeast, people.comes.near - people.comes.perKm * km);
+const comesFrom = ({ comes }: People, km: number): number =>
+  Math.max(comes.atLeast, comes.near - comes.perKm * km);

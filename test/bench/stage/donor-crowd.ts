@@ -64,7 +64,7 @@ export const createCrowd = (config: HotlineConfig, gazetteer: Gazetteer, now: Ep
     if (number(100) < 15) number(70);
     else if (number(2) === 0) number(300);
     number(7);
-    return { group: groupOf(number(10_000) / 100), cell: cellOf(place) };
+    return { group: groupOf(number(10_000) / 100), cell: cellOf(place), place };
   };
 
   const personOf = (i: number): Person => {
@@ -108,6 +108,7 @@ export const createCrowd = (config: HotlineConfig, gazetteer: Gazetteer, now: Ep
     /** The least number of donors that fills all neighbourhoods. */
     smallest,
     itemOf: (i: number) => toItem(personOf(i)),
+    homeOf,
     /** The index of the donor with that phone. */
     indexOf: (phone: string) => Number(phone.slice('+919'.length)),
     /** The items that name the cells in which the first so many donors live, by group and block. */

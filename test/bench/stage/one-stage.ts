@@ -81,6 +81,27 @@ export const openStageTable = async (dir: string, { config, gazetteer, now, crow
   };
 
   return {
+    services,
+    documents,
+    /** The calls since the caller last emptied it. */
+    meter: {
+      get calls() {
+        return calls;
+      },
+      set calls(list: DatabaseCall[]) {
+        calls = list;
+      },
+    },
+    async put(items: Record<string, unknown>[]): Promise<void> {
+      for (let i = 0; i < items.length; i += 25)
+        await documents.send(
+          new BatchWriteCommand({
+            RequestItems: {
+              [tableName]: items.slice(i, i + 25).map((Item) => ({ PutRequest: { Item } })),
+            },
+          }),
+        );
+    },
     /** Selects donors without asking them. */
     find: (request: Request): Promise<Run> =>
       measured(async () => {

@@ -14,9 +14,18 @@ type Column = {
   show: (value: number | null) => string;
 };
 
+/** How far the foretold share of yeses is from the seen one, over alerts of at least 5 %: their mean, in points. */
+const miscalibration = ({ calibration: { year } }: Measures): number | null => {
+  const bins = year.slice(1).filter(({ count }) => count > 0);
+  const count = bins.reduce((sum, bin) => sum + bin.count, 0);
+  const off = bins.reduce((sum, bin) => sum + Math.abs(bin.predicted - bin.observed), 0);
+  return count === 0 ? null : (100 * off) / count;
+};
+
 const columns: Column[] = [
   { head: 'fulfilled in time', of: (m) => m.fulfilledInTime, show: (v) => percent(v ?? 0) },
   { head: 'Rh−', of: (m) => m.rareFulfilledInTime, show: (v) => percent(v ?? 0) },
+  { head: 'planned', of: (m) => m.byUrgency.planned.fulfilledInTime, show: (v) => percent(v ?? 0) },
   { head: 'covered in time', of: (m) => m.coveredInTime, show: (v) => percent(v ?? 0) },
   { head: 'minutes: half', of: (m) => m.medianMinutes, show: (v) => number(v, 0) },
   { head: 'nine of ten', of: (m) => m.p90Minutes, show: (v) => number(v, 0) },
@@ -25,6 +34,7 @@ const columns: Column[] = [
   { head: 'a donor a month', of: (m) => m.alertsPerDonorMonth, show: (v) => number(v, 2) },
   { head: 'p99', of: (m) => m.p99AlertsPerDonorMonth, show: (v) => number(v, 0) },
   { head: 'yeses not needed a unit', of: (m) => m.turnedAwayPerUnit, show: (v) => number(v, 2) },
+  { head: 'off by, points', of: (m) => miscalibration(m), show: number },
   { head: 'left for good', of: (m) => m.left / m.donors, show: (v) => percent(v ?? 0) },
 ];
 const head = ['', ...columns.map((column) => column.head)];

@@ -132,7 +132,7 @@ const willingIn = (sim: Simulation, r: Case, zones: number[]): number[] => {
         if (!isFree(sim, donor) || r.asked.has(donor)) continue;
         const gives = sim.wouldGive(donor, r);
         if (gives && sim.now + gives.minutes < r.neededBy)
-          willing.push({ donor, active: sim.world.active[donor] ?? 0, minutes: gives.minutes });
+          willing.push({ donor, active: sim.isActive(donor) ? 1 : 0, minutes: gives.minutes });
       }
   return willing
     .sort((a, b) => a.active - b.active || a.minutes - b.minutes)

@@ -1,3 +1,4 @@
+import { withBelief } from '#shared/matching/active-belief.ts';
 import { type Askable, chooseStage } from '#shared/matching/choose-stage.ts';
 import { endsAt, type Reach, reachAt, reaches, reachNeeded } from '#shared/matching/reach.ts';
 import { scoreCandidate } from '#shared/matching/score-candidate.ts';
@@ -87,7 +88,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
       minutesLeft: r.neededBy - now,
       urgency: r.urgency,
       ownGroup: tier === 0 || !spares,
-      moment: { recentAlerts: tires ? recent : 0, night },
+      moment: { recentAlerts: tires ? recent : 0, night, at: momentOf(now) },
     };
     const { yes, gives, chance, ever, worth, weight } = scoreCandidate(prospect, asking);
     const waitsSince = sim.lastAsked(donor);
@@ -243,6 +244,7 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     begin: look,
     look,
     recordYes,
+    believes: (record, evidence, at) => withBelief(record, evidence, momentOf(at), asking),
     missingAgain: (sim, r) => {
       r.reach = 0;
       look(sim, r);

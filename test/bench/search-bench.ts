@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { hotlineConfigSchema } from '#functions/hotline-config.ts';
+import { renderColumns } from '#infra/local/commands/command.ts';
+import { createGazetteer } from '#shared/places/create-gazetteer.ts';
+import { distanceKm } from '#shared/places/geo.ts';
+import { requestSchema } from '#shared/request/request.ts';
+import { bloodGroupSchema } from '#shared/terms/blood-group.ts';
+import { fromCalendar } from '#shared/terms/time.ts';
+import { ourSearch, type Round, type Search, theirSearches } from './search/search-rounds.ts';
+import { homeNear, theirItem } from './search/their-pattern.ts';
+import { groupShares } from './simulate/sim-assumptions.ts';
+import { createCrowd, neighbourhoods } from './stage/donor-crowd.ts';
+import { dueRequest, openStageTable } from './stage/one-stage.ts';
+import { prepareTable, tableName } from './stage/prepared-table.ts';
+
+/** A Monday, 11:00 in India. */
+const now = fromCalendar({ year: 2026, month: 11, day: 23, hour: 11 });
+const groups = ['B+', 'AB+', 'B-', 'O-'] as const;
+/** Their search never goes farther than this. */
+const theirKm = 25;
+
+type Row = { donors: number; where: string; group: string; ours: Search; theirs: Search };
+
+/**
+ * Our search for donors beside BloodConnect's query pattern, on the same database with the same donors and answers.
+ * `--donors 10000,100000`, `--seeds 4`, `--scratch FOLDER`, `--json`.
+ */
+export const bench = async (args: string[]): Promise<void> => {
+  const { values } = parseArgs({
+    args,
+    options: {
+      donors: { type: 'string', default: '10000,100000' },
+      seeds: { type: 'string', default: '4' },
+      scratch: { type: 'string', default: join(tmpdir(), 'mitra-hotline-bench') },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const sizes = values.donors.split(',').map(Number);
+  const rows = await compareSearches({
+    sizes,
+    seeds: Number(values.seeds),
+    scratch: values.scratch,
+  });
+  console.log(values.json ? JSON.stringify(rows, undefined, 1) : render(rows));
+};
+
+type Options = { sizes: number[]; seeds: number; scratch: string };
+
+export const compareSearches = async ({ sizes, seeds, scratch }: Options): Promise<Row[]> => {
+  const config = hotlineConfigSchema.parse(JSON.parse(readFileSync('hotline.config.json', 'utf8')));
+  const gazetteer = createGazetteer(config);
+  const crowd = createCrowd(config, gazetteer, now);
+  const homes = [neighbourhoods.city, neighbourhoods.country];
+  const rows: Row[] = [];
+  for (const donors of sizes) {
+    const dir = await prepareTable(crowd, donors, scratch);
+    const table = await openStageTable(dir, { config, gazetteer, now, crowd });
+    try {
+      await table.put(
+        theirItems(
+          crowd,
+          donors,
+          homes.map(({ pin }) => placeAt(gazetteer, pin)),
+        ),
+      );
+      for (const home of homes)
+        for (const group of groups)
+          for (let seed = 1; seed <= seeds; seed += 1) {
+            const place = placeAt(gazetteer, home.pin);
+            const due = dueRequest(seed, place, now);
+            const request = requestSchema.parse({ ...due, group: bloodGroupSchema.parse(group) });
+            const { services, meter, documents } = table;
+            const ours = await ourSearch(
+              { services, request, meter, now },
+              { indexOf: (phone) => crowd.indexOf(phone), seed },
+            );
+            const theirs = await theirSearches(documents, tableName, { request, meter, now }, seed);
+            rows.push({ donors, where: home.name, group, ours, theirs });
+          }
+    } finally {
+      await table.close();
+    }
+  }
+  return rows;
+};
+
+const placeAt = (
+  gazetteer: ReturnType<typeof createGazetteer>,
+  pin: typeof neighbourhoods.city.pin,
+) => {
+  const place = gazetteer.placeOfPin(pin);
+  if (!place) throw new Error(`PIN ${pin} is not on the map`);
+  return place;
+};
+
+/** Donors whom their search could find, as items of their index. */
+const theirItems = (
+  crowd: ReturnType<typeof createCrowd>,
+  donors: number,
+  homes: ReturnType<typeof placeAt>[],
+): Record<string, unknown>[] =>
+  Array.from({ length: donors }, (_, index) => ({ index, ...crowd.homeOf(index) }))
+    .filter(({ place }) => homes.some((home) => distanceKm(home, place) < theirKm))
+    .map(({ index, group, place }) =>
+      theirItem({ index, group, at: homeNear(place, index) }, crowd.itemOf(index)),
+    );
+
+const weightOf = (group: string): number => groupShares.find(([name]) => name === group)?.[1] ?? 0;
+
+const mean = (rows: Row[], of: (row: Row) => number): number => {
+  const weights = rows.reduce((sum, { group }) => sum + weightOf(group), 0);
+  return rows.reduce((sum, row) => sum + weightOf(row.group) * of(row), 0) / weights;
+};
+
+/** Each line: our means, theirs, and theirs over ours. */
+const lineOf = (name: string, rows: Row[], of: (search: Search) => Round): string[] => {
+  const each = (who: 'ours' | 'theirs', what: (round: Round) => number): number =>
+    mean(rows, (row) => what(of(row[who])));
+  const show = (who: 'ours' | 'theirs'): string =>
+    `${each(who, (r) => r.queries).toFixed(0)} / ${each(who, (r) => r.reads).toFixed(1)}`;
+  const times = (what: (round: Round) => number): string =>
+    (each('theirs', what) / each('ours', what)).toFixed(1);
+  const covered = (who: 'ours' | 'theirs'): string =>
+    `${(100 * each(who, (r) => (r.covered ? 1 : 0))).toFixed(0)} %`;
+  return [
+    name,
+    show('ours'),
+    show('theirs'),
+    times((r) => r.queries),
+    times((r) => r.reads),
+    covered('ours'),
+    covered('theirs'),
+    each('ours', (r) => r.told).toFixed(1),
+    each('theirs', (r) => r.told).toFixed(1),
+  ];
+};
+
+const render = (rows: Row[]): string => {
+  const head = [
+    'queries / read units',
+    'ours',
+    'theirs',
+    '× queries',
+    '× units',
+    'covered',
+    'theirs',
+    'told',
+    'theirs',
+  ];
+  const sizes = [...new Set(rows.map(({ donors }) => donors))];
+  const lines = sizes.flatMap((donors) => {
+    const some = rows.filter((row) => row.donors === donors);
+    const where = [...new Set(some.map((row) => row.where))];
+    const names = where.flatMap((name) => groups.map((group) => ({ name, group })));
+    return [
+      [donors.toLocaleString('en'), ...Array.from({ length: 8 }, () => '')],
+      ...where.map((name) =>
+        lineOf(
+          `first look, ${name}`,
+          some.filter((r) => r.where === name),
+          (s) => s.first,
+        ),
+      ),
+      ...names.map(({ name, group }) =>
+        lineOf(
+          `until covered, ${name}, ${group}`,
+          some.filter((r) => r.where === name && r.group === group),
+          (s) => s.whole,
+        ),
+      ),
+      lineOf('first look, all', some, (s) => s.first),
+      lineOf('until covered, all', some, (s) => s.whole),
+    ];
+  });
+  return renderColumns([head, ...lines]).join('\n');
+};
