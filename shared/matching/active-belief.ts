@@ -1,4 +1,4 @@
-import type { Belief, ResponseHistory } from '../people/response-history.ts';
+import type { ResponseHistory } from '../people/response-history.ts';
 import type { AskingRules } from '../terms/asking-rules.ts';
 import { days, type EpochMs } from '../terms/time.ts';
 
@@ -8,63 +8,69 @@ import { days, type EpochMs } from '../terms/time.ts';
  * or silence moves it.
  */
 
-type Kinds = { share: number; active: number; other: number };
+type Counts = Pick<ResponseHistory, 'tries' | 'saidYes' | 'belief'>;
 
-/** The first kind of member is the active one. Undefined while nothing is forgotten. */
-const kindsOf = ({ kinds, forgetDays }: AskingRules): Kinds | undefined => {
-  const [active, ...others] = kinds;
-  if (forgetDays === undefined || !active || others.length === 0) return undefined;
-  const all = kinds.reduce((sum, { share }) => sum + share, 0);
+/** `active`, `other`: the probability of a yes of an active donor and of another one. */
+type Kinds = { share: number; active: number; other: number; forgetDays: number };
+
+/** The first kind of member is the active one. A donor who is not active is the less likely, the longer they are silent. */
+const kindsFor = (
+  { tries, saidYes }: Counts,
+  { kinds, forgetDays }: AskingRules,
+): Kinds | undefined => {
+  const [first, ...others] = kinds;
+  if (forgetDays === undefined || !first || others.length === 0) return undefined;
+  const refused = Math.max(0, tries - saidYes);
   const rest = others.reduce((sum, { share }) => sum + share, 0);
-  const meanOf = ({ yes, no }: { yes: number; no: number }): number => yes / (yes + no);
-  const other = others.reduce((sum, kind) => sum + (kind.share / rest) * meanOf(kind), 0);
-  return { share: active.share / all, active: meanOf(active), other };
+  const other = others.reduce(
+    (sum, { share, yes, no }) => sum + ((share / rest) * yes) / (yes + no + refused),
+    0,
+  );
+  const share = first.share / (first.share + rest);
+  return { share, active: first.yes / (first.yes + first.no), other, forgetDays };
 };
 
-/** How likely the donor is active now, from what was believed then. */
-const believedAt = (
-  { active, at }: Belief,
-  now: EpochMs,
-  share: number,
-  { forgetDays = Number.POSITIVE_INFINITY }: AskingRules,
-): number => share + (active - share) * Math.exp(-Math.max(0, now - at) / days(forgetDays));
+/** How likely the donor is active now: from what was believed then, or from the counts alone. */
+const activeAt = ({ belief, tries, saidYes }: Counts, now: EpochMs, kinds: Kinds): number => {
+  const { share, active, other, forgetDays } = kinds;
+  if (belief) {
+    const kept = Math.exp(-Math.max(0, now - belief.at) / days(forgetDays));
+    return share + (belief.active - share) * kept;
+  }
+  const refused = Math.max(0, tries - saidYes);
+  const odds =
+    (share / (1 - share)) * (active / other) ** saidYes * ((1 - active) / (1 - other)) ** refused;
+  return odds / (1 + odds);
+};
 
 /** The probability (0–1) of a yes when rested by day, as believed now; undefined while nothing is forgotten. */
 export const believedYes = (
-  { belief }: Pick<ResponseHistory, 'belief'>,
+  record: Counts,
   now: EpochMs,
   rules: AskingRules,
 ): number | undefined => {
-  const kinds = kindsOf(rules);
+  const kinds = kindsFor(record, rules);
   if (!kinds) return undefined;
-  const active = belief ? believedAt(belief, now, kinds.share, rules) : kinds.share;
+  const active = activeAt(record, now, kinds);
   return active * kinds.active + (1 - active) * kinds.other;
 };
 
 /** A yes, or a refusal or silence of that weight (0–1). */
-export type Evidence = { isYes: boolean; weight: number };
+export type Answered = { isYes: boolean; weight: number };
 
-/** The history with the belief after this answer or silence. */
+/** `counted`: the history in which this answer or silence is counted. Returned with the belief after it. */
 export const withBelief = (
-  record: ResponseHistory,
-  { isYes, weight }: Evidence,
+  record: Counts,
+  counted: ResponseHistory,
+  { isYes, weight }: Answered,
   now: EpochMs,
   rules: AskingRules,
 ): ResponseHistory => {
-  const kinds = kindsOf(rules);
-  if (!kinds) return record;
-  const before = record.belief ? believedAt(record.belief, now, kinds.share, rules) : kinds.share;
+  const kinds = kindsFor(record, rules);
+  if (!kinds) return counted;
+  const before = activeAt(record, now, kinds);
   const likely = (yes: number): number => (isYes ? yes : (1 - yes) ** weight);
   const active = before * likely(kinds.active);
   const other = (1 - before) * likely(kinds.other);
-  return { ...record, belief: { active: active / (active + other), at: now } };
+  return { ...counted, belief: { active: active / (active + other), at: now } };
 };
-
-/** The belief about a donor who is entered in the list with a recent donation. */
-export const beliefAfterGift = (
-  gaveAt: EpochMs,
-  { activeAfterGift, forgetDays }: AskingRules,
-): Belief | undefined =>
-  forgetDays === undefined || activeAfterGift === undefined
-    ? undefined
-    : { active: activeAfterGift, at: gaveAt };

@@ -3,7 +3,6 @@ import { epochMsSchema } from '../terms/time.ts';
 
 /** How likely the donor was active (0–1), at that moment. */
 const beliefSchema = z.object({ active: z.number().min(0).max(1), at: epochMsSchema });
-export type Belief = z.infer<typeof beliefSchema>;
 
 /** Counts of a donor's past responses, updated with each outcome. */
 export const responseHistorySchema = z.object({

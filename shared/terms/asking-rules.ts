@@ -19,8 +19,6 @@ export const askingRulesSchema = z.strictObject({
    * forgotten (chosen with `npm run simulate -- --worlds all`).
    */
   forgetDays: positive.optional(),
-  /** How likely a donor is active on the day of a donation that the imported list names (assumed). */
-  activeAfterGift: share.optional(),
   /** Logit lost for each alert of the last seven days (docs/facts.md#answers). */
   fatigueLogit: z.number().nonnegative(),
   /** Logit lost at night, in the quiet hours (assumed). */
@@ -52,7 +50,7 @@ export const askingRulesSchema = z.strictObject({
    */
   beyondKm: z
     .strictObject({ usual: positive, scarce: positive })
-    .default({ usual: 100, scarce: 200 }),
+    .default({ usual: 200, scarce: 200 }),
   /** The worth of a donor of another compatible group, relative to one of the patient's own group (assumed). */
   otherGroup: share,
   /** A donor whose probability to give is below this is not asked: too many would be woken for one unit (assumed). */

@@ -1,19 +1,16 @@
-import { type Evidence, withBelief } from '#shared/matching/active-belief.ts';
 import { isCompatible } from '#shared/matching/fits-need.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { AlertRef } from '#shared/people/alert-refs.ts';
 import {
   openAlert,
   withEndedAlert,
-  withHistory,
   withPledge,
   withSparedAlert,
 } from '#shared/people/donor-updates.ts';
 import { mayGiveFrom } from '#shared/people/eligibility.ts';
 import type { Person } from '#shared/people/person.ts';
-import { type ResponseHistory, withoutYes, withYes } from '#shared/people/response-history.ts';
+import { withoutYes, withYes } from '#shared/people/response-history.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
-import type { Refusal } from '#shared/request/commands.ts';
 import { holdsPlace } from '#shared/request/pledge-counts.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
@@ -24,6 +21,8 @@ import { findPledges, pledgeStatus } from '../pledges/find-pledges.ts';
 import { withdrawPledge } from '../pledges/withdraw-pledge.ts';
 import { alertChangedMessage } from '../requests/withdraw-alerts.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { learnFrom } from './learn-from.ts';
+import { refusedYesMessage } from './refused-yes.ts';
 
 /** `arriveBy`: the donor's own time. */
 type Answer = { digit: number; code?: string | undefined; arriveBy?: EpochMs };
@@ -135,16 +134,6 @@ const handleYes = async (
     work.change(withSparedAlert(await work.person(from), alert.id));
 };
 
-const learnFrom = (
-  work: UnitOfWork,
-  person: Person,
-  evidence: Evidence,
-  count: (history: ResponseHistory) => ResponseHistory,
-): Person => {
-  const { asking } = work.services.config.policy;
-  return withHistory(person, (r) => withBelief(count(r), evidence, work.now, asking));
-};
-
 const isPledgeHeld = (pledge: Pledge | undefined): boolean =>
   pledge !== undefined && (holdsPlace(pledge.state) || pledge.state === 'donated');
 
@@ -163,34 +152,6 @@ const otherPledgeStatus = async (
 const endAlert = (work: UnitOfWork, person: Person, ref: AlertRef, alert: Alert): void => {
   work.change(withEndedAlert(person, ref.alertId));
   work.put(alert);
-};
-
-/** The reply to a yes that changes nothing. */
-const refusedYesMessage = (refusal: Refusal, request: Request, alert: Alert): Message => {
-  const { code, hospital, neededBy } = request;
-  switch (refusal) {
-    case 'already-confirmed': {
-      const pledge = request.pledges.find((p) => p.alertId === alert.id);
-      return {
-        key: 'alreadyConfirmed',
-        params: { code, hospital, arriveBy: pledge?.arriveBy ?? neededBy },
-      };
-    }
-    case 'already-standby':
-      return { key: 'alreadyStandby', params: { code } };
-    case 'already-given':
-      return { key: 'alreadyGiven', params: { code } };
-    case 'over':
-      return {
-        key: request.phase.type === 'closed' ? 'alertYesClosed' : 'alertYesCovered',
-        params: { code },
-      };
-    case 'enough':
-      // A donor is asked again once.
-      return { key: alert.again ? 'alertYesCovered' : 'alertYesReserve', params: { code } };
-    default:
-      return { key: 'alertYesCovered', params: { code } };
-  }
 };
 
 const handleNo = async (work: UnitOfWork, from: Person['phone'], asked: Asked): Promise<void> => {
@@ -224,9 +185,9 @@ const recordNo = async (work: UnitOfWork, from: Person['phone'], asked: Asked): 
   // An ended pledge keeps its end, and its alert keeps the yes.
   if (!pledgeFor(asked)) {
     const person = await work.person(from);
-    const evidence = { isYes: false, weight: alert.fair };
+    const silence = { isYes: false, weight: alert.fair };
     const learnt = wasOpen
-      ? learnFrom(work, person, evidence, (r) => withoutYes(r, alert.fair))
+      ? learnFrom(work, person, silence, (r) => withoutYes(r, alert.fair))
       : person;
     endAlert(work, learnt, ref, { ...alert, state: 'no', answeredAt: work.now });
   }

@@ -97,11 +97,14 @@ const createDonorReads = (services: Services, request: Request, look: Look) => {
       withinKm: farKm,
       enough: Number.POSITIVE_INFINITY,
     });
+    const wanted = stagesOfOthers * look.most;
+    // Where few cells are near, more is read of each.
+    const fromEach = Math.max(othersRead, Math.ceil(wanted / Math.max(1, others.length)));
     const fromOthers = await readNearest(others, read, {
-      read: othersRead,
-      free: othersRead / 2,
+      read: fromEach,
+      free: fromEach / 2,
       withinKm: ringKm,
-      enough: stagesOfOthers * look.most,
+      enough: wanted,
     });
     return [...fromKeen, ...fromOthers];
   };

@@ -1,7 +1,6 @@
-import { withBelief } from '#shared/matching/active-belief.ts';
 import { repliedShare } from '#shared/matching/response-time.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
-import { withEndedAlert, withHistory } from '#shared/people/donor-updates.ts';
+import { withEndedAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { withoutYes } from '#shared/people/response-history.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
@@ -9,6 +8,7 @@ import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { minutes } from '#shared/terms/time.ts';
 import type { RequestFile } from '../../ports/store.ts';
+import { learnFrom } from '../alerts/learn-from.ts';
 import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
@@ -49,10 +49,8 @@ const withPartialNonResponse = (
 ): Person => {
   const { asking } = work.services.config.policy;
   const share = repliedShare((work.now - at) / minutes(1), night, asking);
-  const evidence = { isYes: false, weight: fair * share };
-  return withHistory(person, (record) =>
-    withBelief(withoutYes(record, fair * share), evidence, work.now, asking),
-  );
+  const weight = fair * share;
+  return learnFrom(work, person, { isYes: false, weight }, (r) => withoutYes(r, weight));
 };
 
 /** Tells a donor with an open alert why no answer is needed any more. */

@@ -5,6 +5,7 @@ import { runDoctor } from './doctor.ts';
 import { countDonors, exportDonors } from './donors.ts';
 import { importDonors, importVolunteers } from './import.ts';
 import { showTrail } from './people/audit-trail.ts';
+import { showOutlook } from './people/outlook.ts';
 import {
   blockPersonCommand,
   forgetPersonCommand,
@@ -29,6 +30,7 @@ export const operatorCommands: Commands = {
   why,
   'donors export': exportDonors,
   'donors count': countDonors,
+  outlook: showOutlook,
   trust,
   untrust,
   'volunteers remove': removeVolunteerCommand,

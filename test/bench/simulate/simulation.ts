@@ -1,4 +1,4 @@
-import type { Evidence } from '#shared/matching/active-belief.ts';
+import type { Answered } from '#shared/matching/active-belief.ts';
 import { emptyHistory, type ResponseHistory } from '#shared/people/response-history.ts';
 import { EventQueue } from './event-queue.ts';
 import { travel } from './sim-assumptions.ts';
@@ -72,7 +72,12 @@ export type AskingPolicy = {
   /** The policy's days of rest, where they differ from the law's. */
   restDays?: (woman: boolean) => number;
   /** The history after an answer or a silence, for a policy that forgets. */
-  believes?: (record: ResponseHistory, evidence: Evidence, at: number) => ResponseHistory;
+  believes?: (
+    record: ResponseHistory,
+    counted: ResponseHistory,
+    answered: Answered,
+    at: number,
+  ) => ResponseHistory;
   /** True when the policy keeps response histories. */
   learns?: boolean;
 };
@@ -371,7 +376,7 @@ export class Simulation {
     const evidence = { isYes, weight: isYes ? 1 : (change.tries ?? 0) };
     this.records[donor] =
       isEvidence && this.policy.believes
-        ? this.policy.believes(counted, evidence, this.now)
+        ? this.policy.believes(record, counted, evidence, this.now)
         : counted;
   }
 

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { endsAt, reachAt, reaches, reachNeeded } from '#shared/matching/reach.ts';
-import { policy } from '../../fixtures/requests.ts';
+import { policy as usualPolicy } from '../../fixtures/requests.ts';
 
+const policy = {
+  ...usualPolicy,
+  asking: { ...usualPolicy.asking, beyondKm: { usual: 100, scarce: 200 } },
+};
 const need = { urgency: 'urgent', group: 'B+', exchange: false, minutesLeft: 24 * 60 } as const;
 const { usual, beyond, spared } = reaches(policy);
 

@@ -244,7 +244,8 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     begin: look,
     look,
     recordYes,
-    believes: (record, evidence, at) => withBelief(record, evidence, momentOf(at), asking),
+    believes: (record, counted, answered, at) =>
+      withBelief(record, counted, answered, momentOf(at), asking),
     missingAgain: (sim, r) => {
       r.reach = 0;
       look(sim, r);

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { believedYes, withBelief } from '#shared/matching/active-belief.ts';
+import { emptyHistory, withoutYes, withYes } from '#shared/people/response-history.ts';
+import { after, days, epochMs } from '#shared/terms/time.ts';
+import { policy } from '../../fixtures/requests.ts';
+
+const rules = { ...policy.asking, forgetDays: 90 };
+const now = epochMs(1_800_000_000_000);
+const yes = (record = emptyHistory, at = now) =>
+  withBelief(record, withYes(record, true), { isYes: true, weight: 1 }, at, rules);
+const silence = (record = emptyHistory, at = now) =>
+  withBelief(record, withoutYes(record, 1), { isYes: false, weight: 1 }, at, rules);
+
+describe('the belief that a donor is active', () => {
+  test('rises with a yes, falls with silence, and drifts back to the average', () => {
+    const average = believedYes(emptyHistory, now, rules) ?? 0;
+    expect(believedYes(yes(), now, rules)).toBeGreaterThan(4 * average);
+    expect(believedYes(silence(), now, rules)).toBeLessThan(average);
+    for (const record of [yes(), silence(silence())]) {
+      const [soon = 0, late = 0] = [10, 1000].map(
+        (n) => believedYes(record, after(now, days(n)), rules) ?? 0,
+      );
+      expect(Math.abs(late - average)).toBeLessThan(Math.abs(soon - average));
+      expect(late).toBeCloseTo(average, 3);
+    }
+  });
+
+  test('follows the counts of a donor whose belief was never kept', () => {
+    const counted = { ...emptyHistory, tries: 4, saidYes: 2 };
+    const kept = believedYes(silence(silence(yes(yes()))), now, rules) ?? 0;
+    expect(believedYes(counted, now, rules)).toBeCloseTo(kept, 1);
+  });
+
+  test('is not kept where nothing is forgotten', () => {
+    const { forgetDays: _, ...never } = rules;
+    expect(believedYes(yes(), now, never)).toBeUndefined();
+    const counted = withYes(emptyHistory, true);
+    expect(withBelief(emptyHistory, counted, { isYes: true, weight: 1 }, now, never)).toBe(counted);
+  });
+});
