@@ -12,12 +12,9 @@ import {
   needsTemplates,
 } from '#functions/carriers/chosen-carriers.ts';
 import { toOtherNumbers, toUnanswered } from '#functions/carriers/own-numbers.ts';
-import { type CarrierName, carrierDefinitions } from '#functions/carriers/registry.ts';
 import { createHotline } from '#functions/hotline.ts';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { EnvironmentError } from '#functions/http/lambda-environment.ts';
-import { callPath, statusPath, textPath } from '#functions/http/webhooks/webhook-paths.ts';
-import type { CarrierDefinition } from '#functions/ports/carrier-definition.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
 import { createTemplateIds } from '#shared/messages/templates/registered-templates.ts';
@@ -30,6 +27,7 @@ import { makePrivateFolder } from './database/private-folder.ts';
 import { reportDatabaseErrors } from './database/report-database-errors.ts';
 import { createDemoCarrier } from './demo/demo-carrier.ts';
 import type { Environment } from './environment.ts';
+import { webhookUrls } from './printed-urls.ts';
 import { readTemplates } from './read-templates.ts';
 import { startDueLoop } from './runtime/due-loop.ts';
 import { limitConcurrency } from './runtime/limit-concurrency.ts';
@@ -148,35 +146,6 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
       await database.stop();
     },
   };
-};
-
-/** The URLs for the carriers' consoles. */
-const webhookUrls = ({
-  publicUrl,
-  carriers,
-  missedCallNumber,
-  answerNumber,
-  yesNumber,
-  noNumber,
-}: Environment) => {
-  const texts = publicUrl + carrierDefinitions[carriers.texts].path;
-  const calls = publicUrl + carrierDefinitions[carriers.calls].path;
-  return {
-    sms: `${texts}${textPath}${secretEnd(carriers.texts)}`,
-    voice: `${calls}${callPath}`,
-    ...(missedCallNumber && { 'missed calls': missedCallNumber }),
-    ...(answerNumber && { answers: answerNumber }),
-    ...(yesNumber && { 'yes by missed call': yesNumber }),
-    ...(noNumber && { 'no by missed call': noNumber }),
-    status: `${texts}${statusPath}`,
-    ...(calls !== texts && { 'call status': `${calls}${statusPath}` }),
-  };
-};
-
-/** The operator knows the secret; a printed one would stand in logs. */
-const secretEnd = (name: CarrierName): string => {
-  const { hasPathSecret }: CarrierDefinition = carrierDefinitions[name];
-  return hasPathSecret ? '/…' : '';
 };
 
 /** `background`: the stream and due steps; people's own texts overtake them (docs/scale.md). */

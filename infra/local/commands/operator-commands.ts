@@ -5,6 +5,7 @@ import { runDoctor } from './doctor.ts';
 import { countDonors, exportDonors } from './donors.ts';
 import { importDonors, importVolunteers } from './import.ts';
 import { showTrail } from './people/audit-trail.ts';
+import { showConsent } from './people/consent.ts';
 import { showOutlook } from './people/outlook.ts';
 import {
   blockPersonCommand,
@@ -39,6 +40,7 @@ export const operatorCommands: Commands = {
   'people block': blockPersonCommand,
   'people unblock': unblockPersonCommand,
   audit: showTrail,
+  consent: showConsent,
   backup: backUp,
   restore,
   templates: writeTemplates,
