@@ -21,7 +21,7 @@ import { openAccount } from './rehearsed-account.ts';
 import { createRehearsedTime } from './rehearsed-time.ts';
 
 const account = { accountSid: `AC${'0'.repeat(31)}1`, authToken: 'a-rehearsed-token' };
-const hotlineNumber = '+915320000000';
+const hotlineNumber = '+12025550123';
 const day = 86_400_000;
 
 /** The Monday after today at 10:30 in India: nothing that is stored has expired on the machine's clock. */
