@@ -18,6 +18,12 @@ const smsFormSchema = z.object({
     .regex(/^[\w+][\w+:.@ -]{0,63}$/),
   Body: z.string().default(''),
   NumMedia: z.coerce.number().int().nonnegative().catch(0),
+  /** Of a button on WhatsApp, as its template was filed: an answer and the code it is about. */
+  ButtonPayload: z
+    .string()
+    .regex(/^[1-9] \d{4,7}$/)
+    .optional()
+    .catch(undefined),
   OptOutType: z.enum(['STOP', 'START', 'HELP']).optional().catch(undefined),
 });
 
@@ -38,7 +44,8 @@ export const parseSmsForm = (form: Form): ParsedText => {
       id: MessageSid,
       from: phone,
       channel,
-      text: Body,
+      // A tap on an old alert answers that alert; the words on the button name none.
+      text: fields.data.ButtonPayload ?? Body,
       media: NumMedia,
       ...(optOut && { optOut }),
     },
