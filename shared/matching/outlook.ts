@@ -50,7 +50,7 @@ export const weeklyChance = (givesWhenAsked: number, asksAWeek: number): number 
 export const unitsIn = (outlook: readonly OutlookWeek[]): number =>
   outlook.reduce((sum, { given }) => sum + given, 0);
 
-/** The first dry week; undefined when there is none. */
+/** The first dry week; undefined when no week is dry. */
 export const firstDry = (outlook: readonly OutlookWeek[]): number | undefined => {
   const week = outlook.findIndex(({ isDry }) => isDry);
   return week === -1 ? undefined : week;

@@ -96,7 +96,7 @@ const placeAt = (
   return place;
 };
 
-/** Donors whom their search could find, as items of their index. */
+/** Donors near enough for their search, as items of their index. */
 const theirItems = (
   crowd: ReturnType<typeof createCrowd>,
   donors: number,

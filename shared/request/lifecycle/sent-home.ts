@@ -41,7 +41,7 @@ export const findSentHome = ({ request, alerts }: AlertedRequest): SentHome[] =>
 /** How many donors were asked, and how they answered, whatever the number of alerts. */
 export type AskedCounts = { asked: number; saidNo: number; silent: number };
 
-/** Counts donors, not alerts: one who was asked twice counts once, one whom no text reached does not count. */
+/** Counts donors, not alerts: one who was asked twice counts once, a donor who got no text does not count. */
 export const countAsked = (alerts: readonly Alert[]): AskedCounts => {
   const reached = alerts.filter(
     ({ state, told }) =>

@@ -14,7 +14,7 @@ import { theirSearch } from './their-pattern.ts';
 export type Round = { queries: number; reads: number; told: number; covered: boolean };
 export type Search = { first: Round; whole: Round };
 
-/** Whether this donor says yes to the request and comes: the same for both, whoever asks. */
+/** Whether this donor says yes to the request and comes: the same for both searches. */
 export const gives = (index: number, group: string, seed: number): boolean => {
   const isActive = randomOf(seed, 61, index) < people.active.share;
   const yes = isActive ? people.active.yes : people.sleeper.yes;
@@ -77,7 +77,7 @@ export const ourSearch = async (
   return { first: first ?? whole, whole };
 };
 
-/** Their waves, three minutes apart; a search that has ended is begun anew after a quarter of an hour. */
+/** Their waves, three minutes apart; a search that has ended begins again after a quarter of an hour. */
 export const theirSearches = async (
   client: Parameters<typeof theirSearch>[0],
   table: string,
