@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hotlineConfigSchema } from '#functions/hotline-config.ts';
+import { messageContext } from '#functions/use-cases/message-context.ts';
+import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { bloodGroups } from '#shared/terms/blood-group.ts';
 import { type SpokenLanguage, spokenLanguages } from '#shared/terms/language.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { daySchema, epochMs, fromCalendar } from '#shared/terms/time.ts';
 import type { SpeakContext } from '#shared/voice/prompt-keys.ts';
 import { isSpoken, type Prompt, type PromptKey, promptKeys } from '#shared/voice/prompt-keys.ts';
@@ -394,7 +398,15 @@ describe('written words, spoken', () => {
 
 describe('the prompt catalog as a document', () => {
   test('is docs/prompts.md', async () => {
-    const from = { now: sampleNow, groupName: 'Police Mitra' };
+    const config = hotlineConfigSchema.parse(
+      JSON.parse(readFileSync('hotline.config.json', 'utf8')),
+    );
+    const gazetteer = createGazetteer(config);
+    const hotlineNumber = phoneNumberSchema.parse('+915320000000');
+    const from = messageContext({ config, gazetteer, hotlineNumber }, sampleNow);
+    const near = gazetteer.placeOfPin(sampleSpokenKit.pin);
+    const hospitals = near ? gazetteer.hospitalsNear(near, 25).slice(0, 3) : [];
+    const real = { hospital: 'SRN Hospital', place: 'Prayagraj', district: 'Prayagraj' };
     const seconds = (text: string) => readingSeconds(text).toFixed(1);
     const longest = (key: PromptKey, language: SpokenLanguage) =>
       Math.max(
@@ -404,14 +416,18 @@ describe('the prompt catalog as a document', () => {
       );
     const rows = promptKeys.flatMap((key) =>
       spokenLanguages.map((language, i) => {
-        const kit = language === 'hi' ? devanagariKit : sampleSpokenKit;
+        const kit = {
+          ...(language === 'hi' ? devanagariKit : sampleSpokenKit),
+          ...real,
+          hospitals: hospitals.map(({ name }) => name),
+        };
         const text = saying(key, { ...kit, donor: key.startsWith('settings') }, language, from);
         return `| ${i === 0 ? key : ''} | ${language} | ${text} | ${countWords(text)} | ${seconds(text)} | ${longest(key, language).toFixed(1)} |`;
       }),
     );
     const head = `# Everything the hotline says in a call
 
-Written by \`test/unit/voice/prompts.long.test.ts\` (\`npx vitest run test/unit/voice/prompts.long.test.ts -u\`) from \`shared/voice/prompts\`, with sample parameters, as if it were Monday 23 November 2026, 2 pm. "Seconds" is the time at normal speed (45 words in 20 seconds, reading-time.ts); "At most" is the time with the longest parameters. Each is less than ${maxPromptSeconds}.
+Written by \`test/unit/voice/prompts.long.test.ts\` (\`npx vitest run test/unit/voice/prompts.long.test.ts -u\`) from \`shared/voice/prompts\`, with the places of \`hotline.config.json\` and sample parameters, as if it were Monday 23 November 2026, 2 pm. "Seconds" is the time at normal speed (45 words in 20 seconds, reading-time.ts); "At most" is the time with the longest parameters. Each is less than ${maxPromptSeconds}.
 
 | Prompt | | Words said | Words | Seconds | At most |
 |---|---|---|---|---|---|
