@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { RequestFile } from '../../ports/store.ts';
+import { messageContext } from '../../use-cases/message-context.ts';
 import { changeByForm, type FamilyChange } from '../../use-cases/website/change-by-form.ts';
 import { Page, sendPage } from '../frame/layout.tsx';
 import { sendNotice } from '../frame/notice-page.tsx';
@@ -83,7 +84,6 @@ const showFamily = async (
     isMember(visit, 'person') && visit.person.phone === request.requester ? visit : undefined;
   const said = owner && (await readSaid(owner));
   const path = familyPath(request.id, visit.site);
-  const placeName = (place: string) => place;
   return sendPage(
     visit,
     <Page visit={visit} title={family.title(request.code)}>
@@ -91,7 +91,10 @@ const showFamily = async (
       <p>
         {family.what(
           phrases.need(request),
-          phrases.where({ hospital: request.hospital, place: request.place.name }, { placeName }),
+          phrases.where(
+            { hospital: request.hospital, place: request.place.name },
+            messageContext(visit.site.services, now),
+          ),
           phrases.time(request.neededBy, now),
         )}
       </p>

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -7,7 +6,6 @@ import { languages } from '#shared/terms/language.ts';
 import { isBrowserMissing, launchBrowser, patience } from './chromium.ts';
 import { startHotlineProcess } from './hotline-process.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const runAxe = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })
   .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`;
 
@@ -76,7 +74,7 @@ describe.skipIf(isBrowserMissing)('the website in a real browser', () => {
       .toContain(words);
   };
   const checkPage = async (page: Page, where: string): Promise<void> => {
-    await page.evaluate(axe);
+    await page.evaluate(axe.source);
     expect(z.array(z.string()).parse(await page.evaluate(runAxe)), where).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth'), where).toBe(viewport.width);
   };
