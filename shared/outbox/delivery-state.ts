@@ -120,6 +120,27 @@ export const markUnknown = (
     : { ...withError(row, error), state: 'unknown', dueAt: after(now, minutes(wait)) };
 };
 
+/** Minutes after which the carrier is asked again about a message of which it could not tell. */
+const askAgainMinutes = 5;
+
+/**
+ * The carrier could not be asked about an earlier try. That uses up no try; the row's age ends it
+ * (functions/use-cases/outbox/send-decision.ts).
+ */
+export const waitForCarrier = (row: OutboxRow, error: DeliveryError, now: EpochMs): OutboxRow =>
+  isEnded(row) || row.state === 'sent'
+    ? row
+    : {
+        ...withError(row, error),
+        state: 'unknown',
+        tries: Math.max(1, row.tries - 1),
+        dueAt: after(now, minutes(askAgainMinutes)),
+      };
+
+/** The carrier does not have it: the donor was not asked. */
+export const markNeverLeft = (row: OutboxRow): OutboxRow =>
+  isEnded(row) || row.state === 'sent' ? row : { ...toEnded(row, 'withdrawn'), neverLeft: true };
+
 /**
  * Retries an alert only within its stage. It is worth nothing once the next stage asks other donors, and while it waits
  * no other request may ask its donor. The last try comes before the stage ends; then it is given up. The first wait is
@@ -135,9 +156,10 @@ export const retryWithinStage = (
   const last = lastTryAt(row, intervalMinutes);
   if (next.dueAt !== undefined && (next.dueAt <= last || now < last))
     return { ...next, dueAt: earliest(next.dueAt, last) };
+  if (type === 'unknown') return { ...waitForCarrier(row, error, now), givenUp: true };
   const ended = markUndelivered(row, error);
   // The carrier may have accepted it earlier, as a text before the call: then it may have arrived.
-  return type === 'busy' && row.carrierId === undefined ? { ...ended, neverLeft: true } : ended;
+  return row.carrierId === undefined ? { ...ended, neverLeft: true } : ended;
 };
 
 /** Two minutes before the stage ends: the sweep runs each minute. */

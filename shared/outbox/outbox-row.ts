@@ -71,7 +71,12 @@ export const outboxRowSchema = z.object({
   error: z.string().optional(),
   /** What the carrier's code means; absent for our own codes, and in rows stored before this field existed. */
   failure: z.enum(deliveryFailures).optional(),
-  /** Given up because its stage was over; the carrier never accepted it. */
+  /**
+   * Given up because its stage was over, while the carrier could not say whether it had left. It is never sent; the
+   * carrier is asked later, because a donor whom it did not reach may be asked again.
+   */
+  givenUp: z.literal(true).optional(),
+  /** Given up; the carrier never accepted it. */
   neverLeft: z.literal(true).optional(),
   createdAt: epochMsSchema,
 });

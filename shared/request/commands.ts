@@ -45,7 +45,8 @@ export type SearchCommand =
   /** Half-way through a stage or a round: people who have not answered are called. */
   | { type: 'call-unanswered'; called: number }
   | { type: 'say-no'; alertId: AlertId }
-  | { type: 'miss-donor'; alertId: AlertId }
+  /** `isFree`: known late that the alert never left; its donor may be asked after all. */
+  | { type: 'miss-donor'; alertId: AlertId; isFree?: boolean }
   | { type: 'close-alerts'; notified: number; more: boolean };
 
 export type PledgeCommand =

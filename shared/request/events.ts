@@ -44,7 +44,7 @@ export type SearchEvent =
       coordinators: PhoneNumber[];
     }
   | { type: 'alert-refused'; alertId: AlertId }
-  | { type: 'alert-undelivered'; alertId: AlertId }
+  | { type: 'alert-undelivered'; alertId: AlertId; isFree?: boolean }
   | { type: 'covered' }
   | { type: 'search-resumed' }
   /** `more`: other alerts are still open; the next run closes them. */

@@ -5,6 +5,7 @@ import {
   markWithdrawn,
   requeue,
   retryWithinStage,
+  waitForCarrier,
 } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
@@ -17,17 +18,21 @@ import { checkAlert } from './send-decision.ts';
 export type Find = (since: EpochMs) => ReturnType<Carrier['find']>;
 type Move = (row: OutboxRow) => OutboxRow;
 
+/** `away`: the carrier could not be asked about an earlier try. */
+type Handed = SendResult | 'withdraw' | 'away';
+const silence = { type: 'unknown', code: 'no-answer', failure: 'other' } as const;
+
 /** Hands a claimed row to the carrier: first ask about an earlier try without a known result, then check the request. */
 export const handToCarrier = async (
   services: Services,
   before: OutboxRow,
   way: { find: Find; send(): Promise<SendResult> },
-): Promise<SendResult | 'withdraw'> => {
+): Promise<Handed> => {
   const earlier = await findEarlierTry(before, way.find).catch((error: unknown) => {
-    // The carrier could not be asked, so the result stays unknown.
     const name = error instanceof Error ? error.name : 'unknown';
     services.log.error('carrier-lookup-unavailable', { error: name });
-    return { type: 'unknown', code: 'no-answer', failure: 'other' } as const;
+    // An alert has no time to wait for it: another donor is asked.
+    return before.alertId ? silence : 'away';
   });
   if (earlier) return earlier;
   if (before.alertId && (await checkAlert(services, before, services.clock.now())) === 'never')
@@ -58,7 +63,7 @@ export const recordResult = async (
   services: Services,
   row: OutboxRow,
   claim: OutboxRow,
-  result: SendResult | 'withdraw',
+  result: Handed,
 ): Promise<void> => {
   const move = await toMove(services, row, result);
   if (result !== 'withdraw') await recordRow(services, row.id, move);
@@ -76,11 +81,12 @@ export const recordUnlessChanged = (
 export const toMove = async (
   { store, config, clock }: Services,
   { requestId, alertId }: OutboxRow,
-  result: SendResult | 'withdraw',
+  result: Handed,
 ): Promise<Move> => {
   const { sending, stages } = config.policy;
   const now = clock.now();
   if (result === 'withdraw') return markWithdrawn;
+  if (result === 'away') return (row) => waitForCarrier(row, silence, now);
   switch (result.type) {
     case 'accepted':
       return (row) => markSent(row, result.carrierId, now, sending);

@@ -1,7 +1,13 @@
-import { isEnded, markUndelivered, markWithdrawn } from '#shared/outbox/delivery-state.ts';
+import {
+  isEnded,
+  markNeverLeft,
+  markUndelivered,
+  markWithdrawn,
+  waitForCarrier,
+} from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { newPerson, type Person } from '#shared/people/person.ts';
-import type { EpochMs } from '#shared/terms/time.ts';
+import { type EpochMs, hours } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
 import type { Store } from '../../ports/store.ts';
 import { type Find, findEarlierTry, recordUnlessChanged, toMove } from './hand-to-carrier.ts';
@@ -86,13 +92,16 @@ const withoutContent = (row: OutboxRow): OutboxRow => {
   return rest;
 };
 
-/** Withdraws a row. If an earlier try may have sent an alert, the carrier is asked, and the donor is told that it ended. */
+/**
+ * Withdraws a row. If an earlier try may have sent an alert, the carrier is asked, and the donor is told that it ended.
+ * An alert that was given up is looked up until the carrier can tell: an outage must not use up a town's donors.
+ */
 const withdraw = async (
   services: Services,
   row: OutboxRow,
   person: Person | undefined,
 ): Promise<void> => {
-  const { carrier } = services;
+  const { carrier, clock, config } = services;
   const { text, channel } = row;
   const find: Find = async (since) =>
     person && text !== undefined && channel !== undefined && channel !== 'call'
@@ -101,6 +110,16 @@ const withdraw = async (
   // When the carrier cannot be asked, the result stays unknown, whatever it said of the try itself.
   const unknown = { type: 'refused', code: 'unknown' } as const;
   const earlier = row.alertId && (await findEarlierTry(row, find).catch(() => unknown));
-  const move = earlier ? await toMove(services, row, earlier) : markWithdrawn;
+  const now = clock.now();
+  const isYoung = now <= row.createdAt + hours(config.policy.sending.giveUpHours);
+  if (row.givenUp && earlier === unknown && isYoung)
+    return void (await recordUnlessChanged(services, row, (r) =>
+      waitForCarrier(r, { code: row.error ?? unknown.code, failure: row.failure }, now),
+    ));
+  const move = earlier
+    ? await toMove(services, row, earlier)
+    : row.givenUp
+      ? markNeverLeft
+      : markWithdrawn;
   await recordUnlessChanged(services, row, move);
 };

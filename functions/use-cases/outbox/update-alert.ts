@@ -31,7 +31,7 @@ export const updateAlert = async (
   // The time to answer starts now, however long the row was queued.
   if (left && alert.state === 'queued') work.put({ ...alert, state: 'sent', at: work.now });
   // It left while the request was covered: tell the donor once.
-  const isTooLate = alert.state === 'withdrawn' && row.state !== 'sent';
+  const isTooLate = alert.state === 'withdrawn' && row.state !== 'sent' && !row.givenUp;
   if (isTooLate && (left || mayHaveLeft) && row.to) {
     work.put({ ...alert, told: true });
     await work.notify(row.to, alertEndedMessage(request), { request });
@@ -39,7 +39,11 @@ export const updateAlert = async (
   // Another try on another channel: the alert has reached no donor yet.
   if (next.state === 'queued' && alert.state === 'sent') work.put({ ...alert, state: 'queued' });
   const isOver = next.state === 'undelivered' || next.state === 'withdrawn';
-  if (isOver && isOpen(alert)) await recordMissed(work, { alert, request, row, next, mayHaveLeft });
+  const isGivenUp = next.givenUp === true && !row.givenUp;
+  // What was given up is recorded already, unless it is known now that it never left.
+  if (!isOpen(alert) || (row.givenUp && mayHaveLeft)) return;
+  if (isOver || isGivenUp)
+    await recordMissed(work, { alert, request, row, next, mayHaveLeft: mayHaveLeft || isGivenUp });
 };
 
 type Missed = {
@@ -58,7 +62,8 @@ const recordMissed = async (
   // It may have arrived: it stays the donor's one open alert, and the donor is told when it ends.
   if (mayHaveLeft) work.put({ ...alert, state: 'sent', unsure: true });
   else await endAlert(work, { alert, row, next });
-  await applyDecision(work, request, { type: 'miss-donor', alertId: alert.id });
+  const isFree = row.givenUp === true && next.neverLeft === true;
+  await applyDecision(work, request, { type: 'miss-donor', alertId: alert.id, isFree });
 };
 
 const endAlert = async (
@@ -66,7 +71,7 @@ const endAlert = async (
   { alert, row, next }: Pick<Missed, 'alert' | 'row' | 'next'>,
 ): Promise<void> => {
   const { phone, ...anonymous } = alert;
-  const state = next.state === 'undelivered' ? 'undelivered' : 'withdrawn';
+  const state = next.state === 'undelivered' || next.neverLeft ? 'undelivered' : 'withdrawn';
   work.put({ ...anonymous, ...(phone && !next.neverLeft && { phone }), state });
   const person = row.to && (await work.otherPerson(row.to));
   // An erased person stays erased.

@@ -72,8 +72,8 @@ export const searchDecisions: Decisions<SearchCommand> = {
       : 'nothing-due',
   'say-no': (request, { alertId }) =>
     isSearching(request) ? [{ type: 'alert-refused', alertId }] : 'nothing-due',
-  'miss-donor': (request, { alertId }) =>
-    isSearching(request) ? [{ type: 'alert-undelivered', alertId }] : 'nothing-due',
+  'miss-donor': (request, { alertId, isFree = false }) =>
+    isSearching(request) ? [{ type: 'alert-undelivered', alertId, isFree }] : 'nothing-due',
   'close-alerts': ({ alertsToClose }, { notified, more }) =>
     alertsToClose ? [{ type: 'alerts-closed', notified, more }] : 'nothing-due',
 };
@@ -87,6 +87,12 @@ const withOneToReplace = (request: Request): Request =>
   request.phase.type === 'searching'
     ? changeSearch(request, { toReplace: request.phase.toReplace + 1 })
     : request;
+
+/** A donor may be asked after all: where everyone had been asked, the next look comes now. */
+const withFreeDonor = (request: Request, at: EpochMs): Request =>
+  request.phase.type === 'searching' && request.phase.exhausted
+    ? changeSearch(request, { nextStageAt: at })
+    : withOneToReplace(request);
 
 /** Starts or resumes the search, from the nearest ring: people may have become free since. */
 export const startSearch = (request: Request, at: EpochMs): Request => ({
@@ -137,7 +143,8 @@ export const searchEvolution: Evolution<SearchEvent> = {
   'everyone-asked': (request, { nextStageAt }) =>
     changeSearch(request, { nextStageAt, toReplace: 0, exhausted: true }),
   'alert-refused': withOneToReplace,
-  'alert-undelivered': withOneToReplace,
+  'alert-undelivered': (request, { isFree }, at) =>
+    isFree ? withFreeDonor(request, at) : withOneToReplace(request),
   covered: (request, _event, at) => ({
     ...withoutStillNeeded(request),
     alertsToClose: true,

@@ -370,6 +370,47 @@ describe('an alert that is not accepted in its stage', () => {
   );
 });
 
+describe('an hour without the carrier', () => {
+  const away = (world: World): void =>
+    void Object.assign(world.carrier.faults, { serverError: 1, listError: 1 });
+  const back = (world: World): void =>
+    void Object.assign(world.carrier.faults, { serverError: 0, listError: 0 });
+
+  scenario('uses up no donor: they are asked afterwards, each once', async (world) => {
+    const all = await donors(world, 3);
+    const { verifier, family, code } = await waitsForCheck(world, oneUnit);
+    away(world);
+    await verifier.texts(`OK ${code}`);
+    await world.clock.advance(hours(1));
+    expect(whoIsAsked(all)).toEqual([]);
+    back(world);
+    await world.clock.advance(minutes(10));
+    for (const donor of all) donor.hearsOnly(says.alert, code);
+    family.hears(says.verified, code);
+    readAllMessages(world);
+    await all[0]?.texts('1');
+    all[0]?.hearsOnly(says.confirmed);
+    readAllMessages(world);
+    await expectAllMessagesEnded(world);
+  });
+
+  scenario('asks no donor again whose alert had left before it', async (world) => {
+    const all = await donors(world, 2);
+    const { verifier, code } = await waitsForCheck(world, oneUnit);
+    Object.assign(world.carrier.faults, { cutAfterAccepting: 1, dropCallback: 1, listError: 1 });
+    await verifier.texts(`OK ${code}`);
+    world.carrier.faults.cutAfterAccepting = 0;
+    away(world);
+    await world.clock.advance(hours(1));
+    back(world);
+    world.carrier.faults.dropCallback = 0;
+    await world.clock.advance(minutes(10));
+    for (const donor of all) donor.hearsOnly(says.alert, code);
+    readAllMessages(world);
+    await expectAllMessagesEnded(world);
+  });
+});
+
 describe('an alert that is no longer needed', () => {
   /** Amit has his alert. Bina's waits because the carrier was busy. */
   const waitingAlert = async (world: World) => {
