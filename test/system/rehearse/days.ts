@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { healthyLambda } from './lambda-service.ts';
 import type { Rehearsal } from './rehearsal.ts';
 
 export type Day = {
@@ -109,7 +110,7 @@ export const days: Day[] = [
         lambda.recycle(receiveSms(hotline));
         Object.assign(lambda.state, { pace: 0.1, startDelayMs: { [receiveSms(hotline)]: ms } });
         await hotline.carrier.text(hotline.phone(), need);
-        Object.assign(lambda.state, { pace: 1, startDelayMs: {} });
+        Object.assign(lambda.state, healthyLambda);
         await hotline.aws.pass(4);
       };
       // The first answer comes after the carrier's patience; the second never.
@@ -159,6 +160,20 @@ export const days: Day[] = [
       lambda.state.bundles = {};
       lambda.recycle(receiveSms(hotline));
       await hotline.aws.pass(5);
+    },
+  },
+  {
+    name: 'the carrier is away for an hour',
+    beginsAt: 50,
+    alarms: ['CarrierErrors', 'SelfExaminationIll'],
+    async play(hotline) {
+      const request = await openRequest(hotline);
+      await isVolunteerAsked(hotline, request.code);
+      hotline.trouble.carrier = true;
+      await verify(hotline, request.code);
+      await hotline.aws.pass(60);
+      hotline.trouble.carrier = false;
+      await finish(hotline, request.code, 40);
     },
   },
   {

@@ -8,6 +8,9 @@ import type { Json } from '../infra/synthesized.ts';
 import { type DeployedTemplate, functionIdOf, type Resource } from './deployed-template.ts';
 import type { Metrics } from './metrics-and-alarms.ts';
 
+/** A busy machine is slower than Lambda: all time-outs are so many times longer. */
+const patience = 4;
+
 /**
  * What Lambda's runtime does, at the hour of the rehearsal: `Date` and `performance` are shifted by what each line says.
  * Requests to the public URL go to where the rehearsed API is. The fourth word shortens what a function only waits for.
@@ -18,8 +21,11 @@ import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers/promises';
 const [bundle, api, first, haste] = process.argv.slice(1);
 const { setTimeout: realWait } = timers;
-timers.setTimeout = (ms, value, options) => realWait(options ? ms : ms * Number(haste), value, options);
+timers.setTimeout = (ms, value, options) => realWait(ms * (options ? ${patience} : Number(haste)), value, options);
 syncBuiltinESMExports();
+const { setTimeout: realTimeout } = globalThis;
+globalThis.setTimeout = (run, ms, ...more) =>
+  realTimeout(run, ms >= 1000 ? ms * ${patience} : ms, ...more);
 let shift = Number(first);
 const RealDate = Date;
 globalThis.Date = class Date extends RealDate {
@@ -62,7 +68,7 @@ export const healthyLambda: LambdaState = {
   accountLimit: 1000,
   startDelayMs: {},
   bundles: {},
-  pace: 1,
+  pace: patience,
 };
 
 /** Lambda gives a new instance this long to start; after that the start is repeated within the invocation's time-out. */

@@ -4,6 +4,7 @@ import { alarmsBetween } from './metrics-and-alarms.ts';
 import { openRehearsal, type Rehearsal } from './rehearsal.ts';
 
 const minute = 60_000;
+const week = 7 * 24 * 60 * minute;
 
 export type PlayedDay = {
   name: string;
@@ -41,10 +42,9 @@ const faultsSince = async (hotline: Rehearsal, from: number): Promise<string[]> 
   return faults;
 };
 
-const playDay = async (hotline: Rehearsal, day: Day): Promise<PlayedDay> => {
+const playDay = async (hotline: Rehearsal, day: Day, hour: number): Promise<PlayedDay> => {
   const { time, aws } = hotline;
-  const hour = Math.ceil((time.now() + (60 - day.beginsAt) * minute) / (60 * minute));
-  aws.sleepUntil((hour * 60 + day.beginsAt - 60) * minute - minute);
+  aws.sleepUntil(hour + (day.beginsAt - 1) * minute);
   await aws.pass(1);
   const from = time.now();
   const stuck = await day.play(hotline).catch((error: Error) => error.message);
@@ -73,7 +73,7 @@ export const renderDay = ({ name, faults, alarms, missing, unexpected }: PlayedD
     ...unexpected.map((alarm) => `  UNEXPECTED ${alarm}`),
   ].join('\n');
 
-/** Plays the days one after another in one account. */
+/** Plays the days in one account, a week apart: a donor is asked three times a week at most. */
 export const playDays = async (
   options: { outdir: string; node: string; change?: (template: Json) => void },
   days: readonly Day[],
@@ -82,8 +82,9 @@ export const playDays = async (
   const hotline = await openRehearsal(options);
   try {
     const played: PlayedDay[] = [];
+    const first = Math.ceil(hotline.time.now() / (60 * minute)) * 60 * minute;
     for (const day of days) {
-      const result = await playDay(hotline, day);
+      const result = await playDay(hotline, day, first + played.length * week);
       await onDay(result, hotline);
       played.push(result);
     }

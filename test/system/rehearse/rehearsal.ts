@@ -127,7 +127,7 @@ export const openRehearsal = async (options: {
     volunteer: { zone: zone('prayagraj'), role: 'verifier', onDuty: true },
   });
   const donor = aDonor({ mayGiveFrom: epochMs(0) });
-  const donors = await Promise.all(Array.from({ length: 40 }, () => register({ donor })));
+  const donors = await Promise.all(Array.from({ length: 8 }, () => register({ donor })));
 
   return {
     aws,
