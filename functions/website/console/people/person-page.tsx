@@ -2,7 +2,7 @@
 import type { Person } from '#shared/people/person.ts';
 import { changeBlock } from '../../../use-cases/operator/block-person.ts';
 import { endRole } from '../../../use-cases/operator/remove-volunteer.ts';
-import { showPerson } from '../../../use-cases/operator/show-person.ts';
+import { openPerson } from '../../../use-cases/operator/show-person.ts';
 import type { UnitOfWork } from '../../../use-cases/unit-of-work.ts';
 import { setTrusted } from '../../../use-cases/volunteers/change-duty.ts';
 import { ActionButton } from '../../frame/fields.tsx';
@@ -125,7 +125,7 @@ export const mountPerson = (router: PageRouter): void => {
   router.getFor('coordinator', '/console/p/:ref', async (visit) => {
     const phone = phoneOf(visit);
     const { services } = visit.site;
-    const person = phone && (await showPerson(services, phone, visit.person.phone));
+    const person = phone && (await openPerson(services, phone, visit.person.phone));
     if (!person) return sendUnknownPerson(visit);
     const path = `/console/p/${visit.c.req.param('ref')}`;
     const { title } = wordsFor(visit).person;

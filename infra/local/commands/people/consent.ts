@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { showPerson } from '#functions/use-cases/operator/show-person.ts';
+import { openPerson } from '#functions/use-cases/operator/show-person.ts';
 import type { Consent } from '#shared/people/consent.ts';
 import { maskPhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { dayOf } from '#shared/terms/time.ts';
@@ -29,7 +29,7 @@ the words. The page has the whole number and name: give it to the carrier alone.
   async run({ services, args: [raw = ''], terminal }) {
     const phone = parsePhoneNumber(raw);
     if (!phone) throw new CommandError(`"${raw}" is not a phone number`);
-    const person = await showPerson(services, phone);
+    const person = await openPerson(services, phone, 'operator');
     const consent = person?.donor?.consent;
     if (!person || !consent)
       throw new CommandError(`${maskPhoneNumber(phone)} has agreed to nothing as a donor`);

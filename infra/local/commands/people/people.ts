@@ -2,9 +2,7 @@ import { blockPerson } from '#functions/use-cases/operator/block-person.ts';
 import { forgetByOperator } from '#functions/use-cases/operator/forget-by-operator.ts';
 import { removeVolunteer } from '#functions/use-cases/operator/remove-volunteer.ts';
 import { showPerson } from '#functions/use-cases/operator/show-person.ts';
-import type { Person } from '#shared/people/person.ts';
 import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
-import type { EpochMs } from '#shared/terms/time.ts';
 import { type Command, CommandError, renderColumns } from '../command.ts';
 
 const parsePhone = (raw = ''): PhoneNumber => {
@@ -35,39 +33,11 @@ export const showPersonCommand: Command = {
   args: ['PHONE'],
   async run({ services, args, terminal }) {
     const phone = parsePhone(args[0]);
-    const person = await showPerson(services, phone);
-    if (!person) throw unknown(phone);
-    for (const line of renderColumns(linesOf(person))) terminal.out(line);
+    const lines = await showPerson(services, phone);
+    if (!lines) throw unknown(phone);
+    for (const line of renderColumns(lines)) terminal.out(line);
     return 0;
   },
-};
-
-const when = (at: EpochMs | undefined): string | undefined =>
-  at === undefined ? undefined : new Date(at).toISOString().slice(0, 16).replace('T', ' ');
-
-const linesOf = (person: Person): [string, string][] => {
-  const { donor, volunteer, requests, alerts } = person;
-  const open = requests.filter((request) => request.open);
-  const lines: [string, string | undefined][] = [
-    ['phone', maskPhoneNumber(person.phone)],
-    ['name', person.name && `${[...person.name][0]}…`],
-    ['language', person.language],
-    ['donor', donor && `${donor.group}, ${donor.place.zone}`],
-    [
-      'volunteer',
-      volunteer && `${volunteer.role}, ${volunteer.zone}, ${volunteer.onDuty ? 'on' : 'off'} duty`,
-    ],
-    ['trusted', person.trusted ? 'yes' : undefined],
-    ['blocked since', when(person.blockedAt)],
-    ['opted out', person.optedOut ? 'yes' : undefined],
-    ['takes no texts since', when(person.unreachable?.at)],
-    ['takes no calls since', when(person.uncallable?.at)],
-    ['requests', `${requests.length}, open: ${open.map(({ code }) => code).join(', ') || 'none'}`],
-    ['alerts', String(alerts.length)],
-    ['last text', when(person.lastHeard)],
-    ['known since', when(person.createdAt)],
-  ];
-  return lines.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 };
 
 /** `people forget`: erases a person, as their own FORGET does. */
