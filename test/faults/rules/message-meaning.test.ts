@@ -8,23 +8,35 @@ import { findMessages } from './message-meaning.ts';
 
 /** Sentences whose fixed words also occur in another message. */
 const alsoIn: Record<string, string[]> = {
+  alert: ['alert', 'alertAgain'],
+  alertAgain: ['alert', 'alertAgain'],
   callCut: ['askNeededBy', 'callCut'],
   doneWithoutDonor: ['statusSearching', 'doneWithoutDonor'],
   donorDropped: ['donorNewTime', 'donorDropped'],
 };
 
-test('meaningsIn recognises every message in its language', () => {
-  const params = paramsFrom({ ...sampleKit, phone: '+919450000011', person: 'Kamla' });
-  const context = { now: sampleNow, groupName: config.groupName, number: hotlineNumber };
-  for (const language of languages)
-    for (const key of Object.keys(params) as (keyof typeof params)[]) {
-      const text = formatMessage({ key, params: params[key] } as Message, language, context);
-      const found = findMessages(text);
-      expect(found.map((one) => one.language)).toEqual(found.map(() => language));
-      // Parts of MYDATA use the same words as other messages.
-      const keys = found
-        .map((one) => one.key)
-        .filter((one) => one === key || !one.startsWith('myData'));
-      expect([[key], alsoIn[key]], `${language}: ${text}`).toContainEqual(keys);
-    }
-});
+const flags = ['bridged', 'said', 'asap', 'unplaced'] as const;
+
+test.each([undefined, ...flags])(
+  'findMessages recognises every message in its language: %s',
+  (flag) => {
+    const params = paramsFrom({
+      ...sampleKit,
+      phone: '+919450000011',
+      person: 'Kamla',
+      ...(flag && { [flag]: true }),
+    });
+    const context = { now: sampleNow, groupName: config.groupName, number: hotlineNumber };
+    for (const language of languages)
+      for (const key of Object.keys(params) as (keyof typeof params)[]) {
+        const text = formatMessage({ key, params: params[key] } as Message, language, context);
+        const found = findMessages(text);
+        expect(found.map((one) => one.language)).toEqual(found.map(() => language));
+        // Parts of MYDATA use the same words as other messages.
+        const keys = found
+          .map((one) => one.key)
+          .filter((one) => one === key || !one.startsWith('myData'));
+        expect([[key], alsoIn[key]], `${language}: ${text}`).toContainEqual(keys);
+      }
+  },
+);

@@ -8,25 +8,27 @@ import { config } from '../fault-people.ts';
 
 /* Recognises the message key and language of a text by the words that no parameter changes. */
 
-/** The parameters of every message, in sets that differ in every value, so that only the fixed words of a message are the same in all. */
-const paramSets = (
-  [
-    sampleKit,
-    { ...longestKit, phone: '+917000000000' },
-    {
-      ...longestKit,
-      units: 1,
-      at: fromCalendar({ year: 2026, month: 11, day: 24, hour: 2, minute: 5 }),
-      day: '2027-03-02',
-      bridged: true,
-      exchange: true,
-      said: true,
-      again: false,
-      count: 0,
-      given: 0,
-    },
-  ] satisfies Kit[]
-).map(paramsFrom);
+/** Parameter sets that differ in every value, so that only the fixed words of a message are the same in all. */
+const kits: Kit[] = [
+  sampleKit,
+  { ...longestKit, phone: '+917000000000' },
+  {
+    ...longestKit,
+    units: 1,
+    at: fromCalendar({ year: 2026, month: 11, day: 24, hour: 2, minute: 5 }),
+    day: '2027-03-02',
+    bridged: true,
+    exchange: true,
+    said: true,
+    again: false,
+    count: 0,
+    given: 0,
+  },
+];
+/** Some messages have other words altogether with one of these. */
+const variants = [{}, { asap: true }, { unplaced: true }].map((flags) =>
+  kits.map((kit) => paramsFrom({ ...kit, ...flags })),
+);
 const context = {
   now: sampleNow,
   groupName: config.groupName,
@@ -39,19 +41,35 @@ const threesOf = (text: string): string[] => {
   return words.slice(2).map((word, i) => `${words[i]} ${words[i + 1]} ${word}`);
 };
 
-/** All sequences of three words that every wording has. */
-const marksOf = (key: MessageKey, language: Language): string[] => {
-  const all = paramSets.flatMap((params) =>
+const sharedBy = (sets: Set<string>[]): string[] =>
+  [...(sets[0] ?? [])].filter((three) => sets.every((set) => set.has(three)));
+
+/**
+ * The sequences of three words that a message has with any parameters: those of each wording, where all parameters
+ * give as many wordings, or else those of all wordings.
+ */
+const marksOf = (
+  key: MessageKey,
+  language: Language,
+  paramSets: (typeof variants)[number],
+): string[][] => {
+  const all = paramSets.map((params) =>
     wordingsOf({ key, params: params[key] } as Message, language, context).map(
       (text) => new Set(threesOf(text)),
     ),
   );
-  return [...(all[0] ?? [])].filter((three) => all.every((set) => set.has(three)));
+  const [first = []] = all;
+  if (all.some(({ length }) => length !== first.length)) return [sharedBy(all.flat())];
+  return first.map((_, i) => sharedBy(all.flatMap((wordings) => wordings[i] ?? [])));
 };
 
 const marks = languages
   .flatMap((language) => meanings.map((key) => ({ key, language })))
-  .map(({ key, language }, rank) => ({ key, language, rank, threes: marksOf(key, language) }));
+  .flatMap((meaning, rank) =>
+    variants
+      .flatMap((params) => marksOf(meaning.key, meaning.language, params))
+      .map((threes) => ({ meaning, rank, threes })),
+  );
 const marksByFirst = new Map<string | undefined, typeof marks>();
 for (const mark of marks) {
   const [first] = mark.threes;
@@ -61,8 +79,9 @@ for (const mark of marks) {
 /** All messages in a text, which may be a reply of several messages. */
 export const findMessages = (text: string): { key: MessageKey; language: Language }[] => {
   const threes = new Set(text.split('\n').flatMap(threesOf));
-  return [...threes]
+  const found = [...threes]
     .flatMap((three) => marksByFirst.get(three) ?? [])
     .filter((mark) => mark.threes.every((three) => threes.has(three)))
     .sort((a, b) => a.rank - b.rank);
+  return [...new Set(found.map(({ meaning }) => meaning))];
 };
