@@ -13,7 +13,7 @@ import {
   requestCodeSchema,
   requestIdSchema,
 } from '#shared/terms/ids.ts';
-import { epochMsSchema } from '#shared/terms/time.ts';
+import { earliest, epochMsSchema } from '#shared/terms/time.ts';
 import { InvalidItem, type OnInvalidItem } from '../ports/invalid-item.ts';
 import type { Due, Write } from '../ports/store.ts';
 
@@ -139,7 +139,11 @@ export const dueOf = (
 ): { kind: Due['kind']; id: string; at: number } | undefined => {
   switch (entity.kind) {
     case 'person':
-      return dueAt('person', entity.phone, entity.donor?.remindAt ?? entity.forgetAt);
+      return dueAt(
+        'person',
+        entity.phone,
+        earliest(entity.draftCheck?.at, entity.donor?.remindAt ?? entity.forgetAt),
+      );
     case 'request':
       return dueAt('request', entity.id, entity.dueAt) ?? dueAt('over', entity.id, entity.forgetAt);
     case 'outbox':

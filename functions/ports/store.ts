@@ -98,7 +98,7 @@ export const dueKinds: readonly Due['kind'][] = Object.keys(isDueKind).filter(is
  * The one table. Every accepted event is one `save`: all of its writes or no write.
  *
  * These fields put an entity into the due index: `request.dueAt`, `outbox.dueAt`, `person.donor.remindAt`,
- * `person.forgetAt`, `request.forgetAt`, `call.dueAt`, `recording.dueAt`, `code.lookAt`, `audit.forgetAt`.
+ * `person.draftCheck.at`, `person.forgetAt`, `request.forgetAt`, `call.dueAt`, `recording.dueAt`, `code.lookAt`, `audit.forgetAt`.
  *
  * Reads by key are strongly consistent. The three lists from indexes (donors, roster, due) may lag.
  *

@@ -4,6 +4,7 @@ import type { Services } from '../ports/services.ts';
 import { type Due, dueKinds } from '../ports/store.ts';
 import { endIdleCall } from './calls/record-call-status.ts';
 import { remindDonor } from './donors/remind-donor.ts';
+import { followUpDraft } from './intake/unfinished-request.ts';
 import { takeInMissedTexts } from './late-texts/missed-texts.ts';
 import { expireAudit } from './operator/expire-audit.ts';
 import { sendMessage } from './outbox/send-message.ts';
@@ -153,6 +154,7 @@ const steps: { [K in keyof DueOf]: Step<DueOf[K]> } = {
   outbox: (services, { id }) => sendMessage(services, id),
   person: async (services, { id }) => {
     await remindDonor(services, id);
+    await followUpDraft(services, id);
     await expirePerson(services, id);
   },
   call: (services, { id }) => endIdleCall(services, id),

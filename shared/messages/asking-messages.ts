@@ -42,6 +42,7 @@ const asking: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'requestRefused',
   'requestRefusedAloud',
   'callCut',
+  'requestNotSent',
   'noCallAtNight',
   'calledBackInVain',
   'statusCovered',

@@ -94,8 +94,10 @@ export const auditedDeeds = [
   'rang',
   'imported',
 ] as const;
-/** Why a family cannot finish its request: it does not know the group, or our donors are too far from the place. */
-export const helpReasons = ['group', 'far'] as const;
+/**
+ * Why a family cannot finish its request: it does not know the group, our donors are too far from the place,
+ * or it has stopped in the middle. */
+export const helpReasons = ['group', 'far', 'unfinished'] as const;
 export type HelpReason = (typeof helpReasons)[number];
 /** The last three digits of a number, `x345`. */
 const ending = z.string();
@@ -167,6 +169,7 @@ export const messageKeys = {
   requestRefused: z.object({ code, reason: z.string(), why: z.enum(refusalReasons).optional() }),
   requestRefusedAloud: z.object({ code }), // the volunteer recorded the reason: call us to hear it
   callCut: z.object({ ask: z.enum(callCutQuestions).optional() }), // the call broke off: call again, or answer here; without `ask` only the 1 is missing
+  requestNotSent: z.object({ ask: z.enum(callCutQuestions).optional() }), // a request that the family has begun and not sent off; without `ask` only the 1 is missing
   volunteerWillCall: none, // the caller hung up while volunteers were rung: we call as soon as one is free
   noCallAtNight: none, // a missed call of an unknown phone in quiet hours: call, or BLOOD
   calledBackInVain: none, // we rang back on a missed call without an answer: a missed call again, call, or BLOOD

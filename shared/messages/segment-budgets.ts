@@ -18,6 +18,7 @@ const larger: Readonly<Partial<Record<MessageKey, Budget>>> = {
   requestSummary: { en: 2, 'hi-Latn': 2, hi: 4 },
   requestRefused: { en: 2, 'hi-Latn': 2, hi: 4 },
   // Seven only with the answer number, after the notice.
+  requestNotSent: { en: 3, 'hi-Latn': 3, hi: 5 },
   callCut: { en: 3, 'hi-Latn': 4, hi: 7 },
   donorComing: two,
   everyoneAsked: two,

@@ -108,6 +108,8 @@ export const personSchema = z.object({
   /** The dialogue that another question interrupted; resumed after it. */
   interrupted: dialogueSchema.optional(),
   requestDraft: requestDraftSchema.optional(),
+  /** When the draft is looked at again: first to remind the family, then to ask a volunteer to ring it. */
+  draftCheck: z.object({ at: epochMsSchema, reminded: z.boolean() }).optional(),
   joinDraft: joinDraftSchema.optional(),
   /** The person's own requests, as the family, oldest first. */
   requests: z.array(requestRefSchema),

@@ -1,14 +1,11 @@
 import { type Call, toEndedCall } from '#shared/conversation/call-menu/call.ts';
-import { nextJoinQuestion } from '#shared/conversation/dialogues/join-dialogue.ts';
-import { nextQuestion } from '#shared/conversation/dialogues/request-dialogue.ts';
-import { callCutQuestions, type Params } from '#shared/messages/message-keys.ts';
 import { type RequestDraft, withNoticeIn } from '#shared/people/drafts.ts';
 import { dialogueOf, withoutDialogue } from '#shared/people/pending-question.ts';
-import type { Person } from '#shared/people/person.ts';
 import type { CallId } from '#shared/terms/ids.ts';
 import type { RecordCallStatus } from '../../ports/inbound.ts';
 import type { Services } from '../../ports/services.ts';
 import { fillRequest } from '../intake/fill-request.ts';
+import { questionLeft } from '../intake/question-left.ts';
 import { languageOf } from '../message-context.ts';
 import { recordCallDelivery } from '../outbox/record-delivery.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
@@ -72,15 +69,4 @@ const askWhatIsLeft = async (
     work.change({ ...person, joinDraft: withNoticeIn(person.joinDraft, language) });
   }
   work.queueText(phone, { key: 'callCut', params: questionLeft(person) });
-};
-
-/** The question that a broken-off call left open, as parameters of the text. Empty: only a 1 to confirm is missing. */
-const questionLeft = (person: Person): Params<'callCut'> => {
-  const about = dialogueOf(person)?.about;
-  const asked =
-    about === 'join'
-      ? nextJoinQuestion(person.joinDraft ?? {}, false)
-      : nextQuestion(person.requestDraft ?? {}, false);
-  const ask = callCutQuestions.find((key) => key === asked.key);
-  return ask ? { ask } : {};
 };

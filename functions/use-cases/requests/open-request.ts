@@ -17,7 +17,7 @@ export const openRequest = async (
   from: Person['phone'],
   draft: CompleteDraft & Pick<Request, 'unplaced'>,
 ): Promise<Request> => {
-  const { requestDraft: _, question: __, ...person } = await work.person(from);
+  const { requestDraft: _, question: __, draftCheck: ___, ...person } = await work.person(from);
   const code = await findFreeCode(work);
   const comesLast = waitsBehind(person.familyRecord) || (await isFromRefusedRange(work, person));
   const request = withDue(

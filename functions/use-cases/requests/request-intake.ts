@@ -14,6 +14,7 @@ import type { Person, Question } from '#shared/people/person.ts';
 import type { Request } from '#shared/request/request.ts';
 import { progressParams } from '#shared/request/request-messages.ts';
 import { fillOncePlaced, finishFilling } from '../intake/fill-request.ts';
+import { withDraftCheck } from '../intake/unfinished-request.ts';
 import { parseRequestOnce } from '../texts/parse-request-once.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { askForHelp } from '../volunteers/ask-for-help.ts';
@@ -165,6 +166,7 @@ const saveAndAsk = async (
   }
   await saveDraft(work, from, draft);
   if (draft.requestId && completeDraft(draft)) return finishFilling(work, from, { silent: false });
+  work.change(withDraftCheck(await work.person(from), work.now));
   const unclear = !draft.group && text !== '' && parseRequestOnce(work, text).groupUnclear === true;
   // Before the summary the sender learns whose number the others get.
   if (!unclear && draft.contact && completeDraft(draft))

@@ -3,6 +3,7 @@ import { toCalendar } from '../../terms/time.ts';
 import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
+import type { HelpReason } from '../message-keys.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
 import { ofWhich, phrases } from './phrases.ts';
 
@@ -82,6 +83,13 @@ const deeds: DeedWording = {
   imported: () => 'imported a list',
 };
 const neverPay = 'Never pay anyone.';
+
+const familyNeeds: Record<HelpReason, string> = {
+  group: 'They do not know the blood group. Ask for it with them; then they text it to us.',
+  far: 'The hospital is too far for our donors. If you know a group there, please tell them.',
+  unfinished:
+    'They began to ask us for blood and stopped. Hear what they need; they can answer our last text, or call us.',
+};
 
 export const enMessages: Catalog = {
   // — anyone
@@ -194,6 +202,10 @@ export const enMessages: Catalog = {
     `We are sorry, we cannot go on with request ${code}.${why || reason ? ` Our volunteer says: ${why ? whyRefused[why] : reasonText(reason)}.` : ''} If that is a mistake, text BLOOD and tell us again. Please also ask the hospital's blood bank.`,
   requestRefusedAloud: ({ code }, { number }) =>
     `We are sorry, we cannot go on with request ${code}. Our volunteer has told us why: call ${number} to hear it. If that is wrong: BLOOD.`,
+  requestNotSent: ({ ask }, context) =>
+    ask
+      ? `We have your request, but one thing is missing before we can look for donors. ${enMessages[ask]({}, context)}`
+      : `Your request has not gone out yet: to send it off, answer 1. If something in it is wrong, send only that. Or call ${context.number}.`,
   callCut: ({ ask }, context) =>
     ask
       ? `Your call broke off. Nothing is lost: call ${context.number} again, or answer here. ${enMessages[ask]({}, context)}`
@@ -284,7 +296,7 @@ export const enMessages: Catalog = {
   verifyCorrected: (p, context) =>
     `The family has changed request ${p.code}: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Patient ${p.said ? `said aloud (call ${context.number} to hear it)` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Real: OK ${p.own ?? p.code}. Not:` : 'If that is not true, text'} NO ${p.own ?? p.code} and why.`,
   familyNeedsHelp: ({ phone, why }) =>
-    `A family cannot go on alone: please ring ${phone}. ${why === 'group' ? 'They do not know the blood group. Ask for it with them; then they text it to us.' : 'The hospital is too far for our donors. If you know a group there, please tell them.'} Tell them: never pay anyone.`,
+    `A family cannot go on alone: please ring ${phone}. ${familyNeeds[why]} Tell them: never pay anyone.`,
   verifyTaken: ({ code, by, ok }) =>
     `Request ${code} is settled: ${personName(by) || 'another volunteer'} ${ok ? 'found it real' : 'said no to it'}. You need not do anything more. Thank you.`,
   verifyThanksOk: ({ code }) => `Thank you. For request ${code} we are asking donors now.`,

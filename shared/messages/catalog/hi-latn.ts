@@ -3,6 +3,7 @@ import { toCalendar } from '../../terms/time.ts';
 import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
+import type { HelpReason } from '../message-keys.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
 import { ofWhich, phrases } from './phrases.ts';
 
@@ -83,6 +84,13 @@ const deeds: DeedWording = {
   imported: () => 'ek list jodi',
 };
 const neverPay = 'Kisi ko paise na dein.';
+
+const familyNeeds: Record<HelpReason, string> = {
+  group: 'Unhein blood group nahin pata. Pata karne mein madad karein, phir woh hamein likh dein.',
+  far: 'Hospital hamare donor se bahut door hai. Wahan ka koi group jaante hon to batayein.',
+  unfinished:
+    'Unhone khoon maangna shuru kiya, phir ruk gaye. Poochhein kya chahiye; woh hamare pichhle sandesh ka jawab dein ya phone karein.',
+};
 
 export const hiLatnMessages: Catalog = {
   // — anyone
@@ -196,6 +204,10 @@ export const hiLatnMessages: Catalog = {
     `Maaf kijiye, code ${code} par hum aage nahin badh sakte.${why || reason ? ` Hamare saathi ka kehna hai: ${why ? whyRefused[why] : reasonText(reason)}.` : ''} Agar yeh galat hai to BLOOD bhej kar phir batayein. Hospital ke blood bank se bhi poochhein.`,
   requestRefusedAloud: ({ code }, { number }) =>
     `Maaf kijiye, code ${code} par hum aage nahin badh sakte. Saathi ne wajah bol kar batayi hai: sunne ke liye ${number} par phone karein.`,
+  requestNotSent: ({ ask }, context) =>
+    ask
+      ? `Aapki maang mili hai, par donor khojne se pehle ek baat baaki hai. ${hiLatnMessages[ask]({}, context)}`
+      : `Aapki maang abhi aage nahin gayi hai: bhejne ke liye 1 likhein. Kuch galat ho to sirf wahi likhein. Ya ${context.number} par phone karein.`,
   callCut: ({ ask }, context) =>
     ask
       ? `Aapka phone kat gaya. Kuch khoya nahin hai: ${context.number} par phir phone karein, ya yahin jawab dein. ${hiLatnMessages[ask]({}, context)}`
@@ -286,7 +298,7 @@ export const hiLatnMessages: Catalog = {
   verifyCorrected: (p, context) =>
     `Parivaar ne code ${p.code} badla hai: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}. Mareez ${p.said ? `ka naam phone par sunein: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}. Phone ${p.phone}. ${p.waiting ? `Sahi: OK ${p.own ?? p.code}. Nahin:` : 'Sahi na ho to'} NO ${p.own ?? p.code} aur wajah.`,
   familyNeedsHelp: ({ phone, why }) =>
-    `Ek parivar ko madad chahiye, kripya ${phone} par phone karein. ${why === 'group' ? 'Unhein blood group nahin pata. Pata karne mein madad karein, phir woh hamein likh dein.' : 'Hospital hamare donor se bahut door hai. Wahan ka koi group jaante hon to batayein.'} Unse kahein: paise kisi ko na dein.`,
+    `Ek parivar ko madad chahiye, kripya ${phone} par phone karein. ${familyNeeds[why]} Unse kahein: paise kisi ko na dein.`,
   verifyTaken: ({ code, by, ok }) =>
     `Code ${code}: ${personName(by) || 'dusre saathi'} ne ${ok ? 'jaanch li, sahi hai' : 'mana kar diya hai'}. Ab aapko kuch nahin karna. Dhanyavaad.`,
   verifyThanksOk: ({ code }) =>

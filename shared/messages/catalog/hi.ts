@@ -3,6 +3,7 @@ import { toCalendar } from '../../terms/time.ts';
 import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { asWritten, codeList } from '../format/truncate.ts';
+import type { HelpReason } from '../message-keys.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
 import { ofWhich, phrases } from './phrases.ts';
 
@@ -81,6 +82,13 @@ const deeds: DeedWording = {
   imported: () => 'एक सूची जोड़ी',
 };
 const neverPay = 'किसी को पैसे न दें।';
+
+const familyNeeds: Record<HelpReason, string> = {
+  group: 'उन्हें ब्लड ग्रुप नहीं पता। पता करने में मदद करें, फिर वे हमें लिख दें।',
+  far: 'अस्पताल हमारे डोनर से बहुत दूर है। वहाँ का कोई ग्रुप जानते हों तो बताएँ।',
+  unfinished:
+    'उन्होंने खून माँगना शुरू किया, फिर रुक गए। पूछें क्या चाहिए; वे हमारे पिछले संदेश का जवाब दें या फोन करें।',
+};
 
 export const hiMessages: Catalog = {
   // — anyone
@@ -183,6 +191,10 @@ export const hiMessages: Catalog = {
     `माफ कीजिए, कोड ${code} पर हम आगे नहीं बढ़ सकते।${why || reason ? ` हमारे साथी का कहना है: ${why ? whyRefused[why] : reasonText(reason)}।` : ''} अगर यह गलत है तो BLOOD भेजकर फिर बताएँ। अस्पताल के ब्लड बैंक से भी पूछें।`,
   requestRefusedAloud: ({ code }, { number }) =>
     `माफ कीजिए, कोड ${code} पर हम आगे नहीं बढ़ सकते। साथी ने वजह बोलकर बताई है: सुनने के लिए ${number} पर फोन करें।`,
+  requestNotSent: ({ ask }, context) =>
+    ask
+      ? `आपकी माँग मिली है, पर डोनर खोजने से पहले एक बात बाकी है। ${hiMessages[ask]({}, context)}`
+      : `आपकी माँग अभी आगे नहीं गई है: भेजने के लिए 1 लिखें। कुछ गलत हो तो सिर्फ वही लिखें। या ${context.number} पर फोन करें।`,
   callCut: ({ ask }, context) =>
     ask
       ? `आपका फोन कट गया। कुछ खोया नहीं है: ${context.number} पर फिर फोन करें, या यहीं जवाब दें। ${hiMessages[ask]({}, context)}`
@@ -269,7 +281,7 @@ export const hiMessages: Catalog = {
   verifyCorrected: (p, context) =>
     `परिवार ने कोड ${p.code} की बात बदली है, शक हो तो फोन करें: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। मरीज ${p.said ? `का नाम फोन पर सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। ${p.waiting ? `जरूरत सही: OK ${p.own ?? p.code}। नहीं:` : 'जरूरत सही न हो तो'} NO ${p.own ?? p.code} और वजह।`,
   familyNeedsHelp: ({ phone, why }) =>
-    `एक परिवार को मदद चाहिए, कृपया ${phone} पर फोन करें। ${why === 'group' ? 'उन्हें ब्लड ग्रुप नहीं पता। पता करने में मदद करें, फिर वे हमें लिख दें।' : 'अस्पताल हमारे डोनर से बहुत दूर है। वहाँ का कोई ग्रुप जानते हों तो बताएँ।'} उनसे कहें: पैसे किसी को न दें।`,
+    `एक परिवार को मदद चाहिए, कृपया ${phone} पर फोन करें। ${familyNeeds[why]} उनसे कहें: पैसे किसी को न दें।`,
   verifyTaken: ({ code, by, ok }) =>
     `कोड ${code}: ${personName(by) || 'दूसरे साथी'} ने ${ok ? 'जाँच ली, सही है' : 'मना कर दिया है'}। अब आपको कुछ नहीं करना। धन्यवाद।`,
   verifyThanksOk: ({ code }) => `धन्यवाद। कोड ${code} के लिए हम अब डोनर से पूछ रहे हैं।`,

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { hours } from '#shared/terms/time.ts';
+import { hours, minutes } from '#shared/terms/time.ts';
 import { scenario } from '../../world/scenario.ts';
 import { says } from '../../world/steps/expected-messages.ts';
 import { englishPhone } from '../../world/steps/scenario-steps.ts';
@@ -34,6 +34,7 @@ describe('a family that does not know the group', () => {
     family.hearsOnly(/ring you/);
     verifier.hearsOnly(family.number);
     await world.clock.advance(hours(2));
+    family.hearsOnly(/one thing is missing/);
     await family.texts('still no idea');
     expect(family.hearsOnly(/blood bank tests the group/)).not.toMatch(/ring you/);
     verifier.hearsNothing();
@@ -59,5 +60,64 @@ describe('a place too far for our donors', () => {
       'Need B+ blood 2 units Lok Nayak hospital Delhi 110002 urgent patient Ramesh attendant Sunita',
     );
     family.hearsOnly(says.summary);
+  });
+});
+
+describe('a request that is never sent off', () => {
+  const need =
+    'Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita';
+
+  scenario('is asked about once, then a volunteer rings', async (world) => {
+    const verifier = await world.volunteer('Kavita');
+    const family = await englishPhone(world, 'Sunita');
+    await family.texts(need);
+    family.hearsOnly(says.summary);
+    await world.clock.advance(minutes(11));
+    family.hearsOnly(/has not gone out yet/, /answer 1/);
+    await world.clock.advance(minutes(21));
+    verifier.hearsOnly(family.number, /stopped/, /never pay/);
+    await world.clock.advance(hours(5));
+    family.hearsNothing();
+    await family.texts('1');
+    family.hearsOnly(says.opened);
+    verifier.hearsOnly(says.pleaseCheck);
+  });
+
+  scenario('and is sent off after the reminder goes its way', async (world) => {
+    const verifier = await world.volunteer('Kavita');
+    const family = await englishPhone(world, 'Sunita');
+    await family.texts('Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh');
+    family.hearsOnly(/who/i);
+    await world.clock.advance(minutes(11));
+    family.hearsOnly(/one thing is missing/);
+    await family.texts('Sunita');
+    family.hearsOnly(says.summary);
+    await family.texts('1');
+    family.hearsOnly(says.opened);
+    verifier.hearsOnly(says.pleaseCheck);
+    await world.clock.advance(minutes(1));
+  });
+
+  scenario('for a day far away rings no volunteer', async (world) => {
+    const verifier = await world.volunteer('Kavita');
+    const family = await englishPhone(world, 'Sunita');
+    await family.texts(need.replace('urgent', 'on 27 Nov'));
+    family.hearsOnly(says.summary);
+    await world.clock.advance(hours(1));
+    family.hearsOnly(/has not gone out yet/);
+    verifier.hearsNothing();
+  });
+
+  scenario('is not reminded after BLOOD alone, or after it was dropped', async (world) => {
+    const family = await englishPhone(world, 'Sunita');
+    await family.texts('BLOOD');
+    family.hearsOnly(says.askGroup);
+    await world.clock.advance(hours(1));
+    await family.texts('B+');
+    family.readsEverything();
+    await family.texts('CLOSE');
+    family.hearsOnly(says.requestDropped);
+    await world.clock.advance(hours(1));
+    family.hearsNothing();
   });
 });
