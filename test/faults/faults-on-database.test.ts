@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { databaseEndpoint } from '../world/servers/test-database.ts';
 import { bugNames } from './bugs.ts';
-import { playBuilt } from './play-built.ts';
+import { playBuilt } from './in-memory/play-built.ts';
 import { renderSummary, renderTest } from './run-seeds.ts';
 
 const patience = { timeout: 15 * 60_000 };

@@ -21,12 +21,12 @@ import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { languages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { fromCalendar } from '#shared/terms/time.ts';
-import { anyText } from '#test/fixtures/any-text.ts';
 import { paramsFrom, sampleKit } from '#test/fixtures/messages.ts';
 import { notRequests } from '#test/fixtures/not-requests.ts';
 import { englishTexts } from '#test/fixtures/request-texts.en.ts';
 import { hindiTexts } from '#test/fixtures/request-texts.hi.ts';
 import { latinHindiTexts } from '#test/fixtures/request-texts.hi-latn.ts';
+import { anyText } from '#test/property/any-text.ts';
 import rawConfig from '../../hotline.config.json' with { type: 'json' };
 
 const gazetteer = createGazetteer(hotlineConfigSchema.parse(rawConfig));

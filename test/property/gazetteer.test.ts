@@ -6,7 +6,7 @@ import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { packNumbers, unpackNumbers } from '#shared/places/data/number-codec.ts';
 import { packBlock, unpackBlock } from '#shared/places/data/pin-blocks.ts';
 import { cellCentre, cellOf, distanceKm } from '#shared/places/geo.ts';
-import { anyText } from '#test/fixtures/any-text.ts';
+import { anyText } from '#test/property/any-text.ts';
 
 const config = hotlineConfigSchema.parse(JSON.parse(readFileSync('hotline.config.json', 'utf8')));
 const map = createGazetteer(config);

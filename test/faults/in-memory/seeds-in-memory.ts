@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { playBuilt } from '../play-built.ts';
 import { renderSummary, renderTest } from '../run-seeds.ts';
+import { playBuilt } from './play-built.ts';
 
 /* `npm run test:faults` runs more seeds, on a real database (docs/faults.md). */
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js';
 import { describe, expect, test } from 'vitest';
 import { renderReply, toXmlText } from '#functions/carriers/twilio/inbound/sms-twiml.ts';
-import { anyText } from '#test/fixtures/any-text.ts';
+import { anyText } from '#test/property/any-text.ts';
 
 const twilios = (reply: string): string => {
   const response = new MessagingResponse();

@@ -7,7 +7,7 @@ import type { CallAddress, CallLinks } from '#functions/ports/webhooks.ts';
 import { voiceVerbsIn } from '#infra/local/simulator/twiml/voice-verbs.ts';
 import { type CallReply, callReplySchema } from '#shared/conversation/call-menu/call-reply.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import { anyText } from '#test/fixtures/any-text.ts';
+import { anyText } from '#test/property/any-text.ts';
 
 const publicUrl = 'https://hotline.example.org/base';
 const links: CallLinks = {

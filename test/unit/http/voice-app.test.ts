@@ -29,7 +29,7 @@ const logged = vi.fn();
 const services = {
   log: { info: logged, error: logged },
   clock: { now: () => epochMs(Date.now()) },
-  config: { groupName: 'Police Mitra' },
+  config: { groupName: 'Police Mitra', recordedPrompts: { en: [], hi: [] } },
   hotlineNumber: phoneNumberSchema.parse('+915320000000'),
   publicUrl,
 } as unknown as Services;

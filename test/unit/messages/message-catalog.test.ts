@@ -19,8 +19,8 @@ import { components } from '#shared/terms/component.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { daySchema, epochMs, fromCalendar } from '#shared/terms/time.ts';
-import { anyText } from '#test/fixtures/any-text.ts';
 import { type Kit, longestKit, paramsFrom, sampleKit, sampleNow } from '#test/fixtures/messages.ts';
+import { anyText } from '#test/property/any-text.ts';
 
 const keys = Object.keys(messageKeys) as MessageKey[];
 const number = phoneNumberSchema.parse('+915320000000');

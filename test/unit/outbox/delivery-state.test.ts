@@ -90,7 +90,7 @@ describe('an alert that the carrier does not accept', () => {
   const life = (intervalMinutes: number, result: Parameters<typeof retryWithinStage>[1]) => {
     let [row, now] = [aRow(), noon];
     const tries: number[] = [];
-    while (!isEnded(row)) {
+    while (!isEnded(row) && !row.givenUp) {
       tries.push((now - noon) / minutes(1));
       row = retryWithinStage(claim(row, now), result, { intervalMinutes, now, sending });
       now = row.dueAt ?? now;
@@ -109,10 +109,10 @@ describe('an alert that the carrier does not accept', () => {
     expect(row).toMatchObject({ state: 'undelivered', error: '20429', neverLeft: true });
   });
 
-  test('is given up with its last error when it is unknown whether it was sent', () => {
+  test('is given up, and looked up until the carrier can tell, when it may have been sent', () => {
     const { tries, row } = life(8, { type: 'unknown', code: 'no-answer' });
     expect(tries).toEqual([0, 1, 3, 6]);
-    expect(row).toMatchObject({ state: 'undelivered', error: 'no-answer' });
+    expect(row).toMatchObject({ state: 'unknown', givenUp: true, error: 'no-answer' });
     expect(row).not.toHaveProperty('neverLeft');
   });
 

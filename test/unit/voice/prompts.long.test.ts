@@ -20,7 +20,6 @@ import {
   pairsInWords,
 } from '#shared/voice/spoken/spoken-numbers.ts';
 import { dayInWords, timeInWords } from '#shared/voice/spoken/spoken-time.ts';
-import { anyText } from '#test/fixtures/any-text.ts';
 import { paramsFrom, sampleNow } from '#test/fixtures/messages.ts';
 import {
   devanagariKit,
@@ -29,6 +28,7 @@ import {
   type SpokenKit,
   sampleSpokenKit,
 } from '#test/fixtures/prompts.ts';
+import { anyText } from '#test/property/any-text.ts';
 
 const context: SpeakContext = { now: sampleNow, groupName: 'Police Mitra X' };
 const saying = (key: PromptKey, kit: SpokenKit, language: SpokenLanguage, from = context): string =>

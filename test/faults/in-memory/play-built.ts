@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { builtVariable } from '../system/end-to-end/build-hotline.ts';
-import { nodeOfStories } from './node-of-stories.ts';
-import type { Summary } from './run-seeds.ts';
+import { builtVariable } from '../../system/end-to-end/build-hotline.ts';
+import { nodeOfStories } from '../node-of-stories.ts';
+import type { Summary } from '../run-seeds.ts';
 
 const run = promisify(execFile);
 
