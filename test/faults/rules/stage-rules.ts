@@ -1,5 +1,5 @@
 import type { Person } from '#shared/people/person.ts';
-import { isOpen } from '#shared/request/alert.ts';
+import { type Alert, isOpen } from '#shared/request/alert.ts';
 import { findSentHome } from '#shared/request/lifecycle/sent-home.ts';
 import type { Request } from '#shared/request/request.ts';
 import { quietUntil } from '#shared/terms/quiet-hours.ts';
@@ -18,8 +18,10 @@ export const createStageRules = ({ events, config, now, mustHold }: RuleOptions)
   const unsentSince = new Map<string, number>();
   let isCalm = false;
 
+  /** An alert that was withdrawn before it left has asked no donor. */
+  const hasAsked = ({ state, told }: Alert): boolean => state !== 'withdrawn' || told === true;
   const alertsOf = (phone: string, since: number): number =>
-    events.alerts().filter((a) => a.phone === phone && a.at > since).length;
+    events.alerts().filter((a) => a.phone === phone && a.at > since && hasAsked(a)).length;
 
   const stageSaved = (request: Request, saved: Saved): void => {
     const { code, urgency, id } = request;
