@@ -82,7 +82,12 @@ export const createStageRules = ({ events, config, now, mustHold }: RuleOptions)
       .filter(({ phone }) => phones.has(phone))
       .some((person) => {
         const elsewhere = person.alerts.filter((a) => a.requestId !== request.id);
-        return isFree({ ...person, alerts: elsewhere }, request);
+        const since = (time: number): number => elsewhere.filter((a) => a.at > time).length;
+        return (
+          since(now() - days(7)) < alertCaps.perWeek &&
+          since(now() - days(30)) < alertCaps.perMonth &&
+          isFree({ ...person, alerts: elsewhere }, request)
+        );
       });
   };
 
