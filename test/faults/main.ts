@@ -79,8 +79,11 @@ const job = async (part: number): Promise<Summary> => {
   return JSON.parse(output) as Summary;
 };
 
-if (values.part !== undefined) console.log(JSON.stringify(await work(Number(values.part))));
-else {
+if (values.part !== undefined) {
+  const summary = await work(Number(values.part));
+  // A story may leave a timer of its last process behind, and nothing waits for it.
+  process.stdout.write(`${JSON.stringify(summary)}\n`, () => process.exit());
+} else {
   const began = performance.now();
   const summary = sumOf(await Promise.all(Array.from({ length: jobs }, (_, part) => job(part))));
   console.log(
