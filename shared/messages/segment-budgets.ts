@@ -28,6 +28,7 @@ const larger: Readonly<Partial<Record<MessageKey, Budget>>> = {
   verifyCorrected: { en: 2, 'hi-Latn': 2, hi: 5 },
   donorCorrected: { en: 2, 'hi-Latn': 2, hi: 4 },
   donorReleased: two,
+  alertAgain: { en: 1, 'hi-Latn': 1, hi: 3 },
   verifyAsk: { en: 3, 'hi-Latn': 3, hi: 5 },
   verifyNotReached: two,
   coordinatorEveryoneAsked: { en: 2, 'hi-Latn': 2, hi: 4 },

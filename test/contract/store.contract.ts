@@ -146,7 +146,8 @@ export const describeStore = (
       it('returns copies', async () => {
         await saved({ put: aPerson(1, { name: 'Anita' }) });
         const first = await store.person(phone(1));
-        if (first) first.name = 'Changed';
+        // A store may freeze what it returns instead of copying it.
+        if (first) Reflect.set(first, 'name', 'Changed');
         expect((await store.person(phone(1)))?.name).toBe('Anita');
       });
 

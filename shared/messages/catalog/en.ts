@@ -233,7 +233,7 @@ export const enMessages: Catalog = {
         `Request ${p.code}: ${personName(p.donor) || 'a donor'} has agreed to come by ${w.time(p.arriveBy, now)}. ${way}. A true donor knows the code: ask for it. ${neverPay} ${found({ ...p, given: 0 })}`,
     ),
   donorNewTime: ({ code, donor, arriveBy }, { now }) =>
-    `Request ${code}: ${donorName(donor)} now comes by ${w.time(arriveBy, now)}.`,
+    `The time has changed for request ${code}: ${donorName(donor)} now comes by ${w.time(arriveBy, now)}.`,
   donorDropped: ({ code, donor }) =>
     `Request ${code}: ${donorName(donor)} cannot come after all. Do not worry, we are finding another donor.`,
   donorDidNotCome: ({ code, donor }) =>
@@ -357,7 +357,8 @@ export const enMessages: Catalog = {
   trustUnclear: () => 'Which phone number? Please send it like this: TRUST 9415012345.',
   messageLeft: ({ seconds, link }) =>
     `Somebody asked for a volunteer and nobody was free. They left a message of ${seconds} seconds. Please hear it and call them back: ${link}`,
-  familyLink: ({ code, link }) => `See here how request ${code} stands, at any hour: ${link}`,
+  familyLink: ({ code, link }) =>
+    `This page shows you at any hour how request ${code} stands. Keep the link in your family: ${link}`,
   loginCode: ({ code }) =>
     `${code} is your code for the website. If you did not ask for it, ignore it. Tell it to nobody.`,
   coordinatorsOnly: () => 'Only coordinators can do that. Please ask your coordinator.',

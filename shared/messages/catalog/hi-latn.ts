@@ -360,7 +360,8 @@ export const hiLatnMessages: Catalog = {
   trustUnclear: () => 'Kaun sa phone number? Aise bhejein: TRUST 9415012345.',
   messageLeft: ({ seconds, link }) =>
     `Kisi ne hamare saathi se baat karni chaahi, par koi khaali nahin tha. ${seconds} second ki baat chhodi hai. Sun kar unhein phone karein: ${link}`,
-  familyLink: ({ code, link }) => `Request ${code} ka haal yahan dekhein: ${link}`,
+  familyLink: ({ code, link }) =>
+    `Is panne par request ${code} ka haal har samay dikhta hai. Link apne parivar mein hi rakhein: ${link}`,
   loginCode: ({ code }) =>
     `${code} website ke liye aapka code hai. Aapne nahin maanga to chhod dein. Kisi ko na batayein.`,
   coordinatorsOnly: () => 'Yeh sirf coordinator kar sakte hain. Kripya apne coordinator se kahein.',

@@ -222,7 +222,7 @@ export const hiMessages: Catalog = {
         `कोड ${p.code}: ${personName(p.donor) || 'एक डोनर'} ने ${w.time(p.arriveBy, now)} तक आने की हाँ कही है। ${way}। असली डोनर को कोड पता होगा, पूछ लें। ${neverPay} ${found({ ...p, given: 0 })}`,
     ),
   donorNewTime: ({ code, donor, arriveBy }, { now }) =>
-    `कोड ${code}: ${donorName(donor)} का आना अब ${w.time(arriveBy, now)} तक होगा।`,
+    `कोड ${code}: समय बदल गया है, ${donorName(donor)} का आना अब ${w.time(arriveBy, now)} तक होगा।`,
   donorDropped: ({ code, donor }) =>
     `कोड ${code}: ${donorName(donor)} का आना अब नहीं हो पाएगा। घबराइए नहीं, हम दूसरा डोनर ढूँढ रहे हैं।`,
   donorDidNotCome: ({ code, donor }) =>
@@ -339,7 +339,8 @@ export const hiMessages: Catalog = {
   trustUnclear: () => 'कौन सा फोन नंबर? ऐसे भेजें: TRUST 9415012345।',
   messageLeft: ({ seconds, link }) =>
     `किसी ने हमारे साथी से बात करनी चाही, पर कोई खाली नहीं था। ${seconds} सेकंड की बात छोड़ी है। सुनकर उन्हें फोन करें: ${link}`,
-  familyLink: ({ code, link }) => `अनुरोध ${code} का हाल यहाँ देखें: ${link}`,
+  familyLink: ({ code, link }) =>
+    `इस पन्ने पर अनुरोध ${code} का हाल हर समय दिखता है। लिंक अपने परिवार में ही रखें: ${link}`,
   loginCode: ({ code }) => `${code} वेबसाइट के लिए आपका कोड है। किसी को न बताएँ।`,
   coordinatorsOnly: () => 'यह सिर्फ कोऑर्डिनेटर कर सकते हैं। कृपया अपने कोऑर्डिनेटर से कहें।',
   auditTrail: () => 'किसने क्या किया, नया पहले। हर नंबर के सिर्फ आखिरी तीन अंक दिखते हैं।',
@@ -376,7 +377,7 @@ export const hiMessages: Catalog = {
     return [
       `${need}, ${w.where(p, context)}, ${time}। ${rest}`,
       `${need}, ${hospitalName(p.hospital)}, ${time}। ${rest}`,
-      `फिर ${bare}, ${truncate(p.hospital, 5)}, ${time}। हाँ 1, नहीं 2${to ? `: ${to}` : ''}। ${end}`,
+      `${need}, ${truncate(p.hospital, 12)}, ${time}। ${rest}`,
     ];
   },
   alertThanksNo: ({ code }) =>

@@ -94,8 +94,12 @@ export const createStageRules = ({ events, config, now, mustHold }: RuleOptions)
   const mayBeAsked = (person: Person, request: Request): boolean =>
     isFree(person, request) &&
     !events.alerts().some((a) => a.requestId === request.id && a.phone === person.phone) &&
-    alertsOf(person.phone, now() - days(7)) < alertCaps.perWeek &&
-    alertsOf(person.phone, now() - days(30)) < alertCaps.perMonth;
+    asksOf(person, now() - days(7)) < alertCaps.perWeek &&
+    asksOf(person, now() - days(30)) < alertCaps.perMonth;
+
+  /** At most so many: an alert that was withdrawn may have left without a word to the donor. */
+  const asksOf = ({ phone, alerts }: Person, since: number): number =>
+    Math.max(alertsOf(phone, since), alerts.filter((a) => a.at > since).length);
 
   const isFree = ({ phone, donor, ...person }: Person, request: Request): boolean =>
     donor !== undefined &&

@@ -336,6 +336,8 @@ describe('the call menu', () => {
     }
   }
   test('was walked on every screen', () => {
-    expect([...screens].sort()).toEqual([...new Set(everyState)].sort());
+    // The hotline rings a volunteer with this screen on the website's order (test/unit/website/console-ring.test.ts).
+    const walked = everyState.filter((at) => at !== 'connect');
+    expect([...screens].sort()).toEqual([...new Set(walked)].sort());
   });
 });

@@ -320,7 +320,9 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes', () => {
       for (const d of donorsOf('paused by text', language))
         expect(carrier.inbox(d.phone)).toHaveLength(1);
 
-      expect(stages.first.map((s) => s.length)).toEqual([stageSize, stageSize, stageSize]);
+      // The third stage first asks the donors again who were told that it is covered.
+      expect(stages.first.slice(0, 2).map((s) => s.length)).toEqual([stageSize, stageSize]);
+      expect(stages.first[2]?.length).toBeGreaterThanOrEqual(stageSize);
       // Two stages, or three when this machine was slow to close the request.
       expect(stages.second.length).toBeGreaterThanOrEqual(2);
       expect(new Set(stages.second.map((s) => s.length))).toEqual(new Set([stageSize]));
@@ -374,8 +376,9 @@ describe.skipIf(!isDynoxideInstalled())('the six outcomes', () => {
         .map((m) => m.to)
         .filter((phone) => !answered.has(phone));
       expect(holders).toHaveLength(7);
+      // Asked and told once, or twice when a place opened again after they were told.
       for (const phone of holders)
-        expect(about(firstCode, phone), `one notice to ${phone}`).toHaveLength(2);
+        expect([2, 4], `notices to ${phone}`).toContain(about(firstCode, phone).length);
       for (const { to } of stages.second.flat())
         expect(about(secondCode, to), `one notice to ${to}`).toHaveLength(2);
       for (const { to } of alertsOf(carrier, thirdCode, allDonors))
