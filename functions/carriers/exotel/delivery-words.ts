@@ -12,7 +12,7 @@ const meanings: readonly (readonly [RegExp, 'delivered' | 'sent' | DeliveryFailu
   [/^(QUEUED|SENDING|PENDING|SUBMITTED|SENT|DELIVERED_TO_OPERATOR)/, 'sent'],
   [/INVALID_(DESTINATION_)?NUMBER|SUBSCRIBER_UNKNOWN/, 'no-such-number'],
   // This person, not by text: a call may still reach them.
-  [/DND|BLACKLIST|DLT_CONSENT|DLT_\w*PREFERENCE/, 'unreachable'],
+  [/DND|BLACKLIST|CONSENT|PREFERENCE/, 'unreachable'],
   // Everything else about the registration is ours to mend.
   [/DLT|INVALID_(SENDER|MESSAGE|TEMPLATE)|SPAM|ENCODING|BALANCE|SUSPENDED/, 'other'],
   [

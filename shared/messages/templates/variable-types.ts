@@ -107,7 +107,8 @@ export const variableTypes = (language: Language): Readonly<Record<VariableType,
     place: slot('place', 'alphanumeric', { ...written(16), sample: sample.place }),
     time: slot('time', 'alphanumeric', {
       longest: 30,
-      values: '[\\p{L}\\p{M}\\d: ]{3,30}',
+      // Each moment has a digit. A name has none, so that it cannot stand where a moment does.
+      values: `[\\p{L}\\p{M}: ]{0,26}\\d[\\p{L}\\p{M}\\d: ]{0,26}|${escaped(w.by(sampleTime, true, now))}`,
       sample: w.time(sampleTime, now),
     }),
     day: slot('day', 'alphanumeric', {

@@ -11,6 +11,7 @@ const alsoIn: Record<string, string[]> = {
   alert: ['alert', 'alertAgain'],
   alertAgain: ['alert', 'alertAgain'],
   callCut: ['askNeededBy', 'callCut'],
+  requestNotSent: ['askPatient', 'requestNotSent'],
   doneWithoutDonor: ['statusSearching', 'doneWithoutDonor'],
   donorDropped: ['donorNewTime', 'donorDropped'],
 };

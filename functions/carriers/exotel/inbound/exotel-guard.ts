@@ -9,8 +9,10 @@ const isSame = (a: string, b: string): boolean => {
 };
 
 /** The last part of the path, behind the kind of webhook: /exotel/sms/SECRET. */
-const secretIn = (url: string): string | undefined =>
-  /\/exotel\/[a-z/]+\/([\w-]+)(?:\?|$)/.exec(url)?.[1];
+const secretIn = (url: string): string | undefined => {
+  const parts = new URL(url).pathname.split('/');
+  return parts.indexOf('exotel') < parts.length - 2 ? parts.at(-1) : undefined;
+};
 
 const namedSchema = z.object({ AccountSid: z.string() });
 
