@@ -9,6 +9,7 @@ import { isCallable } from '../../callable-number.ts';
 import { retryOnConflict } from '../../retry-on-conflict.ts';
 import { UnitOfWork } from '../../unit-of-work.ts';
 import { volunteersOnDuty } from './bridge-call.ts';
+import { isRingLimited } from './ring-limit.ts';
 
 /*
  * A caller who hangs up while volunteers are rung waits: volunteers read who called and when, and one after another is
@@ -65,7 +66,9 @@ export const callNextVolunteer = (services: Services, id: CallId): Promise<'done
     const isAgain = now > waiting.triedFrom + again;
     const known: Waiting = isAgain ? { ...waiting, tried: [], triedFrom: now } : waiting;
     const free = await volunteersOnDuty(work, await work.person(waiting.phone), undefined);
-    const next = free.find((p) => !known.tried.includes(p.phone));
+    const untried = free.find((p) => !known.tried.includes(p.phone));
+    // A phone that calls and hangs up again and again rings no more volunteers than one that stays.
+    const next = untried && !(await isRingLimited(work, waiting.phone)) ? untried : undefined;
     if (next)
       work.put({
         ...work.outboxRow(services.ids.next(), next.phone, waitingMessage(waiting, id)),
