@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * one that only computes, so that no core is idle and no worker waits for one of them alone at the end.
  */
 const long = [
+  'test/system/rehearse',
   'test/system/end-to-end/crowd',
   'test/system/end-to-end/kill',
   'test/faults/in-memory/faults-part-1',
