@@ -29,7 +29,7 @@ describe('a request by the website', () => {
     expect(wordsOf(browser.page)).toContain('Patient: Ramesh');
     const path = familyPathOf(browser);
     await world.clock.advance(minutes(1));
-    expect(await asha.hears('See here how request')).toContain(`${publicUrl}${path}`);
+    expect(await asha.hears('how request')).toContain(`${publicUrl}${path}`);
     const [, code = ''] = /Request (\d+)/.exec(wordsOf(browser.page)) ?? [];
 
     const stranger = new WebBrowser(world.app, publicUrl);
