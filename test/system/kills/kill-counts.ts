@@ -49,6 +49,7 @@ export const countKills = (evidence: Evidence) => {
   const isMissing = (id: string): boolean => isStoredAsSent(id) && !reached.has(id);
 
   const heardAlerts = sent.filter(isAlert);
+  const heardIds = new Set<string>(heardAlerts.map(({ messageId }) => messageId));
   const stored = new Set(alerts.map((a) => `${a.phone} ${codeOf(a.requestId)}`));
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   /** True when the row says that the message was sent. */
@@ -111,7 +112,12 @@ export const countKills = (evidence: Evidence) => {
         alerts.filter(({ id }) => isMissing(id)).length +
         heardAlerts.filter((m) => !stored.has(`${m.to} ${codeIn(m.text)}`)).length +
         alerts.filter(({ state }) => state === 'queued').length,
-      doubled: countTwice(heardAlerts.map((m) => `${m.to} ${codeIn(m.text)}`)),
+      // A donor who was told that it is covered is asked a second time when a place opens: by an alert stored as `again`.
+      doubled: Math.max(
+        0,
+        countTwice(heardAlerts.map((m) => `${m.to} ${codeIn(m.text)}`)) -
+          alerts.filter(({ id, again }) => again && heardIds.has(id)).length,
+      ),
     },
     texts: {
       heard: sent.length,
