@@ -141,8 +141,8 @@ export const messageKeys = {
   askPatient: question, // patient's name
   askAttendant: question, // name of the person with the patient, for the donor to ask for; 1 = skip
   unitsTooMany: z.object({ max: count }),
-  groupNotKnown: z.object({ rings: z.boolean() }), // the family does not know the group: where to learn it; `rings`: a volunteer rings to help
-  placeTooFar: z.object({ place, rings: z.boolean() }), // no donor of ours is near: what to do; `rings`: a volunteer who knows other groups rings
+  groupNotKnown: z.object({ rings: z.boolean() }), // the family does not know the group: where to learn it; `rings`: a volunteer was asked to ring
+  placeTooFar: z.object({ place, rings: z.boolean() }), // no donor of ours is near: what to do; `rings`: a volunteer was asked to ring
   groupUnclear: none, // which blood group exactly? with + or −, as on the requisition ("B" alone is not enough)
   requestSummary: z.object({
     ...need,
@@ -251,7 +251,7 @@ export const messageKeys = {
   verifyAlready: z.object({ code }), // another volunteer was first
   verifyUnknown: z.object({ code: z.string().optional() }), // no waiting request (with this code)
   verifyWhich: z.object({ codes: z.array(code) }),
-  callerWaits: z.object({ at, phone, call: z.string() }), // somebody rang for a volunteer and hung up: when, and the number to call
+  callerWaits: z.object({ at, phone, call: z.string() }), // a person rang for a volunteer and hung up: when, and the number to call
   verifyUnplaced: z.object({ code }), // OK, but the family has not said where: ask it, then call and key it in
   verifyOwn: z.object({ code }), // another volunteer must verify your own request
   verifyOffDuty: none, // text ON first

@@ -161,9 +161,9 @@ export const enMessages: Catalog = {
   unitsTooMany: ({ max }) =>
     `We can look for up to ${max} units at a time. How many are needed? Send a number from 1 to ${max}.`,
   groupNotKnown: ({ rings }) =>
-    `The blood bank tests the group from a sample before it gives blood. Please ask the nurse for it now.${rings ? ' A volunteer will ring you about it.' : ''} As soon as you know it, send it here, like B+.`,
+    `The blood bank tests the group from a sample before it gives blood. Please ask the nurse for it now.${rings ? ' We have asked a volunteer to ring you.' : ''} As soon as you know it, send it here, like B+.`,
   placeTooFar: ({ place, rings }) =>
-    `${place} is too far for our donors, so we cannot search there. Please ask the hospital's blood bank, and never pay anyone.${rings ? ' A volunteer who knows other groups will ring you.' : ''} If the hospital is elsewhere, send its town or PIN code.`,
+    `${place} is too far for our donors, so we cannot search there. Please ask the hospital's blood bank, and never pay anyone.${rings ? ' We have asked a volunteer to ring you.' : ''} If the hospital is elsewhere, send its town or PIN code.`,
   groupUnclear: () =>
     "Which group exactly? Please send it with + or -, like B+ or B-. It is on the hospital's form. If you are not sure, ask the nurse.",
   requestSummary: (p, context) =>
@@ -204,7 +204,7 @@ export const enMessages: Catalog = {
     `We are sorry, we cannot go on with request ${code}. Our volunteer has told us why: call ${number} to hear it. If that is wrong: BLOOD.`,
   requestNotSent: ({ ask }, context) =>
     ask
-      ? `We have your request, but one thing is missing before we can look for donors. ${enMessages[ask]({}, context)}`
+      ? `Your request is not complete yet, so we cannot look for donors. ${enMessages[ask]({}, context)}`
       : `Your request has not gone out yet: to send it off, answer 1. If something in it is wrong, send only that. Or call ${context.number}.`,
   callCut: ({ ask }, context) =>
     ask

@@ -163,9 +163,9 @@ export const hiLatnMessages: Catalog = {
   unitsTooMany: ({ max }) =>
     `Hum ek baar mein ${max} unit tak dhoondh sakte hain. Kitne chahiye? 1 se ${max} tak ka number bhejein.`,
   groupNotKnown: ({ rings }) =>
-    `Khoon dene se pehle blood bank sample se group jaanchta hai. Nurse se abhi poochh lein.${rings ? ' Madad ke liye hamare volunteer aapko phone karenge.' : ''} Pata chalte hi yahan bhejein, jaise B+.`,
+    `Khoon dene se pehle blood bank sample se group jaanchta hai. Nurse se abhi poochh lein.${rings ? ' Humne ek volunteer se aapko phone karne ko kaha hai.' : ''} Pata chalte hi yahan bhejein, jaise B+.`,
   placeTooFar: ({ place, rings }) =>
-    `${place} hamare donor ke liye bahut door hai, wahan hum nahin khoj sakte. Hospital ke blood bank se poochhein, paise kisi ko na dein.${rings ? ' Doosre group jaanne wale volunteer aapko phone karenge.' : ''} Hospital kahin aur ho to shehar ya PIN code bhejein.`,
+    `${place} hamare donor ke liye bahut door hai, wahan hum nahin khoj sakte. Hospital ke blood bank se poochhein, paise kisi ko na dein.${rings ? ' Humne ek volunteer se aapko phone karne ko kaha hai.' : ''} Hospital kahin aur ho to shehar ya PIN code bhejein.`,
   groupUnclear: () =>
     'Kaun sa group, theek se batayein: + ya - ke saath, jaise B+ ya B-. Hospital ke parche par likha hai. Pakka na ho to nurse se poochh lein.',
   requestSummary: (p, context) =>
@@ -206,7 +206,7 @@ export const hiLatnMessages: Catalog = {
     `Maaf kijiye, code ${code} par hum aage nahin badh sakte. Saathi ne wajah bol kar batayi hai: sunne ke liye ${number} par phone karein.`,
   requestNotSent: ({ ask }, context) =>
     ask
-      ? `Aapki maang mili hai, par donor khojne se pehle ek baat baaki hai. ${hiLatnMessages[ask]({}, context)}`
+      ? `Aapki maang abhi adhoori hai, isliye hum donor nahin khoj pa rahe. ${hiLatnMessages[ask]({}, context)}`
       : `Aapki maang abhi aage nahin gayi hai: bhejne ke liye 1 likhein. Kuch galat ho to sirf wahi likhein. Ya ${context.number} par phone karein.`,
   callCut: ({ ask }, context) =>
     ask

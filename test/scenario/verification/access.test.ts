@@ -46,7 +46,7 @@ describe('a repeated webhook', () => {
       await world.clock.advance(wait);
       expect((await post(world, '/twilio/sms', fields)).status).toBe(403);
     }
-    family.hearsOnly(/one thing is missing/);
+    family.hearsOnly(/is not complete yet/);
     // The person has expired by now, and a replayed webhook does not store them again.
     expect(await world.store.person(family.number)).toBeUndefined();
     expect(world.logged.filter((line) => line.startsWith('webhook-replayed'))).toHaveLength(3);
