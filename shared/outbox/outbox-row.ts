@@ -73,7 +73,7 @@ export const outboxRowSchema = z.object({
   failure: z.enum(deliveryFailures).optional(),
   /**
    * Given up because its stage was over, while the carrier could not say whether it had left. It is never sent; the
-   * carrier is asked later, because a donor whom it did not reach may be asked again.
+   * carrier is asked later, because a donor it did not reach may be asked again.
    */
   givenUp: z.literal(true).optional(),
   /** Given up; the carrier never accepted it. */

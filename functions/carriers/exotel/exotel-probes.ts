@@ -1,7 +1,7 @@
 import type { CarrierProbes, WebhookProbe } from '../../ports/carrier-definition.ts';
 import { readGuard } from './exotel-definition.ts';
 
-/** A secret that is long enough, and nobody's. */
+/** A secret that is long enough and not in use. */
 const wrongSecret = 'wrong-wrong-wrong-wrong-wrong';
 
 const guarded = (form: Readonly<Record<string, string>>): Pick<WebhookProbe, 'at' | 'render'> => ({

@@ -36,6 +36,6 @@ export const answerByMissedCall = async (
 const openAlerts = ({ alerts }: Person, { now }: UnitOfWork) =>
   alerts.filter(({ state, openUntil }) => state === 'open' && openUntil > now);
 
-/** A donor who rings once more to be sure is not called for it. */
+/** A donor who rings again to be sure is not called for it. */
 const hasSaid = ({ alerts }: Person, says: Rung['says']): boolean =>
   says === 'yes' && alerts.at(-1)?.state === 'pledged';

@@ -32,10 +32,10 @@ const isKnownCoordinator: MayLogIn = (_, person) => isCoordinator(person);
 /** How many codes an hour may go to phones that we do not know: their numbers may be forged, and each text costs. */
 const codesToStrangers = 120;
 
-/** True for each person to whom the hotline may write. */
+/** True for each person the hotline may write to. */
 export const isWelcome = (person: Person): boolean => !person.optedOut && !isBlocked(person);
 
-/** Every person to whom the hotline may write gets a code. Unknown phones share the limits of their number range. */
+/** Every person the hotline may write to gets a code. Unknown phones share the limits of their number range. */
 export const mayUseWebsite: MayLogIn = async (work, person) => {
   const { services } = work;
   const { countries, policy } = services.config;

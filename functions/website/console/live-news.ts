@@ -13,7 +13,7 @@ import { findStandings } from './requests/request-list.tsx';
 
 /** Real milliseconds between two looks at the open requests for an open stream. */
 const lookMs = 3000;
-/** Real milliseconds after which a stream ends; the browser opens it again, with its session checked anew. */
+/** Real milliseconds after which a stream ends; the browser opens it again, and its session is checked again. */
 const longestMs = 5 * 60_000;
 
 /** Changes when a request that this volunteer sees changes, opens or ends. */

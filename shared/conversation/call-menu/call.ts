@@ -15,7 +15,7 @@ const ringSchema = z.object({
   phones: z.array(phoneNumberSchema),
   /** The caller's role, as the people who are rung hear it. */
   caller: z.enum(['donor', 'family', 'volunteer', 'anyone']),
-  /** Whom a volunteer rings; absent for a family. */
+  /** The person a volunteer rings; absent for a family. */
   to: z.literal('donor').optional(),
   name: z.string(),
   requestId: requestIdSchema.optional(),

@@ -29,7 +29,7 @@ const statusSchema = z.object({
     .catch(undefined),
 });
 
-/** 4000: the call has ended as calls do, whoever hung up. */
+/** 4000: the call has ended as calls do. */
 const isNormal = (code: string): boolean => code.startsWith('4');
 
 /** Parses what the hang-up and the ring URL get. `callId`: the `c` of the URL, of a call that we made. */

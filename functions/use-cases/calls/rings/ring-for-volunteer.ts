@@ -9,7 +9,7 @@ import type { BridgeTarget } from './bridge-call.ts';
 
 /* A volunteer talks to the family or to a donor of an open request through our number. */
 
-/** Whom to ring: the family, or the donor of this alert. */
+/** The person to ring: the family, or the donor of this alert. */
 export type RingWish = { requestId: RequestId; alertId?: AlertId | undefined };
 
 /** While a request is checked, those who check it; afterwards who checked it. A coordinator always. */
@@ -43,7 +43,7 @@ const phoneToRing = (
 };
 
 /**
- * Calls the volunteer's own phone, which is then connected. Recorded: the trail says who rang whom. False when the other
+ * Calls the volunteer's own phone, which is then connected. Recorded: the trail names both sides. False when the other
  * side, or the volunteer, cannot be called.
  */
 export const queueRing = async (
