@@ -3,6 +3,9 @@ import { Agent, createServer, type IncomingMessage, request, type ServerResponse
 import type { AddressInfo } from 'node:net';
 import type { Json } from '../infra/synthesized.ts';
 import { type DeployedTemplate, roleAllows } from './deployed-template.ts';
+import type { Invoked } from './lambda-service.ts';
+
+const heardAt = '/cloudformation';
 
 type Need = [action: string, resource: string];
 
@@ -40,10 +43,12 @@ export const startAwsEndpoint = async (options: {
   /** The text of the secret; undefined when Secrets Manager does not answer. */
   secret: () => string | undefined;
   functionsAtOnce: () => number;
+  invoke: (name: string, event: object) => Promise<Invoked>;
 }) => {
   const { template, database } = options;
   const denied = new Set<string>();
   const agent = new Agent({ keepAlive: true });
+  let hear: (answer: Json) => void = () => {};
 
   const isAllowed = (caller: string, needs: Need[]): boolean => {
     const role = template.named(caller).Role;
@@ -91,6 +96,19 @@ export const startAwsEndpoint = async (options: {
       if (!isAllowed(caller, [['lambda:GetAccountSettings', '*']])) return refuse();
       return reply(200, { AccountLimit: { ConcurrentExecutions: options.functionsAtOnce() } });
     }
+    const [, name = '', part] = /functions\/(\w+)\/(aliases|invocations)/.exec(url) ?? [];
+    if (part !== undefined) {
+      const action = part === 'aliases' ? 'GetAlias' : 'InvokeFunction';
+      const arn = `arn:aws:lambda:ap-south-1:111122223333:function:${name}`;
+      if (!isAllowed(caller, [[`lambda:${action}`, arn]])) return refuse();
+      if (part === 'aliases') return reply(200, { Name: 'live' });
+      const called = await options.invoke(name, JSON.parse(body.toString()));
+      return reply(200, called.type === 'answered' ? called.answer : { errorType: called.type });
+    }
+    if (url === heardAt) {
+      hear(JSON.parse(body.toString()));
+      return reply(200, '');
+    }
     if (url.includes('/event-source-mappings')) {
       if (!isAllowed(caller, [['lambda:ListEventSourceMappings', '*']])) return refuse();
       const name = new URL(url, database).searchParams.get('FunctionName');
@@ -109,8 +127,15 @@ export const startAwsEndpoint = async (options: {
     answer(incoming, response).catch(() => response.destroy());
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
+    /** Where CloudFormation hears of a resource that a function makes, and the next that it hears. */
+    responseUrl: url + heardAt,
+    heard: () =>
+      new Promise<Json>((resolve) => {
+        hear = resolve;
+      }),
     /** Calls that a role did not allow. */
     denied,
     close: (): void => {

@@ -70,6 +70,23 @@ const textWithoutRoom = async (hotline: Rehearsal, from: string, body: string): 
 const receiveSms = ({ aws }: Rehearsal): string =>
   aws.template.of('AWS::Lambda::Function').find(({ id }) => id.startsWith('ReceiveSms'))?.id ?? '';
 
+/** A bundle of the function of texts that does not start. */
+const brokenTexts = (hotline: Rehearsal): Record<string, string> => {
+  const bad = join(mkdtempSync(join(tmpdir(), 'rehearsed-bundle-')), 'index.mjs');
+  writeFileSync(bad, "throw new Error('this version does not start');");
+  return { [receiveSms(hotline)]: bad };
+};
+
+/** A release with these bundles. What its check says of it is as expected. */
+const deploy = async (
+  { aws }: Rehearsal,
+  bundles: Record<string, string>,
+  expected: RegExp,
+): Promise<void> => {
+  const reason = await aws.deploy(bundles);
+  if (!expected.test(reason)) throw new Error(`the check of a release says: ${reason}`);
+};
+
 export const days: Day[] = [
   {
     name: 'a whole request',
@@ -81,7 +98,21 @@ export const days: Day[] = [
       await finish(hotline, request.code);
       await hotline.carrier.calls.call(request.family);
       await hotline.aws.fetch(new Request('https://hotline.invalid/health'));
+      await deploy(hotline, {}, /^$/);
       await hotline.aws.pass(3);
+    },
+  },
+  {
+    name: 'a release that does not start is taken back',
+    beginsAt: 5,
+    alarms: ['ReceiveSmsErrors'],
+    async play(hotline) {
+      const broken = brokenTexts(hotline);
+      // Families text while it is deployed.
+      const deployed = deploy(hotline, broken, /^ReceiveSms\w+ does not start: /);
+      await Promise.allSettled([openRequest(hotline), deployed]);
+      await deployed;
+      await hotline.aws.pass(5);
     },
   },
   {
@@ -150,15 +181,11 @@ export const days: Day[] = [
       'TextOrCallFailed',
     ],
     async play(hotline) {
-      const { lambda } = hotline.aws;
-      const bad = join(mkdtempSync(join(tmpdir(), 'rehearsed-bundle-')), 'index.mjs');
-      writeFileSync(bad, "throw new Error('this version does not start');");
-      lambda.state.bundles = { [receiveSms(hotline)]: bad };
-      lambda.recycle(receiveSms(hotline));
+      const { state } = hotline.aws.lambda;
+      state.live = brokenTexts(hotline);
       await hotline.carrier.text(hotline.phone(), need);
       await hotline.aws.pass(12);
-      lambda.state.bundles = {};
-      lambda.recycle(receiveSms(hotline));
+      state.live = {};
       await hotline.aws.pass(5);
     },
   },

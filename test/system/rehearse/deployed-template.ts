@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Json } from '../infra/synthesized.ts';
 
-/** A resource of the template with its references resolved. */
-export type Resource = { id: string } & Json;
+/** A resource of the template with its references resolved; `after`: what it depends on. */
+export type Resource = { id: string; after: string[] } & Json;
 export type DeployedTemplate = {
   of(type: string): Resource[];
   /** The resource with this ARN, name or URL; the function of an alias. */
@@ -66,6 +66,7 @@ export const readDeployedTemplate = (
   const attributeOf = ([id, name]: [string, string]): string => {
     if (name === 'ApiEndpoint') return `https://${id}.execute-api.ap-south-1.amazonaws.com`;
     if (name === 'StreamArn') return `${arnOf(id)}/stream/2026`;
+    if (name === 'Version') return '1';
     return name === 'QueueName' ? id : arnOf(id);
   };
   const holds = (condition: Json): boolean => {
@@ -89,9 +90,9 @@ export const readDeployedTemplate = (
     return Object.fromEntries(Object.entries<Json>(value).map(([key, v]) => [key, resolve(v)]));
   };
   const read = (id: string): Resource => {
-    const { Type, Properties } = template.Resources[id] ?? {};
+    const { Type, Properties, DependsOn = [] } = template.Resources[id] ?? {};
     if (Type === undefined) throw new Error(`the template has no ${id}`);
-    return { id, Type, ...resolve(Properties) };
+    return { id, Type, after: [DependsOn].flat(), ...resolve(Properties) };
   };
   const resources = new Map<string, Resource>();
   const named = (reference: string): Resource => {

@@ -58,8 +58,9 @@ export type LambdaState = {
   accountLimit: number;
   /** Milliseconds by which each new instance of a function starts later: too little of a processor. */
   startDelayMs: Record<string, number>;
-  /** Files in place of the built bundles. */
-  bundles: Record<string, string>;
+  /** Files in place of the built bundles, by function: of the versions that the aliases call, and of the newest code. */
+  live: Record<string, string>;
+  newest: Record<string, string>;
   /** Real milliseconds that stand for one of Lambda's and the carrier's time-outs. */
   pace: number;
 };
@@ -67,7 +68,8 @@ export type LambdaState = {
 export const healthyLambda: LambdaState = {
   accountLimit: 1000,
   startDelayMs: {},
-  bundles: {},
+  live: {},
+  newest: {},
   pace: patience,
 };
 
@@ -100,11 +102,11 @@ export const createLambdaService = (options: Options) => {
   const log: string[] = [];
   let invoked = 0;
 
-  const bundleOf = ({ id, Code }: Resource): string =>
-    state.bundles[id] ??
+  /** An alias calls a published version; the bare name calls the newest code. */
+  const bundleOf = ({ id, Code }: Resource, reference: string): string =>
+    state[reference.endsWith(':live') ? 'live' : 'newest'][id] ??
     join(options.outdir, `asset.${Code.S3Key.replace('.zip', '')}`, 'index.mjs');
-  const start = (of: Resource): Instance => {
-    const bundle = bundleOf(of);
+  const start = (of: Resource, bundle: string): Instance => {
     const env = { ...of.Environment.Variables, ...options.environment, AWS_ACCESS_KEY_ID: of.id };
     const onLine = (line: string): void => {
       log.push(`${of.id} ${line}`);
@@ -121,9 +123,11 @@ export const createLambdaService = (options: Options) => {
   const count = (name: string, id: string): void =>
     metrics.add('AWS/Lambda', name, { FunctionName: id }, 1, now());
 
-  const run = async (of: Resource, event: object): Promise<Invoked> => {
-    const free = [...instances].find(({ id, isFree }) => id === of.id && isFree());
-    const instance = free ?? start(of);
+  const run = async (of: Resource, bundle: string, event: object): Promise<Invoked> => {
+    const free = [...instances].find(
+      (one) => one.id === of.id && one.bundle === bundle && one.isFree(),
+    );
+    const instance = free ?? start(of, bundle);
     const { pace } = state;
     const timeoutMs = of.Timeout * 1000;
     const over = new AbortController();
@@ -159,7 +163,7 @@ export const createLambdaService = (options: Options) => {
       }
       invoked += 1;
       count('Invocations', of.id);
-      const result = await run(of, event);
+      const result = await run(of, bundleOf(of, reference), event);
       if (result.type !== 'answered') count('Errors', of.id);
       return result;
     },
@@ -233,6 +237,7 @@ const startInstance = (
   const started = delayMs > 0 ? ready.then(() => wait(delayMs)) : ready;
   return {
     id,
+    bundle,
     started,
     ended,
     isFree: (): boolean => busy === undefined && !stopped,

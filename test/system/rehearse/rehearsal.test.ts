@@ -31,33 +31,38 @@ describe.skipIf(!isDynoxideInstalled())('the template of production', () => {
   );
 });
 
+const resource = (template: Json, type: string, id: string): [string, Json] => {
+  const found = Object.entries<Json>(template.Resources).find(
+    ([name, { Type }]) => Type === type && name.startsWith(id),
+  );
+  if (!found) throw new Error(`no ${type} ${id}`);
+  return found;
+};
+const remove = (template: Json, type: string, id: string): void => {
+  delete template.Resources[resource(template, type, id)[0]];
+};
+const forbid = (template: Json, role: string, sid: string): void => {
+  const [{ PolicyDocument }] = resource(template, 'AWS::IAM::Role', role)[1].Properties.Policies;
+  const all: Json[] = PolicyDocument.Statement;
+  PolicyDocument.Statement = all.filter(({ Sid }) => Sid !== sid);
+  expect(PolicyDocument.Statement).toHaveLength(all.length - 1);
+};
+const playDamaged = async (
+  change: (template: Json) => void,
+  ...names: string[]
+): Promise<PlayedDay[]> => {
+  const options = { outdir: bundled().outdir, node: await nodeOfLambda(), change };
+  return playDays(options, names.map(named));
+};
+
 describe.skipIf(!isDynoxideInstalled())('the rehearsal sees a damaged template', () => {
-  const resource = (template: Json, type: string, id: string): [string, Json] => {
-    const found = Object.entries<Json>(template.Resources).find(
-      ([name, { Type }]) => Type === type && name.startsWith(id),
-    );
-    if (!found) throw new Error(`no ${type} ${id}`);
-    return found;
-  };
   let damaged: PlayedDay | undefined;
   beforeAll(async () => {
-    const options = {
-      outdir: bundled().outdir,
-      node: await nodeOfLambda(),
-      change(template: Json) {
-        const remove = (type: string, id: string): void => {
-          delete template.Resources[resource(template, type, id)[0]];
-        };
-        remove('AWS::ApiGatewayV2::Route', 'WebhooksApiPOSTtwiliosmsfallback');
-        remove('AWS::Logs::MetricFilter', 'WebhooksFailures');
-        const [, role] = resource(template, 'AWS::IAM::Role', 'RunDueSteps');
-        const [{ PolicyDocument }] = role.Properties.Policies;
-        PolicyDocument.Statement = PolicyDocument.Statement.filter(
-          ({ Sid }: Json) => Sid !== 'QueryIndexes',
-        );
-      },
-    };
-    [damaged] = await playDays(options, [named('does not start')]);
+    [damaged] = await playDamaged((template) => {
+      remove(template, 'AWS::ApiGatewayV2::Route', 'WebhooksApiPOSTtwiliosmsfallback');
+      remove(template, 'AWS::Logs::MetricFilter', 'WebhooksFailures');
+      forbid(template, 'RunDueSteps', 'QueryIndexes');
+    }, 'does not start, for');
   });
 
   test('without the fallback and the sweep a text is lost', () => {
@@ -73,5 +78,42 @@ describe.skipIf(!isDynoxideInstalled())('the rehearsal sees a damaged template',
   });
   test('an alarm that should not begin is reported', () => {
     expect(damaged?.unexpected).toContain('NoDueStep');
+  });
+});
+
+describe.skipIf(!isDynoxideInstalled())('the rehearsal sees a second damaged template', () => {
+  let request: PlayedDay | undefined;
+  let release: PlayedDay | undefined;
+  beforeAll(async () => {
+    [request, release] = await playDamaged(
+      (template) => {
+        forbid(template, 'SmokeTest', 'StartFunctions');
+        const mapping = (id: string): Json =>
+          resource(template, 'AWS::Lambda::EventSourceMapping', id)[1].Properties;
+        mapping('Statuses').Enabled = false;
+        mapping('Stream').FilterCriteria.Filters = [{ Pattern: '{"eventName":["REMOVE"]}' }];
+        resource(template, 'AWS::Lambda::Alias', 'ReceiveSms')[1].DependsOn = [];
+      },
+      'a whole request',
+      'taken back',
+    );
+  });
+
+  test('with the event source of a queue disabled its messages are left', () => {
+    expect(request?.faults).toContainEqual(expect.stringMatching(/^\d+ left in Statuses/));
+  });
+  test('with a filter that lets no record pass the examination finds the stream asleep', () => {
+    expect(request?.unexpected).toContain('SelfExaminationIll');
+  });
+  test('without its statement the check of a release asks no function', () => {
+    expect(request?.faults).toContainEqual(
+      expect.stringMatching(/^the check of a release says: the functions cannot be asked/),
+    );
+    expect(request?.faults).toContainEqual(
+      expect.stringMatching(/^not allowed: SmokeTest\w+ lambda:GetAlias on /),
+    );
+  });
+  test('an alias that does not wait for the check gives texts to a release that does not start', () => {
+    expect(release?.unexpected).toContain('TextOrCallFailed');
   });
 });

@@ -66,7 +66,7 @@ export const openAccount = async (options: {
   const rules = template.of('AWS::Events::Rule');
   const slow = rules
     .filter(({ ScheduleExpression }) => (rates[ScheduleExpression] ?? 0) > minute)
-    .flatMap(({ Targets }) => Targets.map(({ Arn }: { Arn: string }) => Arn.split(':').at(-1)));
+    .flatMap(({ Targets }) => Targets.map(({ Arn }: { Arn: string }) => functionIdOf(Arn)));
 
   const server = createServer(getRequestListener((request) => api.fetch(request)));
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -75,6 +75,7 @@ export const openAccount = async (options: {
     database,
     secret: options.secret,
     functionsAtOnce: () => lambda.state.accountLimit,
+    invoke: (name, event) => lambda.invoke(name, event),
   });
   const lambda = createLambdaService({
     ...options,
@@ -145,6 +146,37 @@ export const openAccount = async (options: {
   };
   const ahead = (at: number): number => (at > now() ? at : Number.POSITIVE_INFINITY);
 
+  /**
+   * CloudFormation deploys functions with these bundles: it calls the check, and moves each alias that depends on it
+   * after that. Returns the check's reason for a deployment that is taken back; empty for one that passes.
+   */
+  const deploy = async (newest: Record<string, string>): Promise<string> => {
+    const { state } = lambda;
+    const before = state.live;
+    const [check] = template.of('Custom::SmokeTest');
+    if (!check) throw new Error('the template has no check of a release');
+    const early = template
+      .of('AWS::Lambda::Alias')
+      .filter(({ after }) => !after.includes(check.id))
+      .map(({ FunctionName }) => FunctionName);
+    const moved = Object.entries(newest).filter(([id]) => early.includes(id));
+    Object.assign(state, { newest, live: { ...before, ...Object.fromEntries(moved) } });
+    const heard = aws.heard();
+    const { type } = await lambda.invoke(check.ServiceToken, {
+      RequestType: 'Create',
+      ResponseURL: aws.responseUrl,
+      LogicalResourceId: check.id,
+      ResourceProperties: check,
+    });
+    const { Status, Reason } =
+      type === 'answered' ? await heard : { Status: 'FAILED', Reason: `the check ${type}` };
+    Object.assign(
+      state,
+      Status === 'SUCCESS' ? { live: newest } : { newest: before, live: before },
+    );
+    return Status === 'SUCCESS' ? '' : Reason;
+  };
+
   return {
     template,
     table,
@@ -153,6 +185,7 @@ export const openAccount = async (options: {
     queues,
     denied: aws.denied,
     settle,
+    deploy,
     /** Nothing happens until then: the days of a rehearsal are apart. */
     sleepUntil(at: number): void {
       time.skipTo(at);
