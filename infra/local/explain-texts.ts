@@ -66,7 +66,7 @@ export const answerLine = (raw: string, gazetteer: Gazetteer): string => {
   const acts = understand(text, situation, context);
   const { asks, readsBack } = nextQuestionAfter(acts, situation);
   return JSON.stringify({
-    acts: acts.map((act) => renderAct(act, { text, now: context.now })),
+    acts: acts.map((act) => renderAct(act, { text, ...context })),
     ...(asks && { asks }),
     ...(readsBack && { readsBack }),
   });

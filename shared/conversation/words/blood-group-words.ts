@@ -16,8 +16,8 @@ export const bloodGroupWords = {
   bloodBank: vocabulary({ en: 'blood bank, blood centre, blood center', hi: '', 'hi-Latn': '' }),
   bombay: vocabulary({
     en: 'bombay, hh, h h',
-    hi: 'बॉम्बे, बाम्बे, बंबई',
-    'hi-Latn': 'bombai',
+    hi: 'बॉम्बे, बाम्बे, बंबई, बम्बई, बोम्बे, बॉम्बे वाला, बंबई वाला, बम्बई वाला',
+    'hi-Latn': 'bombai, bombay wala, bombai wala, bombay vala',
   }),
   oh: vocabulary({ en: 'oh', hi: '', 'hi-Latn': '' }),
   /** After a letter without a sign: the letter is meant as a group. */
@@ -60,8 +60,9 @@ export const aboLetters = meaningsOf([
 
 /** Letters that are common words or digits: a group only with a sign. */
 export const aboLettersWithSign = meaningsOf([
-  ['O', { en: '0', hi: '', 'hi-Latn': '' }],
-  ['B', { en: '', hi: '', 'hi-Latn': 'bi' }],
+  ['O', { en: '0, oh', hi: '', 'hi-Latn': '' }],
+  ['A', { en: 'ay, ey', hi: 'एे', 'hi-Latn': '' }],
+  ['B', { en: 'bee', hi: 'वी', 'hi-Latn': 'bi' }],
   ['AB', { en: '', hi: '', 'hi-Latn': 'abi' }],
 ]);
 

@@ -13,7 +13,7 @@ export const readLabelled = (
 ): { said: RenderedAct[]; verdict: Verdict } => {
   const [situation, context] = [situationOf(label, gazetteer), contextOf(label, gazetteer)];
   const acts = understand(label.text, situation, context, { models });
-  const said = acts.map((act) => renderAct(act, { text: label.text, now: context.now }));
+  const said = acts.map((act) => renderAct(act, { text: label.text, ...context }));
   const { asks, readsBack } = nextQuestionAfter(acts, situation);
   return { said, verdict: judge({ acts: said, readsBack, ...(asks && { asks }) }, label) };
 };

@@ -44,6 +44,10 @@ describe('parseBloodGroup', () => {
     ['Oh', 'Oh'],
     ['hh', 'Oh'],
     ['बॉम्बे ब्लड ग्रुप', 'Oh'],
+    ['बम्बई वाला ब्लड ग्रुप', 'Oh'],
+    ['ay pojitiv', 'A+'],
+    ['oh positive', 'O+'],
+    ['bee negative', 'B-'],
   ])('reads %s as %s', (text, group) => {
     expect(groupIn(text)).toBe(group);
   });
@@ -73,6 +77,7 @@ describe('parseBloodGroup', () => {
   test.each([
     'a positive person',
     'be positive',
+    'oh good',
     'a positive case of dengue',
     'report ab negative aayi',
     'hiv negative',

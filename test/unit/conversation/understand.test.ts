@@ -73,7 +73,7 @@ describe('understand', () => {
   test('gives the details that are said, and no others', () => {
     const text = 'need B+ 2 unit SRN hospital, patient Ramesh, call Sunita 9812345678';
     const [act] = understand(text, nothing, context);
-    expect(act && renderAct(act, { text, now })).toEqual({
+    expect(act && renderAct(act, { text, ...context })).toEqual({
       act: 'request',
       group: 'B+',
       units: 2,
@@ -84,10 +84,24 @@ describe('understand', () => {
     });
   });
 
+  test.each([
+    ['O- 1 unit chahiye, dist hospital Gonda', { place: 'Dist Hospital, Gonda' }],
+    ['B+ 2 unit KGMU Lucknow chahiye', { place: 'KGMU Lucknow' }],
+  ])('shows the place of "%s" with the town that is said', (text, details) => {
+    const [act] = understand(text, nothing, context);
+    expect(act && renderAct(act, { text, ...context })).toMatchObject(details);
+  });
+
+  test('shows no town that only a PIN gives', () => {
+    const text = '273001';
+    const [act] = understand(text, { as: 'family', asked: 'place' }, context);
+    expect(act && renderAct(act, { text, ...context })).toEqual({ act: 'request', pin: text });
+  });
+
   test('reads a donor’s own time in Indian time', () => {
     const text = 'sham 5 baje aaunga';
     const [act] = understand(text, asked, context);
-    expect(act && renderAct(act, { text, now })).toEqual({
+    expect(act && renderAct(act, { text, ...context })).toEqual({
       act: 'later',
       time: '2026-11-30T17:00:00+05:30',
     });

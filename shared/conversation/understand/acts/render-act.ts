@@ -3,6 +3,7 @@ import { after, type EpochMs, toCalendar } from '../../../terms/time.ts';
 import { saysUrgent, urgentWithin } from '../../parse/parse-needed-by.ts';
 import { tokenizeWithoutPhones } from '../../text/find-phones.ts';
 import { withPlainDigits } from '../../text/normalize.ts';
+import type { ReadingContext } from '../situation.ts';
 import type { Act } from './act.ts';
 
 /** An act in the form of docs/contract.md, "hotline understand". */
@@ -22,10 +23,22 @@ const renderIso = (at: EpochMs | undefined): string | undefined => {
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:00+05:30`;
 };
 
-type Said = { text: string; now: EpochMs };
+type Said = ReadingContext & { text: string };
+
+/** The hospital with the town that the text names, "District Hospital, Gonda"; a town that only a PIN gives is not said. */
+const renderPlace = (
+  { hospital, place }: RequestDraft,
+  { text, gazetteer }: Said,
+): string | undefined => {
+  const isTownSaid = gazetteer.find(text).town?.value.name === place?.name;
+  const town = isTownSaid ? place?.name : undefined;
+  if (hospital === undefined) return town;
+  return town === undefined || hospital.includes(town) ? hospital : `${hospital}, ${town}`;
+};
 
 /** Only what the text says: no PIN of the hospital's own, no time or urgency that the calendar alone gives. */
-const renderDetails = (draft: RequestDraft, { text, now }: Said): Record<string, unknown> => {
+const renderDetails = (draft: RequestDraft, said: Said): Record<string, unknown> => {
+  const { text, now } = said;
   const isUrgent = saysUrgent(tokenizeWithoutPhones(text));
   const isTimeSaid = !isUrgent || draft.neededBy !== after(now, urgentWithin);
   const pin = draft.place?.pin;
@@ -34,7 +47,7 @@ const renderDetails = (draft: RequestDraft, { text, now }: Said): Record<string,
     group: draft.group,
     component: draft.component,
     units: draft.units,
-    place: draft.hospital ?? draft.place?.name,
+    place: renderPlace(draft, said),
     pin: isPinSaid ? pin : undefined,
     neededBy: isTimeSaid ? renderIso(draft.neededBy) : undefined,
     urgency: isUrgent || draft.urgency === 'critical' ? draft.urgency : undefined,
