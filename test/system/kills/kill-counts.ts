@@ -1,6 +1,6 @@
 import { fromItem } from '#functions/adapters/dynamodb/items.ts';
 import { storedReplySchema } from '#functions/adapters/stored-entities.ts';
-import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
+import { type OutboxRow, outboxRowSchema } from '#shared/outbox/outbox-row.ts';
 import { alertSchema } from '#shared/request/alert.ts';
 import { requestSchema } from '#shared/request/request.ts';
 import type { ForeignCarrier, PlacedCall, Received } from '../../world/servers/foreign-carrier.ts';
@@ -47,6 +47,13 @@ export const countKills = (evidence: Evidence) => {
   );
   const reached = new Set([...sent.map((m) => m.messageId), ...rung]);
   const isMissing = (id: string): boolean => isStoredAsSent(id) && !reached.has(id);
+  const sids = new Set(messages.map(({ sid }) => sid));
+  /**
+   * Two rows may hold the same words for the same phone. After a kill the carrier's list shows one message of these words,
+   * so both rows name it: the phone has the words, once.
+   */
+  const isShared = ({ id, carrierId }: OutboxRow): boolean =>
+    isMissing(id) && carrierId !== undefined && sids.has(carrierId);
 
   const heardAlerts = sent.filter(isAlert);
   const heardIds = new Set<string>(heardAlerts.map(({ messageId }) => messageId));
@@ -122,7 +129,10 @@ export const countKills = (evidence: Evidence) => {
     texts: {
       heard: sent.length,
       doubled: countTwice(sent.map((m) => m.messageId)),
-      lost: rows.filter(({ id, channel }) => channel !== 'call' && isMissing(id)).length,
+      lost: rows.filter((row) => row.channel !== 'call' && isMissing(row.id) && !isShared(row))
+        .length,
+      /** Rows whose words their phone has by another row of the same words. */
+      shared: rows.filter((row) => row.channel !== 'call' && isShared(row)).length,
       /** A sent message whose callback was lost in a kill ends by itself some hours later. */
       notEnded: rows.filter(({ dueAt, state }) => dueAt !== undefined && state !== 'sent').length,
     },

@@ -12,7 +12,7 @@ export const renderKilled = (
     `answers  ${answers.heard}, ${answers.repeated} of them to a text that came more than once, ${answers.late} by text; ${answers.unheard} not heard and asked for again: lost ${answers.lost}, contradicted ${answers.contradicted}`,
     `promises ${promises.promises}: lost ${promises.lost}`,
     `alerts   ${alerts.heard}: lost ${alerts.lost}, doubled ${alerts.doubled}`,
-    `texts    ${texts.heard}: lost ${texts.lost}, doubled ${texts.doubled}, not ended ${texts.notEnded}`,
+    `texts    ${texts.heard}: lost ${texts.lost}, doubled ${texts.doubled}, not ended ${texts.notEnded}; ${texts.shared} whose words the phone had already`,
     `calls    ${calls.rung}: lost ${calls.lost}, doubled ${calls.doubled}`,
     `log      ${log.lines} lines: people found in it ${log.leaks}`,
   ].join('\n');
