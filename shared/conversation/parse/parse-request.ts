@@ -3,6 +3,7 @@ import type { Gazetteer } from '../../places/gazetteer.ts';
 import type { Place } from '../../places/place.ts';
 import type { EpochMs } from '../../terms/time.ts';
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
+import { tokenize } from '../text/normalize.ts';
 import { findContact } from './contact/find-contact.ts';
 import { correctText } from './corrections/correct-text.ts';
 import type { MentionKind } from './corrections/find-mentions.ts';
@@ -42,12 +43,15 @@ export type ParsedRequest = Omit<RequestDraft, 'hospital' | 'place'> & {
 const indicesOf = (spans: readonly (readonly [number, number])[]): Set<number> =>
   new Set(spans.flatMap(([from, to]) => Array.from({ length: to - from }, (_, n) => from + n)));
 
+/** The text as far as it is read. */
+const readable = (raw: string): string => raw.slice(0, tokenize(raw).at(-1)?.end ?? 0);
+
 /** Reads a free text in English, Hindi or Hindi in Latin letters. Never throws; linear in the text's length. */
 export const parseRequest = (
   raw: string,
   { gazetteer, now }: { gazetteer: Gazetteer; now: EpochMs },
 ): ParsedRequest => {
-  const corrected = correctText(raw, { gazetteer, now });
+  const corrected = correctText(readable(raw), { gazetteer, now });
   const { text, unclear, denied } = corrected;
   const tokens = tokenizeWithoutPhones(text);
   const groups = findGroupMentions(tokens, text);

@@ -10,6 +10,8 @@ export type FuzzyMatch<T> = { candidates: T[]; first: number; last: number; scor
 type Entry<T> = { words: Spelling[]; letters: number; of: T[] };
 
 const mostWords = 6;
+/** How many words of texts are remembered with the names that they may begin. */
+const mostKnown = 2000;
 
 /** Everyday words and distant towns one typo from a name: "halat" (condition) is not Hallet, "sambhav" (possible) not Sambhal. */
 const neverTypos = new Set(
@@ -101,17 +103,19 @@ export const nameFinder = <T>(
       ({ words: [first] }) => first && typosOf(word, first) !== undefined,
     );
 
+  /** Texts repeat their words, a text is searched several times, and comparing letters is most of the cost. */
+  const known = new Map<string, { spelling: Spelling; entries: Entry<T>[] }>();
+  const knownOf = ({ text }: NameToken) => {
+    const before = known.get(text);
+    if (before) return before;
+    if (known.size >= mostKnown) known.clear();
+    const spelling = spellingOf(text);
+    const now = { spelling, entries: beginningWith(spelling) };
+    known.set(text, now);
+    return now;
+  };
+
   return (words: readonly NameToken[]): FuzzyMatch<T>[] => {
-    /** Long texts repeat their words, and the comparison of letters is most of the cost. */
-    const known = new Map<string, { spelling: Spelling; entries: Entry<T>[] }>();
-    const knownOf = ({ text }: NameToken) => {
-      const before = known.get(text);
-      if (before) return before;
-      const spelling = spellingOf(text);
-      const now = { spelling, entries: beginningWith(spelling) };
-      known.set(text, now);
-      return now;
-    };
     const seen = words.map(knownOf);
     const spelt = seen.map(({ spelling }) => spelling);
     const fuzzyAt = (first: number): FuzzyMatch<T>[] =>

@@ -193,8 +193,10 @@ export const fuzzBodies = async (
     const body = text.decode(webhook.body);
     const why = await faultIn(webhook, answer);
     if (why) failures.push({ why, path: webhook.path, body });
-    // A garbage collection or a compilation may fall into one body, but not into the same one twice.
-    const least = ms > budgetMs ? Math.min(ms, (await send(withFreshId(webhook))).ms) : ms;
+    // A garbage collection or a compilation may fall into one body, but not into the same one each time.
+    let least = ms;
+    for (let again = 1; least > budgetMs && again <= mostAgain; again += 1)
+      least = Math.min(least, (await send(withFreshId(webhook, again))).ms);
     if (least > slowest.ms) slowest = { ms: least, path: webhook.path, body: body.slice(0, 200) };
     if (i % pause === pause - 1) await world.clock.advance(minutes(7));
   }
@@ -207,11 +209,14 @@ export const budgetMs = 50;
 /** A signed text of 1,600 characters is read in 30 to 110 ms on a busy machine; its phone has a rate limit. */
 export const signedTextMs = 250;
 
+/** How often a costly body is measured again. */
+const mostAgain = 5;
+
 /** The same body as another text: a repeated id only gets the stored reply. */
-const withFreshId = (webhook: Webhook): Webhook => ({
+const withFreshId = (webhook: Webhook, again: number): Webhook => ({
   ...webhook,
   body: new TextEncoder().encode(
-    text.decode(webhook.body).replace(/(?<=MessageSid=SM)0/, () => 'f'),
+    text.decode(webhook.body).replace(/(?<=MessageSid=SM)0/, () => 'abcdef'[again] ?? 'a'),
   ),
 });
 
