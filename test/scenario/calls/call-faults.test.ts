@@ -1,36 +1,10 @@
 import { describe, expect } from 'vitest';
 import { minutes, seconds } from '#shared/terms/time.ts';
-import type { Phone } from '../../world/phone.ts';
 import { scenario } from '../../world/scenario.ts';
-import { PlayedCall } from '../../world/servers/twiml-player.ts';
+import { calls, inTexts, presses, requestOf, until } from '../../world/steps/played-calls.ts';
 import { readAllMessages } from '../../world/steps/scenario-steps.ts';
-import { account, publicUrl, testConfig, type World } from '../../world/world.ts';
 
 /* What frightened callers, noise and double presses do, on a phone that shares no code with the hotline. */
-
-const inTexts = { config: testConfig() };
-const hotline = '+915320000000';
-
-const host = (world: World) => ({
-  fetch: world.app.fetch,
-  publicUrl,
-  authToken: account.authToken,
-});
-const calls = (world: World, from: Phone | string): Promise<PlayedCall> =>
-  new PlayedCall(host(world), {
-    From: typeof from === 'string' ? from : from.number,
-    To: hotline,
-  }).begins();
-const presses = async (call: PlayedCall, ...keys: string[]): Promise<void> => {
-  for (const key of keys) await call.presses(key);
-};
-/** English, B positive, now: the request is open, and the hospital is asked. */
-const until = { hospital: ['2', '1', '2', '1', '1'], names: ['211001', '1', '1', '1', '1'] };
-
-const requestOf = async (world: World, family: Phone) => {
-  const ref = (await world.store.person(family.number))?.requests.at(-1);
-  return ref && world.store.request(ref.requestId);
-};
 
 describe('a critical request', () => {
   scenario(

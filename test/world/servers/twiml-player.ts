@@ -63,6 +63,18 @@ const keyNames: Record<string, readonly string[]> = Object.fromEntries(
   ].map((names, key) => [String(key), names.split(' ')]),
 );
 
+/** True when a sentence names the key ("तो एक दबाएँ", "press one", "…: तीन"), not a count ("एक बोतल") or a code. */
+const namesKey = (sentence: string, key: string): boolean => {
+  if (/कोड|code/i.test(sentence) && !/दबा|press/i.test(sentence)) return false;
+  const names = keyNames[key]?.join('|');
+  return (
+    names !== undefined &&
+    new RegExp(`(?:^|तो|लिए|में|press|:)\\s*(?:${names})\\s*(?:$|[.।?!,;:]|दबा)`, 'i').test(
+      sentence.trim(),
+    )
+  );
+};
+
 /** Seconds of a prompt until the sentence that names this key is over. */
 const secondsUntilNamed = (prompt: readonly Node[], key: string): number => {
   let seconds = 0;
@@ -70,12 +82,7 @@ const secondsUntilNamed = (prompt: readonly Node[], key: string): number => {
     if (name === 'Play') seconds += soundSeconds;
     for (const sentence of text.split(/(?<=[.।?!,])/)) {
       seconds += secondsOf(sentence);
-      const bare = sentence.split(/[\s.।?!,;:]+/);
-      if (
-        keyNames[key]?.some((word) => bare.includes(word)) &&
-        /दबा|press|तो|के लिए/i.test(prompt.map((n) => n.text).join())
-      )
-        return seconds;
+      if (namesKey(sentence, key)) return seconds;
     }
   }
   return seconds;
@@ -91,8 +98,10 @@ export class PlayedCall {
   readonly sid = `CA${randomBytes(16).toString('hex')}`;
   keys = 0;
   seconds = 0;
-  /** The longest time without a word, a tone or ringing. */
+  /** The longest time without a word, a tone or ringing, and the longest with ringing alone. */
   muteSeconds = 0;
+  ringingSeconds = 0;
+  private muteNow = 0;
   readonly said: string[] = [];
   private readonly host: Host;
   private readonly parties: Record<string, string>;
@@ -170,20 +179,31 @@ export class PlayedCall {
 
   /** Nothing is pressed or said: an empty Gather or Record goes on with the next verb. */
   async staysSilent(): Promise<this> {
-    let mute = 0;
+    if (this.find('Dial')) return this.ringsOut();
     for (const node of this.document) {
-      if (node.name === 'Gather' || node.name === 'Record') {
-        this.sayAllBefore(node);
-        this.seconds += node.inside.reduce((sum, n) => sum + secondsOf(n.text), 0);
-        mute += Number(node.attributes['timeout'] ?? 5);
-      }
-      if (node.name === 'Redirect') {
-        this.muteSeconds = Math.max(this.muteSeconds, mute);
-        this.seconds += mute;
-        return this.ask(node.text, {});
-      }
+      if (node.name === 'Say' || node.name === 'Play') this.hears(node);
+      if (node.name === 'Gather') for (const inside of node.inside) this.hears(inside);
+      if (node.name === 'Record') this.sounds(toneSeconds);
+      if (node.name === 'Gather' || node.name === 'Record')
+        this.isMuteFor(Number(node.attributes['timeout'] ?? 5));
+      if (node.name === 'Redirect') return this.ask(node.text, {});
     }
     return this;
+  }
+
+  private hears({ name, text }: Node): void {
+    this.sounds(name === 'Play' ? soundSeconds : secondsOf(text));
+  }
+
+  private sounds(seconds: number): void {
+    this.muteNow = 0;
+    this.seconds += seconds;
+  }
+
+  private isMuteFor(seconds: number): void {
+    this.muteNow += seconds;
+    this.seconds += seconds;
+    this.muteSeconds = Math.max(this.muteSeconds, this.muteNow);
   }
 
   /** Those who are rung do not pick up. */
@@ -191,7 +211,9 @@ export class PlayedCall {
     const dial = this.find('Dial');
     if (!dial) throw new Error('nobody is rung');
     this.sayAllBefore(dial);
-    this.seconds += Number(dial.attributes['timeout'] ?? 30);
+    const rings = Number(dial.attributes['timeout'] ?? 30);
+    this.sounds(rings);
+    this.ringingSeconds = Math.max(this.ringingSeconds, rings);
     return this.ask(dial.attributes['action'] ?? this.here, { DialCallStatus: 'no-answer' });
   }
 
