@@ -31,7 +31,7 @@ export const continueCall = async (
   const heardKey = input.type !== 'nothing' && { heardKey: true };
   const heard = { ...call, ...heardKey };
   if (input.type === 'nothing' && !isRecordScreen(call.state))
-    return tryAgain(heard, [{ key: 'sayAgain', params: {} }]);
+    return tryAgain(heard, isUnheard(heard) ? [] : [{ key: 'sayAgain', params: {} }]);
   if (isEcho(call, input, work.now)) return { to: call.state, say: [], call: { heardKey: true } };
   const action = handleKey(call.state, input, context);
   const entry = await runAction(work, heard, { action, input, person });
@@ -101,11 +101,13 @@ const runAction = async (
 /** A screen is said three times at most; twice in our own call without a key, which may be a machine's. */
 const saidAtMost = 3;
 const saidToMachines = 2;
+/** Our own call, and no key yet: a machine may have picked up. */
+const isUnheard = ({ direction, heardKey }: Call): boolean => direction === 'out' && !heardKey;
 
 const tryAgain = (call: Call, say: Prompt[]): EnterOptions => {
   const tries = call.tries + 1;
   const heardKey = call.heardKey && { heardKey: true };
-  const isMachine = call.direction === 'out' && !call.heardKey;
+  const isMachine = isUnheard(call);
   if (tries < (isMachine ? saidToMachines : saidAtMost))
     return { to: call.state, say, call: { tries, ...heardKey } };
   const to: CallState =

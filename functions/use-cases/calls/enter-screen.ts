@@ -39,7 +39,7 @@ export const enterScreen = async (
   const screenLines = [...resumed, ...skipRepeated(place.say, work.replies)];
   const lines = isQuietEnd(call, entry, place.state)
     ? []
-    : [...greet(call, place.state), ...entry.say, ...screenLines, ...helpLine(place)];
+    : [...greet(call, place.state), ...entry.say, ...screenLines, ...helpLine(call, place)];
   return {
     call: {
       ...call,
@@ -55,8 +55,9 @@ export const enterScreen = async (
   };
 };
 
-/** Where 0 is a key, its meaning is said last, unless the screen has said it. */
-const helpLine = ({ state, listen, say }: Place): Line[] => {
+/** Where 0 is a key, its meaning is said last, unless the screen has said it. A machine hears it once. */
+const helpLine = (call: Call, { state, listen, say }: Place): Line[] => {
+  if (call.direction === 'out' && !call.heardKey && call.tries > 0) return [];
   const takesKeys = listen.type === 'keys' || listen.type === 'record';
   const isSaid = say.some((line) => 'key' in line && saysZero.has(line.key));
   return takesKeys && !isSaid && state.at !== 'volunteer-message'

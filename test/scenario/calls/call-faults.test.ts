@@ -118,6 +118,30 @@ describe('at a tone', () => {
   );
 });
 
+describe('at a tone, 9 and *', () => {
+  scenario(
+    'mean what they mean elsewhere: again, and back; what was said before * is kept',
+    async (world) => {
+      const sunita = world.phone('Sunita');
+      const call = await calls(world, sunita);
+      await presses(call, ...until.hospital, ...until.names);
+      const question = call.words;
+      await call.records(3, '9');
+      expect(call.words).toBe(question);
+      const spoken = async () =>
+        Object.keys((await world.store.person(sunita.number))?.requestDraft?.spoken ?? {});
+      expect(await spoken()).toEqual([]);
+      await call.presses('9');
+      expect(call.words).toBe(question);
+      await call.records(3, '*');
+      expect(await spoken()).toEqual(['patient']);
+      expect(call.words).toContain('a volunteer is checking it');
+      readAllMessages(world);
+    },
+    inTexts,
+  );
+});
+
 describe('words at a menu', () => {
   scenario(
     'choose a digit or a hospital; noise repeats the menu, and keys still win',
@@ -137,6 +161,29 @@ describe('words at a menu', () => {
       await presses(other, '1', '1', '2', '1', '2');
       await other.says('स्वरूप रानी');
       expect(other.words).toContain('डॉक्टर ने क्या माँगा');
+      readAllMessages(world);
+    },
+    inTexts,
+  );
+});
+
+describe('a caller whose number has another form', () => {
+  scenario(
+    'hears their own menu',
+    async (world) => {
+      const sunita = world.phone('Sunita');
+      const asking = await calls(world, sunita);
+      await presses(asking, ...until.hospital, '*');
+      await asking.hangsUp();
+      const digits = sunita.number.slice(3);
+      for (const from of [
+        `whatsapp:${sunita.number}`,
+        `sip:${sunita.number}@carrier.example`,
+        `0091${digits}`,
+        `91${digits}`,
+        `0${digits}`,
+      ])
+        expect((await calls(world, from)).words, from).toContain('Which hospital');
       readAllMessages(world);
     },
     inTexts,
@@ -177,12 +224,15 @@ describe('a phone that is rung', () => {
       await silent.staysSilent();
       expect(silent.words).toContain('All right, not now');
       const late = await call.rings();
-      const stranger = await call.rings();
+      const waiting = await call.rings();
+      const wrong = await call.rings(0, '+919415099999');
+      expect(wrong.words).toContain('we lost the thread');
+      expect(wrong.isOver).toBe(true);
       await call.ringsOut();
       expect(call.words).toContain('calling the next volunteer');
       await late.presses('1');
       expect(late.words).toContain('has the call already');
-      expect(stranger.isOver).toBe(false);
+      expect(waiting.isOver).toBe(false);
     },
     inTexts,
   );

@@ -217,11 +217,11 @@ export class PlayedCall {
     return this.ask(dial.attributes['action'] ?? this.here, { DialCallStatus: 'no-answer' });
   }
 
-  /** One of those who are rung picks up: their own phone. */
-  async rings(position = 0): Promise<PlayedCall> {
+  /** One of those who are rung picks up: their own phone, unless the carrier has reached another one. */
+  async rings(position = 0, reached?: string): Promise<PlayedCall> {
     const number = this.find('Dial')?.inside.filter(({ name }) => name === 'Number')[position];
     if (!number) throw new Error('nobody is rung');
-    const leg = new PlayedCall(this.host, { From: this.parties['To'] ?? '', To: number.text });
+    const leg = new PlayedCall(this.host, { From: this.parties['To'] ?? '', To: reached ?? number.text });
     return leg.ask(number.attributes['url'] ?? '', { CallStatus: 'in-progress' });
   }
 
