@@ -8,6 +8,8 @@ export const hotlineConfigSchema = z.strictObject({
   $comment: z.string().optional(),
   /** The name donors know the hotline by; it ends the alerts. At most 14 GSM-7 characters. */
   groupName: z.string().max(14),
+  /** The same in Devanagari, as Hindi calls say it. */
+  groupNameInHindi: z.string().max(30).optional(),
   /** For a phone whose language is not known yet. */
   defaultLanguage: languageSchema,
   zones: z.array(zoneSchema).min(1),

@@ -16,6 +16,7 @@ export const messageContext = (
 ) => ({
   now,
   groupName: services.config.groupName,
+  groupNameInHindi: services.config.groupNameInHindi,
   number: services.hotlineNumber,
   // WhatsApp is answered where it is read.
   ...(channel === 'sms' && services.answerNumber && { answerNumber: services.answerNumber }),

@@ -2,7 +2,12 @@ import * as z from 'zod';
 import { isParamName, sampleValues } from '#shared/messages/templates/sample-values.ts';
 import type { SpokenLanguage } from '#shared/terms/language.ts';
 import { fromCalendar } from '#shared/terms/time.ts';
-import { type Prompt, promptKeys, promptShape } from '#shared/voice/prompt-keys.ts';
+import {
+  type Prompt,
+  promptKeys,
+  promptShape,
+  type SpeakContext,
+} from '#shared/voice/prompt-keys.ts';
 import { promptFileId } from '#shared/voice/prompt-parts.ts';
 import { speakInParts } from '#shared/voice/speak.ts';
 
@@ -45,8 +50,11 @@ const anyPrompt = z.custom<Prompt>((value) => typeof value === 'object');
 
 type Recordable = { id: string; words: string; keys: string[] };
 
-export const listRecordable = (language: SpokenLanguage, groupName: string): Recordable[] => {
-  const context = { now: fromCalendar({ year: 2026, month: 3, day: 14, hour: 9 }), groupName };
+export const listRecordable = (
+  language: SpokenLanguage,
+  group: Pick<SpeakContext, 'groupName' | 'groupNameInHindi'>,
+): Recordable[] => {
+  const context = { ...group, now: fromCalendar({ year: 2026, month: 3, day: 14, hour: 9 }) };
   const found = new Map<string, Recordable>();
   for (const key of promptKeys) {
     const fields = Object.entries(promptShape(key)).map(([name, schema]): [string, unknown[]] => [

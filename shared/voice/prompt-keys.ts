@@ -98,7 +98,7 @@ const alsoTexted = [
   'donationThanksFromFamily',
   'callerWaits', // to a volunteer: a caller hung up while volunteers were rung; 1 call them, 2 not now
   'volunteerWillCall',
-  'dropThanks', // why: 1 could not come, 2 haemoglobin, 3 weight or blood pressure, 4 fever, illness, medicine, 5 other
+  'dropThanks', // why: 1 could not come, 2 haemoglobin, 3 weight or blood pressure, 4 fever, illness, medicine; dropOther follows when it is repeated
   'dropReasonNoted',
   'nothingToDrop',
   'nothingDone',
@@ -139,8 +139,8 @@ const onlySpoken = {
   goodbye: none,
   seeText: none, // we have also sent you this as a text
   // — a request by keypad
-  needGroup: none, // 1 A, 2 B, 3 A B, 4 O, 6 another one, or I do not know
-  needGroupUnknown: none, // 5 Bombay; it is on the hospital's paper, or ask the nurse
+  needGroup: none, // 1 A, 2 B, 3 A B, 4 O; not known: 0
+  needGroupUnknown: none, // when it is repeated: 5 Bombay; it is on the hospital's paper, or ask the nurse
   needRh: z.object({ abo: z.string() }), // 1 positive, 2 negative
   needComponent: none, // 1 blood, or I am not sure; 2 packed red cells; 3 platelets; 4 plasma
   needUnits: none, // 1 to 9
@@ -168,6 +168,7 @@ const onlySpoken = {
   joinLast: none, // 1 never or more than four months ago, 2 less
   joinLastDate: none, // day and month in four digits, the fifth of October 0 5 1 0
   // — a donor who said yes
+  dropOther: none, // before dropThanks is repeated: 5 anything else
   pledgeConfirmed: z.object({
     code,
     hospital: name,
@@ -178,7 +179,8 @@ const onlySpoken = {
   pledgeKeys: none, // the same keys, after thanks that already said where and when
   pledgeStandby: z.object({ code }), // next in line; 2 I can't come, 5 anything else
   // — a family
-  requestKeys: z.object({ donors: count, more: z.boolean() }), // after the status: 1 connect me with the donor (if any), 2 more units, 3 the blood was given, 4 close it, 5 anything else, 6 the next request (if more)
+  requestKeys: z.object({ donors: count, more: z.boolean() }), // after the status: 1 connect me with the donor (if any), 2 more units, 3 the blood was given, 8 more; without 1 and more requests the last two keys of requestOther follow
+  requestOther: z.object({ more: z.boolean() }), // 4 close it, 5 anything else, 6 the next request (if more)
   requestMore: none, // how many more units, 1 to 9
   requestClose: none, // 1 yes, close it; 2 no
   hearAttendant: none, // the person to ask for, as the family said it; the recording follows
@@ -187,15 +189,15 @@ const onlySpoken = {
   // — a volunteer
   verifyCode: none, // who calls in keys in the own code of our text first; 1 and wait: we call back; 5 anything else
   callBackSoon: none, // we call this phone in a moment
-  verifyKeys: z.object({ more: z.boolean(), unplaced: z.boolean() }), // 1 verified, 2 refuse, 3 connect me with the family first, 4 next (if more), 5 anything else; unplaced: 1 connects, 3 keys in the hospital
+  verifyKeys: z.object({ more: z.boolean(), unplaced: z.boolean() }), // 1 verified, 2 refuse, 3 connect me with the family first, 4 next (if more; otherwise five, anything else); unplaced: 1 connects, 3 keys in the hospital
   verifyReason: none, // why: 1 no requisition from the hospital, 2 not needed any more, 3 the details are not true, 4 say it
   verifyReasonSay: none, // say why after the tone
   verifyNoMore: none, // no other request waits
   hearHospital: none, // the hospital, as the caller said it: (recording follows)
   hearNames: none, // the names of the patient and the attendant, as the caller said them
   // — settings
-  settings: z.object({ donor: z.boolean(), byCall: z.boolean() }), // 1 the other language; a donor: 2 pause or again, 3 I gave elsewhere, 4 ask by text/by call; 8 more
-  settingsMore: mine.extend({ hidden: z.boolean(), onDuty: z.boolean() }), // a donor: 5 show/hide my number; a volunteer: 6 on/off duty; 7 erase me
+  settings: z.object({ donor: z.boolean() }), // 1 the other language; a donor: 2 pause or again, 3 I gave elsewhere; 8 more
+  settingsMore: mine.extend({ byCall: z.boolean(), hidden: z.boolean(), onDuty: z.boolean() }), // a donor: 4 ask by text/by call, 5 show/hide my number; a volunteer: 6 on/off duty; 7 erase me
   pauseKeys: none, // 1 for 30 days, 2 for 90 days, 3 ask me again
   gaveWhen: none, // 1 today, 2 yesterday, 3 another day
   gaveDate: none, // day and month in four digits
@@ -269,6 +271,8 @@ export type SpeakContext = {
   now: EpochMs;
   /** The group's name: "Police Mitra". */
   groupName: string;
+  /** The same in Devanagari, for Hindi calls; without this, as above. */
+  groupNameInHindi?: string | undefined;
   /** A place as the listener's language names it; without this, as stored. */
   placeName?: (place: string, language: Language) => string;
   /** A hospital as people say it; without this, as stored. */

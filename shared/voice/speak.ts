@@ -3,7 +3,7 @@ import type { Prompt, PromptCatalog, PromptKey, SpeakContext } from './prompt-ke
 import { type PromptPart, partsOf, withoutMarks } from './prompt-parts.ts';
 import { enPrompts } from './prompts/en.ts';
 import { hiPrompts } from './prompts/hi.ts';
-import { maxPromptSeconds, readingSeconds } from './reading-time.ts';
+import { maxPromptSeconds, maxSecondsToKey, readingSeconds, secondsToKey } from './reading-time.ts';
 
 const catalogs: Record<SpokenLanguage, PromptCatalog> = { en: enPrompts, hi: hiPrompts };
 
@@ -26,8 +26,11 @@ const wordingOf = <K extends PromptKey>(
   language: SpokenLanguage,
   context: SpeakContext,
 ): string => {
-  const wording = catalogs[language][prompt.key](prompt.params, context);
+  const groupName = (language === 'hi' && context.groupNameInHindi) || context.groupName;
+  const wording = catalogs[language][prompt.key](prompt.params, { ...context, groupName });
   if (typeof wording === 'string') return wording;
-  const isShort = (text: string) => readingSeconds(withoutMarks(text)) < maxPromptSeconds;
-  return wording.find(isShort) ?? wording.at(-1) ?? '';
+  return wording.find((text) => isShort(withoutMarks(text))) ?? wording.at(-1) ?? '';
 };
+
+const isShort = (text: string): boolean =>
+  readingSeconds(text) < maxPromptSeconds && secondsToKey(text) <= maxSecondsToKey;

@@ -2,6 +2,7 @@ import type { Call, CallInput } from '#shared/conversation/call-menu/call.ts';
 import type { CallState } from '#shared/conversation/call-menu/call-state.ts';
 import { handleKey, volunteerScreen } from '#shared/conversation/call-menu/handle-key.ts';
 import type { CallCommand, MenuAction } from '#shared/conversation/call-menu/menu-action.ts';
+import { repeatHint } from '#shared/conversation/call-menu/repeat-hint.ts';
 import { isRecordScreen } from '#shared/conversation/call-menu/screens/screen.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
@@ -109,7 +110,11 @@ const tryAgain = (call: Call, say: Prompt[]): EnterOptions => {
   const heardKey = call.heardKey && { heardKey: true };
   const isMachine = isUnheard(call);
   if (tries < (isMachine ? saidToMachines : saidAtMost))
-    return { to: call.state, say, call: { tries, ...heardKey } };
+    return {
+      to: call.state,
+      say: [...say, ...repeatHint(call.state)],
+      call: { tries, ...heardKey },
+    };
   const to: CallState =
     isMachine || call.state.at === 'volunteer-message' ? { at: 'ended' } : volunteerScreen;
   return { to, say: [], call: { tries: 0, ...heardKey } };

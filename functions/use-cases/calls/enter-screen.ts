@@ -64,7 +64,9 @@ const helpLine = (call: Call, { state, listen, say }: Place): Line[] => {
     ? [{ key: 'zeroHelps', params: {} }]
     : [];
 };
-const saysZero: ReadonlySet<string> = new Set(['chooseLanguage', 'mainMenu', 'needPin', 'joinPin']);
+const saysZero: ReadonlySet<string> = new Set([
+  ...['chooseLanguage', 'mainMenu', 'needGroup', 'joinGroup', 'needPin', 'joinPin'],
+]);
 
 /** The main menu begins with a welcome. Our own call begins with who we are, unless it is an alert, which says so itself. */
 const greet = (call: Call, { at }: CallState): Line[] => {

@@ -18,7 +18,7 @@ an address in recordedPrompts.url. What varies (names, numbers, times) is always
     const found: Record<string, string[]> = {};
     terminal.out('language,file,recorded,prompts,words');
     for (const language of spokenLanguages)
-      for (const { id, words, keys } of listRecordable(language, env.config.groupName)) {
+      for (const { id, words, keys } of listRecordable(language, env.config)) {
         const isThere = existsSync(join(folder, language, `${id}.mp3`));
         if (isThere) found[language] = [...(found[language] ?? []), id];
         const quoted = `"${words.replaceAll('"', '""')}"`;

@@ -67,6 +67,12 @@ export const callStateSchema = z.discriminatedUnion('at', [
     requestId: requestIdSchema,
     passed: z.array(requestIdSchema),
   }),
+  /** The same: keys that are needed less often. */
+  z.object({
+    at: z.literal('request-other'),
+    requestId: requestIdSchema,
+    passed: z.array(requestIdSchema),
+  }),
   z.object({ at: z.literal('request-more'), requestId: requestIdSchema }),
   z.object({ at: z.literal('request-close'), requestId: requestIdSchema }),
   /** More than one donor is coming: the family chooses one to talk to. */

@@ -39,13 +39,16 @@ export const enPrompts: PromptCatalog = {
     'Your request is closed, and all we knew about you is erased. You are welcome back any time.',
   unitsTooMany: ({ max }) => `We can look for ${units(max)} at most.`,
   requestSummary: (p, context) => {
-    const what = `You need ${w.need(p)}, at ${where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}.`;
+    const [need, by] = [w.need(p), w.by(p.neededBy, p.asap, context.now)];
+    const what = `You need ${need}, at ${where(p, context)}, ${by}.`;
     const patient = name(p.patient);
-    const keys = 'To send it off, press one. To change something, two. Not needed any more, three.';
+    const keys = 'To send it, press one. To change something, two. Not needed any more, three.';
     return [
       ...(patient ? [`${what} For ${patient}. ${keys}`] : []),
+      ...(patient ? [`${what} ${keys} The patient is ${patient}.`] : []),
       `${what} ${keys}`,
-      `You need ${w.need(p)}, at ${w.hospital(p.hospital, context)}, ${w.by(p.neededBy, p.asap, context.now)}. ${keys}`,
+      `You need ${need}, at ${w.hospital(p.hospital, context)}, ${by}. ${keys}`,
+      `You need ${need}, at ${w.hospital(p.hospital, context)}. ${keys} Needed ${by}.`,
     ];
   },
   requestDropped: () => 'All right. Nothing has been sent to anyone.',
@@ -150,22 +153,22 @@ export const enPrompts: PromptCatalog = {
     const verb = p.units === 1 ? 'is' : 'are';
     const asked = (at: string) => `At ${at}, ${need} ${verb} needed, ${by}.`;
     const group = context.groupName;
-    const keys = 'Can you come? If you can, press one. If not, two.';
-    const again = 'To hear it again, nine.';
+    const keys = 'Can you come? If so, press one. If not, two. To hear it again, nine.';
     return [
-      `This is ${group}. ${asked(where(p, context))} ${keys} ${again}`,
-      `This is ${group}. ${asked(w.hospital(p.hospital, context))} ${keys} ${again}`,
-      `${group}. ${asked(w.hospital(p.hospital, context))} ${keys} Again, nine.`,
+      `This is ${group}. ${asked(where(p, context))} ${keys}`,
+      `${group}: ${where(p, context)}, ${need}, ${by}. ${keys}`,
+      `${group}: ${w.hospital(p.hospital, context)}, ${need}, ${by}. ${keys}`,
+      `${group}: ${w.hospital(p.hospital, context)}, ${need}. ${keys} Needed ${by}.`,
     ];
   },
   alertAgain: (p, context) => {
     const [need, by] = [w.needForDonor(p), w.by(p.neededBy, p.asap, context.now)];
-    const asked = (at: string) => `A place is free again. At ${at}, ${need}, ${by}.`;
-    const keys = 'If you can come, press one. If not, two. Again, nine.';
+    const [group, keys] = [context.groupName, 'If you can, press one. If not, two. Again, nine.'];
+    const asked = (at: string) => `${group}. Needed again: at ${at}, ${need}`;
     return [
-      `This is ${context.groupName}. ${asked(where(p, context))} ${keys}`,
-      `This is ${context.groupName}. ${asked(w.hospital(p.hospital, context))} ${keys}`,
-      `${context.groupName}. ${asked(w.hospital(p.hospital, context))} ${keys}`,
+      `${asked(where(p, context))}, ${by}. ${keys}`,
+      `${asked(w.hospital(p.hospital, context))}, ${by}. ${keys}`,
+      `${asked(w.hospital(p.hospital, context))}. ${keys} Needed ${by}.`,
     ];
   },
   alertThanksNo: () => 'That is all right, thank you for telling us. We will ask someone else.',
@@ -228,7 +231,8 @@ export const enPrompts: PromptCatalog = {
   donationThanksFromFamily: ({ next }) =>
     `The family tells us that you gave blood. Thank you! They can breathe again because of you. You may give again from ${day(next)}.`,
   dropThanks: () =>
-    'Thank you for telling us. What was the reason? If you could not come, press one. Low haemoglobin, two. Weight or blood pressure, three. Fever, illness or medicine, four. Something else, five.',
+    'Thank you for telling us. What was the reason? If you could not come, press one. Low haemoglobin, two. Weight or blood pressure, three. Fever, illness or medicine, four.',
+  dropOther: () => 'For anything else, press five.',
   dropReasonNoted: ({ until }) =>
     until
       ? `Thank you, we have noted it. Take care of yourself. We will not ask you before ${day(until)}.`
@@ -280,7 +284,7 @@ export const enPrompts: PromptCatalog = {
 
   // — a request by keypad
   needGroup: () =>
-    'Which blood group does the patient need? For A, press one. B, two. A B, three. O, four. Another one, or if you do not know, six.',
+    'Which blood group does the patient need? For A, press one. B, two. A B, three. O, four. If you do not know, zero: a volunteer helps you.',
   needGroupUnknown: () =>
     "For the Bombay group, press five. If you do not know, look at the hospital's paper, or ask the nurse.",
   needRh: ({ abo }) => `For ${w.abo(abo)} positive, press one. For ${w.abo(abo)} negative, two.`,
@@ -319,7 +323,7 @@ export const enPrompts: PromptCatalog = {
   // — joining by keypad
   joinFirst: () => 'Please listen. If you agree, press one. If not, two.',
   joinGroup: () =>
-    'What is your blood group? For A, press one. B, two. A B, three. O, four. Another one, or if you do not know, six.',
+    'What is your blood group? For A, press one. B, two. A B, three. O, four. If you do not know, zero: a volunteer helps you.',
   joinPin: () =>
     'Where do you live? Press the six digits of the PIN code. If you do not know it, press zero and wait: a volunteer helps you.',
   joinName: () => `Please say your name. ${afterTone}`,
@@ -335,17 +339,23 @@ export const enPrompts: PromptCatalog = {
   pledgeConfirmed: (p, context) => {
     const by = w.by(p.arriveBy, p.asap, context.now);
     return [
-      `You are awaited at ${where(p, context)}, ${by}. There, say the code ${c(p.code)}. ${pledgeKeys}`,
-      `You are awaited at ${w.hospital(p.hospital, context)}, ${by}. Your code: ${c(p.code)}. ${pledgeKeys}`,
-      `You are awaited ${by}. Your code: ${c(p.code)}. ${pledgeKeys}`,
+      `You are awaited at ${where(p, context)}, ${by}. ${pledgeKeys} There, say the code ${c(p.code)}.`,
+      `You are awaited at ${w.hospital(p.hospital, context)}, ${by}. ${pledgeKeys} Your code: ${c(p.code)}.`,
+      `You are awaited ${by}. ${pledgeKeys} Your code: ${c(p.code)}.`,
     ];
   },
   pledgeStandby: () =>
     'You are next in line, and we will tell you if you are needed. If you can no longer come, press two. Anything else, five.',
 
   // — a family
-  requestKeys: ({ donors, more }) =>
-    `${donors > 0 ? 'To talk to the donor, press one. ' : ''}For more units, two. If the blood was given, three. To close the request, four. Anything else, five.${more ? ' For your next request, six.' : ''}`,
+  requestKeys: ({ donors, more }) => {
+    const talk = donors > 0 ? 'To talk to the donor, press one. ' : '';
+    const rest =
+      donors > 0 || more ? 'For more, eight.' : 'To close the request, four. Anything else, five.';
+    return `${talk}For more units, press two. If the blood was given, three. ${rest}`;
+  },
+  requestOther: ({ more }) =>
+    `To close the request, press four. For anything else, five.${more ? ' For your next request, six.' : ''}`,
   requestMore: () => 'How many units more? Press a key from one to nine.',
   requestClose: () =>
     'Shall we close the request, and ask nobody any more? If so, press one. If not, two.',
@@ -360,28 +370,28 @@ export const enPrompts: PromptCatalog = {
 
   // — a volunteer
   verifyCode: () =>
-    'Something is waiting for you. Please key in your own code, which is in our text after the word OK. If you do not have it, press one and wait, and we call you. Anything else, five.',
+    'Something is waiting for you. Please key in your own code: it stands after OK in our text. Without it, press one, and we call you. Anything else, five.',
   callBackSoon: () => 'Please hang up. We call you in a moment.',
   verifyKeys: ({ more, unplaced }) =>
-    `${unplaced ? 'To talk to the family, press one. To refuse it, two. To key in the hospital, three.' : 'If it is true, press one. To refuse it, two. To talk to the family first, three.'}${more ? ' For the next request, four.' : ''} Anything else, five.`,
+    `${unplaced ? 'To talk to the family, press one. To refuse it, two. To key in the hospital, three.' : 'If it is true, press one. To refuse it, two. To talk to the family first, three.'} ${more ? 'For the next request, four.' : 'Anything else, five.'}`,
   verifyReason: () =>
     "What is the reason? The hospital's paper is missing, press one. Not needed any more, two. The details are not true, three. To say it yourself, four.",
   verifyReasonSay: () => `Please say why; the family will hear it. ${afterTone}`,
   verifyNoMore: () => 'Nothing else is waiting. Thank you.',
   callerWaits: ({ at }, { now }) =>
-    `Somebody called us, ${t(at, now)}, and hung up before one of us was free. To call them now, press one. Not now, two.`,
+    `Somebody called us, ${t(at, now)}, and hung up before one of us was free. To call now, press one. Not now, two.`,
   volunteerWillCall: () => 'A volunteer calls you back as soon as one is free.',
   hearAttendant: () => 'The person to ask for, as the family said it:',
   hearHospital: () => 'The hospital, as the caller said it:',
   hearNames: () => 'The patient, and who is with them, as the family said it:',
 
   // — settings
-  settings: ({ donor, byCall }) => {
-    const asDonor = `For a pause, two. If you gave elsewhere, three. If you prefer ${byCall ? 'texts to calls' : 'calls to texts'}, four. `;
+  settings: ({ donor }) => {
+    const asDonor = 'For a pause, two. If you gave elsewhere, three. ';
     return `For Hindi, press one. ${donor ? asDonor : ''}For more, eight.`;
   },
-  settingsMore: ({ donor, volunteer, hidden, onDuty }) => {
-    const asDonor = `To ${hidden ? 'show' : 'hide'} your number, press five. `;
+  settingsMore: ({ donor, volunteer, byCall, hidden, onDuty }) => {
+    const asDonor = `If you prefer ${byCall ? 'texts to calls' : 'calls to texts'}, press four. To ${hidden ? 'show' : 'hide'} your number, press five. `;
     const duty = `To go ${onDuty ? 'off' : 'on'} duty, press six. `;
     return `${donor ? asDonor : ''}${volunteer ? duty : ''}To have all about you erased, press seven.`;
   },

@@ -392,7 +392,7 @@ describe('written words, spoken', () => {
     expect(saying('alert', sampleSpokenKit, 'hi', named)).toContain('SRN Hospital, प्रयागराज में');
     expect(
       saying('alert', { ...sampleSpokenKit, hospital: 'KGMU Lucknow', place: 'Lucknow' }, 'en'),
-    ).toContain('At KGMU Lucknow, two units');
+    ).toContain('KGMU Lucknow, two units');
   });
 });
 

@@ -75,6 +75,16 @@ const namesKey = (sentence: string, key: string): boolean => {
   );
 };
 
+/** The keys that words name, in their order, each with the seconds until its sentence is over. */
+export const keysNamedIn = (words: string): { key: string; seconds: number }[] => {
+  let seconds = 0;
+  return words.split(/(?<=[.।?!,])/).flatMap((sentence) => {
+    seconds += secondsOf(sentence);
+    const key = Object.keys(keyNames).find((one) => namesKey(sentence, one));
+    return key === undefined ? [] : [{ key, seconds }];
+  });
+};
+
 /** Seconds of a prompt until the sentence that names this key is over. */
 const secondsUntilNamed = (prompt: readonly Node[], key: string): number => {
   let seconds = 0;
@@ -221,7 +231,10 @@ export class PlayedCall {
   async rings(position = 0, reached?: string): Promise<PlayedCall> {
     const number = this.find('Dial')?.inside.filter(({ name }) => name === 'Number')[position];
     if (!number) throw new Error('nobody is rung');
-    const leg = new PlayedCall(this.host, { From: this.parties['To'] ?? '', To: reached ?? number.text });
+    const leg = new PlayedCall(this.host, {
+      From: this.parties['To'] ?? '',
+      To: reached ?? number.text,
+    });
     return leg.ask(number.attributes['url'] ?? '', { CallStatus: 'in-progress' });
   }
 

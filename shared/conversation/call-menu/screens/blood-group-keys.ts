@@ -17,11 +17,8 @@ export const bloodGroupFromKeys = (
   return keys === '6' ? 'unknown' : undefined;
 };
 
-/** The screen is repeated after a hint where the group is written. */
-export const groupUnknown: MenuAction = {
-  type: 'unclear',
-  say: [{ key: 'needGroupUnknown', params: {} }],
-};
+/** The screen is repeated, after the hint where the group is written (repeat-hint.ts). */
+export const groupUnknown: MenuAction = { type: 'unclear', say: [] };
 
 export const askRh = (abo: Abo): Screen => ({
   say: [{ key: 'needRh', params: { abo } }],

@@ -1,12 +1,32 @@
 import type { Request } from '../../../request/request.ts';
+import type { RequestId } from '../../../terms/ids.ts';
+import type { Caller } from '../call-context.ts';
 import { nextOpenItem, ownRequest } from '../landing-screen.ts';
 import { goTo, type MenuAction, notUnderstood, run, runCommand } from '../menu-action.ts';
 import { aboutRequest, ask, oneKey, type Screens } from './define-screen.ts';
 
 /* The screens of a family with an open request. */
 
+/** Both screens of an open request take all of them. */
+const requestFromKey = (
+  { passed }: { passed: RequestId[] },
+  keys: string,
+  { caller, request }: { caller: Caller; request: Request },
+): MenuAction | undefined => {
+  const { code, id: requestId } = request;
+  return {
+    1: connectDonor(request),
+    2: goTo({ at: 'request-more', requestId }),
+    3: runCommand({ type: 'done', code }),
+    4: goTo({ at: 'request-close', requestId }),
+    5: goTo(nextOpenItem({ at: 'request', requestId, passed }, caller)),
+    6: goTo(ownRequest(caller, [...passed, requestId]) ?? 'home'),
+    8: goTo({ at: 'request-other', requestId, passed }),
+  }[Number(keys)];
+};
+
 export const familyScreens: Screens<
-  'request' | 'request-more' | 'request-close' | 'request-donor'
+  'request' | 'request-other' | 'request-more' | 'request-close' | 'request-donor'
 > = {
   request: aboutRequest({
     render: ({ passed }, { caller, request, status }) => {
@@ -19,17 +39,14 @@ export const familyScreens: Screens<
         listen: oneKey,
       };
     },
-    handleKey: (state, keys, { caller, request }) => {
-      const { code, id: requestId } = request;
-      return {
-        1: connectDonor(request),
-        2: goTo({ at: 'request-more', requestId }),
-        3: runCommand({ type: 'done', code }),
-        4: goTo({ at: 'request-close', requestId }),
-        5: goTo(nextOpenItem(state, caller)),
-        6: goTo(ownRequest(caller, [...state.passed, requestId]) ?? 'home'),
-      }[Number(keys)];
+    handleKey: requestFromKey,
+  }),
+  'request-other': aboutRequest({
+    render: ({ passed }, { caller, request }) => {
+      const more = ownRequest(caller, [...passed, request.id]) !== undefined;
+      return { say: [{ key: 'requestOther', params: { more } }], listen: oneKey };
     },
+    handleKey: requestFromKey,
   }),
   'request-more': {
     ...aboutRequest({

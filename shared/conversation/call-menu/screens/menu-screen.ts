@@ -67,7 +67,7 @@ export const menuScreens: Screens<
   },
   settings: {
     render: (_, { caller }) => ({
-      say: [{ key: 'settings', params: { donor: caller.isDonor, byCall: caller.byCall } }],
+      say: [{ key: 'settings', params: { donor: caller.isDonor } }],
       listen: oneKey,
     }),
     handleKey: (_, keys, context) =>
@@ -81,6 +81,7 @@ export const menuScreens: Screens<
           params: {
             donor: caller.isDonor,
             volunteer: caller.isVolunteer,
+            byCall: caller.byCall,
             hidden: caller.numberHidden,
             onDuty: caller.onDuty,
           },
