@@ -25,20 +25,24 @@ const languageNames: Record<Language, string> = {
   'hi-Latn': 'Hinglish',
 };
 
-/** Switches the language on the same page. */
-const LanguageSwitch = ({ visit }: { visit: Visit }) => (
-  <p class="langs">
-    {languages.map((language) =>
-      language === visit.language ? (
-        <b lang={language}>{languageNames[language]}</b>
-      ) : (
-        <a href={`?lang=${language}`} lang={language} hreflang={language} rel="nofollow">
-          {languageNames[language]}
-        </a>
-      ),
-    )}
-  </p>
-);
+/**
+ * Switches the language on the same page. A page that answers a form has no switch: following it would lose what was
+ * typed.
+ */
+const LanguageSwitch = ({ visit }: { visit: Visit }) =>
+  visit.c.req.method === 'POST' ? null : (
+    <p class="langs">
+      {languages.map((language) =>
+        language === visit.language ? (
+          <b lang={language}>{languageNames[language]}</b>
+        ) : (
+          <a href={`?lang=${language}`} lang={language} hreflang={language} rel="nofollow">
+            {languageNames[language]}
+          </a>
+        ),
+      )}
+    </p>
+  );
 
 /** Every page stands in this frame. */
 export const Page = ({ visit, title, description, wide, nav, script, children }: PageProps) => {

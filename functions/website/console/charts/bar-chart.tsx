@@ -17,7 +17,7 @@ export const BarChart = ({ title, bars }: { title: string; bars: readonly Bar[] 
   const width = Math.max(step, bars.length * step);
   const spoken = bars.map(({ label, value }) => `${label}: ${value}`).join(', ');
   return (
-    <figure>
+    <figure tabindex={0}>
       <figcaption>{title}</figcaption>
       <svg
         viewBox={`0 0 ${width} ${height + above + below}`}

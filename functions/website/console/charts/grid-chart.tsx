@@ -22,7 +22,7 @@ export const GridChart = ({
       `${name}: ${columns.map((column, i) => `${column} ${values[i] ?? 0}`).join(', ')}`,
   );
   return (
-    <figure>
+    <figure tabindex={0}>
       <figcaption>{title}</figcaption>
       <svg
         viewBox={`0 0 ${width} ${height}`}
