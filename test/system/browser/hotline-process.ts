@@ -14,12 +14,19 @@ const readyLine = async (child: ChildProcess): Promise<string> => {
   throw new Error('the hotline ended before it was ready');
 };
 
-/** The hotline as a person starts it, `npm start`, in a folder of its own, with demo data and phones page. */
-export const startHotlineProcess = async (env: Record<string, string> = {}) => {
+/**
+ * The hotline as a person starts it, `npm start`, in a folder of its own, with demo data and phones page. `host`: its
+ * name for browsers; a passkey needs one that is not an address.
+ */
+export const startHotlineProcess = async (
+  env: Record<string, string> = {},
+  host: '127.0.0.1' | 'localhost' = '127.0.0.1',
+) => {
   const port = await freePort();
+  const site = `http://${host}:${port}`;
   const dataDir = mkdtempSync(join(tmpdir(), 'hotline-browser-'));
   const child = spawn('npm', ['start'], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, ...env },
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: site, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
@@ -27,6 +34,7 @@ export const startHotlineProcess = async (env: Record<string, string> = {}) => {
   return {
     ready,
     dataDir,
+    site,
     phones: `http://127.0.0.1:${port}/phones`,
     /** Ctrl-C, as the terminal sends it: to the whole process group. */
     stop: async (): Promise<void> => {

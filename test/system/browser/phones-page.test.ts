@@ -3,22 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isBrowserMissing, launchBrowser, patience } from './chromium.ts';
 import { startHotlineProcess } from './hotline-process.ts';
 
-/** The folder for the pictures of docs/console.md. */
-const pictures = process.env['CONSOLE_PICTURES'];
-
-/** The pages that docs/console.md shows. */
-const takeConsolePictures = async (desk: Page, folder: string): Promise<void> => {
-  for (const [link, name] of [
-    ['Requests', 'list'],
-    ['On duty', 'duty'],
-    ['Donors', 'donors'],
-  ] as const) {
-    await desk.getByRole('link', { name: link, exact: true }).click();
-    await desk.getByRole('table').first().waitFor();
-    await desk.screenshot({ path: `${folder}/console-${name}.png` });
-  }
-};
-
 /** The picture in the README: the family's phone and the verifier's first. */
 const takePicture = async (page: Page, path: string): Promise<void> => {
   await page.evaluate('window.scrollTo(0, 0)');
@@ -97,46 +81,6 @@ describe.skipIf(isBrowserMissing)('the phones page in a real browser', () => {
     await hears(family, /all 2 units have been given/);
     await hears(verifier, /You made this possible/);
     await page.getByText('The blood was given').first().waitFor();
-  });
-
-  test('a coordinator logs in to the console, checks a request there, and sees it covered', async () => {
-    const asha = page.locator('[data-phone="+915550000014"] .bubble.from-hotline');
-    const desk = await browser.newPage({ viewport: { width: 1100, height: 860 } });
-    desk.setDefaultTimeout(patience);
-    await desk.goto(new URL('/console?lang=en', hotline.phones).href);
-    await desk.getByLabel('Your phone number').fill('55500 00014');
-    await desk.getByRole('button', { name: 'Text me the code' }).click();
-    await page.getByLabel('Show another phone').selectOption('+915550000014');
-    await page.getByRole('button', { name: 'Show', exact: true }).click();
-    const text = asha.filter({ hasText: /\b\d{6}\b/ }).last();
-    await text.waitFor();
-    const login = /\b(\d{6})\b/.exec((await text.textContent()) ?? '')?.[1] ?? '';
-    await desk.getByLabel('The six digits').fill(login);
-    await desk.getByRole('button', { name: 'Go on' }).click();
-    await desk.getByRole('heading', { name: 'Open requests' }).waitFor();
-
-    // The open page hears of a new request by itself.
-    const family = phoneOf(/family/i);
-    await write(family, 'Need A+ blood 1 unit SRN hospital Prayagraj, urgent, patient Mohan');
-    await hears(family, /with the patient/);
-    await write(family, 'Sunita');
-    await hears(family, /Please check.*Mohan/s);
-    await family.getByRole('button', { name: 'Press 1' }).click();
-    const link = desk.locator('a.code');
-    await link.waitFor();
-    const code = (await link.textContent()) ?? '';
-    await link.click();
-    if (pictures) await desk.screenshot({ path: `${pictures}/console-request.png` });
-    await desk.getByRole('button', { name: 'It is real: ask donors' }).click();
-    await desk.getByText('we are asking donors now').waitFor();
-
-    await desk.getByRole('link', { name: 'Requests', exact: true }).click();
-    const alert = page.locator('.bubble.from-hotline').filter({ hasText: code });
-    const donor = page.locator('.phone.donor').filter({ has: alert }).first();
-    await donor.getByRole('button', { name: 'Press 1' }).click();
-    await desk.getByText('Enough donors are coming').waitFor();
-    if (pictures) await takeConsolePictures(desk, pictures);
-    await desk.close();
   });
 
   test('the clock advances, and the page shows what does not work', async () => {

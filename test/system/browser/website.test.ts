@@ -1,17 +1,11 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import * as z from 'zod';
-import { languages } from '#shared/terms/language.ts';
+import { type Language, languages } from '#shared/terms/language.ts';
 import { isBrowserMissing, launchBrowser, patience } from './chromium.ts';
 import { startHotlineProcess } from './hotline-process.ts';
+import { byKeyboard, checkPage, checkPages, desk, openContext, reloadUntil } from './site-steps.ts';
 
-const runAxe = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })
-  .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`;
-
-/** An old phone. */
-const viewport = { width: 360, height: 640 };
-const paths = [
+const publicPaths = [
   '/',
   '/request',
   '/join',
@@ -22,8 +16,11 @@ const paths = [
   '/accessibility',
   '/contact',
 ];
+const consolePaths = ['', '/duty', '/donors', '/messages', '/people', '/import', '/trail'];
 const family = '+915550000001';
-/** With SCREENSHOTS the pictures of the README are taken. */
+const coordinator = '+915550000014';
+const stranger = '+919876543210';
+/** With SCREENSHOTS the pictures of the README and of docs/console.md are taken. */
 const pictures = process.env['SCREENSHOTS'];
 
 describe.skipIf(isBrowserMissing)('the website in a real browser', () => {
@@ -33,23 +30,22 @@ describe.skipIf(isBrowserMissing)('the website in a real browser', () => {
   let site: string;
 
   beforeAll(async () => {
-    hotline = await startHotlineProcess({ CLOCK_SPEED: '10' });
-    site = new URL(hotline.phones).origin;
+    hotline = await startHotlineProcess({ CLOCK_SPEED: '10' }, 'localhost');
+    site = hotline.site;
     browser = await launchBrowser();
     phones = await browser.newPage();
     phones.setDefaultTimeout(patience);
     await phones.goto(hotline.phones);
+    await phones.getByLabel('Show another phone').selectOption(coordinator);
+    await phones.getByRole('button', { name: 'Show', exact: true }).click();
+    await phones.getByLabel('or a new number').fill(stranger);
+    await phones.getByRole('button', { name: 'Add' }).click();
   });
   afterAll(async () => {
     await browser?.close();
     await hotline?.stop();
   });
 
-  const openContext = async (options: { javaScriptEnabled: boolean }): Promise<BrowserContext> => {
-    const context = await browser.newContext({ viewport, ...options });
-    context.setDefaultTimeout(patience);
-    return context;
-  };
   const newest = async (phone: string, words: RegExp): Promise<string> => {
     const bubbles = phones.locator(`[data-phone="${phone}"] .bubble.from-hotline`);
     const bubble = bubbles.filter({ hasText: words }).last();
@@ -61,34 +57,22 @@ describe.skipIf(isBrowserMissing)('the website in a real browser', () => {
     await region.getByRole('textbox', { name: 'Message' }).fill(text);
     await region.getByRole('button', { name: 'Send' }).click();
   };
-  /** Reloads, as a person does, until the page says it. */
-  const reloadUntil = async (page: Page, words: string): Promise<void> => {
-    await expect
-      .poll(
-        async () => {
-          await page.reload();
-          return page.locator('main').textContent();
-        },
-        { timeout: patience, interval: 500 },
-      )
-      .toContain(words);
+  /** The six digits that came to this phone. */
+  const codeAt = async (phone: string): Promise<string> =>
+    /\b\d{6}\b/.exec(await newest(phone, /\b\d{6}\b/))?.[0] ?? '';
+  const picture = async (page: Page, name: string): Promise<void> => {
+    if (pictures) await page.screenshot({ path: `${pictures}/${name}.png` });
   };
-  const checkPage = async (page: Page, where: string): Promise<void> => {
-    await page.evaluate(axe.source);
-    expect(z.array(z.string()).parse(await page.evaluate(runAxe)), where).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth'), where).toBe(viewport.width);
-  };
+  const shows = (page: Page, words: string): Promise<void> =>
+    page.getByText(words).first().waitFor();
 
-  test('lets a family without script ask in Hindi, and follow every state', async () => {
-    const context = await openContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
+  /** The family's browser runs no script. */
+  const asksInHindi = async (page: Page): Promise<string> => {
     await page.goto(`${site}/request?lang=hi`);
     await page.getByLabel('आपका फोन नंबर').fill(family);
     await page.getByRole('button', { name: 'कोड मैसेज से भेजें' }).click();
-    const [code = ''] = /\d{6}/.exec(await newest(family, /वेबसाइट/)) ?? [];
-    await page.getByLabel('छह अंक').fill(code);
+    await page.getByLabel('छह अंक').fill(await codeAt(family));
     await page.getByRole('button', { name: 'आगे बढ़ें' }).click();
-
     await page.getByLabel('मरीज का ब्लड ग्रुप').selectOption('B+');
     await page.getByLabel('कितने यूनिट').fill('१');
     await page.getByLabel('अस्पताल या ब्लड बैंक').fill('SRN');
@@ -96,62 +80,157 @@ describe.skipIf(isBrowserMissing)('the website in a real browser', () => {
     await page.getByLabel('कब तक').fill('अभी');
     await page.getByLabel('मरीज का नाम').fill('रमेश');
     await page.getByRole('button', { name: 'अनुरोध भेजें' }).click();
-    await page.getByText('हमारे साथी जाँच कर रहे हैं').first().waitFor();
+    await shows(page, 'हमारे साथी जाँच कर रहे हैं');
     expect(page.url()).toMatch(/\/r\/[\w-]+\?said=/);
-    const [request = ''] = /\d{4}/.exec((await page.locator('h1').textContent()) ?? '') ?? [];
+    return /\d{4}/.exec((await page.locator('h1').textContent()) ?? '')?.[0] ?? '';
+  };
+
+  /** The coordinator's browser runs scripts. */
+  const opensConsole = async (page: Page): Promise<void> => {
+    await page.goto(`${site}/console?lang=en`);
+    await page.getByLabel('Your phone number').fill('55500 00014');
+    await page.getByRole('button', { name: 'Text me the code' }).click();
+    await page.getByLabel('The six digits').fill(await codeAt(coordinator));
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('heading', { name: 'Open requests' }).waitFor();
+  };
+
+  /** Without a script the console is whole as well: one more unit is asked for there. */
+  const addsUnitWithoutScript = async (like: BrowserContext, code: string): Promise<void> => {
+    const context = await openContext(browser, { script: false, like });
+    const page = await context.newPage();
+    await page.goto(`${site}/console`);
+    await page.getByRole('link', { name: 'Look again' }).click();
+    await page.getByRole('link', { name: code, exact: true }).click();
+    await page.getByRole('button', { name: 'More units' }).click();
+    await page.getByRole('status').waitFor();
+    await shows(page, '2 of 2 missing');
+    await context.close();
+  };
+
+  /** The phones of the donors who were asked for this request. */
+  const askedDonors = async (code: string, count: number): Promise<string[]> => {
+    const alert = phones.locator('.bubble.from-hotline').filter({ hasText: code });
+    const donors = phones.locator('.phone.donor').filter({ has: alert });
+    await donors.nth(count - 1).waitFor();
+    const all = (await donors.all()).slice(0, count);
+    return Promise.all(all.map(async (one) => (await one.getAttribute('data-phone')) ?? ''));
+  };
+
+  const checkMembers = async (own: BrowserContext, chief: BrowserContext, code: string) => {
+    const families = await openContext(browser, { script: true, like: own });
+    const page = await families.newPage();
+    await page.goto(`${site}/me`);
+    const path = (await page.locator('main a.btn').first().getAttribute('href')) ?? '';
+    expect(path).toMatch(/^\/r\//);
+    await checkPages(page, site, [path, '/me', '/request', '/join']);
+    await families.close();
+
+    const coordinators = await openContext(browser, { script: true, like: chief });
+    const board = await coordinators.newPage();
+    await board.goto(`${site}/console/people?ending=014`);
+    const person = (await board.locator('main a.code').first().getAttribute('href')) ?? '';
+    const paths = [...consolePaths, '/figures', `/r/${code}`].map((end) => `/console${end}`);
+    await checkPages(board, site, [...paths, person]);
+    // What is asked again is a page as well.
+    await board.goto(`${site}/console/r/${code}?lang=en`);
+    await board.getByRole('button', { name: 'Stop it' }).click();
+    await shows(board, 'Are you sure?');
+    await checkPage(board, 'asked again');
+    await coordinators.close();
+  };
+
+  test('a family asks in Hindi without script, the console verifies, donors answer, to the thanks', async () => {
+    const chief = await openContext(browser, { script: true, viewport: desk });
+    const board = await chief.newPage();
+    await opensConsole(board);
+    const own = await openContext(browser, { script: false });
+    const page = await own.newPage();
+    const code = await asksInHindi(page);
     await page.getByRole('link', { name: 'अभी का हाल देखें' }).click();
 
-    const verifier = phones.getByRole('region', { name: /Kavita/ });
-    const kavita = (await verifier.getAttribute('data-phone')) ?? '';
-    const asked = await newest(kavita, new RegExp(`${request}.*OK [0-9]{4}`, 's'));
-    await write(kavita, `OK ${/OK (\d{4})/.exec(asked)?.[1]}`);
+    // The open list hears of it by itself.
+    const link = board.getByRole('link', { name: code, exact: true });
+    await link.click();
+    await picture(board, 'console-request');
+    await board.getByRole('button', { name: 'It is real: ask donors' }).click();
+    await shows(board, 'we are asking donors now');
     await reloadUntil(page, 'हम दाताओं से पूछ रहे हैं');
+    await addsUnitWithoutScript(chief, code);
+    await board.getByRole('link', { name: 'Requests', exact: true }).click();
 
-    const alert = phones.locator('.bubble.from-hotline').filter({ hasText: request });
-    const donor = phones.locator('.phone.donor').filter({ has: alert }).first();
-    await donor.waitFor();
-    const donorPhone = (await donor.getAttribute('data-phone')) ?? '';
-    await write(donorPhone, `1 ${request}`);
+    const [first = '', second = ''] = await askedDonors(code, 2);
+    await write(first, `1 ${code}`);
     await reloadUntil(page, 'रास्ते में: 1');
-    expect(await page.content()).not.toContain(donorPhone.slice(3));
-    if (pictures) await page.screenshot({ path: `${pictures}/site-family.png` });
-    await write(donorPhone, `DONE ${request}`);
-    await reloadUntil(page, 'खून मिल गया');
+    await write(second, `1 ${code}`);
+    await reloadUntil(page, 'जितने चाहिए उतने दाताओं ने');
+    await shows(board, 'Enough donors are coming');
+    for (const donor of [first, second]) expect(await page.content()).not.toContain(donor.slice(3));
+    await picture(page, 'site-family');
+    for (const [name, title] of [
+      ['list', 'Requests'],
+      ['duty', 'On duty'],
+      ['donors', 'Donors'],
+    ] as const) {
+      await board.getByRole('link', { name: title, exact: true }).click();
+      await board.getByRole('table').first().waitFor();
+      await picture(board, `console-${name}`);
+    }
+    await checkMembers(own, chief, code);
 
-    // The same person becomes a donor, sees all that is known, and has it erased.
-    await page.goto(`${site}/join`);
-    await page.getByLabel('क्या यह आपको मंजूर है?').selectOption('1');
-    await page.getByLabel('आपका ब्लड ग्रुप').selectOption('O+');
-    await page.getByLabel('PIN कोड').fill('211001');
-    await page.getByLabel('आपका नाम').fill('सुनीता');
-    await page.getByLabel('महिला, पुरुष या अन्य').selectOption('woman');
-    await page.getByLabel('जन्म का साल').fill('1990');
-    await page.getByRole('button', { name: 'दाता बनें' }).click();
-    await page.getByText('आप अभी खून दे सकते हैं').first().waitFor();
-    await page.getByRole('button', { name: 'मेरे बारे में जो है सब दिखाएँ' }).click();
-    await page.getByText('1990').first().waitFor();
-    await page.getByText('मेरे बारे में सब मिटाएँ').click();
-    await page.getByRole('button', { name: 'हाँ, सब मिटाएँ' }).click();
-    await page.getByText('सब मिट गया').first().waitFor();
+    await write(first, 'I have reached');
+    await reloadUntil(page, 'अस्पताल में: 1');
+    await write(first, `DONE ${code}`);
+    await reloadUntil(page, 'खून दे चुके: 1');
+    await write(second, `DONE ${code}`);
+    await reloadUntil(page, 'खून मिल गया। हम आपके साथ हैं, और दाताओं को धन्यवाद देते हैं।');
+    await own.close();
+    await chief.close();
+  });
+
+  test('a donor registers by keyboard alone, sees all that is known, and has it erased', async () => {
+    const context = await openContext(browser, { script: true });
+    const page = await context.newPage();
+    const keys = byKeyboard(page);
+    await page.goto(`${site}/join?lang=hi`);
+    await keys.types('आपका फोन नंबर', stranger);
+    await keys.sends();
+    await page.getByRole('heading', { name: 'छह अंक' }).waitFor();
+    await keys.types('छह अंक', await codeAt(stranger));
+    await keys.sends();
+    await keys.chooses('क्या यह आपको मंजूर है?', '1');
+    await keys.chooses('आपका ब्लड ग्रुप', 'O+');
+    await keys.types('PIN कोड', '211001');
+    await keys.types('आपका नाम', 'सुनीता');
+    await keys.chooses('महिला, पुरुष या अन्य', 'woman');
+    await keys.types('जन्म का साल', '1990');
+    await keys.sends();
+    await shows(page, 'आप अभी खून दे सकते हैं');
+    await checkPages(page, site, ['/me', '/join']);
+    await page.goto(`${site}/me?lang=hi`);
+    await keys.presses(page.getByRole('button', { name: 'मेरे बारे में जो है सब दिखाएँ' }));
+    await shows(page, '1990');
+    await checkPage(page, 'MYDATA');
+    await keys.presses(page.locator('summary', { hasText: 'मेरे बारे में सब मिटाएँ' }));
+    await keys.presses(page.getByRole('button', { name: 'हाँ, सब मिटाएँ' }));
+    await shows(page, 'सब मिट गया');
     await page.goto(`${site}/me`);
     expect(await page.locator('h1').textContent()).toContain('पहले अपना फोन नंबर');
     await context.close();
   });
 
-  test.each(languages)('has no page that axe-core objects to, in %s', async (language) => {
-    const context = await openContext({ javaScriptEnabled: true });
+  test.each(languages)('has no public page that axe-core objects to, in %s', async (language) => {
+    const context = await openContext(browser, { script: true });
     const page = await context.newPage();
     const hosts = new Set<string>();
     const errors: string[] = [];
     page.on('request', (request) => hosts.add(new URL(request.url()).origin));
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    for (const path of paths) {
-      await page.goto(`${site}${path}?lang=${language}`);
-      await checkPage(page, path);
-    }
-    if (pictures && language === 'hi') {
+    const only: Language[] = [language];
+    await checkPages(page, site, publicPaths, only);
+    if (language === 'hi') {
       await page.goto(site);
-      await page.screenshot({ path: `${pictures}/site-home.png` });
+      await picture(page, 'site-home');
     }
     expect([...hosts]).toEqual([site]);
     expect(errors).toEqual([]);
