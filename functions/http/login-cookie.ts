@@ -1,30 +1,30 @@
+import { type Session, sessionMs } from '#shared/people/session.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { isSignedValue, signValue } from './signed-value.ts';
 
-/** How long a person stays logged in. Real milliseconds. */
-export const sessionMs = 12 * 3_600_000;
+const toSigned = (phone: string, until: string, id: string): string =>
+  `session ${phone} ${until} ${id}`;
 
-const toSession = (phone: string, until: string): string => `session ${phone} ${until}`;
-
-/** The phone, the end of the session, and our signature over both. */
-export const renderLoginCookie = (phone: PhoneNumber, secret: string, now: number): string => {
-  const until = String(now + sessionMs);
-  return [phone, until, signValue(toSession(phone, until), secret)].join('.');
+/** The phone, the end of the session, its id, and our signature over all of them. */
+export const renderLoginCookie = (
+  phone: PhoneNumber,
+  { id, since }: Pick<Session, 'id' | 'since'>,
+  secret: string,
+): string => {
+  const until = String(since + sessionMs);
+  return [phone, until, id, signValue(toSigned(phone, until, id), secret)].join('.');
 };
 
-/** Who is logged in, and since when in real time. */
-export type Session = { phone: PhoneNumber; since: number };
-
-/** The session of a cookie; undefined when it is over, or the cookie is not ours. */
+/** The phone and the session of a cookie; undefined when it is over, or the cookie is not ours. */
 export const parseLoginCookie = (
   cookie: string | undefined,
   secrets: readonly string[],
   now: number,
-): Session | undefined => {
-  const [phone = '', until = '', signature = ''] = (cookie ?? '').split('.');
+): { phone: PhoneNumber; id: string } | undefined => {
+  const [phone = '', until = '', id = '', signature = ''] = (cookie ?? '').split('.');
   const parsed = phoneNumberSchema.safeParse(phone);
   if (!parsed.success || !(Number(until) > now)) return undefined;
-  return isSignedValue(toSession(phone, until), signature, secrets)
-    ? { phone: parsed.data, since: Number(until) - sessionMs }
+  return isSignedValue(toSigned(phone, until, id), signature, secrets)
+    ? { phone: parsed.data, id }
     : undefined;
 };

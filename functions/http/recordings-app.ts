@@ -5,9 +5,9 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
 import { phrases } from '#shared/messages/catalog/phrases.ts';
 import type { Person } from '#shared/people/person.ts';
+import { runningSessions, type Session, sessionMs } from '#shared/people/session.ts';
 import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
-import { epochMs } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
 import type { Form } from '../ports/webhooks.ts';
 import { languageOf } from '../use-cases/message-context.ts';
@@ -19,7 +19,8 @@ import {
 } from '../use-cases/volunteers/log-in.ts';
 import { describeError } from './describe-error.ts';
 import { parseForm } from './form.ts';
-import { parseLoginCookie, renderLoginCookie, sessionMs } from './login-cookie.ts';
+import { parseLoginCookie, renderLoginCookie } from './login-cookie.ts';
+import { newSession } from './new-session.ts';
 import { askCodePage, askPhonePage, errorPage, recordingPage } from './recording-page.ts';
 import { logListener, serveRecording } from './serve-recording.ts';
 import type { HotlineSettings } from './webhooks/mount-webhook.ts';
@@ -43,10 +44,12 @@ export const createRecordingsApp = ({
   const app = new Hono();
   const path = `${new URL(services.publicUrl).pathname.replace(/\/$/, '')}/recordings`;
   const findCoordinator = async (c: Context): Promise<Person | undefined> => {
-    const session = parseLoginCookie(getCookie(c, cookie), linkSecrets, Date.now());
-    const person = session && (await services.store.person(session.phone));
-    const isOver = session && session.since <= (person?.loggedOutAt ?? 0);
-    return !isOver && isCoordinator(person) ? person : undefined;
+    const named = parseLoginCookie(getCookie(c, cookie), linkSecrets, Date.now());
+    const person = named && (await services.store.person(named.phone));
+    if (!named || !isCoordinator(person)) return undefined;
+    return runningSessions(person, Date.now()).some(({ id }) => id === named.id)
+      ? person
+      : undefined;
   };
   const cookieOptions = {
     httpOnly: true,
@@ -94,7 +97,7 @@ export const createRecordingsApp = ({
     const id = c.req.param('id');
     if (form['leave'] !== undefined) {
       const person = await findCoordinator(c);
-      if (person) await endSessions(services, person.phone, epochMs(Date.now()));
+      if (person) await endSessions(services, person.phone);
       deleteCookie(c, cookie, { path });
       return c.redirect(id, 303);
     }
@@ -103,9 +106,10 @@ export const createRecordingsApp = ({
     const browser = known ?? (isAsking ? randomUUID() : undefined);
     if (isAsking && browser !== undefined)
       setCookie(c, browserCookie, browser, { ...cookieOptions, maxAge: browserSeconds });
-    const { phone, page } = await logIn(c, services, { form, browser });
+    const session = newSession(c);
+    const { phone, page } = await logIn(c, services, { form, browser, session });
     if (!phone) return page;
-    setCookie(c, cookie, renderLoginCookie(phone, linkSecrets[0] ?? '', Date.now()), {
+    setCookie(c, cookie, renderLoginCookie(phone, session, linkSecrets[0] ?? ''), {
       ...cookieOptions,
       maxAge: sessionMs / 1000,
     });
@@ -138,7 +142,7 @@ type LoggedIn =
 const logIn = async (
   c: Context,
   services: Services,
-  { form, browser }: { form: Form; browser: string | undefined },
+  { form, browser, session }: { form: Form; browser: string | undefined; session: Session },
 ): Promise<LoggedIn> => {
   const phone = parsePhoneNumber(String(form['phone'] ?? ''));
   if (!phone) return { page: c.html(askPhonePage(), 400) };
@@ -149,7 +153,7 @@ const logIn = async (
     return { page: c.html(askCodePage(phone, false)) };
   }
   const [isRight] = await Promise.all([
-    checkLoginCode(services, { phone, browser }, String(typed)),
+    checkLoginCode(services, { phone, browser, session }, String(typed)),
     wait,
   ]);
   return isRight ? { phone } : { page: c.html(askCodePage(phone, true), 403) };

@@ -16,6 +16,7 @@ import { loginSchema } from './login.ts';
 import { confirmationSchema } from './proof/confirmation.ts';
 import { familyRecordSchema } from './proof/family-record.ts';
 import { ownCodeSchema, wrongCodesSchema } from './proof/own-codes.ts';
+import { sessionSchema } from './session.ts';
 import { volunteerSchema } from './volunteer.ts';
 
 /** The last question the hotline sent to this phone. A bare digit answers it. */
@@ -90,8 +91,7 @@ export const personSchema = z.object({
   login: loginSchema.optional(),
   /** Browsers in which this coordinator has logged in, the newest last. */
   knownBrowsers: z.array(z.string()).optional(),
-  /** Sessions that began before are over. Real time, as in the cookie. */
-  loggedOutAt: epochMsSchema.optional(),
+  sessions: z.array(sessionSchema).optional(),
   trusted: z.boolean(),
   /** Since when the operator has blocked this phone: it is not answered, and nothing is sent to it. */
   blockedAt: epochMsSchema.optional(),

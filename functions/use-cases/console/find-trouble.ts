@@ -2,13 +2,14 @@ import type { Recording } from '#shared/conversation/call-menu/recording.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Request } from '#shared/request/request.ts';
+import type { RequestCode } from '#shared/terms/ids.ts';
 import { after, days, type EpochMs, minutes } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
 import { readOrReport } from '../report-invalid-item.ts';
 import { listOpenRequests } from '../requests/list-open-requests.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 
-/* Messages that have not arrived, people who cannot be reached, and messages that callers left. */
+/* Messages that have not arrived, now or in the last two days, people who cannot be reached, and messages that callers left. */
 
 /** Items that one page reads of each list. */
 const most = 200;
@@ -17,7 +18,10 @@ const horizon = days(400);
 /** A message this old has not gone the usual way. */
 const slowAfter = minutes(5);
 
-/** True for a message that has failed a try, whose fate is unknown, or that has waited long. */
+/** A message, and the code of the request it is about. */
+export type Troubled = { row: OutboxRow; code: RequestCode | undefined };
+
+/** True for a message that has failed, for now or for good, whose fate is unknown, or that has waited long. */
 const isInTrouble = (row: OutboxRow, now: EpochMs): boolean =>
   row.error !== undefined ||
   row.state === 'unknown' ||
@@ -27,7 +31,7 @@ export const findTroubledMessages = async ({
   store,
   log,
   clock,
-}: Services): Promise<OutboxRow[]> => {
+}: Services): Promise<Troubled[]> => {
   const now = clock.now();
   const due = await store.due('outbox', after(now, horizon), most);
   const rows = await Promise.all(
@@ -35,7 +39,13 @@ export const findTroubledMessages = async ({
       one.kind === 'outbox' ? readOrReport(log, () => store.outboxRow(one.id)) : undefined,
     ),
   );
-  return rows.filter((row) => row !== undefined).filter((row) => isInTrouble(row, now));
+  const troubled = rows.filter((row) => row !== undefined).filter((row) => isInTrouble(row, now));
+  const codes = new Map<string, RequestCode>();
+  for (const id of new Set(troubled.map(({ requestId }) => requestId))) {
+    const request = id && (await readOrReport(log, () => store.request(id)));
+    if (request) codes.set(request.id, request.code);
+  }
+  return troubled.map((row) => ({ row, code: codes.get(row.requestId ?? '') }));
 };
 
 /** A family, a donor who is coming, or a volunteer asked to check it, whose phone takes no texts. */

@@ -1,9 +1,9 @@
 import { checkLogin, type LoginBrowser, nextLogin } from '#shared/people/login.ts';
 import type { Person } from '#shared/people/person.ts';
+import { addSession, type Session } from '#shared/people/session.ts';
 import { isBlocked, isUnknownPhone } from '#shared/people/unknown-phone.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { isOfCountries, type PhoneNumber } from '#shared/terms/phone-number.ts';
-import type { EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../../ports/services.ts';
 import { isOwnNumber } from '../callable-number.ts';
 import { isRangeOver } from '../range-limit.ts';
@@ -73,10 +73,10 @@ export const sendLoginCode = (
     return work.save('done');
   });
 
-/** True for the code that was texted. A code works once. */
+/** True for the code that was texted. A code works once, and begins the session. */
 export const checkLoginCode = async (
   services: Services,
-  { phone, browser }: Visitor,
+  { phone, browser, session }: Visitor & { session: Session },
   typed: string,
   mayLogIn: (person: Person) => boolean = isCoordinator,
 ): Promise<boolean> => {
@@ -93,18 +93,23 @@ export const checkLoginCode = async (
     }
     const known = (person.knownBrowsers ?? []).filter((one) => one !== browser);
     const knownBrowsers = browser === undefined ? known : [...known, browser];
-    work.change({ ...rest, knownBrowsers: knownBrowsers.slice(-maxKnownBrowsers) });
+    work.change({
+      ...rest,
+      knownBrowsers: knownBrowsers.slice(-maxKnownBrowsers),
+      sessions: addSession(person, session),
+    });
     return work.save('right');
   });
   return answer === 'right';
 };
 
-/** Ends every session of this phone, in copied cookies too. `at`: real time. */
-export const endSessions = (services: Services, phone: PhoneNumber, at: EpochMs): Promise<'done'> =>
+/** Ends one session of this phone, or without its id every one, in copied cookies too. */
+export const endSessions = (services: Services, phone: PhoneNumber, id?: string): Promise<'done'> =>
   retryOnConflict(services, async () => {
     const work = new UnitOfWork(services, services.clock.now());
     const person = await services.store.person(phone);
     if (!person) return 'done';
-    work.change({ ...person, loggedOutAt: at });
+    const sessions = (person.sessions ?? []).filter((one) => id !== undefined && one.id !== id);
+    work.change({ ...person, sessions });
     return work.save('done');
   });

@@ -35,9 +35,12 @@ const ConsolePage = ({ visit, title, script, children }: ConsolePageProps) => (
 
 /** Ends this session, or every session of this phone. */
 const LogoutButtons = ({ visit }: { visit: MemberVisit }) => {
-  const { login } = visit.words;
+  const { login, logins } = visit.words;
   return (
     <div class="row">
+      <a class="btn plain" href={hrefOf(visit, '/me')}>
+        {logins.title}
+      </a>
       <ActionButton visit={visit} action="/logout" plain>
         {login.logout}
       </ActionButton>

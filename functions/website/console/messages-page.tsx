@@ -1,6 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Recording } from '#shared/conversation/call-menu/recording.ts';
-import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { renderPhoneNumber } from '#shared/terms/phone-number.ts';
 import { logListener, serveRecording } from '../../http/serve-recording.ts';
@@ -8,21 +7,30 @@ import {
   findMessagesLeft,
   findTroubledMessages,
   findUnreached,
+  type Troubled,
   type Unreached,
 } from '../../use-cases/console/find-trouble.ts';
 import { isCoordinator } from '../../use-cases/volunteers/log-in.ts';
 import { sendNotice } from '../frame/notice-page.tsx';
 import type { PageRouter } from '../frame/router.tsx';
-import { findVisitor, hrefOf, type MemberVisit } from '../frame/visit.ts';
+import { findLogin, hrefOf, type MemberVisit } from '../frame/visit.ts';
 import { DataTable, sendConsole } from './console-frame.tsx';
 import { maskedPhone, renderSpan, renderTime, wordsFor } from './console-visit.ts';
 
-const TroubledRow = ({ visit, row }: { visit: MemberVisit; row: OutboxRow }) => {
+const RequestLink = ({ visit, code }: { visit: MemberVisit; code: string }) => (
+  <a class="code" href={hrefOf(visit, `/console/r/${code}`)}>
+    {code}
+  </a>
+);
+
+const TroubledRow = ({ visit, message }: { visit: MemberVisit; message: Troubled }) => {
+  const { row, code } = message;
   const words = wordsFor(visit);
   const { messages } = words;
   return (
     <tr>
       <th scope="row">{maskedPhone(row.to)}</th>
+      <td>{code && <RequestLink visit={visit} code={code} />}</td>
       <td>{row.channel === 'call' ? messages.call : messages.text}</td>
       <td>{messages.states[row.state]}</td>
       <td>{row.failure ? messages.failures[row.failure] : (row.error ?? '')}</td>
@@ -32,14 +40,15 @@ const TroubledRow = ({ visit, row }: { visit: MemberVisit; row: OutboxRow }) => 
   );
 };
 
-const Troubled = ({ visit, rows }: { visit: MemberVisit; rows: OutboxRow[] }) => {
+const TroubledList = ({ visit, found }: { visit: MemberVisit; found: Troubled[] }) => {
   const { messages } = wordsFor(visit);
-  if (rows.length === 0) return <p class="notice">{messages.noTrouble}</p>;
+  if (found.length === 0) return <p class="notice">{messages.noTrouble}</p>;
   return (
     <DataTable
       caption={messages.troubled}
       head={[
         messages.to,
+        messages.request,
         messages.kind,
         messages.state,
         messages.why,
@@ -47,8 +56,8 @@ const Troubled = ({ visit, rows }: { visit: MemberVisit; rows: OutboxRow[] }) =>
         messages.age,
       ]}
     >
-      {rows.map((row) => (
-        <TroubledRow visit={visit} row={row} />
+      {found.map((message) => (
+        <TroubledRow visit={visit} message={message} />
       ))}
     </DataTable>
   );
@@ -61,9 +70,7 @@ const UnreachedList = ({ visit, found }: { visit: MemberVisit; found: Unreached[
       {found.map(({ request, person }) => (
         <tr class="stuck">
           <th scope="row">
-            <a class="code" href={hrefOf(visit, `/console/r/${request.code}`)}>
-              {request.code}
-            </a>
+            <RequestLink visit={visit} code={request.code} />
           </th>
           <td>{maskedPhone(person.phone)}</td>
           <td>{person.optedOut ? messages.stopped : messages.failures.unreachable}</td>
@@ -119,7 +126,7 @@ export const mountMessages = (router: PageRouter): void => {
   const { site, app } = router;
   router.getFor('coordinator', '/console/messages', async (visit) => {
     const { services } = site;
-    const [rows, unreached, left] = await Promise.all([
+    const [troubled, unreached, left] = await Promise.all([
       findTroubledMessages(services),
       findUnreached(services),
       findMessagesLeft(services),
@@ -129,7 +136,7 @@ export const mountMessages = (router: PageRouter): void => {
       wordsFor(visit).messages.title,
       <>
         <UnreachedList visit={visit} found={unreached} />
-        <Troubled visit={visit} rows={rows} />
+        <TroubledList visit={visit} found={troubled} />
         <Left visit={visit} left={left} />
       </>,
     );
@@ -138,8 +145,8 @@ export const mountMessages = (router: PageRouter): void => {
   app.get(
     '/console/sound/:file{[\\w-]+\\.mp3}',
     serveRecording(site.services, site.secrets, async (c) => {
-      const person = await findVisitor(site, c);
-      return isCoordinator(person) ? person : undefined;
+      const login = await findLogin(site, c);
+      return isCoordinator(login?.person) ? login.person : undefined;
     }),
   );
 };

@@ -2,14 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
+import { type Session, sessionMs } from '#shared/people/session.ts';
 import { type Language, languageSchema } from '#shared/terms/language.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import {
-  parseLoginCookie,
-  renderLoginCookie,
-  type Session,
-  sessionMs,
-} from '../../http/login-cookie.ts';
+import { parseLoginCookie, renderLoginCookie } from '../../http/login-cookie.ts';
 import type { Site } from './site.ts';
 
 /*
@@ -34,17 +30,16 @@ const optionsOf = ({ isSecure }: Site): CookieOptions => ({
 const read = (site: Site, c: Context, name: CookieName): string | undefined =>
   getCookie(c, nameOf(site, name));
 
-/** The session that a browser sends; undefined when it is over, or not ours. */
-export const readSession = (site: Site, c: Context): Session | undefined =>
+/** The phone and session that a browser names; undefined when it is over, or not ours. */
+export const readSession = (site: Site, c: Context): ReturnType<typeof parseLoginCookie> =>
   parseLoginCookie(read(site, c, 'session'), site.secrets, Date.now());
 
-export const startSession = (site: Site, c: Context, phone: PhoneNumber): void =>
-  setCookie(
-    c,
-    nameOf(site, 'session'),
-    renderLoginCookie(phone, site.secrets[0] ?? '', Date.now()),
-    { ...optionsOf(site), maxAge: sessionMs / 1000 },
-  );
+/** Gives a browser the session that has begun. */
+export const giveSession = (site: Site, c: Context, phone: PhoneNumber, session: Session): void =>
+  setCookie(c, nameOf(site, 'session'), renderLoginCookie(phone, session, site.secrets[0] ?? ''), {
+    ...optionsOf(site),
+    maxAge: sessionMs / 1000,
+  });
 
 export const endSession = (site: Site, c: Context): void => {
   deleteCookie(c, nameOf(site, 'session'), optionsOf(site));

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { type Phrases, phrases } from '#shared/messages/catalog/phrases.ts';
 import type { Person } from '#shared/people/person.ts';
+import { runningSessions, type Session } from '#shared/people/session.ts';
 import { isBlocked } from '#shared/people/unknown-phone.ts';
 import { type Language, languageSchema } from '#shared/terms/language.ts';
 import { renderPhoneNumber } from '#shared/terms/phone-number.ts';
@@ -24,9 +25,10 @@ export type Visit = {
   number: string;
   /** Who has logged in. */
   person: Person | undefined;
+  session: Session | undefined;
 };
 /** A visit of a person who has logged in. */
-export type MemberVisit = Visit & { person: Person };
+export type MemberVisit = Visit & { person: Person; session: Session };
 
 /** Who may see a page. Each role sees what those before it see. */
 export const roles = ['person', 'volunteer', 'coordinator'] as const;
@@ -39,10 +41,10 @@ const hasRole: Record<VisitorRole, (person: Person) => boolean> = {
 };
 
 export const isMember = (visit: Visit, role: VisitorRole): visit is MemberVisit =>
-  visit.person !== undefined && hasRole[role](visit.person);
+  visit.person !== undefined && visit.session !== undefined && hasRole[role](visit.person);
 
 export const startVisit = async (site: Site, c: Context): Promise<Visit> => {
-  const person = await findVisitor(site, c);
+  const { person, session } = (await findLogin(site, c)) ?? {};
   const language = chooseLanguage(site, c, person);
   return {
     c,
@@ -53,15 +55,20 @@ export const startVisit = async (site: Site, c: Context): Promise<Visit> => {
     phrases: phrases[language],
     number: renderPhoneNumber(site.services.hotlineNumber),
     person,
+    session,
   };
 };
 
-/** The person of the session. A session that was ended on any device is over on all. */
-export const findVisitor = async (site: Site, c: Context): Promise<Person | undefined> => {
-  const session = readSession(site, c);
-  const person = session && (await site.services.store.person(session.phone));
+/** The person and the session of a browser. A session that was ended on any device opens nothing. */
+export const findLogin = async (
+  site: Site,
+  c: Context,
+): Promise<{ person: Person; session: Session } | undefined> => {
+  const named = readSession(site, c);
+  const person = named && (await site.services.store.person(named.phone));
   if (!person || isBlocked(person)) return undefined;
-  return session.since > (person.loggedOutAt ?? 0) ? person : undefined;
+  const session = runningSessions(person, Date.now()).find(({ id }) => id === named.id);
+  return session && { person, session };
 };
 
 /** The switch on the page, then what this browser or person chose before, then the browser's own languages. */

@@ -8,7 +8,8 @@ import type { Visit } from '../frame/visit.ts';
  */
 export type LoginAim = { next: string; kept?: Record<string, string> | undefined };
 
-type AskPhone = LoginAim & { phone?: string; wrong?: string };
+/** `again`: the person is logged in, and what they want to do harms others. */
+type AskPhone = LoginAim & { phone?: string; wrong?: string; again?: boolean };
 
 /** The fields that carry the aim from page to page. */
 const AimFields = ({ next, kept }: LoginAim) => (
@@ -16,7 +17,13 @@ const AimFields = ({ next, kept }: LoginAim) => (
 );
 
 /** The first step: which phone. A code comes by text, or by a call for those who do not read texts. */
-export const PhoneForm = ({ visit, phone, wrong, ...aim }: AskPhone & { visit: Visit }) => {
+export const PhoneForm = ({
+  visit,
+  phone,
+  wrong,
+  again: _,
+  ...aim
+}: AskPhone & { visit: Visit }) => {
   const { login } = visit.words;
   return (
     <PageForm visit={visit} action="/login">
@@ -45,11 +52,12 @@ export const PhoneForm = ({ visit, phone, wrong, ...aim }: AskPhone & { visit: V
 
 /** The login in the place of a page that needs one. */
 export const showLogin = (visit: Visit, ask: AskPhone): Promise<Response> => {
-  const { login, problems } = visit.words;
+  const { login, logins, problems } = visit.words;
   return sendPage(
     visit,
     <Page visit={visit} title={login.title}>
-      {ask.kept && <p class="notice">{login.kept}</p>}
+      {ask.again && <p class="notice">{logins.again}</p>}
+      {ask.kept && !ask.again && <p class="notice">{login.kept}</p>}
       <p>{login.why}</p>
       <ErrorSummary
         title={problems.check}

@@ -1,7 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import * as z from 'zod';
-import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
-import { epochMs } from '#shared/terms/time.ts';
+import type { Session } from '#shared/people/session.ts';
+import { type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
+import { newSession } from '../../http/new-session.ts';
 import {
   checkLoginCode,
   endSessions,
@@ -9,7 +10,7 @@ import {
   mayUseWebsite,
   sendLoginCode,
 } from '../../use-cases/volunteers/log-in.ts';
-import { endSession, readBrowser, startSession } from '../frame/cookies.ts';
+import { endSession, giveSession, readBrowser } from '../frame/cookies.ts';
 import type { PageRouter, SentForm } from '../frame/router.tsx';
 import { redirect, type Visit } from '../frame/visit.ts';
 import { type LoginAim, showCodeStep, showKeptForm, showLogin } from './login-page.tsx';
@@ -43,25 +44,39 @@ export const mountLogin = (router: PageRouter): void => {
       ]);
       return showCodeStep(visit, { ...aim, phone, by, again: false });
     }
+    const session = newSession(visit.c);
     const [isRight] = await Promise.all([
-      checkLoginCode(site.services, visitor, form.field('code'), isWelcome),
+      checkLoginCode(site.services, { ...visitor, session }, form.field('code'), isWelcome),
       wait,
     ]);
     if (!isRight) return showCodeStep(visit, { ...aim, phone, by, again: true });
-    startSession(site, visit.c, phone);
-    return afterLogin({ ...visit, person: await site.services.store.person(phone) }, aim);
+    return begin(visit, phone, session, aim);
   });
 
   router.post('/logout', async (visit, form) => {
-    if (visit.person && form.field('everywhere') !== '')
-      await endSessions(site.services, visit.person.phone, epochMs(Date.now()));
+    const only = form.field('everywhere') === '' ? visit.session?.id : undefined;
+    if (visit.person) await endSessions(site.services, visit.person.phone, only);
     endSession(site, visit.c);
     return redirect(visit, '/');
   });
 };
 
-const afterLogin = (visit: Visit, { next, kept }: LoginAim): Promise<Response> | Response =>
-  kept && visit.person ? showKeptForm(visit, { next, kept }) : redirect(visit, next);
+/** Gives the browser its session, which takes the place of the one before, and leads on. */
+const begin = async (
+  visit: Visit,
+  phone: PhoneNumber,
+  session: Session,
+  { next, kept }: LoginAim,
+): Promise<Response> => {
+  const { services } = visit.site;
+  if (visit.person) await endSessions(services, visit.person.phone, visit.session?.id);
+  giveSession(visit.site, visit.c, phone, session);
+  if (!kept) return redirect(visit, next);
+  return showKeptForm(
+    { ...visit, person: await services.store.person(phone), session },
+    { next, kept },
+  );
+};
 
 /** A path of ours. Anything else would lead a person who has just logged in to another site. */
 const safePath = (path: string | undefined): string =>

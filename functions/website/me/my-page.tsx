@@ -8,6 +8,7 @@ import { ActionButton, PageForm, TextField } from '../frame/fields.tsx';
 import { Page, sendPage } from '../frame/layout.tsx';
 import { hrefOf, type MemberVisit } from '../frame/visit.ts';
 import { familyPath } from '../request/family-link.ts';
+import { Logins } from './logins-view.tsx';
 
 /** `/me`: what the hotline knows of the person who has logged in, and every choice that a text can make. */
 export const showMe = (visit: MemberVisit, said: string | undefined): Promise<Response> => {
@@ -34,6 +35,7 @@ export const showMe = (visit: MemberVisit, said: string | undefined): Promise<Re
       )}
       {donor && <DonorChoices visit={visit} />}
       <OwnData visit={visit} />
+      <Logins visit={visit} />
     </Page>,
   );
 };
@@ -142,7 +144,7 @@ const DonorChoices = ({ visit }: { visit: MemberVisit }) => {
 
 /** Everyone's rights: see it, erase it, leave. */
 const OwnData = ({ visit }: { visit: MemberVisit }) => {
-  const { me, login } = visit.words;
+  const { me } = visit.words;
   return (
     <>
       <h2>{me.data}</h2>
@@ -156,12 +158,6 @@ const OwnData = ({ visit }: { visit: MemberVisit }) => {
           {me.forgetSend}
         </ActionButton>
       </details>
-      <ActionButton visit={visit} action="/logout" plain>
-        {login.logout}
-      </ActionButton>
-      <ActionButton visit={visit} action="/logout" plain fields={{ everywhere: '1' }}>
-        {login.logoutEverywhere}
-      </ActionButton>
     </>
   );
 };

@@ -10,6 +10,7 @@ import type { PageRouter, SentForm } from '../frame/router.tsx';
 import { actAndShow, readSaid } from '../frame/show-reply.ts';
 import { isMember, type MemberVisit, redirect } from '../frame/visit.ts';
 import { showLogin } from '../login/login-page.tsx';
+import { mountLoginActs } from './login-acts.ts';
 import { showMe } from './my-page.tsx';
 
 /** Each choice of the page is the command that a text would give. */
@@ -37,6 +38,7 @@ const daysOf = (typed: string): number | undefined => {
 
 export const mountMe = (router: PageRouter): void => {
   const { site } = router;
+  mountLoginActs(router);
   router.get('/me', async (visit) => {
     if (isMember(visit, 'person')) return showMe(visit, await readSaid(visit));
     return visit.c.req.query('gone') === undefined

@@ -48,6 +48,13 @@ export const en = {
     logout: 'Log out',
     logoutEverywhere: 'Log out on every device',
   },
+  logins: {
+    title: 'Where you are logged in',
+    someBrowser: 'A browser',
+    here: 'this one',
+    end: 'Log out there',
+    again: 'This step can do harm. Please show once more that it is you; then you can go on.',
+  },
   problems: {
     check: 'Please look at this again:',
     tooLarge: { title: 'That is too long', help: 'Please go back and write less.' },
@@ -80,6 +87,7 @@ export const en = {
     byCall: (number: string) => `Or call ${number} and press the keys that you hear.`,
     byMissedCall: (number: string) =>
       `No money on the phone? Ring ${number} once. We call you back, free of charge.`,
+    byWhatsApp: (number: string) => `Write on WhatsApp: ${number}`,
     form: 'Fill in the form',
     giveTitle: 'I want to give blood',
     give: 'We write to you only when someone near you needs your group. You can say no each time, pause, or have everything erased.',
@@ -290,6 +298,8 @@ export const en = {
   questions: {
     title: 'Questions and answers',
     lead: 'What people ask us most. By text or call you get the same answers.',
+    hear: (number: string) => `Hear the answers: call ${number} and press 3`,
+    aloud: 'Hear the answers',
     list: [
       [
         'Does giving blood make me weak?',
@@ -337,7 +347,7 @@ export const en = {
       ],
       [
         'This website',
-        'One cookie for the language, one for the login of twelve hours, one that tells browsers apart when a code is asked for. No analytics, no other company, no script.',
+        'One cookie for the language, one for the login of twelve hours, one that tells browsers apart when a code is asked for. No analytics, no other company, no script. Where you are logged in is kept with your number.',
       ],
       [
         'Your page of a request',

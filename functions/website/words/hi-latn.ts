@@ -48,6 +48,14 @@ export const hiLatn: typeof en = {
     logout: 'Bahar nikalein',
     logoutEverywhere: 'Har phone aur computer se bahar nikalein',
   },
+  logins: {
+    title: 'Aap kahan login hain',
+    someBrowser: 'Ek browser',
+    here: 'yahi',
+    end: 'Wahan se logout karein',
+    again:
+      'Is kadam se nuksan ho sakta hai. Ek baar phir dikhayein ki aap hi hain; phir aage badhein.',
+  },
   problems: {
     check: 'Kripya ise phir dekhein:',
     tooLarge: { title: 'Yeh bahut lamba hai', help: 'Kripya wapas jaakar kam likhein.' },
@@ -83,6 +91,7 @@ export const hiLatn: typeof en = {
     byCall: (number) => `Ya ${number} par phone karein aur bataye gaye button dabayein.`,
     byMissedCall: (number) =>
       `Phone mein paise nahin? ${number} par missed call dein. Hum muft mein wapas phone karte hain.`,
+    byWhatsApp: (number) => `WhatsApp par likhein: ${number}`,
     form: 'Form bharein',
     giveTitle: 'Mujhe khoon dena hai',
     give: 'Hum tabhi likhte hain jab aapke paas kisi ko aapke group ki zaroorat ho. Har baar mana kar sakte hain, rok sakte hain, ya sab mitwa sakte hain.',
@@ -295,6 +304,8 @@ export const hiLatn: typeof en = {
   questions: {
     title: 'Sawaal-jawaab',
     lead: 'Jo log sabse zyada poochhte hain. Message aur phone par bhi yahi jawaab milte hain.',
+    hear: (number) => `Jawab sunein: ${number} par phone karein aur 3 dabayein`,
+    aloud: 'Jawab sunein',
     list: [
       [
         'Kya khoon dene se kamzori aati hai?',
@@ -345,7 +356,7 @@ export const hiLatn: typeof en = {
       ],
       [
         'Yeh website',
-        'Ek cookie bhasha ki, ek barah ghante ke login ki, ek jo code maangte samay browser alag rakhti hai. Na koi ginti, na doosri company, na script.',
+        'Ek cookie bhasha ki, ek barah ghante ke login ki, ek jo code maangte samay browser alag rakhti hai. Na koi ginti, na doosri company, na script. Aap kahan login hain, yah aapke number ke saath rehta hai.',
       ],
       [
         'Request ka aapka page',

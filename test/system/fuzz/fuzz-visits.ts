@@ -1,7 +1,9 @@
-import { renderLoginCookie, sessionMs } from '#functions/http/login-cookie.ts';
+import { renderLoginCookie } from '#functions/http/login-cookie.ts';
 import { renderRecordingLink } from '#functions/http/recording-link.ts';
+import { sessionMs } from '#shared/people/session.ts';
 import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
+import { epochMs } from '#shared/terms/time.ts';
 import { account, publicUrl } from '../../world/world.ts';
 import { formType, type RandomBelow, type Seen, text, wild } from './bodies.ts';
 
@@ -40,25 +42,29 @@ const anId = (randomBelow: RandomBelow): string =>
 /** Encodes a value for a header as a browser does. */
 const written = (value: string): string => encodeURIComponent(value.toWellFormed());
 
-/** A valid session with one change. */
+/** A session of ours that the person does not have, as it is or with one change. */
 const forgedSession = (randomBelow: RandomBelow, phone: string): string => {
   const now = Date.now();
   const number = phoneNumberSchema.parse(phone);
-  const right = renderLoginCookie(number, account.authToken, now);
-  const [who = '', until = '', seal = ''] = right.split('.');
+  const made = (secret: string, at = now): string =>
+    renderLoginCookie(number, { id: 's1', since: epochMs(at) }, secret);
+  const right = made(account.authToken);
+  const [who = '', until = '', id = '', seal = ''] = right.split('.');
   return pick(
     randomBelow,
     [
       '',
+      right,
       right.slice(0, -1),
       `${right}a`,
-      renderLoginCookie(number, `token-${randomBelow(1000)}`, now),
-      renderLoginCookie(number, '', now),
-      renderLoginCookie(number, account.authToken, now - sessionMs - 1),
-      [who, `${Number(until) + 1}`, seal].join('.'),
-      [`${who.slice(0, -1)}${(Number(who.at(-1)) + 1) % 10}`, until, seal].join('.'),
-      [who, until].join('.'),
-      [who, 'Infinity', seal].join('.'),
+      made(`token-${randomBelow(1000)}`),
+      made(''),
+      made(account.authToken, now - sessionMs - 1),
+      [who, `${Number(until) + 1}`, id, seal].join('.'),
+      [`${who.slice(0, -1)}${(Number(who.at(-1)) + 1) % 10}`, until, id, seal].join('.'),
+      [who, until, 's2', seal].join('.'),
+      [who, until, id].join('.'),
+      [who, 'Infinity', id, seal].join('.'),
       written(pick(randomBelow, wild, '')),
     ],
     '',

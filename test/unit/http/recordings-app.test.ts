@@ -44,14 +44,15 @@ const open = async ({
     config: testConfig((c) => ({ ...c, defaultLanguage: 'hi' })),
     publicUrl,
   } as unknown as Services;
+  const sessions = [{ id: 's1', since: now, browser: 'Chrome, Android' }];
   const volunteer = {
     zone: zoneIdSchema.parse('prayagraj'),
     role: 'coordinator',
     onDuty: false,
   } as const;
   await store.save([
-    { put: { ...newPerson(veena, now, language), volunteer } },
-    { put: { ...newPerson(anita, now), volunteer: { ...volunteer, role: 'verifier' } } },
+    { put: { ...newPerson(veena, now, language), volunteer, sessions } },
+    { put: { ...newPerson(anita, now), volunteer: { ...volunteer, role: 'verifier' }, sessions } },
     {
       put: recordingSchema.parse({
         kind: 'recording',
@@ -82,7 +83,7 @@ const open = async ({
   return { store, get, post, login, passes, logged, sound, pause };
 };
 const cookieOf = (who = veena, token = 'new-token', from = Date.now()) => ({
-  cookie: `coordinator=${encodeURIComponent(renderLoginCookie(who, token, from))}`,
+  cookie: `coordinator=${encodeURIComponent(renderLoginCookie(who, { id: 's1', since: epochMs(from) }, token))}`,
 });
 
 describe('a recording in the browser', () => {

@@ -4,10 +4,10 @@ import { parsePhoneNumber } from '#shared/terms/phone-number.ts';
 import { findPeople } from '../../../use-cases/console/find-people.ts';
 import { PageForm, TextField } from '../../frame/fields.tsx';
 import type { PageRouter } from '../../frame/router.tsx';
+import { sealPhone } from '../../frame/sealed-phone.ts';
 import { hrefOf, type MemberVisit, redirect } from '../../frame/visit.ts';
 import { DataTable, sendConsole } from '../console-frame.tsx';
 import { maskedPhone, wordsFor, zoneName } from '../console-visit.ts';
-import { sealPhone } from './person-ref.ts';
 
 /** The address of a person's page, for this reader. */
 export const pathOfPerson = ({ person, site }: MemberVisit, phone: Person['phone']): string =>

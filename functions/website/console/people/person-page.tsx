@@ -6,14 +6,16 @@ import { openPerson } from '../../../use-cases/operator/show-person.ts';
 import type { UnitOfWork } from '../../../use-cases/unit-of-work.ts';
 import { setTrusted } from '../../../use-cases/volunteers/change-duty.ts';
 import { ActionButton } from '../../frame/fields.tsx';
+import { hasFreshLogin } from '../../frame/fresh-login.ts';
 import { sendNotice } from '../../frame/notice-page.tsx';
 import type { PageRouter } from '../../frame/router.tsx';
+import { openPhone } from '../../frame/sealed-phone.ts';
 import { actAndShow } from '../../frame/show-reply.ts';
 import type { MemberVisit } from '../../frame/visit.ts';
+import { showLogin } from '../../login/login-page.tsx';
 import { askAgain, sendConsole } from '../console-frame.tsx';
 import { maskedPhone, renderTime, wordsFor, zoneName } from '../console-visit.ts';
 import type { ConsoleWords } from '../words/console-words.ts';
-import { openRef } from './person-ref.ts';
 
 /* One person, masked, and what a coordinator may do about them. */
 
@@ -118,7 +120,7 @@ const sendUnknownPerson = (visit: MemberVisit): Promise<Response> =>
   sendNotice(visit, ({ problems }) => problems.notFound, 404);
 
 const phoneOf = ({ c, person, site }: MemberVisit): Person['phone'] | undefined =>
-  openRef(c.req.param('ref') ?? '', person.phone, site.secrets);
+  openPhone(c.req.param('ref') ?? '', person.phone, site.secrets);
 
 /** `/console/p/REF`: one person. That it was opened is in the trail. */
 export const mountPerson = (router: PageRouter): void => {
@@ -140,6 +142,8 @@ export const mountPerson = (router: PageRouter): void => {
     const { person: words, act: common } = wordsFor(visit);
     const back = `/console/p/${visit.c.req.param('ref')}`;
     const text = sureText[act]?.(words);
+    if (text !== undefined && !hasFreshLogin(visit))
+      return showLogin(visit, { next: `${back}/${act}`, kept: {}, again: true });
     if (text !== undefined && form.field('sure') !== 'yes')
       return askAgain(visit, {
         title: words.acts[act],

@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
 
 /*
- * A person's page has an address without the number: it would stay in the browser's history. The number is sealed for
- * one reader, so that an address that is passed on opens nothing.
+ * A number that may be kept where others could read it: in the address of a person's page, which stays in the browser's
+ * history, and in a passkey. It is sealed for one reader, so that an address that is passed on opens nothing.
  */
 
 const algorithm = 'aes-256-gcm';
@@ -12,17 +12,18 @@ const [nonceBytes, tagBytes] = [12, 16];
 const keyOf = (secret: string): Buffer =>
   createHash('sha256').update(`person ref ${secret}`).digest();
 
-export const sealPhone = (phone: PhoneNumber, reader: PhoneNumber, secret: string): string => {
+/** `reader`: for whom, or for what. Fewer than 64 letters. */
+export const sealPhone = (phone: PhoneNumber, reader: string, secret: string): string => {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv(algorithm, keyOf(secret), nonce).setAAD(Buffer.from(reader));
   const sealed = Buffer.concat([cipher.update(phone, 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
 };
 
-/** The number; undefined for an address of another reader, or one that is not ours. */
-export const openRef = (
+/** The number; undefined when it is sealed for another reader, or not by us. */
+export const openPhone = (
   ref: string,
-  reader: PhoneNumber,
+  reader: string,
   secrets: readonly string[],
 ): PhoneNumber | undefined => {
   const bytes = Buffer.from(ref, 'base64url');
