@@ -1,5 +1,5 @@
 import type { Policy } from '../terms/policy.ts';
-import { after, type EpochMs, earliest, hours, minutes, seconds } from '../terms/time.ts';
+import { after, days, type EpochMs, earliest, hours, minutes, seconds } from '../terms/time.ts';
 import type { DeliveryError, OutboxRow } from './outbox-row.ts';
 
 /* The states of one message: queued → claimed → sent → delivered, forward only, in whatever order reports come in. */
@@ -74,6 +74,18 @@ const withError = (
   { failure: _, ...row }: OutboxRow,
   { code, failure }: DeliveryError,
 ): OutboxRow => ({ ...row, error: code, ...(failure && { failure }) });
+
+/** For how long coordinators see a message that did not arrive. */
+const listedFor = days(2);
+
+/**
+ * A failed message stays in the index of due items for a while, without number and words, so that the console can list
+ * it. A failed alert does not: another donor is asked in its place.
+ */
+export const keepListed = (row: OutboxRow, now: EpochMs): OutboxRow =>
+  row.state === 'undelivered' && row.alertId === undefined
+    ? { ...row, dueAt: after(now, listedFor) }
+    : row;
 
 export const markWithdrawn = (row: OutboxRow): OutboxRow =>
   isEnded(row) || row.state === 'sent' ? row : toEnded(row, 'withdrawn');

@@ -58,7 +58,10 @@ export const outboxRowSchema = z.object({
   keepsQuietHours: z.boolean(),
   state: z.enum(outboxStates),
   tries: z.number().int().nonnegative(),
-  /** When to look at it next: send, retry, or find a dead claim. Absent when it has ended. */
+  /**
+   * When to look at it next: send, retry, find a dead claim, or take a failed message off the console's list. Absent once
+   * nothing is left to do.
+   */
   dueAt: epochMsSchema.optional(),
   /** The exact text and channel of the first try: the carrier is asked about exactly these before a second try. */
   text: z.string().optional(),

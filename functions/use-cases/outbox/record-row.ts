@@ -1,4 +1,4 @@
-import { toCall } from '#shared/outbox/delivery-state.ts';
+import { keepListed, toCall } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Person } from '#shared/people/person.ts';
 import { type EpochMs, epochMs, minutes } from '#shared/terms/time.ts';
@@ -20,7 +20,7 @@ export const recordRow = (
     if (!row || !moved || moved === row) return 'done';
     const work = new UnitOfWork(services, services.clock.now());
     const next = moved.state === 'undelivered' ? await afterFailure(work, row, moved) : moved;
-    work.put(next);
+    work.put(keepListed(next, work.now));
     // Only for the alert's text, or the call in its place. A call after an arrived text leaves the alert as it is.
     if (row.id === row.alertId) await updateAlert(work, row, next);
     return work.save('done');

@@ -86,7 +86,7 @@ const recipientOf = async (
   return person ?? (to && toErased ? newPerson(to, now) : undefined);
 };
 
-/** No callback within an hour: delete recipient and text from the row. */
+/** No callback within an hour, or a failure that was listed long enough: nothing but the result stays. */
 const withoutContent = (row: OutboxRow): OutboxRow => {
   const { to: _, message: __, text: ___, dueAt: ____, ...rest } = row;
   return rest;

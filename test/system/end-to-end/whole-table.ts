@@ -20,9 +20,13 @@ const wholeTable = async (
   return items;
 };
 
-/** True for an item that waits, except a sent message whose callback was lost, which ends by itself hours later. */
+/**
+ * True for an item that waits, except a message whose callback was lost or that failed: it only leaves a list later, by
+ * itself.
+ */
 const isWaiting = ({ kind, dueAt, state }: Record<string, unknown>): boolean =>
-  dueAt !== undefined && (kind === 'request' || (kind === 'outbox' && state !== 'sent'));
+  dueAt !== undefined &&
+  (kind === 'request' || (kind === 'outbox' && state !== 'sent' && state !== 'undelivered'));
 
 /** The table once no request and no message waits, or after this many milliseconds without a webhook. */
 export const tableAtRest = async (

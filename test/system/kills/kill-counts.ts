@@ -134,7 +134,9 @@ export const countKills = (evidence: Evidence) => {
       /** Rows whose words their phone has by another row of the same words. */
       shared: rows.filter((row) => row.channel !== 'call' && isShared(row)).length,
       /** A sent message whose callback was lost in a kill ends by itself some hours later. */
-      notEnded: rows.filter(({ dueAt, state }) => dueAt !== undefined && state !== 'sent').length,
+      notEnded: rows.filter(
+        ({ dueAt, state }) => dueAt !== undefined && state !== 'sent' && state !== 'undelivered',
+      ).length,
     },
     calls: {
       rung: rung.length,

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { createWebsiteApp } from '#functions/website/website-app.tsx';
 import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
 import { languages } from '#shared/terms/language.ts';
-import { minutes } from '#shared/terms/time.ts';
+import { days, minutes } from '#shared/terms/time.ts';
 import { amitHasAgreed } from '../../world/steps/alert-steps.ts';
 import { entersConsole } from '../../world/steps/console-steps.ts';
+import { oneUnit, waitsForCheck } from '../../world/steps/scenario-steps.ts';
 import { formsOf, WebBrowser, wordsOf } from '../../world/web-browser.ts';
 import { createWorld, publicUrl, type World } from '../../world/world.ts';
 
@@ -119,6 +120,36 @@ describe('messages', () => {
     expect(page.html).toContain(`/console/r/${code}`);
     expect(wordsOf(page)).toContain('takes no texts');
     expect(page.html).not.toContain(family.number);
+  });
+});
+
+describe('a message that has finally failed', () => {
+  it('is listed for two days with its request, without a number, and counted once', async () => {
+    let failed = 0;
+    const world = await createWorld({
+      measure: ({ values }) => {
+        failed += values['Undelivered'] ?? 0;
+      },
+    });
+    const chief = await world.volunteer('Asha', { role: 'coordinator' });
+    const browser = await entersConsole(world, chief);
+    const { family, verifier, code } = await waitsForCheck(world, oneUnit);
+    // The carrier filters it: that says nothing of the phone.
+    world.carrier.faults.numbers[family.number] = 30007;
+    await verifier.texts(`OK ${code}`);
+    await world.clock.advance(minutes(5));
+    delete world.carrier.faults.numbers[family.number];
+    const page = await browser.open('/console/messages?lang=en');
+    expect(wordsOf(page)).toContain(`– ${code} text did not arrive the carrier, not the number`);
+    expect(page.html).toContain(`/console/r/${code}`);
+    expect(page.html).not.toContain(family.number);
+    const count = async () =>
+      (await world.outbox()).filter(({ state }) => state === 'undelivered').length;
+    expect(failed).toBeGreaterThan(0);
+    expect(failed).toBe(await count());
+    await world.clock.advance(days(2));
+    expect(wordsOf(await browser.open('/console/messages'))).not.toContain('did not arrive');
+    expect(failed).toBe(await count());
   });
 });
 
