@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { hospitalSchema, zoneSchema } from '#shared/places/hospital.ts';
 import { languageSchema } from '#shared/terms/language.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { policySchema } from '#shared/terms/policy.ts';
 
 /** hotline.config.json: the settings of one group. */
@@ -10,6 +11,8 @@ export const hotlineConfigSchema = z.strictObject({
   groupName: z.string().max(14),
   /** The same in Devanagari, as Hindi calls say it. */
   groupNameInHindi: z.string().max(30).optional(),
+  /** The number that people may write to on WhatsApp, shown on the website. Absent: there is none. */
+  whatsappNumber: phoneNumberSchema.optional(),
   /** For a phone whose language is not known yet. */
   defaultLanguage: languageSchema,
   zones: z.array(zoneSchema).min(1),

@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { renderPhoneNumber } from '#shared/terms/phone-number.ts';
 import { Page, sendPage } from '../frame/layout.tsx';
 import type { PageRouter } from '../frame/router.tsx';
 import { hrefOf, type Visit } from '../frame/visit.ts';
@@ -40,6 +41,7 @@ export const mountHome = (router: PageRouter): void =>
 const Need = ({ visit }: { visit: Visit }) => {
   const { home } = visit.words;
   const { hotlineNumber } = visit.site.services;
+  const { whatsappNumber } = visit.site.services.config;
   const missed = missedCallNumber(visit);
   return (
     <>
@@ -53,6 +55,13 @@ const Need = ({ visit }: { visit: Visit }) => {
       </p>
       <p>{home.byCall(visit.number)}</p>
       {missed && <p>{home.byMissedCall(missed)}</p>}
+      {whatsappNumber && (
+        <p>
+          <a class="btn plain" href={`https://wa.me/${whatsappNumber.slice(1)}`} rel="noreferrer">
+            {home.byWhatsApp(renderPhoneNumber(whatsappNumber))}
+          </a>
+        </p>
+      )}
       <p>
         <a class="btn" href={hrefOf(visit, '/request')}>
           {home.form}

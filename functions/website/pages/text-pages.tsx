@@ -4,6 +4,7 @@ import { messageContext } from '../../use-cases/message-context.ts';
 import { Page, sendPage } from '../frame/layout.tsx';
 import type { PageRouter } from '../frame/router.tsx';
 import { hrefOf, type Visit } from '../frame/visit.ts';
+import { SpokenAnswers } from './spoken-answers.tsx';
 
 /** The answers of texts that hold without a request. */
 const answers = [
@@ -44,6 +45,7 @@ export const mountTextPages = (router: PageRouter): void => {
         visit,
         <Page visit={visit} title={questions.title} description={questions.lead}>
           <p>{questions.lead}</p>
+          <SpokenAnswers visit={visit} />
           <Sections list={questions.list} />
           <h2>{questions.more}</h2>
           <Answers visit={visit} />
