@@ -20,6 +20,10 @@ await runBench(process.argv.slice(2), {
     measures: 'the heaviest request against what DynamoDB allows',
     load: () => import('./limits-bench.ts'),
   },
+  lighthouse: {
+    measures: 'the public pages by Lighthouse: performance, accessibility, best practices',
+    load: () => import('./lighthouse-bench.ts'),
+  },
   load: {
     measures: '50 requests at once, 2,000 alerts, 400 answers a minute on a real server',
     load: () => import('./load-bench.ts'),

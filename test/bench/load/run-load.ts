@@ -11,6 +11,7 @@ import { createPeople, isAlert } from '../../system/end-to-end/texting-people.ts
 import { tableAtRest } from '../../system/end-to-end/whole-table.ts';
 import { countKills, type KillCounts } from '../../system/kills/kill-counts.ts';
 import type { Received } from '../../world/servers/foreign-carrier.ts';
+import { openConsole, type Reload, reloadConsole } from './reload-console.ts';
 
 const account = { accountSid: 'AC0load', authToken: 'a-token-of-theirs' };
 const tableName = 'hotline';
@@ -24,6 +25,8 @@ export type Load = {
   answers: number;
   /** All webhooks from the first of these families on. */
   webhooks: { path: string; status: number; ms: number }[];
+  /** The reloads of the console. */
+  looks: Reload[];
   /** Milliseconds from the verdicts until the first stage of each request is at the carrier. */
   firstStageMs: number;
   /** Milliseconds from the first answer to the last. */
@@ -43,10 +46,12 @@ export type Load = {
 export const runLoad = async (options: {
   requests: number;
   answersAMinute: number;
+  /** How often the console's list is loaded meanwhile. */
+  reloads: number;
   seed: number;
   notice: (line: string) => void;
 }): Promise<Load> => {
-  const { requests, answersAMinute, notice } = options;
+  const { requests, answersAMinute, reloads, notice } = options;
   const rng = createRng(options.seed);
   const { carrier, server, remove } = await createHotlineWithCarrier({
     account,
@@ -64,6 +69,7 @@ export const runLoad = async (options: {
   const people = createPeople(carrier);
   const phones = Array.from({ length: requests }, (_, i) => `+91981${String(i).padStart(7, '0')}`);
   const before = Array.from({ length: 50 }, (_, i) => `+91982${String(i).padStart(7, '0')}`);
+  const coordinator = '+919700000009';
   const verifiers = [0, 1, 2, 3, 4].map((i) => `+91970000000${i}`);
 
   try {
@@ -73,14 +79,18 @@ export const runLoad = async (options: {
         donorLine(`D${i}`, `+91945${String(i).padStart(7, '0')}`),
       ),
       verifiers: verifiers.map((phone) => ({ phone })),
+      ...(reloads > 0 && { coordinators: [{ phone: coordinator }] }),
     });
     notice(imported.out.trim());
     const need =
       'Need B+ blood 2 units SRN hospital Prayagraj urgent patient Ramesh attendant Sunita';
     // Some earlier families warm the process up and close their requests.
     for (const phone of before) for (const text of [need, 'CLOSE']) await people.say(phone, text);
+    const console =
+      reloads > 0 ? await openConsole(server.publicUrl, coordinator, carrier) : undefined;
     const earlier = carrier.webhooks.length;
     const began = Date.now();
+    const looking = console ? reloadConsole(server.publicUrl, console, reloads) : [];
 
     const families = await Promise.all(
       phones.map(async (phone) => {
@@ -145,6 +155,7 @@ export const runLoad = async (options: {
 
     for (const { phone, code } of comes) await people.say(phone, `DONE ${code}`);
     for (const { phone, code } of families) await people.say(phone, `CLOSE ${code}`);
+    const looks = await looking;
     const items = await tableAtRest(server.dir, tableName, carrier, withinMs);
     const allMs = Date.now() - began;
     const { messages, calls } = carrier;
@@ -161,6 +172,7 @@ export const runLoad = async (options: {
       alerts: alerts.length,
       answers: wanted,
       webhooks: carrier.webhooks.slice(earlier),
+      looks,
       firstStageMs,
       answersMs,
       allMs,

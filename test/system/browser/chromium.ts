@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const executablePath = [
+/** The browser of this machine, if there is one. */
+export const chromiumPath = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ].find(existsSync);
 
 /** Without a browser its tests are skipped, unless HOTLINE_BROWSER requires one. */
-export const isBrowserMissing = !executablePath && process.env['HOTLINE_BROWSER'] !== 'required';
+export const isBrowserMissing = !chromiumPath && process.env['HOTLINE_BROWSER'] !== 'required';
 if (isBrowserMissing) {
   console.warn('NOTICE: the browser test is skipped: install chromium (CI has it)');
 }
@@ -18,6 +19,6 @@ export const patience = 120_000;
 
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({
-    ...(executablePath && { executablePath }),
+    ...(chromiumPath && { executablePath: chromiumPath }),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
   });

@@ -51,16 +51,21 @@ export const donorLine = (
   { group = 'B+', pin = 211001 }: { group?: string; pin?: number } = {},
 ): string => `${name},${phone},${group},M,1990,${pin},en,,70,`;
 
-/** Imports donors and verifiers of these zones. Returns the result of the donor import. */
+type Volunteer = { phone: string; zone?: string };
+
+/** Imports donors, verifiers and coordinators of these zones. Returns the result of the donor import. */
 export const importPeople = async (
   server: ServerUnderTest,
-  people: { donors: string[]; verifiers: { phone: string; zone?: string }[] },
+  people: { donors: string[]; verifiers: Volunteer[]; coordinators?: Volunteer[] },
 ) => {
+  const lineOf =
+    (role: string) =>
+    ({ phone, zone = 'prayagraj' }: Volunteer): string =>
+      `${phone},Veena,${zone},${role},en`;
   const imported = await server.imports('donors', donorHeader, people.donors);
-  await server.imports(
-    'volunteers',
-    volunteerHeader,
-    people.verifiers.map(({ phone, zone = 'prayagraj' }) => `${phone},Veena,${zone},verifier,en`),
-  );
+  await server.imports('volunteers', volunteerHeader, [
+    ...people.verifiers.map(lineOf('verifier')),
+    ...(people.coordinators ?? []).map(lineOf('coordinator')),
+  ]);
   return imported;
 };
