@@ -12,11 +12,11 @@ import { type EpochMs, epochMsSchema } from '../terms/time.ts';
 import { alertRefSchema, requestRefSchema } from './alert-refs.ts';
 import { type Donor, donorSchema } from './donor.ts';
 import { correctionSchema, dialogueSchema, joinDraftSchema, requestDraftSchema } from './drafts.ts';
-import { loginSchema } from './login.ts';
+import { loginSchema } from './login/login-code.ts';
+import { sessionSchema } from './login/session.ts';
 import { confirmationSchema } from './proof/confirmation.ts';
 import { familyRecordSchema } from './proof/family-record.ts';
 import { ownCodeSchema, wrongCodesSchema } from './proof/own-codes.ts';
-import { sessionSchema } from './session.ts';
 import { volunteerSchema } from './volunteer.ts';
 
 /** The last question the hotline sent to this phone. A bare digit answers it. */

@@ -22,7 +22,7 @@ await runBench(process.argv.slice(2), {
   },
   lighthouse: {
     measures: 'the public pages by Lighthouse: performance, accessibility, best practices',
-    load: () => import('./lighthouse-bench.ts'),
+    load: () => import('./website/lighthouse-bench.ts'),
   },
   load: {
     measures: '50 requests at once, 2,000 alerts, 400 answers a minute on a real server',

@@ -1,6 +1,6 @@
-import { checkLogin, type LoginBrowser, nextLogin } from '#shared/people/login.ts';
+import { checkLogin, type LoginBrowser, nextLogin } from '#shared/people/login/login-code.ts';
+import { addSession, type Session } from '#shared/people/login/session.ts';
 import type { Person } from '#shared/people/person.ts';
-import { addSession, type Session } from '#shared/people/session.ts';
 import { isBlocked, isUnknownPhone } from '#shared/people/unknown-phone.ts';
 import type { Language } from '#shared/terms/language.ts';
 import { isOfCountries, type PhoneNumber } from '#shared/terms/phone-number.ts';

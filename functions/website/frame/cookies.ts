@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
-import { type Session, sessionMs } from '#shared/people/session.ts';
+import { type Session, sessionMs } from '#shared/people/login/session.ts';
 import { type Language, languageSchema } from '#shared/terms/language.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
-import { parseLoginCookie, renderLoginCookie } from '../../http/login-cookie.ts';
+import { parseLoginCookie, renderLoginCookie } from '../../http/login/login-cookie.ts';
 import type { Site } from './site.ts';
 
 /*

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { type Phrases, phrases } from '#shared/messages/catalog/phrases.ts';
+import { runningSessions, type Session } from '#shared/people/login/session.ts';
 import type { Person } from '#shared/people/person.ts';
-import { runningSessions, type Session } from '#shared/people/session.ts';
 import { isBlocked } from '#shared/people/unknown-phone.ts';
 import { type Language, languageSchema } from '#shared/terms/language.ts';
 import { renderPhoneNumber } from '#shared/terms/phone-number.ts';

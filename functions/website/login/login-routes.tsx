@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import * as z from 'zod';
-import type { Session } from '#shared/people/session.ts';
+import type { Session } from '#shared/people/login/session.ts';
 import { type PhoneNumber, parsePhoneNumber } from '#shared/terms/phone-number.ts';
-import { newSession } from '../../http/new-session.ts';
+import { newSession } from '../../http/login/new-session.ts';
 import {
   checkLoginCode,
   endSessions,

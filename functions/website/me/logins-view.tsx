@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { runningSessions } from '#shared/people/session.ts';
+import { runningSessions } from '#shared/people/login/session.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import { ActionButton } from '../frame/fields.tsx';
 import type { MemberVisit } from '../frame/visit.ts';

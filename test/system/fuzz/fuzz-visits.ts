@@ -1,6 +1,6 @@
-import { renderLoginCookie } from '#functions/http/login-cookie.ts';
+import { renderLoginCookie } from '#functions/http/login/login-cookie.ts';
 import { renderRecordingLink } from '#functions/http/recording-link.ts';
-import { sessionMs } from '#shared/people/session.ts';
+import { sessionMs } from '#shared/people/login/session.ts';
 import { recordingIdSchema } from '#shared/terms/ids.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { epochMs } from '#shared/terms/time.ts';

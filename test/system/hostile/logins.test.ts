@@ -1,4 +1,4 @@
-import type { Login } from '#shared/people/login.ts';
+import type { Login } from '#shared/people/login/login-code.ts';
 import { type Attack, type HostileHotline, runAttacks } from './run-attacks.ts';
 
 /** A browser on the page of a recording: it keeps cookies and posts forms. */
@@ -61,7 +61,7 @@ const attacks: Attack[] = [
   },
   {
     name: 'five wrong tries that lock a coordinator out',
-    guard: { module: '#shared/people/login.ts', off: { checkLogin: checkAlike } },
+    guard: { module: '#shared/people/login/login-code.ts', off: { checkLogin: checkAlike } },
     strike: async (hotline) => {
       const { own, browser, phone, login } = await openLogin(hotline);
       await own.send({ phone });
@@ -75,7 +75,7 @@ const attacks: Attack[] = [
   {
     name: 'so many codes asked for that a coordinator gets no more in this hour',
     guard: {
-      module: '#shared/people/login.ts',
+      module: '#shared/people/login/login-code.ts',
       off: {
         nextLogin: (before: Login | undefined, { code }: { code: string }, now: number) =>
           (before?.asked.length ?? 0) >= 5

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
 import { parseByteRange } from '#functions/http/byte-range.ts';
-import { renderLoginCookie } from '#functions/http/login-cookie.ts';
+import { renderLoginCookie } from '#functions/http/login/login-cookie.ts';
 import { renderRecordingLink } from '#functions/http/recording-link.ts';
 import { createRecordingsApp } from '#functions/http/recordings-app.ts';
 import type { Services } from '#functions/ports/services.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameBrowser } from '#functions/http/new-session.ts';
+import { nameBrowser } from '#functions/http/login/new-session.ts';
 import { epochMs, minutes } from '#shared/terms/time.ts';
 import type { Phone } from '../../world/phone.ts';
 import { entersConsole } from '../../world/steps/console-steps.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import type { Session } from '#shared/people/session.ts';
+import type { Session } from '#shared/people/login/session.ts';
 import { epochMs } from '#shared/terms/time.ts';
 
 /** What stands in a user agent, and the name that people know. The first that fits is right. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { after, type EpochMs, epochMsSchema, hours, minutes } from '../terms/time.ts';
+import { after, type EpochMs, epochMsSchema, hours, minutes } from '../../terms/time.ts';
 
 /** A code that was texted, and the wrong codes typed since. */
 const codeSchema = z.object({

@@ -1,6 +1,6 @@
-import { type Session, sessionMs } from '#shared/people/session.ts';
+import { type Session, sessionMs } from '#shared/people/login/session.ts';
 import { type PhoneNumber, phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import { isSignedValue, signValue } from './signed-value.ts';
+import { isSignedValue, signValue } from '../signed-value.ts';
 
 const toSigned = (phone: string, until: string, id: string): string =>
   `session ${phone} ${until} ${id}`;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { epochMsSchema, hours } from '../terms/time.ts';
+import { epochMsSchema, hours } from '../../terms/time.ts';
 
 /** How long a person stays logged in. Real milliseconds. */
 export const sessionMs = hours(12);

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { parseArgs, promisify } from 'node:util';
 import * as z from 'zod';
 import { renderColumns } from '#infra/local/commands/command.ts';
-import { chromiumPath } from '../system/browser/chromium.ts';
-import { startHotlineProcess } from '../system/browser/hotline-process.ts';
+import { chromiumPath } from '../../system/browser/chromium.ts';
+import { startHotlineProcess } from '../../system/browser/hotline-process.ts';
 
 /** Fetched by npx when it is first used: with what it needs it is larger than everything else that the tests need. */
 const lighthouse = 'lighthouse@13.5.0';
