@@ -42,7 +42,7 @@ const anId = (randomBelow: RandomBelow): string =>
 /** Encodes a value for a header as a browser does. */
 const written = (value: string): string => encodeURIComponent(value.toWellFormed());
 
-/** A session of ours that the person does not have, as it is or with one change. */
+/** A session of ours with one change. */
 const forgedSession = (randomBelow: RandomBelow, phone: string): string => {
   const now = Date.now();
   const number = phoneNumberSchema.parse(phone);
@@ -54,7 +54,6 @@ const forgedSession = (randomBelow: RandomBelow, phone: string): string => {
     randomBelow,
     [
       '',
-      right,
       right.slice(0, -1),
       `${right}a`,
       made(`token-${randomBelow(1000)}`),
