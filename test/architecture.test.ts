@@ -7,6 +7,7 @@ import { readSources, type Source, specifiersOf, targetOf } from './world/source
 const layers = [
   'conversation',
   'request',
+  'camp',
   'matching',
   'people',
   'outbox',

@@ -9,7 +9,8 @@ import { believedYes } from './active-belief.ts';
  */
 export type Moment = { recentAlerts: number; night: boolean; at?: EpochMs };
 
-const shifted = (p: number, logit: number): number => {
+/** The probability (0–1) with so much added to its logit. */
+export const shifted = (p: number, logit: number): number => {
   const odds = (p / (1 - p)) * Math.exp(logit);
   return odds / (1 + odds);
 };
@@ -80,17 +81,32 @@ export const yesProbability = (
   return shifted(believed ?? averageProbability(record, rules), -fatigue(moment, rules));
 };
 
+/** Who a donor is and how far they have to go. */
+type Visitor = { woman: boolean; distanceKm: number };
+
+/** The probability (0–1) that a donor who said yes comes from that distance. */
+export const comesProbability = (
+  record: ResponseHistory,
+  { distanceKm }: Pick<Visitor, 'distanceKm'>,
+  { comes }: Pick<AskingRules, 'comes'>,
+): number => {
+  const average = Math.max(comes.atLeast, comes.near - comes.perKm * distanceKm);
+  return (comes.weight * average + record.came) / (comes.weight + record.came + record.missed);
+};
+
+/** The probability (0–1) that the doctor lets a donor give who has come. */
+export const fitsProbability = (
+  record: ResponseHistory,
+  { woman }: Pick<Visitor, 'woman'>,
+  { turnedAway }: Pick<AskingRules, 'turnedAway'>,
+): number => {
+  const average = woman ? turnedAway.woman : turnedAway.man;
+  return 1 - (turnedAway.weight * average + record.turnedAway) / (turnedAway.weight + record.came);
+};
+
 /** The probability (0–1) that a yes ends in a donation: the donor comes from that distance, and the doctor agrees. */
 export const donationProbability = (
   record: ResponseHistory,
-  donor: { woman: boolean; distanceKm: number },
-  { comes, turnedAway }: AskingRules,
-): number => {
-  const averageComes = Math.max(comes.atLeast, comes.near - comes.perKm * donor.distanceKm);
-  const comesThen =
-    (comes.weight * averageComes + record.came) / (comes.weight + record.came + record.missed);
-  const average = donor.woman ? turnedAway.woman : turnedAway.man;
-  const isSentHome =
-    (turnedAway.weight * average + record.turnedAway) / (turnedAway.weight + record.came);
-  return comesThen * (1 - isSentHome);
-};
+  donor: Visitor,
+  rules: Pick<AskingRules, 'comes' | 'turnedAway'>,
+): number => comesProbability(record, donor, rules) * fitsProbability(record, donor, rules);

@@ -3,6 +3,7 @@ import { cellSchema, pinSchema, placeSchema } from '../places/place.ts';
 import { bloodGroupSchema } from '../terms/blood-group.ts';
 import { componentSchema } from '../terms/component.ts';
 import { daySchema, epochMsSchema } from '../terms/time.ts';
+import { giftSchema } from './camp-refs.ts';
 import { consentSchema } from './consent.ts';
 import { responseHistorySchema } from './response-history.ts';
 
@@ -29,6 +30,8 @@ export const donorSchema = z.object({
   /** The donation before the last, in case the last turns out not to have happened. */
   donationBefore: donationSchema.optional(),
   donations: z.number().int().nonnegative(),
+  /** Donations that another person has confirmed, oldest first: the milestones and certificates count these alone. */
+  gifts: z.array(giftSchema).optional(),
   /** Turned away by a doctor: rest until then. */
   deferredUntil: epochMsSchema.optional(),
   /** The earliest moment for any component, pauses and deferrals included; the donor index sorts by it. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   callIdSchema,
+  campIdSchema,
   recordingIdSchema,
   requestCodeSchema,
   requestIdSchema,
@@ -10,6 +11,7 @@ import { type PhoneNumber, phoneNumberSchema } from '../terms/phone-number.ts';
 import { sharingSchema } from '../terms/sharing.ts';
 import { type EpochMs, epochMsSchema } from '../terms/time.ts';
 import { alertRefSchema, requestRefSchema } from './alert-refs.ts';
+import { campDraftSchema, campFields, campRefSchema } from './camp-refs.ts';
 import { type Donor, donorSchema } from './donor.ts';
 import { correctionSchema, dialogueSchema, joinDraftSchema, requestDraftSchema } from './drafts.ts';
 import { loginSchema } from './login/login-code.ts';
@@ -48,6 +50,16 @@ export const questionSchema = z.discriminatedUnion('about', [
     requestId: requestIdSchema,
     at: epochMsSchema,
     units: z.number().int().min(1),
+  }),
+  /** The next question about a camp that a coordinator opens. */
+  z.object({ about: z.literal('camp-open'), field: z.enum(campFields), at: epochMsSchema }),
+  /** An invitation; the half hours on offer (keys 1 to 3); or whether a person who was missed wants the next one. */
+  z.object({
+    about: z.literal('camp'),
+    campId: campIdSchema,
+    ask: z.enum(['invite', 'time', 'missed']),
+    times: z.array(epochMsSchema).optional(),
+    at: epochMsSchema,
   }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
@@ -115,6 +127,11 @@ export const personSchema = z.object({
   requests: z.array(requestRefSchema),
   /** Alerts of the last months, oldest first. */
   alerts: z.array(alertRefSchema),
+  /** Camps of the last year, oldest first. */
+  camps: z.array(campRefSchema).optional(),
+  /** Wants no invitations to camps. */
+  noCamps: z.literal(true).optional(),
+  campDraft: campDraftSchema.optional(),
   /** Texts in the running hour, for the per-phone limit. */
   heard: z.object({ since: epochMsSchema, count: z.number().int() }),
   /** The last text that was neither a command nor a request, as a digest, and how often it came with the same words. */

@@ -16,6 +16,16 @@ export type RequestId = z.infer<typeof requestIdSchema>;
 export const alertIdSchema = z.string().min(1).brand<'AlertId'>();
 export type AlertId = z.infer<typeof alertIdSchema>;
 
+export const campIdSchema = z.string().min(1).max(64).brand<'CampId'>();
+export type CampId = z.infer<typeof campIdSchema>;
+
+/** The four digits of one person at the door of a camp, unique in that camp. */
+export const seatNumberSchema = z
+  .string()
+  .regex(/^[1-9]\d{3}$/)
+  .brand<'SeatNumber'>();
+export type SeatNumber = z.infer<typeof seatNumberSchema>;
+
 /** A call: the carrier's id of an incoming call, our own id of an outgoing one. */
 export const callIdSchema = z.string().min(1).max(64).brand<'CallId'>();
 export type CallId = z.infer<typeof callIdSchema>;

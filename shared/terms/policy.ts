@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { askingRulesSchema } from './asking-rules.ts';
+import { campRulesSchema, usualCampRules } from './camp-rules.ts';
 import { sharingSchema } from './sharing.ts';
 import { urgencySchema } from './urgency.ts';
 
@@ -135,6 +136,8 @@ export const policySchema = z
       /** Recordings are deleted after this. */
       recordingDays: positive,
     }),
+    /** Donation camps (docs/facts.md#camps). */
+    camps: campRulesSchema.default(usualCampRules),
     /** Do family and donor see each other's number? A woman's is bridged unless she chose otherwise. */
     sharing: sharingSchema,
     /** Donors' numbers that a family gets to know. */

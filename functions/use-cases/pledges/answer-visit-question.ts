@@ -159,6 +159,7 @@ export const repeatQuestion = async (
   if (question.about === 'request' || question.about === 'request-summary')
     return askIntakeQuestion(work, from, again);
   if (question.about === 'join') return askJoinQuestion(work, from, again);
+  if (question.about === 'camp-open' || question.about === 'camp') return false;
   if (question.about === 'alert' && !openAlert(person, work.now)) return false;
   const request = await work.services.store.request(question.requestId);
   if (!request || request.phase.type === 'closed' || request.phase.type === 'fulfilled')

@@ -84,6 +84,8 @@ export const answerQuestion = async (
     case 'join':
       return continueDialogue(work, from, question, text, digit);
     case 'alert':
+    case 'camp-open':
+    case 'camp':
       return false;
     case 'arrived':
     case 'gave':

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { campPlanSchema } from '../people/camp-refs.ts';
+import { campIdSchema } from '../terms/ids.ts';
+import { phoneNumberSchema } from '../terms/phone-number.ts';
+import { epochMsSchema } from '../terms/time.ts';
+
+/** Half an hour of a camp. `room`: people whom its teams take. `expected`: arrivals to be expected of those booked. */
+export const halfHourSchema = z.object({
+  at: epochMsSchema,
+  room: z.number().positive(),
+  booked: z.number().int().nonnegative(),
+  expected: z.number().nonnegative(),
+});
+export type HalfHour = z.infer<typeof halfHourSchema>;
+
+export const campStates = ['opened', 'inviting', 'held', 'closed'] as const;
+
+/** A donation camp. Who comes is in its seats (seat.ts), whose states are its tally. */
+export const campSchema = campPlanSchema.extend({
+  kind: z.literal('camp'),
+  id: campIdSchema,
+  version: z.number().int().nonnegative(),
+  state: z.enum(campStates),
+  halfHours: z.array(halfHourSchema).min(1),
+  /** The coordinator who opened it; deleted with the other numbers. */
+  openedBy: phoneNumberSchema.optional(),
+  openedAt: epochMsSchema,
+  /** How many people were invited. */
+  invited: z.number().int().nonnegative(),
+  /** Units to be expected of those who hold a half hour. */
+  hope: z.number().nonnegative(),
+  /** The running stage: units for which it still invites. */
+  left: z.number().nonnegative(),
+  /** When the next stage begins; absent after the last. */
+  nextStageAt: epochMsSchema.optional(),
+  /** Absent once its numbers are deleted. */
+  dueAt: epochMsSchema.optional(),
+});
+export type Camp = z.infer<typeof campSchema>;
