@@ -6,6 +6,7 @@ import {
   alertKey,
   auditKey,
   callKey,
+  campKey,
   codeKey,
   counterKey,
   type ItemKey,
@@ -15,6 +16,7 @@ import {
   recordingKey,
   replyKey,
   requestKey,
+  seatKey,
   sweepKey,
 } from './dynamodb/keys.ts';
 import { MemoryTable } from './memory-table.ts';
@@ -76,6 +78,15 @@ const readsByKey = (table: MemoryTable): ReadsByKey => ({
   outboxRow: async (id) => table.get('outbox', outboxKey(id)),
   call: async (id) => table.get('call', callKey(id)),
   recording: async (id) => table.get('recording', recordingKey(id)),
+  camp: async (id) => table.get('camp', campKey(id)),
+  seat: async (campId, id) => table.get('seat', seatKey(campId, id)),
+  async seats(campId) {
+    return table
+      .allOf('seat')
+      .filter((seat) => seat.campId === campId)
+      .sort((a, b) => compare(a.id, b.id))
+      .flatMap((seat) => table.readListed(seat));
+  },
   auditEntry: async (id) => table.get('audit', auditKey(id)),
   async auditMonth(month) {
     return table

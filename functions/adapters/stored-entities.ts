@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { campSchema } from '#shared/camp/camp.ts';
+import { seatSchema } from '#shared/camp/seat.ts';
 import { callSchema } from '#shared/conversation/call-menu/call.ts';
 import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
 import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
@@ -9,6 +11,7 @@ import { requestSchema } from '#shared/request/request.ts';
 import { timelineEntrySchema } from '#shared/request/timeline.ts';
 import {
   callIdSchema,
+  campIdSchema,
   recordingIdSchema,
   requestCodeSchema,
   requestIdSchema,
@@ -68,6 +71,8 @@ const storedSchema = z.discriminatedUnion('kind', [
   codePointerSchema,
   sweepSchema,
   auditEntrySchema,
+  campSchema,
+  seatSchema,
 ]);
 export type Stored = z.infer<typeof storedSchema>;
 
@@ -149,7 +154,10 @@ export const dueOf = (
     case 'outbox':
     case 'call':
     case 'recording':
+    case 'camp':
       return dueAt(entity.kind, entity.id, entity.dueAt);
+    case 'seat':
+      return dueAt('seat', `${entity.campId}/${entity.id}`, entity.dueAt);
     case 'audit':
       return dueAt('audit', entity.id, entity.forgetAt);
     case 'code':
@@ -172,4 +180,6 @@ export const dueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recording'), id: recordingIdSchema, at: epochMsSchema }),
   z.object({ kind: z.literal('audit'), id: z.string().min(1), at: epochMsSchema }),
   z.object({ kind: z.literal('code'), id: requestCodeSchema, at: epochMsSchema }),
+  z.object({ kind: z.literal('camp'), id: campIdSchema, at: epochMsSchema }),
+  z.object({ kind: z.literal('seat'), id: z.string().min(1), at: epochMsSchema }),
 ]);

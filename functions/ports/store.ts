@@ -1,3 +1,5 @@
+import type { Camp } from '#shared/camp/camp.ts';
+import type { Seat } from '#shared/camp/seat.ts';
 import type { Call } from '#shared/conversation/call-menu/call.ts';
 import type { Recording } from '#shared/conversation/call-menu/recording.ts';
 import type { DonorQueue } from '#shared/matching/donor-queue.ts';
@@ -9,7 +11,14 @@ import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
 import type { TimelineEntry } from '#shared/request/timeline.ts';
 import type { BloodGroup } from '#shared/terms/blood-group.ts';
-import type { CallId, RecordingId, RequestCode, RequestId } from '#shared/terms/ids.ts';
+import type {
+  CallId,
+  CampId,
+  RecordingId,
+  RequestCode,
+  RequestId,
+  SeatNumber,
+} from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { type EpochMs, hours } from '#shared/terms/time.ts';
 
@@ -48,7 +57,17 @@ export type Sweep = {
 };
 
 /** `version` is the one that was read; 0 means that the entity must not exist yet. */
-type Versioned = Person | Request | Alert | OutboxRow | Call | Recording | Sweep | AuditEntry;
+type Versioned =
+  | Person
+  | Request
+  | Alert
+  | OutboxRow
+  | Call
+  | Recording
+  | Sweep
+  | AuditEntry
+  | Camp
+  | Seat;
 
 export type Write =
   /** Put with version + 1, on condition that the stored version still equals `entity.version` (0: not there). */
@@ -75,6 +94,9 @@ export type Due =
   | { kind: 'recording'; id: RecordingId; at: EpochMs }
   /** An entry of the audit trail, to be deleted. */
   | { kind: 'audit'; id: string; at: EpochMs }
+  | { kind: 'camp'; id: CampId; at: EpochMs }
+  /** `id`: the camp and the four digits, `CAMP/4821` (parseSeatId). */
+  | { kind: 'seat'; id: string; at: EpochMs }
   /** An open request to be audited. */
   | { kind: 'code'; id: RequestCode; at: EpochMs };
 
@@ -88,6 +110,8 @@ const isDueKind = {
   audit: true,
   over: true,
   code: true,
+  camp: true,
+  seat: true,
 } as const satisfies Record<Due['kind'], true>;
 const isKind = (name: string): name is Due['kind'] => Object.hasOwn(isDueKind, name);
 
@@ -98,7 +122,8 @@ export const dueKinds: readonly Due['kind'][] = Object.keys(isDueKind).filter(is
  * The one table. Every accepted event is one `save`: all of its writes or no write.
  *
  * These fields put an entity into the due index: `request.dueAt`, `outbox.dueAt`, `person.donor.remindAt`,
- * `person.draftCheck.at`, `person.forgetAt`, `request.forgetAt`, `call.dueAt`, `recording.dueAt`, `code.lookAt`, `audit.forgetAt`.
+ * `person.draftCheck.at`, `person.forgetAt`, `request.forgetAt`, `call.dueAt`, `recording.dueAt`, `code.lookAt`, `audit.forgetAt`,
+ * `camp.dueAt`, `seat.dueAt`.
  *
  * Reads by key are strongly consistent. The three lists from indexes (donors, roster, due) may lag.
  *
@@ -118,6 +143,10 @@ export interface Store {
   outboxRow(id: string): Promise<OutboxRow | undefined>;
   call(id: CallId): Promise<Call | undefined>;
   recording(id: RecordingId): Promise<Recording | undefined>;
+  camp(id: CampId): Promise<Camp | undefined>;
+  seat(campId: CampId, id: SeatNumber): Promise<Seat | undefined>;
+  /** Everyone who said yes to the camp or walked in, by their four digits. */
+  seats(campId: CampId): Promise<Seat[]>;
   auditEntry(id: string): Promise<AuditEntry | undefined>;
   /** The entries of a month (`2026-11`), oldest first. */
   auditMonth(month: string): Promise<AuditEntry[]>;

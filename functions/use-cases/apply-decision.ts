@@ -19,6 +19,7 @@ import { toTimelineEntry } from '#shared/request/timeline.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, dayOf, days } from '#shared/terms/time.ts';
 import { auditEvery } from '../ports/store.ts';
+import { freeSeatOf } from './camps/take-half-hour.ts';
 import { hasLeftVerification, withoutFilling } from './intake/fill-state.ts';
 import { countRefusal } from './requests/refused-range.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
@@ -94,10 +95,12 @@ type Handler<E> = (work: UnitOfWork, effect: E, context: Context) => Promise<voi
 const handlers: { [T in keyof EffectOf]: Handler<EffectOf[T]> } = {
   notify: async (work, { to, message, question }, about) =>
     work.notify(to, await withOwnCodeIn(work, to, message, about.request), { question, ...about }),
-  'record-donation': (work, { phone }, { request }) =>
-    changeDonor(work, phone, (donor) =>
+  'record-donation': async (work, { phone }, { request }) => {
+    await changeDonor(work, phone, (donor) =>
       withDonation(donor, dayOf(work.now), request.component, work.services.config.policy),
-    ),
+    );
+    await freeSeatOf(work, phone);
+  },
   'undo-donation': (work, { phone }) =>
     changeDonor(work, phone, (donor) => withoutLastDonation(donor, work.services.config.policy)),
 };

@@ -3,6 +3,8 @@ import type { ReceiveText } from '../ports/inbound.ts';
 import type { Services } from '../ports/services.ts';
 import { type Due, dueKinds } from '../ports/store.ts';
 import { endIdleCall } from './calls/record-call-status.ts';
+import { advanceCamp } from './camps/advance-camp.ts';
+import { advanceSeat } from './camps/advance-seat.ts';
 import { remindDonor } from './donors/remind-donor.ts';
 import { followUpDraft } from './intake/unfinished-request.ts';
 import { takeInMissedTexts } from './late-texts/missed-texts.ts';
@@ -162,6 +164,8 @@ const steps: { [K in keyof DueOf]: Step<DueOf[K]> } = {
   audit: (services, { id }) => expireAudit(services, id),
   over: (services, { id }) => redactRequest(services, id),
   code: (services, { id }) => auditRequest(services, id),
+  camp: (services, { id }) => advanceCamp(services, id),
+  seat: (services, { id }) => advanceSeat(services, id),
 };
 
 const runStep = <K extends keyof DueOf>(

@@ -1,3 +1,5 @@
+import type { Camp } from '#shared/camp/camp.ts';
+import type { Seat } from '#shared/camp/seat.ts';
 import type { Call } from '#shared/conversation/call-menu/call.ts';
 import type { Recording } from '#shared/conversation/call-menu/recording.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
@@ -8,7 +10,7 @@ import { newPerson, type Person, type Question } from '#shared/people/person.ts'
 import { withExpiry } from '#shared/people/unknown-phone.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
-import type { AlertId, RequestId } from '#shared/terms/ids.ts';
+import type { AlertId, CampId, RequestId, SeatNumber } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, days, type EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
@@ -17,6 +19,11 @@ import type { Log } from '../ports/system.ts';
 import { readOrReport } from './report-invalid-item.ts';
 import { Conflict } from './retry-on-conflict.ts';
 import { countSaved } from './website/year-counts.ts';
+
+type Puttable = Alert | OutboxRow | Request | Call | Recording | Camp | Seat;
+
+/** The four digits are unique in one camp only. */
+const seatName = ({ campId, id }: Pick<Seat, 'campId' | 'id'>): string => `seat ${campId}/${id}`;
 
 /**
  * Everything one event changes, collected and then saved in one transaction. A use case loads and changes entities
@@ -31,7 +38,7 @@ export class UnitOfWork {
   private readonly sender: PhoneNumber | undefined;
   private readonly people = new Map<PhoneNumber, { person: Person; changed: boolean }>();
   private readonly erased: Person[] = [];
-  private readonly puts = new Map<string, Request | Alert | OutboxRow | Call | Recording>();
+  private readonly puts = new Map<string, Puttable>();
   private readonly more: Write[] = [];
   private readonly requestOfReply = new Map<Message, Request>();
   private readonly logLines: Parameters<Log['info']>[] = [];
@@ -66,8 +73,23 @@ export class UnitOfWork {
     if (person.version > 0) this.erased.push(person);
   }
 
-  put(entity: Alert | OutboxRow | Request | Call | Recording): void {
-    this.puts.set(`${entity.kind} ${entity.id}`, entity);
+  put(entity: Puttable): void {
+    this.puts.set(
+      entity.kind === 'seat' ? seatName(entity) : `${entity.kind} ${entity.id}`,
+      entity,
+    );
+  }
+
+  /** The camp with this unit's changes. */
+  async camp(id: CampId): Promise<Camp | undefined> {
+    const changed = this.puts.get(`camp ${id}`);
+    return changed?.kind === 'camp' ? changed : this.services.store.camp(id);
+  }
+
+  /** The seat with this unit's changes. */
+  async seat(campId: CampId, id: SeatNumber): Promise<Seat | undefined> {
+    const changed = this.puts.get(seatName({ campId, id }));
+    return changed?.kind === 'seat' ? changed : this.services.store.seat(campId, id);
   }
 
   /** The request with this unit's changes. */
@@ -197,7 +219,7 @@ export class UnitOfWork {
   /** The item that others most likely change too: the request if there is one, else the sender's phone. */
   private contestedKey(): string {
     const [first = '', ...others] = this.puts.keys();
-    const request = [first, ...others].find((key) => key.startsWith('request '));
+    const request = [first, ...others].find((key) => /^(request|camp) /.test(key));
     return request ?? this.sender ?? first;
   }
 

@@ -43,6 +43,14 @@ export const closesAt = ({ day, to }: Pick<Camp, 'day' | 'to'>): EpochMs =>
 const forgetAt = (camp: Camp, { retention }: Rules): EpochMs =>
   after(closesAt(camp), days(retention.requestDays));
 
+/** So long a closed camp is listed, for the line of the year. */
+const listedFor = days(400);
+
+const unlistedAt = (camp: Camp, now: EpochMs): EpochMs | undefined => {
+  const at = after(closesAt(camp), listedFor);
+  return at > now ? at : undefined;
+};
+
 /** When the camp must be looked at next. */
 export const campDueAt = (camp: Camp, now: EpochMs, rules: Rules): EpochMs | undefined => {
   switch (camp.state) {
@@ -53,7 +61,7 @@ export const campDueAt = (camp: Camp, now: EpochMs, rules: Rules): EpochMs | und
     case 'held':
       return closesAt(camp);
     case 'closed':
-      return camp.openedBy === undefined ? undefined : forgetAt(camp, rules);
+      return camp.openedBy === undefined ? unlistedAt(camp, now) : forgetAt(camp, rules);
   }
 };
 

@@ -31,6 +31,14 @@ export const campSchema = campPlanSchema.extend({
   hope: z.number().nonnegative(),
   /** The running stage: units for which it still invites. */
   left: z.number().nonnegative(),
+  /** What it brought, since its evening: the year's line is made of these. */
+  result: z
+    .object({
+      came: z.number().int().nonnegative(),
+      units: z.number().int().nonnegative(),
+      back: z.number().int().nonnegative(),
+    })
+    .optional(),
   /** When the next stage begins; absent after the last. */
   nextStageAt: epochMsSchema.optional(),
   /** Absent once its numbers are deleted. */

@@ -38,6 +38,8 @@ export const seatSchema = z.object({
   /** How likely this person comes, and gives once there (0–1), as believed at the yes. */
   comes: z.number().min(0).max(1),
   fits: z.number().min(0).max(1),
+  /** The part of a certificate's serial that cannot be guessed, while the gift stands. */
+  check: z.string().optional(),
   /** Reminders that are over: 0, 1 (the evening before), 2 (two hours before). */
   reminded: z.number().int().min(0).max(2),
   /** The evening's thanks are over. */

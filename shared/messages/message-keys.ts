@@ -102,6 +102,15 @@ export type HelpReason = (typeof helpReasons)[number];
 /** The last three digits of a number, `x345`. */
 const ending = z.string();
 
+/** Where and when a camp is; `hospital`: the venue. */
+const camp = { hospital, place, opensAt: at };
+/** The questions to a coordinator who opens a camp. */
+export const campQuestions = ['centre', 'venue', 'day', 'hours', 'teams', 'units'] as const;
+/** What a volunteer recorded at the door of a camp. */
+export const doorStates = ['in', 'gave', 'back'] as const;
+/** Why a donor was sent back at a camp, by key 1–6. */
+const sentBack = z.enum(['hb', 'bp', 'weight', 'medicine', 'recent', 'other']);
+
 export const messageKeys = {
   // — anyone
   numberHidden: none, // to a person on WhatsApp whose number we do not see
@@ -410,6 +419,36 @@ export const messageKeys = {
   myDataAsked: z.object({ count, agreed: count, came: count, missed: count, sentHome: count }), // how often a donor was asked, and the results
   myDataSpoken: z.object({ count, days: z.number() }), // recordings of the voice, kept for at most so many days
   myDataEnd: none, // that is all; we also keep your wish for no more texts; correct it, or FORGET
+  // — donation camps
+  campAsk: z.object({ step: z.enum(campQuestions), again: z.boolean().optional() }), // a coordinator opens a camp: the next question
+  campSummary: z.object({ centre: hospital, ...camp, closesAt: at, teams: count, units: count }), // 1 = open it, 2 = open it and ask rare groups too, 3 = drop it
+  campOpened: z.object({ ...camp, invitesAt: at }), // it is open; we invite from then on, and tell how it went on its evening
+  campDropped: none,
+  campInvite: z.object({ centre: hospital, ...camp, closesAt: at }), // an invitation: 1 = I come, 2 = not this time; never paid
+  campTimes: z.object({ first: at, second: at.optional(), third: at.optional() }), // which half hour: 1, 2, 3
+  campBooked: z.object({ hospital, place, at: at.optional(), code }), // expected then; the four digits for the door; DROP frees it. Without `at`: a walk-in
+  campWaiting: none, // every half hour is taken: on the waiting list
+  campNo: none, // not this time: thank you for telling us
+  campFreed: none, // cannot come: thank you, another donor gets the half hour
+  campOver: none, // the camp is over, or no longer open
+  campReminder: z.object({ hospital, place, at, code, soon: z.boolean() }), // the evening before, or two hours before: eat, drink, bring an ID
+  campGave: z.object({ count, next: day, link: z.string() }), // thanks on that evening, with the certificate
+  campBack: z.object({ why: sentBack, until: day }), // sent back: thanks, what it means, welcome from then
+  campMissed: none, // a no-show is asked once: 1 = ask me for the next camp, 2 = no invitations to camps
+  campNextTime: z.object({ ok: z.boolean() }),
+  campDoor: z.object({ code, group: bloodGroupSchema, did: z.enum(doorStates) }), // to the volunteer at the door: noted, and what to text next
+  campAskBack: z.object({ code }), // BACK without a reason: which of the six
+  campDoorUnknown: z.object({ code: z.string() }), // no one has these digits at a camp of today
+  campWalkIn: z.object({ ofPhone: ending }), // the notice went to this phone: its answer gives the four digits
+  campNone: none, // no camp of your zone is held today
+  campHeld: z.object({
+    came: count,
+    units: count,
+    sentHome: count,
+    missed: count,
+    link: z.string(),
+  }), // to the coordinator, on its evening, with the sheet
+  myDataCamps: z.object({ count }), // MYDATA: camps one was invited to
   prefersCalls: none, // from now on we ask you by a call
   prefersTexts: none,
   numberNotShown: none, // from now on donors and families do not see your number: we connect you

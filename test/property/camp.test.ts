@@ -257,7 +257,7 @@ describe('the deadlines of a camp', () => {
       else if (now >= camp.from) camp = { ...camp, state: 'held' };
       else camp = { ...beginStage(camp, now, policy), left: 0 };
     }
-    expect(seen).toHaveLength(9);
+    expect(seen).toHaveLength(10);
     expect([...seen].sort((a, b) => a - b)).toEqual(seen);
   });
 

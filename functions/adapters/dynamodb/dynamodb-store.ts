@@ -1,4 +1,6 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { campSchema } from '#shared/camp/camp.ts';
+import { seatSchema } from '#shared/camp/seat.ts';
 import { callSchema } from '#shared/conversation/call-menu/call.ts';
 import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
 import { outboxRowSchema } from '#shared/outbox/outbox-row.ts';
@@ -26,10 +28,13 @@ import {
   auditKey,
   auditPartition,
   callKey,
+  campKey,
+  campPartition,
   codeKey,
   dueOrderEnd,
   incomingKey,
   indexes,
+  isSeatItem,
   outboxKey,
   personKey,
   personPrefix,
@@ -38,6 +43,7 @@ import {
   replyKey,
   requestKey,
   requestPartition,
+  seatKey,
   sweepKey,
 } from './keys.ts';
 import { createQueries } from './queries.ts';
@@ -73,6 +79,14 @@ export const createDynamoDbStore = (
     outboxRow: (id) => get(outboxRowSchema, outboxKey(id)),
     call: (id) => get(callSchema, callKey(id)),
     recording: (id) => get(recordingSchema, recordingKey(id)),
+    camp: (id) => get(campSchema, campKey(id)),
+    seat: (campId, id) => get(seatSchema, seatKey(campId, id)),
+    async seats(campId) {
+      const items = await queryPartition(campPartition(campId));
+      return items
+        .filter(isSeatItem)
+        .flatMap((item) => skipInvalid(() => fromItem(seatSchema, item), onInvalid));
+    },
     auditEntry: (id) => get(auditEntrySchema, auditKey(id)),
     async auditMonth(month) {
       const items = await queryPartition(auditPartition(month));

@@ -50,6 +50,16 @@ export const auditKey = (id: string): ItemKey => ({
   pk: auditPartition(monthOf(id)),
   sk: `AUDIT#${id}`,
 });
+/** A camp and its seats share a partition. */
+export const campPartition = (id: string): string => `CAMP#${id}`;
+export const campKey = (id: string): ItemKey => ({ pk: campPartition(id), sk: 'CAMP' });
+const seatPrefix = 'SEAT#';
+export const seatKey = (campId: string, id: string): ItemKey => ({
+  pk: campPartition(campId),
+  sk: seatPrefix + id,
+});
+export const isSeatItem = ({ sk }: Record<string, unknown>): boolean =>
+  typeof sk === 'string' && sk.startsWith(seatPrefix);
 export const sweepKey: ItemKey = { pk: 'SWEEP', sk: 'SWEEP' };
 /** `hour`: its first millisecond. */
 export const counterKey = (what: string, hour: number): ItemKey => ({
@@ -85,6 +95,10 @@ export const keyOf = (entity: Stored): ItemKey => {
       return codeKey(entity.code);
     case 'audit':
       return auditKey(entity.id);
+    case 'camp':
+      return campKey(entity.id);
+    case 'seat':
+      return seatKey(entity.campId, entity.id);
     case 'sweep':
       return sweepKey;
   }

@@ -31,7 +31,7 @@ const pause: Handler<AvailabilityOf['pause']> = async (work, person, command) =>
   if (command.days === undefined) return work.reply({ key: 'pauseUnclear', params: {} });
   const until = after(work.now, days(command.days));
   work.change({ ...person, donor: withPause(donor, until, policy) });
-  await endAlert(work, phone);
+  await endOpenAlert(work, phone);
   work.reply({ key: 'paused', params: { until: dayOf(until) } });
   // A pause stops alerts only. The reply names the pledge that stands and how to withdraw it.
   const held = await findHeldPledge(work, await work.person(phone));
@@ -58,7 +58,7 @@ const recordDonation: Handler<AvailabilityOf['gave']> = async (work, person, { d
     ...person,
     donor: isResting && remindAt ? { ...unreminded, remindAt } : unreminded,
   });
-  await endAlert(work, phone);
+  await endOpenAlert(work, phone);
   work.reply(
     isResting ? { key: 'gaveNoted', params: { next } } : { key: 'gaveLongAgo', params: {} },
   );
@@ -85,7 +85,7 @@ export const changeAvailability = async <T extends keyof AvailabilityOf>(
 
 /** A donor who may not give for a while: ends the alert or pledge at once, so that another donor is asked. */
 const rest = async (work: UnitOfWork, from: Person['phone'], until: Day): Promise<void> => {
-  await endAlert(work, from);
+  await endOpenAlert(work, from);
   const held = await findHeldPledge(work, await work.person(from));
   if (!held) return work.reply({ key: 'deferralNoted', params: { until } });
   const { request, pledge } = held;
@@ -96,7 +96,7 @@ const rest = async (work: UnitOfWork, from: Person['phone'], until: Day): Promis
 };
 
 /** A donor with an open alert who may not give any more has said no: another donor is asked, and no call follows. */
-const endAlert = async (work: UnitOfWork, from: Person['phone']): Promise<void> => {
+export const endOpenAlert = async (work: UnitOfWork, from: Person['phone']): Promise<void> => {
   const person = await work.person(from);
   const open = openAlert(person, work.now);
   const request = open && (await work.request(open.requestId));

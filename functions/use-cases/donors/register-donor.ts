@@ -19,6 +19,7 @@ import { register } from '#shared/people/register.ts';
 import type { Place } from '#shared/places/place.ts';
 import { type Language, spokenLanguageOf } from '#shared/terms/language.ts';
 import { dayOf } from '#shared/terms/time.ts';
+import { seatWalkIn } from '../camps/seat-walk-in.ts';
 import { languageOf } from '../message-context.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
@@ -163,6 +164,7 @@ const saveDonor = async (
       ...(next > work.now && { from: dayOf(next) }),
     },
   });
+  await seatWalkIn(work, from);
 };
 
 /** Repeats the open question of a registration. */

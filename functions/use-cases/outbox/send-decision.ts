@@ -1,3 +1,5 @@
+import { invitationsFrom } from '#shared/camp/camp-deadlines.ts';
+import { isPromotional } from '#shared/messages/promotional.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { Person } from '#shared/people/person.ts';
 import { isBlocked } from '#shared/people/unknown-phone.ts';
@@ -45,13 +47,18 @@ const decideWhen = async (
     return 'never';
   if (row.channel === 'call' && !isCallable(services, person.phone)) return 'never';
   // The age limit also ends a claimed row when the carrier cannot be asked about it.
-  const waitsForMorning = row.keepsQuietHours || row.channel === 'call';
+  const isInvitation = row.message !== undefined && isPromotional(row.message.key);
+  const waitsForMorning = row.keepsQuietHours || row.channel === 'call' || isInvitation;
   const maxAge = row.callsBack
     ? minutes(callBackWithin)
     : hours(policy.sending.giveUpHours) + (waitsForMorning ? days(1) : 0);
   if (now > row.createdAt + maxAge) return 'never';
   // Volunteers on duty are there for a caller at night too.
   if (row.callsBack || row.message?.key === 'callerWaits') return 'now';
+  if (isInvitation) {
+    const from = invitationsFrom(now, policy);
+    return from > now ? from : 'now';
+  }
   if (row.keepsQuietHours) return quietUntil(now, policy.quietHours) ?? 'now';
   if (row.alertId) return checkAlert(services, row, now);
   if (await isNoLongerTrue(services, row)) return 'never';

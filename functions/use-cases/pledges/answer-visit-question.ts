@@ -10,6 +10,8 @@ import { alertMessage } from '#shared/request/request-messages.ts';
 import { after, dayOf, days } from '#shared/terms/time.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
 import { applyDecision } from '../apply-decision.ts';
+import { repeatInvitation } from '../camps/answer-invitation.ts';
+import { planMessage } from '../camps/plan-camp.ts';
 import { askJoinQuestion } from '../donors/register-donor.ts';
 import { answerFamilyQuestion } from '../requests/answer-family-question.ts';
 import { askIntakeQuestion } from '../requests/request-intake.ts';
@@ -159,7 +161,11 @@ export const repeatQuestion = async (
   if (question.about === 'request' || question.about === 'request-summary')
     return askIntakeQuestion(work, from, again);
   if (question.about === 'join') return askJoinQuestion(work, from, again);
-  if (question.about === 'camp-open' || question.about === 'camp') return false;
+  if (question.about === 'camp') return repeatInvitation(work, question);
+  if (question.about === 'camp-open') {
+    work.reply(planMessage(person.campDraft ?? {}, again));
+    return true;
+  }
   if (question.about === 'alert' && !openAlert(person, work.now)) return false;
   const request = await work.services.store.request(question.requestId);
   if (!request || request.phase.type === 'closed' || request.phase.type === 'fulfilled')

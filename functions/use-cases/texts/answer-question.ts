@@ -3,6 +3,8 @@ import type { Dialogue } from '#shared/people/drafts.ts';
 import { dialogueOf, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
+import { answerInvitation, answerLatestInvitation } from '../camps/answer-invitation.ts';
+import { answerPlan } from '../camps/plan-camp.ts';
 import { continueRegistration } from '../donors/register-donor.ts';
 import { answerVisitQuestion, repeatQuestion } from '../pledges/answer-visit-question.ts';
 import { continueIntake } from '../requests/request-intake.ts';
@@ -38,6 +40,7 @@ export const answerDigit = async (
   }
   if (question && (await answerQuestion(work, from, text, answer.digit))) return;
   if (openAlert(person, work.now)) return answerAlert(work, from, answer);
+  if (await answerLatestInvitation(work, from, answer.digit)) return;
   return work.reply({ key: 'nothingToAnswer', params: {} });
 };
 
@@ -76,7 +79,10 @@ export const answerQuestion = async (
 ): Promise<boolean> => {
   const person = await work.person(from);
   // Only a digit can answer an alert or a visit. Words continue the interrupted request or registration.
-  const question = digit === undefined ? dialogueOf(person) : person.question;
+  const question =
+    digit === undefined && person.question?.about !== 'camp-open'
+      ? dialogueOf(person)
+      : person.question;
   if (!question) return false;
   switch (question.about) {
     case 'request':
@@ -84,9 +90,12 @@ export const answerQuestion = async (
     case 'join':
       return continueDialogue(work, from, question, text, digit);
     case 'alert':
-    case 'camp-open':
-    case 'camp':
       return false;
+    case 'camp-open':
+      await answerPlan(work, from, question, text);
+      return true;
+    case 'camp':
+      return digit === undefined ? false : answerInvitation(work, from, question, digit);
     case 'arrived':
     case 'gave':
     case 'drop-reason':

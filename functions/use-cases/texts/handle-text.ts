@@ -51,6 +51,8 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
     if (commandTraits[command.type].answersQuestion) await resumeDialogue(work, from);
     return;
   }
+  if ((await work.person(from)).question?.about === 'camp-open')
+    return void (await answerQuestion(work, from, text));
   if (await hearVerdict(work, from, text)) return;
   if (await hearOwnTime(work, from, text)) return resumeDialogue(work, from);
   const { isRequest } = parseRequestOnce(work, text);

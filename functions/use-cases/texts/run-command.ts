@@ -3,6 +3,8 @@ import { openAlert } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
 import { holdsPlace } from '#shared/request/pledge-counts.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
+import { campHandlers } from '../camps/camp-handlers.ts';
+import { cannotCome } from '../camps/take-half-hour.ts';
 import { availabilityHandlers } from '../donors/availability-handlers.ts';
 import { startRegistration } from '../donors/register-donor.ts';
 import { completePledge } from '../pledges/complete-pledge.ts';
@@ -27,6 +29,7 @@ type Phone = Person['phone'];
  * their own.
  */
 const handlers: CommandHandlers = {
+  ...campHandlers,
   ...availabilityHandlers,
   ...settingsHandlers,
   answer: async (work, from, command, text) => {
@@ -80,6 +83,7 @@ const drop = async (work: UnitOfWork, from: Phone, code?: string): Promise<void>
   const pledged = (await findPledges(work, person, code)).some(
     ({ pledge }) => holdsPlace(pledge.state) || pledge.donatedBy === 'requester',
   );
+  if (!asked && !pledged && (await cannotCome(work, from, code))) return;
   return asked && !pledged
     ? answerAlert(work, from, { digit: 2, ...(code !== undefined && { code }) })
     : withdrawPledge(work, from, code);

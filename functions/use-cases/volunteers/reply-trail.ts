@@ -25,9 +25,20 @@ const deedOf: Record<AuditEntry['what'], (facts: NonNullable<AuditEntry['facts']
 /** `x345` for +91•••••••345: signs that every phone shows. '' for the operator. */
 const endingOf = (masked: string): string => (masked === 'operator' ? '' : `x${masked.slice(-3)}`);
 
-/** False for AUDIT from a person who is no coordinator: to them it is a word like any other. */
-export const isCommandOf = ({ volunteer }: Person, { type }: TextCommand): boolean =>
-  type !== 'audit' || volunteer?.role === 'coordinator';
+/** False for a volunteer's word from another person, to whom it is a word like any other. */
+export const isCommandOf = ({ volunteer }: Person, { type }: TextCommand): boolean => {
+  switch (type) {
+    case 'audit':
+    case 'camp':
+      return volunteer?.role === 'coordinator';
+    case 'campIn':
+    case 'campBack':
+    case 'campNew':
+      return volunteer !== undefined;
+    default:
+      return true;
+  }
+};
 
 /** An entry of the trail as a message. */
 export const auditEntryMessage = ({

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../terms/time.ts';
 import { answerCommands } from './answer-commands.ts';
 import { availabilityCommands } from './availability-commands.ts';
+import { campCommands } from './camp-commands.ts';
 import { type CommandParsers, type CommandText, isShort, toCommandText } from './command-text.ts';
 import { requestCommands } from './request-commands.ts';
 import { settingsCommands } from './settings-commands.ts';
@@ -13,6 +14,7 @@ import { volunteerCommands } from './volunteer-commands.ts';
  * group; the first that matches wins.
  */
 export const commandParsers: CommandParsers = {
+  ...campCommands,
   ...verificationCommands,
   ...answerCommands,
   ...volunteerCommands,

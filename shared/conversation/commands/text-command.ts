@@ -1,4 +1,7 @@
+import type { BackReason } from '../../camp/seat.ts';
 import type { SelfReportedDeferral } from '../../people/deferral-rules.ts';
+import type { BloodGroup } from '../../terms/blood-group.ts';
+import type { SeatNumber } from '../../terms/ids.ts';
 import type { Language } from '../../terms/language.ts';
 import type { PhoneNumber } from '../../terms/phone-number.ts';
 import type { Day } from '../../terms/time.ts';
@@ -48,7 +51,14 @@ export type TextCommand =
   /** Without `phone`: no readable number. */
   | { type: 'trust' | 'untrust'; phone?: PhoneNumber }
   /** The newest entries of the audit trail; a command of coordinators alone. */
-  | { type: 'audit' };
+  | { type: 'audit' }
+  /** A coordinator opens a donation camp. */
+  | { type: 'camp' }
+  /** At the door of a camp: the person with these four digits is there, gave, or was sent back. */
+  | { type: 'campIn' | 'campGave'; seat: SeatNumber }
+  | { type: 'campBack'; seat: SeatNumber; reason?: BackReason }
+  /** A person at the door who was not invited. */
+  | { type: 'campNew'; group: BloodGroup; phone: PhoneNumber };
 
 /** The command of each type. */
 export type TextCommandOf = { [C in TextCommand as C['type']]: C };
@@ -91,4 +101,9 @@ export const commandTraits: Readonly<Record<TextCommand['type'], CommandTraits>>
   trust: order,
   untrust: order,
   audit: question,
+  camp: order,
+  campIn: order,
+  campGave: order,
+  campBack: order,
+  campNew: order,
 };

@@ -32,6 +32,11 @@ export const commandWords = {
     hi: 'ऑडिट, आडिट, लेखा जोखा',
     'hi-Latn': 'lekha jokha, lekhajokha',
   }),
+  camp: vocabulary({
+    en: 'camp, new camp, open camp, blood camp, donation camp',
+    hi: 'कैंप, कैम्प, नया कैंप, शिविर, रक्तदान शिविर, नया शिविर',
+    'hi-Latn': 'naya camp, camp lagana hai, camp lagana, shivir, raktdan shivir',
+  }),
   lang: vocabulary({
     en: 'lang, language, languages, langauge, lang to',
     hi: 'भाषा, लैंग, लैंग्वेज, लेंग, जबान',
@@ -162,7 +167,10 @@ export const commandWords = {
       rakt daan, raktdan, raktdaan, raktdan kiya, daan kiya, maine diya, maine khoon diya,
       ko khoon diya, ko diya, ko diya tha, ko blood diya, ko khoon diya tha, ko raktdan kiya`,
   }),
-} satisfies Record<Exclude<TextCommand['type'], 'answer'>, Vocabulary>;
+} satisfies Record<
+  Exclude<TextCommand['type'], 'answer' | 'campIn' | 'campGave' | 'campBack' | 'campNew'>,
+  Vocabulary
+>;
 
 /** Words that answer a question with yes (1) or no (2). */
 export const answerWords = {

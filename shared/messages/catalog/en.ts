@@ -4,6 +4,7 @@ import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
 import type { HelpReason } from '../message-keys.ts';
+import { enCampMessages } from './camps/en.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
 import { ofWhich, phrases } from './phrases.ts';
 
@@ -557,6 +558,8 @@ export const enMessages: Catalog = {
     )}.`,
   myDataSpoken: ({ count, days }) =>
     `What you said in calls is kept for ${days} days at most. We have ${count} now.`,
+  myDataCamps: ({ count }) =>
+    `You were invited to ${count === 1 ? '1 camp' : `${count} camps`} this year.`,
   myDataEnd: () =>
     'That is all. If you ask us to text no more, we keep it too. If something is wrong, text JOIN and tell us again. To erase all of it: FORGET.',
   prefersCalls: () => 'All right, when blood is needed we will call you. For texts instead: TEXTS.',
@@ -567,4 +570,5 @@ export const enMessages: Catalog = {
     'All right, from now on whoever we put you in touch with may see your number. To keep it to yourself: HIDE.',
   mayGiveAgain: () =>
     'Your rest is over: you may give blood again. We will text you when someone needs you. For a longer break: PAUSE 30.',
+  ...enCampMessages,
 };

@@ -4,6 +4,7 @@ import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
 import type { HelpReason } from '../message-keys.ts';
+import { hiLatnCampMessages } from './camps/hi-latn.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
 import { ofWhich, phrases } from './phrases.ts';
 
@@ -564,6 +565,7 @@ export const hiLatnMessages: Catalog = {
     )}.`,
   myDataSpoken: ({ count, days }) =>
     `Phone par kahi aapki baat zyada se zyada ${days} din rakhte hain. Abhi recording: ${count}.`,
+  myDataCamps: ({ count }) => `Aapko is saal ${count} camp ka nyota gaya.`,
   myDataEnd: () =>
     'Bas itna hi. Message band karne ko kahein to woh bhi yaad rakhte hain. Kuchh galat ho to JOIN bhejkar phir batayein. Sab mitana: FORGET.',
   prefersCalls: () =>
@@ -576,4 +578,5 @@ export const hiLatnMessages: Catalog = {
     'Theek hai, ab jisse hum aapko milayenge, use aapka number dikh sakta hai. Na dikhana ho to HIDE bhejein.',
   mayGiveAgain: () =>
     'Aapke aaraam ke din poore hue, ab phir khoon diya ja sakta hai. Kisi ko zaroorat hogi tab hum poochhenge. Aur rukna ho to PAUSE 30.',
+  ...hiLatnCampMessages,
 };

@@ -4,6 +4,7 @@ import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { asWritten, codeList } from '../format/truncate.ts';
 import type { HelpReason } from '../message-keys.ts';
+import { hiCampMessages } from './camps/hi.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
 import { ofWhich, phrases } from './phrases.ts';
 
@@ -533,6 +534,7 @@ export const hiMessages: Catalog = {
     )}।`,
   myDataSpoken: ({ count, days }) =>
     `फोन पर कही आपकी बात ज्यादा से ज्यादा ${days} दिन रखते हैं। अभी रिकॉर्डिंग: ${count}।`,
+  myDataCamps: ({ count }) => `आपको इस साल ${count} कैंप का न्योता गया।`,
   myDataEnd: () =>
     `बस इतना ही। मैसेज बंद करने को कहें तो वह भी याद रखते हैं। कुछ गलत हो तो JOIN भेजकर फिर बताएँ। सब मिटाना: FORGET।`,
   prefersCalls: () => 'ठीक है, खून की जरूरत होने पर हम आपको फोन करेंगे। मैसेज चाहिए तो TEXTS भेजें।',
@@ -543,4 +545,5 @@ export const hiMessages: Catalog = {
     'ठीक है, अब जिससे हम आपको मिलाएँगे, उसे आपका नंबर दिख सकता है। न दिखाना हो तो HIDE भेजें।',
   mayGiveAgain: () =>
     'आपके आराम के दिन पूरे हुए, अब फिर खून दिया जा सकता है। किसी को जरूरत होगी तब हम पूछेंगे। और रुकना हो तो PAUSE 30।',
+  ...hiCampMessages,
 };

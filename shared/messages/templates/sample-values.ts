@@ -7,6 +7,8 @@ import { codeList } from '../format/truncate.ts';
 import {
   auditedDeeds,
   callCutQuestions,
+  campQuestions,
+  doorStates,
   helpReasons,
   type messageKeys,
   refusalReasons,
@@ -32,6 +34,7 @@ const own = '7041003';
 const confirmed = '704105';
 const phone = '+919990007040';
 const hospital = 'Qzhosp';
+const centre = 'Qzcentre';
 const place = 'Qztown';
 const people = { patient: 'Qzpat', attendant: 'Qzatt', donor: 'Qzdon', by: 'Qzvol' };
 const reason = 'qzreason';
@@ -57,6 +60,7 @@ const more = {
   days: 7116,
   silent: 7117,
   unlikely: 7118,
+  teams: 7119,
 };
 const pin = '704104';
 const endings = { by: 'x706', of: 'x707' };
@@ -78,7 +82,12 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   donor: [people.donor, ''],
   by: [people.by, '', 'text', 'call', 'import', 'site'],
   reason: [reason, ''],
-  why: [undefined, ...refusalReasons, ...helpReasons],
+  why: [
+    undefined,
+    ...refusalReasons,
+    ...helpReasons,
+    ...['hb', 'bp', 'weight', 'medicine', 'recent', 'other'],
+  ],
   link: [link],
   // No sentence uses this group as an example.
   group: ['Oh'],
@@ -132,12 +141,23 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   days: [more.days],
   count: counted(more.count),
   coordinator: [true, false],
-  at: [at],
+  at: [at, undefined],
   call: ['qzcall'],
   deed: auditedDeeds,
   byPhone: [endings.by, ''],
   ofPhone: [endings.of],
   ask: [undefined, ...callCutQuestions],
+  centre: [centre],
+  opensAt: [at],
+  closesAt: [at],
+  invitesAt: [at],
+  first: [at],
+  second: [at, undefined],
+  third: [at, undefined],
+  teams: [more.teams],
+  soon: [true, false],
+  step: campQuestions,
+  did: doorStates,
 };
 
 export const isParamName = (name: string): name is ParamName => Object.hasOwn(sampleValues, name);
@@ -161,7 +181,7 @@ export const marksIn = (language: Language, context: MessageContext): Mark[] => 
     ...is('units', [0, 1, ...all].map(w.units)),
     ...is('group', [w.group('Oh')]),
     ...is('need', needs),
-    ...is('where', [w.where({ hospital, place }, context), hospital]),
+    ...is('where', [w.where({ hospital, place }, context), hospital, centre]),
     ...is('place', [place]),
     ...is('time', [
       ...[false, true].map((asap) => w.by(at, asap, sampleNow)),

@@ -67,6 +67,11 @@ const rows: Record<TextCommand['type'], Row> = {
   trust: { texts: ['TRUST PHONE', '482913'] },
   untrust: { texts: ['UNTRUST PHONE'] },
   audit: { texts: ['AUDIT'] },
+  camp: { texts: ['CAMP', 'SRN Blood Centre'] },
+  campIn: { texts: ['IN 4821'] },
+  campGave: { texts: ['GAVE 4821'] },
+  campBack: { texts: ['BACK 4821 1'] },
+  campNew: { texts: ['NEW B+ 9415012345'] },
 };
 
 const begin = async (world: World) => {

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { isPromotional } from '#shared/messages/promotional.ts';
 import { deriveTemplates } from '#shared/messages/templates/derive-templates.ts';
 import {
   renderTemplate,
@@ -82,16 +83,17 @@ const columns = [
 
 /**
  * All are service implicit: each answers what the person did (texted, called, joined) or is the service they joined
- * for. Transactional is for banks' one-time passwords only, explicit for offers (Airtel registers no such template since January
+ * for. Invitations to camps are promotional. Transactional is for banks' one-time passwords only, explicit for offers (Airtel registers no such template since January
  * 2026). Promotional texts are held back at night and from people who want no advertising.
  */
-const templateType = 'Service Implicit';
+const typeOf = ({ key }: Template): string =>
+  isPromotional(key) ? 'Promotional' : 'Service Implicit';
 /** From the portals' list (certainty C: the list itself was not found). */
 const category = 'Health';
 
 const rowOf = (template: Template, kept: Kept): string[] => [
   template.name,
-  templateType,
+  typeOf(template),
   category,
   kept.header,
   { en: 'English', hi: 'Hindi', 'hi-Latn': 'Hindi in Latin letters' }[template.language],

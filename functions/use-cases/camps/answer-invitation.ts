@@ -1,0 +1,123 @@
+import type { Camp } from '#shared/camp/camp.ts';
+import { freeTimes } from '#shared/camp/half-hours.ts';
+import type { Seat } from '#shared/camp/seat.ts';
+import { withoutQuestion } from '#shared/people/pending-question.ts';
+import { isDonor, type Person, type Question } from '#shared/people/person.ts';
+import { withYes } from '#shared/people/response-history.ts';
+import { learnFrom } from '../alerts/learn-from.ts';
+import type { UnitOfWork } from '../unit-of-work.ts';
+import { bookedMessage, inviteMessage, timesMessage } from './camp-messages.ts';
+import { newSeat, offerTimes, takeHalfHour } from './take-half-hour.ts';
+
+type Phone = Person['phone'];
+type CampQuestion = Extract<Question, { about: 'camp' }>;
+
+/** The answer by digit to an invitation, to the half hours on offer, or to the question after a missed camp. */
+export const answerInvitation = async (
+  work: UnitOfWork,
+  from: Phone,
+  question: CampQuestion,
+  digit: number,
+): Promise<boolean> => {
+  if (question.ask === 'missed') return answerMissed(work, from, digit);
+  const camp = await work.camp(question.campId);
+  if (!camp || camp.state === 'closed' || camp.to <= work.now) {
+    work.change(withoutQuestion(await work.person(from)));
+    work.reply({ key: 'campOver', params: {} });
+    return true;
+  }
+  return question.ask === 'invite'
+    ? answerInvite(work, from, camp, digit)
+    : answerTime(work, from, camp, question, digit);
+};
+
+/** A digit without an open question, after an alert came between: it answers the last invitation that has no answer. */
+export const answerLatestInvitation = async (
+  work: UnitOfWork,
+  from: Phone,
+  digit: number,
+): Promise<boolean> => {
+  const { camps = [] } = await work.person(from);
+  const ref = camps.findLast(({ seat }) => seat === undefined);
+  const camp = ref && (await work.camp(ref.campId));
+  return camp !== undefined && camp.state !== 'closed' && answerInvite(work, from, camp, digit);
+};
+
+const answerInvite = async (
+  work: UnitOfWork,
+  from: Phone,
+  camp: Camp,
+  digit: number,
+): Promise<boolean> => {
+  const person = await work.person(from);
+  if (digit === 2) {
+    work.change(withoutQuestion(person));
+    work.reply({ key: 'campNo', params: {} });
+    return true;
+  }
+  if (digit !== 1 || !isDonor(person)) return false;
+  // The silence of the invitation is replaced by the yes.
+  const learnt = learnFrom(work, withoutQuestion(person), { isYes: true, weight: 1 }, (record) =>
+    withYes(record, false),
+  );
+  if (isDonor(learnt)) await newSeat(work, camp, learnt, { state: 'waiting' });
+  await offerTimes(work, camp, from);
+  return true;
+};
+
+const answerTime = async (
+  work: UnitOfWork,
+  from: Phone,
+  camp: Camp,
+  { times = [] }: CampQuestion,
+  digit: number,
+): Promise<boolean> => {
+  const seat = await ownSeat(work, await work.person(from), camp);
+  if (!seat) return false;
+  const at = times[digit - 1];
+  if (at === undefined && digit !== 4) return false;
+  const taken = at === undefined ? undefined : takeHalfHour(work, camp, seat, at);
+  if (taken === 'full') {
+    await offerTimes(work, camp, from);
+    return true;
+  }
+  work.change(withoutQuestion(await work.person(from)));
+  work.reply(taken ? bookedMessage(camp, taken) : timesMessage([]));
+  return true;
+};
+
+const ownSeat = async (
+  work: UnitOfWork,
+  { camps = [] }: Person,
+  { id }: Camp,
+): Promise<Seat | undefined> => {
+  const number = camps.find(({ campId }) => campId === id)?.seat;
+  return number && work.seat(id, number);
+};
+
+const answerMissed = async (work: UnitOfWork, from: Phone, digit: number): Promise<boolean> => {
+  if (digit !== 1 && digit !== 2) return false;
+  const { noCamps: _, ...person } = withoutQuestion(await work.person(from));
+  work.change(digit === 2 ? { ...person, noCamps: true } : person);
+  work.reply({ key: 'campNextTime', params: { ok: digit === 1 } });
+  return true;
+};
+
+/** Repeats the question about a camp. Returns false when the camp is over. */
+export const repeatInvitation = async (
+  work: UnitOfWork,
+  question: CampQuestion,
+): Promise<boolean> => {
+  if (question.ask === 'missed') {
+    work.reply({ key: 'campMissed', params: {} });
+    return true;
+  }
+  const camp = await work.camp(question.campId);
+  if (!camp || camp.state === 'closed' || camp.to <= work.now) return false;
+  work.reply(
+    question.ask === 'invite'
+      ? inviteMessage(camp)
+      : timesMessage(question.times ?? freeTimes(camp, work.now)),
+  );
+  return true;
+};

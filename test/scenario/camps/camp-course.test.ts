@@ -1,0 +1,257 @@
+import { describe, expect } from 'vitest';
+import { tallyCamp } from '#shared/camp/camp-tally.ts';
+import { languages } from '#shared/terms/language.ts';
+import { fromCalendar, minutes } from '#shared/terms/time.ts';
+import { scenario } from '../../world/scenario.ts';
+import {
+  campSays,
+  opensCamp,
+  seatsOf,
+  takesFirstTime,
+  theCamp,
+} from '../../world/steps/camp-steps.ts';
+import { says } from '../../world/steps/expected-messages.ts';
+import { donorOf, donors, searchedFor } from '../../world/steps/scenario-steps.ts';
+
+const at = (day: number, hour: number, minute = 1) =>
+  fromCalendar({ year: 2026, month: day > 20 ? 11 : 12, day, hour, minute });
+/** The first evening of invitations of a camp on 6 December. */
+const firstEvening = at(29, 18);
+const evening = at(6, 19);
+
+describe.each(languages)('a whole camp in %s', (language) => {
+  const hears = campSays[language];
+
+  scenario('is opened, filled, held and thanked for by basic phones', async (world) => {
+    const coordinator = await world.volunteer('Meena', { role: 'coordinator', language });
+    const volunteer = await world.volunteer('Kavita', { language });
+    await opensCamp(coordinator, {}, language);
+    const [anil, bina, chand, dev] = await donors(world, 4, { language });
+    if (!anil || !bina || !chand || !dev) throw new Error('four donors');
+    const rare = await world.donor('Rahul', { group: 'O-', language });
+    const far = await world.donor('Farida', { pin: '226001', language });
+
+    await world.clock.at(firstEvening);
+    for (const phone of [anil, bina, chand, dev])
+      phone.hearsOnly(hears.invite, 'SRN Blood Centre', 'Police Lines');
+    rare.hearsNothing();
+    far.hearsNothing();
+    const numbers = {
+      anil: await takesFirstTime(anil, language),
+      bina: await takesFirstTime(bina, language),
+      chand: await takesFirstTime(chand, language),
+    };
+    await dev.texts('2');
+    dev.hearsOnly(hears.no);
+    const { halfHours, invited } = await theCamp(world);
+    expect(invited).toBe(4);
+    expect(halfHours.reduce((sum, { booked }) => sum + booked, 0)).toBe(3);
+
+    await world.clock.at(at(5, 18));
+    for (const phone of [anil, bina, chand]) phone.hearsOnly(hears.near);
+    await world.clock.at(at(6, 13));
+    for (const phone of [anil, bina, chand]) phone.hearsOnly(hears.soon);
+
+    await volunteer.texts(`IN ${numbers.anil}`);
+    volunteer.hearsOnly(hears.isHere, numbers.anil, 'B+');
+    await volunteer.texts(`GAVE ${numbers.anil}`);
+    volunteer.hearsOnly(hears.counted);
+    await volunteer.texts(`BACK ${numbers.bina} HB`);
+    volunteer.hearsOnly(hears.counted);
+    anil.hearsNothing();
+
+    const hari = world.phone('Hari');
+    await hari.texts(`LANG ${language === 'hi-Latn' ? 'HINDI' : language}`);
+    hari.readsEverything();
+    await volunteer.texts(`NEW A+ ${hari.number}`);
+    volunteer.hearsOnly(`x${hari.number.slice(-3)}`);
+    hari.hearsOnly(/1 = /);
+    for (const answer of ['1', '211001', 'Hari Lal', '2', '1985']) {
+      await hari.texts(answer);
+      hari.readsEverything();
+    }
+    await hari.texts('1');
+    const welcome = hari.hears(hears.welcome);
+    hari.readsEverything();
+    const number = welcome.match(/(?<!\d)[1-9]\d{3}(?!\d)/g)?.at(-1) ?? '';
+    await volunteer.texts(`GAVE ${number}`);
+    volunteer.hearsOnly(hears.counted, 'A+');
+
+    await world.clock.at(evening + minutes(2));
+    const certificate = anil.hearsOnly(hears.gave);
+    expect(certificate).toMatch(/\/thanks\/\S+-\d{4}-\w{10}/);
+    bina.hearsOnly(hears.back);
+    chand.hearsOnly(hears.missed);
+    hari.hearsOnly(hears.gave);
+    const told = coordinator.hearsOnly(hears.held);
+    expect(told).toContain('/console/camps/');
+    await chand.texts('1');
+    chand.readsEverything();
+
+    const tally = tallyCamp(await seatsOf(world));
+    expect(tally).toMatchObject({ yes: 3, came: 3, walkIns: 1, units: 2, back: 1, missed: 1 });
+    expect((await theCamp(world)).result).toEqual({ came: 3, units: 2, back: 1 });
+    const gift = await donorOf(world, anil);
+    expect(gift).toMatchObject({
+      donations: 1,
+      gifts: [{ at: 'camp', day: '2026-12-06' }],
+      record: { saidYes: 1, came: 1, missed: 0 },
+    });
+    expect((await donorOf(world, bina))?.record).toMatchObject({ came: 1, turnedAway: 1 });
+    expect((await donorOf(world, chand))?.record).toMatchObject({ came: 0, missed: 1 });
+    // No test result, no illness: one of six words.
+    expect(JSON.stringify(await seatsOf(world))).not.toMatch(/haemoglobin|illness/);
+  });
+});
+
+describe('the half hours of a camp', () => {
+  scenario(
+    'fill up, a freed one is offered to who waits, and no one is invited any more',
+    async (world) => {
+      const coordinator = await world.volunteer('Meena', { role: 'coordinator' });
+      // One half hour with room for eleven arrivals: about eighteen yeses.
+      await opensCamp(coordinator, { hours: '9:00-9:30' });
+      const people = await donors(world, 24);
+      await world.clock.at(firstEvening);
+      for (const phone of people) phone.hearsOnly(campSays.en.invite);
+      const booked = [];
+      const waiting = [];
+      for (const phone of people) {
+        await phone.texts('1');
+        if (phone.hearsAll(campSays.en.waiting) > 0) waiting.push(phone);
+        else {
+          phone.hearsOnly(campSays.en.times);
+          await phone.texts('1');
+          phone.hearsOnly(campSays.en.booked);
+          booked.push(phone);
+        }
+      }
+      expect(booked.length).toBeGreaterThanOrEqual(17);
+      expect(booked.length).toBeLessThanOrEqual(19);
+      expect(waiting.length).toBe(24 - booked.length);
+      await booked[0]?.texts('DROP');
+      booked[0]?.hearsOnly(campSays.en.freed);
+      waiting[0]?.hearsOnly(campSays.en.times);
+      await waiting[0]?.texts('1');
+      waiting[0]?.hearsOnly(campSays.en.booked);
+
+      const late = await world.donor('Lata');
+      await world.clock.at(at(1, 18));
+      late.hearsNothing();
+      for (const phone of world.phones()) phone.readsEverything();
+    },
+  );
+
+  scenario(
+    'refuse a half hour that another person has taken since it was offered',
+    async (world) => {
+      const coordinator = await world.volunteer('Meena', { role: 'coordinator' });
+      await opensCamp(coordinator, { hours: '9:00-9:30' });
+      const people = await donors(world, 24);
+      await world.clock.at(firstEvening);
+      for (const phone of people) await phone.texts('1');
+      for (const phone of people) phone.readsEverything();
+      for (const phone of people) await phone.texts('1');
+      const refused = people.filter((phone) => phone.hearsAll(campSays.en.waiting) > 0);
+      expect(refused.length).toBeGreaterThanOrEqual(5);
+      const { halfHours } = await theCamp(world);
+      expect(halfHours[0]?.booked).toBe(24 - refused.length);
+      for (const phone of people) phone.readsEverything();
+    },
+  );
+});
+
+describe('invitations', () => {
+  scenario('leave between ten and nine, once, and spare who was asked lately', async (world) => {
+    const coordinator = await world.volunteer('Meena', { role: 'coordinator' });
+    const busy = await world.donor('Bala');
+    await world.clock.at(at(5, 11));
+    const { family } = await searchedFor(world);
+    busy.hearsOnly(says.alert);
+    await busy.texts('2');
+    await family.closes();
+    const free = await world.donor('Farhan', { group: 'A+' });
+    // Every evening of invitations is over.
+    await world.clock.at(at(5, 21, 30));
+    for (const phone of world.phones()) phone.readsEverything();
+    await opensCamp(coordinator, { hours: '14-18' });
+    await world.clock.at(at(6, 9, 58));
+    free.hearsNothing();
+    await world.clock.at(at(6, 10, 2));
+    free.hearsOnly(campSays.en.invite);
+    await world.clock.at(at(6, 13, 58));
+    free.hearsNothing();
+    busy.hearsNothing();
+  });
+
+  scenario('of a coordinator alone: a donor and a verifier open no camp', async (world) => {
+    const verifier = await world.volunteer('Kavita');
+    const donor = await world.donor('Anil');
+    for (const phone of [verifier, donor]) {
+      await phone.texts('CAMP');
+      phone.readsEverything();
+      expect((await world.store.person(phone.number))?.campDraft).toBeUndefined();
+    }
+  });
+});
+
+describe('a request while a camp is filled', () => {
+  scenario('may ask a donor who has a half hour, and a gift there frees it', async (world) => {
+    const coordinator = await world.volunteer('Meena', { role: 'coordinator' });
+    await opensCamp(coordinator);
+    const [anil] = await donors(world, 1);
+    if (!anil) throw new Error('one donor');
+    await world.clock.at(firstEvening);
+    anil.hearsOnly(campSays.en.invite);
+    await takesFirstTime(anil);
+    expect((await theCamp(world)).hope).toBeGreaterThan(0);
+    await world.clock.at(at(30, 11));
+    await searchedFor(world);
+    anil.hearsOnly(says.alert);
+    await anil.texts('1');
+    anil.hears(says.confirmed);
+    await anil.texts('DONE');
+    for (const phone of world.phones()) phone.readsEverything();
+    const camp = await theCamp(world);
+    expect(camp.hope).toBeCloseTo(0, 6);
+    expect((await seatsOf(world)).map(({ state }) => state)).toEqual(['freed']);
+    await world.clock.at(evening + minutes(2));
+    anil.hearsNothing();
+    for (const phone of world.phones()) phone.readsEverything();
+  });
+});
+
+describe('the door', () => {
+  scenario('counts an entry that comes twice once, and takes a correction', async (world) => {
+    const coordinator = await world.volunteer('Meena', { role: 'coordinator' });
+    const volunteer = await world.volunteer('Kavita');
+    const stranger = await world.volunteer('Lucknow', { zone: 'lucknow' });
+    await opensCamp(coordinator);
+    const [anil] = await donors(world, 1);
+    if (!anil) throw new Error('one donor');
+    await world.clock.at(firstEvening);
+    anil.hearsOnly(campSays.en.invite);
+    const number = await takesFirstTime(anil);
+    await volunteer.texts(`IN ${number}`);
+    volunteer.hearsOnly('No camp of your zone');
+    await world.clock.at(at(6, 10));
+    anil.readsEverything();
+    await stranger.texts(`GAVE ${number}`);
+    stranger.hearsOnly('No camp of your zone');
+    for (const body of [`GAVE ${number}`, `GAVE ${number}`, `IN ${number}`]) {
+      await volunteer.texts(body);
+      volunteer.hears(number);
+    }
+    expect(await donorOf(world, anil)).toMatchObject({ donations: 1, record: { came: 1 } });
+    await volunteer.texts(`BACK ${number}`);
+    volunteer.hearsOnly('1 haemoglobin');
+    await volunteer.texts(`BACK ${number} 2`);
+    volunteer.hearsOnly('sent home: counted');
+    const donor = await donorOf(world, anil);
+    expect(donor).toMatchObject({ donations: 0, gifts: [], record: { came: 1, turnedAway: 1 } });
+    expect(donor?.lastDonation).toBeUndefined();
+    await volunteer.texts('GAVE 9999');
+    volunteer.hearsOnly('9999');
+    for (const phone of world.phones()) phone.readsEverything();
+  });
+});
