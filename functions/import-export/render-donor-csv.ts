@@ -10,7 +10,7 @@ import { donorColumns } from './donor-columns.ts';
 
 const columns = Object.values(donorColumns);
 
-const quoteCell = (cell: string): string =>
+export const quoteCell = (cell: string): string =>
   /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
 export const renderDonorHeader = (): string => columns.map(({ header }) => header).join(',');

@@ -1,7 +1,3 @@
-import type { Camp } from '#shared/camp/camp.ts';
-import type { Seat } from '#shared/camp/seat.ts';
-import type { Call } from '#shared/conversation/call-menu/call.ts';
-import type { Recording } from '#shared/conversation/call-menu/recording.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { type Audited, newAuditEntry } from '#shared/people/audit/audit-entry.ts';
@@ -10,20 +6,16 @@ import { newPerson, type Person, type Question } from '#shared/people/person.ts'
 import { withExpiry } from '#shared/people/unknown-phone.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Request } from '#shared/request/request.ts';
-import type { AlertId, CampId, RequestId, SeatNumber } from '#shared/terms/ids.ts';
+import type { AlertId, RequestId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, days, type EpochMs } from '#shared/terms/time.ts';
 import type { Services } from '../ports/services.ts';
 import type { Write } from '../ports/store.ts';
 import type { Log } from '../ports/system.ts';
+import { type Puttable, putName } from './put-name.ts';
 import { readOrReport } from './report-invalid-item.ts';
 import { Conflict } from './retry-on-conflict.ts';
 import { countSaved } from './website/year-counts.ts';
-
-type Puttable = Alert | OutboxRow | Request | Call | Recording | Camp | Seat;
-
-/** The four digits are unique in one camp only. */
-const seatName = ({ campId, id }: Pick<Seat, 'campId' | 'id'>): string => `seat ${campId}/${id}`;
 
 /**
  * Everything one event changes, collected and then saved in one transaction. A use case loads and changes entities
@@ -74,22 +66,12 @@ export class UnitOfWork {
   }
 
   put(entity: Puttable): void {
-    this.puts.set(
-      entity.kind === 'seat' ? seatName(entity) : `${entity.kind} ${entity.id}`,
-      entity,
-    );
+    this.puts.set(putName(entity), entity);
   }
 
-  /** The camp with this unit's changes. */
-  async camp(id: CampId): Promise<Camp | undefined> {
-    const changed = this.puts.get(`camp ${id}`);
-    return changed?.kind === 'camp' ? changed : this.services.store.camp(id);
-  }
-
-  /** The seat with this unit's changes. */
-  async seat(campId: CampId, id: SeatNumber): Promise<Seat | undefined> {
-    const changed = this.puts.get(seatName({ campId, id }));
-    return changed?.kind === 'seat' ? changed : this.services.store.seat(campId, id);
+  /** What this unit puts under that name (put-name.ts). */
+  putUnder(name: string): Puttable | undefined {
+    return this.puts.get(name);
   }
 
   /** The request with this unit's changes. */

@@ -13,6 +13,7 @@ import { mountIcon } from './pages/icon.ts';
 import { mountTextPages } from './pages/text-pages.tsx';
 import { mountFamily } from './request/family-page.tsx';
 import { mountRequest } from './request/request-page.tsx';
+import { mountThanks } from './thanks/thanks-page.tsx';
 
 /** The pages for browsers. Each group of pages mounts its own paths. `mayStream`: the server can keep an answer open. */
 export const createWebsiteApp = (
@@ -29,6 +30,7 @@ export const createWebsiteApp = (
     mountTextPages,
     mountContact,
     mountIcon,
+    mountThanks,
     mountLogin,
     mountConsole,
   ];

@@ -12,6 +12,7 @@ export const websitePaths = {
     '/privacy',
     '/accessibility',
     '/contact',
+    '/thanks/{serial}',
     '/console',
     '/console/{page+}',
   ],

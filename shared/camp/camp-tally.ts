@@ -1,6 +1,6 @@
 import type { Sex } from '../people/donor.ts';
 import { type BloodGroup, bloodGroups } from '../terms/blood-group.ts';
-import { type BackReason, backReasons, type Seat } from './seat.ts';
+import type { BackReason, Seat } from './seat.ts';
 
 export type TallyLine = {
   group: BloodGroup;
@@ -32,9 +32,15 @@ const hasCome = ({ state }: Seat): boolean =>
 export const tallyCamp = (seats: readonly Seat[]): CampTally => {
   const count = (is: (seat: Seat) => boolean): number => seats.filter(is).length;
   const of = (state: Seat['state']) => count((seat) => seat.state === state);
-  const reasons = Object.fromEntries(
-    backReasons.map((reason) => [reason, count((seat) => seat.reason === reason)]),
-  ) as Record<BackReason, number>;
+  const ofReason = (reason: BackReason): number => count((seat) => seat.reason === reason);
+  const reasons = {
+    hb: ofReason('hb'),
+    bp: ofReason('bp'),
+    weight: ofReason('weight'),
+    medicine: ofReason('medicine'),
+    recent: ofReason('recent'),
+    other: ofReason('other'),
+  };
   return {
     yes: count(({ walkIn }) => !walkIn),
     booked: of('booked'),

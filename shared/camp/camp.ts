@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { campPlanSchema } from '../people/camp-refs.ts';
+import { campPlanSchema } from '../people/camps/camp-refs.ts';
 import { campIdSchema } from '../terms/ids.ts';
 import { phoneNumberSchema } from '../terms/phone-number.ts';
 import { epochMsSchema } from '../terms/time.ts';

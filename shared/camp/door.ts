@@ -25,7 +25,7 @@ export const recordAtDoor = (seat: Seat, entry: DoorEntry): Seat => {
 };
 
 /** The rest after each reason, by the policy's `deferralDays`; the blood centre's doctor decides. */
-export const restAfter: Record<BackReason, keyof Policy['deferralDays']> = {
+export const restForReason: Record<BackReason, keyof Policy['deferralDays']> = {
   hb: 'haemoglobin',
   bp: 'weight-or-pressure',
   weight: 'weight-or-pressure',

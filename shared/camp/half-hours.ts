@@ -1,5 +1,5 @@
-import type { CampPlan } from '../people/camp-refs.ts';
-import type { CampRules } from '../terms/camp-rules.ts';
+import type { CampPlan } from '../people/camps/camp-refs.ts';
+import type { CampRules } from '../terms/camps/camp-rules.ts';
 import { type EpochMs, epochMs, minutes } from '../terms/time.ts';
 import type { Camp, HalfHour } from './camp.ts';
 import { holdsHalfHour, type Seat } from './seat.ts';

@@ -1,4 +1,4 @@
-import type { CampPlan } from '../people/camp-refs.ts';
+import type { CampPlan } from '../people/camps/camp-refs.ts';
 import type { CampId } from '../terms/ids.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { Policy } from '../terms/policy.ts';

@@ -438,7 +438,7 @@ export const messageKeys = {
   campNextTime: z.object({ ok: z.boolean() }),
   campDoor: z.object({ code, group: bloodGroupSchema, did: z.enum(doorStates) }), // to the volunteer at the door: noted, and what to text next
   campAskBack: z.object({ code }), // BACK without a reason: which of the six
-  campDoorUnknown: z.object({ code: z.string() }), // no one has these digits at a camp of today
+  campDoorUnknown: z.object({ code: z.string().optional() }), // no one has these digits at a camp of today
   campWalkIn: z.object({ ofPhone: ending }), // the notice went to this phone: its answer gives the four digits
   campNone: none, // no camp of your zone is held today
   campHeld: z.object({

@@ -3,7 +3,7 @@ import { cellSchema, pinSchema, placeSchema } from '../places/place.ts';
 import { bloodGroupSchema } from '../terms/blood-group.ts';
 import { componentSchema } from '../terms/component.ts';
 import { daySchema, epochMsSchema } from '../terms/time.ts';
-import { giftSchema } from './camp-refs.ts';
+import { giftSchema } from './camps/camp-refs.ts';
 import { consentSchema } from './consent.ts';
 import { responseHistorySchema } from './response-history.ts';
 

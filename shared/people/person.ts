@@ -11,7 +11,7 @@ import { type PhoneNumber, phoneNumberSchema } from '../terms/phone-number.ts';
 import { sharingSchema } from '../terms/sharing.ts';
 import { type EpochMs, epochMsSchema } from '../terms/time.ts';
 import { alertRefSchema, requestRefSchema } from './alert-refs.ts';
-import { campDraftSchema, campFields, campRefSchema } from './camp-refs.ts';
+import { campDraftSchema, campFields, campRefSchema } from './camps/camp-refs.ts';
 import { type Donor, donorSchema } from './donor.ts';
 import { correctionSchema, dialogueSchema, joinDraftSchema, requestDraftSchema } from './drafts.ts';
 import { loginSchema } from './login/login-code.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { askingRulesSchema } from './asking-rules.ts';
-import { campRulesSchema, usualCampRules } from './camp-rules.ts';
+import { campRulesSchema, usualCampRules } from './camps/camp-rules.ts';
 import { sharingSchema } from './sharing.ts';
 import { urgencySchema } from './urgency.ts';
 

@@ -1,6 +1,6 @@
 import type { Camp } from '#shared/camp/camp.ts';
 import { closesAt } from '#shared/camp/camp-deadlines.ts';
-import { restAfter } from '#shared/camp/door.ts';
+import { restForReason } from '#shared/camp/door.ts';
 import type { Seat } from '#shared/camp/seat.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
 import { withHistory } from '#shared/people/donor-updates.ts';
@@ -13,6 +13,7 @@ import type { Services } from '../../ports/services.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { doorCode } from './camp-messages.ts';
+import { serialOf } from './find-certificate.ts';
 import { asCampQuestion, withSeatDue } from './take-half-hour.ts';
 
 /** Runs the step of a seat that is due: a reminder, the evening's thanks, or the end of its number. `id`: CAMP/4821. */
@@ -32,7 +33,7 @@ export const advanceSeat = (services: Services, id: string): Promise<'done'> =>
 const takeStep = async (work: UnitOfWork, camp: Camp, seat: Seat): Promise<Seat> => {
   const isOver = closesAt(camp) <= work.now;
   if (seat.state === 'booked' && seat.reminded < 2 && !isOver) return remind(work, camp, seat);
-  if (!seat.thanked) return thank(work, camp, seat);
+  if (!seat.thanked) return thank(work, seat);
   return forget(work, seat);
 };
 
@@ -52,13 +53,13 @@ const remind = (work: UnitOfWork, { venue, place }: Camp, seat: Seat): Seat => {
 };
 
 /** The evening: thanks to those who came, one question to those who did not. */
-const thank = async (work: UnitOfWork, camp: Camp, stored: Seat): Promise<Seat> => {
+const thank = async (work: UnitOfWork, stored: Seat): Promise<Seat> => {
   const seat: Seat = stored.state === 'booked' ? { ...stored, state: 'missed' } : stored;
   const person = seat.phone && (await work.otherPerson(seat.phone));
   if (person && person.version > 0) {
     const changed = withOutcome(person, seat, work);
     if (changed !== person) work.change(changed);
-    const message = thanksOf(work, camp, seat, changed);
+    const message = thanksOf(work, seat, changed);
     if (message) work.queueText(person.phone, message);
   }
   return { ...seat, thanked: true };
@@ -70,24 +71,19 @@ const withOutcome = (person: Person, { state, campId }: Seat, work: UnitOfWork):
   return asCampQuestion(learnt, campId, 'missed', work.now);
 };
 
-const thanksOf = (
-  work: UnitOfWork,
-  { id }: Camp,
-  seat: Seat,
-  { donor }: Person,
-): Message | undefined => {
+const thanksOf = (work: UnitOfWork, seat: Seat, { donor }: Person): Message | undefined => {
   const { policy } = work.services.config;
   if (seat.state === 'missed') return { key: 'campMissed', params: {} };
   if (!donor) return undefined;
   if (seat.state === 'gave') {
     const { pausedUntil: _, ...rested } = donor;
     const next = dayOf(mayGiveFrom(rested, 'whole-blood', policy.donation));
-    const link = `${work.services.publicUrl}/thanks/${id}-${seat.id}-${seat.check ?? ''}`;
+    const link = `${work.services.publicUrl}/thanks/${serialOf(seat) ?? ''}`;
     const count = Math.max(1, donor.gifts?.length ?? 0);
     return { key: 'campGave', params: { count, next, link } };
   }
   if (seat.state !== 'back' || !seat.reason) return undefined;
-  const rest = after(work.now, days(policy.deferralDays[restAfter[seat.reason]]));
+  const rest = after(work.now, days(policy.deferralDays[restForReason[seat.reason]]));
   const until = dayOf(donor.deferredUntil ?? rest);
   return { key: 'campBack', params: { why: seat.reason, until } };
 };

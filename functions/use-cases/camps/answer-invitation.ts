@@ -7,6 +7,7 @@ import { withYes } from '#shared/people/response-history.ts';
 import { learnFrom } from '../alerts/learn-from.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { bookedMessage, inviteMessage, timesMessage } from './camp-messages.ts';
+import { loadCamp, loadSeat } from './load-camp.ts';
 import { newSeat, offerTimes, takeHalfHour } from './take-half-hour.ts';
 
 type Phone = Person['phone'];
@@ -20,7 +21,7 @@ export const answerInvitation = async (
   digit: number,
 ): Promise<boolean> => {
   if (question.ask === 'missed') return answerMissed(work, from, digit);
-  const camp = await work.camp(question.campId);
+  const camp = await loadCamp(work, question.campId);
   if (!camp || camp.state === 'closed' || camp.to <= work.now) {
     work.change(withoutQuestion(await work.person(from)));
     work.reply({ key: 'campOver', params: {} });
@@ -39,7 +40,7 @@ export const answerLatestInvitation = async (
 ): Promise<boolean> => {
   const { camps = [] } = await work.person(from);
   const ref = camps.findLast(({ seat }) => seat === undefined);
-  const camp = ref && (await work.camp(ref.campId));
+  const camp = ref && (await loadCamp(work, ref.campId));
   return camp !== undefined && camp.state !== 'closed' && answerInvite(work, from, camp, digit);
 };
 
@@ -92,7 +93,7 @@ const ownSeat = async (
   { id }: Camp,
 ): Promise<Seat | undefined> => {
   const number = camps.find(({ campId }) => campId === id)?.seat;
-  return number && work.seat(id, number);
+  return number && loadSeat(work, id, number);
 };
 
 const answerMissed = async (work: UnitOfWork, from: Phone, digit: number): Promise<boolean> => {
@@ -112,7 +113,7 @@ export const repeatInvitation = async (
     work.reply({ key: 'campMissed', params: {} });
     return true;
   }
-  const camp = await work.camp(question.campId);
+  const camp = await loadCamp(work, question.campId);
   if (!camp || camp.state === 'closed' || camp.to <= work.now) return false;
   work.reply(
     question.ask === 'invite'

@@ -1,4 +1,5 @@
 import type { DoorEntry } from '#shared/camp/door.ts';
+import type { Message } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { SeatNumber } from '#shared/terms/ids.ts';
 import { changeAvailability } from '../donors/change-availability.ts';
@@ -12,16 +13,21 @@ import { walkIn } from './walk-in.ts';
 
 type Phone = Person['phone'];
 
+const unknownMessage = (code?: SeatNumber): Message => ({
+  key: 'campDoorUnknown',
+  params: { ...(code && { code }) },
+});
+
 const atDoor = async (
   work: UnitOfWork,
   from: Phone,
-  number: SeatNumber,
+  number: SeatNumber | undefined,
   entry: DoorEntry | undefined,
 ): Promise<void> => {
   const camps = await campsToday(work.services, await work.person(from), work.now);
   if (camps.length === 0) return work.reply({ key: 'campNone', params: {} });
-  const found = await findAtDoor(work, camps, number);
-  if (!found) return work.reply({ key: 'campDoorUnknown', params: { code: number } });
+  const found = number && (await findAtDoor(work, camps, number));
+  if (!found) return work.reply(unknownMessage(number));
   const code = doorCode(found.seat);
   if (!entry) return work.reply({ key: 'campAskBack', params: { code } });
   const { group } = await recordEntry(work, found.camp, found.seat, entry);
@@ -29,23 +35,22 @@ const atDoor = async (
 };
 
 /** A coordinator opens a camp; its volunteers record at the door. `isCommandOf` has found a volunteer, but for GAVE. */
-export const campHandlers: CommandHandlers<
-  'camp' | 'campIn' | 'campGave' | 'campBack' | 'campNew'
-> = {
+export const campHandlers: CommandHandlers<'camp' | 'campIn' | 'campGave' | 'back' | 'new'> = {
   camp: planCamp,
   campIn: (work, from, { seat }) => atDoor(work, from, seat, { what: 'in' }),
   campGave: async (work, from, { seat }) =>
     (await work.person(from)).volunteer
       ? atDoor(work, from, seat, { what: 'gave' })
       : changeAvailability(work, from, { type: 'gave' }),
-  campBack: (work, from, { seat, reason }) =>
+  back: (work, from, { seat, reason }) =>
     atDoor(work, from, seat, reason && { what: 'back', reason }),
-  campNew: async (work, from, command) => {
+  new: async (work, from, { phone, group }) => {
     const [camp] = await campsToday(work.services, await work.person(from), work.now);
     if (!camp) return work.reply({ key: 'campNone', params: {} });
-    const seat = await walkIn(work, camp, command);
+    if (!phone || !group) return work.reply(unknownMessage());
+    const seat = await walkIn(work, camp, { phone, group });
     if (!seat) {
-      const ofPhone = `x${command.phone.slice(-3)}`;
+      const ofPhone = `x${phone.slice(-3)}`;
       return work.reply({ key: 'campWalkIn', params: { ofPhone } });
     }
     const code = doorCode(seat);

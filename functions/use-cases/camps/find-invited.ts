@@ -5,7 +5,7 @@ import type { DonorQueue } from '#shared/matching/donor-queue.ts';
 import type { DonorPerson } from '#shared/people/person.ts';
 import { distanceKm } from '#shared/places/geo.ts';
 import { stageSituation, targetProbability } from '#shared/request/stage-forecast.ts';
-import { bloodGroups } from '#shared/terms/blood-group.ts';
+import { type BloodGroup, bloodGroups } from '#shared/terms/blood-group.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { createCellReads, wideCellsOf } from '../alerts/candidate-cells.ts';
 import { findCandidates, toSearch } from '../alerts/find-candidates.ts';
@@ -13,6 +13,8 @@ import { listOpenRequests } from '../requests/list-open-requests.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
 export type Invitable = CampChances & { person: DonorPerson };
+
+type Queue = { group: BloodGroup; line: DonorQueue };
 
 /** A safety limit: no neighbourhood has more donors of one group in one queue. */
 const everyone = 20_000;
@@ -32,9 +34,9 @@ export const findInvited = async (work: UnitOfWork, camp: Camp): Promise<Invitab
     .filter((group) => camp.asksRare || !isRare(group))
     .map((group): Match => ({ group, tier: 0 }));
   const near = await createCellReads(services, camp.place).within(matches, policy.camps.nearKm);
-  const queues = near.flatMap(({ match: { group }, cells }) => [
-    ...wideCellsOf(cells).map((keenIn) => ({ group, line: { keenIn } as DonorQueue })),
-    ...cells.map(({ cell }) => ({ group, line: { othersIn: cell } as DonorQueue })),
+  const queues = near.flatMap(({ match: { group }, cells }): Queue[] => [
+    ...wideCellsOf(cells).map((keenIn) => ({ group, line: { keenIn } })),
+    ...cells.map(({ cell }) => ({ group, line: { othersIn: cell } })),
   ]);
   const spared = await neededNow(work, camp);
   const found: Invitable[] = [];

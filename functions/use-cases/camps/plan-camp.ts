@@ -5,7 +5,7 @@ import {
   nextCampField,
 } from '#shared/conversation/dialogues/camp-dialogue.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
-import type { CampDraft } from '#shared/people/camp-refs.ts';
+import type { CampDraft } from '#shared/people/camps/camp-refs.ts';
 import { withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
 import { campIdSchema } from '#shared/terms/ids.ts';

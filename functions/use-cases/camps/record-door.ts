@@ -1,5 +1,5 @@
 import type { Camp } from '#shared/camp/camp.ts';
-import { campVisit, type DoorEntry, recordAtDoor, restAfter } from '#shared/camp/door.ts';
+import { campVisit, type DoorEntry, recordAtDoor, restForReason } from '#shared/camp/door.ts';
 import type { Seat } from '#shared/camp/seat.ts';
 import type { Donor } from '#shared/people/donor.ts';
 import {
@@ -18,6 +18,8 @@ import { applyDecision } from '../apply-decision.ts';
 import { endOpenAlert } from '../donors/change-availability.ts';
 import { findPledges } from '../pledges/find-pledges.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { giftIdOf } from './gift-id.ts';
+import { loadSeat } from './load-camp.ts';
 import { withSeatDue } from './take-half-hour.ts';
 
 type Phone = Person['phone'];
@@ -29,7 +31,7 @@ export const findAtDoor = async (
   number: SeatNumber,
 ): Promise<{ camp: Camp; seat: Seat } | undefined> => {
   for (const camp of camps) {
-    const seat = await work.seat(camp.id, number);
+    const seat = await loadSeat(work, camp.id, number);
     if (seat) return { camp, seat };
   }
   return undefined;
@@ -61,8 +63,6 @@ export const recordEntry = async (
 const withCheck = (work: UnitOfWork, { check: _, ...seat }: Seat): Seat =>
   seat.state === 'gave' ? { ...seat, check: work.services.ids.next().slice(-10) } : seat;
 
-export const giftIdOf = ({ campId, id }: Pick<Seat, 'campId' | 'id'>): string => `${campId}-${id}`;
-
 const donorAfter = (
   work: UnitOfWork,
   camp: Camp,
@@ -86,7 +86,7 @@ const donorAfter = (
       policy,
     );
   if (next.state !== 'back' || !next.reason) return learnt;
-  const rest = days(policy.deferralDays[restAfter[next.reason]]);
+  const rest = days(policy.deferralDays[restForReason[next.reason]]);
   return withDeferral(learnt, after(work.now, rest), policy);
 };
 

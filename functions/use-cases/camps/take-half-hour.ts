@@ -9,6 +9,7 @@ import { type CampId, type SeatNumber, seatNumberSchema } from '#shared/terms/id
 import type { EpochMs } from '#shared/terms/time.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { timesMessage } from './camp-messages.ts';
+import { loadCamp, loadSeat } from './load-camp.ts';
 
 type Phone = Person['phone'];
 
@@ -23,7 +24,7 @@ export const withSeatDue = (work: UnitOfWork, camp: Camp, seat: Seat): Seat => {
 const freeNumber = async (work: UnitOfWork, campId: CampId): Promise<SeatNumber> => {
   for (;;) {
     const id = seatNumberSchema.parse(`${1000 + work.services.ids.randomBelow(9000)}`);
-    if (!(await work.seat(campId, id))) return id;
+    if (!(await loadSeat(work, campId, id))) return id;
   }
 };
 
@@ -103,9 +104,9 @@ export const findOwnSeat = async (
   person: Person,
 ): Promise<{ camp: Camp; seat: Seat } | undefined> => {
   for (const { campId, seat: id } of [...(person.camps ?? [])].reverse()) {
-    const seat = id && (await work.seat(campId, id));
+    const seat = id && (await loadSeat(work, campId, id));
     if (!seat || (seat.state !== 'booked' && seat.state !== 'waiting')) continue;
-    const camp = await work.camp(campId);
+    const camp = await loadCamp(work, campId);
     if (camp && camp.state !== 'closed') return { camp, seat };
   }
   return undefined;

@@ -1,10 +1,11 @@
 import type { Camp } from '#shared/camp/camp.ts';
 import type { Seat } from '#shared/camp/seat.ts';
-import type { TextCommandOf } from '#shared/conversation/commands/text-command.ts';
 import { nextJoinQuestion } from '#shared/conversation/dialogues/join-dialogue.ts';
 import { isDonor, type Person } from '#shared/people/person.ts';
+import type { BloodGroup } from '#shared/terms/blood-group.ts';
 import { saveJoinDraft } from '../donors/register-donor.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { loadSeat } from './load-camp.ts';
 import { recordEntry } from './record-door.ts';
 import { newSeat } from './take-half-hour.ts';
 
@@ -15,7 +16,7 @@ const seatNow = async (work: UnitOfWork, camp: Camp, phone: Phone): Promise<Seat
   const person = await work.person(phone);
   if (!isDonor(person)) return undefined;
   const number = person.camps?.find(({ campId }) => campId === camp.id)?.seat;
-  const held = number && (await work.seat(camp.id, number));
+  const held = number && (await loadSeat(work, camp.id, number));
   if (held) return recordEntry(work, camp, held, { what: 'in' });
   return newSeat(work, camp, person, { state: 'in', walkIn: true });
 };
@@ -27,7 +28,7 @@ const seatNow = async (work: UnitOfWork, camp: Camp, phone: Phone): Promise<Seat
 export const walkIn = async (
   work: UnitOfWork,
   camp: Camp,
-  { phone, group }: Pick<TextCommandOf['campNew'], 'phone' | 'group'>,
+  { phone, group }: { phone: Phone; group: BloodGroup },
 ): Promise<Seat | undefined> => {
   const seat = await seatNow(work, camp, phone);
   if (seat) return seat;

@@ -12,6 +12,7 @@ import { retryUnqueued } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { allCoordinators } from '../volunteers/find-volunteers.ts';
 import { tellRoles } from '../volunteers/tell-roles.ts';
+import { eraseFromCamps } from './erase-camps.ts';
 import { expireAllRecordings, expireRecordings } from './erase-recordings.ts';
 
 /**
@@ -27,6 +28,7 @@ export const erasePerson = async (work: UnitOfWork, from: Person['phone']): Prom
   for (const requestId of known) await eraseIfClosed(work.services, from, requestId);
   for (const requestId of known) await eraseFromRequest(work, from, requestId);
   await eraseFromOpenRequests(work, from);
+  await eraseFromCamps(work, person);
   await stopWaitingOf(work, person);
   await expireRecordings(work, recordingsOf(person));
   const { volunteer: _, ...after } = person;

@@ -22,6 +22,8 @@ export const exportMyData = async (work: UnitOfWork, from: Person['phone']): Pro
     work.reply({ key: 'myDataVolunteer', params: { place: zoneName(work, volunteer.zone) } });
   if (requests.length > 0)
     work.reply({ key: 'myDataRequests', params: { codes: requests.map((r) => r.code) } });
+  if (person.camps && person.camps.length > 0)
+    work.reply({ key: 'myDataCamps', params: { count: person.camps.length } });
   replyDrafts(work, person);
   replyHistory(work, person);
   await replyRecordings(work, from);

@@ -32,8 +32,8 @@ export const isCommandOf = ({ volunteer }: Person, { type }: TextCommand): boole
     case 'camp':
       return volunteer?.role === 'coordinator';
     case 'campIn':
-    case 'campBack':
-    case 'campNew':
+    case 'back':
+    case 'new':
       return volunteer !== undefined;
     default:
       return true;

@@ -15,6 +15,7 @@ const navOf = (visit: MemberVisit): (readonly [string, string])[] => {
     ['/console', nav.requests],
     ['/console/duty', nav.duty],
     ['/console/donors', nav.donors],
+    ['/console/camps', nav.camps],
     ...(isCoordinatorVisit(visit)
       ? ([
           ['/console/messages', nav.messages],

@@ -1,4 +1,7 @@
 import type { PageRouter } from '../frame/router.tsx';
+import { mountCamp } from './camps/camp-page.tsx';
+import { mountCamps } from './camps/camps-page.tsx';
+import { mountSheet } from './camps/sheet-page.tsx';
 import { mountDonors } from './donors-page.tsx';
 import { mountDuty } from './duty-page.tsx';
 import { mountFigures } from './figures-page.tsx';
@@ -16,6 +19,9 @@ const mounts = [
   mountRequestList,
   mountConsoleRequest,
   mountRequestActs,
+  mountCamps,
+  mountCamp,
+  mountSheet,
   mountDuty,
   mountDonors,
   mountMessages,

@@ -9,9 +9,11 @@ import { Page, sendPage } from '../frame/layout.tsx';
 import { hrefOf, type MemberVisit } from '../frame/visit.ts';
 import { familyPath } from '../request/family-link.ts';
 import { Logins } from './logins-view.tsx';
+import { findOwnCertificates, OwnCertificates } from './own-certificates.tsx';
 
 /** `/me`: what the hotline knows of the person who has logged in, and every choice that a text can make. */
-export const showMe = (visit: MemberVisit, said: string | undefined): Promise<Response> => {
+export const showMe = async (visit: MemberVisit, said: string | undefined): Promise<Response> => {
+  const certificates = await findOwnCertificates(visit);
   const { me, nav } = visit.words;
   const { donor, volunteer } = visit.person;
   return sendPage(
@@ -33,6 +35,7 @@ export const showMe = (visit: MemberVisit, said: string | undefined): Promise<Re
           {me.noDonor} <a href={hrefOf(visit, '/join')}>{nav.join}</a>
         </p>
       )}
+      <OwnCertificates visit={visit} serials={certificates} />
       {donor && <DonorChoices visit={visit} />}
       <OwnData visit={visit} />
       <Logins visit={visit} />

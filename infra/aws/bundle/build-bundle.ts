@@ -52,12 +52,12 @@ export const buildBundle = (entry: string, outfile: string): void => {
  * `npm run bench -- bundles` shows what takes the space.
  */
 export const bundleBudgets = {
-  'receive-sms': 1_330_000,
-  'receive-call': 1_300_000,
-  'receive-status': 586_000,
-  'send-outbox': 850_000,
-  'run-due-steps': 1_330_000,
+  'receive-sms': 1_380_000,
+  'receive-call': 1_338_000,
+  'receive-status': 601_000,
+  'send-outbox': 888_000,
+  'run-due-steps': 1_387_000,
   'examine-itself': 665_000,
   'smoke-test': 307_000,
-  website: 1_500_000,
+  website: 1_550_000,
 } as const satisfies Record<string, number>;

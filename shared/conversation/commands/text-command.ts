@@ -56,9 +56,9 @@ export type TextCommand =
   | { type: 'camp' }
   /** At the door of a camp: the person with these four digits is there, gave, or was sent back. */
   | { type: 'campIn' | 'campGave'; seat: SeatNumber }
-  | { type: 'campBack'; seat: SeatNumber; reason?: BackReason }
-  /** A person at the door who was not invited. */
-  | { type: 'campNew'; group: BloodGroup; phone: PhoneNumber };
+  | { type: 'back'; seat?: SeatNumber; reason?: BackReason }
+  /** A person at the door who was not invited. Without group and number: how to say it is told. */
+  | { type: 'new'; group?: BloodGroup; phone?: PhoneNumber };
 
 /** The command of each type. */
 export type TextCommandOf = { [C in TextCommand as C['type']]: C };
@@ -104,6 +104,6 @@ export const commandTraits: Readonly<Record<TextCommand['type'], CommandTraits>>
   camp: order,
   campIn: order,
   campGave: order,
-  campBack: order,
-  campNew: order,
+  back: order,
+  new: order,
 };

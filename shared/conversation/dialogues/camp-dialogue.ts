@@ -1,4 +1,4 @@
-import type { CampDraft, CampField } from '../../people/camp-refs.ts';
+import type { CampDraft, CampField } from '../../people/camps/camp-refs.ts';
 import type { Gazetteer } from '../../places/gazetteer.ts';
 import {
   dayOf,

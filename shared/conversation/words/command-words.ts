@@ -168,7 +168,7 @@ export const commandWords = {
       ko khoon diya, ko diya, ko diya tha, ko blood diya, ko khoon diya tha, ko raktdan kiya`,
   }),
 } satisfies Record<
-  Exclude<TextCommand['type'], 'answer' | 'campIn' | 'campGave' | 'campBack' | 'campNew'>,
+  Exclude<TextCommand['type'], 'answer' | 'campIn' | 'campGave' | 'back' | 'new'>,
   Vocabulary
 >;
 

@@ -70,8 +70,8 @@ const rows: Record<TextCommand['type'], Row> = {
   camp: { texts: ['CAMP', 'SRN Blood Centre'] },
   campIn: { texts: ['IN 4821'] },
   campGave: { texts: ['GAVE 4821'] },
-  campBack: { texts: ['BACK 4821 1'] },
-  campNew: { texts: ['NEW B+ 9415012345'] },
+  back: { texts: ['BACK 4821 1'] },
+  new: { texts: ['NEW B+ 9415012345'] },
 };
 
 const begin = async (world: World) => {

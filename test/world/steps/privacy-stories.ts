@@ -1,8 +1,9 @@
-import { days, hours } from '#shared/terms/time.ts';
+import { days, fromCalendar, hours } from '#shared/terms/time.ts';
 import { leaksIn } from '../leaks.ts';
 import type { OnCall } from '../on-call.ts';
 import type { Phone } from '../phone.ts';
 import type { World } from '../world.ts';
+import { campSays, opensCamp, takesFirstTime } from './camp-steps.ts';
 import { says } from './expected-messages.ts';
 import { asksForBlood, donors, oneUnit, searchedFor } from './scenario-steps.ts';
 
@@ -31,6 +32,20 @@ export const requestWithDonors = async (world: World) => {
   await bina?.texts('1');
   for (const phone of world.phones()) phone.readsEverything();
   return { amit, bina, ...story };
+};
+
+/** The morning of a camp, to which Amitabh has said yes. `number`: his digits at the door. */
+export const campWithDonor = async (world: World) => {
+  const coordinator = await world.volunteer('Veena', { role: 'coordinator' });
+  const verifier = await world.volunteer('Kavita');
+  const amit = await world.donor('Amitabh');
+  await opensCamp(coordinator);
+  await world.clock.at(fromCalendar({ year: 2026, month: 11, day: 29, hour: 18, minute: 1 }));
+  amit.hears(campSays.en.invite);
+  const number = await takesFirstTime(amit);
+  await world.clock.at(fromCalendar({ year: 2026, month: 12, day: 6, hour: 9, minute: 1 }));
+  for (const phone of world.phones()) phone.readsEverything();
+  return { coordinator, verifier, amit, number };
 };
 
 /** A call up to the summary of a request, with a spoken hospital, patient and attendant. */
@@ -74,6 +89,21 @@ export const speaksRefusal = async (world: World): Promise<Forgetter> => {
 
 /** All ways in which the hotline stores data about a person. */
 export const stories: Record<string, (world: World) => Promise<Forgetter>> = {
+  'a donor who gave at a camp': async (world) => {
+    const { amit, number, verifier } = await campWithDonor(world);
+    await verifier.texts(`GAVE ${number}`);
+    for (const phone of world.phones()) phone.readsEverything();
+    return { who: amit };
+  },
+
+  'a donor with a half hour at a camp': async (world) => ({
+    who: (await campWithDonor(world)).amit,
+  }),
+
+  'a coordinator who has opened a camp': async (world) => ({
+    who: (await campWithDonor(world)).coordinator,
+  }),
+
   'a donor on the way': async (world) => ({ who: (await requestWithDonors(world)).amit }),
 
   'a donor who has given': async (world) => {

@@ -78,6 +78,7 @@ export const en = {
     requests: 'Requests',
     duty: 'On duty',
     donors: 'Donors',
+    camps: 'Camps',
     messages: 'Messages',
     people: 'People',
     trail: 'Who did what',

@@ -57,6 +57,7 @@ export const hiLatn: typeof en = {
     requests: 'Maangein',
     duty: 'Duty par',
     donors: 'Donor',
+    camps: 'Camp',
     messages: 'Message',
     people: 'Log',
     trail: 'Kisne kya kiya',

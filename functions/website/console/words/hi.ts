@@ -55,6 +55,7 @@ export const hi: typeof en = {
     requests: 'माँगें',
     duty: 'ड्यूटी पर',
     donors: 'डोनर',
+    camps: 'कैंप',
     messages: 'मैसेज',
     people: 'लोग',
     trail: 'किसने क्या किया',

@@ -65,7 +65,7 @@ export const enCampMessages: CampCatalog = {
   campAskBack: ({ code }) =>
     `Why? Send BACK ${code} and 1 haemoglobin 2 pressure 3 weight 4 medicine 5 gave lately 6 other`,
   campDoorUnknown: ({ code }) =>
-    `Nobody has the number ${code} at a camp of today. For a new donor: NEW B+ and the phone number.`,
+    `Nobody has ${code ? `the number ${code}` : 'that number'} at a camp of today. For a new donor: NEW B+ and the phone number.`,
   campWalkIn: ({ ofPhone }) =>
     `${ofPhone} gets our notice by text now. The number for the door comes on that phone once they agree.`,
   campNone: () => 'No camp of your zone is held today.',

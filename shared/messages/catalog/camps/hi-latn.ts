@@ -65,7 +65,7 @@ export const hiLatnCampMessages: CampCatalog = {
   campAskBack: ({ code }) =>
     `Kyon? BACK ${code} ke saath bhejein: 1 haemoglobin 2 pressure 3 wajan 4 dawa 5 haal mein diya 6 anya`,
   campDoorUnknown: ({ code }) =>
-    `Aaj ke kisi camp mein ${code} kisi ka number nahi. Naye donor ke liye: NEW B+ aur phone number.`,
+    `Aaj ke kisi camp mein ${code ?? 'yeh'} kisi ka number nahi. Naye donor ke liye: NEW B+ aur phone number.`,
   campWalkIn: ({ ofPhone }) =>
     `${ofPhone} ko hamari soochna abhi message se gayi. Sahmati ke baad gate ka number usi phone par aayega.`,
   campNone: () => 'Aaj aapke zone mein koi camp nahi hai.',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { placeSchema } from '../places/place.ts';
-import { campIdSchema, seatNumberSchema } from '../terms/ids.ts';
-import { daySchema, epochMsSchema } from '../terms/time.ts';
+import { placeSchema } from '../../places/place.ts';
+import { campIdSchema, seatNumberSchema } from '../../terms/ids.ts';
+import { daySchema, epochMsSchema } from '../../terms/time.ts';
 
 /** A camp to which this person was invited, or at which they walked in. */
 export const campRefSchema = z.object({

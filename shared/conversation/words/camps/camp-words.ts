@@ -1,5 +1,5 @@
-import type { backReasons } from '../../camp/seat.ts';
-import { type Vocabulary, vocabulary } from '../text/vocabulary.ts';
+import type { backReasons } from '../../../camp/seat.ts';
+import { type Vocabulary, vocabulary } from '../../text/vocabulary.ts';
 
 /** The words at the door of a camp, beside four digits. */
 export const doorWords = {

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '#shared/terms/language.ts';
+import { seatsOf, theCamp } from '../../world/steps/camp-steps.ts';
+import { entersConsole } from '../../world/steps/console-steps.ts';
+import { campWithDonor } from '../../world/steps/privacy-stories.ts';
+import { logIn } from '../../world/web/web-login.ts';
+import { WebBrowser, wordsOf } from '../../world/web-browser.ts';
+import { createWorld, publicUrl } from '../../world/world.ts';
+
+const withCamp = async () => {
+  const world = await createWorld();
+  const story = await campWithDonor(world);
+  const { id } = await theCamp(world);
+  return { world, ...story, path: `/console/camps/${id}` };
+};
+
+describe('the pages of a camp', () => {
+  it.each(languages)('stand whole in %s, by digits, without a name or number', async (language) => {
+    const { world, coordinator, amit, number, path } = await withCamp();
+    const browser = await entersConsole(world, coordinator);
+    for (const page of ['/console/camps', path, `${path}/sheet`]) {
+      const { status, html } = await browser.open(`${page}?lang=${language}`);
+      expect(status, page).toBe(200);
+      expect(html).not.toMatch(/ on\w+=| style=|undefined|NaN|\[object/);
+      expect(html).not.toContain(amit.number);
+      expect(html).not.toContain('Amitabh');
+    }
+    expect(wordsOf(await browser.open(path))).toContain(number);
+  });
+
+  it('are not found by a volunteer of another zone, nor recorded there', async () => {
+    const { world, path, number } = await withCamp();
+    const other = await entersConsole(world, await world.volunteer('Rita', { zone: 'lucknow' }));
+    expect((await other.open(path)).status).toBe(404);
+    await other.post(`${path}/door`, { seat: number, entry: 'gave' });
+    expect((await seatsOf(world))[0]?.state).toBe('booked');
+  });
+
+  it('record at the door, and count the same form once', async () => {
+    const { world, coordinator, number, path, amit } = await withCamp();
+    const browser = await entersConsole(world, coordinator);
+    await browser.open(`${path}?lang=en`);
+    await browser.submit(`${path}/door`, { seat: number, entry: 'gave' });
+    expect(wordsOf(browser.page)).toContain(`${number}: Noted.`);
+    await browser.open(`${path}?lang=en`);
+    await browser.submit(`${path}/door`, { seat: number, entry: 'gave' });
+    expect((await world.store.person(amit.number))?.donor).toMatchObject({ donations: 1 });
+    const sheet = await browser.open(`${path}/sheet.csv`);
+    expect(sheet.headers.get('content-type')).toContain('text/csv');
+    expect(sheet.html).toBe(
+      [
+        'date,venue,place,blood_centre,group,units,women,men,others',
+        '2026-12-06,Police Lines,Prayagraj,SRN Blood Centre,B+,1,0,1,0',
+      ].join('\r\n'),
+    );
+  });
+});
+
+describe('a certificate', () => {
+  it('tells a stranger that it is true, and its donor whose it is', async () => {
+    const { world, verifier, amit, number } = await withCamp();
+    await verifier.texts(`GAVE ${number}`);
+    const mine = await logIn(world, amit, '/me');
+    const path = /href="(\/thanks\/[\w-]+)"/.exec(mine.page.html)?.[1] ?? '';
+    expect(wordsOf(await mine.open(`${path}?lang=en`))).toMatch(/Amitabh.*A milestone: 1 gift/s);
+    const stranger = new WebBrowser(world.app, publicUrl);
+    for (const language of languages) {
+      const page = await stranger.open(`${path}?lang=${language}`);
+      expect(page.status).toBe(200);
+      expect(page.html).not.toMatch(/Amitabh|B\+|milestone/);
+      expect(page.html).not.toContain(amit.number.slice(-10));
+    }
+    const wrong = path.replace(/.$/, (last) => (last === 'a' ? 'b' : 'a'));
+    expect((await stranger.open(wrong)).status).toBe(404);
+    expect((await stranger.open('/thanks/x')).status).toBe(404);
+  });
+});
