@@ -14,6 +14,7 @@ import { emptyHistory } from '#shared/people/response-history.ts';
 import { blockOf, wideCellOf } from '#shared/places/geo.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { epochMs, fromCalendar } from '#shared/terms/time.ts';
+import { aCamp, aSeat } from '../fixtures/camps/camp-items.ts';
 import {
   aDonor,
   alertId,
@@ -533,6 +534,32 @@ export const describeStore = (
         expect(await store.due('request', at, 10)).toEqual([]);
         expect(await store.due('request', later(1), 10)).toHaveLength(1);
         expect(await store.due('outbox', later(1), 10)).toEqual([]);
+      });
+    });
+
+    describe('a camp', () => {
+      const [one, other] = [aCamp('camp-1'), aCamp('camp-2')];
+      const seats = [aSeat(one, '4821'), aSeat(one, '1200')];
+
+      it('is returned as it was saved, and lists its own seats by their digits', async () => {
+        await saved(...puts(one, other, ...seats, aSeat(other, '4821')));
+        expect(await store.camp(one.id)).toEqual({ ...one, version: 1 });
+        expect(await store.camp(aCamp('camp-3').id)).toBeUndefined();
+        expect((await store.seats(one.id)).map(({ id }) => id)).toEqual(['1200', '4821']);
+        expect(await store.seat(one.id, aSeat(one, '1200').id)).toMatchObject({ version: 1 });
+        expect(await store.seat(other.id, aSeat(one, '1200').id)).toBeUndefined();
+      });
+
+      it('takes each four digits once', async () => {
+        await saved(...puts(one, ...seats));
+        expect(await store.save(puts(aSeat(one, '4821')))).toBe('conflict');
+      });
+
+      it('and each of its seats are due at their own time', async () => {
+        await saved(...puts({ ...one, dueAt: at }, { ...aSeat(one, '4821'), dueAt: at }));
+        expect(await store.due('camp', at, 10)).toEqual([{ kind: 'camp', id: one.id, at }]);
+        expect(await store.due('seat', at, 10)).toEqual([{ kind: 'seat', id: 'camp-1/4821', at }]);
+        expect(await store.due('seat', epochMs(at - 1), 10)).toEqual([]);
       });
     });
 
