@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Wording } from '../messages/catalog/catalog.ts';
 import { type Message, messageKeys } from '../messages/message-keys.ts';
+import { bloodGroupSchema } from '../terms/blood-group.ts';
 import { requestCodeSchema } from '../terms/ids.ts';
 import type { Language } from '../terms/language.ts';
 import { type EpochMs, epochMsSchema } from '../terms/time.ts';
@@ -36,6 +37,7 @@ const alsoTexted = [
   'requestWaits',
   'requestVerified',
   'requestRefused',
+  'requestUnchecked',
   'statusVerifying',
   'statusSearching',
   'statusCovered',
@@ -145,12 +147,12 @@ const onlySpoken = {
   needComponent: none, // 1 blood, or I am not sure; 2 packed red cells; 3 platelets; 4 plasma
   needUnits: none, // 1 to 9
   needPin: none, // say the hospital, or key in the six digits of its PIN code; 0 alone, a volunteer helps
-  fillPin: none, // a volunteer keys in the PIN code of the hospital
+  fillPin: none, // a volunteer says the hospital, or keys in its PIN code
   pinCheck: z.object({ pin: z.string(), place: name, district: name }), // read in pairs, and as the place; 1 right, 2 another
   pinUnknown: none, // we do not know that PIN code
-  needHospital: z.object({ hospitals: z.array(name) }), // 1 …, 2 …; the last key + 1: another one
+  needHospital: z.object({ hospitals: z.array(name) }), // its name may be said; 1 …, 2 …; the last key + 1: another one
   needHospitalName: none, // say the hospital's name after the tone, then press any key; a key at once to go on without
-  needWhen: none, // 1 now, 2 today, 3 tomorrow, 4 later
+  needWhen: z.object({ group: bloodGroupSchema.optional() }), // which group, as it was keyed in; 1 now, 2 today, 3 tomorrow, 4 later
   needDays: none, // in how many days: 2 to 9
   needPatient: none, // say the patient's name after the tone, then any key
   needAttendant: none, // say the name of the person with the patient …

@@ -29,8 +29,10 @@ const wordingOf = <K extends PromptKey>(
   const groupName = (language === 'hi' && context.groupNameInHindi) || context.groupName;
   const wording = catalogs[language][prompt.key](prompt.params, { ...context, groupName });
   if (typeof wording === 'string') return wording;
-  return wording.find((text) => isShort(withoutMarks(text))) ?? wording.at(-1) ?? '';
+  const words = wording.map(withoutMarks);
+  const best = words.findIndex((text) => isShort(text) && secondsToKey(text) <= maxSecondsToKey);
+  const chosen = best === -1 ? words.findIndex(isShort) : best;
+  return wording.at(chosen) ?? '';
 };
 
-const isShort = (text: string): boolean =>
-  readingSeconds(text) < maxPromptSeconds && secondsToKey(text) <= maxSecondsToKey;
+const isShort = (text: string): boolean => readingSeconds(text) < maxPromptSeconds;

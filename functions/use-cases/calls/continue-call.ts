@@ -183,6 +183,9 @@ const afterRinging = async (
   if (talked) return { to: 'home', say: [{ key: 'talkEnded', params: {} }], call: noRing };
   if (call.state.at === 'volunteer')
     return { to: { at: 'volunteer', round: call.state.round + 1 }, say: [], call: noRing };
+  // A phone that pressed 1 and was gone before the talk did pick up.
+  if (call.ring?.takenBy !== undefined)
+    return { to: 'home', say: [{ key: 'talkEnded', params: {} }], call: noRing };
   const to = call.ring?.caller === 'family' ? 'donor' : (call.ring?.to ?? 'family');
   return { to: 'home', say: [{ key: 'nobodyPickedUp', params: { to } }], call: noRing };
 };

@@ -40,7 +40,20 @@ export const startCall = async (
     return { to: 'home', say: [call.opening], call: {} };
   const verified = await verifiedMeanwhile(work, call.opening, context.caller);
   if (verified) return { to: 'home', say: [verified], call: {} };
-  return { to: 'home', say: [...opening, ...(await refusalToHear(work, person))], call: {} };
+  const say = [
+    ...opening,
+    ...(await refusalToHear(work, person)),
+    ...(landingScreen(context).at === 'menu' ? await whyAsked(work, person) : []),
+  ];
+  return { to: 'home', say, call: {} };
+};
+
+/** A donor who calls back after the request was covered or closed hears why we had turned to them. */
+const whyAsked = async (work: UnitOfWork, { alerts }: Person): Promise<Line[]> => {
+  const ref = alerts.findLast(({ openUntil }) => work.now < openUntil);
+  const alert = ref && (await work.alert(ref.requestId, ref.alertId));
+  const isUnanswered = alert?.state === 'sent' || alert?.state === 'withdrawn';
+  return ref && isUnanswered ? [await alertEndedPrompt(work, ref)] : [];
 };
 
 /** The screen that follows says this message. */

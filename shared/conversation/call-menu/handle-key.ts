@@ -30,7 +30,9 @@ export const handleKey = <At extends CallState['at']>(
   if (input.type === 'words' && keys === undefined)
     return screen.handleWords?.(input.words, context) ?? notUnderstood;
   if (!keys) return notUnderstood;
+  const back = keys.includes('*') ? screen.goBack?.(context) : undefined;
   return (
+    back ??
     handleCommonKey(state, keys, { ...context, takesNine: screen.takesNine }) ??
     screen.handleKey(state, keys, context) ??
     notUnderstood

@@ -278,7 +278,9 @@ export const hiMessages: Catalog = {
 
   // — verifiers and coordinators
   verifyAsk: (p, context) =>
-    `कोड ${p.code} जाँचिए: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। मरीज ${p.said ? `का नाम सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: पर्चा? बैंक खुला? घर से कौन? कहें: किसी को पैसे न दें। सही: OK ${p.own ?? p.code}। नहीं: NO ${p.own ?? p.code} और वजह।`,
+    p.unplaced
+      ? `कोड ${p.code}: अभी ${p.phone} पर फोन करें। ${w.group(p.group)} ${w.component(p.component)} ${w.by(p.neededBy, p.asap, context.now)} चाहिए, अस्पताल पता नहीं। पूछें: कहाँ, कितने यूनिट? फिर ${context.number} पर फोन करके लिखवाएँ। फिर सही: OK ${p.own ?? p.code}। नहीं: NO ${p.own ?? p.code} और वजह।`
+      : `कोड ${p.code} जाँचिए: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। मरीज ${p.said ? `का नाम सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। पूछें: पर्चा? बैंक खुला? घर से कौन? कहें: किसी को पैसे न दें। सही: OK ${p.own ?? p.code}। नहीं: NO ${p.own ?? p.code} और वजह।`,
   verifyCorrected: (p, context) =>
     `परिवार ने कोड ${p.code} की बात बदली है, शक हो तो फोन करें: ${w.need(p)}, ${w.where(p, context)}, ${w.by(p.neededBy, p.asap, context.now)}। मरीज ${p.said ? `का नाम फोन पर सुनें: ${context.number}` : patientName(p.patient)}${withThem(p.attendant)}। फोन ${p.phone}। ${p.waiting ? `जरूरत सही: OK ${p.own ?? p.code}। नहीं:` : 'जरूरत सही न हो तो'} NO ${p.own ?? p.code} और वजह।`,
   familyNeedsHelp: ({ phone, why }) =>

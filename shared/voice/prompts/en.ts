@@ -76,6 +76,8 @@ export const enPrompts: PromptCatalog = {
     const said = why ? whyRefused[why] : w.reason(reason);
     return `We are sorry, we cannot go on with request ${c(code)}.${said ? ` Our volunteer says: ${said}.` : ''} Please ask the hospital's blood bank too.`;
   },
+  requestUnchecked: ({ code }) =>
+    `Request ${c(code)}: no volunteer has checked it yet, so no donor has been asked. We keep asking our volunteers. Please also ask the blood bank.`,
   statusVerifying: ({ code }) =>
     `Request ${c(code)}: a volunteer is checking it and may call you. Keep your phone near.`,
   statusSearching: (p) =>
@@ -200,9 +202,9 @@ export const enPrompts: PromptCatalog = {
   alreadyGiven: () => 'Your gift of blood is already noted. Thank you!',
   nothingToAnswer: () => 'Thank you. We are not asking you anything just now.',
   alertCovered: () =>
-    'We rang you because blood was needed. Enough donors have come forward now, so you need not come. Thank you for being there.',
+    'We turned to you because blood was needed. Enough donors have come forward now, so you need not come. Thank you for being there.',
   alertNoLongerNeeded: () =>
-    'We rang you because blood was needed. It is no longer needed, so you need not come. Thank you for being there.',
+    'We turned to you because blood was needed. It is no longer needed, so you need not come. Thank you for being there.',
   standbyPromoted: (p, context) => {
     const by = w.by(p.arriveBy, p.asap, context.now);
     const who = name(p.attendant) ? ` Ask for ${name(p.attendant)}.` : '';
@@ -293,7 +295,7 @@ export const enPrompts: PromptCatalog = {
   needUnits: () => 'How many units are needed? Press a key from one to nine.',
   needPin: () =>
     'Which hospital? Say its name, or press the six digits of its PIN code. If you do not know it, press zero and wait: a volunteer helps you.',
-  fillPin: () => 'Where is the hospital? Press the six digits of its PIN code.',
+  fillPin: () => 'Which hospital? Say its name, or press the six digits of its PIN code.',
   pinCheck: ({ pin, place, district }, context) => {
     const [town, around] = [w.place(place, context), w.place(district, context)];
     return `PIN code ${w.pin(pin)}: ${town}${around === town ? '' : `, district ${around}`}. Is that right? If it is, press one. If not, two.`;
@@ -302,14 +304,14 @@ export const enPrompts: PromptCatalog = {
   needHospital: ({ hospitals }, context) => {
     const [names, last] = [hospitals.map((h) => w.hospital(h, context)), n(hospitals.length + 1)];
     return [
-      `Which hospital? ${list(names)} For another one, press ${last}.`,
-      `Which hospital? ${shortList(names)} Another one: ${last}.`,
+      `Which hospital? Say its name. ${list(names)} For another one, press ${last}.`,
+      `Which hospital? Say its name. ${shortList(names)} Another one: ${last}.`,
     ];
   },
   needHospitalName: () =>
     `Please say the name of the hospital. ${afterTone} To go on without it, press a key at once.`,
-  needWhen: () =>
-    'When is the blood needed? Now, within six hours, press one. Today, two. Tomorrow, three. Later, four.',
+  needWhen: ({ group }) =>
+    `When is the ${group ? `${w.group(group)} ` : ''}blood needed? Now, within six hours, press one. Today, two. Tomorrow, three. Later, four.`,
   needDays: () => 'In how many days? Press a key from two to nine.',
   needPatient: () => `Please say the name of the patient. ${afterTone}`,
   needAttendant: () =>

@@ -81,6 +81,8 @@ export const hiPrompts: PromptCatalog = {
     const said = why ? whyRefused[why] : w.reason(reason);
     return `माफ़ कीजिए, आपकी माँग पर हम आगे नहीं बढ़ सकते।${said ? ` हमारे साथी का कहना है: ${said}।` : ''} ब्लड बैंक में भी पूछ लें। कोड: ${c(code)}।`;
   },
+  requestUnchecked: ({ code }) =>
+    `अभी किसी साथी ने जाँच नहीं की है, इसलिए खून देने वालों से नहीं पूछा। हम साथियों से फिर कह रहे हैं। ब्लड बैंक में भी पूछ लें। कोड: ${c(code)}।`,
   statusVerifying: ({ code }) =>
     `हमारे साथी जाँच कर रहे हैं, आपको फ़ोन आ सकता है। फ़ोन पास रखें। कोड: ${c(code)}।`,
   statusSearching: (p) =>
@@ -196,9 +198,9 @@ export const hiPrompts: PromptCatalog = {
   alreadyGiven: () => 'आपका दिया हुआ खून हमने लिख लिया है। धन्यवाद!',
   nothingToAnswer: () => 'धन्यवाद। अभी हम आपसे कुछ नहीं पूछ रहे।',
   alertCovered: () =>
-    'हमने खून के लिए फ़ोन किया था। अब खून देने वाले पूरे हो गए हैं, इसलिए आने की ज़रूरत नहीं। साथ देने के लिए धन्यवाद।',
+    'हमने आपको खून के लिए याद किया था। अब खून देने वाले पूरे हो गए हैं, इसलिए आने की ज़रूरत नहीं। साथ देने के लिए धन्यवाद।',
   alertNoLongerNeeded: () =>
-    'हमने खून के लिए फ़ोन किया था। अब वहाँ खून नहीं चाहिए, इसलिए आने की ज़रूरत नहीं। साथ देने के लिए धन्यवाद।',
+    'हमने आपको खून के लिए याद किया था। अब वहाँ खून नहीं चाहिए, इसलिए आने की ज़रूरत नहीं। साथ देने के लिए धन्यवाद।',
   standbyPromoted: (p, context) => {
     const by = w.by(p.arriveBy, p.asap, context.now);
     const who = name(p.attendant) ? ` ${name(p.attendant)} से मिलें।` : '';
@@ -288,7 +290,7 @@ export const hiPrompts: PromptCatalog = {
   needUnits: () => 'खून की कितनी बोतल चाहिए? एक से नौ तक कोई बटन दबाएँ।',
   needPin: () =>
     'कौन सा अस्पताल? नाम बोलें, या वहाँ के पिन कोड के छह अंक दबाएँ। पता न हो तो शून्य दबाकर रुकें, हमारे साथी मदद करेंगे।',
-  fillPin: () => 'अस्पताल कहाँ है? वहाँ के पिन कोड के छह अंक दबाएँ।',
+  fillPin: () => 'कौन सा अस्पताल? नाम बोलें, या वहाँ के पिन कोड के छह अंक दबाएँ।',
   pinCheck: ({ pin, place, district }, context) => {
     const [town, around] = [w.place(place, context), w.place(district, context)];
     return `पिन कोड ${w.pin(pin)}: ${town}${around === town ? '' : `, ज़िला ${around}`}। सही है तो एक दबाएँ। नहीं तो दो दबाएँ।`;
@@ -296,11 +298,13 @@ export const hiPrompts: PromptCatalog = {
   pinUnknown: () => 'यह पिन कोड हमें नहीं मिला। छहों अंक फिर से दबाएँ।',
   needHospital: ({ hospitals }, context) => {
     const [names, last] = [hospitals.map((h) => w.hospital(h, context)), n(hospitals.length + 1)];
-    return [list, shortList].map((told) => `कौन सा अस्पताल? ${told(names)} कोई और हो तो ${last}।`);
+    return [list, shortList].map(
+      (told) => `कौन सा अस्पताल? नाम बोलें। ${told(names)} कोई और हो तो ${last}।`,
+    );
   },
   needHospitalName: () => `अस्पताल का नाम बताएँ। ${afterTone} बिना बताए आगे बढ़ना हो तो तुरंत बटन दबाएँ।`,
-  needWhen: () =>
-    'खून कब चाहिए? अभी, यानी छह घंटे के अंदर चाहिए, तो एक दबाएँ। आज चाहिए तो दो दबाएँ। कल चाहिए तो तीन। और बाद में चाहिए तो चार।',
+  needWhen: ({ group }) =>
+    `${group ? `${w.group(group)} ` : ''}खून कब चाहिए? अभी, यानी छह घंटे के अंदर चाहिए, तो एक दबाएँ। आज चाहिए तो दो दबाएँ। कल चाहिए तो तीन। और बाद में चाहिए तो चार।`,
   needDays: () => 'कितने दिन बाद चाहिए? दो से नौ तक कोई बटन दबाएँ।',
   needPatient: () => `मरीज़ का नाम बताएँ। ${afterTone}`,
   needAttendant: () => `मरीज़ के साथ कौन है, जिनसे खून देने वाले मिलें? उनका नाम बताएँ। ${afterTone}`,

@@ -33,6 +33,8 @@ export type KeyScreen<State, Context = CallContext> = Rendering<State, Context> 
   /** Undefined: the key means nothing here. */
   handleKey: (state: State, keys: string, context: Context) => MenuAction | undefined;
   handleWords?: (words: string, context: Context) => MenuAction;
+  /** One step back by *; undefined where * leaves. */
+  goBack?: (context: Context) => MenuAction | undefined;
   /** 9 is an answer, or part of one; on other screens it repeats the screen. */
   takesNine?: true;
 };

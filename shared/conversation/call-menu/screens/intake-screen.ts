@@ -63,6 +63,7 @@ export const intakeScreens: Screens<
     },
   },
   'need-rh': {
+    goBack: () => goTo({ at: 'need-group' }),
     render: ({ abo }) => askRh(abo),
     handleKey: ({ abo }, keys, context) => {
       const group = rhFromKey(abo, keys);
@@ -137,7 +138,12 @@ export const intakeScreens: Screens<
     handleRecording: saveRecorded,
   },
   'need-when': {
-    render: ask({ key: 'needWhen', params: {} }),
+    // The group is read back, and may still be changed: with "now" the request exists.
+    goBack: (context) => (context.caller.needDraft.requestId ? undefined : askAgain('1', context)),
+    render: (_, { caller: { needDraft } }) => ({
+      say: [{ key: 'needWhen', params: needDraft.group ? { group: needDraft.group } : {} }],
+      listen: oneKey,
+    }),
     handleKey: (_, keys, context) => {
       const time = times[Number(keys) - 1];
       if (time) return add({ asap: false, ...parseNeededBy(time, context.now) }, context);

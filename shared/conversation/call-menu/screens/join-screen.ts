@@ -65,6 +65,7 @@ export const joinScreens: Screens<
     },
   },
   'join-rh': {
+    goBack: () => goTo({ at: 'join-group' }),
     render: ({ abo }) => askRh(abo),
     handleKey: ({ abo }, keys, context) => {
       const group = rhFromKey(abo, keys);
