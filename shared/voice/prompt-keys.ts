@@ -264,9 +264,11 @@ export type Prompt<K extends PromptKey = PromptKey> = {
 
 const spokenKeys: ReadonlySet<string> = new Set(alsoTexted);
 
+/** An intersection of two unions of messages would take the compiler longer than all other types together. */
+type SpokenMessage = Extract<Message, { key: AlsoTexted }>;
+
 /** True for a message that a call can say. */
-export const isSpoken = (message: Message): message is Message & Prompt<AlsoTexted> =>
-  spokenKeys.has(message.key);
+export const isSpoken = (message: Message): message is SpokenMessage => spokenKeys.has(message.key);
 
 /** What a prompt knows beyond its parameters. */
 export type SpeakContext = {
