@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { bugNames } from './bugs.ts';
-import { nodeOfStories } from './node-of-stories.ts';
+import { nodeOfStories, youngSpace } from './node-of-stories.ts';
 import { renderSummary, runSeeds, type Summary, sumOf } from './run-seeds.ts';
 import { startSeedDatabase } from './store/seed-database.ts';
 import { inMemory } from './store/seed-store.ts';
@@ -62,6 +62,7 @@ const work = async (part: number): Promise<Summary> => {
 /** Runs one part in a process of its own, so that all cores are used. */
 const job = async (part: number): Promise<Summary> => {
   const args = [
+    youngSpace,
     '--import',
     'tsx',
     import.meta.filename,

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { builtVariable } from '../../system/end-to-end/build-hotline.ts';
-import { nodeOfStories } from '../node-of-stories.ts';
+import { nodeOfStories, youngSpace } from '../node-of-stories.ts';
 import type { Summary } from '../run-seeds.ts';
 
 const run = promisify(execFile);
@@ -13,6 +13,8 @@ const run = promisify(execFile);
  */
 export const playBuilt = async (...options: string[]): Promise<Summary> => {
   const main = join(process.env[builtVariable] ?? '', 'stories.js');
-  const { stdout } = await run(await nodeOfStories(), [main, ...options], { maxBuffer: 2 ** 28 });
+  const { stdout } = await run(await nodeOfStories(), [youngSpace, main, ...options], {
+    maxBuffer: 2 ** 28,
+  });
   return JSON.parse(stdout) as Summary;
 };

@@ -17,7 +17,7 @@ const patience = 4;
  */
 const script = `
 import { createInterface } from 'node:readline';
-import { syncBuiltinESMExports } from 'node:module';
+import { flushCompileCache, syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers/promises';
 const [bundle, api, first, haste] = process.argv.slice(1);
 const { setTimeout: realWait } = timers;
@@ -39,6 +39,7 @@ globalThis.fetch = (url, init) => realFetch(String(url).replace(process.env.PUBL
 const say = (word, value) => process.stdout.write('\\n' + word + ' ' + JSON.stringify(value ?? null) + '\\n');
 const { handler } = await import(bundle);
 say('READY');
+flushCompileCache();
 createInterface({ input: process.stdin }).on('line', async (line) => {
   const given = JSON.parse(line);
   shift = given.shift;
@@ -208,7 +209,8 @@ const startInstance = (
   const args = ['--input-type=module', '-e', script, ...given];
   const child = spawn(options.node, args, {
     cwd: dirname(bundle),
-    env: { ...lambdaEnvironment(bundle), ...env },
+    // A bundle is compiled once for all instances.
+    env: { ...lambdaEnvironment(bundle), ...env, NODE_COMPILE_CACHE: `${options.outdir}/compiled` },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin.on('error', () => {});
