@@ -132,6 +132,11 @@ describe.skipIf(isBrowserMissing)('the website in a real browser', () => {
     const person = (await board.locator('main a.code').first().getAttribute('href')) ?? '';
     const paths = [...consolePaths, '/figures', `/r/${code}`].map((end) => `/console${end}`);
     await checkPages(board, site, [...paths, person]);
+    await board.goto(`${site}/console/import?lang=en`);
+    await board.getByLabel('The list, with its header row').fill('phone,name\n12,Bad');
+    await board.getByRole('button', { name: 'Show what it would do' }).click();
+    await shows(board, 'lines are refused');
+    await checkPage(board, 'what a list would do');
     // What is asked again is a page as well.
     await board.goto(`${site}/console/r/${code}?lang=en`);
     await board.getByRole('button', { name: 'Stop it' }).click();
@@ -196,12 +201,18 @@ describe.skipIf(isBrowserMissing)('the website in a real browser', () => {
     await keys.types('आपका फोन नंबर', stranger);
     await keys.sends();
     await page.getByRole('heading', { name: 'छह अंक' }).waitFor();
+    await checkPage(page, 'the code');
     await keys.types('छह अंक', await codeAt(stranger));
     await keys.sends();
+    // Sent too early: what is missing is said, and nothing is lost.
+    await keys.types('आपका नाम', 'सुनीता');
+    await keys.sends();
+    await page.getByRole('alert').waitFor();
+    await checkPage(page, 'what is missing');
     await keys.chooses('क्या यह आपको मंजूर है?', '1');
     await keys.chooses('आपका ब्लड ग्रुप', 'O+');
     await keys.types('PIN कोड', '211001');
-    await keys.types('आपका नाम', 'सुनीता');
+    expect(await page.getByLabel('आपका नाम').inputValue()).toBe('सुनीता');
     await keys.chooses('महिला, पुरुष या अन्य', 'woman');
     await keys.types('जन्म का साल', '1990');
     await keys.sends();
