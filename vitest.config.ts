@@ -2,19 +2,22 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * The files that take longest, in the order of their start: first those that mostly wait for processes, each beside
- * one that only computes, so that no core is idle and no worker waits for one of them alone at the end.
+ * The files that take longest, in the order of their start. Those that mostly wait for processes alternate with those
+ * that only compute, so that no core is idle and no worker waits for one of them alone at the end.
  */
 const long = [
   'test/system/rehearse',
-  'test/system/end-to-end/crowd',
-  'test/system/end-to-end/kill',
   'test/faults/in-memory/faults-part-1',
+  'test/system/end-to-end/kill',
   'test/faults/in-memory/faults-part-2',
-  'test/faults/in-memory/',
+  'test/system/end-to-end/crowd',
+  'test/faults/in-memory/faults-part-3',
   'test/system/end-to-end/abuse',
+  'test/faults/in-memory/',
+  'test/system/kills/',
   'test/faults/',
   '.long.test.ts',
+  'test/system/fuzz/',
   'test/system/database/',
   'test/system/browser/',
 ];
@@ -44,8 +47,8 @@ export default defineConfig({
     isolate: false,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     pool: 'forks',
-    /** One more than the cores of CI: a test of real processes mostly waits for them. */
-    maxWorkers: 3,
+    /** Two more than the cores of CI: a test of real processes mostly waits for them. */
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     /** Real servers and a real database run on a machine that may be busy: only a test that never ends is a fault. */
     testTimeout: 300_000,

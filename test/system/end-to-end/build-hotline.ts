@@ -31,6 +31,10 @@ export default () => {
     platform: 'node',
     target: 'node20',
     format: 'esm',
+    // Half as much to parse at each start. Names stay as they are.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
     external: ['@dynoxide/linux-x64', 'node-sqlite3-wasm'],
     banner: {
       js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
