@@ -13,6 +13,7 @@ import {
   callStateSchema,
   plainStates,
 } from '#shared/conversation/call-menu/call-state.ts';
+import { isRecordScreen } from '#shared/conversation/call-menu/screens/screen.ts';
 import { callIdSchema } from '#shared/terms/ids.ts';
 import type { SpokenLanguage } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
@@ -20,21 +21,36 @@ import { hours, minutes } from '#shared/terms/time.ts';
 import type { Phone } from '../../world/phone.ts';
 import { seededIds } from '../../world/seeded-ids.ts';
 import { readTwiml } from '../../world/servers/foreign-calls.ts';
+import {
+  hidesZero,
+  losesRecording,
+  lostAnswers,
+  mistakesNoise,
+  mostMuteSeconds,
+  muteSecondsOf,
+  ringsTooLong,
+} from '../../world/steps/call-walk-checks.ts';
 import { says } from '../../world/steps/expected-messages.ts';
 import { asksForBlood, searchedFor } from '../../world/steps/scenario-steps.ts';
 import { createWorld, testConfig, type World } from '../../world/world.ts';
 
 /*
- * Walks the whole call menu: on every screen each key, some words, a recording, silence and hanging up. Each input must
- * get a reply in the caller's language and a next step. The same webhook again must change nothing.
+ * Walks the whole call menu: on every screen each key, once and twice, some words, noise, recordings, silence and
+ * hanging up. Each input must get a reply in the caller's language and a next step, loses nothing that was said or keyed
+ * in, and leaves no long silence; 0 is named on each screen. The same webhook again must change nothing.
  */
 const keys = (typed: string): CallInput => ({ type: 'keys', keys: typed });
+const spoken = { carrierId: `RE${'0'.repeat(32)}`, seconds: 3 };
+/** What speech recognition makes of a frightened caller, and of the street behind. */
+const noise: CallInput = { type: 'words', words: 'हेलो हेलो भैया जल्दी करो कोई है' };
 const inputs: CallInput[] = [
   ...[...'0123456789*#'].map(keys),
   ...['211001', '999999', '21', '1990', '2020', '1899', '0510', '9999', '12345678', ''].map(keys),
   { type: 'words', words: 'SRN hospital' },
   { type: 'words', words: 'something else' },
-  { type: 'recorded', recording: { carrierId: `RE${'0'.repeat(32)}`, seconds: 3 } },
+  noise,
+  { type: 'recorded', recording: spoken },
+  ...[...'059*#'].map((key): CallInput => ({ type: 'recorded', recording: spoken, key })),
   { type: 'recorded', recording: null },
   { type: 'rung', talked: false },
   { type: 'rung', talked: true },
@@ -229,6 +245,7 @@ const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
       const event = heard(caller, step, input);
       const reply = await hear(here.services, event);
       const call = await here.store.call(id);
+      const writes = here.saves.flat();
       const mustHold = (holds: boolean, what: string): void => {
         if (holds) return;
         const where = `${caller.name}: ${JSON.stringify(before?.state)} ${JSON.stringify(input)}`;
@@ -249,6 +266,19 @@ const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
       }
       const verbs = readTwiml(renderCallReply(reply, { callId: id, isOut: false }, links));
       mustHold(leadsOn(verbs.at(-1)), 'leads nowhere');
+      mustHold(muteSecondsOf(verbs) <= mostMuteSeconds, 'is mute for too long');
+      mustHold(!ringsTooLong(call), 'rings for too long without a word');
+      mustHold(!hidesZero(call, reply), 'does not name 0');
+      if (before && input) {
+        const given = await place.store.person(caller.phone.number);
+        const after = await here.store.person(caller.phone.number);
+        const step = { state: before.state, input, before: given };
+        const isSaved = writes.some(isRequestOrDonor);
+        mustHold(lostAnswers(step, after, isSaved).length === 0, 'loses an answer');
+        mustHold(!losesRecording(step, writes), 'loses what was said');
+        if (input === noise && !isRinging(before.state))
+          mustHold(!mistakesNoise(step, call, after), 'takes noise for an answer');
+      }
       // The same webhook again, and the one before it, get the same reply and change nothing.
       const count = here.saves.length;
       for (const again of [event, heard(caller, 0, input)])
@@ -265,6 +295,7 @@ const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
         const where = `${caller.name}: ${JSON.stringify(call.state)}`;
         await hangUp(caller, here.place, where);
         await staySilent(caller, here.place, where);
+        await pressTwice(caller, here.place, where);
       }
     }
   }
@@ -291,6 +322,45 @@ const hangUp = async (caller: Caller, place: Place, where: string): Promise<void
     (w) => 'put' in w && 'to' in w.put && w.put.to === caller.phone.number,
   );
   expect(toCaller.length, `${where}: at most one text`).toBeLessThanOrEqual(1);
+};
+
+const isRinging = ({ at }: CallState): boolean => ['volunteer', 'talk', 'caller-talk'].includes(at);
+
+const isRequestOrDonor = (write: Write): boolean =>
+  'put' in write &&
+  (write.put.kind === 'request' || (write.put.kind === 'person' && !!write.put.donor));
+
+/**
+ * A key that is pressed twice reaches the next screen too. It leads on, and loses no answer there; the key that ended a
+ * recording ends no second one.
+ */
+const pressTwice = async (caller: Caller, place: Place, where: string): Promise<void> => {
+  const before = await place.store.call(id);
+  if (!before || isRinging(before.state)) return;
+  const isTone = isRecordScreen(before.state);
+  for (const key of isTone ? '15#' : '1259*') {
+    const { services, store } = continueFrom(caller, place);
+    const given = await store.person(caller.phone.number);
+    const first: CallInput = isTone ? { type: 'recorded', recording: spoken, key } : keys(key);
+    const reply = await hear(services, heard(caller, before.reply?.step, first));
+    const between = await store.call(id);
+    if (reply.next.type === 'hang-up' || !between || isRinging(between.state)) continue;
+    const again = await hear(services, heard(caller, reply.step, keys(key)));
+    const [after, call] = [await store.person(caller.phone.number), await store.call(id)];
+    const what = `${where}, ${key} twice`;
+    expect(again.say.length > 0 || again.next.type === 'ring', `${what}: falls silent`).toBe(true);
+    const isEcho = isTone && isRecordScreen(between.state);
+    if (isEcho) expect(call?.state, `${what}: ends a second recording`).toEqual(between.state);
+    const step = { state: before.state, input: first, before: given };
+    const isSaved = JSON.stringify(given?.requests) !== JSON.stringify(after?.requests);
+    if (
+      key !== '*' &&
+      !/change|summary|consent|close|forget/.test(`${before.state.at} ${between.state.at}`)
+    )
+      expect(lostAnswers(step, after, isSaved || !!after?.donor), `${what}: loses answers`).toEqual(
+        [],
+      );
+  }
 };
 
 /** A webhook of these calls is never a replay. */
@@ -329,7 +399,10 @@ const everyState = [
 describe('the call menu', () => {
   const screens = new Set<CallState['at']>();
   for (const name of Object.keys(people)) {
-    for (const language of ['hi', 'en', ...(name === 'stranger' ? [undefined] : [])] as const) {
+    // The screens are the same in both languages; each prompt has its own tests.
+    for (const language of name === 'stranger'
+      ? (['hi', 'en', undefined] as const)
+      : (['hi'] as const)) {
       test(`has no dead end for a ${name} (${language ?? 'language unknown'})`, async () => {
         for (const at of await walk(await createCaller(name, language))) screens.add(at);
       });
