@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { policy } from '../fixtures/requests.ts';
+import { runCamps } from './simulate/camp/camp-run.ts';
 import type { Measures } from './simulate/measures.ts';
 import { plotAlerts, plotTime } from './simulate/output/plots.ts';
 import { renderSpread, renderTable } from './simulate/output/tables.ts';
@@ -54,6 +55,23 @@ describe('our policy with ten thousand donors', () => {
 
   test('never asks a donor more often than allowed in a month', () => {
     expect(ours.p99AlertsPerDonorMonth).toBeLessThanOrEqual(policy.alertCaps.perMonth + 1);
+  });
+});
+
+describe('a camp for 247 units in a city of ten thousand donors', () => {
+  const [engine, broadcast] = (['engine', 'broadcast'] as const).map(
+    (way) => runCamps(way, 1, policy).second,
+  );
+
+  test('is filled by the engine with little more than half of the invitations of a broadcast', () => {
+    expect(engine?.units).toBeGreaterThan(247 - 25);
+    expect(engine?.invited).toBeLessThan(0.55 * (broadcast?.invited ?? 0));
+    expect(broadcast?.units).toBeLessThan(265);
+  });
+
+  test('locks no donor of a rare group', () => {
+    expect(engine?.rareInvited).toBe(0);
+    expect(broadcast?.rareInvited).toBeGreaterThan(300);
   });
 });
 

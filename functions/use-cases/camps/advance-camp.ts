@@ -75,7 +75,7 @@ const inviteOne = (work: UnitOfWork, camp: Camp, person: Person): void => {
   const { services, now } = work;
   const weight = services.config.policy.camps.silenceWeight;
   const silent = isDonor(person)
-    ? learnFrom(work, person, { isYes: false, weight }, (record) => withoutYes(record, weight))
+    ? learnFrom(work, person, { isYes: false, weight }, (record) => withoutYes(record, 1))
     : person;
   const known = (silent.camps ?? []).filter(({ at }) => at > now - days(refDays));
   const asked = { ...silent, camps: [...known, { campId: camp.id, at: now }] };

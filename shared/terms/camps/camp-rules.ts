@@ -21,15 +21,24 @@ export const campRulesSchema = z.strictObject({
   againDays: whole,
   /** Donors whom one team takes in an hour. */
   donorsAnHour: positive,
-  /** Added to the logit of a yes: a week's notice is easier to follow than an alert (assumed). */
+  /**
+   * Added to the logit of a yes: a week's notice is easier to follow than an alert (assumed; a thousand members filled
+   * the camp of 247 units of docs/facts.md#group, twelve times what their answers to alerts would have brought).
+   */
   noticeLogit: z.number(),
-  /** The share of yeses who come, by distance, and of those who are sent back: 58% and 24% in rural north India. */
+  /**
+   * The share of yeses who come, by distance, and of those who are sent back: 58% and 24% in rural north India. The
+   * weights are large: how a donor answers a patient's need says less of a camp (assumed).
+   */
   comes: askingRulesSchema.shape.comes,
   turnedAway: askingRulesSchema.shape.turnedAway,
   /** A donor whose chance of giving is below this is not invited (assumed). */
   leastChance: z.number().min(0).max(1),
-  /** The weight (0–1) of an invitation without an answer, beside an alert without one (assumed). */
-  silenceWeight: z.number().min(0).max(1),
+  /**
+   * How many alerts without an answer an invitation without one says as much as: with a week's notice an active member
+   * is rarely silent (assumed with `noticeLogit`: 0.32/0.96 is 0.65/0.99 to the power of 2.6).
+   */
+  silenceWeight: z.number().min(0).max(3),
 });
 export type CampRules = z.infer<typeof campRulesSchema>;
 
@@ -39,12 +48,12 @@ export const usualCampRules: CampRules = {
   firstDaysBefore: 7,
   lastDaysBefore: 2,
   nearKm: 25,
-  restDays: 7,
+  restDays: 3,
   againDays: 60,
   donorsAnHour: 22,
-  noticeLogit: 0.7,
-  comes: { near: 0.62, perKm: 0.008, atLeast: 0.3, weight: 8 },
-  turnedAway: { man: 0.2, woman: 0.34, weight: 12 },
+  noticeLogit: 1.4,
+  comes: { near: 0.62, perKm: 0.008, atLeast: 0.3, weight: 20 },
+  turnedAway: { man: 0.21, woman: 0.35, weight: 30 },
   leastChance: 0.004,
-  silenceWeight: 0.5,
+  silenceWeight: 2.5,
 };

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hotlineConfigSchema } from '#functions/hotline-config.ts';
+import { renderCampTable } from './camp/camp-table.ts';
 import type { Measures } from './measures.ts';
 import { plotAlerts, plotTime } from './output/plots.ts';
 import { renderSpread, renderTable } from './output/tables.ts';
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     days: { type: 'string', default: '365' },
     config: { type: 'string', default: 'hotline.config.json' },
     ablations: { type: 'boolean', default: false },
+    camp: { type: 'boolean', default: false },
     json: { type: 'string' },
     plots: { type: 'string' },
     help: { type: 'boolean', short: 'h', default: false },
@@ -38,6 +40,7 @@ if (values.help) {
   --seeds N        how many seeds (1)
   --config FILE    the policy (hotline.config.json)
   --ablations      our policy, and without each of its parts
+  --camp           a camp for 247 units, filled in four ways, and the 90 days after it
   --json FILE      also writes the measures
   --plots DIR      also draws the plots`);
   process.exit(0);
@@ -62,6 +65,11 @@ const jobs: Job[] = worlds.flatMap((world) =>
     policies.map((policy) => ({ world, seed, days: Number(values.days), policy })),
   ),
 );
+
+if (values.camp) {
+  console.log(renderCampTable(seeds, settings));
+  process.exit(0);
+}
 
 const began = Date.now();
 const results = await runAll(jobs, settings);

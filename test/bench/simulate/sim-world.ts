@@ -27,7 +27,13 @@ type Variant = {
   /** Days for which a donor stays active on average; as many wake. */
   activeDays?: number;
 };
-type Size = { donors: number; zones: number; requestsADay: number };
+type Size = {
+  donors: number;
+  zones: number;
+  requestsADay: number;
+  /** All donors live in and around one city, with this standard deviation in km. */
+  cityKm?: number;
+};
 
 const middle: Size = { donors: 5000, zones: 4, requestsADay: 3 };
 const slow: Partial<People> = { delay: { medianMinutes: 36, sigma: 1.1, atNight: 1.8 } };
@@ -51,6 +57,7 @@ const worlds = {
   drift: { ...middle, activeDays: 90 },
   hundreds: { donors: 800, zones: 8, requestsADay: 1 },
   hundred: { donors: 100, zones: 1, requestsADay: 0.2 },
+  camp: { donors: 10_000, zones: 1, requestsADay: 1, cityKm: 8 },
 } satisfies Record<string, Size & Variant>;
 export type WorldName = keyof typeof worlds;
 export const sizes: Record<WorldName, Size & Variant> = worlds;
@@ -136,6 +143,14 @@ const placeIn = (seed: number, zone: number, who: number, inTown: number): [numb
   ];
 };
 
+/** The middle of the first zone: its city. */
+export const cityCentre = { x: zoneKm / 2, y: zoneKm / 2 };
+
+const cityPlace = (seed: number, who: number, km: number): [number, number] => [
+  cityCentre.x + km * normalOf(seed, about.spot, who, 1),
+  cityCentre.y + km * normalOf(seed, about.spot, who, 2),
+];
+
 const arrivalMinute = (seed: number, id: number): number => {
   const byDay = randomOf(seed, about.request, id, 1) < requests.byDay;
   const at = randomOf(seed, about.request, id, 2);
@@ -146,7 +161,7 @@ const requestOf = (
   seed: number,
   id: number,
   day: number,
-  { zones, epidemic: outbreak }: Size & Variant,
+  { zones, epidemic: outbreak, cityKm }: Size & Variant,
 ): SimRequest => {
   const at = (about_: number): number => randomOf(seed, about.request, id, about_);
   const urgency = pick(requests.urgency, at(3));
@@ -154,7 +169,9 @@ const requestOf = (
   const verified = day * minutesADay + arrivalMinute(seed, id);
   const zone = Math.floor(at(4) * zones);
   // Hospitals are in the city and the towns.
-  const [x, y] = placeIn(seed, zone, 1e7 + id, 1.25);
+  const [x, y] = cityKm
+    ? cityPlace(seed, 1e7 + id, cityKm / 2)
+    : placeIn(seed, zone, 1e7 + id, 1.25);
   return {
     id,
     at: verified,
@@ -231,7 +248,10 @@ export const createWorld = (name: WorldName, seed: number, days: number): World 
     const zone = name % zones;
     const active = randomOf(seed, about.temper, name) < people.active.share;
     const rests = active ? people.restingAtFirst.active : people.restingAtFirst.sleeper;
-    world.spots.set(placeIn(seed, zone, name, 1), 2 * i);
+    world.spots.set(
+      size.cityKm ? cityPlace(seed, name, size.cityKm) : placeIn(seed, zone, name, 1),
+      2 * i,
+    );
     world.zone[i] = zone;
     world.group[i] = groupOf(seed, name);
     world.woman[i] = randomOf(seed, about.sex, name) < people.women ? 1 : 0;

@@ -89,6 +89,7 @@ type SimEvent =
   | { type: 'no'; r: Case; alert: AlertOut }
   | { type: 'silent'; alert: AlertOut }
   | { type: 'over'; r: Case }
+  | { type: 'camp'; act: () => void }
   | { type: 'took-back' | 'missed' | 'arrived' | 'given'; r: Case; pledge: Pledge };
 
 const about = {
@@ -175,6 +176,27 @@ export class Simulation {
       reach: 0,
       memory: 0,
     }));
+  }
+
+  /** At that minute a camp does this. */
+  planCamp(at: number, act: () => void): void {
+    this.#queue.add(at, { type: 'camp', act });
+  }
+
+  /** What a camp teaches of a donor. */
+  learnAtCamp(donor: number, change: Partial<ResponseHistory>, weight?: number): void {
+    this.#learn(donor, change, weight);
+  }
+
+  /** Whether this donor must rest at that minute, as they know themselves. */
+  trulyRests(donor: number, at: number): boolean {
+    return (this.#trulyRests[donor] ?? 0) > at;
+  }
+
+  /** The donor gave at a camp, and rests. */
+  gaveAtCamp(donor: number): void {
+    this.#trulyRests[donor] = this.now + (this.world.woman[donor] ? 120 : 90) * minutesADay;
+    this.#rest(donor, this.#trulyRests[donor] ?? 0);
   }
 
   run(): void {
@@ -360,7 +382,8 @@ export class Simulation {
     return from + (to - from) * this.#random(about.road, donor, r.id) + travel.perKm * km;
   }
 
-  #learn(donor: number, change: Partial<ResponseHistory>): void {
+  /** `weight`: of a silence as evidence, where it is not the part of a try. */
+  #learn(donor: number, change: Partial<ResponseHistory>, weight = change.tries ?? 0): void {
     if (!this.policy.learns) return;
     const record = this.record(donor);
     const counted = {
@@ -373,7 +396,7 @@ export class Simulation {
     };
     const isYes = (change.saidYes ?? 0) > 0;
     const isEvidence = isYes || (change.tries ?? 0) > 0;
-    const evidence = { isYes, weight: isYes ? 1 : (change.tries ?? 0) };
+    const evidence = { isYes, weight: isYes ? 1 : weight };
     this.records[donor] =
       isEvidence && this.policy.believes
         ? this.policy.believes(record, counted, evidence, this.now)
@@ -403,6 +426,9 @@ export class Simulation {
 
   #happen(event: SimEvent): void {
     switch (event.type) {
+      case 'camp':
+        event.act();
+        break;
       case 'verified':
         this.#queue.add(event.r.neededBy, { type: 'over', r: event.r });
         this.policy.begin(this, event.r);

@@ -39,7 +39,7 @@ const hopeless = 90;
 
 /** The beginning of the simulated year: midnight in India. */
 const yearBegins = fromCalendar({ year: 2026, month: 1, day: 1, hour: 0 });
-const momentOf = (minute: number): EpochMs => after(yearBegins, minutes(minute));
+export const momentOf = (minute: number): EpochMs => after(yearBegins, minutes(minute));
 const minuteOf = (moment: EpochMs): number => (moment - yearBegins) / minutes(1);
 /** The request as the live engine sees it. */
 const asked = ({ urgency, neededBy }: Case) => ({ urgency, neededBy: momentOf(neededBy) });
