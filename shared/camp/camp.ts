@@ -4,7 +4,7 @@ import { campIdSchema } from '../terms/ids.ts';
 import { phoneNumberSchema } from '../terms/phone-number.ts';
 import { epochMsSchema } from '../terms/time.ts';
 
-/** Half an hour of a camp. `room`: people whom its teams take. `expected`: arrivals to be expected of those booked. */
+/** Half an hour of a camp. `room`: people that its teams take. `expected`: arrivals to be expected of those booked. */
 export const halfHourSchema = z.object({
   at: epochMsSchema,
   room: z.number().positive(),

@@ -6,7 +6,7 @@ import { holdsHalfHour, type Seat } from './seat.ts';
 
 const half = minutes(30);
 
-/** The half hours of a camp, with room for the people whom its teams take. A last, shorter one is left out. */
+/** The half hours of a camp, with room for the people that its teams take. A last, shorter one is left out. */
 export const planHalfHours = (
   { from, to, teams }: Pick<CampPlan, 'from' | 'to' | 'teams'>,
   { donorsAnHour }: Pick<CampRules, 'donorsAnHour'>,

@@ -20,7 +20,7 @@ export const inviteMessage = (camp: Camp): Message<'campInvite'> => ({
   params: { ...whereAndWhen(camp), centre: camp.centre, closesAt: camp.to },
 });
 
-/** The half hours on offer, or that none is free. */
+/** The half hours on offer, or that every one is taken. */
 export const timesMessage = ([first, second, third]: readonly EpochMs[]): Message =>
   first === undefined
     ? { key: 'campWaiting', params: {} }

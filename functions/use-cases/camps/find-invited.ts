@@ -56,7 +56,7 @@ export const findInvited = async (work: UnitOfWork, camp: Camp): Promise<Invitab
   return found;
 };
 
-/** The donors whom the open requests around the camp would ask next. */
+/** The donors that the open requests around the camp would ask next. */
 const neededNow = async (work: UnitOfWork, camp: Camp): Promise<ReadonlySet<PhoneNumber>> => {
   const { services, now } = work;
   const { policy } = services.config;

@@ -19,7 +19,7 @@ export const campRulesSchema = z.strictObject({
   /** Days without an alert, and days without another invitation to a camp (assumed). */
   restDays: whole,
   againDays: whole,
-  /** Donors whom one team takes in an hour. */
+  /** Donors that one team takes in an hour. */
   donorsAnHour: positive,
   /**
    * Added to the logit of a yes: a week's notice is easier to follow than an alert (assumed; a thousand members filled

@@ -20,7 +20,7 @@ import { normalOf, randomOf } from '../world-rng.ts';
 
 /*
  * Two camps for 247 units (Kumbh 2019, docs/facts.md#group) in a city of ten thousand donors, half a year apart, among
- * requests that our engine serves, and the requests of the 90 days after the second. The world decides who says yes, comes and fits; whom to
+ * requests that our engine serves, and the requests of the 90 days after the second. The world decides who says yes, comes and fits; who is
  * invite is decided by shared/camp, or by one of the ways that others use.
  */
 
@@ -131,7 +131,7 @@ class CampRun {
     return campChances(input, momentOf(this.sim.now), this.policy);
   }
 
-  /** Whom this way may invite now. The engine spares; the others know only who lives near and has not left. */
+  /** The people this way may invite now. The engine spares; the others know only who lives near and has not left. */
   candidates(): { donor: number; chance: number }[] {
     const { sim } = this;
     const { camps } = this.policy;
@@ -220,7 +220,7 @@ class CampRun {
     this.seats.set(donor, taken.seat);
   }
 
-  /** The day: who comes, whom the teams can take, and who gives. */
+  /** The day: who comes, how many the teams can take, and who gives. */
   hold(): void {
     const { sim } = this;
     let room = teams * openHours * this.policy.camps.donorsAnHour;
