@@ -16,7 +16,16 @@ const publicPaths = [
   '/accessibility',
   '/contact',
 ];
-const consolePaths = ['', '/duty', '/donors', '/messages', '/people', '/import', '/trail'];
+const consolePaths = [
+  '',
+  '/duty',
+  '/donors',
+  '/camps',
+  '/messages',
+  '/people',
+  '/import',
+  '/trail',
+];
 const family = '+915550000001';
 const coordinator = '+915550000014';
 const stranger = '+919876543210';
