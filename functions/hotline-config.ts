@@ -11,7 +11,7 @@ export const hotlineConfigSchema = z.strictObject({
   groupName: z.string().max(14),
   /** The same in Devanagari, as Hindi calls say it. */
   groupNameInHindi: z.string().max(30).optional(),
-  /** The number that people may write to on WhatsApp, shown on the website. Absent: there is none. */
+  /** The number that people may write to on WhatsApp, shown on the website. Optional. */
   whatsappNumber: phoneNumberSchema.optional(),
   /** For a phone whose language is not known yet. */
   defaultLanguage: languageSchema,

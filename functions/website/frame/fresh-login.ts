@@ -1,7 +1,7 @@
 import { minutes } from '#shared/terms/time.ts';
 import type { MemberVisit } from './visit.ts';
 
-/** Real milliseconds after a login in which harm may be done: a phone that lies about open does none later. */
+/** Real milliseconds for which a login allows harmful steps: a phone that was left open does no harm later. */
 const freshMs = minutes(15);
 
 export const hasFreshLogin = ({ session }: MemberVisit): boolean =>

@@ -12,7 +12,7 @@ const [nonceBytes, tagBytes] = [12, 16];
 const keyOf = (secret: string): Buffer =>
   createHash('sha256').update(`person ref ${secret}`).digest();
 
-/** `reader`: for whom, or for what. Fewer than 64 letters. */
+/** `reader`: the person or the use that it is sealed for, fewer than 64 letters. */
 export const sealPhone = (phone: PhoneNumber, reader: string, secret: string): string => {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv(algorithm, keyOf(secret), nonce).setAAD(Buffer.from(reader));
