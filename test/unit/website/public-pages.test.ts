@@ -21,7 +21,9 @@ describe('the first page', () => {
 });
 
 describe('the questions', () => {
-  const pain = listRecordable('en', 'Mitra').find(({ keys }) => keys.includes('mythPain'));
+  const pain = listRecordable('en', { groupName: 'Mitra' }).find(({ keys }) =>
+    keys.includes('mythPain'),
+  );
   const { id, words } = pain ?? { id: '', words: '' };
   const recorded = { hi: [], en: [id, 'ffffffff'] };
 
