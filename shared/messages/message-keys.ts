@@ -319,7 +319,7 @@ export const messageKeys = {
   alertYesReserve: z.object({ code }), // the same while it is covered: this donor is asked first when a place opens
   alertYesClosed: z.object({ code }), // said yes, but no longer needed
   alertYesNotYet: z.object({ code, from: day }), // said yes, but may give again only from that day; or said yes and then PAUSE MALARIA
-  alreadyConfirmed: z.object({ code, hospital, arriveBy: at }),
+  alreadyConfirmed: z.object({ code, hospital, arriveBy: at, asap }),
   ownTimeNoted: z.object({ code, hospital, arriveBy: at }), // a confirmed donor named another time: noted, the family knows
   ownTimeTooLate: z.object({ code, neededBy: at }), // that is after the blood is needed: can you come by then? 1 or 2
   ownTimeTooLateAgreed: z.object({ code, neededBy: at }), // the same to a confirmed donor: DROP if you cannot
@@ -353,7 +353,7 @@ export const messageKeys = {
   }), // to a confirmed donor: the place, the time or the person to ask for has changed
   donorReleased: z.object({ code, fewer: z.boolean() }), // to a confirmed donor: other blood, or fewer units, are needed; please do not come
   alertChanged: z.object({ code, moved: z.boolean() }), // to a donor who was asked: other blood is needed, or far away
-  donorReminder: z.object({ code, hospital, arriveBy: at }),
+  donorReminder: z.object({ code, hospital, arriveBy: at, asap }),
   askArrived: z.object({ code, hospital }), // 1 I have reached, 2 on the way, 3 cannot come
   arrivedThanks: z.object({ code }), // after giving text DONE; if the doctor sent you back, DROP
   onTheWayThanks: z.object({ code }),

@@ -40,18 +40,24 @@ export const alertAgainMessage = (r: Request): Message<'alertAgain'> => ({
   params: { code: r.code, ...requestParams(r), ...placeParams(r) },
 });
 
+type Appointment = { arriveBy?: EpochMs | undefined; ownTime?: boolean | undefined };
+
+/** The time that a confirmed donor was told: as soon as can be stays that, until the donor names a time. */
+export const agreedTime = (
+  { asap, neededBy }: Pick<Request, 'asap' | 'neededBy'>,
+  { arriveBy = neededBy, ownTime }: Appointment,
+): { arriveBy: EpochMs; asap?: true } => ({
+  arriveBy,
+  ...(asap && !ownTime && { asap: true }),
+});
+
 /** What a confirmed donor needs to know to come. */
-export const comingDetails = (
-  r: Request,
-  { arriveBy, ownTime }: { arriveBy: EpochMs; ownTime?: boolean | undefined },
-) => ({
+export const comingDetails = (r: Request, appointment: Appointment) => ({
   code: r.code,
   hospital: r.hospital,
   place: r.place.name,
   attendant: r.attendant || r.patient,
-  arriveBy,
-  // A donor who has named a time hears that time.
-  ...(r.asap && !ownTime && { asap: true }),
+  ...agreedTime(r, appointment),
   ...(r.attendant === '' && r.patient === '' && r.spoken?.attendant && { said: true as const }),
 });
 

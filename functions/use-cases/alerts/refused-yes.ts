@@ -2,16 +2,17 @@ import type { Message } from '#shared/messages/message-keys.ts';
 import type { Alert } from '#shared/request/alert.ts';
 import type { Refusal } from '#shared/request/commands.ts';
 import type { Request } from '#shared/request/request.ts';
+import { agreedTime } from '#shared/request/request-messages.ts';
 
 /** The reply to a yes that changes nothing. */
 export const refusedYesMessage = (refusal: Refusal, request: Request, alert: Alert): Message => {
-  const { code, hospital, neededBy } = request;
+  const { code, hospital } = request;
   switch (refusal) {
     case 'already-confirmed': {
       const pledge = request.pledges.find((p) => p.alertId === alert.id);
       return {
         key: 'alreadyConfirmed',
-        params: { code, hospital, arriveBy: pledge?.arriveBy ?? neededBy },
+        params: { code, hospital, ...agreedTime(request, pledge ?? {}) },
       };
     }
     case 'already-standby':

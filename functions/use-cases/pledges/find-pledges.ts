@@ -1,6 +1,7 @@
 import type { Message } from '#shared/messages/message-keys.ts';
 import type { Person } from '#shared/people/person.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
+import { agreedTime } from '#shared/request/request-messages.ts';
 import { days } from '#shared/terms/time.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
@@ -43,11 +44,11 @@ export const findHeldPledge = async (
 
 /** The message that states a confirmed or standby donor's pledge. */
 export const pledgeStatus = ({ request, pledge }: HeldPledge): Message => {
-  const { code, hospital, neededBy } = request;
+  const { code, hospital } = request;
   return pledge.state === 'standby'
     ? { key: 'alreadyStandby', params: { code } }
     : {
         key: 'alreadyConfirmed',
-        params: { code, hospital, arriveBy: pledge.arriveBy ?? neededBy },
+        params: { code, hospital, ...agreedTime(request, pledge) },
       };
 };

@@ -80,11 +80,8 @@ export const statusMessage = async (work: UnitOfWork, request: Request): Promise
         params: { code: request.code },
       };
     case 'searching': {
-      const { code } = request;
       const file = await work.services.store.requestFile(request.id);
       const asked = file?.alerts.length ?? 0;
-      // Nobody is left to ask: "we are about to ask" would not be true.
-      if (asked === 0 && request.phase.exhausted) return { key: 'likelyAsked', params: { code } };
       return { key: 'statusSearching', params: { ...progressParams(request), asked } };
     }
     case 'covered':

@@ -413,8 +413,8 @@ export const enMessages: Catalog = {
     `Thank you! Blood is no longer needed for request ${code}, so you need not come. It is good to know we can count on you.`,
   alertYesNotYet: ({ code, from }) =>
     `Thank you! For your own health you should rest until ${w.day(from)}, so please do not come for request ${code}. We will ask you another time.`,
-  alreadyConfirmed: ({ code, hospital, arriveBy }, { now }) =>
-    `We have your word for request ${code}: ${hospitalName(hospital)}, by ${w.time(arriveBy, now)}. If you cannot come, text DROP. ${neverPay}`,
+  alreadyConfirmed: ({ code, hospital, arriveBy, asap }, { now }) =>
+    `We have your word for request ${code}: ${hospitalName(hospital)}, ${w.by(arriveBy, asap, now)}. If you cannot come, text DROP. ${neverPay}`,
   ownTimeNoted: ({ code, hospital, arriveBy }, { now }) =>
     `Thank you, noted: ${hospitalName(hospital)}, by ${w.time(arriveBy, now)}, request ${code}. If you cannot come, text DROP. ${neverPay}`,
   ownTimeTooLate: ({ code, neededBy }, { now }) =>
@@ -450,8 +450,8 @@ export const enMessages: Catalog = {
     `Request ${code}: please do not come any more. ${fewer ? 'Less blood is needed' : 'Another kind of blood is needed'} than we were told. If you are on the way, we are sorry. Thank you!`,
   alertChanged: ({ code, moved }) =>
     `Request ${code} has changed: ${moved ? 'the blood is needed in another place' : 'another kind of blood is needed'}, so you need not come. Thank you for being there.`,
-  donorReminder: ({ code, hospital, arriveBy }, { now }) =>
-    `Request ${code}: you are awaited at ${hospitalName(hospital)} by ${w.time(arriveBy, now)}. Eat first. ${neverPay} If you cannot come: DROP.`,
+  donorReminder: ({ code, hospital, arriveBy, asap }, { now }) =>
+    `Request ${code}: you are awaited at ${hospitalName(hospital)} ${w.by(arriveBy, asap, now)}. Eat first. ${neverPay} If you cannot come: DROP.`,
   askArrived: ({ code, hospital }) =>
     `Request ${code}, ${hospitalName(hospital)}: have you reached? 1 = I am there, 2 = on the way, 3 = I cannot come. ${neverPay}`,
   arrivedThanks: ({ code }) =>

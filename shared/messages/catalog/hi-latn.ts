@@ -422,8 +422,8 @@ export const hiLatnMessages: Catalog = {
     `Dhanyavaad! Code ${code} ke liye ab khoon nahin chahiye, aapko aana nahin hai. Achchha laga ki aap saath hain.`,
   alertYesNotYet: ({ code, from }) =>
     `Dhanyavaad! Aapki sehat ke liye ${w.day(from)} tak aaraam zaroori hai, isliye code ${code} ke liye na aayein. Hum phir poochhenge.`,
-  alreadyConfirmed: ({ code, hospital, arriveBy }, { now }) =>
-    `Code ${code}: aapki haan mili hai. ${hospitalName(hospital)}, ${w.time(arriveBy, now)} tak. Na aa sakein to DROP bhejein. ${neverPay}`,
+  alreadyConfirmed: ({ code, hospital, arriveBy, asap }, { now }) =>
+    `Code ${code}: aapki haan mili hai. ${hospitalName(hospital)}, ${w.by(arriveBy, asap, now)}. Na aa sakein to DROP bhejein. ${neverPay}`,
   ownTimeNoted: ({ code, hospital, arriveBy }, { now }) =>
     `Dhanyavaad, likh liya: ${hospitalName(hospital)}, ${w.time(arriveBy, now)} tak, code ${code}. Na aa sakein to DROP bhejein. ${neverPay}`,
   ownTimeTooLate: ({ code, neededBy }, { now }) =>
@@ -459,8 +459,8 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: kripya ab na aayein. ${fewer ? 'Jitna bataya tha usse kam khoon chahiye' : 'Jo bataya tha usse alag khoon chahiye'}. Aap raste mein hon to maaf karein. Dhanyavaad!`,
   alertChanged: ({ code, moved }) =>
     `Code ${code} badal gaya hai: ${moved ? 'khoon ab dusri jagah chahiye' : 'ab alag khoon chahiye'}, aapko aana nahin hai. Saath rehne ke liye dhanyavaad.`,
-  donorReminder: ({ code, hospital, arriveBy }, { now }) =>
-    `Code ${code}: ${hospitalName(hospital)} mein ${w.time(arriveBy, now)} tak aana hai. Kha kar aayein. ${neverPay} Na aa sakein to DROP.`,
+  donorReminder: ({ code, hospital, arriveBy, asap }, { now }) =>
+    `Code ${code}: ${hospitalName(hospital)} mein ${w.by(arriveBy, asap, now)} aana hai. Kha kar aayein. ${neverPay} Na aa sakein to DROP.`,
   askArrived: ({ code, hospital }) =>
     `Code ${code}, ${hospitalName(hospital)}: aap kahan hain? 1 = hospital mein, 2 = raste mein, 3 = aana nahin ho payega. ${neverPay}`,
   arrivedThanks: ({ code }) =>

@@ -402,8 +402,8 @@ export const hiMessages: Catalog = {
     `धन्यवाद! कोड ${code} के लिए अब खून नहीं चाहिए, आपको आना नहीं है। अच्छा लगा कि आप साथ हैं।`,
   alertYesNotYet: ({ code, from }) =>
     `धन्यवाद! आपकी सेहत के लिए ${w.day(from)} तक आराम जरूरी है, इसलिए कोड ${code} के लिए न आएँ। हम फिर पूछेंगे।`,
-  alreadyConfirmed: ({ code, hospital, arriveBy }, { now }) =>
-    `कोड ${code}: आपकी हाँ मिली। ${hospitalName(hospital)}, ${w.time(arriveBy, now)} तक। न आ सकें: DROP। ${neverPay}`,
+  alreadyConfirmed: ({ code, hospital, arriveBy, asap }, { now }) =>
+    `कोड ${code}: आपकी हाँ मिली। ${hospitalName(hospital)}, ${w.by(arriveBy, asap, now)}। न आ सकें: DROP। ${neverPay}`,
   ownTimeNoted: ({ code, hospital, arriveBy }, { now }) =>
     `लिख लिया: ${hospitalName(hospital)}, ${w.time(arriveBy, now)} तक, कोड ${code}। न आ सकें तो DROP। ${neverPay}`,
   ownTimeTooLate: ({ code, neededBy }, { now }) =>
@@ -439,8 +439,8 @@ export const hiMessages: Catalog = {
     `कोड ${code}: कृपया अब न आएँ। ${fewer ? 'जितना बताया था उससे कम खून चाहिए' : 'जो बताया था उससे अलग खून चाहिए'}। आप रास्ते में हों तो माफ करें। धन्यवाद!`,
   alertChanged: ({ code, moved }) =>
     `कोड ${code} बदल गया है: ${moved ? 'खून अब दूसरी जगह चाहिए' : 'अब अलग खून चाहिए'}, आपको आना नहीं है। साथ रहने के लिए धन्यवाद।`,
-  donorReminder: ({ code, hospital, arriveBy }, { now }) =>
-    `कोड ${code}: ${hospitalName(hospital)} में ${w.time(arriveBy, now)} तक खाकर आएँ। ${neverPay} न आ सकें तो DROP।`,
+  donorReminder: ({ code, hospital, arriveBy, asap }, { now }) =>
+    `कोड ${code}: ${hospitalName(hospital)} में ${w.by(arriveBy, asap, now)} खाकर आएँ। ${neverPay} न आ सकें तो DROP।`,
   askArrived: ({ code, hospital }) =>
     `कोड ${code}, ${hospitalName(hospital)}: कहाँ हैं? 1 = अस्पताल, 2 = रास्ते में, 3 = आना न होगा। ${neverPay}`,
   arrivedThanks: ({ code }) =>

@@ -7,6 +7,7 @@ import type { Effect, Refusal, VisitCommand } from '../commands.ts';
 import { appointmentAt } from '../deadlines.ts';
 import type { RequestEvent, VisitEvent } from '../events.ts';
 import type { Pledge, Request } from '../request.ts';
+import { agreedTime } from '../request-messages.ts';
 import {
   type Decisions,
   type Evolution,
@@ -144,10 +145,10 @@ export const visitEvolution: Evolution<VisitEvent> = {
 export const visitNotifications: Notifications<VisitEvent> = {
   'donor-reminded': ({ alertId }, { before, now }) => {
     const { code, hospital } = before;
-    const arriveBy = findPledge(before, alertId)?.arriveBy ?? now;
+    const time = agreedTime(before, findPledge(before, alertId) ?? { arriveBy: now });
     return notifyDonor(before, alertId, {
       key: 'donorReminder',
-      params: { code, hospital, arriveBy },
+      params: { code, hospital, ...time },
     });
   },
   'donor-on-the-way': ({ alertId }, { before }) =>

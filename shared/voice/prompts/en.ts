@@ -196,7 +196,7 @@ export const enPrompts: PromptCatalog = {
   alertYesNotYet: ({ from }) =>
     `Thank you! For your own health you should rest until ${day(from)}, so please do not come. We will ask you another time.`,
   alreadyConfirmed: (p, context) =>
-    `We have your word: ${w.hospital(p.hospital, context)}, by ${t(p.arriveBy, context.now)}. ${neverPay}`,
+    `We have your word: ${w.hospital(p.hospital, context)}, ${w.by(p.arriveBy, p.asap, context.now)}. ${neverPay}`,
   alreadyStandby: () => 'You are next in line. If you are needed, we will tell you.',
   alreadySaidNo: () => 'You told us that you cannot come, and that is all right.',
   alreadyGiven: () => 'Your gift of blood is already noted. Thank you!',
@@ -219,7 +219,7 @@ export const enPrompts: PromptCatalog = {
   donorStandDown: ({ code }) =>
     `Request ${c(code)}: please do not come any more, the blood is no longer needed. If you are on the way, we are sorry. Thank you with all our heart.`,
   donorReminder: (p, context) =>
-    `You are awaited at ${w.hospital(p.hospital, context)}, by ${t(p.arriveBy, context.now)}. Please eat first, and bring an ID. ${neverPay}`,
+    `You are awaited at ${w.hospital(p.hospital, context)}, ${w.by(p.arriveBy, p.asap, context.now)}. Please eat first, and bring an ID. ${neverPay}`,
   askArrived: ({ hospital }, context) =>
     `Have you reached ${w.hospital(hospital, context)}? If you are there, press one. On the way, two. If you cannot come, three.`,
   arrivedThanks: () => 'Thank you for coming. Afterwards, please call us and tell us how it went.',

@@ -192,7 +192,7 @@ export const hiPrompts: PromptCatalog = {
   alertYesNotYet: ({ from }) =>
     `धन्यवाद! आपकी अपनी सेहत के लिए ${day(from)} तक आराम ज़रूरी है, इसलिए अभी न आएँ। हम फिर कभी पूछेंगे।`,
   alreadyConfirmed: (p, context) =>
-    `आपकी हाँ हमारे पास है: ${w.hospital(p.hospital, context)}, ${t(p.arriveBy, context.now)} तक। ${neverPay}`,
+    `आपकी हाँ हमारे पास है: ${w.hospital(p.hospital, context)}, ${w.by(p.arriveBy, p.asap, context.now)}। ${neverPay}`,
   alreadyStandby: () => 'अगला नाम आपका है। ज़रूरत पड़ी तो हम बताएँगे।',
   alreadySaidNo: () => 'आपने बताया था कि आना नहीं हो पाएगा, कोई बात नहीं।',
   alreadyGiven: () => 'आपका दिया हुआ खून हमने लिख लिया है। धन्यवाद!',
@@ -214,7 +214,7 @@ export const hiPrompts: PromptCatalog = {
   donorStandDown: ({ code }) =>
     `अब न आएँ, खून की ज़रूरत नहीं रही। आप रास्ते में हों तो माफ़ कीजिए। आपका दिल से धन्यवाद। कोड: ${c(code)}।`,
   donorReminder: (p, context) =>
-    `${w.hospital(p.hospital, context)} में ${t(p.arriveBy, context.now)} तक आपका इंतज़ार है। खाना खाकर आएँ, पहचान पत्र साथ लाएँ। ${neverPay}`,
+    `${w.hospital(p.hospital, context)} में ${w.by(p.arriveBy, p.asap, context.now)} आपका इंतज़ार है। खाना खाकर आएँ, पहचान पत्र साथ लाएँ। ${neverPay}`,
   askArrived: ({ hospital }, context) =>
     `क्या आप ${w.hospital(hospital, context)} में हैं? वहाँ हैं तो एक दबाएँ। रास्ते में हैं तो दो दबाएँ। आना न हो पाए तो तीन।`,
   arrivedThanks: () => 'आने के लिए धन्यवाद। बाद में फ़ोन करके बताएँ कि क्या हुआ।',

@@ -138,6 +138,11 @@ describe('what a family has said aloud', () => {
       expect(told.join(' ')).not.toMatch(/tomorrow|tonight|in the (morning|afternoon|evening)/);
       expect(asked.find('Gather')?.inside.some(({ name }) => name === 'Play')).toBe(true);
       expect(asked.words).toContain('The person to ask for');
+      await asked.hangsUp();
+      await world.clock.advance(minutes(50));
+      await amit.texts('1');
+      for (const said of ['you are awaited', 'We have your word'])
+        expect(amit.hears(said)).toContain('as soon as possible');
       readAllMessages(world);
     },
     inTexts,
