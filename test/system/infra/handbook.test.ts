@@ -15,6 +15,7 @@ import { readHotlineConfig } from '#infra/local/read-hotline-config.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { daySchema, startOfDay } from '#shared/terms/time.ts';
 import { anchorsOf, codeBlocksOf, codeSpansOf, matchesOf } from '#test/markdown.ts';
+import { alarmRows } from './alarm-rows.ts';
 import { type Json, synthesized } from './synthesized.ts';
 
 /*
@@ -206,12 +207,10 @@ describe('the handbook leaves nothing out', () => {
   });
 
   test('says of each alarm within how many minutes its mail comes, and what to do', () => {
-    const rows = text.split('\n').filter((line) => /^\| `\w+` \|.*\| \d+ minutes? \|/.test(line));
-    const said = rows.map((row) => {
-      const [, name = '', wrong = '', within = '', todo = ''] = row.split('|').map((c) => c.trim());
+    const said = alarmRows().map(({ name, wrong, minutes, todo }) => {
       expect(wrong.length, name).toBeGreaterThan(20);
       expect(todo.length, name).toBeGreaterThan(20);
-      return [name.replaceAll('`', ''), Number.parseInt(within, 10)];
+      return [name, minutes];
     });
     const deployed = prod.resources('AWS::CloudWatch::Alarm').map(([id, { Properties }]) => {
       const { EvaluationPeriods, Period, Metrics = [] } = Properties;

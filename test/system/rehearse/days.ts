@@ -67,14 +67,14 @@ const textWithoutRoom = async (hotline: Rehearsal, from: string, body: string): 
   state.accountLimit = accountLimit;
 };
 
-const receiveSms = ({ aws }: Rehearsal): string =>
-  aws.template.of('AWS::Lambda::Function').find(({ id }) => id.startsWith('ReceiveSms'))?.id ?? '';
+const functionId = ({ template }: Rehearsal['aws'], name: string): string =>
+  template.of('AWS::Lambda::Function').find(({ id }) => id.startsWith(name))?.id ?? '';
 
-/** A bundle of the function of texts that does not start. */
-const brokenTexts = (hotline: Rehearsal): Record<string, string> => {
+/** Bundles of these functions that do not start. */
+const broken = ({ aws }: Rehearsal, ...names: string[]): Record<string, string> => {
   const bad = join(mkdtempSync(join(tmpdir(), 'rehearsed-bundle-')), 'index.mjs');
   writeFileSync(bad, "throw new Error('this version does not start');");
-  return { [receiveSms(hotline)]: bad };
+  return Object.fromEntries(names.map((name) => [functionId(aws, name), bad]));
 };
 
 /** A release with these bundles. What its check says of it is as expected. */
@@ -107,9 +107,9 @@ export const days: Day[] = [
     beginsAt: 5,
     alarms: ['ReceiveSmsErrors'],
     async play(hotline) {
-      const broken = brokenTexts(hotline);
-      // Families text while it is deployed.
-      const deployed = deploy(hotline, broken, /^ReceiveSms\w+ does not start: /);
+      // A family texts while it is deployed.
+      const newest = broken(hotline, 'ReceiveSms');
+      const deployed = deploy(hotline, newest, /^ReceiveSms\w+ does not start: /);
       await Promise.allSettled([openRequest(hotline), deployed]);
       await deployed;
       await hotline.aws.pass(5);
@@ -137,9 +137,10 @@ export const days: Day[] = [
     alarms: ['ApiFaults', 'FunctionErrors', 'ReceiveSmsErrors', 'TextOrCallFailed'],
     async play(hotline) {
       const { lambda } = hotline.aws;
+      const receiveSms = functionId(hotline.aws, 'ReceiveSms');
       const starve = async (ms: number): Promise<void> => {
-        lambda.recycle(receiveSms(hotline));
-        Object.assign(lambda.state, { pace: 0.1, startDelayMs: { [receiveSms(hotline)]: ms } });
+        lambda.recycle(receiveSms);
+        Object.assign(lambda.state, { pace: 0.1, startDelayMs: { [receiveSms]: ms } });
         await hotline.carrier.text(hotline.phone(), need);
         Object.assign(lambda.state, healthyLambda);
         await hotline.aws.pass(4);
@@ -182,11 +183,54 @@ export const days: Day[] = [
     ],
     async play(hotline) {
       const { state } = hotline.aws.lambda;
-      state.live = brokenTexts(hotline);
+      state.live = broken(hotline, 'ReceiveSms');
       await hotline.carrier.text(hotline.phone(), need);
       await hotline.aws.pass(12);
       state.live = {};
       await hotline.aws.pass(5);
+    },
+  },
+  {
+    name: 'calls, reports and the outbox meet a version that does not start',
+    beginsAt: 5,
+    alarms: [
+      'ApiFaults',
+      'FailedBatches',
+      'FunctionErrors',
+      'ReceiveCallErrors',
+      'ReceiveStatusErrors',
+      'TextOrCallFailed',
+    ],
+    async play(hotline) {
+      const { state } = hotline.aws.lambda;
+      state.live = broken(hotline, 'ReceiveCall', 'ReceiveStatus', 'SendOutbox');
+      await hotline.carrier.calls.call(hotline.phone());
+      const request = await openRequest(hotline);
+      await verify(hotline, request.code);
+      await hotline.aws.pass(2);
+      state.live = {};
+      await finish(hotline, request.code);
+      await hotline.aws.pass(5);
+      // The operator purges what the minute has done in its place.
+      hotline.aws.queues.named(hotline.aws.template.output('FailedBatchesQueue')).messages.length =
+        0;
+    },
+  },
+  {
+    name: 'a stranger posts what the carrier did not sign',
+    beginsAt: 5,
+    alarms: ['ApiRefusals', 'WebhooksRefused'],
+    async play(hotline) {
+      const url = hotline.aws.template.output('CarrierIncomingSms').replace(/#.*/, '');
+      for (let i = 0; i < 5; i += 1)
+        await hotline.aws.fetch(
+          new Request(url, {
+            method: 'POST',
+            headers: { 'X-Twilio-Signature': 'x' },
+            body: new URLSearchParams({ MessageSid: `SM${i}`, Body: need }),
+          }),
+        );
+      await hotline.aws.pass(15);
     },
   },
   {
