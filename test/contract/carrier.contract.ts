@@ -195,6 +195,8 @@ const twilioCallWire: CallWire = {
   expectOrder(form) {
     expect(form.get('To')).toBe(phone);
     expect(form.get('Timeout')).toBe('25');
+    // Twilio's own limit is four hours.
+    expect(form.get('TimeLimit')).toBe('1800');
     expect(form.get('Url')).toMatch(/\/twilio\/voice\?c=01call#rc=2&rp=5xx,ct$/);
     expect(form.get('FallbackUrl')).toMatch(/\/twilio\/voice\/fallback\?c=01call#rc=2&rp=5xx,ct$/);
     expect(form.get('StatusCallback')).toMatch(
