@@ -60,7 +60,9 @@ export const campDueAt = (camp: Camp, now: EpochMs, rules: Rules): EpochMs | und
       return epochMs(Math.min(camp.nextStageAt ?? camp.from, camp.from));
     case 'held':
       return closesAt(camp);
+    case 'off':
     case 'closed':
+      if (camp.left > 0) return now;
       return camp.openedBy === undefined ? unlistedAt(camp, now) : forgetAt(camp, rules);
   }
 };

@@ -13,7 +13,8 @@ export const halfHourSchema = z.object({
 });
 export type HalfHour = z.infer<typeof halfHourSchema>;
 
-export const campStates = ['opened', 'inviting', 'held', 'closed'] as const;
+/** off: called off by a coordinator. */
+export const campStates = ['opened', 'inviting', 'held', 'closed', 'off'] as const;
 
 /** A donation camp. Who comes is in its seats (seat.ts), whose states are its tally. */
 export const campSchema = campPlanSchema.extend({
@@ -29,7 +30,7 @@ export const campSchema = campPlanSchema.extend({
   invited: z.number().int().nonnegative(),
   /** Units to be expected of those who hold a half hour. */
   hope: z.number().nonnegative(),
-  /** The running stage: units for which it still invites. */
+  /** The running stage: units for which it still invites. Of a camp that is called off: 1 while people are still told. */
   left: z.number().nonnegative(),
   /** What it brought, since its evening: the year's line is made of these. */
   result: z
@@ -45,3 +46,7 @@ export const campSchema = campPlanSchema.extend({
   dueAt: epochMsSchema.optional(),
 });
 export type Camp = z.infer<typeof campSchema>;
+
+/** True while people may say yes to the camp, choose a half hour and give there. */
+export const isRunning = ({ state }: Pick<Camp, 'state'>): boolean =>
+  state !== 'closed' && state !== 'off';

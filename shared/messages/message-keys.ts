@@ -431,6 +431,7 @@ export const messageKeys = {
   campNo: none, // not this time: thank you for telling us
   campFreed: none, // cannot come: thank you, another donor gets the half hour
   campOver: none, // the camp is over, or no longer open
+  campOff: z.object(camp), // the camp does not take place: sorry, and thank you
   campReminder: z.object({ hospital, place, at, code, soon: z.boolean() }), // the evening before, or two hours before: eat, drink, bring an ID
   campGave: z.object({ count, next: day, link: z.string() }), // thanks on that evening, with the certificate
   campBack: z.object({ why: sentBack, until: day }), // sent back: thanks, what it means, welcome from then

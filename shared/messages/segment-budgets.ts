@@ -48,6 +48,7 @@ const larger: Readonly<Partial<Record<MessageKey, Budget>>> = {
   campInvite: { en: 2, 'hi-Latn': 2, hi: 4 },
   campTimes: two,
   campBooked: { en: 2, 'hi-Latn': 2, hi: 4 },
+  campOff: { en: 2, 'hi-Latn': 2, hi: 4 },
   campReminder: { en: 2, 'hi-Latn': 2, hi: 4 },
   campGave: { en: 3, 'hi-Latn': 3, hi: 5 },
   campBack: two,

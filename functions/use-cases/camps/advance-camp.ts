@@ -12,9 +12,9 @@ import type { Services } from '../../ports/services.ts';
 import { learnFrom } from '../alerts/learn-from.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
-import { inviteMessage } from './camp-messages.ts';
+import { inviteMessage, whereAndWhen } from './camp-messages.ts';
 import { findInvited } from './find-invited.ts';
-import { asCampQuestion } from './take-half-hour.ts';
+import { asCampQuestion, withSeatDue } from './take-half-hour.ts';
 
 /** Invitations of one transaction, of which each writes two items, and of one minute: an alert never waits behind a camp. */
 const invitedAtOnce = 45;
@@ -37,12 +37,14 @@ const takeStep = async (work: UnitOfWork, camp: Camp): Promise<void> => {
       return invite(work, camp);
     case 'held':
       return closesAt(camp) <= work.now ? closeCamp(work, camp) : keep(work, camp);
-    case 'closed': {
-      const { openedBy: _, ...rest } = camp;
-      return keep(work, rest);
-    }
+    case 'off':
+      return camp.left > 0 ? tellOff(work, camp) : keep(work, withoutOpener(camp));
+    case 'closed':
+      return keep(work, withoutOpener(camp));
   }
 };
+
+const withoutOpener = ({ openedBy: _, ...camp }: Camp): Camp => camp;
 
 const keep = (work: UnitOfWork, camp: Camp): void =>
   work.put(withCampDue(camp, work.now, work.services.config.policy));
@@ -97,4 +99,16 @@ const closeCamp = async (work: UnitOfWork, camp: Camp): Promise<void> => {
     key: 'campHeld',
     params: { came, units, sentHome, missed, link },
   });
+};
+
+/** Everyone who said yes hears that the camp does not take place, so many in one transaction. */
+const tellOff = async (work: UnitOfWork, camp: Camp): Promise<void> => {
+  const seats = (await work.services.store.seats(camp.id)).filter(
+    ({ state }) => state === 'booked' || state === 'waiting',
+  );
+  for (const seat of seats.slice(0, invitedAtOnce)) {
+    work.put(withSeatDue(work, camp, { ...seat, state: 'freed' }));
+    if (seat.phone) work.queueText(seat.phone, { key: 'campOff', params: whereAndWhen(camp) });
+  }
+  keep(work, { ...camp, left: seats.length > invitedAtOnce ? 1 : 0 });
 };

@@ -30,5 +30,5 @@ export const campsToday = async (
   now: EpochMs,
 ): Promise<Camp[]> =>
   (await listCamps(services, now)).filter(
-    (camp) => camp.day === dayOf(now) && isVolunteerOf(person, camp),
+    (camp) => camp.day === dayOf(now) && camp.state !== 'off' && isVolunteerOf(person, camp),
   );

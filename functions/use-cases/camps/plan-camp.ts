@@ -1,16 +1,17 @@
-import { openCamp } from '#shared/camp/open-camp.ts';
+import { callOffCamp, openCamp } from '#shared/camp/open-camp.ts';
 import {
   addCampAnswer,
   completeCamp,
   nextCampField,
 } from '#shared/conversation/dialogues/camp-dialogue.ts';
 import type { Message } from '#shared/messages/message-keys.ts';
-import type { CampDraft } from '#shared/people/camps/camp-refs.ts';
+import type { CampDraft, CampPlan } from '#shared/people/camps/camp-refs.ts';
 import { withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
-import { campIdSchema } from '#shared/terms/ids.ts';
+import { type CampId, campIdSchema } from '#shared/terms/ids.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { whereAndWhen } from './camp-messages.ts';
+import { loadCamp } from './load-camp.ts';
 
 type Phone = Person['phone'];
 type OpenQuestion = Extract<Question, { about: 'camp-open' }>;
@@ -75,17 +76,26 @@ const answerSummary = async (
   const { campDraft: _, ...person } = withoutQuestion(await work.person(from));
   work.change(person);
   if (!isOpened) return work.reply({ key: 'campDropped', params: {} });
+  openPlannedCamp(work, from, { ...plan, asksRare: answer === '2' });
+};
+
+/** Opens the camp, and replies from when it invites. */
+export const openPlannedCamp = (work: UnitOfWork, from: Phone, plan: CampPlan): void => {
   const { policy } = work.services.config;
   const id = campIdSchema.parse(work.services.ids.next());
-  const camp = openCamp(
-    { ...plan, asksRare: answer === '2' },
-    { id, openedBy: from, now: work.now },
-    policy,
-  );
+  const camp = openCamp(plan, { id, openedBy: from, now: work.now }, policy);
   work.put(camp);
   work.logAfterSave('camp-opened', { zone: camp.place.zone, units: camp.units });
   work.reply({
     key: 'campOpened',
     params: { ...whereAndWhen(camp), invitesAt: camp.nextStageAt ?? camp.from },
   });
+};
+
+/** The camp does not take place; everyone who said yes is told in these minutes. */
+export const callOff = async (work: UnitOfWork, id: CampId): Promise<void> => {
+  const camp = await loadCamp(work, id);
+  if (!camp) return;
+  work.put(callOffCamp(camp, work.now, work.services.config.policy));
+  work.logAfterSave('camp-called-off', { zone: camp.place.zone });
 };

@@ -1,6 +1,7 @@
 import type { PageRouter } from '../frame/router.tsx';
 import { mountCamp } from './camps/camp-page.tsx';
 import { mountCamps } from './camps/camps-page.tsx';
+import { mountOpenCamp } from './camps/open-camp-page.tsx';
 import { mountSheet } from './camps/sheet-page.tsx';
 import { mountDonors } from './donors-page.tsx';
 import { mountDuty } from './duty-page.tsx';
@@ -20,6 +21,7 @@ const mounts = [
   mountConsoleRequest,
   mountRequestActs,
   mountCamps,
+  mountOpenCamp,
   mountCamp,
   mountSheet,
   mountDuty,

@@ -56,6 +56,46 @@ describe('the pages of a camp', () => {
   });
 });
 
+describe('a coordinator in the console', () => {
+  it('opens a camp by one form, which names each wrong answer and keeps the others', async () => {
+    const world = await createWorld();
+    const coordinator = await world.volunteer('Veena', { role: 'coordinator' });
+    const browser = await entersConsole(world, coordinator);
+    await browser.open('/console/camps?lang=en');
+    await browser.open('/console/camps/open?lang=en');
+    const plan = { centre: 'SRN Blood Centre', venue: 'Police Lines 211001', day: '6/12' };
+    const more = { hours: '9-14', units: '30' };
+    await browser.submit('/console/camps/open', { ...plan, ...more, teams: 'many' });
+    expect(browser.page.status).toBe(400);
+    expect(browser.page.html).toContain('value="Police Lines 211001"');
+    expect(browser.page.html.match(/id="\w+-wrong"/g)).toEqual(['id="teams-wrong"']);
+    await browser.submit('/console/camps/open', { ...plan, ...more, teams: '2', rare: 'yes' });
+    expect(wordsOf(browser.page)).toContain('is open. We invite');
+    expect(await theCamp(world)).toMatchObject({ teams: 2, units: 30, asksRare: true });
+    const verifier = await entersConsole(world, await world.volunteer('Kavita'));
+    expect((await verifier.open('/console/camps/open')).status).toBe(403);
+  });
+
+  it('calls a camp off once sure, and everyone who said yes hears it', async () => {
+    const { world, coordinator, amit, path, number, verifier } = await withCamp();
+    const browser = await entersConsole(world, coordinator);
+    await browser.open(`${path}?lang=en`);
+    await browser.submit(`${path}/off`);
+    expect((await theCamp(world)).state).toBe('held');
+    await browser.submit(`${path}/off`, {}, 'name="sure"');
+    await world.clock.advance(60_000);
+    amit.hearsOnly('does not take place');
+    expect((await seatsOf(world))[0]?.state).toBe('freed');
+    await verifier.texts(`GAVE ${number}`);
+    verifier.hearsOnly('No camp of your zone');
+    await amit.texts('1');
+    amit.readsEverything();
+    await world.clock.advance(12 * 3_600_000);
+    amit.hearsNothing();
+    expect((await theCamp(world)).state).toBe('off');
+  });
+});
+
 describe('a certificate', () => {
   it('tells a stranger that it is true, and its donor whose it is', async () => {
     const { world, verifier, amit, number } = await withCamp();

@@ -39,7 +39,13 @@ const en = {
   sheet: 'The sheet for the blood centre',
   csv: 'As CSV',
   print: 'Print this page. The blood centre owes it to the licensing authority within seven days.',
-  states: { opened: 'open', inviting: 'inviting', held: 'held now', closed: 'over' },
+  states: {
+    opened: 'open',
+    inviting: 'inviting',
+    held: 'held now',
+    closed: 'over',
+    off: 'called off',
+  },
   seats: {
     waiting: 'waits for a time',
     booked: 'expected',
@@ -58,6 +64,15 @@ const en = {
     other: 'other',
   },
   noted: 'Noted.',
+  callOff: 'Call the camp off',
+  callOffHelp: 'Everyone who said yes is told by text. It cannot be undone.',
+  open: 'Open a camp',
+  openHelp: 'Invitations go out from six in the evening, seven days before.',
+  rare: 'Ask rare groups too',
+  wrong: 'Please look at this again.',
+  hours: 'From when to when',
+  teams: 'Teams',
+  pin: 'Place and PIN code',
 };
 type States = Record<Camp['state'], string>;
 type Seats = Record<Seat['state'], string>;
@@ -105,7 +120,13 @@ const hi: CampPageWords = {
   sheet: 'ब्लड सेंटर की सूची',
   csv: 'CSV में',
   print: 'यह पन्ना छापें। ब्लड सेंटर को इसे सात दिन में लाइसेंस विभाग को देना है।',
-  states: { opened: 'खुला', inviting: 'न्योता जा रहा', held: 'चल रहा है', closed: 'हो चुका' },
+  states: {
+    opened: 'खुला',
+    inviting: 'न्योता जा रहा',
+    held: 'चल रहा है',
+    closed: 'हो चुका',
+    off: 'रद्द',
+  },
   seats: {
     waiting: 'समय का इंतजार',
     booked: 'आने वाले',
@@ -124,6 +145,15 @@ const hi: CampPageWords = {
     other: 'अन्य',
   },
   noted: 'दर्ज हुआ।',
+  callOff: 'कैंप रद्द करें',
+  callOffHelp: 'जिन्होंने हाँ कहा, सबको मैसेज जाएगा। यह वापस नहीं होगा।',
+  open: 'कैंप खोलें',
+  openHelp: 'न्योते सात दिन पहले शाम छह बजे से जाते हैं।',
+  rare: 'दुर्लभ ग्रुप भी बुलाएं',
+  wrong: 'इसे फिर देखें।',
+  hours: 'कब से कब तक',
+  teams: 'टीम',
+  pin: 'जगह और पिन कोड',
 };
 
 const hiLatn: CampPageWords = {
@@ -163,7 +193,13 @@ const hiLatn: CampPageWords = {
   sheet: 'Blood centre ki soochi',
   csv: 'CSV mein',
   print: 'Yeh panna chhapein. Blood centre ko ise saat din mein licence vibhag ko dena hai.',
-  states: { opened: 'khula', inviting: 'nyota ja raha', held: 'chal raha hai', closed: 'ho chuka' },
+  states: {
+    opened: 'khula',
+    inviting: 'nyota ja raha',
+    held: 'chal raha hai',
+    closed: 'ho chuka',
+    off: 'radd',
+  },
   seats: {
     waiting: 'samay ka intezaar',
     booked: 'aane wale',
@@ -182,6 +218,15 @@ const hiLatn: CampPageWords = {
     other: 'anya',
   },
   noted: 'Darj hua.',
+  callOff: 'Camp radd karein',
+  callOffHelp: 'Jinhone haan kaha, sabko message jayega. Yeh wapas nahi hoga.',
+  open: 'Camp kholein',
+  openHelp: 'Nyote saat din pehle shaam chhah baje se jaate hain.',
+  rare: 'Rare group ko bhi bulayein',
+  wrong: 'Ise phir dekhein.',
+  hours: 'Kab se kab tak',
+  teams: 'Team',
+  pin: 'Jagah aur PIN code',
 };
 
 /** The words of the pages about camps. */

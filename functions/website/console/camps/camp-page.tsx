@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 
-import type { Camp } from '#shared/camp/camp.ts';
+import { type Camp, isRunning } from '#shared/camp/camp.ts';
 import { type CampTally, tallyCamp } from '#shared/camp/camp-tally.ts';
 import type { DoorEntry } from '#shared/camp/door.ts';
 import { backReasons, type Seat } from '#shared/camp/seat.ts';
@@ -8,12 +8,12 @@ import { seatNumberSchema } from '#shared/terms/ids.ts';
 import { dayOf } from '#shared/terms/time.ts';
 import { loadSeat } from '../../../use-cases/camps/load-camp.ts';
 import { recordEntry } from '../../../use-cases/camps/record-door.ts';
-import { HiddenFields, PageForm, SelectField } from '../../frame/fields.tsx';
+import { ActionButton, HiddenFields, PageForm, SelectField } from '../../frame/fields.tsx';
 import type { PageRouter, SentForm } from '../../frame/router.tsx';
 import { actAndShow } from '../../frame/show-reply.ts';
 import { hrefOf, type MemberVisit } from '../../frame/visit.ts';
 import { DataTable, sendConsole } from '../console-frame.tsx';
-import { renderTime } from '../console-visit.ts';
+import { isCoordinatorVisit, renderTime } from '../console-visit.ts';
 import { campPageWords } from './camp-page-words.ts';
 import { withCamp } from './find-camp.ts';
 import { TallyTable } from './tally-table.tsx';
@@ -118,6 +118,11 @@ const CampBody = ({
           </tr>
         ))}
       </DataTable>
+      {isCoordinatorVisit(visit) && isRunning(camp) && (
+        <ActionButton visit={visit} action={`/console/camps/${camp.id}/off`} plain>
+          {words.callOff}
+        </ActionButton>
+      )}
       <DataTable
         caption={words.people}
         head={[words.number, words.group, words.time, words.state, words.record]}

@@ -5,7 +5,9 @@ import { isVolunteerOf, listCamps } from '../../../use-cases/camps/list-camps.ts
 import type { PageRouter } from '../../frame/router.tsx';
 import { hrefOf, type MemberVisit } from '../../frame/visit.ts';
 import { DataTable, sendConsole } from '../console-frame.tsx';
+import { isCoordinatorVisit } from '../console-visit.ts';
 import { campPageWords } from './camp-page-words.ts';
+import { OpenLink } from './open-camp-page.tsx';
 
 const CampRow = ({ visit, camp }: { visit: MemberVisit; camp: Camp }) => {
   const { states } = campPageWords[visit.language];
@@ -41,23 +43,26 @@ export const mountCamps = (router: PageRouter): void =>
     return sendConsole(
       visit,
       words.title,
-      camps.length === 0 ? (
-        <p class="notice">{words.none}</p>
-      ) : (
-        <>
-          <p class="big">{words.year(held.length, units)}</p>
-          <DataTable
-            caption={words.title}
-            head={[
-              ...[words.day, words.venue, words.state, words.invited, words.wanted],
-              ...[words.came, words.units],
-            ]}
-          >
-            {camps.toReversed().map((camp) => (
-              <CampRow visit={visit} camp={camp} />
-            ))}
-          </DataTable>
-        </>
-      ),
+      <>
+        {isCoordinatorVisit(visit) && <OpenLink visit={visit} />}
+        {camps.length === 0 ? (
+          <p class="notice">{words.none}</p>
+        ) : (
+          <>
+            <p class="big">{words.year(held.length, units)}</p>
+            <DataTable
+              caption={words.title}
+              head={[
+                ...[words.day, words.venue, words.state, words.invited, words.wanted],
+                ...[words.came, words.units],
+              ]}
+            >
+              {camps.toReversed().map((camp) => (
+                <CampRow visit={visit} camp={camp} />
+              ))}
+            </DataTable>
+          </>
+        )}
+      </>,
     );
   });

@@ -44,6 +44,8 @@ export const enCampMessages: CampCatalog = {
   campNo: () => 'Thank you for telling us. We ask you again another time.',
   campFreed: () => 'Thank you for telling us. Another donor gets your half hour.',
   campOver: () => 'That camp is over, or takes no more donors. Thank you for wanting to give.',
+  campOff: ({ hospital, place, opensAt }, context) =>
+    `Sorry: the camp at ${w.where({ hospital, place }, context)}, ${w.time(opensAt)}, does not take place. Thank you all the same. Please tell the friends you wanted to bring.`,
   campReminder: ({ hospital, place, at, code, soon }, context) =>
     `${soon ? 'See you soon' : 'The camp is near'}: ${w.time(at, context.now)} at ${w.where({ hospital, place }, context)}, your number ${code}. Eat, drink water, bring an ID${soon ? '' : ' and a friend'}. If you cannot come, text DROP.`,
   campGave: ({ count, next, link }) =>

@@ -44,6 +44,8 @@ export const hiLatnCampMessages: CampCatalog = {
   campNo: () => 'Batane ke liye dhanyavaad. Phir kabhi poochhenge.',
   campFreed: () => 'Batane ke liye dhanyavaad. Aapka samay kisi aur donor ko milega.',
   campOver: () => 'Woh camp ho chuka, ya ab jagah nahi. Khoon dene ki ichchha ke liye dhanyavaad.',
+  campOff: ({ hospital, place, opensAt }, context) =>
+    `Maaf kijiye: ${w.where({ hospital, place }, context)} ka camp, ${w.time(opensAt)}, nahi hoga. Phir bhi dhanyavaad. Jo dost saath aane wale the, unhein bata dein.`,
   campReminder: ({ hospital, place, at, code, soon }, context) =>
     `${soon ? 'Jald milte hain' : 'Camp paas hai'}: ${w.time(at, context.now)}, ${w.where({ hospital, place }, context)}, aapka number ${code}. Khana kha kar, paani pi kar, ID lekar${soon ? '' : ' aur dost ke saath'} aayein. Na aa sakein to DROP bhejein.`,
   campGave: ({ count, next, link }) =>

@@ -42,6 +42,8 @@ export const hiCampMessages: CampCatalog = {
   campNo: () => 'बताने के लिए धन्यवाद। फिर कभी पूछेंगे।',
   campFreed: () => 'बताने के लिए धन्यवाद। आपका समय किसी और दाता को मिलेगा।',
   campOver: () => 'वह कैंप हो चुका, या अब जगह नहीं। देने की इच्छा के लिए धन्यवाद।',
+  campOff: ({ hospital, place, opensAt }, context) =>
+    `माफ कीजिए: ${w.where({ hospital, place }, context)} का कैंप, ${w.time(opensAt)}, नहीं होगा। फिर भी धन्यवाद। जो दोस्त साथ आने वाले थे, उन्हें बता दें।`,
   campReminder: ({ hospital, place, at, code, soon }, context) =>
     `${soon ? 'जल्द मिलते हैं' : 'कैंप पास है'}: ${w.time(at, context.now)}, ${w.where({ hospital, place }, context)}, आपका नंबर ${code}। खाना खाकर, पानी पीकर, ID लेकर${soon ? '' : ' और दोस्त के साथ'} आएं। न आ सकें तो DROP भेजें।`,
   campGave: ({ count, next, link }) =>
