@@ -48,5 +48,5 @@ export const campSchema = campPlanSchema.extend({
 export type Camp = z.infer<typeof campSchema>;
 
 /** True while people may say yes to the camp, choose a half hour and give there. */
-export const isRunning = ({ state }: Pick<Camp, 'state'>): boolean =>
+export const isCampRunning = ({ state }: Pick<Camp, 'state'>): boolean =>
   state !== 'closed' && state !== 'off';

@@ -3,7 +3,7 @@ import type { CampId } from '../terms/ids.ts';
 import type { PhoneNumber } from '../terms/phone-number.ts';
 import type { Policy } from '../terms/policy.ts';
 import type { EpochMs } from '../terms/time.ts';
-import { type Camp, isRunning } from './camp.ts';
+import { type Camp, isCampRunning } from './camp.ts';
 import { campDueAt, firstStageAt } from './camp-deadlines.ts';
 import { planHalfHours } from './half-hours.ts';
 
@@ -41,5 +41,5 @@ export const openCamp = (
 /** The camp does not take place: no one is invited any more, and everyone who said yes is told. */
 export const callOffCamp = (camp: Camp, now: EpochMs, policy: Policy): Camp => {
   const { nextStageAt: _, ...rest } = camp;
-  return isRunning(camp) ? withCampDue({ ...rest, state: 'off', left: 1 }, now, policy) : camp;
+  return isCampRunning(camp) ? withCampDue({ ...rest, state: 'off', left: 1 }, now, policy) : camp;
 };

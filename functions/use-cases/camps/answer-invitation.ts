@@ -1,4 +1,4 @@
-import { type Camp, isRunning } from '#shared/camp/camp.ts';
+import { type Camp, isCampRunning } from '#shared/camp/camp.ts';
 import { freeTimes } from '#shared/camp/half-hours.ts';
 import type { Seat } from '#shared/camp/seat.ts';
 import { withoutQuestion } from '#shared/people/pending-question.ts';
@@ -22,7 +22,7 @@ export const answerInvitation = async (
 ): Promise<boolean> => {
   if (question.ask === 'missed') return answerMissed(work, from, digit);
   const camp = await loadCamp(work, question.campId);
-  if (!camp || !isRunning(camp) || camp.to <= work.now) {
+  if (!camp || !isCampRunning(camp) || camp.to <= work.now) {
     work.change(withoutQuestion(await work.person(from)));
     work.reply({ key: 'campOver', params: {} });
     return true;
@@ -41,7 +41,7 @@ export const answerLatestInvitation = async (
   const { camps = [] } = await work.person(from);
   const ref = camps.findLast(({ seat }) => seat === undefined);
   const camp = ref && (await loadCamp(work, ref.campId));
-  return camp !== undefined && isRunning(camp) && answerInvite(work, from, camp, digit);
+  return camp !== undefined && isCampRunning(camp) && answerInvite(work, from, camp, digit);
 };
 
 const answerInvite = async (
@@ -114,7 +114,7 @@ export const repeatInvitation = async (
     return true;
   }
   const camp = await loadCamp(work, question.campId);
-  if (!camp || !isRunning(camp) || camp.to <= work.now) return false;
+  if (!camp || !isCampRunning(camp) || camp.to <= work.now) return false;
   work.reply(
     question.ask === 'invite'
       ? inviteMessage(camp)

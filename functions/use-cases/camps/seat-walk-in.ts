@@ -1,4 +1,4 @@
-import { isRunning } from '#shared/camp/camp.ts';
+import { isCampRunning } from '#shared/camp/camp.ts';
 import { isDonor, type Person } from '#shared/people/person.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { bookedMessage } from './camp-messages.ts';
@@ -10,7 +10,7 @@ export const seatWalkIn = async (work: UnitOfWork, phone: Person['phone']): Prom
   const person = await work.person(phone);
   const ref = person.camps?.findLast((one) => one.walkIn && one.seat === undefined);
   const camp = ref && (await loadCamp(work, ref.campId));
-  if (!camp || !isRunning(camp) || !isDonor(person)) return;
+  if (!camp || !isCampRunning(camp) || !isDonor(person)) return;
   const seat = await newSeat(work, camp, person, { state: 'in', walkIn: true });
   work.reply(bookedMessage(camp, seat));
 };

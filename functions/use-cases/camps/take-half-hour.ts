@@ -1,4 +1,4 @@
-import { type Camp, isRunning } from '#shared/camp/camp.ts';
+import { type Camp, isCampRunning } from '#shared/camp/camp.ts';
 import { chancesOf } from '#shared/camp/camp-candidate.ts';
 import { seatDueAt } from '#shared/camp/camp-deadlines.ts';
 import { bookSeat, freeSeat, freeTimes, waitingList } from '#shared/camp/half-hours.ts';
@@ -107,7 +107,7 @@ export const findOwnSeat = async (
     const seat = id && (await loadSeat(work, campId, id));
     if (!seat || (seat.state !== 'booked' && seat.state !== 'waiting')) continue;
     const camp = await loadCamp(work, campId);
-    if (camp && isRunning(camp)) return { camp, seat };
+    if (camp && isCampRunning(camp)) return { camp, seat };
   }
   return undefined;
 };

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 
-import { type Camp, isRunning } from '#shared/camp/camp.ts';
+import { type Camp, isCampRunning } from '#shared/camp/camp.ts';
 import { type CampTally, tallyCamp } from '#shared/camp/camp-tally.ts';
 import type { DoorEntry } from '#shared/camp/door.ts';
 import { backReasons, type Seat } from '#shared/camp/seat.ts';
@@ -118,7 +118,7 @@ const CampBody = ({
           </tr>
         ))}
       </DataTable>
-      {isCoordinatorVisit(visit) && isRunning(camp) && (
+      {isCoordinatorVisit(visit) && isCampRunning(camp) && (
         <ActionButton visit={visit} action={`/console/camps/${camp.id}/off`} plain>
           {words.callOff}
         </ActionButton>
