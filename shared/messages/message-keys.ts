@@ -185,7 +185,7 @@ export const messageKeys = {
 
   // — how it stands
   statusVerifying: z.object({ code }),
-  statusSearching: z.object({ ...progress, asked: count }),
+  statusSearching: z.object({ ...progress, asked: count, nobody: z.literal(true).optional() }), // nobody: there was none to ask
   statusCovered: z.object(progress),
   statusNone: none, // no open request; text BLOOD
   howToClose: z.object({ codes: z.array(code) }), // follows a text that we did not understand; without codes: nothing was sent yet

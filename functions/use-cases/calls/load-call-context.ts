@@ -72,10 +72,6 @@ export const loadCaller = async (
 
 const statusPrompt = async (work: UnitOfWork, request: Request): Promise<Prompt | undefined> => {
   const status = await statusMessage(work, request);
-  const isOver = request.phase.type === 'searching' && request.phase.exhausted;
-  // Nobody is left to ask: "we are about to ask" would not be true.
-  if (status.key === 'statusSearching' && status.params.asked === 0 && isOver)
-    return { key: 'likelyAsked', params: { code: request.code } };
   return isSpoken(status) ? status : undefined;
 };
 

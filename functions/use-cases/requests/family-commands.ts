@@ -82,7 +82,9 @@ export const statusMessage = async (work: UnitOfWork, request: Request): Promise
     case 'searching': {
       const file = await work.services.store.requestFile(request.id);
       const asked = file?.alerts.length ?? 0;
-      return { key: 'statusSearching', params: { ...progressParams(request), asked } };
+      // "We are about to ask" is not true when there was nobody to ask.
+      const nobody = asked === 0 && request.phase.exhausted && ({ nobody: true } as const);
+      return { key: 'statusSearching', params: { ...progressParams(request), asked, ...nobody } };
     }
     case 'covered':
     case 'fulfilled':

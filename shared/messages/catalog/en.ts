@@ -222,7 +222,7 @@ export const enMessages: Catalog = {
   statusVerifying: ({ code }) =>
     `Request ${code}: a volunteer is checking it and may call you. Please keep your phone near.`,
   statusSearching: (p) =>
-    `Request ${p.code}: ${p.asked > 0 ? `we have asked ${p.asked} ${p.asked === 1 ? 'donor' : 'donors'}. ${found(p)}` : 'we are about to ask donors.'} We go on looking.`,
+    `Request ${p.code}: ${p.asked > 0 ? `we have asked ${p.asked} ${p.asked === 1 ? 'donor' : 'donors'}. ${found(p)}` : p.nobody ? 'there is no donor we can ask just now.' : 'we are about to ask donors.'} We go on looking.`,
   statusCovered: (p) =>
     `Request ${p.code}: enough donors have agreed to come, ${p.confirmed} of ${p.units}.${given(p)} When all the blood is given, text DONE.`,
   statusNone: () => 'You have no open request with us. If you need blood, text BLOOD.',

@@ -224,7 +224,7 @@ export const hiLatnMessages: Catalog = {
   statusVerifying: ({ code }) =>
     `Code ${code}: hamare saathi jaanch kar rahe hain, aapko phone aa sakta hai. Phone paas rakhein.`,
   statusSearching: (p) =>
-    `Code ${p.code}: ${p.asked > 0 ? `${p.asked} logon se poochha. ${found(p)}` : 'ab donors se poochhne ja rahe hain.'} Hum dhoondh rahe hain.`,
+    `Code ${p.code}: ${p.asked > 0 ? `${p.asked} logon se poochha. ${found(p)}` : p.nobody ? 'abhi poochhne ko koi donor nahin mila.' : 'ab donors se poochhne ja rahe hain.'} Hum dhoondh rahe hain.`,
   statusCovered: (p) =>
     `Code ${p.code}: donor poore mil gaye, ${p.units} mein se ${p.confirmed}.${given(p)} Saara khoon mil jaaye to DONE bhejein.`,
   statusNone: () => 'Abhi aapki koi maang hamare paas nahin hai. Khoon chahiye to BLOOD bhejein.',

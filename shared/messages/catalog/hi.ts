@@ -211,7 +211,7 @@ export const hiMessages: Catalog = {
   statusVerifying: ({ code }) =>
     `कोड ${code}: हमारे साथी जाँच कर रहे हैं, आपको फोन आ सकता है। फोन पास रखें।`,
   statusSearching: (p) =>
-    `कोड ${p.code}: ${p.asked > 0 ? `${p.asked} लोगों से पूछा। ${found(p)}` : 'अब डोनर से पूछने जा रहे हैं।'} हम ढूँढ रहे हैं।`,
+    `कोड ${p.code}: ${p.asked > 0 ? `${p.asked} लोगों से पूछा। ${found(p)}` : p.nobody ? 'अभी पूछने को कोई डोनर नहीं मिला।' : 'अब डोनर से पूछने जा रहे हैं।'} हम ढूँढ रहे हैं।`,
   statusCovered: (p) =>
     `कोड ${p.code}: डोनर पूरे मिल गए, ${p.units} में से ${p.confirmed}।${given(p)} सारा खून मिल जाए तो DONE भेजें।`,
   statusNone: () => 'अभी आपकी कोई माँग हमारे पास नहीं है। खून चाहिए तो BLOOD भेजें।',

@@ -115,6 +115,7 @@ export const sampleValues: Readonly<Record<ParamName, readonly unknown[]>> = {
   seconds: counted(more.seconds),
   rings: [true, false],
   again: [undefined, true],
+  nobody: [undefined, true],
   said: [undefined, true],
   ok: [true, false],
   waiting: [true, false],

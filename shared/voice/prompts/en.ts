@@ -81,7 +81,7 @@ export const enPrompts: PromptCatalog = {
   statusVerifying: ({ code }) =>
     `Request ${c(code)}: a volunteer is checking it and may call you. Keep your phone near.`,
   statusSearching: (p) =>
-    `Request ${c(p.code)}: ${p.confirmed === 0 ? 'no donor yet' : `${n(p.confirmed)} of ${n(p.units)} donors found`}. ${p.asked === 0 ? 'We are about to ask the donors near you.' : `So far we have asked ${n(p.asked)}, and we go on.`}`,
+    `Request ${c(p.code)}: ${p.confirmed === 0 ? 'no donor yet' : `${n(p.confirmed)} of ${n(p.units)} donors found`}. ${p.asked > 0 ? `So far we have asked ${n(p.asked)}, and we go on.` : p.nobody ? 'There is none we can ask just now, and we go on looking.' : 'We are about to ask the donors near you.'}`,
   statusCovered: (p) =>
     `Request ${c(p.code)}: enough donors have agreed to come.${p.given > 0 ? ` Given so far: ${units(p.given)}.` : ''}`,
   statusNone: () => 'You have no open request.',

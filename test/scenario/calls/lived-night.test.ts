@@ -43,8 +43,10 @@ describe('a frightened relative', () => {
       await kavita.texts(`OK ${kavita.ownCode(code)}`);
       await world.clock.advance(minutes(1));
       const again = await calls(world, sunita);
-      expect(again.words).toContain('we have asked every donor who is likely to come');
+      expect(again.words).toContain('There is none we can ask just now');
       expect(again.words).not.toContain('about to ask');
+      await sunita.texts('STATUS');
+      sunita.hears('there is no donor we can ask just now');
       readAllMessages(world);
     },
     inTexts,
