@@ -13,7 +13,7 @@ import type { Services } from '../../ports/services.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 import { doorCode } from './camp-messages.ts';
-import { serialOf } from './find-certificate.ts';
+import { serialOf } from './gifts/find-certificate.ts';
 import { asCampQuestion, withSeatDue } from './take-half-hour.ts';
 
 /** Runs the step of a seat that is due: a reminder, the evening's thanks, or the end of its number. `id`: CAMP/4821. */

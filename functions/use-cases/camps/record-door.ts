@@ -18,7 +18,7 @@ import { applyDecision } from '../apply-decision.ts';
 import { endOpenAlert } from '../donors/change-availability.ts';
 import { findPledges } from '../pledges/find-pledges.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { giftIdOf } from './gift-id.ts';
+import { giftIdOf } from './gifts/gift-id.ts';
 import { loadSeat } from './load-camp.ts';
 import { withSeatDue } from './take-half-hour.ts';
 

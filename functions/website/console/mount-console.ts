@@ -1,6 +1,7 @@
 import type { PageRouter } from '../frame/router.tsx';
 import { mountCamp } from './camps/camp-page.tsx';
 import { mountCamps } from './camps/camps-page.tsx';
+import { mountCommend } from './camps/commend-page.tsx';
 import { mountOpenCamp } from './camps/open-camp-page.tsx';
 import { mountSheet } from './camps/sheet-page.tsx';
 import { mountDonors } from './donors-page.tsx';
@@ -21,6 +22,7 @@ const mounts = [
   mountConsoleRequest,
   mountRequestActs,
   mountCamps,
+  mountCommend,
   mountOpenCamp,
   mountCamp,
   mountSheet,

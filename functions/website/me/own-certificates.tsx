@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { serialOf } from '../../use-cases/camps/find-certificate.ts';
+import { serialOf } from '../../use-cases/camps/gifts/find-certificate.ts';
 import { hrefOf, type MemberVisit } from '../frame/visit.ts';
 import { thanksWords } from '../thanks/thanks-words.ts';
 

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { isMilestone, numberOfGift } from '#shared/people/camps/milestones.ts';
-import { findCertificate } from '../../use-cases/camps/find-certificate.ts';
-import { giftIdOf } from '../../use-cases/camps/gift-id.ts';
+import { findCertificate } from '../../use-cases/camps/gifts/find-certificate.ts';
+import { giftIdOf } from '../../use-cases/camps/gifts/gift-id.ts';
 import { Page, sendPage } from '../frame/layout.tsx';
 import type { PageRouter } from '../frame/router.tsx';
 import type { Visit } from '../frame/visit.ts';

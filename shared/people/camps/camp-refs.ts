@@ -13,7 +13,6 @@ export const campRefSchema = z.object({
   /** The volunteer took down a walk-in who has yet to agree to the notice. */
   walkIn: z.literal(true).optional(),
 });
-export type CampRef = z.infer<typeof campRefSchema>;
 
 /** What a coordinator says of a camp before it is opened. */
 export const campPlanSchema = z.object({

@@ -76,6 +76,24 @@ describe('a coordinator in the console', () => {
     expect((await verifier.open('/console/camps/open')).status).toBe(403);
   });
 
+  it('reads who is to be honoured by initials and zone, from confirmed gifts alone', async () => {
+    const { world, coordinator, verifier, number } = await withCamp();
+    const other = await world.donor('Suresh Kumar');
+    await other.texts('GAVE 12/10/2026');
+    other.readsEverything();
+    await verifier.texts(`GAVE ${number}`);
+    const browser = await entersConsole(world, coordinator);
+    const csv = await browser.open('/console/commend.csv');
+    expect(csv.html).toBe(['who,zone,gifts,milestone', 'A.,prayagraj,1,1'].join('\r\n'));
+    for (const language of languages) {
+      const page = await browser.open(`/console/commend?lang=${language}`);
+      expect(page.status).toBe(200);
+      expect(page.html).not.toMatch(/Amitabh|Suresh|undefined/);
+    }
+    const own = await entersConsole(world, verifier);
+    expect((await own.open('/console/commend.csv')).status).toBe(403);
+  });
+
   it('calls a camp off once sure, and everyone who said yes hears it', async () => {
     const { world, coordinator, amit, path, number, verifier } = await withCamp();
     const browser = await entersConsole(world, coordinator);

@@ -112,6 +112,9 @@ export const OpenLink = ({ visit }: { visit: MemberVisit }) => (
   <p>
     <a class="btn" href={hrefOf(visit, '/console/camps/open')}>
       {campPageWords[visit.language].open}
+    </a>{' '}
+    <a class="btn plain" href={hrefOf(visit, '/console/commend')}>
+      {campPageWords[visit.language].commend}
     </a>
   </p>
 );

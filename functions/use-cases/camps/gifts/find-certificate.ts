@@ -1,7 +1,7 @@
 import type { Camp } from '#shared/camp/camp.ts';
 import type { Seat } from '#shared/camp/seat.ts';
 import { campIdSchema, seatNumberSchema } from '#shared/terms/ids.ts';
-import type { Services } from '../../ports/services.ts';
+import type { Services } from '../../../ports/services.ts';
 
 /** The end of a certificate's address; undefined for a seat without a gift. */
 export const serialOf = ({ campId, id, check }: Seat): string | undefined =>
