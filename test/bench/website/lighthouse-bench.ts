@@ -5,8 +5,11 @@ import { renderColumns } from '#infra/local/commands/command.ts';
 import { chromiumPath } from '../../system/browser/chromium.ts';
 import { startHotlineProcess } from '../../system/browser/hotline-process.ts';
 
-/** Fetched by npx when it is first used: with what it needs it is larger than everything else that the tests need. */
-const lighthouse = 'lighthouse@13.5.0';
+/**
+ * Fetched by npx when it is first used: with what it needs it is larger than everything else that the tests need. The
+ * last line that runs on Node 20 (docs/facts.md#websites).
+ */
+const lighthouse = 'lighthouse@12.2.3';
 const categories = ['performance', 'accessibility', 'best-practices'] as const;
 /** Of 100. */
 const least = 98;
@@ -60,11 +63,21 @@ const measure = async (url: string): Promise<Report> => {
 const scoreOf = (report: Report, name: (typeof categories)[number]): number =>
   Math.round(100 * report.categories[name].score);
 
+/** On a busy machine Chromium may record no navigation; then the page is loaded again. */
+const measureAtLast = async (url: string, tries = 3): Promise<Report> => {
+  try {
+    return await measure(url);
+  } catch (error) {
+    if (tries === 1) throw error;
+    return measureAtLast(url, tries - 1);
+  }
+};
+
 /** The run in the middle of three when the first is not good enough: a busy machine slows one of them. */
 const measureFairly = async (url: string): Promise<Report> => {
-  const first = await measure(url);
+  const first = await measureAtLast(url);
   if (categories.every((name) => scoreOf(first, name) >= least)) return first;
-  const runs = [first, await measure(url), await measure(url)];
+  const runs = [first, await measureAtLast(url), await measureAtLast(url)];
   runs.sort((a, b) => scoreOf(a, 'performance') - scoreOf(b, 'performance'));
   return runs[1] ?? first;
 };
