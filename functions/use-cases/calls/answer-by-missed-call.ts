@@ -4,6 +4,7 @@ import type { CallId } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { Replayed } from '../../ports/inbound.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
+import { answerByRing } from '../camps/answer-invitation.ts';
 import type { Conflict } from '../retry-on-conflict.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { isReplay } from '../webhook-replay.ts';
@@ -14,7 +15,7 @@ type Rung = { phone: PhoneNumber; callId: CallId; says: 'yes' | 'no' };
 /**
  * Handles a missed call to the number of a yes or of a no. With exactly one open alert it is the donor's answer, and a
  * text confirms it; with several the menu calls back, and with none so does the usual call. A caller's number can be
- * forged (docs/facts.md#india), so it answers nothing but an alert, and whatever it causes goes to that phone as a text.
+ * forged (docs/facts.md#india), so it answers nothing but an alert or an invitation to a camp, and whatever it causes goes to that phone as a text.
  */
 export const answerByMissedCall = async (
   work: UnitOfWork,
@@ -25,6 +26,11 @@ export const answerByMissedCall = async (
   const person = await work.person(phone);
   if (isBlocked(person)) return rejectedReply;
   const [alert, another] = openAlerts(person, work);
+  if (!alert && (await answerByRing(work, phone, says))) {
+    work.recordWebhook(callId);
+    for (const message of work.replies) work.queueText(phone, message);
+    return work.save(rejectedReply);
+  }
   if (!alert || another)
     return hasSaid(person, says) ? rejectedReply : queueCallBack(work, { phone, callId });
   work.recordWebhook(callId);

@@ -2,13 +2,13 @@ import { type Camp, isCampRunning } from '#shared/camp/camp.ts';
 import { freeTimes } from '#shared/camp/half-hours.ts';
 import type { Seat } from '#shared/camp/seat.ts';
 import { withoutQuestion } from '#shared/people/pending-question.ts';
-import { isDonor, type Person, type Question } from '#shared/people/person.ts';
+import { type DonorPerson, isDonor, type Person, type Question } from '#shared/people/person.ts';
 import { withYes } from '#shared/people/response-history.ts';
 import { learnFrom } from '../alerts/learn-from.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { bookedMessage, inviteMessage, timesMessage } from './camp-messages.ts';
 import { loadCamp, loadSeat } from './load-camp.ts';
-import { newSeat, offerTimes, takeHalfHour } from './take-half-hour.ts';
+import { cannotCome, findOwnSeat, newSeat, offerTimes, takeHalfHour } from './take-half-hour.ts';
 
 type Phone = Person['phone'];
 type CampQuestion = Extract<Question, { about: 'camp' }>;
@@ -38,10 +38,52 @@ export const answerLatestInvitation = async (
   from: Phone,
   digit: number,
 ): Promise<boolean> => {
-  const { camps = [] } = await work.person(from);
+  const camp = await findUnanswered(work, await work.person(from));
+  return camp !== undefined && answerInvite(work, from, camp, digit);
+};
+
+/** The running camp to which this person was invited last and has not said yes. */
+const findUnanswered = async (
+  work: UnitOfWork,
+  { camps = [] }: Person,
+): Promise<Camp | undefined> => {
   const ref = camps.findLast(({ seat }) => seat === undefined);
   const camp = ref && (await loadCamp(work, ref.campId));
-  return camp !== undefined && isCampRunning(camp) && answerInvite(work, from, camp, digit);
+  return camp && isCampRunning(camp) ? camp : undefined;
+};
+
+/**
+ * A missed call to the number of a yes or of a no. It can choose no half hour, so a yes takes the first that is free;
+ * a no answers the invitation, or frees the half hour. Returns false for a person who is asked for no camp.
+ */
+export const answerByRing = async (
+  work: UnitOfWork,
+  from: Phone,
+  says: 'yes' | 'no',
+): Promise<boolean> => {
+  const person = await work.person(from);
+  const camp = await findUnanswered(work, person);
+  if (says === 'no')
+    return camp ? answerInvite(work, from, camp, 2) : cannotCome(work, from, undefined);
+  // A donor who rings again to be sure is neither called nor texted for it.
+  if (!camp) return (await findOwnSeat(work, person)) !== undefined;
+  const seat = isDonor(person) && (await acceptInvite(work, person, camp));
+  if (!seat) return false;
+  const [first] = freeTimes(camp, work.now);
+  const taken = first === undefined ? 'full' : takeHalfHour(work, camp, seat, first);
+  work.reply(taken === 'full' ? timesMessage([]) : bookedMessage(camp, taken));
+  return true;
+};
+
+/** The silence of the invitation is replaced by the yes, and the person gets their digits. */
+const acceptInvite = async (
+  work: UnitOfWork,
+  person: DonorPerson,
+  camp: Camp,
+): Promise<Seat | undefined> => {
+  const yes = { isYes: true, weight: 1 };
+  const learnt = learnFrom(work, withoutQuestion(person), yes, (r) => withYes(r, false));
+  return isDonor(learnt) ? newSeat(work, camp, learnt, { state: 'waiting' }) : undefined;
 };
 
 const answerInvite = async (
@@ -57,11 +99,7 @@ const answerInvite = async (
     return true;
   }
   if (digit !== 1 || !isDonor(person)) return false;
-  // The silence of the invitation is replaced by the yes.
-  const learnt = learnFrom(work, withoutQuestion(person), { isYes: true, weight: 1 }, (record) =>
-    withYes(record, false),
-  );
-  if (isDonor(learnt)) await newSeat(work, camp, learnt, { state: 'waiting' });
+  await acceptInvite(work, person, camp);
   await offerTimes(work, camp, from);
   return true;
 };

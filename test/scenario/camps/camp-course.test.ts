@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { tallyCamp } from '#shared/camp/camp-tally.ts';
 import { languages } from '#shared/terms/language.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { fromCalendar, minutes } from '#shared/terms/time.ts';
 import { scenario } from '../../world/scenario.ts';
 import {
@@ -193,6 +194,36 @@ describe('invitations', () => {
       expect((await world.store.person(phone.number))?.campDraft).toBeUndefined();
     }
   });
+});
+
+describe('a missed call', () => {
+  const [yesNumber, noNumber] = ['+915320000003', '+915320000004'].map((number) =>
+    phoneNumberSchema.parse(number),
+  );
+  scenario(
+    'to the number of a yes takes the first half hour, and one to the number of a no frees it',
+    async (world) => {
+      const coordinator = await world.volunteer('Meena', { role: 'coordinator' });
+      await opensCamp(coordinator);
+      const [anil, bina] = await donors(world, 2);
+      if (!anil || !bina || !yesNumber || !noNumber) throw new Error('two donors');
+      await world.clock.at(firstEvening);
+      for (const phone of [anil, bina]) phone.hearsOnly(campSays.en.invite);
+      expect((await anil.calls(yesNumber)).shown.rejected).toBe(true);
+      await world.clock.advance(minutes(1));
+      anil.hearsOnly(campSays.en.booked);
+      await anil.calls(yesNumber);
+      await bina.calls(noNumber);
+      await world.clock.advance(minutes(1));
+      bina.hearsOnly(campSays.en.no);
+      expect((await seatsOf(world)).map(({ state }) => state)).toEqual(['booked']);
+      await anil.calls(noNumber);
+      await world.clock.advance(minutes(1));
+      anil.hearsOnly(campSays.en.freed);
+      expect((await seatsOf(world)).map(({ state }) => state)).toEqual(['freed']);
+    },
+    { ...(yesNumber && { yesNumber }), ...(noNumber && { noNumber }) },
+  );
 });
 
 describe('a request while a camp is filled', () => {
