@@ -6,6 +6,7 @@ import { createPageRouter } from './frame/router.tsx';
 import { createSite } from './frame/site.ts';
 import { mountJoin } from './join/join-page.tsx';
 import { mountLogin } from './login/login-routes.tsx';
+import { mountPasskeyScript } from './login/passkey-script.ts';
 import { mountMe } from './me/my-routes.ts';
 import { mountContact } from './pages/contact-page.tsx';
 import { mountHome } from './pages/home-page.tsx';
@@ -32,6 +33,7 @@ export const createWebsiteApp = (
     mountIcon,
     mountThanks,
     mountLogin,
+    mountPasskeyScript,
     mountConsole,
   ];
   for (const mount of pages) mount(router);

@@ -4,6 +4,7 @@ export const websitePaths = {
     '/',
     '/icon',
     '/login',
+    '/passkey',
     '/request',
     '/r/{secret}',
     '/join',
@@ -18,6 +19,7 @@ export const websitePaths = {
   ],
   POST: [
     '/login',
+    '/login/passkey',
     '/logout',
     '/request',
     '/r/{secret}/{action}',

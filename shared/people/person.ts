@@ -15,6 +15,7 @@ import { campDraftSchema, campFields, campRefSchema } from './camps/camp-refs.ts
 import { type Donor, donorSchema } from './donor.ts';
 import { correctionSchema, dialogueSchema, joinDraftSchema, requestDraftSchema } from './drafts.ts';
 import { loginSchema } from './login/login-code.ts';
+import { passkeySchema } from './login/passkey.ts';
 import { sessionSchema } from './login/session.ts';
 import { confirmationSchema } from './proof/confirmation.ts';
 import { familyRecordSchema } from './proof/family-record.ts';
@@ -104,6 +105,8 @@ export const personSchema = z.object({
   /** Browsers in which this coordinator has logged in, the newest last. */
   knownBrowsers: z.array(z.string()).optional(),
   sessions: z.array(sessionSchema).optional(),
+  /** Only coordinators have them. */
+  passkeys: z.array(passkeySchema).optional(),
   trusted: z.boolean(),
   /** Since when the operator has blocked this phone: it is not answered, and nothing is sent to it. */
   blockedAt: epochMsSchema.optional(),

@@ -2,6 +2,7 @@
 import { ErrorSummary, HiddenFields, PageForm, TextField } from '../frame/fields.tsx';
 import { Page, sendPage } from '../frame/layout.tsx';
 import type { Visit } from '../frame/visit.ts';
+import { passkeyScript, UsePasskeyForm } from './passkey-form.tsx';
 
 /**
  * What the login leads to. `kept`: the fields of a form whose login had lapsed; they go along until the form can be sent.
@@ -53,12 +54,18 @@ export const PhoneForm = ({
 /** The login in the place of a page that needs one. */
 export const showLogin = (visit: Visit, ask: AskPhone): Promise<Response> => {
   const { login, logins, problems } = visit.words;
+  const isConsole = ask.again === true || ask.next.startsWith('/console');
   return sendPage(
     visit,
-    <Page visit={visit} title={login.title}>
+    <Page visit={visit} title={login.title} {...(isConsole && { script: passkeyScript })}>
       {ask.again && <p class="notice">{logins.again}</p>}
       {ask.kept && !ask.again && <p class="notice">{login.kept}</p>}
       <p>{login.why}</p>
+      {isConsole && (
+        <UsePasskeyForm visit={visit}>
+          <AimFields next={ask.next} kept={ask.kept} />
+        </UsePasskeyForm>
+      )}
       <ErrorSummary
         title={problems.check}
         errors={ask.wrong ? [{ name: 'phone', wrong: ask.wrong }] : []}

@@ -10,10 +10,14 @@ import {
   mayUseWebsite,
   sendLoginCode,
 } from '../../use-cases/volunteers/log-in.ts';
+import { findPasskey, logInByPasskey } from '../../use-cases/volunteers/passkeys.ts';
 import { endSession, giveSession, readBrowser } from '../frame/cookies.ts';
 import type { PageRouter, SentForm } from '../frame/router.tsx';
+import { openPhone } from '../frame/sealed-phone.ts';
 import { redirect, type Visit } from '../frame/visit.ts';
 import { type LoginAim, showCodeStep, showKeptForm, showLogin } from './login-page.tsx';
+import { passkeyReader } from './passkey-form.tsx';
+import { checkPasskey, parseLoginByPasskey } from './verify-passkey.ts';
 
 /**
  * Real milliseconds that each attempt takes: a phone we know needs one save more, and the time must not show it, on a
@@ -51,6 +55,26 @@ export const mountLogin = (router: PageRouter): void => {
     ]);
     if (!isRight) return showCodeStep(visit, { ...aim, phone, by, again: true });
     return begin(visit, phone, session, aim);
+  });
+
+  router.post('/login/passkey', async (visit, form) => {
+    const aim = aimOf(form);
+    const response = parseLoginByPasskey(form.field('credential'));
+    const phone = response && openPhone(response.response.userHandle, passkeyReader, site.secrets);
+    const passkey = phone && (await findPasskey(site.services, phone, response.id));
+    const used = passkey && (await checkPasskey(site, passkey, { response, formId: form.id }));
+    const session = newSession(visit.c);
+    if (phone === undefined || passkey === undefined || used === undefined)
+      return showLogin(visit, { ...aim, wrong: visit.words.logins.wrong });
+    const { id } = passkey;
+    return (await logInByPasskey(site.services, phone, {
+      id,
+      counter: used,
+      formId: form.id,
+      session,
+    }))
+      ? begin(visit, phone, session, aim)
+      : showLogin(visit, { ...aim, wrong: visit.words.logins.wrong });
   });
 
   router.post('/logout', async (visit, form) => {

@@ -1,8 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import { mostPasskeys } from '#shared/people/login/passkey.ts';
 import { runningSessions } from '#shared/people/login/session.ts';
 import { epochMs } from '#shared/terms/time.ts';
+import { isCoordinator } from '../../use-cases/volunteers/log-in.ts';
 import { ActionButton } from '../frame/fields.tsx';
 import type { MemberVisit } from '../frame/visit.ts';
+import { AddPasskeyForm, passkeyHost } from '../login/passkey-form.tsx';
 
 /** "Chrome, Android, 30-11-2026 18:00". Both times are real. */
 const lineOf = (
@@ -39,6 +42,38 @@ export const Logins = ({ visit }: { visit: MemberVisit }) => {
       <ActionButton visit={visit} action="/logout" plain fields={{ everywhere: '1' }}>
         {login.logoutEverywhere}
       </ActionButton>
+      {mayHavePasskeys(visit) && <Passkeys visit={visit} />}
     </section>
+  );
+};
+
+/** Coordinators have passkeys, where the site has a name. */
+export const mayHavePasskeys = ({ person, site }: MemberVisit): boolean =>
+  isCoordinator(person) && passkeyHost(site) !== undefined;
+
+const Passkeys = ({ visit }: { visit: MemberVisit }) => {
+  const { logins } = visit.words;
+  const passkeys = visit.person.passkeys ?? [];
+  return (
+    <>
+      <h2>{logins.passkeys}</h2>
+      <p>{logins.passkeysHelp}</p>
+      <ul>
+        {passkeys.map((passkey) => (
+          <li>
+            {lineOf(visit, passkey)}{' '}
+            <ActionButton
+              visit={visit}
+              action="/me/unpasskey"
+              fields={{ passkey: passkey.id }}
+              plain
+            >
+              {logins.remove}
+            </ActionButton>
+          </li>
+        ))}
+      </ul>
+      {passkeys.length < mostPasskeys && <AddPasskeyForm visit={visit} />}
+    </>
   );
 };

@@ -7,8 +7,9 @@ import { dayOf } from '#shared/terms/time.ts';
 import { ActionButton, PageForm, TextField } from '../frame/fields.tsx';
 import { Page, sendPage } from '../frame/layout.tsx';
 import { hrefOf, type MemberVisit } from '../frame/visit.ts';
+import { passkeyScript } from '../login/passkey-form.tsx';
 import { familyPath } from '../request/family-link.ts';
-import { Logins } from './logins-view.tsx';
+import { Logins, mayHavePasskeys } from './logins-view.tsx';
 import { findOwnCertificates, OwnCertificates } from './own-certificates.tsx';
 
 /** `/me`: what the hotline knows of the person who has logged in, and every choice that a text can make. */
@@ -18,7 +19,7 @@ export const showMe = async (visit: MemberVisit, said: string | undefined): Prom
   const { donor, volunteer } = visit.person;
   return sendPage(
     visit,
-    <Page visit={visit} title={me.title}>
+    <Page visit={visit} title={me.title} {...(mayHavePasskeys(visit) && { script: passkeyScript })}>
       {said && <p class="notice">{said}</p>}
       <OwnRequests visit={visit} />
       {volunteer && (

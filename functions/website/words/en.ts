@@ -53,6 +53,16 @@ export const en = {
     someBrowser: 'A browser',
     here: 'this one',
     end: 'Log out there',
+    passkeys: 'Passkeys',
+    passkeysHelp:
+      'With a passkey you log in by the finger, face or PIN of your device, without a code. It works on this website only.',
+    add: 'Make a passkey on this device',
+    added: 'The passkey is ready. Next time choose “Log in with a passkey”.',
+    notAdded: 'No passkey was made. Please try again; the code works as before.',
+    remove: 'Remove it',
+    removed: 'It is removed. That device logs in by a code again.',
+    use: 'Log in with a passkey',
+    wrong: 'That passkey opens nothing here. Please use the code.',
     again: 'This step can do harm. Please show once more that it is you; then you can go on.',
   },
   problems: {

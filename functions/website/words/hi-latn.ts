@@ -53,6 +53,16 @@ export const hiLatn: typeof en = {
     someBrowser: 'Ek browser',
     here: 'yahi',
     end: 'Wahan se logout karein',
+    passkeys: 'Passkey',
+    passkeysHelp:
+      'Passkey se aap apne phone ki ungli, chehre ya PIN se login karte hain, bina code ke. Yah sirf isi website par chalti hai.',
+    add: 'Is phone ya computer par passkey banayein',
+    added: 'Passkey taiyar hai. Agli baar “Passkey se login karein” chunein.',
+    notAdded: 'Passkey nahin bani. Phir koshish karein; code pehle jaisa chalta hai.',
+    remove: 'Hatayein',
+    removed: 'Hat gayi. Wahan ab phir code se login hoga.',
+    use: 'Passkey se login karein',
+    wrong: 'Is passkey se yahan kuch nahin khulta. Code lein.',
     again:
       'Is kadam se nuksan ho sakta hai. Ek baar phir dikhayein ki aap hi hain; phir aage badhein.',
   },

@@ -104,6 +104,39 @@ describe.skipIf(isBrowserMissing)('the website in a real browser', () => {
     await page.getByRole('heading', { name: 'Open requests' }).waitFor();
   };
 
+  /** The next login needs the device alone: Chromium's own authenticator stands for a fingerprint. */
+  const logsInByPasskey = async (context: BrowserContext, page: Page): Promise<void> => {
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await page.getByRole('link', { name: 'Where you are logged in' }).click();
+    await page.getByRole('button', { name: 'Make a passkey' }).click();
+    await shows(page, 'The passkey is ready');
+    await page.getByRole('button', { name: 'Log out', exact: true }).click();
+    await page.goto(`${site}/console`);
+    const sent = page.waitForRequest((request) => request.url().endsWith('/login/passkey'));
+    await page.getByRole('button', { name: 'Log in with a passkey' }).click();
+    await page.getByRole('heading', { name: 'Open requests' }).waitFor();
+
+    // Who has listened opens nothing with the same answer.
+    const thief = await openContext(browser, { script: false, like: context });
+    await thief.clearCookies({ name: 'session' });
+    const form = Object.fromEntries(new URLSearchParams((await sent).postData() ?? ''));
+    const again = await thief.request.post(`${site}/login/passkey`, { form });
+    expect(again.status()).toBe(400);
+    expect((await thief.cookies()).map(({ name }) => name)).not.toContain('session');
+    await thief.close();
+  };
+
   /** Without a script the console is whole as well: one more unit is asked for there. */
   const addsUnitWithoutScript = async (like: BrowserContext, code: string): Promise<void> => {
     const context = await openContext(browser, { script: false, like });
@@ -158,6 +191,7 @@ describe.skipIf(isBrowserMissing)('the website in a real browser', () => {
     const chief = await openContext(browser, { script: true, viewport: desk });
     const board = await chief.newPage();
     await opensConsole(board);
+    await logsInByPasskey(chief, board);
     const own = await openContext(browser, { script: false });
     const page = await own.newPage();
     const code = await asksInHindi(page);

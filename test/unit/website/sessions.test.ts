@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { nameBrowser } from '#functions/http/login/new-session.ts';
+import { logInByPasskey } from '#functions/use-cases/volunteers/passkeys.ts';
+import { sealPhone } from '#functions/website/frame/sealed-phone.ts';
 import { epochMs, minutes } from '#shared/terms/time.ts';
 import type { Phone } from '../../world/phone.ts';
 import { entersConsole } from '../../world/steps/console-steps.ts';
 import { typeCode } from '../../world/web/web-login.ts';
 import { formsOf, WebBrowser, wordsOf } from '../../world/web-browser.ts';
-import { createWorld, publicUrl, type World } from '../../world/world.ts';
+import { account, createWorld, publicUrl, type World } from '../../world/world.ts';
 
 const withCoordinator = async () => {
   const world = await createWorld();
@@ -71,6 +73,88 @@ describe('where a person is logged in', () => {
     );
     expect(nameBrowser('<script>')).toBe('');
     expect(nameBrowser(undefined)).toBe('');
+  });
+});
+
+const keyId = 'a-key';
+
+/** A coordinator with a passkey that does not count its uses, as those of a cloud do not. */
+const withPasskey = async () => {
+  const story = await withCoordinator();
+  const { world, chief } = story;
+  const person = await world.store.person(chief.number);
+  if (!person) throw new Error('nobody has this phone');
+  const since = epochMs(Date.now());
+  const passkeys = [{ id: keyId, publicKey: 'pQ', counter: 0, since, browser: '' }];
+  await world.store.save([{ put: { ...person, passkeys } }]);
+  const uses = (formId: string, id = keyId): Promise<boolean> =>
+    logInByPasskey(world.services, chief.number, {
+      id,
+      counter: 0,
+      formId,
+      session: { id: `of ${formId}`, since, browser: '' },
+    });
+  return { ...story, uses };
+};
+
+describe('a passkey that has proved itself', () => {
+  it('begins a session once for each form, while it is the coordinator’s', async () => {
+    const { world, chief, uses } = await withPasskey();
+    expect(await uses('f1')).toBe(true);
+    expect(await uses('f1')).toBe(false);
+    expect(await uses('f2')).toBe(true);
+    expect(await uses('f3', 'another')).toBe(false);
+    const person = await world.store.person(chief.number);
+    if (!person?.volunteer) throw new Error('no volunteer');
+    const volunteer = { ...person.volunteer, role: 'verifier' as const };
+    await world.store.save([{ put: { ...person, volunteer } }]);
+    expect(await uses('f4')).toBe(false);
+  });
+});
+
+describe('a forged passkey', () => {
+  it('opens nothing, and says the same whatever is wrong', async () => {
+    const { world, chief } = await withPasskey();
+    const [part, userHandle] = ['AAAA', sealPhone(chief.number, 'passkey', account.authToken)];
+    const response = {
+      clientDataJSON: part,
+      authenticatorData: part,
+      signature: part,
+      userHandle,
+    };
+    const credential = {
+      id: keyId,
+      rawId: keyId,
+      type: 'public-key',
+      response,
+      clientExtensionResults: {},
+    };
+    const forged = [
+      credential,
+      { ...credential, id: 'another' },
+      { ...credential, response: { ...response, userHandle: part } },
+      { ...credential, response: {} },
+    ];
+    for (const typed of ['', 'x', '[]', ...forged.map((one) => JSON.stringify(one))]) {
+      const thief = new WebBrowser(world.app, publicUrl);
+      await thief.open('/console?lang=en');
+      const page = await thief.submit('/login/passkey', { credential: typed });
+      expect(page.status, typed).toBe(400);
+      expect(wordsOf(page)).toContain('That passkey opens nothing here');
+      expect([...thief.jar.keys()]).not.toContain('__Host-session');
+    }
+  });
+
+  it('is not made with a login of yesterday', async () => {
+    const { world, chief, own } = await withCoordinator();
+    await own.open('/me?lang=en');
+    await logsInBefore(world, chief, minutes(16));
+    await own.submit('/me/passkey', { credential: '{}' });
+    expect(wordsOf(own.page)).toContain('once more that it is you');
+    await typeCode(world, own, chief);
+    await own.submit('/me/passkey', { credential: '{}' });
+    expect(wordsOf(own.page)).toContain('No passkey was made');
+    expect((await world.store.person(chief.number))?.passkeys ?? []).toEqual([]);
   });
 });
 
