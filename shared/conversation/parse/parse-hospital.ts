@@ -3,6 +3,7 @@ import type { Place } from '../../places/place.ts';
 import type { Token } from '../text/normalize.ts';
 import { endsBefore } from '../text/vocabulary.ts';
 import { correctionWords } from '../words/corrections/correction-words.ts';
+import { meaningsOfWord } from '../words/glosses/gloss-of.ts';
 import { hospitalWords } from '../words/hospital-words.ts';
 import { luringWords } from '../words/lists/luring-words.ts';
 import { needWords, plainWords } from '../words/request-words.ts';
@@ -80,6 +81,14 @@ const nameAfter = ({ tokens, isName }: Words, from: number): Named | undefined =
   return at > from && to > at ? [at, to] : undefined;
 };
 
+/** Meanings that end the name of a hospital: "kal 11 bje tk Era hospital". */
+const noHospital = new Set(
+  `OCLOCK UNTIL DAY.today DAY.other NIGHT MORNING EVENING NOON URGENT NEED NEED.g NEED.f WANT WANT.g UNIT BLOOD I MY
+  FROM NOT PLEASE HOUR MINUTE BUT LATE ADMIT ADMIT.p`.split(/\s+/),
+);
+const isTimeOrNeed = (token: Token | undefined): boolean =>
+  token !== undefined && meaningsOfWord(token.text).some((meaning) => noHospital.has(meaning));
+
 /** Where the words of hospitals stand that are not in the configuration. */
 export const findUnknownHospitals = (
   tokens: readonly Token[],
@@ -90,6 +99,7 @@ export const findUnknownHospitals = (
   const isName = (i: number): boolean =>
     tokens[i]?.kind === 'word' &&
     !isTaken(i) &&
+    !isTimeOrNeed(tokens[i]) &&
     [
       hospitalWords.adjective,
       plainWords,

@@ -1,6 +1,7 @@
 import { tokenizeWithoutPhones } from '../text/find-phones.ts';
 import type { Token } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
+import { isVerb, mayBeName } from '../words/glosses/gloss-of.ts';
 import { hospitalWords } from '../words/hospital-words.ts';
 import { luringWords } from '../words/lists/luring-words.ts';
 import { peopleWords, titleWords } from '../words/people-words.ts';
@@ -50,7 +51,8 @@ const isNameWord = (tokens: readonly Token[], i: number, isTaken: IsTaken): bool
   if (token?.kind !== 'word' || isTaken(i) || token.text.length > maxLength) return false;
   return (
     peopleWords.shortName.at(tokens, i) > 0 ||
-    (luringWords.at(tokens, i) === 0 &&
+    (!isVerb(token) &&
+      luringWords.at(tokens, i) === 0 &&
       plainWords.at(tokens, i) === 0 &&
       hospitalWords.hospital.at(tokens, i) === 0)
   );
@@ -76,8 +78,10 @@ export const nameAt = (
     const isInitial = token.text.length === 1 || peopleWords.shortName.at(tokens, i - 1) > 0;
     if (tokens[i]?.text === '.' && isInitial && tokens[i + 1]?.kind === 'word') i++;
   }
+  const [first] = words;
   const isWord = words.some((word) => word.text.length > 1);
-  return isWord ? { words, next: i } : undefined;
+  // "Abdul Salam" is a name that ends with a known word; none begins with one.
+  return isWord && first && mayBeName(first) ? { words, next: i } : undefined;
 };
 
 /** "Mata Prasad", "Jan Mohammad": a name that begins with a known word, when it is the whole answer. */

@@ -1,5 +1,5 @@
 import type { Token } from '../text/normalize.ts';
-import type { Vocabulary } from '../text/vocabulary.ts';
+import { endsBefore, type Vocabulary } from '../text/vocabulary.ts';
 import { correctionWords as corrections } from '../words/corrections/correction-words.ts';
 import { peopleWords as words } from '../words/people-words.ts';
 import { type IsTaken, nameAt, renderName } from './parse-name.ts';
@@ -130,15 +130,50 @@ const findSender = (context: Context): Found | undefined => {
       (next === undefined || (next.kind === 'mark' && ',.\n;-('.includes(next.text)));
     // "srn me, mai Dinesh": "me" is Hindi for "in", so only "mai" and "main" introduce a name.
     const isLocative = words.inOrMe.at(tokens, i) > 0;
-    if (found && !isLocative && (isEnd || words.afterSender.at(tokens, found.to) > 0)) return found;
+    const isFrom = words.from.at(tokens, found?.to ?? tokens.length) > 0;
+    if (found && !isLocative && !isFrom && (isEnd || words.afterSender.at(tokens, found.to) > 0))
+      return found;
+  }
+  return undefined;
+};
+
+/** "Naam Ramkishor hai", "unka naam Ramnath": the name of nobody else. */
+const findPlainName = (context: Context): Found | undefined => {
+  const { tokens } = context;
+  for (let i = 0; i < tokens.length; i++) {
+    const length = words.nameLabel.at(tokens, i);
+    if (length === 0 || endsBefore(tokens, i, words.othersName)) continue;
+    const found = findName(context, skipLinking(context, i + length, false));
+    const isDenied = found !== undefined && corrections.notAfter.at(tokens, found.to) > 0;
+    if (found && !isDenied) return found;
   }
   return undefined;
 };
 
 /** The patient's name, where the text marks it as one. */
 export const findPatient = (context: Context): Found | undefined =>
-  findAfterLabel(context, words.patient) ?? findAfterRelation(context) ?? findAfterTitle(context);
+  findAfterLabel(context, words.patient) ??
+  findAfterRelation(context) ??
+  findAfterTitle(context) ??
+  findPlainName(context);
 
-/** The attendant's name: marked as one, beside a telephone number, or the sender's own. */
+/** "Hamza bhai se baat karein": the name before these words. */
+const findSpokenTo = (context: Context): Found | undefined => {
+  const { tokens } = context;
+  for (let i = 2; i < tokens.length; i++) {
+    if (words.speakTo.at(tokens, i) === 0) continue;
+    const end = endsBefore(tokens, i, words.honorificAfter) ? i - 1 : i;
+    for (const from of [end - 2, end - 1]) {
+      const found = from >= 0 ? findName(context, from) : undefined;
+      if (found?.to === end) return found;
+    }
+  }
+  return undefined;
+};
+
+/** The attendant's name: marked as one, beside a telephone number, to be spoken to, or the sender's own. */
 export const findAttendant = (context: Context): Found | undefined =>
-  findAfterLabel(context, words.attendant, true) ?? findBesidePhone(context) ?? findSender(context);
+  findAfterLabel(context, words.attendant, true) ??
+  findBesidePhone(context) ??
+  findSpokenTo(context) ??
+  findSender(context);

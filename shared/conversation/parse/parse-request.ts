@@ -84,7 +84,9 @@ export const parseRequest = (
     }),
     ...(group?.type === 'found' && isKnown('group') && { group: group.group }),
     ...((group?.type === 'unclear' || unclear.has('group')) && { groupUnclear: true as const }),
-    ...(component?.type === 'found' && isKnown('component') && { component: component.component }),
+    // What the text takes back is blank by now, so a component that is left is meant.
+    ...(component?.type === 'found' &&
+      !unclear.has('component') && { component: component.component }),
     ...((component?.type === 'unclear' || unclear.has('component')) && {
       componentUnclear: true as const,
     }),

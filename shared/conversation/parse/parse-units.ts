@@ -121,9 +121,28 @@ const findByGroup = ({ tokens, groups }: Context): number[] =>
     return value && value <= 10 && tokens[from - 1]?.kind === 'number' && isAsked ? value : [];
   });
 
+/** "5 likha tha, 2 mil gaya, 3 aur chahiye": of several numbers, the one that is said to be missing still. */
+export const findStillMissing = (context: Context): number[] => {
+  const { tokens } = context;
+  const counts = tokens.flatMap((token, i) => {
+    const value = parseSmallNumber(token);
+    const isOther = isPartOfOther(tokens, i) || words.otherCount.at(tokens, i + 1) > 0;
+    return value && value <= 20 && !isOther ? [{ value, i }] : [];
+  });
+  if (counts.length < 2 || !tokens.some((_, i) => words.received.at(tokens, i) > 0)) return [];
+  return counts.flatMap(({ value, i }) => {
+    const unit = words.unit.at(tokens, i + 1);
+    const group = context.groups.find(({ from }) => from === i + 1 + unit);
+    const at = group?.to ?? i + 1 + unit;
+    const isMissing = words.stillMissing.at(tokens, at) > 0 || endsBefore(tokens, i, words.missing);
+    return isMissing ? [value] : [];
+  });
+};
+
 /** How many units a request asks for. "1-2 units" is 2. Two different amounts of one kind are none: it is asked. */
 export const findUnits = (context: Context): number | undefined => {
   const byRule = [
+    findStillMissing(context),
     findByUnitWord(context, words.unit),
     findByLabel(context),
     findByComponent(context),

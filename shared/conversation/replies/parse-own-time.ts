@@ -96,3 +96,14 @@ export const parseOwnTime = (text: string, now: EpochMs): EpochMs | undefined =>
   const isNear = time.part ? moment - now <= farthestUnnamed : dayOf(moment) === dayOf(now);
   return isNear ? moment : undefined;
 };
+
+/** "Ek ghanta lagega", "stuck, half an hour more": the only span of minutes or hours in a text, from now on. */
+export const parseDelay = (text: string, now: EpochMs): EpochMs | undefined => {
+  const tokens = tokenize(text);
+  const spans = tokens.flatMap((_, i) => spanAt(tokens, i) ?? []);
+  const [span] = spans;
+  const isPast = mentions(tokens, words.past) || mentions(tokens, timeWords.since);
+  if (!span || spans.length > 1 || isPast || parseClockTime(tokens, now).clock) return undefined;
+  if (span.unit !== 'minute' && span.unit !== 'hour') return undefined;
+  return after(now, span.count * (span.unit === 'hour' ? hours(1) : minutes(1)));
+};

@@ -1,9 +1,16 @@
+import { findGroupMentions } from '../parse/parse-blood-group.ts';
+import { componentAt, findComponents } from '../parse/parse-component.ts';
 import { renderHospital } from '../parse/parse-hospital.ts';
 import { nameAt, renderName } from '../parse/parse-name.ts';
 import type { ParsedRequest } from '../parse/parse-request.ts';
+import { findStillMissing } from '../parse/parse-units.ts';
 import { weekdayAt } from '../parse/written-dates.ts';
 import type { Token } from '../text/normalize.ts';
 import { parseSmallNumber } from '../text/parse-small-number.ts';
+import { endsBefore } from '../text/vocabulary.ts';
+import { isPlaceName, mayBeName } from '../words/glosses/gloss-of.ts';
+import { timeWords } from '../words/time-words.ts';
+import { unitWords } from '../words/unit-words.ts';
 import type { LinearModel } from './models/linear-model.ts';
 import { spanFeaturesOf } from './models/span-features.ts';
 import { type SpanKind, spansOf, tagSpans } from './models/tag-spans.ts';
@@ -36,10 +43,24 @@ export const addSpans = (
       .find((name) => name !== undefined && name !== other);
   const { units: parsedUnits, patient: _, attendant: __, ...rest } = says;
   const isDenied = (kind: string): boolean => says.denied?.some((one) => one === kind) ?? false;
-  const attendant =
+  const foundAttendant =
     (isDenied('attendant') ? undefined : nameOf('A', says.patient)) ?? says.attendant;
-  const patient = says.patient ?? (isDenied('patient') ? undefined : nameOf('P', attendant));
-  const units = agreedUnits(parsedUnits, parseSmallNumber(wordsOf('U')[0]));
+  const foundPatient =
+    says.patient ?? (isDenied('patient') ? undefined : nameOf('P', foundAttendant));
+  const { patient, attendant } = withAskedRole(foundPatient, foundAttendant, asked);
+  const counted = tokens.findIndex((_, i) => tags[i] === 'U');
+  const isCount =
+    counted >= 0 &&
+    (isBesideUnit(tokens, counted) ||
+      !(isAboutOther(asked) || (asked === undefined && hasOtherMeaning(tokens[counted])))) &&
+    !isMeasured(tokens, counted);
+  const found = isCount ? parseSmallNumber(tokens[counted]) : undefined;
+  const [missing] = findStillMissing({
+    tokens,
+    components: findComponents(tokens),
+    groups: findGroupMentions(tokens, raw),
+  });
+  const units = missing ?? agreedUnits(parsedUnits, found);
   return {
     ...rest,
     ...withHospital(says, wordsOf('H'), raw),
@@ -49,12 +70,48 @@ export const addSpans = (
   };
 };
 
-/** A known word, as a day or a place, is no name. */
+/** A known word, as a day, a place or "alone", is no name; at the end of one it does not belong to it. */
 const nameIn = (words: readonly Token[], raw: string): string | undefined => {
   const isDay = words.some((_, i) => weekdayAt(words, i) !== undefined);
-  const name = isDay ? undefined : nameAt(words, 0, () => false);
+  const end = words.findLastIndex(mayBeName) + 1;
+  const isTown = words.every((word) => isPlaceName(word));
+  const name =
+    isDay || isTown || end === 0 ? undefined : nameAt(words.slice(0, end), 0, () => false);
   return name && renderName(name.words, raw);
 };
+
+/** The only name in an answer is the one that was asked for. */
+const withAskedRole = (
+  patient: string | undefined,
+  attendant: string | undefined,
+  asked: string | undefined,
+): { patient: string | undefined; attendant: string | undefined } => {
+  if (asked === 'patient' && !patient) return { patient: attendant, attendant: undefined };
+  if (asked === 'attendant' && !attendant) return { patient: undefined, attendant: patient };
+  return { patient, attendant };
+};
+
+/** After a question about something else, a bare number is a ward, a floor or an age. */
+const isAboutOther = (asked: string | undefined): boolean =>
+  asked !== undefined && asked !== 'units' && asked !== 'summary' && asked !== 'component';
+
+/** "Hb 6", "Hb is 6", "count: 9". */
+const isMeasured = (tokens: readonly Token[], i: number): boolean => {
+  const isLink = ['is', 'h', 'hai', 'है', 'ka', ':', '='].includes(tokens[i - 1]?.text ?? '');
+  return (
+    endsBefore(tokens, i, timeWords.measure) ||
+    (isLink && endsBefore(tokens, i - 1, timeWords.measure))
+  );
+};
+
+/** "do" is two, and "give"; "ek" is one, and "a": they count only beside a word for units. */
+const hasOtherMeaning = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && [1, 2].includes(parseSmallNumber(token) ?? 0);
+
+const isBesideUnit = (tokens: readonly Token[], i: number): boolean =>
+  unitWords.unit.at(tokens, i + 1) > 0 ||
+  unitWords.shortUnit.at(tokens, i + 1) > 0 ||
+  componentAt(tokens, i + 1) !== undefined;
 
 /** Two different numbers leave it open. */
 const agreedUnits = (parsed: number | undefined, found: number | undefined): number | undefined =>

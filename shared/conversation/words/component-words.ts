@@ -4,9 +4,11 @@ import { forgivingVocabulary, type Vocabulary, vocabulary } from '../text/vocabu
 /** The names of each component. */
 export const componentNames: Record<Component, Vocabulary> = {
   'whole-blood': forgivingVocabulary({
-    en: 'whole blood, whole bld, wholeblood, wb, fresh blood, fresh whole blood, hol blood',
-    hi: 'होल ब्लड, हॉल ब्लड, फ्रेश ब्लड, ताज़ा खून, पूरा खून, संपूर्ण रक्त',
-    'hi-Latn': 'taza khoon, pura khoon, poora khoon, whole khoon',
+    en: 'whole blood, whole bld, wholeblood, wb, fresh blood, fresh whole blood, hol blood, normal blood, plain blood, simple blood',
+    hi: `होल ब्लड, हॉल ब्लड, फ्रेश ब्लड, ताज़ा खून, पूरा खून, संपूर्ण रक्त, सादा खून, साधारण खून, नॉर्मल ब्लड,
+      सादा ब्लड`,
+    'hi-Latn': `taza khoon, pura khoon, poora khoon, whole khoon, sada khoon, saada khoon, normal khoon,
+      sada blood, saada blood`,
   }),
   'red-cells': forgivingVocabulary({
     en: `packed cell, packed cells, packed red cells, packed red cell, packed red blood cells,
@@ -21,9 +23,9 @@ export const componentNames: Record<Component, Vocabulary> = {
     en: `platelet, platelets, platlet, platlets, pletlet, pletlets, platelates, platelat,
       platelats, pletelets, pletelet, plateletes, plt, plts, sdp, sdps, rdp, rdps,
       single donor platelet, single donor platelets, random donor platelet,
-      random donor platelets, jumbo platelet, jumbo platelets, prp`,
+      random donor platelets, jumbo platelet, jumbo platelets, jumbo pack, jumbo packs, jumbo, prp`,
     hi: `प्लेटलेट, प्लेटलेट्स, प्लेटलेटस, प्लैटलेट, प्लैटलेट्स, प्लेटलैट, प्लेटलैट्स, प्लेटिलेट,
-      प्लेट्लेट, प्लेटलेटें, एसडीपी, आरडीपी, बिंबाणु`,
+      प्लेट्लेट, प्लेटलेटें, एसडीपी, आरडीपी, बिंबाणु, जंबो पैक, जम्बो पैक, जंबो, एस डी पी, आर डी पी`,
     'hi-Latn': '',
   }),
   plasma: forgivingVocabulary({

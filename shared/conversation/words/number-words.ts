@@ -2,11 +2,11 @@ import { meaningsOf } from '../text/vocabulary.ts';
 
 /** Numbers as words, up to ten. */
 export const numberWords = meaningsOf([
-  [1, { en: 'one', hi: 'एक', 'hi-Latn': 'ek' }],
-  [2, { en: 'two', hi: 'दो', 'hi-Latn': 'do, doo' }],
-  [3, { en: 'three', hi: 'तीन', 'hi-Latn': 'teen, tin' }],
-  [4, { en: 'four', hi: 'चार', 'hi-Latn': 'char, chaar' }],
-  [5, { en: 'five', hi: 'पाँच, पाच, पंच', 'hi-Latn': 'paanch, panch, pach' }],
+  [1, { en: 'one', hi: 'एक, एके, एगो, एकै, एकठो', 'hi-Latn': 'ek, ekke, eke, ego, ekai, ekgo' }],
+  [2, { en: 'two', hi: 'दो, दू, दुइ, दुई, दुगो', 'hi-Latn': 'do, doo, dui, dugo' }],
+  [3, { en: 'three', hi: 'तीन, तिन, तीनि', 'hi-Latn': 'teen, tin, tinn' }],
+  [4, { en: 'four', hi: 'चार, चारि', 'hi-Latn': 'char, chaar, chari' }],
+  [5, { en: 'five', hi: 'पाँच, पाच, पंच, पांच', 'hi-Latn': 'paanch, panch, pach' }],
   [6, { en: 'six', hi: 'छह, छे, छ, छै', 'hi-Latn': 'chhe, che, chah, chhah' }],
   [7, { en: 'seven', hi: 'सात', 'hi-Latn': 'saat' }],
   [8, { en: 'eight', hi: 'आठ', 'hi-Latn': 'aath, ath' }],

@@ -25,7 +25,7 @@ export const peopleWords = {
       patient name, patients name, patient s name, pt name, pt s name, name of patient,
       name of the patient, cancer patient, dengue patient, baby of, b/o`,
     hi: `मरीज, मरीज़, मरिज, रोगी, पेशेंट, पेशेन्ट, पेसेंट, मरीज का नाम, मरीज़ का नाम, रोगी का नाम,
-      पेशेंट का नाम, मरीज नाम, पेशेंट नाम`,
+      पेशेंट का नाम, मरीज नाम, पेशेंट नाम, बेबी ऑफ, बेबी आफ`,
     'hi-Latn': `mareez, mariz, marij, mareej, mreej, marez, rogi, patient nam, patient ka naam,
       patient ka nam, patient ka name, patient k naam, patient naam, pt ka naam, pt ka nam,
       mareez ka naam, mareez ka nam, mariz ka naam, mariz ka nam, marij ka naam, marij ka nam,
@@ -57,16 +57,17 @@ export const peopleWords = {
   }),
   relation: vocabulary({
     en: `mother, father, brother, sister, son, daughter, wife, husband, uncle, aunt, aunty, friend,
-      frnd, cousin, nephew, niece, grandfather, grandmother, grandma, mom, dad, relative,
+      frnd, cousin, nephew, niece, grandfather, grandmother, grandma, mom, dad, relative, brother in law, sister in law,
       colleague, neighbour, child, baby`,
     hi: `मां, माँ, माता, माताजी, पिता, पिताजी, पापा, मम्मी, भाई, बहन, भाभी, बेटा, बेटी, बेटे, पति,
       पत्नी, चाचा, चाची, मामा, मामी, दादा, दादी, नाना, नानी, बुआ, मौसी, दोस्त, पड़ोसी, भतीजा,
       भतीजे, भतीजी, भांजा, भांजे, भांजी, जीजा, साला, सास, ससुर, बहू, दामाद, बच्चा, बच्चे, बच्ची,
-      लड़का, लड़के, लड़की`,
+      लड़का, लड़के, लड़की, देवर, ननद, ताऊ, ताई, फूफा, मौसा, पोता, पोती, नाती, समधी`,
     'hi-Latn': `maa, mata, mataji, papa, pita, pitaji, mummy, bhai, behen, bahan, bhabhi, beta, beti,
       bete, pati, patni, chacha, chachi, mama, mami, dada, dadi, nana, nani, bua, mausi, mausa,
       dost, padosi, bhatija, bhatije, bhatiji, bhanja, bhanje, jija, jiju, sala, saas, sasur,
-      bahu, damad, bachcha, bachche, bachhe, ladka, ladke, ladki`,
+      bahu, damad, bachcha, bachche, bachhe, ladka, ladke, ladki, devar, nanad, tau, tai,
+      foofa, phupha, pota, poti, nati, samdhi, saala, jeeja, damaad, sasurji, saasu`,
   }),
   /** Between a relative and the name: "my mother-in-law", "papa ji". */
   honorific: vocabulary({ en: 'in law', hi: 'जी, साहब', 'hi-Latn': 'ji, jee, sahab, saheb' }),
@@ -92,6 +93,30 @@ export const peopleWords = {
   }),
   /** Hindi for "in" and English for the sender: "srn me, mai Dinesh". */
   inOrMe: vocabulary({ en: '', hi: '', 'hi-Latn': 'me' }),
+  /** After a place: "main Mirzapur se". */
+  from: vocabulary({ en: '', hi: 'से', 'hi-Latn': 'se' }),
+  nameLabel: vocabulary({ en: 'name, name is', hi: 'नाम, नाव', 'hi-Latn': 'naam, nam, naav' }),
+  /** Before "name": it is not the patient's. */
+  othersName: vocabulary({
+    en: 'my, hospital, attendant, contact, doctor, dr, father, father s, husband, husband s, user, group, full, nick',
+    hi: 'मेरा, हमारा, हमार, अस्पताल का, डॉक्टर का, पति का, पिता का, परिजन का, अटेंडेंट का',
+    'hi-Latn': `mera, hamara, hmara, hamar, apna, hospital ka, hosp ka, aspatal ka, doctor ka, dr ka, pati ka, pita ka,
+      attendant ka, parijan ka, group ka, contact ka`,
+  }),
+  /** "se baat karein". */
+  speakTo: vocabulary({
+    en: '',
+    hi: 'से बात, से संपर्क',
+    'hi-Latn': 'se baat, se bat, se sampark, se contact, se bt',
+  }),
+  /** Between a name and what follows: "Hamza bhai". */
+  honorificAfter: vocabulary({ en: 'sir', hi: 'भाई, जी, भैया', 'hi-Latn': 'bhai, ji, bhaiya' }),
+  /** Before the name of one who asks by office: "sister Reena", "constable Yadav". */
+  office: vocabulary({
+    en: 'sister, nurse, staff nurse, constable, inspector, si, asi, hc, teacher, ward boy, wardboy, receptionist',
+    hi: 'सिस्टर, नर्स, सिपाही, आरक्षी, कांस्टेबल, दरोगा, वार्डबॉय, मास्टर',
+    'hi-Latn': 'sipahi, daroga, master, aasha bahu, asha bahu',
+  }),
   /** After the sender's name. */
   afterSender: vocabulary({
     en: 'from, calling, speaking, here, son, brother, and, father, husband',

@@ -22,6 +22,26 @@ export const unitWords = {
     hi: 'ब्लड, खून, रक्त, और',
     'hi-Latn': 'khoon, khun, rakt, aur',
   }),
+  /** What came already. */
+  received: vocabulary({
+    en: 'got, received, arranged, given, done, gave, managed',
+    hi: 'मिल, मिला, मिले, मिली, इंतजाम, इंतज़ाम, व्यवस्था, दे दिया, दे चुके, चढ़ चुका, लग चुका, हो गया, हो चुका',
+    'hi-Latn': `mil, mila, mile, mili, intezam, intzam, intejam, intazam, arrange ho, de diya, de chuke, de di, lag gaya,
+      lag chuka, lag chuke, lag gayi, chadh gaya, chadh chuka, ho gaya, ho gya, ho chuka`,
+  }),
+  /** After a number: it is missing still. */
+  stillMissing: vocabulary({
+    en: `more, more needed, still needed, left, remaining, to go, pending`,
+    hi: 'और चाहिए, और, बाकी, शेष, बचा, बची, बचे, कम, अभी चाहिए, और लगेगा, और लगेंगे',
+    'hi-Latn': `aur chahiye, aur, baki, baaki, bacha, bache, bachi, kam pad, aur lagega, aur lagenge, or chahiye,
+      abhi chahiye, rah gaya, reh gaya`,
+  }),
+  /** Before a number: it is missing still. */
+  missing: vocabulary({
+    en: 'still need, remaining, need only, now only, balance, pending, so, total, so total',
+    hi: 'शेष, बाकी, अब, अब बस, बस, अब सिर्फ, तो, कुल, यानी',
+    'hi-Latn': 'baki, baaki, ab bas, ab sirf, ab, bas, shesh, to, toh, kul, yani',
+  }),
   /** Before a number: "units: 2". */
   label: vocabulary({
     en: `unit, units, unt, unts, unit required, units required, units needed, unit needed,

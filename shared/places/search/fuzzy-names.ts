@@ -72,11 +72,11 @@ export const nameFinder = <T>(
       });
     else if (!entry.of.includes(of)) entry.of.push(of);
   }
-  /** By the first letter, which must be right. */
+  /** By the first letter as it sounds, which must be right. */
   const fuzzy = new Map<string | undefined, Entry<T>[]>();
   for (const entry of byLetters.values()) {
     if (!entry.words.some(({ text }) => text.length >= fuzzyFrom)) continue;
-    const letter = entry.words[0]?.text[0];
+    const letter = entry.words[0]?.sound[0];
     const sameLetter = fuzzy.get(letter);
     if (sameLetter) sameLetter.push(entry);
     else fuzzy.set(letter, [entry]);
@@ -99,7 +99,7 @@ export const nameFinder = <T>(
 
   /** The entries whose first word this may be. */
   const beginningWith = (word: Spelling): Entry<T>[] =>
-    (fuzzy.get(word.text[0]) ?? []).filter(
+    (fuzzy.get(word.sound[0]) ?? []).filter(
       ({ words: [first] }) => first && typosOf(word, first) !== undefined,
     );
 

@@ -7,8 +7,8 @@ import { type NameToken, nameTokens } from './name-tokens.ts';
 export type TownFound = { district: string; first: number; last: number; score: number };
 
 const places = wordList({
-  en: 'district, distt, dist, city, hospital, hosp, medical, up',
-  hi: 'जिला, ज़िला, शहर, अस्पताल',
+  en: 'district, distt, dist, city, hospital, hosp, medical, college, up',
+  hi: 'जिला, ज़िला, शहर, अस्पताल, कॉलेज, कालेज, मेडिकल',
   'hi-Latn': 'zila, jila, zilla, jilla, shahar, sadar, aspatal',
 });
 const placeWords = new Set(places.map((w) => w.replace(/\u093C/g, '')));

@@ -10,7 +10,10 @@ const fold = (word: string): string =>
     .replace(/(.)\1/gu, '$1')
     .replace(/ी/g, 'ि')
     .replace(/ू/g, 'ु')
-    .replace(/[शष]/g, 'स');
+    .replace(/[शष]/g, 'स')
+    // Dialects and hurried fingers write दुफरिन for डफरिन.
+    .replace(/ड/g, 'द')
+    .replace(/ट/g, 'त');
 
 /** A word and its sound, computed once for all names it is compared with. */
 export type Spelling = { text: string; sound: string };

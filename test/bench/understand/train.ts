@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PackedModel } from '#shared/conversation/understand/models/linear-model.ts';
 import { gazetteer } from '../strangers/configured-gazetteer.ts';
+import { countActSets } from './count-act-sets.ts';
 import { loadMarked, tagLabelled } from './load-spans.ts';
 import { loadCompactTexts, loadTexts } from './load-texts.ts';
 import { packModel } from './pack-model.ts';
@@ -21,8 +22,9 @@ import {
  * The same files give the same models.
  */
 
+const folder = 'shared/conversation/understand/models';
+
 const store = (name: string, what: string, { labels, scale, data }: PackedModel): void => {
-  const folder = 'shared/conversation/understand/models';
   writeFileSync(
     join(folder, `${name}.ts`),
     `import type { PackedModel } from './linear-model.ts';
@@ -39,8 +41,17 @@ export const ${name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase(
 };
 
 const labelled = loadTexts(filesOf('.jsonl'));
+const texts = [...labelled, ...loadCompactTexts(filesOf('.txt'))];
+writeFileSync(
+  `${folder}/act-set-counts.ts`,
+  `/** How often acts stand together, by topic. Written by \`npm run train\`. */
+export const actSetCounts = \`
+${countActSets(texts)}
+\`;
+`,
+);
 const examples = [
-  ...[...labelled, ...loadCompactTexts(filesOf('.txt'))].map(toExample),
+  ...texts.map(toExample),
   ...Array.from({ length: houseRepeats }, () =>
     loadCompactTexts(filesOf('house.txt')).map(toExample),
   ).flat(),

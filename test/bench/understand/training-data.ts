@@ -35,7 +35,7 @@ export const toExample = (label: LabelledText): Example => {
 };
 
 /** How the act model learns. */
-export const actTraining = { epochs: 10, rate: 0.5, sparsity: 1.9, minCount: 2 };
+export const actTraining = { epochs: 10, rate: 0.5, sparsity: 2.8, minCount: 2 };
 
 /** How many weights a model keeps: the smallest number that reads strangers as well as all of them do. */
 export const keptActWeights = 200_000;

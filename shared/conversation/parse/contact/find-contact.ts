@@ -1,5 +1,5 @@
 import { type PhoneNumber, parsePhoneNumber } from '../../../terms/phone-number.ts';
-import type { Token } from '../../text/normalize.ts';
+import { type Token, withPlainDigits } from '../../text/normalize.ts';
 import { endsBefore } from '../../text/vocabulary.ts';
 import { contactWords as words } from '../../words/corrections/contact-words.ts';
 
@@ -13,7 +13,7 @@ const isMobile = (phone: PhoneNumber): boolean => /^\+91[6-9]\d{9}$/.test(phone)
 const findNumbers = (tokens: readonly Token[], raw: string): Written[] =>
   tokens.flatMap((token, at) => {
     if (token.text !== 'phone' || endsBefore(tokens, at, words.otherNumber)) return [];
-    const phone = parsePhoneNumber(raw.slice(token.start, token.end));
+    const phone = parsePhoneNumber(withPlainDigits(raw.slice(token.start, token.end)));
     return phone ? [{ phone, at }] : [];
   });
 

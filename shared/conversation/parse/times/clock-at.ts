@@ -36,6 +36,12 @@ const halfAt = (
     : undefined;
 };
 
+/** "7.30 in the morning". */
+const isDayPart = (tokens: readonly Token[], i: number): boolean =>
+  [i, i + 1, i + 2].some((at) =>
+    Object.values(dayPartWords).some((part) => part.at(tokens, at) > 0),
+  );
+
 /** "6 baje", "6:30", "5 pm", "6.30 बजे", "साढ़े छह बजे", "18:00". A bare number is no time. */
 export const clockAt = (tokens: readonly Token[], i: number): TimeOfDay | undefined => {
   const shift = hourParts.find(([name]) => hourPartWords[name].at(tokens, i) > 0)?.[1];
@@ -55,7 +61,10 @@ export const clockAt = (tokens: readonly Token[], i: number): TimeOfDay | undefi
   const next = hasMinutes ? at + 3 : at + 1;
   const half = halfAt(tokens, next);
   const word = half ? 0 : words.oclock.at(tokens, next);
-  if (!half && word === 0 && !(hasMinutes && mark?.text === ':')) return undefined;
+  const isTold =
+    hasMinutes &&
+    (mark?.text === ':' || words.beforeHour.at(tokens, i - 1) > 0 || isDayPart(tokens, next));
+  if (!half && word === 0 && !isTold) return undefined;
   if (half && (hour > 12 || tokens[at]?.kind === 'word')) return undefined;
   const total = hour * 60 + (hasMinutes ? Number(second?.text) : 0) + (shift ?? 0);
   const length = next + (half?.length ?? word) - i;

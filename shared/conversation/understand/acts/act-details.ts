@@ -1,12 +1,12 @@
 import type { Correction, RequestDraft } from '../../../people/drafts.ts';
 import type { EpochMs } from '../../../terms/time.ts';
 import { toDraft } from '../../dialogues/draft-from-text.ts';
+import { findReplacedName } from '../../parse/corrections/find-replaced-name.ts';
 import { parseName } from '../../parse/parse-name.ts';
-import { parseNeededBy } from '../../parse/parse-needed-by.ts';
 import type { ParsedRequest } from '../../parse/parse-request.ts';
 import { parseUnits } from '../../parse/parse-units.ts';
 import { parseCorrection } from '../../replies/parse-correction.ts';
-import { parseOwnTime } from '../../replies/parse-own-time.ts';
+import { parseDelay, parseOwnTime } from '../../replies/parse-own-time.ts';
 import type { ReadingContext, Situation } from '../situation.ts';
 import type { Act, ActName, ActOf, AskedSubject } from './act.ts';
 
@@ -21,8 +21,11 @@ type Said = {
 };
 
 /** The hour at which a donor or volunteer says they come or check. */
-const findTime = ({ text, context }: Said): EpochMs | undefined =>
-  parseOwnTime(text, context.now) ?? parseNeededBy(text, context.now)?.neededBy;
+const findTime = ({ text, says, context: { now } }: Said): EpochMs | undefined => {
+  const own = parseOwnTime(text, now) ?? parseDelay(text, now);
+  // "Now" beside another time is no hour of its own.
+  return own ?? (says.asap ? undefined : says.neededBy);
+};
 
 /** A plain answer to the last question: a name, a number, a place in any words. */
 const answerTo = ({ text, situation, says }: Said): RequestDraft => {
@@ -57,12 +60,19 @@ const isOtherRequest = ({ text, says, situation, context }: Said): boolean => {
   );
 };
 
+/** A name that replaces another without a word of its role is the patient's. */
+const withPatient = ({ attendant: _, ...draft }: Correction, patient: string): Correction => ({
+  ...draft,
+  patient,
+});
+
 const changesOf = (said: Said): Correction => {
   const { text, says, situation, context } = said;
   const { request, asked } = situation;
   if (asked) {
     const { componentUnclear: _, spoken: __, ...draft } = { ...answerTo(said), ...toDraft(says) };
-    return draft;
+    const name = asked === 'summary' ? findReplacedName(text) : undefined;
+    return name === undefined ? draft : withPatient(draft, name);
   }
   const read = request && parseCorrection(text, request, context);
   if (read && read !== 'group-unclear') return read.changes;

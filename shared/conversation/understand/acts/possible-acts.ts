@@ -35,17 +35,22 @@ const conditions: Partial<Record<ActName, Condition>> = {
 export const isPossible = (act: ActName, situation: Situation): boolean =>
   conditions[act]?.(situation) ?? true;
 
-/** Acts that send a donor, end something, or count as given: a wrong one is found out late. */
-const weighty: readonly ActName[] = [
-  'yes',
-  'no',
-  'gave',
-  'drop',
-  'verified',
-  'unreachable',
-  'stop-messages',
-  'wrong-person',
-];
+/**
+ * The least probability with which an act is taken, from 0 to 1; below it the hotline asks. A wrong verdict is found out
+ * latest of all, then what sends a donor, ends something, counts as given, or opens a request.
+ */
+const leastCertainty: Partial<Record<ActName, number>> = {
+  verified: 0.6,
+  refused: 0.6,
+  request: 0.5,
+  yes: 0.5,
+  no: 0.5,
+  gave: 0.5,
+  drop: 0.5,
+  unreachable: 0.5,
+  'stop-messages': 0.5,
+  'wrong-person': 0.5,
+};
 
-/** The least probability with which an act is taken, from 0 to 1. Below it the hotline asks. */
-export const certaintyFor = (act: ActName): number => (weighty.includes(act) ? 0.6 : 0.5);
+/** Below this probability of an act the hotline asks. */
+export const certaintyFor = (act: ActName): number => leastCertainty[act] ?? 0.4;

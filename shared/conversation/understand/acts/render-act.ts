@@ -1,6 +1,9 @@
 import type { RequestDraft } from '../../../people/drafts.ts';
 import { after, type EpochMs, toCalendar } from '../../../terms/time.ts';
+import { parseClockTime } from '../../parse/parse-clock-time.ts';
 import { saysUrgent, urgentWithin } from '../../parse/parse-needed-by.ts';
+import { spanAt } from '../../parse/written-dates.ts';
+import { parseOwnTime } from '../../replies/parse-own-time.ts';
 import { tokenizeWithoutPhones } from '../../text/find-phones.ts';
 import { withPlainDigits } from '../../text/normalize.ts';
 import type { ReadingContext } from '../situation.ts';
@@ -58,6 +61,16 @@ const renderDetails = (draft: RequestDraft, said: Said): Record<string, unknown>
   });
 };
 
+/** "Tomorrow morning" names no hour. */
+const saysHour = ({ text, now }: Said): boolean => {
+  const tokens = tokenizeWithoutPhones(text);
+  return (
+    parseClockTime(tokens, now).clock !== undefined ||
+    tokens.some((_, i) => ['hour', 'minute'].includes(spanAt(tokens, i)?.unit ?? '')) ||
+    parseOwnTime(text, now) !== undefined
+  );
+};
+
 /** Absent details stay absent. Times are ISO, in Indian time. */
 export const renderAct = (act: Act, said: Said): RenderedAct => {
   switch (act.act) {
@@ -66,7 +79,10 @@ export const renderAct = (act: Act, said: Said): RenderedAct => {
     case 'correct':
       return { act: act.act, ...renderDetails(act.changes, said) };
     case 'later':
-      return { act: act.act, ...withoutAbsent({ time: renderIso(act.time) }) };
+      return {
+        act: act.act,
+        ...withoutAbsent({ time: saysHour(said) ? renderIso(act.time) : '' }),
+      };
     case 'more':
       return { act: act.act, ...withoutAbsent({ units: act.units }) };
     case 'refused':

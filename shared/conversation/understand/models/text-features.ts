@@ -11,6 +11,7 @@ import { answerWords } from '../../words/command-words.ts';
 import { changedRequestWords } from '../../words/corrections/changed-request-words.ts';
 import { familyNewsWords } from '../../words/corrections/family-news-words.ts';
 import { deferralWords } from '../../words/deferral-words.ts';
+import { glossOf } from '../../words/glosses/gloss-of.ts';
 import { leavingWords } from '../../words/leaving/leaving-words.ts';
 import { requestWords } from '../../words/request-words.ts';
 import { smallTalkWords } from '../../words/small-talk-words.ts';
@@ -78,6 +79,45 @@ const soundFeatures = (tokens: readonly Token[]): string[] => {
   });
 };
 
+/** Says little by itself: it stands between the words that count. */
+const fillers = new Set([
+  'EMPH',
+  'ADDRESS',
+  'BE',
+  'BE.g',
+  'OF',
+  'TO',
+  'PLEASE',
+  'VERY',
+  'the',
+  '.',
+  ',',
+  '!',
+  '\n',
+]);
+
+/** The meanings of the words, alone and in order: one form for all languages. */
+const glossFeatures = (tokens: readonly Token[]): string[] => {
+  const all = tokens.slice(0, maxTokens).map(glossOf);
+  const seq = all.map(([main = '?']) => main).filter((tag) => !fillers.has(tag));
+  const pairs = seq.flatMap((tag, i) => {
+    const [next, after] = [seq[i + 1], seq[i + 2]];
+    return [
+      ...(next === undefined ? [] : [`h ${tag} ${next}`]),
+      ...(after === undefined ? [] : [`i ${tag} ${after}`, `j ${tag} ${next} ${after}`]),
+    ];
+  });
+  return [
+    ...all
+      .flat()
+      .flatMap((tag) => [`g ${tag}`, ...(/\.[fpgc]$/.test(tag) ? [`g ${tag.slice(0, -2)}`] : [])]),
+    ...pairs,
+    `gfirst ${seq[0] ?? ''}`,
+    `gfirst2 ${seq[0] ?? ''} ${seq[1] ?? ''}`,
+    `glast ${seq.at(-1) ?? ''}`,
+  ];
+};
+
 const lengthOf = (count: number): string =>
   String([2, 4, 7, 12, 20, 35, 60].findIndex((limit) => count <= limit));
 
@@ -127,6 +167,7 @@ export const featuresOf = (
   const found = new Set([
     ...wordFeatures(tokens),
     ...soundFeatures(tokens),
+    ...glossFeatures(tokens),
     ...conceptFeatures(tokens),
     ...requestFeatures(says),
     ...parserFeatures(plain),

@@ -12,7 +12,7 @@ export const guardWords = {
   noProblem: vocabulary({
     en: `no problem, no prob, no issue, no issues, no doubt, no worries, not a problem, without fail,
       why not`,
-    hi: 'कोई दिक्कत नहीं, कोई बात नहीं, कोई शक नहीं',
+    hi: 'कोई दिक्कत नहीं, कोई बात नहीं, कोई शक नहीं, क्यों नहीं, क्यूं नहीं',
     'hi-Latn': `koi dikkat nahi, koi dikkat nhi, koi baat nahi, koi baat nhi, koi shak nahi, koi shak nhi,
       kyu nahi, kyun nahi, kyo nahi`,
   }),

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { renderAct } from '#shared/conversation/understand/acts/render-act.ts';
+import type { Situation } from '#shared/conversation/understand/situation.ts';
+import { understand } from '#shared/conversation/understand/understand.ts';
+import { epochMs } from '#shared/terms/time.ts';
+import { gazetteer } from '../../bench/strangers/configured-gazetteer.ts';
+
+/** Saturday 5 December 2026, 17:00 in India. */
+const now = epochMs(Date.UTC(2026, 11, 5, 11, 30));
+const context = { gazetteer, now };
+
+const read = (text: string, situation: Situation): Record<string, unknown> => {
+  const [act] = understand(text, situation, context);
+  if (!act) throw new Error('no act');
+  return renderAct(act, { text, ...context });
+};
+const asked = (field: NonNullable<Situation['asked']>): Situation => ({
+  as: 'family',
+  asked: field,
+});
+const alerted: Situation = { as: 'donor', alert: true };
+const nobody: Situation = { as: 'anyone' };
+
+describe('the details of a text', () => {
+  test.each([
+    ['चार यूनिट खून मांगा था दो यूनिट का इंतजाम हो गया है दो यूनिट ए पॉजिटिव और चाहिए', 2],
+    ['AB- chahiye KGMU, 5 bottle maang rahe hain, 2 hum log de chuke, 3 bacha hai', 3],
+    ['O+ blood SRN hospital 3 unit chahiye tha, 1 mil gaya, 2 baki', 2],
+    ['AB+ platelets do koi, Mission hospital Bareilly', undefined],
+    ['namaste, ek mahila hai, A positive khoon chahiye, Mahila Aspatal Basti', undefined],
+  ])('"%s" needs %s units', (text, units) => {
+    expect(read(text, nobody)['units']).toBe(units);
+  });
+
+  test.each([
+    ['Hb 6 hai, teen likha hai', 'units', { units: 3 }],
+    ['ekke botal bhaiya', 'units', { units: 1 }],
+    ['sada khoon hi chahiye', 'component', { component: 'whole-blood' }],
+    ['shabnam naam hai, w/o naushad, umar 34', 'patient', { patient: 'Shabnam' }],
+    ['बेबी ऑफ किरन लिखा है', 'patient', { patient: 'किरन' }],
+    ['मंगल की सुबह तक', 'neededBy', { neededBy: '2026-12-08T09:00:00+05:30' }],
+    ['Monday 7.30 in the morning', 'neededBy', { neededBy: '2026-12-07T07:30:00+05:30' }],
+    ['naam galat hai, Ramesh nahi Suresh hai', 'summary', { patient: 'Suresh' }],
+  ] as const)('"%s" answers the question about %s', (text, field, details) => {
+    expect(read(text, asked(field))).toMatchObject(details);
+  });
+
+  test.each([
+    ['B+ 2 unit SRN hospital, naam Ramkishor hai', { patient: 'Ramkishor' }],
+    ['plasma AB+ 4 unit, Hamza bhai se baat karein 8090014467', { attendant: 'Hamza' }],
+    ['O+ 1 unit chahiye, संपर्क हरीश ९७१९०४८२६५', { phone: '+919719048265' }],
+    ['O- ek unit, दुफरिन कानपुर में भरती है', { place: 'Dufferin Kanpur' }],
+  ])('"%s" says who and where', (text, details) => {
+    expect(read(text, nobody)).toMatchObject(details);
+  });
+
+  test.each([
+    'main Mirzapur se bol raha hu, B- do unit khoon chahiye',
+    'mai akeli hu, B- do unit khoon chahiye',
+  ])('"%s" names nobody', (text) => {
+    expect(read(text, nobody)).not.toHaveProperty('attendant');
+  });
+
+  test.each([
+    ['bike pancher ho gai, ek ghanta lagega', '2026-12-05T18:00:00+05:30'],
+    ['raat 8 baje duty khatam, uske baad aaunga', '2026-12-05T20:00:00+05:30'],
+    ['Not tonight. I will come tomorrow morning', undefined],
+  ])('"%s" comes later, at %s', (text, time) => {
+    expect(read(text, alerted)).toEqual({ act: 'later', ...(time && { time }) });
+  });
+
+  test.each(['छुट्टी मिल गई तो आ जाऊँगा', 'sahab chhutti de diye to aa jaunga'])(
+    '"%s" is no yes',
+    (text) => {
+      expect(read(text, alerted)).toEqual({ act: 'unclear' });
+    },
+  );
+});
