@@ -5,7 +5,7 @@ import { account, createWorld, publicUrl } from '../../world/world.ts';
 import { paths } from './bodies.ts';
 import { budgetMs, signedTextMs } from './fuzz-run.ts';
 
-/* Bodies made to cost as much as possible: a form, signed or not, takes less than 50 ms of processor, a text little more. */
+/* Bodies made to cost as much as possible: a form, signed or not, and a text take less than 50 ms of processor on an idle machine. */
 
 const size = 60_000;
 const many = (make: (i: number) => string, separator = '&'): string => {
