@@ -36,6 +36,8 @@ const need = {
 /** As soon as can be: the moment beside it is not said. */
 const asap = z.boolean().optional();
 const where = { hospital, place, neededBy: at, asap };
+/** Where a donor is to come, and by when: the one arrival time (shared/request/deadlines.ts). */
+const coming = { hospital, place, arriveBy: at, asap };
 
 /** `again`: the last answer was not understood; the sentence then says kindly how to answer. */
 const question = z.object({ again: z.boolean().optional() });
@@ -189,7 +191,7 @@ export const messageKeys = {
   statusCovered: z.object(progress),
   statusNone: none, // no open request; text BLOOD
   howToClose: z.object({ codes: z.array(code) }), // follows a text that we did not understand; without codes: nothing was sent yet
-  donorComing: z.object({ ...progress, donor: name, phone: phoneIfShared, arriveBy: at }), // a donor said yes: the number, the code to name; never pay
+  donorComing: z.object({ ...progress, donor: name, phone: phoneIfShared, arriveBy: at, asap }), // a donor said yes: the number, the code to name; never pay
   donorNewTime: z.object({ code, donor: name, arriveBy: at }), // the donor comes at another time
   donorDropped: z.object({ code, donor: name }), // the donor cannot come; we ask the next one
   donorDidNotCome: z.object({ code, donor: name }), // the donor did not answer in time; another one is asked
@@ -219,7 +221,7 @@ export const messageKeys = {
     phone: phone.optional(),
   }),
   requestKept: z.object({ code }), // nothing is changed
-  donorsExpected: z.object({ code, confirmed: count, arriveBy: at }), // the family sees no donor: how many are expected and by when; they are asked now
+  donorsExpected: z.object({ code, confirmed: count, arriveBy: at, asap }), // the family sees no donor: how many are expected and by when; they are asked now
   donorsThere: z.object({ code, count }), // the family sees no donor, but donors say that they have reached
   askFoundElsewhere: z.object({ code }), // blood was found elsewhere: 1 = close it, 2 = still needed; DONE if our donor gave it
   askCloseAfterLoss: z.object({ code }), // the patient has died: 1 = close it, 2 = still needed
@@ -300,8 +302,8 @@ export const messageKeys = {
   loginCode: z.object({ code: z.string() }), // the login to the website
 
   // — a donor is asked
-  alert: z.object({ code, ...need, ...where }), // 1 = come, 2 = cannot. ONE segment en/hi-Latn, two hi
-  alertAgain: z.object({ code, ...need, ...where }), // the same to a donor who was told that it is covered: a place has opened
+  alert: z.object({ code, ...need, ...coming }), // 1 = come, 2 = cannot. ONE segment en/hi-Latn, two hi
+  alertAgain: z.object({ code, ...need, ...coming }), // the same to a donor who was told that it is covered: a place has opened
   alertThanksNo: z.object({ code }),
   alertNoLate: z.object({ code }), // said no, and no other donor is asked now
   alertYesConfirmed: z.object({
@@ -321,8 +323,8 @@ export const messageKeys = {
   alertYesNotYet: z.object({ code, from: day }), // said yes, but may give again only from that day; or said yes and then PAUSE MALARIA
   alreadyConfirmed: z.object({ code, hospital, arriveBy: at, asap }),
   ownTimeNoted: z.object({ code, hospital, arriveBy: at }), // a confirmed donor named another time: noted, the family knows
-  ownTimeTooLate: z.object({ code, neededBy: at }), // that is after the blood is needed: can you come by then? 1 or 2
-  ownTimeTooLateAgreed: z.object({ code, neededBy: at }), // the same to a confirmed donor: DROP if you cannot
+  ownTimeTooLate: z.object({ code, neededBy: at, asap }), // that is after the blood is needed: can you come sooner? 1 or 2
+  ownTimeTooLateAgreed: z.object({ code, neededBy: at, asap }), // the same to a confirmed donor: DROP if you cannot
   alreadyStandby: z.object({ code }),
   alreadySaidNo: z.object({ code }),
   alreadyGiven: z.object({ code }),

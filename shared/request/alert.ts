@@ -27,6 +27,8 @@ export const alertSchema = z.object({
    */
   state: z.enum(['queued', 'sent', 'yes', 'no', 'withdrawn', 'undelivered']),
   answeredAt: epochMsSchema.optional(),
+  /** The arrival time that it named (`arrivalTime`). */
+  arriveBy: epochMsSchema.optional(),
   /** It is unknown whether it arrived: an answer counts, but no answer is expected. */
   unsure: z.literal(true).optional(),
   /** Withdrawn, and its donor has heard so. */

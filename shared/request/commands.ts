@@ -50,8 +50,14 @@ export type SearchCommand =
   | { type: 'close-alerts'; notified: number; more: boolean };
 
 export type PledgeCommand =
-  /** `arriveBy`: the donor's own time. */
-  | { type: 'say-yes'; alertId: AlertId; donor: NonNullable<Pledge['donor']>; arriveBy?: EpochMs }
+  /** `offered`: the time that the alert named; `arriveBy`: the donor's own time. */
+  | {
+      type: 'say-yes';
+      alertId: AlertId;
+      donor: NonNullable<Pledge['donor']>;
+      offered?: EpochMs;
+      arriveBy?: EpochMs;
+    }
   | { type: 'drop'; alertId: AlertId }
   | { type: 'give'; alertId: AlertId }
   /** The family says that every confirmed donor has given. */

@@ -1,6 +1,14 @@
 import type { Policy } from '../terms/policy.ts';
 import { quietUntil } from '../terms/quiet-hours.ts';
-import { after, type EpochMs, earliest, epochMs, hours, minutes } from '../terms/time.ts';
+import {
+  after,
+  type EpochMs,
+  earliest,
+  epochMs,
+  hours,
+  minutes,
+  toCalendar,
+} from '../terms/time.ts';
 import type { RequestEvent } from './events.ts';
 import type { Pledge, Request } from './request.ts';
 
@@ -95,11 +103,26 @@ const nextContact = (request: Request, now: EpochMs): EpochMs | undefined => {
 export const nextDue = (request: Request, now: EpochMs, policy: Policy): EpochMs | undefined =>
   earliest(nextContact(request, now), ...deadlinesOf(request, policy).map((d) => d.at));
 
-type Need = Pick<Request, 'urgency' | 'neededBy'>;
+type Need = Pick<Request, 'urgency' | 'neededBy' | 'asap'>;
+
+const quarter = minutes(15);
 
 /**
- * By when a donor who says yes now should arrive: as soon as they can. A place that is not kept is then noticed while
- * another donor can still fill it. At night no donor is sent out for what can wait until the morning.
+ * The nearest quarter hour that is neither past nor after `latest`: texts and calls then say the same. Midnight is a
+ * quarter earlier, so that no reader takes it for the day after.
+ */
+export const quarterHour = (at: EpochMs, now: EpochMs, latest = at + quarter): EpochMs => {
+  const nearest = Math.round(at / quarter) * quarter;
+  const rounded = epochMs(
+    nearest > latest ? nearest - quarter : nearest <= now ? nearest + quarter : nearest,
+  );
+  const { hour, minute } = toCalendar(rounded);
+  return hour === 0 && minute === 0 ? after(rounded, -quarter) : rounded;
+};
+
+/**
+ * By when a donor who is asked now should arrive: as soon as they can, to the quarter hour. A place that is not kept is
+ * then noticed while another donor can still fill it. At night no donor is sent out for what can wait until the morning.
  */
 export const arrivalDeadline = (
   { urgency, neededBy }: Need,
@@ -111,18 +134,33 @@ export const arrivalDeadline = (
   const morning = urgency === 'critical' ? undefined : quietUntil(soonest, quietHours);
   // A whole journey is left for a replacement.
   const latest = after(neededBy, -travel);
-  if (morning === undefined || latest < morning) return soonest;
-  return epochMs(Math.max(morning, Math.min(after(morning, travel), latest)));
+  if (morning === undefined || latest < morning) return quarterHour(soonest, now);
+  return quarterHour(epochMs(Math.max(morning, Math.min(after(morning, travel), latest))), now);
 };
 
-/** The arrival deadline, and `reminded: true` when it is too soon for a reminder. */
+/**
+ * The one arrival time: what the alert named, in every later message to this donor and about them. Another one only when
+ * half the journey is no longer left, when the blood is now needed sooner, and for "as soon as you can", which names none.
+ */
+export const arrivalTime = (
+  request: Need,
+  offered: EpochMs | undefined,
+  now: EpochMs,
+  policy: Pick<Policy, 'arrival' | 'quietHours'>,
+): EpochMs => {
+  const halfway = after(now, minutes(policy.arrival.travelMinutes[request.urgency]) / 2);
+  const holds = offered !== undefined && offered >= halfway && offered <= request.neededBy;
+  return holds && !request.asap ? offered : arrivalDeadline(request, now, policy);
+};
+
+/** The arrival time, and `reminded: true` when it is too soon for a reminder. `offered`: the time of the alert. */
 export const appointment = (
   request: Need,
   now: EpochMs,
   policy: Policy,
-): { arriveBy: EpochMs; reminded: boolean } => {
-  return appointmentAt(arrivalDeadline(request, now, policy), now, policy);
-};
+  offered?: EpochMs,
+): { arriveBy: EpochMs; reminded: boolean } =>
+  appointmentAt(arrivalTime(request, offered, now, policy), now, policy);
 
 /** The same for a time that the donor has named. */
 export const appointmentAt = (

@@ -28,16 +28,21 @@ export const progressParams = (r: Request) => ({
   units: r.units,
 });
 
-/** The alert; the same for every donor. */
-export const alertMessage = (r: Request): Message<'alert'> => ({
+const alertParams = (r: Request, arriveBy: EpochMs) => {
+  const { neededBy: _, ...where } = placeParams(r);
+  return { code: r.code, ...requestParams(r), ...where, arriveBy };
+};
+
+/** The alert; the same for every donor of a stage. `arriveBy`: `arrivalTime` of this donor. */
+export const alertMessage = (r: Request, arriveBy: EpochMs): Message<'alert'> => ({
   key: 'alert',
-  params: { code: r.code, ...requestParams(r), ...placeParams(r) },
+  params: alertParams(r, arriveBy),
 });
 
 /** The alert to a donor who was told that no more donors were needed: a place has opened. */
-export const alertAgainMessage = (r: Request): Message<'alertAgain'> => ({
+export const alertAgainMessage = (r: Request, arriveBy: EpochMs): Message<'alertAgain'> => ({
   key: 'alertAgain',
-  params: { code: r.code, ...requestParams(r), ...placeParams(r) },
+  params: alertParams(r, arriveBy),
 });
 
 type Appointment = { arriveBy?: EpochMs | undefined; ownTime?: boolean | undefined };

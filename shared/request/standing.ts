@@ -77,6 +77,8 @@ export const stuckFirst = (
 export type NextStep = {
   what: 'ask-volunteers' | 'ask-donors' | 'look-again' | 'donor-arrives' | 'hear-of-gift' | 'over';
   at: EpochMs | undefined;
+  /** As soon as can be: the moment is not said. */
+  asap?: boolean;
 };
 
 export const nextStep = (request: Request): NextStep => {
@@ -88,9 +90,10 @@ export const nextStep = (request: Request): NextStep => {
       return { what: phase.exhausted ? 'look-again' : 'ask-donors', at: phase.nextStageAt };
     case 'covered': {
       const coming = pledges.filter((p) => p.state === 'confirmed' && p.arrivedAt === undefined);
-      return coming.length > 0
-        ? { what: 'donor-arrives', at: earliest(...coming.map(({ arriveBy }) => arriveBy)) }
-        : { what: 'hear-of-gift', at: request.dueAt };
+      if (coming.length === 0) return { what: 'hear-of-gift', at: request.dueAt };
+      const at = earliest(...coming.map(({ arriveBy }) => arriveBy));
+      const ownTime = coming.some((p) => p.arriveBy === at && p.ownTime);
+      return { what: 'donor-arrives', at, ...(request.asap && !ownTime && { asap: true }) };
     }
     case 'fulfilled':
     case 'closed':

@@ -11,6 +11,7 @@ import { mayGiveFrom } from '#shared/people/eligibility.ts';
 import type { Person } from '#shared/people/person.ts';
 import { withoutYes, withYes } from '#shared/people/response-history.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
+import { arrivalTime } from '#shared/request/deadlines.ts';
 import { holdsPlace } from '#shared/request/pledge-counts.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
@@ -39,7 +40,10 @@ export const answerAlert = async (
   if (!asked) return work.reply(noAlertMessage(answer.code));
   if (answer.digit === 1) return handleYes(work, from, asked, answer.arriveBy);
   if (answer.digit === 2) return handleNo(work, from, asked);
-  return work.reply(alertMessage(asked.request));
+  const { request, alert } = asked;
+  const { policy } = work.services.config;
+  const arriveBy = arrivalTime(request, alert.arriveBy, work.now, policy);
+  return work.reply(alertMessage(request, arriveBy));
 };
 
 const findMeantAlert = (
@@ -114,6 +118,7 @@ const handleYes = async (
   const result = await applyDecision(work, request, {
     type: 'say-yes',
     alertId: alert.id,
+    ...(alert.arriveBy !== undefined && { offered: alert.arriveBy }),
     ...(arriveBy !== undefined && { arriveBy }),
     donor: {
       phone: from,

@@ -1,6 +1,7 @@
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { whyNotEligible } from '#shared/people/eligibility.ts';
 import type { Alert } from '#shared/request/alert.ts';
+import { arrivalTime } from '#shared/request/deadlines.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertMessage, verificationMessage } from '#shared/request/request-messages.ts';
 import type { RequestFile } from '../../ports/store.ts';
@@ -41,7 +42,7 @@ const callsToDonors = async (
 const callToDonor = async (
   work: UnitOfWork,
   request: Request,
-  { id, phone }: Alert,
+  { id, phone, arriveBy: offered }: Alert,
 ): Promise<OutboxRow | 'called' | undefined> => {
   const { store } = work.services;
   if (!phone) return undefined;
@@ -54,10 +55,11 @@ const callToDonor = async (
   if (!person || alertRow?.channel === 'call' || person.optedOut || person.uncallable)
     return undefined;
   // The donor may have become ineligible since the alert.
-  const { donation } = work.services.config.policy;
-  if (!person.donor || whyNotEligible(person.donor, request.component, work.now, donation))
+  const { policy } = work.services.config;
+  if (!person.donor || whyNotEligible(person.donor, request.component, work.now, policy.donation))
     return undefined;
-  return { ...work.outboxRow(`${id}-call`, phone, alertMessage(request), request), alertId: id };
+  const message = alertMessage(request, arrivalTime(request, offered, work.now, policy));
+  return { ...work.outboxRow(`${id}-call`, phone, message, request), alertId: id };
 };
 
 /** Calls to volunteers of this round who are still on duty; to one at a time while the family waits to say where. A volunteer who takes no texts was called at once. */

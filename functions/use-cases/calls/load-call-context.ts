@@ -8,9 +8,11 @@ import type { Person } from '#shared/people/person.ts';
 import { type Alert, isOpen } from '#shared/request/alert.ts';
 import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
+import { agreedTime } from '#shared/request/request-messages.ts';
 import { spokenLanguageOf } from '#shared/terms/language.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
+import { findArrivalTime } from '../alerts/find-arrival-time.ts';
 import { findPledges } from '../pledges/find-pledges.ts';
 import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -29,9 +31,14 @@ export const loadCallContext = async (
   const request = 'requestId' in state ? await work.request(state.requestId) : undefined;
   const status = request && state.at === 'request' ? await statusPrompt(work, request) : undefined;
   const waiting = state.at === 'caller-waits' ? await waitingPrompt(work, state.callId) : undefined;
+  const arriveBy =
+    request && state.at === 'alert'
+      ? await findArrivalTime(work, person, request, call.alert?.alertId)
+      : undefined;
   return {
     caller: await loadCaller(work, call, person),
     ...(request && { request }),
+    ...(arriveBy && { arriveBy }),
     ...(status && { status }),
     ...(waiting && { waiting }),
     gazetteer: work.services.gazetteer,
@@ -116,8 +123,7 @@ const pledgeHeld = async (work: UnitOfWork, person: Person): Promise<Caller['ple
     return {
       requestId: request.id,
       state,
-      arriveBy: pledge?.arriveBy ?? request.neededBy,
-      ...(request.asap && !pledge?.ownTime && { asap: true }),
+      ...agreedTime(request, pledge ?? {}),
     };
   }
   return undefined;

@@ -9,6 +9,7 @@ import type { Request } from '#shared/request/request.ts';
 import { alertMessage } from '#shared/request/request-messages.ts';
 import { after, dayOf, days } from '#shared/terms/time.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
+import { findArrivalTime } from '../alerts/find-arrival-time.ts';
 import { applyDecision } from '../apply-decision.ts';
 import { repeatInvitation } from '../camps/answer-invitation.ts';
 import { planMessage } from '../camps/plan-camp.ts';
@@ -170,12 +171,18 @@ export const repeatQuestion = async (
   const request = await work.services.store.request(question.requestId);
   if (!request || request.phase.type === 'closed' || request.phase.type === 'fulfilled')
     return false;
-  work.reply(questionMessage(question, request));
+  work.reply(await questionMessage(work, person, question, request));
   return true;
 };
 
-const questionMessage = (question: VisitQuestion, request: Request): Message => {
-  if (question.about === 'alert') return alertMessage(request);
+const questionMessage = async (
+  work: UnitOfWork,
+  person: Person,
+  question: VisitQuestion,
+  request: Request,
+): Promise<Message> => {
+  if (question.about === 'alert')
+    return alertMessage(request, await findArrivalTime(work, person, request));
   return isFamilyQuestion(question)
     ? familyQuestion(question, request)
     : visitQuestion(question.about, request);

@@ -38,8 +38,8 @@ export const comeAt = async (work: UnitOfWork, from: Phone, at: EpochMs): Promis
   const requestId = isLate ? question.requestId : asked?.requestId;
   const request = requestId && (await work.request(requestId));
   if (!request) return false;
-  const { code, neededBy } = request;
-  if (at > neededBy) work.reply({ key: 'ownTimeTooLate', params: { code, neededBy } });
+  const { code, neededBy, asap } = request;
+  if (at > neededBy) work.reply({ key: 'ownTimeTooLate', params: { code, neededBy, asap } });
   else await answerAlert(work, from, { digit: 1, code, arriveBy: at });
   return true;
 };
@@ -50,12 +50,12 @@ const moveVisit = async (
   arriveBy: EpochMs,
 ): Promise<boolean> => {
   const { request, pledge } = held;
-  const { code, neededBy } = request;
+  const { code, neededBy, asap } = request;
   // A donor who has arrived speaks of something else.
   if (pledge.arrivedAt !== undefined) return false;
   if (pledge.state === 'standby') work.reply(pledgeStatus(held));
   else if (arriveBy > neededBy)
-    work.reply({ key: 'ownTimeTooLateAgreed', params: { code, neededBy } });
+    work.reply({ key: 'ownTimeTooLateAgreed', params: { code, neededBy, asap } });
   else await applyDecision(work, request, { type: 'come-at', alertId: pledge.alertId, arriveBy });
   return true;
 };

@@ -12,6 +12,7 @@ import {
 } from '#shared/request/corrections/family-questions.ts';
 import { countDonated } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
+import { agreedTime } from '#shared/request/request-messages.ts';
 import { epochMs } from '#shared/terms/time.ts';
 import { applyDecision } from '../apply-decision.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -94,7 +95,9 @@ const askDonors = async (work: UnitOfWork, request: Request): Promise<void> => {
   const arriveBy = epochMs(
     Math.max(...expected.map((pledge) => pledge.arriveBy ?? request.neededBy)),
   );
-  work.reply({ key: 'donorsExpected', params: { code, confirmed: expected.length, arriveBy } });
+  const ownTime = expected.some((pledge) => pledge.ownTime);
+  const time = agreedTime(request, { arriveBy, ownTime });
+  work.reply({ key: 'donorsExpected', params: { code, confirmed: expected.length, ...time } });
 };
 
 /** Some units have come: from a donor of ours, or from elsewhere, so that fewer are needed. */

@@ -6,6 +6,7 @@ import {
 } from '#shared/matching/stage-size.ts';
 import { withAskedAlert } from '#shared/people/donor-updates.ts';
 import type { Alert } from '#shared/request/alert.ts';
+import { arrivalDeadline } from '#shared/request/deadlines.ts';
 import { countAsked } from '#shared/request/lifecycle/sent-home.ts';
 import type { Request } from '#shared/request/request.ts';
 import { alertAgainMessage, alertMessage } from '#shared/request/request-messages.ts';
@@ -140,6 +141,7 @@ const askDonor = (work: UnitOfWork, request: Request, candidate: Candidate | Ask
   const id = alertIdSchema.parse(work.services.ids.next());
   const openUntil = after(work.now, hours(work.services.config.policy.alertOpenHours));
   const { id: requestId, code } = request;
+  const arriveBy = arrivalDeadline(request, work.now, work.services.config.policy);
   const ref = { requestId, alertId: id, code, at: work.now, openUntil, state: 'open' } as const;
   work.change(withAskedAlert(person, ref));
   work.put({
@@ -156,8 +158,9 @@ const askDonor = (work: UnitOfWork, request: Request, candidate: Candidate | Ask
     fair: weight,
     night,
     state: 'queued',
+    arriveBy,
     ...(isAgain && { again: true }),
   });
-  const message = isAgain ? alertAgainMessage(request) : alertMessage(request);
+  const message = (isAgain ? alertAgainMessage : alertMessage)(request, arriveBy);
   work.put({ ...work.outboxRow(id, phone, message, request), alertId: id });
 };

@@ -56,11 +56,22 @@ const wordsOfCatalog = (services: Services): OwnWords => {
 };
 
 /** The messages about a request whose words are mostly its own values. */
-const messagesAbout = (request: Request): Message[] => [
-  alertMessage(request),
-  { key: 'alertYesConfirmed', params: comingDetails(request, { arriveBy: request.neededBy }) },
-  ...(request.requester ? [verificationMessage(request, request.requester)] : []),
-];
+const messagesAbout = async (
+  { services }: UnitOfWork,
+  { alerts, phone }: Person,
+  request: Request,
+): Promise<Message[]> => {
+  const asked = alerts.findLast(({ requestId }) => requestId === request.id);
+  const alert = asked && (await services.store.alert(request.id, asked.alertId));
+  const offered = alert?.arriveBy ?? request.neededBy;
+  const pledge = request.pledges.find(({ donor }) => donor?.phone === phone);
+  const agreed = { arriveBy: pledge?.arriveBy ?? offered, ownTime: pledge?.ownTime };
+  return [
+    alertMessage(request, offered),
+    { key: 'alertYesConfirmed', params: comingDetails(request, agreed) },
+    ...(request.requester ? [verificationMessage(request, request.requester)] : []),
+  ];
+};
 
 /** The requests whose code the text names, and those this phone was asked about last. */
 const findNamedRequests = async (
@@ -95,7 +106,7 @@ export const findOwnWords = async (
   const requests = await findNamedRequests(work, person, text);
   // A time reads otherwise on another day.
   const moments = [...requests.map(({ createdAt }) => createdAt), now];
-  const about = requests.flatMap(messagesAbout);
-  const named = moments.flatMap((at) => wordingsAt(services, at, about));
+  const about = await Promise.all(requests.map((r) => messagesAbout(work, person, r)));
+  const named = moments.flatMap((at) => wordingsAt(services, at, about.flat()));
   return new Set([...catalog, ...toOwnWords(named)]);
 };

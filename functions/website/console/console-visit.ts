@@ -31,8 +31,15 @@ export const renderSpan = (words: ConsoleWords, ms: number): string => {
     : words.ago.days(Math.floor(ms / days(1)));
 };
 
-export const renderTime = ({ phrases, now }: MemberVisit, at: EpochMs | undefined): string =>
-  at === undefined ? '' : phrases.time(at, now);
+/** `asap`: as soon as can be, so no time is said. */
+export const renderTime = (
+  { phrases, now }: MemberVisit,
+  at: EpochMs | undefined,
+  asap?: boolean,
+): string => {
+  if (at === undefined) return '';
+  return asap ? phrases.by(at, asap) : phrases.time(at, now);
+};
 
 export const renderPlace = (
   { phrases, site, now }: MemberVisit,

@@ -46,6 +46,8 @@ export type CallContext = {
   caller: Caller;
   /** The request the state names. */
   request?: Request;
+  /** By when the donor who is asked about it is to arrive. */
+  arriveBy?: EpochMs;
   /** How that request stands, as its family hears it. */
   status?: Prompt;
   /** What a volunteer hears of the waiting caller that the state names. */

@@ -231,7 +231,7 @@ export const enMessages: Catalog = {
   donorComing: (p, { now, number }) =>
     (p.phone ? [`Phone ${p.phone}`] : throughUs(number)).map(
       (way) =>
-        `Request ${p.code}: ${personName(p.donor) || 'a donor'} has agreed to come by ${w.time(p.arriveBy, now)}. ${way}. A true donor knows the code: ask for it. ${neverPay} ${found({ ...p, given: 0 })}`,
+        `Request ${p.code}: ${personName(p.donor) || 'a donor'} has agreed to come ${w.by(p.arriveBy, p.asap, now)}. ${way}. A true donor knows the code: ask for it. ${neverPay} ${found({ ...p, given: 0 })}`,
     ),
   donorNewTime: ({ code, donor, arriveBy }, { now }) =>
     `The time has changed for request ${code}: ${donorName(donor)} now comes by ${w.time(arriveBy, now)}.`,
@@ -278,8 +278,8 @@ export const enMessages: Catalog = {
   namesCorrected: ({ code, patient, attendant, phone }) =>
     `Request ${code}: noted, thank you. Patient: ${patientName(patient)}.${attendant ? ` At the hospital: ${personName(attendant)}.` : ''}${phone ? ` Phone ${phone}.` : ''}`,
   requestKept: ({ code }) => `All right, request ${code} stays as it was.`,
-  donorsExpected: ({ code, confirmed, arriveBy }, { now }) =>
-    `Request ${code}: ${confirmed === 1 ? '1 donor has' : `${confirmed} donors have`} agreed to come by ${w.time(arriveBy, now)}. We have asked where they are. If they do not come, we look for others.`,
+  donorsExpected: ({ code, confirmed, arriveBy, asap }, { now }) =>
+    `Request ${code}: ${confirmed === 1 ? '1 donor has' : `${confirmed} donors have`} agreed to come ${w.by(arriveBy, asap, now)}. We have asked where they are. If they do not come, we look for others.`,
   donorsThere: ({ code, count }) =>
     `Request ${code}: ${count === 1 ? '1 donor has' : `${count} donors have`} told us of reaching the hospital. Please look at the blood bank: a true donor knows the code.`,
   askFoundElsewhere: ({ code }) =>
@@ -372,26 +372,26 @@ export const enMessages: Catalog = {
   // — a donor is asked
   alert: (p, context) => {
     const to = context.answerNumber ? `: text ${context.answerNumber}` : '';
-    const rest = `${w.by(p.neededBy, p.asap, context.now)}. 1 = I can come, 2 = I can't${to}. Code ${p.code}. ${neverPay}`;
+    const rest = `1 = I can come ${w.by(p.arriveBy, p.asap, context.now)}, 2 = I can't${to}. Code ${p.code}. ${neverPay}`;
     const need = `${w.needForDonor(p)} needed`;
     const where = w.where(p, context);
     return [
-      `${context.groupName}: ${need} at ${where} ${rest}`,
-      `${need} at ${where} ${rest}`,
-      `${need} at ${hospitalName(p.hospital)} ${rest}`,
-      `${need} at ${truncate(p.hospital, 16)} ${rest}`,
+      `${context.groupName}: ${need} at ${where}. ${rest}`,
+      `${need} at ${where}. ${rest}`,
+      `${need} at ${hospitalName(p.hospital)}. ${rest}`,
+      `${need} at ${truncate(p.hospital, 16)}. ${rest}`,
     ];
   },
   alertAgain: (p, context) => {
     const to = context.answerNumber ? `: text ${context.answerNumber}` : '';
-    const rest = `${w.by(p.neededBy, p.asap, context.now)}. 1 = I can come, 2 = I can't${to}. Code ${p.code}. ${neverPay}`;
+    const rest = `1 = I can come ${w.by(p.arriveBy, p.asap, context.now)}, 2 = I can't${to}. Code ${p.code}. ${neverPay}`;
     const bare = w.needForDonor(p);
     const need = `A place is free again: ${bare}`;
     return [
-      `${need}, ${w.where(p, context)}, ${rest}`,
-      `${need}, ${hospitalName(p.hospital)}, ${rest}`,
-      `Free again: ${bare}, ${hospitalName(p.hospital)}, ${rest}`,
-      `Again: ${bare}, ${truncate(p.hospital, 16)}, ${rest}`,
+      `${need}, ${w.where(p, context)}. ${rest}`,
+      `${need}, ${hospitalName(p.hospital)}. ${rest}`,
+      `Free again: ${bare}, ${hospitalName(p.hospital)}. ${rest}`,
+      `Again: ${bare}, ${truncate(p.hospital, 16)}. ${rest}`,
     ];
   },
   alertThanksNo: ({ code }) =>
@@ -417,10 +417,10 @@ export const enMessages: Catalog = {
     `We have your word for request ${code}: ${hospitalName(hospital)}, ${w.by(arriveBy, asap, now)}. If you cannot come, text DROP. ${neverPay}`,
   ownTimeNoted: ({ code, hospital, arriveBy }, { now }) =>
     `Thank you, noted: ${hospitalName(hospital)}, by ${w.time(arriveBy, now)}, request ${code}. If you cannot come, text DROP. ${neverPay}`,
-  ownTimeTooLate: ({ code, neededBy }, { now }) =>
-    `Thank you! For request ${code} the blood is needed by ${w.time(neededBy, now)}. Can you come before that? 1 = I can come, 2 = I can't.`,
-  ownTimeTooLateAgreed: ({ code, neededBy }, { now }) =>
-    `Thank you for telling us. For request ${code} the blood is needed by ${w.time(neededBy, now)}. If you cannot come before that, text DROP.`,
+  ownTimeTooLate: ({ code, neededBy, asap }, { now }) =>
+    `Thank you! For request ${code} the blood is needed ${w.by(neededBy, asap, now)}. Can you come sooner? 1 = I can come, 2 = I can't.`,
+  ownTimeTooLateAgreed: ({ code, neededBy, asap }, { now }) =>
+    `Thank you for telling us. For request ${code} the blood is needed ${w.by(neededBy, asap, now)}. If you cannot come sooner, text DROP.`,
   alreadyStandby: ({ code }) =>
     `Request ${code}: you are next in line, and we will text you if you are needed. If you can no longer come, text DROP.`,
   alreadySaidNo: ({ code }) =>

@@ -233,7 +233,7 @@ export const hiLatnMessages: Catalog = {
   donorComing: (p, { now, number }) =>
     (p.phone ? [`Phone ${p.phone}`] : throughUs(number)).map(
       (way) =>
-        `Code ${p.code}: ${personName(p.donor) || 'ek donor'} ne ${w.time(p.arriveBy, now)} tak aane ki haan kahi hai. ${way}. Asli donor ko code pata hoga, poochh lein. ${neverPay} ${found({ ...p, given: 0 })}`,
+        `Code ${p.code}: ${personName(p.donor) || 'ek donor'} ne ${w.by(p.arriveBy, p.asap, now)} aane ki haan kahi hai. ${way}. Asli donor ko code pata hoga, poochh lein. ${neverPay} ${found({ ...p, given: 0 })}`,
     ),
   donorNewTime: ({ code, donor, arriveBy }, { now }) =>
     `Code ${code}: ${donorName(donor)} ka aana ab ${w.time(arriveBy, now)} tak hoga.`,
@@ -280,8 +280,8 @@ export const hiLatnMessages: Catalog = {
   namesCorrected: ({ code, patient, attendant, phone }) =>
     `Code ${code}: likh liya, dhanyavaad. Mareez: ${patientName(patient)}.${attendant ? ` Hospital mein: ${personName(attendant)}.` : ''}${phone ? ` Phone ${phone}.` : ''}`,
   requestKept: ({ code }) => `Theek hai, code ${code} pehle jaisa hi hai.`,
-  donorsExpected: ({ code, confirmed, arriveBy }, { now }) =>
-    `Code ${code}: ${confirmed} donor ko ${w.time(arriveBy, now)} tak aana hai. Humne unse poochha hai. Na aayein to hum dusre dhoondhenge.`,
+  donorsExpected: ({ code, confirmed, arriveBy, asap }, { now }) =>
+    `Code ${code}: ${confirmed} donor ko ${w.by(arriveBy, asap, now)} aana hai. Humne unse poochha hai. Na aayein to hum dusre dhoondhenge.`,
   donorsThere: ({ code, count }) =>
     `Code ${code}: ${count} donor ne bataya hai ki hospital pahunch gaye hain. Kripya blood bank mein dekhein, sachche donor ko code pata hai.`,
   askFoundElsewhere: ({ code }) =>
@@ -375,32 +375,32 @@ export const hiLatnMessages: Catalog = {
   alert: (p, context) => {
     const need = `${w.needForDonor(p)} chahiye`;
     const where = w.where(p, context);
-    const time = w.by(p.neededBy, p.asap, context.now);
+    const time = w.by(p.arriveBy, p.asap, context.now);
     const to = context.answerNumber;
-    const choice = 'Aa sakein to 1, nahin to 2';
+    const choice = `${time} aa sakein to 1, nahin to 2`;
     const end = `Code ${p.code}. ${neverPay}`;
     const rest = `${choice} bhejein${to ? ` ${to} par` : ''}. ${end}`;
     return [
-      `${context.groupName}: ${need}, ${where}, ${time}. ${rest}`,
-      `${need}, ${where}, ${time}. ${rest}`,
-      `${need}, ${hospitalName(p.hospital)}, ${time}. ${rest}`,
+      `${context.groupName}: ${need}, ${where}. ${rest}`,
+      `${need}, ${where}. ${rest}`,
+      `${need}, ${hospitalName(p.hospital)}. ${rest}`,
       to
-        ? `${need}, ${truncate(p.hospital, 14)}, ${time}. ${choice}: ${to}. ${end}`
-        : `${need}, ${truncate(p.hospital, 20)}, ${time}. ${rest}`,
+        ? `${need}, ${truncate(p.hospital, 14)}. ${choice}: ${to}. ${end}`
+        : `${need}, ${truncate(p.hospital, 20)}. ${rest}`,
     ];
   },
   alertAgain: (p, context) => {
     const bare = w.needForDonor(p);
     const need = `Phir zaroorat hai: ${bare}`;
-    const time = w.by(p.neededBy, p.asap, context.now);
+    const time = w.by(p.arriveBy, p.asap, context.now);
     const to = context.answerNumber;
-    const choice = 'Aa sakein to 1, nahin to 2';
+    const choice = `${time} aa sakein to 1, nahin to 2`;
     const end = `Code ${p.code}. ${neverPay}`;
     const rest = `${choice} bhejein${to ? ` ${to} par` : ''}. ${end}`;
     return [
-      `${need}, ${w.where(p, context)}, ${time}. ${rest}`,
-      `${need}, ${hospitalName(p.hospital)}, ${time}. ${rest}`,
-      `Phir: ${bare}, ${truncate(p.hospital, 14)}, ${time}. ${choice}${to ? `: ${to}` : ''}. ${end}`,
+      `${need}, ${w.where(p, context)}. ${rest}`,
+      `${need}, ${hospitalName(p.hospital)}. ${rest}`,
+      `Phir: ${bare}, ${truncate(p.hospital, 14)}. ${choice}${to ? `: ${to}` : ''}. ${end}`,
     ];
   },
   alertThanksNo: ({ code }) =>
@@ -426,10 +426,10 @@ export const hiLatnMessages: Catalog = {
     `Code ${code}: aapki haan mili hai. ${hospitalName(hospital)}, ${w.by(arriveBy, asap, now)}. Na aa sakein to DROP bhejein. ${neverPay}`,
   ownTimeNoted: ({ code, hospital, arriveBy }, { now }) =>
     `Dhanyavaad, likh liya: ${hospitalName(hospital)}, ${w.time(arriveBy, now)} tak, code ${code}. Na aa sakein to DROP bhejein. ${neverPay}`,
-  ownTimeTooLate: ({ code, neededBy }, { now }) =>
-    `Dhanyavaad! Code ${code}: khoon ${w.time(neededBy, now)} tak chahiye. Kya usse pehle aa sakte hain? 1 = aa sakta hoon, 2 = nahin.`,
-  ownTimeTooLateAgreed: ({ code, neededBy }, { now }) =>
-    `Batane ke liye dhanyavaad. Code ${code}: khoon ${w.time(neededBy, now)} tak chahiye. Usse pehle na aa sakein to DROP bhejein.`,
+  ownTimeTooLate: ({ code, neededBy, asap }, { now }) =>
+    `Dhanyavaad! Code ${code}: khoon ${w.by(neededBy, asap, now)} chahiye. Kya aur jaldi aa sakte hain? 1 = aa sakta hoon, 2 = nahin.`,
+  ownTimeTooLateAgreed: ({ code, neededBy, asap }, { now }) =>
+    `Batane ke liye dhanyavaad. Code ${code}: khoon ${w.by(neededBy, asap, now)} chahiye. Aur jaldi na aa sakein to DROP bhejein.`,
   alreadyStandby: ({ code }) =>
     `Code ${code}: agla number aapka hai, zaroorat padi to hum likhenge. Ab na aa sakein to DROP bhejein.`,
   alreadySaidNo: ({ code }) =>

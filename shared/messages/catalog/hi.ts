@@ -220,7 +220,7 @@ export const hiMessages: Catalog = {
   donorComing: (p, { now, number }) =>
     (p.phone ? [`फोन ${p.phone}`] : throughUs(number)).map(
       (way) =>
-        `कोड ${p.code}: ${personName(p.donor) || 'एक डोनर'} ने ${w.time(p.arriveBy, now)} तक आने की हाँ कही है। ${way}। असली डोनर को कोड पता होगा, पूछ लें। ${neverPay} ${found({ ...p, given: 0 })}`,
+        `कोड ${p.code}: ${personName(p.donor) || 'एक डोनर'} ने ${w.by(p.arriveBy, p.asap, now)} आने की हाँ कही है। ${way}। असली डोनर को कोड पता होगा, पूछ लें। ${neverPay} ${found({ ...p, given: 0 })}`,
     ),
   donorNewTime: ({ code, donor, arriveBy }, { now }) =>
     `कोड ${code}: समय बदल गया है, ${donorName(donor)} का आना अब ${w.time(arriveBy, now)} तक होगा।`,
@@ -265,8 +265,8 @@ export const hiMessages: Catalog = {
   namesCorrected: ({ code, patient, attendant, phone }) =>
     `कोड ${code}: लिख लिया, धन्यवाद। मरीज: ${patientName(patient)}।${attendant ? ` अस्पताल में: ${personName(attendant)}।` : ''}${phone ? ` फोन ${phone}।` : ''}`,
   requestKept: ({ code }) => `ठीक है, कोड ${code} पहले जैसा ही है।`,
-  donorsExpected: ({ code, confirmed, arriveBy }, { now }) =>
-    `कोड ${code}: ${confirmed} डोनर को ${w.time(arriveBy, now)} तक आना है। हमने उनसे पूछा है। न आएँ तो हम दूसरे ढूँढेंगे।`,
+  donorsExpected: ({ code, confirmed, arriveBy, asap }, { now }) =>
+    `कोड ${code}: ${confirmed} डोनर को ${w.by(arriveBy, asap, now)} आना है। हमने उनसे पूछा है। न आएँ तो हम दूसरे ढूँढेंगे।`,
   donorsThere: ({ code, count }) =>
     `कोड ${code}: ${count} डोनर ने बताया है कि अस्पताल पहुँच गए हैं। कृपया ब्लड बैंक में देखें, सच्चे डोनर को कोड पता है।`,
   askFoundElsewhere: ({ code }) =>
@@ -356,31 +356,31 @@ export const hiMessages: Catalog = {
     const bare = w.needForDonor(p);
     const need = `${bare} चाहिए`;
     const where = w.where(p, context);
-    const time = w.by(p.neededBy, p.asap, context.now);
+    const time = w.by(p.arriveBy, p.asap, context.now);
     const to = context.answerNumber;
-    const choice = 'आ सकें तो 1, नहीं तो 2';
+    const choice = `${time} आ सकें तो 1, नहीं तो 2`;
     const end = `कोड ${p.code}। ${neverPay}`;
     const rest = `${choice} भेजें${to ? ` ${to} पर` : ''}। ${end}`;
     return [
-      `${context.groupName}: ${need}, ${where}, ${time}। ${rest}`,
-      `${need}, ${where}, ${time}। ${rest}`,
-      `${need}, ${hospitalName(p.hospital)}, ${time}। ${rest}`,
+      `${context.groupName}: ${need}, ${where}। ${rest}`,
+      `${need}, ${where}। ${rest}`,
+      `${need}, ${hospitalName(p.hospital)}। ${rest}`,
       to
         ? `${bare}, ${truncate(p.hospital, 10)}, ${time}। हाँ 1, नहीं 2: ${to}। ${end}`
-        : `${need}, ${truncate(p.hospital, 10)}, ${time}। ${choice}। ${end}`,
+        : `${need}, ${truncate(p.hospital, 10)}। ${choice}। ${end}`,
     ];
   },
   alertAgain: (p, context) => {
     const bare = w.needForDonor(p);
     const need = `फिर जरूरत है: ${bare}`;
-    const time = w.by(p.neededBy, p.asap, context.now);
+    const time = w.by(p.arriveBy, p.asap, context.now);
     const to = context.answerNumber;
     const end = `कोड ${p.code}। ${neverPay}`;
-    const rest = `आ सकें तो 1, नहीं तो 2${to ? ` ${to} पर` : ''}। ${end}`;
+    const rest = `${time} आ सकें तो 1, नहीं तो 2${to ? ` ${to} पर` : ''}। ${end}`;
     return [
-      `${need}, ${w.where(p, context)}, ${time}। ${rest}`,
-      `${need}, ${hospitalName(p.hospital)}, ${time}। ${rest}`,
-      `${need}, ${truncate(p.hospital, 12)}, ${time}। ${rest}`,
+      `${need}, ${w.where(p, context)}। ${rest}`,
+      `${need}, ${hospitalName(p.hospital)}। ${rest}`,
+      `${need}, ${truncate(p.hospital, 12)}। ${rest}`,
     ];
   },
   alertThanksNo: ({ code }) =>
@@ -406,10 +406,10 @@ export const hiMessages: Catalog = {
     `कोड ${code}: आपकी हाँ मिली। ${hospitalName(hospital)}, ${w.by(arriveBy, asap, now)}। न आ सकें: DROP। ${neverPay}`,
   ownTimeNoted: ({ code, hospital, arriveBy }, { now }) =>
     `लिख लिया: ${hospitalName(hospital)}, ${w.time(arriveBy, now)} तक, कोड ${code}। न आ सकें तो DROP। ${neverPay}`,
-  ownTimeTooLate: ({ code, neededBy }, { now }) =>
-    `धन्यवाद! कोड ${code}: खून ${w.time(neededBy, now)} तक चाहिए। क्या उससे पहले आ सकते हैं? 1 = आ सकता हूँ, 2 = नहीं।`,
-  ownTimeTooLateAgreed: ({ code, neededBy }, { now }) =>
-    `बताने के लिए धन्यवाद। कोड ${code}: खून ${w.time(neededBy, now)} तक चाहिए। उससे पहले न आ सकें तो DROP भेजें।`,
+  ownTimeTooLate: ({ code, neededBy, asap }, { now }) =>
+    `धन्यवाद! कोड ${code}: खून ${w.by(neededBy, asap, now)} चाहिए। क्या और जल्दी आ सकते हैं? 1 = आ सकता हूँ, 2 = नहीं।`,
+  ownTimeTooLateAgreed: ({ code, neededBy, asap }, { now }) =>
+    `बताने के लिए धन्यवाद। कोड ${code}: खून ${w.by(neededBy, asap, now)} चाहिए। और जल्दी न आ सकें तो DROP भेजें।`,
   alreadyStandby: ({ code }) =>
     `कोड ${code}: अगला नंबर आपका है, जरूरत पड़ी तो हम लिखेंगे। अब न आ सकें तो DROP भेजें।`,
   alreadySaidNo: ({ code }) =>

@@ -2,7 +2,7 @@ import { mayGiveFrom } from '../../people/eligibility.ts';
 import type { PhoneNumber } from '../../terms/phone-number.ts';
 import { type Day, dayOf } from '../../terms/time.ts';
 import type { Effect, PledgeCommand } from '../commands.ts';
-import { appointment, appointmentAt } from '../deadlines.ts';
+import { appointment, appointmentAt, quarterHour } from '../deadlines.ts';
 import type { PledgeEvent, RequestEvent } from '../events.ts';
 import {
   countDonated,
@@ -12,7 +12,7 @@ import {
   isClosed,
 } from '../pledge-counts.ts';
 import type { Pledge, Request } from '../request.ts';
-import { comingDetails, progressParams } from '../request-messages.ts';
+import { agreedTime, comingDetails, progressParams } from '../request-messages.ts';
 import {
   type Change,
   type Decisions,
@@ -28,7 +28,7 @@ import { askDonor } from './visits.ts';
 /* Donors say yes, stand by, move up, take their yes back, and give. */
 
 export const pledgeDecisions: Decisions<PledgeCommand> = {
-  'say-yes': (request, { alertId, donor, arriveBy }, now, policy) => {
+  'say-yes': (request, { alertId, donor, offered, arriveBy }, now, policy) => {
     const state = findPledge(request, alertId)?.state;
     if (state === 'donated') return 'already-given';
     if (isClosed(request)) return 'over';
@@ -37,8 +37,11 @@ export const pledgeDecisions: Decisions<PledgeCommand> = {
     if (state === 'confirmed') return 'already-confirmed';
     if (state === 'standby') return 'already-standby';
     const visit = arriveBy
-      ? { ...appointmentAt(arriveBy, now, policy), ownTime: true }
-      : appointment(request, now, policy);
+      ? {
+          ...appointmentAt(quarterHour(arriveBy, now, request.neededBy), now, policy),
+          ownTime: true,
+        }
+      : appointment(request, now, policy, offered);
     if (countMissing(request) > 0) return [{ type: 'donor-confirmed', alertId, donor, ...visit }];
     return countStandby(request) < countStandbyRoom(request, policy)
       ? [{ type: 'donor-on-standby', alertId, donor }]
@@ -133,7 +136,7 @@ const introduce = (
         ...progressParams(request),
         donor: donor.name,
         ...(isShared && { phone: donor.phone }),
-        arriveBy,
+        ...agreedTime(request, { arriveBy, ownTime }),
       },
     }),
   ];

@@ -2,9 +2,9 @@ import type { Message } from '../../messages/message-keys.ts';
 import type { Question } from '../../people/person.ts';
 import type { VisitOutcome } from '../../people/response-history.ts';
 import type { AlertId } from '../../terms/ids.ts';
-import { dayOf, type EpochMs, epochMs, after as later, minutes } from '../../terms/time.ts';
+import { dayOf, type EpochMs, after as later, minutes } from '../../terms/time.ts';
 import type { Effect, Refusal, VisitCommand } from '../commands.ts';
-import { appointmentAt } from '../deadlines.ts';
+import { appointmentAt, quarterHour } from '../deadlines.ts';
 import type { RequestEvent, VisitEvent } from '../events.ts';
 import type { Pledge, Request } from '../request.ts';
 import { agreedTime } from '../request-messages.ts';
@@ -106,11 +106,15 @@ export const visitDecisions: Decisions<VisitCommand> = {
     const soonest = later(now, minutes(arrival.noShowAfterMinutes));
     // A donor who was asked early keeps the agreed time.
     const agreed = findPledge(request, alertId)?.arriveBy ?? soonest;
-    const arriveBy = epochMs(Math.max(soonest, agreed));
+    const arriveBy = agreed >= soonest ? agreed : quarterHour(soonest, now);
     return onConfirmed(request, { type: 'donor-on-the-way', alertId, arriveBy });
   },
   'come-at': (request, { alertId, arriveBy }, now, policy) =>
-    onConfirmed(request, { type: 'visit-moved', alertId, ...appointmentAt(arriveBy, now, policy) }),
+    onConfirmed(request, {
+      type: 'visit-moved',
+      alertId,
+      ...appointmentAt(quarterHour(arriveBy, now, request.neededBy), now, policy),
+    }),
 };
 
 export const visitEvolution: Evolution<VisitEvent> = {

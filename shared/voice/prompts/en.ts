@@ -86,7 +86,7 @@ export const enPrompts: PromptCatalog = {
     `Request ${c(p.code)}: enough donors have agreed to come.${p.given > 0 ? ` Given so far: ${units(p.given)}.` : ''}`,
   statusNone: () => 'You have no open request.',
   donorComing: (p, { now }) =>
-    `Good news. ${name(p.donor) || 'A donor'} has agreed to come by ${t(p.arriveBy, now)}. Ask them for the code, ${c(p.code)}: a true donor knows it. ${neverPay}`,
+    `Good news. ${name(p.donor) || 'A donor'} has agreed to come ${w.by(p.arriveBy, p.asap, now)}. Ask them for the code, ${c(p.code)}: a true donor knows it. ${neverPay}`,
   donorDropped: ({ code, donor }) =>
     `Request ${c(code)}: ${orDonor(donor)} cannot come after all. Do not worry, we are finding another donor.`,
   donorDidNotCome: ({ code, donor }) =>
@@ -151,26 +151,28 @@ export const enPrompts: PromptCatalog = {
   dutyOn: ({ zone }, context) => `You are on duty for ${w.place(zone, context)}. Thank you.`,
   dutyOff: () => 'You are off duty. Rest well.',
   alert: (p, context) => {
-    const [need, by] = [w.needForDonor(p), w.by(p.neededBy, p.asap, context.now)];
+    const [need, by] = [w.needForDonor(p), w.by(p.arriveBy, p.asap, context.now)];
     const verb = p.units === 1 ? 'is' : 'are';
-    const asked = (at: string) => `At ${at}, ${need} ${verb} needed, ${by}.`;
     const group = context.groupName;
-    const keys = 'Can you come? If so, press one. If not, two. To hear it again, nine.';
+    const press = 'If so, press one. If not, two. To hear it again, nine.';
+    const keys = `Can you come ${by}? ${press}`;
     return [
-      `This is ${group}. ${asked(where(p, context))} ${keys}`,
-      `${group}: ${where(p, context)}, ${need}, ${by}. ${keys}`,
-      `${group}: ${w.hospital(p.hospital, context)}, ${need}, ${by}. ${keys}`,
-      `${group}: ${w.hospital(p.hospital, context)}, ${need}. ${keys} Needed ${by}.`,
+      `This is ${group}. At ${where(p, context)}, ${need} ${verb} needed. ${keys}`,
+      `${group}: ${where(p, context)}, ${need}. ${keys}`,
+      `${group}: ${w.hospital(p.hospital, context)}, ${need}. ${keys}`,
+      `${group}: ${w.hospital(p.hospital, context)}, ${need}. Can you come? ${press} Please come ${by}.`,
     ];
   },
   alertAgain: (p, context) => {
-    const [need, by] = [w.needForDonor(p), w.by(p.neededBy, p.asap, context.now)];
-    const [group, keys] = [context.groupName, 'If you can, press one. If not, two. Again, nine.'];
+    const [need, by] = [w.needForDonor(p), w.by(p.arriveBy, p.asap, context.now)];
+    const group = context.groupName;
+    const press = 'press one. If not, two. Again, nine.';
+    const keys = `If you can come ${by}, ${press}`;
     const asked = (at: string) => `${group}. Needed again: at ${at}, ${need}`;
     return [
-      `${asked(where(p, context))}, ${by}. ${keys}`,
-      `${asked(w.hospital(p.hospital, context))}, ${by}. ${keys}`,
-      `${asked(w.hospital(p.hospital, context))}. ${keys} Needed ${by}.`,
+      `${asked(where(p, context))}. ${keys}`,
+      `${asked(w.hospital(p.hospital, context))}. ${keys}`,
+      `${asked(w.hospital(p.hospital, context))}. If you can, ${press} Please come ${by}.`,
     ];
   },
   alertThanksNo: () => 'That is all right, thank you for telling us. We will ask someone else.',

@@ -91,7 +91,7 @@ export const hiPrompts: PromptCatalog = {
     `खून देने वाले पूरे मिल गए, सबने आने की हाँ कही है।${p.given > 0 ? ` अब तक ${units(p.given)} खून मिल चुका है।` : ''} कोड: ${c(p.code)}।`,
   statusNone: () => 'अभी आपकी कोई माँग हमारे पास नहीं है।',
   donorComing: (p, { now }) =>
-    `अच्छी खबर। ${name(p.donor) || 'खून देने वाले'} ने ${t(p.arriveBy, now)} तक आने की हाँ कही है। ${neverPay} उनसे अपना कोड पूछ लें, असली देने वाले को पता होगा। आपका कोड है ${c(p.code)}।`,
+    `अच्छी खबर। ${name(p.donor) || 'खून देने वाले'} ने ${w.by(p.arriveBy, p.asap, now)} आने की हाँ कही है। ${neverPay} उनसे अपना कोड पूछ लें, असली देने वाले को पता होगा। आपका कोड है ${c(p.code)}।`,
   donorDropped: ({ code, donor }) =>
     `${orDonor(donor)} का आना अब नहीं हो पाएगा। घबराइए नहीं, हम किसी और को ढूँढ रहे हैं। कोड: ${c(code)}।`,
   donorDidNotCome: ({ code, donor }) =>
@@ -148,25 +148,27 @@ export const hiPrompts: PromptCatalog = {
   dutyOn: ({ zone }, context) => `${w.place(zone, context)} की ड्यूटी अब आपकी है। धन्यवाद।`,
   dutyOff: () => 'आपकी ड्यूटी खत्म हुई। आराम कीजिए।',
   alert: (p, context) => {
-    const [need, by] = [w.needForDonor(p), w.by(p.neededBy, p.asap, context.now)];
-    const asked = (at: string) => `${at} में ${by} ${need} चाहिए।`;
-    const keys = 'आना हो पाए तो एक दबाएँ। नहीं तो दो दबाएँ। फिर सुनना हो तो नौ।';
+    const [need, by] = [w.needForDonor(p), w.by(p.arriveBy, p.asap, context.now)];
+    const asked = (at: string) => `${at} में ${need} चाहिए।`;
+    const press = 'आना हो पाए तो एक दबाएँ। नहीं तो दो दबाएँ। फिर सुनना हो तो नौ।';
+    const keys = `${by} ${press}`;
     const group = context.groupName;
     return [
       `नमस्ते, ${group} से। ${asked(where(p, context))} ${keys}`,
       `${group} से। ${asked(w.hospital(p.hospital, context))} ${keys}`,
-      `${group} से। ${w.hospital(p.hospital, context)} में ${need} चाहिए। ${keys} समय: ${by}।`,
+      `${group} से। ${asked(w.hospital(p.hospital, context))} ${press} समय: ${by}।`,
     ];
   },
   alertAgain: (p, context) => {
-    const [need, by] = [w.needForDonor(p), w.by(p.neededBy, p.asap, context.now)];
-    const asked = (at: string) => `फिर ज़रूरत है: ${at} में ${by} ${need} चाहिए।`;
-    const keys = 'आ सकें तो एक दबाएँ। नहीं तो दो दबाएँ। फिर सुनना हो तो नौ।';
+    const [need, by] = [w.needForDonor(p), w.by(p.arriveBy, p.asap, context.now)];
+    const asked = (at: string) => `फिर ज़रूरत है: ${at} में ${need} चाहिए।`;
+    const press = 'आ सकें तो एक दबाएँ। नहीं तो दो दबाएँ। फिर सुनना हो तो नौ।';
+    const keys = `${by} ${press}`;
     const group = context.groupName;
     return [
       `${group} से। ${asked(where(p, context))} ${keys}`,
       `${group} से। ${asked(w.hospital(p.hospital, context))} ${keys}`,
-      `${group} से। फिर ज़रूरत है: ${w.hospital(p.hospital, context)} में ${need}। ${keys} समय: ${by}।`,
+      `${group} से। फिर ज़रूरत है: ${w.hospital(p.hospital, context)} में ${need}। ${press} समय: ${by}।`,
     ];
   },
   alertThanksNo: () => 'कोई बात नहीं, बताने के लिए धन्यवाद। हम किसी और से पूछ लेंगे।',

@@ -59,7 +59,11 @@ export type AskingPolicy = {
   /** Minutes after which an alert without an answer counts as silence; six hours by default. */
   silentAfter?: number;
   /** The arrival and departure times that a donor gets after a yes. */
-  appointment?: (sim: Simulation, r: Case) => { arriveBy: number; setsOutAt: number };
+  appointment?: (
+    sim: Simulation,
+    r: Case,
+    alert: AlertOut,
+  ) => { arriveBy: number; setsOutAt: number };
   /** Called for a yes that is not needed. */
   notNeeded?: (sim: Simulation, donor: number) => void;
   begin: (sim: Simulation, r: Case) => void;
@@ -512,7 +516,7 @@ export class Simulation {
       r.coveredAt ??= this.now;
       r.plan += 1;
     }
-    const { arriveBy, setsOutAt } = this.policy.appointment?.(this, r) ?? {
+    const { arriveBy, setsOutAt } = this.policy.appointment?.(this, r, pledge.alert) ?? {
       arriveBy: this.now + expected[r.urgency],
       setsOutAt: this.now,
     };

@@ -248,7 +248,7 @@ describe.skipIf(!isDynoxideInstalled())('a backup', () => {
           hospital: 'SRN',
           place: 'Prayagraj',
           km: 3,
-          neededBy: at,
+          arriveBy: at,
         },
       } as never;
       await store.save([

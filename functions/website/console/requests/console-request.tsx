@@ -54,7 +54,7 @@ const Facts = ({ visit, request }: { visit: MemberVisit; request: Request }) => 
       <Fact name={words.zone} value={zoneName(visit, request.place.zone)} />
       <Fact
         name={words.by}
-        value={`${renderTime(visit, request.neededBy)} (${urgency[request.urgency]})`}
+        value={`${renderTime(visit, request.neededBy, request.asap)} (${urgency[request.urgency]})`}
       />
       <Fact name={words.patient} value={request.patient} />
       <Fact name={words.attendant} value={request.attendant} />
@@ -80,11 +80,11 @@ const Pledges = ({ visit, request }: { visit: MemberVisit; request: Request }) =
   if (request.pledges.length === 0) return <p>{words.noneComing}</p>;
   return (
     <DataTable caption={words.coming} head={[words.donor, words.state, words.time]}>
-      {request.pledges.map(({ donor, state, arriveBy }) => (
+      {request.pledges.map(({ donor, state, arriveBy, ownTime }) => (
         <tr>
           <td>{maskedPhone(donor?.phone)}</td>
           <td>{pledges[state]}</td>
-          <td>{renderTime(visit, arriveBy)}</td>
+          <td>{renderTime(visit, arriveBy, request.asap && !ownTime)}</td>
         </tr>
       ))}
     </DataTable>
@@ -94,7 +94,7 @@ const Pledges = ({ visit, request }: { visit: MemberVisit; request: Request }) =
 const Standing = ({ visit, request }: { visit: MemberVisit; request: Request }) => {
   const words = wordsFor(visit);
   const stuck = whyStuck(request, visit.now, visit.site.services.config.policy);
-  const { what, at } = nextStep(request);
+  const { what, at, asap } = nextStep(request);
   const { phase } = request;
   return (
     <div class="card">
@@ -104,7 +104,7 @@ const Standing = ({ visit, request }: { visit: MemberVisit; request: Request }) 
       </p>
       <p>
         {words.request.missing(countMissing(request), request.units)}.{' '}
-        {words.next[what](renderTime(visit, at))}.
+        {words.next[what](renderTime(visit, at, asap))}.
       </p>
     </div>
   );

@@ -26,7 +26,7 @@ export const findStandings = async ({ site, now, person }: MemberVisit): Promise
 const Row = ({ visit, standing }: { visit: MemberVisit; standing: Standing }) => {
   const words = wordsFor(visit);
   const { request, stuck } = standing;
-  const { what, at } = nextStep(request);
+  const { what, at, asap } = nextStep(request);
   return (
     <tr class={stuck && 'stuck'}>
       <th scope="row">
@@ -46,9 +46,9 @@ const Row = ({ visit, standing }: { visit: MemberVisit; standing: Standing }) =>
       </td>
       <td>{words.request.missing(countMissing(request), request.units)}</td>
       <td>
-        {words.urgency[request.urgency]}: {renderTime(visit, request.neededBy)}
+        {words.urgency[request.urgency]}: {renderTime(visit, request.neededBy, request.asap)}
       </td>
-      <td>{words.next[what](renderTime(visit, at))}</td>
+      <td>{words.next[what](renderTime(visit, at, asap))}</td>
       <td>{renderSpan(words, visit.now - request.createdAt)}</td>
     </tr>
   );

@@ -10,9 +10,9 @@ import { aboutRequest, type Line, oneKey, type Screens } from './define-screen.t
 
 export const donorScreens: Screens<'alert' | 'pledge' | 'visit'> = {
   alert: aboutRequest({
-    render: (_, { request }) => ({
+    render: (_, { request, arriveBy = request.neededBy }) => ({
       // Where first, then the question.
-      say: [...hospitalLines(request), alertMessage(request)],
+      say: [...hospitalLines(request), alertMessage(request, arriveBy)],
       listen: oneKey,
     }),
     handleKey: (state, keys, { request: { code }, caller }) =>

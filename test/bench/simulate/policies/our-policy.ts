@@ -9,7 +9,7 @@ import {
 } from '#shared/matching/stage-size.ts';
 import { standbySize } from '#shared/matching/standby-size.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
-import { arrivalDeadline } from '#shared/request/deadlines.ts';
+import { arrivalDeadline, arrivalTime } from '#shared/request/deadlines.ts';
 import { alertsRestUntil, quietUntil } from '#shared/terms/quiet-hours.ts';
 import { after, type EpochMs, fromCalendar, minutes } from '#shared/terms/time.ts';
 import { minutesADay } from '../sim-world.ts';
@@ -232,8 +232,10 @@ export const ours = (rules: OurRules, name = 'ours', informed = false): AskingPo
     hearsNo: true,
     missedAfter: policy.arrival.noShowAfterMinutes,
     silentAfter: 60 * policy.alertOpenHours,
-    appointment: (sim, r) => {
-      const arriveBy = minuteOf(arrivalDeadline(asked(r), momentOf(sim.now), policy));
+    appointment: (sim, r, alert) => {
+      const need = asked(r);
+      const offered = arrivalDeadline(need, momentOf(alert.at), policy);
+      const arriveBy = minuteOf(arrivalTime(need, offered, momentOf(sim.now), policy));
       return { arriveBy, setsOutAt: arriveBy - policy.arrival.travelMinutes[r.urgency] };
     },
     notNeeded: (sim, donor) => {
