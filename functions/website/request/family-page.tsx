@@ -95,7 +95,9 @@ const showFamily = async (
             { hospital: request.hospital, place: request.place.name },
             messageContext(visit.site.services, now),
           ),
-          phrases.time(request.neededBy, now),
+          request.asap
+            ? phrases.by(request.neededBy, request.asap)
+            : phrases.time(request.neededBy, now),
         )}
       </p>
       {owner && request.patient !== '' && <p>{family.patient(request.patient)}</p>}

@@ -372,7 +372,7 @@ export const enMessages: Catalog = {
   // — a donor is asked
   alert: (p, context) => {
     const to = context.answerNumber ? `: text ${context.answerNumber}` : '';
-    const rest = `1 = I can come ${w.by(p.arriveBy, p.asap, context.now)}, 2 = I can't${to}. Code ${p.code}. ${neverPay}`;
+    const rest = `Come ${w.by(p.arriveBy, p.asap, context.now)}? 1 = I can come, 2 = I can't${to}. Code ${p.code}. ${neverPay}`;
     const need = `${w.needForDonor(p)} needed`;
     const where = w.where(p, context);
     return [
@@ -384,7 +384,7 @@ export const enMessages: Catalog = {
   },
   alertAgain: (p, context) => {
     const to = context.answerNumber ? `: text ${context.answerNumber}` : '';
-    const rest = `1 = I can come ${w.by(p.arriveBy, p.asap, context.now)}, 2 = I can't${to}. Code ${p.code}. ${neverPay}`;
+    const rest = `Come ${w.by(p.arriveBy, p.asap, context.now)}? 1 = I can come, 2 = I can't${to}. Code ${p.code}. ${neverPay}`;
     const bare = w.needForDonor(p);
     const need = `A place is free again: ${bare}`;
     return [

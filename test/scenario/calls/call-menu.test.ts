@@ -58,10 +58,10 @@ describe('the menu for a donor', () => {
     'does not ask again after a no',
     async (world) => {
       const { call } = await askedAmitCalls(world);
-      call.hears('Can you come?');
+      call.hears('Can you come');
       await call.presses('2');
       call.hears('We will ask someone else');
-      expect(call.unheard().join()).not.toContain('Can you come?');
+      expect(call.unheard().join()).not.toContain('Can you come');
       await call.hangsUp();
       readAllMessages(world);
     },
@@ -119,7 +119,7 @@ describe('the menu for a donor', () => {
         await yes.hangsUp();
       }
       const again = await amit.calls();
-      again.hears('Can you come?');
+      again.hears('Can you come');
       await again.presses('1');
       again.hears('Please come to');
       await again.hangsUp();

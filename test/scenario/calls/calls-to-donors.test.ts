@@ -21,7 +21,7 @@ const plannedNeed = oneUnit.replace('urgent', 'by 26/11 10 am');
 
 /** Parts of the spoken sentences, for recognition. */
 const said = {
-  alert: 'Can you come?',
+  alert: 'Can you come',
   confirmed: 'Please come to',
   thanksForNo: 'we will ask someone else',
   covered: 'Enough donors have come forward',

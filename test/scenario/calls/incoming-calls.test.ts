@@ -44,7 +44,7 @@ const said = {
     check: 'If it is true, press one',
     names: 'The patient, and who is with them',
     thanksOk: 'we are asking donors now',
-    alert: 'Can you come?',
+    alert: 'Can you come',
     confirmed: 'Please come to',
     pledged: 'To talk to the family, press one',
     connecting: 'We connect you with',

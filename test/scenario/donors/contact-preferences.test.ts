@@ -238,7 +238,7 @@ describe('HIDE and SHOW', () => {
     const { family } = await searched(world, [asha]);
     await asha.texts('1');
     asha.hearsOnly(says.confirmed);
-    family.hearsOnly('a donor has agreed to come by');
+    family.hearsOnly('a donor has agreed to come as soon as possible');
   });
 });
 

@@ -14,11 +14,13 @@ describe("a donor's own time", () => {
       amit.hears(code);
       family.hearsOnly(says.donorComing, 'Amit');
       const [pledge] = (await world.file(code)).request.pledges;
-      expect((pledge?.arriveBy ?? 0) - agreedAt).toBeLessThan(hours(2) + minutes(1));
-      expect((pledge?.arriveBy ?? 0) - agreedAt).toBeGreaterThanOrEqual(hours(2));
+      const [arriveBy = 0, named] = [pledge?.arriveBy, agreedAt + hours(2)];
+      expect(Math.abs(arriveBy - named)).toBeLessThanOrEqual(minutes(7.5));
+      expect(arriveBy % minutes(15)).toBe(0);
+      const early = named - arriveBy;
       await amit.texts('LANG EN');
       amit.readsEverything();
-      await world.clock.advance(minutes(74));
+      await world.clock.advance(minutes(74) - early);
       amit.hearsNothing();
       await world.clock.advance(minutes(2));
       amit.hearsOnly(says.reminder);
@@ -56,9 +58,10 @@ describe("a donor's own time", () => {
     family.hearsOnly(says.donorNewTime);
     await amit.texts('LANG EN');
     amit.readsEverything();
-    await world.clock.advance(minutes(58));
+    // The hour is kept to the quarter.
+    await world.clock.advance(minutes(52));
     amit.hearsNothing();
-    await world.clock.advance(minutes(3));
+    await world.clock.advance(minutes(16));
     amit.hearsOnly(says.arrived);
   });
 

@@ -12,7 +12,7 @@ import {
 
 describe('a family that sees no donor', () => {
   for (const [words, told] of [
-    ['nobody came', '1 donor has agreed to come by'],
+    ['nobody came', '1 donor has agreed to come as soon as possible'],
     ['koi nahi aaya, phone bhi nahi utha raha', '1 donor ko'],
     ['कोई नहीं आया', '1 डोनर को'],
   ] as const)
