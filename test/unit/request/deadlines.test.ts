@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { appointment, arrivalDeadline, dueEvent, nextDue } from '#shared/request/deadlines.ts';
+import {
+  appointment,
+  arrivalDeadline,
+  arrivalTime,
+  dueEvent,
+  nextDue,
+  quarterHour,
+} from '#shared/request/deadlines.ts';
 import type { Phase, Pledge, Request } from '#shared/request/request.ts';
 import { pledgeSchema } from '#shared/request/request.ts';
 import { after, days, type EpochMs, fromCalendar, hours, minutes } from '#shared/terms/time.ts';
@@ -192,5 +199,38 @@ describe('arrivalDeadline()', () => {
     expect(appointment(request, noon, policy).reminded).toBe(false);
     const short = { ...policy, arrival: { ...policy.arrival, reminderBeforeMinutes: 160 } };
     expect(appointment(request, noon, short).reminded).toBe(true);
+  });
+});
+
+describe('quarterHour()', () => {
+  test.each([
+    ['the nearest', clock(23, 17, 7), clock(23, 17)],
+    ['the nearest, later', clock(23, 17, 8), clock(23, 17, 15)],
+    ['before midnight', clock(24, 0), clock(23, 23, 45)],
+  ])('is %s', (_, at, wanted) => expect(quarterHour(at, noon)).toBe(wanted));
+
+  test('is not past, and not after the blood is needed', () => {
+    expect(quarterHour(clock(23, 17, 6), clock(23, 17, 2))).toBe(clock(23, 17, 15));
+    expect(quarterHour(clock(23, 17, 10), noon, clock(23, 17, 10))).toBe(clock(23, 17));
+  });
+});
+
+describe('arrivalTime()', () => {
+  const request = { urgency: 'planned', neededBy: after(noon, days(1)) } as const;
+  const offered = after(noon, hours(3));
+
+  test('is the time of the alert while half the journey is left', () => {
+    expect(arrivalTime(request, offered, noon, policy)).toBe(offered);
+    const late = after(noon, hours(2));
+    expect(arrivalTime(request, offered, late, policy)).toBe(
+      arrivalDeadline(request, late, policy),
+    );
+  });
+
+  test('is another one when the blood is needed sooner, and as soon as can be', () => {
+    const fresh = arrivalDeadline(request, noon, policy);
+    const sooner = { ...request, neededBy: after(noon, hours(2)) };
+    expect(arrivalTime(sooner, offered, noon, policy)).toBe(fresh);
+    expect(arrivalTime({ ...request, asap: true }, offered, noon, policy)).toBe(fresh);
   });
 });
