@@ -120,7 +120,7 @@ const lists = (table: MemoryTable): Pick<Store, Lists> => ({
   },
   async due(kind, now, limit, since) {
     return table
-      .allOf(kind === 'over' ? 'request' : kind)
+      .allOf(kind === 'over' ? 'request' : kind === 'camp-over' ? 'camp' : kind)
       .map(dueOf)
       .filter((due) => due !== undefined)
       .filter((due) => due.kind === kind && due.at <= now && due.at >= (since ?? 0))

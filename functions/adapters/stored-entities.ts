@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { campSchema } from '#shared/camp/camp.ts';
+import { campSchema, isCampOver } from '#shared/camp/camp.ts';
 import { seatSchema } from '#shared/camp/seat.ts';
 import { callSchema } from '#shared/conversation/call-menu/call.ts';
 import { recordingSchema } from '#shared/conversation/call-menu/recording.ts';
@@ -154,8 +154,9 @@ export const dueOf = (
     case 'outbox':
     case 'call':
     case 'recording':
-    case 'camp':
       return dueAt(entity.kind, entity.id, entity.dueAt);
+    case 'camp':
+      return dueAt(isCampOver(entity) ? 'camp-over' : 'camp', entity.id, entity.dueAt);
     case 'seat':
       return dueAt('seat', `${entity.campId}/${entity.id}`, entity.dueAt);
     case 'audit':
@@ -181,5 +182,6 @@ export const dueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('audit'), id: z.string().min(1), at: epochMsSchema }),
   z.object({ kind: z.literal('code'), id: requestCodeSchema, at: epochMsSchema }),
   z.object({ kind: z.literal('camp'), id: campIdSchema, at: epochMsSchema }),
+  z.object({ kind: z.literal('camp-over'), id: campIdSchema, at: epochMsSchema }),
   z.object({ kind: z.literal('seat'), id: z.string().min(1), at: epochMsSchema }),
 ]);

@@ -95,6 +95,8 @@ export type Due =
   /** An entry of the audit trail, to be deleted. */
   | { kind: 'audit'; id: string; at: EpochMs }
   | { kind: 'camp'; id: CampId; at: EpochMs }
+  /** A camp that was held or called off: its numbers are deleted, then it leaves the list. */
+  | { kind: 'camp-over'; id: CampId; at: EpochMs }
   /** `id`: the camp and the four digits, `CAMP/4821` (parseSeatId). */
   | { kind: 'seat'; id: string; at: EpochMs }
   /** An open request to be audited. */
@@ -111,6 +113,7 @@ const isDueKind = {
   over: true,
   code: true,
   camp: true,
+  'camp-over': true,
   seat: true,
 } as const satisfies Record<Due['kind'], true>;
 const isKind = (name: string): name is Due['kind'] => Object.hasOwn(isDueKind, name);
@@ -173,7 +176,7 @@ export interface Store {
   roster(zone: ZoneId): Promise<Person[]>;
   /**
    * Entries of the due index that are due by `now`, oldest first; fewer than `limit` only when there are no more. Kind
-   * `request` with a far `now` lists the open requests. With `since`, only those due at `since` or later.
+   * `request` or `camp` with a far `now` lists the open ones. With `since`, only those due at `since` or later.
    */
   due(kind: Due['kind'], now: EpochMs, limit: number, since?: EpochMs): Promise<Due[]>;
   /**

@@ -165,6 +165,7 @@ const steps: { [K in keyof DueOf]: Step<DueOf[K]> } = {
   over: (services, { id }) => redactRequest(services, id),
   code: (services, { id }) => auditRequest(services, id),
   camp: (services, { id }) => advanceCamp(services, id),
+  'camp-over': (services, { id }) => advanceCamp(services, id),
   seat: (services, { id }) => advanceSeat(services, id),
 };
 

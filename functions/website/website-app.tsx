@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Hono } from 'hono';
 import type { HotlineSettings } from '../http/webhooks/mount-webhook.ts';
+import { mountPublicCamps } from './camps/public-camps-page.tsx';
 import { mountConsole } from './console/mount-console.ts';
 import { createPageRouter } from './frame/router.tsx';
 import { createSite } from './frame/site.ts';
@@ -30,6 +31,7 @@ export const createWebsiteApp = (
     mountMe,
     mountTextPages,
     mountContact,
+    mountPublicCamps,
     mountIcon,
     mountThanks,
     mountLogin,

@@ -13,6 +13,7 @@ export const websitePaths = {
     '/privacy',
     '/accessibility',
     '/contact',
+    '/camps',
     '/thanks/{serial}',
     '/console',
     '/console/{page+}',

@@ -50,3 +50,7 @@ export type Camp = z.infer<typeof campSchema>;
 /** True while people may say yes to the camp, choose a half hour and give there. */
 export const isCampRunning = ({ state }: Pick<Camp, 'state'>): boolean =>
   state !== 'closed' && state !== 'off';
+
+/** True once nobody is told anything more about the camp. */
+export const isCampOver = (camp: Pick<Camp, 'state' | 'left'>): boolean =>
+  !isCampRunning(camp) && camp.left <= 0;

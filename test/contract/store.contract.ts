@@ -8,6 +8,7 @@ import {
 } from '#functions/adapters/dynamodb/keys.ts';
 import type { OnInvalidItem } from '#functions/ports/invalid-item.ts';
 import type { Store, Write } from '#functions/ports/store.ts';
+import type { Camp } from '#shared/camp/camp.ts';
 import type { AlertRef } from '#shared/people/alert-refs.ts';
 import type { Person } from '#shared/people/person.ts';
 import { emptyHistory } from '#shared/people/response-history.ts';
@@ -560,6 +561,14 @@ export const describeStore = (
         expect(await store.due('camp', at, 10)).toEqual([{ kind: 'camp', id: one.id, at }]);
         expect(await store.due('seat', at, 10)).toEqual([{ kind: 'seat', id: 'camp-1/4821', at }]);
         expect(await store.due('seat', epochMs(at - 1), 10)).toEqual([]);
+      });
+
+      it('is listed apart from the open ones once it is over and everyone is told', async () => {
+        const told: Camp = { ...one, state: 'off', dueAt: at };
+        const telling: Camp = { ...other, state: 'off', left: 1, dueAt: at };
+        await saved(...puts(told, telling));
+        expect(await store.due('camp-over', at, 10)).toMatchObject([{ id: told.id }]);
+        expect(await store.due('camp', at, 10)).toMatchObject([{ id: telling.id }]);
       });
     });
 

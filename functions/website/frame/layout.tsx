@@ -58,6 +58,7 @@ export const Page = ({ visit, title, description, wide, nav, script, children }:
     ['/request', words.nav.request],
     ['/join', words.nav.join],
     ['/me', words.nav.me],
+    ['/camps', words.nav.camps],
     ['/questions', words.nav.questions],
     ['/privacy', words.nav.privacy],
     ['/accessibility', words.nav.accessibility],

@@ -1,18 +1,19 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { renderPhoneNumber } from '#shared/terms/phone-number.ts';
+import { CampsNearby, readCampsNearby } from '../camps/open-camps.tsx';
 import { Page, sendPage } from '../frame/layout.tsx';
 import type { PageRouter } from '../frame/router.tsx';
 import { hrefOf, type Visit } from '../frame/visit.ts';
 import { missedCallNumber } from './contact-page.tsx';
 import { readYearFigures, YearFigures } from './year-figures.tsx';
 
-/** `/`: need blood, give blood, how it works, what came of it this year. */
+/** `/`: need blood, give blood, camps nearby, how it works, what came of it this year. */
 export const mountHome = (router: PageRouter): void =>
   router.get(
     '/',
     async (visit) => {
       const { home } = visit.words;
-      const figures = await readYearFigures(visit);
+      const [camps, figures] = await Promise.all([readCampsNearby(visit), readYearFigures(visit)]);
       return sendPage(
         visit,
         <Page visit={visit} title={home.title} description={home.lead}>
@@ -25,6 +26,7 @@ export const mountHome = (router: PageRouter): void =>
               {home.join}
             </a>
           </p>
+          <CampsNearby visit={visit} camps={camps} />
           <h2>{home.howTitle}</h2>
           <ol>
             {home.how.map((step) => (

@@ -16,6 +16,7 @@ export const en = {
     request: 'Need blood',
     join: 'Give blood',
     me: 'My page',
+    camps: 'Camps',
     questions: 'Questions',
     privacy: 'Privacy',
     accessibility: 'Accessibility',

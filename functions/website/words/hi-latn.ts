@@ -17,6 +17,7 @@ export const hiLatn: typeof en = {
     request: 'Khoon chahiye',
     join: 'Khoon dein',
     me: 'Mera page',
+    camps: 'Camp',
     questions: 'Sawaal-jawaab',
     privacy: 'Aapki jaankari',
     accessibility: 'Sabke liye',

@@ -17,6 +17,7 @@ export const hi: typeof en = {
     request: 'खून चाहिए',
     join: 'खून दें',
     me: 'मेरा पेज',
+    camps: 'रक्तदान कैंप',
     questions: 'सवाल-जवाब',
     privacy: 'आपकी जानकारी',
     accessibility: 'सबके लिए',

@@ -27,6 +27,8 @@ export type Phrases = {
   time(at: EpochMs, now?: EpochMs): string;
   /** "by today 6 pm"; "as soon as possible" for what is needed as soon as can be, of which no sentence says the end. */
   by(at: EpochMs, asap: boolean | undefined, now?: EpochMs): string;
+  /** "6 pm" */
+  clock(at: EpochMs): string;
   /** "12 Dec 2026" */
   day(day: Day): string;
   /** Who works the command line. */
@@ -81,6 +83,7 @@ const createPhrases = (parts: Parts): Phrases => {
     },
     time: timeOf,
     by: (at, asap, now) => (asap ? parts.soon : parts.until(timeOf(at, now))),
+    clock: (at) => parts.clock(formatTime(at)),
     day: (value) => {
       const { day, month: m, year } = toCalendar(startOfDay(value));
       return `${day} ${month(m)} ${year}`;

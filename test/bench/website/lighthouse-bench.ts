@@ -21,6 +21,7 @@ const publicPaths = [
   '/me',
   '/questions',
   '/privacy',
+  '/camps',
   '/accessibility',
   '/contact',
 ];

@@ -15,6 +15,7 @@ const publicPaths = [
   '/privacy',
   '/accessibility',
   '/contact',
+  '/camps',
 ];
 const consolePaths = [
   '',
@@ -137,6 +138,21 @@ describe.skipIf(isBrowserMissing)('the website in a real browser', () => {
     await thief.close();
   };
 
+  /** Far enough ahead that nobody is invited meanwhile; the public pages show it in the last test. */
+  const opensCamp = async (page: Page): Promise<void> => {
+    const day = new Date(Date.now() + 60 * 86_400_000);
+    await page.goto(`${site}/console/camps/open?lang=en`);
+    await page.getByLabel('Blood centre').fill('SRN Blood Centre');
+    await page.getByLabel('Place and PIN code').fill('Police Lines 211001');
+    await page.getByLabel('Day').fill(`${day.getUTCDate()}/${day.getUTCMonth() + 1}`);
+    await page.getByLabel('From when to when').fill('9-14');
+    await page.getByLabel('Teams').fill('2');
+    await page.getByLabel('Wanted').fill('30');
+    await page.getByRole('button', { name: 'Open a camp' }).click();
+    await shows(page, 'is open. We invite');
+    await page.goto(`${site}/console`);
+  };
+
   /** Without a script the console is whole as well: one more unit is asked for there. */
   const addsUnitWithoutScript = async (like: BrowserContext, code: string): Promise<void> => {
     const context = await openContext(browser, { script: false, like });
@@ -192,6 +208,7 @@ describe.skipIf(isBrowserMissing)('the website in a real browser', () => {
     const board = await chief.newPage();
     await opensConsole(board);
     await logsInByPasskey(chief, board);
+    await opensCamp(board);
     const own = await openContext(browser, { script: false });
     const page = await own.newPage();
     const code = await asksInHindi(page);
@@ -282,6 +299,8 @@ describe.skipIf(isBrowserMissing)('the website in a real browser', () => {
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     const only: Language[] = [language];
     await checkPages(page, site, publicPaths, only);
+    await page.goto(`${site}/camps`);
+    await shows(page, 'Police Lines');
     if (language === 'hi') {
       await page.goto(site);
       await picture(page, 'site-home');

@@ -17,6 +17,7 @@ const publicPaths = [
   '/privacy',
   '/accessibility',
   '/contact',
+  '/camps',
 ];
 
 /** One round trip: ten packets. */
@@ -71,7 +72,7 @@ describe('each public page', () => {
         expect(headers.getSetCookie()).toEqual([]);
       }
     }
-    expect(kept).toEqual(['/', '/questions', '/privacy', '/accessibility', '/contact']);
+    expect(kept).toEqual(['/', '/questions', '/privacy', '/accessibility', '/contact', '/camps']);
   });
 });
 
