@@ -28,6 +28,8 @@ const now = fromCalendar({ year: 2026, month: 11, day: 23, hour: 14 });
 const sampleTime = fromCalendar({ year: 2026, month: 11, day: 23, hour: 18 });
 const sampleDay = daySchema.parse('2026-12-12');
 const most = 99;
+/** The most units that a camp may hope for (camp-refs.ts). */
+const mostAtCamp = 999;
 
 /** Any of these texts, with any number for each number in them. */
 const anyOf = (texts: readonly string[]): string =>
@@ -71,7 +73,7 @@ export const variableTypes = (language: Language): Readonly<Record<VariableType,
     ),
   );
   const groups = bloodGroups.map(w.group);
-  const units = [w.units(1), w.units(most)];
+  const units = [w.units(1), w.units(most), w.units(mostAtCamp)];
   const slot = (what: VariableType, tag: Slot['tag'], rest: Omit<Slot, 'what' | 'tag'>) => ({
     what,
     tag,
