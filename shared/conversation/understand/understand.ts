@@ -1,7 +1,7 @@
 import { type ParsedRequest, parseRequest } from '../parse/parse-request.ts';
 import { isUnconditionalYes } from '../replies/unconditional-yes.ts';
 import { isDoubtfulSign } from '../text/decoration.ts';
-import { tokenize } from '../text/normalize.ts';
+import { type Token, tokenize } from '../text/normalize.ts';
 import { mentions } from '../text/vocabulary.ts';
 import { guardWords } from '../words/answers/guard-words.ts';
 import { glossOf, unknownMeaning } from '../words/glosses/gloss-of.ts';
@@ -35,14 +35,19 @@ const promises: readonly ActName[] = ['yes', 'drop', 'gave'];
 /** So sure a promise may stand beside a question, or a word of another person. */
 const plainCertainty = 0.85;
 
+/** "SRN blood centre" alone tells of no gift. */
+const saysWhatHappened = (token: Token): boolean =>
+  glossOf(token).some((meaning) => meaning.endsWith('.p') || meaning === 'DONATION');
+
 /** A condition, a doubt or another person beside a promise is asked about; so is another day beside a yes. */
 const isUnconditional = (
   act: ActName,
   { text, chosen, scores }: { text: string; chosen: readonly ActName[]; scores: Scores },
 ): boolean => {
   const isPlain = (scores.get(act) ?? 0) >= plainCertainty;
-  if (isPlain && act !== 'yes') return true;
   const tokens = tokenize(text);
+  if (act === 'gave' && !tokens.some(saysWhatHappened)) return false;
+  if (isPlain && act !== 'yes') return true;
   const { condition, doubt, otherPerson, hearsay } = guardWords;
   const guards = isPlain ? [condition, doubt] : [condition, doubt, otherPerson, hearsay];
   return (

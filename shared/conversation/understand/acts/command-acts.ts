@@ -35,6 +35,7 @@ const readers: { [T in keyof TextCommandOf]?: Reader<TextCommandOf[T]> } = {
   close: (_, { request, asked }) => (request || asked ? { act: 'close' } : undefined),
   more: ({ units }, { request }) =>
     request ? { act: 'more', ...(units && { units }) } : undefined,
+  camp: () => unclear,
   menu: () => ({ act: 'ask', about: 'how-it-works' }),
 };
 
