@@ -11,6 +11,7 @@ import {
   startOfDay,
   toCalendar,
 } from '../../terms/time.ts';
+import { trimEnd } from '../../terms/trim-end.ts';
 import { completeDate, dateAt, weekdayAt } from '../parse/written-dates.ts';
 import { tokenize, withPlainDigits } from '../text/normalize.ts';
 
@@ -32,7 +33,7 @@ const parseVenue: Parser = (text, _draft, { gazetteer }) => {
     ? gazetteer.placeOfPin(pin.replace(/\s/, ''))
     : (hospital?.value.place ?? town?.value);
   if (!place) return undefined;
-  const venue = named(withPlainDigits(text).replace(pin ?? '', ' ')).replace(/[\s,;-]+$/, '');
+  const venue = trimEnd(named(withPlainDigits(text).replace(pin ?? '', ' ')), /[\s,;-]/);
   return { place, venue: venue || place.name };
 };
 
