@@ -171,12 +171,15 @@ export const createModel = ({ events, config, now, note }: ModelOptions) => {
     if (!request || own.length > 1 || !marker) return;
     if ((lastChange(request.id) ?? 0) > (task.began ?? 0)) return;
     const { phase } = request;
+    const asked = events.alerts().filter((a) => a.requestId === request.id).length;
     const params = {
       code: request.code,
       confirmed: countPledges(request, 'confirmed', 'donated'),
       given: countPledges(request, 'donated'),
       units: request.units,
-      asked: events.alerts().filter((a) => a.requestId === request.id).length,
+      asked,
+      // "We are about to ask" is not true when there was nobody to ask.
+      ...(asked === 0 && phase.type === 'searching' && phase.exhausted && { nobody: true }),
     };
     const key = {
       // After the last round the family hears that no volunteer has checked it.

@@ -34,7 +34,9 @@ describe('templates', () => {
     expect(rows.length).toBeGreaterThan(500);
     for (const row of rows) {
       expect(row).toMatchObject({
-        template_type: 'Service Implicit',
+        template_type: row['template_name']?.startsWith('campInvite_')
+          ? 'Promotional'
+          : 'Service Implicit',
         header: 'PMITRA',
         message_type: row['language'] === 'Hindi' ? 'Unicode' : 'Text',
       });
