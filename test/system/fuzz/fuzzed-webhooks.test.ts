@@ -16,8 +16,8 @@ import {
 /* `npm run test:fuzz -- --bodies 1000000 --seed 7` runs more (docs/fuzz.md). */
 
 const given = (name: string, usually: number): number => Number(process.env[name] ?? usually);
-const bodies = given('FUZZ_BODIES', 2500);
-const forged = given('FUZZ_FORGED', 1000);
+const bodies = given('FUZZ_BODIES', 1500);
+const forged = given('FUZZ_FORGED', 750);
 const seed = given('FUZZ_SEED', 1);
 const whole = { timeout: 30 * 60_000 };
 
@@ -60,9 +60,9 @@ describe.skipIf(!databaseEndpoint)('on a real database', () => {
         items.push(...(page.Items ?? []));
       return items;
     };
-    expect((await fuzzBodies(hotline, 750)).failures).toEqual([]);
+    expect((await fuzzBodies(hotline, 400)).failures).toEqual([]);
     const before = await dump();
-    expect((await forge(hotline, 250)).failures).toEqual([]);
+    expect((await forge(hotline, 150)).failures).toEqual([]);
     expect(before.length).toBeGreaterThan(100);
     expect(await dump()).toEqual(before);
     kept.client.destroy();
