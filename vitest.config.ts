@@ -37,6 +37,17 @@ class LongestFirst extends BaseSequencer {
 /** Tests in the quick folders that need a database or take long: they belong to `system`. */
 const special = 'test/**/*.{database,long}.test.ts';
 
+/**
+ * Runs of minutes that `npm run test:long` plays: the rehearsal of the template, and kills under load. They would take the
+ * checks of a commit beyond ten minutes.
+ */
+const longRuns = ['test/system/rehearse/**/*.test.ts', 'test/system/kills/**/*.test.ts'];
+/** What tests of real processes need. */
+const globalSetup = [
+  'test/world/servers/start-database.ts',
+  'test/system/end-to-end/build-hotline.ts',
+];
+
 /** Attacks replace modules, and leave none behind: the next file of the worker imports all again. */
 const hostile = 'test/system/hostile/**/*.test.ts';
 
@@ -67,16 +78,17 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/{contract,system,faults,bench}/**/*.test.ts', special],
-          exclude: [hostile],
-          globalSetup: [
-            'test/world/servers/start-database.ts',
-            'test/system/end-to-end/build-hotline.ts',
-          ],
+          exclude: [hostile, ...longRuns],
+          globalSetup,
         },
       },
       {
         extends: true,
         test: { name: 'hostile', include: [hostile] },
+      },
+      {
+        extends: true,
+        test: { name: 'long', include: longRuns, globalSetup },
       },
     ],
   },

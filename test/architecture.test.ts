@@ -319,7 +319,7 @@ describe('the architecture', () => {
     expect(imports).toBeGreaterThan(2000);
     expect(names).toBeGreaterThan(500);
     expect(tests).toBeGreaterThan(80);
-    expect(projects.map(({ name }) => name)).toEqual(['quick', 'system', 'hostile']);
+    expect(projects.map(({ name }) => name)).toEqual(['quick', 'system', 'hostile', 'long']);
   });
 
   test('has in shared only the folders of the layers', () => {
