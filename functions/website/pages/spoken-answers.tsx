@@ -1,19 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { spokenLanguageOf } from '#shared/terms/language.ts';
+import { givingQuestions } from '#shared/voice/giving-questions.ts';
 import { promptFileId } from '#shared/voice/prompt-parts.ts';
 import { speakInParts } from '#shared/voice/speak.ts';
 import { messageContext } from '../../use-cases/message-context.ts';
 import { hrefOf, type Visit } from '../frame/visit.ts';
-
-/** What a call answers to the questions about giving. */
-const answers = [
-  'mythWeakness',
-  'mythPain',
-  'mythWomen',
-  'mythOften',
-  'mythStrength',
-  'mythMoney',
-] as const;
 
 type Sound = { words: string; path: string };
 
@@ -22,7 +13,7 @@ const soundsOf = ({ site, language, now }: Visit): Sound[] => {
   const { recordedPrompts } = site.services.config;
   const spoken = spokenLanguageOf(language);
   if (recordedPrompts.url !== undefined) return [];
-  return answers.flatMap((key) => {
+  return givingQuestions.flatMap((key) => {
     const context = messageContext(site.services, now);
     const [part, ...others] = speakInParts({ key, params: {} }, spoken, context);
     const id = part && promptFileId(part.words);

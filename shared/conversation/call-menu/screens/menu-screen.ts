@@ -1,5 +1,6 @@
 import { type SpokenLanguage, spokenLanguages } from '../../../terms/language.ts';
 import { after, dayOf, hours } from '../../../terms/time.ts';
+import { givingQuestions } from '../../../voice/giving-questions.ts';
 import type { Prompt } from '../../../voice/prompt-keys.ts';
 import type { CallContext } from '../call-context.ts';
 import { goTo, type MenuAction, run, runCommand } from '../menu-action.ts';
@@ -7,16 +8,6 @@ import { ask, oneKey, record, type Screens } from './define-screen.ts';
 import { dayFromKeys } from './join-screen.ts';
 
 /* The screens for every caller: language, main menu, settings, questions about giving, and a volunteer. */
-
-/** The questions about giving that a doctor hears every day, in the order of the list. */
-const myths = [
-  'mythWeakness',
-  'mythPain',
-  'mythWomen',
-  'mythOften',
-  'mythStrength',
-  'mythMoney',
-] as const;
 
 /** The keys that the prompt chooseLanguage names. */
 const languageKeys: Record<SpokenLanguage, string> = { hi: '1', en: '2' };
@@ -132,13 +123,13 @@ export const menuScreens: Screens<
   myths: {
     render: ask({ key: 'mythList', params: {} }),
     handleKey: (_, keys) =>
-      Number(keys) <= myths.length && Number(keys) >= 1
+      Number(keys) <= givingQuestions.length && Number(keys) >= 1
         ? goTo({ at: 'myth', number: Number(keys) })
         : undefined,
   },
   myth: {
     render: ({ number }) => {
-      const key = myths[number - 1];
+      const key = givingQuestions[number - 1];
       return (
         key && {
           say: [
@@ -151,7 +142,7 @@ export const menuScreens: Screens<
     },
     handleKey: ({ number }, keys, context) =>
       ({
-        1: goTo({ at: 'myth', number: (number % myths.length) + 1 }),
+        1: goTo({ at: 'myth', number: (number % givingQuestions.length) + 1 }),
         2: context.caller.isDonor
           ? runCommand({ type: 'join', rest: '' }, { at: 'menu' })
           : startJoin(context),
