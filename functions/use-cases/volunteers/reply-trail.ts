@@ -25,7 +25,7 @@ const deedOf: Record<AuditEntry['what'], (facts: NonNullable<AuditEntry['facts']
 /** `x345` for +91•••••••345: signs that every phone shows. '' for the operator. */
 const endingOf = (masked: string): string => (masked === 'operator' ? '' : `x${masked.slice(-3)}`);
 
-/** False for a volunteer's word from another person, to whom it is a word like any other. */
+/** False for a volunteer's word from another person: there it is a word like any other. */
 export const isCommandOf = ({ volunteer }: Person, { type }: TextCommand): boolean => {
   switch (type) {
     case 'audit':

@@ -5,7 +5,7 @@ const en = {
   all: 'All camps, and how to say yes',
   title: 'Blood donation camps',
   lead: 'On these days a blood centre takes donations at a place near you. You may come without a patient of your own.',
-  none: 'No camp is planned just now. The next one will stand here.',
+  none: 'No camp is planned just now. The next one will be listed here.',
   hours: (from: string, to: string) => `${from} to ${to}`,
   heldBy: (centre: string) => `Held by ${centre}`,
   howTitle: 'How to say yes',

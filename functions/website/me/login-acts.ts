@@ -16,7 +16,7 @@ export const mountLoginActs = (router: PageRouter): void => {
   });
 
   router.postFor('coordinator', '/me/passkey', async (visit, form) => {
-    // A passkey opens the console for good: whoever finds a phone open must not make one.
+    // A passkey opens the console for good: a person who finds a phone open must not make one.
     if (!hasFreshLogin(visit)) return showLogin(visit, { next: '/me', again: true });
     const { logins } = visit.words;
     const { session, person } = visit;
