@@ -7,7 +7,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * a carrier waits fifteen seconds for its answers, and only one file computes beside it.
  */
 const long = [
-  'test/system/rehearse',
   'test/system/end-to-end/crowd',
   'test/faults/in-memory/faults-part-1',
   'test/system/end-to-end/kill',
@@ -58,8 +57,8 @@ export default defineConfig({
     isolate: false,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     pool: 'forks',
-    /** Two more than the cores of CI: a test of real processes mostly waits for them. */
-    maxWorkers: 4,
+    /** One more than the cores of CI: a test of real processes mostly waits for them, and texts must be answered in time. */
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     /** Real servers and a real database run on a machine that may be busy: only a test that never ends is a fault. */
     testTimeout: 300_000,
