@@ -3,8 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
  * The files that take longest, in the order of their start. Those that mostly wait for processes alternate with those
- * that only compute, so that no core is idle and no worker waits for one of them alone at the end. The crowd comes early:
- * a carrier waits fifteen seconds for its answers, and only one file computes beside it.
+ * that only compute, so that no core is idle and no worker waits for one of them alone at the end.
  */
 const long = [
   'test/system/end-to-end/crowd',
@@ -57,8 +56,8 @@ export default defineConfig({
     isolate: false,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     pool: 'forks',
-    /** One more than the cores of CI: a test of real processes mostly waits for them, and texts must be answered in time. */
-    maxWorkers: 3,
+    /** Two more than the cores of CI: a test of real processes mostly waits for them. */
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     /** Real servers and a real database run on a machine that may be busy: only a test that never ends is a fault. */
     testTimeout: 300_000,

@@ -81,7 +81,7 @@ describe.skipIf(!isDynoxideInstalled())('200 donors who answer 1 at the same tim
       ).toHaveLength(1);
   });
 
-  test('get an answer with 200 within the 15 seconds that the carrier waits', () => {
+  test('get an answer with 200, and print how soon', () => {
     const times = first.map((a) => a.ms).sort((a, b) => a - b);
     const at = (share: number): number => Math.round(times[Math.floor(share * 199)] ?? 0);
     console.log(`200 at once: median ${at(0.5)} ms, p99 ${at(0.99)} ms, slowest ${at(1)} ms`);
