@@ -1,3 +1,4 @@
+import { processorPace } from '../../world/processor-pace.ts';
 import { type Attack, type HostileHotline, runAttacks } from './run-attacks.ts';
 
 /** As many different names as 64 KB hold. */
@@ -45,7 +46,7 @@ const attacks: Attack[] = [
     },
     strike: async (hotline) => {
       const ms = await costOf(hotline, manyNames());
-      return ms < budgetMs ? undefined : `${ms} ms of processor`;
+      return ms < budgetMs * processorPace() ? undefined : `${ms} ms of processor`;
     },
   },
 ];
