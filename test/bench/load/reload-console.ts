@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ForeignCarrier } from '../../world/servers/foreign-carrier.ts';
-import { WebBrowser, wordsOf } from '../../world/web-browser.ts';
+import { WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
 
 /** Milliseconds from one reload to the next: coordinators of a busy hour, all with the list open. */
 const everyMs = 80;

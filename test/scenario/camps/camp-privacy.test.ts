@@ -4,7 +4,7 @@ import { days, hours } from '#shared/terms/time.ts';
 import { scenario } from '../../world/scenario.ts';
 import { seatsOf, theCamp } from '../../world/steps/camp-steps.ts';
 import { campWithDonor, tracesOf } from '../../world/steps/privacy-stories.ts';
-import { WebBrowser, wordsOf } from '../../world/web-browser.ts';
+import { WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
 import { publicUrl } from '../../world/world.ts';
 
 const evening = hours(11);

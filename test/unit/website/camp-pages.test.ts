@@ -3,8 +3,8 @@ import { languages } from '#shared/terms/language.ts';
 import { seatsOf, theCamp } from '../../world/steps/camp-steps.ts';
 import { entersConsole } from '../../world/steps/console-steps.ts';
 import { campWithDonor } from '../../world/steps/privacy-stories.ts';
+import { WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
 import { logIn } from '../../world/web/web-login.ts';
-import { WebBrowser, wordsOf } from '../../world/web-browser.ts';
 import { createWorld, publicUrl } from '../../world/world.ts';
 
 const withCamp = async () => {

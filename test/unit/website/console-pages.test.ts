@@ -6,7 +6,7 @@ import { days, minutes } from '#shared/terms/time.ts';
 import { amitHasAgreed } from '../../world/steps/alert-steps.ts';
 import { entersConsole } from '../../world/steps/console-steps.ts';
 import { oneUnit, waitsForCheck } from '../../world/steps/scenario-steps.ts';
-import { formsOf, WebBrowser, wordsOf } from '../../world/web-browser.ts';
+import { formsOf, WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
 import { createWorld, publicUrl, type World } from '../../world/world.ts';
 
 const pages = ['', '/duty', '/donors', '/messages', '/people', '/import', '/trail', '/figures'];

@@ -4,7 +4,7 @@ import { amitHasAgreed } from '../../world/steps/alert-steps.ts';
 import { entersConsole } from '../../world/steps/console-steps.ts';
 import { says } from '../../world/steps/expected-messages.ts';
 import { asksForBlood, waitsForCheck } from '../../world/steps/scenario-steps.ts';
-import { formsOf, type WebBrowser, wordsOf } from '../../world/web-browser.ts';
+import { formsOf, type WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
 import { createWorld, publicUrl, type World } from '../../world/world.ts';
 
 const waiting = async () => {

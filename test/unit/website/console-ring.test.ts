@@ -3,7 +3,7 @@ import { seconds } from '#shared/terms/time.ts';
 import { amitHasAgreed } from '../../world/steps/alert-steps.ts';
 import { entersConsole } from '../../world/steps/console-steps.ts';
 import { waitsForCheck } from '../../world/steps/scenario-steps.ts';
-import { formsOf, type WebBrowser, wordsOf } from '../../world/web-browser.ts';
+import { formsOf, type WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
 import { createWorld } from '../../world/world.ts';
 
 const rings = async (browser: WebBrowser, code: string, which: 'family' | 'donor') => {

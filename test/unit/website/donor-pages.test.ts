@@ -4,8 +4,8 @@ import { formatMessage } from '#shared/messages/format-message.ts';
 import { noticeVersion } from '#shared/people/consent.ts';
 import { languages } from '#shared/terms/language.ts';
 import { fromCalendar } from '#shared/terms/time.ts';
+import { formsOf, WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
 import { logIn } from '../../world/web/web-login.ts';
-import { formsOf, WebBrowser, wordsOf } from '../../world/web-browser.ts';
 import { createWorld, publicUrl } from '../../world/world.ts';
 
 const answers = {

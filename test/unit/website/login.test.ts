@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '#shared/terms/language.ts';
+import { formsOf, WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
 import { typeCode } from '../../world/web/web-login.ts';
-import { formsOf, WebBrowser, wordsOf } from '../../world/web-browser.ts';
 import { createWorld, publicUrl } from '../../world/world.ts';
 
 const open = async () => {

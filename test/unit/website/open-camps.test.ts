@@ -7,7 +7,7 @@ import { aCamp } from '../../fixtures/camps/camp-items.ts';
 import { opensCamp } from '../../world/steps/camp-steps.ts';
 import { entersConsole } from '../../world/steps/console-steps.ts';
 import { campWithDonor } from '../../world/steps/privacy-stories.ts';
-import { WebBrowser, wordsOf } from '../../world/web-browser.ts';
+import { WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
 import { createWorld, publicUrl, type World } from '../../world/world.ts';
 
 const visit = (world: World) => new WebBrowser(world.app, publicUrl);

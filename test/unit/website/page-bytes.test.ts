@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createWebsiteApp } from '#functions/website/website-app.tsx';
 import { websitePaths } from '#functions/website/website-paths.ts';
 import { languages } from '#shared/terms/language.ts';
+import { WebBrowser } from '../../world/web/web-browser.ts';
 import { logIn } from '../../world/web/web-login.ts';
-import { WebBrowser } from '../../world/web-browser.ts';
 import { createWorld, publicUrl } from '../../world/world.ts';
 
 const publicPaths = [

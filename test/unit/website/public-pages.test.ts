@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import { listRecordable } from '#infra/local/recordable-prompts.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import { WebBrowser, wordsOf } from '../../world/web-browser.ts';
+import { WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
 import { createWorld, publicUrl, testConfig } from '../../world/world.ts';
 
 const pageWith = async (path: string, change: Partial<HotlineConfig> = {}) => {

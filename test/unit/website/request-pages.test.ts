@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '#shared/terms/language.ts';
 import { minutes } from '#shared/terms/time.ts';
+import { formsOf, WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
 import { logIn, typeCode } from '../../world/web/web-login.ts';
-import { formsOf, WebBrowser, wordsOf } from '../../world/web-browser.ts';
 import { createWorld, publicUrl } from '../../world/world.ts';
 
 const need = {

@@ -5,8 +5,8 @@ import { sealPhone } from '#functions/website/frame/sealed-phone.ts';
 import { epochMs, minutes } from '#shared/terms/time.ts';
 import type { Phone } from '../../world/phone.ts';
 import { entersConsole } from '../../world/steps/console-steps.ts';
+import { formsOf, WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
 import { typeCode } from '../../world/web/web-login.ts';
-import { formsOf, WebBrowser, wordsOf } from '../../world/web-browser.ts';
 import { account, createWorld, publicUrl, type World } from '../../world/world.ts';
 
 const withCoordinator = async () => {

@@ -1,5 +1,5 @@
 import type { Phone } from '../phone.ts';
-import { WebBrowser } from '../web-browser.ts';
+import { WebBrowser } from '../web/web-browser.ts';
 import { publicUrl, type World } from '../world.ts';
 
 /** Logs this phone in to the console by the code that is texted to it. */

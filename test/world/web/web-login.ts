@@ -1,6 +1,6 @@
 import type { Phone } from '../phone.ts';
-import { WebBrowser } from '../web-browser.ts';
 import { publicUrl, type World } from '../world.ts';
+import { WebBrowser } from './web-browser.ts';
 
 /** Asks for a code on the page that the browser shows, and types what comes to the phone. */
 export const typeCode = async (world: World, browser: WebBrowser, phone: Phone): Promise<void> => {
