@@ -98,6 +98,15 @@ const alsoTexted = [
   'noShowNotice', // still coming? 1 yes, 2 no
   'donationThanks',
   'donationThanksFromFamily',
+  'campInvite', // 1 I come, 2 not this time, 5 anything else
+  'campTimes', // 1 to 3 the half hours, 4 none of them
+  'campBooked', // where and when; the four digits of the door
+  'campWaiting',
+  'campNo',
+  'campFreed',
+  'campOver',
+  'campDoor', // to the volunteer at the door: noted; the donor's digits
+  'campDoorUnknown',
   'callerWaits', // to a volunteer: a caller hung up while volunteers were rung; 1 call them, 2 not now
   'volunteerWillCall',
   'dropThanks', // why: 1 could not come, 2 haemoglobin, 3 weight or blood pressure, 4 fever, illness, medicine; dropOther follows when it is repeated
@@ -195,6 +204,12 @@ const onlySpoken = {
   verifyReason: none, // why: 1 no requisition from the hospital, 2 not needed any more, 3 the details are not true, 4 say it
   verifyReasonSay: none, // say why after the tone
   verifyNoMore: none, // no other request waits
+  // — donation camps
+  campSeatKeys: none, // 2 I can't come after all, 5 anything else
+  campDoorAsk: none, // a volunteer at the door: the donor's four digits; 5 anything else
+  campDoorKeys: z.object({ code, group: bloodGroupSchema }), // 1 has come, 2 has given, 3 was sent back, 5 another number
+  campBackReason: none, // why: 1 haemoglobin, 2 blood pressure, 3 weight, 4 medicine; campBackOther follows when it is repeated
+  campBackOther: none, // 5 gave a short while ago, 6 anything else
   hearHospital: none, // the hospital, as the caller said it: (recording follows)
   hearNames: none, // the names of the patient and the attendant, as the caller said them
   // — settings

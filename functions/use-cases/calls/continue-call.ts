@@ -87,7 +87,10 @@ const runAction = async (
       const isOurCall = call.direction === 'out';
       const where = { state: call.state, input, isOurCall };
       const next = await runCallCommand(work, person.phone, command, where);
-      if (next === 'unclear') return tryAgain(call, [{ key: 'wrongKey', params: {} }]);
+      if (next === 'unclear') {
+        const isAnswered = work.replies.length > 0;
+        return tryAgain(call, isAnswered ? [] : [{ key: 'wrongKey', params: {} }]);
+      }
       const language = command.type === 'speak' && { language: command.language };
       const proven = command.type === 'prove' && { proven: true };
       return {

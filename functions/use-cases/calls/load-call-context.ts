@@ -13,13 +13,14 @@ import { spokenLanguageOf } from '#shared/terms/language.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 import { isSpoken, type Prompt } from '#shared/voice/prompt-keys.ts';
 import { findArrivalTime } from '../alerts/find-arrival-time.ts';
+import { campPrompt, campsOfCaller } from '../camps/by-key/camp-of-call.ts';
 import { findPledges } from '../pledges/find-pledges.ts';
 import { findOwnRequests, statusMessage } from '../requests/family-commands.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { findWaitingRequests } from '../volunteers/find-meant-request.ts';
 import { waitingPrompt } from './rings/waiting-caller.ts';
 
-type CallFacts = Pick<Call, 'alert' | 'direction' | 'language' | 'proven'>;
+type CallFacts = Pick<Call, 'alert' | 'direction' | 'language' | 'proven' | 'opening' | 'connects'>;
 
 /** What the menu needs to know: the caller with this unit's changes, and the subject of the state. */
 export const loadCallContext = async (
@@ -31,6 +32,7 @@ export const loadCallContext = async (
   const request = 'requestId' in state ? await work.request(state.requestId) : undefined;
   const status = request && state.at === 'request' ? await statusPrompt(work, request) : undefined;
   const waiting = state.at === 'caller-waits' ? await waitingPrompt(work, state.callId) : undefined;
+  const camp = await campPrompt(work, person, state);
   const arriveBy =
     request && state.at === 'alert'
       ? await findArrivalTime(work, person, request, call.alert?.alertId)
@@ -41,6 +43,7 @@ export const loadCallContext = async (
     ...(arriveBy && { arriveBy }),
     ...(status && { status }),
     ...(waiting && { waiting }),
+    ...(camp && { camp }),
     gazetteer: work.services.gazetteer,
     now: work.now,
   };
@@ -71,6 +74,7 @@ export const loadCaller = async (
     ...(pledge && { pledge }),
     waiting: (await findWaitingRequests(work, person)).map((r) => r.id),
     requests: (await findOwnRequests(work, person.phone)).map((r) => r.id),
+    ...(await campsOfCaller(work, call, person)),
     ...(drafting && { drafting: drafting === 'join' ? 'join' : 'need' }),
     needDraft: person.requestDraft ?? {},
     joinDraft: person.joinDraft ?? {},

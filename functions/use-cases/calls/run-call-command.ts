@@ -8,6 +8,7 @@ import type { RequestDraft } from '#shared/people/drafts.ts';
 import { type SpokenLanguage, spokenLanguageOf } from '#shared/terms/language.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { applyDecision } from '../apply-decision.ts';
+import { campKeyHandlers } from '../camps/by-key/run-camp-key.ts';
 import { changeCallPreference, changeSharing } from '../donors/contact-preferences.ts';
 import { completeRegistration, saveJoinDraft } from '../donors/register-donor.ts';
 import { finishFilling } from '../intake/fill-request.ts';
@@ -89,6 +90,7 @@ const handlers: { [T in keyof CommandOf]: Handler<CommandOf[T]> } = {
     return undefined;
   },
   refuse: (work, from, { why }, { state }) => refuse(work, from, state, why),
+  ...campKeyHandlers,
   'prefer-calls': async (work, from, { calls }) => {
     await changeCallPreference(work, from, calls);
   },

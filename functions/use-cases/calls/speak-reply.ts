@@ -25,6 +25,7 @@ const worthAText: ReadonlySet<MessageKey> = new Set<MessageKey>([
   'requestOpenedTrusted',
   'alertYesConfirmed',
   'standbyPromoted',
+  'campBooked',
 ]);
 
 /** Everything the call says: the replies of the unit of work, then the lines. Messages without a prompt are sent as texts. */

@@ -7,8 +7,15 @@ import { withYes } from '#shared/people/response-history.ts';
 import { learnFrom } from '../alerts/learn-from.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { bookedMessage, inviteMessage, timesMessage } from './camp-messages.ts';
-import { loadCamp, loadSeat } from './load-camp.ts';
-import { cannotCome, findOwnSeat, newSeat, offerTimes, takeHalfHour } from './take-half-hour.ts';
+import { loadCamp } from './load-camp.ts';
+import {
+  cannotCome,
+  findOwnSeat,
+  newSeat,
+  offerTimes,
+  ownSeat,
+  takeHalfHour,
+} from './take-half-hour.ts';
 
 type Phone = Person['phone'];
 type CampQuestion = Extract<Question, { about: 'camp' }>;
@@ -76,7 +83,7 @@ export const answerByRing = async (
 };
 
 /** The silence of the invitation is replaced by the yes, and the person gets their digits. */
-const acceptInvite = async (
+export const acceptInvite = async (
   work: UnitOfWork,
   person: DonorPerson,
   camp: Camp,
@@ -86,6 +93,14 @@ const acceptInvite = async (
   return isDonor(learnt) ? newSeat(work, camp, learnt, { state: 'waiting' }) : undefined;
 };
 
+/** A call and the site ask no more; a later yes by text still counts. */
+export const declined = (person: Person, { id }: Camp): Person => ({
+  ...person,
+  camps: (person.camps ?? []).map((ref) =>
+    ref.campId === id && ref.seat === undefined ? { ...ref, declined: true } : ref,
+  ),
+});
+
 const answerInvite = async (
   work: UnitOfWork,
   from: Phone,
@@ -94,7 +109,7 @@ const answerInvite = async (
 ): Promise<boolean> => {
   const person = await work.person(from);
   if (digit === 2) {
-    work.change(withoutQuestion(person));
+    work.change(declined(withoutQuestion(person), camp));
     work.reply({ key: 'campNo', params: {} });
     return true;
   }
@@ -123,15 +138,6 @@ const answerTime = async (
   work.change(withoutQuestion(await work.person(from)));
   work.reply(taken ? bookedMessage(camp, taken) : timesMessage([]));
   return true;
-};
-
-const ownSeat = async (
-  work: UnitOfWork,
-  { camps = [] }: Person,
-  { id }: Camp,
-): Promise<Seat | undefined> => {
-  const number = camps.find(({ campId }) => campId === id)?.seat;
-  return number && loadSeat(work, id, number);
 };
 
 const answerMissed = async (work: UnitOfWork, from: Phone, digit: number): Promise<boolean> => {

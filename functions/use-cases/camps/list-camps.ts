@@ -45,6 +45,16 @@ export const listOpenCamps = async (services: Services, now: EpochMs): Promise<C
 export const isVolunteerOf = ({ volunteer }: Person, { place }: Pick<Camp, 'place'>): boolean =>
   volunteer !== undefined && (volunteer.role === 'coordinator' || volunteer.zone === place.zone);
 
+/** Those of today at whose doors this volunteer may record, without the ones that have closed: for a call, which asks at every key. */
+export const openCampsToday = async (
+  services: Services,
+  person: Person,
+  now: EpochMs,
+): Promise<Camp[]> =>
+  (await readCamps(services, now, { kinds: ['camp'], limit: mostOpen })).filter(
+    (camp) => camp.day === dayOf(now) && isCampRunning(camp) && isVolunteerOf(person, camp),
+  );
+
 /** The camps of today at whose doors this volunteer may record. */
 export const campsToday = async (
   services: Services,

@@ -98,6 +98,16 @@ export const releaseSeat = async (work: UnitOfWork, camp: Camp, seat: Seat): Pro
   await offerTimes(work, freed.camp, waiting.phone);
 };
 
+/** This person's seat at the camp, in whatever state. */
+export const ownSeat = async (
+  work: UnitOfWork,
+  { camps = [] }: Person,
+  { id }: Pick<Camp, 'id'>,
+): Promise<Seat | undefined> => {
+  const number = camps.find(({ campId }) => campId === id)?.seat;
+  return number && loadSeat(work, id, number);
+};
+
 /** The camp to come or of today for which this person holds a seat. */
 export const findOwnSeat = async (
   work: UnitOfWork,

@@ -10,11 +10,15 @@ import { hrefOf, type MemberVisit } from '../frame/visit.ts';
 import { passkeyScript } from '../login/passkey-form.tsx';
 import { familyPath } from '../request/family-link.ts';
 import { Logins, mayHavePasskeys } from './logins-view.tsx';
+import { findOwnCamps, OwnCamps } from './own-camps.tsx';
 import { findOwnCertificates, OwnCertificates } from './own-certificates.tsx';
 
 /** `/me`: what the hotline knows of the person who has logged in, and every choice that a text can make. */
 export const showMe = async (visit: MemberVisit, said: string | undefined): Promise<Response> => {
-  const certificates = await findOwnCertificates(visit);
+  const [certificates, camps] = await Promise.all([
+    findOwnCertificates(visit),
+    findOwnCamps(visit),
+  ]);
   const { me, nav } = visit.words;
   const { donor, volunteer } = visit.person;
   return sendPage(
@@ -22,6 +26,7 @@ export const showMe = async (visit: MemberVisit, said: string | undefined): Prom
     <Page visit={visit} title={me.title} {...(mayHavePasskeys(visit) && { script: passkeyScript })}>
       {said && <p class="notice">{said}</p>}
       <OwnRequests visit={visit} />
+      <OwnCamps visit={visit} camps={camps} />
       {volunteer && (
         <p>
           <a class="btn" href={hrefOf(visit, '/console')}>

@@ -12,6 +12,7 @@ import { isMember, type MemberVisit, redirect } from '../frame/visit.ts';
 import { showLogin } from '../login/login-page.tsx';
 import { mountLoginActs } from './login-acts.ts';
 import { showMe } from './my-page.tsx';
+import { mountOwnCamps } from './own-camps.tsx';
 
 /** Each choice of the page is the command that a text would give. */
 const commands: Record<string, (visit: MemberVisit, form: SentForm) => TextCommand> = {
@@ -39,6 +40,7 @@ const daysOf = (typed: string): number | undefined => {
 export const mountMe = (router: PageRouter): void => {
   const { site } = router;
   mountLoginActs(router);
+  mountOwnCamps(router);
   router.get('/me', async (visit) => {
     if (isMember(visit, 'person')) return showMe(visit, await readSaid(visit));
     return visit.c.req.query('gone') === undefined

@@ -1,7 +1,7 @@
 import type { JoinDraft, RequestDraft } from '../../people/drafts.ts';
 import type { Gazetteer } from '../../places/gazetteer.ts';
 import type { Request } from '../../request/request.ts';
-import type { AlertId, RequestId } from '../../terms/ids.ts';
+import type { AlertId, CampId, RequestId } from '../../terms/ids.ts';
 import type { SpokenLanguage } from '../../terms/language.ts';
 import type { EpochMs } from '../../terms/time.ts';
 import type { Prompt } from '../../voice/prompt-keys.ts';
@@ -33,6 +33,10 @@ export type Caller = {
   pledge?: PledgeSummary;
   /** Requests that this volunteer can verify, oldest first; empty off duty. */
   waiting: readonly RequestId[];
+  /** A camp of today at whose door this volunteer may record. */
+  atDoor: boolean;
+  /** A camp to which the caller is invited and has said neither yes nor no, or for which they hold a seat. */
+  camp?: { at: 'camp-invite' | 'camp-seat'; campId: CampId };
   /** The caller's own open requests, oldest first. */
   requests: readonly RequestId[];
   /** The draft that is not finished, begun by call or by text. */
@@ -52,6 +56,8 @@ export type CallContext = {
   status?: Prompt;
   /** What a volunteer hears of the waiting caller that the state names. */
   waiting?: Prompt;
+  /** What the caller hears of the camp that the state names. */
+  camp?: Prompt;
   gazetteer: Gazetteer;
   now: EpochMs;
 };

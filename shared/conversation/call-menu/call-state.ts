@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { pinSchema } from '../../places/place.ts';
-import { alertIdSchema, callIdSchema, requestIdSchema } from '../../terms/ids.ts';
+import {
+  alertIdSchema,
+  callIdSchema,
+  campIdSchema,
+  requestIdSchema,
+  seatNumberSchema,
+} from '../../terms/ids.ts';
+import { epochMsSchema } from '../../terms/time.ts';
 
 /*
  * Where a call is: what was last said or asked, and so what the next key means. screens/ has the words and the keys of
@@ -41,6 +48,7 @@ export const plainStates = [
   'forget',
   'myths',
   'verify-code',
+  'door',
   'volunteer-message',
   'ended',
 ] as const;
@@ -61,6 +69,19 @@ export const callStateSchema = z.discriminatedUnion('at', [
   /** A donor who said yes. */
   z.object({ at: z.literal('pledge'), requestId: requestIdSchema }),
   z.object({ at: z.literal('visit'), about: z.enum(visits), requestId: requestIdSchema }),
+  /** A donor hears to which camp they are invited. */
+  z.object({ at: z.literal('camp-invite'), campId: campIdSchema }),
+  /** The half hours on offer, by the keys 1 to 3. */
+  z.object({
+    at: z.literal('camp-times'),
+    campId: campIdSchema,
+    times: z.array(epochMsSchema).min(1),
+  }),
+  /** A donor who said yes to a camp: their half hour, or that they wait for one. */
+  z.object({ at: z.literal('camp-seat'), campId: campIdSchema }),
+  /** A volunteer at the door of a camp has keyed in a donor's four digits. */
+  z.object({ at: z.literal('door-entry'), campId: campIdSchema, seat: seatNumberSchema }),
+  z.object({ at: z.literal('door-back'), campId: campIdSchema, seat: seatNumberSchema }),
   /** A family with an open request. `passed`: the requests it has passed over. */
   z.object({
     at: z.literal('request'),

@@ -12,7 +12,10 @@ export const landingScreen = (context: Pick<CallContext, 'caller' | 'gazetteer'>
   if (caller.visit) return { at: 'visit', ...caller.visit };
   if (caller.pledge) return { at: 'pledge', requestId: caller.pledge.requestId };
   return (
-    nextVerification(caller, []) ?? draftState(context) ?? ownRequest(caller, []) ?? { at: 'menu' }
+    nextVerification(caller, []) ??
+    draftState(context) ??
+    ownRequest(caller, []) ??
+    campState(caller) ?? { at: 'menu' }
   );
 };
 
@@ -32,12 +35,19 @@ export const ownRequest = (caller: Caller, passed: RequestId[]): CallState | und
   return requestId && { at: 'request', requestId, passed };
 };
 
+/** The door of today's camp for its volunteer; for a donor, the camp to which they are invited or expected. */
+const campState = (caller: Caller): CallState | undefined =>
+  caller.atDoor ? { at: 'door' } : ownCamp(caller);
+const ownCamp = ({ camp }: Caller): CallState | undefined => camp;
+
 /** Where 5 leads a caller with several roles (donor, volunteer, family): to the next of these, then to the main menu. */
 export const nextOpenItem = ({ at }: CallState, caller: Caller): CallState => {
-  if (at === 'request') return { at: 'menu' };
+  if (at === 'camp-invite' || at === 'camp-seat') return { at: 'menu' };
+  if (at === 'door') return ownCamp(caller) ?? { at: 'menu' };
+  if (at === 'request') return campState(caller) ?? { at: 'menu' };
   const isVerifying = at === 'verify' || at === 'verify-code';
   const verification = isVerifying ? undefined : nextVerification(caller, []);
-  return verification ?? ownRequest(caller, []) ?? { at: 'menu' };
+  return verification ?? ownRequest(caller, []) ?? campState(caller) ?? { at: 'menu' };
 };
 
 const draftState = ({

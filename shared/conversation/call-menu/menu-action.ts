@@ -1,6 +1,7 @@
+import type { BackReason } from '../../camp/seat.ts';
 import type { refusalReasons } from '../../messages/message-keys.ts';
 import type { Correction, JoinDraft, RequestDraft } from '../../people/drafts.ts';
-import type { AlertId, CallId, RequestId } from '../../terms/ids.ts';
+import type { AlertId, CallId, RequestId, SeatNumber } from '../../terms/ids.ts';
 import type { SpokenLanguage } from '../../terms/language.ts';
 import type { Sharing } from '../../terms/sharing.ts';
 import type { Prompt } from '../../voice/prompt-keys.ts';
@@ -39,6 +40,15 @@ export type CallCommand =
   | { type: 'connect-volunteer'; requestId: RequestId; alertId?: AlertId | undefined }
   /** Ring the caller who hung up while volunteers were rung. */
   | { type: 'call-caller'; callId: CallId }
+  /** The answer to the invitation, or the half hour, of this state's camp. */
+  | { type: 'camp-answer'; digit: number }
+  /** The caller cannot come to this state's camp. */
+  | { type: 'camp-leave' }
+  /** The donor at the door with these digits. */
+  | { type: 'door-find'; seat: SeatNumber }
+  /** What happened to the donor of this state's seat. */
+  | { type: 'door-record'; what: 'in' | 'gave' }
+  | { type: 'door-record'; what: 'back'; reason: BackReason }
   | { type: 'prefer-calls'; calls: boolean }
   | { type: 'choose-sharing'; sharing: Sharing };
 

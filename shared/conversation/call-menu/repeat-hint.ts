@@ -5,6 +5,7 @@ import type { CallState } from './call-state.ts';
 export const repeatHint = (state: CallState): Prompt[] => {
   if (state.at === 'need-group' || state.at === 'join-group')
     return [{ key: 'needGroupUnknown', params: {} }];
+  if (state.at === 'door-back') return [{ key: 'campBackOther', params: {} }];
   const asksForReason = state.at === 'visit' && state.about === 'drop-reason';
   return asksForReason ? [{ key: 'dropOther', params: {} }] : [];
 };

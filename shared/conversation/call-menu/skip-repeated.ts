@@ -13,6 +13,8 @@ const opening: ReadonlySet<string> = new Set([
   'requestOpenedTrusted',
 ]);
 
+const ofCamps: ReadonlySet<string> = new Set(['campTimes', 'campBooked', 'campWaiting']);
+
 /** The lines of a screen without what the replies before it have just said. */
 export const skipRepeated = (lines: Line[], replies: readonly Message[]): Line[] => {
   const said = (keys: ReadonlySet<string>) => replies.some((reply) => keys.has(reply.key));
@@ -25,6 +27,8 @@ export const skipRepeated = (lines: Line[], replies: readonly Message[]): Line[]
         { key: 'requestCode', params: { code: line.params.code } },
         { key: 'pledgeKeys', params: {} },
       ];
+    // The reply to a yes is also what the screen says.
+    if (ofCamps.has(line.key) && said(new Set([line.key]))) return [];
     const isStatus = line.key === 'statusVerifying' || line.key === 'statusSearching';
     return isStatus && said(opening) ? [] : [line];
   });

@@ -10,6 +10,8 @@ export const campRefSchema = z.object({
   at: epochMsSchema,
   /** Their four digits at the door, once they have said yes. */
   seat: seatNumberSchema.optional(),
+  /** They have said that they cannot come. A later yes counts. */
+  declined: z.literal(true).optional(),
   /** The volunteer took down a walk-in who has yet to agree to the notice. */
   walkIn: z.literal(true).optional(),
 });

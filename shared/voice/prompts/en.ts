@@ -385,6 +385,50 @@ export const enPrompts: PromptCatalog = {
   callerWaits: ({ at }, { now }) =>
     `Somebody called us, ${t(at, now)}, and hung up before one of us was free. To call now, press one. Not now, two.`,
   volunteerWillCall: () => 'A volunteer calls you back as soon as one is free.',
+
+  // — donation camps
+  campInvite: ({ centre, hospital, place, opensAt }, context) => {
+    const at = { hospital, place };
+    const day = t(opensAt, context.now);
+    const keys = 'If you can come, press one. Not this time, two. Anything else, five.';
+    const group = context.groupName;
+    return [
+      `${group}. ${w.hospital(centre, context)} holds a blood camp at ${where(at, context)}, from ${day}. ${keys}`,
+      `${group}. There is a blood camp at ${where(at, context)}, from ${day}. ${keys}`,
+      `${group}. There is a blood camp at ${w.hospital(hospital, context)}, from ${day}. ${keys}`,
+      `${group}. There is a blood camp, from ${day}. ${keys} It is at ${w.hospital(hospital, context)}.`,
+    ];
+  },
+  campTimes: ({ first, second, third }) => {
+    const [one, two, three] = [first, second, third].map((at) => (at ? w.clock(at) : undefined));
+    return `When can you come? At ${one}, press one.${two ? ` At ${two}, two.` : ''}${three ? ` At ${three}, three.` : ''} At none of these, ${two ? '' : 'press '}four.`;
+  },
+  campBooked: ({ hospital, place, at, code }, context) => {
+    const day = at === undefined ? '' : `, ${t(at, context.now)}`;
+    const health = 'Eat and drink before, and bring an ID.';
+    const number = `Your number at the door: ${c(code)}.`;
+    return [
+      `Thank you! Please come to ${where({ hospital, place }, context)}${day}. ${health} ${number}`,
+      `Thank you! Please come to ${w.hospital(hospital, context)}${day}. ${health} ${number}`,
+    ];
+  },
+  campWaiting: () =>
+    'Thank you! No half hour is free just now. You are on the list, and we tell you as soon as one is free.',
+  campSeatKeys: () => 'If you can no longer come, press two. Anything else, five.',
+  campNo: () => 'That is all right, thank you for telling us. We ask you again another time.',
+  campFreed: () => 'Thank you for telling us. Another donor gets your half hour.',
+  campOver: () => 'That camp is over, or has no room any more. Thank you for wanting to give.',
+  campDoorAsk: () =>
+    'The door of the camp. Please key in the four digits of the donor. For anything else, press five.',
+  campDoorUnknown: () => 'Nobody has that number at a camp of today.',
+  campDoorKeys: ({ code, group }) =>
+    `${w.group(group)}, number ${c(code)}. If the donor is here, press one. Has given, two. The doctor said no, three. Another number, five.`,
+  campBackReason: () =>
+    'What was it? Little haemoglobin, press one. Blood pressure, two. Weight, three. A medicine, four.',
+  campBackOther: () => 'Gave blood a short while ago, press five. Anything else, six.',
+  campDoor: ({ code, did }) =>
+    `${{ in: 'Noted, here', gave: 'Counted, has given', back: 'Noted, the doctor said no' }[did]}: number ${c(code)}.`,
+
   hearAttendant: () => 'The person to ask for, as the family said it:',
   hearHospital: () => 'The hospital, as the caller said it:',
   hearNames: () => 'The patient, and who is with them, as the family said it:',

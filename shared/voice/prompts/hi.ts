@@ -375,6 +375,50 @@ export const hiPrompts: PromptCatalog = {
   callerWaits: ({ at }, { now }) =>
     `${t(at, now)} किसी ने हमें फ़ोन किया था, कोई साथी खाली नहीं था। उनसे अभी बात करनी हो तो एक दबाएँ। अभी नहीं तो दो दबाएँ।`,
   volunteerWillCall: () => 'हमारे साथी खाली होते ही आपको फ़ोन करेंगे।',
+
+  // — donation camps
+  campInvite: ({ centre, hospital, place, opensAt }, context) => {
+    const at = { hospital, place };
+    const [day, keys] = [
+      t(opensAt, context.now),
+      'आना हो पाए तो एक दबाएँ। इस बार नहीं तो दो दबाएँ। कुछ और हो तो पाँच।',
+    ];
+    const group = context.groupName;
+    return [
+      `${group} से। ${where(at, context)} में ${w.hospital(centre, context)} का खून देने का कैंप है, ${day} से। ${keys}`,
+      `${group} से। ${where(at, context)} में खून देने का कैंप है, ${day} से। ${keys}`,
+      `${group} से। ${w.hospital(hospital, context)} में खून देने का कैंप है, ${day} से। ${keys}`,
+      `${group} से। ${day} खून देने का कैंप है। ${keys} जगह: ${w.hospital(hospital, context)}।`,
+    ];
+  },
+  campTimes: ({ first, second, third }) => {
+    const [one, two, three] = [first, second, third].map((at) => (at ? w.clock(at) : undefined));
+    return `कब आ पाएँगे? ${one} के लिए एक दबाएँ।${two ? ` ${two} के लिए दो दबाएँ।` : ''}${three ? ` ${three} के लिए तीन।` : ''} इनमें से कोई नहीं तो चार${two ? '' : ' दबाएँ'}।`;
+  },
+  campBooked: ({ hospital, place, at, code }, context) => {
+    const day = at === undefined ? '' : `${t(at, context.now)} `;
+    const health = 'खाना खाकर और पानी पीकर आएँ, पहचान पत्र साथ लाएँ।';
+    const number = `गेट पर आपका नंबर: ${c(code)}।`;
+    return [
+      `धन्यवाद! ${day}${where({ hospital, place }, context)} आ जाएँ। ${health} ${number}`,
+      `धन्यवाद! ${day}${w.hospital(hospital, context)} आ जाएँ। ${health} ${number}`,
+    ];
+  },
+  campWaiting: () => 'धन्यवाद! अभी कोई समय खाली नहीं है। आपका नाम लिख लिया है, समय खाली होते ही बताएँगे।',
+  campSeatKeys: () => 'अब आना न हो पाए तो दो दबाएँ। कुछ और हो तो पाँच दबाएँ।',
+  campNo: () => 'कोई बात नहीं, बताने के लिए धन्यवाद। फिर कभी पूछेंगे।',
+  campFreed: () => 'बताने के लिए धन्यवाद। आपका समय किसी और को मिल जाएगा।',
+  campOver: () => 'वह कैंप हो चुका है, या अब वहाँ जगह नहीं है। आपने पूछा, इसके लिए धन्यवाद।',
+  campDoorAsk: () => 'कैंप का गेट। खून देने आए व्यक्ति के नंबर के चारों अंक दबाएँ। कुछ और हो तो पाँच दबाएँ।',
+  campDoorUnknown: () => 'आज के कैंप में यह नंबर किसी का नहीं है।',
+  campDoorKeys: ({ code, group }) =>
+    `${w.group(group)}। आ गए तो एक दबाएँ। खून दे दिया तो दो दबाएँ। डॉक्टर ने मना किया तो तीन। नंबर दूसरा हो तो पाँच। नंबर: ${c(code)}।`,
+  campBackReason: () =>
+    'क्या बात हुई? खून की कमी निकली तो एक दबाएँ। बीपी की बात हो तो दो दबाएँ। वज़न की बात हो तो तीन। दवा चल रही हो तो चार।',
+  campBackOther: () => 'अभी हाल में खून दिया हो तो पाँच दबाएँ। कोई और बात हो तो छह दबाएँ।',
+  campDoor: ({ code, did }) =>
+    `${{ in: 'लिख लिया, आ गए', gave: 'गिन लिया, खून दे दिया', back: 'लिख लिया, डॉक्टर ने मना किया' }[did]}। नंबर: ${c(code)}।`,
+
   hearAttendant: () => 'जिनसे मिलना है उनका नाम, जैसे घरवालों ने बताया:',
   hearHospital: () => 'अस्पताल का नाम, जैसे उन्होंने बताया:',
   hearNames: () => 'मरीज़ और उनके साथ वाले का नाम, जैसे घरवालों ने बताया:',

@@ -118,6 +118,14 @@ const momentInWords: Record<SpokenLanguage, (time: FormattedTime) => string> = {
   hi: inHindi,
 };
 
+/** The hour alone, where the day is known: "सुबह साढ़े नौ बजे", "half past nine in the morning". */
+export const clockInWords = (at: EpochMs, language: SpokenLanguage): string => {
+  const time = formatTime(at, undefined, minutes(15));
+  return language === 'hi'
+    ? `${hindiParts[time.part]} ${hindiClock(time)}`
+    : `${englishClock(time)} ${englishParts[time.part]}`;
+};
+
 /** A moment as seen from `now`, to the quarter hour: so people say it. */
 export const timeInWords = (at: EpochMs, now: EpochMs, language: SpokenLanguage): string =>
   momentInWords[language](formatTime(at, now, minutes(15)));

@@ -12,7 +12,7 @@ import {
   groupInWords,
   pairsInWords,
 } from './spoken-numbers.ts';
-import { dayInWords, timeInWords } from './spoken-time.ts';
+import { clockInWords, dayInWords, timeInWords } from './spoken-time.ts';
 
 type Need = {
   group: BloodGroup;
@@ -97,6 +97,7 @@ export const spokenWords = (language: SpokenLanguage) => ({
   t: (at: EpochMs, now: EpochMs) => varying(timeInWords(at, now, language)),
   by: (at: EpochMs, asap: boolean | undefined, now: EpochMs) =>
     varying(asap ? parts[language].soon : parts[language].until(timeInWords(at, now, language))),
+  clock: (at: EpochMs) => varying(clockInWords(at, language)),
   day: (day: Day) => varying(dayInWords(day, language)),
   units: (count: number) => varying(parts[language].units(count)),
   need: (need: Need) => varying(needIn(language, need)),

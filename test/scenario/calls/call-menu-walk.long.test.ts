@@ -17,7 +17,7 @@ import { isRecordScreen } from '#shared/conversation/call-menu/screens/screen.ts
 import { callIdSchema } from '#shared/terms/ids.ts';
 import type { SpokenLanguage } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import { hours, minutes } from '#shared/terms/time.ts';
+import { fromCalendar, hours, minutes } from '#shared/terms/time.ts';
 import type { Phone } from '../../world/phone.ts';
 import { seededIds } from '../../world/seeded-ids.ts';
 import { readTwiml } from '../../world/servers/foreign-calls.ts';
@@ -30,7 +30,9 @@ import {
   muteSecondsOf,
   ringsTooLong,
 } from '../../world/steps/call-walk-checks.ts';
+import { campSays, opensCamp, seatsOf, theCamp } from '../../world/steps/camp-steps.ts';
 import { says } from '../../world/steps/expected-messages.ts';
+import { campWithDonor } from '../../world/steps/privacy-stories.ts';
 import { asksForBlood, searchedFor } from '../../world/steps/scenario-steps.ts';
 import { createWorld, testConfig, type World } from '../../world/world.ts';
 
@@ -58,7 +60,13 @@ const inputs: CallInput[] = [
 ];
 
 type Seeds = Write[];
-type Caller = { name: string; phone: Phone; seeds: Seeds; services: Services };
+type Caller = {
+  name: string;
+  phone: Phone;
+  seeds: Seeds;
+  services: Services;
+  keyed: string[];
+};
 
 /** All stored items of these people and requests, as writes for an empty store. */
 const seedsOf = async (world: World, codes: string[]): Promise<Seeds> => {
@@ -80,7 +88,20 @@ const later = (world: World, ms: number) => world.clock.advance(ms);
 const id = callIdSchema.parse('CAwalk');
 
 /** One person for each situation that the menu knows. */
-type Situation = { phone: Phone; codes: string[]; calls?: Call[] };
+type Situation = {
+  phone: Phone;
+  codes: string[];
+  calls?: Call[];
+  camps?: Seeds;
+  /** More that this caller keys in. */
+  keyed?: string[];
+};
+
+const campItems = async (world: World): Promise<Seeds> =>
+  [await theCamp(world), ...(await seatsOf(world))].map((item) => ({
+    put: { ...item, version: 0 },
+  }));
+
 const people: Record<string, (world: World) => Promise<Situation>> = {
   stranger: async (world) => ({ phone: world.phone('Sunita'), codes: [] }),
   'donor who is asked': async (world) => {
@@ -144,6 +165,17 @@ const people: Record<string, (world: World) => Promise<Situation>> = {
     await call.hangsUp();
     return { phone, codes: [family.hears('with our volunteers').match(/\d{4}/)?.[0] ?? ''] };
   },
+  'donor who is invited to a camp': async (world) => {
+    await opensCamp(await world.volunteer('Veena', { role: 'coordinator' }));
+    const phone = await world.donor('Amit');
+    await world.clock.at(fromCalendar({ year: 2026, month: 11, day: 29, hour: 18, minute: 1 }));
+    phone.hears(campSays.en.invite);
+    return { phone, codes: [], camps: await campItems(world) };
+  },
+  'volunteer at the door of a camp': async (world) => {
+    const { verifier, number } = await campWithDonor(world);
+    return { phone: verifier, codes: [], camps: await campItems(world), keyed: [number] };
+  },
   'volunteer who is called for a caller who hung up': async (world) => {
     const [phone, sunita] = [await world.volunteer('Kavita'), world.phone('Sunita')];
     const at = world.clock.now();
@@ -176,8 +208,9 @@ const createCaller = async (
   if (person && language) await world.store.save([{ put: { ...person, language } }]);
   const services = world.services;
   const calls = (found.calls ?? []).map((call) => ({ put: call }));
-  const seeds = [...(await seedsOf(world, found.codes)), ...calls];
-  return { name, phone: found.phone, seeds, services };
+  const { camps = [], keyed = [] } = found;
+  const seeds = [...(await seedsOf(world, found.codes)), ...calls, ...camps];
+  return { name, phone: found.phone, seeds, services, keyed };
 };
 
 /** A point in a call: the store at that time, and the number of replies so far. */
@@ -239,7 +272,9 @@ const walk = async (caller: Caller): Promise<Set<CallState['at']>> => {
     const before = await place.store.call(id);
     const own = (await place.store.person(caller.phone.number))?.ownCodes?.at(-1)?.code;
     const proofs = before?.state.at === 'verify-code' && own ? [keys(own)] : [];
-    for (const input of before?.reply ? [...inputs, ...proofs] : [undefined]) {
+    for (const input of before?.reply
+      ? [...inputs, ...proofs, ...caller.keyed.map(keys)]
+      : [undefined]) {
       const here = continueFrom(caller, place);
       const step = before?.reply?.step;
       const event = heard(caller, step, input);

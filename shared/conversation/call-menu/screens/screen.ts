@@ -1,5 +1,6 @@
 import type { CallContext } from '../call-context.ts';
 import type { CallState } from '../call-state.ts';
+import { campScreens } from './camp-screen.ts';
 import { connectScreens } from './connect-screen.ts';
 import type { AnyScreens, Screen, StateOf } from './define-screen.ts';
 import { donorScreens } from './donor-screen.ts';
@@ -20,6 +21,7 @@ const screens: AnyScreens = {
   ...verifyScreens,
   ...connectScreens,
   ...fillScreens,
+  ...campScreens,
 };
 
 export const findScreen = <At extends CallState['at']>({ at }: { at: At }): AnyScreens[At] =>
