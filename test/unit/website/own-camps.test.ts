@@ -5,8 +5,8 @@ import { languages } from '#shared/terms/language.ts';
 import { days, fromCalendar } from '#shared/terms/time.ts';
 import type { Phone } from '../../world/phone.ts';
 import { campSays, opensCamp, seatsOf, theCamp } from '../../world/steps/camp-steps.ts';
+import { wordsOf } from '../../world/web/web-browser.ts';
 import { logIn } from '../../world/web/web-login.ts';
-import { wordsOf } from '../../world/web-browser.ts';
 import { createWorld, type World } from '../../world/world.ts';
 
 const firstEvening = fromCalendar({ year: 2026, month: 11, day: 29, hour: 18, minute: 1 });
