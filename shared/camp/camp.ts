@@ -51,6 +51,6 @@ export type Camp = z.infer<typeof campSchema>;
 export const isCampRunning = ({ state }: Pick<Camp, 'state'>): boolean =>
   state !== 'closed' && state !== 'off';
 
-/** True once nobody is told anything more about the camp. */
+/** True once no one is told anything more about the camp. */
 export const isCampOver = (camp: Pick<Camp, 'state' | 'left'>): boolean =>
   !isCampRunning(camp) && camp.left <= 0;

@@ -14,7 +14,7 @@ type Rung = { phone: PhoneNumber; callId: CallId; says: 'yes' | 'no' };
 
 /**
  * Handles a missed call to the number of a yes or of a no. With exactly one open alert it is the donor's answer, and a
- * text confirms it; with several the menu calls back, and with none so does the usual call. A caller's number can be
+ * text confirms it; with several the menu calls back, and without one so does the usual call. A caller's number can be
  * forged (docs/facts.md#india), so it answers nothing but an alert or an invitation to a camp, and whatever it causes goes to that phone as a text.
  */
 export const answerByMissedCall = async (

@@ -33,7 +33,7 @@ export const OpenCamps = ({ visit, camps }: { visit: Visit; camps: readonly Camp
   );
 };
 
-/** The next camps on the first page, with the way to all; nothing while none is planned. */
+/** The next camps on the first page, with the way to all; nothing while no camp is planned. */
 export const CampsNearby = ({ visit, camps }: { visit: Visit; camps: readonly Camp[] }) => {
   const words = openCampsWords[visit.language];
   return camps.length === 0 ? null : (

@@ -16,7 +16,7 @@ type Next = CallState | 'home' | 'unclear';
 type Where = { state: CallState };
 type KeyOf<T> = Extract<CallCommand, { type: T }>;
 
-/** 1 or 2 to an invitation; 1 to 3 for a half hour, 4 for none of them. */
+/** 1 or 2 to an invitation; 1 to 3 for a half hour, 4 when no half hour fits. */
 const answerCampByKey = async (
   work: UnitOfWork,
   from: PhoneNumber,
@@ -54,7 +54,7 @@ const leaveCampByKey = async (
   return 'home';
 };
 
-/** The donor with these digits at a camp of today. A number that nobody has is not understood, so that a caller cannot try them all. */
+/** The donor with these digits at a camp of today. An unknown number is not understood, so that a caller cannot try them all. */
 const findAtDoorByKey = async (
   work: UnitOfWork,
   from: PhoneNumber,

@@ -62,5 +62,5 @@ export const campScreens: Screens<
   },
 };
 
-/** None of the half hours on offer: the donor waits for another. */
+/** No half hour on offer fits: the donor waits for another. */
 const noneOfThem = 4;
