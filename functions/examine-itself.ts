@@ -22,6 +22,8 @@ const targetOf = ({ services, carriers, carrierValues = {}, unanswered }: Hotlin
   carrierValues,
   hotlineNumber: services.hotlineNumber,
   missedCallNumber: unanswered?.missedCall,
+  yesNumber: unanswered?.yes,
+  noNumber: unanswered?.no,
   isOnAws: true,
   removeMessage: createMessageRemover(client, environment.TABLE_NAME),
   store: services.store,

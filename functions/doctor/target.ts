@@ -13,6 +13,9 @@ export type DoctorTarget = {
   /** Undefined when not set here. */
   hotlineNumber: PhoneNumber | undefined;
   missedCallNumber: PhoneNumber | undefined;
+  /** A missed call to one of them is a donor's answer. */
+  yesNumber?: PhoneNumber | undefined;
+  noNumber?: PhoneNumber | undefined;
   isOnAws: boolean;
   /** Deletes a test message. */
   removeMessage(id: string): Promise<void>;

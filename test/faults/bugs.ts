@@ -7,7 +7,8 @@ import { currentTask } from './sim-process.ts';
 
 /*
  * Deliberate bugs that the fault runs must find. Each wraps the store of a process and changes its results; without
- * another road (run-seed.ts) texts have no fallback and no list. They exist in this folder only.
+ * another road (run-seed.ts) texts have no fallback and no list, and one that guesses takes an Exotel that has no list for
+ * one that has not had the text. They exist in this folder only.
  */
 export const bugNames = [
   'no-fence',
@@ -15,6 +16,7 @@ export const bugNames = [
   'no-recheck',
   'names-in-log',
   'no-other-road',
+  'guesses-unsent',
 ] as const;
 export type BugName = (typeof bugNames)[number];
 

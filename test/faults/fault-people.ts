@@ -16,6 +16,8 @@ import type { Rng } from './rng.ts';
 export type Phones = Record<string, PhoneNumber>;
 
 export const hotlineNumber = phoneNumberSchema.parse('+915320000000');
+/** Takes the answers where the texts leave under a header. */
+export const answerNumber = phoneNumberSchema.parse('+915320000002');
 
 const families = ['Sunita', 'Ravi', 'Leela'];
 const coordinator = 'Asha';

@@ -54,7 +54,8 @@ export const callFaults = [
   21215,
 ] as const satisfies PhoneFault[];
 
-export type FaultName = OwnFault | ChanceFault | SendFault | NumberFault;
+/** `text-dropped`: Exotel has tried a text four times. */
+export type FaultName = OwnFault | ChanceFault | SendFault | NumberFault | 'text-dropped';
 
 /** The highest probability of each fault at each opportunity. Database faults are drawn at every operation, so they are low. */
 const most: Record<OwnFault, number> = {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import type { FarChoice } from '../world/carriers/far-carriers.ts';
 import { bugNames } from './bugs.ts';
 import { nodeOfStories, youngSpace } from './node-of-stories.ts';
 import { renderSummary, runSeeds, type Summary, sumOf } from './run-seeds.ts';
@@ -8,8 +9,8 @@ import { startSeedDatabase } from './store/seed-database.ts';
 import { inMemory } from './store/seed-store.ts';
 
 /*
- * `npm run test:faults -- --seeds 2000 --from 1 --jobs 2 --on database|memory --bug no-fence` runs scripts of people
- * with faults (docs/faults.md). DYNAMODB_ENDPOINT replaces the embedded database.
+ * `npm run test:faults -- --seeds 2000 --from 1 --jobs 2 --on database|memory --bug no-fence --texts exotel --calls plivo`
+ * runs scripts of people with faults (docs/faults.md). DYNAMODB_ENDPOINT replaces the embedded database.
  */
 
 const { values } = parseArgs({
@@ -19,6 +20,8 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '2' },
     on: { type: 'string', default: 'database' },
     bug: { type: 'string' },
+    texts: { type: 'string', default: 'twilio' },
+    calls: { type: 'string', default: 'twilio' },
     /** Internal: the part of the work for this process, which prints its summary as JSON. */
     part: { type: 'string' },
   },
@@ -30,6 +33,13 @@ const whole = (name: 'seeds' | 'from' | 'jobs'): number => {
 const bug = bugNames.find((name) => name === values.bug);
 if (values.bug !== undefined && !bug) throw new Error(`--bug is one of ${bugNames.join(', ')}`);
 if (!['database', 'memory'].includes(values.on)) throw new Error('--on is database or memory');
+
+if (!['twilio', 'exotel'].includes(values.texts)) throw new Error('--texts is twilio or exotel');
+if (!['twilio', 'plivo'].includes(values.calls)) throw new Error('--calls is twilio or plivo');
+const carriers: FarChoice = {
+  ...(values.texts === 'exotel' && { texts: 'exotel' }),
+  ...(values.calls === 'plivo' && { calls: 'plivo' }),
+};
 
 const [seeds, from, jobs] = [whole('seeds'), whole('from'), whole('jobs')];
 
@@ -51,6 +61,7 @@ const work = async (part: number): Promise<Summary> => {
       step: jobs,
       database,
       bug,
+      carriers,
       untilBroken: bug !== undefined,
       onSeed: renderProgress(Math.ceil(count / jobs)),
     });
@@ -88,7 +99,7 @@ if (values.part !== undefined) {
   const began = performance.now();
   const summary = sumOf(await Promise.all(Array.from({ length: jobs }, (_, part) => job(part))));
   console.log(
-    `${new Date().toISOString().slice(0, 10)}, on ${values.on}, seeds from ${from}, ${jobs} processes, ${Math.round((performance.now() - began) / 1000)} s${bug ? `, with the bug ${bug}` : ''}`,
+    `${new Date().toISOString().slice(0, 10)}, on ${values.on}, seeds from ${from}, ${jobs} processes, texts by ${values.texts}, calls by ${values.calls}, ${Math.round((performance.now() - began) / 1000)} s${bug ? `, with the bug ${bug}` : ''}`,
   );
   console.log(renderSummary(summary));
   process.exitCode = summary.violations.length === 0 ? 0 : 1;

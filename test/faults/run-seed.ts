@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { toItem } from '#functions/adapters/dynamodb/items.ts';
 import { dueOf } from '#functions/adapters/stored-entities.ts';
@@ -10,12 +11,20 @@ import { noFaults } from '#infra/local/simulator/faults.ts';
 import { createSimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import { days, minutes, seconds } from '#shared/terms/time.ts';
 import { twilioSettings } from '#test/world/twilio-settings.ts';
+import { everyTemplate } from '../world/carriers/every-template.ts';
+import { exotelPatience, postByExotel } from '../world/carriers/exotel-retries.ts';
+import {
+  createFarCarriers,
+  type FarChoice,
+  toSimulatedRequest,
+} from '../world/carriers/far-carriers.ts';
 import { leaksIn, namesIn } from '../world/leaks.ts';
 import { seededIds } from '../world/seeded-ids.ts';
 import { virtualTime } from '../world/virtual-time.ts';
 import { type BugName, withBug } from './bugs.ts';
 import { createEventRecord, entityOf, type HandlerTask } from './event-record.ts';
 import {
+  answerNumber,
   config,
   createPeople,
   gazetteer,
@@ -56,6 +65,8 @@ type SeedOptions = {
   database: SeedDatabase;
   bug?: BugName | undefined;
   steps?: Step[] | undefined;
+  /** Which carriers stand in place of Twilio. */
+  carriers?: FarChoice | undefined;
 };
 
 const account = { accountSid: 'ACfaults', authToken: 'faults-token' };
@@ -67,6 +78,7 @@ export const runSeed = async ({
   database,
   bug,
   steps: given,
+  carriers: choice = {},
 }: SeedOptions): Promise<SeedResult> => {
   const rng = createRng(seed);
   const scriptRng = createRng(seed + 1_000_003);
@@ -96,7 +108,9 @@ export const runSeed = async ({
   let operations = 0;
 
   const faults = noFaults();
-  const model = createModel({ events, config, now, note });
+  const isByExotel = choice.texts === 'exotel';
+  const answers = isByExotel ? { answerNumber } : {};
+  const model = createModel({ events, config, now, note, ...answers, tells: !isByExotel });
 
   const saved = (writes: Write[]): void => {
     digested.push(withStableIds(inOrder(writes)));
@@ -144,12 +158,16 @@ export const runSeed = async ({
   const hasOtherRoads = bug !== 'no-other-road';
   const urls = createWebhookUrls(publicUrl);
   /** Some operators forget the overrides or the fallback. Only the list is always there. */
-  const [smsUrl, smsFallbackUrl] = createRng(seed + 4_000_037).pick([
+  const [twilioUrl, twilioFallbackUrl] = createRng(seed + 4_000_037).pick([
     [urls.sms, urls.smsFallback],
     [urls.sms, urls.smsFallback],
     [urls.sms.split('#')[0] ?? '', urls.smsFallback],
     [urls.sms.split('#')[0] ?? '', null],
   ] as const);
+  // Exotel repeats by itself, and has neither overrides nor a fallback.
+  const [smsUrl, smsFallbackUrl] = isByExotel
+    ? [urls.sms.split('#')[0] ?? '', null]
+    : [twilioUrl, twilioFallbackUrl];
 
   const ids = seededIds(seed);
   let processes = 0;
@@ -167,14 +185,22 @@ export const runSeed = async ({
         const body = init.body instanceof URLSearchParams ? init.body : undefined;
         const callback = new URL(body?.get('StatusCallback') ?? publicUrl).searchParams;
         const row = callback.get('m') ?? callback.get('c') ?? undefined;
-        return askCarrier(step, url, init, row);
+        return askCarrier(step, row, (signal) =>
+          Promise.resolve(carrier.app.fetch(new Request(url, { ...init, signal }))),
+        );
       },
     });
+    const others = farCarriers((row, request) => askCarrier(step, row, request));
     const services: Services = {
       store: withBug(kept, bug, { events, log }),
-      carrier: hasOtherRoads
-        ? twilio
-        : { ...twilio, received: async () => ({ texts: [], complete: true }) },
+      carrier: {
+        ...twilio,
+        ...(!hasOtherRoads && { received: async () => ({ texts: [], complete: true }) }),
+        ...others.carrier,
+        ...(bug === 'guesses-unsent' && { find: async () => ({ type: 'not-found' }) as const }),
+      },
+      ...(isByExotel && { templates: everyTemplate({ ...config, hotlineNumber, answerNumber }) }),
+      ...answers,
       clock: { now, pause: () => step('pause', async () => {}) },
       ids,
       log,
@@ -183,16 +209,34 @@ export const runSeed = async ({
       hotlineNumber,
       publicUrl,
     };
-    const hotline = createHotline({ services, ...twilioSettings(account.authToken) });
+    const hotline = createHotline({
+      services,
+      ...twilioSettings(account.authToken),
+      ...others.settings,
+      authTokens: { twilio: [account.authToken], ...others.settings.authTokens },
+    });
     return { process, services, ...hotline };
   };
+  const farCarriers = (around?: Parameters<typeof createFarCarriers>[0]['around']) =>
+    createFarCarriers({
+      choice,
+      sender: { from: hotlineNumber, publicUrl },
+      toSimulated: async (path, init) =>
+        carrier.app.fetch(
+          new Request(toSimulatedRequest(account, hotlineNumber, path, init), {
+            ...(pending && { signal: pending.signal }),
+          }),
+        ),
+      toHotline: async (request) => (receiving.getStore() ?? someone().app).fetch(request),
+      now,
+      ...(around && { around }),
+    });
 
   /** Sends a request to the carrier and waits at most ten seconds for its response. */
   const askCarrier = async (
     step: ReturnType<typeof createStep>,
-    url: string,
-    init: RequestInit,
     row: string | undefined,
+    request: (signal: AbortSignal) => Promise<Response>,
   ): Promise<Response> => {
     const label =
       row === undefined ? 'carrier: asks' : `carrier: ${events.message(row)?.message?.key}`;
@@ -201,9 +245,7 @@ export const runSeed = async ({
     const response = await step(label, async () => {
       pending = patience;
       model.sending(row, task);
-      return Promise.resolve(
-        carrier.app.fetch(new Request(url, { ...init, signal: patience.signal })),
-      ).catch((error: unknown) => ({ error }));
+      return request(patience.signal).catch((error: unknown) => ({ error }));
     });
     if (patience.signal.aborted) await around.sleep(seconds(10));
     if ('error' in response) throw response.error;
@@ -266,11 +308,13 @@ export const runSeed = async ({
     faults,
     smsUrl,
     smsFallbackUrl: hasOtherRoads ? smsFallbackUrl : null,
+    actsOnWords: !isByExotel,
     // Virtual time: no answer may depend on how busy this machine is.
     webhookTimeoutMs: minutes(10),
     onFault(what) {
       plan.count(what);
       if (what === 'silenceAfterAccepting') pending?.abort();
+      if (what === 'errorAfterAccepting') model.denied();
     },
     async webhook(request, form) {
       const sid = form['MessageSid'] ?? '';
@@ -280,13 +324,14 @@ export const runSeed = async ({
         return new Response(null, { status: 204 });
       }
       const { app } = someone();
+      const postedAt = now();
       const isText = pathname === '/twilio/sms';
       const parties = [form['From'], form['To']];
       const response = await asTask(
         {
           what: isText ? 'text' : pathname,
           // The person in the call, in either direction.
-          ...(pathname.startsWith('/twilio/voice') && {
+          ...(pathname.includes('/voice') && {
             from: parties.find((party) => party && party !== hotlineNumber) ?? '',
           }),
           ...(isText && {
@@ -295,17 +340,23 @@ export const runSeed = async ({
             from: (form['From'] ?? '').replace('whatsapp:', ''),
           }),
         },
-        () => Promise.resolve(app.fetch(request)),
+        () => receiving.run(app, () => gate.webhook(request)),
       );
       if (isText) {
         const answer = await response.clone().text();
         note(`answer to ${sid}: ${response.status}`);
         model.answered(sid, response.status, answer);
       }
+      if (isText && isByExotel && now() > postedAt + exotelPatience)
+        throw new Error('the answer came too late');
       if (!plan.occurs('webhook-answer-lost')) return response;
       throw new Error('the answer was lost');
     },
   });
+  /** What the simulated carrier posts goes through the chosen carriers to the process that receives it. */
+  const receiving = new AsyncLocalStorage<ReturnType<typeof start>['app']>();
+  const gate = farCarriers();
+
   /** The queue before the fallback outlives every process and gives a text again until it is taken. */
   const toQueue = (request: Request, body: string): void => {
     const form = new URLSearchParams(body);
@@ -435,13 +486,25 @@ export const runSeed = async ({
     const again = 'repeats' in step ? lastSid.get(step.who) : undefined;
     if ('repeats' in step && again === undefined) return;
     const text = 'says' in step ? step.says : '';
-    const channel = 'says' in step && step.channel ? { channel: step.channel } : {};
+    // Exotel carries no WhatsApp: the same words come as an SMS.
+    const channel = 'says' in step && step.channel && !isByExotel ? { channel: step.channel } : {};
     const options =
       again === undefined ? { ...channel, messageSid: nextSid() } : { messageSid: again };
-    void carrier.text(phone, text, options).then(({ messageSid }) => {
+    const post = async (): Promise<boolean> => {
+      const { messageSid, taken } = await carrier.text(phone, text, options);
       lastSid.set(step.who, messageSid);
-    });
+      return taken;
+    };
+    if (!isByExotel) return void post();
+    const dropped = (): void => {
+      note(`Exotel drops ${options.messageSid}`);
+      plan.count('text-dropped');
+      droppedTexts.add(options.messageSid);
+    };
+    void postByExotel({ post, later: time.later, dropped });
   };
+  /** Texts of which Exotel has tried all its webhooks in vain: it has no list that could bring them back. */
+  const droppedTexts = new Set<string>();
 
   const play = async (): Promise<Step[]> => {
     const donorCount = 3 + rng.below(5);
@@ -515,7 +578,11 @@ export const runSeed = async ({
   try {
     const steps = await play();
     await finish();
-    if (model.broken().length === 0) await model.end(table, [...sentTexts.keys()]);
+    if (model.broken().length === 0)
+      await model.end(
+        table,
+        [...sentTexts.keys()].filter((sid) => !droppedTexts.has(sid)),
+      );
     return {
       seed,
       digest: createHash('sha256').update(digested.join('')).digest('hex').slice(0, 16),

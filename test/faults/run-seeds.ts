@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FarChoice } from '../world/carriers/far-carriers.ts';
 import type { BugName } from './bugs.ts';
 import type { FaultName } from './fault-plan.ts';
 import { runSeed, type SeedResult } from './run-seed.ts';
@@ -27,6 +28,8 @@ export type Seeds = {
   step?: number;
   database: SeedDatabase;
   bug?: BugName | undefined;
+  /** Which carriers stand in place of Twilio. */
+  carriers?: FarChoice | undefined;
   /** Stops at the first violation. */
   untilBroken?: boolean;
   /** Is told how many seeds are done, and how many violations there are. */
@@ -35,7 +38,7 @@ export type Seeds = {
 
 /** Runs one seed after the other. */
 export const runSeeds = async (seeds: Seeds): Promise<Summary> => {
-  const { from, count, step = 1, database, bug, untilBroken, onSeed } = seeds;
+  const { from, count, step = 1, database, bug, carriers, untilBroken, onSeed } = seeds;
   const hash = createHash('sha256');
   const sum: Summary = {
     seeds: 0,
@@ -46,7 +49,7 @@ export const runSeeds = async (seeds: Seeds): Promise<Summary> => {
     digest: '',
   };
   for (let seed = from; seed < from + count; seed += step) {
-    const played = await runSeed({ seed, database, bug });
+    const played = await runSeed({ seed, database, bug, carriers });
     add(sum, played);
     hash.update(played.digest);
     onSeed?.(sum.seeds, sum.violations.length);

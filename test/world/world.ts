@@ -34,7 +34,7 @@ import {
 } from '#shared/terms/time.ts';
 import { twilioSettings } from '#test/world/twilio-settings.ts';
 import { everyTemplate } from './carriers/every-template.ts';
-import { createFarCarriers, type FarChoice } from './carriers/far-carriers.ts';
+import { createFarCarriers, type FarChoice, toSimulatedRequest } from './carriers/far-carriers.ts';
 import { leaksIn, namesIn } from './leaks.ts';
 import { Phone } from './phone.ts';
 import { seededIds } from './seeded-ids.ts';
@@ -173,14 +173,10 @@ export const createWorld = async ({
   const others = createFarCarriers({
     choice: carriers,
     sender: { from: hotlineNumber, publicUrl },
-    toSimulated: async (path, init = {}) => {
-      const login = Buffer.from(`${account.accountSid}:${account.authToken}`).toString('base64');
-      const url = `https://carrier.test/2010-04-01/Accounts/${account.accountSid}/${path}`;
-      const body = init.body instanceof URLSearchParams ? init.body : undefined;
-      if (body && path === 'Messages.json') body.append('From', hotlineNumber);
-      const headers = { Authorization: `Basic ${login}` };
-      return tracked(Promise.resolve(carrier.app.fetch(new Request(url, { ...init, headers }))));
-    },
+    toSimulated: async (path, init) =>
+      tracked(
+        Promise.resolve(carrier.app.fetch(toSimulatedRequest(account, hotlineNumber, path, init))),
+      ),
     toHotline: async (request) => app.fetch(request),
     now: () => time.clock.now(),
   });

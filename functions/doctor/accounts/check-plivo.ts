@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { createPlivoUrls } from '../../carriers/plivo/plivo-urls.ts';
 import type { CarrierValues } from '../../ports/carrier-definition.ts';
 import { type CheckResult, fail, pass, renderError, skipped } from '../check-result.ts';
@@ -18,9 +19,18 @@ const applicationSchema = z.object({
 
 const timeoutMs = 10_000;
 
-/** Asks Plivo about the account, and about the application of our number. */
+/** The numbers that people ring, by what they are for. */
+const numbersOf = ({ hotlineNumber, missedCallNumber, yesNumber, noNumber }: DoctorTarget) =>
+  [
+    { check: 'Plivo’s number', number: hotlineNumber },
+    { check: 'missed-call number', number: missedCallNumber },
+    { check: 'number of a yes', number: yesNumber },
+    { check: 'number of a no', number: noNumber },
+  ].flatMap(({ check, number }) => (number ? [{ check, number }] : []));
+
+/** Asks Plivo about the account, and about the application of each of our numbers. */
 export const checkPlivo = async (
-  { url, hotlineNumber }: DoctorTarget,
+  target: DoctorTarget,
   values: CarrierValues,
 ): Promise<CheckResult[]> => {
   const { PLIVO_AUTH_ID: id = '', PLIVO_AUTH_TOKEN: token = '' } = values;
@@ -40,15 +50,17 @@ export const checkPlivo = async (
     const account = await read(`${own}/`, accountSchema);
     const results = [judgeAccount(account)];
     if (typeof account === 'number') return results;
-    return [...results, await checkNumber()];
+    if (!target.hotlineNumber)
+      results.push(skipped('Plivo’s number', 'HOTLINE_NUMBER is not set here'));
+    for (const { check, number } of numbersOf(target))
+      results.push(await checkNumber(check, number));
+    return results;
   } catch (error) {
     return [fail('Plivo’s account', renderError(error), 'Is the network open? Try again.')];
   }
 
-  async function checkNumber(): Promise<CheckResult> {
-    const check = 'Plivo’s number';
-    if (!hotlineNumber) return skipped(check, 'HOTLINE_NUMBER is not set here');
-    const number = await read(`${own}/Number/${hotlineNumber.slice(1)}/`, numberSchema);
+  async function checkNumber(check: string, phone: PhoneNumber): Promise<CheckResult> {
+    const number = await read(`${own}/Number/${phone.slice(1)}/`, numberSchema);
     if (typeof number === 'number')
       return fail(check, `answered with ${number}`, 'Is this number rented in this account?');
     if (!number.application)
@@ -56,7 +68,7 @@ export const checkPlivo = async (
     const application = await read(number.application, applicationSchema);
     if (typeof application === 'number')
       return fail(check, `its application answered with ${application}`, 'Try again.');
-    const urls = createPlivoUrls(url);
+    const urls = createPlivoUrls(target.url);
     const of = (field: string, has: string, method: string, wants: string) => ({
       field,
       has,

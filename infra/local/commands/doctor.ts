@@ -86,6 +86,8 @@ const targetOf = (
     carrierValues,
     hotlineNumber: isSet('HOTLINE_NUMBER') ? env.hotlineNumber : undefined,
     missedCallNumber: isSet('MISSED_CALL_NUMBER') ? env.missedCallNumber : undefined,
+    yesNumber: isSet('YES_NUMBER') ? env.yesNumber : undefined,
+    noNumber: isSet('NO_NUMBER') ? env.noNumber : undefined,
     isOnAws: env.aws !== undefined,
     removeMessage: createMessageRemover(hotline.client, env.tableName),
     client: hotline.client,

@@ -42,6 +42,8 @@ export type SimulatedCarrierOptions = {
   smsUrl?: string;
   /** null: the number has none. */
   smsFallbackUrl?: string | null;
+  /** False: STOP, START and HELP are texts like any other, as no page of Exotel's says otherwise. */
+  actsOnWords?: boolean;
   /** The document for a call that could not be played; `${publicUrl}/twilio/voice/fallback` by default. */
   voiceFallbackUrl?: string;
   /** A second number that phones can call. */

@@ -1,5 +1,6 @@
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
+import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { EventRecord } from '../event-record.ts';
 
 /** The inputs of every rule. `mustHold` reports each violation once. */
@@ -8,6 +9,8 @@ export type RuleOptions = {
   config: HotlineConfig;
   now: () => number;
   mustHold: (holds: boolean, what: string) => void;
+  /** Named in every text that asks. */
+  answerNumber?: PhoneNumber;
 };
 
 /* The state of a request, computed independently of the code under test. */

@@ -9,7 +9,13 @@ import type { RuleOptions } from './expectations.ts';
 import { findMessages } from './message-meaning.ts';
 
 /** Every person gets every message in their language: that of the import, or that of their request. */
-export const createLanguageRules = ({ events, config, now, mustHold }: RuleOptions) => {
+export const createLanguageRules = ({
+  events,
+  config,
+  now,
+  mustHold,
+  answerNumber,
+}: RuleOptions) => {
   const own = new Map<string, Language>();
   const choseByKey = new Set<string>();
 
@@ -17,6 +23,7 @@ export const createLanguageRules = ({ events, config, now, mustHold }: RuleOptio
     now: epochMs(now()),
     groupName: config.groupName,
     number: hotlineNumber,
+    ...(answerNumber && { answerNumber }),
     placeName: (place, language) =>
       gazetteer.zones.find((zone) => zone.names.en === place)?.names[language] ?? place,
   });

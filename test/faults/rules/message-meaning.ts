@@ -1,10 +1,11 @@
+import type { MessageContext } from '#shared/messages/catalog/catalog.ts';
 import { wordingsOf } from '#shared/messages/format-message.ts';
 import type { Message, MessageKey } from '#shared/messages/message-keys.ts';
 import { type Language, languages } from '#shared/terms/language.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { fromCalendar } from '#shared/terms/time.ts';
 import { type Kit, longestKit, paramsFrom, sampleKit, sampleNow } from '../../fixtures/messages.ts';
-import { config } from '../fault-people.ts';
+import { answerNumber, config } from '../fault-people.ts';
 
 /* Recognises the message key and language of a text by the words that no parameter changes. */
 
@@ -29,11 +30,13 @@ const kits: Kit[] = [
 const variants = [{}, { asap: true }, { unplaced: true }].map((flags) =>
   kits.map((kit) => paramsFrom({ ...kit, ...flags })),
 );
-const context = {
+const usual = {
   now: sampleNow,
   groupName: config.groupName,
   number: phoneNumberSchema.parse('+915320000000'),
 };
+/** A text that asks has other words where it names the number that takes the answer. */
+const contexts: MessageContext[] = [usual, { ...usual, answerNumber }];
 const meanings = Object.keys(paramsFrom(sampleKit)) as MessageKey[];
 
 const threesOf = (text: string): string[] => {
@@ -51,7 +54,7 @@ const sharedBy = (sets: Set<string>[]): string[] =>
 const marksOf = (
   key: MessageKey,
   language: Language,
-  paramSets: (typeof variants)[number],
+  { paramSets, context }: { paramSets: (typeof variants)[number]; context: MessageContext },
 ): string[][] => {
   const all = paramSets.map((params) =>
     wordingsOf({ key, params: params[key] } as Message, language, context).map(
@@ -66,8 +69,9 @@ const marksOf = (
 const marks = languages
   .flatMap((language) => meanings.map((key) => ({ key, language })))
   .flatMap((meaning, rank) =>
-    variants
-      .flatMap((params) => marksOf(meaning.key, meaning.language, params))
+    contexts
+      .flatMap((context) => variants.map((paramSets) => ({ paramSets, context })))
+      .flatMap((sample) => marksOf(meaning.key, meaning.language, sample))
       .map((threes) => ({ meaning, rank, threes })),
   );
 const marksByFirst = new Map<string | undefined, typeof marks>();

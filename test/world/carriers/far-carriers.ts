@@ -3,7 +3,7 @@ import { createExotelTexts } from '#functions/carriers/exotel/outbound/exotel-te
 import { createPlivoCalls } from '#functions/carriers/plivo/outbound/plivo-calls.ts';
 import type { HotlineSettings } from '#functions/http/webhooks/mount-webhook.ts';
 import type { CarrierSender, SenderOptions } from '#functions/ports/carrier-definition.ts';
-import type { ToHotline, ToSimulated } from './bridge.ts';
+import type { Bridge, ToHotline, ToSimulated } from './bridge.ts';
 import { bridgeExotel } from './exotel-bridge.ts';
 import { bridgePlivo } from './plivo-bridge.ts';
 
@@ -30,19 +30,56 @@ type Options = {
   toSimulated: ToSimulated;
   toHotline: ToHotline;
   now: () => number;
+  /** Stands around each request of an adapter: the row of the outbox that it is about, where it is about one. */
+  around?: (row: string | undefined, request: () => Promise<Response>) => Promise<Response>;
+};
+
+/** A path of the simulated carrier's REST API as the whole request. */
+export const toSimulatedRequest = (
+  { accountSid, authToken }: { accountSid: string; authToken: string },
+  hotlineNumber: string,
+  path: string,
+  init: RequestInit = {},
+): Request => {
+  const login = Buffer.from(`${accountSid}:${authToken}`).toString('base64');
+  const url = `https://carrier.test/2010-04-01/Accounts/${accountSid}/${path}`;
+  const body = init.body instanceof URLSearchParams ? init.body : undefined;
+  if (body && path === 'Messages.json') body.append('From', hotlineNumber);
+  return new Request(url, { ...init, headers: { Authorization: `Basic ${login}` } });
+};
+
+/** The row that a request is about: `m` of a text's callback, `c` of a call's answer URL. */
+const rowOf = (body: unknown): string | undefined => {
+  const written =
+    body instanceof URLSearchParams
+      ? body.get('StatusCallback')
+      : /"answer_url":"([^"]+)"/.exec(String(body ?? ''))?.[1];
+  const query = written ? new URL(written).searchParams : undefined;
+  return query?.get('m') ?? query?.get('c') ?? undefined;
 };
 
 /** The chosen carriers in place of Twilio: their senders, what the hotline knows of them, and the webhooks between. */
-export const createFarCarriers = ({ choice, sender, toSimulated, toHotline, now }: Options) => {
+export const createFarCarriers = ({
+  choice,
+  sender,
+  toSimulated,
+  toHotline,
+  now,
+  around = (_, request) => request(),
+}: Options) => {
   const { publicUrl } = sender;
+  const through =
+    (fetch: Bridge['fetch']): Bridge['fetch'] =>
+    (url, init) =>
+      around(rowOf(init.body), () => fetch(url, init));
   const exotel =
     choice.texts && bridgeExotel({ publicUrl, toSimulated, toHotline, values: exotelValues, now });
   const plivo =
     choice.calls && bridgePlivo({ publicUrl, toSimulated, toHotline, values: plivoValues });
   const carrier: Partial<ReturnType<NonNullable<CarrierSender['texts']>>> &
     Partial<ReturnType<NonNullable<CarrierSender['calls']>>> = {
-    ...(exotel && createExotelTexts(exotelValues, sender, { fetch: exotel.fetch, now })),
-    ...(plivo && createPlivoCalls(plivoValues, sender, { fetch: plivo.fetch })),
+    ...(exotel && createExotelTexts(exotelValues, sender, { fetch: through(exotel.fetch), now })),
+    ...(plivo && createPlivoCalls(plivoValues, sender, { fetch: through(plivo.fetch) })),
   };
   return {
     carrier,

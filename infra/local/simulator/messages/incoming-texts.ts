@@ -25,6 +25,7 @@ export type IncomingOptions = {
   /** The number's settings: where texts are posted, with overrides, and where they go when that fails. */
   smsUrl: string;
   smsFallbackUrl: string | undefined;
+  actsOnWords?: boolean;
   now: () => number;
   store: MessageStore;
   webhooks: WebhookSender;
@@ -49,7 +50,7 @@ export class IncomingTexts {
     const phone = parsePhoneNumber(from);
     if (!phone) throw new RangeError(`${from} is no phone number`);
     const message = this.#receive(phone, body, sent);
-    const word = reservedWordOf(body);
+    const word = this.#options.actsOnWords === false ? undefined : reservedWordOf(body);
     if (word) this.#applyReservedWord(message, word);
     return this.#post(message);
   }
