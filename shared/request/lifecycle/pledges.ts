@@ -27,6 +27,10 @@ import { askDonor } from './visits.ts';
 
 /* Donors say yes, stand by, move up, take their yes back, and give. */
 
+/** True for a gift that another person than its donor has reported or confirmed. */
+export const isVerified = ({ state, donatedBy, confirmed }: Pledge): boolean =>
+  state === 'donated' && (donatedBy === 'requester' || confirmed === true);
+
 export const pledgeDecisions: Decisions<PledgeCommand> = {
   'say-yes': (request, { alertId, donor, offered, arriveBy }, now, policy) => {
     const state = findPledge(request, alertId)?.state;
@@ -62,7 +66,11 @@ export const pledgeDecisions: Decisions<PledgeCommand> = {
       : [{ type: 'donated', alertId, reportedBy: 'donor', notifyFamily: true }];
   },
   'all-given': (request) => {
-    if (isClosed(request)) return 'over';
+    // The donor may have been first to say so: the family's word confirms it, also when that has ended the request.
+    const reported = request.pledges
+      .filter((p) => p.state === 'donated' && !isVerified(p))
+      .map(({ alertId }): RequestEvent => ({ type: 'donation-confirmed', alertId }));
+    if (isClosed(request)) return reported.length > 0 ? reported : 'over';
     const confirmed = request.pledges.filter((p) => p.state === 'confirmed');
     const events = confirmed.map(
       ({ alertId }): RequestEvent => ({
@@ -72,7 +80,8 @@ export const pledgeDecisions: Decisions<PledgeCommand> = {
         notifyFamily: alertId === confirmed.at(-1)?.alertId,
       }),
     );
-    return events.length > 0 ? events : 'nobody-confirmed';
+    const all = [...reported, ...events];
+    return all.length > 0 ? all : 'nobody-confirmed';
   },
 };
 
@@ -104,9 +113,11 @@ export const pledgeEvolution: Evolution<PledgeEvent> = {
       donatedAt: at,
       donatedBy: reportedBy,
     })),
+  'donation-confirmed': (request, { alertId }) =>
+    changePledge(request, alertId, (pledge) => ({ ...pledge, confirmed: true })),
   // The donor did not give: as if they had dropped. A request that is over stays over.
   'donation-denied': (request, { alertId }) =>
-    changePledge(request, alertId, ({ donatedAt: _, donatedBy: __, ...pledge }) => ({
+    changePledge(request, alertId, ({ donatedAt: _, donatedBy: __, check: ___, ...pledge }) => ({
       ...pledge,
       state: 'dropped',
     })),
@@ -161,6 +172,9 @@ const thankDonor = ({ alertId, reportedBy }: EventOf['donated'], change: Change)
   const key = reportedBy === 'donor' ? 'donationThanks' : 'donationThanksFromFamily';
   return [
     { type: 'record-donation', phone: donor.phone },
+    ...(reportedBy === 'requester'
+      ? [{ type: 'verify-gift' as const, phone: donor.phone, alertId }]
+      : []),
     ...notifyPhone(donor.phone, {
       key,
       params: { code: change.after.code, next: nextDay(donor, change) },
@@ -194,6 +208,10 @@ export const pledgeNotifications: Notifications<PledgeEvent> = {
         : []),
     ];
   },
+  'donation-confirmed': ({ alertId }, { before }) => {
+    const phone = findPledge(before, alertId)?.donor?.phone;
+    return phone ? [{ type: 'verify-gift', phone, alertId }] : [];
+  },
   'donation-denied': ({ alertId }, { before, now }) => {
     const phone = findPledge(before, alertId)?.donor?.phone;
     return [
@@ -211,5 +229,6 @@ export const pledgeTimeline: TimelineLines<PledgeEvent> = {
   'donor-dropped': noFacts,
   'standby-dropped': noFacts,
   donated: ({ reportedBy }) => ({ told: reportedBy }),
+  'donation-confirmed': noFacts,
   'donation-denied': noFacts,
 };
