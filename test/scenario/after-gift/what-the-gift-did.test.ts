@@ -19,7 +19,7 @@ import {
   readAllMessages,
 } from '../../world/steps/scenario-steps.ts';
 import { amitIsComing } from '../../world/steps/visit-steps.ts';
-import { WebBrowser, wordsOf } from '../../world/web-browser.ts';
+import { WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
 import { publicUrl, type World } from '../../world/world.ts';
 
 const config = afterGiftConfig();
