@@ -7,7 +7,7 @@ import { numberOfGift } from '#shared/people/camps/milestones.ts';
 import type { Donor } from '#shared/people/donor.ts';
 import type { DonorPerson } from '#shared/people/person.ts';
 import { isDonor } from '#shared/people/person.ts';
-import { isVerified } from '#shared/request/lifecycle/pledges.ts';
+import { isVerified } from '#shared/request/pledge-counts.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { after, days, type EpochMs, epochMs } from '#shared/terms/time.ts';

@@ -1,6 +1,4 @@
-import { mayGiveFrom } from '../../people/eligibility.ts';
 import type { PhoneNumber } from '../../terms/phone-number.ts';
-import { type Day, dayOf } from '../../terms/time.ts';
 import type { Effect, PledgeCommand } from '../commands.ts';
 import { appointment, appointmentAt, quarterHour } from '../deadlines.ts';
 import type { PledgeEvent, RequestEvent } from '../events.ts';
@@ -10,11 +8,11 @@ import {
   countStandby,
   countStandbyRoom,
   isClosed,
+  isVerified,
 } from '../pledge-counts.ts';
 import type { Pledge, Request } from '../request.ts';
 import { agreedTime, comingDetails, progressParams } from '../request-messages.ts';
 import {
-  type Change,
   type Decisions,
   type EventOf,
   type Evolution,
@@ -23,13 +21,10 @@ import {
   type TimelineLines,
 } from './handlers.ts';
 import { changePledge, findPledge, notifyFamilyOfDonor, notifyPhone } from './notices.ts';
+import { thankDonor } from './thank-donor.ts';
 import { askDonor } from './visits.ts';
 
 /* Donors say yes, stand by, move up, take their yes back, and give. */
-
-/** True for a gift that another person than its donor has reported or confirmed. */
-export const isVerified = ({ state, donatedBy, confirmed }: Pledge): boolean =>
-  state === 'donated' && (donatedBy === 'requester' || confirmed === true);
 
 export const pledgeDecisions: Decisions<PledgeCommand> = {
   'say-yes': (request, { alertId, donor, offered, arriveBy }, now, policy) => {
@@ -149,35 +144,6 @@ const introduce = (
         ...(isShared && { phone: donor.phone }),
         ...agreedTime(request, { arriveBy, ownTime }),
       },
-    }),
-  ];
-};
-
-/** The day from which this donor may give whole blood again after giving today. */
-const nextDay = (
-  { sex }: NonNullable<Pledge['donor']>,
-  { after: { component }, now, policy }: Change,
-): Day =>
-  dayOf(
-    mayGiveFrom(
-      { sex, lastDonation: { day: dayOf(now), component } },
-      'whole-blood',
-      policy.donation,
-    ),
-  );
-
-const thankDonor = ({ alertId, reportedBy }: EventOf['donated'], change: Change): Effect[] => {
-  const donor = findPledge(change.after, alertId)?.donor;
-  if (!donor) return [];
-  const key = reportedBy === 'donor' ? 'donationThanks' : 'donationThanksFromFamily';
-  return [
-    { type: 'record-donation', phone: donor.phone },
-    ...(reportedBy === 'requester'
-      ? [{ type: 'verify-gift' as const, phone: donor.phone, alertId }]
-      : []),
-    ...notifyPhone(donor.phone, {
-      key,
-      params: { code: change.after.code, next: nextDay(donor, change) },
     }),
   ];
 };

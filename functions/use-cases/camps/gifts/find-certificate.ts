@@ -1,6 +1,6 @@
 import type { Seat } from '#shared/camp/seat.ts';
 import { requestGiftId } from '#shared/people/after-gift/verified-gift.ts';
-import { isVerified } from '#shared/request/lifecycle/pledges.ts';
+import { isVerified } from '#shared/request/pledge-counts.ts';
 import type { Pledge, Request } from '#shared/request/request.ts';
 import { campIdSchema, requestIdSchema, seatNumberSchema } from '#shared/terms/ids.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
