@@ -1,10 +1,13 @@
 import {
   createTemplateIds,
+  registeredContentsSchema,
   registeredTemplatesSchema,
 } from '#shared/messages/templates/registered-templates.ts';
+import { createContents } from '#shared/messages/templates/whatsapp/content-templates.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import configFile from '../hotline.config.json' with { type: 'json' };
 import templatesFile from '../hotline.templates.json' with { type: 'json' };
+import contentsFile from '../hotline.whatsapp.json' with { type: 'json' };
 import { createDocumentClient, createDynamoDbClient } from './adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from './adapters/dynamodb/dynamodb-store.ts';
 import { createMetricLines } from './adapters/metrics/metric-lines.ts';
@@ -15,6 +18,7 @@ import { createRandomIds } from './adapters/system/random-ids.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import {
   authTokensOf,
+  carriesWhatsApp,
   createChosenCarrier,
   needsTemplates,
   type ValuesByCarrier,
@@ -68,6 +72,9 @@ export const prepareServices = (
       ...toOtherNumbers(numbers),
       ...(needsTemplates(carriers) && {
         templates: createTemplateIds(registeredTemplatesSchema.parse(templatesFile)),
+      }),
+      ...(carriesWhatsApp(carriers) && {
+        contents: createContents(registeredContentsSchema.parse(contentsFile), config.groupName),
       }),
       publicUrl: environment.PUBLIC_URL.replace(/\/+$/, ''),
     };

@@ -147,12 +147,7 @@ export const dueOf = (
       return dueAt(
         'person',
         entity.phone,
-        earliest(
-          entity.draftCheck?.at,
-          entity.donor?.remindAt ?? entity.forgetAt,
-          entity.donor?.lapsedAt,
-          ...(entity.donor?.followUps ?? []).map(({ at }) => at),
-        ),
+        earliest(entity.draftCheck?.at, entity.donor?.remindAt ?? entity.forgetAt),
       );
     case 'request':
       return dueAt('request', entity.id, entity.dueAt) ?? dueAt('over', entity.id, entity.forgetAt);

@@ -41,6 +41,12 @@ export const needsTemplates = ({ texts }: CarrierChoice): boolean => {
   return hasHeader === true;
 };
 
+/** True when the carrier of texts takes WhatsApp too. */
+export const carriesWhatsApp = ({ texts }: CarrierChoice): boolean => {
+  const { carries }: CarrierDefinition = carrierDefinitions[texts];
+  return carries.includes('whatsapp');
+};
+
 /** Each chosen carrier once. */
 export const carriersIn = ({ texts, calls }: CarrierChoice): CarrierName[] =>
   texts === calls ? [texts] : [texts, calls];

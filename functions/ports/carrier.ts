@@ -11,6 +11,8 @@ export type OutgoingText = {
   messageId: string;
   /** The id under which its template is registered (DLT), where the carrier needs one. */
   templateId?: string;
+  /** The approved template that says `text`, where WhatsApp needs one or its buttons are wanted. */
+  content?: { id: string; values: readonly string[] };
   /** An alert, which does not wait behind other texts. */
   isUrgent?: true;
 };

@@ -1,3 +1,5 @@
+import type { Tap } from '#shared/messages/templates/whatsapp/quick-replies.ts';
+import type { Point } from '#shared/places/geo.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
 
@@ -9,6 +11,12 @@ export type IncomingText = {
   text: string;
   /** How many pictures, voice notes or files came with it. */
   media: number;
+  /** A voice note is among them. */
+  voice?: true;
+  /** An answer by a button; `text` says the same in digits. */
+  tap?: Tap;
+  /** A place that was sent; `name`: what the sender's map calls it, or ''. */
+  sharedPlace?: Point & { name: string };
   /** The carrier itself has stopped or resumed messages to this phone, or answered HELP (docs/facts.md#india). */
   optOut?: 'STOP' | 'START' | 'HELP';
   /** The latest moment at which it can have been written, in real time, where the carrier says so. */

@@ -1,4 +1,5 @@
 import type { TemplateIds } from '#shared/messages/templates/registered-templates.ts';
+import type { Contents } from '#shared/messages/templates/whatsapp/content-templates.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { HotlineConfig } from '../hotline-config.ts';
@@ -21,6 +22,8 @@ export type Services = {
   answerNumber?: PhoneNumber;
   /** The registered templates, where the carrier of texts sends no others (docs/facts.md#india). */
   templates?: TemplateIds;
+  /** The approved templates of WhatsApp, where the carrier of texts carries it. */
+  contents?: Contents;
   /** Its other numbers. The hotline never calls a number of its own. */
   otherNumbers?: readonly PhoneNumber[];
   /** Where the carrier and coordinators' browsers reach us, without a slash at the end. */

@@ -18,8 +18,9 @@ export const messageContext = (
   groupName: services.config.groupName,
   groupNameInHindi: services.config.groupNameInHindi,
   number: services.hotlineNumber,
-  // WhatsApp is answered where it is read.
+  // WhatsApp is answered where it is read, and counts no segments.
   ...(channel === 'sms' && services.answerNumber && { answerNumber: services.answerNumber }),
+  ...(channel === 'whatsapp' && { roomy: true as const }),
   /** Zone cities have a name in each language, districts one in Hindi; other places stay as stored. */
   placeName: (place: string, language: Language) =>
     services.gazetteer.zones.find((zone) => zone.names.en === place)?.names[language] ??

@@ -8,6 +8,7 @@ import { createJsonLog } from '#functions/adapters/system/json-log.ts';
 import { createRandomIds } from '#functions/adapters/system/random-ids.ts';
 import {
   authTokensOf,
+  carriesWhatsApp,
   createChosenCarrier,
   needsTemplates,
 } from '#functions/carriers/chosen-carriers.ts';
@@ -18,6 +19,7 @@ import { EnvironmentError } from '#functions/http/lambda-environment.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
 import { createTemplateIds } from '#shared/messages/templates/registered-templates.ts';
+import { createContents } from '#shared/messages/templates/whatsapp/content-templates.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { createTable } from '../table.ts';
 import { startHourlyBackup } from './backup/hourly-backup.ts';
@@ -28,7 +30,7 @@ import { reportDatabaseErrors } from './database/report-database-errors.ts';
 import { createDemoCarrier } from './demo/demo-carrier.ts';
 import type { Environment } from './environment.ts';
 import { webhookUrls } from './printed-urls.ts';
-import { readTemplates } from './read-templates.ts';
+import { readContents, readTemplates } from './read-templates.ts';
 import { startDueLoop } from './runtime/due-loop.ts';
 import { limitConcurrency } from './runtime/limit-concurrency.ts';
 import { createScaledClock } from './runtime/scaled-clock.ts';
@@ -91,6 +93,9 @@ export const startHotline = async (env: Environment): Promise<RunningHotline> =>
     hotlineNumber: env.hotlineNumber,
     ...toOtherNumbers(numbers),
     ...(needsTemplates(env.carriers) && { templates: createTemplateIds(readTemplates()) }),
+    ...(carriesWhatsApp(env.carriers) && {
+      contents: createContents(readContents(), env.config.groupName),
+    }),
     publicUrl: env.publicUrl,
   };
 

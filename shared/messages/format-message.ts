@@ -41,6 +41,7 @@ export const formatMessage = <M extends MessageKey>(
   context: MessageContext,
 ): string => {
   const wordings = wordingsOf(message, language, context);
+  if (context.roomy) return wordings[0] ?? '';
   const shortest = wordings.at(-1) ?? '';
   const budget = segmentBudget(message.key, language);
   // Counting segments is the slowest part here.

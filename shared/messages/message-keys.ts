@@ -133,7 +133,8 @@ export const messageKeys = {
   callUsInstead: none, // "call me" to an open alert: we cannot from here, call us
   sorryForLoss: none, // the sender reports a death: sympathy, and no invitation to join
   youAreWelcome: none, // thanks
-  pictureNotSeen: none, // a photo or voice note came: we cannot open it, please write
+  pictureNotSeen: none, // a photo or file came: we cannot open it, please write
+  voiceNotHeard: none, // a voice note came: we cannot listen to it here, please write, or call and say it
   languageSet: none,
   languageUnknown: none, // LANG with a language we do not speak: which we do (LANG EN, LANG HI, LANG HINDI for hi-Latn)
   forgetConfirm: z.object({ number: z.string() }), // to be erased, text this number back; if you did not ask, do nothing
@@ -147,6 +148,7 @@ export const messageKeys = {
   askComponent: question, // 1 whole blood (or not sure), 2 packed red cells, 3 platelets, 4 plasma
   askUnits: question, // 1–10
   askHospital: question, // name of the hospital, or PIN code
+  hospitalNear: z.object({ hospital, place }), // a place was sent: is the patient at this hospital, the nearest? 1 yes, 2 another
   askPlace: question, // the hospital is known, but not its town: name of the town, or PIN code
   askNeededBy: question, // 1 now, 2 today, 3 tomorrow, or write a day and time
   askPatient: question, // patient's name
@@ -452,10 +454,6 @@ export const messageKeys = {
     link: z.string(),
   }), // to the coordinator, on its evening, with the sheet
   myDataCamps: z.object({ count }), // MYDATA: camps one was invited to
-  // — after a gift
-  giftCertificate: z.object({ count, link: z.string() }), // the evening of a gift to a patient that the family has confirmed
-  giftNews: z.object({ hospital, place }), // about three weeks later: the patient got the blood; nothing to do
-  giftLongAgo: none, // a call to a donor who has not given for two years: thanks, and that we still ask; not again
   prefersCalls: none, // from now on we ask you by a call
   prefersTexts: none,
   numberNotShown: none, // from now on donors and families do not see your number: we connect you

@@ -67,6 +67,8 @@ export const outboxRowSchema = z.object({
   text: z.string().optional(),
   /** call: the phone rings, and the message is spoken (shared/conversation/call-menu). */
   channel: z.enum(['sms', 'whatsapp', 'call']).optional(),
+  /** WhatsApp refused it (`error`), so it leaves as an SMS, once. */
+  movedFrom: z.literal('whatsapp').optional(),
   /** When it was first handed to the carrier, for asking the carrier before a second try. */
   firstTriedAt: epochMsSchema.optional(),
   carrierId: z.string().optional(),

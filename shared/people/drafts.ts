@@ -110,7 +110,13 @@ export const joinFields = [
 
 /** A question about an unfinished request or registration. */
 export const dialogueSchema = z.discriminatedUnion('about', [
-  z.object({ about: z.literal('request'), field: z.enum(requestFields), at: epochMsSchema }),
+  z.object({
+    about: z.literal('request'),
+    field: z.enum(requestFields),
+    at: epochMsSchema,
+    /** The hospital nearest to a place that was sent: is the patient there? */
+    near: z.object({ hospital: z.string(), place: placeSchema }).optional(),
+  }),
   z.object({ about: z.literal('request-summary'), at: epochMsSchema }),
   z.object({ about: z.literal('join'), field: z.enum(joinFields), at: epochMsSchema }),
 ]);

@@ -75,8 +75,10 @@ export const personSchema = z.object({
   /** Set by LANG or an import; otherwise the language follows what this phone writes. */
   languageChosen: z.boolean().optional(),
   channel: z.enum(['sms', 'whatsapp']),
-  /** When this phone last wrote to us: WhatsApp answers are only free within 24 hours of it (docs/facts.md#twilio). */
+  /** When this phone last wrote to us. */
   lastHeard: epochMsSchema.optional(),
+  /** When it last wrote on WhatsApp, which takes free texts for 24 hours from then (docs/facts.md#twilio). */
+  whatsappAt: epochMsSchema.optional(),
   optedOut: z.boolean(),
   /** The carrier says that this number takes no texts; `error` is its code. */
   unreachable: z.object({ at: epochMsSchema, error: z.string() }).optional(),

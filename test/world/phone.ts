@@ -15,6 +15,8 @@ const asksToClose = /1 = close it|1 = band karein|1 = बंद करें/;
 type Texting = {
   channel?: 'sms' | 'whatsapp';
   media?: number;
+  mediaType?: string;
+  place?: { lat: number; lon: number; label?: string };
   /** The sid of an earlier text, which the carrier posts again. */
   messageSid?: string;
 };
@@ -55,6 +57,19 @@ export class Phone {
     // Until the effects of the text have reached all phones.
     await this.pass(seconds(20));
     return messageSid;
+  }
+
+  /** Taps the button with this title: below the newest message that has one, or the newest that says so. */
+  async taps(title: string, says: RegExp | string = ''): Promise<void> {
+    const on = this.inbox.findLast((m) => m.buttons.includes(title) && matchesText(m.text, says));
+    expect(on, `${this.name} should have a button ${title}`).toBeDefined();
+    if (on) await this.carrier.tap(on.sid, title);
+    await this.pass(seconds(20));
+  }
+
+  /** The titles of the newest message's buttons. */
+  lastButtons(): string[] {
+    return this.inbox.at(-1)?.buttons ?? [];
   }
 
   /** Sends without waiting for the effects, for races. */

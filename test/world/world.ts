@@ -33,6 +33,7 @@ import {
   minutes,
 } from '#shared/terms/time.ts';
 import { twilioSettings } from '#test/world/twilio-settings.ts';
+import { everyContent } from './carriers/every-content.ts';
 import { everyTemplate } from './carriers/every-template.ts';
 import { createFarCarriers, type FarChoice, toSimulatedRequest } from './carriers/far-carriers.ts';
 import { leaksIn, namesIn } from './leaks.ts';
@@ -54,20 +55,11 @@ type ConfigChange = (config: HotlineConfig) => HotlineConfig;
 export const callingConfig = (change: ConfigChange = (c) => c): HotlineConfig =>
   change(hotlineConfigSchema.parse(JSON.parse(readFileSync('hotline.config.json', 'utf8'))));
 
-/** The configuration without outgoing calls at half of a stage or round, and without the messages of the days after a gift. */
+/** The configuration without outgoing calls at half of a stage or round. */
 export const testConfig = (change: ConfigChange = (c) => c): HotlineConfig => {
   const config = callingConfig();
-  const { policy } = config;
-  const calls = { ...policy.calls, halfTime: [], volunteers: false };
-  const { certificate, news, lapsed, ...rest } = policy.afterGift;
-  const off = { on: false };
-  const afterGift = {
-    ...rest,
-    certificate: { ...certificate, ...off },
-    news: { ...news, ...off },
-    lapsed: { ...lapsed, ...off },
-  };
-  return change({ ...config, policy: { ...policy, calls, afterGift } });
+  const calls = { ...config.policy.calls, halfTime: [], volunteers: false };
+  return change({ ...config, policy: { ...config.policy, calls } });
 };
 
 /** More rounds than the due steps of one moment need when each leads to the next. */
@@ -96,6 +88,8 @@ type Options = {
   noNumber?: PhoneNumber;
   /** Named in every text that asks. */
   answerNumber?: PhoneNumber;
+  /** WhatsApp has approved a template of every message but these. */
+  templatesWithout?: readonly string[];
   /** Which carriers stand in place of Twilio; SCENARIO_CARRIERS=exotel,plivo makes them the default. */
   carriers?: FarChoice;
   /** Receives the metrics, as on Lambda. */
@@ -132,6 +126,7 @@ export const createWorld = async ({
   yesNumber,
   noNumber,
   answerNumber,
+  templatesWithout,
   carriers = chosenCarriers,
   measure,
 }: Options = {}) => {
@@ -193,6 +188,9 @@ export const createWorld = async ({
     store,
     carrier: { ...twilio, ...others.carrier },
     ...(carriers.texts && { templates: everyTemplate({ ...config, hotlineNumber, answerNumber }) }),
+    ...(templatesWithout && {
+      contents: everyContent(carrier, { ...config, hotlineNumber }, templatesWithout),
+    }),
     clock: time.clock,
     ids,
     log,

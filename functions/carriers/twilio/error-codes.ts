@@ -4,7 +4,14 @@ import type { DeliveryError, DeliveryFailure } from '#shared/outbox/outbox-row.t
 const failures = new Map<string, DeliveryFailure>([
   ['21610', 'opted-out'],
   ['21211', 'no-such-number'],
-  ['63016', 'other-channel'],
+  // Of WhatsApp: its window is closed, the number has none, or it takes no such template: not found, refused, paused,
+  // switched off, wrongly filled, or a marketing message that Meta keeps back. A plain text may still arrive.
+  ...[63003, 63013, 63016, 63021, 63024, 63027, 63028, 63040, 63041, 63042, 63049].map(
+    (code): [string, DeliveryFailure] => [`${code}`, 'other-channel'],
+  ),
+  // The content id, or its variables.
+  ['21655', 'other-channel'],
+  ['21656', 'other-channel'],
   // This number takes no texts at all; 21635: a landline.
   ['21614', 'unreachable'],
   ['21635', 'unreachable'],

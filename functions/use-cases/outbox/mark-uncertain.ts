@@ -1,15 +1,15 @@
-import { formatMessage } from '#shared/messages/format-message.ts';
 import { markUncertain } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
-import type { Person } from '#shared/people/person.ts';
 import { type EpochMs, epochMs } from '#shared/terms/time.ts';
-import type { OutgoingText } from '../../ports/carrier.ts';
 import { InvalidItem } from '../../ports/invalid-item.ts';
 import type { Services } from '../../ports/services.ts';
-import { languageOf, messageContext } from '../message-context.ts';
+import { chooseWords } from './choose-words.ts';
 import { chooseChannel } from './send-decision.ts';
 
-type Known = Pick<Services, 'store' | 'config' | 'gazetteer' | 'hotlineNumber' | 'answerNumber'>;
+type Known = Pick<
+  Services,
+  'store' | 'config' | 'gazetteer' | 'hotlineNumber' | 'answerNumber' | 'contents'
+>;
 
 /**
  * Marks every waiting message in a copy of the table, before the copy is used: the message may have been sent since
@@ -45,20 +45,9 @@ const everyRow = 10_000_000;
 const toUncertain = async (services: Known, row: OutboxRow): Promise<OutboxRow> => {
   const person = row.to && (await unlessInvalid(services.store.person(row.to)));
   if (!person) return row;
-  const channel = chooseChannel(row, person, row.createdAt);
-  const isText = channel !== undefined && channel !== 'call';
-  const text = isText ? (row.text ?? textOf(services, row, { person, channel })) : row.text;
-  return markUncertain(row, { text, channel });
+  const channel = chooseChannel(row, person);
+  if (channel === undefined || channel === 'call')
+    return markUncertain(row, { text: row.text, channel });
+  const words = chooseWords(services, row, { person, channel, now: row.createdAt });
+  return markUncertain(row, { text: words?.text, channel: words?.channel ?? channel });
 };
-
-const textOf = (
-  services: Known,
-  { message, createdAt }: OutboxRow,
-  { person, channel }: { person: Person; channel: OutgoingText['channel'] },
-) =>
-  message &&
-  formatMessage(
-    message,
-    languageOf(services, person.language),
-    messageContext(services, createdAt, channel),
-  );

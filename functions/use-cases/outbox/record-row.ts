@@ -6,6 +6,7 @@ import { fallsBackToCall } from '#shared/voice/call-fallback.ts';
 import type { Services } from '../../ports/services.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
+import { withoutWords } from './choose-words.ts';
 import { unknownCodes, updateAlert } from './update-alert.ts';
 
 /** Moves a row and saves what depends on it: the alert, its donor, the request's place to fill. */
@@ -58,7 +59,7 @@ const notifyNotReached = async (work: UnitOfWork, before: Person, error: string)
 };
 
 /**
- * Outside WhatsApp's 24-hour window the same words are sent as a plain text at once. Where no text arrives, a message
+ * What WhatsApp refuses, such as free words outside its window of 24 hours, leaves as an SMS at once. Where no text arrives, a message
  * that is worth a call is called.
  */
 const switchChannel = (
@@ -70,7 +71,15 @@ const switchChannel = (
   const { failure } = next;
   const again = { dueAt: now, ...(next.carrierId !== undefined && { carrierId: next.carrierId }) };
   if (failure === 'other-channel' && before.channel === 'whatsapp')
-    return { ...before, ...again, state: 'queued', channel: 'sms' };
+    return {
+      ...withoutWords(before),
+      ...again,
+      state: 'queued',
+      channel: 'sms',
+      movedFrom: 'whatsapp',
+      failure,
+      ...(next.error !== undefined && { error: next.error }),
+    };
   const isText = before.channel === 'sms' || before.channel === 'whatsapp';
   return isText && !person.uncallable && !person.optedOut && isCalledInstead(before, failure)
     ? { ...toCall(before), ...again }

@@ -8,7 +8,6 @@ import { isOfCountries } from '#shared/terms/phone-number.ts';
 import { alertsRestUntil, quietUntil } from '#shared/terms/quiet-hours.ts';
 import { days, type EpochMs, hours, minutes } from '#shared/terms/time.ts';
 import { fallsBackToCall } from '#shared/voice/call-fallback.ts';
-import type { OutgoingText } from '../../ports/carrier.ts';
 import type { Services } from '../../ports/services.ts';
 import { isCallable } from '../callable-number.ts';
 
@@ -25,7 +24,7 @@ export const decideSend = async (
   person: Person,
   now: EpochMs,
 ): Promise<SendDecision | 'never' | 'unreachable' | EpochMs> => {
-  const channel = chooseChannel(row, person, now);
+  const channel = chooseChannel(row, person);
   const when = await decideWhen(services, { ...row, ...(channel && { channel }) }, person, now);
   if (when === 'never') return 'never';
   if (!channel) return 'unreachable';
@@ -107,14 +106,10 @@ export const checkAlert = async (
 
 /**
  * The channel to use; undefined when the person cannot be reached. A donor who prefers calls is called for an alert.
- * A phone that takes no texts is called for a message that is worth a call. WhatsApp is free and allowed within 24
- * hours of the person's last text; after that the message is a plain text (docs/facts.md#twilio).
+ * A phone that takes no texts is called for a message that is worth a call. Texts follow the channel of the person's last
+ * one, as far as WhatsApp takes them (choose-words.ts).
  */
-export const chooseChannel = (
-  row: OutboxRow,
-  person: Person,
-  now: EpochMs,
-): Channel | undefined => {
+export const chooseChannel = (row: OutboxRow, person: Person): Channel | undefined => {
   if (row.channel === 'call') return person.uncallable ? undefined : 'call';
   // A try is in progress: the carrier is asked about exactly this channel.
   if (row.channel && row.state !== 'queued') return row.channel;
@@ -122,12 +117,5 @@ export const chooseChannel = (
   if (isCalled && !person.uncallable && row.message && fallsBackToCall(row.message.key))
     return 'call';
   if (person.unreachable) return undefined;
-  return row.channel ?? chooseTextChannel(person, now);
+  return row.channel ?? person.channel;
 };
-
-const chooseTextChannel = (person: Person, now: EpochMs): OutgoingText['channel'] =>
-  person.channel === 'whatsapp' &&
-  person.lastHeard !== undefined &&
-  now < person.lastHeard + hours(24)
-    ? 'whatsapp'
-    : 'sms';

@@ -1,9 +1,8 @@
-import { formatMessage } from '#shared/messages/format-message.ts';
 import { markClaimed, markUndelivered } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { OutgoingText } from '../../ports/carrier.ts';
 import type { Services } from '../../ports/services.ts';
-import { languageOf, messageContext } from '../message-context.ts';
+import { chooseWords } from './choose-words.ts';
 import { handToCarrier, recordResult, recordUnlessChanged } from './hand-to-carrier.ts';
 import type { SendDecision } from './send-decision.ts';
 
@@ -11,34 +10,27 @@ import type { SendDecision } from './send-decision.ts';
 export const sendText = async (
   services: Services,
   row: OutboxRow,
-  { person, channel, now }: SendDecision & { channel: OutgoingText['channel'] },
+  decision: SendDecision & { channel: OutgoingText['channel'] },
 ): Promise<void> => {
+  const { person, now } = decision;
   const { sending } = services.config.policy;
-  const text =
-    row.text ??
-    (row.message &&
-      formatMessage(
-        row.message,
-        languageOf(services, person.language),
-        messageContext(services, now, channel),
-      ));
-  if (text === undefined) return;
-  const templateId = channel === 'sms' ? services.templates?.idOf(text) : undefined;
-  if (channel === 'sms' && services.templates && templateId === undefined)
+  const words = chooseWords(services, row, decision);
+  if (!words) return;
+  const { channel, text } = words;
+  if (channel === 'sms' && services.templates && words.templateId === undefined)
     return refuseUnregistered(services, row);
   const claim = markClaimed(row, { text, channel, now, sending });
   if ((await services.store.save([{ put: claim }])) === 'conflict') return;
   const message: OutgoingText = {
     to: person.phone,
-    channel,
-    text,
+    ...words,
     messageId: row.id,
-    ...(templateId !== undefined && { templateId }),
     ...(row.alertId && { isUrgent: true }),
   };
   const { carrier } = services;
   const result = await handToCarrier(services, row, {
-    find: (since) => carrier.find(message, since),
+    // An earlier try may have had free words where this one has a template's.
+    find: (since) => carrier.find({ ...message, text: row.text ?? text }, since),
     send: () => carrier.send(message),
   });
   await recordResult(services, row, claim, result);

@@ -8,6 +8,7 @@ import {
   saysSendOff,
 } from '#shared/conversation/dialogues/request-dialogue.ts';
 import { saysNotKnown } from '#shared/conversation/replies/says-not-known.ts';
+import type { Message } from '#shared/messages/message-keys.ts';
 import type { RequestDraft } from '#shared/people/drafts.ts';
 import { dialogueOf, withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
@@ -83,6 +84,11 @@ export const continueIntake = async (
 ): Promise<boolean> => {
   const draft = (await work.person(from)).requestDraft ?? {};
   if (question.about === 'request-summary') return answerSummary(work, from, draft, text, digit);
+  if (question.near && digit !== undefined) {
+    const placed = digit === 1 ? { ...draft, ...question.near } : draft;
+    await saveAndAsk(work, from, placed, text, false);
+    return true;
+  }
   const answer =
     digit === undefined ? { text, parsed: parseRequestOnce(work, text) } : { text, digit };
   const answered = addRequestAnswer(draft, question.field, answer, context(work));
@@ -198,9 +204,24 @@ export const askIntakeQuestion = async (
   from: Phone,
   again: boolean,
 ): Promise<boolean> => {
-  const { requestDraft } = await work.person(from);
-  if (requestDraft) work.reply(nextQuestion(requestDraft, again));
+  const { requestDraft, question } = await work.person(from);
+  if (question?.about === 'request' && question.near) work.reply(isItThere(question.near));
+  else if (requestDraft) work.reply(nextQuestion(requestDraft, again));
   return requestDraft !== undefined;
+};
+
+type Near = NonNullable<Extract<Question, { about: 'request' }>['near']>;
+
+const isItThere = ({ hospital, place }: Near): Message<'hospitalNear'> => ({
+  key: 'hospitalNear',
+  params: { hospital, place: place.name },
+});
+
+/** Reads back the hospital of a place that was sent; 1 takes it into the draft. */
+export const offerHospital = async (work: UnitOfWork, from: Phone, near: Near): Promise<void> => {
+  const question = { about: 'request', field: 'hospital', at: work.now, near } as const;
+  work.change(withQuestion(await work.person(from), question));
+  work.reply(isItThere(near));
 };
 
 /** CLOSE before the request is opened drops the draft. Returns false when there is no draft. */

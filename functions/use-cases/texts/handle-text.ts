@@ -16,6 +16,7 @@ import { findSituation } from '../acts/find-situation.ts';
 import { handleActs } from '../acts/handle-acts.ts';
 import { handleLeaving } from '../donors/end-alerts.ts';
 import { startRegistration } from '../donors/register-donor.ts';
+import { hearPlace } from '../intake/hear-place.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';
 import { handlePledgeReply } from '../pledges/handle-pledge-reply.ts';
 import { hearOwnTime } from '../pledges/hear-own-time.ts';
@@ -27,6 +28,7 @@ import { hearVerdict } from '../volunteers/hear-verdict.ts';
 import { isCommandOf } from '../volunteers/reply-trail.ts';
 import { answerAsked } from './answer-asked.ts';
 import { answerDigit, answerQuestion, resumeDialogue } from './answer-question.ts';
+import { answerTap } from './answer-tap.ts';
 import { confirmByNumber } from './confirm-by-number.ts';
 import { replyMenu, replyNotUnderstood } from './fallback-reply.ts';
 import { parsePlainOnce, parseRequestOnce, saysDetails } from './parse-request-once.ts';
@@ -36,13 +38,14 @@ import { digitFromText } from './text-answer.ts';
 type Phone = Person['phone'];
 
 /**
- * Interprets a text and acts on it. The order: a number that confirms, a command, a volunteer's verdict in words, a
+ * Interprets a text and acts on it. The order: a tap on a button, a place, a file without words, a number that confirms, a command, a volunteer's verdict in words, a
  * donor's own time, a wish to get no more messages, an answer in words, news or a correction of a family, a reply about a
  * pledge, a question to the hotline, small talk, what the models read, an answer to the last question, a new request.
  */
 export const handleText = async (work: UnitOfWork, incoming: IncomingText): Promise<void> => {
   const { from, text } = incoming;
   const { policy } = work.services.config;
+  if (await hearAppMessage(work, incoming)) return;
   if (await confirmByNumber(work, from, text)) return;
   work.change(withoutStaleDialogue(await work.person(from), work.now, policy));
   const command = findCommand(await work.person(from), text, work.now);
@@ -68,6 +71,24 @@ export const handleText = async (work: UnitOfWork, incoming: IncomingText): Prom
   if (isRequest) return startIntake(work, from, text);
   if (incoming.media > 0) return work.reply({ key: 'pictureNotSeen', params: {} });
   return text.trim() === '' ? replyMenu(work, from) : replyNotUnderstood(work, from);
+};
+
+/** Handles what only an app can send: a tap, a place, a picture or a voice note without words. The open question stays. */
+const hearAppMessage = async (
+  work: UnitOfWork,
+  { from, text, media, voice, tap, sharedPlace }: IncomingText,
+): Promise<boolean> => {
+  const isFile = media > 0 && text.trim() === '';
+  if (!tap && !sharedPlace && !isFile) return false;
+  work.change(withoutStaleDialogue(await work.person(from), work.now, work.services.config.policy));
+  if (tap) await answerTap(work, from, tap);
+  else if (sharedPlace) await hearPlace(work, from, sharedPlace);
+  else {
+    work.reply({ key: voice ? 'voiceNotHeard' : 'pictureNotSeen', params: {} });
+    await repeatQuestion(work, from, false);
+  }
+  if (tap) await resumeDialogue(work, from);
+  return true;
 };
 
 /** In an unfinished request other words answer its question. */

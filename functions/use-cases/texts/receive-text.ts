@@ -87,10 +87,13 @@ const withContact = (person: Person, incoming: IncomingText, now: EpochMs): Pers
   const running = now < person.heard.since + hours(1);
   // A phone that sends texts can receive them.
   const { unreachable: _, ...reachable } = person;
+  const at = incoming.late?.writtenAt ?? now;
+  const latest = (known: EpochMs | undefined): EpochMs => epochMs(Math.max(known ?? 0, at));
   return {
     ...reachable,
     channel: incoming.channel,
-    lastHeard: epochMs(Math.max(person.lastHeard ?? 0, incoming.late?.writtenAt ?? now)),
+    lastHeard: latest(person.lastHeard),
+    ...(incoming.channel === 'whatsapp' && { whatsappAt: latest(person.whatsappAt) }),
     ...(language && { language }),
     heard: running ? { ...person.heard, count: person.heard.count + 1 } : { since: now, count: 1 },
   };

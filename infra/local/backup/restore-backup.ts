@@ -2,12 +2,14 @@ import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { createDocumentClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
 import { markUnsentUncertain } from '#functions/use-cases/outbox/mark-uncertain.ts';
+import { createContents } from '#shared/messages/templates/whatsapp/content-templates.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { type DatabaseFiles, databaseFiles, findRunning } from '../database/database-files.ts';
 import { freeSpaceOn, fullDisk } from '../database/disk-space.ts';
 import { lockFile } from '../database/file-lock.ts';
 import { faultsOf, leaveItemsOnly, withSqlite } from '../database/sqlite-file.ts';
 import type { Environment } from '../environment.ts';
+import { readContents } from '../read-templates.ts';
 import { readClock } from '../runtime/scaled-clock.ts';
 import { type BackupManifest, backupFiles, readManifest, sha256Of } from './backup-manifest.ts';
 import { inStaging, type MarkUncertain, serveStaged } from './staging.ts';
@@ -31,6 +33,7 @@ export const markMessagesUncertain =
       gazetteer: createGazetteer(config),
       hotlineNumber,
       ...(answerNumber && { answerNumber }),
+      contents: createContents(readContents(), config.groupName),
     });
 
 /**

@@ -120,7 +120,7 @@ const nameOf = (command: CommanderCommand): string =>
 const addCommand = (
   program: CommanderCommand,
   name: string,
-  { summary, args, options = {}, details }: Described,
+  { summary, args, options = {}, flags = {}, details }: Described,
   onChosen: (chosen: Pick<CommandCall, 'args' | 'options'> & { aws: boolean }) => void,
 ): void => {
   const leaf = name.split(' ').reduce(findOrAdd, program);
@@ -128,16 +128,21 @@ const addCommand = (
     .summary(summary)
     .description([summary, ...(details ? [details.replaceAll('\n', ' ')] : [])].join('\n\n'));
   for (const arg of args) leaf.argument(`<${arg}>`);
-  const known = Object.entries(options).map(([option, means]) => {
-    const withValue = new Option(`--${option} <VALUE>`, means);
-    leaf.addOption(withValue);
-    return { option, attribute: withValue.attributeName() };
-  });
+  const add = (option: string, form: string, means: string) => {
+    const added = new Option(`--${option}${form}`, means);
+    leaf.addOption(added);
+    return { option, attribute: added.attributeName() };
+  };
+  const known = [
+    ...Object.entries(options).map(([option, means]) => add(option, ' <VALUE>', means)),
+    ...Object.entries(flags).map(([option, means]) => add(option, '', means)),
+  ];
   leaf.action(() => {
     const given: CommandCall['options'] = {};
     for (const { option, attribute } of known) {
       const value: unknown = leaf.getOptionValue(attribute);
       if (typeof value === 'string') given[option] = value;
+      if (value === true) given[option] = '';
     }
     onChosen({ args: leaf.args, options: given, aws: program.getOptionValue('aws') === true });
   });

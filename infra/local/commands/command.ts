@@ -9,7 +9,7 @@ export type CommandCall = {
   terminal: Terminal;
   /** The words after the command's own, as many as `args` names. */
   args: string[];
-  /** Options with a value, by name. */
+  /** Options with a value, by name; one without has ''. */
   options: Record<string, string | undefined>;
 };
 
@@ -20,6 +20,8 @@ export type Described = {
   args: readonly string[];
   /** Options that take a value, each with its meaning. */
   options?: Record<string, string>;
+  /** Options without a value. */
+  flags?: Record<string, string>;
   /** More about it for --help. */
   details?: string;
 };

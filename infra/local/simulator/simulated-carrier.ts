@@ -8,6 +8,7 @@ import { createRng, type FaultListener, type Faults, noFaults } from './faults.t
 import { Delivery } from './messages/delivery.ts';
 import { IncomingTexts, type TextOptions, type TextOutcome } from './messages/incoming-texts.ts';
 import { createMessageStore, type Journal } from './messages/message-store.ts';
+import { SimContents } from './messages/sim-contents.ts';
 import { type Bubble, type SimMessage, toBubble } from './messages/sim-message.ts';
 import type { RestApiEnv } from './rest/create-resource.ts';
 import { createRestApi } from './rest/rest-api.ts';
@@ -70,6 +71,10 @@ export type SimulatedCarrier = {
   calls: SimCalls;
   /** A phone texts the hotline; the sid of an earlier text posts that one again. */
   text(from: string, body: string, options?: TextOptions): Promise<TextOutcome>;
+  /** A phone taps a button of a message that it has. */
+  tap(messageSid: string, title: string): Promise<TextOutcome>;
+  /** The account's content templates. */
+  contents: SimContents;
   /** Both directions, in the order in which the phone shows them, including those that have not arrived. */
   messagesOf(phone: string): Bubble[];
   /** Every phone with a message or a call. */
@@ -109,7 +114,8 @@ export const createSimulatedCarrier = (options: SimulatedCarrierOptions): Simula
       return options.webhookTimeoutMs ?? longestMs;
     },
   });
-  const shared = { ...options, publicUrl, later, store, webhooks, faults, rng };
+  const contents = new SimContents();
+  const shared = { ...options, publicUrl, later, store, contents, webhooks, faults, rng };
   const urls = createWebhookUrls(publicUrl);
   const { smsUrl = urls.sms, smsFallbackUrl = urls.smsFallback } = options;
   const { missedCallNumber } = options;
@@ -128,6 +134,8 @@ export const createSimulatedCarrier = (options: SimulatedCarrierOptions): Simula
     missedCallNumber,
     calls: calls.calls,
     text: (from, body, sent) => incoming.text(from, body, sent),
+    tap: (messageSid, title) => incoming.tap(messageSid, title),
+    contents,
     messagesOf(phone) {
       const number = parsePhoneNumber(phone);
       const bubbles = number ? store.ofPhone(number).map(toBubble) : [];

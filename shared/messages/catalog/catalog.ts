@@ -12,6 +12,8 @@ export type MessageContext = {
   number: PhoneNumber;
   /** Takes the answers, where the sender that people see cannot be answered (docs/facts.md#india). */
   answerNumber?: PhoneNumber;
+  /** WhatsApp counts no segments: the fullest wording. */
+  roomy?: true;
   /** A place as the reader's language writes it; without this, as stored. */
   placeName?: (place: string, language: Language) => string;
 };

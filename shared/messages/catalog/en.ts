@@ -4,7 +4,6 @@ import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
 import type { HelpReason } from '../message-keys.ts';
-import { enAfterGiftMessages } from './after-gift/en.ts';
 import { enCampMessages } from './camps/en.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
 import { ofWhich, phrases } from './phrases.ts';
@@ -129,7 +128,9 @@ export const enMessages: Catalog = {
   sorryForLoss: () => 'We are so sorry for your loss. Our thoughts are with you and your family.',
   youAreWelcome: () => 'You are welcome. We are here day and night. For all you can text: MENU.',
   pictureNotSeen: () =>
-    'Sorry, we cannot see pictures or hear voice notes here. Please write it in words. If you need blood, text BLOOD.',
+    'Sorry, we cannot see pictures here. Please write in words what it shows. If you need blood, text BLOOD.',
+  voiceNotHeard: (_, { number }) =>
+    `Sorry, we cannot listen to voice notes here. Please write it in a few words, or call ${number} and say it.`,
   languageSet: () => 'All right, we will write to you in English from now on.',
   languageUnknown: () => `We can write ${choiceOf(Object.values(languageOffers), 'or')}.`,
   forgetConfirm: ({ number }) =>
@@ -152,6 +153,8 @@ export const enMessages: Catalog = {
     `${sorry(again)}How many units (bottles) are needed? Send a number from 1 to 10.`,
   askHospital: ({ again }) =>
     `${sorry(again)}Which hospital is the patient in, and in which town? If you are not sure, send its PIN code.`,
+  hospitalNear: (p, context) =>
+    `Thank you for the place. Is the patient at ${w.where(p, context)}? 1 = that is right, 2 = another hospital.`,
   askPlace: ({ again }) =>
     `${sorry(again)}Which town is the hospital in? Send the town's name or its PIN code.`,
   askNeededBy: ({ again }, { now }) =>
@@ -572,5 +575,4 @@ export const enMessages: Catalog = {
   mayGiveAgain: () =>
     'Your rest is over: you may give blood again. We will text you when someone needs you. For a longer break: PAUSE 30.',
   ...enCampMessages,
-  ...enAfterGiftMessages,
 };

@@ -4,7 +4,6 @@ import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
 import type { HelpReason } from '../message-keys.ts';
-import { hiLatnAfterGiftMessages } from './after-gift/hi-latn.ts';
 import { hiLatnCampMessages } from './camps/hi-latn.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
 import { ofWhich, phrases } from './phrases.ts';
@@ -131,7 +130,9 @@ export const hiLatnMessages: Catalog = {
     'Yeh sunkar bahut dukh hua. Is ghadi mein hum aapke aur aapke parivaar ke saath hain.',
   youAreWelcome: () => 'Koi baat nahin, hum din raat aapke saath hain. Baaki sab ke liye MENU.',
   pictureNotSeen: () =>
-    'Maaf kijiye, yahan photo ya awaaz ka sandesh nahin khulta. Kripya likh kar bhejein. Khoon chahiye to BLOOD bhejein.',
+    'Maaf kijiye, yahan photo nahin khulti. Usmein jo hai, kripya likh kar bhejein. Khoon chahiye to BLOOD bhejein.',
+  voiceNotHeard: (_, { number }) =>
+    `Maaf kijiye, yahan awaaz ka sandesh nahin sun paate. Kripya do shabd likh dein, ya ${number} par phone karke batayein.`,
   languageSet: () => 'Theek hai, ab se hum aapko isi tarah Hindi mein likhenge.',
   languageUnknown: () => `Hum ${choiceOf(Object.values(languageOffers), 'ya')} likh sakte hain.`,
   forgetConfirm: ({ number }) =>
@@ -154,6 +155,8 @@ export const hiLatnMessages: Catalog = {
     `${sorry(again)}Kitne unit (bottle) chahiye? 1 se 10 tak ka number bhejein.`,
   askHospital: ({ again }) =>
     `${sorry(again)}Mareez kis hospital mein hai, aur kis shahar mein? Pata na ho to wahan ka PIN code bhejein.`,
+  hospitalNear: (p, context) =>
+    `Jagah mil gayi. Kya mareez yahan hai: ${w.where(p, context)}? 1 = haan, 2 = nahin, dusra hospital.`,
   askPlace: ({ again }) =>
     `${sorry(again)}Hospital kis shahar mein hai? Shahar ka naam ya PIN code bhejein.`,
   askNeededBy: ({ again }, { now }) =>
@@ -580,5 +583,4 @@ export const hiLatnMessages: Catalog = {
   mayGiveAgain: () =>
     'Aapke aaraam ke din poore hue, ab phir khoon diya ja sakta hai. Kisi ko zaroorat hogi tab hum poochhenge. Aur rukna ho to PAUSE 30.',
   ...hiLatnCampMessages,
-  ...hiLatnAfterGiftMessages,
 };

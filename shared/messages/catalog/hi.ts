@@ -4,7 +4,6 @@ import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { asWritten, codeList } from '../format/truncate.ts';
 import type { HelpReason } from '../message-keys.ts';
-import { hiAfterGiftMessages } from './after-gift/hi.ts';
 import { hiCampMessages } from './camps/hi.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
 import { ofWhich, phrases } from './phrases.ts';
@@ -126,7 +125,9 @@ export const hiMessages: Catalog = {
   sorryForLoss: () => 'यह सुनकर बहुत दुख हुआ। इस घड़ी में हम आपके और आपके परिवार के साथ हैं।',
   youAreWelcome: () => 'कोई बात नहीं, हम दिन-रात आपके साथ हैं। बाकी सब के लिए MENU।',
   pictureNotSeen: () =>
-    'माफ कीजिए, यहाँ फोटो या आवाज का संदेश नहीं खुलता। कृपया लिखकर भेजें। खून चाहिए तो BLOOD भेजें।',
+    'माफ कीजिए, यहाँ फोटो नहीं खुलती। उसमें जो है, कृपया लिखकर भेजें। खून चाहिए तो BLOOD भेजें।',
+  voiceNotHeard: (_, { number }) =>
+    `माफ कीजिए, यहाँ आवाज का संदेश नहीं सुन पाते। कृपया दो शब्द लिख दें, या ${number} पर फोन करके बताएँ।`,
   languageSet: () => 'ठीक है, अब से हम आपको हिंदी में लिखेंगे।',
   languageUnknown: () => `हम ${choiceOf(Object.values(languageOffers), 'या')} लिख सकते हैं।`,
   forgetConfirm: ({ number }) =>
@@ -145,6 +146,8 @@ export const hiMessages: Catalog = {
   askUnits: ({ again }) => `${sorry(again)}कितने यूनिट (बोतल) चाहिए? 1 से 10 तक का नंबर भेजें।`,
   askHospital: ({ again }) =>
     `${sorry(again)}मरीज किस अस्पताल में है, और किस शहर में? पता न हो तो वहाँ का PIN कोड भेजें।`,
+  hospitalNear: (p, context) =>
+    `जगह मिल गई। क्या मरीज यहाँ है: ${w.where(p, context)}? 1 = हाँ, 2 = नहीं, दूसरा अस्पताल।`,
   askPlace: ({ again }) => `${sorry(again)}अस्पताल किस शहर में है? शहर का नाम या PIN कोड भेजें।`,
   askNeededBy: ({ again }, { now }) =>
     `${sorry(again)}कब तक चाहिए? 1 = अभी, 2 = आज, 3 = कल। या दिन और समय लिखें, जैसे ${w.time(exampleTime(now))}।`,
@@ -549,5 +552,4 @@ export const hiMessages: Catalog = {
   mayGiveAgain: () =>
     'आपके आराम के दिन पूरे हुए, अब फिर खून दिया जा सकता है। किसी को जरूरत होगी तब हम पूछेंगे। और रुकना हो तो PAUSE 30।',
   ...hiCampMessages,
-  ...hiAfterGiftMessages,
 };

@@ -1,7 +1,7 @@
 import { languages } from '../../terms/language.ts';
 import type { MessageContext } from '../catalog/catalog.ts';
 import { wordingsOf } from '../format-message.ts';
-import { type Message, messageKeys, messageSchema } from '../message-keys.ts';
+import { type Message, type MessageKey, messageKeys, messageSchema } from '../message-keys.ts';
 import { segmentBudget } from '../segment-budgets.ts';
 import { segmentsOf } from '../segments.ts';
 import { isParamName, type Mark, marksIn, sampleNow, sampleValues } from './sample-values.ts';
@@ -13,18 +13,20 @@ export type Speaker = Pick<MessageContext, 'groupName' | 'number' | 'answerNumbe
 
 /**
  * Every text that can be sent, as a template: the catalog rendered with sample values, in every combination that
- * changes the words, one template for each wording. A text that another template covers is left out.
+ * changes the words, one template for each wording. A text that another template covers is left out. `roomy`: only the
+ * fullest wordings.
  */
-export const deriveTemplates = (speaker: Speaker): Template[] =>
+export const deriveTemplates = (
+  speaker: Speaker,
+  { only, roomy }: { only?: (key: MessageKey) => boolean; roomy?: true } = {},
+): Template[] =>
   languages.flatMap((language) => {
     const context: MessageContext = { ...speaker, now: sampleNow };
     const read = slotReader(variableTypes(language), marksIn(language, context));
-    const drafts = sampleMessages().flatMap((message) =>
-      wordingsOf(message, language, context).map((text) => ({
-        key: message.key,
-        language,
-        parts: read(text),
-      })),
+    const drafts = sampleMessages(only).flatMap((message) =>
+      wordingsOf(message, language, context)
+        .slice(0, roomy ? 1 : undefined)
+        .map((text) => ({ key: message.key, language, parts: read(text) })),
     );
     return nameTemplates(withoutCovered(unique(drafts)));
   });
@@ -32,11 +34,11 @@ export const deriveTemplates = (speaker: Speaker): Template[] =>
 type Draft = Pick<Template, 'key' | 'language' | 'parts'>;
 
 /** Each message with each combination of sample values that its schema allows. */
-const sampleMessages = (): Message[] =>
+const sampleMessages = (only: (key: MessageKey) => boolean = () => true): Message[] =>
   Object.entries(messageKeys).flatMap(([key, { shape }]) =>
     combinations(Object.keys(shape)).flatMap((params) => {
       const message = messageSchema.safeParse({ key, params });
-      return message.success ? [message.data] : [];
+      return message.success && only(message.data.key) ? [message.data] : [];
     }),
   );
 

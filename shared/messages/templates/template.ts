@@ -49,9 +49,9 @@ export const sampleOf = (template: Pick<Template, 'parts'>): string =>
 const special = /[.*+?^${}()|[\]\\/]/g;
 export const escaped = (text: string): string => text.replace(special, '\\$&');
 
-/** Matches all texts of this template. */
+/** Matches all texts of this template, and captures the value of each slot. */
 export const patternOf = ({ parts }: Pick<Template, 'parts'>): RegExp =>
   new RegExp(
-    `^${parts.map((part) => (isSlot(part) ? `(?:${part.values})` : escaped(part))).join('')}$`,
+    `^${parts.map((part) => (isSlot(part) ? `(${part.values})` : escaped(part))).join('')}$`,
     'u',
   );

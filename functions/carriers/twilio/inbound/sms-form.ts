@@ -1,8 +1,19 @@
 import * as z from 'zod';
+import { parsePayload } from '#shared/messages/templates/whatsapp/quick-replies.ts';
 import { maskPhoneNumber } from '#shared/terms/phone-number.ts';
+import type { IncomingText } from '../../../ports/incoming-text.ts';
 import type { Form, ParsedText } from '../../../ports/webhooks.ts';
 import { parseOptOut } from './opt-out-words.ts';
 import { parseSenderAddress } from './sender-address.ts';
+
+const degrees = (most: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,3}(?:\.\d+)?$/)
+    .transform(Number)
+    .refine((value) => Math.abs(value) <= most)
+    .optional()
+    .catch(undefined);
 
 /** The fields of Twilio's incoming-message webhook that we read. */
 const smsFormSchema = z.object({
@@ -18,12 +29,15 @@ const smsFormSchema = z.object({
     .regex(/^[\w+][\w+:.@ -]{0,63}$/),
   Body: z.string().default(''),
   NumMedia: z.coerce.number().int().nonnegative().catch(0),
-  /** Of a button on WhatsApp, as its template was filed: an answer and the code it is about. */
-  ButtonPayload: z
-    .string()
-    .regex(/^[1-9] \d{4,7}$/)
-    .optional()
-    .catch(undefined),
+  /** What the first file is: `audio/ogg` of a voice note on WhatsApp. */
+  MediaContentType0: z.string().default('').catch(''),
+  /** Of a button on WhatsApp, as its template was filed: an answer, the code it is about, and its question. */
+  ButtonPayload: z.string().transform(parsePayload).optional().catch(undefined),
+  /** Of a place that was sent on WhatsApp. */
+  Latitude: degrees(90),
+  Longitude: degrees(180),
+  Label: z.string().default('').catch(''),
+  Address: z.string().default('').catch(''),
   OptOutType: z.enum(['STOP', 'START', 'HELP']).optional().catch(undefined),
 });
 
@@ -33,7 +47,7 @@ export const parseSmsForm = (form: Form): ParsedText => {
   if (!fields.success) {
     return { type: 'malformed', field: String(fields.error.issues[0]?.path[0] ?? 'form') };
   }
-  const { MessageSid, Body, NumMedia, OptOutType } = fields.data;
+  const { MessageSid, Body, NumMedia, OptOutType, ButtonPayload: tap } = fields.data;
   const { channel, phone } = parseSenderAddress(fields.data.From);
   if (!phone)
     return { type: 'no-phone', from: maskPhoneNumber(fields.data.From), channel, text: Body };
@@ -45,9 +59,22 @@ export const parseSmsForm = (form: Form): ParsedText => {
       from: phone,
       channel,
       // A tap on an old alert answers that alert; the words on the button name none.
-      text: fields.data.ButtonPayload ?? Body,
+      text: tap ? `${tap.digit} ${tap.code}` : Body,
       media: NumMedia,
+      ...(fields.data.MediaContentType0.startsWith('audio/') && { voice: true }),
+      ...(tap && { tap }),
+      ...sharedPlace(fields.data),
       ...(optOut && { optOut }),
     },
   };
 };
+
+const sharedPlace = ({
+  Latitude: lat,
+  Longitude: lon,
+  Label,
+  Address,
+}: z.output<typeof smsFormSchema>): Pick<IncomingText, 'sharedPlace'> =>
+  lat === undefined || lon === undefined
+    ? {}
+    : { sharedPlace: { lat, lon, name: `${Label} ${Address}`.trim().slice(0, 200) } };

@@ -30,13 +30,14 @@ export const createTwilioMessages = ({
       new URLSearchParams({
         To: renderAddress(message.to, message.channel),
         From: renderAddress(from, message.channel),
-        Body: message.text,
+        ...wordsOf(message),
         StatusCallback: webhooks.status({ m: message.messageId }),
       }),
     ),
 
   /**
-   * Matches by number and text among all messages to that number since then. No DateSent filter: a message that is
+   * Matches by number and text, which of a content template is the text with its variables in it (C),
+   * among all messages to that number since then. No DateSent filter: a message that is
    * still queued may have no such date yet, and it is the one we look for.
    */
   find(message, since) {
@@ -51,6 +52,16 @@ export const createTwilioMessages = ({
     });
   },
 });
+
+/** With a template Twilio wants no Body (its error page 63016), and no empty list of variables. */
+const wordsOf = ({ text, content }: OutgoingText): Record<string, string> => {
+  if (!content) return { Body: text };
+  const variables = Object.fromEntries(content.values.map((value, i) => [`${i + 1}`, value]));
+  return {
+    ContentSid: content.id,
+    ...(content.values.length > 0 && { ContentVariables: JSON.stringify(variables) }),
+  };
+};
 
 const renderAddress = (phone: PhoneNumber, channel: OutgoingText['channel']): string =>
   channel === 'whatsapp' ? `whatsapp:${phone}` : phone;

@@ -1,7 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { contentId, dltId } from '#shared/messages/templates/registered-templates.ts';
 import { patternOf, type Template } from '#shared/messages/templates/template.ts';
-import { templatesFile } from '../../read-templates.ts';
+import { contentsFile, templatesFile } from '../../read-templates.ts';
 import { CommandError, type Terminal } from '../command.ts';
+
+/** Where approved templates are noted, what an id there looks like, and what happens to a text without one. */
+export const registries = {
+  dlt: { file: templatesFile, id: dltId, without: 'their texts will be refused' },
+  whatsapp: { file: contentsFile, id: contentId, without: 'outside the window they leave as SMS' },
+} as const;
 
 /** The id of each template by its name, from two columns of the portal's list. */
 const readIds = (file: string): Map<string, string> => {
@@ -25,26 +32,27 @@ const readIds = (file: string): Map<string, string> => {
 
 /** Writes the file of registered templates. Returns how many templates have no id yet. */
 export const registerTemplates = (
-  templates: readonly Template[],
+  templates: readonly Pick<Template, 'name' | 'parts'>[],
   file: string,
+  registry: (typeof registries)[keyof typeof registries],
   terminal: Terminal,
 ): number => {
   const ids = readIds(file);
   const known = new Set(templates.map(({ name }) => name));
-  const wrong = [...ids].filter(([name, id]) => !known.has(name) || !/^\d{6,30}$/.test(id));
+  const wrong = [...ids].filter(([name, id]) => !known.has(name) || !registry.id.test(id));
   for (const [name, id] of wrong) terminal.note(`${name}: ${id} is no id of a template of ours`);
   const registered = templates.flatMap((template) => {
     const id = ids.get(template.name);
-    return id !== undefined && /^\d{6,30}$/.test(id)
+    return id !== undefined && registry.id.test(id)
       ? [{ template: template.name, pattern: patternOf(template).source, id }]
       : [];
   });
-  writeFileSync(templatesFile, `${JSON.stringify(registered, null, 1)}\n`);
+  writeFileSync(registry.file, `${JSON.stringify(registered, null, 1)}\n`);
   const missing = templates.filter(({ name }) => !ids.has(name)).map(({ name }) => name);
-  terminal.note(`${registered.length} templates with their ids written to ${templatesFile}`);
+  terminal.note(`${registered.length} templates with their ids written to ${registry.file}`);
   if (missing.length > 0)
     terminal.note(
-      `${missing.length} have none, and their texts will be refused: ${missing.slice(0, 5).join(', ')} …`,
+      `${missing.length} have none, and ${registry.without}: ${missing.slice(0, 5).join(', ')} …`,
     );
   return missing.length;
 };

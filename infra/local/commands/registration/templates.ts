@@ -8,10 +8,12 @@ import {
   slotsOf,
   type Template,
 } from '#shared/messages/templates/template.ts';
+import { deriveContentTemplates } from '#shared/messages/templates/whatsapp/content-templates.ts';
 import { renderCompactNumber, renderPhoneNumber } from '#shared/terms/phone-number.ts';
-import { CommandError, type LoneCommand } from '../command.ts';
+import { CommandError, type LoneCommand, type Terminal } from '../command.ts';
 import type { CommandEnvironment } from '../command-environment.ts';
-import { registerTemplates } from './register-templates.ts';
+import { registerTemplates, registries } from './register-templates.ts';
+import { renderWhatsAppLine } from './whatsapp-lines.ts';
 
 /**
  * The most characters of one registered variable: 40 (tags of TRAI's direction of 18 November 2025, as MSG91's help page
@@ -26,19 +28,22 @@ type Kept = { length: number; header: string; env: CommandEnvironment };
 
 /** `templates`: the DLT registration, derived from the catalog. */
 export const writeTemplates: LoneCommand = {
-  summary: 'the DLT registration file: every text that goes to +91, with its variables, as CSV',
+  summary:
+    'the registration file of all texts with their variables: DLT as CSV, WhatsApp as JSON lines',
   args: [],
   options: {
     out: 'write to this file instead of the screen',
-    ids: 'a list with template_name and template_id: writes hotline.templates.json from it',
+    ids: 'a list with template_name and template_id: writes hotline.templates.json (WhatsApp: hotline.whatsapp.json)',
     header: 'the registered sender (header) that the templates belong to',
     'variable-length': `the most characters of one variable at your operator; ${usualLength} by default`,
   },
+  flags: { whatsapp: 'the templates of WhatsApp instead' },
   details: `Every wording of every message in English, Hindi and Hindi in Latin letters, a row each, for the group's
 name of HOTLINE_CONFIG and the numbers of HOTLINE_NUMBER and ANSWER_NUMBER (all in the fixed text: register
 again when one changes). Two columns hold the text: "content" with {#var#}, for portals that ask for the tags beside it
 (Tata, SmartPing), and "tagged_content" for those that want them inside (Airtel, Jio, Vi, BSNL).
-The column "attention" has what a registrar will ask about. See docs/operate.md.`,
+The column "attention" has what a registrar will ask about. With --whatsapp: the texts that may reach a person who has
+not written for a day, a line of JSON each, as Twilio's Content API takes them. See docs/operate.md.`,
   runAlone: async ({ terminal, options, env }) => {
     const length = Number(options['variable-length'] ?? usualLength);
     if (!Number.isInteger(length) || length < 10)
@@ -50,20 +55,38 @@ The column "attention" has what a registrar will ask about. See docs/operate.md.
       number: env.hotlineNumber,
       ...(env.answerNumber && { answerNumber: env.answerNumber }),
     };
+    const { ids, out, whatsapp } = options;
+    if (whatsapp !== undefined) {
+      const contents = deriveContentTemplates(speaker);
+      if (ids !== undefined) registerTemplates(contents, ids, registries.whatsapp, terminal);
+      else write(contents.map(renderWhatsAppLine), { out, terminal, count: contents.length });
+      return 0;
+    }
     const templates = deriveTemplates(speaker);
-    if (options['ids'] !== undefined) {
-      registerTemplates(templates, options['ids'], terminal);
+    if (ids !== undefined) {
+      registerTemplates(templates, ids, registries.dlt, terminal);
       return 0;
     }
     const kept: Kept = { length, header: options['header'] ?? '', env };
     const lines = [columns, ...templates.map((template) => rowOf(template, kept))].map(renderRow);
-    const { out } = options;
-    if (out === undefined) for (const line of lines) terminal.out(line);
     // Without a byte order mark spreadsheets misread Hindi.
-    else writeFileSync(out, `\uFEFF${lines.join('\n')}\n`);
-    terminal.note(`${templates.length} templates${out === undefined ? '' : ` written to ${out}`}`);
+    write(lines, { out, terminal, count: templates.length, mark: '\uFEFF' });
     return 0;
   },
+};
+
+const write = (
+  lines: readonly string[],
+  {
+    out,
+    terminal,
+    count,
+    mark = '',
+  }: { out: string | undefined; terminal: Terminal; count: number; mark?: string },
+): void => {
+  if (out === undefined) for (const line of lines) terminal.out(line);
+  else writeFileSync(out, `${mark}${lines.join('\n')}\n`);
+  terminal.note(`${count} templates${out === undefined ? '' : ` written to ${out}`}`);
 };
 
 const columns = [

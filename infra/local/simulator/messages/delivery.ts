@@ -2,6 +2,7 @@ import { epochMs, hours } from '#shared/terms/time.ts';
 import type { Faults, Rng } from '../faults.ts';
 import type { WebhookSender } from '../send-webhook.ts';
 import type { MessageStore } from './message-store.ts';
+import type { SimContents } from './sim-contents.ts';
 import { renderAddress, type SimMessage } from './sim-message.ts';
 
 /** Milliseconds of hotline time after the message was accepted. */
@@ -14,6 +15,7 @@ export type DeliveryOptions = {
   now: () => number;
   later: (ms: number, run: () => void) => void;
   store: MessageStore;
+  contents: SimContents;
   webhooks: WebhookSender;
   faults: Faults;
   rng: Rng;
@@ -72,10 +74,11 @@ export class Delivery {
   }
 
   /** Outside 24 hours from the phone's last WhatsApp message only templates pass (docs/facts.md#twilio: 63016). */
-  #errorOf({ phone, channel }: SimMessage): number | undefined {
-    const { faults, rng, store, now } = this.#options;
+  #errorOf({ phone, channel, content, buttons = [] }: SimMessage): number | undefined {
+    const { faults, rng, store, contents, now } = this.#options;
     const fault = faults.numbers[phone];
-    if (fault !== undefined && (fault !== 63016 || channel === 'whatsapp')) {
+    const isOfWindow = fault === 63016;
+    if (fault !== undefined && (!isOfWindow || channel === 'whatsapp')) {
       rng.report(fault);
       return fault;
     }
@@ -85,7 +88,11 @@ export class Delivery {
       .some(
         (m) => m.author === 'phone' && m.channel === 'whatsapp' && m.createdAt > now() - hours(24),
       );
-    return isOpen ? undefined : 63016;
+    const isApproved =
+      content !== undefined && contents.get(content)?.approval?.status === 'approved';
+    // Inside the window a template needs no approval, and may then have three buttons (docs/facts.md#carriers).
+    if (isOpen) return isApproved || buttons.length <= 3 ? undefined : 63021;
+    return isApproved ? undefined : 63016;
   }
 
   #callBack(message: SimMessage): void {

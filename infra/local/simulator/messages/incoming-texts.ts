@@ -10,8 +10,11 @@ import { type Channel, isTooLong, renderAddress, type SimMessage } from './sim-m
 
 export type TextOptions = {
   channel?: Channel;
-  /** The number of pictures sent with it. */
+  /** The number of files sent with it, and what they are: image/jpeg unless said. */
   media?: number;
+  mediaType?: string;
+  /** A place that is sent, on WhatsApp. */
+  place?: { lat: number; lon: number; label?: string };
   /** The sid of an earlier text: the carrier posts that one again. */
   messageSid?: string;
 };
@@ -55,6 +58,17 @@ export class IncomingTexts {
     return this.#post(message);
   }
 
+  /** A phone taps a button of a message that it has, by its title. Throws RangeError when there is no such button. */
+  async tap(messageSid: string, title: string): Promise<TextOutcome> {
+    const on = this.#options.store.get(messageSid);
+    const button = on?.buttons?.find((one) => one.title === title);
+    if (!on || !button) throw new RangeError(`no button ${title} on ${messageSid}`);
+    const message = this.#receive(on.phone, title, { channel: on.channel });
+    const tapped: SimMessage = { ...message, tap: { on: messageSid, ...button } };
+    this.#options.store.put(tapped);
+    return this.#post(tapped);
+  }
+
   /** After a restart: posts every text again whose webhook was never answered. */
   resume(): void {
     for (const message of this.#options.store.all())
@@ -62,7 +76,7 @@ export class IncomingTexts {
   }
 
   #receive(phone: PhoneNumber, body: string, sent: TextOptions): SimMessage {
-    const { channel = 'sms', media = 0 } = sent;
+    const { channel = 'sms', media = 0, mediaType, place } = sent;
     const at = epochMs(this.#options.now());
     const message: SimMessage = {
       sid: sent.messageSid ?? newSid(media > 0 ? 'MM' : 'SM'),
@@ -72,6 +86,8 @@ export class IncomingTexts {
       channel,
       body,
       media,
+      ...(mediaType !== undefined && { mediaType }),
+      ...(place && { place: { label: '', ...place } }),
       status: 'received',
       webhook: 'waiting',
       createdAt: at,
@@ -137,7 +153,7 @@ const smsForm = (
   message: SimMessage,
   { accountSid, hotlineNumber }: Pick<IncomingOptions, 'accountSid' | 'hotlineNumber'>,
 ): Record<string, string> => {
-  const { sid, phone, channel, body, media } = message;
+  const { sid, phone, channel, body, media, mediaType = 'image/jpeg' } = message;
   const word = reservedWordOf(body);
   return {
     ToCountry: 'IN',
@@ -159,13 +175,30 @@ const smsForm = (
     Body: body,
     From: renderAddress(phone, channel),
     To: renderAddress(hotlineNumber, channel),
-    ...(channel === 'whatsapp' && { WaId: phone.slice(1) }),
+    ...(channel === 'whatsapp' && whatsAppFields(message)),
     ...(word && { OptOutType: word }),
     ...Object.fromEntries(
-      Array.from({ length: media }, (_, i) => [`MediaContentType${i}`, 'image/jpeg']),
+      Array.from({ length: media }, (_, i) => [`MediaContentType${i}`, mediaType]),
     ),
   };
 };
+
+/** What Twilio adds on WhatsApp (docs/facts.md#carriers). */
+const whatsAppFields = ({ phone, tap, place, media }: SimMessage): Record<string, string> => ({
+  WaId: phone.slice(1),
+  ProfileName: 'Phone',
+  MessageType: tap ? 'button' : place ? 'location' : media > 0 ? 'media' : 'text',
+  ...(tap && {
+    ButtonText: tap.title,
+    ButtonPayload: tap.id,
+    OriginalRepliedMessageSid: tap.on,
+  }),
+  ...(place && {
+    Latitude: String(place.lat),
+    Longitude: String(place.lon),
+    ...(place.label !== '' && { Label: place.label }),
+  }),
+});
 
 const addressOf = ({ phone, channel }: SimMessage): string => renderAddress(phone, channel);
 

@@ -6,6 +6,8 @@ import { type EpochMs, epochMsSchema } from '#shared/terms/time.ts';
 export const channels = ['sms', 'whatsapp'] as const;
 export type Channel = (typeof channels)[number];
 
+const buttonSchema = z.object({ title: z.string(), id: z.string() });
+
 /** A text between one phone and the hotline, as the simulated carrier keeps it. */
 export const simMessageSchema = z.object({
   /** Twilio's form: SM or MM (with media) and 32 hexadecimal digits. */
@@ -17,6 +19,15 @@ export const simMessageSchema = z.object({
   channel: z.enum(channels),
   body: z.string(),
   media: z.number().int().nonnegative(),
+  /** Of the first file: image/jpeg, audio/ogg. */
+  mediaType: z.string().optional(),
+  /** The content template it was made of, and its buttons. */
+  content: z.string().optional(),
+  buttons: z.array(buttonSchema).optional(),
+  /** A tap on a button of an earlier message. */
+  tap: z.object({ on: z.string(), ...buttonSchema.shape }).optional(),
+  /** A place that the phone sent. */
+  place: z.object({ lat: z.number(), lon: z.number(), label: z.string() }).optional(),
   status: z.enum(['received', 'queued', 'sent', 'delivered', 'undelivered', 'failed']),
   /** Twilio's error code, of undelivered and failed ones. */
   error: z.number().int().optional(),
@@ -39,6 +50,8 @@ export type Bubble = {
   channel: Channel;
   text: string;
   media: number;
+  /** The titles of its buttons. */
+  buttons: string[];
   /** When the phone wrote or received it; for a message under way, when the hotline sent it. */
   at: EpochMs;
   /** False: the phone does not show it (yet). */
@@ -60,6 +73,7 @@ export const toBubble = (message: SimMessage): Bubble => {
     channel,
     text: body,
     media,
+    buttons: (message.buttons ?? []).map(({ title }) => title),
     at: arrivedAt ?? createdAt,
     arrived: arrivedAt !== undefined,
     status,

@@ -1,8 +1,10 @@
 import type { Hono } from 'hono';
+import * as z from 'zod';
 import { epochMs } from '#shared/terms/time.ts';
 import type { Faults, Rng } from '../faults.ts';
 import { listMessages } from '../messages/list-messages.ts';
 import type { MessageStore } from '../messages/message-store.ts';
+import { fillContent, type SimContents } from '../messages/sim-contents.ts';
 import {
   isTooLong,
   parseAddress,
@@ -19,6 +21,7 @@ export type MessagesApiOptions = {
   hotlineNumber: string;
   now: () => number;
   store: MessageStore;
+  contents: SimContents;
   faults: Faults;
   rng: Rng;
   /** Receives each accepted message. */
@@ -58,16 +61,18 @@ export const addMessagesApi = (
 /** The message, or the code it is refused with. */
 const parseMessage = (
   form: URLSearchParams,
-  { hotlineNumber, now, store, faults, rng }: MessagesApiOptions,
+  { hotlineNumber, now, store, contents, faults, rng }: MessagesApiOptions,
 ): SimMessage | RestErrorCode => {
   const [to, from] = [form.get('To') ?? '', form.get('From') ?? ''];
-  const body = form.get('Body') ?? '';
+  const words = parseWords(form, contents);
   const statusCallback = form.get('StatusCallback');
   if (to === '') return 21604;
   const recipient = parseAddress(to);
   if (!recipient) return 21211;
   if (from !== renderAddress(hotlineNumber, recipient.channel)) return 21606;
   if (to === from) return 21266;
+  if (typeof words === 'number') return words;
+  const { body } = words;
   if (body === '') return 21602;
   if (isTooLong(body)) return 21617;
   if (statusCallback !== null && !/^https?:\/\/./.test(statusCallback)) return 21609;
@@ -83,11 +88,35 @@ const parseMessage = (
     sid: newSid('SM'),
     author: 'hotline',
     direction: 'outbound-api',
-    body,
+    ...words,
     media: 0,
     status: 'queued',
     ...(statusCallback !== null && { statusCallback }),
     createdAt: at,
     updatedAt: at,
   };
+};
+
+const valuesSchema = z.record(z.string(), z.string());
+
+/** Of a content template, or Body. With a template Twilio wants no Body (its error page 63016). */
+const parseWords = (
+  form: URLSearchParams,
+  contents: SimContents,
+): Pick<SimMessage, 'body' | 'content' | 'buttons'> | RestErrorCode => {
+  const sid = form.get('ContentSid');
+  if (sid === null) return { body: form.get('Body') ?? '' };
+  const content = contents.get(sid);
+  if (!content) return 21655;
+  const values = valuesSchema.safeParse(parseJson(form.get('ContentVariables') ?? '{}'));
+  const filled = values.success ? fillContent(content, values.data) : undefined;
+  return filled ? { ...filled, content: sid } : 21656;
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 };

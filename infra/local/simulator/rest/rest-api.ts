@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { Calls } from '../calls/calls.ts';
 import { addCallsApi } from './calls-api.ts';
+import { addContentApi } from './content-api.ts';
 import { createResourceWith, type RestApiEnv } from './create-resource.ts';
 import { addMessagesApi, type MessagesApiOptions } from './messages-api.ts';
 import { refuse } from './rest-errors.ts';
@@ -13,19 +14,22 @@ export const createRestApi = (options: RestApiOptions): Hono<RestApiEnv> => {
   const { accountSid, authToken, store } = options;
   const app = new Hono<RestApiEnv>();
 
-  app.use('/2010-04-01/*', async (c, next) => {
+  const authorize: MiddlewareHandler<RestApiEnv> = async (c, next) => {
     if (!isAuthorized(c.req.header('authorization'), `${accountSid}:${authToken}`)) {
       c.header('WWW-Authenticate', 'Basic realm="Twilio API"');
       return refuse(c, 20003);
     }
     return next();
-  });
+  };
+  app.use('/2010-04-01/*', authorize);
+  app.use('/v1/*', authorize);
   app.use('/2010-04-01/Accounts/:account/*', async (c, next) =>
     c.req.param('account') === accountSid ? next() : refuse(c, 20404),
   );
 
   const create = createResourceWith({ ...options, isClosed: store.isClosed });
   addMessagesApi(app, { ...options, create });
+  addContentApi(app, options.contents);
   addCallsApi(app, { ...options, create });
 
   app.notFound((c) => refuse(c, 20404));

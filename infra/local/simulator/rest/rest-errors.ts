@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 /** Twilio's codes, each with its HTTP status and message (Twilio's error dictionary). */
 const errors = {
+  20001: [400, 'Invalid parameter'],
   20003: [401, 'Authenticate'],
   20404: [404, 'The requested resource was not found'],
   20429: [429, 'Too Many Requests'],
@@ -20,6 +21,8 @@ const errors = {
   21609: [400, "The 'StatusCallback' URL is not a valid URL."],
   21610: [400, 'Attempt to send to unsubscribed recipient'],
   21614: [400, "The 'To' number is not a mobile number"],
+  21655: [400, 'The ContentSid is invalid'],
+  21656: [400, 'The ContentVariables parameter is invalid'],
   21617: [400, 'The concatenated message body exceeds the 1600 character limit.'],
 } as const satisfies Record<number, readonly [ContentfulStatusCode, string]>;
 

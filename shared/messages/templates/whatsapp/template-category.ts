@@ -1,0 +1,54 @@
+import type { MessageKey } from '../../message-keys.ts';
+
+/**
+ * Meta's categories. UTILITY follows an act of the reader or a service that they agreed to, AUTHENTICATION holds a login
+ * code, everything else is MARKETING. Meta may sort a template anew by what people do with it (docs/facts.md#india).
+ */
+export type TemplateCategory = 'UTILITY' | 'MARKETING' | 'AUTHENTICATION';
+
+/**
+ * The messages that can reach a person who has not written for a day. Every other one is a reply, which needs no
+ * template. A message that is missing here leaves as an SMS.
+ */
+const unasked = [
+  // to a donor
+  ...['alert', 'alertAgain', 'alertCovered', 'alertNoLongerNeeded', 'alertChanged'],
+  ...['alertYesConfirmed', 'alertYesStandby', 'standbyPromoted', 'standbyReleased'],
+  ...['donorReminder', 'donorCorrected', 'donorReleased', 'donorStandDown'],
+  ...['askArrived', 'askGave', 'noShowNotice', 'donationThanks', 'donationThanksFromFamily'],
+  ...['lifeTouched', 'mayGiveAgain'],
+  // to a family
+  ...['familyLink', 'volunteerWillCall', 'calledBackInVain'],
+  ...['requestWithMoreVolunteers', 'requestWithCoordinators', 'requestWaits', 'requestUnchecked'],
+  ...['familyNotReached', 'requestVerified', 'requestRefused', 'requestRefusedAloud'],
+  ...['donorComing', 'donorNewTime', 'donorDropped', 'donorDidNotCome', 'donorTurnedAway'],
+  ...['searchWidened', 'likelyAsked', 'everyoneAsked', 'unitsAdded', 'unitGiven'],
+  ...['requestFulfilled', 'requestStillNeeded', 'requestExpired', 'requestCorrected'],
+  'namesCorrected',
+  // to a volunteer
+  ...['verifyAsk', 'verifyCorrected', 'verifyTaken', 'verifyNotReached', 'verifyEnd'],
+  ...['verifyEndClosed', 'callerWaits', 'messageLeft', 'familyNeedsHelp', 'trustNews'],
+  ...['coordinatorEveryoneAsked', 'roleNews', 'roleEnded'],
+  // of a camp
+  ...['campInvite', 'campTimes', 'campBooked', 'campReminder', 'campOff', 'campGave', 'campBack'],
+  ...['campMissed', 'campHeld'],
+] as const satisfies readonly MessageKey[];
+
+/** Invitations to give that no patient waits for. */
+const marketing: ReadonlySet<MessageKey> = new Set<MessageKey>([
+  'mayGiveAgain',
+  'campInvite',
+  'campMissed',
+]);
+
+const utility: ReadonlySet<MessageKey> = new Set<MessageKey>(unasked);
+
+/**
+ * The category of a message; undefined when it has no template. A login code is left out: Meta prescribes the words of
+ * AUTHENTICATION, so outside the window our own words leave as an SMS.
+ */
+export const templateCategory = (key: MessageKey): TemplateCategory | undefined => {
+  if (marketing.has(key)) return 'MARKETING';
+  if (utility.has(key)) return 'UTILITY';
+  return key === 'loginCode' ? 'AUTHENTICATION' : undefined;
+};
