@@ -31,7 +31,7 @@ export const bodyOf = ({ types }: SimContent): string =>
 const actionsOf = ({ types }: SimContent): readonly Button[] =>
   'twilio/quick-reply' in types ? types['twilio/quick-reply'].actions : [];
 
-/** Meta's rules that Twilio names: no variable at an end, none beside another, a sample for each. */
+/** Meta's rules that Twilio names: no variable at an end or beside another, a sample for each. */
 const isApprovable = (content: SimContent): boolean => {
   const body = bodyOf(content).trim();
   const numbers = [...body.matchAll(variable)].map(([, number = '']) => number);
@@ -70,7 +70,7 @@ export class SimContents {
   }
 }
 
-/** The message that a template makes with these values; undefined when a value is missing, or none that Meta takes. */
+/** The message that a template makes with these values; undefined when a value is missing, or Meta does not take it. */
 export const fillContent = (
   content: SimContent,
   values: Readonly<Record<string, string>>,
