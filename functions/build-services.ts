@@ -3,7 +3,7 @@ import {
   registeredContentsSchema,
   registeredTemplatesSchema,
 } from '#shared/messages/templates/registered-templates.ts';
-import { createContents } from '#shared/messages/templates/whatsapp/content-templates.ts';
+import { createContents } from '#shared/messages/templates/whatsapp/contents.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import configFile from '../hotline.config.json' with { type: 'json' };
 import templatesFile from '../hotline.templates.json' with { type: 'json' };

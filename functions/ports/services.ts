@@ -1,5 +1,5 @@
 import type { TemplateIds } from '#shared/messages/templates/registered-templates.ts';
-import type { Contents } from '#shared/messages/templates/whatsapp/content-templates.ts';
+import type { Contents } from '#shared/messages/templates/whatsapp/contents.ts';
 import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import type { HotlineConfig } from '../hotline-config.ts';

@@ -19,7 +19,7 @@ import { EnvironmentError } from '#functions/http/lambda-environment.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
 import { createTemplateIds } from '#shared/messages/templates/registered-templates.ts';
-import { createContents } from '#shared/messages/templates/whatsapp/content-templates.ts';
+import { createContents } from '#shared/messages/templates/whatsapp/contents.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { createTable } from '../table.ts';
 import { startHourlyBackup } from './backup/hourly-backup.ts';

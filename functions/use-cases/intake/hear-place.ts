@@ -4,9 +4,9 @@ import type { Gazetteer } from '#shared/places/gazetteer.ts';
 import type { Place } from '#shared/places/place.ts';
 import type { IncomingText } from '../../ports/incoming-text.ts';
 import { repeatQuestion } from '../pledges/answer-visit-question.ts';
-import { offerHospital } from '../requests/request-intake.ts';
 import { replyMenu, replyWithOpenItems } from '../texts/fallback-reply.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
+import { offerHospital } from './near-hospital.ts';
 
 type SharedPlace = NonNullable<IncomingText['sharedPlace']>;
 

@@ -58,7 +58,7 @@ const isWindowOpen = ({ whatsappAt, lastHeard }: Person, now: EpochMs): boolean 
 const hasButtons = ({ message }: OutboxRow): boolean =>
   message !== undefined && quickRepliesOf(message.key, 'en').length > 0;
 
-/** An SMS has other words than WhatsApp: it names the number that takes the answer. An erased person's cannot be made anew. */
+/** An SMS has other words than WhatsApp: it names the number that takes the answer. An erased person's are kept. */
 export const withoutWords = (row: OutboxRow): OutboxRow => {
   const { text: _, ...rest } = row;
   return row.toErased || !row.message ? row : rest;

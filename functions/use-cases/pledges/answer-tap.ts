@@ -1,9 +1,9 @@
 import type { Tap } from '#shared/messages/templates/whatsapp/quick-replies.ts';
 import type { Person } from '#shared/people/person.ts';
 import { answerAlert } from '../alerts/answer-alert.ts';
-import { answerVisitQuestion, repeatQuestion } from '../pledges/answer-visit-question.ts';
+import { replyWithOpenItems } from '../texts/fallback-reply.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
-import { replyWithOpenItems } from './fallback-reply.ts';
+import { answerVisitQuestion, repeatQuestion } from './answer-visit-question.ts';
 
 /**
  * A tap on a button answers the message that it stands below, however old. To an alert that is what its code says. Any

@@ -8,13 +8,13 @@ import {
   saysSendOff,
 } from '#shared/conversation/dialogues/request-dialogue.ts';
 import { saysNotKnown } from '#shared/conversation/replies/says-not-known.ts';
-import type { Message } from '#shared/messages/message-keys.ts';
 import type { RequestDraft } from '#shared/people/drafts.ts';
 import { dialogueOf, withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
 import type { Request } from '#shared/request/request.ts';
 import { progressParams } from '#shared/request/request-messages.ts';
 import { fillOncePlaced, finishFilling } from '../intake/fill-request.ts';
+import { nearHospitalQuestion } from '../intake/near-hospital.ts';
 import { withDraftCheck } from '../intake/unfinished-request.ts';
 import { parseRequestOnce } from '../texts/parse-request-once.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
@@ -68,11 +68,9 @@ export const replyIfOpen = async (
   return false;
 };
 
+const wordsIn = (name: string): string[] => name.toLowerCase().split(/\s+/);
 const sameName = (a: string, b: string): boolean =>
-  a
-    .toLowerCase()
-    .split(/\s+/)
-    .some((word) => b.toLowerCase().split(/\s+/).includes(word));
+  wordsIn(a).some((word) => wordsIn(b).includes(word));
 
 /** Handles an answer to the last question or to the summary. False: the text is about something else. */
 export const continueIntake = async (
@@ -85,8 +83,7 @@ export const continueIntake = async (
   const draft = (await work.person(from)).requestDraft ?? {};
   if (question.about === 'request-summary') return answerSummary(work, from, draft, text, digit);
   if (question.near && digit !== undefined) {
-    const placed = digit === 1 ? { ...draft, ...question.near } : draft;
-    await saveAndAsk(work, from, placed, text, false);
+    await saveAndAsk(work, from, digit === 1 ? { ...draft, ...question.near } : draft, text, false);
     return true;
   }
   const answer =
@@ -204,24 +201,10 @@ export const askIntakeQuestion = async (
   from: Phone,
   again: boolean,
 ): Promise<boolean> => {
-  const { requestDraft, question } = await work.person(from);
-  if (question?.about === 'request' && question.near) work.reply(isItThere(question.near));
-  else if (requestDraft) work.reply(nextQuestion(requestDraft, again));
-  return requestDraft !== undefined;
-};
-
-type Near = NonNullable<Extract<Question, { about: 'request' }>['near']>;
-
-const isItThere = ({ hospital, place }: Near): Message<'hospitalNear'> => ({
-  key: 'hospitalNear',
-  params: { hospital, place: place.name },
-});
-
-/** Reads back the hospital of a place that was sent; 1 takes it into the draft. */
-export const offerHospital = async (work: UnitOfWork, from: Phone, near: Near): Promise<void> => {
-  const question = { about: 'request', field: 'hospital', at: work.now, near } as const;
-  work.change(withQuestion(await work.person(from), question));
-  work.reply(isItThere(near));
+  const person = await work.person(from);
+  const { requestDraft: draft } = person;
+  if (draft) work.reply(nearHospitalQuestion(person) ?? nextQuestion(draft, again));
+  return draft !== undefined;
 };
 
 /** CLOSE before the request is opened drops the draft. Returns false when there is no draft. */

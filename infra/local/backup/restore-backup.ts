@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import { createDocumentClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
 import { markUnsentUncertain } from '#functions/use-cases/outbox/mark-uncertain.ts';
-import { createContents } from '#shared/messages/templates/whatsapp/content-templates.ts';
+import { createContents } from '#shared/messages/templates/whatsapp/contents.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { type DatabaseFiles, databaseFiles, findRunning } from '../database/database-files.ts';
 import { freeSpaceOn, fullDisk } from '../database/disk-space.ts';

@@ -1,12 +1,11 @@
 import type { SimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
 import { patternOf } from '#shared/messages/templates/template.ts';
 import {
-  type Contents,
   type ContentTemplate,
-  createContents,
   deriveContentTemplates,
   renderContent,
 } from '#shared/messages/templates/whatsapp/content-templates.ts';
+import { type Contents, createContents } from '#shared/messages/templates/whatsapp/contents.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 
 type Speaker = { groupName: string; hotlineNumber: PhoneNumber };
@@ -20,7 +19,7 @@ const templatesOf = ({ groupName, hotlineNumber: number }: Speaker): ContentTemp
   return templates;
 };
 
-/** Files the templates with the simulated carrier and has them approved; `without`: the messages that have none. */
+/** Files the templates with the simulated carrier and has them approved; `without`: the messages without one. */
 export const everyContent = (
   carrier: SimulatedCarrier,
   speaker: Speaker,

@@ -16,7 +16,7 @@ const secretIn = (url: string): string | undefined => {
 
 const namedSchema = z.object({ AccountSid: z.string() });
 
-/** The account that a webhook names. A callback in JSON names none. */
+/** The account that a webhook names. A callback in JSON does not name it. */
 const accountIn = ({ form, body }: Webhook): string | undefined => {
   const isJson = new TextDecoder().decode(body.subarray(0, 1)) === '{';
   return isJson ? '' : namedSchema.safeParse(form).data?.AccountSid;

@@ -58,7 +58,7 @@ export const parseSmsForm = (form: Form): ParsedText => {
       id: MessageSid,
       from: phone,
       channel,
-      // A tap on an old alert answers that alert; the words on the button name none.
+      // A tap on an old alert answers that alert; the words on the button do not say which.
       text: tap ? `${tap.digit} ${tap.code}` : Body,
       media: NumMedia,
       ...(fields.data.MediaContentType0.startsWith('audio/') && { voice: true }),
