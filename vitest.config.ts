@@ -19,11 +19,14 @@ const long = [
   'test/system/database/',
   'test/system/browser/',
 ];
-/** Files of `quick` come last: a worker that changes its project starts again and loads all imports. */
+/** Unit tests and scenarios come last: they are short, and fill the workers that others leave. */
+const short = /\/test\/(unit|property|scenario)\/|\/test\/[^/]+$/;
 const turnOf = ({ moduleId, project }: TestSpecification): number => {
-  if (project.name === 'quick') return long.length + 1;
+  // A worker that changes its project starts again and loads all imports.
+  if (project.name === 'hostile') return long.length + 2;
   const turn = long.findIndex((part) => moduleId.includes(part));
-  return turn === -1 ? long.length : turn;
+  if (turn !== -1) return turn;
+  return short.test(moduleId) ? long.length + 1 : long.length;
 };
 
 class LongestFirst extends BaseSequencer {
@@ -32,7 +35,7 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Tests in the quick folders that need a database or take long: they belong to `system`. */
+/** Tests in the quick folders that need a database or take long. */
 const special = 'test/**/*.{database,long}.test.ts';
 
 /**
@@ -63,6 +66,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     projects: [
+      /** Without database and processes, for a test in seconds. All of it is in `all` too. */
       {
         extends: true,
         test: {
@@ -71,11 +75,15 @@ export default defineConfig({
           exclude: [special],
         },
       },
+      /** One project for all, because each transforms and loads every module again. */
       {
         extends: true,
         test: {
-          name: 'system',
-          include: ['test/{contract,system,faults,bench}/**/*.test.ts', special],
+          name: 'all',
+          include: [
+            'test/{unit,property,scenario,contract,system,faults,bench}/**/*.test.ts',
+            'test/*.test.ts',
+          ],
           exclude: [hostile, ...longRuns],
           globalSetup,
         },
