@@ -28,9 +28,9 @@ export type OutgoingCall = {
 export type Sound = { type: string; bytes: Uint8Array<ArrayBuffer> };
 
 /**
- * accepted: the carrier has it. refused: it never will; the code says why. busy: try later, after so many milliseconds
- * of real time where they are known. unknown: it may or may not
- * have gone; the code is 'no-answer' when the carrier said nothing at all.
+ * accepted: the carrier has it. refused: it never will; the code says why. busy: try later; where `afterMs` says when, in
+ * real milliseconds, it waits for its turn, which uses up no try. unknown: it may or may not have gone; the code is
+ * 'no-answer' when the carrier said nothing at all.
  */
 export type SendResult =
   | { type: 'accepted'; carrierId: string }

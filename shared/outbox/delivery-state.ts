@@ -118,6 +118,22 @@ export const requeue = (
     : { ...withError(row, error), state: 'queued', dueAt: after(now, minutes(wait)) };
 };
 
+/** The carrier takes no more for now, and says when: that uses up no try. The row's age ends it. */
+export const waitForTurn = (
+  row: OutboxRow,
+  error: DeliveryError,
+  now: EpochMs,
+  afterMs: number,
+): OutboxRow =>
+  isEnded(row)
+    ? row
+    : {
+        ...withError(row, error),
+        state: 'queued',
+        tries: Math.max(0, row.tries - 1),
+        dueAt: after(now, afterMs),
+      };
+
 /** It is unknown whether it was sent: the callback may tell; otherwise the carrier is asked. */
 export const markUnknown = (
   row: OutboxRow,
@@ -160,10 +176,13 @@ export const markNeverLeft = (row: OutboxRow): OutboxRow =>
  */
 export const retryWithinStage = (
   row: OutboxRow,
-  { type, ...error }: { type: 'busy' | 'unknown' } & DeliveryError,
+  { type, afterMs, ...error }: { type: 'busy' | 'unknown'; afterMs?: number } & DeliveryError,
   { intervalMinutes, now, sending }: { intervalMinutes: number; now: EpochMs; sending: Sending },
 ): OutboxRow => {
-  const next = (type === 'busy' ? requeue : markUnknown)(row, error, now, sending);
+  const next =
+    afterMs === undefined
+      ? (type === 'busy' ? requeue : markUnknown)(row, error, now, sending)
+      : waitForTurn(row, error, now, afterMs);
   if (next === row) return row;
   const last = lastTryAt(row, intervalMinutes);
   if (next.dueAt !== undefined && (next.dueAt <= last || now < last))

@@ -121,7 +121,7 @@ export const runSeed = async ({
       if (due && due.at <= now()) stream(write);
     }
   };
-  const around: SimEnvironment = {
+  const environment: SimEnvironment = {
     turn: (label, work) => {
       operations += 1;
       return scheduler.run(label, work);
@@ -174,8 +174,8 @@ export const runSeed = async ({
   const start = () => {
     processes += 1;
     const process: Process = { name: `p${processes}`, alive: true };
-    const step = createStep(process, around);
-    const kept = createFaultyStore(table.open(), process, around);
+    const step = createStep(process, environment);
+    const kept = createFaultyStore(table.open(), process, environment);
     const twilio = createTwilioCarrier({
       ...account,
       from: hotlineNumber,
@@ -229,6 +229,7 @@ export const runSeed = async ({
         ),
       toHotline: async (request) => (receiving.getStore() ?? someone().app).fetch(request),
       now,
+      pause: environment.sleep,
       ...(around && { around }),
     });
 
@@ -247,7 +248,7 @@ export const runSeed = async ({
       model.sending(row, task);
       return request(patience.signal).catch((error: unknown) => ({ error }));
     });
-    if (patience.signal.aborted) await around.sleep(seconds(10));
+    if (patience.signal.aborted) await environment.sleep(seconds(10));
     if ('error' in response) throw response.error;
     return response;
   };

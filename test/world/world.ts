@@ -161,6 +161,8 @@ export const createWorld = async ({
     publicUrl,
     hotlineNumber,
     ...(missedCallNumber && { missedCallNumber }),
+    // Plivo refuses what is too much, and queues nothing.
+    ...(carriers.calls && { callsPerSecond: 1000 }),
     moreNumbers: [yesNumber, noNumber].filter((number) => number !== undefined),
     now: () => time.clock.now(),
     later: time.later,
@@ -174,6 +176,9 @@ export const createWorld = async ({
     apiUrl: 'https://carrier.test',
     fetch: async (url, init) => tracked(Promise.resolve(carrier.app.fetch(new Request(url, init)))),
   });
+  let refused = 0;
+  /** Requests that wait for their turn within the process. */
+  let pausing = 0;
   const others = createFarCarriers({
     choice: carriers,
     sender: { from: hotlineNumber, publicUrl },
@@ -183,6 +188,14 @@ export const createWorld = async ({
       ),
     toHotline: async (request) => app.fetch(request),
     now: () => time.clock.now(),
+    pause: async (ms) => {
+      pausing += 1;
+      await new Promise<void>((resolve) => time.later(ms, resolve));
+      pausing -= 1;
+    },
+    onRefused: () => {
+      refused += 1;
+    },
   });
   const services: Services = {
     store,
@@ -216,6 +229,19 @@ export const createWorld = async ({
   /** While nothing is saved and nothing becomes due, `settle` has nothing to do. */
   let seen = -1;
   let nextDue = 0;
+  /** The due steps of this moment. A step that waits for its turn at a carrier takes time. */
+  const takeDueSteps = async (): Promise<void> => {
+    let isOver = false;
+    const run = runDueSteps().finally(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      await quiet();
+      const next = time.nextTimer();
+      if (!isOver && pausing > 0 && next !== undefined) time.goTo(next);
+    }
+    await run;
+  };
   /** Runs all steps that are due now, as the table's stream would. */
   const settle = async (): Promise<void> => {
     await quiet();
@@ -223,7 +249,7 @@ export const createWorld = async ({
     for (let before = -1, rounds = 0; before !== saves(); rounds += 1) {
       if (rounds === mostRounds) throw new Error('the due steps of this moment do not end');
       before = saves();
-      await runDueSteps();
+      await takeDueSteps();
       await quiet();
     }
     seen = saves();
@@ -350,6 +376,8 @@ export const createWorld = async ({
           .map(({ text }) => `${p.name} never got: ${text}`),
       ]),
     phones: () => [...phones.values()],
+    /** Requests that a carrier has refused because there were too many. */
+    refused: () => refused,
     /** The outbox rows of all messages, as they are stored now. */
     outbox: async (): Promise<OutboxRow[]> => {
       const ids = [...everything.values()].flatMap((e) => (e.kind === 'outbox' ? [e.id] : []));

@@ -6,6 +6,7 @@ import {
   requeue,
   retryWithinStage,
   waitForCarrier,
+  waitForTurn,
 } from '#shared/outbox/delivery-state.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import type { EpochMs } from '#shared/terms/time.ts';
@@ -96,7 +97,12 @@ export const toMove = async (
     case 'unknown': {
       const wait = result.type === 'busy' ? requeue : markUnknown;
       const request = alertId && requestId && (await store.request(requestId));
-      if (!request) return (row) => wait(row, result, now, sending);
+      const afterMs = result.type === 'busy' ? result.afterMs : undefined;
+      if (!request)
+        return (row) =>
+          afterMs === undefined
+            ? wait(row, result, now, sending)
+            : waitForTurn(row, result, now, afterMs);
       const { intervalMinutes } = stages[request.urgency];
       return (row) => retryWithinStage(row, result, { intervalMinutes, now, sending });
     }

@@ -1,4 +1,4 @@
-import type { Carrier } from '../../ports/carrier.ts';
+import type { Carrier, SendResult } from '../../ports/carrier.ts';
 
 /** As many as a sweep hands over at once (functions/use-cases/due-steps.ts): one round without an answer. */
 const mostSilences = 10;
@@ -32,7 +32,9 @@ export const watchCarrier = (carrier: Carrier): { carrier: Carrier; isSilent(): 
         throw error;
       }
     };
-  const isSent = ({ type }: { type: string }): boolean => type !== 'unknown' && type !== 'busy';
+  /** Who is told when to come again has been answered. */
+  const isSent = (result: SendResult): boolean =>
+    result.type === 'busy' ? result.afterMs !== undefined : result.type !== 'unknown';
   return {
     carrier: {
       ...carrier,

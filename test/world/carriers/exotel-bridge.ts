@@ -1,4 +1,5 @@
-import type { Bridge, ToHotline, ToSimulated } from './bridge.ts';
+import { minutes } from '#shared/terms/time.ts';
+import { type Bridge, createLimit, type ToHotline, type ToSimulated } from './bridge.ts';
 
 type Options = {
   publicUrl: string;
@@ -6,6 +7,8 @@ type Options = {
   toHotline: ToHotline;
   values: { EXOTEL_SID: string; EXOTEL_WEBHOOK_SECRET: string };
   now: () => number;
+  /** Is told of each request beyond the limit. */
+  onRefused?: () => void;
 };
 
 /** Exotel's words for what Twilio's codes say. */
@@ -32,6 +35,7 @@ export const bridgeExotel = ({
   toHotline,
   values,
   now,
+  onRefused = () => {},
 }: Options): Bridge => {
   const secret = values.EXOTEL_WEBHOOK_SECRET;
   const AccountSid = values.EXOTEL_SID;
@@ -41,6 +45,7 @@ export const bridgeExotel = ({
     );
   const formType = 'application/x-www-form-urlencoded';
   let reports = 0;
+  const limit = createLimit(200, minutes(1), now);
 
   const incoming = async (form: URLSearchParams): Promise<Response> => {
     const fields = new URLSearchParams({
@@ -78,6 +83,14 @@ export const bridgeExotel = ({
 
   return {
     async fetch(_, { body }) {
+      const waitMs = limit.admits();
+      if (waitMs > 0) {
+        onRefused();
+        return new Response('{"RestException":{"Status":429,"Code":"FAILED_RATE_LIMITED"}}', {
+          status: 429,
+          headers: { 'Retry-After': String(Math.ceil(waitMs / 1000)) },
+        });
+      }
       const form = new URLSearchParams(String(body));
       const created = await toSimulated('Messages.json', {
         method: 'POST',

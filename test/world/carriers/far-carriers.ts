@@ -30,6 +30,10 @@ type Options = {
   toSimulated: ToSimulated;
   toHotline: ToHotline;
   now: () => number;
+  /** A process that waits for its turn. */
+  pause: (ms: number) => Promise<void>;
+  /** Is told of each request that a carrier refuses because there are too many. */
+  onRefused?: () => void;
   /** Stands around each request of an adapter: the row of the outbox that it is about, where it is about one. */
   around?: (row: string | undefined, request: () => Promise<Response>) => Promise<Response>;
 };
@@ -65,6 +69,8 @@ export const createFarCarriers = ({
   toSimulated,
   toHotline,
   now,
+  pause,
+  onRefused = () => {},
   around = (_, request) => request(),
 }: Options) => {
   const { publicUrl } = sender;
@@ -73,13 +79,16 @@ export const createFarCarriers = ({
     (url, init) =>
       around(rowOf(init.body), () => fetch(url, init));
   const exotel =
-    choice.texts && bridgeExotel({ publicUrl, toSimulated, toHotline, values: exotelValues, now });
+    choice.texts &&
+    bridgeExotel({ publicUrl, toSimulated, toHotline, values: exotelValues, now, onRefused });
   const plivo =
-    choice.calls && bridgePlivo({ publicUrl, toSimulated, toHotline, values: plivoValues });
+    choice.calls &&
+    bridgePlivo({ publicUrl, toSimulated, toHotline, values: plivoValues, now, onRefused });
   const carrier: Partial<ReturnType<NonNullable<CarrierSender['texts']>>> &
     Partial<ReturnType<NonNullable<CarrierSender['calls']>>> = {
     ...(exotel && createExotelTexts(exotelValues, sender, { fetch: through(exotel.fetch), now })),
-    ...(plivo && createPlivoCalls(plivoValues, sender, { fetch: through(plivo.fetch) })),
+    ...(plivo &&
+      createPlivoCalls(plivoValues, sender, { fetch: through(plivo.fetch), now, pause })),
   };
   return {
     carrier,

@@ -1,4 +1,5 @@
-import type { Bridge, ToHotline, ToSimulated } from './bridge.ts';
+import { seconds } from '#shared/terms/time.ts';
+import { type Bridge, createLimit, type ToHotline, type ToSimulated } from './bridge.ts';
 import { toTwiml } from './plivo-twiml.ts';
 import { plivoRequest } from './plivo-webhook.ts';
 
@@ -7,6 +8,9 @@ type Options = {
   toSimulated: ToSimulated;
   toHotline: ToHotline;
   values: { PLIVO_AUTH_TOKEN: string };
+  now: () => number;
+  /** Is told of each call beyond the limit. */
+  onRefused?: () => void;
 };
 type Fields = Record<string, string>;
 
@@ -53,7 +57,15 @@ const toCallForm = (form: URLSearchParams): Fields => {
 };
 
 /** Plivo between the hotline and the simulated carrier: calls. */
-export const bridgePlivo = ({ publicUrl, toSimulated, toHotline, values }: Options): Bridge => {
+export const bridgePlivo = ({
+  publicUrl,
+  toSimulated,
+  toHotline,
+  values,
+  now,
+  onRefused = () => {},
+}: Options): Bridge => {
+  const limit = createLimit(2, seconds(1), now);
   const post = (path: string, form: Fields): Promise<Response> => {
     const { headers, body } = plivoRequest(publicUrl + path, form, values.PLIVO_AUTH_TOKEN);
     return toHotline(new Request(publicUrl + path, { method: 'POST', body, headers }));
@@ -85,6 +97,10 @@ export const bridgePlivo = ({ publicUrl, toSimulated, toHotline, values }: Optio
   };
 
   const order = async (fields: Fields): Promise<Response> => {
+    if (limit.admits() > 0) {
+      onRefused();
+      return json(429, { error: 'too many calls' });
+    }
     const body = new URLSearchParams({
       To: `+${fields['to']}`,
       From: `+${fields['from']}`,

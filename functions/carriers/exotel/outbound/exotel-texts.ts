@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { seconds } from '#shared/terms/time.ts';
+import { minutes, seconds } from '#shared/terms/time.ts';
 import type { OutgoingText, SendResult } from '../../../ports/carrier.ts';
 import type {
   CarrierSender,
@@ -27,6 +27,7 @@ const errorSchema = z.object({
 
 /** Requests in a minute, for the whole account (docs/facts.md#carriers). */
 const perMinute = 200;
+const minute = minutes(1);
 
 const noAnswer: SendResult = { type: 'unknown', code: 'no-answer', failure: 'other' };
 
@@ -36,9 +37,11 @@ const noAnswer: SendResult = { type: 'unknown', code: 'no-answer', failure: 'oth
  */
 const isBusy = (status: number): boolean => [401, 402, 403, 429].includes(status);
 
+/** After a 429 the next minute has room, unless the answer says more. */
 const waitOf = (response: Response): { afterMs?: number } => {
+  if (response.status !== 429) return {};
   const after = Number(response.headers.get('retry-after'));
-  return after > 0 ? { afterMs: seconds(after) } : {};
+  return { afterMs: after > 0 ? seconds(after) : minute };
 };
 
 const toTextResult = async (response: Response): Promise<SendResult> => {
@@ -71,7 +74,7 @@ export const createExotelTexts = (
   const url = `${base}/v1/Accounts/${encodeURIComponent(sid)}/Sms/send.json`;
   const login = `${of('EXOTEL_API_KEY')}:${of('EXOTEL_API_TOKEN')}`;
   const callback = `${publicUrl.replace(/\/+$/, '')}/exotel/status/${of('EXOTEL_WEBHOOK_SECRET')}`;
-  const pace = createPace({ perMinute, now });
+  const pace = createPace({ most: perMinute, spanMs: minute, keptForUrgent: 0.2, now });
 
   const toForm = ({ to, text, messageId, templateId = '', isUrgent }: OutgoingText) =>
     new URLSearchParams({
@@ -102,7 +105,9 @@ export const createExotelTexts = (
           redirect: 'manual',
           signal: AbortSignal.timeout(timeoutMs),
         });
-        return await toTextResult(response);
+        const result = await toTextResult(response);
+        if (result.type === 'busy' && result.afterMs) pace.close(result.afterMs);
+        return result;
       } catch (error) {
         const code = unsentErrorCode(error);
         return code === undefined ? noAnswer : { type: 'busy', code, failure: 'other' };

@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
-import { type EpochMs, minutes } from '#shared/terms/time.ts';
+import { type EpochMs, minutes, seconds } from '#shared/terms/time.ts';
 import type { SendResult } from '../../../ports/carrier.ts';
 import type {
   CallSender,
@@ -7,16 +8,24 @@ import type {
   CarrierValues,
   SenderOptions,
 } from '../../../ports/carrier-definition.ts';
+import { createPace } from '../../wire/pace.ts';
 import { parseJsonBody } from '../../wire/parse-json-body.ts';
 import { unsentErrorCode } from '../../wire/unsent-error.ts';
 import { toHangupError } from '../hangup-causes.ts';
 import { createPlivoUrls } from '../plivo-urls.ts';
 
-/** What tests replace: the platform's `fetch`, and real milliseconds for one REST call. */
+/** What tests replace: the platform's `fetch`, real milliseconds for one REST call, and the clock of the pace. */
 type Tried = {
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
   timeoutMs?: number;
+  now?: () => number;
+  pause?: (ms: number) => Promise<unknown>;
 };
+
+/** New calls in a second, from India (docs/facts.md#carriers). */
+const perSecond = 2;
+/** A call waits here for its turn, at most so long; its claim lasts a minute. */
+const longestWait = seconds(15);
 
 /** Plivo could not answer; ask again later. */
 class PlivoUnavailable extends Error {
@@ -69,16 +78,18 @@ const toOrderResult = async (response: Response): Promise<SendResult> => {
     return ordered.success ? { type: 'accepted', carrierId: ordered.data.request_uuid } : noAnswer;
   }
   const error = toHangupError(`http-${status}`);
+  if (status === 429) return { type: 'busy', ...error, afterMs: seconds(5) };
   if (status >= 500 || status === 408) return { type: 'unknown', ...error };
-  return { type: status === 429 || status === 401 ? 'busy' : 'refused', ...error };
+  return { type: status === 401 ? 'busy' : 'refused', ...error };
 };
 
 /** Plivo's REST API by `fetch`: its own package orders a call again after a 5xx (docs/facts.md#carriers). */
 export const createPlivoCalls = (
   values: CarrierValues,
   { from, publicUrl, toRealMoment = (at) => at }: SenderOptions,
-  { fetch: request = fetch, timeoutMs = 10_000 }: Tried = {},
+  { fetch: request = fetch, timeoutMs = 10_000, now = Date.now, pause = setTimeout }: Tried = {},
 ): CallSender => {
+  const pace = createPace({ most: perSecond, spanMs: seconds(1), now });
   const { PLIVO_AUTH_ID: id = '', PLIVO_AUTH_TOKEN: token = '' } = values;
   const base = (values['PLIVO_API_URL'] ?? 'https://api.plivo.com').replace(/\/+$/, '');
   const account = `${base}/v1/Account/${encodeURIComponent(id)}`;
@@ -154,6 +165,8 @@ export const createPlivoCalls = (
         ring_method: 'POST',
         ring_timeout: ringSeconds,
       };
+      const afterMs = await pace.turn({ longest: longestWait, pause });
+      if (afterMs > 0) return { type: 'busy', code: 'our-pace', failure: 'other', afterMs };
       try {
         return await toOrderResult(
           await ask('Call/', { method: 'POST', body: JSON.stringify(order) }),
