@@ -147,7 +147,12 @@ export const dueOf = (
       return dueAt(
         'person',
         entity.phone,
-        earliest(entity.draftCheck?.at, entity.donor?.remindAt ?? entity.forgetAt),
+        earliest(
+          entity.draftCheck?.at,
+          entity.donor?.remindAt ?? entity.forgetAt,
+          entity.donor?.lapsedAt,
+          ...(entity.donor?.followUps ?? []).map(({ at }) => at),
+        ),
       );
     case 'request':
       return dueAt('request', entity.id, entity.dueAt) ?? dueAt('over', entity.id, entity.forgetAt);

@@ -1,3 +1,4 @@
+import { withoutGift, withVerifiedGift } from '#shared/people/after-gift/verified-gift.ts';
 import type { Donor } from '#shared/people/donor.ts';
 import {
   withDonation,
@@ -7,7 +8,7 @@ import {
   withPledge,
   withSparedAlert,
 } from '#shared/people/donor-updates.ts';
-import type { Person } from '#shared/people/person.ts';
+import { isDonor, type Person } from '#shared/people/person.ts';
 import { withLost, withoutServed, withServed } from '#shared/people/proof/family-record.ts';
 import { withVisit } from '#shared/people/response-history.ts';
 import type { Effect, Refusal, RequestCommand } from '#shared/request/commands.ts';
@@ -101,8 +102,17 @@ const handlers: { [T in keyof EffectOf]: Handler<EffectOf[T]> } = {
     );
     await freeSeatOf(work, phone);
   },
-  'undo-donation': (work, { phone }) =>
-    changeDonor(work, phone, (donor) => withoutLastDonation(donor, work.services.config.policy)),
+  'verify-gift': async (work, { phone, alertId }, { request }) => {
+    const person = await work.otherPerson(phone);
+    if (!person || !isDonor(person)) return;
+    const at = request.pledges.find((p) => p.alertId === alertId)?.donatedAt ?? work.now;
+    const gift = { requestId: request.id, alertId, day: dayOf(at) };
+    work.change(withVerifiedGift(person, gift, work.now, work.services.config.policy.afterGift));
+  },
+  'undo-donation': (work, { phone }, { request }) =>
+    changeDonor(work, phone, (donor) =>
+      withoutGift(withoutLastDonation(donor, work.services.config.policy), request.id),
+    ),
 };
 
 const applyEffect = <T extends keyof EffectOf>(

@@ -2,6 +2,8 @@ import type { EpochMs } from '#shared/terms/time.ts';
 import type { ReceiveText } from '../ports/inbound.ts';
 import type { Services } from '../ports/services.ts';
 import { type Due, dueKinds } from '../ports/store.ts';
+import { callLapsed } from './after-gift/call-lapsed.ts';
+import { followUpGift } from './after-gift/follow-up-gift.ts';
 import { endIdleCall } from './calls/record-call-status.ts';
 import { advanceCamp } from './camps/advance-camp.ts';
 import { advanceSeat } from './camps/advance-seat.ts';
@@ -156,6 +158,8 @@ const steps: { [K in keyof DueOf]: Step<DueOf[K]> } = {
   outbox: (services, { id }) => sendMessage(services, id),
   person: async (services, { id }) => {
     await remindDonor(services, id);
+    await followUpGift(services, id);
+    await callLapsed(services, id);
     await followUpDraft(services, id);
     await expirePerson(services, id);
   },

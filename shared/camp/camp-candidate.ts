@@ -4,6 +4,7 @@ import {
   shifted,
   yesProbability,
 } from '../matching/response-probability.ts';
+import { hadNewsSince, isLeftInPeace } from '../people/after-gift/contact.ts';
 import { hasPledged, openAlert, wantsNoAlerts, wasUnneededSince } from '../people/donor-updates.ts';
 import { whyNotEligible } from '../people/eligibility.ts';
 import type { DonorPerson, Person } from '../people/person.ts';
@@ -23,7 +24,7 @@ export const whyNotInvite = (
   person: Person,
   camp: Pick<Camp, 'id' | 'from' | 'place' | 'asksRare'>,
   now: EpochMs,
-  { camps, donation, alertCaps }: Policy,
+  { camps, donation, alertCaps, afterGift }: Policy,
 ): string | undefined => {
   const { donor } = person;
   if (!donor) return 'not a donor';
@@ -35,6 +36,9 @@ export const whyNotInvite = (
     person.camps?.some(({ campId, at }) => campId === camp.id || at > now - days(camps.againDays))
   )
     return 'invited before';
+  if (hadNewsSince(donor.contacts, now - days(afterGift.apartDays)))
+    return 'heard what their gift did';
+  if (isLeftInPeace(person)) return 'has not given for long';
   if (openAlert(person, now) || hasPledged(person)) return 'needed by a request';
   if (person.requests.some(({ open }) => open)) return 'needs blood for their own';
   if (person.alerts.some(({ at }) => at > now - days(camps.restDays))) return 'asked lately';

@@ -454,6 +454,10 @@ export const messageKeys = {
     link: z.string(),
   }), // to the coordinator, on its evening, with the sheet
   myDataCamps: z.object({ count }), // MYDATA: camps one was invited to
+  // — after a gift
+  giftCertificate: z.object({ count, link: z.string() }), // the evening of a gift to a patient that the family has confirmed
+  giftNews: z.object({ hospital, place }), // about three weeks later: the patient got the blood; nothing to do
+  giftLongAgo: none, // a call to a donor who has not given for two years: thanks, and that we still ask; not again
   prefersCalls: none, // from now on we ask you by a call
   prefersTexts: none,
   numberNotShown: none, // from now on donors and families do not see your number: we connect you

@@ -8,8 +8,10 @@ import {
   type EpochMs,
   epochMs,
   fromCalendar,
+  startOfDay,
   toCalendar,
 } from '../terms/time.ts';
+import { withoutReturn, withReturn } from './after-gift/contact.ts';
 import type { AlertRef } from './alert-refs.ts';
 import type { Donor } from './donor.ts';
 import { isApheresis, mayGiveAnythingFrom, mayGiveFrom } from './eligibility.ts';
@@ -61,13 +63,16 @@ export const withDonation = (
           .slice(-policy.donation.apheresisPerYear),
       }),
     donations: donor.donations + (isKnown ? 0 : 1),
+    ...withReturn(donor.contacts, on),
+    lapsedAt: morningOf(after(startOfDay(on), days(policy.afterGift.lapsed.afterDays))),
   };
   return withReminder(given, policy);
 };
 
 /** The last donation was recorded by mistake: the one before counts again. */
 export const withoutLastDonation = (donor: Donor, policy: Policy): Donor => {
-  const { remindAt: _, donationBefore, lastWholeBlood: day, lastDonation, ...rest } = donor;
+  const { remindAt: _, lapsedAt: __, ...known } = donor;
+  const { donationBefore, lastWholeBlood: day, lastDonation, ...rest } = known;
   const isUndone = day === lastDonation?.day;
   const { apheresisDays } = donor;
   const isApheresisUndone = lastDonation && isApheresis(lastDonation.component);
@@ -80,6 +85,7 @@ export const withoutLastDonation = (donor: Donor, policy: Policy): Donor => {
       lastWholeBlood: kept,
       ...(isApheresisUndone && { apheresisDays: apheresisDays?.slice(0, -1) }),
       donations,
+      ...withoutReturn(donor.contacts, lastDonation?.day),
     },
     policy,
   );

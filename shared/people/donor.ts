@@ -3,6 +3,7 @@ import { cellSchema, pinSchema, placeSchema } from '../places/place.ts';
 import { bloodGroupSchema } from '../terms/blood-group.ts';
 import { componentSchema } from '../terms/component.ts';
 import { daySchema, epochMsSchema } from '../terms/time.ts';
+import { contactSchema, followUpSchema } from './after-gift/contact.ts';
 import { giftSchema } from './camps/camp-refs.ts';
 import { consentSchema } from './consent.ts';
 import { responseHistorySchema } from './response-history.ts';
@@ -41,5 +42,11 @@ export const donorSchema = z.object({
   record: responseHistorySchema,
   /** When "you may give again" is due. Absent when it has been sent or is not wanted. */
   remindAt: epochMsSchema.optional(),
+  /** What is still to be sent about gifts to patients. */
+  followUps: z.array(followUpSchema).optional(),
+  /** When a donor who has not given since counts as lapsed, and gets one call. */
+  lapsedAt: epochMsSchema.optional(),
+  /** The messages that were to bring this donor back, oldest first: their effect is measured. */
+  contacts: z.array(contactSchema).optional(),
 });
 export type Donor = z.infer<typeof donorSchema>;

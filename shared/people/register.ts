@@ -22,6 +22,9 @@ const registrationSchema = donorSchema
     mayGiveFrom: true,
     record: true,
     remindAt: true,
+    followUps: true,
+    lapsedAt: true,
+    contacts: true,
   })
   /** null: never, or long ago. */
   .extend({ lastDonation: daySchema.nullable() });

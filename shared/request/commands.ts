@@ -117,5 +117,7 @@ export type Effect =
   | { type: 'notify'; to: PhoneNumber; message: Message; question?: Question }
   /** This donor has given today: the next date is set, thanks are due. */
   | { type: 'record-donation'; phone: PhoneNumber }
+  /** The family has confirmed what this donor gave. */
+  | { type: 'verify-gift'; phone: PhoneNumber; alertId: AlertId }
   /** The recorded donation did not happen. */
   | { type: 'undo-donation'; phone: PhoneNumber };

@@ -64,6 +64,8 @@ export type PledgeEvent =
   | { type: 'donor-dropped'; alertId: AlertId }
   | { type: 'standby-dropped'; alertId: AlertId }
   | { type: 'donated'; alertId: AlertId; reportedBy: 'donor' | 'requester'; notifyFamily: boolean }
+  /** The family confirms what the donor had reported. */
+  | { type: 'donation-confirmed'; alertId: AlertId }
   | { type: 'donation-denied'; alertId: AlertId };
 
 export type VisitEvent =

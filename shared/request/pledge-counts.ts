@@ -29,3 +29,7 @@ export const countStandbyRoom = (request: Request, { asking }: Policy): number =
 
 export const isClosed = (request: Request): boolean =>
   request.phase.type === 'fulfilled' || request.phase.type === 'closed';
+
+/** True for a gift that another person than its donor has reported or confirmed. */
+export const isVerified = ({ state, donatedBy, confirmed }: Pledge): boolean =>
+  state === 'donated' && (donatedBy === 'requester' || confirmed === true);

@@ -48,6 +48,10 @@ export const pledgeSchema = z.object({
   donatedAt: epochMsSchema.optional(),
   /** Who reported the donation; the donor may correct the family's report. */
   donatedBy: z.enum(['donor', 'requester']).optional(),
+  /** The family has confirmed the donor's report. */
+  confirmed: z.literal(true).optional(),
+  /** The part of a certificate's serial that cannot be guessed, while the gift stands. */
+  check: z.string().optional(),
 });
 export type Pledge = z.infer<typeof pledgeSchema>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { afterGiftRulesSchema, usualAfterGiftRules } from './after-gift/after-gift-rules.ts';
 import { askingRulesSchema } from './asking-rules.ts';
 import { campRulesSchema, usualCampRules } from './camps/camp-rules.ts';
 import { sharingSchema } from './sharing.ts';
@@ -138,6 +139,8 @@ export const policySchema = z
     }),
     /** Donation camps (docs/facts.md#camps). */
     camps: campRulesSchema.default(usualCampRules),
+    /** What donors are told after a gift (docs/facts.md#return). */
+    afterGift: afterGiftRulesSchema.default(usualAfterGiftRules),
     /** Do family and donor see each other's number? A woman's is bridged unless she chose otherwise. */
     sharing: sharingSchema,
     /** Donors' numbers that a family gets to know. */

@@ -126,6 +126,7 @@ const alsoTexted = [
   'gaveUnclear',
   'notADonor',
   'mayGiveAgain',
+  'giftLongAgo', // one call to a donor who has not given for long; the main menu follows
   'prefersCalls',
   'prefersTexts',
   'numberNotShown', // from now on we connect you and do not show your number

@@ -42,6 +42,12 @@ test('a transaction costs two units a kilobyte of the larger of before and after
   expect(loads.heaviest()).toMatchObject({ answerWrites: 8, reckoned: 18, requestItems: 1 });
 });
 
+test('an item that is put alone costs one unit a kilobyte', () => {
+  const loads = createLoads();
+  loads.add(call('Put', put('REQUEST#1', 'REQUEST', 'x'.repeat(3000)).Put, 0, 3), 0);
+  expect(loads.heaviest()).toMatchObject({ answerWrites: 3, reckoned: 3 });
+});
+
 test('the busiest second is counted key by key', () => {
   const loads = createLoads();
   const write = call('TransactWrite', { TransactItems: [put('REQUEST#1', 'REQUEST')] }, 0, 5);

@@ -1,9 +1,15 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
+
 import { DeleteCommand, PutCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { createDocumentClient, createDynamoDbClient } from '#functions/adapters/dynamodb/client.ts';
 import { createDynamoDbStore } from '#functions/adapters/dynamodb/dynamodb-store.ts';
 import type { ItemKey } from '#functions/adapters/dynamodb/keys.ts';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
+import type { Store } from '#functions/ports/store.ts';
 import { createTable } from '#infra/table.ts';
 import { blockOf } from '#shared/places/geo.ts';
 import { databaseEndpoint, freshStore } from '#test/world/servers/test-database.ts';
@@ -129,18 +135,79 @@ describe.skipIf(!databaseEndpoint)('on a real database', () => {
 
   it('returns a conflict for a lost race, refused or still running, and throws every other fault', async () => {
     const { documents, table } = await freshStore();
-    const failing = (...codes: string[]) => {
-      const error = new TransactionCanceledException({
-        message: 'cancelled',
-        $metadata: {},
-        CancellationReasons: codes.map((Code) => ({ Code })),
-      });
-      const client = { ...documents, send: async () => Promise.reject(error) };
-      return createDynamoDbStore(client as never, table).save([{ put: aPerson(1) }]);
-    };
+    const storeThat = (error: Error) =>
+      createDynamoDbStore(
+        { ...documents, send: async () => Promise.reject(error) } as never,
+        table,
+      );
+    const failing = (...codes: string[]) =>
+      storeThat(
+        new TransactionCanceledException({
+          message: 'cancelled',
+          $metadata: {},
+          CancellationReasons: codes.map((Code) => ({ Code })),
+        }),
+      ).save([{ put: aPerson(1) }, { add: aMarker('SM1') }]);
     expect(await failing('None', 'ConditionalCheckFailed')).toBe('conflict');
     expect(await failing('TransactionConflict', 'None')).toBe('conflict');
-    await expect(failing('ThrottlingError')).rejects.toThrow('cancelled');
+    await expect(failing('ThrottlingError', 'None')).rejects.toThrow('cancelled');
     await expect(failing('ProvisionedThroughputExceeded', 'None')).rejects.toThrow('cancelled');
+
+    const alone = (error: Error) => storeThat(error).save([{ put: aPerson(1) }]);
+    const inTransaction = new TransactionConflictException({ message: 'busy', $metadata: {} });
+    expect(await alone(inTransaction)).toBe('conflict');
+    await expect(alone(new Error('throttled'))).rejects.toThrow('throttled');
+  });
+
+  describe('an item that is put alone, when the answer to the first try is lost', () => {
+    /** A table whose next put is applied, then `meanwhile` happens, and its answer is lost: the SDK tries again. */
+    const withLostAnswer = async (
+      meanwhile: (save: Store['save']) => Promise<unknown> = async () => {},
+    ) => {
+      const { store, documents, table } = await freshStore();
+      await store.save([{ put: aPerson(1) }]);
+      const [client, open] = [createDynamoDbClient(databaseEndpoint ?? undefined), store];
+      const losing = createDocumentClient(client);
+      let tries = 0;
+      losing.middlewareStack.add(
+        (next, context) => async (args) => {
+          const result = await next(args);
+          if (!context['commandName']?.startsWith('Put')) return result;
+          tries += 1;
+          if (tries > 1) return result;
+          await meanwhile(open.save);
+          throw Object.assign(new Error('the answer is lost'), { code: 'ECONNRESET' });
+        },
+        { step: 'deserialize', priority: 'low', name: 'lose-answer' },
+      );
+      const put = (): Promise<'saved' | 'conflict'> =>
+        createDynamoDbStore(losing, table).save([
+          { put: aPerson(1, { version: 1, name: 'Mine' }) },
+        ]);
+      return { put, store, documents, tries: () => tries };
+    };
+
+    it('is saved, once', async () => {
+      const { put, store, tries } = await withLostAnswer();
+      expect(await put()).toBe('saved');
+      expect(tries()).toBe(2);
+      expect(await store.person(phone(1))).toMatchObject({ version: 2, name: 'Mine' });
+    });
+
+    it('throws when another process has written since: the outcome is unknown', async () => {
+      const { put, store } = await withLostAnswer((save) =>
+        save([{ put: aPerson(1, { version: 2, name: 'Theirs' }) }]),
+      );
+      await expect(put()).rejects.toThrow('not known whether');
+      expect(await store.person(phone(1))).toMatchObject({ version: 3, name: 'Theirs' });
+    });
+
+    it('is a conflict when another was first', async () => {
+      const { store } = await freshStore();
+      await store.save([{ put: aPerson(1) }]);
+      const late = { put: aPerson(1, { name: 'Late' }) };
+      expect(await store.save([late])).toBe('conflict');
+      expect(await store.save([late, { add: aMarker('SM1') }])).toBe('conflict');
+    });
   });
 });

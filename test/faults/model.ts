@@ -378,7 +378,7 @@ export const createModel = ({ events, config, now, note, answerNumber, tells }: 
     if (!items) return;
     const entities = (await items()).filter((item) => item['kind'] !== undefined);
     mustHold(entities.length === events.everything().size, 'the table has lost or kept an item');
-    for (const { dueNow: _, ...item } of entities) {
+    for (const { dueNow: _, nonce: _nonce, ...item } of entities) {
       const entity = events.everything().get(`${item['pk']} ${item['sk']}`);
       mustHold(
         entity !== undefined && isDeepStrictEqual(item, JSON.parse(JSON.stringify(toItem(entity)))),

@@ -55,11 +55,20 @@ type ConfigChange = (config: HotlineConfig) => HotlineConfig;
 export const callingConfig = (change: ConfigChange = (c) => c): HotlineConfig =>
   change(hotlineConfigSchema.parse(JSON.parse(readFileSync('hotline.config.json', 'utf8'))));
 
-/** The configuration without outgoing calls at half of a stage or round. */
+/** The configuration without outgoing calls at half of a stage or round, and without the messages of the days after a gift. */
 export const testConfig = (change: ConfigChange = (c) => c): HotlineConfig => {
   const config = callingConfig();
-  const calls = { ...config.policy.calls, halfTime: [], volunteers: false };
-  return change({ ...config, policy: { ...config.policy, calls } });
+  const { policy } = config;
+  const calls = { ...policy.calls, halfTime: [], volunteers: false };
+  const { certificate, news, lapsed, ...rest } = policy.afterGift;
+  const off = { on: false };
+  const afterGift = {
+    ...rest,
+    certificate: { ...certificate, ...off },
+    news: { ...news, ...off },
+    lapsed: { ...lapsed, ...off },
+  };
+  return change({ ...config, policy: { ...policy, calls, afterGift } });
 };
 
 /** More rounds than the due steps of one moment need when each leads to the next. */

@@ -38,8 +38,8 @@ export const connectionTo = (
 /**
  * Six tries take about two seconds when each fails at once: long enough for a throttled partition or a restart of the
  * embedded database. When the database is silent, a call ends after ten seconds whatever its tries: a webhook must end
- * within the carrier's 15 s (docs/facts.md#twilio). A retried transaction keeps its request token, so that a first
- * try whose answer was lost is not applied twice.
+ * within the carrier's 15 s (docs/facts.md#twilio). A retried transaction keeps its request token, and a
+ * put its nonce (writes.ts), so that a first try whose answer was lost is not applied twice.
  */
 export const createDynamoDbClient = (
   endpoint?: string,

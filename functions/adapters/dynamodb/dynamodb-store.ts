@@ -47,7 +47,7 @@ import {
   sweepKey,
 } from './keys.ts';
 import { createQueries } from './queries.ts';
-import { transact } from './writes.ts';
+import { saveAll } from './writes.ts';
 
 /**
  * The Store on a DynamoDB table made by infra/table.ts. `onInvalid` is called for each item that a list leaves out
@@ -123,7 +123,7 @@ export const createDynamoDbStore = (
     async save(writes) {
       if (writes.length === 0) return 'saved';
       await donorCells.addFrom(writes);
-      return transact(client, TableName, writes);
+      return saveAll(client, TableName, writes);
     },
   };
 };

@@ -15,6 +15,8 @@ export const tableAttributes = {
   expires: 'expiresAt',
   /** 1 on an item that was due when it was written: only such an item wakes the stream's function. */
   dueNow: 'dueNow',
+  /** Which try wrote the item, on an item that was put alone (writes.ts). */
+  nonce: 'nonce',
 } as const;
 
 /** The sparse indexes: an item is in one only while it has both of its attributes. */

@@ -1,9 +1,16 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { randomBytes } from 'node:crypto';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
+  PutCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { Write } from '../../ports/store.ts';
 import type { Stored } from '../stored-entities.ts';
 import {
@@ -15,31 +22,95 @@ import {
   isUnchangedSince,
   renderCondition,
 } from './conditions.ts';
-import { toItem } from './items.ts';
-import { keyOf } from './keys.ts';
+import { type Item, toItem } from './items.ts';
+import { keyOf, tableAttributes } from './keys.ts';
 
-type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+type Put = { Item: Item } & ReturnType<typeof renderCondition>;
 
-const toAction = (write: Write, TableName: string): Action => {
-  const put = (entity: Stored, condition: Condition): Action => ({
-    Put: { TableName, Item: toItem(entity, Date.now()), ...renderCondition(condition) },
-  });
+const put = (entity: Stored, condition: Condition): Put => ({
+  Item: toItem(entity, Date.now()),
+  ...renderCondition(condition),
+});
+
+const putOf = (write: Exclude<Write, { remove: unknown }>): Put => {
   if ('put' in write) {
     const { version } = write.put;
     return put({ ...write.put, version: version + 1 }, isUnchangedSince(version));
   }
   if ('add' in write) return put(write.add, isAbsent);
   if ('take' in write) return put(write.take, either(isAbsent, isFreeAt(write.now)));
-  if ('keep' in write) return put(write.keep, isHeldBy(write.keep.requestId));
+  return put(write.keep, isHeldBy(write.keep.requestId));
+};
+
+type Action = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+const toAction = (write: Write, TableName: string): Action => {
+  if (!('remove' in write)) return { Put: { TableName, ...putOf(write) } };
   const condition = renderCondition(isUnchangedSince(write.remove.version));
   return { Delete: { TableName, Key: keyOf(write.remove), ...condition } };
+};
+
+/**
+ * Writes all or nothing. Faults of the database throw after the SDK's retries. One item with a version, or one that
+ * never changes, is put without a transaction, which costs half (docs/adr/0040).
+ */
+export const saveAll = (
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  writes: Write[],
+): Promise<'saved' | 'conflict'> => {
+  const [only] = writes;
+  return only && writes.length === 1 && ('put' in only || 'add' in only)
+    ? putOne(client, TableName, putOf(only))
+    : transact(client, TableName, writes);
+};
+
+/** What is stored now may be what an earlier try wrote, so that nobody can say whether this write was applied. */
+class OutcomeUnknown extends Error {
+  override name = 'OutcomeUnknown';
+}
+
+const storedSchema = z.object({
+  [tableAttributes.nonce]: z.object({ S: z.string() }).optional(),
+  version: z.object({ N: z.coerce.number() }).optional(),
+});
+
+/**
+ * A retried put whose first answer was lost finds its own item, and its condition fails. A transaction has a token for
+ * that; a put has a nonce in the item. An item that others have changed since hides whether the first try was applied:
+ * that throws, as a database does that does not answer.
+ */
+const putOne = async (
+  client: DynamoDBDocumentClient,
+  TableName: string,
+  { Item, ...condition }: Put,
+): Promise<'saved' | 'conflict'> => {
+  const nonce = randomBytes(6).toString('base64url');
+  const command = new PutCommand({
+    TableName,
+    Item: { ...Item, [tableAttributes.nonce]: nonce },
+    ...condition,
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  });
+  try {
+    await client.send(command);
+    return 'saved';
+  } catch (error) {
+    if (error instanceof TransactionConflictException) return 'conflict';
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if ((error.$metadata.attempts ?? 1) === 1) return 'conflict';
+    const stored = storedSchema.safeParse(error.Item).data;
+    if (stored?.[tableAttributes.nonce]?.S === nonce) return 'saved';
+    if ((stored?.version?.N ?? 0) > Number(Item['version']))
+      throw new OutcomeUnknown('It is not known whether a write was applied');
+    return 'conflict';
+  }
 };
 
 /** Another process wrote first, or is writing now. Every other reason (throttling, size) is a fault. */
 const conflictReasons = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 
-/** Writes one transaction, all or nothing. Faults of the database throw after the SDK's retries. */
-export const transact = async (
+const transact = async (
   client: DynamoDBDocumentClient,
   TableName: string,
   writes: Write[],

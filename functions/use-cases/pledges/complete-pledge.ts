@@ -18,8 +18,26 @@ export const completePledge = async (
   const own = person.requests.filter((r) => r.open && (code === undefined || r.code === code));
   if (confirmed) return recordGiven(work, confirmed);
   if (own.length > 0) return recordAllGiven(work, own);
+  if (await confirmEarlier(work, person, code)) return;
   const [earlier] = pledges;
   return earlier ? recordGiven(work, earlier) : work.reply({ key: 'nothingDone', params: {} });
+};
+
+/** The family's DONE after a donor's own has ended the request: it confirms the gift. */
+const confirmEarlier = async (
+  work: UnitOfWork,
+  { requests }: Person,
+  code: string | undefined,
+): Promise<boolean> => {
+  const ref = requests.findLast((r) => !r.open && (code === undefined || r.code === code));
+  const request = ref && (await work.request(ref.requestId));
+  const result = request && (await applyDecision(work, request, { type: 'all-given' }));
+  if (result === undefined || typeof result === 'string') return false;
+  work.reply({
+    key: 'requestFulfilled',
+    params: { code: result.code, units: countDonated(result) },
+  });
+  return true;
 };
 
 const recordGiven = async (work: UnitOfWork, { request, pledge }: HeldPledge): Promise<void> => {
@@ -36,7 +54,9 @@ const recordAllGiven = async (work: UnitOfWork, own: RequestRef[]): Promise<void
   }
   const request = await work.services.store.request(ref.requestId);
   const result = request && (await applyDecision(work, request, { type: 'all-given' }));
-  if (result !== undefined && typeof result !== 'string') return;
+  const isOnlyConfirmed =
+    typeof result === 'object' && countDonated(result) === countDonated(request ?? result);
+  if (typeof result === 'object' && !isOnlyConfirmed) return;
   if (request && countDonated(request) > 0) {
     work.reply({ key: 'unitGiven', params: progressParams(request) });
     return work.reply({ key: 'howToClose', params: { codes: [request.code] } });

@@ -140,7 +140,7 @@ const withoutVolunteer = (request: Request, phone: Person['phone']): Request => 
 const withoutDonor = (request: Request, phone: Person['phone']): Request => ({
   ...request,
   pledges: request.pledges.map((p) => {
-    const { donor, ...rest } = p;
+    const { donor, check: _, ...rest } = p;
     return donor?.phone === phone ? rest : p;
   }),
 });

@@ -34,7 +34,7 @@ export const redactRequest = (services: Services, id: RequestId): Promise<'done'
 const redactNames = async (work: UnitOfWork, request: Request): Promise<void> => {
   const { requester, contact: _contact, verifiedBy: _, forgetAt: __, spoken, ...rest } = request;
   await expireRecordings(work, Object.values(spoken ?? {}));
-  const pledges = request.pledges.map(({ donor: ___, ...pledge }) => pledge);
+  const pledges = request.pledges.map(({ donor: ___, check: ____, ...pledge }) => pledge);
   work.put({ ...rest, patient: '', attendant: '', pledges });
   await removeRequest(work, requester, request.id);
 };

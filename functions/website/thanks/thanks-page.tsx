@@ -1,20 +1,28 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { isMilestone, numberOfGift } from '#shared/people/camps/milestones.ts';
-import { findCertificate } from '../../use-cases/camps/gifts/find-certificate.ts';
-import { giftIdOf } from '../../use-cases/camps/gifts/gift-id.ts';
+import { type Certificate, findCertificate } from '../../use-cases/camps/gifts/find-certificate.ts';
+import { messageContext } from '../../use-cases/message-context.ts';
 import { Page, sendPage } from '../frame/layout.tsx';
 import type { PageRouter } from '../frame/router.tsx';
 import type { Visit } from '../frame/visit.ts';
 import { thanksWords } from './thanks-words.ts';
 
-type Found = NonNullable<Awaited<ReturnType<typeof findCertificate>>>;
+/** What was given, when and where. A hospital is named as the family's words may go on. */
+const saidOf = (visit: Visit, { day, place, at, by }: Certificate): string => {
+  const words = thanksWords[visit.language];
+  const { services } = visit.site;
+  const on = visit.phrases.day(day);
+  if (at === 'camp') return words.gave(services.config.groupName, on, place);
+  const context = messageContext(services, visit.now);
+  return words.gaveToPatient(on, visit.phrases.where({ hospital: by, place }, context));
+};
 
 /** Only the donor who has logged in sees the name and which gift it is. */
-const OwnPart = ({ visit, seat }: { visit: Visit; seat: Found['seat'] }) => {
+const OwnPart = ({ visit, found }: { visit: Visit; found: Certificate }) => {
   const words = thanksWords[visit.language];
   const { person } = visit;
-  if (!person?.donor || person.phone !== seat.phone) return null;
-  const count = numberOfGift(person.donor.gifts ?? [], giftIdOf(seat));
+  if (!person?.donor || person.phone !== found.phone) return null;
+  const count = numberOfGift(person.donor.gifts ?? [], found.giftId);
   return (
     <>
       <p class="big">{person.name ? words.yours(person.name) : words.yoursUnnamed}</p>
@@ -38,16 +46,11 @@ export const mountThanks = (router: PageRouter): void =>
       <Page visit={visit} title={found ? words.title : words.certificate}>
         {found ? (
           <>
-            <p class="card big">
-              {words.gave(
-                services.config.groupName,
-                visit.phrases.day(found.camp.day),
-                found.camp.place.name,
-              )}
-            </p>
-            <OwnPart visit={visit} seat={found.seat} />
+            <p class="card big">{saidOf(visit, found)}</p>
+            <OwnPart visit={visit} found={found} />
             <p>
-              {words.heldBy(found.camp.centre)} {words.isTrue}
+              {found.at === 'camp' && `${words.heldBy(found.by)} `}
+              {words.isTrue}
             </p>
           </>
         ) : (

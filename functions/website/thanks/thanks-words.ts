@@ -6,6 +6,8 @@ const en = {
   isTrue: 'This certificate is true.',
   gave: (group: string, day: string, place: string) =>
     `On ${day} a unit of blood was given at a camp of ${group} in ${place}. A life may be saved by it.`,
+  gaveToPatient: (day: string, where: string) =>
+    `On ${day} a unit of blood was given for a patient at ${where}. The family has confirmed it.`,
   heldBy: (centre: string) => `Held by ${centre}.`,
   yours: (name: string) => `This gift is ${name}'s.`,
   yoursUnnamed: 'This gift is yours.',
@@ -23,6 +25,8 @@ const hi: ThanksWords = {
   isTrue: 'यह प्रमाण पत्र सच है।',
   gave: (group, day, place) =>
     `${day} को ${place} में ${group} के कैंप में एक यूनिट खून दिया गया। इससे किसी की जान बच सकती है।`,
+  gaveToPatient: (day, where) =>
+    `${day} को ${where} के मरीज के लिए एक यूनिट खून दिया गया। परिवार ने इसकी पुष्टि की है।`,
   heldBy: (centre) => `कैंप लगाया: ${centre}।`,
   yours: (name) => `यह दान ${name} का है।`,
   yoursUnnamed: 'यह दान आपका है।',
@@ -39,6 +43,8 @@ const hiLatn: ThanksWords = {
   isTrue: 'Yeh praman patra sach hai.',
   gave: (group, day, place) =>
     `${day} ko ${place} mein ${group} ke camp mein ek unit khoon diya gaya. Isse kisi ki jaan bach sakti hai.`,
+  gaveToPatient: (day, where) =>
+    `${day} ko ${where} ke mareez ke liye ek unit khoon diya gaya. Parivaar ne iski pushti ki hai.`,
   heldBy: (centre) => `Camp lagaya: ${centre}.`,
   yours: (name) => `Yeh daan ${name} ka hai.`,
   yoursUnnamed: 'Yeh daan aapka hai.',

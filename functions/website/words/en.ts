@@ -213,6 +213,7 @@ export const en = {
       'donor-dropped': () => 'A donor cannot come after all. We look for another.',
       'standby-dropped': unseen,
       donated: () => 'A donor has given.',
+      'donation-confirmed': () => 'You have confirmed a gift.',
       'donation-denied': () => 'A gift was noted by mistake.',
       'donor-reminded': unseen,
       'donor-on-the-way': () => 'A donor is on the way.',

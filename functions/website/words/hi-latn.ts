@@ -218,6 +218,7 @@ export const hiLatn: typeof en = {
       'donor-dropped': () => 'Ek daata nahin aa paayenge. Hum doosra dhoondh rahe hain.',
       'standby-dropped': unseen,
       donated: () => 'Ek daata ne khoon diya.',
+      'donation-confirmed': () => 'Aapne ek daan ki pushti ki.',
       'donation-denied': () => 'Ek daan galti se likha gaya tha.',
       'donor-reminded': unseen,
       'donor-on-the-way': () => 'Ek daata raaste mein hain.',

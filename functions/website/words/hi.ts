@@ -201,6 +201,7 @@ export const hi: typeof en = {
       'donor-dropped': () => 'एक दाता नहीं आ पाएँगे। हम दूसरा ढूँढ रहे हैं।',
       'standby-dropped': unseen,
       donated: () => 'एक दाता ने खून दिया।',
+      'donation-confirmed': () => 'आपने एक दान की पुष्टि की।',
       'donation-denied': () => 'एक दान गलती से लिखा गया था।',
       'donor-reminded': unseen,
       'donor-on-the-way': () => 'एक दाता रास्ते में हैं।',

@@ -14,6 +14,7 @@ import {
   showPersonCommand,
   unblockPersonCommand,
 } from './people/people.ts';
+import { showReturns } from './people/returns.ts';
 import { listPrompts } from './prompts.ts';
 import { writeTemplates } from './registration/templates.ts';
 import { showRequest } from './request.ts';
@@ -32,6 +33,7 @@ export const operatorCommands: Commands = {
   'donors export': exportDonors,
   'donors count': countDonors,
   outlook: showOutlook,
+  returns: showReturns,
   trust,
   untrust,
   'volunteers remove': removeVolunteerCommand,

@@ -4,6 +4,7 @@ import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
 import type { HelpReason } from '../message-keys.ts';
+import { enAfterGiftMessages } from './after-gift/en.ts';
 import { enCampMessages } from './camps/en.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
 import { ofWhich, phrases } from './phrases.ts';
@@ -575,4 +576,5 @@ export const enMessages: Catalog = {
   mayGiveAgain: () =>
     'Your rest is over: you may give blood again. We will text you when someone needs you. For a longer break: PAUSE 30.',
   ...enCampMessages,
+  ...enAfterGiftMessages,
 };

@@ -4,6 +4,7 @@ import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { codeList, inLatinLetters } from '../format/truncate.ts';
 import type { HelpReason } from '../message-keys.ts';
+import { hiLatnAfterGiftMessages } from './after-gift/hi-latn.ts';
 import { hiLatnCampMessages } from './camps/hi-latn.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
 import { ofWhich, phrases } from './phrases.ts';
@@ -583,4 +584,5 @@ export const hiLatnMessages: Catalog = {
   mayGiveAgain: () =>
     'Aapke aaraam ke din poore hue, ab phir khoon diya ja sakta hai. Kisi ko zaroorat hogi tab hum poochhenge. Aur rukna ho to PAUSE 30.',
   ...hiLatnCampMessages,
+  ...hiLatnAfterGiftMessages,
 };

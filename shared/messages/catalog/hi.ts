@@ -4,6 +4,7 @@ import { choiceOf } from '../format/choice-of.ts';
 import { exampleTime } from '../format/format-time.ts';
 import { asWritten, codeList } from '../format/truncate.ts';
 import type { HelpReason } from '../message-keys.ts';
+import { hiAfterGiftMessages } from './after-gift/hi.ts';
 import { hiCampMessages } from './camps/hi.ts';
 import type { Catalog, DeedWording } from './catalog.ts';
 import { ofWhich, phrases } from './phrases.ts';
@@ -552,4 +553,5 @@ export const hiMessages: Catalog = {
   mayGiveAgain: () =>
     'आपके आराम के दिन पूरे हुए, अब फिर खून दिया जा सकता है। किसी को जरूरत होगी तब हम पूछेंगे। और रुकना हो तो PAUSE 30।',
   ...hiCampMessages,
+  ...hiAfterGiftMessages,
 };

@@ -1,6 +1,4 @@
-import { mayGiveFrom } from '../../people/eligibility.ts';
 import type { PhoneNumber } from '../../terms/phone-number.ts';
-import { type Day, dayOf } from '../../terms/time.ts';
 import type { Effect, PledgeCommand } from '../commands.ts';
 import { appointment, appointmentAt, quarterHour } from '../deadlines.ts';
 import type { PledgeEvent, RequestEvent } from '../events.ts';
@@ -10,11 +8,11 @@ import {
   countStandby,
   countStandbyRoom,
   isClosed,
+  isVerified,
 } from '../pledge-counts.ts';
 import type { Pledge, Request } from '../request.ts';
 import { agreedTime, comingDetails, progressParams } from '../request-messages.ts';
 import {
-  type Change,
   type Decisions,
   type EventOf,
   type Evolution,
@@ -23,6 +21,7 @@ import {
   type TimelineLines,
 } from './handlers.ts';
 import { changePledge, findPledge, notifyFamilyOfDonor, notifyPhone } from './notices.ts';
+import { thankDonor } from './thank-donor.ts';
 import { askDonor } from './visits.ts';
 
 /* Donors say yes, stand by, move up, take their yes back, and give. */
@@ -62,7 +61,11 @@ export const pledgeDecisions: Decisions<PledgeCommand> = {
       : [{ type: 'donated', alertId, reportedBy: 'donor', notifyFamily: true }];
   },
   'all-given': (request) => {
-    if (isClosed(request)) return 'over';
+    // The donor may have been first to say so: the family's word confirms it, also when that has ended the request.
+    const reported = request.pledges
+      .filter((p) => p.state === 'donated' && !isVerified(p))
+      .map(({ alertId }): RequestEvent => ({ type: 'donation-confirmed', alertId }));
+    if (isClosed(request)) return reported.length > 0 ? reported : 'over';
     const confirmed = request.pledges.filter((p) => p.state === 'confirmed');
     const events = confirmed.map(
       ({ alertId }): RequestEvent => ({
@@ -72,7 +75,8 @@ export const pledgeDecisions: Decisions<PledgeCommand> = {
         notifyFamily: alertId === confirmed.at(-1)?.alertId,
       }),
     );
-    return events.length > 0 ? events : 'nobody-confirmed';
+    const all = [...reported, ...events];
+    return all.length > 0 ? all : 'nobody-confirmed';
   },
 };
 
@@ -104,9 +108,11 @@ export const pledgeEvolution: Evolution<PledgeEvent> = {
       donatedAt: at,
       donatedBy: reportedBy,
     })),
+  'donation-confirmed': (request, { alertId }) =>
+    changePledge(request, alertId, (pledge) => ({ ...pledge, confirmed: true })),
   // The donor did not give: as if they had dropped. A request that is over stays over.
   'donation-denied': (request, { alertId }) =>
-    changePledge(request, alertId, ({ donatedAt: _, donatedBy: __, ...pledge }) => ({
+    changePledge(request, alertId, ({ donatedAt: _, donatedBy: __, check: ___, ...pledge }) => ({
       ...pledge,
       state: 'dropped',
     })),
@@ -142,32 +148,6 @@ const introduce = (
   ];
 };
 
-/** The day from which this donor may give whole blood again after giving today. */
-const nextDay = (
-  { sex }: NonNullable<Pledge['donor']>,
-  { after: { component }, now, policy }: Change,
-): Day =>
-  dayOf(
-    mayGiveFrom(
-      { sex, lastDonation: { day: dayOf(now), component } },
-      'whole-blood',
-      policy.donation,
-    ),
-  );
-
-const thankDonor = ({ alertId, reportedBy }: EventOf['donated'], change: Change): Effect[] => {
-  const donor = findPledge(change.after, alertId)?.donor;
-  if (!donor) return [];
-  const key = reportedBy === 'donor' ? 'donationThanks' : 'donationThanksFromFamily';
-  return [
-    { type: 'record-donation', phone: donor.phone },
-    ...notifyPhone(donor.phone, {
-      key,
-      params: { code: change.after.code, next: nextDay(donor, change) },
-    }),
-  ];
-};
-
 export const pledgeNotifications: Notifications<PledgeEvent> = {
   'donor-confirmed': (event, { after }) => introduce('alertYesConfirmed', event, after),
   'donor-on-standby': ({ donor }, { before: { code } }) =>
@@ -194,6 +174,10 @@ export const pledgeNotifications: Notifications<PledgeEvent> = {
         : []),
     ];
   },
+  'donation-confirmed': ({ alertId }, { before }) => {
+    const phone = findPledge(before, alertId)?.donor?.phone;
+    return phone ? [{ type: 'verify-gift', phone, alertId }] : [];
+  },
   'donation-denied': ({ alertId }, { before, now }) => {
     const phone = findPledge(before, alertId)?.donor?.phone;
     return [
@@ -211,5 +195,6 @@ export const pledgeTimeline: TimelineLines<PledgeEvent> = {
   'donor-dropped': noFacts,
   'standby-dropped': noFacts,
   donated: ({ reportedBy }) => ({ told: reportedBy }),
+  'donation-confirmed': noFacts,
   'donation-denied': noFacts,
 };

@@ -264,6 +264,8 @@ export const enPrompts: PromptCatalog = {
   notADonor: () => 'You are not on our list of donors yet.',
   mayGiveAgain: () =>
     'Your rest is over: you may give blood again. We will ask you when someone needs you.',
+  giftLongAgo: () =>
+    'You gave blood some years ago: thank you. When a patient near you needs it, we will ask you again. We will not call for this another time.',
   prefersCalls: () => 'All right, when blood is needed we will call you.',
   prefersTexts: () => 'All right, when blood is needed we will text you.',
   numberNotShown: () =>

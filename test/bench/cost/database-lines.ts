@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type ItemWrite, writesOf } from '../limits/keys-of-call.ts';
 import type { DatabaseCall } from '../metered-table.ts';
 import { itemBytes } from './item-size.ts';
 
@@ -41,14 +42,6 @@ const indexReads: Record<string, string> = {
 
 const itemSchema = z.looseObject({ pk: z.string(), sk: z.string() });
 const keySchema = itemSchema.pick({ pk: true, sk: true });
-const transactionSchema = z.object({
-  TransactItems: z.array(
-    z.object({
-      Put: z.object({ Item: itemSchema }).optional(),
-      Delete: z.object({ Key: keySchema }).optional(),
-    }),
-  ),
-});
 const readSchema = z.object({
   Key: keySchema.optional(),
   RequestItems: z.record(z.string(), z.object({ Keys: z.array(keySchema) })).optional(),
@@ -65,7 +58,7 @@ const labelOf = (kind: string, way: string): string => `${way}: ${kinds[kind] ??
 
 /**
  * Divides the units of a database call among its items. The database reports the units of a transaction as one figure.
- * Each item gets a share by its size, as DynamoDB charges: two units a kilobyte of the larger of before and after. The
+ * Each item gets a share by its kilobytes, the larger of before and after, as DynamoDB charges. The
  * shares always add up to the database's own figure.
  */
 export const createUnitCounter = () => {
@@ -77,21 +70,19 @@ export const createUnitCounter = () => {
     lines.set(what, { ...line, times: line.times + times, units: line.units + units });
   };
 
-  const addTransaction = ({ input, writes, indexes }: DatabaseCall): void => {
-    const shares = transactionSchema.parse(input).TransactItems.flatMap(({ Put, Delete }) => {
-      const key = Put?.Item ?? Delete?.Key;
-      if (!key) return [];
-      const name = `${key.pk} ${key.sk}`;
-      const bytes = Put ? itemBytes(Put.Item) : 0;
+  const addWrites = (call: DatabaseCall, written: ItemWrite[]): void => {
+    const shares = written.map(({ pk, sk, item }) => {
+      const name = `${pk} ${sk}`;
+      const bytes = item ? itemBytes(item) : 0;
       const larger = Math.max(bytes, bytesOf.get(name) ?? 0);
       bytesOf.set(name, bytes);
-      return [{ kind: kindOf(key), weight: 2 * Math.max(1, Math.ceil(larger / 1024)) }];
+      return { kind: kindOf({ pk, sk }), weight: Math.max(1, Math.ceil(larger / 1024)) };
     });
-    const onIndexes = Object.values(indexes).reduce((sum, units) => sum + units, 0);
+    const onIndexes = Object.values(call.indexes).reduce((sum, units) => sum + units, 0);
     const weights = shares.reduce((sum, { weight }) => sum + weight, 0);
     for (const { kind, weight } of shares)
-      add('write', labelOf(kind, 'item'), ((writes - onIndexes) * weight) / weights);
-    for (const [name, units] of Object.entries(indexes))
+      add('write', labelOf(kind, 'item'), ((call.writes - onIndexes) * weight) / weights);
+    for (const [name, units] of Object.entries(call.indexes))
       add('write', indexWrites[name] ?? `index ${name}`, units);
   };
 
@@ -106,7 +97,8 @@ export const createUnitCounter = () => {
 
   return {
     add(call: DatabaseCall): void {
-      if (call.operation === 'TransactWrite') addTransaction(call);
+      const written = writesOf(call);
+      if (written.length > 0) addWrites(call, written);
       else if (call.writes > 0) add('write', labelOf('cells', 'item'), call.writes);
       else addRead(call);
     },

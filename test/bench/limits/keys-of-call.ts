@@ -2,10 +2,11 @@ import * as z from 'zod';
 import type { DatabaseCall } from '../metered-table.ts';
 
 const keySchema = z.looseObject({ pk: z.string(), sk: z.string() });
+const putSchema = z.object({ Item: keySchema });
 const transactionSchema = z.object({
   TransactItems: z.array(
     z.object({
-      Put: z.object({ Item: keySchema }).optional(),
+      Put: putSchema.optional(),
       Delete: z.object({ Key: keySchema }).optional(),
     }),
   ),
@@ -19,16 +20,26 @@ const querySchema = z.object({
   ExpressionAttributeValues: z.looseObject({ ':partition': z.string() }),
 });
 
-/** One item of a transaction; without `item` it is deleted. */
+/** One written item; without `item` it is deleted. */
 export type ItemWrite = { pk: string; sk: string; item?: object };
 
-/** The writes of a transaction. Throws on an operation that the store never uses. */
-export const writesOf = ({ input }: DatabaseCall): ItemWrite[] =>
-  transactionSchema.parse(input).TransactItems.map(({ Put, Delete }) => {
+/** Write units a kilobyte of the larger of before and after: a transaction costs twice a put (DynamoDB developer guide). */
+export const unitsPerKilobyte = ({ operation }: DatabaseCall): number =>
+  operation === 'TransactWrite' ? 2 : 1;
+
+/** The items that a call writes, alone or in a transaction. Throws on an operation that the store never uses. */
+export const writesOf = ({ operation, input }: DatabaseCall): ItemWrite[] => {
+  if (operation === 'Put') {
+    const { Item } = putSchema.parse(input);
+    return [{ pk: Item.pk, sk: Item.sk, item: Item }];
+  }
+  if (operation !== 'TransactWrite') return [];
+  return transactionSchema.parse(input).TransactItems.map(({ Put, Delete }) => {
     if (Put) return { pk: Put.Item.pk, sk: Put.Item.sk, item: Put.Item };
     if (Delete) return { pk: Delete.Key.pk, sk: Delete.Key.sk };
     throw new Error('a transaction holds what is neither put nor deleted');
   });
+};
 
 type KeyReads = { index?: 'donors' | 'roster' | 'due'; partition: string; reads: number };
 

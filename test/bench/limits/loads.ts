@@ -1,6 +1,6 @@
 import { itemBytes } from '../cost/item-size.ts';
 import type { DatabaseCall } from '../metered-table.ts';
-import { type ItemWrite, readsByKey, writesOf } from './keys-of-call.ts';
+import { type ItemWrite, readsByKey, unitsPerKilobyte, writesOf } from './keys-of-call.ts';
 
 const requestPrefix = 'REQUEST#';
 const kilobyte = 1024;
@@ -32,8 +32,7 @@ export type Loads = {
 
 type Family = keyof Loads['busiest'];
 
-/** A transaction writes at two units a kilobyte of the larger of before and after (DynamoDB developer guide). */
-const unitsOf = (bytes: number): number => 2 * Math.max(1, Math.ceil(bytes / kilobyte));
+const kilobytesOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / kilobyte));
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, n) => all + n, 0);
 
@@ -51,18 +50,21 @@ export const createLoads = () => {
   let reported = 0;
   let reckoned = 0;
 
-  /** The bytes and units of one write; also records the item. */
+  /** The bytes of one write, and the kilobytes of the larger of before and after; also records the item. */
   const weigh = ({ pk, sk, item }: ItemWrite) => {
     const key = `${pk} ${sk}`;
     const before = sizes.get(key)?.bytes ?? 0;
     const bytes = item === undefined ? 0 : itemBytes(item);
     if (item === undefined) sizes.delete(key);
     else sizes.set(key, { bytes, partition: pk, kind: kindOf(sk) });
-    return { bytes, units: unitsOf(Math.max(bytes, before)) };
+    return { bytes, kilobytes: kilobytesOf(Math.max(bytes, before)) };
   };
 
-  const addTransaction = (call: DatabaseCall, second: number): void => {
-    const weighed = writesOf(call).map((write) => ({ ...write, ...weigh(write) }));
+  const addWrites = (call: DatabaseCall, second: number): void => {
+    const weighed = writesOf(call).map((write) => {
+      const { bytes, kilobytes } = weigh(write);
+      return { ...write, bytes, units: kilobytes * unitsPerKilobyte(call) };
+    });
     for (const { pk, units } of weighed)
       seconds.add(second, familyOf(pk), pk, { reads: 0, writes: units });
     const { due = 0 } = call.indexes;
@@ -86,7 +88,7 @@ export const createLoads = () => {
     /** `at` is in milliseconds of hotline time. */
     add(call: DatabaseCall, at: number): void {
       const second = Math.floor(at / 1000);
-      if (call.operation === 'TransactWrite') addTransaction(call, second);
+      if (writesOf(call).length > 0) addWrites(call, second);
       for (const { index, partition, reads } of readsByKey(call)) {
         const family = index ?? familyOf(partition);
         seconds.add(second, family, partition, { reads, writes: 0 });

@@ -1,7 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { HotlineConfig } from '#functions/hotline-config.ts';
 import type { Services } from '#functions/ports/services.ts';
 import { findCandidates } from '#functions/use-cases/alerts/find-candidates.ts';
@@ -13,6 +12,7 @@ import { type Request, requestSchema } from '#shared/request/request.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { after, type EpochMs, hours } from '#shared/terms/time.ts';
 import { seededIds } from '#test/world/seeded-ids.ts';
+import { writesOf } from '../limits/keys-of-call.ts';
 import { type DatabaseCall, openMeteredTable } from '../metered-table.ts';
 import type { Crowd } from './donor-crowd.ts';
 import { inUse, tableName } from './prepared-table.ts';
@@ -63,10 +63,7 @@ export const openStageTable = async (dir: string, { config, gazetteer, now, crow
 
   /** Removes the added items and restores the donors. */
   const restore = async (written: DatabaseCall[], request: Request): Promise<void> => {
-    const puts = written
-      .filter((call) => call.operation === 'TransactWrite')
-      .flatMap((call) => transaction.parse(call.input).TransactItems)
-      .flatMap(({ Put }) => (Put ? [Put.Item] : []));
+    const puts = written.flatMap(writesOf).filter(({ item }) => item !== undefined);
     const keys = new Map(puts.map(({ pk, sk }) => [`${pk} ${sk}`, { pk, sk }]));
     const restored = [...keys.values()].map((Key) => {
       const phone = Key.pk.match(/^PERSON#(.*)/)?.[1];
@@ -146,14 +143,6 @@ export const openStageTable = async (dir: string, { config, gazetteer, now, crow
   };
 };
 export type StageTable = Awaited<ReturnType<typeof openStageTable>>;
-
-const transaction = z.object({
-  TransactItems: z.array(
-    z.object({
-      Put: z.object({ Item: z.object({ pk: z.string(), sk: z.string() }) }).optional(),
-    }),
-  ),
-});
 
 /** A request for two units of B+ within four hours, just verified, whose first stage is due now. */
 export const dueRequest = (n: number, place: Request['place'], now: EpochMs): Request =>

@@ -1,8 +1,14 @@
-import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   DynamoDBDocumentClient,
   GetCommand,
+  PutCommand,
   QueryCommand,
   ScanCommand,
   TransactWriteCommand,
@@ -90,8 +96,16 @@ const errorOf = (answer: Wire): Error => {
       $metadata: {},
       CancellationReasons: answer['CancellationReasons'] as [],
     });
+  if (name === 'ConditionalCheckFailedException')
+    return new ConditionalCheckFailedException({ message, $metadata: {} });
   return Object.assign(new Error(message), { name });
 };
+
+/** The injected error as an operation throws it: a put without a transaction meets another's transaction by this name. */
+const asThrownBy = (operation: string, error: Error): Error =>
+  operation === 'PutItem' && error instanceof TransactionCanceledException
+    ? new TransactionConflictException({ message: error.message, $metadata: {} })
+    : error;
 
 /** Sends document commands like the document client, without its retries. */
 export class RawDocumentClient extends DynamoDBDocumentClient {
@@ -121,10 +135,10 @@ export class RawDocumentClient extends DynamoDBDocumentClient {
   override async send(command: unknown): Promise<never> {
     const { input } = command as { input: Wire };
     const operation = operations.get((command as object).constructor) ?? '';
-    const isSave = operation === 'TransactWriteItems';
+    const isSave = operation === 'TransactWriteItems' || operation === 'PutItem';
     const next = this.next?.only === 'saves' && !isSave ? undefined : this.next;
     if (next) this.next = undefined;
-    if (next?.when === 'instead') throw next.error;
+    if (next?.when === 'instead') throw asThrownBy(operation, next.error);
     const answer = walk(await this.ask(operation, walk(input, toWireItem)), fromWireItem);
     if (next) throw next.error;
     return answer as never;
@@ -139,6 +153,7 @@ export class RawDocumentClient extends DynamoDBDocumentClient {
 /** The API operations of the document client's commands. A bundler may change the names of the classes. */
 const operations = new Map<unknown, string>([
   [GetCommand, 'GetItem'],
+  [PutCommand, 'PutItem'],
   [UpdateCommand, 'UpdateItem'],
   [QueryCommand, 'Query'],
   [ScanCommand, 'Scan'],

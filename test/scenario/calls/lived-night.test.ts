@@ -32,7 +32,7 @@ describe('a frightened relative', () => {
   );
 
   scenario(
-    'is told the truth when nobody is left to ask',
+    'is told the truth when no volunteer is left to ask',
     async (world) => {
       const [sunita, kavita] = [world.phone('Sunita'), await world.volunteer('Kavita')];
       const asking = await calls(world, sunita);
@@ -106,7 +106,7 @@ describe('an old donor', () => {
   );
 
   scenario(
-    'whose family hung up too soon does not hear that nobody picked up',
+    'whose family hung up too soon does not hear that no volunteer picked up',
     async (world) => {
       const [sunita, kavita, amit] = [
         world.phone('Sunita'),

@@ -9,6 +9,7 @@ import { type Command, CommandError, type Commands } from '#infra/local/commands
 import { chooseCommand, runCommandLine } from '#infra/local/commands/command-line.ts';
 import { countDonors, exportDonors } from '#infra/local/commands/donors.ts';
 import { importDonors, importVolunteers } from '#infra/local/commands/import.ts';
+import { showReturns } from '#infra/local/commands/people/returns.ts';
 import { showRequest } from '#infra/local/commands/request.ts';
 import { listRequests, renderAge } from '#infra/local/commands/requests.ts';
 import { trust, untrust } from '#infra/local/commands/trust.ts';
@@ -16,7 +17,7 @@ import { why } from '#infra/local/commands/why.ts';
 import { readHotlineConfig } from '#infra/local/read-hotline-config.ts';
 import { createGazetteer } from '#shared/places/create-gazetteer.ts';
 import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
-import { days, hours, minutes } from '#shared/terms/time.ts';
+import { dayOf, days, hours, minutes } from '#shared/terms/time.ts';
 import {
   aDonor,
   alertId,
@@ -70,6 +71,28 @@ const run = async (command: Command, args: string[] = [], options = {}) => {
 const header = 'phone,name,group,sex,birth_year,pin,language,last_donation';
 const anita = '9415012345,Anita,B+,F,1990,211001,hi,2026-01-31';
 const anitasPhone = phoneNumberSchema.parse('+919415012345');
+
+describe('returns', () => {
+  it('shows who came back with a message and without it, and the difference', async () => {
+    const long = later(-days(200));
+    const turn = { what: 'news' as const, at: long };
+    const back = dayOf(later(-days(100)));
+    const turns = [turn, { ...turn, back }, { ...turn, held: true as const }];
+    for (const [i, contact] of turns.entries())
+      await services.store.save([
+        {
+          put: aPerson(i, {
+            donor: aDonor({ contacts: [contact, { what: 'again', at: later(0) }] }),
+          }),
+        },
+      ]);
+    const { out } = await run(showReturns);
+    expect(out[1]).toMatch(
+      /^what the gift did +180 +1 of 2 \(50\.0 %\) +0 of 1 \(0\.0 %\) +\+50\.0 \(-\d+\.\d to \+\d+\.\d\) +0$/,
+    );
+    expect(out[2]).toMatch(/^you may give again +90 +- +- +- +3$/);
+  });
+});
 
 describe('import', () => {
   it('reports what was added, updated and refused, with reasons', async () => {

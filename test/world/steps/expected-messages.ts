@@ -132,6 +132,7 @@ export const says = {
   sorryNotAsked: 'We will not ask this number for blood again. Should you',
   notADonor: 'You are not on our list of donors yet',
   mayGiveAgain: 'Your rest is over',
+  giftNews: 'got the blood that was needed',
 
   callsSet: 'when blood is needed we will call you',
   textsSet: 'when blood is needed we will text you',

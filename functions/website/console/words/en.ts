@@ -56,6 +56,7 @@ const timeline: TimelineWords = {
   'donor-on-the-way': (_, who) => `${who} is on the way.`,
   'donation-asked': (_, who) => `${who} was asked: did you give?`,
   donated: (_, who) => `${who} gave blood.`,
+  'donation-confirmed': (_, who) => `The family confirms that ${who} gave.`,
   'donation-denied': (_, who) => `${who} did not give after all.`,
   covered: () => 'Enough donors are coming.',
   'search-resumed': () => 'Donors are missing again: the search goes on.',

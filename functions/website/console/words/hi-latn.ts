@@ -35,6 +35,7 @@ const timeline: TimelineWords = {
   'donor-on-the-way': (_, who) => `${who} raaste mein hain.`,
   'donation-asked': (_, who) => `${who} se poochha: khoon diya?`,
   donated: (_, who) => `${who} ne khoon diya.`,
+  'donation-confirmed': (_, who) => `Parivaar kehta hai: ${who} ne khoon diya.`,
   'donation-denied': (_, who) => `${who} ne khoon nahin diya tha.`,
   covered: () => 'Kaafi donor aa rahe hain.',
   'search-resumed': () => 'Phir donor kam hain: khoj chaalu hai.',

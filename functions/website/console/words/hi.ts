@@ -33,6 +33,7 @@ const timeline: TimelineWords = {
   'donor-on-the-way': (_, who) => `${who} रास्ते में हैं।`,
   'donation-asked': (_, who) => `${who} से पूछा: खून दिया?`,
   donated: (_, who) => `${who} ने खून दिया।`,
+  'donation-confirmed': (_, who) => `परिवार कहता है: ${who} ने खून दिया।`,
   'donation-denied': (_, who) => `${who} ने खून नहीं दिया था।`,
   covered: () => 'काफी डोनर आ रहे हैं।',
   'search-resumed': () => 'फिर डोनर कम हैं: खोज चालू है।',
