@@ -5,10 +5,10 @@ import { isClosed } from '#shared/request/pledge-counts.ts';
 import type { Request } from '#shared/request/request.ts';
 import { progressParams } from '#shared/request/request-messages.ts';
 import { applyDecision } from '../apply-decision.ts';
+import { dropDraft } from '../intake/drop-draft.ts';
 import { findHeldPledge, pledgeStatus } from '../pledges/find-pledges.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { askToClose } from './ask-to-close.ts';
-import { dropDraft } from './request-intake.ts';
 
 type FamilyCommand = Extract<TextCommand, { type: 'status' | 'close' | 'more' }>;
 

@@ -9,7 +9,7 @@ import {
 } from '#shared/conversation/dialogues/request-dialogue.ts';
 import { saysNotKnown } from '#shared/conversation/replies/says-not-known.ts';
 import type { RequestDraft } from '#shared/people/drafts.ts';
-import { dialogueOf, withoutQuestion, withQuestion } from '#shared/people/pending-question.ts';
+import { withQuestion } from '#shared/people/pending-question.ts';
 import type { Person, Question } from '#shared/people/person.ts';
 import type { Request } from '#shared/request/request.ts';
 import { progressParams } from '#shared/request/request-messages.ts';
@@ -89,6 +89,8 @@ export const continueIntake = async (
   const answer =
     digit === undefined ? { text, parsed: parseRequestOnce(work, text) } : { text, digit };
   const answered = addRequestAnswer(draft, question.field, answer, context(work));
+  // An emoji or other words that name no hospital: the offered one stays asked about.
+  if (question.near && saysNothingNew(draft, answered)) return askIntakeQuestion(work, from, true);
   if (question.field === 'group' && !answered.group && saysNotKnown(text)) {
     await saveDraft(work, from, answered);
     const rings = await askForHelp(work, await work.person(from), 'group', answered.place?.zone);
@@ -142,7 +144,6 @@ export const openAndTell = async (
 };
 
 const saysNothingNew = (before: RequestDraft, after: RequestDraft): boolean =>
-  completeDraft(after) !== undefined &&
   JSON.stringify(before) === JSON.stringify({ ...before, ...after });
 
 /** Saves the draft and asks the next missing question. An impossible group or number of units gets its own reply. */
@@ -205,16 +206,4 @@ export const askIntakeQuestion = async (
   const { requestDraft: draft } = person;
   if (draft) work.reply(nearHospitalQuestion(person) ?? nextQuestion(draft, again));
   return draft !== undefined;
-};
-
-/** CLOSE before the request is opened drops the draft. Returns false when there is no draft. */
-export const dropDraft = async (work: UnitOfWork, from: Phone): Promise<boolean> => {
-  const { requestDraft, interrupted: _, ...rest } = await work.person(from);
-  const dialogue = dialogueOf(await work.person(from));
-  if (!requestDraft || !dialogue || dialogue.about === 'join') return false;
-  work.change(rest.question?.about === dialogue.about ? withoutQuestion(rest) : rest);
-  // Its request is open: closing it is asked like any other.
-  if (requestDraft.requestId) return false;
-  work.reply({ key: 'requestDropped', params: {} });
-  return true;
 };

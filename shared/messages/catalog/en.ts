@@ -406,7 +406,7 @@ export const enMessages: Catalog = {
   alertYesConfirmed: (p, context) =>
     askFor(p, context.number).map(
       (ask) =>
-        `Thank you! Request ${p.code}: please come to ${w.where(p, context)} ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Say the code ${p.code}. ${p.asap ? 'Before you come: eat something, no alcohol.' : 'Before you come: eat, sleep well, no alcohol for a day.'} Bring an ID. ${neverPay} If you cannot come, text DROP. When you have given, text DONE.`,
+        `Thank you! Request ${p.code}: please come to ${w.where(p, context)}, ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Say the code ${p.code}. ${p.asap ? 'Before you come: eat something, no alcohol.' : 'Before you come: eat, sleep well, no alcohol for a day.'} Bring an ID. ${neverPay} If you cannot come, text DROP. When you have given, text DONE.`,
     ),
   alertYesStandby: ({ code }) =>
     `Thank you! Request ${code} has enough donors for now, and you are next in line. If you are needed, we will text you. ${neverPay}`,
@@ -440,7 +440,7 @@ export const enMessages: Catalog = {
   standbyPromoted: (p, context) =>
     askFor(p, context.number).map(
       (ask) =>
-        `Request ${p.code}: you are needed now! Please come to ${w.where(p, context)} ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Say the code. Eat first, bring an ID. ${neverPay} If you cannot come: DROP. When you have given: DONE.`,
+        `Request ${p.code}: you are needed now! Please come to ${w.where(p, context)}, ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Say the code. Eat first, bring an ID. ${neverPay} If you cannot come: DROP. When you have given: DONE.`,
     ),
   standbyReleased: ({ code }) =>
     `Request ${code}: you are not needed any more and need not keep yourself free. Thank you for being ready.`,
@@ -449,14 +449,14 @@ export const enMessages: Catalog = {
   donorCorrected: (p, context) =>
     askFor(p, context.number).map(
       (ask) =>
-        `Request ${p.code} has changed. Please come to ${w.where(p, context)} ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Say the code. ${neverPay} If you cannot come, text DROP.`,
+        `Request ${p.code} has changed. Please come to ${w.where(p, context)}, ${w.by(p.arriveBy, p.asap, context.now)}. ${ask}. Say the code. ${neverPay} If you cannot come, text DROP.`,
     ),
   donorReleased: ({ code, fewer }) =>
     `Request ${code}: please do not come any more. ${fewer ? 'Less blood is needed' : 'Another kind of blood is needed'} than we were told. If you are on the way, we are sorry. Thank you!`,
   alertChanged: ({ code, moved }) =>
     `Request ${code} has changed: ${moved ? 'the blood is needed in another place' : 'another kind of blood is needed'}, so you need not come. Thank you for being there.`,
   donorReminder: ({ code, hospital, arriveBy, asap }, { now }) =>
-    `Request ${code}: you are awaited at ${hospitalName(hospital)} ${w.by(arriveBy, asap, now)}. Eat first. ${neverPay} If you cannot come: DROP.`,
+    `Request ${code}: you are awaited at ${hospitalName(hospital)}, ${w.by(arriveBy, asap, now)}. Eat first. ${neverPay} If you cannot come: DROP.`,
   askArrived: ({ code, hospital }) =>
     `Request ${code}, ${hospitalName(hospital)}: have you reached? 1 = I am there, 2 = on the way, 3 = I cannot come. ${neverPay}`,
   arrivedThanks: ({ code }) =>

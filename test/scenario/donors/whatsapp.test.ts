@@ -1,8 +1,9 @@
 import { describe, expect } from 'vitest';
 import type { Language } from '#shared/terms/language.ts';
+import { phoneNumberSchema } from '#shared/terms/phone-number.ts';
 import { days, hours, minutes } from '#shared/terms/time.ts';
 import type { Phone } from '../../world/phone.ts';
-import { scenario } from '../../world/scenario.ts';
+import { codeIn, scenario } from '../../world/scenario.ts';
 import { says } from '../../world/steps/expected-messages.ts';
 import {
   oneUnit,
@@ -141,4 +142,129 @@ describe('a tap on an old button', () => {
     },
     approved,
   );
+});
+
+describe('a tap on a button of an old question', () => {
+  scenario(
+    'does not answer the newest one, though the digit and the code are the same',
+    async (world) => {
+      const amit = await whoWrote(world, days(3));
+      const { family, code } = await searchedFor(world, oneUnit);
+      amit.hearsOnly(says.alert);
+      await amit.taps('I can come');
+      amit.hearsOnly(says.confirmed);
+      family.hearsOnly(says.donorComing);
+      await world.clock.advance(minutes(100));
+      amit.hears(says.reminder);
+      amit.hears(says.arrived);
+      expect(amit.lastButtons()).toEqual(['I am there', 'On the way', 'I cannot come']);
+      await amit.taps('I am there');
+      amit.hearsOnly(says.arrivedThanks);
+      await world.clock.advance(hours(3));
+      amit.hears(says.gave);
+      // The first button of the alert and of the question before: neither means "I gave".
+      await amit.taps('I can come');
+      amit.hears(says.alreadyConfirmed);
+      await amit.taps('I am there');
+      amit.hearsOnly(says.gave);
+      expect(await pledgeStates(world, code)).toEqual(['confirmed']);
+      await amit.taps('I gave');
+      amit.hears(says.thanks);
+      expect(await pledgeStates(world, code)).toEqual(['donated']);
+      readAllMessages(world);
+    },
+    approved,
+  );
+});
+
+describe('a template that WhatsApp refuses', () => {
+  scenario(
+    'is replaced by one SMS, whose words name the number that takes the answer',
+    async (world) => {
+      const amit = await whoWrote(world, days(3));
+      for (const content of world.carrier.contents.all()) world.carrier.contents.pause(content.sid);
+      await searchedFor(world, oneUnit);
+      amit.hearsOnly(says.alert, '9000000001');
+      expect(amit.lastChannel()).toBe('sms');
+      const [row] = (await world.outbox()).filter(({ alertId }) => alertId !== undefined);
+      expect(row).toMatchObject({ movedFrom: 'whatsapp', error: '63041', state: 'delivered' });
+    },
+    { ...approved, answerNumber: phoneNumberSchema.parse('+919000000001') },
+  );
+});
+
+describe('a request whose people all wrote on WhatsApp days ago', () => {
+  scenario(
+    'is told to its end by templates, without one SMS',
+    async (world) => {
+      const [amit, ravi] = [await world.donor('Amit'), await world.donor('Ravi')];
+      const family = world.phone('Sunita');
+      const verifier = await world.volunteer('Kavita');
+      await world.wasServed(family);
+      for (const phone of [amit, ravi, verifier]) await phone.texts('MENU', whatsapp);
+      await family.texts(oneUnit, whatsapp);
+      readAllMessages(world);
+      const person = async (phone: Phone) => world.store.person(phone.number);
+      await family.texts('1', whatsapp);
+      // Their windows close before anything more is sent.
+      for (const phone of [amit, ravi, family, verifier]) {
+        const known = await person(phone);
+        if (known)
+          await world.store.save([
+            { put: { ...known, whatsappAt: undefined, lastHeard: undefined } },
+          ]);
+      }
+      const code = codeIn(family.hears(says.opened));
+      await verifier.texts(`OK ${code}`, whatsapp);
+      await amit.taps('I can come');
+      await ravi.taps('I can come');
+      await world.clock.advance(minutes(100));
+      await amit.taps('I am there');
+      await world.clock.advance(hours(3));
+      await amit.taps('I gave');
+      await world.clock.advance(hours(1));
+      readAllMessages(world);
+      const sent = world.phones().flatMap((phone) => world.carrier.messagesOf(phone.number));
+      expect(sent.filter(({ channel }) => channel === 'sms').map(({ text }) => text)).toEqual([]);
+      expect(sent.filter(({ error }) => error !== null)).toEqual([]);
+    },
+    approved,
+  );
+});
+
+describe.each([
+  ['en', 'cannot listen to voice notes here', '0532 000 0000 and say it'],
+  ['hi', 'आवाज का संदेश नहीं सुन पाते', '0532 000 0000 पर फोन'],
+  ['hi-Latn', 'awaaz ka sandesh nahin sun paate', '0532 000 0000 par phone'],
+] as const)('a voice note in %s', (language, heard, call) => {
+  const voice = { ...whatsapp, media: 1, mediaType: 'audio/ogg' };
+
+  scenario('is answered with what else to do, and the open question stays', async (world) => {
+    const amit = await whoWrote(world, hours(1), language);
+    const { family, code } = await searchedFor(world, oneUnit);
+    amit.hearsOnly(code);
+    await amit.texts('', voice);
+    amit.hearsOnly(heard, call, code);
+    await amit.texts('❤️', whatsapp);
+    amit.hearsOnly(code);
+    expect(await pledgeStates(world, code)).toEqual([]);
+    await amit.texts('1', whatsapp);
+    amit.hearsOnly(code);
+    expect(await pledgeStates(world, code)).toEqual(['confirmed']);
+    family.readsEverything();
+  });
+});
+
+describe('a voice note or a picture', () => {
+  scenario('in the middle of a request loses nothing of it', async (world) => {
+    const family = world.phone('Sunita');
+    await family.texts('Need B+ blood 2 units urgent', whatsapp);
+    family.hearsOnly('Which hospital');
+    await family.texts('', { ...whatsapp, media: 1, mediaType: 'audio/ogg' });
+    family.hearsOnly('cannot listen to voice notes', 'Which hospital is the patient in');
+    await family.texts('', { ...whatsapp, media: 1 });
+    family.hearsOnly('cannot see pictures', 'Which hospital is the patient in');
+    const person = await world.store.person(family.number);
+    expect(person?.requestDraft).toMatchObject({ group: 'B+', units: 2 });
+  });
 });

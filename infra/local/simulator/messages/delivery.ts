@@ -88,8 +88,9 @@ export class Delivery {
       .some(
         (m) => m.author === 'phone' && m.channel === 'whatsapp' && m.createdAt > now() - hours(24),
       );
-    const isApproved =
-      content !== undefined && contents.get(content)?.approval?.status === 'approved';
+    const approval = content === undefined ? undefined : contents.get(content)?.approval?.status;
+    if (approval === 'paused') return 63041;
+    const isApproved = approval === 'approved';
     // Inside the window a template needs no approval, and may then have three buttons (docs/facts.md#carriers).
     if (isOpen) return isApproved || buttons.length <= 3 ? undefined : 63021;
     return isApproved ? undefined : 63016;

@@ -20,7 +20,7 @@ export const contentSchema = z.object({
 export type SimContent = z.output<typeof contentSchema> & {
   sid: string;
   /** Meta's answer; undefined until approval is asked for. */
-  approval?: { status: 'approved' | 'rejected'; category: string };
+  approval?: { status: 'approved' | 'rejected' | 'paused'; category: string };
 };
 export type Button = z.output<typeof actionSchema>;
 
@@ -59,6 +59,13 @@ export class SimContents {
     const decided: SimContent = { ...content, approval: { status, category } };
     this.#contents.set(sid, decided);
     return decided;
+  }
+
+  /** Meta pauses a template that people complain about. */
+  pause(sid: string): void {
+    const content = this.#contents.get(sid);
+    if (content?.approval)
+      this.#contents.set(sid, { ...content, approval: { ...content.approval, status: 'paused' } });
   }
 
   get(sid: string): SimContent | undefined {
