@@ -106,9 +106,19 @@ export const carrierBill = (
     line('Calls in', 'minuteIn', lives * calls.minutesIn),
     line('Speech', 'speechCharacter', lives * calls.charactersSaid),
     line('Recordings', 'recordedMinute', lives * calls.minutesRecorded),
+    line('Operators’ DLT charge', 'dltCharge', lives * texts.out),
     line('The number', 'numberMonth', 1, true),
+    line('The number that takes answers', 'answerNumberMonth', 1, true),
   ].filter(({ dollars }) => dollars !== 0);
 };
+
+/** What each paisa of an unknown price of a segment adds to a month, in US dollars. */
+export const paisaOfSegments = (
+  { requests, texts }: Pick<Work, 'requests' | 'texts'>,
+  { rupeesPerDollar }: Prices,
+  requestsPerDay: number,
+): number =>
+  ((requestsPerDay * a.daysPerMonth * texts.segments) / requests) * (0.01 / rupeesPerDollar.value);
 
 /** US dollars a month, and the lines without a price, by which the sum is too low. */
 export const totalOf = (bill: BillLine[]): { dollars: number; unknown: string[] } => ({

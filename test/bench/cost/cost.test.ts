@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import priceFile from '#infra/aws/prices.json' with { type: 'json' };
-import { awsBill, carrierBill, findLargestLine, totalOf } from './bill.ts';
+import { awsBill, carrierBill, findLargestLine, paisaOfSegments, totalOf } from './bill.ts';
 import { assumptions } from './cost-assumptions.ts';
 import { createUnitCounter } from './database-lines.ts';
 import { itemBytes } from './item-size.ts';
@@ -125,6 +125,7 @@ describe('a month at the carrier', () => {
     const rupee = 1 / prices.rupeesPerDollar.value;
     expect(find(bill, 'SMS out').dollars).toBeCloseTo(1800 * 60 * 0.17 * rupee, 6);
     expect(find(bill, 'Calls out').dollars).toBeCloseTo(1800 * 4 * 0.38 * rupee, 6);
+    expect(find(bill, 'Operators’ DLT charge').dollars).toBeCloseTo(1800 * 40 * 0.025 * rupee, 6);
     expect(find(bill, 'The number').quantity).toBe(1);
     expect(findLargestLine(bill)?.what).toBe('SMS out');
   });
@@ -199,7 +200,27 @@ describe('the counting', () => {
   });
 });
 
-test('the price list has three offers, one of them in both directions for basic phones', () => {
+test('the price list has four offers, two of them in both directions for basic phones', () => {
   const roads: Prices['roads'] = prices.roads;
-  expect(Object.keys(roads)).toEqual(['twilioSms', 'twilioWhatsapp', 'indian']);
+  expect(Object.keys(roads)).toEqual(['twilioSms', 'twilioWhatsapp', 'indian', 'plivoExotel']);
+});
+
+test('a price of a carrier says how sure it is, and an unknown one where it was looked for', () => {
+  for (const { prices: list } of Object.values(prices.roads))
+    for (const [item, { value, grade, source }] of Object.entries(list)) {
+      if (value === null) expect(source, item).toMatch(/^not (found|published): https:/);
+      else if (value > 0) expect(grade, item).toBeDefined();
+    }
+});
+
+test('texts without a published price are in no sum, and each paisa of it is told', () => {
+  const bill = carrierBill(work, road('plivoExotel'), prices, 60);
+  const { dollars, unknown } = totalOf(bill);
+  expect(unknown).toEqual(['SMS out', 'SMS in', 'The number that takes answers']);
+  const rupees = 1800 * (7 * 0.38 + 40 * 0.025) + 200;
+  expect(dollars).toBeCloseTo(rupees / prices.rupeesPerDollar.value, 6);
+  expect(paisaOfSegments(work, prices, 60)).toBeCloseTo(
+    (1800 * 60 * 0.01) / prices.rupeesPerDollar.value,
+    6,
+  );
 });

@@ -1,5 +1,12 @@
 import { parseArgs } from 'node:util';
-import { awsBill, type BillLine, carrierBill, findLargestLine, totalOf } from './bill.ts';
+import {
+  awsBill,
+  type BillLine,
+  carrierBill,
+  findLargestLine,
+  paisaOfSegments,
+  totalOf,
+} from './bill.ts';
 import { createColumns } from './columns.ts';
 import { measureWork, type Work } from './measure-work.ts';
 import { changesSince, storeRun } from './pages/stored-run.ts';
@@ -127,6 +134,10 @@ else {
   for (const road of Object.values(prices.roads)) {
     const bill = carrierBill(work, road, prices, 60);
     printBill(`${road.name}, at 60 requests a day (${road.sells}):`, bill, totalOf(bill).dollars);
+    if (road.prices.segmentOut.value === null)
+      console.log(
+        `Each paisa a segment adds ${dollars(paisaOfSegments(work, prices, 60))} USD a month.`,
+      );
   }
   printSummary(work, stack, prices);
   const key = prices.aws.keyMonth.value;

@@ -11,6 +11,8 @@ const priceSchema = z.strictObject({
   source: z.string().min(1),
   /** The day on which the source was read. */
   seen: z.iso.date(),
+  /** As in docs/facts.md: A read at the seller's, B by others, C recalled. */
+  grade: z.enum(['A', 'B', 'C']).optional(),
   note: z.string().optional(),
 });
 export type Price = z.infer<typeof priceSchema>;
@@ -45,6 +47,8 @@ const carrierItems = [
   'numberMonth',
   'speechCharacter',
   'recordedMinute',
+  'dltCharge',
+  'answerNumberMonth',
 ] as const;
 export type AwsItem = (typeof awsItems)[number];
 export type CarrierItem = (typeof carrierItems)[number];

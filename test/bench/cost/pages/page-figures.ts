@@ -1,4 +1,11 @@
-import { awsBill, carrierBill, findLargestLine, secondsOf, totalOf } from '../bill.ts';
+import {
+  awsBill,
+  carrierBill,
+  findLargestLine,
+  paisaOfSegments,
+  secondsOf,
+  totalOf,
+} from '../bill.ts';
 import { assumptions } from '../cost-assumptions.ts';
 import type { Work } from '../measure-work.ts';
 import type { Prices } from '../prices.ts';
@@ -150,6 +157,13 @@ export const figuresOf = (run: MeasuredRun, prices: Prices): Record<string, stri
     if (!bill) throw new Error(`infra/aws/prices.json has no road ${road}`);
     return month / (month + totalOf(carrierBill(work, bill, prices, 60)).dollars);
   };
+  /** A month of the whole at 60 requests a day; ≥: some price is not known. */
+  const wholeMonth = (name: string): string => {
+    const road = prices.roads[name];
+    if (!road) throw new Error(`infra/aws/prices.json has no road ${name}`);
+    const carrier = totalOf(carrierBill(work, road, prices, 60));
+    return `${carrier.unknown.length > 0 ? '≥ ' : ''}${whole(month + carrier.dollars)}`;
+  };
   const database = aws.filter(({ what }) => /^DynamoDB, (reads|writes)$/.test(what));
   const requestsAt = (perSecond: number, each: number): number =>
     ((perSecond / each) * 3600) / busiestHour;
@@ -162,6 +176,11 @@ export const figuresOf = (run: MeasuredRun, prices: Prices): Record<string, stri
     fixed: dollars(totalOf(aws.filter(({ fixed }) => fixed)).dollars),
     cheapest: percent(share('indian')),
     shares: `${percent(share('twilioSms'))} with Twilio's SMS to India, ${percent(share('twilioWhatsapp'))} with WhatsApp, ${percent(share('indian'))} with the cheapest Indian SMS found`,
+    monthTwilioSms: wholeMonth('twilioSms'),
+    monthTwilioWhatsapp: wholeMonth('twilioWhatsapp'),
+    monthPlivoExotel: wholeMonth('plivoExotel'),
+    monthIndian: wholeMonth('indian'),
+    paisa: dollars(paisaOfSegments(work, prices, 60)),
     texts: whole(one.texts),
     segments: whole(one.segments),
     alerts: whole(one.alerts),

@@ -4,7 +4,7 @@ import stored from './measured-run.json' with { type: 'json' };
 import { figuresOf, type MeasuredRun, withFigures } from './page-figures.ts';
 
 /** The pages with figures of a run. */
-export const costPages = ['docs/cost.md', 'docs/scale.md', 'README.md'];
+export const costPages = ['docs/cost.md', 'docs/scale.md', 'docs/operate.md', 'README.md'];
 
 const file = `${import.meta.dirname}/measured-run.json`;
 
