@@ -1,16 +1,17 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { Hono } from 'hono';
-import { callRoutes } from './call-routes.ts';
 import { createHealthApp } from './http/health-app.ts';
 import { processStream } from './http/process-stream.ts';
 import { createRecordingsApp } from './http/recordings-app.ts';
 import type { HotlineSettings } from './http/webhooks/mount-webhook.ts';
 import { createWebhookApp } from './http/webhooks/webhook-app.ts';
 import type { Services } from './ports/services.ts';
-import { statusRoutes } from './status-routes.ts';
-import { textRoutes } from './text-routes.ts';
+import { callRoutes } from './routes/call-routes.ts';
+import { statusRoutes } from './routes/status-routes.ts';
+import { textRoutes } from './routes/text-routes.ts';
 import { runDueSteps } from './use-cases/due-steps.ts';
 import { receiveText } from './use-cases/texts/receive-text.ts';
+import { createCertificateApp } from './website/certificate/certificate-app.ts';
 import { createWebsiteApp } from './website/website-app.tsx';
 
 export type Hotline = {
@@ -34,6 +35,7 @@ export const createHotline = (
     .route('/', createWebhookApp(settings, [textRoutes, statusRoutes, callRoutes]))
     .route('/', createRecordingsApp(settings))
     .route('/', createHealthApp(settings.services, { keptMs: 0 }))
+    .route('/', createCertificateApp(settings))
     .route('/', createWebsiteApp(settings, true)),
   processStream: (event) => processStream(background, event),
   runDueSteps: () => runDueSteps(background, { receiveText }),

@@ -1,3 +1,6 @@
+/** Served by a function of its own: what draws a PDF weighs as much as every page. */
+export const certificatePath = '/certificate/{serial}';
+
 /** The paths of the website, as API Gateway writes them: `{…}` is one segment, `{…+}` the rest. */
 export const websitePaths = {
   GET: [

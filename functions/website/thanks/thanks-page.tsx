@@ -1,32 +1,31 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { isMilestone, numberOfGift } from '#shared/people/camps/milestones.ts';
-import { type Certificate, findCertificate } from '../../use-cases/camps/gifts/find-certificate.ts';
-import { messageContext } from '../../use-cases/message-context.ts';
+import { findCertificate } from '../../use-cases/camps/gifts/find-certificate.ts';
 import { Page, sendPage } from '../frame/layout.tsx';
 import type { PageRouter } from '../frame/router.tsx';
-import type { Visit } from '../frame/visit.ts';
+import { hrefOf, type Visit } from '../frame/visit.ts';
+import { type CertificateText, certificateText } from './certificate-text.ts';
 import { thanksWords } from './thanks-words.ts';
 
-/** What was given, when and where. A hospital is named as the family's words may go on. */
-const saidOf = (visit: Visit, { day, place, at, by }: Certificate): string => {
+/** Only the donor who has logged in sees the name and which gift it is, and gets the PDF. */
+const OwnPart = ({
+  visit,
+  own,
+  serial,
+}: {
+  visit: Visit;
+  own: NonNullable<CertificateText['own']>;
+  serial: string;
+}) => {
   const words = thanksWords[visit.language];
-  const { services } = visit.site;
-  const on = visit.phrases.day(day);
-  if (at === 'camp') return words.gave(services.config.groupName, on, place);
-  const context = messageContext(services, visit.now);
-  return words.gaveToPatient(on, visit.phrases.where({ hospital: by, place }, context));
-};
-
-/** Only the donor who has logged in sees the name and which gift it is. */
-const OwnPart = ({ visit, found }: { visit: Visit; found: Certificate }) => {
-  const words = thanksWords[visit.language];
-  const { person } = visit;
-  if (!person?.donor || person.phone !== found.phone) return null;
-  const count = numberOfGift(person.donor.gifts ?? [], found.giftId);
   return (
     <>
-      <p class="big">{person.name ? words.yours(person.name) : words.yoursUnnamed}</p>
-      {count && <p>{isMilestone(count) ? words.milestone(count) : words.count(count)}</p>}
+      <p class="big">{own.yours}</p>
+      {own.count && <p>{own.count}</p>}
+      <p>
+        <a class="btn plain" href={hrefOf(visit, `/certificate/${serial}`)}>
+          {words.pdf}
+        </a>
+      </p>
       <p class="quiet">{words.print}</p>
     </>
   );
@@ -40,23 +39,25 @@ export const mountThanks = (router: PageRouter): void =>
   router.get('/thanks/:serial', async (visit) => {
     const words = thanksWords[visit.language];
     const { services } = visit.site;
-    const found = await findCertificate(services, visit.c.req.param('serial') ?? '');
+    const serial = visit.c.req.param('serial') ?? '';
+    const found = await findCertificate(services, serial);
+    const text = found && certificateText(visit, found);
     return sendPage(
       visit,
-      <Page visit={visit} title={found ? words.title : words.certificate}>
-        {found ? (
+      <Page visit={visit} title={text?.title ?? words.certificate}>
+        {text ? (
           <>
-            <p class="card big">{saidOf(visit, found)}</p>
-            <OwnPart visit={visit} found={found} />
+            <p class="card big">{text.gave}</p>
+            {text.own && <OwnPart visit={visit} own={text.own} serial={serial} />}
             <p>
-              {found.at === 'camp' && `${words.heldBy(found.by)} `}
-              {words.isTrue}
+              {text.heldBy && `${text.heldBy} `}
+              {text.isTrue}
             </p>
           </>
         ) : (
           <p class="notice">{words.unknown}</p>
         )}
       </Page>,
-      found ? 200 : 404,
+      text ? 200 : 404,
     );
   });

@@ -14,6 +14,7 @@ const en = {
   count: (n: number) => `Gift ${n} that we know of.`,
   milestone: (n: number) => `A milestone: ${n} ${n === 1 ? 'gift' : 'gifts'}.`,
   unknown: 'We know no such certificate. It may have been erased.',
+  pdf: 'Certificate as PDF',
   print: 'To print it, use the menu of your browser.',
   mine: 'My certificates',
 };
@@ -33,6 +34,7 @@ const hi: ThanksWords = {
   count: (n) => `हमारी जानकारी में दान नंबर ${n}।`,
   milestone: (n) => `एक पड़ाव: ${n} दान।`,
   unknown: 'ऐसा कोई प्रमाण पत्र नहीं मिला। हो सकता है मिटा दिया गया हो।',
+  pdf: 'प्रमाण पत्र PDF में',
   print: 'छापने के लिए ब्राउज़र के मेन्यू से प्रिंट चुनें।',
   mine: 'मेरे प्रमाण पत्र',
 };
@@ -51,6 +53,7 @@ const hiLatn: ThanksWords = {
   count: (n) => `Hamari jaankari mein daan number ${n}.`,
   milestone: (n) => `Ek padaav: ${n} daan.`,
   unknown: 'Aisa koi praman patra nahi mila. Ho sakta hai mita diya gaya ho.',
+  pdf: 'Praman patra PDF mein',
   print: 'Chhapne ke liye browser ke menu se print chunein.',
   mine: 'Mere praman patra',
 };

@@ -1,5 +1,7 @@
-import { join, resolve } from 'node:path';
+import { copyFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
+import { fontFile } from '#functions/website/certificate/certificate-font.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const stub = (name: string): string => join(import.meta.dirname, '../sdk-stubs', `${name}.ts`);
@@ -44,6 +46,7 @@ export const bundleSettings = (entry: string, outfile: string): BuildOptions => 
  */
 export const buildBundle = (entry: string, outfile: string): void => {
   buildSync(bundleSettings(entry, outfile));
+  if (entry === 'certificate') copyFileSync(fontFile(), join(dirname(outfile), 'certificate.ttf'));
 };
 
 /**
@@ -60,4 +63,5 @@ export const bundleBudgets = {
   'examine-itself': 665_000,
   'smoke-test': 307_000,
   website: 2_030_000,
+  certificate: 1_715_000,
 } as const satisfies Record<string, number>;

@@ -150,6 +150,12 @@ export const createFunctions = (stack: Stack, context: FunctionContext) => {
         query: ['donors', 'roster', 'due'],
       }),
     }),
+    certificate: make('Certificate', {
+      entry: 'certificate',
+      description: 'Draws the certificates of donors as PDF',
+      timeout: webhookTimeout,
+      grants: table.grant({ read: ['GetItem', 'BatchGetItem'], write: [], query: [] }),
+    }),
     sendOutbox,
     runDueSteps: make('RunDueSteps', {
       entry: 'run-due-steps',

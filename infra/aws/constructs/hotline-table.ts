@@ -104,7 +104,7 @@ export class HotlineTable extends Construct {
       new PolicyStatement({ sid, actions: actions.map((a) => `dynamodb:${a}`), resources });
     return [
       on('ReadTable', read, [tableArn]),
-      on('WriteTable', write, [tableArn]),
+      ...(write.length > 0 ? [on('WriteTable', write, [tableArn])] : []),
       ...(query.length > 0
         ? [
             on(

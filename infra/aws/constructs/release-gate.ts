@@ -18,7 +18,7 @@ type ReleaseGateProps = {
   tracing: boolean;
 };
 
-/** Seven functions that start one after the other. */
+/** Eight functions that start one after the other. */
 const patience = Duration.minutes(3);
 
 /** A function, and the alarms that take a new version back. */

@@ -10,7 +10,7 @@ import {
   textPath,
 } from '#functions/http/webhooks/webhook-paths.ts';
 import type { CarrierDefinition } from '#functions/ports/carrier-definition.ts';
-import { websitePaths } from '#functions/website/website-paths.ts';
+import { certificatePath, websitePaths } from '#functions/website/website-paths.ts';
 import type { ReleasedFunction } from './hotline-function.ts';
 import type { HotlineFunctions } from './hotline-functions.ts';
 import type { HotlineHttpApi, Throttle } from './http-api.ts';
@@ -50,7 +50,7 @@ export const addRoutes = (
   { functions, lateTexts, statuses }: RouteTargets,
   carriers: CarrierChoice,
 ): void => {
-  const { receiveSms, receiveCall, receiveStatus, website } = functions;
+  const { receiveSms, receiveCall, receiveStatus, website, certificate } = functions;
   const addWebhook = (
     name: CarrierName,
     path: string,
@@ -99,6 +99,10 @@ export const addRoutes = (
       throttle: pages,
     });
   }
+  api.addRoute(HttpMethod.GET, certificatePath, certificate, {
+    openReason: visitors,
+    throttle: health,
+  });
   api.addRoute(HttpMethod.GET, '/health', website, { openReason: open, throttle: health });
   api.countFailures([
     ...[textPath, textFallbackPath].map((path) => routeOf(texts, path)),

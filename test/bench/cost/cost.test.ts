@@ -189,14 +189,14 @@ describe('the counting', () => {
     expect(lived.functions.ReceiveSms.invocations).toBe(lived.texts.in);
   });
 
-  test('counts an alarm over seven functions seven times', () => {
+  test('counts an alarm over eight functions eight times', () => {
     const counted = countStack();
     expect(counted).toMatchObject({ metrics: 20, dashboards: 1, secrets: 1, memoryMb: 512 });
-    // Two alarms over seven functions, five metrics of the table, two in NoDueStep and in UndeliveredShare, and twenty
+    // Two alarms over eight functions, five metrics of the table, two in NoDueStep and in UndeliveredShare, and twenty
     // alarms of one metric.
     // The pages calculate with what the template has.
     expect(readStoredRun().stack).toEqual(counted);
-    expect(counted.alarmMetrics).toBe(2 * 7 + 5 + 2 + 2 + 20);
+    expect(counted.alarmMetrics).toBe(2 * 8 + 5 + 2 + 2 + 20);
   });
 });
 

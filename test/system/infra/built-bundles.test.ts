@@ -67,6 +67,9 @@ const cases: Record<string, [event: string, answer: unknown][]> = {
   ],
   SendOutbox: [['stream-outbox', { batchItemFailures: [] }]],
   RunDueSteps: [['every-minute', null]],
+  Certificate: [
+    ['certificate-unknown', { statusCode: 303, headers: { location: '/thanks/unknown' } }],
+  ],
   Website: [
     [
       'recording-page',

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -34,6 +34,14 @@ test.each(Object.entries(bundleBudgets))('%s weighs at most %i bytes', (entry, b
   expect(bytes).toBeLessThanOrEqual(budget);
   // A much larger budget would check nothing.
   expect(bytes).toBeGreaterThan(0.85 * budget);
+});
+
+test('only the certificate’s bundle draws PDFs', () => {
+  const drawing = Object.keys(bundleBudgets).filter((entry) => {
+    const file = join(dir, `${entry}.mjs`);
+    return existsSync(file) && readFileSync(file, 'utf8').includes('%PDF-');
+  });
+  expect(drawing).toEqual(['certificate']);
 });
 
 test('receive-sms weighs at most two fifteenths of the usual handler', () => {

@@ -39,6 +39,7 @@ const checkedInOrder = [
   'ReceiveCall',
   'ReceiveStatus',
   'Website',
+  'Certificate',
   'SendOutbox',
   'RunDueSteps',
 ];
@@ -82,6 +83,11 @@ const expected: Record<string, Record<string, string>> = {
     QueryIndexes: onIndexes('donors', 'roster', 'due'),
     ...secret,
     ...log('Website'),
+  },
+  Certificate: {
+    ReadTable: onTable('GetItem', 'BatchGetItem'),
+    ...secret,
+    ...log('Certificate'),
   },
   ReceiveSms: {
     ReadTable: onTable('GetItem', 'BatchGetItem', 'Query'),
@@ -148,7 +154,7 @@ describe('the permissions of each function', () => {
       .resources('AWS::IAM::Role')
       .flatMap(([, { Properties }]) => Properties.Policies[0].PolicyDocument.Statement)
       .filter((s: Json) => s.Sid === 'UseCustomerKey');
-    expect(uses).toHaveLength(7);
+    expect(uses).toHaveLength(8);
     for (const { Condition } of uses)
       expect(Condition).toEqual({
         StringEquals: {
@@ -213,7 +219,7 @@ describe('a statement on a * resource', () => {
 
   test('has a reason with every option', () => {
     const found = wildcardsOf(full);
-    expect(found).toHaveLength(15);
+    expect(found).toHaveLength(16);
     expect(found.filter((f) => reasonFor(f) === undefined)).toEqual([]);
   });
 

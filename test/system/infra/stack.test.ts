@@ -235,6 +235,7 @@ describe('the events', () => {
       'GET /recordings/{id}': 'Website live',
       'POST /recordings/{id}': 'Website live',
       'GET /health': 'Website live',
+      'GET /certificate/{serial}': 'Certificate live',
     });
     const stage = only('AWS::ApiGatewayV2::Stage').Properties;
     expect(stage).toMatchObject({ StageName: '$default', AutoDeploy: true });
@@ -245,6 +246,7 @@ describe('the events', () => {
     // Strangers may use little of a small account; texts and calls keep the whole of it.
     expect(stage.RouteSettings).toEqual({
       'GET /health': { ThrottlingRateLimit: 2, ThrottlingBurstLimit: 5 },
+      'GET /certificate/{serial}': { ThrottlingRateLimit: 2, ThrottlingBurstLimit: 5 },
       ...Object.fromEntries(
         websiteRoutes.map((route) => [route, { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 }]),
       ),

@@ -26,6 +26,7 @@ export const everyOption: Context = {
 };
 
 export const functions = [
+  'Certificate',
   'ExamineItself',
   'ReceiveCall',
   'ReceiveSms',

@@ -2,11 +2,11 @@ import { type IncomingMessage, request } from 'node:http';
 import { type ServerType, serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMemoryStore } from '#functions/adapters/memory-store.ts';
-import { callRoutes } from '#functions/call-routes.ts';
 import { createWebhookApp } from '#functions/http/webhooks/webhook-app.ts';
 import type { Services } from '#functions/ports/services.ts';
-import { statusRoutes } from '#functions/status-routes.ts';
-import { textRoutes } from '#functions/text-routes.ts';
+import { callRoutes } from '#functions/routes/call-routes.ts';
+import { statusRoutes } from '#functions/routes/status-routes.ts';
+import { textRoutes } from '#functions/routes/text-routes.ts';
 import { twilioSettings } from '#test/world/twilio-settings.ts';
 
 /* Over a real connection: a body is refused after 64 KB. */
