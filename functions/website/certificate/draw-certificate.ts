@@ -12,7 +12,8 @@ export type Certificate = CertificateText & {
 
 const red = '#a4161a';
 const ink = '#222222';
-const margin = 90;
+const sides = 90;
+const edge = 48;
 const frame = 28;
 
 /** One line or paragraph in the middle of the page. `space`: points above it. */
@@ -34,7 +35,7 @@ export const startCertificate = (title: string): PDFKit.PDFDocument => {
   const page = new PDFDocument({
     size: 'A4',
     layout: 'landscape',
-    margin,
+    margins: { top: edge, bottom: edge, left: sides, right: sides },
     // The standard fonts have no Devanagari, and are no part of the bundle.
     font: '',
     info: { Title: title },
@@ -53,15 +54,15 @@ export const drawCertificate = async (certificate: Certificate): Promise<Buffer>
   const { width, height } = page.page;
   page.lineWidth(2).strokeColor(red);
   page.rect(frame, frame, width - 2 * frame, height - 2 * frame).stroke();
-  page.y = margin - 10;
+  page.y = edge + 24;
   for (const { text, size, color, space } of linesOf(certificate)) {
     page.y += space;
     page.fontSize(size).fillColor(color);
-    page.text(text, margin, page.y, { width: width - 2 * margin, align: 'center', lineGap: 4 });
+    page.text(text, sides, page.y, { width: width - 2 * sides, align: 'center', lineGap: 4 });
   }
   page.fontSize(9).fillColor(ink);
-  page.text(certificate.address, margin, height - margin + 8, {
-    width: width - 2 * margin,
+  page.text(certificate.address, sides, height - edge - 20, {
+    width: width - 2 * sides,
     align: 'center',
     link: certificate.address,
   });

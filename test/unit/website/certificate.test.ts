@@ -26,6 +26,7 @@ describe('the certificate as PDF', () => {
     expect(pdf.status).toBe(200);
     expect(pdf.headers.get('content-type')).toBe('application/pdf');
     expect(pdf.html).toMatch(/^%PDF-1\.\d/);
+    expect(pdf.html).toContain('/Count 1\n');
 
     const other = await logIn(world, verifier, '/me');
     for (const browser of [new WebBrowser(world.app, publicUrl), other]) {
@@ -36,12 +37,29 @@ describe('the certificate as PDF', () => {
     }
   });
 
-  it('is none for a serial that was never given, nor after FORGET', async () => {
+  it('does not exist for an unknown serial, nor after FORGET', async () => {
     const { world, amit, thanks } = await given();
     const path = thanks.replace('/thanks/', '/certificate/');
     const browser = await logIn(world, amit, '/me');
     expect((await browser.open(`${path}x`)).status).toBe(404);
     await amit.forgets();
     expect((await browser.open(path)).status).toBe(404);
+  });
+
+  it('stays on one sheet with the longest name, and leaves out a name it cannot write', async () => {
+    const { world, amit, thanks } = await given();
+    const path = thanks.replace('/thanks/', '/certificate/');
+    const browser = await logIn(world, amit, '/me', 'hi');
+    const sizes: number[] = [];
+    for (const name of ['श्रीमती ज्ञानेंद्र कुमार त्रिपाठी '.repeat(3), 'அமித் குமார்', '']) {
+      const person = await world.store.person(amit.number);
+      if (person) await world.store.save([{ put: { ...person, name } }]);
+      const { html } = await browser.open(`${path}?lang=hi`);
+      expect(html).toContain('/Count 1\n');
+      sizes.push(html.length);
+    }
+    const [longest = 0, unwritable = 0, unnamed = 0] = sizes;
+    expect(longest).toBeGreaterThan(unnamed + 100);
+    expect(Math.abs(unwritable - unnamed)).toBeLessThan(20);
   });
 });
