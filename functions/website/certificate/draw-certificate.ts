@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { CertificateText } from '../thanks/certificate-text.ts';
 import { certificateFont } from './certificate-font.ts';
 
-export type Certificate = CertificateText & {
+export type Sheet = CertificateText & {
   /** The group's name, as the language of the certificate writes it. */
   group: string;
   certificate: string;
@@ -19,7 +19,7 @@ const frame = 28;
 /** One line or paragraph in the middle of the page. `space`: points above it. */
 type Line = { text: string; size: number; color: string; space: number };
 
-const linesOf = ({ group, certificate, title, gave, own, heldBy, isTrue }: Certificate): Line[] => [
+const linesOf = ({ group, certificate, title, gave, own, heldBy, isTrue }: Sheet): Line[] => [
   { text: group, size: 16, color: red, space: 0 },
   { text: certificate, size: 34, color: ink, space: 10 },
   { text: title, size: 20, color: red, space: 14 },
@@ -43,7 +43,7 @@ export const startCertificate = (title: string): PDFKit.PDFDocument => {
   return page.font(certificateFont());
 };
 
-export const drawCertificate = async (certificate: Certificate): Promise<Buffer> => {
+export const drawCertificate = async (certificate: Sheet): Promise<Buffer> => {
   const page = startCertificate(certificate.certificate);
   const chunks: Buffer[] = [];
   const whole = new Promise<Buffer>((resolve, reject) => {
