@@ -24,6 +24,7 @@ const targetOf = ({ services, carriers, carrierValues = {}, unanswered }: Hotlin
   missedCallNumber: unanswered?.missedCall,
   yesNumber: unanswered?.yes,
   noNumber: unanswered?.no,
+  contentIds: services.contents?.ids,
   isOnAws: true,
   removeMessage: createMessageRemover(client, environment.TABLE_NAME),
   store: services.store,

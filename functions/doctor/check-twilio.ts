@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
 import { createWebhookUrls } from '../carriers/twilio/webhook-urls.ts';
 import type { CarrierValues } from '../ports/carrier-definition.ts';
+import { checkContents } from './accounts/check-contents.ts';
 import { type AskedTarget, askTwilio } from './ask-twilio.ts';
 import { checkBalance } from './check-balance.ts';
 import { checkKey } from './check-key.ts';
@@ -50,6 +51,7 @@ export const checkTwilio = async (
     await checkBalance(asked),
     ...checkCallerId(asked),
     ...(await checkHotlineNumber(asked)),
+    ...(await checkContents(asked)),
     ...(target.carriers.calls === 'twilio' ? await checkMissedCallNumber(asked) : []),
   ];
 };

@@ -16,6 +16,8 @@ export type DoctorTarget = {
   /** A missed call to one of them is a donor's answer. */
   yesNumber?: PhoneNumber | undefined;
   noNumber?: PhoneNumber | undefined;
+  /** Of the templates that WhatsApp has approved, as noted here; absent where they are not known. */
+  contentIds?: readonly string[] | undefined;
   isOnAws: boolean;
   /** Deletes a test message. */
   removeMessage(id: string): Promise<void>;

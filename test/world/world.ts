@@ -15,6 +15,8 @@ import { dueKinds, type RequestFile, type Store } from '#functions/ports/store.t
 import { importDonor, importVolunteer } from '#functions/use-cases/donors/import-people.ts';
 import { reportInvalidItem } from '#functions/use-cases/report-invalid-item.ts';
 import { createSimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
+import type { Message, MessageKey } from '#shared/messages/message-keys.ts';
+import { templateCategory } from '#shared/messages/templates/whatsapp/template-category.ts';
 import type { OutboxRow } from '#shared/outbox/outbox-row.ts';
 import { newPerson } from '#shared/people/person.ts';
 import { withServed } from '#shared/people/proof/family-record.ts';
@@ -33,7 +35,7 @@ import {
   minutes,
 } from '#shared/terms/time.ts';
 import { twilioSettings } from '#test/world/twilio-settings.ts';
-import { everyContent } from './carriers/every-content.ts';
+import { everyContent, untemplated } from './carriers/every-content.ts';
 import { everyTemplate } from './carriers/every-template.ts';
 import { createFarCarriers, type FarChoice, toSimulatedRequest } from './carriers/far-carriers.ts';
 import { leaksIn, namesIn } from './leaks.ts';
@@ -145,7 +147,7 @@ export const createWorld = async ({
     void logged.push(`${what} ${JSON.stringify(facts ?? {})}`);
   const log = { info: keep, error: keep };
   const kept = await storeOf(on, reportInvalidItem(log));
-  const { store, everything, names, saves } = withMemory(
+  const { store, everything, names, queued, saves } = withMemory(
     measure ? withStoreMetrics(kept, { writeMetric: measure, clock: time.clock }) : kept,
   );
   const ids = seededIds(seed);
@@ -406,6 +408,9 @@ export const createWorld = async ({
         texts: [...phones.keys()].flatMap(carrier.messagesOf).map(({ text }) => text),
         keys: Object.values(account),
       }),
+    /** What was queued as a text that is no reply, and has no template for WhatsApp though it should. */
+    untemplated: (): string[] =>
+      [...queued].filter((key) => templateCategory(key) === undefined && !untemplated.has(key)),
     /** Log lines about events that must not happen. */
     faults: (): string[] =>
       logged.filter((line) => /failed|not-signed|malformed|invalid-item|audit-mended/.test(line)),
@@ -428,6 +433,7 @@ const storeOf = async (on: On, onBroken: OnInvalidItem): Promise<Store> => {
 const withMemory = (store: Store) => {
   const everything = new Map<string, Stored>();
   const names = new Set<string>();
+  const queued = new Set<MessageKey>();
   let count = 0;
   const remembered: Store = {
     ...store,
@@ -440,13 +446,22 @@ const withMemory = (store: Store) => {
           const entity = entityOf(write);
           const { pk, sk } = keyOf(entity);
           for (const name of namesIn(entity)) names.add(name);
+          if (isUnasked(entity)) queued.add(entity.message.key);
           if ('remove' in write) everything.delete(`${pk} ${sk}`);
           else everything.set(`${pk} ${sk}`, entity);
         }
       return result;
     },
   };
-  return { store: remembered, everything, names, saves: () => count };
+  return { store: remembered, everything, names, queued, saves: () => count };
 };
+
+/** A text that is queued without its words: replies to a text that takes none have them already. */
+const isUnasked = (entity: Stored): entity is OutboxRow & { message: Message } =>
+  entity.kind === 'outbox' &&
+  entity.state === 'queued' &&
+  entity.message !== undefined &&
+  entity.text === undefined &&
+  entity.channel !== 'call';
 
 export type World = Awaited<ReturnType<typeof createWorld>>;

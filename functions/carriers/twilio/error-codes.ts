@@ -4,9 +4,9 @@ import type { DeliveryError, DeliveryFailure } from '#shared/outbox/outbox-row.t
 const failures = new Map<string, DeliveryFailure>([
   ['21610', 'opted-out'],
   ['21211', 'no-such-number'],
-  // Of WhatsApp: its window is closed, the number is not on it, or it does not take the template: not found, refused, paused,
-  // switched off, wrongly filled, or a marketing message that Meta keeps back. A plain text may still arrive.
-  ...[63003, 63013, 63016, 63021, 63024, 63027, 63028, 63040, 63041, 63042, 63049].map(
+  // Of WhatsApp: its window is closed, the number is not on it, or it does not take the template (docs/facts.md#carriers).
+  // A plain text may still arrive.
+  ...[63003, 63013, 63016, 63021, 63024, 63027, 63028, 63040, 63049].map(
     (code): [string, DeliveryFailure] => [`${code}`, 'other-channel'],
   ),
   // The content id, or its variables.

@@ -70,7 +70,8 @@ const switchChannel = (
 ): OutboxRow => {
   const { failure } = next;
   const again = { dueAt: now, ...(next.carrierId !== undefined && { carrierId: next.carrierId }) };
-  if (failure === 'other-channel' && before.channel === 'whatsapp')
+  // A code we do not know may be one of WhatsApp's own.
+  if (before.channel === 'whatsapp' && (failure === 'other-channel' || failure === 'other'))
     return {
       ...withoutWords(before),
       ...again,

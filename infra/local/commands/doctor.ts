@@ -12,6 +12,7 @@ import { parseCarrierSecret } from '#functions/http/lambda-environment.ts';
 import type { CarrierValues } from '#functions/ports/carrier-definition.ts';
 import { completeValues } from '../carrier-environment.ts';
 import { checkTable, type TableTarget } from '../doctor/check-table.ts';
+import { readContents } from '../read-templates.ts';
 import { CommandError, type LoneCommand, type Terminal } from './command.ts';
 import type { CommandEnvironment } from './command-environment.ts';
 import { type OpenHotline, openHotline } from './open-hotline.ts';
@@ -88,6 +89,7 @@ const targetOf = (
     missedCallNumber: isSet('MISSED_CALL_NUMBER') ? env.missedCallNumber : undefined,
     yesNumber: isSet('YES_NUMBER') ? env.yesNumber : undefined,
     noNumber: isSet('NO_NUMBER') ? env.noNumber : undefined,
+    contentIds: readContents().map(({ id }) => id),
     isOnAws: env.aws !== undefined,
     removeMessage: createMessageRemover(hotline.client, env.tableName),
     client: hotline.client,

@@ -182,12 +182,13 @@ describe('a template that WhatsApp refuses', () => {
     'is replaced by one SMS, whose words name the number that takes the answer',
     async (world) => {
       const amit = await whoWrote(world, days(3));
-      for (const content of world.carrier.contents.all()) world.carrier.contents.pause(content.sid);
+      for (const content of world.carrier.contents.all())
+        world.carrier.contents.reject(content.sid);
       await searchedFor(world, oneUnit);
       amit.hearsOnly(says.alert, '9000000001');
       expect(amit.lastChannel()).toBe('sms');
       const [row] = (await world.outbox()).filter(({ alertId }) => alertId !== undefined);
-      expect(row).toMatchObject({ movedFrom: 'whatsapp', error: '63041', state: 'delivered' });
+      expect(row).toMatchObject({ movedFrom: 'whatsapp', error: '63040', state: 'delivered' });
     },
     { ...approved, answerNumber: phoneNumberSchema.parse('+919000000001') },
   );

@@ -97,7 +97,7 @@ describe('a message of a template', () => {
     expect(await sentForm(undefined)).toMatchObject({ Body: 'Request 4821 needs you.' });
   });
 
-  it.each(['63016', '63024', '63027', '63041', '63049', '21655', '21656'])(
+  it.each(['63016', '63024', '63027', '63040', '63049', '21655', '21656'])(
     'goes by another channel after %s',
     (code) => {
       expect(toDeliveryError(code)).toEqual({ code, failure: 'other-channel' });

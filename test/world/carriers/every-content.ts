@@ -1,4 +1,5 @@
 import type { SimulatedCarrier } from '#infra/local/simulator/simulated-carrier.ts';
+import type { MessageKey } from '#shared/messages/message-keys.ts';
 import { patternOf } from '#shared/messages/templates/template.ts';
 import {
   type ContentTemplate,
@@ -35,3 +36,15 @@ export const everyContent = (
       }),
     speaker.groupName,
   );
+
+/**
+ * Messages that leave unasked and have no template. A login code has words that Meta prescribes. The notice is what donors agree to, word for word.
+ * The others follow a call in so many forms that a template of each is not worth its approval.
+ */
+export const untemplated: ReadonlySet<MessageKey> = new Set<MessageKey>([
+  'loginCode',
+  'joinNotice',
+  'callCut',
+  'requestNotSent',
+  'noCallAtNight',
+]);

@@ -89,7 +89,7 @@ export class Delivery {
         (m) => m.author === 'phone' && m.channel === 'whatsapp' && m.createdAt > now() - hours(24),
       );
     const approval = content === undefined ? undefined : contents.get(content)?.approval?.status;
-    if (approval === 'paused') return 63041;
+    if (approval === 'rejected') return 63040;
     const isApproved = approval === 'approved';
     // Inside the window a template needs no approval, and may then have three buttons (docs/facts.md#carriers).
     if (isOpen) return isApproved || buttons.length <= 3 ? undefined : 63021;

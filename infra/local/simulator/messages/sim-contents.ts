@@ -20,7 +20,7 @@ export const contentSchema = z.object({
 export type SimContent = z.output<typeof contentSchema> & {
   sid: string;
   /** Meta's answer; undefined until approval is asked for. */
-  approval?: { status: 'approved' | 'rejected' | 'paused'; category: string };
+  approval?: { status: 'approved' | 'rejected'; category: string };
 };
 export type Button = z.output<typeof actionSchema>;
 
@@ -61,11 +61,14 @@ export class SimContents {
     return decided;
   }
 
-  /** Meta pauses a template that people complain about. */
-  pause(sid: string): void {
+  /** Meta withdraws its approval. */
+  reject(sid: string): void {
     const content = this.#contents.get(sid);
     if (content?.approval)
-      this.#contents.set(sid, { ...content, approval: { ...content.approval, status: 'paused' } });
+      this.#contents.set(sid, {
+        ...content,
+        approval: { ...content.approval, status: 'rejected' },
+      });
   }
 
   get(sid: string): SimContent | undefined {

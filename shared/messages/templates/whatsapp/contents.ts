@@ -28,6 +28,7 @@ export type Content = {
 export const createContents = (templates: readonly RegisteredTemplate[], groupName: string) => {
   const find = createTemplateFinder(templates);
   return {
+    ids: templates.map(({ id }) => id),
     find(text: string): Content | undefined {
       for (const framed of framings(text, groupName)) {
         const found = find(framed);

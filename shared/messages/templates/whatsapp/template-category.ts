@@ -13,12 +13,18 @@ export type TemplateCategory = 'UTILITY' | 'MARKETING' | 'AUTHENTICATION';
 const unasked = [
   // to a donor
   ...['alert', 'alertAgain', 'alertCovered', 'alertNoLongerNeeded', 'alertChanged'],
-  ...['alertYesConfirmed', 'alertYesStandby', 'standbyPromoted', 'standbyReleased'],
+  ...[
+    'alertThanksNo',
+    'alertYesConfirmed',
+    'alertYesStandby',
+    'standbyPromoted',
+    'standbyReleased',
+  ],
   ...['donorReminder', 'donorCorrected', 'donorReleased', 'donorStandDown'],
   ...['askArrived', 'askGave', 'noShowNotice', 'donationThanks', 'donationThanksFromFamily'],
-  ...['lifeTouched', 'mayGiveAgain'],
+  ...['giftCertificate', 'giftNews', 'lifeTouched', 'mayGiveAgain'],
   // to a family
-  ...['familyLink', 'volunteerWillCall', 'calledBackInVain'],
+  ...['requestOpened', 'requestStarted', 'familyLink', 'volunteerWillCall', 'calledBackInVain'],
   ...['requestWithMoreVolunteers', 'requestWithCoordinators', 'requestWaits', 'requestUnchecked'],
   ...['familyNotReached', 'requestVerified', 'requestRefused', 'requestRefusedAloud'],
   ...['donorComing', 'donorNewTime', 'donorDropped', 'donorDidNotCome', 'donorTurnedAway'],
@@ -31,7 +37,7 @@ const unasked = [
   ...['coordinatorEveryoneAsked', 'roleNews', 'roleEnded'],
   // of a camp
   ...['campInvite', 'campTimes', 'campBooked', 'campReminder', 'campOff', 'campGave', 'campBack'],
-  ...['campMissed', 'campHeld'],
+  ...['campNo', 'campFreed', 'campMissed', 'campHeld'],
 ] as const satisfies readonly MessageKey[];
 
 /** Invitations to give that no patient waits for. */
