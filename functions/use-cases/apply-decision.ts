@@ -11,6 +11,7 @@ import {
 import { isDonor, type Person } from '#shared/people/person.ts';
 import { withLost, withoutServed, withServed } from '#shared/people/proof/family-record.ts';
 import { withVisit } from '#shared/people/response-history.ts';
+import { withChecked } from '#shared/people/volunteer.ts';
 import type { Effect, Refusal, RequestCommand } from '#shared/request/commands.ts';
 import { decide } from '#shared/request/decide.ts';
 import { visitOutcome } from '#shared/request/lifecycle/visits.ts';
@@ -46,6 +47,7 @@ export const applyDecision = async (
   for (const event of events)
     work.timeline(toTimelineEntry(event, changed, work.now, work.nextEntryId(request)));
   for (const effect of effects) await applyEffect(work, effect, { request: changed, silent });
+  await countCheck(work, command);
   await updateDonors(work, request, changed);
   if (hasLeftVerification(request, changed)) await endFilling(work, changed);
   if (isClosed(changed) && !isClosed(request)) {
@@ -54,6 +56,13 @@ export const applyDecision = async (
   } else if (isClosed(changed) && hasGift(changed) !== hasGift(request))
     await correctFamilyRecord(work, changed);
   return changed;
+};
+
+/** The volunteer's verdict counts among what they have done. */
+const countCheck = async (work: UnitOfWork, command: RequestCommand): Promise<void> => {
+  if (command.type !== 'verify' && command.type !== 'refuse') return;
+  const person = await work.otherPerson(command.by);
+  if (person?.volunteer) work.change({ ...person, volunteer: withChecked(person.volunteer) });
 };
 
 /** A family that was still telling us the rest of its request is asked nothing more. */

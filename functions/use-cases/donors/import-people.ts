@@ -1,5 +1,6 @@
 import type { Person } from '#shared/people/person.ts';
 import { register } from '#shared/people/register.ts';
+import { withDuty } from '#shared/people/volunteer.ts';
 import type { Place } from '#shared/places/place.ts';
 import type { Language } from '#shared/terms/language.ts';
 import type { PhoneNumber } from '#shared/terms/phone-number.ts';
@@ -56,8 +57,11 @@ export const importVolunteer: ImportVolunteer = (services, row, coordinators = [
     row.phone,
     (person, work) => {
       const { zone, role } = row;
-      const onDuty = person.volunteer?.onDuty ?? true;
-      const after = { ...withName(person, row), volunteer: { zone, role, onDuty } };
+      const before = person.volunteer;
+      const volunteer = before
+        ? { ...before, zone, role }
+        : withDuty({ zone, role, onDuty: true }, true, work.now);
+      const after = { ...withName(person, row), volunteer };
       tellRoles(work, { before: person, after }, coordinators);
       return after;
     },

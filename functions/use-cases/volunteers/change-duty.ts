@@ -1,6 +1,7 @@
 import type { TextCommand } from '#shared/conversation/commands/text-command.ts';
 import { withoutPause } from '#shared/people/donor-updates.ts';
 import type { Person } from '#shared/people/person.ts';
+import { withDuty } from '#shared/people/volunteer.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 import { assignWaiting } from './assign-verifications.ts';
 import { allCoordinators } from './find-volunteers.ts';
@@ -17,7 +18,7 @@ export const changeDuty = async (
   const { config, gazetteer } = work.services;
   work.change({
     ...person,
-    volunteer: { ...volunteer, onDuty },
+    volunteer: withDuty(volunteer, onDuty, work.now),
     // ON also ends the pause of a volunteer who is a donor.
     ...(donor && onDuty && { donor: withoutPause(donor, config.policy) }),
   });

@@ -123,6 +123,7 @@ describe('import', () => {
       zone: 'prayagraj',
       role: 'coordinator',
       onDuty: true,
+      service: { checked: 0, dutyMs: 0, since: services.clock.now() },
     });
   });
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '#shared/terms/language.ts';
+import { hours } from '#shared/terms/time.ts';
 import { seatsOf, theCamp } from '../../world/steps/camp-steps.ts';
 import { entersConsole } from '../../world/steps/console-steps.ts';
 import { campWithDonor } from '../../world/steps/privacy-stories.ts';
+import { asksForBlood } from '../../world/steps/scenario-steps.ts';
 import { WebBrowser, wordsOf } from '../../world/web/web-browser.ts';
 import { logIn } from '../../world/web/web-login.ts';
 import { createWorld, publicUrl } from '../../world/world.ts';
@@ -84,7 +86,10 @@ describe('a coordinator in the console', () => {
     await verifier.texts(`GAVE ${number}`);
     const browser = await entersConsole(world, coordinator);
     const csv = await browser.open('/console/commend.csv');
-    expect(csv.html).toBe(['who,zone,gifts,milestone', 'A.,prayagraj,1,1'].join('\r\n'));
+    const [head, ...rows] = csv.html.split('\r\n');
+    expect(head).toBe('who,zone,gifts,milestone,requests_checked,hours_on_duty');
+    expect(rows).toContain('A.,prayagraj,1,1,0,0');
+    expect(rows.filter((row) => row.startsWith('S.'))).toEqual([]);
     for (const language of languages) {
       const page = await browser.open(`/console/commend?lang=${language}`);
       expect(page.status).toBe(200);
@@ -92,6 +97,29 @@ describe('a coordinator in the console', () => {
     }
     const own = await entersConsole(world, verifier);
     expect((await own.open('/console/commend.csv')).status).toBe(403);
+  });
+
+  it('reads what volunteers have done: each verdict once, and the hours between ON and OFF', async () => {
+    const world = await createWorld();
+    const coordinator = await world.volunteer('Veena', { role: 'coordinator' });
+    const verifier = await world.volunteer('Kavita');
+    const real = await asksForBlood(world.phone('Sunita'));
+    await verifier.texts(`OK ${real}`);
+    const code = await asksForBlood(world.phone('Geeta'));
+    await verifier.texts(`NO ${code} no paper`);
+    await verifier.texts(`NO ${code} no paper`);
+    await verifier.texts('OFF');
+    await world.clock.advance(hours(5));
+    await verifier.texts('ON');
+    await world.clock.advance(hours(2));
+    await verifier.texts('OFF');
+    await world.clock.advance(hours(9));
+    for (const phone of world.phones()) phone.readsEverything();
+    const browser = await entersConsole(world, coordinator);
+    const { html } = await browser.open('/console/commend.csv');
+    expect(html.split('\r\n').find((row) => row.startsWith('K.'))).toBe('K.,prayagraj,0,,2,2');
+    const before = (await world.store.person(verifier.number))?.volunteer?.service;
+    expect(before?.since).toBeUndefined();
   });
 
   it('calls a camp off once sure, and everyone who said yes hears it', async () => {

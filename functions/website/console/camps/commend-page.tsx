@@ -1,17 +1,17 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { quoteCell } from '../../../import-export/render-donor-csv.ts';
-import { commendDonors } from '../../../use-cases/camps/gifts/commend-donors.ts';
+import { commendPeople } from '../../../use-cases/camps/gifts/commend-people.ts';
 import type { PageRouter } from '../../frame/router.tsx';
 import { hrefOf, type MemberVisit } from '../../frame/visit.ts';
 import { DataTable, sendConsole } from '../console-frame.tsx';
 import { zoneName } from '../console-visit.ts';
 import { campPageWords } from './camp-page-words.ts';
 
-/** `/console/commend`: whose gifts are to be honoured, for senior officers, and `commend.csv`. */
+/** `/console/commend`: whose gifts and service are to be honoured, for senior officers, and `commend.csv`. */
 export const mountCommend = (router: PageRouter): void => {
   router.getFor('coordinator', '/console/commend', async (visit: MemberVisit) => {
     const words = campPageWords[visit.language];
-    const { donors, zones } = await commendDonors(visit.site.services);
+    const { people, zones } = await commendPeople(visit.site.services);
     return sendConsole(
       visit,
       words.commend,
@@ -27,14 +27,19 @@ export const mountCommend = (router: PageRouter): void => {
         </DataTable>
         <DataTable
           caption={words.commend}
-          head={[words.who, words.zone, words.gifts, words.milestone]}
+          head={[
+            ...[words.who, words.zone, words.gifts, words.milestone],
+            ...[words.checked, words.dutyHours],
+          ]}
         >
-          {donors.map(({ who, zone, gifts, milestone }) => (
+          {people.map(({ who, zone, gifts, milestone, checked, hours }) => (
             <tr>
               <th scope="row">{who}</th>
               <td>{zoneName(visit, zone)}</td>
               <td>{gifts}</td>
               <td>{milestone}</td>
+              <td>{checked}</td>
+              <td>{hours}</td>
             </tr>
           ))}
         </DataTable>
@@ -47,11 +52,12 @@ export const mountCommend = (router: PageRouter): void => {
     );
   });
   router.getFor('coordinator', '/console/commend.csv', async (visit) => {
-    const { donors } = await commendDonors(visit.site.services);
-    const rows = donors.map(({ who, zone, gifts, milestone }) => [who, zone, gifts, milestone]);
-    const lines = [['who', 'zone', 'gifts', 'milestone'], ...rows].map((row) =>
-      row.map((cell) => quoteCell(String(cell))).join(','),
+    const { people } = await commendPeople(visit.site.services);
+    const rows = people.map(({ who, zone, gifts, milestone = '', checked, hours }) =>
+      [who, zone, gifts, milestone, checked, hours].map(String),
     );
+    const head = ['who', 'zone', 'gifts', 'milestone', 'requests_checked', 'hours_on_duty'];
+    const lines = [head, ...rows].map((row) => row.map((cell) => quoteCell(cell)).join(','));
     return visit.c.body(lines.join('\r\n'), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': 'attachment; filename="commend.csv"',
